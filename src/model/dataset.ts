@@ -1,0 +1,68 @@
+import type { Problem } from './problem.ts';
+
+/** Bytes that can be read more than once: a file, or bytes in memory. */
+export interface ByteSource {
+  /** The name used in messages: the file name as the user gave it. */
+  readonly name: string;
+  open(): AsyncIterable<Uint8Array>;
+}
+
+export type Delimiter = ',' | ';' | '\t' | '|';
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+export type DecimalSign = '.' | ',';
+
+/** What the user may fix instead of leaving it to detection. */
+export interface ReadOptions {
+  readonly delimiter?: Delimiter;
+  readonly encoding?: Encoding;
+  readonly decimal?: DecimalSign;
+}
+
+/** A cell and where it stands. */
+export interface CellPlace {
+  readonly row: number;
+  readonly line: number;
+  readonly value: string;
+}
+
+/**
+ * How the numbers of a column are written.
+ * `none`: no cell has a decimal or thousands sign. `sign`: every cell agrees on it (or the user said so).
+ * `ambiguous`: cells such as `1.234` could be thousands or decimals and nothing else in the column tells.
+ * `mixed`: some cells can only be read with a point and others only with a comma.
+ */
+export type ColumnDecimal =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'sign'; readonly sign: DecimalSign }
+  | { readonly kind: 'ambiguous'; readonly first: CellPlace }
+  | { readonly kind: 'mixed'; readonly point: CellPlace; readonly comma: CellPlace };
+
+export interface Column {
+  /** Position in the file, from 0. */
+  readonly index: number;
+  /** The header, trimmed of blanks and no-break spaces. */
+  readonly name: string;
+  readonly decimal: ColumnDecimal;
+}
+
+/** Some rows of a file. `cells[i][column.index]` is a cell of the i-th row, untrimmed, `''` when blank. */
+export interface RecordBatch {
+  readonly cells: readonly (readonly string[])[];
+  /** Spreadsheet row number of each row (the header is row 1). */
+  readonly rows: readonly number[];
+  /** Physical line on which each row begins. */
+  readonly lines: readonly number[];
+}
+
+/** A delimited file, inspected once from end to end and readable again in batches. */
+export interface Dataset {
+  readonly file: string;
+  readonly encoding: Encoding;
+  readonly delimiter: Delimiter;
+  readonly columns: readonly Column[];
+  /** Respondents' rows, without the header and trailing empty rows. */
+  readonly rowCount: number;
+  /** Remarks for the user, such as the fallback to windows-1252. */
+  readonly notices: readonly Problem[];
+  batches(): AsyncIterable<RecordBatch>;
+}

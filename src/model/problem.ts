@@ -1,0 +1,46 @@
+/**
+ * What can be wrong with a file, a definition or a call, said so that the person at the keyboard can mend it.
+ * A `Problem` is data and travels in JSON; a `UserError` stops the work and carries one problem or many.
+ */
+export interface Problem {
+  /** Stable, kebab-case, for programs: `out-of-range`, `ragged-row`. */
+  readonly code: string;
+  readonly severity: 'error' | 'warning';
+  /** One sentence or two: what, where, and what would be valid. */
+  readonly message: string;
+  readonly file?: string;
+  /** The row as a spreadsheet counts it: the header is row 1, the first respondent row 2. */
+  readonly row?: number;
+  /** The physical line on which that row begins; differs from `row` after a quoted line break or a `sep=` line. */
+  readonly line?: number;
+  /** The column's header. */
+  readonly column?: string;
+  /** The cell as it stands in the file. */
+  readonly value?: string;
+  readonly item?: string;
+  readonly scale?: string;
+  /** What would have been valid, in words. */
+  readonly valid?: string;
+}
+
+/** Exit status 1: the data has findings. Exit status 2: the command could not run. */
+export type FailureStatus = 1 | 2;
+
+/** An error meant for the user: printed as one message, without a stack trace. */
+export class UserError extends Error {
+  readonly status: FailureStatus;
+  readonly problems: readonly Problem[];
+
+  constructor(problems: Problem | readonly Problem[], status: FailureStatus) {
+    const list = Array.isArray(problems) ? (problems as readonly Problem[]) : [problems as Problem];
+    super(list.map((problem) => problem.message).join('\n'));
+    this.name = 'UserError';
+    this.status = status;
+    this.problems = list;
+  }
+}
+
+/** A `UserError` of a single problem that keeps the command from running (exit status 2). */
+export function cannotRun(code: string, message: string, where: Partial<Problem> = {}): UserError {
+  return new UserError({ ...where, code, severity: 'error', message }, 2);
+}
