@@ -1,0 +1,161 @@
+import { z } from 'zod';
+
+/**
+ * The scale definition: everything that turns answers into a score, as a file that people can read and check.
+ * The JSON Schema shipped in `scales/scale.schema.json` is generated from these schemas.
+ */
+
+const identifier = z
+  .string()
+  .regex(
+    /^[A-Za-z][A-Za-z0-9]*([._-][A-Za-z0-9]+)*$/,
+    'must begin with a letter and hold letters, digits, and single . _ - between them',
+  )
+  .describe('An identifier: letters and digits, joined by single . _ or -');
+
+const language = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'must be a language code such as en, nl or fr');
+
+const nonEmpty = z.string().refine((text) => text.trim() !== '', 'must not be empty');
+
+const localisedText = z
+  .record(language, nonEmpty)
+  .refine((texts) => Object.keys(texts).length > 0, 'must have a text in at least one language')
+  .describe('A text by language code: { "en": "…", "nl": "…" }');
+
+const wordings = z
+  .record(language, z.array(nonEmpty).min(1))
+  .refine((texts) => Object.keys(texts).length > 0, 'must have a wording in at least one language')
+  .describe('One or several wordings by language code; the first is the one that is printed');
+
+const labelSchema = z.strictObject({
+  value: z.number().describe('The number this answer is coded with, before reversal'),
+  text: wordings,
+});
+
+export const responseSchema = z
+  .strictObject({
+    min: z.number().describe('Lowest code'),
+    max: z.number().nullable().describe('Highest code; null for an open count that begins at 0'),
+    step: z
+      .number()
+      .positive()
+      .optional()
+      .describe('Distance between valid codes; 1 unless given, so half points are invalid'),
+    labels: z.array(labelSchema).optional().describe('Answer wordings, each with its code'),
+  })
+  .refine((response) => response.max === null || response.max > response.min, {
+    path: ['max'],
+    message: 'must be greater than min',
+  })
+  .refine((response) => response.max !== null || response.min === 0, {
+    path: ['min'],
+    message: 'must be 0 when max is null (an open count)',
+  });
+
+const itemSchema = z.strictObject({
+  id: identifier,
+  reverse: z.boolean().optional().describe('Recode as min + max - x, from the declared range'),
+  text: localisedText
+    .optional()
+    .describe('The question as printed; a column with this header belongs to the item'),
+  aliases: z.array(nonEmpty).optional().describe('Other column names of this item'),
+  response: responseSchema.optional().describe("Only where it differs from the scale's response"),
+});
+
+const linearStep = z.union([z.strictObject({ add: z.number() }), z.strictObject({ multiply: z.number() })]);
+
+const transformSchema = z.union([
+  z.strictObject({ steps: z.array(linearStep).min(1) }).describe('Linear steps, carried out in order'),
+  z
+    .strictObject({ lookup: z.array(z.tuple([z.number(), z.number()])).min(1) })
+    .describe('A table of [raw score, score]; a raw score that is not in it has no score'),
+]);
+
+export const scoreSchema = z.strictObject({
+  aggregate: z.enum(['sum', 'mean']),
+  minAnswered: z
+    .number()
+    .positive()
+    .optional()
+    .describe(
+      'Items that must be answered: a count (5), or a fraction between 0 and 1 (0.8). All items unless given',
+    ),
+  weights: z
+    .record(z.string(), z.number().positive())
+    .optional()
+    .describe('Weight by item id; 1 unless given'),
+  transform: transformSchema.optional(),
+});
+
+const bandSchema = z
+  .strictObject({
+    min: z.number(),
+    max: z.number().nullable().describe('Highest score of the band; null for no upper end'),
+    label: localisedText,
+  })
+  .refine((band) => band.max === null || band.max >= band.min, {
+    path: ['max'],
+    message: 'must not be below min',
+  });
+
+const subscaleSchema = z.strictObject({
+  id: identifier,
+  name: localisedText.optional(),
+  items: z.array(z.string()).min(1).describe('Ids of the items'),
+  score: scoreSchema,
+  direction: z.enum(['higher-is-better', 'lower-is-better', 'neutral']).optional(),
+  bands: z.array(bandSchema).optional(),
+});
+
+const exampleSchema = z.strictObject({
+  note: z.string().optional().describe('How the expected scores were worked out by hand'),
+  responses: z
+    .record(z.string(), z.union([z.number(), z.string(), z.null()]))
+    .describe('Answer by item id, as it would stand in a file'),
+  scores: z
+    .record(z.string(), z.number().nullable())
+    .describe('Expected score by scale or subscale id; null when there is none'),
+  bands: z
+    .record(z.string(), z.string())
+    .optional()
+    .describe('Expected band label, in any language, by scale or subscale id'),
+});
+
+export const scaleSchema = z.strictObject({
+  $schema: z.string().optional(),
+  id: identifier,
+  version: z.string().regex(/^\d+\.\d+\.\d+$/, 'must be a version such as 1.0.0'),
+  name: localisedText,
+  description: localisedText.optional(),
+  variantOf: identifier
+    .optional()
+    .describe(
+      'The scale that these items are usually scored with; a variant is used only when it is asked for by name',
+    ),
+  direction: z.enum(['higher-is-better', 'lower-is-better', 'neutral']),
+  response: responseSchema,
+  missing: z
+    .array(z.union([z.number(), nonEmpty]))
+    .optional()
+    .describe('Codes that stand for a missing answer, such as 99'),
+  items: z.array(itemSchema).min(1),
+  score: scoreSchema
+    .nullable()
+    .describe('The total score; null when there is none (subscales or single items only)'),
+  subscales: z.array(subscaleSchema).optional(),
+  bands: z.array(bandSchema).optional(),
+  citation: nonEmpty,
+  licence: nonEmpty,
+  examples: z.array(exampleSchema).optional(),
+});
+
+export type Scale = z.infer<typeof scaleSchema>;
+export type ScaleItem = z.infer<typeof itemSchema>;
+export type Response = z.infer<typeof responseSchema>;
+export type ResponseLabel = z.infer<typeof labelSchema>;
+export type Score = z.infer<typeof scoreSchema>;
+export type Band = z.infer<typeof bandSchema>;
+export type Subscale = z.infer<typeof subscaleSchema>;
+export type ScaleExample = z.infer<typeof exampleSchema>;
