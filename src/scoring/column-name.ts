@@ -1,0 +1,56 @@
+/**
+ * Brings a column name into the form in which names are compared: compatibility forms (NFKC), lower case, nothing
+ * but letters and digits, no leading zeros. Two numbers that a separator keeps apart stay apart (by `_`), since
+ * item 1 of block 11 is not item 11 of block 1.
+ *
+ * @example
+ * normaliseName('WEMWBS_01') // 'wemwbs1'
+ * normaliseName('Q1_11')     // 'q1_11'
+ * normaliseName('Q11_1')     // 'q11_1'
+ *
+ * @param text a header, an item id or an alias
+ * @returns the comparable form; `''` when the text holds neither letter nor digit, which matches nothing
+ */
+export function normaliseName(text: string): string {
+  return compatible(text)
+    .replace(/(\p{N})[^\p{L}\p{M}\p{N}]+(?=\p{N})/gu, '$1_')
+    .replace(/[^\p{L}\p{M}\p{N}_]+/gu, '')
+    .replace(/(?<!\p{N})_+|_+(?!\p{N})/gu, '')
+    .replace(/(?<!\p{N})0+(?=\p{N})/gu, '');
+}
+
+/**
+ * Brings a question or an answer wording into the form in which texts are compared: compatibility forms (NFKC),
+ * lower case, blanks (also no-break ones) folded and trimmed, typographic quotes and dashes as ASCII, invisible
+ * characters (byte order mark, zero-width and bidirectional marks, soft hyphens) removed, trailing `. ? ! :`
+ * dropped. Letters with accents stay as they are. A text of nothing but such punctuation keeps it.
+ *
+ * @example
+ * normaliseText('\uFEFFHelemaal  mee oneens.') // 'helemaal mee oneens'
+ * normaliseText('Pas d’accord\u00A0!')         // "pas d'accord"
+ *
+ * @param text a header, a question or an answer
+ * @returns the comparable form
+ */
+export function normaliseText(text: string): string {
+  const folded = compatible(
+    // Before NFKC, which would pull accents and primes apart.
+    text
+      .replace(/[\u2018\u2019\u201A\u201B\u2032\u02BC\u0060\u00B4\u2039\u203A]/g, "'")
+      .replace(/[\u201C\u201D\u201E\u201F\u2033\u00AB\u00BB]/g, '"')
+      .replace(/[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]/g, '-'),
+  )
+    .replace(/\s+/gu, ' ')
+    .trim();
+  const bare = folded.replace(/[\s.?!:\u061F\u3002]+$/u, '');
+  return bare === '' ? folded : bare;
+}
+
+/** NFKC and lower case, without invisible format characters. */
+function compatible(text: string): string {
+  return text
+    .replace(/\p{Cf}/gu, '')
+    .normalize('NFKC')
+    .toLowerCase()
+    .normalize('NFKC');
+}
