@@ -1,0 +1,88 @@
+/**
+ * Sums and cross-products of several variables over complete respondents, gathered row by row, so that covariances need
+ * neither the rows nor a second pass.
+ *
+ * Values are taken relative to a fixed origin per variable (the middle of its response range), which keeps the sums of
+ * squares free of cancellation; two collections over the same origins can be added.
+ */
+export interface CrossProducts {
+  readonly origins: Float64Array;
+  /** Complete respondents gathered. */
+  n: number;
+  /** Σ (xᵢ − originᵢ). */
+  readonly sums: Float64Array;
+  /** Σ (xᵢ − originᵢ)(xⱼ − originⱼ), row by row; only j ≤ i is filled. */
+  readonly products: Float64Array;
+}
+
+/** An empty collection for as many variables as there are origins. */
+export function emptyCrossProducts(origins: Float64Array): CrossProducts {
+  const k = origins.length;
+  return { origins, n: 0, sums: new Float64Array(k), products: new Float64Array(k * k) };
+}
+
+/** Adds one complete respondent; `values` has one finite number per variable. */
+export function addRespondent(into: CrossProducts, values: Float64Array): void {
+  const { origins, sums, products } = into;
+  const k = origins.length;
+  into.n++;
+  for (let i = 0; i < k; i++) {
+    const x = values[i]! - origins[i]!;
+    sums[i]! += x;
+    const row = i * k;
+    for (let j = 0; j <= i; j++) products[row + j]! += x * (values[j]! - origins[j]!);
+  }
+}
+
+/**
+ * The respondents of several collections together.
+ *
+ * @throws RangeError when there is none, or their variables or origins differ
+ */
+export function pooledCrossProducts(parts: readonly CrossProducts[]): CrossProducts {
+  const first = parts[0];
+  if (first === undefined) throw new RangeError('pooledCrossProducts: nothing to pool');
+  const pooled = emptyCrossProducts(first.origins);
+  for (const part of parts) {
+    if (
+      part.origins.length !== first.origins.length ||
+      part.origins.some((origin, i) => origin !== first.origins[i])
+    ) {
+      throw new RangeError('pooledCrossProducts: the collections have different variables');
+    }
+    pooled.n += part.n;
+    part.sums.forEach((sum, i) => {
+      pooled.sums[i]! += sum;
+    });
+    part.products.forEach((product, i) => {
+      pooled.products[i]! += product;
+    });
+  }
+  return pooled;
+}
+
+/** Means and the full sample covariance matrix (n − 1), row by row. */
+export interface CovarianceMatrix {
+  readonly n: number;
+  readonly k: number;
+  readonly means: Float64Array;
+  readonly covariances: Float64Array;
+}
+
+/** Means and covariances; below two respondents the covariances are `NaN`, below one the means too. */
+export function covarianceMatrix(from: CrossProducts): CovarianceMatrix {
+  const { n, sums, products, origins } = from;
+  const k = origins.length;
+  const means = origins.map((origin, i) => (n > 0 ? origin + sums[i]! / n : Number.NaN));
+  const covariances = new Float64Array(k * k).fill(Number.NaN);
+  if (n > 1) {
+    for (let i = 0; i < k; i++) {
+      for (let j = 0; j <= i; j++) {
+        const covariance = (products[i * k + j]! - (sums[i]! * sums[j]!) / n) / (n - 1);
+        covariances[i * k + j] = covariance;
+        covariances[j * k + i] = covariance;
+      }
+    }
+  }
+  return { n, k, means, covariances };
+}

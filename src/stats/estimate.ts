@@ -1,0 +1,29 @@
+/**
+ * A statistic that data can make impossible: either its value, or the reason why there is none.
+ * `too-few`: not enough respondents. `zero-variance`: nobody differs from anybody.
+ * `too-few-items`: internal consistency needs two items.
+ */
+export type NotComputable = 'too-few' | 'too-few-items' | 'zero-variance';
+
+export type Estimate<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly reason: NotComputable };
+
+export function estimated<T>(value: T): Estimate<T> {
+  return { ok: true, value };
+}
+
+export function notComputable(reason: NotComputable): { readonly ok: false; readonly reason: NotComputable } {
+  return { ok: false, reason };
+}
+
+/** The two ends of an interval, in the units of the estimate. */
+export interface Interval {
+  readonly lower: number;
+  readonly upper: number;
+}
+
+/** @throws RangeError when a confidence level is not strictly between 0 and 1 */
+export function checkLevel(level: number): void {
+  if (!(level > 0 && level < 1)) throw new RangeError(`confidence level ${level} is not between 0 and 1`);
+}

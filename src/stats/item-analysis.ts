@@ -1,0 +1,52 @@
+import { alphaOf, sumOfAll, sumOfVariances } from './cronbach-alpha.ts';
+import type { CovarianceMatrix } from './cross-products.ts';
+import { type Estimate, estimated, notComputable } from './estimate.ts';
+
+/** How one item behaves beside the rest of its scale. */
+export interface ItemAnalysis {
+  readonly mean: number;
+  /** Sample standard deviation (n − 1); `NaN` below two respondents. */
+  readonly sd: number;
+  readonly itemRestCorrelation: Estimate<number>;
+  readonly alphaIfDropped: Estimate<number>;
+}
+
+/**
+ * Mean, SD, corrected item-total correlation and alpha without the item, for every item.
+ *
+ * The item-rest correlation is that of the item with the sum of the *other* items ("Corrected Item-Total Correlation" in
+ * SPSS, `r.drop` in psych, "item-rest correlation" in jamovi); alpha if dropped needs three items.
+ *
+ * @param matrix covariances of the items after reversal, complete respondents
+ * @returns one entry per item, in the order of the matrix
+ */
+export function itemAnalysis(matrix: CovarianceMatrix): ItemAnalysis[] {
+  const { k, n, means, covariances } = matrix;
+  const trace = sumOfVariances(matrix);
+  const total = sumOfAll(matrix);
+  return Array.from(means, (mean, i) => {
+    const variance = covariances[i * k + i]!;
+    let row = 0;
+    for (let j = 0; j < k; j++) row += covariances[i * k + j]!;
+    const rest = total - 2 * row + variance;
+    return {
+      mean,
+      sd: Math.sqrt(variance),
+      itemRestCorrelation: itemRest(k, n, variance, row - variance, rest),
+      alphaIfDropped: n < 2 ? notComputable('too-few') : alphaOf(k - 1, trace - variance, rest),
+    };
+  });
+}
+
+function itemRest(
+  k: number,
+  n: number,
+  variance: number,
+  covariance: number,
+  rest: number,
+): Estimate<number> {
+  if (k < 2) return notComputable('too-few-items');
+  if (n < 2) return notComputable('too-few');
+  if (!(variance > 0 && rest > 1e-12 * variance)) return notComputable('zero-variance');
+  return estimated(covariance / Math.sqrt(variance * rest));
+}

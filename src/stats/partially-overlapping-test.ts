@@ -1,0 +1,80 @@
+import { type Estimate, estimated, notComputable } from './estimate.ts';
+import { moments } from './moments.ts';
+import { isConstant, type TTest, tTestOf, welchDf } from './t-test.ts';
+
+/** Scores of respondents seen twice, only before and only after. `pairedFirst[i]` and `pairedSecond[i]` are one person. */
+export interface PartialOverlap {
+  readonly pairedFirst: Float64Array;
+  readonly pairedSecond: Float64Array;
+  readonly firstOnly: Float64Array;
+  readonly secondOnly: Float64Array;
+}
+
+/**
+ * Partially overlapping samples t-tests: everybody is used, those seen twice and those seen once
+ * (Derrick, Russ, Toher & White 2017, Test statistics for the comparison of means for two samples that include
+ * both paired and independent observations, Journal of Modern Applied Statistical Methods 16(1), 137-157).
+ *
+ * With n_a first only, n_b second only, n_c pairs, n₁ = n_a + n_c, n₂ = n_b + n_c, and r the correlation in the pairs:
+ * - equal variances (T_new1): SE² = s_p² (1/n₁ + 1/n₂ − 2 r n_c/(n₁n₂)), s_p² pooled over both samples;
+ *   df = (n_c − 1) + ((n_a + n_b + n_c − 1)/(n_a + n_b + 2n_c)) (n_a + n_b)
+ * - unequal variances (T_new2): SE² = s₁²/n₁ + s₂²/n₂ − 2 r s₁ s₂ n_c/(n₁n₂);
+ *   df = (n_c − 1) + ((γ − n_c + 1)/(n_a + n_b + 2n_c)) (n_a + n_b), γ = Welch's df of the two samples
+ *
+ * R: `Partiallyoverlapping::Partover.test`. With pairs only it is the paired test with pooled or separate variances.
+ *
+ * @returns `too-few` below two pairs; `zero-variance` when the pairs or the samples do not vary
+ * @throws RangeError when the pairs are of unequal length or the level is not between 0 and 1
+ */
+export function partiallyOverlappingTest(
+  samples: PartialOverlap,
+  variances: 'equal' | 'unequal',
+  level: number,
+): Estimate<TTest> {
+  const { pairedFirst, pairedSecond, firstOnly, secondOnly } = samples;
+  if (pairedFirst.length !== pairedSecond.length)
+    throw new RangeError('partiallyOverlappingTest: pairs of unequal length');
+  const pairs = pairedFirst.length;
+  const single = firstOnly.length + secondOnly.length;
+  if (pairs < 2) return notComputable('too-few');
+  const first = moments(joined(pairedFirst, firstOnly));
+  const second = moments(joined(pairedSecond, secondOnly));
+  const r = correlation(pairedFirst, pairedSecond);
+  if (Number.isNaN(r)) return notComputable('zero-variance');
+  const shared = (2 * r * pairs) / (first.n * second.n);
+  const weight = single / (single + 2 * pairs);
+  let squaredError: number;
+  let df: number;
+  if (variances === 'equal') {
+    const pooled =
+      ((first.n - 1) * first.variance + (second.n - 1) * second.variance) / (first.n + second.n - 2);
+    squaredError = pooled * (1 / first.n + 1 / second.n - shared);
+    df = pairs - 1 + (single + pairs - 1) * weight;
+  } else {
+    squaredError =
+      first.variance / first.n +
+      second.variance / second.n -
+      shared * Math.sqrt(first.variance * second.variance);
+    df = pairs - 1 + (welchDf(first, second) - pairs + 1) * weight;
+  }
+  const standardError = Math.sqrt(Math.max(0, squaredError));
+  if (isConstant(standardError, first.mean, second.mean)) return notComputable('zero-variance');
+  return estimated(tTestOf(second.mean - first.mean, standardError, df, level));
+}
+
+function joined(a: Float64Array, b: Float64Array): Float64Array {
+  const all = new Float64Array(a.length + b.length);
+  all.set(a);
+  all.set(b, a.length);
+  return all;
+}
+
+/** Pearson's correlation; `NaN` when a sample does not vary. */
+export function correlation(x: Float64Array, y: Float64Array): number {
+  const { mean: meanX, variance: varianceX } = moments(x);
+  const { mean: meanY, variance: varianceY } = moments(y);
+  if (!(varianceX > 0 && varianceY > 0)) return Number.NaN;
+  let sum = 0;
+  for (let i = 0; i < x.length; i++) sum += (x[i]! - meanX) * (y[i]! - meanY);
+  return sum / ((x.length - 1) * Math.sqrt(varianceX * varianceY));
+}
