@@ -64,7 +64,12 @@ const itemSchema = z.strictObject({
   response: responseSchema.optional().describe("Only where it differs from the scale's response"),
 });
 
-const linearStep = z.union([z.strictObject({ add: z.number() }), z.strictObject({ multiply: z.number() })]);
+const linearStep = z.union([
+  z.strictObject({ add: z.number() }),
+  z.strictObject({ subtract: z.number() }),
+  z.strictObject({ multiply: z.number() }),
+  z.strictObject({ divide: z.number().refine((by) => by !== 0, 'must not be 0') }),
+]);
 
 const transformSchema = z.union([
   z.strictObject({ steps: z.array(linearStep).min(1) }).describe('Linear steps, carried out in order'),

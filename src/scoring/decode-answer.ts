@@ -1,0 +1,145 @@
+import type { DecimalSign } from '../model/dataset.ts';
+import type { Response } from '../model/scale.ts';
+import { normaliseText } from './column-name.ts';
+import { looksLikeMissingCode, type MissingCodes } from './missing-codes.ts';
+import { parseNumber } from './parse-number.ts';
+
+/** What a cell says about an item. `value` is the code before reversal. */
+export type DecodedAnswer =
+  | { readonly kind: 'value'; readonly value: number }
+  | { readonly kind: 'missing'; readonly coded: boolean }
+  | { readonly kind: 'invalid'; readonly code: InvalidCode; readonly reason: string };
+
+export type InvalidCode =
+  | 'out-of-range'
+  | 'not-a-valid-step'
+  | 'unknown-answer'
+  | 'contradictory-answer'
+  | 'wrong-decimal-sign';
+
+export interface AnswerReading {
+  readonly response: Response;
+  readonly missing: MissingCodes;
+  /** The decimal sign of the column, `null` when its cells have none. */
+  readonly decimal: DecimalSign | null;
+}
+
+/** `4 - Eens`, `4: Eens`, `4 = Eens`, `4. Eens`, `4) Eens`, `(4) Eens`, `[4] Eens`, `4 Eens`. */
+const NUMBER_THEN_LABEL = /^[([]?([+-]?\d+(?:[.,]\d+)?)(?:[\])]?\s*[-:=.;/]\s*|[\])]\s*|\s+)(.*\p{L}.*)$/u;
+/** `Eens (4)`, `Eens [4]`, `Eens - 4`, `Eens = 4`. */
+const LABEL_THEN_NUMBER =
+  /^(.*\p{L}.*?)\s*(?:[([]\s*([+-]?\d+(?:[.,]\d+)?)\s*[\])]|[-:=]\s*([+-]?\d+(?:[.,]\d+)?))$/u;
+const CACHE_LIMIT = 2000;
+
+/**
+ * Makes the reader of one item's column: number, answer wording in any language of the definition, both together
+ * (`"4 - Eens"`), a missing code, or blank. A wording and a number that disagree are invalid, not guessed.
+ *
+ * Distinct cells are few, so each is worked out once.
+ */
+export function answerDecoder(reading: AnswerReading): (cell: string) => DecodedAnswer {
+  const labels = labelValues(reading.response);
+  const known = new Map<string, DecodedAnswer>();
+  return (cell) => {
+    const cached = known.get(cell);
+    if (cached !== undefined) return cached;
+    const decoded = decode(cell, reading, labels);
+    if (known.size < CACHE_LIMIT) known.set(cell, decoded);
+    return decoded;
+  };
+}
+
+function decode(
+  cell: string,
+  { response, missing, decimal }: AnswerReading,
+  labels: ReadonlyMap<string, number>,
+): DecodedAnswer {
+  const text = normaliseText(cell);
+  if (text === '') return { kind: 'missing', coded: false };
+  // What the user or the definition declares as missing comes before a label of the same wording.
+  if (missing.texts.has(text)) return { kind: 'missing', coded: true };
+  const label = labels.get(text);
+  if (label !== undefined) return { kind: 'value', value: label };
+  const number = parseNumber(text, decimal);
+  if (!Number.isNaN(number)) {
+    if (missing.numbers.has(number)) return { kind: 'missing', coded: true };
+    return checkedValue(number, response);
+  }
+  return decodeBoth(text, response, labels, decimal) ?? notAnAnswer(text, cell.trim());
+}
+
+/** A cell with a number and a wording: both must be known and say the same. */
+function decodeBoth(
+  text: string,
+  response: Response,
+  labels: ReadonlyMap<string, number>,
+  decimal: DecimalSign | null,
+): DecodedAnswer | null {
+  const front = NUMBER_THEN_LABEL.exec(text);
+  const back = front === null ? LABEL_THEN_NUMBER.exec(text) : null;
+  const numberText = front?.[1] ?? back?.[2] ?? back?.[3];
+  const wording = front?.[2] ?? back?.[1];
+  if (numberText === undefined || wording === undefined) return null;
+  const number = parseNumber(numberText, decimal);
+  const label = labels.get(normaliseText(wording));
+  if (Number.isNaN(number) || label === undefined) return null;
+  if (label !== number) {
+    const reason = `says ${number} and "${wording}", but "${wording}" is coded ${label}`;
+    return { kind: 'invalid', code: 'contradictory-answer', reason };
+  }
+  return checkedValue(number, response);
+}
+
+function checkedValue(value: number, response: Response): DecodedAnswer {
+  const { min, max, step = 1 } = response;
+  const hint = looksLikeMissingCode(value) ? `; if it means "no answer", say --missing ${value}` : '';
+  if (value < min || (max !== null && value > max)) {
+    return { kind: 'invalid', code: 'out-of-range', reason: `is not in ${rangeText(response)}${hint}` };
+  }
+  const steps = (value - min) / step;
+  if (Math.abs(steps - Math.round(steps)) > 1e-9) {
+    const valid = step === 1 ? 'whole numbers' : `steps of ${step}`;
+    return {
+      kind: 'invalid',
+      code: 'not-a-valid-step',
+      reason: `lies between the valid answers (${valid} in ${rangeText(response)})`,
+    };
+  }
+  return { kind: 'value', value };
+}
+
+function notAnAnswer(text: string, cell: string): DecodedAnswer {
+  if (/^[+-]?[\d.,]+$/.test(text) && /\d/.test(text)) {
+    const reason = 'does not fit the decimal sign of this column; say which one it is with --decimal';
+    return { kind: 'invalid', code: 'wrong-decimal-sign', reason };
+  }
+  const hint = looksLikeMissingCode(text) ? `; if it means "no answer", say --missing "${cell}"` : '';
+  return { kind: 'invalid', code: 'unknown-answer', reason: `is not an answer of this item${hint}` };
+}
+
+function labelValues(response: Response): ReadonlyMap<string, number> {
+  const values = new Map<string, number>();
+  for (const { value, text } of response.labels ?? []) {
+    for (const wordings of Object.values(text)) {
+      for (const wording of wordings) values.set(normaliseText(wording), value);
+    }
+  }
+  return values;
+}
+
+/** `1-5`, or `0, 1, 2, …` for an open count. */
+export function rangeText({ min, max }: Response): string {
+  return max === null ? `${min}, ${min + 1}, ${min + 2}, …` : `${min}-${max}`;
+}
+
+/** What would be valid, in words: the range and the first wording of every answer in every language. */
+export function validAnswers(response: Response): string {
+  const byLanguage = new Map<string, string[]>();
+  for (const { text } of response.labels ?? []) {
+    for (const [language, [wording]] of Object.entries(text)) {
+      if (wording !== undefined) byLanguage.set(language, [...(byLanguage.get(language) ?? []), wording]);
+    }
+  }
+  const wordings = [...byLanguage].map(([language, list]) => `${language}: ${list.join(', ')}`);
+  return [rangeText(response), ...wordings].join('; ');
+}

@@ -1,0 +1,104 @@
+import type { Column, Dataset } from '../model/dataset.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Scale, ScaleItem } from '../model/scale.ts';
+import { normaliseName, normaliseText } from './column-name.ts';
+
+/** The columns of a file by everything that they can be recognised by. */
+export interface ColumnIndex {
+  readonly file: string;
+  readonly byName: ReadonlyMap<string, readonly Column[]>;
+  readonly byText: ReadonlyMap<string, readonly Column[]>;
+}
+
+/** A scale laid over the columns of a file; `columns[i]` belongs to `scale.items[i]`, `null` when it is absent. */
+export interface ScaleMatch {
+  readonly scale: Scale;
+  readonly columns: readonly (Column | null)[];
+  readonly found: number;
+  /** Two columns for an item, or two items for a column. */
+  readonly problems: readonly Problem[];
+}
+
+/** `Question [Row]`, as forms with answer grids write their headers. */
+const IN_BRACKETS = /\[([^[\]]+)\]\s*$/;
+/** `7. Question`, `Q7: Question`. */
+const NUMBERED = /^\p{L}{0,3}\d+[a-z]?\s*[.):-]\s+/iu;
+
+/** Indexes headers by name and by question text, also the text inside final brackets and behind a number. */
+export function indexColumns(dataset: Pick<Dataset, 'file' | 'columns'>): ColumnIndex {
+  const byName = new Map<string, Column[]>();
+  const byText = new Map<string, Column[]>();
+  for (const column of dataset.columns) {
+    add(byName, normaliseName(column.name), column);
+    const forms = [column.name, IN_BRACKETS.exec(column.name)?.[1] ?? '', column.name.replace(NUMBERED, '')];
+    for (const text of new Set(forms.map(normaliseText))) add(byText, text, column);
+  }
+  return { file: dataset.file, byName, byText };
+}
+
+/**
+ * Finds the column of every item: by id, alias, or question text in some language of the definition.
+ * An item that two columns claim, or a column that two items claim, is a problem; nothing is chosen silently.
+ */
+export function matchScale(scale: Scale, index: ColumnIndex): ScaleMatch {
+  const problems: Problem[] = [];
+  const owner = new Map<number, ScaleItem>();
+  const columns = scale.items.map((item) => {
+    const candidates = candidateColumns(item, index);
+    const [column] = candidates;
+    if (column === undefined) return null;
+    if (candidates.length > 1) {
+      problems.push(twoColumns(scale, item, candidates, index.file));
+      return column;
+    }
+    const other = owner.get(column.index);
+    if (other !== undefined) {
+      problems.push({
+        code: 'two-items-for-one-column',
+        severity: 'error',
+        file: index.file,
+        column: column.name,
+        scale: scale.id,
+        item: item.id,
+        message: `${index.file}: column "${column.name}" fits two items of ${scale.id}, ${other.id} and ${item.id}; rename the column or give one item an alias`,
+      });
+    }
+    owner.set(column.index, item);
+    return column;
+  });
+  return { scale, columns, found: columns.filter((column) => column !== null).length, problems };
+}
+
+function candidateColumns(item: ScaleItem, index: ColumnIndex): Column[] {
+  const candidates = new Set<Column>();
+  for (const name of [item.id, ...(item.aliases ?? [])]) {
+    for (const column of index.byName.get(normaliseName(name)) ?? []) candidates.add(column);
+  }
+  for (const text of Object.values(item.text ?? {})) {
+    for (const column of index.byText.get(normaliseText(text)) ?? []) candidates.add(column);
+  }
+  return [...candidates].sort((a, b) => a.index - b.index);
+}
+
+function twoColumns(scale: Scale, item: ScaleItem, candidates: readonly Column[], file: string): Problem {
+  const names = candidates.map((column) => `"${column.name}" (column ${column.index + 1})`).join(' and ');
+  const same = new Set(candidates.map((column) => column.name)).size === 1;
+  return {
+    code: same ? 'duplicate-header' : 'two-columns-for-one-item',
+    severity: 'error',
+    file,
+    column: candidates[0]!.name,
+    scale: scale.id,
+    item: item.id,
+    message: same
+      ? `${file}: the header "${candidates[0]!.name}" stands ${candidates.length} times (columns ${candidates.map((column) => column.index + 1).join(', ')}), so item ${item.id} of ${scale.id} is ambiguous; rename or remove one`
+      : `${file}: item ${item.id} of ${scale.id} fits ${candidates.length} columns, ${names}; rename or remove one`,
+  };
+}
+
+function add(index: Map<string, Column[]>, key: string, column: Column): void {
+  if (key === '') return;
+  const columns = index.get(key);
+  if (columns === undefined) index.set(key, [column]);
+  else columns.push(column);
+}

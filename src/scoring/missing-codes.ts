@@ -1,0 +1,63 @@
+import type { Scale } from '../model/scale.ts';
+import { normaliseText } from './column-name.ts';
+import { parseNumber } from './parse-number.ts';
+
+/** The codes that stand for a missing answer: as numbers and as texts. */
+export interface MissingCodes {
+  readonly numbers: ReadonlySet<number>;
+  readonly texts: ReadonlySet<string>;
+}
+
+/**
+ * Gathers the codes of the user and of a definition. `99` also covers `99.0` and `99,0`; words are compared without case,
+ * outer blanks and Unicode form.
+ */
+export function missingCodes(given: readonly string[], scale?: Scale): MissingCodes {
+  const numbers = new Set<number>();
+  const texts = new Set<string>();
+  for (const code of [...given, ...(scale?.missing ?? [])]) {
+    const text = normaliseText(String(code));
+    const number = text.includes(',') ? parseNumber(text, ',') : parseNumber(text, '.');
+    if (Number.isNaN(number)) texts.add(text);
+    else numbers.add(number);
+  }
+  return { numbers, texts };
+}
+
+const USUAL_NUMBERS = new Set([
+  -1, -7, -8, -9, -77, -88, -97, -98, -99, -999, 9, 77, 88, 97, 98, 99, 777, 888, 999, 9999,
+]);
+const USUAL_TEXTS = new Set(
+  [
+    'NA',
+    'N/A',
+    '#N/A',
+    'NaN',
+    'NULL',
+    'none',
+    'missing',
+    '-',
+    '--',
+    '.',
+    '?',
+    'nvt',
+    'n.v.t',
+    'geen antwoord',
+    'no answer',
+  ]
+    .concat([
+      'weet niet',
+      "don't know",
+      'prefer not to say',
+      'wil ik niet zeggen',
+      'sans réponse',
+      'non réponse',
+      'ne sait pas',
+    ])
+    .map(normaliseText),
+);
+
+/** Whether data files often use this value for "no answer"; a hint for a message, never acted on. */
+export function looksLikeMissingCode(value: string | number): boolean {
+  return typeof value === 'number' ? USUAL_NUMBERS.has(value) : USUAL_TEXTS.has(normaliseText(value));
+}

@@ -1,0 +1,139 @@
+import type { Direction, LocalisedText } from '../model/result.ts';
+import type { Band, Scale, Score } from '../model/scale.ts';
+
+/** One score (a total or a subscale), ready to be computed from the item values of a scale. */
+export interface ScorePlan {
+  readonly id: string;
+  readonly name: LocalisedText;
+  readonly direction: Direction;
+  readonly isTotal: boolean;
+  /** `null` where a definition has no total score: the items are still read. */
+  readonly score: Score | null;
+  /** Positions in the scale's items. */
+  readonly items: readonly number[];
+  /** Weight per entry of `items`; `null` when all are 1. */
+  readonly weights: Float64Array | null;
+  readonly minAnswered: number;
+  readonly lookup: ReadonlyMap<number, number> | null;
+  readonly bands: readonly Band[];
+  /** Attainable range after the transform; `null` upper end for open counts. */
+  readonly range: readonly [number, number | null];
+}
+
+/** A scale ready to score respondents: per item the reversal, and its total and subscales. */
+export interface ScalePlan {
+  readonly scale: Scale;
+  /** min + max per reversed item, `NaN` for the others. */
+  readonly reversal: Float64Array;
+  /** Middle of each item's response range, the origin of its sums. */
+  readonly origins: Float64Array;
+  /** The total first (also when the definition has no total score), then the subscales. */
+  readonly scores: readonly ScorePlan[];
+}
+
+/**
+ * Compiles a definition that has passed the schema.
+ *
+ * @throws RangeError when a subscale names an item that does not exist (the linter finds it first)
+ */
+export function planScale(scale: Scale): ScalePlan {
+  const position = new Map(scale.items.map((item, index) => [item.id, index]));
+  const responses = scale.items.map((item) => item.response ?? scale.response);
+  const all = scale.items.map((_, index) => index);
+  const total = planScore(scale, scale.score, all, {
+    id: scale.id,
+    name: scale.name,
+    direction: scale.direction,
+    isTotal: true,
+    bands: scale.bands ?? [],
+  });
+  const subscales = (scale.subscales ?? []).map((subscale) => {
+    const items = subscale.items.map((id) => {
+      const index = position.get(id);
+      if (index === undefined) throw new RangeError(`subscale ${subscale.id} of ${scale.id}: no item ${id}`);
+      return index;
+    });
+    return planScore(scale, subscale.score, items, {
+      id: subscale.id,
+      name: subscale.name ?? { en: subscale.id },
+      direction: subscale.direction ?? scale.direction,
+      isTotal: false,
+      bands: subscale.bands ?? [],
+    });
+  });
+  return {
+    scale,
+    reversal: Float64Array.from(scale.items, (item, index) => {
+      const { min, max } = responses[index]!;
+      return item.reverse === true && max !== null ? min + max : Number.NaN;
+    }),
+    origins: Float64Array.from(responses, ({ min, max }) => (max === null ? min : (min + max) / 2)),
+    scores: [total, ...subscales],
+  };
+}
+
+function planScore(
+  scale: Scale,
+  score: Score | null,
+  items: readonly number[],
+  identity: Pick<ScorePlan, 'id' | 'name' | 'direction' | 'isTotal' | 'bands'>,
+): ScorePlan {
+  const weights = score?.weights;
+  const lookup =
+    score?.transform !== undefined && 'lookup' in score.transform ? new Map(score.transform.lookup) : null;
+  const plan = {
+    ...identity,
+    score,
+    items,
+    weights:
+      weights === undefined
+        ? null
+        : Float64Array.from(items, (index) => weights[scale.items[index]!.id] ?? 1),
+    minAnswered: answeredNeeded(score, items.length),
+    lookup,
+  };
+  return { ...plan, range: attainableRange(scale, plan) };
+}
+
+/** A fraction is a share of the items, rounded up; a count is a count. */
+export function answeredNeeded(score: Score | null, k: number): number {
+  const needed = score?.minAnswered ?? k;
+  return needed < 1 ? Math.ceil(needed * k - 1e-9) : needed;
+}
+
+function attainableRange(scale: Scale, plan: Omit<ScorePlan, 'range'>): readonly [number, number | null] {
+  let low = 0;
+  let high: number | null = 0;
+  let weight = 0;
+  plan.items.forEach((index, i) => {
+    const { min, max } = scale.items[index]!.response ?? scale.response;
+    const w = plan.weights?.[i] ?? 1;
+    weight += w;
+    low += w * min;
+    high = high === null || max === null ? null : high + w * max;
+  });
+  if (plan.score?.aggregate === 'mean') {
+    low /= weight;
+    high = high === null ? null : high / weight;
+  }
+  if (plan.lookup !== null) {
+    const values = [...plan.lookup.values()];
+    return [Math.min(...values), Math.max(...values)];
+  }
+  const ends = [low, high].map((end) => (end === null ? null : transformed(end, plan)));
+  const [first, second] = ends as [number, number | null];
+  return second !== null && second < first ? [second, first] : [first, second];
+}
+
+/** The score after the definition's transform; `NaN` for a raw score that a lookup table does not have. */
+export function transformed(raw: number, plan: Pick<ScorePlan, 'score' | 'lookup'>): number {
+  if (plan.lookup !== null) return plan.lookup.get(raw) ?? Number.NaN;
+  const transform = plan.score?.transform;
+  if (transform === undefined || !('steps' in transform)) return raw;
+  return transform.steps.reduce((value, step) => {
+    if ('add' in step) return value + step.add;
+    if ('subtract' in step) return value - step.subtract;
+    if ('multiply' in step) return value * step.multiply;
+    return value / step.divide;
+  }, raw);
+}

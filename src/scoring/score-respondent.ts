@@ -1,0 +1,70 @@
+import type { Band } from '../model/scale.ts';
+import { type ScalePlan, type ScorePlan, transformed } from './score-plan.ts';
+
+/** Turns codes into item values: reversed items become min + max − x of the declared range; gaps stay `NaN`. */
+export function reverseItems(plan: ScalePlan, values: Float64Array): void {
+  const { reversal } = plan;
+  for (let i = 0; i < values.length; i++) {
+    const ends = reversal[i]!;
+    if (!Number.isNaN(ends)) values[i] = ends - values[i]!;
+  }
+}
+
+/** How many items of the score are answered. */
+export function answeredItems(plan: ScorePlan, values: Float64Array): number {
+  let answered = 0;
+  for (const index of plan.items) if (!Number.isNaN(values[index]!)) answered++;
+  return answered;
+}
+
+/**
+ * The score of one respondent: mean or sum of the answered items, weighted where the definition says so. A sum with gaps
+ * is prorated: the (weighted) mean of the answered items times the number (total weight) of all.
+ *
+ * @param values item values after reversal, `NaN` where unanswered
+ * @returns `NaN` below `minAnswered`, without a total score, or for a raw score outside a lookup table
+ */
+export function scoreRespondent(plan: ScorePlan, values: Float64Array): number {
+  if (plan.score === null) return Number.NaN;
+  let sum = 0;
+  let answered = 0;
+  let weightAnswered = 0;
+  let weightAll = 0;
+  for (let i = 0; i < plan.items.length; i++) {
+    const weight = plan.weights === null ? 1 : plan.weights[i]!;
+    weightAll += weight;
+    const value = values[plan.items[i]!]!;
+    if (Number.isNaN(value)) continue;
+    sum += weight * value;
+    weightAnswered += weight;
+    answered++;
+  }
+  if (answered < plan.minAnswered || answered === 0) return Number.NaN;
+  if (plan.score.aggregate === 'mean') return transformed(sum / weightAnswered, plan);
+  // Multiplying first keeps prorated sums of whole numbers exact where they can be.
+  return transformed(answered === plan.items.length ? sum : (sum * weightAll) / weightAnswered, plan);
+}
+
+/**
+ * The band of a score, by its position in the definition; −1 when it lies in none.
+ *
+ * Published limits have so many decimals (2.99, 3.00), so the score is rounded to that many, half away from zero, first.
+ */
+export function bandOf(score: number, bands: readonly Band[]): number {
+  if (Number.isNaN(score) || bands.length === 0) return -1;
+  const decimals = Math.max(...bands.flatMap(({ min, max }) => [min, max ?? min]).map(decimalPlaces));
+  const rounded = roundTo(score, decimals);
+  return bands.findIndex(({ min, max }) => rounded >= min && (max === null || rounded <= max));
+}
+
+function decimalPlaces(value: number): number {
+  const text = String(value);
+  const point = text.indexOf('.');
+  return point === -1 ? 0 : text.length - point - 1;
+}
+
+function roundTo(value: number, decimals: number): number {
+  const factor = 10 ** decimals;
+  const scaled = Math.abs(value) * factor;
+  return (Math.sign(value) * Math.floor(scaled + 0.5 + 1e-9)) / factor;
+}
