@@ -1,0 +1,223 @@
+import type { Column, Dataset, DecimalSign } from '../model/dataset.ts';
+import { cannotRun, type Problem, UserError } from '../model/problem.ts';
+import type { Response, Scale } from '../model/scale.ts';
+import { answerDecoder, type DecodedAnswer, validAnswers } from './decode-answer.ts';
+import type { ScaleMatch } from './match-items.ts';
+import { looksLikeMissingCode, missingCodes } from './missing-codes.ts';
+
+export interface DecodeOptions {
+  /** Codes that the user declares as missing. */
+  readonly missing: readonly string[];
+  /** `error`: impossible values stop the work after all were found. `missing`: they count as unanswered. */
+  readonly invalid: 'error' | 'missing';
+}
+
+/** A respondent's row: its cells, and per scale the item codes before reversal (`NaN` where unanswered), reused between rows. */
+export interface DecodedRow {
+  readonly index: number;
+  readonly cells: readonly string[];
+  readonly row: number;
+  readonly line: number;
+  readonly values: readonly Float64Array[];
+}
+
+export interface DecodeReport {
+  /** Impossible values, in the order of the file; empty when the data is clean. */
+  readonly problems: readonly Problem[];
+  readonly warnings: readonly Problem[];
+  /** Impossible cells, all of them, even where the list of problems was cut. */
+  readonly invalid: number;
+  /** Cells that held a missing code. */
+  readonly missingCodes: number;
+}
+
+/** More problems than this are counted, not listed: a file of another study would otherwise fill the memory. */
+const LISTED_PROBLEMS = 100_000;
+
+interface ItemReader {
+  readonly column: Column;
+  readonly item: string;
+  readonly scale: Scale;
+  readonly response: Response;
+  readonly decode: (cell: string) => DecodedAnswer;
+}
+
+/**
+ * Reads every row of a file as item values, and finds every impossible value on the way.
+ *
+ * @throws UserError (status 2) for a column whose decimal sign cannot be told
+ */
+export async function decodeDataset(
+  dataset: Dataset,
+  matches: readonly ScaleMatch[],
+  options: DecodeOptions,
+  onRow: (row: DecodedRow) => void,
+): Promise<DecodeReport> {
+  const readers = matches.map((match) => readersOf(dataset, match, options));
+  const values = matches.map((match) => new Float64Array(match.scale.items.length));
+  const report = newReport(options, matches, dataset);
+  let index = 0;
+  for await (const batch of dataset.batches()) {
+    for (let i = 0; i < batch.cells.length; i++) {
+      const cells = batch.cells[i]!;
+      const place = { row: batch.rows[i]!, line: batch.lines[i]! };
+      readers.forEach((items, scale) => {
+        const into = values[scale]!;
+        items.forEach((reader, position) => {
+          into[position] =
+            reader === null
+              ? Number.NaN
+              : readCell(reader, cells[reader.column.index] ?? '', place, dataset, report);
+        });
+      });
+      onRow({ index, cells, ...place, values });
+      index++;
+    }
+  }
+  if (report.invalid > report.problems.length)
+    report.problems.push(unlisted(dataset, report.invalid - report.problems.length));
+  return { ...report, warnings: [...report.warnings.values()] };
+}
+
+/** @throws UserError (status 1) with every problem when impossible values are not to be treated as missing */
+export function refuseInvalid(report: DecodeReport, options: DecodeOptions): void {
+  if (options.invalid === 'error' && report.problems.length > 0) throw new UserError(report.problems, 1);
+}
+
+interface ReportUnderWay {
+  problems: Problem[];
+  warnings: Map<string, Problem>;
+  invalid: number;
+  missingCodes: number;
+}
+
+function readCell(
+  reader: ItemReader,
+  cell: string,
+  place: { readonly row: number; readonly line: number },
+  dataset: Dataset,
+  report: ReportUnderWay,
+): number {
+  const answer = reader.decode(cell);
+  if (answer.kind === 'value') {
+    if (reader.response.max === null && answer.value > 70 && looksLikeMissingCode(answer.value)) {
+      warnOfPossibleCode(reader, answer.value, place.row, dataset, report);
+    }
+    return answer.value;
+  }
+  if (answer.kind === 'missing') {
+    if (answer.coded) report.missingCodes++;
+    return Number.NaN;
+  }
+  report.invalid++;
+  if (report.problems.length < LISTED_PROBLEMS) {
+    const value = cell.trim();
+    report.problems.push({
+      code: answer.code,
+      severity: 'error',
+      message: `"${reader.column.name}" of ${dataset.file}, row ${place.row}: ${quoted(value)} ${answer.reason} (${reader.item})`,
+      file: dataset.file,
+      ...place,
+      column: reader.column.name,
+      value,
+      item: reader.item,
+      scale: reader.scale.id,
+      valid: validAnswers(reader.response),
+    });
+  }
+  return Number.NaN;
+}
+
+function readersOf(
+  dataset: Dataset,
+  { scale, columns }: ScaleMatch,
+  options: DecodeOptions,
+): (ItemReader | null)[] {
+  const missing = missingCodes(options.missing, scale);
+  return scale.items.map((item, position) => {
+    const column = columns[position] ?? null;
+    if (column === null) return null;
+    const response = item.response ?? scale.response;
+    const decode = answerDecoder({ response, missing, decimal: decimalSign(dataset.file, column) });
+    return { column, item: item.id, scale, response, decode };
+  });
+}
+
+/** @throws UserError (status 2) when a column's numbers can be read in two ways */
+export function decimalSign(file: string, column: Column): DecimalSign | null {
+  const { decimal } = column;
+  if (decimal.kind === 'none') return null;
+  if (decimal.kind === 'sign') return decimal.sign;
+  if (decimal.kind === 'ambiguous') {
+    const { row, line, value } = decimal.first;
+    throw cannotRun(
+      'ambiguous-decimal',
+      `"${column.name}" of ${file}, row ${row}: ${quoted(value)} could be a decimal number or thousands, and no other cell of the column tells; say --decimal . or --decimal ,`,
+      { file, row, line, column: column.name, value },
+    );
+  }
+  const { point, comma } = decimal;
+  throw cannotRun(
+    'mixed-decimal',
+    `"${column.name}" of ${file} mixes decimal signs: ${quoted(point.value)} in row ${point.row} and ${quoted(comma.value)} in row ${comma.row}; correct the file, or say which sign is right with --decimal`,
+    { file, row: point.row, line: point.line, column: column.name, value: point.value },
+  );
+}
+
+function newReport(options: DecodeOptions, matches: readonly ScaleMatch[], dataset: Dataset): ReportUnderWay {
+  const warnings = new Map<string, Problem>();
+  for (const { scale } of matches) {
+    const codes = [...missingCodes(options.missing).numbers].filter((code) => isValidCode(code, scale));
+    if (codes.length === 0) continue;
+    warnings.set(`missing ${scale.id}`, {
+      code: 'missing-code-is-valid-answer',
+      severity: 'warning',
+      file: dataset.file,
+      scale: scale.id,
+      message: `--missing ${codes.join(',')} is also a valid answer of ${scale.id}; all such answers in ${dataset.file} are treated as missing`,
+    });
+  }
+  return { problems: [], warnings, invalid: 0, missingCodes: 0 };
+}
+
+function isValidCode(code: number, { response }: Scale): boolean {
+  const { min, max, step = 1 } = response;
+  return code >= min && (max === null ? code <= 70 : code <= max) && Number.isInteger((code - min) / step);
+}
+
+function warnOfPossibleCode(
+  reader: ItemReader,
+  value: number,
+  row: number,
+  dataset: Dataset,
+  report: ReportUnderWay,
+): void {
+  const key = `code ${reader.column.index} ${value}`;
+  if (report.warnings.has(key)) return;
+  report.warnings.set(key, {
+    code: 'possible-missing-code',
+    severity: 'warning',
+    file: dataset.file,
+    row,
+    column: reader.column.name,
+    value: String(value),
+    item: reader.item,
+    scale: reader.scale.id,
+    message: `"${reader.column.name}" of ${dataset.file}, row ${row}: ${value} was read as a count, but files often write ${value} for "no answer"; if so, say --missing ${value} (${reader.item})`,
+  });
+}
+
+function unlisted(dataset: Dataset, count: number): Problem {
+  return {
+    code: 'more-problems',
+    severity: 'error',
+    file: dataset.file,
+    message: `${dataset.file}: ${count} more impossible values are not listed`,
+  };
+}
+
+/** A cell in a message: quoted unless it is a bare number, cut when it is long. */
+function quoted(value: string): string {
+  if (/^[+-]?\d+$/.test(value)) return value;
+  return `"${value.length > 60 ? `${value.slice(0, 59)}…` : value}"`;
+}
