@@ -13,21 +13,24 @@ const identifier = z
   )
   .describe('An identifier: letters and digits, joined by single . _ or -');
 
-const language = z
+const languageCode = z
   .string()
   .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'must be a language code such as en, nl or fr');
 
-const nonEmpty = z.string().refine((text) => text.trim() !== '', 'must not be empty');
+const nonEmpty = z.string().regex(/\S/, 'must not be empty');
 
 const localisedText = z
-  .record(language, nonEmpty)
+  .record(languageCode, nonEmpty)
   .refine((texts) => Object.keys(texts).length > 0, 'must have a text in at least one language')
-  .describe('A text by language code: { "en": "…", "nl": "…" }');
+  .meta({ description: 'A text by language code: { "en": "…", "nl": "…" }', minProperties: 1 });
 
 const wordings = z
-  .record(language, z.array(nonEmpty).min(1))
+  .record(languageCode, z.array(nonEmpty).min(1))
   .refine((texts) => Object.keys(texts).length > 0, 'must have a wording in at least one language')
-  .describe('One or several wordings by language code; the first is the one that is printed');
+  .meta({
+    description: 'One or several wordings by language code; the first is the one that is printed',
+    minProperties: 1,
+  });
 
 const labelSchema = z.strictObject({
   value: z.number().describe('The number this answer is coded with, before reversal'),
@@ -60,7 +63,10 @@ const itemSchema = z.strictObject({
   text: localisedText
     .optional()
     .describe('The question as printed; a column with this header belongs to the item'),
-  aliases: z.array(nonEmpty).optional().describe('Other column names of this item'),
+  aliases: z
+    .array(nonEmpty)
+    .optional()
+    .describe('Other column names of this item, compared without case, separators and leading zeros'),
   response: responseSchema.optional().describe("Only where it differs from the scale's response"),
 });
 
@@ -79,10 +85,16 @@ const transformSchema = z.union([
 ]);
 
 export const scoreSchema = z.strictObject({
-  aggregate: z.enum(['sum', 'mean']),
+  aggregate: z
+    .enum(['sum', 'mean'])
+    .describe('Sum or mean of the items after reversal; a sum with gaps is prorated'),
   minAnswered: z
     .number()
     .positive()
+    .refine(
+      (needed) => needed < 1 || Number.isInteger(needed),
+      'must be a whole count, or a fraction below 1',
+    )
     .optional()
     .describe(
       'Items that must be answered: a count (5), or a fraction between 0 and 1 (0.8). All items unless given',
@@ -91,12 +103,12 @@ export const scoreSchema = z.strictObject({
     .record(z.string(), z.number().positive())
     .optional()
     .describe('Weight by item id; 1 unless given'),
-  transform: transformSchema.optional(),
+  transform: transformSchema.optional().describe('What is done with the sum or mean to get the score'),
 });
 
 const bandSchema = z
   .strictObject({
-    min: z.number(),
+    min: z.number().describe('Lowest score of the band'),
     max: z.number().nullable().describe('Highest score of the band; null for no upper end'),
     label: localisedText,
   })
@@ -105,13 +117,15 @@ const bandSchema = z
     message: 'must not be below min',
   });
 
+const direction = z.enum(['higher-is-better', 'lower-is-better', 'neutral']);
+
 const subscaleSchema = z.strictObject({
   id: identifier,
   name: localisedText.optional(),
   items: z.array(z.string()).min(1).describe('Ids of the items'),
   score: scoreSchema,
-  direction: z.enum(['higher-is-better', 'lower-is-better', 'neutral']).optional(),
-  bands: z.array(bandSchema).optional(),
+  direction: direction.optional().describe("Only where it differs from the scale's direction"),
+  bands: z.array(bandSchema).optional().describe('Named ranges of the score'),
 });
 
 const exampleSchema = z.strictObject({
@@ -129,18 +143,21 @@ const exampleSchema = z.strictObject({
 });
 
 export const scaleSchema = z.strictObject({
-  $schema: z.string().optional(),
-  id: identifier,
-  version: z.string().regex(/^\d+\.\d+\.\d+$/, 'must be a version such as 1.0.0'),
-  name: localisedText,
-  description: localisedText.optional(),
+  $schema: z.string().optional().describe('Path of the JSON Schema, for editors'),
+  id: identifier.describe('The name used on the command line and in results, and the name of the file'),
+  version: z
+    .string()
+    .regex(/^\d+\.\d+\.\d+$/, 'must be a version such as 1.0.0')
+    .describe('Version of this definition; it goes up when a score could change'),
+  name: localisedText.describe('Name in tables, by language code'),
+  description: localisedText.optional().describe('What a reader must know, and where the rules come from'),
   variantOf: identifier
     .optional()
     .describe(
       'The scale that these items are usually scored with; a variant is used only when it is asked for by name',
     ),
-  direction: z.enum(['higher-is-better', 'lower-is-better', 'neutral']),
-  response: responseSchema,
+  direction: direction.describe('Decides whether a rising score is called improved or worsened'),
+  response: responseSchema.describe('The answers of every item that has none of its own'),
   missing: z
     .array(z.union([z.number(), nonEmpty]))
     .optional()
@@ -149,11 +166,14 @@ export const scaleSchema = z.strictObject({
   score: scoreSchema
     .nullable()
     .describe('The total score; null when there is none (subscales or single items only)'),
-  subscales: z.array(subscaleSchema).optional(),
-  bands: z.array(bandSchema).optional(),
-  citation: nonEmpty,
-  licence: nonEmpty,
-  examples: z.array(exampleSchema).optional(),
+  subscales: z.array(subscaleSchema).optional().describe('Scores of some of the items'),
+  bands: z.array(bandSchema).optional().describe('Named ranges of the total score'),
+  citation: nonEmpty.describe('Full reference of the instrument'),
+  licence: nonEmpty.describe('Who owns the instrument and who may use it'),
+  examples: z
+    .array(exampleSchema)
+    .optional()
+    .describe('Answers with their scores worked out by hand; three or more, with a reversed item and a gap'),
 });
 
 export type Scale = z.infer<typeof scaleSchema>;

@@ -1,0 +1,134 @@
+import type { Dataset } from '../model/dataset.ts';
+import { type Problem, UserError } from '../model/problem.ts';
+import type { Scale } from '../model/scale.ts';
+import { columnList } from './find-column.ts';
+import { indexColumns, matchScale, type ScaleMatch } from './match-items.ts';
+
+/** The scales of an analysis, each with its match in every file (`null` where the file does not have it). */
+export interface SelectedScale {
+  readonly scale: Scale;
+  readonly matches: readonly (ScaleMatch | null)[];
+}
+
+export interface ScaleSelection {
+  readonly scales: readonly SelectedScale[];
+  readonly warnings: readonly Problem[];
+}
+
+/**
+ * Lays scales over the columns of one or several files.
+ *
+ * Asked for by name, a scale must be whole in every file. Otherwise every candidate that is whole in a file is used there;
+ * one that is partly there is left out with a warning, and variants are never taken on their own.
+ *
+ * @param requested scales asked for by name, `null` to find them
+ * @param candidates scales to look for, in the order of the report
+ * @throws UserError (status 2) when a requested scale is not whole, a column is claimed twice, or nothing is found
+ */
+export function selectScales(
+  requested: readonly Scale[] | null,
+  candidates: readonly Scale[],
+  datasets: readonly Dataset[],
+): ScaleSelection {
+  const indexes = datasets.map(indexColumns);
+  const warnings: Problem[] = [];
+  const problems: Problem[] = [];
+  const scales: SelectedScale[] = [];
+  for (const scale of requested ?? candidates.filter((candidate) => candidate.variantOf === undefined)) {
+    const found = indexes.map((index) => matchScale(scale, index));
+    const size = scale.items.length;
+    const incomplete = found.flatMap((match, file) =>
+      match.found < size && (requested !== null || match.found > 0)
+        ? [absence(match, datasets[file]!, requested !== null)]
+        : [],
+    );
+    if (requested !== null) problems.push(...incomplete);
+    else warnings.push(...incomplete);
+    const matches = found.map((match) => (match.found === size ? match : null));
+    if (matches.every((match) => match === null)) continue;
+    problems.push(...matches.flatMap((match) => match?.problems ?? []));
+    if (requested === null) warnings.push(...absentFiles(scale, found, datasets));
+    scales.push({ scale, matches });
+  }
+  problems.push(...sharedColumns(scales, datasets));
+  if (problems.length > 0) throw new UserError(problems, 2);
+  if (scales.length === 0)
+    throw new UserError([...warnings.map(asError), nothingFound(datasets, candidates)], 2);
+  return { scales, warnings };
+}
+
+function absence(match: ScaleMatch, dataset: Dataset, named: boolean): Problem {
+  const { scale, columns, found } = match;
+  const missing = scale.items.filter((_, index) => columns[index] === null).map((item) => item.id);
+  const has =
+    found === 0
+      ? `none of the ${scale.items.length} items`
+      : `only ${found} of the ${scale.items.length} items`;
+  const end = named
+    ? `the columns are ${columnList(dataset.columns)}; rename columns, or give the items aliases in the definition`
+    : 'the scale is left out';
+  return {
+    code: 'scale-incomplete',
+    severity: named ? 'error' : 'warning',
+    file: dataset.file,
+    scale: scale.id,
+    message: `${dataset.file} has ${has} of ${scale.id} (missing: ${missing.join(', ')}); ${end}`,
+  };
+}
+
+function absentFiles(scale: Scale, found: readonly ScaleMatch[], datasets: readonly Dataset[]): Problem[] {
+  return found.flatMap((match, file): Problem[] =>
+    match.found > 0
+      ? []
+      : [
+          {
+            code: 'scale-absent',
+            severity: 'warning',
+            file: datasets[file]!.file,
+            scale: scale.id,
+            message: `${datasets[file]!.file} has no item of ${scale.id}, which is in the other file; it is described there and not compared`,
+          },
+        ],
+  );
+}
+
+/** A column that serves two scales is an error, unless they are codings of the same items. */
+function sharedColumns(scales: readonly SelectedScale[], datasets: readonly Dataset[]): Problem[] {
+  return datasets.flatMap((dataset, file) => {
+    const owner = new Map<number, { scale: Scale; item: string }>();
+    return scales.flatMap(({ scale, matches }) =>
+      scale.items.flatMap((item, index): Problem[] => {
+        const column = matches[file]?.columns[index] ?? null;
+        if (column === null) return [];
+        const other = owner.get(column.index);
+        owner.set(column.index, { scale, item: item.id });
+        if (other === undefined || other.item === item.id) return [];
+        return [
+          {
+            code: 'two-items-for-one-column',
+            severity: 'error',
+            file: dataset.file,
+            column: column.name,
+            scale: scale.id,
+            item: item.id,
+            message: `${dataset.file}: column "${column.name}" fits ${other.item} of ${other.scale.id} and ${item.id} of ${scale.id}; name the scales you mean with --scales`,
+          },
+        ];
+      }),
+    );
+  });
+}
+
+function nothingFound(datasets: readonly Dataset[], candidates: readonly Scale[]): Problem {
+  const ids = candidates.map((scale) => scale.id).join(', ');
+  const columns = datasets.map((dataset) => `${dataset.file}: ${columnList(dataset.columns)}`).join('; ');
+  return {
+    code: 'no-scale',
+    severity: 'error',
+    message: `No scale was recognised. Looked for ${ids}. Columns are ${columns}. Name your own definition with --scales my-scale.json, or see: ensure-stats scales show brs`,
+  };
+}
+
+function asError(problem: Problem): Problem {
+  return { ...problem, severity: 'error' };
+}
