@@ -1,0 +1,36 @@
+import type { PrimaryTest } from '../model/result.ts';
+import type { Scale } from '../model/scale.ts';
+
+/** Every choice of an analysis, defaults filled in. */
+export interface AnalysisSettings {
+  /** Level of every interval. */
+  readonly confidence: number;
+  /** The test that comes first in an independent design. */
+  readonly test: PrimaryTest;
+  readonly invalid: 'error' | 'missing';
+  /** Codes that stand for no answer, beside those of the definitions. */
+  readonly missing: readonly string[];
+  /** Column that names the respondent: the waves are matched. */
+  readonly id: string | null;
+  /** Column that splits one file into two groups. */
+  readonly by: string | null;
+  /** Which two values of `by` are compared, first and second; `null` when the column has just two. */
+  readonly groups: readonly [string, string] | null;
+  readonly decimal: '.' | ',' | null;
+  /** Scales asked for by name; `null` to use every candidate that is whole in the file. */
+  readonly requested: readonly Scale[] | null;
+  /** Scales to look for. */
+  readonly candidates: readonly Scale[];
+}
+
+export const defaultSettings: Omit<AnalysisSettings, 'candidates'> = {
+  confidence: 0.95,
+  test: 'welch',
+  invalid: 'error',
+  missing: [],
+  id: null,
+  by: null,
+  groups: null,
+  decimal: null,
+  requested: null,
+};

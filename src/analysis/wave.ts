@@ -1,0 +1,43 @@
+import type { ScoredColumn, ScoredDataset } from '../scoring/score-dataset.ts';
+import type { ScalePlan } from '../scoring/score-plan.ts';
+
+/** The respondents of one wave or group: a file, or one group of a file. */
+export interface Wave {
+  readonly name: string;
+  readonly dataset: ScoredDataset;
+  /** Position in `dataset.groups`; 0 when the file is one group. */
+  readonly group: number;
+}
+
+/** One score in one wave. */
+export interface WaveScore {
+  readonly wave: Wave;
+  /** The scale that the score belongs to. */
+  readonly scale: ScalePlan;
+  readonly column: ScoredColumn;
+}
+
+/** Whether the respondent at this position belongs to the wave. */
+function isInWave({ dataset, group }: Wave, index: number): boolean {
+  return dataset.groupOf === null || dataset.groupOf[index] === group;
+}
+
+/** Number of respondents of a wave, with or without a score. */
+export function respondents(wave: Wave): number {
+  if (wave.dataset.groupOf === null) return wave.dataset.rows;
+  return wave.dataset.groupOf.reduce((count, group) => count + (group === wave.group ? 1 : 0), 0);
+}
+
+/** Positions of the wave's respondents who have this score. */
+export function scoredRespondents({ wave, column }: WaveScore): number[] {
+  const positions: number[] = [];
+  for (let index = 0; index < wave.dataset.rows; index++) {
+    if (isInWave(wave, index) && !Number.isNaN(column.values[index]!)) positions.push(index);
+  }
+  return positions;
+}
+
+/** The scores of these respondents. */
+export function valuesAt(column: ScoredColumn, positions: readonly number[]): Float64Array {
+  return Float64Array.from(positions, (index) => column.values[index]!);
+}
