@@ -162,7 +162,7 @@ export const scaleSchema = z.strictObject({
     .array(z.union([z.number(), nonEmpty]))
     .optional()
     .describe('Codes that stand for a missing answer, such as 99'),
-  items: z.array(itemSchema).min(1),
+  items: z.array(itemSchema).min(1).describe('The questions, in the order of the form'),
   score: scoreSchema
     .nullable()
     .describe('The total score; null when there is none (subscales or single items only)'),
