@@ -1,6 +1,14 @@
 import type { Dataset } from '../model/dataset.ts';
 import { cannotRun } from '../model/problem.ts';
-import type { InputSummary, Matching, Reliability, Result, ScaleResult, Warning } from '../model/result.ts';
+import type {
+  InputSummary,
+  Matching,
+  Reliability,
+  Result,
+  ScaleResult,
+  Settings,
+  Warning,
+} from '../model/result.ts';
 import { tool } from '../model/tool.ts';
 import { type ScoredDataset, scoreDataset } from '../scoring/score-dataset.ts';
 import { type ScaleSelection, selectScales } from '../scoring/select-scales.ts';
@@ -51,15 +59,7 @@ export async function analyse(inputs: readonly AnalysisInput[], settings: Analys
     schema: 'ensure-stats/result/1',
     tool,
     inputs: inputs.map((input, index) => inputSummary(input, scored[index]!)),
-    settings: {
-      confidence: settings.confidence,
-      test: settings.test,
-      invalid: settings.invalid,
-      missing: settings.missing,
-      id: settings.id,
-      by: settings.by,
-      decimal: settings.decimal,
-    },
+    settings: repeatedSettings(settings),
     ...(matched === null ? {} : { matching: matched.summary }),
     scales,
     warnings: collectWarnings(datasets, selection, scored, scales, matched?.summary ?? null, settings),
@@ -103,6 +103,19 @@ export function inputSummary(
     invalidSetMissing: scored.invalidSetMissing,
     missingCodes: scored.missingCodes,
   };
+}
+
+/** The choices that the output repeats. */
+export function repeatedSettings({
+  confidence,
+  test,
+  invalid,
+  missing,
+  id,
+  by,
+  decimal,
+}: AnalysisSettings): Settings {
+  return { confidence, test, invalid, missing, id, by, decimal };
 }
 
 function analyseScales(

@@ -1,5 +1,5 @@
-import type { Column, Dataset, DecimalSign } from '../model/dataset.ts';
-import { cannotRun, type Problem, UserError } from '../model/problem.ts';
+import type { Column, Dataset } from '../model/dataset.ts';
+import { type Problem, UserError } from '../model/problem.ts';
 import type { Response, Scale } from '../model/scale.ts';
 import { answerDecoder, type DecodedAnswer, validAnswers } from './decode-answer.ts';
 import type { ScaleMatch } from './match-items.ts';
@@ -53,7 +53,9 @@ export async function decodeDataset(
   options: DecodeOptions,
   onRow: (row: DecodedRow) => void,
 ): Promise<DecodeReport> {
-  const readers = matches.map((match) => readersOf(dataset, match, options));
+  const undecidable = decimalProblems(dataset.file, matches);
+  if (undecidable.length > 0) throw new UserError(undecidable, 2);
+  const readers = matches.map((match) => readersOf(match, options));
   const values = matches.map((match) => new Float64Array(match.scale.items.length));
   const report = newReport(options, matches, dataset);
   let index = 0;
@@ -138,30 +140,52 @@ function readersOf(
     const column = columns[position] ?? null;
     if (column === null) return null;
     const response = item.response ?? scale.response;
-    const decode = answerDecoder({ response, missing, decimal: decimalSign(dataset.file, column) });
+    const decode = answerDecoder({
+      response,
+      missing,
+      decimal: column.decimal.kind === 'sign' ? column.decimal.sign : null,
+    });
     return { column, item: item.id, scale, response, decode };
   });
 }
 
-/** @throws UserError (status 2) when a column's numbers can be read in two ways */
-export function decimalSign(file: string, column: Column): DecimalSign | null {
-  const { decimal } = column;
-  if (decimal.kind === 'none') return null;
-  if (decimal.kind === 'sign') return decimal.sign;
-  if (decimal.kind === 'ambiguous') {
-    const { row, line, value } = decimal.first;
-    throw cannotRun(
-      'ambiguous-decimal',
-      `"${column.name}" of ${file}, row ${row}: ${quoted(value)} could be a decimal number or thousands, and no other cell of the column tells; say --decimal . or --decimal ,`,
-      { file, row, line, column: column.name, value },
-    );
-  }
-  const { point, comma } = decimal;
-  throw cannotRun(
-    'mixed-decimal',
-    `"${column.name}" of ${file} mixes decimal signs: ${quoted(point.value)} in row ${point.row} and ${quoted(comma.value)} in row ${comma.row}; correct the file, or say which sign is right with --decimal`,
-    { file, row: point.row, line: point.line, column: column.name, value: point.value },
-  );
+/** Every column of the matches whose numbers can be read in two ways. */
+export function decimalProblems(file: string, matches: readonly ScaleMatch[]): Problem[] {
+  const columns = new Set(matches.flatMap((match) => match.columns.filter((column) => column !== null)));
+  return [...columns].flatMap((column): Problem[] => {
+    const { decimal } = column;
+    if (decimal.kind === 'ambiguous') {
+      const { row, line, value } = decimal.first;
+      return [
+        {
+          code: 'ambiguous-decimal',
+          severity: 'error',
+          message: `"${column.name}" of ${file}, row ${row}: ${quoted(value)} could be a decimal number or thousands, and no other cell of the column tells; say --decimal . or --decimal ,`,
+          file,
+          row,
+          line,
+          column: column.name,
+          value,
+        },
+      ];
+    }
+    if (decimal.kind === 'mixed') {
+      const { point, comma } = decimal;
+      return [
+        {
+          code: 'mixed-decimal',
+          severity: 'error',
+          message: `"${column.name}" of ${file} mixes decimal signs: ${quoted(point.value)} in row ${point.row} and ${quoted(comma.value)} in row ${comma.row}; correct the file, or say which sign is right with --decimal`,
+          file,
+          row: point.row,
+          line: point.line,
+          column: column.name,
+          value: point.value,
+        },
+      ];
+    }
+    return [];
+  });
 }
 
 function newReport(options: DecodeOptions, matches: readonly ScaleMatch[], dataset: Dataset): ReportUnderWay {

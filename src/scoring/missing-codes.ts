@@ -24,6 +24,12 @@ export function missingCodes(given: readonly string[], scale?: Scale): MissingCo
   return { numbers, texts };
 }
 
+/** Whether a cell that is not an item (an id, a group, a category) is blank or holds a missing code. */
+export function isMissingText(cell: string, codes: MissingCodes): boolean {
+  const text = normaliseText(cell);
+  return text === '' || codes.texts.has(text) || codes.numbers.has(parseNumber(text, '.'));
+}
+
 const USUAL_NUMBERS = new Set([
   -1, -7, -8, -9, -77, -88, -97, -98, -99, -999, 9, 77, 88, 97, 98, 99, 777, 888, 999, 9999,
 ]);

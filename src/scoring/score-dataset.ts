@@ -1,11 +1,11 @@
-import type { Column, Dataset } from '../model/dataset.ts';
-import { type Problem, UserError } from '../model/problem.ts';
+import type { Dataset } from '../model/dataset.ts';
+import type { Problem } from '../model/problem.ts';
 import { addRespondent, type CrossProducts, emptyCrossProducts } from '../stats/cross-products.ts';
-import { normaliseText } from './column-name.ts';
-import { type DecodedRow, type DecodeOptions, decodeDataset, refuseInvalid } from './decode-dataset.ts';
+import { type DecodeOptions, decodeDataset, refuseInvalid } from './decode-dataset.ts';
 import { findColumn } from './find-column.ts';
+import { GroupList } from './group-list.ts';
+import { IdList } from './id-list.ts';
 import type { ScaleMatch } from './match-items.ts';
-import { missingCodes } from './missing-codes.ts';
 import { planScale, type ScalePlan, type ScorePlan } from './score-plan.ts';
 import { answeredItems, reverseItems, scoreRespondent } from './score-respondent.ts';
 
@@ -63,7 +63,7 @@ export async function scoreDataset(
   const byColumn = options.by === undefined ? null : findColumn(dataset, options.by, '--by');
   const scales = matches.map((match) => collectScale(planScale(match.scale), dataset.rowCount));
   const ids = idColumn === null ? null : new IdList(dataset.file, idColumn, dataset.rowCount);
-  const groups = new GroupList(byColumn, options, dataset.rowCount);
+  const groups = new GroupList(byColumn, options.missing, dataset.rowCount);
   const report = await decodeDataset(dataset, matches, options, (row) => {
     ids?.add(row);
     const group = groups.add(row);
@@ -112,81 +112,4 @@ function collectScale(plan: ScalePlan, rowCount: number) {
     });
   };
   return { plan, scores, add };
-}
-
-/** Ids as they stand in the file, trimmed and in Unicode's composed form. */
-class IdList {
-  readonly values: string[] = [];
-  private readonly rows: Uint32Array;
-  private readonly file: string;
-  private readonly column: Column;
-
-  constructor(file: string, column: Column, rowCount: number) {
-    this.file = file;
-    this.column = column;
-    this.rows = new Uint32Array(rowCount);
-  }
-
-  add({ index, cells, row }: DecodedRow): void {
-    this.values.push((cells[this.column.index] ?? '').trim().normalize('NFC'));
-    this.rows[index] = row;
-  }
-
-  /** @throws UserError (status 1) naming every id that stands in several rows */
-  refuseDuplicates(): void {
-    const rowsOf = new Map<string, number[]>();
-    this.values.forEach((id, index) => {
-      if (id === '') return;
-      const rows = rowsOf.get(id);
-      if (rows === undefined) rowsOf.set(id, [this.rows[index]!]);
-      else rows.push(this.rows[index]!);
-    });
-    const problems = [...rowsOf].flatMap(([id, rows]): Problem[] => {
-      if (rows.length < 2) return [];
-      return [
-        {
-          code: 'duplicate-id',
-          severity: 'error',
-          file: this.file,
-          row: rows[1]!,
-          column: this.column.name,
-          value: id,
-          message: `"${this.column.name}" of ${this.file}: the id "${id}" stands in rows ${rows.join(', ')}; each respondent may appear once`,
-        },
-      ];
-    });
-    if (problems.length > 0) throw new UserError(problems, 1);
-  }
-}
-
-/** Groups of `--by`, in order of appearance; blank and missing codes belong to none. */
-class GroupList {
-  readonly names: string[] = [];
-  readonly groupOf: Int16Array | null;
-  private readonly column: Column | null;
-  private readonly known = new Map<string, number>();
-  private readonly missing;
-
-  constructor(column: Column | null, options: ScoreOptions, rowCount: number) {
-    this.column = column;
-    this.missing = missingCodes(options.missing);
-    this.groupOf = column === null ? null : new Int16Array(rowCount);
-    if (column === null) this.names.push('');
-  }
-
-  add({ index, cells }: DecodedRow): number {
-    if (this.column === null || this.groupOf === null) return 0;
-    const name = (cells[this.column.index] ?? '').trim();
-    const group = this.known.get(name) ?? this.newGroup(name);
-    this.groupOf[index] = group;
-    return group;
-  }
-
-  private newGroup(name: string): number {
-    const text = normaliseText(name);
-    const isMissing = text === '' || this.missing.texts.has(text) || this.missing.numbers.has(Number(text));
-    const group = isMissing ? -1 : this.names.push(name) - 1;
-    this.known.set(name, group);
-    return group;
-  }
 }

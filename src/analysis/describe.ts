@@ -1,0 +1,190 @@
+import type { DescribeResult, ItemFrequencies, RespondentVariable } from '../model/result.ts';
+import type { Scale } from '../model/scale.ts';
+import { tool } from '../model/tool.ts';
+import { decodeDataset, refuseInvalid } from '../scoring/decode-dataset.ts';
+import { findColumn } from '../scoring/find-column.ts';
+import { GroupList } from '../scoring/group-list.ts';
+import { isMissingText, type MissingCodes, missingCodes } from '../scoring/missing-codes.ts';
+import { planScale } from '../scoring/score-plan.ts';
+import { reverseItems } from '../scoring/score-respondent.ts';
+import { selectScales } from '../scoring/select-scales.ts';
+import { moments } from '../stats/moments.ts';
+import { type AnalysisInput, inputSummary, repeatedSettings } from './analyse.ts';
+import { CategoryCounts } from './category-counts.ts';
+import { sortedGroups } from './groups.ts';
+import type { AnalysisSettings } from './settings.ts';
+import { warningOf } from './warnings.ts';
+
+export interface DescribeSettings extends AnalysisSettings {
+  /** Columns of the respondents' table, such as sex and age. */
+  readonly columns: readonly string[];
+  /** Whether item frequencies are wanted; without any recognised scale there are none. */
+  readonly items: boolean;
+}
+
+/** Answers of one item in one group: how often each code was given, before reversal. */
+type AnswerCounts = Map<number, number>;
+
+interface GroupCounts {
+  readonly name: string;
+  n: number;
+  /** Per scale, per item. */
+  readonly answers: readonly (readonly AnswerCounts[])[];
+}
+
+/**
+ * Who answered, and how: counts and shares of named columns, and of every answer option of every item, by file or by group.
+ *
+ * @throws UserError as `analyse`; also (status 2) for a column that looks like an id or free text
+ */
+export async function describe(
+  inputs: readonly AnalysisInput[],
+  settings: DescribeSettings,
+): Promise<DescribeResult> {
+  const datasets = inputs.map((input) => input.dataset);
+  const selection = settings.items
+    ? selectScales(settings.requested, settings.candidates, datasets)
+    : { scales: [], warnings: [] };
+  const scales = selection.scales.map(({ scale }) => scale);
+  const groups: GroupCounts[] = [];
+  const summaries = [];
+  const warnings = [...datasets.flatMap((dataset) => dataset.notices), ...selection.warnings];
+  const variables = settings.columns.map((name) => new CategoryCounts(name));
+  for (const [file, input] of inputs.entries()) {
+    const matches = selection.scales.flatMap(({ matches: each }) => each[file] ?? []);
+    const slots = matches.map((match) => scales.indexOf(match.scale));
+    const columns = settings.columns.map((name) => findColumn(input.dataset, name, '--columns'));
+    const by = settings.by === null ? null : findColumn(input.dataset, settings.by, '--by');
+    const split = new GroupList(by, settings.missing, input.dataset.rowCount);
+    const codes = missingCodes(settings.missing);
+    const first = groups.length;
+    const report = await decodeDataset(input.dataset, matches, settings, (row) => {
+      const group = split.add(row);
+      if (group < 0) return;
+      const at = first + group;
+      groups[at] ??= emptyGroup(by === null ? input.wave : split.names[group]!, scales);
+      groups[at].n++;
+      variables.forEach((variable, index) => {
+        variable.add(at, category(row.cells[columns[index]!.index] ?? '', codes));
+      });
+      row.values.forEach((values, match) => {
+        values.forEach((value, item) => {
+          const counts = groups[at]!.answers[slots[match]!]![item]!;
+          if (!Number.isNaN(value)) counts.set(value, (counts.get(value) ?? 0) + 1);
+        });
+      });
+    });
+    refuseInvalid(report, settings);
+    warnings.push(...report.warnings);
+    summaries.push(
+      inputSummary(input, { invalidSetMissing: report.invalid, missingCodes: report.missingCodes }),
+    );
+  }
+  const order = settings.by === null ? groups.map((_, index) => index) : groupOrder(groups);
+  return {
+    schema: 'ensure-stats/describe/1',
+    tool,
+    inputs: summaries,
+    settings: repeatedSettings(settings),
+    groups: order.map((index) => ({ name: groups[index]!.name, n: groups[index]!.n })),
+    respondents: variables.map(
+      (variable): RespondentVariable =>
+        variable.result(
+          order,
+          groups.map(({ n }) => n),
+        ),
+    ),
+    scales: scales.map((scale, slot) =>
+      frequencies(
+        scale,
+        order.map((index) => ({ n: groups[index]!.n, answers: groups[index]!.answers[slot]! })),
+      ),
+    ),
+    warnings: warnings.map(warningOf),
+  };
+}
+
+function emptyGroup(name: string, scales: readonly Scale[]): GroupCounts {
+  return { name, n: 0, answers: scales.map((scale) => scale.items.map(() => new Map<number, number>())) };
+}
+
+function groupOrder(groups: readonly GroupCounts[]): number[] {
+  const sorted = sortedGroups(groups.map(({ name }) => name));
+  return sorted.map((name) => groups.findIndex((group) => group.name === name));
+}
+
+function category(cell: string, codes: MissingCodes): string | null {
+  const text = cell.trim();
+  return isMissingText(text, codes) ? null : text;
+}
+
+function frequencies(
+  scale: Scale,
+  groups: readonly { n: number; answers: readonly AnswerCounts[] }[],
+): ItemFrequencies {
+  const plan = planScale(scale);
+  return {
+    id: scale.id,
+    name: scale.name,
+    items: scale.items.map((item, index) => {
+      const counts = groups.map(({ answers }) => answers[index]!);
+      const answered = counts.map((each) => [...each.values()].reduce((sum, count) => sum + count, 0));
+      const described = counts.map((each) => describeItem(plan, index, each));
+      return {
+        id: item.id,
+        text: item.text ?? null,
+        reversed: item.reverse === true,
+        n: answered,
+        missing: groups.map(({ n }, group) => n - answered[group]!),
+        mean: described.map(({ mean }) => mean),
+        sd: described.map(({ sd }) => sd),
+        options: optionsOf(scale, index, counts).map(({ value, label }) => ({
+          value,
+          label,
+          counts: counts.map((each) => each.get(value) ?? 0),
+          shares: counts.map((each, group) =>
+            answered[group]! > 0 ? (each.get(value) ?? 0) / answered[group]! : null,
+          ),
+        })),
+      };
+    }),
+  };
+}
+
+/** Mean and SD after reversal, from the counts. */
+function describeItem(
+  plan: ReturnType<typeof planScale>,
+  index: number,
+  counts: AnswerCounts,
+): { mean: number | null; sd: number | null } {
+  const values: number[] = [];
+  const row = new Float64Array(plan.reversal.length).fill(Number.NaN);
+  for (const [value, count] of counts) {
+    row[index] = value;
+    reverseItems(plan, row);
+    for (let i = 0; i < count; i++) values.push(row[index]);
+  }
+  if (values.length === 0) return { mean: null, sd: null };
+  const { mean, variance } = moments(Float64Array.from(values));
+  return { mean, sd: Number.isNaN(variance) ? null : Math.sqrt(variance) };
+}
+
+/** Every option of a bounded item, chosen or not; for an open count (or very many steps) the values that occur. */
+function optionsOf(scale: Scale, index: number, counts: readonly AnswerCounts[]) {
+  const { min, max, step = 1, labels = [] } = scale.items[index]!.response ?? scale.response;
+  const steps = max === null ? Number.POSITIVE_INFINITY : Math.round((max - min) / step);
+  const values =
+    steps <= 20
+      ? Array.from({ length: steps + 1 }, (_, position) => min + position * step)
+      : [...new Set(counts.flatMap((each) => [...each.keys()]))].sort((a, b) => a - b);
+  return values.map((value) => {
+    const label = labels.find((each) => each.value === value);
+    if (label === undefined) return { value, label: null };
+    return {
+      value,
+      label: Object.fromEntries(
+        Object.entries(label.text).map(([language, wordings]) => [language, wordings[0]!]),
+      ),
+    };
+  });
+}

@@ -1,0 +1,33 @@
+import type { Column } from '../model/dataset.ts';
+import type { DecodedRow } from './decode-dataset.ts';
+import { isMissingText, type MissingCodes, missingCodes } from './missing-codes.ts';
+
+/** Groups of `--by`, in order of appearance; blank and missing codes belong to none. */
+export class GroupList {
+  readonly names: string[] = [];
+  readonly groupOf: Int16Array | null;
+  private readonly column: Column | null;
+  private readonly known = new Map<string, number>();
+  private readonly missing: MissingCodes;
+
+  constructor(column: Column | null, missing: readonly string[], rowCount: number) {
+    this.column = column;
+    this.missing = missingCodes(missing);
+    this.groupOf = column === null ? null : new Int16Array(rowCount);
+    if (column === null) this.names.push('');
+  }
+
+  add({ index, cells }: DecodedRow): number {
+    if (this.column === null || this.groupOf === null) return 0;
+    const name = (cells[this.column.index] ?? '').trim();
+    const group = this.known.get(name) ?? this.newGroup(name);
+    this.groupOf[index] = group;
+    return group;
+  }
+
+  private newGroup(name: string): number {
+    const group = isMissingText(name, this.missing) ? -1 : this.names.push(name) - 1;
+    this.known.set(name, group);
+    return group;
+  }
+}

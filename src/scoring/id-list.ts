@@ -1,0 +1,48 @@
+import type { Column } from '../model/dataset.ts';
+import { type Problem, UserError } from '../model/problem.ts';
+import type { DecodedRow } from './decode-dataset.ts';
+
+/** Ids as they stand in the file, trimmed and in Unicode's composed form. */
+export class IdList {
+  readonly values: string[] = [];
+  private readonly rows: Uint32Array;
+  private readonly file: string;
+  private readonly column: Column;
+
+  constructor(file: string, column: Column, rowCount: number) {
+    this.file = file;
+    this.column = column;
+    this.rows = new Uint32Array(rowCount);
+  }
+
+  add({ index, cells, row }: DecodedRow): void {
+    this.values.push((cells[this.column.index] ?? '').trim().normalize('NFC'));
+    this.rows[index] = row;
+  }
+
+  /** @throws UserError (status 1) naming every id that stands in several rows */
+  refuseDuplicates(): void {
+    const rowsOf = new Map<string, number[]>();
+    this.values.forEach((id, index) => {
+      if (id === '') return;
+      const rows = rowsOf.get(id);
+      if (rows === undefined) rowsOf.set(id, [this.rows[index]!]);
+      else rows.push(this.rows[index]!);
+    });
+    const problems = [...rowsOf].flatMap(([id, rows]): Problem[] => {
+      if (rows.length < 2) return [];
+      return [
+        {
+          code: 'duplicate-id',
+          severity: 'error',
+          file: this.file,
+          row: rows[1]!,
+          column: this.column.name,
+          value: id,
+          message: `"${this.column.name}" of ${this.file}: the id "${id}" stands in rows ${rows.join(', ')}; each respondent may appear once`,
+        },
+      ];
+    });
+    if (problems.length > 0) throw new UserError(problems, 1);
+  }
+}
