@@ -130,11 +130,7 @@ function readCell(
   return Number.NaN;
 }
 
-function readersOf(
-  dataset: Dataset,
-  { scale, columns }: ScaleMatch,
-  options: DecodeOptions,
-): (ItemReader | null)[] {
+function readersOf({ scale, columns }: ScaleMatch, options: DecodeOptions): (ItemReader | null)[] {
   const missing = missingCodes(options.missing, scale);
   return scale.items.map((item, position) => {
     const column = columns[position] ?? null;

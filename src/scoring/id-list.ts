@@ -1,5 +1,5 @@
 import type { Column } from '../model/dataset.ts';
-import { type Problem, UserError } from '../model/problem.ts';
+import type { Problem } from '../model/problem.ts';
 import type { DecodedRow } from './decode-dataset.ts';
 
 /** Ids as they stand in the file, trimmed and in Unicode's composed form. */
@@ -20,8 +20,8 @@ export class IdList {
     this.rows[index] = row;
   }
 
-  /** @throws UserError (status 1) naming every id that stands in several rows */
-  refuseDuplicates(): void {
+  /** A problem for every id that stands in several rows. */
+  duplicates(): Problem[] {
     const rowsOf = new Map<string, number[]>();
     this.values.forEach((id, index) => {
       if (id === '') return;
@@ -29,7 +29,7 @@ export class IdList {
       if (rows === undefined) rowsOf.set(id, [this.rows[index]!]);
       else rows.push(this.rows[index]!);
     });
-    const problems = [...rowsOf].flatMap(([id, rows]): Problem[] => {
+    return [...rowsOf].flatMap(([id, rows]): Problem[] => {
       if (rows.length < 2) return [];
       return [
         {
@@ -43,6 +43,5 @@ export class IdList {
         },
       ];
     });
-    if (problems.length > 0) throw new UserError(problems, 1);
   }
 }

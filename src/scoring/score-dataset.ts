@@ -1,5 +1,5 @@
 import type { Dataset } from '../model/dataset.ts';
-import type { Problem } from '../model/problem.ts';
+import { type Problem, UserError } from '../model/problem.ts';
 import { addRespondent, type CrossProducts, emptyCrossProducts } from '../stats/cross-products.ts';
 import { type DecodeOptions, decodeDataset, refuseInvalid } from './decode-dataset.ts';
 import { findColumn } from './find-column.ts';
@@ -72,7 +72,8 @@ export async function scoreDataset(
     });
   });
   refuseInvalid(report, options);
-  ids?.refuseDuplicates();
+  const duplicates = ids?.duplicates() ?? [];
+  if (duplicates.length > 0) throw new UserError(duplicates, 1);
   return {
     file: dataset.file,
     rows: dataset.rowCount,

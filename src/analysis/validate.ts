@@ -1,0 +1,90 @@
+import { type Problem, UserError } from '../model/problem.ts';
+import type { Result } from '../model/result.ts';
+import { tool } from '../model/tool.ts';
+import { decimalProblems, decodeDataset } from '../scoring/decode-dataset.ts';
+import { findColumn } from '../scoring/find-column.ts';
+import { IdList } from '../scoring/id-list.ts';
+import { type ScaleSelection, selectScales } from '../scoring/select-scales.ts';
+import type { AnalysisInput } from './analyse.ts';
+import type { AnalysisSettings } from './settings.ts';
+
+/** Every problem of one or several files, as `validate --format json` prints it. */
+export interface Validation {
+  readonly schema: 'ensure-stats/problems/1';
+  readonly tool: Result['tool'];
+  readonly inputs: readonly {
+    readonly file: string;
+    readonly sha256: string | null;
+    readonly rows: number;
+    readonly encoding: string;
+    readonly delimiter: string;
+    /** Scales that are whole in the file. */
+    readonly scales: readonly string[];
+  }[];
+  readonly errors: number;
+  readonly warnings: number;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads every file to its end and gathers what is wrong instead of stopping at it. Each file is looked at on its own. */
+export async function validate(
+  inputs: readonly AnalysisInput[],
+  settings: AnalysisSettings,
+): Promise<Validation> {
+  const found: Problem[] = [];
+  const summaries = [];
+  for (const input of inputs) {
+    const { dataset, sha256 } = input;
+    found.push(...dataset.notices);
+    const selection = gathered(found, () => selectScales(settings.requested, settings.candidates, [dataset]));
+    const scales = selection?.scales.map(({ scale }) => scale.id) ?? [];
+    if (selection !== null) {
+      found.push(...selection.warnings);
+      await gatherCells(input, selection, settings, found);
+    }
+    const { file, rowCount: rows, encoding, delimiter } = dataset;
+    summaries.push({ file, sha256, rows, encoding, delimiter, scales });
+  }
+  const errors = found.reduce((count, { severity }) => count + (severity === 'error' ? 1 : 0), 0);
+  return {
+    schema: 'ensure-stats/problems/1',
+    tool,
+    inputs: summaries,
+    errors,
+    warnings: found.length - errors,
+    problems: found,
+  };
+}
+
+async function gatherCells(
+  { dataset }: AnalysisInput,
+  selection: ScaleSelection,
+  settings: AnalysisSettings,
+  found: Problem[],
+): Promise<void> {
+  const matches = selection.scales.flatMap(({ matches: [match] }) => match ?? []);
+  const undecidable = decimalProblems(dataset.file, matches);
+  const column = settings.id === null ? null : findColumn(dataset, settings.id, '--id');
+  const ids = column === null ? null : new IdList(dataset.file, column, dataset.rowCount);
+  found.push(...undecidable);
+  // The cells of an undecidable column say nothing; those of the others do.
+  const unreadable = new Set(undecidable.map((problem) => problem.column));
+  const readable = matches.map((match) => ({
+    ...match,
+    columns: match.columns.map((each) => (each !== null && unreadable.has(each.name) ? null : each)),
+  }));
+  const report = await decodeDataset(dataset, readable, settings, (row) => ids?.add(row));
+  for (const problem of report.problems) found.push(problem);
+  found.push(...report.warnings, ...(ids?.duplicates() ?? []));
+}
+
+/** Runs a step and keeps its problems where it fails for the user's data. */
+function gathered<T>(found: Problem[], step: () => T): T | null {
+  try {
+    return step();
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    found.push(...error.problems);
+    return null;
+  }
+}
