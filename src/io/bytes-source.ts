@@ -1,0 +1,60 @@
+import type { ByteSource } from '../model/dataset.ts';
+
+/**
+ * A source of bytes that are already in memory, for programs and tests that do not read a file.
+ *
+ * @param name the name that messages use
+ * @param content the bytes, or a text, which is stored as UTF-8 without a byte order mark
+ * @example
+ * const dataset = await openDataset(bytesSource('pre.csv', 'id,brs1\n1,4\n'));
+ */
+export function bytesSource(name: string, content: Uint8Array | string): ByteSource {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  return chunksSource(name, [bytes]);
+}
+
+/** A source that delivers the given chunks, in order, each time it is opened. */
+export function chunksSource(name: string, chunks: readonly Uint8Array[]): ByteSource {
+  return {
+    name,
+    async *open() {
+      yield* chunks;
+    },
+  };
+}
+
+/** The beginning of a source and, when that is all there is, the source itself held in memory. */
+export interface Head {
+  readonly bytes: Uint8Array;
+  /** Reads the same bytes; a source no longer than its head is not opened a second time. */
+  readonly source: ByteSource;
+}
+
+/** Reads at least `length` bytes from the beginning, or the whole source when it is shorter. */
+export async function readHead(source: ByteSource, length: number): Promise<Head> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  let complete = true;
+  for await (const chunk of source.open()) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size > length) {
+      complete = false;
+      break;
+    }
+  }
+  return {
+    bytes: chunks.length === 1 ? chunks[0]! : joined(chunks, size),
+    source: complete ? chunksSource(source.name, chunks) : source,
+  };
+}
+
+function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
+  const bytes = new Uint8Array(size);
+  let end = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, end);
+    end += chunk.length;
+  }
+  return bytes;
+}

@@ -1,0 +1,169 @@
+import type { ByteSource, Encoding } from '../model/dataset.ts';
+import { cannotRun } from '../model/problem.ts';
+
+/** Bytes that the encoding does not have: the reader decides what that means for the file. */
+export class InvalidBytes extends Error {
+  /** Physical line of the first such byte. */
+  readonly line: number;
+  /** Whether the file merely ends in the middle of a character. */
+  readonly truncated: boolean;
+  /** Whether characters beyond ASCII were decoded before it, so that the file may mix two encodings. */
+  readonly afterOthers: boolean;
+
+  constructor(line: number, truncated: boolean, afterOthers: boolean) {
+    super(`invalid bytes on line ${line}`);
+    this.line = line;
+    this.truncated = truncated;
+    this.afterOthers = afterOthers;
+  }
+}
+
+/** Bytes decoded at a time, so that a source that delivers one huge chunk costs no more memory. */
+const PIECE = 65_536;
+
+/** The characters of bytes 0x80 to 0x9F in windows-1252; a space stands for the five that are undefined. */
+const WINDOWS_1252 = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
+const CONTROLS = /[\u0080-\u009f]/g;
+const UNDEFINED = /[\u0081\u008d\u008f\u0090\u009d]/;
+const BEYOND_ASCII = /[\u0080-\uffff]/;
+
+/**
+ * The text of a source in pieces, every line end (CRLF, LF or CR) written as `\n`, also when a character or a
+ * CRLF is split between two chunks.
+ *
+ * @param markLength bytes of the byte order mark, which are skipped
+ * @throws InvalidBytes where the bytes are not of this encoding
+ * @throws UserError `nul-byte` (status 2), for no survey export holds one
+ */
+export async function* decodeText(
+  source: ByteSource,
+  encoding: Encoding,
+  markLength: number,
+): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
+  let carriedBytes: Uint8Array = new Uint8Array(0);
+  let carriedReturn = '';
+  let toSkip = markLength;
+  let line = 1;
+  let beyondAscii = false;
+
+  for await (const chunk of source.open()) {
+    for (let start = Math.min(toSkip, chunk.length); start < chunk.length; start += PIECE) {
+      let bytes = chunk.subarray(start, start + PIECE);
+      if (carriedBytes.length > 0) bytes = concatenated(carriedBytes, bytes);
+      const whole = bytes.length - unfinishedTail(bytes, encoding);
+      carriedBytes = bytes.slice(whole);
+      bytes = bytes.subarray(0, whole);
+
+      const { text: read, valid } = decoded(decoder, bytes, encoding);
+      if (!valid) {
+        const mixed = beyondAscii || (encoding === 'utf-8' && BEYOND_ASCII.test(read));
+        throw new InvalidBytes(line + lineEnds(carriedReturn + read), false, mixed);
+      }
+      // In UTF-8 only characters beyond ASCII take more bytes than units of a string.
+      if (encoding === 'utf-8' && read.length < bytes.length) beyondAscii = true;
+      const raw = carriedReturn + read;
+      carriedReturn = raw.endsWith('\r') ? '\r' : '';
+      const text = withNewlines(carriedReturn === '' ? raw : raw.slice(0, -1));
+      refuseNul(source.name, text, line);
+      line += lineEnds(text);
+      if (text !== '') yield text;
+    }
+    toSkip -= Math.min(toSkip, chunk.length);
+  }
+  if (carriedReturn !== '') yield '\n';
+  if (carriedBytes.length > 0) throw new InvalidBytes(line + carriedReturn.length, true, beyondAscii);
+}
+
+/**
+ * Decodes whole characters, or those before the first invalid byte. Each call stands alone, which is several times
+ * faster than a streaming decoder.
+ */
+function decoded(
+  decoder: InstanceType<typeof TextDecoder>,
+  bytes: Uint8Array,
+  encoding: Encoding,
+): { text: string; valid: boolean } {
+  let text: string;
+  try {
+    text = decoder.decode(bytes);
+  } catch {
+    return { text: validBeginning(bytes, encoding), valid: false };
+  }
+  if (encoding !== 'windows-1252') return { text, valid: true };
+  const undefinedAt = text.search(UNDEFINED);
+  if (undefinedAt !== -1) return { text: text.slice(0, undefinedAt), valid: false };
+  // Several versions of Node decode bytes 0x80 to 0x9F of windows-1252 as control characters.
+  return {
+    text: text.replace(CONTROLS, (control) => WINDOWS_1252[control.charCodeAt(0) - 0x80]!),
+    valid: true,
+  };
+}
+
+/** The text before the first invalid byte, found by halving. */
+function validBeginning(bytes: Uint8Array, encoding: Encoding): string {
+  let valid = 0;
+  let text = '';
+  for (let invalid = bytes.length; invalid - valid > 1; ) {
+    const middle = (valid + invalid) >> 1;
+    try {
+      // Streaming, so that a prefix that ends within a character is not an error by itself.
+      text = new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes.subarray(0, middle), {
+        stream: true,
+      });
+      valid = middle;
+    } catch {
+      invalid = middle;
+    }
+  }
+  return text;
+}
+
+/** How many bytes at the end belong to a character that is not complete yet. */
+function unfinishedTail(bytes: Uint8Array, encoding: Encoding): number {
+  const length = bytes.length;
+  if (encoding === 'windows-1252') return 0;
+  if (encoding === 'utf-8') {
+    for (let back = 1; back <= Math.min(3, length); back++) {
+      const byte = bytes[length - back]!;
+      if ((byte & 0xc0) === 0x80) continue;
+      const needed = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1;
+      return needed > back ? back : 0;
+    }
+    return 0;
+  }
+  const half = length % 2;
+  const high = bytes[length - half - (encoding === 'utf-16le' ? 1 : 2)];
+  const isHighSurrogate = high !== undefined && (high & 0xfc) === 0xd8;
+  return half + (isHighSurrogate ? 2 : 0);
+}
+
+function withNewlines(text: string): string {
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+}
+
+function lineEnds(text: string): number {
+  const normal = withNewlines(text);
+  let count = 0;
+  for (let at = normal.indexOf('\n'); at !== -1; at = normal.indexOf('\n', at + 1)) count++;
+  return count;
+}
+
+function refuseNul(file: string, text: string, firstLine: number): void {
+  const at = text.indexOf('\0');
+  if (at === -1) return;
+  const line = firstLine + lineEnds(text.slice(0, at));
+  throw cannotRun(
+    'nul-byte',
+    `${file}, line ${line}: a NUL byte, which text does not hold. The file is damaged, or is UTF-16: ` +
+      'export it again, or say so with --encoding utf-16le or --encoding utf-16be.',
+    { file, line },
+  );
+}
+
+function concatenated(first: Uint8Array, second: Uint8Array): Uint8Array {
+  const bytes = new Uint8Array(first.length + second.length);
+  bytes.set(first);
+  bytes.set(second, first.length);
+  return bytes;
+}

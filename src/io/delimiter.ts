@@ -1,0 +1,180 @@
+import type { Delimiter } from '../model/dataset.ts';
+import { cannotRun } from '../model/problem.ts';
+import { isBlank, isBlankRow } from './blank.ts';
+import { parseText, type RecordLayout } from './records.ts';
+
+const DELIMITERS: readonly Delimiter[] = [',', ';', '\t', '|'];
+
+const NAMES: Readonly<Record<Delimiter, string>> = {
+  ',': 'comma',
+  ';': 'semicolon',
+  '\t': 'tab',
+  '|': 'vertical bar',
+};
+
+/** Records of the head that are compared. */
+const COMPARED = 200;
+
+/** The delimiter in words, for messages: `semicolon`. */
+export function delimiterName(delimiter: Delimiter): string {
+  return NAMES[delimiter];
+}
+
+/** The records of the head as one delimiter divides them. */
+interface Reading {
+  readonly delimiter: Delimiter;
+  readonly records: readonly (readonly string[])[];
+  /** Cells of the header up to the last that is not blank. */
+  readonly headerWidth: number;
+  /** The most frequent number of cells. */
+  readonly usualWidth: number;
+  /** Records as wide as the header (or as is usual), as a part of all. */
+  readonly consistency: number;
+}
+
+/**
+ * Where the records of a file begin and what divides their cells: what the user says, else a `sep=` line, else
+ * the delimiter under which whole records of the head, read with quoting, have the same number of cells. Characters
+ * are never counted: a question text may hold more commas than a row holds semicolons.
+ *
+ * @param head the beginning of the text
+ * @param complete whether that is the whole text
+ * @throws UserError `undecidable-delimiter`, `unknown-delimiter` (status 2)
+ */
+export function layoutOf(
+  file: string,
+  head: string,
+  complete: boolean,
+  wanted: Delimiter | undefined,
+): RecordLayout {
+  let skip = 0;
+  while (head.charCodeAt(skip) === 0xfeff) skip++;
+  let firstLine = 1;
+  let named: Delimiter | undefined;
+  const separatorLine = /^(?:"sep=([^"\n]?)"|sep=([^\n]?))[,;\t| ]*(?:\n|$)/i.exec(
+    head.slice(skip, skip + 100),
+  );
+  if (separatorLine !== null) {
+    const character = separatorLine[1] ?? separatorLine[2] ?? '';
+    named = DELIMITERS.find((each) => each === character);
+    if (named === undefined && wanted === undefined) throw unknownDelimiter(file, character);
+    skip += separatorLine[0].length;
+    firstLine = 2;
+  }
+  const delimiter = wanted ?? named ?? chooseDelimiter(file, head.slice(skip), complete);
+  return { delimiter, skip, firstLine };
+}
+
+function chooseDelimiter(file: string, head: string, complete: boolean): Delimiter {
+  const text = complete && !head.endsWith('\n') ? `${head}\n` : head;
+  let readings = readingsOf(text, true);
+  // A header with a broken quote gives no record at all; the delimiter can be told all the same.
+  if (readings.every(({ records }) => records.length === 0)) readings = readingsOf(text, false);
+
+  const single = readings.filter(({ records }) => records.every((record) => record.length === 1));
+  // A delimiter that divides nothing, yet occurs, stands between quotes or on lines of delimiters only.
+  const undivided = single.find(({ delimiter }) => head.includes(delimiter)) ?? single[0];
+  const dividing = readings.filter(({ headerWidth }) => headerWidth > 1);
+  if (dividing.length === 0) return titleAbove(readings) ?? undivided?.delimiter ?? widest(readings);
+
+  const rivals = dividing.map(({ delimiter }) => delimiter);
+  const ranked = dividing
+    .map((reading) => ({ ...reading, plausible: isPlausible(reading, rivals) }))
+    .sort((a, b) => Number(b.plausible) - Number(a.plausible) || b.consistency - a.consistency);
+  const [best, second] = ranked;
+  if (undivided !== undefined && best!.consistency < 0.6 && isPlausible(undivided, rivals))
+    return undivided.delimiter;
+  if (second?.plausible === best!.plausible && second.consistency === best!.consistency) {
+    throw undecidable(file, best!.delimiter, second.delimiter);
+  }
+  return best!.delimiter;
+}
+
+function readingsOf(text: string, quotes: boolean): Reading[] {
+  return DELIMITERS.map((delimiter) => {
+    const { records: all, errors } = parseText(text, delimiter, true, quotes);
+    // After a malformed quote nothing can be trusted: it counts as one record that does not fit.
+    const malformed = errors.find(({ row }) => row < all.length)?.row;
+    const records = all.slice(0, malformed ?? COMPARED).filter((record) => !isEmptyLine(record));
+    const total = records.length + (malformed === undefined ? 0 : 1);
+    const headerWidth = usedWidth(records[0] ?? []);
+    const usualWidth = mostFrequent(records.map((record) => record.length));
+    const fitting = (width: number) => records.filter((record) => fits(record, width)).length;
+    const fit = Math.max(
+      headerWidth > 1 ? fitting(headerWidth) : 0,
+      usualWidth > 1 ? fitting(usualWidth) : 0,
+    );
+    return { delimiter, records, headerWidth, usualWidth, consistency: total === 0 ? 0 : fit / total };
+  });
+}
+
+/** Under another delimiter a line of delimiters only is a cell full of them. */
+function isEmptyLine(record: readonly string[]): boolean {
+  return isBlankRow(record) || (record.length === 1 && /^[,;\t| ]*$/.test(record[0]!));
+}
+
+function fits(record: readonly string[], width: number): boolean {
+  return record.length === width || (record.length > width && usedWidth(record) <= width);
+}
+
+function usedWidth(record: readonly string[]): number {
+  let width = record.length;
+  while (width > 0 && isBlank(record[width - 1]!)) width--;
+  return width;
+}
+
+function mostFrequent(widths: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const width of widths) counts.set(width, (counts.get(width) ?? 0) + 1);
+  let usual = 0;
+  for (const [width, count] of counts) if (count > (counts.get(usual) ?? 0)) usual = width;
+  return usual;
+}
+
+/**
+ * Whether other delimiters within the cells can be explained: by prose (a space follows: `How are you, today?`) or
+ * by the decimal or thousands sign of a number. They must be in the header, and in nine of ten other records.
+ */
+function isPlausible({ delimiter, records }: Reading, rivals: readonly Delimiter[]): boolean {
+  const others = rivals.filter((each) => each !== delimiter).join('');
+  if (others === '') return true;
+  const unexplained = new RegExp(`[${others}](?!\\s|$)`);
+  const isOdd = (record: readonly string[]) =>
+    record.some((cell) => unexplained.test(cell) && !/^\s*[+-]?[\d.,]+\s*%?\s*$/.test(cell));
+  const [header, ...rows] = records;
+  return header !== undefined && !isOdd(header) && rows.filter(isOdd).length * 10 <= rows.length;
+}
+
+/** One title above the header must not make a table of many columns look like a single column. */
+function titleAbove(readings: readonly Reading[]): Delimiter | undefined {
+  return readings.find(
+    ({ records, usualWidth, consistency }) =>
+      usualWidth > 2 && records.length > 3 && consistency >= (records.length - 1) / records.length,
+  )?.delimiter;
+}
+
+function widest(readings: readonly Reading[]): Delimiter {
+  return readings.reduce((best, each) => (each.consistency > best.consistency ? each : best)).delimiter;
+}
+
+function undecidable(file: string, one: Delimiter, other: Delimiter) {
+  return cannotRun(
+    'undecidable-delimiter',
+    `${file}: the cells could be separated by ${NAMES[one]} or by ${NAMES[other]}: both divide every row alike. ` +
+      `Say which with --delimiter ${option(one)} or --delimiter ${option(other)}.`,
+    { file, valid: `${NAMES[one]} or ${NAMES[other]}, by --delimiter` },
+  );
+}
+
+function unknownDelimiter(file: string, character: string) {
+  return cannotRun(
+    'unknown-delimiter',
+    `${file}, line 1: the line "sep=${character}" names no delimiter that is read here. ` +
+      'Export the file with a comma, semicolon, tab or vertical bar, and say sep=, with that one or leave the line out.',
+    { file, line: 1, value: `sep=${character}`, valid: 'sep=, or sep=; or sep=| or sep= with a tab' },
+  );
+}
+
+function option(delimiter: Delimiter): string {
+  return delimiter === '\t' ? "$'\\t'" : `"${delimiter}"`;
+}

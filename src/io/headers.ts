@@ -1,0 +1,33 @@
+import { cannotRun, UserError } from '../model/problem.ts';
+import { trimInvisible } from './blank.ts';
+import { place } from './place.ts';
+
+/** Names that mean something to JavaScript objects, so that no program downstream can trip over them. */
+const RESERVED: readonly string[] = ['__proto__', 'constructor', 'prototype'];
+
+/**
+ * A header as it is shown and compared: without the blanks, no-break spaces, zero-width characters and byte order
+ * marks around it, and on one line.
+ */
+export function headerName(cell: string): string {
+  return trimInvisible(cell).replace(/\s*\n\s*/g, ' ');
+}
+
+/**
+ * Refuses headers called `__proto__`, `constructor` or `prototype`.
+ *
+ * @throws UserError `reserved-header` (status 2), one problem per column
+ */
+export function refuseReservedHeaders(
+  file: string,
+  names: readonly string[],
+  row: number,
+  line: number,
+): void {
+  const problems = names.flatMap((name, index) => {
+    if (!RESERVED.includes(name)) return [];
+    const message = `${place(file, row, line)}: column ${index + 1} is called "${name}", a name that programs reserve. Rename that column.`;
+    return cannotRun('reserved-header', message, { file, row, line, column: name }).problems;
+  });
+  if (problems.length > 0) throw new UserError(problems, 2);
+}

@@ -1,0 +1,169 @@
+import type { ByteSource, Dataset, Encoding, ReadOptions, RecordBatch } from '../model/dataset.ts';
+import { cannotRun, type Problem, type UserError } from '../model/problem.ts';
+import { readHead } from './bytes-source.ts';
+import { decodeText, InvalidBytes } from './decode-text.ts';
+import { layoutOf } from './delimiter.ts';
+import { chooseEncoding, type EncodingChoice } from './encoding.ts';
+import { refuseForeignFormat } from './foreign-format.ts';
+import { type Inspection, inspect } from './inspect.ts';
+import { type RecordLayout, readRecords } from './records.ts';
+import { rowsOf, withWidth } from './rows.ts';
+
+/** Bytes, and characters, of the beginning of a file that encoding and delimiter are told from. */
+const HEAD = 131_072;
+
+/** All that the second pass needs to know. */
+interface Reading {
+  readonly choice: EncodingChoice;
+  readonly layout: RecordLayout;
+  readonly inspection: Inspection;
+}
+
+/**
+ * Opens a survey export: text delimited by comma, semicolon, tab or vertical bar, in UTF-8, UTF-16 or windows-1252,
+ * with any line end. The whole source is inspected once, so that everything that is wrong with the file is known
+ * before a number is computed; `batches()` then yields its rows as often as needed, with flat memory. Files of up
+ * to 4 MiB are kept after the inspection and not parsed again.
+ *
+ * What is told from the file: its encoding (byte order mark, zero bytes of UTF-16, else strict UTF-8 over the whole
+ * source, else windows-1252 with the notice `cp1252-fallback`), its delimiter (a `sep=` line, else consistent
+ * record width), and how the numbers of each column are written. `options` fixes any of these.
+ *
+ * @param source bytes that can be opened more than once
+ * @throws UserError (status 2) when the file cannot be read without guessing: `foreign-format`, `empty-file`, `no-rows`,
+ *   `ragged-row`, `unclosed-quote`, `malformed-quote`, `record-too-long`, `nul-byte`, `invalid-bytes`, `truncated-utf16`,
+ *   `encoding-conflict`, `undecidable-delimiter`, `unknown-delimiter`, `reserved-header`; from `batches()`: `file-changed`
+ * @example
+ * const dataset = await openDataset(bytesSource('pre.csv', 'id;brs1\n1;4\n'));
+ * dataset.delimiter;       // ';'
+ * dataset.columns[1].name; // 'brs1'
+ * for await (const { cells, rows } of dataset.batches()) {
+ *   // cells[0] is ['1', '4'], rows[0] is 2
+ * }
+ */
+export async function openDataset(source: ByteSource, options: ReadOptions = {}): Promise<Dataset> {
+  const file = source.name;
+  const head = await readHead(source, HEAD);
+  refuseForeignFormat(file, head.bytes);
+  const choice = chooseEncoding(file, head.bytes, options.encoding);
+  try {
+    return dataset(head.source, await read(head.source, choice, options), []);
+  } catch (error) {
+    if (!(error instanceof InvalidBytes)) throw error;
+    if (choice.declared) throw invalidBytes(file, choice.encoding, error, options);
+    return asWindows1252(head.source, options, error);
+  }
+}
+
+/** Reads a file that is not UTF-8 as windows-1252, which is what old programs on Windows write. */
+async function asWindows1252(
+  source: ByteSource,
+  options: ReadOptions,
+  cause: InvalidBytes,
+): Promise<Dataset> {
+  const choice: EncodingChoice = { encoding: 'windows-1252', markLength: 0, declared: false };
+  try {
+    return dataset(source, await read(source, choice, options), [fallbackNotice(source.name, cause)]);
+  } catch (error) {
+    if (!(error instanceof InvalidBytes)) throw error;
+    throw invalidBytes(source.name, undefined, error, options);
+  }
+}
+
+/** The first pass. */
+async function read(source: ByteSource, choice: EncodingChoice, options: ReadOptions): Promise<Reading> {
+  const { text, complete } = await beginning(decodeText(source, choice.encoding, choice.markLength));
+  const layout = layoutOf(source.name, text, complete, options.delimiter);
+  const pieces = decodeText(source, choice.encoding, choice.markLength);
+  const records = readRecords(pieces, source.name, layout);
+  return { choice, layout, inspection: await inspect(records, source.name, layout.delimiter, options) };
+}
+
+async function beginning(pieces: AsyncIterable<string>): Promise<{ text: string; complete: boolean }> {
+  let text = '';
+  for await (const piece of pieces) {
+    text += piece;
+    if (text.length > HEAD) return { text, complete: false };
+  }
+  return { text, complete: true };
+}
+
+function dataset(source: ByteSource, reading: Reading, notices: readonly Problem[]): Dataset {
+  const { choice, layout, inspection } = reading;
+  return {
+    file: source.name,
+    encoding: choice.encoding,
+    delimiter: layout.delimiter,
+    columns: inspection.columns,
+    rowCount: inspection.rowCount,
+    notices: [...notices, ...inspection.notices],
+    batches: () => (inspection.kept === undefined ? readAgain(source, reading) : again(inspection.kept)),
+  };
+}
+
+async function* again(batches: readonly RecordBatch[]): AsyncGenerator<RecordBatch> {
+  yield* batches;
+}
+
+/** The second pass: the rows of a file that is too large to keep. */
+async function* readAgain(source: ByteSource, reading: Reading): AsyncGenerator<RecordBatch> {
+  const { choice, layout, inspection } = reading;
+  let rowCount = 0;
+  try {
+    const pieces = decodeText(source, choice.encoding, choice.markLength);
+    for await (const chunk of readRecords(pieces, source.name, layout)) {
+      const batch = withWidth(rowsOf(chunk, inspection.headerRow), inspection.columns.length);
+      rowCount += batch.cells.length;
+      if (batch.cells.length > 0) yield batch;
+    }
+  } catch (error) {
+    throw error instanceof InvalidBytes ? fileChanged(source.name) : error;
+  }
+  if (rowCount !== inspection.rowCount) throw fileChanged(source.name);
+}
+
+function fileChanged(file: string): UserError {
+  return cannotRun('file-changed', `${file} changed while it was being read. Run the command again.`, {
+    file,
+  });
+}
+
+function fallbackNotice(file: string, { line, afterOthers }: InvalidBytes): Problem {
+  const mixed = afterOthers
+    ? 'Letters before that are valid UTF-8, so the file may mix two encodings or be cut short: exporting it again is safer. '
+    : '';
+  return {
+    code: 'cp1252-fallback',
+    severity: 'warning',
+    message:
+      `${file} is not valid UTF-8 (the first such byte is on line ${line}) and was read as windows-1252. ${mixed}` +
+      'If letters come out wrong, set --encoding (utf-8, utf-16le, utf-16be or windows-1252).',
+    file,
+    line,
+  };
+}
+
+function invalidBytes(
+  file: string,
+  encoding: Encoding | undefined,
+  { line, truncated }: InvalidBytes,
+  options: ReadOptions,
+): UserError {
+  if (truncated && encoding?.startsWith('utf-16')) {
+    return cannotRun(
+      'truncated-utf16',
+      `${file}, line ${line}: the file is ${encoding} and ends in the middle of a character. It was cut short: export it again.`,
+      { file, line },
+    );
+  }
+  const what =
+    encoding === undefined
+      ? 'a byte that is neither UTF-8 nor windows-1252'
+      : `a byte that is not valid ${encoding}, which ${options.encoding === undefined ? 'the file says it is' : '--encoding says'}`;
+  return cannotRun(
+    'invalid-bytes',
+    `${file}, line ${line}: ${what}. ` +
+      'Export it again as CSV UTF-8, or set --encoding (utf-8, utf-16le, utf-16be or windows-1252).',
+    { file, line, ...(encoding === undefined ? {} : { valid: encoding }) },
+  );
+}
