@@ -1,0 +1,115 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { open, rename, stat, unlink } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import type { ByteSource } from '../model/dataset.ts';
+import { cannotRun } from '../model/problem.ts';
+
+/** A file on disk as a source of bytes, with the hash of what was read. */
+export interface FileSource extends ByteSource {
+  /** SHA-256 of the bytes, known once the file was read to its end. */
+  readonly sha256: () => string | null;
+}
+
+const CHUNK = 1 << 18;
+
+/**
+ * Opens a file for reading, more than once when need be; what is not a regular file (a pipe) is kept in memory.
+ *
+ * @throws UserError (status 2) when the file cannot be read
+ */
+export async function fileSource(path: string): Promise<FileSource> {
+  const name = basename(path);
+  const info = await stat(path).catch((error: NodeJS.ErrnoException) => {
+    throw cannotRun('unreadable-file', unreadable(path, error), { file: name });
+  });
+  if (info.isDirectory()) throw cannotRun('unreadable-file', `${path} is a folder; name a file in it`, { file: name });
+  let digest: string | null = null;
+  let kept: Uint8Array[] | null = null;
+  async function* read(): AsyncIterable<Uint8Array> {
+    if (kept !== null) {
+      yield* kept;
+      return;
+    }
+    const hash = digest === null ? createHash('sha256') : null;
+    const chunks: Uint8Array[] | null = info.isFile() ? null : [];
+    try {
+      for await (const chunk of createReadStream(path, { highWaterMark: CHUNK })) {
+        hash?.update(chunk);
+        chunks?.push(chunk);
+        yield chunk;
+      }
+    } catch (error) {
+      if (error instanceof Error && 'syscall' in error) throw cannotRun('unreadable-file', unreadable(path, error), { file: name });
+      throw error;
+    }
+    digest = hash?.digest('hex') ?? digest;
+    kept = chunks;
+  }
+  return { name, open: read, sha256: () => digest };
+}
+
+function unreadable(path: string, error: NodeJS.ErrnoException): string {
+  const reasons: Readonly<Record<string, string>> = {
+    ENOENT: 'there is no such file',
+    EACCES: 'you may not read it',
+    EPERM: 'you may not read it',
+    ENOTDIR: 'a part of the path is not a folder',
+  };
+  return `Cannot read ${path}: ${reasons[error.code ?? ''] ?? error.message}`;
+}
+
+/**
+ * Writes a file whole or not at all: into a temporary file beside it, which then takes its name. A device or pipe
+ * (`/dev/stdout`) is written straight to.
+ *
+ * @throws UserError (status 2) when the folder does not exist or may not be written
+ */
+export async function writeWhole(path: string, parts: Iterable<string>): Promise<void> {
+  const target = await stat(path).catch(() => null);
+  try {
+    if (target !== null && !target.isFile() && !target.isDirectory()) {
+      await writeParts(path, 'w', parts);
+      return;
+    }
+    if (target?.isDirectory()) throw Object.assign(new Error('is a folder'), { code: 'EISDIR' });
+    const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.part`);
+    try {
+      await writeParts(temporary, 'wx', parts);
+      await rename(temporary, path);
+    } catch (error) {
+      await unlink(temporary).catch(() => undefined);
+      throw error;
+    }
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    const reasons: Readonly<Record<string, string>> = {
+      ENOENT: `the folder ${dirname(path)} does not exist`,
+      EACCES: 'you may not write there',
+      EROFS: 'the disk is read-only',
+      EISDIR: 'it is a folder',
+      ENOSPC: 'the disk is full',
+    };
+    throw cannotRun('unwritable-file', `Cannot write ${path}: ${reasons[code] ?? message}`);
+  }
+}
+
+const BUFFERED = 1 << 20;
+
+async function writeParts(path: string, flags: 'w' | 'wx', parts: Iterable<string>): Promise<void> {
+  const file = await open(path, flags);
+  try {
+    let buffer = '';
+    for (const part of parts) {
+      buffer += part;
+      if (buffer.length < BUFFERED) continue;
+      await file.writeFile(buffer);
+      buffer = '';
+    }
+    await file.writeFile(buffer);
+    if (flags === 'wx') await file.sync();
+  } finally {
+    await file.close();
+  }
+}

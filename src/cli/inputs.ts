@@ -1,0 +1,74 @@
+import { basename, extname } from 'node:path';
+import type { AnalysisInput } from '../analysis/analyse.ts';
+import { type AnalysisSettings, defaultSettings } from '../analysis/settings.ts';
+import { openDataset } from '../io/open-dataset.ts';
+import type { ReadOptions } from '../model/dataset.ts';
+import { cannotRun } from '../model/problem.ts';
+import { builtInScales } from '../scoring/definition/built-in.ts';
+import { fileSource } from './files.ts';
+import { requestedScales } from './load-scales.ts';
+
+/** The options that say how to read files and values, as commander hands them over. */
+export interface DataOptions extends ReadOptions {
+  readonly scales?: readonly string[];
+  readonly missing?: readonly string[];
+  readonly invalid?: 'error' | 'missing';
+  readonly id?: string;
+  readonly by?: string;
+  readonly groups?: readonly [string, string];
+  readonly test?: 'welch' | 'student';
+  readonly confidence?: number;
+}
+
+/** Opens the files in order; each is inspected to its end, so its hash is known. */
+export async function openInputs(paths: readonly string[], waves: readonly string[], options: ReadOptions): Promise<AnalysisInput[]> {
+  const inputs: AnalysisInput[] = [];
+  for (const [index, path] of paths.entries()) {
+    const source = await fileSource(path);
+    const dataset = await openDataset(source, readOptions(options));
+    inputs.push({ wave: waves[index]!, dataset, sha256: source.sha256() });
+  }
+  return inputs;
+}
+
+/** Only the reading options that were given. */
+function readOptions({ delimiter, encoding, decimal }: ReadOptions): ReadOptions {
+  return {
+    ...(delimiter === undefined ? {} : { delimiter }),
+    ...(encoding === undefined ? {} : { encoding }),
+    ...(decimal === undefined ? {} : { decimal }),
+  };
+}
+
+/** The settings of an analysis from the command line, scales loaded. */
+export async function analysisSettings(options: DataOptions): Promise<AnalysisSettings> {
+  return {
+    confidence: options.confidence ?? defaultSettings.confidence,
+    test: options.test ?? defaultSettings.test,
+    invalid: options.invalid ?? defaultSettings.invalid,
+    missing: options.missing ?? defaultSettings.missing,
+    id: options.id ?? null,
+    by: options.by ?? null,
+    groups: options.groups ?? null,
+    decimal: options.decimal ?? null,
+    requested: await requestedScales(options.scales),
+    candidates: builtInScales(),
+  };
+}
+
+/**
+ * Names for several files: those given, else the file names without ending.
+ *
+ * @throws UserError (status 2) when their number does not fit or two are alike
+ */
+export function fileNames(paths: readonly string[], given: readonly string[] | undefined): string[] {
+  const names = given === undefined ? paths.map((path) => basename(path, extname(path))) : [...given];
+  if (names.length !== paths.length) {
+    throw cannotRun('names-do-not-fit', `--names: ${names.length} names for ${paths.length} files; give one per file`);
+  }
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) {
+    throw cannotRun('names-do-not-fit', `Two files would both be called "${twice}"; tell them apart with --names, one name per file`);
+  }
+  return names;
+}

@@ -1,0 +1,62 @@
+import { readFile, stat } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { cannotRun, UserError } from '../model/problem.ts';
+import type { Scale } from '../model/scale.ts';
+import { builtInScales } from '../scoring/definition/built-in.ts';
+
+/**
+ * The scales that `--scales` names: ids of built-in ones, or paths of files (or of a folder of files) with definitions. `null` stays `null`:
+ * every built-in scale whose items are all present.
+ *
+ * @throws UserError (status 2) for unknown ids, unreadable files and broken definitions
+ */
+export async function requestedScales(names: readonly string[] | undefined): Promise<readonly Scale[] | null> {
+  if (names === undefined) return null;
+  const scales: Scale[] = [];
+  for (const name of names) scales.push(...(await scalesNamed(name)));
+  const seen = new Set<string>();
+  for (const { id } of scales) {
+    if (seen.has(id)) throw cannotRun('scale-twice', `--scales: the scale "${id}" is named twice`, { scale: id });
+    seen.add(id);
+  }
+  return scales;
+}
+
+async function scalesNamed(name: string): Promise<Scale[]> {
+  const builtIn = builtInScales().find(({ id }) => id === name.toLowerCase());
+  if (builtIn !== undefined) return [builtIn];
+  const info = await stat(name).catch(() => null);
+  if (info?.isDirectory()) {
+    const files = (await readdir(name)).filter((file) => file.endsWith('.json') && !file.endsWith('.schema.json')).sort();
+    if (files.length === 0) throw cannotRun('no-definition', `--scales: the folder ${name} holds no .json file`);
+    return (await Promise.all(files.map((file) => readScaleFile(join(name, file))))).flat();
+  }
+  if (info !== null) return readScaleFile(name);
+  const ids = builtInScales().map(({ id }) => id);
+  const looksLikePath = /[\\/]|\.json$/i.test(name);
+  throw cannotRun(
+    'unknown-scale',
+    looksLikePath
+      ? `--scales: there is no file ${name}`
+      : `--scales: "${name}" is neither a built-in scale nor a file; built in are ${ids.join(', ')}`,
+    { scale: name },
+  );
+}
+
+/**
+ * Reads and checks a file of the user's: its form, and what its parts say about each other.
+ *
+ * @throws UserError (status 2) with every mistake that would make a score wrong
+ */
+export async function readScaleFile(path: string): Promise<Scale[]> {
+  // Only here are zod and the linter needed; the built-in definitions are checked by the tests.
+  const [{ parseScaleFile }, { lintScale }] = await Promise.all([
+    import('../scoring/definition/parse-scale.ts'),
+    import('../scoring/definition/lint-scale.ts'),
+  ]);
+  const scales = parseScaleFile(await readFile(path, 'utf8'), basename(path));
+  const errors = scales.flatMap(lintScale).filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) throw new UserError(errors.map((problem) => ({ ...problem, file: basename(path) })), 2);
+  return scales;
+}

@@ -1,0 +1,40 @@
+import { UserError } from '../model/problem.ts';
+import { buildProgram } from './program.ts';
+
+/**
+ * The command: arguments → command → exit status. 0 fine, 1 findings, 2 could not run.
+ * Results go to stdout, everything else to stderr; a mistake of the user's is a sentence, a mistake of ours keeps its stack.
+ */
+async function main(): Promise<void> {
+  // A reader that has seen enough (`| head`) is no error.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
+    throw error;
+  });
+  try {
+    await buildProgram((status) => {
+      process.exitCode = status;
+    }).parseAsync(process.argv);
+  } catch (error) {
+    process.exitCode = await failure(error);
+  }
+}
+
+async function failure(error: unknown): Promise<number> {
+  if (error instanceof UserError) {
+    const { printProblems } = await import('./messages.ts');
+    printProblems(error);
+    return error.status;
+  }
+  if (isUsageError(error)) return error.exitCode === 0 ? 0 : 2;
+  console.error(error);
+  console.error('\nThis is a mistake in ensure-stats. Please report it with the command and the text above, without data of respondents.');
+  return 2;
+}
+
+/** Commander has printed its message by the time that it throws. */
+function isUsageError(error: unknown): error is { readonly exitCode: number } {
+  return error instanceof Error && 'exitCode' in error && 'code' in error && String(error.code).startsWith('commander.');
+}
+
+await main();

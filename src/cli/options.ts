@@ -1,0 +1,79 @@
+import { InvalidArgumentError } from 'commander';
+import type { DecimalSign, Delimiter, Encoding } from '../model/dataset.ts';
+
+/** Readers of option values: each returns the value or says what would be valid. */
+
+const DELIMITERS: ReadonlyMap<string, Delimiter> = new Map([
+  [',', ','],
+  ['comma', ','],
+  [';', ';'],
+  ['semicolon', ';'],
+  ['\t', '\t'],
+  ['\\t', '\t'],
+  ['tab', '\t'],
+  ['|', '|'],
+  ['pipe', '|'],
+]);
+
+const ENCODINGS: ReadonlyMap<string, Encoding> = new Map([
+  ['utf-8', 'utf-8'],
+  ['utf8', 'utf-8'],
+  ['utf-16le', 'utf-16le'],
+  ['utf16le', 'utf-16le'],
+  ['utf-16be', 'utf-16be'],
+  ['utf16be', 'utf-16be'],
+  ['windows-1252', 'windows-1252'],
+  ['cp1252', 'windows-1252'],
+  ['ansi', 'windows-1252'],
+  ['latin1', 'windows-1252'],
+  ['iso-8859-1', 'windows-1252'],
+]);
+
+const DECIMALS: ReadonlyMap<string, DecimalSign> = new Map([
+  ['.', '.'],
+  ['point', '.'],
+  [',', ','],
+  ['comma', ','],
+]);
+
+export function delimiterOption(text: string): Delimiter {
+  return oneOf(text, DELIMITERS, 'comma, semicolon, tab, pipe (or the character itself)');
+}
+
+export function encodingOption(text: string): Encoding {
+  return oneOf(text, ENCODINGS, 'utf-8, utf-16le, utf-16be, windows-1252');
+}
+
+export function decimalOption(text: string): DecimalSign {
+  return oneOf(text, DECIMALS, 'point or comma (or the character itself)');
+}
+
+/** `0.95`, strictly between 0 and 1. */
+export function confidenceOption(text: string): number {
+  const level = /^0?[.,]\d+$/.test(text.trim()) ? Number(text.trim().replace(',', '.')) : Number.NaN;
+  if (!(level > 0 && level < 1)) throw new InvalidArgumentError('It must lie between 0 and 1, such as 0.95.');
+  return level;
+}
+
+/** Values between commas; blanks around them do not count. */
+export function listOption(text: string): string[] {
+  const values = text.split(',').map((value) => value.trim());
+  if (values.some((value) => value === '')) throw new InvalidArgumentError('Separate the values by single commas, as in a,b,c.');
+  return values;
+}
+
+/** The two groups to compare. */
+export function pairOption(text: string): [string, string] {
+  const values = listOption(text);
+  const [first, second] = values;
+  if (values.length !== 2 || first === undefined || second === undefined || first === second) {
+    throw new InvalidArgumentError('Name two different groups, as in a,b; the difference is b - a.');
+  }
+  return [first, second];
+}
+
+function oneOf<T>(text: string, values: ReadonlyMap<string, T>, valid: string): T {
+  const value = values.get(text.toLowerCase());
+  if (value === undefined) throw new InvalidArgumentError(`Valid are ${valid}.`);
+  return value;
+}
