@@ -23,7 +23,8 @@ export async function fileSource(path: string): Promise<FileSource> {
   const info = await stat(path).catch((error: NodeJS.ErrnoException) => {
     throw cannotRun('unreadable-file', unreadable(path, error), { file: name });
   });
-  if (info.isDirectory()) throw cannotRun('unreadable-file', `${path} is a folder; name a file in it`, { file: name });
+  if (info.isDirectory())
+    throw cannotRun('unreadable-file', `${path} is a folder; name a file in it`, { file: name });
   let digest: string | null = null;
   let kept: Uint8Array[] | null = null;
   async function* read(): AsyncIterable<Uint8Array> {
@@ -40,7 +41,8 @@ export async function fileSource(path: string): Promise<FileSource> {
         yield chunk;
       }
     } catch (error) {
-      if (error instanceof Error && 'syscall' in error) throw cannotRun('unreadable-file', unreadable(path, error), { file: name });
+      if (error instanceof Error && 'syscall' in error)
+        throw cannotRun('unreadable-file', unreadable(path, error), { file: name });
       throw error;
     }
     digest = hash?.digest('hex') ?? digest;

@@ -21,7 +21,11 @@ export interface DataOptions extends ReadOptions {
 }
 
 /** Opens the files in order; each is inspected to its end, so its hash is known. */
-export async function openInputs(paths: readonly string[], waves: readonly string[], options: ReadOptions): Promise<AnalysisInput[]> {
+export async function openInputs(
+  paths: readonly string[],
+  waves: readonly string[],
+  options: ReadOptions,
+): Promise<AnalysisInput[]> {
   const inputs: AnalysisInput[] = [];
   for (const [index, path] of paths.entries()) {
     const source = await fileSource(path);
@@ -64,11 +68,17 @@ export async function analysisSettings(options: DataOptions): Promise<AnalysisSe
 export function fileNames(paths: readonly string[], given: readonly string[] | undefined): string[] {
   const names = given === undefined ? paths.map((path) => basename(path, extname(path))) : [...given];
   if (names.length !== paths.length) {
-    throw cannotRun('names-do-not-fit', `--names: ${names.length} names for ${paths.length} files; give one per file`);
+    throw cannotRun(
+      'names-do-not-fit',
+      `--names: ${names.length} names for ${paths.length} files; give one per file`,
+    );
   }
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) {
-    throw cannotRun('names-do-not-fit', `Two files would both be called "${twice}"; tell them apart with --names, one name per file`);
+    throw cannotRun(
+      'names-do-not-fit',
+      `Two files would both be called "${twice}"; tell them apart with --names, one name per file`,
+    );
   }
   return names;
 }

@@ -1,5 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { cannotRun, UserError } from '../model/problem.ts';
 import type { Scale } from '../model/scale.ts';
@@ -11,13 +10,16 @@ import { builtInScales } from '../scoring/definition/built-in.ts';
  *
  * @throws UserError (status 2) for unknown ids, unreadable files and broken definitions
  */
-export async function requestedScales(names: readonly string[] | undefined): Promise<readonly Scale[] | null> {
+export async function requestedScales(
+  names: readonly string[] | undefined,
+): Promise<readonly Scale[] | null> {
   if (names === undefined) return null;
   const scales: Scale[] = [];
   for (const name of names) scales.push(...(await scalesNamed(name)));
   const seen = new Set<string>();
   for (const { id } of scales) {
-    if (seen.has(id)) throw cannotRun('scale-twice', `--scales: the scale "${id}" is named twice`, { scale: id });
+    if (seen.has(id))
+      throw cannotRun('scale-twice', `--scales: the scale "${id}" is named twice`, { scale: id });
     seen.add(id);
   }
   return scales;
@@ -28,8 +30,11 @@ async function scalesNamed(name: string): Promise<Scale[]> {
   if (builtIn !== undefined) return [builtIn];
   const info = await stat(name).catch(() => null);
   if (info?.isDirectory()) {
-    const files = (await readdir(name)).filter((file) => file.endsWith('.json') && !file.endsWith('.schema.json')).sort();
-    if (files.length === 0) throw cannotRun('no-definition', `--scales: the folder ${name} holds no .json file`);
+    const files = (await readdir(name))
+      .filter((file) => file.endsWith('.json') && !file.endsWith('.schema.json'))
+      .sort();
+    if (files.length === 0)
+      throw cannotRun('no-definition', `--scales: the folder ${name} holds no .json file`);
     return (await Promise.all(files.map((file) => readScaleFile(join(name, file))))).flat();
   }
   if (info !== null) return readScaleFile(name);
@@ -57,6 +62,10 @@ export async function readScaleFile(path: string): Promise<Scale[]> {
   ]);
   const scales = parseScaleFile(await readFile(path, 'utf8'), basename(path));
   const errors = scales.flatMap(lintScale).filter(({ severity }) => severity === 'error');
-  if (errors.length > 0) throw new UserError(errors.map((problem) => ({ ...problem, file: basename(path) })), 2);
+  if (errors.length > 0)
+    throw new UserError(
+      errors.map((problem) => ({ ...problem, file: basename(path) })),
+      2,
+    );
   return scales;
 }

@@ -28,13 +28,20 @@ async function failure(error: unknown): Promise<number> {
   }
   if (isUsageError(error)) return error.exitCode === 0 ? 0 : 2;
   console.error(error);
-  console.error('\nThis is a mistake in ensure-stats. Please report it with the command and the text above, without data of respondents.');
+  console.error(
+    '\nThis is a mistake in ensure-stats. Please report it with the command and the text above, without data of respondents.',
+  );
   return 2;
 }
 
 /** Commander has printed its message by the time that it throws. */
 function isUsageError(error: unknown): error is { readonly exitCode: number } {
-  return error instanceof Error && 'exitCode' in error && 'code' in error && String(error.code).startsWith('commander.');
+  return (
+    error instanceof Error &&
+    'exitCode' in error &&
+    'code' in error &&
+    String(error.code).startsWith('commander.')
+  );
 }
 
 await main();

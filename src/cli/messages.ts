@@ -24,5 +24,6 @@ function isAboutAValue(problem: Problem): boolean {
 /** Prints the warnings of a result on stderr. */
 export function printWarnings(warnings: readonly (Warning | Problem)[]): void {
   for (const { message } of warnings.slice(0, SHOWN)) console.error(`warning: ${message}`);
-  if (warnings.length > SHOWN) console.error(`warning: … and ${warnings.length - SHOWN} more; --format json has them all`);
+  if (warnings.length > SHOWN)
+    console.error(`warning: … and ${warnings.length - SHOWN} more; --format json has them all`);
 }

@@ -31,7 +31,10 @@ export function outputFormat({ format, output }: OutputOptions): OutputFormat {
   const known = ENDINGS[ending];
   if (known === undefined) {
     const valid = Object.keys(ENDINGS).join(', ');
-    throw cannotRun('unknown-format', `--output: the ending "${ending}" of ${output} stands for no format; use ${valid}, or say --format`);
+    throw cannotRun(
+      'unknown-format',
+      `--output: the ending "${ending}" of ${output} stands for no format; use ${valid}, or say --format`,
+    );
   }
   return known;
 }

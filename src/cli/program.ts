@@ -1,6 +1,17 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Command, type CommanderError, Option } from 'commander';
 import { tool } from '../model/tool.ts';
-import { confidenceOption, decimalOption, delimiterOption, encodingOption, listOption, pairOption } from './options.ts';
+import { listOption } from './option-values.ts';
+import {
+  comparisonOptions,
+  confidence,
+  dataOptions,
+  examples,
+  formatOption,
+  missingOption,
+  outputOptions,
+  readOptions,
+  scaleOptions,
+} from './shared-options.ts';
 
 /** How a command reports its exit status when it is not 0. */
 export type SetStatus = (status: 0 | 1 | 2) => void;
@@ -12,8 +23,18 @@ export function buildProgram(setStatus: SetStatus): Command {
     .version(tool.version)
     .showHelpAfterError('(add --help for the options)')
     .configureHelp({ showGlobalOptions: false, helpWidth: Math.min(process.stdout.columns ?? 80, 100) })
-    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: (\w)/, (_, letter: string) => `error: ${letter}`)) })
-    .addHelpText('after', examples('ensure-stats analyse pre.csv post.csv', 'ensure-stats validate pre.csv post.csv', 'ensure-stats scales list'))
+    .configureOutput({
+      outputError: (text, write) =>
+        write(text.replace(/^error: (\w)/, (_, letter: string) => `error: ${letter}`)),
+    })
+    .addHelpText(
+      'after',
+      examples(
+        'ensure-stats analyse pre.csv post.csv',
+        'ensure-stats validate pre.csv post.csv',
+        'ensure-stats scales list',
+      ),
+    )
     .addHelpText('after', '\nExit status: 0 fine, 1 findings (invalid data), 2 could not run.');
   analyse(program);
   validate(program, setStatus);
@@ -22,7 +43,8 @@ export function buildProgram(setStatus: SetStatus): Command {
   describe(program);
   scales(program, setStatus);
   // Help and version end the program by an exception too; everything that ends it is decided in one place.
-  for (const command of [program, ...program.commands, ...program.commands.flatMap((each) => each.commands)]) command.exitOverride(rethrow);
+  for (const command of [program, ...program.commands, ...program.commands.flatMap((each) => each.commands)])
+    command.exitOverride(rethrow);
   return program;
 }
 
@@ -136,7 +158,10 @@ function reliability(program: Command): void {
   command
     .addHelpText(
       'after',
-      examples('ensure-stats reliability survey.csv', 'ensure-stats reliability survey.csv --scales my-scale.json --format csv'),
+      examples(
+        'ensure-stats reliability survey.csv',
+        'ensure-stats reliability survey.csv --scales my-scale.json --format csv',
+      ),
     )
     .action(async (file: string, options) => {
       const { reliabilityCommand } = await import('./commands/analyse.ts');
@@ -188,7 +213,10 @@ function scales(program: Command, setStatus: SetStatus): void {
   command
     .command('show <scale>')
     .description('A definition as JSON, to read or to start your own from.')
-    .addHelpText('after', examples('ensure-stats scales show brs', 'ensure-stats scales show brs > my-scale.json'))
+    .addHelpText(
+      'after',
+      examples('ensure-stats scales show brs', 'ensure-stats scales show brs > my-scale.json'),
+    )
     .action(async (scale: string) => {
       const { showScale } = await import('./commands/scales.ts');
       await showScale(scale);
@@ -213,60 +241,4 @@ function scales(program: Command, setStatus: SetStatus): void {
       const { printSchema } = await import('./commands/scales.ts');
       await printSchema();
     });
-}
-
-function scaleOptions(command: Command): void {
-  command.option(
-    '--scales <scales>',
-    'ids of built-in scales, or files of your own, separated by commas\n(default: every built-in scale whose items are all there)',
-    listOption,
-  );
-}
-
-function comparisonOptions(command: Command): void {
-  command
-    .option('--id <column>', 'column that names the respondent: the waves are matched, and the paired test comes first')
-    .option('--by <column>', 'column that splits one file into the two groups to compare')
-    .option('--groups <first,second>', 'which two groups, and in which order (default: ascending)', pairOption)
-    .addOption(new Option('--test <test>', 'the test that the table shows').choices(['welch', 'student']).default('welch'));
-  confidence(command);
-}
-
-function confidence(command: Command): void {
-  command.option('--confidence <level>', 'level of the intervals', confidenceOption, 0.95);
-}
-
-function missingOption(command: Command): void {
-  command.option('--missing <codes>', 'codes that mean "no answer", such as 99 or 99,NA', listOption);
-}
-
-function dataOptions(command: Command): void {
-  missingOption(command);
-  command.addOption(
-    new Option('--invalid <rule>', 'impossible values: stop (error), or count them as missing').choices(['error', 'missing']).default('error'),
-  );
-  readOptions(command);
-}
-
-function readOptions(command: Command): void {
-  command
-    .option('--delimiter <sign>', 'comma, semicolon, tab or pipe (default: found out)', delimiterOption)
-    .option('--encoding <encoding>', 'utf-8, utf-16le, utf-16be or windows-1252 (default: found out)', encodingOption)
-    .option('--decimal <sign>', 'point or comma (default: found out per column)', decimalOption);
-}
-
-function outputOptions(command: Command, styled: boolean): void {
-  command
-    .addOption(formatOption(['table', 'json', 'csv', 'markdown']))
-    .option('-o, --output <file>', 'write to a file, whole or not at all; its ending (.json .csv .md .txt) gives the format')
-    .addOption(new Option('--lang <language>', 'language of the tables').choices(['en', 'nl', 'fr']).default('en'));
-  if (styled) command.addOption(new Option('--style <style>', 'form of the tables').choices(['apa', 'ensure']).default('apa'));
-}
-
-function formatOption(formats: readonly string[]): Option {
-  return new Option('--format <format>', 'form of the output (default: table, or by the ending of --output)').choices(formats);
-}
-
-function examples(...lines: readonly string[]): string {
-  return `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}`;
 }

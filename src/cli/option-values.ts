@@ -58,7 +58,8 @@ export function confidenceOption(text: string): number {
 /** Values between commas; blanks around them do not count. */
 export function listOption(text: string): string[] {
   const values = text.split(',').map((value) => value.trim());
-  if (values.some((value) => value === '')) throw new InvalidArgumentError('Separate the values by single commas, as in a,b,c.');
+  if (values.some((value) => value === ''))
+    throw new InvalidArgumentError('Separate the values by single commas, as in a,b,c.');
   return values;
 }
 

@@ -1,0 +1,95 @@
+import { type Command, Option } from 'commander';
+import {
+  confidenceOption,
+  decimalOption,
+  delimiterOption,
+  encodingOption,
+  listOption,
+  pairOption,
+} from './option-values.ts';
+
+/** Options that several commands share, each declared once. */
+
+export function scaleOptions(command: Command): void {
+  command.option(
+    '--scales <scales>',
+    'ids of built-in scales, or files of your own, separated by commas\n(default: every built-in scale whose items are all there)',
+    listOption,
+  );
+}
+
+export function comparisonOptions(command: Command): void {
+  command
+    .option(
+      '--id <column>',
+      'column that names the respondent: the waves are matched, and the paired test comes first',
+    )
+    .option('--by <column>', 'column that splits one file into the two groups to compare')
+    .option(
+      '--groups <first,second>',
+      'which two groups, and in which order (default: ascending)',
+      pairOption,
+    )
+    .addOption(
+      new Option('--test <test>', 'the test that the table shows')
+        .choices(['welch', 'student'])
+        .default('welch'),
+    );
+  confidence(command);
+}
+
+export function confidence(command: Command): void {
+  command.option('--confidence <level>', 'level of the intervals', confidenceOption, 0.95);
+}
+
+export function missingOption(command: Command): void {
+  command.option('--missing <codes>', 'codes that mean "no answer", such as 99 or 99,NA', listOption);
+}
+
+export function dataOptions(command: Command): void {
+  missingOption(command);
+  command.addOption(
+    new Option('--invalid <rule>', 'impossible values: stop (error), or count them as missing')
+      .choices(['error', 'missing'])
+      .default('error'),
+  );
+  readOptions(command);
+}
+
+export function readOptions(command: Command): void {
+  command
+    .option('--delimiter <sign>', 'comma, semicolon, tab or pipe (default: found out)', delimiterOption)
+    .option(
+      '--encoding <encoding>',
+      'utf-8, utf-16le, utf-16be or windows-1252 (default: found out)',
+      encodingOption,
+    )
+    .option('--decimal <sign>', 'point or comma (default: found out per column)', decimalOption);
+}
+
+export function outputOptions(command: Command, styled: boolean): void {
+  command
+    .addOption(formatOption(['table', 'json', 'csv', 'markdown']))
+    .option(
+      '-o, --output <file>',
+      'write to a file, whole or not at all; its ending (.json .csv .md .txt) gives the format',
+    )
+    .addOption(
+      new Option('--lang <language>', 'language of the tables').choices(['en', 'nl', 'fr']).default('en'),
+    );
+  if (styled)
+    command.addOption(
+      new Option('--style <style>', 'form of the tables').choices(['apa', 'ensure']).default('apa'),
+    );
+}
+
+export function formatOption(formats: readonly string[]): Option {
+  return new Option(
+    '--format <format>',
+    'form of the output (default: table, or by the ending of --output)',
+  ).choices(formats);
+}
+
+export function examples(...lines: readonly string[]): string {
+  return `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}`;
+}

@@ -1,0 +1,23 @@
+/**
+ * ensure-stats as a library: the same functions that the command calls, without files, console or clock.
+ *
+ * @example
+ * const dataset = await openDataset(bytesSource('pre.csv', text));
+ * const result = await analyse([{ wave: 'pre', dataset, sha256: null }], { ...defaultSettings, candidates: builtInScales() });
+ */
+export { type AnalysisInput, analyse } from './analysis/analyse.ts';
+export { type DescribeSettings, describe } from './analysis/describe.ts';
+export { type AnalysisSettings, defaultSettings } from './analysis/settings.ts';
+export { type Validation, validate } from './analysis/validate.ts';
+export { bytesSource } from './io/bytes-source.ts';
+export { openDataset } from './io/open-dataset.ts';
+export type { ByteSource, Dataset, ReadOptions } from './model/dataset.ts';
+export { type Problem, UserError } from './model/problem.ts';
+export type * from './model/result.ts';
+export type { Scale } from './model/scale.ts';
+export { checkExamples } from './scoring/check-examples.ts';
+export { builtInScales } from './scoring/definition/built-in.ts';
+export { lintScale } from './scoring/definition/lint-scale.ts';
+export { parseScaleFile } from './scoring/definition/parse-scale.ts';
+export { type ScoredDataset, scoreDataset } from './scoring/score-dataset.ts';
+export { selectScales } from './scoring/select-scales.ts';
