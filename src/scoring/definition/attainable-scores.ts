@@ -1,0 +1,108 @@
+import type { Response, Scale } from '../../model/scale.ts';
+import { type ScorePlan, transformed } from '../score-plan.ts';
+
+/** More partial sums than this are not followed: the attainable scores then count as unknown. */
+const MOST_SUMS = 50_000;
+
+/**
+ * Every raw score (before a transform) that answers can lead to when `answered` items of a score are answered; open
+ * counts up to `ceiling` people in all.
+ *
+ * Raw scores are computed as the scoring does it: the mean of the answered, or their sum, prorated when there are gaps.
+ *
+ * @returns distinct raw scores, or `null` when they are too many to list
+ */
+export function rawScores(
+  plan: ScorePlan,
+  scale: Scale,
+  answered: number,
+  ceiling: number,
+): Set<number> | null {
+  const responses = plan.items.map((index) => scale.items[index]!.response ?? scale.response);
+  const sums = alike(plan, responses)
+    ? equalItemSums(responses[0]!, answered, ceiling)
+    : unequalItemSums(plan, responses, answered);
+  if (sums === null) return null;
+  const weightAll = Array.from(plan.items, (_, i) => plan.weights?.[i] ?? 1).reduce(
+    (total, weight) => total + weight,
+    0,
+  );
+  const complete = answered === plan.items.length;
+  const scores = new Set<number>();
+  for (const { sum, weight } of sums) {
+    if (plan.score?.aggregate === 'mean') scores.add(sum / weight);
+    else scores.add(complete ? sum : (sum * weightAll) / weight);
+  }
+  return scores;
+}
+
+/** Every score after the transform, for any number of answered items that the score allows. */
+export function attainableScores(plan: ScorePlan, scale: Scale, ceiling: number): Set<number> | null {
+  const scores = new Set<number>();
+  for (let answered = plan.minAnswered; answered <= plan.items.length; answered++) {
+    const raw = rawScores(plan, scale, answered, ceiling);
+    if (raw === null) return null;
+    for (const score of raw) {
+      const value = transformed(score, plan);
+      if (!Number.isNaN(value)) scores.add(value);
+    }
+  }
+  return scores;
+}
+
+interface PartialSum {
+  readonly sum: number;
+  readonly weight: number;
+}
+
+function alike(plan: ScorePlan, responses: readonly Response[]): boolean {
+  const [first] = responses;
+  return (
+    plan.weights === null &&
+    responses.every(
+      ({ min, max, step }) => min === first!.min && max === first!.max && (step ?? 1) === (first!.step ?? 1),
+    )
+  );
+}
+
+function equalItemSums(
+  { min, max, step = 1 }: Response,
+  answered: number,
+  ceiling: number,
+): PartialSum[] | null {
+  const low = answered * min;
+  const high = max === null ? ceiling : answered * max;
+  const count = Math.floor((high - low) / step + 1e-9);
+  if (count > MOST_SUMS) return null;
+  return Array.from({ length: count + 1 }, (_, index) => ({ sum: low + index * step, weight: answered }));
+}
+
+/** Adds item by item, leaving out as many as may be left out. */
+function unequalItemSums(
+  plan: ScorePlan,
+  responses: readonly Response[],
+  answered: number,
+): PartialSum[] | null {
+  if (responses.some(({ max }) => max === null)) return null;
+  let reached = new Map<string, PartialSum & { readonly count: number }>([
+    ['', { sum: 0, weight: 0, count: 0 }],
+  ]);
+  for (let i = 0; i < responses.length; i++) {
+    const { min, max, step = 1 } = responses[i]!;
+    const itemWeight = plan.weights?.[i] ?? 1;
+    const next = new Map<string, PartialSum & { readonly count: number }>();
+    const reach = (sum: number, weight: number, count: number): void => {
+      next.set(`${sum.toPrecision(12)} ${weight.toPrecision(12)} ${count}`, { sum, weight, count });
+    };
+    for (const { sum, weight, count } of reached.values()) {
+      if (answered - count < responses.length - i) reach(sum, weight, count);
+      if (count === answered) continue;
+      const codes = Math.round((max! - min) / step);
+      for (let code = 0; code <= codes; code++)
+        reach(sum + itemWeight * (min + code * step), weight + itemWeight, count + 1);
+    }
+    if (next.size > MOST_SUMS) return null;
+    reached = next;
+  }
+  return [...reached.values()];
+}

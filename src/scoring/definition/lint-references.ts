@@ -1,0 +1,159 @@
+import type { Scale, Score } from '../../model/scale.ts';
+import { normaliseText } from '../column-name.ts';
+import {
+  codesInWords,
+  isCode,
+  type LintFinding,
+  lintError,
+  lintWarning,
+  usedResponses,
+} from './lint-finding.ts';
+import { nearest } from './nearest.ts';
+
+/** A total or a subscale, and the items it is made of. */
+export interface ScorePart {
+  /** `score`, or `subscales[0] (family): score`. */
+  readonly where: string;
+  readonly id: string;
+  readonly score: Score;
+  readonly items: readonly string[];
+  readonly bands: Scale['bands'];
+  readonly bandsWhere: string;
+}
+
+/** The total, when there is one, and the subscales. */
+export function scoreParts(scale: Scale): ScorePart[] {
+  const total: ScorePart[] =
+    scale.score === null
+      ? []
+      : [
+          {
+            where: 'score',
+            id: scale.id,
+            score: scale.score,
+            items: scale.items.map((item) => item.id),
+            bands: scale.bands,
+            bandsWhere: 'bands',
+          },
+        ];
+  const subscales = (scale.subscales ?? []).map((subscale, index): ScorePart => {
+    const where = `subscales[${index}] (${subscale.id})`;
+    const { id, score, items, bands } = subscale;
+    return { where: `${where}: score`, id, score, items, bands, bandsWhere: `${where}: bands` };
+  });
+  return [...total, ...subscales];
+}
+
+/**
+ * What the parts of a definition say about each other.
+ * Codes: `subscale-unknown-item`, `subscale-item-twice`, `duplicate-subscale-id`, `weight-unknown-item`,
+ * `reverse-open-count`, `missing-code-valid`, `missing-code-label`, `bands-without-score`, `variant-of-itself`.
+ */
+export function lintReferences(scale: Scale): LintFinding[] {
+  return [
+    ...lintSubscales(scale),
+    ...lintWeights(scale),
+    ...lintReversal(scale),
+    ...lintMissing(scale),
+    ...lintWhole(scale),
+  ];
+}
+
+function lintSubscales(scale: Scale): LintFinding[] {
+  const findings: LintFinding[] = [];
+  const known = new Set(scale.items.map((item) => item.id));
+  const ids = new Set([scale.id]);
+  (scale.subscales ?? []).forEach((subscale, index) => {
+    const where = `subscales[${index}] (${subscale.id})`;
+    if (ids.has(subscale.id)) {
+      const holder = subscale.id === scale.id ? 'the scale' : 'another subscale';
+      findings.push(
+        lintError('duplicate-subscale-id', `${where}: ${holder} has the id "${subscale.id}" already`),
+      );
+    }
+    ids.add(subscale.id);
+    const seen = new Set<string>();
+    for (const id of subscale.items) {
+      if (!known.has(id)) findings.push(unknownItem('subscale-unknown-item', `${where}: items`, id, known));
+      if (seen.has(id))
+        findings.push(lintError('subscale-item-twice', `${where}: item ${id} is listed twice`, id));
+      seen.add(id);
+    }
+  });
+  return findings;
+}
+
+/** `…: there is no item "x"; did you mean y?` */
+export function unknownItem(
+  code: string,
+  where: string,
+  id: string,
+  known: ReadonlySet<string>,
+): LintFinding {
+  const near = nearest(id, known);
+  const advice = near === null ? `the items are ${[...known].join(', ')}` : `did you mean ${near}?`;
+  return lintError(code, `${where}: there is no item "${id}"; ${advice}`);
+}
+
+function lintWeights(scale: Scale): LintFinding[] {
+  return scoreParts(scale).flatMap(({ where, score, items }) => {
+    const known = new Set(items);
+    return Object.keys(score.weights ?? {})
+      .filter((id) => !known.has(id))
+      .map((id) => unknownItem('weight-unknown-item', `${where}.weights`, id, known));
+  });
+}
+
+function lintReversal(scale: Scale): LintFinding[] {
+  return usedResponses(scale)
+    .filter(({ response }) => response.max === null)
+    .flatMap(({ items }) => items.filter((item) => item.reverse === true))
+    .map((item) =>
+      lintError(
+        'reverse-open-count',
+        `item ${item.id}: an open count has no upper end and cannot be reversed`,
+        item.id,
+      ),
+    );
+}
+
+function lintMissing(scale: Scale): LintFinding[] {
+  return (scale.missing ?? []).flatMap((code) => {
+    const number = typeof code === 'number' ? code : Number(code.trim() === '' ? Number.NaN : code);
+    return usedResponses(scale).flatMap(({ where, response, items }) => {
+      if (items.length === 0) return [];
+      const labelled = (response.labels ?? []).find((label) =>
+        Object.values(label.text)
+          .flat()
+          .some((wording) => normaliseText(wording) === normaliseText(String(code))),
+      );
+      if (labelled !== undefined) {
+        const message = `missing: "${code}" is also the label of ${labelled.value} (${where}); an answer would be thrown away`;
+        return [lintError('missing-code-label', message)];
+      }
+      if (Number.isNaN(number) || !isCode(number, response)) return [];
+      if (response.max === null) {
+        const message = `missing: ${code} is also a possible count (${where}); such a count would be thrown away`;
+        return [lintWarning('missing-code-valid', message)];
+      }
+      const message = `missing: ${code} is a valid answer (${where}: ${codesInWords(response)}); such answers would be thrown away`;
+      return [lintError('missing-code-valid', message)];
+    });
+  });
+}
+
+function lintWhole(scale: Scale): LintFinding[] {
+  const findings: LintFinding[] = [];
+  if (scale.score === null && scale.bands !== undefined) {
+    findings.push(
+      lintError(
+        'bands-without-score',
+        'bands: there is no total score that could lie in them; "score" is null',
+      ),
+    );
+  }
+  if (scale.variantOf === scale.id) {
+    findings.push(lintError('variant-of-itself', `variantOf: "${scale.id}" cannot be a variant of itself`));
+  }
+  return findings;
+}

@@ -1,0 +1,90 @@
+import type { Problem } from '../../model/problem.ts';
+import type { Scale } from '../../model/scale.ts';
+import { planScale } from '../score-plan.ts';
+import { lintBands } from './lint-bands.ts';
+import { lintExamples } from './lint-examples.ts';
+import type { LintFinding } from './lint-finding.ts';
+import { lintLabels } from './lint-labels.ts';
+import { lintNames } from './lint-names.ts';
+import { lintReferences, scoreParts } from './lint-references.ts';
+import { lintLookup, lintScores } from './lint-scores.ts';
+
+/** With one of these, the attainable scores cannot be worked out, so bands and tables are not looked at. */
+const LEAVES_SCORES_OPEN = new Set([
+  'duplicate-item-id',
+  'subscale-unknown-item',
+  'subscale-item-twice',
+  'duplicate-subscale-id',
+  'min-answered',
+  'step-outside-range',
+]);
+
+/**
+ * Checks what the parts of a definition say about each other, which the schema cannot: names that lead to two items,
+ * answers with two values, references to nothing, bands and lookup tables against the scores that can be reached.
+ *
+ * @param scale a definition that has passed the schema
+ * @returns errors (a score could be wrong) and warnings (probably a mistake); the message names the scale
+ * @example lintScale(brs) // []
+ */
+export function lintScale(scale: Scale): Problem[] {
+  return findingsOf(scale).map((finding) => ({
+    ...finding,
+    message: `scale ${scale.id}: ${finding.message}`,
+    scale: scale.id,
+  }));
+}
+
+/**
+ * Checks the definitions of one file, each by itself and against each other; the messages name the file. A file with a
+ * single definition should bear its id as name (`file-name`).
+ *
+ * @param scales what `parseScaleFile` returned
+ * @param file the name used in messages, with or without folders
+ */
+export function lintScaleFile(scales: readonly Scale[], file: string): Problem[] {
+  const many = scales.length > 1;
+  const problems = scales.flatMap((scale): Problem[] => {
+    const prefix = many ? `${file}, scale ${scale.id}` : file;
+    return findingsOf(scale).map((finding) => ({
+      ...finding,
+      message: `${prefix}: ${finding.message}`,
+      file,
+      scale: scale.id,
+    }));
+  });
+  const [only] = scales;
+  const name = file.replace(/^.*[\\/]/, '').replace(/\.json$/i, '');
+  if (!many && only !== undefined && only.id !== name) {
+    problems.push({
+      code: 'file-name',
+      severity: 'warning',
+      message: `${file}: the file holds the scale "${only.id}"; call it ${only.id}.json`,
+      file,
+      scale: only.id,
+    });
+  }
+  return problems;
+}
+
+function findingsOf(scale: Scale): LintFinding[] {
+  const findings = [
+    ...lintNames(scale),
+    ...lintLabels(scale),
+    ...lintReferences(scale),
+    ...lintScores(scale),
+  ];
+  const sound = findings.every(({ code }) => !LEAVES_SCORES_OPEN.has(code));
+  if (sound) {
+    const plans = planScale(scale).scores;
+    for (const part of scoreParts(scale)) {
+      const plan = plans.find(({ id }) => id === part.id);
+      if (plan === undefined) continue;
+      const lookup = lintLookup(part, plan, scale);
+      findings.push(...lookup);
+      if (lookup.every(({ severity }) => severity !== 'error'))
+        findings.push(...lintBands(part, plan, scale));
+    }
+  }
+  return [...findings, ...lintExamples(scale)];
+}
