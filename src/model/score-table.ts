@@ -1,0 +1,49 @@
+import type { LocalisedText, Result } from './result.ts';
+
+/**
+ * Scores per respondent, in columns: a file of a million respondents is a few typed arrays, not a million objects.
+ */
+export interface ScoreTable {
+  readonly schema: 'ensure-stats/scores/1';
+  readonly tool: Result['tool'];
+  /** Header of the respondents' id column; `null` without one. */
+  readonly idColumn: string | null;
+  /** The scores, one output column each, in order; the union over the files. */
+  readonly scores: readonly ScoreHeading[];
+  readonly files: readonly ScoreFile[];
+}
+
+/** What one score is. */
+export interface ScoreHeading {
+  readonly id: string;
+  readonly name: LocalisedText;
+  readonly version: string;
+  readonly aggregate: 'sum' | 'mean';
+  /** Number of items, and how many must be answered. */
+  readonly k: number;
+  readonly minAnswered: number;
+  readonly range: readonly [number, number | null];
+  /** Names of the bands in order; empty without bands. */
+  readonly bands: readonly LocalisedText[];
+}
+
+/** The respondents of one file. */
+export interface ScoreFile {
+  readonly file: string;
+  readonly length: number;
+  /** Row of each respondent as a spreadsheet counts it; `null` when the file has no skipped rows, so that it is position + 2. */
+  readonly rows: ArrayLike<number> | null;
+  /** Id of each respondent, `''` when blank; `null` without an id column. */
+  readonly ids: ArrayLike<string> | null;
+  /** One entry per entry of `ScoreTable.scores`; `null` where the file lacks the scale. */
+  readonly columns: readonly (ScoreColumn | null)[];
+}
+
+export interface ScoreColumn {
+  /** Score per respondent; `NaN` without a score. */
+  readonly values: ArrayLike<number>;
+  /** Items answered per respondent. */
+  readonly answered: ArrayLike<number>;
+  /** Position of the band per respondent, −1 without one; `null` for a score without bands. */
+  readonly bands: ArrayLike<number> | null;
+}

@@ -1,0 +1,74 @@
+import type { LocalisedText } from '../model/result.ts';
+import { type NumberFormat, numberFormat } from './number-format.ts';
+import { plain, type Text } from './table.ts';
+import { type Catalogue, en, type Key, type PlaceholdersOf } from './text/en.ts';
+import { fr } from './text/fr.ts';
+import { markup, type Values } from './text/markup.ts';
+import { nl } from './text/nl.ts';
+
+export const LANGUAGES = ['en', 'nl', 'fr'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+export const STYLES = ['apa', 'ensure'] as const;
+/** `apa`: as the Publication Manual prints statistics. `ensure`: the tables of the ENSURE evaluation report. */
+export type ReportStyle = (typeof STYLES)[number];
+
+const catalogues: Readonly<Record<Language, Catalogue>> = { en, nl, fr };
+
+type Arguments<K extends Key> = [PlaceholdersOf<K>] extends [never]
+  ? []
+  : [values: Readonly<Record<PlaceholdersOf<K>, string>>];
+
+/** Everything that depends on the language and the style: words, numbers and names. */
+export interface Context {
+  readonly language: Language;
+  readonly style: ReportStyle;
+  readonly number: NumberFormat;
+  /** A text of the catalogue, with its type styles. */
+  text<K extends Key>(key: K, ...values: Arguments<K>): Text;
+  /** The same without type styles. */
+  word<K extends Key>(key: K, ...values: Arguments<K>): string;
+  /** A text whose key is put together at run time, such as a code; `null` when the catalogue does not have it. */
+  lookup(key: string): string | null;
+  /** A name in the language, else in English, else in the first language it has. */
+  name(texts: LocalisedText): string;
+  /** `pre`, `post` and `pooled` in the language; the groups of `--by` as they are. */
+  wave(name: string): string;
+}
+
+/**
+ * The words and numbers of one report.
+ *
+ * @param grouped whether the waves are groups named by the respondents' file, which are never translated
+ * @example createContext('nl', 'apa').word('wave.pre') // 'voormeting'
+ */
+export function createContext(language: Language, style: ReportStyle, grouped = false): Context {
+  const catalogue = catalogues[language];
+  const text = (key: Key, values: Values = {}) => markup(catalogue[key], values);
+  const number = numberFormat({
+    decimal: language === 'en' ? '.' : ',',
+    listSeparator: language === 'en' ? ', ' : '; ',
+    beforePercent: language === 'fr' ? '\u00a0' : '',
+  });
+  return {
+    language,
+    style,
+    number,
+    text: (key, ...values) => text(key, values[0]),
+    word: (key, ...values) => plain(text(key, values[0])),
+    lookup: (key) => (Object.hasOwn(catalogue, key) ? plain(text(key as Key)) : null),
+    name: (texts) => texts[language] ?? texts.en ?? Object.values(texts)[0] ?? '',
+    wave: (name) => {
+      if (name === 'pooled') return plain(text('wave.pooled'));
+      if (grouped || (name !== 'pre' && name !== 'post')) return name;
+      if (style === 'ensure') return plain(text(name === 'pre' ? 'ensure.pre' : 'ensure.post'));
+      return plain(text(name === 'pre' ? 'wave.pre' : 'wave.post'));
+    },
+  };
+}
+
+/** A text with a capital at its start, as at the head of a column. */
+export function capitalised(text: string): string {
+  const [first = ''] = text;
+  return first.toUpperCase() + text.slice(first.length);
+}

@@ -1,0 +1,72 @@
+import {
+  type Align,
+  heading,
+  plain,
+  type Table,
+  type TableColumn,
+  type TableRow,
+  type Text,
+} from '../table.ts';
+
+const RULES: Readonly<Record<Align, string>> = { left: ':--', right: '--:', center: ':-:' };
+/** Widest kind of blank: Markdown keeps it at the start of a cell, where it drops ordinary blanks. */
+const INDENT = '\u2003';
+
+/** Pipe tables as GitHub and pandoc read them: title in bold, notes below. */
+export function renderMarkdown(tables: readonly Table[]): string {
+  return `${tables.map(markdownTable).join('\n\n')}\n`;
+}
+
+function markdownTable(table: Table): string {
+  const lines = [
+    `**${escaped(heading(table))}**`,
+    ...(table.subtitle === null ? [] : ['', styled(table.subtitle)]),
+    '',
+    row(table.columns.map(headerOf)),
+    row(table.columns.map((column) => RULES[column.align])),
+    ...table.rows.map((each) => row(cellsOf(each, table.columns.length))),
+    ...table.notes.flatMap((note) => ['', styled(note)]),
+  ];
+  return lines.join('\n');
+}
+
+/** A pipe table has one heading row, so the group goes before the column's own heading. */
+function headerOf({ header, group }: TableColumn): string {
+  return group === undefined || plain(group) === plain(header)
+    ? styled(header)
+    : `${styled(group)}: ${styled(header)}`;
+}
+
+function cellsOf({ kind, cells }: TableRow, width: number): string[] {
+  return Array.from({ length: width }, (_, index) => {
+    const text = escaped(cells[index]?.text ?? '');
+    if (index > 0 || text === '') return text;
+    if (kind === 'section') return `**${text}**`;
+    return kind === 'sub' ? INDENT + text : text;
+  });
+}
+
+function row(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`;
+}
+
+function styled(text: Text): string {
+  return text
+    .map((run) => {
+      const words = escaped(run.text);
+      const italic = run.italic ? `*${words}*` : words;
+      return run.subscript ? `<sub>${italic}</sub>` : italic;
+    })
+    .join('');
+}
+
+/** Text as itself: what Markdown or HTML would read as marks is escaped, and a line break becomes a blank. */
+function escaped(text: string): string {
+  return text
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+    .replace(/[\\|*`]/g, '\\$&')
+    .replace(/<(?=[\p{L}/!?])/gu, '\\<')
+    .replace(/\](?=\()/g, '\\]')
+    .replace(/&(?=[#\w]+;)/g, '\\&')
+    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_');
+}

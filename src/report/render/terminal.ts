@@ -1,0 +1,186 @@
+import { Chalk, type ChalkInstance } from 'chalk';
+import CliTable from 'cli-table3';
+import { heading, plain, type Table, type TableColumn, type TableRow } from '../table.ts';
+import { cellText, groupSpans, INDENT, type Panel, panelWidth, planPanels } from './terminal-layout.ts';
+import { displayWidth, printable, wrapText } from './text-width.ts';
+
+export interface TerminalOptions {
+  /** Columns of the terminal; at least 40 are used. */
+  readonly width: number;
+  /** Bold titles and dim notes. */
+  readonly color: boolean;
+}
+
+const NARROWEST = 40;
+/** cli-table3 compares every cell with all those above it, so a long table goes through it in pieces. */
+const ROWS_AT_ONCE = 50;
+const RULE = '─';
+
+/** Tables as the Publication Manual rules them: three horizontal lines, none vertical, never wider than `width`. */
+export function renderTerminal(tables: readonly Table[], options: TerminalOptions): string {
+  const width = Math.max(NARROWEST, Math.floor(options.width));
+  const chalk = new Chalk({ level: options.color ? 1 : 0 });
+  return `${tables.map((table) => terminalTable(table, width, chalk).join('\n')).join('\n\n')}\n`;
+}
+
+function terminalTable(table: Table, width: number, chalk: ChalkInstance): string[] {
+  const panels = planPanels(table, width);
+  const rule = RULE.repeat(Math.max(...panels.map(panelWidth)));
+  const wrapped = (text: string) => wrapText(printable(text), width);
+  return [
+    ...wrapped(heading(table)).map((line) => chalk.bold(line)),
+    ...(table.subtitle === null ? [] : wrapped(plain(table.subtitle))),
+    rule,
+    ...panels.flatMap((panel) => [
+      ...headerLines(table, panel),
+      rule,
+      ...bodyLines(table, panel, width, chalk),
+      rule,
+    ]),
+    ...table.notes.flatMap((note) => wrapped(plain(note))).map((line) => chalk.dim(line)),
+  ];
+}
+
+function headerLines(table: Table, panel: Panel): string[] {
+  const columns = panel.columns.map((index) => table.columns[index]!);
+  const headers = columns.map((column, index) =>
+    wrapText(printable(plain(column.header)), panel.widths[index]!),
+  );
+  const height = Math.max(...headers.map((lines) => lines.length));
+  // Headings stand on the line above the rule, however many lines their neighbours take.
+  const cells = headers.map((lines) => [
+    ...Array.from({ length: height - lines.length }, () => ''),
+    ...lines,
+  ]);
+  return [...leadHeader(table, panel), ...groupLines(columns, panel), ...drawRows([cells], columns, panel)];
+}
+
+/** Above a panel whose scale stands on lines of its own, so does the heading of the scale. */
+function leadHeader(table: Table, { leadLine }: Panel): string[] {
+  const [first] = table.columns;
+  return leadLine && first !== undefined ? [printable(plain(first.header))] : [];
+}
+
+/** Group headings, centred over their columns, each underlined. */
+function groupLines(columns: readonly TableColumn[], panel: Panel): string[] {
+  const spans = groupSpans(columns, panel);
+  if (spans.every(({ heading: text }) => text === null)) return [];
+  const texts = spans.map(({ heading: text, width }) => (text === null ? [] : wrapText(text, width)));
+  const height = Math.max(...texts.map((lines) => lines.length));
+  const gap = ' '.repeat(panel.gap);
+  const indent = panel.leadLine ? INDENT : '';
+  const lines = Array.from({ length: height }, (_, line) =>
+    spans.map(({ width }, index) => {
+      const own = texts[index]!;
+      return centred(own[line - (height - own.length)] ?? '', width);
+    }),
+  );
+  const underline = spans.map(({ heading: text, width }) => (text === null ? ' ' : RULE).repeat(width));
+  return [...lines, underline].map((parts) => (indent + parts.join(gap)).trimEnd());
+}
+
+function centred(text: string, width: number): string {
+  const spare = width - displayWidth(text);
+  const left = Math.floor(spare / 2);
+  return ' '.repeat(left) + text + ' '.repeat(spare - left);
+}
+
+function bodyLines(table: Table, panel: Panel, width: number, chalk: ChalkInstance): string[] {
+  const columns = panel.columns.map((index) => table.columns[index]!);
+  const lines: string[] = [];
+  let pending: string[][][] = [];
+  let lead: string | null = null;
+  const flush = () => {
+    lines.push(...drawRows(pending, columns, panel));
+    pending = [];
+  };
+  for (const row of table.rows) {
+    const first = cellText(row, 0);
+    if (row.kind === 'section') {
+      flush();
+      lines.push(...wrapText(first, width).map((line) => chalk.bold(line)));
+      lead = null;
+      continue;
+    }
+    const repeated = lead === first;
+    lead = first;
+    if (panel.leadLine && !repeated) {
+      flush();
+      lines.push(...leadLines(row, width));
+    }
+    pending.push(panel.columns.map((index, at) => cellLines(row, index, panel.widths[at]!, table, repeated)));
+    if (pending.length >= ROWS_AT_ONCE) flush();
+  }
+  flush();
+  return lines;
+}
+
+function leadLines(row: TableRow, width: number): string[] {
+  const indent = row.kind === 'sub' ? INDENT : '';
+  return wrapText(printable(row.cells[0]?.text ?? ''), width - indent.length).map((line) => indent + line);
+}
+
+/** A cell as lines. The name of a scale that has several rows is printed once. */
+function cellLines(row: TableRow, index: number, width: number, table: Table, repeated: boolean): string[] {
+  const isName = index === 0 && table.columns[1]?.stub === true;
+  if (isName && repeated) return [''];
+  const text = printable(row.cells[index]?.text ?? '');
+  if (index > 0 || row.kind !== 'sub') return wrapText(text, width);
+  return wrapText(text, Math.max(1, width - INDENT.length)).map((line) => INDENT + line);
+}
+
+/** Lines that cli-table3 measures as we do; it takes an Arabic vowel sign, for one, for a column. */
+const MEASURED_ALIKE =
+  /^[\x20-\x7e\u00a1-\u00ac\u00ae-\u024f\u2013\u2014\u2018-\u201d\u2026\u2264\u2265\u03b1]*$/;
+/** Private-use signs that stand in for the other lines: one that numbers the line, and one that fills its width. */
+const FIRST_STAND_IN = 0xe000;
+const FILLER = '\uf8ff';
+
+/** Rows of cells, each cell as lines, padded and aligned to the widths of the panel. */
+function drawRows(
+  rows: readonly (readonly (readonly string[])[])[],
+  columns: readonly TableColumn[],
+  panel: Panel,
+): string[] {
+  if (rows.length === 0) return [];
+  const originals: string[] = [];
+  const standIn = (line: string): string => {
+    const width = displayWidth(line);
+    if (MEASURED_ALIKE.test(line) || width === 0) return line;
+    originals.push(line);
+    return String.fromCharCode(FIRST_STAND_IN + originals.length - 1) + FILLER.repeat(width - 1);
+  };
+  const table = new CliTable({
+    chars: { ...NO_RULES, middle: ' '.repeat(panel.gap) },
+    colWidths: [...panel.widths],
+    colAligns: columns.map(({ align }) => align),
+    style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [] },
+  });
+  for (const row of rows) table.push(row.map((lines) => ({ content: lines.map(standIn).join('\n') })));
+  const indent = panel.leadLine ? INDENT : '';
+  return table
+    .toString()
+    .replace(
+      /([\ue000-\uf8fe])\uf8ff*/g,
+      (_, sign: string) => originals[sign.charCodeAt(0) - FIRST_STAND_IN] ?? '',
+    )
+    .split('\n')
+    .map((line) => (indent + line).trimEnd());
+}
+
+const NO_RULES = {
+  top: '',
+  'top-mid': '',
+  'top-left': '',
+  'top-right': '',
+  bottom: '',
+  'bottom-mid': '',
+  'bottom-left': '',
+  'bottom-right': '',
+  left: '',
+  'left-mid': '',
+  mid: '',
+  'mid-mid': '',
+  right: '',
+  'right-mid': '',
+} as const;

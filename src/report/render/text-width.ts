@@ -1,0 +1,78 @@
+/** Combining marks, joiners and direction marks: no column of their own. */
+const ZERO_WIDTH = /[\p{Mn}\p{Me}\p{Cf}]/u;
+/** Chinese, Japanese and Korean signs, full-width forms and emoji: two columns. */
+const DOUBLE_WIDTH =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1f64f}\u{1f680}-\u{1f6ff}\u{1f900}-\u{1faff}\u{20000}-\u{3fffd}]/u;
+const ONLY_SINGLE_WIDTH = /^[\x20-\x7e\u00a0-\u02ff\u2010-\u2027]*$/;
+
+/**
+ * How many columns of a terminal a text takes: one per letter, none for an accent or vowel sign that combines with the
+ * letter before it, two for a Chinese, Japanese or Korean sign.
+ *
+ * @example displayWidth('naïef') // 5, also when the ï is an i with a combining diaeresis
+ * @example displayWidth('日本') // 4
+ */
+export function displayWidth(text: string): number {
+  if (ONLY_SINGLE_WIDTH.test(text) && !text.includes('\u00ad')) return text.length;
+  let width = 0;
+  for (const sign of text) width += signWidth(sign);
+  return width;
+}
+
+function signWidth(sign: string): number {
+  if (ZERO_WIDTH.test(sign)) return 0;
+  return DOUBLE_WIDTH.test(sign) ? 2 : 1;
+}
+
+/** Text without what would upset a terminal: escape sequences and line breaks from a data file become blanks. */
+export function printable(text: string): string {
+  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
+}
+
+/**
+ * Breaks a text into lines of at most `width` columns, at blanks and after hyphens and slashes; a longer word is cut.
+ *
+ * @example wrapText('Mentaal welbevinden', 12) // ['Mentaal', 'welbevinden']
+ */
+export function wrapText(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const piece of pieces(text)) {
+    if (displayWidth((line + piece).trimEnd()) <= width) {
+      line += piece;
+      continue;
+    }
+    if (line.trim() !== '') lines.push(line.trimEnd());
+    line = '';
+    for (const part of cut(piece, width)) {
+      if (line !== '') lines.push(line);
+      line = part;
+    }
+  }
+  if (line.trim() !== '' || lines.length === 0) lines.push(line.trimEnd());
+  return lines;
+}
+
+/** The widest piece that wrapping would not break. */
+export function longestPiece(text: string): number {
+  return Math.max(0, ...pieces(text).map((piece) => displayWidth(piece.trimEnd())));
+}
+
+/** Words with the blanks behind them. A hyphen ends a piece only between letters, so that numbers stay whole. */
+function pieces(text: string): string[] {
+  return text.match(/.+?(?:[ ]+|(?<=\p{L}[-/])(?=\p{L})|$)/gu) ?? [];
+}
+
+function cut(piece: string, width: number): string[] {
+  if (displayWidth(piece.trimEnd()) <= width) return [piece];
+  const parts: string[] = [];
+  let part = '';
+  for (const sign of piece.trimEnd()) {
+    if (part !== '' && displayWidth(part + sign) > width) {
+      parts.push(part);
+      part = '';
+    }
+    part += sign;
+  }
+  return [...parts, `${part} `];
+}

@@ -1,0 +1,190 @@
+import type { ScoreFile, ScoreHeading, ScoreTable } from '../model/score-table.ts';
+import type { Context } from './context.ts';
+import { csvRow } from './render/csv.ts';
+import { type Cell, EMPTY, type Table, type TableColumn, type Value, words } from './table.ts';
+
+/** Rows that are handed on at once: enough to be fast, little enough to keep memory flat. */
+const CSV_ROWS = 2_000;
+const TABLE_ROWS = 500;
+const DIGITS = 2;
+
+/**
+ * Scores as CSV, in pieces of some thousand rows so that a million respondents never stand in one string: file, row, id, and
+ * per score its value (raw), the number of items answered, and its band.
+ */
+export function* scoresAsCsv(table: ScoreTable, context: Context): Generator<string> {
+  yield csvRow(scoreKeys(table));
+  for (const file of table.files) {
+    for (let start = 0; start < file.length; start += CSV_ROWS) {
+      let piece = '';
+      const end = Math.min(start + CSV_ROWS, file.length);
+      for (let index = start; index < end; index++) piece += csvRow(scoreValues(table, file, index, context));
+      yield piece;
+    }
+  }
+}
+
+/** Scores as JSON in pieces: what each score is, then one object per respondent. */
+export function* scoresAsJson(table: ScoreTable, context: Context): Generator<string> {
+  const { schema, tool, idColumn, scores } = table;
+  const head = JSON.stringify({ schema, tool, idColumn, scores }, null, 2);
+  yield `${head.slice(0, -2)},\n  "respondents": [`;
+  let separator = '\n';
+  for (const file of table.files) {
+    for (let start = 0; start < file.length; start += CSV_ROWS) {
+      let piece = '';
+      const end = Math.min(start + CSV_ROWS, file.length);
+      for (let index = start; index < end; index++) {
+        piece += `${separator}    ${JSON.stringify(respondent(table, file, index, context))}`;
+        separator = ',\n';
+      }
+      yield piece;
+    }
+  }
+  yield '\n  ]\n}\n';
+}
+
+/** Scores as tables of some hundred respondents, each with its headings. */
+export function* scoresAsTables(table: ScoreTable, context: Context): Generator<Table> {
+  for (const file of table.files) {
+    for (let start = 0; start < file.length || (start === 0 && file.length === 0); start += TABLE_ROWS) {
+      yield scoresTable(table, file, start, Math.min(start + TABLE_ROWS, file.length), context);
+    }
+  }
+}
+
+function scoresTable(
+  table: ScoreTable,
+  file: ScoreFile,
+  start: number,
+  end: number,
+  context: Context,
+): Table {
+  const positions = Array.from({ length: end - start }, (_, offset) => start + offset);
+  const right = { align: 'right' } as const;
+  return {
+    id: 'scores',
+    label: null,
+    title: `${context.word('title.scores')}: ${file.file}`,
+    subtitle: null,
+    columns: [
+      { key: 'row', header: context.text('column.row'), align: 'right', stub: true },
+      ...(table.idColumn === null
+        ? []
+        : [{ key: 'id', header: [{ text: table.idColumn }], align: 'left', stub: true } as const]),
+      ...table.scores.flatMap((score): TableColumn[] => {
+        const group = [{ text: context.name(score.name) }];
+        return [
+          { key: score.id, header: [{ text: score.id }], ...right, group },
+          { key: `${score.id}_answered`, header: context.text('column.answered'), ...right, group },
+          ...(score.bands.length === 0
+            ? []
+            : [
+                {
+                  key: `${score.id}_band`,
+                  header: context.text('column.band'),
+                  align: 'left',
+                  group,
+                } as const,
+              ]),
+        ];
+      }),
+    ],
+    rows: positions.map((index) => ({ kind: 'body', cells: scoreCells(table, file, index, context) })),
+    notes: [context.text('note.scores')],
+    data: {
+      columns: scoreKeys(table),
+      rows: positions.map((index) => scoreValues(table, file, index, context)),
+    },
+  };
+}
+
+function scoreCells(table: ScoreTable, file: ScoreFile, index: number, context: Context): Cell[] {
+  const row = rowOf(file, index);
+  const scores = table.scores.flatMap((heading, position): Cell[] => {
+    const { value, answered, band } = scoreOf(file, heading, position, index, context);
+    return [
+      value === null
+        ? EMPTY
+        : {
+            value,
+            text: context.number.fixed(
+              value,
+              heading.aggregate === 'sum' && Number.isInteger(value) ? 0 : DIGITS,
+            ),
+          },
+      answered === null ? EMPTY : { value: answered, text: context.number.count(answered) },
+      ...(heading.bands.length === 0 ? [] : [band === null ? EMPTY : words(band)]),
+    ];
+  });
+  return [
+    { value: row, text: context.number.count(row) },
+    ...(table.idColumn === null ? [] : [words(file.ids?.[index] ?? '')]),
+    ...scores,
+  ];
+}
+
+function scoreKeys({ idColumn, scores }: ScoreTable): string[] {
+  return [
+    'file',
+    'row',
+    ...(idColumn === null ? [] : [idColumn]),
+    ...scores.flatMap(({ id, bands }) => [
+      id,
+      `${id}_answered`,
+      ...(bands.length === 0 ? [] : [`${id}_band`]),
+    ]),
+  ];
+}
+
+function scoreValues(table: ScoreTable, file: ScoreFile, index: number, context: Context): Value[] {
+  const values: Value[] = [file.file, rowOf(file, index)];
+  if (table.idColumn !== null) values.push(file.ids?.[index] ?? null);
+  table.scores.forEach((heading, position) => {
+    const { value, answered, band } = scoreOf(file, heading, position, index, context);
+    values.push(value, answered);
+    if (heading.bands.length > 0) values.push(band);
+  });
+  return values;
+}
+
+function respondent(table: ScoreTable, file: ScoreFile, index: number, context: Context) {
+  const scores = table.scores.map(
+    (heading, position) => [heading.id, scoreOf(file, heading, position, index, context)] as const,
+  );
+  return {
+    file: file.file,
+    row: rowOf(file, index),
+    ...(table.idColumn !== null && { id: file.ids?.[index] ?? null }),
+    scores: Object.fromEntries(scores),
+  };
+}
+
+interface Score {
+  readonly value: number | null;
+  readonly answered: number | null;
+  readonly band: string | null;
+}
+
+function scoreOf(
+  file: ScoreFile,
+  heading: ScoreHeading,
+  position: number,
+  index: number,
+  context: Context,
+): Score {
+  const column = file.columns[position] ?? null;
+  if (column === null) return { value: null, answered: null, band: null };
+  const value = column.values[index] ?? Number.NaN;
+  const label = heading.bands[column.bands?.[index] ?? -1];
+  return {
+    value: Number.isNaN(value) ? null : value,
+    answered: column.answered[index] ?? null,
+    band: label === undefined ? null : context.name(label),
+  };
+}
+
+/** The header is row 1. */
+function rowOf(file: ScoreFile, index: number): number {
+  return file.rows?.[index] ?? index + 2;
+}

@@ -1,0 +1,70 @@
+import type { Result } from '../../model/result.ts';
+import { type Context, capitalised } from '../context.ts';
+import { type Table, type TableColumn, type Value, words } from '../table.ts';
+import { labelledNotes } from './notes.ts';
+import { describedWaves, type ScoreRow, scoreRows } from './score-rows.ts';
+
+/** Respondents in each band of a score, per wave. `null` when no scale has bands. */
+export function bandsTable(result: Result, context: Context): Table | null {
+  const scores = scoreRows(result.scales).filter(({ scale }) =>
+    Object.values(scale.waves).some((wave) => wave.bands !== undefined && wave.bands.length > 0),
+  );
+  if (scores.length === 0) return null;
+  const waves = describedWaves(result.scales);
+  return {
+    id: 'bands',
+    label: null,
+    title: context.word('title.bands'),
+    subtitle: null,
+    columns: [
+      { key: 'scale', header: context.text('column.scale'), align: 'left', stub: true },
+      { key: 'band', header: context.text('column.band'), align: 'left', stub: true },
+      ...waves.map(
+        (wave): TableColumn => ({
+          key: wave,
+          header: waves.length === 1 ? context.text('column.n') : [{ text: capitalised(context.wave(wave)) }],
+          align: 'right',
+          ...(waves.length > 1 && { group: context.text('column.n') }),
+        }),
+      ),
+    ],
+    rows: scores.flatMap((score) =>
+      labelsOf(score, context).map((label, index) => ({
+        kind: score.parent === null ? ('body' as const) : ('sub' as const),
+        cells: [
+          words(context.name(score.scale.name)),
+          words(label),
+          ...waves.map((wave) => {
+            const n = score.scale.waves[wave]?.bands?.[index]?.n ?? null;
+            return { value: n, text: n === null ? '' : context.number.count(n) };
+          }),
+        ],
+      })),
+    ),
+    notes: labelledNotes(context, [context.text('note.bands')]),
+    data: {
+      columns: ['scale', 'name', 'parent', 'wave', 'band', 'n', 'scored'],
+      rows: scores.flatMap((score) => dataRowsOf(score, context)),
+    },
+  };
+}
+
+/** The bands' names; every wave has the same ones. */
+function labelsOf({ scale }: ScoreRow, context: Context): string[] {
+  const described = Object.values(scale.waves).find((wave) => wave.bands !== undefined);
+  return (described?.bands ?? []).map((band) => context.name(band.label));
+}
+
+function dataRowsOf({ scale, parent }: ScoreRow, context: Context): Value[][] {
+  return Object.entries(scale.waves).flatMap(([wave, description]) =>
+    (description.bands ?? []).map((band) => [
+      scale.id,
+      context.name(scale.name),
+      parent?.id ?? null,
+      wave,
+      context.name(band.label),
+      band.n,
+      description.n,
+    ]),
+  );
+}

@@ -1,0 +1,100 @@
+import type { Direction, Result } from '../../model/result.ts';
+import type { Context } from '../context.ts';
+import type { Text } from '../table.ts';
+import type { ComparedScore, ComparisonForm } from './comparison.ts';
+import { definitionNotes } from './effect-sizes.ts';
+import type { Gaps } from './gaps.ts';
+import { isComparisonWarning, warningNotes } from './notes.ts';
+
+/** What a reader must know to trust the comparison: direction, groups, method, correction, effect size. */
+export function comparisonNotes(
+  result: Result,
+  compared: readonly ComparedScore[],
+  form: ComparisonForm,
+  gaps: Gaps,
+  context: Context,
+): Text[] {
+  const [first, second] = form.groups.map(context.wave) as [string, string];
+  return [
+    context.text('note.difference', { first, second }),
+    ...(form.twoGroups
+      ? [context.text(form.preAndPost ? 'note.n.groups' : 'note.n.first', { first, second })]
+      : countNotes(compared, first, second, context)),
+    ...methodNotes(compared, context),
+    ...holmNote(compared, context),
+    ...definitionNotes(
+      compared.flatMap(({ effect }) => effect ?? []),
+      context,
+    ),
+    ...directionNote(result, compared, context),
+    ...gaps.notes(),
+    ...warningNotes(context, result.warnings.filter(isComparisonWarning), result.scales),
+  ];
+}
+
+function countNotes(
+  compared: readonly ComparedScore[],
+  first: string,
+  second: string,
+  context: Context,
+): Text[] {
+  const lengths = new Set(compared.map(({ test }) => test?.n.length));
+  return [
+    ...(lengths.has(1) ? [context.text('note.n.pairs')] : []),
+    ...(lengths.has(2) ? [context.text('note.n.two', { first, second })] : []),
+    ...(lengths.has(3) ? [context.text('note.n.overlap', { first, second })] : []),
+  ];
+}
+
+function methodNotes(compared: readonly ComparedScore[], context: Context): Text[] {
+  const designs = [...new Set(compared.map(({ comparison }) => comparison.design))];
+  const methods = [...new Set(compared.map(({ comparison }) => comparison.primary))];
+  return [
+    context.text('note.test', {
+      method: methods.map((method) => context.word(`method.${method}`)).join(', '),
+      design: designs.map((design) => context.word(`design.${design}`)).join(', '),
+    }),
+  ];
+}
+
+function holmNote(compared: readonly ComparedScore[], context: Context): Text[] {
+  const corrected = compared.filter(({ test }) => test?.pHolm !== null && test !== null);
+  const family = corrected[0]?.comparison.family;
+  if (family === undefined) return [];
+  const outside = compared.length > corrected.length && compared.some(({ parent }) => parent !== null);
+  return [
+    context.text(outside ? 'note.holm.subscales' : 'note.holm', { family: context.number.count(family) }),
+  ];
+}
+
+/** Names what changed beyond chance in words, since the sign alone has misled readers before. */
+function directionNote(result: Result, compared: readonly ComparedScore[], context: Context): Text[] {
+  // 1 − 0.95 is a shade above 0.05 in binary.
+  const alpha = Number((1 - result.settings.confidence).toPrecision(12));
+  const significant = compared.flatMap(({ scale, comparison, test }) => {
+    const { difference } = comparison;
+    if (test === null || test.pHolm === null || difference === null || difference === 0) return [];
+    if (!(test.pHolm < alpha)) return [];
+    const word = changeWord(scale.direction, difference > 0, result.settings.by !== null);
+    return [`${context.name(scale.name)} (${context.word(word)})`];
+  });
+  const values = { alpha: context.number.bounded(alpha, alphaDigits(alpha)) };
+  if (compared.every(({ test }) => test === null || test.pHolm === null)) return [];
+  if (significant.length === 0) return [context.text('note.significant.none', values)];
+  return [context.text('note.significant', { ...values, scales: significant.join(', ') })];
+}
+
+function alphaDigits(alpha: number): number {
+  const decimals = String(alpha).split('.')[1]?.length ?? 0;
+  return Math.min(Math.max(decimals, 2), 6);
+}
+
+function changeWord(direction: Direction, positive: boolean, groups: boolean) {
+  if (direction === 'neutral') {
+    if (groups) return positive ? 'change.higher' : 'change.lower';
+    return positive ? 'change.rose' : 'change.fell';
+  }
+  const better = positive === (direction === 'higher-is-better');
+  if (groups) return better ? 'change.better' : 'change.worse';
+  return better ? 'change.improved' : 'change.worsened';
+}

@@ -1,0 +1,208 @@
+import type { Comparison, EffectSize, Result, TestResult } from '../../model/result.ts';
+import type { Context } from '../context.ts';
+import { type Cell, EMPTY, type Table, type TableColumn, type TableRow, words } from '../table.ts';
+import { COMPARISON_DATA_COLUMNS, comparisonDataRow } from './comparison-data.ts';
+import { comparisonNotes } from './comparison-notes.ts';
+import { collectGaps, type Gaps } from './gaps.ts';
+import { labelledNotes } from './notes.ts';
+import { arePreAndPost, type ScoreRow, scoreRows } from './score-rows.ts';
+import {
+  effectIntervalText,
+  effectText,
+  primaryEffectSize,
+  primaryTest,
+  respondentsText,
+  STATISTIC_DIGITS,
+  statisticSymbol,
+} from './test-names.ts';
+
+/** A score that was compared, with what is printed of it. */
+export interface ComparedScore extends ScoreRow {
+  readonly comparison: Comparison;
+  readonly test: TestResult | null;
+  readonly effect: EffectSize | null;
+}
+
+/** What the compared scores have in common decides which columns are needed. */
+export interface ComparisonForm {
+  readonly groups: readonly [string, string];
+  /** A pre-test and a post-test, not groups. */
+  readonly preAndPost: boolean;
+  /** The one primary method and the one effect size of all rows; `null` when they differ from row to row. */
+  readonly method: Comparison['primary'] | null;
+  readonly effectType: EffectSize['type'] | null;
+  /** Every test counts two groups, so that they have a column each. */
+  readonly twoGroups: boolean;
+  /** Some effect size rests on other respondents than its test. */
+  readonly effectHasOwnN: boolean;
+}
+
+/** Difference, primary test and effect size: one row per score. `null` when nothing was compared. */
+export function comparisonTable(result: Result, context: Context): Table | null {
+  const compared = comparedScores(result);
+  const form = formOf(compared, result.settings.by);
+  if (form === null) return null;
+  const gaps = collectGaps(context);
+  const rows = scoreRows(result.scales).flatMap((row) => rowsOf(row, compared, form, context, gaps));
+  const [first, second] = form.groups.map(context.wave) as [string, string];
+  return {
+    id: 'comparison',
+    label: null,
+    title: context.word(form.preAndPost ? 'title.comparison.waves' : 'title.comparison.groups', {
+      first,
+      second,
+    }),
+    subtitle: null,
+    columns: columnsOf(form, result.settings.confidence, context),
+    rows,
+    notes: labelledNotes(context, comparisonNotes(result, compared, form, gaps, context)),
+    data: {
+      columns: COMPARISON_DATA_COLUMNS,
+      rows: compared.map((score) => comparisonDataRow(score, context)),
+    },
+  };
+}
+
+export function comparedScores(result: Result): ComparedScore[] {
+  return scoreRows(result.scales).flatMap((row) => {
+    const { comparison } = row.scale;
+    if (comparison === null) return [];
+    return [{ ...row, comparison, test: primaryTest(comparison), effect: primaryEffectSize(comparison) }];
+  });
+}
+
+function formOf(compared: readonly ComparedScore[], by: string | null): ComparisonForm | null {
+  const [first] = compared;
+  if (first === undefined) return null;
+  const { primary } = first.comparison;
+  const effectType = first.effect?.type ?? null;
+  return {
+    groups: first.comparison.groups,
+    preAndPost: by === null && arePreAndPost(first.comparison.groups),
+    method: compared.every(({ comparison }) => comparison.primary === primary) ? primary : null,
+    effectType: compared.every(({ effect }) => effect?.type === effectType) ? effectType : null,
+    twoGroups: compared.every(({ test }) => test === null || test.n.length === 2),
+    effectHasOwnN: compared.some(
+      ({ test, effect }) => test !== null && effect !== null && String(test.n) !== String(effect.n),
+    ),
+  };
+}
+
+function columnsOf(form: ComparisonForm, confidence: number, context: Context): TableColumn[] {
+  const { method, effectType } = form;
+  const right = { align: 'right' } as const;
+  const interval = context.text('column.interval', { level: context.number.level(confidence) });
+  const difference = { ...right, group: context.text('group.difference') };
+  const test = { ...right, group: context.text(method === null ? 'group.test' : `method.${method}`) };
+  const effect = {
+    ...right,
+    group: context.text(effectType === null ? 'group.effect' : `effect.${effectType}`),
+  };
+  return [
+    { key: 'scale', header: context.text('column.scale'), align: 'left', stub: true },
+    ...(form.twoGroups
+      ? [
+          {
+            key: 'nFirst',
+            header: context.text(form.preAndPost ? 'column.n.pre' : 'column.n.first'),
+            ...right,
+          },
+          {
+            key: 'nSecond',
+            header: context.text(form.preAndPost ? 'column.n.post' : 'column.n.second'),
+            ...right,
+          },
+        ]
+      : [{ key: 'n', header: context.text('column.n'), ...right }]),
+    { key: 'difference', header: context.text('column.mean'), ...difference },
+    { key: 'interval', header: interval, ...difference },
+    ...(method === null
+      ? [{ key: 'method', header: context.text('column.test'), align: 'left' as const, group: test.group }]
+      : []),
+    {
+      key: 'statistic',
+      header: method === null ? context.text('column.statistic') : statisticSymbol(method, context),
+      ...test,
+    },
+    { key: 'df', header: context.text('column.df'), ...test },
+    { key: 'p', header: context.text('column.p'), ...test },
+    { key: 'pHolm', header: context.text('column.pHolm'), ...test },
+    ...(effectType === null
+      ? [
+          {
+            key: 'effectType',
+            header: context.text('column.effectType'),
+            align: 'left' as const,
+            group: effect.group,
+          },
+        ]
+      : []),
+    ...(form.effectHasOwnN ? [{ key: 'effectN', header: context.text('column.n'), ...effect }] : []),
+    {
+      key: 'effect',
+      header: context.text(effectType === null ? 'column.value' : `symbol.${effectType}`),
+      ...effect,
+    },
+    { key: 'effectInterval', header: interval, ...effect },
+  ];
+}
+
+function rowsOf(
+  row: ScoreRow,
+  compared: readonly ComparedScore[],
+  form: ComparisonForm,
+  context: Context,
+  gaps: Gaps,
+): TableRow[] {
+  const name = context.name(row.scale.name);
+  const score = compared.find(({ scale }) => scale === row.scale);
+  if (score === undefined)
+    return [{ kind: 'section', cells: [words(`${name} (${context.word('gap.no-comparison')})`)] }];
+  const { comparison, test, effect } = score;
+  const { number } = context;
+  const inFamily = test === null || test.p === null || test.pHolm !== null;
+  const interval = number.interval(test?.ci.lower ?? null, test?.ci.upper ?? null, STATISTIC_DIGITS);
+  const testCells: Cell[] = [
+    { value: comparison.difference, text: number.fixed(comparison.difference, STATISTIC_DIGITS) },
+    words(interval),
+    ...(form.method === null ? [words(context.word(`method.${comparison.primary}`))] : []),
+    { value: test?.statistic ?? null, text: number.fixed(test?.statistic ?? null, STATISTIC_DIGITS) },
+    degreesOfFreedom(test, context),
+    { value: test?.p ?? null, text: number.p(test?.p ?? null) },
+    inFamily ? { value: test?.pHolm ?? null, text: number.p(test?.pHolm ?? null) } : EMPTY,
+  ];
+  const effectCells: Cell[] = [
+    ...(form.effectType === null
+      ? [effect === null ? EMPTY : words(context.word(`effect.${effect.type}`))]
+      : []),
+    ...(form.effectHasOwnN ? [words(respondentsText(effect?.n ?? [], context))] : []),
+    { value: effect?.value ?? null, text: effectText(effect, context) },
+    words(effectIntervalText(effect, context)),
+  ];
+  gaps.watch(testCells, gapOf(test), name);
+  gaps.watch(effectCells, effect === null || effect.value === null ? gapOf(test) : 'no-interval', name);
+  return [
+    {
+      kind: row.parent === null ? 'body' : 'sub',
+      cells: [words(name), ...countCells(test, form, context), ...testCells, ...effectCells],
+    },
+  ];
+}
+
+function countCells(test: TestResult | null, form: ComparisonForm, context: Context): Cell[] {
+  const n = test?.n ?? [];
+  if (!form.twoGroups) return [words(respondentsText(n, context))];
+  return [n[0] ?? null, n[1] ?? null].map((count) => ({ value: count, text: context.number.count(count) }));
+}
+
+/** Rank tests have no degrees of freedom: a blank, not a gap. */
+export function degreesOfFreedom(test: TestResult | null, context: Context): Cell {
+  if (test === null) return EMPTY;
+  const ranks = test.method === 'mann-whitney' || test.method === 'wilcoxon-signed-rank';
+  return ranks ? EMPTY : { value: test.df, text: context.number.degreesOfFreedom(test.df) };
+}
+
+export function gapOf(test: TestResult | null): 'too-few' | 'zero-variance' | 'not-computed' {
+  if (test === null) return 'not-computed';
+  return test.n.some((count) => count < 2) && test.n.length < 3 ? 'too-few' : 'zero-variance';
+}

@@ -1,0 +1,218 @@
+import type { Description, Reliability, Result, ScaleResult } from '../../model/result.ts';
+import { type Context, capitalised } from '../context.ts';
+import { MISSING } from '../number-format.ts';
+import {
+  type Cell,
+  EMPTY,
+  type Table,
+  type TableColumn,
+  type TableRow,
+  type Value,
+  words,
+} from '../table.ts';
+import { collectGaps, type GapReason, type Gaps } from './gaps.ts';
+import { intervalMethods, isScaleWarning, labelledNotes, warningNotes } from './notes.ts';
+import { arePreAndPost, describedWaves, type ScoreRow, scoreRows } from './score-rows.ts';
+
+const DIGITS = 2;
+
+/** Scale scores and reliability: one row per score and wave. */
+export function descriptivesTable(result: Result, context: Context): Table {
+  const scores = scoreRows(result.scales);
+  const waves = describedWaves(result.scales);
+  const severalWaves = waves.length > 1;
+  const gaps = collectGaps(context);
+  const rows = scores.flatMap((score) => rowsOf(score, severalWaves, context, gaps));
+  const intervals = scores.flatMap(({ scale }) => Object.values(scale.reliability).map((r) => r.ci.method));
+  return {
+    id: 'descriptives',
+    label: null,
+    title: titleOf(waves, context),
+    subtitle: null,
+    columns: columnsOf(result, severalWaves, context),
+    rows,
+    notes: labelledNotes(context, [
+      context.text('note.descriptives'),
+      context.text('note.alpha', { method: intervalMethods(context, intervals) ?? MISSING }),
+      ...gaps.notes(),
+      ...warningNotes(context, result.warnings.filter(isScaleWarning), result.scales),
+    ]),
+    data: { columns: DATA_COLUMNS, rows: scores.flatMap((score) => dataRowsOf(score, context)) },
+  };
+}
+
+function titleOf(waves: readonly string[], context: Context): string {
+  if (waves.length < 2) return context.word('title.descriptives');
+  return context.word(arePreAndPost(waves) ? 'title.descriptives.waves' : 'title.descriptives.groups');
+}
+
+function columnsOf(result: Result, severalWaves: boolean, context: Context): TableColumn[] {
+  const grouped = result.settings.by !== null;
+  const score = context.text('group.score');
+  const alpha = context.text('group.alpha');
+  const level = context.number.level(result.settings.confidence);
+  const right = { align: 'right' } as const;
+  const stub = { align: 'left', stub: true } as const;
+  return [
+    { key: 'scale', header: context.text('column.scale'), ...stub },
+    ...(severalWaves
+      ? [{ key: 'wave', header: context.text(grouped ? 'column.group' : 'column.wave'), ...stub }]
+      : []),
+    { key: 'n', header: context.text('column.n'), ...right, group: score },
+    { key: 'missing', header: context.text('column.missing'), ...right, group: score },
+    { key: 'mean', header: context.text('column.mean'), ...right, group: score },
+    { key: 'sd', header: context.text('column.sd'), ...right, group: score },
+    { key: 'median', header: context.text('column.median'), ...right, group: score },
+    { key: 'range', header: context.text('column.range'), ...right, group: score },
+    { key: 'floor', header: context.text('column.floor'), ...right, group: score },
+    { key: 'ceiling', header: context.text('column.ceiling'), ...right, group: score },
+    { key: 'items', header: context.text('column.items'), ...right, group: alpha },
+    { key: 'alphaN', header: context.text('column.n'), ...right, group: alpha },
+    { key: 'alpha', header: context.text('column.alpha'), ...right, group: alpha },
+    { key: 'alphaInterval', header: context.text('column.interval', { level }), ...right, group: alpha },
+  ];
+}
+
+function rowsOf(
+  { scale, parent }: ScoreRow,
+  severalWaves: boolean,
+  context: Context,
+  gaps: Gaps,
+): TableRow[] {
+  const name = context.name(scale.name);
+  const waves = wavesOf(scale).filter((wave) => wave !== 'pooled');
+  if (waves.length === 0) return [{ kind: 'section', cells: [words(name)] }];
+  return waves.map((wave) => {
+    const where = severalWaves ? `${name}, ${context.wave(wave)}` : name;
+    return {
+      kind: parent === null ? 'body' : 'sub',
+      cells: [
+        words(name),
+        ...(severalWaves ? [words(capitalised(context.wave(wave)))] : []),
+        ...scoreCells(scale.waves[wave], scale, context, gaps, where),
+        ...alphaCells(scale.reliability[wave], context, gaps, where),
+      ],
+    };
+  });
+}
+
+/** The waves with a description or a reliability; a definition without a total score has only the latter. */
+function wavesOf(scale: ScaleResult): string[] {
+  return [...new Set([...Object.keys(scale.waves), ...Object.keys(scale.reliability)])];
+}
+
+function scoreCells(
+  wave: Description | undefined,
+  scale: ScaleResult,
+  context: Context,
+  gaps: Gaps,
+  where: string,
+): Cell[] {
+  if (wave === undefined) return Array.from({ length: 8 }, () => EMPTY);
+  const { number } = context;
+  const statistics: Cell[] = [
+    { value: wave.mean, text: number.fixed(wave.mean, DIGITS) },
+    { value: wave.sd, text: number.fixed(wave.sd, DIGITS) },
+    { value: wave.median, text: number.fixed(wave.median, DIGITS) },
+    words(observedRange(wave, context)),
+    { value: wave.floor, text: number.share(wave.floor, 1) },
+  ];
+  const ceiling: Cell = { value: wave.ceiling, text: number.share(wave.ceiling, 1) };
+  gaps.watch(statistics, wave.n === 0 ? 'no-scores' : wave.n < 2 ? 'too-few' : 'not-computed', where);
+  const open = scale.range !== null && scale.range[1] === null;
+  if (open) gaps.watch([ceiling], 'no-highest-score', context.name(scale.name));
+  else gaps.watch([ceiling], wave.n === 0 ? 'no-scores' : 'not-computed', where);
+  return [
+    { value: wave.n, text: number.count(wave.n) },
+    { value: wave.missing, text: number.count(wave.missing) },
+    ...statistics,
+    ceiling,
+  ];
+}
+
+/** Lowest and highest score: whole when both are, else with the digits of the mean. */
+function observedRange({ min, max }: Description, context: Context): string {
+  if (min === null || max === null) return MISSING;
+  const digits = Number.isInteger(min) && Number.isInteger(max) ? 0 : DIGITS;
+  return context.word('range', {
+    lower: context.number.fixed(min, digits),
+    upper: context.number.fixed(max, digits),
+  });
+}
+
+function alphaCells(
+  reliability: Reliability | undefined,
+  context: Context,
+  gaps: Gaps,
+  where: string,
+): Cell[] {
+  if (reliability === undefined) return [EMPTY, EMPTY, EMPTY, EMPTY];
+  const { number } = context;
+  const { n, k, alpha, ci } = reliability;
+  const value: Cell = { value: alpha, text: number.bounded(alpha, DIGITS) };
+  const interval = number.boundedInterval(ci.lower, ci.upper, DIGITS);
+  gaps.watch([value], alphaGap(reliability), where);
+  if (alpha !== null) gaps.watch([words(interval)], 'no-interval', where);
+  return [{ value: k, text: number.count(k) }, { value: n, text: number.count(n) }, value, words(interval)];
+}
+
+/** Why there is no alpha. */
+export function alphaGap({ k, n }: Reliability): GapReason {
+  if (k < 2) return 'too-few-items';
+  return n < 2 ? 'too-few' : 'zero-variance';
+}
+
+const DATA_COLUMNS = [
+  'scale',
+  'name',
+  'parent',
+  'version',
+  'aggregate',
+  'rangeLower',
+  'rangeUpper',
+  'items',
+  'minAnswered',
+  'wave',
+  'n',
+  'missing',
+  'prorated',
+  'mean',
+  'sd',
+  'median',
+  'min',
+  'max',
+  'floor',
+  'ceiling',
+  'alphaN',
+  'alpha',
+  'alphaStandardized',
+  'meanInterItemCorrelation',
+  'alphaMethod',
+  'alphaCiLevel',
+  'alphaCiLower',
+  'alphaCiUpper',
+  'alphaCiMethod',
+] as const;
+
+/** A row for each wave that is described or has a reliability, so also for `pooled`. */
+function dataRowsOf({ scale, parent }: ScoreRow, context: Context): Value[][] {
+  return wavesOf(scale).map((wave) => {
+    const d = scale.waves[wave];
+    const r = scale.reliability[wave];
+    return [
+      scale.id,
+      context.name(scale.name),
+      parent?.id ?? null,
+      scale.version,
+      scale.aggregate,
+      scale.range?.[0] ?? null,
+      scale.range?.[1] ?? null,
+      scale.k,
+      scale.minAnswered,
+      wave,
+      ...[d?.n, d?.missing, d?.prorated, d?.mean, d?.sd, d?.median, d?.min, d?.max, d?.floor, d?.ceiling],
+      ...[r?.n, r?.alpha, r?.alphaStandardized, r?.meanInterItemCorrelation, r?.method],
+      ...[r?.ci.level, r?.ci.lower, r?.ci.upper, r?.ci.method],
+    ].map((value) => value ?? null);
+  });
+}

@@ -1,0 +1,154 @@
+import type { Comparison, Result, ScaleResult } from '../../model/result.ts';
+import type { Context } from '../context.ts';
+import { MISSING } from '../number-format.ts';
+import { plainText, type Table, type TableColumn, type TableRow, type Text, words } from '../table.ts';
+import { comparedScores } from './comparison.ts';
+import { COMPARISON_DATA_COLUMNS, comparisonDataRow } from './comparison-data.ts';
+import { warningNotes } from './notes.ts';
+import { arePreAndPost, describedWaves } from './score-rows.ts';
+import { attainableRange } from './scoring-rules.ts';
+import { settingsNotes } from './settings.ts';
+import { primaryTest, respondentsText } from './test-names.ts';
+
+const DIGITS = 1;
+const SIGNIFICANT = 0.05;
+
+/** Table 1 of the ENSURE report: concept, attainable score, mean per wave, mean difference and p. */
+export function ensureComparisonTable(result: Result, context: Context): Table {
+  const scales = printedScales(result.scales);
+  const waves = describedWaves(result.scales);
+  const compares = scales.some(({ comparison }) => comparison !== null);
+  const compared = comparedScores(result);
+  const right = { align: 'right' } as const;
+  return {
+    id: 'ensure-comparison',
+    label: context.word('table.label', { number: '1' }),
+    title: titleOf(waves, context),
+    subtitle: null,
+    columns: [
+      { key: 'concept', header: context.text('ensure.concept'), align: 'left', stub: true },
+      { key: 'range', header: context.text('ensure.range'), align: 'left' },
+      ...waves.map(
+        (wave): TableColumn => ({
+          key: `mean ${wave}`,
+          header:
+            waves.length === 1
+              ? context.text('ensure.mean')
+              : context.text('ensure.mean.wave', { wave: context.wave(wave) }),
+          ...right,
+        }),
+      ),
+      ...(compares
+        ? [
+            { key: 'difference', header: context.text('ensure.difference'), ...right },
+            { key: 'p', header: context.text('column.p'), ...right },
+          ]
+        : []),
+    ],
+    rows: scales.map((scale) => rowOf(scale, waves, compares, context)),
+    notes: [
+      ...(compares ? [context.text('ensure.note.significant')] : []),
+      ...countNote(scales, waves, context),
+      ...testNotes(scales, context),
+      ...settingsNotes(result, context),
+      ...(scales.some((scale) => scale.comparison === null && compares)
+        ? [context.text('ensure.note.gap')]
+        : []),
+      ...warningNotes(context, result.warnings, result.scales),
+    ],
+    data: compares
+      ? {
+          columns: [...COMPARISON_DATA_COLUMNS, 'meanFirst', 'meanSecond'],
+          rows: compared.map((score) => [
+            ...comparisonDataRow(score, context),
+            ...score.comparison.groups.map((group) => score.scale.waves[group]?.mean ?? null),
+          ]),
+        }
+      : {
+          columns: ['scale', 'name', 'rangeLower', 'rangeUpper', 'wave', 'n', 'mean'],
+          rows: scales.flatMap((scale) =>
+            Object.entries(scale.waves).map(([wave, { n, mean }]) => [
+              ...[scale.id, context.name(scale.name), scale.range?.[0] ?? null, scale.range?.[1] ?? null],
+              ...[wave, n, mean],
+            ]),
+          ),
+        },
+  };
+}
+
+/** The report prints total scores; a scale without one is printed by its subscales. */
+export function printedScales(scales: readonly ScaleResult[]): ScaleResult[] {
+  return scales.flatMap((scale) =>
+    Object.keys(scale.waves).length > 0 || scale.subscales.length === 0 ? [scale] : scale.subscales,
+  );
+}
+
+function titleOf(waves: readonly string[], context: Context): string {
+  if (waves.length < 2) return context.word('ensure.title.one');
+  if (arePreAndPost(waves)) return context.word('ensure.title.waves');
+  return context.word('ensure.title.groups', { groups: waves.map(context.wave).join(', ') });
+}
+
+function rowOf(scale: ScaleResult, waves: readonly string[], compares: boolean, context: Context): TableRow {
+  const { number } = context;
+  const difference = scale.comparison?.difference ?? null;
+  const p = scale.comparison === null ? null : (primaryTest(scale.comparison)?.p ?? null);
+  return {
+    kind: 'body',
+    cells: [
+      words(context.name(scale.name)),
+      words(attainableRange(scale, context)),
+      ...waves.map((wave) => {
+        const mean = scale.waves[wave]?.mean ?? null;
+        return { value: mean, text: number.fixed(mean, DIGITS) };
+      }),
+      ...(compares
+        ? [
+            { value: difference, text: number.fixed(difference, DIGITS) },
+            { value: p, text: ensureP(p, context) },
+          ]
+        : []),
+    ],
+  };
+}
+
+/** `,294`, and `<,05*` for every significant p. */
+export function ensureP(p: number | null, context: Context): string {
+  if (p !== null && p < SIGNIFICANT) return `<${context.number.bounded(SIGNIFICANT, 2)}*`;
+  return context.number.p(p).replace(' ', '');
+}
+
+/** The respondents behind each mean: once when all scales have the same, else per scale. */
+function countNote(scales: readonly ScaleResult[], waves: readonly string[], context: Context): Text[] {
+  if (waves.length === 0) return [];
+  const counts = scales.map((scale) =>
+    waves.map((wave) => context.number.count(scale.waves[wave]?.n ?? 0)).join('/'),
+  );
+  const heading = waves.map(context.wave).join('/');
+  const [first] = counts;
+  const text = counts.every((count) => count === first)
+    ? (first ?? MISSING)
+    : scales.map((scale, index) => `${context.name(scale.name)} ${counts[index]}`).join('; ');
+  return [context.text('ensure.note.n', { waves: heading, counts: text })];
+}
+
+function testNotes(scales: readonly ScaleResult[], context: Context): Text[] {
+  const comparisons = scales.flatMap(({ comparison }) => comparison ?? []);
+  const described = [...new Set(comparisons.map((comparison) => describe(comparison, context)))];
+  const other = scales.flatMap((scale) => {
+    const test = scale.comparison === null ? null : primaryTest(scale.comparison);
+    if (test === null || test.n.length === 2) return [];
+    return [`${context.name(scale.name)} ${respondentsText(test.n, context)}`];
+  });
+  return [
+    ...described.map((text) => plainText(text)),
+    ...(other.length > 0 ? [context.text('ensure.note.testN', { counts: other.join('; ') })] : []),
+  ];
+}
+
+function describe({ primary, design }: Comparison, context: Context): string {
+  return context.word('note.test', {
+    method: context.word(`method.${primary}`),
+    design: context.word(`design.${design}`),
+  });
+}

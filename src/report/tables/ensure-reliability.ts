@@ -1,0 +1,89 @@
+import type { Reliability, Result, ScaleResult } from '../../model/result.ts';
+import type { Context } from '../context.ts';
+import type { Table } from '../table.ts';
+import { alphaGap } from './descriptives.ts';
+import { printedScales } from './ensure-comparison.ts';
+import { collectGaps } from './gaps.ts';
+
+const DIGITS = 3;
+
+interface Row {
+  readonly scale: ScaleResult;
+  readonly wave: string;
+  readonly reliability: Reliability;
+}
+
+/** Appendix 1 of the ENSURE report: alpha per scale, of both waves together when there are two. */
+export function ensureReliabilityTable(result: Result, context: Context): Table {
+  const rows = printedScales(result.scales).flatMap(rowsOf);
+  const gaps = collectGaps(context);
+  const right = { align: 'right' } as const;
+  const cells = rows.map(({ scale, reliability }) => {
+    const name = context.name(scale.name);
+    const alpha = { value: reliability.alpha, text: context.number.fixed(reliability.alpha, DIGITS) };
+    gaps.watch([alpha], alphaGap(reliability), name);
+    return [
+      { value: name, text: name },
+      alpha,
+      { value: reliability.k, text: context.number.count(reliability.k) },
+    ];
+  });
+  return {
+    id: 'ensure-reliability',
+    label: context.word('ensure.appendix', { number: '1' }),
+    title: context.word('ensure.title.reliability'),
+    subtitle: null,
+    columns: [
+      { key: 'scale', header: context.text('column.scale'), align: 'left', stub: true },
+      { key: 'alpha', header: context.text('ensure.alpha'), ...right },
+      { key: 'items', header: context.text('ensure.items'), ...right },
+    ],
+    rows: cells.map((row) => ({ kind: 'body', cells: row })),
+    notes: [
+      context.text(rows.some(({ wave }) => wave === 'pooled') ? 'ensure.note.pooled' : 'ensure.note.alpha'),
+      context.text('ensure.note.alphaN', {
+        counts: rows
+          .map(
+            ({ scale, reliability }) => `${context.name(scale.name)} ${context.number.count(reliability.n)}`,
+          )
+          .join('; '),
+      }),
+      ...gaps.notes(),
+    ],
+    data: {
+      columns: [
+        'scale',
+        'name',
+        'wave',
+        'method',
+        'n',
+        'items',
+        'alpha',
+        'ciLevel',
+        'ciLower',
+        'ciUpper',
+        'ciMethod',
+      ],
+      rows: rows.map(({ scale, wave, reliability }) => [
+        scale.id,
+        context.name(scale.name),
+        wave,
+        reliability.method,
+        reliability.n,
+        reliability.k,
+        reliability.alpha,
+        reliability.ci.level,
+        reliability.ci.lower,
+        reliability.ci.upper,
+        reliability.ci.method ?? null,
+      ]),
+    },
+  };
+}
+
+function rowsOf(scale: ScaleResult): Row[] {
+  const { pooled } = scale.reliability;
+  if (pooled !== undefined) return [{ scale, wave: 'pooled', reliability: pooled }];
+  const [first] = Object.entries(scale.reliability);
+  return first === undefined ? [] : [{ scale, wave: first[0], reliability: first[1] }];
+}

@@ -1,0 +1,219 @@
+import type { DescribeResult, ItemFrequencies } from '../../model/result.ts';
+import { type Context, capitalised } from '../context.ts';
+import {
+  type Cell,
+  EMPTY,
+  type Table,
+  type TableColumn,
+  type TableRow,
+  type Text,
+  type Value,
+  words,
+} from '../table.ts';
+import { collectGaps, type Gaps } from './gaps.ts';
+import { labelledNotes, warningNotes } from './notes.ts';
+
+type Item = ItemFrequencies['items'][number];
+
+/** More options than this stand below each other instead of beside each other. */
+const WIDEST = 11;
+const DIGITS = 2;
+
+/** How each item was answered: one table per scale, with every option, also those nobody chose. */
+export function itemFrequenciesTables(result: DescribeResult, context: Context): Table[] {
+  return result.scales.map((scale) => {
+    const gaps = collectGaps(context);
+    const options = optionValues(scale);
+    const wide = options.length <= WIDEST;
+    const severalGroups = result.groups.length > 1;
+    const rows = scale.items.flatMap((item) =>
+      wide ? wideRows(item, options, result, context, gaps) : longRows(item, result, context, gaps),
+    );
+    const warnings = result.warnings.filter((warning) => warning.scale === scale.id);
+    return {
+      id: `item-frequencies-${scale.id}`,
+      label: null,
+      title: context.word('title.itemFrequencies', { scale: context.name(scale.name) }),
+      subtitle: null,
+      columns: [
+        { key: 'item', header: context.text('column.item'), align: 'left', stub: true },
+        ...(severalGroups
+          ? [{ key: 'group', header: context.text('column.group'), align: 'left', stub: true } as const]
+          : []),
+        ...(wide ? wideColumns(options, context) : longColumns(context)),
+      ],
+      rows,
+      notes: labelledNotes(context, [
+        context.text(wide ? 'note.frequencies.wide' : 'note.frequencies.long'),
+        context.text('note.frequencies.mean'),
+        ...labelNote(scale, context),
+        ...(scale.items.some((item) => item.reversed) ? [context.text('note.reversed.frequencies')] : []),
+        ...gaps.notes(),
+        ...warningNotes(context, warnings, result.scales),
+      ]),
+      data: {
+        columns: DATA_COLUMNS,
+        rows: scale.items.flatMap((item) => dataRowsOf(item, scale, result, context)),
+      },
+    };
+  });
+}
+
+function optionValues(scale: ItemFrequencies): number[] {
+  const values = scale.items.flatMap((item) => item.options.map((option) => option.value));
+  return [...new Set(values)].sort((a, b) => a - b);
+}
+
+function summaryColumns(context: Context): TableColumn[] {
+  const right = { align: 'right' } as const;
+  return [
+    { key: 'n', header: context.text('column.n'), ...right },
+    { key: 'missing', header: context.text('column.missing'), ...right },
+    { key: 'mean', header: context.text('column.mean'), ...right },
+    { key: 'sd', header: context.text('column.sd'), ...right },
+  ];
+}
+
+function wideColumns(options: readonly number[], context: Context): TableColumn[] {
+  const group = context.text('group.answers');
+  return [
+    ...options.map(
+      (value): TableColumn => ({
+        key: `option ${value}`,
+        header: [{ text: context.number.plain(value) }],
+        align: 'right',
+        group,
+      }),
+    ),
+    ...summaryColumns(context),
+  ];
+}
+
+function longColumns(context: Context): TableColumn[] {
+  const right = { align: 'right' } as const;
+  return [
+    { key: 'answer', header: context.text('column.answer'), ...right },
+    { key: 'count', header: context.text('column.frequency'), ...right },
+    { key: 'share', header: [{ text: '%' }], ...right },
+    ...summaryColumns(context),
+  ];
+}
+
+function stubCells(item: Item, group: number, result: DescribeResult, context: Context): Cell[] {
+  const name = result.groups[group]?.name ?? '';
+  return [
+    { text: item.reversed ? `${item.id} (R)` : item.id, value: item.id },
+    ...(result.groups.length > 1 ? [words(capitalised(context.wave(name)))] : []),
+  ];
+}
+
+function summaryCells(item: Item, group: number, context: Context, gaps: Gaps): Cell[] {
+  const { number } = context;
+  const mean = item.mean[group] ?? null;
+  const sd = item.sd[group] ?? null;
+  const cells = [
+    { value: mean, text: number.fixed(mean, DIGITS) },
+    { value: sd, text: number.fixed(sd, DIGITS) },
+  ];
+  gaps.watch(cells, 'too-few', item.id);
+  return [count(item.n[group], context), count(item.missing[group], context), ...cells];
+}
+
+/** `20 (43)`: the count and its percentage of the answers. */
+function answerCell(option: Item['options'][number], group: number, context: Context): Cell {
+  const cell = count(option.counts[group], context);
+  const share = option.shares[group] ?? null;
+  return share === null ? cell : { ...cell, text: `${cell.text} (${context.number.share(share, 0)})` };
+}
+
+function count(value: number | undefined, context: Context): Cell {
+  return { value: value ?? null, text: context.number.count(value ?? null) };
+}
+
+function wideRows(
+  item: Item,
+  options: readonly number[],
+  result: DescribeResult,
+  context: Context,
+  gaps: Gaps,
+): TableRow[] {
+  return result.groups.map((_, group) => ({
+    kind: 'body',
+    cells: [
+      ...stubCells(item, group, result, context),
+      ...options.map((value): Cell => {
+        const option = item.options.find((candidate) => candidate.value === value);
+        // An item with other options than its neighbours has no such answer: a blank, not a zero.
+        return option === undefined ? EMPTY : answerCell(option, group, context);
+      }),
+      ...summaryCells(item, group, context, gaps),
+    ],
+  }));
+}
+
+function longRows(item: Item, result: DescribeResult, context: Context, gaps: Gaps): TableRow[] {
+  return result.groups.flatMap((_, group): TableRow[] => {
+    const stub = stubCells(item, group, result, context);
+    const summary = summaryCells(item, group, context, gaps);
+    if (item.options.length === 0) return [{ kind: 'body', cells: [...stub, ...blanks(3), ...summary] }];
+    return item.options.map((option, index) => {
+      const share = option.shares[group] ?? null;
+      const answer: Cell[] = [
+        { value: option.value, text: context.number.plain(option.value) },
+        count(option.counts[group], context),
+        { value: share, text: context.number.share(share, 1) },
+      ];
+      return { kind: 'body', cells: [...stub, ...answer, ...(index === 0 ? summary : blanks(4))] };
+    });
+  });
+}
+
+function blanks(length: number): Cell[] {
+  return Array.from({ length }, () => EMPTY);
+}
+
+/** `1 = never, 2 = rarely` when the answers have wordings and every item has the same ones. */
+function labelNote(scale: ItemFrequencies, context: Context): Text[] {
+  const legends = new Set(
+    scale.items.map((item) =>
+      item.options
+        .flatMap(({ value, label }) =>
+          label === null ? [] : [`${context.number.plain(value)} = ${context.name(label)}`],
+        )
+        .join(', '),
+    ),
+  );
+  const [legend] = legends;
+  if (legends.size !== 1 || legend === undefined || legend === '') return [];
+  return [context.text('note.answers', { legend })];
+}
+
+const DATA_COLUMNS = [
+  ...['scale', 'name', 'item', 'text', 'reversed', 'group', 'n', 'missing', 'mean', 'sd'],
+  ...['value', 'label', 'count', 'share'],
+] as const;
+
+function dataRowsOf(item: Item, scale: ItemFrequencies, result: DescribeResult, context: Context): Value[][] {
+  return result.groups.flatMap((group, index) => {
+    const about: Value[] = [
+      scale.id,
+      context.name(scale.name),
+      item.id,
+      item.text === null ? null : context.name(item.text),
+      item.reversed,
+      group.name,
+      item.n[index] ?? null,
+      item.missing[index] ?? null,
+      item.mean[index] ?? null,
+      item.sd[index] ?? null,
+    ];
+    if (item.options.length === 0) return [[...about, null, null, null, null]];
+    return item.options.map((option) => [
+      ...about,
+      option.value,
+      option.label === null ? null : context.name(option.label),
+      option.counts[index] ?? null,
+      option.shares[index] ?? null,
+    ]);
+  });
+}

@@ -1,0 +1,90 @@
+import type { Result, ScaleResult } from '../../model/result.ts';
+import { type Context, capitalised } from '../context.ts';
+import { MISSING } from '../number-format.ts';
+import { EMPTY, type Table, type TableColumn, type Value, words } from '../table.ts';
+import { labelledNotes } from './notes.ts';
+import { describedWaves, type ScoreRow, scoreRows } from './score-rows.ts';
+
+/** How each score was made: aggregate, attainable range, answers needed, and how many scores were prorated. */
+export function scoringTable(result: Result, context: Context): Table {
+  const waves = describedWaves(result.scales);
+  const scores = scoreRows(result.scales).filter(({ scale }) => scale.aggregate !== null);
+  const right = { align: 'right' } as const;
+  return {
+    id: 'scoring',
+    label: null,
+    title: context.word('title.scoring'),
+    subtitle: null,
+    columns: [
+      { key: 'scale', header: context.text('column.scale'), align: 'left', stub: true },
+      { key: 'version', header: context.text('column.version'), align: 'left' },
+      { key: 'aggregate', header: context.text('column.aggregate'), align: 'left' },
+      { key: 'range', header: context.text('column.attainable'), align: 'left' },
+      { key: 'items', header: context.text('column.items'), ...right },
+      { key: 'minAnswered', header: context.text('column.minAnswered'), ...right },
+      ...waves.map(
+        (wave): TableColumn => ({
+          key: `prorated ${wave}`,
+          header:
+            waves.length === 1
+              ? context.text('column.prorated')
+              : [{ text: capitalised(context.wave(wave)) }],
+          ...right,
+          ...(waves.length > 1 && { group: context.text('column.prorated') }),
+        }),
+      ),
+    ],
+    rows: scores.map(({ scale, parent }) => ({
+      kind: parent === null ? 'body' : 'sub',
+      cells: [
+        words(context.name(scale.name)),
+        words(scale.version),
+        scale.aggregate === null ? EMPTY : words(context.word(`aggregate.${scale.aggregate}`)),
+        words(attainableRange(scale, context)),
+        { value: scale.k, text: context.number.count(scale.k) },
+        { value: scale.minAnswered, text: context.number.plain(scale.minAnswered) },
+        ...waves.map((wave) => {
+          const prorated = scale.waves[wave]?.prorated ?? null;
+          return { value: prorated, text: prorated === null ? '' : context.number.count(prorated) };
+        }),
+      ],
+    })),
+    notes: labelledNotes(context, [context.text('note.scoring')]),
+    data: {
+      columns: [
+        ...['scale', 'name', 'parent', 'version', 'direction', 'aggregate', 'rangeLower', 'rangeUpper'],
+        ...['items', 'minAnswered', 'wave', 'n', 'missing', 'prorated'],
+      ],
+      rows: scores.flatMap((score) => dataRowsOf(score, context)),
+    },
+  };
+}
+
+/** `14-70`, or `≥0` for open counts. */
+export function attainableRange({ range }: ScaleResult, context: Context): string {
+  if (range === null) return MISSING;
+  const [lower, upper] = range;
+  const from = context.number.plain(lower);
+  if (upper === null) return `≥${from}`;
+  const to = context.number.plain(upper);
+  return lower < 0 || upper < 0 ? `${from} – ${to}` : `${from}-${to}`;
+}
+
+function dataRowsOf({ scale, parent }: ScoreRow, context: Context): Value[][] {
+  return Object.entries(scale.waves).map(([wave, description]) => [
+    scale.id,
+    context.name(scale.name),
+    parent?.id ?? null,
+    scale.version,
+    scale.direction,
+    scale.aggregate,
+    scale.range?.[0] ?? null,
+    scale.range?.[1] ?? null,
+    scale.k,
+    scale.minAnswered,
+    wave,
+    description.n,
+    description.missing,
+    description.prorated,
+  ]);
+}

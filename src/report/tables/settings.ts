@@ -1,0 +1,179 @@
+import type { DescribeResult, Result, Settings } from '../../model/result.ts';
+import type { Context } from '../context.ts';
+import { plainText, type Table, type Text, type Value, words } from '../table.ts';
+import { isGeneralWarning, labelledNotes, warningNotes } from './notes.ts';
+
+interface Line {
+  readonly label: string;
+  readonly text: string;
+  /** Machine key, wave and raw value of each fact on the line. */
+  readonly data: readonly (readonly [key: string, wave: string | null, value: Value])[];
+}
+
+/** Which files went in and every choice that shaped the numbers, so that another person can repeat them. */
+export function settingsTable(result: Result | DescribeResult, context: Context): Table {
+  const compares = result.schema === 'ensure-stats/result/1' && result.scales.some(hasComparison);
+  const lines = [
+    toolLine(result, context),
+    ...inputLines(result, context),
+    ...(compares ? [testLine(result.settings, context)] : []),
+    ...(result.schema === 'ensure-stats/result/1' ? [confidenceLine(result.settings, context)] : []),
+    ...answerLines(result, context),
+    ...(result.settings.by === null ? [] : [byLine(result.settings.by, context)]),
+  ];
+  return {
+    id: 'settings',
+    label: null,
+    title: context.word('title.settings'),
+    subtitle: null,
+    columns: [
+      { key: 'setting', header: context.text('column.setting'), align: 'left', stub: true },
+      { key: 'value', header: context.text('column.setting.value'), align: 'left' },
+    ],
+    rows: lines.map((line) => ({ kind: 'body', cells: [words(line.label), words(line.text)] })),
+    notes: labelledNotes(
+      context,
+      warningNotes(context, result.warnings.filter(isGeneralWarning), result.scales),
+    ),
+    data: { columns: ['setting', 'wave', 'value'], rows: lines.flatMap((line) => line.data) },
+  };
+}
+
+/** What was done with impossible and missing answers, and how respondents were matched, as notes. */
+export function settingsNotes(result: Result, context: Context): Text[] {
+  return answerLines(result, context).map((line) => plainText(`${line.label}: ${line.text}.`));
+}
+
+function answerLines(result: Result | DescribeResult, context: Context): Line[] {
+  return [
+    invalidLine(result, context),
+    missingLine(result, context),
+    ...(result.schema === 'ensure-stats/result/1' ? matchingLines(result, context) : []),
+  ];
+}
+
+function hasComparison(scale: Result['scales'][number]): boolean {
+  return scale.comparison !== null || scale.subscales.some(hasComparison);
+}
+
+function toolLine({ tool }: Result | DescribeResult, context: Context): Line {
+  return {
+    label: context.word('setting.tool'),
+    text: `${tool.name} ${tool.version}`,
+    data: [
+      ['tool', null, tool.name],
+      ['version', null, tool.version],
+    ],
+  };
+}
+
+function inputLines({ inputs }: Result | DescribeResult, context: Context): Line[] {
+  return inputs.map((input) => ({
+    label:
+      inputs.length === 1
+        ? context.word('setting.file')
+        : context.word('setting.file.wave', { wave: context.wave(input.wave) }),
+    text: context.word('setting.file.value', {
+      file: input.file,
+      rows: context.number.count(input.rows),
+      encoding: input.encoding,
+      delimiter: context.word(`delimiter.${input.delimiter}`),
+    }),
+    data: [
+      ['file', input.wave, input.file],
+      ['sha256', input.wave, input.sha256],
+      ['rows', input.wave, input.rows],
+      ['encoding', input.wave, input.encoding],
+      ['delimiter', input.wave, input.delimiter],
+      ['invalidSetMissing', input.wave, input.invalidSetMissing],
+      ['missingCodes', input.wave, input.missingCodes],
+    ],
+  }));
+}
+
+function testLine({ test }: Settings, context: Context): Line {
+  return {
+    label: context.word('setting.test'),
+    text: context.word(`method.${test}`),
+    data: [['test', null, test]],
+  };
+}
+
+function confidenceLine({ confidence }: Settings, context: Context): Line {
+  return {
+    label: context.word('setting.confidence'),
+    text: context.number.level(confidence),
+    data: [['confidence', null, confidence]],
+  };
+}
+
+/** `3 (pre-test), 0 (post-test)` */
+function countsByWave(
+  result: Result | DescribeResult,
+  key: 'invalidSetMissing' | 'missingCodes',
+  context: Context,
+): string {
+  const { inputs } = result;
+  if (inputs.length === 1) return context.number.count(inputs[0]?.[key] ?? 0);
+  return inputs
+    .map((input) => `${context.number.count(input[key])} (${context.wave(input.wave)})`)
+    .join(', ');
+}
+
+function invalidLine(result: Result | DescribeResult, context: Context): Line {
+  const { invalid } = result.settings;
+  return {
+    label: context.word('setting.invalid'),
+    text:
+      invalid === 'error'
+        ? context.word('setting.invalid.error')
+        : context.word('setting.invalid.missing', {
+            counts: countsByWave(result, 'invalidSetMissing', context),
+          }),
+    data: [['invalid', null, invalid]],
+  };
+}
+
+function missingLine(result: Result | DescribeResult, context: Context): Line {
+  const { missing } = result.settings;
+  const counts = countsByWave(result, 'missingCodes', context);
+  return {
+    label: context.word('setting.missing'),
+    text:
+      missing.length === 0
+        ? context.word('setting.missing.none', { counts })
+        : context.word('setting.missing.codes', { codes: missing.join(', '), counts }),
+    data: missing.map((code) => ['missing', null, code]),
+  };
+}
+
+function matchingLines({ matching }: Result, context: Context): Line[] {
+  if (matching === undefined) return [];
+  const { id, paired, preOnly, postOnly, blank } = matching;
+  const blanks = Object.entries(blank);
+  return [
+    {
+      label: context.word('setting.matching'),
+      text: context.word('setting.matching.value', {
+        id,
+        paired: context.number.count(paired),
+        preOnly: context.number.count(preOnly),
+        postOnly: context.number.count(postOnly),
+        blank: blanks.map(([wave, n]) => `${context.number.count(n)} (${context.wave(wave)})`).join(', '),
+        pre: context.wave('pre'),
+        post: context.wave('post'),
+      }),
+      data: [
+        ['id', null, id],
+        ['paired', null, paired],
+        ['preOnly', null, preOnly],
+        ['postOnly', null, postOnly],
+        ...blanks.map(([wave, n]) => ['blankId', wave, n] as const),
+      ],
+    },
+  ];
+}
+
+function byLine(by: string, context: Context): Line {
+  return { label: context.word('setting.by'), text: by, data: [['by', null, by]] };
+}

@@ -1,0 +1,47 @@
+import type { Run, Text } from '../table.ts';
+
+/** What a catalogue text may hold besides words: `{name}` is filled in, `*M*` is italic, `~z~` is a subscript. */
+export type Values = Readonly<Record<string, string>>;
+
+const TOKEN = /\\([*~{}\\])|\{(\w+)\}|([*~])/g;
+
+/**
+ * A catalogue text with its values filled in. The values are printed as they are: an asterisk in a file name stays one.
+ *
+ * @param template text with `{placeholders}`, `*italics*` and `~subscripts~`; a backslash keeps the next sign as it is
+ * @throws RangeError when a placeholder has no value
+ * @example markup('*n* = {n}', { n: '46' }) // [{ text: 'n', italic: true }, { text: ' = 46' }]
+ */
+export function markup(template: string, values: Values = {}): Text {
+  const runs: Run[] = [];
+  let pending = '';
+  let italic = false;
+  let subscript = false;
+  let end = 0;
+  const flush = () => {
+    if (pending === '') return;
+    runs.push({ text: pending, ...(italic && { italic }), ...(subscript && { subscript }) });
+    pending = '';
+  };
+  for (const match of template.matchAll(TOKEN)) {
+    const [token, literal, placeholder, sign] = match;
+    pending += template.slice(end, match.index);
+    end = match.index + token.length;
+    if (literal !== undefined) pending += literal;
+    else if (placeholder !== undefined) pending += filledIn(values, placeholder, template);
+    else {
+      flush();
+      if (sign === '*') italic = !italic;
+      else subscript = !subscript;
+    }
+  }
+  pending += template.slice(end);
+  flush();
+  return runs;
+}
+
+function filledIn(values: Values, name: string, template: string): string {
+  const value = Object.hasOwn(values, name) ? values[name] : undefined;
+  if (value === undefined) throw new RangeError(`no value for {${name}} in "${template}"`);
+  return value;
+}
