@@ -42,7 +42,7 @@ export async function fileSource(path: string): Promise<FileSource> {
       }
     } catch (error) {
       if (error instanceof Error && 'syscall' in error)
-        throw cannotRun('unreadable-file', unreadable(path, error), { file: name });
+        throw cannotRun('unreadable-file', unreadable(path, error as NodeJS.ErrnoException), { file: name });
       throw error;
     }
     digest = hash?.digest('hex') ?? digest;

@@ -1,4 +1,4 @@
-import { Command, type CommanderError, Option } from 'commander';
+import { Command, type CommanderError } from 'commander';
 import { tool } from '../model/tool.ts';
 import { listOption } from './option-values.ts';
 import {

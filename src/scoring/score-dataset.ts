@@ -36,6 +36,8 @@ export interface ScoredScale {
 export interface ScoredDataset {
   readonly file: string;
   readonly rows: number;
+  /** Row of each respondent as a spreadsheet counts it. */
+  readonly rowNumbers: Uint32Array;
   readonly scales: readonly ScoredScale[];
   /** Trimmed id per respondent, `''` when blank; `null` without an id column. */
   readonly ids: readonly string[] | null;
@@ -64,7 +66,9 @@ export async function scoreDataset(
   const scales = matches.map((match) => collectScale(planScale(match.scale), dataset.rowCount));
   const ids = idColumn === null ? null : new IdList(dataset.file, idColumn, dataset.rowCount);
   const groups = new GroupList(byColumn, options.missing, dataset.rowCount);
+  const rowNumbers = new Uint32Array(dataset.rowCount);
   const report = await decodeDataset(dataset, matches, options, (row) => {
+    rowNumbers[row.index] = row.row;
     ids?.add(row);
     const group = groups.add(row);
     scales.forEach((scale, index) => {
@@ -77,6 +81,7 @@ export async function scoreDataset(
   return {
     file: dataset.file,
     rows: dataset.rowCount,
+    rowNumbers,
     scales: scales.map(({ plan, scores }) => ({ plan, scores })),
     ids: ids?.values ?? null,
     groups: groups.names,
