@@ -17,7 +17,7 @@ const catalogues: Readonly<Record<Language, Catalogue>> = { en, nl, fr };
 
 type Arguments<K extends Key> = [PlaceholdersOf<K>] extends [never]
   ? []
-  : [values: Readonly<Record<PlaceholdersOf<K>, string>>];
+  : [values: Readonly<Record<PlaceholdersOf<K>, string | Text>>];
 
 /** Everything that depends on the language and the style: words, numbers and names. */
 export interface Context {
@@ -28,12 +28,16 @@ export interface Context {
   text<K extends Key>(key: K, ...values: Arguments<K>): Text;
   /** The same without type styles. */
   word<K extends Key>(key: K, ...values: Arguments<K>): string;
+  /** The same without type styles and with a capital at its start. */
+  title<K extends Key>(key: K, ...values: Arguments<K>): string;
   /** A text whose key is put together at run time, such as a code; `null` when the catalogue does not have it. */
   lookup(key: string): string | null;
   /** A name in the language, else in English, else in the first language it has. */
   name(texts: LocalisedText): string;
   /** `pre`, `post` and `pooled` in the language; the groups of `--by` as they are. */
   wave(name: string): string;
+  /** The same at the head of a row or column: a translated name with a capital, a group as it is. */
+  waveTitle(name: string): string;
 }
 
 /**
@@ -50,24 +54,35 @@ export function createContext(language: Language, style: ReportStyle, grouped = 
     listSeparator: language === 'en' ? ', ' : '; ',
     beforePercent: language === 'fr' ? '\u00a0' : '',
   });
+  const wave = (name: string): string => {
+    if (name === 'pooled') return plain(text('wave.pooled'));
+    if (grouped || (name !== 'pre' && name !== 'post')) return name;
+    if (style === 'ensure') return plain(text(name === 'pre' ? 'ensure.pre' : 'ensure.post'));
+    return plain(text(name === 'pre' ? 'wave.pre' : 'wave.post'));
+  };
   return {
     language,
     style,
     number,
     text: (key, ...values) => text(key, values[0]),
     word: (key, ...values) => plain(text(key, values[0])),
+    title: (key, ...values) => plain(sentenceCase(text(key, values[0]))),
     lookup: (key) => (Object.hasOwn(catalogue, key) ? plain(text(key as Key)) : null),
     name: (texts) => texts[language] ?? texts.en ?? Object.values(texts)[0] ?? '',
-    wave: (name) => {
-      if (name === 'pooled') return plain(text('wave.pooled'));
-      if (grouped || (name !== 'pre' && name !== 'post')) return name;
-      if (style === 'ensure') return plain(text(name === 'pre' ? 'ensure.pre' : 'ensure.post'));
-      return plain(text(name === 'pre' ? 'wave.pre' : 'wave.post'));
+    wave,
+    waveTitle: (name) => {
+      const words = wave(name);
+      return words === name ? name : capitalised(words);
     },
   };
 }
 
-/** A text with a capital at its start, as at the head of a column. */
+/** A text with a capital at its start, as at the head of a column. A symbol keeps its letter: *t*-toets, *d* de Cohen. */
+export function sentenceCase(text: Text): Text {
+  const [first, ...rest] = text;
+  return first === undefined || first.italic ? text : [{ ...first, text: capitalised(first.text) }, ...rest];
+}
+
 export function capitalised(text: string): string {
   const [first = ''] = text;
   return first.toUpperCase() + text.slice(first.length);

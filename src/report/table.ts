@@ -65,6 +65,11 @@ export function plainText(text: string): Text {
   return [{ text }];
 }
 
+/** Texts one after the other, with a comma between. */
+export function listed(texts: readonly Text[]): Text {
+  return texts.flatMap((text, index) => (index === 0 ? text : [{ text: ', ' }, ...text]));
+}
+
 /** Label and title as one line: `Table 1. Change from pre-test to post-test`. */
 export function heading(table: Table): string {
   return table.label === null ? table.title : `${table.label}. ${table.title}`;

@@ -30,11 +30,16 @@ function markdownTable(table: Table): string {
   return lines.join('\n');
 }
 
-/** A pipe table has one heading row, so the group goes before the column's own heading. */
-function headerOf({ header, group }: TableColumn): string {
-  return group === undefined || plain(group) === plain(header)
-    ? styled(header)
-    : `${styled(group)}: ${styled(header)}`;
+/**
+ * A pipe table has one heading row, so the group's heading goes before that of its first column, and before every heading that
+ * occurs twice (n, 95% CI).
+ */
+function headerOf({ header, group }: TableColumn, index: number, columns: readonly TableColumn[]): string {
+  if (group === undefined || plain(group) === plain(header)) return styled(header);
+  const before = columns[index - 1]?.group;
+  const isFirst = before === undefined || plain(before) !== plain(group);
+  const isTwice = columns.filter((column) => plain(column.header) === plain(header)).length > 1;
+  return isFirst || isTwice ? `${styled(group)}: ${styled(header)}` : styled(header);
 }
 
 function cellsOf({ kind, cells }: TableRow, width: number): string[] {

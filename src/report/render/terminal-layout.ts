@@ -15,7 +15,7 @@ export interface Panel {
 export const INDENT = '  ';
 
 const NARROWEST_TEXT = 12;
-const NARROWEST_LEAD = 16;
+const NARROWEST_NAME = 28;
 const WIDEST_WORD = 24;
 
 interface Size {
@@ -31,16 +31,26 @@ interface Size {
 export function planPanels(table: Table, width: number): Panel[] {
   const sizes = table.columns.map((_, index) => sizeOf(table, index, width));
   const all = table.columns.map((_, index) => index);
-  const whole =
-    panel(all, sizes, 2, false, width) ??
-    (canLead(table)
-      ? (panel(all.slice(1), sizes, 2, true, width) ?? panel(all.slice(1), sizes, 1, true, width))
-      : null);
+  const whole = arrange(table, all, sizes, width);
   return whole === null ? decks(table, sizes, width) : [whole];
 }
 
-function canLead({ columns }: Table): boolean {
-  return columns[0]?.stub === true && columns[0].align === 'left' && columns.length > 2;
+/** The columns in one panel when they fit side by side, else `null`. */
+function arrange(
+  { columns }: Table,
+  wanted: readonly number[],
+  sizes: readonly Size[],
+  width: number,
+): Panel | null {
+  const flat = panel(wanted, sizes, 2, false, width);
+  const name = columns[0];
+  const canLead = name?.stub === true && name.align === 'left' && wanted.length > 2;
+  if (!canLead) return flat;
+  // A name that breaks over lines tears the rows under it apart; without rows under it, it may.
+  const tears = columns[1]?.stub === true && flat !== null && flat.widths[0]! < sizes[0]!.natural;
+  if (flat !== null && !tears) return flat;
+  const own = wanted.slice(1);
+  return panel(own, sizes, 2, true, width) ?? panel(own, sizes, 1, true, width) ?? flat;
 }
 
 /** The panel when its columns fit, else `null`. */
@@ -85,11 +95,8 @@ function neediestColumn(sizes: readonly Size[], widths: readonly number[], isTex
 function decks(table: Table, sizes: readonly Size[], width: number): Panel[] {
   const { columns } = table;
   const stubs = columns.flatMap((column, index) => (column.stub ? [index] : []));
-  const layOut = (own: readonly number[]): Panel | null => {
-    const whole = [...stubs, ...own];
-    const flat = panel(whole, sizes, 2, false, width);
-    return flat ?? (canLead(table) ? panel(whole.slice(1), sizes, 2, true, width) : null);
-  };
+  const layOut = (own: readonly number[]) => arrange(table, [...stubs, ...own], sizes, width);
+  const squeeze = (own: readonly number[]) => squeezed([...stubs.slice(1), ...own], sizes, width);
   const groups = columnGroups(columns)
     .map(({ columns: own }) => own.filter((index) => !columns[index]?.stub))
     .filter((own) => own.length > 0);
@@ -99,16 +106,16 @@ function decks(table: Table, sizes: readonly Size[], width: number): Panel[] {
   let open: number[] = [];
   for (const unit of units) {
     if (open.length > 0 && layOut([...open, ...unit]) === null) {
-      panels.push(layOut(open) ?? squeezed(open, sizes, width));
+      panels.push(layOut(open) ?? squeeze(open));
       open = [];
     }
     open = [...open, ...unit];
   }
-  panels.push(layOut(open) ?? squeezed(open, sizes, width));
+  panels.push(layOut(open) ?? squeeze(open));
   return panels;
 }
 
-/** The last resort: the columns without their stubs, each as narrow as it must be. */
+/** The last resort: the name on a line of its own, and every column as narrow as it must be. */
 function squeezed(columns: readonly number[], sizes: readonly Size[], width: number): Panel {
   const share = Math.floor((width - INDENT.length - (columns.length - 1)) / columns.length);
   const widths = columns.map((column) => Math.max(1, Math.min(share, sizes[column]!.natural)));
@@ -124,7 +131,7 @@ function sizeOf(table: Table, index: number, width: number): Size {
   const isText = column.align === 'left';
   if (!isText) return { minimum: Math.max(1, longestPiece(header), widest), natural, isText };
   const word = Math.min(WIDEST_WORD, Math.max(0, ...distinctWidths(texts, longestPiece)));
-  const least = index === 0 ? NARROWEST_LEAD : NARROWEST_TEXT;
+  const least = index === 0 ? NARROWEST_NAME : NARROWEST_TEXT;
   const minimum = Math.min(natural, width, Math.max(longestPiece(header), word, least));
   return { minimum, natural, isText };
 }

@@ -52,13 +52,16 @@ function headerLines(table: Table, panel: Panel): string[] {
     ...Array.from({ length: height - lines.length }, () => ''),
     ...lines,
   ]);
-  return [...leadHeader(table, panel), ...groupLines(columns, panel), ...drawRows([cells], columns, panel)];
+  const lines = [...groupLines(columns, panel), ...drawRows([cells], columns, panel)];
+  return panel.leadLine ? withNameHeader(table, lines) : lines;
 }
 
-/** Above a panel whose scale stands on lines of its own, so does the heading of the scale. */
-function leadHeader(table: Table, { leadLine }: Panel): string[] {
-  const [first] = table.columns;
-  return leadLine && first !== undefined ? [printable(plain(first.header))] : [];
+/** Where the name of a row stands on a line of its own, so does its heading: at the start of the first line, or above it. */
+function withNameHeader(table: Table, [first = '', ...rest]: readonly string[]): string[] {
+  const name = printable(plain(table.columns[0]?.header ?? []));
+  const width = displayWidth(name);
+  const isFree = first.slice(0, width + 1).trim() === '';
+  return isFree ? [name + first.slice(width), ...rest] : [name, first, ...rest];
 }
 
 /** Group headings, centred over their columns, each underlined. */

@@ -1,5 +1,5 @@
 import type { Result } from '../../model/result.ts';
-import { type Context, capitalised } from '../context.ts';
+import type { Context } from '../context.ts';
 import { type Table, type TableColumn, type Value, words } from '../table.ts';
 import { labelledNotes } from './notes.ts';
 import { describedWaves, type ScoreRow, scoreRows } from './score-rows.ts';
@@ -22,7 +22,7 @@ export function bandsTable(result: Result, context: Context): Table | null {
       ...waves.map(
         (wave): TableColumn => ({
           key: wave,
-          header: waves.length === 1 ? context.text('column.n') : [{ text: capitalised(context.wave(wave)) }],
+          header: waves.length === 1 ? context.text('column.n') : [{ text: context.waveTitle(wave) }],
           align: 'right',
           ...(waves.length > 1 && { group: context.text('column.n') }),
         }),

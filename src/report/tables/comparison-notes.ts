@@ -1,6 +1,6 @@
 import type { Direction, Result } from '../../model/result.ts';
 import type { Context } from '../context.ts';
-import type { Text } from '../table.ts';
+import { listed, type Text } from '../table.ts';
 import type { ComparedScore, ComparisonForm } from './comparison.ts';
 import { definitionNotes } from './effect-sizes.ts';
 import type { Gaps } from './gaps.ts';
@@ -18,7 +18,7 @@ export function comparisonNotes(
   return [
     context.text('note.difference', { first, second }),
     ...(form.twoGroups
-      ? [context.text(form.preAndPost ? 'note.n.groups' : 'note.n.first', { first, second })]
+      ? [form.preAndPost ? context.text('note.n.waves') : context.text('note.n.groups', { first, second })]
       : countNotes(compared, first, second, context)),
     ...methodNotes(compared, context),
     ...holmNote(compared, context),
@@ -51,7 +51,7 @@ function methodNotes(compared: readonly ComparedScore[], context: Context): Text
   const methods = [...new Set(compared.map(({ comparison }) => comparison.primary))];
   return [
     context.text('note.test', {
-      method: methods.map((method) => context.word(`method.${method}`)).join(', '),
+      method: listed(methods.map((method) => context.text(`method.${method}`))),
       design: designs.map((design) => context.word(`design.${design}`)).join(', '),
     }),
   ];

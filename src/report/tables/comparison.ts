@@ -1,5 +1,5 @@
 import type { Comparison, EffectSize, Result, TestResult } from '../../model/result.ts';
-import type { Context } from '../context.ts';
+import { type Context, sentenceCase } from '../context.ts';
 import { type Cell, EMPTY, type Table, type TableColumn, type TableRow, words } from '../table.ts';
 import { COMPARISON_DATA_COLUMNS, comparisonDataRow } from './comparison-data.ts';
 import { comparisonNotes } from './comparison-notes.ts';
@@ -93,10 +93,13 @@ function columnsOf(form: ComparisonForm, confidence: number, context: Context): 
   const right = { align: 'right' } as const;
   const interval = context.text('column.interval', { level: context.number.level(confidence) });
   const difference = { ...right, group: context.text('group.difference') };
-  const test = { ...right, group: context.text(method === null ? 'group.test' : `method.${method}`) };
+  const test = {
+    ...right,
+    group: sentenceCase(context.text(method === null ? 'group.test' : `method.${method}`)),
+  };
   const effect = {
     ...right,
-    group: context.text(effectType === null ? 'group.effect' : `effect.${effectType}`),
+    group: sentenceCase(context.text(effectType === null ? 'group.effect' : `effect.${effectType}`)),
   };
   return [
     { key: 'scale', header: context.text('column.scale'), align: 'left', stub: true },
@@ -165,7 +168,7 @@ function rowsOf(
   const testCells: Cell[] = [
     { value: comparison.difference, text: number.fixed(comparison.difference, STATISTIC_DIGITS) },
     words(interval),
-    ...(form.method === null ? [words(context.word(`method.${comparison.primary}`))] : []),
+    ...(form.method === null ? [words(context.title(`method.${comparison.primary}`))] : []),
     { value: test?.statistic ?? null, text: number.fixed(test?.statistic ?? null, STATISTIC_DIGITS) },
     degreesOfFreedom(test, context),
     { value: test?.p ?? null, text: number.p(test?.p ?? null) },
@@ -173,7 +176,7 @@ function rowsOf(
   ];
   const effectCells: Cell[] = [
     ...(form.effectType === null
-      ? [effect === null ? EMPTY : words(context.word(`effect.${effect.type}`))]
+      ? [effect === null ? EMPTY : words(context.title(`effect.${effect.type}`))]
       : []),
     ...(form.effectHasOwnN ? [words(respondentsText(effect?.n ?? [], context))] : []),
     { value: effect?.value ?? null, text: effectText(effect, context) },

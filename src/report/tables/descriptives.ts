@@ -1,5 +1,5 @@
 import type { Description, Reliability, Result, ScaleResult } from '../../model/result.ts';
-import { type Context, capitalised } from '../context.ts';
+import type { Context } from '../context.ts';
 import { MISSING } from '../number-format.ts';
 import {
   type Cell,
@@ -88,7 +88,7 @@ function rowsOf(
       kind: parent === null ? 'body' : 'sub',
       cells: [
         words(name),
-        ...(severalWaves ? [words(capitalised(context.wave(wave)))] : []),
+        ...(severalWaves ? [words(context.waveTitle(wave))] : []),
         ...scoreCells(scale.waves[wave], scale, context, gaps, where),
         ...alphaCells(scale.reliability[wave], context, gaps, where),
       ],

@@ -51,7 +51,7 @@ function rowOf(score: ComparedScore, effect: EffectSize, context: Context, gaps:
     kind: score.parent === null ? 'body' : 'sub',
     cells: [
       words(name),
-      words(context.word(`effect.${effect.type}`)),
+      words(context.title(`effect.${effect.type}`)),
       words(respondentsText(effect.n, context)),
       value,
       interval,

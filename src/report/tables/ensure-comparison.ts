@@ -4,7 +4,7 @@ import { MISSING } from '../number-format.ts';
 import { plainText, type Table, type TableColumn, type TableRow, type Text, words } from '../table.ts';
 import { comparedScores } from './comparison.ts';
 import { COMPARISON_DATA_COLUMNS, comparisonDataRow } from './comparison-data.ts';
-import { warningNotes } from './notes.ts';
+import { isUntabulated, warningNotes } from './notes.ts';
 import { arePreAndPost, describedWaves } from './score-rows.ts';
 import { attainableRange } from './scoring-rules.ts';
 import { settingsNotes } from './settings.ts';
@@ -50,11 +50,12 @@ export function ensureComparisonTable(result: Result, context: Context): Table {
       ...(compares ? [context.text('ensure.note.significant')] : []),
       ...countNote(scales, waves, context),
       ...testNotes(scales, context),
+      ...proratedNote(scales, waves, context),
       ...settingsNotes(result, context),
       ...(scales.some((scale) => scale.comparison === null && compares)
         ? [context.text('ensure.note.gap')]
         : []),
-      ...warningNotes(context, result.warnings, result.scales),
+      ...warningNotes(context, result.warnings.filter(isUntabulated), result.scales),
     ],
     data: compares
       ? {
@@ -124,12 +125,28 @@ function countNote(scales: readonly ScaleResult[], waves: readonly string[], con
   const counts = scales.map((scale) =>
     waves.map((wave) => context.number.count(scale.waves[wave]?.n ?? 0)).join('/'),
   );
-  const heading = waves.map(context.wave).join('/');
+  const heading = waveHeading(waves, context);
   const [first] = counts;
   const text = counts.every((count) => count === first)
     ? (first ?? MISSING)
     : scales.map((scale, index) => `${context.name(scale.name)} ${counts[index]}`).join('; ');
   return [context.text('ensure.note.n', { waves: heading, counts: text })];
+}
+
+/** ` (pre-test/post-test)`; nothing when there is one wave. */
+function waveHeading(waves: readonly string[], context: Context): string {
+  return waves.length < 2 ? '' : ` (${waves.map(context.wave).join('/')})`;
+}
+
+function proratedNote(scales: readonly ScaleResult[], waves: readonly string[], context: Context): Text[] {
+  const counts = scales.flatMap((scale) => {
+    const prorated = waves.map((wave) => scale.waves[wave]?.prorated ?? 0);
+    if (prorated.every((count) => count === 0)) return [];
+    return [`${context.name(scale.name)} ${prorated.map((count) => context.number.count(count)).join('/')}`];
+  });
+  if (counts.length === 0) return [];
+  const heading = waveHeading(waves, context);
+  return [context.text('ensure.note.prorated', { waves: heading, counts: counts.join('; ') })];
 }
 
 function testNotes(scales: readonly ScaleResult[], context: Context): Text[] {

@@ -1,5 +1,5 @@
 import type { DescribeResult, ItemFrequencies } from '../../model/result.ts';
-import { type Context, capitalised } from '../context.ts';
+import type { Context } from '../context.ts';
 import {
   type Cell,
   EMPTY,
@@ -68,7 +68,7 @@ function summaryColumns(context: Context): TableColumn[] {
   const right = { align: 'right' } as const;
   return [
     { key: 'n', header: context.text('column.n'), ...right },
-    { key: 'missing', header: context.text('column.missing'), ...right },
+    { key: 'missing', header: context.text('column.noAnswer'), ...right },
     { key: 'mean', header: context.text('column.mean'), ...right },
     { key: 'sd', header: context.text('column.sd'), ...right },
   ];
@@ -103,7 +103,7 @@ function stubCells(item: Item, group: number, result: DescribeResult, context: C
   const name = result.groups[group]?.name ?? '';
   return [
     { text: item.reversed ? `${item.id} (R)` : item.id, value: item.id },
-    ...(result.groups.length > 1 ? [words(capitalised(context.wave(name)))] : []),
+    ...(result.groups.length > 1 ? [words(context.waveTitle(name))] : []),
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { LocalisedText, Result, Warning } from '../../model/result.ts';
-import type { Context } from '../context.ts';
+import { type Context, capitalised } from '../context.ts';
 import { plainText, type Table, type Text } from '../table.ts';
 
 /** Sets `Note.` before the first note, as the Publication Manual does. */
@@ -41,12 +41,21 @@ export function warningNotes(
     const place = [scale, wave, warning.item ?? warning.file].filter((part) => part !== undefined);
     // The analysis words its warnings in English and with figures; other languages have a sentence per code.
     const translated = context.language === 'en' ? null : context.lookup(`warning.${warning.code}`);
-    const message =
-      translated === null || place.length === 0
-        ? (translated ?? warning.message)
-        : `${place.join(', ')}: ${translated}`;
-    return [...context.text('note.warning'), ...plainText(` ${message}`)];
+    const message = translated === null ? warning.message : sentence([...place, translated]);
+    return [...context.text('note.warning'), ...plainText(` ${withFullStop(message)}`)];
   });
+}
+
+/** Place and matter as a sentence: `Veerkracht, brs4: hangt negatief samen met …` */
+function sentence(parts: readonly string[]): string {
+  const matter = parts.at(-1) ?? '';
+  const place = parts.slice(0, -1);
+  // A name at the start (of a file, an item) is printed as it is written.
+  return place.length === 0 ? capitalised(matter) : `${place.join(', ')}: ${matter}`;
+}
+
+function withFullStop(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
 function nameOf(context: Context, id: string, scales: readonly Named[]): string {
@@ -66,6 +75,11 @@ export function isComparisonWarning({ scale, code }: Warning): boolean {
 
 export function isScaleWarning({ scale, code }: Warning): boolean {
   return scale !== undefined && !COMPARISON_CODES.has(code) && !TABULATED_CODES.has(code);
+}
+
+/** Whether the warning's facts are not yet in a table. */
+export function isUntabulated({ code }: Warning): boolean {
+  return !TABULATED_CODES.has(code);
 }
 
 export function isGeneralWarning(warning: Warning): boolean {

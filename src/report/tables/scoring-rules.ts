@@ -1,5 +1,5 @@
 import type { Result, ScaleResult } from '../../model/result.ts';
-import { type Context, capitalised } from '../context.ts';
+import type { Context } from '../context.ts';
 import { MISSING } from '../number-format.ts';
 import { EMPTY, type Table, type TableColumn, type Value, words } from '../table.ts';
 import { labelledNotes } from './notes.ts';
@@ -25,10 +25,7 @@ export function scoringTable(result: Result, context: Context): Table {
       ...waves.map(
         (wave): TableColumn => ({
           key: `prorated ${wave}`,
-          header:
-            waves.length === 1
-              ? context.text('column.prorated')
-              : [{ text: capitalised(context.wave(wave)) }],
+          header: waves.length === 1 ? context.text('column.prorated') : [{ text: context.waveTitle(wave) }],
           ...right,
           ...(waves.length > 1 && { group: context.text('column.prorated') }),
         }),

@@ -35,7 +35,13 @@ export function settingsTable(result: Result | DescribeResult, context: Context)
       context,
       warningNotes(context, result.warnings.filter(isGeneralWarning), result.scales),
     ),
-    data: { columns: ['setting', 'wave', 'value'], rows: lines.flatMap((line) => line.data) },
+    data: {
+      columns: ['setting', 'wave', 'value'],
+      rows: [
+        ...lines.flatMap((line) => line.data),
+        ...result.warnings.map((warning) => ['warning', warning.wave ?? null, warning.message]),
+      ],
+    },
   };
 }
 
@@ -94,7 +100,7 @@ function inputLines({ inputs }: Result | DescribeResult, context: Context): Line
 function testLine({ test }: Settings, context: Context): Line {
   return {
     label: context.word('setting.test'),
-    text: context.word(`method.${test}`),
+    text: context.title(`method.${test}`),
     data: [['test', null, test]],
   };
 }

@@ -75,7 +75,7 @@ function rowOf(score: ComparedScore, test: TestResult, context: Context, gaps: G
     kind: score.parent === null ? 'body' : 'sub',
     cells: [
       words(name),
-      words(context.word(`method.${test.method}`)),
+      words(context.title(`method.${test.method}`)),
       words(respondentsText(test.n, context)),
       ...statistics,
     ],

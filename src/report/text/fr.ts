@@ -1,6 +1,6 @@
 import type { Catalogue } from './en.ts';
 
-export const fr: Catalogue = {
+const texts: Catalogue = {
   'table.label': 'Tableau {number}',
   range: '{lower}–{upper}',
   total: 'Total',
@@ -42,6 +42,7 @@ export const fr: Catalogue = {
   'column.n.first': '*n*~1~',
   'column.n.second': '*n*~2~',
   'column.missing': 'Sans score',
+  'column.noAnswer': 'Sans réponse',
   'column.mean': '*M*',
   'column.sd': '*ET*',
   'column.median': '*Mdn*',
@@ -51,7 +52,7 @@ export const fr: Catalogue = {
   'column.items': 'Items',
   'column.alpha': 'α',
   'column.interval': 'IC à {level}',
-  'column.difference': 'Différence',
+  'column.difference': 'Diff.',
   'column.test': 'Test',
   'column.statistic': 'Valeur',
   'column.df': '*ddl*',
@@ -153,8 +154,8 @@ export const fr: Catalogue = {
   'note.alpha':
     'Alpha de Cronbach (brut) sur les *n* répondants ayant répondu à tous les items, items inversés recodés ; intervalle selon {method}.',
   'note.difference': 'Différence = {second} moins {first} ; au-dessus de zéro, {second} est plus élevé.',
-  'note.n.groups': '*n* : répondants ayant un score ({first}, {second}).',
-  'note.n.first': '*n*~1~ = {first}, *n*~2~ = {second} : répondants ayant un score.',
+  'note.n.waves': '*n* avant et *n* après : répondants ayant un score.',
+  'note.n.groups': '*n*~1~ = {first}, *n*~2~ = {second} : répondants ayant un score.',
   'note.n.pairs': 'Un seul *n* compte des paires : les répondants ayant un score aux deux mesures.',
   'note.n.two': 'Deux *n* : {first} / {second}.',
   'note.n.overlap': 'Trois *n* : paires / {first} seulement / {second} seulement.',
@@ -229,8 +230,9 @@ export const fr: Catalogue = {
   'ensure.alpha': 'Alpha de Cronbach',
   'ensure.items': "Nombre d'items",
   'ensure.note.significant': '\\*p<,05 = différence significative.',
-  'ensure.note.n': 'n ({waves}) : {counts}.',
+  'ensure.note.n': 'n{waves} : {counts}.',
   'ensure.note.testN': 'n du test (paires) : {counts}.',
+  'ensure.note.prorated': 'Scores complétés{waves} : {counts}.',
   'ensure.note.gap': '– = pas de comparaison, ou impossible à calculer.',
   'ensure.note.pooled':
     'Alpha de Cronbach (brut) de toutes les mesures ensemble, sur les répondants ayant répondu à tous les items, items inversés recodés.',
@@ -276,3 +278,14 @@ export const fr: Catalogue = {
   'problem.unknown-answer': 'réponse inconnue',
   'problem.wrong-decimal-sign': 'mauvais signe décimal',
 };
+
+/** French sets a blank before two-part signs and inside guillemets; it must not break there. */
+function typeset(catalogue: Catalogue): Catalogue {
+  const entries = Object.entries(catalogue).map(([key, text]) => [
+    key,
+    text.replace(/ (?=[;:?!»])|(?<=«) /g, '\u00a0'),
+  ]);
+  return Object.fromEntries(entries) as Catalogue;
+}
+
+export const fr: Catalogue = typeset(texts);

@@ -1,12 +1,13 @@
 import type { Run, Text } from '../table.ts';
 
 /** What a catalogue text may hold besides words: `{name}` is filled in, `*M*` is italic, `~z~` is a subscript. */
-export type Values = Readonly<Record<string, string>>;
+export type Values = Readonly<Record<string, string | Text>>;
 
 const TOKEN = /\\([*~{}\\])|\{(\w+)\}|([*~])/g;
 
 /**
- * A catalogue text with its values filled in. The values are printed as they are: an asterisk in a file name stays one.
+ * A catalogue text with its values filled in. A string is printed as it is (an asterisk in a file name stays one), another text
+ * with its own type styles.
  *
  * @param template text with `{placeholders}`, `*italics*` and `~subscripts~`; a backslash keeps the next sign as it is
  * @throws RangeError when a placeholder has no value
@@ -28,8 +29,14 @@ export function markup(template: string, values: Values = {}): Text {
     pending += template.slice(end, match.index);
     end = match.index + token.length;
     if (literal !== undefined) pending += literal;
-    else if (placeholder !== undefined) pending += filledIn(values, placeholder, template);
-    else {
+    else if (placeholder !== undefined) {
+      const value = filledIn(values, placeholder, template);
+      if (typeof value === 'string') pending += value;
+      else {
+        flush();
+        runs.push(...value);
+      }
+    } else {
       flush();
       if (sign === '*') italic = !italic;
       else subscript = !subscript;
@@ -40,7 +47,7 @@ export function markup(template: string, values: Values = {}): Text {
   return runs;
 }
 
-function filledIn(values: Values, name: string, template: string): string {
+function filledIn(values: Values, name: string, template: string): string | Text {
   const value = Object.hasOwn(values, name) ? values[name] : undefined;
   if (value === undefined) throw new RangeError(`no value for {${name}} in "${template}"`);
   return value;
