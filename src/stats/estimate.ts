@@ -5,15 +5,18 @@
  */
 export type NotComputable = 'too-few' | 'too-few-items' | 'zero-variance';
 
-export type Estimate<T> =
+/** A value or a reason; statistics that can fail in further ways name their reasons as the second type. */
+export type Estimate<T, Reason extends string = NotComputable> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly reason: NotComputable };
+  | { readonly ok: false; readonly reason: Reason };
 
-export function estimated<T>(value: T): Estimate<T> {
+export function estimated<T>(value: T): { readonly ok: true; readonly value: T } {
   return { ok: true, value };
 }
 
-export function notComputable(reason: NotComputable): { readonly ok: false; readonly reason: NotComputable } {
+export function notComputable<Reason extends string>(
+  reason: Reason,
+): { readonly ok: false; readonly reason: Reason } {
   return { ok: false, reason };
 }
 
