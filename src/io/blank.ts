@@ -5,11 +5,7 @@ const AROUND = new RegExp(`^${INVISIBLE}+|${INVISIBLE}+$`, 'g');
 
 /** Whether a cell shows nothing: empty, blanks, no-break spaces, zero-width characters. */
 export function isBlank(cell: string): boolean {
-  if (cell === '') return true;
-  const first = cell.charCodeAt(0);
-  // Nearly every cell begins with a visible ASCII character: decided without a regular expression.
-  if (first > 32 && first < 127) return false;
-  return ONLY_INVISIBLE.test(cell);
+  return cell === '' || (!isVisibleAscii(cell.charCodeAt(0)) && ONLY_INVISIBLE.test(cell));
 }
 
 /** Whether every cell of a row is blank; a line made of delimiters only is such a row. */
@@ -20,5 +16,11 @@ export function isBlankRow(row: readonly string[]): boolean {
 
 /** A text without the blanks and invisible characters around it. */
 export function trimInvisible(text: string): string {
+  if (isVisibleAscii(text.charCodeAt(0)) && isVisibleAscii(text.charCodeAt(text.length - 1))) return text;
   return text.replace(AROUND, '');
+}
+
+/** Nearly every cell begins with such a character, and is told without a regular expression. */
+function isVisibleAscii(code: number): boolean {
+  return code > 32 && code < 127;
 }

@@ -67,45 +67,56 @@ export function layoutOf(
 
 function chooseDelimiter(file: string, head: string, complete: boolean): Delimiter {
   const text = complete && !head.endsWith('\n') ? `${head}\n` : head;
-  let readings = readingsOf(text, true);
+  const present = DELIMITERS.filter((delimiter) => text.includes(delimiter));
+  let readings = present.map((delimiter) => readingOf(text, delimiter, true));
   // A header with a broken quote gives no record at all; the delimiter can be told all the same.
-  if (readings.every(({ records }) => records.length === 0)) readings = readingsOf(text, false);
+  if (readings.every(({ records }) => records.length === 0)) {
+    readings = present.map((delimiter) => readingOf(text, delimiter, false));
+  }
 
-  const single = readings.filter(({ records }) => records.every((record) => record.length === 1));
-  // A delimiter that divides nothing, yet occurs, stands between quotes or on lines of delimiters only.
-  const undivided = single.find(({ delimiter }) => head.includes(delimiter)) ?? single[0];
   const dividing = readings.filter(({ headerWidth }) => headerWidth > 1);
-  if (dividing.length === 0) return titleAbove(readings) ?? undivided?.delimiter ?? widest(readings);
-
+  if (dividing.length === 0) {
+    return titleAbove(readings) ?? undivided(text, present)?.delimiter ?? mostConsistent(readings);
+  }
   const rivals = dividing.map(({ delimiter }) => delimiter);
   const ranked = dividing
     .map((reading) => ({ ...reading, plausible: isPlausible(reading, rivals) }))
     .sort((a, b) => Number(b.plausible) - Number(a.plausible) || b.consistency - a.consistency);
   const [best, second] = ranked;
-  if (undivided !== undefined && best!.consistency < 0.6 && isPlausible(undivided, rivals))
-    return undivided.delimiter;
+  if (best!.consistency < 0.6) {
+    const whole = undivided(text, present);
+    if (whole !== undefined && isPlausible(whole, rivals)) return whole.delimiter;
+  }
   if (second?.plausible === best!.plausible && second.consistency === best!.consistency) {
     throw undecidable(file, best!.delimiter, second.delimiter);
   }
   return best!.delimiter;
 }
 
-function readingsOf(text: string, quotes: boolean): Reading[] {
-  return DELIMITERS.map((delimiter) => {
-    const { records: all, errors } = parseText(text, delimiter, true, quotes);
-    // After a malformed quote nothing can be trusted: it counts as one record that does not fit.
-    const malformed = errors.find(({ row }) => row < all.length)?.row;
-    const records = all.slice(0, malformed ?? COMPARED).filter((record) => !isEmptyLine(record));
-    const total = records.length + (malformed === undefined ? 0 : 1);
-    const headerWidth = usedWidth(records[0] ?? []);
-    const usualWidth = mostFrequent(records.map((record) => record.length));
-    const fitting = (width: number) => records.filter((record) => fits(record, width)).length;
-    const fit = Math.max(
-      headerWidth > 1 ? fitting(headerWidth) : 0,
-      usualWidth > 1 ? fitting(usualWidth) : 0,
-    );
-    return { delimiter, records, headerWidth, usualWidth, consistency: total === 0 ? 0 : fit / total };
-  });
+function readingOf(text: string, delimiter: Delimiter, quotes: boolean, limit = COMPARED): Reading {
+  const { records: all, errors } = parseText(text, delimiter, true, quotes, limit);
+  // After a malformed quote nothing can be trusted: it counts as one record that does not fit.
+  const malformed = errors.find(({ row }) => row < all.length)?.row;
+  const records = all.slice(0, malformed ?? all.length).filter((record) => !isEmptyLine(record));
+  const total = records.length + (malformed === undefined ? 0 : 1);
+  const headerWidth = usedWidth(records[0] ?? []);
+  const usualWidth = mostFrequent(records.map((record) => record.length));
+  const fitting = (width: number) => (width > 1 ? records.filter((record) => fits(record, width)).length : 0);
+  const fit = Math.max(fitting(headerWidth), fitting(usualWidth));
+  return { delimiter, records, headerWidth, usualWidth, consistency: total === 0 ? 0 : fit / total };
+}
+
+/**
+ * The file as a single column, under a delimiter that divides no record of the head: preferably one that occurs
+ * nevertheless, between quotes or on lines of delimiters only.
+ */
+function undivided(text: string, present: readonly Delimiter[]): Reading | undefined {
+  const absent = DELIMITERS.filter((delimiter) => !present.includes(delimiter));
+  for (const delimiter of [...present, ...absent]) {
+    const reading = readingOf(text, delimiter, true, Number.POSITIVE_INFINITY);
+    if (reading.records.every((record) => record.length === 1)) return reading;
+  }
+  return undefined;
 }
 
 /** Under another delimiter a line of delimiters only is a cell full of them. */
@@ -153,7 +164,7 @@ function titleAbove(readings: readonly Reading[]): Delimiter | undefined {
   )?.delimiter;
 }
 
-function widest(readings: readonly Reading[]): Delimiter {
+function mostConsistent(readings: readonly Reading[]): Delimiter {
   return readings.reduce((best, each) => (each.consistency > best.consistency ? each : best)).delimiter;
 }
 

@@ -31,6 +31,9 @@ const MARKUP: readonly { readonly pattern: RegExp; readonly what: string; readon
   { pattern: /^(\{\s*"|\[\s*[{[])/, what: 'a JSON document', mend: 'Export the answers as CSV instead.' },
 ];
 
+/** The characters that such a file begins with, so that others need no further look. */
+const MARKUP_BEGINS = '<{[';
+
 /** How many bytes of a file are looked at. */
 const LOOKED_AT = 2048;
 
@@ -56,9 +59,10 @@ export function refuseForeignFormat(file: string, head: Uint8Array): void {
 }
 
 function markupIn(head: Uint8Array): (typeof MARKUP)[number] | undefined {
-  // Byte order marks and the zero bytes of UTF-16 are dropped: only ASCII matters here.
-  const visible = head.filter((byte) => byte !== 0 && byte < 0x80);
-  const text = String.fromCharCode(...visible).trimStart();
+  // Byte order marks and the zero bytes of UTF-16 are passed over: only ASCII matters here.
+  const start = head.findIndex((byte) => byte > 0x20 && byte < 0x80);
+  if (start === -1 || !MARKUP_BEGINS.includes(String.fromCharCode(head[start]!))) return undefined;
+  const text = String.fromCharCode(...head.subarray(start).filter((byte) => byte !== 0));
   return MARKUP.find(({ pattern }) => pattern.test(text));
 }
 

@@ -10,7 +10,8 @@ const RESERVED: readonly string[] = ['__proto__', 'constructor', 'prototype'];
  * marks around it, and on one line.
  */
 export function headerName(cell: string): string {
-  return trimInvisible(cell).replace(/\s*\n\s*/g, ' ');
+  const name = trimInvisible(cell);
+  return name.includes('\n') ? name.replace(/\s*\n\s*/g, ' ') : name;
 }
 
 /**

@@ -14,11 +14,7 @@ export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-/** The beginning of a cell, on one line, short enough for a message. */
-export function excerpt(text: string, length = 40): string {
-  const oneLine = text
-    .slice(0, length + 1)
-    .replace(/\s+/g, ' ')
-    .trimEnd();
-  return oneLine.length > length ? `${oneLine.slice(0, length)}…` : oneLine;
+/** The beginning of a text, short enough for a message. */
+export function excerpt(text: string, length: number): string {
+  return text.length > length ? `${text.slice(0, length)}…` : text;
 }

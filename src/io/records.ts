@@ -55,14 +55,22 @@ const LONGEST_RECORD = 1_048_576;
  *
  * @param partial whether more text follows, so that a last record without line end is left for later
  * @param quotes `false` reads a quote as an ordinary character
+ * @param limit records after which to stop
  */
-export function parseText(text: string, delimiter: Delimiter, partial: boolean, quotes = true): ParsedText {
-  const { records, end } = quotes ? quotedRows(text, delimiter) : { records: [], end: 0 };
-  if (end === text.length) return { records, errors: [], end };
+export function parseText(
+  text: string,
+  delimiter: Delimiter,
+  partial: boolean,
+  quotes = true,
+  limit = Number.POSITIVE_INFINITY,
+): ParsedText {
+  const { records, end } = quotes ? quotedRows(text, delimiter, limit) : { records: [], end: 0 };
+  if (end === text.length || records.length >= limit) return { records, errors: [], end };
   const parser = new Papa.Parser({
     delimiter,
     newline: '\n',
     quoteChar: '"',
+    ...(Number.isFinite(limit) ? { preview: limit - records.length } : {}),
     ...(quotes ? {} : { fastMode: true }),
   });
   const parsed = parser.parse(end === 0 ? text : text.slice(end), 0, partial) as {
@@ -104,6 +112,7 @@ export async function* readRecords(
     rest += toSkip > 0 ? piece.slice(toSkip) : piece;
     toSkip -= Math.min(toSkip, piece.length);
     if (rest.length < waitFor && rest.length <= LONGEST_RECORD) continue;
+    refuseLongRecord(rest, delimiter, next);
     const parsed = parseText(rest, delimiter, true);
     if (parsed.records.length > 0) {
       const after = positionAfter(next, parsed, rest);
@@ -111,12 +120,12 @@ export async function* readRecords(
       next = after;
       rest = rest.slice(parsed.end);
     }
-    if (rest.length > LONGEST_RECORD) throw unreadable(rest, delimiter, next);
     waitFor = 2 * rest.length;
   }
 
   if (rest === '') return;
   if (!rest.endsWith('\n')) rest += '\n';
+  refuseLongRecord(rest, delimiter, next);
   const parsed = parseText(rest, delimiter, true);
   const after = positionAfter(next, parsed, rest);
   if (parsed.records.length > 0) yield located(parsed, rest, delimiter, next, after);
@@ -138,7 +147,6 @@ function located(
   // An error in the incomplete last record may be an artefact of its being incomplete.
   const error = errors.find((each) => each.row < records.length);
   if (error !== undefined) throw malformedQuote(text, error, { ...from, row: from.row + error.row });
-  if (text.length > LONGEST_RECORD && isTooLong(records[0]!)) throw tooLong(from);
   const onePerLine = to.line - from.line === records.length;
   return {
     records,
@@ -161,15 +169,23 @@ function linesOf(records: readonly (readonly string[])[], firstLine: number): nu
   return lines;
 }
 
+function lineFrom(text: string, start: number): string {
+  const end = text.indexOf('\n', start);
+  return text.slice(start, end === -1 ? text.length : end);
+}
+
 function newlines(text: string, from: number, to: number): number {
   let count = 0;
   for (let at = text.indexOf('\n', from); at !== -1 && at < to; at = text.indexOf('\n', at + 1)) count++;
   return count;
 }
 
-/** Only the first record can be long: what came before it has been handed on already. */
-function isTooLong(record: readonly string[]): boolean {
-  return record.reduce((length, cell) => length + cell.length + 1, 0) > LONGEST_RECORD;
+/** Only the first record of a text can be long: those before it have been handed on already. */
+function refuseLongRecord(text: string, delimiter: Delimiter, from: Position): void {
+  if (text.length <= LONGEST_RECORD) return;
+  const beginning = text.slice(0, LONGEST_RECORD + 1);
+  if (parseText(beginning, delimiter, true).records.length === 0)
+    throw unreadable(beginning, delimiter, from);
 }
 
 /** Why no record could be read from here: a quote that is wrongly closed, or never, or no line end at all. */
@@ -182,7 +198,7 @@ function unreadable(text: string, delimiter: Delimiter, from: Position): UserErr
   const line = from.line + newlines(text, 0, opens);
   return cannotRun(
     'unclosed-quote',
-    `${place(file, row, line)}: a double quote opens here (${excerpt(text.slice(opens), 20)}) and is not closed ` +
+    `${place(file, row, line)}: a double quote opens here (${excerpt(lineFrom(text, opens), 20)}) and is not closed ` +
       `${text.length > LONGEST_RECORD ? 'within 1 MiB' : 'before the end of the file'}. ` +
       'Close it, or remove it if it is part of the text.',
     { file, row, line },
@@ -203,11 +219,11 @@ function malformedQuote(text: string, error: QuoteError, from: Position): UserEr
   const opens = error.index - 1;
   const { file, row } = from;
   const line = from.line + newlines(text, 0, opens);
-  const value = excerpt(text.slice(opens), 30);
+  const value = excerpt(lineFrom(text, opens), 30);
   return cannotRun(
     'malformed-quote',
     `${place(file, row, line)}: a cell that opens with a double quote goes on after its closing quote: ${value}. ` +
-      'Write a quote within a quoted cell twice (""), and close the cell right before the delimiter.',
+      'Perhaps it is not closed where it should be; a quote within a quoted cell is written twice ("").',
     { file, row, line, value },
   );
 }
