@@ -18,15 +18,13 @@ export function rawScores(
   answered: number,
   ceiling: number,
 ): Set<number> | null {
-  const responses = plan.items.map((index) => scale.items[index]!.response ?? scale.response);
-  const sums = alike(plan, responses)
-    ? equalItemSums(responses[0]!, answered, ceiling)
-    : unequalItemSums(plan, responses, answered);
+  const responses = responsesOf(plan, scale);
+  const sums =
+    plan.weights === null && sameCodes(responses)
+      ? equalItemSums(responses[0]!, answered, ceiling)
+      : unequalItemSums(plan, responses, answered);
   if (sums === null) return null;
-  const weightAll = Array.from(plan.items, (_, i) => plan.weights?.[i] ?? 1).reduce(
-    (total, weight) => total + weight,
-    0,
-  );
+  const weightAll = totalWeight(plan);
   const complete = answered === plan.items.length;
   const scores = new Set<number>();
   for (const { sum, weight } of sums) {
@@ -50,18 +48,43 @@ export function attainableScores(plan: ScorePlan, scale: Scale, ceiling: number)
   return scores;
 }
 
+/**
+ * Lowest and highest score. When unlike items may be left out, a single one of them can lead beyond the range of complete
+ * answers, so the scores are listed, or, when they are too many, bounded by the widest item.
+ */
+export function scoreRange(plan: ScorePlan, scale: Scale): readonly [number, number | null] {
+  const responses = responsesOf(plan, scale);
+  const noGaps = plan.minAnswered >= plan.items.length;
+  if (noGaps || plan.lookup !== null || sameCodes(responses) || responses.some(({ max }) => max === null))
+    return plan.range;
+  const total = plan.score?.aggregate === 'sum' ? totalWeight(plan) : 1;
+  const bounds = [
+    Math.min(...responses.map(({ min }) => min)),
+    Math.max(...responses.map(({ max }) => max ?? 0)),
+  ];
+  const scores = attainableScores(plan, scale, 0) ?? bounds.map((bound) => transformed(bound * total, plan));
+  return [Math.min(...scores), Math.max(...scores)];
+}
+
 interface PartialSum {
   readonly sum: number;
   readonly weight: number;
 }
 
-function alike(plan: ScorePlan, responses: readonly Response[]): boolean {
-  const [first] = responses;
-  return (
-    plan.weights === null &&
-    responses.every(
-      ({ min, max, step }) => min === first!.min && max === first!.max && (step ?? 1) === (first!.step ?? 1),
-    )
+function responsesOf(plan: ScorePlan, scale: Scale): Response[] {
+  return plan.items.map((index) => scale.items[index]!.response ?? scale.response);
+}
+
+function sameCodes([first, ...others]: readonly Response[]): boolean {
+  return others.every(
+    ({ min, max, step }) => min === first!.min && max === first!.max && (step ?? 1) === (first!.step ?? 1),
+  );
+}
+
+function totalWeight(plan: ScorePlan): number {
+  return Array.from(plan.items, (_, i) => plan.weights?.[i] ?? 1).reduce(
+    (total, weight) => total + weight,
+    0,
   );
 }
 

@@ -30,8 +30,12 @@ const FREQUENCY_LEVELS = new Map(
   Object.entries(FREQUENCY).flatMap(([level, words]) => words.map((word) => [word, Number(level)] as const)),
 );
 
-const NEUTRAL =
-  /neutral|neutraal|neutre|\bneither\b|\bnoch\b|^ni\s|no opinion|geen mening|sans opinion|pas d'opinion/;
+const NEUTRAL = new RegExp(
+  [
+    'neutral|\\bneither\\b|no opinion|neutraal|\\bnoch\\b|geen mening|niet (?:mee )?eens.* niet (?:mee )?oneens',
+    "neutre|^ni\\s|sans opinion|pas d'opinion",
+  ].join('|'),
+);
 /** Disagreement or untruth; taken out before looking for agreement, since `disagree` holds `agree`. */
 const NEGATIVE = new RegExp(
   [

@@ -1,6 +1,6 @@
 import type { Band, Scale } from '../../model/scale.ts';
 import type { ScorePlan } from '../score-plan.ts';
-import { attainableScores } from './attainable-scores.ts';
+import { attainableScores, scoreRange } from './attainable-scores.ts';
 import { type LintFinding, lintError, lintWarning } from './lint-finding.ts';
 import type { ScorePart } from './lint-references.ts';
 
@@ -28,8 +28,9 @@ export function lintBands(part: ScorePart, plan: ScorePlan, scale: Scale): LintF
   if (bands === undefined || bands.length === 0) return [];
   const decimals = bandDecimals(bands);
   const units = bands.map((band) => unitBand(band, decimals));
-  const low = toUnits(plan.range[0], decimals);
-  const high = plan.range[1] === null ? Number.POSITIVE_INFINITY : toUnits(plan.range[1], decimals);
+  const [lowest, highest] = scoreRange(plan, scale);
+  const low = toUnits(lowest, decimals);
+  const high = highest === null ? Number.POSITIVE_INFINITY : toUnits(highest, decimals);
   const hits = scoreFinder(plan, scale, units, decimals, { low, high });
   const sorted = [...units].sort((a, b) => a.low - b.low || a.high - b.high);
   const findings = lintBandLabels(bands, where);

@@ -100,7 +100,6 @@ describe('a text that is not JSON', () => {
     ],
     ['['.repeat(100), 'line 1, column 66: lists and objects may be nested 64 deep at most'],
   ])('%j', (text, message) => {
-    expect(() => parseJsonText(text, 'brs.json')).toThrow(`brs.json, ${message}`);
     let said = '';
     try {
       parseJsonText(text, 'brs.json');
