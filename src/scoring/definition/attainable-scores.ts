@@ -3,6 +3,8 @@ import { type ScorePlan, transformed } from '../score-plan.ts';
 
 /** More partial sums than this are not followed: the attainable scores then count as unknown. */
 const MOST_SUMS = 50_000;
+/** Nor more answers to one of several unlike items. */
+const MOST_CODES = 1000;
 
 /**
  * Every raw score (before a transform) that answers can lead to when `answered` items of a score are answered; open
@@ -106,7 +108,8 @@ function unequalItemSums(
   responses: readonly Response[],
   answered: number,
 ): PartialSum[] | null {
-  if (responses.some(({ max }) => max === null)) return null;
+  if (responses.some(({ min, max, step = 1 }) => max === null || (max - min) / step > MOST_CODES))
+    return null;
   let reached = new Map<string, PartialSum & { readonly count: number }>([
     ['', { sum: 0, weight: 0, count: 0 }],
   ]);
@@ -121,10 +124,10 @@ function unequalItemSums(
       if (answered - count < responses.length - i) reach(sum, weight, count);
       if (count === answered) continue;
       const codes = Math.round((max! - min) / step);
+      if (next.size > MOST_SUMS) return null;
       for (let code = 0; code <= codes; code++)
         reach(sum + itemWeight * (min + code * step), weight + itemWeight, count + 1);
     }
-    if (next.size > MOST_SUMS) return null;
     reached = next;
   }
   return [...reached.values()];

@@ -12,6 +12,8 @@ import {
   usedResponses,
 } from './lint-finding.ts';
 
+/** A range of more codes is a measuring scale, of which nobody words every value. */
+const MOST_CODES = 1000;
 const LOOKS_LIKE_NUMBER = /^[-+]?\d[\d.,' ]*%?$/;
 
 /**
@@ -51,7 +53,7 @@ function lintValues({ where, response }: UsedResponse): LintFinding[] {
     const message = `${where}: ${value} has two labels; put all its wordings into one`;
     findings.push(lintWarning('label-value-twice', message));
   }
-  const bare = codesWithoutLabel(response, new Set(values));
+  const bare = codesWithoutLabel(response, values);
   if (bare.length > 0) {
     const message = `${where}: no label for ${fewOf(bare)}; an answer stored as a wording would not be recognised`;
     findings.push(lintWarning('label-missing', message));
@@ -60,14 +62,13 @@ function lintValues({ where, response }: UsedResponse): LintFinding[] {
 }
 
 /** Of a range with labels; a rating line with wordings at its two ends only is complete. */
-function codesWithoutLabel(response: Response, values: ReadonlySet<number>): number[] {
-  const { min, max, step = 1 } = response;
-  if (max === null || values.size === 0) return [];
-  if (values.size === 2 && values.has(min) && values.has(max)) return [];
-  const count = Math.round((max - min) / step);
-  return Array.from({ length: count + 1 }, (_, index) => min + index * step).filter(
-    (value) => !values.has(value),
-  );
+function codesWithoutLabel({ min, max, step = 1 }: Response, values: readonly number[]): number[] {
+  if (max === null || values.length === 0) return [];
+  const steps = new Set(values.map((value) => Math.round((value - min) / step)));
+  const last = Math.round((max - min) / step);
+  if (last > MOST_CODES || (steps.size === 2 && steps.has(0) && steps.has(last))) return [];
+  const bare = Array.from({ length: last + 1 }, (_, index) => index).filter((index) => !steps.has(index));
+  return bare.map((index) => Number((min + index * step).toPrecision(12)));
 }
 
 function lintWordings({ where, response }: UsedResponse): LintFinding[] {

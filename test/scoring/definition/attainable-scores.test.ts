@@ -42,6 +42,10 @@ describe('attainable scores', () => {
       };
     });
     expect(attainableScores(planOf(scale), scale, 0)).toBeNull();
+    const unlike = mood((base) => {
+      base.items[3]!.response = { min: 0, max: 1e9 };
+    });
+    expect(attainableScores(planOf(unlike), unlike, 0)).toBeNull();
     const line = mood((base) => {
       base.response = { min: 0, max: 100, step: 0.001 };
     });

@@ -478,6 +478,29 @@ describe('what is no mistake', () => {
       },
     ],
     [
+      'labels of tenths',
+      (scale) => {
+        scale.items[3]!.response = {
+          min: 0,
+          max: 0.3,
+          step: 0.1,
+          labels: [0, 0.1, 0.2, 0.3].map((value) => ({ value, text: { en: [`to ${value} of the day`] } })),
+        };
+        scale.score = { aggregate: 'sum' };
+      },
+    ],
+    [
+      'a measuring scale of a million codes with a few words',
+      (scale) => {
+        scale.items[3]!.response = {
+          min: 0,
+          max: 1e9,
+          labels: [0, 5e8, 1e9].map((value) => ({ value, text: { en: [`about ${value}`] } })),
+        };
+        scale.score = { aggregate: 'sum' };
+      },
+    ],
+    [
       'a response of the scale that no item uses',
       (scale) => {
         scale.missing = [99, 3];
