@@ -43,9 +43,10 @@ export function compareScore(
   const student = testResult('student', n, studentTest(a, b, level), level);
   const welch = testResult('welch', n, welchTest(a, b, level), level);
   const independentTests = settings.test === 'student' ? [student, welch] : [welch, student];
+  const d = cohensD(a, b, level);
   const independentEffects = [
-    effectSize('hedges-g', n, hedgesG(a, b, level), level),
-    effectSize('cohens-d', n, cohensD(a, b, level), level),
+    effectSize('hedges-g', n, hedgesG(d, a.n + b.n - 2), level),
+    effectSize('cohens-d', n, d, level),
     effectSize('cohens-d-average', n, cohensDAverage(a, b, level), level),
   ];
   const paired = matched === null ? null : pairedResults(overlap(first, second, matched), level);

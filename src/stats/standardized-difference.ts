@@ -36,12 +36,12 @@ export function cohensD(first: Moments, second: Moments, level: number): Estimat
  * g = J(df) d with the exact J(df) = Γ(df/2) / (√(df/2) Γ((df − 1)/2)), df = n₁ + n₂ − 2; the interval of d is
  * multiplied by J. As `effectsize::hedges_g`; the common 1 − 3/(4df − 1) is an approximation of J.
  *
+ * @param d what `cohensD` returned
+ * @param df n₁ + n₂ − 2
  * @returns as `cohensD`; `too-few` also at df = 1, where J is zero
  */
-export function hedgesG(first: Moments, second: Moments, level: number): Estimate<StandardizedDifference> {
-  const d = cohensD(first, second, level);
+export function hedgesG(d: Estimate<StandardizedDifference>, df: number): Estimate<StandardizedDifference> {
   if (!d.ok) return d;
-  const df = first.n + second.n - 2;
   if (df < 2) return notComputable('too-few');
   const j = hedgesCorrection(df);
   return estimated({

@@ -1,4 +1,5 @@
-import { requireProbability, requireSampleSize } from './parameters.ts';
+import { requireSampleSize } from './parameters.ts';
+import { steppedQuantile, symmetricCdf } from './symmetric-statistic.ts';
 
 let cachedSizes = '';
 let cachedMasses = new Float64Array([1]);
@@ -30,12 +31,6 @@ function lowerHalf(m: number, n: number): Float64Array {
   return masses;
 }
 
-function sumUpTo(masses: Float64Array, last: number): number {
-  let sum = 0;
-  for (let u = 0; u <= last; u++) sum += masses[u]!;
-  return sum;
-}
-
 /**
  * Exact distribution of the Mann-Whitney statistic U (rank sum of the first group − m(m+1)/2, no ties) under the
  * null hypothesis: P(U ≤ u). The same as `pwilcox` in R.
@@ -49,13 +44,7 @@ function sumUpTo(masses: Float64Array, last: number): number {
 export function rankSumCdf(u: number, m: number, n: number): number {
   requireSampleSize('m', m);
   requireSampleSize('n', n);
-  if (Number.isNaN(u)) return Number.NaN;
-  const whole = Math.floor(u);
-  if (whole < 0) return 0;
-  if (whole >= m * n) return 1;
-  const masses = lowerHalf(m, n);
-  const mirrored = m * n - whole - 1;
-  return whole < mirrored ? sumUpTo(masses, whole) : 1 - sumUpTo(masses, mirrored);
+  return symmetricCdf(() => lowerHalf(m, n), m * n, u);
 }
 
 /**
@@ -77,14 +66,5 @@ export function rankSumUpper(u: number, m: number, n: number): number {
 export function rankSumQuantile(p: number, m: number, n: number): number {
   requireSampleSize('m', m);
   requireSampleSize('n', n);
-  requireProbability('p', p);
-  if (Number.isNaN(p)) return Number.NaN;
-  let low = -1;
-  let high = m * n;
-  while (high - low > 1) {
-    const middle = Math.floor((low + high) / 2);
-    if (rankSumCdf(middle, m, n) >= p) high = middle;
-    else low = middle;
-  }
-  return high;
+  return steppedQuantile((u) => rankSumCdf(u, m, n), m * n, p);
 }

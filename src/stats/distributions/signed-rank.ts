@@ -1,4 +1,5 @@
-import { requireProbability, requireSampleSize } from './parameters.ts';
+import { requireSampleSize } from './parameters.ts';
+import { steppedQuantile, symmetricCdf } from './symmetric-statistic.ts';
 
 let cachedSize = 0;
 let cachedMasses = new Float64Array([1]);
@@ -24,12 +25,6 @@ function lowerHalf(n: number): Float64Array {
   return masses;
 }
 
-function sumUpTo(masses: Float64Array, last: number): number {
-  let sum = 0;
-  for (let v = 0; v <= last; v++) sum += masses[v]!;
-  return sum;
-}
-
 /**
  * Exact distribution of the Wilcoxon signed-rank statistic V (sum of the ranks of positive differences, no ties
  * or zeros) under the null hypothesis: P(V ≤ v). The same as `psignrank` in R.
@@ -41,14 +36,7 @@ function sumUpTo(masses: Float64Array, last: number): number {
  */
 export function signedRankCdf(v: number, n: number): number {
   requireSampleSize('n', n);
-  if (Number.isNaN(v)) return Number.NaN;
-  const total = (n * (n + 1)) / 2;
-  const whole = Math.floor(v);
-  if (whole < 0) return 0;
-  if (whole >= total) return 1;
-  const masses = lowerHalf(n);
-  const mirrored = total - whole - 1;
-  return whole < mirrored ? sumUpTo(masses, whole) : 1 - sumUpTo(masses, mirrored);
+  return symmetricCdf(() => lowerHalf(n), (n * (n + 1)) / 2, v);
 }
 
 /**
@@ -69,14 +57,5 @@ export function signedRankUpper(v: number, n: number): number {
  */
 export function signedRankQuantile(p: number, n: number): number {
   requireSampleSize('n', n);
-  requireProbability('p', p);
-  if (Number.isNaN(p)) return Number.NaN;
-  let low = -1;
-  let high = (n * (n + 1)) / 2;
-  while (high - low > 1) {
-    const middle = Math.floor((low + high) / 2);
-    if (signedRankCdf(middle, n) >= p) high = middle;
-    else low = middle;
-  }
-  return high;
+  return steppedQuantile((v) => signedRankCdf(v, n), (n * (n + 1)) / 2, p);
 }
