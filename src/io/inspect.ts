@@ -22,6 +22,9 @@ export interface Inspection {
 /** Files of up to so many characters are kept after the first pass, so that nothing is parsed twice. */
 const KEPT = 4 * 1_048_576;
 
+/** What a row costs beside its characters, so that many narrow rows do not count as a small file. */
+const ROW_COST = 32;
+
 interface Header {
   readonly names: readonly string[];
   readonly row: number;
@@ -80,7 +83,7 @@ export async function inspect(
       }
       if (chunk.hasNumberSigns) gather(gatherers, record, row, line);
     }
-    size += chunk.size;
+    size += chunk.size + ROW_COST * chunk.records.length;
     if (size > KEPT) kept = undefined;
     else if (header !== undefined) kept?.push(rowsOf(chunk, header.row));
   }
