@@ -2,7 +2,7 @@ import type { Problem } from '../model/problem.ts';
 import type { Scale, ScaleExample } from '../model/scale.ts';
 import { answerDecoder } from './decode-answer.ts';
 import { missingCodes } from './missing-codes.ts';
-import { planScale } from './score-plan.ts';
+import { own, planScale } from './score-plan.ts';
 import { bandOf, reverseItems, scoreRespondent } from './score-respondent.ts';
 
 const TOLERANCE = 1e-9;
@@ -18,7 +18,7 @@ export function checkExamples(scale: Scale): Problem[] {
   return (scale.examples ?? []).flatMap((example, number) => {
     const problems: Problem[] = [];
     const values = Float64Array.from(scale.items, (item) => {
-      const answer = example.responses[item.id];
+      const answer = own(example.responses, item.id);
       if (answer === undefined || answer === null) return Number.NaN;
       const response = item.response ?? scale.response;
       const decoded = answerDecoder({ response, missing: missingCodes([], scale), decimal: '.' })(
@@ -50,7 +50,7 @@ function compareScore(
   id: string,
   value: number,
 ): Problem[] {
-  const expected = example.scores[id];
+  const expected = own(example.scores, id);
   if (expected === undefined) return [];
   const agrees =
     expected === null
@@ -75,7 +75,7 @@ function compareBand(
   id: string,
   labels: readonly string[],
 ): Problem[] {
-  const expected = example.bands?.[id];
+  const expected = own(example.bands, id);
   if (expected === undefined || labels.includes(expected)) return [];
   const computed = labels.length === 0 ? 'no band' : `"${labels.join('" / "')}"`;
   return [

@@ -88,11 +88,16 @@ function planScore(
     weights:
       weights === undefined
         ? null
-        : Float64Array.from(items, (index) => weights[scale.items[index]!.id] ?? 1),
+        : Float64Array.from(items, (index) => own(weights, scale.items[index]!.id) ?? 1),
     minAnswered: answeredNeeded(score, items.length),
     lookup,
   };
   return { ...plan, range: attainableRange(scale, plan) };
+}
+
+/** The entry of a record under a name that a definition gives; never one of the prototype's. */
+export function own<T>(record: Readonly<Record<string, T>> | undefined, key: string): T | undefined {
+  return record !== undefined && Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
 /** A fraction is a share of the items, rounded up; a count is a count. */

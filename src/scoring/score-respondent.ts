@@ -58,9 +58,8 @@ export function bandOf(score: number, bands: readonly Band[]): number {
 }
 
 function decimalPlaces(value: number): number {
-  const text = String(value);
-  const point = text.indexOf('.');
-  return point === -1 ? 0 : text.length - point - 1;
+  const [mantissa = '', exponent = '0'] = String(value).split('e');
+  return Math.max(0, (mantissa.split('.')[1]?.length ?? 0) - Number(exponent));
 }
 
 function roundTo(value: number, decimals: number): number {
