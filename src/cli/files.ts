@@ -51,7 +51,8 @@ export async function fileSource(path: string): Promise<FileSource> {
   return { name, open: read, sha256: () => digest };
 }
 
-function unreadable(path: string, error: NodeJS.ErrnoException): string {
+/** Why a file cannot be read, as a sentence. */
+export function unreadable(path: string, error: NodeJS.ErrnoException): string {
   const reasons: Readonly<Record<string, string>> = {
     ENOENT: 'there is no such file',
     EACCES: 'you may not read it',
@@ -67,7 +68,10 @@ function unreadable(path: string, error: NodeJS.ErrnoException): string {
  *
  * @throws UserError (status 2) when the folder does not exist or may not be written
  */
-export async function writeWhole(path: string, parts: Iterable<string>): Promise<void> {
+export async function writeWhole(
+  path: string,
+  parts: Iterable<string> | AsyncIterable<string>,
+): Promise<void> {
   const target = await stat(path).catch(() => null);
   try {
     if (target !== null && !target.isFile() && !target.isDirectory()) {
@@ -99,11 +103,15 @@ export async function writeWhole(path: string, parts: Iterable<string>): Promise
 
 const BUFFERED = 1 << 20;
 
-async function writeParts(path: string, flags: 'w' | 'wx', parts: Iterable<string>): Promise<void> {
+async function writeParts(
+  path: string,
+  flags: 'w' | 'wx',
+  parts: Iterable<string> | AsyncIterable<string>,
+): Promise<void> {
   const file = await open(path, flags);
   try {
     let buffer = '';
-    for (const part of parts) {
+    for await (const part of parts) {
       buffer += part;
       if (buffer.length < BUFFERED) continue;
       await file.writeFile(buffer);

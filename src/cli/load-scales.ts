@@ -1,8 +1,9 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { cannotRun, UserError } from '../model/problem.ts';
+import { cannotRun, type Problem, UserError } from '../model/problem.ts';
 import type { Scale } from '../model/scale.ts';
 import { builtInScales } from '../scoring/definition/built-in.ts';
+import { unreadable } from './files.ts';
 
 /**
  * The scales that `--scales` names: ids of built-in ones, or paths of files (or of a folder of files) with definitions. `null` stays `null`:
@@ -50,22 +51,31 @@ async function scalesNamed(name: string): Promise<Scale[]> {
 }
 
 /**
- * Reads and checks a file of the user's: its form, and what its parts say about each other.
+ * Reads a file of the user's and checks its form and what its parts say about each other.
  *
  * @throws UserError (status 2) with every mistake that would make a score wrong
  */
 export async function readScaleFile(path: string): Promise<Scale[]> {
+  const { scales, problems } = await inspectScaleFile(path);
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) throw new UserError(errors, 2);
+  return scales;
+}
+
+/**
+ * The definitions of a file and what the linter says of them.
+ *
+ * @throws UserError (status 2) when the file cannot be read or is no definition
+ */
+export async function inspectScaleFile(path: string): Promise<{ scales: Scale[]; problems: Problem[] }> {
   // Only here are zod and the linter needed; the built-in definitions are checked by the tests.
-  const [{ parseScaleFile }, { lintScale }] = await Promise.all([
+  const [{ parseScaleFile }, { lintScaleFile }] = await Promise.all([
     import('../scoring/definition/parse-scale.ts'),
     import('../scoring/definition/lint-scale.ts'),
   ]);
-  const scales = parseScaleFile(await readFile(path, 'utf8'), basename(path));
-  const errors = scales.flatMap(lintScale).filter(({ severity }) => severity === 'error');
-  if (errors.length > 0)
-    throw new UserError(
-      errors.map((problem) => ({ ...problem, file: basename(path) })),
-      2,
-    );
-  return scales;
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw cannotRun('unreadable-file', unreadable(path, error));
+  });
+  const scales = parseScaleFile(text, basename(path));
+  return { scales, problems: lintScaleFile(scales, basename(path)) };
 }

@@ -1,5 +1,6 @@
 import { extname } from 'node:path';
 import { cannotRun } from '../model/problem.ts';
+import type { RenderOptions } from '../report/index.ts';
 import { writeWhole } from './files.ts';
 
 export type OutputFormat = 'table' | 'json' | 'csv' | 'markdown';
@@ -39,22 +40,28 @@ export function outputFormat({ format, output }: OutputOptions): OutputFormat {
   return known;
 }
 
-/** How wide a table may be and whether it may be coloured, by where it goes. */
-export function terminal({ output }: OutputOptions): { readonly width: number; readonly color: boolean } {
+/** How to render: format, language and style; width and colour by where the output goes. */
+export function renderOptions({ output, lang, style }: OutputOptions, format: OutputFormat): RenderOptions {
   const { isTTY, columns } = process.stdout;
-  if (output !== undefined || !isTTY) return { width: 80, color: false };
-  return { width: Math.max(60, Math.min(columns ?? 80, 100)), color: process.env.NO_COLOR === undefined };
+  const onScreen = output === undefined && isTTY;
+  return {
+    format,
+    ...(lang === undefined ? {} : { lang }),
+    ...(style === undefined ? {} : { style }),
+    width: onScreen ? Math.max(60, Math.min(columns ?? 80, 120)) : 80,
+    color: onScreen && process.env.NO_COLOR === undefined,
+  };
 }
 
 /** Writes the result to the file that was named, else to stdout. */
-export async function emit(parts: string | Iterable<string>, { output }: OutputOptions): Promise<void> {
+export async function emit(parts: string | AsyncIterable<string>, { output }: OutputOptions): Promise<void> {
   const list = typeof parts === 'string' ? [parts] : parts;
   if (output !== undefined) {
     await writeWhole(output, list);
     console.error(`Wrote ${output}`);
     return;
   }
-  for (const part of list) {
+  for await (const part of list) {
     if (!process.stdout.write(part)) await new Promise((resolve) => process.stdout.once('drain', resolve));
   }
 }

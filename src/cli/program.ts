@@ -58,8 +58,8 @@ function analyse(program: Command): void {
     .alias('analyze')
     .summary("the report's tables: reliability, pre, post, difference, test, effect size")
     .description(
-      "The report's tables from one file, two waves, or two groups within a file: scores, reliability,\n" +
-        'means before and after, the difference with its test, interval and effect size.\n' +
+      "The report's tables from one file, two waves, or two groups within a file: scores, reliability, " +
+        'means before and after, the difference with its test, interval and effect size. ' +
         'The difference is always post - pre.',
     );
   scaleOptions(command);
@@ -88,7 +88,7 @@ function validate(program: Command, setStatus: SetStatus): void {
     .command('validate <files...>')
     .summary('every problem, by file, row, column, value and rule')
     .description(
-      'Lists every problem of the files: impossible values, unknown answers, columns that are ambiguous or\n' +
+      'Lists every problem of the files: impossible values, unknown answers, columns that are ambiguous or ' +
         'missing, duplicate ids. Nothing is changed. Exit status 1 when there is an error.',
     );
   scaleOptions(command);
@@ -116,8 +116,8 @@ function score(program: Command): void {
     .command('score <files...>')
     .summary('scores per respondent, one file or many')
     .description(
-      'One row per respondent: the id (or the row of the file), and for every scale and subscale the score,\n' +
-        'the number of items answered, and the band. Several files are joined, with a column for the wave,\n' +
+      'One row per respondent: the id (or the row of the file), and for every scale and subscale the score, ' +
+        'the number of items answered, and the band. Several files are joined, with a column for the wave, ' +
         'or scored each to a file of its own with --output-dir.',
     );
   scaleOptions(command);
@@ -147,8 +147,8 @@ function reliability(program: Command): void {
     .command('reliability <file>')
     .summary('alpha and item statistics')
     .description(
-      "Cronbach's alpha, raw and standardized, with its interval (Feldt), and per item the mean, the standard\n" +
-        'deviation, the correlation with the rest of the scale, and alpha without the item. On respondents who\n' +
+      "Cronbach's alpha, raw and standardized, with its interval (Feldt), and per item the mean, the standard " +
+        'deviation, the correlation with the rest of the scale, and alpha without the item. On respondents who ' +
         'answered every item.',
     );
   scaleOptions(command);
@@ -174,7 +174,7 @@ function describe(program: Command): void {
     .command('describe <files...>')
     .summary("respondents' table and item frequencies")
     .description(
-      'Who answered and how: counts and per cent of the columns you name, and of every answer of every item,\n' +
+      'Who answered and how: counts and per cent of the columns you name, and of every answer of every item, ' +
         'also those that nobody chose; by file, or by group within one file.',
     )
     .option('--columns <columns>', "columns of the respondents' table, such as sex,age", listOption)
@@ -224,7 +224,7 @@ function scales(program: Command, setStatus: SetStatus): void {
   command
     .command('check [scales...]')
     .description(
-      'Checks definitions: their form, what their parts say about each other, and their worked examples.\n' +
+      'Checks definitions: their form, what their parts say about each other, and their worked examples. ' +
         'Without a name, all built-in scales. Exit status 1 when an example or a rule fails, 2 when a file is broken.',
     )
     .option('--format <format>', 'table or json', 'table')

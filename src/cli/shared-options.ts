@@ -13,7 +13,7 @@ import {
 export function scaleOptions(command: Command): void {
   command.option(
     '--scales <scales>',
-    'ids of built-in scales, or files of your own, separated by commas\n(default: every built-in scale whose items are all there)',
+    'ids of built-in scales, or files of your own, separated by commas (default: every built-in scale whose items are all there)',
     listOption,
   );
 }

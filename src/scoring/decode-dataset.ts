@@ -1,7 +1,13 @@
 import type { Column, Dataset } from '../model/dataset.ts';
 import { type Problem, UserError } from '../model/problem.ts';
 import type { Response, Scale } from '../model/scale.ts';
-import { answerDecoder, type DecodedAnswer, validAnswers } from './decode-answer.ts';
+import {
+  answerDecoder,
+  type DecodedAnswer,
+  type InvalidCode,
+  rangeText,
+  validAnswers,
+} from './decode-answer.ts';
 import type { ScaleMatch } from './match-items.ts';
 import { looksLikeMissingCode, missingCodes } from './missing-codes.ts';
 
@@ -81,6 +87,11 @@ export async function decodeDataset(
   return { ...report, warnings: [...report.warnings.values()] };
 }
 
+/** Whether the cell was taken for a wording, so that the valid wordings help. */
+function isWording(code: InvalidCode): boolean {
+  return code === 'unknown-answer' || code === 'contradictory-answer';
+}
+
 /** @throws UserError (status 1) with every problem when impossible values are not to be treated as missing */
 export function refuseInvalid(report: DecodeReport, options: DecodeOptions): void {
   if (options.invalid === 'error' && report.problems.length > 0) throw new UserError(report.problems, 1);
@@ -124,7 +135,7 @@ function readCell(
       value,
       item: reader.item,
       scale: reader.scale.id,
-      valid: validAnswers(reader.response),
+      valid: isWording(answer.code) ? validAnswers(reader.response) : rangeText(reader.response),
     });
   }
   return Number.NaN;

@@ -16,7 +16,9 @@ export class IdList {
   }
 
   add({ index, cells, row }: DecodedRow): void {
-    this.values.push((cells[this.column.index] ?? '').trim().normalize('NFC'));
+    // A copy of its own: a slice would keep the whole piece of the file that it was cut from.
+    const id = Buffer.from((cells[this.column.index] ?? '').trim().normalize('NFC')).toString();
+    this.values.push(id);
     this.rows[index] = row;
   }
 

@@ -120,12 +120,12 @@ function sharedColumns(scales: readonly SelectedScale[], datasets: readonly Data
 }
 
 function nothingFound(datasets: readonly Dataset[], candidates: readonly Scale[]): Problem {
-  const ids = candidates.map((scale) => scale.id).join(', ');
+  const ids = candidates.filter((scale) => scale.variantOf === undefined).map((scale) => scale.id);
   const columns = datasets.map((dataset) => `${dataset.file}: ${columnList(dataset.columns)}`).join('; ');
   return {
     code: 'no-scale',
     severity: 'error',
-    message: `No scale was recognised. Looked for ${ids}. Columns are ${columns}. Name your own definition with --scales my-scale.json, or see: ensure-stats scales show brs`,
+    message: `No scale was recognised. Looked for ${ids.join(', ')}. Columns are ${columns}. Name your own definition with --scales my-scale.json, or see: ensure-stats scales show brs`,
   };
 }
 
