@@ -50,9 +50,9 @@ export async function renderReliability(result: Result, options: RenderOptions =
   return render(result, options, reliabilityTables);
 }
 
-/** The respondents' table and the answers to every item. */
+/** The respondents' table and the answers to every item. Files and groups are called what the user calls them. */
 export async function renderDescribe(result: DescribeResult, options: RenderOptions = {}): Promise<string> {
-  return render(result, options, describeTables);
+  return render(result, options, describeTables, true);
 }
 
 /** What is wrong with the data. As JSON the report itself is printed. */
@@ -122,9 +122,10 @@ async function render<R extends Result | DescribeResult>(
   result: R,
   options: RenderOptions,
   tablesOf: (result: R, context: Context) => Table[],
+  named = result.settings.by !== null,
 ): Promise<string> {
   if (options.format === 'json') return renderJson(result);
-  return renderTables(tablesOf(result, contextOf(options, result.settings.by !== null)), options);
+  return renderTables(tablesOf(result, contextOf(options, named)), options);
 }
 
 async function renderTables(tables: readonly Table[], options: RenderOptions): Promise<string> {

@@ -10,7 +10,7 @@ const DIGITS = 2;
 
 /**
  * Scores as CSV, in pieces of some thousand rows so that a million respondents never stand in one string: file, row, id, and
- * per score its value (raw), the number of items answered, and its band.
+ * per score its value (raw), the number of items answered, and its band. Several files have a wave column before that.
  */
 export function* scoresAsCsv(table: ScoreTable, context: Context): Generator<string> {
   yield csvRow(scoreKeys(table));
@@ -65,7 +65,7 @@ function scoresTable(
   return {
     id: 'scores',
     label: null,
-    title: `${context.word('title.scores')}: ${file.file}`,
+    title: context.word('note.place', { place: context.word('title.scores'), matter: file.file }),
     subtitle: null,
     columns: [
       { key: 'row', header: context.text('column.row'), align: 'right', stub: true },
@@ -124,8 +124,9 @@ function scoreCells(table: ScoreTable, file: ScoreFile, index: number, context: 
   ];
 }
 
-function scoreKeys({ idColumn, scores }: ScoreTable): string[] {
+function scoreKeys({ idColumn, scores, files }: ScoreTable): string[] {
   return [
+    ...(files.length > 1 ? ['wave'] : []),
     'file',
     'row',
     ...(idColumn === null ? [] : [idColumn]),
@@ -138,7 +139,8 @@ function scoreKeys({ idColumn, scores }: ScoreTable): string[] {
 }
 
 function scoreValues(table: ScoreTable, file: ScoreFile, index: number, context: Context): Value[] {
-  const values: Value[] = [file.file, rowOf(file, index)];
+  const values: Value[] = table.files.length > 1 ? [file.wave] : [];
+  values.push(file.file, rowOf(file, index));
   if (table.idColumn !== null) values.push(file.ids?.[index] ?? null);
   table.scores.forEach((heading, position) => {
     const { value, answered, band } = scoreOf(file, heading, position, index, context);
@@ -153,6 +155,7 @@ function respondent(table: ScoreTable, file: ScoreFile, index: number, context: 
     (heading, position) => [heading.id, scoreOf(file, heading, position, index, context)] as const,
   );
   return {
+    wave: file.wave,
     file: file.file,
     row: rowOf(file, index),
     ...(table.idColumn !== null && { id: file.ids?.[index] ?? null }),

@@ -50,7 +50,16 @@ function arrange(
   const tears = columns[1]?.stub === true && flat !== null && flat.widths[0]! < sizes[0]!.natural;
   if (flat !== null && !tears) return flat;
   const own = wanted.slice(1);
-  return panel(own, sizes, 2, true, width) ?? panel(own, sizes, 1, true, width) ?? flat;
+  const [loose, tight] = [panel(own, sizes, 2, true, width), panel(own, sizes, 1, true, width)];
+  if (loose === null || (breaksText(loose, sizes) && tight !== null && !breaksText(tight, sizes))) {
+    return tight ?? flat;
+  }
+  return loose;
+}
+
+/** Whether some column of words is narrower than its longest cell. */
+function breaksText({ columns, widths }: Panel, sizes: readonly Size[]): boolean {
+  return columns.some((column, at) => sizes[column]!.isText && widths[at]! < sizes[column]!.natural);
 }
 
 /** The panel when its columns fit, else `null`. */

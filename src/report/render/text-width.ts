@@ -24,13 +24,16 @@ function signWidth(sign: string): number {
   return DOUBLE_WIDTH.test(sign) ? 2 : 1;
 }
 
-/** Text without what would upset a terminal: escape sequences and line breaks from a data file become blanks. */
+const ESCAPE_SEQUENCE = /\p{Cc}\[[0-?]*[ -/]*[@-~]/gu;
+
+/** Text without what would upset a terminal: escape sequences from a data file go, line breaks become blanks. */
 export function printable(text: string): string {
-  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
+  return text.replace(ESCAPE_SEQUENCE, '').replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
 }
 
 /**
- * Breaks a text into lines of at most `width` columns, at blanks and after hyphens and slashes; a longer word is cut.
+ * Breaks a text into lines of at most `width` columns, at blanks and after hyphens and slashes in words; a longer
+ * word is cut.
  *
  * @example wrapText('Mentaal welbevinden', 12) // ['Mentaal', 'welbevinden']
  */
@@ -58,9 +61,9 @@ export function longestPiece(text: string): number {
   return Math.max(0, ...pieces(text).map((piece) => displayWidth(piece.trimEnd())));
 }
 
-/** Words with the blanks behind them. A hyphen ends a piece only between letters, so that numbers stay whole. */
+/** Words with the blanks behind them. A hyphen ends a piece only behind three letters, so that numbers and `t-test` stay whole. */
 function pieces(text: string): string[] {
-  return text.match(/.+?(?:[ ]+|(?<=\p{L}[-/])(?=\p{L})|$)/gu) ?? [];
+  return text.match(/.+?(?:[ ]+|(?<=\p{L}{3}[-/])(?=\p{L})|$)/gu) ?? [];
 }
 
 function cut(piece: string, width: number): string[] {

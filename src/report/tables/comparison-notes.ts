@@ -28,7 +28,7 @@ export function comparisonNotes(
     ),
     ...directionNote(result, compared, context),
     ...gaps.notes(),
-    ...warningNotes(context, result.warnings.filter(isComparisonWarning), result.scales),
+    ...warningNotes(context, result.warnings.filter(isComparisonWarning), result),
   ];
 }
 

@@ -35,7 +35,7 @@ export function descriptivesTable(result: Result, context: Context): Table {
       context.text('note.descriptives'),
       context.text('note.alpha', { method: intervalMethods(context, intervals) ?? MISSING }),
       ...gaps.notes(),
-      ...warningNotes(context, result.warnings.filter(isScaleWarning), result.scales),
+      ...warningNotes(context, result.warnings.filter(isScaleWarning), result),
     ]),
     data: { columns: DATA_COLUMNS, rows: scores.flatMap((score) => dataRowsOf(score, context)) },
   };

@@ -1,14 +1,21 @@
 import type { Comparison, Result, ScaleResult } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import { MISSING } from '../number-format.ts';
-import { plainText, type Table, type TableColumn, type TableRow, type Text, words } from '../table.ts';
-import { comparedScores } from './comparison.ts';
-import { COMPARISON_DATA_COLUMNS, comparisonDataRow } from './comparison-data.ts';
+import {
+  plainText,
+  type Table,
+  type TableColumn,
+  type TableData,
+  type TableRow,
+  type Text,
+  type Value,
+  words,
+} from '../table.ts';
 import { isUntabulated, warningNotes } from './notes.ts';
 import { arePreAndPost, describedWaves } from './score-rows.ts';
 import { attainableRange } from './scoring-rules.ts';
 import { settingsNotes } from './settings.ts';
-import { primaryTest, respondentsText } from './test-names.ts';
+import { primaryTest, respondentsText, respondentValues } from './test-names.ts';
 
 const DIGITS = 1;
 const SIGNIFICANT = 0.05;
@@ -18,7 +25,6 @@ export function ensureComparisonTable(result: Result, context: Context): Table {
   const scales = printedScales(result.scales);
   const waves = describedWaves(result.scales);
   const compares = scales.some(({ comparison }) => comparison !== null);
-  const compared = comparedScores(result);
   const right = { align: 'right' } as const;
   return {
     id: 'ensure-comparison',
@@ -55,25 +61,9 @@ export function ensureComparisonTable(result: Result, context: Context): Table {
       ...(scales.some((scale) => scale.comparison === null && compares)
         ? [context.text('ensure.note.gap')]
         : []),
-      ...warningNotes(context, result.warnings.filter(isUntabulated), result.scales),
+      ...warningNotes(context, result.warnings.filter(isUntabulated), result),
     ],
-    data: compares
-      ? {
-          columns: [...COMPARISON_DATA_COLUMNS, 'meanFirst', 'meanSecond'],
-          rows: compared.map((score) => [
-            ...comparisonDataRow(score, context),
-            ...score.comparison.groups.map((group) => score.scale.waves[group]?.mean ?? null),
-          ]),
-        }
-      : {
-          columns: ['scale', 'name', 'rangeLower', 'rangeUpper', 'wave', 'n', 'mean'],
-          rows: scales.flatMap((scale) =>
-            Object.entries(scale.waves).map(([wave, { n, mean }]) => [
-              ...[scale.id, context.name(scale.name), scale.range?.[0] ?? null, scale.range?.[1] ?? null],
-              ...[wave, n, mean],
-            ]),
-          ),
-        },
+    data: compares ? comparedData(scales, waves, context) : describedData(scales, context),
   };
 }
 
@@ -129,7 +119,9 @@ function countNote(scales: readonly ScaleResult[], waves: readonly string[], con
   const [first] = counts;
   const text = counts.every((count) => count === first)
     ? (first ?? MISSING)
-    : scales.map((scale, index) => `${context.name(scale.name)} ${counts[index]}`).join('; ');
+    : scales
+        .map((scale, index) => `${context.name(scale.name)} ${counts[index]}`)
+        .join(context.word('separator'));
   return [context.text('ensure.note.n', { waves: heading, counts: text })];
 }
 
@@ -146,7 +138,9 @@ function proratedNote(scales: readonly ScaleResult[], waves: readonly string[], 
   });
   if (counts.length === 0) return [];
   const heading = waveHeading(waves, context);
-  return [context.text('ensure.note.prorated', { waves: heading, counts: counts.join('; ') })];
+  return [
+    context.text('ensure.note.prorated', { waves: heading, counts: counts.join(context.word('separator')) }),
+  ];
 }
 
 function testNotes(scales: readonly ScaleResult[], context: Context): Text[] {
@@ -159,7 +153,9 @@ function testNotes(scales: readonly ScaleResult[], context: Context): Text[] {
   });
   return [
     ...described.map((text) => plainText(text)),
-    ...(other.length > 0 ? [context.text('ensure.note.testN', { counts: other.join('; ') })] : []),
+    ...(other.length > 0
+      ? [context.text('ensure.note.testN', { counts: other.join(context.word('separator')) })]
+      : []),
   ];
 }
 
@@ -168,4 +164,47 @@ function describe({ primary, design }: Comparison, context: Context): string {
     method: context.word(`method.${primary}`),
     design: context.word(`design.${design}`),
   });
+}
+
+const SCALE_COLUMNS = ['scale', 'name', 'rangeLower', 'rangeUpper'] as const;
+
+function scaleValues(scale: ScaleResult, context: Context): Value[] {
+  const [lower = null, upper = null] = scale.range ?? [];
+  return [scale.id, context.name(scale.name), lower, upper];
+}
+
+function comparedData(scales: readonly ScaleResult[], waves: readonly string[], context: Context): TableData {
+  const [first = '', second = ''] = waves;
+  return {
+    columns: [
+      ...SCALE_COLUMNS,
+      ...['first', 'nFirst', 'meanFirst', 'second', 'nSecond', 'meanSecond'],
+      ...['difference', 'method', 'nPairs', 'nFirstOnly', 'nSecondOnly', 'statistic', 'df', 'p'],
+    ],
+    rows: scales.map((scale) => {
+      const [before, after] = [scale.waves[first], scale.waves[second]];
+      const test = scale.comparison === null ? null : primaryTest(scale.comparison);
+      const [, , pairs = null, firstOnly = null, secondOnly = null] = respondentValues(test?.n ?? []);
+      return [
+        ...scaleValues(scale, context),
+        ...[first, before?.n ?? null, before?.mean ?? null, second, after?.n ?? null, after?.mean ?? null],
+        ...[scale.comparison?.difference ?? null, test?.method ?? null, pairs, firstOnly, secondOnly],
+        ...[test?.statistic ?? null, test?.df ?? null, test?.p ?? null],
+      ];
+    }),
+  };
+}
+
+function describedData(scales: readonly ScaleResult[], context: Context): TableData {
+  return {
+    columns: [...SCALE_COLUMNS, 'wave', 'n', 'mean'],
+    rows: scales.flatMap((scale) =>
+      Object.entries(scale.waves).map(([wave, { n, mean }]) => [
+        ...scaleValues(scale, context),
+        wave,
+        n,
+        mean,
+      ]),
+    ),
+  };
 }

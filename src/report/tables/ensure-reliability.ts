@@ -46,7 +46,7 @@ export function ensureReliabilityTable(result: Result, context: Context): Table 
           .map(
             ({ scale, reliability }) => `${context.name(scale.name)} ${context.number.count(reliability.n)}`,
           )
-          .join('; '),
+          .join(context.word('separator')),
       }),
       ...gaps.notes(),
     ],

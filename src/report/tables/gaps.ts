@@ -32,7 +32,7 @@ export function collectGaps(context: Context): Gaps {
       const reasons = [...places].map(
         ([reason, where]) => `${context.word(`gap.${reason}`)} (${[...where].join(', ')})`,
       );
-      return [context.text('note.gaps', { dash: MISSING, reasons: reasons.join('; ') })];
+      return [context.text('note.gaps', { dash: MISSING, reasons: reasons.join(context.word('separator')) })];
     },
   };
 }

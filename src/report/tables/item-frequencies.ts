@@ -49,7 +49,7 @@ export function itemFrequenciesTables(result: DescribeResult, context: Context):
         ...labelNote(scale, context),
         ...(scale.items.some((item) => item.reversed) ? [context.text('note.reversed.frequencies')] : []),
         ...gaps.notes(),
-        ...warningNotes(context, warnings, result.scales),
+        ...warningNotes(context, warnings, result),
       ]),
       data: {
         columns: DATA_COLUMNS,

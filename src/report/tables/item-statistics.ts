@@ -61,7 +61,7 @@ function itemStatisticsTable(
         ? [context.text('note.noAlpha', { reason: context.word(`gap.${alphaGap(reliability)}`) })]
         : []),
       ...gaps.notes(),
-      ...warningNotes(context, warnings, result.scales),
+      ...warningNotes(context, warnings, result),
     ]),
     data: {
       columns: DATA_COLUMNS,

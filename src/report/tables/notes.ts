@@ -1,4 +1,4 @@
-import type { LocalisedText, Result, Warning } from '../../model/result.ts';
+import type { DescribeResult, LocalisedText, Result, Warning } from '../../model/result.ts';
 import { type Context, capitalised } from '../context.ts';
 import { plainText, type Table, type Text } from '../table.ts';
 
@@ -23,43 +23,53 @@ export function intervalMethods(context: Context, methods: readonly (string | un
   return known.map((method) => context.lookup(`interval.${method}`) ?? method).join(', ');
 }
 
-interface Named {
-  readonly id: string;
-  readonly name: LocalisedText;
-  readonly subscales?: Result['scales'];
-}
-
 /** Warnings as notes: the place (scale, wave, item), then what is the matter. */
 export function warningNotes(
   context: Context,
   warnings: readonly Warning[],
-  scales: readonly Named[],
+  result: Result | DescribeResult,
 ): Text[] {
+  // A single file is no pre-test to its reader.
+  const hasWaves = result.inputs.length > 1 || result.settings.by !== null;
   return warnings.map((warning) => {
-    const scale = warning.scale === undefined ? undefined : nameOf(context, warning.scale, scales);
-    const wave = warning.wave === undefined ? undefined : context.wave(warning.wave);
-    const place = [scale, wave, warning.item ?? warning.file].filter((part) => part !== undefined);
     // The analysis words its warnings in English and with figures; other languages have a sentence per code.
-    const translated = context.language === 'en' ? null : context.lookup(`warning.${warning.code}`);
-    const message = translated === null ? warning.message : sentence([...place, translated]);
-    return [...context.text('note.warning'), ...plainText(` ${withFullStop(message)}`)];
+    const matter = context.language === 'en' ? null : context.lookup(`warning.${warning.code}`);
+    const text =
+      matter === null
+        ? warning.message
+        : placed(context, placeOf(warning, hasWaves, result, context), matter);
+    return [...context.text('note.warning'), ...plainText(` ${withFullStop(text)}`)];
   });
 }
 
-/** Place and matter as a sentence: `Veerkracht, brs4: hangt negatief samen met …` */
-function sentence(parts: readonly string[]): string {
-  const matter = parts.at(-1) ?? '';
-  const place = parts.slice(0, -1);
-  // A name at the start (of a file, an item) is printed as it is written.
-  return place.length === 0 ? capitalised(matter) : `${place.join(', ')}: ${matter}`;
+/** The scale, the wave, and the item or file, as far as the warning names them. */
+function placeOf(
+  { scale, wave, item, file }: Warning,
+  hasWaves: boolean,
+  result: Result | DescribeResult,
+  context: Context,
+): string {
+  const names = [
+    scale === undefined ? undefined : nameOf(context, scale, result),
+    wave === undefined || !hasWaves ? undefined : context.wave(wave),
+    item ?? file,
+  ];
+  return names.filter((name) => name !== undefined).join(', ');
+}
+
+function placed(context: Context, place: string, matter: string): string {
+  return place === '' ? capitalised(matter) : context.word('note.place', { place, matter });
 }
 
 function withFullStop(text: string): string {
   return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
-function nameOf(context: Context, id: string, scales: readonly Named[]): string {
-  const all = scales.flatMap((scale) => [scale, ...(scale.subscales ?? [])]);
+function nameOf(context: Context, id: string, { scales }: Result | DescribeResult): string {
+  const all: readonly { readonly id: string; readonly name: LocalisedText }[] = scales.flatMap((scale) => [
+    scale,
+    ...('subscales' in scale ? scale.subscales : []),
+  ]);
   const scale = all.find((candidate) => candidate.id === id);
   return scale === undefined ? id : context.name(scale.name);
 }

@@ -1,6 +1,6 @@
 import type { DescribeResult, Result, Settings } from '../../model/result.ts';
 import type { Context } from '../context.ts';
-import { plainText, type Table, type Text, type Value, words } from '../table.ts';
+import { type Table, type Text, type Value, words } from '../table.ts';
 import { isGeneralWarning, labelledNotes, warningNotes } from './notes.ts';
 
 interface Line {
@@ -31,10 +31,7 @@ export function settingsTable(result: Result | DescribeResult, context: Context)
       { key: 'value', header: context.text('column.setting.value'), align: 'left' },
     ],
     rows: lines.map((line) => ({ kind: 'body', cells: [words(line.label), words(line.text)] })),
-    notes: labelledNotes(
-      context,
-      warningNotes(context, result.warnings.filter(isGeneralWarning), result.scales),
-    ),
+    notes: labelledNotes(context, warningNotes(context, result.warnings.filter(isGeneralWarning), result)),
     data: {
       columns: ['setting', 'wave', 'value'],
       rows: [
@@ -47,7 +44,9 @@ export function settingsTable(result: Result | DescribeResult, context: Context)
 
 /** What was done with impossible and missing answers, and how respondents were matched, as notes. */
 export function settingsNotes(result: Result, context: Context): Text[] {
-  return answerLines(result, context).map((line) => plainText(`${line.label}: ${line.text}.`));
+  return answerLines(result, context).map(
+    (line): Text => [...context.text('note.place', { place: line.label, matter: line.text }), { text: '.' }],
+  );
 }
 
 function answerLines(result: Result | DescribeResult, context: Context): Line[] {

@@ -5,6 +5,8 @@
 export const en = {
   'table.label': 'Table {number}',
   range: '{lower}–{upper}',
+  separator: '; ',
+  'note.place': '{place}: {matter}',
   total: 'Total',
   'no-answer': 'no answer',
 

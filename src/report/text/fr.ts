@@ -3,6 +3,8 @@ import type { Catalogue } from './en.ts';
 const texts: Catalogue = {
   'table.label': 'Tableau {number}',
   range: '{lower}–{upper}',
+  separator: ' ; ',
+  'note.place': '{place} : {matter}',
   total: 'Total',
   'no-answer': 'sans réponse',
 

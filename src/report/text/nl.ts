@@ -3,6 +3,8 @@ import type { Catalogue } from './en.ts';
 export const nl: Catalogue = {
   'table.label': 'Tabel {number}',
   range: '{lower}–{upper}',
+  separator: '; ',
+  'note.place': '{place}: {matter}',
   total: 'Totaal',
   'no-answer': 'geen antwoord',
 
