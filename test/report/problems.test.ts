@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import type { Problem } from '../../src/model/problem.ts';
+import { renderProblems } from '../../src/report/index.ts';
+
+const problems: readonly Problem[] = [
+  {
+    code: 'out-of-range',
+    severity: 'error',
+    message: '"Q7" of pre.csv, row 12: 66 is not in 1-5 (brs3)',
+    file: 'pre.csv',
+    row: 12,
+    line: 13,
+    column: 'Q7',
+    value: '66',
+    item: 'brs3',
+    scale: 'brs',
+    valid: '1-5',
+  },
+  {
+    code: 'unknown-answer',
+    severity: 'error',
+    message: '"Q8" of pre.csv, row 3: "=1+1" is not an answer of this item (brs4)',
+    file: 'pre.csv',
+    row: 3,
+    line: 3,
+    column: 'Q8',
+    value: '=1+1',
+    item: 'brs4',
+    scale: 'brs',
+    valid: '1-5',
+  },
+  {
+    code: 'cp1252-fallback',
+    severity: 'warning',
+    message: 'pre.csv is not valid UTF-8 and was read as windows-1252',
+    file: 'pre.csv',
+    line: 4,
+  },
+];
+
+describe('problems', () => {
+  it('are a table of places, values and what would be valid', async () => {
+    expect(await renderProblems({ problems }, { lang: 'nl' })).toBe(
+      [
+        'Problemen in de gegevens',
+        '────────────────────────────────────────────────────────────────────────────────',
+        'Bestand  Rij  Kolom  Waarde  Item  Probleem                               Geldig',
+        '────────────────────────────────────────────────────────────────────────────────',
+        'pre.csv   12  Q7     66      brs3  buiten het bereik                      1-5',
+        'pre.csv    3  Q8     =1+1    brs4  onbekend antwoord                      1-5',
+        'pre.csv                            pre.csv is not valid UTF-8 and was',
+        '                                   read as windows-1252',
+        '────────────────────────────────────────────────────────────────────────────────',
+        'Fouten: 2; waarschuwingen: 1.',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('are a clean rectangle as CSV', async () => {
+    expect(await renderProblems({ problems }, { format: 'csv' })).toBe(
+      [
+        'file,row,line,column,value,scale,item,severity,code,valid,message',
+        'pre.csv,12,13,Q7,66,brs,brs3,error,out-of-range,1-5,"""Q7"" of pre.csv, row 12: 66 is not in 1-5 (brs3)"',
+        'pre.csv,3,3,Q8,\'=1+1,brs,brs4,error,unknown-answer,1-5,"""Q8"" of pre.csv, row 3: ""=1+1"" is not an answer of this item (brs4)"',
+        'pre.csv,,4,,,,,warning,cp1252-fallback,,pre.csv is not valid UTF-8 and was read as windows-1252',
+        '',
+      ].join('\r\n'),
+    );
+  });
+
+  it('are nothing but the note when there are none', async () => {
+    expect(await renderProblems({ problems: [] })).toContain('Errors: 0; warnings: 0.');
+    expect(await renderProblems({ problems: [] }, { format: 'markdown' })).toContain(
+      'Errors: 0; warnings: 0.',
+    );
+  });
+
+  it('are drawn in a moment when there are thousands', async () => {
+    const many = Array.from({ length: 5000 }, (_, index) => ({ ...problems[0]!, row: index + 2 }));
+    const text = await renderProblems({ problems: many });
+    expect(text.split('\n')).toHaveLength(5000 + 7);
+  });
+});

@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import {
+  type RenderOptions,
+  renderDescribe,
+  renderReliability,
+  renderResult,
+} from '../../src/report/index.ts';
+import { described, hardlyAnything, longest, oneScale, twoWaves } from './example-results.ts';
+
+/** Whole reports, read and approved by eye: `expected/` holds what a person would see. */
+const expected = (name: string) => readFileSync(new URL(`expected/${name}`, import.meta.url), 'utf8');
+
+describe('the report of two waves', () => {
+  it.each<[string, RenderOptions]>([
+    ['two-waves.apa.en.txt', {}],
+    ['two-waves.apa.nl.txt', { lang: 'nl' }],
+    ['two-waves.apa.fr.txt', { lang: 'fr' }],
+    ['two-waves.ensure.en.txt', { style: 'ensure' }],
+    ['two-waves.ensure.nl.txt', { style: 'ensure', lang: 'nl' }],
+    ['two-waves.ensure.fr.txt', { style: 'ensure', lang: 'fr' }],
+    ['two-waves.apa.nl.markdown.txt', { lang: 'nl', format: 'markdown' }],
+    ['two-waves.ensure.nl.markdown.txt', { style: 'ensure', lang: 'nl', format: 'markdown' }],
+  ])('%s', async (name, options) => {
+    expect(await renderResult(twoWaves, options)).toBe(expected(name));
+  });
+});
+
+describe('other reports', () => {
+  it('item statistics', async () => {
+    expect(await renderReliability(oneScale, { lang: 'nl' })).toBe(expected('item-statistics.apa.nl.txt'));
+  });
+
+  it('what cannot be computed', async () => {
+    expect(await renderReliability(hardlyAnything, { lang: 'fr' })).toBe(
+      expected('hardly-anything.apa.fr.txt'),
+    );
+  });
+
+  it('respondents and answers', async () => {
+    expect(await renderDescribe(described, { lang: 'nl' })).toBe(expected('described.apa.nl.txt'));
+    expect(await renderDescribe(described, { lang: 'nl', style: 'ensure' })).toBe(
+      expected('described.ensure.nl.txt'),
+    );
+  });
+});
+
+describe('languages', () => {
+  /** English words of the catalogue that are no words of Dutch or French. */
+  const english =
+    /\b(the|with|and|respondents?|scored|wave|change|difference|lowest|highest|after|before|interval from|corrected|tested|higher|answers?|missing|table|scale|value|groups?|file|computed|confidence|impossible|warning|pooled|improved|settings|needed|mean|items? statistics|nobody|few|could)\b/i;
+
+  it.each(['nl', 'fr'] as const)('no English word is left in %s', async (lang) => {
+    for (const style of ['apa', 'ensure'] as const) {
+      for (const format of ['table', 'markdown'] as const) {
+        const texts = [
+          await renderResult(twoWaves, { lang, style, format }),
+          await renderResult(hardlyAnything, { lang, style, format }),
+          await renderReliability(oneScale, { lang, style, format }),
+          await renderDescribe(described, { lang, style, format }),
+        ];
+        for (const text of texts) {
+          const own = text.replaceAll(/post-test|pre-test/g, '').replaceAll(/\bitems?\b/gi, '');
+          expect(own.match(english)?.[0] ?? null, `${lang} ${style} ${format}`).toBeNull();
+        }
+      }
+    }
+  });
+
+  it('prints the sentence of an unknown warning rather than none', async () => {
+    expect(await renderResult(longest, { lang: 'nl' })).toContain('A warning with');
+  });
+});
+
+describe('what every table must say', () => {
+  it('never prints a negative zero', async () => {
+    for (const style of ['apa', 'ensure'] as const) {
+      for (const lang of ['en', 'nl', 'fr'] as const) {
+        expect(await renderResult(twoWaves, { style, lang })).not.toMatch(/-0[.,]?0*\b(?![.,]?\d*[1-9])/);
+      }
+    }
+  });
+
+  it('names method, n and interval of everything that is estimated', async () => {
+    const text = (await renderResult(twoWaves)).replaceAll(/\s+/g, ' ');
+    for (const words of [
+      "Cronbach's alpha (raw) over the n respondents who answered all items",
+      'interval after Feldt',
+      "Test: Welch's t-test, two-sided; independent groups.",
+      "Hedges' g: difference in units of the pooled SD, with the exact small- sample correction; interval from the noncentral t",
+      'n pre and n post: respondents with a score.',
+      'p Holm: corrected for testing 2 scales',
+    ]) {
+      expect(text).toContain(words);
+    }
+  });
+
+  it('says under an ENSURE table how it was made, though the report did not', async () => {
+    const text = await renderResult(twoWaves, { style: 'ensure', lang: 'nl' });
+    expect(text).toContain('n (pre-test/post-test): 46/40.');
+    expect(text).toContain('Toets: t-toets van Welch, tweezijdig; onafhankelijke groepen.');
+    expect(text).toContain('*p<,05 = significant verschil.');
+    expect(text).toContain('n: Veerkracht 83; Sociale integratie 86.');
+  });
+});
