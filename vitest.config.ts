@@ -1,5 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { include: ['test/**/*.test.ts'], testTimeout: 30_000 },
+  test: {
+    include: ['test/**/*.test.ts'],
+    // Some tests run the built command, so it is built first.
+    globalSetup: ['test/helpers/build.ts'],
+    testTimeout: 60_000,
+  },
 });

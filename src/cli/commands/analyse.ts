@@ -1,0 +1,28 @@
+import { analyse } from '../../analysis/analyse.ts';
+import { renderReliability, renderResult } from '../../report/index.ts';
+import { analysisSettings, type DataOptions, openInputs } from '../inputs.ts';
+import { printWarnings } from '../messages.ts';
+import { emit, type OutputOptions, outputFormat, renderOptions } from '../output.ts';
+
+/** `analyse <pre> [post]`: the report's tables. */
+export async function analyseCommand(
+  paths: readonly string[],
+  options: DataOptions & OutputOptions,
+): Promise<void> {
+  const format = outputFormat(options);
+  const settings = await analysisSettings(options);
+  const inputs = await openInputs(paths, ['pre', 'post'], options);
+  const result = await analyse(inputs, settings);
+  printWarnings(result.warnings);
+  await emit(await renderResult(result, renderOptions(options, format)), options);
+}
+
+/** `reliability <file>`: alpha and item statistics. */
+export async function reliabilityCommand(path: string, options: DataOptions & OutputOptions): Promise<void> {
+  const format = outputFormat(options);
+  const settings = await analysisSettings(options);
+  const inputs = await openInputs([path], ['pre'], options);
+  const result = await analyse(inputs, settings);
+  printWarnings(result.warnings);
+  await emit(await renderReliability(result, renderOptions(options, format)), options);
+}

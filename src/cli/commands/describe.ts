@@ -1,0 +1,32 @@
+import { describe } from '../../analysis/describe.ts';
+import { cannotRun } from '../../model/problem.ts';
+import { renderDescribe } from '../../report/index.ts';
+import { analysisSettings, type DataOptions, fileNames, openInputs } from '../inputs.ts';
+import { printWarnings } from '../messages.ts';
+import { emit, type OutputOptions, outputFormat, renderOptions } from '../output.ts';
+
+export interface DescribeOptions extends DataOptions, OutputOptions {
+  readonly columns?: readonly string[];
+  readonly names?: readonly string[];
+  readonly items: boolean;
+}
+
+/** `describe <files...>`: respondents' table and item frequencies. */
+export async function describeCommand(paths: readonly string[], options: DescribeOptions): Promise<void> {
+  if (!options.items && options.columns === undefined) {
+    throw cannotRun(
+      'nothing-to-describe',
+      '--no-items leaves nothing to describe; name the columns of the respondents with --columns sex,age',
+    );
+  }
+  const format = outputFormat(options);
+  const settings = {
+    ...(await analysisSettings(options)),
+    columns: options.columns ?? [],
+    items: options.items,
+  };
+  const inputs = await openInputs(paths, fileNames(paths, options.names), options);
+  const result = await describe(inputs, settings);
+  printWarnings(result.warnings);
+  await emit(await renderDescribe(result, renderOptions(options, format)), options);
+}

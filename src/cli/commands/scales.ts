@@ -1,0 +1,86 @@
+import type { Problem } from '../../model/problem.ts';
+import type { Scale } from '../../model/scale.ts';
+
+import { checkExamples } from '../../scoring/check-examples.ts';
+import { builtInScales } from '../../scoring/definition/built-in.ts';
+import { lintScale } from '../../scoring/definition/lint-scale.ts';
+import { inspectScaleFile, requestedScales } from '../load-scales.ts';
+import { emit, type OutputOptions, outputFormat, renderOptions } from '../output.ts';
+
+/** `scales list`: the built-in definitions. */
+export async function listScales(options: OutputOptions): Promise<void> {
+  const format = outputFormat(options);
+  await emit(await String(format), options);
+}
+
+/** `scales show <scale>`: a definition as JSON. */
+export async function showScale(name: string): Promise<void> {
+  const scales = (await requestedScales([name])) ?? [];
+  await emit(`${JSON.stringify(scales.length === 1 ? scales[0] : scales, null, 2)}\n`, {});
+}
+
+/** `scales check [scales...]`: form, rules and examples; exit status 1 when an example or a rule fails. */
+export async function checkScales(
+  names: readonly string[],
+  { format }: { readonly format: string },
+): Promise<0 | 1> {
+  const checked =
+    names.length === 0
+      ? builtInScales().map(checkedBuiltIn)
+      : (await Promise.all(names.map(checkNamed))).flat();
+  await emit(format === 'json' ? asJson(checked) : checked.map(asLines).join(''), {});
+  return checked.some(({ problems }) => problems.some(isError)) ? 1 : 0;
+}
+
+interface CheckedScale {
+  readonly scale: Scale;
+  readonly file: string | null;
+  readonly problems: readonly Problem[];
+}
+
+async function checkNamed(name: string): Promise<CheckedScale[]> {
+  const builtIn = builtInScales().find(({ id }) => id === name.toLowerCase());
+  if (builtIn !== undefined) return [checkedBuiltIn(builtIn)];
+  const { scales, problems } = await inspectScaleFile(name);
+  return scales.map((scale) => ({
+    scale,
+    file: name,
+    problems: withExamples(
+      scale,
+      problems.filter((problem) => problem.scale === scale.id),
+    ),
+  }));
+}
+
+function checkedBuiltIn(scale: Scale): CheckedScale {
+  return { scale, file: null, problems: withExamples(scale, lintScale(scale)) };
+}
+
+/** The examples are worked out only when the parts of the definition fit together. */
+function withExamples(scale: Scale, problems: readonly Problem[]): Problem[] {
+  return problems.some(isError) ? [...problems] : [...problems, ...checkExamples(scale)];
+}
+
+function isError({ severity }: Problem): boolean {
+  return severity === 'error';
+}
+
+function asJson(checked: readonly CheckedScale[]): string {
+  const scales = checked.map(({ scale: { id, version, examples }, file, problems }) => {
+    return { id, version, file, examples: examples?.length ?? 0, problems };
+  });
+  return `${JSON.stringify({ schema: 'ensure-stats/scales-check/1', scales }, null, 2)}\n`;
+}
+
+function asLines({ scale: { id, version, items, examples = [] }, problems }: CheckedScale): string {
+  const verdict = problems.some(isError) ? 'fails' : problems.length > 0 ? 'warns' : 'ok   ';
+  const worked = `${examples.length} ${examples.length === 1 ? 'example' : 'examples'}`;
+  const details = problems.map(({ severity, message }) => `       ${severity}: ${message}\n`);
+  return `${verdict}  ${id} ${version}: ${items.length} ${items.length === 1 ? 'item' : 'items'}, ${worked}\n${details.join('')}`;
+}
+
+/** `scales schema`: the JSON Schema of a definition. */
+export async function printSchema(): Promise<void> {
+  const { scaleFileSchemaText } = await import('../../scoring/definition/json-schema.ts');
+  await emit(scaleFileSchemaText(), {});
+}

@@ -1,0 +1,51 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { scoreFiles } from '../../analysis/score-table.ts';
+import { cannotRun } from '../../model/problem.ts';
+import { renderScores } from '../../report/index.ts';
+import { analysisSettings, type DataOptions, fileNames, openInputs } from '../inputs.ts';
+import { printWarnings } from '../messages.ts';
+import { emit, type OutputFormat, type OutputOptions, outputFormat, renderOptions } from '../output.ts';
+
+export interface ScoreOptions extends DataOptions, OutputOptions {
+  readonly names?: readonly string[];
+  readonly outputDir?: string;
+}
+
+const ENDING: Readonly<Record<OutputFormat, string>> = {
+  csv: 'csv',
+  json: 'json',
+  markdown: 'md',
+  table: 'txt',
+};
+
+/** `score <files...>`: scores per respondent, joined with a wave column, or each file to an output of its own. */
+export async function scoreCommand(paths: readonly string[], options: ScoreOptions): Promise<void> {
+  const { outputDir } = options;
+  if (outputDir !== undefined && options.output !== undefined) {
+    throw cannotRun(
+      'two-outputs',
+      '--output joins all scores in one file and --output-dir writes one file each; choose one of them',
+    );
+  }
+  const settings = await analysisSettings(options);
+  const names = fileNames(paths, options.names);
+  if (outputDir === undefined) {
+    const format = outputFormat(options);
+    const scored = await scoreFiles(await openInputs(paths, names, options), settings);
+    printWarnings(scored.warnings);
+    await emit(renderScores(scored.table, renderOptions(options, format)), options);
+    return;
+  }
+  const format = options.format ?? 'csv';
+  // All files are scored before the first is written: one impossible value and nothing has changed.
+  const inputs = await openInputs(paths, names, options);
+  const scored = [];
+  for (const input of inputs) scored.push(await scoreFiles([input], settings));
+  await mkdir(outputDir, { recursive: true });
+  for (const [index, { table, warnings }] of scored.entries()) {
+    printWarnings(warnings);
+    const output = join(outputDir, `${names[index]}.scores.${ENDING[format]}`);
+    await emit(renderScores(table, renderOptions({ ...options, output }, format)), { output });
+  }
+}
