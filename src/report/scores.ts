@@ -1,7 +1,7 @@
 import type { ScoreFile, ScoreHeading, ScoreTable } from '../model/score-table.ts';
 import type { Context } from './context.ts';
-import { csvRow } from './render/csv.ts';
-import { type Cell, EMPTY, type Table, type TableColumn, type Value, words } from './table.ts';
+import { csvField, csvRow, LINE_END } from './render/csv.ts';
+import { type Cell, EMPTY, plainText, type Table, type TableColumn, words } from './table.ts';
 
 /** Rows that are handed on at once: enough to be fast, little enough to keep memory flat. */
 const CSV_ROWS = 2_000;
@@ -14,14 +14,40 @@ const DIGITS = 2;
  */
 export function* scoresAsCsv(table: ScoreTable, context: Context): Generator<string> {
   yield csvRow(scoreKeys(table));
+  const bands = table.scores.map((heading) => heading.bands.map((band) => csvField(context.name(band))));
   for (const file of table.files) {
-    for (let start = 0; start < file.length; start += CSV_ROWS) {
+    const about = table.files.length > 1 ? [file.wave, file.file] : [file.file];
+    const start = `${about.map(csvField).join(',')},`;
+    for (let from = 0; from < file.length; from += CSV_ROWS) {
       let piece = '';
-      const end = Math.min(start + CSV_ROWS, file.length);
-      for (let index = start; index < end; index++) piece += csvRow(scoreValues(table, file, index, context));
+      const end = Math.min(from + CSV_ROWS, file.length);
+      for (let index = from; index < end; index++) piece += start + csvScores(table, file, index, bands);
       yield piece;
     }
   }
+}
+
+/** The rest of a respondent's record. Written out rather than by way of values: a million of them must not take long. */
+function csvScores(
+  table: ScoreTable,
+  file: ScoreFile,
+  index: number,
+  bands: readonly (readonly string[])[],
+): string {
+  let record = String(rowOf(file, index));
+  if (table.idColumn !== null) record += `,${csvField(file.ids?.[index] ?? null)}`;
+  for (let position = 0; position < bands.length; position++) {
+    const column = file.columns[position] ?? null;
+    const labels = bands[position]!;
+    if (column === null) {
+      record += labels.length === 0 ? ',,' : ',,,';
+      continue;
+    }
+    const value = column.values[index] ?? Number.NaN;
+    record += `,${Number.isNaN(value) ? '' : value},${column.answered[index] ?? ''}`;
+    if (labels.length > 0) record += `,${labels[column.bands?.[index] ?? -1] ?? ''}`;
+  }
+  return record + LINE_END;
 }
 
 /** Scores as JSON in pieces: what each score is, then one object per respondent. */
@@ -60,43 +86,43 @@ function scoresTable(
   end: number,
   context: Context,
 ): Table {
-  const positions = Array.from({ length: end - start }, (_, offset) => start + offset);
-  const right = { align: 'right' } as const;
+  const columns = columnsOf(table, context);
+  const rows = Array.from({ length: end - start }, (_, offset) => ({
+    kind: 'body' as const,
+    cells: scoreCells(table, file, start + offset, context),
+  }));
   return {
     id: 'scores',
     label: null,
     title: context.word('note.place', { place: context.word('title.scores'), matter: file.file }),
     subtitle: null,
-    columns: [
-      { key: 'row', header: context.text('column.row'), align: 'right', stub: true },
-      ...(table.idColumn === null
-        ? []
-        : [{ key: 'id', header: [{ text: table.idColumn }], align: 'left', stub: true } as const]),
-      ...table.scores.flatMap((score): TableColumn[] => {
-        const group = [{ text: context.name(score.name) }];
-        return [
-          { key: score.id, header: [{ text: score.id }], ...right, group },
-          { key: `${score.id}_answered`, header: context.text('column.answered'), ...right, group },
-          ...(score.bands.length === 0
-            ? []
-            : [
-                {
-                  key: `${score.id}_band`,
-                  header: context.text('column.band'),
-                  align: 'left',
-                  group,
-                } as const,
-              ]),
-        ];
-      }),
-    ],
-    rows: positions.map((index) => ({ kind: 'body', cells: scoreCells(table, file, index, context) })),
+    columns,
+    rows,
     notes: [context.text('note.scores')],
     data: {
-      columns: scoreKeys(table),
-      rows: positions.map((index) => scoreValues(table, file, index, context)),
+      columns: columns.map(({ key }) => key),
+      rows: rows.map(({ cells }) => cells.map(({ value }) => value)),
     },
   };
+}
+
+function columnsOf({ idColumn, scores }: ScoreTable, context: Context): TableColumn[] {
+  const right = { align: 'right' } as const;
+  return [
+    { key: 'row', header: context.text('column.row'), align: 'right', stub: true },
+    ...(idColumn === null
+      ? []
+      : [{ key: idColumn, header: plainText(idColumn), align: 'left', stub: true } as const]),
+    ...scores.flatMap(({ id, name, bands }): TableColumn[] => {
+      const group = plainText(context.name(name));
+      const band = { key: `${id}_band`, header: context.text('column.band'), align: 'left', group } as const;
+      return [
+        { key: id, header: plainText(id), ...right, group },
+        { key: `${id}_answered`, header: context.text('column.answered'), ...right, group },
+        ...(bands.length === 0 ? [] : [band]),
+      ];
+    }),
+  ];
 }
 
 function scoreCells(table: ScoreTable, file: ScoreFile, index: number, context: Context): Cell[] {
@@ -136,18 +162,6 @@ function scoreKeys({ idColumn, scores, files }: ScoreTable): string[] {
       ...(bands.length === 0 ? [] : [`${id}_band`]),
     ]),
   ];
-}
-
-function scoreValues(table: ScoreTable, file: ScoreFile, index: number, context: Context): Value[] {
-  const values: Value[] = table.files.length > 1 ? [file.wave] : [];
-  values.push(file.file, rowOf(file, index));
-  if (table.idColumn !== null) values.push(file.ids?.[index] ?? null);
-  table.scores.forEach((heading, position) => {
-    const { value, answered, band } = scoreOf(file, heading, position, index, context);
-    values.push(value, answered);
-    if (heading.bands.length > 0) values.push(band);
-  });
-  return values;
 }
 
 function respondent(table: ScoreTable, file: ScoreFile, index: number, context: Context) {

@@ -1,6 +1,7 @@
 import { heading, type Table, type Value } from '../table.ts';
 
-const LINE_END = '\r\n';
+/** As RFC 4180 wants it. */
+export const LINE_END = '\r\n';
 
 /**
  * Comma-separated values after RFC 4180: raw doubles with a point, never rounded; empty for what does not exist.

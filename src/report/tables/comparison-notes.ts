@@ -61,6 +61,7 @@ function holmNote(compared: readonly ComparedScore[], context: Context): Text[] 
   const corrected = compared.filter(({ test }) => test?.pHolm !== null && test !== null);
   const family = corrected[0]?.comparison.family;
   if (family === undefined) return [];
+  if (family === 1) return [context.text('note.holm.one')];
   const outside = compared.length > corrected.length && compared.some(({ parent }) => parent !== null);
   return [
     context.text(outside ? 'note.holm.subscales' : 'note.holm', { family: context.number.count(family) }),

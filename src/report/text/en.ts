@@ -83,7 +83,6 @@ export const en = {
   'column.column': 'Column',
   'column.problem': 'Problem',
   'column.valid': 'Valid',
-  'column.respondent': 'Respondent',
   'column.answered': 'Answered',
 
   'symbol.t': '*t*',
@@ -162,6 +161,7 @@ export const en = {
   'note.n.overlap': 'Three *n*: pairs / only {first} / only {second}.',
   'note.test': 'Test: {method}, two-sided; {design}.',
   'note.holm': '*p* Holm: corrected for testing {family} scales.',
+  'note.holm.one': '*p* Holm equals *p*: only one scale was tested.',
   'note.holm.subscales': '*p* Holm: corrected for testing {family} scales; subscales are not corrected.',
   'note.effectInterval': '; interval from {method}.',
   'note.effectNoInterval': '.',

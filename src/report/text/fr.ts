@@ -81,7 +81,6 @@ const texts: Catalogue = {
   'column.column': 'Colonne',
   'column.problem': 'Problème',
   'column.valid': 'Valide',
-  'column.respondent': 'Répondant',
   'column.answered': 'Réponses',
 
   'symbol.t': '*t*',
@@ -163,6 +162,7 @@ const texts: Catalogue = {
   'note.n.overlap': 'Trois *n* : paires / {first} seulement / {second} seulement.',
   'note.test': 'Test : {method}, bilatéral ; {design}.',
   'note.holm': '*p* Holm : corrigé pour {family} échelles testées.',
+  'note.holm.one': '*p* Holm est égal à *p* : une seule échelle a été testée.',
   'note.holm.subscales':
     '*p* Holm : corrigé pour {family} échelles testées ; les sous-échelles ne sont pas corrigées.',
   'note.effectInterval': ' ; intervalle tiré de {method}.',

@@ -81,7 +81,6 @@ export const nl: Catalogue = {
   'column.column': 'Kolom',
   'column.problem': 'Probleem',
   'column.valid': 'Geldig',
-  'column.respondent': 'Respondent',
   'column.answered': 'Beantwoord',
 
   'symbol.t': '*t*',
@@ -163,6 +162,7 @@ export const nl: Catalogue = {
   'note.n.overlap': 'Drie *n*: paren / alleen {first} / alleen {second}.',
   'note.test': 'Toets: {method}, tweezijdig; {design}.',
   'note.holm': '*p* Holm: gecorrigeerd voor het toetsen van {family} schalen.',
+  'note.holm.one': '*p* Holm is gelijk aan *p*: er is maar één schaal getoetst.',
   'note.holm.subscales':
     '*p* Holm: gecorrigeerd voor het toetsen van {family} schalen; subschalen zijn niet gecorrigeerd.',
   'note.effectInterval': '; interval uit {method}.',

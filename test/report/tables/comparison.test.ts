@@ -82,7 +82,7 @@ describe('the comparison', () => {
       'Note. Difference = post-test minus pre-test; above zero, post-test is higher.',
       'A single n counts pairs: respondents with a score in both waves.',
       'Test: paired t-test, two-sided; respondents matched by id.',
-      'p Holm: corrected for testing 1 scales.',
+      'p Holm equals p: only one scale was tested.',
       "Cohen's dz: mean change in units of the SD of the changes, over pairs; interval from the noncentral t distribution.",
       'Significant after correction (p Holm < .05): Resilience (improved).',
     ]);
