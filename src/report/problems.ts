@@ -1,8 +1,11 @@
 import type { Problem } from '../model/problem.ts';
 import type { Context } from './context.ts';
-import { type Cell, EMPTY, type Table, type TableColumn, type Value, words } from './table.ts';
+import { type Cell, EMPTY, type Table, type TableColumn, type Text, type Value, words } from './table.ts';
 
-/** What is wrong with the files, as one row per problem: where, the value, what is the matter, what would be valid. */
+/**
+ * What is wrong with the files: one row per cell (where, its value, what is the matter, what would be valid); what concerns a
+ * whole file, column or row stands below, in the problem's own words.
+ */
 export function problemsTable(problems: readonly Problem[], context: Context): Table {
   const errors = problems.reduce((count, { severity }) => count + (severity === 'error' ? 1 : 0), 0);
   return {
@@ -11,8 +14,9 @@ export function problemsTable(problems: readonly Problem[], context: Context): T
     title: context.word('title.problems'),
     subtitle: null,
     columns: columnsOf(context),
-    rows: problems.map((problem) => ({ kind: 'body', cells: cellsOf(problem, context) })),
+    rows: problems.filter(isOfCell).map((problem) => ({ kind: 'body', cells: cellsOf(problem, context) })),
     notes: [
+      ...problems.filter((problem) => !isOfCell(problem)).map((problem) => noteOf(problem, context)),
       context.text('note.problems', {
         errors: context.number.count(errors),
         warnings: context.number.count(problems.length - errors),
@@ -20,6 +24,14 @@ export function problemsTable(problems: readonly Problem[], context: Context): T
     ],
     data: { columns: DATA_COLUMNS, rows: problems.map(dataRowOf) },
   };
+}
+
+function isOfCell({ row, column }: Problem): boolean {
+  return row !== undefined && column !== undefined;
+}
+
+function noteOf({ severity, message }: Problem, context: Context): Text {
+  return [...context.text(severity === 'error' ? 'note.error' : 'note.warning'), { text: ` ${message}` }];
 }
 
 function columnsOf(context: Context): TableColumn[] {
@@ -34,21 +46,31 @@ function columnsOf(context: Context): TableColumn[] {
   ];
 }
 
-/** What cannot be said in the columns (a problem of the whole file) is said in the problem's own words. */
-function cellsOf(problem: Problem, context: Context): Cell[] {
-  const { file, row, column, value, item, scale, code, message, valid } = problem;
+function cellsOf(
+  { file, row, column, value, item, code, message, valid }: Problem,
+  context: Context,
+): Cell[] {
   const optional = (text: string | undefined) => (text === undefined ? EMPTY : words(text));
-  const short = context.lookup(`problem.${code}`);
-  const isOfCell = row !== undefined && column !== undefined;
   return [
     optional(file),
     row === undefined ? EMPTY : { value: row, text: context.number.count(row) },
     optional(column),
     optional(value),
-    optional(item ?? scale),
-    words(short !== null && isOfCell ? short : message),
-    optional(valid),
+    optional(item),
+    words(context.lookup(`problem.${code}`) ?? message),
+    optional(valid === undefined ? undefined : inLanguage(valid, context)),
   ];
+}
+
+/** Valid answers name their wordings by language (`1-5; en: …; nl: …`); a reader needs those of one. */
+function inLanguage(valid: string, context: Context): string {
+  const parts = valid.split('; ').map((part) => {
+    const [, language, words = ''] = /^([a-z]{2,3}): (.*)$/.exec(part) ?? [];
+    return language === undefined ? { language, text: part } : { language, text: words };
+  });
+  const wanted = parts.filter(({ language }) => language === undefined || language === context.language);
+  const knows = parts.some(({ language }) => language === context.language);
+  return knows ? wanted.map(({ text }) => text).join('; ') : valid;
 }
 
 const DATA_COLUMNS = [

@@ -18,16 +18,18 @@ export function renderMarkdown(tables: readonly Table[]): string {
 }
 
 function markdownTable(table: Table): string {
-  const lines = [
-    `**${escaped(heading(table))}**`,
-    ...(table.subtitle === null ? [] : ['', styled(table.subtitle)]),
-    '',
+  const grid = [
     row(table.columns.map(headerOf)),
     row(table.columns.map((column) => RULES[column.align])),
     ...table.rows.map((each) => row(cellsOf(each, table.columns.length))),
-    ...table.notes.flatMap((note) => ['', styled(note)]),
   ];
-  return lines.join('\n');
+  const parts = [
+    `**${escaped(heading(table))}**`,
+    ...(table.subtitle === null ? [] : [styled(table.subtitle)]),
+    ...(table.rows.length === 0 ? [] : [grid.join('\n')]),
+    ...table.notes.map(styled),
+  ];
+  return parts.join('\n\n');
 }
 
 /**

@@ -24,21 +24,26 @@ export function renderTerminal(tables: readonly Table[], options: TerminalOption
 }
 
 function terminalTable(table: Table, width: number, chalk: ChalkInstance): string[] {
-  const panels = planPanels(table, width);
-  const rule = RULE.repeat(Math.max(...panels.map(panelWidth)));
   const wrapped = (text: string) => wrapText(printable(text), width);
   return [
     ...wrapped(heading(table)).map((line) => chalk.bold(line)),
     ...(table.subtitle === null ? [] : wrapped(plain(table.subtitle))),
-    rule,
-    ...panels.flatMap((panel) => [
-      ...headerLines(table, panel),
-      rule,
-      ...bodyLines(table, panel, width, chalk),
-      rule,
-    ]),
+    // Without rows there is nothing to rule.
+    ...(table.rows.length === 0 ? [] : gridLines(table, width, chalk)),
     ...table.notes.flatMap((note) => wrapped(plain(note))).map((line) => chalk.dim(line)),
   ];
+}
+
+function gridLines(table: Table, width: number, chalk: ChalkInstance): string[] {
+  const panels = planPanels(table, width);
+  const rule = RULE.repeat(Math.max(...panels.map(panelWidth)));
+  const lines = panels.flatMap((panel) => [
+    ...headerLines(table, panel),
+    rule,
+    ...bodyLines(table, panel, width, chalk),
+    rule,
+  ]);
+  return [rule, ...lines];
 }
 
 function headerLines(table: Table, panel: Panel): string[] {

@@ -148,6 +148,7 @@ export const en = {
 
   'note.label': '*Note.*',
   'note.gaps': '{dash} = {reasons}.',
+  'note.error': '*Error.*',
   'note.warning': '*Warning.*',
   'note.descriptives':
     '*n* = respondents with a score; missing = respondents without one (too few answers); floor and ceiling = share of *n* at the lowest and the highest attainable score.',

@@ -149,6 +149,7 @@ const texts: Catalogue = {
 
   'note.label': '*Note.*',
   'note.gaps': '{dash} = {reasons}.',
+  'note.error': '*Erreur.*',
   'note.warning': '*Attention.*',
   'note.descriptives':
     '*n* = répondants ayant un score ; sans score = répondants ayant donné trop peu de réponses ; plancher et plafond = part de *n* aux scores minimal et maximal possibles.',

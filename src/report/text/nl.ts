@@ -149,6 +149,7 @@ export const nl: Catalogue = {
 
   'note.label': '*Noot.*',
   'note.gaps': '{dash} = {reasons}.',
+  'note.error': '*Fout.*',
   'note.warning': '*Let op.*',
   'note.descriptives':
     '*n* = respondenten met een score; geen score = respondenten met te weinig antwoorden; bodem en plafond = aandeel van *n* op de laagste en de hoogste haalbare score.',
