@@ -1,7 +1,8 @@
 import { type Problem, UserError } from '../model/problem.ts';
 import type { Result } from '../model/result.ts';
 import { tool } from '../model/tool.ts';
-import { decimalProblems, decodeDataset } from '../scoring/decode-dataset.ts';
+import { decimalProblems } from '../scoring/decimal-problems.ts';
+import { decodeDataset } from '../scoring/decode-dataset.ts';
 import { findColumn } from '../scoring/find-column.ts';
 import { IdList } from '../scoring/id-list.ts';
 import { type ScaleSelection, selectScales } from '../scoring/select-scales.ts';

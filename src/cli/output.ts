@@ -10,6 +10,7 @@ export interface OutputOptions {
   readonly output?: string;
   readonly lang?: 'en' | 'nl' | 'fr';
   readonly style?: 'apa' | 'ensure';
+  readonly details?: boolean;
 }
 
 const ENDINGS: Readonly<Record<string, OutputFormat>> = {
@@ -41,13 +42,17 @@ export function outputFormat({ format, output }: OutputOptions): OutputFormat {
 }
 
 /** How to render: format, language and style; width and colour by where the output goes. */
-export function renderOptions({ output, lang, style }: OutputOptions, format: OutputFormat): RenderOptions {
+export function renderOptions(
+  { output, lang, style, details }: OutputOptions,
+  format: OutputFormat,
+): RenderOptions {
   const { isTTY, columns } = process.stdout;
   const onScreen = output === undefined && isTTY;
   return {
     format,
     ...(lang === undefined ? {} : { lang }),
     ...(style === undefined ? {} : { style }),
+    details,
     width: onScreen ? Math.max(60, Math.min(columns ?? 80, 120)) : 80,
     color: onScreen && process.env.NO_COLOR === undefined,
   };

@@ -67,6 +67,10 @@ function analyse(program: Command): void {
   dataOptions(command);
   outputOptions(command, true);
   command
+    .option(
+      '--details',
+      'also every test and effect size, floor and ceiling, how scores were made, data and settings',
+    )
     .addHelpText(
       'after',
       examples(

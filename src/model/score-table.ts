@@ -29,6 +29,8 @@ export interface ScoreHeading {
 
 /** The respondents of one file. */
 export interface ScoreFile {
+  /** What the wave column says when several files are joined. */
+  readonly wave: string;
   readonly file: string;
   readonly length: number;
   /** Row of each respondent as a spreadsheet counts it; `null` when the file has no skipped rows, so that it is position + 2. */

@@ -1,5 +1,6 @@
 import type { Problem } from '../model/problem.ts';
 import type { DescribeResult, Result } from '../model/result.ts';
+import type { Scale } from '../model/scale.ts';
 import type { ScoreTable } from '../model/score-table.ts';
 import { type Context, createContext, type Language, type ReportStyle } from './context.ts';
 import { problemsTable } from './problems.ts';
@@ -18,6 +19,7 @@ import { itemFrequenciesTables } from './tables/item-frequencies.ts';
 import { itemStatisticsTables } from './tables/item-statistics.ts';
 import { numbered } from './tables/notes.ts';
 import { respondentsTable } from './tables/respondents.ts';
+import { scaleListTable } from './tables/scale-list.ts';
 import { scoringTable } from './tables/scoring-rules.ts';
 import { settingsTable } from './tables/settings.ts';
 import { testsTable } from './tables/tests.ts';
@@ -29,6 +31,8 @@ export interface RenderOptions {
   readonly format?: ReportFormat;
   readonly lang?: Language;
   readonly style?: ReportStyle;
+  /** Every table of an analysis, not only those that a report prints. */
+  readonly details?: boolean | undefined;
   /** Columns of the terminal; 80 unless given. Only for `table`. */
   readonly width?: number;
   /** Bold and dim text. Only for `table`. */
@@ -36,13 +40,13 @@ export interface RenderOptions {
 }
 
 /**
- * The report of an analysis as text, with a line end at the end: in APA style reliability and descriptives, the comparison,
- * every test and effect size, bands, scoring rules and settings; in ENSURE style Table 1 and Appendix 1 of that report.
+ * The report of an analysis as text, with a line end at the end: in APA style scores with reliability, the comparison and bands
+ * (with `details` every table); in ENSURE style Table 1 and Appendix 1 of that report.
  *
  * @example await renderResult(result, { format: 'markdown', lang: 'nl' })
  */
 export async function renderResult(result: Result, options: RenderOptions = {}): Promise<string> {
-  return render(result, options, resultTables);
+  return render(result, options, (of, context) => resultTables(of, context, options.details));
 }
 
 /** Item statistics and alpha per scale and wave. */
@@ -65,6 +69,15 @@ export async function renderProblems(
   return renderTables([problemsTable(report.problems, context)], options);
 }
 
+/** The scale definitions as a list; as JSON the definitions themselves. */
+export async function renderScaleList(
+  scales: readonly Scale[],
+  options: RenderOptions = {},
+): Promise<string> {
+  if (options.format === 'json') return renderJson(scales);
+  return renderTables([scaleListTable(scales, contextOf(options, false))], options);
+}
+
 /** Scores per respondent, in pieces that can be written one after the other. */
 export async function* renderScores(table: ScoreTable, options: RenderOptions = {}): AsyncGenerator<string> {
   const context = contextOf(options, false);
@@ -80,19 +93,20 @@ export async function* renderScores(table: ScoreTable, options: RenderOptions = 
   }
 }
 
-/** The tables of an analysis, titled and numbered, for any renderer. */
-export function resultTables(result: Result, context: Context): Table[] {
+/**
+ * The tables of an analysis, titled and numbered, for any renderer: scores with their reliability, the comparison and the
+ * bands; with details also every test and effect size, floor and ceiling, how the scores were made, data and settings.
+ */
+export function resultTables(result: Result, context: Context, details = false): Table[] {
   if (context.style === 'ensure') {
     return [ensureComparisonTable(result, context), ensureReliabilityTable(result, context)];
   }
   const tables = [
-    descriptivesTable(result, context),
+    descriptivesTable(result, context, details),
     comparisonTable(result, context),
-    testsTable(result, context),
-    effectSizesTable(result, context),
+    ...(details ? [testsTable(result, context), effectSizesTable(result, context)] : []),
     bandsTable(result, context),
-    scoringTable(result, context),
-    settingsTable(result, context),
+    ...(details ? [scoringTable(result, context), settingsTable(result, context)] : []),
   ];
   return numbered(
     context,

@@ -1,6 +1,7 @@
 import type { Column, Dataset } from '../model/dataset.ts';
 import { type Problem, UserError } from '../model/problem.ts';
 import type { Response, Scale } from '../model/scale.ts';
+import { decimalProblems } from './decimal-problems.ts';
 import {
   answerDecoder,
   type DecodedAnswer,
@@ -10,6 +11,7 @@ import {
 } from './decode-answer.ts';
 import type { ScaleMatch } from './match-items.ts';
 import { looksLikeMissingCode, missingCodes } from './missing-codes.ts';
+import { quoted } from './quoted.ts';
 
 export interface DecodeOptions {
   /** Codes that the user declares as missing. */
@@ -156,45 +158,6 @@ function readersOf({ scale, columns }: ScaleMatch, options: DecodeOptions): (Ite
   });
 }
 
-/** Every column of the matches whose numbers can be read in two ways. */
-export function decimalProblems(file: string, matches: readonly ScaleMatch[]): Problem[] {
-  const columns = new Set(matches.flatMap((match) => match.columns.filter((column) => column !== null)));
-  return [...columns].flatMap((column): Problem[] => {
-    const { decimal } = column;
-    if (decimal.kind === 'ambiguous') {
-      const { row, line, value } = decimal.first;
-      return [
-        {
-          code: 'ambiguous-decimal',
-          severity: 'error',
-          message: `"${column.name}" of ${file}, row ${row}: ${quoted(value)} could be a decimal number or thousands, and no other cell of the column tells; say --decimal . or --decimal ,`,
-          file,
-          row,
-          line,
-          column: column.name,
-          value,
-        },
-      ];
-    }
-    if (decimal.kind === 'mixed') {
-      const { point, comma } = decimal;
-      return [
-        {
-          code: 'mixed-decimal',
-          severity: 'error',
-          message: `"${column.name}" of ${file} mixes decimal signs: ${quoted(point.value)} in row ${point.row} and ${quoted(comma.value)} in row ${comma.row}; correct the file, or say which sign is right with --decimal`,
-          file,
-          row: point.row,
-          line: point.line,
-          column: column.name,
-          value: point.value,
-        },
-      ];
-    }
-    return [];
-  });
-}
-
 function newReport(options: DecodeOptions, matches: readonly ScaleMatch[], dataset: Dataset): ReportUnderWay {
   const warnings = new Map<string, Problem>();
   for (const { scale } of matches) {
@@ -245,10 +208,4 @@ function unlisted(dataset: Dataset, count: number): Problem {
     file: dataset.file,
     message: `${dataset.file}: ${count} more impossible values are not listed`,
   };
-}
-
-/** A cell in a message: quoted unless it is a bare number, cut when it is long. */
-function quoted(value: string): string {
-  if (/^[+-]?\d+$/.test(value)) return value;
-  return `"${value.length > 60 ? `${value.slice(0, 59)}…` : value}"`;
 }

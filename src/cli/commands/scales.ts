@@ -1,6 +1,6 @@
 import type { Problem } from '../../model/problem.ts';
 import type { Scale } from '../../model/scale.ts';
-
+import { renderScaleList } from '../../report/index.ts';
 import { checkExamples } from '../../scoring/check-examples.ts';
 import { builtInScales } from '../../scoring/definition/built-in.ts';
 import { lintScale } from '../../scoring/definition/lint-scale.ts';
@@ -10,7 +10,7 @@ import { emit, type OutputOptions, outputFormat, renderOptions } from '../output
 /** `scales list`: the built-in definitions. */
 export async function listScales(options: OutputOptions): Promise<void> {
   const format = outputFormat(options);
-  await emit(await String(format), options);
+  await emit(await renderScaleList(builtInScales(), renderOptions(options, format)), options);
 }
 
 /** `scales show <scale>`: a definition as JSON. */

@@ -1,6 +1,5 @@
 import { Chalk, type ChalkInstance } from 'chalk';
-import CliTable from 'cli-table3';
-import { heading, plain, type Table, type TableColumn, type TableRow } from '../table.ts';
+import { type Align, heading, plain, type Table, type TableColumn, type TableRow } from '../table.ts';
 import { cellText, groupSpans, INDENT, type Panel, panelWidth, planPanels } from './terminal-layout.ts';
 import { displayWidth, printable, wrapText } from './text-width.ts';
 
@@ -12,8 +11,6 @@ export interface TerminalOptions {
 }
 
 const NARROWEST = 40;
-/** cli-table3 compares every cell with all those above it, so a long table goes through it in pieces. */
-const ROWS_AT_ONCE = 50;
 const RULE = '─';
 
 /** Tables as the Publication Manual rules them: three horizontal lines, none vertical, never wider than `width`. */
@@ -117,7 +114,6 @@ function bodyLines(table: Table, panel: Panel, width: number, chalk: ChalkInstan
       lines.push(...leadLines(row, width));
     }
     pending.push(panel.columns.map((index, at) => cellLines(row, index, panel.widths[at]!, table, repeated)));
-    if (pending.length >= ROWS_AT_ONCE) flush();
   }
   flush();
   return lines;
@@ -137,58 +133,25 @@ function cellLines(row: TableRow, index: number, width: number, table: Table, re
   return wrapText(text, Math.max(1, width - INDENT.length)).map((line) => INDENT + line);
 }
 
-/** Lines that cli-table3 measures as we do; it takes an Arabic vowel sign, for one, for a column. */
-const MEASURED_ALIKE =
-  /^[\x20-\x7e\u00a1-\u00ac\u00ae-\u024f\u2013\u2014\u2018-\u201d\u2026\u2264\u2265\u03b1]*$/;
-/** Private-use signs that stand in for the other lines: one that numbers the line, and one that fills its width. */
-const FIRST_STAND_IN = 0xe000;
-const FILLER = '\uf8ff';
-
 /** Rows of cells, each cell as lines, padded and aligned to the widths of the panel. */
 function drawRows(
   rows: readonly (readonly (readonly string[])[])[],
   columns: readonly TableColumn[],
   panel: Panel,
 ): string[] {
-  if (rows.length === 0) return [];
-  const originals: string[] = [];
-  const standIn = (line: string): string => {
-    const width = displayWidth(line);
-    if (MEASURED_ALIKE.test(line) || width === 0) return line;
-    originals.push(line);
-    return String.fromCharCode(FIRST_STAND_IN + originals.length - 1) + FILLER.repeat(width - 1);
-  };
-  const table = new CliTable({
-    chars: { ...NO_RULES, middle: ' '.repeat(panel.gap) },
-    colWidths: [...panel.widths],
-    colAligns: columns.map(({ align }) => align),
-    style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [] },
-  });
-  for (const row of rows) table.push(row.map((lines) => ({ content: lines.map(standIn).join('\n') })));
+  const gap = ' '.repeat(panel.gap);
   const indent = panel.leadLine ? INDENT : '';
-  return table
-    .toString()
-    .replace(
-      /([\ue000-\uf8fe])\uf8ff*/g,
-      (_, sign: string) => originals[sign.charCodeAt(0) - FIRST_STAND_IN] ?? '',
-    )
-    .split('\n')
-    .map((line) => (indent + line).trimEnd());
+  return rows.flatMap((row) => {
+    const height = Math.max(...row.map((lines) => lines.length));
+    return Array.from({ length: height }, (_, line) => {
+      const cells = row.map((lines, at) => aligned(lines[line] ?? '', panel.widths[at]!, columns[at]!.align));
+      return (indent + cells.join(gap)).trimEnd();
+    });
+  });
 }
 
-const NO_RULES = {
-  top: '',
-  'top-mid': '',
-  'top-left': '',
-  'top-right': '',
-  bottom: '',
-  'bottom-mid': '',
-  'bottom-left': '',
-  'bottom-right': '',
-  left: '',
-  'left-mid': '',
-  mid: '',
-  'mid-mid': '',
-  right: '',
-  'right-mid': '',
-} as const;
+function aligned(text: string, width: number, align: Align): string {
+  if (align === 'center') return centred(text, width);
+  const space = ' '.repeat(width - displayWidth(text));
+  return align === 'left' ? text + space : space + text;
+}

@@ -11,31 +11,36 @@ import {
   words,
 } from '../table.ts';
 import { collectGaps, type GapReason, type Gaps } from './gaps.ts';
+import { missingRuleNote } from './missing-rule.ts';
 import { intervalMethods, isScaleWarning, labelledNotes, warningNotes } from './notes.ts';
 import { arePreAndPost, describedWaves, type ScoreRow, scoreRows } from './score-rows.ts';
+import { choiceNotes } from './settings.ts';
 
 const DIGITS = 2;
 
-/** Scale scores and reliability: one row per score and wave. */
-export function descriptivesTable(result: Result, context: Context): Table {
+/** Scale scores and reliability: one row per score and wave; with details also floor and ceiling, which ask for a second panel. */
+export function descriptivesTable(result: Result, context: Context, details: boolean): Table {
   const scores = scoreRows(result.scales);
   const waves = describedWaves(result.scales);
   const severalWaves = waves.length > 1;
   const gaps = collectGaps(context);
-  const rows = scores.flatMap((score) => rowsOf(score, severalWaves, context, gaps));
+  const rows = scores.flatMap((score) => rowsOf(score, severalWaves, details, context, gaps));
   const intervals = scores.flatMap(({ scale }) => Object.values(scale.reliability).map((r) => r.ci.method));
   return {
     id: 'descriptives',
     label: null,
     title: titleOf(waves, context),
     subtitle: null,
-    columns: columnsOf(result, severalWaves, context),
+    columns: columnsOf(result, severalWaves, details, context),
     rows,
     notes: labelledNotes(context, [
-      context.text('note.descriptives'),
+      context.text(details ? 'note.descriptives' : 'note.descriptives.short'),
+      missingRuleNote(scores, waves, context),
       context.text('note.alpha', { method: intervalMethods(context, intervals) ?? MISSING }),
       ...gaps.notes(),
       ...warningNotes(context, result.warnings.filter(isScaleWarning), result),
+      // With details, a table of its own has the settings.
+      ...(details ? [] : choiceNotes(result, context)),
     ]),
     data: { columns: DATA_COLUMNS, rows: scores.flatMap((score) => dataRowsOf(score, context)) },
   };
@@ -46,7 +51,7 @@ function titleOf(waves: readonly string[], context: Context): string {
   return context.word(arePreAndPost(waves) ? 'title.descriptives.waves' : 'title.descriptives.groups');
 }
 
-function columnsOf(result: Result, severalWaves: boolean, context: Context): TableColumn[] {
+function columnsOf(result: Result, severalWaves: boolean, details: boolean, context: Context): TableColumn[] {
   const grouped = result.settings.by !== null;
   const score = context.text('group.score');
   const alpha = context.text('group.alpha');
@@ -64,8 +69,12 @@ function columnsOf(result: Result, severalWaves: boolean, context: Context): Tab
     { key: 'sd', header: context.text('column.sd'), ...right, group: score },
     { key: 'median', header: context.text('column.median'), ...right, group: score },
     { key: 'range', header: context.text('column.range'), ...right, group: score },
-    { key: 'floor', header: context.text('column.floor'), ...right, group: score },
-    { key: 'ceiling', header: context.text('column.ceiling'), ...right, group: score },
+    ...(details
+      ? [
+          { key: 'floor', header: context.text('column.floor'), ...right, group: score },
+          { key: 'ceiling', header: context.text('column.ceiling'), ...right, group: score },
+        ]
+      : []),
     { key: 'items', header: context.text('column.items'), ...right, group: alpha },
     { key: 'alphaN', header: context.text('column.n'), ...right, group: alpha },
     { key: 'alpha', header: context.text('column.alpha'), ...right, group: alpha },
@@ -76,6 +85,7 @@ function columnsOf(result: Result, severalWaves: boolean, context: Context): Tab
 function rowsOf(
   { scale, parent }: ScoreRow,
   severalWaves: boolean,
+  details: boolean,
   context: Context,
   gaps: Gaps,
 ): TableRow[] {
@@ -89,7 +99,7 @@ function rowsOf(
       cells: [
         words(name),
         ...(severalWaves ? [words(context.waveTitle(wave))] : []),
-        ...scoreCells(scale.waves[wave], scale, context, gaps, where),
+        ...scoreCells(scale.waves[wave], scale, details, context, gaps, where),
         ...alphaCells(scale.reliability[wave], context, gaps, where),
       ],
     };
@@ -104,30 +114,34 @@ function wavesOf(scale: ScaleResult): string[] {
 function scoreCells(
   wave: Description | undefined,
   scale: ScaleResult,
+  details: boolean,
   context: Context,
   gaps: Gaps,
   where: string,
 ): Cell[] {
-  if (wave === undefined) return Array.from({ length: 8 }, () => EMPTY);
+  if (wave === undefined) return Array.from({ length: details ? 8 : 6 }, () => EMPTY);
   const { number } = context;
+  const gap = wave.n === 0 ? 'no-scores' : 'not-computed';
   const statistics: Cell[] = [
     { value: wave.mean, text: number.fixed(wave.mean, DIGITS) },
     { value: wave.sd, text: number.fixed(wave.sd, DIGITS) },
     { value: wave.median, text: number.fixed(wave.median, DIGITS) },
     words(observedRange(wave, context)),
-    { value: wave.floor, text: number.share(wave.floor, 1) },
   ];
-  const ceiling: Cell = { value: wave.ceiling, text: number.share(wave.ceiling, 1) };
-  gaps.watch(statistics, wave.n === 0 ? 'no-scores' : wave.n < 2 ? 'too-few' : 'not-computed', where);
-  const open = scale.range !== null && scale.range[1] === null;
-  if (open) gaps.watch([ceiling], 'no-highest-score', context.name(scale.name));
-  else gaps.watch([ceiling], wave.n === 0 ? 'no-scores' : 'not-computed', where);
-  return [
+  gaps.watch(statistics, wave.n === 1 ? 'too-few' : gap, where);
+  const cells: Cell[] = [
     { value: wave.n, text: number.count(wave.n) },
     { value: wave.missing, text: number.count(wave.missing) },
     ...statistics,
-    ceiling,
   ];
+  if (!details) return cells;
+  const floor: Cell = { value: wave.floor, text: number.share(wave.floor, 1) };
+  const ceiling: Cell = { value: wave.ceiling, text: number.share(wave.ceiling, 1) };
+  gaps.watch([floor], gap, where);
+  const open = scale.range !== null && scale.range[1] === null;
+  if (open) gaps.watch([ceiling], 'no-highest-score', context.name(scale.name));
+  else gaps.watch([ceiling], gap, where);
+  return [...cells, floor, ceiling];
 }
 
 /** Lowest and highest score: whole when both are, else with the digits of the mean. */

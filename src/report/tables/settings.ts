@@ -44,9 +44,30 @@ export function settingsTable(result: Result | DescribeResult, context: Context)
 
 /** What was done with impossible and missing answers, and how respondents were matched, as notes. */
 export function settingsNotes(result: Result, context: Context): Text[] {
-  return answerLines(result, context).map(
-    (line): Text => [...context.text('note.place', { place: line.label, matter: line.text }), { text: '.' }],
+  return answerLines(result, context).map((line) => noteOf(line, context));
+}
+
+/** General warnings whose facts `choiceNotes` gives already. */
+const COVERED_CODES: ReadonlySet<string> = new Set(['invalid-set-missing', 'unmatched-ids']);
+
+/** Only what is out of the ordinary: choices other than the defaults, matching, and warnings about the files. */
+export function choiceNotes(result: Result, context: Context): Text[] {
+  const { invalid, missing } = result.settings;
+  const lines = [
+    ...(invalid === 'missing' ? [invalidLine(result, context)] : []),
+    ...(missing.length > 0 || result.inputs.some((input) => input.missingCodes > 0)
+      ? [missingLine(result, context)]
+      : []),
+    ...matchingLines(result, context),
+  ];
+  const warnings = result.warnings.filter(
+    (warning) => isGeneralWarning(warning) && !COVERED_CODES.has(warning.code),
   );
+  return [...lines.map((line) => noteOf(line, context)), ...warningNotes(context, warnings, result)];
+}
+
+function noteOf(line: Line, context: Context): Text {
+  return [...context.text('note.place', { place: line.label, matter: line.text }), { text: '.' }];
 }
 
 function answerLines(result: Result | DescribeResult, context: Context): Line[] {

@@ -29,6 +29,7 @@ export const en = {
   'title.itemFrequencies': 'Answers to the items of {scale}',
   'title.problems': 'Problems in the data',
   'title.scores': 'Scores per respondent',
+  'title.scales': 'Scale definitions that ship with the tool',
 
   'group.score': 'Score',
   'group.alpha': "Cronbach's alpha",
@@ -84,6 +85,9 @@ export const en = {
   'column.problem': 'Problem',
   'column.valid': 'Valid',
   'column.answered': 'Answered',
+  'column.id': 'Id',
+  'column.name': 'Name',
+  'column.direction': 'Better is',
 
   'symbol.t': '*t*',
   'symbol.U': '*U*',
@@ -150,6 +154,14 @@ export const en = {
   'note.gaps': '{dash} = {reasons}.',
   'note.error': '*Error.*',
   'note.warning': '*Warning.*',
+  'note.descriptives.short':
+    '*n* = respondents with a score; missing = respondents without one (too few answers).',
+  'note.missingRule': 'A score needs an answer to every item.',
+  'note.missingRule.exceptions':
+    'A score needs an answer to every item; of these scales fewer are enough, and the mean of the answered items stands in for a gap: {rules}.',
+  missingRule: '{scale} {needed} of {items} (prorated: {counts})',
+  'note.scales':
+    'Used on their own when all their items are in a file; those marked + only by name, with --scales. A definition as a whole: ensure-stats scales show <id>.',
   'note.descriptives':
     '*n* = respondents with a score; missing = respondents without one (too few answers); floor and ceiling = share of *n* at the lowest and the highest attainable score.',
   'note.alpha':
@@ -194,6 +206,11 @@ export const en = {
 
   'aggregate.sum': 'sum',
   'aggregate.mean': 'mean',
+  'aggregate.none': 'none',
+
+  'direction.higher-is-better': 'higher',
+  'direction.lower-is-better': 'lower',
+  'direction.neutral': 'neither',
 
   'setting.tool': 'Computed with',
   'setting.file': 'File',

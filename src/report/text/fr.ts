@@ -27,6 +27,7 @@ const texts: Catalogue = {
   'title.itemFrequencies': 'Réponses aux items de {scale}',
   'title.problems': 'Problèmes dans les données',
   'title.scores': 'Scores par répondant',
+  'title.scales': "Définitions d'échelles fournies avec l'outil",
 
   'group.score': 'Score',
   'group.alpha': 'Alpha de Cronbach',
@@ -82,6 +83,9 @@ const texts: Catalogue = {
   'column.problem': 'Problème',
   'column.valid': 'Valide',
   'column.answered': 'Réponses',
+  'column.id': 'Id',
+  'column.name': 'Nom',
+  'column.direction': 'Le mieux',
 
   'symbol.t': '*t*',
   'symbol.U': '*U*',
@@ -151,6 +155,13 @@ const texts: Catalogue = {
   'note.gaps': '{dash} = {reasons}.',
   'note.error': '*Erreur.*',
   'note.warning': '*Attention.*',
+  'note.descriptives.short': '*n* = répondants avec un score ; sans score = trop peu de réponses.',
+  'note.missingRule': 'Un score exige une réponse à chaque item.',
+  'note.missingRule.exceptions':
+    'Un score exige une réponse à chaque item ; pour ces échelles, moins suffit et la moyenne des items répondus remplace un item vide : {rules}.',
+  missingRule: '{scale} {needed} sur {items} (complétés : {counts})',
+  'note.scales':
+    "Utilisées d'elles-mêmes quand tous leurs items sont dans un fichier ; celles marquées + seulement si --scales les nomme. Une définition entière : ensure-stats scales show <id>.",
   'note.descriptives':
     '*n* = répondants ayant un score ; sans score = répondants ayant donné trop peu de réponses ; plancher et plafond = part de *n* aux scores minimal et maximal possibles.',
   'note.alpha':
@@ -196,6 +207,11 @@ const texts: Catalogue = {
 
   'aggregate.sum': 'somme',
   'aggregate.mean': 'moyenne',
+  'aggregate.none': 'aucun',
+
+  'direction.higher-is-better': 'plus haut',
+  'direction.lower-is-better': 'plus bas',
+  'direction.neutral': 'ni l’un ni l’autre',
 
   'setting.tool': 'Calculé avec',
   'setting.file': 'Fichier',

@@ -27,6 +27,7 @@ export const nl: Catalogue = {
   'title.itemFrequencies': 'Antwoorden op de items van {scale}',
   'title.problems': 'Problemen in de gegevens',
   'title.scores': 'Scores per respondent',
+  'title.scales': 'Schaaldefinities die bij het programma horen',
 
   'group.score': 'Score',
   'group.alpha': 'Cronbachs alfa',
@@ -82,6 +83,9 @@ export const nl: Catalogue = {
   'column.problem': 'Probleem',
   'column.valid': 'Geldig',
   'column.answered': 'Beantwoord',
+  'column.id': 'Id',
+  'column.name': 'Naam',
+  'column.direction': 'Beter is',
 
   'symbol.t': '*t*',
   'symbol.U': '*U*',
@@ -151,6 +155,13 @@ export const nl: Catalogue = {
   'note.gaps': '{dash} = {reasons}.',
   'note.error': '*Fout.*',
   'note.warning': '*Let op.*',
+  'note.descriptives.short': '*n* = respondenten met een score; geen score = te weinig antwoorden.',
+  'note.missingRule': 'Voor een score moet elk item beantwoord zijn.',
+  'note.missingRule.exceptions':
+    'Voor een score moet elk item beantwoord zijn; bij deze schalen zijn minder antwoorden genoeg en vervangt het gemiddelde van de beantwoorde items een leeg item: {rules}.',
+  missingRule: '{scale} {needed} van {items} (bijgeschat: {counts})',
+  'note.scales':
+    'Worden vanzelf gebruikt als al hun items in een bestand staan; die met een + alleen als ze met --scales genoemd worden. Een hele definitie: ensure-stats scales show <id>.',
   'note.descriptives':
     '*n* = respondenten met een score; geen score = respondenten met te weinig antwoorden; bodem en plafond = aandeel van *n* op de laagste en de hoogste haalbare score.',
   'note.alpha':
@@ -196,6 +207,11 @@ export const nl: Catalogue = {
 
   'aggregate.sum': 'som',
   'aggregate.mean': 'gemiddelde',
+  'aggregate.none': 'geen',
+
+  'direction.higher-is-better': 'hoger',
+  'direction.lower-is-better': 'lager',
+  'direction.neutral': 'geen van beide',
 
   'setting.tool': 'Berekend met',
   'setting.file': 'Bestand',

@@ -49,7 +49,7 @@ describe('the width', () => {
       '[-1.21, -.05]',
     ];
     for (const width of [40, 80, 200]) {
-      const text = await renderResult(longest, { width });
+      const text = await renderResult(longest, { width, details: true });
       for (const number of numbers) expect(text, `${number} at ${width}`).toContain(number);
     }
   });

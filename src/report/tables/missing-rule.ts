@@ -1,0 +1,28 @@
+import type { Context } from '../context.ts';
+import type { Text } from '../table.ts';
+import type { ScoreRow } from './score-rows.ts';
+
+/** How many answers a score needs, and how many scores were worked out with gaps, per wave. */
+export function missingRuleNote(
+  scores: readonly ScoreRow[],
+  waves: readonly string[],
+  context: Context,
+): Text {
+  const rules = scores.flatMap(({ scale }) => {
+    if (scale.aggregate === null || scale.minAnswered >= scale.k) return [];
+    const counts = waves.map((wave) => {
+      const prorated = context.number.count(scale.waves[wave]?.prorated ?? 0);
+      return waves.length === 1 ? prorated : `${prorated} ${context.wave(wave)}`;
+    });
+    return [
+      context.word('missingRule', {
+        scale: context.name(scale.name),
+        needed: context.number.plain(scale.minAnswered),
+        items: context.number.count(scale.k),
+        counts: counts.join(', '),
+      }),
+    ];
+  });
+  if (rules.length === 0) return context.text('note.missingRule');
+  return context.text('note.missingRule.exceptions', { rules: rules.join(context.word('separator')) });
+}
