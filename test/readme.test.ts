@@ -1,0 +1,54 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Scale } from '../src/model/scale.ts';
+import { checkExamples } from '../src/scoring/check-examples.ts';
+import { lintScaleFile } from '../src/scoring/definition/lint-scale.ts';
+import { parseScaleFile } from '../src/scoring/definition/parse-scale.ts';
+import { ensureStats, temporaryFolder } from './helpers/command.ts';
+
+const readme = readFileSync('README.md', 'utf8');
+const CONSOLE = /```console\n\$ node bin\/ensure-stats\.js ([^\n]+)\n[\s\S]*?```/g;
+
+describe('README', () => {
+  it('prints what the commands print', async () => {
+    const current = readme.replace(CONSOLE, (_, command: string) => {
+      const { stdout } = ensureStats(...command.split(' '));
+      return `\`\`\`console\n$ node bin/ensure-stats.js ${command}\n${stdout}\`\`\``;
+    });
+    expect(readme.match(CONSOLE)?.length).toBeGreaterThan(3);
+    // `vitest -u` writes the real output into the page.
+    await expect(current).toMatchFileSnapshot('../README.md');
+  });
+
+  it('names every command and no option that does not exist', () => {
+    const commands = ['analyse', 'validate', 'score', 'reliability', 'describe', 'scales'];
+    const help = [
+      ...commands.map((command) => ensureStats(command, '--help').stdout),
+      ...['list', 'show', 'check', 'schema'].map(
+        (command) => ensureStats('scales', command, '--help').stdout,
+      ),
+    ].join('\n');
+    for (const command of commands) expect(readme).toContain(`\`${command}`);
+    const own = readme.replaceAll(/^npm .*$/gm, '').replaceAll(/git diff \S+|npm install \S+/g, '');
+    const options = new Set([...own.matchAll(/(?<=[\s`(])--[a-z][a-z-]+/g)].map(([option]) => option));
+    expect(options.size).toBeGreaterThan(12);
+    for (const option of options) expect(help, option).toContain(option);
+  });
+
+  it('shows a definition that is complete and right', () => {
+    const text = /<!-- mood\.json -->\n```json\n([\s\S]*?)```/.exec(readme)![1]!;
+    const [scale] = parseScaleFile(text, 'mood.json') as [Scale];
+    expect(lintScaleFile([scale], 'mood.json')).toEqual([]);
+    expect(checkExamples(scale)).toEqual([]);
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'mood.json'), text);
+    expect(ensureStats('scales', 'check', join(folder, 'mood.json')).status).toBe(0);
+  });
+
+  it('links to files that exist', () => {
+    for (const [, path] of readme.matchAll(/\]\((?!https?:)([^)#]+)\)/g)) {
+      expect(() => readFileSync(path!), path).not.toThrow();
+    }
+  });
+});
