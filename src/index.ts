@@ -15,6 +15,13 @@ export type { ByteSource, Dataset, ReadOptions } from './model/dataset.ts';
 export { type Problem, UserError } from './model/problem.ts';
 export type * from './model/result.ts';
 export type { Scale } from './model/scale.ts';
+export {
+  type RenderOptions,
+  renderDescribe,
+  renderProblems,
+  renderReliability,
+  renderResult,
+} from './report/index.ts';
 export { checkExamples } from './scoring/check-examples.ts';
 export { builtInScales } from './scoring/definition/built-in.ts';
 export { lintScale } from './scoring/definition/lint-scale.ts';
