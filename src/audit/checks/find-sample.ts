@@ -42,7 +42,7 @@ interface Target {
 }
 
 const MOST_TOTALS = 2000;
-const TOTALS_TRIED = 12;
+const TOTALS_TRIED = 6;
 const SEARCH_STEPS = 300_000;
 
 /**
@@ -127,7 +127,7 @@ function byChance(
     .sort((a, b) => a.distance - b.distance);
   for (const { target } of order.slice(0, TOTALS_TRIED)) {
     const values = bellShaped(target, random);
-    if (values !== null && moveToward(target, values, random, 5000 + 100 * n)) return values;
+    if (values !== null && moveToward(target, values, random, Math.min(100 * n ** 2, 5000 + 100 * n))) return values;
   }
   return null;
 }
