@@ -18,58 +18,58 @@ import {
   type StandardizedDifference,
 } from '../stats/standardized-difference.ts';
 import { pairedTest, studentTest, type TTest, welchTest } from '../stats/t-test.ts';
-import type { RespondentMatch } from './match-respondents.ts';
+import type { ComparedSamples } from './compared-samples.ts';
 import type { AnalysisSettings } from './settings.ts';
-import { scoredRespondents, valuesAt, type WaveScore } from './wave.ts';
 
 /**
- * Compares a score between two waves or groups; the difference is second − first.
+ * Compares a score between two waves or groups by its means; the difference is second − first.
  *
- * Independent: the test chosen by the settings first, the other beside it. Matched by id: the paired test first, then, when some
- * were seen once only, the partially overlapping samples tests that use everybody, then the independent ones.
- * Holm's adjustment needs all scales and is filled in by the caller.
+ * The independent tests, before them, where respondents are matched, the paired test and, when some were seen once only, the
+ * partially overlapping samples tests that use everybody. The primary test is put first by `withPrimary`; Holm's adjustment
+ * needs all scales and is filled in later.
  */
-export function compareScore(
-  first: WaveScore,
-  second: WaveScore,
-  matched: RespondentMatch | null,
-  settings: AnalysisSettings,
-): Comparison {
+export function compareMeans(samples: ComparedSamples, settings: AnalysisSettings): Comparison {
   const level = settings.confidence;
-  const before = valuesAt(first.column, scoredRespondents(first));
-  const after = valuesAt(second.column, scoredRespondents(second));
-  const [a, b] = [momentsOrEmpty(before), momentsOrEmpty(after)];
-  const n = [before.length, after.length];
-  const student = testResult('student', n, studentTest(a, b, level), level);
-  const welch = testResult('welch', n, welchTest(a, b, level), level);
-  const independentTests = settings.test === 'student' ? [student, welch] : [welch, student];
+  const [a, b] = [momentsOrEmpty(samples.first), momentsOrEmpty(samples.second)];
+  const n = [a.n, b.n];
   const d = cohensD(a, b, level);
-  const independentEffects = [
-    effectSize('hedges-g', n, hedgesG(d, a.n + b.n - 2), level),
-    effectSize('cohens-d', n, d, level),
-    effectSize('cohens-d-average', n, cohensDAverage(a, b, level), level),
-  ];
-  const paired = matched === null ? null : pairedResults(overlap(first, second, matched), level);
-  const tests = [...(paired?.tests ?? []), ...independentTests];
-  const primary = tests[0]!;
+  const paired = samples.overlap === null ? null : pairedResults(samples.overlap, level);
   return {
     design: paired === null ? 'independent' : 'paired',
-    groups: [first.wave.name, second.wave.name],
-    difference: primary.difference,
+    groups: samples.names,
+    difference: null,
     family: 0,
-    primary: primary.method,
-    tests,
-    effectSizes: [...(paired?.effectSizes ?? []), ...independentEffects],
+    primary: paired === null ? 'welch' : 'paired',
+    tests: [
+      ...(paired?.tests ?? []),
+      testResult('welch', n, welchTest(a, b, level), level),
+      testResult('student', n, studentTest(a, b, level), level),
+    ],
+    effectSizes: [
+      ...(paired?.effectSizes ?? []),
+      effectSize('hedges-g', n, hedgesG(d, a.n + b.n - 2), level),
+      effectSize('cohens-d', n, d, level),
+      effectSize('cohens-d-average', n, cohensDAverage(a, b, level), level),
+    ],
   };
+}
+
+/** Puts the test that was asked for first; one that this score does not allow (no pairs) leaves the order as it is. */
+export function withPrimary(comparison: Comparison, wanted: TestMethod | null): Comparison {
+  const tests = [
+    ...comparison.tests.filter(({ method }) => method === wanted),
+    ...comparison.tests.filter(({ method }) => method !== wanted),
+  ];
+  const primary = tests[0]!;
+  return { ...comparison, tests, primary: primary.method, difference: primary.difference };
 }
 
 function pairedResults(
   samples: PartialOverlap,
   level: number,
-): { tests: TestResult[]; effectSizes: EffectSize[] } | null {
+): { tests: TestResult[]; effectSizes: EffectSize[] } {
   const { pairedFirst, pairedSecond, firstOnly, secondOnly } = samples;
   const pairs = pairedFirst.length;
-  if (pairs < 2) return null;
   const differences = moments(pairedSecond.map((value, index) => value - pairedFirst[index]!));
   const tests = [testResult('paired', [pairs], pairedTest(differences, level), level)];
   if (firstOnly.length + secondOnly.length > 0) {
@@ -96,41 +96,20 @@ function pairedResults(
   return { tests, effectSizes };
 }
 
-/** Sorts the respondents with a score into pairs and those who have it in one wave only. */
-function overlap(first: WaveScore, second: WaveScore, { secondOf }: RespondentMatch): PartialOverlap {
-  const withSecond = new Set(scoredRespondents(second));
-  const pairs: [number, number][] = [];
-  const firstOnly: number[] = [];
-  for (const index of scoredRespondents(first)) {
-    const partner = secondOf[index]!;
-    if (withSecond.delete(partner)) pairs.push([index, partner]);
-    else firstOnly.push(index);
-  }
-  return {
-    pairedFirst: valuesAt(
-      first.column,
-      pairs.map(([index]) => index),
-    ),
-    pairedSecond: valuesAt(
-      second.column,
-      pairs.map(([, index]) => index),
-    ),
-    firstOnly: valuesAt(first.column, firstOnly),
-    secondOnly: valuesAt(second.column, [...withSecond]),
-  };
-}
+/** Before the other scales are known. */
+export const UNADJUSTED = { pHolm: null, pHochberg: null, pBenjaminiHochberg: null } as const;
 
-function momentsOrEmpty(values: Float64Array): Moments {
+export function momentsOrEmpty(values: Float64Array): Moments {
   return values.length === 0 ? { n: 0, mean: Number.NaN, variance: Number.NaN } : moments(values);
 }
 
-function testResult(
+export function testResult(
   method: TestMethod,
   n: readonly number[],
   test: Estimate<TTest>,
   level: number,
 ): TestResult {
-  const common = { method, alternative: 'two-sided', n, pHolm: null } as const;
+  const common = { method, alternative: 'two-sided', n, ...UNADJUSTED } as const;
   if (!test.ok) {
     return {
       ...common,
@@ -157,6 +136,6 @@ function effectSize(
   return { type, n, value: estimate.value.value, ci: { ...interval(estimate.value.ci, level), method } };
 }
 
-function interval(ends: Interval | null, level: number): ConfidenceInterval {
+export function interval(ends: Interval | null, level: number): ConfidenceInterval {
   return { level, lower: ends?.lower ?? null, upper: ends?.upper ?? null };
 }

@@ -5,8 +5,14 @@ import type { Scale } from '../model/scale.ts';
 export interface AnalysisSettings {
   /** Level of every interval. */
   readonly confidence: number;
-  /** The test that comes first in an independent design. */
-  readonly test: PrimaryTest;
+  /** The test that comes first; `null` for Welch's, or the paired one when respondents are matched. */
+  readonly test: PrimaryTest | null;
+  /** `report`: what the short tables print. `all`: every statistic, as JSON has them. */
+  readonly scope: 'report' | 'all';
+  /** The smallest differences that matter, for tests of equivalence. */
+  readonly equivalence: EquivalenceBounds | null;
+  /** Replicates and seed of bootstrap intervals; `null` for none. */
+  readonly bootstrap: { readonly replicates: number; readonly seed: number } | null;
   readonly invalid: 'error' | 'missing';
   /** Codes that stand for no answer, beside those of the definitions. */
   readonly missing: readonly string[];
@@ -23,9 +29,19 @@ export interface AnalysisSettings {
   readonly candidates: readonly Scale[];
 }
 
+/** Bounds of a difference, in the units of the score or in standard deviations. */
+export interface EquivalenceBounds {
+  readonly lower: number;
+  readonly upper: number;
+  readonly unit: 'raw' | 'standardized';
+}
+
 export const defaultSettings: Omit<AnalysisSettings, 'candidates'> = {
   confidence: 0.95,
-  test: 'welch',
+  test: null,
+  scope: 'all',
+  equivalence: null,
+  bootstrap: null,
   invalid: 'error',
   missing: [],
   id: null,

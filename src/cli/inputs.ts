@@ -1,9 +1,10 @@
 import { basename, extname } from 'node:path';
 import type { AnalysisInput } from '../analysis/analyse.ts';
-import { type AnalysisSettings, defaultSettings } from '../analysis/settings.ts';
+import { type AnalysisSettings, defaultSettings, type EquivalenceBounds } from '../analysis/settings.ts';
 import { openDataset } from '../io/open-dataset.ts';
 import type { ReadOptions } from '../model/dataset.ts';
 import { cannotRun } from '../model/problem.ts';
+import type { PrimaryTest } from '../model/result.ts';
 import { builtInScales } from '../scoring/definition/built-in.ts';
 import { fileSource } from './files.ts';
 import { requestedScales } from './load-scales.ts';
@@ -16,7 +17,10 @@ export interface DataOptions extends ReadOptions {
   readonly id?: string;
   readonly by?: string;
   readonly groups?: readonly [string, string];
-  readonly test?: 'welch' | 'student';
+  readonly test?: PrimaryTest;
+  readonly equivalence?: EquivalenceBounds;
+  readonly bootstrap?: number;
+  readonly seed?: number;
   readonly confidence?: number;
 }
 
@@ -45,10 +49,17 @@ function readOptions({ delimiter, encoding, decimal }: ReadOptions): ReadOptions
 }
 
 /** The settings of an analysis from the command line, scales loaded. */
-export async function analysisSettings(options: DataOptions): Promise<AnalysisSettings> {
+export async function analysisSettings(
+  options: DataOptions,
+  scope: AnalysisSettings['scope'] = 'report',
+): Promise<AnalysisSettings> {
   return {
     confidence: options.confidence ?? defaultSettings.confidence,
     test: options.test ?? defaultSettings.test,
+    scope: options.equivalence !== undefined || options.bootstrap !== undefined ? 'all' : scope,
+    equivalence: options.equivalence ?? null,
+    bootstrap:
+      options.bootstrap === undefined ? null : { replicates: options.bootstrap, seed: options.seed ?? 1 },
     invalid: options.invalid ?? defaultSettings.invalid,
     missing: options.missing ?? defaultSettings.missing,
     id: options.id ?? null,

@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import type { EquivalenceBounds } from '../analysis/settings.ts';
 import type { DecimalSign, Delimiter, Encoding } from '../model/dataset.ts';
 
 /** Readers of option values: each returns the value or says what would be valid. */
@@ -53,6 +54,34 @@ export function confidenceOption(text: string): number {
   const level = /^0?[.,]\d+$/.test(text.trim()) ? Number(text.trim().replace(',', '.')) : Number.NaN;
   if (!(level > 0 && level < 1)) throw new InvalidArgumentError('It must lie between 0 and 1, such as 0.95.');
   return level;
+}
+
+/** `-2,2` in the units of the score, or `-0.3d,0.3d` in standard deviations. */
+export function equivalenceOption(text: string): EquivalenceBounds {
+  const match = /^\s*(-?\d+(?:\.\d+)?)(d?)\s*,\s*\+?(-?\d+(?:\.\d+)?)(d?)\s*$/.exec(text);
+  const [lower, upper] = [Number(match?.[1]), Number(match?.[3])];
+  if (match === null || match[2] !== match[4] || !(lower < upper)) {
+    throw new InvalidArgumentError('Give the lower and the upper bound, as in -2,2 or -0.3d,0.3d.');
+  }
+  return { lower, upper, unit: match[2] === 'd' ? 'standardized' : 'raw' };
+}
+
+/** Resamples of a bootstrap. */
+export function replicatesOption(text: string): number {
+  return wholeNumber(text, 100, 1_000_000);
+}
+
+/** Seed of a bootstrap. */
+export function seedOption(text: string): number {
+  return wholeNumber(text, 0, Number.MAX_SAFE_INTEGER);
+}
+
+function wholeNumber(text: string, least: number, most: number): number {
+  const value = /^\d+$/.test(text.trim()) ? Number(text) : Number.NaN;
+  if (!(value >= least && value <= most)) {
+    throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
+  }
+  return value;
 }
 
 /** Values between commas; blanks around them do not count. */

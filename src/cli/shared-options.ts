@@ -4,8 +4,11 @@ import {
   decimalOption,
   delimiterOption,
   encodingOption,
+  equivalenceOption,
   listOption,
   pairOption,
+  replicatesOption,
+  seedOption,
 } from './option-values.ts';
 
 /** Options that several commands share, each declared once. */
@@ -31,10 +34,30 @@ export function comparisonOptions(command: Command): void {
       pairOption,
     )
     .addOption(
-      new Option('--test <test>', 'the test that the table shows')
-        .choices(['welch', 'student'])
-        .default('welch'),
-    );
+      new Option(
+        '--test <test>',
+        'the test that comes first (default: welch, or paired with --id); JSON has all',
+      ).choices([
+        'welch',
+        'student',
+        'mann-whitney',
+        'paired',
+        'wilcoxon-signed-rank',
+        'partially-overlapping',
+        'partially-overlapping-unequal',
+      ]),
+    )
+    .option(
+      '--equivalence <bounds>',
+      'smallest differences that matter, for tests of equivalence: -2,2 in points, or -0.3d,0.3d in standard deviations',
+      equivalenceOption,
+    )
+    .option(
+      '--bootstrap <replicates>',
+      'bootstrap intervals (BCa) of the difference, such as 9999',
+      replicatesOption,
+    )
+    .option('--seed <number>', 'seed of the bootstrap (default: 1)', seedOption);
   confidence(command);
 }
 

@@ -1,4 +1,8 @@
+import type { Comparison, ConfidenceInterval, PrimaryTest } from './comparison.ts';
 import type { DecimalSign, Delimiter, Encoding } from './dataset.ts';
+
+export type * from './comparison.ts';
+export type * from './describe-result.ts';
 
 /** The result of an analysis as `--format json` prints it. Numbers are raw doubles; what cannot be computed is `null`. */
 export interface Result {
@@ -29,6 +33,7 @@ export interface InputSummary {
 /** Every choice that shaped the numbers, so that the output repeats it. */
 export interface Settings {
   readonly confidence: number;
+  /** The test that comes first. */
   readonly test: PrimaryTest;
   readonly invalid: 'error' | 'missing';
   readonly missing: readonly string[];
@@ -36,8 +41,6 @@ export interface Settings {
   readonly by: string | null;
   readonly decimal: DecimalSign | null;
 }
-
-export type PrimaryTest = 'welch' | 'student';
 
 export interface Matching {
   readonly id: string;
@@ -71,13 +74,6 @@ export interface ScaleResult {
   /** `null` with one wave only, or when a wave has no scores. */
   readonly comparison: Comparison | null;
   readonly subscales: readonly ScaleResult[];
-}
-
-export interface ConfidenceInterval {
-  readonly level: number;
-  readonly lower: number | null;
-  readonly upper: number | null;
-  readonly method?: string;
 }
 
 /** Internal consistency of respondents complete on the scale, items after reversal. */
@@ -124,60 +120,6 @@ export interface Description {
   readonly bands?: readonly { readonly label: LocalisedText; readonly n: number }[];
 }
 
-export interface Comparison {
-  readonly design: 'independent' | 'paired' | 'partially-overlapping';
-  /** What is compared: difference = second − first. */
-  readonly groups: readonly [string, string];
-  /** The difference that the primary test tests. */
-  readonly difference: number | null;
-  /** Scales in the Holm family. */
-  readonly family: number;
-  readonly primary: TestMethod;
-  readonly tests: readonly TestResult[];
-  readonly effectSizes: readonly EffectSize[];
-}
-
-export type TestMethod =
-  | 'student'
-  | 'welch'
-  | 'paired'
-  | 'partially-overlapping'
-  | 'partially-overlapping-unequal'
-  | 'mann-whitney'
-  | 'wilcoxon-signed-rank'
-  | 'levene'
-  | 'brown-forsythe';
-
-export interface TestResult {
-  readonly method: TestMethod;
-  readonly alternative: 'two-sided';
-  /** Respondents per group; for a paired test the pairs; for partially overlapping samples pairs, first only, second only. */
-  readonly n: readonly number[];
-  readonly difference: number | null;
-  readonly standardError: number | null;
-  readonly statistic: number | null;
-  readonly df: number | null;
-  readonly p: number | null;
-  /** Holm-adjusted over the scales of the family; `null` outside it. */
-  readonly pHolm: number | null;
-  readonly ci: ConfidenceInterval;
-}
-
-export type EffectSizeType =
-  | 'cohens-d'
-  | 'hedges-g'
-  | 'cohens-d-average'
-  | 'dz'
-  | 'd-average'
-  | 'rank-biserial';
-
-export interface EffectSize {
-  readonly type: EffectSizeType;
-  readonly n: readonly number[];
-  readonly value: number | null;
-  readonly ci: ConfidenceInterval | null;
-}
-
 export interface Warning {
   readonly code: string;
   readonly message: string;
@@ -185,49 +127,4 @@ export interface Warning {
   readonly file?: string;
   readonly scale?: string;
   readonly item?: string;
-}
-
-/** What `describe` finds: who answered, and how each item was answered. */
-export interface DescribeResult {
-  readonly schema: 'ensure-stats/describe/1';
-  readonly tool: Result['tool'];
-  readonly inputs: readonly InputSummary[];
-  readonly settings: Settings;
-  /** Column headings of both tables: waves, files or groups, with their number of respondents. */
-  readonly groups: readonly { readonly name: string; readonly n: number }[];
-  readonly respondents: readonly RespondentVariable[];
-  readonly scales: readonly ItemFrequencies[];
-  readonly warnings: readonly Warning[];
-}
-
-export interface RespondentVariable {
-  readonly column: string;
-  /** Each value that occurs, `null` for blank; `counts[g]` and `shares[g]` by group. Shares are of all respondents of the group. */
-  readonly categories: readonly {
-    readonly value: string | null;
-    readonly counts: readonly number[];
-    readonly shares: readonly (number | null)[];
-  }[];
-}
-
-export interface ItemFrequencies {
-  readonly id: string;
-  readonly name: LocalisedText;
-  readonly items: readonly {
-    readonly id: string;
-    readonly text: LocalisedText | null;
-    readonly reversed: boolean;
-    /** Answers and gaps per group. */
-    readonly n: readonly number[];
-    readonly missing: readonly number[];
-    readonly mean: readonly (number | null)[];
-    readonly sd: readonly (number | null)[];
-    /** Every option in order, also those nobody chose; for open counts the values that occur. */
-    readonly options: readonly {
-      readonly value: number;
-      readonly label: LocalisedText | null;
-      readonly counts: readonly number[];
-      readonly shares: readonly (number | null)[];
-    }[];
-  }[];
 }

@@ -157,7 +157,10 @@ describe('respondents', () => {
 
   it('the primary test of an independent design is the one asked for', async () => {
     const { scales } = await run([PRE, POST], { test: 'student' });
-    expect(scales[0]!.comparison!.tests.map(({ method }) => method)).toEqual(['student', 'welch']);
+    expect(scales[0]!.comparison!.tests.slice(0, 2).map(({ method }) => method)).toEqual([
+      'student',
+      'welch',
+    ]);
     expect(scales[0]!.comparison).toMatchObject({ primary: 'student' });
   });
 });

@@ -85,6 +85,8 @@ export function test(values: Partial<TestResult>): TestResult {
     df: 82.4,
     p: 0.153,
     pHolm: 0.306,
+    pHochberg: 0.306,
+    pBenjaminiHochberg: 0.306,
     ci: interval(-0.1, 0.5),
     ...values,
   };

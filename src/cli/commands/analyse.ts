@@ -2,7 +2,7 @@ import { analyse } from '../../analysis/analyse.ts';
 import { renderReliability, renderResult } from '../../report/index.ts';
 import { analysisSettings, type DataOptions, openInputs } from '../inputs.ts';
 import { printWarnings } from '../messages.ts';
-import { emit, type OutputOptions, outputFormat, renderOptions } from '../output.ts';
+import { emit, type OutputFormat, type OutputOptions, outputFormat, renderOptions } from '../output.ts';
 
 /** `analyse <pre> [post]`: the report's tables. */
 export async function analyseCommand(
@@ -10,11 +10,16 @@ export async function analyseCommand(
   options: DataOptions & OutputOptions,
 ): Promise<void> {
   const format = outputFormat(options);
-  const settings = await analysisSettings(options);
+  // The short tables need the t-tests only; every other form has all statistics.
+  const settings = await analysisSettings(options, isShort(options, format) ? 'report' : 'all');
   const inputs = await openInputs(paths, ['pre', 'post'], options);
   const result = await analyse(inputs, settings);
   printWarnings(result.warnings);
   await emit(await renderResult(result, renderOptions(options, format)), options);
+}
+
+function isShort({ details }: OutputOptions, format: OutputFormat): boolean {
+  return format !== 'json' && details !== true;
 }
 
 /** `reliability <file>`: alpha and item statistics. */

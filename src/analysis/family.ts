@@ -1,0 +1,46 @@
+import type { Comparison, ScaleResult, TestResult } from '../model/result.ts';
+import { benjaminiHochberg } from '../stats/benjamini-hochberg.ts';
+import { hochberg } from '../stats/hochberg.ts';
+import { holm } from '../stats/holm.ts';
+
+type Adjustment = Pick<TestResult, 'pHolm' | 'pHochberg' | 'pBenjaminiHochberg'>;
+
+/**
+ * Adjusts p-values over the total scores of all scales (a definition without a total stands in with its subscales), per
+ * method, so that every printed p has its adjusted companion. Subscales of a total are parts of it, not members of the
+ * family.
+ */
+export function withAdjustments(scales: readonly ScaleResult[]): ScaleResult[] {
+  const members = scales.flatMap((scale) => (scale.aggregate === null ? scale.subscales : [scale]));
+  const compared = members.flatMap(({ comparison }) => comparison ?? []);
+  const adjusted = new Map<TestResult, Adjustment>();
+  for (const method of new Set(compared.flatMap(({ tests }) => tests.map((test) => test.method)))) {
+    const tests = compared.flatMap(({ tests: all }) => all.find((test) => test.method === method) ?? []);
+    const pValues = tests.map(({ p }) => p);
+    const [byHolm, byHochberg, byBenjaminiHochberg] = [
+      holm(pValues),
+      hochberg(pValues),
+      benjaminiHochberg(pValues),
+    ];
+    for (const [index, test] of tests.entries()) {
+      adjusted.set(test, {
+        pHolm: byHolm[index]!,
+        pHochberg: byHochberg[index]!,
+        pBenjaminiHochberg: byBenjaminiHochberg[index]!,
+      });
+    }
+  }
+  const family = compared.filter(({ tests }) => tests[0]!.p !== null).length;
+  const fill = (comparison: Comparison): Comparison => ({
+    ...comparison,
+    family,
+    tests: comparison.tests.map((test) => ({ ...test, ...adjusted.get(test) })),
+  });
+  const isMember = new Set(members);
+  const filled = (scale: ScaleResult): ScaleResult => ({
+    ...scale,
+    comparison: scale.comparison !== null && isMember.has(scale) ? fill(scale.comparison) : scale.comparison,
+    subscales: scale.subscales.map(filled),
+  });
+  return scales.map(filled);
+}

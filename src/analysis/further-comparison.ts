@@ -1,0 +1,215 @@
+import type {
+  BayesFactor,
+  BootstrapInterval,
+  Comparison,
+  EquivalenceResult,
+  FurtherComparison,
+  MinimalDetectableEffect,
+  NormalityTest,
+} from '../model/result.ts';
+import { bootstrapDifference, bootstrapPairedDifference } from '../stats/comparison/bootstrap-difference.ts';
+import {
+  type EquivalenceTest,
+  equivalencePaired,
+  equivalenceStudent,
+  equivalenceWelch,
+} from '../stats/comparison/equivalence.ts';
+import {
+  jzsBayesFactor,
+  jzsBayesFactorPaired,
+  MEDIUM_PRIOR_SCALE,
+} from '../stats/comparison/jzs-bayes-factor.ts';
+import {
+  minimalDetectableEffect,
+  minimalDetectableEffectPaired,
+} from '../stats/comparison/minimal-detectable-effect.ts';
+import { shapiroWilk } from '../stats/comparison/shapiro-wilk.ts';
+import { moments } from '../stats/moments.ts';
+import { interval, momentsOrEmpty } from './compare.ts';
+import { type ComparedSamples, sizes } from './compared-samples.ts';
+import { furtherTests, rankEffects } from './further-tests.ts';
+import type { AnalysisSettings, EquivalenceBounds } from './settings.ts';
+
+const POWER = 0.8;
+
+/**
+ * Adds to a comparison of means what SPSS, jamovi and JASP offer beside it: rank tests with their effect size, tests of equal variances and of
+ * normality, equivalence, Bayes factors, what the sample could have found, and bootstrap intervals.
+ */
+export function withFurtherStatistics(
+  comparison: Comparison,
+  samples: ComparedSamples,
+  settings: AnalysisSettings,
+): Comparison {
+  const level = settings.confidence;
+  const further: FurtherComparison = {
+    normality: normality(samples),
+    equivalence: settings.equivalence === null ? [] : equivalence(samples, settings.equivalence, 1 - level),
+    bayesFactors: bayesFactors(samples),
+    minimalDetectableEffects: detectableEffects(samples, 1 - level),
+    bootstrap: settings.bootstrap === null ? [] : bootstrap(samples, settings.bootstrap, level),
+  };
+  return {
+    ...comparison,
+    tests: [...comparison.tests, ...furtherTests(samples, level)],
+    effectSizes: [...comparison.effectSizes, ...rankEffects(samples, level)],
+    further,
+  };
+}
+
+function differencesOf({ overlap }: ComparedSamples): Float64Array | null {
+  if (overlap === null) return null;
+  return overlap.pairedSecond.map((value, index) => value - overlap.pairedFirst[index]!);
+}
+
+function normality(samples: ComparedSamples): NormalityTest[] {
+  const differences = differencesOf(samples);
+  const all: [string, Float64Array][] = [
+    [samples.names[0], samples.first],
+    [samples.names[1], samples.second],
+    ...(differences === null ? [] : ([['differences', differences]] as [string, Float64Array][])),
+  ];
+  return all.map(([sample, values]) => {
+    const test = shapiroWilk(values);
+    const common = { method: 'shapiro-wilk', sample, n: values.length } as const;
+    return test.ok
+      ? { ...common, statistic: test.value.statistic, p: test.value.p }
+      : { ...common, statistic: null, p: null };
+  });
+}
+
+function equivalence(
+  samples: ComparedSamples,
+  bounds: EquivalenceBounds,
+  alpha: number,
+): EquivalenceResult[] {
+  const [a, b] = [momentsOrEmpty(samples.first), momentsOrEmpty(samples.second)];
+  const differences = differencesOf(samples);
+  return [
+    ...(differences === null
+      ? []
+      : [
+          equivalenceResult(
+            'tost-paired',
+            [differences.length],
+            equivalencePaired(moments(differences), bounds, alpha),
+            alpha,
+          ),
+        ]),
+    equivalenceResult('tost-welch', sizes(samples), equivalenceWelch(a, b, bounds, alpha), alpha),
+    equivalenceResult('tost-student', sizes(samples), equivalenceStudent(a, b, bounds, alpha), alpha),
+  ];
+}
+
+function equivalenceResult(
+  method: EquivalenceResult['method'],
+  n: readonly number[],
+  test: { readonly ok: true; readonly value: EquivalenceTest } | { readonly ok: false },
+  alpha: number,
+): EquivalenceResult {
+  const level = 1 - 2 * alpha;
+  const none = { lower: null, upper: null };
+  if (!test.ok) {
+    const unknown = { statistic: null, p: null };
+    return {
+      ...{ method, n, bounds: none, standardizedBounds: none, difference: null, df: null },
+      ...{ lower: unknown, upper: unknown, p: null, alpha, ci: interval(null, level), equivalent: null },
+    };
+  }
+  const { bounds, standardizedBounds, difference, df, aboveLower, belowUpper, p, ci, equivalent } =
+    test.value;
+  return {
+    ...{
+      method,
+      n,
+      bounds,
+      standardizedBounds,
+      difference,
+      df,
+      lower: aboveLower,
+      upper: belowUpper,
+      p,
+      alpha,
+    },
+    ci: interval(ci, level),
+    equivalent,
+  };
+}
+
+function bayesFactors(samples: ComparedSamples): BayesFactor[] {
+  const differences = differencesOf(samples);
+  const independent = jzsBayesFactor(momentsOrEmpty(samples.first), momentsOrEmpty(samples.second));
+  return [
+    ...(differences === null
+      ? []
+      : [bayesFactor('paired', [differences.length], jzsBayesFactorPaired(moments(differences)))]),
+    bayesFactor('student', sizes(samples), independent),
+  ];
+}
+
+function bayesFactor(
+  test: BayesFactor['test'],
+  n: readonly number[],
+  factor: ReturnType<typeof jzsBayesFactor>,
+): BayesFactor {
+  const common = { method: 'jzs', test, n, priorScale: MEDIUM_PRIOR_SCALE } as const;
+  if (!factor.ok) return { ...common, bf10: null, bf01: null, logBf10: null };
+  const { bf10, bf01, logBf10 } = factor.value;
+  // Beyond the range of doubles only the logarithm holds.
+  return {
+    ...common,
+    bf10: Number.isFinite(bf10) ? bf10 : null,
+    bf01: Number.isFinite(bf01) ? bf01 : null,
+    logBf10,
+  };
+}
+
+function detectableEffects(samples: ComparedSamples, alpha: number): MinimalDetectableEffect[] {
+  const { overlap } = samples;
+  const n = sizes(samples);
+  const common = { method: 'noncentral-t', power: POWER, alpha } as const;
+  const settings = { power: POWER, alpha };
+  const value = (effect: ReturnType<typeof minimalDetectableEffect>) =>
+    effect.ok ? effect.value.value : null;
+  const independent = value(minimalDetectableEffect(n[0], n[1], settings));
+  const result: MinimalDetectableEffect[] = [{ ...common, effect: 'cohens-d', n, value: independent }];
+  if (overlap === null) return result;
+  const pairs = overlap.pairedFirst.length;
+  return [
+    { ...common, effect: 'dz', n: [pairs], value: value(minimalDetectableEffectPaired(pairs, settings)) },
+    ...result,
+  ];
+}
+
+function bootstrap(
+  samples: ComparedSamples,
+  { replicates, seed }: NonNullable<AnalysisSettings['bootstrap']>,
+  level: number,
+): BootstrapInterval[] {
+  const { overlap } = samples;
+  const settings = { level, seed, replicates };
+  const result = (
+    design: BootstrapInterval['design'],
+    n: readonly number[],
+    estimate: ReturnType<typeof bootstrapDifference>,
+  ): BootstrapInterval => ({
+    method: 'bca',
+    design,
+    n,
+    difference: estimate.ok ? estimate.value.difference : null,
+    ci: { ...interval(estimate.ok ? estimate.value.ci : null, level), method: 'bca' },
+    replicates,
+    seed,
+  });
+  const independent = result(
+    'independent',
+    sizes(samples),
+    bootstrapDifference(samples.first, samples.second, settings),
+  );
+  if (overlap === null) return [independent];
+  const { pairedFirst, pairedSecond } = overlap;
+  return [
+    result('paired', [pairedFirst.length], bootstrapPairedDifference(pairedFirst, pairedSecond, settings)),
+    independent,
+  ];
+}

@@ -1,0 +1,92 @@
+import type { EffectSize, TestMethod, TestResult } from '../model/result.ts';
+import { brownForsytheTest, leveneTest } from '../stats/comparison/levene.ts';
+import { mannWhitney } from '../stats/comparison/mann-whitney.ts';
+import { matchedRankBiserial, rankBiserial } from '../stats/comparison/rank-biserial.ts';
+import { wilcoxonSignedRank } from '../stats/comparison/wilcoxon-signed-rank.ts';
+import { interval, UNADJUSTED } from './compare.ts';
+import { type ComparedSamples, sizes } from './compared-samples.ts';
+
+/** Rank tests, of the pairs first, and tests of equal variances. */
+export function furtherTests(samples: ComparedSamples, level: number): TestResult[] {
+  const { overlap } = samples;
+  return [
+    ...(overlap === null ? [] : [signedRankTest(overlap.pairedFirst, overlap.pairedSecond, level)]),
+    rankSumTest(samples, level),
+    varianceTest('levene', samples, level),
+    varianceTest('brown-forsythe', samples, level),
+  ];
+}
+
+/** Rank-biserial correlations, of the pairs first. */
+export function rankEffects(samples: ComparedSamples, level: number): EffectSize[] {
+  const { overlap, first, second } = samples;
+  const independent = rankEffect(sizes(samples), rankBiserial(first, second, level), level);
+  if (overlap === null) return [independent];
+  const { pairedFirst, pairedSecond } = overlap;
+  return [
+    rankEffect([pairedFirst.length], matchedRankBiserial(pairedFirst, pairedSecond, level), level),
+    independent,
+  ];
+}
+
+/** A test that is not about a difference in means: no difference, no standard error, no interval. */
+function otherTest(
+  method: TestMethod,
+  n: readonly number[],
+  level: number,
+  found: Partial<TestResult>,
+): TestResult {
+  return {
+    method,
+    alternative: 'two-sided',
+    n,
+    ...UNADJUSTED,
+    difference: null,
+    standardError: null,
+    statistic: null,
+    df: null,
+    p: null,
+    ci: interval(null, level),
+    ...found,
+  };
+}
+
+function rankSumTest(samples: ComparedSamples, level: number): TestResult {
+  const test = mannWhitney(samples.first, samples.second);
+  const found = test.ok ? { statistic: test.value.statistic, p: test.value.p, exact: test.value.exact } : {};
+  return otherTest('mann-whitney', sizes(samples), level, found);
+}
+
+function signedRankTest(first: Float64Array, second: Float64Array, level: number): TestResult {
+  const test = wilcoxonSignedRank(first, second);
+  const found = test.ok ? { statistic: test.value.statistic, p: test.value.p, exact: test.value.exact } : {};
+  return otherTest('wilcoxon-signed-rank', [first.length], level, found);
+}
+
+function varianceTest(
+  method: 'levene' | 'brown-forsythe',
+  samples: ComparedSamples,
+  level: number,
+): TestResult {
+  const groups = [samples.first, samples.second];
+  const test = method === 'levene' ? leveneTest(groups) : brownForsytheTest(groups);
+  const found = test.ok
+    ? { statistic: test.value.statistic, df1: test.value.df1, df: test.value.df2, p: test.value.p }
+    : {};
+  return otherTest(method, sizes(samples), level, found);
+}
+
+function rankEffect(
+  n: readonly number[],
+  effect: ReturnType<typeof rankBiserial>,
+  level: number,
+): EffectSize {
+  const method = 'fisher-z';
+  if (!effect.ok) return { type: 'rank-biserial', n, value: null, ci: { ...interval(null, level), method } };
+  return {
+    type: 'rank-biserial',
+    n,
+    value: effect.value.value,
+    ci: { ...interval(effect.value.ci, level), method },
+  };
+}

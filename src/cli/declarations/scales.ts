@@ -1,0 +1,48 @@
+import type { Command } from 'commander';
+import type { SetStatus } from '../program.ts';
+import { examples, formatOption } from '../shared-options.ts';
+
+/** Declares `scales` and its subcommands. */
+export function scales(program: Command, setStatus: SetStatus): void {
+  const command = program.command('scales').description('The scale definitions: built in, and your own.');
+  command
+    .command('list')
+    .description('The built-in scales.')
+    .addOption(formatOption(['table', 'json', 'csv', 'markdown']))
+    .addHelpText('after', examples('ensure-stats scales list'))
+    .action(async (options) => {
+      const { listScales } = await import('../commands/scales.ts');
+      await listScales(options);
+    });
+  command
+    .command('show <scale>')
+    .description('A definition as JSON, to read or to start your own from.')
+    .addHelpText(
+      'after',
+      examples('ensure-stats scales show brs', 'ensure-stats scales show brs > my-scale.json'),
+    )
+    .action(async (scale: string) => {
+      const { showScale } = await import('../commands/scales.ts');
+      await showScale(scale);
+    });
+  command
+    .command('check [scales...]')
+    .description(
+      'Checks definitions: their form, what their parts say about each other, and their worked examples. ' +
+        'Without a name, all built-in scales. Exit status 1 when an example or a rule fails, 2 when a file is broken.',
+    )
+    .option('--format <format>', 'table or json', 'table')
+    .addHelpText('after', examples('ensure-stats scales check', 'ensure-stats scales check my-scale.json'))
+    .action(async (names: string[], options) => {
+      const { checkScales } = await import('../commands/scales.ts');
+      setStatus(await checkScales(names, options));
+    });
+  command
+    .command('schema')
+    .description('The JSON Schema of a scale definition, for editors.')
+    .addHelpText('after', examples('ensure-stats scales schema > scale.schema.json'))
+    .action(async () => {
+      const { printSchema } = await import('../commands/scales.ts');
+      await printSchema();
+    });
+}

@@ -1,0 +1,141 @@
+export interface ConfidenceInterval {
+  readonly level: number;
+  readonly lower: number | null;
+  readonly upper: number | null;
+  readonly method?: string;
+}
+
+/** The tests that can come first in a comparison; those of variances cannot. */
+export type PrimaryTest = Exclude<TestMethod, 'levene' | 'brown-forsythe'>;
+
+export interface Comparison {
+  readonly design: 'independent' | 'paired' | 'partially-overlapping';
+  /** What is compared: difference = second − first. */
+  readonly groups: readonly [string, string];
+  /** The difference that the primary test tests. */
+  readonly difference: number | null;
+  /** Scales in the Holm family. */
+  readonly family: number;
+  readonly primary: TestMethod;
+  readonly tests: readonly TestResult[];
+  readonly effectSizes: readonly EffectSize[];
+  /** What the short form leaves out; absent there. */
+  readonly further?: FurtherComparison;
+}
+
+/** Assumptions, evidence and what the sample could have found, beside the tests of a comparison. */
+export interface FurtherComparison {
+  readonly normality: readonly NormalityTest[];
+  /** Two one-sided tests against the bounds that the user gave; empty without bounds. */
+  readonly equivalence: readonly EquivalenceResult[];
+  readonly bayesFactors: readonly BayesFactor[];
+  readonly minimalDetectableEffects: readonly MinimalDetectableEffect[];
+  /** Bootstrap intervals of the difference; empty unless asked for. */
+  readonly bootstrap: readonly BootstrapInterval[];
+}
+
+export interface NormalityTest {
+  readonly method: 'shapiro-wilk';
+  /** A wave or group, or `differences` of the pairs. */
+  readonly sample: string;
+  readonly n: number;
+  readonly statistic: number | null;
+  readonly p: number | null;
+}
+
+export interface EquivalenceResult {
+  readonly method: 'tost-welch' | 'tost-student' | 'tost-paired';
+  readonly n: readonly number[];
+  /** In the units of the score. */
+  readonly bounds: { readonly lower: number | null; readonly upper: number | null };
+  readonly standardizedBounds: { readonly lower: number | null; readonly upper: number | null };
+  readonly difference: number | null;
+  readonly df: number | null;
+  /** Of the two one-sided tests; the larger p is the test's. */
+  readonly lower: { readonly statistic: number | null; readonly p: number | null };
+  readonly upper: { readonly statistic: number | null; readonly p: number | null };
+  readonly p: number | null;
+  readonly alpha: number;
+  /** At level 1 − 2 alpha. */
+  readonly ci: ConfidenceInterval;
+  readonly equivalent: boolean | null;
+}
+
+export interface BayesFactor {
+  readonly method: 'jzs';
+  readonly test: 'student' | 'paired';
+  readonly n: readonly number[];
+  /** Scale r of the Cauchy prior. */
+  readonly priorScale: number;
+  readonly bf10: number | null;
+  readonly bf01: number | null;
+  /** Natural logarithm, also where the factor is beyond the range of doubles. */
+  readonly logBf10: number | null;
+}
+
+export interface MinimalDetectableEffect {
+  readonly method: 'noncentral-t';
+  readonly effect: 'cohens-d' | 'dz';
+  readonly n: readonly number[];
+  readonly value: number | null;
+  readonly power: number;
+  readonly alpha: number;
+}
+
+export interface BootstrapInterval {
+  readonly method: 'bca';
+  readonly design: 'independent' | 'paired';
+  readonly n: readonly number[];
+  readonly difference: number | null;
+  readonly ci: ConfidenceInterval;
+  readonly replicates: number;
+  readonly seed: number;
+}
+
+export type TestMethod =
+  | 'student'
+  | 'welch'
+  | 'paired'
+  | 'partially-overlapping'
+  | 'partially-overlapping-unequal'
+  | 'mann-whitney'
+  | 'wilcoxon-signed-rank'
+  | 'levene'
+  | 'brown-forsythe';
+
+export interface TestResult {
+  readonly method: TestMethod;
+  readonly alternative: 'two-sided';
+  /** Respondents per group; for a paired test the pairs; for partially overlapping samples pairs, first only, second only. */
+  readonly n: readonly number[];
+  readonly difference: number | null;
+  readonly standardError: number | null;
+  readonly statistic: number | null;
+  readonly df: number | null;
+  readonly p: number | null;
+  /** Holm-adjusted over the scales of the family; `null` outside it. */
+  readonly pHolm: number | null;
+  /** The same after Hochberg (1988) and Benjamini & Hochberg (1995). */
+  readonly pHochberg: number | null;
+  readonly pBenjaminiHochberg: number | null;
+  /** Rank tests: whether p is exact, or a normal approximation. */
+  readonly exact?: boolean;
+  /** Tests of variances: degrees of freedom of the numerator. */
+  readonly df1?: number;
+  readonly ci: ConfidenceInterval;
+}
+
+export type EffectSizeType =
+  | 'cohens-d'
+  | 'hedges-g'
+  | 'cohens-d-average'
+  | 'dz'
+  | 'd-average'
+  | 'rank-biserial';
+
+export interface EffectSize {
+  readonly type: EffectSizeType;
+  readonly n: readonly number[];
+  readonly value: number | null;
+  readonly ci: ConfidenceInterval | null;
+}

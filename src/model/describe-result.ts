@@ -1,0 +1,46 @@
+import type { InputSummary, LocalisedText, Result, Settings, Warning } from './result.ts';
+
+/** What `describe` finds: who answered, and how each item was answered. */
+export interface DescribeResult {
+  readonly schema: 'ensure-stats/describe/1';
+  readonly tool: Result['tool'];
+  readonly inputs: readonly InputSummary[];
+  readonly settings: Settings;
+  /** Column headings of both tables: waves, files or groups, with their number of respondents. */
+  readonly groups: readonly { readonly name: string; readonly n: number }[];
+  readonly respondents: readonly RespondentVariable[];
+  readonly scales: readonly ItemFrequencies[];
+  readonly warnings: readonly Warning[];
+}
+
+export interface RespondentVariable {
+  readonly column: string;
+  /** Each value that occurs, `null` for blank; `counts[g]` and `shares[g]` by group. Shares are of all respondents of the group. */
+  readonly categories: readonly {
+    readonly value: string | null;
+    readonly counts: readonly number[];
+    readonly shares: readonly (number | null)[];
+  }[];
+}
+
+export interface ItemFrequencies {
+  readonly id: string;
+  readonly name: LocalisedText;
+  readonly items: readonly {
+    readonly id: string;
+    readonly text: LocalisedText | null;
+    readonly reversed: boolean;
+    /** Answers and gaps per group. */
+    readonly n: readonly number[];
+    readonly missing: readonly number[];
+    readonly mean: readonly (number | null)[];
+    readonly sd: readonly (number | null)[];
+    /** Every option in order, also those nobody chose; for open counts the values that occur. */
+    readonly options: readonly {
+      readonly value: number;
+      readonly label: LocalisedText | null;
+      readonly counts: readonly number[];
+      readonly shares: readonly (number | null)[];
+    }[];
+  }[];
+}
