@@ -1,16 +1,13 @@
 import type { Dataset } from '../model/dataset.ts';
-import { cannotRun } from '../model/problem.ts';
 import type { InputSummary, Matching, Result, ScaleResult, Settings, Warning } from '../model/result.ts';
 import { tool } from '../model/tool.ts';
-import { type ScoredDataset, scoreDataset } from '../scoring/score-dataset.ts';
-import { type ScaleSelection, selectScales } from '../scoring/select-scales.ts';
+import type { ScoredDataset } from '../scoring/score-dataset.ts';
+import type { ScaleSelection } from '../scoring/select-scales.ts';
 import { analyseScales } from './analyse-scales.ts';
 import { withAdjustments } from './family.ts';
-import { groupWaves } from './groups.ts';
-import { matchRespondents } from './match-respondents.ts';
+import { scoreWaves } from './score-waves.ts';
 import type { AnalysisSettings } from './settings.ts';
 import { resultWarnings, warningOf } from './warnings.ts';
-import type { Wave } from './wave.ts';
 
 /** A file to analyse and the wave it stands for. */
 export interface AnalysisInput {
@@ -26,23 +23,7 @@ export interface AnalysisInput {
  * @throws UserError (status 1) for impossible values and duplicate ids; (status 2) for scales or columns that are not there
  */
 export async function analyse(inputs: readonly AnalysisInput[], settings: AnalysisSettings): Promise<Result> {
-  checkInputs(inputs, settings);
-  const datasets = inputs.map((input) => input.dataset);
-  const selection = selectScales(settings.requested, settings.candidates, datasets);
-  const scored: ScoredDataset[] = [];
-  for (const [file, dataset] of datasets.entries()) {
-    const matches = selection.scales.flatMap(({ matches }) => matches[file] ?? []);
-    scored.push(await scoreDataset(dataset, matches, scoreOptions(settings)));
-  }
-  const waves =
-    settings.by === null
-      ? wavesOfFiles(inputs, scored)
-      : groupWaves(scored[0]!, settings.by, settings.groups);
-  const [first, second] = waves;
-  const matched =
-    settings.id !== null && first !== undefined && second !== undefined
-      ? matchRespondents(first, second, settings.id)
-      : null;
+  const { datasets, selection, scored, waves, matched } = await scoreWaves(inputs, settings);
   const further = needsFurther(settings) ? await import('./further-statistics.ts') : null;
   const scales = withAdjustments(analyseScales(selection, waves, matched, settings, further));
   return {
@@ -59,41 +40,6 @@ export async function analyse(inputs: readonly AnalysisInput[], settings: Analys
 /** The short tables do without the modules of rank tests, factor analysis and the like, unless such a test is to come first. */
 function needsFurther({ scope, test }: AnalysisSettings): boolean {
   return scope === 'all' || test === 'mann-whitney' || test === 'wilcoxon-signed-rank';
-}
-
-function checkInputs(inputs: readonly AnalysisInput[], settings: AnalysisSettings): void {
-  if (inputs.length > 1 && settings.by !== null) {
-    throw cannotRun(
-      'by-with-two-files',
-      '--by compares groups within one file; leave it out to compare two files',
-    );
-  }
-  const needsPairs = [
-    'paired',
-    'wilcoxon-signed-rank',
-    'partially-overlapping',
-    'partially-overlapping-unequal',
-  ];
-  if (settings.test !== null && needsPairs.includes(settings.test) && settings.id === null) {
-    throw cannotRun(
-      'test-needs-id',
-      `--test ${settings.test} compares respondents with themselves; name the column that identifies them with --id`,
-    );
-  }
-  if (inputs.length === 1 && settings.by !== null && settings.id !== null) {
-    throw cannotRun(
-      'by-with-id',
-      '--by compares different respondents, so --id cannot match them; leave one of the two out',
-    );
-  }
-}
-
-function scoreOptions({ missing, invalid, id, by }: AnalysisSettings) {
-  return { missing, invalid, id: id ?? undefined, by: by ?? undefined };
-}
-
-function wavesOfFiles(inputs: readonly AnalysisInput[], scored: readonly ScoredDataset[]): Wave[] {
-  return inputs.map((input, index) => ({ name: input.wave, dataset: scored[index]!, group: 0 }));
 }
 
 export function inputSummary(

@@ -1,0 +1,84 @@
+import type { Dataset } from '../model/dataset.ts';
+import { cannotRun } from '../model/problem.ts';
+import { type ScoredDataset, scoreDataset } from '../scoring/score-dataset.ts';
+import { type ScaleSelection, selectScales } from '../scoring/select-scales.ts';
+import type { AnalysisInput } from './analyse.ts';
+import { groupWaves } from './groups.ts';
+import { matchRespondents, type RespondentMatch } from './match-respondents.ts';
+import type { AnalysisSettings } from './settings.ts';
+import type { Wave } from './wave.ts';
+
+/** The inputs of an analysis, scored, and the waves or groups that it describes and compares. */
+export interface ScoredWaves {
+  readonly datasets: readonly Dataset[];
+  readonly selection: ScaleSelection;
+  /** Per file. */
+  readonly scored: readonly ScoredDataset[];
+  readonly waves: readonly Wave[];
+  /** The first two waves side by side by id; `null` in an independent design. */
+  readonly matched: RespondentMatch | null;
+}
+
+/**
+ * Finds the scales, scores every respondent, and sorts them into waves or groups.
+ *
+ * @throws UserError (status 1) for impossible values and duplicate ids; (status 2) for scales or columns that are not there
+ */
+export async function scoreWaves(
+  inputs: readonly AnalysisInput[],
+  settings: AnalysisSettings,
+): Promise<ScoredWaves> {
+  checkInputs(inputs, settings);
+  const datasets = inputs.map((input) => input.dataset);
+  const selection = selectScales(settings.requested, settings.candidates, datasets);
+  const scored: ScoredDataset[] = [];
+  for (const [file, dataset] of datasets.entries()) {
+    const matches = selection.scales.flatMap(({ matches }) => matches[file] ?? []);
+    scored.push(await scoreDataset(dataset, matches, scoreOptions(settings)));
+  }
+  const waves =
+    settings.by === null
+      ? wavesOfFiles(inputs, scored)
+      : groupWaves(scored[0]!, settings.by, settings.groups);
+  const [first, second] = waves;
+  const matched =
+    settings.id !== null && first !== undefined && second !== undefined
+      ? matchRespondents(first, second, settings.id)
+      : null;
+  return { datasets, selection, scored, waves, matched };
+}
+
+function checkInputs(inputs: readonly AnalysisInput[], settings: AnalysisSettings): void {
+  if (inputs.length > 1 && settings.by !== null) {
+    throw cannotRun(
+      'by-with-two-files',
+      '--by compares groups within one file; leave it out to compare two files',
+    );
+  }
+  const needsPairs = [
+    'paired',
+    'wilcoxon-signed-rank',
+    'partially-overlapping',
+    'partially-overlapping-unequal',
+  ];
+  if (settings.test !== null && needsPairs.includes(settings.test) && settings.id === null) {
+    throw cannotRun(
+      'test-needs-id',
+      `--test ${settings.test} compares respondents with themselves; name the column that identifies them with --id`,
+    );
+  }
+  if (inputs.length === 1 && settings.by !== null && settings.id !== null) {
+    throw cannotRun(
+      'by-with-id',
+      '--by compares different respondents, so --id cannot match them; leave one of the two out',
+    );
+  }
+}
+
+function scoreOptions({ missing, invalid, id, by }: AnalysisSettings) {
+  return { missing, invalid, id: id ?? undefined, by: by ?? undefined };
+}
+
+function wavesOfFiles(inputs: readonly AnalysisInput[], scored: readonly ScoredDataset[]): Wave[] {
+  return inputs.map((input, index) => ({ name: input.wave, dataset: scored[index]!, group: 0 }));
+}
