@@ -1,4 +1,5 @@
 import {
+  type IntegerScores,
   integerScores,
   possibleSquares,
   possibleTotals,
@@ -6,7 +7,7 @@ import {
   type WholeNumbers,
 } from './integer-scores.ts';
 import type { ReportedNumber } from './reported-number.ts';
-import { isExact, type Rounding, trueValues } from './true-values.ts';
+import { type Fractions, isExact, type Rounding, trueValues } from './true-values.ts';
 import type { Verdict } from './verdict.ts';
 
 export interface DebitCheck {
@@ -38,16 +39,16 @@ export function checkDebit(
   const totals = possibleTotals(mean, scores, rounding);
   if (totals.first > totals.last) return { verdict: 'inconsistent', reason: 'mean', ones: null };
   const ones = [Number(totals.first), Number(totals.last)] as const;
-  const variance = printedVariance(sd, rounding);
-  const negative = trueValues(sd, rounding).upper < 0;
-  const fits = counts(totals).some((k) => {
-    if (negative) return false;
-    const { first, last } = possibleSquares(k, variance, scores);
-    return first <= k && k <= last;
-  });
+  const fits =
+    trueValues(sd, rounding).upper >= 0 && someCountFits(totals, printedVariance(sd, rounding), scores);
   return { verdict: fits ? 'consistent' : 'inconsistent', reason: fits ? null : 'sd', ones };
 }
 
-function counts({ first, last }: WholeNumbers): bigint[] {
-  return Array.from({ length: Number(last - first) + 1 }, (_, index) => first + BigInt(index));
+/** The squares of ones are ones: their sum is their count. */
+function someCountFits({ first, last }: WholeNumbers, variance: Fractions, scores: IntegerScores): boolean {
+  for (let ones = first; ones <= last; ones++) {
+    const squares = possibleSquares(ones, variance, scores);
+    if (squares.first <= ones && ones <= squares.last) return true;
+  }
+  return false;
 }

@@ -25,10 +25,10 @@ export interface SearchBudget {
 export function exactSample(shape: SampleShape, budget: SearchBudget): number[] | 'none' | 'out-of-steps' {
   const dead = new Set<string>();
   const search = (rest: SampleShape): number[] | 'none' | 'out-of-steps' => {
+    if (budget.steps-- <= 0) return 'out-of-steps';
     if (!isConceivable(rest)) return 'none';
     const { size, sum, squares } = rest;
     if (sum === 0) return new Array<number>(size).fill(0);
-    if (budget.steps-- <= 0) return 'out-of-steps';
     const key = `${size},${sum},${squares},${rest.largest}`;
     if (dead.has(key)) return 'none';
     const most = Math.min(rest.largest, sum, Math.floor(Math.sqrt(squares)));

@@ -24,7 +24,8 @@ export interface SampleQuestion extends ScoreGrain {
 
 /**
  * `sample`: scores that would be printed with this mean and SD, ascending. `none`: proven that there are none; the reason
- * is GRIM's or GRIMMER's, or `no-such-sample` when only the full search shows it. `undecided`: the search was given up.
+ * is GRIM's or GRIMMER's, or `no-such-sample` when only the full search shows it. `undecided`: the search was given up
+ * (or not begun: more than 100,000 respondents).
  */
 export type SampleAnswer =
   | { readonly found: 'sample'; readonly scores: readonly number[] }
@@ -41,9 +42,10 @@ interface Target {
   readonly largest: number;
 }
 
+const MOST_RESPONDENTS = 100_000;
 const MOST_TOTALS = 2000;
 const TOTALS_TRIED = 6;
-const SEARCH_STEPS = 300_000;
+const SEARCH_STEPS = 3_000_000;
 
 /**
  * Finds whole-numbered scores with a printed mean and SD, or shows that there are none (in the way of SPRITE: Heathers,
@@ -63,6 +65,7 @@ export function findSample(question: SampleQuestion): SampleAnswer {
   const check = checkGrimmer(mean, sd, question);
   if (check.verdict === 'not-checkable') return { found: 'not-checkable', reason: check.reason! };
   if (check.verdict === 'inconsistent') return { found: 'none', reason: check.reason! };
+  if (question.n > MOST_RESPONDENTS) return { found: 'undecided' };
   const scores = bounded(integerScores(question), question);
   const { targets, complete } = targetsOf(question, scores);
   const random = seededRandom(seed);
@@ -127,7 +130,8 @@ function byChance(
     .sort((a, b) => a.distance - b.distance);
   for (const { target } of order.slice(0, TOTALS_TRIED)) {
     const values = bellShaped(target, random);
-    if (values !== null && moveToward(target, values, random, Math.min(100 * n ** 2, 5000 + 100 * n))) return values;
+    if (values !== null && moveToward(target, values, random, Math.min(100 * n ** 2, 5000 + 100 * n)))
+      return values;
   }
   return null;
 }

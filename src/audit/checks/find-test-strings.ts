@@ -15,17 +15,18 @@ export interface FoundTest {
   readonly saysOneTailed: boolean;
 }
 
+// Blanks are counted, so that a page of them costs no time.
 const NUMBER = String.raw`[-+\u2212\u2012-\u2015]?\s?(?:\d[\d.,]*\d|\d|[.,]\s?\d+)(?:e[-+\u2212]?\d{1,3})?`;
 const RELATION = '(?:<=|>=|[=<>≤≥])';
 const OPEN = '[([{]';
 const CLOSE = String.raw`[)\]}]`;
 const CHI = String.raw`(?:[χΧ𝜒Xx]|[Cc]hi)[\s_-]?\^?(?:2|²|squared?|[Kk]wadraat)`;
 /** What may stand between the statistic and its p: MSE = 2.4, d = 0.5, 95% CI [0.1, 0.9]. */
-const ASIDE = String.raw`(?:[,;]\s*(?:MSE|MSe|SE|SD|d|g|dz|η\p{L}?[2²]|Cohen['’]s d|Hedges['’] g)\s*=\s*(?:${NUMBER})|[,;]\s*\d\d\s?%[-\s]?(?:CI|BI|IC)\s*[=:]?\s*\[[^\]]{1,40}\]){0,3}`;
-const P_PART = String.raw`\s*[,;]?\s*\(?(?:[pP]\s?(?:-?\s?(?:value|waarde))?\s*(?<relation>${RELATION})\s*(?<p>${NUMBER})|(?:[pP]\s*=\s*)?(?<ns>n\.?\s?s\b\.?))`;
+const ASIDE = String.raw`(?:[,;]\s{0,9}(?:MSE|MSe|SE|SD|d|g|dz|η\p{L}?[2²]|Cohen['’]s d|Hedges['’] g)\s{0,9}=\s{0,9}(?:${NUMBER})|[,;]\s{0,9}\d\d\s?%[-\s]?(?:CI|BI|IC)\s{0,9}[=:]?\s{0,9}\[[^\]]{1,40}\]){0,3}`;
+const P_PART = String.raw`\s{0,9}[,;]?\s{0,9}\(?(?:[pP]\s?(?:-?\s?(?:value|waarde))?\s{0,9}(?<relation>${RELATION})\s{0,9}(?<p>${NUMBER})|(?:[pP]\s{0,9}=\s{0,9})?(?<ns>n\.?\s?s\b\.?))`;
 const TEST = new RegExp(
-  String.raw`(?<![\p{L}\p{N}_])(?:(?:(?<letter>[tTFr])|(?<chi>${CHI}))\s*${OPEN}(?<inside>[^()[\]{}]{1,40})${CLOSE}|(?<z>[zZ]))` +
-    String.raw`\s*(?<comparison>${RELATION})\s*(?<statistic>${NUMBER})${ASIDE}${P_PART}`,
+  String.raw`(?<![\p{L}\p{N}_])(?:(?:(?<letter>[tTFr])|(?<chi>${CHI}))\s{0,9}${OPEN}(?<inside>[^()[\]{}]{1,40})${CLOSE}|(?<z>[zZ]))` +
+    String.raw`\s{0,9}(?<comparison>${RELATION})\s{0,9}(?<statistic>${NUMBER})${ASIDE}${P_PART}`,
   'gu',
 );
 const SAMPLE_SIZE = /[,;]?\s*[Nn]\s*=\s*\d[\d.,\s\u00a0\u202f]*$/;

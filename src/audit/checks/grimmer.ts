@@ -11,6 +11,7 @@ import {
   type WholeNumbers,
 } from './integer-scores.ts';
 import type { ReportedNumber } from './reported-number.ts';
+import { greatestSd } from './sd-limits.ts';
 import { type Fractions, isExact, trueValues } from './true-values.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -64,9 +65,27 @@ export function checkVariance(mean: ReportedNumber, variance: Fractions, grain: 
     const outside = isOutsideRange(mean, scores, rounding);
     return { verdict: 'inconsistent', reason: outside ? 'outside-range' : 'mean' };
   }
-  const reason = failure(totals, variance, scores);
+  const many = totals.last - totals.first > MOST_TOTALS;
+  const reason = many ? excess(mean, variance, grain) : failure(totals, variance, scores);
   if (reason !== null) return { verdict: 'inconsistent', reason };
   return { verdict: hasPower(variance, scores) ? 'consistent' : 'no-power', reason: null };
+}
+
+/** Beyond this many possible totals the grain no longer forbids any SD, only the range does. */
+const MOST_TOTALS = 20_000n;
+
+/** Whether the variance is beyond that of any numbers in the range. */
+function excess(
+  mean: ReportedNumber,
+  variance: Fractions,
+  { n, range, rounding }: ScoreGrain,
+): GrimmerReason | null {
+  if (range === undefined || range === null) return null;
+  const { lower, upper } = trueValues(mean, rounding);
+  const unit = mean.percent ? 100 : 1;
+  const most = greatestSd({ lower: lower / unit, upper: upper / unit }, n, range);
+  const least = Math.sqrt(Number(variance.lower) / Number(variance.denominator));
+  return least > most * (1 + 1e-9) ? 'sd-too-large' : null;
 }
 
 const STEPS: readonly GrimmerReason[] = ['no-whole-sum-of-squares', 'sd-too-small', 'sd-too-large', 'parity'];

@@ -1,3 +1,4 @@
+import { requireSampleSize } from '../../stats/distributions/parameters.ts';
 import type { ReportedNumber } from './reported-number.ts';
 import { type Fractions, type Rounding, trueFractions, trueShares } from './true-values.ts';
 
@@ -30,10 +31,8 @@ export interface WholeNumbers {
 
 /** @throws RangeError when n or items is not a positive whole number, or the range is not on the grain of the scores */
 export function integerScores({ n, items = 1, aggregate = 'mean', range = null }: ScoreGrain): IntegerScores {
-  if (!(Number.isSafeInteger(n) && n >= 1))
-    throw new RangeError(`n must be a whole number of at least 1, but is ${n}`);
-  if (!(Number.isSafeInteger(items) && items >= 1))
-    throw new RangeError(`items must be a whole number of at least 1, but is ${items}`);
+  requireSampleSize('n', n);
+  requireSampleSize('items', items);
   const divisor = aggregate === 'mean' ? items : 1;
   const min = range === null ? null : onGrain(range[0], divisor);
   const max = range === null || range[1] === null ? null : onGrain(range[1], divisor);

@@ -1,3 +1,4 @@
+import { requireSampleSize } from '../../stats/distributions/parameters.ts';
 import type { Interval } from '../../stats/estimate.ts';
 import {
   type DifferenceSpread,
@@ -79,6 +80,7 @@ export interface TTestOptions extends PrintedPOptions {
  * `welchTails`, `sdOfDifferences`), so that "inconsistent" is never the fault of rounding. Whether significance changes
  * too is said apart.
  *
+ * @throws RangeError when an n is not a positive whole number
  * @param p the printed p; `null` to recompute only (then the verdict is `not-checkable`, without a reason)
  * @example
  * checkTTest({ test: 'welch', first, second }, number(',086')) // consistent; recomputed.p 0.074 to 0.096
@@ -150,6 +152,8 @@ function groupsSpread(
   { test, first, second }: IndependentGroups,
   valuesOf: ValuesOf,
 ): DifferenceSpread | TTestNotCheckable {
+  requireSampleSize('n of the first group', first.n);
+  requireSampleSize('n of the second group', second.n);
   const boxes = [boxed(first, first.n, valuesOf), boxed(second, second.n, valuesOf)] as const;
   const [least, most] = [Math.min(first.n, second.n), Math.max(first.n, second.n)];
   if (test === 'welch') return least < 2 ? 'n-too-small' : welchSpread(...boxes);
@@ -160,6 +164,7 @@ function pairsSpread(
   { n, first, second, sdOfDifferences: printed, correlation }: Pairs,
   valuesOf: ValuesOf,
 ): DifferenceSpread | TTestNotCheckable {
+  requireSampleSize('n', n);
   if (n < 2) return 'n-too-small';
   if (printed !== undefined) return pairedSpread(notNegative(valuesOf(printed)), n);
   if (first === undefined || second === undefined) return 'nothing-to-compare';

@@ -90,7 +90,8 @@ describe('findSample', () => {
     expect(() => findSample(question('2.20', '1.32', 20, [1, 5], { seed: 0.5 }))).toThrow(RangeError);
   });
 
-  it('does not search what cannot be checked', () => {
+  it('does not search what cannot be checked, or is too large', () => {
+    expect(findSample(question('3', '1.2', 200_000, [1, 5]))).toEqual({ found: 'undecided' });
     expect(findSample(question('2', '1', 1, [1, 5]))).toEqual({
       found: 'not-checkable',
       reason: 'n-too-small',

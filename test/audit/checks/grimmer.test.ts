@@ -93,6 +93,13 @@ describe('checkGrimmer', () => {
     });
   });
 
+  it('does not count grains where there are too many to matter', () => {
+    const crowd = { n: 1_000_000_000, range: [1, 5] } as const;
+    expect(checkGrimmer(number('3'), number('1.234'), crowd).verdict).toBe('no-power');
+    expect(checkGrimmer(number('3'), number('2.1'), crowd).reason).toBe('sd-too-large');
+    expect(checkGrimmer(number('3'), number('2.1'), { n: 1_000_000_000 }).verdict).toBe('no-power');
+  });
+
   it('tries every total that the rounded mean allows, also many', () => {
     expect(checkGrimmer(number('3'), number('1.00'), { n: 100_000, range: [1, 5] }).verdict).toBe('no-power');
     expect(checkGrimmer(number('3'), number('2.40'), { n: 10_000, range: [1, 5] }).reason).toBe(

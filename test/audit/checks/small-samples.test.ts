@@ -71,7 +71,7 @@ describe('all samples of small sizes', () => {
     }
     expect(wrong).toEqual([]);
     expect(checked).toBeGreaterThan(3000);
-  });
+  }, 120_000);
 
   it('are all that findSample finds: of every other mean and SD it proves that there is no sample', () => {
     const wrong: string[] = [];
@@ -95,5 +95,5 @@ describe('all samples of small sizes', () => {
     // Some pass every other check and are shown impossible by the full search only.
     expect(reasons.get('no-such-sample')).toBeGreaterThan(50);
     expect(reasons.get('parity')).toBeGreaterThan(50);
-  });
+  }, 120_000);
 });

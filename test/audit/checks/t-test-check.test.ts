@@ -176,6 +176,9 @@ describe('the interval of p-values', () => {
     expect(checkTTest({ test: 'paired', n: 12, difference: number('1.2') }, null).reason).toBe(
       'nothing-to-compare',
     );
+    expect(() => checkTTest({ test: 'student', first: ensure('3', '1', 2.5), second }, null)).toThrow(
+      RangeError,
+    );
     expect(checkTTest({ test: 'student', first: second, second }, null)).toMatchObject({
       verdict: 'not-checkable',
       reason: null,
