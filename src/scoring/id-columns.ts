@@ -1,0 +1,45 @@
+import type { Column, Dataset } from '../model/dataset.ts';
+import { cannotRun } from '../model/problem.ts';
+import { findColumn } from './find-column.ts';
+
+/**
+ * The column or columns that name the respondent: `code`, or `initials,birthyear`.
+ *
+ * A header that holds a comma itself is found by its exact wording, alone (`Naam, voornaam`) or in a list
+ * (`Naam, voornaam,birthyear`): from the left, the longest piece that is a header of the file is taken.
+ *
+ * @param given what the user wrote after `--id`
+ * @throws UserError (status 2) for an unknown, ambiguous, empty or repeated name
+ */
+export function findIdColumns(dataset: Pick<Dataset, 'file' | 'columns'>, given: string): Column[] {
+  const names = columnNames(given, new Set(dataset.columns.map(({ name }) => name)));
+  if (names.some((name) => name === '')) {
+    throw cannotRun(
+      'empty-column-name',
+      `--id: "${given}" has an empty name between its commas; name the columns as in code,birthyear`,
+      { file: dataset.file },
+    );
+  }
+  const columns = names.map((name) => findColumn(dataset, name, '--id'));
+  const twice = columns.find((column, index) => columns.indexOf(column) !== index);
+  if (twice !== undefined) {
+    throw cannotRun('repeated-column', `--id: "${given}" names the column "${twice.name}" twice`, {
+      file: dataset.file,
+      column: twice.name,
+    });
+  }
+  return columns;
+}
+
+function columnNames(given: string, headers: ReadonlySet<string>): string[] {
+  const pieces = given.split(',');
+  const names: string[] = [];
+  let start = 0;
+  while (start < pieces.length) {
+    let end = pieces.length;
+    while (end > start + 1 && !headers.has(pieces.slice(start, end).join(',').trim())) end--;
+    names.push(pieces.slice(start, end).join(',').trim());
+    start = end;
+  }
+  return names;
+}
