@@ -1,0 +1,47 @@
+import { normalUpperQuantile } from './distributions/normal.ts';
+import { checkLevel, type Estimate, estimated, type Interval, notComputable } from './estimate.ts';
+import { moments } from './moments.ts';
+
+export interface PearsonCorrelation {
+  readonly method: 'pearson';
+  readonly n: number;
+  readonly r: number;
+  readonly ci: Interval;
+  readonly ciMethod: 'fisher-z';
+}
+
+/**
+ * Pearson's product-moment correlation r = Σ(x − x̄)(y − ȳ) / √(Σ(x − x̄)² Σ(y − ȳ)²), with Fisher's (1921) interval
+ * tanh(atanh r ± z / √(n − 3)). As `cor.test` in R, SPSS and jamovi.
+ *
+ * @param level confidence level, such as 0.95
+ * @returns `too-few` below four pairs, where there is no interval; `zero-variance` when x or y does not vary
+ * @throws RangeError when the lengths differ, a value is not finite or the level not between 0 and 1
+ * @example pearsonCorrelation(Float64Array.of(1, 2, 3, 4), Float64Array.of(1, 3, 2, 4), 0.95) // n 4, r 0.8
+ */
+export function pearsonCorrelation(
+  x: Float64Array,
+  y: Float64Array,
+  level: number,
+): Estimate<PearsonCorrelation> {
+  checkLevel(level);
+  const n = x.length;
+  if (n !== y.length) throw new RangeError('pearsonCorrelation: pairs of unequal length');
+  if (n < 4) return notComputable('too-few');
+  const first = moments(x);
+  const second = moments(y);
+  if (!(varies(first) && varies(second))) return notComputable('zero-variance');
+  let products = 0;
+  for (let i = 0; i < n; i++) products += (x[i]! - first.mean) * (y[i]! - second.mean);
+  const bound = (n - 1) * Math.sqrt(first.variance) * Math.sqrt(second.variance);
+  const r = Math.max(-1, Math.min(1, products / bound));
+  const half = normalUpperQuantile((1 - level) / 2) / Math.sqrt(n - 3);
+  const z = Math.atanh(r);
+  const ci = { lower: Math.tanh(z - half), upper: Math.tanh(z + half) };
+  return estimated({ method: 'pearson', n, r, ci, ciMethod: 'fisher-z' });
+}
+
+/** Equal values can differ by the rounding of their mean. */
+function varies({ mean, variance }: { readonly mean: number; readonly variance: number }): boolean {
+  return Math.sqrt(variance) > 10 * Number.EPSILON * Math.abs(mean);
+}
