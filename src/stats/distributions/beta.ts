@@ -1,5 +1,4 @@
-import betainc from '@stdlib/math-base-special-betainc';
-import { logGamma, logGammaRatio } from './gamma.ts';
+import { betaKernel, incompleteBeta } from './incomplete-beta.ts';
 import { requirePositive, requireProbability } from './parameters.ts';
 import { positiveRoot } from './positive-root.ts';
 
@@ -11,16 +10,13 @@ function checkShapes(a: number, b: number): void {
 /**
  * Cumulative beta distribution, the regularised incomplete beta function I_x(a, b).
  *
- * Computed by `@stdlib/math-base-special-betainc` (a port of Boost).
- *
  * @throws RangeError when a or b is not positive
  * @example betaCdf(0.5, 2, 3) // 0.6875
  */
 export function betaCdf(x: number, a: number, b: number): number {
   checkShapes(a, b);
   if (Number.isNaN(x + a + b)) return Number.NaN;
-  if (x <= 0) return 0;
-  return x >= 1 ? 1 : betainc(x, a, b, true, false);
+  return incompleteBeta(x, 1 - x, a, b, 'lower');
 }
 
 /**
@@ -32,8 +28,14 @@ export function betaCdf(x: number, a: number, b: number): number {
 export function betaUpper(x: number, a: number, b: number): number {
   checkShapes(a, b);
   if (Number.isNaN(x + a + b)) return Number.NaN;
-  if (x <= 0) return 1;
-  return x >= 1 ? 0 : betainc(x, a, b, true, true);
+  return incompleteBeta(x, 1 - x, a, b, 'upper');
+}
+
+function oddsTail(odds: number, a: number, b: number, tail: 'lower' | 'upper'): number {
+  checkShapes(a, b);
+  if (Number.isNaN(odds + a + b)) return Number.NaN;
+  const y = 1 / (1 + Math.max(0, odds));
+  return incompleteBeta(y > 0 ? odds * y : 1, y, a, b, tail);
 }
 
 /**
@@ -44,7 +46,7 @@ export function betaUpper(x: number, a: number, b: number): number {
  * @example betaOddsCdf(1, 2, 3) // 0.6875
  */
 export function betaOddsCdf(odds: number, a: number, b: number): number {
-  return odds < 1 ? betaCdf(odds / (1 + odds), a, b) : betaUpper(1 / (1 + odds), b, a);
+  return oddsTail(odds, a, b, 'lower');
 }
 
 /**
@@ -54,20 +56,11 @@ export function betaOddsCdf(odds: number, a: number, b: number): number {
  * @example betaOddsUpper(1, 2, 3) // 0.3125
  */
 export function betaOddsUpper(odds: number, a: number, b: number): number {
-  return odds < 1 ? betaUpper(odds / (1 + odds), a, b) : betaCdf(1 / (1 + odds), b, a);
-}
-
-/** log B(a, b), the logarithm of the beta function; only steers Newton's method, so its last digits do not count. */
-function logBeta(a: number, b: number): number {
-  if (a === 0.5) return 0.5723649429247001 - logGammaRatio(b);
-  if (b === 0.5) return logBeta(b, a);
-  return logGamma(a) + logGamma(b) - logGamma(a + b);
+  return oddsTail(odds, a, b, 'upper');
 }
 
 function betaOddsRoot(target: number, upper: boolean, a: number, b: number): number {
-  const constant = logBeta(a, b);
-  const density = (odds: number) =>
-    Math.exp(a * Math.log(odds) - (a + b) * Math.log1p(odds) - constant) / odds;
+  const density = (odds: number) => betaKernel(odds / (1 + odds), 1 / (1 + odds), a, b) / odds;
   const mass = upper
     ? (odds: number) => betaOddsUpper(odds, a, b)
     : (odds: number) => betaOddsCdf(odds, a, b);

@@ -1,4 +1,5 @@
 import gammaln from '@stdlib/math-base-special-gammaln';
+import { deviance, stirlingError } from './saddle-point.ts';
 
 const LOG_SQRT_TWO_PI = 0.9189385332046728;
 
@@ -40,57 +41,6 @@ export function logGammaRatio(x: number): number {
             square *
               (17 / 14336 - square * (31 / 18432 - square * (691 / 180224 - square * (5461 / 425984))))));
   return Math.log(below * Math.sqrt(y)) - series * inverse;
-}
-
-/**
- * The error of Stirling's formula: log Γ(x + 1) − (x + 1/2) log x + x − log(2π)/2, x > 0.
- *
- * Formula: 1/(12x) − 1/(360x³) + 1/(1260x⁵) − … from x = 16; below, the recurrence
- * e(x) = e(x + 1) + (x + 1/2) log(1 + 1/x) − 1 is applied upwards (Loader 2000).
- *
- * @example stirlingError(10) // 0.00833056343336287
- */
-export function stirlingError(x: number): number {
-  let below = 0;
-  let y = x;
-  for (; y < 16; y += 1) below += (y + 0.5) * Math.log1p(1 / y) - 1;
-  const square = 1 / (y * y);
-  const series =
-    1 / 12 -
-    square *
-      (1 / 360 - square * (1 / 1260 - square * (1 / 1680 - square * (1 / 1188 - square * (691 / 360360)))));
-  return below + series / y;
-}
-
-/**
- * e^u − 1 − u, exact to double precision also near u = 0, where the plain formula cancels.
- *
- * @example exponentialExcess(1e-8) // 5.0000000166666665e-17
- */
-export function exponentialExcess(u: number): number {
-  if (Math.abs(u) > 0.5) return Math.expm1(u) - u;
-  let term = (u * u) / 2;
-  let sum = term;
-  for (let k = 3; Math.abs(term) > Math.abs(sum) * 1e-17; k++) {
-    term *= u / k;
-    sum += term;
-  }
-  return sum;
-}
-
-/** x log(x/a) + a − x for x, a > 0, without cancellation near x = a: the deviance term of Loader (2000). */
-function deviance(x: number, a: number): number {
-  const v = (x - a) / (x + a);
-  if (Math.abs(v) > 0.1) return x * Math.log(x / a) + a - x;
-  const square = v * v;
-  let sum = (x - a) * v;
-  let term = 2 * x * v;
-  for (let k = 3; ; k += 2) {
-    term *= square;
-    const next = sum + term / k;
-    if (next === sum) return sum;
-    sum = next;
-  }
 }
 
 /** x^a e^(−x) / Γ(a + 1), the leading factor of the incomplete gamma function, in the saddle-point form. */

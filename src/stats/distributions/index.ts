@@ -2,6 +2,7 @@ export * from './beta.ts';
 export * from './chi-square.ts';
 export * from './f.ts';
 export * from './gamma.ts';
+export * from './incomplete-beta.ts';
 export * from './noncentral-t.ts';
 export * from './normal.ts';
 export * from './rank-sum.ts';

@@ -1,15 +1,17 @@
 import { bracketedRoot } from './bracketed-root.ts';
-import { exponentialExcess, stirlingError } from './gamma.ts';
 import { normalCdf, normalDensity, normalUpper, normalUpperQuantile } from './normal.ts';
 import { requirePositive, requireProbability } from './parameters.ts';
+import { exponentialExcess, stirlingError } from './saddle-point.ts';
 
 const SQRT_TWO_PI = 2.5066282746310007;
 /** Terms below this share of the sum no longer change it. */
 const NEGLIGIBLE = 1e-18;
 const FIRST_STEP = 0.25;
-/** Agreement of two step widths at which the finer is exact: the error about squares with every halving. */
-const AGREEMENT = 1e-8;
+/** Agreement of two step widths at which the finer is taken: its own error is then below 1e-14. */
+const AGREEMENT = 1e-10;
 const MOST_HALVINGS = 12;
+/** Sums this small consist of denormal numbers, which have no digits to agree in. */
+const UNDERFLOW = 1e-303;
 
 /** φ(z) / Φ(z), the derivative of log Φ(z); far below zero its asymptotic form, where Φ underflows. */
 function logCdfSlope(z: number): number {
@@ -47,7 +49,9 @@ function trapezoidalSum(integrand: (u: number) => number, start: number, step: n
  * side of it in few steps (double exponential quadrature, Takahasi & Mori 1974).
  */
 function smallerTail(t: number, df: number, ncp: number, sign: 1 | -1): number {
-  const score = (x: number) => sign * (t * Math.expm1(x) + (t - ncp));
+  // t s − ncp, near s = 1 (where t may be close to ncp) by way of s − 1
+  const score = (x: number) =>
+    sign * (Math.abs(x) < 0.5 ? t * Math.expm1(x) + (t - ncp) : t * Math.exp(x) - ncp);
   // The slope of the log integrand, divided by s = e^x, falls with s: bisect for the mode.
   const slope = (x: number) => {
     const pull = t * Math.exp(x) * logCdfSlope(score(x));
@@ -66,11 +70,9 @@ function smallerTail(t: number, df: number, ncp: number, sign: 1 | -1): number {
   }
   const mode = (below + above) / 2;
 
-  // minus the second derivative of the log integrand at the mode, where its first derivative is 0
-  const z = score(mode);
-  const steepness = z < -1e4 ? 1 : logCdfSlope(z) * (z + logCdfSlope(z));
+  // The finest scale near the mode: that of the chi-square density, or of the normal probability falling from 1 to 0.
   const pace = Math.exp(mode);
-  const width = 1 / Math.hypot(Math.sqrt(df * (1 + pace * pace)), t * pace * Math.sqrt(steepness));
+  const width = 1 / Math.hypot(Math.sqrt(df * (1 + pace * pace)), (t * pace) / 2);
 
   const integrand = (u: number) => {
     const x = mode + width * Math.sinh(u);
@@ -80,12 +82,13 @@ function smallerTail(t: number, df: number, ncp: number, sign: 1 | -1): number {
   let sum = trapezoidalSum(integrand, 0, step);
   for (let halving = 0; halving < MOST_HALVINGS; halving++) {
     const between = trapezoidalSum(integrand, step / 2, step);
-    const settled = Math.abs(between - sum) <= AGREEMENT * sum;
+    const settled = Math.abs(between - sum) <= AGREEMENT * sum + UNDERFLOW;
     sum += between;
     step /= 2;
-    if (settled) break;
+    if (settled)
+      return (Math.sqrt(2 * df) * Math.exp(-stirlingError(df / 2)) * width * step * sum) / SQRT_TWO_PI;
   }
-  return (Math.sqrt(2 * df) * Math.exp(-stirlingError(df / 2)) * width * step * sum) / SQRT_TWO_PI;
+  return Number.NaN;
 }
 
 /**
@@ -106,7 +109,8 @@ export function noncentralTUpper(t: number, df: number, ncp: number): number {
   if (Number.isNaN(t + df + ncp)) return Number.NaN;
   if (df === Number.POSITIVE_INFINITY) return normalUpper(t - ncp);
   if (t === 0) return normalCdf(ncp);
-  if (!Number.isFinite(t) || !Number.isFinite(ncp)) return t > 0 && ncp < Number.POSITIVE_INFINITY ? 0 : 1;
+  if (!Number.isFinite(ncp)) return Number.isFinite(t) ? Number(ncp > 0) : Number.NaN;
+  if (!Number.isFinite(t)) return Number(t < 0);
   // S scatters about 1: with ncp below t the upper tail is the smaller one, and is computed directly.
   if (t > 0) return ncp < t ? smallerTail(t, df, ncp, -1) : 1 - smallerTail(t, df, ncp, 1);
   return ncp > t ? 1 - smallerTail(-t, df, -ncp, -1) : smallerTail(-t, df, -ncp, 1);

@@ -1,0 +1,54 @@
+/**
+ * The error of Stirling's formula: log Γ(x + 1) − (x + 1/2) log x + x − log(2π)/2, x > 0.
+ *
+ * Formula: 1/(12x) − 1/(360x³) + 1/(1260x⁵) − … from x = 16; below, the recurrence
+ * e(x) = e(x + 1) + (x + 1/2) log(1 + 1/x) − 1 is applied upwards (Loader 2000).
+ *
+ * @example stirlingError(10) // 0.00833056343336287
+ */
+export function stirlingError(x: number): number {
+  let below = 0;
+  let y = x;
+  for (; y < 16; y += 1) below += (y + 0.5) * Math.log1p(1 / y) - 1;
+  const square = 1 / (y * y);
+  const series =
+    1 / 12 -
+    square *
+      (1 / 360 - square * (1 / 1260 - square * (1 / 1680 - square * (1 / 1188 - square * (691 / 360360)))));
+  return below + series / y;
+}
+
+/**
+ * e^u − 1 − u, exact to double precision also near u = 0, where the plain formula cancels.
+ *
+ * @example exponentialExcess(1e-8) // 5.0000000166666665e-17
+ */
+export function exponentialExcess(u: number): number {
+  if (Math.abs(u) > 0.5) return Math.expm1(u) - u;
+  let term = (u * u) / 2;
+  let sum = term;
+  for (let k = 3; Math.abs(term) > Math.abs(sum) * 1e-17; k++) {
+    term *= u / k;
+    sum += term;
+  }
+  return sum;
+}
+
+/**
+ * x log(x/a) + a − x for x, a > 0, without cancellation near x = a: the deviance term of Loader (2000).
+ *
+ * @example deviance(100.001, 100) // 4.99998333...e-9
+ */
+export function deviance(x: number, a: number): number {
+  const v = (x - a) / (x + a);
+  if (Math.abs(v) > 0.1) return x * Math.log(x / a) + a - x;
+  const square = v * v;
+  let sum = (x - a) * v;
+  let term = 2 * x * v;
+  for (let k = 3; ; k += 2) {
+    term *= square;
+    const next = sum + term / k;
+    if (next === sum) return sum;
+    sum = next;
+  }
+}
