@@ -14,6 +14,11 @@ export type Value = number | string | boolean | null;
 export interface Cell {
   readonly text: string;
   readonly value: Value;
+  /**
+   * Where the text holds several numbers (the ends of an interval, a count and its share): each as a cell of its own, for formats
+   * that people calculate with.
+   */
+  readonly parts?: readonly Cell[];
 }
 
 export type Align = 'left' | 'right' | 'center';

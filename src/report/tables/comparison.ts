@@ -5,13 +5,12 @@ import { COMPARISON_DATA_COLUMNS, comparisonDataRow } from './comparison-data.ts
 import { comparisonNotes } from './comparison-notes.ts';
 import { collectGaps, type Gaps } from './gaps.ts';
 import { labelledNotes } from './notes.ts';
+import { effectIntervalCell, intervalCell, respondentsCell } from './number-cells.ts';
 import { arePreAndPost, type ScoreRow, scoreRows } from './score-rows.ts';
 import {
-  effectIntervalText,
   effectText,
   primaryEffectSize,
   primaryTest,
-  respondentsText,
   STATISTIC_DIGITS,
   statisticSymbol,
 } from './test-names.ts';
@@ -164,10 +163,9 @@ function rowsOf(
   const { comparison, test, effect } = score;
   const { number } = context;
   const inFamily = test === null || test.p === null || test.pHolm !== null;
-  const interval = number.interval(test?.ci.lower ?? null, test?.ci.upper ?? null, STATISTIC_DIGITS);
   const testCells: Cell[] = [
     { value: comparison.difference, text: number.fixed(comparison.difference, STATISTIC_DIGITS) },
-    words(interval),
+    intervalCell([test?.ci.lower ?? null, test?.ci.upper ?? null], STATISTIC_DIGITS, context),
     ...(form.method === null ? [words(context.title(`method.${comparison.primary}`))] : []),
     { value: test?.statistic ?? null, text: number.fixed(test?.statistic ?? null, STATISTIC_DIGITS) },
     degreesOfFreedom(test, context),
@@ -178,9 +176,9 @@ function rowsOf(
     ...(form.effectType === null
       ? [effect === null ? EMPTY : words(context.title(`effect.${effect.type}`))]
       : []),
-    ...(form.effectHasOwnN ? [words(respondentsText(effect?.n ?? [], context))] : []),
+    ...(form.effectHasOwnN ? [respondentsCell(effect?.n ?? [], context)] : []),
     { value: effect?.value ?? null, text: effectText(effect, context) },
-    words(effectIntervalText(effect, context)),
+    effectIntervalCell(effect, context),
   ];
   gaps.watch(testCells, gapOf(test), name);
   gaps.watch(effectCells, effect === null || effect.value === null ? gapOf(test) : 'no-interval', name);
@@ -194,7 +192,7 @@ function rowsOf(
 
 function countCells(test: TestResult | null, form: ComparisonForm, context: Context): Cell[] {
   const n = test?.n ?? [];
-  if (!form.twoGroups) return [words(respondentsText(n, context))];
+  if (!form.twoGroups) return [respondentsCell(n, context)];
   return [n[0] ?? null, n[1] ?? null].map((count) => ({ value: count, text: context.number.count(count) }));
 }
 

@@ -13,6 +13,7 @@ import {
 import { collectGaps, type GapReason, type Gaps } from './gaps.ts';
 import { missingRuleNote } from './missing-rule.ts';
 import { intervalMethods, isScaleWarning, labelledNotes, warningNotes } from './notes.ts';
+import { boundedIntervalCell, endsCell } from './number-cells.ts';
 import { arePreAndPost, describedWaves, type ScoreRow, scoreRows } from './score-rows.ts';
 import { choiceNotes } from './settings.ts';
 
@@ -126,7 +127,7 @@ function scoreCells(
     { value: wave.mean, text: number.fixed(wave.mean, DIGITS) },
     { value: wave.sd, text: number.fixed(wave.sd, DIGITS) },
     { value: wave.median, text: number.fixed(wave.median, DIGITS) },
-    words(observedRange(wave, context)),
+    observedRange(wave, context),
   ];
   gaps.watch(statistics, wave.n === 1 ? 'too-few' : gap, where);
   const cells: Cell[] = [
@@ -145,13 +146,11 @@ function scoreCells(
 }
 
 /** Lowest and highest score: whole when both are, else with the digits of the mean. */
-function observedRange({ min, max }: Description, context: Context): string {
-  if (min === null || max === null) return MISSING;
+function observedRange({ min, max }: Description, context: Context): Cell {
+  if (min === null || max === null) return words(MISSING);
   const digits = Number.isInteger(min) && Number.isInteger(max) ? 0 : DIGITS;
-  return context.word('range', {
-    lower: context.number.fixed(min, digits),
-    upper: context.number.fixed(max, digits),
-  });
+  const end = (value: number | null) => context.number.fixed(value, digits);
+  return endsCell(context.word('range', { lower: end(min), upper: end(max) }), [min, max], end);
 }
 
 function alphaCells(
@@ -164,10 +163,10 @@ function alphaCells(
   const { number } = context;
   const { n, k, alpha, ci } = reliability;
   const value: Cell = { value: alpha, text: number.bounded(alpha, DIGITS) };
-  const interval = number.boundedInterval(ci.lower, ci.upper, DIGITS);
+  const interval = boundedIntervalCell([ci.lower, ci.upper], DIGITS, context);
   gaps.watch([value], alphaGap(reliability), where);
-  if (alpha !== null) gaps.watch([words(interval)], 'no-interval', where);
-  return [{ value: k, text: number.count(k) }, { value: n, text: number.count(n) }, value, words(interval)];
+  if (alpha !== null) gaps.watch([interval], 'no-interval', where);
+  return [{ value: k, text: number.count(k) }, { value: n, text: number.count(n) }, value, interval];
 }
 
 /** Why there is no alpha. */

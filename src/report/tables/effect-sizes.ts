@@ -5,13 +5,8 @@ import { type ComparedScore, comparedScores, gapOf } from './comparison.ts';
 import { COMPARED_COLUMNS, comparedValues } from './comparison-data.ts';
 import { collectGaps, type Gaps } from './gaps.ts';
 import { intervalMethods, labelledNotes } from './notes.ts';
-import {
-  effectIntervalText,
-  effectText,
-  RESPONDENT_COLUMNS,
-  respondentsText,
-  respondentValues,
-} from './test-names.ts';
+import { effectIntervalCell, respondentsCell } from './number-cells.ts';
+import { effectText, RESPONDENT_COLUMNS, respondentValues } from './test-names.ts';
 
 /** Every effect size: one row per score and type. `null` when there is none. */
 export function effectSizesTable(result: Result, context: Context): Table | null {
@@ -44,7 +39,7 @@ export function effectSizesTable(result: Result, context: Context): Table | null
 function rowOf(score: ComparedScore, effect: EffectSize, context: Context, gaps: Gaps): TableRow {
   const name = context.name(score.scale.name);
   const value: Cell = { value: effect.value, text: effectText(effect, context) };
-  const interval = words(effectIntervalText(effect, context));
+  const interval = effectIntervalCell(effect, context);
   gaps.watch([value], gapOf(score.test), name);
   if (effect.value !== null) gaps.watch([interval], 'no-interval', name);
   return {
@@ -52,7 +47,7 @@ function rowOf(score: ComparedScore, effect: EffectSize, context: Context, gaps:
     cells: [
       words(name),
       words(context.title(`effect.${effect.type}`)),
-      words(respondentsText(effect.n, context)),
+      respondentsCell(effect.n, context),
       value,
       interval,
     ],

@@ -123,7 +123,9 @@ function summaryCells(item: Item, group: number, context: Context, gaps: Gaps): 
 function answerCell(option: Item['options'][number], group: number, context: Context): Cell {
   const cell = count(option.counts[group], context);
   const share = option.shares[group] ?? null;
-  return share === null ? cell : { ...cell, text: `${cell.text} (${context.number.share(share, 0)})` };
+  if (share === null) return cell;
+  const percentage = context.number.share(share, 0);
+  return { ...cell, text: `${cell.text} (${percentage})`, parts: [cell, { value: share, text: percentage }] };
 }
 
 function count(value: number | undefined, context: Context): Cell {

@@ -44,13 +44,14 @@ export function warningNotes(
 
 /** The scale, the wave, and the item or file, as far as the warning names them. */
 function placeOf(
-  { scale, wave, item, file }: Warning,
+  { scale, otherScale, wave, item, file }: Warning,
   hasWaves: boolean,
   result: Result | DescribeResult,
   context: Context,
 ): string {
   const names = [
     scale === undefined ? undefined : nameOf(context, scale, result),
+    otherScale === undefined ? undefined : nameOf(context, otherScale, result),
     wave === undefined || !hasWaves ? undefined : context.wave(wave),
     item ?? file,
   ];

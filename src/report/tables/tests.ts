@@ -5,7 +5,8 @@ import { type ComparedScore, comparedScores, degreesOfFreedom, gapOf } from './c
 import { COMPARED_COLUMNS, comparedValues } from './comparison-data.ts';
 import { collectGaps, type Gaps } from './gaps.ts';
 import { labelledNotes } from './notes.ts';
-import { RESPONDENT_COLUMNS, respondentsText, respondentValues, STATISTIC_DIGITS } from './test-names.ts';
+import { intervalCell, respondentsCell } from './number-cells.ts';
+import { RESPONDENT_COLUMNS, respondentValues, STATISTIC_DIGITS } from './test-names.ts';
 
 /** Every test that was run, the primary one first: one row per score and test. `null` when nothing was compared. */
 export function testsTable(result: Result, context: Context): Table | null {
@@ -61,7 +62,7 @@ function rowOf(score: ComparedScore, test: TestResult, context: Context, gaps: G
     ...(aboutMeans || isMeanTest(test)
       ? [
           { value: test.difference, text: number.fixed(test.difference, STATISTIC_DIGITS) },
-          words(number.interval(test.ci.lower, test.ci.upper, STATISTIC_DIGITS)),
+          intervalCell([test.ci.lower, test.ci.upper], STATISTIC_DIGITS, context),
         ]
       : [EMPTY, EMPTY]),
     { value: test.statistic, text: number.fixed(test.statistic, STATISTIC_DIGITS) },
@@ -76,7 +77,7 @@ function rowOf(score: ComparedScore, test: TestResult, context: Context, gaps: G
     cells: [
       words(name),
       words(context.title(`method.${test.method}`)),
-      words(respondentsText(test.n, context)),
+      respondentsCell(test.n, context),
       ...statistics,
     ],
   };

@@ -1,0 +1,45 @@
+import type { EffectSize } from '../../model/result.ts';
+import type { Context } from '../context.ts';
+import { MISSING } from '../number-format.ts';
+import { type Cell, EMPTY, words } from '../table.ts';
+import { effectIntervalText, isBounded, respondentsText, STATISTIC_DIGITS } from './test-names.ts';
+
+/** The two ends of an interval, or of a range. */
+export type Ends = readonly [lower: number | null, upper: number | null];
+
+/** A text that names both ends of an interval, with each end as a number of its own. */
+export function endsCell(text: string, ends: Ends, format: (end: number | null) => string): Cell {
+  if (text === MISSING || text === '') return words(text);
+  return { ...words(text), parts: ends.map((value) => ({ value, text: format(value) })) };
+}
+
+/** `[-1.91, 6.25]` */
+export function intervalCell([lower, upper]: Ends, digits: number, { number }: Context): Cell {
+  const text = number.interval(lower, upper, digits);
+  return endsCell(text, [lower, upper], (end) => number.fixed(end, digits));
+}
+
+/** `[.79, .89]`: what cannot exceed 1. */
+export function boundedIntervalCell([lower, upper]: Ends, digits: number, { number }: Context): Cell {
+  const text = number.boundedInterval(lower, upper, digits);
+  return endsCell(text, [lower, upper], (end) => number.bounded(end, digits));
+}
+
+/** The interval of an effect size, with a leading zero or without as its value has. */
+export function effectIntervalCell(effect: EffectSize | null, context: Context): Cell {
+  const { number } = context;
+  const bounded = effect !== null && isBounded(effect.type);
+  return endsCell(
+    effectIntervalText(effect, context),
+    [effect?.ci?.lower ?? null, effect?.ci?.upper ?? null],
+    (end) => (bounded ? number.bounded : number.fixed)(end, STATISTIC_DIGITS),
+  );
+}
+
+/** `46 / 40`: the respondents of a test as it counts them. */
+export function respondentsCell(n: readonly number[], context: Context): Cell {
+  const counts = n.map((count): Cell => ({ value: count, text: context.number.count(count) }));
+  const [only] = counts;
+  if (counts.length < 2) return only ?? EMPTY;
+  return { ...words(respondentsText(n, context)), parts: counts };
+}
