@@ -1,6 +1,11 @@
 import type { Dataset } from '../model/dataset.ts';
 import { type Problem, UserError } from '../model/problem.ts';
 import { addRespondent, type CrossProducts, emptyCrossProducts } from '../stats/cross-products.ts';
+import {
+  addIncompleteRespondent,
+  emptyPairwiseProducts,
+  type PairwiseProducts,
+} from '../stats/reliability/pairwise-products.ts';
 import { type DecodeOptions, decodeDataset, refuseInvalid } from './decode-dataset.ts';
 import { findColumn } from './find-column.ts';
 import { GroupList } from './group-list.ts';
@@ -14,6 +19,14 @@ export interface ScoreOptions extends DecodeOptions {
   readonly id?: string | undefined;
   /** Column that splits the respondents into groups. */
   readonly by?: string | undefined;
+  /** What to gather beyond scores and complete respondents. */
+  readonly collect?: Collection | undefined;
+}
+
+/** `pairwise`: the items of respondents with gaps, pair by pair. `items`: every item value, in memory. */
+export interface Collection {
+  readonly pairwise: boolean;
+  readonly items: boolean;
 }
 
 /** One score of every respondent of a file, and what was accumulated for its reliability. */
@@ -25,11 +38,15 @@ export interface ScoredColumn {
   readonly answered: Uint16Array;
   /** Per group: the items of complete respondents. */
   readonly crossProducts: readonly CrossProducts[];
+  /** Per group: pairs of items, from everybody who answered both; empty unless asked for. */
+  readonly pairwise: readonly PairwiseProducts[];
 }
 
 export interface ScoredScale {
   readonly plan: ScalePlan;
   readonly scores: readonly ScoredColumn[];
+  /** Per item the values after reversal by respondent, `NaN` where unanswered; `null` unless asked for. */
+  readonly items: readonly Float64Array[] | null;
 }
 
 /** A file as scores. Respondents are known by their position; ids are kept only when asked for. */
@@ -63,7 +80,9 @@ export async function scoreDataset(
 ): Promise<ScoredDataset> {
   const idColumn = options.id === undefined ? null : findColumn(dataset, options.id, '--id');
   const byColumn = options.by === undefined ? null : findColumn(dataset, options.by, '--by');
-  const scales = matches.map((match) => collectScale(planScale(match.scale), dataset.rowCount));
+  const scales = matches.map((match) =>
+    collectScale(planScale(match.scale), dataset.rowCount, options.collect ?? NOTHING_MORE),
+  );
   const ids = idColumn === null ? null : new IdList(dataset.file, idColumn, dataset.rowCount);
   const groups = new GroupList(byColumn, options.missing, dataset.rowCount);
   const rowNumbers = new Uint32Array(dataset.rowCount);
@@ -82,7 +101,7 @@ export async function scoreDataset(
     file: dataset.file,
     rows: dataset.rowCount,
     rowNumbers,
-    scales: scales.map(({ plan, scores }) => ({ plan, scores })),
+    scales: scales.map(({ plan, scores, items }) => ({ plan, scores, items })),
     ids: ids?.values ?? null,
     groups: groups.names,
     groupOf: groups.groupOf,
@@ -92,30 +111,42 @@ export async function scoreDataset(
   };
 }
 
-function collectScale(plan: ScalePlan, rowCount: number) {
+const NOTHING_MORE: Collection = { pairwise: false, items: false };
+
+function collectScale(plan: ScalePlan, rowCount: number, collect: Collection) {
+  const items = collect.items ? plan.scale.items.map(() => new Float64Array(rowCount)) : null;
   const scores = plan.scores.map((score) => ({
     plan: score,
     values: new Float64Array(rowCount),
     answered: new Uint16Array(rowCount),
     crossProducts: [] as CrossProducts[],
+    pairwise: [] as PairwiseProducts[],
+    origins: Float64Array.from(score.items, (item) => plan.origins[item]!),
+    own: new Float64Array(score.items.length),
   }));
-  const complete = scores.map(({ plan: { items } }) => new Float64Array(items.length));
   const add = (respondent: number, values: Float64Array, group: number): void => {
     reverseItems(plan, values);
-    scores.forEach((column, index) => {
+    items?.forEach((item, index) => {
+      item[respondent] = values[index]!;
+    });
+    for (const column of scores) {
       const answered = answeredItems(column.plan, values);
       column.answered[respondent] = answered;
       column.values[respondent] = scoreRespondent(column.plan, values);
-      if (group < 0 || answered < column.plan.items.length) return;
-      const items = complete[index]!;
+      const isComplete = answered === column.plan.items.length;
+      if (group < 0 || !(isComplete || collect.pairwise)) continue;
       column.plan.items.forEach((item, i) => {
-        items[i] = values[item]!;
+        column.own[i] = values[item]!;
       });
-      column.crossProducts[group] ??= emptyCrossProducts(
-        Float64Array.from(column.plan.items, (item) => plan.origins[item]!),
-      );
-      addRespondent(column.crossProducts[group], items);
-    });
+      if (isComplete) {
+        column.crossProducts[group] ??= emptyCrossProducts(column.origins);
+        addRespondent(column.crossProducts[group], column.own);
+      }
+      if (collect.pairwise) {
+        column.pairwise[group] ??= emptyPairwiseProducts(column.origins);
+        addIncompleteRespondent(column.pairwise[group], column.own);
+      }
+    }
   };
-  return { plan, scores, add };
+  return { plan, scores, items, add };
 }
