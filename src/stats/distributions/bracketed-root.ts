@@ -8,7 +8,7 @@ const PRECISION = 1e-14;
  * @param start a first guess
  * @param width width of the first bracket, about the error of the guess
  * @returns the root within 1e-14 of its size plus `width`, Infinity when there is none, NaN when `falling` is not a number
- * @example bracketedRoot((x) => 2 - x ** 3, 1, 1) // 1.259921049894873
+ * @example bracketedRoot((x) => 2 - x ** 3, 1, 1) // 1.2599210498948732
  */
 export function bracketedRoot(falling: (x: number) => number, start: number, width: number): number {
   let a = start;

@@ -21,7 +21,7 @@ export function stirlingError(x: number): number {
 /**
  * e^u − 1 − u, exact to double precision also near u = 0, where the plain formula cancels.
  *
- * @example exponentialExcess(1e-8) // 5.0000000166666665e-17
+ * @example exponentialExcess(1e-8) // 5.000000016666667e-17
  */
 export function exponentialExcess(u: number): number {
   if (Math.abs(u) > 0.5) return Math.expm1(u) - u;

@@ -1,4 +1,4 @@
-import { betaOddsCdf, betaOddsQuantile, betaOddsUpper, betaOddsUpperQuantile } from './beta.ts';
+import { betaOddsQuantile, betaOddsUpper, betaOddsUpperQuantile } from './beta.ts';
 import { logGammaRatio } from './gamma.ts';
 import { normalUpper, normalUpperQuantile } from './normal.ts';
 import { requirePositive, requireProbability } from './parameters.ts';
@@ -78,16 +78,4 @@ export function studentTUpperQuantile(p: number, df: number): number {
  */
 export function studentTQuantile(p: number, df: number): number {
   return 0 - studentTUpperQuantile(p, df);
-}
-
-/**
- * P(|T| ≤ |t|) of Student's t distribution, the mass around 0.
- *
- * @throws RangeError when df is not positive
- * @example studentTCentral(2.2281388519862744, 10) // 0.95
- */
-export function studentTCentral(t: number, df: number): number {
-  requirePositive('df', df);
-  if (df === Number.POSITIVE_INFINITY) return 1 - 2 * normalUpper(Math.abs(t));
-  return betaOddsCdf((t * t) / df, 0.5, df / 2);
 }

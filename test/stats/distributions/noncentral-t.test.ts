@@ -1,3 +1,4 @@
+import { jStat } from 'jstat';
 import { describe, expect, it } from 'vitest';
 import {
   noncentralTCdf,
@@ -22,6 +23,15 @@ describe('noncentral t distribution', () => {
     // R adds terms until they fall below 1e-12, absolutely.
     for (const { t, df, ncp, cdf } of r.noncentral_t_cdf)
       expect(Math.abs(noncentralTCdf(t, df, ncp) - cdf), JSON.stringify({ t, df, ncp })).toBeLessThan(1e-11);
+  });
+
+  it('agrees with jstat, which has 8 digits in the middle for a small ncp', () => {
+    for (const [t, df, ncp] of [
+      [2, 10, 1],
+      [-0.4, 30, 0.8],
+      [6, 76, 4],
+    ] as const)
+      expectRelative(noncentralTCdf(t, df, ncp), jStat.noncentralt.cdf(t, df, ncp), 1e-8, { t, df, ncp });
   });
 
   it('is Student t without noncentrality', () => {
