@@ -1,6 +1,6 @@
-import type { Comparison, Reliability, ScaleResult } from '../model/result.ts';
+import type { Reliability, ScaleResult } from '../model/result.ts';
 import type { ScaleSelection } from '../scoring/select-scales.ts';
-import { type CrossProducts, emptyCrossProducts, pooledCrossProducts } from '../stats/cross-products.ts';
+import { emptyCrossProducts, pooledCrossProducts } from '../stats/cross-products.ts';
 import { compareMeans, withPrimary } from './compare.ts';
 import { comparedSamples } from './compared-samples.ts';
 import { describeScore } from './describe-score.ts';
@@ -49,6 +49,7 @@ function analyseScore(
   const { scale, column } = scores[0]!;
   const { plan } = column;
   const hasScore = plan.score !== null;
+  const reliability = hasScore ? reliabilities(scores, settings, further) : {};
   return {
     id: plan.id,
     version: scale.scale.version,
@@ -58,37 +59,56 @@ function analyseScore(
     range: hasScore ? plan.range : null,
     k: plan.items.length,
     minAnswered: plan.minAnswered,
-    reliability: hasScore ? reliabilities(scores, settings.confidence) : {},
+    reliability,
     waves: hasScore ? Object.fromEntries(scores.map((score) => [score.wave.name, describeScore(score)])) : {},
-    comparison: hasScore ? compared(scores, matched, settings, further) : null,
+    ...compared(hasScore ? scores : [], reliability, matched, settings, further),
     subscales,
   };
 }
 
 function compared(
   [first, second]: readonly WaveScore[],
+  reliability: Readonly<Record<string, Reliability>>,
   matched: RespondentMatch | null,
   settings: AnalysisSettings,
   further: FurtherStatistics | null,
-): Comparison | null {
-  if (first === undefined || second === undefined) return null;
+): Pick<ScaleResult, 'comparison' | 'acrossWaves'> {
+  if (first === undefined || second === undefined) return { comparison: null };
   const samples = comparedSamples(first, second, matched);
   const means = compareMeans(samples, settings);
-  return withPrimary(
-    further === null ? means : further.withFurtherComparison(means, samples, settings),
-    settings.test,
-  );
+  if (further === null) return { comparison: withPrimary(means, settings.test) };
+  const [before, after] = [reliability[first.wave.name]!, reliability[second.wave.name]!];
+  return {
+    comparison: withPrimary(further.withFurtherComparison(means, samples, settings), settings.test),
+    acrossWaves: further.reliabilityAcrossWaves(
+      [first, second],
+      [before, after],
+      samples,
+      matched,
+      settings.confidence,
+    ),
+  };
 }
 
-function reliabilities(scores: readonly WaveScore[], level: number): Record<string, Reliability> {
+/** Per wave, and of all waves together when there are several. */
+function reliabilities(
+  scores: readonly WaveScore[],
+  settings: AnalysisSettings,
+  further: FurtherStatistics | null,
+): Record<string, Reliability> {
   const { scale, column } = scores[0]!;
   const origins = Float64Array.from(column.plan.items, (item) => scale.origins[item]!);
-  const products = scores.map(
-    ({ wave, column: { crossProducts } }) => crossProducts[wave.group] ?? emptyCrossProducts(origins),
-  );
-  const reliability = (of: CrossProducts) => reliabilityOf(scale.scale, column.plan, of, level);
-  const each = scores.map(({ wave }, index) => [wave.name, reliability(products[index]!)] as const);
-  return Object.fromEntries(
-    scores.length < 2 ? each : [...each, ['pooled', reliability(pooledCrossProducts(products))]],
-  );
+  const reliability = (of: readonly WaveScore[]): Reliability => {
+    const products = pooledCrossProducts(
+      of.map(
+        ({ wave, column: { crossProducts } }) => crossProducts[wave.group] ?? emptyCrossProducts(origins),
+      ),
+    );
+    const short = reliabilityOf(scale.scale, column.plan, products, settings.confidence);
+    return further === null
+      ? short
+      : further.withFurtherReliability(short, further.reliabilityMaterial(of, products), settings);
+  };
+  const each = scores.map((score) => [score.wave.name, reliability([score])] as const);
+  return Object.fromEntries(scores.length < 2 ? each : [...each, ['pooled', reliability(scores)]]);
 }

@@ -75,8 +75,11 @@ function checkInputs(inputs: readonly AnalysisInput[], settings: AnalysisSetting
   }
 }
 
-function scoreOptions({ missing, invalid, id, by }: AnalysisSettings) {
-  return { missing, invalid, id: id ?? undefined, by: by ?? undefined };
+function scoreOptions({ missing, invalid, id, by, scope, bootstrap }: AnalysisSettings) {
+  const all = scope === 'all';
+  // Item values are kept where resampling or matched respondents need them, not for large files by default.
+  const collect = { pairwise: all, items: all && (bootstrap !== null || id !== null) };
+  return { missing, invalid, id: id ?? undefined, by: by ?? undefined, collect };
 }
 
 function wavesOfFiles(inputs: readonly AnalysisInput[], scored: readonly ScoredDataset[]): Wave[] {

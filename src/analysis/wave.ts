@@ -41,3 +41,14 @@ export function scoredRespondents({ wave, column }: WaveScore): number[] {
 export function valuesAt(column: ScoredColumn, positions: readonly number[]): Float64Array {
   return Float64Array.from(positions, (index) => column.values[index]!);
 }
+
+/** The score's items after reversal, one array per item over all respondents of the file; `null` where they were not kept. */
+export function itemValues({ wave, scale, column }: WaveScore): readonly Float64Array[] | null {
+  const items = wave.dataset.scales.find(({ plan }) => plan === scale)?.items ?? null;
+  return items === null ? null : column.plan.items.map((index) => items[index]!);
+}
+
+/** The same of the wave's respondents only. */
+export function itemValuesOfWave(score: WaveScore): readonly Float64Array[] | null {
+  return itemValues(score)?.map((item) => item.filter((_, index) => isInWave(score.wave, index))) ?? null;
+}

@@ -1,8 +1,10 @@
 import type { Comparison, ConfidenceInterval, PrimaryTest } from './comparison.ts';
 import type { DecimalSign, Delimiter, Encoding } from './dataset.ts';
+import type { FurtherReliability, ReliabilityAcrossWaves } from './reliability.ts';
 
 export type * from './comparison.ts';
 export type * from './describe-result.ts';
+export type * from './reliability.ts';
 
 /** The result of an analysis as `--format json` prints it. Numbers are raw doubles; what cannot be computed is `null`. */
 export interface Result {
@@ -73,6 +75,8 @@ export interface ScaleResult {
   readonly waves: Readonly<Record<string, Description>>;
   /** `null` with one wave only, or when a wave has no scores. */
   readonly comparison: Comparison | null;
+  /** Equality of the waves' alphas, and, with ids, agreement between the waves; absent in the short form. */
+  readonly acrossWaves?: ReliabilityAcrossWaves;
   readonly subscales: readonly ScaleResult[];
 }
 
@@ -87,6 +91,8 @@ export interface Reliability {
   readonly ci: ConfidenceInterval;
   readonly meanInterItemCorrelation: number | null;
   readonly items: readonly ItemStatistics[];
+  /** What the short form leaves out; absent there. */
+  readonly further?: FurtherReliability;
 }
 
 export interface ItemStatistics {
@@ -126,5 +132,7 @@ export interface Warning {
   readonly wave?: string;
   readonly file?: string;
   readonly scale?: string;
+  /** Where a warning is about two scales. */
+  readonly otherScale?: string;
   readonly item?: string;
 }

@@ -1,0 +1,115 @@
+import type {
+  AlphaEquality,
+  Reliability,
+  ReliabilityAcrossWaves,
+  RetestCorrelation,
+} from '../model/result.ts';
+import { cronbachAlpha } from '../stats/cronbach-alpha.ts';
+import { addRespondent, covarianceMatrix, emptyCrossProducts } from '../stats/cross-products.ts';
+import { pearsonCorrelation } from '../stats/pearson-correlation.ts';
+import { dependentAlphaTest } from '../stats/reliability/alpha-equality-dependent.ts';
+import { independentAlphaTest } from '../stats/reliability/alpha-equality-independent.ts';
+import { intraclassCorrelation } from '../stats/reliability/intraclass-correlation.ts';
+import { interval } from './compare.ts';
+import type { ComparedSamples } from './compared-samples.ts';
+import type { RespondentMatch } from './match-respondents.ts';
+import { itemValues, type WaveScore } from './wave.ts';
+
+/** Whether the two waves measure alike (equal alphas), and whether respondents keep their place (retest correlations). */
+export function reliabilityAcrossWaves(
+  [first, second]: readonly [WaveScore, WaveScore],
+  [before, after]: readonly [Reliability, Reliability],
+  samples: ComparedSamples,
+  matched: RespondentMatch | null,
+  level: number,
+): ReliabilityAcrossWaves {
+  const dependent = matched === null ? null : dependentEquality(first, second, matched, level);
+  return {
+    alphaEquality: [...(dependent === null ? [] : [dependent]), independentEquality(before, after)],
+    retest:
+      samples.overlap === null
+        ? []
+        : retest(samples.overlap.pairedFirst, samples.overlap.pairedSecond, level),
+  };
+}
+
+function independentEquality(before: Reliability, after: Reliability): AlphaEquality {
+  const n = [before.n, after.n];
+  const none: AlphaEquality = {
+    method: 'feldt-independent',
+    n,
+    difference: null,
+    statistic: null,
+    df: [],
+    p: null,
+  };
+  if (before.alpha === null || after.alpha === null || before.n < 2 || after.n < 2 || before.k < 2)
+    return none;
+  const test = independentAlphaTest(
+    { alpha: before.alpha, n: before.n, k: before.k },
+    { alpha: after.alpha, n: after.n, k: after.k },
+  );
+  if (!test.ok) return none;
+  const { difference, statistic, df1, df2, p } = test.value;
+  return { ...none, difference, statistic, df: [df1, df2], p };
+}
+
+/** On the matched respondents who answered every item in both waves; `null` where item values were not kept. */
+function dependentEquality(
+  first: WaveScore,
+  second: WaveScore,
+  { secondOf }: RespondentMatch,
+  level: number,
+): AlphaEquality | null {
+  const [before, after] = [itemValues(first), itemValues(second)];
+  if (before === null || after === null) return null;
+  const origins = new Float64Array(before.length);
+  const [productsBefore, productsAfter] = [emptyCrossProducts(origins), emptyCrossProducts(origins)];
+  const [sumsBefore, sumsAfter]: [number[], number[]] = [[], []];
+  secondOf.forEach((partner, index) => {
+    if (partner < 0) return;
+    const one = Float64Array.from(before, (item) => item[index]!);
+    const other = Float64Array.from(after, (item) => item[partner]!);
+    if (one.some(Number.isNaN) || other.some(Number.isNaN)) return;
+    addRespondent(productsBefore, one);
+    addRespondent(productsAfter, other);
+    sumsBefore.push(one.reduce((sum, value) => sum + value, 0));
+    sumsAfter.push(other.reduce((sum, value) => sum + value, 0));
+  });
+  const n = sumsBefore.length;
+  const none: AlphaEquality = {
+    method: 'feldt-dependent',
+    n: [n],
+    difference: null,
+    statistic: null,
+    df: [],
+    p: null,
+  };
+  const alphas = [productsBefore, productsAfter].map((products) => cronbachAlpha(covarianceMatrix(products)));
+  const [alphaBefore, alphaAfter] = alphas as [(typeof alphas)[0], (typeof alphas)[0]];
+  if (!alphaBefore.ok || !alphaAfter.ok) return none;
+  const r = pearsonCorrelation(Float64Array.from(sumsBefore), Float64Array.from(sumsAfter), level);
+  if (!r.ok) return none;
+  const test = dependentAlphaTest(alphaBefore.value, alphaAfter.value, r.value.r, n);
+  if (!test.ok) return none;
+  const { difference, statistic, df, p } = test.value;
+  return { ...none, difference, statistic, df: [df], p };
+}
+
+function retest(first: Float64Array, second: Float64Array, level: number): RetestCorrelation[] {
+  return (
+    [
+      ['icc-2-1', 'agreement'],
+      ['icc-3-1', 'consistency'],
+    ] as const
+  ).map(([type, form]) => {
+    const correlation = intraclassCorrelation([first, second], form, level);
+    const single = correlation.ok ? correlation.value.single : null;
+    return {
+      type,
+      n: first.length,
+      value: single?.value ?? null,
+      ci: { ...interval(single?.ci ?? null, level), method: 'shrout-fleiss' },
+    };
+  });
+}

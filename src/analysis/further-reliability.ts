@@ -1,0 +1,179 @@
+import type {
+  AlphaInterval,
+  FurtherReliability,
+  OmegaTotal,
+  PairwiseReliability,
+  Reliability,
+  SplitHalfReliability,
+} from '../model/result.ts';
+import { cronbachAlpha, standardizedAlpha } from '../stats/cronbach-alpha.ts';
+import { type CovarianceMatrix, type CrossProducts, covarianceMatrix } from '../stats/cross-products.ts';
+import { describeSample } from '../stats/describe.ts';
+import { alphaAsymptoticInterval } from '../stats/reliability/alpha-asymptotic-interval.ts';
+import { alphaBootstrap } from '../stats/reliability/alpha-bootstrap.ts';
+import { correlationMatrix } from '../stats/reliability/correlation-matrix.ts';
+import { guttmanLambda2 } from '../stats/reliability/guttman-lambda-2.ts';
+import { guttmanLambda6 } from '../stats/reliability/guttman-lambda-6.ts';
+import { omegaTotal } from '../stats/reliability/omega.ts';
+import { omegaInterval } from '../stats/reliability/omega-interval.ts';
+import { type PairwiseProducts, pairwiseCovarianceMatrix } from '../stats/reliability/pairwise-products.ts';
+import { pooledPairwiseProducts } from '../stats/reliability/pooled-pairwise-products.ts';
+import { splitHalf } from '../stats/reliability/split-half.ts';
+import {
+  smallestDetectableChange,
+  standardErrorOfMeasurement,
+} from '../stats/reliability/standard-error-of-measurement.ts';
+import { interval } from './compare.ts';
+import type { AnalysisSettings } from './settings.ts';
+import { itemValuesOfWave, scoredRespondents, valuesAt, type WaveScore } from './wave.ts';
+
+/** What one wave's further reliability is made of. */
+export interface ReliabilityMaterial {
+  readonly products: CrossProducts;
+  /** `null` where pairs were not gathered. */
+  readonly pairwise: PairwiseProducts | null;
+  /** Item values after reversal, one array per item; `null` where they were not kept. */
+  readonly items: readonly Float64Array[] | null;
+  /** Standard deviation and number of the scores. */
+  readonly sd: number | null;
+  readonly n: number;
+}
+
+/** Omega, lambdas, split halves, other intervals of alpha, pairwise alpha, and the error of measurement. */
+export function withFurtherReliability(
+  reliability: Reliability,
+  material: ReliabilityMaterial,
+  settings: AnalysisSettings,
+): Reliability {
+  const matrix = covarianceMatrix(material.products);
+  const correlations = correlationMatrix(matrix);
+  const level = settings.confidence;
+  const further: FurtherReliability = {
+    omegaTotal: omega({ ok: true, value: matrix }, matrix.n, level),
+    omegaTotalStandardized: omega(correlations, matrix.n, level),
+    guttmanLambda2: orNull(guttmanLambda2(matrix)),
+    guttmanLambda6: orNull(guttmanLambda6(matrix)),
+    guttmanLambda6Standardized: correlations.ok ? orNull(guttmanLambda6(correlations.value)) : null,
+    splitHalf: halves(matrix),
+    alphaIntervals: intervals(matrix, material.items, settings),
+    pairwise: pairwiseAlpha(material.pairwise),
+    ...measurementError(reliability.alpha, material, level),
+  };
+  return { ...reliability, further };
+}
+
+/** Gathers it from one wave, or from all waves together. */
+export function reliabilityMaterial(
+  scores: readonly WaveScore[],
+  products: CrossProducts,
+): ReliabilityMaterial {
+  const pairwise = scores.flatMap(({ wave, column }) => column.pairwise[wave.group] ?? []);
+  const items = scores.map(itemValuesOfWave);
+  const values = joined(scores.map((score) => valuesAt(score.column, scoredRespondents(score))));
+  return {
+    products,
+    pairwise: pairwise.length === 0 ? null : pooledPairwiseProducts(pairwise),
+    items: items.every((each) => each !== null)
+      ? (items[0] ?? []).map((_, k) => joined(items.map((each) => each[k]!)))
+      : null,
+    sd: describeSample(values).sd,
+    n: values.length,
+  };
+}
+
+function joined(parts: readonly Float64Array[]): Float64Array {
+  const all = new Float64Array(parts.reduce((length, part) => length + part.length, 0));
+  let offset = 0;
+  for (const part of parts) {
+    all.set(part, offset);
+    offset += part.length;
+  }
+  return all;
+}
+
+type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: string };
+
+function orNull(estimate: Result<number>): number | null {
+  return estimate.ok ? estimate.value : null;
+}
+
+function omega(matrix: Result<CovarianceMatrix>, n: number, level: number): OmegaTotal {
+  const estimate = matrix.ok ? omegaTotal(matrix.value) : matrix;
+  const common = { method: 'one-factor-maximum-likelihood', n } as const;
+  if (!estimate.ok) {
+    return { ...common, value: null, ci: interval(null, level), reason: estimate.reason, fit: null };
+  }
+  const { value, model } = estimate.value;
+  const ends = omegaInterval(model, n, level);
+  const ci = { ...interval(ends.ok ? ends.value : null, level), method: 'delta' };
+  return { ...common, value, ci, reason: null, fit: model.fit };
+}
+
+function halves(matrix: CovarianceMatrix): SplitHalfReliability[] {
+  return (['odd-even', 'first-second'] as const).flatMap((split) => {
+    const estimate = splitHalf(matrix, split);
+    if (!estimate.ok) return [];
+    const { items, correlation, spearmanBrown, spearmanBrownUnequal, guttman } = estimate.value;
+    return [
+      {
+        split,
+        items,
+        correlation,
+        spearmanBrown: orNull(spearmanBrown),
+        spearmanBrownUnequal: orNull(spearmanBrownUnequal),
+        flanaganRulon: orNull(guttman),
+      },
+    ];
+  });
+}
+
+function intervals(
+  matrix: CovarianceMatrix,
+  items: readonly Float64Array[] | null,
+  { confidence: level, bootstrap }: AnalysisSettings,
+): AlphaInterval[] {
+  const asymptotic = alphaAsymptoticInterval(matrix, level);
+  const { n } = matrix;
+  const list: AlphaInterval[] = [
+    { ...interval(asymptotic.ok ? asymptotic.value : null, level), method: 'duhachek-iacobucci', n },
+  ];
+  if (bootstrap === null || items === null) return list;
+  const resampled = alphaBootstrap(items, { ...bootstrap, level });
+  if (!resampled.ok) return list;
+  const { percentile, bca } = resampled.value;
+  return [
+    ...list,
+    { ...interval(percentile, level), method: 'bootstrap-percentile', n, ...bootstrap },
+    { ...interval(bca.ok ? bca.value : null, level), method: 'bootstrap-bca', n, ...bootstrap },
+  ];
+}
+
+function pairwiseAlpha(products: PairwiseProducts | null): PairwiseReliability {
+  const method = 'cronbach-alpha-pairwise';
+  if (products === null) return { method, smallestN: 0, alpha: null, alphaStandardized: null };
+  const matrix = pairwiseCovarianceMatrix(products);
+  return {
+    method,
+    smallestN: matrix.n,
+    alpha: orNull(cronbachAlpha(matrix)),
+    alphaStandardized: orNull(standardizedAlpha(matrix)),
+  };
+}
+
+function measurementError(
+  alpha: number | null,
+  { sd, n }: ReliabilityMaterial,
+  level: number,
+): Pick<FurtherReliability, 'standardErrorOfMeasurement' | 'smallestDetectableChange'> {
+  const error = alpha === null || sd === null || n < 2 ? null : orNull(standardErrorOfMeasurement(sd, alpha));
+  if (error === null) {
+    return {
+      standardErrorOfMeasurement: null,
+      smallestDetectableChange: { level, n, individual: null, group: null },
+    };
+  }
+  return {
+    standardErrorOfMeasurement: error,
+    smallestDetectableChange: { n, ...smallestDetectableChange(error, n, level) },
+  };
+}
