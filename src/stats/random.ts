@@ -9,8 +9,8 @@ export interface RandomGenerator {
 /**
  * xoshiro128** 1.1 (Blackman & Vigna 2018), its state filled by SplitMix64 from one seed.
  *
- * The two outputs of SplitMix64 fill the four words of the state, low half first, as `seed_from_u64` of the Rust crate
- * `rand_xoshiro`. Period 2¹²⁸ − 1; for resampling, not for secrets.
+ * The two outputs of SplitMix64 fill the four words of the state, low half first, as `seed_from_u64` of the Rust
+ * crate `rand_xoshiro`. Period 2¹²⁸ − 1; for resampling, not for secrets.
  *
  * @param seed a whole number in 0 … 2⁵³ − 1
  * @throws RangeError for any other seed

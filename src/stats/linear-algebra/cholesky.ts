@@ -1,8 +1,9 @@
 /**
  * Lower triangle L of a symmetric positive definite matrix A = L L′ (Cholesky).
  *
- * A pivot not above `tolerance` times its diagonal entry counts as zero: the row is a linear combination of the rows before
- * it. 1e-10 is far above the rounding of a covariance and far below any share of variance that an answer scale can hold.
+ * A pivot not above `tolerance` times its diagonal entry counts as zero: the row is a linear combination of the
+ * rows before it. 1e-10 is far above the rounding of a covariance and far below any share of variance that an
+ * answer scale can hold.
  *
  * @param matrix k × k, row by row; only the lower triangle is read
  * @returns L, row by row, zeros above the diagonal; `null` when the matrix is not positive definite

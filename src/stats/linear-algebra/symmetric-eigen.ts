@@ -5,7 +5,8 @@ export interface SymmetricEigen {
 }
 
 /**
- * All eigenvalues and eigenvectors of a symmetric matrix by cyclic Jacobi rotations (Jacobi 1846; Rutishauser 1966).
+ * All eigenvalues and eigenvectors of a symmetric matrix by cyclic Jacobi rotations (Jacobi 1846; Rutishauser
+ * 1966).
  *
  * Slower than tridiagonal methods but accurate to the last digits, small eigenvalues of positive definite matrices
  * included; meant for the dozens of items of a questionnaire. The sign of a vector is arbitrary.

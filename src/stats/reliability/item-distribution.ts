@@ -1,0 +1,81 @@
+import { type Estimate, estimated, notComputable } from '../estimate.ts';
+import { moments } from '../moments.ts';
+
+/** A shape statistic with its standard error under normality. */
+export interface Shape {
+  readonly value: number;
+  readonly standardError: number;
+}
+
+/**
+ * Answers per response option, in the order of the options, with those of none of them.
+ *
+ * @param values answers, `NaN` where missing
+ * @example optionCounts(Float64Array.of(1, 2, 2, NaN, 7), [1, 2, 3]) // { counts: [1, 2, 0], missing: 1, other: 1 }
+ */
+export function optionCounts(
+  values: Float64Array,
+  options: readonly number[],
+): { readonly counts: readonly number[]; readonly missing: number; readonly other: number } {
+  const counts = new Map(options.map((option) => [option, 0]));
+  let [missing, other] = [0, 0];
+  for (const value of values) {
+    const count = counts.get(value);
+    if (Number.isNaN(value)) missing++;
+    else if (count === undefined) other++;
+    else counts.set(value, count + 1);
+  }
+  return { counts: options.map((option) => counts.get(option)!), missing, other };
+}
+
+/**
+ * Sample skewness G1 = n / ((n − 1)(n − 2)) Σ z³, z with the sample SD (Fisher 1930; Joanes & Gill 1998), SE √(6n(n
+ * − 1) / ((n − 2)(n + 1)(n + 3))).
+ *
+ * As SPSS, SAS, Excel, jamovi and `e1071::skewness(type = 2)`; `psych::describe` and moments print others.
+ *
+ * @param values finite numbers
+ * @returns `too-few` below three values, `zero-variance` when they are equal
+ * @throws RangeError when a value is not finite
+ * @example skewness(Float64Array.of(1, 2, 3, 10)) // { ok: true, value: { value: 1.764, standardError: 1.014 } }
+ */
+export function skewness(values: Float64Array): Estimate<Shape> {
+  const n = values.length;
+  if (n < 3) return notComputable('too-few');
+  const cubes = standardizedPowerSum(values, 3);
+  if (cubes === null) return notComputable('zero-variance');
+  return estimated({ value: (n / ((n - 1) * (n - 2))) * cubes, standardError: skewnessError(n) });
+}
+
+/**
+ * Sample excess kurtosis G2 = n(n + 1) / ((n − 1)(n − 2)(n − 3)) Σ z⁴ − 3(n − 1)² / ((n − 2)(n − 3)), 0 for a
+ * normal distribution, SE 2 SE(G1) √((n² − 1) / ((n − 3)(n + 5))). Packages as `skewness`.
+ *
+ * @param values finite numbers
+ * @returns `too-few` below four values, `zero-variance` when they are equal
+ * @throws RangeError when a value is not finite
+ * @example kurtosis(Float64Array.of(1, 2, 3, 10)) // { ok: true, value: { value: 3.207, standardError: 2.619 } }
+ */
+export function kurtosis(values: Float64Array): Estimate<Shape> {
+  const n = values.length;
+  if (n < 4) return notComputable('too-few');
+  const fourths = standardizedPowerSum(values, 4);
+  if (fourths === null) return notComputable('zero-variance');
+  const scale = (n * (n + 1)) / ((n - 1) * (n - 2) * (n - 3));
+  return estimated({
+    value: scale * fourths - (3 * (n - 1) ** 2) / ((n - 2) * (n - 3)),
+    standardError: 2 * skewnessError(n) * Math.sqrt((n ** 2 - 1) / ((n - 3) * (n + 5))),
+  });
+}
+
+function skewnessError(n: number): number {
+  return Math.sqrt((6 * n * (n - 1)) / ((n - 2) * (n + 1) * (n + 3)));
+}
+
+/** Σ z^power; `null` when the values differ by nothing but the rounding of their mean. */
+function standardizedPowerSum(values: Float64Array, power: number): number | null {
+  const { mean, variance } = moments(values);
+  const sd = Math.sqrt(variance);
+  if (!(sd > 10 * Number.EPSILON * Math.abs(mean))) return null;
+  return values.reduce((sum, value) => sum + ((value - mean) / sd) ** power, 0);
+}
