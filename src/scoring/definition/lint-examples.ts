@@ -1,7 +1,8 @@
+import { nearest } from '../../model/parse/nearest.ts';
 import type { Scale } from '../../model/scale.ts';
+import { normaliseName } from '../column-name.ts';
 import { type LintFinding, lintError, lintWarning } from './lint-finding.ts';
 import { scoreParts, unknownItem } from './lint-references.ts';
-import { nearest } from './nearest.ts';
 
 const ENOUGH = 3;
 
@@ -47,7 +48,7 @@ export function lintExamples(scale: Scale): LintFinding[] {
 }
 
 function unknownScore(where: string, id: string, known: ReadonlySet<string>): LintFinding {
-  const near = nearest(id, known);
+  const near = nearest(id, known, normaliseName);
   const advice = near === null ? `the scores are ${[...known].join(', ')}` : `did you mean ${near}?`;
   return lintError('example-unknown-score', `${where}: there is no score "${id}"; ${advice}`);
 }

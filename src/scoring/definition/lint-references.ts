@@ -1,5 +1,6 @@
+import { nearest } from '../../model/parse/nearest.ts';
 import type { Scale, Score } from '../../model/scale.ts';
-import { normaliseText } from '../column-name.ts';
+import { normaliseName, normaliseText } from '../column-name.ts';
 import {
   codesInWords,
   isCode,
@@ -8,7 +9,6 @@ import {
   lintWarning,
   usedResponses,
 } from './lint-finding.ts';
-import { nearest } from './nearest.ts';
 
 /** A total or a subscale, and the items it is made of. */
 export interface ScorePart {
@@ -90,7 +90,7 @@ export function unknownItem(
   id: string,
   known: ReadonlySet<string>,
 ): LintFinding {
-  const near = nearest(id, known);
+  const near = nearest(id, known, normaliseName);
   const advice = near === null ? `the items are ${[...known].join(', ')}` : `did you mean ${near}?`;
   return lintError(code, `${where}: there is no item "${id}"; ${advice}`);
 }

@@ -1,7 +1,7 @@
+import { nearest } from '../../model/parse/nearest.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Scale } from '../../model/scale.ts';
 import { normaliseName } from '../column-name.ts';
-import { nearest } from './nearest.ts';
 
 /**
  * Checks definitions that are used side by side. Variants of one scale share their items, and so may scales that are
@@ -68,7 +68,7 @@ function unknownVariants(scales: readonly Scale[]): Problem[] {
   const ids = new Set(scales.map((scale) => scale.id));
   return scales.flatMap(({ id, variantOf }): Problem[] => {
     if (variantOf === undefined || ids.has(variantOf)) return [];
-    const near = nearest(variantOf, ids);
+    const near = nearest(variantOf, ids, normaliseName);
     const advice = near === null ? '' : `; did you mean ${near}?`;
     const message = `scale ${id}: variantOf: there is no scale "${variantOf}"${advice}`;
     return [{ code: 'unknown-variant', severity: 'warning', message, scale: id }];

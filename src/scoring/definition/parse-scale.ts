@@ -1,7 +1,10 @@
-import { cannotRun, type Problem, UserError } from '../../model/problem.ts';
+import { brokenDocument, documentProblem } from '../../model/parse/document-problem.ts';
+import { type DocumentKind, type JsonPath, parseJsonText } from '../../model/parse/json-text.ts';
+import { schemaFindings } from '../../model/parse/schema-findings.ts';
+import { cannotRun, type Problem } from '../../model/problem.ts';
 import { type Scale, scaleSchema } from '../../model/scale.ts';
-import { type JsonDocument, type JsonPath, parseJsonText } from './json-text.ts';
-import { type Finding, schemaFindings } from './schema-findings.ts';
+
+const KIND: DocumentKind = { code: 'broken-definition', noun: 'a scale definition' };
 
 /**
  * Reads a file with one scale definition or a list of them.
@@ -16,7 +19,7 @@ import { type Finding, schemaFindings } from './schema-findings.ts';
  * @example parseScaleFile('{ "id": "mood", … }', 'mood.json')
  */
 export function parseScaleFile(text: string, fileName: string): Scale[] {
-  const document = parseJsonText(text, fileName);
+  const document = parseJsonText(text, fileName, KIND);
   const { value } = document;
   if (Array.isArray(value) && value.length === 0) {
     throw cannotRun(
@@ -37,51 +40,20 @@ export function parseScaleFile(text: string, fileName: string): Scale[] {
     if (parsed.success) scales.push(parsed.data);
     else {
       const found = schemaFindings(parsed.error, scaleSchema, entry);
-      problems.push(...found.map((finding) => problemOf(finding, path, entry, document, fileName)));
+      const where = { document, fileName, kind: KIND, whole: 'the definition' };
+      problems.push(
+        ...found.map((finding) => ({
+          ...documentProblem({ ...finding, path: [...path, ...finding.path] }, where),
+          ...scaleOf(entry),
+        })),
+      );
     }
   }
-  if (problems.length > 0) {
-    throw new UserError(
-      problems.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)),
-      2,
-    );
-  }
+  if (problems.length > 0) throw brokenDocument(problems);
   return scales;
-}
-
-function problemOf(
-  finding: Finding,
-  prefix: JsonPath,
-  entry: unknown,
-  document: JsonDocument,
-  file: string,
-): Problem {
-  const path = [...prefix, ...finding.path];
-  const { line } = document.placeOf(path);
-  const where = path.length === 0 ? 'the definition' : `${pathText(path)}:`;
-  return {
-    code: 'broken-definition',
-    severity: 'error',
-    message: `${file}, line ${line}: ${where} ${finding.message}`,
-    file,
-    line,
-    ...(finding.value === undefined ? {} : { value: finding.value }),
-    ...scaleOf(entry),
-  };
 }
 
 function scaleOf(entry: unknown): { scale?: string } {
   if (entry === null || typeof entry !== 'object' || !('id' in entry)) return {};
   return typeof entry.id === 'string' ? { scale: entry.id } : {};
-}
-
-/** `items[1].reverse`; keys that are not plain words stand in quotes. */
-function pathText(path: JsonPath): string {
-  return path
-    .map((step, index) => {
-      if (typeof step === 'number') return `[${step}]`;
-      if (!/^[\p{L}_$][\p{L}\p{N}_$-]*$/u.test(step)) return `[${JSON.stringify(step)}]`;
-      return index === 0 ? step : `.${step}`;
-    })
-    .join('');
 }

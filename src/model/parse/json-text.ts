@@ -1,6 +1,14 @@
-import { cannotRun } from '../../model/problem.ts';
+import { cannotRun } from '../problem.ts';
 
 export type JsonPath = readonly (string | number)[];
+
+/** What kind of file is read, for its messages. */
+export interface DocumentKind {
+  /** Code of the problems: `broken-definition`. */
+  readonly code: string;
+  /** In a sentence: `a scale definition`. */
+  readonly noun: string;
+}
 
 /** Line and column, both from 1. */
 export interface TextPlace {
@@ -31,11 +39,11 @@ const WORD = /[\p{L}_$][\p{L}\p{N}_$]*/uy;
  * twice (of which `JSON.parse` silently keeps the last) and the key `__proto__`, and says what is wrong in words. A
  * byte order mark at the beginning is skipped.
  *
- * @throws UserError (status 2, `broken-definition`) with line and column, when the text is not JSON
- * @example parseJsonText('{ "id": "brs" }', 'brs.json').placeOf(['id']) // { line: 1, column: 3 }
+ * @throws UserError (status 2, the code of the kind) with line and column, when the text is not JSON
+ * @example parseJsonText('{ "id": "brs" }', 'brs.json', scaleDefinition).placeOf(['id']) // { line: 1, column: 3 }
  */
-export function parseJsonText(text: string, fileName: string): JsonDocument {
-  const root = new JsonReader(text, fileName).read();
+export function parseJsonText(text: string, fileName: string, kind: DocumentKind): JsonDocument {
+  const root = new JsonReader(text, fileName, kind).read();
   return {
     value: root.value,
     placeOf: (path) => {
@@ -59,17 +67,19 @@ function placeIn(text: string, offset: number): TextPlace {
 class JsonReader {
   private readonly text: string;
   private readonly fileName: string;
+  private readonly kind: DocumentKind;
   private at = 0;
 
-  constructor(text: string, fileName: string) {
+  constructor(text: string, fileName: string, kind: DocumentKind) {
     this.text = text;
     this.fileName = fileName;
+    this.kind = kind;
   }
 
   read(): JsonNode {
     if (this.text.startsWith('\uFEFF')) this.at = 1;
     this.skipBlanks();
-    if (this.at === this.text.length) this.fail('the file is empty; a scale definition begins with {');
+    if (this.at === this.text.length) this.fail(`the file is empty; ${this.kind.noun} begins with {`);
     const node = this.readValue(0);
     this.skipBlanks();
     if (this.at < this.text.length) this.fail(`expected the end of the file, found ${this.found()}`);
@@ -216,7 +226,7 @@ class JsonReader {
 
   private fail(what: string, offset = this.at): never {
     const { line, column } = placeIn(this.text, offset);
-    throw cannotRun('broken-definition', `${this.fileName}, line ${line}, column ${column}: ${what}`, {
+    throw cannotRun(this.kind.code, `${this.fileName}, line ${line}, column ${column}: ${what}`, {
       file: this.fileName,
       line,
     });

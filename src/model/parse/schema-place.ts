@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { JsonPath } from './json-text.ts';
 
-/** What the schema expects at a place of a definition. */
+/** What the schema expects at a place of a file. */
 export interface SchemaPlace {
   /** Without `optional` and `nullable` around it. */
   readonly schema: z.ZodType;

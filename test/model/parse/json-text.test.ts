@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { parseJsonText } from '../../../src/scoring/definition/json-text.ts';
+import { parseJsonText as parse } from '../../../src/model/parse/json-text.ts';
+
+function parseJsonText(text: string, fileName: string) {
+  return parse(text, fileName, { code: 'broken-definition', noun: 'a scale definition' });
+}
 
 describe('parseJsonText', () => {
   test.each([

@@ -3,7 +3,7 @@ import type { JsonPath } from './json-text.ts';
 import { nearest } from './nearest.ts';
 import { keysOf, optionsOf, schemaAt } from './schema-place.ts';
 
-/** What is wrong at a place of a definition; the message continues after the path: `must be …`. */
+/** What is wrong at a place of a file; the message continues after the path: `must be …`. */
 export interface Finding {
   readonly path: JsonPath;
   readonly message: string;
@@ -73,7 +73,15 @@ function unionFindings(
   const options = place === null ? [] : optionsOf(place.schema);
   const keys = place === null ? [] : keysOf(place.schema);
   const value = valueAt(input, path);
+  const objects = options.filter((option) => keysOf(option).length > 0);
+  if (isObject(value) && objects.length === 1) {
+    const branch = issue.errors[options.indexOf(objects[0]!)] ?? [];
+    return branch.flatMap((nested) => findings(nested, path, root, input));
+  }
   if (keys.length === 0 || !isObject(value)) {
+    // The schema may say it in its own words.
+    if (issue.message.startsWith('must '))
+      return [{ path, message: withValue(issue.message, value), ...shown(value) }];
     const types = issue.errors
       .flat()
       .flatMap((nested) => (nested.code === 'invalid_type' ? [nested.expected] : []));

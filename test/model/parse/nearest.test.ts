@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { nearest } from '../../../src/scoring/definition/nearest.ts';
+import { nearest } from '../../../src/model/parse/nearest.ts';
 
 const KEYS = ['id', 'reverse', 'text', 'aliases', 'response', 'minAnswered'];
 

@@ -1,20 +1,23 @@
-import { normaliseName } from '../column-name.ts';
-
 /**
  * The candidate that was probably meant, for "did you mean …?": one that differs in case and separators only, else the
  * one at the smallest edit distance (insert, delete, replace, swap neighbours: Damerau, 1964, in the restricted variant)
  * of at most a third of the letters, else the longest one that begins the word.
  *
+ * @param comparable brings both into the form in which they are compared: lower case, letters and digits, unless given
  * @returns `null` when none is near
  * @example nearest('minAnswerd', ['aggregate', 'minAnswered']) // 'minAnswered'
  */
-export function nearest(word: string, candidates: Iterable<string>): string | null {
-  const name = normaliseName(word);
+export function nearest(
+  word: string,
+  candidates: Iterable<string>,
+  comparable: (text: string) => string = lettersAndDigits,
+): string | null {
+  const name = comparable(word);
   let best: string | null = null;
   let bestDistance = Number.POSITIVE_INFINITY;
   let beginning: string | null = null;
   for (const candidate of candidates) {
-    const other = normaliseName(candidate);
+    const other = comparable(candidate);
     if (other === name) return candidate;
     const distance = editDistance(name, other);
     if (distance < bestDistance && distance <= Math.max(name.length, other.length) / 3) {
@@ -26,6 +29,10 @@ export function nearest(word: string, candidates: Iterable<string>): string | nu
     }
   }
   return best ?? beginning;
+}
+
+function lettersAndDigits(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 function editDistance(a: string, b: string): number {
