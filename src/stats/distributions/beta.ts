@@ -1,6 +1,7 @@
 import { betaKernel, incompleteBeta } from './incomplete-beta.ts';
 import { requirePositive, requireProbability } from './parameters.ts';
 import { positiveRoot } from './positive-root.ts';
+import { roughBetaOdds } from './starting-values.ts';
 
 function checkShapes(a: number, b: number): void {
   requirePositive('a', a);
@@ -64,7 +65,7 @@ function betaOddsRoot(target: number, upper: boolean, a: number, b: number): num
   const mass = upper
     ? (odds: number) => betaOddsUpper(odds, a, b)
     : (odds: number) => betaOddsCdf(odds, a, b);
-  return positiveRoot({ mass, density, rising: !upper }, target, a / b);
+  return positiveRoot({ mass, density, rising: !upper }, target, roughBetaOdds(target, upper, a, b));
 }
 
 /**
