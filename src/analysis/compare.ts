@@ -49,7 +49,10 @@ export function compareMeans(samples: ComparedSamples, settings: AnalysisSetting
       ...(paired?.effectSizes ?? []),
       effectSize('hedges-g', n, hedgesG(d, a.n + b.n - 2), level),
       effectSize('cohens-d', n, d, level),
-      effectSize('cohens-d-average', n, cohensDAverage(a, b, level), level),
+      // Only where it is shown: its interval is as dear as that of d.
+      ...(settings.scope === 'all'
+        ? [effectSize('cohens-d-average', n, cohensDAverage(a, b, level), level)]
+        : []),
     ],
   };
 }
