@@ -13,6 +13,13 @@ export { bytesSource } from './io/bytes-source.ts';
 export { openDataset } from './io/open-dataset.ts';
 export type { ByteSource, Dataset, ReadOptions } from './model/dataset.ts';
 export { type Problem, UserError } from './model/problem.ts';
+export {
+  defaultQualityLimits,
+  type FileQuality,
+  type FlaggedRespondent,
+  type QualityLimits,
+  type QualityReport,
+} from './model/quality.ts';
 export type * from './model/result.ts';
 export type { Scale } from './model/scale.ts';
 export {

@@ -5,9 +5,13 @@ import type { ScoredDataset } from '../scoring/score-dataset.ts';
 import type { ScaleSelection } from '../scoring/select-scales.ts';
 import { analyseScales } from './analyse-scales.ts';
 import { withAdjustments } from './family.ts';
+import { flowOf } from './flow.ts';
+import type { RespondentMatch } from './match-respondents.ts';
+import { orientationWarnings } from './orientation.ts';
 import { scoreWaves } from './score-waves.ts';
 import type { AnalysisSettings } from './settings.ts';
 import { resultWarnings, warningOf } from './warnings.ts';
+import type { Wave } from './wave.ts';
 
 /** A file to analyse and the wave it stands for. */
 export interface AnalysisInput {
@@ -32,9 +36,20 @@ export async function analyse(inputs: readonly AnalysisInput[], settings: Analys
     inputs: inputs.map((input, index) => inputSummary(input, scored[index]!)),
     settings: repeatedSettings(settings),
     ...(matched === null ? {} : { matching: matched.summary }),
+    ...(waves.length < 2 ? {} : { flow: flowOf(selection, waves, matched) }),
+    ...(matched === null ? {} : { attrition: await attrition(waves[0]!, matched, settings) }),
     scales,
-    warnings: collectWarnings(datasets, selection, scored, scales, matched?.summary ?? null, settings),
+    warnings: [
+      ...collectWarnings(datasets, selection, scored, scales, matched?.summary ?? null, settings),
+      ...orientationWarnings(waves),
+    ],
   };
+}
+
+/** Loaded only where respondents are matched: other designs know nobody who left. */
+async function attrition(first: Wave, matched: RespondentMatch, settings: AnalysisSettings) {
+  const { attritionOf } = await import('./attrition.ts');
+  return attritionOf(first, matched, settings.confidence);
 }
 
 /** The short tables do without the modules of rank tests, factor analysis and the like, unless such a test is to come first. */

@@ -1,10 +1,10 @@
 import { type Problem, UserError } from '../model/problem.ts';
+import type { FileQuality, QualityLimits, QualityReport } from '../model/quality.ts';
 import type { Result } from '../model/result.ts';
 import { tool } from '../model/tool.ts';
 import { decimalProblems } from '../scoring/decimal-problems.ts';
 import { decodeDataset } from '../scoring/decode-dataset.ts';
-import { findColumn } from '../scoring/find-column.ts';
-import { IdList } from '../scoring/id-list.ts';
+import { idListOf } from '../scoring/id-list.ts';
 import { type ScaleSelection, selectScales } from '../scoring/select-scales.ts';
 import type { AnalysisInput } from './analyse.ts';
 import type { AnalysisSettings } from './settings.ts';
@@ -25,14 +25,22 @@ export interface Validation {
   readonly errors: number;
   readonly warnings: number;
   readonly problems: readonly Problem[];
+  /** How respondents answered; only when it was asked for. Its flags are also among the problems, as warnings. */
+  readonly quality?: QualityReport;
 }
 
-/** Reads every file to its end and gathers what is wrong instead of stopping at it. Each file is looked at on its own. */
+/**
+ * Reads every file to its end and gathers what is wrong instead of stopping at it. Each file is looked at on its own.
+ *
+ * @param limits also flags respondents whose answers go beyond these; `null` for no such check
+ */
 export async function validate(
   inputs: readonly AnalysisInput[],
   settings: AnalysisSettings,
+  limits: QualityLimits | null = null,
 ): Promise<Validation> {
   const found: Problem[] = [];
+  const files: FileQuality[] = [];
   const summaries = [];
   for (const input of inputs) {
     const { dataset, sha256 } = input;
@@ -41,7 +49,8 @@ export async function validate(
     const scales = selection?.scales.map(({ scale }) => scale.id) ?? [];
     if (selection !== null) {
       found.push(...selection.warnings);
-      await gatherCells(input, selection, settings, found);
+      const quality = await gatherCells(input, selection, settings, limits, found);
+      if (quality !== null) files.push(quality);
     }
     const { file, rowCount: rows, encoding, delimiter } = dataset;
     summaries.push({ file, sha256, rows, encoding, delimiter, scales });
@@ -54,6 +63,7 @@ export async function validate(
     errors,
     warnings: found.length - errors,
     problems: found,
+    ...(limits === null ? {} : { quality: { limits, files } }),
   };
 }
 
@@ -61,12 +71,12 @@ async function gatherCells(
   { dataset }: AnalysisInput,
   selection: ScaleSelection,
   settings: AnalysisSettings,
+  limits: QualityLimits | null,
   found: Problem[],
-): Promise<void> {
+): Promise<FileQuality | null> {
   const matches = selection.scales.flatMap(({ matches: [match] }) => match ?? []);
   const undecidable = decimalProblems(dataset.file, matches);
-  const column = settings.id === null ? null : findColumn(dataset, settings.id, '--id');
-  const ids = column === null ? null : new IdList(dataset.file, column, dataset.rowCount);
+  const ids = idListOf(dataset, settings.id, settings.idComparison);
   found.push(...undecidable);
   // The cells of an undecidable column say nothing; those of the others do.
   const unreadable = new Set(undecidable.map((problem) => problem.column));
@@ -74,9 +84,18 @@ async function gatherCells(
     ...match,
     columns: match.columns.map((each) => (each !== null && unreadable.has(each.name) ? null : each)),
   }));
-  const report = await decodeDataset(dataset, readable, settings, (row) => ids?.add(row));
+  const check =
+    limits === null ? null : (await import('./quality.ts')).startQuality(dataset, readable, settings, limits);
+  const report = await decodeDataset(dataset, readable, settings, (row) => {
+    ids?.add(row);
+    check?.gather(row);
+  });
   for (const problem of report.problems) found.push(problem);
   found.push(...report.warnings, ...(ids?.duplicates() ?? []));
+  if (check === null) return null;
+  const { quality, problems } = await check.judge();
+  for (const problem of problems) found.push(problem);
+  return quality;
 }
 
 /** Runs a step and keeps its problems where it fails for the user's data. */

@@ -162,7 +162,8 @@ function notCompared(score: ScaleResult): Warning[] {
   ];
 }
 
-function negativeItems(score: ScaleResult): Warning[] {
+/** Items that correlate negatively with the rest of their scale, in any wave. */
+export function negativeItems(score: Pick<ScaleResult, 'id' | 'reliability'>): Warning[] {
   const waves = Object.entries(score.reliability);
   return (waves[0]?.[1].items ?? []).flatMap(({ id }, index): Warning[] => {
     const negative = waves.flatMap(([wave, { items }]) => {

@@ -1,9 +1,11 @@
 import type { Comparison, ConfidenceInterval, PrimaryTest } from './comparison.ts';
 import type { DecimalSign, Delimiter, Encoding } from './dataset.ts';
+import type { Attrition, Flow, Matching } from './matching.ts';
 import type { FurtherReliability, ReliabilityAcrossWaves } from './reliability.ts';
 
 export type * from './comparison.ts';
 export type * from './describe-result.ts';
+export type * from './matching.ts';
 export type * from './reliability.ts';
 
 /** The result of an analysis as `--format json` prints it. Numbers are raw doubles; what cannot be computed is `null`. */
@@ -14,6 +16,10 @@ export interface Result {
   readonly settings: Settings;
   /** How respondents were matched by `--id`; absent in an independent design. */
   readonly matching?: Matching;
+  /** Respondents at each step from the files to the comparison; absent when there is one wave only. */
+  readonly flow?: Flow;
+  /** Who left against who stayed; absent unless respondents were matched. */
+  readonly attrition?: Attrition;
   readonly scales: readonly ScaleResult[];
   readonly warnings: readonly Warning[];
 }
@@ -42,15 +48,6 @@ export interface Settings {
   readonly id: string | null;
   readonly by: string | null;
   readonly decimal: DecimalSign | null;
-}
-
-export interface Matching {
-  readonly id: string;
-  readonly paired: number;
-  readonly preOnly: number;
-  readonly postOnly: number;
-  /** Respondents without an id, per wave. */
-  readonly blank: Readonly<Record<string, number>>;
 }
 
 export type LocalisedText = Readonly<Record<string, string>>;

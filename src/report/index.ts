@@ -1,9 +1,10 @@
 import type { Problem } from '../model/problem.ts';
+import type { QualityReport } from '../model/quality.ts';
 import type { DescribeResult, Result } from '../model/result.ts';
 import type { Scale } from '../model/scale.ts';
 import type { ScoreTable } from '../model/score-table.ts';
 import { type Context, createContext, type Language, type ReportStyle } from './context.ts';
-import { problemsTable } from './problems.ts';
+import { validationTables } from './problems.ts';
 import { renderCsv } from './render/csv.ts';
 import { renderJson } from './render/json.ts';
 import { renderMarkdown } from './render/markdown.ts';
@@ -59,14 +60,14 @@ export async function renderDescribe(result: DescribeResult, options: RenderOpti
   return render(result, options, describeTables, true);
 }
 
-/** What is wrong with the data. As JSON the report itself is printed. */
+/** What is wrong with the data, and whose answers to look at. As JSON the report itself is printed. */
 export async function renderProblems(
-  report: { readonly problems: readonly Problem[] },
+  report: { readonly problems: readonly Problem[]; readonly quality?: QualityReport },
   options: RenderOptions = {},
 ): Promise<string> {
   if (options.format === 'json') return renderJson(report);
   const context = contextOf(options, false);
-  return renderTables([problemsTable(report.problems, context)], options);
+  return renderTables(validationTables(report, context, options.format === 'csv'), options);
 }
 
 /** The scale definitions as a list; as JSON the definitions themselves. */

@@ -1,12 +1,35 @@
 import type { Problem } from '../model/problem.ts';
+import { QUALITY_FLAGS, type QualityReport } from '../model/quality.ts';
 import type { Context } from './context.ts';
+import { qualityTable } from './quality.ts';
 import { type Cell, EMPTY, type Table, type TableColumn, type Text, type Value, words } from './table.ts';
+
+/**
+ * What is wrong with the files and, where it was looked for, the respondents whose answers to look at. As CSV one rectangle of
+ * everything: the flags are warnings among the problems.
+ */
+export function validationTables(
+  { problems, quality }: { readonly problems: readonly Problem[]; readonly quality?: QualityReport },
+  context: Context,
+  asData: boolean,
+): Table[] {
+  if (quality === undefined || asData) return [problemsTable(problems, context)];
+  const flags: ReadonlySet<string> = new Set(QUALITY_FLAGS);
+  return [problemsTable(problems, context, ({ code }) => flags.has(code)), qualityTable(quality, context)];
+}
 
 /**
  * What is wrong with the files: one row per cell (where, its value, what is the matter, what would be valid); what concerns a
  * whole file, column or row stands below, in the problem's own words.
+ *
+ * @param tabulated problems that stand in another table: counted here, and left to it
  */
-export function problemsTable(problems: readonly Problem[], context: Context): Table {
+export function problemsTable(
+  problems: readonly Problem[],
+  context: Context,
+  tabulated: (problem: Problem) => boolean = () => false,
+): Table {
+  const printed = problems.filter((problem) => !tabulated(problem));
   const errors = problems.reduce((count, { severity }) => count + (severity === 'error' ? 1 : 0), 0);
   return {
     id: 'problems',
@@ -14,9 +37,9 @@ export function problemsTable(problems: readonly Problem[], context: Context): T
     title: context.word('title.problems'),
     subtitle: null,
     columns: columnsOf(context),
-    rows: problems.filter(isOfCell).map((problem) => ({ kind: 'body', cells: cellsOf(problem, context) })),
+    rows: printed.filter(isOfCell).map((problem) => ({ kind: 'body', cells: cellsOf(problem, context) })),
     notes: [
-      ...problems.filter((problem) => !isOfCell(problem)).map((problem) => noteOf(problem, context)),
+      ...printed.filter((problem) => !isOfCell(problem)).map((problem) => noteOf(problem, context)),
       context.text('note.problems', {
         errors: context.number.count(errors),
         warnings: context.number.count(problems.length - errors),

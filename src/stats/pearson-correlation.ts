@@ -35,10 +35,21 @@ export function pearsonCorrelation(
   for (let i = 0; i < n; i++) products += (x[i]! - first.mean) * (y[i]! - second.mean);
   const bound = (n - 1) * Math.sqrt(first.variance) * Math.sqrt(second.variance);
   const r = Math.max(-1, Math.min(1, products / bound));
+  return estimated({ method: 'pearson', n, r, ci: fisherInterval(r, n, level), ciMethod: 'fisher-z' });
+}
+
+/**
+ * Fisher's (1921) interval of a correlation: tanh(atanh r ± z / √(n − 3)); a correlation of ±1 is its own interval.
+ *
+ * @throws RangeError when r is outside −1 … 1, n below 4 or the level not between 0 and 1
+ * @example fisherInterval(0.5, 50, 0.95) // { lower: 0.2574880, upper: 0.6831563 }
+ */
+export function fisherInterval(r: number, n: number, level: number): Interval {
+  checkLevel(level);
+  if (!(Math.abs(r) <= 1 && n >= 4)) throw new RangeError(`fisherInterval: r ${r}, n ${n}`);
   const half = normalUpperQuantile((1 - level) / 2) / Math.sqrt(n - 3);
   const z = Math.atanh(r);
-  const ci = { lower: Math.tanh(z - half), upper: Math.tanh(z + half) };
-  return estimated({ method: 'pearson', n, r, ci, ciMethod: 'fisher-z' });
+  return { lower: Math.tanh(z - half), upper: Math.tanh(z + half) };
 }
 
 /** Equal values can differ by the rounding of their mean. */

@@ -1,6 +1,14 @@
 import type { Command } from 'commander';
 import type { SetStatus } from '../program.ts';
-import { examples, missingOption, outputOptions, readOptions, scaleOptions } from '../shared-options.ts';
+import { qualityOptions } from '../quality-options.ts';
+import {
+  examples,
+  idOptions,
+  missingOption,
+  outputOptions,
+  readOptions,
+  scaleOptions,
+} from '../shared-options.ts';
 
 /** Declares `validate`: every problem. */
 export function validate(program: Command, setStatus: SetStatus): void {
@@ -9,10 +17,15 @@ export function validate(program: Command, setStatus: SetStatus): void {
     .summary('every problem, by file, row, column, value and rule')
     .description(
       'Lists every problem of the files: impossible values, unknown answers, columns that are ambiguous or ' +
-        'missing, duplicate ids. Nothing is changed. Exit status 1 when there is an error.',
+        'missing, duplicate ids. With --quality also respondents whose answers to look at. Nothing is changed. ' +
+        'Exit status 1 when there is an error; warnings leave it at 0.',
     );
   scaleOptions(command);
-  command.option('--id <column>', 'column that names the respondent; each id may appear once per file');
+  idOptions(
+    command,
+    'column that names the respondent, or several (initials,birthyear); each id may appear once per file',
+  );
+  qualityOptions(command);
   missingOption(command);
   readOptions(command);
   outputOptions(command, false);
@@ -23,6 +36,7 @@ export function validate(program: Command, setStatus: SetStatus): void {
         'ensure-stats validate pre.csv post.csv',
         'ensure-stats validate export.csv --id respondent --missing 99',
         'ensure-stats validate export.csv -o problems.csv',
+        'ensure-stats validate export.csv --quality --max-missing 0.3',
       ),
     )
     .action(async (files: string[], options) => {

@@ -1,3 +1,5 @@
+import { figuresEn } from './figures/en.ts';
+
 /**
  * Every word that reports print, in English; the other catalogues have the same keys. `{name}` is filled in, `*M*` is italic,
  * `~z~` a subscript (see markup.ts).
@@ -28,6 +30,7 @@ export const en = {
   'title.respondents': 'Respondents',
   'title.itemFrequencies': 'Answers to the items of {scale}',
   'title.problems': 'Problems in the data',
+  'title.quality': 'Answers to look at, by respondent',
   'title.scores': 'Scores per respondent',
   'title.scales': 'Scale definitions that ship with the tool',
 
@@ -84,6 +87,11 @@ export const en = {
   'column.column': 'Column',
   'column.problem': 'Problem',
   'column.valid': 'Valid',
+  'column.quality.missing': 'Missing',
+  'column.quality.longString': 'Long string',
+  'column.quality.straightLine': 'Straight line',
+  'column.quality.consistency': 'Even-odd',
+  'column.quality.mahalanobis': '*p* of *D*²',
   'column.answered': 'Answered',
   'column.id': 'Id',
   'column.name': 'Name',
@@ -199,6 +207,22 @@ export const en = {
   'note.answers': '{legend}.',
   'note.reversed.frequencies': '(R) = reversed when scored.',
   'note.problems': 'Errors: {errors}; warnings: {warnings}.',
+  'note.quality.none': '{file}: none of {respondents} respondents flagged.',
+  'note.quality.counts': '{file}: {flagged} of {respondents} respondents flagged ({counts}).',
+  'note.quality.mark': '\\* = beyond the limit. A flag says where to look; nobody was left out.',
+  'note.quality.limits':
+    'Limits: missing above {missing} of the items; long string (identical answers in a row, before reversal, of the neighbouring items with the same options) {longString}; straight line = one answer, not the middle one, to a whole scale with reversed items; *SD* of the answers to items with the same options at most {variability}; even-odd consistency below {consistency}; *p* of the squared Mahalanobis distance *D*² below {outlier}.',
+  'note.quality.longString.half':
+    'of half of them or more, at least 10, and more than the neighbouring items of one scale that are keyed one way',
+  'note.quality.longString.from': 'of {count} or more',
+  'note.quality.consistency.usual': '{limit} where ten scales or more tell it',
+  'note.quality.consistency.none':
+    '{file}: no even-odd consistency; it takes three scales with a fixed number of options.',
+  'note.quality.distance.all': '{file}: *D*² over all {items} items of {n} complete respondents.',
+  'note.quality.distance.scales':
+    '{file}: {n} complete respondents are too few for *D*² over all {items} items; it is computed per scale, *p* times the number of scales, the lowest shown.',
+  'note.quality.distance.without': ' Too few also for: {scales}.',
+  'note.quality.distance.none': '{file}: no *D*²; {n} complete respondents are too few for {items} items.',
   'note.scores': 'A blank is a respondent without a score (too few answers).',
 
   'line.reliability':
@@ -273,6 +297,8 @@ export const en = {
   'warning.proration-used': 'some scores were prorated over unanswered items',
   'warning.scale-absent': 'the scale is in one file only; it is described there and not compared',
   'warning.scale-incomplete': 'the file lacks items of this scale; the scale is left out',
+  'warning.scale-correlates-negatively':
+    'goes against other scales, contrary to what the directions say; perhaps a whole scale is coded the wrong way round (1 for "strongly agree")',
   'warning.test-not-computable': 'cannot be compared: too few scores, or no variance',
   'warning.unmatched-ids': 'not every respondent was found in both waves',
   'warning.zero-variance': 'everybody has the same value',
@@ -282,15 +308,23 @@ export const en = {
   'problem.contradictory-answer': 'contradictory answer',
   'problem.cp1252-fallback': 'read as windows-1252',
   'problem.duplicate-id': 'id occurs twice',
+  'problem.low-consistency': 'low even-odd consistency',
+  'problem.low-variability': 'low variability',
+  'problem.long-string': 'long string',
+  'problem.many-missing': 'many missing',
   'problem.mixed-decimal': 'decimal signs mixed',
+  'problem.multivariate-outlier': 'unusual combination',
   'problem.not-a-valid-step': 'value between two options',
   'problem.out-of-range': 'out of range',
   'problem.possible-missing-code': 'perhaps a missing code',
   'problem.ragged-row': 'wrong number of cells',
   'problem.scale-incomplete': 'items missing',
+  'problem.straight-line': 'straight line',
   'problem.two-items-for-one-column': 'column fits two items',
   'problem.unknown-answer': 'unknown answer',
   'problem.wrong-decimal-sign': 'wrong decimal sign',
+
+  ...figuresEn,
 } as const;
 
 export type Key = keyof typeof en;

@@ -1,4 +1,5 @@
 import type { Catalogue } from './en.ts';
+import { figuresFr } from './figures/fr.ts';
 
 const texts: Catalogue = {
   'table.label': 'Tableau {number}',
@@ -26,6 +27,7 @@ const texts: Catalogue = {
   'title.respondents': 'Répondants',
   'title.itemFrequencies': 'Réponses aux items de {scale}',
   'title.problems': 'Problèmes dans les données',
+  'title.quality': 'Réponses à examiner, par répondant',
   'title.scores': 'Scores par répondant',
   'title.scales': "Définitions d'échelles fournies avec l'outil",
 
@@ -82,6 +84,11 @@ const texts: Catalogue = {
   'column.column': 'Colonne',
   'column.problem': 'Problème',
   'column.valid': 'Valide',
+  'column.quality.missing': 'Manque',
+  'column.quality.longString': 'Série',
+  'column.quality.straightLine': 'Ligne droite',
+  'column.quality.consistency': 'Pair-impair',
+  'column.quality.mahalanobis': '*p* de *D*²',
   'column.answered': 'Réponses',
   'column.id': 'Id',
   'column.name': 'Nom',
@@ -200,6 +207,23 @@ const texts: Catalogue = {
   'note.answers': '{legend}.',
   'note.reversed.frequencies': '(R) = inversé lors du calcul du score.',
   'note.problems': 'Erreurs : {errors} ; avertissements : {warnings}.',
+  'note.quality.none': '{file} : aucun des {respondents} répondants signalé.',
+  'note.quality.counts': '{file} : {flagged} des {respondents} répondants signalés ({counts}).',
+  'note.quality.mark': "\\* = au-delà de la limite. Un signal dit où regarder ; personne n'a été écarté.",
+  'note.quality.limits':
+    'Limites : plus de {missing} des items sans réponse ; série (réponses identiques consécutives, avant inversion, parmi les items voisins aux mêmes options) {longString} ; ligne droite = une seule réponse, autre que celle du milieu, à toute une échelle comportant des items inversés ; *ET* des réponses aux items de mêmes options de {variability} au plus ; cohérence pair-impair inférieure à {consistency} ; *p* de la distance de Mahalanobis au carré *D*² inférieur à {outlier}.',
+  'note.quality.longString.half':
+    "de la moitié d'entre eux ou plus, d'au moins 10, et plus que les items voisins d'une même échelle formulés dans le même sens",
+  'note.quality.longString.from': 'de {count} ou plus',
+  'note.quality.consistency.usual': '{limit} quand dix échelles ou plus la montrent',
+  'note.quality.consistency.none':
+    "{file} : pas de cohérence pair-impair ; il faut trois échelles à nombre fixe d'options.",
+  'note.quality.distance.all': '{file} : *D*² sur les {items} items de {n} répondants complets.',
+  'note.quality.distance.scales':
+    '{file} : {n} répondants complets ne suffisent pas pour *D*² sur les {items} items ; calculé par échelle, *p* multiplié par le nombre des échelles, le plus bas affiché.',
+  'note.quality.distance.without': ' Trop peu aussi pour : {scales}.',
+  'note.quality.distance.none':
+    '{file} : pas de *D*² ; {n} répondants complets ne suffisent pas pour {items} items.',
   'note.scores': 'Une case vide est un répondant sans score (trop peu de réponses).',
 
   'line.reliability':
@@ -278,6 +302,8 @@ const texts: Catalogue = {
   'warning.proration-used': 'certains scores ont été complétés pour des items sans réponse',
   'warning.scale-absent': "l'échelle n'est que dans un fichier ; elle y est décrite et n'est pas comparée",
   'warning.scale-incomplete': "il manque au fichier des items de cette échelle ; l'échelle est omise",
+  'warning.scale-correlates-negatively':
+    "va à l'encontre d'autres échelles, contrairement à ce que disent les sens ; peut-être toute une échelle est-elle codée à l'envers (1 pour « tout à fait d'accord »)",
   'warning.test-not-computable': 'comparaison impossible : trop peu de scores, ou aucune variance',
   'warning.unmatched-ids': "tous les répondants n'ont pas été retrouvés aux deux mesures",
   'warning.zero-variance': 'tout le monde a la même valeur',
@@ -287,15 +313,23 @@ const texts: Catalogue = {
   'problem.contradictory-answer': 'réponse contradictoire',
   'problem.cp1252-fallback': 'lu comme windows-1252',
   'problem.duplicate-id': 'identifiant en double',
+  'problem.low-consistency': 'cohérence pair-impair faible',
+  'problem.low-variability': 'peu de variation',
+  'problem.long-string': 'longue série',
+  'problem.many-missing': 'beaucoup de réponses manquantes',
   'problem.mixed-decimal': 'signes décimaux mélangés',
+  'problem.multivariate-outlier': 'combinaison inhabituelle',
   'problem.not-a-valid-step': 'valeur entre deux options',
   'problem.out-of-range': 'hors limites',
   'problem.possible-missing-code': 'peut-être un code de réponse manquante',
   'problem.ragged-row': 'mauvais nombre de cases',
   'problem.scale-incomplete': 'items manquants',
+  'problem.straight-line': 'ligne droite',
   'problem.two-items-for-one-column': 'colonne pour deux items',
   'problem.unknown-answer': 'réponse inconnue',
   'problem.wrong-decimal-sign': 'mauvais signe décimal',
+
+  ...figuresFr,
 };
 
 /** French sets a blank before two-part signs and inside guillemets; it must not break there. */

@@ -1,4 +1,5 @@
 import type { Catalogue } from './en.ts';
+import { figuresNl } from './figures/nl.ts';
 
 export const nl: Catalogue = {
   'table.label': 'Tabel {number}',
@@ -26,6 +27,7 @@ export const nl: Catalogue = {
   'title.respondents': 'Respondenten',
   'title.itemFrequencies': 'Antwoorden op de items van {scale}',
   'title.problems': 'Problemen in de gegevens',
+  'title.quality': 'Antwoorden om na te kijken, per respondent',
   'title.scores': 'Scores per respondent',
   'title.scales': 'Schaaldefinities die bij het programma horen',
 
@@ -82,6 +84,11 @@ export const nl: Catalogue = {
   'column.column': 'Kolom',
   'column.problem': 'Probleem',
   'column.valid': 'Geldig',
+  'column.quality.missing': 'Ontbreekt',
+  'column.quality.longString': 'Reeks',
+  'column.quality.straightLine': 'Rechte lijn',
+  'column.quality.consistency': 'Even-oneven',
+  'column.quality.mahalanobis': '*p* van *D*²',
   'column.answered': 'Beantwoord',
   'column.id': 'Id',
   'column.name': 'Naam',
@@ -200,6 +207,23 @@ export const nl: Catalogue = {
   'note.answers': '{legend}.',
   'note.reversed.frequencies': '(R) = wordt omgescoord.',
   'note.problems': 'Fouten: {errors}; waarschuwingen: {warnings}.',
+  'note.quality.none': '{file}: geen van de {respondents} respondenten gemarkeerd.',
+  'note.quality.counts': '{file}: {flagged} van de {respondents} respondenten gemarkeerd ({counts}).',
+  'note.quality.mark': '\\* = voorbij de grens. Een markering zegt waar te kijken; niemand is weggelaten.',
+  'note.quality.limits':
+    'Grenzen: meer dan {missing} van de items niet beantwoord; reeks (gelijke antwoorden achter elkaar, voor omscoren, van de opeenvolgende items met dezelfde antwoordopties) {longString}; rechte lijn = één antwoord, niet het middelste, op een hele schaal met omgekeerde items; *SD* van de antwoorden op items met dezelfde opties hoogstens {variability}; even-onevenconsistentie onder {consistency}; *p* van de gekwadrateerde Mahalanobis-afstand *D*² onder {outlier}.',
+  'note.quality.longString.half':
+    'van de helft ervan of meer, minstens 10, en meer dan de opeenvolgende items van één schaal die in dezelfde richting gesteld zijn',
+  'note.quality.longString.from': 'van {count} of meer',
+  'note.quality.consistency.usual': '{limit} als tien of meer schalen het tonen',
+  'note.quality.consistency.none':
+    '{file}: geen even-onevenconsistentie; daarvoor zijn drie schalen met vaste antwoordopties nodig.',
+  'note.quality.distance.all': '{file}: *D*² over alle {items} items van {n} volledige respondenten.',
+  'note.quality.distance.scales':
+    '{file}: {n} volledige respondenten zijn te weinig voor *D*² over alle {items} items; berekend per schaal, *p* maal het aantal schalen, de laagste getoond.',
+  'note.quality.distance.without': ' Ook te weinig voor: {scales}.',
+  'note.quality.distance.none':
+    '{file}: geen *D*²; {n} volledige respondenten zijn te weinig voor {items} items.',
   'note.scores': 'Een lege cel is een respondent zonder score (te weinig antwoorden).',
 
   'line.reliability':
@@ -277,6 +301,8 @@ export const nl: Catalogue = {
   'warning.proration-used': 'sommige scores zijn bijgeschat voor onbeantwoorde items',
   'warning.scale-absent': 'de schaal staat in maar één bestand; hij is daar beschreven en niet vergeleken',
   'warning.scale-incomplete': 'het bestand mist items van deze schaal; de schaal is weggelaten',
+  'warning.scale-correlates-negatively':
+    'gaat tegen andere schalen in, anders dan de richtingen zeggen; misschien is een hele schaal omgekeerd gecodeerd (1 voor "helemaal mee eens")',
   'warning.test-not-computable': 'niet te vergelijken: te weinig scores, of geen variantie',
   'warning.unmatched-ids': 'niet elke respondent is op beide metingen gevonden',
   'warning.zero-variance': 'iedereen heeft dezelfde waarde',
@@ -286,13 +312,21 @@ export const nl: Catalogue = {
   'problem.contradictory-answer': 'tegenstrijdig antwoord',
   'problem.cp1252-fallback': 'gelezen als windows-1252',
   'problem.duplicate-id': 'id komt twee keer voor',
+  'problem.low-consistency': 'lage even-onevenconsistentie',
+  'problem.low-variability': 'weinig variatie',
+  'problem.long-string': 'lange reeks',
+  'problem.many-missing': 'veel ontbrekend',
   'problem.mixed-decimal': 'decimaaltekens door elkaar',
+  'problem.multivariate-outlier': 'ongewone combinatie',
   'problem.not-a-valid-step': 'waarde tussen twee opties',
   'problem.out-of-range': 'buiten het bereik',
   'problem.possible-missing-code': 'misschien een code voor ontbrekend',
   'problem.ragged-row': 'verkeerd aantal cellen',
   'problem.scale-incomplete': 'items ontbreken',
+  'problem.straight-line': 'rechte lijn',
   'problem.two-items-for-one-column': 'kolom past bij twee items',
   'problem.unknown-answer': 'onbekend antwoord',
   'problem.wrong-decimal-sign': 'verkeerd decimaalteken',
+
+  ...figuresNl,
 };

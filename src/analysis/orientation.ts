@@ -1,0 +1,185 @@
+import type { Direction, Warning } from '../model/result.ts';
+import { fisherInterval, pearsonCorrelation } from '../stats/pearson-correlation.ts';
+import { scoredRespondents, valuesAt, type Wave, type WaveScore } from './wave.ts';
+
+/** How two scores of one wave go together, beside how their directions say they should. */
+interface Relation {
+  readonly wave: string;
+  readonly first: WaveScore;
+  readonly second: WaveScore;
+  readonly n: number;
+  readonly r: number;
+  /** 1 when both scores are better in the same direction, −1 when one is better high and the other low. */
+  readonly expected: 1 | -1;
+  /** `against`: the whole 95% interval has the wrong sign; `agrees`: the right one. */
+  readonly verdict: 'agrees' | 'against' | 'unclear';
+  /** Against at the 95% level for all pairs of the wave together (Bonferroni). */
+  readonly certain: boolean;
+}
+
+/** Below this many respondents even a strong correlation is no evidence about how a file is coded. */
+const FEWEST = 10;
+const LEVEL = 0.95;
+/** Correlations that a warning prints per wave, the strongest first. */
+const NAMED = 2;
+
+/**
+ * Whole scales that go against the others although their directions say they should go together, as when a file holds 1 for
+ * "strongly agree". Within a scale nothing shows it: all its items are turned alike.
+ *
+ * Per wave, every pair of scales that are not neutral is correlated over the respondents with both scores (at least 10). A scale is
+ * named when at least two of its correlations clearly have the wrong sign (the 95% Fisher interval excludes zero) and they are most of
+ * its clear ones. A pair that names no scale is mentioned when its interval excludes zero at 95% for all pairs together, because one
+ * in forty unrelated pairs is negative at 95%.
+ */
+export function orientationWarnings(waves: readonly Wave[]): Warning[] {
+  const bySubject = new Map<string, { readonly suspect: string | null; readonly relations: Relation[] }>();
+  const add = (key: string, suspect: string | null, relations: readonly Relation[]) => {
+    const entry = bySubject.get(key) ?? { suspect, relations: [] };
+    entry.relations.push(...relations);
+    bySubject.set(key, entry);
+  };
+  for (const wave of waves) {
+    const relations = relationsOf(wave);
+    const suspects = suspectScales(relations);
+    for (const id of suspects) {
+      const against = relations.filter((each) => each.verdict === 'against' && concerns(each, id));
+      add(id, id, against);
+    }
+    const rest = relations.filter(
+      (each) => each.certain && ![...suspects].some((suspect) => concerns(each, suspect)),
+    );
+    for (const relation of rest) add(`${idOf(relation.first)} ${idOf(relation.second)}`, null, [relation]);
+  }
+  return [...bySubject.values()].map(({ suspect, relations }) =>
+    suspect === null ? pairWarning(relations) : suspectWarning(suspect, relations),
+  );
+}
+
+function relationsOf(wave: Wave): Relation[] {
+  const scores = directedScores(wave);
+  const relations = scores.flatMap((first, index) => {
+    const positions = scoredRespondents(first);
+    return scores.slice(index + 1).flatMap((second): Omit<Relation, 'certain'>[] => {
+      // Subscales of one definition are coded alike: a negative correlation is about their content.
+      if (first.scale.scale.id === second.scale.scale.id) return [];
+      const both = positions.filter((position) => !Number.isNaN(second.column.values[position]!));
+      if (both.length < FEWEST) return [];
+      const estimate = pearsonCorrelation(valuesAt(first.column, both), valuesAt(second.column, both), LEVEL);
+      if (!estimate.ok) return [];
+      const { n, r, ci } = estimate.value;
+      const expected = first.column.plan.direction === second.column.plan.direction ? 1 : -1;
+      const sign = signOf(ci);
+      const verdict = sign === 0 ? 'unclear' : sign === expected ? 'agrees' : 'against';
+      return [{ wave: wave.name, first, second, n, r, expected, verdict }];
+    });
+  });
+  const level = 1 - (1 - LEVEL) / relations.length;
+  return relations.map((each) => ({
+    ...each,
+    certain: each.verdict === 'against' && signOf(fisherInterval(each.r, each.n, level)) !== 0,
+  }));
+}
+
+/** The sign of everything in the interval; 0 when it holds zero. */
+function signOf({ lower, upper }: { readonly lower: number; readonly upper: number }): -1 | 0 | 1 {
+  return lower > 0 ? 1 : upper < 0 ? -1 : 0;
+}
+
+/** Totals with a direction; a definition without a total stands in with its subscales. */
+function directedScores(wave: Wave): WaveScore[] {
+  return wave.dataset.scales.flatMap(({ plan, scores }) => {
+    const totals = scores.filter((column) => column.plan.isTotal && column.plan.score !== null);
+    const members = totals.length > 0 ? totals : scores.filter((column) => column.plan.score !== null);
+    return members
+      .filter((column) => column.plan.direction !== 'neutral')
+      .map((column) => ({ wave, scale: plan, column }));
+  });
+}
+
+/**
+ * The scales that others contradict most: taken out one after the other, each by the share of its clear correlations that go
+ * against its direction. Where that share is equal among scales that contradict each other, nothing tells which half is turned.
+ */
+function suspectScales(relations: readonly Relation[]): Set<string> {
+  const suspects = new Set<string>();
+  let left = relations.filter(({ verdict }) => verdict !== 'unclear');
+  for (;;) {
+    const ids = [...new Set(left.flatMap(({ first, second }) => [idOf(first), idOf(second)]))];
+    const blamed = ids.flatMap((id) => {
+      const own = left.filter((each) => concerns(each, id));
+      const against = own.filter(({ verdict }) => verdict === 'against').length;
+      return against >= 2 && 2 * against > own.length ? [{ id, share: against / own.length }] : [];
+    });
+    const most = Math.max(...blamed.map(({ share }) => share));
+    const named = new Set(blamed.filter(({ share }) => share === most).map(({ id }) => id));
+    const contradictory = left.some(
+      ({ verdict, first, second }) =>
+        verdict === 'against' && named.has(idOf(first)) && named.has(idOf(second)),
+    );
+    if (named.size === 0 || contradictory) return suspects;
+    for (const id of named) suspects.add(id);
+    left = left.filter(({ first, second }) => !named.has(idOf(first)) && !named.has(idOf(second)));
+  }
+}
+
+function concerns({ first, second }: Relation, id: string): boolean {
+  return idOf(first) === id || idOf(second) === id;
+}
+
+function idOf({ column }: WaveScore): string {
+  return column.plan.id;
+}
+
+const CAUSE = 'the file may hold 1 for "strongly agree"; compare it with the labels of the definition';
+
+function suspectWarning(id: string, relations: readonly Relation[]): Warning {
+  const evidence = waveNames(relations).map((wave) => {
+    const own = relations.filter((each) => each.wave === wave).sort((a, b) => Math.abs(b.r) - Math.abs(a.r));
+    const parts = own.slice(0, NAMED).map((each) => {
+      const other = idOf(each.first) === id ? each.second : each.first;
+      return `${idOf(other)}${each.expected === 1 ? '' : ' (better the other way)'} ${correlationText(each)}`;
+    });
+    const more = own.length > NAMED ? ` and ${own.length - NAMED} more` : '';
+    return `${wave} with ${parts.join(', ')}${more}`;
+  });
+  return {
+    code: 'scale-correlates-negatively',
+    scale: id,
+    ...ofOneWave(relations),
+    message: `${id}: goes against the other scales, contrary to what the directions say (${evidence.join('; ')}); perhaps the whole scale is coded the wrong way round: ${CAUSE}`,
+  };
+}
+
+function pairWarning(relations: readonly Relation[]): Warning {
+  const { first, second, expected } = relations[0]!;
+  const evidence = relations.map((each) => `${each.wave} ${correlationText(each)}`);
+  const matter =
+    expected === 1
+      ? `correlate negatively although both are ${wording(first.column.plan.direction)}`
+      : `correlate positively although ${idOf(first)} is ${wording(first.column.plan.direction)} and ${idOf(second)} is ${wording(second.column.plan.direction)}`;
+  return {
+    code: 'scale-correlates-negatively',
+    scale: idOf(first),
+    otherScale: idOf(second),
+    ...ofOneWave(relations),
+    message: `${idOf(first)} and ${idOf(second)} ${matter} (${evidence.join('; ')}); perhaps one of them is coded the wrong way round: ${CAUSE}`,
+  };
+}
+
+function wording(direction: Direction): string {
+  return direction === 'higher-is-better' ? 'better when higher' : 'better when lower';
+}
+
+function correlationText({ r, n }: Relation): string {
+  return `r = ${r.toFixed(2).replace('0.', '.')}, n = ${n}`;
+}
+
+function waveNames(relations: readonly Relation[]): string[] {
+  return [...new Set(relations.map(({ wave }) => wave))];
+}
+
+function ofOneWave(relations: readonly Relation[]): { readonly wave?: string } {
+  const [wave, ...others] = waveNames(relations);
+  return wave === undefined || others.length > 0 ? {} : { wave };
+}
