@@ -18,6 +18,10 @@ const MAXIMUM_STEPS = 200;
  * finely.
  */
 const LEAST_UNIQUENESS = 1e-6;
+/** Below this a Newton step is taken whole: the fall of the discrepancy (its square) drowns in rounding. */
+const UNQUESTIONED_STEP = 1e-4;
+/** A step is halved up to here. */
+const SHORTEST_STEP = 2 ** -30;
 /** Newton's error squares with each step, so after a step this small in log ψ nothing is left but rounding. */
 const LAST_STEP = 1e-8;
 
@@ -40,19 +44,16 @@ export function minimizeDiscrepancy(
     const step = newtonStep(point);
     const size = step.reduce((largest, change) => Math.max(largest, Math.abs(change)), 0);
     const slope = step.reduce((sum, change, i) => sum + change * point.gradient[i]!, 0);
-    let length = Math.min(1, 1 / size);
-    let nextX = advanced(x, step, length);
-    let next = profileLikelihood(correlations, nextX);
-    while (
-      size > LAST_STEP &&
-      next.discrepancy > point.discrepancy + 1e-4 * length * slope &&
-      length > 1e-10
-    ) {
+    const whole = Math.min(1, 1 / size);
+    let length = whole;
+    let next = moved(correlations, x, step, length);
+    while (size > UNQUESTIONED_STEP && next.discrepancy > discrepancyBound(point, length * slope)) {
       length /= 2;
-      nextX = advanced(x, step, length);
-      next = profileLikelihood(correlations, nextX);
+      // Stuck at a kink, where the two largest eigenvalues meet: another starting point may pass by it.
+      if (length < SHORTEST_STEP * whole) return notComputable('no-convergence');
+      next = moved(correlations, x, step, length);
     }
-    x = nextX;
+    x = next.x;
     point = next;
     if (x.some((logUniqueness) => logUniqueness < Math.log(LEAST_UNIQUENESS)))
       return notComputable('heywood-case');
@@ -81,6 +82,17 @@ function newtonStep({ gradient, hessian }: ProfilePoint): Float64Array {
   }
 }
 
-function advanced(x: Float64Array, step: Float64Array, length: number): Float64Array {
-  return x.map((value, i) => value + length * step[i]!);
+function moved(
+  correlations: Float64Array,
+  x: Float64Array,
+  step: Float64Array,
+  length: number,
+): ProfilePoint & { readonly x: Float64Array } {
+  const there = x.map((value, i) => value + length * step[i]!);
+  return { ...profileLikelihood(correlations, there), x: there };
+}
+
+/** Armijo's condition: a ten-thousandth of the fall that the slope promises. */
+function discrepancyBound(from: ProfilePoint, promised: number): number {
+  return from.discrepancy + 1e-4 * promised;
 }
