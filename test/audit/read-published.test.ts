@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { publishedCells } from '../../src/audit/published-cells.ts';
 import { parsePublishedTable } from '../../src/audit/read-published.ts';
@@ -213,4 +214,10 @@ describe('a broken table', () => {
   test('reads 1,234 when the table says which sign is which', () => {
     expect(messages(VALID.replace('"21,4"', '"1,234"').replace('{', '{ "decimal": ",",'))).toEqual([]);
   });
+});
+
+test('the ENSURE report’s table is read whole', () => {
+  const text = readFileSync('fixtures/ensure/report.published.json', 'utf8');
+  const table = parsePublishedTable(text, 'report.published.json');
+  expect(publishedCells(table).length).toBe(230);
 });
