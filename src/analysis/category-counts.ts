@@ -7,11 +7,14 @@ const MOST_CATEGORIES = 60;
 /** Counts the values of one respondents' column by group. */
 export class CategoryCounts {
   private readonly column: string;
+  private readonly option: string;
   /** Per value: count by group. `null` is a blank. */
   private readonly counts = new Map<string | null, number[]>();
 
-  constructor(column: string) {
+  /** @param option how the user named the column, for messages */
+  constructor(column: string, option = '--columns') {
     this.column = column;
+    this.option = option;
   }
 
   /** @throws UserError (status 2) when the column holds too many different values to be shown in a report */
@@ -22,7 +25,7 @@ export class CategoryCounts {
     if (this.counts.size > MOST_CATEGORIES + 1) {
       throw cannotRun(
         'too-many-categories',
-        `--columns: "${this.column}" has more than ${MOST_CATEGORIES} different values, as an id or free text has; respondents could be recognised, so it is not counted`,
+        `${this.option}: "${this.column}" has more than ${MOST_CATEGORIES} different values, as an id or free text has; respondents could be recognised, so it is not counted`,
         { column: this.column },
       );
     }
@@ -38,7 +41,7 @@ export class CategoryCounts {
     if (total >= 10 && values.length > 0.8 * total) {
       throw cannotRun(
         'too-many-categories',
-        `--columns: "${this.column}" differs for nearly every respondent, as an id or free text does; respondents could be recognised, so it is not counted`,
+        `${this.option}: "${this.column}" differs for nearly every respondent, as an id or free text does; respondents could be recognised, so it is not counted`,
         { column: this.column },
       );
     }

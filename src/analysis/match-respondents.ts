@@ -1,34 +1,118 @@
-import type { Matching } from '../model/result.ts';
+import { cannotRun } from '../model/problem.ts';
+import type { Linkage, Matching } from '../model/result.ts';
+import type { Ids } from '../scoring/id-list.ts';
+import { type IdMatch, matchIds } from '../scoring/match-ids.ts';
+import type { AnalysisSettings } from './settings.ts';
 import type { Wave } from './wave.ts';
 
-/** Respondents of two waves laid side by side by id: `secondOf[i]` is the position of respondent i in the second wave, −1 without. */
+/** Respondents of two waves laid side by side by id. */
 export interface RespondentMatch {
+  /** Position in the second wave of each respondent of the first, −1 without. */
   readonly secondOf: Int32Array;
+  /** Respondents of the first wave of whom it cannot be known whether they came back: their id is blank or ambiguous. */
+  readonly undecided: ReadonlySet<number>;
   readonly summary: Matching;
 }
 
+/** The choices that shape the matching. */
+export type MatchSettings = Pick<AnalysisSettings, 'id' | 'idComparison' | 'fuzzy' | 'attrition'>;
+
 /**
- * Matches two waves by id, exactly (ids were trimmed and brought into Unicode's composed form; duplicates were refused).
- * A blank id matches nobody.
+ * Refuses choices that have nothing to match, before any file is read.
+ *
+ * @param files number of input files
+ * @throws UserError (status 2)
  */
-export function matchRespondents(first: Wave, second: Wave, idColumn: string): RespondentMatch {
-  const firstIds = first.dataset.ids ?? [];
-  const secondIds = second.dataset.ids ?? [];
-  const positions = new Map<string, number>();
-  secondIds.forEach((id, index) => {
-    if (id !== '') positions.set(id, index);
+export function checkMatching(
+  files: number,
+  { id, idComparison, fuzzy, attrition }: Pick<MatchSettings, 'id' | 'idComparison' | 'fuzzy' | 'attrition'>,
+): void {
+  if (fuzzy > 0 && id === null) {
+    throw cannotRun('fuzzy-without-id', '--fuzzy says how ids are matched; name their column with --id');
+  }
+  if (fuzzy > 0 && idComparison === 'as-written') {
+    throw cannotRun(
+      'fuzzy-with-exact-ids',
+      '--id-exact takes ids as they are written and --fuzzy allows a different character; leave one of the two out',
+    );
+  }
+  if (attrition.length > 0 && (id === null || files < 2)) {
+    throw cannotRun(
+      'attrition-without-matching',
+      '--attrition compares who came back with who did not: it needs two files, and --id to match their respondents',
+    );
+  }
+}
+
+/**
+ * Matches two waves by id: equal ids, then near ones where asked for (see `matchIds`). Ids were brought into their comparable form
+ * and duplicates refused; a blank id matches nobody.
+ *
+ * @throws UserError (status 2) when the id has more columns in one file than in the other
+ */
+export function matchRespondents(first: Wave, second: Wave, settings: MatchSettings): RespondentMatch {
+  const [firstIds, secondIds] = [idsOf(first), idsOf(second)];
+  if (firstIds.columns.length !== secondIds.columns.length) {
+    throw cannotRun(
+      'id-columns-differ',
+      `--id: "${settings.id}" is ${columnsText(firstIds)} in ${first.dataset.file} and ${columnsText(secondIds)} in ` +
+        `${second.dataset.file}; an id needs the same columns in both`,
+    );
+  }
+  const match = matchIds(firstIds.keys, secondIds.keys, settings.fuzzy);
+  const paired = match.secondOf.reduce((count, index) => count + (index >= 0 ? 1 : 0), 0);
+  const blank = ({ keys }: Ids) => keys.reduce((count, key) => count + (key === '' ? 1 : 0), 0);
+  const undecided = new Set(match.ambiguous[0]);
+  firstIds.keys.forEach((key, index) => {
+    if (key === '') undecided.add(index);
   });
-  const secondOf = Int32Array.from(firstIds, (id) => (id === '' ? -1 : (positions.get(id) ?? -1)));
-  const paired = secondOf.reduce((count, index) => count + (index >= 0 ? 1 : 0), 0);
-  const blank = (ids: readonly string[]) => ids.filter((id) => id === '').length;
   return {
-    secondOf,
+    secondOf: match.secondOf,
+    undecided,
     summary: {
-      id: idColumn,
+      id: settings.id ?? '',
       paired,
-      preOnly: firstIds.length - paired,
-      postOnly: secondIds.length - paired,
+      preOnly: firstIds.keys.length - paired,
+      postOnly: secondIds.keys.length - paired,
       blank: { [first.name]: blank(firstIds), [second.name]: blank(secondIds) },
+      linkage: linkageOf(first, second, match, settings),
     },
   };
+}
+
+function linkageOf(
+  first: Wave,
+  second: Wave,
+  { secondOf, near, ambiguous }: IdMatch,
+  { idComparison, fuzzy }: MatchSettings,
+): Linkage {
+  const isNear = new Set(near.map(([index]) => index));
+  const [before, after] = [idsOf(first).written, idsOf(second).written];
+  let exact = 0;
+  let respelled = 0;
+  secondOf.forEach((partner, index) => {
+    if (partner < 0 || isNear.has(index)) return;
+    exact++;
+    if (before.some((part, column) => part[index] !== after[column]![partner])) respelled++;
+  });
+  const rows = ({ dataset }: Wave, positions: readonly number[]) =>
+    positions.map((index) => dataset.rowNumbers[index]!);
+  return {
+    comparison: idComparison,
+    fuzzy,
+    exact,
+    respelled,
+    near: near.length,
+    ambiguous: { [first.name]: ambiguous[0].length, [second.name]: ambiguous[1].length },
+    nearRows: near.map(([a, b]) => [first.dataset.rowNumbers[a]!, second.dataset.rowNumbers[b]!] as const),
+    ambiguousRows: { [first.name]: rows(first, ambiguous[0]), [second.name]: rows(second, ambiguous[1]) },
+  };
+}
+
+function idsOf({ dataset }: Wave): Ids {
+  return dataset.ids ?? { columns: [], written: [], keys: [] };
+}
+
+function columnsText({ columns }: Ids): string {
+  return columns.length === 1 ? `the column "${columns[0]}"` : `the columns "${columns.join('", "')}"`;
 }

@@ -31,11 +31,11 @@ export async function scoreFiles(
 ): Promise<ScoredFiles> {
   const datasets = inputs.map((input) => input.dataset);
   const selection = selectScales(settings.requested, settings.candidates, datasets);
-  const { missing, invalid, id } = settings;
+  const { missing, invalid, id, idComparison } = settings;
   const files: ScoredDataset[] = [];
   for (const [index, dataset] of datasets.entries()) {
     const matches = selection.scales.flatMap(({ matches: each }) => each[index] ?? []);
-    files.push(await scoreDataset(dataset, matches, { missing, invalid, id: id ?? undefined }));
+    files.push(await scoreDataset(dataset, matches, { missing, invalid, id: id ?? undefined, idComparison }));
   }
   const headings = new Map<string, ScoreHeading>();
   for (const [key, column, scale] of files.flatMap(scoreColumns))
@@ -43,7 +43,7 @@ export async function scoreFiles(
   const table: ScoreTable = {
     schema: 'ensure-stats/scores/1',
     tool,
-    idColumn: id,
+    idColumns: files[0]?.ids?.columns ?? [],
     scores: [...headings.values()],
     files: files.map((file, index) => {
       const columns = new Map(scoreColumns(file).map(([key, column]) => [key, column]));
@@ -52,7 +52,7 @@ export async function scoreFiles(
         file: file.file,
         length: file.rows,
         rows: file.rowNumbers,
-        ids: file.ids,
+        ids: file.ids?.written ?? [],
         columns: [...headings.keys()].map((key) => tableColumn(columns.get(key))),
       };
     }),

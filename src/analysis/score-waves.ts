@@ -4,7 +4,7 @@ import { type ScoredDataset, scoreDataset } from '../scoring/score-dataset.ts';
 import { type ScaleSelection, selectScales } from '../scoring/select-scales.ts';
 import type { AnalysisInput } from './analyse.ts';
 import { groupWaves } from './groups.ts';
-import { matchRespondents, type RespondentMatch } from './match-respondents.ts';
+import { checkMatching, matchRespondents, type RespondentMatch } from './match-respondents.ts';
 import type { AnalysisSettings } from './settings.ts';
 import type { Wave } from './wave.ts';
 
@@ -29,12 +29,15 @@ export async function scoreWaves(
   settings: AnalysisSettings,
 ): Promise<ScoredWaves> {
   checkInputs(inputs, settings);
+  checkMatching(inputs.length, settings);
   const datasets = inputs.map((input) => input.dataset);
   const selection = selectScales(settings.requested, settings.candidates, datasets);
   const scored: ScoredDataset[] = [];
   for (const [file, dataset] of datasets.entries()) {
     const matches = selection.scales.flatMap(({ matches }) => matches[file] ?? []);
-    scored.push(await scoreDataset(dataset, matches, scoreOptions(settings)));
+    // Who left is compared as they were in the first wave.
+    const attributes = file === 0 ? settings.attrition : [];
+    scored.push(await scoreDataset(dataset, matches, { ...scoreOptions(settings), attributes }));
   }
   const waves =
     settings.by === null
@@ -43,7 +46,7 @@ export async function scoreWaves(
   const [first, second] = waves;
   const matched =
     settings.id !== null && first !== undefined && second !== undefined
-      ? matchRespondents(first, second, settings.id)
+      ? matchRespondents(first, second, settings)
       : null;
   return { datasets, selection, scored, waves, matched };
 }
@@ -75,11 +78,11 @@ function checkInputs(inputs: readonly AnalysisInput[], settings: AnalysisSetting
   }
 }
 
-function scoreOptions({ missing, invalid, id, by, scope, bootstrap }: AnalysisSettings) {
+function scoreOptions({ missing, invalid, id, idComparison, by, scope, bootstrap }: AnalysisSettings) {
   const all = scope === 'all';
   // Item values are kept where resampling or matched respondents need them, not for large files by default.
   const collect = { pairwise: all, items: all && (bootstrap !== null || id !== null) };
-  return { missing, invalid, id: id ?? undefined, by: by ?? undefined, collect };
+  return { missing, invalid, id: id ?? undefined, idComparison, by: by ?? undefined, collect };
 }
 
 function wavesOfFiles(inputs: readonly AnalysisInput[], scored: readonly ScoredDataset[]): Wave[] {

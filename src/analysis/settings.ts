@@ -1,5 +1,7 @@
 import type { PrimaryTest } from '../model/result.ts';
 import type { Scale } from '../model/scale.ts';
+import type { IdComparison } from '../scoring/id-list.ts';
+import type { Fuzziness } from '../scoring/match-ids.ts';
 
 /** Every choice of an analysis, defaults filled in. */
 export interface AnalysisSettings {
@@ -16,8 +18,14 @@ export interface AnalysisSettings {
   readonly invalid: 'error' | 'missing';
   /** Codes that stand for no answer, beside those of the definitions. */
   readonly missing: readonly string[];
-  /** Column that names the respondent: the waves are matched. */
+  /** Column that names the respondent, or several with commas between: the waves are matched. */
   readonly id: string | null;
+  /** `normalised`: ids are compared without case, blanks, accents and leading zeros. */
+  readonly idComparison: IdComparison;
+  /** Characters in which ids of one respondent may differ, where nobody else comes into question. */
+  readonly fuzzy: Fuzziness;
+  /** Columns of the first file in which those who left are compared with those who stayed. */
+  readonly attrition: readonly string[];
   /** Column that splits one file into two groups. */
   readonly by: string | null;
   /** Which two values of `by` are compared, first and second; `null` when the column has just two. */
@@ -45,6 +53,9 @@ export const defaultSettings: Omit<AnalysisSettings, 'candidates'> = {
   invalid: 'error',
   missing: [],
   id: null,
+  idComparison: 'normalised',
+  fuzzy: 0,
+  attrition: [],
   by: null,
   groups: null,
   decimal: null,

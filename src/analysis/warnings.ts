@@ -62,7 +62,7 @@ function blankGroup({ file, groupOf }: ScoredDataset, by: string | null): Warnin
   ];
 }
 
-function unmatched({ id, paired, preOnly, postOnly, blank }: Matching): Warning[] {
+function unmatched({ id, paired, preOnly, postOnly, blank, linkage }: Matching): Warning[] {
   const warnings: Warning[] = [];
   const blanks = Object.entries(blank).filter(([, count]) => count > 0);
   if (preOnly + postOnly > 0) {
@@ -76,6 +76,19 @@ function unmatched({ id, paired, preOnly, postOnly, blank }: Matching): Warning[
       code: 'blank-id',
       wave,
       message: `${plural(count, 'respondent', 'respondents')} of ${wave} without an id in "${id}" cannot be matched`,
+    });
+  }
+  if (linkage.near > 0) {
+    warnings.push({
+      code: 'near-matches',
+      message: `${plural(linkage.near, 'respondent was', 'respondents were')} matched by ids that differ in one character; look at their rows (matching.linkage.nearRows of --format json)`,
+    });
+  }
+  const ambiguous = Object.values(linkage.ambiguous).reduce((sum, count) => sum + count, 0);
+  if (ambiguous > 0) {
+    warnings.push({
+      code: 'ambiguous-ids',
+      message: `${plural(ambiguous, 'respondent was', 'respondents were')} not matched: an id differs in one character only, but more than one comes into question (matching.linkage.ambiguousRows of --format json)`,
     });
   }
   if (paired < 2) {

@@ -18,7 +18,7 @@ export interface WaveScore {
 }
 
 /** Whether the respondent at this position belongs to the wave. */
-function isInWave({ dataset, group }: Wave, index: number): boolean {
+export function isInWave({ dataset, group }: Wave, index: number): boolean {
   return dataset.groupOf === null || dataset.groupOf[index] === group;
 }
 

@@ -15,6 +15,9 @@ export interface DataOptions extends ReadOptions {
   readonly missing?: readonly string[];
   readonly invalid?: 'error' | 'missing';
   readonly id?: string;
+  readonly idExact?: boolean;
+  readonly fuzzy?: '0' | '1';
+  readonly attrition?: readonly string[];
   readonly by?: string;
   readonly groups?: readonly [string, string];
   readonly test?: PrimaryTest;
@@ -63,6 +66,9 @@ export async function analysisSettings(
     invalid: options.invalid ?? defaultSettings.invalid,
     missing: options.missing ?? defaultSettings.missing,
     id: options.id ?? null,
+    idComparison: options.idExact === true ? 'as-written' : 'normalised',
+    fuzzy: options.fuzzy === '1' ? 1 : 0,
+    attrition: options.attrition ?? [],
     by: options.by ?? null,
     groups: options.groups ?? null,
     decimal: options.decimal ?? null,

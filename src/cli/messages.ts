@@ -1,5 +1,5 @@
 import type { Problem, UserError } from '../model/problem.ts';
-import type { Warning } from '../model/result.ts';
+import type { Result, Warning } from '../model/result.ts';
 
 /** More than this and the person at the keyboard stops reading. */
 const SHOWN = 20;
@@ -19,6 +19,27 @@ export function printProblems({ problems, status }: UserError): void {
 
 function isAboutAValue(problem: Problem): boolean {
   return problem.item !== undefined && problem.value !== undefined;
+}
+
+/**
+ * Prints on stderr which rows were matched nearly, and which were not because more than one came into question: for the
+ * person at the keyboard, who should look at them.
+ */
+export function printLinkage({ matching, inputs }: Result): void {
+  if (matching === undefined) return;
+  const [first = '', second = ''] = inputs.map(({ file }) => file);
+  const near = matching.linkage.nearRows.map(
+    ([before, after]) => `near match: row ${before} of ${first}, row ${after} of ${second}`,
+  );
+  const ambiguous = inputs.flatMap(({ wave, file }) =>
+    (matching.linkage.ambiguousRows[wave] ?? []).map(
+      (row) => `not matched, ambiguous: row ${row} of ${file}`,
+    ),
+  );
+  for (const lines of [near, ambiguous]) {
+    for (const line of lines.slice(0, SHOWN)) console.error(line);
+    if (lines.length > SHOWN) console.error(`… and ${lines.length - SHOWN} more; --format json has them all`);
+  }
 }
 
 /** Prints the warnings of a result on stderr. */

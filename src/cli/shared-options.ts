@@ -22,10 +22,21 @@ export function scaleOptions(command: Command): void {
 }
 
 export function comparisonOptions(command: Command): void {
+  idOptions(
+    command,
+    'column that names the respondent, or several (initials,birthyear): the waves are matched, and the paired test comes first',
+  );
   command
+    .addOption(
+      new Option(
+        '--fuzzy <edits>',
+        'also match ids that differ in so many characters, where nobody else comes into question',
+      ).choices(['0', '1']),
+    )
     .option(
-      '--id <column>',
-      'column that names the respondent: the waves are matched, and the paired test comes first',
+      '--attrition <columns>',
+      'columns of the pre file, such as sex,age, in which those who left are compared with those who stayed',
+      listOption,
     )
     .option('--by <column>', 'column that splits one file into the two groups to compare')
     .option(
@@ -59,6 +70,16 @@ export function comparisonOptions(command: Command): void {
     )
     .option('--seed <number>', 'seed of the bootstrap (default: 1)', seedOption);
   confidence(command);
+}
+
+/** Which columns name the respondent, and how ids are compared. */
+export function idOptions(command: Command, description: string): void {
+  command
+    .option('--id <columns>', description)
+    .option(
+      '--id-exact',
+      'compare ids as they are written (default: without case, spaces, accents and leading zeros)',
+    );
 }
 
 export function confidence(command: Command): void {

@@ -6,8 +6,8 @@ import type { LocalisedText, Result } from './result.ts';
 export interface ScoreTable {
   readonly schema: 'ensure-stats/scores/1';
   readonly tool: Result['tool'];
-  /** Header of the respondents' id column; `null` without one. */
-  readonly idColumn: string | null;
+  /** Headers of the columns that make up the respondents' id; empty without one. */
+  readonly idColumns: readonly string[];
   /** The scores, one output column each, in order; the union over the files. */
   readonly scores: readonly ScoreHeading[];
   readonly files: readonly ScoreFile[];
@@ -35,8 +35,8 @@ export interface ScoreFile {
   readonly length: number;
   /** Row of each respondent as a spreadsheet counts it; `null` when the file has no skipped rows, so that it is position + 2. */
   readonly rows: ArrayLike<number> | null;
-  /** Id of each respondent, `''` when blank; `null` without an id column. */
-  readonly ids: ArrayLike<string> | null;
+  /** Per id column what stands there for each respondent, `''` when blank. */
+  readonly ids: readonly ArrayLike<string>[];
   /** One entry per entry of `ScoreTable.scores`; `null` where the file lacks the scale. */
   readonly columns: readonly (ScoreColumn | null)[];
 }

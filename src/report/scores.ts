@@ -21,21 +21,16 @@ export function* scoresAsCsv(table: ScoreTable, context: Context): Generator<str
     for (let from = 0; from < file.length; from += CSV_ROWS) {
       let piece = '';
       const end = Math.min(from + CSV_ROWS, file.length);
-      for (let index = from; index < end; index++) piece += start + csvScores(table, file, index, bands);
+      for (let index = from; index < end; index++) piece += start + csvScores(file, index, bands);
       yield piece;
     }
   }
 }
 
 /** The rest of a respondent's record. Written out rather than by way of values: a million of them must not take long. */
-function csvScores(
-  table: ScoreTable,
-  file: ScoreFile,
-  index: number,
-  bands: readonly (readonly string[])[],
-): string {
+function csvScores(file: ScoreFile, index: number, bands: readonly (readonly string[])[]): string {
   let record = String(rowOf(file, index));
-  if (table.idColumn !== null) record += `,${csvField(file.ids?.[index] ?? null)}`;
+  for (const ids of file.ids) record += `,${csvField(ids[index] ?? null)}`;
   for (let position = 0; position < bands.length; position++) {
     const column = file.columns[position] ?? null;
     const labels = bands[position]!;
@@ -52,8 +47,8 @@ function csvScores(
 
 /** Scores as JSON in pieces: what each score is, then one object per respondent. */
 export function* scoresAsJson(table: ScoreTable, context: Context): Generator<string> {
-  const { schema, tool, idColumn, scores } = table;
-  const head = JSON.stringify({ schema, tool, idColumn, scores }, null, 2);
+  const { schema, tool, idColumns, scores } = table;
+  const head = JSON.stringify({ schema, tool, idColumns, scores }, null, 2);
   yield `${head.slice(0, -2)},\n  "respondents": [`;
   let separator = '\n';
   for (const file of table.files) {
@@ -106,13 +101,13 @@ function scoresTable(
   };
 }
 
-function columnsOf({ idColumn, scores }: ScoreTable, context: Context): TableColumn[] {
+function columnsOf({ idColumns, scores }: ScoreTable, context: Context): TableColumn[] {
   const right = { align: 'right' } as const;
   return [
     { key: 'row', header: context.text('column.row'), align: 'right', stub: true },
-    ...(idColumn === null
-      ? []
-      : [{ key: idColumn, header: plainText(idColumn), align: 'left', stub: true } as const]),
+    ...idColumns.map(
+      (column) => ({ key: column, header: plainText(column), align: 'left', stub: true }) as const,
+    ),
     ...scores.flatMap(({ id, name, bands }): TableColumn[] => {
       const group = plainText(context.name(name));
       const band = { key: `${id}_band`, header: context.text('column.band'), align: 'left', group } as const;
@@ -145,17 +140,18 @@ function scoreCells(table: ScoreTable, file: ScoreFile, index: number, context: 
   });
   return [
     { value: row, text: context.number.count(row) },
-    ...(table.idColumn === null ? [] : [words(file.ids?.[index] ?? '')]),
+    ...file.ids.map((ids) => words(ids[index] ?? '')),
     ...scores,
   ];
 }
 
-function scoreKeys({ idColumn, scores, files }: ScoreTable): string[] {
+/** The headings of the columns of scores, for programs. */
+export function scoreKeys({ idColumns, scores, files }: ScoreTable): string[] {
   return [
     ...(files.length > 1 ? ['wave'] : []),
     'file',
     'row',
-    ...(idColumn === null ? [] : [idColumn]),
+    ...idColumns,
     ...scores.flatMap(({ id, bands }) => [
       id,
       `${id}_answered`,
@@ -172,7 +168,9 @@ function respondent(table: ScoreTable, file: ScoreFile, index: number, context: 
     wave: file.wave,
     file: file.file,
     row: rowOf(file, index),
-    ...(table.idColumn !== null && { id: file.ids?.[index] ?? null }),
+    ...(file.ids.length > 0 && {
+      id: file.ids.length === 1 ? file.ids[0]![index] : file.ids.map((ids) => ids[index]),
+    }),
     scores: Object.fromEntries(scores),
   };
 }
@@ -183,7 +181,8 @@ interface Score {
   readonly band: string | null;
 }
 
-function scoreOf(
+/** What one respondent has of one score. */
+export function scoreOf(
   file: ScoreFile,
   heading: ScoreHeading,
   position: number,
@@ -202,6 +201,6 @@ function scoreOf(
 }
 
 /** The header is row 1. */
-function rowOf(file: ScoreFile, index: number): number {
+export function rowOf(file: ScoreFile, index: number): number {
   return file.rows?.[index] ?? index + 2;
 }

@@ -1,49 +1,116 @@
-import type { Column } from '../model/dataset.ts';
+import type { Column, Dataset } from '../model/dataset.ts';
 import type { Problem } from '../model/problem.ts';
 import type { DecodedRow } from './decode-dataset.ts';
+import { findIdColumns } from './id-columns.ts';
+import { normaliseId } from './normalise-id.ts';
 
-/** Ids as they stand in the file, trimmed and in Unicode's composed form. */
-export class IdList {
-  readonly values: string[] = [];
+/** Between the parts of an id: a NUL byte, which no text file may hold. */
+export const ID_SEPARATOR = '\0';
+
+/** How ids are compared: without case, blanks, accents and leading zeros, or as they are written. */
+export type IdComparison = 'normalised' | 'as-written';
+
+/** The ids of a file's respondents, in the order of the file. */
+export interface Ids {
+  /** Headers of the columns that make up the id. */
+  readonly columns: readonly string[];
+  /** Per column what stands in the file, trimmed and in Unicode's composed form. */
+  readonly written: readonly (readonly string[])[];
+  /** What is compared; `''` when the id, or a part of it, is blank. */
+  readonly keys: readonly string[];
+}
+
+/**
+ * An empty list for the ids of a file; `null` when no column was named.
+ *
+ * @param given the column, or several with commas between
+ * @throws UserError (status 2) for an unknown, ambiguous, empty or repeated name
+ */
+export function idListOf(
+  dataset: Pick<Dataset, 'file' | 'columns' | 'rowCount'>,
+  given: string | null,
+  comparison: IdComparison,
+): IdList | null {
+  if (given === null) return null;
+  return new IdList(dataset.file, findIdColumns(dataset, given), dataset.rowCount, comparison);
+}
+
+/** Gathers ids row by row. */
+export class IdList implements Ids {
+  readonly columns: readonly string[];
+  readonly written: readonly string[][];
+  readonly keys: string[] = [];
   private readonly rows: Uint32Array;
   private readonly file: string;
-  private readonly column: Column;
+  private readonly positions: readonly number[];
+  private readonly comparison: IdComparison;
 
-  constructor(file: string, column: Column, rowCount: number) {
+  constructor(file: string, columns: readonly Column[], rowCount: number, comparison: IdComparison) {
     this.file = file;
-    this.column = column;
+    this.columns = columns.map(({ name }) => name);
+    this.positions = columns.map(({ index }) => index);
+    this.written = columns.map(() => []);
     this.rows = new Uint32Array(rowCount);
+    this.comparison = comparison;
   }
 
   add({ index, cells, row }: DecodedRow): void {
-    // A copy of its own: a slice would keep the whole piece of the file that it was cut from.
-    const id = Buffer.from((cells[this.column.index] ?? '').trim().normalize('NFC')).toString();
-    this.values.push(id);
+    const parts = this.positions.map((position, part) => {
+      // A copy of its own: a slice would keep the whole piece of the file that it was cut from.
+      const text = Buffer.from((cells[position] ?? '').trim().normalize('NFC')).toString();
+      this.written[part]!.push(text);
+      return text;
+    });
+    this.keys.push(this.keyOf(parts));
     this.rows[index] = row;
   }
 
-  /** A problem for every id that stands in several rows. */
+  private keyOf(parts: readonly string[]): string {
+    const compared = this.comparison === 'as-written' ? parts : parts.map(normaliseId);
+    if (compared.includes('')) return '';
+    const key = compared.join(ID_SEPARATOR);
+    // Mostly nothing was set aside, and one string serves both lists.
+    return key === parts[0] ? parts[0] : key;
+  }
+
+  /** A problem for every id that stands in several rows, however it is spelled there. */
   duplicates(): Problem[] {
-    const rowsOf = new Map<string, number[]>();
-    this.values.forEach((id, index) => {
-      if (id === '') return;
-      const rows = rowsOf.get(id);
-      if (rows === undefined) rowsOf.set(id, [this.rows[index]!]);
-      else rows.push(this.rows[index]!);
+    const respondentsOf = new Map<string, number[]>();
+    this.keys.forEach((key, index) => {
+      if (key === '') return;
+      const known = respondentsOf.get(key);
+      if (known === undefined) respondentsOf.set(key, [index]);
+      else known.push(index);
     });
-    return [...rowsOf].flatMap(([id, rows]): Problem[] => {
-      if (rows.length < 2) return [];
-      return [
-        {
-          code: 'duplicate-id',
-          severity: 'error',
-          file: this.file,
-          row: rows[1]!,
-          column: this.column.name,
-          value: id,
-          message: `"${this.column.name}" of ${this.file}: the id "${id}" stands in rows ${rows.join(', ')}; each respondent may appear once`,
-        },
-      ];
-    });
+    return [...respondentsOf.values()]
+      .filter((respondents) => respondents.length > 1)
+      .map((respondents) => ({
+        code: 'duplicate-id',
+        severity: 'error',
+        file: this.file,
+        row: this.rows[respondents[1]!]!,
+        column: this.columns.join(', '),
+        value: this.spelling(respondents[1]!),
+        message: this.duplicateMessage(respondents),
+      }));
+  }
+
+  private duplicateMessage(respondents: readonly number[]): string {
+    const column = this.columns.map((name) => `"${name}"`).join(' + ');
+    const rows = respondents.map((respondent) => this.rows[respondent]!);
+    const spellings = respondents.map((respondent) => this.spelling(respondent));
+    const [first] = spellings;
+    if (spellings.every((spelling) => spelling === first)) {
+      return `${column} of ${this.file}: the id "${first}" stands in rows ${rows.join(', ')}; each respondent may appear once`;
+    }
+    const places = rows.map((row, index) => `row ${row} has "${spellings[index]}"`).join(', ');
+    return (
+      `${column} of ${this.file}: ${places}: the same id without case, spaces, accents and leading zeros; each respondent may ` +
+      'appear once. If these are different respondents, compare ids as they are written with --id-exact'
+    );
+  }
+
+  private spelling(respondent: number): string {
+    return this.written.map((part) => part[respondent]!).join(' + ');
   }
 }

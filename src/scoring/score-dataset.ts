@@ -9,16 +9,20 @@ import {
 import { type DecodeOptions, decodeDataset, refuseInvalid } from './decode-dataset.ts';
 import { findColumn } from './find-column.ts';
 import { GroupList } from './group-list.ts';
-import { IdList } from './id-list.ts';
+import { type IdComparison, type Ids, idListOf } from './id-list.ts';
 import type { ScaleMatch } from './match-items.ts';
 import { planScale, type ScalePlan, type ScorePlan } from './score-plan.ts';
 import { answeredItems, reverseItems, scoreRespondent } from './score-respondent.ts';
 
 export interface ScoreOptions extends DecodeOptions {
-  /** Column that names the respondent. */
+  /** Column that names the respondent, or several with commas between. */
   readonly id?: string | undefined;
+  /** How ids are compared; `normalised` unless given. */
+  readonly idComparison?: IdComparison | undefined;
   /** Column that splits the respondents into groups. */
   readonly by?: string | undefined;
+  /** Columns of characteristics to keep for each respondent. */
+  readonly attributes?: readonly string[] | undefined;
   /** What to gather beyond scores and complete respondents. */
   readonly collect?: Collection | undefined;
 }
@@ -49,6 +53,13 @@ export interface ScoredScale {
   readonly items: readonly Float64Array[] | null;
 }
 
+/** A characteristic of the respondents: its values, and whose is which (−1 when blank or a missing code). */
+export interface Attribute {
+  readonly column: string;
+  readonly names: readonly string[];
+  readonly groupOf: Int16Array;
+}
+
 /** A file as scores. Respondents are known by their position; ids are kept only when asked for. */
 export interface ScoredDataset {
   readonly file: string;
@@ -56,12 +67,14 @@ export interface ScoredDataset {
   /** Row of each respondent as a spreadsheet counts it. */
   readonly rowNumbers: Uint32Array;
   readonly scales: readonly ScoredScale[];
-  /** Trimmed id per respondent, `''` when blank; `null` without an id column. */
-  readonly ids: readonly string[] | null;
+  /** Ids of the respondents; `null` without an id column. */
+  readonly ids: Ids | null;
   /** Names of the groups in order of appearance; one nameless group without `by`. */
   readonly groups: readonly string[];
   /** Group of each respondent, −1 when blank; `null` when everybody is in the one group. */
   readonly groupOf: Int16Array | null;
+  /** The characteristics that were asked for, in that order. */
+  readonly attributes: readonly Attribute[];
   readonly invalidSetMissing: number;
   readonly missingCodes: number;
   readonly warnings: readonly Problem[];
@@ -78,17 +91,21 @@ export async function scoreDataset(
   matches: readonly ScaleMatch[],
   options: ScoreOptions,
 ): Promise<ScoredDataset> {
-  const idColumn = options.id === undefined ? null : findColumn(dataset, options.id, '--id');
   const byColumn = options.by === undefined ? null : findColumn(dataset, options.by, '--by');
   const scales = matches.map((match) =>
     collectScale(planScale(match.scale), dataset.rowCount, options.collect ?? NOTHING_MORE),
   );
-  const ids = idColumn === null ? null : new IdList(dataset.file, idColumn, dataset.rowCount);
+  const ids = idListOf(dataset, options.id ?? null, options.idComparison ?? 'normalised');
+  const attributes = (options.attributes ?? []).map((name) => {
+    const column = findColumn(dataset, name, '--attrition');
+    return { column: name, list: new GroupList(column, options.missing, dataset.rowCount) };
+  });
   const groups = new GroupList(byColumn, options.missing, dataset.rowCount);
   const rowNumbers = new Uint32Array(dataset.rowCount);
   const report = await decodeDataset(dataset, matches, options, (row) => {
     rowNumbers[row.index] = row.row;
     ids?.add(row);
+    for (const { list } of attributes) list.add(row);
     const group = groups.add(row);
     scales.forEach((scale, index) => {
       scale.add(row.index, row.values[index]!, group);
@@ -102,9 +119,10 @@ export async function scoreDataset(
     rows: dataset.rowCount,
     rowNumbers,
     scales: scales.map(({ plan, scores, items }) => ({ plan, scores, items })),
-    ids: ids?.values ?? null,
+    ids,
     groups: groups.names,
     groupOf: groups.groupOf,
+    attributes: attributes.map(({ column, list }) => ({ column, names: list.names, groupOf: list.groupOf! })),
     invalidSetMissing: report.invalid,
     missingCodes: report.missingCodes,
     warnings: report.warnings,

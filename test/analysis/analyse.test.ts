@@ -135,7 +135,13 @@ describe('respondents', () => {
     const { scales, matching, warnings } = await run([PRE, POST], { id: 'ID' });
     expect(scales[0]!.comparison).toMatchObject({ design: 'paired', primary: 'paired' });
     expect(scales[0]!.comparison!.difference).toBeCloseTo(5 / 3, 12);
-    expect(matching).toEqual({ id: 'ID', paired: 3, preOnly: 1, postOnly: 1, blank: { pre: 0, post: 0 } });
+    expect(matching).toMatchObject({
+      id: 'ID',
+      paired: 3,
+      preOnly: 1,
+      postOnly: 1,
+      blank: { pre: 0, post: 0 },
+    });
     expect(warnings.map(({ code }) => code)).toContain('unmatched-ids');
   });
 

@@ -5,6 +5,7 @@ import type {
   Description,
   EffectSize,
   InputSummary,
+  Matching,
   Reliability,
   Result,
   ScaleResult,
@@ -113,6 +114,28 @@ export function comparison(values: Partial<Comparison>): Comparison {
     effectSizes: [effect({})],
     ...values,
     tests,
+  };
+}
+
+/** 30 respondents before, 28 after, 25 of them both times. */
+export function matching(values: Partial<Matching>): Matching {
+  return {
+    id: 'id',
+    paired: 25,
+    preOnly: 5,
+    postOnly: 3,
+    blank: { pre: 1, post: 0 },
+    linkage: {
+      comparison: 'normalised',
+      fuzzy: 0,
+      exact: 25,
+      respelled: 2,
+      near: 0,
+      ambiguous: { pre: 0, post: 0 },
+      nearRows: [],
+      ambiguousRows: { pre: [], post: [] },
+    },
+    ...values,
   };
 }
 

@@ -5,7 +5,7 @@ import { renderScores } from '../../src/report/index.ts';
 const table: ScoreTable = {
   schema: 'ensure-stats/scores/1',
   tool: { name: 'ensure-stats', version: '0.1.0' },
-  idColumn: 'Code',
+  idColumns: ['Code'],
   scores: [
     {
       id: 'brs',
@@ -37,7 +37,7 @@ const table: ScoreTable = {
       file: 'pre.csv',
       length: 3,
       rows: null,
-      ids: ['=A1', 'b, c', ''],
+      ids: [['=A1', 'b, c', '']],
       columns: [
         {
           values: Float64Array.of(3.1666666666666665, 5, Number.NaN),
@@ -80,7 +80,7 @@ describe('scores', () => {
 
   it('tell the waves of several files apart, and a scale that a file lacks is blank', async () => {
     const csv = await text(renderScores({ ...table, files: [table.files[0]!, post] }, { format: 'csv' }));
-    const lines = csv.split('\r\n');
+    const lines = csv.split(/\r?\n/);
     expect(lines[0]).toBe('wave,file,row,Code,brs,brs_answered,brs_band,gse,gse_answered');
     expect(lines[1]).toBe("pre,pre.csv,2,'=A1,3.1666666666666665,6,low,27,10");
     expect(lines[4]).toBe("post,post.csv,7,'=A1,,,,27,10");
@@ -109,7 +109,7 @@ describe('scores', () => {
     const json = JSON.parse(await text(renderScores(table, { format: 'json' })));
     expect(json).toMatchObject({
       schema: 'ensure-stats/scores/1',
-      idColumn: 'Code',
+      idColumns: ['Code'],
       scores: [{ id: 'brs' }, { id: 'gse' }],
     });
     expect(json.respondents).toHaveLength(3);
@@ -124,16 +124,30 @@ describe('scores', () => {
     expect(none.respondents).toEqual([]);
   });
 
+  it('have a column for each part of an id', async () => {
+    const parts: ScoreTable = {
+      ...table,
+      idColumns: ['Code', 'Year'],
+      files: [{ ...table.files[0]!, ids: [...table.files[0]!.ids, ['1990', '', '1985']] }],
+    };
+    const csv = await text(renderScores(parts, { format: 'csv' }));
+    expect(csv.split(/\r?\n/)[0]).toMatch(/^file,row,Code,Year,brs,/);
+    expect(csv.split(/\r?\n/)[1]).toMatch(/1990,3\.1666/);
+    const json = JSON.parse(await text(renderScores(parts, { format: 'json' })));
+    expect(json.respondents[1].id).toEqual(['b, c', '']);
+    expect(await text(renderScores(parts))).toMatch(/Row +Code +Year/);
+  });
+
   it('come in pieces, so that no string holds a whole file', async () => {
     const length = 200_000;
     const large: ScoreTable = {
       ...table,
-      idColumn: null,
+      idColumns: [],
       files: [
         {
           ...table.files[0]!,
           length,
-          ids: null,
+          ids: [],
           columns: [
             {
               values: new Float64Array(length).fill(1 / 3),

@@ -1,7 +1,7 @@
 import { analyse } from '../../analysis/analyse.ts';
 import { renderReliability, renderResult } from '../../report/index.ts';
 import { analysisSettings, type DataOptions, openInputs } from '../inputs.ts';
-import { printWarnings } from '../messages.ts';
+import { printLinkage, printWarnings } from '../messages.ts';
 import { emit, type OutputFormat, type OutputOptions, outputFormat, renderOptions } from '../output.ts';
 
 /** `analyse <pre> [post]`: the report's tables. */
@@ -15,6 +15,7 @@ export async function analyseCommand(
   const inputs = await openInputs(paths, ['pre', 'post'], options);
   const result = await analyse(inputs, settings);
   printWarnings(result.warnings);
+  printLinkage(result);
   await emit(await renderResult(result, renderOptions(options, format)), options);
 }
 

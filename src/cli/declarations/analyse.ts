@@ -26,6 +26,7 @@ export function analyse(program: Command): void {
       examples(
         'ensure-stats analyse pre.csv post.csv',
         'ensure-stats analyse pre.csv post.csv --id respondent     (paired)',
+        'ensure-stats analyse pre.csv post.csv --id initials,birthyear --fuzzy 1 --attrition sex,age',
         'ensure-stats analyse survey.csv --by sex --groups man,woman',
         'ensure-stats analyse pre.csv post.csv --scales brs,my-scale.json -o results.json',
         'ensure-stats analyse pre.csv post.csv --style ensure --lang nl',

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { listOption } from '../option-values.ts';
-import { dataOptions, examples, outputOptions, scaleOptions } from '../shared-options.ts';
+import { dataOptions, examples, idOptions, outputOptions, scaleOptions } from '../shared-options.ts';
 
 /** Declares `score`: scores per respondent. */
 export function score(program: Command): void {
@@ -13,8 +13,8 @@ export function score(program: Command): void {
         'or scored each to a file of its own with --output-dir.',
     );
   scaleOptions(command);
+  idOptions(command, 'column that names the respondent, or several (initials,birthyear)');
   command
-    .option('--id <column>', 'column that names the respondent')
     .option('--names <names>', 'names of the waves, one per file (default: the file names)', listOption)
     .option('--output-dir <folder>', 'write the scores of each file to <folder>/<file>.scores.csv');
   dataOptions(command);

@@ -175,25 +175,34 @@ function missingLine(result: Result | DescribeResult, context: Context): Line {
 
 function matchingLines({ matching }: Result, context: Context): Line[] {
   if (matching === undefined) return [];
-  const { id, paired, preOnly, postOnly, blank } = matching;
+  const { id, paired, preOnly, postOnly, blank, linkage } = matching;
   const blanks = Object.entries(blank);
   return [
     {
       label: context.word('setting.matching'),
-      text: context.word('setting.matching.value', {
-        id,
-        paired: context.number.count(paired),
-        preOnly: context.number.count(preOnly),
-        postOnly: context.number.count(postOnly),
-        blank: blanks.map(([wave, n]) => `${context.number.count(n)} (${context.wave(wave)})`).join(', '),
-        pre: context.wave('pre'),
-        post: context.wave('post'),
-      }),
+      text: [
+        context.word('setting.matching.value', {
+          id,
+          paired: context.number.count(paired),
+          preOnly: context.number.count(preOnly),
+          postOnly: context.number.count(postOnly),
+          blank: blanks.map(([wave, n]) => `${context.number.count(n)} (${context.wave(wave)})`).join(', '),
+          pre: context.wave('pre'),
+          post: context.wave('post'),
+        }),
+        context.word(`setting.matching.${linkage.comparison}`),
+        ...(linkage.fuzzy > 0
+          ? [context.word('setting.matching.near', { near: context.number.count(linkage.near) })]
+          : []),
+      ].join(context.word('separator')),
       data: [
         ['id', null, id],
         ['paired', null, paired],
         ['preOnly', null, preOnly],
         ['postOnly', null, postOnly],
+        ['idComparison', null, linkage.comparison],
+        ['fuzzy', null, linkage.fuzzy],
+        ['nearMatches', null, linkage.near],
         ...blanks.map(([wave, n]) => ['blankId', wave, n] as const),
       ],
     },

@@ -5,6 +5,7 @@ import { figuresEn } from './figures/en.ts';
  * `~z~` a subscript (see markup.ts).
  */
 export const en = {
+  'document.title': 'Survey results: {files}',
   'table.label': 'Table {number}',
   range: '{lower}–{upper}',
   separator: '; ',
@@ -24,6 +25,10 @@ export const en = {
   'title.tests': 'All tests, the primary one first',
   'title.effectSizes': 'Effect sizes',
   'title.bands': 'Respondents by score band',
+  'title.flow': 'Respondents from file to comparison',
+  'title.linkage': 'Matching of respondents by "{id}"',
+  'title.attrition.scores': 'Attrition: first scores of those who stayed and those who left',
+  'title.attrition.characteristics': 'Attrition: characteristics of those who stayed and those who left',
   'title.itemStatistics': 'Item statistics of {scale}',
   'title.scoring': 'How the scores were made',
   'title.settings': 'Data and settings',
@@ -39,6 +44,7 @@ export const en = {
   'group.difference': 'Difference',
   'group.test': 'Test',
   'group.effect': 'Effect size',
+  'group.matched': 'Matched',
   'group.answers': 'Answer: *n* (%)',
 
   'column.scale': 'Scale',
@@ -96,6 +102,14 @@ export const en = {
   'column.id': 'Id',
   'column.name': 'Name',
   'column.direction': 'Better is',
+  'column.read': 'Read',
+  'column.noAnswers': 'No answer',
+  'column.tooFewAnswers': 'Too few',
+  'column.scored': 'Scored',
+  'column.pairs': 'Both',
+  'column.preOnly': 'Only pre',
+  'column.postOnly': 'Only post',
+  'column.linkage': 'Id of the respondent',
 
   'symbol.t': '*t*',
   'symbol.U': '*U*',
@@ -107,6 +121,8 @@ export const en = {
   'symbol.dz': '*d*~z~',
   'symbol.d-average': '*d*~av~',
   'symbol.rank-biserial': '*r*~rb~',
+  'symbol.chi-square': 'χ²',
+  'symbol.cramers-v': '*V*',
 
   'method.student': "Student's *t*-test",
   'method.welch': "Welch's *t*-test",
@@ -121,6 +137,17 @@ export const en = {
   'design.independent': 'independent groups',
   'design.paired': 'respondents matched by id',
   'design.partially-overlapping': 'respondents partly matched by id',
+  'flow.everybody': 'All respondents',
+  'linkage.exact': 'same id in both waves',
+  'linkage.respelled': 'of these, written differently',
+  'linkage.near': 'id with one character different',
+  'linkage.ambiguous': 'more than one comes into question',
+  'linkage.blank': 'no id',
+  'linkage.nobody': 'not found in the other wave',
+  'linkage.total': 'all respondents',
+  'attrition.stayed': 'stayed',
+  'attrition.left': 'left',
+  smallExpected: '{column} {below} of {cells}',
 
   'effect.cohens-d': "Cohen's *d*",
   'effect.hedges-g': "Hedges' *g*",
@@ -128,6 +155,7 @@ export const en = {
   'effect.dz': "Cohen's *d*~z~",
   'effect.d-average': "Cohen's *d*~av~",
   'effect.rank-biserial': 'rank-biserial *r*',
+  'effect.cramers-v': "Cramér's *V*",
   'effect.definition.cohens-d': "Cohen's *d*: difference in units of the pooled *SD*",
   'effect.definition.hedges-g':
     "Hedges' *g*: difference in units of the pooled *SD*, with the exact small-sample correction",
@@ -139,6 +167,7 @@ export const en = {
 
   'interval.feldt': 'Feldt',
   'interval.noncentral-t': 'the noncentral *t* distribution',
+  'interval.noncentral-chi-square': 'the noncentral chi-square distribution',
 
   'change.improved': 'improved',
   'change.worsened': 'worsened',
@@ -192,6 +221,26 @@ export const en = {
   'note.tests.variances':
     '*F* of the tests of variances has 1 degree of freedom in the numerator; *df* is the denominator.',
   'note.bands': 'Respondents with a score in each band of the scale definition.',
+  'note.flow':
+    'Read = respondents of the file or group; no answer = to none of the items; too few = some answers, but no score; scored = respondents with a score.',
+  'note.flow.matched':
+    'Both = respondents with a score in both waves, found by their id; only pre, only post = with a score in that wave alone, because they were not found in the other one or have no score there.',
+  'note.flow.outside':
+    'Not in the table: {withoutGroup} without a group, {otherGroups} of groups that are not compared.',
+  'note.linkage.normalised': 'Ids are compared without case, spaces, accents and leading zeros.',
+  'note.linkage.as-written': 'Ids are compared as they are written.',
+  'note.linkage.exact': 'Only equal ids are matched.',
+  'note.linkage.near':
+    'Equal ids first; then ids of four characters or more with one character added, missing or different, where nobody else of the other wave comes into question.',
+  'note.attrition':
+    'Stayed = respondents of the first wave who were found in the second; left = those who were not.',
+  'note.attrition.undecided':
+    'In neither group: {n} of the first wave without an id, or whose id fits more than one.',
+  'note.attrition.scores':
+    "Scores of the first wave; difference = left minus stayed. Test: Welch's *t*-test, two-sided; *p* is not corrected for the number of scores.",
+  'note.attrition.characteristics':
+    "Percentages and test: of the respondents with an answer. χ²: Pearson's test, without continuity correction; *p* is not corrected for the number of characteristics. Cramér's *V*: from 0, no association, to 1; interval from {method}.",
+  'note.smallExpected': '*p* of χ² is not to be trusted where many expected counts are below 5: {columns}.',
   'note.itemStatistics':
     '*M* and *SD* of the item after reversal; item-rest *r* = correlation with the sum of the other items.',
   'note.reversed': '(R) = reversed item.',
@@ -251,6 +300,9 @@ export const en = {
   'setting.matching': 'Matching',
   'setting.matching.value':
     'by "{id}": {paired} in both waves, {preOnly} only {pre}, {postOnly} only {post}; without an id: {blank}',
+  'setting.matching.normalised': 'ids compared without case, spaces, accents and leading zeros',
+  'setting.matching.as-written': 'ids compared as they are written',
+  'setting.matching.near': '{near} of the pairs differ in one character of the id',
   'setting.by': 'Groups from column',
   'delimiter.,': 'comma',
   'delimiter.;': 'semicolon',
@@ -283,6 +335,7 @@ export const en = {
   'ensure.note.alphaN': 'n: {counts}.',
 
   'warning.ambiguous-decimal': 'the decimal sign of a column is not certain',
+  'warning.ambiguous-ids': 'some respondents were not matched because more than one came into question',
   'warning.blank-group': 'some respondents have no value in the group column and are in neither group',
   'warning.blank-id': 'some respondents have no id and cannot be matched',
   'warning.blank-rows': 'blank rows between the others were skipped',
@@ -290,6 +343,8 @@ export const en = {
   'warning.few-respondents': 'fewer than 3 scores; nothing can be concluded from them',
   'warning.invalid-set-missing': 'impossible answers were treated as missing',
   'warning.missing-code-is-valid-answer': 'a code given for missing is also a valid answer of this scale',
+  'warning.near-matches':
+    'some respondents were matched by ids that differ in one character; their rows are in the JSON output',
   'warning.negative-item-rest-correlation':
     'correlates negatively with the rest of the scale; perhaps it was reversed wrongly, or its answers were coded the wrong way round',
   'warning.no-pairs': 'the ids match fewer than two respondents, so there is no paired test',

@@ -2,6 +2,7 @@ import type { Catalogue } from './en.ts';
 import { figuresFr } from './figures/fr.ts';
 
 const texts: Catalogue = {
+  'document.title': "Résultats de l'enquête : {files}",
   'table.label': 'Tableau {number}',
   range: '{lower}–{upper}',
   separator: ' ; ',
@@ -21,6 +22,10 @@ const texts: Catalogue = {
   'title.tests': "Tous les tests, le principal d'abord",
   'title.effectSizes': "Tailles d'effet",
   'title.bands': 'Répondants par classe de score',
+  'title.flow': 'Répondants, du fichier à la comparaison',
+  'title.linkage': 'Appariement des répondants par « {id} »',
+  'title.attrition.scores': 'Attrition : premiers scores des répondants restés et partis',
+  'title.attrition.characteristics': 'Attrition : caractéristiques des répondants restés et partis',
   'title.itemStatistics': "Analyse d'items de {scale}",
   'title.scoring': 'Comment les scores ont été calculés',
   'title.settings': 'Données et réglages',
@@ -36,6 +41,7 @@ const texts: Catalogue = {
   'group.difference': 'Différence',
   'group.test': 'Test',
   'group.effect': "Taille d'effet",
+  'group.matched': 'Appariés',
   'group.answers': 'Réponse : *n* (%)',
 
   'column.scale': 'Échelle',
@@ -93,6 +99,14 @@ const texts: Catalogue = {
   'column.id': 'Id',
   'column.name': 'Nom',
   'column.direction': 'Le mieux',
+  'column.read': 'Lus',
+  'column.noAnswers': 'Sans réponse',
+  'column.tooFewAnswers': 'Trop peu',
+  'column.scored': 'Score',
+  'column.pairs': 'Les deux',
+  'column.preOnly': 'Avant seul',
+  'column.postOnly': 'Après seul',
+  'column.linkage': 'Identifiant du répondant',
 
   'symbol.t': '*t*',
   'symbol.U': '*U*',
@@ -104,6 +118,8 @@ const texts: Catalogue = {
   'symbol.dz': '*d*~z~',
   'symbol.d-average': '*d*~moy~',
   'symbol.rank-biserial': '*r*~rb~',
+  'symbol.chi-square': 'χ²',
+  'symbol.cramers-v': '*V*',
 
   'method.student': 'test *t* de Student',
   'method.welch': 'test *t* de Welch',
@@ -119,6 +135,17 @@ const texts: Catalogue = {
   'design.independent': 'groupes indépendants',
   'design.paired': 'répondants appariés par identifiant',
   'design.partially-overlapping': 'répondants en partie appariés par identifiant',
+  'flow.everybody': 'Tous les répondants',
+  'linkage.exact': 'même identifiant aux deux mesures',
+  'linkage.respelled': 'dont écrit autrement',
+  'linkage.near': 'identifiant à un caractère près',
+  'linkage.ambiguous': 'plusieurs candidats possibles',
+  'linkage.blank': 'sans identifiant',
+  'linkage.nobody': "introuvable à l'autre mesure",
+  'linkage.total': 'tous les répondants',
+  'attrition.stayed': 'restés',
+  'attrition.left': 'partis',
+  smallExpected: '{column} {below} sur {cells}',
 
   'effect.cohens-d': '*d* de Cohen',
   'effect.hedges-g': '*g* de Hedges',
@@ -126,6 +153,7 @@ const texts: Catalogue = {
   'effect.dz': '*d*~z~ de Cohen',
   'effect.d-average': '*d*~moy~ de Cohen',
   'effect.rank-biserial': '*r* bisérial de rang',
+  'effect.cramers-v': '*V* de Cramér',
   'effect.definition.cohens-d': "*d* de Cohen : différence en unités de l'*ET* commun",
   'effect.definition.hedges-g':
     "*g* de Hedges : différence en unités de l'*ET* commun, avec la correction exacte pour petits échantillons",
@@ -139,6 +167,7 @@ const texts: Catalogue = {
 
   'interval.feldt': 'Feldt',
   'interval.noncentral-t': 'la loi *t* non centrée',
+  'interval.noncentral-chi-square': 'la loi du khi-deux non centrée',
 
   'change.improved': 'amélioration',
   'change.worsened': 'dégradation',
@@ -192,6 +221,27 @@ const texts: Catalogue = {
   'note.tests.variances':
     'Le *F* des tests sur les variances a 1 degré de liberté au numérateur ; *ddl* est celui du dénominateur.',
   'note.bands': "Répondants ayant un score dans chaque classe de la définition de l'échelle.",
+  'note.flow':
+    'Lus = répondants du fichier ou du groupe ; sans réponse = à aucun item ; trop peu = des réponses, mais pas de score ; score = répondants ayant un score.',
+  'note.flow.matched':
+    "Les deux = répondants ayant un score aux deux mesures, retrouvés par leur identifiant ; avant seul, après seul = ayant un score à cette mesure seulement, parce qu'ils n'ont pas été retrouvés à l'autre ou n'y ont pas de score.",
+  'note.flow.outside': 'Hors du tableau : {withoutGroup} sans groupe, {otherGroups} de groupes non comparés.',
+  'note.linkage.normalised':
+    'Les identifiants sont comparés sans majuscules, espaces, accents ni zéros initiaux.',
+  'note.linkage.as-written': "Les identifiants sont comparés tels qu'ils sont écrits.",
+  'note.linkage.exact': 'Seuls les identifiants égaux sont appariés.',
+  'note.linkage.near':
+    "D'abord les identifiants égaux ; puis ceux d'au moins quatre caractères dont un caractère est en trop, manque ou diffère, si personne d'autre de l'autre mesure n'entre en ligne de compte.",
+  'note.attrition':
+    "Restés = répondants de la première mesure retrouvés à la deuxième ; partis = ceux qui ne l'ont pas été.",
+  'note.attrition.undecided':
+    "Dans aucun des deux groupes : {n} de la première mesure sans identifiant, ou dont l'identifiant convient à plusieurs.",
+  'note.attrition.scores':
+    "Scores de la première mesure ; différence = partis moins restés. Test : test *t* de Welch, bilatéral ; *p* n'est pas corrigé pour le nombre de scores.",
+  'note.attrition.characteristics':
+    "Pourcentages et test : sur les répondants ayant donné une réponse. χ² : test de Pearson, sans correction de continuité ; *p* n'est pas corrigé pour le nombre de caractéristiques. *V* de Cramér : de 0, aucune association, à 1 ; intervalle tiré de {method}.",
+  'note.smallExpected':
+    "*p* du χ² n'est pas fiable quand beaucoup d'effectifs théoriques sont inférieurs à 5 : {columns}.",
   'note.itemStatistics':
     "*M* et *ET* de l'item après recodage ; *r* item-reste = corrélation avec la somme des autres items.",
   'note.reversed': '(R) = item inversé, recodé.',
@@ -252,6 +302,9 @@ const texts: Catalogue = {
   'setting.matching': 'Appariement',
   'setting.matching.value':
     'par « {id} » : {paired} aux deux mesures, {preOnly} seulement au {pre}, {postOnly} seulement au {post} ; sans identifiant : {blank}',
+  'setting.matching.normalised': 'identifiants comparés sans majuscules, espaces, accents ni zéros initiaux',
+  'setting.matching.as-written': "identifiants comparés tels qu'ils sont écrits",
+  'setting.matching.near': "{near} des paires diffèrent d'un caractère de l'identifiant",
   'setting.by': 'Groupes selon la colonne',
   'delimiter.,': 'virgule',
   'delimiter.;': 'point-virgule',
@@ -284,6 +337,8 @@ const texts: Catalogue = {
   'ensure.note.alphaN': 'n : {counts}.',
 
   'warning.ambiguous-decimal': "le signe décimal d'une colonne n'est pas certain",
+  'warning.ambiguous-ids':
+    "certains répondants n'ont pas été appariés parce que plusieurs entraient en ligne de compte",
   'warning.blank-group':
     "certains répondants n'ont pas de valeur dans la colonne de groupe et ne sont dans aucun des deux groupes",
   'warning.blank-id': "certains répondants n'ont pas d'identifiant et ne peuvent être appariés",
@@ -293,6 +348,8 @@ const texts: Catalogue = {
   'warning.invalid-set-missing': 'des réponses impossibles ont été traitées comme manquantes',
   'warning.missing-code-is-valid-answer':
     'un code donné pour une réponse manquante est aussi une réponse valide de cette échelle',
+  'warning.near-matches':
+    "certains répondants ont été appariés par des identifiants qui diffèrent d'un caractère ; leurs lignes figurent dans la sortie JSON",
   'warning.negative-item-rest-correlation':
     "corrèle négativement avec le reste de l'échelle ; l'item a peut-être été inversé à tort, ou ses réponses codées à l'envers",
   'warning.no-pairs':

@@ -2,6 +2,7 @@ import type { Catalogue } from './en.ts';
 import { figuresNl } from './figures/nl.ts';
 
 export const nl: Catalogue = {
+  'document.title': 'Resultaten van de enquête: {files}',
   'table.label': 'Tabel {number}',
   range: '{lower}–{upper}',
   separator: '; ',
@@ -21,6 +22,10 @@ export const nl: Catalogue = {
   'title.tests': 'Alle toetsen, de belangrijkste eerst',
   'title.effectSizes': 'Effectgroottes',
   'title.bands': 'Respondenten per scoreklasse',
+  'title.flow': 'Respondenten van bestand tot vergelijking',
+  'title.linkage': 'Koppeling van respondenten op "{id}"',
+  'title.attrition.scores': 'Uitval: eerste scores van wie bleef en wie uitviel',
+  'title.attrition.characteristics': 'Uitval: kenmerken van wie bleef en wie uitviel',
   'title.itemStatistics': 'Itemanalyse van {scale}',
   'title.scoring': 'Hoe de scores zijn gemaakt',
   'title.settings': 'Gegevens en instellingen',
@@ -36,6 +41,7 @@ export const nl: Catalogue = {
   'group.difference': 'Verschil',
   'group.test': 'Toets',
   'group.effect': 'Effectgrootte',
+  'group.matched': 'Gekoppeld',
   'group.answers': 'Antwoord: *n* (%)',
 
   'column.scale': 'Schaal',
@@ -93,6 +99,14 @@ export const nl: Catalogue = {
   'column.id': 'Id',
   'column.name': 'Naam',
   'column.direction': 'Beter is',
+  'column.read': 'Rijen',
+  'column.noAnswers': 'Geen antwoord',
+  'column.tooFewAnswers': 'Te weinig',
+  'column.scored': 'Score',
+  'column.pairs': 'Beide',
+  'column.preOnly': 'Alleen voor',
+  'column.postOnly': 'Alleen na',
+  'column.linkage': 'Id van de respondent',
 
   'symbol.t': '*t*',
   'symbol.U': '*U*',
@@ -104,6 +118,8 @@ export const nl: Catalogue = {
   'symbol.dz': '*d*~z~',
   'symbol.d-average': '*d*~av~',
   'symbol.rank-biserial': '*r*~rb~',
+  'symbol.chi-square': 'χ²',
+  'symbol.cramers-v': '*V*',
 
   'method.student': '*t*-toets van Student',
   'method.welch': '*t*-toets van Welch',
@@ -119,6 +135,17 @@ export const nl: Catalogue = {
   'design.independent': 'onafhankelijke groepen',
   'design.paired': 'respondenten gekoppeld op id',
   'design.partially-overlapping': 'respondenten deels gekoppeld op id',
+  'flow.everybody': 'Alle respondenten',
+  'linkage.exact': 'zelfde id op beide metingen',
+  'linkage.respelled': 'waarvan anders geschreven',
+  'linkage.near': 'id met één teken verschil',
+  'linkage.ambiguous': 'meer dan één komt in aanmerking',
+  'linkage.blank': 'geen id',
+  'linkage.nobody': 'niet gevonden op de andere meting',
+  'linkage.total': 'alle respondenten',
+  'attrition.stayed': 'bleef',
+  'attrition.left': 'viel uit',
+  smallExpected: '{column} {below} van {cells}',
 
   'effect.cohens-d': 'Cohens *d*',
   'effect.hedges-g': 'Hedges’ *g*',
@@ -126,6 +153,7 @@ export const nl: Catalogue = {
   'effect.dz': 'Cohens *d*~z~',
   'effect.d-average': 'Cohens *d*~av~',
   'effect.rank-biserial': 'rang-biseriële *r*',
+  'effect.cramers-v': 'Cramérs *V*',
   'effect.definition.cohens-d': 'Cohens *d*: verschil in eenheden van de gepoolde *SD*',
   'effect.definition.hedges-g':
     'Hedges’ *g*: verschil in eenheden van de gepoolde *SD*, met de exacte correctie voor kleine steekproeven',
@@ -139,6 +167,7 @@ export const nl: Catalogue = {
 
   'interval.feldt': 'Feldt',
   'interval.noncentral-t': 'de niet-centrale *t*-verdeling',
+  'interval.noncentral-chi-square': 'de niet-centrale chi-kwadraatverdeling',
 
   'change.improved': 'verbeterd',
   'change.worsened': 'verslechterd',
@@ -192,6 +221,28 @@ export const nl: Catalogue = {
   'note.tests.variances':
     '*F* van de toetsen op varianties heeft 1 vrijheidsgraad in de teller; *df* is die in de noemer.',
   'note.bands': 'Respondenten met een score in elke klasse van de schaaldefinitie.',
+  'note.flow':
+    'Rijen = respondenten van het bestand of de groep; geen antwoord = op geen enkel item; te weinig = wel antwoorden, maar geen score; score = respondenten met een score.',
+  'note.flow.matched':
+    'Beide = respondenten met een score op beide metingen, gevonden op hun id; alleen voor, alleen na = met een score op die meting alleen, omdat zij op de andere niet zijn gevonden of daar geen score hebben.',
+  'note.flow.outside':
+    'Niet in de tabel: {withoutGroup} zonder groep, {otherGroups} uit groepen die niet worden vergeleken.',
+  'note.linkage.normalised':
+    'Id’s worden vergeleken zonder hoofdletters, spaties, accenten en voorloopnullen.',
+  'note.linkage.as-written': 'Id’s worden vergeleken zoals ze geschreven staan.',
+  'note.linkage.exact': 'Alleen gelijke id’s worden gekoppeld.',
+  'note.linkage.near':
+    'Eerst gelijke id’s; dan id’s van vier of meer tekens met één teken te veel, te weinig of anders, als niemand anders van de andere meting in aanmerking komt.',
+  'note.attrition':
+    'Bleef = respondenten van de eerste meting die op de tweede zijn gevonden; viel uit = wie daar niet is gevonden.',
+  'note.attrition.undecided':
+    'In geen van beide groepen: {n} van de eerste meting zonder id, of met een id dat op meer dan één past.',
+  'note.attrition.scores':
+    'Scores van de eerste meting; verschil = viel uit min bleef. Toets: *t*-toets van Welch, tweezijdig; *p* is niet gecorrigeerd voor het aantal scores.',
+  'note.attrition.characteristics':
+    'Percentages en toets: van de respondenten met een antwoord. χ²: toets van Pearson, zonder continuïteitscorrectie; *p* is niet gecorrigeerd voor het aantal kenmerken. Cramérs *V*: van 0, geen samenhang, tot 1; interval uit {method}.',
+  'note.smallExpected':
+    '*p* van χ² is niet te vertrouwen waar veel verwachte aantallen onder 5 liggen: {columns}.',
   'note.itemStatistics':
     '*M* en *SD* van het item na omscoren; item-rest-*r* = correlatie met de som van de andere items.',
   'note.reversed': '(R) = omgescoord item.',
@@ -252,6 +303,9 @@ export const nl: Catalogue = {
   'setting.matching': 'Koppeling',
   'setting.matching.value':
     'op "{id}": {paired} op beide metingen, {preOnly} alleen {pre}, {postOnly} alleen {post}; zonder id: {blank}',
+  'setting.matching.normalised': 'id’s vergeleken zonder hoofdletters, spaties, accenten en voorloopnullen',
+  'setting.matching.as-written': 'id’s vergeleken zoals ze geschreven staan',
+  'setting.matching.near': '{near} van de paren verschillen in één teken van het id',
   'setting.by': 'Groepen uit kolom',
   'delimiter.,': 'komma',
   'delimiter.;': 'puntkomma',
@@ -284,6 +338,8 @@ export const nl: Catalogue = {
   'ensure.note.alphaN': 'n: {counts}.',
 
   'warning.ambiguous-decimal': 'het decimaalteken van een kolom is niet zeker',
+  'warning.ambiguous-ids':
+    'sommige respondenten zijn niet gekoppeld omdat er meer dan één in aanmerking kwam',
   'warning.blank-group':
     'sommige respondenten hebben geen waarde in de groepskolom en vallen in geen van beide groepen',
   'warning.blank-id': 'sommige respondenten hebben geen id en kunnen niet worden gekoppeld',
@@ -293,6 +349,8 @@ export const nl: Catalogue = {
   'warning.invalid-set-missing': 'onmogelijke antwoorden zijn als ontbrekend behandeld',
   'warning.missing-code-is-valid-answer':
     'een code voor ontbrekend is ook een geldig antwoord van deze schaal',
+  'warning.near-matches':
+    'sommige respondenten zijn gekoppeld op id’s die één teken verschillen; hun rijen staan in de JSON-uitvoer',
   'warning.negative-item-rest-correlation':
     'hangt negatief samen met de rest van de schaal; misschien is het item verkeerd omgescoord of zijn de antwoorden omgekeerd gecodeerd',
   'warning.no-pairs': 'de id’s koppelen minder dan twee respondenten; er is dus geen gepaarde toets',

@@ -3,7 +3,16 @@ import type { Result } from '../../../src/model/result.ts';
 import { createContext } from '../../../src/report/context.ts';
 import { plain, type Table } from '../../../src/report/table.ts';
 import { ensureComparisonTable, ensureP } from '../../../src/report/tables/ensure-comparison.ts';
-import { comparison, description, input, result, scale, settings, test } from '../example-results.ts';
+import {
+  comparison,
+  description,
+  input,
+  matching,
+  result,
+  scale,
+  settings,
+  test,
+} from '../example-results.ts';
 
 const dutch = createContext('nl', 'ensure');
 const texts = (table: Table) => table.rows.map(({ cells }) => cells.map(({ text }) => text));
@@ -144,14 +153,14 @@ describe('other data in ENSURE style', () => {
           comparison: comparison({ design: 'paired', tests: [test({ method: 'paired', n: [24] })] }),
         }),
       ],
-      matching: { id: 'code', paired: 25, preOnly: 5, postOnly: 3, blank: { pre: 1, post: 0 } },
+      matching: matching({ id: 'code' }),
     });
     const notes = ensureComparisonTable(pairs, dutch).notes.map(plain);
     expect(notes).toContain('n (pre-test/post-test): 30/28.');
     expect(notes).toContain('n van de toets (paren): Veerkracht 24.');
     expect(notes).toContain('Toets: gepaarde t-toets, tweezijdig; respondenten gekoppeld op id.');
     expect(notes).toContain(
-      'Koppeling: op "code": 25 op beide metingen, 5 alleen pre-test, 3 alleen post-test; zonder id: 1 (pre-test), 0 (post-test).',
+      'Koppeling: op "code": 25 op beide metingen, 5 alleen pre-test, 3 alleen post-test; zonder id: 1 (pre-test), 0 (post-test); id’s vergeleken zonder hoofdletters, spaties, accenten en voorloopnullen.',
     );
   });
 

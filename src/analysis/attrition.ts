@@ -1,0 +1,138 @@
+import type {
+  Attrition,
+  AttritionCharacteristic,
+  AttritionGroup,
+  AttritionScore,
+  AttritionTest,
+  ConfidenceInterval,
+} from '../model/result.ts';
+import type { ScoredColumn } from '../scoring/score-dataset.ts';
+import { chiSquareTest, hasSmallExpected } from '../stats/association/chi-square-test.ts';
+import { cramersV } from '../stats/association/cramers-v.ts';
+import type { Estimate, Interval } from '../stats/estimate.ts';
+import { type Moments, moments } from '../stats/moments.ts';
+import { cohensD, hedgesG } from '../stats/standardized-difference.ts';
+import { type TTest, welchTest } from '../stats/t-test.ts';
+import { CategoryCounts } from './category-counts.ts';
+import type { RespondentMatch } from './match-respondents.ts';
+import { valuesAt, type Wave } from './wave.ts';
+
+/** Positions of the respondents of the first wave. */
+interface Leavers {
+  readonly stayed: readonly number[];
+  readonly left: readonly number[];
+}
+
+/**
+ * Compares the respondents of the first wave who came back with those who did not, as they were in the first wave: every score
+ * (Welch's test, Hedges' g; difference = left − stayed) and the named characteristics (chi-square, Cramér's V).
+ *
+ * Somebody left when their id is not found in the second wave; a blank or ambiguous id says nothing, and counts in neither group. The
+ * p-values are not corrected for their number: a difference overlooked is the greater harm here.
+ *
+ * @param level of the intervals
+ * @throws UserError (status 2) for a characteristic that looks like an id or free text
+ */
+export function attritionOf(first: Wave, { secondOf, undecided }: RespondentMatch, level: number): Attrition {
+  const stayed: number[] = [];
+  const left: number[] = [];
+  secondOf.forEach((partner, index) => {
+    if (partner >= 0) stayed.push(index);
+    else if (!undecided.has(index)) left.push(index);
+  });
+  const leavers = { stayed, left };
+  return {
+    stayed: stayed.length,
+    left: left.length,
+    undecided: secondOf.length - stayed.length - left.length,
+    scores: first.dataset.scales.flatMap(({ plan: { scale }, scores }) =>
+      scores
+        .filter(({ plan }) => plan.score !== null)
+        .map((column) => attritionScore(scale.id, column, leavers, level)),
+    ),
+    characteristics: characteristics(first, leavers, level),
+  };
+}
+
+function attritionScore(
+  scale: string,
+  column: ScoredColumn,
+  { stayed, left }: Leavers,
+  level: number,
+): AttritionScore {
+  const momentsOf = (respondents: readonly number[]): Moments => {
+    const values = valuesAt(column, respondents).filter((value) => !Number.isNaN(value));
+    return values.length === 0 ? { n: 0, mean: Number.NaN, variance: Number.NaN } : moments(values);
+  };
+  const [a, b] = [momentsOf(stayed), momentsOf(left)];
+  const g = hedgesG(cohensD(a, b, level), a.n + b.n - 2);
+  return {
+    scale,
+    subscale: column.plan.isTotal ? null : column.plan.id,
+    stayed: groupOf(a),
+    left: groupOf(b),
+    test: testOf(welchTest(a, b, level), level),
+    effectSize: {
+      type: 'hedges-g',
+      value: g.ok ? g.value.value : null,
+      ci: interval(g.ok ? g.value.ci : null, level, 'noncentral-t'),
+    },
+  };
+}
+
+function groupOf({ n, mean, variance }: Moments): AttritionGroup {
+  return { n, mean: n > 0 ? mean : null, sd: n > 1 ? Math.sqrt(variance) : null };
+}
+
+function testOf(test: Estimate<TTest>, level: number): AttritionTest {
+  if (!test.ok) {
+    const nothing = { difference: null, standardError: null, statistic: null, df: null, p: null };
+    return { method: 'welch', ...nothing, ci: interval(null, level) };
+  }
+  const { difference, standardError, statistic, df, p, ci } = test.value;
+  return { method: 'welch', difference, standardError, statistic, df, p, ci: interval(ci, level) };
+}
+
+function characteristics({ dataset }: Wave, leavers: Leavers, level: number): AttritionCharacteristic[] {
+  return dataset.attributes.map(({ column, names, groupOf }) => {
+    const counts = new CategoryCounts(column, '--attrition');
+    const groups = [leavers.stayed, leavers.left];
+    groups.forEach((respondents, group) => {
+      for (const index of respondents) counts.add(group, names[groupOf[index]!] ?? null);
+    });
+    const { categories } = counts.result(
+      [0, 1],
+      groups.map((respondents) => respondents.length),
+    );
+    const answered = categories.filter(({ value }) => value !== null);
+    const test = chiSquareTest([0, 1].map((group) => answered.map((category) => category.counts[group]!)));
+    const v = test.ok ? cramersV(test.value, level) : null;
+    return {
+      column,
+      categories: categories.map(({ value, counts: [stayed = 0, left = 0] }) => ({ value, stayed, left })),
+      test: {
+        method: 'pearson-chi-square',
+        n: answered.reduce((sum, category) => sum + category.counts[0]! + category.counts[1]!, 0),
+        statistic: test.ok ? test.value.statistic : null,
+        df: test.ok ? test.value.df : null,
+        p: test.ok ? test.value.p : null,
+        expected: test.ok ? test.value.expected : null,
+        smallExpected: test.ok && hasSmallExpected(test.value),
+      },
+      effectSize: {
+        type: 'cramers-v',
+        value: v?.value ?? null,
+        ci: interval(v?.ci ?? null, level, 'noncentral-chi-square'),
+      },
+    };
+  });
+}
+
+function interval(ends: Interval | null, level: number, method?: string): ConfidenceInterval {
+  return {
+    level,
+    lower: ends?.lower ?? null,
+    upper: ends?.upper ?? null,
+    ...(method === undefined ? {} : { method }),
+  };
+}

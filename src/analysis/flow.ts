@@ -1,0 +1,110 @@
+import type { Flow, ScoreFlow, ScoreOverlap, ScoreWaveFlow } from '../model/result.ts';
+import type { ScaleSelection } from '../scoring/select-scales.ts';
+import type { RespondentMatch } from './match-respondents.ts';
+import { isInWave, respondents, type Wave, type WaveScore } from './wave.ts';
+
+/**
+ * Counts the respondents at each step: rows read, without a score and why, scored, and (matched) scored in both waves or in one.
+ * Counted from the rows, independently of descriptions and tests, whose numbers it must give again.
+ */
+export function flowOf(
+  selection: ScaleSelection,
+  waves: readonly Wave[],
+  matched: RespondentMatch | null,
+): Flow {
+  const paired = matched?.summary.paired ?? null;
+  return {
+    waves: waves.map((wave) => ({ wave: wave.name, read: respondents(wave), paired })),
+    outside: outsideGroups(waves),
+    scores: selection.scales.flatMap(({ scale }) => {
+      const present = waves.flatMap((wave) => {
+        const scored = wave.dataset.scales.find(({ plan }) => plan.scale.id === scale.id);
+        return scored === undefined ? [] : [{ wave, scored }];
+      });
+      const plans = present[0]?.scored.plan.scores ?? [];
+      return plans.flatMap(({ id, isTotal, score }, index) => {
+        if (score === null) return [];
+        const scores = present.map(({ wave, scored }) => ({
+          wave,
+          scale: scored.plan,
+          column: scored.scores[index]!,
+        }));
+        return [scoreFlow(scale.id, isTotal ? null : id, scores, matched)];
+      });
+    }),
+  };
+}
+
+function scoreFlow(
+  scale: string,
+  subscale: string | null,
+  scores: readonly WaveScore[],
+  matched: RespondentMatch | null,
+): ScoreFlow {
+  const [first, second] = scores;
+  return {
+    scale,
+    subscale,
+    waves: Object.fromEntries(scores.map((score) => [score.wave.name, scoreWaveFlow(score)])),
+    overlap:
+      matched === null || first === undefined || second === undefined
+        ? null
+        : overlapOf(first, second, matched.secondOf),
+  };
+}
+
+function scoreWaveFlow({ wave, column }: WaveScore): ScoreWaveFlow {
+  let read = 0;
+  let noAnswers = 0;
+  let scored = 0;
+  for (let index = 0; index < wave.dataset.rows; index++) {
+    if (!isInWave(wave, index)) continue;
+    read++;
+    if (!Number.isNaN(column.values[index]!)) scored++;
+    else if (column.answered[index] === 0) noAnswers++;
+  }
+  return { read, noAnswers, tooFewAnswers: read - noAnswers - scored, scored };
+}
+
+function overlapOf(first: WaveScore, second: WaveScore, secondOf: Int32Array): ScoreOverlap {
+  const isScored = ({ column }: WaveScore, index: number) => !Number.isNaN(column.values[index]!);
+  const partners = new Set<number>();
+  let paired = 0;
+  let preOnly = 0;
+  let preUnmatched = 0;
+  let postUnscored = 0;
+  secondOf.forEach((partner, index) => {
+    if (partner >= 0) partners.add(partner);
+    if (isScored(first, index)) {
+      if (partner >= 0 && isScored(second, partner)) paired++;
+      else {
+        preOnly++;
+        if (partner < 0) preUnmatched++;
+      }
+    } else if (partner >= 0 && isScored(second, partner)) postUnscored++;
+  });
+  let postUnmatched = 0;
+  for (let index = 0; index < second.wave.dataset.rows; index++) {
+    if (!partners.has(index) && isScored(second, index)) postUnmatched++;
+  }
+  return {
+    paired,
+    preOnly,
+    postOnly: postUnmatched + postUnscored,
+    partnerUnscored: [preOnly - preUnmatched, postUnscored],
+  };
+}
+
+/** Respondents of a file that is split into groups who are in neither of the two that are compared. */
+function outsideGroups(waves: readonly Wave[]): Flow['outside'] {
+  const { groupOf } = waves[0]?.dataset ?? { groupOf: null };
+  if (groupOf === null) return null;
+  const compared = new Set(waves.map(({ group }) => group));
+  let withoutGroup = 0;
+  let otherGroups = 0;
+  for (const group of groupOf) {
+    if (group < 0) withoutGroup++;
+    else if (!compared.has(group)) otherGroups++;
+  }
+  return { withoutGroup, otherGroups };
+}

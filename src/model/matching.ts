@@ -1,0 +1,152 @@
+import type { ConfidenceInterval } from './comparison.ts';
+
+/** How the respondents of two waves were matched by `--id`. */
+export interface Matching {
+  /** The column or columns, as they were asked for. */
+  readonly id: string;
+  /** Respondents of both waves; each is counted once. */
+  readonly paired: number;
+  /** Respondents of the first wave without a partner, whatever the reason. */
+  readonly preOnly: number;
+  readonly postOnly: number;
+  /** Respondents without an id, per wave; they are part of `preOnly` and `postOnly`. */
+  readonly blank: Readonly<Record<string, number>>;
+  readonly linkage: Linkage;
+}
+
+/** What the matching found: counts, and rows of the files instead of ids, so that no report names a respondent. */
+export interface Linkage {
+  /** `normalised`: compared without case, blanks, accents and leading zeros. */
+  readonly comparison: 'normalised' | 'as-written';
+  /** Characters in which ids might differ. */
+  readonly fuzzy: 0 | 1;
+  /** Pairs whose ids are equal as they are compared. `exact + near` is `Matching.paired`. */
+  readonly exact: number;
+  /** Of these, pairs whose ids are written differently. */
+  readonly respelled: number;
+  /** Pairs whose ids differ in one character. */
+  readonly near: number;
+  /** Per wave: respondents left unmatched because more than one respondent came into question. */
+  readonly ambiguous: Readonly<Record<string, number>>;
+  /** Rows of the near pairs in the first and the second file. */
+  readonly nearRows: readonly (readonly [number, number])[];
+  readonly ambiguousRows: Readonly<Record<string, readonly number[]>>;
+}
+
+/** How many respondents there were at each step from the file to the comparison. */
+export interface Flow {
+  readonly waves: readonly WaveFlow[];
+  /** Of the groups of one file: respondents without a group, and those of groups that were not compared. */
+  readonly outside: { readonly withoutGroup: number; readonly otherGroups: number } | null;
+  /** Every score, subscales after their scale. */
+  readonly scores: readonly ScoreFlow[];
+}
+
+export interface WaveFlow {
+  readonly wave: string;
+  /** Respondents' rows of the wave or group. */
+  readonly read: number;
+  /** Of these, respondents found in the other wave; `null` in an independent design. */
+  readonly paired: number | null;
+}
+
+export interface ScoreFlow {
+  readonly scale: string;
+  /** `null` for the score of the scale itself. */
+  readonly subscale: string | null;
+  /** Per wave that has the scale. `noAnswers + tooFewAnswers + scored` is `read`. */
+  readonly waves: Readonly<Record<string, ScoreWaveFlow>>;
+  /** Of matched respondents: who has the score in both waves, and in one only; `null` in an independent design. */
+  readonly overlap: ScoreOverlap | null;
+}
+
+export interface ScoreWaveFlow {
+  readonly read: number;
+  /** No item answered. */
+  readonly noAnswers: number;
+  /** Some items answered, but no score: fewer than it needs, or a sum that its lookup table does not have. */
+  readonly tooFewAnswers: number;
+  readonly scored: number;
+}
+
+export interface ScoreOverlap {
+  readonly paired: number;
+  /** Score in the first wave only: nobody of the second wave is this respondent, or is but has no score. */
+  readonly preOnly: number;
+  readonly postOnly: number;
+  /** Of `preOnly` and `postOnly`, respondents of both waves whose score lacks in the other one. */
+  readonly partnerUnscored: readonly [pre: number, post: number];
+}
+
+/**
+ * Respondents of the first wave who came back against those who did not, as they were in the first wave.
+ * Who has no id or an ambiguous one is in neither group.
+ */
+export interface Attrition {
+  readonly stayed: number;
+  readonly left: number;
+  /** Respondents of the first wave of whom it cannot be known. */
+  readonly undecided: number;
+  readonly scores: readonly AttritionScore[];
+  readonly characteristics: readonly AttritionCharacteristic[];
+}
+
+/** A score of the first wave: difference = left − stayed. */
+export interface AttritionScore {
+  readonly scale: string;
+  readonly subscale: string | null;
+  readonly stayed: AttritionGroup;
+  readonly left: AttritionGroup;
+  readonly test: AttritionTest;
+  readonly effectSize: {
+    readonly type: 'hedges-g';
+    readonly value: number | null;
+    readonly ci: ConfidenceInterval;
+  };
+}
+
+export interface AttritionGroup {
+  /** Respondents with the score. */
+  readonly n: number;
+  readonly mean: number | null;
+  readonly sd: number | null;
+}
+
+/** Welch's test, two-sided, not corrected for the number of scores. */
+export interface AttritionTest {
+  readonly method: 'welch';
+  readonly difference: number | null;
+  readonly standardError: number | null;
+  readonly statistic: number | null;
+  readonly df: number | null;
+  readonly p: number | null;
+  readonly ci: ConfidenceInterval;
+}
+
+/** A characteristic of the respondents, counted among those who stayed and those who left. */
+export interface AttritionCharacteristic {
+  readonly column: string;
+  /** Each value that occurs, `null` for blank. */
+  readonly categories: readonly {
+    readonly value: string | null;
+    readonly stayed: number;
+    readonly left: number;
+  }[];
+  /** Pearson's chi-square test over the respondents with a value, without continuity correction. */
+  readonly test: {
+    readonly method: 'pearson-chi-square';
+    readonly n: number;
+    readonly statistic: number | null;
+    readonly df: number | null;
+    readonly p: number | null;
+    /** Counts under independence: how many, how many below 5, and the smallest. `null` when there is no test. */
+    readonly expected: { readonly cells: number; readonly below5: number; readonly smallest: number } | null;
+    /** More than a fifth of the expected counts lie below 5, or one below 1: p is not to be trusted. */
+    readonly smallExpected: boolean;
+  };
+  readonly effectSize: {
+    readonly type: 'cramers-v';
+    readonly value: number | null;
+    readonly ci: ConfidenceInterval;
+  };
+}

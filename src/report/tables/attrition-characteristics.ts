@@ -1,0 +1,144 @@
+import type { AttritionCharacteristic, Result } from '../../model/result.ts';
+import { type Context, sentenceCase } from '../context.ts';
+import {
+  type Cell,
+  EMPTY,
+  type Table,
+  type TableColumn,
+  type TableRow,
+  type Text,
+  type Value,
+  words,
+} from '../table.ts';
+import { undecidedNote } from './attrition-scores.ts';
+import { collectGaps, type Gaps } from './gaps.ts';
+import { intervalMethods, labelledNotes } from './notes.ts';
+import { boundedIntervalCell } from './number-cells.ts';
+
+const DIGITS = 2;
+
+/** Those who left against those who stayed, on the characteristics that were asked for. `null` without any. */
+export function attritionCharacteristicsTable(result: Result, context: Context): Table | null {
+  const { attrition } = result;
+  if (attrition === undefined || attrition.left === 0 || attrition.characteristics.length === 0) return null;
+  const { characteristics } = attrition;
+  const gaps = collectGaps(context);
+  const rows = characteristics.flatMap((characteristic) => rowsOf(characteristic, context, gaps));
+  return {
+    id: 'attrition-characteristics',
+    label: null,
+    title: context.word('title.attrition.characteristics'),
+    subtitle: null,
+    columns: columnsOf(result.settings.confidence, context),
+    rows,
+    notes: labelledNotes(context, [
+      context.text('note.attrition'),
+      ...undecidedNote(attrition, context),
+      context.text('note.attrition.characteristics', {
+        method: intervalMethods(context, [characteristics[0]!.effectSize.ci.method]) ?? '',
+      }),
+      ...smallExpectedNote(characteristics, context),
+      ...gaps.notes(),
+    ]),
+    data: { columns: DATA_COLUMNS, rows: characteristics.flatMap(dataRows) },
+  };
+}
+
+function columnsOf(confidence: number, context: Context): TableColumn[] {
+  const right = { align: 'right' } as const;
+  const group = (key: 'stayed' | 'left'): TableColumn[] => {
+    const heading = sentenceCase(context.text(`attrition.${key}`));
+    return [
+      { key: `${key} n`, header: context.text('column.n'), ...right, group: heading },
+      { key: `${key} share`, header: [{ text: '%' }], ...right, group: heading },
+    ];
+  };
+  const test = { ...right, group: context.text('group.test') };
+  const effect = { ...right, group: context.text('effect.cramers-v') };
+  return [
+    { key: 'characteristic', header: context.text('column.characteristic'), align: 'left', stub: true },
+    ...group('stayed'),
+    ...group('left'),
+    { key: 'statistic', header: context.text('symbol.chi-square'), ...test },
+    { key: 'df', header: context.text('column.df'), ...test },
+    { key: 'p', header: context.text('column.p'), ...test },
+    { key: 'effect', header: context.text('symbol.cramers-v'), ...effect },
+    {
+      key: 'effectInterval',
+      header: context.text('column.interval', { level: context.number.level(confidence) }),
+      ...effect,
+    },
+  ];
+}
+
+function rowsOf(characteristic: AttritionCharacteristic, context: Context, gaps: Gaps): TableRow[] {
+  const { column, categories, test, effectSize } = characteristic;
+  const { number } = context;
+  const statistics: Cell[] = [
+    { value: test.statistic, text: number.fixed(test.statistic, DIGITS) },
+    { value: test.df, text: number.count(test.df) },
+    { value: test.p, text: number.p(test.p) },
+    { value: effectSize.value, text: number.bounded(effectSize.value, DIGITS) },
+    boundedIntervalCell([effectSize.ci.lower, effectSize.ci.upper], DIGITS, context),
+  ];
+  gaps.watch(statistics, 'not-computed', column);
+  const totals = totalsOf(characteristic);
+  const shares = ([stayed, left]: readonly [number, number], counted: boolean): Cell[] =>
+    ([stayed, left] as const).flatMap((n, group): Cell[] => {
+      const total = totals[group]!;
+      const share = counted && total > 0 ? n / total : null;
+      return [
+        { value: n, text: number.count(n) },
+        share === null ? EMPTY : { value: share, text: number.share(share, 1) },
+      ];
+    });
+  const blanks = [EMPTY, EMPTY, EMPTY, EMPTY, EMPTY];
+  return [
+    { kind: 'body', cells: [words(column), EMPTY, EMPTY, EMPTY, EMPTY, ...statistics] },
+    ...categories.map(({ value, stayed, left }): TableRow => {
+      const name = value === null ? { text: context.word('no-answer'), value: null } : words(value);
+      return { kind: 'sub', cells: [name, ...shares([stayed, left], value !== null), ...blanks] };
+    }),
+  ];
+}
+
+/** Respondents with a value, who stayed and who left. */
+function totalsOf({ categories }: AttritionCharacteristic): [number, number] {
+  const answered = categories.filter(({ value }) => value !== null);
+  return [
+    answered.reduce((sum, { stayed }) => sum + stayed, 0),
+    answered.reduce((sum, { left }) => sum + left, 0),
+  ];
+}
+
+function smallExpectedNote(characteristics: readonly AttritionCharacteristic[], context: Context): Text[] {
+  const flagged = characteristics.flatMap(({ column, test: { smallExpected, expected } }) =>
+    smallExpected && expected !== null
+      ? [
+          context.word('smallExpected', {
+            column,
+            below: context.number.count(expected.below5),
+            cells: context.number.count(expected.cells),
+          }),
+        ]
+      : [],
+  );
+  if (flagged.length === 0) return [];
+  return [context.text('note.smallExpected', { columns: flagged.join(context.word('separator')) })];
+}
+
+const DATA_COLUMNS = [
+  ...['variable', 'value', 'stayed', 'left', 'n', 'method', 'statistic', 'df', 'p'],
+  ...['expectedCells', 'expectedBelow5', 'expectedSmallest', 'smallExpected'],
+  ...['effectSize', 'effectValue', 'ciLevel', 'ciLower', 'ciUpper', 'ciMethod'],
+] as const;
+
+function dataRows({ column, categories, test, effectSize }: AttritionCharacteristic): Value[][] {
+  const { expected } = test;
+  return categories.map(({ value, stayed, left }) => [
+    ...[column, value, stayed, left, test.n, test.method, test.statistic, test.df, test.p],
+    ...[expected?.cells ?? null, expected?.below5 ?? null, expected?.smallest ?? null, test.smallExpected],
+    ...[effectSize.type, effectSize.value, effectSize.ci.level, effectSize.ci.lower, effectSize.ci.upper],
+    effectSize.ci.method ?? null,
+  ]);
+}

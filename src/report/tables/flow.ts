@@ -1,0 +1,159 @@
+import type { Flow, Result, ScoreFlow } from '../../model/result.ts';
+import type { Context } from '../context.ts';
+import {
+  type Cell,
+  EMPTY,
+  type Table,
+  type TableColumn,
+  type TableRow,
+  type Text,
+  type Value,
+  words,
+} from '../table.ts';
+import { labelledNotes } from './notes.ts';
+import { type ScoreRow, scoreRows } from './score-rows.ts';
+
+/**
+ * Respondents at each step: rows read, without a score and why, with a score, and, where they were matched, in both waves or in one;
+ * everybody first, then a row per score. `null` when there is one wave only.
+ */
+export function flowTable(result: Result, context: Context): Table | null {
+  const { flow, matching } = result;
+  if (flow === undefined) return null;
+  const matched = matching !== undefined;
+  const rows = scoreRows(result.scales).flatMap((row) => {
+    const own = flowOfScore(flow, row);
+    return own === undefined ? [] : [scoreLine(row, own, flow, matched, context)];
+  });
+  return {
+    id: 'flow',
+    label: null,
+    title: context.word('title.flow'),
+    subtitle: null,
+    columns: columnsOf(flow, matched, context),
+    rows: [everybody(result, flow, context), ...rows],
+    notes: labelledNotes(context, notesOf(flow, matched, context)),
+    data: {
+      columns: [
+        ...['scale', 'name', 'parent', 'wave', 'read', 'noAnswers', 'tooFewAnswers', 'scored'],
+        ...['paired', 'only', 'partnerUnscored'],
+      ],
+      rows: dataRows(result, flow, context),
+    },
+  };
+}
+
+function columnsOf(flow: Flow, matched: boolean, context: Context): TableColumn[] {
+  const right = { align: 'right' } as const;
+  return [
+    { key: 'scale', header: context.text('column.scale'), align: 'left', stub: true },
+    ...flow.waves.flatMap(({ wave }): TableColumn[] => {
+      const group = [{ text: context.waveTitle(wave) }];
+      return [
+        { key: `read ${wave}`, header: context.text('column.read'), ...right, group },
+        { key: `noAnswers ${wave}`, header: context.text('column.noAnswers'), ...right, group },
+        { key: `tooFewAnswers ${wave}`, header: context.text('column.tooFewAnswers'), ...right, group },
+        { key: `scored ${wave}`, header: context.text('column.scored'), ...right, group },
+      ];
+    }),
+    ...(matched
+      ? (['column.pairs', 'column.preOnly', 'column.postOnly'] as const).map(
+          (key): TableColumn => ({
+            key,
+            header: context.text(key),
+            ...right,
+            group: context.text('group.matched'),
+          }),
+        )
+      : []),
+  ];
+}
+
+/** Everybody, whatever they answered: how many rows there are, and how many of them were matched. */
+function everybody({ matching }: Result, { waves }: Flow, context: Context): TableRow {
+  return {
+    kind: 'body',
+    cells: [
+      words(context.word('flow.everybody')),
+      ...waves.flatMap(({ read }) => [count(read, context), EMPTY, EMPTY, EMPTY]),
+      ...(matching === undefined
+        ? []
+        : [matching.paired, matching.preOnly, matching.postOnly].map((n) => count(n, context))),
+    ],
+  };
+}
+
+function scoreLine(
+  { scale, parent }: ScoreRow,
+  own: ScoreFlow,
+  { waves }: Flow,
+  matched: boolean,
+  context: Context,
+): TableRow {
+  const { overlap } = own;
+  const cells = waves.flatMap(({ wave }): Cell[] => {
+    const steps = own.waves[wave];
+    if (steps === undefined) return [EMPTY, EMPTY, EMPTY, EMPTY];
+    return [steps.read, steps.noAnswers, steps.tooFewAnswers, steps.scored].map((n) => count(n, context));
+  });
+  const pairs =
+    overlap === null
+      ? [EMPTY, EMPTY, EMPTY]
+      : [overlap.paired, overlap.preOnly, overlap.postOnly].map((n) => count(n, context));
+  return {
+    kind: parent === null ? 'body' : 'sub',
+    cells: [words(context.name(scale.name)), ...cells, ...(matched ? pairs : [])],
+  };
+}
+
+function flowOfScore({ scores }: Flow, { scale, parent }: ScoreRow): ScoreFlow | undefined {
+  const [ofScale, ofSubscale] = parent === null ? [scale.id, null] : [parent.id, scale.id];
+  return scores.find((each) => each.scale === ofScale && each.subscale === ofSubscale);
+}
+
+function notesOf({ outside }: Flow, matched: boolean, context: Context): Text[] {
+  const { number } = context;
+  const left = outside === null ? 0 : outside.withoutGroup + outside.otherGroups;
+  return [
+    context.text('note.flow'),
+    ...(matched ? [context.text('note.flow.matched')] : []),
+    ...(outside === null || left === 0
+      ? []
+      : [
+          context.text('note.flow.outside', {
+            withoutGroup: number.count(outside.withoutGroup),
+            otherGroups: number.count(outside.otherGroups),
+          }),
+        ]),
+  ];
+}
+
+function count(n: number, context: Context): Cell {
+  return { value: n, text: context.number.count(n) };
+}
+
+/** A row per score and wave; `only` counts respondents with the score in this wave alone. */
+function dataRows({ scales, matching }: Result, flow: Flow, context: Context): Value[][] {
+  const all = flow.waves.map(({ wave, read, paired }, position): Value[] => {
+    const only = position === 0 ? matching?.preOnly : matching?.postOnly;
+    return [null, null, null, wave, read, null, null, null, paired, only ?? null, null];
+  });
+  const scores = scoreRows(scales).flatMap((row) => {
+    const own = flowOfScore(flow, row);
+    if (own === undefined) return [];
+    const { overlap } = own;
+    return flow.waves.flatMap(({ wave }, position): Value[][] => {
+      const steps = own.waves[wave];
+      if (steps === undefined) return [];
+      const only = position === 0 ? overlap?.preOnly : overlap?.postOnly;
+      return [
+        [
+          ...[row.scale.id, context.name(row.scale.name), row.parent?.id ?? null, wave],
+          ...[steps.read, steps.noAnswers, steps.tooFewAnswers, steps.scored],
+          ...[overlap?.paired ?? null, only ?? null, overlap?.partnerUnscored[position] ?? null],
+        ],
+      ];
+    });
+  });
+  return [...all, ...scores];
+}

@@ -1,0 +1,88 @@
+import type { Matching, Result } from '../../model/result.ts';
+import type { Context } from '../context.ts';
+import { type Table, type TableRow, type Text, words } from '../table.ts';
+import type { Key } from '../text/en.ts';
+import { labelledNotes } from './notes.ts';
+
+/** How the ids of two waves were matched: what each respondent's id came to, in counts. `null` without `--id`. */
+export function linkageTable(result: Result, context: Context): Table | null {
+  const { matching } = result;
+  const [first, second] = result.inputs;
+  if (matching === undefined || first === undefined || second === undefined) return null;
+  const waves = [first.wave, second.wave] as const;
+  const lines = linesOf(matching, waves, [first.rows, second.rows]);
+  return {
+    id: 'linkage',
+    label: null,
+    title: context.word('title.linkage', { id: matching.id }),
+    subtitle: null,
+    columns: [
+      { key: 'outcome', header: context.text('column.linkage'), align: 'left', stub: true },
+      ...waves.map((wave) => ({
+        key: wave,
+        header: [{ text: context.waveTitle(wave) }],
+        align: 'right' as const,
+        group: context.text('column.n'),
+      })),
+    ],
+    rows: lines.map(
+      ({ key, part, counts }): TableRow => ({
+        kind: part ? 'sub' : 'body',
+        cells: [
+          words(context.title(`linkage.${key}`)),
+          ...counts.map((value) => ({ value, text: context.number.count(value) })),
+        ],
+      }),
+    ),
+    notes: labelledNotes(context, linkageNotes(matching, context)),
+    data: {
+      columns: ['outcome', 'partOf', 'wave', 'n'],
+      rows: lines.flatMap(({ key, part, counts }) =>
+        waves.map((wave, position) => [key, part ? 'exact' : null, wave, counts[position]!]),
+      ),
+    },
+  };
+}
+
+type Outcome = Key extends infer K ? (K extends `linkage.${infer Name}` ? Name : never) : never;
+
+interface Line {
+  readonly key: Outcome;
+  /** Counted in the line above already. */
+  readonly part?: true;
+  readonly counts: readonly number[];
+}
+
+/** Apart from the one that is a part of another, the lines add up to the rows of each wave. */
+function linesOf(
+  { linkage, blank, paired }: Matching,
+  waves: readonly string[],
+  rows: readonly number[],
+): Line[] {
+  const both = (n: number) => waves.map(() => n);
+  const ambiguous = waves.map((wave) => linkage.ambiguous[wave] ?? 0);
+  const blanks = waves.map((wave) => blank[wave] ?? 0);
+  return [
+    { key: 'exact', counts: both(linkage.exact) },
+    { key: 'respelled', part: true, counts: both(linkage.respelled) },
+    ...(linkage.fuzzy > 0
+      ? [
+          { key: 'near', counts: both(linkage.near) } as const,
+          { key: 'ambiguous', counts: ambiguous } as const,
+        ]
+      : []),
+    { key: 'blank', counts: blanks },
+    {
+      key: 'nobody',
+      counts: rows.map((n, position) => n - paired - ambiguous[position]! - blanks[position]!),
+    },
+    { key: 'total', counts: rows },
+  ];
+}
+
+function linkageNotes({ linkage }: Matching, context: Context): Text[] {
+  return [
+    context.text(`note.linkage.${linkage.comparison}`),
+    context.text(linkage.fuzzy > 0 ? 'note.linkage.near' : 'note.linkage.exact'),
+  ];
+}
