@@ -28,9 +28,9 @@ const NAMED = 2;
  * "strongly agree". Within a scale nothing shows it: all its items are turned alike.
  *
  * Per wave, every pair of scales that are not neutral is correlated over the respondents with both scores (at least 10). A scale is
- * named when at least two of its correlations clearly have the wrong sign (the 95% Fisher interval excludes zero) and they are most of
- * its clear ones. A pair that names no scale is mentioned when its interval excludes zero at 95% for all pairs together, because one
- * in forty unrelated pairs is negative at 95%.
+ * named when most of its clear correlations (the 95% Fisher interval excludes zero) have the wrong sign, and these are three, or two of
+ * which one is beyond doubt: its interval excludes zero at 95% for all pairs together, because one in forty unrelated pairs is negative
+ * at 95%. A pair beyond doubt that names no scale is mentioned as a pair.
  */
 export function orientationWarnings(waves: readonly Wave[]): Warning[] {
   const bySubject = new Map<string, { readonly suspect: string | null; readonly relations: Relation[] }>();
@@ -108,8 +108,10 @@ function suspectScales(relations: readonly Relation[]): Set<string> {
     const ids = [...new Set(left.flatMap(({ first, second }) => [idOf(first), idOf(second)]))];
     const blamed = ids.flatMap((id) => {
       const own = left.filter((each) => concerns(each, id));
-      const against = own.filter(({ verdict }) => verdict === 'against').length;
-      return against >= 2 && 2 * against > own.length ? [{ id, share: against / own.length }] : [];
+      const against = own.filter(({ verdict }) => verdict === 'against');
+      const isEnough =
+        against.length >= 3 || (against.length === 2 && against.some(({ certain }) => certain));
+      return isEnough && 2 * against.length > own.length ? [{ id, share: against.length / own.length }] : [];
     });
     const most = Math.max(...blamed.map(({ share }) => share));
     const named = new Set(blamed.filter(({ share }) => share === most).map(({ id }) => id));
