@@ -7,9 +7,9 @@ import { type Descent, minimizeDiscrepancy } from './one-factor-descent.ts';
 
 /**
  * Why a one-factor model has no estimates. `singular-matrix`: an item is a combination of others, there are no more
- * respondents than items, or the matrix (from pairs) is no covariance matrix. `heywood-case`: the likelihood only
- * rises as an item's unique variance falls to zero. `not-identified`: the data do not fix the loadings, as when
- * only two items correlate. `no-convergence`: no maximum within 200 steps from any of the starting points.
+ * respondents than items, or the matrix (from pairs) is no covariance matrix. `heywood-case`: the likelihood is
+ * highest where an item's unique variance is zero. `not-identified`: the data do not fix the loadings, as when only
+ * two items correlate. `no-convergence`: no maximum within 200 steps from any of the starting points.
  */
 export type FactorFailure =
   | NotComputable
@@ -44,8 +44,9 @@ export interface FactorFit {
  *
  * Fitted on the correlations and scaled back: the estimates of the covariance matrix are those times the standard
  * deviations. As `lavaan::cfa(std.lv = TRUE)` and JASP, which let ψ turn negative where this returns
- * `heywood-case`; on correlations as `factanal(factors = 1)`, which stops at ψ = 0.005. The chi-square is n F as in
- * lavaan; `factanal` prints Bartlett's (n − 1 − (2k + 5)/6 − 2/3) F.
+ * `heywood-case`, also when a maximum inside is lower than that on the edge; on correlations as `factanal(factors =
+ * 1)`, which stops at ψ = 0.005. The chi-square is n F as in lavaan; `factanal` prints Bartlett's (n − 1 − (2k +
+ * 5)/6 − 2/3) F.
  *
  * Starting points, in order, until one ends inside: Jöreskog's from the squared multiple correlations, then ψ =
  * 0.5, then 0.9 of the variance of every item.
@@ -73,11 +74,31 @@ export function oneFactorModel(matrix: CovarianceMatrix): Estimate<OneFactorMode
       correlations,
       Float64Array.from({ length: k }, (_, item) => Math.log(start(item))),
     );
-    if (descent.ok) return estimated(scaledModel(descent.value, covariances, n));
+    if (descent.ok) {
+      if (descent.value.discrepancy > boundaryDiscrepancy(correlations, lower, k))
+        return notComputable('heywood-case');
+      return estimated(scaledModel(descent.value, covariances, n));
+    }
     // The first failure that names a cause is the one to report.
     if (failure === 'no-convergence') failure = descent.reason;
   }
   return notComputable(failure);
+}
+
+/**
+ * The smallest discrepancy with a uniqueness of zero. The factor then is that item i itself, and all that is left
+ * to the others is their variance given it: F_i = Σ_{j≠i} log(1 − r_ij²) − log|R|.
+ */
+function boundaryDiscrepancy(correlations: Float64Array, lower: Float64Array, k: number): number {
+  let logDeterminant = 0;
+  for (let i = 0; i < k; i++) logDeterminant += 2 * Math.log(lower[i * k + i]!);
+  let least = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < k; i++) {
+    let given = -logDeterminant;
+    for (let j = 0; j < k; j++) if (j !== i) given += Math.log1p(-(correlations[i * k + j]! ** 2));
+    least = Math.min(least, given);
+  }
+  return least;
 }
 
 function scaledModel(descent: Descent, covariances: Float64Array, n: number): OneFactorModel {

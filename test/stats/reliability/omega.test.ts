@@ -3,6 +3,7 @@ import { cronbachAlpha } from '../../../src/stats/cronbach-alpha.ts';
 import type { CovarianceMatrix } from '../../../src/stats/cross-products.ts';
 import { omegaTotal } from '../../../src/stats/reliability/omega.ts';
 import { omegaInterval } from '../../../src/stats/reliability/omega-interval.ts';
+import { minimizeDiscrepancy } from '../../../src/stats/reliability/one-factor-descent.ts';
 import { type OneFactorModel, oneFactorModel } from '../../../src/stats/reliability/one-factor-model.ts';
 import { expectClose } from '../../helpers/fixtures.ts';
 import {
@@ -231,6 +232,37 @@ describe('omega of data without a proper one-factor model', () => {
       [0.3, -0.2, 1],
     ]);
     expect(reasonOf(omegaTotal(negative))).toBe('heywood-case');
+  });
+
+  it('says Heywood where a maximum inside is lower than the one on the edge, as optim in R finds it', () => {
+    const heywood =
+      readReference<
+        Record<
+          'two_maxima' | 'edge_only',
+          {
+            correlations: number[];
+            inside?: { discrepancy: number; uniquenesses: number[] };
+            lowest: { discrepancy: number; uniquenesses: number[] };
+          }
+        >
+      >('heywood');
+    for (const { correlations, inside, lowest } of [heywood.two_maxima, heywood.edge_only]) {
+      const matrix = {
+        n: 100,
+        k: 4,
+        means: new Float64Array(4),
+        covariances: Float64Array.from(correlations),
+      };
+      expect(reasonOf(omegaTotal(matrix))).toBe('heywood-case');
+      expect(Math.min(...lowest.uniquenesses)).toBeLessThan(1e-6);
+      const descent = minimizeDiscrepancy(matrix.covariances, new Float64Array(4).fill(Math.log(0.6)));
+      if (inside === undefined) {
+        expect(reasonOf(descent)).toBe('heywood-case');
+      } else {
+        expectClose(computed(descent).discrepancy, inside.discrepancy, 1e-10, 'where factanal ends');
+        expect(lowest.discrepancy).toBeLessThan(inside.discrepancy);
+      }
+    }
   });
 
   it('gives no number where the loadings are not determined', () => {
