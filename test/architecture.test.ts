@@ -13,7 +13,7 @@ const MAY_IMPORT: Readonly<
   scoring: { folders: ['model', 'stats'], packages: /^zod$/ },
   analysis: { folders: ['model', 'stats', 'scoring'], packages: /^$/ },
   audit: { folders: ['model', 'stats', 'analysis'], packages: /^$/ },
-  report: { folders: ['model'], packages: /^(cli-table3|chalk|string-width)$/ },
+  report: { folders: ['model'], packages: /^(chalk|docx|hucre\/xlsx)$/ },
   cli: {
     folders: ['model', 'stats', 'io', 'scoring', 'analysis', 'audit', 'report'],
     packages: /^(node:.+|commander|chalk)$/,
@@ -21,7 +21,7 @@ const MAY_IMPORT: Readonly<
 };
 
 const SIDE_EFFECT =
-  /\bconsole\.|\bprocess\.|\bDate\.now\b|\bnew Date\b|\bMath\.random\b|\bperformance\.now\b|from 'node:/;
+  /\bconsole\.|\bprocess\.|\bDate\.now\b|\bnew Date\b(?!\([^)])|\bMath\.random\b|\bperformance\.now\b|from 'node:/;
 
 interface SourceFile {
   readonly path: string;

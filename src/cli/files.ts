@@ -62,16 +62,15 @@ export function unreadable(path: string, error: NodeJS.ErrnoException): string {
   return `Cannot read ${path}: ${reasons[error.code ?? ''] ?? error.message}`;
 }
 
+type Parts = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
+
 /**
  * Writes a file whole or not at all: into a temporary file beside it, which then takes its name. A device or pipe
  * (`/dev/stdout`) is written straight to.
  *
  * @throws UserError (status 2) when the folder does not exist or may not be written
  */
-export async function writeWhole(
-  path: string,
-  parts: Iterable<string> | AsyncIterable<string>,
-): Promise<void> {
+export async function writeWhole(path: string, parts: Parts): Promise<void> {
   const target = await stat(path).catch(() => null);
   try {
     if (target !== null && !target.isFile() && !target.isDirectory()) {
@@ -103,19 +102,17 @@ export async function writeWhole(
 
 const BUFFERED = 1 << 20;
 
-async function writeParts(
-  path: string,
-  flags: 'w' | 'wx',
-  parts: Iterable<string> | AsyncIterable<string>,
-): Promise<void> {
+async function writeParts(path: string, flags: 'w' | 'wx', parts: Parts): Promise<void> {
   const file = await open(path, flags);
   try {
     let buffer = '';
     for await (const part of parts) {
-      buffer += part;
-      if (buffer.length < BUFFERED) continue;
+      const isText = typeof part === 'string';
+      if (isText) buffer += part;
+      if (isText && buffer.length < BUFFERED) continue;
       await file.writeFile(buffer);
       buffer = '';
+      if (!isText) await file.writeFile(part);
     }
     await file.writeFile(buffer);
     if (flags === 'wx') await file.sync();

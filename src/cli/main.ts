@@ -44,4 +44,4 @@ function isUsageError(error: unknown): error is { readonly exitCode: number } {
   );
 }
 
-await main();
+void main();

@@ -1,51 +1,70 @@
 import { extname } from 'node:path';
+import { FORMATS, OFFICE_FORMATS, type ReportFormat } from '../model/format.ts';
 import { cannotRun } from '../model/problem.ts';
 import type { RenderOptions } from '../report/index.ts';
 import { writeWhole } from './files.ts';
 
-export type OutputFormat = 'table' | 'json' | 'csv' | 'markdown';
+export type OutputFormat = ReportFormat;
 
-export interface OutputOptions {
-  readonly format?: OutputFormat;
+export interface OutputOptions<F extends ReportFormat = ReportFormat> {
+  readonly format?: F;
   readonly output?: string;
   readonly lang?: 'en' | 'nl' | 'fr';
   readonly style?: 'apa' | 'ensure';
   readonly details?: boolean;
 }
 
-const ENDINGS: Readonly<Record<string, OutputFormat>> = {
-  '.json': 'json',
-  '.csv': 'csv',
-  '.md': 'markdown',
-  '.markdown': 'markdown',
-  '.txt': 'table',
-};
+const ENDINGS: ReadonlyMap<string, ReportFormat> = new Map([
+  ['.json', 'json'],
+  ['.csv', 'csv'],
+  ['.md', 'markdown'],
+  ['.markdown', 'markdown'],
+  ['.txt', 'table'],
+  ['.html', 'html'],
+  ['.htm', 'html'],
+  ['.tex', 'latex'],
+  ['.docx', 'docx'],
+  ['.xlsx', 'xlsx'],
+]);
 
 /**
  * The format that was asked for, or that the ending of the output file stands for.
  *
- * @throws UserError (status 2) for an ending without a format
+ * @param formats those that the command can write; all of them unless given
+ * @throws UserError (status 2) for an ending without a format, and for an office file that would be printed on a screen
  */
-export function outputFormat({ format, output }: OutputOptions): OutputFormat {
-  if (format !== undefined) return format;
-  if (output === undefined) return 'table';
-  const ending = extname(output).toLowerCase();
-  const known = ENDINGS[ending];
-  if (known === undefined) {
-    const valid = Object.keys(ENDINGS).join(', ');
+export function outputFormat(options: OutputOptions): ReportFormat;
+export function outputFormat<F extends ReportFormat>(options: OutputOptions<F>, formats: readonly F[]): F;
+export function outputFormat(
+  { format, output }: OutputOptions,
+  formats: readonly ReportFormat[] = FORMATS,
+): ReportFormat {
+  const chosen = format ?? (output === undefined ? 'table' : formatOfEnding(output, formats));
+  if (output === undefined && process.stdout.isTTY && OFFICE_FORMATS.some((each) => each === chosen)) {
     throw cannotRun(
-      'unknown-format',
-      `--output: the ending "${ending}" of ${output} stands for no format; use ${valid}, or say --format`,
+      'no-text-format',
+      `--format ${chosen}: such a file cannot be read on a screen; say where to write it: -o report.${chosen}`,
     );
   }
-  return known;
+  return chosen;
+}
+
+function formatOfEnding(output: string, formats: readonly ReportFormat[]): ReportFormat {
+  const ending = extname(output).toLowerCase();
+  const known = ENDINGS.get(ending);
+  if (known !== undefined && formats.includes(known)) return known;
+  const valid = [...ENDINGS].flatMap(([each, format]) => (formats.includes(format) ? [each] : []));
+  throw cannotRun(
+    'unknown-format',
+    `--output: the ending "${ending}" of ${output} stands for no format of this command; use ${valid.join(', ')}, or say --format`,
+  );
 }
 
 /** How to render: format, language and style; width and colour by where the output goes. */
-export function renderOptions(
+export function renderOptions<F extends ReportFormat>(
   { output, lang, style, details }: OutputOptions,
-  format: OutputFormat,
-): RenderOptions {
+  format: F,
+): RenderOptions<F> {
   const { isTTY, columns } = process.stdout;
   const onScreen = output === undefined && isTTY;
   return {
@@ -58,9 +77,12 @@ export function renderOptions(
   };
 }
 
+/** Text or bytes, whole or in pieces. */
+export type Output = string | Uint8Array | AsyncIterable<string | Uint8Array>;
+
 /** Writes the result to the file that was named, else to stdout. */
-export async function emit(parts: string | AsyncIterable<string>, { output }: OutputOptions): Promise<void> {
-  const list = typeof parts === 'string' ? [parts] : parts;
+export async function emit(parts: Output, { output }: Pick<OutputOptions, 'output'>): Promise<void> {
+  const list = typeof parts === 'string' || parts instanceof Uint8Array ? [parts] : parts;
   if (output !== undefined) {
     await writeWhole(output, list);
     console.error(`Wrote ${output}`);

@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { FORMATS, type ReportFormat } from '../model/format.ts';
 import {
   confidenceOption,
   decimalOption,
@@ -111,12 +112,29 @@ export function readOptions(command: Command): void {
     .option('--decimal <sign>', 'point or comma (default: found out per column)', decimalOption);
 }
 
-export function outputOptions(command: Command, styled: boolean): void {
+/** The usual ending of a file in each format. */
+export const ENDING_OF: Readonly<Record<ReportFormat, string>> = {
+  table: '.txt',
+  json: '.json',
+  csv: '.csv',
+  markdown: '.md',
+  html: '.html',
+  latex: '.tex',
+  docx: '.docx',
+  xlsx: '.xlsx',
+};
+
+export function outputOptions(
+  command: Command,
+  styled: boolean,
+  formats: readonly ReportFormat[] = FORMATS,
+): void {
+  const endings = formats.map((format) => ENDING_OF[format]).join(' ');
   command
-    .addOption(formatOption(['table', 'json', 'csv', 'markdown']))
+    .addOption(formatOption(formats))
     .option(
       '-o, --output <file>',
-      'write to a file, whole or not at all; its ending (.json .csv .md .txt) gives the format',
+      `write to a file, whole or not at all; its ending (${endings}) gives the format`,
     )
     .addOption(
       new Option('--lang <language>', 'language of the tables').choices(['en', 'nl', 'fr']).default('en'),

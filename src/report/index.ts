@@ -1,13 +1,13 @@
+import type { Rendered, ReportFormat, ScoreFormat } from '../model/format.ts';
 import type { Problem } from '../model/problem.ts';
 import type { QualityReport } from '../model/quality.ts';
 import type { DescribeResult, Result } from '../model/result.ts';
 import type { Scale } from '../model/scale.ts';
 import type { ScoreTable } from '../model/score-table.ts';
-import { type Context, createContext, type Language, type ReportStyle } from './context.ts';
+import { type Context, createContext } from './context.ts';
 import { validationTables } from './problems.ts';
-import { renderCsv } from './render/csv.ts';
 import { renderJson } from './render/json.ts';
-import { renderMarkdown } from './render/markdown.ts';
+import { type Publication, type RenderOptions, renderTables } from './render-tables.ts';
 import { scoresAsCsv, scoresAsJson, scoresAsTables } from './scores.ts';
 import type { Table } from './table.ts';
 import { bandsTable } from './tables/bands.ts';
@@ -18,6 +18,7 @@ import { ensureComparisonTable } from './tables/ensure-comparison.ts';
 import { ensureReliabilityTable } from './tables/ensure-reliability.ts';
 import { itemFrequenciesTables } from './tables/item-frequencies.ts';
 import { itemStatisticsTables } from './tables/item-statistics.ts';
+import { matchingTables } from './tables/matching.ts';
 import { numbered } from './tables/notes.ts';
 import { respondentsTable } from './tables/respondents.ts';
 import { scaleListTable } from './tables/scale-list.ts';
@@ -25,70 +26,79 @@ import { scoringTable } from './tables/scoring-rules.ts';
 import { settingsTable } from './tables/settings.ts';
 import { testsTable } from './tables/tests.ts';
 
-export const FORMATS = ['table', 'json', 'csv', 'markdown'] as const;
-export type ReportFormat = (typeof FORMATS)[number];
-
-export interface RenderOptions {
-  readonly format?: ReportFormat;
-  readonly lang?: Language;
-  readonly style?: ReportStyle;
-  /** Every table of an analysis, not only those that a report prints. */
-  readonly details?: boolean | undefined;
-  /** Columns of the terminal; 80 unless given. Only for `table`. */
-  readonly width?: number;
-  /** Bold and dim text. Only for `table`. */
-  readonly color?: boolean;
-}
-
 /**
- * The report of an analysis as text, with a line end at the end: in APA style scores with reliability, the comparison and bands
+ * The report of an analysis as text with a line end at the end, or as the bytes of an office file: in APA style scores with reliability, the comparison and bands
  * (with `details` every table); in ENSURE style Table 1 and Appendix 1 of that report.
  *
  * @example await renderResult(result, { format: 'markdown', lang: 'nl' })
  */
-export async function renderResult(result: Result, options: RenderOptions = {}): Promise<string> {
+export async function renderResult<F extends ReportFormat = 'table'>(
+  result: Result,
+  options: RenderOptions<F> = {},
+): Promise<Rendered<F>> {
   return render(result, options, (of, context) => resultTables(of, context, options.details));
 }
 
 /** Item statistics and alpha per scale and wave. */
-export async function renderReliability(result: Result, options: RenderOptions = {}): Promise<string> {
+export async function renderReliability<F extends ReportFormat = 'table'>(
+  result: Result,
+  options: RenderOptions<F> = {},
+): Promise<Rendered<F>> {
   return render(result, options, reliabilityTables);
 }
 
 /** The respondents' table and the answers to every item. Files and groups are called what the user calls them. */
-export async function renderDescribe(result: DescribeResult, options: RenderOptions = {}): Promise<string> {
+export async function renderDescribe<F extends ReportFormat = 'table'>(
+  result: DescribeResult,
+  options: RenderOptions<F> = {},
+): Promise<Rendered<F>> {
   return render(result, options, describeTables, true);
 }
 
 /** What is wrong with the data, and whose answers to look at. As JSON the report itself is printed. */
-export async function renderProblems(
+export async function renderProblems<F extends ReportFormat = 'table'>(
   report: { readonly problems: readonly Problem[]; readonly quality?: QualityReport },
-  options: RenderOptions = {},
-): Promise<string> {
-  if (options.format === 'json') return renderJson(report);
+  options: RenderOptions<F> = {},
+): Promise<Rendered<F>> {
   const context = contextOf(options, false);
-  return renderTables(validationTables(report, context, options.format === 'csv'), options);
+  const tables = validationTables(report, context, options.format === 'csv');
+  return published(report, tables, publicationOf(context.word('title.problems'), context), options);
 }
 
 /** The scale definitions as a list; as JSON the definitions themselves. */
-export async function renderScaleList(
+export async function renderScaleList<F extends ReportFormat = 'table'>(
   scales: readonly Scale[],
-  options: RenderOptions = {},
-): Promise<string> {
-  if (options.format === 'json') return renderJson(scales);
-  return renderTables([scaleListTable(scales, contextOf(options, false))], options);
+  options: RenderOptions<F> = {},
+): Promise<Rendered<F>> {
+  const context = contextOf(options, false);
+  const table = scaleListTable(scales, context);
+  return published(scales, [table], publicationOf(table.title, context), options);
 }
 
-/** Scores per respondent, in pieces that can be written one after the other. */
-export async function* renderScores(table: ScoreTable, options: RenderOptions = {}): AsyncGenerator<string> {
+/** Scores per respondent, in pieces that can be written one after the other. Documents for reading hold no such list. */
+export function renderScores<F extends ScoreFormat = 'table'>(
+  table: ScoreTable,
+  options: RenderOptions<F> = {},
+): AsyncGenerator<Rendered<F>> {
+  return scorePieces(table, options) as AsyncGenerator<Rendered<F>>;
+}
+
+async function* scorePieces(
+  table: ScoreTable,
+  options: RenderOptions<ScoreFormat>,
+): AsyncGenerator<string | Uint8Array> {
   const context = contextOf(options, false);
   const { format = 'table' } = options;
   if (format === 'csv') yield* scoresAsCsv(table, context);
   else if (format === 'json') yield* scoresAsJson(table, context);
-  else {
+  else if (format === 'xlsx') {
+    const { scoresWorkbook } = await import('./render/xlsx-scores.ts');
+    yield await scoresWorkbook(table, context);
+  } else {
+    const publication = publicationOf(context.word('title.scores'), context);
     let separator = '';
     for (const part of scoresAsTables(table, context)) {
-      yield separator + (await renderTables([part], options));
+      yield separator + (await renderTables([part], publication, { ...options, format }));
       separator = '\n';
     }
   }
@@ -96,7 +106,8 @@ export async function* renderScores(table: ScoreTable, options: RenderOptions = 
 
 /**
  * The tables of an analysis, titled and numbered, for any renderer: scores with their reliability, the comparison and the
- * bands; with details also every test and effect size, floor and ceiling, how the scores were made, data and settings.
+ * bands, and where respondents were matched their flow; with details also every test and effect size, floor and ceiling, how
+ * respondents were matched and who left, how the scores were made, data and settings.
  */
 export function resultTables(result: Result, context: Context, details = false): Table[] {
   if (context.style === 'ensure') {
@@ -107,6 +118,7 @@ export function resultTables(result: Result, context: Context, details = false):
     comparisonTable(result, context),
     ...(details ? [testsTable(result, context), effectSizesTable(result, context)] : []),
     bandsTable(result, context),
+    ...matchingTables(result, context, details),
     ...(details ? [scoringTable(result, context), settingsTable(result, context)] : []),
   ];
   return numbered(
@@ -129,27 +141,41 @@ export function describeTables(result: DescribeResult, context: Context): Table[
     : numbered(context, [respondents, ...others]);
 }
 
-function contextOf({ lang = 'en', style = 'apa' }: RenderOptions, grouped: boolean): Context {
+function contextOf({ lang = 'en', style = 'apa' }: RenderOptions<ReportFormat>, grouped: boolean): Context {
   return createContext(lang, style, grouped);
 }
 
-async function render<R extends Result | DescribeResult>(
+async function render<R extends Result | DescribeResult, F extends ReportFormat>(
   result: R,
-  options: RenderOptions,
+  options: RenderOptions<F>,
   tablesOf: (result: R, context: Context) => Table[],
   named = result.settings.by !== null,
-): Promise<string> {
-  if (options.format === 'json') return renderJson(result);
-  return renderTables(tablesOf(result, contextOf(options, named)), options);
+): Promise<Rendered<F>> {
+  const context = contextOf(options, named);
+  const tables = tablesOf(result, context);
+  const files = result.inputs.map(({ file }) => file).join(', ');
+  const publication = {
+    title: context.word('document.title', { files }),
+    language: context.language,
+    settings: tables.some(({ id }) => id === 'settings') ? null : settingsTable(result, context),
+  };
+  return published(result, tables, publication, options);
 }
 
-async function renderTables(tables: readonly Table[], options: RenderOptions): Promise<string> {
-  const { format = 'table', width = 80, color = false } = options;
-  if (format === 'csv') return renderCsv(tables);
-  if (format === 'markdown') return renderMarkdown(tables);
-  // The libraries that draw in a terminal are loaded only where they are used: they cost more than the drawing.
-  const { renderTerminal } = await import('./render/terminal.ts');
-  return renderTerminal(tables, { width, color });
+/** What a file of tables is about that has no settings of its own. */
+function publicationOf(title: string, { language }: Context): Publication {
+  return { title, language, settings: null };
+}
+
+/** As JSON the result itself, in any other format its tables. */
+async function published<F extends ReportFormat>(
+  result: unknown,
+  tables: readonly Table[],
+  publication: Publication,
+  options: RenderOptions<F>,
+): Promise<Rendered<F>> {
+  if (options.format === 'json') return renderJson(result) as Rendered<F>;
+  return renderTables(tables, publication, options);
 }
 
 export {
@@ -160,4 +186,5 @@ export {
   type ReportStyle,
   STYLES,
 } from './context.ts';
+export type { RenderOptions } from './render-tables.ts';
 export type { Table } from './table.ts';

@@ -1,23 +1,18 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { scoreFiles } from '../../analysis/score-table.ts';
+import { SCORE_FORMATS, type ScoreFormat } from '../../model/format.ts';
 import { cannotRun } from '../../model/problem.ts';
 import { renderScores } from '../../report/index.ts';
 import { analysisSettings, type DataOptions, fileNames, openInputs } from '../inputs.ts';
 import { printWarnings } from '../messages.ts';
-import { emit, type OutputFormat, type OutputOptions, outputFormat, renderOptions } from '../output.ts';
+import { emit, type OutputOptions, outputFormat, renderOptions } from '../output.ts';
+import { ENDING_OF } from '../shared-options.ts';
 
-export interface ScoreOptions extends DataOptions, OutputOptions {
+export interface ScoreOptions extends DataOptions, OutputOptions<ScoreFormat> {
   readonly names?: readonly string[];
   readonly outputDir?: string;
 }
-
-const ENDING: Readonly<Record<OutputFormat, string>> = {
-  csv: 'csv',
-  json: 'json',
-  markdown: 'md',
-  table: 'txt',
-};
 
 /** `score <files...>`: scores per respondent, joined with a wave column, or each file to an output of its own. */
 export async function scoreCommand(paths: readonly string[], options: ScoreOptions): Promise<void> {
@@ -31,7 +26,7 @@ export async function scoreCommand(paths: readonly string[], options: ScoreOptio
   const settings = await analysisSettings(options);
   const names = fileNames(paths, options.names);
   if (outputDir === undefined) {
-    const format = outputFormat(options);
+    const format = outputFormat(options, SCORE_FORMATS);
     const scored = await scoreFiles(await openInputs(paths, names, options), settings);
     printWarnings(scored.warnings);
     await emit(renderScores(scored.table, renderOptions(options, format)), options);
@@ -45,7 +40,7 @@ export async function scoreCommand(paths: readonly string[], options: ScoreOptio
   await mkdir(outputDir, { recursive: true });
   for (const [index, { table, warnings }] of scored.entries()) {
     printWarnings(warnings);
-    const output = join(outputDir, `${names[index]}.scores.${ENDING[format]}`);
+    const output = join(outputDir, `${names[index]}.scores${ENDING_OF[format]}`);
     await emit(renderScores(table, renderOptions({ ...options, output }, format)), { output });
   }
 }

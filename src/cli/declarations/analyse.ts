@@ -29,6 +29,8 @@ export function analyse(program: Command): void {
         'ensure-stats analyse pre.csv post.csv --id initials,birthyear --fuzzy 1 --attrition sex,age',
         'ensure-stats analyse survey.csv --by sex --groups man,woman',
         'ensure-stats analyse pre.csv post.csv --scales brs,my-scale.json -o results.json',
+        'ensure-stats analyse pre.csv post.csv --lang nl -o results.docx',
+        'ensure-stats analyse pre.csv post.csv --details -o results.xlsx',
         'ensure-stats analyse pre.csv post.csv --style ensure --lang nl',
       ),
     )

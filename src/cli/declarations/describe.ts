@@ -25,6 +25,7 @@ export function describe(program: Command): void {
         'ensure-stats describe pre.csv --columns sex,age,education',
         'ensure-stats describe clients.csv staff.csv --names Clients,Staff --columns sex,age --no-items',
         'ensure-stats describe course.csv --scales course-exit',
+        'ensure-stats describe pre.csv post.csv --columns sex,age -o respondents.docx',
       ),
     )
     .action(async (files: string[], options) => {

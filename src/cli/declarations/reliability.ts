@@ -21,6 +21,7 @@ export function reliability(program: Command): void {
       examples(
         'ensure-stats reliability survey.csv',
         'ensure-stats reliability survey.csv --scales my-scale.json --format csv',
+        'ensure-stats reliability survey.csv -o reliability.html',
       ),
     )
     .action(async (file: string, options) => {

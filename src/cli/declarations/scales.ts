@@ -1,19 +1,19 @@
 import type { Command } from 'commander';
 import type { SetStatus } from '../program.ts';
-import { examples, formatOption } from '../shared-options.ts';
+import { examples, outputOptions } from '../shared-options.ts';
 
 /** Declares `scales` and its subcommands. */
 export function scales(program: Command, setStatus: SetStatus): void {
   const command = program.command('scales').description('The scale definitions: built in, and your own.');
-  command
+  const list = command
     .command('list')
     .description('The built-in scales.')
-    .addOption(formatOption(['table', 'json', 'csv', 'markdown']))
-    .addHelpText('after', examples('ensure-stats scales list'))
+    .addHelpText('after', examples('ensure-stats scales list', 'ensure-stats scales list -o scales.xlsx'))
     .action(async (options) => {
       const { listScales } = await import('../commands/scales.ts');
       await listScales(options);
     });
+  outputOptions(list, false);
   command
     .command('show <scale>')
     .description('A definition as JSON, to read or to start your own from.')

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { SCORE_FORMATS } from '../../model/format.ts';
 import { listOption } from '../option-values.ts';
 import { dataOptions, examples, idOptions, outputOptions, scaleOptions } from '../shared-options.ts';
 
@@ -18,13 +19,14 @@ export function score(program: Command): void {
     .option('--names <names>', 'names of the waves, one per file (default: the file names)', listOption)
     .option('--output-dir <folder>', 'write the scores of each file to <folder>/<file>.scores.csv');
   dataOptions(command);
-  outputOptions(command, false);
+  outputOptions(command, false, SCORE_FORMATS);
   command
     .addHelpText(
       'after',
       examples(
         'ensure-stats score answers.csv --id respondent -o scores.csv',
         'ensure-stats score pre.csv post.csv --names pre,post -o scores.csv',
+        'ensure-stats score answers.csv --id respondent -o scores.xlsx',
         'ensure-stats score office-1.csv office-2.csv --output-dir scores',
       ),
     )

@@ -35,7 +35,7 @@ export function validate(program: Command, setStatus: SetStatus): void {
       examples(
         'ensure-stats validate pre.csv post.csv',
         'ensure-stats validate export.csv --id respondent --missing 99',
-        'ensure-stats validate export.csv -o problems.csv',
+        'ensure-stats validate export.csv -o problems.xlsx',
         'ensure-stats validate export.csv --quality --max-missing 0.3',
       ),
     )

@@ -1,4 +1,5 @@
 import { heading, type Table, type Value } from '../table.ts';
+import { formulaSafe } from './formula-text.ts';
 
 /** As RFC 4180 wants it. */
 export const LINE_END = '\r\n';
@@ -34,6 +35,6 @@ export function csvField(value: Value): string {
   if (value === null) return '';
   if (typeof value === 'number') return Number.isFinite(value) ? String(value) : '';
   if (typeof value === 'boolean') return value ? 'true' : 'false';
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  const safe = formulaSafe(value);
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

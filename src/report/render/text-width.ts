@@ -35,19 +35,24 @@ export function printable(text: string): string {
  * Breaks a text into lines of at most `width` columns, at blanks and after hyphens and slashes in words; a longer
  * word is cut.
  *
+ * @param measure the width of a text: in columns of a terminal unless another measure is given
  * @example wrapText('Mentaal welbevinden', 12) // ['Mentaal', 'welbevinden']
  */
-export function wrapText(text: string, width: number): string[] {
+export function wrapText(
+  text: string,
+  width: number,
+  measure: (text: string) => number = displayWidth,
+): string[] {
   const lines: string[] = [];
   let line = '';
   for (const piece of pieces(text)) {
-    if (displayWidth((line + piece).trimEnd()) <= width) {
+    if (measure((line + piece).trimEnd()) <= width) {
       line += piece;
       continue;
     }
     if (line.trim() !== '') lines.push(line.trimEnd());
     line = '';
-    for (const part of cut(piece, width)) {
+    for (const part of cut(piece, width, measure)) {
       if (line !== '') lines.push(line);
       line = part;
     }
@@ -66,12 +71,12 @@ function pieces(text: string): string[] {
   return text.match(/.+?(?:[ ]+|(?<=\p{L}{3}[-/])(?=\p{L})|$)/gu) ?? [];
 }
 
-function cut(piece: string, width: number): string[] {
-  if (displayWidth(piece.trimEnd()) <= width) return [piece];
+function cut(piece: string, width: number, measure: (text: string) => number): string[] {
+  if (measure(piece.trimEnd()) <= width) return [piece];
   const parts: string[] = [];
   let part = '';
   for (const sign of piece.trimEnd()) {
-    if (part !== '' && displayWidth(part + sign) > width) {
+    if (part !== '' && measure(part + sign) > width) {
       parts.push(part);
       part = '';
     }

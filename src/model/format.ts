@@ -1,0 +1,15 @@
+/** Forms that a report can take as text. */
+export const TEXT_FORMATS = ['table', 'json', 'csv', 'markdown', 'html', 'latex'] as const;
+/** Files of an office program: bytes. */
+export const OFFICE_FORMATS = ['docx', 'xlsx'] as const;
+export const FORMATS = [...TEXT_FORMATS, ...OFFICE_FORMATS] as const;
+/** Scores per respondent are no table of a report. */
+export const SCORE_FORMATS = ['table', 'json', 'csv', 'markdown', 'xlsx'] as const;
+
+export type TextFormat = (typeof TEXT_FORMATS)[number];
+export type OfficeFormat = (typeof OFFICE_FORMATS)[number];
+export type ReportFormat = TextFormat | OfficeFormat;
+export type ScoreFormat = (typeof SCORE_FORMATS)[number];
+
+/** What a format is made of: text, or bytes. */
+export type Rendered<F extends ReportFormat> = F extends OfficeFormat ? Uint8Array : string;

@@ -1,0 +1,70 @@
+import type { Rendered, ReportFormat, TextFormat } from '../model/format.ts';
+import type { Language, ReportStyle } from './context.ts';
+import { renderCsv } from './render/csv.ts';
+import { renderMarkdown } from './render/markdown.ts';
+import type { Table } from './table.ts';
+
+export interface RenderOptions<F extends ReportFormat = TextFormat> {
+  readonly format?: F;
+  readonly lang?: Language;
+  readonly style?: ReportStyle;
+  /** Every table of an analysis, not only those that a report prints. */
+  readonly details?: boolean | undefined;
+  /** Columns of the terminal; 80 unless given. Only for `table`. */
+  readonly width?: number;
+  /** Bold and dim text. Only for `table`. */
+  readonly color?: boolean;
+}
+
+/** What a file is about, beside its tables. */
+export interface Publication {
+  readonly title: string;
+  readonly language: Language;
+  /** For a workbook, a sheet with how the numbers were made; `null` when the tables hold it already, or there is nothing to say. */
+  readonly settings: Table | null;
+}
+
+/** The same tables in any format but JSON, which prints results rather than tables. */
+export async function renderTables<F extends ReportFormat>(
+  tables: readonly Table[],
+  publication: Publication,
+  options: RenderOptions<F>,
+): Promise<Rendered<F>> {
+  // The one place where a format is matched with what it is made of; a test holds every format against it.
+  return (await rendered(tables, publication, options)) as Rendered<F>;
+}
+
+/** What is large to load is loaded only where it is used: it costs more than the rendering. */
+async function rendered(
+  tables: readonly Table[],
+  publication: Publication,
+  { format, width = 80, color = false }: RenderOptions<ReportFormat>,
+): Promise<string | Uint8Array> {
+  switch (format) {
+    case 'csv':
+      return renderCsv(tables);
+    case 'markdown':
+      return renderMarkdown(tables);
+    case 'html': {
+      const { htmlPage, htmlTables } = await import('./render/html.ts');
+      return htmlPage({ ...publication, body: htmlTables(tables) });
+    }
+    case 'latex': {
+      const { latexDocument } = await import('./render/latex.ts');
+      return latexDocument(publication.title, tables);
+    }
+    case 'docx': {
+      const { renderDocx } = await import('./render/docx.ts');
+      return renderDocx(tables, publication);
+    }
+    case 'xlsx': {
+      const { renderXlsx } = await import('./render/xlsx.ts');
+      const { settings, title } = publication;
+      return renderXlsx(settings === null ? tables : [...tables, settings], title);
+    }
+    default: {
+      const { renderTerminal } = await import('./render/terminal.ts');
+      return renderTerminal(tables, { width, color });
+    }
+  }
+}

@@ -1,0 +1,158 @@
+import {
+  AlignmentType,
+  Document,
+  type Table as DocxTable,
+  Footer,
+  type ISectionOptions,
+  LineRuleType,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  TextRun,
+} from 'docx';
+import type { Table, Text } from '../table.ts';
+import { docxGrid, docxRuns } from './docx-table.ts';
+import { pageLayout } from './page-layout.ts';
+import { printable } from './text-width.ts';
+import { withoutTime } from './zip-time.ts';
+
+/** What a document is about. */
+export interface DocxDocument {
+  readonly title: string;
+  readonly language: 'en' | 'nl' | 'fr';
+}
+
+/** A stretch of a document with its pages upright or across. */
+export interface DocxPart {
+  readonly landscape: boolean;
+  readonly children: readonly (Paragraph | DocxTable)[];
+}
+
+const LOCALES = { en: 'en-GB', nl: 'nl-NL', fr: 'fr-FR' } as const;
+const FONT = 'Times New Roman';
+/** Half points. */
+const TEXT_SIZE = 22;
+const TABLE_SIZE = 20;
+/** Twentieths of a point: A4 and margins of 2.5 cm. */
+const A4 = { width: 11_906, height: 16_838 } as const;
+const MARGIN = 1_417;
+
+/** Tables as a Word document: captions, grids and notes in the form of the Publication Manual, on A4. */
+export async function renderDocx(tables: readonly Table[], about: DocxDocument): Promise<Uint8Array> {
+  return docxDocument(tables.map(docxTable), about);
+}
+
+/** A table with its caption and notes; across the page when it is too wide for an upright one. */
+export function docxTable(table: Table): DocxPart {
+  const layout = pageLayout(table);
+  const notes = table.notes.map((note) => new Paragraph({ style: 'TableNote', children: docxRuns(note) }));
+  return {
+    landscape: layout.landscape && table.rows.length > 0,
+    children: [
+      ...caption(table),
+      ...(table.rows.length === 0 ? [] : [docxGrid(table, layout)]),
+      ...notes,
+      new Paragraph({ style: 'TableText', children: [] }),
+    ],
+  };
+}
+
+/** Number in bold, below it the title in italics; a table without a number has its title in bold. */
+function caption({ label, title, subtitle }: Table): Paragraph[] {
+  const line = (text: Text, style: { bold?: boolean; italics?: boolean }) =>
+    new Paragraph({ style: 'Caption', keepNext: true, children: docxRuns(text, style) });
+  return [
+    ...(label === null ? [] : [line([{ text: label }], { bold: true })]),
+    line([{ text: title }], label === null ? { bold: true } : { italics: true }),
+    ...(subtitle === null ? [] : [line(subtitle, {})]),
+  ];
+}
+
+/** A whole document; parts that follow each other the same way up share their pages. */
+export async function docxDocument(parts: readonly DocxPart[], about: DocxDocument): Promise<Uint8Array> {
+  const title = printable(about.title);
+  const document = new Document({
+    title,
+    creator: 'ensure-stats',
+    styles: stylesOf(about),
+    sections: sectionsOf(parts),
+  });
+  const properties = { path: 'docProps/core.xml', data: coreProperties(title, LOCALES[about.language]) };
+  const bytes = await Packer.pack(document, 'uint8array', false, [properties]);
+  return withoutTime(bytes);
+}
+
+function stylesOf({ language }: DocxDocument) {
+  const single = { line: 240, lineRule: LineRuleType.AUTO, before: 0 } as const;
+  return {
+    default: {
+      document: {
+        run: { font: FONT, size: TEXT_SIZE, language: { value: LOCALES[language] } },
+        paragraph: { spacing: { ...single, after: 0 } },
+      },
+    },
+    paragraphStyles: [
+      {
+        id: 'Caption',
+        name: 'caption',
+        basedOn: 'Normal',
+        quickFormat: true,
+        paragraph: { spacing: { ...single, after: 60 } },
+      },
+      {
+        id: 'TableText',
+        name: 'Table Text',
+        basedOn: 'Normal',
+        quickFormat: true,
+        run: { size: TABLE_SIZE },
+        paragraph: { spacing: { ...single, before: 20, after: 20 } },
+      },
+      {
+        id: 'TableNote',
+        name: 'Table Note',
+        basedOn: 'Normal',
+        quickFormat: true,
+        run: { size: TABLE_SIZE },
+        paragraph: { spacing: { ...single, before: 40, after: 0 } },
+      },
+    ],
+  };
+}
+
+function sectionsOf(parts: readonly DocxPart[]): ISectionOptions[] {
+  const joined: { landscape: boolean; children: (Paragraph | DocxTable)[] }[] = [];
+  for (const { landscape, children } of parts) {
+    const last = joined.at(-1);
+    if (last?.landscape === landscape) last.children.push(...children);
+    else joined.push({ landscape, children: [...children] });
+  }
+  const pages = joined.length === 0 ? [{ landscape: false, children: [new Paragraph('')] }] : joined;
+  return pages.map(({ landscape, children }) => ({
+    properties: {
+      page: {
+        size: { ...A4, orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT },
+        margin: { top: MARGIN, right: MARGIN, bottom: MARGIN, left: MARGIN },
+      },
+    },
+    footers: { default: pageNumber() },
+    children,
+  }));
+}
+
+function pageNumber(): Footer {
+  const number = new TextRun({ children: [PageNumber.CURRENT], size: TABLE_SIZE });
+  return new Footer({ children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [number] })] });
+}
+
+/** The properties of the document without the moment that it was made: the same tables give the same bytes. */
+function coreProperties(title: string, locale: string): string {
+  const escaped = title.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return [
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>',
+    '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"',
+    ' xmlns:dc="http://purl.org/dc/elements/1.1/">',
+    `<dc:title>${escaped}</dc:title><dc:creator>ensure-stats</dc:creator><dc:language>${locale}</dc:language>`,
+    '</cp:coreProperties>',
+  ].join('');
+}

@@ -1,0 +1,179 @@
+import {
+  type Align,
+  columnGroups,
+  heading,
+  type RowKind,
+  type Run,
+  type Table,
+  type TableColumn,
+  type TableRow,
+  type Text,
+} from '../table.ts';
+import { HTML_STYLE } from './html-style.ts';
+import { pageLayout } from './page-layout.ts';
+import { namesSeveralRows } from './page-rows.ts';
+import { printable } from './text-width.ts';
+
+/** What a page is about. */
+export interface HtmlPage {
+  readonly title: string;
+  /** `en`, `nl` or `fr`. */
+  readonly language: string;
+  /** Elements that stand below the title. */
+  readonly body: string;
+}
+
+/**
+ * A whole page in one file: its style inside, no scripts, nothing that is fetched; light or dark as the reader's system is, and
+ * on A4 when printed.
+ *
+ * @example htmlPage({ title: 'Results', language: 'nl', body: htmlTables(tables) })
+ */
+export function htmlPage({ title, language, body }: HtmlPage): string {
+  return `<!doctype html>
+<html lang="${escaped(language)}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
+<title>${escaped(title)}</title>
+<style>
+${HTML_STYLE}</style>
+</head>
+<body>
+<main>
+<h1>${escaped(title)}</h1>
+${body}</main>
+</body>
+</html>
+`;
+}
+
+/**
+ * Tables as HTML elements, to be put in a page: caption, headings with their scope, notes below, tied to the table.
+ *
+ * @param prefix goes before every id, so that several sets of tables can stand on one page
+ */
+export function htmlTables(tables: readonly Table[], prefix = ''): string {
+  const taken = new Set<string>();
+  return tables.map((table) => htmlTable(table, freeId(prefix + table.id, taken))).join('');
+}
+
+function freeId(wanted: string, taken: Set<string>): string {
+  const id = wanted.replace(/[^\p{L}\p{N}_-]+/gu, '-');
+  let free = id;
+  for (let count = 2; taken.has(free); count++) free = `${id}-${count}`;
+  taken.add(free);
+  return free;
+}
+
+function htmlTable(table: Table, id: string): string {
+  const notes = table.notes.map((note) => `<p>${styled(note)}</p>\n`).join('');
+  const described = table.notes.length === 0 ? '' : ` aria-describedby="${id}-notes"`;
+  const below = table.notes.length === 0 ? '' : `<div class="notes" id="${id}-notes">\n${notes}</div>\n`;
+  if (table.rows.length === 0) {
+    return `<section class="table">\n<p class="caption">${captionOf(table)}</p>\n${below}</section>\n`;
+  }
+  const wide = pageLayout(table).landscape ? ' wide' : '';
+  return `<section class="table${wide}">
+<div class="scroll" role="region" aria-labelledby="${id}-caption" tabindex="0">
+<table id="${id}"${described}>
+<caption id="${id}-caption">${captionOf(table)}</caption>
+${headOf(table.columns)}${bodiesOf(table)}</table>
+</div>
+${below}</section>
+`;
+}
+
+function captionOf(table: Table): string {
+  const title =
+    table.label === null
+      ? `<b>${escaped(heading(table))}</b>`
+      : `<b>${escaped(table.label)}</b> <i>${escaped(table.title)}</i>`;
+  return table.subtitle === null ? title : `${title}<small>${styled(table.subtitle)}</small>`;
+}
+
+function headOf(columns: readonly TableColumn[]): string {
+  const groups = columnGroups(columns);
+  const own = (index: number, rows: string) => {
+    const { align, header } = columns[index]!;
+    const names = index === 0 ? classed(align, 'name') : classed(align);
+    return `<th scope="col"${rows}${names}>${styled(header)}</th>`;
+  };
+  if (groups.every(({ group }) => group === null)) {
+    return `<thead>\n<tr>${columns.map((_, index) => own(index, '')).join('')}</tr>\n</thead>\n`;
+  }
+  const first = groups.map(({ group, columns: members }) =>
+    group === null
+      ? members.map((index) => own(index, ' rowspan="2"')).join('')
+      : `<th scope="colgroup" colspan="${members.length}"><span>${styled(columns[members[0]!]!.group ?? [])}</span></th>`,
+  );
+  const second = groups.flatMap(({ group, columns: members }) =>
+    group === null ? [] : members.map((index) => own(index, '')),
+  );
+  return `<thead>\n<tr>${first.join('')}</tr>\n<tr>${second.join('')}</tr>\n</thead>\n`;
+}
+
+/** One `tbody` for each heading or name and the rows it is about. */
+function bodiesOf(table: Table): string {
+  const several = namesSeveralRows(table);
+  const bodies: TableRow[][] = [];
+  let before: TableRow | null = null;
+  for (const row of table.rows) {
+    const starts =
+      before === null ||
+      row.kind === 'section' ||
+      (several && before.cells[0]?.text !== row.cells[0]?.text) ||
+      (before.kind === 'sub' && row.kind === 'body');
+    if (starts) bodies.push([]);
+    bodies.at(-1)!.push(row);
+    before = row;
+  }
+  return bodies.map((rows) => `<tbody>\n${bodyRows(rows, table, several)}</tbody>\n`).join('');
+}
+
+function bodyRows(rows: readonly TableRow[], { columns }: Table, several: boolean): string {
+  const lines = rows.map(({ kind, cells }, index) => {
+    const texts = columns.map((_, at) => escaped(cells[at]?.text ?? ''));
+    const name = texts[0] ?? '';
+    if (kind === 'section') {
+      return `<tr class="section"><th class="name" scope="rowgroup" colspan="${columns.length}">${name}</th></tr>\n`;
+    }
+    const cellsOf = columns.map(({ align }, at) => {
+      if (at === 0) return nameCell(name, kind, align, several ? rows.length : 1, index);
+      const element = several && at === 1 ? ['th scope="row"', 'th'] : ['td', 'td'];
+      return `<${element[0]}${classed(align)}>${texts[at]}</${element[1]}>`;
+    });
+    return `<tr>${cellsOf.join('')}</tr>\n`;
+  });
+  return lines.join('');
+}
+
+/** What the row is about. A name of several rows stands in the first of them and spans the others. */
+function nameCell(name: string, kind: RowKind, align: Align, span: number, index: number): string {
+  if (span > 1 && index > 0) return '';
+  const scope = span > 1 ? `scope="rowgroup" rowspan="${span}"` : 'scope="row"';
+  return `<th ${scope}${classed(align, kind === 'sub' ? 'name sub' : 'name')}>${name}</th>`;
+}
+
+function classed(align: Align, ...others: readonly string[]): string {
+  const names = align === 'left' ? others : [...others, align];
+  return names.length === 0 ? '' : ` class="${names.join(' ')}"`;
+}
+
+/** Text with its italics and subscripts. */
+function styled(text: Text): string {
+  return text.map(styledRun).join('');
+}
+
+function styledRun({ text, italic, subscript }: Run): string {
+  const words = escaped(text);
+  const inner = italic ? `<i>${words}</i>` : words;
+  return subscript ? `<sub>${inner}</sub>` : inner;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+function escaped(text: string): string {
+  return printable(text).replace(/[&<>"]/g, (sign) => ENTITIES[sign]!);
+}

@@ -1,0 +1,153 @@
+import { columnGroups, type Table, type TableColumn } from '../table.ts';
+import { latexStyled, latexText } from './latex-text.ts';
+import { LANDSCAPE, type PageLayout, PORTRAIT, pageLayout } from './page-layout.ts';
+import { type PageRow, pageRows } from './page-rows.ts';
+
+/** More rows than this and the table may run over several pages. */
+const ONE_PAGE = 40;
+
+const PREAMBLE = String.raw`\documentclass[10pt,a4paper]{article}
+\usepackage{iftex}
+\ifpdftex
+  \usepackage[utf8]{inputenc}
+  \usepackage[T1]{fontenc}
+  \usepackage{textcomp}
+\else
+  \usepackage{fontspec}
+\fi
+\usepackage[margin=2.5cm]{geometry}
+\usepackage{array}
+\usepackage{booktabs}
+\usepackage{longtable}
+\usepackage{pdflscape}
+\setlength{\parindent}{0pt}
+\setlength{\tabcolsep}{4pt}
+\setlength{\LTpre}{0pt}
+\setlength{\LTpost}{4pt}
+\setlength{\LTleft}{0pt}
+\newcolumntype{L}[1]{>{\raggedright\arraybackslash}p{#1}}
+\newcolumntype{R}[1]{>{\raggedleft\arraybackslash}p{#1}}
+\newcolumntype{C}[1]{>{\centering\arraybackslash}p{#1}}
+% Label and title of a table, and one note below it: change these to suit your journal.
+\providecommand{\tableheading}[2]{\textbf{#1}\\*[2pt]\textit{#2}\\*[4pt]}
+\providecommand{\tabletitle}[1]{\textbf{#1}\\*[4pt]}
+\providecommand{\tablenote}[1]{{\small #1\par}}
+% A sign that pdfLaTeX has no letter for is printed by its code.
+\providecommand{\unicodesign}[2]{\ifpdftex[U+#1]\else#2\fi}`;
+
+/**
+ * A whole LaTeX document that compiles with pdfLaTeX, LuaLaTeX and XeLaTeX: tables in the form of the Publication Manual with the
+ * rules of booktabs, notes below; no packages beyond those of every LaTeX.
+ */
+export function latexDocument(title: string, tables: readonly Table[]): string {
+  const parts = tables.map(latexTable);
+  return `% ${title.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')}
+${PREAMBLE}
+\\begin{document}
+
+${parts.join('\n\\bigskip\n\n')}
+\\end{document}
+`;
+}
+
+function latexTable(table: Table): string {
+  const layout = pageLayout(table);
+  const heading =
+    table.label === null
+      ? `\\tabletitle{${latexText(table.title)}}`
+      : `\\tableheading{${latexText(table.label)}}{${latexText(table.title)}}`;
+  const subtitle = table.subtitle === null ? '' : `${latexStyled(table.subtitle)}\\\\*[4pt]\n`;
+  const notes = table.notes.map((note) => `\\tablenote{${latexStyled(note)}}\n`).join('');
+  const above = `${heading}\n${subtitle}`;
+  // Without rows there is nothing to rule.
+  if (table.rows.length === 0) return `\\begin{minipage}{\\linewidth}\n${above}${notes}\\end{minipage}\n`;
+  const rows = pageRows(table, layout.nameAbove);
+  const isLong = rows.length > ONE_PAGE;
+  const body = isLong
+    ? longTable(table, layout, rows, above, notes)
+    : shortTable(table, layout, rows, above, notes);
+  return layout.landscape ? `\\begin{landscape}\n${body}\\end{landscape}\n` : body;
+}
+
+/** Kept together on one page. */
+function shortTable(
+  table: Table,
+  layout: PageLayout,
+  rows: readonly PageRow[],
+  above: string,
+  notes: string,
+): string {
+  const columns = printedColumns(table, layout);
+  return `\\begin{minipage}{\\linewidth}
+${above}\\begin{tabular}{${columnSpecification(columns, layout)}}
+\\toprule
+${headerLines(columns)}\\midrule
+${rows.map((row) => rowLine(row, columns, layout)).join('')}\\bottomrule
+\\end{tabular}
+
+\\smallskip
+${notes}\\end{minipage}
+`;
+}
+
+/** Over several pages, with the headings on each. */
+function longTable(
+  table: Table,
+  layout: PageLayout,
+  rows: readonly PageRow[],
+  above: string,
+  notes: string,
+): string {
+  const columns = printedColumns(table, layout);
+  const header = `\\toprule\n${headerLines(columns)}\\midrule\n`;
+  return `${above.replace(/\\\\\*\[4pt\]\n$/, '\n\n')}\\begin{longtable}{${columnSpecification(columns, layout)}}
+${header}\\endhead
+\\bottomrule
+\\endfoot
+${rows.map((row) => rowLine(row, columns, layout)).join('')}\\end{longtable}
+${notes}`;
+}
+
+function printedColumns({ columns }: Table, { nameAbove }: PageLayout): readonly TableColumn[] {
+  return nameAbove ? columns.slice(1) : columns;
+}
+
+const LETTERS = { left: 'L', right: 'R', center: 'C' } as const;
+
+/** Widths as shares of the line, so that no table is wider than the page. */
+function columnSpecification(columns: readonly TableColumn[], layout: PageLayout): string {
+  const cells = columns.map(
+    ({ align }, index) => `${LETTERS[align]}{${lengthOf(layout.widths[index] ?? 0, layout)}}`,
+  );
+  return `@{}${cells.join('')}@{}`;
+}
+
+function lengthOf(width: number, { landscape }: PageLayout): string {
+  const share = (width / (landscape ? LANDSCAPE : PORTRAIT)).toFixed(4);
+  return `\\dimexpr${share}\\linewidth-2\\tabcolsep\\relax`;
+}
+
+function headerLines(columns: readonly TableColumn[]): string {
+  const headers = `${columns.map(({ header }) => latexStyled(header)).join(' & ')} \\\\\n`;
+  const groups = columnGroups(columns);
+  if (groups.every(({ group }) => group === null)) return headers;
+  const spans = groups.map(({ group, columns: members }) =>
+    group === null
+      ? members.map(() => '').join(' & ')
+      : `\\multicolumn{${members.length}}{c}{${latexStyled(columns[members[0]!]!.group ?? [])}}`,
+  );
+  const rules = groups.flatMap(({ group, columns: members }) =>
+    group === null ? [] : [`\\cmidrule(lr){${members[0]! + 1}-${members.at(-1)! + 1}}`],
+  );
+  return `${spans.join(' & ')} \\\\\n${rules.join(' ')}\n${headers}`;
+}
+
+function rowLine(row: PageRow, columns: readonly TableColumn[], layout: PageLayout): string {
+  const indent = '\\hspace*{1em}'.repeat(row.indent);
+  if (row.kind === 'line') {
+    const text = row.heading ? `\\textbf{${latexText(row.text)}}` : latexText(row.text);
+    const width = layout.widths.reduce((sum, each) => sum + each, 0);
+    return `\\multicolumn{${columns.length}}{@{}L{${lengthOf(width, layout)}}@{}}{${indent}${text}} \\\\*\n`;
+  }
+  return `${row.cells.map((cell, index) => (index === 0 ? indent : '') + latexText(cell)).join(' & ')} \\\\\n`;
+}
