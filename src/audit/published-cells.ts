@@ -2,6 +2,8 @@ import type { PublishedTable } from '../model/published.ts';
 import { endsOf, listed, type PublishedCell } from './published-cell.ts';
 import { scoreCells } from './score-cells.ts';
 
+export type { PublishedCell, Quantity } from './published-cell.ts';
+
 /** Every printed number of a table, in the order of the file's sections: groups, scores, reliability, respondents, claims. */
 export function publishedCells(table: PublishedTable): PublishedCell[] {
   return [
