@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { QUALITY_FLAGS } from '../../../src/model/quality.ts';
 import { createContext } from '../../../src/report/context.ts';
 import { type Catalogue, en, type Key } from '../../../src/report/text/en.ts';
 import { fr } from '../../../src/report/text/fr.ts';
@@ -63,10 +64,16 @@ describe('codes', () => {
       .join('\n');
 
   it('has a sentence for every warning of the analysis', () => {
-    const warnings = readFileSync('src/analysis/warnings.ts', 'utf8');
-    const codes = [...warnings.matchAll(/code: '([a-z0-9-]+)'/g)].map((match) => match[1]!);
+    const warnings = ['warnings', 'orientation'].map((name) =>
+      readFileSync(`src/analysis/${name}.ts`, 'utf8'),
+    );
+    const codes = [...warnings.join('\n').matchAll(/code: '([a-z0-9-]+)'/g)].map((match) => match[1]!);
     expect(codes.length).toBeGreaterThan(5);
     expect(codes.filter((code) => !Object.hasOwn(en, `warning.${code}`))).toEqual([]);
+  });
+
+  it('has words for everything that respondents are flagged for', () => {
+    expect(QUALITY_FLAGS.filter((flag) => !Object.hasOwn(en, `problem.${flag}`))).toEqual([]);
   });
 
   it('has a sentence for every remark about a file that becomes a warning', () => {

@@ -3,6 +3,12 @@ import { readJson } from '../../helpers/fixtures.ts';
 
 /** What `fixtures/reference/data-quality.R` computed from `bfi.csv`. Row 1 is the first respondent. */
 export interface QualityReference {
+  readonly counts: {
+    readonly long_strings: number;
+    readonly no_variability: number;
+    readonly inconsistent: number;
+    readonly with_consistency: number;
+  };
   readonly respondents: readonly {
     readonly row: number;
     readonly long_string: number;

@@ -3,7 +3,7 @@ import { evenOddConsistency } from '../../../src/stats/quality/even-odd-consiste
 import { expectClose } from '../../helpers/fixtures.ts';
 import { answers, reference, scaleValues } from './bfi-answers.ts';
 
-const valueOf = (scales: readonly ArrayLike<number>[]) => {
+const resultOf = (scales: readonly ArrayLike<number>[]) => {
   const estimate = evenOddConsistency(scales);
   return estimate.ok ? estimate.value : null;
 };
@@ -11,7 +11,7 @@ const valueOf = (scales: readonly ArrayLike<number>[]) => {
 describe('even-odd consistency', () => {
   it('is that of R (cor of the half means, Spearman-Brown) for answers with and without gaps', () => {
     for (const { row, even_odd, even_odd_r } of reference.respondents) {
-      const value = valueOf(scaleValues(answers[row - 1]!));
+      const value = resultOf(scaleValues(answers[row - 1]!));
       // r near 0 keeps its absolute, not its relative digits.
       expect(Math.abs(value!.correlation - even_odd_r), `row ${row} r`).toBeLessThan(1e-12);
       expect(Math.abs(value!.consistency - even_odd), `row ${row}`).toBeLessThan(1e-12);
@@ -26,14 +26,14 @@ describe('even-odd consistency', () => {
       [2, 2],
       [4, 4],
     ];
-    expectClose(valueOf(agree)?.consistency, 1);
-    expect(valueOf(agree.map(([a]) => [a!, 5 - a!]))?.consistency).toBe(-1);
+    expectClose(resultOf(agree)?.consistency, 1);
+    expect(resultOf(agree.map(([a]) => [a!, 5 - a!]))?.consistency).toBe(-1);
   });
 
   it('is the same in shares of the range', () => {
     const scales = scaleValues(answers[0]!);
     const shares = scales.map((items) => items.map((value) => (value - 1) / 5));
-    expectClose(valueOf(shares)?.consistency, valueOf(scales)!.consistency);
+    expectClose(resultOf(shares)?.consistency, resultOf(scales)!.consistency);
   });
 
   it('leaves out a scale of which a half has no answer, and needs three', () => {
@@ -42,8 +42,8 @@ describe('even-odd consistency', () => {
       [3, 3],
       [4, 5],
     ];
-    expect(valueOf([...three, [2, Number.NaN]])).toEqual(valueOf(three));
-    expect(valueOf([...three, [2]])).toEqual(valueOf(three));
+    expect(resultOf([...three, [2, Number.NaN]])).toEqual(resultOf(three));
+    expect(resultOf([...three, [2]])).toEqual(resultOf(three));
     expect(evenOddConsistency(three.slice(1))).toEqual({ ok: false, reason: 'too-few-scales' });
   });
 

@@ -3,7 +3,7 @@ import { intraIndividualVariability } from '../../../src/stats/quality/intra-ind
 import { expectClose } from '../../helpers/fixtures.ts';
 import { answers, reference } from './bfi-answers.ts';
 
-const valueOf = (values: ArrayLike<number>) => {
+const resultOf = (values: ArrayLike<number>) => {
   const estimate = intraIndividualVariability(values);
   return estimate.ok ? estimate.value : null;
 };
@@ -11,13 +11,13 @@ const valueOf = (values: ArrayLike<number>) => {
 describe('intra-individual response variability', () => {
   it('is that of R (sd) for answers with and without gaps', () => {
     for (const { row, irv } of reference.respondents)
-      expectClose(valueOf(answers[row - 1]!), irv, 1e-10, `row ${row}`);
+      expectClose(resultOf(answers[row - 1]!), irv, 1e-10, `row ${row}`);
   });
 
   it('is 0 for one answer throughout, and the same after reversal', () => {
-    expect(valueOf([4, 4, 4, 4, 4, 4])).toBe(0);
+    expect(resultOf([4, 4, 4, 4, 4, 4])).toBe(0);
     const some = answers[0]!;
-    expectClose(valueOf(some.map((answer) => 7 - answer)), valueOf(some)!);
+    expectClose(resultOf(some.map((answer) => 7 - answer)), resultOf(some)!);
   });
 
   it('needs two answers', () => {
