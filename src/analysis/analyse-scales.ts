@@ -104,7 +104,9 @@ function reliabilities(
         ({ wave, column: { crossProducts } }) => crossProducts[wave.group] ?? emptyCrossProducts(origins),
       ),
     );
-    const short = reliabilityOf(scale.scale, column.plan, products, settings.confidence);
+    // The short tables print no interval of all waves together.
+    const withInterval = settings.scope === 'all' || of.length === 1;
+    const short = reliabilityOf(scale.scale, column.plan, products, settings.confidence, withInterval);
     return further === null
       ? short
       : further.withFurtherReliability(short, further.reliabilityMaterial(of, products), settings);

@@ -34,16 +34,19 @@ export function compareMeans(samples: ComparedSamples, settings: AnalysisSetting
   const n = [a.n, b.n];
   const d = cohensD(a, b, level);
   const paired = samples.overlap === null ? null : pairedResults(samples.overlap, level);
+  const independent = { welch: welchTest, student: studentTest } as const;
+  const shown = settings.test === 'student' ? 'student' : 'welch';
+  // The short tables show one test; the intervals and probabilities of the other would be worked out for nobody.
+  const methods = settings.scope === 'all' ? (['welch', 'student'] as const) : ([shown] as const);
   return {
     design: paired === null ? 'independent' : 'paired',
     groups: samples.names,
     difference: null,
     family: 0,
-    primary: paired === null ? 'welch' : 'paired',
+    primary: paired === null ? shown : 'paired',
     tests: [
       ...(paired?.tests ?? []),
-      testResult('welch', n, welchTest(a, b, level), level),
-      testResult('student', n, studentTest(a, b, level), level),
+      ...methods.map((method) => testResult(method, n, independent[method](a, b, level), level)),
     ],
     effectSizes: [
       ...(paired?.effectSizes ?? []),

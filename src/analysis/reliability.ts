@@ -13,11 +13,13 @@ export function reliabilityOf(
   plan: ScorePlan,
   products: CrossProducts,
   level: number,
+  withInterval = true,
 ): Reliability {
   const matrix = covarianceMatrix(products);
   const { n, k } = matrix;
   const alpha = orNull(cronbachAlpha(matrix));
-  const interval = alpha === null ? { lower: null, upper: null } : feldtInterval(alpha, n, k, level);
+  const interval =
+    alpha === null || !withInterval ? { lower: null, upper: null } : feldtInterval(alpha, n, k, level);
   const items = itemAnalysis(matrix);
   return {
     method: 'cronbach-alpha-listwise',

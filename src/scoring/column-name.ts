@@ -1,3 +1,8 @@
+/** `brs1`: letters, then a number without leading zeros; nothing to fold but case. */
+const PLAIN_NAME = /^[A-Za-z]*(?:[1-9][0-9]*)?$/;
+/** Words and numbers of ASCII with single blanks between; nothing to fold but case. */
+const PLAIN_TEXT = /^[A-Za-z0-9_()[\]/,;&+=#%"'-]+(?: [A-Za-z0-9_()[\]/,;&+=#%"'-]+)*$/;
+
 /**
  * Brings a column name into the form in which names are compared: compatibility forms (NFKC), lower case, nothing
  * but letters and digits, no leading zeros. Two numbers that a separator keeps apart stay apart (by `_`), since
@@ -12,6 +17,7 @@
  * @returns the comparable form; `''` when the text holds neither letter nor digit, which matches nothing
  */
 export function normaliseName(text: string): string {
+  if (PLAIN_NAME.test(text)) return text.toLowerCase();
   return compatible(text)
     .replace(/(\p{N})[^\p{L}\p{M}\p{N}]+(?=\p{N})/gu, '$1_')
     .replace(/[^\p{L}\p{M}\p{N}_]+/gu, '')
@@ -33,6 +39,7 @@ export function normaliseName(text: string): string {
  * @returns the comparable form
  */
 export function normaliseText(text: string): string {
+  if (PLAIN_TEXT.test(text)) return text.toLowerCase();
   const folded = compatible(
     // Before NFKC, which would pull accents and primes apart.
     text

@@ -117,13 +117,19 @@ function notAnAnswer(text: string, cell: string): DecodedAnswer {
   return { kind: 'invalid', code: 'unknown-answer', reason: `is not an answer of this item${hint}` };
 }
 
+/** Items of a scale share their response, so its wordings are prepared once. */
+const LABELS = new WeakMap<Response, ReadonlyMap<string, number>>();
+
 function labelValues(response: Response): ReadonlyMap<string, number> {
+  const known = LABELS.get(response);
+  if (known !== undefined) return known;
   const values = new Map<string, number>();
   for (const { value, text } of response.labels ?? []) {
     for (const wordings of Object.values(text)) {
       for (const wording of wordings) values.set(normaliseText(wording), value);
     }
   }
+  LABELS.set(response, values);
   return values;
 }
 
