@@ -5,17 +5,19 @@ read_answers <- function(file, encoding, separator, respondents) {
   text <- iconv(list(bytes), from = encoding, to = "UTF-8")
   if (is.na(text)) stop(file, " is not valid ", encoding, call. = FALSE)
   text <- gsub("\r\n?", "\n", sub("^\ufeff+", "", text))
-  text <- sub("^\"?sep=.?\"?[,;\t| ]*\n", "", text)
+  text <- sub("^\"?sep=.?\"?[,;\t| ]*\n", "", text, ignore.case = TRUE)
   # A quote matters only where it opens a cell.
   quoted <- grepl(paste0("(^|\n|[", separator, "])\""), text)
   options <- list(sep = separator, quote = if (quoted) "\"" else "", comment.char = "", blank.lines.skip = TRUE)
-  width <- max(do.call(count.fields, c(list(textConnection(text, encoding = "UTF-8")), options)), na.rm = TRUE)
+  lines <- textConnection(text, encoding = "UTF-8")
+  on.exit(close(lines))
+  width <- max(do.call(count.fields, c(list(lines), options)), na.rm = TRUE)
   cells <- do.call(read.csv, c(options, list(
     text = text, header = FALSE, colClasses = "character", col.names = paste0("V", seq_len(width)),
     check.names = FALSE, fill = TRUE, na.strings = character(0)
   )))
   cells[] <- lapply(cells, function(column) gsub("^ +| +$", "", column))
-  cells <- cells[rowSums(apply(cells, 2, visible) != "") > 0, , drop = FALSE]
+  cells <- cells[Reduce("|", lapply(cells, function(column) visible(column) != "")), , drop = FALSE]
   answers <- cells[-1, , drop = FALSE]
   names(answers) <- visible(unlist(cells[1, ]))
   if (nrow(answers) != respondents) {
@@ -42,10 +44,10 @@ decode <- function(answers, meanings, range, columns) {
   codes <- sapply(columns, function(header) {
     cells <- column(answers, header)
     known <- match(cells, names(meanings))
-    number <- is.na(known) & grepl("^[+-]?[0-9]+([.,][0-9]+)?$", cells)
+    number <- is.na(known) & grepl("^[+-]?[0-9]+([.][0-9]+)?$", cells)
     code <- unname(meanings[known])
     if (is.null(code)) code <- rep(NA_real_, length(cells))
-    code[number] <- as.numeric(chartr(",", ".", cells[number]))
+    code[number] <- as.numeric(cells[number])
     wrong <- which((is.na(known) & !number & cells != "") | (number & (code < range[1] | code > range[2])))
     if (length(wrong) > 0) stop("unknown answer in \"", header, "\": ", cells[wrong[1]], call. = FALSE)
     code

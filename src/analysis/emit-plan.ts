@@ -1,0 +1,148 @@
+import type { Column } from '../model/dataset.ts';
+import type { EmitFile, EmitItem, EmitPlan, EmitScale, EmitScore, EmitWave } from '../model/emit-plan.ts';
+import { tool } from '../model/tool.ts';
+import { findColumn } from '../scoring/find-column.ts';
+import { isMissingText, missingCodes } from '../scoring/missing-codes.ts';
+import { planScale, type ScorePlan } from '../scoring/score-plan.ts';
+import { type SelectedScale, selectScales } from '../scoring/select-scales.ts';
+import type { AnalysisInput } from './analyse.ts';
+import { answersOfScale } from './emit-answers.ts';
+import { type SurveyedFile, surveyFile } from './emit-survey.ts';
+import { sortedGroups } from './groups.ts';
+import type { AnalysisSettings } from './settings.ts';
+
+/** A file to analyse, and where the user found it. */
+export interface EmitInput extends AnalysisInput {
+  readonly path: string;
+}
+
+/**
+ * The analysis of these files as a plan that other programs can carry out. What the cells mean is worked out here, from every cell
+ * that occurs, so that no emitted script has to know how this tool reads words.
+ *
+ * Call it after `analyse`, which refuses data that cannot be analysed.
+ *
+ * @throws UserError (status 2) for scales or columns that are not there
+ */
+export async function emitPlan(inputs: readonly EmitInput[], settings: AnalysisSettings): Promise<EmitPlan> {
+  const datasets = inputs.map(({ dataset }) => dataset);
+  const selection = selectScales(settings.requested, settings.candidates, datasets);
+  const { id, by } = settings;
+  const idColumns = datasets.map((dataset) => (id === null ? null : findColumn(dataset, id, '--id')));
+  const byColumns = datasets.map((dataset) => (by === null ? null : findColumn(dataset, by, '--by')));
+  const surveyed: SurveyedFile[] = [];
+  for (const [index, dataset] of datasets.entries()) {
+    const items = selection.scales.flatMap(({ matches }) => matches[index]?.columns ?? []);
+    const wanted = [...items, byColumns[index] ?? null].flatMap((column) => column ?? []);
+    surveyed.push(await surveyFile(dataset, wanted));
+  }
+  return {
+    tool,
+    files: inputs.map((input, index) => fileOf(input, surveyed[index]!)),
+    waves:
+      by === null
+        ? inputs.map(({ wave }, file) => ({
+            name: wave,
+            file,
+            group: null,
+            id: idColumns[file]?.index ?? null,
+          }))
+        : groupsOf(byColumns[0]!, surveyed[0]!, settings),
+    scales: selection.scales.map((selected) => scaleOf(selected, surveyed, settings)),
+    confidence: settings.confidence,
+    invalid: settings.invalid,
+  };
+}
+
+function fileOf({ path, sha256, dataset }: EmitInput, surveyed: SurveyedFile): EmitFile {
+  return {
+    path,
+    sha256,
+    rows: dataset.rowCount,
+    encoding: dataset.encoding,
+    delimiter: dataset.delimiter,
+    firstLine: surveyed.firstLine,
+    brokenRow: surveyed.brokenRow,
+    columns: dataset.columns.map(({ index, name }) => ({
+      index,
+      name,
+      bytes: surveyed.bytes[index] ?? 1,
+      padded: surveyed.padded[index] ?? false,
+    })),
+  };
+}
+
+/** The groups of one file in the order of the comparison, each with the cells that stand for it. */
+function groupsOf(column: Column, surveyed: SurveyedFile, settings: AnalysisSettings): EmitWave[] {
+  const missing = missingCodes(settings.missing);
+  const cellsOf = new Map<string, string[]>();
+  for (const cell of surveyed.cells.get(column.index) ?? []) {
+    const name = cell.trim();
+    if (isMissingText(name, missing)) continue;
+    cellsOf.set(name, [...(cellsOf.get(name) ?? []), cell]);
+  }
+  return (settings.groups ?? sortedGroups([...cellsOf.keys()])).map((name) => ({
+    name,
+    file: 0,
+    group: { column: column.index, cells: cellsOf.get(name) ?? [] },
+    id: null,
+  }));
+}
+
+function scaleOf(
+  { scale, matches }: SelectedScale,
+  surveyed: readonly SurveyedFile[],
+  settings: AnalysisSettings,
+): EmitScale {
+  const plan = planScale(scale);
+  const { tables, tableOf } = answersOfScale(scale, matches, surveyed, settings.missing);
+  const items = scale.items.map((item, position): EmitItem => {
+    const { min, max, labels = [] } = item.response ?? scale.response;
+    const reversal = plan.reversal[position]!;
+    return {
+      id: item.id,
+      text: item.text ?? null,
+      range: [min, max],
+      reversal: Number.isNaN(reversal) ? null : reversal,
+      labels: labels.map(({ value, text }) => ({
+        value,
+        text: Object.fromEntries(
+          Object.entries(text).map(([language, [wording]]) => [language, wording ?? '']),
+        ),
+      })),
+      columns: matches.map((match, file) => {
+        const column = match?.columns[position] ?? null;
+        return column === null ? null : { index: column.index, answers: tableOf(file, position) };
+      }),
+    };
+  });
+  const hasTotal = scale.score !== null;
+  return {
+    id: scale.id,
+    version: scale.version,
+    name: scale.name,
+    items,
+    answers: tables,
+    scores: plan.scores.flatMap((score) => scoreOf(scale.id, score, hasTotal)),
+  };
+}
+
+function scoreOf(scale: string, plan: ScorePlan, hasTotal: boolean): EmitScore[] {
+  const { score } = plan;
+  if (score === null) return [];
+  return [
+    {
+      id: plan.isTotal ? plan.id : `${scale}.${plan.id}`,
+      name: plan.name,
+      direction: plan.direction,
+      items: plan.items,
+      aggregate: score.aggregate,
+      minAnswered: plan.minAnswered,
+      weights: plan.weights === null ? null : [...plan.weights],
+      transform: score.transform ?? null,
+      range: plan.range,
+      bands: plan.bands,
+      inFamily: plan.isTotal || !hasTotal,
+    },
+  ];
+}

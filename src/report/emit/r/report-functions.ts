@@ -1,0 +1,146 @@
+/** R: one call per score writes all its numbers into `results`. */
+export const REPORT_FUNCTIONS = String.raw`# Every number of the analysis, one row each.
+results <- data.frame(scale = character(), wave = character(), statistic = character(), value = numeric())
+add <- function(scale, wave, ...) {
+  values <- unlist(list(...))
+  rows <- data.frame(scale = rep(scale, length(values)), wave = wave, statistic = names(values), value = as.numeric(values))
+  results <<- rbind(results, rows)
+}
+
+# The scores that p-values are adjusted for (subscales of a total are parts of it, not members).
+family <- character()
+
+# All numbers of one score; items is a list with one matrix per wave.
+report <- function(scale, items, aggregate, at_least, range, weights = rep(1, length(only)), transform = identity,
+                   bands = NULL, decimals = 0, in_family = TRUE, only = colnames(items[[1]])) {
+  items <- lapply(items, function(wave) wave[, only, drop = FALSE])
+  scores <- lapply(items, score_items, aggregate, at_least, weights, transform)
+  for (wave in names(items)) report_wave(scale, wave, items[[wave]], scores[[wave]], range, bands, decimals)
+  pooled <- if (length(items) > 1) list(pooled = do.call(rbind, unname(items)))
+  for (wave in names(c(items, pooled))) report_reliability(scale, wave, c(items, pooled)[[wave]])
+  if (length(items) == 2) report_comparison(scale, names(items), scores[[1]], scores[[2]])
+  if (in_family) family <<- c(family, scale)
+}
+
+report_wave <- function(scale, wave, items, scores, range, bands, decimals) {
+  x <- scores[!is.na(scores)]
+  answered <- rowSums(!is.na(items))[!is.na(scores)]
+  at <- function(end) if (is.finite(end) && length(x) > 0) mean(abs(x - end) <= 1e-9 * max(1, abs(end))) else NA
+  some <- function(statistic) if (length(x) > 0) statistic(x) else NA
+  add(scale, wave, n = length(x), missing = sum(is.na(scores)), prorated = sum(answered < ncol(items)),
+      mean = some(mean), sd = if (length(x) > 1) sd(x) else NA, median = some(median), min = some(min), max = some(max),
+      floor = at(range[1]), ceiling = at(range[2]))
+  if (!is.null(bands)) {
+    counts <- count_bands(x, bands, decimals)
+    add(scale, wave, setNames(counts, paste0("bands.", seq_along(counts), ".n")))
+  }
+}
+
+report_reliability <- function(scale, wave, items) {
+  r <- reliability(items, level)
+  add(scale, wave, reliability.n = r$n, k = r$k, alpha = r$alpha, alphaStandardized = r$alphaStandardized,
+      ci.lower = r$ci[1], ci.upper = r$ci[2], meanInterItemCorrelation = r$meanInterItemCorrelation)
+  each <- c("mean", "sd", "itemRestCorrelation", "alphaIfDropped")
+  for (i in seq_len(r$k)) {
+    values <- sapply(each, function(statistic) r[[statistic]][i])
+    add(scale, wave, setNames(values, paste0("items.", colnames(items)[i], ".", each)))
+  }
+}
+
+report_comparison <- function(scale, waves, first, second) {
+  a <- first[!is.na(first)]
+  b <- second[!is.na(second)]
+  add_test <- function(method, test, difference, n) {
+    add(scale, "difference", setNames(
+      c(n, difference, test$stderr, test$statistic, test$parameter, test$p.value, test$conf.int),
+      paste0(method, ".", c(paste0("n.", seq_along(n)), "difference", "standardError", "statistic", "df", "p", "ci.lower", "ci.upper"))
+    ))
+  }
+  add_effect <- function(type, effect) {
+    add(scale, "difference", setNames(c(effect$value, effect$ci), paste0(type, c(".value", ".ci.lower", ".ci.upper"))))
+  }
+  n <- c(length(a), length(b))
+  v <- c(var(a), var(b))
+  difference <- if (all(n > 0)) mean(b) - mean(a) else NA
+  tested <- function(test) if (is.na(test$statistic)) NA else difference
+  if (!is.null(ids)) {
+    partner <- match(ids[[waves[1]]], ids[[waves[2]]])
+    partner[ids[[waves[1]]] == ""] <- NA
+    seen_twice <- which(!is.na(first) & !is.na(second[partner]))
+    pairs <- list(first = first[seen_twice], second = second[partner[seen_twice]])
+    if (length(seen_twice) > 1) {
+      change <- pairs$second - pairs$first
+      test <- t_test(change, conf.level = level)
+      add_test("paired", test, if (is.na(test$statistic)) NA else mean(change), length(change))
+      first_only <- first[setdiff(which(!is.na(first)), seen_twice)]
+      second_only <- second[setdiff(which(!is.na(second)), partner[seen_twice])]
+      if (length(first_only) + length(second_only) > 0) {
+        sizes <- c(length(change), length(first_only), length(second_only))
+        test <- overlap_test(pairs, first_only, second_only, TRUE, level)
+        add_test("partially-overlapping", test, test$difference, sizes)
+        test <- overlap_test(pairs, first_only, second_only, FALSE, level)
+        add_test("partially-overlapping-unequal", test, test$difference, sizes)
+      }
+      df <- length(change) - 1
+      dz <- standardized(mean(change), sd(change), sqrt(length(change)), df, level)
+      add_effect("dz", dz)
+      average <- (sd(pairs$first) + sd(pairs$second)) / 2
+      add_effect("d-average", list(value = dz$value * sd(change) / average, ci = dz$ci * sd(change) / average))
+    }
+  }
+  welch <- t_test(b, a, conf.level = level)
+  student <- t_test(b, a, var.equal = TRUE, conf.level = level)
+  add_test("welch", welch, tested(welch), n)
+  add_test("student", student, tested(student), n)
+  df <- sum(n) - 2
+  pooled <- sqrt(sum((n - 1) * v, na.rm = TRUE) / df)
+  root <- sqrt(prod(n) / sum(n))
+  correction <- if (df > 1) exp(lgamma(df / 2) - lgamma((df - 1) / 2)) / sqrt(df / 2) else NA
+  add_effect("hedges-g", standardized(difference, pooled, root, df, level, correction))
+  add_effect("cohens-d", standardized(difference, pooled, root, df, level))
+  average <- sqrt(sum(v) / 2)
+  add_effect("cohens-d-average", standardized(difference, average, average / sqrt(sum(v / n)), welch$parameter, level))
+}
+
+# Adjusts the p-values of each test over the family of scores.
+adjust <- function() {
+  adjustments <- c(pHolm = "holm", pHochberg = "hochberg", pBenjaminiHochberg = "BH")
+  raw <- results[results$scale %in% family & grepl("[.]p$", results$statistic), ]
+  for (statistic in unique(raw$statistic)) {
+    tests <- raw[raw$statistic == statistic, ]
+    for (name in names(adjustments)) {
+      adjusted <- p.adjust(tests$value, adjustments[[name]])
+      for (i in seq_along(adjusted)) {
+        add(tests$scale[i], "difference", setNames(adjusted[i], sub("p$", name, statistic)))
+      }
+    }
+  }
+}
+
+# The main numbers as tables for the eye, then all of them as CSV with 15 digits.
+print_results <- function() {
+  value <- function(scale, wave, statistic) {
+    found <- results$value[results$scale == scale & results$wave == wave & results$statistic == statistic]
+    if (length(found) == 1) found else NA
+  }
+  table_of <- function(rows, statistics, of) {
+    cells <- t(sapply(rows, function(row) sapply(statistics, function(statistic) of(row, statistic))))
+    print(matrix(round(cells, 4), length(rows), dimnames = list(rows, statistics)))
+  }
+  for (scale in unique(results$scale)) {
+    cat("\n", scale, "\n", sep = "")
+    here <- results[results$scale == scale, ]
+    table_of(setdiff(unique(here$wave), "difference"), c("n", "missing", "mean", "sd", "median", "alpha", "ci.lower", "ci.upper"),
+             function(wave, statistic) value(scale, wave, statistic))
+    tests <- sub("[.]p$", "", grep("[.]p$", here$statistic, value = TRUE))
+    if (length(tests) == 0) next
+    table_of(tests, c("difference", "ci.lower", "ci.upper", "statistic", "df", "p", "pHolm"),
+             function(test, statistic) value(scale, "difference", paste0(test, ".", statistic)))
+    effects <- sub("[.]value$", "", grep("[.]value$", here$statistic, value = TRUE))
+    table_of(effects, c("value", "ci.lower", "ci.upper"),
+             function(effect, statistic) value(scale, "difference", paste0(effect, ".", statistic)))
+  }
+  cat("\n")
+  shown <- transform(results, value = ifelse(is.finite(value), formatC(value, digits = 15, format = "g"), NA))
+  write.csv(shown, row.names = FALSE)
+}`;

@@ -1,0 +1,140 @@
+import type {
+  AnswerTable,
+  EmitFile,
+  EmitItem,
+  EmitPlan,
+  EmitScale,
+  EmitScore,
+} from '../../../model/emit-plan.ts';
+import { bandDecimals, englishText, scoreRule } from '../wording.ts';
+import { rComment, rName, rNumber, rString, rVector } from './literals.ts';
+
+/** Answers, items and scores of a scale: decoding for each wave, reversal, and one `report()` per score. */
+export function scaleBlock(scale: EmitScale, { files, waves }: EmitPlan): string {
+  const tables = scale.answers.map((table, index) => answerTable(tableName(index), table, scale));
+  const decoded = waves.flatMap(({ name, file }) => {
+    const items = scale.items.filter((item) => item.columns[file] !== null);
+    return items.length < scale.items.length
+      ? []
+      : [`${rName(name)} = ${decodedItems(items, name, file, files[file]!)}`];
+  });
+  const reversed = scale.items.flatMap(({ id, reversal }) =>
+    reversal === null ? [] : [`${rName(id)} = ${rNumber(reversal)}`],
+  );
+  return [
+    `# ---- ${englishText(scale.name).replace(/\s+/g, ' ')} (${scale.id} ${scale.version}) ----`,
+    '',
+    ...tables,
+    `items <- list(\n  ${decoded.join(',\n  ')}\n)`,
+    ...(reversed.length === 0 ? [] : [`items <- lapply(items, reverse, ${rVector(reversed, '')})`]),
+    ...scale.scores.map((score) => reportCall(scale, score)),
+  ].join('\n');
+}
+
+function tableName(index: number): string {
+  return index === 0 ? 'meanings' : `meanings_${index + 1}`;
+}
+
+/** What the words of these columns mean; numbers mean themselves. */
+function answerTable(name: string, table: AnswerTable, { answers }: EmitScale): string {
+  if (table.length === 0) return `${name} <- numeric(0)  # numbers only`;
+  const width = Math.max(...table.map(({ cell }) => rString(cell).length));
+  const lines = table.map(({ cell, value, kind }, index) => {
+    const literal = rString(cell);
+    const comma = index === table.length - 1 ? '' : ',';
+    const remarks = [
+      ...(kind === 'impossible' ? ['impossible, counted as missing'] : []),
+      ...(kind === 'missing' ? ['no answer'] : []),
+      ...(literal.includes('\\u') || literal.includes('\\U') ? [cell.replace(/\s+/g, ' ')] : []),
+    ];
+    const entry = `${literal.padEnd(width)} = ${value === null ? 'NA' : rNumber(value)}${comma}`;
+    return `  ${entry}${remarks.length === 0 ? '' : `  # ${remarks.join('; ')}`}`;
+  });
+  const which =
+    answers.length > 1 && name !== 'meanings' ? ' for columns that write their answers another way' : '';
+  return `${rComment(`What each answer means${which}, before reversal`)}\n${name} <- c(\n${lines.join('\n')}\n)`;
+}
+
+/** `decode(…)` of a wave; items with another range or table of answers are decoded apart and bound together again. */
+function decodedItems(items: readonly EmitItem[], wave: string, file: number, { columns }: EmitFile): string {
+  const groups = new Map<string, EmitItem[]>();
+  for (const item of items) {
+    const key = `${item.columns[file]!.answers} ${item.range.join(' ')}`;
+    groups.set(key, [...(groups.get(key) ?? []), item]);
+  }
+  const calls = [...groups.values()].map((group) => {
+    const [low, high] = group[0]!.range;
+    const range = `range = c(${rNumber(low)}, ${rNumber(high ?? Number.POSITIVE_INFINITY)})`;
+    const headers = group.map(
+      (item) => `${rName(item.id)} = ${rString(columns[item.columns[file]!.index]!.name)}`,
+    );
+    const table = tableName(group[0]!.columns[file]!.answers);
+    return `decode(waves[[${rString(wave)}]], ${table}, ${range}, columns = ${rVector(headers, '  ')})`;
+  });
+  if (calls.length === 1) return calls[0]!;
+  const order = rVector(
+    items.map(({ id }) => rString(id)),
+    '  ',
+  );
+  return `cbind(\n  ${calls.join(',\n  ')}\n  )[, ${order}, drop = FALSE]`;
+}
+
+function reportCall(scale: EmitScale, score: EmitScore): string {
+  const [low, high] = score.range;
+  const part = score.items.length < scale.items.length || score.items.some((item, index) => item !== index);
+  const ids = score.items.map((index) => scale.items[index]!.id);
+  const options = [
+    rString(score.id),
+    'items',
+    `aggregate = "${score.aggregate}"`,
+    `at_least = ${score.minAnswered}`,
+    `range = c(${rNumber(low)}, ${rNumber(high ?? Number.POSITIVE_INFINITY)})`,
+    ...(part ? [`only = ${rVector(ids.map(rString), '  ')}`] : []),
+    ...(score.weights === null
+      ? []
+      : [
+          `weights = ${rVector(
+            score.weights.map((weight, i) => `${rName(ids[i]!)} = ${rNumber(weight)}`),
+            '  ',
+          )}`,
+        ]),
+    ...(score.transform === null ? [] : [`transform = ${transformFunction(score.transform)}`]),
+    ...bands(score),
+    ...(score.inFamily ? [] : ['in_family = FALSE']),
+  ];
+  const rule = `${englishText(score.name)}: ${scoreRule(scale, score)}`;
+  return `${rComment(rule)}\n${rVector(options, '', 'report(')}`;
+}
+
+function transformFunction(transform: NonNullable<EmitScore['transform']>): string {
+  if ('lookup' in transform) {
+    const raw = rVector(
+      transform.lookup.map(([from]) => rNumber(from)),
+      '  ',
+    );
+    const to = rVector(
+      transform.lookup.map(([, score]) => rNumber(score)),
+      '  ',
+    );
+    return `function(raw) ${to}[match(raw, ${raw})]`;
+  }
+  const expression = transform.steps.reduce((inner, step) => {
+    if ('add' in step) return `(${inner} + ${operand(step.add)})`;
+    if ('subtract' in step) return `(${inner} - ${operand(step.subtract)})`;
+    if ('multiply' in step) return `(${inner} * ${operand(step.multiply)})`;
+    return `(${inner} / ${operand(step.divide)})`;
+  }, 'raw');
+  return `function(raw) ${expression}`;
+}
+
+function operand(value: number): string {
+  return value < 0 ? `(${rNumber(value)})` : rNumber(value);
+}
+
+function bands(score: EmitScore): string[] {
+  if (score.bands.length === 0) return [];
+  const list = (values: readonly number[]) => `c(${values.map(rNumber).join(', ')})`;
+  const min = list(score.bands.map((band) => band.min));
+  const max = list(score.bands.map((band) => band.max ?? Number.POSITIVE_INFINITY));
+  return [`bands = list(min = ${min}, max = ${max})`, `decimals = ${bandDecimals(score)}`];
+}

@@ -1,0 +1,93 @@
+import type { EmitPlan, EmitWave } from '../../../model/emit-plan.ts';
+import { fileLines, waveNames } from '../wording.ts';
+import { rComment, rName, rNumber, rString, rVector } from './literals.ts';
+import { READING_FUNCTIONS, SCORING_FUNCTIONS } from './reading-functions.ts';
+import { REPORT_FUNCTIONS } from './report-functions.ts';
+import { scaleBlock } from './scale-block.ts';
+import { STATISTICS_FUNCTIONS } from './statistics-functions.ts';
+
+/** The names by which iconv knows the encodings everywhere. */
+const ENCODINGS = {
+  'utf-8': 'UTF-8',
+  'utf-16le': 'UTF-16LE',
+  'utf-16be': 'UTF-16BE',
+  'windows-1252': 'CP1252',
+} as const;
+
+/**
+ * The analysis as an R script: it reads the same files, scores them the same way, and prints every number; base R alone,
+ * with psych for alpha where that package is installed.
+ */
+export function rScript(plan: EmitPlan): string {
+  const parts = [
+    head(plan),
+    `# ---- Settings ----\n\nlevel <- ${rNumber(plan.confidence)}  # of every confidence interval`,
+    `# ---- Functions: reading ----\n\n${READING_FUNCTIONS}`,
+    `# ---- Functions: scoring ----\n\n${SCORING_FUNCTIONS}`,
+    `# ---- Functions: statistics ----\n\n${STATISTICS_FUNCTIONS}`,
+    `# ---- Functions: all numbers of a score ----\n\n${REPORT_FUNCTIONS}`,
+    `# ---- Data ----\n\n${data(plan)}`,
+    ...plan.scales.filter(({ scores }) => scores.length > 0).map((scale) => scaleBlock(scale, plan)),
+    '# ---- Results ----\n\nadjust()\nprint_results()',
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+function head(plan: EmitPlan): string {
+  const [first, second] = plan.waves;
+  const compared =
+    first === undefined || second === undefined
+      ? []
+      : [
+          `Difference = ${second.name} minus ${first.name}${first.id === null ? '; independent groups' : '; respondents matched by id'}. Tests are two-sided.`,
+        ];
+  return rComment(
+    `Survey analysis: ${plan.scales.map(({ id }) => id).join(', ')} (${waveNames(plan)})`,
+    `Written by ${plan.tool.name} ${plan.tool.version}; the same analysis, in R.`,
+    '',
+    'Files, as paths from the folder in which this script is run:',
+    ...plan.files.flatMap(fileLines),
+    '',
+    'Run: Rscript <this file>, or open it in RStudio, set the working directory, and source it.',
+    'Prints the main numbers as tables, then all of them as CSV (scale, wave, statistic, value).',
+    'Needs R 4.0 or newer. Uses the package psych for alpha where it is installed; nothing else.',
+    '',
+    ...compared,
+    'Reversed items are min + max - answer, of the declared range. Alpha is raw, on respondents who answered every',
+    'item; its interval is after Feldt (1965). Intervals of standardized differences come from the noncentral t.',
+    ...(plan.invalid === 'missing' ? ['Impossible answers count as missing; each is listed below.'] : []),
+  );
+}
+
+function data({ files, waves }: EmitPlan): string {
+  const grouped = waves.some(({ group }) => group !== null);
+  const reads = files.map((file) => {
+    const options = [
+      `encoding = "${ENCODINGS[file.encoding]}"`,
+      `separator = ${rString(file.delimiter)}`,
+      `respondents = ${file.rows}`,
+    ];
+    return `read_answers(${rString(file.path)}, ${options.join(', ')})`;
+  });
+  const header = (wave: EmitWave, index: number) => rString(files[wave.file]!.columns[index]!.name);
+  const parts = waves.map((wave) => {
+    if (wave.group === null) return `${rName(wave.name)} = ${reads[wave.file]}`;
+    const cells = rVector(wave.group.cells.map(rString), '  ');
+    return `${rName(wave.name)} = answers[column(answers, ${header(wave, wave.group.column)}) %in% ${cells}, , drop = FALSE]`;
+  });
+  const ids = waves.flatMap((wave) =>
+    wave.id === null
+      ? []
+      : [`${rName(wave.name)} = same_id(column(waves[[${rString(wave.name)}]], ${header(wave, wave.id)}))`],
+  );
+  return [
+    ...(grouped ? [`answers <- ${reads[0]}`] : []),
+    `waves <- list(\n  ${parts.join(',\n  ')}\n)`,
+    ...(ids.length === waves.length && ids.length > 1
+      ? [
+          '# Ids without blanks around them, compared exactly; a blank id matches nobody.\nsame_id <- visible',
+          `ids <- list(\n  ${ids.join(',\n  ')}\n)`,
+        ]
+      : ['ids <- NULL  # nobody is matched']),
+  ].join('\n');
+}

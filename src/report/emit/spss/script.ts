@@ -1,0 +1,110 @@
+import type { EmitPlan } from '../../../model/emit-plan.ts';
+import { cannotRun } from '../../../model/problem.ts';
+import { fileLines, waveNames } from '../wording.ts';
+import { labelCommands } from './labels.ts';
+import { spssComment } from './literals.ts';
+import {
+  descriptionCommands,
+  independentTests,
+  pairedTests,
+  pairNames,
+  reliabilityCommands,
+  SCORES_FILE,
+  SCRATCH,
+} from './procedures.ts';
+import { readFile } from './read-file.ts';
+import { checkCommands, scoreCommands } from './scores.ts';
+import { summaryCommands } from './summary.ts';
+import { variablesOf } from './variables.ts';
+
+/**
+ * The analysis as SPSS syntax, which PSPP runs too: it reads the same files, scores them the same way, and prints the same numbers.
+ *
+ * @throws UserError (status 2) for a file with a line break inside a cell, which SPSS reads as two respondents
+ */
+export function spssScript(plan: EmitPlan): string {
+  refuseBrokenRows(plan);
+  const variables = variablesOf(plan);
+  const check = checkCommands(plan, variables);
+  const scores = scoreCommands(plan, variables);
+  const compared = variables.scores.some(({ waves }) => waves.length > 1);
+  const pairs = variables.id === null || !compared ? null : pairNames(variables);
+  const severalFiles = plan.files.length > 1;
+  const files = plan.files.map((_, index) =>
+    [
+      readFile(plan, index, variables),
+      ...(severalFiles ? [`SAVE OUTFILE='${SCRATCH.wave(index + 1)}'.`] : []),
+    ].join('\n'),
+  );
+  const together = plan.files.map((_, index) => `/FILE='${SCRATCH.wave(index + 1)}'`);
+  const parts = [
+    head(plan, pairs !== null),
+    'SET DECIMAL=DOT FORMAT=F14.8.',
+    ...files,
+    ...(severalFiles ? [`ADD FILES ${together.join(' ')}.`] : []),
+    check,
+    scores,
+    labelCommands(plan, variables),
+    `SORT CASES BY ${variables.wave}.\nSAVE OUTFILE='${SCORES_FILE}'.`,
+    descriptionCommands(variables),
+    ...variables.scores.map((score) => reliabilityCommands(score, plan, variables)),
+    ...(compared ? [independentTests(variables, plan.confidence)] : []),
+    ...(pairs === null ? [] : [pairedTests(variables, pairs, plan.confidence)]),
+    summaryCommands(plan, variables, pairs),
+    erasures(
+      plan,
+      variables.scores.some(({ waves, items }) => waves.length > 1 && items.length > 1),
+      pairs !== null,
+    ),
+  ];
+  const text = `${parts.join('\n\n')}\n`;
+  // SPSS takes a file for UTF-8 when it begins with this mark.
+  return /[^\0-\x7f]/.test(text) ? `\ufeff${text}` : text;
+}
+
+function refuseBrokenRows({ files }: EmitPlan): void {
+  const broken = files.find(({ brokenRow }) => brokenRow !== null);
+  if (broken === undefined) return;
+  throw cannotRun(
+    'spss-line-break',
+    `${broken.path}, row ${broken.brokenRow}: a cell holds a line break, which SPSS and PSPP read as the end of the respondent. ` +
+      'Remove the line breaks from the file (or the column), or use --emit r.',
+    { file: broken.path, row: broken.brokenRow! },
+  );
+}
+
+function head(plan: EmitPlan, paired: boolean): string {
+  const [first, second] = plan.waves;
+  return spssComment(
+    `Survey analysis: ${plan.scales.map(({ id }) => id).join(', ')} (${waveNames(plan)})`,
+    `Written by ${plan.tool.name} ${plan.tool.version}; the same analysis, as syntax for SPSS and PSPP`,
+    '',
+    "Files, as paths from the folder in which this syntax is run (in SPSS, name that folder first: CD 'C:\\folder')",
+    ...plan.files.flatMap(fileLines),
+    ...(plan.files.some(({ encoding }) => encoding.startsWith('utf-16'))
+      ? ['PSPP does not read UTF-16: save such a file as UTF-8 first, and change ENCODING below']
+      : []),
+    '',
+    `Writes ${SCORES_FILE} there, with the answers (after reversal) and scores of every respondent`,
+    ...(second === undefined
+      ? []
+      : [
+          `Difference = ${second.name} minus ${first!.name}${paired ? '; respondents matched by id' : '; independent groups'}`,
+        ]),
+    'Procedures print 8 decimals; the tables at the end repeat scores, tests and effect sizes at full precision',
+    'Not here, as PSPP lacks the noncentral t distribution: intervals of standardized differences',
+    'Not here either: standardized alpha, mean inter-item correlation, floor and ceiling',
+    ...(plan.invalid === 'missing' ? ['Impossible answers count as missing'] : []),
+  );
+}
+
+function erasures({ files }: EmitPlan, complete: boolean, paired: boolean): string {
+  const names = [
+    ...(files.length > 1 ? files.map((_, index) => SCRATCH.wave(index + 1)) : []),
+    ...(complete ? [SCRATCH.complete] : []),
+    ...(paired ? [SCRATCH.first, SCRATCH.second, SCRATCH.pairs, SCRATCH.summary] : []),
+  ];
+  return names.length === 0
+    ? spssComment('The scores are the active file now')
+    : [spssComment('Files in passing'), ...names.map((name) => `ERASE FILE='${name}'.`)].join('\n');
+}

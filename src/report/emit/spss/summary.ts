@@ -1,0 +1,176 @@
+import type { EmitPlan } from '../../../model/emit-plan.ts';
+import { spssComment, spssNumber, spssString, wrapped } from './literals.ts';
+import { type PairNames, SCORES_FILE, SCRATCH } from './procedures.ts';
+import type { ScoreVariables, Variables } from './variables.ts';
+
+/** Formats of the lists. */
+const DECIMALS = '(F20.12)';
+const SMALL = '(E20.12)';
+
+/** All scores at full precision: descriptions, tests with Holm's adjustment, effect sizes. */
+export function summaryCommands(plan: EmitPlan, variables: Variables, pairs: PairNames | null): string {
+  const { scores, wave } = variables;
+  const compared = scores.filter(({ waves }) => waves.length > 1);
+  return [
+    spssComment('---- All numbers at full precision ----'),
+    ...stacked(scores, scores, SCORES_FILE, ({ name }) => `(${name} = x)`),
+    `SORT CASES BY scale ${wave}.`,
+    'AGGREGATE\n  /OUTFILE=*\n' +
+      `  /BREAK=scale scale_id family ${wave}\n` +
+      '  /cases = N\n  /n = N(x)\n  /m = MEAN(x)\n  /sd = SD(x)\n  /mdn = MEDIAN(x)\n  /low = MIN(x)\n  /high = MAX(x).',
+    'SELECT IF (n > 0).',
+    'COMPUTE missing_n = cases - n.',
+    `FORMATS m sd mdn low high ${DECIMALS}.`,
+    `LIST VARIABLES=scale_id ${wave} n missing_n m sd mdn low high.`,
+    ...(compared.length === 0 ? [] : independentSummary(plan, variables)),
+    ...(pairs === null || compared.length === 0 ? [] : pairedSummary(plan, variables, compared, pairs)),
+    `GET FILE='${SCORES_FILE}'.`,
+  ].join('\n');
+}
+
+/** One line per respondent and score, instead of one column per score; `scale` counts the scores of the plan. */
+function stacked(
+  scores: readonly ScoreVariables[],
+  all: readonly ScoreVariables[],
+  file: string,
+  renaming: (score: ScoreVariables) => string,
+): string[] {
+  const numbered = scores.map((score) => ({ score, number: all.indexOf(score) + 1 }));
+  const files = numbered.map(
+    ({ score, number }) => `  /FILE='${file}' /RENAME=${renaming(score)} /IN=in_${number}`,
+  );
+  const sum = numbered.map(({ number }) => `${number} * in_${number}`);
+  const ids = numbered.map(({ score, number }) => `(${number}=${spssString(score.score.id)})`);
+  const longest = Math.max(...scores.map(({ score }) => Buffer.byteLength(score.id, 'utf8')));
+  const family = numbered.flatMap(({ score, number }) => (score.score.inFamily ? [String(number)] : []));
+  return [
+    `ADD FILES\n${files.join('\n')}.`,
+    `COMPUTE scale = ${wrapped(sum, ' + ')}.`,
+    `STRING scale_id (A${longest}).`,
+    `RECODE scale ${wrapped(ids)} INTO scale_id.`,
+    `COMPUTE family = ${family.length === 0 ? '0' : `ANY(scale, ${family.join(', ')})`}.`,
+  ];
+}
+
+function independentSummary({ confidence }: EmitPlan, { wave }: Variables): string[] {
+  const tail = spssNumber(1 - (1 - confidence) / 2);
+  return [
+    spssComment('Second minus first, for independent groups'),
+    ...['n', 'm', 'sd'].map((each) => `IF (scale = LAG(scale)) ${each}1 = LAG(${each}).`),
+    'EXECUTE.',
+    `SELECT IF (${wave} = 2 AND n1 > 0).`,
+    'COMPUTE difference = m - m1.',
+    'COMPUTE df = n1 + n - 2.',
+    'COMPUTE sd_pooled = SQRT(((n1 - 1) * sd1**2 + (n - 1) * sd**2) / df).',
+    'COMPUTE se = sd_pooled * SQRT(1 / n1 + 1 / n).',
+    ...testOf('', tail),
+    'COMPUTE se_w = SQRT(sd1**2 / n1 + sd**2 / n).',
+    'COMPUTE df_w = se_w**4 / ((sd1**2 / n1)**2 / (n1 - 1) + (sd**2 / n)**2 / (n - 1)).',
+    ...testOf('_w', tail),
+    'COMPUTE d = difference / sd_pooled.',
+    'COMPUTE g = d * EXP(LNGAMMA(df / 2) - LNGAMMA((df - 1) / 2)) / SQRT(df / 2).',
+    'COMPUTE d_average = difference / SQRT((sd1**2 + sd**2) / 2).',
+    ...holmOf('p'),
+    ...holmOf('p_w'),
+    'SORT CASES BY scale.',
+    `FORMATS difference se t df lower upper se_w t_w df_w lower_w upper_w d g d_average ${DECIMALS} p p_holm p_w p_w_holm ${SMALL}.`,
+    spssComment('Student'),
+    'LIST VARIABLES=scale_id n1 n difference se t df p p_holm lower upper.',
+    spssComment('Welch'),
+    'LIST VARIABLES=scale_id n1 n difference se_w t_w df_w p_w p_w_holm lower_w upper_w.',
+    spssComment("Cohen's d by the pooled SD, Hedges' g (exact correction), and d by the average variance"),
+    'LIST VARIABLES=scale_id d g d_average.',
+  ];
+}
+
+function pairedSummary(
+  { confidence }: EmitPlan,
+  variables: Variables,
+  compared: readonly ScoreVariables[],
+  pairs: PairNames,
+): string[] {
+  const tail = spssNumber(1 - (1 - confidence) / 2);
+  return [
+    `SAVE OUTFILE='${SCRATCH.summary}'`,
+    '  /KEEP=scale n1 sd1 n sd difference df_w sd_pooled',
+    '  /RENAME=(difference = difference_all).',
+    spssComment('The same respondents in both waves: the paired test'),
+    ...stacked(
+      compared,
+      variables.scores,
+      SCRATCH.pairs,
+      (score) => `(${pairs.get(score)!.first} ${pairs.get(score)!.second} = x1 x2)`,
+    ),
+    'SELECT IF (NVALID(x1, x2) = 2).',
+    'COMPUTE change = x2 - x1.',
+    'SORT CASES BY scale.',
+    'AGGREGATE\n  /OUTFILE=*\n  /BREAK=scale scale_id family\n' +
+      '  /pairs = N(change)\n  /difference = MEAN(change)\n  /sd_change = SD(change)\n  /sd_first = SD(x1)\n  /sd_second = SD(x2).',
+    'SELECT IF (pairs > 1).',
+    'COMPUTE df = pairs - 1.',
+    'COMPUTE se = sd_change / SQRT(pairs).',
+    ...testOf('', tail),
+    'COMPUTE dz = difference / sd_change.',
+    'COMPUTE d_average = difference / ((sd_first + sd_second) / 2).',
+    ...holmOf('p'),
+    'SORT CASES BY scale.',
+    `FORMATS difference se t df lower upper dz d_average ${DECIMALS} p p_holm ${SMALL}.`,
+    'LIST VARIABLES=scale_id pairs difference se t df p p_holm lower upper.',
+    'LIST VARIABLES=scale_id dz d_average.',
+    ...overlapSummary(tail),
+  ];
+}
+
+/** Everybody: respondents seen twice and those seen once (Derrick, Russ, Toher & White 2017). */
+function overlapSummary(tail: string): string[] {
+  const once = '(first_only + second_only)';
+  return [
+    spssComment(
+      'Partially overlapping samples t-tests (Derrick, Russ, Toher & White 2017): those seen twice and those seen once',
+    ),
+    `MATCH FILES /FILE=* /FILE='${SCRATCH.summary}' /BY scale.`,
+    'COMPUTE first_only = n1 - pairs.',
+    'COMPUTE second_only = n - pairs.',
+    `SELECT IF (pairs > 1 AND ${once} > 0).`,
+    'COMPUTE difference = difference_all.',
+    'COMPUTE r = (sd_first**2 + sd_second**2 - sd_change**2) / (2 * sd_first * sd_second).',
+    'COMPUTE se_o = sd_pooled * SQRT(1 / n1 + 1 / n - 2 * r * pairs / (n1 * n)).',
+    `COMPUTE df_o = pairs - 1 + (${once} + pairs - 1) * ${once} / (${once} + 2 * pairs).`,
+    ...testOf('_o', tail),
+    'COMPUTE se_u = SQRT(sd1**2 / n1 + sd**2 / n - 2 * r * sd1 * sd * pairs / (n1 * n)).',
+    `COMPUTE df_u = pairs - 1 + (df_w - pairs + 1) * ${once} / (${once} + 2 * pairs).`,
+    ...testOf('_u', tail),
+    ...holmOf('p_o'),
+    ...holmOf('p_u'),
+    'SORT CASES BY scale.',
+    `FORMATS se_o t_o df_o lower_o upper_o se_u t_u df_u lower_u upper_u ${DECIMALS} p_o p_o_holm p_u p_u_holm ${SMALL}.`,
+    spssComment('Equal variances'),
+    'LIST VARIABLES=scale_id pairs first_only second_only difference se_o t_o df_o p_o p_o_holm lower_o upper_o.',
+    spssComment('Unequal variances'),
+    'LIST VARIABLES=scale_id pairs first_only second_only difference se_u t_u df_u p_u p_u_holm lower_u upper_u.',
+  ];
+}
+
+function testOf(suffix: string, tail: string): string[] {
+  const [t, df, se, p, lower, upper] = ['t', 'df', 'se', 'p', 'lower', 'upper'].map((each) => each + suffix);
+  return [
+    `COMPUTE ${t} = difference / ${se}.`,
+    `COMPUTE ${p} = 2 * CDF.T(-ABS(${t}), ${df}).`,
+    `COMPUTE ${lower} = difference - IDF.T(${tail}, ${df}) * ${se}.`,
+    `COMPUTE ${upper} = difference + IDF.T(${tail}, ${df}) * ${se}.`,
+  ];
+}
+
+/** Holm's adjustment: the smallest p times the number of tests, the next times one less, never falling. */
+function holmOf(p: string): string[] {
+  return [
+    `COMPUTE counted = (family = 1 AND NOT MISSING(${p})).`,
+    'COMPUTE everything = 1.',
+    `AGGREGATE /OUTFILE=* MODE=ADDVARIABLES /BREAK=everything /tests_${p} = SUM(counted).`,
+    `COMPUTE order_${p} = 2.`,
+    `IF (counted = 1) order_${p} = ${p}.`,
+    `SORT CASES BY order_${p}.`,
+    `IF (counted = 1) ${p}_holm = MIN(1, (tests_${p} - $CASENUM + 1) * ${p}).`,
+    `IF (counted = 1 AND $CASENUM > 1) ${p}_holm = MAX(${p}_holm, LAG(${p}_holm)).`,
+  ];
+}

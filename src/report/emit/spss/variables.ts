@@ -1,0 +1,52 @@
+import type { EmitItem, EmitPlan, EmitScale, EmitScore } from '../../../model/emit-plan.ts';
+import { VariableNames } from './names.ts';
+import { SUMMARY_NAMES } from './summary-names.ts';
+
+/** A score with the names of its variables. */
+export interface ScoreVariables {
+  readonly scale: EmitScale;
+  readonly score: EmitScore;
+  readonly name: string;
+  readonly items: readonly string[];
+  /** Band, where the score has bands. */
+  readonly band: string | null;
+  /** Waves (from 1) whose file has the scale. */
+  readonly waves: readonly number[];
+}
+
+/** The names of all variables that a plan needs. */
+export interface Variables {
+  readonly wave: string;
+  /** Id by which waves are matched; `null` without. */
+  readonly id: string | null;
+  itemName(item: EmitItem): string;
+  readonly scores: readonly ScoreVariables[];
+  /** For names that are needed in passing. */
+  readonly names: VariableNames;
+}
+
+/** Names items by their id, scores by theirs, and everything else around them. */
+export function variablesOf(plan: EmitPlan): Variables {
+  const names = new VariableNames([...SUMMARY_NAMES, 'k', 'alpha']);
+  const wave = names.give('wave');
+  const matched = plan.waves.length > 1 && plan.waves.every(({ id }) => id !== null);
+  const id = matched ? names.give('respondent_id') : null;
+  const itemNames = new Map<EmitItem, string>();
+  for (const scale of plan.scales) {
+    for (const item of scale.items) itemNames.set(item, names.give(item.id, `${scale.id}_${item.id}`));
+  }
+  const itemName = (item: EmitItem) => itemNames.get(item)!;
+  const scores = plan.scales.flatMap((scale) =>
+    scale.scores.map((score) => ({
+      scale,
+      score,
+      name: names.give(score.id, `${score.id}_score`),
+      items: score.items.map((index) => itemName(scale.items[index]!)),
+      band: score.bands.length === 0 ? null : names.give(`${score.id}_band`),
+      waves: plan.waves.flatMap(({ file }, index) =>
+        scale.items.every(({ columns }) => columns[file] !== null) ? [index + 1] : [],
+      ),
+    })),
+  );
+  return { wave, id, itemName, scores, names };
+}

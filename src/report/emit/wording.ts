@@ -1,0 +1,48 @@
+import type { EmitFile, EmitPlan, EmitScale, EmitScore } from '../../model/emit-plan.ts';
+import type { LocalisedText } from '../../model/result.ts';
+
+/** English where there is one, else the first language. Scripts are commented in English. */
+export function englishText(text: LocalisedText): string {
+  return text.en ?? Object.values(text)[0] ?? '';
+}
+
+/** `semicolon`, for comments. */
+const DELIMITERS = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'vertical bar' } as const;
+
+/** A file with what it is read as, for the head of a script. */
+export function fileLines({ path, rows, encoding, delimiter, sha256 }: EmitFile): string[] {
+  return [
+    `  ${path}: ${rows} ${rows === 1 ? 'respondent' : 'respondents'}, ${encoding}, ${DELIMITERS[delimiter]}`,
+    ...(sha256 === null ? [] : [`    SHA-256 ${sha256}`]),
+  ];
+}
+
+/** `pre and post`, or the groups of `--by`. */
+export function waveNames({ waves }: EmitPlan): string {
+  return waves.map(({ name }) => name).join(' and ');
+}
+
+/** How a score is made, in a line: `mean of 6 items, at least 5 answered; reversed: brs2, brs4`. */
+export function scoreRule(scale: EmitScale, score: EmitScore): string {
+  const items = score.items.map((index) => scale.items[index]!);
+  const all = score.minAnswered === items.length;
+  const reversed = items.filter(({ reversal }) => reversal !== null).map(({ id }) => id);
+  const needed = all ? 'all answered' : `at least ${score.minAnswered} answered`;
+  const gaps = all ? '' : score.aggregate === 'sum' ? ', prorated over gaps' : ', of those answered';
+  return (
+    `${score.aggregate} of ${items.length} items, ${needed}${gaps}` +
+    (score.weights === null ? '' : '; weighted') +
+    (score.transform === null ? '' : '; transformed') +
+    (reversed.length === 0 ? '' : `; reversed: ${reversed.join(', ')}`)
+  );
+}
+
+/** Decimals of the band limits, to which a score is rounded before it is put in a band. */
+export function bandDecimals({ bands }: EmitScore): number {
+  return Math.max(0, ...bands.flatMap(({ min, max }) => [min, max ?? min]).map(decimalPlaces));
+}
+
+function decimalPlaces(value: number): number {
+  const [mantissa = '', exponent = '0'] = String(value).split('e');
+  return Math.max(0, (mantissa.split('.')[1]?.length ?? 0) - Number(exponent));
+}
