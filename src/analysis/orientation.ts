@@ -1,5 +1,6 @@
 import type { Direction, Warning } from '../model/result.ts';
-import { fisherInterval, pearsonCorrelation } from '../stats/pearson-correlation.ts';
+import { normalUpperQuantile } from '../stats/distributions/normal.ts';
+import { fisherZ, productMoment } from '../stats/pearson-correlation.ts';
 import { scoredRespondents, valuesAt, type Wave, type WaveScore } from './wave.ts';
 
 /** How two scores of one wave go together, beside how their directions say they should. */
@@ -9,6 +10,8 @@ interface Relation {
   readonly second: WaveScore;
   readonly n: number;
   readonly r: number;
+  /** Fisher's z in its standard errors, positive when r has the sign that the directions expect. */
+  readonly z: number;
   /** 1 when both scores are better in the same direction, −1 when one is better high and the other low. */
   readonly expected: 1 | -1;
   /** `against`: the whole 95% interval has the wrong sign; `agrees`: the right one. */
@@ -20,6 +23,8 @@ interface Relation {
 /** Below this many respondents even a strong correlation is no evidence about how a file is coded. */
 const FEWEST = 10;
 const LEVEL = 0.95;
+/** The normal quantile of that level. */
+const CLEAR = 1.959963984540054;
 /** Correlations that a warning prints per wave, the strongest first. */
 const NAMED = 2;
 
@@ -60,30 +65,25 @@ function relationsOf(wave: Wave): Relation[] {
   const scores = directedScores(wave);
   const relations = scores.flatMap((first, index) => {
     const positions = scoredRespondents(first);
-    return scores.slice(index + 1).flatMap((second): Omit<Relation, 'certain'>[] => {
+    return scores.slice(index + 1).flatMap((second): Omit<Relation, 'verdict' | 'certain'>[] => {
       // Subscales of one definition are coded alike: a negative correlation is about their content.
       if (first.scale.scale.id === second.scale.scale.id) return [];
       const both = positions.filter((position) => !Number.isNaN(second.column.values[position]!));
       if (both.length < FEWEST) return [];
-      const estimate = pearsonCorrelation(valuesAt(first.column, both), valuesAt(second.column, both), LEVEL);
-      if (!estimate.ok) return [];
-      const { n, r, ci } = estimate.value;
+      const r = productMoment(valuesAt(first.column, both), valuesAt(second.column, both));
+      if (!r.ok) return [];
+      const n = both.length;
       const expected = first.column.plan.direction === second.column.plan.direction ? 1 : -1;
-      const sign = signOf(ci);
-      const verdict = sign === 0 ? 'unclear' : sign === expected ? 'agrees' : 'against';
-      return [{ wave: wave.name, first, second, n, r, expected, verdict }];
+      return [{ wave: wave.name, first, second, n, r: r.value, z: expected * fisherZ(r.value, n), expected }];
     });
   });
-  const level = 1 - (1 - LEVEL) / relations.length;
+  if (relations.length === 0) return [];
+  const beyondDoubt = normalUpperQuantile((1 - LEVEL) / 2 / relations.length);
   return relations.map((each) => ({
     ...each,
-    certain: each.verdict === 'against' && signOf(fisherInterval(each.r, each.n, level)) !== 0,
+    verdict: each.z > CLEAR ? 'agrees' : each.z < -CLEAR ? 'against' : 'unclear',
+    certain: each.z < -beyondDoubt,
   }));
-}
-
-/** The sign of everything in the interval; 0 when it holds zero. */
-function signOf({ lower, upper }: { readonly lower: number; readonly upper: number }): -1 | 0 | 1 {
-  return lower > 0 ? 1 : upper < 0 ? -1 : 0;
 }
 
 /** Totals with a direction; a definition without a total stands in with its subscales. */

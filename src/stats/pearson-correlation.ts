@@ -26,30 +26,47 @@ export function pearsonCorrelation(
 ): Estimate<PearsonCorrelation> {
   checkLevel(level);
   const n = x.length;
-  if (n !== y.length) throw new RangeError('pearsonCorrelation: pairs of unequal length');
+  const r = productMoment(x, y);
+  if (!r.ok) return r;
   if (n < 4) return notComputable('too-few');
+  const half = normalUpperQuantile((1 - level) / 2);
+  const ci = {
+    lower: Math.tanh((fisherZ(r.value, n) - half) / Math.sqrt(n - 3)),
+    upper: Math.tanh((fisherZ(r.value, n) + half) / Math.sqrt(n - 3)),
+  };
+  return estimated({ method: 'pearson', n, r: r.value, ci, ciMethod: 'fisher-z' });
+}
+
+/**
+ * Pearson's r alone, −1 … 1.
+ *
+ * @returns `too-few` below two pairs; `zero-variance` when x or y does not vary
+ * @throws RangeError when the lengths differ or a value is not finite
+ * @example productMoment(Float64Array.of(1, 2, 3, 4), Float64Array.of(1, 3, 2, 4)) // { ok: true, value: 0.8 }
+ */
+export function productMoment(x: Float64Array, y: Float64Array): Estimate<number> {
+  const n = x.length;
+  if (n !== y.length) throw new RangeError('productMoment: pairs of unequal length');
+  if (n < 2) return notComputable('too-few');
   const first = moments(x);
   const second = moments(y);
   if (!(varies(first) && varies(second))) return notComputable('zero-variance');
   let products = 0;
   for (let i = 0; i < n; i++) products += (x[i]! - first.mean) * (y[i]! - second.mean);
   const bound = (n - 1) * Math.sqrt(first.variance) * Math.sqrt(second.variance);
-  const r = Math.max(-1, Math.min(1, products / bound));
-  return estimated({ method: 'pearson', n, r, ci: fisherInterval(r, n, level), ciMethod: 'fisher-z' });
+  return estimated(Math.max(-1, Math.min(1, products / bound)));
 }
 
 /**
- * Fisher's (1921) interval of a correlation: tanh(atanh r ± z / √(n − 3)); a correlation of ±1 is its own interval.
+ * Fisher's (1921) transformation of r in its standard errors: atanh(r) √(n − 3). The interval of a level excludes zero when this exceeds the
+ * normal quantile of the level.
  *
- * @throws RangeError when r is outside −1 … 1, n below 4 or the level not between 0 and 1
- * @example fisherInterval(0.5, 50, 0.95) // { lower: 0.2574880, upper: 0.6831563 }
+ * @throws RangeError when r is outside −1 … 1 or n below 4
+ * @example fisherZ(0.5, 52) // 3.8451
  */
-export function fisherInterval(r: number, n: number, level: number): Interval {
-  checkLevel(level);
-  if (!(Math.abs(r) <= 1 && n >= 4)) throw new RangeError(`fisherInterval: r ${r}, n ${n}`);
-  const half = normalUpperQuantile((1 - level) / 2) / Math.sqrt(n - 3);
-  const z = Math.atanh(r);
-  return { lower: Math.tanh(z - half), upper: Math.tanh(z + half) };
+export function fisherZ(r: number, n: number): number {
+  if (!(Math.abs(r) <= 1 && n >= 4)) throw new RangeError(`fisherZ: r ${r}, n ${n}`);
+  return Math.atanh(r) * Math.sqrt(n - 3);
 }
 
 /** Equal values can differ by the rounding of their mean. */
