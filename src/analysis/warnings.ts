@@ -25,7 +25,7 @@ export function resultWarnings(
   const scores = scales.flatMap((scale) => [scale, ...scale.subscales]);
   return [
     ...scored.flatMap((dataset) => [...invalidSetMissing(dataset), ...blankGroup(dataset, settings.by)]),
-    ...(matching === null ? [] : unmatched(matching)),
+    ...(matching === null ? [] : [...unmatched(matching), ...nobodyLeft(matching, settings)]),
     ...scores.flatMap((score) => [
       ...fewRespondents(score),
       ...zeroVariance(score),
@@ -98,6 +98,18 @@ function unmatched({ id, paired, preOnly, postOnly, blank, linkage }: Matching):
     });
   }
   return warnings;
+}
+
+function nobodyLeft({ preOnly, blank, linkage }: Matching, { attrition }: AnalysisSettings): Warning[] {
+  const ofFirst = (counts: Readonly<Record<string, number>>) => Object.values(counts)[0] ?? 0;
+  if (attrition.length === 0 || preOnly > ofFirst(blank) + ofFirst(linkage.ambiguous)) return [];
+  return [
+    {
+      code: 'nobody-left',
+      message:
+        'everybody of the first wave with an id was found in the second, so there is no attrition to describe',
+    },
+  ];
 }
 
 function fewRespondents(score: ScaleResult): Warning[] {

@@ -147,7 +147,7 @@ export const en = {
   'linkage.total': 'all respondents',
   'attrition.stayed': 'stayed',
   'attrition.left': 'left',
-  smallExpected: '{column} {below} of {cells}',
+  smallExpected: '{column} ({below} of {cells})',
 
   'effect.cohens-d': "Cohen's *d*",
   'effect.hedges-g': "Hedges' *g*",
@@ -348,6 +348,8 @@ export const en = {
   'warning.negative-item-rest-correlation':
     'correlates negatively with the rest of the scale; perhaps it was reversed wrongly, or its answers were coded the wrong way round',
   'warning.no-pairs': 'the ids match fewer than two respondents, so there is no paired test',
+  'warning.nobody-left':
+    'everybody of the first wave with an id was found in the second, so there is no attrition to describe',
   'warning.possible-missing-code': 'a value was read as a count but is often a code for "no answer"',
   'warning.proration-used': 'some scores were prorated over unanswered items',
   'warning.scale-absent': 'the scale is in one file only; it is described there and not compared',

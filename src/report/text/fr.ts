@@ -145,7 +145,7 @@ const texts: Catalogue = {
   'linkage.total': 'tous les répondants',
   'attrition.stayed': 'restés',
   'attrition.left': 'partis',
-  smallExpected: '{column} {below} sur {cells}',
+  smallExpected: '{column} ({below} sur {cells})',
 
   'effect.cohens-d': '*d* de Cohen',
   'effect.hedges-g': '*g* de Hedges',
@@ -354,6 +354,8 @@ const texts: Catalogue = {
     "corrèle négativement avec le reste de l'échelle ; l'item a peut-être été inversé à tort, ou ses réponses codées à l'envers",
   'warning.no-pairs':
     "les identifiants apparient moins de deux répondants ; il n'y a donc pas de test apparié",
+  'warning.nobody-left':
+    "tous les répondants de la première mesure ayant un identifiant ont été retrouvés à la deuxième ; il n'y a donc pas d'attrition à décrire",
   'warning.possible-missing-code':
     'une valeur a été lue comme un nombre mais est souvent un code pour « sans réponse »',
   'warning.proration-used': 'certains scores ont été complétés pour des items sans réponse',

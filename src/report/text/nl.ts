@@ -145,7 +145,7 @@ export const nl: Catalogue = {
   'linkage.total': 'alle respondenten',
   'attrition.stayed': 'bleef',
   'attrition.left': 'viel uit',
-  smallExpected: '{column} {below} van {cells}',
+  smallExpected: '{column} ({below} van {cells})',
 
   'effect.cohens-d': 'Cohens *d*',
   'effect.hedges-g': 'Hedges’ *g*',
@@ -354,6 +354,8 @@ export const nl: Catalogue = {
   'warning.negative-item-rest-correlation':
     'hangt negatief samen met de rest van de schaal; misschien is het item verkeerd omgescoord of zijn de antwoorden omgekeerd gecodeerd',
   'warning.no-pairs': 'de id’s koppelen minder dan twee respondenten; er is dus geen gepaarde toets',
+  'warning.nobody-left':
+    'iedereen van de eerste meting met een id is op de tweede gevonden; er is dus geen uitval te beschrijven',
   'warning.possible-missing-code':
     'een waarde is als aantal gelezen maar is vaak een code voor "geen antwoord"',
   'warning.proration-used': 'sommige scores zijn bijgeschat voor onbeantwoorde items',
