@@ -1,7 +1,7 @@
 import type { Direction, Warning } from '../model/result.ts';
 import { normalUpperQuantile } from '../stats/distributions/normal.ts';
 import { fisherZ, productMoment } from '../stats/pearson-correlation.ts';
-import { scoredRespondents, valuesAt, type Wave, type WaveScore } from './wave.ts';
+import { scoredRespondents, type Wave, type WaveScore } from './wave.ts';
 
 /** How two scores of one wave go together, beside how their directions say they should. */
 interface Relation {
@@ -69,16 +69,23 @@ function relationsOf(wave: Wave): Relation[] {
       // Subscales of one definition are coded alike: a negative correlation is about their content.
       if (first.scale.scale.id === second.scale.scale.id) return [];
       const both = positions.filter((position) => !Number.isNaN(second.column.values[position]!));
-      if (both.length < FEWEST) return [];
-      const r = productMoment(valuesAt(first.column, both), valuesAt(second.column, both));
-      if (!r.ok) return [];
       const n = both.length;
+      if (n < FEWEST) return [];
+      const [x, y] = [new Float64Array(n), new Float64Array(n)];
+      for (let i = 0; i < n; i++) {
+        x[i] = first.column.values[both[i]!]!;
+        y[i] = second.column.values[both[i]!]!;
+      }
+      const r = productMoment(x, y);
+      if (!r.ok) return [];
       const expected = first.column.plan.direction === second.column.plan.direction ? 1 : -1;
       return [{ wave: wave.name, first, second, n, r: r.value, z: expected * fisherZ(r.value, n), expected }];
     });
   });
-  if (relations.length === 0) return [];
-  const beyondDoubt = normalUpperQuantile((1 - LEVEL) / 2 / relations.length);
+  // The quantile is worked out only where something goes against the directions, which is rare.
+  const beyondDoubt = relations.some(({ z }) => z < -CLEAR)
+    ? normalUpperQuantile((1 - LEVEL) / 2 / relations.length)
+    : Number.POSITIVE_INFINITY;
   return relations.map((each) => ({
     ...each,
     verdict: each.z > CLEAR ? 'agrees' : each.z < -CLEAR ? 'against' : 'unclear',

@@ -1,6 +1,5 @@
 import { normalUpperQuantile } from './distributions/normal.ts';
 import { checkLevel, type Estimate, estimated, type Interval, notComputable } from './estimate.ts';
-import { moments } from './moments.ts';
 
 export interface PearsonCorrelation {
   readonly method: 'pearson';
@@ -48,13 +47,25 @@ export function productMoment(x: Float64Array, y: Float64Array): Estimate<number
   const n = x.length;
   if (n !== y.length) throw new RangeError('productMoment: pairs of unequal length');
   if (n < 2) return notComputable('too-few');
-  const first = moments(x);
-  const second = moments(y);
-  if (!(varies(first) && varies(second))) return notComputable('zero-variance');
-  let products = 0;
-  for (let i = 0; i < n; i++) products += (x[i]! - first.mean) * (y[i]! - second.mean);
-  const bound = (n - 1) * Math.sqrt(first.variance) * Math.sqrt(second.variance);
-  return estimated(Math.max(-1, Math.min(1, products / bound)));
+  const [xMean, yMean] = [mean(x), mean(y)];
+  let [xSquares, ySquares, products] = [0, 0, 0];
+  for (let i = 0; i < n; i++) {
+    const dx = x[i]! - xMean;
+    const dy = y[i]! - yMean;
+    xSquares += dx * dx;
+    ySquares += dy * dy;
+    products += dx * dy;
+  }
+  if (!(Number.isFinite(xSquares) && Number.isFinite(ySquares)))
+    throw new RangeError('productMoment: every value must be a finite number');
+  if (!(varies(xSquares, xMean, n) && varies(ySquares, yMean, n))) return notComputable('zero-variance');
+  return estimated(Math.max(-1, Math.min(1, products / (Math.sqrt(xSquares) * Math.sqrt(ySquares)))));
+}
+
+function mean(values: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i]!;
+  return sum / values.length;
 }
 
 /**
@@ -69,7 +80,7 @@ export function fisherZ(r: number, n: number): number {
   return Math.atanh(r) * Math.sqrt(n - 3);
 }
 
-/** Equal values can differ by the rounding of their mean. */
-function varies({ mean, variance }: { readonly mean: number; readonly variance: number }): boolean {
-  return Math.sqrt(variance) > 10 * Number.EPSILON * Math.abs(mean);
+/** Equal values can differ from their mean by its rounding. */
+function varies(squares: number, mean: number, n: number): boolean {
+  return Math.sqrt(squares / n) > 10 * Number.EPSILON * Math.abs(mean);
 }
