@@ -6,6 +6,7 @@ import { reliability } from './declarations/reliability.ts';
 import { scales } from './declarations/scales.ts';
 import { score } from './declarations/score.ts';
 import { validate } from './declarations/validate.ts';
+import { verify } from './declarations/verify.ts';
 import { examples } from './shared-options.ts';
 
 /** How a command reports its exit status when it is not 0. */
@@ -32,6 +33,7 @@ export function buildProgram(setStatus: SetStatus): Command {
   score(program);
   reliability(program);
   describe(program);
+  verify(program, setStatus);
   scales(program, setStatus);
   // Help and version end the program by an exception too; everything that ends it is decided in one place.
   for (const command of [program, ...program.commands, ...program.commands.flatMap((each) => each.commands)])

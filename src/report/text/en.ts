@@ -1,4 +1,5 @@
 import { figuresEn } from './figures/en.ts';
+import { verificationEn } from './verification/en.ts';
 
 /**
  * Every word that reports print, in English; the other catalogues have the same keys. `{name}` is filled in, `*M*` is italic,
@@ -382,6 +383,7 @@ export const en = {
   'problem.wrong-decimal-sign': 'wrong decimal sign',
 
   ...figuresEn,
+  ...verificationEn,
 } as const;
 
 export type Key = keyof typeof en;

@@ -1,5 +1,6 @@
 import type { Catalogue } from './en.ts';
 import { figuresFr } from './figures/fr.ts';
+import { verificationFr } from './verification/fr.ts';
 
 const texts: Catalogue = {
   'document.title': "Résultats de l'enquête : {files}",
@@ -389,6 +390,7 @@ const texts: Catalogue = {
   'problem.wrong-decimal-sign': 'mauvais signe décimal',
 
   ...figuresFr,
+  ...verificationFr,
 };
 
 /** French sets a blank before two-part signs and inside guillemets; it must not break there. */

@@ -1,5 +1,6 @@
 import type { Catalogue } from './en.ts';
 import { figuresNl } from './figures/nl.ts';
+import { verificationNl } from './verification/nl.ts';
 
 export const nl: Catalogue = {
   'document.title': 'Resultaten van de enquête: {files}',
@@ -389,4 +390,5 @@ export const nl: Catalogue = {
   'problem.wrong-decimal-sign': 'verkeerd decimaalteken',
 
   ...figuresNl,
+  ...verificationNl,
 };

@@ -1,0 +1,47 @@
+import type { CellExplanation, SampleName } from '../../model/verification.ts';
+
+/** Why a cell cannot be computed. */
+export interface Refusal {
+  readonly ok: false;
+  readonly reason: { readonly code: string; readonly message: string };
+}
+
+/** A value, or the reason why the data gives none. */
+export type Computed<T> = { readonly ok: true; readonly value: T } | Refusal;
+
+export function notComputable(code: string, message: string): Refusal {
+  return { ok: false, reason: { code, message } };
+}
+
+/** A number under the default convention, with the test or the sample where there was a choice. */
+export interface DefaultValue {
+  readonly value: number;
+  readonly method?: string;
+  readonly sample?: SampleName;
+}
+
+/** What the data gives for a cell. */
+export interface Recomputation {
+  /** The default, and what is accepted beside it where the publication leaves it open; the first is the default. */
+  readonly accepted: readonly DefaultValue[];
+  /** The other conventions, cheapest first: each list is asked for only when those before it explain nothing. */
+  readonly alternatives: readonly (() => CellExplanation[] | Promise<CellExplanation[]>)[];
+}
+
+/** An explanation when the convention gives a number. */
+export function explained(
+  convention: CellExplanation['convention'],
+  value: number | null | undefined,
+  details: Omit<CellExplanation, 'convention' | 'value'> = {},
+): CellExplanation[] {
+  return value === null || value === undefined || !Number.isFinite(value)
+    ? []
+    : [{ convention, value, ...details }];
+}
+
+/** A number that a result holds, or that it is missing there. */
+export function present(value: number | null | undefined, what: string): Computed<number> {
+  return value === null || value === undefined || !Number.isFinite(value)
+    ? notComputable('no-value', `the data gives no ${what}: too few respondents, or no variance`)
+    : { ok: true, value };
+}

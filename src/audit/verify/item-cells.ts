@@ -1,0 +1,127 @@
+import { compareMeans } from '../../analysis/compare.ts';
+import type { ItemFrequencies } from '../../model/result.ts';
+import type { CellExplanation } from '../../model/verification.ts';
+import { describeSample } from '../../stats/describe.ts';
+import type { Quantity } from '../published-cell.ts';
+import { type ComparisonChoices, recomputeComparison } from './comparison-cells.ts';
+import { type Computed, explained, notComputable, present, type Recomputation } from './computed.ts';
+import type { NamedSample } from './samples.ts';
+import type { ScoreSample } from './score-sample.ts';
+import { type Spread, spreadAlternatives, waveValue } from './wave-cells.ts';
+
+/** Answers to one item in one sample, after reversal. */
+interface ItemSpread extends Spread {
+  readonly values: Float64Array;
+  /** Mean of the answers as they were given, of a reversed item. */
+  readonly unreversedMean: number | null;
+}
+
+/** A cell of one wave of a single item: everybody who answered it, after reversal. */
+export async function recomputeItemWaveCell(
+  sample: ScoreSample,
+  item: string,
+  wave: string,
+  quantity: Quantity,
+  level: number,
+): Promise<Computed<Recomputation>> {
+  const spreads = await itemSpreads(sample, item);
+  if (!spreads.ok) return spreads;
+  const at = sample.waves.findIndex(({ name }) => name === wave);
+  const spread = spreads.value[at]!;
+  const value = present(waveValue(spread, quantity, level), quantity);
+  if (!value.ok) return value;
+  return {
+    ok: true,
+    value: {
+      accepted: [{ value: value.value }],
+      alternatives: [
+        () => [
+          ...spreadAlternatives(spread, quantity, level),
+          ...otherCoding(spread, quantity, item),
+          ...sample.waves.flatMap(({ name }, index) =>
+            index === at
+              ? []
+              : explained('other-wave', waveValue(spreads.value[index]!, quantity, level), {
+                  sample: { group: null, wave: name },
+                }),
+          ),
+        ],
+      ],
+    },
+  };
+}
+
+/** A cell of the comparison of a single item: independent groups, since single items are not matched. */
+export async function recomputeItemComparisonCell(
+  sample: ScoreSample,
+  item: string,
+  quantity: Quantity,
+  choices: ComparisonChoices,
+): Promise<Computed<Recomputation>> {
+  const spreads = await itemSpreads(sample, item);
+  if (!spreads.ok) return spreads;
+  const [first, second] = spreads.value;
+  const [before, after] = sample.waves;
+  if (first === undefined || second === undefined || before === undefined || after === undefined)
+    return notComputable('no-comparison', `a comparison of ${item} needs two waves or groups`);
+  const compared = {
+    names: [before.name, after.name] as const,
+    first: first.values,
+    second: second.values,
+    overlap: null,
+  };
+  const comparison = compareMeans(compared, { ...sample.samples.settings, confidence: choices.level });
+  return recomputeComparison(comparison, { aggregate: null, k: 1 }, quantity, choices, async () => []);
+}
+
+async function itemSpreads(sample: ScoreSample, item: string): Promise<Computed<ItemSpread[]>> {
+  const spreads: ItemSpread[] = [];
+  for (const wave of sample.waves) {
+    const spread = await itemSpread(sample, item, wave);
+    if (!spread.ok) return spread;
+    spreads.push(spread.value);
+  }
+  return { ok: true, value: spreads };
+}
+
+async function itemSpread(
+  { id, samples }: ScoreSample,
+  item: string,
+  wave: NamedSample,
+): Promise<Computed<ItemSpread>> {
+  const scale = samples.definition(id);
+  if (scale === null)
+    return notComputable(
+      'unknown-scale',
+      `there is no definition of the scale ${id}; name its file with --scales`,
+    );
+  const described = await samples.items(wave);
+  if (!described.ok) return described;
+  const frequencies = described.value.scales.find((each) => each.id === scale.id);
+  const index = frequencies?.items.findIndex((each) => isItem(each, item)) ?? -1;
+  const found = frequencies?.items[index];
+  if (found === undefined)
+    return notComputable(
+      'unknown-item',
+      `the data has no item ${item} of ${scale.id}; its items are ${scale.items.map((each) => each.id).join(', ')}`,
+    );
+  const given = found.options.flatMap(({ value, counts }) => new Array<number>(counts[0]!).fill(value));
+  const { min, max } = scale.items[index]!.response ?? scale.response;
+  const values = Float64Array.from(given, (value) =>
+    found.reversed && max !== null ? min + max - value : value,
+  );
+  const { mean } = describeSample(Float64Array.from(given));
+  return {
+    ok: true,
+    value: { ...describeSample(values), values, unreversedMean: found.reversed ? mean : null },
+  };
+}
+
+function isItem({ id, text }: ItemFrequencies['items'][number], wanted: string): boolean {
+  const same = (one: string) => one.trim().toLowerCase() === wanted.trim().toLowerCase();
+  return same(id) || Object.values(text ?? {}).some(same);
+}
+
+function otherCoding({ unreversedMean }: ItemSpread, quantity: Quantity, item: string): CellExplanation[] {
+  return quantity === 'mean' ? explained('item-unreversed', unreversedMean, { item }) : [];
+}

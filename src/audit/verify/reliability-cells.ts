@@ -1,0 +1,152 @@
+import type { Reliability } from '../../model/result.ts';
+import type { CellExplanation, SampleName } from '../../model/verification.ts';
+import { bonettInterval } from '../checks/alpha-check.ts';
+import type { PublishedCell } from '../published-cell.ts';
+import { type Computed, explained, notComputable, present, type Recomputation } from './computed.ts';
+import type { NamedSample, Samples } from './samples.ts';
+import { analysedScore, type ScoreSample, withChangedScale } from './score-sample.ts';
+
+interface Sampled {
+  readonly name: SampleName;
+  readonly reliability: Reliability;
+}
+
+/**
+ * A cell of a table of alphas. Where the publication does not say when, all waves of the group together; where it does not say
+ * on whom either, everybody, or any one group: the first that reproduces is taken, and named. The other samples are tried as
+ * explanations, and after them the other coefficients.
+ */
+export async function recomputeReliabilityCell(
+  { scale: id, group, wave, quantity }: PublishedCell & { readonly scale: string },
+  samples: Samples,
+  level: number,
+): Promise<Computed<Recomputation>> {
+  const groups = [...new Set(samples.data.map((data) => data.group))];
+  const scopes = group !== undefined ? [group] : groups.length > 1 ? [null, ...groups] : groups;
+  const found: Sampled[] = [];
+  let refusal: Computed<never> | null = null;
+  for (const scope of scopes) {
+    const sample = { id, samples, waves: namedWaves(samples, scope) };
+    if (sample.waves.length === 0) {
+      refusal ??= samples.noData(group, wave);
+      continue;
+    }
+    const analysed = await analysedScore(sample, level);
+    if (!analysed.ok) {
+      refusal ??= analysed;
+      continue;
+    }
+    for (const [name, reliability] of Object.entries(analysed.value.reliability).reverse()) {
+      const [of, when] = name.includes('/') ? (name.split('/') as [string, string]) : [scope, name];
+      found.push({ name: { group: of, wave: when }, reliability });
+    }
+  }
+  const isDefault = ({ name }: Sampled) =>
+    name.wave === (wave ?? 'pooled') || (wave === undefined && isOnly(found, name));
+  const accepted = found.filter((each) => isDefault(each) && hasGroup(each, group, groups.length));
+  const [first] = accepted;
+  if (first === undefined) {
+    if (found.length > 0) return samples.noData(group, wave);
+    return refusal ?? notComputable('no-data', `the data has no ${id}`);
+  }
+  const value = present(cellValue(first.reliability, quantity), quantity);
+  if (!value.ok) return value;
+  const others = found.filter((each) => !accepted.includes(each) && !isRepeated(each, found));
+  const scope: ScoreSample = { id, samples, waves: namedWaves(samples, first.name.group) };
+  return {
+    ok: true,
+    value: {
+      accepted: accepted.flatMap(({ name, reliability }) => {
+        const each = cellValue(reliability, quantity);
+        return each === null ? [] : [{ value: each, sample: name }];
+      }),
+      alternatives: [
+        () => [
+          ...others.flatMap(({ name, reliability }) =>
+            explained('sample', cellValue(reliability, quantity), { sample: name }),
+          ),
+          ...accepted.flatMap(({ name, reliability }) =>
+            otherCoefficients(reliability, quantity, level, name),
+          ),
+        ],
+        () =>
+          withChangedScale(scope, (score) => {
+            const of = score.reliability[first.name.wave ?? 'pooled'];
+            return of === undefined ? null : cellValue(of, quantity);
+          }),
+      ],
+    },
+  };
+}
+
+/** A sample over all groups counts as one only where the publication leaves the group open. */
+function hasGroup({ name }: Sampled, group: string | undefined, groups: number): boolean {
+  return group === undefined ? groups < 2 || name.group === null || name.wave !== null : name.group === group;
+}
+
+/** A group with one wave has nothing to pool. */
+function isOnly(found: readonly Sampled[], { group, wave }: SampleName): boolean {
+  return wave !== 'pooled' && !found.some(({ name }) => name.group === group && name.wave !== wave);
+}
+
+/** The waves inside "everybody" come again with their groups. */
+function isRepeated(sampled: Sampled, found: readonly Sampled[]): boolean {
+  const { group, wave } = sampled.name;
+  return found.some(
+    (each) =>
+      each !== sampled &&
+      each.name.group === group &&
+      each.name.wave === wave &&
+      found.indexOf(each) < found.indexOf(sampled),
+  );
+}
+
+function namedWaves(samples: Samples, group: string | null): NamedSample[] {
+  const several = group === null && new Set(samples.data.map((data) => data.group)).size > 1;
+  return (several ? samples.data : samples.data.filter((data) => data.group === group)).map((data) => ({
+    name: several ? `${data.group}/${data.wave}` : data.wave,
+    data,
+  }));
+}
+
+function cellValue({ n, k, alpha, ci }: Reliability, quantity: PublishedCell['quantity']): number | null {
+  switch (quantity) {
+    case 'alpha':
+      return alpha;
+    case 'alpha-n':
+      return n;
+    case 'alpha-items':
+      return k;
+    case 'alpha-ci-lower':
+      return ci.lower;
+    case 'alpha-ci-upper':
+      return ci.upper;
+    default:
+      return null;
+  }
+}
+
+function otherCoefficients(
+  { alpha, alphaStandardized, n, k, further }: Reliability,
+  quantity: PublishedCell['quantity'],
+  level: number,
+  sample: SampleName,
+): CellExplanation[] {
+  if (quantity === 'alpha')
+    return [
+      ...explained('pairwise', further?.pairwise.alpha, { sample }),
+      ...explained('standardized', alphaStandardized, { sample }),
+      ...explained('omega-total', further?.omegaTotal.value, { sample }),
+      ...explained('guttman-lambda-2', further?.guttmanLambda2, { sample }),
+    ];
+  const end = quantity === 'alpha-ci-lower' ? 'lower' : quantity === 'alpha-ci-upper' ? 'upper' : null;
+  if (end === null) return [];
+  return [
+    ...(alpha === null || n < 3 || k < 2
+      ? []
+      : explained('interval', bonettInterval(alpha, n, k, level)[end], { method: 'bonett', sample })),
+    ...(further?.alphaIntervals ?? []).flatMap((interval) =>
+      explained('interval', interval[end], { method: interval.method, sample }),
+    ),
+  ];
+}

@@ -1,0 +1,169 @@
+import { type AnalysisInput, analyse } from '../../analysis/analyse.ts';
+import { describe } from '../../analysis/describe.ts';
+import type { AnalysisSettings } from '../../analysis/settings.ts';
+import { UserError } from '../../model/problem.ts';
+import type { DescribeResult, Result, ScaleResult } from '../../model/result.ts';
+import type { Scale } from '../../model/scale.ts';
+import { type Computed, notComputable, type Refusal } from './computed.ts';
+
+/** The answers of one wave of one group. */
+export interface WaveData {
+  /** `null` when the table has no groups. */
+  readonly group: string | null;
+  readonly wave: string;
+  readonly input: AnalysisInput;
+}
+
+/** A sample under the name that it has in a result. */
+export interface NamedSample {
+  readonly name: string;
+  readonly data: WaveData;
+}
+
+/** The data of a table, analysed where a cell asks for it; everything is computed once. */
+export class Samples {
+  readonly data: readonly WaveData[];
+  readonly settings: AnalysisSettings;
+  private readonly groups: readonly string[];
+  private readonly results = new Map<string, Promise<Computed<Result>>>();
+  private readonly descriptions = new Map<string, Promise<Computed<DescribeResult>>>();
+
+  /**
+   * @param groups ids of the table's groups
+   * @param settings candidates are the definitions of the scales that the table names
+   */
+  constructor(data: readonly WaveData[], groups: readonly string[], settings: AnalysisSettings) {
+    this.data = data;
+    this.groups = groups;
+    this.settings = settings;
+  }
+
+  /** The sample that a cell means: a wave of its group, or a group that stands in the place of a wave. */
+  find(group: string | undefined, wave: string): Computed<NamedSample> {
+    const candidates = this.ofGroup(group);
+    const found = candidates.find((data) => data.wave === wave);
+    const only = group ?? (this.groups.length === 1 ? this.groups[0] : undefined);
+    if (found !== undefined && (only !== undefined || this.groups.length === 0))
+      return { ok: true, value: { name: wave, data: found } };
+    if (group === undefined) {
+      const asGroup = this.data.find((data) => data.group === wave);
+      if (asGroup !== undefined) return { ok: true, value: { name: wave, data: asGroup } };
+      if (this.groups.length > 1 && !this.groups.includes(wave))
+        return notComputable(
+          'no-group',
+          `the row does not say which group it is about; known are ${this.groups.join(', ')}`,
+        );
+    }
+    return this.noData(
+      only ?? (this.groups.includes(wave) ? wave : undefined),
+      only === wave ? undefined : wave,
+    );
+  }
+
+  /** All waves of a group; of everybody when no group is named. */
+  ofGroup(group: string | undefined): readonly WaveData[] {
+    return group === undefined ? this.data : this.data.filter((data) => data.group === group);
+  }
+
+  noData(group: string | undefined, wave: string | undefined): Refusal {
+    const parts = [
+      ...(group === undefined ? [] : [`group ${group}`]),
+      ...(wave === undefined || group === wave ? [] : [`wave ${wave}`]),
+    ];
+    return notComputable('no-data', `no data for ${parts.length === 0 ? 'this table' : parts.join(', ')}`);
+  }
+
+  /** The analysis of these samples, the waves called by their names. */
+  analysis(
+    samples: readonly NamedSample[],
+    confidence = this.settings.confidence,
+  ): Promise<Computed<Result>> {
+    return this.cached(samples, confidence, '', { ...this.settings, scope: 'all', confidence });
+  }
+
+  /** The same with another definition of one scale. */
+  changed(samples: readonly NamedSample[], scale: Scale, change: string): Promise<Computed<Result>> {
+    const settings = { ...this.settings, scope: 'all' as const, candidates: [scale] };
+    return this.cached(samples, this.settings.confidence, `${scale.id} ${change}`, settings);
+  }
+
+  /** Item frequencies of a sample. */
+  items(sample: NamedSample): Promise<Computed<DescribeResult>> {
+    return this.described(sample, [], true);
+  }
+
+  /** Counts of one column of a sample. */
+  categories(sample: NamedSample, column: string): Promise<Computed<DescribeResult>> {
+    return this.described(sample, [column], false);
+  }
+
+  /** The definition that has this score, as its total or as a subscale. */
+  definition(id: string): Scale | null {
+    const isIt = (scale: Scale) =>
+      scale.id === id || (scale.subscales ?? []).some((subscale) => subscale.id === id);
+    return this.settings.candidates.find(isIt) ?? null;
+  }
+
+  private cached(
+    samples: readonly NamedSample[],
+    confidence: number,
+    change: string,
+    settings: AnalysisSettings,
+  ): Promise<Computed<Result>> {
+    const key = [
+      confidence,
+      change,
+      ...samples.map(({ name, data }) => `${this.data.indexOf(data)}=${name}`),
+    ].join('|');
+    const known = this.results.get(key);
+    if (known !== undefined) return known;
+    const inputs = samples.map(({ name, data }) => ({ ...data.input, wave: name }));
+    // Respondents are matched between two waves; one wave alone has nobody to match.
+    const id = inputs.length === 2 ? settings.id : null;
+    const result = refusals(() => analyse(inputs, { ...settings, id }));
+    this.results.set(key, result);
+    return result;
+  }
+
+  private described(
+    sample: NamedSample,
+    columns: readonly string[],
+    items: boolean,
+  ): Promise<Computed<DescribeResult>> {
+    const key = [this.data.indexOf(sample.data), items, ...columns].join('|');
+    const known = this.descriptions.get(key);
+    if (known !== undefined) return known;
+    const result = refusals(() =>
+      describe([sample.data.input], { ...this.settings, id: null, columns, items }),
+    );
+    this.descriptions.set(key, result);
+    return result;
+  }
+}
+
+/** What keeps a cell from being computed rather than the whole table: columns or items that are not there. */
+const OF_A_CELL = new Set([
+  'no-scale',
+  'unknown-column',
+  'ambiguous-column',
+  'too-many-categories',
+  'scale-incomplete',
+]);
+
+async function refusals<T>(compute: () => Promise<T>): Promise<Computed<T>> {
+  try {
+    return { ok: true, value: await compute() };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const { problems } = error;
+    if (!problems.every(({ code }) => OF_A_CELL.has(code))) throw error;
+    const problem = problems.find(({ code }) => code !== 'no-scale') ?? problems[0]!;
+    return notComputable(problem.code, problem.message);
+  }
+}
+
+/** A score of a result by the id of its scale or subscale. */
+export function scoreOf(result: Result, id: string): ScaleResult | null {
+  const all = result.scales.flatMap((scale) => [scale, ...scale.subscales]);
+  return all.find((scale) => scale.id === id) ?? null;
+}

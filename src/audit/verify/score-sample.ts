@@ -1,0 +1,51 @@
+import type { Result, ScaleResult } from '../../model/result.ts';
+import type { CellExplanation } from '../../model/verification.ts';
+import { type Computed, explained, notComputable } from './computed.ts';
+import { type NamedSample, type Samples, scoreOf } from './samples.ts';
+import { scaleChanges } from './scale-changes.ts';
+
+/** A score of a published row in the samples that the row is about. */
+export interface ScoreSample {
+  readonly id: string;
+  readonly samples: Samples;
+  readonly waves: readonly NamedSample[];
+}
+
+/** The score as analysed, or why it is not. */
+export async function analysedScore(
+  { id, samples, waves }: ScoreSample,
+  confidence?: number,
+): Promise<Computed<ScaleResult>> {
+  if (samples.definition(id) === null)
+    return notComputable(
+      'unknown-scale',
+      `there is no definition of the scale ${id}; name its file with --scales`,
+    );
+  const result = await samples.analysis(waves, confidence);
+  if (!result.ok) return result;
+  const score = scoreOf(result.value, id);
+  return score === null ? absent(id, result.value) : { ok: true, value: score };
+}
+
+function absent(id: string, { warnings, inputs }: Result): Computed<ScaleResult> {
+  const why = warnings.find(({ scale, code }) => scale === id && code === 'scale-incomplete');
+  const files = inputs.map(({ file }) => file).join(' and ');
+  return notComputable('scale-incomplete', why?.message ?? `${files} has no items of ${id}`);
+}
+
+/** The same quantity with the scale scored in other ways. */
+export async function withChangedScale(
+  { id, samples, waves }: ScoreSample,
+  quantity: (score: ScaleResult) => number | null | undefined,
+): Promise<CellExplanation[]> {
+  const scale = samples.definition(id);
+  if (scale === null) return [];
+  const found: CellExplanation[] = [];
+  for (const { scale: changed, convention, item } of scaleChanges(scale)) {
+    const result = await samples.changed(waves, changed, `${convention} ${item ?? ''}`);
+    const score = result.ok ? scoreOf(result.value, id) : null;
+    if (score === null) continue;
+    found.push(...explained(convention, quantity(score), item === undefined ? {} : { item }));
+  }
+  return found;
+}

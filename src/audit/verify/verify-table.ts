@@ -1,0 +1,170 @@
+import type { AnalysisSettings } from '../../analysis/settings.ts';
+import type { PublishedTable } from '../../model/published.ts';
+import type { InputSummary, TestMethod, Warning } from '../../model/result.ts';
+import { tool } from '../../model/tool.ts';
+import type { CellStatus, Verification, VerifiedCell } from '../../model/verification.ts';
+import { publishedCells } from '../published-cells.ts';
+import { type Computed, notComputable, type Recomputation } from './computed.ts';
+import { type Judgement, judgeCell } from './judge-cell.ts';
+import { isOfData, recompute } from './recompute.ts';
+import { unprintedCategories } from './respondent-cells.ts';
+import type { RoundingRule } from './rounding.ts';
+import { Samples, type WaveData } from './samples.ts';
+
+/** What the user may decide where the table does not. */
+export interface VerificationChoices {
+  /** The test of rows that name none; `null` for Welch's, or the paired one in a paired design. */
+  readonly test: TestMethod | null;
+  /** `null`: as the table says, else half up and half even are both accepted. */
+  readonly rounding: RoundingRule | null;
+}
+
+/** The answers behind a published table, and how they are scored. */
+export interface VerificationData {
+  readonly data: readonly WaveData[];
+  /** Definitions of the scales that the table names are taken from `candidates`. */
+  readonly settings: AnalysisSettings;
+}
+
+/**
+ * Recomputes every cell of a published table from data.
+ *
+ * Each printed number is compared, rounded as printed, with what the data gives by the default convention: Welch's test unless
+ * the row names another, sample SDs, Cronbach's alpha of complete respondents over all waves. Where it differs, other
+ * conventions are tried, and those that reproduce it are named; they do not make it reproduced. Cells whose `known` says why
+ * they are wrong do not fail. Words, and people invited, are not in the data, and are counted only.
+ *
+ * @param file name of the table's file, for the result
+ * @throws UserError (status 1) for impossible values and duplicate ids in the data
+ * @example (await verifyTable(table, 'report.published.json', { data, settings }, { test: null, rounding: null })).passed
+ */
+export async function verifyTable(
+  table: PublishedTable,
+  file: string,
+  { data, settings }: VerificationData,
+  choices: VerificationChoices,
+): Promise<Verification> {
+  const groups = (table.groups ?? []).map(({ id }) => id);
+  const samples = new Samples(data, groups, {
+    ...settings,
+    candidates: namedScales(table, settings.candidates),
+    requested: null,
+    confidence: table.confidence ?? settings.confidence,
+  });
+  const design = table.design ?? (settings.id === null ? 'independent' : 'paired');
+  const test = choices.test ?? (design === 'paired' ? 'paired' : 'welch');
+  const judgement: Judgement = {
+    rounding: choices.rounding ?? table.rounding ?? 'nearest',
+    significance: table.significance ?? 0.05,
+    decimal: table.decimal,
+  };
+  const printed = publishedCells(table);
+  const cells: VerifiedCell[] = [];
+  for (const cell of printed.filter(isOfData)) {
+    const recomputed: Computed<Recomputation> =
+      data.length === 0
+        ? notComputable('no-data', 'there is no data')
+        : await recompute(cell, table, samples, test, judgement.decimal);
+    cells.push(await judgeCell(cell, recomputed, judgement));
+  }
+  const failing = cells.filter(({ status, known }) => status !== 'reproduced' && known === null);
+  return {
+    schema: 'ensure-stats/verification/1',
+    tool,
+    table: { file, title: table.source.title },
+    inputs: data.map(inputOf),
+    settings: {
+      test,
+      rounding: judgement.rounding,
+      confidence: samples.settings.confidence,
+      significance: judgement.significance,
+    },
+    summary: {
+      cells: cells.length,
+      reproduced: counted(cells, 'reproduced'),
+      rounding: counted(cells, 'rounding'),
+      differs: counted(cells, 'differs'),
+      notComputable: counted(cells, 'not-computable'),
+      known: cells.filter(({ status, known }) => status !== 'reproduced' && known !== null).length,
+      notOfData: printed.length - cells.length,
+    },
+    passed: failing.length === 0,
+    cells,
+    warnings: [...noticesOf(data), ...(await unprinted(table, samples)), ...needless(cells)],
+  };
+}
+
+function counted(cells: readonly VerifiedCell[], wanted: CellStatus): number {
+  return cells.filter(({ status }) => status === wanted).length;
+}
+
+/** The definitions that the table names; variants too, since they are asked for by name here. */
+function namedScales(
+  { rows = [], reliability = [] }: PublishedTable,
+  candidates: AnalysisSettings['candidates'],
+): AnalysisSettings['candidates'] {
+  const wanted = new Set([...rows, ...reliability].map(({ scale }) => scale));
+  return candidates
+    .filter(
+      ({ id, subscales = [] }) => wanted.has(id) || subscales.some((subscale) => wanted.has(subscale.id)),
+    )
+    .map(({ variantOf: _, ...scale }) => scale);
+}
+
+function inputOf({
+  group,
+  wave,
+  input: { dataset, sha256 },
+}: WaveData): InputSummary & { group: string | null } {
+  const { file, rowCount, encoding, delimiter } = dataset;
+  return {
+    group,
+    wave,
+    file,
+    sha256,
+    rows: rowCount,
+    encoding,
+    delimiter,
+    invalidSetMissing: 0,
+    missingCodes: 0,
+  };
+}
+
+function noticesOf(data: readonly WaveData[]): Warning[] {
+  return data.flatMap(({ wave, input: { dataset } }) =>
+    dataset.notices.map(({ code, message }) => ({ code, message, wave, file: dataset.file })),
+  );
+}
+
+/** Categories that the data has and the table does not print. */
+async function unprinted({ respondents = [] }: PublishedTable, samples: Samples): Promise<Warning[]> {
+  const warnings: Warning[] = [];
+  for (const { variable, columns, categories } of respondents) {
+    for (const { group, wave } of Object.values(columns)) {
+      const [first] = samples.ofGroup(group);
+      const data = wave === undefined ? first : samples.ofGroup(group).find((each) => each.wave === wave);
+      if (data === undefined) continue;
+      const labels = categories.filter(({ missing }) => missing !== true).map(({ label }) => label);
+      const found = await unprintedCategories(samples, { name: data.wave, data }, variable, labels);
+      const { file } = data.input.dataset;
+      if (found.length === 0) continue;
+      const list = found.map(({ value, count }) => `"${value}" (${count})`).join(', ');
+      warnings.push({
+        code: 'unprinted-category',
+        file,
+        message: `"${variable}" of ${file} has values that the table does not print: ${list}`,
+      });
+    }
+  }
+  return warnings;
+}
+
+/** A cell called known that reproduces after all: the remark is out of date. */
+function needless(cells: readonly VerifiedCell[]): Warning[] {
+  return cells
+    .filter(({ status, known }) => status === 'reproduced' && known !== null)
+    .map(({ path, printed }) => ({
+      code: 'known-but-reproduced',
+      message: `${path.join('.')} ("${printed}") is called known, and reproduces; its "known" can go`,
+    }));
+}

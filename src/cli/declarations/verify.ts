@@ -1,0 +1,64 @@
+import { type Command, Option } from 'commander';
+import { FORMATS } from '../../model/format.ts';
+import type { SetStatus } from '../program.ts';
+import { dataOptions, examples, formatOption, idOptions, scaleOptions } from '../shared-options.ts';
+
+/** Declares `verify`: a published table against data. */
+export function verify(program: Command, setStatus: SetStatus): void {
+  const command = program
+    .command('verify <table>')
+    .summary('recompute a published table from data, cell by cell')
+    .description(
+      'Recomputes every cell of a published table (JSON, see schemas/published.schema.json) from the answers, rounds as ' +
+        'printed, and says of each: reproduced, differs by rounding, differs, or not computable. Where a cell differs, ' +
+        'other conventions are tried, and those that give the printed number are named. Cells that the table calls ' +
+        'known do not fail. Exit status 1 when another cell does not reproduce.',
+    )
+    .option(
+      '--data <files...>',
+      'answers, one file per wave: pre.csv post.csv, or by group: vp=pre.csv,post.csv ps=pre.csv,post.csv (default: the files that the table names)',
+    )
+    .addOption(
+      new Option(
+        '--test <test>',
+        'the test of rows that name none (default: welch, or paired where the table says so)',
+      ).choices([
+        'welch',
+        'student',
+        'mann-whitney',
+        'paired',
+        'wilcoxon-signed-rank',
+        'partially-overlapping',
+        'partially-overlapping-unequal',
+      ]),
+    )
+    .addOption(
+      new Option(
+        '--rounding <rule>',
+        'how the publication rounds (default: as the table says, else half-up and half-even are both accepted)',
+      ).choices(['nearest', 'half-up', 'half-even', 'truncated']),
+    );
+  scaleOptions(command);
+  idOptions(command, 'column that names the respondent, for paired tests');
+  dataOptions(command);
+  command
+    .addOption(formatOption([...FORMATS, 'github']))
+    .option('-o, --output <file>', 'write to a file, whole or not at all; its ending gives the format')
+    .addOption(
+      new Option('--lang <language>', 'language of the tables').choices(['en', 'nl', 'fr']).default('en'),
+    )
+    .option('--details', 'also the cells that reproduce')
+    .addHelpText(
+      'after',
+      examples(
+        'ensure-stats verify table.json --data pre.csv post.csv',
+        'ensure-stats verify report.json --data clients=c1.csv,c2.csv staff=s1.csv',
+        'ensure-stats verify report.json --details -o verification.xlsx',
+        'ensure-stats verify report.json --format github          (annotations in GitHub Actions)',
+      ),
+    )
+    .action(async (table: string, options) => {
+      const { verifyCommand } = await import('../commands/verify.ts');
+      setStatus(await verifyCommand(table, options));
+    });
+}

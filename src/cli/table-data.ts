@@ -1,0 +1,101 @@
+import { dirname, join } from 'node:path';
+import { cannotRun } from '../model/problem.ts';
+import type { PublishedTable } from '../model/published.ts';
+
+/** A file with the answers of one wave of one group of a published table. */
+export interface TableDataFile {
+  readonly group: string | null;
+  readonly wave: string;
+  readonly path: string;
+}
+
+/** Names of the waves of each group, in order; the table without groups is one of `null`. */
+type Groups = ReadonlyMap<string | null, readonly string[]>;
+
+/**
+ * Which file belongs to which wave of which group: what `--data` says, else the files that the table names beside itself.
+ *
+ * `pre.csv post.csv` for a table about one group, in the order of its waves; `vp=pre.csv,post.csv ps=…` for several. A place
+ * between commas may stay empty where a wave has no data.
+ *
+ * @throws UserError (status 2) for groups that the table does not have, too many files, and no data at all
+ */
+export function tableData(
+  table: PublishedTable,
+  given: readonly string[] | undefined,
+  tablePath: string,
+): TableDataFile[] {
+  const groups = groupsOf(table);
+  if (given === undefined) return namedByTable(table, tablePath, groups);
+  const named = given.map((text) => /^([A-Za-z][\w.-]*)=(.*)$/.exec(text));
+  if (named.every((match) => match === null)) return ofOneGroup(given, groups);
+  const bare = given.find((_, index) => named[index] === null);
+  if (bare !== undefined)
+    throw cannotRun('data-without-group', `--data: ${bare} names no group; ${howTo(groups)}`);
+  const seen = new Set<string>();
+  return named.flatMap((match) => {
+    const [, group, files] = match!;
+    const waves = groups.get(group!);
+    if (waves === undefined)
+      throw cannotRun('unknown-group', `--data: the table has no group "${group}"; ${howTo(groups)}`);
+    if (seen.has(group!))
+      throw cannotRun(
+        'unknown-group',
+        `--data: the group ${group} is there twice; give its files once, separated by commas`,
+      );
+    seen.add(group!);
+    return inOrder(group!, waves, files!.split(','));
+  });
+}
+
+function groupsOf({ groups = [], rows = [] }: PublishedTable): Groups {
+  if (groups.length > 0) return new Map(groups.map(({ id, waves }) => [id, Object.keys(waves)]));
+  const named = [...new Set(rows.flatMap(({ waves = {} }) => Object.keys(waves)))];
+  return new Map([[null, named.length > 0 ? named : ['pre', 'post']]]);
+}
+
+function ofOneGroup(paths: readonly string[], groups: Groups): TableDataFile[] {
+  const [[group, waves]] = [...groups] as [[string | null, readonly string[]]];
+  if (groups.size > 1)
+    throw cannotRun(
+      'data-without-group',
+      `--data: the table is about ${groups.size} groups; ${howTo(groups)}`,
+    );
+  return inOrder(group, waves, paths);
+}
+
+function inOrder(group: string | null, waves: readonly string[], paths: readonly string[]): TableDataFile[] {
+  if (paths.length > waves.length) {
+    const whose = group === null ? 'the table' : `the group ${group}`;
+    throw cannotRun(
+      'too-many-files',
+      `--data: ${paths.length} files for ${whose}, which has ${waves.length === 1 ? 'one wave' : `${waves.length} waves`}: ${waves.join(', ')}`,
+    );
+  }
+  return paths.flatMap((path, index) =>
+    path.trim() === '' ? [] : [{ group, wave: waves[index]!, path: path.trim() }],
+  );
+}
+
+function namedByTable({ groups = [] }: PublishedTable, tablePath: string, all: Groups): TableDataFile[] {
+  const files = groups.flatMap(({ id, waves }) =>
+    Object.entries(waves).flatMap(([wave, { data }]) =>
+      data === undefined ? [] : [{ group: id, wave, path: join(dirname(tablePath), data) }],
+    ),
+  );
+  if (files.length === 0)
+    throw cannotRun(
+      'no-data',
+      `No data: the table names no files, so say where the answers are; ${howTo(all)}`,
+    );
+  return files;
+}
+
+/** What would be valid, with the groups and waves of the table. */
+function howTo(groups: Groups): string {
+  const files = (waves: readonly string[], mark: string, prefix = '') =>
+    waves.map((wave) => `${prefix}${wave}.csv`).join(mark);
+  if (groups.size === 1) return `write --data ${files([...groups.values()][0]!, ' ')}`;
+  const list = [...groups].map(([group, waves]) => `${group}=${files(waves, ',', `${group}-`)}`);
+  return `write --data ${list.join(' ')}`;
+}
