@@ -2,11 +2,13 @@ import type { Column } from '../model/dataset.ts';
 import type { EmitFile, EmitItem, EmitPlan, EmitScale, EmitScore, EmitWave } from '../model/emit-plan.ts';
 import { tool } from '../model/tool.ts';
 import { findColumn } from '../scoring/find-column.ts';
+import { findIdColumns } from '../scoring/id-columns.ts';
 import { isMissingText, missingCodes } from '../scoring/missing-codes.ts';
 import { planScale, type ScorePlan } from '../scoring/score-plan.ts';
 import { type SelectedScale, selectScales } from '../scoring/select-scales.ts';
 import type { AnalysisInput } from './analyse.ts';
 import { answersOfScale } from './emit-answers.ts';
+import { IdSpelling } from './emit-ids.ts';
 import { type SurveyedFile, surveyFile } from './emit-survey.ts';
 import { sortedGroups } from './groups.ts';
 import type { AnalysisSettings } from './settings.ts';
@@ -28,13 +30,20 @@ export async function emitPlan(inputs: readonly EmitInput[], settings: AnalysisS
   const datasets = inputs.map(({ dataset }) => dataset);
   const selection = selectScales(settings.requested, settings.candidates, datasets);
   const { id, by } = settings;
-  const idColumns = datasets.map((dataset) => (id === null ? null : findColumn(dataset, id, '--id')));
+  // Ids match two waves; of a single file they are not needed.
+  const matches = id !== null && by === null && datasets.length > 1;
+  const idColumns = datasets.map((dataset) => (matches ? findIdColumns(dataset, id) : []));
+  const spelling = new IdSpelling(settings.idComparison);
   const byColumns = datasets.map((dataset) => (by === null ? null : findColumn(dataset, by, '--by')));
   const surveyed: SurveyedFile[] = [];
   for (const [index, dataset] of datasets.entries()) {
     const items = selection.scales.flatMap(({ matches }) => matches[index]?.columns ?? []);
     const wanted = [...items, byColumns[index] ?? null].flatMap((column) => column ?? []);
-    surveyed.push(await surveyFile(dataset, wanted));
+    surveyed.push(
+      await surveyFile(dataset, wanted, (cells, row) => {
+        for (const column of idColumns[index]!) spelling.add(dataset.file, row, cells[column.index] ?? '');
+      }),
+    );
   }
   return {
     tool,
@@ -45,10 +54,11 @@ export async function emitPlan(inputs: readonly EmitInput[], settings: AnalysisS
             name: wave,
             file,
             group: null,
-            id: idColumns[file]?.index ?? null,
+            id: idColumns[file]!.map(({ index }) => index),
           }))
         : groupsOf(byColumns[0]!, surveyed[0]!, settings),
     scales: selection.scales.map((selected) => scaleOf(selected, surveyed, settings)),
+    matching: matches ? spelling.matching(id, settings.fuzzy) : null,
     confidence: settings.confidence,
     invalid: settings.invalid,
   };
@@ -85,7 +95,7 @@ function groupsOf(column: Column, surveyed: SurveyedFile, settings: AnalysisSett
     name,
     file: 0,
     group: { column: column.index, cells: cellsOf.get(name) ?? [] },
-    id: null,
+    id: [],
   }));
 }
 

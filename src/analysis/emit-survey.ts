@@ -13,7 +13,11 @@ export interface SurveyedFile {
 }
 
 /** Reads a file once: widths of all its columns, and the distinct cells of those that are used. */
-export async function surveyFile(dataset: Dataset, used: readonly Column[]): Promise<SurveyedFile> {
+export async function surveyFile(
+  dataset: Dataset,
+  used: readonly Column[],
+  onRow: (cells: readonly string[], row: number) => void,
+): Promise<SurveyedFile> {
   const bytes = dataset.columns.map(() => 1);
   const padded = dataset.columns.map(() => false);
   const raw = new Map(used.map(({ index }) => [index, new Set<string>()]));
@@ -29,6 +33,7 @@ export async function surveyFile(dataset: Dataset, used: readonly Column[]): Pro
         if (cell.startsWith(' ') || cell.endsWith(' ')) padded[column] = true;
       });
       for (const [column, distinct] of raw) distinct.add(cells[column] ?? '');
+      onRow(cells, batch.rows[i]!);
     });
   }
   const cells = new Map(

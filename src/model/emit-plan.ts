@@ -2,6 +2,10 @@ import type { Delimiter, Encoding } from './dataset.ts';
 import type { Direction, LocalisedText, Result } from './result.ts';
 import type { Score } from './scale.ts';
 
+/** The programs that a script can be written for; `spss` runs in PSPP too. */
+export const EMIT_TARGETS = ['r', 'spss'] as const;
+export type EmitTarget = (typeof EMIT_TARGETS)[number];
+
 /**
  * An analysis as a plan: which files are read how, how cells become codes, codes scores, and what is compared.
  * It names no statistics program, so that each emitter writes the same analysis in its own language.
@@ -12,6 +16,8 @@ export interface EmitPlan {
   /** One or two: the waves, or the groups of one file, in the order of the comparison. */
   readonly waves: readonly EmitWave[];
   readonly scales: readonly EmitScale[];
+  /** How respondents are matched; `null` in an independent design. */
+  readonly matching: EmitMatching | null;
   /** Level of the intervals. */
   readonly confidence: number;
   /** How impossible values were treated. */
@@ -49,8 +55,24 @@ export interface EmitWave {
   /** Position in `files`. */
   readonly file: number;
   readonly group: { readonly column: number; readonly cells: readonly string[] } | null;
-  /** Column with the ids by which respondents are matched. */
-  readonly id: number | null;
+  /** Columns that make up the respondent's id; empty when nobody is matched. */
+  readonly id: readonly number[];
+}
+
+/** How two spellings of an id become the same. */
+export interface EmitMatching {
+  /** The column or columns, as they were asked for. */
+  readonly id: string;
+  /** `normalised`: without case, blanks, accents and leading zeros. */
+  readonly comparison: 'normalised' | 'as-written';
+  /** Characters in which ids may differ where nobody else comes into question. */
+  readonly fuzzy: 0 | 1;
+  /** Letters beyond ASCII that occur, and what they become before anything else is done. */
+  readonly letters: readonly { readonly from: string; readonly to: string }[];
+  /** Whether an id has blanks inside it that are dropped. */
+  readonly blanks: boolean;
+  /** Whether an id has zeros before a number that are dropped. */
+  readonly zeros: boolean;
 }
 
 export interface EmitScale {

@@ -1,4 +1,5 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
+import { EMIT_TARGETS } from '../../model/emit-plan.ts';
 import { comparisonOptions, dataOptions, examples, outputOptions, scaleOptions } from '../shared-options.ts';
 
 /** Declares `analyse`: the report's tables. */
@@ -21,6 +22,12 @@ export function analyse(program: Command): void {
       '--details',
       'also every test and effect size, floor and ceiling, how scores were made, data and settings',
     )
+    .addOption(
+      new Option(
+        '--emit <program>',
+        'instead of the tables, a script that reads the same files and repeats every number there',
+      ).choices(EMIT_TARGETS),
+    )
     .addHelpText(
       'after',
       examples(
@@ -32,10 +39,18 @@ export function analyse(program: Command): void {
         'ensure-stats analyse pre.csv post.csv --lang nl -o results.docx',
         'ensure-stats analyse pre.csv post.csv --details -o results.xlsx',
         'ensure-stats analyse pre.csv post.csv --style ensure --lang nl',
+        'ensure-stats analyse pre.csv post.csv --emit r -o analysis.R',
+        'ensure-stats analyse pre.csv post.csv --emit spss -o analysis.sps     (SPSS, PSPP)',
       ),
     )
     .action(async (pre: string, post: string | undefined, options) => {
+      const paths = post === undefined ? [pre] : [pre, post];
+      if (options.emit !== undefined) {
+        const { emitAnalysis } = await import('../commands/emit-analysis.ts');
+        await emitAnalysis(paths, options);
+        return;
+      }
       const { analyseCommand } = await import('../commands/analyse.ts');
-      await analyseCommand(post === undefined ? [pre] : [pre, post], options);
+      await analyseCommand(paths, options);
     });
 }

@@ -62,7 +62,7 @@ reverse <- function(items, sums) {
 }`;
 
 /** R: from item values to scores. */
-export const SCORING_FUNCTIONS = String.raw`# One score per respondent: mean or sum of the answered items. A sum with gaps is prorated: mean of the
+export const SCORING_FUNCTIONS = `# One score per respondent: mean or sum of the answered items. A sum with gaps is prorated: mean of the
 # answered items times the number of items (with weights: their total). NA below the answers needed.
 score_items <- function(items, aggregate, at_least, weights = rep(1, ncol(items)), transform = identity) {
   answered <- rowSums(!is.na(items))

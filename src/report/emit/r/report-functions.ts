@@ -63,9 +63,7 @@ report_comparison <- function(scale, waves, first, second) {
   v <- c(var(a), var(b))
   difference <- if (all(n > 0)) mean(b) - mean(a) else NA
   tested <- function(test) if (is.na(test$statistic)) NA else difference
-  if (!is.null(ids)) {
-    partner <- match(ids[[waves[1]]], ids[[waves[2]]])
-    partner[ids[[waves[1]]] == ""] <- NA
+  if (!is.null(partner)) {
     seen_twice <- which(!is.na(first) & !is.na(second[partner]))
     pairs <- list(first = first[seen_twice], second = second[partner[seen_twice]])
     if (length(seen_twice) > 1) {

@@ -1,5 +1,6 @@
 import type { EmitPlan, EmitWave } from '../../../model/emit-plan.ts';
 import { fileLines, waveNames } from '../wording.ts';
+import { idFunctions } from './id-functions.ts';
 import { rComment, rName, rNumber, rString, rVector } from './literals.ts';
 import { READING_FUNCTIONS, SCORING_FUNCTIONS } from './reading-functions.ts';
 import { REPORT_FUNCTIONS } from './report-functions.ts';
@@ -39,7 +40,7 @@ function head(plan: EmitPlan): string {
     first === undefined || second === undefined
       ? []
       : [
-          `Difference = ${second.name} minus ${first.name}${first.id === null ? '; independent groups' : '; respondents matched by id'}. Tests are two-sided.`,
+          `Difference = ${second.name} minus ${first.name}${plan.matching === null ? '; independent groups' : '; respondents matched by id'}. Tests are two-sided.`,
         ];
   return rComment(
     `Survey analysis: ${plan.scales.map(({ id }) => id).join(', ')} (${waveNames(plan)})`,
@@ -59,7 +60,7 @@ function head(plan: EmitPlan): string {
   );
 }
 
-function data({ files, waves }: EmitPlan): string {
+function data({ files, waves, matching }: EmitPlan): string {
   const grouped = waves.some(({ group }) => group !== null);
   const reads = files.map((file) => {
     const options = [
@@ -75,19 +76,21 @@ function data({ files, waves }: EmitPlan): string {
     const cells = rVector(wave.group.cells.map(rString), '  ');
     return `${rName(wave.name)} = answers[column(answers, ${header(wave, wave.group.column)}) %in% ${cells}, , drop = FALSE]`;
   });
-  const ids = waves.flatMap((wave) =>
-    wave.id === null
-      ? []
-      : [`${rName(wave.name)} = same_id(column(waves[[${rString(wave.name)}]], ${header(wave, wave.id)}))`],
-  );
+  const ids = waves.map((wave) => {
+    const parts = wave.id.map((index) => `column(waves[[${rString(wave.name)}]], ${header(wave, index)})`);
+    return `${rName(wave.name)} = comparable_id(${parts.join(', ')})`;
+  });
   return [
     ...(grouped ? [`answers <- ${reads[0]}`] : []),
     `waves <- list(\n  ${parts.join(',\n  ')}\n)`,
-    ...(ids.length === waves.length && ids.length > 1
-      ? [
-          '# Ids without blanks around them, compared exactly; a blank id matches nobody.\nsame_id <- visible',
+    ...(matching === null
+      ? ['partner <- NULL  # nobody is matched']
+      : [
+          '',
+          idFunctions(matching),
+          '',
           `ids <- list(\n  ${ids.join(',\n  ')}\n)`,
-        ]
-      : ['ids <- NULL  # nobody is matched']),
+          `partner <- match_ids(ids[[1]], ids[[2]], near = ${matching.fuzzy === 1 ? 'TRUE' : 'FALSE'})`,
+        ]),
   ].join('\n');
 }

@@ -1,5 +1,5 @@
 /** R: reliability, tests and effect sizes of one score. */
-export const STATISTICS_FUNCTIONS = String.raw`# Cronbach's alpha and item statistics of respondents who answered every item. By psych::alpha where that
+export const STATISTICS_FUNCTIONS = `# Cronbach's alpha and item statistics of respondents who answered every item. By psych::alpha where that
 # package is installed (and can: three items or more, all of which vary), else by the same formulas in base R.
 reliability <- function(items, level) {
   items <- items[stats::complete.cases(items), , drop = FALSE]

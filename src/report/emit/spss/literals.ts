@@ -39,11 +39,17 @@ export function wrapped(words: readonly string[], separator = ' ', indent = '   
   return text;
 }
 
-/** Comments; each line is a command of its own, so that a full stop within it ends nothing. */
+/**
+ * Comments; each line is a command of its own, so that a full stop within it ends nothing. An apostrophe could open a string, and is
+ * left out.
+ */
 export function spssComment(...lines: readonly string[]): string {
   return lines
     .map((line) => {
-      const text = line.replace(/\s*[\r\n]+\s*/g, ' ').replace(/[.\s]+$/, '');
+      const text = line
+        .replace(/\s*[\r\n]+\s*/g, ' ')
+        .replace(/['"]/g, '')
+        .replace(/[.\s]+$/, '');
       return text === '' ? '*.' : `* ${text}.`;
     })
     .join('\n');

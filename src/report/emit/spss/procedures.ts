@@ -105,14 +105,20 @@ export function independentTests({ scores, wave }: Variables, level: number): st
 }
 
 /** Respondents with an id side by side, and the paired test. */
-export function pairedTests({ scores, wave, id }: Variables, pairs: PairNames, level: number): string {
+export function pairedTests(plan: EmitPlan, { scores, wave, id }: Variables, pairs: PairNames): string {
   const compared = scores.filter(({ waves }) => waves.length > 1);
   const original = compared.map(({ name }) => name);
   const first = compared.map((score) => pairs.get(score)!.first);
   const second = compared.map((score) => pairs.get(score)!.second);
+  const labels = compared.flatMap((score) =>
+    (['first', 'second'] as const).map((half, index) => {
+      const name = `${englishText(score.score.name)}, ${plan.waves[index]!.name}`;
+      return `${pairs.get(score)![half]} ${spssLabel(name, 255)}`;
+    }),
+  );
   const half = (number: 1 | 2, file: string, names: readonly string[]) => [
     `GET FILE='${SCORES_FILE}'.`,
-    `SELECT IF (${wave} = ${number} AND ${id} NE '').`,
+    `SELECT IF (${wave} = ${number} AND ${id} NE ' ').`,
     `SORT CASES BY ${id}.`,
     `SAVE OUTFILE='${file}'\n  /KEEP=${wrapped([id!, ...original])}\n  /RENAME=(${wrapped(original)} =\n    ${wrapped(names)}).`,
   ];
@@ -121,8 +127,9 @@ export function pairedTests({ scores, wave, id }: Variables, pairs: PairNames, l
     ...half(1, SCRATCH.first, first),
     ...half(2, SCRATCH.second, second),
     `MATCH FILES /FILE='${SCRATCH.first}' /FILE='${SCRATCH.second}' /BY ${id}.`,
+    `VARIABLE LABELS\n    ${labels.join('\n    ')}.`,
     `SAVE OUTFILE='${SCRATCH.pairs}'.`,
-    `T-TEST PAIRS=${wrapped(second)}\n  WITH ${wrapped(first)} (PAIRED)\n  /CRITERIA=CI(${spssNumber(level)}).`,
+    `T-TEST PAIRS=${wrapped(second)}\n  WITH ${wrapped(first)} (PAIRED)\n  /CRITERIA=CI(${spssNumber(plan.confidence)}).`,
   ].join('\n');
 }
 

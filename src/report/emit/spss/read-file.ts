@@ -1,4 +1,5 @@
 import type { AnswerTable, EmitFile, EmitItem, EmitPlan, EmitScale } from '../../../model/emit-plan.ts';
+import { idCommands, idWidth } from './ids.ts';
 import { spssComment, spssNumber, spssString, wrapped } from './literals.ts';
 import type { Variables } from './variables.ts';
 
@@ -27,7 +28,10 @@ export function readFile(plan: EmitPlan, fileIndex: number, variables: Variables
   const all = raw.length === 1 ? first : `${first} TO ${last}`;
   const groups = itemGroups(plan, fileIndex);
   const used = new Set(groups.flatMap(({ columns }) => columns));
-  const cells = [...used, ...waves.flatMap(({ group, id }) => [group?.column ?? [], id ?? []].flat())];
+  const cells = [
+    ...used,
+    ...waves.flatMap(({ group, id }) => [...(group === null ? [] : [group.column]), ...id]),
+  ];
   const padded = [...new Set(cells)]
     .filter((column) => file.columns[column]!.padded)
     .map((column) => raw[column]!);
@@ -35,7 +39,7 @@ export function readFile(plan: EmitPlan, fileIndex: number, variables: Variables
     spssComment(`Read ${file.path} (${waves.map(({ name }) => name).join(', ')}): ${file.rows} respondents`),
     getData(file, raw, widths(plan, file, groups)),
     spssComment('Blank lines are no respondents'),
-    `COUNT ${blanks} = ${all} ('').\nSELECT IF (${blanks} < ${raw.length}).`,
+    `COUNT ${blanks} = ${all} (' ').\nSELECT IF (${blanks} < ${raw.length}).`,
     ...(padded.length === 0
       ? []
       : [`DO REPEAT cell = ${wrapped(padded)}.\n  COMPUTE cell = LTRIM(cell).\nEND REPEAT.`]),
@@ -90,7 +94,7 @@ function widths(plan: EmitPlan, file: EmitFile, groups: readonly ItemGroup[]): n
   }
   for (const wave of plan.waves.filter((each) => plan.files[each.file] === file)) {
     if (wave.group !== null) widen(wave.group.column, wave.group.cells);
-    if (wave.id !== null) widen(wave.id, []);
+    for (const column of wave.id) widen(column, []);
   }
   return width;
 }
@@ -114,11 +118,12 @@ function getData(file: EmitFile, raw: readonly string[], width: readonly number[
 
 /** The wave of every respondent, and the id, in variables that all files have. */
 function waveCommands(
-  { files, waves }: EmitPlan,
+  plan: EmitPlan,
   file: number,
   { wave: waveName, id }: Variables,
   raw: readonly string[],
 ): string[] {
+  const { waves, matching } = plan;
   return waves.flatMap((wave, index): string[] => {
     if (wave.file !== file) return [];
     if (wave.group !== null) {
@@ -132,13 +137,10 @@ function waveCommands(
         `SELECT IF (NOT MISSING(${waveName})).`,
       ];
     }
-    if (id === null) return [`COMPUTE ${waveName} = ${index + 1}.`];
-    const longest = Math.max(...waves.map((each) => files[each.file]!.columns[each.id!]!.bytes));
-    return [
-      `COMPUTE ${waveName} = ${index + 1}.`,
-      `STRING ${id} (A${longest}).`,
-      `COMPUTE ${id} = LTRIM(${raw[wave.id!]}).`,
-    ];
+    const set = `COMPUTE ${waveName} = ${index + 1}.`;
+    if (id === null || matching === null) return [set];
+    const parts = wave.id.map((column) => raw[column]!);
+    return [set, ...idCommands(id, parts, idWidth(plan), matching)];
   });
 }
 
@@ -151,7 +153,7 @@ function recode(
   const meanings = table.map(
     ({ cell, value }) => `(${spssString(cell)}=${value === null ? 'SYSMIS' : spssNumber(value)})`,
   );
-  const values = [...meanings, "(''=SYSMIS)", '(CONVERT)', `(ELSE=${UNKNOWN})`];
+  const values = [...meanings, "(' '=SYSMIS)", '(CONVERT)', `(ELSE=${UNKNOWN})`];
   return [
     spssComment(`Answers of ${scale.id} as codes, before reversal`),
     `RECODE\n    ${wrapped(columns.map((column) => raw[column]!))}`,

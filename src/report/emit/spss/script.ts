@@ -20,9 +20,10 @@ import { variablesOf } from './variables.ts';
 /**
  * The analysis as SPSS syntax, which PSPP runs too: it reads the same files, scores them the same way, and prints the same numbers.
  *
- * @throws UserError (status 2) for a file with a line break inside a cell, which SPSS reads as two respondents
+ * @throws UserError (status 2) for a file with a line break inside a cell, which SPSS reads as two respondents, and for near matching
  */
 export function spssScript(plan: EmitPlan): string {
+  refuseNearMatching(plan);
   refuseBrokenRows(plan);
   const variables = variablesOf(plan);
   const check = checkCommands(plan, variables);
@@ -49,7 +50,7 @@ export function spssScript(plan: EmitPlan): string {
     descriptionCommands(variables),
     ...variables.scores.map((score) => reliabilityCommands(score, plan, variables)),
     ...(compared ? [independentTests(variables, plan.confidence)] : []),
-    ...(pairs === null ? [] : [pairedTests(variables, pairs, plan.confidence)]),
+    ...(pairs === null ? [] : [pairedTests(plan, variables, pairs)]),
     summaryCommands(plan, variables, pairs),
     erasures(
       plan,
@@ -60,6 +61,14 @@ export function spssScript(plan: EmitPlan): string {
   const text = `${parts.join('\n\n')}\n`;
   // SPSS takes a file for UTF-8 when it begins with this mark.
   return /[^\0-\x7f]/.test(text) ? `\ufeff${text}` : text;
+}
+
+function refuseNearMatching({ matching }: EmitPlan): void {
+  if (matching?.fuzzy !== 1) return;
+  throw cannotRun(
+    'spss-fuzzy',
+    '--emit spss: SPSS matches ids that are equal, not ids that differ in a character; leave --fuzzy out, or use --emit r',
+  );
 }
 
 function refuseBrokenRows({ files }: EmitPlan): void {

@@ -29,8 +29,7 @@ export interface Variables {
 export function variablesOf(plan: EmitPlan): Variables {
   const names = new VariableNames([...SUMMARY_NAMES, 'k', 'alpha']);
   const wave = names.give('wave');
-  const matched = plan.waves.length > 1 && plan.waves.every(({ id }) => id !== null);
-  const id = matched ? names.give('respondent_id') : null;
+  const id = plan.matching === null ? null : names.give('respondent_id');
   const itemNames = new Map<EmitItem, string>();
   for (const scale of plan.scales) {
     for (const item of scale.items) itemNames.set(item, names.give(item.id, `${scale.id}_${item.id}`));

@@ -1,0 +1,56 @@
+import { analyse } from '../../analysis/analyse.ts';
+import { emitPlan } from '../../analysis/emit-plan.ts';
+import type { EmitTarget } from '../../model/emit-plan.ts';
+import { cannotRun } from '../../model/problem.ts';
+import { emitScript } from '../../report/emit/index.ts';
+import { analysisSettings, type DataOptions, openInputs } from '../inputs.ts';
+import { printLinkage, printWarnings } from '../messages.ts';
+import { emit, type OutputOptions } from '../output.ts';
+
+/** `analyse … --emit r|spss`: the same analysis as a script for another program. */
+export async function emitAnalysis(
+  paths: readonly string[],
+  options: DataOptions & OutputOptions & { readonly emit: EmitTarget },
+): Promise<void> {
+  refuseTableOptions(options);
+  const settings = await analysisSettings(options);
+  const inputs = await openInputs(paths, ['pre', 'post'], options);
+  // What cannot be analysed here is not handed on either.
+  const result = await analyse(inputs, settings);
+  const plan = await emitPlan(
+    inputs.map((input, index) => ({ ...input, path: paths[index]! })),
+    settings,
+  );
+  if (plan.scales.every(({ scores }) => scores.length === 0)) {
+    throw cannotRun(
+      'nothing-to-emit',
+      `--emit: ${plan.scales.map(({ id }) => id).join(', ')} has no score, only single items; name scales with a score with --scales`,
+    );
+  }
+  const script = emitScript(plan, options.emit);
+  printWarnings(result.warnings);
+  printLinkage(result);
+  for (const left of notCarriedOver(options)) console.error(`warning: ${left} is not part of the script`);
+  await emit(script, options);
+}
+
+function refuseTableOptions({ format, details, style }: OutputOptions): void {
+  const given = [
+    ...(format === undefined ? [] : ['--format']),
+    ...(details === true ? ['--details'] : []),
+    ...(style === undefined || style === 'apa' ? [] : ['--style']),
+  ];
+  if (given.length === 0) return;
+  throw cannotRun(
+    'emit-with-tables',
+    `--emit writes a script instead of the tables; leave out ${given.join(' and ')}`,
+  );
+}
+
+/** What was asked for that no script does. */
+function notCarriedOver({ bootstrap, attrition }: DataOptions): string[] {
+  return [
+    ...(bootstrap === undefined ? [] : ['--bootstrap (its random numbers are this tool’s own)']),
+    ...(attrition === undefined ? [] : ['--attrition']),
+  ];
+}
