@@ -1,7 +1,7 @@
 // Bundles the command (one file, with the code that V8 compiles for it) and the library (modules).
 import { execFileSync } from 'node:child_process';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { join, relative } from 'node:path';
 import { build } from 'esbuild';
 
 const common = {
@@ -19,33 +19,59 @@ const external = Object.keys(JSON.parse(await readFile('package.json', 'utf8')).
   /^(docx|write-excel-file|vega|vega-lite|@resvg\/.*)$/.test(name),
 );
 
+// What the main job needs is one file; what other commands and formats load on their way is built as modules beside it.
+const MAIN_JOB = /(commands\/analyse|render\/terminal)\.ts$/;
+const later = new Map();
+const laterModules = {
+  name: 'later-modules',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) => {
+      if (kind !== 'dynamic-import' || MAIN_JOB.test(path)) return undefined;
+      const file = join(resolveDir, path);
+      const name = relative('src', file).replace(/\.ts$/, '').replaceAll(/[\\/]/g, '-');
+      later.set(name, file);
+      return { path: `./later/${name}.js`, external: true };
+    });
+  },
+};
+
 const command = await build({
   ...common,
   entryPoints: { cli: 'src/cli/main.ts', start: 'src/cli/start.ts' },
   format: 'cjs',
   outExtension: { '.js': '.cjs' },
-  external: external.flatMap((name) => [name, `${name}/*`]),
+  external,
+  plugins: [laterModules],
 });
-const library = await build({
+const modules = {
   ...common,
-  entryPoints: { index: 'src/index.ts' },
   format: 'esm',
   splitting: true,
-  external: external.flatMap((name) => [name, `${name}/*`]),
+  external,
   // Some dependencies are CommonJS and call require() for Node's own modules.
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },
-});
+};
+const laterFiles = await build({ ...modules, outdir: 'dist/later', entryPoints: Object.fromEntries(later) });
+const library = await build({ ...modules, entryPoints: { index: 'src/index.ts' } });
 
 // What is there stays while the new is written, so that a command that is running meanwhile finds its files; what is left
 // over goes last. An old code cache is rejected by a new bundle, never believed.
-const outputFiles = [...command.outputFiles, ...library.outputFiles];
-await mkdir('dist', { recursive: true });
+// A script with a code cache cannot import by itself; the starter hands it a function that can.
+for (const file of command.outputFiles.filter(({ path }) => path.endsWith('cli.cjs'))) {
+  file.contents = Buffer.from(file.text.replaceAll(/\bimport\(/g, '__import('));
+}
+const outputFiles = [...command.outputFiles, ...laterFiles.outputFiles, ...library.outputFiles];
+await mkdir('dist/later', { recursive: true });
 for (const { path, contents } of outputFiles) await writeFile(path, contents);
-const current = new Set(outputFiles.map(({ path }) => basename(path)).concat('cli.cjs.cache'));
-for (const entry of await readdir('dist', { withFileTypes: true })) {
-  if (entry.isFile() && !current.has(entry.name)) await rm(`dist/${entry.name}`);
+const current = new Set(
+  outputFiles.map(({ path }) => relative('.', path)).concat(join('dist', 'cli.cjs.cache')),
+);
+for (const folder of ['dist', 'dist/later']) {
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    if (entry.isFile() && !current.has(join(folder, entry.name))) await rm(join(folder, entry.name));
+  }
 }
 
 // One run of the main job, after which V8 knows the functions that it needs.

@@ -1,4 +1,4 @@
-import { type Problem, UserError } from '../model/problem.ts';
+import { isUserError, type Problem } from '../model/problem.ts';
 import type { FileQuality, QualityLimits, QualityReport } from '../model/quality.ts';
 import type { Result } from '../model/result.ts';
 import { tool } from '../model/tool.ts';
@@ -103,7 +103,7 @@ function gathered<T>(found: Problem[], step: () => T): T | null {
   try {
     return step();
   } catch (error) {
-    if (!(error instanceof UserError)) throw error;
+    if (!isUserError(error)) throw error;
     found.push(...error.problems);
     return null;
   }

@@ -1,4 +1,3 @@
-import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open, rename, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
@@ -16,9 +15,10 @@ const CHUNK = 1 << 18;
 /**
  * Opens a file for reading, more than once when need be; what is not a regular file (a pipe) is kept in memory.
  *
+ * @param hashed whether the hash of its bytes is wanted
  * @throws UserError (status 2) when the file cannot be read
  */
-export async function fileSource(path: string): Promise<FileSource> {
+export async function fileSource(path: string, hashed = true): Promise<FileSource> {
   const name = basename(path);
   const info = await stat(path).catch((error: NodeJS.ErrnoException) => {
     throw cannotRun('unreadable-file', unreadable(path, error), { file: name });
@@ -32,7 +32,8 @@ export async function fileSource(path: string): Promise<FileSource> {
       yield* kept;
       return;
     }
-    const hash = digest === null ? createHash('sha256') : null;
+    // Loaded where it is used: a short table prints no hash.
+    const hash = hashed && digest === null ? (await import('node:crypto')).createHash('sha256') : null;
     const chunks: Uint8Array[] | null = info.isFile() ? null : [];
     try {
       for await (const chunk of createReadStream(path, { highWaterMark: CHUNK })) {
@@ -78,6 +79,7 @@ export async function writeWhole(path: string, parts: Parts): Promise<void> {
       return;
     }
     if (target?.isDirectory()) throw Object.assign(new Error('is a folder'), { code: 'EISDIR' });
+    const { randomUUID } = await import('node:crypto');
     const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.part`);
     try {
       await writeParts(temporary, 'wx', parts);

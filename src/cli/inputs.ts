@@ -32,10 +32,11 @@ export async function openInputs(
   paths: readonly string[],
   waves: readonly string[],
   options: ReadOptions,
+  hashed = true,
 ): Promise<AnalysisInput[]> {
   const inputs: AnalysisInput[] = [];
   for (const [index, path] of paths.entries()) {
-    const source = await fileSource(path);
+    const source = await fileSource(path, hashed);
     const dataset = await openDataset(source, readOptions(options));
     inputs.push({ wave: waves[index]!, dataset, sha256: source.sha256() });
   }

@@ -1,4 +1,4 @@
-import { UserError } from '../model/problem.ts';
+import { isUserError } from '../model/problem.ts';
 import { buildProgram } from './program.ts';
 
 /**
@@ -21,7 +21,7 @@ async function main(): Promise<void> {
 }
 
 async function failure(error: unknown): Promise<number> {
-  if (error instanceof UserError) {
+  if (isUserError(error)) {
     const { printProblems } = await import('./messages.ts');
     printProblems(error);
     return error.status;

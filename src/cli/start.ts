@@ -19,15 +19,14 @@ function compiledCode(): Buffer | undefined {
 
 const cachedData = compiledCode();
 // The bundle is ASCII, and one byte a character is read fastest.
-const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(file, 'latin1')}\n})`;
+const source = `(function (exports, require, module, __filename, __dirname, __import) {${readFileSync(file, 'latin1')}\n})`;
 const script = new Script(source, {
   filename: file,
   ...(cachedData === undefined ? {} : { cachedData }),
-  importModuleDynamically: (specifier: string) => import(specifier),
 });
 const run = script.runInThisContext() as (...parts: unknown[]) => void;
 const bundle = { exports: {} };
-run(bundle.exports, createRequire(file), bundle, file, __dirname);
+run(bundle.exports, createRequire(file), bundle, file, __dirname, (specifier: string) => import(specifier));
 
 /** For the build only: the code as compiled once the command has run. */
 export function compiled(): Buffer {

@@ -40,6 +40,11 @@ export class UserError extends Error {
   }
 }
 
+/** By name: the parts of the command that are loaded later carry a class of their own. */
+export function isUserError(error: unknown): error is UserError {
+  return error instanceof Error && error.name === 'UserError';
+}
+
 /** A `UserError` of a single problem that keeps the command from running (exit status 2). */
 export function cannotRun(code: string, message: string, where: Partial<Problem> = {}): UserError {
   return new UserError({ ...where, code, severity: 'error', message }, 2);

@@ -64,7 +64,8 @@ async function rendered(
     }
     default: {
       const { renderTerminal } = await import('./render/terminal.ts');
-      return renderTerminal(tables, { width, color });
+      const style = color ? (await import('./render/terminal-style.ts')).terminalStyle : undefined;
+      return renderTerminal(tables, { width, style });
     }
   }
 }

@@ -13,12 +13,20 @@ export interface CrossProducts {
   readonly sums: Float64Array;
   /** Σ (xᵢ − originᵢ)(xⱼ − originⱼ), row by row; only j ≤ i is filled. */
   readonly products: Float64Array;
+  /** The respondent being added, relative to the origins; reused. */
+  readonly deviations: Float64Array;
 }
 
 /** An empty collection for as many variables as there are origins. */
 export function emptyCrossProducts(origins: Float64Array): CrossProducts {
   const k = origins.length;
-  return { origins, n: 0, sums: new Float64Array(k), products: new Float64Array(k * k) };
+  return {
+    origins,
+    n: 0,
+    sums: new Float64Array(k),
+    products: new Float64Array(k * k),
+    deviations: new Float64Array(k),
+  };
 }
 
 /** Adds one complete respondent; `values` has one finite number per variable. */
@@ -26,11 +34,14 @@ export function addRespondent(into: CrossProducts, values: Float64Array): void {
   const { origins, sums, products } = into;
   const k = origins.length;
   into.n++;
+  const { deviations } = into;
+  for (let i = 0; i < k; i++) deviations[i] = values[i]! - origins[i]!;
   for (let i = 0; i < k; i++) {
-    const x = values[i]! - origins[i]!;
+    const x = deviations[i]!;
     sums[i]! += x;
+    if (x === 0) continue;
     const row = i * k;
-    for (let j = 0; j <= i; j++) products[row + j]! += x * (values[j]! - origins[j]!);
+    for (let j = 0; j <= i; j++) products[row + j]! += x * deviations[j]!;
   }
 }
 

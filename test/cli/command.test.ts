@@ -351,6 +351,6 @@ describe('help', () => {
 
   it('--version', () => {
     expect(ensureStats('--version').stdout.trim()).toMatch(/^\d+\.\d+\.\d+$/);
-    expect(existsSync('dist/cli.js')).toBe(true);
+    expect(existsSync('dist/cli.cjs.cache')).toBe(true);
   });
 });

@@ -11,8 +11,9 @@ export async function analyseCommand(
 ): Promise<void> {
   const format = outputFormat(options);
   // The short tables need the t-tests only; every other form has all statistics.
-  const settings = await analysisSettings(options, isShort(options, format) ? 'report' : 'all');
-  const inputs = await openInputs(paths, ['pre', 'post'], options);
+  const short = isShort(options, format);
+  const settings = await analysisSettings(options, short ? 'report' : 'all');
+  const inputs = await openInputs(paths, ['pre', 'post'], options, !short);
   const result = await analyse(inputs, settings);
   printWarnings(result.warnings);
   printLinkage(result);
@@ -20,13 +21,13 @@ export async function analyseCommand(
 }
 
 function isShort({ details }: OutputOptions, format: OutputFormat): boolean {
-  return format !== 'json' && details !== true;
+  return (format === 'table' || format === 'markdown') && details !== true;
 }
 
 /** `reliability <file>`: alpha and item statistics. */
 export async function reliabilityCommand(path: string, options: DataOptions & OutputOptions): Promise<void> {
   const format = outputFormat(options);
-  const settings = await analysisSettings(options);
+  const settings = await analysisSettings(options, 'all');
   const inputs = await openInputs([path], ['pre'], options);
   const result = await analyse(inputs, settings);
   printWarnings(result.warnings);

@@ -1,13 +1,20 @@
-import { Chalk, type ChalkInstance } from 'chalk';
 import { type Align, heading, plain, type Table, type TableColumn, type TableRow } from '../table.ts';
 import { cellText, groupSpans, INDENT, type Panel, panelWidth, planPanels } from './terminal-layout.ts';
 import { displayWidth, printable, wrapText } from './text-width.ts';
 
+/** How text stands out on a terminal. */
+export interface TextStyle {
+  readonly bold: (text: string) => string;
+  readonly dim: (text: string) => string;
+}
+
+const PLAIN: TextStyle = { bold: (text) => text, dim: (text) => text };
+
 export interface TerminalOptions {
   /** Columns of the terminal; at least 40 are used. */
   readonly width: number;
-  /** Bold titles and dim notes. */
-  readonly color: boolean;
+  /** Bold titles and dim notes; plain text unless given. */
+  readonly style?: TextStyle | undefined;
 }
 
 const NARROWEST = 40;
@@ -16,28 +23,27 @@ const RULE = '─';
 /** Tables as the Publication Manual rules them: three horizontal lines, none vertical, never wider than `width`. */
 export function renderTerminal(tables: readonly Table[], options: TerminalOptions): string {
   const width = Math.max(NARROWEST, Math.floor(options.width));
-  const chalk = new Chalk({ level: options.color ? 1 : 0 });
-  return `${tables.map((table) => terminalTable(table, width, chalk).join('\n')).join('\n\n')}\n`;
+  return `${tables.map((table) => terminalTable(table, width, options.style ?? PLAIN).join('\n')).join('\n\n')}\n`;
 }
 
-function terminalTable(table: Table, width: number, chalk: ChalkInstance): string[] {
+function terminalTable(table: Table, width: number, style: TextStyle): string[] {
   const wrapped = (text: string) => wrapText(printable(text), width);
   return [
-    ...wrapped(heading(table)).map((line) => chalk.bold(line)),
+    ...wrapped(heading(table)).map((line) => style.bold(line)),
     ...(table.subtitle === null ? [] : wrapped(plain(table.subtitle))),
     // Without rows there is nothing to rule.
-    ...(table.rows.length === 0 ? [] : gridLines(table, width, chalk)),
-    ...table.notes.flatMap((note) => wrapped(plain(note))).map((line) => chalk.dim(line)),
+    ...(table.rows.length === 0 ? [] : gridLines(table, width, style)),
+    ...table.notes.flatMap((note) => wrapped(plain(note))).map((line) => style.dim(line)),
   ];
 }
 
-function gridLines(table: Table, width: number, chalk: ChalkInstance): string[] {
+function gridLines(table: Table, width: number, style: TextStyle): string[] {
   const panels = planPanels(table, width);
   const rule = RULE.repeat(Math.max(...panels.map(panelWidth)));
   const lines = panels.flatMap((panel) => [
     ...headerLines(table, panel),
     rule,
-    ...bodyLines(table, panel, width, chalk),
+    ...bodyLines(table, panel, width, style),
     rule,
   ]);
   return [rule, ...lines];
@@ -90,7 +96,7 @@ function centred(text: string, width: number): string {
   return ' '.repeat(left) + text + ' '.repeat(spare - left);
 }
 
-function bodyLines(table: Table, panel: Panel, width: number, chalk: ChalkInstance): string[] {
+function bodyLines(table: Table, panel: Panel, width: number, style: TextStyle): string[] {
   const columns = panel.columns.map((index) => table.columns[index]!);
   const lines: string[] = [];
   let pending: string[][][] = [];
@@ -103,7 +109,7 @@ function bodyLines(table: Table, panel: Panel, width: number, chalk: ChalkInstan
     const first = cellText(row, 0);
     if (row.kind === 'section') {
       flush();
-      lines.push(...wrapText(first, width).map((line) => chalk.bold(line)));
+      lines.push(...wrapText(first, width).map((line) => style.bold(line)));
       lead = null;
       continue;
     }

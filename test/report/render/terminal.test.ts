@@ -8,6 +8,7 @@ import {
   STYLES,
 } from '../../../src/report/index.ts';
 import { renderTerminal } from '../../../src/report/render/terminal.ts';
+import { terminalStyle } from '../../../src/report/render/terminal-style.ts';
 import { displayWidth, wrapText } from '../../../src/report/render/text-width.ts';
 import { plainText, type Table, words } from '../../../src/report/table.ts';
 import { described, hardlyAnything, longest, oneScale, twoWaves } from '../example-results.ts';
@@ -134,7 +135,7 @@ const example: Table = {
 
 describe('drawing', () => {
   it('aligns numbers right under any script and lets no escape sequence through', () => {
-    expect(renderTerminal([example], { width: 80, color: false })).toBe(
+    expect(renderTerminal([example], { width: 80 })).toBe(
       [
         'Table 1. Names in several scripts',
         '───────────────',
@@ -152,8 +153,8 @@ describe('drawing', () => {
   });
 
   it('is bold and dim only when asked for', () => {
-    const plain = renderTerminal([example], { width: 80, color: false });
-    const colored = renderTerminal([example], { width: 80, color: true });
+    const plain = renderTerminal([example], { width: 80 });
+    const colored = renderTerminal([example], { width: 80, style: terminalStyle });
     expect(plain).not.toContain('\u001b');
     expect(colored).toContain('\u001b[1mTable 1. Names in several scripts\u001b[22m');
     expect(colored).toContain('\u001b[2mA note.\u001b[22m');
@@ -166,7 +167,7 @@ describe('drawing', () => {
       kind: 'body' as const,
       cells: [words(`row ${index}`), words(String(index))],
     }));
-    const text = renderTerminal([{ ...example, rows }], { width: 80, color: false });
+    const text = renderTerminal([{ ...example, rows }], { width: 80 });
     expect(text.split('\n')).toHaveLength(5000 + 7);
     expect(text).toContain('row 4999   4999');
   });

@@ -139,7 +139,7 @@ describe('who went where', () => {
       (table) => table ?? [],
     );
     expect(tables).toHaveLength(4);
-    const text = renderTerminal(tables, { width: 80, color: false });
+    const text = renderTerminal(tables, { width: 80 });
     expect(Math.max(...text.split('\n').map((line) => [...line].length))).toBeLessThanOrEqual(80);
     // Rewritten by `vitest -u`; to be read by a person before it is committed.
     await expect(text).toMatchFileSnapshot(`../expected/matched.${language}.txt`);
