@@ -15,7 +15,7 @@ export interface Problem {
   readonly line?: number;
   /** The column's header. */
   readonly column?: string;
-  /** The cell as it stands in the file. */
+  /** The cell as it stands in the file; of a flagged respondent, the index that is beyond its limit. */
   readonly value?: string;
   readonly item?: string;
   readonly scale?: string;

@@ -7,7 +7,15 @@ import {
   type QualityReport,
 } from '../model/quality.ts';
 import type { Context } from './context.ts';
-import { plainText, type Table, type TableColumn, type TableRow, type Text, type Value } from './table.ts';
+import {
+  type Cell,
+  plainText,
+  type Table,
+  type TableColumn,
+  type TableRow,
+  type Text,
+  type Value,
+} from './table.ts';
 
 /**
  * Respondents whose answers are beyond a limit, by the row of their file: every index, a star where it is beyond. Under it the limits,
@@ -47,7 +55,7 @@ function columnsOf(context: Context, several: boolean): TableColumn[] {
     { key: 'straightLine', header: context.text('column.quality.straightLine'), align: 'left' },
     { key: 'variability', header: context.text('column.sd'), align: 'right' },
     { key: 'consistency', header: context.text('column.quality.consistency'), align: 'right' },
-    { key: 'mahalanobis', header: context.text('column.quality.mahalanobis'), align: 'right' },
+    { key: 'mahalanobis', header: context.text('column.quality.mahalanobis'), align: 'left' },
   ];
 }
 
@@ -67,9 +75,17 @@ function rowOf(file: string, respondent: FlaggedRespondent, context: Context, se
     cell(straightLines.join(', '), straightLines.join(', '), 'straight-line'),
     cell(variability, number.fixed(variability, 2), 'low-variability'),
     cell(consistency?.value ?? null, number.bounded(consistency?.value ?? null, 2), 'low-consistency'),
-    cell(mahalanobis?.p ?? null, number.p(mahalanobis?.p ?? null), 'multivariate-outlier'),
+    distanceCell(respondent, context),
   ];
   return { kind: 'body', cells: several ? [{ value: file, text: file }, ...cells] : cells };
+}
+
+/** The p, and of a flagged respondent the scale where the combination is unusual. */
+function distanceCell({ mahalanobis, flags }: FlaggedRespondent, context: Context): Cell {
+  const p = mahalanobis?.p ?? null;
+  const text = context.number.p(p);
+  if (!flags.includes('multivariate-outlier')) return { value: p, text };
+  return { value: p, text: [`${text}*`, mahalanobis?.scale ?? ''].join(' ').trimEnd() };
 }
 
 function countNote({ file, respondents, indices, flagged }: FileQuality, context: Context): Text {

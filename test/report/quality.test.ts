@@ -107,7 +107,7 @@ describe('the quality of answers', () => {
         'Row  Missing  Long string  Straight line    SD  Even-odd  p of D²',
         '─────────────────────────────────────────────────────────────────',
         ' 12       0%         3/20  brs*           1.23       .85  < .001*',
-        ' 30     70%*            –                    –         –        –',
+        ' 30     70%*            –                    –         –  –',
         '─────────────────────────────────────────────────────────────────',
         'pre.csv: 2 of 46 respondents flagged (many missing 1, straight line 1, unusual combination 1).',
         '* = beyond the limit. A flag says where to look; nobody was left out.',
@@ -128,6 +128,12 @@ describe('the quality of answers', () => {
     expect(text).toContain('post.csv: 18 volledige respondenten zijn te weinig voor D² over alle 20 items');
     expect(text).toContain('Ook te weinig voor: wemwbs.');
     expect(text).toContain('post.csv: geen even-onevenconsistentie');
+  });
+
+  it('names the scale where an unusual combination was found scale by scale', async () => {
+    const found = { scale: 'lsns6', distance: 40, df: 6, p: 0.0000003 };
+    const flagged = [respondent(5, { flags: ['multivariate-outlier'], mahalanobis: found })];
+    expect(await renderProblems(report({ ...pre, flagged }))).toContain('.85  < .001* lsns6\n');
   });
 
   it('prints the limits that were given', async () => {
