@@ -60,8 +60,7 @@ function columnsOf(context: Context, several: boolean): TableColumn[] {
 }
 
 function rowOf(file: string, respondent: FlaggedRespondent, context: Context, several: boolean): TableRow {
-  const { row, flags, missing, longString, straightLines, variability, consistency, mahalanobis } =
-    respondent;
+  const { row, flags, missing, longString, straightLines, variability, consistency } = respondent;
   const { number } = context;
   const cell = (value: Value, text: string, flag: QualityFlag) => ({
     value,
