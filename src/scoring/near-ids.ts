@@ -40,9 +40,15 @@ export function nearIds(
   const found = new Map<number, { rivals: number; partners: number; last: number }>();
   others.forEach((other, position) => {
     if (index.size === 0 || other === '' || other.length > LONGEST_NEAR_ID) return;
-    const met = new Set<number>();
-    for (const form of shortenedForms(other)) for (const own of index.get(form) ?? []) met.add(own);
-    for (const own of met) {
+    // Most meet nobody: a set is made for those who do.
+    let met: Set<number> | null = null;
+    for (const form of shortenedForms(other)) {
+      for (const own of index.get(form) ?? []) {
+        met ??= new Set();
+        met.add(own);
+      }
+    }
+    for (const own of met ?? []) {
       if (!differByOneEdit(ids[own]!, other)) continue;
       const entry = found.get(own) ?? { rivals: 0, partners: 0, last: -1 };
       entry.rivals++;
@@ -67,16 +73,14 @@ function canBeNear(id: string): boolean {
 
 /** The id itself and the id without each of its characters. */
 function shortenedForms(id: string): string[] {
-  const characters = [...id];
   const forms = [id];
-  let before = '';
-  let at = 0;
-  characters.forEach((character, index) => {
+  for (let start = 0; start < id.length; ) {
+    // A character outside the basic plane takes two units.
+    const end = start + (id.codePointAt(start)! > 0xffff ? 2 : 1);
     // Leaving out either of two equal neighbours gives the same.
-    if (character !== characters[index + 1]) forms.push(before + id.slice(at + character.length));
-    before += character;
-    at += character.length;
-  });
+    if (!id.startsWith(id.slice(start, end), end)) forms.push(id.slice(0, start) + id.slice(end));
+    start = end;
+  }
   return forms;
 }
 
