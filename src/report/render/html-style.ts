@@ -18,7 +18,7 @@ table { border-collapse: collapse; border-bottom: 2px solid var(--rule); font-si
 caption, .caption { text-align: left; padding: 0 0 .5rem; margin: 0; font-size: 1rem; }
 caption b, .caption b { display: block; }
 caption small, .caption small { display: block; font-size: .875rem; color: var(--soft); }
-th, td { padding: .2rem .55rem; text-align: left; vertical-align: top; font-weight: normal; }
+th, td { padding: .2rem .45rem; text-align: left; vertical-align: top; font-weight: normal; }
 .name { padding-left: 0; }
 thead { border-top: 2px solid var(--rule); border-bottom: 1px solid var(--rule); }
 thead th { vertical-align: bottom; }
@@ -28,7 +28,8 @@ th[scope="colgroup"] span { display: block; border-bottom: 1px solid var(--rule)
 .right { text-align: right; }
 .center { text-align: center; }
 thead .right, thead .center { white-space: normal; }
-tbody .name { min-width: 9rem; max-width: 24rem; }
+.short, thead .short { white-space: nowrap; }
+tbody .long { min-width: 12rem; max-width: 24rem; }
 .section th { font-weight: bold; padding-top: .6rem; }
 .name.sub { padding-left: 1.25rem; }
 .notes { color: var(--soft); font-size: .875rem; max-width: 60rem; padding-top: .4rem; }
@@ -50,6 +51,6 @@ sub { line-height: 0; }
   thead { display: table-header-group; }
   tr, caption { break-inside: avoid; }
   caption { break-after: avoid; }
-  tbody .name { min-width: 0; }
+  tbody .long { min-width: 0; }
 }
 `;

@@ -2,6 +2,7 @@ import {
   type Align,
   columnGroups,
   heading,
+  plain,
   type RowKind,
   type Run,
   type Table,
@@ -12,7 +13,12 @@ import {
 import { HTML_STYLE } from './html-style.ts';
 import { pageLayout } from './page-layout.ts';
 import { namesSeveralRows } from './page-rows.ts';
-import { printable } from './text-width.ts';
+import { displayWidth, printable } from './text-width.ts';
+
+/** Words of at most so many letters are not broken over two lines, as `Post-test` would be. */
+const SHORT = 12;
+/** Names of more letters may take several lines, but not very short ones. */
+const LONG = 18;
 
 /** What a page is about. */
 export interface HtmlPage {
@@ -97,7 +103,8 @@ function headOf(columns: readonly TableColumn[]): string {
   const groups = columnGroups(columns);
   const own = (index: number, rows: string) => {
     const { align, header } = columns[index]!;
-    const names = index === 0 ? classed(align, 'name') : classed(align);
+    const short = displayWidth(plain(header)) <= SHORT ? ['short'] : [];
+    const names = classed(align, ...(index === 0 ? ['name'] : []), ...short);
     return `<th scope="col"${rows}${names}>${styled(header)}</th>`;
   };
   if (groups.every(({ group }) => group === null)) {
@@ -142,7 +149,8 @@ function bodyRows(rows: readonly TableRow[], { columns }: Table, several: boolea
     const cellsOf = columns.map(({ align }, at) => {
       if (at === 0) return nameCell(name, kind, align, several ? rows.length : 1, index);
       const element = several && at === 1 ? ['th scope="row"', 'th'] : ['td', 'td'];
-      return `<${element[0]}${classed(align)}>${texts[at]}</${element[1]}>`;
+      const short = align === 'left' && displayWidth(cells[at]?.text ?? '') <= SHORT ? ['short'] : [];
+      return `<${element[0]}${classed(align, ...short)}>${texts[at]}</${element[1]}>`;
     });
     return `<tr>${cellsOf.join('')}</tr>\n`;
   });
@@ -153,7 +161,8 @@ function bodyRows(rows: readonly TableRow[], { columns }: Table, several: boolea
 function nameCell(name: string, kind: RowKind, align: Align, span: number, index: number): string {
   if (span > 1 && index > 0) return '';
   const scope = span > 1 ? `scope="rowgroup" rowspan="${span}"` : 'scope="row"';
-  return `<th ${scope}${classed(align, kind === 'sub' ? 'name sub' : 'name')}>${name}</th>`;
+  const names = ['name', ...(kind === 'sub' ? ['sub'] : []), ...(name.length > LONG ? ['long'] : [])];
+  return `<th ${scope}${classed(align, ...names)}>${name}</th>`;
 }
 
 function classed(align: Align, ...others: readonly string[]): string {

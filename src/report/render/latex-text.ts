@@ -1,6 +1,9 @@
 import type { Text } from '../table.ts';
 import { printable } from './text-width.ts';
 
+/** Stands between two signs that LaTeX would read as one: -- would become a dash. */
+const BREAK = '\u200b';
+
 /** Signs that LaTeX reads as commands, and signs that its text fonts lack. */
 const SIGNS: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}',
@@ -17,12 +20,12 @@ const SIGNS: Readonly<Record<string, string>> = {
   '>': '\\textgreater{}',
   '|': '\\textbar{}',
   '"': '\\textquotedbl{}',
-  "'": '\\textquotesingle{}',
   '`': '\\textasciigrave{}',
   // A bracket at the start of a row would be read as an option of the row before it.
   '[': '{[}',
   ']': '{]}',
   '*': '{*}',
+  [BREAK]: '{}',
   '\u00a0': '~',
   '\u00ad': '\\-',
   '–': '--',
@@ -83,7 +86,9 @@ const IN_FONT = /^[\x20-\x7e¡£§«»¿À-ÖØ-öø-ÿĀ-ąĆ-ćĈ-ģĨ-ĩĪ-ķ
  * @example latexText('50% [-1.91, 6.25]') // '50\\% {[}$-$1.91, 6.25{]}'
  */
 export function latexText(text: string): string {
-  const signs = printable(text).replace(/(?<![\p{L}\p{N}])-(?=[.,]?\d)/gu, '−');
+  const signs = printable(text)
+    .replace(/(?<![\p{L}\p{N}])-(?=[.,]?\d)/gu, '−')
+    .replace(/([-,'])(?=\1)/g, `$1${BREAK}`);
   let escaped = '';
   for (const sign of signs.normalize('NFC'))
     escaped += SIGNS[sign] ?? (IN_FONT.test(sign) ? sign : bySymbol(sign));

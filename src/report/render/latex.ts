@@ -12,6 +12,7 @@ const PREAMBLE = String.raw`\documentclass[10pt,a4paper]{article}
   \usepackage[utf8]{inputenc}
   \usepackage[T1]{fontenc}
   \usepackage{textcomp}
+  \IfFileExists{lmodern.sty}{\usepackage{lmodern}}{}
 \else
   \usepackage{fontspec}
 \fi
@@ -28,6 +29,10 @@ const PREAMBLE = String.raw`\documentclass[10pt,a4paper]{article}
 \newcolumntype{L}[1]{>{\raggedright\arraybackslash}p{#1}}
 \newcolumntype{R}[1]{>{\raggedleft\arraybackslash}p{#1}}
 \newcolumntype{C}[1]{>{\centering\arraybackslash}p{#1}}
+% The same for headings, which stand on the line above the rule.
+\newcolumntype{A}[1]{>{\raggedright\arraybackslash}b{#1}}
+\newcolumntype{B}[1]{>{\raggedleft\arraybackslash}b{#1}}
+\newcolumntype{D}[1]{>{\centering\arraybackslash}b{#1}}
 % Label and title of a table, and one note below it: change these to suit your journal.
 \providecommand{\tableheading}[2]{\textbf{#1}\\*[2pt]\textit{#2}\\*[4pt]}
 \providecommand{\tabletitle}[1]{\textbf{#1}\\*[4pt]}
@@ -81,7 +86,7 @@ function shortTable(
   return `\\begin{minipage}{\\linewidth}
 ${above}\\begin{tabular}{${columnSpecification(columns, layout)}}
 \\toprule
-${headerLines(columns)}\\midrule
+${headerLines(columns, layout)}\\midrule
 ${rows.map((row) => rowLine(row, columns, layout)).join('')}\\bottomrule
 \\end{tabular}
 
@@ -99,7 +104,7 @@ function longTable(
   notes: string,
 ): string {
   const columns = printedColumns(table, layout);
-  const header = `\\toprule\n${headerLines(columns)}\\midrule\n`;
+  const header = `\\toprule\n${headerLines(columns, layout)}\\midrule\n`;
   return `${above.replace(/\\\\\*\[4pt\]\n$/, '\n\n')}\\begin{longtable}{${columnSpecification(columns, layout)}}
 ${header}\\endhead
 \\bottomrule
@@ -113,6 +118,7 @@ function printedColumns({ columns }: Table, { nameAbove }: PageLayout): readonly
 }
 
 const LETTERS = { left: 'L', right: 'R', center: 'C' } as const;
+const HEADING_LETTERS = { left: 'A', right: 'B', center: 'D' } as const;
 
 /** Widths as shares of the line, so that no table is wider than the page. */
 function columnSpecification(columns: readonly TableColumn[], layout: PageLayout): string {
@@ -127,8 +133,13 @@ function lengthOf(width: number, { landscape }: PageLayout): string {
   return `\\dimexpr${share}\\linewidth-2\\tabcolsep\\relax`;
 }
 
-function headerLines(columns: readonly TableColumn[]): string {
-  const headers = `${columns.map(({ header }) => latexStyled(header)).join(' & ')} \\\\\n`;
+function headerLines(columns: readonly TableColumn[], layout: PageLayout): string {
+  const cells = columns.map(({ header, align }, index) => {
+    const [before, after] = [index === 0 ? '@{}' : '', index === columns.length - 1 ? '@{}' : ''];
+    const column = `${HEADING_LETTERS[align]}{${lengthOf(layout.widths[index] ?? 0, layout)}}`;
+    return `\\multicolumn{1}{${before}${column}${after}}{${latexStyled(header)}}`;
+  });
+  const headers = `${cells.join(' & ')} \\\\\n`;
   const groups = columnGroups(columns);
   if (groups.every(({ group }) => group === null)) return headers;
   const spans = groups.map(({ group, columns: members }) =>
@@ -143,7 +154,7 @@ function headerLines(columns: readonly TableColumn[]): string {
 }
 
 function rowLine(row: PageRow, columns: readonly TableColumn[], layout: PageLayout): string {
-  const indent = '\\hspace*{1em}'.repeat(row.indent);
+  const indent = row.indent === 0 ? '' : `\\leftskip=${row.indent}em\\relax `;
   if (row.kind === 'line') {
     const text = row.heading ? `\\textbf{${latexText(row.text)}}` : latexText(row.text);
     const width = layout.widths.reduce((sum, each) => sum + each, 0);

@@ -1,6 +1,6 @@
 import { columnGroups, type Table } from '../table.ts';
 import { cellTexts, headerText, namesSeveralRows } from './page-rows.ts';
-import { displayWidth, longestPiece } from './text-width.ts';
+import { typeWidth, widestWord } from './type-width.ts';
 
 /** How a table stands on a page of A4. Widths are in digits of the type. */
 export interface PageLayout {
@@ -15,17 +15,22 @@ export interface PageLayout {
 export const PORTRAIT = 90;
 export const LANDSCAPE = 140;
 /** White between two columns. */
-const PADDING = 1.6;
+const PADDING = 1.8;
 /** A column of words is not made narrower than this while the page can be turned. */
-const READABLE = 16;
+const READABLE = 20;
 /** A piece of text longer than this (an address, an id) is broken. */
 const LONGEST = 24;
+
+/** Room for one step to the right. */
+const STEP = 2;
 
 interface Column {
   /** As wide as its longest cell. */
   readonly natural: number;
   /** As narrow as it can be without breaking a number or a word. */
   readonly narrow: number;
+  /** As narrow as it may be while the page can be turned. */
+  readonly readable: number;
 }
 
 /**
@@ -33,36 +38,41 @@ interface Column {
  * at last everything squeezed across.
  */
 export function pageLayout(table: Table): PageLayout {
-  const all = columnsOf(table);
-  const canLift = namesSeveralRows(table);
-  const rest = all.slice(1);
+  const whole = columnsOf(table, false);
+  const lifted = namesSeveralRows(table) ? columnsOf(table, true) : null;
   for (const capacity of [PORTRAIT, LANDSCAPE]) {
     const landscape = capacity === LANDSCAPE;
-    const plainWidths = whole(all, capacity);
-    if (plainWidths !== null) return { landscape, nameAbove: false, widths: plainWidths };
-    if (canLift) {
-      const lifted = whole(rest, capacity) ?? wrapped(rest, capacity, READABLE);
-      if (lifted !== null) return { landscape, nameAbove: true, widths: lifted };
-    }
-    const narrowed = wrapped(all, capacity, READABLE);
-    if (narrowed !== null) return { landscape, nameAbove: false, widths: narrowed };
+    const natural = fitted(whole, capacity, 'natural');
+    if (natural !== null) return { landscape, nameAbove: false, widths: natural };
+    const above = lifted === null ? null : fitted(lifted, capacity, 'readable');
+    if (above !== null) return { landscape, nameAbove: true, widths: above };
+    const wrapped = fitted(whole, capacity, 'readable');
+    if (wrapped !== null) return { landscape, nameAbove: false, widths: wrapped };
   }
-  const squeezed = canLift ? rest : all;
-  const widths = wrapped(squeezed, LANDSCAPE, 0) ?? scaled(squeezed, LANDSCAPE);
-  return { landscape: true, nameAbove: canLift, widths };
+  const columns = lifted ?? whole;
+  const widths = fitted(columns, LANDSCAPE, 'narrow') ?? scaled(columns, LANDSCAPE);
+  return { landscape: true, nameAbove: lifted !== null, widths };
 }
 
-function columnsOf(table: Table): Column[] {
+function columnsOf(table: Table, lifted: boolean): Column[] {
+  const hasSub = table.rows.some(({ kind }) => kind === 'sub');
+  const first = lifted ? 1 : 0;
   const columns = table.columns.map(({ align }, index): Column => {
     const texts = cellTexts(table.rows, index);
-    const indent = index === 0 && table.rows.some(({ kind }) => kind === 'sub') ? 2 : 0;
-    const header = longestPiece(headerText(table, index));
-    const widest = Math.max(header, ...texts.map((text) => displayWidth(text)));
-    const pieces = texts.map((text) => Math.min(LONGEST, longestPiece(text)));
-    const narrowest = align === 'left' ? Math.max(header, ...pieces) : widest;
-    return { natural: widest + indent + PADDING, narrow: narrowest + indent + PADDING };
+    const indent = index === first ? STEP * (first + (hasSub ? 1 : 0)) : 0;
+    const header = headerText(table, index);
+    const widest = Math.max(0, ...texts.map((text) => typeWidth(text)));
+    const pieces = texts.map((text) => Math.min(LONGEST, widestWord(text)));
+    // Numbers are never broken.
+    const unbroken = align === 'left' ? Math.max(0, ...pieces) : widest;
+    const natural = Math.max(typeWidth(header), widest);
+    const narrow = Math.max(widestWord(header), unbroken);
+    const readable = align === 'left' ? Math.max(narrow, Math.min(natural, READABLE)) : narrow;
+    const around = indent + PADDING;
+    return { natural: natural + around, narrow: narrow + around, readable: readable + around };
   });
-  return widenedByGroups(columns, table);
+  const widened = widenedByGroups(columns, table);
+  return lifted ? widened.slice(1) : widened;
 }
 
 /** A heading over several columns needs room for its longest word. */
@@ -70,13 +80,16 @@ function widenedByGroups(columns: readonly Column[], table: Table): Column[] {
   const widened = [...columns];
   for (const { group, columns: members } of columnGroups(table.columns)) {
     if (group === null) continue;
-    const needed = longestPiece(group) + PADDING;
-    const missing = needed - members.reduce((sum, index) => sum + widened[index]!.narrow, 0);
+    const missing = widestWord(group) + PADDING - total(members.map((index) => widened[index]!.narrow));
     if (missing <= 0) continue;
     for (const index of members) {
-      const { natural, narrow } = widened[index]!;
-      const extra = missing / members.length;
-      widened[index] = { natural: Math.max(natural, narrow + extra), narrow: narrow + extra };
+      const { natural, narrow, readable } = widened[index]!;
+      const least = narrow + missing / members.length;
+      widened[index] = {
+        natural: Math.max(natural, least),
+        narrow: least,
+        readable: Math.max(readable, least),
+      };
     }
   }
   return widened;
@@ -86,23 +99,19 @@ function total(widths: readonly number[]): number {
   return widths.reduce((sum, width) => sum + width, 0);
 }
 
-function whole(columns: readonly Column[], capacity: number): number[] | null {
-  const widths = columns.map(({ natural }) => natural);
-  return total(widths) <= capacity ? widths : null;
-}
-
-/** Columns of words share what the others leave; `null` when that is less than `readable` for one that needs more. */
-function wrapped(columns: readonly Column[], capacity: number, readable: number): number[] | null {
-  const least = columns.map(({ natural, narrow }) => Math.max(narrow, Math.min(natural, readable)));
-  const spare = capacity - total(least);
+/** Each column at least as wide as said; what is left goes to those that would be wider. `null` when they do not fit. */
+function fitted(
+  columns: readonly Column[],
+  capacity: number,
+  least: 'natural' | 'readable' | 'narrow',
+): number[] | null {
+  const widths = columns.map((column) => column[least]);
+  const spare = capacity - total(widths);
   if (spare < 0) return null;
-  // A column may grow to its natural width; long texts get most of what is left.
-  const wanted = columns.map(({ natural, narrow }, index) =>
-    natural > narrow ? Math.min(natural, capacity) - least[index]! : 0,
-  );
+  const wanted = columns.map(({ natural }, index) => Math.max(0, natural - widths[index]!));
   const all = total(wanted);
   const share = all === 0 ? 0 : Math.min(1, spare / all);
-  return least.map((width, index) => width + wanted[index]! * share);
+  return widths.map((width, index) => width + wanted[index]! * share);
 }
 
 function scaled(columns: readonly Column[], capacity: number): number[] {

@@ -10,29 +10,24 @@ import {
 } from '../table.ts';
 import { formulaSafe } from './formula-text.ts';
 import { namesSeveralRows } from './page-rows.ts';
-import { displayWidth, longestPiece, printable, wrapText } from './text-width.ts';
+import { displayWidth, printable } from './text-width.ts';
+import {
+  columnWidths,
+  LINE_HEIGHT,
+  linesOf,
+  NOTE_WIDTH,
+  noteSpan,
+  rowHeights,
+  type SheetColumn,
+  WIDEST,
+} from './xlsx-measures.ts';
 import { numberFormats } from './xlsx-number-format.ts';
 import { bodyStyle, FONT, groupStyle, headerStyle, NOTE, SECTION, TITLE } from './xlsx-styles.ts';
 
-const NARROWEST = 7;
-const WIDEST = 60;
-/** Notes are set over at least this many characters, also under a narrow table. */
-const NOTE_WIDTH = 90;
-const LINE_HEIGHT = 15;
 /** What a cell of a workbook can hold. */
 const LONGEST_TEXT = 32_767;
 
 type RichRun = NonNullable<SheetCell['richText']>[number];
-
-/** A column of a table as it stands in a sheet: one column, or several beside each other for cells of several numbers. */
-interface SheetColumn {
-  readonly column: TableColumn;
-  readonly start: number;
-  readonly span: number;
-  /** Per part and row, the cell that is written there. */
-  readonly parts: readonly (readonly (Cell | null)[])[];
-  readonly formats: readonly (readonly (string | null)[])[];
-}
 
 /** A sheet of a workbook, and its rows of headings for print. */
 export interface TableSheet {
@@ -61,14 +56,14 @@ export function tableSheet(table: Table, name: string): TableSheet {
   const isEmpty = table.rows.length === 0;
   if (!isEmpty) row = putHeadings(table.columns, columns, row, over);
   const headingRows = row;
-  row = putRows(table, columns, row, put);
   const widths = isEmpty ? [] : columnWidths(table, columns);
-  const heights = new Map<number, { height: number }>();
+  const heights = rowHeights(table, columns, widths, headingRows);
+  row = putRows(table, columns, row, put);
   if (table.notes.length > 0 && !isEmpty) row++;
   const { span, width } = noteSpan(widths);
   for (const note of table.notes) {
     over(row, 0, span, richCell(note, {}, NOTE));
-    heights.set(row++, { height: LINE_HEIGHT * wrapText(printable(plain(note)), width).length });
+    heights.set(row++, { height: LINE_HEIGHT * linesOf(plain(note), width) });
   }
   const defined: ColumnDef[] = widths.map((each) => ({ width: each }));
   return {
@@ -135,7 +130,11 @@ function putHeadings(
     row++;
   }
   for (const { column, start, span } of columns) {
-    const style = headerStyle(span > 1 ? 'center' : column.align, { first: !hasGroups, last: true });
+    const style = headerStyle(span > 1 ? 'center' : column.align, {
+      first: !hasGroups,
+      last: true,
+      indent: besideNumber(column, start),
+    });
     over(row, start, span, richCell(column.header, { bold: true }, style));
   }
   return row + 1;
@@ -156,7 +155,7 @@ function putRows(
       return;
     }
     columns.forEach(({ column, start, parts, formats }, at) => {
-      const indent = kind === 'sub' ? (indents[at] ?? 0) : 0;
+      const indent = (kind === 'sub' ? (indents[at] ?? 0) : 0) + besideNumber(column, at);
       parts.forEach((part, which) => {
         const cell = part[index] ?? null;
         const format = formats[which]?.[index] ?? null;
@@ -167,6 +166,11 @@ function putRows(
     });
   });
   return from + table.rows.length;
+}
+
+/** Words that stand at the left of their column keep away from a number at the right of the column before. */
+function besideNumber({ align }: TableColumn, position: number): number {
+  return align === 'left' && position > 0 ? 1 : 0;
 }
 
 /** A number as it is; anything else as it is printed. */
@@ -197,27 +201,4 @@ function richCell(text: Text, font: { readonly bold?: boolean }, style: CellStyl
     }),
   );
   return { richText: runs, type: 'richText', style };
-}
-
-function columnWidths(table: Table, columns: readonly SheetColumn[]): number[] {
-  return columns.flatMap(({ column, span, parts }) => {
-    const header = longestPiece(printable(plain(column.header))) / span;
-    const indent = table.rows.some(({ kind }) => kind === 'sub') && column.align === 'left' ? 2 : 0;
-    return parts.map((cells) => {
-      const widest = Math.max(header, ...cells.map((cell) => displayWidth(printable(cell?.text ?? ''))));
-      return Math.min(WIDEST, Math.max(NARROWEST, Math.ceil(widest + indent + 2)));
-    });
-  });
-}
-
-/** How many columns notes are merged over, and how many characters fit on one of their lines. */
-function noteSpan(widths: readonly number[]): { span: number; width: number } {
-  let span = 0;
-  let width = 0;
-  while (span < widths.length || width < NOTE_WIDTH) {
-    width += widths[span] ?? NARROWEST + 1;
-    span++;
-  }
-  // Letters differ in width: some room is kept.
-  return { span, width: Math.floor(width * 0.95) };
 }
