@@ -1,12 +1,20 @@
 import type { Verification, VerifiedCell } from '../../model/verification.ts';
 import type { Context } from '../context.ts';
-import { type Cell, type Table, type TableColumn, type TableRow, type Value, words } from '../table.ts';
+import {
+  type Cell,
+  EMPTY,
+  plainText,
+  type Table,
+  type TableColumn,
+  type TableRow,
+  type Value,
+  words,
+} from '../table.ts';
 import { labelledNotes } from './notes.ts';
 import {
-  cellPlace,
+  cellName,
   computedText,
   explanationText,
-  quantityName,
   sampleName,
   summaryText,
   verdictText,
@@ -18,6 +26,8 @@ import {
  */
 export function verifyTable(verification: Verification, context: Context, details: boolean): Table {
   const shown = verification.cells.filter(({ status }) => details || status !== 'reproduced');
+  // What explains several cells is said once, under the table.
+  const whys = [...new Set(shown.map((cell) => explanationText(cell, context)))].filter((why) => why !== '');
   const { notOfData } = verification.summary;
   return {
     id: 'verify',
@@ -25,8 +35,9 @@ export function verifyTable(verification: Verification, context: Context, detail
     title: context.word('title.verify', { table: verification.table.file }),
     subtitle: null,
     columns: columnsOf(context),
-    rows: shown.map((cell): TableRow => ({ kind: 'body', cells: cellsOf(cell, context) })),
+    rows: shown.map((cell): TableRow => ({ kind: 'body', cells: cellsOf(cell, whys, context) })),
     notes: labelledNotes(context, [
+      ...whys.map((why, index) => plainText(`${index + 1} ${why}`)),
       summaryText(verification, context),
       context.text('note.verify.settings', {
         method: context.text(
@@ -59,22 +70,21 @@ function testKey(test: string) {
 function columnsOf(context: Context): TableColumn[] {
   return [
     { key: 'cell', header: context.text('column.cell'), align: 'left', stub: true },
-    { key: 'quantity', header: context.text('column.quantity'), align: 'left', stub: true },
     { key: 'printed', header: context.text('column.printed'), align: 'right' },
     { key: 'computed', header: context.text('column.computed'), align: 'right' },
     { key: 'verdict', header: context.text('column.verdict'), align: 'left' },
-    { key: 'explanation', header: context.text('column.explanation'), align: 'left' },
+    { key: 'note', header: context.text('column.why'), align: 'right' },
   ];
 }
 
-function cellsOf(cell: VerifiedCell, context: Context): Cell[] {
+function cellsOf(cell: VerifiedCell, whys: readonly string[], context: Context): Cell[] {
+  const why = explanationText(cell, context);
   return [
-    words(cellPlace(cell, context)),
-    words(quantityName(cell, context)),
+    words(cellName(cell, context)),
     words(cell.printed),
     { text: computedText(cell, context), value: cell.computed },
     words(verdictText(cell, context)),
-    words(explanationText(cell, context)),
+    why === '' ? EMPTY : { text: context.number.count(whys.indexOf(why) + 1), value: why },
   ];
 }
 

@@ -44,7 +44,7 @@ export function verdictText({ status, known }: VerifiedCell, context: Context): 
 /** Why a cell does not reproduce: what it lacks, what would reproduce it, and what the table knows of it. */
 export function explanationText(cell: VerifiedCell, context: Context): string {
   const { reason, explanations, known, status } = cell;
-  if (status === 'reproduced') return '';
+  if (status === 'reproduced') return sampleText(cell, context);
   const shown = explanations.slice(0, MOST_EXPLANATIONS).map((each) => explanationName(each, context));
   const more = explanations.length - shown.length;
   const list = [...shown, ...(more > 0 ? [context.word('verify.more', { count: String(more) })] : [])];
@@ -61,6 +61,12 @@ export function explanationText(cell: VerifiedCell, context: Context): string {
 }
 
 const MOST_EXPLANATIONS = 4;
+
+/** Whose number a cell is, where the publication does not say. */
+function sampleText({ sample, group, wave }: VerifiedCell, context: Context): string {
+  if (sample === null || (sample.group === group && sample.wave === wave)) return '';
+  return context.title('verify.of', { sample: sampleName(sample, context) });
+}
 
 function withFullStop(text: string): string {
   return /[.!?]$/.test(text) ? text : `${text}.`;
@@ -110,15 +116,22 @@ export function sampleName(sample: SampleName | null | undefined, context: Conte
   return parts.filter((part) => part !== null).join(', ');
 }
 
-/** How many cells do what. */
+/** How many cells do what, and whether that will do. */
 export function summaryText({ summary, passed }: Verification, context: Context): Text {
   const count = (value: number) => context.number.count(value);
-  return context.text(passed ? 'note.verify.passed' : 'note.verify.failed', {
-    cells: count(summary.cells),
-    reproduced: count(summary.reproduced),
-    rounding: count(summary.rounding),
-    differs: count(summary.differs),
-    notComputable: count(summary.notComputable),
-    known: count(summary.known),
-  });
+  const others = [
+    ['verify.status.rounding', summary.rounding],
+    ['verify.status.differs', summary.differs],
+    ['verify.status.not-computable', summary.notComputable],
+  ] as const;
+  const counts = [
+    context.word('verify.counts.cells', { count: count(summary.reproduced), cells: count(summary.cells) }),
+    ...others
+      .filter(([, cells]) => cells > 0)
+      .map(([verdict, cells]) =>
+        context.word('verify.counts.other', { verdict: context.word(verdict), count: count(cells) }),
+      ),
+    ...(summary.known === 0 ? [] : [context.word('verify.counts.known', { count: count(summary.known) })]),
+  ].join(context.word('separator'));
+  return context.text(passed ? 'note.verify.passed' : 'note.verify.failed', { counts });
 }

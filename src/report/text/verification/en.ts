@@ -2,15 +2,15 @@
 export const verificationEn = {
   'title.verify': '{table} against the data',
   'column.cell': 'Cell',
-  'column.quantity': 'Quantity',
   'column.printed': 'Printed',
   'column.computed': 'Computed',
   'column.verdict': 'Result',
-  'column.explanation': 'Explanation',
-  'note.verify.passed':
-    'Passed: of {cells} cells {reproduced} are reproduced, {rounding} differ by rounding, {differs} differ, {notComputable} are not computable; all {known} that do not reproduce are known.',
-  'note.verify.failed':
-    'Failed: of {cells} cells {reproduced} are reproduced, {rounding} differ by rounding, {differs} differ, {notComputable} are not computable; only {known} of those that do not reproduce are known.',
+  'column.why': 'Note',
+  'note.verify.passed': 'Passed: {counts}.',
+  'note.verify.failed': 'Failed: {counts}.',
+  'verify.counts.cells': '{count} of {cells} cells reproduced',
+  'verify.counts.other': '{verdict}: {count}',
+  'verify.counts.known': 'known: {count}',
   'note.verify.settings':
     "Where the table does not say otherwise: {method}, two-sided; sample SDs; Cronbach's alpha (raw) of complete respondents over all waves. Rounding: {rounding}.",
   'note.verify.notOfData':
@@ -28,6 +28,7 @@ export const verificationEn = {
   'verify.more': '{count} more',
   'verify.itemUnreversed': '{item} not reversed',
   'verify.itemReversed': '{item} reversed',
+  'verify.of': 'of the respondents of {sample}.',
   'verify.sample': 'the respondents of {sample}',
   'verify.rounding.nearest': 'half up or half even',
   'verify.rounding.half-up': 'half up',

@@ -3,15 +3,15 @@ import type { verificationEn } from './en.ts';
 export const verificationFr: Readonly<Record<keyof typeof verificationEn, string>> = {
   'title.verify': '{table} face aux données',
   'column.cell': 'Cellule',
-  'column.quantity': 'Grandeur',
   'column.printed': 'Imprimé',
   'column.computed': 'Calculé',
   'column.verdict': 'Résultat',
-  'column.explanation': 'Explication',
-  'note.verify.passed':
-    "Réussi\u00a0: sur {cells} cellules, {reproduced} sont reproduites, {rounding} diffèrent par l'arrondi, {differs} diffèrent, {notComputable} ne sont pas calculables\u00a0; les {known} qui ne se reproduisent pas sont toutes connues.",
-  'note.verify.failed':
-    "Échec\u00a0: sur {cells} cellules, {reproduced} sont reproduites, {rounding} diffèrent par l'arrondi, {differs} diffèrent, {notComputable} ne sont pas calculables\u00a0; parmi celles qui ne se reproduisent pas, {known} seulement sont connues.",
+  'column.why': 'Note',
+  'note.verify.passed': 'Réussi\u00a0: {counts}.',
+  'note.verify.failed': 'Échec\u00a0: {counts}.',
+  'verify.counts.cells': '{count} cellules sur {cells} reproduites',
+  'verify.counts.other': '{verdict}\u00a0: {count}',
+  'verify.counts.known': 'connu\u00a0: {count}',
   'note.verify.settings':
     "Sauf indication contraire du tableau\u00a0: {method}, bilatéral\u00a0; écarts types d'échantillon\u00a0; alpha de Cronbach (brut) des répondants complets de toutes les mesures. Arrondi\u00a0: {rounding}.",
   'note.verify.notOfData':
@@ -29,6 +29,7 @@ export const verificationFr: Readonly<Record<keyof typeof verificationEn, string
   'verify.more': '{count} de plus',
   'verify.itemUnreversed': '{item} non inversé',
   'verify.itemReversed': '{item} inversé',
+  'verify.of': 'des répondants de {sample}.',
   'verify.sample': 'les répondants de {sample}',
   'verify.rounding.nearest': 'demi vers le haut ou vers le pair',
   'verify.rounding.half-up': 'demi vers le haut',

@@ -3,15 +3,15 @@ import type { verificationEn } from './en.ts';
 export const verificationNl: Readonly<Record<keyof typeof verificationEn, string>> = {
   'title.verify': '{table} naast de data',
   'column.cell': 'Cel',
-  'column.quantity': 'Grootheid',
   'column.printed': 'Gedrukt',
   'column.computed': 'Berekend',
   'column.verdict': 'Uitkomst',
-  'column.explanation': 'Verklaring',
-  'note.verify.passed':
-    'Geslaagd: van {cells} cellen zijn er {reproduced} gereproduceerd, {rounding} verschillen door afronding, {differs} verschillen, {notComputable} zijn niet te berekenen; alle {known} die niet reproduceren zijn bekend.',
-  'note.verify.failed':
-    'Mislukt: van {cells} cellen zijn er {reproduced} gereproduceerd, {rounding} verschillen door afronding, {differs} verschillen, {notComputable} zijn niet te berekenen; van die niet reproduceren zijn er maar {known} bekend.',
+  'column.why': 'Noot',
+  'note.verify.passed': 'Geslaagd: {counts}.',
+  'note.verify.failed': 'Mislukt: {counts}.',
+  'verify.counts.cells': '{count} van {cells} cellen gereproduceerd',
+  'verify.counts.other': '{verdict}: {count}',
+  'verify.counts.known': 'bekend: {count}',
   'note.verify.settings':
     "Waar de tabel niets anders zegt: {method}, tweezijdig; SD's van steekproeven; Cronbachs alfa (ruw) van volledige respondenten over alle metingen. Afronding: {rounding}.",
   'note.verify.notOfData':
@@ -29,6 +29,7 @@ export const verificationNl: Readonly<Record<keyof typeof verificationEn, string
   'verify.more': 'nog {count}',
   'verify.itemUnreversed': '{item} niet omgescoord',
   'verify.itemReversed': '{item} omgescoord',
+  'verify.of': 'van de respondenten van {sample}.',
   'verify.sample': 'de respondenten van {sample}',
   'verify.rounding.nearest': 'half omhoog of half naar even',
   'verify.rounding.half-up': 'half omhoog',
