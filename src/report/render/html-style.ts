@@ -43,7 +43,7 @@ sub { line-height: 0; }
   main { max-width: none; padding: 0; }
   h1 { font-size: 14pt; }
   .table { margin-bottom: 18pt; }
-  .wide { page: wide; }
+  .wide, h1:has(+ .wide) { page: wide; }
   .scroll { overflow: visible; }
   table, .notes, caption, .caption { font-size: 9.5pt; }
   .notes { max-width: none; }

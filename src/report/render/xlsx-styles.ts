@@ -14,11 +14,16 @@ export const NOTE: CellStyle = {
 /** A heading: bold, ruled above when it is in the first row of headings and below when in the last. */
 export function headerStyle(
   align: Align,
-  place: { readonly first: boolean; readonly last: boolean },
+  place: { readonly first: boolean; readonly last: boolean; readonly indent?: number },
 ): CellStyle {
   return {
     font: { ...FONT, bold: true },
-    alignment: { horizontal: align, vertical: 'bottom', wrapText: true },
+    alignment: {
+      horizontal: align,
+      vertical: 'bottom',
+      wrapText: true,
+      ...(place.indent !== undefined && place.indent > 0 && { indent: place.indent }),
+    },
     border: { ...(place.first && { top: RULE }), ...(place.last && { bottom: RULE }) },
   };
 }
