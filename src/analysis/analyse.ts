@@ -37,13 +37,20 @@ export async function analyse(inputs: readonly AnalysisInput[], settings: Analys
     settings: repeatedSettings(settings),
     ...(matched === null ? {} : { matching: matched.summary }),
     ...(waves.length < 2 ? {} : { flow: flowOf(selection, waves, matched) }),
-    ...(matched === null ? {} : { attrition: await attrition(waves[0]!, matched, settings) }),
+    ...(matched === null || !needsAttrition(settings)
+      ? {}
+      : { attrition: await attrition(waves[0]!, matched, settings) }),
     scales,
     warnings: [
       ...collectWarnings(datasets, selection, scored, scales, matched?.summary ?? null, settings),
       ...orientationWarnings(waves),
     ],
   };
+}
+
+/** The short tables say who left only when they are asked on which characteristics. */
+function needsAttrition({ scope, attrition }: AnalysisSettings): boolean {
+  return scope === 'all' || attrition.length > 0;
 }
 
 /** Loaded only where respondents are matched: other designs know nobody who left. */

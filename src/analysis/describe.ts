@@ -134,6 +134,7 @@ function frequencies(
         id: item.id,
         text: item.text ?? null,
         reversed: item.reverse === true,
+        range: [(item.response ?? scale.response).min, (item.response ?? scale.response).max],
         n: answered,
         missing: groups.map(({ n }, group) => n - answered[group]!),
         mean: described.map(({ mean }) => mean),

@@ -60,6 +60,7 @@ export async function emitPlan(inputs: readonly EmitInput[], settings: AnalysisS
     scales: selection.scales.map((selected) => scaleOf(selected, surveyed, settings)),
     matching: matches ? spelling.matching(id, settings.fuzzy) : null,
     confidence: settings.confidence,
+    equivalence: settings.equivalence,
     invalid: settings.invalid,
   };
 }

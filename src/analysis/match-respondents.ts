@@ -1,6 +1,6 @@
 import { cannotRun } from '../model/problem.ts';
 import type { Linkage, Matching } from '../model/result.ts';
-import type { Ids } from '../scoring/id-list.ts';
+import { type Ids, requireSameIdColumns } from '../scoring/id-list.ts';
 import { type IdMatch, matchIds } from '../scoring/match-ids.ts';
 import type { AnalysisSettings } from './settings.ts';
 import type { Wave } from './wave.ts';
@@ -52,13 +52,7 @@ export function checkMatching(
  */
 export function matchRespondents(first: Wave, second: Wave, settings: MatchSettings): RespondentMatch {
   const [firstIds, secondIds] = [idsOf(first), idsOf(second)];
-  if (firstIds.columns.length !== secondIds.columns.length) {
-    throw cannotRun(
-      'id-columns-differ',
-      `--id: "${settings.id}" is ${columnsText(firstIds)} in ${first.dataset.file} and ${columnsText(secondIds)} in ` +
-        `${second.dataset.file}; an id needs the same columns in both`,
-    );
-  }
+  requireSameIdColumns(settings.id, [first.dataset, second.dataset]);
   const match = matchIds(firstIds.keys, secondIds.keys, settings.fuzzy);
   const paired = match.secondOf.reduce((count, index) => count + (index >= 0 ? 1 : 0), 0);
   const blank = ({ keys }: Ids) => keys.reduce((count, key) => count + (key === '' ? 1 : 0), 0);
@@ -111,8 +105,4 @@ function linkageOf(
 
 function idsOf({ dataset }: Wave): Ids {
   return dataset.ids ?? { columns: [], written: [], keys: [] };
-}
-
-function columnsText({ columns }: Ids): string {
-  return columns.length === 1 ? `the column "${columns[0]}"` : `the columns "${columns.join('", "')}"`;
 }

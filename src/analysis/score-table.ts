@@ -1,6 +1,7 @@
 import type { InputSummary, Warning } from '../model/result.ts';
 import type { ScoreColumn, ScoreHeading, ScoreTable } from '../model/score-table.ts';
 import { tool } from '../model/tool.ts';
+import { requireSameIdColumns } from '../scoring/id-list.ts';
 import {
   type ScoredColumn,
   type ScoredDataset,
@@ -37,6 +38,7 @@ export async function scoreFiles(
     const matches = selection.scales.flatMap(({ matches: each }) => each[index] ?? []);
     files.push(await scoreDataset(dataset, matches, { missing, invalid, id: id ?? undefined, idComparison }));
   }
+  requireSameIdColumns(id, files);
   const headings = new Map<string, ScoreHeading>();
   for (const [key, column, scale] of files.flatMap(scoreColumns))
     headings.set(key, heading(key, column, scale));

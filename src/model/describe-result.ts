@@ -30,6 +30,8 @@ export interface ItemFrequencies {
     readonly id: string;
     readonly text: LocalisedText | null;
     readonly reversed: boolean;
+    /** Lowest and highest answer that the item allows; `null` for the upper end of an open count. */
+    readonly range: readonly [number, number | null];
     /** Answers and gaps per group. */
     readonly n: readonly number[];
     readonly missing: readonly number[];

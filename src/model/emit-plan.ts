@@ -20,6 +20,12 @@ export interface EmitPlan {
   readonly matching: EmitMatching | null;
   /** Level of the intervals. */
   readonly confidence: number;
+  /** The smallest differences that matter; `null` without tests of equivalence. */
+  readonly equivalence: {
+    readonly lower: number;
+    readonly upper: number;
+    readonly unit: 'raw' | 'standardized';
+  } | null;
   /** How impossible values were treated. */
   readonly invalid: 'error' | 'missing';
 }

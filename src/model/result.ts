@@ -18,7 +18,7 @@ export interface Result {
   readonly matching?: Matching;
   /** Respondents at each step from the files to the comparison; absent when there is one wave only. */
   readonly flow?: Flow;
-  /** Who left against who stayed; absent unless respondents were matched. */
+  /** Who left against who stayed; absent unless respondents were matched, and in the short form unless asked for. */
   readonly attrition?: Attrition;
   readonly scales: readonly ScaleResult[];
   readonly warnings: readonly Warning[];

@@ -18,7 +18,7 @@ import { ensureComparisonTable } from './tables/ensure-comparison.ts';
 import { ensureReliabilityTable } from './tables/ensure-reliability.ts';
 import { itemFrequenciesTables } from './tables/item-frequencies.ts';
 import { itemStatisticsTables } from './tables/item-statistics.ts';
-import { matchingTables } from './tables/matching.ts';
+import { attritionTables, matchingTables } from './tables/matching.ts';
 import { numbered } from './tables/notes.ts';
 import { respondentsTable } from './tables/respondents.ts';
 import { scaleListTable } from './tables/scale-list.ts';
@@ -111,7 +111,8 @@ async function* scorePieces(
  */
 export function resultTables(result: Result, context: Context, details = false): Table[] {
   if (context.style === 'ensure') {
-    return [ensureComparisonTable(result, context), ensureReliabilityTable(result, context)];
+    const tables = [ensureComparisonTable(result, context), ensureReliabilityTable(result, context)];
+    return [...tables, ...attritionTables(result, context).filter((table) => table !== null)];
   }
   const tables = [
     descriptivesTable(result, context, details),

@@ -1,5 +1,5 @@
 import type { Column, Dataset } from '../model/dataset.ts';
-import type { Problem } from '../model/problem.ts';
+import { cannotRun, type Problem } from '../model/problem.ts';
 import type { DecodedRow } from './decode-dataset.ts';
 import { findIdColumns } from './id-columns.ts';
 import { normaliseId } from './normalise-id.ts';
@@ -33,6 +33,28 @@ export function idListOf(
 ): IdList | null {
   if (given === null) return null;
   return new IdList(dataset.file, findIdColumns(dataset, given), dataset.rowCount, comparison);
+}
+
+/**
+ * Refuses files whose ids cannot be laid side by side: a header with a comma in one of them, two columns in the other.
+ *
+ * @throws UserError (status 2) when the id has more columns in one file than in another
+ */
+export function requireSameIdColumns(
+  given: string | null,
+  files: readonly { readonly file: string; readonly ids: Ids | null }[],
+): void {
+  const [first] = files;
+  const other = files.find(({ ids }) => ids?.columns.length !== first?.ids?.columns.length);
+  if (first === undefined || other === undefined) return;
+  const columns = ({ file, ids }: typeof first) => {
+    const names = ids?.columns ?? [];
+    return `the column${names.length === 1 ? '' : 's'} ${names.map((name) => `"${name}"`).join(', ')} in ${file}`;
+  };
+  throw cannotRun(
+    'id-columns-differ',
+    `--id: "${given}" is ${columns(first)} and ${columns(other)}; an id needs the same columns in every file`,
+  );
 }
 
 /** Gathers ids row by row. */

@@ -64,6 +64,7 @@ async function attritionOf(
     candidates: [],
     requested: scales,
     id: 'id',
+    attrition: ['sex'],
     ...settings,
   });
   return result.attrition!;

@@ -84,6 +84,13 @@ describe('analyse --id', () => {
     expect(stdout).toMatch(/ {2}f +1 +33,3 +2 +50,0/);
   });
 
+  it('compares them in every style, and not unless asked in the short form', () => {
+    const id = ['--id', 'initials,birthyear', '--style', 'ensure'];
+    const { stdout } = ensureStats('analyse', ...files(), ...id, '--attrition', 'sex');
+    expect(stdout).toContain('Attrition: characteristics of those who stayed and those who left');
+    expect(ensureStats('analyse', ...files(), ...id).stdout).not.toContain('Attrition');
+  });
+
   it.each([
     ['--fuzzy without ids', ['--fuzzy', '1'], 2, '--fuzzy says how ids are matched'],
     ['--fuzzy beyond one', ['--id', 'initials', '--fuzzy', '2'], 2, 'Allowed choices are 0, 1'],
@@ -121,6 +128,17 @@ describe('validate and score --id', () => {
     ]);
     expect(ensureStats('validate', path, '--id', 'initials,birthyear', '--id-exact').status).toBe(0);
     expect(ensureStats('score', path, '--id', 'initials,birthyear').stderr).toContain('--id-exact');
+  });
+
+  it('need the same columns in every file', () => {
+    const folder = temporaryFolder({
+      'one.csv': PRE.replace('initials,birthyear,sex', '"initials,birthyear",x,sex'),
+      'two.csv': POST,
+    });
+    const paths = [join(folder, 'one.csv'), join(folder, 'two.csv')];
+    const { status, stderr } = ensureStats('score', ...paths, '--id', 'initials,birthyear');
+    expect(status).toBe(2);
+    expect(stderr).toContain('an id needs the same columns in every file');
   });
 
   it('give each part of the id its column', () => {

@@ -19,6 +19,8 @@ export interface ReportedGroup {
   readonly mean: ReportedNumber;
   readonly sd: ReportedNumber;
   readonly n: number;
+  /** The table prints standard errors of the means in place of SDs: SD = SE √n. */
+  readonly sdIsStandardError?: boolean;
 }
 
 export interface IndependentGroups {
@@ -187,11 +189,13 @@ function differenceOf(
 }
 
 function boxed(
-  { mean, sd }: { readonly mean: ReportedNumber; readonly sd: ReportedNumber },
+  { mean, sd, sdIsStandardError }: Omit<ReportedGroup, 'n'>,
   n: number,
   valuesOf: ValuesOf,
 ): GroupBox {
-  return { mean: valuesOf(mean), sd: notNegative(valuesOf(sd)), n };
+  const { lower, upper } = notNegative(valuesOf(sd));
+  const unit = sdIsStandardError ? Math.sqrt(n) : 1;
+  return { mean: valuesOf(mean), sd: { lower: lower * unit, upper: upper * unit }, n };
 }
 
 function point(value: number): Interval {

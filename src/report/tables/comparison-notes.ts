@@ -90,7 +90,8 @@ function alphaDigits(alpha: number): number {
   return Math.min(Math.max(decimals, 2), 6);
 }
 
-function changeWord(direction: Direction, positive: boolean, groups: boolean) {
+/** What a difference is called, given which way is better. */
+export function changeWord(direction: Direction, positive: boolean, groups: boolean) {
   if (direction === 'neutral') {
     if (groups) return positive ? 'change.higher' : 'change.lower';
     return positive ? 'change.rose' : 'change.fell';

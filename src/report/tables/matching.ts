@@ -6,17 +6,22 @@ import { attritionScoresTable } from './attrition-scores.ts';
 import { flowTable } from './flow.ts';
 import { linkageTable } from './linkage.ts';
 
+/** Who left, where it was asked on which characteristics: in every style. */
+export function attritionTables(result: Result, context: Context): (Table | null)[] {
+  if ((result.attrition?.characteristics.length ?? 0) === 0) return [];
+  return [attritionScoresTable(result, context), attritionCharacteristicsTable(result, context)];
+}
+
 /**
  * Who went where: the flow of respondents, always when they were matched; how ids were matched, with details; who left, with details or
  * when characteristics to compare were named.
  */
 export function matchingTables(result: Result, context: Context, details: boolean): (Table | null)[] {
   const matched = result.matching !== undefined;
-  const asked = (result.attrition?.characteristics.length ?? 0) > 0;
+  const asked = attritionTables(result, context);
   return [
     matched || details ? flowTable(result, context) : null,
     details ? linkageTable(result, context) : null,
-    details || asked ? attritionScoresTable(result, context) : null,
-    attritionCharacteristicsTable(result, context),
+    ...(details && asked.length === 0 ? [attritionScoresTable(result, context)] : asked),
   ];
 }

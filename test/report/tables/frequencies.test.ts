@@ -18,6 +18,7 @@ function counts(values: readonly number[]): ItemFrequencies {
         id: 'lsns1',
         text: { en: 'How many relatives, "dear" or not?' },
         reversed: false,
+        range: [0, null],
         n: [values.length],
         missing: [0],
         mean: [7],

@@ -17,8 +17,12 @@ report <- function(scale, items, aggregate, at_least, range, weights = rep(1, le
   scores <- lapply(items, score_items, aggregate, at_least, weights, transform)
   for (wave in names(items)) report_wave(scale, wave, items[[wave]], scores[[wave]], range, bands, decimals)
   pooled <- if (length(items) > 1) list(pooled = do.call(rbind, unname(items)))
-  for (wave in names(c(items, pooled))) report_reliability(scale, wave, c(items, pooled)[[wave]])
-  if (length(items) == 2) report_comparison(scale, names(items), scores[[1]], scores[[2]])
+  for (wave in names(items)) report_reliability(scale, wave, items[[wave]], scores[[wave]])
+  if (!is.null(pooled)) report_reliability(scale, "pooled", pooled$pooled, unlist(scores))
+  if (length(items) == 2) {
+    report_across_waves(scale, items, scores)
+    report_comparison(scale, names(items), scores[[1]], scores[[2]])
+  }
   if (in_family) family <<- c(family, scale)
 }
 
@@ -36,7 +40,7 @@ report_wave <- function(scale, wave, items, scores, range, bands, decimals) {
   }
 }
 
-report_reliability <- function(scale, wave, items) {
+report_reliability <- function(scale, wave, items, scores) {
   r <- reliability(items, level)
   add(scale, wave, reliability.n = r$n, k = r$k, alpha = r$alpha, alphaStandardized = r$alphaStandardized,
       ci.lower = r$ci[1], ci.upper = r$ci[2], meanInterItemCorrelation = r$meanInterItemCorrelation)
@@ -45,6 +49,7 @@ report_reliability <- function(scale, wave, items) {
     values <- sapply(each, function(statistic) r[[statistic]][i])
     add(scale, wave, setNames(values, paste0("items.", colnames(items)[i], ".", each)))
   }
+  report_further_reliability(scale, wave, items, scores)
 }
 
 report_comparison <- function(scale, waves, first, second) {
@@ -62,11 +67,12 @@ report_comparison <- function(scale, waves, first, second) {
   n <- c(length(a), length(b))
   v <- c(var(a), var(b))
   difference <- if (all(n > 0)) mean(b) - mean(a) else NA
+  pairs <- NULL
   tested <- function(test) if (is.na(test$statistic)) NA else difference
   if (!is.null(partner)) {
     seen_twice <- which(!is.na(first) & !is.na(second[partner]))
-    pairs <- list(first = first[seen_twice], second = second[partner[seen_twice]])
     if (length(seen_twice) > 1) {
+      pairs <- list(first = first[seen_twice], second = second[partner[seen_twice]])
       change <- pairs$second - pairs$first
       test <- t_test(change, conf.level = level)
       add_test("paired", test, if (is.na(test$statistic)) NA else mean(change), length(change))
@@ -98,12 +104,15 @@ report_comparison <- function(scale, waves, first, second) {
   add_effect("cohens-d", standardized(difference, pooled, root, df, level))
   average <- sqrt(sum(v) / 2)
   add_effect("cohens-d-average", standardized(difference, average, average / sqrt(sum(v / n)), welch$parameter, level))
+  report_further_tests(scale, waves, a, b, pairs)
 }
 
 # Adjusts the p-values of each test over the family of scores.
 adjust <- function() {
   adjustments <- c(pHolm = "holm", pHochberg = "hochberg", pBenjaminiHochberg = "BH")
-  raw <- results[results$scale %in% family & grepl("[.]p$", results$statistic), ]
+  methods <- c("welch", "student", "paired", "partially-overlapping", "partially-overlapping-unequal", "mann-whitney",
+               "wilcoxon-signed-rank", "levene", "brown-forsythe")
+  raw <- results[results$scale %in% family & results$statistic %in% paste0(methods, ".p"), ]
   for (statistic in unique(raw$statistic)) {
     tests <- raw[raw$statistic == statistic, ]
     for (name in names(adjustments)) {
@@ -130,11 +139,12 @@ print_results <- function() {
     here <- results[results$scale == scale, ]
     table_of(setdiff(unique(here$wave), "difference"), c("n", "missing", "mean", "sd", "median", "alpha", "ci.lower", "ci.upper"),
              function(wave, statistic) value(scale, wave, statistic))
-    tests <- sub("[.]p$", "", grep("[.]p$", here$statistic, value = TRUE))
+    tests <- sub("[.]p$", "", grep("^[a-z-]+[.]p$", here$statistic, value = TRUE))
     if (length(tests) == 0) next
     table_of(tests, c("difference", "ci.lower", "ci.upper", "statistic", "df", "p", "pHolm"),
              function(test, statistic) value(scale, "difference", paste0(test, ".", statistic)))
-    effects <- sub("[.]value$", "", grep("[.]value$", here$statistic, value = TRUE))
+    effects <- sub("[.]value$", "", grep("[.]value$", here$statistic[here$wave == "difference"], value = TRUE))
+    effects <- grep("^minimalDetectable", effects, value = TRUE, invert = TRUE)
     table_of(effects, c("value", "ci.lower", "ci.upper"),
              function(effect, statistic) value(scale, "difference", paste0(effect, ".", statistic)))
   }

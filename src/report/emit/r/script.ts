@@ -1,5 +1,7 @@
 import type { EmitPlan, EmitWave } from '../../../model/emit-plan.ts';
 import { fileLines, waveNames } from '../wording.ts';
+import { FURTHER_FUNCTIONS } from './further-functions.ts';
+import { FURTHER_TESTS_FUNCTIONS } from './further-tests-functions.ts';
 import { idFunctions } from './id-functions.ts';
 import { rComment, rName, rNumber, rString, rVector } from './literals.ts';
 import { READING_FUNCTIONS, SCORING_FUNCTIONS } from './reading-functions.ts';
@@ -22,10 +24,12 @@ const ENCODINGS = {
 export function rScript(plan: EmitPlan): string {
   const parts = [
     head(plan),
-    `# ---- Settings ----\n\nlevel <- ${rNumber(plan.confidence)}  # of every confidence interval`,
+    settings(plan),
     `# ---- Functions: reading ----\n\n${READING_FUNCTIONS}`,
     `# ---- Functions: scoring ----\n\n${SCORING_FUNCTIONS}`,
     `# ---- Functions: statistics ----\n\n${STATISTICS_FUNCTIONS}`,
+    `# ---- Functions: further reliability ----\n\n${FURTHER_FUNCTIONS}`,
+    `# ---- Functions: further tests ----\n\n${FURTHER_TESTS_FUNCTIONS}`,
     `# ---- Functions: all numbers of a score ----\n\n${REPORT_FUNCTIONS}`,
     `# ---- Data ----\n\n${data(plan)}`,
     ...plan.scales.filter(({ scores }) => scores.length > 0).map((scale) => scaleBlock(scale, plan)),
@@ -58,6 +62,14 @@ function head(plan: EmitPlan): string {
     'item; its interval is after Feldt (1965). Intervals of standardized differences come from the noncentral t.',
     ...(plan.invalid === 'missing' ? ['Impossible answers count as missing; each is listed below.'] : []),
   );
+}
+
+function settings({ confidence, equivalence }: EmitPlan): string {
+  const bounds =
+    equivalence === null
+      ? 'NULL  # no tests of equivalence'
+      : `list(bounds = c(${rNumber(equivalence.lower)}, ${rNumber(equivalence.upper)}), standardized = ${equivalence.unit === 'standardized' ? 'TRUE' : 'FALSE'})`;
+  return `# ---- Settings ----\n\nlevel <- ${rNumber(confidence)}  # of every confidence interval\nequivalence <- ${bounds}`;
 }
 
 function data({ files, waves, matching }: EmitPlan): string {

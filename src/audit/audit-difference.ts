@@ -1,0 +1,129 @@
+import { checkDifference } from './checks/difference-check.ts';
+import { sdOfDifferences } from './checks/difference-spread.ts';
+import { isExact, overlaps, trueValues } from './checks/true-values.ts';
+import type { TableSettings } from './number-reader.ts';
+import {
+  consistent,
+  explanation,
+  findingOf,
+  inconsistent,
+  notCheckable,
+  type Outcome,
+  recomputed,
+} from './outcome.ts';
+import type { ScoreNumbers } from './table-numbers.ts';
+
+/** How a printed difference relates to the means: as second minus first, the other way round, or neither. */
+export type Direction = 'second-minus-first' | 'first-minus-second' | 'neither' | 'unknown';
+
+export function differenceDirection(
+  { first, second, comparison }: ScoreNumbers,
+  { rounding }: TableSettings,
+): Direction {
+  if (!first?.mean || !second?.mean || !comparison?.difference) return 'unknown';
+  const { verdict, reversed } = checkDifference(
+    first.mean.number,
+    second.mean.number,
+    comparison.difference.number,
+    rounding,
+  );
+  if (verdict === 'not-checkable') return 'unknown';
+  if (verdict === 'consistent') return 'second-minus-first';
+  return reversed ? 'first-minus-second' : 'neither';
+}
+
+/**
+ * The printed difference against the means, and the SD of the differences against the SDs.
+ *
+ * @param convention whether the table as a whole prints first minus second, which is said once
+ */
+export function differenceOutcomes(
+  score: ScoreNumbers,
+  settings: TableSettings,
+  convention: 'second-minus-first' | 'first-minus-second',
+): Outcome[] {
+  const { comparison } = score;
+  if (comparison === null) return [];
+  return [
+    ...(comparison.difference === null ? [] : [differenceOutcome(score, settings, convention)]),
+    ...(comparison.correlation === null ? [] : [correlationOutcome(score, settings)]),
+    ...(comparison.sdOfDifferences === null ? [] : [spreadOutcome(score, settings)]),
+  ];
+}
+
+function differenceOutcome(
+  score: ScoreNumbers,
+  settings: TableSettings,
+  convention: 'second-minus-first' | 'first-minus-second',
+): Outcome {
+  const direction = differenceDirection(score, settings);
+  if (direction === 'unknown') return notCheckable('difference');
+  if (direction === convention || direction === 'second-minus-first') return consistent('difference');
+  const { place, first, second, comparison } = score;
+  const [before, after, printed] = [first!.mean!, second!.mean!, comparison!.difference!];
+  const { expected } = checkDifference(before.number, after.number, printed.number, settings.rounding);
+  const reversed = direction === 'first-minus-second';
+  // Two waves of one group may be compared on those who were there both times.
+  const severity = reversed || settings.design === 'paired' ? 'inconsistent' : 'impossible';
+  return inconsistent(
+    'difference',
+    findingOf('difference', severity, {
+      place,
+      cells: [printed, before, after],
+      values: {
+        difference: printed.cell.printed,
+        first: before.cell.printed,
+        second: after.cell.printed,
+        expected: recomputed(expected, printed.number.decimals + 1),
+      },
+      assumptions: ['unadjusted-means', settings.design === 'paired' ? 'same-respondents' : null],
+      explanations: reversed ? [explanation('reversed')] : [],
+    }),
+  );
+}
+
+function correlationOutcome({ place, comparison }: ScoreNumbers, { rounding }: TableSettings): Outcome {
+  const correlation = comparison!.correlation!;
+  const { lower, upper } = trueValues(correlation.number, rounding);
+  if (lower <= 1 && upper >= -1) return consistent('difference');
+  return inconsistent(
+    'difference',
+    findingOf('correlation', 'impossible', {
+      place,
+      cells: [correlation],
+      values: { correlation: correlation.cell.printed },
+    }),
+  );
+}
+
+/** √(s₁² + s₂² − 2 r s₁ s₂), with any r where it is not printed. */
+function spreadOutcome(
+  { place, first, second, comparison }: ScoreNumbers,
+  { rounding }: TableSettings,
+): Outcome {
+  const { sdOfDifferences: printed, correlation } = comparison!;
+  const numbers = [printed!, first?.sd, second?.sd];
+  if (!first?.sd || !second?.sd || numbers.some((each) => each && !isExact(each.number)))
+    return notCheckable('difference');
+  const r = correlation === null ? { lower: -1, upper: 1 } : trueValues(correlation.number, rounding);
+  const [one, other] = [first.sd, second.sd].map(({ number }) => {
+    const { lower, upper } = trueValues(number, rounding);
+    return { lower: Math.max(0, lower), upper: Math.max(0, upper) };
+  });
+  const expected = sdOfDifferences(one!, other!, r);
+  if (overlaps(trueValues(printed!.number, rounding), expected)) return consistent('difference');
+  return inconsistent(
+    'difference',
+    findingOf('sd-of-differences', correlation === null ? 'impossible' : 'inconsistent', {
+      place,
+      cells: [printed, first.sd, second.sd, correlation],
+      values: {
+        sd: printed!.cell.printed,
+        first: first.sd.cell.printed,
+        second: second.sd.cell.printed,
+        expected: recomputed(expected, printed!.number.decimals + 1),
+      },
+      assumptions: ['same-respondents'],
+    }),
+  );
+}

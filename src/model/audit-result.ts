@@ -1,0 +1,216 @@
+/** What `audit` says of a published table, as `--format json` prints it: facts and codes, without words. */
+export interface AuditResult {
+  readonly schema: 'ensure-stats/audit/1';
+  readonly tool: { readonly name: 'ensure-stats'; readonly version: string };
+  readonly source: AuditSource;
+  readonly settings: AuditSettings;
+  readonly summary: AuditSummary;
+  readonly findings: readonly AuditFinding[];
+  /** How often each check was done, and how it ended. */
+  readonly checks: readonly AuditCheckCount[];
+}
+
+export interface AuditSource {
+  readonly file: string;
+  readonly sha256: string | null;
+  /** The publication; `null` for running text. */
+  readonly title: string | null;
+  /** Printed numbers in the table, or tests in the text. */
+  readonly cells: number;
+}
+
+export interface AuditSettings {
+  readonly rounding: 'nearest' | 'truncated';
+  readonly significance: number;
+  readonly confidence: number;
+  readonly design: 'independent' | 'paired' | null;
+}
+
+export interface AuditSummary {
+  /** Findings by severity, without those that are known. */
+  readonly impossible: number;
+  readonly inconsistent: number;
+  readonly notes: number;
+  /** Findings of which every doubtful cell, or the only one, is marked as known in the file. */
+  readonly known: number;
+}
+
+/**
+ * `impossible`: no data can give these numbers, under what the finding assumes.
+ * `inconsistent`: the numbers do not fit each other, or only under something that the publication does not say.
+ * `note`: worth knowing; nothing is wrong with the numbers themselves.
+ */
+export type Severity = 'impossible' | 'inconsistent' | 'note';
+
+export type FindingCode =
+  | 'mean-outside-range'
+  | 'value-outside-range'
+  | 'order'
+  | 'mean-not-attainable'
+  | 'sd-not-attainable'
+  | 'sd-too-small'
+  | 'sd-too-large'
+  | 'sd-of-binary'
+  | 'standard-error'
+  | 'interval-centre'
+  | 'interval-width'
+  | 'interval-reversed'
+  | 'n-above-group'
+  | 'difference'
+  | 'difference-reversed'
+  | 'sd-of-differences'
+  | 'correlation'
+  | 'statistic'
+  | 'degrees-of-freedom'
+  | 'p-of-groups'
+  | 'p-of-statistic'
+  | 'p-of-interval'
+  | 'p-outside-range'
+  | 'p-zero'
+  | 'effect-size'
+  | 'effect-size-interval'
+  | 'star'
+  | 'star-missing'
+  | 'mixed-tests'
+  | 'item-changes'
+  | 'item-means'
+  | 'alpha-above-one'
+  | 'alpha-negative'
+  | 'alpha-items'
+  | 'alpha-interval'
+  | 'alpha-interval-method'
+  | 'rate'
+  | 'percentage'
+  | 'percentage-not-attainable'
+  | 'percentages'
+  | 'total'
+  | 'total-of-group'
+  | 'contradiction'
+  | 'test-in-text'
+  | 'text-not-readable';
+
+/** A number that was recomputed: all values that rounding allows; both ends are alike when there is one. */
+export interface Recomputed {
+  readonly lower: number;
+  readonly upper: number;
+  /** Digits behind the decimal sign that say something, for printing. */
+  readonly decimals: number;
+  /** `p`: printed as a p-value. `count`: a whole number. */
+  readonly as: 'number' | 'p' | 'count';
+}
+
+export type AuditValue = string | number | Recomputed | readonly string[];
+
+/** What a finding takes for granted; the table may say otherwise. */
+export type AssumptionCode =
+  | 'whole-answers'
+  | 'all-items-answered'
+  | 'group-n'
+  | 'sample-sd'
+  | 'independent-groups'
+  | 'paired-design'
+  | 'student-or-welch'
+  | 'two-sided'
+  | 'unadjusted-means'
+  | 'one-answer'
+  | 'same-respondents'
+  | 'range'
+  | 'rounded-once';
+
+/** What would make the printed numbers possible. */
+export type ExplanationCode =
+  | 'one-sided'
+  | 'sd-of-item-means'
+  | 'sd-of-item-sums'
+  | 'sd-is-standard-error'
+  | 'sd-is-variance'
+  | 'se-is-sd'
+  | 'population-sd'
+  | 'sds-swapped'
+  | 'sizes-swapped'
+  | 'means-and-sds-swapped'
+  | 'fewer-respondents'
+  | 'truncated'
+  | 'mean-of-items'
+  | 'other-test'
+  | 'paired'
+  | 'reversed'
+  | 'rounded-df'
+  | 'equal-variances'
+  | 'other-level'
+  | 'base-answered'
+  | 'base-invited'
+  | 'other-scoring';
+
+export interface Explanation {
+  readonly code: ExplanationCode;
+  readonly values: Readonly<Record<string, AuditValue>>;
+}
+
+/** What a finding is about; every part that it has. */
+export interface FindingPlace {
+  readonly scale?: string;
+  /** The name of the scale as printed. */
+  readonly name?: string;
+  readonly item?: string;
+  readonly group?: string;
+  readonly groupName?: string;
+  readonly wave?: string;
+  readonly variable?: string;
+  readonly claim?: string;
+  /** Where the publication prints it, or a line of running text. */
+  readonly where?: string;
+}
+
+/** A printed number that a finding is about. */
+export interface FindingCell {
+  /** Place in the file, such as `rows[0].waves.pre.sd`; in running text the line. */
+  readonly path: string;
+  readonly quantity: string;
+  readonly wave: string | null;
+  readonly printed: string;
+  readonly where: string | null;
+}
+
+export interface AuditFinding {
+  readonly code: FindingCode;
+  readonly severity: Severity;
+  /** Why the publication's number is known to be wrong; the finding is reported, but does not fail. */
+  readonly known: string | null;
+  readonly place: FindingPlace;
+  readonly cells: readonly FindingCell[];
+  /** What the words of the finding are filled with. */
+  readonly values: Readonly<Record<string, AuditValue>>;
+  readonly assumptions: readonly AssumptionCode[];
+  /** Likeliest first; each is a question to the authors. */
+  readonly explanations: readonly Explanation[];
+}
+
+export type CheckName =
+  | 'grim'
+  | 'grimmer'
+  | 'sd-limits'
+  | 'debit'
+  | 'range'
+  | 'standard-error'
+  | 'interval'
+  | 'difference'
+  | 'statistic'
+  | 'p'
+  | 'effect-size'
+  | 'items'
+  | 'alpha'
+  | 'percentage'
+  | 'total'
+  | 'claims'
+  | 'test-string';
+
+export interface AuditCheckCount {
+  readonly check: CheckName;
+  readonly consistent: number;
+  readonly inconsistent: number;
+  /** Printed with so few decimals that the check could not have failed. */
+  readonly noPower: number;
+  /** Not enough is printed, or known, to check it. */
+  readonly notCheckable: number;
+}

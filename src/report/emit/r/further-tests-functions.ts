@@ -1,0 +1,111 @@
+/** R: rank tests, tests of assumptions, equivalence, Bayes factors and detectable effects. */
+export const FURTHER_TESTS_FUNCTIONS = `# Rank tests with their effect size, equal variances, normality, equivalence, Bayes factors, detectable effects.
+report_further_tests <- function(scale, waves, a, b, pairs) {
+  put <- function(name, values) add(scale, "difference", setNames(values, paste0(name, ".", names(values))))
+  # Scores that differ by the rounding of their decimals only are tied.
+  x <- round(a, 10)
+  y <- round(b, 10)
+  change <- if (is.null(pairs)) NULL else pairs$second - pairs$first
+  z <- qnorm(1 - (1 - level) / 2)
+  put_effect <- function(name, r, se) {
+    ci <- if (isTRUE(abs(r) < 1)) tanh(atanh(r) + c(-1, 1) * z * se) else c(NA, NA)
+    put(name, c(value = r, ci.lower = ci[1], ci.upper = ci[2]))
+  }
+  if (!is.null(change)) {
+    d <- round(change, 10)
+    test <- if (any(d != 0)) safely(wilcox.test(d)) else NA
+    if (is.list(test)) {
+      put("wilcoxon-signed-rank", c(n.1 = length(d), statistic = unname(test$statistic), p = test$p.value))
+      m <- sum(d != 0)
+      put_effect("rank-biserial.pairs", 2 * unname(test$statistic) / (m * (m + 1) / 2) - 1,
+                 sqrt(m * (m + 1) * (2 * m + 1) / 6) / (m * (m + 1) / 2))
+    }
+  }
+  if (length(x) > 0 && length(y) > 0) {
+    test <- safely(wilcox.test(y, x))
+    if (is.list(test) && length(unique(c(x, y))) > 1) {
+      put("mann-whitney", c(n.1 = length(x), n.2 = length(y), statistic = unname(test$statistic), p = test$p.value))
+    }
+    u <- sum(rank(c(y, x))[seq_along(y)]) - length(y) * (length(y) + 1) / 2
+    put_effect("rank-biserial", 2 * u / (length(x) * length(y)) - 1, sqrt((length(x) + length(y) + 1) / (3 * length(x) * length(y))))
+    for (method in c("levene", "brown-forsythe")) {
+      center <- if (method == "levene") mean else median
+      distance <- c(abs(a - center(a)), abs(b - center(b)))
+      group <- factor(rep(1:2, c(length(a), length(b))))
+      test <- safely(oneway.test(distance ~ group, var.equal = TRUE))
+      if (is.list(test) && is.finite(test$statistic)) {
+        put(method, c(n.1 = length(a), n.2 = length(b), statistic = unname(test$statistic),
+                      df1 = unname(test$parameter[1]), df = unname(test$parameter[2]), p = test$p.value))
+      }
+    }
+  }
+  samples <- setNames(list(a, b), waves)
+  if (!is.null(change)) samples$differences <- change
+  for (sample in names(samples)) {
+    test <- safely(shapiro.test(samples[[sample]]))
+    if (is.list(test)) put(paste0("normality.", sample), c(n = length(samples[[sample]]), statistic = unname(test$statistic), p = test$p.value))
+  }
+  # Each design: its t-test, the standard deviation that standardizes it, sizes, and what turns d into t.
+  n <- c(length(a), length(b))
+  pooled <- sqrt(sum((n - 1) * c(var(a), var(b)), na.rm = TRUE) / (sum(n) - 2))
+  designs <- list(
+    welch = list(test = t_test(b, a), deviation = sqrt((var(a) + var(b)) / 2), n = n),
+    student = list(test = t_test(b, a, var.equal = TRUE), deviation = pooled, n = n, effect = "cohens-d", size = prod(n) / sum(n))
+  )
+  if (!is.null(change)) {
+    designs$paired <- list(test = t_test(change), deviation = sd(change), n = length(change), effect = "dz", size = length(change))
+  }
+  for (name in names(designs)) {
+    design <- designs[[name]]
+    sizes <- setNames(design$n, paste0("n.", seq_along(design$n)))
+    if (!is.null(design$effect) && sum(design$n) > length(design$n)) {
+      put(paste0("minimalDetectableEffects.", design$effect), c(sizes, value = detectable_effect(sum(design$n) - length(design$n), design$size)))
+    }
+    if (is.na(design$test$statistic)) next
+    if (!is.null(design$effect)) {
+      log_factor <- log_bayes_factor(unname(design$test$statistic), unname(design$test$parameter), design$size)
+      put(paste0("bayesFactors.", name), c(sizes, bf10 = exp(log_factor), bf01 = exp(-log_factor), logBf10 = log_factor))
+    }
+    if (!is.null(equivalence)) {
+      difference <- if (name == "paired") mean(change) else mean(b) - mean(a)
+      put(paste0("equivalence.tost-", name), c(sizes, equivalence_test(difference, design$test$stderr, unname(design$test$parameter), design$deviation)))
+    }
+  }
+}
+
+# The smallest true effect, in standard deviations, that a two-sided t-test finds with a power of 0.8.
+detectable_effect <- function(df, size) {
+  critical <- qt(1 - (1 - level) / 2, df)
+  power <- function(ncp) pt(critical, df, ncp, lower.tail = FALSE) + pt(-critical, df, ncp)
+  safely(uniroot(function(ncp) power(ncp) - 0.8, c(0, 10), extendInt = "upX", tol = 1e-12)$root / sqrt(size))
+}
+
+# JZS Bayes factor, as its logarithm: Cauchy prior with scale sqrt(1/2) on the effect (Rouder et al. 2009).
+log_bayes_factor <- function(t, df, size) {
+  log_integrand <- function(u) {
+    a <- size / 2 * exp(u)
+    log_ratio <- log1p(-t^2 / (df + t^2) * a / (1 + a))
+    -0.5 * (log1p(a) + log(2 * pi) + u + exp(-u) + (df + 1) * log_ratio)
+  }
+  end <- ceiling(max(0, log((t^2 + 1) / (size / 2))) + 45)
+  height <- max(log_integrand(seq(-7, end, by = 0.25)))
+  pieces <- seq(-7, end, length.out = 41)
+  total <- sum(mapply(
+    function(from, to) integrate(function(u) exp(log_integrand(u) - height), from, to, rel.tol = 1e-12, abs.tol = 0, stop.on.error = FALSE)$value,
+    pieces[-41], pieces[-1]
+  ))
+  height + log(total)
+}
+
+# Two one-sided tests that the difference lies within the bounds of equivalence.
+equivalence_test <- function(difference, stderr, df, deviation) {
+  alpha <- 1 - level
+  raw <- equivalence$bounds * (if (equivalence$standardized) deviation else 1)
+  standardized <- equivalence$bounds / (if (equivalence$standardized) 1 else deviation)
+  t <- (difference - raw) / stderr
+  p <- c(pt(t[1], df, lower.tail = FALSE), pt(t[2], df))
+  half <- qt(1 - alpha, df) * stderr
+  c(difference = difference, df = df, bounds.lower = raw[1], bounds.upper = raw[2], standardizedBounds.lower = standardized[1],
+    standardizedBounds.upper = standardized[2], lower.statistic = t[1], lower.p = p[1], upper.statistic = t[2], upper.p = p[2],
+    p = max(p), ci.lower = difference - half, ci.upper = difference + half)
+}`;

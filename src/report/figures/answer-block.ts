@@ -1,0 +1,179 @@
+import type { DescribeResult } from '../../model/describe-result.ts';
+import type { Context } from '../context.ts';
+import { type Bar, barLayers, barsOf } from './answer-bars.ts';
+import type { ItemBlock } from './answer-options.ts';
+import { type Panel, panel } from './axis.ts';
+import { type KeyEntry, key } from './key.ts';
+import { type Layer, labels } from './layers.ts';
+import { divergingColors, sequentialColors } from './palette.ts';
+import { waveText } from './score-texts.ts';
+import { SHEET, SMALL, SOFT_INK } from './sheet.ts';
+import { wrapToWidth } from './text-measure.ts';
+
+const ITEM_WIDTH = 182;
+/** Where no wave has to be named, item texts have its room too. */
+const WIDE_ITEM_WIDTH = 240;
+const WAVE = { left: 194, width: 56 };
+const COUNT_RIGHT = 280;
+const PLOT = { left: 292, right: SHEET.width - SHEET.edge - 8 };
+const BAR = 15;
+export const AXIS_HEIGHT = 40;
+
+/** An item with its number in the scale and its answers. */
+export type NumberedItem = ItemBlock['items'][number];
+
+interface PlacedItem extends NumberedItem {
+  readonly lines: readonly string[];
+  readonly top: number;
+  readonly height: number;
+}
+
+export function itemLines({ item, number }: NumberedItem, waves: number, context: Context): string[] {
+  const text = item.text === null ? item.id : context.name(item.text);
+  const label = `${number}. ${text}${item.reversed ? ' (R)' : ''}`;
+  return wrapToWidth(label, waves > 1 ? ITEM_WIDTH : WIDE_ITEM_WIDTH, SMALL.size, { lines: 4 });
+}
+
+export function itemHeight(lines: readonly string[], waves: number): number {
+  return Math.max(lines.length * SMALL.line, waves * BAR) + 8;
+}
+
+export function blockLayers(
+  block: ItemBlock,
+  index: number,
+  top: number,
+  groups: readonly number[],
+  result: DescribeResult,
+  context: Context,
+): { layers: Layer[]; bottom: number } {
+  const answers = block.items[0]!.answers;
+  const colors = block.diverging ? divergingColors(answers.length) : sequentialColors(answers.length);
+  const entries = keyEntries(block, colors, groups, context);
+  const legend = key(`key-${index}`, entries, SHEET.edge, top);
+  let y = legend.bottom + 8;
+  const start = y;
+  const items = block.items.map((item): PlacedItem => {
+    const lines = itemLines(item, groups.length, context);
+    const height = itemHeight(lines, groups.length);
+    const placed = { ...item, lines, top: y, height };
+    y += height;
+    return placed;
+  });
+  const bars = items.flatMap((item) =>
+    groups.map((group, place) => ({
+      top: item.top + (item.height - groups.length * BAR) / 2 + place * BAR,
+      group,
+      item,
+    })),
+  );
+  const segments = bars.flatMap(({ item, group, top: at }) =>
+    barsOf(
+      item.answers.map(({ shares }) => shares[group] ?? null),
+      colors,
+      block.diverging,
+      at + 1,
+      BAR - 2,
+    ),
+  );
+  const area = areaOf(segments, index, start, y, context);
+  return {
+    layers: [
+      ...legend.layers,
+      ...itemTexts(items, index),
+      ...barTexts(bars, index, groups, result, context),
+      panel(area, (x) => barLayers(segments, area, index, x, context)),
+    ],
+    bottom: y + AXIS_HEIGHT,
+  };
+}
+
+function areaOf(
+  segments: readonly Bar[],
+  index: number,
+  top: number,
+  bottom: number,
+  context: Context,
+): Panel {
+  const lower = Math.min(0, ...segments.map(({ from }) => from));
+  const upper = Math.max(...segments.map(({ to }) => to), lower + 20);
+  const domain: [number, number] = [Math.floor(lower / 10) * 10, Math.ceil(upper / 10) * 10];
+  const step = domain[1] - domain[0] > 100 ? 50 : 25;
+  const ticks = [-100, -75, -50, -25, 0, 25, 50, 75, 100].filter(
+    (tick) => tick % step === 0 && tick >= domain[0] && tick <= domain[1],
+  );
+  return {
+    name: `answers-${index}`,
+    ...PLOT,
+    top,
+    bottom,
+    domain,
+    ticks,
+    title: [context.word('figure.axis.answers')],
+    unsigned: true,
+  };
+}
+
+function itemTexts(items: readonly PlacedItem[], index: number): Layer[] {
+  return labels(
+    `items-${index}`,
+    items.map(({ lines, top, height }) => ({
+      x: SHEET.edge,
+      y: top + height / 2 - ((lines.length - 1) * SMALL.line) / 2,
+      text: lines.join('\n'),
+    })),
+    SMALL,
+  );
+}
+
+function barTexts(
+  bars: readonly { top: number; group: number; item: PlacedItem }[],
+  index: number,
+  groups: readonly number[],
+  result: DescribeResult,
+  context: Context,
+): Layer[] {
+  const names = groups.map((group) => result.groups[group]!.name);
+  return [
+    ...labels(
+      `waves-${index}`,
+      bars.map(({ top, group }) => ({
+        x: WAVE.left,
+        y: top + BAR / 2,
+        text: wrapToWidth(waveText(result.groups[group]!.name, names, context), WAVE.width, SMALL.size, {
+          lines: 1,
+        })[0]!,
+      })),
+      SMALL,
+    ),
+    ...labels(
+      `counts-${index}`,
+      bars.map(({ top, group, item: { item } }) => ({
+        x: COUNT_RIGHT,
+        y: top + BAR / 2,
+        text: context.number.count(item.n[group] ?? null),
+      })),
+      SMALL,
+      { align: 'right', fill: SOFT_INK },
+    ),
+  ];
+}
+
+/** Every answer, also those that nobody gave. */
+function keyEntries(
+  { items }: ItemBlock,
+  colors: readonly string[],
+  groups: readonly number[],
+  context: Context,
+): KeyEntry[] {
+  return items[0]!.answers.map(({ text }, place) => {
+    const chosen = items.some(({ answers }) =>
+      groups.some((group) => (answers[place]!.counts[group] ?? 0) > 0),
+    );
+    return {
+      text: chosen ? text : context.word('figure.nobody', { answer: text }),
+      fill: colors[place]!,
+      stroke: colors[place]!,
+      shape: 'patch',
+    };
+  });
+}

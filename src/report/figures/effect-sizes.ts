@@ -1,0 +1,216 @@
+import type { Result } from '../../model/result.ts';
+import type { Context } from '../context.ts';
+import { type ComparedScore, comparedScores } from '../tables/comparison.ts';
+import { respondentsText } from '../tables/test-names.ts';
+import { type Panel, panel, position, roundAxis } from './axis.ts';
+import {
+  effectTypes,
+  keyEntries,
+  notesOf,
+  type Row,
+  rowSentence,
+  subtitleOf,
+  valueText,
+  verdictOf,
+} from './effect-texts.ts';
+import { chart, type Figure, figureId, heading, notes, sentences } from './figure.ts';
+import { key } from './key.ts';
+import { type Channel, type Layer, labels, rules, symbols } from './layers.ts';
+import { VERDICT } from './palette.ts';
+import { BODY, INK, SHEET, SMALL } from './sheet.ts';
+import { wrapToWidth } from './text-measure.ts';
+
+const NAME_WIDTH = 178;
+const COUNT_RIGHT = 232;
+const PLOT = { left: 246, right: 478 };
+const VALUES_RIGHT = SHEET.width - SHEET.edge;
+/** Ends of intervals beyond this many SDs are cut off with an arrow, unless the effects themselves are that large. */
+const WIDEST = 3;
+
+/** Forest plot: the effect size of every compared score with its interval. `null` when nothing was compared. */
+export function effectSizesFigure(result: Result, context: Context): Figure | null {
+  const compared = comparedScores(result);
+  if (compared.length === 0) return null;
+  const level = context.number.level(result.settings.confidence);
+  const title = context.word('figure.title.effects', { level });
+  const subtitle = subtitleOf(compared, context);
+  const head = heading(title, subtitle);
+  const top = head.bottom + SMALL.line + 6;
+  const { rows, bottom } = placedRows(compared, top, context);
+  const area = plotArea(compared, top, bottom, context);
+  const legend = key('key', keyEntries(rows, result, context), SHEET.edge, bottom + 48);
+  const foot = notes(notesOf(compared, area, context), legend.bottom + 6);
+  const height = Math.ceil(foot.bottom + SHEET.edge);
+  const layers = [
+    ...head.layers,
+    ...columnHeads(compared, head.bottom + SMALL.line / 2, level, context),
+    ...rowTexts(rows, context),
+    panel(area, (x) => [
+      ...rules('zero', [{ x: 0, x2: 0, y: top, y2: bottom, stroke: INK }], { x }),
+      ...intervals(rows, area, x),
+    ]),
+    ...directions(compared, area, context),
+    ...legend.layers,
+    ...foot.layers,
+  ];
+  return {
+    kind: 'effects',
+    id: figureId('effects'),
+    title,
+    description: sentences([subtitle, ...rows.map((row) => rowSentence(row, result, level, context))]),
+    height,
+    spec: chart(layers, height, context),
+  };
+}
+
+function placedRows(
+  compared: readonly ComparedScore[],
+  top: number,
+  context: Context,
+): { rows: Row[]; bottom: number } {
+  let y = top + 5;
+  const rows = compared.map((score): Row => {
+    const name = nameLines(score, context);
+    const height = name.length * BODY.line + 7;
+    const row = { score, name, verdict: verdictOf(score), y: y + height / 2 };
+    y += height;
+    return row;
+  });
+  return { rows, bottom: y + 3 };
+}
+
+/** Says which way is better only where it is not the usual one. */
+function nameLines({ scale, parent }: ComparedScore, context: Context): string[] {
+  const name = context.name(scale.name);
+  const text =
+    scale.direction === 'higher-is-better'
+      ? name
+      : `${name} (${context.word(`figure.better.${scale.direction}`)})`;
+  return wrapToWidth(text, NAME_WIDTH - (parent === null ? 0 : 12), BODY.size, { lines: 3 });
+}
+
+function plotArea(compared: readonly ComparedScore[], top: number, bottom: number, context: Context): Panel {
+  const values = compared.flatMap(({ effect }) => effect?.value ?? []);
+  const ends = compared.flatMap(({ effect }) => [effect?.ci?.lower ?? 0, effect?.ci?.upper ?? 0]);
+  const limit = Math.max(WIDEST, ...values.map((value) => Math.abs(value) + 0.5));
+  const axis = roundAxis(
+    Math.max(-limit, Math.min(-0.5, ...ends)),
+    Math.min(limit, Math.max(0.5, ...ends)),
+    5,
+  );
+  const types = effectTypes(compared);
+  const title = types.length === 1 ? context.title(`effect.${types[0]!}`) : context.word('column.effectType');
+  return {
+    name: 'effects',
+    ...PLOT,
+    top,
+    bottom,
+    ...axis,
+    title: [title],
+  };
+}
+
+function intervals(
+  rows: readonly Row[],
+  { domain: [lowest, highest] }: Panel,
+  x: (field: string) => Channel,
+): Layer[] {
+  const drawn = rows.flatMap(({ score: { effect }, verdict, y }) =>
+    effect?.value == null ? [] : [{ effect, value: effect.value, look: VERDICT[verdict], y }],
+  );
+  const lines = drawn.flatMap(({ effect: { ci }, look, y }) =>
+    ci?.lower == null || ci.upper == null
+      ? []
+      : [{ lower: ci.lower, upper: ci.upper, stroke: look.color, y }],
+  );
+  const arrows = lines.flatMap(({ lower, upper, stroke, y }) => [
+    ...(lower < lowest ? [{ x: lowest, y, shape: 'triangle-left', fill: stroke, stroke }] : []),
+    ...(upper > highest ? [{ x: highest, y, shape: 'triangle-right', fill: stroke, stroke }] : []),
+  ]);
+  return [
+    ...rules(
+      'intervals',
+      lines.map(({ lower, upper, stroke, y }) => ({
+        x: Math.max(lower, lowest),
+        x2: Math.min(upper, highest),
+        y,
+        y2: y,
+        stroke,
+      })),
+      { x },
+      { width: 1.6 },
+    ),
+    ...symbols('arrows', arrows, { x }, { area: 36 }),
+    ...symbols(
+      'values',
+      drawn.map(({ value, look, y }) => ({
+        x: value,
+        y,
+        shape: look.symbol,
+        fill: look.fill,
+        stroke: look.color,
+      })),
+      { x },
+      { area: 52 },
+    ),
+  ];
+}
+
+/** Under the axis, on either side of zero: which wave is higher there. */
+function directions(compared: readonly ComparedScore[], area: Panel, context: Context): Layer[] {
+  const second = context.wave(compared[0]!.comparison.groups[1]);
+  const zero = position(area, 0);
+  const y = area.bottom + 38;
+  return [
+    ...labels('lower', [{ x: zero - 6, y, text: context.word('figure.axis.lower', { second }) }], SMALL, {
+      align: 'right',
+    }),
+    ...labels('higher', [{ x: zero + 6, y, text: context.word('figure.axis.higher', { second }) }], SMALL),
+  ];
+}
+
+function columnHeads(
+  compared: readonly ComparedScore[],
+  y: number,
+  level: string,
+  context: Context,
+): Layer[] {
+  const types = effectTypes(compared);
+  const symbol = types.length === 1 ? context.word(`symbol.${types[0]!}`) : context.word('column.value');
+  const interval = context.word('column.interval', { level });
+  return [
+    ...labels('head-left', [{ x: SHEET.edge, y, text: context.word('column.scale') }], SMALL, { bold: true }),
+    ...labels(
+      'head-right',
+      [
+        { x: COUNT_RIGHT, y, text: context.word('column.n') },
+        { x: VALUES_RIGHT, y, text: `${symbol} [${interval}]` },
+      ],
+      SMALL,
+      { bold: true, align: 'right' },
+    ),
+  ];
+}
+
+function rowTexts(rows: readonly Row[], context: Context): Layer[] {
+  return [
+    ...labels(
+      'names',
+      rows.map(({ score, name, y }) => ({
+        x: SHEET.edge + (score.parent === null ? 0 : 12),
+        y: y - ((name.length - 1) * BODY.line) / 2,
+        text: name.join('\n'),
+      })),
+      BODY,
+    ),
+    ...labels(
+      'numbers',
+      rows.flatMap(({ score, y }) => [
+        { x: COUNT_RIGHT, y, text: respondentsText(score.effect?.n ?? [], context) },
+        { x: VALUES_RIGHT, y, text: valueText(score, context) },
+      ]),
+      BODY,
+      { align: 'right' },
+    ),
+  ];
+}

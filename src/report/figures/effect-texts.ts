@@ -1,0 +1,102 @@
+import type { EffectSizeType, Result } from '../../model/result.ts';
+import type { Context } from '../context.ts';
+import { plain } from '../table.ts';
+import type { ComparedScore } from '../tables/comparison.ts';
+import { changeWord } from '../tables/comparison-notes.ts';
+import { intervalMethods } from '../tables/notes.ts';
+import { effectIntervalText, effectText, respondentsText } from '../tables/test-names.ts';
+import type { Panel } from './axis.ts';
+import { minus } from './figure.ts';
+import type { KeyEntry } from './key.ts';
+import { VERDICT, type Verdict } from './palette.ts';
+
+export interface Row {
+  readonly score: ComparedScore;
+  readonly name: readonly string[];
+  readonly verdict: Verdict;
+  /** Middle of the row. */
+  readonly y: number;
+}
+
+export function subtitleOf(compared: readonly ComparedScore[], context: Context): string {
+  const [first, second] = compared[0]!.comparison.groups.map(context.wave) as [string, string];
+  const method = intervalMethods(
+    context,
+    compared.map(({ effect }) => effect?.ci?.method),
+  );
+  return context
+    .word('figure.subtitle.effects', {
+      effects: effectTypes(compared)
+        .map((type) => context.title(`effect.${type}`))
+        .join(', '),
+      first,
+      second,
+      design: [...new Set(compared.map(({ comparison }) => comparison.design))]
+        .map((design) => context.word(`design.${design}`))
+        .join(', '),
+      method: method ?? '–',
+    })
+    .replaceAll('*', '');
+}
+
+export function effectTypes(compared: readonly ComparedScore[]): EffectSizeType[] {
+  return [...new Set(compared.flatMap(({ effect }) => effect?.type ?? []))];
+}
+
+export function verdictOf({ scale, effect }: ComparedScore): Verdict {
+  const { lower = null, upper = null } = effect?.ci ?? {};
+  if (lower === null || upper === null || (lower <= 0 && upper >= 0)) return 'open';
+  return scale.direction === 'neutral' || lower > 0 === (scale.direction === 'higher-is-better')
+    ? 'better'
+    : 'worse';
+}
+
+/** `0.22 [−0.20, 0.64]`. */
+export function valueText({ effect }: ComparedScore, context: Context): string {
+  if (effect === null || effect.value === null) return effectText(null, context);
+  return minus(`${effectText(effect, context)} ${effectIntervalText(effect, context)}`);
+}
+
+function verdictText({ score, verdict }: Row, result: Result, context: Context): string {
+  if (score.effect?.value == null) return context.word('gap.not-computed');
+  if (verdict === 'open') return context.word('figure.verdict.open');
+  const positive = (score.effect.ci?.lower ?? 0) > 0;
+  return context.word(changeWord(score.scale.direction, positive, result.settings.by !== null));
+}
+
+export function keyEntries(rows: readonly Row[], result: Result, context: Context): KeyEntry[] {
+  const shown = rows.filter(({ score }) => score.effect?.value != null);
+  const texts = new Map(shown.map((row) => [verdictText(row, result, context), VERDICT[row.verdict]]));
+  return [...texts].map(([text, look]) => ({
+    text,
+    shape: look.symbol,
+    fill: look.fill,
+    stroke: look.color,
+  }));
+}
+
+export function notesOf(compared: readonly ComparedScore[], { domain }: Panel, context: Context): string[] {
+  const cut = compared.some(
+    ({ effect }) => (effect?.ci?.lower ?? 0) < domain[0] || (effect?.ci?.upper ?? 0) > domain[1],
+  );
+  const usual = compared.filter(({ scale }) => scale.direction === 'higher-is-better').length;
+  return [
+    ...(usual === compared.length ? [context.word('figure.note.higher')] : []),
+    ...(usual > 0 && usual < compared.length ? [context.word('figure.note.higher.mostly')] : []),
+    ...(cut ? [context.word('figure.note.cut')] : []),
+    ...(compared.some(({ effect }) => effect?.value == null) ? [context.word('figure.note.gap')] : []),
+  ];
+}
+
+/** `Brief Resilience Scale, n = 46 / 40: 0.31, 95% CI [−0.11, 0.73], interval includes 0.` */
+export function rowSentence(row: Row, result: Result, level: string, context: Context): string {
+  const { scale, effect } = row.score;
+  return context.word('figure.alt.effect', {
+    scale: context.name(scale.name),
+    n: respondentsText(effect?.n ?? [], context),
+    symbol: effect === null ? '' : plain(context.text(`symbol.${effect.type}`)),
+    value: minus(effectText(effect, context)),
+    interval: `${context.word('column.interval', { level })} ${minus(effectIntervalText(effect, context))}`,
+    verdict: verdictText(row, result, context),
+  });
+}

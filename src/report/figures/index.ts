@@ -1,0 +1,62 @@
+import type { DescribeResult } from '../../model/describe-result.ts';
+import type { FigureData } from '../../model/figure-data.ts';
+import type { Result } from '../../model/result.ts';
+import type { Context } from '../context.ts';
+import { effectSizesFigure } from './effect-sizes.ts';
+import type { Figure, FigureKind } from './figure.ts';
+import { itemAnswersFigures } from './item-answers.ts';
+import { itemStatisticsFigure } from './item-statistics.ts';
+import { missingAnswersFigure } from './missing-answers.ts';
+import { pairedChangeFigure } from './paired-change.ts';
+import { scoreDistributionsFigure } from './score-distributions.ts';
+import { scoreMeansFigure } from './score-means.ts';
+
+export { figureSvg } from './draw.ts';
+export { FIGURE_KINDS, type Figure, type FigureKind } from './figure.ts';
+
+/** What figures are made of; a kind whose source is absent has none. */
+export interface FigureSources {
+  readonly result?: Result;
+  readonly data?: FigureData;
+  readonly described?: DescribeResult;
+}
+
+/** Which sources a kind needs. */
+export const NEEDS: Readonly<Record<FigureKind, readonly (keyof FigureSources)[]>> = {
+  effects: ['result'],
+  means: ['result', 'data'],
+  scores: ['result', 'data'],
+  change: ['result', 'data'],
+  answers: ['described'],
+  items: ['result', 'data'],
+  missing: ['described'],
+};
+
+/**
+ * The figures of one kind: one for all scales (`effects`, `means`, `missing`), or one a scale. A scale without the numbers of a kind (no
+ * total score, nobody matched) has no figure of it.
+ *
+ * @example
+ * const [forest] = figuresOf('effects', { result }, createContext('nl', 'apa'));
+ * const svg = await figureSvg(forest);
+ */
+export function figuresOf(kind: FigureKind, sources: FigureSources, context: Context): Figure[] {
+  return figuresOrGaps(kind, sources, context).filter((figure) => figure !== null);
+}
+
+function figuresOrGaps(
+  kind: FigureKind,
+  { result, data, described }: FigureSources,
+  context: Context,
+): (Figure | null)[] {
+  if (kind === 'answers')
+    return described?.scales.flatMap((scale) => itemAnswersFigures(scale, described, context)) ?? [];
+  if (kind === 'missing') return described === undefined ? [] : [missingAnswersFigure(described, context)];
+  if (result === undefined) return [];
+  if (kind === 'effects') return [effectSizesFigure(result, context)];
+  if (data === undefined) return [];
+  if (kind === 'means') return [scoreMeansFigure(result, data, context)];
+  if (kind === 'change') return result.scales.map((scale) => pairedChangeFigure(scale, data, context));
+  const ofScale = kind === 'scores' ? scoreDistributionsFigure : itemStatisticsFigure;
+  return result.scales.map((scale) => ofScale(scale, result, data, context));
+}

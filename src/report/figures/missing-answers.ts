@@ -1,0 +1,204 @@
+import type { DescribeResult, ItemFrequencies } from '../../model/describe-result.ts';
+import type { Context } from '../context.ts';
+import { signed } from './answer-bars.ts';
+import { chart, type Figure, figureId, heading, sentences } from './figure.ts';
+import { key } from './key.ts';
+import { type Datum, type Label, type Layer, labels, rectangles } from './layers.ts';
+import { inkOn, sequentialColors } from './palette.ts';
+import { inWave, waveText } from './score-texts.ts';
+import { BODY, SHEET, SMALL, SOFT_INK } from './sheet.ts';
+import { wrapToWidth } from './text-measure.ts';
+
+const NAME_WIDTH = 140;
+const WAVE = { left: 150, width: 54 };
+const COUNT_RIGHT = 232;
+const MAP = { left: 242, right: SHEET.width - SHEET.edge };
+const CELL = 17;
+/** Items beside each other; the rest goes on the next line. */
+const WIDEST = 15;
+/** Where the classes of the key begin, in per cent; the first is nothing missing at all. */
+const CLASSES = [0, 0, 5, 10, 20, 40] as const;
+
+/**
+ * Map of the gaps: the share of respondents without an answer, per item and wave, darker with more. Only items and shares, no
+ * respondents. `null` without items.
+ */
+export function missingAnswersFigure(result: DescribeResult, context: Context): Figure | null {
+  if (result.scales.length === 0) return null;
+  const title = context.word('figure.title.missing');
+  const subtitle = context.word('figure.subtitle.missing');
+  const head = heading(title, subtitle);
+  const legend = key('key', keyEntries(context), SHEET.edge, head.bottom);
+  let y = legend.bottom + 10;
+  const layers = result.scales.flatMap((scale, index) => {
+    const drawn = scaleLayers(scale, index, y, result, context);
+    y = drawn.bottom + 10;
+    return drawn.layers;
+  });
+  const height = Math.ceil(y + SHEET.edge - 8);
+  return {
+    kind: 'missing',
+    id: figureId('missing'),
+    title,
+    description: sentences([
+      subtitle,
+      ...result.scales.flatMap((scale) =>
+        groupsOf(scale, result).map((group) => groupSentence(scale, group, result, context)),
+      ),
+    ]),
+    height,
+    spec: chart([...head.layers, ...legend.layers, ...layers], height, context),
+  };
+}
+
+/** Groups whose file has the scale: in the others there is nothing to answer. */
+function groupsOf({ items }: ItemFrequencies, { groups }: DescribeResult): number[] {
+  return groups.flatMap((_, group) =>
+    items.some(({ n, missing }) => (n[group] ?? 0) + (missing[group] ?? 0) > 0) ? [group] : [],
+  );
+}
+
+function shareMissing({ n, missing }: ItemFrequencies['items'][number], group: number): number | null {
+  const all = (n[group] ?? 0) + (missing[group] ?? 0);
+  return all === 0 ? null : (missing[group] ?? 0) / all;
+}
+
+function colorOf(share: number): string {
+  const colors = sequentialColors(CLASSES.length);
+  if (share === 0) return colors[0]!;
+  const place = CLASSES.findLastIndex((bound) => share * 100 >= bound);
+  return colors[Math.max(1, place)]!;
+}
+
+function keyEntries(context: Context) {
+  const colors = sequentialColors(CLASSES.length);
+  return CLASSES.map((lower, index) => {
+    const next = CLASSES[index + 1];
+    const text =
+      index === 0
+        ? signed(0, context)
+        : next === undefined
+          ? `≥ ${signed(lower / 100, context)}`
+          : `${index === 1 ? '> 0' : lower} – < ${signed(next / 100, context)}`;
+    return { text, fill: colors[index]!, stroke: colors[index]!, shape: 'patch' };
+  });
+}
+
+function scaleLayers(
+  scale: ItemFrequencies,
+  index: number,
+  top: number,
+  result: DescribeResult,
+  context: Context,
+): { layers: Layer[]; bottom: number } {
+  const groups = groupsOf(scale, result);
+  const names = groups.map((group) => result.groups[group]!.name);
+  const name = wrapToWidth(context.name(scale.name), NAME_WIDTH, BODY.size, { lines: 4 });
+  const lines = Math.ceil(scale.items.length / WIDEST);
+  const lineHeight = SMALL.line + 2 + groups.length * CELL + 4;
+  const cell = (MAP.right - MAP.left) / WIDEST;
+  const rows = Array.from({ length: lines }, (_, line) =>
+    groups.map((group, place) => ({
+      group,
+      line,
+      y: top + line * lineHeight + SMALL.line + 2 + place * CELL,
+    })),
+  ).flat();
+  const cells = rows.flatMap(({ group, line, y }) =>
+    scale.items.slice(line * WIDEST, (line + 1) * WIDEST).map((item, place) => {
+      const share = shareMissing(item, group);
+      const x = MAP.left + place * cell;
+      return { share, fill: share === null ? '#ffffff' : colorOf(share), x, y };
+    }),
+  );
+  const first = rows.slice(0, groups.length);
+  const layers = [
+    ...labels(
+      `name-${index}`,
+      [{ x: SHEET.edge, y: top + SMALL.line + 2 + CELL / 2, text: name.join('\n') }],
+      BODY,
+    ),
+    ...labels(
+      `waves-${index}`,
+      first.map(({ group, y }) => ({
+        x: WAVE.left,
+        y: y + CELL / 2,
+        text: wrapToWidth(waveText(result.groups[group]!.name, names, context), WAVE.width, SMALL.size, {
+          lines: 1,
+        })[0]!,
+      })),
+      SMALL,
+    ),
+    ...labels(
+      `counts-${index}`,
+      first.map(({ group, y }) => ({
+        x: COUNT_RIGHT,
+        y: y + CELL / 2,
+        text: context.number.count(result.groups[group]!.n),
+      })),
+      SMALL,
+      { align: 'right', fill: SOFT_INK },
+    ),
+    ...labels(
+      `numbers-${index}`,
+      scale.items.map(
+        (_, place): Label => ({
+          x: MAP.left + ((place % WIDEST) + 0.5) * cell,
+          y: top + Math.floor(place / WIDEST) * lineHeight + SMALL.line / 2,
+          text: String(place + 1),
+        }),
+      ),
+      SMALL,
+      { align: 'center', fill: SOFT_INK },
+    ),
+    ...rectangles(
+      `cells-${index}`,
+      cells.map(({ x, y, fill }): Datum => ({ x, x2: x + cell, y, y2: y + CELL, fill })),
+      {},
+      { stroke: '#ffffff' },
+    ),
+    ...labels(
+      `shares-${index}`,
+      cells.map(({ x, y, share, fill }) => ({
+        x: x + cell / 2,
+        y: y + CELL / 2,
+        text: cellText(share, context),
+        fill: share === 0 ? '#6b6b6b' : inkOn(fill),
+      })),
+      SMALL,
+      { align: 'center' },
+    ),
+  ];
+  return {
+    layers,
+    bottom: Math.max(top + lines * lineHeight, top + SMALL.line + name.length * BODY.line),
+  };
+}
+
+/** Whole per cents; what is there but rounds to nothing is no zero. */
+function cellText(share: number | null, context: Context): string {
+  if (share !== null && share > 0 && share < 0.005) return '< 1';
+  return context.number.share(share, 0);
+}
+
+/** `Brief Resilience Scale, pre-test (n = 46): item 3 2%, item 5 4%.` */
+function groupSentence(
+  scale: ItemFrequencies,
+  group: number,
+  result: DescribeResult,
+  context: Context,
+): string {
+  const names = groupsOf(scale, result).map((each) => result.groups[each]!.name);
+  const gaps = scale.items.flatMap((item, place) => {
+    const share = shareMissing(item, group);
+    if (share === null || share === 0) return [];
+    return [
+      `${context.word('column.item').toLowerCase()} ${place + 1} ${context.number.level(Number(share.toFixed(3)))}`,
+    ];
+  });
+  return context.word('figure.alt.missing', {
+    scale: inWave(context.name(scale.name), result.groups[group]!.name, names, context),
+    n: context.number.count(result.groups[group]!.n),
+    items: gaps.length === 0 ? context.word('figure.missing.none') : gaps.join(', '),
+  });
+}

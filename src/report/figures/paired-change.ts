@@ -1,0 +1,176 @@
+import type { FigureData } from '../../model/figure-data.ts';
+import type { ScaleResult } from '../../model/result.ts';
+import { type Context, capitalised } from '../context.ts';
+import { scoreRows } from '../tables/score-rows.ts';
+import { countTexts, fateOf, LOOK, notesOf, type Part, partSentences, waveNames } from './change-texts.ts';
+import { figureDataOf } from './distributions.ts';
+import { chart, type Figure, figureId, heading, minus, notes, sentences } from './figure.ts';
+import { type KeyEntry, key } from './key.ts';
+import { type Layer, labels, rules, symbols } from './layers.ts';
+import { MEAN_DIGITS, scaleText, scoreAxis } from './score-texts.ts';
+import { BODY, INK, SHEET } from './sheet.ts';
+import { type Slope, slope } from './slope.ts';
+import { wrapToWidth } from './text-measure.ts';
+
+const PLOT_HEIGHT = 210;
+const COLUMNS = 3;
+/** From the axis to the key, and the room a key of four lines takes. */
+const KEY_GAP = 22;
+const KEY_HEIGHT = 56;
+
+/**
+ * Lines from the first to the second score of every pair, by reliable change, and the mean; the scale and its subscales beside each
+ * other. With too few pairs to hide in, the mean alone. `null` when nobody was matched.
+ */
+export function pairedChangeFigure(scale: ScaleResult, data: FigureData, context: Context): Figure | null {
+  const rows = scoreRows([scale]).flatMap((row) => {
+    const change = figureDataOf(data, row)?.change;
+    return change == null ? [] : [{ row, change }];
+  });
+  const [main] = rows;
+  if (main === undefined) return null;
+  const title = context.word('figure.title.change', { scale: context.name(scale.name) });
+  const subtitle = context.word('figure.subtitle.change', {
+    pairs: context.number.count(main.change.pairs),
+    scale: scaleText(main.row.scale, context),
+  });
+  const head = heading(title, subtitle);
+  const parts = placed(rows, head.bottom + 4, context);
+  const bottom = Math.max(...parts.map(({ area }) => area.bottom)) + 22;
+  const keys = keyLayers(parts, bottom, context);
+  const foot = notes(notesOf(parts, context), keys.bottom + 6);
+  const height = Math.ceil(foot.bottom + SHEET.edge);
+  const layers = [
+    ...head.layers,
+    ...parts.flatMap((part, index) => partLayers(part, index, parts.length > 1, context)),
+    ...keys.layers,
+    ...foot.layers,
+  ];
+  return {
+    kind: 'change',
+    id: figureId('change', scale.id),
+    title,
+    description: sentences([
+      subtitle,
+      ...parts.flatMap((part) => partSentences(part, context)),
+      ...notesOf(parts, context),
+    ]),
+    height,
+    spec: chart(layers, height, context),
+  };
+}
+
+function placed(rows: readonly Omit<Part, 'area'>[], top: number, context: Context): Part[] {
+  const columns = Math.min(COLUMNS, rows.length);
+  const width = rows.length === 1 ? 380 : (SHEET.width - 2 * SHEET.edge) / columns;
+  const indent = rows.length === 1 ? (SHEET.width - width) / 2 : SHEET.edge;
+  return rows.map(({ row, change }, index) => {
+    const line = Math.floor(index / columns);
+    const left = indent + (index % columns) * width + 34;
+    const start = top + line * (PLOT_HEIGHT + KEY_GAP + KEY_HEIGHT + 40) + (rows.length > 1 ? 34 : 10);
+    const highest = Math.max(
+      change.first ?? 0,
+      change.second ?? 0,
+      ...(change.changes ?? []).flatMap(({ first, second }) => [first, second]),
+    );
+    const groups = waveNames(row, context);
+    const area: Slope = {
+      name: `change-${index}`,
+      left,
+      right: left + width - 34 - 24,
+      top: start,
+      bottom: start + PLOT_HEIGHT,
+      ...scoreAxis(row.scale, highest, 6),
+      waves: groups.map(capitalised) as [string, string],
+    };
+    return { row, change, area };
+  });
+}
+
+function partLayers({ row, change, area }: Part, index: number, named: boolean, context: Context): Layer[] {
+  const { direction } = row.scale;
+  const name = wrapToWidth(context.name(row.scale.name), area.right - area.left + 30, BODY.size, {
+    lines: 2,
+  });
+  const { first, second } = change;
+  const x = { x: area.left, x2: area.right };
+  return [
+    ...labels(
+      `name-${index}`,
+      named ? [{ x: area.left - 30, y: area.top - 14 - name.length * BODY.line, text: name.join('\n') }] : [],
+      BODY,
+      { bold: true },
+    ),
+    slope(area, (y) => [
+      ...(['same', 'unknown', 'better', 'worse'] as const).flatMap((fate) =>
+        rules(
+          `pairs-${index}-${fate}`,
+          (change.changes ?? [])
+            .filter((pair) => fateOf(pair.change, direction) === fate)
+            .map((pair) => ({ ...x, y: pair.first, y2: pair.second, stroke: LOOK[fate].color })),
+          { y },
+          { width: LOOK[fate].width, ...(LOOK[fate].dash === undefined ? {} : { dash: LOOK[fate].dash }) },
+        ),
+      ),
+      ...(first === null || second === null
+        ? []
+        : [
+            ...rules(`mean-${index}`, [{ ...x, y: first, y2: second, stroke: INK }], { y }, { width: 3 }),
+            ...symbols(
+              `mean-ends-${index}`,
+              [
+                { x: area.left, y: first, shape: 'circle', fill: '#ffffff', stroke: INK },
+                { x: area.right, y: second, shape: 'circle', fill: INK, stroke: INK },
+              ],
+              { y },
+              { area: 60, width: 2 },
+            ),
+          ]),
+    ]),
+  ];
+}
+
+/** Under each part: what the lines stand for, and how many there are of each. */
+function keyLayers(
+  parts: readonly Part[],
+  top: number,
+  context: Context,
+): { layers: Layer[]; bottom: number } {
+  const drawn = parts.map((part, index) => {
+    const counted = countTexts(part, context);
+    const lines =
+      counted.length > 0 || part.change.changes === null
+        ? counted
+        : [{ fate: 'unknown' as const, text: context.word('figure.change.unknown') }];
+    const entries = [
+      meanEntry(part, context),
+      ...lines.map(
+        ({ fate, text }): KeyEntry => ({
+          text,
+          fill: 'none',
+          stroke: LOOK[fate].color,
+          shape: fate === 'worse' ? 'dashed' : 'line',
+        }),
+      ),
+    ];
+    const [left, right] =
+      parts.length === 1 ? [SHEET.edge, undefined] : [part.area.left - 30, part.area.right];
+    return key(`key-${index}`, entries, left, part.area.bottom + KEY_GAP, right);
+  });
+  return {
+    layers: drawn.flatMap(({ layers }) => layers),
+    bottom: Math.max(top, ...drawn.map(({ bottom }) => bottom)),
+  };
+}
+
+function meanEntry({ change }: Part, context: Context): KeyEntry {
+  const [first, second] = [change.first, change.second].map((mean) =>
+    minus(context.number.fixed(mean, MEAN_DIGITS)),
+  ) as [string, string];
+  return {
+    text: context.word('figure.change.mean', { first, second }),
+    fill: 'none',
+    stroke: INK,
+    shape: 'thick',
+  };
+}

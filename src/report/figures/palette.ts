@@ -1,0 +1,86 @@
+/**
+ * Colours that people with any colour vision tell apart, and that differ in lightness, so that they survive a black-and-white
+ * printer. Two series: Okabe & Ito (2008). Answers: ColorBrewer's PuOr (Brewer 2003), with unlike lightness on the two sides.
+ */
+
+/** A series of two waves or groups; the symbol says it once more. */
+export interface Series {
+  readonly color: string;
+  readonly light: string;
+  readonly symbol: 'circle' | 'diamond' | 'square' | 'triangle-up' | 'triangle-down';
+  readonly filled: boolean;
+}
+
+const SERIES: readonly Series[] = [
+  { color: '#c97b00', light: '#f3cf8f', symbol: 'circle', filled: false },
+  { color: '#0072b2', light: '#9fcbe6', symbol: 'diamond', filled: true },
+  { color: '#009e73', light: '#99d8c7', symbol: 'square', filled: false },
+  { color: '#a1447d', light: '#dfb6cf', symbol: 'triangle-up', filled: true },
+];
+
+/** The look of the wave at this place; after the fourth they start over. */
+export function series(index: number): Series {
+  return SERIES[index % SERIES.length]!;
+}
+
+/** What became better, worse, or neither. */
+export const VERDICT = {
+  better: { color: '#0072b2', fill: '#0072b2', symbol: 'circle' },
+  worse: { color: '#c14a00', fill: '#c14a00', symbol: 'square' },
+  open: { color: '#5f5f5f', fill: '#ffffff', symbol: 'circle' },
+} as const;
+export type Verdict = keyof typeof VERDICT;
+
+const LEFT = ['#7f3b08', '#b35806', '#e08214', '#fdb863', '#fee0b6'] as const;
+const RIGHT = ['#d8daeb', '#a99fcb', '#7a6bb0', '#542788', '#2d004b'] as const;
+const NEUTRAL = '#e3e3e3';
+/** Which of the five shades a side of one to five answers takes, outside first for the left. */
+const LEFT_SHADES: readonly (readonly number[])[] = [
+  [],
+  [2],
+  [1, 3],
+  [1, 2, 3],
+  [0, 1, 2, 3],
+  [0, 1, 2, 3, 4],
+];
+const RIGHT_SHADES: readonly (readonly number[])[] = [
+  [],
+  [3],
+  [1, 3],
+  [1, 2, 3],
+  [1, 2, 3, 4],
+  [0, 1, 2, 3, 4],
+];
+
+/**
+ * Colours of ordered answers, the neutral one (with an odd number) in grey.
+ *
+ * @throws RangeError for more than eleven answers
+ */
+export function divergingColors(count: number): string[] {
+  const side = Math.floor(count / 2);
+  const [left, right] = [LEFT_SHADES[side], RIGHT_SHADES[side]];
+  if (left === undefined || right === undefined) throw new RangeError(`no colours for ${count} answers`);
+  return [
+    ...left.map((shade) => LEFT[shade]!),
+    ...(count % 2 === 1 ? [NEUTRAL] : []),
+    ...right.map((shade) => RIGHT[shade]!),
+  ];
+}
+
+const SEQUENCE = ['#f2f2f2', '#d0e1f2', '#94c4df', '#4a98c9', '#1764ab', '#08306b'] as const;
+
+/** Colours of up to six amounts, from hardly any to most. */
+export function sequentialColors(count: number): string[] {
+  if (count > SEQUENCE.length) throw new RangeError(`no colours for ${count} classes`);
+  return SEQUENCE.slice(0, count);
+}
+
+/** Black or white, whichever is read better on a colour (relative luminance of WCAG 2). */
+export function inkOn(color: string): '#000000' | '#ffffff' {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((start) => {
+    const part = Number.parseInt(color.slice(start, start + 2), 16) / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.179 ? '#000000' : '#ffffff';
+}

@@ -1,0 +1,196 @@
+import type { FigureData, ScoreDistribution } from '../../model/figure-data.ts';
+import type { Result } from '../../model/result.ts';
+import type { Context } from '../context.ts';
+import { describedWaves, type ScoreRow, scoreRows } from '../tables/score-rows.ts';
+import { type Panel, panel } from './axis.ts';
+import { distributionsOf } from './distributions.ts';
+import { chart, type Figure, figureId, heading, minus, notes, sentences } from './figure.ts';
+import { type Datum, type Layer, labels, rules, symbols } from './layers.ts';
+import { series } from './palette.ts';
+import { inWave, MEAN_DIGITS, scaleText, scoreAxis, waveText } from './score-texts.ts';
+import { BODY, SHEET, SMALL, SOFT_INK } from './sheet.ts';
+import { textWidth, wrapToWidth } from './text-measure.ts';
+
+const NAME_WIDTH = 168;
+const PLOT = { left: 300, right: 470 };
+const VALUES_RIGHT = SHEET.width - SHEET.edge;
+const ROW = 15;
+/** Tick labels under a panel, and air. */
+const FOOT = 27;
+
+interface Block {
+  readonly row: ScoreRow;
+  readonly name: readonly string[];
+  readonly about: readonly string[];
+  readonly waves: readonly (ScoreDistribution & { readonly y: number })[];
+  readonly area: Panel;
+}
+
+/** Dot and interval: the mean of every score in every wave. `null` without scores. */
+export function scoreMeansFigure(result: Result, data: FigureData, context: Context): Figure | null {
+  const level = context.number.level(result.settings.confidence);
+  const title = context.word('figure.title.means', { level });
+  const subtitle = context.word('figure.subtitle.means', { level });
+  const head = heading(title, subtitle);
+  const waves = describedWaves(result.scales);
+  const blocks = placedBlocks(result, data, head.bottom + SMALL.line + 6, context);
+  if (blocks.length === 0) return null;
+  const gap = blocks.some((block) => block.waves.some(({ ci }) => ci.lower === null));
+  const foot = notes(gap ? [context.word('figure.note.gap')] : [], blocks.at(-1)!.area.bottom + FOOT - 6);
+  const height = Math.ceil(foot.bottom + SHEET.edge);
+  const layers = [
+    ...head.layers,
+    ...columnHeads(head.bottom + SMALL.line / 2, level, context),
+    ...blocks.flatMap((block, index) => blockLayers(block, index, waves, context)),
+    ...foot.layers,
+  ];
+  const facts = blocks.flatMap(({ row, waves: described }) =>
+    described.map((wave) => meanSentence(context.name(row.scale.name), wave, waves, level, context)),
+  );
+  return {
+    kind: 'means',
+    id: figureId('means'),
+    title,
+    description: sentences([subtitle, ...facts]),
+    height,
+    spec: chart(layers, height, context),
+  };
+}
+
+function placedBlocks(result: Result, data: FigureData, top: number, context: Context): Block[] {
+  let y = top;
+  return scoreRows(result.scales).flatMap((row, index): Block[] => {
+    const waves = distributionsOf(data, row).filter(({ n }) => n > 0);
+    if (waves.length === 0) return [];
+    const indent = row.parent === null ? 0 : 12;
+    const name = wrapToWidth(context.name(row.scale.name), NAME_WIDTH - indent, BODY.size, { lines: 3 });
+    const about = wrapToWidth(scaleText(row.scale, context), NAME_WIDTH - indent, SMALL.size);
+    const rows = waves.length * ROW + 6;
+    const highest = Math.max(...waves.map(({ ci, mean }) => ci.upper ?? mean ?? 0));
+    const area: Panel = {
+      name: `means-${index}`,
+      ...PLOT,
+      top: y,
+      bottom: y + rows,
+      ...scoreAxis(row.scale, highest, 5),
+      title: [],
+    };
+    const placed = waves.map((wave, position) => ({ ...wave, y: y + 3 + ROW * (position + 0.5) }));
+    y += Math.max(rows + FOOT, name.length * BODY.line + about.length * SMALL.line + 8);
+    return [{ row, name, about, waves: placed, area }];
+  });
+}
+
+function columnHeads(y: number, level: string, context: Context): Layer[] {
+  const interval = context.word('column.interval', { level });
+  return [
+    ...labels('head-left', [{ x: SHEET.edge, y, text: context.word('column.scale') }], SMALL, { bold: true }),
+    ...labels(
+      'head-right',
+      [
+        { x: PLOT.left - 14, y, text: context.word('column.n') },
+        { x: VALUES_RIGHT, y, text: `${context.word('column.mean')} [${interval}]` },
+      ],
+      SMALL,
+      { bold: true, align: 'right' },
+    ),
+  ];
+}
+
+function blockLayers(
+  { row, name, about, waves, area }: Block,
+  index: number,
+  allWaves: readonly string[],
+  context: Context,
+): Layer[] {
+  const x = SHEET.edge + (row.parent === null ? 0 : 12);
+  const look = (wave: string) => series(allWaves.indexOf(wave));
+  return [
+    ...labels(`name-${index}`, [{ x, y: area.top + 7, text: name.join('\n') }], BODY),
+    ...labels(
+      `about-${index}`,
+      [{ x, y: area.top + 7 + name.length * BODY.line - 1, text: about.join('\n') }],
+      SMALL,
+      { fill: SOFT_INK },
+    ),
+    ...labels(
+      `waves-${index}`,
+      waves.map(({ wave, y }) => ({
+        x: SHEET.edge + NAME_WIDTH + 8,
+        y,
+        text: shortWave(wave, allWaves, context),
+      })),
+      SMALL,
+    ),
+    ...labels(
+      `numbers-${index}`,
+      waves.flatMap(({ n, y, mean, ci }) => [
+        { x: PLOT.left - 14, y, text: context.number.count(n) },
+        { x: VALUES_RIGHT, y, text: meanText(mean, ci, context) },
+      ]),
+      SMALL,
+      { align: 'right' },
+    ),
+    panel(area, (axis) => [
+      ...rules(
+        `intervals-${index}`,
+        waves.flatMap(({ wave, ci, y }): Datum[] =>
+          ci.lower === null || ci.upper === null
+            ? []
+            : [{ ...within(area, ci.lower, ci.upper), y, y2: y, stroke: look(wave).color }],
+        ),
+        { x: axis },
+        { width: 1.6 },
+      ),
+      ...symbols(
+        `values-${index}`,
+        waves.flatMap(({ wave, mean, y }): Datum[] =>
+          mean === null ? [] : [{ x: mean, y, ...symbolOf(look(wave)) }],
+        ),
+        { x: axis },
+      ),
+    ]),
+  ];
+}
+
+function shortWave(wave: string, waves: readonly string[], context: Context): string {
+  const room = PLOT.left - 14 - 26 - (SHEET.edge + NAME_WIDTH + 8);
+  const text = waveText(wave, waves, context);
+  return textWidth(text, SMALL.size) <= room ? text : wrapToWidth(text, room, SMALL.size, { lines: 1 })[0]!;
+}
+
+/** An interval as far as it lies on the axis: that of a mean near the end of the range can pass it. */
+export function within(
+  { domain: [lowest, highest] }: Pick<Panel, 'domain'>,
+  lower: number,
+  upper: number,
+): { x: number; x2: number } {
+  return { x: Math.max(lower, lowest), x2: Math.min(upper, highest) };
+}
+
+export function symbolOf({ symbol, color, filled }: ReturnType<typeof series>) {
+  return { shape: symbol, stroke: color, fill: filled ? color : '#ffffff' };
+}
+
+/** `48.43 [45.37, 51.49]`. */
+export function meanText(mean: number | null, ci: ScoreDistribution['ci'], context: Context): string {
+  const { number } = context;
+  return minus(`${number.fixed(mean, MEAN_DIGITS)} ${number.interval(ci.lower, ci.upper, MEAN_DIGITS)}`);
+}
+
+/** The mean of a wave as a sentence. */
+export function meanSentence(
+  scale: string,
+  { wave, n, mean, ci }: ScoreDistribution,
+  waves: readonly string[],
+  level: string,
+  context: Context,
+): string {
+  const { number } = context;
+  return context.word('figure.alt.mean', {
+    scale: inWave(scale, wave, waves, context),
+    n: number.count(n),
+    mean: minus(number.fixed(mean, MEAN_DIGITS)),
+    interval: `${context.word('column.interval', { level })} ${minus(number.interval(ci.lower, ci.upper, MEAN_DIGITS))}`,
+  });
+}
