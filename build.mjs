@@ -35,19 +35,31 @@ const laterModules = {
   },
 };
 
+// The definitions as JSON text: V8 parses that faster than the same as program.
+const definitionsAsText = {
+  name: 'definitions-as-text',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]scales[\\/][^\\/]+\.json$/ }, async ({ path }) => {
+      const text = JSON.stringify(JSON.parse(await readFile(path, 'utf8')));
+      return { contents: `export default JSON.parse(${JSON.stringify(text)});`, loader: 'js' };
+    });
+  },
+};
+
 const command = await build({
   ...common,
   entryPoints: { cli: 'src/cli/main.ts', start: 'src/cli/start.ts' },
   format: 'cjs',
   outExtension: { '.js': '.cjs' },
   external,
-  plugins: [laterModules],
+  plugins: [laterModules, definitionsAsText],
 });
 const modules = {
   ...common,
   format: 'esm',
   splitting: true,
   external,
+  plugins: [definitionsAsText],
   // Some dependencies are CommonJS and call require() for Node's own modules.
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
