@@ -1,4 +1,4 @@
-import type { Comparison, ScaleResult, TestMethod, TestResult } from '../../model/result.ts';
+import type { Comparison, PrimaryTest, ScaleResult, TestMethod, TestResult } from '../../model/result.ts';
 import type { CellExplanation } from '../../model/verification.ts';
 import type { Quantity } from '../published-cell.ts';
 import { type Computed, explained, notComputable, present, type Recomputation } from './computed.ts';
@@ -9,7 +9,7 @@ import { itemMetric } from './wave-cells.ts';
 
 /** What the row says about its comparison, or the table and the user in its place. */
 export interface ComparisonChoices {
-  readonly test: TestMethod;
+  readonly test: PrimaryTest;
   readonly alternative: 'two-sided' | 'greater' | 'less';
   readonly effectSize: string;
   readonly level: number;
@@ -29,7 +29,11 @@ export async function recomputeComparisonCell(
   if (comparison === null)
     return notComputable('no-comparison', `the data does not have ${sample.id} in both waves`);
   return recomputeComparison(comparison, analysed.value, quantity, choices, (of) =>
-    withChangedScale(sample, (score) => (score.comparison === null ? null : of(score.comparison))),
+    withChangedScale(
+      sample,
+      (score) => (score.comparison === null ? null : of(score.comparison)),
+      choices.test,
+    ),
   );
 }
 
@@ -69,7 +73,7 @@ export function recomputeComparison(
   };
 }
 
-function noTest(test: TestMethod): Computed<Recomputation> {
+function noTest(test: PrimaryTest): Computed<Recomputation> {
   const needsId = [
     'paired',
     'partially-overlapping',

@@ -1,5 +1,5 @@
 import type { PublishedComparison, PublishedTable } from '../../model/published.ts';
-import type { TestMethod } from '../../model/result.ts';
+import type { PrimaryTest } from '../../model/result.ts';
 import { parseReportedNumber } from '../checks/reported-number.ts';
 import { type PublishedCell, printing } from '../published-cell.ts';
 import { type ComparisonChoices, recomputeComparisonCell } from './comparison-cells.ts';
@@ -22,7 +22,7 @@ export async function recompute(
   cell: PublishedCell,
   table: PublishedTable,
   samples: Samples,
-  test: TestMethod,
+  test: PrimaryTest,
   decimal: PublishedTable['decimal'],
 ): Promise<Computed<Recomputation>> {
   const [section, index] = cell.path;
@@ -71,7 +71,7 @@ async function rowCell(
   cell: PublishedCell,
   row: Row,
   samples: Samples,
-  test: TestMethod,
+  test: PrimaryTest,
   decimal: PublishedTable['decimal'],
 ): Promise<Computed<Recomputation>> {
   const { item } = cell;
@@ -137,7 +137,7 @@ function comparisonChoices(
   comparison: PublishedComparison,
   { quantity }: PublishedCell,
   confidence: number,
-  test: TestMethod,
+  test: PrimaryTest,
   means: {
     readonly first: Parameters<typeof printing>[0] | undefined;
     readonly second: Parameters<typeof printing>[0] | undefined;

@@ -2,7 +2,7 @@ import { type AnalysisInput, analyse } from '../../analysis/analyse.ts';
 import { describe } from '../../analysis/describe.ts';
 import type { AnalysisSettings } from '../../analysis/settings.ts';
 import { UserError } from '../../model/problem.ts';
-import type { DescribeResult, Result, ScaleResult } from '../../model/result.ts';
+import type { DescribeResult, PrimaryTest, Result, ScaleResult } from '../../model/result.ts';
 import type { Scale } from '../../model/scale.ts';
 import { type Computed, notComputable, type Refusal } from './computed.ts';
 
@@ -81,10 +81,15 @@ export class Samples {
     return this.cached(samples, confidence, '', { ...this.settings, scope: 'all', confidence });
   }
 
-  /** The same with another definition of one scale. */
-  changed(samples: readonly NamedSample[], scale: Scale, change: string): Promise<Computed<Result>> {
-    const settings = { ...this.settings, scope: 'all' as const, candidates: [scale] };
-    return this.cached(samples, this.settings.confidence, `${scale.id} ${change}`, settings);
+  /** The same with another definition of one scale, in the short form: with one test, and without what takes long. */
+  changed(
+    samples: readonly NamedSample[],
+    scale: Scale,
+    change: string,
+    test: PrimaryTest | null,
+  ): Promise<Computed<Result>> {
+    const settings = { ...this.settings, scope: 'report' as const, candidates: [scale], test };
+    return this.cached(samples, this.settings.confidence, `${scale.id} ${change} ${test}`, settings);
   }
 
   /** Item frequencies of a sample. */

@@ -1,4 +1,4 @@
-import type { Result, ScaleResult } from '../../model/result.ts';
+import type { PrimaryTest, Result, ScaleResult } from '../../model/result.ts';
 import type { CellExplanation } from '../../model/verification.ts';
 import { type Computed, explained, notComputable } from './computed.ts';
 import { type NamedSample, type Samples, scoreOf } from './samples.ts';
@@ -33,16 +33,21 @@ function absent(id: string, { warnings, inputs }: Result): Computed<ScaleResult>
   return notComputable('scale-incomplete', why?.message ?? `${files} has no items of ${id}`);
 }
 
-/** The same quantity with the scale scored in other ways. */
+/**
+ * The same quantity with the scale scored in other ways.
+ *
+ * @param test the test that the quantity needs; `null` when it needs none, or Welch's
+ */
 export async function withChangedScale(
   { id, samples, waves }: ScoreSample,
   quantity: (score: ScaleResult) => number | null | undefined,
+  test: PrimaryTest | null = null,
 ): Promise<CellExplanation[]> {
   const scale = samples.definition(id);
   if (scale === null) return [];
   const found: CellExplanation[] = [];
   for (const { scale: changed, convention, item } of scaleChanges(scale)) {
-    const result = await samples.changed(waves, changed, `${convention} ${item ?? ''}`);
+    const result = await samples.changed(waves, changed, `${convention} ${item ?? ''}`, test);
     const score = result.ok ? scoreOf(result.value, id) : null;
     if (score === null) continue;
     found.push(...explained(convention, quantity(score), item === undefined ? {} : { item }));

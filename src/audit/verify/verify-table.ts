@@ -1,6 +1,6 @@
 import type { AnalysisSettings } from '../../analysis/settings.ts';
 import type { PublishedTable } from '../../model/published.ts';
-import type { InputSummary, TestMethod, Warning } from '../../model/result.ts';
+import type { InputSummary, PrimaryTest, Warning } from '../../model/result.ts';
 import { tool } from '../../model/tool.ts';
 import type { CellStatus, Verification, VerifiedCell } from '../../model/verification.ts';
 import { publishedCells } from '../published-cells.ts';
@@ -14,7 +14,7 @@ import { Samples, type WaveData } from './samples.ts';
 /** What the user may decide where the table does not. */
 export interface VerificationChoices {
   /** The test of rows that name none; `null` for Welch's, or the paired one in a paired design. */
-  readonly test: TestMethod | null;
+  readonly test: PrimaryTest | null;
   /** `null`: as the table says, else half up and half even are both accepted. */
   readonly rounding: RoundingRule | null;
 }

@@ -5,7 +5,7 @@ import { type RoundingRule, verifyTable, type WaveData } from '../../audit/verif
 import type { ReportFormat } from '../../model/format.ts';
 import { parseJsonText } from '../../model/parse/json-text.ts';
 import { cannotRun } from '../../model/problem.ts';
-import type { TestMethod } from '../../model/result.ts';
+import type { PrimaryTest } from '../../model/result.ts';
 import type { Verification } from '../../model/verification.ts';
 import { renderAnnotations, renderVerification } from '../../report/verification.ts';
 import { unreadable } from '../files.ts';
@@ -16,7 +16,7 @@ import { tableData } from '../table-data.ts';
 
 export interface VerifyOptions extends Omit<DataOptions, 'test'>, Omit<OutputOptions, 'format'> {
   readonly data?: readonly string[];
-  readonly test?: TestMethod;
+  readonly test?: PrimaryTest;
   readonly rounding?: RoundingRule;
   readonly format?: ReportFormat | 'github';
 }
