@@ -290,7 +290,7 @@ export const en = {
   'setting.file': 'File',
   'setting.file.wave': 'File of {wave}',
   'setting.file.value': '{file}: {rows} respondents, {encoding}, separator {delimiter}',
-  'setting.test': 'Test for independent groups',
+  'setting.test': 'Test that comes first',
   'setting.confidence': 'Confidence level',
   'setting.invalid': 'Impossible answers',
   'setting.invalid.error': 'none; the analysis stops at them',

@@ -292,7 +292,7 @@ const texts: Catalogue = {
   'setting.file': 'Fichier',
   'setting.file.wave': 'Fichier du {wave}',
   'setting.file.value': '{file} : {rows} répondants, {encoding}, séparateur {delimiter}',
-  'setting.test': 'Test pour groupes indépendants',
+  'setting.test': 'Test présenté en premier',
   'setting.confidence': 'Niveau de confiance',
   'setting.invalid': 'Réponses impossibles',
   'setting.invalid.error': "aucune ; l'analyse s'y arrête",

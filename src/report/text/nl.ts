@@ -293,7 +293,7 @@ export const nl: Catalogue = {
   'setting.file': 'Bestand',
   'setting.file.wave': 'Bestand van {wave}',
   'setting.file.value': '{file}: {rows} respondenten, {encoding}, scheidingsteken {delimiter}',
-  'setting.test': 'Toets voor onafhankelijke groepen',
+  'setting.test': 'Toets die vooropstaat',
   'setting.confidence': 'Betrouwbaarheidsniveau',
   'setting.invalid': 'Onmogelijke antwoorden',
   'setting.invalid.error': 'geen; de analyse stopt erop',

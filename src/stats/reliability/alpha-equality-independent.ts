@@ -90,8 +90,8 @@ function matchedDegreesOfFreedom(
   const mean = (b / (b - 2)) * (d / (d - 2));
   const square =
     ((b ** 2 * (a + 2)) / (a * (b - 2) * (b - 4))) * ((d ** 2 * (c + 2)) / (c * (d - 2) * (d - 4)));
-  return {
-    df1: (2 * mean ** 2) / (2 * square - mean * square - mean ** 2),
-    df2: (2 * mean) / (mean - 1),
-  };
+  const df1 = (2 * mean ** 2) / (2 * square - mean * square - mean ** 2);
+  // So few people that no F distribution has these two moments.
+  if (!(df1 > 0 && Number.isFinite(df1))) return null;
+  return { df1, df2: (2 * mean) / (mean - 1) };
 }
