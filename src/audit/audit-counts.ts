@@ -104,7 +104,8 @@ function columnOutcomes(
       label: category.label,
       missing: category.missing ?? false,
       count: read.number(category.counts?.[column], 'count', [...start, 'counts', column], common),
-      percentage: percentage === null ? null : { ...percentage, number: { ...percentage.number, percent: true } },
+      percentage:
+        percentage === null ? null : { ...percentage, number: { ...percentage.number, percent: true } },
     };
   });
   const total = read.number(totalCell, 'total', [...path, 'columns', column, 'total'], { variable });
@@ -122,7 +123,11 @@ function firstWave({ groups = [] }: PublishedTable, id: string): string {
   return Object.keys(groups.find((group) => group.id === id)?.waves ?? {})[0] ?? '';
 }
 
-function totalOutcomes(rows: readonly Category[], total: PrintedNumber | null, place: FindingPlace): Outcome[] {
+function totalOutcomes(
+  rows: readonly Category[],
+  total: PrintedNumber | null,
+  place: FindingPlace,
+): Outcome[] {
   const counts = rows.flatMap(({ count }) => (count === null ? [] : [count]));
   if (total === null || counts.length < rows.length || counts.length === 0) return [];
   const { verdict, sum } = checkTotal(
@@ -157,7 +162,7 @@ function totalOfGroupOutcome(
   return { check: 'total', verdict: more ? 'inconsistent' : 'consistent', finding };
 }
 
-/** Percentages of the total, or of those who answered. */
+/** Percentages against counts and total; where only the total is printed, whether some count gives them. */
 function percentageOutcomes(
   rows: readonly Category[],
   total: PrintedNumber | null,
@@ -165,32 +170,45 @@ function percentageOutcomes(
   settings: TableSettings,
 ): Outcome[] {
   if (total === null || total.number.value < 1) return [];
-  const missing = rows.reduce((sum, row) => sum + (row.missing ? (row.count?.number.value ?? 0) : 0), 0);
-  const answered = total.number.value - missing;
-  const bases = missing > 0 && answered > 0 ? [total.number.value, answered] : [total.number.value];
+  const answers = rows.filter(({ missing }) => !missing);
+  const countOf = (part: readonly Category[]) =>
+    part.reduce((sum, { count }) => sum + (count?.number.value ?? 0), 0);
+  const all = total.number.value;
+  // Of everybody, of those who answered, or of those in the table when the others are not.
+  const bases = [all, all - countOf(rows) + countOf(answers), countOf(answers)].filter((base) => base > 0);
   const printed = rows.filter(({ percentage }) => percentage !== null);
   const fits = ({ count, percentage, missing: isMissing }: Category, base: number) => {
-    if (percentage === null || (isMissing && base === answered && base !== bases[0])) return true;
+    if (percentage === null || (isMissing && base !== all)) return true;
     if (count === null)
-      return checkGrim(percentage.number, { n: base, range: [0, 1], rounding: settings.rounding }).verdict !== 'inconsistent';
-    return checkPercentage(count.number.value, base, percentage.number, settings.rounding).verdict !== 'inconsistent';
+      return (
+        checkGrim(percentage.number, { n: base, range: [0, 1], rounding: settings.rounding }).verdict !==
+        'inconsistent'
+      );
+    return (
+      checkPercentage(count.number.value, base, percentage.number, settings.rounding).verdict !==
+      'inconsistent'
+    );
   };
   const base = bases.find((candidate) => printed.every((row) => fits(row, candidate)));
   if (base !== undefined) return printed.map(() => consistent('percentage'));
   return printed.map((row) => {
-    if (fits(row, bases[0]!)) return consistent('percentage');
+    if (fits(row, all)) return consistent('percentage');
     if (row.count !== null)
       return percentageOutcome('percentage', place, row.percentage!, row.count, total, settings);
-    const { nearest } = checkGrim(row.percentage!.number, { n: bases[0]!, range: [0, 1], rounding: settings.rounding });
+    const { nearest } = checkGrim(row.percentage!.number, {
+      n: all,
+      range: [0, 1],
+      rounding: settings.rounding,
+    });
     const decimals = row.percentage!.number.decimals + 1;
     return inconsistent(
       'percentage',
-      findingOf('percentage-not-attainable', 'impossible', {
+      findingOf('percentage-not-attainable', 'inconsistent', {
         place,
         cells: [row.percentage, total],
         values: {
           percentage: row.percentage!.cell.printed,
-          n: bases[0]!,
+          n: all,
           below: exactly(nearest?.[0] ?? 0, decimals),
           above: exactly(nearest?.[1] ?? 0, decimals),
         },

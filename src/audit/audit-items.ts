@@ -79,7 +79,8 @@ function changesOutcome(score: ScoreNumbers, scale: Scale, settings: TableSettin
   const changes = score.items.map((item) => changeOf(item, settings));
   if (changes.every((change) => change === null)) return null;
   const { first, second } = score;
-  if (changes.some((change) => change === null) || !first?.mean || !second?.mean) return notCheckable('items');
+  if (changes.some((change) => change === null) || !first?.mean || !second?.mean)
+    return notCheckable('items');
   const printed = changes as readonly Change[];
   const [before, after] = [first.mean, second.mean].map(({ number }) =>
     times(trueValues(number, settings.rounding), scale.unit),
@@ -117,9 +118,15 @@ function restChange(
 ): Interval {
   if (rest === 0) return { lower: 0, upper: 0 };
   const least = (sign: 1 | -1) =>
-    sum(printed.map(({ values }) => Math.max(lowest, lowest + sign * (sign > 0 ? values.lower : values.upper))));
+    sum(
+      printed.map(({ values }) => Math.max(lowest, lowest + sign * (sign > 0 ? values.lower : values.upper))),
+    );
   const most = (sign: 1 | -1) =>
-    sum(printed.map(({ values }) => Math.min(highest, highest + sign * (sign > 0 ? values.upper : values.lower))));
+    sum(
+      printed.map(({ values }) =>
+        Math.min(highest, highest + sign * (sign > 0 ? values.upper : values.lower)),
+      ),
+    );
   const restOf = (total: Interval, sign: 1 | -1) => ({
     lower: Math.max(rest * lowest, total.lower - most(sign)),
     upper: Math.min(rest * highest, total.upper - least(sign)),
@@ -142,7 +149,8 @@ function changeOf({ first, second, comparison }: ScoreNumbers, { rounding }: Tab
     const { decimals } = difference.number;
     return { cell: difference, values: trueValues(difference.number, rounding), decimals };
   }
-  if (!first?.mean || !second?.mean || !isExact(first.mean.number) || !isExact(second.mean.number)) return null;
+  if (!first?.mean || !second?.mean || !isExact(first.mean.number) || !isExact(second.mean.number))
+    return null;
   const [before, after] = [trueValues(first.mean.number, rounding), trueValues(second.mean.number, rounding)];
   return {
     cell: second.mean,

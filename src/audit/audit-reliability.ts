@@ -4,14 +4,7 @@ import { reported } from './audit-mean-interval.ts';
 import { checkAlpha, checkAlphaInterval } from './checks/alpha-check.ts';
 import { groupRespondents } from './group-respondents.ts';
 import { numberReader, type TableSettings } from './number-reader.ts';
-import {
-  consistent,
-  explanation,
-  findingOf,
-  inconsistent,
-  notCheckable,
-  type Outcome,
-} from './outcome.ts';
+import { consistent, explanation, findingOf, inconsistent, notCheckable, type Outcome } from './outcome.ts';
 import type { ScaleFacts } from './table-numbers.ts';
 
 /** Every alpha: at most 1, with as many items as the scale has, inside its interval. */
@@ -48,7 +41,9 @@ function rowOutcomes(
       inconsistent('alpha', findingOf('alpha-above-one', 'impossible', { place, cells: [alpha], values })),
     );
   else {
-    const finding = check.negative ? findingOf('alpha-negative', 'note', { place, cells: [alpha], values }) : null;
+    const finding = check.negative
+      ? findingOf('alpha-negative', 'note', { place, cells: [alpha], values })
+      : null;
     outcomes.push({ check: 'alpha', verdict: check.verdict, finding });
   }
 
@@ -80,12 +75,16 @@ function rowOutcomes(
   if (interval.verdict !== 'inconsistent')
     return [...outcomes, { check: 'alpha', verdict: interval.verdict, finding: null }];
   const outside = interval.reason === 'outside';
-  const finding = findingOf(outside ? 'alpha-interval' : 'alpha-interval-method', outside ? 'inconsistent' : 'note', {
-    place,
-    cells: [alpha, ci.lower, ci.upper],
-    values: { ...values, lower: ci.lower.cell.printed, upper: ci.upper.cell.printed, n: respondents },
-    assumptions: [n === null ? 'group-n' : null],
-  });
+  const finding = findingOf(
+    outside ? 'alpha-interval' : 'alpha-interval-method',
+    outside ? 'inconsistent' : 'note',
+    {
+      place,
+      cells: [alpha, ci.lower, ci.upper],
+      values: { ...values, lower: ci.lower.cell.printed, upper: ci.upper.cell.printed, n: respondents },
+      assumptions: [n === null ? 'group-n' : null],
+    },
+  );
   // An interval by another method, such as a bootstrap, is no error.
   return [...outcomes, { check: 'alpha', verdict: outside ? 'inconsistent' : 'not-checkable', finding }];
 }
