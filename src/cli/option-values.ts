@@ -92,6 +92,19 @@ export function listOption(text: string): string[] {
   return values;
 }
 
+/** Numbers by scale, as in `brs=0.8,wemwbs=0.89`. */
+export function numbersByScaleOption(text: string): Readonly<Record<string, number>> {
+  const pairs = listOption(text).map((pair): readonly [string, number] => {
+    const match = /^([^=]+)=(\d+(?:\.\d+)?)$/.exec(pair);
+    if (match === null)
+      throw new InvalidArgumentError(
+        'Give a number per scale, with a decimal point, as in brs=0.8,wemwbs=0.89.',
+      );
+    return [match[1]!.trim(), Number(match[2])];
+  });
+  return Object.fromEntries(pairs);
+}
+
 /** The two groups to compare. */
 export function pairOption(text: string): [string, string] {
   const values = listOption(text);

@@ -2,6 +2,7 @@ import { Command, type CommanderError } from 'commander';
 import { tool } from '../model/tool.ts';
 import { analyse } from './declarations/analyse.ts';
 import { describe } from './declarations/describe.ts';
+import { plot } from './declarations/plot.ts';
 import { reliability } from './declarations/reliability.ts';
 import { scales } from './declarations/scales.ts';
 import { score } from './declarations/score.ts';
@@ -33,6 +34,7 @@ export function buildProgram(setStatus: SetStatus): Command {
   score(program);
   reliability(program);
   describe(program);
+  plot(program);
   verify(program, setStatus);
   scales(program, setStatus);
   // Help and version end the program by an exception too; everything that ends it is decided in one place.

@@ -38,27 +38,10 @@ export function comparisonOptions(command: Command): void {
       '--attrition <columns>',
       'columns of the pre file, such as sex,age, in which those who left are compared with those who stayed',
       listOption,
-    )
-    .option('--by <column>', 'column that splits one file into the two groups to compare')
-    .option(
-      '--groups <first,second>',
-      'which two groups, and in which order (default: ascending)',
-      pairOption,
-    )
-    .addOption(
-      new Option(
-        '--test <test>',
-        'the test that comes first (default: welch, or paired with --id); JSON has all',
-      ).choices([
-        'welch',
-        'student',
-        'mann-whitney',
-        'paired',
-        'wilcoxon-signed-rank',
-        'partially-overlapping',
-        'partially-overlapping-unequal',
-      ]),
-    )
+    );
+  groupOptions(command);
+  testOption(command);
+  command
     .option(
       '--equivalence <bounds>',
       'smallest differences that matter, for tests of equivalence: -2,2 in points, or -0.3d,0.3d in standard deviations',
@@ -71,6 +54,34 @@ export function comparisonOptions(command: Command): void {
     )
     .option('--seed <number>', 'seed of the bootstrap (default: 1)', seedOption);
   confidence(command);
+}
+
+/** Two groups within one file. */
+export function groupOptions(command: Command): void {
+  command
+    .option('--by <column>', 'column that splits one file into the two groups to compare')
+    .option(
+      '--groups <first,second>',
+      'which two groups, and in which order (default: ascending)',
+      pairOption,
+    );
+}
+
+export function testOption(command: Command): void {
+  command.addOption(
+    new Option(
+      '--test <test>',
+      'the test that comes first (default: welch, or paired with --id); JSON has all',
+    ).choices([
+      'welch',
+      'student',
+      'mann-whitney',
+      'paired',
+      'wilcoxon-signed-rank',
+      'partially-overlapping',
+      'partially-overlapping-unequal',
+    ]),
+  );
 }
 
 /** Which columns name the respondent, and how ids are compared. */

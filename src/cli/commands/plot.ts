@@ -1,0 +1,213 @@
+import { mkdir } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { extname, join } from 'node:path';
+import { type AnalysisInput, analyse } from '../../analysis/analyse.ts';
+import { describe } from '../../analysis/describe.ts';
+import { type FigureDataSettings, figureData } from '../../analysis/figure-data.ts';
+import type { AnalysisSettings } from '../../analysis/settings.ts';
+import { cannotRun } from '../../model/problem.ts';
+import type { Warning } from '../../model/result.ts';
+import { createContext, type Language } from '../../report/context.ts';
+import {
+  FIGURE_KINDS,
+  type Figure,
+  type FigureKind,
+  type FigureSources,
+  figureSvg,
+  figuresOf,
+  NEEDS,
+} from '../../report/figures/index.ts';
+import { figurePng } from '../../report/figures/png.ts';
+import { analysisSettings, type DataOptions, openInputs } from '../inputs.ts';
+import { printLinkage, printWarnings } from '../messages.ts';
+import { emit } from '../output.ts';
+
+export interface PlotOptions extends DataOptions {
+  readonly reliability?: Readonly<Record<string, number>>;
+  readonly sd?: Readonly<Record<string, number>>;
+  readonly respondents: boolean;
+  readonly format?: PlotFormat;
+  readonly output?: string;
+  readonly outputDir?: string;
+  readonly lang?: Language;
+}
+
+type PlotFormat = 'svg' | 'png';
+
+/** `plot <kind> <pre> [post]`: figures, one to a file. */
+export async function plotCommand(
+  kind: string,
+  paths: readonly string[],
+  options: PlotOptions,
+): Promise<void> {
+  const format = plotFormat(options);
+  checkOutput(kind, format, options);
+  const kinds = kind === 'all' ? FIGURE_KINDS : [kind as FigureKind];
+  const settings = await figureSettings(options);
+  if (kind === 'change' && settings.id === null)
+    throw cannotRun(
+      'plot-needs-id',
+      'plot change follows respondents from one wave to the next; name the column that identifies them with --id',
+    );
+  const inputs = await openInputs(paths, ['pre', 'post'], options);
+  const sources = await figureSources(kinds, inputs, settings);
+  const context = createContext(options.lang ?? 'en', 'apa', settings.by !== null);
+  const figures = kinds.flatMap((each) => figuresOf(each, sources, context));
+  if (figures.length === 0) throw nothingToDraw(kind, inputs, settings);
+  await write(figures, format, options);
+}
+
+function plotFormat({ format, output }: PlotOptions): PlotFormat {
+  if (format !== undefined) return format;
+  if (output === undefined) return 'svg';
+  const ending = extname(output).toLowerCase();
+  if (ending === '.svg' || ending === '.png') return ending === '.svg' ? 'svg' : 'png';
+  throw cannotRun(
+    'unknown-format',
+    `--output: the ending "${ending}" of ${output} stands for no picture; use .svg or .png, or say --format`,
+  );
+}
+
+function checkOutput(kind: string, format: PlotFormat, { output, outputDir }: PlotOptions): void {
+  if (output !== undefined && outputDir !== undefined)
+    throw cannotRun(
+      'two-outputs',
+      '--output names one figure and --output-dir a folder for several; choose one of them',
+    );
+  if (kind === 'all' && outputDir === undefined)
+    throw cannotRun(
+      'plot-needs-folder',
+      'plot all makes several figures; say where with --output-dir <folder>',
+    );
+  if (format === 'png' && output === undefined && outputDir === undefined && process.stdout.isTTY)
+    throw cannotRun(
+      'no-text-format',
+      '--format png: a picture cannot be read on a screen; say where to write it: -o figure.png',
+    );
+}
+
+async function figureSettings(options: PlotOptions): Promise<FigureDataSettings> {
+  for (const [scale, value] of Object.entries(options.reliability ?? {})) {
+    if (!(value >= 0 && value < 1))
+      throw cannotRun('impossible-reliability', `--reliability: ${scale}=${value} is not between 0 and 1`);
+  }
+  for (const [scale, value] of Object.entries(options.sd ?? {})) {
+    if (!(value > 0)) throw cannotRun('impossible-sd', `--sd: ${scale}=${value} is not above 0`);
+  }
+  return {
+    ...(await analysisSettings(options)),
+    respondents: options.respondents,
+    reliability: options.reliability ?? {},
+    sd: options.sd ?? {},
+  };
+}
+
+/** Only what the kinds need is computed; every warning is said once. */
+async function figureSources(
+  kinds: readonly FigureKind[],
+  inputs: readonly AnalysisInput[],
+  settings: FigureDataSettings,
+): Promise<FigureSources> {
+  const needs = new Set(kinds.flatMap((kind) => NEEDS[kind]));
+  const result = needs.has('result') ? await analyse(inputs, settings) : null;
+  const described = needs.has('described') ? await describedWaves(inputs, settings) : null;
+  const warnings = new Map<string, Warning>();
+  for (const warning of [...(result?.warnings ?? []), ...(described?.warnings ?? [])])
+    warnings.set(warning.message, warning);
+  printWarnings([...warnings.values()]);
+  if (result !== null) printLinkage(result);
+  return {
+    ...(result === null ? {} : { result }),
+    ...(result !== null && needs.has('data') ? { data: await figureData(inputs, settings, result) } : {}),
+    ...(described === null ? {} : { described }),
+  };
+}
+
+/** The answers per wave, or of the groups that are compared, in their order. */
+async function describedWaves(inputs: readonly AnalysisInput[], settings: AnalysisSettings) {
+  const described = await describe(inputs, { ...settings, columns: [], items: true });
+  const { groups: named } = settings;
+  if (settings.by === null || named === null) return described;
+  const order = named.map((name) => described.groups.findIndex((group) => group.name === name));
+  const unknown = order.indexOf(-1);
+  if (unknown >= 0)
+    throw cannotRun(
+      'unknown-group',
+      `--groups: "${named[unknown]}" does not occur; "${settings.by}" has ${described.groups.map(({ name }) => `"${name}"`).join(', ')}`,
+    );
+  const pick = <T>(values: readonly T[]): T[] => order.map((group) => values[group]!);
+  return {
+    ...described,
+    groups: pick(described.groups),
+    scales: described.scales.map((scale) => ({
+      ...scale,
+      items: scale.items.map((item) => ({
+        ...item,
+        n: pick(item.n),
+        missing: pick(item.missing),
+        mean: pick(item.mean),
+        sd: pick(item.sd),
+        options: item.options.map((option) => ({
+          ...option,
+          counts: pick(option.counts),
+          shares: pick(option.shares),
+        })),
+      })),
+    })),
+  };
+}
+
+function nothingToDraw(kind: string, inputs: readonly AnalysisInput[], { by, id }: AnalysisSettings) {
+  const single = inputs.length === 1 && by === null;
+  const reasons: Readonly<Record<string, string>> = {
+    effects: single
+      ? 'it compares two waves or groups: name a second file, or split this one with --by'
+      : 'no score could be compared',
+    means: 'no scale has a score',
+    scores: 'no scale has a score',
+    change: single
+      ? 'it needs a second wave: name a second file'
+      : `fewer than two respondents were found in both waves by ${id}`,
+    answers: 'nobody answered an item',
+    items: 'no scale has two items and a score',
+  };
+  return cannotRun(
+    'nothing-to-plot',
+    `plot ${kind}: there is nothing to draw: ${reasons[kind] ?? 'no scale was found'}`,
+  );
+}
+
+async function write(figures: readonly Figure[], format: PlotFormat, options: PlotOptions): Promise<void> {
+  const { output, outputDir } = options;
+  if (outputDir === undefined && figures.length > 1) {
+    const ids = figures.map(({ id }) => id);
+    throw cannotRun(
+      'several-figures',
+      `This makes ${figures.length} figures (${ids.join(', ')}): write them to a folder with --output-dir <folder>, or choose one scale with --scales`,
+    );
+  }
+  // All are drawn before the first is written: when one fails, nothing has changed.
+  const drawn: { readonly id: string; readonly content: string | Uint8Array }[] = [];
+  for (const figure of figures) {
+    const svg = await figureSvg(figure);
+    drawn.push({ id: figure.id, content: format === 'svg' ? svg : await figurePng(svg, fontFiles()) });
+  }
+  if (outputDir === undefined) {
+    await emit(drawn[0]!.content, output === undefined ? {} : { output });
+    return;
+  }
+  await mkdir(outputDir, { recursive: true });
+  for (const { id, content } of drawn) await emit(content, { output: join(outputDir, `${id}.${format}`) });
+}
+
+/** The fonts that come with the tool, so that a PNG is the same on every system; none when they were not installed. */
+function fontFiles(): string[] {
+  const { resolve } = createRequire(import.meta.url);
+  try {
+    return ['400Regular/Arimo_400Regular.ttf', '700Bold/Arimo_700Bold.ttf'].map((file) =>
+      resolve(`@expo-google-fonts/arimo/${file}`),
+    );
+  } catch {
+    return [];
+  }
+}
