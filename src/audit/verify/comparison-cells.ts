@@ -27,7 +27,7 @@ export async function recomputeComparisonCell(
   if (!analysed.ok) return analysed;
   const { comparison } = analysed.value;
   if (comparison === null)
-    return notComputable('no-comparison', `the data does not have ${sample.id} in both waves`);
+    return notComputable('no-comparison', `The data does not have ${sample.id} in both waves`);
   return recomputeComparison(comparison, analysed.value, quantity, choices, (of) =>
     withChangedScale(
       sample,
@@ -83,8 +83,8 @@ function noTest(test: PrimaryTest): Computed<Recomputation> {
   return notComputable(
     'no-test',
     needsId.includes(test)
-      ? `the ${test} test needs matched respondents: name the column that identifies them with --id`
-      : `the data gives no ${test} test`,
+      ? `The ${test} test needs matched respondents: name the column that identifies them with --id`
+      : `The data gives no ${test} test`,
   );
 }
 

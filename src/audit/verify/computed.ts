@@ -42,6 +42,6 @@ export function explained(
 /** A number that a result holds, or that it is missing there. */
 export function present(value: number | null | undefined, what: string): Computed<number> {
   return value === null || value === undefined || !Number.isFinite(value)
-    ? notComputable('no-value', `the data gives no ${what}: too few respondents, or no variance`)
+    ? notComputable('no-value', `The data gives no ${what}: too few respondents, or no variance`)
     : { ok: true, value };
 }

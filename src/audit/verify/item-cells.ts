@@ -63,7 +63,7 @@ export async function recomputeItemComparisonCell(
   const [first, second] = spreads.value;
   const [before, after] = sample.waves;
   if (first === undefined || second === undefined || before === undefined || after === undefined)
-    return notComputable('no-comparison', `a comparison of ${item} needs two waves or groups`);
+    return notComputable('no-comparison', `A comparison of ${item} needs two waves or groups`);
   const compared = {
     names: [before.name, after.name] as const,
     first: first.values,
@@ -93,7 +93,7 @@ async function itemSpread(
   if (scale === null)
     return notComputable(
       'unknown-scale',
-      `there is no definition of the scale ${id}; name its file with --scales`,
+      `There is no definition of the scale ${id}; name its file with --scales`,
     );
   const described = await samples.items(wave);
   if (!described.ok) return described;
@@ -103,7 +103,7 @@ async function itemSpread(
   if (found === undefined)
     return notComputable(
       'unknown-item',
-      `the data has no item ${item} of ${scale.id}; its items are ${scale.items.map((each) => each.id).join(', ')}`,
+      `The data has no item ${item} of ${scale.id}; its items are ${scale.items.map((each) => each.id).join(', ')}`,
     );
   const given = found.options.flatMap(({ value, counts }) => new Array<number>(counts[0]!).fill(value));
   const { min, max } = scale.items[index]!.response ?? scale.response;

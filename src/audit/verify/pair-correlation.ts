@@ -10,7 +10,7 @@ export async function pairCorrelation({ id, samples, waves }: ScoreSample): Prom
   if (samples.settings.id === null || inputs.length !== 2)
     return notComputable(
       'no-test',
-      'a correlation between the waves needs matched respondents: name the column that identifies them with --id',
+      'A correlation between the waves needs matched respondents: name the column that identifies them with --id',
     );
   const { waves: scored, matched } = await scoreWaves(inputs, samples.settings);
   const scores = scored.flatMap((wave) =>
@@ -20,11 +20,11 @@ export async function pairCorrelation({ id, samples, waves }: ScoreSample): Prom
   );
   const [first, second] = scores;
   if (first === undefined || second === undefined)
-    return notComputable('no-comparison', `the data does not have ${id} in both waves`);
+    return notComputable('no-comparison', `The data does not have ${id} in both waves`);
   const { overlap } = comparedSamples(first, second, matched);
   const correlation =
     overlap === null ? null : pearsonCorrelation(overlap.pairedFirst, overlap.pairedSecond, 0.95);
   if (correlation === null || !correlation.ok)
-    return notComputable('no-value', 'the data gives no correlation: too few pairs, or no variance');
+    return notComputable('no-value', 'The data gives no correlation: too few pairs, or no variance');
   return { ok: true, value: correlation.value.r };
 }

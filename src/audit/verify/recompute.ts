@@ -90,7 +90,7 @@ async function rowCell(
   const first = comparison.first ?? names[0];
   const second = comparison.second ?? names.at(-1);
   if (first === undefined || second === undefined || first === second)
-    return notComputable('no-comparison', 'the row does not say which two waves or groups it compares');
+    return notComputable('no-comparison', 'The row does not say which two waves or groups it compares');
   const sample = scoreSample(samples, row, [first, second], null);
   if (!sample.ok) return sample;
   if (cell.quantity === 'correlation') {

@@ -47,7 +47,7 @@ export async function recomputeReliabilityCell(
   const [first] = accepted;
   if (first === undefined) {
     if (found.length > 0) return samples.noData(group, wave);
-    return refusal ?? notComputable('no-data', `the data has no ${id}`);
+    return refusal ?? notComputable('no-data', `The data has no ${id}`);
   }
   const value = present(cellValue(first.reliability, quantity), quantity);
   if (!value.ok) return value;

@@ -26,7 +26,7 @@ export function recomputeRate(
   if (invited === null || invited <= 0)
     return notComputable(
       'no-invited',
-      'a response rate needs "invited", the number of those who could have answered',
+      'A response rate needs "invited", the number of those who could have answered',
     );
   return counted((100 * rowsOf(sample.value)) / invited);
 }

@@ -51,7 +51,7 @@ export class Samples {
       if (this.groups.length > 1 && !this.groups.includes(wave))
         return notComputable(
           'no-group',
-          `the row does not say which group it is about; known are ${this.groups.join(', ')}`,
+          `The row does not say which group it is about; known are ${this.groups.join(', ')}`,
         );
     }
     return this.noData(
@@ -70,7 +70,7 @@ export class Samples {
       ...(group === undefined ? [] : [`group ${group}`]),
       ...(wave === undefined || group === wave ? [] : [`wave ${wave}`]),
     ];
-    return notComputable('no-data', `no data for ${parts.length === 0 ? 'this table' : parts.join(', ')}`);
+    return notComputable('no-data', `No data for ${parts.length === 0 ? 'this table' : parts.join(', ')}`);
   }
 
   /** The analysis of these samples, the waves called by their names. */

@@ -19,7 +19,7 @@ export async function analysedScore(
   if (samples.definition(id) === null)
     return notComputable(
       'unknown-scale',
-      `there is no definition of the scale ${id}; name its file with --scales`,
+      `There is no definition of the scale ${id}; name its file with --scales`,
     );
   const result = await samples.analysis(waves, confidence);
   if (!result.ok) return result;

@@ -63,7 +63,7 @@ export async function verifyTable(
   for (const cell of printed.filter(isOfData)) {
     const recomputed: Computed<Recomputation> =
       data.length === 0
-        ? notComputable('no-data', 'there is no data')
+        ? notComputable('no-data', 'There is no data')
         : await recompute(cell, table, samples, test, judgement.decimal);
     cells.push(await judgeCell(cell, recomputed, judgement));
   }

@@ -32,7 +32,7 @@ export async function recomputeWaveCell(
   if (!analysed.ok) return analysed;
   const score = analysed.value;
   const description = score.waves[wave];
-  if (description === undefined) return notComputable('no-value', `the data has no ${sample.id} in ${wave}`);
+  if (description === undefined) return notComputable('no-value', `The data has no ${sample.id} in ${wave}`);
   const value = present(waveValue(description, quantity, level), quantity);
   if (!value.ok) return value;
   const of = (other: ScaleResult) => {

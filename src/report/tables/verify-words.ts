@@ -49,7 +49,7 @@ export function explanationText(cell: VerifiedCell, context: Context): string {
   const more = explanations.length - shown.length;
   const list = [...shown, ...(more > 0 ? [context.word('verify.more', { count: String(more) })] : [])];
   return [
-    reason === null ? '' : withFullStop(reason.message),
+    reason === null ? '' : reasonText(reason, context),
     list.length === 0
       ? ''
       : context.title('verify.reproducedBy', { list: list.join(context.word('separator')) }),
@@ -66,6 +66,12 @@ const MOST_EXPLANATIONS = 4;
 function sampleText({ sample, group, wave }: VerifiedCell, context: Context): string {
   if (sample === null || (sample.group === group && sample.wave === wave)) return '';
   return context.title('verify.of', { sample: sampleName(sample, context) });
+}
+
+/** The verification words its reasons in English and with names; other languages have a sentence per code. */
+function reasonText({ code, message }: NonNullable<VerifiedCell['reason']>, context: Context): string {
+  const words = context.language === 'en' ? null : context.lookup(`verify.reason.${code}`);
+  return withFullStop(words ?? message);
 }
 
 function withFullStop(text: string): string {

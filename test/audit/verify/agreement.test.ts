@@ -65,11 +65,11 @@ describe('what is not there', () => {
     const onlyPre = await verify(table, [pre], []);
     expect(cellAt(onlyPre, 'rows', 0, 'waves', 'pre', 'mean').reason).toEqual({
       code: 'unknown-scale',
-      message: 'there is no definition of the scale stai-state; name its file with --scales',
+      message: 'There is no definition of the scale stai-state; name its file with --scales',
     });
     expect(cellAt(onlyPre, 'rows', 0, 'waves', 'post', 'mean').reason).toEqual({
       code: 'no-data',
-      message: 'no data for group students, wave post',
+      message: 'No data for group students, wave post',
     });
     expect(cellAt(onlyPre, 'groups', 0, 'waves', 'post', 'n').status).toBe('not-computable');
     expect(onlyPre.passed).toBe(false);
