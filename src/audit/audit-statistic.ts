@@ -84,22 +84,26 @@ function recomputedOutcome(
   if (fewer !== undefined) explanations.push(explanation('fewer-respondents', { n: fewer.map(String) }));
   return inconsistent(
     check,
-    findingOf(kind, ofGroup && fewer !== undefined ? 'note' : 'inconsistent', {
-      place,
-      cells: [printed, first?.mean ?? null, first?.sd ?? null, second?.mean ?? null, second?.sd ?? null],
-      values: {
-        printed: printed.cell.printed,
-        ...Object.fromEntries(
-          expected.map(({ test, value }) => [test, recomputed(value, printed.number.decimals + 1)]),
-        ),
+    findingOf(
+      kind === 'standard-error' ? 'standard-error-of-difference' : kind,
+      ofGroup && fewer !== undefined ? 'note' : 'inconsistent',
+      {
+        place,
+        cells: [printed, first?.mean ?? null, first?.sd ?? null, second?.mean ?? null, second?.sd ?? null],
+        values: {
+          printed: printed.cell.printed,
+          ...Object.fromEntries(
+            expected.map(({ test, value }) => [test, recomputed(value, printed.number.decimals + 1)]),
+          ),
+        },
+        assumptions: [
+          tests[0] === 'paired' ? 'paired-design' : 'independent-groups',
+          score.comparison?.test == null && tests.length > 1 ? 'student-or-welch' : null,
+          ofGroup ? 'group-n' : null,
+        ],
+        explanations,
       },
-      assumptions: [
-        tests[0] === 'paired' ? 'paired-design' : 'independent-groups',
-        score.comparison?.test == null && tests.length > 1 ? 'student-or-welch' : null,
-        ofGroup ? 'group-n' : null,
-      ],
-      explanations,
-    }),
+    ),
   );
 }
 

@@ -1,21 +1,21 @@
-import type { FindingCode } from '../model/audit-result.ts';
+import type { FindingCode, Recomputed } from '../model/audit-result.ts';
 import { checkDebit } from './checks/debit.ts';
 import { explainMean, explainSd, type ScoreExplanation } from './checks/explain-mean-and-sd.ts';
 import { checkGrim } from './checks/grim.ts';
 import { checkGrimmer } from './checks/grimmer.ts';
 import type { ScoreGrain } from './checks/integer-scores.ts';
-import { greatestSd } from './checks/sd-limits.ts';
+import { greatestSd, sdLimits } from './checks/sd-limits.ts';
 import { isExact, trueValues } from './checks/true-values.ts';
 import type { PrintedNumber, TableSettings } from './number-reader.ts';
 import {
   consistent,
+  exactly,
   explanation,
   findingOf,
   inconsistent,
   judged,
   notCheckable,
   type Outcome,
-  recomputed,
 } from './outcome.ts';
 import type { ScoreNumbers, WaveNumbers } from './table-numbers.ts';
 
@@ -106,8 +106,8 @@ function grainOutcomes(score: ScoreNumbers, wave: WaveNumbers, settings: TableSe
       const explanations = explainMean(mean.number, grain, MOST_MISSING);
       return grainFinding('mean-not-attainable', score, wave, explanations, {
         mean: mean.cell.printed,
-        below: recomputed({ lower: below, upper: below }, mean.number.decimals + 2),
-        above: recomputed({ lower: above, upper: above }, mean.number.decimals + 2),
+        below: exactly(below, mean.number.decimals + 2),
+        above: exactly(above, mean.number.decimals + 2),
       });
     }),
   ];
@@ -116,15 +116,17 @@ function grainOutcomes(score: ScoreNumbers, wave: WaveNumbers, settings: TableSe
   const grimmer = checkGrimmer(mean.number, sd.number, grain);
   const fits = grimmer.verdict !== 'inconsistent';
   outcomes.push(
-    judged('grimmer', grimmer.verdict, () =>
-      grainFinding(
+    judged('grimmer', grimmer.verdict, () => {
+      const { limits } = sdLimits(mean.number, grain) ?? { limits: { lower: 0, upper: 0 } };
+      const limit = grimmer.reason === 'sd-too-small' ? limits.lower : limits.upper;
+      return grainFinding(
         sdCode(grimmer.reason),
         score,
         wave,
         explainSd(mean.number, sd.number, grain, MOST_MISSING),
-        words,
-      ),
-    ),
+        { ...words, limit: exactly(limit, sd.number.decimals + 1) },
+      );
+    }),
   );
   if (isBinary && fits) {
     const { verdict } = checkDebit(mean.number, sd.number, grain);
@@ -159,7 +161,7 @@ function grainFinding(
   { place, facts }: ScoreNumbers,
   wave: WaveNumbers,
   explanations: readonly ScoreExplanation[],
-  words: Readonly<Record<string, string | ReturnType<typeof recomputed>>>,
+  words: Readonly<Record<string, string | Recomputed>>,
 ) {
   const { n, mean, sd } = wave;
   const complete = facts.items === 1 || facts.prorated === false;
@@ -216,7 +218,7 @@ function limitOutcomes(
           mean: mean.cell.printed,
           sd: sd.cell.printed,
           n: n.n,
-          limit: recomputed({ lower: limit * unit, upper: limit * unit }, sd.number.decimals + 1),
+          limit: exactly(limit * unit, sd.number.decimals + 1),
           ...rangeValues(range),
         },
         assumptions: ['range', 'sample-sd'],

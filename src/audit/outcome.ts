@@ -35,14 +35,15 @@ export interface FindingDetails {
   readonly explanations?: readonly Explanation[];
 }
 
-/** A finding is known when one of its cells is marked so in the file. */
+/** A finding is known when one of its cells is marked so in the file; the reasons of several stand together. */
 export function findingOf(code: FindingCode, severity: Severity, details: FindingDetails): AuditFinding {
   const { place, values = {}, assumptions = [], explanations = [] } = details;
   const cells = details.cells.flatMap((printed) => (printed === null ? [] : [printed.cell]));
+  const reasons = [...new Set(cells.flatMap(({ known }) => (known === null ? [] : [known])))];
   return {
     code,
     severity,
-    known: cells.find(({ known }) => known !== null)?.known ?? null,
+    known: reasons.length === 0 ? null : reasons.join('; '),
     place,
     cells: cells.map(({ path, quantity, wave, printed, where }) => ({
       path: pathText(path),

@@ -31,7 +31,7 @@ export interface AuditSummary {
   readonly impossible: number;
   readonly inconsistent: number;
   readonly notes: number;
-  /** Findings of which every doubtful cell, or the only one, is marked as known in the file. */
+  /** Findings about a cell that the file marks as known. */
   readonly known: number;
 }
 
@@ -52,6 +52,7 @@ export type FindingCode =
   | 'sd-too-large'
   | 'sd-of-binary'
   | 'standard-error'
+  | 'standard-error-of-difference'
   | 'interval-centre'
   | 'interval-width'
   | 'interval-reversed'
@@ -99,7 +100,7 @@ export interface Recomputed {
   readonly as: 'number' | 'p' | 'count';
 }
 
-export type AuditValue = string | number | Recomputed | readonly string[];
+export type AuditValue = string | number | Recomputed | readonly (string | Recomputed)[];
 
 /** What a finding takes for granted; the table may say otherwise. */
 export type AssumptionCode =
@@ -175,7 +176,7 @@ export interface FindingCell {
 export interface AuditFinding {
   readonly code: FindingCode;
   readonly severity: Severity;
-  /** Why the publication's number is known to be wrong; the finding is reported, but does not fail. */
+  /** Why a number of it is known to be wrong; the finding is reported, but does not fail. */
   readonly known: string | null;
   readonly place: FindingPlace;
   readonly cells: readonly FindingCell[];

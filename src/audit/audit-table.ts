@@ -1,0 +1,169 @@
+import type {
+  AuditCheckCount,
+  AuditFinding,
+  AuditResult,
+  AuditSummary,
+  CheckName,
+} from '../model/audit-result.ts';
+import type { PublishedTable } from '../model/published.ts';
+import { tool } from '../model/tool.ts';
+import { acrossRows, differenceConvention, sizeFindings } from './audit-across-rows.ts';
+import { claimOutcomes } from './audit-claims.ts';
+import { countOutcomes } from './audit-counts.ts';
+import { differenceOutcomes } from './audit-difference.ts';
+import { effectOutcomes } from './audit-effect.ts';
+import { itemOutcomes } from './audit-items.ts';
+import { meanIntervalOutcomes } from './audit-mean-interval.ts';
+import { pOutcomes } from './audit-p.ts';
+import { reliabilityOutcomes } from './audit-reliability.ts';
+import { statisticOutcomes } from './audit-statistic.ts';
+import { waveOutcomes } from './audit-waves.ts';
+import { groupRespondents } from './group-respondents.ts';
+import { type TableSettings, tableSettings } from './number-reader.ts';
+import type { Outcome } from './outcome.ts';
+import { publishedCells } from './published-cells.ts';
+import { type ScaleFacts, type ScoreNumbers, scoreNumbers } from './table-numbers.ts';
+
+export interface AuditOptions {
+  /** The file, for the result. */
+  readonly file: string;
+  readonly sha256?: string | null;
+  /** What definitions say of scales, by id; what the table itself says of one goes before. */
+  readonly scales?: ScaleFacts;
+}
+
+/**
+ * Checks a published table without data: whether its numbers can be, and whether they fit each other.
+ *
+ * Every check allows for the rounding of every printed number, so that a table which is right raises nothing (see the
+ * files in `checks/` for each check and its source). The findings come row by row in the order of the file, then what
+ * several rows together show, reliability, respondents and claims.
+ *
+ * @example auditTable(parsePublishedTable(text, 'report.published.json'), { file: 'report.published.json' })
+ */
+export function auditTable(table: PublishedTable, options: AuditOptions): AuditResult {
+  const settings = tableSettings(table);
+  const facts = mergedFacts(table, options.scales ?? {});
+  const scores = scoreNumbers(table, facts, settings);
+  const convention = differenceConvention(scores, settings);
+  const groupN = (score: ScoreNumbers) => (wave: string) =>
+    groupRespondents(wave, score.place.group, table, settings)?.n ?? null;
+  const rows = scores
+    .flatMap((score) => [score, ...score.items])
+    .map((score) => {
+      const outcomes = rowOutcomes(score, settings, convention);
+      return { outcomes, findings: [...findingsOf(outcomes), ...sizeFindings(score, groupN(score))] };
+    });
+  const rest = [
+    ...reliabilityOutcomes(table, facts, settings),
+    ...countOutcomes(table, settings),
+    ...claimOutcomes(table, settings),
+  ];
+  const findings = [
+    ...rows.flatMap((row) => row.findings),
+    ...acrossRows(scores, settings),
+    ...findingsOf(rest),
+  ];
+  return {
+    schema: 'ensure-stats/audit/1',
+    tool: { name: tool.name, version: tool.version },
+    source: {
+      file: options.file,
+      sha256: options.sha256 ?? null,
+      title: table.source.title,
+      cells: publishedCells(table).length,
+    },
+    settings: {
+      rounding: settings.rounding,
+      significance: settings.significance,
+      confidence: settings.confidence,
+      design: settings.design,
+    },
+    summary: summaryOf(findings),
+    findings,
+    checks: countChecks([...rows.flatMap((row) => row.outcomes), ...rest]),
+  };
+}
+
+function rowOutcomes(
+  score: ScoreNumbers,
+  settings: TableSettings,
+  convention: 'second-minus-first' | 'first-minus-second',
+): Outcome[] {
+  return [
+    ...score.waves.flatMap((wave) => [
+      ...waveOutcomes(score, wave, settings),
+      ...meanIntervalOutcomes(score, wave, settings),
+    ]),
+    ...differenceOutcomes(score, settings, convention),
+    ...statisticOutcomes(score, settings),
+    ...pOutcomes(score, settings),
+    ...effectOutcomes(score, settings),
+    ...itemOutcomes(score, settings),
+  ];
+}
+
+/** The table's own words on a scale go before those of its definition. */
+function mergedFacts({ scales = {} }: PublishedTable, known: ScaleFacts): ScaleFacts {
+  const ids = [...new Set([...Object.keys(known), ...Object.keys(scales)])];
+  return Object.fromEntries(ids.map((id) => [id, { ...known[id], ...scales[id] }]));
+}
+
+export function findingsOf(outcomes: readonly Outcome[]): AuditFinding[] {
+  return outcomes.flatMap(({ finding }) => (finding === null ? [] : [finding]));
+}
+
+export function summaryOf(findings: readonly AuditFinding[]): AuditSummary {
+  const open = findings.filter(({ known }) => known === null);
+  const count = (severity: AuditFinding['severity']) =>
+    open.filter((each) => each.severity === severity).length;
+  return {
+    impossible: count('impossible'),
+    inconsistent: count('inconsistent'),
+    notes: count('note'),
+    known: findings.length - open.length,
+  };
+}
+
+/** Whether there is anything that is neither known nor a mere note: exit status 1. */
+export function hasFailed({ summary }: AuditResult): boolean {
+  return summary.impossible + summary.inconsistent > 0;
+}
+
+const CHECKS: readonly CheckName[] = [
+  'range',
+  'grim',
+  'grimmer',
+  'debit',
+  'sd-limits',
+  'standard-error',
+  'difference',
+  'statistic',
+  'p',
+  'interval',
+  'effect-size',
+  'items',
+  'alpha',
+  'percentage',
+  'total',
+  'claims',
+  'test-string',
+];
+
+export function countChecks(outcomes: readonly Outcome[]): AuditCheckCount[] {
+  return CHECKS.flatMap((check) => {
+    const own = outcomes.filter((outcome) => outcome.check === check);
+    const count = (verdict: Outcome['verdict']) =>
+      own.filter((outcome) => outcome.verdict === verdict).length;
+    if (own.length === 0) return [];
+    return [
+      {
+        check,
+        consistent: count('consistent'),
+        inconsistent: count('inconsistent'),
+        noPower: count('no-power'),
+        notCheckable: count('not-checkable'),
+      },
+    ];
+  });
+}

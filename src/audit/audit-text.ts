@@ -1,0 +1,73 @@
+import type { AuditResult } from '../model/audit-result.ts';
+import { tool } from '../model/tool.ts';
+import { severityOfP } from './audit-p.ts';
+import { countChecks, findingsOf, summaryOf } from './audit-table.ts';
+import { type FoundTest, findTestStrings } from './checks/find-test-strings.ts';
+import { checkTestString } from './checks/test-string-check.ts';
+import { explanation, findingOf, type Outcome, recomputedP } from './outcome.ts';
+
+export interface TextAuditOptions {
+  readonly file: string;
+  readonly sha256?: string | null;
+  /** Level of significance; 0.05 unless given. */
+  readonly significance?: number;
+}
+
+/**
+ * Finds tests in running text, as t(28) = 2.05, p = .049 or t(28) = 2,05; p = ,049, and recomputes each p from its
+ * statistic and degrees of freedom, as statcheck does (Epskamp & Nuijten 2014).
+ *
+ * @example auditText('…, t(28) = 2.20, p = .03.', { file: 'report.txt' }) // one finding
+ */
+export function auditText(
+  text: string,
+  { file, sha256 = null, significance = 0.05 }: TextAuditOptions,
+): AuditResult {
+  const tests = findTestStrings(text);
+  const outcomes = tests.map((found) => testOutcome(found, text, significance));
+  const findings = findingsOf(outcomes);
+  return {
+    schema: 'ensure-stats/audit/1',
+    tool: { name: tool.name, version: tool.version },
+    source: { file, sha256, title: null, cells: tests.length },
+    settings: { rounding: 'nearest', significance, confidence: 0.95, design: null },
+    summary: summaryOf(findings),
+    findings,
+    checks: countChecks(outcomes),
+  };
+}
+
+function testOutcome(
+  { start, text: printed, test, saysOneTailed }: FoundTest,
+  text: string,
+  significance: number,
+): Outcome {
+  const line = text.slice(0, start).split(/\r\n|\r|\n/).length;
+  const plain = printed.replace(/\s+/g, ' ').trim();
+  const cell = { quantity: 'p' as const, path: ['line', line], printed: plain, where: null, known: null };
+  const details = { place: { where: String(line) }, cells: [{ cell }] };
+  if (test === null)
+    return {
+      check: 'test-string',
+      verdict: 'not-checkable',
+      finding: findingOf('text-not-readable', 'note', { ...details, values: { test: plain } }),
+    };
+  const check = checkTestString(test, { sides: saysOneTailed ? 1 : 2, alpha: significance });
+  const values = { test: plain, ...(check.p === null ? {} : { expected: recomputedP(check.p) }) };
+  if (check.verdict === 'inconsistent') {
+    const explanations = check.hints.map((hint) =>
+      explanation(hint === 'one-tailed' ? 'one-sided' : 'rounded-df'),
+    );
+    const severity = severityOfP(check.judgement?.decisionError ?? false, explanations, false);
+    const assumptions = [
+      saysOneTailed || test.kind === 'F' || test.kind === 'chi2' ? null : ('two-sided' as const),
+    ];
+    return {
+      check: 'test-string',
+      verdict: 'inconsistent',
+      finding: findingOf('test-in-text', severity, { ...details, values, assumptions, explanations }),
+    };
+  }
+  const zero = check.printedZero ? findingOf('p-zero', 'note', { ...details, values: { p: plain } }) : null;
+  return { check: 'test-string', verdict: check.verdict, finding: zero };
+}
