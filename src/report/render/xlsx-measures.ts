@@ -20,9 +20,11 @@ export interface SheetColumn {
 
 /** Wide enough for the widest cell and the widest word of the heading. */
 export function columnWidths(table: Table, columns: readonly SheetColumn[]): number[] {
-  return columns.flatMap(({ column, span, parts }) => {
-    const header = longestPiece(printable(plain(column.header))) / span;
-    const indent = table.rows.some(({ kind }) => kind === 'sub') && column.align === 'left' ? 2 : 0;
+  return columns.flatMap(({ column, start, span, parts }) => {
+    // Bold letters are wider.
+    const header = (longestPiece(printable(plain(column.header))) * 1.15) / span;
+    const sub = column.align === 'left' && table.rows.some(({ kind }) => kind === 'sub') ? 2 : 0;
+    const indent = sub + 2 * besideNumber(column, start);
     return parts.map((cells) => {
       const widest = Math.max(header, ...cells.map((cell) => displayWidth(printable(cell?.text ?? ''))));
       return Math.min(WIDEST, Math.max(NARROWEST, Math.ceil(widest + indent + 2)));
@@ -73,4 +75,9 @@ export function noteSpan(widths: readonly number[]): { span: number; width: numb
 
 export function linesOf(text: string, width: number): number {
   return wrapText(printable(text), width).length;
+}
+
+/** Words that stand at the left of their column keep away from a number at the right of the column before. */
+export function besideNumber({ align }: TableColumn, position: number): number {
+  return align === 'left' && position > 0 ? 1 : 0;
 }

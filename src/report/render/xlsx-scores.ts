@@ -14,6 +14,7 @@ import { FONT, headerStyle } from './xlsx-styles.ts';
 /** More cells than this take more memory than a small computer has; a file of text has no such limit. */
 const MOST_CELLS = 2_000_000;
 const MOST_ROWS = 1_048_575;
+const DECIMALS = '0.00';
 
 /**
  * Scores per respondent as a workbook: one sheet with a row each under the same headings as in CSV, ready to sort and filter, and one
@@ -43,9 +44,21 @@ function scoresSheet(table: ScoreTable, name: string, context: Context): WriteSh
     const style = headerStyle(align, { first: false, last: true });
     cells.set(`0,${column}`, { value: formulaSafe(key), type: 'string', style });
   });
+  const rows = [
+    keys.map(formulaSafe),
+    ...table.files.flatMap((file) => respondentRows(table, file, context)),
+  ];
+  const decimals = { font: FONT, numFmt: DECIMALS };
+  rows.forEach((row, at) => {
+    row.forEach((value, column) => {
+      const isPlain = columns[column]?.format === null;
+      if (isPlain && typeof value === 'number' && !Number.isInteger(value))
+        cells.set(`${at},${column}`, { value, type: 'number', style: decimals });
+    });
+  });
   return {
     name,
-    rows: [keys.map(formulaSafe), ...table.files.flatMap((file) => respondentRows(table, file, context))],
+    rows,
     columns: columns.map(({ key, format }) => ({
       width: Math.max(9, displayWidth(key) + 2),
       style: { font: FONT, ...(format !== null && { numFmt: format }) },
@@ -56,10 +69,10 @@ function scoresSheet(table: ScoreTable, name: string, context: Context): WriteSh
   };
 }
 
-/** A mean has two decimals; a sum has those that it has. */
+/** A mean has two decimals, and so has a sum that is not whole (prorated). */
 function columnsOf({ scores }: ScoreTable, keys: readonly string[]) {
   const scored = scores.flatMap(({ aggregate, bands }) => [
-    { align: 'right' as const, format: aggregate === 'mean' ? '0.00' : null },
+    { align: 'right' as const, format: aggregate === 'mean' ? DECIMALS : null },
     { align: 'right' as const, format: null },
     ...(bands.length === 0 ? [] : [{ align: 'left' as const, format: null }]),
   ]);

@@ -12,6 +12,7 @@ import { formulaSafe } from './formula-text.ts';
 import { namesSeveralRows } from './page-rows.ts';
 import { displayWidth, printable } from './text-width.ts';
 import {
+  besideNumber,
   columnWidths,
   LINE_HEIGHT,
   linesOf,
@@ -166,11 +167,6 @@ function putRows(
     });
   });
   return from + table.rows.length;
-}
-
-/** Words that stand at the left of their column keep away from a number at the right of the column before. */
-function besideNumber({ align }: TableColumn, position: number): number {
-  return align === 'left' && position > 0 ? 1 : 0;
 }
 
 /** A number as it is; anything else as it is printed. */

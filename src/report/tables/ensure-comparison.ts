@@ -13,7 +13,7 @@ import {
 } from '../table.ts';
 import { isUntabulated, warningNotes } from './notes.ts';
 import { arePreAndPost, describedWaves } from './score-rows.ts';
-import { attainableRange } from './scoring-rules.ts';
+import { attainableRangeCell } from './scoring-rules.ts';
 import { settingsNotes } from './settings.ts';
 import { primaryTest, respondentsText, respondentValues } from './test-names.ts';
 
@@ -88,7 +88,7 @@ function rowOf(scale: ScaleResult, waves: readonly string[], compares: boolean, 
     kind: 'body',
     cells: [
       words(context.name(scale.name)),
-      words(attainableRange(scale, context)),
+      attainableRangeCell(scale, context),
       ...waves.map((wave) => {
         const mean = scale.waves[wave]?.mean ?? null;
         return { value: mean, text: number.fixed(mean, DIGITS) };

@@ -1,8 +1,9 @@
 import type { Result, ScaleResult } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import { MISSING } from '../number-format.ts';
-import { EMPTY, type Table, type TableColumn, type Value, words } from '../table.ts';
+import { type Cell, EMPTY, type Table, type TableColumn, type Value, words } from '../table.ts';
 import { labelledNotes } from './notes.ts';
+import { endsCell } from './number-cells.ts';
 import { describedWaves, type ScoreRow, scoreRows } from './score-rows.ts';
 
 /** How each score was made: aggregate, attainable range, answers needed, and how many scores were prorated. */
@@ -37,7 +38,7 @@ export function scoringTable(result: Result, context: Context): Table {
         words(context.name(scale.name)),
         words(scale.version),
         scale.aggregate === null ? EMPTY : words(context.word(`aggregate.${scale.aggregate}`)),
-        words(attainableRange(scale, context)),
+        attainableRangeCell(scale, context),
         { value: scale.k, text: context.number.count(scale.k) },
         { value: scale.minAnswered, text: context.number.plain(scale.minAnswered) },
         ...waves.map((wave) => {
@@ -65,6 +66,13 @@ export function attainableRange({ range }: ScaleResult, context: Context): strin
   if (upper === null) return `≥${from}`;
   const to = context.number.plain(upper);
   return lower < 0 || upper < 0 ? `${from} – ${to}` : `${from}-${to}`;
+}
+
+/** The same with each end as a number; an open count has only words. */
+export function attainableRangeCell(scale: ScaleResult, context: Context): Cell {
+  const text = attainableRange(scale, context);
+  const [lower, upper] = scale.range ?? [null, null];
+  return upper === null ? words(text) : endsCell(text, [lower, upper], context.number.plain);
 }
 
 function dataRowsOf({ scale, parent }: ScoreRow, context: Context): Value[][] {
