@@ -22,6 +22,7 @@ export function analyse(program: Command): void {
       '--details',
       'also every test and effect size, floor and ceiling, how scores were made, data and settings',
     )
+    .option('--plot', 'also the effect sizes, drawn with characters below the tables')
     .addOption(
       new Option(
         '--emit <program>',
@@ -34,6 +35,7 @@ export function analyse(program: Command): void {
         'ensure-stats analyse pre.csv post.csv',
         'ensure-stats analyse pre.csv post.csv --id respondent     (paired)',
         'ensure-stats analyse pre.csv post.csv --id initials,birthyear --fuzzy 1 --attrition sex,age',
+        'ensure-stats analyse pre.csv post.csv --plot',
         'ensure-stats analyse survey.csv --by sex --groups man,woman',
         'ensure-stats analyse pre.csv post.csv --scales brs,my-scale.json -o results.json',
         'ensure-stats analyse pre.csv post.csv --lang nl -o results.docx',

@@ -2,8 +2,9 @@ import type { Result } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import { type ComparedScore, comparedScores } from '../tables/comparison.ts';
 import { respondentsText } from '../tables/test-names.ts';
-import { type Panel, panel, position, roundAxis } from './axis.ts';
+import { type Panel, panel, position } from './axis.ts';
 import {
+  effectAxis,
   effectTypes,
   keyEntries,
   notesOf,
@@ -24,8 +25,6 @@ const NAME_WIDTH = 178;
 const COUNT_RIGHT = 232;
 const PLOT = { left: 246, right: 478 };
 const VALUES_RIGHT = SHEET.width - SHEET.edge;
-/** Ends of intervals beyond this many SDs are cut off with an arrow, unless the effects themselves are that large. */
-const WIDEST = 3;
 
 /** Forest plot: the effect size of every compared score with its interval. `null` when nothing was compared. */
 export function effectSizesFigure(result: Result, context: Context): Figure | null {
@@ -90,14 +89,6 @@ function nameLines({ scale, parent }: ComparedScore, context: Context): string[]
 }
 
 function plotArea(compared: readonly ComparedScore[], top: number, bottom: number, context: Context): Panel {
-  const values = compared.flatMap(({ effect }) => effect?.value ?? []);
-  const ends = compared.flatMap(({ effect }) => [effect?.ci?.lower ?? 0, effect?.ci?.upper ?? 0]);
-  const limit = Math.max(WIDEST, ...values.map((value) => Math.abs(value) + 0.5));
-  const axis = roundAxis(
-    Math.max(-limit, Math.min(-0.5, ...ends)),
-    Math.min(limit, Math.max(0.5, ...ends)),
-    5,
-  );
   const types = effectTypes(compared);
   const title = types.length === 1 ? context.title(`effect.${types[0]!}`) : context.word('column.effectType');
   return {
@@ -105,7 +96,7 @@ function plotArea(compared: readonly ComparedScore[], top: number, bottom: numbe
     ...PLOT,
     top,
     bottom,
-    ...axis,
+    ...effectAxis(compared),
     title: [title],
   };
 }

@@ -5,10 +5,13 @@ import type { ComparedScore } from '../tables/comparison.ts';
 import { changeWord } from '../tables/comparison-notes.ts';
 import { intervalMethods } from '../tables/notes.ts';
 import { effectIntervalText, effectText, respondentsText } from '../tables/test-names.ts';
-import type { Panel } from './axis.ts';
+import { type Axis, roundAxis } from './axis.ts';
 import { minus } from './figure.ts';
 import type { KeyEntry } from './key.ts';
 import { VERDICT, type Verdict } from './palette.ts';
+
+/** Ends of intervals beyond this many SDs are cut off with an arrow, unless the effects themselves are that large. */
+const WIDEST = 3;
 
 export interface Row {
   readonly score: ComparedScore;
@@ -16,6 +19,18 @@ export interface Row {
   readonly verdict: Verdict;
   /** Middle of the row. */
   readonly y: number;
+}
+
+/** The axis of a forest plot: zero, every effect, and its interval as far as that is not very wide. */
+export function effectAxis(compared: readonly ComparedScore[]): Axis {
+  const values = compared.flatMap(({ effect }) => effect?.value ?? []);
+  const ends = compared.flatMap(({ effect }) => [effect?.ci?.lower ?? 0, effect?.ci?.upper ?? 0]);
+  const limit = Math.max(WIDEST, ...values.map((value) => Math.abs(value) + 0.5));
+  return roundAxis(
+    Math.max(-limit, Math.min(-0.5, ...values, ...ends)),
+    Math.min(limit, Math.max(0.5, ...values, ...ends)),
+    5,
+  );
 }
 
 export function subtitleOf(compared: readonly ComparedScore[], context: Context): string {
@@ -75,7 +90,7 @@ export function keyEntries(rows: readonly Row[], result: Result, context: Contex
   }));
 }
 
-export function notesOf(compared: readonly ComparedScore[], { domain }: Panel, context: Context): string[] {
+export function notesOf(compared: readonly ComparedScore[], { domain }: Axis, context: Context): string[] {
   const cut = compared.some(
     ({ effect }) => (effect?.ci?.lower ?? 0) < domain[0] || (effect?.ci?.upper ?? 0) > domain[1],
   );

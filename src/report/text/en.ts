@@ -167,6 +167,7 @@ export const en = {
   'effect.definition.rank-biserial': 'Rank-biserial *r*: from -1 to 1, from the ranks',
 
   'interval.feldt': 'Feldt',
+  'interval.fisher-z': "Fisher's *z* transformation",
   'interval.noncentral-t': 'the noncentral *t* distribution',
   'interval.noncentral-chi-square': 'the noncentral chi-square distribution',
 

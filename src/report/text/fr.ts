@@ -167,6 +167,7 @@ const texts: Catalogue = {
   'effect.definition.rank-biserial': '*r* bisérial de rang : de -1 à 1, à partir des rangs',
 
   'interval.feldt': 'Feldt',
+  'interval.fisher-z': 'la transformation *z* de Fisher',
   'interval.noncentral-t': 'la loi *t* non centrée',
   'interval.noncentral-chi-square': 'la loi du khi-deux non centrée',
 

@@ -167,6 +167,7 @@ export const nl: Catalogue = {
   'effect.definition.rank-biserial': 'Rang-biseriële *r*: van -1 tot 1, uit de rangnummers',
 
   'interval.feldt': 'Feldt',
+  'interval.fisher-z': 'de *z*-transformatie van Fisher',
   'interval.noncentral-t': 'de niet-centrale *t*-verdeling',
   'interval.noncentral-chi-square': 'de niet-centrale chi-kwadraatverdeling',
 
