@@ -22,7 +22,7 @@ describe('README', () => {
   });
 
   it('names every command and no option that does not exist', () => {
-    const commands = ['analyse', 'validate', 'score', 'reliability', 'describe', 'scales'];
+    const commands = ['analyse', 'validate', 'score', 'reliability', 'describe', 'verify', 'scales'];
     const help = [
       ...commands.map((command) => ensureStats(command, '--help').stdout),
       ...['list', 'show', 'check', 'schema'].map(
@@ -44,6 +44,15 @@ describe('README', () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'mood.json'), text);
     expect(ensureStats('scales', 'check', join(folder, 'mood.json')).status).toBe(0);
+  });
+
+  it('shows a published table that reproduces', () => {
+    const text = /<!-- table\.json -->\n```json\n([\s\S]*?)```/.exec(readme)![1]!;
+    const path = join(temporaryFolder({ 'table.json': text }), 'table.json');
+    const data = ['fixtures/ensure/vp-pre.csv', 'fixtures/ensure/vp-post.csv'];
+    const { status, stdout } = ensureStats('verify', path, '--data', ...data);
+    expect(stdout).toContain('Passed: 5 of 6 cells reproduced; differs: 1; known: 1.');
+    expect(status).toBe(0);
   });
 
   it('links to files that exist', () => {

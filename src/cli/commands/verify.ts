@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, relative, sep } from 'node:path';
 import { parsePublishedTable } from '../../audit/read-published.ts';
 import { type RoundingRule, verifyTable, type WaveData } from '../../audit/verify/index.ts';
 import type { ReportFormat } from '../../model/format.ts';
@@ -31,7 +31,7 @@ export async function verifyCommand(path: string, options: VerifyOptions): Promi
   const lang = options.lang ?? 'en';
   await emit(
     format === 'github'
-      ? renderAnnotations(verification, path, lang)
+      ? renderAnnotations(verification, fromRoot(path), lang)
       : await renderVerification(verification, renderOptions(others, format)),
     options,
   );
@@ -67,4 +67,9 @@ async function verified(path: string, options: VerifyOptions): Promise<Verificat
     ...verification,
     cells: verification.cells.map((cell) => ({ ...cell, line: placeOf(cell.path).line })),
   };
+}
+
+/** A path as GitHub wants it: from the folder that the command runs in, with slashes. */
+function fromRoot(path: string): string {
+  return relative(process.cwd(), path).split(sep).join('/');
 }

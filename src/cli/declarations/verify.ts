@@ -1,7 +1,8 @@
 import { type Command, Option } from 'commander';
 import { FORMATS } from '../../model/format.ts';
+import { listOption } from '../option-values.ts';
 import type { SetStatus } from '../program.ts';
-import { dataOptions, examples, formatOption, idOptions, scaleOptions } from '../shared-options.ts';
+import { dataOptions, examples, formatOption, idOptions } from '../shared-options.ts';
 
 /** Declares `verify`: a published table against data. */
 export function verify(program: Command, setStatus: SetStatus): void {
@@ -38,7 +39,11 @@ export function verify(program: Command, setStatus: SetStatus): void {
         'how the publication rounds (default: as the table says, else half-up and half-even are both accepted)',
       ).choices(['nearest', 'half-up', 'half-even', 'truncated']),
     );
-  scaleOptions(command);
+  command.option(
+    '--scales <scales>',
+    'definitions of your own for scales that the table names: files or folders, separated by commas (built-in ones are there)',
+    listOption,
+  );
   idOptions(command, 'column that names the respondent, for paired tests');
   dataOptions(command);
   command
@@ -54,7 +59,7 @@ export function verify(program: Command, setStatus: SetStatus): void {
         'ensure-stats verify table.json --data pre.csv post.csv',
         'ensure-stats verify report.json --data clients=c1.csv,c2.csv staff=s1.csv',
         'ensure-stats verify report.json --details -o verification.xlsx',
-        'ensure-stats verify report.json --format github          (annotations in GitHub Actions)',
+        'ensure-stats verify report.json --format github     (annotations in GitHub Actions)',
       ),
     )
     .action(async (table: string, options) => {
