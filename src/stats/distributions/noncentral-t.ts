@@ -45,6 +45,28 @@ function trapezoidalSum(integrand: (u: number) => number, start: number, step: n
 }
 
 /**
+ * About where the log integrand is highest: its slope falls from positive to negative. With many degrees of freedom one step of
+ * Newton's method from 0 usually comes near enough, as the sum need only begin in the bulk; else by bisection.
+ */
+function modeOf(slope: (x: number) => number, t: number, df: number): number {
+  const curvature = 2 * df + t * t;
+  const guess = slope(0) / curvature;
+  if (df >= 20 && Math.abs(guess) < 0.5 && Math.abs(slope(guess)) < 3 * Math.sqrt(curvature)) return guess;
+  let below = -1;
+  while (slope(below) < 0) below *= 2;
+  let above = 1;
+  while (slope(above) > 0) above *= 2;
+  const narrowest = 1 / Math.hypot(Math.sqrt(2 * df) * Math.exp(above), t * Math.exp(above), 1);
+  for (let middle = 0; above - below > narrowest; ) {
+    middle = (below + above) / 2;
+    if (middle === below || middle === above) break;
+    if (slope(middle) > 0) below = middle;
+    else above = middle;
+  }
+  return (below + above) / 2;
+}
+
+/**
  * P(Z > t S − ncp) for `sign` −1 or P(Z ≤ t S − ncp) for +1, with S = √(chi-square / df) and t > 0; precise when it
  * is the smaller of the two.
  *
@@ -57,23 +79,12 @@ function smallerTail(t: number, df: number, ncp: number, sign: 1 | -1): number {
   // t s − ncp, near s = 1 (where t may be close to ncp) by way of s − 1
   const score = (x: number) =>
     sign * (Math.abs(x) < 0.5 ? t * Math.expm1(x) + (t - ncp) : t * Math.exp(x) - ncp);
-  // The slope of the log integrand, divided by s = e^x, falls with s: bisect for the mode.
+  // The slope of the log integrand, divided by s = e^x.
   const slope = (x: number) => {
     const pull = t * Math.exp(x) * logCdfSlope(score(x));
     return -df * Math.expm1(2 * x) + sign * (Number.isNaN(pull) ? 0 : pull);
   };
-  let below = -1;
-  while (slope(below) < 0) below *= 2;
-  let above = 1;
-  while (slope(above) > 0) above *= 2;
-  const narrowest = 1 / Math.hypot(Math.sqrt(2 * df) * Math.exp(above), t * Math.exp(above), 1);
-  for (let middle = 0; above - below > narrowest; ) {
-    middle = (below + above) / 2;
-    if (middle === below || middle === above) break;
-    if (slope(middle) > 0) below = middle;
-    else above = middle;
-  }
-  const mode = (below + above) / 2;
+  const mode = modeOf(slope, t, df);
 
   // The finest scale near the mode: that of the chi-square density, or of the normal probability falling from 1 to 0.
   const pace = Math.exp(mode);
