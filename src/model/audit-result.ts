@@ -115,8 +115,7 @@ export type AssumptionCode =
   | 'unadjusted-means'
   | 'one-answer'
   | 'same-respondents'
-  | 'range'
-  | 'rounded-once';
+  | 'range';
 
 /** What would make the printed numbers possible. */
 export type ExplanationCode =
@@ -137,10 +136,7 @@ export type ExplanationCode =
   | 'paired'
   | 'reversed'
   | 'rounded-df'
-  | 'equal-variances'
   | 'other-level'
-  | 'base-answered'
-  | 'base-invited'
   | 'other-scoring';
 
 export interface Explanation {

@@ -30,8 +30,12 @@ export interface Context {
   word<K extends Key>(key: K, ...values: Arguments<K>): string;
   /** The same without type styles and with a capital at its start. */
   title<K extends Key>(key: K, ...values: Arguments<K>): string;
-  /** A text whose key is put together at run time, such as a code; `null` when the catalogue does not have it. */
-  lookup(key: string): string | null;
+  /**
+   * A text whose key is put together at run time, such as a code, filled in; `null` when the catalogue does not have it.
+   *
+   * @throws RangeError when a placeholder has no value
+   */
+  lookup(key: string, values?: Values): string | null;
   /** A name in the language, else in English, else in the first language it has. */
   name(texts: LocalisedText): string;
   /** `pre`, `post` and `pooled` in the language; the groups of `--by` as they are. */
@@ -67,7 +71,7 @@ export function createContext(language: Language, style: ReportStyle, grouped = 
     text: (key, ...values) => text(key, values[0]),
     word: (key, ...values) => plain(text(key, values[0])),
     title: (key, ...values) => plain(sentenceCase(text(key, values[0]))),
-    lookup: (key) => (Object.hasOwn(catalogue, key) ? plain(text(key as Key)) : null),
+    lookup: (key, values) => (Object.hasOwn(catalogue, key) ? plain(text(key as Key, values)) : null),
     name: (texts) => texts[language] ?? texts.en ?? Object.values(texts)[0] ?? '',
     wave,
     waveTitle: (name) => {

@@ -1,3 +1,4 @@
+import { auditEn } from './audit/en.ts';
 import { figuresEn } from './figures/en.ts';
 import { verificationEn } from './verification/en.ts';
 
@@ -384,6 +385,7 @@ export const en = {
   'problem.wrong-decimal-sign': 'wrong decimal sign',
 
   ...figuresEn,
+  ...auditEn,
   ...verificationEn,
 } as const;
 

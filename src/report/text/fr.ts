@@ -1,3 +1,4 @@
+import { auditFr } from './audit/fr.ts';
 import type { Catalogue } from './en.ts';
 import { figuresFr } from './figures/fr.ts';
 import { verificationFr } from './verification/fr.ts';
@@ -391,6 +392,7 @@ const texts: Catalogue = {
   'problem.wrong-decimal-sign': 'mauvais signe décimal',
 
   ...figuresFr,
+  ...auditFr,
   ...verificationFr,
 };
 

@@ -1,3 +1,4 @@
+import { auditNl } from './audit/nl.ts';
 import type { Catalogue } from './en.ts';
 import { figuresNl } from './figures/nl.ts';
 import { verificationNl } from './verification/nl.ts';
@@ -391,5 +392,6 @@ export const nl: Catalogue = {
   'problem.wrong-decimal-sign': 'verkeerd decimaalteken',
 
   ...figuresNl,
+  ...auditNl,
   ...verificationNl,
 };
