@@ -9,6 +9,13 @@ export { type AnalysisInput, analyse } from './analysis/analyse.ts';
 export { type DescribeSettings, describe } from './analysis/describe.ts';
 export { type AnalysisSettings, defaultSettings } from './analysis/settings.ts';
 export { type Validation, validate } from './analysis/validate.ts';
+export { parsePublishedTable } from './audit/read-published.ts';
+export {
+  type VerificationChoices,
+  type VerificationData,
+  verifyTable,
+  type WaveData,
+} from './audit/verify/index.ts';
 export { bytesSource } from './io/bytes-source.ts';
 export { openDataset } from './io/open-dataset.ts';
 export type { ByteSource, Dataset, ReadOptions } from './model/dataset.ts';
@@ -22,6 +29,7 @@ export {
 } from './model/quality.ts';
 export type * from './model/result.ts';
 export type { Scale } from './model/scale.ts';
+export type { Verification, VerifiedCell } from './model/verification.ts';
 export {
   type RenderOptions,
   renderDescribe,
@@ -29,6 +37,7 @@ export {
   renderReliability,
   renderResult,
 } from './report/index.ts';
+export { renderAnnotations, renderVerification } from './report/verification.ts';
 export { checkExamples } from './scoring/check-examples.ts';
 export { builtInScales } from './scoring/definition/built-in.ts';
 export { lintScale } from './scoring/definition/lint-scale.ts';

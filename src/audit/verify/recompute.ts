@@ -48,10 +48,13 @@ export async function recompute(
 }
 
 async function respondentCell(
-  { group, wave, category, quantity }: PublishedCell,
+  { group: named, wave, category, quantity, path }: PublishedCell,
   { variable, categories }: NonNullable<PublishedTable['respondents']>[number],
   samples: Samples,
 ): Promise<Computed<Recomputation>> {
+  // A column that has a group's id is about that group.
+  const column = String(path.at(quantity === 'total' ? -2 : -1));
+  const group = named ?? (samples.hasGroup(column) ? column : undefined);
   const name = wave ?? samples.ofGroup(group)[0]?.wave;
   if (name === undefined) return samples.noData(group, wave);
   const sample = samples.find(group, name);

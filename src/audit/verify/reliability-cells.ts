@@ -27,8 +27,10 @@ export async function recomputeReliabilityCell(
   let refusal: Computed<never> | null = null;
   for (const scope of scopes) {
     const sample = { id, samples, waves: namedWaves(samples, scope) };
-    if (sample.waves.length === 0) {
-      refusal ??= samples.noData(group, wave);
+    // All waves together is not what some of them are.
+    const missing = wave === undefined || wave === 'pooled' ? samples.missingWave(scope) : null;
+    if (sample.waves.length === 0 || missing !== null) {
+      refusal ??= samples.noData(missing?.group ?? group, missing?.wave ?? wave);
       continue;
     }
     const analysed = await analysedScore(sample, level);
@@ -42,8 +44,10 @@ export async function recomputeReliabilityCell(
     }
   }
   const isDefault = ({ name }: Sampled) =>
-    name.wave === (wave ?? 'pooled') || (wave === undefined && isOnly(found, name));
-  const accepted = found.filter((each) => isDefault(each) && hasGroup(each, group, groups.length));
+    name.wave === (wave ?? 'pooled') || ((wave ?? 'pooled') === 'pooled' && isOnly(found, name));
+  const accepted = found.filter(
+    (each) => isDefault(each) && (group === undefined || each.name.group === group),
+  );
   const [first] = accepted;
   if (first === undefined) {
     if (found.length > 0) return samples.noData(group, wave);
@@ -77,11 +81,6 @@ export async function recomputeReliabilityCell(
       ],
     },
   };
-}
-
-/** A sample over all groups counts as one only where the publication leaves the group open. */
-function hasGroup({ name }: Sampled, group: string | undefined, groups: number): boolean {
-  return group === undefined ? groups < 2 || name.group === null || name.wave !== null : name.group === group;
 }
 
 /** A group with one wave has nothing to pool. */

@@ -24,17 +24,22 @@ export interface NamedSample {
 export class Samples {
   readonly data: readonly WaveData[];
   readonly settings: AnalysisSettings;
-  private readonly groups: readonly string[];
+  /** Waves of each group of the table, in order. */
+  private readonly waves: ReadonlyMap<string, readonly string[]>;
   private readonly results = new Map<string, Promise<Computed<Result>>>();
   private readonly descriptions = new Map<string, Promise<Computed<DescribeResult>>>();
 
   /**
-   * @param groups ids of the table's groups
+   * @param waves the table's groups with their waves
    * @param settings candidates are the definitions of the scales that the table names
    */
-  constructor(data: readonly WaveData[], groups: readonly string[], settings: AnalysisSettings) {
+  constructor(
+    data: readonly WaveData[],
+    waves: ReadonlyMap<string, readonly string[]>,
+    settings: AnalysisSettings,
+  ) {
     this.data = data;
-    this.groups = groups;
+    this.waves = waves;
     this.settings = settings;
   }
 
@@ -58,6 +63,26 @@ export class Samples {
       only ?? (this.groups.includes(wave) ? wave : undefined),
       only === wave ? undefined : wave,
     );
+  }
+
+  private get groups(): readonly string[] {
+    return [...this.waves.keys()];
+  }
+
+  /** Whether the table has this group. */
+  hasGroup(group: string): boolean {
+    return this.waves.has(group);
+  }
+
+  /** The first wave of a group, or of any group, that the table has and the data does not; `null` when there is all. */
+  missingWave(group: string | null): { readonly group: string; readonly wave: string } | null {
+    for (const [of, waves] of this.waves) {
+      const missing = waves.find(
+        (wave) => !this.data.some((data) => data.group === of && data.wave === wave),
+      );
+      if ((group === null || group === of) && missing !== undefined) return { group: of, wave: missing };
+    }
+    return null;
   }
 
   /** All waves of a group; of everybody when no group is named. */

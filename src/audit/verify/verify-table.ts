@@ -44,7 +44,7 @@ export async function verifyTable(
   { data, settings }: VerificationData,
   choices: VerificationChoices,
 ): Promise<Verification> {
-  const groups = (table.groups ?? []).map(({ id }) => id);
+  const groups = new Map((table.groups ?? []).map(({ id, waves }) => [id, Object.keys(waves)]));
   const samples = new Samples(data, groups, {
     ...settings,
     candidates: namedScales(table, settings.candidates),
