@@ -1,6 +1,7 @@
 import { InvalidArgumentError } from 'commander';
 import type { EquivalenceBounds } from '../analysis/settings.ts';
 import type { DecimalSign, Delimiter, Encoding } from '../model/dataset.ts';
+import { FIGURE_KINDS, type FigureKind } from '../model/figure-data.ts';
 
 /** Readers of option values: each returns the value or says what would be valid. */
 
@@ -103,6 +104,15 @@ export function numbersByScaleOption(text: string): Readonly<Record<string, numb
     return [match[1]!.trim(), Number(match[2])];
   });
   return Object.fromEntries(pairs);
+}
+
+/** Kinds of figures, as `plot` names them. */
+export function figuresOption(text: string): FigureKind[] {
+  return listOption(text).map((name) => {
+    const kind = FIGURE_KINDS.find((each) => each === name);
+    if (kind === undefined) throw new InvalidArgumentError(`Valid are ${FIGURE_KINDS.join(', ')}.`);
+    return kind;
+  });
 }
 
 /** The two groups to compare. */

@@ -1,5 +1,9 @@
 import type { ConfidenceInterval, LocalisedText } from './result.ts';
 
+/** What can be drawn, in the order of a report. */
+export const FIGURE_KINDS = ['effects', 'means', 'scores', 'change', 'answers', 'items', 'missing'] as const;
+export type FigureKind = (typeof FIGURE_KINDS)[number];
+
 /**
  * What figures show and a Result does not hold: how scores are distributed and how pairs changed. Values are sorted and counted, so
  * that the order of the respondents is lost, and in groups too small to hide in there are none.

@@ -1,5 +1,6 @@
 import type { Rendered, ReportFormat, TextFormat } from '../model/format.ts';
 import type { Language, ReportStyle } from './context.ts';
+import type { DrawnFigure } from './figures/figure.ts';
 import { renderCsv } from './render/csv.ts';
 import { renderMarkdown } from './render/markdown.ts';
 import type { Table } from './table.ts';
@@ -14,6 +15,8 @@ export interface RenderOptions<F extends ReportFormat = TextFormat> {
   readonly width?: number;
   /** Bold and dim text. Only for `table`. */
   readonly color?: boolean;
+  /** Drawn figures that follow the tables. Only for `html` and `docx`. */
+  readonly figures?: readonly DrawnFigure[];
 }
 
 /** What a file is about, beside its tables. */
@@ -38,7 +41,7 @@ export async function renderTables<F extends ReportFormat>(
 async function rendered(
   tables: readonly Table[],
   publication: Publication,
-  { format, width = 80, color = false }: RenderOptions<ReportFormat>,
+  { format, width = 80, color = false, figures = [] }: RenderOptions<ReportFormat>,
 ): Promise<string | Uint8Array> {
   switch (format) {
     case 'csv':
@@ -47,15 +50,17 @@ async function rendered(
       return renderMarkdown(tables);
     case 'html': {
       const { htmlPage, htmlTables } = await import('./render/html.ts');
-      return htmlPage({ ...publication, body: htmlTables(tables) });
+      const { htmlFigures } = await import('./render/html-figures.ts');
+      return htmlPage({ ...publication, body: htmlTables(tables) + htmlFigures(figures) });
     }
     case 'latex': {
       const { latexDocument } = await import('./render/latex.ts');
       return latexDocument(publication.title, tables);
     }
     case 'docx': {
-      const { renderDocx } = await import('./render/docx.ts');
-      return renderDocx(tables, publication);
+      const { docxDocument, docxTable } = await import('./render/docx.ts');
+      const { docxFigures } = await import('./render/docx-figures.ts');
+      return docxDocument([...tables.map(docxTable), ...docxFigures(figures)], publication);
     }
     case 'xlsx': {
       const { renderXlsx } = await import('./render/xlsx.ts');

@@ -1,19 +1,26 @@
-import { analyse } from '../../analysis/analyse.ts';
+import { type AnalysisInput, analyse } from '../../analysis/analyse.ts';
+import type { AnalysisSettings } from '../../analysis/settings.ts';
+import type { FigureKind } from '../../model/figure-data.ts';
 import { cannotRun, type UserError } from '../../model/problem.ts';
 import type { Result } from '../../model/result.ts';
 import { createContext } from '../../report/context.ts';
+import type { DrawnFigure } from '../../report/figures/figure.ts';
 import { renderReliability, renderResult } from '../../report/index.ts';
 import { analysisSettings, type DataOptions, openInputs } from '../inputs.ts';
 import { printLinkage, printWarnings } from '../messages.ts';
 import { emit, type OutputFormat, type OutputOptions, outputFormat, renderOptions } from '../output.ts';
 
+export interface AnalyseOptions extends DataOptions, OutputOptions {
+  readonly plot?: boolean;
+  /** Kinds of figures that follow the tables. */
+  readonly figures?: readonly FigureKind[];
+}
+
 /** `analyse <pre> [post]`: the report's tables. */
-export async function analyseCommand(
-  paths: readonly string[],
-  options: DataOptions & OutputOptions & { readonly plot?: boolean },
-): Promise<void> {
+export async function analyseCommand(paths: readonly string[], options: AnalyseOptions): Promise<void> {
   const format = outputFormat(options);
   if (options.plot === true && format !== 'table' && format !== 'markdown') throw plotNeedsText(format);
+  if (options.figures !== undefined && format !== 'html' && format !== 'docx') throw figuresNeedAPage(format);
   // The short tables need the t-tests only; every other form has all statistics.
   const short = isShort(options, format);
   const settings = await analysisSettings(options, short ? 'report' : 'all');
@@ -21,7 +28,8 @@ export async function analyseCommand(
   const result = await analyse(inputs, settings);
   printWarnings(result.warnings);
   printLinkage(result);
-  const rendered = await renderResult(result, renderOptions(options, format));
+  const figures = await figuresOfResult(result, inputs, settings, options, format);
+  const rendered = await renderResult(result, { ...renderOptions(options, format), figures });
   const drawn = options.plot === true ? await forest(result, options, format) : null;
   await emit(drawn === null ? rendered : `${rendered}\n${drawn}`, options);
 }
@@ -36,6 +44,29 @@ async function forest(result: Result, options: OutputOptions, format: OutputForm
     return null;
   }
   return format === 'markdown' ? `\`\`\`\n${drawn}\`\`\`\n` : drawn;
+}
+
+/** Drawn only where they were asked for: what draws them is large. */
+async function figuresOfResult(
+  result: Result,
+  inputs: readonly AnalysisInput[],
+  settings: AnalysisSettings,
+  { figures, lang = 'en', style = 'apa' }: AnalyseOptions,
+  format: OutputFormat,
+): Promise<readonly DrawnFigure[]> {
+  if (figures === undefined) return [];
+  const { drawnFigures, figureSources } = await import('../report-figures.ts');
+  const dataSettings = { ...settings, respondents: true, reliability: {}, sd: {} };
+  const sources = await figureSources(figures, inputs, dataSettings, result);
+  const context = createContext(lang, style, settings.by !== null);
+  return drawnFigures(figures, sources, context, format === 'docx');
+}
+
+function figuresNeedAPage(format: OutputFormat): UserError {
+  return cannotRun(
+    'figures-need-page',
+    `--figures go into a page or a document (-o report.html, -o report.docx), not into ${format}; for files of their own use "ensure-stats plot"`,
+  );
 }
 
 function plotNeedsText(format: OutputFormat): UserError {

@@ -1,26 +1,18 @@
 import { mkdir } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { extname, join } from 'node:path';
-import { type AnalysisInput, analyse } from '../../analysis/analyse.ts';
-import { describe } from '../../analysis/describe.ts';
-import { type FigureDataSettings, figureData } from '../../analysis/figure-data.ts';
+import type { AnalysisInput } from '../../analysis/analyse.ts';
+import type { FigureDataSettings } from '../../analysis/figure-data.ts';
 import type { AnalysisSettings } from '../../analysis/settings.ts';
+import { FIGURE_KINDS, type FigureKind } from '../../model/figure-data.ts';
 import { cannotRun } from '../../model/problem.ts';
 import type { Warning } from '../../model/result.ts';
 import { createContext, type Language } from '../../report/context.ts';
-import {
-  FIGURE_KINDS,
-  type Figure,
-  type FigureKind,
-  type FigureSources,
-  figureSvg,
-  figuresOf,
-  NEEDS,
-} from '../../report/figures/index.ts';
+import { type Figure, type FigureSources, figureSvg, figuresOf } from '../../report/figures/index.ts';
 import { figurePng } from '../../report/figures/png.ts';
 import { analysisSettings, type DataOptions, openInputs } from '../inputs.ts';
 import { printLinkage, printWarnings } from '../messages.ts';
 import { emit } from '../output.ts';
+import { figureSources, fontFiles } from '../report-figures.ts';
 
 export interface PlotOptions extends DataOptions {
   readonly reliability?: Readonly<Record<string, number>>;
@@ -51,6 +43,7 @@ export async function plotCommand(
     );
   const inputs = await openInputs(paths, ['pre', 'post'], options);
   const sources = await figureSources(kinds, inputs, settings);
+  printSourceWarnings(sources);
   const context = createContext(options.lang ?? 'en', 'apa', settings.by !== null);
   const figures = kinds.flatMap((each) => figuresOf(each, sources, context));
   if (figures.length === 0) throw nothingToDraw(kind, inputs, settings);
@@ -102,59 +95,13 @@ async function figureSettings(options: PlotOptions): Promise<FigureDataSettings>
   };
 }
 
-/** Only what the kinds need is computed; every warning is said once. */
-async function figureSources(
-  kinds: readonly FigureKind[],
-  inputs: readonly AnalysisInput[],
-  settings: FigureDataSettings,
-): Promise<FigureSources> {
-  const needs = new Set(kinds.flatMap((kind) => NEEDS[kind]));
-  const result = needs.has('result') ? await analyse(inputs, settings) : null;
-  const described = needs.has('described') ? await describedWaves(inputs, settings) : null;
+/** Every warning is said once. */
+function printSourceWarnings({ result, described }: FigureSources): void {
   const warnings = new Map<string, Warning>();
   for (const warning of [...(result?.warnings ?? []), ...(described?.warnings ?? [])])
     warnings.set(warning.message, warning);
   printWarnings([...warnings.values()]);
-  if (result !== null) printLinkage(result);
-  return {
-    ...(result === null ? {} : { result }),
-    ...(result !== null && needs.has('data') ? { data: await figureData(inputs, settings, result) } : {}),
-    ...(described === null ? {} : { described }),
-  };
-}
-
-/** The answers per wave, or of the groups that are compared, in their order. */
-async function describedWaves(inputs: readonly AnalysisInput[], settings: AnalysisSettings) {
-  const described = await describe(inputs, { ...settings, columns: [], items: true });
-  const { groups: named } = settings;
-  if (settings.by === null || named === null) return described;
-  const order = named.map((name) => described.groups.findIndex((group) => group.name === name));
-  const unknown = order.indexOf(-1);
-  if (unknown >= 0)
-    throw cannotRun(
-      'unknown-group',
-      `--groups: "${named[unknown]}" does not occur; "${settings.by}" has ${described.groups.map(({ name }) => `"${name}"`).join(', ')}`,
-    );
-  const pick = <T>(values: readonly T[]): T[] => order.map((group) => values[group]!);
-  return {
-    ...described,
-    groups: pick(described.groups),
-    scales: described.scales.map((scale) => ({
-      ...scale,
-      items: scale.items.map((item) => ({
-        ...item,
-        n: pick(item.n),
-        missing: pick(item.missing),
-        mean: pick(item.mean),
-        sd: pick(item.sd),
-        options: item.options.map((option) => ({
-          ...option,
-          counts: pick(option.counts),
-          shares: pick(option.shares),
-        })),
-      })),
-    })),
-  };
+  if (result !== undefined) printLinkage(result);
 }
 
 function nothingToDraw(kind: string, inputs: readonly AnalysisInput[], { by, id }: AnalysisSettings) {
@@ -198,16 +145,4 @@ async function write(figures: readonly Figure[], format: PlotFormat, options: Pl
   }
   await mkdir(outputDir, { recursive: true });
   for (const { id, content } of drawn) await emit(content, { output: join(outputDir, `${id}.${format}`) });
-}
-
-/** The fonts that come with the tool, so that a PNG is the same on every system; none when they were not installed. */
-function fontFiles(): string[] {
-  const { resolve } = createRequire(import.meta.url);
-  try {
-    return ['400Regular/Arimo_400Regular.ttf', '700Bold/Arimo_700Bold.ttf'].map((file) =>
-      resolve(`@expo-google-fonts/arimo/${file}`),
-    );
-  } catch {
-    return [];
-  }
 }

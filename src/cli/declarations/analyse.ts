@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { EMIT_TARGETS } from '../../model/emit-plan.ts';
+import { figuresOption } from '../option-values.ts';
 import { comparisonOptions, dataOptions, examples, outputOptions, scaleOptions } from '../shared-options.ts';
 
 /** Declares `analyse`: the report's tables. */
@@ -22,6 +23,14 @@ export function analyse(program: Command): void {
       '--details',
       'also every test and effect size, floor and ceiling, how scores were made, data and settings',
     )
+    .addOption(
+      new Option(
+        '--figures [kinds]',
+        'figures below the tables of a page or document (-o report.html, report.docx), kinds as of "plot": effects,means unless named',
+      )
+        .argParser(figuresOption)
+        .preset('effects,means'),
+    )
     .option('--plot', 'also the effect sizes, drawn with characters below the tables')
     .addOption(
       new Option(
@@ -39,6 +48,7 @@ export function analyse(program: Command): void {
         'ensure-stats analyse survey.csv --by sex --groups man,woman',
         'ensure-stats analyse pre.csv post.csv --scales brs,my-scale.json -o results.json',
         'ensure-stats analyse pre.csv post.csv --lang nl -o results.docx',
+        'ensure-stats analyse pre.csv post.csv --figures effects,answers -o report.html',
         'ensure-stats analyse pre.csv post.csv --details -o results.xlsx',
         'ensure-stats analyse pre.csv post.csv --style ensure --lang nl',
         'ensure-stats analyse pre.csv post.csv --emit r -o analysis.R',

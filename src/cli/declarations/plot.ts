@@ -1,4 +1,5 @@
 import { Argument, type Command, Option } from 'commander';
+import type { FigureKind } from '../../model/figure-data.ts';
 import { numbersByScaleOption } from '../option-values.ts';
 import {
   confidence,
@@ -11,7 +12,7 @@ import {
 } from '../shared-options.ts';
 
 /** What `plot` can draw, in the order of its help. */
-export const PLOT_KINDS = {
+export const PLOT_KINDS: Readonly<Record<FigureKind, string>> = {
   effects: 'forest plot: effect sizes with intervals',
   means: 'dot and interval: the mean of every score, per wave',
   scores: 'raincloud per scale: distribution, quartiles, mean, respondents',
@@ -19,7 +20,7 @@ export const PLOT_KINDS = {
   answers: 'diverging stacked bars of the answers to every item, per scale',
   items: 'item-rest correlation and alpha without the item, per scale',
   missing: 'map of missing answers, per item',
-} as const;
+};
 
 /** Declares `plot`: figures. */
 export function plot(program: Command): void {

@@ -1,12 +1,10 @@
 import type { TopLevelSpec } from 'vega-lite';
+import type { FigureKind } from '../../model/figure-data.ts';
 import { type Context, sentenceCase } from '../context.ts';
 import { plain } from '../table.ts';
 import { type Layer, labels } from './layers.ts';
 import { SHEET, SMALL, SOFT_INK, TITLE } from './sheet.ts';
 import { wrapToWidth } from './text-measure.ts';
-
-export const FIGURE_KINDS = ['effects', 'means', 'scores', 'change', 'answers', 'items', 'missing'] as const;
-export type FigureKind = (typeof FIGURE_KINDS)[number];
 
 /** A drawing before it is drawn: what it says in words, and its Vega-Lite specification. */
 export interface Figure {
@@ -19,6 +17,15 @@ export interface Figure {
   /** In pixels, beside the width of the sheet. */
   readonly height: number;
   readonly spec: TopLevelSpec;
+}
+
+/** A figure that was drawn, for a page or a document. */
+export interface DrawnFigure extends Pick<Figure, 'kind' | 'id' | 'title' | 'description' | 'height'> {
+  /** `Figure 1`. */
+  readonly label: string;
+  readonly svg: string;
+  /** `null` where no PNG is needed. */
+  readonly png: Uint8Array | null;
 }
 
 /** Title and subtitle at the top of the sheet, and where the drawing may start. */

@@ -1,9 +1,9 @@
 import type { DescribeResult } from '../../model/describe-result.ts';
-import type { FigureData } from '../../model/figure-data.ts';
+import type { FigureData, FigureKind } from '../../model/figure-data.ts';
 import type { Result } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import { effectSizesFigure } from './effect-sizes.ts';
-import type { Figure, FigureKind } from './figure.ts';
+import type { Figure } from './figure.ts';
 import { itemAnswersFigures } from './item-answers.ts';
 import { itemStatisticsFigure } from './item-statistics.ts';
 import { missingAnswersFigure } from './missing-answers.ts';
@@ -12,7 +12,7 @@ import { scoreDistributionsFigure } from './score-distributions.ts';
 import { scoreMeansFigure } from './score-means.ts';
 
 export { figureSvg } from './draw.ts';
-export { FIGURE_KINDS, type Figure, type FigureKind } from './figure.ts';
+export type { DrawnFigure, Figure } from './figure.ts';
 
 /** What figures are made of; a kind whose source is absent has none. */
 export interface FigureSources {

@@ -12,6 +12,8 @@ main { max-width: 75rem; margin: 0 auto; padding: 1.5rem 1rem 3rem; }
 h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 1.5rem; }
 h2 { font-size: 1.25rem; line-height: 1.3; margin: 2.5rem 0 1rem; }
 .table { margin: 0 0 2.5rem; }
+.figure { margin: 0 0 2.5rem; break-inside: avoid; }
+.figure svg { display: block; max-width: 100%; height: auto; margin-top: .5rem; }
 .scroll { overflow-x: auto; }
 .scroll:focus-visible { outline: 2px solid var(--focus); outline-offset: 4px; }
 table { border-collapse: collapse; border-bottom: 2px solid var(--rule); font-size: .9375rem; line-height: 1.4; }

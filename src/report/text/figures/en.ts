@@ -1,5 +1,6 @@
 /** What figures and their text alternatives say, in English; part of the catalogue. */
 export const figuresEn = {
+  'figure.label': 'Figure {number}',
   'figure.title.effects': 'Effect sizes with {level} intervals',
   'figure.title.means': 'Mean scores with {level} intervals',
   'figure.title.scores': 'Scores of {scale}',

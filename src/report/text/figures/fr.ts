@@ -1,6 +1,7 @@
 import type { figuresEn } from './en.ts';
 
 export const figuresFr: Readonly<Record<keyof typeof figuresEn, string>> = {
+  'figure.label': 'Figure {number}',
   'figure.title.effects': "Tailles d'effet avec intervalles à {level}",
   'figure.title.means': 'Scores moyens avec intervalles à {level}',
   'figure.title.scores': 'Scores\u00a0: {scale}',

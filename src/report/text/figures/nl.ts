@@ -1,6 +1,7 @@
 import type { figuresEn } from './en.ts';
 
 export const figuresNl: Readonly<Record<keyof typeof figuresEn, string>> = {
+  'figure.label': 'Figuur {number}',
   'figure.title.effects': 'Effectgroottes met {level}-intervallen',
   'figure.title.means': 'Gemiddelde scores met {level}-intervallen',
   'figure.title.scores': 'Scores op {scale}',

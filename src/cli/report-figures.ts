@@ -1,0 +1,105 @@
+import { createRequire } from 'node:module';
+import { type AnalysisInput, analyse } from '../analysis/analyse.ts';
+import { describe } from '../analysis/describe.ts';
+import { type FigureDataSettings, figureData } from '../analysis/figure-data.ts';
+import type { AnalysisSettings } from '../analysis/settings.ts';
+import type { DescribeResult } from '../model/describe-result.ts';
+import type { FigureKind } from '../model/figure-data.ts';
+import { cannotRun } from '../model/problem.ts';
+import type { Result } from '../model/result.ts';
+import type { Context } from '../report/context.ts';
+import type { DrawnFigure } from '../report/figures/figure.ts';
+import { type FigureSources, figureSvg, figuresOf, NEEDS } from '../report/figures/index.ts';
+import { figurePng } from '../report/figures/png.ts';
+
+/**
+ * What figures of these kinds are made of, and nothing else.
+ *
+ * @param known the analysis of the inputs, where it was made already
+ */
+export async function figureSources(
+  kinds: readonly FigureKind[],
+  inputs: readonly AnalysisInput[],
+  settings: FigureDataSettings,
+  known: Result | null = null,
+): Promise<FigureSources> {
+  const needs = new Set(kinds.flatMap((kind) => NEEDS[kind]));
+  const result = needs.has('result') ? (known ?? (await analyse(inputs, settings))) : null;
+  return {
+    ...(result === null ? {} : { result }),
+    ...(result !== null && needs.has('data') ? { data: await figureData(inputs, settings, result) } : {}),
+    ...(needs.has('described') ? { described: await describedGroups(inputs, settings) } : {}),
+  };
+}
+
+/** The figures of an analysis, drawn and numbered, for a page or a document. */
+export async function drawnFigures(
+  kinds: readonly FigureKind[],
+  sources: FigureSources,
+  context: Context,
+  withPng: boolean,
+): Promise<DrawnFigure[]> {
+  const figures = kinds.flatMap((kind) => figuresOf(kind, sources, context));
+  const drawn: DrawnFigure[] = [];
+  for (const [index, { id, title, description, height, spec: _, ...rest }] of figures.entries()) {
+    const svg = await figureSvg(figures[index]!);
+    const png = withPng ? await figurePng(svg, fontFiles()) : null;
+    const label = context.word('figure.label', { number: context.number.count(index + 1) });
+    drawn.push({ ...rest, id, title, description, height, label, svg, png });
+  }
+  return drawn;
+}
+
+/** The answers per wave, or of the two groups that are compared, in their order. */
+async function describedGroups(
+  inputs: readonly AnalysisInput[],
+  settings: AnalysisSettings,
+): Promise<DescribeResult> {
+  const described = await describe(inputs, { ...settings, columns: [], items: true });
+  if (settings.by === null || settings.groups === null) return described;
+  const names = described.groups.map(({ name }) => name);
+  const order = settings.groups.map((name) => names.indexOf(name));
+  const unknown = order.indexOf(-1);
+  if (unknown >= 0) {
+    throw cannotRun(
+      'unknown-group',
+      `--groups: "${settings.groups[unknown]}" does not occur in "${settings.by}"; it has ${names.join(', ')}`,
+    );
+  }
+  return withGroups(described, order);
+}
+
+function withGroups(described: DescribeResult, order: readonly number[]): DescribeResult {
+  const pick = <T>(values: readonly T[]): T[] => order.map((group) => values[group]!);
+  return {
+    ...described,
+    groups: pick(described.groups),
+    scales: described.scales.map((scale) => ({
+      ...scale,
+      items: scale.items.map((item) => ({
+        ...item,
+        n: pick(item.n),
+        missing: pick(item.missing),
+        mean: pick(item.mean),
+        sd: pick(item.sd),
+        options: item.options.map((option) => ({
+          ...option,
+          counts: pick(option.counts),
+          shares: pick(option.shares),
+        })),
+      })),
+    })),
+  };
+}
+
+/** The fonts that come with the tool, so that a PNG is the same on every system; none when they were not installed. */
+export function fontFiles(): string[] {
+  const { resolve } = createRequire(import.meta.url);
+  try {
+    return ['400Regular/Arimo_400Regular.ttf', '700Bold/Arimo_700Bold.ttf'].map((file) =>
+      resolve(`@expo-google-fonts/arimo/${file}`),
+    );
+  } catch {
+    return [];
+  }
+}
