@@ -148,6 +148,7 @@ export const scaleSchema = z.strictObject({
   version: z
     .string()
     .regex(/^\d+\.\d+\.\d+$/, 'must be a version such as 1.0.0')
+    .default('0.0.0')
     .describe('Version of this definition; it goes up when a score could change'),
   name: localisedText.describe('Name in tables, by language code'),
   description: localisedText.optional().describe('What a reader must know, and where the rules come from'),
@@ -168,8 +169,8 @@ export const scaleSchema = z.strictObject({
     .describe('The total score; null when there is none (subscales or single items only)'),
   subscales: z.array(subscaleSchema).optional().describe('Scores of some of the items'),
   bands: z.array(bandSchema).optional().describe('Named ranges of the total score'),
-  citation: nonEmpty.describe('Full reference of the instrument'),
-  licence: nonEmpty.describe('Who owns the instrument and who may use it'),
+  citation: nonEmpty.optional().describe('Full reference of the instrument'),
+  licence: nonEmpty.optional().describe('Who owns the instrument and who may use it'),
   examples: z
     .array(exampleSchema)
     .optional()

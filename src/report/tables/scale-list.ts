@@ -48,8 +48,8 @@ export function scaleListTable(scales: readonly Scale[], context: Context): Tabl
         scale.items.length,
         scale.score?.aggregate ?? null,
         scale.direction,
-        scale.citation,
-        scale.licence,
+        scale.citation ?? null,
+        scale.licence ?? null,
       ]),
     },
   };

@@ -8,7 +8,7 @@ import { scaleSchema } from '../../model/scale.ts';
  * Loads zod: import this module only where it is needed.
  */
 export function scaleFileSchema(): Record<string, unknown> {
-  const { $schema, ...scale } = z.toJSONSchema(scaleSchema, { target: 'draft-2020-12' });
+  const { $schema, ...scale } = z.toJSONSchema(scaleSchema, { target: 'draft-2020-12', io: 'input' });
   return {
     $schema,
     title: 'Scale definition',

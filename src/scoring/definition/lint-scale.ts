@@ -3,7 +3,7 @@ import type { Scale } from '../../model/scale.ts';
 import { planScale } from '../score-plan.ts';
 import { lintBands } from './lint-bands.ts';
 import { lintExamples } from './lint-examples.ts';
-import type { LintFinding } from './lint-finding.ts';
+import { type LintFinding, lintWarning } from './lint-finding.ts';
 import { lintLabels } from './lint-labels.ts';
 import { lintNames } from './lint-names.ts';
 import { lintReferences, scoreParts } from './lint-references.ts';
@@ -67,6 +67,18 @@ export function lintScaleFile(scales: readonly Scale[], file: string): Problem[]
   return problems;
 }
 
+/** A definition works without them, but nobody can check it, or know who may use it. Codes: `no-citation`, `no-licence`. */
+function lintOrigin({ citation, licence }: Scale): LintFinding[] {
+  return [
+    ...(citation === undefined
+      ? [lintWarning('no-citation', 'the definition names no source (citation)')]
+      : []),
+    ...(licence === undefined
+      ? [lintWarning('no-licence', 'the definition does not say who may use the instrument (licence)')]
+      : []),
+  ];
+}
+
 function findingsOf(scale: Scale): LintFinding[] {
   const findings = [
     ...lintNames(scale),
@@ -86,5 +98,5 @@ function findingsOf(scale: Scale): LintFinding[] {
         findings.push(...lintBands(part, plan, scale));
     }
   }
-  return [...findings, ...lintExamples(scale)];
+  return [...findings, ...lintOrigin(scale), ...lintExamples(scale)];
 }

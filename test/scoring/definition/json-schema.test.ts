@@ -42,17 +42,7 @@ describe('the JSON Schema of a scale file', () => {
       'examples',
     ]);
     expect(scale.additionalProperties).toBe(false);
-    expect(scale.required).toEqual([
-      'id',
-      'version',
-      'name',
-      'direction',
-      'response',
-      'items',
-      'score',
-      'citation',
-      'licence',
-    ]);
+    expect(scale.required).toEqual(['id', 'name', 'direction', 'response', 'items', 'score']);
   });
 
   test('explains the keys of a definition and of an item to the editor', () => {

@@ -98,7 +98,12 @@ describe('a definition of the wrong form', () => {
     ['a number for a text', '"Free."', '3', 'line 18: licence: must be a text, not 3'],
     ['an object for a text', '"Free."', '{}', 'line 18: licence: must be a text, not an object'],
     ['null for a text', '"Free."', 'null', 'line 18: licence: must be a text, not null'],
-    ['a missing key', '  "licence": "Free.",\n', '', 'line 1: licence: is missing; it must be a text'],
+    [
+      'a missing key',
+      '  "direction": "higher-is-better",\n',
+      '',
+      'line 1: direction: is missing; it must be "higher-is-better", "lower-is-better" or "neutral"',
+    ],
     [
       'a missing choice',
       '"aggregate": "mean", ',
