@@ -100,12 +100,17 @@ export interface VerifiedCell {
   readonly explanations: readonly CellExplanation[];
 }
 
+/** A file with the answers of one wave of one group. */
+export type VerifiedInput = Omit<InputSummary, 'invalidSetMissing' | 'missingCodes'> & {
+  readonly group: string | null;
+};
+
 /** A published table against data, cell by cell. */
 export interface Verification {
   readonly schema: 'ensure-stats/verification/1';
   readonly tool: { readonly name: 'ensure-stats'; readonly version: string };
   readonly table: { readonly file: string; readonly title: string };
-  readonly inputs: readonly (InputSummary & { readonly group: string | null })[];
+  readonly inputs: readonly VerifiedInput[];
   readonly settings: {
     readonly test: string;
     readonly rounding: string;

@@ -164,6 +164,16 @@ describe('what cannot be run', () => {
     const { status, stderr } = ensureStats('verify', path, '--data', 'fixtures/damaged/typing-errors.csv');
     expect(status).toBe(1);
     expect(stderr).toContain('is not in 1-5');
+    const asMissing = ensureStats(
+      'verify',
+      path,
+      '--data',
+      'fixtures/damaged/typing-errors.csv',
+      '--invalid',
+      'missing',
+    );
+    expect(asMissing.stderr).toContain('treated as missing');
+    expect(asMissing.stdout).toContain('of 1 cells reproduced');
   });
 });
 

@@ -2,7 +2,7 @@ import { type AnalysisInput, analyse } from '../../analysis/analyse.ts';
 import { describe } from '../../analysis/describe.ts';
 import type { AnalysisSettings } from '../../analysis/settings.ts';
 import { UserError } from '../../model/problem.ts';
-import type { DescribeResult, PrimaryTest, Result, ScaleResult } from '../../model/result.ts';
+import type { DescribeResult, PrimaryTest, Result, ScaleResult, Warning } from '../../model/result.ts';
 import type { Scale } from '../../model/scale.ts';
 import { type Computed, notComputable, type Refusal } from './computed.ts';
 
@@ -114,7 +114,12 @@ export class Samples {
     test: PrimaryTest | null,
   ): Promise<Computed<Result>> {
     const settings = { ...this.settings, scope: 'report' as const, candidates: [scale], test };
-    return this.cached(samples, this.settings.confidence, `${scale.id} ${change} ${test}`, settings);
+    return this.cached(
+      samples,
+      this.settings.confidence,
+      `${CHANGED} ${scale.id} ${change} ${test}`,
+      settings,
+    );
   }
 
   /** Item frequencies of a sample. */
@@ -132,6 +137,18 @@ export class Samples {
     const isIt = (scale: Scale) =>
       scale.id === id || (scale.subscales ?? []).some((subscale) => subscale.id === id);
     return this.settings.candidates.find(isIt) ?? null;
+  }
+
+  /** What the analyses warn of that bears on numbers: each remark once, of the definitions as they are. */
+  async warnings(): Promise<Warning[]> {
+    const found = new Map<string, Warning>();
+    for (const [key, result] of this.results) {
+      const computed = await result;
+      if (!computed.ok || key.includes(CHANGED)) continue;
+      for (const warning of computed.value.warnings)
+        if (OF_NUMBERS.has(warning.code)) found.set(warning.message, warning);
+    }
+    return [...found.values()];
   }
 
   private cached(
@@ -170,6 +187,19 @@ export class Samples {
     return result;
   }
 }
+
+/** Marks analyses with another definition. */
+const CHANGED = 'changed:';
+
+/** Remarks on the data that may be why a number differs. */
+const OF_NUMBERS = new Set([
+  'invalid-set-missing',
+  'blank-id',
+  'unmatched-ids',
+  'possible-missing-code',
+  'missing-code-is-valid-answer',
+  'ambiguous-decimal',
+]);
 
 /** What keeps a cell from being computed rather than the whole table: columns or items that are not there. */
 const OF_A_CELL = new Set([

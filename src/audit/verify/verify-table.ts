@@ -1,8 +1,8 @@
 import type { AnalysisSettings } from '../../analysis/settings.ts';
 import type { PublishedTable } from '../../model/published.ts';
-import type { InputSummary, PrimaryTest, Warning } from '../../model/result.ts';
+import type { PrimaryTest, Warning } from '../../model/result.ts';
 import { tool } from '../../model/tool.ts';
-import type { CellStatus, Verification, VerifiedCell } from '../../model/verification.ts';
+import type { CellStatus, Verification, VerifiedCell, VerifiedInput } from '../../model/verification.ts';
 import { publishedCells } from '../published-cells.ts';
 import { type Computed, notComputable, type Recomputation } from './computed.ts';
 import { type Judgement, judgeCell } from './judge-cell.ts';
@@ -90,7 +90,12 @@ export async function verifyTable(
     },
     passed: failing.length === 0,
     cells,
-    warnings: [...noticesOf(data), ...(await unprinted(table, samples)), ...needless(cells)],
+    warnings: [
+      ...noticesOf(data),
+      ...(await samples.warnings()),
+      ...(await unprinted(table, samples)),
+      ...needless(cells),
+    ],
   };
 }
 
@@ -111,23 +116,9 @@ function namedScales(
     .map(({ variantOf: _, ...scale }) => scale);
 }
 
-function inputOf({
-  group,
-  wave,
-  input: { dataset, sha256 },
-}: WaveData): InputSummary & { group: string | null } {
+function inputOf({ group, wave, input: { dataset, sha256 } }: WaveData): VerifiedInput {
   const { file, rowCount, encoding, delimiter } = dataset;
-  return {
-    group,
-    wave,
-    file,
-    sha256,
-    rows: rowCount,
-    encoding,
-    delimiter,
-    invalidSetMissing: 0,
-    missingCodes: 0,
-  };
+  return { group, wave, file, sha256, rows: rowCount, encoding, delimiter };
 }
 
 function noticesOf(data: readonly WaveData[]): Warning[] {
