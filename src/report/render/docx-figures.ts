@@ -8,7 +8,7 @@ const WIDTH = SHEET.width;
 
 /** Figures for a Word document, each with its number above it and its text alternative; as wide as the text. */
 export function docxFigures(figures: readonly DrawnFigure[]): DocxPart[] {
-  return figures.flatMap(({ id, label, title, description, height, png }): DocxPart[] => {
+  return figures.flatMap(({ id, label, title, description, height, png }, index): DocxPart[] => {
     if (png === null) return [];
     const image = new ImageRun({
       type: 'png',
@@ -26,7 +26,7 @@ export function docxFigures(figures: readonly DrawnFigure[]): DocxPart[] {
             children: [new TextRun({ text: label, bold: true })],
           }),
           new Paragraph({ style: 'TableText', children: [image] }),
-          new Paragraph({ style: 'TableText', children: [] }),
+          ...(index < figures.length - 1 ? [new Paragraph({ style: 'TableText', children: [] })] : []),
         ],
       },
     ];

@@ -31,7 +31,7 @@ th[scope="colgroup"] span { display: block; border-bottom: 1px solid var(--rule)
 .center { text-align: center; }
 thead .right, thead .center { white-space: normal; }
 .short, thead .short { white-space: nowrap; }
-tbody .long { min-width: 12rem; max-width: 24rem; }
+tbody .long { min-width: 12rem; overflow-wrap: break-word; }
 .section th { font-weight: bold; padding-top: .6rem; }
 .name.sub { padding-left: 1.25rem; }
 .notes { color: var(--soft); font-size: .875rem; max-width: 60rem; padding-top: .4rem; }

@@ -103,7 +103,7 @@ function headOf(columns: readonly TableColumn[]): string {
   const groups = columnGroups(columns);
   const own = (index: number, rows: string) => {
     const { align, header } = columns[index]!;
-    const short = displayWidth(plain(header)) <= SHORT ? ['short'] : [];
+    const short = sizeOf(plain(header)).filter((size) => size === 'short');
     const names = classed(align, ...(index === 0 ? ['name'] : []), ...short);
     return `<th scope="col"${rows}${names}>${styled(header)}</th>`;
   };
@@ -149,8 +149,8 @@ function bodyRows(rows: readonly TableRow[], { columns }: Table, several: boolea
     const cellsOf = columns.map(({ align }, at) => {
       if (at === 0) return nameCell(name, kind, align, several ? rows.length : 1, index);
       const element = several && at === 1 ? ['th scope="row"', 'th'] : ['td', 'td'];
-      const short = align === 'left' && displayWidth(cells[at]?.text ?? '') <= SHORT ? ['short'] : [];
-      return `<${element[0]}${classed(align, ...short)}>${texts[at]}</${element[1]}>`;
+      const size = align === 'left' ? sizeOf(cells[at]?.text ?? '') : [];
+      return `<${element[0]}${classed(align, ...size)}>${texts[at]}</${element[1]}>`;
     });
     return `<tr>${cellsOf.join('')}</tr>\n`;
   });
@@ -161,8 +161,14 @@ function bodyRows(rows: readonly TableRow[], { columns }: Table, several: boolea
 function nameCell(name: string, kind: RowKind, align: Align, span: number, index: number): string {
   if (span > 1 && index > 0) return '';
   const scope = span > 1 ? `scope="rowgroup" rowspan="${span}"` : 'scope="row"';
-  const names = ['name', ...(kind === 'sub' ? ['sub'] : []), ...(name.length > LONG ? ['long'] : [])];
+  const names = ['name', ...(kind === 'sub' ? ['sub'] : []), ...sizeOf(name)];
   return `<th ${scope}${classed(align, ...names)}>${name}</th>`;
+}
+
+function sizeOf(text: string): string[] {
+  const width = displayWidth(text);
+  if (width > LONG) return ['long'];
+  return width > 0 && width <= SHORT ? ['short'] : [];
 }
 
 function classed(align: Align, ...others: readonly string[]): string {

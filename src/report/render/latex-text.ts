@@ -76,8 +76,8 @@ const SIGNS: Readonly<Record<string, string>> = {
   Ω: '$\\Omega$',
 };
 
-/** Letters of the fonts that every LaTeX has: those of western and central Europe. */
-const IN_FONT = /^[\x20-\x7e¡£§«»¿À-ÖØ-öø-ÿĀ-ąĆ-ćĈ-ģĨ-ĩĪ-ķĹ-ľŁ-ňŌ-ŗŘ-ťŨ-ž]$/u;
+/** Signs of the fonts that every LaTeX has: the letters of western and central Europe, and some symbols. */
+const IN_FONT = /^[\x20-\x7e¡¢£¥§©ª«®°¶¹º»¼½¾¿À-ÖØ-öø-ÿĀ-ąĆ-ćĈ-ģĨ-ĩĪ-ķĹ-ľŁ-ňŌ-ŗŘ-ťŨ-ž]$/u;
 
 /**
  * Text as LaTeX prints it: every sign as itself, a hyphen before a number as a minus. A sign that the fonts of pdfLaTeX lack

@@ -26,11 +26,11 @@ const PREAMBLE = String.raw`\documentclass[10pt,a4paper]{article}
 \setlength{\LTpre}{0pt}
 \setlength{\LTpost}{4pt}
 \setlength{\LTleft}{0pt}
-\newcolumntype{L}[1]{>{\raggedright\arraybackslash}p{#1}}
+\newcolumntype{L}[1]{>{\raggedright\arraybackslash\hspace{0pt}}p{#1}}
 \newcolumntype{R}[1]{>{\raggedleft\arraybackslash}p{#1}}
 \newcolumntype{C}[1]{>{\centering\arraybackslash}p{#1}}
 % The same for headings, which stand on the line above the rule.
-\newcolumntype{A}[1]{>{\raggedright\arraybackslash}b{#1}}
+\newcolumntype{A}[1]{>{\raggedright\arraybackslash\hspace{0pt}}b{#1}}
 \newcolumntype{B}[1]{>{\raggedleft\arraybackslash}b{#1}}
 \newcolumntype{D}[1]{>{\centering\arraybackslash}b{#1}}
 % Label and title of a table, and one note below it: change these to suit your journal.
@@ -38,7 +38,7 @@ const PREAMBLE = String.raw`\documentclass[10pt,a4paper]{article}
 \providecommand{\tabletitle}[1]{\textbf{#1}\\*[4pt]}
 \providecommand{\tablenote}[1]{{\small #1\par}}
 % A sign that pdfLaTeX has no letter for is printed by its code.
-\providecommand{\unicodesign}[2]{\ifpdftex[U+#1]\else#2\fi}`;
+\providecommand{\unicodesign}[2]{\ifpdftex[U+#1]\hspace{0pt}\else#2\fi}`;
 
 /**
  * A whole LaTeX document that compiles with pdfLaTeX, LuaLaTeX and XeLaTeX: tables in the form of the Publication Manual with the
@@ -141,11 +141,16 @@ function headerLines(columns: readonly TableColumn[], layout: PageLayout): strin
   });
   const headers = `${cells.join(' & ')} \\\\\n`;
   const groups = columnGroups(columns);
+  const spanOf = (members: readonly number[]) => {
+    const width = members.reduce((sum, index) => sum + (layout.widths[index] ?? 0), 0);
+    const after = members.at(-1) === columns.length - 1 ? '@{}' : '';
+    return `${HEADING_LETTERS.center}{${lengthOf(width, layout)}}${after}`;
+  };
   if (groups.every(({ group }) => group === null)) return headers;
   const spans = groups.map(({ group, columns: members }) =>
     group === null
       ? members.map(() => '').join(' & ')
-      : `\\multicolumn{${members.length}}{c}{${latexStyled(columns[members[0]!]!.group ?? [])}}`,
+      : `\\multicolumn{${members.length}}{${spanOf(members)}}{${latexStyled(columns[members[0]!]!.group ?? [])}}`,
   );
   const rules = groups.flatMap(({ group, columns: members }) =>
     group === null ? [] : [`\\cmidrule(lr){${members[0]! + 1}-${members.at(-1)! + 1}}`],
