@@ -56,10 +56,10 @@ function mixedTests(scores: readonly ScoreNumbers[], settings: TableSettings): A
   return [allKnown ? finding : { ...finding, known: null }];
 }
 
-/** `Sociale integratie, kwetsbare groepen: ,185`. */
+/** `,185 (Sociale integratie, kwetsbare groepen)`. */
 function rowWords({ place, comparison }: ScoreNumbers): string {
   const name = [place.name, place.groupName].filter((part) => part !== undefined).join(', ');
-  return `${name}: ${comparison!.p!.cell.printed}`;
+  return `${comparison!.p!.cell.printed} (${name})`;
 }
 
 /** Whether all differences that tell are printed as first minus second: a convention, said once. */

@@ -35,7 +35,13 @@ function rateOutcomes({ groups = [] }: PublishedTable, settings: TableSettings):
       const count = read.number(n, 'n', [...path, 'n'], common);
       const percentage = read.number(rate, 'rate', [...path, 'rate'], common);
       if (all === null || count === null || percentage === null || all.number.value < 1) return [];
-      const place = { group: id, groupName: name ?? id, wave, ...(where === undefined ? {} : { where }) };
+      const place = {
+        group: id,
+        groupName: name ?? id,
+        // Of a group that was asked once, the wave says nothing.
+        ...(Object.keys(waves).length > 1 ? { wave } : {}),
+        ...(where === undefined ? {} : { where }),
+      };
       return [percentageOutcome('rate', place, percentage, count, all, settings)];
     });
   });

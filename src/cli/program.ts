@@ -1,6 +1,7 @@
 import { Command, type CommanderError } from 'commander';
 import { tool } from '../model/tool.ts';
 import { analyse } from './declarations/analyse.ts';
+import { audit } from './declarations/audit.ts';
 import { describe } from './declarations/describe.ts';
 import { plot } from './declarations/plot.ts';
 import { reliability } from './declarations/reliability.ts';
@@ -36,6 +37,7 @@ export function buildProgram(setStatus: SetStatus): Command {
   describe(program);
   plot(program);
   verify(program, setStatus);
+  audit(program, setStatus);
   scales(program, setStatus);
   // Help and version end the program by an exception too; everything that ends it is decided in one place.
   for (const command of [program, ...program.commands, ...program.commands.flatMap((each) => each.commands)])

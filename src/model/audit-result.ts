@@ -27,12 +27,14 @@ export interface AuditSettings {
 }
 
 export interface AuditSummary {
-  /** Findings by severity, without those that are known. */
+  /** Findings by severity. */
   readonly impossible: number;
   readonly inconsistent: number;
   readonly notes: number;
-  /** Findings about a cell that the file marks as known. */
+  /** Those of them that are about a cell which the file marks as known. */
   readonly known: number;
+  /** Impossible or inconsistent, and not known: these make the audit fail. */
+  readonly failing: number;
 }
 
 /**

@@ -10,7 +10,7 @@ export const auditEn = {
   'column.noPower': 'No power',
   'column.notCheckable': 'Not checkable',
   'note.audit.summary':
-    '{cells} printed numbers. Impossible: {impossible}, inconsistent: {inconsistent}, notes: {notes}; known to the table, and not counted: {known}.',
+    '{cells} printed numbers. Impossible: {impossible}, inconsistent: {inconsistent}, notes: {notes}; of these known to the table: {known}.',
   'note.audit.textSummary':
     '{cells} tests found. Impossible: {impossible}, inconsistent: {inconsistent}, notes: {notes}.',
   'note.audit.severity':
@@ -92,9 +92,10 @@ export const auditEn = {
   'audit.finding.correlation': 'the correlation {correlation} lies beyond 1',
   'audit.finding.statistic': 't is {printed}; means, SDs and n give {tests}',
   'audit.finding.degrees-of-freedom': 'degrees of freedom are {printed}; SDs and n give {tests}',
-  'audit.finding.p-of-groups': 'p {p}, but {first} and {second} give p {tests}',
-  'audit.finding.p-of-statistic': 'p {p}, but t({df}) = {statistic} gives p {expected}',
-  'audit.finding.p-of-interval': 'p {p}, but the {level} interval {lower} to {upper} gives p {expected}',
+  'audit.finding.p-of-groups': 'p is printed as {p}, but means of {first} and {second} give {tests}',
+  'audit.finding.p-of-statistic': 'p is printed as {p}, but t({df}) = {statistic} gives {expected}',
+  'audit.finding.p-of-interval':
+    'p is printed as {p}, but the {level} interval {lower} to {upper} gives {expected}',
   'audit.finding.p-outside-range': '{p} is no p-value: those lie between 0 and 1',
   'audit.finding.p-zero': 'p is printed as zero ({p}), which no p-value is',
   'audit.finding.effect-size':
@@ -104,7 +105,7 @@ export const auditEn = {
   'audit.finding.star': 'p {p} has a star, but is not below {significance}',
   'audit.finding.star-missing': 'p {p} is below {significance}, but has no star, as others have',
   'audit.finding.mixed-tests':
-    "two tests were mixed. Only Student's gives {student} (Welch's: {studentByWelch}); only Welch's gives {welch} (Student's: {welchByStudent})",
+    "two tests were mixed. Only Student's gives {student}, where Welch's gives {studentByWelch}; only Welch's gives {welch}, where Student's gives {welchByStudent}",
   'audit.finding.item-changes':
     'the changes of the items printed ({items}) add up to {listed}, that of the score is {change}: the other items ({rest}) would have to change by {needed}, and can only by {possible}',
   'audit.finding.item-means':

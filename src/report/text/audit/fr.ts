@@ -11,7 +11,7 @@ export const auditFr: Readonly<Record<keyof typeof auditEn, string>> = {
   'column.noPower': 'Sans puissance',
   'column.notCheckable': 'Invérifiable',
   'note.audit.summary':
-    '{cells} nombres imprimés. Impossibles\u00a0: {impossible}, incohérents\u00a0: {inconsistent}, remarques\u00a0: {notes}\u00a0; connus du tableau et non comptés\u00a0: {known}.',
+    '{cells} nombres imprimés. Impossibles\u00a0: {impossible}, incohérents\u00a0: {inconsistent}, remarques\u00a0: {notes}\u00a0; dont connus du tableau\u00a0: {known}.',
   'note.audit.textSummary':
     '{cells} tests trouvés. Impossibles\u00a0: {impossible}, incohérents\u00a0: {inconsistent}, remarques\u00a0: {notes}.',
   'note.audit.severity':
@@ -95,9 +95,11 @@ export const auditFr: Readonly<Record<keyof typeof auditEn, string>> = {
   'audit.finding.statistic': 't vaut {printed}\u00a0; moyennes, ET et n donnent {tests}',
   'audit.finding.degrees-of-freedom':
     'degrés de liberté imprimés\u00a0: {printed}\u00a0; ET et n donnent {tests}',
-  'audit.finding.p-of-groups': 'p {p}, mais {first} et {second} donnent p {tests}',
-  'audit.finding.p-of-statistic': 'p {p}, mais t({df}) = {statistic} donne p {expected}',
-  'audit.finding.p-of-interval': 'p {p}, mais l’intervalle à {level}, {lower} à {upper}, donne p {expected}',
+  'audit.finding.p-of-groups':
+    'p est imprimé comme {p}, mais des moyennes de {first} et {second} donnent {tests}',
+  'audit.finding.p-of-statistic': 'p est imprimé comme {p}, mais t({df}) = {statistic} donne {expected}',
+  'audit.finding.p-of-interval':
+    'p est imprimé comme {p}, mais l’intervalle à {level}, {lower} à {upper}, donne {expected}',
   'audit.finding.p-outside-range': '{p} n’est pas une valeur p\u00a0: elles sont entre 0 et 1',
   'audit.finding.p-zero': 'p est imprimé comme zéro ({p}), ce qu’aucune valeur p n’est',
   'audit.finding.effect-size':
@@ -107,7 +109,7 @@ export const auditFr: Readonly<Record<keyof typeof auditEn, string>> = {
   'audit.finding.star': 'p {p} a une étoile, mais n’est pas sous {significance}',
   'audit.finding.star-missing': 'p {p} est sous {significance}, mais n’a pas l’étoile que d’autres ont',
   'audit.finding.mixed-tests':
-    'deux tests ont été mélangés. Seul celui de Student donne {student} (Welch\u00a0: {studentByWelch})\u00a0; seul celui de Welch donne {welch} (Student\u00a0: {welchByStudent})',
+    'deux tests ont été mélangés. Seul celui de Student donne {student}, là où celui de Welch donne {studentByWelch}\u00a0; seul celui de Welch donne {welch}, là où celui de Student donne {welchByStudent}',
   'audit.finding.item-changes':
     'les changements des items imprimés ({items}) font {listed} en tout, celui du score est {change}\u00a0: les autres items ({rest}) devraient changer de {needed}, et ne peuvent que de {possible}',
   'audit.finding.item-means':

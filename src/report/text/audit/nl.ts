@@ -11,7 +11,7 @@ export const auditNl: Readonly<Record<keyof typeof auditEn, string>> = {
   'column.noPower': 'Geen power',
   'column.notCheckable': 'Niet na te gaan',
   'note.audit.summary':
-    '{cells} gedrukte getallen. Onmogelijk: {impossible}, tegenstrijdig: {inconsistent}, opmerkingen: {notes}; bekend volgens de tabel, en niet meegeteld: {known}.',
+    '{cells} gedrukte getallen. Onmogelijk: {impossible}, tegenstrijdig: {inconsistent}, opmerkingen: {notes}; daarvan bekend volgens de tabel: {known}.',
   'note.audit.textSummary':
     '{cells} toetsen gevonden. Onmogelijk: {impossible}, tegenstrijdig: {inconsistent}, opmerkingen: {notes}.',
   'note.audit.severity':
@@ -92,9 +92,10 @@ export const auditNl: Readonly<Record<keyof typeof auditEn, string>> = {
   'audit.finding.correlation': 'de correlatie {correlation} ligt voorbij 1',
   'audit.finding.statistic': 't is {printed}; gemiddelden, SD’s en n geven {tests}',
   'audit.finding.degrees-of-freedom': 'er staan {printed} vrijheidsgraden; SD’s en n geven {tests}',
-  'audit.finding.p-of-groups': 'p {p}, maar {first} en {second} geven p {tests}',
-  'audit.finding.p-of-statistic': 'p {p}, maar t({df}) = {statistic} geeft p {expected}',
-  'audit.finding.p-of-interval': 'p {p}, maar het {level}-interval {lower} tot {upper} geeft p {expected}',
+  'audit.finding.p-of-groups': 'p staat er als {p}, maar gemiddelden van {first} en {second} geven {tests}',
+  'audit.finding.p-of-statistic': 'p staat er als {p}, maar t({df}) = {statistic} geeft {expected}',
+  'audit.finding.p-of-interval':
+    'p staat er als {p}, maar het {level}-interval {lower} tot {upper} geeft {expected}',
   'audit.finding.p-outside-range': '{p} is geen p-waarde: die liggen tussen 0 en 1',
   'audit.finding.p-zero': 'p staat er als nul ({p}), wat geen p-waarde is',
   'audit.finding.effect-size':
@@ -104,7 +105,7 @@ export const auditNl: Readonly<Record<keyof typeof auditEn, string>> = {
   'audit.finding.star': 'p {p} heeft een ster, maar ligt niet onder {significance}',
   'audit.finding.star-missing': 'p {p} ligt onder {significance}, maar heeft geen ster, zoals andere wel',
   'audit.finding.mixed-tests':
-    'twee toetsen zijn door elkaar gebruikt. Alleen die van Student geeft {student} (Welch: {studentByWelch}); alleen die van Welch geeft {welch} (Student: {welchByStudent})',
+    'twee toetsen zijn door elkaar gebruikt. Alleen die van Student geeft {student}, waar die van Welch {studentByWelch} geeft; alleen die van Welch geeft {welch}, waar die van Student {welchByStudent} geeft',
   'audit.finding.item-changes':
     'de veranderingen van de gedrukte items ({items}) zijn samen {listed}, die van de score is {change}: de andere items ({rest}) zouden {needed} moeten veranderen, en kunnen alleen {possible}',
   'audit.finding.item-means':

@@ -1,0 +1,164 @@
+import type {
+  PublishedComparison,
+  PublishedReliability,
+  PublishedRow,
+  PublishedScaleFacts,
+  PublishedTable,
+  PublishedWave,
+} from '../model/published.ts';
+import { parseReportedNumber } from './checks/reported-number.ts';
+import { broken, type ColumnName, type Line, readLines, type TableLines, type TESTS } from './table-lines.ts';
+
+/**
+ * The simple form of a published table: one line per scale and wave (or group), columns `scale`, `group`, `wave`, `n`,
+ * `mean`, `sd`, and so on, cells as printed. Lines of one scale and group are waves of one row, in order; without a column
+ * `wave` the groups of one scale are compared. `difference`, `t`, `df`, `p`, `d`, `test` stand on either line of the two.
+ *
+ * @throws UserError (status 2, `broken-table`) naming file, row, column and value
+ */
+export function publishedFromRows(table: TableLines): PublishedTable {
+  const lines = readLines(table);
+  const withWaves = lines.some(({ cells }) => cells.wave !== undefined);
+  const parts = groupedBy(lines, ({ cells }) =>
+    JSON.stringify(withWaves ? [cells.scale, cells.group] : [cells.scale]),
+  );
+  const scales = scaleFactsOf(lines, table);
+  const reliability = lines.flatMap((line) => reliabilityOf(line, withWaves));
+  const groups = withWaves ? [...new Set(lines.flatMap(({ cells }) => cells.group ?? []))] : [];
+  return {
+    source: { title: table.file },
+    ...(table.decimal === undefined ? {} : { decimal: table.decimal }),
+    ...(groups.length === 0
+      ? {}
+      : { groups: groups.map((name) => ({ id: identifierOf(name), name, waves: {} })) }),
+    ...(Object.keys(scales).length === 0 ? {} : { scales }),
+    rows: parts.map((part) => rowOf(part, withWaves, table)),
+    ...(reliability.length === 0 ? {} : { reliability }),
+  };
+}
+
+function rowOf(part: readonly Line[], withWaves: boolean, table: TableLines): PublishedRow {
+  const { scale = '', group, where } = part[0]!.cells;
+  const comparison = comparisonOf(part, table);
+  if (comparison !== null && part.length > 2)
+    throw broken(
+      table.file,
+      `row ${part[2]!.row}: a third line of ${scale} beside a comparison; only the JSON form can say which two are compared`,
+    );
+  const waves: Record<string, PublishedWave> = {};
+  part.forEach(({ row, cells }, index) => {
+    const name =
+      (withWaves ? cells.wave : cells.group) ?? (part.length === 1 ? 'sample' : `line-${index + 1}`);
+    const id = identifierOf(name);
+    if (waves[id] !== undefined) throw broken(table.file, `row ${row}: ${scale} of ${name} is there twice`);
+    waves[id] = waveOf(cells);
+  });
+  return {
+    scale: identifierOf(scale),
+    name: scale,
+    ...(withWaves && group !== undefined ? { group: identifierOf(group) } : {}),
+    ...(where === undefined ? {} : { where }),
+    waves,
+    ...(comparison === null ? {} : { comparison }),
+  };
+}
+
+function waveOf({ n, mean, sd, se, median, min, max }: Line['cells']): PublishedWave {
+  return {
+    ...(n === undefined ? {} : { n }),
+    ...(mean === undefined ? {} : { mean }),
+    ...(sd === undefined ? {} : { sd }),
+    ...(se === undefined ? {} : { se }),
+    ...(median === undefined ? {} : { median }),
+    ...(min === undefined ? {} : { min }),
+    ...(max === undefined ? {} : { max }),
+  };
+}
+
+/** What the lines of a row say of its comparison, on whichever line. */
+function comparisonOf(part: readonly Line[], table: TableLines): PublishedComparison | null {
+  const said = (column: ColumnName) => same(part, column, table);
+  const [difference, statistic, df, p, correlation, sdOfDifferences, d, test] = (
+    ['difference', 't', 'df', 'p', 'correlation', 'sdofdifferences', 'd', 'test'] as const
+  ).map(said);
+  const comparison: PublishedComparison = {
+    ...(difference === undefined ? {} : { difference }),
+    ...(statistic === undefined ? {} : { statistic }),
+    ...(df === undefined ? {} : { df }),
+    ...(p === undefined ? {} : { p }),
+    ...(correlation === undefined ? {} : { correlation }),
+    ...(sdOfDifferences === undefined ? {} : { sdOfDifferences }),
+    ...(d === undefined ? {} : { effectSize: { value: d } }),
+    ...(test === undefined ? {} : { test: test.toLowerCase() as (typeof TESTS)[number] }),
+  };
+  return Object.keys(comparison).length === 0 ? null : comparison;
+}
+
+/** The cell of a column that the lines agree on. */
+function same(part: readonly Line[], column: ColumnName, { file }: TableLines): string | undefined {
+  const [first, ...others] = part.filter(({ cells }) => cells[column] !== undefined);
+  const other = others.find(({ cells }) => cells[column] !== first?.cells[column]);
+  if (other !== undefined)
+    throw broken(
+      file,
+      `row ${other.row}, ${column}: ${JSON.stringify(other.cells[column])} here, ${JSON.stringify(first!.cells[column])} in row ${first!.row}`,
+    );
+  return first?.cells[column];
+}
+
+function scaleFactsOf(lines: readonly Line[], table: TableLines): Record<string, PublishedScaleFacts> {
+  const value = (text: string | undefined) => {
+    const parsed = parseReportedNumber(text ?? '', table.decimal);
+    return parsed.ok ? parsed.number.value : undefined;
+  };
+  const facts = groupedBy(lines, ({ cells }) => cells.scale ?? '').flatMap((part) => {
+    const [items, lowest, highest] = (['items', 'lowest', 'highest'] as const).map((column) =>
+      value(same(part, column, table)),
+    );
+    const aggregate = same(part, 'aggregate', table)?.toLowerCase();
+    const one: PublishedScaleFacts = {
+      ...(items === undefined ? {} : { items }),
+      ...(lowest === undefined ? {} : { range: [lowest, highest ?? null] as [number, number | null] }),
+      ...(aggregate === 'sum' || aggregate === 'mean' ? { aggregate } : {}),
+    };
+    return Object.keys(one).length === 0 ? [] : [[identifierOf(part[0]!.cells.scale ?? ''), one] as const];
+  });
+  return Object.fromEntries(facts);
+}
+
+function reliabilityOf({ cells }: Line, withWaves: boolean): PublishedReliability[] {
+  const { scale = '', group, wave, alpha, n, items, where } = cells;
+  if (alpha === undefined) return [];
+  return [
+    {
+      scale: identifierOf(scale),
+      alpha,
+      ...(withWaves && group !== undefined ? { group: identifierOf(group) } : {}),
+      ...(wave === undefined ? {} : { wave: identifierOf(wave) }),
+      ...(n === undefined ? {} : { n }),
+      ...(items === undefined ? {} : { items }),
+      ...(where === undefined ? {} : { where }),
+    },
+  ];
+}
+
+function groupedBy(lines: readonly Line[], keyOf: (line: Line) => string): Line[][] {
+  const parts = new Map<string, Line[]>();
+  for (const line of lines) parts.set(keyOf(line), [...(parts.get(keyOf(line)) ?? []), line]);
+  return [...parts.values()];
+}
+
+/** A name as an identifier: letters and digits, joined by single dashes, a letter first. */
+export function identifierOf(name: string): string {
+  const plain = name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    // Letters of other scripts by their number, so that two names stay two.
+    .replace(/[^\p{ASCII}]/gu, (sign) =>
+      /\p{L}/u.test(sign) ? `u${sign.codePointAt(0)!.toString(16)}` : '-',
+    )
+    .replace(/[^A-Za-z0-9._-]+/g, '-')
+    .replace(/[._-]{2,}/g, '-')
+    .replace(/^[._-]|[._-]$/g, '');
+  return /^[A-Za-z]/.test(plain) ? plain : `x${plain}`;
+}

@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { AuditResult } from '../../model/audit-result.ts';
+import type { ReadOptions } from '../../model/dataset.ts';
+import { cannotRun } from '../../model/problem.ts';
+import { renderAudit } from '../../report/audit.ts';
+import { builtInScales } from '../../scoring/definition/built-in.ts';
+import { unreadable } from '../files.ts';
+import { requestedScales } from '../load-scales.ts';
+import { emit, type OutputOptions, outputFormat, renderOptions } from '../output.ts';
+import { readPublishedFile } from '../published-table.ts';
+import { scaleFacts } from '../scale-facts.ts';
+
+export interface AuditCommandOptions extends OutputOptions, ReadOptions {
+  readonly text?: string;
+  readonly scales?: readonly string[];
+}
+
+/** `audit [table]`: what cannot be in a published table or a text; exit status 1 for findings that are not known. */
+export async function auditCommand(path: string | undefined, options: AuditCommandOptions): Promise<0 | 1> {
+  const { text } = options;
+  if ((path === undefined) === (text === undefined)) {
+    throw cannotRun(
+      'audit-what',
+      path === undefined
+        ? 'Name a published table, or a text with --text; see ensure-stats audit --help'
+        : `Either a published table (${path}) or a text (--text ${text}), not both at once`,
+    );
+  }
+  const format = outputFormat(options);
+  const { hasFailed } = await import('../../audit/audit-table.ts');
+  const result = text === undefined ? await auditedTable(path!, options) : await auditedText(text);
+  await emit(await renderAudit(result, renderOptions(options, format)), options);
+  return hasFailed(result) ? 1 : 0;
+}
+
+async function auditedTable(path: string, options: AuditCommandOptions): Promise<AuditResult> {
+  const { auditTable } = await import('../../audit/audit-table.ts');
+  const { table, file, sha256 } = await readPublishedFile(path, options);
+  const own = (await requestedScales(options.scales)) ?? [];
+  const scales = { ...scaleFacts(builtInScales()), ...scaleFacts(own) };
+  return auditTable(table, { file, sha256, scales });
+}
+
+/** Plain text or Markdown; office files are named for what they are. */
+async function auditedText(path: string): Promise<AuditResult> {
+  const { auditText } = await import('../../audit/audit-text.ts');
+  const file = basename(path);
+  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+    throw cannotRun('unreadable-file', unreadable(path, error), { file });
+  });
+  const begin = bytes.subarray(0, 4).toString('latin1');
+  if (begin.startsWith('PK\u0003\u0004') || begin === '%PDF') {
+    const kind = begin === '%PDF' ? 'a PDF' : 'an office file';
+    throw cannotRun(
+      'foreign-format',
+      `${path} is ${kind}; save it as plain text or Markdown first, then name that file`,
+      { file },
+    );
+  }
+  return auditText(decoded(bytes), { file, sha256: createHash('sha256').update(bytes).digest('hex') });
+}
+
+/** UTF-8, else what old programs on Windows write. */
+function decoded(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}

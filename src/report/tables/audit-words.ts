@@ -1,0 +1,113 @@
+import type {
+  AuditFinding,
+  AuditValue,
+  Explanation,
+  FindingPlace,
+  Recomputed,
+} from '../../model/audit-result.ts';
+import { type Context, capitalised } from '../context.ts';
+
+/** A finding in words: what is wrong, what was taken for granted, and what would make it possible. */
+export interface FindingWords {
+  readonly place: string;
+  readonly message: string;
+  readonly assumed: readonly string[];
+  readonly possibleIf: readonly string[];
+}
+
+export function findingWords(finding: AuditFinding, context: Context): FindingWords {
+  return {
+    place: placeWords(finding.place, context),
+    message: messageOf(finding, context),
+    assumed: finding.assumptions.map((code) => context.lookup(`audit.assume.${code}`) ?? code),
+    possibleIf: finding.explanations.map((each) => explanationWords(each, context)),
+  };
+}
+
+/** `Zelfredzaamheid, kwetsbare groepen (Table 1)`: the heading under which findings stand together. */
+export function placeWords(
+  { name, item, groupName, variable, claim, where, scale }: FindingPlace,
+  context: Context,
+): string {
+  if (claim !== undefined) return context.title('audit.claims');
+  const names = [name ?? scale, item, variable, groupName].filter((part) => part !== undefined);
+  if (names.length === 0)
+    return where === undefined
+      ? context.title('audit.severalRows')
+      : context.title('audit.line', { line: where });
+  const place = names.join(', ');
+  return where === undefined ? place : context.word('audit.place', { place, where });
+}
+
+function messageOf({ code, place, values }: AuditFinding, context: Context): string {
+  const words: Record<string, string> = {};
+  for (const [name, value] of Object.entries(values)) words[name] = valueWords(name, value, context);
+  const message =
+    context.lookup(`audit.finding.${code}`, { ...words, tests: testWords(values, context) }) ?? code;
+  const lead = place.claim ?? (place.wave === undefined ? undefined : context.wave(place.wave));
+  return lead === undefined
+    ? atStart(message)
+    : capitalised(context.word('audit.at', { place: lead, finding: message }));
+}
+
+function explanationWords({ code, values }: Explanation, context: Context): string {
+  const words: Record<string, string> = {};
+  for (const [name, value] of Object.entries(values)) words[name] = valueWords(name, value, context);
+  const explanation = context.lookup(`audit.if.${code}`, words) ?? code;
+  const tests = testWords(values, context);
+  return tests === '' ? explanation : context.word('audit.given', { explanation, tests });
+}
+
+const TESTS = ['student', 'welch', 'paired'] as const;
+
+/** `.196–.342 (Student), .180–.326 (Welch)`: what each test makes of the numbers. */
+function testWords(values: Readonly<Record<string, AuditValue>>, context: Context): string {
+  return TESTS.flatMap((test) => {
+    const value = values[test];
+    if (value === undefined || !isRecomputed(value)) return [];
+    return [
+      context.word('audit.by', { p: numberWords(value, context), test: context.word(`audit.test.${test}`) }),
+    ];
+  }).join(', ');
+}
+
+/** With a capital, unless it begins with a symbol: p, t, n. */
+function atStart(text: string): string {
+  return /^[ptn] /.test(text) ? text : capitalised(text);
+}
+
+/** Names of values that are codes, in the words of the language. */
+const QUANTITIES: readonly string[] = ['quantity', 'lowQuantity', 'highQuantity'];
+
+function valueWords(name: string, value: AuditValue, context: Context): string {
+  if (typeof value === 'number')
+    return name === 'level' ? context.number.level(value) : context.number.plain(value);
+  if (typeof value === 'string') {
+    if (QUANTITIES.includes(name)) return context.lookup(`verify.quantity.${value}`) ?? value;
+    return name.endsWith('Where') && value === '' ? context.word('audit.notSaid') : value;
+  }
+  if (isRecomputed(value)) return numberWords(value, context);
+  if (name === 'first' || name === 'second') {
+    const [mean = '', sd = '', n = ''] = value.map(String);
+    return context.word('audit.group', { mean, sd, n });
+  }
+  const separator = name === 'n' ? ', ' : context.word('separator');
+  return value.map((each) => (typeof each === 'string' ? each : numberWords(each, context))).join(separator);
+}
+
+function isRecomputed(value: AuditValue): value is Recomputed {
+  return typeof value === 'object' && !Array.isArray(value);
+}
+
+/** One number, or the two ends that rounding allows; once where both are printed alike. */
+function numberWords({ lower, upper, decimals, as }: Recomputed, context: Context): string {
+  const { number } = context;
+  const print = (value: number) => {
+    if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';
+    return as === 'p' ? number.p(value) : number.fixed(value, decimals);
+  };
+  const [low, high] = [print(lower), print(upper)];
+  if (low === high) return low;
+  const key = /^[-−<]/.test(low) || /^[-−]/.test(high) ? 'audit.from-to' : 'range';
+  return context.word(key, { lower: low, upper: high });
+}
