@@ -79,7 +79,10 @@ function compared(
   if (further === null) return { comparison: withPrimary(means, settings.test) };
   const [before, after] = [reliability[first.wave.name]!, reliability[second.wave.name]!];
   return {
-    comparison: withPrimary(further.withFurtherComparison(means, samples, settings), settings.test),
+    comparison: withPrimary(
+      further.withFurtherComparison(means, samples, settings, first.column.plan, before.alpha),
+      settings.test,
+    ),
     acrossWaves: further.reliabilityAcrossWaves(
       [first, second],
       [before, after],

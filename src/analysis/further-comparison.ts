@@ -7,6 +7,7 @@ import type {
   MinimalDetectableEffect,
   NormalityTest,
 } from '../model/result.ts';
+import type { ScorePlan } from '../scoring/score-plan.ts';
 import { bootstrapDifference, bootstrapPairedDifference } from '../stats/comparison/bootstrap-difference.ts';
 import {
   type EquivalenceTest,
@@ -28,6 +29,7 @@ import { moments } from '../stats/moments.ts';
 import { interval, momentsOrEmpty } from './compare.ts';
 import { type ComparedSamples, sizes } from './compared-samples.ts';
 import { furtherTests, rankEffects } from './further-tests.ts';
+import { individualChange } from './individual-change.ts';
 import type { AnalysisSettings, EquivalenceBounds } from './settings.ts';
 
 const POWER = 0.8;
@@ -40,6 +42,8 @@ export function withFurtherStatistics(
   comparison: Comparison,
   samples: ComparedSamples,
   settings: AnalysisSettings,
+  plan: ScorePlan,
+  alpha: number | null,
 ): Comparison {
   const level = settings.confidence;
   const further: FurtherComparison = {
@@ -48,6 +52,7 @@ export function withFurtherStatistics(
     bayesFactors: bayesFactors(samples),
     minimalDetectableEffects: detectableEffects(samples, 1 - level),
     bootstrap: settings.bootstrap === null ? [] : bootstrap(samples, settings.bootstrap, level),
+    individualChange: individualChange(samples, plan, alpha, settings),
   };
   return {
     ...comparison,

@@ -15,6 +15,10 @@ export interface AnalysisSettings {
   readonly equivalence: EquivalenceBounds | null;
   /** Replicates and seed of bootstrap intervals; `null` for none. */
   readonly bootstrap: { readonly replicates: number; readonly seed: number } | null;
+  /** Reliability for individual change by scale id, `*` for every scale; without it alpha of the first wave. */
+  readonly reliability: Readonly<Record<string, number>>;
+  /** Norms by scale id, for cut-offs of clinically significant change. */
+  readonly norms: Readonly<Record<string, ScaleNorms>>;
   readonly invalid: 'error' | 'missing';
   /** Codes that stand for no answer, beside those of the definitions. */
   readonly missing: readonly string[];
@@ -44,12 +48,20 @@ export interface EquivalenceBounds {
   readonly unit: 'raw' | 'standardized';
 }
 
+/** Mean and standard deviation of the score in the populations that recovery leads from and to. */
+export interface ScaleNorms {
+  readonly dysfunctional?: { readonly mean: number; readonly sd: number };
+  readonly functional?: { readonly mean: number; readonly sd: number };
+}
+
 export const defaultSettings: Omit<AnalysisSettings, 'candidates'> = {
   confidence: 0.95,
   test: null,
   scope: 'all',
   equivalence: null,
   bootstrap: null,
+  reliability: {},
+  norms: {},
   invalid: 'error',
   missing: [],
   id: null,

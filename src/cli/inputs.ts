@@ -1,6 +1,11 @@
 import { basename, extname } from 'node:path';
 import type { AnalysisInput } from '../analysis/analyse.ts';
-import { type AnalysisSettings, defaultSettings, type EquivalenceBounds } from '../analysis/settings.ts';
+import {
+  type AnalysisSettings,
+  defaultSettings,
+  type EquivalenceBounds,
+  type ScaleNorms,
+} from '../analysis/settings.ts';
 import { openDataset } from '../io/open-dataset.ts';
 import type { ReadOptions } from '../model/dataset.ts';
 import { cannotRun } from '../model/problem.ts';
@@ -23,6 +28,8 @@ export interface DataOptions extends ReadOptions {
   readonly test?: PrimaryTest;
   readonly equivalence?: EquivalenceBounds;
   readonly bootstrap?: number;
+  readonly reliability?: Readonly<Record<string, number>>;
+  readonly norms?: Readonly<Record<string, ScaleNorms>>;
   readonly seed?: number;
   readonly confidence?: number;
 }
@@ -60,7 +67,9 @@ export async function analysisSettings(
   return {
     confidence: options.confidence ?? defaultSettings.confidence,
     test: options.test ?? defaultSettings.test,
-    scope: options.equivalence !== undefined || options.bootstrap !== undefined ? 'all' : scope,
+    scope: asksForMore(options) ? 'all' : scope,
+    reliability: options.reliability ?? {},
+    norms: options.norms ?? {},
     equivalence: options.equivalence ?? null,
     bootstrap:
       options.bootstrap === undefined ? null : { replicates: options.bootstrap, seed: options.seed ?? 1 },
@@ -76,6 +85,11 @@ export async function analysisSettings(
     requested: await requestedScales(options.scales),
     candidates: builtInScales(),
   };
+}
+
+/** Options whose results only the whole analysis has. */
+function asksForMore({ equivalence, bootstrap, reliability, norms }: DataOptions): boolean {
+  return [equivalence, bootstrap, reliability, norms].some((option) => option !== undefined);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import type { EquivalenceBounds } from '../analysis/settings.ts';
+import type { EquivalenceBounds, ScaleNorms } from '../analysis/settings.ts';
 import type { DecimalSign, Delimiter, Encoding } from '../model/dataset.ts';
 import { FIGURE_KINDS, type FigureKind } from '../model/figure-data.ts';
 
@@ -65,6 +65,35 @@ export function equivalenceOption(text: string): EquivalenceBounds {
     throw new InvalidArgumentError('Give the lower and the upper bound, as in -2,2 or -0.3d,0.3d.');
   }
   return { lower, upper, unit: match[2] === 'd' ? 'standardized' : 'raw' };
+}
+
+/** `0.85` for every scale (`*`), or `brs=0.8,wemwbs=0.9`. */
+export function reliabilityOption(text: string): Record<string, number> {
+  const pieces = text
+    .split(',')
+    .map((piece) => /^\s*(?:([^=\s]+)\s*=\s*)?(0?\.\d+|1(?:\.0+)?|0)\s*$/.exec(piece));
+  if (pieces.some((match) => match === null)) {
+    throw new InvalidArgumentError('Give a number from 0 to 1, or one a scale, as in brs=0.8,wemwbs=0.9.');
+  }
+  return Object.fromEntries(pieces.map((match) => [match![1] ?? '*', Number(match![2])]));
+}
+
+/** `brs:functional=3.6/0.7,brs:dysfunctional=2.4/0.6`: mean and standard deviation by scale and population. */
+export function normsOption(text: string): Record<string, ScaleNorms> {
+  const norms: Record<string, ScaleNorms> = {};
+  for (const piece of text.split(',')) {
+    const match = /^\s*([^:\s]+):(functional|dysfunctional)=(-?\d+(?:\.\d+)?)\/(\d+(?:\.\d+)?)\s*$/.exec(
+      piece,
+    );
+    if (match === null) {
+      throw new InvalidArgumentError(
+        'Give mean/SD by scale and population, as in brs:functional=3.6/0.7,brs:dysfunctional=2.4/0.6.',
+      );
+    }
+    const [, scale = '', population = '', mean, sd] = match;
+    norms[scale] = { ...norms[scale], [population]: { mean: Number(mean), sd: Number(sd) } };
+  }
+  return norms;
 }
 
 /** Resamples of a bootstrap. */

@@ -7,7 +7,9 @@ import {
   encodingOption,
   equivalenceOption,
   listOption,
+  normsOption,
   pairOption,
+  reliabilityOption,
   replicatesOption,
   seedOption,
 } from './option-values.ts';
@@ -52,7 +54,17 @@ export function comparisonOptions(command: Command): void {
       'bootstrap intervals (BCa) of the difference, such as 9999',
       replicatesOption,
     )
-    .option('--seed <number>', 'seed of the bootstrap (default: 1)', seedOption);
+    .option('--seed <number>', 'seed of the bootstrap (default: 1)', seedOption)
+    .option(
+      '--reliability <values>',
+      'reliability for individual change, with --id: 0.85, or brs=0.8,wemwbs=0.9 (default: alpha of the first wave)',
+      reliabilityOption,
+    )
+    .option(
+      '--norms <norms>',
+      'mean/SD of populations, for clinically significant change: brs:functional=3.6/0.7,brs:dysfunctional=2.4/0.6',
+      normsOption,
+    );
   confidence(command);
 }
 

@@ -32,6 +32,37 @@ export interface FurtherComparison {
   readonly minimalDetectableEffects: readonly MinimalDetectableEffect[];
   /** Bootstrap intervals of the difference; empty unless asked for. */
   readonly bootstrap: readonly BootstrapInterval[];
+  /** Change of each matched respondent beyond measurement error, as counts; `null` without pairs or a usable reliability. */
+  readonly individualChange: IndividualChangeCounts | null;
+}
+
+/** Reliable and clinically significant change (Jacobson & Truax 1991). */
+export interface IndividualChangeCounts {
+  readonly method: 'jacobson-truax';
+  /** Pairs. */
+  readonly n: number;
+  readonly reliability: number;
+  /** Alpha of the first wave, or a number that the user gave. */
+  readonly reliabilitySource: 'alpha-first-wave' | 'given';
+  /** Standard deviation of the scores of the first wave. */
+  readonly sd: number;
+  readonly standardErrorOfDifference: number;
+  /** Multiple of that error which a reliable change exceeds. */
+  readonly criterion: number;
+  /** Changes beyond this many points are reliable. */
+  readonly smallestReliableChange: number;
+  readonly rose: number;
+  readonly unchanged: number;
+  readonly fell: number;
+  /** By the direction of the scale; `null` for a neutral one. */
+  readonly improved: number | null;
+  readonly worsened: number | null;
+  /** Where respondents leave the dysfunctional population; `null` without norms. */
+  readonly cutoff: { readonly type: 'a' | 'b' | 'c'; readonly value: number } | null;
+  /** Of the improved, those who crossed the cut-off; `null` without one. */
+  readonly recovered: number | null;
+  /** Respondents who moved between the bands of the definition, whether reliably or not; `null` without bands. */
+  readonly bands: { readonly higher: number; readonly same: number; readonly lower: number } | null;
 }
 
 export interface NormalityTest {

@@ -31,6 +31,7 @@ export type ConventionCode =
   | 'item-unreversed'
   | 'item-reversed'
   | 'no-item-reversed'
+  | 'listwise'
   | 'complete-respondents'
   | 'any-answer'
   | 'all-respondents'
