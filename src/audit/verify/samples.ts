@@ -5,6 +5,7 @@ import { UserError } from '../../model/problem.ts';
 import type { DescribeResult, PrimaryTest, Result, ScaleResult, Warning } from '../../model/result.ts';
 import type { Scale } from '../../model/scale.ts';
 import { type Computed, notComputable, type Refusal } from './computed.ts';
+import { listwiseInputs } from './listwise.ts';
 
 /** The answers of one wave of one group. */
 export interface WaveData {
@@ -122,6 +123,18 @@ export class Samples {
     );
   }
 
+  /** The same of respondents who have every score of the table, in the short form. */
+  listwise(samples: readonly NamedSample[], test: PrimaryTest | null): Promise<Computed<Result>> {
+    const settings = { ...this.settings, scope: 'report' as const, test };
+    return this.cached(
+      samples,
+      this.settings.confidence,
+      `${CHANGED} listwise ${test}`,
+      settings,
+      listwiseInputs,
+    );
+  }
+
   /** Item frequencies of a sample. */
   items(sample: NamedSample): Promise<Computed<DescribeResult>> {
     return this.described(sample, [], true);
@@ -156,6 +169,7 @@ export class Samples {
     confidence: number,
     change: string,
     settings: AnalysisSettings,
+    restricted: typeof listwiseInputs = async (all) => [...all],
   ): Promise<Computed<Result>> {
     const key = [
       confidence,
@@ -167,7 +181,7 @@ export class Samples {
     const inputs = samples.map(({ name, data }) => ({ ...data.input, wave: name }));
     // Respondents are matched between two waves; one wave alone has nobody to match.
     const id = inputs.length === 2 ? settings.id : null;
-    const result = refusals(() => analyse(inputs, { ...settings, id }));
+    const result = refusals(async () => analyse(await restricted(inputs, settings), { ...settings, id }));
     this.results.set(key, result);
     return result;
   }

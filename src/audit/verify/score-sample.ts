@@ -34,7 +34,7 @@ function absent(id: string, { warnings, inputs }: Result): Computed<ScaleResult>
 }
 
 /**
- * The same quantity with the scale scored in other ways.
+ * The same quantity of respondents who have every score of the table, and with the scale scored in other ways.
  *
  * @param test the test that the quantity needs; `null` when it needs none, or Welch's
  */
@@ -45,7 +45,9 @@ export async function withChangedScale(
 ): Promise<CellExplanation[]> {
   const scale = samples.definition(id);
   if (scale === null) return [];
-  const found: CellExplanation[] = [];
+  const complete = await samples.listwise(waves, test);
+  const listwise = complete.ok ? scoreOf(complete.value, id) : null;
+  const found = listwise === null ? [] : explained('listwise', quantity(listwise));
   for (const { scale: changed, convention, item } of scaleChanges(scale)) {
     const result = await samples.changed(waves, changed, `${convention} ${item ?? ''}`, test);
     const score = result.ok ? scoreOf(result.value, id) : null;

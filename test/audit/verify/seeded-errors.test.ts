@@ -165,6 +165,22 @@ describe('an error in the table of the personality items', () => {
     expect(reproducedBy(cellAt(verification, ...path))).toEqual(['sum-of-items']);
   });
 
+  it.each([
+    ['n', ['rows', 0, 'waves', 'once', 'n'], 0],
+    ['mean', ['rows', 0, 'waves', 'once', 'mean'], 5],
+    ['sd', ['rows', 0, 'waves', 'once', 'sd'], 5],
+    ['alpha', ['reliability', 0, 'alpha'], 5],
+  ] as const)('%s of those who have every score', async (what, path, digits) => {
+    const { listwise } = readJson<{ listwise: Record<'n' | 'mean' | 'sd' | 'alpha', number> }>(
+      'fixtures/reference/verify-conventions.reference.json',
+    );
+    const verification = await verifyPersonality(withError(path, listwise[what].toFixed(digits), 'bfi'));
+    expect(others(verification)).toEqual([path.join('.')]);
+    const cell = cellAt(verification, ...path);
+    expect(reproducedBy(cell)).toEqual(['listwise']);
+    expectClose(cell.explanations[0]?.value, listwise[what]);
+  });
+
   it('an item before reversal', async () => {
     const { scales } = readJson<{
       scales: Record<string, { reliability: { pairwise: { items: { item: string; mean: number }[] } } }>;

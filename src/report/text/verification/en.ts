@@ -64,6 +64,7 @@ export const verificationEn = {
   'verify.by.mean': 'the mean',
   'verify.by.normal-quantile': 'the normal instead of the t distribution',
   'verify.by.no-item-reversed': 'no item reversed',
+  'verify.by.listwise': 'only respondents with every score of the table (listwise)',
   'verify.by.complete-respondents': 'only respondents who answered every item',
   'verify.by.any-answer': 'a score from any answered item',
   'verify.by.all-respondents': 'all respondents, with or without a score',

@@ -66,6 +66,7 @@ export const verificationFr: Readonly<Record<keyof typeof verificationEn, string
   'verify.by.mean': 'la moyenne',
   'verify.by.normal-quantile': 'la loi normale au lieu de la loi t',
   'verify.by.no-item-reversed': 'aucun item inversé',
+  'verify.by.listwise': 'seuls les répondants ayant tous les scores du tableau (par liste)',
   'verify.by.complete-respondents': 'seuls les répondants ayant répondu à tous les items',
   'verify.by.any-answer': 'un score dès un item répondu',
   'verify.by.all-respondents': 'tous les répondants, avec ou sans score',

@@ -65,6 +65,7 @@ export const verificationNl: Readonly<Record<keyof typeof verificationEn, string
   'verify.by.mean': 'het gemiddelde',
   'verify.by.normal-quantile': 'de normale in plaats van de t-verdeling',
   'verify.by.no-item-reversed': 'geen enkel item omgescoord',
+  'verify.by.listwise': 'alleen respondenten met alle scores van de tabel (lijstgewijs)',
   'verify.by.complete-respondents': 'alleen respondenten die alle items beantwoordden',
   'verify.by.any-answer': 'een score uit elk beantwoord item',
   'verify.by.all-respondents': 'alle respondenten, met of zonder score',
