@@ -21,7 +21,7 @@ export interface KernelDensity {
  * @param sorted finite numbers, ascending
  * @param points where the density is wanted
  * @returns `too-few` below two values, `zero-variance` when all are alike
- * @example kernelDensity(Float64Array.of(1, 2, 4), [2]) // density [0.2345]
+ * @example kernelDensity(Float64Array.of(1, 2, 4), [2]) // density [0.2487]
  */
 export function kernelDensity(sorted: Float64Array, points: readonly number[]): Estimate<KernelDensity> {
   const n = sorted.length;

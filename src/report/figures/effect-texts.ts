@@ -80,7 +80,10 @@ function verdictText({ score, verdict }: Row, result: Result, context: Context):
 }
 
 export function keyEntries(rows: readonly Row[], result: Result, context: Context): KeyEntry[] {
-  const shown = rows.filter(({ score }) => score.effect?.value != null);
+  const order: readonly Verdict[] = ['better', 'worse', 'open'];
+  const shown = rows
+    .filter(({ score }) => score.effect?.value != null)
+    .sort((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict));
   const texts = new Map(shown.map((row) => [verdictText(row, result, context), VERDICT[row.verdict]]));
   return [...texts].map(([text, look]) => ({
     text,

@@ -8,8 +8,8 @@ import { symbolOf } from './score-means.ts';
 import { BODY, GRID, INK, SHEET, SMALL } from './sheet.ts';
 
 export const ITEM_WIDTH = 222;
-export const REST = { left: 246, right: 416 };
-export const ALPHA = { left: 436, right: SHEET.width - SHEET.edge - 10 };
+export const REST = { left: 246, right: 412 };
+export const ALPHA = { left: 442, right: SHEET.width - SHEET.edge - 10 };
 export const DIGITS = 2;
 
 export interface Wave {
