@@ -11,11 +11,13 @@ import { type Publication, type RenderOptions, renderTables } from './render-tab
 import { scoresAsCsv, scoresAsJson, scoresAsTables } from './scores.ts';
 import type { Table } from './table.ts';
 import { bandsTable } from './tables/bands.ts';
+import { coefficientsTable } from './tables/coefficients.ts';
 import { comparisonTable } from './tables/comparison.ts';
 import { descriptivesTable } from './tables/descriptives.ts';
 import { effectSizesTable } from './tables/effect-sizes.ts';
 import { ensureComparisonTable } from './tables/ensure-comparison.ts';
 import { ensureReliabilityTable } from './tables/ensure-reliability.ts';
+import { individualChangeTable } from './tables/individual-change.ts';
 import { itemFrequenciesTables } from './tables/item-frequencies.ts';
 import { itemStatisticsTables } from './tables/item-statistics.ts';
 import { attritionTables, matchingTables } from './tables/matching.ts';
@@ -118,6 +120,7 @@ export function resultTables(result: Result, context: Context, details = false):
     descriptivesTable(result, context, details),
     comparisonTable(result, context),
     ...(details ? [testsTable(result, context), effectSizesTable(result, context)] : []),
+    ...(details ? [individualChangeTable(result, context), coefficientsTable(result, context)] : []),
     bandsTable(result, context),
     ...matchingTables(result, context, details),
     ...(details ? [scoringTable(result, context), settingsTable(result, context)] : []),

@@ -61,10 +61,9 @@ function columnsOf(table: Table, lifted: boolean): Column[] {
     const texts = cellTexts(table.rows, index);
     const indent = index === first ? STEP * (first + (hasSub ? 1 : 0)) : 0;
     const header = headerText(table, index);
-    const widest = Math.max(0, ...texts.map((text) => typeWidth(text)));
-    const pieces = texts.map((text) => Math.min(LONGEST, widestWord(text)));
+    const widest = greatest(texts, typeWidth);
     // Numbers are never broken.
-    const unbroken = align === 'left' ? Math.max(0, ...pieces) : widest;
+    const unbroken = align === 'left' ? Math.min(LONGEST, greatest(texts, widestWord)) : widest;
     const natural = Math.max(typeWidth(header), widest);
     const narrow = Math.max(widestWord(header), unbroken);
     const readable = align === 'left' ? Math.max(narrow, Math.min(natural, READABLE)) : narrow;
@@ -73,6 +72,11 @@ function columnsOf(table: Table, lifted: boolean): Column[] {
   });
   const widened = widenedByGroups(columns, table);
   return lifted ? widened.slice(1) : widened;
+}
+
+/** A table may have more rows than a function takes arguments. */
+function greatest(texts: readonly string[], widthOf: (text: string) => number): number {
+  return texts.reduce((most, text) => Math.max(most, widthOf(text)), 0);
 }
 
 /** A heading over several columns needs room for its longest word. */

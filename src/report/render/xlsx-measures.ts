@@ -26,7 +26,11 @@ export function columnWidths(table: Table, columns: readonly SheetColumn[]): num
     const sub = column.align === 'left' && table.rows.some(({ kind }) => kind === 'sub') ? 2 : 0;
     const indent = sub + 2 * besideNumber(column, start);
     return parts.map((cells) => {
-      const widest = Math.max(header, ...cells.map((cell) => displayWidth(printable(cell?.text ?? ''))));
+      // A table may have more rows than a function takes arguments.
+      const widest = cells.reduce(
+        (most, cell) => Math.max(most, displayWidth(printable(cell?.text ?? ''))),
+        header,
+      );
       return Math.min(WIDEST, Math.max(NARROWEST, Math.ceil(widest + indent + 2)));
     });
   });

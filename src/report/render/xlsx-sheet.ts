@@ -92,7 +92,7 @@ function sheetColumns(table: Table): SheetColumn[] {
   let start = 0;
   return table.columns.map((column, index) => {
     const own = table.rows.map(({ kind, cells }) => (kind === 'section' ? null : (cells[index] ?? null)));
-    const span = Math.max(1, ...own.map((cell) => cell?.parts?.length ?? 1));
+    const span = own.reduce((most, cell) => Math.max(most, cell?.parts?.length ?? 1), 1);
     const parts = Array.from({ length: span }, (_, at) =>
       own.map((cell) => (cell?.parts === undefined ? (at === 0 ? cell : null) : (cell.parts[at] ?? null))),
     );

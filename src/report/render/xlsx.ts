@@ -1,8 +1,12 @@
 import { type WriteSheet, writeXlsx } from 'hucre/xlsx';
+import { cannotRun } from '../../model/problem.ts';
 import type { Table } from '../table.ts';
 import { sheetNames } from './xlsx-names.ts';
 import { type TableSheet, tableSheet } from './xlsx-sheet.ts';
 import { FONT } from './xlsx-styles.ts';
+
+/** What a sheet can hold, with room for headings and notes. */
+const MOST_ROWS = 1_000_000;
 
 /** The first moment that a zip file can name: the same tables give the same bytes, whenever they are written. */
 const ALWAYS = new Date(Date.UTC(1980, 0, 1));
@@ -11,8 +15,16 @@ const ALWAYS = new Date(Date.UTC(1980, 0, 1));
  * A workbook (Excel, LibreOffice) with a sheet for each table, the settings last. Cells hold whole numbers; only their format rounds.
  *
  * @param title what the workbook is about, as its properties name it
+ * @throws UserError (status 2) when a table has more rows than a workbook can hold
  */
 export async function renderXlsx(tables: readonly Table[], title: string): Promise<Uint8Array> {
+  const tooLong = tables.find(({ rows }) => rows.length > MOST_ROWS);
+  if (tooLong !== undefined) {
+    throw cannotRun(
+      'too-large-for-xlsx',
+      `"${tooLong.title}" has ${tooLong.rows.length} rows, which are too many for a workbook; write .csv instead`,
+    );
+  }
   const names = sheetNames(tables.map(wantedName));
   const sheets = tables.map((table, index) => tableSheet(table, names[index]!));
   return workbook(

@@ -280,6 +280,29 @@ export const en = {
   'line.reliability':
     'α = {alpha}, {level} CI {interval}, standardised α = {standardized}, mean inter-item *r* = {correlation}, items = {k}, *n* = {n}',
 
+  'title.coefficients': 'Reliability coefficients and error of measurement',
+  'title.individualChange': 'Individual change beyond measurement error',
+  'column.omega': 'ω',
+  'column.lambda2': 'λ~2~',
+  'column.lambda6': 'λ~6~',
+  'column.splitHalf': 'Split half',
+  'column.sem': 'SEM',
+  'column.sdc': 'SDC',
+  'column.reliability': 'Reliability',
+  'column.reliableChange': 'Reliable from',
+  'column.improved': 'Improved',
+  'column.unchanged': 'Unchanged',
+  'column.worsened': 'Worsened',
+  'column.recovered': 'Recovered',
+  'note.coefficients':
+    "Respondents who answered all items, items after reversal. ω = McDonald's omega total of a one-factor model (maximum likelihood); λ~2~, λ~6~ = Guttman; split half = odd against even items, Spearman-Brown.",
+  'note.measurementError':
+    'SEM = standard error of measurement from alpha, SDC = smallest detectable change of one respondent, both in points of the score.',
+  'note.individualChange':
+    'Matched respondents by reliable change index (Jacobson & Truax, 1991; criterion 1.96); *reliable from* = points that a change must exceed. Reliability: alpha of the first wave, unless given.',
+  'note.neutralChange': 'Of a scale without a better side, improved stands for rose and worsened for fell.',
+  'note.recovered': 'Recovered = improved, and beyond the cut-off between the populations.',
+
   'aggregate.sum': 'sum',
   'aggregate.mean': 'mean',
   'aggregate.none': 'none',

@@ -282,6 +282,30 @@ const texts: Catalogue = {
   'line.reliability':
     'α = {alpha}, IC à {level} {interval}, α standardisé = {standardized}, *r* inter-items moyen = {correlation}, items = {k}, *n* = {n}',
 
+  'title.coefficients': 'Coefficients de fidélité et erreur de mesure',
+  'title.individualChange': "Changement individuel au-delà de l'erreur de mesure",
+  'column.omega': 'ω',
+  'column.lambda2': 'λ~2~',
+  'column.lambda6': 'λ~6~',
+  'column.splitHalf': 'Moitiés',
+  'column.sem': 'ETM',
+  'column.sdc': 'PCD',
+  'column.reliability': 'Fidélité',
+  'column.reliableChange': 'Fiable dès',
+  'column.improved': 'Améliorés',
+  'column.unchanged': 'Inchangés',
+  'column.worsened': 'Détériorés',
+  'column.recovered': 'Rétablis',
+  'note.coefficients':
+    "Répondants ayant répondu à tous les items, items inversés recodés. ω = oméga total de McDonald d'un modèle à un facteur (maximum de vraisemblance) ; λ~2~, λ~6~ = Guttman ; moitiés = items impairs contre pairs, Spearman-Brown.",
+  'note.measurementError':
+    "ETM = erreur type de mesure d'après alpha, PCD = plus petit changement décelable d'un répondant, les deux en points du score.",
+  'note.individualChange':
+    "Répondants appariés selon l'indice de changement fiable (Jacobson & Truax, 1991 ; seuil 1,96) ; *fiable dès* = points qu'un changement doit dépasser. Fidélité : alpha de la première mesure, sauf indication.",
+  'note.neutralChange':
+    'Pour une échelle sans côté meilleur, amélioré signifie en hausse et détérioré en baisse.',
+  'note.recovered': 'Rétablis = améliorés et au-delà du seuil entre les populations.',
+
   'aggregate.sum': 'somme',
   'aggregate.mean': 'moyenne',
   'aggregate.none': 'aucun',

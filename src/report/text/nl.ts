@@ -283,6 +283,30 @@ export const nl: Catalogue = {
   'line.reliability':
     'α = {alpha}, {level}-BI {interval}, gestandaardiseerde α = {standardized}, gemiddelde inter-item-*r* = {correlation}, items = {k}, *n* = {n}',
 
+  'title.coefficients': 'Betrouwbaarheidscoëfficiënten en meetfout',
+  'title.individualChange': 'Individuele verandering boven de meetfout',
+  'column.omega': 'ω',
+  'column.lambda2': 'λ~2~',
+  'column.lambda6': 'λ~6~',
+  'column.splitHalf': 'Splitsing',
+  'column.sem': 'SMF',
+  'column.sdc': 'KAV',
+  'column.reliability': 'Betrouwb.',
+  'column.reliableChange': 'Betrouwbaar vanaf',
+  'column.improved': 'Verbeterd',
+  'column.unchanged': 'Gelijk',
+  'column.worsened': 'Verslechterd',
+  'column.recovered': 'Hersteld',
+  'note.coefficients':
+    'Respondenten die alle items beantwoordden, items na omscoren. ω = omega-totaal van McDonald van een eenfactormodel (grootste aannemelijkheid); λ~2~, λ~6~ = Guttman; splitsing = oneven tegen even items, Spearman-Brown.',
+  'note.measurementError':
+    'SMF = standaardmeetfout uit alfa, KAV = kleinste aantoonbare verandering van één respondent, beide in punten van de score.',
+  'note.individualChange':
+    'Gekoppelde respondenten volgens de index van betrouwbare verandering (Jacobson & Truax, 1991; grens 1,96); *betrouwbaar vanaf* = punten waar een verandering boven moet liggen. Betrouwbaarheid: alfa van de eerste meting, tenzij opgegeven.',
+  'note.neutralChange':
+    'Bij een schaal zonder betere kant staat verbeterd voor gestegen en verslechterd voor gedaald.',
+  'note.recovered': 'Hersteld = verbeterd en voorbij de grens tussen de populaties.',
+
   'aggregate.sum': 'som',
   'aggregate.mean': 'gemiddelde',
   'aggregate.none': 'geen',

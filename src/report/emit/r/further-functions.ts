@@ -36,10 +36,9 @@ one_factor <- function(correlation) {
       log(start), function(x) solution(x)$discrepancy, function(x) solution(x)$slope,
       lower = log(1e-8), control = list(rel.tol = 1e-15, x.tol = 1e-14, eval.max = 5000, iter.max = 2000)
     ))
-    if (is.list(found) && max(abs(solution(found$par)$slope)) < 1e-6 && min(found$par) > log(1e-7)) {
-      best <- solution(polished(found$par, function(x) solution(x)$slope))
-      return(if (best$discrepancy <= edge) best)
-    }
+    if (!is.list(found) || min(found$par) < log(1e-7)) next
+    best <- safely(solution(polished(found$par, function(x) solution(x)$slope)))
+    if (is.list(best) && isTRUE(max(abs(best$slope)) < 1e-8)) return(if (best$discrepancy <= edge) best)
   }
   NULL
 }
@@ -102,9 +101,12 @@ report_further_reliability <- function(scale, wave, items, scores) {
   put <- function(...) add(scale, wave, ...)
   z <- qnorm(1 - (1 - level) / 2)
   add_omega <- function(name, result) {
-    put(setNames(c(n, result$value, result$ci, result$fit),
-                 paste0(name, c(".n", ".value", ".ci.lower", ".ci.upper", ".fit.chiSquare", ".fit.df", ".fit.p"))))
+    put(setNames(c(result$value, result$ci, result$fit),
+                 paste0(name, c(".value", ".ci.lower", ".ci.upper", ".fit.chiSquare", ".fit.df", ".fit.p"))))
   }
+  x <- scores[!is.na(scores)]
+  put(omegaTotal.n = n, omegaTotalStandardized.n = n, duhachek.n = n, smallestDetectableChange.n = length(x),
+      pairwise.smallestN = min(crossprod(!is.na(items))))
   if (n > 1 && k > 1) {
     covariance <- cov(complete)
     alpha <- alpha_of(covariance)
@@ -126,18 +128,16 @@ report_further_reliability <- function(scale, wave, items, scores) {
     }
     q <- 2 * k^2 / ((k - 1)^2 * total^3) *
       max(0, total * (sum(covariance^2) + sum(diag(covariance))^2) - 2 * sum(diag(covariance)) * sum(covariance %*% covariance))
-    put(duhachek.n = n, duhachek.lower = alpha - z * sqrt(q / n), duhachek.upper = alpha + z * sqrt(q / n))
-    x <- scores[!is.na(scores)]
+    put(duhachek.lower = alpha - z * sqrt(q / n), duhachek.upper = alpha + z * sqrt(q / n))
     sem <- if (isTRUE(alpha >= 0) && length(x) > 1 && sd(x) > 0) sd(x) * sqrt(1 - alpha) else NA
-    put(standardErrorOfMeasurement = sem, smallestDetectableChange.n = length(x),
-        smallestDetectableChange.individual = z * sqrt(2) * sem,
+    put(standardErrorOfMeasurement = sem, smallestDetectableChange.individual = z * sqrt(2) * sem,
         smallestDetectableChange.group = z * sqrt(2) * sem / sqrt(length(x)))
   }
   if (k > 1) {
     pairwise <- safely(cov(items, use = "pairwise.complete.obs"))
     smallest <- min(crossprod(!is.na(items)))
     known <- is.matrix(pairwise) && !anyNA(pairwise) && smallest > 1
-    put(pairwise.smallestN = smallest, pairwise.alpha = if (known) alpha_of(pairwise) else NA,
+    put(pairwise.alpha = if (known) alpha_of(pairwise) else NA,
         pairwise.alphaStandardized = if (known && all(diag(pairwise) > 0)) standardized_alpha(cov2cor(pairwise)) else NA)
   }
 }
@@ -145,8 +145,10 @@ report_further_reliability <- function(scale, wave, items, scores) {
 # Whether the alphas of two waves are equal (Feldt 1969; Feldt 1980), and retest correlations of those seen twice.
 report_across_waves <- function(scale, items, scores) {
   complete <- lapply(items, function(wave) wave[stats::complete.cases(wave), , drop = FALSE])
-  n <- sapply(complete, nrow)
+  n <- unname(sapply(complete, nrow))
   k <- ncol(items[[1]])
+  put <- function(name, values) add(scale, "difference", setNames(values, paste0(name, ".", names(values))))
+  put("feldt-independent", c(n.1 = n[1], n.2 = n[2]))
   if (k > 1 && all(n > 1)) {
     alpha <- sapply(complete, function(wave) alpha_of(cov(wave)))
     high <- if (alpha[1] < alpha[2]) 2 else 1
@@ -158,22 +160,22 @@ report_across_waves <- function(scale, items, scores) {
       mean <- b / (b - 2) * d / (d - 2)
       square <- b^2 * (a + 2) / (a * (b - 2) * (b - 4)) * d^2 * (e + 2) / (e * (d - 2) * (d - 4))
       df <- c(2 * mean^2 / (2 * square - mean * square - mean^2), 2 * mean / (mean - 1))
-      w <- (1 - alpha[3 - high]) / (1 - alpha[high])
-      values <- c(n, alpha[2] - alpha[1], w, df, min(1, 2 * pf(w, df[1], df[2], lower.tail = FALSE)))
-      add(scale, "difference", setNames(values, paste0("feldt-independent.", c("n.1", "n.2", "difference", "statistic", "df.1", "df.2", "p"))))
+      w <- (1 - alpha[[3 - high]]) / (1 - alpha[[high]])
+      put("feldt-independent", c(difference = alpha[[2]] - alpha[[1]], statistic = w, df.1 = df[1], df.2 = df[2],
+                                 p = min(1, 2 * pf(w, df[1], df[2], lower.tail = FALSE))))
     }
   }
   if (is.null(partner)) return(invisible())
   twice <- which(stats::complete.cases(items[[1]]) & stats::complete.cases(items[[2]][partner, , drop = FALSE]) & !is.na(partner))
+  put("feldt-dependent", c(n.1 = length(twice)))
   if (k > 1 && length(twice) > 2) {
     first <- items[[1]][twice, , drop = FALSE]
     second <- items[[2]][partner[twice], , drop = FALSE]
     alpha <- c(alpha_of(cov(first)), alpha_of(cov(second)))
     df <- length(twice) - 2
     t <- (alpha[2] - alpha[1]) * sqrt(df) / sqrt(4 * prod(1 - alpha) * (1 - safely(cor(rowSums(first), rowSums(second)))^2))
-    values <- c(length(twice), alpha[2] - alpha[1], t, df, 2 * pt(-abs(t), df))
     if (is.finite(t)) {
-      add(scale, "difference", setNames(values, paste0("feldt-dependent.", c("n.1", "difference", "statistic", "df.1", "p"))))
+      put("feldt-dependent", c(difference = alpha[2] - alpha[1], statistic = t, df.1 = df, p = 2 * pt(-abs(t), df)))
     }
   }
   seen_twice <- which(!is.na(scores[[1]]) & !is.na(scores[[2]][partner]))

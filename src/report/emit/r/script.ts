@@ -64,12 +64,17 @@ function head(plan: EmitPlan): string {
   );
 }
 
+const UTF_8 = `# Words with accents need a locale that knows them.
+if (!l10n_info()[["UTF-8"]]) {
+  for (locale in c("C.UTF-8", "en_US.UTF-8", "UTF-8")) if (suppressWarnings(Sys.setlocale("LC_CTYPE", locale)) != "") break
+}`;
+
 function settings({ confidence, equivalence }: EmitPlan): string {
   const bounds =
     equivalence === null
       ? 'NULL  # no tests of equivalence'
       : `list(bounds = c(${rNumber(equivalence.lower)}, ${rNumber(equivalence.upper)}), standardized = ${equivalence.unit === 'standardized' ? 'TRUE' : 'FALSE'})`;
-  return `# ---- Settings ----\n\nlevel <- ${rNumber(confidence)}  # of every confidence interval\nequivalence <- ${bounds}`;
+  return `# ---- Settings ----\n\n${UTF_8}\n\nlevel <- ${rNumber(confidence)}  # of every confidence interval\nequivalence <- ${bounds}`;
 }
 
 function data({ files, waves, matching }: EmitPlan): string {

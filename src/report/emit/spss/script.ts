@@ -40,7 +40,7 @@ export function spssScript(plan: EmitPlan): string {
   const together = plan.files.map((_, index) => `/FILE='${SCRATCH.wave(index + 1)}'`);
   const parts = [
     head(plan, pairs !== null),
-    'SET DECIMAL=DOT FORMAT=F14.8.',
+    'SET DECIMAL=DOT FORMAT=F14.8 MXWARNS=1000000.',
     ...files,
     ...(severalFiles ? [`ADD FILES ${together.join(' ')}.`] : []),
     check,

@@ -2,6 +2,11 @@
 export const auditEn = {
   'title.audit': '{table}: what cannot be, or does not fit',
   'title.audit.checks': 'What was checked',
+  'title.simulation': 'Synthetic answers made for {table}',
+  'column.reached': 'Made',
+  'note.simulation':
+    'Synthetic: nobody gave these answers, and nothing can be learned from them about anybody. Seed {seed}. Each scale was made by itself; where no SD is printed, one of about a fifth of the range was taken.',
+  'note.simulation.alpha': 'Alpha is not the printed one: {scores}.',
   'column.severity': 'Severity',
   'column.finding': 'Finding',
   'column.check': 'Check',

@@ -3,6 +3,11 @@ import type { auditEn } from './en.ts';
 export const auditFr: Readonly<Record<keyof typeof auditEn, string>> = {
   'title.audit': '{table}\u00a0: ce qui est impossible ou ne concorde pas',
   'title.audit.checks': 'Ce qui a été vérifié',
+  'title.simulation': 'Réponses synthétiques faites pour {table}',
+  'column.reached': 'Obtenu',
+  'note.simulation':
+    'Synthétique\u00a0: personne n’a donné ces réponses, et elles n’apprennent rien sur quiconque. Graine {seed}. Chaque échelle a été faite séparément\u00a0; là où aucun ET n’est imprimé, un cinquième environ de l’étendue a été pris.',
+  'note.simulation.alpha': 'Alpha n’est pas celui qui est imprimé\u00a0: {scores}.',
   'column.severity': 'Gravité',
   'column.finding': 'Constat',
   'column.check': 'Vérification',

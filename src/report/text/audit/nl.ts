@@ -3,6 +3,11 @@ import type { auditEn } from './en.ts';
 export const auditNl: Readonly<Record<keyof typeof auditEn, string>> = {
   'title.audit': '{table}: wat niet kan of niet klopt',
   'title.audit.checks': 'Wat is nagegaan',
+  'title.simulation': 'Synthetische antwoorden, gemaakt voor {table}',
+  'column.reached': 'Gemaakt',
+  'note.simulation':
+    'Synthetisch: niemand gaf deze antwoorden, en over niemand is er iets uit te leren. Startgetal {seed}. Elke schaal is op zichzelf gemaakt; waar geen SD staat, is er een van ongeveer een vijfde van het bereik genomen.',
+  'note.simulation.alpha': 'Alfa is niet de gedrukte: {scores}.',
   'column.severity': 'Ernst',
   'column.finding': 'Bevinding',
   'column.check': 'Controle',
