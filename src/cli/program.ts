@@ -7,6 +7,7 @@ import { plot } from './declarations/plot.ts';
 import { reliability } from './declarations/reliability.ts';
 import { scales } from './declarations/scales.ts';
 import { score } from './declarations/score.ts';
+import { simulate } from './declarations/simulate.ts';
 import { validate } from './declarations/validate.ts';
 import { verify } from './declarations/verify.ts';
 import { examples } from './shared-options.ts';
@@ -38,6 +39,7 @@ export function buildProgram(setStatus: SetStatus): Command {
   plot(program);
   verify(program, setStatus);
   audit(program, setStatus);
+  simulate(program);
   scales(program, setStatus);
   // Help and version end the program by an exception too; everything that ends it is decided in one place.
   for (const command of [program, ...program.commands, ...program.commands.flatMap((each) => each.commands)])

@@ -1,0 +1,43 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { simulateTable } from '../../audit/simulate.ts';
+import type { ReadOptions } from '../../model/dataset.ts';
+import { cannotRun } from '../../model/problem.ts';
+import type { SimulatedFile } from '../../model/simulation.ts';
+import { csvRow } from '../../report/render/csv.ts';
+import { renderSimulation } from '../../report/simulation.ts';
+import { builtInScales } from '../../scoring/definition/built-in.ts';
+import { writeWhole } from '../files.ts';
+import { requestedScales } from '../load-scales.ts';
+import { emit, type OutputOptions, renderOptions } from '../output.ts';
+import { readPublishedFile } from '../published-table.ts';
+import { simulatedScales } from '../simulated-scales.ts';
+
+export interface SimulateOptions extends ReadOptions {
+  readonly output: string;
+  readonly seed: number;
+  readonly scales?: readonly string[];
+  readonly format: 'table' | 'json';
+  readonly lang?: OutputOptions['lang'];
+}
+
+/** `simulate <table>`: synthetic answers that give a published table, into a folder. */
+export async function simulateCommand(path: string, options: SimulateOptions): Promise<void> {
+  const { output: folder, seed, format, lang = 'en' } = options;
+  const { table, file } = await readPublishedFile(path, options);
+  const own = (await requestedScales(options.scales)) ?? [];
+  const scales = { ...simulatedScales(builtInScales()), ...simulatedScales(own) };
+  const simulation = simulateTable(table, { seed, source: file, scales });
+  await mkdir(folder, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
+    throw cannotRun('unwritable-file', `Cannot make the folder ${folder}: ${error.message}`);
+  });
+  for (const each of simulation.files) await writeWhole(join(folder, each.name), csvLines(each));
+  const note = await renderSimulation(simulation, { format: 'markdown', lang });
+  await writeWhole(join(folder, 'SYNTHETIC.md'), [note]);
+  console.error(`Wrote ${simulation.files.length} synthetic files and SYNTHETIC.md into ${folder}`);
+  await emit(await renderSimulation(simulation, renderOptions({ lang }, format)), {});
+}
+
+function csvLines({ columns, rows }: SimulatedFile): string[] {
+  return [columns, ...rows].map(csvRow);
+}
