@@ -1,0 +1,116 @@
+import type { EmitTarget } from '../../src/model/emit-plan.ts';
+
+/** An analysis whose scripts are kept in `fixtures/emit/`, with what R and PSPP answered. */
+export interface EmitCase {
+  readonly name: string;
+  /** What the case has that the others have not. */
+  readonly about: string;
+  readonly arguments: readonly string[];
+  readonly targets: readonly EmitTarget[];
+}
+
+const awkward = [
+  'fixtures/emit/data/awkward-pre.csv',
+  'fixtures/emit/data/awkward-post.tsv',
+  '--scales',
+  'fixtures/emit/data/awkward-scales.json',
+  '--missing',
+  '88,n.v.t.',
+  '--invalid',
+  'missing',
+];
+const both: readonly EmitTarget[] = ['r', 'spss'];
+
+export const EMIT_CASES: readonly EmitCase[] = [
+  {
+    name: 'vp',
+    about: 'seven scales, Dutch and English words, two encodings',
+    arguments: ['fixtures/ensure/vp-pre.csv', 'fixtures/ensure/vp-post.csv'],
+    targets: both,
+  },
+  {
+    name: 'ps',
+    about: 'tabs and commas, codes, 90 % intervals',
+    arguments: ['fixtures/ensure/ps-pre.tsv', 'fixtures/ensure/ps-post.csv', '--confidence', '0.9'],
+    targets: both,
+  },
+  {
+    name: 'paired',
+    about: 'respondents matched by id, tests of equivalence',
+    arguments: ['fixtures/paired/pre.csv', 'fixtures/paired/post.csv', '--id', 'id', '--equivalence', '-2,2'],
+    targets: both,
+  },
+  {
+    name: 'stai',
+    about: 'real data, ids, twenty items with gaps',
+    arguments: [
+      'fixtures/reference/stai_vale_pre.csv',
+      'fixtures/reference/stai_vale_post.csv',
+      '--id',
+      'id',
+      '--scales',
+      'fixtures/scales/stai-state.json',
+      '--test',
+      'student',
+    ],
+    targets: both,
+  },
+  {
+    name: 'bfi',
+    about: 'real data, 2,800 people, two groups of one file in a given order',
+    arguments: [
+      'fixtures/reference/bfi.csv',
+      '--by',
+      'gender',
+      '--groups',
+      '2,1',
+      '--scales',
+      'fixtures/scales/bfi.json',
+    ],
+    targets: both,
+  },
+  {
+    name: 'awkward',
+    about: 'everything that makes a file hard to read, weights, transforms, ids of two columns',
+    arguments: [...awkward, '--id', 'initialen,geboortejaar', '--equivalence', '-0.5d,0.5d'],
+    targets: both,
+  },
+  {
+    name: 'awkward-near',
+    about: 'ids that differ in a character',
+    arguments: [...awkward, '--id', 'initialen,geboortejaar', '--fuzzy', '1'],
+    targets: ['r'],
+  },
+  {
+    name: 'awkward-exact',
+    about: 'ids as they are written',
+    arguments: [...awkward, '--id', 'initialen,geboortejaar', '--id-exact'],
+    targets: both,
+  },
+  {
+    name: 'single',
+    about: 'one wave',
+    arguments: [awkward[0]!, ...awkward.slice(2)],
+    targets: both,
+  },
+];
+
+/** Where the script of a case is kept, and what the program printed. */
+export function emitFixture(
+  name: string,
+  target: EmitTarget,
+): { readonly script: string; readonly output: string } {
+  const base = `fixtures/emit/${name}`;
+  return target === 'r'
+    ? { script: `${base}.R`, output: `${base}.r-output.txt` }
+    : { script: `${base}.sps`, output: `${base}.pspp-output.csv` };
+}
+
+/** Which script and which data an output was made from. */
+export interface Provenance {
+  readonly programs: Readonly<Record<EmitTarget, string>>;
+  /** By the name of the output file: SHA-256 of the output, of the script, and of each data file. */
+  readonly outputs: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+export const PROVENANCE = 'fixtures/emit/provenance.json';

@@ -1,0 +1,156 @@
+import type { Result, ScaleResult } from '../../src/model/result.ts';
+
+/** Numbers of an analysis by `scale|wave|statistic`, as the emitted R script names them. */
+export type Numbers = Map<string, number | null>;
+
+/** Entries of a result that are choices or names, not numbers that a script repeats. */
+const NO_NUMBERS = new Set(['level', 'priorScale', 'power', 'reversed']);
+
+/**
+ * Statistics of the result that no script repeats, as the README says: what rests on random numbers. A new statistic goes into
+ * the scripts, or into this list and the README.
+ */
+const IN_NO_SCRIPT = /^(?:bootstrap|alphaIntervals)\b/;
+
+/** Every number of the scales of a result, but for what no script repeats. */
+export function numbersOf(result: Result): Numbers {
+  const numbers: Numbers = new Map();
+  for (const scale of result.scales) {
+    addScale(numbers, scale.id, scale);
+    for (const subscale of scale.subscales) addScale(numbers, `${scale.id}.${subscale.id}`, subscale);
+  }
+  return numbers;
+}
+
+function addScale(numbers: Numbers, id: string, scale: ScaleResult): void {
+  const put = (wave: string, name: string, value: unknown) =>
+    addLeaves(numbers, `${id}|${wave}|`, name, value);
+  for (const [wave, description] of Object.entries(scale.waves)) {
+    const { bands = [], ...rest } = description;
+    put(wave, '', rest);
+    bands.forEach(({ n }, index) => {
+      put(wave, `bands.${index + 1}.n`, n);
+    });
+  }
+  for (const [wave, reliability] of Object.entries(scale.reliability)) {
+    const { n, items, further, ...rest } = reliability;
+    put(wave, 'reliability.n', n);
+    put(wave, '', rest);
+    for (const { id: item, n: _, ...statistics } of items) put(wave, `items.${item}`, statistics);
+    if (further === undefined) continue;
+    const { splitHalf, alphaIntervals, ...others } = further;
+    put(wave, '', others);
+    for (const { split, ...half } of splitHalf) put(wave, `splitHalf.${split}`, half);
+    for (const interval of alphaIntervals.filter(({ method }) => method === 'duhachek-iacobucci'))
+      put(wave, 'duhachek', interval);
+  }
+  for (const { method, ...test } of scale.acrossWaves?.alphaEquality ?? []) put('difference', method, test);
+  for (const { type, ...correlation } of scale.acrossWaves?.retest ?? [])
+    put('difference', type, correlation);
+  addComparison(put, scale);
+}
+
+function addComparison(
+  put: (wave: string, name: string, value: unknown) => void,
+  { comparison }: ScaleResult,
+): void {
+  if (comparison === null) return;
+  for (const { method, ...test } of comparison.tests) put('difference', method, test);
+  for (const { type, n, ...effect } of comparison.effectSizes) {
+    put('difference', type === 'rank-biserial' && n.length === 1 ? 'rank-biserial.pairs' : type, effect);
+  }
+  const { further } = comparison;
+  if (further === undefined) return;
+  for (const { sample, ...test } of further.normality) put('difference', `normality.${sample}`, test);
+  for (const { method, alpha: _, ...test } of further.equivalence)
+    put('difference', `equivalence.${method}`, test);
+  for (const { test, ...factor } of further.bayesFactors) put('difference', `bayesFactors.${test}`, factor);
+  for (const { effect, alpha: _, ...rest } of further.minimalDetectableEffects)
+    put('difference', `minimalDetectableEffects.${effect}`, rest);
+}
+
+/** Numbers at any depth, named by their path; lists count from 1. */
+function addLeaves(numbers: Numbers, prefix: string, path: string, value: unknown): void {
+  if (typeof value === 'number' || value === null) {
+    if (!IN_NO_SCRIPT.test(path)) numbers.set(prefix + path, value);
+  } else if (typeof value === 'object') {
+    for (const [key, inner] of Object.entries(value as object)) {
+      if (NO_NUMBERS.has(key)) continue;
+      const name = Array.isArray(value) ? String(Number(key) + 1) : key;
+      addLeaves(numbers, prefix, path === '' ? name : `${path}.${name}`, inner);
+    }
+  }
+}
+
+/** The `results` that an emitted R script prints as CSV at the end of its output. */
+export function numbersOfR(output: string): Numbers {
+  const csv = output.slice(output.indexOf('"scale","wave","statistic","value"'));
+  const numbers: Numbers = new Map();
+  for (const line of csv.trim().split('\n').slice(1)) {
+    const cells = csvCells(line);
+    const [scale, wave, statistic, value] = cells as [string, string, string, string];
+    const name = `${scale}|${wave}|${statistic}`;
+    if (numbers.has(name)) throw new Error(`${name} stands twice in the output of R`);
+    numbers.set(name, value === 'NA' ? null : Number(value));
+  }
+  return numbers;
+}
+
+/** The cells of a line of CSV without line breaks in cells. */
+export function csvCells(line: string): string[] {
+  return [...`${line},`.matchAll(/(?:"((?:[^"]|"")*)"|([^,]*)),/g)].map(
+    ([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? '',
+  );
+}
+
+export interface Disagreement {
+  readonly name: string;
+  readonly tool: number | null | undefined;
+  readonly other: number | null | undefined;
+}
+
+export interface Agreement {
+  /** Numbers that both have. */
+  readonly compared: number;
+  readonly worst: { readonly name: string; readonly relative: number };
+  readonly disagreements: readonly Disagreement[];
+}
+
+/**
+ * Compares two sets of numbers. A number that one side cannot compute must be missing or `null` on the other.
+ *
+ * @param relativeOf tolerance by statistic, relative to the number's size
+ */
+export function agreementOf(tool: Numbers, other: Numbers, relativeOf: (name: string) => number): Agreement {
+  const disagreements: Disagreement[] = [];
+  let compared = 0;
+  let worst = { name: '', relative: 0 };
+  for (const name of new Set([...tool.keys(), ...other.keys()])) {
+    const [a, b] = [tool.get(name) ?? null, other.get(name) ?? null];
+    if (a === null && b === null) continue;
+    if (a === null || b === null) {
+      disagreements.push({ name, tool: a, other: b });
+      continue;
+    }
+    compared++;
+    const relative = isRoundedZero(name, a, b) ? 0 : Math.abs(a - b) / Math.abs(a);
+    if (relative > worst.relative) worst = { name, relative };
+    if (relative > relativeOf(name)) disagreements.push({ name, tool: a, other: b });
+  }
+  return { compared, worst, disagreements };
+}
+
+/** Below 1e-12 a number is the rounding of a zero; but not a p-value or a Bayes factor, which may be as small as that. */
+function isRoundedZero(name: string, a: number, b: number): boolean {
+  return a === b || (!/\.(?:p\w*|bf\d\d)$/.test(name) && Math.max(Math.abs(a), Math.abs(b)) < 1e-12);
+}
+
+/**
+ * Relative tolerance of R's numbers: 1e-10; 1e-8 for what both sides find by iteration: ends of noncentral intervals
+ * (which may lie near zero), and the detectable effect.
+ */
+export function toleranceOfR(name: string): number {
+  const statistic = name.split('|')[2]!;
+  const noncentral = /^(?:cohens-d|hedges-g|cohens-d-average|dz|d-average)\.ci\./.test(statistic);
+  return noncentral || statistic.startsWith('minimalDetectableEffects.') ? 1e-8 : 1e-10;
+}

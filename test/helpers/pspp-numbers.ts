@@ -1,0 +1,247 @@
+import type { Result, ScaleResult } from '../../src/model/result.ts';
+import { csvCells } from './emitted-numbers.ts';
+
+/** A number as PSPP prints it, with half a unit of its last digit. */
+export interface Printed {
+  readonly value: number;
+  readonly precision: number;
+}
+
+export interface PrintedNumber extends Printed {
+  /** `scale|wave|statistic`, as in `numbersOf`. */
+  readonly name: string;
+}
+
+interface Score {
+  readonly id: string;
+  readonly scale: ScaleResult;
+}
+
+/**
+ * The numbers in the output of PSPP (`-O format=csv`), named as in `numbersOf`. Tables of RELIABILITY and T-TEST name scores by their label,
+ * so these go by the order of the scores.
+ */
+export function numbersOfPspp(output: string, result: Result): PrintedNumber[] {
+  const reader = new PsppReader(result);
+  for (const block of output.replace(/^\ufeff/, '').split(/\n\n+/)) reader.read(block.trim().split('\n'));
+  return reader.numbers;
+}
+
+/** Whether the SPSS syntax carries this number of an analysis. */
+export function isInSpss(name: string, result: Result): boolean {
+  const [id = '', wave = '', statistic = ''] = name.split('|');
+  const [scaleId, subscaleId] = id.split('.');
+  const scale = result.scales.find((each) => each.id === scaleId)!;
+  const { k } = subscaleId === undefined ? scale : scale.subscales.find((each) => each.id === subscaleId)!;
+  if (wave === 'difference') {
+    return /^(?:student|welch|paired|partially-overlapping(?:-unequal)?)\./.test(statistic)
+      ? !/\.p(?:Hochberg|BenjaminiHochberg)$/.test(statistic)
+      : /^(?:cohens-d|hedges-g|cohens-d-average|dz|d-average)\.value$|^levene\.(?:statistic|p)$/.test(
+          statistic,
+        );
+  }
+  if (/^(?:n|missing|mean|sd|median|min|max|bands\.\d+\.n)$/.test(statistic)) return true;
+  return k > 1 && /^(?:reliability\.n|k|alpha|ci\.lower|ci\.upper|items\..+)$/.test(statistic);
+}
+
+/** A number agrees when it rounds to what is printed; PSPP's own p-values hold ten digits. */
+export function agreesWithPrinted(own: number | null | undefined, { value, precision }: Printed): boolean {
+  return (
+    own !== null && own !== undefined && Math.abs(own - value) <= 1.001 * precision + 1e-10 * Math.abs(own)
+  );
+}
+
+class PsppReader {
+  readonly numbers: PrintedNumber[] = [];
+  private readonly waves: readonly string[];
+  private readonly scores: readonly Score[];
+  private readonly compared: readonly Score[];
+  /** RELIABILITY prints a score's waves one after the other; lists follow it. */
+  private readonly reliability: { readonly score: Score; readonly wave: string }[];
+  private reliabilityAt = -1;
+  private wave = '';
+
+  constructor(result: Result) {
+    this.scores = result.scales.flatMap((scale) =>
+      [scale, ...scale.subscales.map((subscale) => ({ ...subscale, parent: scale.id }))]
+        .filter(({ aggregate }) => aggregate !== null)
+        .map((each) => ({ id: each === scale ? scale.id : `${scale.id}.${each.id}`, scale: each })),
+    );
+    this.compared = this.scores.filter(({ scale }) => scale.comparison !== null);
+    this.waves = this.compared[0]?.scale.comparison?.groups ?? Object.keys(this.scores[0]!.scale.waves);
+    this.reliability = this.scores
+      .filter(({ scale }) => scale.k > 1)
+      .flatMap((score) => [
+        ...this.waves.filter((wave) => wave in score.scale.waves).map((wave) => ({ score, wave })),
+        ...('pooled' in score.scale.reliability ? [{ score, wave: 'pooled' }] : []),
+      ]);
+  }
+
+  read(lines: readonly string[]): void {
+    const [title = '', ...rows] = lines;
+    const cells = rows.map(csvCells);
+    if (/^"?Scale: /.test(title)) this.reliabilityAt++;
+    else if (title === 'Table: Split Values') this.wave = cells[1]![1]!;
+    else if (title === 'Table: Reliability Statistics') this.readAlpha(cells);
+    else if (title === 'Table: Item-Total Statistics') this.readItems(cells);
+    else if (title === 'Table: Independent Samples Test') this.readIndependent(cells);
+    else if (title === 'Table: Paired Samples Test') this.readPaired(cells);
+    else if (title === 'Table: Data List') this.readList(cells);
+    else if (/^Table: .*_band$/.test(title)) this.readBand(title, cells);
+  }
+
+  private put(id: string, wave: string, statistic: string, printed: string | undefined): void {
+    if (printed === undefined || /^\.?\s*$/.test(printed)) return;
+    this.numbers.push({ name: `${id}|${wave}|${statistic}`, ...printedNumber(printed) });
+  }
+
+  private readAlpha([, row]: readonly string[][]): void {
+    const { score, wave } = this.reliability[this.reliabilityAt]!;
+    this.put(score.id, wave, 'alpha', row![0]);
+    this.put(score.id, wave, 'k', row![1]);
+  }
+
+  private readItems([, ...rows]: readonly string[][]): void {
+    const { score, wave } = this.reliability[this.reliabilityAt]!;
+    rows.forEach((row, index) => {
+      const item = Object.values(score.scale.reliability)[0]!.items[index]!.id;
+      this.put(score.id, wave, `items.${item}.itemRestCorrelation`, row[3]);
+      // Of two items PSPP prints a number that stands for nothing.
+      if (rows.length > 2) this.put(score.id, wave, `items.${item}.alphaIfDropped`, row[4]);
+    });
+  }
+
+  private readIndependent(rows: readonly string[][]): void {
+    const statistics = ['statistic', 'df', 'p', 'difference', 'standardError', 'ci.lower', 'ci.upper'];
+    rows.slice(3).forEach((row, index) => {
+      const { id } = this.compared[Math.floor(index / 2)]!;
+      const method = index % 2 === 0 ? 'student' : 'welch';
+      if (index % 2 === 0) {
+        this.put(id, 'difference', 'levene.statistic', row[2]);
+        this.put(id, 'difference', 'levene.p', row[3]);
+      }
+      statistics.forEach((statistic, column) => {
+        this.put(id, 'difference', `${method}.${statistic}`, row[column + 4]);
+      });
+    });
+  }
+
+  private readPaired(rows: readonly string[][]): void {
+    rows.slice(3).forEach((row, index) => {
+      const { id } = this.compared[index]!;
+      const [difference, , standardError, lower, upper, statistic, df, p] = row.slice(2);
+      const printed = { difference, standardError, 'ci.lower': lower, 'ci.upper': upper, statistic, df, p };
+      for (const [name, value] of Object.entries(printed))
+        this.put(id, 'difference', `paired.${name}`, value);
+    });
+  }
+
+  private readBand(title: string, rows: readonly string[][]): void {
+    const variable = title.slice('Table: '.length, -'_band'.length);
+    const score = this.scores.find(({ id }) =>
+      [id, `${id}_score`].some((name) => name.replace('.', '_') === variable),
+    )!;
+    const bands = score.scale.waves[this.wave]!.bands!;
+    const known = bands.map(({ label }) => label.en ?? Object.values(label)[0]);
+    for (const [, label, count] of rows.slice(1)) {
+      const index = known.indexOf(label!);
+      if (index >= 0) this.put(score.id, this.wave, `bands.${index + 1}.n`, count);
+    }
+  }
+
+  private readList([header, ...rows]: readonly string[][]): void {
+    const names = header!.join(',');
+    for (const row of rows) {
+      const cells = Object.fromEntries(header!.map((name, index) => [name, row[index]!]));
+      if (names.startsWith('wave,n,k,alpha')) this.readFeldt(cells);
+      else if (names.startsWith('wave,m1,s1')) this.readItemMeans(cells);
+      else this.readSummary(cells);
+    }
+  }
+
+  private waveOf(cells: Readonly<Record<string, string>>): string {
+    return this.waves[Number(cells.wave) - 1] ?? 'pooled';
+  }
+
+  private readFeldt(cells: Readonly<Record<string, string>>): void {
+    const { id } = this.reliability[this.reliabilityAt]!.score;
+    const wave = this.waveOf(cells);
+    this.put(id, wave, 'reliability.n', cells.n);
+    this.put(id, wave, 'alpha', cells.alpha);
+    this.put(id, wave, 'ci.lower', cells.lower);
+    this.put(id, wave, 'ci.upper', cells.upper);
+  }
+
+  private readItemMeans(cells: Readonly<Record<string, string>>): void {
+    const { id, scale } = this.reliability[this.reliabilityAt]!.score;
+    const wave = this.waveOf(cells);
+    Object.values(scale.reliability)[0]!.items.forEach((item, index) => {
+      this.put(id, wave, `items.${item.id}.mean`, cells[`m${index + 1}`]);
+      this.put(id, wave, `items.${item.id}.sd`, cells[`s${index + 1}`]);
+    });
+  }
+
+  /** The tables at full precision; which one it is shows in its columns. */
+  private readSummary(cells: Readonly<Record<string, string>>): void {
+    const id = cells.scale_id!;
+    if ('mdn' in cells) {
+      const statistics = {
+        n: 'n',
+        missing_n: 'missing',
+        m: 'mean',
+        sd: 'sd',
+        mdn: 'median',
+        low: 'min',
+        high: 'max',
+      };
+      for (const [column, statistic] of Object.entries(statistics))
+        this.put(id, this.waveOf(cells), statistic, cells[column]);
+    } else if ('dz' in cells) {
+      this.put(id, 'difference', 'dz.value', cells.dz);
+      this.put(id, 'difference', 'd-average.value', cells.d_average);
+    } else if ('g' in cells) {
+      this.put(id, 'difference', 'cohens-d.value', cells.d);
+      this.put(id, 'difference', 'hedges-g.value', cells.g);
+      this.put(id, 'difference', 'cohens-d-average.value', cells.d_average);
+    } else {
+      this.readTest(id, cells);
+    }
+  }
+
+  private readTest(id: string, cells: Readonly<Record<string, string>>): void {
+    const forms: [string, string][] = [
+      ['se_w', 'welch'],
+      ['se_o', 'partially-overlapping'],
+      ['se_u', 'partially-overlapping-unequal'],
+      ['pairs', 'paired'],
+      ['se', 'student'],
+    ];
+    const [key, method] = forms.find(([column]) => column in cells)!;
+    const suffix = key.startsWith('se_') ? key.slice(2) : '';
+    const sizes = ['n1', 'n', 'pairs', 'first_only', 'second_only'].filter((column) => column in cells);
+    sizes.forEach((column, index) => {
+      this.put(id, 'difference', `${method}.n.${index + 1}`, cells[column]);
+    });
+    this.put(id, 'difference', `${method}.difference`, cells.difference);
+    const statistics = {
+      se: 'standardError',
+      t: 'statistic',
+      df: 'df',
+      p: 'p',
+      lower: 'ci.lower',
+      upper: 'ci.upper',
+    };
+    for (const [column, statistic] of Object.entries(statistics))
+      this.put(id, 'difference', `${method}.${statistic}`, cells[column + suffix]);
+    this.put(id, 'difference', `${method}.pHolm`, cells[`p${suffix}_holm`]);
+  }
+}
+
+/** `.123`, `-1.50000000` or `2.99E-001`. */
+function printedNumber(text: string): Printed {
+  const [mantissa = '', exponent = '0'] = text.trim().split('E');
+  const decimals = mantissa.split('.')[1]?.length ?? 0;
+  const value = Number(`${mantissa}e${Number(exponent)}`);
+  if (Number.isNaN(value)) throw new Error(`PSPP printed "${text}" where a number should stand`);
+  return { value, precision: 0.5 * 10 ** (Number(exponent) - decimals) };
+}
