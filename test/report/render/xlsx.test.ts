@@ -6,6 +6,7 @@ import {
   renderProblems,
   renderResult,
   renderScaleList,
+  renderScores,
   resultTables,
 } from '../../../src/report/index.ts';
 import { renderXlsx } from '../../../src/report/render/xlsx.ts';
@@ -202,5 +203,40 @@ describe('a workbook', () => {
     const [sheet] = openWorkbook(await renderScaleList(builtInScales(), { format: 'xlsx' }));
     expect(sheet!.cell(2, 0)!.value).toBe(builtInScales()[0]!.id);
     expect(sheet!.cell(2, 2)!.value).toBe(builtInScales()[0]!.items.length);
+  });
+
+  it('refuses what no workbook can hold', async () => {
+    const [table] = resultTables(twoWaves, en);
+    const rows = new Array(1_000_001).fill(table!.rows[0]);
+    await expect(renderXlsx([{ ...table!, rows }], 't')).rejects.toThrow(
+      /"Scale scores .*" has 1000001 rows, which are too many for a workbook; write \.csv instead/,
+    );
+    const length = 500_001;
+    const file = { wave: 'pre', file: 'a.csv', length, rows: null, ids: [], columns: [null] };
+    const scores = [
+      {
+        id: 'brs',
+        name: {},
+        version: '1',
+        aggregate: 'mean',
+        k: 6,
+        minAnswered: 5,
+        range: [1, 5],
+        bands: [],
+      },
+    ] as const;
+    const parts = renderScores(
+      {
+        schema: 'ensure-stats/scores/1',
+        tool: { name: 'ensure-stats', version: '0' },
+        idColumns: [],
+        scores,
+        files: [file],
+      },
+      { format: 'xlsx' },
+    );
+    await expect(parts.next()).rejects.toThrow(
+      /500001 respondents with 4 columns are too many for a workbook/,
+    );
   });
 });
