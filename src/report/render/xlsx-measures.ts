@@ -1,5 +1,5 @@
 import { type Cell, plain, type Table, type TableColumn } from '../table.ts';
-import { displayWidth, longestPiece, printable, wrapText } from './text-width.ts';
+import { displayWidth, printable, wrapText } from './text-width.ts';
 
 const NARROWEST = 7;
 /** Words of a wider cell are wrapped. */
@@ -22,7 +22,7 @@ export interface SheetColumn {
 export function columnWidths(table: Table, columns: readonly SheetColumn[]): number[] {
   return columns.flatMap(({ column, start, span, parts }) => {
     // Bold letters are wider.
-    const header = (longestPiece(printable(plain(column.header))) * 1.15) / span;
+    const header = (longestWord(printable(plain(column.header))) * 1.15) / span;
     const sub = column.align === 'left' && table.rows.some(({ kind }) => kind === 'sub') ? 2 : 0;
     const indent = sub + 2 * besideNumber(column, start);
     return parts.map((cells) => {
@@ -84,4 +84,9 @@ export function linesOf(text: string, width: number): number {
 /** Words that stand at the left of their column keep away from a number at the right of the column before. */
 export function besideNumber({ align }: TableColumn, position: number): number {
   return align === 'left' && position > 0 ? 1 : 0;
+}
+
+/** Headings are broken at blanks only, not within `Pre-test`. */
+function longestWord(text: string): number {
+  return Math.max(0, ...text.split(/\s+/).map((word) => displayWidth(word)));
 }
