@@ -1,5 +1,6 @@
 import type { DescribeResult, ItemFrequencies } from '../../model/describe-result.ts';
 import type { Context } from '../context.ts';
+import { printable } from '../render/text-width.ts';
 
 export type Item = ItemFrequencies['items'][number];
 
@@ -55,7 +56,7 @@ function isCount({ options: all, range }: Item): boolean {
 
 function options(item: Item, context: Context): Answer[] {
   return item.options.map(({ value, label, counts, shares }) => ({
-    text: label === null ? context.number.plain(value) : context.name(label),
+    text: label === null ? context.number.plain(value) : printable(context.name(label)),
     counts,
     shares,
   }));

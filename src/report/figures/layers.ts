@@ -1,4 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
+import { printable } from '../render/text-width.ts';
 import { FONT, INK, type TypeSize } from './sheet.ts';
 
 /** One layer of a Vega-Lite chart. */
@@ -49,7 +50,7 @@ export function labels(
   return [
     {
       name,
-      data: { values: rows.map((row) => ({ ...row, fill: row.fill ?? fill })) },
+      data: { values: rows.map((row) => ({ ...row, text: visible(row.text), fill: row.fill ?? fill })) },
       mark: {
         type: 'text',
         align,
@@ -70,6 +71,11 @@ export function labels(
       },
     },
   ];
+}
+
+/** Line breaks stay; what a picture cannot show goes. */
+function visible(text: string): string {
+  return text.split('\n').map(printable).join('\n');
 }
 
 export interface RectangleStyle {

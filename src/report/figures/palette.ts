@@ -1,6 +1,6 @@
 /**
  * Colours that people with any colour vision tell apart, and that differ in lightness, so that they survive a black-and-white
- * printer. Two series: Okabe & Ito (2008). Answers: ColorBrewer's PuOr (Brewer 2003), with unlike lightness on the two sides.
+ * printer. Two series: Okabe & Ito (2008). Answers: after ColorBrewer's PuOr (Brewer 2003), with unlike lightness on the two sides.
  */
 
 /** A series of two waves or groups; the symbol says it once more. */
@@ -31,25 +31,27 @@ export const VERDICT = {
 } as const;
 export type Verdict = keyof typeof VERDICT;
 
-const LEFT = ['#7f3b08', '#b35806', '#e08214', '#fdb863', '#fee0b6'] as const;
-const RIGHT = ['#d8daeb', '#a99fcb', '#7a6bb0', '#542788', '#2d004b'] as const;
 const NEUTRAL = '#e3e3e3';
-/** Which of the five shades a side of one to five answers takes, outside first for the left. */
-const LEFT_SHADES: readonly (readonly number[])[] = [
-  [],
-  [2],
-  [1, 3],
-  [1, 2, 3],
-  [0, 1, 2, 3],
-  [0, 1, 2, 3, 4],
-];
-const RIGHT_SHADES: readonly (readonly number[])[] = [
-  [],
-  [3],
-  [1, 3],
-  [1, 2, 3],
-  [1, 2, 3, 4],
-  [0, 1, 2, 3, 4],
+/** The two sides of one to five answers each, in reading order. */
+const SIDES: readonly (readonly [readonly string[], readonly string[]])[] = [
+  [[], []],
+  [['#e08214'], ['#542788']],
+  [
+    ['#b35806', '#fdb863'],
+    ['#a99fcb', '#542788'],
+  ],
+  [
+    ['#994c06', '#e08214', '#fdc57e'],
+    ['#b7aed5', '#7a6bb0', '#401a6e'],
+  ],
+  [
+    ['#7f3b08', '#b35806', '#e08214', '#fdc57e'],
+    ['#b7aed5', '#8d80bd', '#6a58a5', '#401a6e'],
+  ],
+  [
+    ['#7f3b08', '#b35806', '#e08214', '#fdb863', '#fee0b6'],
+    ['#d8daeb', '#b7aed5', '#8d80bd', '#5b3793', '#2d004b'],
+  ],
 ];
 
 /**
@@ -58,14 +60,10 @@ const RIGHT_SHADES: readonly (readonly number[])[] = [
  * @throws RangeError for more than eleven answers
  */
 export function divergingColors(count: number): string[] {
-  const side = Math.floor(count / 2);
-  const [left, right] = [LEFT_SHADES[side], RIGHT_SHADES[side]];
-  if (left === undefined || right === undefined) throw new RangeError(`no colours for ${count} answers`);
-  return [
-    ...left.map((shade) => LEFT[shade]!),
-    ...(count % 2 === 1 ? [NEUTRAL] : []),
-    ...right.map((shade) => RIGHT[shade]!),
-  ];
+  const sides = SIDES[Math.floor(count / 2)];
+  if (sides === undefined) throw new RangeError(`no colours for ${count} answers`);
+  const [left, right] = sides;
+  return [...left, ...(count % 2 === 1 ? [NEUTRAL] : []), ...right];
 }
 
 const SEQUENCE = ['#f2f2f2', '#d0e1f2', '#94c4df', '#4a98c9', '#1764ab', '#08306b'] as const;

@@ -1,4 +1,4 @@
-import { wrapText } from '../render/text-width.ts';
+import { printable, wrapText } from '../render/text-width.ts';
 
 /** Advance widths of Arial, Helvetica and the fonts made to fit them, in thousandths of the size. */
 const WIDTHS: readonly (readonly [number, string])[] = [
@@ -57,7 +57,7 @@ export function wrapToWidth(
   { bold = false, lines = Number.POSITIVE_INFINITY } = {},
 ): string[] {
   const measure = (part: string) => textWidth(part, size, bold);
-  const wrapped = wrapText(text, width, measure);
+  const wrapped = wrapText(printable(text), width, measure);
   if (wrapped.length <= lines) return wrapped;
   const last = [...wrapped[lines - 1]!];
   while (last.length > 0 && measure(`${last.join('').trimEnd()}…`) > width) last.pop();

@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import type { Comparison, Result } from '../../../src/model/result.ts';
+import { createContext } from '../../../src/report/context.ts';
+import { figureSvg, figuresOf } from '../../../src/report/figures/index.ts';
+import { comparedScores } from '../../../src/report/tables/comparison.ts';
+import { COURSE, PAIRED, sourcesOf, VP } from './sources.ts';
+import { alternative, axisScale, expectSound, marks } from './svg.ts';
+
+const english = createContext('en', 'apa');
+const vp = (await sourcesOf(VP)).result;
+
+async function forest(result: Result, context = english): Promise<string> {
+  const [figure] = figuresOf('effects', { result }, context);
+  return figureSvg(figure!);
+}
+
+/** The first scale compared with another effect size. */
+function withEffect(result: Result, effect: Partial<Comparison['effectSizes'][number]>): Result {
+  const [first, ...rest] = result.scales;
+  const { comparison } = first!;
+  const effectSizes = comparison!.effectSizes.map((each) => ({ ...each, ...effect }));
+  return { ...result, scales: [{ ...first!, comparison: { ...comparison!, effectSizes } }, ...rest] };
+}
+
+describe('the forest plot', () => {
+  it('has the effect sizes and the ends of their intervals where the result has them', async () => {
+    const svg = await forest(vp);
+    expectSound(svg);
+    const compared = comparedScores(vp);
+    const valueAt = axisScale(svg, 0);
+    const intervals = marks(svg, 'intervals');
+    const values = marks(svg, 'values');
+    expect(values).toHaveLength(9);
+    expect(intervals).toHaveLength(9);
+    // Places are rounded to a hundredth of a pixel, 116 of which are one standard deviation.
+    compared.forEach(({ effect }, index) => {
+      expect(valueAt(values[index]!.x)).toBeCloseTo(effect!.value!, 3);
+      expect(valueAt(intervals[index]!.x)).toBeCloseTo(effect!.ci!.lower!, 3);
+      expect(valueAt(intervals[index]!.x2)).toBeCloseTo(effect!.ci!.upper!, 3);
+    });
+  });
+
+  it('prints the numbers of the table and names every scale', async () => {
+    const svg = await forest(vp);
+    const texts = marks(svg, 'numbers').map(({ text }) => text);
+    expect(texts).toContain('0.31 [−0.11, 0.73]');
+    expect(texts).toContain('46 / 40');
+    expect(marks(svg, 'names').map(({ text }) => text)).toContain('Brief Resilience Scale');
+  });
+
+  it('says the numbers in its text alternative', async () => {
+    const { title, description } = alternative(await forest(vp));
+    expect(title).toBe('Effect sizes with 95% intervals');
+    expect(description).toContain(
+      'Brief Resilience Scale (n = 46 / 40): g = 0.31, 95% CI [−0.11, 0.73], interval includes 0.',
+    );
+    expect(description).toContain(
+      'Duke-UNC Functional Social Support Questionnaire (n = 45 / 40): g = 2.30, 95% CI [1.75, 2.84], improved.',
+    );
+    expect(description).toContain('worsened.');
+  });
+
+  it('speaks Dutch, with decimal commas', async () => {
+    const svg = await forest(vp, createContext('nl', 'apa'));
+    expect(svg).toContain('>0,31 [−0,11; 0,73]<');
+    expect(alternative(svg).description).toContain('nameting min voormeting');
+  });
+
+  it('says which way is better, also where that is lower', async () => {
+    const [first, ...rest] = vp.scales;
+    const turned = { ...vp, scales: [{ ...first!, direction: 'lower-is-better' as const }, ...rest] };
+    const svg = await forest(turned);
+    expect(marks(svg, 'names')[0]!.text).toMatch(/lower is better/);
+    expect(svg).toContain('Higher is better, except where the name says otherwise.');
+    expect(await forest(vp)).toContain('Higher is better on every scale.');
+  });
+
+  it('cuts a very wide interval with an arrow, and keeps its numbers', async () => {
+    const wide = withEffect(vp, { ci: { level: 0.95, lower: -0.2, upper: 25 } });
+    const svg = await forest(wide);
+    expectSound(svg);
+    expect(marks(svg, 'arrows')).toHaveLength(1);
+    expect(axisScale(svg, 0)(marks(svg, 'intervals')[0]!.x2)).toBeLessThanOrEqual(4);
+    expect(marks(svg, 'numbers').map(({ text }) => text)).toContain('0.22 [−0.20, 25.00]');
+    expect(svg).toContain('An arrow: the interval goes on beyond the figure.');
+  });
+
+  it('leaves out what could not be computed, and says so', async () => {
+    const svg = await forest(withEffect(vp, { value: null, ci: { level: 0.95, lower: null, upper: null } }));
+    expectSound(svg);
+    expect(marks(svg, 'values')).toHaveLength(8);
+    expect(alternative(svg).description).toContain('could not be computed');
+    expect(svg).toContain('– = could not be computed');
+  });
+
+  it('takes the effect size of pairs', async () => {
+    const svg = await forest((await sourcesOf(PAIRED, { id: 'id' })).result);
+    expect(alternative(svg).description).toContain('(n = 24): dz = 0.56, 95% CI [0.12, 0.98], improved.');
+  });
+
+  it('names groups as the file names them', async () => {
+    const rows = ['man', 'vrouw'].flatMap((sex, group) =>
+      [1, 2, 3, 4, 5].map((person) => [
+        sex,
+        ...[2, 1, 3, 2, 1, 3].map((answer) => 1 + ((answer * person + group) % 5)),
+      ]),
+    );
+    const file = `sex,brs1,brs2,brs3,brs4,brs5,brs6\n${rows.map((row) => row.join(',')).join('\n')}\n`;
+    const { result } = await sourcesOf([file], { by: 'sex' });
+    const svg = await forest(result, createContext('en', 'apa', true));
+    expectSound(svg);
+    expect(svg).toContain('← vrouw lower');
+    expect(svg).toContain('vrouw minus man');
+  });
+
+  it('is not there without a comparison', async () => {
+    for (const files of [VP.slice(0, 1), COURSE]) {
+      const { result } = await sourcesOf(files);
+      expect(figuresOf('effects', { result }, english)).toEqual([]);
+    }
+  });
+});
