@@ -7,6 +7,8 @@
  */
 export { type AnalysisInput, analyse } from './analysis/analyse.ts';
 export { type DescribeSettings, describe } from './analysis/describe.ts';
+export { type EmitInput, emitPlan } from './analysis/emit-plan.ts';
+export { type FigureDataSettings, figureData } from './analysis/figure-data.ts';
 export { type AnalysisSettings, defaultSettings } from './analysis/settings.ts';
 export { type Validation, validate } from './analysis/validate.ts';
 export { parsePublishedTable } from './audit/read-published.ts';
@@ -19,6 +21,8 @@ export {
 export { bytesSource } from './io/bytes-source.ts';
 export { openDataset } from './io/open-dataset.ts';
 export type { ByteSource, Dataset, ReadOptions } from './model/dataset.ts';
+export type { EmitPlan, EmitTarget } from './model/emit-plan.ts';
+export type { FigureData, FigureKind } from './model/figure-data.ts';
 export { type Problem, UserError } from './model/problem.ts';
 export {
   defaultQualityLimits,
@@ -30,6 +34,9 @@ export {
 export type * from './model/result.ts';
 export type { Scale } from './model/scale.ts';
 export type { Verification, VerifiedCell } from './model/verification.ts';
+export { createContext } from './report/context.ts';
+export { emitScript } from './report/emit/index.ts';
+export { type Figure, type FigureSources, figureSvg, figuresOf } from './report/figures/index.ts';
 export {
   type RenderOptions,
   renderDescribe,

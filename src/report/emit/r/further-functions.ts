@@ -85,6 +85,7 @@ split_half <- function(covariance, in_first) {
   first <- sum(covariance[in_first, in_first])
   second <- sum(covariance[!in_first, !in_first])
   between <- sum(covariance[in_first, !in_first])
+  if (!(min(first, second) > 1e-12 * sum(diag(covariance)))) return(NULL)
   r <- between / sqrt(first * second)
   share <- mean(in_first) * mean(!in_first)
   c(items.1 = sum(in_first), items.2 = sum(!in_first), correlation = r,
@@ -124,7 +125,7 @@ report_further_reliability <- function(scale, wave, items, scores) {
     halves <- list("odd-even" = seq_len(k) %% 2 == 1, "first-second" = seq_len(k) <= ceiling(k / 2))
     for (split in names(halves)) {
       values <- split_half(covariance, halves[[split]])
-      put(setNames(values, paste0("splitHalf.", split, ".", names(values))))
+      if (!is.null(values)) put(setNames(values, paste0("splitHalf.", split, ".", names(values))))
     }
     q <- 2 * k^2 / ((k - 1)^2 * total^3) *
       max(0, total * (sum(covariance^2) + sum(diag(covariance))^2) - 2 * sum(diag(covariance)) * sum(covariance %*% covariance))
@@ -151,12 +152,12 @@ report_across_waves <- function(scale, items, scores) {
   put("feldt-independent", c(n.1 = n[1], n.2 = n[2]))
   if (k > 1 && all(n > 1)) {
     alpha <- sapply(complete, function(wave) alpha_of(cov(wave)))
-    high <- if (alpha[1] < alpha[2]) 2 else 1
+    high <- if (isTRUE(alpha[[1]] < alpha[[2]])) 2 else 1
     a <- n[high] - 1
     d <- n[3 - high] - 1
     b <- a * (k - 1)
     e <- d * (k - 1)
-    if (!anyNA(alpha) && b > 4 && d > 4) {
+    if (!anyNA(alpha) && max(alpha) < 1 && b > 4 && d > 4) {
       mean <- b / (b - 2) * d / (d - 2)
       square <- b^2 * (a + 2) / (a * (b - 2) * (b - 4)) * d^2 * (e + 2) / (e * (d - 2) * (d - 4))
       df <- c(2 * mean^2 / (2 * square - mean * square - mean^2), 2 * mean / (mean - 1))

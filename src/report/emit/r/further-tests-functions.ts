@@ -13,37 +13,35 @@ report_further_tests <- function(scale, waves, a, b, pairs) {
   }
   if (!is.null(change)) {
     d <- round(change, 10)
+    put("wilcoxon-signed-rank", c(n.1 = length(d)))
     test <- if (any(d != 0)) safely(wilcox.test(d)) else NA
     if (is.list(test)) {
-      put("wilcoxon-signed-rank", c(n.1 = length(d), statistic = unname(test$statistic), p = test$p.value))
+      put("wilcoxon-signed-rank", c(statistic = unname(test$statistic), p = test$p.value))
       m <- sum(d != 0)
       put_effect("rank-biserial.pairs", 2 * unname(test$statistic) / (m * (m + 1) / 2) - 1,
                  sqrt(m * (m + 1) * (2 * m + 1) / 6) / (m * (m + 1) / 2))
     }
   }
+  sizes <- c(n.1 = length(x), n.2 = length(y))
+  put("mann-whitney", sizes)
+  put("levene", sizes)
+  put("brown-forsythe", sizes)
   if (length(x) > 0 && length(y) > 0) {
     test <- safely(wilcox.test(y, x))
     if (is.list(test) && length(unique(c(x, y))) > 1) {
-      put("mann-whitney", c(n.1 = length(x), n.2 = length(y), statistic = unname(test$statistic), p = test$p.value))
+      put("mann-whitney", c(statistic = unname(test$statistic), p = test$p.value))
     }
     u <- sum(rank(c(y, x))[seq_along(y)]) - length(y) * (length(y) + 1) / 2
     put_effect("rank-biserial", 2 * u / (length(x) * length(y)) - 1, sqrt((length(x) + length(y) + 1) / (3 * length(x) * length(y))))
-    for (method in c("levene", "brown-forsythe")) {
-      center <- if (method == "levene") mean else median
-      distance <- c(abs(a - center(a)), abs(b - center(b)))
-      group <- factor(rep(1:2, c(length(a), length(b))))
-      test <- safely(oneway.test(distance ~ group, var.equal = TRUE))
-      if (is.list(test) && is.finite(test$statistic)) {
-        put(method, c(n.1 = length(a), n.2 = length(b), statistic = unname(test$statistic),
-                      df1 = unname(test$parameter[1]), df = unname(test$parameter[2]), p = test$p.value))
-      }
-    }
+    put("levene", equal_variances(a, b, mean))
+    put("brown-forsythe", equal_variances(a, b, median))
   }
   samples <- setNames(list(a, b), waves)
   if (!is.null(change)) samples$differences <- change
   for (sample in names(samples)) {
+    put(paste0("normality.", sample), c(n = length(samples[[sample]])))
     test <- safely(shapiro.test(samples[[sample]]))
-    if (is.list(test)) put(paste0("normality.", sample), c(n = length(samples[[sample]]), statistic = unname(test$statistic), p = test$p.value))
+    if (is.list(test)) put(paste0("normality.", sample), c(statistic = unname(test$statistic), p = test$p.value))
   }
   # Each design: its t-test, the standard deviation that standardizes it, sizes, and what turns d into t.
   n <- c(length(a), length(b))
@@ -58,19 +56,36 @@ report_further_tests <- function(scale, waves, a, b, pairs) {
   for (name in names(designs)) {
     design <- designs[[name]]
     sizes <- setNames(design$n, paste0("n.", seq_along(design$n)))
+    if (!is.null(design$effect)) {
+      put(paste0("minimalDetectableEffects.", design$effect), sizes)
+      put(paste0("bayesFactors.", name), sizes)
+    }
+    if (!is.null(equivalence)) put(paste0("equivalence.tost-", name), sizes)
     if (!is.null(design$effect) && sum(design$n) > length(design$n)) {
-      put(paste0("minimalDetectableEffects.", design$effect), c(sizes, value = detectable_effect(sum(design$n) - length(design$n), design$size)))
+      put(paste0("minimalDetectableEffects.", design$effect), c(value = detectable_effect(sum(design$n) - length(design$n), design$size)))
     }
     if (is.na(design$test$statistic)) next
     if (!is.null(design$effect)) {
       log_factor <- log_bayes_factor(unname(design$test$statistic), unname(design$test$parameter), design$size)
-      put(paste0("bayesFactors.", name), c(sizes, bf10 = exp(log_factor), bf01 = exp(-log_factor), logBf10 = log_factor))
+      put(paste0("bayesFactors.", name), c(bf10 = exp(log_factor), bf01 = exp(-log_factor), logBf10 = log_factor))
     }
     if (!is.null(equivalence)) {
       difference <- if (name == "paired") mean(change) else mean(b) - mean(a)
-      put(paste0("equivalence.tost-", name), c(sizes, equivalence_test(difference, design$test$stderr, unname(design$test$parameter), design$deviation)))
+      put(paste0("equivalence.tost-", name), equivalence_test(difference, design$test$stderr, unname(design$test$parameter), design$deviation))
     }
   }
+}
+
+# An analysis of variance of the distances from the centres of the groups: Levene (1960), Brown & Forsythe (1974).
+equal_variances <- function(a, b, center) {
+  distances <- list(abs(a - center(a)), abs(b - center(b)))
+  n <- lengths(distances)
+  df <- sum(n) - 2
+  means <- sapply(distances, mean)
+  within <- sum((distances[[1]] - means[1])^2, (distances[[2]] - means[2])^2) / df
+  between <- sum(n * (means - mean(unlist(distances)))^2)
+  if (df < 1 || sqrt(within) < 10 * .Machine$double.eps * max(abs(c(a, b))) || within == 0) return(c(statistic = NA))
+  c(statistic = between / within, df1 = 1, df = df, p = pf(between / within, 1, df, lower.tail = FALSE))
 }
 
 # The smallest true effect, in standard deviations, that a two-sided t-test finds with a power of 0.8.

@@ -101,8 +101,8 @@ function head(plan: EmitPlan, paired: boolean): string {
           `Difference = ${second.name} minus ${first!.name}${paired ? '; respondents matched by id' : '; independent groups'}`,
         ]),
     'Procedures print 8 decimals; the tables at the end repeat scores, tests and effect sizes at full precision',
-    'Not here, as PSPP lacks the noncentral t distribution: intervals of standardized differences',
-    'Not here either: standardized alpha, mean inter-item correlation, floor and ceiling',
+    'Not here: intervals of standardized differences, as PSPP has no noncentral t distribution; standardized alpha and other',
+    'coefficients of reliability; rank tests; tests of normality and equivalence; Bayes factors; floor and ceiling',
     ...(plan.invalid === 'missing' ? ['Impossible answers count as missing'] : []),
   );
 }
