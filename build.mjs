@@ -16,7 +16,7 @@ const common = {
 };
 // Loaded from node_modules when an office file or a picture is asked for: large, or native.
 const external = Object.keys(JSON.parse(await readFile('package.json', 'utf8')).dependencies).filter((name) =>
-  /^(docx|write-excel-file|vega|vega-lite|@resvg\/.*)$/.test(name),
+  /^(docx|vega|vega-lite|@resvg\/.*)$/.test(name),
 );
 
 // What the main job needs is one file; what other commands and formats load on their way is built as modules beside it.

@@ -2,7 +2,7 @@ import type { LocalisedText } from '../model/result.ts';
 import { type NumberFormat, numberFormat } from './number-format.ts';
 import { plain, type Text } from './table.ts';
 import { type Catalogue, en, type Key, type PlaceholdersOf } from './text/en.ts';
-import { fr } from './text/fr.ts';
+import { french } from './text/fr.ts';
 import { markup, type Values } from './text/markup.ts';
 import { nl } from './text/nl.ts';
 
@@ -13,7 +13,7 @@ export const STYLES = ['apa', 'ensure'] as const;
 /** `apa`: as the Publication Manual prints statistics. `ensure`: the tables of the ENSURE evaluation report. */
 export type ReportStyle = (typeof STYLES)[number];
 
-const catalogues: Readonly<Record<Language, Catalogue>> = { en, nl, fr };
+const catalogues: Readonly<Record<Language, () => Catalogue>> = { en: () => en, nl: () => nl, fr: french };
 
 type Arguments<K extends Key> = [PlaceholdersOf<K>] extends [never]
   ? []
@@ -51,7 +51,7 @@ export interface Context {
  * @example createContext('nl', 'apa').word('wave.pre') // 'voormeting'
  */
 export function createContext(language: Language, style: ReportStyle, grouped = false): Context {
-  const catalogue = catalogues[language];
+  const catalogue = catalogues[language]();
   const text = (key: Key, values: Values = {}) => markup(catalogue[key], values);
   const number = numberFormat({
     decimal: language === 'en' ? '.' : ',',

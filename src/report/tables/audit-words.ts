@@ -91,6 +91,8 @@ function valueWords(name: string, value: AuditValue, context: Context): string {
     const [mean = '', sd = '', n = ''] = value.map(String);
     return context.word('audit.group', { mean, sd, n });
   }
+  if (name === 'quantities')
+    return value.map((each) => context.lookup(`verify.quantity.${String(each)}`) ?? String(each)).join(', ');
   const separator = name === 'n' ? ', ' : context.word('separator');
   return value.map((each) => (typeof each === 'string' ? each : numberWords(each, context))).join(separator);
 }

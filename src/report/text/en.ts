@@ -1,12 +1,13 @@
 import { auditEn } from './audit/en.ts';
 import { figuresEn } from './figures/en.ts';
+import { parts } from './parts.ts';
 import { verificationEn } from './verification/en.ts';
 
 /**
  * Every word that reports print, in English; the other catalogues have the same keys. `{name}` is filled in, `*M*` is italic,
  * `~z~` a subscript (see markup.ts).
  */
-export const en = {
+const report = {
   'document.title': 'Survey results: {files}',
   'table.label': 'Table {number}',
   range: '{lower}–{upper}',
@@ -406,11 +407,9 @@ export const en = {
   'problem.two-items-for-one-column': 'column fits two items',
   'problem.unknown-answer': 'unknown answer',
   'problem.wrong-decimal-sign': 'wrong decimal sign',
-
-  ...figuresEn,
-  ...auditEn,
-  ...verificationEn,
 } as const;
+
+export const en = parts(report, figuresEn, auditEn, verificationEn);
 
 export type Key = keyof typeof en;
 

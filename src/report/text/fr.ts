@@ -1,9 +1,10 @@
 import { auditFr } from './audit/fr.ts';
 import type { Catalogue } from './en.ts';
 import { figuresFr } from './figures/fr.ts';
+import { parts } from './parts.ts';
 import { verificationFr } from './verification/fr.ts';
 
-const texts: Catalogue = {
+const report = {
   'document.title': "Résultats de l'enquête : {files}",
   'table.label': 'Tableau {number}',
   range: '{lower}–{upper}',
@@ -414,19 +415,20 @@ const texts: Catalogue = {
   'problem.two-items-for-one-column': 'colonne pour deux items',
   'problem.unknown-answer': 'réponse inconnue',
   'problem.wrong-decimal-sign': 'mauvais signe décimal',
-
-  ...figuresFr,
-  ...auditFr,
-  ...verificationFr,
 };
 
 /** French sets a blank before two-part signs and inside guillemets; it must not break there. */
 function typeset(catalogue: Catalogue): Catalogue {
-  const entries = Object.entries(catalogue).map(([key, text]) => [
-    key,
-    text.replace(/ (?=[;:?!»])|(?<=«) /g, '\u00a0'),
-  ]);
-  return Object.fromEntries(entries) as Catalogue;
+  const set: Record<string, string> = Object.create(null);
+  for (const [key, text] of Object.entries(catalogue))
+    set[key] = text.replace(/ (?=[;:?!»])|(?<=«) /g, '\u00a0');
+  return set as Catalogue;
 }
 
-export const fr: Catalogue = typeset(texts);
+let typesetOnce: Catalogue | null = null;
+
+/** The French catalogue, typeset when it is first asked for. */
+export function french(): Catalogue {
+  typesetOnce ??= typeset(parts(report, figuresFr, auditFr, verificationFr));
+  return typesetOnce;
+}

@@ -1,9 +1,10 @@
 import { auditNl } from './audit/nl.ts';
 import type { Catalogue } from './en.ts';
 import { figuresNl } from './figures/nl.ts';
+import { parts } from './parts.ts';
 import { verificationNl } from './verification/nl.ts';
 
-export const nl: Catalogue = {
+const report = {
   'document.title': 'Resultaten van de enquête: {files}',
   'table.label': 'Tabel {number}',
   range: '{lower}–{upper}',
@@ -414,8 +415,6 @@ export const nl: Catalogue = {
   'problem.two-items-for-one-column': 'kolom past bij twee items',
   'problem.unknown-answer': 'onbekend antwoord',
   'problem.wrong-decimal-sign': 'verkeerd decimaalteken',
-
-  ...figuresNl,
-  ...auditNl,
-  ...verificationNl,
 };
+
+export const nl: Catalogue = parts(report, figuresNl, auditNl, verificationNl);

@@ -4,9 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { QUALITY_FLAGS } from '../../../src/model/quality.ts';
 import { createContext } from '../../../src/report/context.ts';
 import { type Catalogue, en, type Key } from '../../../src/report/text/en.ts';
-import { fr } from '../../../src/report/text/fr.ts';
+import { french } from '../../../src/report/text/fr.ts';
 import { markup } from '../../../src/report/text/markup.ts';
 import { nl } from '../../../src/report/text/nl.ts';
+
+const fr = french();
 
 const keys = Object.keys(en) as Key[];
 const others: readonly (readonly [string, Catalogue])[] = [

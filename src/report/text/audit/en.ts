@@ -89,6 +89,8 @@ export const auditEn = {
   'audit.finding.interval-width':
     'half of the {level} interval {lower} to {upper} is {printed}; SD and n make it {expected}',
   'audit.finding.n-above-group': 'n is {n}, but the group has {group}',
+  'audit.finding.fewer-than-group':
+    'with the n of the group {quantities} do not fit, with fewer respondents they do: some had no score',
   'audit.finding.difference':
     'the difference {difference} is not {second} minus {first}, which is {expected}',
   'audit.finding.difference-reversed': 'differences are printed as first minus second (rows: {rows})',
@@ -157,6 +159,7 @@ export const auditEn = {
   'audit.if.means-and-sds-swapped': 'mean and SD were swapped',
   'audit.if.fewer-respondents': 'some had no score: n {n}',
   'audit.if.truncated': 'decimals were cut off, not rounded',
+  'audit.if.open-items': 'some left items open and have a score all the same',
   'audit.if.mean-of-items': 'the score is the mean of the items, not their sum',
   'audit.if.other-test': 'it was another test',
   'audit.if.paired': 'the test was paired, with a correlation of {correlation}',

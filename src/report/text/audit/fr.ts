@@ -91,6 +91,8 @@ export const auditFr: Readonly<Record<keyof typeof auditEn, string>> = {
   'audit.finding.interval-width':
     'la moitié de l’intervalle à {level}, {lower} à {upper}, est {printed}\u00a0; ET et n donnent {expected}',
   'audit.finding.n-above-group': 'n est {n}, mais le groupe en compte {group}',
+  'audit.finding.fewer-than-group':
+    'avec le n du groupe {quantities} ne concordent pas, avec moins de répondants oui\u00a0: certains n’avaient pas de score',
   'audit.finding.difference': 'la différence {difference} n’est pas {second} moins {first}, soit {expected}',
   'audit.finding.difference-reversed':
     'les différences sont imprimées comme premier moins second (lignes\u00a0: {rows})',
@@ -163,6 +165,7 @@ export const auditFr: Readonly<Record<keyof typeof auditEn, string>> = {
   'audit.if.means-and-sds-swapped': 'moyenne et ET ont été échangés',
   'audit.if.fewer-respondents': 'certains n’avaient pas de score\u00a0: n {n}',
   'audit.if.truncated': 'les décimales ont été coupées, non arrondies',
+  'audit.if.open-items': 'certains ont laissé des items ouverts et ont tout de même un score',
   'audit.if.mean-of-items': 'le score est la moyenne des items, non leur somme',
   'audit.if.other-test': 'c’était un autre test',
   'audit.if.paired': 'le test était apparié, avec une corrélation de {correlation}',

@@ -90,6 +90,8 @@ export const auditNl: Readonly<Record<keyof typeof auditEn, string>> = {
   'audit.finding.interval-width':
     'de helft van het {level}-interval {lower} tot {upper} is {printed}; SD en n maken er {expected} van',
   'audit.finding.n-above-group': 'n is {n}, maar de groep telt {group}',
+  'audit.finding.fewer-than-group':
+    'met de n van de groep passen {quantities} niet, met minder respondenten wel: sommigen hadden geen score',
   'audit.finding.difference': 'het verschil {difference} is niet {second} min {first}, dat is {expected}',
   'audit.finding.difference-reversed': 'verschillen staan er als eerste min tweede (rijen: {rows})',
   'audit.finding.sd-of-differences':
@@ -158,6 +160,7 @@ export const auditNl: Readonly<Record<keyof typeof auditEn, string>> = {
   'audit.if.means-and-sds-swapped': 'gemiddelde en SD verwisseld zijn',
   'audit.if.fewer-respondents': 'sommigen geen score hadden: n {n}',
   'audit.if.truncated': 'decimalen zijn afgekapt, niet afgerond',
+  'audit.if.open-items': 'sommigen items open lieten en toch een score hebben',
   'audit.if.mean-of-items': 'de score het gemiddelde van de items is, niet hun som',
   'audit.if.other-test': 'het een andere toets was',
   'audit.if.paired': 'de toets gepaard was, met een correlatie van {correlation}',
