@@ -17,6 +17,16 @@ describe('plot', () => {
     expect(first!.stderr).toContain('windows-1252');
   });
 
+  it.each([
+    ['effects', VP, []],
+    ['answers-brs', VP, ['--scales', 'brs']],
+    ['scores-wemwbs', VP, ['--scales', 'wemwbs']],
+    ['change-wemwbs', PAIRED, ['--scales', 'wemwbs', '--id', 'id']],
+  ])('prints the figure %s of the documentation', (id, files, options) => {
+    const { stdout } = ensureStats('plot', id.split('-')[0]!, ...files, ...options);
+    expect(stdout).toBe(readFileSync(`docs/figures/${id}.svg`, 'utf8'));
+  });
+
   it('writes a PNG by the ending of the file', () => {
     const folder = temporaryFolder();
     const output = join(folder, 'effects.png');
