@@ -32,10 +32,23 @@ export function kernelDensity(sorted: Float64Array, points: readonly number[]): 
   const robust = (upper - lower) / 1.34;
   const bandwidth = 0.9 * (robust > 0 ? Math.min(spread, robust) : spread) * n ** -0.2;
   const scale = n * bandwidth * Math.sqrt(2 * Math.PI);
+  const different = runs(sorted);
   const density = points.map((point) => {
     let sum = 0;
-    for (const value of sorted) sum += Math.exp(-(((point - value) / bandwidth) ** 2) / 2);
+    for (const { value, count } of different)
+      sum += count * Math.exp(-(((point - value) / bandwidth) ** 2) / 2);
     return sum / scale;
   });
   return estimated({ method: 'gaussian-kernel', n, bandwidth, density });
+}
+
+/** Different values and how often each occurs: scores have few, however many respondents there are. */
+function runs(sorted: Float64Array): { readonly value: number; count: number }[] {
+  const found: { readonly value: number; count: number }[] = [];
+  for (const value of sorted) {
+    const last = found.at(-1);
+    if (last?.value === value) last.count++;
+    else found.push({ value, count: 1 });
+  }
+  return found;
 }

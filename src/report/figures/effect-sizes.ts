@@ -5,6 +5,7 @@ import { respondentsText } from '../tables/test-names.ts';
 import { type Panel, panel, position } from './axis.ts';
 import {
   effectAxis,
+  effectName,
   effectTypes,
   keyEntries,
   notesOf,
@@ -69,7 +70,7 @@ function placedRows(
 ): { rows: Row[]; bottom: number } {
   let y = top + 5;
   const rows = compared.map((score): Row => {
-    const name = nameLines(score, context);
+    const name = nameLines(score, compared, context);
     const height = name.length * BODY.line + 7;
     const row = { score, name, verdict: verdictOf(score), y: y + height / 2 };
     y += height;
@@ -78,14 +79,9 @@ function placedRows(
   return { rows, bottom: y + 3 };
 }
 
-/** Says which way is better only where it is not the usual one. */
-function nameLines({ scale, parent }: ComparedScore, context: Context): string[] {
-  const name = context.name(scale.name);
-  const text =
-    scale.direction === 'higher-is-better'
-      ? name
-      : `${name} (${context.word(`figure.better.${scale.direction}`)})`;
-  return wrapToWidth(text, NAME_WIDTH - (parent === null ? 0 : 12), BODY.size, { lines: 3 });
+function nameLines(score: ComparedScore, compared: readonly ComparedScore[], context: Context): string[] {
+  const width = NAME_WIDTH - (score.parent === null ? 0 : 12);
+  return wrapToWidth(effectName(score, compared, context), width, BODY.size, { lines: 3 });
 }
 
 function plotArea(compared: readonly ComparedScore[], top: number, bottom: number, context: Context): Panel {

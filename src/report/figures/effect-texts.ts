@@ -58,12 +58,25 @@ export function effectTypes(compared: readonly ComparedScore[]): EffectSizeType[
   return [...new Set(compared.flatMap(({ effect }) => effect?.type ?? []))];
 }
 
+/** A score's name, with its effect size where rows differ in it, and with the better direction where that is not the usual one. */
+export function effectName(
+  { scale, effect }: ComparedScore,
+  compared: readonly ComparedScore[],
+  context: Context,
+): string {
+  const remarks = [
+    ...(effectTypes(compared).length > 1 && effect !== null ? [context.word(`symbol.${effect.type}`)] : []),
+    ...(scale.direction === 'higher-is-better' ? [] : [context.word(`figure.better.${scale.direction}`)]),
+  ];
+  const name = context.name(scale.name);
+  return remarks.length === 0 ? name : `${name} (${remarks.join('; ')})`;
+}
+
 export function verdictOf({ scale, effect }: ComparedScore): Verdict {
   const { lower = null, upper = null } = effect?.ci ?? {};
   if (lower === null || upper === null || (lower <= 0 && upper >= 0)) return 'open';
-  return scale.direction === 'neutral' || lower > 0 === (scale.direction === 'higher-is-better')
-    ? 'better'
-    : 'worse';
+  // Where neither end is better, what rose and what fell look different too.
+  return lower > 0 === (scale.direction !== 'lower-is-better') ? 'better' : 'worse';
 }
 
 /** `0.22 [−0.20, 0.64]`. */

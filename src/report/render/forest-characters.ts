@@ -1,7 +1,7 @@
 import type { Result } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import { type Axis, decimalsOf } from '../figures/axis.ts';
-import { effectAxis, effectTypes, notesOf, subtitleOf, verdictOf } from '../figures/effect-texts.ts';
+import { effectAxis, effectName, notesOf, subtitleOf, verdictOf } from '../figures/effect-texts.ts';
 import { type ComparedScore, comparedScores } from '../tables/comparison.ts';
 import { effectIntervalText, effectText } from '../tables/test-names.ts';
 import { displayWidth, longestPiece, printable, wrapText } from './text-width.ts';
@@ -34,7 +34,7 @@ export function forestInCharacters(result: Result, context: Context, width: numb
   const total = Math.min(width, WIDEST);
   const numbers = compared.map((score) => numberText(score, context));
   const numberWidth = Math.max(...numbers.map(displayWidth));
-  const names = compared.map((score) => nameOf(score, context));
+  const names = compared.map((score) => nameOf(score, compared, context));
   const room = total - numberWidth - 2 * GAP - NARROWEST_PLOT;
   const nameWidth = Math.max(
     Math.min(room, WIDEST_NAME, Math.max(...names.map(displayWidth))),
@@ -69,13 +69,9 @@ interface Plot {
   readonly width: number;
 }
 
-function nameOf({ scale, parent }: ComparedScore, context: Context): string {
-  const name = printable(context.name(scale.name));
-  const text =
-    scale.direction === 'higher-is-better'
-      ? name
-      : `${name} (${context.word(`figure.better.${scale.direction}`)})`;
-  return parent === null ? text : `  ${text}`;
+function nameOf(score: ComparedScore, compared: readonly ComparedScore[], context: Context): string {
+  const name = printable(effectName(score, compared, context));
+  return score.parent === null ? name : `  ${name}`;
 }
 
 function nameLines({ parent }: ComparedScore, name: string, width: number): string[] {
@@ -151,10 +147,7 @@ function directionText(compared: readonly ComparedScore[], context: Context): st
 
 /** What the signs mean, and which way is better. */
 function keyText(compared: readonly ComparedScore[], axis: Axis, context: Context): string {
-  const types = effectTypes(compared);
   const open = compared.some((score) => score.effect?.value != null && verdictOf(score) === 'open');
   const key = open ? [`${SIGN.open} = ${context.word('figure.verdict.open')}.`] : [];
-  const symbol =
-    types.length === 1 ? [] : [`${types.map((type) => context.word(`effect.${type}`)).join(', ')}.`];
-  return [...key, ...symbol, ...notesOf(compared, axis, context)].join(' ');
+  return [...key, ...notesOf(compared, axis, context)].join(' ');
 }

@@ -120,3 +120,25 @@ describe('the forest plot', () => {
     }
   });
 });
+
+describe('rows of different kinds', () => {
+  it('say which effect size each has', async () => {
+    const [first, ...rest] = vp.scales;
+    const comparison = { ...first!.comparison!, primary: 'paired' as const };
+    const effectSizes = [{ ...comparison.effectSizes[0]!, type: 'dz' as const, n: [20] }];
+    const mixed = { ...vp, scales: [{ ...first!, comparison: { ...comparison, effectSizes } }, ...rest] };
+    const svg = await forest(mixed);
+    expectSound(svg);
+    const names = marks(svg, 'names').map(({ text }) => text);
+    expect(names[0]).toMatch(/Scale \(dz\)$/);
+    expect(names[1]).toBe('Brief Resilience Scale (g)');
+  });
+
+  it('tell what rose from what fell where neither is better', async () => {
+    const scales = vp.scales.map((scale) => ({ ...scale, direction: 'neutral' as const }));
+    const svg = await forest({ ...vp, scales });
+    expect(marks(svg, 'key-labels').map(({ text }) => text)).toEqual(['rose', 'fell', 'interval includes 0']);
+    const fills = marks(svg, 'key-symbols').map(({ fill }) => fill);
+    expect(new Set(fills).size).toBe(3);
+  });
+});
