@@ -1,6 +1,6 @@
 import type { AuditFinding } from '../model/audit-result.ts';
 import { type Direction, differenceDirection } from './audit-difference.ts';
-import { fitsWithFewer } from './audit-p.ts';
+import { mayFit } from './audit-p.ts';
 import { judgeP } from './checks/printed-p.ts';
 import type { TableSettings } from './number-reader.ts';
 import { findingOf, recomputedP } from './outcome.ts';
@@ -19,7 +19,7 @@ export function acrossRows(scores: readonly ScoreNumbers[], settings: TableSetti
 /**
  * Rows whose p only Student's test gives beside rows whose p only Welch's gives: no single test made the table. Rows
  * that name their test are left out. Where only the n of the group is printed, a test counts as excluded when it does
- * not fit with up to three respondents fewer either.
+ * not fit with some of them without a score either.
  */
 function mixedTests(scores: readonly ScoreNumbers[], settings: TableSettings): AuditFinding[] {
   const rows = scores.flatMap((score) => {
@@ -29,7 +29,7 @@ function mixedTests(scores: readonly ScoreNumbers[], settings: TableSettings): A
     const fits = [student, welch].map(({ verdict }) => verdict === 'consistent');
     if (fits[0] === fits[1]) return [];
     const only = fits[0] ? ('student' as const) : ('welch' as const);
-    if (fitsWithFewer(score, fits[0] ? 'welch' : 'student', settings)) return [];
+    if (mayFit(score, fits[0] ? 'welch' : 'student', settings)) return [];
     return [{ score, only, student: student.recomputed!.p, welch: welch.recomputed!.p }];
   });
   const only = (test: 'student' | 'welch') => rows.filter((row) => row.only === test);

@@ -11,13 +11,14 @@ import {
   hedgesGFromD,
 } from './checks/effect-size-check.ts';
 import { absolute } from './checks/p-interval.ts';
-import { groupBox } from './checks/t-test-check.ts';
+import { groupBox, type TTestRecomputed } from './checks/t-test-check.ts';
 import { isExact, overlaps, trueValues } from './checks/true-values.ts';
 import type { PrintedInterval, TableSettings } from './number-reader.ts';
 import {
   consistent,
   explanation,
   findingOf,
+  fitsFewer,
   inconsistent,
   notCheckable,
   type Outcome,
@@ -25,7 +26,15 @@ import {
   recomputedP,
 } from './outcome.ts';
 import type { ComparisonNumbers, ScoreNumbers } from './table-numbers.ts';
-import { areSizesOfGroup, groupOf, possibleTests, recompute, sizesOf } from './test-designs.ts';
+import {
+  areSizesOfGroup,
+  cornerSizes,
+  groupOf,
+  possibleTests,
+  recompute,
+  recomputedRange,
+  type Sizes,
+} from './test-designs.ts';
 
 /** The confidence interval of the difference, and the effect size with its interval. */
 export function effectOutcomes(score: ScoreNumbers, settings: TableSettings): Outcome[] {
@@ -78,15 +87,17 @@ function intervalOutcomes(
 /** Half the width of the interval against t × SE of the tests that the row may report. */
 function widthOutcome(score: ScoreNumbers, ci: PrintedInterval, settings: TableSettings): Outcome {
   const found = possibleTests(score, settings).flatMap((test) => {
-    const check = recompute(score, test, settings)?.recomputed;
-    return check == null ? [] : [{ test, check }];
+    const [check, range] = [
+      recompute(score, test, settings)?.recomputed,
+      recomputedRange(score, test, settings),
+    ];
+    return check == null || range === null ? [] : [{ check, range }];
   });
   if (found.length === 0) return notCheckable('interval');
-  const widths = (level: number) =>
-    found.map(({ test, check }) => ({
-      test,
-      width: checkIntervalWidth({ ...reported(ci), level }, check.standardError, check.df, settings.rounding),
-    }));
+  const widthOf = ({ standardError, df }: Pick<TTestRecomputed, 'standardError' | 'df'>, level: number) => ({
+    width: checkIntervalWidth({ ...reported(ci), level }, standardError, df, settings.rounding),
+  });
+  const widths = (level: number) => found.map(({ check }) => widthOf(check, level));
   const own = widths(ci.level);
   if (own.some(({ width }) => width.verdict !== 'inconsistent')) return consistent('interval');
   const level = OTHER_LEVELS.find(
@@ -94,6 +105,8 @@ function widthOutcome(score: ScoreNumbers, ci: PrintedInterval, settings: TableS
   );
   const decimals = ci.lower.number.decimals + 1;
   const ofGroup = areSizesOfGroup(score);
+  const withFewer = found.some(({ range }) => widthOf(range, ci.level).width.verdict === 'consistent');
+  if (ofGroup && withFewer) return fitsFewer('interval', [ci.lower, ci.upper]);
   return inconsistent(
     'interval',
     findingOf('interval-width', 'inconsistent', {
@@ -114,11 +127,22 @@ function widthOutcome(score: ScoreNumbers, ci: PrintedInterval, settings: TableS
 
 function effectOutcome(score: ScoreNumbers, comparison: ComparisonNumbers, settings: TableSettings): Outcome {
   const printed = comparison.effect!;
-  const expected = expectedEffects(score, comparison, settings);
+  const [sizes, ...fewer] = cornerSizes(score);
+  const expected = expectedEffects(score, comparison, settings, sizes);
   if (expected.length === 0 || !isExact(printed.number)) return notCheckable('effect-size');
   const checks = expected.map((each) => checkEffectSize(printed.number, each.value, settings.rounding));
   if (checks.some(({ verdict }) => verdict === 'consistent')) return consistent('effect-size');
   const ofGroup = areSizesOfGroup(score);
+  const corners = [sizes, ...fewer].flatMap((with_) => expectedEffects(score, comparison, settings, with_));
+  const withFewer = expected.some(({ type }) => {
+    const own = corners.filter((each) => each.type === type).map(({ value }) => value);
+    const range = {
+      lower: Math.min(...own.map(({ lower }) => lower)),
+      upper: Math.max(...own.map(({ upper }) => upper)),
+    };
+    return checkEffectSize(printed.number, range, settings.rounding).verdict === 'consistent';
+  });
+  if (ofGroup && withFewer) return fitsFewer('effect-size', [printed]);
   return inconsistent(
     'effect-size',
     findingOf('effect-size', 'inconsistent', {
@@ -144,9 +168,9 @@ function expectedEffects(
   score: ScoreNumbers,
   { effectSize, statistic }: ComparisonNumbers,
   settings: TableSettings,
+  sizes: Sizes | undefined,
 ): { type: string; value: Interval }[] {
-  const sizes = sizesOf(score);
-  if (sizes === null || score.first === null || score.second === null) return [];
+  if (sizes === undefined || score.first === null || score.second === null) return [];
   const [n1, n2] = sizes;
   const df = n1 + n2 - 2;
   const [one, other] = [groupOf(score.first, n1), groupOf(score.second, n2)];

@@ -1,6 +1,6 @@
 import type { Explanation } from '../model/audit-result.ts';
 import type { Interval } from '../stats/estimate.ts';
-import { MOST_MISSING } from './audit-waves.ts';
+import { MOST_MISSING } from './audit-grain.ts';
 import {
   checkIntervalCentre,
   checkIntervalWidth,
@@ -8,11 +8,13 @@ import {
   standardErrorOfMean,
 } from './checks/confidence-interval-check.ts';
 import { isExact, overlaps, trueValues } from './checks/true-values.ts';
+import { leastSize } from './group-sizes.ts';
 import type { PrintedInterval, TableSettings } from './number-reader.ts';
 import {
   consistent,
   explanation,
   findingOf,
+  fitsFewer,
   inconsistent,
   notCheckable,
   type Outcome,
@@ -51,6 +53,9 @@ function standardErrorOutcome(
   const printed = trueValues(se.number, rounding);
   const expected = standardErrorOfMean(sd.number, n.n, rounding);
   if (overlaps(printed, expected)) return consistent('standard-error');
+  const most = standardErrorOfMean(sd.number, leastSize(n), rounding);
+  if (n.ofGroup && overlaps(printed, { lower: expected.lower, upper: most.upper }))
+    return fitsFewer('standard-error', [se]);
   const fewer = sizesBelow(n.n).find((size) =>
     overlaps(printed, standardErrorOfMean(sd.number, size, rounding)),
   );
@@ -62,7 +67,7 @@ function standardErrorOutcome(
   ];
   return inconsistent(
     'standard-error',
-    findingOf('standard-error', n.ofGroup && fewer !== undefined ? 'note' : 'inconsistent', {
+    findingOf('standard-error', 'inconsistent', {
       place: { ...place, wave: wave.wave },
       cells: [se, sd, n],
       values: {
@@ -90,21 +95,28 @@ function intervalOutcomes(
   const outcomes: Outcome[] = [];
   if (mean !== null) outcomes.push(centreOutcome(ci, mean, where, settings));
   if (n === null || n.n < 2 || (sd === null && se === null)) return [...outcomes, notCheckable('interval')];
-  const widthAt = (size: number, level: number) => {
-    const standardError: Interval =
-      sd === null ? trueValues(se!.number, rounding) : standardErrorOfMean(sd.number, size, rounding);
-    const df = { lower: size - 1, upper: size - 1 };
+  const widthAt = (size: number, level: number, least = size) => {
+    const [few, many] = [least, size].map(
+      (respondents): Interval =>
+        sd === null
+          ? trueValues(se!.number, rounding)
+          : standardErrorOfMean(sd.number, respondents, rounding),
+    ) as [Interval, Interval];
+    const standardError = { lower: many.lower, upper: few.upper };
+    const df = { lower: least - 1, upper: size - 1 };
     return checkIntervalWidth({ ...reported(ci), level }, standardError, df, rounding);
   };
   const width = widthAt(n.n, ci.level);
   if (width.verdict !== 'inconsistent')
     return [...outcomes, { check: 'interval', verdict: width.verdict, finding: null }];
+  if (n.ofGroup && widthAt(n.n, ci.level, leastSize(n)).verdict === 'consistent')
+    return [...outcomes, fitsFewer('interval', [ci.lower, ci.upper])];
   const fewer = sizesBelow(n.n).find((size) => widthAt(size, ci.level).verdict === 'consistent');
   const level = OTHER_LEVELS.find(
     (other) => other !== ci.level && widthAt(n.n, other).verdict === 'consistent',
   );
   const decimals = ci.lower.number.decimals + 1;
-  const finding = findingOf('interval-width', n.ofGroup && fewer !== undefined ? 'note' : 'inconsistent', {
+  const finding = findingOf('interval-width', 'inconsistent', {
     place: where,
     cells: [ci.lower, ci.upper, sd ?? se, n],
     values: {

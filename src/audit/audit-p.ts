@@ -1,5 +1,5 @@
 import type { AuditValue, Explanation, ExplanationCode, Severity } from '../model/audit-result.ts';
-import { MOST_MISSING } from './audit-waves.ts';
+import { MOST_MISSING } from './audit-grain.ts';
 import { explainP } from './checks/explain-p.ts';
 import { judgeP } from './checks/printed-p.ts';
 import { checkTTest } from './checks/t-test-check.ts';
@@ -8,6 +8,7 @@ import {
   consistent,
   explanation,
   findingOf,
+  fitsFewer,
   inconsistent,
   notCheckable,
   type Outcome,
@@ -21,6 +22,7 @@ import {
   groupOf,
   possibleTests,
   recompute,
+  recomputedRange,
   type Sizes,
   sizesOf,
   type TTestName,
@@ -62,17 +64,9 @@ const HARMLESS: readonly ExplanationCode[] = [
   'rounded-df',
 ];
 
-/**
- * How bad a p-value is that does not fit. When it changes what is significant, no silent convention explains it: impossible.
- * Fewer respondents than the group has are nothing unusual.
- */
-export function severityOfP(
-  decisionError: boolean,
-  explanations: readonly Explanation[],
-  ofGroup: boolean,
-): Severity {
+/** How bad a p-value is that does not fit: impossible when it changes what is significant and no silent convention explains it. */
+export function severityOfP(decisionError: boolean, explanations: readonly Explanation[]): Severity {
   const codes = explanations.map(({ code }) => code);
-  if (ofGroup && codes.includes('fewer-respondents')) return 'note';
   if (codes.some((code) => HARMLESS.includes(code))) return 'inconsistent';
   return decisionError ? 'impossible' : 'inconsistent';
 }
@@ -86,13 +80,20 @@ function pOfGroupsOutcome(score: ScoreNumbers, p: PrintedPCell, settings: TableS
   if (checks.some(({ check }) => check.verdict === 'consistent')) return consistent('p');
   const { place, first, second, comparison } = score;
   const ofGroup = areSizesOfGroup(score);
+  const judgements = checks.flatMap(({ test }) => {
+    const range = recomputedRange(score, test, settings);
+    return range === null
+      ? []
+      : [judgeP(range.p, p.p, { alpha: settings.significance, rounding: settings.rounding })];
+  });
+  if (ofGroup && judgements.some(({ verdict }) => verdict === 'consistent')) return fitsFewer('p', [p]);
   const isPaired = checks[0]!.test === 'paired';
   const explanations = isPaired ? [] : explanationsOf(score, p, settings);
-  const decisionError = checks.every(({ check }) => check.judgement?.decisionError);
+  const decisionError = judgements.every((judgement) => judgement.decisionError);
   const saysTest = comparison?.test != null;
   return inconsistent(
     'p',
-    findingOf('p-of-groups', severityOfP(decisionError, explanations, ofGroup), {
+    findingOf('p-of-groups', severityOfP(decisionError, explanations), {
       place,
       cells: [
         p,
@@ -187,16 +188,11 @@ function pairedExplanation(
 /** Correlations between waves that are not unheard of. */
 const CORRELATIONS = Array.from({ length: 96 }, (_, index) => index / 100);
 
-/** Whether a test fits the printed p, also when up to three respondents of each group have no score. */
-export function fitsWithFewer(score: ScoreNumbers, test: TTestName, settings: TableSettings): boolean {
-  const sizes = sizesOf(score);
-  if (sizes === null) return false;
-  const most = areSizesOfGroup(score) ? MOST_MISSING : 0;
-  for (let one = 0; one <= most; one++) {
-    for (let other = 0; other <= most; other++) {
-      const check = recompute(score, test, settings, [sizes[0] - one, sizes[1] - other]);
-      if (check?.verdict === 'consistent') return true;
-    }
-  }
-  return false;
+/** Whether a test fits the printed p, also when some of the groups have no score. */
+export function mayFit(score: ScoreNumbers, test: TTestName, settings: TableSettings): boolean {
+  const range = recomputedRange(score, test, settings);
+  const p = score.comparison?.p ?? null;
+  if (range === null || p === null) return false;
+  const options = { alpha: settings.significance, rounding: settings.rounding };
+  return judgeP(range.p, p.p, options).verdict === 'consistent';
 }

@@ -11,6 +11,7 @@ import {
   consistent,
   explanation,
   findingOf,
+  fitsFewer,
   inconsistent,
   notCheckable,
   type Outcome,
@@ -18,7 +19,14 @@ import {
   recomputedP,
 } from './outcome.ts';
 import type { ScoreNumbers } from './table-numbers.ts';
-import { areSizesOfGroup, possibleTests, recompute, sizesOf, type TTestName } from './test-designs.ts';
+import {
+  areSizesOfGroup,
+  possibleTests,
+  recompute,
+  recomputedRange,
+  sizesOf,
+  type TTestName,
+} from './test-designs.ts';
 
 /** t, its degrees of freedom and the standard error of the difference against means, SDs and n; p against t. */
 export function statisticOutcomes(score: ScoreNumbers, settings: TableSettings): Outcome[] {
@@ -36,7 +44,10 @@ export function statisticOutcomes(score: ScoreNumbers, settings: TableSettings):
 type Kind = 'statistic' | 'degrees-of-freedom' | 'standard-error';
 
 /** What the printed number should be, of one test. */
-function quantityOf({ statistic, df, standardError }: TTestRecomputed, kind: Kind): Interval {
+function quantityOf(
+  { statistic, df, standardError }: Pick<TTestRecomputed, 'statistic' | 'df' | 'standardError'>,
+  kind: Kind,
+): Interval {
   if (kind === 'standard-error') return standardError;
   if (kind === 'statistic') return absolute(statistic);
   // Welch's are often printed as the whole number next to them, or below.
@@ -68,6 +79,11 @@ function recomputedOutcome(
   if (expected.some(({ value }) => overlaps(target, value))) return consistent(check);
   const { place, first, second } = score;
   const ofGroup = areSizesOfGroup(score);
+  const withFewer = tests.some((test) => {
+    const range = recomputedRange(score, test, settings);
+    return range !== null && overlaps(target, quantityOf(range, kind));
+  });
+  if (ofGroup && withFewer) return fitsFewer(check, [printed]);
   const others = (['student', 'welch', 'paired'] as const).filter((test) => !tests.includes(test));
   const explanations: Explanation[] = others.flatMap((test) => {
     const value = expectedOf(test);
@@ -84,26 +100,22 @@ function recomputedOutcome(
   if (fewer !== undefined) explanations.push(explanation('fewer-respondents', { n: fewer.map(String) }));
   return inconsistent(
     check,
-    findingOf(
-      kind === 'standard-error' ? 'standard-error-of-difference' : kind,
-      ofGroup && fewer !== undefined ? 'note' : 'inconsistent',
-      {
-        place,
-        cells: [printed, first?.mean ?? null, first?.sd ?? null, second?.mean ?? null, second?.sd ?? null],
-        values: {
-          printed: printed.cell.printed,
-          ...Object.fromEntries(
-            expected.map(({ test, value }) => [test, recomputed(value, printed.number.decimals + 1)]),
-          ),
-        },
-        assumptions: [
-          tests[0] === 'paired' ? 'paired-design' : 'independent-groups',
-          score.comparison?.test == null && tests.length > 1 ? 'student-or-welch' : null,
-          ofGroup ? 'group-n' : null,
-        ],
-        explanations,
+    findingOf(kind === 'standard-error' ? 'standard-error-of-difference' : kind, 'inconsistent', {
+      place,
+      cells: [printed, first?.mean ?? null, first?.sd ?? null, second?.mean ?? null, second?.sd ?? null],
+      values: {
+        printed: printed.cell.printed,
+        ...Object.fromEntries(
+          expected.map(({ test, value }) => [test, recomputed(value, printed.number.decimals + 1)]),
+        ),
       },
-    ),
+      assumptions: [
+        tests[0] === 'paired' ? 'paired-design' : 'independent-groups',
+        score.comparison?.test == null && tests.length > 1 ? 'student-or-welch' : null,
+        ofGroup ? 'group-n' : null,
+      ],
+      explanations,
+    }),
   );
 }
 
@@ -152,7 +164,7 @@ function pOfStatisticOutcome(score: ScoreNumbers, settings: TableSettings): Outc
   );
   return inconsistent(
     'p',
-    findingOf('p-of-statistic', severityOfP(check.judgement?.decisionError ?? false, explanations, false), {
+    findingOf('p-of-statistic', severityOfP(check.judgement?.decisionError ?? false, explanations), {
       place,
       cells: [p, statistic, df],
       values: {

@@ -20,7 +20,7 @@ import { statisticOutcomes } from './audit-statistic.ts';
 import { waveOutcomes } from './audit-waves.ts';
 import { groupRespondents } from './group-respondents.ts';
 import { type TableSettings, tableSettings } from './number-reader.ts';
-import type { Outcome } from './outcome.ts';
+import { findingOf, type Outcome } from './outcome.ts';
 import { publishedCells } from './published-cells.ts';
 import { type ScaleFacts, type ScoreNumbers, scoreNumbers } from './table-numbers.ts';
 
@@ -52,7 +52,14 @@ export function auditTable(table: PublishedTable, options: AuditOptions): AuditR
     .flatMap((score) => [score, ...score.items])
     .map((score) => {
       const outcomes = rowOutcomes(score, settings, convention);
-      return { outcomes, findings: [...findingsOf(outcomes), ...sizeFindings(score, groupN(score))] };
+      return {
+        outcomes,
+        findings: [
+          ...findingsOf(outcomes),
+          ...fewerThanGroup(score, outcomes),
+          ...sizeFindings(score, groupN(score)),
+        ],
+      };
     });
   const rest = [
     ...reliabilityOutcomes(table, facts, settings),
@@ -100,6 +107,18 @@ function rowOutcomes(
     ...pOutcomes(score, settings),
     ...effectOutcomes(score, settings),
     ...itemOutcomes(score, settings),
+  ];
+}
+
+/** Everything in a row that fits only when some of the group have no score, said once. */
+function fewerThanGroup({ place }: ScoreNumbers, outcomes: readonly Outcome[]): AuditFinding[] {
+  const cells = [...new Set(outcomes.flatMap(({ fewer = [] }) => fewer))].filter(
+    (printed) => printed !== null,
+  );
+  if (cells.length === 0) return [];
+  const quantities = [...new Set(cells.map(({ cell }) => cell.quantity))];
+  return [
+    findingOf('fewer-than-group', 'note', { place, cells, values: { quantities }, assumptions: ['group-n'] }),
   ];
 }
 

@@ -58,7 +58,7 @@ function testOutcome(
     const explanations = check.hints.map((hint) =>
       explanation(hint === 'one-tailed' ? 'one-sided' : 'rounded-df'),
     );
-    const severity = severityOfP(check.judgement?.decisionError ?? false, explanations, false);
+    const severity = severityOfP(check.judgement?.decisionError ?? false, explanations);
     const assumptions = [
       saysOneTailed || test.kind === 'F' || test.kind === 'chi2' ? null : ('two-sided' as const),
     ];

@@ -19,6 +19,8 @@ export interface Outcome {
   readonly check: CheckName;
   readonly verdict: Verdict;
   readonly finding: AuditFinding | null;
+  /** Numbers that do not fit the n of the group, but do when some of it had no score. */
+  readonly fewer?: readonly (Printed | null)[];
 }
 
 /** Anything that holds a printed cell. */
@@ -68,6 +70,11 @@ export function notCheckable(check: CheckName): Outcome {
 
 export function inconsistent(check: CheckName, finding: AuditFinding): Outcome {
   return { check, verdict: 'inconsistent', finding };
+}
+
+/** What fits with some of the group without a score only: nothing can be held against it. */
+export function fitsFewer(check: CheckName, cells: readonly (Printed | null)[]): Outcome {
+  return { check, verdict: 'not-checkable', finding: null, fewer: cells };
 }
 
 /** A verdict of a check; when it is "inconsistent", with the finding. */

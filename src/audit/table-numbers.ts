@@ -18,8 +18,14 @@ import {
 } from './number-reader.ts';
 import type { Common, Quantity } from './published-cell.ts';
 
+/** What is known of a scale: what the table says, and what its definition does. */
+export interface KnownScale extends PublishedScaleFacts {
+  /** The definition scores nobody who left an item open; the publication may have done otherwise. */
+  readonly completeByDefinition?: boolean;
+}
+
 /** What is known of scales, by id. */
-export type ScaleFacts = Readonly<Record<string, PublishedScaleFacts>>;
+export type ScaleFacts = Readonly<Record<string, KnownScale>>;
 
 /** A score in one wave or group. */
 export interface WaveNumbers {
@@ -56,7 +62,7 @@ export interface ComparisonNumbers {
 /** A row of the table: a scale in a group, or an item of it. */
 export interface ScoreNumbers {
   readonly place: FindingPlace;
-  readonly facts: PublishedScaleFacts;
+  readonly facts: KnownScale;
   readonly waves: readonly WaveNumbers[];
   /** What is compared. */
   readonly first: WaveNumbers | null;
@@ -134,7 +140,7 @@ interface Scored {
 
 interface Where {
   readonly place: FindingPlace;
-  readonly facts: PublishedScaleFacts;
+  readonly facts: KnownScale;
   readonly path: JsonPath;
   readonly where: string | undefined;
   readonly common: Common;

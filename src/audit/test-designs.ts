@@ -1,4 +1,12 @@
-import { checkTTest, type IndependentGroups, type Pairs, type TTestCheck } from './checks/t-test-check.ts';
+import type { Interval } from '../stats/estimate.ts';
+import {
+  checkTTest,
+  type IndependentGroups,
+  type Pairs,
+  type TTestCheck,
+  type TTestRecomputed,
+} from './checks/t-test-check.ts';
+import { leastSize } from './group-sizes.ts';
 import type { TableSettings } from './number-reader.ts';
 import type { ScoreNumbers, WaveNumbers } from './table-numbers.ts';
 
@@ -72,6 +80,44 @@ export function recompute(
     alternative: comparison?.alternative ?? 'two-sided',
   });
   return check.recomputed === null ? null : check;
+}
+
+/** The sizes of both as printed or of the group, then with as few as may have a score in the first, the second, and both. */
+export function cornerSizes(score: ScoreNumbers): Sizes[] {
+  const sizes = sizesOf(score);
+  if (sizes === null || score.first?.n == null || score.second?.n == null) return [];
+  if (!areSizesOfGroup(score)) return [sizes];
+  const [one, other] = [leastSize(score.first.n), leastSize(score.second.n)];
+  return [sizes, [one, sizes[1]], [sizes[0], other], [one, other]];
+}
+
+/** Room for what lies between the corners: degrees of freedom of Welch need not be extreme there. */
+const SLACK = 0.02;
+
+/**
+ * All that a test can give when some of the groups have no score: with fewer respondents the standard error and p rise, t
+ * and the degrees of freedom fall.
+ */
+export function recomputedRange(
+  score: ScoreNumbers,
+  test: TTestName,
+  settings: TableSettings,
+): Pick<TTestRecomputed, 'statistic' | 'df' | 'standardError' | 'p'> | null {
+  const found = cornerSizes(score).flatMap(
+    (sizes) => recompute(score, test, settings, sizes)?.recomputed ?? [],
+  );
+  if (found.length === 0) return null;
+  const hull = (pick: (one: TTestRecomputed) => Interval) => ({
+    lower: Math.min(...found.map((one) => pick(one).lower)),
+    upper: Math.max(...found.map((one) => pick(one).upper)),
+  });
+  const p = hull((one) => one.p);
+  return {
+    statistic: hull((one) => one.statistic),
+    df: hull((one) => one.df),
+    standardError: hull((one) => one.standardError),
+    p: found.length === 1 ? p : { lower: p.lower * (1 - SLACK), upper: Math.min(1, p.upper * (1 + SLACK)) },
+  };
 }
 
 /** A group with its mean and SD, or the standard error in its place. */

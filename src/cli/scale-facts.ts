@@ -1,4 +1,4 @@
-import type { PublishedScaleFacts } from '../model/published.ts';
+import type { KnownScale } from '../audit/table-numbers.ts';
 import type { Scale } from '../model/scale.ts';
 import { planScale, type ScorePlan } from '../scoring/score-plan.ts';
 
@@ -6,7 +6,7 @@ import { planScale, type ScorePlan } from '../scoring/score-plan.ts';
  * What definitions say of their scores, by id, for a published table that does not say it itself. Of a score that is
  * transformed or weighted only the range is known: it is no plain sum or mean of whole answers.
  */
-export function scaleFacts(scales: readonly Scale[]): Record<string, PublishedScaleFacts> {
+export function scaleFacts(scales: readonly Scale[]): Record<string, KnownScale> {
   return Object.fromEntries(
     scales.flatMap((scale) =>
       planScale(scale)
@@ -16,10 +16,7 @@ export function scaleFacts(scales: readonly Scale[]): Record<string, PublishedSc
   );
 }
 
-function factsOf(
-  { name, score, items, weights, minAnswered, range }: ScorePlan,
-  scale: Scale,
-): PublishedScaleFacts {
+function factsOf({ name, score, items, weights, minAnswered, range }: ScorePlan, scale: Scale): KnownScale {
   const plain = score?.transform === undefined && weights === null;
   const responses = items.map((index) => scale.items[index]!.response ?? scale.response);
   const whole = responses.every(({ min, step = 1 }) => Number.isInteger(min) && Number.isInteger(step));
@@ -29,7 +26,6 @@ function factsOf(
     range: [...range] as [number, number | null],
     ...(plain && score !== null ? { aggregate: score.aggregate } : {}),
     wholeAnswers: plain && whole,
-    // Where all answers are needed the publication may still have prorated: that is left open.
-    ...(minAnswered < items.length ? { prorated: true } : {}),
+    ...(minAnswered < items.length ? { prorated: true } : { completeByDefinition: true }),
   };
 }
