@@ -46,13 +46,24 @@ const definitionsAsText = {
   },
 };
 
+// Commander can start programs as subcommands, which loads half of Node's networking; none of ours is a program.
+const noChildPrograms = {
+  name: 'no-child-programs',
+  setup({ onLoad, onResolve }) {
+    onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
+      /commander/.test(importer) ? { path: 'no-child-programs', namespace: 'empty' } : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents: 'module.exports = {};', loader: 'js' }));
+  },
+};
+
 const command = await build({
   ...common,
   entryPoints: { cli: 'src/cli/main.ts', start: 'src/cli/start.ts' },
   format: 'cjs',
   outExtension: { '.js': '.cjs' },
   external,
-  plugins: [laterModules, definitionsAsText],
+  plugins: [laterModules, definitionsAsText, noChildPrograms],
 });
 const modules = {
   ...common,

@@ -1,5 +1,4 @@
-import { createReadStream } from 'node:fs';
-import { open, rename, stat, unlink } from 'node:fs/promises';
+import { closeSync, openSync, promises, readSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { ByteSource } from '../model/dataset.ts';
 import { cannotRun } from '../model/problem.ts';
@@ -20,9 +19,7 @@ const CHUNK = 1 << 18;
  */
 export async function fileSource(path: string, hashed = true): Promise<FileSource> {
   const name = basename(path);
-  const info = await stat(path).catch((error: NodeJS.ErrnoException) => {
-    throw cannotRun('unreadable-file', unreadable(path, error), { file: name });
-  });
+  const info = attempt(path, name, () => statSync(path));
   if (info.isDirectory())
     throw cannotRun('unreadable-file', `${path} is a folder; name a file in it`, { file: name });
   let digest: string | null = null;
@@ -35,21 +32,35 @@ export async function fileSource(path: string, hashed = true): Promise<FileSourc
     // Loaded where it is used: a short table prints no hash.
     const hash = hashed && digest === null ? (await import('node:crypto')).createHash('sha256') : null;
     const chunks: Uint8Array[] | null = info.isFile() ? null : [];
+    // Read without streams, which take longer to load than a small file takes to read.
+    const descriptor = attempt(path, name, () => openSync(path, 'r'));
     try {
-      for await (const chunk of createReadStream(path, { highWaterMark: CHUNK })) {
+      for (;;) {
+        const buffer = Buffer.allocUnsafe(CHUNK);
+        const length = attempt(path, name, () => readSync(descriptor, buffer));
+        if (length === 0) break;
+        const chunk = buffer.subarray(0, length);
         hash?.update(chunk);
         chunks?.push(chunk);
         yield chunk;
       }
-    } catch (error) {
-      if (error instanceof Error && 'syscall' in error)
-        throw cannotRun('unreadable-file', unreadable(path, error as NodeJS.ErrnoException), { file: name });
-      throw error;
+    } finally {
+      closeSync(descriptor);
     }
     digest = hash?.digest('hex') ?? digest;
     kept = chunks;
   }
   return { name, open: read, sha256: () => digest };
+}
+
+/** @throws UserError (status 2) where the system refuses */
+function attempt<T>(path: string, file: string, action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    if (!(error instanceof Error && 'syscall' in error)) throw error;
+    throw cannotRun('unreadable-file', unreadable(path, error as NodeJS.ErrnoException), { file });
+  }
 }
 
 /** Why a file cannot be read, as a sentence. */
@@ -72,7 +83,7 @@ type Parts = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
  * @throws UserError (status 2) when the folder does not exist or may not be written
  */
 export async function writeWhole(path: string, parts: Parts): Promise<void> {
-  const target = await stat(path).catch(() => null);
+  const target = await promises.stat(path).catch(() => null);
   try {
     if (target !== null && !target.isFile() && !target.isDirectory()) {
       await writeParts(path, 'w', parts);
@@ -83,9 +94,9 @@ export async function writeWhole(path: string, parts: Parts): Promise<void> {
     const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.part`);
     try {
       await writeParts(temporary, 'wx', parts);
-      await rename(temporary, path);
+      await promises.rename(temporary, path);
     } catch (error) {
-      await unlink(temporary).catch(() => undefined);
+      await promises.unlink(temporary).catch(() => undefined);
       throw error;
     }
   } catch (error) {
@@ -105,7 +116,7 @@ export async function writeWhole(path: string, parts: Parts): Promise<void> {
 const BUFFERED = 1 << 20;
 
 async function writeParts(path: string, flags: 'w' | 'wx', parts: Parts): Promise<void> {
-  const file = await open(path, flags);
+  const file = await promises.open(path, flags);
   try {
     let buffer = '';
     for await (const part of parts) {

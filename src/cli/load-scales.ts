@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { promises } from 'node:fs';
 import { basename, join } from 'node:path';
 import { cannotRun, type Problem, UserError } from '../model/problem.ts';
 import type { Scale } from '../model/scale.ts';
@@ -29,9 +29,9 @@ export async function requestedScales(
 async function scalesNamed(name: string): Promise<Scale[]> {
   const builtIn = builtInScales().find(({ id }) => id === name.toLowerCase());
   if (builtIn !== undefined) return [builtIn];
-  const info = await stat(name).catch(() => null);
+  const info = await promises.stat(name).catch(() => null);
   if (info?.isDirectory()) {
-    const files = (await readdir(name))
+    const files = (await promises.readdir(name))
       .filter((file) => file.endsWith('.json') && !file.endsWith('.schema.json'))
       .sort();
     if (files.length === 0)
@@ -73,7 +73,7 @@ export async function inspectScaleFile(path: string): Promise<{ scales: Scale[];
     import('../scoring/definition/parse-scale.ts'),
     import('../scoring/definition/lint-scale.ts'),
   ]);
-  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+  const text = await promises.readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
     throw cannotRun('unreadable-file', unreadable(path, error));
   });
   const scales = parseScaleFile(text, basename(path));
