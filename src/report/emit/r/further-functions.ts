@@ -97,7 +97,7 @@ split_half <- function(covariance, in_first) {
 # Omega, lambdas, split halves, another interval of alpha, pairwise alpha, and the error of measurement.
 report_further_reliability <- function(scale, wave, items, scores) {
   complete <- items[stats::complete.cases(items), , drop = FALSE]
-  n <- nrow(complete)
+  n <- as.numeric(nrow(complete))
   k <- ncol(complete)
   put <- function(...) add(scale, wave, ...)
   z <- qnorm(1 - (1 - level) / 2)
@@ -146,7 +146,7 @@ report_further_reliability <- function(scale, wave, items, scores) {
 # Whether the alphas of two waves are equal (Feldt 1969; Feldt 1980), and retest correlations of those seen twice.
 report_across_waves <- function(scale, items, scores) {
   complete <- lapply(items, function(wave) wave[stats::complete.cases(wave), , drop = FALSE])
-  n <- unname(sapply(complete, nrow))
+  n <- as.numeric(sapply(complete, nrow))
   k <- ncol(items[[1]])
   put <- function(name, values) add(scale, "difference", setNames(values, paste0(name, ".", names(values))))
   put("feldt-independent", c(n.1 = n[1], n.2 = n[2]))
@@ -185,7 +185,7 @@ report_across_waves <- function(scale, items, scores) {
 
 # Intraclass correlations ICC(2,1), agreement, and ICC(3,1), consistency (Shrout & Fleiss 1979).
 report_retest <- function(scale, x) {
-  n <- nrow(x)
+  n <- as.numeric(nrow(x))
   persons <- 2 * sum((rowMeans(x) - mean(x))^2) / (n - 1)
   occasions <- n * sum((colMeans(x) - mean(x))^2)
   residual <- sum((x - outer(rowMeans(x), colMeans(x), "+") + mean(x))^2) / (n - 1)
@@ -195,13 +195,13 @@ report_retest <- function(scale, x) {
   v <- (n - 1) * (2 * agreement * occasions + weight * residual)^2 /
     ((n - 1) * (2 * agreement * occasions)^2 + (weight * residual)^2)
   error <- 2 * occasions + (n - 2) * residual
-  q <- qf(tail, n - 1, v)
-  mirrored <- qf(tail, v, n - 1)
+  q <- f_quantile(tail, n - 1, v)
+  mirrored <- f_quantile(tail, v, n - 1)
   add(scale, "difference", "icc-2-1.n" = n, "icc-2-1.value" = agreement,
       "icc-2-1.ci.lower" = n * (persons - q * residual) / (q * error + n * persons),
       "icc-2-1.ci.upper" = n * (mirrored * persons - residual) / (error + n * mirrored * persons))
   limit <- function(b, e) (b - e) / (b + e)
-  f <- qf(tail, n - 1, n - 1)
+  f <- f_quantile(tail, n - 1, n - 1)
   add(scale, "difference", "icc-3-1.n" = n, "icc-3-1.value" = limit(persons, residual),
       "icc-3-1.ci.lower" = limit(persons, residual * f), "icc-3-1.ci.upper" = limit(persons * f, residual))
 }`;

@@ -17,12 +17,13 @@ report_further_tests <- function(scale, waves, a, b, pairs) {
     test <- if (any(d != 0)) safely(wilcox.test(d)) else NA
     if (is.list(test)) {
       put("wilcoxon-signed-rank", c(statistic = unname(test$statistic), p = test$p.value))
-      m <- sum(d != 0)
+      m <- as.numeric(sum(d != 0))
       put_effect("rank-biserial.pairs", 2 * unname(test$statistic) / (m * (m + 1) / 2) - 1,
                  sqrt(m * (m + 1) * (2 * m + 1) / 6) / (m * (m + 1) / 2))
     }
   }
-  sizes <- c(n.1 = length(x), n.2 = length(y))
+  n <- as.numeric(c(length(a), length(b)))
+  sizes <- c(n.1 = n[1], n.2 = n[2])
   put("mann-whitney", sizes)
   put("levene", sizes)
   put("brown-forsythe", sizes)
@@ -31,8 +32,8 @@ report_further_tests <- function(scale, waves, a, b, pairs) {
     if (is.list(test) && length(unique(c(x, y))) > 1) {
       put("mann-whitney", c(statistic = unname(test$statistic), p = test$p.value))
     }
-    u <- sum(rank(c(y, x))[seq_along(y)]) - length(y) * (length(y) + 1) / 2
-    put_effect("rank-biserial", 2 * u / (length(x) * length(y)) - 1, sqrt((length(x) + length(y) + 1) / (3 * length(x) * length(y))))
+    u <- sum(rank(c(y, x))[seq_along(y)]) - n[2] * (n[2] + 1) / 2
+    put_effect("rank-biserial", 2 * u / prod(n) - 1, sqrt((sum(n) + 1) / (3 * prod(n))))
     put("levene", equal_variances(a, b, mean))
     put("brown-forsythe", equal_variances(a, b, median))
   }
@@ -44,7 +45,6 @@ report_further_tests <- function(scale, waves, a, b, pairs) {
     if (is.list(test)) put(paste0("normality.", sample), c(statistic = unname(test$statistic), p = test$p.value))
   }
   # Each design: its t-test, the standard deviation that standardizes it, sizes, and what turns d into t.
-  n <- c(length(a), length(b))
   pooled <- sqrt(sum((n - 1) * c(var(a), var(b)), na.rm = TRUE) / (sum(n) - 2))
   designs <- list(
     welch = list(test = t_test(b, a), deviation = sqrt((var(a) + var(b)) / 2), n = n),

@@ -64,7 +64,7 @@ report_comparison <- function(scale, waves, first, second) {
   add_effect <- function(type, effect) {
     add(scale, "difference", setNames(c(effect$value, effect$ci), paste0(type, c(".value", ".ci.lower", ".ci.upper"))))
   }
-  n <- c(length(a), length(b))
+  n <- as.numeric(c(length(a), length(b)))
   v <- c(var(a), var(b))
   difference <- if (all(n > 0)) mean(b) - mean(a) else NA
   pairs <- NULL

@@ -3,7 +3,7 @@ export const STATISTICS_FUNCTIONS = `# Cronbach's alpha and item statistics of r
 # package is installed (and can: three items or more, all of which vary), else by the same formulas in base R.
 reliability <- function(items, level) {
   items <- items[stats::complete.cases(items), , drop = FALSE]
-  n <- nrow(items)
+  n <- as.numeric(nrow(items))
   k <- ncol(items)
   out <- list(n = n, k = k, alpha = NA, alphaStandardized = NA, meanInterItemCorrelation = NA,
               mean = if (n > 0) colMeans(items) else rep(NA, k), sd = apply(items, 2, sd),
@@ -38,8 +38,14 @@ reliability <- function(items, level) {
   # Feldt's interval, with the n that alpha was computed on.
   tail <- (1 - level) / 2
   df <- c(n - 1, (n - 1) * (k - 1))
-  out$ci <- 1 - (1 - out$alpha) * qf(c(1 - tail, tail), df[1], df[2])
+  out$ci <- 1 - (1 - out$alpha) * f_quantile(c(1 - tail, tail), df[1], df[2])
   out
+}
+
+# Quantiles of F by way of the beta distribution: qf() takes degrees of freedom above 400,000 for infinite.
+f_quantile <- function(p, df1, df2) {
+  x <- qbeta(p, df1 / 2, df2 / 2)
+  x / (1 - x) * df2 / df1
 }
 
 # The interval of a standardized difference: the noncentrality parameters under which t lies at the ends.
@@ -72,7 +78,7 @@ t_test <- function(...) {
 overlap_test <- function(pairs, first_only, second_only, equal, level) {
   first <- c(pairs$first, first_only)
   second <- c(pairs$second, second_only)
-  n <- c(length(first), length(second))
+  n <- as.numeric(c(length(first), length(second)))
   v <- c(var(first), var(second))
   both <- length(pairs$first)
   once <- length(first_only) + length(second_only)
