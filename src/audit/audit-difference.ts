@@ -1,7 +1,8 @@
+import type { Interval } from '../stats/estimate.ts';
 import { checkDifference } from './checks/difference-check.ts';
 import { sdOfDifferences } from './checks/difference-spread.ts';
 import { isExact, overlaps, trueValues } from './checks/true-values.ts';
-import type { TableSettings } from './number-reader.ts';
+import type { PrintedNumber, TableSettings } from './number-reader.ts';
 import {
   consistent,
   explanation,
@@ -11,6 +12,7 @@ import {
   type Outcome,
   recomputed,
 } from './outcome.ts';
+import { allInPairs, isPaired, slackOfChange } from './same-respondents.ts';
 import type { ScoreNumbers } from './table-numbers.ts';
 
 /** How a printed difference relates to the means: as second minus first, the other way round, or neither. */
@@ -29,7 +31,8 @@ export function differenceDirection(
   );
   if (verdict === 'not-checkable') return 'unknown';
   if (verdict === 'consistent') return 'second-minus-first';
-  return reversed ? 'first-minus-second' : 'neither';
+  if (reversed) return 'first-minus-second';
+  return 'neither';
 }
 
 /**
@@ -63,8 +66,12 @@ function differenceOutcome(
   const [before, after, printed] = [first!.mean!, second!.mean!, comparison!.difference!];
   const { expected } = checkDifference(before.number, after.number, printed.number, settings.rounding);
   const reversed = direction === 'first-minus-second';
-  // Two waves of one group may be compared on those who were there both times.
-  const severity = reversed || settings.design === 'paired' ? 'inconsistent' : 'impossible';
+  // Pairs may be fewer than those whose means are printed.
+  const ofPairs = isPaired(score, settings) && !allInPairs(score);
+  const slack = slackOfChange(score, settings);
+  if (ofPairs && (slack === null || isWithin(printed, expected, slack, settings)))
+    return notCheckable('difference');
+  const severity = reversed || ofPairs ? 'inconsistent' : 'impossible';
   return inconsistent(
     'difference',
     findingOf('difference', severity, {
@@ -76,10 +83,19 @@ function differenceOutcome(
         second: after.cell.printed,
         expected: recomputed(expected, printed.number.decimals + 1),
       },
-      assumptions: ['unadjusted-means', settings.design === 'paired' ? 'same-respondents' : null],
+      assumptions: ['unadjusted-means', ofPairs ? 'same-respondents' : null],
       explanations: reversed ? [explanation('reversed')] : [],
     }),
   );
+}
+
+function isWithin(
+  printed: PrintedNumber,
+  { lower, upper }: Interval,
+  slack: number,
+  { rounding }: TableSettings,
+): boolean {
+  return overlaps(trueValues(printed.number, rounding), { lower: lower - slack, upper: upper + slack });
 }
 
 function correlationOutcome({ place, comparison }: ScoreNumbers, { rounding }: TableSettings): Outcome {
@@ -97,10 +113,9 @@ function correlationOutcome({ place, comparison }: ScoreNumbers, { rounding }: T
 }
 
 /** √(s₁² + s₂² − 2 r s₁ s₂), with any r where it is not printed. */
-function spreadOutcome(
-  { place, first, second, comparison }: ScoreNumbers,
-  { rounding }: TableSettings,
-): Outcome {
+function spreadOutcome(score: ScoreNumbers, { rounding }: TableSettings): Outcome {
+  const { place, first, second, comparison } = score;
+  if (!allInPairs(score)) return notCheckable('difference');
   const { sdOfDifferences: printed, correlation } = comparison!;
   const numbers = [printed!, first?.sd, second?.sd];
   if (!first?.sd || !second?.sd || numbers.some((each) => each && !isExact(each.number)))

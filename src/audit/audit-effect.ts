@@ -25,6 +25,7 @@ import {
   recomputed,
   recomputedP,
 } from './outcome.ts';
+import { allInPairs, isPaired } from './same-respondents.ts';
 import type { ComparisonNumbers, ScoreNumbers } from './table-numbers.ts';
 import {
   areSizesOfGroup,
@@ -175,7 +176,10 @@ function expectedEffects(
   const df = n1 + n2 - 2;
   const [one, other] = [groupOf(score.first, n1), groupOf(score.second, n2)];
   const boxes =
-    one !== null && other !== null && [one.mean, one.sd, other.mean, other.sd].every(isExact)
+    one !== null &&
+    other !== null &&
+    (!isPaired(score, settings) || allInPairs(score)) &&
+    [one.mean, one.sd, other.mean, other.sd].every(isExact)
       ? ([groupBox(one, settings.rounding), groupBox(other, settings.rounding)] as const)
       : null;
   const t =

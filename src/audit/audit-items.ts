@@ -10,6 +10,7 @@ import {
   type Printed,
   recomputed,
 } from './outcome.ts';
+import { slackOfChange, slackOfMean } from './same-respondents.ts';
 import { itemRange, type ScoreNumbers, type WaveNumbers } from './table-numbers.ts';
 
 /** What single items and their score say of each other: means that add up, and changes that do. */
@@ -55,6 +56,8 @@ function meansOutcome(
   const sum = added(printed.map(({ number }) => trueValues(number, settings.rounding)));
   const expected = { lower: sum.lower + rest * lowest, upper: sum.upper + (rest === 0 ? 0 : rest * highest) };
   if (overlaps(total, expected)) return consistent('items');
+  const slack = haveSameSizes(score, [wave.wave]) ? 0 : slackOfMean(wave, settings);
+  if (slack === null || overlaps(total, widened(expected, slack * unit))) return notCheckable('items');
   return inconsistent(
     'items',
     findingOf('item-means', 'inconsistent', {
@@ -90,10 +93,13 @@ function changesOutcome(score: ScoreNumbers, scale: Scale, settings: TableSettin
   const needed = { lower: change.lower - listed.upper, upper: change.upper - listed.lower };
   const possible = restChange(printed, scale, before, after);
   if (overlaps(needed, possible)) return consistent('items');
+  const same = haveSameSizes(score, [first.wave, second.wave]);
+  const slack = same ? 0 : slackOfChange(score, settings);
+  if (slack === null || overlaps(needed, widened(possible, slack * scale.unit))) return notCheckable('items');
   const decimals = Math.max(first.mean.number.decimals, ...printed.map(({ decimals }) => decimals));
   return inconsistent(
     'items',
-    findingOf('item-changes', 'impossible', {
+    findingOf('item-changes', same ? 'impossible' : 'inconsistent', {
       place: score.place,
       cells: [...printed.map(({ cell }) => cell), first.mean, second.mean],
       values: {
@@ -134,6 +140,20 @@ function restChange(
   // The item before is the item after less its change, and the reverse.
   const [earlier, later] = [restOf(before, -1), restOf(after, 1)];
   return { lower: later.lower - earlier.upper, upper: later.upper - earlier.lower };
+}
+
+/** Whether the score and its printed items are, by the n's beside them, of as many respondents. */
+function haveSameSizes({ waves, items }: ScoreNumbers, names: readonly string[]): boolean {
+  return names.every((name) => {
+    const sizes = [waves, ...items.map((item) => item.waves)].map(
+      (of) => of.find(({ wave }) => wave === name)?.n,
+    );
+    return sizes.every((n) => n != null && !n.ofGroup && n.n === sizes[0]?.n);
+  });
+}
+
+function widened({ lower, upper }: Interval, by: number): Interval {
+  return { lower: lower - by, upper: upper + by };
 }
 
 interface Change {

@@ -8,6 +8,7 @@ import {
 } from './checks/t-test-check.ts';
 import { leastSize } from './group-sizes.ts';
 import type { TableSettings } from './number-reader.ts';
+import { allInPairs } from './same-respondents.ts';
 import type { ScoreNumbers, WaveNumbers } from './table-numbers.ts';
 
 /** The t-tests that can be recomputed from a table. */
@@ -127,15 +128,14 @@ export function groupOf({ mean, sd, se }: WaveNumbers, n: number): IndependentGr
   return se === null ? null : { mean: mean.number, sd: se.number, n, sdIsStandardError: true };
 }
 
-function pairsOf(
-  { first, second, comparison }: ScoreNumbers,
-  n: number,
-  printed: Pick<Pairs, 'difference'>,
-): Pairs | null {
+function pairsOf(score: ScoreNumbers, n: number, printed: Pick<Pairs, 'difference'>): Pairs | null {
+  const { first, second, comparison } = score;
+  if (comparison?.pairs === null && !allInPairs(score) && !areSizesOfGroup(score)) return null;
   const sdOfDifferences = comparison?.sdOfDifferences?.number;
   const correlation = comparison?.correlation?.number;
+  // Means and SDs of other people than the pairs say nothing of them.
   const both =
-    first?.mean && first.sd && second?.mean && second.sd
+    allInPairs(score) && first?.mean && first.sd && second?.mean && second.sd
       ? {
           first: { mean: first.mean.number, sd: first.sd.number },
           second: { mean: second.mean.number, sd: second.sd.number },
