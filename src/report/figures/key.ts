@@ -12,7 +12,7 @@ export interface KeyEntry {
 }
 
 const PATCH = 9;
-const STROKE = 20;
+const STROKE = 16;
 const LINES = { line: { width: 1.5 }, dashed: { width: 1.5, dash: [5, 2.5] }, thick: { width: 3 } } as const;
 
 function isLine(shape: string): shape is keyof typeof LINES {

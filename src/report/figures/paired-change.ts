@@ -154,7 +154,7 @@ function keyLayers(
       ),
     ];
     const [left, right] =
-      parts.length === 1 ? [SHEET.edge, undefined] : [part.area.left - 30, part.area.right];
+      parts.length === 1 ? [SHEET.edge, undefined] : [part.area.left - 34, part.area.right];
     return key(`key-${index}`, entries, left, part.area.bottom + KEY_GAP, right);
   });
   return {

@@ -97,7 +97,11 @@ function placedBlocks(rows: readonly ScoreRow[], data: FigureData, top: number, 
       top: start,
       bottom,
       ...scoreAxis(row.scale, highest, 8),
-      title: [rows.length === 1 ? capitalised(about) : `${context.name(row.scale.name)}: ${about}`],
+      title: [
+        rows.length === 1
+          ? capitalised(about)
+          : context.word('note.place', { place: context.name(row.scale.name), matter: about }),
+      ],
     };
     y += 48;
     return { row, waves, area };
