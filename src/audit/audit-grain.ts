@@ -19,7 +19,6 @@ export function grainOutcomes(score: ScoreNumbers, wave: WaveNumbers, settings: 
   const { mean, sd } = wave;
   if (mean === null) return [];
   const grain = grainOf(score, wave, settings);
-  const isBinary = score.facts.items === 1 && score.facts.range?.[0] === 0 && score.facts.range[1] === 1;
   if (grain === null) return [notCheckable('grim'), ...(sd === null ? [] : [notCheckable('grimmer')])];
   const grim = checkGrim(mean.number, grain);
   if (grim.reason === 'outside-range') return [];
@@ -38,32 +37,43 @@ export function grainOutcomes(score: ScoreNumbers, wave: WaveNumbers, settings: 
     }),
   ];
   if (sd === null || grim.verdict === 'inconsistent') return outcomes;
-  const words = { mean: mean.cell.printed, sd: sd.cell.printed };
-  const grimmer = checkGrimmer(mean.number, sd.number, grain);
-  const fits = grimmer.verdict !== 'inconsistent';
-  const sdFits = (n: number) =>
+  const isBinary = grain.items === 1 && grain.range?.[0] === 0 && grain.range[1] === 1;
+  return [...outcomes, isBinary ? binaryOutcome(score, wave, grain) : spreadOutcome(score, wave, grain)];
+}
+
+/** GRIMMER. */
+function spreadOutcome(score: ScoreNumbers, wave: WaveNumbers, grain: ScoreGrain): Outcome {
+  const [mean, sd] = [wave.mean!, wave.sd!];
+  const check = checkGrimmer(mean.number, sd.number, grain);
+  const fits = (n: number) =>
     checkGrimmer(mean.number, sd.number, { ...grain, n }).verdict !== 'inconsistent';
-  if (!fits && sizes.some(sdFits)) return [...outcomes, fitsFewer('grimmer', [mean, sd])];
-  outcomes.push(
-    judgedGrain('grimmer', score, grimmer.verdict, () => {
-      const { limits } = sdLimits(mean.number, grain) ?? { limits: { lower: 0, upper: 0 } };
-      const limit = grimmer.reason === 'sd-too-small' ? limits.lower : limits.upper;
-      return grainFinding(
-        sdCode(grimmer.reason),
-        score,
-        wave,
-        explainSd(mean.number, sd.number, grain, MOST_MISSING),
-        { ...words, limit: exactly(limit, sd.number.decimals + 1) },
-      );
+  if (check.verdict === 'inconsistent' && possibleSizes(wave.n!).some(fits))
+    return fitsFewer('grimmer', [mean, sd]);
+  return judgedGrain('grimmer', score, check.verdict, () => {
+    const { limits } = sdLimits(mean.number, grain) ?? { limits: { lower: 0, upper: 0 } };
+    const limit = check.reason === 'sd-too-small' ? limits.lower : limits.upper;
+    const explanations = explainSd(mean.number, sd.number, grain, MOST_MISSING);
+    return grainFinding(sdCode(check.reason), score, wave, explanations, {
+      mean: mean.cell.printed,
+      sd: sd.cell.printed,
+      limit: exactly(limit, sd.number.decimals + 1),
+    });
+  });
+}
+
+/** DEBIT, which decides where GRIMMER need not. */
+function binaryOutcome(score: ScoreNumbers, wave: WaveNumbers, grain: ScoreGrain): Outcome {
+  const [mean, sd] = [wave.mean!, wave.sd!];
+  const verdictFor = (n: number) => checkDebit(mean.number, sd.number, { ...grain, n }).verdict;
+  const verdict = verdictFor(grain.n);
+  const fits = (n: number) => verdictFor(n) !== 'inconsistent';
+  if (verdict === 'inconsistent' && possibleSizes(wave.n!).some(fits)) return fitsFewer('debit', [mean, sd]);
+  return judgedGrain('debit', score, verdict, () =>
+    grainFinding('sd-of-binary', score, wave, explainSd(mean.number, sd.number, grain, MOST_MISSING), {
+      mean: mean.cell.printed,
+      sd: sd.cell.printed,
     }),
   );
-  if (isBinary && fits) {
-    const { verdict } = checkDebit(mean.number, sd.number, grain);
-    outcomes.push(
-      judgedGrain('debit', score, verdict, () => grainFinding('sd-of-binary', score, wave, [], words)),
-    );
-  }
-  return outcomes;
 }
 
 /** A score that may be finer than its grain cannot fail for it. */
@@ -116,6 +126,9 @@ function grainFinding(
   const complete = facts.items === 1 || facts.prorated === false;
   const severity = complete && !n?.ofGroup ? 'impossible' : isGrainKnown(facts) ? 'inconsistent' : 'note';
   const aboutSd = code !== 'mean-not-attainable';
+  // A change under which anything would pass explains nothing.
+  const telling = explanations.filter(({ hasPower }) => hasPower);
+  const changes = [...new Set(telling.map(({ change }) => change))];
   return findingOf(code, severity, {
     place: { ...place, wave: wave.wave },
     cells: [mean, aboutSd ? sd : null, n],
@@ -132,12 +145,14 @@ function grainFinding(
       n?.ofGroup ? 'group-n' : null,
       aboutSd ? 'sample-sd' : null,
     ],
-    // A change under which anything would pass explains nothing.
     explanations: [
       ...(complete ? [] : [explanation('open-items')]),
-      ...explanations
-        .filter(({ hasPower }) => hasPower)
-        .map((each) => explanation(each.change, { n: each.n, items: facts.items ?? 1 })),
+      ...changes.map((change) =>
+        explanation(change, {
+          n: telling.filter((each) => each.change === change).map((each) => String(each.n)),
+          items: facts.items ?? 1,
+        }),
+      ),
     ],
   });
 }

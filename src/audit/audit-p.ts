@@ -32,7 +32,9 @@ import {
 export function pOutcomes(score: ScoreNumbers, settings: TableSettings): Outcome[] {
   const p = score.comparison?.p ?? null;
   if (p === null) return [];
-  return [...formOutcomes(score, p, settings), pOfGroupsOutcome(score, p, settings)];
+  const form = formOutcomes(score, p, settings);
+  if (form.some(({ finding }) => finding?.code === 'p-outside-range')) return form;
+  return [...form, pOfGroupsOutcome(score, p, settings)];
 }
 
 /** p beyond 0 and 1, printed as zero, or with a star that it does not deserve. */

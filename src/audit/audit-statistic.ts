@@ -84,7 +84,12 @@ function recomputedOutcome(
     return range !== null && overlaps(target, quantityOf(range, kind));
   });
   if (ofGroup && withFewer) return fitsFewer(check, [printed]);
-  const others = (['student', 'welch', 'paired'] as const).filter((test) => !tests.includes(test));
+  // Without a correlation nearly everything is possible of pairs, but not their degrees of freedom.
+  const { correlation, sdOfDifferences } = score.comparison!;
+  const pairsTell = kind === 'degrees-of-freedom' || correlation !== null || sdOfDifferences !== null;
+  const others = (['student', 'welch', 'paired'] as const)
+    .filter((test) => !tests.includes(test))
+    .filter((test) => test !== 'paired' || pairsTell);
   const explanations: Explanation[] = others.flatMap((test) => {
     const value = expectedOf(test);
     return value !== null && overlaps(target, value)

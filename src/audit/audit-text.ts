@@ -23,8 +23,9 @@ export function auditText(
   text: string,
   { file, sha256 = null, significance = 0.05 }: TextAuditOptions,
 ): AuditResult {
-  const tests = findTestStrings(text);
-  const outcomes = tests.map((found) => testOutcome(found, text, significance));
+  const plain = withoutMarks(text);
+  const tests = findTestStrings(plain);
+  const outcomes = tests.map((found) => testOutcome(found, plain, significance));
   const findings = findingsOf(outcomes);
   return {
     schema: 'ensure-stats/audit/1',
@@ -35,6 +36,16 @@ export function auditText(
     findings,
     checks: countChecks(outcomes),
   };
+}
+
+/** Symbols without the marks of Markdown and HTML around them (*t*(28), _p_ &lt; .001); lines stay lines. */
+function withoutMarks(text: string): string {
+  return text
+    .replace(/(?<![\p{L}\p{N}*_])([*_]{1,3})(\p{L}{1,4}[²2]?)\1(?![\p{L}\p{N}*_])/gu, '$2')
+    .replace(/<\/?(?:i|em|b|strong|su[bp])>/gi, '')
+    .replace(/\^(\d)\^/g, '$1')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>');
 }
 
 function testOutcome(

@@ -71,9 +71,9 @@ function testWords(values: Readonly<Record<string, AuditValue>>, context: Contex
   }).join(', ');
 }
 
-/** With a capital, unless it begins with a symbol: p, t, n. */
+/** With a capital, unless it begins with a symbol: p, t(28), n. */
 function atStart(text: string): string {
-  return /^[ptn] /.test(text) ? text : capitalised(text);
+  return /^[ptnrz][ (]/.test(text) ? text : capitalised(text);
 }
 
 /** Names of values that are codes, in the words of the language. */
