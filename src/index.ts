@@ -11,7 +11,10 @@ export { type EmitInput, emitPlan } from './analysis/emit-plan.ts';
 export { type FigureDataSettings, figureData } from './analysis/figure-data.ts';
 export { type AnalysisSettings, defaultSettings } from './analysis/settings.ts';
 export { type Validation, validate } from './analysis/validate.ts';
+export { type AuditOptions, auditTable } from './audit/audit-table.ts';
+export { auditText, type TextAuditOptions } from './audit/audit-text.ts';
 export { parsePublishedTable } from './audit/read-published.ts';
+export { type SimulationOptions, simulateTable } from './audit/simulate.ts';
 export {
   type VerificationChoices,
   type VerificationData,
@@ -20,10 +23,12 @@ export {
 } from './audit/verify/index.ts';
 export { bytesSource } from './io/bytes-source.ts';
 export { openDataset } from './io/open-dataset.ts';
+export type * from './model/audit-result.ts';
 export type { ByteSource, Dataset, ReadOptions } from './model/dataset.ts';
 export type { EmitPlan, EmitTarget } from './model/emit-plan.ts';
 export type { FigureData, FigureKind } from './model/figure-data.ts';
 export { type Problem, UserError } from './model/problem.ts';
+export type { PublishedTable } from './model/published.ts';
 export {
   defaultQualityLimits,
   type FileQuality,
@@ -33,7 +38,9 @@ export {
 } from './model/quality.ts';
 export type * from './model/result.ts';
 export type { Scale } from './model/scale.ts';
+export type { Simulation } from './model/simulation.ts';
 export type { Verification, VerifiedCell } from './model/verification.ts';
+export { renderAudit } from './report/audit.ts';
 export { createContext } from './report/context.ts';
 export { emitScript } from './report/emit/index.ts';
 export { type Figure, type FigureSources, figureSvg, figuresOf } from './report/figures/index.ts';
@@ -44,6 +51,7 @@ export {
   renderReliability,
   renderResult,
 } from './report/index.ts';
+export { renderSimulation } from './report/simulation.ts';
 export { renderAnnotations, renderVerification } from './report/verification.ts';
 export { checkExamples } from './scoring/check-examples.ts';
 export { builtInScales } from './scoring/definition/built-in.ts';

@@ -22,7 +22,18 @@ describe('README', () => {
   });
 
   it('names every command and no option that does not exist', () => {
-    const commands = ['analyse', 'validate', 'score', 'reliability', 'describe', 'plot', 'verify', 'scales'];
+    const commands = [
+      'analyse',
+      'validate',
+      'score',
+      'reliability',
+      'describe',
+      'plot',
+      'verify',
+      'audit',
+      'simulate',
+      'scales',
+    ];
     const help = [
       ...commands.map((command) => ensureStats(command, '--help').stdout),
       ...['list', 'show', 'check', 'schema'].map(

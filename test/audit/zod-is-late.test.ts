@@ -1,0 +1,22 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+
+/** `import { … }` of zod or of the schemas, which load it; `import type` costs nothing. */
+const LOADS_ZOD =
+  /^(?:import|export) (?!type)(?:(?!;)[\s\S])*?from '(?:zod|[./]*model\/(?:scale|published|published-cell)\.ts)'/m;
+
+test('zod is loaded only by the schemas and by what reads a user’s file', () => {
+  const loading = ['audit', 'cli', 'report', 'model'].flatMap((folder) =>
+    readdirSync(`src/${folder}`, { recursive: true, encoding: 'utf8' })
+      .map((path) => `${folder}/${path}`)
+      .filter((path) => path.endsWith('.ts') && LOADS_ZOD.test(readFileSync(`src/${path}`, 'utf8'))),
+  );
+  expect(loading.sort()).toEqual([
+    'audit/read-published.ts',
+    'model/parse/schema-place.ts',
+    'model/published-cell.ts',
+    'model/published-schema.ts',
+    'model/published.ts',
+    'model/scale.ts',
+  ]);
+});
