@@ -60,9 +60,8 @@ function intervalOutcomes(
   if (difference !== null) outcomes.push(centreOutcome(ci, difference, place, settings));
   outcomes.push(widthOutcome(score, ci, settings));
   if (p === null || alternative !== 'two-sided') return outcomes;
-  const check = checkIntervalAgainstP(reported(ci), p.p, df === null ? null : df.number.value, {
-    rounding: settings.rounding,
-  });
+  const freedom = df !== null && isExact(df.number) && df.number.value > 0 ? df.number.value : null;
+  const check = checkIntervalAgainstP(reported(ci), p.p, freedom, { rounding: settings.rounding });
   if (check.verdict !== 'inconsistent')
     return [...outcomes, { check: 'interval', verdict: check.verdict, finding: null }];
   return [

@@ -10,11 +10,11 @@ export function leastSize({ n, ofGroup }: Respondents): number {
   return Math.max(2, Math.min(n - FEWEST_WITHOUT_SCORE, Math.ceil((1 - MOST_WITHOUT_SCORE) * n)));
 }
 
+/** Beyond so many the grain of the scores hardly forbids anything. */
+const MOST_SIZES = 500;
+
 /** Every n that a score may have, from the most down. */
 export function possibleSizes(respondents: Respondents): number[] {
-  const least = leastSize(respondents);
-  return Array.from(
-    { length: Math.max(1, respondents.n - least + 1) },
-    (_, missing) => respondents.n - missing,
-  );
+  const count = Math.max(1, respondents.n - leastSize(respondents) + 1);
+  return Array.from({ length: Math.min(MOST_SIZES, count) }, (_, missing) => respondents.n - missing);
 }
