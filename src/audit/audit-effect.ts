@@ -79,6 +79,7 @@ function intervalOutcomes(
           expected: recomputedP(check.p),
         },
         assumptions: [comparison.saysSides ? null : 'two-sided'],
+        decisionError: check.judgement?.decisionError ?? false,
       }),
     ),
   ];

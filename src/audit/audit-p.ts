@@ -117,6 +117,7 @@ function pOfGroupsOutcome(score: ScoreNumbers, p: PrintedPCell, settings: TableS
         ofGroup ? 'group-n' : null,
       ],
       explanations,
+      decisionError,
     }),
   );
 }

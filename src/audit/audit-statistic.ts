@@ -164,12 +164,13 @@ function pOfStatisticOutcome(score: ScoreNumbers, settings: TableSettings): Outc
   const isRounded = test !== 'student' && test !== 'paired' && check.hints.includes('rounded-df');
   if (check.verdict !== 'inconsistent' || isRounded)
     return { check: 'p', verdict: isRounded ? 'consistent' : check.verdict, finding: null };
+  const decisionError = check.judgement?.decisionError ?? false;
   const explanations = check.hints.map((hint) =>
     explanation(hint === 'one-tailed' ? 'one-sided' : 'rounded-df'),
   );
   return inconsistent(
     'p',
-    findingOf('p-of-statistic', severityOfP(check.judgement?.decisionError ?? false, explanations), {
+    findingOf('p-of-statistic', severityOfP(decisionError, explanations), {
       place,
       cells: [p, statistic, df],
       values: {
@@ -180,6 +181,7 @@ function pOfStatisticOutcome(score: ScoreNumbers, settings: TableSettings): Outc
       },
       assumptions: [saysSides ? null : 'two-sided'],
       explanations,
+      decisionError,
     }),
   );
 }

@@ -69,14 +69,21 @@ function testOutcome(
     const explanations = check.hints.map((hint) =>
       explanation(hint === 'one-tailed' ? 'one-sided' : 'rounded-df'),
     );
-    const severity = severityOfP(check.judgement?.decisionError ?? false, explanations);
+    const decisionError = check.judgement?.decisionError ?? false;
+    const severity = severityOfP(decisionError, explanations);
     const assumptions = [
       saysOneTailed || test.kind === 'F' || test.kind === 'chi2' ? null : ('two-sided' as const),
     ];
     return {
       check: 'test-string',
       verdict: 'inconsistent',
-      finding: findingOf('test-in-text', severity, { ...details, values, assumptions, explanations }),
+      finding: findingOf('test-in-text', severity, {
+        ...details,
+        values,
+        assumptions,
+        explanations,
+        decisionError,
+      }),
     };
   }
   const zero = check.printedZero ? findingOf('p-zero', 'note', { ...details, values: { p: plain } }) : null;

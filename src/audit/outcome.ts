@@ -35,6 +35,7 @@ export interface FindingDetails {
   readonly values?: Readonly<Record<string, AuditValue>>;
   readonly assumptions?: readonly (AssumptionCode | null)[];
   readonly explanations?: readonly Explanation[];
+  readonly decisionError?: boolean;
 }
 
 /** A finding is known when one of its cells is marked so in the file; the reasons of several stand together. */
@@ -55,6 +56,7 @@ export function findingOf(code: FindingCode, severity: Severity, details: Findin
       where,
     })),
     values,
+    ...(details.decisionError === undefined ? {} : { decisionError: details.decisionError }),
     assumptions: assumptions.filter((assumption) => assumption !== null),
     explanations,
   };

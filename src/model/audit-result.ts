@@ -182,6 +182,8 @@ export interface AuditFinding {
   readonly cells: readonly FindingCell[];
   /** What the words of the finding are filled with. */
   readonly values: Readonly<Record<string, AuditValue>>;
+  /** Of a p-value: whether the printed and the recomputed one lie on different sides of the level of significance. */
+  readonly decisionError?: boolean;
   readonly assumptions: readonly AssumptionCode[];
   /** Likeliest first; each is a question to the authors. */
   readonly explanations: readonly Explanation[];

@@ -39,11 +39,12 @@ export function placeWords(
   return where === undefined ? place : context.word('audit.place', { place, where });
 }
 
-function messageOf({ code, place, values }: AuditFinding, context: Context): string {
+function messageOf({ code, place, values, decisionError }: AuditFinding, context: Context): string {
   const words: Record<string, string> = {};
   for (const [name, value] of Object.entries(values)) words[name] = valueWords(name, value, context);
-  const message =
+  const said =
     context.lookup(`audit.finding.${code}`, { ...words, tests: testWords(values, context) }) ?? code;
+  const message = decisionError ? context.word('audit.decision', { finding: said }) : said;
   const lead = place.claim ?? (place.wave === undefined ? undefined : context.wave(place.wave));
   return lead === undefined
     ? atStart(message)

@@ -36,6 +36,7 @@ export const auditEn = {
   'audit.group': '{mean} (SD {sd}; n {n})',
   'audit.given': '{explanation}: {tests}',
   'audit.at': '{place}: {finding}',
+  'audit.decision': '{finding}: another decision on significance',
   'audit.line': 'line {line}',
   'audit.place': '{place} ({where})',
   'audit.severalRows': 'several rows',

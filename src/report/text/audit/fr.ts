@@ -37,6 +37,7 @@ export const auditFr: Readonly<Record<keyof typeof auditEn, string>> = {
   'audit.group': '{mean} (ET {sd}\u00a0; n {n})',
   'audit.given': '{explanation}\u00a0: {tests}',
   'audit.at': '{place}\u00a0: {finding}',
+  'audit.decision': '{finding}\u00a0: une autre décision sur la signification',
   'audit.line': 'ligne {line}',
   'audit.place': '{place} ({where})',
   'audit.severalRows': 'plusieurs lignes',

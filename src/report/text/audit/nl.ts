@@ -37,6 +37,7 @@ export const auditNl: Readonly<Record<keyof typeof auditEn, string>> = {
   'audit.group': '{mean} (SD {sd}; n {n})',
   'audit.given': '{explanation}: {tests}',
   'audit.at': '{place}: {finding}',
+  'audit.decision': '{finding}: een andere beslissing over significantie',
   'audit.line': 'regel {line}',
   'audit.place': '{place} ({where})',
   'audit.severalRows': 'meerdere rijen',
