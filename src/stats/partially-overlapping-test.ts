@@ -1,5 +1,6 @@
 import { type Estimate, estimated, notComputable } from './estimate.ts';
 import { moments } from './moments.ts';
+import { productMoment } from './pearson-correlation.ts';
 import { isConstant, type TTest, tTestOf, welchDf } from './t-test.ts';
 
 /** Scores of respondents seen twice, only before and only after. `pairedFirst[i]` and `pairedSecond[i]` are one person. */
@@ -39,8 +40,9 @@ export function partiallyOverlappingTest(
   if (pairs < 2) return notComputable('too-few');
   const first = moments(joined(pairedFirst, firstOnly));
   const second = moments(joined(pairedSecond, secondOnly));
-  const r = correlation(pairedFirst, pairedSecond);
-  if (Number.isNaN(r)) return notComputable('zero-variance');
+  const correlation = productMoment(pairedFirst, pairedSecond);
+  if (!correlation.ok) return correlation;
+  const r = correlation.value;
   const shared = (2 * r * pairs) / (first.n * second.n);
   const weight = single / (single + 2 * pairs);
   let squaredError: number;
@@ -67,14 +69,4 @@ function joined(a: Float64Array, b: Float64Array): Float64Array {
   all.set(a);
   all.set(b, a.length);
   return all;
-}
-
-/** Pearson's correlation; `NaN` when a sample does not vary. */
-export function correlation(x: Float64Array, y: Float64Array): number {
-  const { mean: meanX, variance: varianceX } = moments(x);
-  const { mean: meanY, variance: varianceY } = moments(y);
-  if (!(varianceX > 0 && varianceY > 0)) return Number.NaN;
-  let sum = 0;
-  for (let i = 0; i < x.length; i++) sum += (x[i]! - meanX) * (y[i]! - meanY);
-  return sum / ((x.length - 1) * Math.sqrt(varianceX * varianceY));
 }
