@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    // These need a browser; `npm run test:browser` runs them.
+    exclude: ['test/browser/**'],
     // Some tests run the built command, so it is built first.
     globalSetup: ['test/helpers/build.ts'],
     testTimeout: 60_000,

@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+/** Tests of pages in Chromium: `npm run test:browser`. */
+export default defineConfig({
+  test: {
+    include: ['test/browser/**/*.test.ts'],
+    globalSetup: ['test/helpers/build.ts'],
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+  },
+});
