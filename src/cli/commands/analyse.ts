@@ -6,9 +6,9 @@ import type { Result } from '../../model/result.ts';
 import { createContext } from '../../report/context.ts';
 import type { DrawnFigure } from '../../report/figures/figure.ts';
 import { renderReliability, renderResult } from '../../report/index.ts';
-import { analysisSettings, type DataOptions, openInputs } from '../inputs.ts';
-import { printLinkage, printWarnings } from '../messages.ts';
-import { emit, type OutputFormat, type OutputOptions, outputFormat, renderOptions } from '../output.ts';
+import { commandLine, type Host } from '../host.ts';
+import { analysisSettings, type DataOptions } from '../inputs.ts';
+import { type OutputFormat, type OutputOptions, outputFormat, renderOptions } from '../output.ts';
 
 export interface AnalyseOptions extends DataOptions, OutputOptions {
   readonly plot?: boolean;
@@ -17,21 +17,25 @@ export interface AnalyseOptions extends DataOptions, OutputOptions {
 }
 
 /** `analyse <pre> [post]`: the report's tables. */
-export async function analyseCommand(paths: readonly string[], options: AnalyseOptions): Promise<void> {
+export async function analyseCommand(
+  paths: readonly string[],
+  options: AnalyseOptions,
+  host: Host = commandLine,
+): Promise<void> {
   const format = outputFormat(options);
   if (options.plot === true && format !== 'table' && format !== 'markdown') throw plotNeedsText(format);
   if (options.figures !== undefined && format !== 'html' && format !== 'docx') throw figuresNeedAPage(format);
   // The short tables need the t-tests only; every other form has all statistics.
   const short = isShort(options, format);
   const settings = await analysisSettings(options, short ? 'report' : 'all');
-  const inputs = await openInputs(paths, ['pre', 'post'], options, !short);
+  const inputs = await host.open(paths, ['pre', 'post'], options, !short);
   const result = await analyse(inputs, settings);
-  printWarnings(result.warnings);
-  printLinkage(result);
+  host.warn(result.warnings);
+  host.linkage(result);
   const figures = await figuresOfResult(result, inputs, settings, options, format);
   const rendered = await renderResult(result, { ...renderOptions(options, format), figures });
   const drawn = options.plot === true ? await forest(result, options, format) : null;
-  await emit(drawn === null ? rendered : `${rendered}\n${drawn}`, options);
+  await host.emit(drawn === null ? rendered : `${rendered}\n${drawn}`, options);
 }
 
 /** The effect sizes drawn in characters, below the tables. */
@@ -81,11 +85,15 @@ function isShort({ details }: OutputOptions, format: OutputFormat): boolean {
 }
 
 /** `reliability <file>`: alpha and item statistics. */
-export async function reliabilityCommand(path: string, options: DataOptions & OutputOptions): Promise<void> {
+export async function reliabilityCommand(
+  path: string,
+  options: DataOptions & OutputOptions,
+  host: Host = commandLine,
+): Promise<void> {
   const format = outputFormat(options);
   const settings = await analysisSettings(options, 'all');
-  const inputs = await openInputs([path], ['pre'], options);
+  const inputs = await host.open([path], ['pre'], options);
   const result = await analyse(inputs, settings);
-  printWarnings(result.warnings);
-  await emit(await renderReliability(result, renderOptions(options, format)), options);
+  host.warn(result.warnings);
+  await host.emit(await renderReliability(result, renderOptions(options, format)), options);
 }

@@ -1,9 +1,9 @@
 import { describe } from '../../analysis/describe.ts';
 import { cannotRun } from '../../model/problem.ts';
 import { renderDescribe } from '../../report/index.ts';
-import { analysisSettings, type DataOptions, fileNames, openInputs } from '../inputs.ts';
-import { printWarnings } from '../messages.ts';
-import { emit, type OutputOptions, outputFormat, renderOptions } from '../output.ts';
+import { commandLine, type Host } from '../host.ts';
+import { analysisSettings, type DataOptions, fileNames } from '../inputs.ts';
+import { type OutputOptions, outputFormat, renderOptions } from '../output.ts';
 
 export interface DescribeOptions extends DataOptions, OutputOptions {
   readonly columns?: readonly string[];
@@ -12,7 +12,11 @@ export interface DescribeOptions extends DataOptions, OutputOptions {
 }
 
 /** `describe <files...>`: respondents' table and item frequencies. */
-export async function describeCommand(paths: readonly string[], options: DescribeOptions): Promise<void> {
+export async function describeCommand(
+  paths: readonly string[],
+  options: DescribeOptions,
+  host: Host = commandLine,
+): Promise<void> {
   if (!options.items && options.columns === undefined) {
     throw cannotRun(
       'nothing-to-describe',
@@ -25,8 +29,8 @@ export async function describeCommand(paths: readonly string[], options: Describ
     columns: options.columns ?? [],
     items: options.items,
   };
-  const inputs = await openInputs(paths, fileNames(paths, options.names), options);
+  const inputs = await host.open(paths, fileNames(paths, options.names), options);
   const result = await describe(inputs, settings);
-  printWarnings(result.warnings);
-  await emit(await renderDescribe(result, renderOptions(options, format)), options);
+  host.warn(result.warnings);
+  await host.emit(await renderDescribe(result, renderOptions(options, format)), options);
 }

@@ -2,19 +2,21 @@ import { analyse } from '../../analysis/analyse.ts';
 import { emitPlan } from '../../analysis/emit-plan.ts';
 import type { EmitTarget } from '../../model/emit-plan.ts';
 import { cannotRun } from '../../model/problem.ts';
+import type { Warning } from '../../model/result.ts';
 import { emitScript } from '../../report/emit/index.ts';
-import { analysisSettings, type DataOptions, openInputs } from '../inputs.ts';
-import { printLinkage, printWarnings } from '../messages.ts';
-import { emit, type OutputOptions } from '../output.ts';
+import { commandLine, type Host } from '../host.ts';
+import { analysisSettings, type DataOptions } from '../inputs.ts';
+import type { OutputOptions } from '../output.ts';
 
 /** `analyse … --emit r|spss`: the same analysis as a script for another program. */
 export async function emitAnalysis(
   paths: readonly string[],
   options: DataOptions & OutputOptions & { readonly emit: EmitTarget },
+  host: Host = commandLine,
 ): Promise<void> {
   refuseTableOptions(options);
   const settings = await analysisSettings(options);
-  const inputs = await openInputs(paths, ['pre', 'post'], options);
+  const inputs = await host.open(paths, ['pre', 'post'], options);
   // What cannot be analysed here is not handed on either.
   const result = await analyse(inputs, settings);
   const plan = await emitPlan(
@@ -28,10 +30,9 @@ export async function emitAnalysis(
     );
   }
   const script = emitScript(plan, options.emit);
-  printWarnings(result.warnings);
-  printLinkage(result);
-  for (const left of notCarriedOver(options)) console.error(`warning: ${left} is not part of the script`);
-  await emit(script, options);
+  host.warn([...result.warnings, ...notCarriedOver(options)]);
+  host.linkage(result);
+  await host.emit(script, options);
 }
 
 function refuseTableOptions({ format, details, style }: OutputOptions): void {
@@ -48,9 +49,10 @@ function refuseTableOptions({ format, details, style }: OutputOptions): void {
 }
 
 /** What was asked for that no script does. */
-function notCarriedOver({ bootstrap, attrition }: DataOptions): string[] {
-  return [
+function notCarriedOver({ bootstrap, attrition }: DataOptions): Warning[] {
+  const left = [
     ...(bootstrap === undefined ? [] : ['--bootstrap (its random numbers are this tool’s own)']),
     ...(attrition === undefined ? [] : ['--attrition']),
   ];
+  return left.map((option) => ({ code: 'not-in-script', message: `${option} is not part of the script` }));
 }

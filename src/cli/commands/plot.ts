@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { AnalysisInput } from '../../analysis/analyse.ts';
 import type { FigureDataSettings } from '../../analysis/figure-data.ts';
@@ -9,9 +8,8 @@ import type { Warning } from '../../model/result.ts';
 import { createContext, type Language } from '../../report/context.ts';
 import { type Figure, type FigureSources, figureSvg, figuresOf } from '../../report/figures/index.ts';
 import { figurePng } from '../../report/figures/png.ts';
-import { analysisSettings, type DataOptions, openInputs } from '../inputs.ts';
-import { printLinkage, printWarnings } from '../messages.ts';
-import { emit } from '../output.ts';
+import { commandLine, type Host } from '../host.ts';
+import { analysisSettings, type DataOptions } from '../inputs.ts';
 import { figureSources, fontFiles } from '../report-figures.ts';
 
 export interface PlotOptions extends DataOptions {
@@ -31,6 +29,7 @@ export async function plotCommand(
   kind: string,
   paths: readonly string[],
   options: PlotOptions,
+  host: Host = commandLine,
 ): Promise<void> {
   const format = plotFormat(options);
   checkOutput(kind, format, options);
@@ -41,13 +40,13 @@ export async function plotCommand(
       'plot-needs-id',
       'plot change follows respondents from one wave to the next; name the column that identifies them with --id',
     );
-  const inputs = await openInputs(paths, ['pre', 'post'], options);
+  const inputs = await host.open(paths, ['pre', 'post'], options);
   const sources = await figureSources(kinds, inputs, settings);
-  printSourceWarnings(sources);
+  warnOfSources(sources, host);
   const context = createContext(options.lang ?? 'en', 'apa', settings.by !== null);
   const figures = kinds.flatMap((each) => figuresOf(each, sources, context));
   if (figures.length === 0) throw nothingToDraw(kind, inputs, settings);
-  await write(figures, format, options);
+  await write(figures, format, options, host);
 }
 
 function plotFormat({ format, output }: PlotOptions): PlotFormat {
@@ -96,12 +95,12 @@ async function figureSettings(options: PlotOptions): Promise<FigureDataSettings>
 }
 
 /** Every warning is said once. */
-function printSourceWarnings({ result, described }: FigureSources): void {
+function warnOfSources({ result, described }: FigureSources, host: Host): void {
   const warnings = new Map<string, Warning>();
   for (const warning of [...(result?.warnings ?? []), ...(described?.warnings ?? [])])
     warnings.set(warning.message, warning);
-  printWarnings([...warnings.values()]);
-  if (result !== undefined) printLinkage(result);
+  host.warn([...warnings.values()]);
+  if (result !== undefined) host.linkage(result);
 }
 
 function nothingToDraw(kind: string, inputs: readonly AnalysisInput[], { by, id }: AnalysisSettings) {
@@ -124,7 +123,12 @@ function nothingToDraw(kind: string, inputs: readonly AnalysisInput[], { by, id 
   );
 }
 
-async function write(figures: readonly Figure[], format: PlotFormat, options: PlotOptions): Promise<void> {
+async function write(
+  figures: readonly Figure[],
+  format: PlotFormat,
+  options: PlotOptions,
+  host: Host,
+): Promise<void> {
   const { output, outputDir } = options;
   if (outputDir === undefined && figures.length > 1) {
     const ids = figures.map(({ id }) => id);
@@ -140,9 +144,10 @@ async function write(figures: readonly Figure[], format: PlotFormat, options: Pl
     drawn.push({ id: figure.id, content: format === 'svg' ? svg : await figurePng(svg, fontFiles()) });
   }
   if (outputDir === undefined) {
-    await emit(drawn[0]!.content, output === undefined ? {} : { output });
+    await host.emit(drawn[0]!.content, output === undefined ? {} : { output });
     return;
   }
-  await mkdir(outputDir, { recursive: true });
-  for (const { id, content } of drawn) await emit(content, { output: join(outputDir, `${id}.${format}`) });
+  await host.folder(outputDir);
+  for (const { id, content } of drawn)
+    await host.emit(content, { output: join(outputDir, `${id}.${format}`) });
 }

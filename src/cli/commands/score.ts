@@ -1,12 +1,11 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { scoreFiles } from '../../analysis/score-table.ts';
 import { SCORE_FORMATS, type ScoreFormat } from '../../model/format.ts';
 import { cannotRun } from '../../model/problem.ts';
 import { renderScores } from '../../report/index.ts';
-import { analysisSettings, type DataOptions, fileNames, openInputs } from '../inputs.ts';
-import { printWarnings } from '../messages.ts';
-import { emit, type OutputOptions, outputFormat, renderOptions } from '../output.ts';
+import { commandLine, type Host } from '../host.ts';
+import { analysisSettings, type DataOptions, fileNames } from '../inputs.ts';
+import { type OutputOptions, outputFormat, renderOptions } from '../output.ts';
 import { ENDING_OF } from '../shared-options.ts';
 
 export interface ScoreOptions extends DataOptions, OutputOptions<ScoreFormat> {
@@ -15,7 +14,11 @@ export interface ScoreOptions extends DataOptions, OutputOptions<ScoreFormat> {
 }
 
 /** `score <files...>`: scores per respondent, joined with a wave column, or each file to an output of its own. */
-export async function scoreCommand(paths: readonly string[], options: ScoreOptions): Promise<void> {
+export async function scoreCommand(
+  paths: readonly string[],
+  options: ScoreOptions,
+  host: Host = commandLine,
+): Promise<void> {
   const { outputDir } = options;
   if (outputDir !== undefined && options.output !== undefined) {
     throw cannotRun(
@@ -27,20 +30,20 @@ export async function scoreCommand(paths: readonly string[], options: ScoreOptio
   const names = fileNames(paths, options.names);
   if (outputDir === undefined) {
     const format = outputFormat(options, SCORE_FORMATS);
-    const scored = await scoreFiles(await openInputs(paths, names, options), settings);
-    printWarnings(scored.warnings);
-    await emit(renderScores(scored.table, renderOptions(options, format)), options);
+    const scored = await scoreFiles(await host.open(paths, names, options), settings);
+    host.warn(scored.warnings);
+    await host.emit(renderScores(scored.table, renderOptions(options, format)), options);
     return;
   }
   const format = options.format ?? 'csv';
   // All files are scored before the first is written: one impossible value and nothing has changed.
-  const inputs = await openInputs(paths, names, options);
+  const inputs = await host.open(paths, names, options);
   const scored = [];
   for (const input of inputs) scored.push(await scoreFiles([input], settings));
-  await mkdir(outputDir, { recursive: true });
+  await host.folder(outputDir);
   for (const [index, { table, warnings }] of scored.entries()) {
-    printWarnings(warnings);
+    host.warn(warnings);
     const output = join(outputDir, `${names[index]}.scores${ENDING_OF[format]}`);
-    await emit(renderScores(table, renderOptions({ ...options, output }, format)), { output });
+    await host.emit(renderScores(table, renderOptions({ ...options, output }, format)), { output });
   }
 }

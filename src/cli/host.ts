@@ -1,0 +1,40 @@
+import type { AnalysisInput } from '../analysis/analyse.ts';
+import type { ReadOptions } from '../model/dataset.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Result, Warning } from '../model/result.ts';
+import { openInputs } from './inputs.ts';
+import { printLinkage, printWarnings } from './messages.ts';
+import { emit, type Output } from './output.ts';
+
+/**
+ * Where a command gets its data from and where its results go, so that one and the same function serves the command line and a
+ * study file, which names its data itself and writes nothing before everything is made.
+ */
+export interface Host {
+  /** The data of these files, in order; a host that knows its data goes by its own names. */
+  open(
+    paths: readonly string[],
+    waves: readonly string[],
+    options: ReadOptions,
+    hashed?: boolean,
+  ): Promise<AnalysisInput[]>;
+  /** Result text or bytes, for the file that was named, else for the screen. */
+  emit(content: Output, to: { readonly output?: string }): Promise<void>;
+  /** Makes sure that a folder is there. */
+  folder(path: string): Promise<void>;
+  warn(warnings: readonly (Warning | Problem)[]): void;
+  /** Says which respondents were matched nearly, and which were not. */
+  linkage(result: Result): void;
+}
+
+/** Files as named on the command line, results to stdout or a file, remarks to stderr. */
+export const commandLine: Host = {
+  open: openInputs,
+  emit,
+  folder: async (path) => {
+    const { mkdir } = await import('node:fs/promises');
+    await mkdir(path, { recursive: true });
+  },
+  warn: printWarnings,
+  linkage: printLinkage,
+};
