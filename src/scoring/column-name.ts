@@ -1,7 +1,10 @@
 /** `brs1`: letters, then a number without leading zeros; nothing to fold but case. */
 const PLAIN_NAME = /^[A-Za-z]*(?:[1-9][0-9]*)?$/;
-/** Words and numbers of ASCII with single blanks between; nothing to fold but case. */
-const PLAIN_TEXT = /^[A-Za-z0-9_()[\]/,;&+=#%"'-]+(?: [A-Za-z0-9_()[\]/,;&+=#%"'-]+)*$/;
+/**
+ * Signs of ASCII and letters of Western Europe, with nothing that compatibility forms would change: what is left to do takes plain
+ * expressions, and those with classes of Unicode, which are slow to make, are needed for few headers.
+ */
+const PLAIN_SIGNS = /^[\x20-\x7e\xc0-\xd6\xd8-\xf6\xf8-\xff]*$/;
 
 /**
  * Brings a column name into the form in which names are compared: compatibility forms (NFKC), lower case, nothing
@@ -18,6 +21,14 @@ const PLAIN_TEXT = /^[A-Za-z0-9_()[\]/,;&+=#%"'-]+(?: [A-Za-z0-9_()[\]/,;&+=#%"'
  */
 export function normaliseName(text: string): string {
   if (PLAIN_NAME.test(text)) return text.toLowerCase();
+  if (PLAIN_SIGNS.test(text)) {
+    return text
+      .toLowerCase()
+      .replace(/([0-9])[^a-z0-9\xdf-\xff]+(?=[0-9])/g, '$1_')
+      .replace(/[^a-z0-9_\xdf-\xff]+/g, '')
+      .replace(/(?<![0-9])_+|_+(?![0-9])/g, '')
+      .replace(/(?<![0-9])0+(?=[0-9])/g, '');
+  }
   return compatible(text)
     .replace(/(\p{N})[^\p{L}\p{M}\p{N}]+(?=\p{N})/gu, '$1_')
     .replace(/[^\p{L}\p{M}\p{N}_]+/gu, '')
@@ -39,17 +50,15 @@ export function normaliseName(text: string): string {
  * @returns the comparable form
  */
 export function normaliseText(text: string): string {
-  if (PLAIN_TEXT.test(text)) return text.toLowerCase();
-  const folded = compatible(
-    // Before NFKC, which would pull accents and primes apart.
-    text
-      .replace(/[\u2018\u2019\u201A\u201B\u2032\u02BC\u0060\u00B4\u2039\u203A]/g, "'")
-      .replace(/[\u201C\u201D\u201E\u201F\u2033\u00AB\u00BB]/g, '"')
-      .replace(/[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]/g, '-'),
-  )
-    .replace(/\s+/gu, ' ')
+  // Before NFKC, which would pull accents and primes apart.
+  const plain = text
+    .replace(/[\u2018\u2019\u201A\u201B\u2032\u02BC\u0060\u00B4\u2039\u203A]/g, "'")
+    .replace(/[\u201C\u201D\u201E\u201F\u2033\u00AB\u00BB]/g, '"')
+    .replace(/[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]/g, '-');
+  const folded = (PLAIN_SIGNS.test(plain) ? plain.toLowerCase() : compatible(plain))
+    .replace(/\s+/g, ' ')
     .trim();
-  const bare = folded.replace(/[\s.?!:\u061F\u3002]+$/u, '');
+  const bare = folded.replace(/[\s.?!:\u061F\u3002]+$/, '');
   return bare === '' ? folded : bare;
 }
 

@@ -24,11 +24,6 @@ export interface AnswerReading {
   readonly decimal: DecimalSign | null;
 }
 
-/** `4 - Eens`, `4: Eens`, `4 = Eens`, `4. Eens`, `4) Eens`, `(4) Eens`, `[4] Eens`, `4 Eens`. */
-const NUMBER_THEN_LABEL = /^[([]?([+-]?\d+(?:[.,]\d+)?)(?:[\])]?\s*[-:=.;/]\s*|[\])]\s*|\s+)(.*\p{L}.*)$/u;
-/** `Eens (4)`, `Eens [4]`, `Eens - 4`, `Eens = 4`. */
-const LABEL_THEN_NUMBER =
-  /^(.*\p{L}.*?)\s*(?:[([]\s*([+-]?\d+(?:[.,]\d+)?)\s*[\])]|[-:=]\s*([+-]?\d+(?:[.,]\d+)?))$/u;
 const CACHE_LIMIT = 2000;
 
 /**
@@ -75,8 +70,13 @@ function decodeBoth(
   labels: ReadonlyMap<string, number>,
   decimal: DecimalSign | null,
 ): DecodedAnswer | null {
-  const front = NUMBER_THEN_LABEL.exec(text);
-  const back = front === null ? LABEL_THEN_NUMBER.exec(text) : null;
+  // `4 - Eens`, `4: Eens`, `4 = Eens`, `4. Eens`, `4) Eens`, `(4) Eens`, `[4] Eens`, `4 Eens`
+  const numberThenLabel = /^[([]?([+-]?\d+(?:[.,]\d+)?)(?:[\])]?\s*[-:=.;/]\s*|[\])]\s*|\s+)(.*\p{L}.*)$/u;
+  // `Eens (4)`, `Eens [4]`, `Eens - 4`, `Eens = 4`
+  const labelThenNumber =
+    /^(.*\p{L}.*?)\s*(?:[([]\s*([+-]?\d+(?:[.,]\d+)?)\s*[\])]|[-:=]\s*([+-]?\d+(?:[.,]\d+)?))$/u;
+  const front = numberThenLabel.exec(text);
+  const back = front === null ? labelThenNumber.exec(text) : null;
   const numberText = front?.[1] ?? back?.[2] ?? back?.[3];
   const wording = front?.[2] ?? back?.[1];
   if (numberText === undefined || wording === undefined) return null;

@@ -21,8 +21,13 @@ export interface ScaleMatch {
 
 /** `Question [Row]`, as forms with answer grids write their headers. */
 const IN_BRACKETS = /\[([^[\]]+)\]\s*$/;
-/** `7. Question`, `Q7: Question`. */
-const NUMBERED = /^\p{L}{0,3}\d+[a-z]?\s*[.):-]\s+/iu;
+/** What a numbered question has somewhere; making the exact expression takes longer than reading the headers of a file. */
+const PERHAPS_NUMBERED = /\d.?\s*[.):-]\s/;
+
+/** The question behind `7. Question`, `Q7: Question`. */
+function withoutNumber(name: string): string {
+  return PERHAPS_NUMBERED.test(name) ? name.replace(/^\p{L}{0,3}\d+[a-z]?\s*[.):-]\s+/iu, '') : name;
+}
 
 /** Indexes headers by name and by question text, also the text inside final brackets and behind a number. */
 export function indexColumns(dataset: Pick<Dataset, 'file' | 'columns'>): ColumnIndex {
@@ -30,7 +35,7 @@ export function indexColumns(dataset: Pick<Dataset, 'file' | 'columns'>): Column
   const byText = new Map<string, Column[]>();
   for (const column of dataset.columns) {
     add(byName, normaliseName(column.name), column);
-    const forms = [column.name, IN_BRACKETS.exec(column.name)?.[1] ?? '', column.name.replace(NUMBERED, '')];
+    const forms = [column.name, IN_BRACKETS.exec(column.name)?.[1] ?? '', withoutNumber(column.name)];
     for (const text of new Set(forms.map(normaliseText))) add(byText, text, column);
   }
   return { file: dataset.file, byName, byText };

@@ -1,8 +1,5 @@
-/** Combining marks, joiners and direction marks: no column of their own. */
-const ZERO_WIDTH = /[\p{Mn}\p{Me}\p{Cf}]/u;
-/** Chinese, Japanese and Korean signs, full-width forms and emoji: two columns. */
-const DOUBLE_WIDTH =
-  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1f64f}\u{1f680}-\u{1f6ff}\u{1f900}-\u{1faff}\u{20000}-\u{3fffd}]/u;
+// Expressions with classes of Unicode stand in the functions that need them: making them takes longer than printing a table.
+
 const ONLY_SINGLE_WIDTH = /^[\x20-\x7e\u00a0-\u02ff\u2010-\u2027]*$/;
 
 /**
@@ -20,15 +17,21 @@ export function displayWidth(text: string): number {
 }
 
 function signWidth(sign: string): number {
-  if (ZERO_WIDTH.test(sign)) return 0;
-  return DOUBLE_WIDTH.test(sign) ? 2 : 1;
+  // Combining marks, joiners and direction marks: no column of their own.
+  if (/[\p{Mn}\p{Me}\p{Cf}]/u.test(sign)) return 0;
+  // Chinese, Japanese and Korean signs, full-width forms and emoji: two columns.
+  const isDouble =
+    /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1f64f}\u{1f680}-\u{1f6ff}\u{1f900}-\u{1faff}\u{20000}-\u{3fffd}]/u;
+  return isDouble.test(sign) ? 2 : 1;
 }
 
-const ESCAPE_SEQUENCE = /\p{Cc}\[[0-?]*[ -/]*[@-~]/gu;
+/** No control sign, no line end. */
+const PRINTABLE = /^[\x20-\x7e\u00a0-\u2027\u202a-\uffff]*$/;
 
 /** Text without what would upset a terminal: escape sequences from a data file go, line breaks become blanks. */
 export function printable(text: string): string {
-  return text.replace(ESCAPE_SEQUENCE, '').replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
+  if (PRINTABLE.test(text)) return text;
+  return text.replace(/\p{Cc}\[[0-?]*[ -/]*[@-~]/gu, '').replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
 }
 
 /**
@@ -43,6 +46,8 @@ export function wrapText(
   width: number,
   measure: (text: string) => number = displayWidth,
 ): string[] {
+  const whole = text.trimEnd();
+  if (measure(whole) <= width) return [whole];
   const lines: string[] = [];
   let line = '';
   for (const piece of pieces(text)) {
@@ -68,6 +73,7 @@ export function longestPiece(text: string): number {
 
 /** Words with the blanks behind them. A hyphen ends a piece only behind three letters, so that numbers and `t-test` stay whole. */
 function pieces(text: string): string[] {
+  if (!/[-/]/.test(text)) return text.match(/.+?(?: +|$)/g) ?? [];
   return text.match(/.+?(?:[ ]+|(?<=\p{L}{3}[-/])(?=\p{L})|$)/gu) ?? [];
 }
 

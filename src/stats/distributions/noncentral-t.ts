@@ -15,6 +15,9 @@ const AGREEMENT = 1e-10;
 /** For a bell the error takes its fourth power with every halving. */
 const BELL_AGREEMENT = 1e-5;
 const MOST_HALVINGS = 12;
+/** Product of the last two steps, in units of the score's line, that leaves no error above rounding. */
+const SETTLED = 1e-14;
+const MOST_SECANTS = 12;
 /** Sums this small consist of denormal numbers, which have no digits to agree in. */
 const UNDERFLOW = 1e-303;
 
@@ -150,10 +153,29 @@ function normalScore(t: number, df: number, ncp: number): number {
   return upper < 0.9 ? normalUpperQuantile(upper) : -normalUpperQuantile(noncentralTCdf(t, df, ncp));
 }
 
-/** The ncp with P(T > t) = P(Z > score); the score is nearly a straight line in ncp. */
+/**
+ * The ncp with P(T > t) = P(Z > score). The score is nearly a straight line in ncp, so that the secant through two good guesses
+ * soon has all digits; where it does not settle, the root is bracketed.
+ */
 function noncentralityAtScore(t: number, df: number, score: number): number {
   const spread = Math.hypot(1, t / Math.sqrt(2 * df));
-  return bracketedRoot((ncp) => normalScore(t, df, ncp) - score, t - score * spread, 0.1 * spread);
+  const excess = (ncp: number) => normalScore(t, df, ncp) - score;
+  // Abramowitz & Stegun (1964), 26.7.10: T is about normal with mean ncp / (1 − 1/(4 df)).
+  let ncp = t * (1 - 0.25 / df) - score * spread;
+  let before = excess(ncp);
+  let step = before * spread;
+  for (let count = 0; count < MOST_SECANTS && Math.abs(step) < 0.5 * spread; count++) {
+    ncp += step;
+    const now = excess(ncp);
+    if (now === before) break;
+    const next = (step * now) / (before - now);
+    // The error of the next point is about the product of the last two errors, times a curvature far below 1.
+    if (Math.abs(next * step) <= SETTLED * spread * spread) return ncp + next;
+    if (!(Math.abs(next) < Math.abs(step))) break;
+    before = now;
+    step = next;
+  }
+  return bracketedRoot(excess, t - score * spread, 0.1 * spread);
 }
 
 /** A confidence interval of a noncentrality parameter. */
