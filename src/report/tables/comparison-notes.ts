@@ -70,24 +70,40 @@ function holmNote(compared: readonly ComparedScore[], context: Context): Text[] 
 
 /** Names what changed beyond chance in words, since the sign alone has misled readers before. */
 function directionNote(result: Result, compared: readonly ComparedScore[], context: Context): Text[] {
-  // 1 − 0.95 is a shade above 0.05 in binary.
-  const alpha = Number((1 - result.settings.confidence).toPrecision(12));
-  const significant = compared.flatMap(({ scale, comparison, test }) => {
-    const { difference } = comparison;
-    if (test === null || test.pHolm === null || difference === null || difference === 0) return [];
+  const alpha = significanceLevel(result.settings.confidence);
+  const significant = compared.flatMap((score) => {
+    const { scale, test } = score;
+    const side = higherSide(score);
+    if (test === null || test.pHolm === null || side === 0) return [];
     if (!(test.pHolm < alpha)) return [];
-    const word = changeWord(scale.direction, difference > 0, result.settings.by !== null);
+    const word = changeWord(scale.direction, side > 0, result.settings.by !== null);
     return [`${context.name(scale.name)} (${context.word(word)})`];
   });
-  const values = { alpha: context.number.bounded(alpha, alphaDigits(alpha)) };
+  const values = { alpha: alphaText(alpha, context) };
   if (compared.every(({ test }) => test === null || test.pHolm === null)) return [];
   if (significant.length === 0) return [context.text('note.significant.none', values)];
   return [context.text('note.significant', { ...values, scales: significant.join(', ') })];
 }
 
-function alphaDigits(alpha: number): number {
+/** Below which p is significant: 1 − the confidence level. */
+export function significanceLevel(confidence: number): number {
+  // 1 − 0.95 is a shade above 0.05 in binary.
+  return Number((1 - confidence).toPrecision(12));
+}
+
+/** `.05`, with the decimals that it has. */
+export function alphaText(alpha: number, { number }: Context): string {
   const decimals = String(alpha).split('.')[1]?.length ?? 0;
-  return Math.min(Math.max(decimals, 2), 6);
+  return number.bounded(alpha, Math.min(Math.max(decimals, 2), 6));
+}
+
+/** Above zero where the second is higher, below where the first is: by the difference of a test of means, else by the ranks. */
+export function higherSide({ comparison, test, effect }: ComparedScore): number {
+  if (comparison.difference !== null) return comparison.difference;
+  // U counts the pairs across the groups in which the second is higher.
+  if (test?.method === 'mann-whitney' && test.statistic !== null)
+    return test.statistic - (test.n[0]! * test.n[1]!) / 2;
+  return effect?.value ?? 0;
 }
 
 /** What a difference is called, given which way is better. */

@@ -26,10 +26,17 @@ const PREFERRED: Readonly<Record<TestMethod, readonly EffectSizeType[]>> = {
   'brown-forsythe': OF_GROUPS,
 };
 
-/** The effect size printed beside the primary test: the preferred one that is there, else the first of all. */
+/**
+ * The effect size printed beside the primary test: the preferred one that is there, of the test's own respondents where it comes twice
+ * (ranks of pairs and of groups), else the first of all.
+ */
 export function primaryEffectSize(comparison: Comparison): EffectSize | null {
+  const own = String(primaryTest(comparison)?.n);
   const preferred = PREFERRED[comparison.primary]
-    .map((type) => comparison.effectSizes.find((effect) => effect.type === type))
+    .map((type) => {
+      const ofType = comparison.effectSizes.filter((effect) => effect.type === type);
+      return ofType.find(({ n }) => String(n) === own) ?? ofType[0];
+    })
     .find((effect) => effect !== undefined);
   return preferred ?? comparison.effectSizes[0] ?? null;
 }

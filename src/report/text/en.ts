@@ -416,7 +416,8 @@ export type Key = keyof typeof en;
 /** A complete catalogue: TypeScript refuses one that lacks a key. */
 export type Catalogue = Readonly<Record<Key, string>>;
 
-type Placeholders<S extends string> = S extends `${string}{${infer Name}}${infer Rest}`
+/** The names in braces in a text. */
+export type Placeholders<S extends string> = S extends `${string}{${infer Name}}${infer Rest}`
   ? Name | Placeholders<Rest>
   : never;
 
