@@ -42,6 +42,8 @@ export interface Column {
   readonly index: number;
   /** The header, trimmed of blanks and no-break spaces. */
   readonly name: string;
+  /** What a study calls the column instead: an item id, or the name that the column has in other files. It is looked up by this only. */
+  readonly as?: string;
   readonly decimal: ColumnDecimal;
 }
 

@@ -1,3 +1,5 @@
+import type { Column } from '../model/dataset.ts';
+
 /** `brs1`: letters, then a number without leading zeros; nothing to fold but case. */
 const PLAIN_NAME = /^[A-Za-z]*(?:[1-9][0-9]*)?$/;
 /**
@@ -69,4 +71,9 @@ function compatible(text: string): string {
     .normalize('NFKC')
     .toLowerCase()
     .normalize('NFKC');
+}
+
+/** The name by which a column is looked up: what a study calls it, else its header. */
+export function lookupName({ name, as = name }: Pick<Column, 'name' | 'as'>): string {
+  return as;
 }

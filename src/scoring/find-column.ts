@@ -1,6 +1,6 @@
 import type { Column, Dataset } from '../model/dataset.ts';
 import { cannotRun } from '../model/problem.ts';
-import { normaliseName } from './column-name.ts';
+import { lookupName, normaliseName } from './column-name.ts';
 
 /**
  * The column that the user names: by its exact header, else by the header without case, separators and leading zeros.
@@ -9,10 +9,12 @@ import { normaliseName } from './column-name.ts';
  * @throws UserError (status 2) when no column or more than one fits
  */
 export function findColumn(dataset: Pick<Dataset, 'file' | 'columns'>, name: string, option: string): Column {
-  const exact = dataset.columns.filter((column) => column.name === name.trim());
+  const exact = dataset.columns.filter((column) => lookupName(column) === name.trim());
   const wanted = normaliseName(name);
   const fitting =
-    exact.length > 0 ? exact : dataset.columns.filter((column) => normaliseName(column.name) === wanted);
+    exact.length > 0
+      ? exact
+      : dataset.columns.filter((column) => normaliseName(lookupName(column)) === wanted);
   const [column] = fitting;
   if (column === undefined) {
     throw cannotRun(

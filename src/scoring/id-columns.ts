@@ -1,5 +1,6 @@
 import type { Column, Dataset } from '../model/dataset.ts';
 import { cannotRun } from '../model/problem.ts';
+import { lookupName } from './column-name.ts';
 import { findColumn } from './find-column.ts';
 
 /**
@@ -12,7 +13,7 @@ import { findColumn } from './find-column.ts';
  * @throws UserError (status 2) for an unknown, ambiguous, empty or repeated name
  */
 export function findIdColumns(dataset: Pick<Dataset, 'file' | 'columns'>, given: string): Column[] {
-  const names = columnNames(given, new Set(dataset.columns.map(({ name }) => name)));
+  const names = columnNames(given, new Set(dataset.columns.map(lookupName)));
   if (names.some((name) => name === '')) {
     throw cannotRun(
       'empty-column-name',

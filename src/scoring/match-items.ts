@@ -1,7 +1,7 @@
 import type { Column, Dataset } from '../model/dataset.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Scale, ScaleItem } from '../model/scale.ts';
-import { normaliseName, normaliseText } from './column-name.ts';
+import { lookupName, normaliseName, normaliseText } from './column-name.ts';
 
 /** The columns of a file by everything that they can be recognised by. */
 export interface ColumnIndex {
@@ -34,8 +34,9 @@ export function indexColumns(dataset: Pick<Dataset, 'file' | 'columns'>): Column
   const byName = new Map<string, Column[]>();
   const byText = new Map<string, Column[]>();
   for (const column of dataset.columns) {
-    add(byName, normaliseName(column.name), column);
-    const forms = [column.name, IN_BRACKETS.exec(column.name)?.[1] ?? '', withoutNumber(column.name)];
+    const name = lookupName(column);
+    add(byName, normaliseName(name), column);
+    const forms = [name, IN_BRACKETS.exec(name)?.[1] ?? '', withoutNumber(name)];
     for (const text of new Set(forms.map(normaliseText))) add(byText, text, column);
   }
   return { file: dataset.file, byName, byText };
