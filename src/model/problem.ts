@@ -1,3 +1,5 @@
+import type { Facts, Said } from './messages/said.ts';
+
 /**
  * What can be wrong with a file, a definition or a call, said so that the person at the keyboard can mend it.
  * A `Problem` is data and travels in JSON; a `UserError` stops the work and carries one problem or many.
@@ -8,6 +10,8 @@ export interface Problem {
   readonly severity: 'error' | 'warning';
   /** One sentence or two: what, where, and what would be valid. */
   readonly message: string;
+  /** The facts of the message, so that programs and other languages need not take the sentence apart. */
+  readonly values?: Facts;
   readonly file?: string;
   /** The row as a spreadsheet counts it: the header is row 1, the first respondent row 2. */
   readonly row?: number;
@@ -46,6 +50,14 @@ export function isUserError(error: unknown): error is UserError {
 }
 
 /** A `UserError` of a single problem that keeps the command from running (exit status 2). */
-export function cannotRun(code: string, message: string, where: Partial<Problem> = {}): UserError {
-  return new UserError({ ...where, code, severity: 'error', message }, 2);
+export function cannotRun(what: Said, where?: Partial<Problem>): UserError;
+export function cannotRun(code: string, message: string, where?: Partial<Problem>): UserError;
+export function cannotRun(
+  what: Said | string,
+  message: string | Partial<Problem> = {},
+  place: Partial<Problem> = {},
+): UserError {
+  const [about, where] =
+    typeof what === 'string' ? [{ code: what, message: String(message) }, place] : [what, message as object];
+  return new UserError({ ...where, ...about, severity: 'error' }, 2);
 }

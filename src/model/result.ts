@@ -1,6 +1,7 @@
 import type { Comparison, ConfidenceInterval, PrimaryTest } from './comparison.ts';
 import type { DecimalSign, Delimiter, Encoding } from './dataset.ts';
 import type { Attrition, Flow, Matching } from './matching.ts';
+import type { Facts } from './messages/said.ts';
 import type { FurtherReliability, ReliabilityAcrossWaves } from './reliability.ts';
 
 export type * from './comparison.ts';
@@ -43,6 +44,8 @@ export interface Settings {
   readonly confidence: number;
   /** The test that comes first. */
   readonly test: PrimaryTest;
+  /** Alpha and item statistics of respondents complete on the scale, or from covariances of pairs of items. */
+  readonly alpha: 'listwise' | 'pairwise';
   readonly invalid: 'error' | 'missing';
   readonly missing: readonly string[];
   readonly id: string | null;
@@ -77,10 +80,10 @@ export interface ScaleResult {
   readonly subscales: readonly ScaleResult[];
 }
 
-/** Internal consistency of respondents complete on the scale, items after reversal. */
+/** Internal consistency, items after reversal: of respondents complete on the scale, unless pairwise alpha was asked for. */
 export interface Reliability {
-  readonly method: 'cronbach-alpha-listwise';
-  /** Respondents complete on all items. */
+  readonly method: 'cronbach-alpha-listwise' | 'cronbach-alpha-pairwise';
+  /** Respondents complete on all items; pairwise, those behind the smallest covariance. The interval rests on it. */
   readonly n: number;
   readonly k: number;
   readonly alpha: number | null;
@@ -95,6 +98,7 @@ export interface Reliability {
 export interface ItemStatistics {
   readonly id: string;
   readonly reversed: boolean;
+  /** Of the mean and SD; pairwise, everybody who answered the item. */
   readonly n: number;
   readonly mean: number | null;
   readonly sd: number | null;
@@ -126,6 +130,8 @@ export interface Description {
 export interface Warning {
   readonly code: string;
   readonly message: string;
+  /** The facts of the message; never an answer or an id of a respondent. */
+  readonly values?: Facts;
   readonly wave?: string;
   readonly file?: string;
   readonly scale?: string;

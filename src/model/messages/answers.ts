@@ -1,0 +1,196 @@
+import { quoted, rangeText } from './wording.ts';
+
+/** A cell that cannot be an answer: where it stands, and what its code needs to say why. */
+type ImpossibleAnswer = {
+  readonly file: string;
+  readonly row: number;
+  readonly column: string;
+  readonly value: string;
+  readonly item: string;
+} & AnswerFacts;
+
+/** What is known of an impossible answer besides its place. */
+export type AnswerFacts = {
+  /** The valid answers; `max` is `null` for an open count. */
+  readonly min?: number;
+  readonly max?: number | null;
+  readonly step?: number;
+  /** What --missing would name if the value means "no answer", as files often have it. */
+  readonly missing?: string | number;
+  /** The number and the wording that contradict each other, and what the wording is coded. */
+  readonly number?: number;
+  readonly wording?: string;
+  readonly coded?: number;
+};
+
+export type ImpossibleCode = keyof typeof reasons;
+
+/** Columns of a file: the first ones, and how many more there are. */
+export type ColumnNames = { readonly names: readonly string[]; readonly more: number };
+
+/** Spellings of one id in several rows. */
+type DuplicateId = {
+  readonly file: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly number[];
+  /** As the rows have it; one where all are alike. */
+  readonly spellings: readonly string[];
+};
+
+type IdColumns = { readonly file: string; readonly columns: readonly string[] };
+type CellPlace = { readonly row: number; readonly value: string };
+
+function noAnswerHint({ missing }: AnswerFacts): string {
+  if (missing === undefined) return '';
+  return `; if it means "no answer", say --missing ${typeof missing === 'number' ? missing : `"${missing}"`}`;
+}
+
+function range({ min = 0, max = null }: AnswerFacts): string {
+  return rangeText({ min, max });
+}
+
+const reasons = {
+  'out-of-range': (it: AnswerFacts) => `is not in ${range(it)}${noAnswerHint(it)}`,
+  'not-a-valid-step': ({ step = 1, ...it }: AnswerFacts) =>
+    `lies between the valid answers (${step === 1 ? 'whole numbers' : `steps of ${step}`} in ${range(it)})`,
+  'unknown-answer': (it: AnswerFacts) => `is not an answer of this item${noAnswerHint(it)}`,
+  'contradictory-answer': ({ number, wording, coded }: AnswerFacts) =>
+    `says ${number} and "${wording}", but "${wording}" is coded ${coded}`,
+  'wrong-decimal-sign': (_: AnswerFacts) =>
+    'does not fit the decimal sign of this column; say which one it is with --decimal',
+} as const;
+
+/** Why a value cannot be an answer, to follow the value. */
+export function impossibleReason(code: ImpossibleCode, facts: AnswerFacts): string {
+  return reasons[code](facts);
+}
+
+function impossible(code: ImpossibleCode, it: ImpossibleAnswer): string {
+  return `"${it.column}" of ${it.file}, row ${it.row}: ${quoted(it.value)} ${reasons[code](it)} (${it.item})`;
+}
+
+/** The first columns of a file: `"brs1", "brs2" and 4 more`. */
+function columnList({ names, more }: ColumnNames): string {
+  const list = names.map((name) => `"${name}"`).join(', ');
+  return more > 0 ? `${list} and ${more} more` : list;
+}
+
+function idColumns({ file, columns }: IdColumns): string {
+  return `the column${columns.length === 1 ? '' : 's'} ${columns.map((name) => `"${name}"`).join(', ')} in ${file}`;
+}
+
+/** What can be wrong with the answers of a file and the columns that hold them, in English. */
+export const answerMessages = {
+  'out-of-range': (it: ImpossibleAnswer) => impossible('out-of-range', it),
+  'not-a-valid-step': (it: ImpossibleAnswer) => impossible('not-a-valid-step', it),
+  'unknown-answer': (it: ImpossibleAnswer) => impossible('unknown-answer', it),
+  'contradictory-answer': (it: ImpossibleAnswer) => impossible('contradictory-answer', it),
+  'wrong-decimal-sign': (it: ImpossibleAnswer) => impossible('wrong-decimal-sign', it),
+  'more-problems': (it: { readonly file: string; readonly count: number }) =>
+    `${it.file}: ${it.count} more impossible values are not listed`,
+  'missing-code-is-valid-answer': (it: {
+    readonly file: string;
+    readonly scale: string;
+    readonly codes: readonly number[];
+  }) =>
+    `--missing ${it.codes.join(',')} is also a valid answer of ${it.scale}; all such answers in ${it.file} are treated as missing`,
+  'possible-missing-code': (it: {
+    readonly file: string;
+    /** Absent in the warnings of a result, which name no respondent's row. */
+    readonly row?: number;
+    readonly column: string;
+    readonly code: number;
+    readonly item: string;
+  }) =>
+    `"${it.column}" of ${it.file}${it.row === undefined ? '' : `, row ${it.row}`}: ${it.code} was read as a count, but files often write ${it.code} for "no answer"; if so, say --missing ${it.code} (${it.item})`,
+  'ambiguous-decimal': (it: CellPlace & { readonly file: string; readonly column: string }) =>
+    `"${it.column}" of ${it.file}, row ${it.row}: ${quoted(it.value)} could be a decimal number or thousands, and no other cell of the column tells; say --decimal . or --decimal ,`,
+  'mixed-decimal': (it: {
+    readonly file: string;
+    readonly column: string;
+    readonly point: CellPlace;
+    readonly comma: CellPlace;
+  }) =>
+    `"${it.column}" of ${it.file} mixes decimal signs: ${quoted(it.point.value)} in row ${it.point.row} and ${quoted(it.comma.value)} in row ${it.comma.row}; correct the file, or say which sign is right with --decimal`,
+  'duplicate-header': (it: {
+    readonly file: string;
+    readonly column: string;
+    readonly positions: readonly number[];
+    readonly item: string;
+    readonly scale: string;
+  }) =>
+    `${it.file}: the header "${it.column}" stands ${it.positions.length} times (columns ${it.positions.join(', ')}), so item ${it.item} of ${it.scale} is ambiguous; rename or remove one`,
+  'two-columns-for-one-item': (it: {
+    readonly file: string;
+    readonly columns: readonly { readonly name: string; readonly position: number }[];
+    readonly item: string;
+    readonly scale: string;
+  }) =>
+    `${it.file}: item ${it.item} of ${it.scale} fits ${it.columns.length} columns, ${it.columns.map(({ name, position }) => `"${name}" (column ${position})`).join(' and ')}; rename or remove one`,
+  'two-items-for-one-column': (it: {
+    readonly file: string;
+    readonly column: string;
+    readonly items: readonly [string, string];
+    /** One where both items are of the same scale. */
+    readonly scales: readonly [string] | readonly [string, string];
+  }) => {
+    const [one, other] = it.items;
+    return it.scales.length === 1
+      ? `${it.file}: column "${it.column}" fits two items of ${it.scales[0]}, ${one} and ${other}; rename the column or give one item an alias`
+      : `${it.file}: column "${it.column}" fits ${one} of ${it.scales[0]} and ${other} of ${it.scales[1]}; name the scales you mean with --scales`;
+  },
+  'scale-incomplete': (it: {
+    readonly file: string;
+    readonly scale: string;
+    readonly found: number;
+    readonly items: number;
+    readonly missing: readonly string[];
+    /** The file's columns, where the scale was asked for by name. */
+    readonly columns?: ColumnNames;
+  }) => {
+    const has =
+      it.found === 0 ? `none of the ${it.items} items` : `only ${it.found} of the ${it.items} items`;
+    const end =
+      it.columns === undefined
+        ? 'the scale is left out'
+        : `the columns are ${columnList(it.columns)}; rename columns, or give the items aliases in the definition`;
+    return `${it.file} has ${has} of ${it.scale} (missing: ${it.missing.join(', ')}); ${end}`;
+  },
+  'scale-absent': (it: { readonly file: string; readonly scale: string }) =>
+    `${it.file} has no item of ${it.scale}, which is in the other file; it is described there and not compared`,
+  'no-scale': (it: {
+    readonly scales: readonly string[];
+    readonly files: readonly { readonly file: string; readonly columns: ColumnNames }[];
+  }) =>
+    `No scale was recognised. Looked for ${it.scales.join(', ')}. Columns are ${it.files.map(({ file, columns }) => `${file}: ${columnList(columns)}`).join('; ')}. Name your own definition with --scales my-scale.json, or see: ensure-stats scales show brs`,
+  'unknown-column': (it: {
+    readonly option: string;
+    readonly file: string;
+    readonly column: string;
+    readonly columns: ColumnNames;
+  }) => `${it.option}: ${it.file} has no column "${it.column}"; its columns are ${columnList(it.columns)}`,
+  'ambiguous-column': (it: {
+    readonly option: string;
+    readonly file: string;
+    readonly column: string;
+    readonly columns: readonly { readonly name: string; readonly position: number }[];
+  }) =>
+    `${it.option}: "${it.column}" fits ${it.columns.length} columns of ${it.file}: ${it.columns.map(({ name, position }) => `"${name}" (column ${position})`).join(' and ')}; rename one`,
+  'empty-column-name': (it: { readonly id: string }) =>
+    `--id: "${it.id}" has an empty name between its commas; name the columns as in code,birthyear`,
+  'repeated-column': (it: { readonly id: string; readonly column: string }) =>
+    `--id: "${it.id}" names the column "${it.column}" twice`,
+  'id-columns-differ': (it: {
+    readonly id: string | null;
+    readonly files: readonly [IdColumns, IdColumns];
+  }) =>
+    `--id: "${it.id}" is ${idColumns(it.files[0])} and ${idColumns(it.files[1])}; an id needs the same columns in every file`,
+  'duplicate-id': (it: DuplicateId) => {
+    const column = it.columns.map((name) => `"${name}"`).join(' + ');
+    const [first, ...others] = it.spellings;
+    if (others.length === 0)
+      return `${column} of ${it.file}: the id "${first}" stands in rows ${it.rows.join(', ')}; each respondent may appear once`;
+    const places = it.rows.map((row, index) => `row ${row} has "${it.spellings[index]}"`).join(', ');
+    return `${column} of ${it.file}: ${places}: the same id without case, spaces, accents and leading zeros; each respondent may appear once. If these are different respondents, compare ids as they are written with --id-exact`;
+  },
+} as const;

@@ -1,0 +1,186 @@
+/** A system's reason for not reading or writing a file, by its code; `detail` is the system's own text. */
+type Refused = { readonly path: string; readonly reason: string; readonly detail: string };
+
+/** Files of a published table as `--data` names them. */
+export type DataFiles = readonly { readonly group: string | null; readonly waves: readonly string[] }[];
+
+/** Values of a column and how many respondents have each. */
+type GroupSizes = readonly { readonly group: string; readonly n: number }[];
+
+/** A group that a column does not have, or that a published table does not have, or whose files are named twice. */
+type UnknownGroup =
+  | { readonly group: string; readonly column: string; readonly file: string; readonly groups: GroupSizes }
+  | { readonly group: string; readonly groups: DataFiles; readonly twice: boolean };
+
+/** Why a figure would be empty. */
+export type NothingToPlot =
+  | 'one-wave'
+  | 'nothing-compared'
+  | 'no-scores'
+  | 'second-wave-missing'
+  | 'no-pairs'
+  | 'no-answers'
+  | 'no-items'
+  | 'no-scale';
+
+const UNREADABLE: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EACCES: 'you may not read it',
+  EPERM: 'you may not read it',
+  ENOTDIR: 'a part of the path is not a folder',
+};
+
+const NOTHING_TO_PLOT: Readonly<Record<NothingToPlot, string>> = {
+  'one-wave': 'it compares two waves or groups: name a second file, or split this one with --by',
+  'nothing-compared': 'no score could be compared',
+  'no-scores': 'no scale has a score',
+  'second-wave-missing': 'it needs a second wave: name a second file',
+  'no-pairs': 'fewer than two respondents were found in both waves by',
+  'no-answers': 'nobody answered an item',
+  'no-items': 'no scale has two items and a score',
+  'no-scale': 'no scale was found',
+};
+
+function unwritable(reason: string, folder: string): string | undefined {
+  const reasons: Readonly<Record<string, string>> = {
+    ENOENT: `the folder ${folder} does not exist`,
+    EACCES: 'you may not write there',
+    EROFS: 'the disk is read-only',
+    EISDIR: 'it is a folder',
+    ENOSPC: 'the disk is full',
+  };
+  return reasons[reason];
+}
+
+function sizes(groups: GroupSizes): string {
+  return groups.map(({ group, n }) => `"${group}" (${n})`).join(', ');
+}
+
+/** How `--data` is written for the groups and waves of a table: `--data pre.csv post.csv`. */
+export function dataOption(groups: DataFiles): string {
+  const files = (waves: readonly string[], mark: string, prefix = '') =>
+    waves.map((wave) => `${prefix}${wave}.csv`).join(mark);
+  const [only, ...others] = groups;
+  if (only !== undefined && others.length === 0) return `--data ${files(only.waves, ' ')}`;
+  const list = groups.map(({ group, waves }) => `${group}=${files(waves, ',', `${group}-`)}`);
+  return `--data ${list.join(' ')}`;
+}
+
+/** What can be wrong with the choices of a call, and with the files and folders that it names, in English. */
+export const choiceMessages = {
+  'unreadable-file': (it: Refused) =>
+    it.reason === 'EISDIR'
+      ? `${it.path} is a folder; name a file in it`
+      : `Cannot read ${it.path}: ${UNREADABLE[it.reason] ?? it.detail}`,
+  'unwritable-file': (
+    it: (Refused & { readonly folder: string }) | { readonly newFolder: string; readonly detail: string },
+  ) =>
+    'newFolder' in it
+      ? `Cannot make the folder ${it.newFolder}: ${it.detail}`
+      : `Cannot write ${it.path}: ${unwritable(it.reason, it.folder) ?? it.detail}`,
+  'by-with-two-files': () => '--by compares groups within one file; leave it out to compare two files',
+  'by-with-id': () =>
+    '--by compares different respondents, so --id cannot match them; leave one of the two out',
+  'test-needs-id': (it: { readonly test: string }) =>
+    `--test ${it.test} compares respondents with themselves; name the column that identifies them with --id`,
+  'fuzzy-without-id': () => '--fuzzy says how ids are matched; name their column with --id',
+  'fuzzy-with-exact-ids': () =>
+    '--id-exact takes ids as they are written and --fuzzy allows a different character; leave one of the two out',
+  'attrition-without-matching': () =>
+    '--attrition compares who came back with who did not: it needs two files, and --id to match their respondents',
+  'too-many-categories': (it: {
+    readonly option: string;
+    readonly column: string;
+    /** The most values that are counted, or `null` where nearly everybody has another one. */
+    readonly most: number | null;
+  }) =>
+    it.most === null
+      ? `${it.option}: "${it.column}" differs for nearly every respondent, as an id or free text does; respondents could be recognised, so it is not counted`
+      : `${it.option}: "${it.column}" has more than ${it.most} different values, as an id or free text has; respondents could be recognised, so it is not counted`,
+  'not-two-groups': (it: {
+    readonly file: string;
+    readonly column: string;
+    readonly count: number;
+    readonly groups: GroupSizes;
+  }) =>
+    `--by ${it.column}: a comparison needs two groups, and ${it.file} has ${it.count}: ${sizes(it.groups)}${it.count > 2 ? '; choose two with --groups' : ''}`,
+  'unknown-group': (it: UnknownGroup) => {
+    if ('column' in it)
+      return `--groups: "${it.group}" does not occur in "${it.column}" of ${it.file}; it has ${sizes(it.groups)}`;
+    return it.twice
+      ? `--data: the group ${it.group} is there twice; give its files once, separated by commas`
+      : `--data: the table has no group "${it.group}"; write ${dataOption(it.groups)}`;
+  },
+  'unknown-scale': (it: {
+    readonly scale: string;
+    readonly known: readonly string[];
+    /** The option of numbers by scale that names it; without one, --scales does. */
+    readonly option?: string;
+    readonly isPath?: boolean;
+  }) => {
+    if (it.option !== undefined)
+      return `--${it.option}: "${it.scale}" is none of the scales found; they are ${it.known.join(', ')}`;
+    return it.isPath === true
+      ? `--scales: there is no file ${it.scale}`
+      : `--scales: "${it.scale}" is neither a built-in scale nor a file; built in are ${it.known.join(', ')}`;
+  },
+  'scale-twice': (it: { readonly scale: string }) => `--scales: the scale "${it.scale}" is named twice`,
+  'no-definition': (it: { readonly folder: string }) =>
+    `--scales: the folder ${it.folder} holds no .json file`,
+  'names-do-not-fit': (
+    it: { readonly names: number; readonly files: number } | { readonly twice: string },
+  ) =>
+    'twice' in it
+      ? `Two files would both be called "${it.twice}"; tell them apart with --names, one name per file`
+      : `--names: ${it.names} names for ${it.files} files; give one per file`,
+  'bad-norms': (it: { readonly scale: string; readonly detail: string }) =>
+    `--norms for ${it.scale}: ${it.detail}`,
+  'no-text-format': (it: { readonly format: string }) =>
+    it.format === 'png'
+      ? '--format png: a picture cannot be read on a screen; say where to write it: -o figure.png'
+      : `--format ${it.format}: such a file cannot be read on a screen; say where to write it: -o report.${it.format}`,
+  'unknown-format': (it: {
+    readonly ending: string;
+    readonly output: string;
+    readonly valid: readonly string[];
+    readonly picture?: boolean;
+  }) =>
+    it.picture === true
+      ? `--output: the ending "${it.ending}" of ${it.output} stands for no picture; use ${it.valid.join(' or ')}, or say --format`
+      : `--output: the ending "${it.ending}" of ${it.output} stands for no format of this command; use ${it.valid.join(', ')}, or say --format`,
+  'two-outputs': (it: { readonly of: 'figures' | 'scores' }) =>
+    it.of === 'figures'
+      ? '--output names one figure and --output-dir a folder for several; choose one of them'
+      : '--output joins all scores in one file and --output-dir writes one file each; choose one of them',
+  'figures-need-page': (it: { readonly format: string }) =>
+    `--figures go into a page or a document (-o report.html, -o report.docx), not into ${it.format}; for files of their own use "ensure-stats plot"`,
+  'plot-needs-text': (it: { readonly format: string }) =>
+    `--plot draws with characters, in a table or Markdown, not in ${it.format}; for a picture use "ensure-stats plot effects"`,
+  'nothing-to-describe': () =>
+    '--no-items leaves nothing to describe; name the columns of the respondents with --columns sex,age',
+  'plot-needs-id': () =>
+    'plot change follows respondents from one wave to the next; name the column that identifies them with --id',
+  'plot-needs-folder': () => 'plot all makes several figures; say where with --output-dir <folder>',
+  'several-figures': (it: { readonly figures: readonly string[] }) =>
+    `This makes ${it.figures.length} figures (${it.figures.join(', ')}): write them to a folder with --output-dir <folder>, or choose one scale with --scales`,
+  'nothing-to-plot': (it: {
+    readonly kind: string;
+    readonly reason: NothingToPlot;
+    readonly id: string | null;
+  }) =>
+    `plot ${it.kind}: there is nothing to draw: ${NOTHING_TO_PLOT[it.reason]}${it.reason === 'no-pairs' ? ` ${it.id}` : ''}`,
+  'impossible-reliability': (it: { readonly scale: string; readonly value: number }) =>
+    `--reliability: ${it.scale}=${it.value} is not between 0 and 1`,
+  'impossible-sd': (it: { readonly scale: string; readonly value: number }) =>
+    `--sd: ${it.scale}=${it.value} is not above 0`,
+  'no-png-renderer': () =>
+    'PNG needs @resvg/resvg-js, which is not installed here or has no build for this system; write .svg, or install it with npm install @resvg/resvg-js',
+  'too-large-for-xlsx': (
+    it:
+      | { readonly respondents: number; readonly columns: number }
+      | { readonly title: string; readonly rows: number },
+  ) =>
+    'title' in it
+      ? `"${it.title}" has ${it.rows} rows, which are too many for a workbook; write .csv instead`
+      : `${it.respondents} respondents with ${it.columns} columns are too many for a workbook; write .csv instead (-o scores.csv)`,
+} as const;

@@ -1,0 +1,138 @@
+import type { Delimiter } from '../dataset.ts';
+import { counted, delimiterName, delimiterOption } from './wording.ts';
+
+/** Where something stands in a file: the row as a spreadsheet counts, and the physical line. */
+type Place = { readonly file: string; readonly row: number; readonly line: number };
+
+/** Files that are not delimited text. */
+export type ForeignFormat =
+  | 'zip'
+  | 'empty-zip'
+  | 'xls'
+  | 'pdf'
+  | 'gzip'
+  | 'sav'
+  | 'sav-compressed'
+  | 'utf-32'
+  | 'html'
+  | 'xml'
+  | 'rtf'
+  | 'json';
+
+/** Answers that are no delimited text, or a text to audit that is none. */
+type ForeignFile =
+  | { readonly file: string; readonly format: ForeignFormat; readonly openDocument: boolean }
+  | { readonly path: string; readonly format: 'pdf' | 'office' };
+
+/** What is said of a row with too few or too many cells, or of all such rows of a file. */
+type RaggedRow =
+  | (Place & {
+      readonly cells: number;
+      readonly headerCells: number;
+      /** How the cells were divided, where this is the only such row. */
+      readonly delimiter: Delimiter | null;
+    })
+  | {
+      readonly file: string;
+      readonly count: number;
+      readonly rows: number;
+      readonly delimiter: Delimiter;
+      readonly titleAbove: boolean;
+    };
+
+function place({ file, row, line }: Place): string {
+  return `${file}, row ${row} (line ${line})`;
+}
+
+function delimiterAdvice(delimiter: Delimiter): string {
+  return `The cells are taken to be separated by a ${delimiterName(delimiter)} (--delimiter sets another); a cell that holds one itself must stand between double quotes.`;
+}
+
+const SAVE_AS_CSV = 'Open it in the program it belongs to and save it as CSV (in Excel: CSV UTF-8).';
+
+const FOREIGN: Readonly<Record<ForeignFormat, readonly [what: string, mend: string]>> = {
+  zip: ['an Excel workbook or another zip archive', SAVE_AS_CSV],
+  'empty-zip': ['an empty zip archive', SAVE_AS_CSV],
+  xls: ['an Excel workbook of the old kind (.xls)', SAVE_AS_CSV],
+  pdf: ['a PDF document', 'Export the answers as CSV instead.'],
+  gzip: ['a gzip archive', 'Unpack it first.'],
+  sav: ['an SPSS data file (.sav)', SAVE_AS_CSV],
+  'sav-compressed': ['an SPSS data file (.sav, compressed)', SAVE_AS_CSV],
+  'utf-32': ['text in UTF-32', 'Save it as CSV UTF-8.'],
+  html: [
+    'a web page (HTML)',
+    'The download was perhaps a login or error page: sign in to the survey platform, and export as CSV again.',
+  ],
+  xml: ['an XML document', SAVE_AS_CSV],
+  rtf: ['a Word document (RTF)', SAVE_AS_CSV],
+  json: ['a JSON document', 'Export the answers as CSV instead.'],
+};
+
+/** What can be wrong with a file before any answer is read, in English. */
+export const fileMessages = {
+  'foreign-format': (it: ForeignFile) => {
+    if ('path' in it)
+      return `${it.path} is ${it.format === 'pdf' ? 'a PDF' : 'an office file'}; save it as plain text or Markdown first, then name that file`;
+    const [what, mend] = FOREIGN[it.format];
+    const kind = it.openDocument ? 'It seems to be an OpenDocument file (.ods). ' : '';
+    return `${it.file} is ${what}, not a CSV file. ${kind}${mend}`;
+  },
+  'empty-file': (it: { readonly file: string }) =>
+    `${it.file} is empty: it needs a header and a row per respondent. Export it again.`,
+  'no-rows': (it: Place) =>
+    `${place(it)}: the file has a header but no row below it. Is this the right export?`,
+  'blank-rows': (it: Place & { readonly count: number }) =>
+    `${it.file}: ${counted(it.count, 'blank row')} between the others ${it.count === 1 ? 'was' : 'were'} skipped; the first is row ${it.row} (line ${it.line}).`,
+  'ragged-row': (it: RaggedRow) => {
+    if ('rows' in it) {
+      const title = it.titleAbove ? ' Is there a title above the header? Remove it.' : '';
+      return `${it.file}: ${it.count} of ${it.rows} rows do not have as many cells as the header. ${delimiterAdvice(it.delimiter)}${title}`;
+    }
+    const advice = it.delimiter === null ? '' : ` ${delimiterAdvice(it.delimiter)}`;
+    return `${place(it)}: the row has ${counted(it.cells, 'cell')} where the header has ${it.headerCells}.${advice}`;
+  },
+  'reserved-header': (it: Place & { readonly position: number; readonly column: string }) =>
+    `${place(it)}: column ${it.position} is called "${it.column}", a name that programs reserve. Rename that column.`,
+  'unclosed-quote': (it: Place & { readonly value: string; readonly withinLimit: boolean }) =>
+    `${place(it)}: a double quote opens here (${it.value}) and is not closed ${it.withinLimit ? 'before the end of the file' : 'within 1 MiB'}. Close it, or remove it if it is part of the text.`,
+  'malformed-quote': (it: Place & { readonly value: string }) =>
+    `${place(it)}: a cell that opens with a double quote goes on after its closing quote: ${it.value}. Perhaps it is not closed where it should be; a quote within a quoted cell is written twice ("").`,
+  'record-too-long': (it: Place) =>
+    `${place(it)}: the row that begins here is longer than 1 MiB. Perhaps a double quote is not closed, or this is no survey export.`,
+  'undecidable-delimiter': (it: {
+    readonly file: string;
+    readonly delimiters: readonly [Delimiter, Delimiter];
+  }) => {
+    const [one, other] = it.delimiters;
+    return `${it.file}: the cells could be separated by ${delimiterName(one)} or by ${delimiterName(other)}: both divide every row alike. Say which with --delimiter ${delimiterOption(one)} or --delimiter ${delimiterOption(other)}.`;
+  },
+  'unknown-delimiter': (it: { readonly file: string; readonly character: string }) =>
+    `${it.file}, line 1: the line "sep=${it.character}" names no delimiter that is read here. Export the file with a comma, semicolon, tab or vertical bar, and say sep=, with that one or leave the line out.`,
+  'encoding-conflict': (it: { readonly file: string; readonly marked: string; readonly encoding: string }) =>
+    `${it.file} begins with the byte order mark of ${it.marked}, but --encoding says ${it.encoding}. Leave --encoding out.`,
+  'cp1252-fallback': (it: { readonly file: string; readonly line: number; readonly mixed: boolean }) => {
+    const mixed = it.mixed
+      ? 'Letters before that are valid UTF-8, so the file may mix two encodings or be cut short: exporting it again is safer. '
+      : '';
+    return `${it.file} is not valid UTF-8 (the first such byte is on line ${it.line}) and was read as windows-1252. ${mixed}If letters come out wrong, set --encoding (utf-8, utf-16le, utf-16be or windows-1252).`;
+  },
+  'truncated-utf16': (it: { readonly file: string; readonly line: number; readonly encoding: string }) =>
+    `${it.file}, line ${it.line}: the file is ${it.encoding} and ends in the middle of a character. It was cut short: export it again.`,
+  'invalid-bytes': (it: {
+    readonly file: string;
+    readonly line: number;
+    readonly encoding: string | null;
+    /** Whether --encoding names it, or the file itself. */
+    readonly wanted: boolean;
+  }) => {
+    const what =
+      it.encoding === null
+        ? 'a byte that is neither UTF-8 nor windows-1252'
+        : `a byte that is not valid ${it.encoding}, which ${it.wanted ? '--encoding says' : 'the file says it is'}`;
+    return `${it.file}, line ${it.line}: ${what}. Export it again as CSV UTF-8, or set --encoding (utf-8, utf-16le, utf-16be or windows-1252).`;
+  },
+  'nul-byte': (it: { readonly file: string; readonly line: number }) =>
+    `${it.file}, line ${it.line}: a NUL byte, which text does not hold. The file is damaged, or is UTF-16: export it again, or say so with --encoding utf-16le or --encoding utf-16be.`,
+  'file-changed': (it: { readonly file: string }) =>
+    `${it.file} changed while it was being read. Run the command again.`,
+} as const;

@@ -1,0 +1,116 @@
+import { counted } from './wording.ts';
+
+type OfScore = { readonly scale: string; readonly wave: string };
+type Direction = 'higher-is-better' | 'lower-is-better' | 'neutral';
+type Correlation = { readonly wave: string; readonly r: number; readonly n: number };
+
+/** One wave in which a scale goes against others: the strongest correlations, and how many more there are. */
+type Opposition = {
+  readonly wave: string;
+  readonly with: readonly {
+    readonly scale: string;
+    /** Whether the other scale is better in the other direction, so that the two should correlate negatively. */
+    readonly opposite: boolean;
+    readonly r: number;
+    readonly n: number;
+  }[];
+  readonly more: number;
+};
+
+type NegativeCorrelation =
+  | { readonly scale: string; readonly against: readonly Opposition[] }
+  | {
+      readonly scales: readonly [string, string];
+      readonly directions: readonly [Direction, Direction];
+      readonly correlations: readonly Correlation[];
+    };
+
+const CAUSE = 'the file may hold 1 for "strongly agree"; compare it with the labels of the definition';
+
+function correlation({ r, n }: { readonly r: number; readonly n: number }): string {
+  return `r = ${r.toFixed(2).replace('0.', '.')}, n = ${n}`;
+}
+
+function better(direction: Direction): string {
+  return direction === 'higher-is-better' ? 'better when higher' : 'better when lower';
+}
+
+/** What a reader must know before believing the numbers of a result, in English. */
+export const resultMessages = {
+  'invalid-set-missing': (it: { readonly file: string; readonly count: number }) =>
+    `${it.file}: ${counted(it.count, 'impossible value was', 'impossible values were')} treated as missing`,
+  'blank-group': (it: { readonly file: string; readonly count: number; readonly column: string | null }) =>
+    `${it.file}: ${counted(it.count, 'respondent has', 'respondents have')} no value in "${it.column}" and ${it.count === 1 ? 'is' : 'are'} in neither group`,
+  'unmatched-ids': (it: {
+    readonly id: string;
+    readonly paired: number;
+    readonly preOnly: number;
+    readonly postOnly: number;
+  }) =>
+    `${counted(it.paired, 'respondent was', 'respondents were')} matched by "${it.id}"; ${it.preOnly} only in the first wave, ${it.postOnly} only in the second`,
+  'blank-id': (it: { readonly id: string; readonly wave: string; readonly count: number }) =>
+    `${counted(it.count, 'respondent')} of ${it.wave} without an id in "${it.id}" cannot be matched`,
+  'near-matches': (it: { readonly count: number }) =>
+    `${counted(it.count, 'respondent was', 'respondents were')} matched by ids that differ in one character; look at their rows (matching.linkage.nearRows of --format json)`,
+  'ambiguous-ids': (it: { readonly count: number }) =>
+    `${counted(it.count, 'respondent was', 'respondents were')} not matched: an id differs in one character only, but more than one comes into question (matching.linkage.ambiguousRows of --format json)`,
+  'no-pairs': (it: { readonly id: string; readonly paired: number }) =>
+    `"${it.id}" matches ${it.paired === 0 ? 'nobody' : 'one respondent'}, so there is no paired test; the waves are compared as independent groups`,
+  'nobody-left': () =>
+    'everybody of the first wave with an id was found in the second, so there is no attrition to describe',
+  'few-respondents': (it: OfScore & { readonly n: number }) =>
+    `${it.scale}: ${it.wave} has ${counted(it.n, 'score')}; below 3 nothing can be concluded`,
+  'zero-variance': (it: OfScore & { readonly item?: string }) =>
+    it.item === undefined
+      ? `${it.scale}: all scores of ${it.wave} are equal`
+      : `${it.scale}: everybody answered ${it.item} alike in ${it.wave}; it has no correlation, and standardized alpha cannot be computed`,
+  'proration-used': (
+    it: OfScore & {
+      readonly prorated: number;
+      readonly n: number;
+      readonly minAnswered: number;
+      readonly items: number;
+    },
+  ) =>
+    `${it.scale}: ${it.prorated} of ${counted(it.n, 'score')} in ${it.wave} ${it.prorated === 1 ? 'was' : 'were'} worked out from ${it.minAnswered} or more of ${it.items} items`,
+  'test-not-computable': (it: { readonly scale: string; readonly groups: readonly string[] }) =>
+    `${it.scale}: ${it.groups.join(' and ')} cannot be compared: too few scores, or no variance`,
+  'negative-item-rest-correlation': (it: {
+    readonly scale: string;
+    readonly item: string;
+    readonly reversed: boolean;
+    readonly correlations: readonly { readonly wave: string; readonly r: number }[];
+  }) => {
+    const evidence = it.correlations.map(({ wave, r }) => `${wave} r = ${r.toFixed(2).replace('-0.', '-.')}`);
+    const direction = it.reversed
+      ? 'it is reversed by the definition; perhaps the file holds it reversed already'
+      : 'perhaps it should be reversed';
+    return `${it.scale}: ${it.item} correlates negatively with the rest of the scale (${evidence.join(', ')}); ${direction}, or its answers were coded the wrong way round`;
+  },
+  'scale-correlates-negatively': (it: NegativeCorrelation) => {
+    if ('scale' in it) {
+      const evidence = it.against.map(({ wave, with: others, more }) => {
+        const parts = others.map(
+          (each) => `${each.scale}${each.opposite ? ' (better the other way)' : ''} ${correlation(each)}`,
+        );
+        return `${wave} with ${parts.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+      });
+      return `${it.scale}: goes against the other scales, contrary to what the directions say (${evidence.join('; ')}); perhaps the whole scale is coded the wrong way round: ${CAUSE}`;
+    }
+    const [[first, second], [one, other]] = [it.scales, it.directions];
+    const evidence = it.correlations.map((each) => `${each.wave} ${correlation(each)}`);
+    const matter =
+      one === other
+        ? `correlate negatively although both are ${better(one)}`
+        : `correlate positively although ${first} is ${better(one)} and ${second} is ${better(other)}`;
+    return `${first} and ${second} ${matter} (${evidence.join('; ')}); perhaps one of them is coded the wrong way round: ${CAUSE}`;
+  },
+  'unprinted-category': (it: {
+    readonly column: string;
+    readonly file: string;
+    readonly categories: readonly { readonly value: string | null; readonly count: number }[];
+  }) =>
+    `"${it.column}" of ${it.file} has values that the table does not print: ${it.categories.map(({ value, count }) => `"${value}" (${count})`).join(', ')}`,
+  'known-but-reproduced': (it: { readonly path: string; readonly printed: string | null }) =>
+    `${it.path} ("${it.printed}") is called known, and reproduces; its "known" can go`,
+} as const;
