@@ -1,24 +1,15 @@
 import type { Delimiter } from '../model/dataset.ts';
+import { fileMessages } from '../model/messages/file.ts';
+import { said } from '../model/messages/said.ts';
+import { delimiterName } from '../model/messages/wording.ts';
 import { cannotRun } from '../model/problem.ts';
 import { isBlank, isBlankRow } from './blank.ts';
 import { parseText, type RecordLayout } from './records.ts';
 
 const DELIMITERS: readonly Delimiter[] = [',', ';', '\t', '|'];
 
-const NAMES: Readonly<Record<Delimiter, string>> = {
-  ',': 'comma',
-  ';': 'semicolon',
-  '\t': 'tab',
-  '|': 'vertical bar',
-};
-
 /** Records of the head that are compared. */
 const COMPARED = 200;
-
-/** The delimiter in words, for messages: `semicolon`. */
-export function delimiterName(delimiter: Delimiter): string {
-  return NAMES[delimiter];
-}
 
 /** The records of the head as one delimiter divides them. */
 interface Reading {
@@ -169,23 +160,17 @@ function mostConsistent(readings: readonly Reading[]): Delimiter {
 }
 
 function undecidable(file: string, one: Delimiter, other: Delimiter) {
-  return cannotRun(
-    'undecidable-delimiter',
-    `${file}: the cells could be separated by ${NAMES[one]} or by ${NAMES[other]}: both divide every row alike. ` +
-      `Say which with --delimiter ${option(one)} or --delimiter ${option(other)}.`,
-    { file, valid: `${NAMES[one]} or ${NAMES[other]}, by --delimiter` },
-  );
+  return cannotRun(said(fileMessages, 'undecidable-delimiter', { file, delimiters: [one, other] }), {
+    file,
+    valid: `${delimiterName(one)} or ${delimiterName(other)}, by --delimiter`,
+  });
 }
 
 function unknownDelimiter(file: string, character: string) {
-  return cannotRun(
-    'unknown-delimiter',
-    `${file}, line 1: the line "sep=${character}" names no delimiter that is read here. ` +
-      'Export the file with a comma, semicolon, tab or vertical bar, and say sep=, with that one or leave the line out.',
-    { file, line: 1, value: `sep=${character}`, valid: 'sep=, or sep=; or sep=| or sep= with a tab' },
-  );
-}
-
-function option(delimiter: Delimiter): string {
-  return delimiter === '\t' ? "$'\\t'" : `"${delimiter}"`;
+  return cannotRun(said(fileMessages, 'unknown-delimiter', { file, character }), {
+    file,
+    line: 1,
+    value: `sep=${character}`,
+    valid: 'sep=, or sep=; or sep=| or sep= with a tab',
+  });
 }

@@ -1,4 +1,6 @@
 import type { Encoding } from '../model/dataset.ts';
+import { fileMessages } from '../model/messages/file.ts';
+import { said } from '../model/messages/said.ts';
 import { cannotRun } from '../model/problem.ts';
 
 /** The encoding to read a file with, and what that rests on. */
@@ -26,11 +28,8 @@ export function chooseEncoding(file: string, head: Uint8Array, wanted: Encoding 
   const mark = MARKS.find(({ bytes }) => bytes.every((byte, index) => head[index] === byte));
   if (mark !== undefined) {
     if (wanted !== undefined && wanted !== mark.encoding) {
-      throw cannotRun(
-        'encoding-conflict',
-        `${file} begins with the byte order mark of ${mark.encoding}, but --encoding says ${wanted}. Leave --encoding out.`,
-        { file, valid: mark.encoding },
-      );
+      const facts = { file, marked: mark.encoding, encoding: wanted };
+      throw cannotRun(said(fileMessages, 'encoding-conflict', facts), { file, valid: mark.encoding });
     }
     return { encoding: mark.encoding, markLength: mark.bytes.length, declared: true };
   }

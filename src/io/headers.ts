@@ -1,6 +1,7 @@
+import { fileMessages } from '../model/messages/file.ts';
+import { said } from '../model/messages/said.ts';
 import { cannotRun, UserError } from '../model/problem.ts';
 import { trimInvisible } from './blank.ts';
-import { place } from './place.ts';
 
 /** Names that mean something to JavaScript objects, so that no program downstream can trip over them. */
 const RESERVED: readonly string[] = ['__proto__', 'constructor', 'prototype'];
@@ -27,8 +28,9 @@ export function refuseReservedHeaders(
 ): void {
   const problems = names.flatMap((name, index) => {
     if (!RESERVED.includes(name)) return [];
-    const message = `${place(file, row, line)}: column ${index + 1} is called "${name}", a name that programs reserve. Rename that column.`;
-    return cannotRun('reserved-header', message, { file, row, line, column: name }).problems;
+    const facts = { file, row, line, position: index + 1, column: name };
+    return cannotRun(said(fileMessages, 'reserved-header', facts), { file, row, line, column: name })
+      .problems;
   });
   if (problems.length > 0) throw new UserError(problems, 2);
 }

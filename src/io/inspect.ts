@@ -1,9 +1,10 @@
 import type { Column, Delimiter, ReadOptions, RecordBatch } from '../model/dataset.ts';
+import { fileMessages } from '../model/messages/file.ts';
+import { said } from '../model/messages/said.ts';
 import { cannotRun, type Problem } from '../model/problem.ts';
 import { isBlank, isBlankRow } from './blank.ts';
 import { DecimalGatherer } from './decimal-evidence.ts';
 import { headerName, refuseReservedHeaders } from './headers.ts';
-import { counted, place } from './place.ts';
 import { RaggedRows } from './ragged-rows.ts';
 import type { RecordChunk } from './records.ts';
 import { rowsOf, withWidth } from './rows.ts';
@@ -142,33 +143,17 @@ function columnsOf(
 }
 
 function emptyFile(file: string) {
-  return cannotRun(
-    'empty-file',
-    `${file} is empty: it needs a header and a row per respondent. Export it again.`,
-    {
-      file,
-    },
-  );
+  return cannotRun(said(fileMessages, 'empty-file', { file }), { file });
 }
 
 function noRows(file: string, { row, line }: Header) {
-  return cannotRun(
-    'no-rows',
-    `${place(file, row, line)}: the file has a header but no row below it. Is this the right export?`,
-    { file, row, line },
-  );
+  return cannotRun(said(fileMessages, 'no-rows', { file, row, line }), { file, row, line });
 }
 
 function blankRows(
   file: string,
   { count, first, firstLine }: { count: number; first: number; firstLine: number },
 ): Problem {
-  return {
-    code: 'blank-rows',
-    severity: 'warning',
-    message: `${file}: ${counted(count, 'blank row')} between the others ${count === 1 ? 'was' : 'were'} skipped; the first is row ${first} (line ${firstLine}).`,
-    file,
-    row: first,
-    line: firstLine,
-  };
+  const place = { file, row: first, line: firstLine };
+  return { ...said(fileMessages, 'blank-rows', { ...place, count }), severity: 'warning', ...place };
 }

@@ -1,4 +1,6 @@
 import type { ByteSource, Dataset, Encoding, ReadOptions, RecordBatch } from '../model/dataset.ts';
+import { fileMessages } from '../model/messages/file.ts';
+import { said } from '../model/messages/said.ts';
 import { cannotRun, type Problem, type UserError } from '../model/problem.ts';
 import { readHead } from './bytes-source.ts';
 import { decodeText, InvalidBytes } from './decode-text.ts';
@@ -123,24 +125,12 @@ async function* readAgain(source: ByteSource, reading: Reading): AsyncGenerator<
 }
 
 function fileChanged(file: string): UserError {
-  return cannotRun('file-changed', `${file} changed while it was being read. Run the command again.`, {
-    file,
-  });
+  return cannotRun(said(fileMessages, 'file-changed', { file }), { file });
 }
 
 function fallbackNotice(file: string, { line, afterOthers }: InvalidBytes): Problem {
-  const mixed = afterOthers
-    ? 'Letters before that are valid UTF-8, so the file may mix two encodings or be cut short: exporting it again is safer. '
-    : '';
-  return {
-    code: 'cp1252-fallback',
-    severity: 'warning',
-    message:
-      `${file} is not valid UTF-8 (the first such byte is on line ${line}) and was read as windows-1252. ${mixed}` +
-      'If letters come out wrong, set --encoding (utf-8, utf-16le, utf-16be or windows-1252).',
-    file,
-    line,
-  };
+  const facts = { file, line, mixed: afterOthers };
+  return { ...said(fileMessages, 'cp1252-fallback', facts), severity: 'warning', file, line };
 }
 
 function invalidBytes(
@@ -150,20 +140,12 @@ function invalidBytes(
   options: ReadOptions,
 ): UserError {
   if (truncated && encoding?.startsWith('utf-16')) {
-    return cannotRun(
-      'truncated-utf16',
-      `${file}, line ${line}: the file is ${encoding} and ends in the middle of a character. It was cut short: export it again.`,
-      { file, line },
-    );
+    return cannotRun(said(fileMessages, 'truncated-utf16', { file, line, encoding }), { file, line });
   }
-  const what =
-    encoding === undefined
-      ? 'a byte that is neither UTF-8 nor windows-1252'
-      : `a byte that is not valid ${encoding}, which ${options.encoding === undefined ? 'the file says it is' : '--encoding says'}`;
-  return cannotRun(
-    'invalid-bytes',
-    `${file}, line ${line}: ${what}. ` +
-      'Export it again as CSV UTF-8, or set --encoding (utf-8, utf-16le, utf-16be or windows-1252).',
-    { file, line, ...(encoding === undefined ? {} : { valid: encoding }) },
-  );
+  const facts = { file, line, encoding: encoding ?? null, wanted: options.encoding !== undefined };
+  return cannotRun(said(fileMessages, 'invalid-bytes', facts), {
+    file,
+    line,
+    ...(encoding === undefined ? {} : { valid: encoding }),
+  });
 }

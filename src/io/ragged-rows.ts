@@ -1,7 +1,8 @@
 import type { Delimiter } from '../model/dataset.ts';
+import { fileMessages } from '../model/messages/file.ts';
+import { said } from '../model/messages/said.ts';
+import { counted } from '../model/messages/wording.ts';
 import { cannotRun, type Problem, UserError } from '../model/problem.ts';
-import { delimiterName } from './delimiter.ts';
-import { counted, place } from './place.ts';
 
 interface RaggedRow {
   readonly row: number;
@@ -31,24 +32,31 @@ export class RaggedRows {
    */
   refuse(file: string, headerCells: number, delimiter: Delimiter, rowCount: number): void {
     if (this.#count === 0) return;
-    const advice =
-      `The cells are taken to be separated by a ${delimiterName(delimiter)} (--delimiter sets another); ` +
-      'a cell that holds one itself must stand between double quotes.' +
-      (this.#count === rowCount && rowCount > 1 ? ' Is there a title above the header? Remove it.' : '');
+    const only = this.#count === 1;
     const problems: Problem[] = this.#first.map(({ row, line, cells }) => ({
-      code: 'ragged-row',
+      ...said(fileMessages, 'ragged-row', {
+        file,
+        row,
+        line,
+        cells,
+        headerCells,
+        delimiter: only ? delimiter : null,
+      }),
       severity: 'error',
-      message:
-        `${place(file, row, line)}: the row has ${counted(cells, 'cell')} where the header has ${headerCells}.` +
-        (this.#count === 1 ? ` ${advice}` : ''),
       file,
       row,
       line,
       valid: counted(headerCells, 'cell'),
     }));
-    if (this.#count > 1) {
-      const message = `${file}: ${this.#count} of ${rowCount} rows do not have as many cells as the header. ${advice}`;
-      problems.push(...cannotRun('ragged-row', message, { file }).problems);
+    if (!only) {
+      const facts = {
+        file,
+        count: this.#count,
+        rows: rowCount,
+        delimiter,
+        titleAbove: this.#count === rowCount,
+      };
+      problems.push(...cannotRun(said(fileMessages, 'ragged-row', facts), { file }).problems);
     }
     throw new UserError(problems, 2);
   }

@@ -1,7 +1,9 @@
 import Papa from 'papaparse';
 import type { Delimiter } from '../model/dataset.ts';
+import { fileMessages } from '../model/messages/file.ts';
+import { said } from '../model/messages/said.ts';
 import { cannotRun, type UserError } from '../model/problem.ts';
-import { excerpt, place } from './place.ts';
+import { excerpt } from './excerpt.ts';
 import { quotedRows } from './quoted-rows.ts';
 
 /** Where the first record stands and how its cells are divided. */
@@ -196,22 +198,13 @@ function unreadable(text: string, delimiter: Delimiter, from: Position): UserErr
   const opens = error.index - 1;
   const { file, row } = from;
   const line = from.line + newlines(text, 0, opens);
-  return cannotRun(
-    'unclosed-quote',
-    `${place(file, row, line)}: a double quote opens here (${excerpt(lineFrom(text, opens), 20)}) and is not closed ` +
-      `${text.length > LONGEST_RECORD ? 'within 1 MiB' : 'before the end of the file'}. ` +
-      'Close it, or remove it if it is part of the text.',
-    { file, row, line },
-  );
+  const value = excerpt(lineFrom(text, opens), 20);
+  const facts = { file, row, line, value, withinLimit: text.length <= LONGEST_RECORD };
+  return cannotRun(said(fileMessages, 'unclosed-quote', facts), { file, row, line });
 }
 
 function tooLong({ file, row, line }: Position): UserError {
-  return cannotRun(
-    'record-too-long',
-    `${place(file, row, line)}: the row that begins here is longer than 1 MiB. ` +
-      'Perhaps a double quote is not closed, or this is no survey export.',
-    { file, row, line },
-  );
+  return cannotRun(said(fileMessages, 'record-too-long', { file, row, line }), { file, row, line });
 }
 
 /** @param from row of the record, and line on which the text begins */
@@ -220,10 +213,6 @@ function malformedQuote(text: string, error: QuoteError, from: Position): UserEr
   const { file, row } = from;
   const line = from.line + newlines(text, 0, opens);
   const value = excerpt(lineFrom(text, opens), 30);
-  return cannotRun(
-    'malformed-quote',
-    `${place(file, row, line)}: a cell that opens with a double quote goes on after its closing quote: ${value}. ` +
-      'Perhaps it is not closed where it should be; a quote within a quoted cell is written twice ("").',
-    { file, row, line, value },
-  );
+  const facts = { file, row, line, value };
+  return cannotRun(said(fileMessages, 'malformed-quote', facts), facts);
 }

@@ -20,6 +20,7 @@ describe('windows-1252', () => {
         file: 'pre.csv',
         line: 3,
         message: expect.stringMatching(/^pre\.csv is not valid UTF-8.*line 3.*windows-1252.*--encoding/),
+        values: { file: 'pre.csv', line: 3, mixed: false },
       },
     ]);
   });

@@ -24,6 +24,7 @@ describe('blank rows', () => {
         row: 3,
         line: 3,
         message: 'pre.csv: 3 blank rows between the others were skipped; the first is row 3 (line 3).',
+        values: { file: 'pre.csv', row: 3, line: 3, count: 3 },
       },
     ]);
   });
