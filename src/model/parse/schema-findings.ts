@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { JsonPath } from './json-text.ts';
 import { nearest } from './nearest.ts';
-import { keysOf, optionsOf, schemaAt } from './schema-place.ts';
+import { keysOf, kindsOf, memberOf, optionsOf, schemaAt } from './schema-place.ts';
 
 /** What is wrong at a place of a file; the message continues after the path: `must be …`. */
 export interface Finding {
@@ -15,6 +15,7 @@ type Issue = z.core.$ZodIssue;
 const TYPE_IN_WORDS: Readonly<Record<string, string>> = {
   string: 'a text',
   number: 'a number',
+  int: 'a whole number',
   boolean: 'true or false',
   array: 'a list',
   tuple: 'a list of two numbers',
@@ -39,14 +40,14 @@ function findings(issue: Issue, prefix: JsonPath, root: z.ZodType, input: unknow
   const one = (message: string): Finding[] => [{ path, message, ...shown(value) }];
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => unknownKey(key, path, schemaKeys(root, path)));
+      return issue.keys.map((key) => unknownKey(key, path, schemaKeys(root, path, input)));
     case 'invalid_union':
       return unionFindings(issue, path, root, input);
     case 'invalid_type':
-      return one(mustBe(TYPE_IN_WORDS[issue.expected] ?? issue.expected, path, root, value));
+      return one(mustBe(TYPE_IN_WORDS[issue.expected] ?? issue.expected, path, root, input));
     case 'invalid_value':
       return one(
-        mustBe(orList(issue.values.map((choice) => JSON.stringify(choice))), path, root, value) +
+        mustBe(orList(issue.values.map((choice) => JSON.stringify(choice))), path, root, input) +
           meant(value, issue.values),
       );
     case 'invalid_key':
@@ -69,7 +70,8 @@ function unionFindings(
   root: z.ZodType,
   input: unknown,
 ): Finding[] {
-  const place = schemaAt(root, path);
+  if (issue.discriminator !== undefined) return unknownKind(issue.discriminator, path, root, input);
+  const place = schemaAt(root, path, input);
   const options = place === null ? [] : optionsOf(place.schema);
   const keys = place === null ? [] : keysOf(place.schema);
   const value = valueAt(input, path);
@@ -89,7 +91,7 @@ function unionFindings(
       keys.length > 0
         ? `an object with ${orList(keys.map(quoted))}`
         : orList([...new Set(types.map((type) => TYPE_IN_WORDS[type] ?? type))]);
-    return [{ path, message: mustBe(kinds, path, root, value), ...shown(value) }];
+    return [{ path, message: mustBe(kinds, path, root, input), ...shown(value) }];
   }
   const unknown = Object.keys(value).filter((key) => !keys.includes(key));
   if (unknown.length > 0) return unknown.map((key) => unknownKey(key, path, keys));
@@ -100,14 +102,28 @@ function unionFindings(
   return (issue.errors[branch] ?? []).flatMap((nested) => findings(nested, path, root, input));
 }
 
+/** An object whose key says of no known kind what it is. */
+function unknownKind(key: string, path: JsonPath, root: z.ZodType, input: unknown): Finding[] {
+  const parent = path.at(-1) === key ? path.slice(0, -1) : path;
+  const at = [...parent, key];
+  const value = valueAt(input, at);
+  if (!isObject(valueAt(input, parent)))
+    return [{ path: parent, message: mustBe(`an object with ${quoted(key)}`, parent, root, input) }];
+  const place = schemaAt(root, parent, input);
+  const kinds = place === null ? [] : kindsOf(place.schema, key);
+  const message = mustBe(orList(kinds.map((kind) => JSON.stringify(kind))), at, root, input);
+  return [{ path: at, message: message + meant(value, kinds), ...shown(value) }];
+}
+
 function unknownKey(key: string, path: JsonPath, valid: readonly string[]): Finding {
   const near = nearest(key, valid);
   const advice = near === null ? `known here: ${valid.join(', ')}` : `did you mean ${near}?`;
   return { path: [...path, key], message: `is not a known key; ${advice}` };
 }
 
-function mustBe(expected: string, path: JsonPath, root: z.ZodType, value: unknown): string {
-  const nullable = schemaAt(root, path)?.nullable === true;
+function mustBe(expected: string, path: JsonPath, root: z.ZodType, input: unknown): string {
+  const nullable = schemaAt(root, path, input)?.nullable === true;
+  const value = valueAt(input, path);
   const whole = nullable ? `${expected} or null` : expected;
   return value === undefined ? `is missing; it must be ${whole}` : withValue(`must be ${whole}`, value);
 }
@@ -133,18 +149,13 @@ function meant(value: unknown, choices: readonly unknown[]): string {
   return near === null ? '' : `; did you mean ${JSON.stringify(near)}?`;
 }
 
-function schemaKeys(root: z.ZodType, path: JsonPath): string[] {
-  const place = schemaAt(root, path);
+function schemaKeys(root: z.ZodType, path: JsonPath, input: unknown): string[] {
+  const place = schemaAt(root, path, input);
   return place === null ? [] : keysOf(place.schema);
 }
 
 function valueAt(input: unknown, path: JsonPath): unknown {
-  let value = input;
-  for (const step of path) {
-    if (value === null || typeof value !== 'object' || !Object.hasOwn(value, step)) return undefined;
-    value = (value as Readonly<Record<string | number, unknown>>)[step];
-  }
-  return value;
+  return path.reduce<unknown>(memberOf, input);
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -8,14 +8,44 @@ export interface SchemaPlace {
   readonly nullable: boolean;
 }
 
-/** The schema at `path`; `null` where the schema has no such place. */
-export function schemaAt(root: z.ZodType, path: JsonPath): SchemaPlace | null {
+/**
+ * The schema at `path`; `null` where the schema has no such place.
+ *
+ * @param input the file, which decides between objects that are told apart by the value of a key
+ */
+export function schemaAt(root: z.ZodType, path: JsonPath, input: unknown): SchemaPlace | null {
   let place: SchemaPlace | null = bare(root);
+  let value = input;
   for (const step of path) {
     if (place === null) return null;
-    place = stepInto(place.schema, step);
+    place = stepInto(chosen(place.schema, value), step);
+    value = memberOf(value, step);
   }
-  return place;
+  return place === null ? null : { ...place, schema: chosen(place.schema, value) };
+}
+
+/** The part of a value under a key or position; `undefined` where there is none. */
+export function memberOf(value: unknown, step: string | number): unknown {
+  if (value === null || typeof value !== 'object' || !Object.hasOwn(value, step)) return undefined;
+  return (value as Readonly<Record<string | number, unknown>>)[step];
+}
+
+/** Of objects told apart by the value of a key, the one that the value is meant to be. */
+function chosen(schema: z.ZodType, value: unknown): z.ZodType {
+  if (!(schema instanceof z.ZodDiscriminatedUnion)) return schema;
+  const kind = memberOf(value, schema.def.discriminator);
+  return (
+    optionsOf(schema).find((option) => kindsOf(option, schema.def.discriminator).includes(kind)) ?? schema
+  );
+}
+
+/** The values of the key that tells objects apart, of each object in turn. */
+export function kindsOf(schema: z.ZodType, key: string): unknown[] {
+  if (schema instanceof z.ZodUnion)
+    return schema.options.flatMap((option) => kindsOf(option as z.ZodType, key));
+  const literal =
+    schema instanceof z.ZodObject ? (schema.shape as Record<string, z.ZodType>)[key] : undefined;
+  return literal instanceof z.ZodLiteral ? [...literal.values] : [];
 }
 
 /** The keys that an object may have; of a choice between objects, those of all of them. */

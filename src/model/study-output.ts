@@ -1,0 +1,202 @@
+import { z } from 'zod';
+import { FIGURE_KINDS } from './figure-data.ts';
+import { identifier, nonEmpty } from './published-cell.ts';
+
+/** What a study makes of its data: one entry per file, or per group, wave and language where the file's name has a place for them. */
+
+export const languageSchema = z.enum(['en', 'nl', 'fr']);
+export const styleSchema = z.enum(['apa', 'ensure']);
+export const minCellSchema = z
+  .number()
+  .int()
+  .refine((size) => size >= 0, 'must be 0 (withhold nothing) or a number of respondents, such as 5');
+
+export const testSchema = z.enum([
+  'welch',
+  'student',
+  'mann-whitney',
+  'paired',
+  'wilcoxon-signed-rank',
+  'partially-overlapping',
+  'partially-overlapping-unequal',
+]);
+
+const oneOrMore = (what: string) =>
+  z.union([identifier, z.array(identifier).min(1)], {
+    error: `must be the id of a ${what}, or a list of ids`,
+  });
+
+/** A file, with places for what it is made of. */
+const fileOf = (endings: string) =>
+  nonEmpty.describe(
+    `Path of the file to write, relative to the study file; its ending gives the format: ${endings}. {group}, {wave} and {lang} in it make a file for each`,
+  );
+
+const TABLE_ENDINGS = '.docx .xlsx .html .tex .md .csv .json .txt';
+
+const samples = {
+  group: oneOrMore('group')
+    .optional()
+    .describe('Group or groups whose data are used; every group unless given'),
+  wave: oneOrMore('wave')
+    .optional()
+    .describe('Wave or waves that are used, in this order; every wave unless given'),
+};
+
+const words = {
+  lang: languageSchema.optional().describe("Language, where it differs from the study's"),
+};
+
+const scales = z
+  .array(nonEmpty)
+  .min(1)
+  .optional()
+  .describe("Scales, where they differ from the study's: ids, or paths relative to the study file");
+const test = testSchema.optional().describe("The test that comes first, where it differs from the study's");
+const style = styleSchema.optional().describe("Form of the tables, where it differs from the study's");
+const minCell = minCellSchema
+  .optional()
+  .describe("Smallest group that is shown, where it differs from the study's; 0 withholds nothing");
+const figures = z.array(z.enum(FIGURE_KINDS)).min(1);
+
+const analysis = z
+  .strictObject({
+    what: z.literal('analysis').describe('Scores, reliability, the comparison: what analyse prints'),
+    file: fileOf(TABLE_ENDINGS),
+    ...samples,
+    ...words,
+    scales,
+    test,
+    style,
+    minCell,
+    details: z.boolean().optional().describe('Also every test, effect size, scoring rule and setting'),
+    figures: figures
+      .optional()
+      .describe('Kinds of figures below the tables of a page or document (.html, .docx)'),
+    plot: z.boolean().optional().describe('Effect sizes drawn with characters below the tables (.txt, .md)'),
+  })
+  .describe('The tables of an evaluation');
+
+const report = z
+  .strictObject({
+    what: z.literal('report').describe('The whole evaluation as one document'),
+    file: fileOf('.html .docx'),
+    ...samples,
+    ...words,
+    scales,
+    test,
+    style,
+    minCell,
+    title: nonEmpty.optional().describe("Title of the document, where it differs from the study's"),
+  })
+  .describe('The whole evaluation as one document');
+
+const reliability = z
+  .strictObject({
+    what: z.literal('reliability').describe('Alpha and item statistics'),
+    file: fileOf(TABLE_ENDINGS),
+    ...samples,
+    ...words,
+    scales,
+    style,
+    minCell,
+  })
+  .describe('Alpha and item statistics per scale and wave');
+
+const describe = z
+  .strictObject({
+    what: z.literal('describe').describe('Who answered, and how'),
+    file: fileOf(TABLE_ENDINGS),
+    ...samples,
+    ...words,
+    scales,
+    style,
+    minCell,
+    columns: z
+      .array(nonEmpty)
+      .min(1)
+      .optional()
+      .describe('Columns of the respondents\' table, where they differ from "respondents" of the study'),
+    items: z.boolean().optional().describe('Whether every answer of every item is listed; true unless given'),
+  })
+  .describe("The respondents' table and item frequencies, a column per group and wave");
+
+const score = z
+  .strictObject({
+    what: z.literal('score').describe('Scores per respondent'),
+    file: fileOf('.csv .xlsx .json .txt'),
+    ...samples,
+    ...words,
+    scales,
+  })
+  .describe('Scores per respondent: personal data, to be kept as the answers are');
+
+const picture = z
+  .strictObject({
+    what: z.literal('figures').describe('Figures, one to a file'),
+    folder: nonEmpty.describe(
+      'Folder to write to, relative to the study file; each figure goes by its kind and scale. {group} and {lang} in it make a folder for each',
+    ),
+    format: z.enum(['svg', 'png']).optional().describe('svg unless given'),
+    kinds: figures.optional().describe('Kinds of figures; every kind that the data allow unless given'),
+    ...samples,
+    ...words,
+    scales,
+    test,
+    minCell,
+    respondents: z
+      .boolean()
+      .optional()
+      .describe('Whether dots, lines and distributions may show single respondents; true unless given'),
+  })
+  .describe('Figures as files of their own');
+
+const validation = z
+  .strictObject({
+    what: z.literal('validate').describe('Every problem of the data'),
+    file: fileOf(TABLE_ENDINGS),
+    ...samples,
+    ...words,
+    scales,
+    quality: z.boolean().optional().describe('Also respondents whose answers to look at'),
+  })
+  .describe('Every problem of the data; the only output that is written when there are errors');
+
+const verification = z
+  .strictObject({
+    what: z.literal('verify').describe('A published table, recomputed cell by cell'),
+    file: fileOf(TABLE_ENDINGS),
+    table: nonEmpty
+      .optional()
+      .describe('Which table of "published", as it is written there; needed where there are several'),
+    ...words,
+    details: z.boolean().optional().describe('Also the cells that reproduce'),
+  })
+  .describe('What became of every cell of a published table');
+
+const script = z
+  .strictObject({
+    what: z.literal('emit').describe('The same analysis as a script for another program'),
+    file: fileOf('.R for R, .sps for SPSS and PSPP'),
+    ...samples,
+    scales,
+    test,
+  })
+  .describe(
+    'A script that reads the same files, from the folder of the study file, and repeats every number',
+  );
+
+export const outputSchema = z.discriminatedUnion('what', [
+  analysis,
+  report,
+  reliability,
+  describe,
+  score,
+  picture,
+  validation,
+  verification,
+  script,
+]);
+
+export type StudyOutput = z.infer<typeof outputSchema>;
+export type OutputOf<What extends StudyOutput['what']> = Extract<StudyOutput, { readonly what: What }>;

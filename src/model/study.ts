@@ -1,0 +1,238 @@
+import { z } from 'zod';
+import { identifier, levelSchema, nonEmpty } from './published-cell.ts';
+import { languageSchema, minCellSchema, outputSchema, styleSchema, testSchema } from './study-output.ts';
+
+export type { OutputOf, StudyOutput } from './study-output.ts';
+
+/**
+ * A study as a file: who was surveyed and when, how the files are read, what is computed, and what is made of it.
+ * The JSON Schema shipped in `schemas/study.schema.json` is generated from these schemas.
+ */
+
+const nameSchema = z.union(
+  [
+    nonEmpty,
+    z
+      .record(languageSchema, nonEmpty)
+      .refine((texts) => Object.keys(texts).length > 0, 'must have a text in at least one language'),
+  ],
+  { error: 'must be a text, or a text by language: { "en": "…", "nl": "…" }' },
+);
+
+const readingSchema = {
+  delimiter: z
+    .enum(['comma', 'semicolon', 'tab', 'pipe'])
+    .optional()
+    .describe('Sign between the cells; found out unless given'),
+  encoding: z
+    .enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'])
+    .optional()
+    .describe('Encoding of the text; found out unless given'),
+  decimal: z.enum(['point', 'comma']).optional().describe('Decimal sign; found out per column unless given'),
+};
+
+const columnsSchema = z.record(nonEmpty, nonEmpty);
+
+const waveSchema = z
+  .strictObject({
+    id: identifier.describe('A name for the wave, such as pre or post, which are translated in tables'),
+    name: nameSchema.optional().describe('Its name in tables'),
+    file: nonEmpty.optional().describe('File with the answers, relative to the study file'),
+    files: z
+      .array(nonEmpty)
+      .min(2)
+      .optional()
+      .describe(
+        'Several files with the answers of one wave, instead of "file"; they must have the same columns',
+      ),
+    columns: columnsSchema
+      .optional()
+      .describe(
+        'What columns are called here, and their headers in this file: { "brs1": "Q12_1", "sex": "Geslacht" }',
+      ),
+    ...readingSchema,
+  })
+  .refine((wave) => (wave.file === undefined) !== (wave.files === undefined), {
+    message: 'must have either "file" or "files"',
+  });
+
+const matchSchema = z.strictObject({
+  columns: z
+    .array(nonEmpty)
+    .min(1)
+    .describe('Column that names the respondent, or several: the waves are matched'),
+  exact: z
+    .boolean()
+    .optional()
+    .describe(
+      'Whether ids are compared as they are written; false unless given: without case, spaces, accents and leading zeros',
+    ),
+  fuzzy: z
+    .union([z.literal(0), z.literal(1)], { error: 'must be 0 or 1' })
+    .optional()
+    .describe('Characters in which ids of one respondent may differ; 0 unless given'),
+});
+
+const bySchema = z.strictObject({
+  column: nonEmpty.describe('Column that splits one file into two groups to compare'),
+  groups: z
+    .tuple([nonEmpty, nonEmpty])
+    .refine(([first, second]) => first !== second, 'must name two different groups')
+    .optional()
+    .describe('Which two, and in which order'),
+});
+
+const groupSchema = z.strictObject({
+  id: identifier.describe('A name for the group, which stands in file names'),
+  name: nameSchema.optional().describe('Its name in tables'),
+  waves: z.array(waveSchema).min(1).describe('By time: before, after'),
+  match: matchSchema
+    .nullable()
+    .optional()
+    .describe(
+      "How its respondents are known in several waves, where it differs from the study's; null for independent waves",
+    ),
+  by: bySchema
+    .nullable()
+    .optional()
+    .describe("Two groups within its one file, where they differ from the study's; null for none"),
+});
+
+const populationSchema = z
+  .strictObject({
+    mean: z.number().describe('Mean of the score'),
+    sd: z
+      .number()
+      .refine((sd) => sd > 0, 'must be above 0')
+      .describe('Standard deviation'),
+  })
+  .optional();
+
+const shareSchema = z.number().refine((value) => value >= 0 && value <= 1, 'must lie between 0 and 1');
+
+const publishedSchema = z.strictObject({
+  table: nonEmpty.describe(
+    'File with the published table, relative to the study file: JSON (schemas/published.schema.json) or simple delimited text',
+  ),
+  test: testSchema.optional().describe("The test of rows that name none; the study's unless given"),
+  rounding: z
+    .enum(['nearest', 'half-up', 'half-even', 'truncated'])
+    .optional()
+    .describe('How the publication rounds; as the table says unless given'),
+});
+
+export const studySchema = z.strictObject({
+  $schema: z.string().optional().describe('Path of the JSON Schema, for editors'),
+  title: nonEmpty.optional().describe('What was evaluated; the title of reports'),
+  groups: z.array(groupSchema).min(1).describe('Who was surveyed, and the files with their answers'),
+  match: matchSchema
+    .optional()
+    .describe('How respondents are known in several waves; without it waves are independent'),
+  by: bySchema.optional().describe('Two groups within one file, compared with each other'),
+  columns: columnsSchema
+    .optional()
+    .describe(
+      'What columns are called here, and their headers, in every file that has them: { "brs1": "Q12_1", "sex": "Geslacht" }; a wave may say it for its own file',
+    ),
+  ...readingSchema,
+  missing: z
+    .array(z.union([z.number(), nonEmpty], { error: 'must be a code such as 99 or "NA"' }))
+    .min(1)
+    .optional()
+    .describe('Codes that mean "no answer", beside those of the scale definitions'),
+  invalid: z
+    .enum(['error', 'missing'])
+    .optional()
+    .describe(
+      'Impossible values: error (unless given) stops before anything is written, missing counts them as unanswered',
+    ),
+  scales: z
+    .array(nonEmpty)
+    .min(1)
+    .optional()
+    .describe(
+      'Ids of built-in scales, or paths of definitions relative to the study file; every built-in scale whose items are all there unless given',
+    ),
+  test: testSchema
+    .optional()
+    .describe('The test that comes first; welch unless given, or paired with "match"'),
+  confidence: levelSchema.optional().describe('Level of the intervals; 0.95 unless given'),
+  equivalence: z
+    .strictObject({
+      lower: z.number().describe('Lower bound of the difference'),
+      upper: z.number().describe('Upper bound of the difference'),
+      unit: z
+        .enum(['raw', 'standardized'])
+        .optional()
+        .describe('Points (unless given), or standard deviations'),
+    })
+    .refine(({ lower, upper }) => lower < upper, { path: ['upper'], message: 'must be above "lower"' })
+    .optional()
+    .describe('Smallest differences that matter, for tests of equivalence'),
+  bootstrap: z
+    .strictObject({
+      replicates: z
+        .number()
+        .int()
+        .refine((count) => count >= 100 && count <= 1_000_000, 'must be a whole number from 100 to 1000000')
+        .describe('Resamples, such as 9999'),
+      seed: z
+        .number()
+        .int()
+        .refine((seed) => seed >= 0, 'must be a whole number from 0')
+        .optional()
+        .describe('1 unless given'),
+    })
+    .optional()
+    .describe('Bootstrap intervals (BCa) of the difference'),
+  reliability: z
+    .union([shareSchema, z.record(nonEmpty, shareSchema)], {
+      error: 'must be a number from 0 to 1, or one by scale: { "brs": 0.8 }',
+    })
+    .optional()
+    .describe('Reliability for individual change, with "match"; alpha of the first wave unless given'),
+  norms: z
+    .record(
+      nonEmpty,
+      z.strictObject({
+        functional: populationSchema.describe('The population that recovery leads to'),
+        dysfunctional: populationSchema.describe('The population that recovery leads from'),
+      }),
+    )
+    .optional()
+    .describe('Populations for clinically significant change, by scale'),
+  attrition: z
+    .array(nonEmpty)
+    .min(1)
+    .optional()
+    .describe('Columns of the first wave in which those who left are compared with those who stayed'),
+  respondents: z
+    .array(nonEmpty)
+    .min(1)
+    .optional()
+    .describe("Columns of the respondents' table, such as sex and age"),
+  languages: z
+    .array(languageSchema)
+    .min(1)
+    .optional()
+    .describe('Languages of the documents; en unless given'),
+  style: styleSchema.optional().describe('Form of the tables; apa unless given'),
+  minCell: minCellSchema
+    .optional()
+    .describe('Smallest group whose numbers are shown; 0 withholds nothing. As of each command unless given'),
+  published: z
+    .array(publishedSchema)
+    .min(1)
+    .optional()
+    .describe(
+      'Published tables that the data must reproduce: the run fails when a cell does not that the table does not call known',
+    ),
+  outputs: z.array(outputSchema).optional().describe('What is made'),
+});
+
+export type Study = z.infer<typeof studySchema>;
+export type StudyGroup = z.infer<typeof groupSchema>;
+export type StudyWave = z.infer<typeof waveSchema>;
+export type StudyName = z.infer<typeof nameSchema>;
+export type StudyColumns = z.infer<typeof columnsSchema>;
+export type StudyPublished = z.infer<typeof publishedSchema>;
