@@ -1,3 +1,4 @@
+import { impossibleReason } from '../model/messages/answers.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Scale, ScaleExample } from '../model/scale.ts';
 import { answerDecoder } from './decode-answer.ts';
@@ -26,7 +27,8 @@ export function checkExamples(scale: Scale): Problem[] {
       );
       if (decoded.kind === 'value') return decoded.value;
       if (decoded.kind === 'invalid') {
-        problems.push(failure(scale, number, `responses.${item.id}`, `"${answer}" ${decoded.reason}`));
+        const reason = impossibleReason(decoded.code, decoded.facts);
+        problems.push(failure(scale, number, `responses.${item.id}`, `"${answer}" ${reason}`));
       }
       return Number.NaN;
     });

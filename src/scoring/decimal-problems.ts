@@ -1,6 +1,7 @@
+import { answerMessages } from '../model/messages/answers.ts';
+import { said } from '../model/messages/said.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ScaleMatch } from './match-items.ts';
-import { quoted } from './quoted.ts';
 
 /** Every column of the matches whose numbers can be read in two ways. */
 export function decimalProblems(file: string, matches: readonly ScaleMatch[]): Problem[] {
@@ -11,9 +12,8 @@ export function decimalProblems(file: string, matches: readonly ScaleMatch[]): P
       const { row, line, value } = decimal.first;
       return [
         {
-          code: 'ambiguous-decimal',
+          ...said(answerMessages, 'ambiguous-decimal', { file, row, column: column.name, value }),
           severity: 'error',
-          message: `"${column.name}" of ${file}, row ${row}: ${quoted(value)} could be a decimal number or thousands, and no other cell of the column tells; say --decimal . or --decimal ,`,
           file,
           row,
           line,
@@ -26,9 +26,13 @@ export function decimalProblems(file: string, matches: readonly ScaleMatch[]): P
       const { point, comma } = decimal;
       return [
         {
-          code: 'mixed-decimal',
+          ...said(answerMessages, 'mixed-decimal', {
+            file,
+            column: column.name,
+            point: { row: point.row, value: point.value },
+            comma: { row: comma.row, value: comma.value },
+          }),
           severity: 'error',
-          message: `"${column.name}" of ${file} mixes decimal signs: ${quoted(point.value)} in row ${point.row} and ${quoted(comma.value)} in row ${comma.row}; correct the file, or say which sign is right with --decimal`,
           file,
           row: point.row,
           line: point.line,

@@ -1,4 +1,6 @@
 import type { DecimalSign } from '../model/dataset.ts';
+import type { AnswerFacts, ImpossibleCode } from '../model/messages/answers.ts';
+import { rangeText } from '../model/messages/wording.ts';
 import type { Response } from '../model/scale.ts';
 import { normaliseText } from './column-name.ts';
 import { looksLikeMissingCode, type MissingCodes } from './missing-codes.ts';
@@ -8,14 +10,7 @@ import { parseNumber } from './parse-number.ts';
 export type DecodedAnswer =
   | { readonly kind: 'value'; readonly value: number }
   | { readonly kind: 'missing'; readonly coded: boolean }
-  | { readonly kind: 'invalid'; readonly code: InvalidCode; readonly reason: string };
-
-export type InvalidCode =
-  | 'out-of-range'
-  | 'not-a-valid-step'
-  | 'unknown-answer'
-  | 'contradictory-answer'
-  | 'wrong-decimal-sign';
+  | { readonly kind: 'invalid'; readonly code: ImpossibleCode; readonly facts: AnswerFacts };
 
 export interface AnswerReading {
   readonly response: Response;
@@ -84,37 +79,31 @@ function decodeBoth(
   const label = labels.get(normaliseText(wording));
   if (Number.isNaN(number) || label === undefined) return null;
   if (label !== number) {
-    const reason = `says ${number} and "${wording}", but "${wording}" is coded ${label}`;
-    return { kind: 'invalid', code: 'contradictory-answer', reason };
+    const facts = { number, wording, coded: label };
+    return { kind: 'invalid', code: 'contradictory-answer', facts };
   }
   return checkedValue(number, response);
 }
 
 function checkedValue(value: number, response: Response): DecodedAnswer {
   const { min, max, step = 1 } = response;
-  const hint = looksLikeMissingCode(value) ? `; if it means "no answer", say --missing ${value}` : '';
   if (value < min || (max !== null && value > max)) {
-    return { kind: 'invalid', code: 'out-of-range', reason: `is not in ${rangeText(response)}${hint}` };
+    const missing = looksLikeMissingCode(value) ? { missing: value } : {};
+    return { kind: 'invalid', code: 'out-of-range', facts: { min, max, ...missing } };
   }
   const steps = (value - min) / step;
   if (Math.abs(steps - Math.round(steps)) > 1e-9) {
-    const valid = step === 1 ? 'whole numbers' : `steps of ${step}`;
-    return {
-      kind: 'invalid',
-      code: 'not-a-valid-step',
-      reason: `lies between the valid answers (${valid} in ${rangeText(response)})`,
-    };
+    return { kind: 'invalid', code: 'not-a-valid-step', facts: { min, max, step } };
   }
   return { kind: 'value', value };
 }
 
 function notAnAnswer(text: string, cell: string): DecodedAnswer {
   if (/^[+-]?[\d.,]+$/.test(text) && /\d/.test(text)) {
-    const reason = 'does not fit the decimal sign of this column; say which one it is with --decimal';
-    return { kind: 'invalid', code: 'wrong-decimal-sign', reason };
+    return { kind: 'invalid', code: 'wrong-decimal-sign', facts: {} };
   }
-  const hint = looksLikeMissingCode(text) ? `; if it means "no answer", say --missing "${cell}"` : '';
-  return { kind: 'invalid', code: 'unknown-answer', reason: `is not an answer of this item${hint}` };
+  const facts = looksLikeMissingCode(text) ? { missing: cell } : {};
+  return { kind: 'invalid', code: 'unknown-answer', facts };
 }
 
 /** Items of a scale share their response, so its wordings are prepared once. */
@@ -131,11 +120,6 @@ function labelValues(response: Response): ReadonlyMap<string, number> {
   }
   LABELS.set(response, values);
   return values;
-}
-
-/** `1-5`, or `0, 1, 2, …` for an open count. */
-export function rangeText({ min, max }: Response): string {
-  return max === null ? `${min}, ${min + 1}, ${min + 2}, …` : `${min}-${max}`;
 }
 
 /** What would be valid, in words: the range and the first wording of every answer in every language. */

@@ -1,17 +1,13 @@
 import type { Column, Dataset } from '../model/dataset.ts';
+import { answerMessages, type ImpossibleCode } from '../model/messages/answers.ts';
+import { said } from '../model/messages/said.ts';
+import { rangeText } from '../model/messages/wording.ts';
 import { type Problem, UserError } from '../model/problem.ts';
 import type { Response, Scale } from '../model/scale.ts';
 import { decimalProblems } from './decimal-problems.ts';
-import {
-  answerDecoder,
-  type DecodedAnswer,
-  type InvalidCode,
-  rangeText,
-  validAnswers,
-} from './decode-answer.ts';
+import { answerDecoder, type DecodedAnswer, validAnswers } from './decode-answer.ts';
 import type { ScaleMatch } from './match-items.ts';
 import { looksLikeMissingCode, missingCodes } from './missing-codes.ts';
-import { quoted } from './quoted.ts';
 
 export interface DecodeOptions {
   /** Codes that the user declares as missing. */
@@ -90,7 +86,7 @@ export async function decodeDataset(
 }
 
 /** Whether the cell was taken for a wording, so that the valid wordings help. */
-function isWording(code: InvalidCode): boolean {
+function isWording(code: ImpossibleCode): boolean {
   return code === 'unknown-answer' || code === 'contradictory-answer';
 }
 
@@ -126,16 +122,13 @@ function readCell(
   }
   report.invalid++;
   if (report.problems.length < LISTED_PROBLEMS) {
-    const value = cell.trim();
+    const { column, item } = reader;
+    const where = { file: dataset.file, column: column.name, value: cell.trim(), item };
     report.problems.push({
-      code: answer.code,
+      ...said(answerMessages, answer.code, { ...where, row: place.row, ...answer.facts }),
       severity: 'error',
-      message: `"${reader.column.name}" of ${dataset.file}, row ${place.row}: ${quoted(value)} ${answer.reason} (${reader.item})`,
-      file: dataset.file,
+      ...where,
       ...place,
-      column: reader.column.name,
-      value,
-      item: reader.item,
       scale: reader.scale.id,
       valid: isWording(answer.code) ? validAnswers(reader.response) : rangeText(reader.response),
     });
@@ -158,17 +151,20 @@ function readersOf({ scale, columns }: ScaleMatch, options: DecodeOptions): (Ite
   });
 }
 
-function newReport(options: DecodeOptions, matches: readonly ScaleMatch[], dataset: Dataset): ReportUnderWay {
+function newReport(
+  options: DecodeOptions,
+  matches: readonly ScaleMatch[],
+  { file }: Dataset,
+): ReportUnderWay {
   const warnings = new Map<string, Problem>();
   for (const { scale } of matches) {
     const codes = [...missingCodes(options.missing).numbers].filter((code) => isValidCode(code, scale));
     if (codes.length === 0) continue;
     warnings.set(`missing ${scale.id}`, {
-      code: 'missing-code-is-valid-answer',
+      ...said(answerMessages, 'missing-code-is-valid-answer', { file, scale: scale.id, codes }),
       severity: 'warning',
-      file: dataset.file,
+      file,
       scale: scale.id,
-      message: `--missing ${codes.join(',')} is also a valid answer of ${scale.id}; all such answers in ${dataset.file} are treated as missing`,
     });
   }
   return { problems: [], warnings, invalid: 0, missingCodes: 0 };
@@ -188,24 +184,20 @@ function warnOfPossibleCode(
 ): void {
   const key = `code ${reader.column.index} ${value}`;
   if (report.warnings.has(key)) return;
+  const where = { file: dataset.file, row, column: reader.column.name, item: reader.item };
   report.warnings.set(key, {
-    code: 'possible-missing-code',
+    ...said(answerMessages, 'possible-missing-code', { ...where, code: value }),
     severity: 'warning',
-    file: dataset.file,
-    row,
-    column: reader.column.name,
+    ...where,
     value: String(value),
-    item: reader.item,
     scale: reader.scale.id,
-    message: `"${reader.column.name}" of ${dataset.file}, row ${row}: ${value} was read as a count, but files often write ${value} for "no answer"; if so, say --missing ${value} (${reader.item})`,
   });
 }
 
-function unlisted(dataset: Dataset, count: number): Problem {
+function unlisted({ file }: Dataset, count: number): Problem {
   return {
-    code: 'more-problems',
+    ...said(answerMessages, 'more-problems', { file, count }),
     severity: 'error',
-    file: dataset.file,
-    message: `${dataset.file}: ${count} more impossible values are not listed`,
+    file,
   };
 }

@@ -1,4 +1,6 @@
 import type { Column, Dataset } from '../model/dataset.ts';
+import { answerMessages, type ColumnNames } from '../model/messages/answers.ts';
+import { said } from '../model/messages/said.ts';
 import { cannotRun } from '../model/problem.ts';
 import { lookupName, normaliseName } from './column-name.ts';
 
@@ -17,34 +19,21 @@ export function findColumn(dataset: Pick<Dataset, 'file' | 'columns'>, name: str
       : dataset.columns.filter((column) => normaliseName(lookupName(column)) === wanted);
   const [column] = fitting;
   if (column === undefined) {
-    throw cannotRun(
-      'unknown-column',
-      `${option}: ${dataset.file} has no column "${name}"; its columns are ${columnList(dataset.columns)}`,
-      {
-        file: dataset.file,
-        column: name,
-      },
-    );
+    const facts = { option, file: dataset.file, column: name, columns: firstColumns(dataset.columns) };
+    throw cannotRun(said(answerMessages, 'unknown-column', facts), { file: dataset.file, column: name });
   }
   if (fitting.length > 1) {
-    const places = fitting.map((each) => `"${each.name}" (column ${each.index + 1})`).join(' and ');
-    throw cannotRun(
-      'ambiguous-column',
-      `${option}: "${name}" fits ${fitting.length} columns of ${dataset.file}: ${places}; rename one`,
-      {
-        file: dataset.file,
-        column: name,
-      },
-    );
+    const columns = fitting.map((each) => ({ name: each.name, position: each.index + 1 }));
+    const facts = { option, file: dataset.file, column: name, columns };
+    throw cannotRun(said(answerMessages, 'ambiguous-column', facts), { file: dataset.file, column: name });
   }
   return column;
 }
 
 /** The first columns of a file, for messages. */
-export function columnList(columns: readonly Column[], limit = 12): string {
-  const names = columns.slice(0, limit).map((column) => `"${shortened(column.name)}"`);
-  const more = columns.length - names.length;
-  return more > 0 ? `${names.join(', ')} and ${more} more` : names.join(', ');
+export function firstColumns(columns: readonly Column[], limit = 12): ColumnNames {
+  const names = columns.slice(0, limit).map((column) => shortened(column.name));
+  return { names, more: columns.length - names.length };
 }
 
 function shortened(name: string): string {

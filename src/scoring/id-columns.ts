@@ -1,4 +1,6 @@
 import type { Column, Dataset } from '../model/dataset.ts';
+import { answerMessages } from '../model/messages/answers.ts';
+import { said } from '../model/messages/said.ts';
 import { cannotRun } from '../model/problem.ts';
 import { lookupName } from './column-name.ts';
 import { findColumn } from './find-column.ts';
@@ -15,16 +17,13 @@ import { findColumn } from './find-column.ts';
 export function findIdColumns(dataset: Pick<Dataset, 'file' | 'columns'>, given: string): Column[] {
   const names = columnNames(given, new Set(dataset.columns.map(lookupName)));
   if (names.some((name) => name === '')) {
-    throw cannotRun(
-      'empty-column-name',
-      `--id: "${given}" has an empty name between its commas; name the columns as in code,birthyear`,
-      { file: dataset.file },
-    );
+    throw cannotRun(said(answerMessages, 'empty-column-name', { id: given }), { file: dataset.file });
   }
   const columns = names.map((name) => findColumn(dataset, name, '--id'));
   const twice = columns.find((column, index) => columns.indexOf(column) !== index);
   if (twice !== undefined) {
-    throw cannotRun('repeated-column', `--id: "${given}" names the column "${twice.name}" twice`, {
+    const facts = { id: given, column: twice.name };
+    throw cannotRun(said(answerMessages, 'repeated-column', facts), {
       file: dataset.file,
       column: twice.name,
     });

@@ -1,4 +1,6 @@
 import type { Column, Dataset } from '../model/dataset.ts';
+import { answerMessages } from '../model/messages/answers.ts';
+import { type Said, said } from '../model/messages/said.ts';
 import { cannotRun, type Problem } from '../model/problem.ts';
 import type { DecodedRow } from './decode-dataset.ts';
 import { findIdColumns } from './id-columns.ts';
@@ -47,14 +49,9 @@ export function requireSameIdColumns(
   const [first] = files;
   const other = files.find(({ ids }) => ids?.columns.length !== first?.ids?.columns.length);
   if (first === undefined || other === undefined) return;
-  const columns = ({ file, ids }: typeof first) => {
-    const names = ids?.columns ?? [];
-    return `the column${names.length === 1 ? '' : 's'} ${names.map((name) => `"${name}"`).join(', ')} in ${file}`;
-  };
-  throw cannotRun(
-    'id-columns-differ',
-    `--id: "${given}" is ${columns(first)} and ${columns(other)}; an id needs the same columns in every file`,
-  );
+  const columns = ({ file, ids }: typeof first) => ({ file, columns: ids?.columns ?? [] });
+  const facts = { id: given, files: [columns(first), columns(other)] } as const;
+  throw cannotRun(said(answerMessages, 'id-columns-differ', facts));
 }
 
 /** Gathers ids row by row. */
@@ -107,29 +104,23 @@ export class IdList implements Ids {
     return [...respondentsOf.values()]
       .filter((respondents) => respondents.length > 1)
       .map((respondents) => ({
-        code: 'duplicate-id',
+        ...this.duplicateMessage(respondents),
         severity: 'error',
         file: this.file,
         row: this.rows[respondents[1]!]!,
         column: this.columns.join(', '),
         value: this.spelling(respondents[1]!),
-        message: this.duplicateMessage(respondents),
       }));
   }
 
-  private duplicateMessage(respondents: readonly number[]): string {
-    const column = this.columns.map((name) => `"${name}"`).join(' + ');
-    const rows = respondents.map((respondent) => this.rows[respondent]!);
+  private duplicateMessage(respondents: readonly number[]): Said {
     const spellings = respondents.map((respondent) => this.spelling(respondent));
-    const [first] = spellings;
-    if (spellings.every((spelling) => spelling === first)) {
-      return `${column} of ${this.file}: the id "${first}" stands in rows ${rows.join(', ')}; each respondent may appear once`;
-    }
-    const places = rows.map((row, index) => `row ${row} has "${spellings[index]}"`).join(', ');
-    return (
-      `${column} of ${this.file}: ${places}: the same id without case, spaces, accents and leading zeros; each respondent may ` +
-      'appear once. If these are different respondents, compare ids as they are written with --id-exact'
-    );
+    return said(answerMessages, 'duplicate-id', {
+      file: this.file,
+      columns: this.columns,
+      rows: respondents.map((respondent) => this.rows[respondent]!),
+      spellings: new Set(spellings).size === 1 ? spellings.slice(0, 1) : spellings,
+    });
   }
 
   private spelling(respondent: number): string {

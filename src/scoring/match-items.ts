@@ -1,4 +1,6 @@
 import type { Column, Dataset } from '../model/dataset.ts';
+import { answerMessages } from '../model/messages/answers.ts';
+import { said } from '../model/messages/said.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Scale, ScaleItem } from '../model/scale.ts';
 import { lookupName, normaliseName, normaliseText } from './column-name.ts';
@@ -60,13 +62,17 @@ export function matchScale(scale: Scale, index: ColumnIndex): ScaleMatch {
     const other = owner.get(column.index);
     if (other !== undefined) {
       problems.push({
-        code: 'two-items-for-one-column',
+        ...said(answerMessages, 'two-items-for-one-column', {
+          file: index.file,
+          column: column.name,
+          items: [other.id, item.id],
+          scales: [scale.id],
+        }),
         severity: 'error',
         file: index.file,
         column: column.name,
         scale: scale.id,
         item: item.id,
-        message: `${index.file}: column "${column.name}" fits two items of ${scale.id}, ${other.id} and ${item.id}; rename the column or give one item an alias`,
       });
     }
     owner.set(column.index, item);
@@ -87,18 +93,17 @@ function candidateColumns(item: ScaleItem, index: ColumnIndex): Column[] {
 }
 
 function twoColumns(scale: Scale, item: ScaleItem, candidates: readonly Column[], file: string): Problem {
-  const names = candidates.map((column) => `"${column.name}" (column ${column.index + 1})`).join(' and ');
-  const same = new Set(candidates.map((column) => column.name)).size === 1;
+  const column = candidates[0]!.name;
+  const place = { file, column, scale: scale.id, item: item.id };
+  const positions = candidates.map(({ index }) => index + 1);
+  const columns = candidates.map(({ name, index }) => ({ name, position: index + 1 }));
+  const isSame = new Set(candidates.map(({ name }) => name)).size === 1;
   return {
-    code: same ? 'duplicate-header' : 'two-columns-for-one-item',
+    ...(isSame
+      ? said(answerMessages, 'duplicate-header', { ...place, positions })
+      : said(answerMessages, 'two-columns-for-one-item', { file, columns, item: item.id, scale: scale.id })),
     severity: 'error',
-    file,
-    column: candidates[0]!.name,
-    scale: scale.id,
-    item: item.id,
-    message: same
-      ? `${file}: the header "${candidates[0]!.name}" stands ${candidates.length} times (columns ${candidates.map((column) => column.index + 1).join(', ')}), so item ${item.id} of ${scale.id} is ambiguous; rename or remove one`
-      : `${file}: item ${item.id} of ${scale.id} fits ${candidates.length} columns, ${names}; rename or remove one`,
+    ...place,
   };
 }
 

@@ -1,7 +1,9 @@
 import type { Dataset } from '../model/dataset.ts';
+import { answerMessages } from '../model/messages/answers.ts';
+import { said } from '../model/messages/said.ts';
 import { type Problem, UserError } from '../model/problem.ts';
 import type { Scale } from '../model/scale.ts';
-import { columnList } from './find-column.ts';
+import { firstColumns } from './find-column.ts';
 import { indexColumns, matchScale, type ScaleMatch } from './match-items.ts';
 
 /** The scales of an analysis, each with its match in every file (`null` where the file does not have it). */
@@ -60,19 +62,18 @@ export function selectScales(
 function absence(match: ScaleMatch, dataset: Dataset, named: boolean): Problem {
   const { scale, columns, found } = match;
   const missing = scale.items.filter((_, index) => columns[index] === null).map((item) => item.id);
-  const has =
-    found === 0
-      ? `none of the ${scale.items.length} items`
-      : `only ${found} of the ${scale.items.length} items`;
-  const end = named
-    ? `the columns are ${columnList(dataset.columns)}; rename columns, or give the items aliases in the definition`
-    : 'the scale is left out';
   return {
-    code: 'scale-incomplete',
+    ...said(answerMessages, 'scale-incomplete', {
+      file: dataset.file,
+      scale: scale.id,
+      found,
+      items: scale.items.length,
+      missing,
+      ...(named ? { columns: firstColumns(dataset.columns) } : {}),
+    }),
     severity: named ? 'error' : 'warning',
     file: dataset.file,
     scale: scale.id,
-    message: `${dataset.file} has ${has} of ${scale.id} (missing: ${missing.join(', ')}); ${end}`,
   };
 }
 
@@ -82,11 +83,10 @@ function absentFiles(scale: Scale, found: readonly ScaleMatch[], datasets: reado
       ? []
       : [
           {
-            code: 'scale-absent',
+            ...said(answerMessages, 'scale-absent', { file: datasets[file]!.file, scale: scale.id }),
             severity: 'warning',
             file: datasets[file]!.file,
             scale: scale.id,
-            message: `${datasets[file]!.file} has no item of ${scale.id}, which is in the other file; it is described there and not compared`,
           },
         ],
   );
@@ -105,13 +105,17 @@ function sharedColumns(scales: readonly SelectedScale[], datasets: readonly Data
         if (other === undefined || other.item === item.id) return [];
         return [
           {
-            code: 'two-items-for-one-column',
+            ...said(answerMessages, 'two-items-for-one-column', {
+              file: dataset.file,
+              column: column.name,
+              items: [other.item, item.id],
+              scales: [other.scale.id, scale.id],
+            }),
             severity: 'error',
             file: dataset.file,
             column: column.name,
             scale: scale.id,
             item: item.id,
-            message: `${dataset.file}: column "${column.name}" fits ${other.item} of ${other.scale.id} and ${item.id} of ${scale.id}; name the scales you mean with --scales`,
           },
         ];
       }),
@@ -120,13 +124,9 @@ function sharedColumns(scales: readonly SelectedScale[], datasets: readonly Data
 }
 
 function nothingFound(datasets: readonly Dataset[], candidates: readonly Scale[]): Problem {
-  const ids = candidates.filter((scale) => scale.variantOf === undefined).map((scale) => scale.id);
-  const columns = datasets.map((dataset) => `${dataset.file}: ${columnList(dataset.columns)}`).join('; ');
-  return {
-    code: 'no-scale',
-    severity: 'error',
-    message: `No scale was recognised. Looked for ${ids.join(', ')}. Columns are ${columns}. Name your own definition with --scales my-scale.json, or see: ensure-stats scales show brs`,
-  };
+  const scales = candidates.filter((scale) => scale.variantOf === undefined).map((scale) => scale.id);
+  const files = datasets.map(({ file, columns }) => ({ file, columns: firstColumns(columns) }));
+  return { ...said(answerMessages, 'no-scale', { scales, files }), severity: 'error' };
 }
 
 function asError(problem: Problem): Problem {
