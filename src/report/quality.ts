@@ -99,7 +99,8 @@ function countNote({ file, respondents, indices, flagged }: FileQuality, context
   return context.text('note.quality.counts', { ...values, counts: counts.join(', ') });
 }
 
-function limitsNote(limits: QualityLimits, context: Context): Text {
+/** Beyond which limits respondents are flagged. */
+export function limitsNote(limits: QualityLimits, context: Context): Text {
   const { number } = context;
   const { missing, longString, variability, consistency, outlier } = limits;
   return context.text('note.quality.limits', {

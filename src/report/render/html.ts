@@ -4,16 +4,15 @@ import {
   heading,
   plain,
   type RowKind,
-  type Run,
   type Table,
   type TableColumn,
   type TableRow,
-  type Text,
 } from '../table.ts';
 import { HTML_STYLE } from './html-style.ts';
+import { escaped, freeIds, styled } from './html-text.ts';
 import { pageLayout } from './page-layout.ts';
 import { namesSeveralRows } from './page-rows.ts';
-import { displayWidth, printable } from './text-width.ts';
+import { displayWidth } from './text-width.ts';
 
 /** Words of at most so many letters are not broken over two lines, as `Post-test` would be. */
 const SHORT = 12;
@@ -36,6 +35,12 @@ export interface HtmlPage {
  * @example htmlPage({ title: 'Results', language: 'nl', body: htmlTables(tables) })
  */
 export function htmlPage({ title, language, body }: HtmlPage): string {
+  const main = `<main>\n<h1>${escaped(title)}</h1>\n${body}</main>\n`;
+  return htmlFile({ title, language, body: main }, HTML_STYLE);
+}
+
+/** A file whose body is all that the page holds. */
+export function htmlFile({ title, language, body }: HtmlPage, style: string): string {
   return `<!doctype html>
 <html lang="${escaped(language)}">
 <head>
@@ -44,13 +49,10 @@ export function htmlPage({ title, language, body }: HtmlPage): string {
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
 <title>${escaped(title)}</title>
 <style>
-${HTML_STYLE}</style>
+${style}</style>
 </head>
 <body>
-<main>
-<h1>${escaped(title)}</h1>
-${body}</main>
-</body>
+${body}</body>
 </html>
 `;
 }
@@ -61,19 +63,12 @@ ${body}</main>
  * @param prefix goes before every id, so that several sets of tables can stand on one page
  */
 export function htmlTables(tables: readonly Table[], prefix = ''): string {
-  const taken = new Set<string>();
-  return tables.map((table) => htmlTable(table, freeId(prefix + table.id, taken))).join('');
+  const free = freeIds();
+  return tables.map((table) => htmlTable(table, free(prefix + table.id))).join('');
 }
 
-function freeId(wanted: string, taken: Set<string>): string {
-  const id = wanted.replace(/[^\p{L}\p{N}_-]+/gu, '-');
-  let free = id;
-  for (let count = 2; taken.has(free); count++) free = `${id}-${count}`;
-  taken.add(free);
-  return free;
-}
-
-function htmlTable(table: Table, id: string): string {
+/** A table with its caption and notes as an element whose parts are named after the id. */
+export function htmlTable(table: Table, id: string): string {
   const notes = table.notes.map((note) => `<p>${styled(note)}</p>\n`).join('');
   const described = table.notes.length === 0 ? '' : ` aria-describedby="${id}-notes"`;
   const below = table.notes.length === 0 ? '' : `<div class="notes" id="${id}-notes">\n${notes}</div>\n`;
@@ -174,21 +169,4 @@ function sizeOf(text: string): string[] {
 function classed(align: Align, ...others: readonly string[]): string {
   const names = align === 'left' ? others : [...others, align];
   return names.length === 0 ? '' : ` class="${names.join(' ')}"`;
-}
-
-/** Text with its italics and subscripts. */
-function styled(text: Text): string {
-  return text.map(styledRun).join('');
-}
-
-function styledRun({ text, italic, subscript }: Run): string {
-  const words = escaped(text);
-  const inner = italic ? `<i>${words}</i>` : words;
-  return subscript ? `<sub>${inner}</sub>` : inner;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-function escaped(text: string): string {
-  return printable(text).replace(/[&<>"]/g, (sign) => ENTITIES[sign]!);
 }

@@ -1,0 +1,51 @@
+import type { Table } from '../table.ts';
+import { attritionCharacteristicsTable } from '../tables/attrition-characteristics.ts';
+import { attritionScoresTable } from '../tables/attrition-scores.ts';
+import { flowTable } from '../tables/flow.ts';
+import { linkageTable } from '../tables/linkage.ts';
+import { respondentsTable } from '../tables/respondents.ts';
+import { inARow } from './asked-section.ts';
+import type { Block, DocumentSection } from './document.ts';
+import type { Material } from './material.ts';
+import type { DocumentKey } from './words.ts';
+
+/** Who answered: from the files to the comparison, their characteristics, and who left. */
+export function respondentSections(material: Material): DocumentSection[] {
+  const { sources, context, own } = material;
+  const { result, described } = sources;
+  const flow = introduced(material, [
+    ['lead.flow', flowTable(result, context)],
+    ['lead.linkage', linkageTable(result, context)],
+  ]);
+  const characteristics = introduced(material, [
+    ['lead.characteristics', respondentsTable(described, context)],
+  ]);
+  const attrition = introduced(material, [
+    ['lead.attrition', attritionScoresTable(result, context)],
+    ['lead.attrition', attritionCharacteristicsTable(result, context)],
+  ]);
+  const parts = (
+    [
+      ['flow', flow],
+      ['characteristics', characteristics],
+      ['attrition', attrition],
+    ] as const
+  ).flatMap(([id, blocks]): DocumentSection[] =>
+    blocks.length === 0 ? [] : [{ id, level: 2, title: own.word(`section.${id}`), blocks }],
+  );
+  if (parts.length === 0) return [];
+  return [{ id: 'respondents', level: 1, title: own.word('section.respondents'), blocks: [] }, ...parts];
+}
+
+/** Tables under a paragraph that says what each of them has; those that do not exist are left out. */
+export function introduced(
+  { own, numbering }: Material,
+  tables: readonly (readonly [DocumentKey, Table | null])[],
+): Block[] {
+  const placed = tables.flatMap(([lead, table]) =>
+    table === null ? [] : [{ lead, ...numbering.table(table) }],
+  );
+  if (placed.length === 0) return [];
+  const leads = placed.map(({ lead, label }) => own.text(lead, { table: label }));
+  return [{ kind: 'paragraph', text: inARow(leads) }, ...placed.map(({ block }) => block)];
+}

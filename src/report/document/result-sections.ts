@@ -1,0 +1,111 @@
+import type { Result } from '../../model/result.ts';
+import type { Table } from '../table.ts';
+import { bandsTable } from '../tables/bands.ts';
+import { coefficientsTable } from '../tables/coefficients.ts';
+import { comparisonTable } from '../tables/comparison.ts';
+import { descriptivesTable } from '../tables/descriptives.ts';
+import { ensureComparisonTable } from '../tables/ensure-comparison.ts';
+import { ensureReliabilityTable } from '../tables/ensure-reliability.ts';
+import { individualChangeTable } from '../tables/individual-change.ts';
+import { inARow } from './asked-section.ts';
+import type { Block, DocumentSection } from './document.ts';
+import { figuresOf, type Material } from './material.ts';
+import { enumerated } from './numbering.ts';
+import { introduced } from './respondent-sections.ts';
+
+/** How well it was measured and what came out: reliability, scores, comparison in a table, in words and in pictures. */
+export function resultSections(material: Material): DocumentSection[] {
+  return [reliability(material), scores(material), comparison(material), individualChange(material)].flatMap(
+    (section) => section ?? [],
+  );
+}
+
+function reliability(material: Material): DocumentSection | null {
+  const { sources, context, own, numbering } = material;
+  const { result } = sources;
+  const table =
+    context.style === 'ensure' ? ensureReliabilityTable(result, context) : coefficientsTable(result, context);
+  if (table === null || table.rows.length === 0) return null;
+  const { label, block } = numbering.table(table);
+  const shown = figuresOf(material, 'items').length > 0;
+  const text = own.text(shown ? 'lead.reliability' : 'lead.reliability.plain', {
+    table: label,
+    section: own.word('section.items'),
+  });
+  return section('reliability', own.word('section.reliability'), [{ kind: 'paragraph', text }, block]);
+}
+
+function scores(material: Material): DocumentSection {
+  const { sources, context, own } = material;
+  const { result } = sources;
+  const tables: readonly (readonly ['lead.scores' | 'lead.comparison' | 'lead.bands', Table | null])[] =
+    context.style === 'ensure'
+      ? [
+          ['lead.scores', ensureComparisonTable(result, context)],
+          ['lead.bands', bandsTable(result, context)],
+        ]
+      : [
+          ['lead.scores', descriptivesTable(result, context, false)],
+          ['lead.bands', bandsTable(result, context)],
+        ];
+  return section('scores', own.word(`section.scores.${designOf(result)}`), [
+    ...introduced(material, tables),
+    ...pictures(material, 'means'),
+  ]);
+}
+
+/** The table of differences, every difference as a sentence, and their sizes side by side. */
+function comparison(material: Material): DocumentSection | null {
+  const { sources, context } = material;
+  const { result, sentences } = sources;
+  const table = context.style === 'ensure' ? null : comparisonTable(result, context);
+  const blocks: Block[] = [
+    ...introduced(material, [['lead.comparison', table]]),
+    ...sentences.map((text): Block => ({ kind: 'paragraph', text })),
+    ...pictures(material, 'effects'),
+  ];
+  return blocks.length === 0 ? null : section('comparison', comparisonTitle(material), blocks);
+}
+
+function comparisonTitle({ sources, context, own }: Material): string {
+  const groups = sources.result.scales.find((scale) => scale.comparison !== null)?.comparison?.groups;
+  if (groups === undefined) return own.word('section.comparison');
+  const [first, second] = groups.map(context.wave) as [string, string];
+  const key = designOf(sources.result) === 'groups' ? 'title.comparison.groups' : 'title.comparison.waves';
+  return context.word(key, { first, second });
+}
+
+function individualChange(material: Material): DocumentSection | null {
+  const { sources, context, own } = material;
+  const blocks = [
+    ...introduced(material, [['lead.individualChange', individualChangeTable(sources.result, context)]]),
+    ...pictures(material, 'change'),
+  ];
+  if (blocks.length === 0) return null;
+  return section('individual-change', own.word('section.individualChange'), blocks);
+}
+
+/** Figures of a kind under a sentence that names them. */
+function pictures(material: Material, kind: 'means' | 'effects' | 'change'): Block[] {
+  const { own, numbering } = material;
+  const placed = figuresOf(material, kind).map((figure) => numbering.figure(figure));
+  if (placed.length === 0) return [];
+  const figures = enumerated(
+    placed.map(({ label }) => label),
+    own,
+  );
+  const text =
+    placed.length === 1
+      ? own.text('lead.figure', { figure: figures })
+      : own.text('lead.figures', { figures });
+  return [{ kind: 'paragraph', text: inARow([text]) }, ...placed.map(({ block }) => block)];
+}
+
+function designOf({ inputs, settings }: Result): 'one' | 'waves' | 'groups' {
+  if (settings.by !== null) return 'groups';
+  return inputs.length > 1 ? 'waves' : 'one';
+}
+
+function section(id: string, title: string, blocks: readonly Block[]): DocumentSection {
+  return { id, level: 1, title, blocks };
+}

@@ -1,0 +1,86 @@
+import type { documentEn } from './en.ts';
+
+export const documentFr: Readonly<Record<keyof typeof documentEn, string>> = {
+  title: 'Évaluation\u00a0: {files}',
+  made: '{date}. Calculé avec {tool} {version}.',
+  contents: 'Sommaire',
+  skip: 'Aller au rapport',
+
+  'section.asked': 'Ce qui a été demandé',
+  'section.respondents': 'Répondants',
+  'section.flow': 'Du fichier à la comparaison',
+  'section.characteristics': 'Qui a répondu',
+  'section.reliability': 'Fidélité',
+  'section.scores.one': 'Scores',
+  'section.scores.waves': 'Scores avant et après',
+  'section.scores.groups': 'Scores par groupe',
+  'section.comparison': 'La comparaison en mots',
+  'section.individualChange': 'Changement individuel',
+  'section.attrition': 'Attrition',
+  'section.items': 'Réponses aux items',
+  'section.quality': 'Qualité des données',
+  'section.methods': 'Méthode',
+  'section.warnings': 'Avertissements',
+  'section.references': 'Références',
+  'section.data': 'Les nombres comme données',
+
+  'asked.one': 'Le questionnaire a été rempli une fois ({file}, *n* = {n}).',
+  'asked.waves':
+    'Le questionnaire a été rempli au {first} ({firstFile}, *n* = {firstN}) et au {second} ({secondFile}, *n* = {secondN}).',
+  'asked.groups':
+    'Le questionnaire a été rempli une fois ({file}, *n* = {n})\u00a0; les groupes de «\u00a0{by}\u00a0» sont comparés\u00a0: {groups}.',
+  'asked.group': '{group} (*n* = {n})',
+  'asked.matched':
+    "Les répondants ont été appariés par «\u00a0{id}\u00a0»\u00a0: {paired} d'entre eux ont répondu aux deux mesures.",
+  'asked.independent':
+    "Les répondants n'ont pas été appariés\u00a0: les deux mesures sont comparées comme des groupes indépendants.",
+  'asked.instruments': '{table} donne les instruments, avec ce que signifie un score plus élevé.',
+  'asked.warnings': 'Les points de prudence figurent sous «\u00a0{section}\u00a0» ({count}).',
+
+  'title.instruments': 'Instruments et scores',
+  'column.instrument': 'Instrument',
+  'column.meaning': 'Plus haut signifie',
+  'meaning.higher-is-better': 'mieux',
+  'meaning.lower-is-better': 'moins bien',
+  'meaning.neutral': 'ni mieux ni moins bien',
+  'note.instruments': '*n* = répondants avec un score\u00a0; en retrait\u00a0: sous-échelles.',
+  'note.openRange': '≥\u00a0: pas de score maximal (un nombre).',
+
+  'lead.flow': '{table} suit les répondants des fichiers à la comparaison.',
+  'lead.linkage': '{table} indique comment leurs codes ont été appariés.',
+  'lead.characteristics': '{table} dit qui a répondu.',
+  'lead.reliability':
+    '{table} donne la fidélité de chaque score\u00a0; les figures sous «\u00a0{section}\u00a0» montrent ce que chaque item y apporte.',
+  'lead.reliability.plain': '{table} donne la fidélité de chaque score.',
+  'lead.scores': '{table} décrit les scores.',
+  'lead.comparison': '{table} les compare.',
+  'lead.bands': '{table} compte les répondants par classe de score.',
+  'lead.figure': '{figure} le montre en image.',
+  'lead.figures': '{figures} le montrent en images.',
+  'lead.individualChange': "{table} compte qui a changé de plus que l'erreur de mesure.",
+  'lead.attrition': '{table} compare les répondants partis et les répondants restés.',
+  'lead.items': "Chaque réponse à chaque item, y compris celles que personne n'a données.",
+  'lead.quality':
+    "{table} compte les répondants dont les réponses sont inhabituelles. Personne n'a été écarté pour cela.",
+  'lead.missing': '{figure} montre quels items sont restés sans réponse.',
+  'lead.scoring':
+    '{table} indique comment les scores ont été calculés, {settings} les données et tous les réglages.',
+  and: '{before} et {last}',
+
+  'title.quality': 'Répondants dont les réponses sont à vérifier',
+  'column.quality.index': 'Indice',
+  'column.quality.flagged': 'Signalés',
+  'column.quality.computed': 'Calculé pour',
+  'note.quality':
+    "Signalés = au-delà de la limite\u00a0; calculé pour = répondants pour qui l'indice existe.",
+  'note.quality.small': '< {least} = moins de {least}, mais pas zéro\u00a0: non communiqué.',
+
+  'warnings.none': 'Aucun.',
+  'references.instruments': 'Instruments',
+  'references.methods': 'Méthodes',
+
+  'data.html':
+    "Ce fichier contient chaque nombre de ses tableaux en JSON, non arrondi\u00a0: le contenu de l'élément dont l'id est «\u00a0{id}\u00a0». Un programme peut le lire\u00a0; un navigateur ne l'affiche pas et ne l'exécute pas.",
+  'data.docx':
+    "Ce fichier contient chaque nombre de ses tableaux en JSON, non arrondi\u00a0: la partie XML personnalisée {part}. Word la garde quand le fichier est enregistré\u00a0; un programme qui ouvre les fichiers zip peut l'en extraire.",
+};
