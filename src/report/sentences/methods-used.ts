@@ -1,0 +1,123 @@
+import type { EffectSize, EffectSizeType, Result, TestMethod, TestResult } from '../../model/result.ts';
+import { type ComparedScore, comparedScores } from '../tables/comparison.ts';
+import { scoreRows } from '../tables/score-rows.ts';
+import type { Reference } from './references.ts';
+
+/** What the documents print, beside the result. */
+export interface DocumentExtras {
+  /** Groups of fewer respondents are withheld. */
+  readonly minCell?: number;
+  /** All tables are printed (`--details`), so that methods behind them count as used. */
+  readonly details?: boolean;
+  /** The reference of each scale, for citations in the text. */
+  readonly citations?: readonly ScaleCitation[];
+}
+
+export interface ScaleCitation {
+  /** Id of the scale. */
+  readonly scale: string;
+  /** As the definition gives it; several are separated by semicolons. */
+  readonly citation: string;
+}
+
+/** Which methods stand behind the numbers that are printed. */
+export interface MethodsUsed {
+  readonly compared: readonly ComparedScore[];
+  readonly alpha: boolean;
+  readonly feldt: boolean;
+  readonly coefficients: boolean;
+  /** The tests and effect sizes of the comparison table, in the order of its rows. */
+  readonly primary: readonly TestResult[];
+  readonly effects: readonly EffectSize[];
+  /** What is printed beside them with all tables. */
+  readonly moreTests: readonly TestMethod[];
+  readonly moreEffects: readonly EffectSizeType[];
+  readonly intervals: ReadonlySet<string>;
+  /** Scales in Holm's family. */
+  readonly family: number;
+  readonly individualChange: boolean;
+}
+
+/** Only what was computed and is printed counts: a test without a p was not carried out. */
+export function methodsUsed(result: Result, { details = false }: DocumentExtras = {}): MethodsUsed {
+  const compared = comparedScores(result);
+  const reliabilities = scoreRows(result.scales).flatMap(({ scale }) => Object.values(scale.reliability));
+  const withAlpha = reliabilities.filter(({ alpha }) => alpha !== null);
+  const primary = compared.flatMap(({ test }) => (test === null || test.p === null ? [] : [test]));
+  const effects = compared.flatMap(({ effect }) =>
+    effect === null || effect.value === null ? [] : [effect],
+  );
+  const tests = compared.flatMap(({ comparison }) => comparison.tests.filter(({ p }) => p !== null));
+  const sizes = compared.flatMap(({ comparison }) =>
+    comparison.effectSizes.filter(({ value }) => value !== null),
+  );
+  const printed = details ? sizes : effects;
+  return {
+    compared,
+    alpha: withAlpha.length > 0,
+    feldt: withAlpha.some(({ ci }) => ci.method === 'feldt' && ci.lower !== null),
+    coefficients: details && reliabilities.some(({ further }) => further !== undefined),
+    primary,
+    effects,
+    moreTests: details
+      ? others(
+          tests.map(({ method }) => method),
+          primary.map(({ method }) => method),
+        )
+      : [],
+    moreEffects: details
+      ? others(
+          sizes.map(({ type }) => type),
+          effects.map(({ type }) => type),
+        )
+      : [],
+    intervals: new Set(
+      printed.flatMap(({ ci }) => (ci === null || ci.lower === null ? [] : (ci.method ?? []))),
+    ),
+    family: Math.max(0, ...compared.map(({ comparison }) => comparison.family)),
+    individualChange:
+      details && compared.some(({ comparison }) => comparison.further?.individualChange != null),
+  };
+}
+
+function others<T>(all: readonly T[], known: readonly T[]): T[] {
+  return [...new Set(all)].filter((each) => !known.includes(each));
+}
+
+const OF_TEST: Readonly<Record<TestMethod, readonly Reference[]>> = {
+  student: ['student-1908'],
+  welch: ['welch-1947'],
+  paired: ['student-1908'],
+  'partially-overlapping': ['derrick-russ-2017', 'derrick-toher-2017'],
+  'partially-overlapping-unequal': ['derrick-russ-2017', 'derrick-toher-2017'],
+  'mann-whitney': ['mann-whitney-1947'],
+  'wilcoxon-signed-rank': ['wilcoxon-1945'],
+  levene: ['levene-1960'],
+  'brown-forsythe': ['brown-forsythe-1974'],
+};
+
+const OF_EFFECT: Readonly<Record<EffectSizeType, readonly Reference[]>> = {
+  'cohens-d': ['cohen-1988'],
+  'hedges-g': ['hedges-1981'],
+  'cohens-d-average': ['bonett-2008'],
+  dz: ['cohen-1988'],
+  'd-average': ['cumming-2012', 'algina-keselman-2003'],
+  'rank-biserial': ['cureton-1956', 'kerby-2014'],
+};
+
+/** The sources of the methods that were used, each once. */
+export function referencesUsed(used: MethodsUsed): Reference[] {
+  const tests = [...used.primary.map(({ method }) => method), ...used.moreTests];
+  const effects = [...used.effects.map(({ type }) => type), ...used.moreEffects];
+  const references: Reference[] = [
+    ...(used.alpha ? (['cronbach-1951'] as const) : []),
+    ...(used.feldt ? (['feldt-1965', 'feldt-1987'] as const) : []),
+    ...(used.coefficients ? (['mcdonald-1999', 'guttman-1945', 'spearman-1910', 'brown-1910'] as const) : []),
+    ...tests.flatMap((method) => OF_TEST[method]),
+    ...effects.flatMap((type) => OF_EFFECT[type]),
+    ...(used.intervals.has('noncentral-t') ? (['steiger-fouladi-1997'] as const) : []),
+    ...(used.family > 1 ? (['holm-1979'] as const) : []),
+    ...(used.individualChange ? (['jacobson-truax-1991'] as const) : []),
+  ];
+  return [...new Set(references)];
+}

@@ -1,0 +1,62 @@
+import type { Description, Result } from '../../model/result.ts';
+import type { Context } from '../context.ts';
+import type { Text } from '../table.ts';
+import type { ComparedScore } from '../tables/comparison.ts';
+import { arePreAndPost } from '../tables/score-rows.ts';
+import { STATISTIC_DIGITS } from '../tables/test-names.ts';
+import { joined, type SentenceWords } from './words.ts';
+
+/** How the place of a sample in a sentence asks for it: `the pre-test`, `at the pre-test`, `than at the pre-test`. */
+export type Place = 'is' | 'at' | 'than' | 'from' | 'to';
+
+/** A name that says it is an instrument takes an article in English. */
+const INSTRUMENT =
+  /\b(?:scales?|questionnaire|inventory|index|measure|test|survey|schedule|checklist|form|profile|battery)\b/i;
+
+/** `the Brief Resilience Scale`, and a subscale with the scale that it belongs to. */
+export function scoreName({ scale, parent }: ComparedScore, context: Context, words: SentenceWords): Text {
+  const name = context.name((parent ?? scale).name);
+  const whole = words(INSTRUMENT.test(name) ? 'name.instrument' : 'name.concept', { name });
+  return parent === null
+    ? whole
+    : words('name.subscale', { subscale: context.name(scale.name), scale: whole });
+}
+
+/** The two samples of a comparison as phrases, with what describes them in brackets where that is wanted. */
+export function sampleNames(
+  { comparison }: ComparedScore,
+  result: Result,
+  context: Context,
+  words: SentenceWords,
+): (index: 0 | 1, place: Place, values?: Text | null) => Text {
+  const kind = result.settings.by === null && arePreAndPost(comparison.groups) ? 'wave' : 'group';
+  return (index, place, values = null) => {
+    const sample = words(`${place}.${kind}`, { name: context.wave(comparison.groups[index]) });
+    return values === null || values.length === 0 ? sample : words('described', { sample, values });
+  };
+}
+
+export interface Wanted {
+  /** Of a rank test the median, else mean and standard deviation. */
+  readonly ranks: boolean;
+  readonly counted: boolean;
+}
+
+/** `M = 3.01, SD = 0.69, n = 46`, without what could not be computed. */
+export function describedSample(
+  description: Description | undefined,
+  { ranks, counted }: Wanted,
+  context: Context,
+  words: SentenceWords,
+): Text {
+  if (description === undefined) return [];
+  const { n, mean, sd, median } = description;
+  const value = (of: number) => ({ value: context.number.fixed(of, STATISTIC_DIGITS) });
+  const parts: Text[] = [
+    ...(ranks && median !== null ? [words('median', value(median))] : []),
+    ...(!ranks && mean !== null ? [words('mean', value(mean))] : []),
+    ...(!ranks && sd !== null ? [words('sd', value(sd))] : []),
+    ...(counted ? [words('n', { value: context.number.count(n) })] : []),
+  ];
+  return joined(parts, words('separator'));
+}

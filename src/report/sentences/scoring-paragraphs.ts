@@ -1,0 +1,148 @@
+import type { InputSummary, Result, ScaleResult } from '../../model/result.ts';
+import type { Context } from '../context.ts';
+import { plainText, type Text } from '../table.ts';
+import { describedWaves, type ScoreRow, scoreRows } from '../tables/score-rows.ts';
+import { attainableRange } from '../tables/scoring-rules.ts';
+import { citedAs } from './citation.ts';
+import type { ScaleCitation } from './methods-used.ts';
+import { enumerated, joined, type SentenceWords } from './words.ts';
+
+/** Which scales, how they are scored, and what was done with gaps, codes and impossible answers. */
+export function scoringSentences(
+  result: Result,
+  citations: readonly ScaleCitation[],
+  context: Context,
+  words: SentenceWords,
+): Text[] {
+  if (result.scales.length === 0) return [];
+  const scales = result.scales.map((scale) => scaleText(scale, citations, context, words));
+  const reverses = scoreRows(result.scales).some(({ scale }) => reversedItems(scale) > 0);
+  return [
+    words('methods.scales', { scales: enumerated(scales, words) }),
+    ...(reverses ? [words('methods.reversal')] : []),
+    ...gapSentences(result, context, words),
+    ...answerSentences(result, context, words),
+  ];
+}
+
+/** `Brief Resilience Scale (Smith et al., 2008; 6 items, of which 3 reversed; mean of the items; possible range 1-5; …)` */
+function scaleText(
+  scale: ScaleResult,
+  citations: readonly ScaleCitation[],
+  context: Context,
+  words: SentenceWords,
+): Text {
+  const citation = citations.find((each) => each.scale === scale.id)?.citation;
+  const cited = citation === undefined ? null : citedAs(citation);
+  const facts: Text[] = [
+    ...(cited === null ? [] : [plainText(cited)]),
+    itemsText(scale, context, words),
+    words(`methods.aggregate.${scale.aggregate ?? 'none'}`),
+    ...(scale.aggregate === null || scale.range === null
+      ? []
+      : [
+          scale.range[1] === null
+            ? words('methods.range.open')
+            : words('methods.range', { range: attainableRange(scale, context) }),
+        ]),
+    ...(scale.subscales.length === 0
+      ? []
+      : [
+          words('methods.subscales', {
+            names: enumerated(
+              scale.subscales.map(({ name }) => plainText(context.name(name))),
+              words,
+            ),
+          }),
+        ]),
+    words(`methods.direction.${scale.direction}`),
+  ];
+  return words('methods.scale', {
+    name: context.name(scale.name),
+    facts: joined(facts, words('methods.fact.separator')),
+  });
+}
+
+function itemsText(scale: ScaleResult, context: Context, words: SentenceWords): Text {
+  const items =
+    scale.k === 1 ? words('methods.items.one') : words('methods.items', { k: context.number.count(scale.k) });
+  const reversed = reversedItems(scale);
+  if (reversed === 0) return items;
+  return words('methods.items.reversed', { items, reversed: context.number.count(reversed) });
+}
+
+/** Items that the definition reverses, as far as the result knows them. */
+function reversedItems({ reliability, subscales }: ScaleResult): number {
+  const own = Object.values(reliability).flatMap(({ items }) => items);
+  const parts = subscales.flatMap((each) => Object.values(each.reliability).flatMap(({ items }) => items));
+  const reversed = [...own, ...parts].filter((item) => item.reversed).map(({ id }) => id);
+  return new Set(reversed).size;
+}
+
+function gapSentences(result: Result, context: Context, words: SentenceWords): Text[] {
+  const scores = scoreRows(result.scales).filter(({ scale }) => scale.aggregate !== null);
+  if (scores.length === 0) return [];
+  const tolerant = scores.filter(({ scale }) => scale.minAnswered < scale.k);
+  if (tolerant.length === 0) return [words('methods.complete')];
+  const waves = describedWaves(result.scales);
+  const rules = tolerant.map(({ scale }: ScoreRow) =>
+    words('methods.prorated.scale', {
+      scale: context.name(scale.name),
+      needed: context.number.plain(scale.minAnswered),
+      items: context.number.count(scale.k),
+      counts: countsText(
+        waves.map((wave) => [wave, scale.waves[wave]?.prorated ?? 0]),
+        result,
+        context,
+        words,
+      ),
+    }),
+  );
+  return [words('methods.prorated', { scales: enumerated(rules, words) })];
+}
+
+function answerSentences(result: Result, context: Context, words: SentenceWords): Text[] {
+  const { inputs, settings } = result;
+  const counts = (of: (input: InputSummary) => number) =>
+    countsText(
+      inputs.map((input) => [input.wave, of(input)]),
+      result,
+      context,
+      words,
+    );
+  const coded = inputs.some(({ missingCodes }) => missingCodes > 0);
+  const codes = { counts: counts(({ missingCodes }) => missingCodes) };
+  return [
+    settings.invalid === 'error'
+      ? words('methods.invalid.error')
+      : words('methods.invalid.missing', { counts: counts(({ invalidSetMissing }) => invalidSetMissing) }),
+    ...(settings.missing.length > 0
+      ? [
+          words('methods.missing.codes', {
+            ...codes,
+            codes: enumerated(
+              settings.missing.map((code) => plainText(code)),
+              words,
+            ),
+          }),
+        ]
+      : []),
+    ...(settings.missing.length === 0 && coded ? [words('methods.missing', codes)] : []),
+  ];
+}
+
+/** `2 at the pre-test, 1 at the post-test`; of one file the number alone. */
+function countsText(
+  counts: readonly (readonly [wave: string, n: number])[],
+  { settings }: Result,
+  context: Context,
+  words: SentenceWords,
+): Text {
+  const texts = counts.map(([wave, count]): Text => {
+    const n = context.number.count(count);
+    if (counts.length === 1) return plainText(n);
+    const kind = settings.by === null ? 'wave' : 'group';
+    return words('methods.count', { n, sample: words(`at.${kind}`, { name: context.wave(wave) }) });
+  });
+  return joined(texts, words('comma'));
+}
