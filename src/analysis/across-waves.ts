@@ -4,6 +4,7 @@ import type {
   ReliabilityAcrossWaves,
   RetestCorrelation,
 } from '../model/result.ts';
+import { known } from '../model/withheld.ts';
 import { cronbachAlpha } from '../stats/cronbach-alpha.ts';
 import { addRespondent, covarianceMatrix, emptyCrossProducts } from '../stats/cross-products.ts';
 import { pearsonCorrelation } from '../stats/pearson-correlation.ts';
@@ -34,7 +35,7 @@ export function reliabilityAcrossWaves(
 }
 
 function independentEquality(before: Reliability, after: Reliability): AlphaEquality {
-  const n = [before.n, after.n];
+  const n = [known(before.n), known(after.n)] as const;
   const none: AlphaEquality = {
     method: 'feldt-independent',
     n,
@@ -43,11 +44,10 @@ function independentEquality(before: Reliability, after: Reliability): AlphaEqua
     df: [],
     p: null,
   };
-  if (before.alpha === null || after.alpha === null || before.n < 2 || after.n < 2 || before.k < 2)
-    return none;
+  if (before.alpha === null || after.alpha === null || n[0] < 2 || n[1] < 2 || before.k < 2) return none;
   const test = independentAlphaTest(
-    { alpha: before.alpha, n: before.n, k: before.k },
-    { alpha: after.alpha, n: after.n, k: after.k },
+    { alpha: before.alpha, n: n[0], k: before.k },
+    { alpha: after.alpha, n: n[1], k: after.k },
   );
   if (!test.ok) return none;
   const { difference, statistic, df1, df2, p } = test.value;

@@ -28,11 +28,11 @@ function isAboutAValue(problem: Problem): boolean {
 export function printLinkage({ matching, inputs }: Result): void {
   if (matching === undefined) return;
   const [first = '', second = ''] = inputs.map(({ file }) => file);
-  const near = matching.linkage.nearRows.map(
+  const near = (matching.linkage.nearRows ?? []).map(
     ([before, after]) => `near match: row ${before} of ${first}, row ${after} of ${second}`,
   );
   const ambiguous = inputs.flatMap(({ wave, file }) =>
-    (matching.linkage.ambiguousRows[wave] ?? []).map(
+    (matching.linkage.ambiguousRows?.[wave] ?? []).map(
       (row) => `not matched, ambiguous: row ${row} of ${file}`,
     ),
   );

@@ -1,3 +1,5 @@
+import type { Count, Withholdable } from './withheld.ts';
+
 export interface ConfidenceInterval {
   readonly level: number;
   readonly lower: number | null;
@@ -8,7 +10,7 @@ export interface ConfidenceInterval {
 /** The tests that can come first in a comparison; those of variances cannot. */
 export type PrimaryTest = Exclude<TestMethod, 'levene' | 'brown-forsythe'>;
 
-export interface Comparison {
+export interface Comparison extends Withholdable {
   readonly design: 'independent' | 'paired' | 'partially-overlapping';
   /** What is compared: difference = second − first. */
   readonly groups: readonly [string, string];
@@ -37,23 +39,23 @@ export interface FurtherComparison {
 }
 
 /** Reliable and clinically significant change (Jacobson & Truax 1991). */
-export interface IndividualChangeCounts {
+export interface IndividualChangeCounts extends Withholdable {
   readonly method: 'jacobson-truax';
   /** Pairs. */
-  readonly n: number;
-  readonly reliability: number;
+  readonly n: Count;
+  readonly reliability: number | null;
   /** Alpha of the first wave, or a number that the user gave. */
   readonly reliabilitySource: 'alpha-first-wave' | 'given';
   /** Standard deviation of the scores of the first wave. */
-  readonly sd: number;
-  readonly standardErrorOfDifference: number;
+  readonly sd: number | null;
+  readonly standardErrorOfDifference: number | null;
   /** Multiple of that error which a reliable change exceeds. */
   readonly criterion: number;
   /** Changes beyond this many points are reliable. */
-  readonly smallestReliableChange: number;
-  readonly rose: number;
-  readonly unchanged: number;
-  readonly fell: number;
+  readonly smallestReliableChange: number | null;
+  readonly rose: Count;
+  readonly unchanged: Count;
+  readonly fell: Count;
   /** By the direction of the scale; `null` for a neutral one. */
   readonly improved: number | null;
   readonly worsened: number | null;
@@ -62,21 +64,21 @@ export interface IndividualChangeCounts {
   /** Of the improved, those who crossed the cut-off; `null` without one. */
   readonly recovered: number | null;
   /** Respondents who moved between the bands of the definition, whether reliably or not; `null` without bands. */
-  readonly bands: { readonly higher: number; readonly same: number; readonly lower: number } | null;
+  readonly bands: { readonly higher: Count; readonly same: Count; readonly lower: Count } | null;
 }
 
-export interface NormalityTest {
+export interface NormalityTest extends Withholdable {
   readonly method: 'shapiro-wilk';
   /** A wave or group, or `differences` of the pairs. */
   readonly sample: string;
-  readonly n: number;
+  readonly n: Count;
   readonly statistic: number | null;
   readonly p: number | null;
 }
 
-export interface EquivalenceResult {
+export interface EquivalenceResult extends Withholdable {
   readonly method: 'tost-welch' | 'tost-student' | 'tost-paired';
-  readonly n: readonly number[];
+  readonly n: readonly Count[];
   /** In the units of the score. */
   readonly bounds: { readonly lower: number | null; readonly upper: number | null };
   readonly standardizedBounds: { readonly lower: number | null; readonly upper: number | null };
@@ -92,10 +94,10 @@ export interface EquivalenceResult {
   readonly equivalent: boolean | null;
 }
 
-export interface BayesFactor {
+export interface BayesFactor extends Withholdable {
   readonly method: 'jzs';
   readonly test: 'student' | 'paired';
-  readonly n: readonly number[];
+  readonly n: readonly Count[];
   /** Scale r of the Cauchy prior. */
   readonly priorScale: number;
   readonly bf10: number | null;
@@ -104,19 +106,19 @@ export interface BayesFactor {
   readonly logBf10: number | null;
 }
 
-export interface MinimalDetectableEffect {
+export interface MinimalDetectableEffect extends Withholdable {
   readonly method: 'noncentral-t';
   readonly effect: 'cohens-d' | 'dz';
-  readonly n: readonly number[];
+  readonly n: readonly Count[];
   readonly value: number | null;
   readonly power: number;
   readonly alpha: number;
 }
 
-export interface BootstrapInterval {
+export interface BootstrapInterval extends Withholdable {
   readonly method: 'bca';
   readonly design: 'independent' | 'paired';
-  readonly n: readonly number[];
+  readonly n: readonly Count[];
   readonly difference: number | null;
   readonly ci: ConfidenceInterval;
   readonly replicates: number;
@@ -134,11 +136,11 @@ export type TestMethod =
   | 'levene'
   | 'brown-forsythe';
 
-export interface TestResult {
+export interface TestResult extends Withholdable {
   readonly method: TestMethod;
   readonly alternative: 'two-sided';
   /** Respondents per group; for a paired test the pairs; for partially overlapping samples pairs, first only, second only. */
-  readonly n: readonly number[];
+  readonly n: readonly Count[];
   readonly difference: number | null;
   readonly standardError: number | null;
   readonly statistic: number | null;
@@ -164,9 +166,9 @@ export type EffectSizeType =
   | 'd-average'
   | 'rank-biserial';
 
-export interface EffectSize {
+export interface EffectSize extends Withholdable {
   readonly type: EffectSizeType;
-  readonly n: readonly number[];
+  readonly n: readonly Count[];
   readonly value: number | null;
   readonly ci: ConfidenceInterval | null;
 }

@@ -1,4 +1,5 @@
 import type { InputSummary, LocalisedText, Result, Settings, Warning } from './result.ts';
+import type { Count, Withholding } from './withheld.ts';
 
 /** What `describe` finds: who answered, and how each item was answered. */
 export interface DescribeResult {
@@ -7,10 +8,12 @@ export interface DescribeResult {
   readonly inputs: readonly InputSummary[];
   readonly settings: Settings;
   /** Column headings of both tables: waves, files or groups, with their number of respondents. */
-  readonly groups: readonly { readonly name: string; readonly n: number }[];
+  readonly groups: readonly { readonly name: string; readonly n: Count }[];
   readonly respondents: readonly RespondentVariable[];
   readonly scales: readonly ItemFrequencies[];
   readonly warnings: readonly Warning[];
+  /** What was withheld for the respondents' privacy; absent when nothing was to be. */
+  readonly withheld?: Withholding;
 }
 
 export interface RespondentVariable {
@@ -18,7 +21,9 @@ export interface RespondentVariable {
   /** Each value that occurs, `null` for blank; `counts[g]` and `shares[g]` by group. Shares are of all respondents of the group. */
   readonly categories: readonly {
     readonly value: string | null;
-    readonly counts: readonly number[];
+    /** Values of fewer respondents than may be shown, taken together; `value` is then `null` and says nothing. */
+    readonly others?: true;
+    readonly counts: readonly Count[];
     readonly shares: readonly (number | null)[];
   }[];
 }
@@ -33,15 +38,15 @@ export interface ItemFrequencies {
     /** Lowest and highest answer that the item allows; `null` for the upper end of an open count. */
     readonly range: readonly [number, number | null];
     /** Answers and gaps per group. */
-    readonly n: readonly number[];
-    readonly missing: readonly number[];
+    readonly n: readonly Count[];
+    readonly missing: readonly Count[];
     readonly mean: readonly (number | null)[];
     readonly sd: readonly (number | null)[];
     /** Every option in order, also those nobody chose; for open counts the values that occur. */
     readonly options: readonly {
       readonly value: number;
       readonly label: LocalisedText | null;
-      readonly counts: readonly number[];
+      readonly counts: readonly Count[];
       readonly shares: readonly (number | null)[];
     }[];
   }[];

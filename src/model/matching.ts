@@ -1,16 +1,17 @@
 import type { ConfidenceInterval } from './comparison.ts';
+import type { Count, Withholdable } from './withheld.ts';
 
 /** How the respondents of two waves were matched by `--id`. */
 export interface Matching {
   /** The column or columns, as they were asked for. */
   readonly id: string;
   /** Respondents of both waves; each is counted once. */
-  readonly paired: number;
+  readonly paired: Count;
   /** Respondents of the first wave without a partner, whatever the reason. */
-  readonly preOnly: number;
-  readonly postOnly: number;
+  readonly preOnly: Count;
+  readonly postOnly: Count;
   /** Respondents without an id, per wave; they are part of `preOnly` and `postOnly`. */
-  readonly blank: Readonly<Record<string, number>>;
+  readonly blank: Readonly<Record<string, Count>>;
   readonly linkage: Linkage;
 }
 
@@ -21,23 +22,23 @@ export interface Linkage {
   /** Characters in which ids might differ. */
   readonly fuzzy: 0 | 1;
   /** Pairs whose ids are equal as they are compared. `exact + near` is `Matching.paired`. */
-  readonly exact: number;
+  readonly exact: Count;
   /** Of these, pairs whose ids are written differently. */
-  readonly respelled: number;
+  readonly respelled: Count;
   /** Pairs whose ids differ in one character. */
-  readonly near: number;
+  readonly near: Count;
   /** Per wave: respondents left unmatched because more than one respondent came into question. */
-  readonly ambiguous: Readonly<Record<string, number>>;
-  /** Rows of the near pairs in the first and the second file. */
-  readonly nearRows: readonly (readonly [number, number])[];
-  readonly ambiguousRows: Readonly<Record<string, readonly number[]>>;
+  readonly ambiguous: Readonly<Record<string, Count>>;
+  /** Rows of the near pairs in the first and the second file; absent where nobody may be pointed at (`--min-cell`). */
+  readonly nearRows?: readonly (readonly [number, number])[];
+  readonly ambiguousRows?: Readonly<Record<string, readonly number[]>>;
 }
 
 /** How many respondents there were at each step from the file to the comparison. */
 export interface Flow {
   readonly waves: readonly WaveFlow[];
   /** Of the groups of one file: respondents without a group, and those of groups that were not compared. */
-  readonly outside: { readonly withoutGroup: number; readonly otherGroups: number } | null;
+  readonly outside: { readonly withoutGroup: Count; readonly otherGroups: Count } | null;
   /** Every score, subscales after their scale. */
   readonly scores: readonly ScoreFlow[];
 }
@@ -45,9 +46,9 @@ export interface Flow {
 export interface WaveFlow {
   readonly wave: string;
   /** Respondents' rows of the wave or group. */
-  readonly read: number;
+  readonly read: Count;
   /** Of these, respondents found in the other wave; `null` in an independent design. */
-  readonly paired: number | null;
+  readonly paired: Count;
 }
 
 export interface ScoreFlow {
@@ -61,21 +62,21 @@ export interface ScoreFlow {
 }
 
 export interface ScoreWaveFlow {
-  readonly read: number;
+  readonly read: Count;
   /** No item answered. */
-  readonly noAnswers: number;
+  readonly noAnswers: Count;
   /** Some items answered, but no score: fewer than it needs, or a sum that its lookup table does not have. */
-  readonly tooFewAnswers: number;
-  readonly scored: number;
+  readonly tooFewAnswers: Count;
+  readonly scored: Count;
 }
 
 export interface ScoreOverlap {
-  readonly paired: number;
+  readonly paired: Count;
   /** Score in the first wave only: nobody of the second wave is this respondent, or is but has no score. */
-  readonly preOnly: number;
-  readonly postOnly: number;
+  readonly preOnly: Count;
+  readonly postOnly: Count;
   /** Of `preOnly` and `postOnly`, respondents of both waves whose score lacks in the other one. */
-  readonly partnerUnscored: readonly [pre: number, post: number];
+  readonly partnerUnscored: readonly [pre: Count, post: Count];
 }
 
 /**
@@ -83,16 +84,16 @@ export interface ScoreOverlap {
  * Who has no id or an ambiguous one is in neither group.
  */
 export interface Attrition {
-  readonly stayed: number;
-  readonly left: number;
+  readonly stayed: Count;
+  readonly left: Count;
   /** Respondents of the first wave of whom it cannot be known. */
-  readonly undecided: number;
+  readonly undecided: Count;
   readonly scores: readonly AttritionScore[];
   readonly characteristics: readonly AttritionCharacteristic[];
 }
 
 /** A score of the first wave: difference = left − stayed. */
-export interface AttritionScore {
+export interface AttritionScore extends Withholdable {
   readonly scale: string;
   readonly subscale: string | null;
   readonly stayed: AttritionGroup;
@@ -107,7 +108,7 @@ export interface AttritionScore {
 
 export interface AttritionGroup {
   /** Respondents with the score. */
-  readonly n: number;
+  readonly n: Count;
   readonly mean: number | null;
   readonly sd: number | null;
 }
@@ -124,18 +125,20 @@ export interface AttritionTest {
 }
 
 /** A characteristic of the respondents, counted among those who stayed and those who left. */
-export interface AttritionCharacteristic {
+export interface AttritionCharacteristic extends Withholdable {
   readonly column: string;
   /** Each value that occurs, `null` for blank. */
   readonly categories: readonly {
     readonly value: string | null;
-    readonly stayed: number;
-    readonly left: number;
+    /** Values of fewer respondents than may be shown, taken together; `value` is then `null` and says nothing. */
+    readonly others?: true;
+    readonly stayed: Count;
+    readonly left: Count;
   }[];
   /** Pearson's chi-square test over the respondents with a value, without continuity correction. */
   readonly test: {
     readonly method: 'pearson-chi-square';
-    readonly n: number;
+    readonly n: Count;
     readonly statistic: number | null;
     readonly df: number | null;
     readonly p: number | null;

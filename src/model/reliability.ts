@@ -1,6 +1,7 @@
 import type { ConfidenceInterval } from './comparison.ts';
+import type { Count, Withholdable } from './withheld.ts';
 
-/** Reliability coefficients beside alpha, of respondents complete on the score unless said otherwise. */
+/** Reliability coefficients beside alpha, of respondents complete on the score unless said otherwise, also when alpha is pairwise. */
 export interface FurtherReliability {
   /** Of the sum or mean of the items, on their covariances (JASP, jamovi, lavaan). */
   readonly omegaTotal: OmegaTotal;
@@ -12,7 +13,7 @@ export interface FurtherReliability {
   /** On correlations: "G6(smc)" of psych. */
   readonly guttmanLambda6Standardized: number | null;
   readonly splitHalf: readonly SplitHalfReliability[];
-  /** Other intervals of alpha: `duhachek-iacobucci`, and `bootstrap-percentile` and `bootstrap-bca` when asked for. */
+  /** Other intervals of the alpha above: `duhachek-iacobucci`, and, of listwise alpha, bootstrap intervals when asked for. */
   readonly alphaIntervals: readonly AlphaInterval[];
   readonly pairwise: PairwiseReliability;
   /** SD of the score × √(1 − alpha), in the units of the score. */
@@ -20,7 +21,7 @@ export interface FurtherReliability {
   /** 1.96 √2 times that error (at the level 0.95) for one respondent; divided by √n for the mean of n. */
   readonly smallestDetectableChange: {
     readonly level: number;
-    readonly n: number;
+    readonly n: Count;
     readonly individual: number | null;
     readonly group: number | null;
   };
@@ -29,7 +30,7 @@ export interface FurtherReliability {
 /** McDonald's omega of a one-factor model fitted by maximum likelihood on the covariances. */
 export interface OmegaTotal {
   readonly method: 'one-factor-maximum-likelihood';
-  readonly n: number;
+  readonly n: Count;
   readonly value: number | null;
   readonly ci: ConfidenceInterval;
   /** Why there is no value: `no-convergence`, `heywood-case`, `singular-matrix`, `too-few-items`, … */
@@ -41,7 +42,7 @@ export interface SplitHalfReliability {
   readonly split: 'odd-even' | 'first-second';
   /** Items in the two halves. */
   readonly items: readonly [number, number];
-  readonly correlation: number;
+  readonly correlation: number | null;
   readonly spearmanBrown: number | null;
   /** For halves of unequal length (Horst 1951). */
   readonly spearmanBrownUnequal: number | null;
@@ -51,7 +52,7 @@ export interface SplitHalfReliability {
 
 export interface AlphaInterval extends ConfidenceInterval {
   readonly method: 'duhachek-iacobucci' | 'bootstrap-percentile' | 'bootstrap-bca';
-  readonly n: number;
+  readonly n: Count;
   readonly replicates?: number;
   readonly seed?: number;
 }
@@ -60,7 +61,7 @@ export interface AlphaInterval extends ConfidenceInterval {
 export interface PairwiseReliability {
   readonly method: 'cronbach-alpha-pairwise';
   /** Respondents behind the smallest of the covariances. */
-  readonly smallestN: number;
+  readonly smallestN: Count;
   readonly alpha: number | null;
   readonly alphaStandardized: number | null;
 }
@@ -72,9 +73,9 @@ export interface ReliabilityAcrossWaves {
   readonly retest: readonly RetestCorrelation[];
 }
 
-export interface AlphaEquality {
+export interface AlphaEquality extends Withholdable {
   readonly method: 'feldt-independent' | 'feldt-dependent';
-  readonly n: readonly number[];
+  readonly n: readonly Count[];
   /** Second minus first alpha. */
   readonly difference: number | null;
   /** W, an F ratio, for different people; t for matched ones. */
@@ -83,10 +84,10 @@ export interface AlphaEquality {
   readonly p: number | null;
 }
 
-export interface RetestCorrelation {
+export interface RetestCorrelation extends Withholdable {
   /** ICC(2,1): absolute agreement. ICC(3,1): consistency. */
   readonly type: 'icc-2-1' | 'icc-3-1';
-  readonly n: number;
+  readonly n: Count;
   readonly value: number | null;
   readonly ci: ConfidenceInterval;
 }

@@ -3,11 +3,13 @@ import type { DecimalSign, Delimiter, Encoding } from './dataset.ts';
 import type { Attrition, Flow, Matching } from './matching.ts';
 import type { Facts } from './messages/said.ts';
 import type { FurtherReliability, ReliabilityAcrossWaves } from './reliability.ts';
+import type { Count, Withholdable, Withholding } from './withheld.ts';
 
 export type * from './comparison.ts';
 export type * from './describe-result.ts';
 export type * from './matching.ts';
 export type * from './reliability.ts';
+export type { Count, Withholdable, Withholding } from './withheld.ts';
 
 /** The result of an analysis as `--format json` prints it. Numbers are raw doubles; what cannot be computed is `null`. */
 export interface Result {
@@ -23,6 +25,8 @@ export interface Result {
   readonly attrition?: Attrition;
   readonly scales: readonly ScaleResult[];
   readonly warnings: readonly Warning[];
+  /** What was withheld for the respondents' privacy; absent when nothing was to be. */
+  readonly withheld?: Withholding;
 }
 
 export interface InputSummary {
@@ -30,13 +34,13 @@ export interface InputSummary {
   readonly wave: string;
   readonly file: string;
   readonly sha256: string | null;
-  readonly rows: number;
+  readonly rows: Count;
   readonly encoding: Encoding;
   readonly delimiter: Delimiter;
   /** Cells that were impossible and, by `--invalid missing`, were treated as missing. */
-  readonly invalidSetMissing: number;
+  readonly invalidSetMissing: Count;
   /** Cells that held a code declared as missing. */
-  readonly missingCodes: number;
+  readonly missingCodes: Count;
 }
 
 /** Every choice that shaped the numbers, so that the output repeats it. */
@@ -51,6 +55,8 @@ export interface Settings {
   readonly id: string | null;
   readonly by: string | null;
   readonly decimal: DecimalSign | null;
+  /** The smallest group or count that is shown; absent when everything is. */
+  readonly minCell?: number;
 }
 
 export type LocalisedText = Readonly<Record<string, string>>;
@@ -81,10 +87,10 @@ export interface ScaleResult {
 }
 
 /** Internal consistency, items after reversal: of respondents complete on the scale, unless pairwise alpha was asked for. */
-export interface Reliability {
+export interface Reliability extends Withholdable {
   readonly method: 'cronbach-alpha-listwise' | 'cronbach-alpha-pairwise';
   /** Respondents complete on all items; pairwise, those behind the smallest covariance. The interval rests on it. */
-  readonly n: number;
+  readonly n: Count;
   readonly k: number;
   readonly alpha: number | null;
   readonly alphaStandardized: number | null;
@@ -95,11 +101,11 @@ export interface Reliability {
   readonly further?: FurtherReliability;
 }
 
-export interface ItemStatistics {
+export interface ItemStatistics extends Withholdable {
   readonly id: string;
   readonly reversed: boolean;
   /** Of the mean and SD; pairwise, everybody who answered the item. */
-  readonly n: number;
+  readonly n: Count;
   readonly mean: number | null;
   readonly sd: number | null;
   readonly itemRestCorrelation: number | null;
@@ -107,13 +113,13 @@ export interface ItemStatistics {
 }
 
 /** The distribution of a score in one wave. */
-export interface Description {
+export interface Description extends Withholdable {
   /** Respondents with a score. */
-  readonly n: number;
+  readonly n: Count;
   /** Respondents without one (too few items answered). */
-  readonly missing: number;
+  readonly missing: Count;
   /** Respondents whose score was prorated over a gap. */
-  readonly prorated: number;
+  readonly prorated: Count;
   readonly mean: number | null;
   readonly sd: number | null;
   readonly median: number | null;
@@ -124,7 +130,7 @@ export interface Description {
   /** Share of `n` at the highest attainable score; `null` for open counts. */
   readonly ceiling: number | null;
   /** Respondents in each band, in the definition's order; absent without bands. */
-  readonly bands?: readonly { readonly label: LocalisedText; readonly n: number }[];
+  readonly bands?: readonly { readonly label: LocalisedText; readonly n: Count }[];
 }
 
 export interface Warning {

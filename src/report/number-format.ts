@@ -10,6 +10,14 @@ export interface NumberStyle {
 /** Printed for a quantity that does not exist or could not be computed; a note under the table says why. */
 export const MISSING = '–';
 
+/** Printed for a number that was withheld for the respondents' privacy, as statistical offices mark what is confidential. */
+export const WITHHELD = '[c]';
+
+/** Whether a printed number is none. */
+export function isBlank(text: string): boolean {
+  return text === MISSING || text === WITHHELD || text === '';
+}
+
 const SIGNIFICANT_DIGITS = 15;
 
 /**
@@ -51,7 +59,7 @@ function halfAwayFromZero(significant: bigint, surplus: number): bigint {
 
 /** Every way in which a number is printed. `null` and what is not finite are printed as {@link MISSING}. */
 export interface NumberFormat {
-  /** Whole numbers: respondents, items. */
+  /** Whole numbers: respondents, items. A count that is `null` was withheld, and is printed as {@link WITHHELD}. */
   count(value: number | null): string;
   /** Fixed digits with a leading zero: means, SDs, t, d. */
   fixed(value: number | null, digits: number): string;
@@ -93,7 +101,7 @@ export function numberFormat(style: NumberStyle): NumberFormat {
     lower === MISSING && upper === MISSING ? MISSING : `[${lower}${style.listSeparator}${upper}]`;
 
   return {
-    count: (value) => fixed(value, 0),
+    count: (value) => (value === null ? WITHHELD : fixed(value, 0)),
     fixed,
     bounded,
     plain,

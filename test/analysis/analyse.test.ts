@@ -8,6 +8,7 @@ import type { ReadOptions } from '../../src/model/dataset.ts';
 import { UserError } from '../../src/model/problem.ts';
 import type { Result } from '../../src/model/result.ts';
 import type { Scale } from '../../src/model/scale.ts';
+import { known } from '../../src/model/withheld.ts';
 
 const mood: Scale = {
   id: 'mood',
@@ -186,7 +187,7 @@ describe('groups within a file', () => {
     expect(warnings).toContainEqual(
       expect.objectContaining({ code: 'blank-group', message: expect.stringContaining('2 respondents') }),
     );
-    expect(scales[0]!.waves.m!.n + scales[0]!.waves.f!.n).toBe(4);
+    expect(known(scales[0]!.waves.m!.n) + known(scales[0]!.waves.f!.n)).toBe(4);
   });
 
   it('must be two', async () => {

@@ -1,5 +1,6 @@
 import type { Comparison, EffectSize } from '../../model/result.ts';
 import type { CellExplanation } from '../../model/verification.ts';
+import { known } from '../../model/withheld.ts';
 import type { Quantity } from '../published-cell.ts';
 import { explained } from './computed.ts';
 
@@ -44,6 +45,6 @@ function endOf({ value, ci }: EffectSize, quantity: Quantity): number | null {
 function approximateHedges({ effectSizes }: Comparison): CellExplanation[] {
   const d = effectSizes.find(({ type }) => type === 'cohens-d');
   if (d === undefined || d.value === null) return [];
-  const df = d.n.reduce((sum, n) => sum + n, 0) - 2;
+  const df = d.n.map(known).reduce((sum, n) => sum + n, 0) - 2;
   return explained('hedges-approximate', d.value * (1 - 3 / (4 * df - 1)));
 }

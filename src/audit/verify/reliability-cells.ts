@@ -1,5 +1,6 @@
 import type { Reliability } from '../../model/result.ts';
 import type { CellExplanation, SampleName } from '../../model/verification.ts';
+import { known } from '../../model/withheld.ts';
 import { bonettInterval } from '../checks/alpha-check.ts';
 import type { PublishedCell } from '../published-cell.ts';
 import { type Computed, explained, notComputable, present, type Recomputation } from './computed.ts';
@@ -141,9 +142,9 @@ function otherCoefficients(
   const end = quantity === 'alpha-ci-lower' ? 'lower' : quantity === 'alpha-ci-upper' ? 'upper' : null;
   if (end === null) return [];
   return [
-    ...(alpha === null || n < 3 || k < 2
+    ...(alpha === null || known(n) < 3 || k < 2
       ? []
-      : explained('interval', bonettInterval(alpha, n, k, level)[end], { method: 'bonett', sample })),
+      : explained('interval', bonettInterval(alpha, known(n), k, level)[end], { method: 'bonett', sample })),
     ...(further?.alphaIntervals ?? []).flatMap((interval) =>
       explained('interval', interval[end], { method: interval.method, sample }),
     ),

@@ -1,5 +1,6 @@
 import type { Description, ScaleResult } from '../../model/result.ts';
 import type { CellExplanation } from '../../model/verification.ts';
+import { type Count, known } from '../../model/withheld.ts';
 import { normalUpperQuantile, studentTUpperQuantile } from '../../stats/distributions/index.ts';
 import type { Quantity } from '../published-cell.ts';
 import { type Computed, explained, notComputable, present, type Recomputation } from './computed.ts';
@@ -7,7 +8,7 @@ import { analysedScore, type ScoreSample, withChangedScale } from './score-sampl
 
 /** How a score is spread in one wave: all that the cells of a wave need. */
 export interface Spread {
-  readonly n: number;
+  readonly n: Count;
   readonly mean: number | null;
   readonly sd: number | null;
   readonly median?: number | null;
@@ -58,7 +59,8 @@ export async function recomputeWaveCell(
 
 /** The quantity by the default convention; `null` where the data gives none. */
 export function waveValue(spread: Spread, quantity: Quantity, level: number): number | null {
-  const { n, mean, sd } = spread;
+  const { mean, sd } = spread;
+  const n = known(spread.n);
   const se = sd === null ? null : sd / Math.sqrt(n);
   switch (quantity) {
     case 'n':
@@ -88,7 +90,8 @@ export function waveValue(spread: Spread, quantity: Quantity, level: number): nu
 
 /** Other numbers of the same scores that are printed in the place of the quantity. */
 export function spreadAlternatives(spread: Spread, quantity: Quantity, level: number): CellExplanation[] {
-  const { n, mean, sd, median } = spread;
+  const { mean, sd, median } = spread;
+  const n = known(spread.n);
   if (sd === null || mean === null) return [];
   const population = sd * Math.sqrt((n - 1) / n);
   switch (quantity) {
@@ -151,7 +154,7 @@ function countAlternatives(
 ): CellExplanation[] {
   if (quantity !== 'n') return [];
   return [
-    ...explained('all-respondents', n + missing),
+    ...explained('all-respondents', known(n) + known(missing)),
     ...explained('complete-respondents', reliability[wave]?.n),
   ];
 }

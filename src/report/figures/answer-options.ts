@@ -1,4 +1,5 @@
 import type { DescribeResult, ItemFrequencies } from '../../model/describe-result.ts';
+import type { Count } from '../../model/withheld.ts';
 import type { Context } from '../context.ts';
 import { printable } from '../render/text-width.ts';
 
@@ -8,7 +9,7 @@ export type Item = ItemFrequencies['items'][number];
 export interface Answer {
   readonly text: string;
   /** Respondents and share of the answers, by group. */
-  readonly counts: readonly number[];
+  readonly counts: readonly Count[];
   readonly shares: readonly (number | null)[];
 }
 
@@ -67,15 +68,22 @@ function classes(item: Item, values: readonly number[], context: Context): Answe
   return bounds.map((lower, index) => {
     const next = bounds[index + 1];
     const inside = item.options.filter(({ value }) => value >= lower && (next === undefined || value < next));
-    const counts = item.n.map((_, group) =>
-      inside.reduce((sum, { counts: each }) => sum + (each[group] ?? 0), 0),
-    );
+    const counts = item.n.map((_, group) => sumOf(inside.map(({ counts: each }) => each[group] ?? null)));
     return {
       text: classText(lower, next, values, context),
       counts,
-      shares: item.n.map((n, group) => (n > 0 ? counts[group]! / n : null)),
+      shares: item.n.map((n, group) => shareOf(counts[group] ?? null, n)),
     };
   });
+}
+
+/** Withheld where a part of it is. */
+function sumOf(counts: readonly Count[]): Count {
+  return counts.reduce((sum, n) => (sum === null || n === null ? null : sum + n), 0);
+}
+
+function shareOf(count: Count, n: Count): number | null {
+  return count === null || n === null || n === 0 ? null : count / n;
 }
 
 /** Small counts one by one; anything else in five classes of one width. */

@@ -1,4 +1,4 @@
-import type { AttritionCharacteristic, Result } from '../../model/result.ts';
+import type { AttritionCharacteristic, Count, Result } from '../../model/result.ts';
 import { type Context, sentenceCase } from '../context.ts';
 import {
   type Cell,
@@ -13,7 +13,7 @@ import {
 import { undecidedNote } from './attrition-scores.ts';
 import { collectGaps, type Gaps } from './gaps.ts';
 import { intervalMethods, labelledNotes } from './notes.ts';
-import { boundedIntervalCell } from './number-cells.ts';
+import { boundedIntervalCell, countCell, printing } from './number-cells.ts';
 
 const DIGITS = 2;
 
@@ -73,24 +73,22 @@ function columnsOf(confidence: number, context: Context): TableColumn[] {
 
 function rowsOf(characteristic: AttritionCharacteristic, context: Context, gaps: Gaps): TableRow[] {
   const { column, categories, test, effectSize } = characteristic;
-  const { number } = context;
+  const own = printing(context, characteristic);
+  const { number } = own;
   const statistics: Cell[] = [
     { value: test.statistic, text: number.fixed(test.statistic, DIGITS) },
-    { value: test.df, text: number.count(test.df) },
+    { value: test.df, text: number.degreesOfFreedom(test.df) },
     { value: test.p, text: number.p(test.p) },
     { value: effectSize.value, text: number.bounded(effectSize.value, DIGITS) },
-    boundedIntervalCell([effectSize.ci.lower, effectSize.ci.upper], DIGITS, context),
+    boundedIntervalCell([effectSize.ci.lower, effectSize.ci.upper], DIGITS, own),
   ];
   gaps.watch(statistics, 'not-computed', column);
   const totals = totalsOf(characteristic);
-  const shares = ([stayed, left]: readonly [number, number], counted: boolean): Cell[] =>
+  const shares = ([stayed, left]: readonly [Count, Count], counted: boolean): Cell[] =>
     ([stayed, left] as const).flatMap((n, group): Cell[] => {
-      const total = totals[group]!;
-      const share = counted && total > 0 ? n / total : null;
-      return [
-        { value: n, text: number.count(n) },
-        share === null ? EMPTY : { value: share, text: number.share(share, 1) },
-      ];
+      const total = totals[group] ?? null;
+      const share = counted && total !== null && total > 0 && n !== null ? n / total : null;
+      return [countCell(n, context), share === null ? EMPTY : { value: share, text: number.share(share, 1) }];
     });
   const blanks = [EMPTY, EMPTY, EMPTY, EMPTY, EMPTY];
   return [
@@ -103,12 +101,14 @@ function rowsOf(characteristic: AttritionCharacteristic, context: Context, gaps:
 }
 
 /** Respondents with a value, who stayed and who left. */
-function totalsOf({ categories }: AttritionCharacteristic): [number, number] {
+function totalsOf({ categories }: AttritionCharacteristic): [Count, Count] {
   const answered = categories.filter(({ value }) => value !== null);
-  return [
-    answered.reduce((sum, { stayed }) => sum + stayed, 0),
-    answered.reduce((sum, { left }) => sum + left, 0),
-  ];
+  return [sumOf(answered.map(({ stayed }) => stayed)), sumOf(answered.map(({ left }) => left))];
+}
+
+/** Withheld where a part of it is. */
+function sumOf(counts: readonly Count[]): Count {
+  return counts.reduce((sum, n) => (sum === null || n === null ? null : sum + n), 0);
 }
 
 function smallExpectedNote(characteristics: readonly AttritionCharacteristic[], context: Context): Text[] {

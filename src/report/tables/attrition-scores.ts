@@ -1,10 +1,10 @@
-import type { Attrition, AttritionGroup, AttritionScore, Result } from '../../model/result.ts';
+import type { Attrition, AttritionGroup, AttritionScore, Count, Result } from '../../model/result.ts';
 import { type Context, sentenceCase } from '../context.ts';
 import { MISSING } from '../number-format.ts';
 import { type Cell, type Table, type TableColumn, type Text, type Value, words } from '../table.ts';
 import { collectGaps } from './gaps.ts';
 import { intervalMethods, labelledNotes } from './notes.ts';
-import { intervalCell } from './number-cells.ts';
+import { countCell, intervalCell, printing } from './number-cells.ts';
 import { type ScoreRow, scoreRows } from './score-rows.ts';
 
 const DIGITS = 2;
@@ -22,7 +22,7 @@ export function attritionScoresTable(result: Result, context: Context): Table | 
   const rows = compared.map(({ row, own }) => {
     const name = context.name(row.scale.name);
     const cells = cellsOf(own, context);
-    gaps.watch(cells, own.stayed.n < 2 || own.left.n < 2 ? 'too-few' : 'zero-variance', name);
+    gaps.watch(cells, tooFew(own.stayed.n) || tooFew(own.left.n) ? 'too-few' : 'zero-variance', name);
     return {
       kind: row.parent === null ? ('body' as const) : ('sub' as const),
       cells: [words(name), ...cells],
@@ -62,6 +62,10 @@ function scoreOf({ scores }: Attrition, { scale, parent }: ScoreRow): AttritionS
   return scores.find((each) => each.scale === ofScale && each.subscale === ofSubscale);
 }
 
+function tooFew(n: Count): boolean {
+  return n !== null && n < 2;
+}
+
 function columnsOf(confidence: number, context: Context): TableColumn[] {
   const right = { align: 'right' } as const;
   const groupColumns = (key: 'stayed' | 'left'): TableColumn[] => {
@@ -91,14 +95,12 @@ function columnsOf(confidence: number, context: Context): TableColumn[] {
   ];
 }
 
-function cellsOf({ stayed, left, test, effectSize }: AttritionScore, context: Context): Cell[] {
-  const { number } = context;
+function cellsOf(score: AttritionScore, context: Context): Cell[] {
+  const { stayed, left, test, effectSize } = score;
+  const own = printing(context, score);
+  const { number } = own;
   const fixed = (value: number | null): Cell => ({ value, text: number.fixed(value, DIGITS) });
-  const group = ({ n, mean, sd }: AttritionGroup): Cell[] => [
-    { value: n, text: number.count(n) },
-    fixed(mean),
-    fixed(sd),
-  ];
+  const group = ({ n, mean, sd }: AttritionGroup): Cell[] => [countCell(n, context), fixed(mean), fixed(sd)];
   return [
     ...group(stayed),
     ...group(left),
@@ -107,7 +109,7 @@ function cellsOf({ stayed, left, test, effectSize }: AttritionScore, context: Co
     { value: test.df, text: number.degreesOfFreedom(test.df) },
     { value: test.p, text: number.p(test.p) },
     fixed(effectSize.value),
-    intervalCell([effectSize.ci.lower, effectSize.ci.upper], DIGITS, context),
+    intervalCell([effectSize.ci.lower, effectSize.ci.upper], DIGITS, own),
   ];
 }
 

@@ -1,11 +1,12 @@
 import type { Comparison, EffectSize, Result, TestResult } from '../../model/result.ts';
 import { type Context, sentenceCase } from '../context.ts';
+import { MISSING } from '../number-format.ts';
 import { type Cell, EMPTY, type Table, type TableColumn, type TableRow, words } from '../table.ts';
 import { COMPARISON_DATA_COLUMNS, comparisonDataRow } from './comparison-data.ts';
 import { comparisonNotes } from './comparison-notes.ts';
 import { collectGaps, type Gaps } from './gaps.ts';
 import { labelledNotes } from './notes.ts';
-import { effectIntervalCell, intervalCell, respondentsCell } from './number-cells.ts';
+import { countCell, effectIntervalCell, intervalCell, printing, respondentsCell } from './number-cells.ts';
 import { arePreAndPost, type ScoreRow, scoreRows } from './score-rows.ts';
 import {
   effectText,
@@ -161,14 +162,16 @@ function rowsOf(
   if (score === undefined)
     return [{ kind: 'section', cells: [words(`${name} (${context.word('gap.no-comparison')})`)] }];
   const { comparison, test, effect } = score;
-  const { number } = context;
+  const ofTest = printing(context, test ?? {});
+  const ofEffect = printing(context, effect ?? {});
+  const { number } = ofTest;
   const inFamily = test === null || test.p === null || test.pHolm !== null;
   const testCells: Cell[] = [
     { value: comparison.difference, text: number.fixed(comparison.difference, STATISTIC_DIGITS) },
-    intervalCell([test?.ci.lower ?? null, test?.ci.upper ?? null], STATISTIC_DIGITS, context),
+    intervalCell([test?.ci.lower ?? null, test?.ci.upper ?? null], STATISTIC_DIGITS, ofTest),
     ...(form.method === null ? [words(context.title(`method.${comparison.primary}`))] : []),
     { value: test?.statistic ?? null, text: number.fixed(test?.statistic ?? null, STATISTIC_DIGITS) },
-    degreesOfFreedom(test, context),
+    degreesOfFreedom(test, ofTest),
     { value: test?.p ?? null, text: number.p(test?.p ?? null) },
     inFamily ? { value: test?.pHolm ?? null, text: number.p(test?.pHolm ?? null) } : EMPTY,
   ];
@@ -177,8 +180,8 @@ function rowsOf(
       ? [effect === null ? EMPTY : words(context.title(`effect.${effect.type}`))]
       : []),
     ...(form.effectHasOwnN ? [respondentsCell(effect?.n ?? [], context)] : []),
-    { value: effect?.value ?? null, text: effectText(effect, context) },
-    effectIntervalCell(effect, context),
+    { value: effect?.value ?? null, text: effectText(effect, ofEffect) },
+    effectIntervalCell(effect, ofEffect),
   ];
   gaps.watch(testCells, gapOf(test), name);
   gaps.watch(effectCells, effect === null || effect.value === null ? gapOf(test) : 'no-interval', name);
@@ -191,9 +194,9 @@ function rowsOf(
 }
 
 function countCells(test: TestResult | null, form: ComparisonForm, context: Context): Cell[] {
-  const n = test?.n ?? [];
-  if (!form.twoGroups) return [respondentsCell(n, context)];
-  return [n[0] ?? null, n[1] ?? null].map((count) => ({ value: count, text: context.number.count(count) }));
+  if (test === null) return form.twoGroups ? [words(MISSING), words(MISSING)] : [EMPTY];
+  if (!form.twoGroups) return [respondentsCell(test.n, context)];
+  return test.n.map((count) => countCell(count, context));
 }
 
 /** Rank tests have no degrees of freedom: a blank, not a gap. */
@@ -205,5 +208,7 @@ export function degreesOfFreedom(test: TestResult | null, context: Context): Cel
 
 export function gapOf(test: TestResult | null): 'too-few' | 'zero-variance' | 'not-computed' {
   if (test === null) return 'not-computed';
-  return test.n.some((count) => count < 2) && test.n.length < 3 ? 'too-few' : 'zero-variance';
+  return test.n.some((count) => count !== null && count < 2) && test.n.length < 3
+    ? 'too-few'
+    : 'zero-variance';
 }

@@ -5,7 +5,7 @@ import { type ComparedScore, comparedScores, gapOf } from './comparison.ts';
 import { COMPARED_COLUMNS, comparedValues } from './comparison-data.ts';
 import { collectGaps, type Gaps } from './gaps.ts';
 import { intervalMethods, labelledNotes } from './notes.ts';
-import { effectIntervalCell, respondentsCell } from './number-cells.ts';
+import { effectIntervalCell, printing, respondentsCell } from './number-cells.ts';
 import { effectText, RESPONDENT_COLUMNS, respondentValues } from './test-names.ts';
 
 /** Every effect size: one row per score and type. `null` when there is none. */
@@ -38,8 +38,9 @@ export function effectSizesTable(result: Result, context: Context): Table | null
 
 function rowOf(score: ComparedScore, effect: EffectSize, context: Context, gaps: Gaps): TableRow {
   const name = context.name(score.scale.name);
-  const value: Cell = { value: effect.value, text: effectText(effect, context) };
-  const interval = effectIntervalCell(effect, context);
+  const own = printing(context, effect);
+  const value: Cell = { value: effect.value, text: effectText(effect, own) };
+  const interval = effectIntervalCell(effect, own);
   gaps.watch([value], gapOf(score.test), name);
   if (effect.value !== null) gaps.watch([interval], 'no-interval', name);
   return {

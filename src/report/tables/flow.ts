@@ -11,6 +11,7 @@ import {
   words,
 } from '../table.ts';
 import { labelledNotes } from './notes.ts';
+import { countCell } from './number-cells.ts';
 import { type ScoreRow, scoreRows } from './score-rows.ts';
 
 /**
@@ -75,10 +76,10 @@ function everybody({ matching }: Result, { waves }: Flow, context: Context): Tab
     kind: 'body',
     cells: [
       words(context.word('flow.everybody')),
-      ...waves.flatMap(({ read }) => [count(read, context), EMPTY, EMPTY, EMPTY]),
+      ...waves.flatMap(({ read }) => [countCell(read, context), EMPTY, EMPTY, EMPTY]),
       ...(matching === undefined
         ? []
-        : [matching.paired, matching.preOnly, matching.postOnly].map((n) => count(n, context))),
+        : [matching.paired, matching.preOnly, matching.postOnly].map((n) => countCell(n, context))),
     ],
   };
 }
@@ -94,12 +95,12 @@ function scoreLine(
   const cells = waves.flatMap(({ wave }): Cell[] => {
     const steps = own.waves[wave];
     if (steps === undefined) return [EMPTY, EMPTY, EMPTY, EMPTY];
-    return [steps.read, steps.noAnswers, steps.tooFewAnswers, steps.scored].map((n) => count(n, context));
+    return [steps.read, steps.noAnswers, steps.tooFewAnswers, steps.scored].map((n) => countCell(n, context));
   });
   const pairs =
     overlap === null
       ? [EMPTY, EMPTY, EMPTY]
-      : [overlap.paired, overlap.preOnly, overlap.postOnly].map((n) => count(n, context));
+      : [overlap.paired, overlap.preOnly, overlap.postOnly].map((n) => countCell(n, context));
   return {
     kind: parent === null ? 'body' : 'sub',
     cells: [words(context.name(scale.name)), ...cells, ...(matched ? pairs : [])],
@@ -112,24 +113,19 @@ function flowOfScore({ scores }: Flow, { scale, parent }: ScoreRow): ScoreFlow |
 }
 
 function notesOf({ outside }: Flow, matched: boolean, context: Context): Text[] {
-  const { number } = context;
-  const left = outside === null ? 0 : outside.withoutGroup + outside.otherGroups;
+  const left = outside !== null && (outside.withoutGroup !== 0 || outside.otherGroups !== 0);
   return [
     context.text('note.flow'),
     ...(matched ? [context.text('note.flow.matched')] : []),
-    ...(outside === null || left === 0
+    ...(!left
       ? []
       : [
           context.text('note.flow.outside', {
-            withoutGroup: number.count(outside.withoutGroup),
-            otherGroups: number.count(outside.otherGroups),
+            withoutGroup: context.number.count(outside.withoutGroup),
+            otherGroups: context.number.count(outside.otherGroups),
           }),
         ]),
   ];
-}
-
-function count(n: number, context: Context): Cell {
-  return { value: n, text: context.number.count(n) };
 }
 
 /** A row per score and wave; `only` counts respondents with the score in this wave alone. */

@@ -1,9 +1,10 @@
-import type { IndividualChangeCounts, Result } from '../../model/result.ts';
+import type { Count, IndividualChangeCounts, Result } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import { type Cell, EMPTY, type Table, type Value, words } from '../table.ts';
 import { type ComparedScore, comparedScores } from './comparison.ts';
 import { COMPARED_COLUMNS, comparedValues } from './comparison-data.ts';
 import { labelledNotes } from './notes.ts';
+import { countCell, printing } from './number-cells.ts';
 
 const DIGITS = 2;
 
@@ -48,8 +49,8 @@ export function individualChangeTable(result: Result, context: Context): Table |
 }
 
 function countCells(counts: IndividualChangeCounts, recovers: boolean, context: Context): Cell[] {
-  const { number } = context;
-  const count = (value: number): Cell => ({ value, text: number.count(value) });
+  const { number } = printing(context, counts);
+  const count = (value: Count): Cell => countCell(value, context);
   return [
     count(counts.n),
     { value: counts.reliability, text: number.bounded(counts.reliability, DIGITS) },

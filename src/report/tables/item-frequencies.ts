@@ -1,5 +1,6 @@
-import type { DescribeResult, ItemFrequencies } from '../../model/result.ts';
+import type { Count, DescribeResult, ItemFrequencies } from '../../model/result.ts';
 import type { Context } from '../context.ts';
+import { MISSING } from '../number-format.ts';
 import {
   type Cell,
   EMPTY,
@@ -12,6 +13,7 @@ import {
 } from '../table.ts';
 import { collectGaps, type Gaps } from './gaps.ts';
 import { labelledNotes, warningNotes } from './notes.ts';
+import { countCell } from './number-cells.ts';
 
 type Item = ItemFrequencies['items'][number];
 
@@ -116,20 +118,20 @@ function summaryCells(item: Item, group: number, context: Context, gaps: Gaps): 
     { value: sd, text: number.fixed(sd, DIGITS) },
   ];
   gaps.watch(cells, 'too-few', item.id);
-  return [count(item.n[group], context), count(item.missing[group], context), ...cells];
+  return [counted(item.n[group], context), counted(item.missing[group], context), ...cells];
 }
 
 /** `20 (43)`: the count and its percentage of the answers. */
 function answerCell(option: Item['options'][number], group: number, context: Context): Cell {
-  const cell = count(option.counts[group], context);
+  const cell = counted(option.counts[group], context);
   const share = option.shares[group] ?? null;
   if (share === null) return cell;
   const percentage = context.number.share(share, 0);
   return { ...cell, text: `${cell.text} (${percentage})`, parts: [cell, { value: share, text: percentage }] };
 }
 
-function count(value: number | undefined, context: Context): Cell {
-  return { value: value ?? null, text: context.number.count(value ?? null) };
+function counted(value: Count | undefined, context: Context): Cell {
+  return value === undefined ? words(MISSING) : countCell(value, context);
 }
 
 function wideRows(
@@ -162,7 +164,7 @@ function longRows(item: Item, result: DescribeResult, context: Context, gaps: Ga
       const share = option.shares[group] ?? null;
       const answer: Cell[] = [
         { value: option.value, text: context.number.plain(option.value) },
-        count(option.counts[group], context),
+        counted(option.counts[group], context),
         { value: share, text: context.number.share(share, 1) },
       ];
       return { kind: 'body', cells: [...stub, ...answer, ...(index === 0 ? summary : blanks(4))] };

@@ -1,8 +1,9 @@
-import type { Matching, Result } from '../../model/result.ts';
+import type { Count, Matching, Result } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import { type Table, type TableRow, type Text, words } from '../table.ts';
 import type { Key } from '../text/en.ts';
 import { labelledNotes } from './notes.ts';
+import { countCell } from './number-cells.ts';
 
 /** How the ids of two waves were matched: what each respondent's id came to, in counts. `null` without `--id`. */
 export function linkageTable(result: Result, context: Context): Table | null {
@@ -28,10 +29,7 @@ export function linkageTable(result: Result, context: Context): Table | null {
     rows: lines.map(
       ({ key, part, counts }): TableRow => ({
         kind: part ? 'sub' : 'body',
-        cells: [
-          words(context.title(`linkage.${key}`)),
-          ...counts.map((value) => ({ value, text: context.number.count(value) })),
-        ],
+        cells: [words(context.title(`linkage.${key}`)), ...counts.map((value) => countCell(value, context))],
       }),
     ),
     notes: labelledNotes(context, linkageNotes(matching, context)),
@@ -50,18 +48,18 @@ interface Line {
   readonly key: Outcome;
   /** Counted in the line above already. */
   readonly part?: true;
-  readonly counts: readonly number[];
+  readonly counts: readonly Count[];
 }
 
 /** Apart from the one that is a part of another, the lines add up to the rows of each wave. */
 function linesOf(
   { linkage, blank, paired }: Matching,
   waves: readonly string[],
-  rows: readonly number[],
+  rows: readonly Count[],
 ): Line[] {
-  const both = (n: number) => waves.map(() => n);
-  const ambiguous = waves.map((wave) => linkage.ambiguous[wave] ?? 0);
-  const blanks = waves.map((wave) => blank[wave] ?? 0);
+  const both = (n: Count) => waves.map(() => n);
+  const ambiguous = waves.map((wave) => linkage.ambiguous[wave] ?? null);
+  const blanks = waves.map((wave) => blank[wave] ?? null);
   return [
     { key: 'exact', counts: both(linkage.exact) },
     { key: 'respelled', part: true, counts: both(linkage.respelled) },
@@ -74,10 +72,15 @@ function linesOf(
     { key: 'blank', counts: blanks },
     {
       key: 'nobody',
-      counts: rows.map((n, position) => n - paired - ambiguous[position]! - blanks[position]!),
+      counts: rows.map((n, position) => nobody(n, [paired, ambiguous[position]!, blanks[position]!])),
     },
     { key: 'total', counts: rows },
   ];
+}
+
+/** Respondents left over: withheld where the rest of the sum is. */
+function nobody(rows: Count, others: readonly Count[]): Count {
+  return others.reduce((rest, count) => (rest === null || count === null ? null : rest - count), rows);
 }
 
 function linkageNotes({ linkage }: Matching, context: Context): Text[] {

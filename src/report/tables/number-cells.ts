@@ -1,6 +1,6 @@
-import type { EffectSize } from '../../model/result.ts';
+import type { Count, EffectSize, Withholdable } from '../../model/result.ts';
 import type { Context } from '../context.ts';
-import { MISSING } from '../number-format.ts';
+import { isBlank, type NumberFormat, WITHHELD } from '../number-format.ts';
 import { type Cell, EMPTY, words } from '../table.ts';
 import { effectIntervalText, isBounded, respondentsText, STATISTIC_DIGITS } from './test-names.ts';
 
@@ -9,7 +9,7 @@ export type Ends = readonly [lower: number | null, upper: number | null];
 
 /** A text that names both ends of an interval, with each end as a number of its own. */
 export function endsCell(text: string, ends: Ends, format: (end: number | null) => string): Cell {
-  if (text === MISSING || text === '') return words(text);
+  if (isBlank(text)) return words(text);
   return { ...words(text), parts: ends.map((value) => ({ value, text: format(value) })) };
 }
 
@@ -37,9 +37,38 @@ export function effectIntervalCell(effect: EffectSize | null, context: Context):
 }
 
 /** `46 / 40`: the respondents of a test as it counts them. */
-export function respondentsCell(n: readonly number[], context: Context): Cell {
-  const counts = n.map((count): Cell => ({ value: count, text: context.number.count(count) }));
+export function respondentsCell(n: readonly Count[], context: Context): Cell {
+  const counts = n.map((count) => countCell(count, context));
   const [only] = counts;
   if (counts.length < 2) return only ?? EMPTY;
   return { ...words(respondentsText(n, context)), parts: counts };
+}
+
+/** Respondents; a count that was withheld says so. */
+export function countCell(count: Count, context: Context): Cell {
+  return { value: count, text: context.number.count(count) };
+}
+
+/**
+ * The context for the statistics of this object: what is missing from them is printed as withheld when it was, not as if it could not
+ * be computed.
+ */
+export function printing(context: Context, { withheld }: Withholdable): Context {
+  return withheld === undefined ? context : { ...context, number: withholding(context.number) };
+}
+
+function withholding(number: NumberFormat): NumberFormat {
+  const sign = (text: string) => (isBlank(text) ? WITHHELD : text);
+  return {
+    count: (value) => sign(number.count(value)),
+    fixed: (value, digits) => sign(number.fixed(value, digits)),
+    bounded: (value, digits) => sign(number.bounded(value, digits)),
+    plain: (value) => sign(number.plain(value)),
+    degreesOfFreedom: (value) => sign(number.degreesOfFreedom(value)),
+    p: (value) => sign(number.p(value)),
+    share: (value, digits) => sign(number.share(value, digits)),
+    level: number.level,
+    interval: (lower, upper, digits) => sign(number.interval(lower, upper, digits)),
+    boundedInterval: (lower, upper, digits) => sign(number.boundedInterval(lower, upper, digits)),
+  };
 }

@@ -17,7 +17,9 @@ export function settingsTable(result: Result | DescribeResult, context: Context)
     toolLine(result, context),
     ...inputLines(result, context),
     ...(compares ? [testLine(result.settings, context)] : []),
-    ...(result.schema === 'ensure-stats/result/1' ? [confidenceLine(result.settings, context)] : []),
+    ...(result.schema === 'ensure-stats/result/1'
+      ? [alphaLine(result.settings, context), confidenceLine(result.settings, context)]
+      : []),
     ...answerLines(result, context),
     ...(result.settings.by === null ? [] : [byLine(result.settings.by, context)]),
   ];
@@ -55,7 +57,7 @@ export function choiceNotes(result: Result, context: Context): Text[] {
   const { invalid, missing } = result.settings;
   const lines = [
     ...(invalid === 'missing' ? [invalidLine(result, context)] : []),
-    ...(missing.length > 0 || result.inputs.some((input) => input.missingCodes > 0)
+    ...(missing.length > 0 || result.inputs.some((input) => input.missingCodes !== 0)
       ? [missingLine(result, context)]
       : []),
     ...matchingLines(result, context),
@@ -125,6 +127,14 @@ function testLine({ test }: Settings, context: Context): Line {
   };
 }
 
+function alphaLine({ alpha }: Settings, context: Context): Line {
+  return {
+    label: context.word('setting.alpha'),
+    text: context.word(`setting.alpha.${alpha}`),
+    data: [['alpha', null, alpha]],
+  };
+}
+
 function confidenceLine({ confidence }: Settings, context: Context): Line {
   return {
     label: context.word('setting.confidence'),
@@ -140,7 +150,7 @@ function countsByWave(
   context: Context,
 ): string {
   const { inputs } = result;
-  if (inputs.length === 1) return context.number.count(inputs[0]?.[key] ?? 0);
+  if (inputs.length === 1) return context.number.count(inputs[0]?.[key] ?? null);
   return inputs
     .map((input) => `${context.number.count(input[key])} (${context.wave(input.wave)})`)
     .join(', ');

@@ -1,4 +1,11 @@
-import type { Comparison, EffectSize, EffectSizeType, TestMethod, TestResult } from '../../model/result.ts';
+import type {
+  Comparison,
+  Count,
+  EffectSize,
+  EffectSizeType,
+  TestMethod,
+  TestResult,
+} from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import type { Text, Value } from '../table.ts';
 
@@ -76,14 +83,14 @@ export function statisticSymbol(method: TestMethod, context: Context): Text {
 }
 
 /** Respondents of a test as it counts them: two groups, pairs, or pairs and those with one wave only. */
-export function respondentsText(n: readonly number[], context: Context): string {
+export function respondentsText(n: readonly Count[], context: Context): string {
   return n.map((count) => context.number.count(count)).join(' / ');
 }
 
 export const RESPONDENT_COLUMNS = ['nFirst', 'nSecond', 'nPairs', 'nFirstOnly', 'nSecondOnly'] as const;
 
 /** The same as raw values under {@link RESPONDENT_COLUMNS}. */
-export function respondentValues(n: readonly number[]): Value[] {
+export function respondentValues(n: readonly Count[]): Value[] {
   const [a = null, b = null, c = null] = n;
   if (n.length === 2) return [a, b, null, null, null];
   return [null, null, a, b, c];

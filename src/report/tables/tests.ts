@@ -5,7 +5,7 @@ import { type ComparedScore, comparedScores, degreesOfFreedom, gapOf } from './c
 import { COMPARED_COLUMNS, comparedValues } from './comparison-data.ts';
 import { collectGaps, type Gaps } from './gaps.ts';
 import { labelledNotes } from './notes.ts';
-import { intervalCell, respondentsCell } from './number-cells.ts';
+import { intervalCell, printing, respondentsCell } from './number-cells.ts';
 import { RESPONDENT_COLUMNS, respondentValues, STATISTIC_DIGITS } from './test-names.ts';
 
 /** Every test that was run, the primary one first: one row per score and test. `null` when nothing was compared. */
@@ -55,18 +55,19 @@ function testsOf({ comparison }: ComparedScore): TestResult[] {
 }
 
 function rowOf(score: ComparedScore, test: TestResult, context: Context, gaps: Gaps): TableRow {
-  const { number } = context;
+  const own = printing(context, test);
+  const { number } = own;
   const name = context.name(score.scale.name);
   const aboutMeans = ![test.difference, test.ci.lower, test.ci.upper].every((value) => value === null);
   const statistics: Cell[] = [
     ...(aboutMeans || isMeanTest(test)
       ? [
           { value: test.difference, text: number.fixed(test.difference, STATISTIC_DIGITS) },
-          intervalCell([test.ci.lower, test.ci.upper], STATISTIC_DIGITS, context),
+          intervalCell([test.ci.lower, test.ci.upper], STATISTIC_DIGITS, own),
         ]
       : [EMPTY, EMPTY]),
     { value: test.statistic, text: number.fixed(test.statistic, STATISTIC_DIGITS) },
-    degreesOfFreedom(test, context),
+    degreesOfFreedom(test, own),
     { value: test.p, text: number.p(test.p) },
     // Outside the family of scales (a subscale) there is no corrected p: a blank, not a gap.
     test.p !== null && test.pHolm === null ? EMPTY : { value: test.pHolm, text: number.p(test.pHolm) },
