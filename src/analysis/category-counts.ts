@@ -1,4 +1,6 @@
-import { cannotRun } from '../model/problem.ts';
+import { choiceMessages } from '../model/messages/choices.ts';
+import { said } from '../model/messages/said.ts';
+import { cannotRun, type UserError } from '../model/problem.ts';
 import type { RespondentVariable } from '../model/result.ts';
 
 /** A respondents' column with more different values than this is no category but an id or free text. */
@@ -23,12 +25,13 @@ export class CategoryCounts {
     byGroup[group] = (byGroup[group] ?? 0) + 1;
     this.counts.set(value, byGroup);
     if (this.counts.size > MOST_CATEGORIES + 1) {
-      throw cannotRun(
-        'too-many-categories',
-        `${this.option}: "${this.column}" has more than ${MOST_CATEGORIES} different values, as an id or free text has; respondents could be recognised, so it is not counted`,
-        { column: this.column },
-      );
+      throw this.tooMany(MOST_CATEGORIES);
     }
+  }
+
+  private tooMany(most: number | null): UserError {
+    const { option, column } = this;
+    return cannotRun(said(choiceMessages, 'too-many-categories', { option, column, most }), { column });
   }
 
   /**
@@ -39,11 +42,7 @@ export class CategoryCounts {
     const values = [...this.counts.keys()].filter((value) => value !== null);
     const total = sizes.reduce((sum, size) => sum + size, 0);
     if (total >= 10 && values.length > 0.8 * total) {
-      throw cannotRun(
-        'too-many-categories',
-        `${this.option}: "${this.column}" differs for nearly every respondent, as an id or free text does; respondents could be recognised, so it is not counted`,
-        { column: this.column },
-      );
+      throw this.tooMany(null);
     }
     const rows = [...this.sorted(values), ...(this.counts.has(null) ? [null] : [])];
     return {

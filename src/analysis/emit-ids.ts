@@ -1,4 +1,6 @@
 import type { EmitMatching } from '../model/emit-plan.ts';
+import { said } from '../model/messages/said.ts';
+import { scriptMessages } from '../model/messages/scripts.ts';
 import { cannotRun } from '../model/problem.ts';
 import type { IdComparison } from '../scoring/id-list.ts';
 import { normaliseId } from '../scoring/normalise-id.ts';
@@ -30,12 +32,7 @@ export class IdSpelling {
     const wanted =
       this.comparison === 'as-written' ? text.normalize('NFC') : normaliseId(text.normalize('NFC'));
     if (key !== wanted) {
-      throw cannotRun(
-        'emit-id',
-        `${file}, row ${row}: the id in this row is written in a way that a script cannot compare as simply as this tool does; ` +
-          'write it in plain letters, or compare ids as they are written with --id-exact',
-        { file, row },
-      );
+      throw cannotRun(said(scriptMessages, 'emit-id', { file, row }), { file, row });
     }
     if (blanksRemoved !== spelled) this.blanks = true;
     if (key !== lowerCase(blanksRemoved)) this.zeros = true;

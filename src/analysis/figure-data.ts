@@ -7,6 +7,8 @@ import {
   type ScoreFigureData,
   SMALLEST_GROUP,
 } from '../model/figure-data.ts';
+import { choiceMessages } from '../model/messages/choices.ts';
+import { said } from '../model/messages/said.ts';
 import { cannotRun } from '../model/problem.ts';
 import type { Result, ScaleResult } from '../model/result.ts';
 import {
@@ -77,10 +79,7 @@ function checkGiven({ reliability, sd }: FigureDataSettings, { scales }: Result)
   for (const [option, given] of Object.entries({ reliability, sd })) {
     const unknown = Object.keys(given).find((id) => !known.includes(id));
     if (unknown !== undefined)
-      throw cannotRun(
-        'unknown-scale',
-        `--${option}: "${unknown}" is none of the scales found; they are ${known.join(', ')}`,
-      );
+      throw cannotRun(said(choiceMessages, 'unknown-scale', { scale: unknown, known, option }));
   }
 }
 

@@ -1,6 +1,11 @@
+import { choiceMessages } from '../model/messages/choices.ts';
+import { said } from '../model/messages/said.ts';
 import { cannotRun } from '../model/problem.ts';
 import type { ScoredDataset } from '../scoring/score-dataset.ts';
 import type { Wave } from './wave.ts';
+
+/** Groups that a message names. */
+const LISTED = 12;
 
 /**
  * The two groups of `--by` in the order in which they are compared: as the user names them, else numbers ascending or
@@ -14,27 +19,19 @@ export function groupWaves(
   named: readonly [string, string] | null,
 ): Wave[] {
   const names = named ?? sortedGroups(dataset.groups);
-  const sizes = sortedGroups(dataset.groups).map((name) => `"${name}" (${groupSize(dataset, name)})`);
+  const { file } = dataset;
+  const groups = sortedGroups(dataset.groups)
+    .slice(0, LISTED)
+    .map((group) => ({ group, n: groupSize(dataset, group) }));
   if (named === null && names.length !== 2) {
-    const hint = names.length > 2 ? '; choose two with --groups' : '';
-    throw cannotRun(
-      'not-two-groups',
-      `--by ${by}: a comparison needs two groups, and ${dataset.file} has ${names.length}: ${sizes.slice(0, 12).join(', ')}${hint}`,
-      { file: dataset.file, column: by },
-    );
+    const facts = { file, column: by, count: names.length, groups };
+    throw cannotRun(said(choiceMessages, 'not-two-groups', facts), { file, column: by });
   }
   return names.map((name) => {
     const group = dataset.groups.indexOf(name);
     if (group === -1) {
-      throw cannotRun(
-        'unknown-group',
-        `--groups: "${name}" does not occur in "${by}" of ${dataset.file}; it has ${sizes.slice(0, 12).join(', ')}`,
-        {
-          file: dataset.file,
-          column: by,
-          value: name,
-        },
-      );
+      const facts = { group: name, column: by, file, groups };
+      throw cannotRun(said(choiceMessages, 'unknown-group', facts), { file, column: by, value: name });
     }
     return { name, dataset, group };
   });

@@ -1,3 +1,5 @@
+import { choiceMessages } from '../model/messages/choices.ts';
+import { said } from '../model/messages/said.ts';
 import { cannotRun } from '../model/problem.ts';
 import type { IndividualChangeCounts } from '../model/result.ts';
 import type { ScorePlan } from '../scoring/score-plan.ts';
@@ -85,8 +87,6 @@ function cutoffOf(
     return null;
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    throw cannotRun('bad-norms', `--norms for ${scale}: ${error.message.replace(/^clinicalCutoffs: /, '')}`, {
-      scale,
-    });
+    throw cannotRun(said(choiceMessages, 'bad-norms', { scale, direction, norms }), { scale });
   }
 }

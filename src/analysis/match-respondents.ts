@@ -1,3 +1,5 @@
+import { choiceMessages } from '../model/messages/choices.ts';
+import { said } from '../model/messages/said.ts';
 import { cannotRun } from '../model/problem.ts';
 import type { Linkage, Matching } from '../model/result.ts';
 import { type Ids, requireSameIdColumns } from '../scoring/id-list.ts';
@@ -28,19 +30,13 @@ export function checkMatching(
   { id, idComparison, fuzzy, attrition }: Pick<MatchSettings, 'id' | 'idComparison' | 'fuzzy' | 'attrition'>,
 ): void {
   if (fuzzy > 0 && id === null) {
-    throw cannotRun('fuzzy-without-id', '--fuzzy says how ids are matched; name their column with --id');
+    throw cannotRun(said(choiceMessages, 'fuzzy-without-id'));
   }
   if (fuzzy > 0 && idComparison === 'as-written') {
-    throw cannotRun(
-      'fuzzy-with-exact-ids',
-      '--id-exact takes ids as they are written and --fuzzy allows a different character; leave one of the two out',
-    );
+    throw cannotRun(said(choiceMessages, 'fuzzy-with-exact-ids'));
   }
   if (attrition.length > 0 && (id === null || files < 2)) {
-    throw cannotRun(
-      'attrition-without-matching',
-      '--attrition compares who came back with who did not: it needs two files, and --id to match their respondents',
-    );
+    throw cannotRun(said(choiceMessages, 'attrition-without-matching'));
   }
 }
 

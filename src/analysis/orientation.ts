@@ -1,4 +1,6 @@
-import type { Direction, Warning } from '../model/result.ts';
+import { resultMessages } from '../model/messages/results.ts';
+import { said } from '../model/messages/said.ts';
+import type { Warning } from '../model/result.ts';
 import { normalUpperQuantile } from '../stats/distributions/normal.ts';
 import { fisherZ, productMoment } from '../stats/pearson-correlation.ts';
 import { scoredRespondents, type Wave, type WaveScore } from './wave.ts';
@@ -140,48 +142,27 @@ function idOf({ column }: WaveScore): string {
   return column.plan.id;
 }
 
-const CAUSE = 'the file may hold 1 for "strongly agree"; compare it with the labels of the definition';
-
-function suspectWarning(id: string, relations: readonly Relation[]): Warning {
-  const evidence = waveNames(relations).map((wave) => {
+function suspectWarning(scale: string, relations: readonly Relation[]): Warning {
+  const against = waveNames(relations).map((wave) => {
     const own = relations.filter((each) => each.wave === wave).sort((a, b) => Math.abs(b.r) - Math.abs(a.r));
-    const parts = own.slice(0, NAMED).map((each) => {
-      const other = idOf(each.first) === id ? each.second : each.first;
-      return `${idOf(other)}${each.expected === 1 ? '' : ' (better the other way)'} ${correlationText(each)}`;
+    const strongest = own.slice(0, NAMED).map(({ first, second, expected, r, n }) => {
+      const other = idOf(first) === scale ? second : first;
+      return { scale: idOf(other), opposite: expected === -1, r, n };
     });
-    const more = own.length > NAMED ? ` and ${own.length - NAMED} more` : '';
-    return `${wave} with ${parts.join(', ')}${more}`;
+    return { wave, with: strongest, more: own.length - strongest.length };
   });
-  return {
-    code: 'scale-correlates-negatively',
-    scale: id,
-    ...ofOneWave(relations),
-    message: `${id}: goes against the other scales, contrary to what the directions say (${evidence.join('; ')}); perhaps the whole scale is coded the wrong way round: ${CAUSE}`,
-  };
+  const what = said(resultMessages, 'scale-correlates-negatively', { scale, against });
+  return { ...what, scale, ...ofOneWave(relations) };
 }
 
 function pairWarning(relations: readonly Relation[]): Warning {
-  const { first, second, expected } = relations[0]!;
-  const evidence = relations.map((each) => `${each.wave} ${correlationText(each)}`);
-  const matter =
-    expected === 1
-      ? `correlate negatively although both are ${wording(first.column.plan.direction)}`
-      : `correlate positively although ${idOf(first)} is ${wording(first.column.plan.direction)} and ${idOf(second)} is ${wording(second.column.plan.direction)}`;
-  return {
-    code: 'scale-correlates-negatively',
-    scale: idOf(first),
-    otherScale: idOf(second),
-    ...ofOneWave(relations),
-    message: `${idOf(first)} and ${idOf(second)} ${matter} (${evidence.join('; ')}); perhaps one of them is coded the wrong way round: ${CAUSE}`,
-  };
-}
-
-function wording(direction: Direction): string {
-  return direction === 'higher-is-better' ? 'better when higher' : 'better when lower';
-}
-
-function correlationText({ r, n }: Relation): string {
-  return `r = ${r.toFixed(2).replace('0.', '.')}, n = ${n}`;
+  const { first, second } = relations[0]!;
+  const what = said(resultMessages, 'scale-correlates-negatively', {
+    scales: [idOf(first), idOf(second)],
+    directions: [first.column.plan.direction, second.column.plan.direction],
+    correlations: relations.map(({ wave, r, n }) => ({ wave, r, n })),
+  });
+  return { ...what, scale: idOf(first), otherScale: idOf(second), ...ofOneWave(relations) };
 }
 
 function waveNames(relations: readonly Relation[]): string[] {

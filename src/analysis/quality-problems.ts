@@ -1,3 +1,5 @@
+import { qualityMessages } from '../model/messages/quality.ts';
+import { type Said, said } from '../model/messages/said.ts';
 import type { Problem } from '../model/problem.ts';
 import type { FileQuality, FlaggedRespondent, QualityFlag, QualityLimits } from '../model/quality.ts';
 import { USUAL_CONSISTENCY } from './quality-indices.ts';
@@ -11,21 +13,17 @@ export function qualityProblems(quality: FileQuality, limits: QualityLimits): Pr
   );
   const flags = Object.values(quality.indices).reduce((sum, { flagged }) => sum + flagged, 0);
   if (flags === problems.length) return problems;
+  const more = { file: quality.file, count: flags - problems.length };
   return [
     ...problems,
-    {
-      code: 'more-flags',
-      severity: 'warning',
-      file: quality.file,
-      message: `${quality.file}: ${flags - problems.length} more flags are counted, not listed; with limits that flag so many, look at the limits first`,
-    },
+    { ...said(qualityMessages, 'more-flags', more), severity: 'warning', file: quality.file },
   ];
 }
 
 interface Finding {
+  readonly what: Said;
   readonly value: string;
   readonly valid: string;
-  readonly matter: string;
   readonly scale?: string;
 }
 
@@ -35,59 +33,54 @@ function problemOf(
   { file, items }: FileQuality,
   limits: QualityLimits,
 ): Problem {
-  const { value, valid, matter, scale } = FINDINGS[code](respondent, limits, items);
   const { row, line } = respondent;
-  return {
-    code,
-    severity: 'warning',
-    message: `${file}, row ${row}: ${matter}`,
-    file,
-    row,
-    line,
-    value,
-    valid,
-    ...(scale === undefined ? {} : { scale }),
-  };
+  const { what, ...finding } = FINDINGS[code]({ ...respondent, file, row }, limits, items);
+  return { ...what, severity: 'warning', file, row, line, ...finding };
 }
 
+type InFile = FlaggedRespondent & { readonly file: string };
+
 const FINDINGS: Readonly<
-  Record<QualityFlag, (respondent: FlaggedRespondent, limits: QualityLimits, items: number) => Finding>
+  Record<QualityFlag, (respondent: InFile, limits: QualityLimits, items: number) => Finding>
 > = {
-  'many-missing': ({ missing }, limits, items) => ({
+  'many-missing': ({ file, row, missing }, limits, items) => ({
+    what: said(qualityMessages, 'many-missing', { file, row, missing: Math.round(missing * items), items }),
     value: String(missing),
     valid: `at most ${limits.missing}`,
-    matter: `${Math.round(missing * items)} of ${items} items have no answer`,
   }),
-  'long-string': ({ longString }) => {
+  'long-string': ({ file, row, longString }) => {
     const { length, of, limit, answer } = longString!;
     return {
+      what: said(qualityMessages, 'long-string', { file, row, length, of, answer }),
       value: String(length),
       valid: `fewer than ${limit}`,
-      matter: `${length} answers in a row are ${answer}, of ${of} items with the same answer options`,
     };
   },
-  'straight-line': ({ straightLines }) => ({
-    value: straightLines.join(', '),
+  'straight-line': ({ file, row, straightLines: scales }) => ({
+    what: said(qualityMessages, 'straight-line', { file, row, scales }),
+    value: scales.join(', '),
     valid: 'different answers to items that are keyed both ways',
-    matter: `every answer to ${straightLines.join(' and to ')} is the same, though some of the items are reversed`,
-    ...(straightLines.length === 1 ? { scale: straightLines[0]! } : {}),
+    ...(scales.length === 1 ? { scale: scales[0]! } : {}),
   }),
-  'low-variability': ({ variability }, limits) => ({
+  'low-variability': ({ file, row, variability }, limits) => ({
+    what: said(qualityMessages, 'low-variability', { file, row, sd: variability! }),
     value: String(variability),
     valid: `above ${limits.variability}`,
-    matter: `the answers to items with the same options hardly differ (SD ${variability!.toFixed(2)})`,
   }),
-  'low-consistency': ({ consistency }, limits) => ({
-    value: String(consistency!.value),
-    valid: `at least ${limits.consistency ?? USUAL_CONSISTENCY}`,
-    matter: `the two halves of the scales disagree (even-odd consistency ${consistency!.value.toFixed(2)} over ${consistency!.scales} scales)`,
-  }),
-  'multivariate-outlier': ({ mahalanobis }, limits) => {
+  'low-consistency': ({ file, row, consistency: found }, limits) => {
+    const { value: consistency, scales } = found!;
+    return {
+      what: said(qualityMessages, 'low-consistency', { file, row, consistency, scales }),
+      value: String(consistency),
+      valid: `at least ${limits.consistency ?? USUAL_CONSISTENCY}`,
+    };
+  },
+  'multivariate-outlier': ({ file, row, mahalanobis }, limits) => {
     const { scale, distance, df, p } = mahalanobis!;
     return {
+      what: said(qualityMessages, 'multivariate-outlier', { file, row, scale, distance, df, p }),
       value: String(distance),
       valid: `p of at least ${limits.outlier}`,
-      matter: `an unusual combination of answers${scale === null ? '' : ` to ${scale}`} (Mahalanobis D² ${distance.toFixed(1)}, df ${df}, p ${p < 0.001 ? '< .001' : `= ${p.toFixed(3)}`})`,
       ...(scale === null ? {} : { scale }),
     };
   },

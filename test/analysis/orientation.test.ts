@@ -60,6 +60,13 @@ describe('the synthetic ENSURE files', () => {
         message: expect.stringMatching(
           /^rses: goes against the other scales.*pre with wemwbs r = -\.46, n = 46, fssq r = -\.41, n = 45 and 2 more; post with cel r = -\.68, n = 40.*may hold 1 for "strongly agree"/,
         ),
+        values: {
+          scale: 'rses',
+          against: [
+            expect.objectContaining({ wave: 'pre', more: 2 }),
+            expect.objectContaining({ wave: 'post', more: 4 }),
+          ],
+        },
       },
     ]);
   });

@@ -96,6 +96,7 @@ describe('respondents with something to look at', () => {
       value: 'mood',
       valid: 'different answers to items that are keyed both ways',
       message: `answers.csv, row ${NEXT}: every answer to mood is the same, though some of the items are reversed`,
+      values: { file: 'answers.csv', row: NEXT, scales: ['mood'] },
     });
   });
 

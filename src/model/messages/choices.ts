@@ -4,6 +4,22 @@ type Refused = { readonly path: string; readonly reason: string; readonly detail
 /** Files of a published table as `--data` names them. */
 export type DataFiles = readonly { readonly group: string | null; readonly waves: readonly string[] }[];
 
+type Norm = { readonly mean: number; readonly sd: number };
+
+/** Populations between which no cut-off can lie. */
+type Norms = {
+  readonly scale: string;
+  readonly direction: string;
+  readonly norms: { readonly dysfunctional?: Norm; readonly functional?: Norm };
+};
+
+/** The norm that is none by itself, where there is one. */
+export function brokenNorm({ norms }: Norms): [population: string, norm: Norm] | undefined {
+  return Object.entries(norms).find(
+    ([, { mean, sd }]) => !(Number.isFinite(mean) && Number.isFinite(sd) && sd > 0),
+  );
+}
+
 /** Values of a column and how many respondents have each. */
 type GroupSizes = readonly { readonly group: string; readonly n: number }[];
 
@@ -133,8 +149,12 @@ export const choiceMessages = {
     'twice' in it
       ? `Two files would both be called "${it.twice}"; tell them apart with --names, one name per file`
       : `--names: ${it.names} names for ${it.files} files; give one per file`,
-  'bad-norms': (it: { readonly scale: string; readonly detail: string }) =>
-    `--norms for ${it.scale}: ${it.detail}`,
+  'bad-norms': (it: Norms) => {
+    const wrong = brokenNorm(it);
+    if (wrong !== undefined)
+      return `--norms for ${it.scale}: ${wrong[0]} norm with mean ${wrong[1].mean} and standard deviation ${wrong[1].sd}`;
+    return `--norms for ${it.scale}: with ${it.direction} the functional mean ${it.norms.functional?.mean} is not better than the dysfunctional ${it.norms.dysfunctional?.mean}`;
+  },
   'no-text-format': (it: { readonly format: string }) =>
     it.format === 'png'
       ? '--format png: a picture cannot be read on a screen; say where to write it: -o figure.png'
