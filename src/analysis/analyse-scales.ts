@@ -1,6 +1,6 @@
 import type { Reliability, ScaleResult } from '../model/result.ts';
 import type { ScaleSelection } from '../scoring/select-scales.ts';
-import { emptyCrossProducts, pooledCrossProducts } from '../stats/cross-products.ts';
+import { covarianceMatrix, emptyCrossProducts, pooledCrossProducts } from '../stats/cross-products.ts';
 import { compareMeans, withPrimary } from './compare.ts';
 import { comparedSamples } from './compared-samples.ts';
 import { describeScore } from './describe-score.ts';
@@ -108,8 +108,12 @@ function reliabilities(
       ),
     );
     // The short tables print no interval of all waves together.
+    const matrix =
+      further !== null && settings.alpha === 'pairwise'
+        ? further.pairwiseMatrix(of, origins)
+        : covarianceMatrix(products);
     const withInterval = settings.scope === 'all' || of.length === 1;
-    const short = reliabilityOf(scale.scale, column.plan, products, settings.confidence, withInterval);
+    const short = reliabilityOf(scale.scale, column.plan, matrix, settings.confidence, withInterval);
     return further === null
       ? short
       : further.withFurtherReliability(short, further.reliabilityMaterial(of, products), settings);

@@ -60,8 +60,10 @@ async function attrition(first: Wave, matched: RespondentMatch, settings: Analys
 }
 
 /** The short tables do without the modules of rank tests, factor analysis and the like, unless such a test is to come first. */
-function needsFurther({ scope, test }: AnalysisSettings): boolean {
-  return scope === 'all' || test === 'mann-whitney' || test === 'wilcoxon-signed-rank';
+function needsFurther({ scope, test, alpha }: AnalysisSettings): boolean {
+  return (
+    scope === 'all' || alpha === 'pairwise' || test === 'mann-whitney' || test === 'wilcoxon-signed-rank'
+  );
 }
 
 export function inputSummary(
@@ -84,13 +86,23 @@ export function inputSummary(
 export function repeatedSettings({
   confidence,
   test,
+  alpha,
   invalid,
   missing,
   id,
   by,
   decimal,
 }: AnalysisSettings): Settings {
-  return { confidence, test: test ?? (id === null ? 'welch' : 'paired'), invalid, missing, id, by, decimal };
+  return {
+    confidence,
+    test: test ?? (id === null ? 'welch' : 'paired'),
+    alpha,
+    invalid,
+    missing,
+    id,
+    by,
+    decimal,
+  };
 }
 
 function collectWarnings(

@@ -3,6 +3,7 @@ import type { Problem } from '../model/problem.ts';
 import type { Warning } from '../model/result.ts';
 import type { ScaleMatch } from '../scoring/match-items.ts';
 import { scoreDataset } from '../scoring/score-dataset.ts';
+import { covarianceMatrix } from '../stats/cross-products.ts';
 import { orientationWarnings } from './orientation.ts';
 import { reliabilityOf } from './reliability.ts';
 import { negativeItems } from './warnings.ts';
@@ -23,18 +24,19 @@ export async function orientationProblems(
     return (totals.length > 0 ? totals : scores).flatMap((column) => {
       const [products] = column.crossProducts;
       if (column.plan.score === null || products === undefined) return [];
-      const reliability = reliabilityOf(plan.scale, column.plan, products, 0.95);
+      const reliability = reliabilityOf(plan.scale, column.plan, covarianceMatrix(products), 0.95);
       return negativeItems({ id: column.plan.id, reliability: { [dataset.file]: reliability } });
     });
   });
   return [...items, ...orientationWarnings([wave])].map((warning) => problemOf(warning, dataset.file));
 }
 
-function problemOf({ code, message, scale, item }: Warning, file: string): Problem {
+function problemOf({ code, message, values, scale, item }: Warning, file: string): Problem {
   return {
     code,
     severity: 'warning',
     message,
+    ...(values === undefined ? {} : { values }),
     file,
     ...(scale === undefined ? {} : { scale }),
     ...(item === undefined ? {} : { item }),

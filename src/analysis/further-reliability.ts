@@ -16,7 +16,12 @@ import { guttmanLambda2 } from '../stats/reliability/guttman-lambda-2.ts';
 import { guttmanLambda6 } from '../stats/reliability/guttman-lambda-6.ts';
 import { omegaTotal } from '../stats/reliability/omega.ts';
 import { omegaInterval } from '../stats/reliability/omega-interval.ts';
-import { type PairwiseProducts, pairwiseCovarianceMatrix } from '../stats/reliability/pairwise-products.ts';
+import {
+  emptyPairwiseProducts,
+  type PairwiseCovarianceMatrix,
+  type PairwiseProducts,
+  pairwiseCovarianceMatrix,
+} from '../stats/reliability/pairwise-products.ts';
 import { pooledPairwiseProducts } from '../stats/reliability/pooled-pairwise-products.ts';
 import { splitHalf } from '../stats/reliability/split-half.ts';
 import {
@@ -30,8 +35,7 @@ import { itemValuesOfWave, scoredRespondents, valuesAt, type WaveScore } from '.
 /** What one wave's further reliability is made of. */
 export interface ReliabilityMaterial {
   readonly products: CrossProducts;
-  /** `null` where pairs were not gathered. */
-  readonly pairwise: PairwiseProducts | null;
+  readonly pairwise: PairwiseProducts;
   /** Item values after reversal, one array per item; `null` where they were not kept. */
   readonly items: readonly Float64Array[] | null;
   /** Standard deviation and number of the scores. */
@@ -55,7 +59,10 @@ export function withFurtherReliability(
     guttmanLambda6: orNull(guttmanLambda6(matrix)),
     guttmanLambda6Standardized: correlations.ok ? orNull(guttmanLambda6(correlations.value)) : null,
     splitHalf: halves(matrix),
-    alphaIntervals: intervals(matrix, material.items, settings),
+    alphaIntervals:
+      settings.alpha === 'pairwise'
+        ? intervals(pairwiseCovarianceMatrix(material.pairwise), null, settings)
+        : intervals(matrix, material.items, settings),
     pairwise: pairwiseAlpha(material.pairwise),
     ...measurementError(reliability.alpha, material, level),
   };
@@ -67,18 +74,31 @@ export function reliabilityMaterial(
   scores: readonly WaveScore[],
   products: CrossProducts,
 ): ReliabilityMaterial {
-  const pairwise = scores.flatMap(({ wave, column }) => column.pairwise[wave.group] ?? []);
   const items = scores.map(itemValuesOfWave);
   const values = joined(scores.map((score) => valuesAt(score.column, scoredRespondents(score))));
   return {
     products,
-    pairwise: pairwise.length === 0 ? null : pooledPairwiseProducts(pairwise),
+    pairwise: pairwiseProducts(scores, products.origins),
     items: items.every((each) => each !== null)
       ? (items[0] ?? []).map((_, k) => joined(items.map((each) => each[k]!)))
       : null,
     sd: describeSample(values).sd,
     n: values.length,
   };
+}
+
+/** Means and covariances of a score's items in one wave or all together, each pair over everybody who answered both. */
+export function pairwiseMatrix(
+  scores: readonly WaveScore[],
+  origins: Float64Array,
+): PairwiseCovarianceMatrix {
+  return pairwiseCovarianceMatrix(pairwiseProducts(scores, origins));
+}
+
+function pairwiseProducts(scores: readonly WaveScore[], origins: Float64Array): PairwiseProducts {
+  return pooledPairwiseProducts(
+    scores.map(({ wave, column }) => column.pairwise[wave.group] ?? emptyPairwiseProducts(origins)),
+  );
 }
 
 function joined(parts: readonly Float64Array[]): Float64Array {
@@ -148,12 +168,10 @@ function intervals(
   ];
 }
 
-function pairwiseAlpha(products: PairwiseProducts | null): PairwiseReliability {
-  const method = 'cronbach-alpha-pairwise';
-  if (products === null) return { method, smallestN: 0, alpha: null, alphaStandardized: null };
+function pairwiseAlpha(products: PairwiseProducts): PairwiseReliability {
   const matrix = pairwiseCovarianceMatrix(products);
   return {
-    method,
+    method: 'cronbach-alpha-pairwise',
     smallestN: matrix.n,
     alpha: orNull(cronbachAlpha(matrix)),
     alphaStandardized: orNull(standardizedAlpha(matrix)),

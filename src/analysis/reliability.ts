@@ -2,31 +2,40 @@ import type { Reliability } from '../model/result.ts';
 import type { Scale } from '../model/scale.ts';
 import type { ScorePlan } from '../scoring/score-plan.ts';
 import { cronbachAlpha, meanInterItemCorrelation, standardizedAlpha } from '../stats/cronbach-alpha.ts';
-import { type CrossProducts, covarianceMatrix } from '../stats/cross-products.ts';
+import type { CovarianceMatrix } from '../stats/cross-products.ts';
 import type { Estimate } from '../stats/estimate.ts';
 import { feldtInterval } from '../stats/feldt-interval.ts';
 import { itemAnalysis } from '../stats/item-analysis.ts';
+import type { PairwiseCovarianceMatrix } from '../stats/reliability/pairwise-products.ts';
 
-/** Alpha and item statistics of the respondents who answered every item of the score. */
+/**
+ * Alpha and item statistics of the respondents who answered every item of the score, or, from a matrix of pairs, of everybody.
+ *
+ * Of pairs no single n is right; n and the interval are those of the smallest covariance, the cautious choice (`psych::alpha` takes
+ * all rows, also those that hold no answer). Each item keeps the n of its own mean. Pairs rest on different respondents, so that with
+ * many gaps they may contradict each other; an item-rest correlation beyond ±1 or an alpha above 1 is then `null`, where psych prints it.
+ *
+ * @param matrix covariances of the items after reversal; with `counts` when each rests on its own respondents
+ */
 export function reliabilityOf(
   scale: Scale,
   plan: ScorePlan,
-  products: CrossProducts,
+  matrix: CovarianceMatrix | PairwiseCovarianceMatrix,
   level: number,
   withInterval = true,
 ): Reliability {
-  const matrix = covarianceMatrix(products);
   const { n, k } = matrix;
-  const alpha = orNull(cronbachAlpha(matrix));
+  const counts = 'counts' in matrix ? matrix.counts : null;
+  const alpha = possible(orNull(cronbachAlpha(matrix)), Number.NEGATIVE_INFINITY);
   const interval =
     alpha === null || !withInterval ? { lower: null, upper: null } : feldtInterval(alpha, n, k, level);
   const items = itemAnalysis(matrix);
   return {
-    method: 'cronbach-alpha-listwise',
+    method: counts === null ? 'cronbach-alpha-listwise' : 'cronbach-alpha-pairwise',
     n,
     k,
     alpha,
-    alphaStandardized: orNull(standardizedAlpha(matrix)),
+    alphaStandardized: possible(orNull(standardizedAlpha(matrix)), Number.NEGATIVE_INFINITY),
     ci: { level, ...interval, method: 'feldt' },
     meanInterItemCorrelation: orNull(meanInterItemCorrelation(matrix)),
     items: plan.items.map((index, position) => {
@@ -34,14 +43,21 @@ export function reliabilityOf(
       return {
         id: scale.items[index]!.id,
         reversed: scale.items[index]!.reverse === true,
-        n,
+        n: counts === null ? n : counts[position * (k + 1)]!,
         mean: finiteOrNull(item.mean),
         sd: finiteOrNull(item.sd),
-        itemRestCorrelation: orNull(item.itemRestCorrelation),
-        alphaIfDropped: orNull(item.alphaIfDropped),
+        itemRestCorrelation: possible(orNull(item.itemRestCorrelation), -1),
+        alphaIfDropped: possible(orNull(item.alphaIfDropped), Number.NEGATIVE_INFINITY),
       };
     }),
   };
+}
+
+/** A coefficient that cannot be above 1, but for rounding, unless the covariances contradict each other. */
+function possible(value: number | null, lowest: number): number | null {
+  if (value === null) return null;
+  const rounding = 1e-12;
+  return value > 1 + rounding || value < lowest - rounding ? null : value;
 }
 
 function orNull(estimate: Estimate<number>): number | null {

@@ -1,4 +1,6 @@
 import type { Dataset } from '../model/dataset.ts';
+import { choiceMessages } from '../model/messages/choices.ts';
+import { said } from '../model/messages/said.ts';
 import { cannotRun } from '../model/problem.ts';
 import { type ScoredDataset, scoreDataset } from '../scoring/score-dataset.ts';
 import { type ScaleSelection, selectScales } from '../scoring/select-scales.ts';
@@ -53,10 +55,7 @@ export async function scoreWaves(
 
 function checkInputs(inputs: readonly AnalysisInput[], settings: AnalysisSettings): void {
   if (inputs.length > 1 && settings.by !== null) {
-    throw cannotRun(
-      'by-with-two-files',
-      '--by compares groups within one file; leave it out to compare two files',
-    );
+    throw cannotRun(said(choiceMessages, 'by-with-two-files'));
   }
   const needsPairs = [
     'paired',
@@ -65,23 +64,19 @@ function checkInputs(inputs: readonly AnalysisInput[], settings: AnalysisSetting
     'partially-overlapping-unequal',
   ];
   if (settings.test !== null && needsPairs.includes(settings.test) && settings.id === null) {
-    throw cannotRun(
-      'test-needs-id',
-      `--test ${settings.test} compares respondents with themselves; name the column that identifies them with --id`,
-    );
+    throw cannotRun(said(choiceMessages, 'test-needs-id', { test: settings.test }));
   }
   if (inputs.length === 1 && settings.by !== null && settings.id !== null) {
-    throw cannotRun(
-      'by-with-id',
-      '--by compares different respondents, so --id cannot match them; leave one of the two out',
-    );
+    throw cannotRun(said(choiceMessages, 'by-with-id'));
   }
 }
 
-function scoreOptions({ missing, invalid, id, idComparison, by, scope, bootstrap }: AnalysisSettings) {
+function scoreOptions(settings: AnalysisSettings) {
+  const { missing, invalid, id, idComparison, by, scope, bootstrap, alpha } = settings;
   const all = scope === 'all';
   // Item values are kept where resampling or matched respondents need them, not for large files by default.
-  const collect = { pairwise: all, items: all && (bootstrap !== null || id !== null) };
+  const pairwise = all || alpha === 'pairwise';
+  const collect = { pairwise, items: all && (bootstrap !== null || id !== null) };
   return { missing, invalid, id: id ?? undefined, idComparison, by: by ?? undefined, collect };
 }
 

@@ -11,6 +11,11 @@ export interface AnalysisSettings {
   readonly test: PrimaryTest | null;
   /** `report`: what the short tables print. `all`: every statistic, as JSON has them. */
   readonly scope: 'report' | 'all';
+  /**
+   * `listwise`: alpha and item statistics of respondents who answered every item. `pairwise`: from the covariances of pairs of items,
+   * each over everybody who answered both.
+   */
+  readonly alpha: 'listwise' | 'pairwise';
   /** The smallest differences that matter, for tests of equivalence. */
   readonly equivalence: EquivalenceBounds | null;
   /** Replicates and seed of bootstrap intervals; `null` for none. */
@@ -58,6 +63,7 @@ export const defaultSettings: Omit<AnalysisSettings, 'candidates'> = {
   confidence: 0.95,
   test: null,
   scope: 'all',
+  alpha: 'listwise',
   equivalence: null,
   bootstrap: null,
   reliability: {},

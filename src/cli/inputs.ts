@@ -26,6 +26,7 @@ export interface DataOptions extends ReadOptions {
   readonly by?: string;
   readonly groups?: readonly [string, string];
   readonly test?: PrimaryTest;
+  readonly alpha?: 'listwise' | 'pairwise';
   readonly equivalence?: EquivalenceBounds;
   readonly bootstrap?: number;
   readonly reliability?: Readonly<Record<string, number>>;
@@ -67,6 +68,7 @@ export async function analysisSettings(
   return {
     confidence: options.confidence ?? defaultSettings.confidence,
     test: options.test ?? defaultSettings.test,
+    alpha: options.alpha ?? defaultSettings.alpha,
     scope: asksForMore(options) ? 'all' : scope,
     reliability: options.reliability ?? {},
     norms: options.norms ?? {},

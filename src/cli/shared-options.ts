@@ -43,6 +43,7 @@ export function comparisonOptions(command: Command): void {
     );
   groupOptions(command);
   testOption(command);
+  alphaOption(command);
   command
     .option(
       '--equivalence <bounds>',
@@ -93,6 +94,18 @@ export function testOption(command: Command): void {
       'partially-overlapping',
       'partially-overlapping-unequal',
     ]),
+  );
+}
+
+/** Whose answers alpha and the item statistics rest on. */
+export function alphaOption(command: Command): void {
+  command.addOption(
+    new Option(
+      '--alpha <cases>',
+      'alpha and item statistics of respondents who answered every item (listwise), or of everybody, from pairs of items (pairwise)',
+    )
+      .choices(['listwise', 'pairwise'])
+      .default('listwise'),
   );
 }
 

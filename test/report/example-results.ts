@@ -21,6 +21,7 @@ import type {
 export const settings: Settings = {
   confidence: 0.95,
   test: 'welch',
+  alpha: 'listwise',
   invalid: 'error',
   missing: [],
   id: null,

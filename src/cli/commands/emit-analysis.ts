@@ -15,6 +15,7 @@ export async function emitAnalysis(
   host: Host = commandLine,
 ): Promise<void> {
   refuseTableOptions(options);
+  refusePairwiseAlpha(options);
   const settings = await analysisSettings(options);
   const inputs = await host.open(paths, ['pre', 'post'], options);
   // What cannot be analysed here is not handed on either.
@@ -45,6 +46,15 @@ function refuseTableOptions({ format, details, style }: OutputOptions): void {
   throw cannotRun(
     'emit-with-tables',
     `--emit writes a script instead of the tables; leave out ${given.join(' and ')}`,
+  );
+}
+
+/** RELIABILITY of SPSS leaves out incomplete respondents and knows no other way. */
+function refusePairwiseAlpha({ alpha }: DataOptions): void {
+  if (alpha !== 'pairwise') return;
+  throw cannotRun(
+    'emit-with-pairwise-alpha',
+    '--emit writes alpha of respondents who answered every item; leave out --alpha pairwise (the R script also gives the pairwise alpha, as pairwise.alpha)',
   );
 }
 

@@ -2,6 +2,7 @@ import { Argument, type Command, Option } from 'commander';
 import type { FigureKind } from '../../model/figure-data.ts';
 import { numbersByScaleOption } from '../option-values.ts';
 import {
+  alphaOption,
   confidence,
   dataOptions,
   examples,
@@ -42,6 +43,7 @@ export function plot(program: Command): void {
   );
   groupOptions(command);
   testOption(command);
+  alphaOption(command);
   confidence(command);
   command
     .option(

@@ -1,5 +1,12 @@
 import type { Command } from 'commander';
-import { confidence, dataOptions, examples, outputOptions, scaleOptions } from '../shared-options.ts';
+import {
+  alphaOption,
+  confidence,
+  dataOptions,
+  examples,
+  outputOptions,
+  scaleOptions,
+} from '../shared-options.ts';
 
 /** Declares `reliability`: alpha and item statistics. */
 export function reliability(program: Command): void {
@@ -9,9 +16,10 @@ export function reliability(program: Command): void {
     .description(
       "Cronbach's alpha, raw and standardized, with its interval (Feldt), and per item the mean, the standard " +
         'deviation, the correlation with the rest of the scale, and alpha without the item. On respondents who ' +
-        'answered every item.',
+        'answered every item, unless --alpha says otherwise.',
     );
   scaleOptions(command);
+  alphaOption(command);
   confidence(command);
   dataOptions(command);
   outputOptions(command, true);
@@ -21,11 +29,12 @@ export function reliability(program: Command): void {
       examples(
         'ensure-stats reliability survey.csv',
         'ensure-stats reliability survey.csv --scales my-scale.json --format csv',
+        'ensure-stats reliability survey.csv --alpha pairwise',
         'ensure-stats reliability survey.csv -o reliability.html',
       ),
     )
     .action(async (file: string, options) => {
       const { reliabilityCommand } = await import('../commands/analyse.ts');
-      await reliabilityCommand(file, options);
+      await reliabilityCommand([file], options);
     });
 }

@@ -12,7 +12,7 @@ import {
 } from '../table.ts';
 import { collectGaps, type GapReason, type Gaps } from './gaps.ts';
 import { missingRuleNote } from './missing-rule.ts';
-import { intervalMethods, isScaleWarning, labelledNotes, warningNotes } from './notes.ts';
+import { alphaNote, isScaleWarning, labelledNotes, warningNotes } from './notes.ts';
 import { boundedIntervalCell, endsCell } from './number-cells.ts';
 import { arePreAndPost, describedWaves, type ScoreRow, scoreRows } from './score-rows.ts';
 import { choiceNotes } from './settings.ts';
@@ -26,7 +26,6 @@ export function descriptivesTable(result: Result, context: Context, details: boo
   const severalWaves = waves.length > 1;
   const gaps = collectGaps(context);
   const rows = scores.flatMap((score) => rowsOf(score, severalWaves, details, context, gaps));
-  const intervals = scores.flatMap(({ scale }) => Object.values(scale.reliability).map((r) => r.ci.method));
   return {
     id: 'descriptives',
     label: null,
@@ -37,7 +36,10 @@ export function descriptivesTable(result: Result, context: Context, details: boo
     notes: labelledNotes(context, [
       context.text(details ? 'note.descriptives' : 'note.descriptives.short'),
       missingRuleNote(scores, waves, context),
-      context.text('note.alpha', { method: intervalMethods(context, intervals) ?? MISSING }),
+      alphaNote(
+        context,
+        scores.flatMap(({ scale }) => Object.values(scale.reliability)),
+      ),
       ...gaps.notes(),
       ...warningNotes(context, result.warnings.filter(isScaleWarning), result),
       // With details, a table of its own has the settings.
@@ -170,9 +172,10 @@ function alphaCells(
 }
 
 /** Why there is no alpha. */
-export function alphaGap({ k, n }: Reliability): GapReason {
+export function alphaGap({ k, n, method }: Reliability): GapReason {
   if (k < 2) return 'too-few-items';
-  return n < 2 ? 'too-few' : 'zero-variance';
+  if (n !== null && n < 2) return 'too-few';
+  return method === 'cronbach-alpha-pairwise' ? 'not-computed' : 'zero-variance';
 }
 
 const DATA_COLUMNS = [

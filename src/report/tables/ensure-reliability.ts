@@ -4,6 +4,7 @@ import type { Table } from '../table.ts';
 import { alphaGap } from './descriptives.ts';
 import { printedScales } from './ensure-comparison.ts';
 import { collectGaps } from './gaps.ts';
+import { arePairwise } from './notes.ts';
 
 const DIGITS = 3;
 
@@ -40,7 +41,7 @@ export function ensureReliabilityTable(result: Result, context: Context): Table 
     ],
     rows: cells.map((row) => ({ kind: 'body', cells: row })),
     notes: [
-      context.text(rows.some(({ wave }) => wave === 'pooled') ? 'ensure.note.pooled' : 'ensure.note.alpha'),
+      context.text(noteKey(rows)),
       context.text('ensure.note.alphaN', {
         counts: rows
           .map(
@@ -79,6 +80,13 @@ export function ensureReliabilityTable(result: Result, context: Context): Table 
       ]),
     },
   };
+}
+
+function noteKey(rows: readonly Row[]) {
+  const pooled = rows.some(({ wave }) => wave === 'pooled');
+  if (arePairwise(rows.map(({ reliability }) => reliability)))
+    return pooled ? 'ensure.note.pooled.pairwise' : 'ensure.note.alpha.pairwise';
+  return pooled ? 'ensure.note.pooled' : 'ensure.note.alpha';
 }
 
 function rowsOf(scale: ScaleResult): Row[] {

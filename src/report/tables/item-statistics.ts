@@ -1,10 +1,9 @@
 import type { ItemStatistics, Reliability, Result } from '../../model/result.ts';
 import type { Context } from '../context.ts';
-import { MISSING } from '../number-format.ts';
 import type { Table, TableRow, Text, Value } from '../table.ts';
 import { alphaGap } from './descriptives.ts';
 import { collectGaps, type Gaps } from './gaps.ts';
-import { intervalMethods, isScaleWarning, labelledNotes, warningNotes } from './notes.ts';
+import { alphaNote, isScaleWarning, labelledNotes, warningNotes } from './notes.ts';
 import { type ScoreRow, scoreRows } from './score-rows.ts';
 
 const DIGITS = 2;
@@ -55,7 +54,7 @@ function itemStatisticsTable(
     rows,
     notes: labelledNotes(context, [
       context.text('note.itemStatistics'),
-      context.text('note.alpha', { method: intervalMethods(context, [reliability.ci.method]) ?? MISSING }),
+      alphaNote(context, [reliability]),
       ...(reliability.items.some((item) => item.reversed) ? [context.text('note.reversed')] : []),
       ...(reliability.alpha === null
         ? [context.text('note.noAlpha', { reason: context.word(`gap.${alphaGap(reliability)}`) })]

@@ -1,5 +1,6 @@
-import type { DescribeResult, LocalisedText, Result, Warning } from '../../model/result.ts';
+import type { DescribeResult, LocalisedText, Reliability, Result, Warning } from '../../model/result.ts';
 import { type Context, capitalised } from '../context.ts';
+import { MISSING } from '../number-format.ts';
 import { plainText, type Table, type Text } from '../table.ts';
 
 /** Sets `Note.` before the first note, as the Publication Manual does. */
@@ -21,6 +22,22 @@ export function intervalMethods(context: Context, methods: readonly (string | un
   const known = [...new Set(methods.filter((method) => method !== undefined))];
   if (known.length === 0) return null;
   return known.map((method) => context.lookup(`interval.${method}`) ?? method).join(', ');
+}
+
+/** Whose answers alpha rests on, and after whom its interval is. */
+export function alphaNote(context: Context, reliabilities: readonly Reliability[]): Text {
+  const method = intervalMethods(
+    context,
+    reliabilities.map(({ ci }) => ci.method),
+  );
+  return context.text(arePairwise(reliabilities) ? 'note.alpha.pairwise' : 'note.alpha', {
+    method: method ?? MISSING,
+  });
+}
+
+/** Whether alpha is that of covariances over pairs of items; all scales of a result are treated alike. */
+export function arePairwise(reliabilities: readonly Reliability[]): boolean {
+  return reliabilities.some(({ method }) => method === 'cronbach-alpha-pairwise');
 }
 
 /** Warnings as notes: the place (scale, wave, item), then what is the matter. */

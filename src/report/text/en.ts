@@ -207,6 +207,8 @@ const report = {
     '*n* = respondents with a score; missing = respondents without one (too few answers); floor and ceiling = share of *n* at the lowest and the highest attainable score.',
   'note.alpha':
     "Cronbach's alpha (raw) over the *n* respondents who answered all items, items after reversal; interval after {method}.",
+  'note.alpha.pairwise':
+    "Cronbach's alpha (raw) from the covariances of pairs of items, each over the respondents who answered both, items after reversal; *n* = respondents of the smallest pair, on which the interval (after {method}) rests.",
   'note.difference': 'Difference = {second} minus {first}; above zero, {second} is higher.',
   'note.n.waves': '*n* pre and *n* post: respondents with a score.',
   'note.n.groups': '*n*~1~ = {first}, *n*~2~ = {second}: respondents with a score.',
@@ -297,6 +299,8 @@ const report = {
   'column.recovered': 'Recovered',
   'note.coefficients':
     "Respondents who answered all items, items after reversal. ω = McDonald's omega total of a one-factor model (maximum likelihood); λ~2~, λ~6~ = Guttman; split half = odd against even items, Spearman-Brown.",
+  'note.coefficients.pairwise':
+    'Omega, lambdas and split halves: respondents who answered all items; α and SEM: all answers, in pairs of items, *n* of the smallest pair.',
   'note.measurementError':
     'SEM = standard error of measurement from alpha, SDC = smallest detectable change of one respondent, both in points of the score.',
   'note.individualChange':
@@ -317,6 +321,9 @@ const report = {
   'setting.file.wave': 'File of {wave}',
   'setting.file.value': '{file}: {rows} respondents, {encoding}, separator {delimiter}',
   'setting.test': 'Test that comes first',
+  'setting.alpha': "Cronbach's alpha",
+  'setting.alpha.listwise': 'listwise: respondents who answered every item',
+  'setting.alpha.pairwise': 'pairwise: each pair of items over the respondents who answered both',
   'setting.confidence': 'Confidence level',
   'setting.invalid': 'Impossible answers',
   'setting.invalid.error': 'none; the analysis stops at them',
@@ -359,6 +366,10 @@ const report = {
     "Cronbach's alpha (raw) of all waves together, over respondents who answered all items, items after reversal.",
   'ensure.note.alpha':
     "Cronbach's alpha (raw) over respondents who answered all items, items after reversal.",
+  'ensure.note.pooled.pairwise':
+    "Cronbach's alpha (raw) of all waves together, from pairs of items, each over the respondents who answered both, items after reversal.",
+  'ensure.note.alpha.pairwise':
+    "Cronbach's alpha (raw) from pairs of items, each over the respondents who answered both, items after reversal.",
   'ensure.note.alphaN': 'n: {counts}.',
 
   'warning.ambiguous-decimal': 'the decimal sign of a column is not certain',

@@ -206,6 +206,8 @@ const report = {
     '*n* = répondants ayant un score ; sans score = répondants ayant donné trop peu de réponses ; plancher et plafond = part de *n* aux scores minimal et maximal possibles.',
   'note.alpha':
     'Alpha de Cronbach (brut) sur les *n* répondants ayant répondu à tous les items, items inversés recodés ; intervalle selon {method}.',
+  'note.alpha.pairwise':
+    "Alpha de Cronbach (brut) à partir des covariances des paires d'items, chacune sur les répondants ayant répondu aux deux, items inversés recodés ; *n* = répondants de la plus petite paire, base de l'intervalle (selon {method}).",
   'note.difference': 'Différence = {second} moins {first} ; au-dessus de zéro, {second} est plus élevé.',
   'note.n.waves': '*n* avant et *n* après : répondants ayant un score.',
   'note.n.groups': '*n*~1~ = {first}, *n*~2~ = {second} : répondants ayant un score.',
@@ -299,6 +301,8 @@ const report = {
   'column.recovered': 'Rétablis',
   'note.coefficients':
     "Répondants ayant répondu à tous les items, items inversés recodés. ω = oméga total de McDonald d'un modèle à un facteur (maximum de vraisemblance) ; λ~2~, λ~6~ = Guttman ; moitiés = items impairs contre pairs, Spearman-Brown.",
+  'note.coefficients.pairwise':
+    "Oméga, lambdas et moitiés : répondants ayant répondu à tous les items ; α et SEM : toutes les réponses, par paires d'items, *n* de la plus petite paire.",
   'note.measurementError':
     "ETM = erreur type de mesure d'après alpha, PCD = plus petit changement décelable d'un répondant, les deux en points du score.",
   'note.individualChange':
@@ -320,6 +324,9 @@ const report = {
   'setting.file.wave': 'Fichier du {wave}',
   'setting.file.value': '{file} : {rows} répondants, {encoding}, séparateur {delimiter}',
   'setting.test': 'Test présenté en premier',
+  'setting.alpha': 'Alpha de Cronbach',
+  'setting.alpha.listwise': 'listwise : répondants ayant répondu à tous les items',
+  'setting.alpha.pairwise': "pairwise : chaque paire d'items sur les répondants ayant répondu aux deux",
   'setting.confidence': 'Niveau de confiance',
   'setting.invalid': 'Réponses impossibles',
   'setting.invalid.error': "aucune ; l'analyse s'y arrête",
@@ -362,6 +369,10 @@ const report = {
     'Alpha de Cronbach (brut) de toutes les mesures ensemble, sur les répondants ayant répondu à tous les items, items inversés recodés.',
   'ensure.note.alpha':
     'Alpha de Cronbach (brut) sur les répondants ayant répondu à tous les items, items inversés recodés.',
+  'ensure.note.pooled.pairwise':
+    "Alpha de Cronbach (brut) de toutes les mesures ensemble, à partir des paires d'items, chacune sur les répondants ayant répondu aux deux, items inversés recodés.",
+  'ensure.note.alpha.pairwise':
+    "Alpha de Cronbach (brut) à partir des paires d'items, chacune sur les répondants ayant répondu aux deux, items inversés recodés.",
   'ensure.note.alphaN': 'n : {counts}.',
 
   'warning.ambiguous-decimal': "le signe décimal d'une colonne n'est pas certain",

@@ -206,6 +206,8 @@ const report = {
     '*n* = respondenten met een score; geen score = respondenten met te weinig antwoorden; bodem en plafond = aandeel van *n* op de laagste en de hoogste haalbare score.',
   'note.alpha':
     'Cronbachs alfa (ruw) over de *n* respondenten die alle items beantwoordden, items na omscoren; interval volgens {method}.',
+  'note.alpha.pairwise':
+    'Cronbachs alfa (ruw) uit de covarianties van itemparen, elk over de respondenten die beide items beantwoordden, items na omscoren; *n* = respondenten van het kleinste paar, waarop het interval (volgens {method}) berust.',
   'note.difference': 'Verschil = {second} min {first}; boven nul is {second} hoger.',
   'note.n.waves': '*n* voor en *n* na: respondenten met een score.',
   'note.n.groups': '*n*~1~ = {first}, *n*~2~ = {second}: respondenten met een score.',
@@ -300,6 +302,8 @@ const report = {
   'column.recovered': 'Hersteld',
   'note.coefficients':
     'Respondenten die alle items beantwoordden, items na omscoren. ω = omega-totaal van McDonald van een eenfactormodel (grootste aannemelijkheid); λ~2~, λ~6~ = Guttman; splitsing = oneven tegen even items, Spearman-Brown.',
+  'note.coefficients.pairwise':
+    "Omega, lambda's en testhelften: respondenten die alle items beantwoordden; α en SEM: alle antwoorden, per itempaar, *n* van het kleinste paar.",
   'note.measurementError':
     'SMF = standaardmeetfout uit alfa, KAV = kleinste aantoonbare verandering van één respondent, beide in punten van de score.',
   'note.individualChange':
@@ -321,6 +325,9 @@ const report = {
   'setting.file.wave': 'Bestand van {wave}',
   'setting.file.value': '{file}: {rows} respondenten, {encoding}, scheidingsteken {delimiter}',
   'setting.test': 'Toets die vooropstaat',
+  'setting.alpha': 'Cronbachs alfa',
+  'setting.alpha.listwise': 'listwise: respondenten die alle items beantwoordden',
+  'setting.alpha.pairwise': 'pairwise: elk itempaar over de respondenten die beide beantwoordden',
   'setting.confidence': 'Betrouwbaarheidsniveau',
   'setting.invalid': 'Onmogelijke antwoorden',
   'setting.invalid.error': 'geen; de analyse stopt erop',
@@ -363,6 +370,10 @@ const report = {
     "Cronbach's alpha (ruw) van alle metingen samen, over respondenten die alle items beantwoordden, items na omscoren.",
   'ensure.note.alpha':
     "Cronbach's alpha (ruw) over respondenten die alle items beantwoordden, items na omscoren.",
+  'ensure.note.pooled.pairwise':
+    "Cronbach's alpha (ruw) van alle metingen samen, uit itemparen, elk over de respondenten die beide items beantwoordden, items na omscoren.",
+  'ensure.note.alpha.pairwise':
+    "Cronbach's alpha (ruw) uit itemparen, elk over de respondenten die beide items beantwoordden, items na omscoren.",
   'ensure.note.alphaN': 'n: {counts}.',
 
   'warning.ambiguous-decimal': 'het decimaalteken van een kolom is niet zeker',

@@ -117,3 +117,16 @@ describe('analyse --emit', () => {
     expect(stderr).toContain('warning: --bootstrap');
   });
 });
+
+describe('analyse --alpha pairwise --emit', () => {
+  it('is refused: no script writes the pairwise alpha in the place of the listwise one', () => {
+    const folder = temporaryFolder({ 'pre.csv': `${brs}${answers.map((row) => `${row},`).join('\n')}\n` });
+    for (const program of ['r', 'spss']) {
+      const { status, stdout, stderr } = ensureStats(
+        ...['analyse', join(folder, 'pre.csv'), '--alpha', 'pairwise', '--emit', program],
+      );
+      expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+      expect(stderr).toContain('leave out --alpha pairwise');
+    }
+  });
+});
