@@ -1,3 +1,5 @@
+import { said } from '../model/messages/said.ts';
+import { scriptMessages } from '../model/messages/scripts.ts';
 import { UserError } from '../model/problem.ts';
 import type { SimulatedScore } from '../model/simulation.ts';
 import type { RandomGenerator } from '../stats/random.ts';
@@ -46,9 +48,15 @@ export function simulateScore(
   if (found?.found !== 'sample')
     throw new UserError(
       {
-        code: 'impossible-score',
+        ...said(scriptMessages, 'impossible-score', {
+          source,
+          file,
+          scale: scale.id,
+          n: n!.n,
+          mean: mean!.cell.printed,
+          sd: sd === null ? null : sd.cell.printed,
+        }),
         severity: 'error',
-        message: `${source}: ${scale.id} in ${file}: no whole answers of ${n!.n} respondents were found with a mean of ${mean!.cell.printed}${sd === null ? '' : ` and an SD of ${sd.cell.printed}`}; "ensure-stats audit ${source}" says why where it is impossible`,
         scale: scale.id,
       },
       1,

@@ -1,4 +1,6 @@
-import { UserError } from '../model/problem.ts';
+import { said } from '../model/messages/said.ts';
+import { scriptMessages } from '../model/messages/scripts.ts';
+import { cannotRun } from '../model/problem.ts';
 import type { PublishedTable } from '../model/published.ts';
 import type { SimulatedFile, SimulatedScore, Simulation } from '../model/simulation.ts';
 import { tool } from '../model/tool.ts';
@@ -48,14 +50,7 @@ export function simulateTable(table: PublishedTable, options: SimulationOptions)
   const made = parts.map((part) => simulatePart(part, table, settings, options, random));
   const scores = made.flatMap((part) => part.scores);
   if (scores.length === 0)
-    throw new UserError(
-      {
-        code: 'nothing-to-simulate',
-        severity: 'error',
-        message: `${options.source}: no row has a mean and an n of a scale whose items are known; name definitions with --scales`,
-      },
-      2,
-    );
+    throw cannotRun(said(scriptMessages, 'nothing-to-simulate', { source: options.source }));
   return {
     schema: 'ensure-stats/simulation/1',
     tool: { name: tool.name, version: tool.version },

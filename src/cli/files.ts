@@ -1,7 +1,9 @@
 import { closeSync, openSync, promises, readSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { ByteSource } from '../model/dataset.ts';
-import { cannotRun } from '../model/problem.ts';
+import { choiceMessages } from '../model/messages/choices.ts';
+import { said } from '../model/messages/said.ts';
+import { cannotRun, type UserError } from '../model/problem.ts';
 
 /** A file on disk as a source of bytes, with the hash of what was read. */
 export interface FileSource extends ByteSource {
@@ -21,7 +23,7 @@ export async function fileSource(path: string, hashed = true): Promise<FileSourc
   const name = basename(path);
   const info = attempt(path, name, () => statSync(path));
   if (info.isDirectory())
-    throw cannotRun('unreadable-file', `${path} is a folder; name a file in it`, { file: name });
+    throw unreadable(path, Object.assign(new Error('is a folder'), { code: 'EISDIR' }), name);
   let digest: string | null = null;
   let kept: Uint8Array[] | null = null;
   async function* read(): AsyncIterable<Uint8Array> {
@@ -59,19 +61,18 @@ function attempt<T>(path: string, file: string, action: () => T): T {
     return action();
   } catch (error) {
     if (!(error instanceof Error && 'syscall' in error)) throw error;
-    throw cannotRun('unreadable-file', unreadable(path, error as NodeJS.ErrnoException), { file });
+    throw unreadable(path, error as NodeJS.ErrnoException, file);
   }
 }
 
-/** Why a file cannot be read, as a sentence. */
-export function unreadable(path: string, error: NodeJS.ErrnoException): string {
-  const reasons: Readonly<Record<string, string>> = {
-    ENOENT: 'there is no such file',
-    EACCES: 'you may not read it',
-    EPERM: 'you may not read it',
-    ENOTDIR: 'a part of the path is not a folder',
-  };
-  return `Cannot read ${path}: ${reasons[error.code ?? ''] ?? error.message}`;
+/** The error that a file cannot be read, and why. */
+export function unreadable(
+  path: string,
+  { code = '', message }: NodeJS.ErrnoException,
+  file?: string,
+): UserError {
+  const facts = { path, reason: code, detail: message };
+  return cannotRun(said(choiceMessages, 'unreadable-file', facts), file === undefined ? {} : { file });
 }
 
 type Parts = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
@@ -102,14 +103,8 @@ export async function writeWhole(path: string, parts: Parts): Promise<void> {
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
-    const reasons: Readonly<Record<string, string>> = {
-      ENOENT: `the folder ${dirname(path)} does not exist`,
-      EACCES: 'you may not write there',
-      EROFS: 'the disk is read-only',
-      EISDIR: 'it is a folder',
-      ENOSPC: 'the disk is full',
-    };
-    throw cannotRun('unwritable-file', `Cannot write ${path}: ${reasons[code] ?? message}`);
+    const facts = { path, folder: dirname(path), reason: code, detail: message };
+    throw cannotRun(said(choiceMessages, 'unwritable-file', facts));
   }
 }
 

@@ -8,6 +8,8 @@ import {
 } from '../analysis/settings.ts';
 import { openDataset } from '../io/open-dataset.ts';
 import type { ReadOptions } from '../model/dataset.ts';
+import { choiceMessages } from '../model/messages/choices.ts';
+import { said } from '../model/messages/said.ts';
 import { cannotRun } from '../model/problem.ts';
 import type { PrimaryTest } from '../model/result.ts';
 import { builtInScales } from '../scoring/definition/built-in.ts';
@@ -102,17 +104,12 @@ function asksForMore({ equivalence, bootstrap, reliability, norms }: DataOptions
 export function fileNames(paths: readonly string[], given: readonly string[] | undefined): string[] {
   const names = given === undefined ? paths.map((path) => basename(path, extname(path))) : [...given];
   if (names.length !== paths.length) {
-    throw cannotRun(
-      'names-do-not-fit',
-      `--names: ${names.length} names for ${paths.length} files; give one per file`,
-    );
+    const facts = { names: names.length, files: paths.length };
+    throw cannotRun(said(choiceMessages, 'names-do-not-fit', facts));
   }
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) {
-    throw cannotRun(
-      'names-do-not-fit',
-      `Two files would both be called "${twice}"; tell them apart with --names, one name per file`,
-    );
+    throw cannotRun(said(choiceMessages, 'names-do-not-fit', { twice }));
   }
   return names;
 }

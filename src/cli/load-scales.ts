@@ -1,5 +1,7 @@
 import { promises } from 'node:fs';
 import { basename, join } from 'node:path';
+import { choiceMessages } from '../model/messages/choices.ts';
+import { said } from '../model/messages/said.ts';
 import { cannotRun, type Problem, UserError } from '../model/problem.ts';
 import type { Scale } from '../model/scale.ts';
 import { builtInScales } from '../scoring/definition/built-in.ts';
@@ -19,8 +21,7 @@ export async function requestedScales(
   for (const name of names) scales.push(...(await scalesNamed(name)));
   const seen = new Set<string>();
   for (const { id } of scales) {
-    if (seen.has(id))
-      throw cannotRun('scale-twice', `--scales: the scale "${id}" is named twice`, { scale: id });
+    if (seen.has(id)) throw cannotRun(said(choiceMessages, 'scale-twice', { scale: id }), { scale: id });
     seen.add(id);
   }
   return scales;
@@ -34,20 +35,13 @@ async function scalesNamed(name: string): Promise<Scale[]> {
     const files = (await promises.readdir(name))
       .filter((file) => file.endsWith('.json') && !file.endsWith('.schema.json'))
       .sort();
-    if (files.length === 0)
-      throw cannotRun('no-definition', `--scales: the folder ${name} holds no .json file`);
+    if (files.length === 0) throw cannotRun(said(choiceMessages, 'no-definition', { folder: name }));
     return (await Promise.all(files.map((file) => readScaleFile(join(name, file))))).flat();
   }
   if (info !== null) return readScaleFile(name);
-  const ids = builtInScales().map(({ id }) => id);
-  const looksLikePath = /[\\/]|\.json$/i.test(name);
-  throw cannotRun(
-    'unknown-scale',
-    looksLikePath
-      ? `--scales: there is no file ${name}`
-      : `--scales: "${name}" is neither a built-in scale nor a file; built in are ${ids.join(', ')}`,
-    { scale: name },
-  );
+  const known = builtInScales().map(({ id }) => id);
+  const isPath = /[\\/]|\.json$/i.test(name);
+  throw cannotRun(said(choiceMessages, 'unknown-scale', { scale: name, known, isPath }), { scale: name });
 }
 
 /**
@@ -74,7 +68,7 @@ export async function inspectScaleFile(path: string): Promise<{ scales: Scale[];
     import('../scoring/definition/lint-scale.ts'),
   ]);
   const text = await promises.readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw cannotRun('unreadable-file', unreadable(path, error));
+    throw unreadable(path, error);
   });
   const scales = parseScaleFile(text, basename(path));
   return { scales, problems: lintScaleFile(scales, basename(path)) };

@@ -1,5 +1,7 @@
 import { extname } from 'node:path';
 import { FORMATS, OFFICE_FORMATS, type ReportFormat } from '../model/format.ts';
+import { choiceMessages } from '../model/messages/choices.ts';
+import { said } from '../model/messages/said.ts';
 import { cannotRun } from '../model/problem.ts';
 import type { RenderOptions } from '../report/index.ts';
 import { writeWhole } from './files.ts';
@@ -41,10 +43,7 @@ export function outputFormat(
 ): ReportFormat {
   const chosen = format ?? (output === undefined ? 'table' : formatOfEnding(output, formats));
   if (output === undefined && process.stdout.isTTY && OFFICE_FORMATS.some((each) => each === chosen)) {
-    throw cannotRun(
-      'no-text-format',
-      `--format ${chosen}: such a file cannot be read on a screen; say where to write it: -o report.${chosen}`,
-    );
+    throw cannotRun(said(choiceMessages, 'no-text-format', { format: chosen }));
   }
   return chosen;
 }
@@ -54,10 +53,7 @@ function formatOfEnding(output: string, formats: readonly ReportFormat[]): Repor
   const known = ENDINGS.get(ending);
   if (known !== undefined && formats.includes(known)) return known;
   const valid = [...ENDINGS].flatMap(([each, format]) => (formats.includes(format) ? [each] : []));
-  throw cannotRun(
-    'unknown-format',
-    `--output: the ending "${ending}" of ${output} stands for no format of this command; use ${valid.join(', ')}, or say --format`,
-  );
+  throw cannotRun(said(choiceMessages, 'unknown-format', { ending, output, valid }));
 }
 
 /** How to render: format, language and style; width and colour by where the output goes. */

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import type { ReadOptions } from '../model/dataset.ts';
-import { cannotRun } from '../model/problem.ts';
 import type { PublishedTable } from '../model/published.ts';
 import { fileSource, unreadable } from './files.ts';
 
@@ -26,7 +25,7 @@ export async function readPublishedFile(path: string, options: ReadOptions): Pro
   const [{ parsePublishedTable }, bytes] = await Promise.all([
     import('../audit/read-published.ts'),
     readFile(path).catch((error: NodeJS.ErrnoException) => {
-      throw cannotRun('unreadable-file', unreadable(path, error), { file });
+      throw unreadable(path, error, file);
     }),
   ]);
   const table = parsePublishedTable(bytes.toString('utf8'), file);

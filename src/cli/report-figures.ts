@@ -5,8 +5,11 @@ import { type FigureDataSettings, figureData } from '../analysis/figure-data.ts'
 import type { AnalysisSettings } from '../analysis/settings.ts';
 import type { DescribeResult } from '../model/describe-result.ts';
 import type { FigureKind } from '../model/figure-data.ts';
+import { choiceMessages } from '../model/messages/choices.ts';
+import { said } from '../model/messages/said.ts';
 import { cannotRun } from '../model/problem.ts';
 import type { Result } from '../model/result.ts';
+import { known } from '../model/withheld.ts';
 import type { Context } from '../report/context.ts';
 import type { DrawnFigure } from '../report/figures/figure.ts';
 import { type FigureSources, figureSvg, figuresOf, NEEDS } from '../report/figures/index.ts';
@@ -38,10 +41,12 @@ export async function drawnFigures(
   sources: FigureSources,
   context: Context,
   withPng: boolean,
+  progress: (title: string) => void = () => undefined,
 ): Promise<DrawnFigure[]> {
   const figures = kinds.flatMap((kind) => figuresOf(kind, sources, context));
   const drawn: DrawnFigure[] = [];
   for (const [index, { id, title, description, height, spec: _, ...rest }] of figures.entries()) {
+    progress(title);
     const svg = await figureSvg(figures[index]!);
     const png = withPng ? await figurePng(svg, fontFiles()) : null;
     const label = context.word('figure.label', { number: context.number.count(index + 1) });
@@ -50,21 +55,31 @@ export async function drawnFigures(
   return drawn;
 }
 
-/** The answers per wave, or of the two groups that are compared, in their order. */
-async function describedGroups(
+/**
+ * The answers per wave, or of the two groups that are compared, in their order.
+ *
+ * @param columns of the respondents' table
+ * @param items whether the answers to the items are wanted
+ */
+export async function describedGroups(
   inputs: readonly AnalysisInput[],
   settings: AnalysisSettings,
+  columns: readonly string[] = [],
+  items = true,
 ): Promise<DescribeResult> {
-  const described = await describe(inputs, { ...settings, columns: [], items: true });
+  const described = await describe(inputs, { ...settings, columns, items });
   if (settings.by === null || settings.groups === null) return described;
   const names = described.groups.map(({ name }) => name);
   const order = settings.groups.map((name) => names.indexOf(name));
   const unknown = order.indexOf(-1);
   if (unknown >= 0) {
-    throw cannotRun(
-      'unknown-group',
-      `--groups: "${settings.groups[unknown]}" does not occur in "${settings.by}"; it has ${names.join(', ')}`,
-    );
+    const facts = {
+      group: settings.groups[unknown]!,
+      column: settings.by,
+      file: described.inputs[0]?.file ?? '',
+      groups: described.groups.map(({ name, n }) => ({ group: name, n: known(n) })),
+    };
+    throw cannotRun(said(choiceMessages, 'unknown-group', facts));
   }
   return withGroups(described, order);
 }
@@ -74,6 +89,14 @@ function withGroups(described: DescribeResult, order: readonly number[]): Descri
   return {
     ...described,
     groups: pick(described.groups),
+    respondents: described.respondents.map((variable) => ({
+      ...variable,
+      categories: variable.categories.map((category) => ({
+        ...category,
+        counts: pick(category.counts),
+        shares: pick(category.shares),
+      })),
+    })),
     scales: described.scales.map((scale) => ({
       ...scale,
       items: scale.items.map((item) => ({

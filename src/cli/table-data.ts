@@ -1,5 +1,8 @@
 import { dirname, join } from 'node:path';
-import { cannotRun } from '../model/problem.ts';
+import { choiceMessages, type DataFiles } from '../model/messages/choices.ts';
+import { said } from '../model/messages/said.ts';
+import { scriptMessages } from '../model/messages/scripts.ts';
+import { cannotRun, type UserError } from '../model/problem.ts';
 import type { PublishedTable } from '../model/published.ts';
 
 /** A file with the answers of one wave of one group of a published table. */
@@ -31,18 +34,13 @@ export function tableData(
   if (named.every((match) => match === null)) return ofOneGroup(given, groups);
   const bare = given.find((_, index) => named[index] === null);
   if (bare !== undefined)
-    throw cannotRun('data-without-group', `--data: ${bare} names no group; ${howTo(groups)}`);
+    throw cannotRun(said(scriptMessages, 'data-without-group', { file: bare, groups: listed(groups) }));
   const seen = new Set<string>();
   return named.flatMap((match) => {
     const [, group, files] = match!;
     const waves = groups.get(group!);
-    if (waves === undefined)
-      throw cannotRun('unknown-group', `--data: the table has no group "${group}"; ${howTo(groups)}`);
-    if (seen.has(group!))
-      throw cannotRun(
-        'unknown-group',
-        `--data: the group ${group} is there twice; give its files once, separated by commas`,
-      );
+    if (waves === undefined) throw unknownGroup(group!, groups, false);
+    if (seen.has(group!)) throw unknownGroup(group!, groups, true);
     seen.add(group!);
     return inOrder(group!, waves, files!.split(','));
   });
@@ -57,20 +55,13 @@ function groupsOf({ groups = [], rows = [] }: PublishedTable): Groups {
 function ofOneGroup(paths: readonly string[], groups: Groups): TableDataFile[] {
   const [[group, waves]] = [...groups] as [[string | null, readonly string[]]];
   if (groups.size > 1)
-    throw cannotRun(
-      'data-without-group',
-      `--data: the table is about ${groups.size} groups; ${howTo(groups)}`,
-    );
+    throw cannotRun(said(scriptMessages, 'data-without-group', { groups: listed(groups) }));
   return inOrder(group, waves, paths);
 }
 
 function inOrder(group: string | null, waves: readonly string[], paths: readonly string[]): TableDataFile[] {
   if (paths.length > waves.length) {
-    const whose = group === null ? 'the table' : `the group ${group}`;
-    throw cannotRun(
-      'too-many-files',
-      `--data: ${paths.length} files for ${whose}, which has ${waves.length === 1 ? 'one wave' : `${waves.length} waves`}: ${waves.join(', ')}`,
-    );
+    throw cannotRun(said(scriptMessages, 'too-many-files', { files: paths.length, group, waves }));
   }
   return paths.flatMap((path, index) =>
     path.trim() === '' ? [] : [{ group, wave: waves[index]!, path: path.trim() }],
@@ -83,19 +74,15 @@ function namedByTable({ groups = [] }: PublishedTable, tablePath: string, all: G
       data === undefined ? [] : [{ group: id, wave, path: join(dirname(tablePath), data) }],
     ),
   );
-  if (files.length === 0)
-    throw cannotRun(
-      'no-data',
-      `No data: the table names no files, so say where the answers are; ${howTo(all)}`,
-    );
+  if (files.length === 0) throw cannotRun(said(scriptMessages, 'no-data', { groups: listed(all) }));
   return files;
 }
 
-/** What would be valid, with the groups and waves of the table. */
-function howTo(groups: Groups): string {
-  const files = (waves: readonly string[], mark: string, prefix = '') =>
-    waves.map((wave) => `${prefix}${wave}.csv`).join(mark);
-  if (groups.size === 1) return `write --data ${files([...groups.values()][0]!, ' ')}`;
-  const list = [...groups].map(([group, waves]) => `${group}=${files(waves, ',', `${group}-`)}`);
-  return `write --data ${list.join(' ')}`;
+function unknownGroup(group: string, groups: Groups, twice: boolean): UserError {
+  return cannotRun(said(choiceMessages, 'unknown-group', { group, groups: listed(groups), twice }));
+}
+
+/** The groups and waves of the table, for messages that say what would be valid. */
+function listed(groups: Groups): DataFiles {
+  return [...groups].map(([group, waves]) => ({ group, waves }));
 }

@@ -1,6 +1,8 @@
 import { type AnalysisInput, analyse } from '../../analysis/analyse.ts';
 import type { AnalysisSettings } from '../../analysis/settings.ts';
 import type { FigureKind } from '../../model/figure-data.ts';
+import { choiceMessages } from '../../model/messages/choices.ts';
+import { said } from '../../model/messages/said.ts';
 import { cannotRun, type UserError } from '../../model/problem.ts';
 import type { Result } from '../../model/result.ts';
 import { createContext } from '../../report/context.ts';
@@ -67,32 +69,26 @@ async function figuresOfResult(
 }
 
 function figuresNeedAPage(format: OutputFormat): UserError {
-  return cannotRun(
-    'figures-need-page',
-    `--figures go into a page or a document (-o report.html, -o report.docx), not into ${format}; for files of their own use "ensure-stats plot"`,
-  );
+  return cannotRun(said(choiceMessages, 'figures-need-page', { format }));
 }
 
 function plotNeedsText(format: OutputFormat): UserError {
-  return cannotRun(
-    'plot-needs-text',
-    `--plot draws with characters, in a table or Markdown, not in ${format}; for a picture use "ensure-stats plot effects"`,
-  );
+  return cannotRun(said(choiceMessages, 'plot-needs-text', { format }));
 }
 
 function isShort({ details }: OutputOptions, format: OutputFormat): boolean {
   return (format === 'table' || format === 'markdown') && details !== true;
 }
 
-/** `reliability <file>`: alpha and item statistics. */
+/** `reliability <file>`: alpha and item statistics, of a study also of two waves. */
 export async function reliabilityCommand(
-  path: string,
+  paths: readonly string[],
   options: DataOptions & OutputOptions,
   host: Host = commandLine,
 ): Promise<void> {
   const format = outputFormat(options);
   const settings = await analysisSettings(options, 'all');
-  const inputs = await host.open([path], ['pre'], options);
+  const inputs = await host.open(paths, ['pre', 'post'], options);
   const result = await analyse(inputs, settings);
   host.warn(result.warnings);
   await host.emit(await renderReliability(result, renderOptions(options, format)), options);

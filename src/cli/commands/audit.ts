@@ -3,6 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { AuditResult } from '../../model/audit-result.ts';
 import type { ReadOptions } from '../../model/dataset.ts';
+import { fileMessages } from '../../model/messages/file.ts';
+import { said } from '../../model/messages/said.ts';
+import { scriptMessages } from '../../model/messages/scripts.ts';
 import { cannotRun } from '../../model/problem.ts';
 import { renderAudit } from '../../report/audit.ts';
 import { builtInScales } from '../../scoring/definition/built-in.ts';
@@ -21,12 +24,8 @@ export interface AuditCommandOptions extends OutputOptions, ReadOptions {
 export async function auditCommand(path: string | undefined, options: AuditCommandOptions): Promise<0 | 1> {
   const { text } = options;
   if ((path === undefined) === (text === undefined)) {
-    throw cannotRun(
-      'audit-what',
-      path === undefined
-        ? 'Name a published table, or a text with --text; see ensure-stats audit --help'
-        : `Either a published table (${path}) or a text (--text ${text}), not both at once`,
-    );
+    const facts = path === undefined ? { table: null } : { table: path, text: text! };
+    throw cannotRun(said(scriptMessages, 'audit-what', facts));
   }
   const format = outputFormat(options);
   const { hasFailed } = await import('../../audit/audit-table.ts');
@@ -48,16 +47,12 @@ async function auditedText(path: string): Promise<AuditResult> {
   const { auditText } = await import('../../audit/audit-text.ts');
   const file = basename(path);
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-    throw cannotRun('unreadable-file', unreadable(path, error), { file });
+    throw unreadable(path, error, file);
   });
   const begin = bytes.subarray(0, 4).toString('latin1');
   if (begin.startsWith('PK\u0003\u0004') || begin === '%PDF') {
-    const kind = begin === '%PDF' ? 'a PDF' : 'an office file';
-    throw cannotRun(
-      'foreign-format',
-      `${path} is ${kind}; save it as plain text or Markdown first, then name that file`,
-      { file },
-    );
+    const facts = { path, format: begin === '%PDF' ? 'pdf' : 'office' } as const;
+    throw cannotRun(said(fileMessages, 'foreign-format', facts), { file });
   }
   return auditText(decoded(bytes), { file, sha256: createHash('sha256').update(bytes).digest('hex') });
 }

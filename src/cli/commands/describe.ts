@@ -1,4 +1,6 @@
 import { describe } from '../../analysis/describe.ts';
+import { choiceMessages } from '../../model/messages/choices.ts';
+import { said } from '../../model/messages/said.ts';
 import { cannotRun } from '../../model/problem.ts';
 import { renderDescribe } from '../../report/index.ts';
 import { commandLine, type Host } from '../host.ts';
@@ -18,10 +20,7 @@ export async function describeCommand(
   host: Host = commandLine,
 ): Promise<void> {
   if (!options.items && options.columns === undefined) {
-    throw cannotRun(
-      'nothing-to-describe',
-      '--no-items leaves nothing to describe; name the columns of the respondents with --columns sex,age',
-    );
+    throw cannotRun(said(choiceMessages, 'nothing-to-describe'));
   }
   const format = outputFormat(options);
   const settings = {

@@ -1,6 +1,8 @@
 import { analyse } from '../../analysis/analyse.ts';
 import { emitPlan } from '../../analysis/emit-plan.ts';
 import type { EmitTarget } from '../../model/emit-plan.ts';
+import { said } from '../../model/messages/said.ts';
+import { scriptMessages } from '../../model/messages/scripts.ts';
 import { cannotRun } from '../../model/problem.ts';
 import type { Warning } from '../../model/result.ts';
 import { emitScript } from '../../report/emit/index.ts';
@@ -25,10 +27,7 @@ export async function emitAnalysis(
     settings,
   );
   if (plan.scales.every(({ scores }) => scores.length === 0)) {
-    throw cannotRun(
-      'nothing-to-emit',
-      `--emit: ${plan.scales.map(({ id }) => id).join(', ')} has no score, only single items; name scales with a score with --scales`,
-    );
+    throw cannotRun(said(scriptMessages, 'nothing-to-emit', { scales: plan.scales.map(({ id }) => id) }));
   }
   const script = emitScript(plan, options.emit);
   host.warn([...result.warnings, ...notCarriedOver(options)]);
@@ -43,19 +42,13 @@ function refuseTableOptions({ format, details, style }: OutputOptions): void {
     ...(style === undefined || style === 'apa' ? [] : ['--style']),
   ];
   if (given.length === 0) return;
-  throw cannotRun(
-    'emit-with-tables',
-    `--emit writes a script instead of the tables; leave out ${given.join(' and ')}`,
-  );
+  throw cannotRun(said(scriptMessages, 'emit-with-tables', { options: given }));
 }
 
 /** RELIABILITY of SPSS leaves out incomplete respondents and knows no other way. */
 function refusePairwiseAlpha({ alpha }: DataOptions): void {
   if (alpha !== 'pairwise') return;
-  throw cannotRun(
-    'emit-with-pairwise-alpha',
-    '--emit writes alpha of respondents who answered every item; leave out --alpha pairwise (the R script also gives the pairwise alpha, as pairwise.alpha)',
-  );
+  throw cannotRun(said(scriptMessages, 'emit-with-pairwise-alpha'));
 }
 
 /** What was asked for that no script does. */

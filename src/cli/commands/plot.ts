@@ -3,6 +3,8 @@ import type { AnalysisInput } from '../../analysis/analyse.ts';
 import type { FigureDataSettings } from '../../analysis/figure-data.ts';
 import type { AnalysisSettings } from '../../analysis/settings.ts';
 import { FIGURE_KINDS, type FigureKind } from '../../model/figure-data.ts';
+import { choiceMessages, type NothingToPlot } from '../../model/messages/choices.ts';
+import { said } from '../../model/messages/said.ts';
 import { cannotRun } from '../../model/problem.ts';
 import type { Warning } from '../../model/result.ts';
 import { createContext, type Language } from '../../report/context.ts';
@@ -35,11 +37,7 @@ export async function plotCommand(
   checkOutput(kind, format, options);
   const kinds = kind === 'all' ? FIGURE_KINDS : [kind as FigureKind];
   const settings = await figureSettings(options);
-  if (kind === 'change' && settings.id === null)
-    throw cannotRun(
-      'plot-needs-id',
-      'plot change follows respondents from one wave to the next; name the column that identifies them with --id',
-    );
+  if (kind === 'change' && settings.id === null) throw cannotRun(said(choiceMessages, 'plot-needs-id'));
   const inputs = await host.open(paths, ['pre', 'post'], options);
   const sources = await figureSources(kinds, inputs, settings);
   warnOfSources(sources, host);
@@ -54,37 +52,25 @@ function plotFormat({ format, output }: PlotOptions): PlotFormat {
   if (output === undefined) return 'svg';
   const ending = extname(output).toLowerCase();
   if (ending === '.svg' || ending === '.png') return ending === '.svg' ? 'svg' : 'png';
-  throw cannotRun(
-    'unknown-format',
-    `--output: the ending "${ending}" of ${output} stands for no picture; use .svg or .png, or say --format`,
-  );
+  const facts = { ending, output, valid: ['.svg', '.png'], picture: true };
+  throw cannotRun(said(choiceMessages, 'unknown-format', facts));
 }
 
 function checkOutput(kind: string, format: PlotFormat, { output, outputDir }: PlotOptions): void {
   if (output !== undefined && outputDir !== undefined)
-    throw cannotRun(
-      'two-outputs',
-      '--output names one figure and --output-dir a folder for several; choose one of them',
-    );
-  if (kind === 'all' && outputDir === undefined)
-    throw cannotRun(
-      'plot-needs-folder',
-      'plot all makes several figures; say where with --output-dir <folder>',
-    );
+    throw cannotRun(said(choiceMessages, 'two-outputs', { of: 'figures' }));
+  if (kind === 'all' && outputDir === undefined) throw cannotRun(said(choiceMessages, 'plot-needs-folder'));
   if (format === 'png' && output === undefined && outputDir === undefined && process.stdout.isTTY)
-    throw cannotRun(
-      'no-text-format',
-      '--format png: a picture cannot be read on a screen; say where to write it: -o figure.png',
-    );
+    throw cannotRun(said(choiceMessages, 'no-text-format', { format }));
 }
 
 async function figureSettings(options: PlotOptions): Promise<FigureDataSettings> {
   for (const [scale, value] of Object.entries(options.reliability ?? {})) {
     if (!(value >= 0 && value < 1))
-      throw cannotRun('impossible-reliability', `--reliability: ${scale}=${value} is not between 0 and 1`);
+      throw cannotRun(said(choiceMessages, 'impossible-reliability', { scale, value }));
   }
   for (const [scale, value] of Object.entries(options.sd ?? {})) {
-    if (!(value > 0)) throw cannotRun('impossible-sd', `--sd: ${scale}=${value} is not above 0`);
+    if (!(value > 0)) throw cannotRun(said(choiceMessages, 'impossible-sd', { scale, value }));
   }
   return {
     ...(await analysisSettings(options)),
@@ -105,22 +91,16 @@ function warnOfSources({ result, described }: FigureSources, host: Host): void {
 
 function nothingToDraw(kind: string, inputs: readonly AnalysisInput[], { by, id }: AnalysisSettings) {
   const single = inputs.length === 1 && by === null;
-  const reasons: Readonly<Record<string, string>> = {
-    effects: single
-      ? 'it compares two waves or groups: name a second file, or split this one with --by'
-      : 'no score could be compared',
-    means: 'no scale has a score',
-    scores: 'no scale has a score',
-    change: single
-      ? 'it needs a second wave: name a second file'
-      : `fewer than two respondents were found in both waves by ${id}`,
-    answers: 'nobody answered an item',
-    items: 'no scale has two items and a score',
+  const reasons: Readonly<Record<string, NothingToPlot>> = {
+    effects: single ? 'one-wave' : 'nothing-compared',
+    means: 'no-scores',
+    scores: 'no-scores',
+    change: single ? 'second-wave-missing' : 'no-pairs',
+    answers: 'no-answers',
+    items: 'no-items',
   };
-  return cannotRun(
-    'nothing-to-plot',
-    `plot ${kind}: there is nothing to draw: ${reasons[kind] ?? 'no scale was found'}`,
-  );
+  const facts = { kind, reason: reasons[kind] ?? 'no-scale', id };
+  return cannotRun(said(choiceMessages, 'nothing-to-plot', facts));
 }
 
 async function write(
@@ -131,11 +111,7 @@ async function write(
 ): Promise<void> {
   const { output, outputDir } = options;
   if (outputDir === undefined && figures.length > 1) {
-    const ids = figures.map(({ id }) => id);
-    throw cannotRun(
-      'several-figures',
-      `This makes ${figures.length} figures (${ids.join(', ')}): write them to a folder with --output-dir <folder>, or choose one scale with --scales`,
-    );
+    throw cannotRun(said(choiceMessages, 'several-figures', { figures: figures.map(({ id }) => id) }));
   }
   // All are drawn before the first is written: when one fails, nothing has changed.
   const drawn: { readonly id: string; readonly content: string | Uint8Array }[] = [];

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { scoreFiles } from '../../analysis/score-table.ts';
 import { SCORE_FORMATS, type ScoreFormat } from '../../model/format.ts';
+import { choiceMessages } from '../../model/messages/choices.ts';
+import { said } from '../../model/messages/said.ts';
 import { cannotRun } from '../../model/problem.ts';
 import { renderScores } from '../../report/index.ts';
 import { commandLine, type Host } from '../host.ts';
@@ -21,10 +23,7 @@ export async function scoreCommand(
 ): Promise<void> {
   const { outputDir } = options;
   if (outputDir !== undefined && options.output !== undefined) {
-    throw cannotRun(
-      'two-outputs',
-      '--output joins all scores in one file and --output-dir writes one file each; choose one of them',
-    );
+    throw cannotRun(said(choiceMessages, 'two-outputs', { of: 'scores' }));
   }
   const settings = await analysisSettings(options);
   const names = fileNames(paths, options.names);

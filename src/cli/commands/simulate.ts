@@ -2,6 +2,8 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { simulateTable } from '../../audit/simulate.ts';
 import type { ReadOptions } from '../../model/dataset.ts';
+import { choiceMessages } from '../../model/messages/choices.ts';
+import { said } from '../../model/messages/said.ts';
 import { cannotRun } from '../../model/problem.ts';
 import type { SimulatedFile } from '../../model/simulation.ts';
 import { csvRow } from '../../report/render/csv.ts';
@@ -29,7 +31,8 @@ export async function simulateCommand(path: string, options: SimulateOptions): P
   const scales = { ...simulatedScales(builtInScales()), ...simulatedScales(own) };
   const simulation = simulateTable(table, { seed, source: file, scales });
   await mkdir(folder, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
-    throw cannotRun('unwritable-file', `Cannot make the folder ${folder}: ${error.message}`);
+    const facts = { newFolder: folder, detail: error.message };
+    throw cannotRun(said(choiceMessages, 'unwritable-file', facts));
   });
   for (const each of simulation.files) await writeWhole(join(folder, each.name), csvLines(each));
   const note = await renderSimulation(simulation, { format: 'markdown', lang });

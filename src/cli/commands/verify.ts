@@ -4,7 +4,6 @@ import { parsePublishedTable } from '../../audit/read-published.ts';
 import { type RoundingRule, verifyTable, type WaveData } from '../../audit/verify/index.ts';
 import type { ReportFormat } from '../../model/format.ts';
 import { parseJsonText } from '../../model/parse/json-text.ts';
-import { cannotRun } from '../../model/problem.ts';
 import type { PrimaryTest } from '../../model/result.ts';
 import type { Verification } from '../../model/verification.ts';
 import { renderAnnotations, renderVerification } from '../../report/verification.ts';
@@ -41,7 +40,7 @@ export async function verifyCommand(path: string, options: VerifyOptions): Promi
 async function verified(path: string, options: VerifyOptions): Promise<Verification> {
   const name = basename(path);
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw cannotRun('unreadable-file', unreadable(path, error));
+    throw unreadable(path, error);
   });
   const table = parsePublishedTable(text, name);
   const data: WaveData[] = [];

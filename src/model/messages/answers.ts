@@ -38,6 +38,16 @@ type DuplicateId = {
 };
 
 type IdColumns = { readonly file: string; readonly columns: readonly string[] };
+/** A header that occurs more than once, where an item or files to join need one. */
+type RepeatedHeader =
+  | {
+      readonly file: string;
+      readonly column: string;
+      readonly positions: readonly number[];
+      readonly item: string;
+      readonly scale: string;
+    }
+  | { readonly file: string; readonly column: string };
 type CellPlace = { readonly row: number; readonly value: string };
 
 function noAnswerHint({ missing }: AnswerFacts): string {
@@ -112,14 +122,14 @@ export const answerMessages = {
     readonly comma: CellPlace;
   }) =>
     `"${it.column}" of ${it.file} mixes decimal signs: ${quoted(it.point.value)} in row ${it.point.row} and ${quoted(it.comma.value)} in row ${it.comma.row}; correct the file, or say which sign is right with --decimal`,
-  'duplicate-header': (it: {
-    readonly file: string;
-    readonly column: string;
-    readonly positions: readonly number[];
-    readonly item: string;
-    readonly scale: string;
-  }) =>
-    `${it.file}: the header "${it.column}" stands ${it.positions.length} times (columns ${it.positions.join(', ')}), so item ${it.item} of ${it.scale} is ambiguous; rename or remove one`,
+  'duplicate-header': (it: RepeatedHeader) =>
+    'item' in it
+      ? `${it.file}: the header "${it.column}" stands ${it.positions.length} times (columns ${it.positions.join(', ')}), so item ${it.item} of ${it.scale} is ambiguous; rename or remove one`
+      : `${it.file} has two columns "${it.column}", so it cannot be joined with other files; rename or remove one`,
+  'columns-differ': (it: { readonly column: string; readonly has: string; readonly lacks: string }) =>
+    `${it.has} has a column "${it.column}" and ${it.lacks} has none; files of one wave need the same columns`,
+  'decimals-differ': (it: { readonly column: string; readonly files: readonly [string, string] }) =>
+    `"${it.column}" has decimal signs of one kind in ${it.files[0]} and of the other in ${it.files[1]}; save both files alike`,
   'two-columns-for-one-item': (it: {
     readonly file: string;
     readonly columns: readonly { readonly name: string; readonly position: number }[];

@@ -203,4 +203,6 @@ export const choiceMessages = {
     'title' in it
       ? `"${it.title}" has ${it.rows} rows, which are too many for a workbook; write .csv instead`
       : `${it.respondents} respondents with ${it.columns} columns are too many for a workbook; write .csv instead (-o scores.csv)`,
+  'no-format': () =>
+    'A report is a page or a Word document; say where to write it: -o report.html or -o report.docx (or --format html to print it)',
 } as const;

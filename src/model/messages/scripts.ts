@@ -6,6 +6,8 @@ export const scriptMessages = {
     `--emit writes a script instead of the tables; leave out ${it.options.join(' and ')}`,
   'nothing-to-emit': (it: { readonly scales: readonly string[] }) =>
     `--emit: ${it.scales.join(', ')} has no score, only single items; name scales with a score with --scales`,
+  'emit-with-pairwise-alpha': () =>
+    '--emit writes alpha of respondents who answered every item; leave out --alpha pairwise (the R script also gives the pairwise alpha, as pairwise.alpha)',
   'emit-id': (it: { readonly file: string; readonly row: number }) =>
     `${it.file}, row ${it.row}: the id in this row is written in a way that a script cannot compare as simply as this tool does; write it in plain letters, or compare ids as they are written with --id-exact`,
   'spss-fuzzy': () =>

@@ -1,3 +1,5 @@
+import { choiceMessages } from '../../model/messages/choices.ts';
+import { said } from '../../model/messages/said.ts';
 import { cannotRun } from '../../model/problem.ts';
 import { SHEET } from './sheet.ts';
 
@@ -31,10 +33,7 @@ async function renderer(): Promise<typeof import('@resvg/resvg-js')> {
   try {
     return await import('@resvg/resvg-js');
   } catch {
-    throw cannotRun(
-      'no-png-renderer',
-      'PNG needs @resvg/resvg-js, which is not installed here or has no build for this system; write .svg, or install it with npm install @resvg/resvg-js',
-    );
+    throw cannotRun(said(choiceMessages, 'no-png-renderer'));
   }
 }
 

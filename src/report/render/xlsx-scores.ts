@@ -1,4 +1,6 @@
 import type { CellValue, Cell as SheetCell, WriteSheet } from 'hucre/xlsx';
+import { choiceMessages } from '../../model/messages/choices.ts';
+import { said } from '../../model/messages/said.ts';
 import { cannotRun } from '../../model/problem.ts';
 import type { ScoreFile, ScoreTable } from '../../model/score-table.ts';
 import type { Context } from '../context.ts';
@@ -33,10 +35,8 @@ function scoresSheet(table: ScoreTable, name: string, context: Context): WriteSh
   const keys = scoreKeys(table);
   const respondents = table.files.reduce((sum, { length }) => sum + length, 0);
   if (respondents > MOST_ROWS || respondents * keys.length > MOST_CELLS) {
-    throw cannotRun(
-      'too-large-for-xlsx',
-      `${respondents} respondents with ${keys.length} columns are too many for a workbook; write .csv instead (-o scores.csv)`,
-    );
+    const facts = { respondents, columns: keys.length };
+    throw cannotRun(said(choiceMessages, 'too-large-for-xlsx', facts));
   }
   const columns = columnsOf(table, keys);
   const cells = new Map<string, Partial<SheetCell>>();

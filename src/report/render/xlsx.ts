@@ -1,4 +1,6 @@
 import { type WriteSheet, writeXlsx } from 'hucre/xlsx';
+import { choiceMessages } from '../../model/messages/choices.ts';
+import { said } from '../../model/messages/said.ts';
 import { cannotRun } from '../../model/problem.ts';
 import type { Table } from '../table.ts';
 import { sheetNames } from './xlsx-names.ts';
@@ -20,10 +22,8 @@ const ALWAYS = new Date(Date.UTC(1980, 0, 1));
 export async function renderXlsx(tables: readonly Table[], title: string): Promise<Uint8Array> {
   const tooLong = tables.find(({ rows }) => rows.length > MOST_ROWS);
   if (tooLong !== undefined) {
-    throw cannotRun(
-      'too-large-for-xlsx',
-      `"${tooLong.title}" has ${tooLong.rows.length} rows, which are too many for a workbook; write .csv instead`,
-    );
+    const facts = { title: tooLong.title, rows: tooLong.rows.length };
+    throw cannotRun(said(choiceMessages, 'too-large-for-xlsx', facts));
   }
   const names = sheetNames(tables.map(wantedName));
   const sheets = tables.map((table, index) => tableSheet(table, names[index]!));

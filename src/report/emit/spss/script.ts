@@ -1,4 +1,6 @@
 import type { EmitPlan } from '../../../model/emit-plan.ts';
+import { said } from '../../../model/messages/said.ts';
+import { scriptMessages } from '../../../model/messages/scripts.ts';
 import { cannotRun } from '../../../model/problem.ts';
 import { fileLines, waveNames } from '../wording.ts';
 import { labelCommands } from './labels.ts';
@@ -65,21 +67,14 @@ export function spssScript(plan: EmitPlan): string {
 
 function refuseNearMatching({ matching }: EmitPlan): void {
   if (matching?.fuzzy !== 1) return;
-  throw cannotRun(
-    'spss-fuzzy',
-    '--emit spss: SPSS matches ids that are equal, not ids that differ in a character; leave --fuzzy out, or use --emit r',
-  );
+  throw cannotRun(said(scriptMessages, 'spss-fuzzy'));
 }
 
 function refuseBrokenRows({ files }: EmitPlan): void {
   const broken = files.find(({ brokenRow }) => brokenRow !== null);
   if (broken === undefined) return;
-  throw cannotRun(
-    'spss-line-break',
-    `${broken.path}, row ${broken.brokenRow}: a cell holds a line break, which SPSS and PSPP read as the end of the respondent. ` +
-      'Remove the line breaks from the file (or the column), or use --emit r.',
-    { file: broken.path, row: broken.brokenRow! },
-  );
+  const place = { file: broken.path, row: broken.brokenRow! };
+  throw cannotRun(said(scriptMessages, 'spss-line-break', place), place);
 }
 
 function head(plan: EmitPlan, paired: boolean): string {
