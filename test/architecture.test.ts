@@ -13,7 +13,10 @@ const MAY_IMPORT: Readonly<
   scoring: { folders: ['model', 'stats'], packages: /^zod$/ },
   analysis: { folders: ['model', 'stats', 'scoring'], packages: /^$/ },
   audit: { folders: ['model', 'stats', 'analysis'], packages: /^$/ },
-  report: { folders: ['model'], packages: /^(chalk|docx|hucre\/xlsx|vega|vega-lite|@resvg\/resvg-js)$/ },
+  report: {
+    folders: ['model'],
+    packages: /^(chalk|docx(\/layout)?|hucre\/xlsx|vega|vega-lite|@resvg\/resvg-js)$/,
+  },
   cli: {
     folders: ['model', 'stats', 'io', 'scoring', 'analysis', 'audit', 'report'],
     packages: /^(node:.+|commander|chalk)$/,

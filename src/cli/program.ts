@@ -5,6 +5,7 @@ import { audit } from './declarations/audit.ts';
 import { describe } from './declarations/describe.ts';
 import { plot } from './declarations/plot.ts';
 import { reliability } from './declarations/reliability.ts';
+import { report } from './declarations/report.ts';
 import { scales } from './declarations/scales.ts';
 import { score } from './declarations/score.ts';
 import { simulate } from './declarations/simulate.ts';
@@ -37,6 +38,7 @@ export function buildProgram(setStatus: SetStatus): Command {
   reliability(program);
   describe(program);
   plot(program);
+  report(program);
   verify(program, setStatus);
   audit(program, setStatus);
   simulate(program);

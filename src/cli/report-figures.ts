@@ -41,12 +41,12 @@ export async function drawnFigures(
   sources: FigureSources,
   context: Context,
   withPng: boolean,
-  progress: (title: string) => void = () => undefined,
+  progress: (number: number, all: number) => void = () => undefined,
 ): Promise<DrawnFigure[]> {
   const figures = kinds.flatMap((kind) => figuresOf(kind, sources, context));
   const drawn: DrawnFigure[] = [];
   for (const [index, { id, title, description, height, spec: _, ...rest }] of figures.entries()) {
-    progress(title);
+    progress(index + 1, figures.length);
     const svg = await figureSvg(figures[index]!);
     const png = withPng ? await figurePng(svg, fontFiles()) : null;
     const label = context.word('figure.label', { number: context.number.count(index + 1) });

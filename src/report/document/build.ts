@@ -19,6 +19,8 @@ import { documentWords } from './words.ts';
 export interface ReportSources {
   readonly result: Result;
   readonly described: DescribeResult;
+  /** Who answered, in the files that have the columns asked for; `null` when none were. */
+  readonly respondents: DescribeResult | null;
   readonly quality: QualityCounts;
   readonly figures: readonly DrawnFigure[];
   /** A sentence for each comparison. */
@@ -87,6 +89,7 @@ function warningTexts(warnings: readonly Warning[], result: Result, context: Con
 }
 
 /** What the report prints, for programs. */
-function dataText({ result, described, quality }: ReportSources, { date }: ReportAbout): string {
-  return JSON.stringify({ schema: 'ensure-stats/report/1', date, result, described, quality }, null, 1);
+function dataText({ result, described, respondents, quality }: ReportSources, { date }: ReportAbout): string {
+  const schema = 'ensure-stats/report/1';
+  return JSON.stringify({ schema, date, result, described, respondents, quality }, null, 1);
 }

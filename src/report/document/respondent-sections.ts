@@ -12,13 +12,13 @@ import type { DocumentKey } from './words.ts';
 /** Who answered: from the files to the comparison, their characteristics, and who left. */
 export function respondentSections(material: Material): DocumentSection[] {
   const { sources, context, own } = material;
-  const { result, described } = sources;
+  const { result, respondents } = sources;
   const flow = introduced(material, [
     ['lead.flow', flowTable(result, context)],
     ['lead.linkage', linkageTable(result, context)],
   ]);
   const characteristics = introduced(material, [
-    ['lead.characteristics', respondentsTable(described, context)],
+    ['lead.characteristics', respondents === null ? null : respondentsTable(respondents, context)],
   ]);
   const attrition = introduced(material, [
     ['lead.attrition', attritionScoresTable(result, context)],

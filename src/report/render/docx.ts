@@ -4,14 +4,16 @@ import {
   type Table as DocxTable,
   Footer,
   type ISectionOptions,
-  LineRuleType,
   Packer,
   PageNumber,
+  type PageNumberEstimator,
   PageOrientation,
   Paragraph,
+  type TableOfContents,
   TextRun,
 } from 'docx';
 import type { Table, Text } from '../table.ts';
+import { docxStyles, TABLE_SIZE } from './docx-styles.ts';
 import { docxGrid, docxRuns } from './docx-table.ts';
 import { pageLayout } from './page-layout.ts';
 import { printable } from './text-width.ts';
@@ -26,14 +28,19 @@ export interface DocxDocument {
 /** A stretch of a document with its pages upright or across. */
 export interface DocxPart {
   readonly landscape: boolean;
-  readonly children: readonly (Paragraph | DocxTable)[];
+  readonly children: readonly DocxBlock[];
+}
+
+export type DocxBlock = Paragraph | DocxTable | TableOfContents;
+
+export interface DocxExtras {
+  /** Works out the pages that a table of contents names. */
+  readonly pageNumbers?: PageNumberEstimator;
+  /** A part for programs, which Word keeps and does not show. */
+  readonly customXml?: { readonly path: string; readonly data: string };
 }
 
 const LOCALES = { en: 'en-GB', nl: 'nl-NL', fr: 'fr-FR' } as const;
-const FONT = 'Times New Roman';
-/** Half points. */
-const TEXT_SIZE = 22;
-const TABLE_SIZE = 20;
 /** Twentieths of a point: A4 and margins of 2.5 cm. */
 const A4 = { width: 11_906, height: 16_838 } as const;
 const MARGIN = 1_417;
@@ -70,58 +77,32 @@ function caption({ label, title, subtitle }: Table): Paragraph[] {
 }
 
 /** A whole document; parts that follow each other the same way up share their pages. */
-export async function docxDocument(parts: readonly DocxPart[], about: DocxDocument): Promise<Uint8Array> {
+export async function docxDocument(
+  parts: readonly DocxPart[],
+  about: DocxDocument,
+  { pageNumbers, customXml }: DocxExtras = {},
+): Promise<Uint8Array> {
   const title = printable(about.title);
   const document = new Document({
     title,
     creator: 'ensure-stats',
-    styles: stylesOf(about),
+    styles: docxStyles(LOCALES[about.language]),
     sections: sectionsOf(parts),
+    ...(pageNumbers === undefined ? {} : { pageNumbers }),
   });
-  const properties = { path: 'docProps/core.xml', data: coreProperties(title, LOCALES[about.language]) };
-  const bytes = await Packer.pack(document, 'uint8array', false, [properties]);
-  return withoutTime(bytes);
+  const files = [{ path: 'docProps/core.xml', data: coreProperties(title, LOCALES[about.language]) }];
+  if (customXml !== undefined) {
+    const path = `../${customXml.path}`;
+    document.Document.Relationships.addRelationship('Data', CUSTOM_XML, path);
+    files.push(customXml);
+  }
+  return withoutTime(await Packer.pack(document, 'uint8array', false, files));
 }
 
-function stylesOf({ language }: DocxDocument) {
-  const single = { line: 240, lineRule: LineRuleType.AUTO, before: 0 } as const;
-  return {
-    default: {
-      document: {
-        run: { font: FONT, size: TEXT_SIZE, language: { value: LOCALES[language] } },
-        paragraph: { spacing: { ...single, after: 0 } },
-      },
-    },
-    paragraphStyles: [
-      {
-        id: 'Caption',
-        name: 'caption',
-        basedOn: 'Normal',
-        quickFormat: true,
-        paragraph: { spacing: { ...single, after: 60 } },
-      },
-      {
-        id: 'TableText',
-        name: 'Table Text',
-        basedOn: 'Normal',
-        quickFormat: true,
-        run: { size: TABLE_SIZE },
-        paragraph: { spacing: { ...single, before: 20, after: 20 } },
-      },
-      {
-        id: 'TableNote',
-        name: 'Table Note',
-        basedOn: 'Normal',
-        quickFormat: true,
-        run: { size: TABLE_SIZE },
-        paragraph: { spacing: { ...single, before: 40, after: 0 } },
-      },
-    ],
-  };
-}
+const CUSTOM_XML = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml';
 
 function sectionsOf(parts: readonly DocxPart[]): ISectionOptions[] {
-  const joined: { landscape: boolean; children: (Paragraph | DocxTable)[] }[] = [];
+  const joined: { landscape: boolean; children: DocxBlock[] }[] = [];
   for (const { landscape, children } of parts) {
     const last = joined.at(-1);
     if (last?.landscape === landscape) last.children.push(...children);

@@ -1,0 +1,75 @@
+import type { FigureKind } from '../../model/figure-data.ts';
+import { choiceMessages } from '../../model/messages/choices.ts';
+import { said } from '../../model/messages/said.ts';
+import { cannotRun } from '../../model/problem.ts';
+import type { Language, ReportStyle } from '../../report/index.ts';
+import { commandLine, type Host } from '../host.ts';
+import { analysisSettings, type DataOptions } from '../inputs.ts';
+import { type OutputOptions, outputFormat } from '../output.ts';
+import { reportDate } from '../report-date.ts';
+import { makeReport } from '../report-document.ts';
+
+export interface ReportOptions extends DataOptions, Omit<OutputOptions, 'format' | 'details'> {
+  readonly format?: ReportPage;
+  readonly columns?: readonly string[];
+  readonly title?: string;
+  /** `2026-11-21`. */
+  readonly date?: string;
+  /** Kinds that were named, `true` for the usual ones, `false` for none. */
+  readonly figures?: readonly FigureKind[] | boolean;
+  readonly minCell?: number;
+  readonly lang?: Language;
+  readonly style?: ReportStyle;
+}
+
+const PAGES = ['html', 'docx'] as const;
+export type ReportPage = (typeof PAGES)[number];
+
+/** The smallest group that a report shows unless another one is asked for. */
+export const REPORT_MIN_CELL = 5;
+
+/** `report <pre> [post]`: the whole evaluation as one document. */
+export async function reportCommand(
+  paths: readonly string[],
+  options: ReportOptions,
+  host: Host = commandLine,
+): Promise<void> {
+  if (options.format === undefined && options.output === undefined) {
+    throw cannotRun(said(choiceMessages, 'no-format'));
+  }
+  const format = outputFormat<ReportPage>(options, PAGES);
+  const minCell = options.minCell ?? REPORT_MIN_CELL;
+  const settings = await analysisSettings(options, 'all');
+  const inputs = await host.open(paths, ['pre', 'post'], options);
+  const report = await makeReport(
+    inputs,
+    settings,
+    {
+      format,
+      minCell,
+      language: options.lang ?? 'en',
+      style: options.style ?? 'apa',
+      title: options.title ?? null,
+      date: reportDate(options.date),
+      columns: options.columns ?? [],
+      figures: options.figures ?? true,
+    },
+    slowProgress(),
+  );
+  host.warn(report.warnings);
+  host.linkage(report.result);
+  await host.emit(report.rendered, options);
+}
+
+/** Milliseconds that pass without a word. */
+const PATIENCE = 2_000;
+
+/** Says on stderr what is being done, now and then, when it takes long. */
+function slowProgress(): (what: string) => void {
+  let last = Date.now();
+  return (what) => {
+    if (Date.now() - last < PATIENCE) return;
+    last = Date.now();
+    console.error(what);
+  };
+}

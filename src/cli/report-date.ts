@@ -1,0 +1,36 @@
+import { cannotRun } from '../model/problem.ts';
+import { dateText } from '../report/date-format.ts';
+
+/**
+ * The day that a report bears: the one asked for, else that of `SOURCE_DATE_EPOCH` (seconds since 1970, in UTC) as reproducible
+ * builds set it, else that of the clock.
+ *
+ * @throws UserError (status 2) for a day that is in no calendar
+ */
+export function reportDate(asked: string | undefined): string {
+  if (asked === undefined) return today();
+  const date = asked.trim();
+  if (isDay(date)) return date;
+  throw cannotRun(
+    'no-date',
+    `--date: "${asked}" is no day of the calendar; give it as year-month-day, such as 2026-11-21`,
+  );
+}
+
+function today(): string {
+  const epoch = process.env.SOURCE_DATE_EPOCH;
+  if (epoch !== undefined && /^\d{1,12}$/.test(epoch))
+    return new Date(Number(epoch) * 1000).toISOString().slice(0, 10);
+  const now = new Date();
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+function isDay(date: string): boolean {
+  try {
+    return date.length === 10 && dateText(date, 'en') !== '';
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return false;
+  }
+}

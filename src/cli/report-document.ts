@@ -1,0 +1,125 @@
+import { type AnalysisInput, analyse } from '../analysis/analyse.ts';
+import { figureData } from '../analysis/figure-data.ts';
+import type { AnalysisSettings } from '../analysis/settings.ts';
+import { validate } from '../analysis/validate.ts';
+import type { FigureKind } from '../model/figure-data.ts';
+import { defaultQualityLimits } from '../model/quality.ts';
+import type { DescribeResult, Result, Warning } from '../model/result.ts';
+import { type Context, createContext, type Language, type ReportStyle } from '../report/context.ts';
+import { qualityCounts } from '../report/document/quality-counts.ts';
+import { renderReport } from '../report/document/render.ts';
+import type { DrawnFigure } from '../report/figures/figure.ts';
+import type { ScaleCitation } from '../report/sentences/index.ts';
+import { describedGroups, drawnFigures } from './report-figures.ts';
+import { describedRespondents } from './report-respondents.ts';
+
+/** What a report shows and how; everything that shapes its numbers is in the settings of the analysis. */
+export interface ReportChoices {
+  readonly format: 'html' | 'docx';
+  readonly language: Language;
+  readonly style: ReportStyle;
+  /** `null` for a title with the names of the files. */
+  readonly title: string | null;
+  /** `2026-11-21`. */
+  readonly date: string;
+  /** Columns of the respondents' table. */
+  readonly columns: readonly string[];
+  /** Kinds of figures, `true` for the usual ones, `false` for none. */
+  readonly figures: readonly FigureKind[] | boolean;
+  /** Smaller groups are withheld; 0 withholds nothing. */
+  readonly minCell: number;
+}
+
+export interface MadeReport {
+  readonly rendered: string | Uint8Array;
+  /** For remarks on the screen: with the rows that were matched nearly, nothing withheld. */
+  readonly result: Result;
+  readonly warnings: readonly Warning[];
+}
+
+/** Those that show no single respondent. */
+const USUAL_FIGURES: readonly FigureKind[] = ['means', 'effects', 'answers', 'items', 'missing'];
+
+/**
+ * The whole evaluation as one document: analysed, described, checked, with small cells withheld, drawn and written.
+ *
+ * @param progress is told what is being done
+ * @throws UserError as `analyse` and `describe`
+ */
+export async function makeReport(
+  inputs: readonly AnalysisInput[],
+  settings: AnalysisSettings,
+  choices: ReportChoices,
+  progress: (what: string) => void = () => undefined,
+): Promise<MadeReport> {
+  const context = createContext(choices.language, choices.style, settings.by !== null);
+  const result = await analyse(inputs, settings);
+  const described = await describedGroups(inputs, settings);
+  const respondents = await describedRespondents(inputs, settings, choices.columns);
+  progress('Looking at how respondents answered …');
+  const { quality } = await validate(inputs, settings, defaultQualityLimits);
+  const shown = { result, described };
+  const figures = await figuresOfReport(inputs, settings, choices, shown, context, progress);
+  progress('Writing the report …');
+  const rendered = await renderReport(
+    {
+      ...shown,
+      respondents,
+      quality: qualityCounts(quality ?? { limits: defaultQualityLimits, files: [] }, choices.minCell),
+      figures,
+      citations: citationsOf(settings),
+    },
+    choices,
+    context,
+  );
+  return { rendered, result, warnings: differentWarnings([...result.warnings, ...described.warnings]) };
+}
+
+/** Drawn from what the report shows, so that no picture has what a table withholds. */
+async function figuresOfReport(
+  inputs: readonly AnalysisInput[],
+  settings: AnalysisSettings,
+  { figures, minCell, format }: ReportChoices,
+  { result, described }: { readonly result: Result; readonly described: DescribeResult },
+  context: Context,
+  progress: (what: string) => void,
+): Promise<readonly DrawnFigure[]> {
+  const kinds = figures === true ? USUAL_FIGURES : figures === false ? [] : figures;
+  if (kinds.length === 0) return [];
+  const data = await figureData(
+    inputs,
+    {
+      ...settings,
+      // Dots and lines are groups of one.
+      respondents: minCell <= 1,
+      reliability: reliabilityByScore(settings, result),
+      sd: {},
+    },
+    result,
+  );
+  return drawnFigures(kinds, { result, described, data }, context, format === 'docx', (number, all) =>
+    progress(`Drawing figure ${number} of ${all} …`),
+  );
+}
+
+/** What `--reliability` says, score by score: `*` is for every one that is not named. */
+function reliabilityByScore({ reliability }: AnalysisSettings, { scales }: Result): Record<string, number> {
+  const ids = scales.flatMap((scale) => [scale, ...scale.subscales]).map(({ id }) => id);
+  return Object.fromEntries(
+    ids.flatMap((id) => {
+      const given = reliability[id] ?? reliability['*'];
+      return given === undefined ? [] : [[id, given]];
+    }),
+  );
+}
+
+function citationsOf({ requested, candidates }: AnalysisSettings): ScaleCitation[] {
+  return (requested ?? candidates).flatMap(({ id, citation }) =>
+    citation === undefined ? [] : [{ scale: id, citation }],
+  );
+}
+
+/** Each file was read for several purposes; its warnings are said once. */
+function differentWarnings(warnings: readonly Warning[]): Warning[] {
+  return [...new Map(warnings.map((warning) => [warning.message, warning])).values()];
+}

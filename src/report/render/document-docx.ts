@@ -1,0 +1,119 @@
+import {
+  ExternalHyperlink,
+  HeadingLevel,
+  Paragraph,
+  type ParagraphChild,
+  TableOfContents,
+  TextRun,
+} from 'docx';
+import { estimatePageNumbers } from 'docx/layout';
+import { type Block, DATA_PART, type DocumentSection, type ReportDocument } from '../document/document.ts';
+import type { Text } from '../table.ts';
+import { type DocxBlock, type DocxPart, docxDocument, docxTable } from './docx.ts';
+import { docxFigure } from './docx-figures.ts';
+import { docxRuns } from './docx-table.ts';
+import { linked } from './links.ts';
+import { printable } from './text-width.ts';
+
+/**
+ * A report as a Word document: title, contents with page numbers, headings, tables in the form of the Publication Manual, figures
+ * with their text alternatives; its numbers are a custom XML part, which Word keeps when the file is edited and saved.
+ */
+export async function documentDocx(document: ReportDocument): Promise<Uint8Array> {
+  const { title, language, sections, data } = document;
+  return docxDocument(
+    [{ landscape: false, children: front(document) }, ...partsOf(sections)],
+    { title, language },
+    { pageNumbers: estimatePageNumbers, customXml: { path: DATA_PART, data: dataXml(data) } },
+  );
+}
+
+function front({ title, made, words }: ReportDocument): DocxBlock[] {
+  return [
+    new Paragraph({ style: 'Title', children: [new TextRun(printable(title))] }),
+    new Paragraph({ style: 'BodyText', children: docxRuns(made) }),
+    new Paragraph({
+      style: 'ContentsTitle',
+      keepNext: true,
+      children: [new TextRun({ text: words.contents, bold: true })],
+    }),
+    new TableOfContents(words.contents, { hyperlink: true, headingStyleRange: '1-2' }),
+  ];
+}
+
+/** Headings and what introduces a table or a figure stand on the page of what follows them. */
+function partsOf(sections: readonly DocumentSection[]): DocxPart[] {
+  const parts: DocxPart[] = [];
+  let waiting: DocxBlock[] = [];
+  const place = ({ landscape, children }: DocxPart) => {
+    parts.push({ landscape, children: [...waiting, ...children] });
+    waiting = [];
+  };
+  for (const { level, title, blocks } of sections) {
+    waiting.push(headingOf(level, title));
+    blocks.forEach((block, index) => {
+      const next = blocks[index + 1];
+      if (block.kind === 'paragraph' && (next?.kind === 'table' || next?.kind === 'figure'))
+        waiting.push(new Paragraph({ style: 'BodyText', keepNext: true, children: withLinks(block.text) }));
+      else place(partOf(block));
+    });
+  }
+  return parts;
+}
+
+function headingOf(level: DocumentSection['level'], title: string): Paragraph {
+  return new Paragraph({
+    heading: level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2,
+    children: [new TextRun(printable(title))],
+  });
+}
+
+function partOf(block: Block): DocxPart {
+  if (block.kind === 'table') return docxTable(block.table);
+  return { landscape: false, children: blocksOf(block) };
+}
+
+function blocksOf(block: Exclude<Block, { readonly kind: 'table' }>): DocxBlock[] {
+  switch (block.kind) {
+    case 'paragraph':
+      return [new Paragraph({ style: 'BodyText', children: withLinks(block.text) })];
+    case 'list':
+      return block.items.map(
+        (item) => new Paragraph({ style: 'ListItem', bullet: { level: 0 }, children: withLinks(item) }),
+      );
+    case 'references':
+      return block.entries.map(
+        (entry) => new Paragraph({ style: 'Bibliography', children: withLinks(entry) }),
+      );
+    case 'figure':
+      return [...(docxFigure(block.figure) ?? []), new Paragraph({ style: 'TableText', children: [] })];
+    case 'data':
+      return [new Paragraph({ style: 'BodyText', children: docxRuns(block.docx) })];
+  }
+}
+
+function withLinks(text: Text): ParagraphChild[] {
+  return linked(text).flatMap(({ run, url }): ParagraphChild[] =>
+    url === null
+      ? docxRuns([run])
+      : [
+          new ExternalHyperlink({
+            link: url,
+            children: [new TextRun({ text: run.text, style: 'Hyperlink' })],
+          }),
+        ],
+  );
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+
+/** JSON as the text of an XML element. What XML cannot hold is written as JSON escapes it. */
+function dataXml(json: string): string {
+  const text = json
+    .replace(/[&<>]/g, (sign) => ENTITIES[sign]!)
+    .replace(
+      /[\u007f-\u009f\ufffe\uffff]/g,
+      (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    );
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<data xmlns="urn:ensure-stats:report:1" type="application/json">${text}</data>\n`;
+}
