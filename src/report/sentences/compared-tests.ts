@@ -1,10 +1,12 @@
 import type { Result, TestMethod, TestResult } from '../../model/result.ts';
-import { type Context, sentenceCase } from '../context.ts';
-import type { Text } from '../table.ts';
+import type { Context } from '../context.ts';
+import { plainText, type Text } from '../table.ts';
 import { alphaText, significanceLevel } from '../tables/comparison-notes.ts';
-import type { MethodsUsed } from './methods-used.ts';
+import { citedAs } from './citation.ts';
+import { type MethodsUsed, OF_EFFECT, OF_TEST } from './methods-used.ts';
+import { REFERENCES, type Reference } from './references.ts';
 import { sampleNames, scoreName } from './samples.ts';
-import { enumerated, type SentenceWords } from './words.ts';
+import { enumerated, joined, type SentenceWords } from './words.ts';
 
 /** Which tests compared the samples and why, what they rest on, how p was corrected, and which effect sizes stand beside them. */
 export function comparedTestsSentences(
@@ -13,26 +15,28 @@ export function comparedTestsSentences(
   context: Context,
   words: SentenceWords,
 ): Text[] {
-  const { compared, primary, effects } = used;
+  const { compared, primary } = used;
   const [first] = compared;
   if (first === undefined || primary.length === 0) return [];
-  const { number } = context;
   const names = sampleNames(first, result, context, words);
-  const samples = { first: names(0, 'is'), second: names(1, 'is') };
-  const unmatched = result.settings.by === null && primary.some(({ method }) => isOfGroups(method));
+  const methods = new Set(primary.map(({ method }) => method));
+  const unmatched = result.settings.by === null && [...methods].some(isOfGroups);
+  const tests = testsText(used, context, words);
   return [
-    sentenceCase(words('methods.compared', { ...samples, tests: testsText(used, context, words) })),
+    words('methods.compared', { first: names(0, 'of'), second: names(1, 'of'), tests }),
+    ...reasons(methods, words),
     ...(unmatched && result.matching === undefined ? [words('methods.independent')] : []),
     ...rankSentences(primary, words),
     words('methods.everybody'),
     words('methods.level', {
-      ...samples,
+      first: names(0, 'is'),
+      second: names(1, 'is'),
       alpha: alphaText(significanceLevel(result.settings.confidence), context),
-      level: number.level(result.settings.confidence),
+      level: context.number.level(result.settings.confidence),
     }),
-    ...(used.family > 1 ? [holmSentence(used, context, words)] : []),
-    ...(effects.length === 0 ? [] : effectSentences(used, words)),
-    ...moreSentences(used, words),
+    ...holmSentences(used, context, words),
+    ...effectSentences(used, words),
+    ...moreSentences(used, context, words),
   ];
 }
 
@@ -44,7 +48,7 @@ function isOfGroups(method: TestMethod): boolean {
 function testsText({ compared, primary }: MethodsUsed, context: Context, words: SentenceWords): Text {
   const methods = [...new Set(primary.map(({ method }) => method))];
   const texts = methods.map((method): Text => {
-    const test = words(`methods.test.${method}`);
+    const test = words(`methods.test.${method as PrimaryMethod}`);
     if (methods.length === 1) return test;
     const scores = compared
       .filter((score) => score.test?.method === method && score.test.p !== null)
@@ -54,38 +58,67 @@ function testsText({ compared, primary }: MethodsUsed, context: Context, words: 
   return enumerated(texts, words);
 }
 
+type PrimaryMethod = Exclude<TestMethod, 'levene' | 'brown-forsythe'>;
+
+/** What sets each test apart. */
+function reasons(methods: ReadonlySet<TestMethod>, words: SentenceWords): Text[] {
+  const keys = [...methods].map((method) =>
+    method === 'partially-overlapping-unequal'
+      ? 'partially-overlapping'
+      : (method as Exclude<PrimaryMethod, 'partially-overlapping-unequal'>),
+  );
+  return [...new Set(keys)].map((key) => words(`methods.why.${key}`));
+}
+
 function rankSentences(primary: readonly TestResult[], words: SentenceWords): Text[] {
   const exact = new Set(primary.flatMap((test) => test.exact ?? []));
   if (exact.size === 0) return [];
+  if (exact.size > 1) return [words('methods.ranks.mixed')];
+  return [words(exact.has(true) ? 'methods.ranks.exact' : 'methods.ranks.normal')];
+}
+
+function holmSentences({ compared, family }: MethodsUsed, context: Context, words: SentenceWords): Text[] {
+  if (family < 2) return [];
+  const outside = compared.some(({ test }) => test !== null && test.p !== null && test.pHolm === null);
   return [
-    words(exact.size > 1 ? 'methods.ranks.mixed' : `methods.ranks.${exact.has(true) ? 'exact' : 'normal'}`),
+    words('methods.holm', { family: context.number.count(family) }),
+    ...(outside ? [words('methods.holm.subscales')] : []),
   ];
 }
 
-function holmSentence({ compared, family }: MethodsUsed, context: Context, words: SentenceWords): Text {
-  const outside = compared.some(({ test }) => test !== null && test.p !== null && test.pHolm === null);
-  return words(outside ? 'methods.holm.subscales' : 'methods.holm', { family: context.number.count(family) });
-}
-
 function effectSentences({ effects, intervals }: MethodsUsed, words: SentenceWords): Text[] {
-  const types = [...new Set(effects.map(({ type }) => type))];
+  const types = [...new Set(effects.map(({ type }) => type))].map((type) => words(`methods.effect.${type}`));
   return [
-    words('methods.effects', {
-      effects: enumerated(
-        types.map((type) => words(`methods.effect.${type}`)),
-        words,
-      ),
-    }),
+    ...(types.length === 0
+      ? []
+      : [
+          words(types.length === 1 ? 'methods.effects.one' : 'methods.effects.more', {
+            effects: enumerated(types, words),
+          }),
+        ]),
     ...(['noncentral-t', 'fisher-z'] as const)
       .filter((method) => intervals.has(method))
       .map((method) => words(`methods.effects.${method}`)),
   ];
 }
 
-function moreSentences({ moreTests, moreEffects }: MethodsUsed, words: SentenceWords): Text[] {
-  const list: Text[] = [
-    ...moreTests.map((method) => words(`methods.test.${method}`)),
-    ...moreEffects.map((type) => words(`methods.effect.${type}`)),
+/** What stands in further tables, by name and source. */
+function moreSentences(
+  { moreTests, moreEffects }: MethodsUsed,
+  context: Context,
+  words: SentenceWords,
+): Text[] {
+  const cited = (name: Text, references: readonly Reference[]): Text =>
+    words('methods.more.cited', {
+      name,
+      cited: joined(
+        references.map((key) => plainText(citedAs(REFERENCES[key].replaceAll('*', '')) ?? '')),
+        words('semicolon'),
+      ),
+    });
+  const list = [
+    ...moreTests.map((method) => cited(context.text(`method.${method}`), OF_TEST[method])),
+    ...moreEffects.map((type) => cited(context.text(`effect.${type}`), OF_EFFECT[type])),
   ];
-  return list.length === 0 ? [] : [words('methods.more', { list: enumerated(list, words) })];
+  return list.length === 0 ? [] : [words('methods.more', { list: joined(list, words('semicolon')) })];
 }

@@ -1,4 +1,4 @@
-import type { Result, TestResult } from '../../model/result.ts';
+import type { Description, Result, TestResult } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import type { Text } from '../table.ts';
 import { type ComparedScore, comparedScores } from '../tables/comparison.ts';
@@ -18,6 +18,8 @@ export interface ComparisonSentence {
 
 /** Whether p, after the correction that belongs to it, is below the level; `before`: the raw p is, the corrected one is not. */
 type Verdict = 'significant' | 'before' | 'none';
+
+type ChangeKey = 'change.improved' | 'change.worsened' | 'change.rose' | 'change.fell';
 
 interface Material {
   readonly score: ComparedScore;
@@ -66,7 +68,7 @@ function differenceSentence({ score, result, context, words }: Material, test: T
   const names = sampleNames(score, result, context, words);
   const sample = (index: 0 | 1, place: Place) => {
     const description = score.scale.waves[score.comparison.groups[index]];
-    return names(index, place, describedSample(description, { ranks, counted: true }, context, words));
+    return names(index, place, describedSample(description, { ranks, withCount: true }, context, words));
   };
   const common = {
     scale: scoreName(score, context, words),
@@ -120,7 +122,7 @@ function changeSentence({ score, result, context, words }: Material, test: TestR
     names(
       index,
       place,
-      ofPairs ? describedSample(described[index], { ranks, counted: false }, context, words) : null,
+      ofPairs ? describedSample(described[index], { ranks, withCount: false }, context, words) : null,
     );
   const common = {
     scale: scoreName(score, context, words),
@@ -131,17 +133,20 @@ function changeSentence({ score, result, context, words }: Material, test: TestR
   };
   const verdict = verdictOf(test, alpha);
   const sentence =
-    verdict === 'none' ? words('change.none', common) : words(`change.${verdict}.${verbOf(score)}`, common);
+    verdict === 'none'
+      ? words('change.none', common)
+      : words(`change.${verdict}`, {
+          ...common,
+          verb: words(changeWord(score.scale.direction, higherSide(score) > 0, false) as ChangeKey),
+        });
   if (ofPairs) return sentence;
-  const everybody = ([0, 1] as const).map((index) =>
-    names(index, 'at', describedSample(described[index], { ranks, counted: true }, context, words)),
-  ) as [Text, Text];
-  return [...sentence, { text: ' ' }, ...words('everybody', { first: everybody[0], second: everybody[1] })];
-}
-
-function verbOf(score: ComparedScore): 'improved' | 'worsened' | 'rose' | 'fell' {
-  const word = changeWord(score.scale.direction, higherSide(score) > 0, false);
-  return word.replace('change.', '') as ReturnType<typeof verbOf>;
+  const values = (index: 0 | 1) =>
+    describedSample(described[index], { ranks, withCount: true }, context, words);
+  const everybody = words('everybody', {
+    ...{ first: names(0, 'at'), firstValues: values(0) },
+    ...{ second: names(1, 'at'), secondValues: values(1) },
+  });
+  return [...sentence, { text: ' ' }, ...everybody];
 }
 
 /** Why there is no test: too few scores, or scores or changes that are all equal. */
@@ -150,7 +155,7 @@ function withoutTest({ score, result, context, words }: Material): Text {
   const names = sampleNames(score, result, context, words);
   const described = score.comparison.groups.map((wave) => score.scale.waves[wave]);
   const sample = (index: 0 | 1) =>
-    names(index, 'is', describedSample(described[index], { ranks, counted: true }, context, words));
+    names(index, 'is', describedSample(described[index], { ranks, withCount: true }, context, words));
   const reason = reasonOf(score, described);
   return words(`no-test.${reason}`, {
     scale: scoreName(score, context, words),
@@ -161,10 +166,11 @@ function withoutTest({ score, result, context, words }: Material): Text {
 
 function reasonOf(
   { comparison, test }: ComparedScore,
-  described: readonly (ComparedScore['scale']['waves'][string] | undefined)[],
-): 'too-few' | 'equal-scores' | 'equal-changes' | 'other' {
-  const least = Math.min(...(test?.n ?? []).slice(0, 2), ...described.map((wave) => wave?.n ?? 0));
-  if (test !== null && test.n.length < 3 && least < 2) return 'too-few';
+  described: readonly (Description | undefined)[],
+): 'withheld' | 'too-few' | 'equal-scores' | 'equal-changes' | 'other' {
+  if (comparison.withheld !== undefined || test?.withheld !== undefined) return 'withheld';
+  const counts = [...(test?.n.slice(0, 2) ?? []), ...described.map((wave) => wave?.n ?? 0)];
+  if (test !== null && test.n.length < 3 && counts.some((n) => n !== null && n < 2)) return 'too-few';
   if (described.every((wave) => wave?.sd === 0)) return 'equal-scores';
   return comparison.primary === 'paired' || comparison.primary === 'wilcoxon-signed-rank'
     ? 'equal-changes'

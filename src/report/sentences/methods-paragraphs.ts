@@ -4,7 +4,7 @@ import type { Text } from '../table.ts';
 import { comparedTestsSentences } from './compared-tests.ts';
 import { type DocumentExtras, type MethodsUsed, methodsUsed } from './methods-used.ts';
 import { scoringSentences } from './scoring-paragraphs.ts';
-import { joined, type SentenceWords, sentenceWords } from './words.ts';
+import { counted, joined, type SentenceWords, sentenceWords } from './words.ts';
 
 const CRITERION_DIGITS = 2;
 
@@ -19,16 +19,16 @@ const CRITERION_DIGITS = 2;
 export function methodsParagraphs(result: Result, context: Context, extras: DocumentExtras = {}): Text[] {
   const words = sentenceWords(context);
   const used = methodsUsed(result, extras);
+  const minCell = extras.minCell ?? result.settings.minCell;
   const paragraphs = [
     respondentsSentences(result, context, words),
     scoringSentences(result, extras.citations ?? [], context, words),
     reliabilitySentences(result, used, context, words),
     comparedTestsSentences(result, used, context, words),
     changeSentences(used, context, words),
+    attritionSentences(used, words),
     [
-      ...(extras.minCell === undefined
-        ? []
-        : [words('methods.minCell', { least: context.number.count(extras.minCell) })]),
+      ...(minCell === undefined ? [] : [words('methods.minCell', { least: context.number.count(minCell) })]),
       words('methods.tool', { name: result.tool.name, version: result.tool.version }),
     ],
   ];
@@ -38,28 +38,28 @@ export function methodsParagraphs(result: Result, context: Context, extras: Docu
 }
 
 function respondentsSentences(result: Result, context: Context, words: SentenceWords): Text[] {
-  const { number } = context;
   const { by } = result.settings;
+  const n = (count: number | null) => counted(count, context, words);
   const waves = result.flow?.waves ?? result.inputs.map(({ wave, rows }) => ({ wave, read: rows }));
   const [first, second] = waves;
   if (first === undefined) return [];
-  if (second === undefined) return [words('methods.one', { n: number.count(first.read) })];
-  const sample = ({ wave, read }: { wave: string; read: number }) =>
-    words('methods.sample.n', {
+  if (second === undefined) return [words('methods.one', { n: n(first.read) })];
+  const sample = ({ wave, read }: { wave: string; read: number | null }) =>
+    words('methods.sample', {
       sample: words(by === null ? 'at.wave' : 'named.group', { name: context.wave(wave) }),
-      n: number.count(read),
+      n: n(read),
     });
   const samples = { first: sample(first), second: sample(second) };
   if (by === null) return [words('methods.waves', samples), ...matchingSentences(result, context, words)];
   const outside = result.flow?.outside ?? null;
   return [
     words('methods.groups', { ...samples, variable: by }),
-    ...(outside === null || outside.withoutGroup + outside.otherGroups === 0
+    ...(outside === null || (outside.withoutGroup === 0 && outside.otherGroups === 0)
       ? []
       : [
           words('methods.outside', {
-            withoutGroup: number.count(outside.withoutGroup),
-            otherGroups: number.count(outside.otherGroups),
+            withoutGroup: n(outside.withoutGroup),
+            otherGroups: n(outside.otherGroups),
           }),
         ]),
   ];
@@ -67,25 +67,30 @@ function respondentsSentences(result: Result, context: Context, words: SentenceW
 
 function matchingSentences({ matching, inputs }: Result, context: Context, words: SentenceWords): Text[] {
   if (matching === undefined) return [];
-  const { number } = context;
+  const { id, linkage, preOnly, postOnly } = matching;
+  const n = (count: number | null) => counted(count, context, words);
   const [first = 'pre', second = 'post'] = inputs.map(({ wave }) => wave);
   const at = (wave: string) => words('at.wave', { name: context.wave(wave) });
-  const blank = Object.values(matching.blank).reduce((sum, n) => sum + n, 0);
+  const blanks = Object.values(matching.blank);
+  const linked = { id, paired: n(matching.paired) };
   return [
-    words('methods.matched', {
-      id: matching.id,
-      paired: number.count(matching.paired),
-      preOnly: number.count(matching.preOnly),
-      postOnly: number.count(matching.postOnly),
-      first: at(first),
-      second: at(second),
-    }),
-    ...(blank === 0 ? [] : [words('methods.matched.blank', { blank: number.count(blank) })]),
-    words(`methods.matched.${matching.linkage.comparison}`),
-    ...(matching.linkage.fuzzy === 0
+    preOnly === 0 && postOnly === 0
+      ? words('methods.matched.all', linked)
+      : words('methods.matched', {
+          ...linked,
+          ...{ first: at(first), preOnly: n(preOnly) },
+          ...{ second: at(second), postOnly: n(postOnly) },
+        }),
+    ...(blanks.every((blank) => blank === 0)
       ? []
-      : [words('methods.matched.near', { near: number.count(matching.linkage.near) })]),
+      : [words('methods.matched.blank', { blank: n(blanks.reduce(sumOrWithheld, 0)) })]),
+    words(`methods.matched.${linkage.comparison}`),
+    ...(linkage.fuzzy === 0 ? [] : [words('methods.matched.near', { near: n(linkage.near) })]),
   ];
+}
+
+function sumOrWithheld(sum: number | null, count: number | null): number | null {
+  return sum === null || count === null ? null : sum + count;
 }
 
 function reliabilitySentences(
@@ -96,7 +101,7 @@ function reliabilitySentences(
 ): Text[] {
   if (!used.alpha) return [];
   return [
-    words('methods.alpha'),
+    words(used.pairwise ? 'methods.alpha.pairwise' : 'methods.alpha'),
     ...(used.feldt
       ? [words('methods.alpha.feldt', { level: context.number.level(settings.confidence) })]
       : []),
@@ -110,9 +115,10 @@ function changeSentences(
   words: SentenceWords,
 ) {
   if (!individualChange) return [];
-  const counts = compared.flatMap(
-    ({ comparison }): IndividualChangeCounts[] => comparison.further?.individualChange ?? [],
-  );
+  const counts = compared.flatMap(({ comparison }): readonly IndividualChangeCounts[] => {
+    const change = comparison.further?.individualChange ?? null;
+    return change === null ? [] : [change];
+  });
   const sources = new Set(counts.map(({ reliabilitySource }) => reliabilitySource));
   const source = sources.size > 1 ? 'both' : sources.has('given') ? 'given' : 'alpha';
   return [
@@ -120,5 +126,16 @@ function changeSentences(
       criterion: context.number.fixed(counts[0]?.criterion ?? null, CRITERION_DIGITS),
       source: words(`methods.change.${source}`),
     }),
+  ];
+}
+
+function attritionSentences(
+  { attrition, attritionCharacteristics }: MethodsUsed,
+  words: SentenceWords,
+): Text[] {
+  if (!attrition) return [];
+  return [
+    words('methods.attrition'),
+    ...(attritionCharacteristics ? [words('methods.attrition.characteristics')] : []),
   ];
 }

@@ -24,6 +24,8 @@ export interface ScaleCitation {
 export interface MethodsUsed {
   readonly compared: readonly ComparedScore[];
   readonly alpha: boolean;
+  /** Alpha from pairs of items, not from complete respondents. */
+  readonly pairwise: boolean;
   readonly feldt: boolean;
   readonly coefficients: boolean;
   /** The tests and effect sizes of the comparison table, in the order of its rows. */
@@ -36,6 +38,8 @@ export interface MethodsUsed {
   /** Scales in Holm's family. */
   readonly family: number;
   readonly individualChange: boolean;
+  readonly attrition: boolean;
+  readonly attritionCharacteristics: boolean;
 }
 
 /** Only what was computed and is printed counts: a test without a p was not carried out. */
@@ -52,9 +56,12 @@ export function methodsUsed(result: Result, { details = false }: DocumentExtras 
     comparison.effectSizes.filter(({ value }) => value !== null),
   );
   const printed = details ? sizes : effects;
+  const leavers = result.attrition !== undefined && result.attrition.left !== 0;
+  const characteristics = (result.attrition?.characteristics.length ?? 0) > 0;
   return {
     compared,
     alpha: withAlpha.length > 0,
+    pairwise: withAlpha.some(({ method }) => method !== 'cronbach-alpha-listwise'),
     feldt: withAlpha.some(({ ci }) => ci.method === 'feldt' && ci.lower !== null),
     coefficients: details && reliabilities.some(({ further }) => further !== undefined),
     primary,
@@ -77,6 +84,8 @@ export function methodsUsed(result: Result, { details = false }: DocumentExtras 
     family: Math.max(0, ...compared.map(({ comparison }) => comparison.family)),
     individualChange:
       details && compared.some(({ comparison }) => comparison.further?.individualChange != null),
+    attrition: leavers && (details || characteristics),
+    attritionCharacteristics: leavers && characteristics,
   };
 }
 
@@ -84,7 +93,8 @@ function others<T>(all: readonly T[], known: readonly T[]): T[] {
   return [...new Set(all)].filter((each) => !known.includes(each));
 }
 
-const OF_TEST: Readonly<Record<TestMethod, readonly Reference[]>> = {
+/** The sources of a test. */
+export const OF_TEST: Readonly<Record<TestMethod, readonly Reference[]>> = {
   student: ['student-1908'],
   welch: ['welch-1947'],
   paired: ['student-1908'],
@@ -96,7 +106,8 @@ const OF_TEST: Readonly<Record<TestMethod, readonly Reference[]>> = {
   'brown-forsythe': ['brown-forsythe-1974'],
 };
 
-const OF_EFFECT: Readonly<Record<EffectSizeType, readonly Reference[]>> = {
+/** The sources of an effect size. */
+export const OF_EFFECT: Readonly<Record<EffectSizeType, readonly Reference[]>> = {
   'cohens-d': ['cohen-1988'],
   'hedges-g': ['hedges-1981'],
   'cohens-d-average': ['bonett-2008'],
@@ -110,6 +121,8 @@ export function referencesUsed(used: MethodsUsed): Reference[] {
   const tests = [...used.primary.map(({ method }) => method), ...used.moreTests];
   const effects = [...used.effects.map(({ type }) => type), ...used.moreEffects];
   const references: Reference[] = [
+    ...(used.attrition ? (['welch-1947', 'hedges-1981'] as const) : []),
+    ...(used.attritionCharacteristics ? (['pearson-1900', 'cramer-1946'] as const) : []),
     ...(used.alpha ? (['cronbach-1951'] as const) : []),
     ...(used.feldt ? (['feldt-1965', 'feldt-1987'] as const) : []),
     ...(used.coefficients ? (['mcdonald-1999', 'guttman-1945', 'spearman-1910', 'brown-1910'] as const) : []),

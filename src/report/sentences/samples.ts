@@ -4,10 +4,10 @@ import type { Text } from '../table.ts';
 import type { ComparedScore } from '../tables/comparison.ts';
 import { arePreAndPost } from '../tables/score-rows.ts';
 import { STATISTIC_DIGITS } from '../tables/test-names.ts';
-import { joined, type SentenceWords } from './words.ts';
+import { counted, joined, type SentenceWords } from './words.ts';
 
 /** How the place of a sample in a sentence asks for it: `the pre-test`, `at the pre-test`, `than at the pre-test`. */
-export type Place = 'is' | 'at' | 'than' | 'from' | 'to';
+export type Place = 'is' | 'at' | 'of' | 'than' | 'from' | 'to';
 
 /** A name that says it is an instrument takes an article in English. */
 const INSTRUMENT =
@@ -39,13 +39,13 @@ export function sampleNames(
 export interface Wanted {
   /** Of a rank test the median, else mean and standard deviation. */
   readonly ranks: boolean;
-  readonly counted: boolean;
+  readonly withCount: boolean;
 }
 
 /** `M = 3.01, SD = 0.69, n = 46`, without what could not be computed. */
 export function describedSample(
   description: Description | undefined,
-  { ranks, counted }: Wanted,
+  { ranks, withCount }: Wanted,
   context: Context,
   words: SentenceWords,
 ): Text {
@@ -56,7 +56,7 @@ export function describedSample(
     ...(ranks && median !== null ? [words('median', value(median))] : []),
     ...(!ranks && mean !== null ? [words('mean', value(mean))] : []),
     ...(!ranks && sd !== null ? [words('sd', value(sd))] : []),
-    ...(counted ? [words('n', { value: context.number.count(n) })] : []),
+    ...(withCount ? [counted(n, context, words)] : []),
   ];
   return joined(parts, words('separator'));
 }

@@ -18,7 +18,9 @@ export function scoringSentences(
   const scales = result.scales.map((scale) => scaleText(scale, citations, context, words));
   const reverses = scoreRows(result.scales).some(({ scale }) => reversedItems(scale) > 0);
   return [
-    words('methods.scales', { scales: enumerated(scales, words) }),
+    words(scales.length === 1 ? 'methods.scales.one' : 'methods.scales', {
+      scales: enumerated(scales, words),
+    }),
     ...(reverses ? [words('methods.reversal')] : []),
     ...gapSentences(result, context, words),
     ...answerSentences(result, context, words),
@@ -59,7 +61,7 @@ function scaleText(
   ];
   return words('methods.scale', {
     name: context.name(scale.name),
-    facts: joined(facts, words('methods.fact.separator')),
+    facts: joined(facts, words('semicolon')),
   });
 }
 
@@ -91,7 +93,10 @@ function gapSentences(result: Result, context: Context, words: SentenceWords): T
       needed: context.number.plain(scale.minAnswered),
       items: context.number.count(scale.k),
       counts: countsText(
-        waves.map((wave) => [wave, scale.waves[wave]?.prorated ?? 0]),
+        waves.map((wave) => [
+          wave,
+          scale.waves[wave]?.prorated ?? (scale.waves[wave] === undefined ? 0 : null),
+        ]),
         result,
         context,
         words,
@@ -103,14 +108,14 @@ function gapSentences(result: Result, context: Context, words: SentenceWords): T
 
 function answerSentences(result: Result, context: Context, words: SentenceWords): Text[] {
   const { inputs, settings } = result;
-  const counts = (of: (input: InputSummary) => number) =>
+  const counts = (of: (input: InputSummary) => number | null) =>
     countsText(
       inputs.map((input) => [input.wave, of(input)]),
       result,
       context,
       words,
     );
-  const coded = inputs.some(({ missingCodes }) => missingCodes > 0);
+  const coded = inputs.some(({ missingCodes }) => missingCodes !== 0);
   const codes = { counts: counts(({ missingCodes }) => missingCodes) };
   return [
     settings.invalid === 'error'
@@ -133,14 +138,14 @@ function answerSentences(result: Result, context: Context, words: SentenceWords)
 
 /** `2 at the pre-test, 1 at the post-test`; of one file the number alone. */
 function countsText(
-  counts: readonly (readonly [wave: string, n: number])[],
+  counts: readonly (readonly [wave: string, n: number | null])[],
   { settings }: Result,
   context: Context,
   words: SentenceWords,
 ): Text {
   const texts = counts.map(([wave, count]): Text => {
-    const n = context.number.count(count);
-    if (counts.length === 1) return plainText(n);
+    const n = count === null ? words('methods.withheld') : plainText(context.number.count(count));
+    if (counts.length === 1) return n;
     const kind = settings.by === null ? 'wave' : 'group';
     return words('methods.count', { n, sample: words(`at.${kind}`, { name: context.wave(wave) }) });
   });

@@ -88,7 +88,8 @@ function effectTexts(score: ComparedScore, context: Context, words: SentenceWord
   const { effect: found, test } = score;
   if (found === null) return [];
   const effect = context.text(`effect.${found.type}`);
-  if (found.value === null) return [words('effect.none', { effect })];
+  if (found.value === null)
+    return [words(found.withheld === undefined ? 'effect.none' : 'effect.withheld', { effect })];
   const value = effectText(found, context);
   const ownRespondents = test !== null && String(test.n) !== String(found.n);
   return [

@@ -7,11 +7,13 @@ import {
   type SentencePlaceholders,
   sentencesEn,
 } from '../text/sentences/en.ts';
+import { sentencesFr } from '../text/sentences/fr.ts';
+import { sentencesNl } from '../text/sentences/nl.ts';
 
 const catalogues: Readonly<Record<Context['language'], SentenceCatalogue>> = {
   en: sentencesEn,
-  nl: sentencesEn,
-  fr: sentencesEn,
+  nl: sentencesNl,
+  fr: sentencesFr,
 };
 
 type Arguments<K extends SentenceKey> = [SentencePlaceholders<K>] extends [never]
@@ -30,6 +32,11 @@ export function sentenceWords({ language }: Context): SentenceWords {
 /** Texts one after the other with a text between. */
 export function joined(texts: readonly Text[], separator: Text): Text {
   return texts.flatMap((text, index) => (index === 0 ? text : [...separator, ...text]));
+}
+
+/** `n = 46`; a count that was withheld says so. */
+export function counted(n: number | null, { number }: Context, words: SentenceWords): Text {
+  return n === null ? words('n.withheld') : words('n', { value: number.count(n) });
 }
 
 /** `a`, `a and b`, `a, b, and c`. */
