@@ -205,6 +205,7 @@ function bootstrap(
     ci: { ...interval(estimate.ok ? estimate.value.ci : null, level), method: 'bca' },
     replicates,
     seed,
+    ...(estimate.ok ? {} : { reason: estimate.reason }),
   });
   const independent = result(
     'independent',

@@ -164,7 +164,13 @@ function intervals(
   return [
     ...list,
     { ...interval(percentile, level), method: 'bootstrap-percentile', n, ...bootstrap },
-    { ...interval(bca.ok ? bca.value : null, level), method: 'bootstrap-bca', n, ...bootstrap },
+    {
+      ...interval(bca.ok ? bca.value : null, level),
+      method: 'bootstrap-bca',
+      n,
+      ...bootstrap,
+      ...(bca.ok ? {} : { reason: bca.reason }),
+    },
   ];
 }
 

@@ -123,6 +123,8 @@ export interface BootstrapInterval extends Withholdable {
   readonly ci: ConfidenceInterval;
   readonly replicates: number;
   readonly seed: number;
+  /** Why there is no interval: `too-few`, `zero-variance`, or `degenerate-bootstrap` when all replicates lie on one side. */
+  readonly reason?: string;
 }
 
 export type TestMethod =

@@ -55,6 +55,8 @@ export interface AlphaInterval extends ConfidenceInterval {
   readonly n: Count;
   readonly replicates?: number;
   readonly seed?: number;
+  /** Why there is no BCa interval: `degenerate-bootstrap`, all replicates lie on one side of alpha. */
+  readonly reason?: string;
 }
 
 /** Alpha from the covariances of pairs, each over everybody who answered both (the default of `psych::alpha`). */

@@ -1,8 +1,8 @@
-import { type Estimate, estimated, type Interval, notComputable } from '../estimate.ts';
+import { type BcaInterval, type BootstrapFailure, bcaInterval } from '../bootstrap-interval.ts';
+import { type Estimate, estimated, type Interval, type NotComputable, notComputable } from '../estimate.ts';
 import { moments } from '../moments.ts';
 import { type RandomGenerator, seededRandom } from '../random.ts';
 import { isConstant } from '../t-test.ts';
-import { type BcaInterval, bcaInterval } from './bca-interval.ts';
 import { largestMagnitude } from './rank-sums.ts';
 
 export interface BootstrapSettings {
@@ -41,7 +41,8 @@ const ROUNDING = 1e-12;
  * `boot::boot.ci(type = "bca")` with strata gives the same for equal n; for unequal n it leaves the group sizes out of a.
  * The work is replicates × (n₁ + n₂) draws.
  *
- * @returns `too-few` below two values in a group; `zero-variance` when neither group varies
+ * @returns `too-few` below two values in a group; `zero-variance` when neither group varies; `degenerate-bootstrap` when all replicates
+ * lie on one side of the difference
  * @throws RangeError when a value is not finite, or for settings out of range
  * @example bootstrapDifference(pre, post, { level: 0.95, seed: 1 })
  */
@@ -49,7 +50,7 @@ export function bootstrapDifference(
   first: Float64Array,
   second: Float64Array,
   settings: BootstrapSettings,
-): Estimate<BootstrapDifference> {
+): Estimate<BootstrapDifference, NotComputable | BootstrapFailure> {
   if (first.length < 2 || second.length < 2) return notComputable('too-few');
   const before = moments(first);
   const after = moments(second);
@@ -67,7 +68,7 @@ export function bootstrapDifference(
     magnitude,
     settings,
   );
-  return estimated(described([first.length, second.length], difference, interval, settings));
+  return described([first.length, second.length], difference, interval, settings);
 }
 
 /**
@@ -77,7 +78,8 @@ export function bootstrapDifference(
  *
  * @param first scores before; `first[i]` and `second[i]` are one respondent
  * @param second scores after
- * @returns `too-few` below two pairs; `zero-variance` when all differences are equal
+ * @returns `too-few` below two pairs; `zero-variance` when all differences are equal; `degenerate-bootstrap` when all replicates lie on
+ * one side of their mean
  * @throws RangeError when the lengths differ, a value is not finite, or for settings out of range
  * @example bootstrapPairedDifference(pre, post, { level: 0.95, seed: 1 })
  */
@@ -85,7 +87,7 @@ export function bootstrapPairedDifference(
   first: Float64Array,
   second: Float64Array,
   settings: BootstrapSettings,
-): Estimate<BootstrapDifference> {
+): Estimate<BootstrapDifference, NotComputable | BootstrapFailure> {
   if (first.length !== second.length)
     throw new RangeError('bootstrapPairedDifference: pairs of unequal length');
   if (first.length < 2) return notComputable('too-few');
@@ -100,7 +102,7 @@ export function bootstrapPairedDifference(
     magnitude,
     settings,
   );
-  return estimated(described([first.length], mean, interval, settings));
+  return described([first.length], mean, interval, settings);
 }
 
 /**
@@ -129,11 +131,11 @@ function resample(
   acceleration: number,
   magnitude: number,
   { level, seed, replicates = 9999 }: BootstrapSettings,
-): BcaInterval {
+): Estimate<BcaInterval, BootstrapFailure> {
   if (!(Number.isInteger(replicates) && replicates >= 100))
     throw new RangeError(`bootstrap: ${replicates} replicates, needs a whole number of 100 or more`);
   const random = seededRandom(seed);
-  const drawn = Float64Array.from({ length: replicates }, () => statistic(random));
+  const drawn = Float64Array.from({ length: replicates }, () => statistic(random)).sort();
   return bcaInterval(drawn, estimate, acceleration, level, ROUNDING * magnitude);
 }
 
@@ -146,10 +148,12 @@ function meanOfResample(values: Float64Array, random: RandomGenerator): number {
 function described(
   n: readonly number[],
   difference: number,
-  { lower, upper, biasCorrection, acceleration, extremeEnds }: BcaInterval,
+  interval: Estimate<BcaInterval, BootstrapFailure>,
   { level, seed, replicates = 9999 }: BootstrapSettings,
-): BootstrapDifference {
-  return {
+): Estimate<BootstrapDifference, BootstrapFailure> {
+  if (!interval.ok) return interval;
+  const { lower, upper, biasCorrection, acceleration, extremeEnds } = interval.value;
+  return estimated({
     method: 'bca',
     n,
     difference,
@@ -161,5 +165,5 @@ function described(
     biasCorrection,
     acceleration,
     extremeEnds,
-  };
+  });
 }

@@ -1,4 +1,10 @@
 import {
+  accelerationOf,
+  type BootstrapFailure,
+  bcaInterval,
+  percentileInterval,
+} from '../bootstrap-interval.ts';
+import {
   checkLevel,
   type Estimate,
   estimated,
@@ -7,7 +13,6 @@ import {
   notComputable,
 } from '../estimate.ts';
 import { seededRandom } from '../random.ts';
-import { type BootstrapFailure, bcaInterval, percentileInterval } from './bootstrap-interval.ts';
 import { completeRows, jackknifedAlpha, resampledAlpha } from './resampled-alpha.ts';
 
 export interface BootstrapSettings {
@@ -78,7 +83,7 @@ export function alphaBootstrap(
     alpha: alpha.value,
     standardError: standardDeviation(sorted),
     percentile: percentileInterval(sorted, level),
-    bca: bcaInterval(sorted, alpha.value, jackknifedAlpha(rows), level),
+    bca: bcaInterval(sorted, alpha.value, accelerationOf(jackknifedAlpha(rows)), level),
     failed: replicates - sorted.length,
   });
 }
