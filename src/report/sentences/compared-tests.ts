@@ -2,9 +2,9 @@ import type { Result, TestMethod, TestResult } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import { plainText, type Text } from '../table.ts';
 import { alphaText, significanceLevel } from '../tables/comparison-notes.ts';
-import { citedAs } from './citation.ts';
+import { citedSources } from './citation.ts';
 import { type MethodsUsed, OF_EFFECT, OF_TEST } from './methods-used.ts';
-import { REFERENCES, type Reference } from './references.ts';
+import type { Reference } from './references.ts';
 import { sampleNames, scoreName } from './samples.ts';
 import { enumerated, joined, type SentenceWords } from './words.ts';
 
@@ -25,7 +25,9 @@ export function comparedTestsSentences(
   return [
     words('methods.compared', { first: names(0, 'of'), second: names(1, 'of'), tests }),
     ...reasons(methods, words),
-    ...(unmatched && result.matching === undefined ? [words('methods.independent')] : []),
+    ...(unmatched
+      ? [words(result.matching === undefined ? 'methods.independent' : 'methods.independent.linked')]
+      : []),
     ...rankSentences(primary, words),
     words('methods.everybody'),
     words('methods.level', {
@@ -112,7 +114,7 @@ function moreSentences(
     words('methods.more.cited', {
       name,
       cited: joined(
-        references.map((key) => plainText(citedAs(REFERENCES[key].replaceAll('*', '')) ?? '')),
+        citedSources(references).map((each) => plainText(each)),
         words('semicolon'),
       ),
     });

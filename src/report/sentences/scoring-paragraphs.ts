@@ -35,9 +35,9 @@ function scaleText(
   words: SentenceWords,
 ): Text {
   const citation = citations.find((each) => each.scale === scale.id)?.citation;
-  const cited = citation === undefined ? null : citedAs(citation);
+  const cited = citation === undefined ? [] : citedAs(citation);
   const facts: Text[] = [
-    ...(cited === null ? [] : [plainText(cited)]),
+    ...cited.map((each) => plainText(each)),
     itemsText(scale, context, words),
     words(`methods.aggregate.${scale.aggregate ?? 'none'}`),
     ...(scale.aggregate === null || scale.range === null
@@ -45,7 +45,7 @@ function scaleText(
       : [
           scale.range[1] === null
             ? words('methods.range.open')
-            : words('methods.range', { range: attainableRange(scale, context) }),
+            : words('methods.range', { range: withDash(attainableRange(scale, context)) }),
         ]),
     ...(scale.subscales.length === 0
       ? []
@@ -63,6 +63,11 @@ function scaleText(
     name: context.name(scale.name),
     facts: joined(facts, words('semicolon')),
   });
+}
+
+/** `14–70`: running text has an en dash where tables have a hyphen. */
+function withDash(range: string): string {
+  return range.replace(/(?<=\d)-(?=\d)/, '–');
 }
 
 function itemsText(scale: ScaleResult, context: Context, words: SentenceWords): Text {

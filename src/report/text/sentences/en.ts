@@ -186,18 +186,20 @@ export const sentencesEn = {
     '*U* counts, over all pairs of one respondent from each side, those in which the second has the higher score.',
   'methods.why.wilcoxon-signed-rank':
     'The signed-rank test rests on the respondents with a score in both waves; unchanged scores are left out.',
-  'methods.ranks.exact': '*P*-values of rank tests are exact.',
-  'methods.ranks.normal': '*P*-values of rank tests come from the normal approximation.',
+  'methods.ranks.exact': 'The *p*-values of rank tests are exact.',
+  'methods.ranks.normal': 'The *p*-values of rank tests come from the normal approximation.',
   'methods.ranks.mixed':
-    '*P*-values of rank tests are exact where the samples are small and without ties, and else come from the normal approximation.',
+    'The *p*-values of rank tests are exact where the samples are small and without ties, and else come from the normal approximation.',
   'methods.independent':
     'Respondents were not linked between the waves, so the waves were treated as independent groups; that the same people may have answered twice is not taken into account.',
+  'methods.independent.linked':
+    'Although respondents were linked, this test treats the waves as independent groups.',
   'methods.everybody':
     'Each test used all respondents with the scores that it needs, whatever their other scores.',
   'methods.level':
-    'All tests were two-sided, with a significance level of {alpha} and {level} confidence intervals. Differences are those of {second} minus {first}.',
+    'All tests were two-sided, with a significance level of {alpha} and {level} confidence intervals. Differences were computed as {second} minus {first}.',
   'methods.holm':
-    '*P*-values were corrected for the testing of {family} scales after Holm (1979); both values are reported, and a difference is called significant by the corrected one.',
+    'The *p*-values were corrected for the testing of {family} scales after Holm (1979); both values are reported, and a difference is called significant by the corrected one.',
   'methods.holm.subscales': 'Those of subscales were not corrected.',
   'methods.effects.one': 'The effect size is {effects}.',
   'methods.effects.more': 'The effect sizes are {effects}.',
@@ -208,9 +210,9 @@ export const sentencesEn = {
   'methods.effect.cohens-d-average':
     "Cohen's *d*, unpooled (Bonett, 2008), the difference in units of the root of the mean variance",
   'methods.effect.dz':
-    "Cohen's *d*~z~ (Cohen, 1988), the mean change in units of the standard deviation of the changes, over pairs",
+    "Cohen's *d*~z~ (Cohen, 1988), the mean change in units of the standard deviation of the changes, over the pairs",
   'methods.effect.d-average':
-    "Cohen's *d*~av~ (Algina & Keselman, 2003; Cumming, 2012), the mean change in units of the average standard deviation, over pairs",
+    "Cohen's *d*~av~ (Algina & Keselman, 2003; Cumming, 2012), the mean change in units of the average standard deviation, over the pairs",
   'methods.effect.rank-biserial':
     'the rank-biserial correlation *r*~rb~ (Cureton, 1956; Kerby, 2014), from −1 to 1',
   'methods.effects.noncentral-t':

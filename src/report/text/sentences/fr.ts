@@ -141,7 +141,7 @@ export const sentencesFr: SentenceCatalogue = {
     'Les items de sens inverse ont été recodés\u00a0: réponse possible la plus basse plus la plus élevée, moins la réponse donnée.',
   'methods.complete': "Un score exigeait une réponse à chaque item de l'échelle.",
   'methods.prorated':
-    "Un score exigeait une réponse à chaque item de l'échelle\u00a0; là où moins de réponses suffisaient, la moyenne des items répondus a remplacé les items manquants\u00a0: {scales}.",
+    "Un score exigeait une réponse à chaque item de l'échelle\u00a0; là où moins de réponses suffisaient, la moyenne des items renseignés a remplacé les items manquants\u00a0: {scales}.",
   'methods.prorated.scale':
     '«\u00a0{scale}\u00a0» (au moins {needed} items sur {items}\u00a0; scores ainsi complétés\u00a0: {counts})',
   'methods.count': '{n} {sample}',
@@ -192,6 +192,8 @@ export const sentencesFr: SentenceCatalogue = {
     "Les valeurs *p* des tests de rangs sont exactes lorsque les échantillons sont petits et sans ex æquo\u00a0; sinon elles proviennent de l'approximation normale.",
   'methods.independent':
     "Les répondants n'ayant pas été appariés, les deux mesures ont été traitées comme des groupes indépendants\u00a0; il n'est pas tenu compte du fait que les mêmes personnes ont pu répondre deux fois.",
+  'methods.independent.linked':
+    'Bien que les répondants aient été appariés, ce test traite les deux mesures comme des groupes indépendants.',
   'methods.everybody':
     'Chaque test a porté sur tous les répondants ayant les scores requis, quels que soient leurs autres scores.',
   'methods.level':
@@ -230,7 +232,7 @@ export const sentencesFr: SentenceCatalogue = {
   'methods.change.given': "fixée à l'avance",
   'methods.change.both': "alpha de Cronbach de la première mesure, ou fixée à l'avance",
   'methods.minCell':
-    'Pour protéger les répondants, les effectifs et statistiques de moins de {least} répondants ne sont pas communiqués, ni ce qui les révélerait.',
+    'Pour protéger les répondants, les effectifs et statistiques de moins de {least} répondants ne sont pas communiqués, pas plus que ce qui permettrait de les déduire.',
   'methods.tool':
     'Tous les scores et toutes les statistiques ont été calculés avec {name}, version {version}.',
 };

@@ -109,9 +109,9 @@ export const sentencesNl: SentenceCatalogue = {
   'methods.outside':
     'Respondenten zonder groep ({withoutGroup}) en uit andere groepen ({otherGroups}) zijn buiten beschouwing gelaten.',
   'methods.matched':
-    'De metingen zijn gekoppeld op de identificatiecode ‘{id}’: een deel van de respondenten is op beide gevonden ({paired}), anderen alleen {first} ({preOnly}) of alleen {second} ({postOnly}).',
+    'De metingen zijn gekoppeld op de identificatiecode ‘{id}’: een deel van de respondenten is bij beide gevonden ({paired}), anderen alleen {first} ({preOnly}) of alleen {second} ({postOnly}).',
   'methods.matched.all':
-    'De metingen zijn gekoppeld op de identificatiecode ‘{id}’; alle respondenten zijn op beide gevonden ({paired}).',
+    'De metingen zijn gekoppeld op de identificatiecode ‘{id}’; alle respondenten zijn bij beide gevonden ({paired}).',
   'methods.matched.blank': 'Respondenten zonder identificatiecode ({blank}) konden niet worden gekoppeld.',
   'methods.matched.normalised':
     'Bij het vergelijken van de identificatiecodes is niet gelet op hoofdletters, spaties, accenten en voorloopnullen.',
@@ -146,7 +146,7 @@ export const sentencesNl: SentenceCatalogue = {
   'methods.count': '{n} {sample}',
   'methods.withheld': 'weggelaten',
   'methods.invalid.error':
-    'Vóór het scoren is elk antwoord getoetst aan de geldige antwoorden van zijn item; geen ervan was ongeldig.',
+    'Vóór het scoren is elk antwoord getoetst aan de geldige antwoorden van zijn item; geen enkel antwoord was ongeldig.',
   'methods.invalid.missing':
     'Antwoorden die bij hun item niet geldig zijn, zijn als ontbrekend behandeld ({counts}).',
   'methods.missing': 'Antwoorden met een code voor ontbrekend telden als niet gegeven ({counts}).',
@@ -185,31 +185,33 @@ export const sentencesNl: SentenceCatalogue = {
     '*U* telt, over alle paren van één respondent van elke kant, die waarin de tweede de hogere score heeft.',
   'methods.why.wilcoxon-signed-rank':
     'De rangtekentoets berust op de respondenten met een score op beide metingen; ongewijzigde scores tellen niet mee.',
-  'methods.ranks.exact': '*p*-waarden van rangtoetsen zijn exact.',
-  'methods.ranks.normal': '*p*-waarden van rangtoetsen komen uit de normale benadering.',
+  'methods.ranks.exact': 'De *p*-waarden van rangtoetsen zijn exact.',
+  'methods.ranks.normal': 'De *p*-waarden van rangtoetsen komen uit de normale benadering.',
   'methods.ranks.mixed':
-    '*p*-waarden van rangtoetsen zijn exact waar de steekproeven klein zijn en geen knopen hebben, en komen anders uit de normale benadering.',
+    'De *p*-waarden van rangtoetsen zijn exact waar de steekproeven klein zijn en geen knopen hebben, en komen anders uit de normale benadering.',
   'methods.independent':
-    'De respondenten zijn niet tussen de metingen gekoppeld; de metingen zijn daarom als onafhankelijke groepen behandeld. Dat dezelfde personen tweemaal geantwoord kunnen hebben, is niet in rekening gebracht.',
+    'De respondenten zijn niet tussen de metingen gekoppeld; de metingen zijn daarom als onafhankelijke groepen behandeld. Dat dezelfde personen tweemaal geantwoord kunnen hebben, is buiten beschouwing gelaten.',
+  'methods.independent.linked':
+    'Hoewel de respondenten gekoppeld zijn, behandelt deze toets de metingen als onafhankelijke groepen.',
   'methods.everybody':
     'Elke toets gebruikte alle respondenten met de scores die hij nodig heeft, wat hun andere scores ook zijn.',
   'methods.level':
-    'Alle toetsen waren tweezijdig, met een significantieniveau van {alpha} en {level}-betrouwbaarheidsintervallen. Verschillen zijn die van {second} min {first}.',
+    'Alle toetsen waren tweezijdig, met een significantieniveau van {alpha} en {level}-betrouwbaarheidsintervallen. Verschillen zijn berekend als {second} min {first}.',
   'methods.holm':
-    '*p*-waarden zijn volgens Holm (1979) gecorrigeerd voor het toetsen van {family} schalen; beide waarden zijn vermeld, en een verschil heet significant op grond van de gecorrigeerde.',
-  'methods.holm.subscales': 'Die van subschalen zijn niet gecorrigeerd.',
+    'De *p*-waarden zijn volgens Holm (1979) gecorrigeerd voor het toetsen van {family} schalen; beide waarden zijn vermeld, en een verschil wordt significant genoemd op grond van de gecorrigeerde.',
+  'methods.holm.subscales': 'Die van de subschalen zijn niet gecorrigeerd.',
   'methods.effects.one': 'De effectgrootte is {effects}.',
   'methods.effects.more': 'De effectgroottes zijn {effects}.',
   'methods.effect.hedges-g':
-    "Hedges' *g* (Hedges, 1981), het verschil in eenheden van de gepoolde standaarddeviatie met de exacte correctie voor kleine steekproeven",
+    'Hedges’ *g* (Hedges, 1981), het verschil in eenheden van de gepoolde standaarddeviatie met de exacte correctie voor kleine steekproeven',
   'methods.effect.cohens-d':
     'Cohens *d* (Cohen, 1988), het verschil in eenheden van de gepoolde standaarddeviatie',
   'methods.effect.cohens-d-average':
     'Cohens *d*, niet gepoold (Bonett, 2008), het verschil in eenheden van de wortel van de gemiddelde variantie',
   'methods.effect.dz':
-    'Cohens *d*~z~ (Cohen, 1988), de gemiddelde verandering in eenheden van de standaarddeviatie van de veranderingen, over paren',
+    'Cohens *d*~z~ (Cohen, 1988), de gemiddelde verandering in eenheden van de standaarddeviatie van de veranderingen, over de paren',
   'methods.effect.d-average':
-    'Cohens *d*~av~ (Algina & Keselman, 2003; Cumming, 2012), de gemiddelde verandering in eenheden van de gemiddelde standaarddeviatie, over paren',
+    'Cohens *d*~av~ (Algina & Keselman, 2003; Cumming, 2012), de gemiddelde verandering in eenheden van de gemiddelde standaarddeviatie, over de paren',
   'methods.effect.rank-biserial':
     'de rang-biseriële correlatie *r*~rb~ (Cureton, 1956; Kerby, 2014), van −1 tot 1',
   'methods.effects.noncentral-t':
@@ -219,7 +221,7 @@ export const sentencesNl: SentenceCatalogue = {
   'methods.more': 'Daarnaast zijn vermeld: {list}.',
   'methods.more.cited': '{name} ({cited})',
   'methods.attrition':
-    "Wie uitviel, is op de scores van de eerste meting vergeleken met wie bleef, met de *t*-toets van Welch (Welch, 1947) en Hedges' *g* (Hedges, 1981), zonder correctie van *p*.",
+    'Wie uitviel, is op de scores van de eerste meting vergeleken met wie bleef, met de *t*-toets van Welch (Welch, 1947) en Hedges’ *g* (Hedges, 1981), zonder correctie van *p*.',
   'methods.attrition.characteristics':
     'Hun kenmerken zijn vergeleken met de χ²-toets van Pearson (Pearson, 1900), zonder continuïteitscorrectie, en Cramérs *V* (Cramér, 1946).',
 
