@@ -1,0 +1,2 @@
+export { withholdSmallCells } from './withhold-small-cells.ts';
+export { withholdSmallCounts } from './withhold-small-counts.ts';

@@ -1,0 +1,111 @@
+import type {
+  Attrition,
+  AttritionCharacteristic,
+  AttritionGroup,
+  AttritionScore,
+  ScoreOverlap,
+} from '../../model/result.ts';
+import type { Count } from '../../model/withheld.ts';
+import { mergeRare } from './merge-rare.ts';
+import { isSmall, protectCounts, protectPairs, shown } from './protect-counts.ts';
+import { marked, withoutEnds } from './withheld-fields.ts';
+
+/** What must be known of the first wave to decide what may be shown of those who left. */
+export interface AttritionRule {
+  readonly minCell: number;
+  /** Respondents of the first wave with the score. */
+  readonly scored: (scale: string, subscale: string | null) => Count;
+  readonly overlap: (scale: string, subscale: string | null) => ScoreOverlap | null;
+}
+
+/** Those who left against those who stayed, without what rests on too few respondents or gives them away. */
+export function withholdAttrition(attrition: Attrition, rule: AttritionRule): Attrition {
+  const { minCell } = rule;
+  const { stayed, left, undecided } = attrition;
+  const small = isSmall(stayed, minCell);
+  const rest = [left ?? 0, undecided ?? 0];
+  const [gone = null, unknown = null] = protectCounts(small ? [...rest, stayed ?? 0] : rest, minCell);
+  const tooFew = small || isSmall(left, minCell);
+  return {
+    stayed: shown(stayed, minCell),
+    left: gone,
+    undecided: unknown,
+    scores: attrition.scores.map((score) => withholdScore(score, rule)),
+    characteristics: attrition.characteristics.map((each) => withholdCharacteristic(each, tooFew, minCell)),
+  };
+}
+
+/**
+ * Those who stayed, those who left and those of whom it is not known make up everybody, whose mean is printed; and those with a score in
+ * both waves are nearly those who stayed. Where any two of these samples differ by a few respondents, those few could be worked out.
+ */
+function withholdScore(score: AttritionScore, rule: AttritionRule): AttritionScore {
+  const { minCell } = rule;
+  const { stayed, left, test, effectSize } = score;
+  const all = rule.scored(score.scale, score.subscale) ?? 0;
+  const undecided = all - (stayed.n ?? 0) - (left.n ?? 0);
+  const overlap = rule.overlap(score.scale, score.subscale);
+  const samples = [stayed.n, left.n, undecided, overlap?.preOnly ?? 0, overlap?.postOnly ?? 0];
+  const parts = overlap?.partnerUnscored ?? [];
+  if (![...samples, ...parts].some((count) => isSmall(count, minCell))) return score;
+  const [, gone = null, stay = stayed.n] = protectCounts(
+    [undecided, left.n ?? 0, ...(isSmall(stayed.n, minCell) ? [stayed.n ?? 0] : [])],
+    minCell,
+  );
+  const nothing = { mean: null, sd: null };
+  const group = (each: AttritionGroup, n: Count): AttritionGroup => ({ ...each, n, ...nothing });
+  return {
+    ...marked(score, 'stayed', 'left', 'test', 'effectSize'),
+    stayed: group(stayed, stay),
+    left: group(left, gone),
+    test: {
+      ...test,
+      difference: null,
+      standardError: null,
+      statistic: null,
+      df: null,
+      p: null,
+      ci: withoutEnds(test.ci),
+    },
+    effectSize: { ...effectSize, value: null, ci: withoutEnds(effectSize.ci) },
+  };
+}
+
+function withholdCharacteristic(
+  characteristic: AttritionCharacteristic,
+  tooFew: boolean,
+  minCell: number,
+): AttritionCharacteristic {
+  const merged = mergeRare(
+    characteristic.categories.map(({ value, stayed, left }) => ({
+      value,
+      counts: [stayed ?? 0, left ?? 0],
+    })),
+    minCell,
+  );
+  const rows = merged.map(({ counts: [stayed = 0, left = 0] }) => [stayed, left] as const);
+  const pairs = tooFew ? rows.map(() => [null, null] as const) : protectPairs(rows, minCell);
+  const hides = pairs.some(([stayed]) => stayed === null);
+  const categories = merged.map(({ value, others }, row) => ({
+    value,
+    ...(others ? { others } : {}),
+    stayed: pairs[row]![0],
+    left: pairs[row]![1],
+  }));
+  if (!hides) return { ...characteristic, categories };
+  const { test, effectSize } = characteristic;
+  return {
+    ...marked(characteristic, 'test', 'effectSize'),
+    categories,
+    test: {
+      ...test,
+      n: null,
+      statistic: null,
+      df: null,
+      p: null,
+      expected: null,
+      smallExpected: false,
+    },
+    effectSize: { ...effectSize, value: null, ci: withoutEnds(effectSize.ci) },
+  };
+}

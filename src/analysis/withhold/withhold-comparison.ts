@@ -1,0 +1,173 @@
+import type {
+  Comparison,
+  EffectSize,
+  EquivalenceResult,
+  FurtherComparison,
+  IndividualChangeCounts,
+  ScoreOverlap,
+  TestResult,
+} from '../../model/result.ts';
+import { isSmall, protectCounts, shown, shownPart } from './protect-counts.ts';
+import { marked, withhold, withoutEnds } from './withheld-fields.ts';
+
+/** What must be known of a comparison to decide what may be shown. */
+export interface ComparisonRule {
+  readonly minCell: number;
+  /** A wave has too few respondents: nothing of the comparison stays. */
+  readonly small: boolean;
+  /** See {@link revealsSeenOnce}. */
+  readonly differencing: boolean;
+}
+
+/**
+ * Whether means of the pairs, beside those of everybody in each wave, would give away a group of too few respondents who were seen once
+ * only. Everybody's mean is that of the pairs and of those seen once, in both waves; with the difference of the pairs that makes three
+ * equations in four means. A small group on one side is hidden by a group at least as large on the other, and by nothing else.
+ */
+export function revealsSeenOnce(overlap: ScoreOverlap | null, minCell: number): boolean {
+  const [first, second] = [overlap?.preOnly ?? 0, overlap?.postOnly ?? 0];
+  return (isSmall(first, minCell) && second < first) || (isSmall(second, minCell) && first < second);
+}
+
+/** The comparison without what rests on too few respondents or gives them away. */
+export function withholdComparison(comparison: Comparison, rule: ComparisonRule): Comparison {
+  const tests = comparison.tests.map((test) => withholdTest(test, rule));
+  const primary = tests.find(({ method }) => method === comparison.primary);
+  const hidden = primary?.withheld?.includes('difference') === true;
+  const { further } = comparison;
+  return {
+    ...(hidden ? withhold(comparison, 'difference') : comparison),
+    tests,
+    effectSizes: comparison.effectSizes.map((effect) => withholdEffect(effect, rule)),
+    ...(further === undefined ? {} : { further: withholdFurther(further, rule) }),
+  };
+}
+
+/** A comparison of three counts is of pairs and those seen once, which are no group of its own. */
+function isTooSmall(n: readonly (number | null)[], { minCell, small }: ComparisonRule): boolean {
+  const compared = n.length === 3 ? n.slice(0, 1) : n;
+  return small || compared.some((count) => isSmall(count, minCell));
+}
+
+function counts(n: readonly (number | null)[], { minCell }: ComparisonRule): (number | null)[] {
+  return n.map((count) => shown(count, minCell));
+}
+
+function withholdTest(test: TestResult, rule: ComparisonRule): TestResult {
+  const n = counts(test.n, rule);
+  if (isTooSmall(test.n, rule) || (rule.differencing && test.n.length === 3)) {
+    const emptied = withhold(
+      test,
+      ...(['difference', 'standardError', 'statistic', 'df', 'p'] as const),
+      ...(['pHolm', 'pHochberg', 'pBenjaminiHochberg'] as const),
+    );
+    return { ...emptied, n, ci: withoutEnds(test.ci) };
+  }
+  if (rule.differencing && test.method === 'paired')
+    return { ...marked(withhold(test, 'difference', 'standardError'), 'ci'), n, ci: withoutEnds(test.ci) };
+  return { ...test, n };
+}
+
+function withholdEffect(effect: EffectSize, rule: ComparisonRule): EffectSize {
+  const n = counts(effect.n, rule);
+  // With t and n it gives the difference of the pairs.
+  const tells = rule.differencing && effect.type === 'd-average';
+  if (!tells && !isTooSmall(effect.n, rule)) return { ...effect, n };
+  return { ...withhold(effect, 'value'), n, ci: effect.ci === null ? null : withoutEnds(effect.ci) };
+}
+
+function withholdFurther(further: FurtherComparison, rule: ComparisonRule): FurtherComparison {
+  const { minCell, differencing } = rule;
+  const change = further.individualChange;
+  return {
+    normality: further.normality.map((test) =>
+      isTooSmall([test.n], rule) ? { ...withhold(test, 'statistic', 'p'), n: shown(test.n, minCell) } : test,
+    ),
+    equivalence: further.equivalence.map((test) =>
+      isTooSmall(test.n, rule) || (differencing && test.n.length === 1)
+        ? withoutEquivalence(test, rule)
+        : test,
+    ),
+    bayesFactors: further.bayesFactors.map((factor) => ({
+      ...(isTooSmall(factor.n, rule) ? withhold(factor, 'bf10', 'bf01', 'logBf10') : factor),
+      n: counts(factor.n, rule),
+    })),
+    minimalDetectableEffects: further.minimalDetectableEffects.map((effect) => ({
+      ...(isTooSmall(effect.n, rule) ? withhold(effect, 'value') : effect),
+      n: counts(effect.n, rule),
+    })),
+    bootstrap: further.bootstrap.map((interval) =>
+      isTooSmall(interval.n, rule) || (differencing && interval.n.length === 1)
+        ? {
+            ...marked(withhold(interval, 'difference'), 'ci'),
+            n: counts(interval.n, rule),
+            ci: withoutEnds(interval.ci),
+          }
+        : interval,
+    ),
+    individualChange: change === null ? null : withholdIndividualChange(change, rule),
+  };
+}
+
+function withoutEquivalence(test: EquivalenceResult, rule: ComparisonRule): EquivalenceResult {
+  const nothing = { statistic: null, p: null };
+  const ends = { lower: null, upper: null };
+  return {
+    ...marked(
+      withhold(test, 'difference', 'df', 'p', 'equivalent'),
+      ...(['bounds', 'standardizedBounds', 'lower', 'upper', 'ci'] as const),
+    ),
+    n: counts(test.n, rule),
+    bounds: ends,
+    standardizedBounds: ends,
+    lower: nothing,
+    upper: nothing,
+    ci: withoutEnds(test.ci),
+  };
+}
+
+/** Numbers of respondents who rose, stayed and fell add up to the pairs, and so do the moves between bands. */
+function withholdIndividualChange(
+  change: IndividualChangeCounts,
+  rule: ComparisonRule,
+): IndividualChangeCounts {
+  const { minCell } = rule;
+  const { n, rose, unchanged, fell, improved, recovered, bands } = change;
+  if (isTooSmall([n], rule)) return withoutIndividualChange(change);
+  const [up = null, same = null, down = null] = protectCounts(
+    [rose ?? 0, unchanged ?? 0, fell ?? 0],
+    minCell,
+  );
+  const betterIsUp = improved !== null && improved === rose;
+  const better = improved === null ? null : betterIsUp ? up : down;
+  const worse = change.worsened === null ? null : betterIsUp ? down : up;
+  const moves =
+    bands === null ? null : protectCounts([bands.higher ?? 0, bands.same ?? 0, bands.lower ?? 0], minCell);
+  const kept = {
+    ...change,
+    rose: up,
+    unchanged: same,
+    fell: down,
+    improved: better,
+    worsened: worse,
+    recovered: recovered === null || better === null ? null : shownPart(recovered, improved, minCell),
+    bands:
+      moves === null ? null : { higher: moves[0] ?? null, same: moves[1] ?? null, lower: moves[2] ?? null },
+  };
+  const fields = (['rose', 'unchanged', 'fell', 'improved', 'worsened', 'recovered'] as const).filter(
+    (field) => change[field] !== null && kept[field] === null,
+  );
+  const hidesMoves = moves?.includes(null) === true;
+  if (fields.length === 0 && !hidesMoves) return kept;
+  return marked(kept, ...fields, ...(hidesMoves ? (['bands'] as const) : []));
+}
+
+function withoutIndividualChange(change: IndividualChangeCounts): IndividualChangeCounts {
+  const emptied = withhold(
+    change,
+    ...(['n', 'reliability', 'sd', 'standardErrorOfDifference', 'smallestReliableChange'] as const),
+    ...(['rose', 'unchanged', 'fell', 'improved', 'worsened', 'recovered'] as const),
+  );
+  if (change.bands === null) return emptied;
+  return { ...marked(emptied, 'bands'), bands: { higher: null, same: null, lower: null } };
+}

@@ -1,0 +1,119 @@
+import type { Flow, Matching, ScoreFlow, ScoreOverlap, ScoreWaveFlow } from '../../model/result.ts';
+import type { Count } from '../../model/withheld.ts';
+import { isSmall, protectCounts, shown, shownPart } from './protect-counts.ts';
+
+/**
+ * How respondents were matched, without the rows of single respondents. Why somebody was not matched (no id, an ambiguous one, nobody in
+ * the other wave) adds up to those unmatched; equal and near ids add up to the pairs.
+ *
+ * @param rows respondents of each wave
+ */
+export function withholdMatching(
+  matching: Matching,
+  rows: Readonly<Record<string, Count>>,
+  minCell: number,
+): Matching {
+  const { paired, linkage, blank } = matching;
+  const small = isSmall(paired, minCell);
+  const waves = Object.keys(blank);
+  const reasons = new Map(
+    waves.map((wave) => {
+      const [none, unclear] = [blank[wave] ?? 0, linkage.ambiguous[wave] ?? 0];
+      const nobody = (rows[wave] ?? 0) - (paired ?? 0) - none - unclear;
+      const sum = [none, unclear, nobody, ...(small ? [paired ?? 0] : [])];
+      return [wave, protectCounts(sum, minCell)] as const;
+    }),
+  );
+  const only = (count: Count) => (small ? null : shown(count, minCell));
+  const [exact = null, near = null] = small
+    ? []
+    : protectCounts([linkage.exact ?? 0, linkage.near ?? 0], minCell);
+  const byWave = (position: number) =>
+    Object.fromEntries(waves.map((wave) => [wave, reasons.get(wave)?.[position] ?? null]));
+  const { nearRows: _, ambiguousRows: __, ...rest } = linkage;
+  return {
+    ...matching,
+    paired: shown(paired, minCell),
+    preOnly: only(matching.preOnly),
+    postOnly: only(matching.postOnly),
+    blank: byWave(0),
+    linkage: {
+      ...rest,
+      exact,
+      near,
+      respelled: exact === null ? null : shownPart(linkage.respelled, linkage.exact, minCell),
+      ambiguous: byWave(1),
+    },
+  };
+}
+
+/**
+ * Respondents at each step. The numbers read and scored are the bases of every statistic and stay when they are not small; why somebody
+ * has no score is withheld where few have that reason.
+ */
+export function withholdFlow(flow: Flow, minCell: number): Flow {
+  const { outside, waves } = flow;
+  const hidesGroups = outside !== null && hidesFileTotal(flow, minCell);
+  return {
+    waves: waves.map(({ wave, read, paired }) => ({
+      wave,
+      read: shown(read, minCell),
+      paired: shown(paired, minCell),
+    })),
+    outside: hidesGroups ? { withoutGroup: null, otherGroups: null } : outside,
+    scores: flow.scores.map((score) => withholdScoreFlow(score, minCell)),
+  };
+}
+
+/** Whether the rows of a file that is split into groups would give away a group, or those in none, by subtraction. */
+export function hidesFileTotal({ waves, outside }: Flow, minCell: number): boolean {
+  return (
+    outside !== null &&
+    [...waves.map(({ read }) => read), outside.withoutGroup, outside.otherGroups].some((count) =>
+      isSmall(count, minCell),
+    )
+  );
+}
+
+function withholdScoreFlow(score: ScoreFlow, minCell: number): ScoreFlow {
+  const scored = Object.values(score.waves).map((wave) => wave.scored);
+  return {
+    ...score,
+    waves: Object.fromEntries(
+      Object.entries(score.waves).map(([wave, steps]) => [wave, withholdSteps(steps, minCell)]),
+    ),
+    overlap: score.overlap === null ? null : withholdOverlap(score.overlap, scored, minCell),
+  };
+}
+
+function withholdSteps(steps: ScoreWaveFlow, minCell: number): ScoreWaveFlow {
+  const { read, noAnswers, tooFewAnswers, scored } = steps;
+  if (isSmall(read, minCell)) return { read: null, noAnswers: null, tooFewAnswers: null, scored: null };
+  const reasons = [noAnswers ?? 0, tooFewAnswers ?? 0];
+  const small = isSmall(scored, minCell);
+  const [none = null, few = null, all = scored] = protectCounts(
+    small ? [...reasons, scored ?? 0] : reasons,
+    minCell,
+  );
+  return { read, noAnswers: none, tooFewAnswers: few, scored: all };
+}
+
+/** @param scored respondents with the score in the first and second wave */
+function withholdOverlap(overlap: ScoreOverlap, scored: readonly Count[], minCell: number): ScoreOverlap {
+  const { paired, preOnly, postOnly, partnerUnscored } = overlap;
+  const small = isSmall(paired, minCell) || scored.some((count) => isSmall(count, minCell));
+  const only = (count: Count) => (small ? null : shown(count, minCell));
+  const unscored = (position: 0 | 1, of: Count) =>
+    only(of) === null ? null : shownPart(partnerUnscored[position], of, minCell);
+  return {
+    paired: small ? shownBesideSmall(paired, minCell) : paired,
+    preOnly: only(preOnly),
+    postOnly: only(postOnly),
+    partnerUnscored: [unscored(0, preOnly), unscored(1, postOnly)],
+  };
+}
+
+/** Nobody is nobody; any other number of pairs would tell how many of a small wave came back. */
+function shownBesideSmall(paired: Count, minCell: number): Count {
+  return paired === 0 ? 0 : paired !== null && paired < minCell ? null : paired;
+}

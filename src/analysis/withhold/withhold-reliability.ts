@@ -1,0 +1,108 @@
+import type {
+  FurtherReliability,
+  OmegaTotal,
+  Reliability,
+  ReliabilityAcrossWaves,
+} from '../../model/result.ts';
+import { isSmall, shown } from './protect-counts.ts';
+import { marked, withhold, withoutEnds } from './withheld-fields.ts';
+
+/** Whether the mean and SD of an item may be shown in a wave (or in all together): not where they would give answers away. */
+export type ItemIsSafe = (item: string, n: number) => boolean;
+
+/**
+ * Reliability per wave and of all waves together. Of a wave with too few respondents nothing stays, nor of all together, from which it
+ * could be worked out. Correlations and alphas of other waves stay.
+ *
+ * An item's mean and SD are, with n, three equations in the numbers of its answers, so they stay only where those may all be shown.
+ *
+ * @param smallWaves waves in which too few respondents have the score
+ */
+export function withholdReliability(
+  reliability: Readonly<Record<string, Reliability>>,
+  smallWaves: ReadonlySet<string>,
+  isSafe: (wave: string) => ItemIsSafe,
+  minCell: number,
+): Record<string, Reliability> {
+  const isSmallWave = (wave: string, { n }: Reliability) => smallWaves.has(wave) || isSmall(n, minCell);
+  const anySmall = Object.entries(reliability).some(([wave, each]) => isSmallWave(wave, each));
+  return Object.fromEntries(
+    Object.entries(reliability).map(([wave, each]) => [
+      wave,
+      isSmallWave(wave, each) || (wave === 'pooled' && anySmall)
+        ? withoutReliability(each)
+        : withSafeItems(each, isSafe(wave)),
+    ]),
+  );
+}
+
+function withSafeItems(reliability: Reliability, isSafe: ItemIsSafe): Reliability {
+  return {
+    ...reliability,
+    items: reliability.items.map((item) =>
+      item.n !== null && isSafe(item.id, item.n) ? item : withhold(item, 'mean', 'sd'),
+    ),
+  };
+}
+
+function withoutReliability(reliability: Reliability): Reliability {
+  const { ci, items, further } = reliability;
+  const emptied = withhold(reliability, 'n', 'alpha', 'alphaStandardized', 'meanInterItemCorrelation');
+  return {
+    ...(emptied.alpha === reliability.alpha ? emptied : marked(emptied, 'ci')),
+    ci: withoutEnds(ci),
+    items: items.map((item) => withhold(item, 'n', 'mean', 'sd', 'itemRestCorrelation', 'alphaIfDropped')),
+    ...(further === undefined ? {} : { further: withoutFurther(further) }),
+  };
+}
+
+function withoutFurther(further: FurtherReliability): FurtherReliability {
+  return {
+    omegaTotal: withoutOmega(further.omegaTotal),
+    omegaTotalStandardized: withoutOmega(further.omegaTotalStandardized),
+    guttmanLambda2: null,
+    guttmanLambda6: null,
+    guttmanLambda6Standardized: null,
+    splitHalf: further.splitHalf.map((half) => ({
+      ...half,
+      correlation: null,
+      spearmanBrown: null,
+      spearmanBrownUnequal: null,
+      flanaganRulon: null,
+    })),
+    alphaIntervals: further.alphaIntervals.map((interval) => ({ ...withoutEnds(interval), n: null })),
+    pairwise: { ...further.pairwise, smallestN: null, alpha: null, alphaStandardized: null },
+    standardErrorOfMeasurement: null,
+    smallestDetectableChange: { ...further.smallestDetectableChange, n: null, individual: null, group: null },
+  };
+}
+
+function withoutOmega(omega: OmegaTotal): OmegaTotal {
+  return { ...omega, n: null, value: null, ci: withoutEnds(omega.ci), reason: null, fit: null };
+}
+
+/**
+ * Tests of equal alphas and retest correlations.
+ *
+ * @param small whether a wave has too few respondents
+ * @param differencing whether numbers of the pairs, beside those of everybody, would give away a few respondents seen once
+ */
+export function withholdAcrossWaves(
+  { alphaEquality, retest }: ReliabilityAcrossWaves,
+  small: boolean,
+  differencing: boolean,
+  minCell: number,
+): ReliabilityAcrossWaves {
+  return {
+    alphaEquality: alphaEquality.map((test) => {
+      if (!small && !test.n.some((n) => isSmall(n, minCell))) return test;
+      const n = test.n.map((count) => shown(count, minCell));
+      return marked({ ...withhold(test, 'difference', 'statistic', 'p'), n, df: [] }, 'df');
+    }),
+    retest: retest.map((each) => {
+      if (!small && !differencing && !isSmall(each.n, minCell)) return each;
+      const withheld = withhold(each, 'value');
+      return { ...withheld, n: shown(each.n, minCell), ci: withoutEnds(each.ci) };
+    }),
+  };
+}

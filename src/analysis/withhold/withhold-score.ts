@@ -1,0 +1,94 @@
+import type { Description, ScaleResult, ScoreOverlap } from '../../model/result.ts';
+import { isSmall, protectCounts, shown, shownPart } from './protect-counts.ts';
+import { marked, withhold } from './withheld-fields.ts';
+import { revealsSeenOnce, withholdComparison } from './withhold-comparison.ts';
+import { type ItemIsSafe, withholdAcrossWaves, withholdReliability } from './withhold-reliability.ts';
+
+/** What must be known of a score to decide what may be shown of it. */
+export interface ScoreRule {
+  readonly minCell: number;
+  /** Pairs, and those seen once; `null` in an independent design. */
+  readonly overlap: (scale: string, subscale: string | null) => ScoreOverlap | null;
+  readonly isSafe: (scale: string) => (wave: string) => ItemIsSafe;
+}
+
+/** A scale with its subscales, without what rests on too few respondents or gives them away. */
+export function withholdScale(scale: ScaleResult, rule: ScoreRule): ScaleResult {
+  return {
+    ...withholdScore(scale, rule, scale.id, null),
+    subscales: scale.subscales.map((subscale) => withholdScore(subscale, rule, scale.id, subscale.id)),
+  };
+}
+
+function withholdScore(
+  score: ScaleResult,
+  rule: ScoreRule,
+  scale: string,
+  subscale: string | null,
+): ScaleResult {
+  const { minCell } = rule;
+  const waves = Object.entries(score.waves);
+  const smallWaves = new Set(waves.flatMap(([wave, { n }]) => (isSmall(n, minCell) ? [wave] : [])));
+  const differencing = revealsSeenOnce(rule.overlap(scale, subscale), minCell);
+  const small = smallWaves.size > 0;
+  const { comparison, acrossWaves } = score;
+  return {
+    ...score,
+    reliability: withholdReliability(score.reliability, smallWaves, rule.isSafe(scale), minCell),
+    waves: Object.fromEntries(waves.map(([wave, each]) => [wave, withholdDescription(each, minCell)])),
+    comparison: comparison === null ? null : withholdComparison(comparison, { minCell, small, differencing }),
+    ...(acrossWaves === undefined
+      ? {}
+      : { acrossWaves: withholdAcrossWaves(acrossWaves, small, differencing, minCell) }),
+  };
+}
+
+/**
+ * The distribution of a score in a wave. The lowest and highest score are those of single respondents and never stay. Bands add up to
+ * n; floor, ceiling and the scores between them do so too, and may be bands themselves.
+ */
+function withholdDescription(description: Description, minCell: number): Description {
+  const { n, missing, prorated, bands } = description;
+  if (n === null || isSmall(n, minCell)) return withoutDescription(description);
+  const counts = bands?.map((band) => band.n ?? 0);
+  const inBands = counts?.reduce((sum, count) => sum + count, 0) ?? 0;
+  // Scores in no band are a part of the sum as well.
+  const protectedBands = counts === undefined ? undefined : protectCounts([...counts, n - inBands], minCell);
+  const hidesBands = protectedBands?.includes(null) === true;
+  const [atFloor, , atCeiling] = endCounts(description, n, minCell);
+  const kept: Description = {
+    ...description,
+    missing: shown(missing, minCell),
+    prorated: shownPart(prorated, n, minCell),
+    ...(bands === undefined
+      ? {}
+      : { bands: bands.map((band, index) => ({ ...band, n: protectedBands?.[index] ?? null })) }),
+  };
+  const lost = (['missing', 'prorated'] as const).filter(
+    (field) => description[field] !== null && kept[field] === null,
+  );
+  const named = [...lost, ...(hidesBands ? (['bands'] as const) : [])];
+  return withhold(
+    named.length === 0 ? kept : marked(kept, ...named),
+    'min',
+    'max',
+    ...(atFloor === null || hidesBands ? (['floor'] as const) : []),
+    ...(atCeiling === null || hidesBands ? (['ceiling'] as const) : []),
+  );
+}
+
+/** Respondents at the lowest score, between, and at the highest. */
+function endCounts({ floor, ceiling }: Description, n: number, minCell: number) {
+  const [low, high] = [floor ?? 0, ceiling ?? 0].map((share) => Math.round(share * n)) as [number, number];
+  return protectCounts([low, n - low - high, high], minCell);
+}
+
+function withoutDescription(description: Description): Description {
+  const { bands } = description;
+  const emptied = withhold(
+    description,
+    ...(['n', 'missing', 'prorated', 'mean', 'sd', 'median', 'min', 'max', 'floor', 'ceiling'] as const),
+  );
+  if (bands === undefined) return emptied;
+  return { ...marked(emptied, 'bands'), bands: bands.map((band) => ({ ...band, n: null })) };
+}

@@ -1,0 +1,122 @@
+import type { DescribeResult, Flow, Result, ScoreOverlap } from '../../model/result.ts';
+import type { Count } from '../../model/withheld.ts';
+import { isSmall, protectCounts, shown } from './protect-counts.ts';
+import { numbersIn } from './withheld-fields.ts';
+import { withholdAttrition } from './withhold-attrition.ts';
+import { hidesFileTotal, withholdFlow, withholdMatching } from './withhold-matching.ts';
+import type { ItemIsSafe } from './withhold-reliability.ts';
+import { withholdScale } from './withhold-score.ts';
+import { withholdWarnings } from './withhold-warnings.ts';
+import { withholding } from './withholding.ts';
+
+/**
+ * A result without the numbers from which respondents could be recognised. Taken out are
+ *
+ * - of a wave or group with fewer than `minCell` scores: n, every statistic, its reliability and that of all waves together, and every
+ *   comparison it is part of;
+ * - counts from 1 to `minCell` − 1 (bands, floor and ceiling, individual change, steps of the flow, linkage, attrition) and the counts
+ *   beside them that would give them away;
+ * - lowest and highest scores, which are those of single respondents; rows of the files;
+ * - differences of pairs that, beside the means of everybody, would give away a few respondents seen once;
+ * - means and SDs of items, which tell with n how many gave which answer, unless `described` shows that all those counts may be shown.
+ *
+ * What was withheld is `null` and named in `withheld` of its object; `withheld` of the result tells the rule. Numbers of respondents that
+ * were read, paired or have a score stay when they are not small: statistics cannot be judged without them. Their differences, such as
+ * the number without a score, can therefore be worked out; they tell nobody's answers. Up to 1 nothing changes.
+ *
+ * Source: Hundepool et al. (2012), Statistical Disclosure Control: threshold rule, primary and secondary suppression, differencing.
+ *
+ * @param described the same respondents' answers, by the same waves, before anything was withheld from it
+ * @example withholdSmallCells(await analyse(inputs, settings), 5).withheld?.minCell // 5
+ */
+export function withholdSmallCells(
+  result: Result,
+  minCell: number,
+  described: DescribeResult | null = null,
+): Result {
+  if (minCell <= 1) return result;
+  const { flow, matching, attrition } = result;
+  const overlap = (scale: string, subscale: string | null) => overlapOf(flow, scale, subscale);
+  const hiddenRows = flow !== undefined && hidesFileTotal(flow, minCell);
+  const rows = Object.fromEntries(result.inputs.map((input) => [input.wave, input.rows]));
+  const small = smallWaves(result, minCell);
+  const kept: Result = {
+    ...result,
+    inputs: result.inputs.map((input) => ({
+      ...input,
+      rows: hiddenRows ? null : shown(input.rows, minCell),
+      invalidSetMissing: shown(input.invalidSetMissing, minCell),
+      missingCodes: shown(input.missingCodes, minCell),
+    })),
+    settings: { ...result.settings, minCell },
+    ...(matching === undefined ? {} : { matching: withholdMatching(matching, rows, minCell) }),
+    ...(flow === undefined ? {} : { flow: withholdFlow(flow, minCell) }),
+    ...(attrition === undefined
+      ? {}
+      : {
+          attrition: withholdAttrition(attrition, {
+            minCell,
+            overlap,
+            scored: (scale, subscale) => firstScored(flow, scale, subscale),
+          }),
+        }),
+    scales: result.scales.map((scale) =>
+      withholdScale(scale, { minCell, overlap, isSafe: safeItems(described, minCell) }),
+    ),
+    warnings: withholdWarnings(result.warnings, (scale, wave) => small.has(`${scale} ${wave}`)),
+  };
+  return { ...kept, withheld: withholding(minCell, numbersIn(result) - numbersIn(kept)) };
+}
+
+function overlapOf(flow: Flow | undefined, scale: string, subscale: string | null): ScoreOverlap | null {
+  return flow?.scores.find((each) => each.scale === scale && each.subscale === subscale)?.overlap ?? null;
+}
+
+function firstScored(flow: Flow | undefined, scale: string, subscale: string | null): Count {
+  const own = flow?.scores.find((each) => each.scale === scale && each.subscale === subscale);
+  const [first] = flow?.waves ?? [];
+  return (first === undefined ? undefined : own?.waves[first.wave]?.scored) ?? null;
+}
+
+function smallWaves({ scales }: Result, minCell: number): Set<string> {
+  return new Set(
+    scales
+      .flatMap((scale) => [scale, ...scale.subscales])
+      .flatMap(({ id, waves }) =>
+        Object.entries(waves).flatMap(([wave, { n }]) => (isSmall(n, minCell) ? [`${id} ${wave}`] : [])),
+      ),
+  );
+}
+
+/**
+ * An item's mean and SD may be shown when none of its counts is withheld and they are those of everybody who answered it: else the mean
+ * of those who skipped another item could be worked out.
+ */
+function safeItems(
+  described: DescribeResult | null,
+  minCell: number,
+): (scale: string) => (wave: string) => ItemIsSafe {
+  if (described === null) return () => () => () => false;
+  const groups = described.groups.map(({ name }) => name);
+  return (scale) => {
+    const items = described.scales.find(({ id }) => id === scale)?.items ?? [];
+    return (wave) => {
+      const chosen = wave === 'pooled' ? groups.map((_, group) => group) : [groups.indexOf(wave)];
+      return (id, n) => {
+        const item = items.find((each) => each.id === id);
+        if (item === undefined || chosen.some((group) => group < 0)) return false;
+        const answered = chosen.reduce((sum, group) => sum + (item.n[group] ?? 0), 0);
+        return answered === n && chosen.every((group) => isWholeShown(item.options, group, minCell));
+      };
+    };
+  };
+}
+
+function isWholeShown(
+  options: readonly { readonly counts: readonly Count[] }[],
+  group: number,
+  minCell: number,
+): boolean {
+  const counts = options.map((option) => option.counts[group] ?? 0);
+  return !protectCounts(counts, minCell).includes(null);
+}

@@ -1,0 +1,132 @@
+import type { DescribeResult, ItemFrequencies, RespondentVariable } from '../../model/result.ts';
+import type { Count } from '../../model/withheld.ts';
+import { mergeRare } from './merge-rare.ts';
+import { isSmall, protectCounts, shown } from './protect-counts.ts';
+import { numbersIn } from './withheld-fields.ts';
+import { withholdWarnings } from './withhold-warnings.ts';
+import { withholding } from './withholding.ts';
+
+type Item = ItemFrequencies['items'][number];
+
+/**
+ * Who answered and how, without the counts from which respondents could be recognised: a group of fewer than `minCell` loses all its
+ * numbers; a count below it, its share, and the counts beside it that would give it away are `null`; values of a characteristic that
+ * fewer respondents have are taken together; an item keeps its mean and SD only where all its counts stay. What was taken out is told in
+ * `withheld`.
+ *
+ * The numbers of respondents and of answers, the bases of the shares, stay when they are not small themselves: so the number who did not
+ * answer can be worked out, and says nothing about anybody's answers. Up to 1 nothing changes.
+ *
+ * Source: Hundepool et al. (2012), Statistical Disclosure Control, ch. 4 and 5 (frequency tables); see `protectCounts`.
+ *
+ * @example withholdSmallCounts(await describe(inputs, settings), 5).groups[0].n
+ */
+export function withholdSmallCounts(described: DescribeResult, minCell: number): DescribeResult {
+  if (minCell <= 1) return described;
+  const sizes = described.groups.map(({ n }) => n);
+  const isSmallGroup = (group: number) => isSmall(sizes[group] ?? 0, minCell);
+  const anySmall = sizes.some((n) => isSmall(n, minCell));
+  const outside = described.settings.by === null ? 0 : outsideGroups(described);
+  const result: DescribeResult = {
+    ...described,
+    inputs: described.inputs.map((input) => ({
+      ...input,
+      // The rows of a file less those of its other groups are those of the small one.
+      rows:
+        described.settings.by !== null && (anySmall || isSmall(outside, minCell))
+          ? null
+          : shown(input.rows, minCell),
+      invalidSetMissing: shown(input.invalidSetMissing, minCell),
+      missingCodes: shown(input.missingCodes, minCell),
+    })),
+    settings: { ...described.settings, minCell },
+    groups: described.groups.map(({ name, n }) => ({ name, n: shown(n, minCell) })),
+    respondents: described.respondents.map((variable) => withholdVariable(variable, isSmallGroup, minCell)),
+    scales: described.scales.map((scale) => ({
+      ...scale,
+      items: scale.items.map((item) => withholdItem(item, sizes, minCell)),
+    })),
+    warnings: withholdWarnings(described.warnings, () => false),
+  };
+  return { ...result, withheld: withholding(minCell, numbersIn(described) - numbersIn(result)) };
+}
+
+/** Rows of the files that are in no group. */
+function outsideGroups({ inputs, groups }: DescribeResult): number {
+  const sum = (counts: readonly Count[]) => counts.reduce<number>((total, n) => total + (n ?? 0), 0);
+  return sum(inputs.map(({ rows }) => rows)) - sum(groups.map(({ n }) => n));
+}
+
+function withholdVariable(
+  { column, categories }: RespondentVariable,
+  isSmallGroup: (group: number) => boolean,
+  minCell: number,
+): RespondentVariable {
+  const merged = mergeRare(
+    categories.map(({ value, counts }) => ({ value, counts: counts.map((count) => count ?? 0) })),
+    minCell,
+  );
+  const groups = (categories[0]?.counts ?? []).map((_, group) => {
+    const counts = merged.map((category) => category.counts[group] ?? 0);
+    const total = counts.reduce((sum, count) => sum + count, 0);
+    const kept = isSmallGroup(group) ? counts.map(() => null) : protectCounts(counts, minCell);
+    return { kept, total };
+  });
+  return {
+    column,
+    categories: merged.map(({ value, others }, position) => {
+      const counts = groups.map(({ kept }) => kept[position] ?? null);
+      return {
+        value,
+        ...(others ? { others } : {}),
+        counts,
+        shares: counts.map((count, group) => shareOf(count, groups[group]!.total)),
+      };
+    }),
+  };
+}
+
+function shareOf(count: Count, total: number): number | null {
+  return count === null || total === 0 ? null : count / total;
+}
+
+/** Answers of an item add up to n; with mean and SD they would be three equations in the counts. */
+function withholdItem(item: Item, sizes: readonly Count[], minCell: number): Item {
+  const rare = isOpen(item) ? rareOptions(item, minCell) : new Set<number>();
+  const options = item.options.filter(({ value }) => !rare.has(value));
+  const groups = item.n.map((n, group) => {
+    const counts = options.map((option) => option.counts[group] ?? 0);
+    const listed = counts.reduce((sum, count) => sum + count, 0);
+    const small = isSmall(n, minCell) || isSmall(sizes[group] ?? 0, minCell);
+    // Answers that are not listed are a part of the sum as well.
+    const kept = small
+      ? [...counts, 0].map(() => null)
+      : protectCounts([...counts, (n ?? 0) - listed], minCell);
+    return { small, kept, hides: kept.includes(null) };
+  });
+  const unless = <T>(values: readonly T[], test: (group: number) => boolean): (T | null)[] =>
+    values.map((value, group) => (test(group) ? null : value));
+  return {
+    ...item,
+    n: unless(item.n, (group) => groups[group]!.small),
+    missing: unless(item.missing, (group) => groups[group]!.small).map((count) => shown(count, minCell)),
+    mean: unless(item.mean, (group) => groups[group]!.hides),
+    sd: unless(item.sd, (group) => groups[group]!.hides),
+    options: options.map((option, position) => ({
+      ...option,
+      counts: groups.map(({ kept }) => kept[position] ?? null),
+      shares: unless(option.shares, (group) => groups[group]!.kept[position] === null),
+    })),
+  };
+}
+
+/** The options of an open count are the answers that occur. */
+function isOpen({ range }: Item): boolean {
+  return range[1] === null;
+}
+
+/** Answers that too few respondents of all groups together gave: the number itself would be a single answer. */
+function rareOptions({ options }: Item, minCell: number): Set<number> {
+  const total = (counts: readonly Count[]) => counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
+  return new Set(options.filter(({ counts }) => isSmall(total(counts), minCell)).map(({ value }) => value));
+}
