@@ -3,6 +3,7 @@ import type { Language, ReportStyle } from './context.ts';
 import type { DrawnFigure } from './figures/figure.ts';
 import { renderCsv } from './render/csv.ts';
 import { renderMarkdown } from './render/markdown.ts';
+import type { Paragraphs } from './sentences/paragraphs.ts';
 import type { Table } from './table.ts';
 
 export interface RenderOptions<F extends ReportFormat = TextFormat> {
@@ -15,6 +16,8 @@ export interface RenderOptions<F extends ReportFormat = TextFormat> {
   readonly width?: number;
   /** Bold and dim text. Only for `table`. */
   readonly color?: boolean;
+  /** Running text that follows the tables. Only for `table`, `markdown`, `html` and `docx`. */
+  readonly paragraphs?: Paragraphs | null;
   /** Drawn figures that follow the tables. Only for `html` and `docx`. */
   readonly figures?: readonly DrawnFigure[];
 }
@@ -41,17 +44,20 @@ export async function renderTables<F extends ReportFormat>(
 async function rendered(
   tables: readonly Table[],
   publication: Publication,
-  { format, width = 80, color = false, figures = [] }: RenderOptions<ReportFormat>,
+  { format, width = 80, color = false, figures = [], paragraphs = null }: RenderOptions<ReportFormat>,
 ): Promise<string | Uint8Array> {
   switch (format) {
     case 'csv':
       return renderCsv(tables);
     case 'markdown':
-      return renderMarkdown(tables);
+      return (
+        renderMarkdown(tables) + (await textOf(paragraphs, (texts, made) => made.markdownParagraphs(texts)))
+      );
     case 'html': {
       const { htmlPage, htmlTables } = await import('./render/html.ts');
       const { htmlFigures } = await import('./render/html-figures.ts');
-      return htmlPage({ ...publication, body: htmlTables(tables) + htmlFigures(figures) });
+      const text = await textOf(paragraphs, (texts, made) => made.htmlParagraphs(texts));
+      return htmlPage({ ...publication, body: htmlTables(tables) + text + htmlFigures(figures) });
     }
     case 'latex': {
       const { latexDocument } = await import('./render/latex.ts');
@@ -60,7 +66,9 @@ async function rendered(
     case 'docx': {
       const { docxDocument, docxTable } = await import('./render/docx.ts');
       const { docxFigures } = await import('./render/docx-figures.ts');
-      return docxDocument([...tables.map(docxTable), ...docxFigures(figures)], publication);
+      const text =
+        paragraphs === null ? [] : [(await import('./render/docx-paragraphs.ts')).docxParagraphs(paragraphs)];
+      return docxDocument([...tables.map(docxTable), ...text, ...docxFigures(figures)], publication);
     }
     case 'xlsx': {
       const { renderXlsx } = await import('./render/xlsx.ts');
@@ -70,7 +78,18 @@ async function rendered(
     default: {
       const { renderTerminal } = await import('./render/terminal.ts');
       const style = color ? (await import('./render/terminal-style.ts')).terminalStyle : undefined;
-      return renderTerminal(tables, { width, style });
+      const text = await textOf(paragraphs, (texts, made) => made.terminalParagraphs(texts, width, style));
+      return renderTerminal(tables, { width, style }) + text;
     }
   }
+}
+
+type ParagraphRenderers = typeof import('./render/paragraphs.ts');
+
+/** Paragraphs in the form of the tables before them; nothing without any. */
+async function textOf(
+  paragraphs: Paragraphs | null,
+  form: (paragraphs: Paragraphs, renderers: ParagraphRenderers) => string,
+): Promise<string> {
+  return paragraphs === null ? '' : form(paragraphs, await import('./render/paragraphs.ts'));
 }

@@ -8,15 +8,21 @@ import type { Result } from '../../model/result.ts';
 import { createContext } from '../../report/context.ts';
 import type { DrawnFigure } from '../../report/figures/figure.ts';
 import { renderReliability, renderResult } from '../../report/index.ts';
+import type { Paragraphs } from '../../report/sentences/paragraphs.ts';
 import { commandLine, type Host } from '../host.ts';
 import { analysisSettings, type DataOptions } from '../inputs.ts';
 import { type OutputFormat, type OutputOptions, outputFormat, renderOptions } from '../output.ts';
 
 export interface AnalyseOptions extends DataOptions, OutputOptions {
   readonly plot?: boolean;
+  /** A sentence per comparison below the tables. */
+  readonly sentences?: boolean;
   /** Kinds of figures that follow the tables. */
   readonly figures?: readonly FigureKind[];
 }
+
+/** Formats with room for running text. */
+const HOLDS_TEXT: ReadonlySet<OutputFormat> = new Set(['table', 'markdown', 'html', 'docx']);
 
 /** `analyse <pre> [post]`: the report's tables. */
 export async function analyseCommand(
@@ -27,6 +33,7 @@ export async function analyseCommand(
   const format = outputFormat(options);
   if (options.plot === true && format !== 'table' && format !== 'markdown') throw plotNeedsText(format);
   if (options.figures !== undefined && format !== 'html' && format !== 'docx') throw figuresNeedAPage(format);
+  if (options.sentences === true && !HOLDS_TEXT.has(format)) throw sentencesNeedText(format);
   // The short tables need the t-tests only; every other form has all statistics.
   const short = isShort(options, format);
   const settings = await analysisSettings(options, short ? 'report' : 'all');
@@ -35,7 +42,8 @@ export async function analyseCommand(
   host.warn(result.warnings);
   host.linkage(result);
   const figures = await figuresOfResult(result, inputs, settings, options, format);
-  const rendered = await renderResult(result, { ...renderOptions(options, format), figures });
+  const paragraphs = options.sentences === true ? await sentences(result, options) : null;
+  const rendered = await renderResult(result, { ...renderOptions(options, format), figures, paragraphs });
   const drawn = options.plot === true ? await forest(result, options, format) : null;
   await host.emit(drawn === null ? rendered : `${rendered}\n${drawn}`, options);
 }
@@ -50,6 +58,19 @@ async function forest(result: Result, options: OutputOptions, format: OutputForm
     return null;
   }
   return format === 'markdown' ? `\`\`\`\n${drawn}\`\`\`\n` : drawn;
+}
+
+/** What the comparisons come to, in words. */
+async function sentences(
+  result: Result,
+  { lang = 'en', style = 'apa' }: OutputOptions,
+): Promise<Paragraphs | null> {
+  const { comparisonParagraphs } = await import('../../report/sentences/paragraphs.ts');
+  const paragraphs = comparisonParagraphs(result, createContext(lang, style, result.settings.by !== null));
+  if (paragraphs === null) {
+    console.error('warning: --sentences: no score was compared, so there is nothing to say');
+  }
+  return paragraphs;
 }
 
 /** Drawn only where they were asked for: what draws them is large. */
@@ -70,6 +91,10 @@ async function figuresOfResult(
 
 function figuresNeedAPage(format: OutputFormat): UserError {
   return cannotRun(said(choiceMessages, 'figures-need-page', { format }));
+}
+
+function sentencesNeedText(format: OutputFormat): UserError {
+  return cannotRun(said(choiceMessages, 'sentences-need-text', { format }));
 }
 
 function plotNeedsText(format: OutputFormat): UserError {

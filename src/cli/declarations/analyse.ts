@@ -31,6 +31,7 @@ export function analyse(program: Command): void {
         .argParser(figuresOption)
         .preset('effects,means'),
     )
+    .option('--sentences', 'also a sentence in APA style on each comparison, below the tables')
     .option('--plot', 'also the effect sizes, drawn with characters below the tables')
     .addOption(
       new Option(
@@ -45,6 +46,7 @@ export function analyse(program: Command): void {
         'ensure-stats analyse pre.csv post.csv --id respondent     (paired)',
         'ensure-stats analyse pre.csv post.csv --id initials,birthyear --fuzzy 1 --attrition sex,age',
         'ensure-stats analyse pre.csv post.csv --plot',
+        'ensure-stats analyse pre.csv post.csv --sentences -o results.docx',
         'ensure-stats analyse survey.csv --by sex --groups man,woman',
         'ensure-stats analyse pre.csv post.csv --scales brs,my-scale.json -o results.json',
         'ensure-stats analyse pre.csv post.csv --lang nl -o results.docx',

@@ -14,10 +14,15 @@ type Norms = {
 };
 
 /** The norm that is none by itself, where there is one. */
-export function brokenNorm({ norms }: Norms): [population: string, norm: Norm] | undefined {
-  return Object.entries(norms).find(
-    ([, { mean, sd }]) => !(Number.isFinite(mean) && Number.isFinite(sd) && sd > 0),
-  );
+export function brokenNorm({
+  norms,
+}: Norms): readonly [population: 'dysfunctional' | 'functional', norm: Norm] | undefined {
+  return (['dysfunctional', 'functional'] as const).flatMap((population) => {
+    const norm = norms[population];
+    const isSound =
+      norm === undefined || (Number.isFinite(norm.mean) && Number.isFinite(norm.sd) && norm.sd > 0);
+    return isSound ? [] : [[population, norm] as const];
+  })[0];
 }
 
 /** Values of a column and how many respondents have each. */
@@ -176,6 +181,8 @@ export const choiceMessages = {
     `--figures go into a page or a document (-o report.html, -o report.docx), not into ${it.format}; for files of their own use "ensure-stats plot"`,
   'plot-needs-text': (it: { readonly format: string }) =>
     `--plot draws with characters, in a table or Markdown, not in ${it.format}; for a picture use "ensure-stats plot effects"`,
+  'sentences-need-text': (it: { readonly format: string }) =>
+    `--sentences are running text, for a table, Markdown, a page or a document (-o report.docx), not for ${it.format}`,
   'nothing-to-describe': () =>
     '--no-items leaves nothing to describe; name the columns of the respondents with --columns sex,age',
   'plot-needs-id': () =>

@@ -25,9 +25,9 @@ function markdownTable(table: Table): string {
   ];
   const parts = [
     `**${escaped(heading(table))}**`,
-    ...(table.subtitle === null ? [] : [styled(table.subtitle)]),
+    ...(table.subtitle === null ? [] : [markdownText(table.subtitle)]),
     ...(table.rows.length === 0 ? [] : [grid.join('\n')]),
-    ...table.notes.map(styled),
+    ...table.notes.map(markdownText),
   ];
   return parts.join('\n\n');
 }
@@ -37,11 +37,11 @@ function markdownTable(table: Table): string {
  * occurs twice (n, 95% CI).
  */
 function headerOf({ header, group }: TableColumn, index: number, columns: readonly TableColumn[]): string {
-  if (group === undefined || plain(group) === plain(header)) return styled(header);
+  if (group === undefined || plain(group) === plain(header)) return markdownText(header);
   const before = columns[index - 1]?.group;
   const isFirst = before === undefined || plain(before) !== plain(group);
   const isTwice = columns.filter((column) => plain(column.header) === plain(header)).length > 1;
-  return isFirst || isTwice ? `${styled(group)}: ${styled(header)}` : styled(header);
+  return isFirst || isTwice ? `${markdownText(group)}: ${markdownText(header)}` : markdownText(header);
 }
 
 function cellsOf({ kind, cells }: TableRow, width: number): string[] {
@@ -57,7 +57,8 @@ function row(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`;
 }
 
-function styled(text: Text): string {
+/** Text with its type styles as Markdown marks them. */
+export function markdownText(text: Text): string {
   return text
     .map((run) => {
       const words = escaped(run.text);

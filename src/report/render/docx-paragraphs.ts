@@ -1,0 +1,19 @@
+import { HeadingLevel, Paragraph, TextRun } from 'docx';
+import type { Paragraphs } from '../sentences/paragraphs.ts';
+import type { DocxPart } from './docx.ts';
+import { docxRuns } from './docx-table.ts';
+import { printable } from './text-width.ts';
+
+/** Paragraphs under their heading, for a Word document. */
+export function docxParagraphs({ heading, texts }: Paragraphs): DocxPart {
+  return {
+    landscape: false,
+    children: [
+      new Paragraph({
+        heading: HeadingLevel.HEADING_1,
+        children: [new TextRun(printable(heading))],
+      }),
+      ...texts.map((text) => new Paragraph({ style: 'BodyText', children: docxRuns(text) })),
+    ],
+  };
+}

@@ -1,0 +1,33 @@
+import type { Paragraphs } from '../sentences/paragraphs.ts';
+import { plain } from '../table.ts';
+import { escaped, styled } from './html-text.ts';
+import { markdownText } from './markdown.ts';
+import type { TextStyle } from './terminal.ts';
+import { printable, wrapText } from './text-width.ts';
+
+const NARROWEST = 40;
+
+/** Paragraphs with lines of at most `width` columns, a blank line before each. */
+export function terminalParagraphs(
+  { heading, texts }: Paragraphs,
+  width: number,
+  style?: TextStyle | undefined,
+): string {
+  const wrapped = (text: string) => wrapText(printable(text), Math.max(NARROWEST, Math.floor(width)));
+  const title = wrapped(heading).map((line) => style?.bold(line) ?? line);
+  return [title, ...texts.map((text) => wrapped(plain(text)))]
+    .map((lines) => `\n${lines.join('\n')}\n`)
+    .join('');
+}
+
+/** Paragraphs in Markdown, the heading in bold as those of the tables. */
+export function markdownParagraphs({ heading, texts }: Paragraphs): string {
+  const parts = [`**${markdownText([{ text: heading }])}**`, ...texts.map(markdownText)];
+  return parts.map((part) => `\n${part}\n`).join('');
+}
+
+/** Paragraphs as HTML elements, to be put in a page. */
+export function htmlParagraphs({ heading, texts }: Paragraphs): string {
+  const paragraphs = texts.map((text) => `<p>${styled(text)}</p>\n`).join('');
+  return `<section class="sentences" aria-labelledby="sentences">\n<h2 id="sentences">${escaped(heading)}</h2>\n${paragraphs}</section>\n`;
+}

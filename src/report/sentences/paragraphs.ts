@@ -1,0 +1,18 @@
+import type { Result } from '../../model/result.ts';
+import type { Context } from '../context.ts';
+import { plain, type Text } from '../table.ts';
+import { comparisonSentences } from './comparison-sentences.ts';
+import { sentenceWords } from './words.ts';
+
+/** Running text under a heading, as it follows the tables of a result. */
+export interface Paragraphs {
+  readonly heading: string;
+  readonly texts: readonly Text[];
+}
+
+/** The sentences on the comparisons of a result, one paragraph a score. `null` when nothing was compared. */
+export function comparisonParagraphs(result: Result, context: Context): Paragraphs | null {
+  const sentences = comparisonSentences(result, context);
+  if (sentences.length === 0) return null;
+  return { heading: plain(sentenceWords(context)('heading')), texts: sentences.map(({ text }) => text) };
+}
