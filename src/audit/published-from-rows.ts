@@ -18,10 +18,8 @@ import { broken, type ColumnName, type Line, readLines, type TableLines, type TE
  */
 export function publishedFromRows(table: TableLines): PublishedTable {
   const lines = readLines(table);
-  const withWaves = lines.some(({ cells }) => cells.wave !== undefined);
-  const parts = groupedBy(lines, ({ cells }) =>
-    JSON.stringify(withWaves ? [cells.scale, cells.group] : [cells.scale]),
-  );
+  const withWaves = hasWaves(lines);
+  const parts = partsOf(lines, withWaves);
   const scales = scaleFactsOf(lines, table);
   const reliability = lines.flatMap((line) => reliabilityOf(line, withWaves));
   const groups = withWaves ? [...new Set(lines.flatMap(({ cells }) => cells.group ?? []))] : [];
@@ -37,6 +35,54 @@ export function publishedFromRows(table: TableLines): PublishedTable {
   };
 }
 
+/**
+ * In which row of the file a cell of the table that `publishedFromRows` makes of it stands; `null` for what stands in no single row.
+ *
+ * @param path of the cell, as in `publishedCells`: `['rows', 0, 'waves', 'pre', 'mean']`
+ */
+export function rowOfCell(table: TableLines): (path: readonly (string | number)[]) => number | null {
+  const lines = readLines(table);
+  const withWaves = hasWaves(lines);
+  const parts = partsOf(lines, withWaves);
+  const reliable = lines.filter(({ cells }) => cells.alpha !== undefined);
+  return ([section, index, kind, name]) => {
+    if (section === 'reliability') return reliable[Number(index)]?.row ?? null;
+    const part = section === 'rows' ? parts[Number(index)] : undefined;
+    if (part === undefined) return null;
+    if (kind === 'waves') return part.find((_, at) => waveNameOf(part, at, withWaves) === name)?.row ?? null;
+    const column = name === 'effectSize' ? 'd' : COLUMN_OF[String(name)];
+    return part.find(({ cells }) => column !== undefined && cells[column] !== undefined)?.row ?? part[0]!.row;
+  };
+}
+
+/** Columns of a comparison by the name that it has in the table. */
+const COLUMN_OF: Readonly<Record<string, ColumnName>> = {
+  difference: 'difference',
+  statistic: 't',
+  df: 'df',
+  p: 'p',
+  correlation: 'correlation',
+  sdOfDifferences: 'sdofdifferences',
+};
+
+function hasWaves(lines: readonly Line[]): boolean {
+  return lines.some(({ cells }) => cells.wave !== undefined);
+}
+
+/** The lines of each row of the table. */
+function partsOf(lines: readonly Line[], withWaves: boolean): Line[][] {
+  return groupedBy(lines, ({ cells }) =>
+    JSON.stringify(withWaves ? [cells.scale, cells.group] : [cells.scale]),
+  );
+}
+
+/** What a line of a row is called: its wave, or its group. */
+function waveNameOf(part: readonly Line[], index: number, withWaves: boolean): string {
+  const { cells } = part[index]!;
+  const name = withWaves ? cells.wave : cells.group;
+  return identifierOf(name ?? (part.length === 1 ? 'sample' : `line-${index + 1}`));
+}
+
 function rowOf(part: readonly Line[], withWaves: boolean, table: TableLines): PublishedRow {
   const { scale = '', group, where } = part[0]!.cells;
   const comparison = comparisonOf(part, table);
@@ -47,9 +93,8 @@ function rowOf(part: readonly Line[], withWaves: boolean, table: TableLines): Pu
     );
   const waves: Record<string, PublishedWave> = {};
   part.forEach(({ row, cells }, index) => {
-    const name =
-      (withWaves ? cells.wave : cells.group) ?? (part.length === 1 ? 'sample' : `line-${index + 1}`);
-    const id = identifierOf(name);
+    const id = waveNameOf(part, index, withWaves);
+    const name = (withWaves ? cells.wave : cells.group) ?? id;
     if (waves[id] !== undefined) throw broken(table.file, `row ${row}: ${scale} of ${name} is there twice`);
     waves[id] = waveOf(cells);
   });

@@ -6,6 +6,7 @@ import { describe } from './declarations/describe.ts';
 import { plot } from './declarations/plot.ts';
 import { reliability } from './declarations/reliability.ts';
 import { report } from './declarations/report.ts';
+import { run } from './declarations/run.ts';
 import { scales } from './declarations/scales.ts';
 import { score } from './declarations/score.ts';
 import { simulate } from './declarations/simulate.ts';
@@ -39,6 +40,7 @@ export function buildProgram(setStatus: SetStatus): Command {
   describe(program);
   plot(program);
   report(program);
+  run(program, setStatus);
   verify(program, setStatus);
   audit(program, setStatus);
   simulate(program);

@@ -10,6 +10,8 @@ export interface PublishedFile {
   readonly table: PublishedTable;
   readonly file: string;
   readonly sha256: string | null;
+  /** The line of the file on which a cell stands. */
+  readonly lineOf: (path: readonly (string | number)[]) => number | null;
 }
 
 const DELIMITED = ['.csv', '.tsv', '.tab', '.txt'];
@@ -22,21 +24,29 @@ const DELIMITED = ['.csv', '.tsv', '.tab', '.txt'];
 export async function readPublishedFile(path: string, options: ReadOptions): Promise<PublishedFile> {
   const file = basename(path);
   if (DELIMITED.includes(extname(path).toLowerCase())) return readLinesFile(path, options);
-  const [{ parsePublishedTable }, bytes] = await Promise.all([
+  const [{ parsePublishedTable }, { parseJsonText }, bytes] = await Promise.all([
     import('../audit/read-published.ts'),
+    import('../model/parse/json-text.ts'),
     readFile(path).catch((error: NodeJS.ErrnoException) => {
       throw unreadable(path, error, file);
     }),
   ]);
-  const table = parsePublishedTable(bytes.toString('utf8'), file);
-  return { table, file, sha256: createHash('sha256').update(bytes).digest('hex') };
+  const text = bytes.toString('utf8');
+  const table = parsePublishedTable(text, file);
+  const { placeOf } = parseJsonText(text, file, { code: 'broken-table', noun: 'a published table' });
+  return {
+    table,
+    file,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    lineOf: (cell) => placeOf(cell).line,
+  };
 }
 
 async function readLinesFile(
   path: string,
   { delimiter, encoding, decimal }: ReadOptions,
 ): Promise<PublishedFile> {
-  const [{ openDataset }, { publishedFromRows }, source] = await Promise.all([
+  const [{ openDataset }, { publishedFromRows, rowOfCell }, source] = await Promise.all([
     import('../io/open-dataset.ts'),
     import('../audit/published-from-rows.ts'),
     fileSource(path),
@@ -47,16 +57,26 @@ async function readLinesFile(
   });
   const lines: (readonly string[])[] = [];
   const rows: number[] = [];
+  const lineOfRow = new Map<number, number>();
   for await (const batch of dataset.batches()) {
     lines.push(...batch.cells);
     rows.push(...batch.rows);
+    batch.rows.forEach((row, index) => {
+      lineOfRow.set(row, batch.lines[index]!);
+    });
   }
-  const table = publishedFromRows({
+  const rowsOfTable = {
     file: source.name,
     header: dataset.columns.map(({ name }) => name),
     lines,
     rows,
     ...(decimal === undefined ? {} : { decimal }),
-  });
-  return { table, file: source.name, sha256: source.sha256() };
+  };
+  const rowOf = rowOfCell(rowsOfTable);
+  return {
+    table: publishedFromRows(rowsOfTable),
+    file: source.name,
+    sha256: source.sha256(),
+    lineOf: (cell) => lineOfRow.get(rowOf(cell) ?? -1) ?? null,
+  };
 }

@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import { type TableGroups, wavesByGroup } from '../audit/table-groups.ts';
 import { choiceMessages, type DataFiles } from '../model/messages/choices.ts';
 import { said } from '../model/messages/said.ts';
 import { scriptMessages } from '../model/messages/scripts.ts';
@@ -11,9 +12,6 @@ export interface TableDataFile {
   readonly wave: string;
   readonly path: string;
 }
-
-/** Names of the waves of each group, in order; the table without groups is one of `null`. */
-type Groups = ReadonlyMap<string | null, readonly string[]>;
 
 /**
  * Which file belongs to which wave of which group: what `--data` says, else the files that the table names beside itself.
@@ -28,7 +26,7 @@ export function tableData(
   given: readonly string[] | undefined,
   tablePath: string,
 ): TableDataFile[] {
-  const groups = groupsOf(table);
+  const groups = wavesByGroup(table);
   if (given === undefined) return namedByTable(table, tablePath, groups);
   const named = given.map((text) => /^([A-Za-z][\w.-]*)=(.*)$/.exec(text));
   if (named.every((match) => match === null)) return ofOneGroup(given, groups);
@@ -46,13 +44,7 @@ export function tableData(
   });
 }
 
-function groupsOf({ groups = [], rows = [] }: PublishedTable): Groups {
-  if (groups.length > 0) return new Map(groups.map(({ id, waves }) => [id, Object.keys(waves)]));
-  const named = [...new Set(rows.flatMap(({ waves = {} }) => Object.keys(waves)))];
-  return new Map([[null, named.length > 0 ? named : ['pre', 'post']]]);
-}
-
-function ofOneGroup(paths: readonly string[], groups: Groups): TableDataFile[] {
+function ofOneGroup(paths: readonly string[], groups: TableGroups): TableDataFile[] {
   const [[group, waves]] = [...groups] as [[string | null, readonly string[]]];
   if (groups.size > 1)
     throw cannotRun(said(scriptMessages, 'data-without-group', { groups: listed(groups) }));
@@ -68,7 +60,7 @@ function inOrder(group: string | null, waves: readonly string[], paths: readonly
   );
 }
 
-function namedByTable({ groups = [] }: PublishedTable, tablePath: string, all: Groups): TableDataFile[] {
+function namedByTable({ groups = [] }: PublishedTable, tablePath: string, all: TableGroups): TableDataFile[] {
   const files = groups.flatMap(({ id, waves }) =>
     Object.entries(waves).flatMap(([wave, { data }]) =>
       data === undefined ? [] : [{ group: id, wave, path: join(dirname(tablePath), data) }],
@@ -78,11 +70,11 @@ function namedByTable({ groups = [] }: PublishedTable, tablePath: string, all: G
   return files;
 }
 
-function unknownGroup(group: string, groups: Groups, twice: boolean): UserError {
+function unknownGroup(group: string, groups: TableGroups, twice: boolean): UserError {
   return cannotRun(said(choiceMessages, 'unknown-group', { group, groups: listed(groups), twice }));
 }
 
 /** The groups and waves of the table, for messages that say what would be valid. */
-function listed(groups: Groups): DataFiles {
+function listed(groups: TableGroups): DataFiles {
   return [...groups].map(([group, waves]) => ({ group, waves }));
 }

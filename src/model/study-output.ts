@@ -88,6 +88,10 @@ const report = z
     style,
     minCell,
     title: nonEmpty.optional().describe("Title of the document, where it differs from the study's"),
+    figures: z
+      .union([z.boolean(), figures], { error: 'must be a list of kinds of figures, true or false' })
+      .optional()
+      .describe('Kinds of figures; the usual ones unless given, false for none'),
   })
   .describe('The whole evaluation as one document');
 

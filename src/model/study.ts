@@ -13,7 +13,11 @@ const nameSchema = z.union(
   [
     nonEmpty,
     z
-      .record(languageSchema, nonEmpty)
+      .strictObject({
+        en: nonEmpty.optional().describe('English'),
+        nl: nonEmpty.optional().describe('Dutch'),
+        fr: nonEmpty.optional().describe('French'),
+      })
       .refine((texts) => Object.keys(texts).length > 0, 'must have a text in at least one language'),
   ],
   { error: 'must be a text, or a text by language: { "en": "…", "nl": "…" }' },
@@ -156,6 +160,12 @@ export const studySchema = z.strictObject({
   test: testSchema
     .optional()
     .describe('The test that comes first; welch unless given, or paired with "match"'),
+  alpha: z
+    .enum(['listwise', 'pairwise'])
+    .optional()
+    .describe(
+      'Alpha and item statistics of respondents who answered every item (listwise, unless given), or of everybody, from pairs of items (pairwise)',
+    ),
   confidence: levelSchema.optional().describe('Level of the intervals; 0.95 unless given'),
   equivalence: z
     .strictObject({
@@ -211,6 +221,11 @@ export const studySchema = z.strictObject({
     .min(1)
     .optional()
     .describe("Columns of the respondents' table, such as sex and age"),
+  date: z
+    .string()
+    .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'must be a day such as 2026-11-21')
+    .optional()
+    .describe('Date of the reports; the day of the run unless given'),
   languages: z
     .array(languageSchema)
     .min(1)

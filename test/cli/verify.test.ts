@@ -138,7 +138,10 @@ describe('a table about one group', () => {
 describe('what cannot be run', () => {
   it.each([
     [['verify', 'nowhere.json'], 'there is no such file'],
-    [['verify', 'fixtures/reference/bfi.csv'], 'bfi.csv, line 1'],
+    [
+      ['verify', 'fixtures/reference/bfi.csv'],
+      'bfi.csv: the column "id" is not known; known: scale, group, wave',
+    ],
     [['verify', 'fixtures/published/bfi.published.json'], 'write --data once.csv'],
     [['verify', TABLE, '--data', 'pre.csv', 'post.csv'], 'vp=vp-pre.csv,vp-post.csv ps='],
     [['verify', TABLE, '--data', VP, 'post.csv'], 'post.csv names no group'],

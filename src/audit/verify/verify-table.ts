@@ -1,9 +1,13 @@
 import type { AnalysisSettings } from '../../analysis/settings.ts';
+import { warningOf } from '../../analysis/warnings.ts';
+import { resultMessages } from '../../model/messages/results.ts';
+import { said } from '../../model/messages/said.ts';
 import type { PublishedTable } from '../../model/published.ts';
 import type { PrimaryTest, Warning } from '../../model/result.ts';
 import { tool } from '../../model/tool.ts';
 import type { CellStatus, Verification, VerifiedCell, VerifiedInput } from '../../model/verification.ts';
 import { publishedCells } from '../published-cells.ts';
+import { wavesByGroup } from '../table-groups.ts';
 import { type Computed, notComputable, type Recomputation } from './computed.ts';
 import { type Judgement, judgeCell } from './judge-cell.ts';
 import { isOfData, recompute } from './recompute.ts';
@@ -44,7 +48,9 @@ export async function verifyTable(
   { data, settings }: VerificationData,
   choices: VerificationChoices,
 ): Promise<Verification> {
-  const groups = new Map((table.groups ?? []).map(({ id, waves }) => [id, Object.keys(waves)]));
+  const groups = new Map(
+    [...wavesByGroup(table)].flatMap(([group, waves]) => (group === null ? [] : [[group, waves] as const])),
+  );
   const samples = new Samples(data, groups, {
     ...settings,
     candidates: namedScales(table, settings.candidates),
@@ -123,7 +129,7 @@ function inputOf({ group, wave, input: { dataset, sha256 } }: WaveData): Verifie
 
 function noticesOf(data: readonly WaveData[]): Warning[] {
   return data.flatMap(({ wave, input: { dataset } }) =>
-    dataset.notices.map(({ code, message }) => ({ code, message, wave, file: dataset.file })),
+    dataset.notices.map((notice) => ({ ...warningOf(notice), wave })),
   );
 }
 
@@ -139,12 +145,8 @@ async function unprinted({ respondents = [] }: PublishedTable, samples: Samples)
       const found = await unprintedCategories(samples, { name: data.wave, data }, variable, labels);
       const { file } = data.input.dataset;
       if (found.length === 0) continue;
-      const list = found.map(({ value, count }) => `"${value}" (${count})`).join(', ');
-      warnings.push({
-        code: 'unprinted-category',
-        file,
-        message: `"${variable}" of ${file} has values that the table does not print: ${list}`,
-      });
+      const what = said(resultMessages, 'unprinted-category', { column: variable, file, categories: found });
+      warnings.push({ ...what, file });
     }
   }
   return warnings;
@@ -154,8 +156,7 @@ async function unprinted({ respondents = [] }: PublishedTable, samples: Samples)
 function needless(cells: readonly VerifiedCell[]): Warning[] {
   return cells
     .filter(({ status, known }) => status === 'reproduced' && known !== null)
-    .map(({ path, printed }) => ({
-      code: 'known-but-reproduced',
-      message: `${path.join('.')} ("${printed}") is called known, and reproduces; its "known" can go`,
-    }));
+    .map(({ path, printed }) =>
+      said(resultMessages, 'known-but-reproduced', { path: path.join('.'), printed }),
+    );
 }

@@ -1,17 +1,15 @@
-import { readFile } from 'node:fs/promises';
-import { basename, relative, sep } from 'node:path';
-import { parsePublishedTable } from '../../audit/read-published.ts';
-import { type RoundingRule, verifyTable, type WaveData } from '../../audit/verify/index.ts';
+import { relative, sep } from 'node:path';
+import type { RoundingRule, WaveData } from '../../audit/verify/index.ts';
 import type { ReportFormat } from '../../model/format.ts';
-import { parseJsonText } from '../../model/parse/json-text.ts';
+import { cannotRun } from '../../model/problem.ts';
 import type { PrimaryTest } from '../../model/result.ts';
-import type { Verification } from '../../model/verification.ts';
 import { renderAnnotations, renderVerification } from '../../report/verification.ts';
-import { unreadable } from '../files.ts';
-import { analysisSettings, type DataOptions, openInputs } from '../inputs.ts';
+import { type DataOptions, openInputs } from '../inputs.ts';
 import { printWarnings } from '../messages.ts';
 import { emit, type OutputOptions, outputFormat, renderOptions } from '../output.ts';
+import { type PublishedFile, readPublishedFile } from '../published-table.ts';
 import { tableData } from '../table-data.ts';
+import { type TableAnswers, verifiedTable } from '../verified-table.ts';
 
 export interface VerifyOptions extends Omit<DataOptions, 'test'>, Omit<OutputOptions, 'format'> {
   readonly data?: readonly string[];
@@ -20,12 +18,26 @@ export interface VerifyOptions extends Omit<DataOptions, 'test'>, Omit<OutputOpt
   readonly format?: ReportFormat | 'github';
 }
 
-/** `verify <table>`: every cell from data; exit status 1 when one neither reproduces nor is known not to. */
-export async function verifyCommand(path: string, options: VerifyOptions): Promise<0 | 1> {
+/**
+ * `verify <table>`: every cell from data; exit status 1 when one neither reproduces nor is known not to.
+ *
+ * @param given names of the options that were given, of which a study file answers some itself
+ */
+export async function verifyCommand(
+  path: string,
+  options: VerifyOptions,
+  given: readonly string[] = [],
+): Promise<0 | 1> {
   const { format: asked, ...others } = options;
   const format =
     asked === 'github' ? 'github' : outputFormat(asked === undefined ? others : { ...others, format: asked });
-  const verification = await verified(path, options);
+  const { decimal } = options;
+  const published = await readPublishedFile(path, decimal === undefined ? {} : { decimal });
+  const study = studyAmong(options.data);
+  const verification =
+    study === null
+      ? await verifiedTable(published, await answersOfFiles(published, path, options), options)
+      : await verifiedByStudy(published, study, options, given);
   printWarnings(verification.warnings);
   const lang = options.lang ?? 'en';
   await emit(
@@ -37,35 +49,59 @@ export async function verifyCommand(path: string, options: VerifyOptions): Promi
   return verification.passed ? 0 : 1;
 }
 
-async function verified(path: string, options: VerifyOptions): Promise<Verification> {
-  const name = basename(path);
-  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw unreadable(path, error);
-  });
-  const table = parsePublishedTable(text, name);
+/** The study file in the place of data files; `null` for data files. */
+function studyAmong(data: readonly string[] | undefined): string | null {
+  const studies = (data ?? []).filter((path) => /\.json$/i.test(path));
+  const [study] = studies;
+  if (study === undefined) return null;
+  if (data!.length === 1 && !study.includes('=')) return study;
+  throw cannotRun(
+    'study-among-files',
+    `--data: ${study} is a study file, which names all its data itself; write --data ${study.replace(/^.*=/, '')} alone`,
+  );
+}
+
+async function answersOfFiles(
+  { table }: PublishedFile,
+  path: string,
+  options: VerifyOptions,
+): Promise<TableAnswers> {
   const data: WaveData[] = [];
   for (const { group, wave, path: file } of tableData(table, options.data, path)) {
     const [input] = await openInputs([file], [wave], options);
     data.push({ group, wave, input: input! });
   }
-  const { test, ...rest } = options;
-  const settings = await analysisSettings(rest, 'all');
-  const own = settings.requested ?? [];
-  const candidates = [
-    ...own,
-    ...settings.candidates.filter(({ id }) => !own.some((scale) => scale.id === id)),
-  ];
-  const verification = await verifyTable(
-    table,
-    name,
-    { data, settings: { ...settings, candidates } },
-    { test: test ?? null, rounding: options.rounding ?? null },
-  );
-  const { placeOf } = parseJsonText(text, name, { code: 'broken-table', noun: 'a published table' });
-  return {
-    ...verification,
-    cells: verification.cells.map((cell) => ({ ...cell, line: placeOf(cell.path).line })),
-  };
+  const { test: _, ...scoring } = options;
+  return { data, scoring };
+}
+
+/** Options that a study file answers: how its files are read, and what a missing answer is. */
+const OF_THE_STUDY: Readonly<Record<string, string>> = {
+  scales: 'scales',
+  id: 'match',
+  idExact: 'match',
+  missing: 'missing',
+  invalid: 'invalid',
+  delimiter: 'delimiter',
+  encoding: 'encoding',
+};
+
+async function verifiedByStudy(
+  published: PublishedFile,
+  study: string,
+  { test, rounding }: VerifyOptions,
+  given: readonly string[],
+) {
+  const answered = given.find((option) => Object.hasOwn(OF_THE_STUDY, option));
+  if (answered !== undefined) {
+    const flag = answered.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    throw cannotRun(
+      'study-says-it',
+      `--${flag}: a study file says this itself; leave the option out, or change "${OF_THE_STUDY[answered]}" in ${study}`,
+    );
+  }
+  const { verifyByStudy } = await import('../study/verify-by-study.ts');
+  return verifyByStudy(published, study, { test, rounding });
 }
 
 /** A path as GitHub wants it: from the folder that the command runs in, with slashes. */

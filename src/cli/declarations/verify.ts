@@ -10,14 +10,15 @@ export function verify(program: Command, setStatus: SetStatus): void {
     .command('verify <table>')
     .summary('recompute a published table from data, cell by cell')
     .description(
-      'Recomputes every cell of a published table (JSON, see schemas/published.schema.json) from the answers, rounds as ' +
+      'Recomputes every cell of a published table (JSON, see schemas/published.schema.json, or the simple delimited text of ' +
+        '"audit") from the answers, rounds as ' +
         'printed, and says of each: reproduced, differs by rounding, differs, or not computable. Where a cell differs, ' +
         'other conventions are tried, and those that give the printed number are named. Cells that the table calls ' +
         'known do not fail. Exit status 1 when another cell does not reproduce.',
     )
     .option(
       '--data <files...>',
-      'answers, one file per wave: pre.csv post.csv, or by group: vp=pre.csv,post.csv ps=pre.csv,post.csv (default: the files that the table names)',
+      'answers, one file per wave: pre.csv post.csv, or by group: vp=pre.csv,post.csv ps=pre.csv,post.csv; or a study file (study.json), whose groups and waves are those of the table (default: the files that the table names)',
     )
     .addOption(
       new Option(
@@ -58,12 +59,15 @@ export function verify(program: Command, setStatus: SetStatus): void {
       examples(
         'ensure-stats verify table.json --data pre.csv post.csv',
         'ensure-stats verify report.json --data clients=c1.csv,c2.csv staff=s1.csv',
+        'ensure-stats verify report.json --data study.json',
+        'ensure-stats verify table.csv --data pre.csv post.csv',
         'ensure-stats verify report.json --details -o verification.xlsx',
         'ensure-stats verify report.json --format github     (annotations in GitHub Actions)',
       ),
     )
-    .action(async (table: string, options) => {
+    .action(async (table: string, options, own: Command) => {
+      const given = Object.keys(options).filter((name) => own.getOptionValueSource(name) === 'cli');
       const { verifyCommand } = await import('../commands/verify.ts');
-      setStatus(await verifyCommand(table, options));
+      setStatus(await verifyCommand(table, options, given));
     });
 }

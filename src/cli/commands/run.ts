@@ -1,0 +1,65 @@
+import { mkdir } from 'node:fs/promises';
+import { cannotRun, isUserError } from '../../model/problem.ts';
+import { renderVerification } from '../../report/verification.ts';
+import { writeWhole } from '../files.ts';
+import { emit, renderOptions } from '../output.ts';
+import { foundIn } from '../study/check-data.ts';
+import { foldersOf, runStudy, type StudyRun, type VerifiedTable } from '../study/run-study.ts';
+import { errorInStudyWords } from '../study/study-words.ts';
+
+export interface RunOptions {
+  readonly outputDir?: string;
+  readonly dryRun?: boolean;
+}
+
+/** `run <study>`: makes everything that a study file asks for; exit status 1 for findings in the data and tables that do not hold. */
+export async function runCommand(path: string, options: RunOptions): Promise<0 | 1> {
+  const run = await runStudy(path, options.outputDir).catch((error: unknown) => {
+    throw isUserError(error) ? errorInStudyWords(error) : error;
+  });
+  await write(run, options.dryRun === true);
+  if (run.problems.length > 0) throw errorInStudyWords(foundIn(run.problems));
+  await emit(summary(run, options.dryRun === true), {});
+  const failed = run.verified.filter(({ verification }) => !verification.passed);
+  for (const { verification } of failed)
+    await emit(`\n${await renderVerification(verification, renderOptions({}, 'table'))}`, {});
+  return failed.length > 0 ? 1 : 0;
+}
+
+async function write({ files }: StudyRun, dryRun: boolean): Promise<void> {
+  if (dryRun) {
+    for (const { path } of files) console.error(`Would write ${path}`);
+    return;
+  }
+  for (const folder of foldersOf(files)) await makeFolder(folder);
+  for (const { path, content } of files) {
+    await writeWhole(
+      path,
+      typeof content === 'string' || content instanceof Uint8Array ? [content] : content,
+    );
+    console.error(`Wrote ${path}`);
+  }
+}
+
+async function makeFolder(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
+    throw cannotRun('unwritable-file', `Cannot make the folder ${folder}: ${error.message}`);
+  });
+}
+
+/** What was made and what became of the published tables, in a few lines. */
+function summary({ files, verified }: StudyRun, dryRun: boolean): string {
+  const count = `${files.length} ${files.length === 1 ? 'file' : 'files'}`;
+  const lines = [
+    dryRun ? `${count} would be written; nothing was.` : `${count} written.`,
+    ...verified.map(verdict),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function verdict({ file, verification: { passed, summary: counts } }: VerifiedTable): string {
+  const failing = counts.cells - counts.reproduced - counts.known;
+  const known = counts.known === 0 ? '' : `, ${counts.known} known not to`;
+  const end = failing === 0 ? '' : `, ${failing} ${failing === 1 ? 'does' : 'do'} not`;
+  return `${file}: ${passed ? 'passed' : 'failed'}, ${counts.reproduced} of ${counts.cells} cells reproduced${known}${end}.`;
+}

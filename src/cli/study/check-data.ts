@@ -1,0 +1,76 @@
+import { validate } from '../../analysis/validate.ts';
+import { type Problem, UserError } from '../../model/problem.ts';
+import { analysisSettings } from '../inputs.ts';
+import { idOptions, scoringOptions } from './job-options.ts';
+import type { Job, Sample } from './jobs.ts';
+import type { StudyFile } from './read-study.ts';
+import type { StudyData } from './study-data.ts';
+
+/** A file without a scale may hold characteristics only; an output that needs scales says so itself. */
+const NO_ERROR_BY_ITSELF = ['no-scale'];
+
+/**
+ * Looks through all answers before anything is made of them: impossible values, ids that stand twice, columns that are ambiguous.
+ *
+ * @returns what keeps outputs from being made, of all files; empty when there is nothing
+ */
+export async function dataProblems(
+  file: StudyFile,
+  data: StudyData,
+  jobs: readonly Job[],
+): Promise<Problem[]> {
+  const problems = new Map<string, Problem>();
+  for (const { samples, scales } of tasks(file, jobs)) {
+    for (const sample of samples) {
+      for (const problem of await problemsOf(sample, scales, file, data))
+        problems.set(problem.message, problem);
+    }
+  }
+  return [...problems.values()];
+}
+
+/** The error of such problems: findings in the data, not a study that cannot be run. */
+export function foundIn(problems: readonly Problem[]): UserError {
+  return new UserError(problems, 1);
+}
+
+interface Task {
+  readonly samples: readonly Sample[];
+  readonly scales: string[] | undefined;
+}
+
+/** Every sample under every list of scales that something is made with; those of no output under the study's. */
+function tasks({ study }: StudyFile, jobs: readonly Job[]): Task[] {
+  const all = study.groups.flatMap((group) => group.waves.map((wave) => ({ group, wave })));
+  return [
+    { samples: all, scales: study.scales },
+    ...jobs.flatMap(({ samples, output }) =>
+      'scales' in output && output.scales !== undefined ? [{ samples, scales: output.scales }] : [],
+    ),
+  ];
+}
+
+async function problemsOf(
+  sample: Sample,
+  scales: string[] | undefined,
+  file: StudyFile,
+  data: StudyData,
+): Promise<Problem[]> {
+  const options = { ...scoringOptions(file, scales), ...idOptions(file.study, sample.group) };
+  const settings = await analysisSettings(options);
+  // A group need not have every scale of the study: each file is checked on those that are whole in it.
+  const candidates = (settings.requested ?? settings.candidates).map(({ variantOf, ...scale }) =>
+    settings.requested === null && variantOf !== undefined ? { ...scale, variantOf } : scale,
+  );
+  const { problems } = await validate(
+    [await data.input(sample, sample.wave.id)],
+    // A group of one wave has nobody to match.
+    { ...settings, candidates, requested: null, id: sample.group.waves.length > 1 ? settings.id : null },
+  );
+  return problems.filter(
+    (problem) =>
+      problem.severity === 'error' &&
+      !NO_ERROR_BY_ITSELF.includes(problem.code) &&
+      !(settings.invalid === 'missing' && problem.item !== undefined && problem.value !== undefined),
+  );
+}

@@ -1,0 +1,72 @@
+import type { ScaleNorms } from '../../analysis/settings.ts';
+import type { PrimaryTest } from '../../model/result.ts';
+import type { Study, StudyGroup } from '../../model/study.ts';
+import { builtInScales } from '../../scoring/definition/built-in.ts';
+import type { DataOptions } from '../inputs.ts';
+import { decimalOption } from '../option-values.ts';
+import { fromFolder, type Sample } from './jobs.ts';
+import type { StudyFile } from './read-study.ts';
+
+/** How the answers of a study are scored: what every command is told. */
+export function scoringOptions({ study, folder }: StudyFile, scales = study.scales): DataOptions {
+  const { missing, invalid, decimal, confidence, alpha } = study;
+  return {
+    ...(scales === undefined ? {} : { scales: scales.map((name) => scaleName(name, folder)) }),
+    ...(missing === undefined ? {} : { missing: missing.map(String) }),
+    ...(invalid === undefined ? {} : { invalid }),
+    ...(decimal === undefined ? {} : { decimal: decimalOption(decimal) }),
+    ...(confidence === undefined ? {} : { confidence }),
+    ...(alpha === undefined ? {} : { alpha }),
+  };
+}
+
+/** How respondents are known, where the group's are. */
+export function idOptions(study: Study, group: StudyGroup): DataOptions {
+  const match = group.match === undefined ? study.match : group.match;
+  if (match == null) return {};
+  const { columns, exact, fuzzy } = match;
+  return {
+    id: columns.join(','),
+    ...(exact === undefined ? {} : { idExact: exact }),
+    ...(fuzzy === undefined ? {} : { fuzzy: fuzzy === 1 ? '1' : '0' }),
+  };
+}
+
+/** What is compared and how: two waves, or two groups within one. */
+export function comparisonOptions(
+  study: Study,
+  samples: readonly Sample[],
+  test: PrimaryTest | undefined = study.test,
+): DataOptions {
+  const { group } = samples[0]!;
+  const by = (group.by === undefined ? study.by : group.by) ?? undefined;
+  if (samples.length < 2 && by === undefined) return {};
+  const { equivalence, bootstrap, attrition } = study;
+  const id = by === undefined ? idOptions(study, group) : {};
+  return {
+    ...id,
+    ...(id.id === undefined ? {} : individualChange(study)),
+    ...(id.id === undefined || attrition === undefined ? {} : { attrition }),
+    ...(by === undefined ? {} : { by: by.column }),
+    ...(by?.groups === undefined ? {} : { groups: by.groups }),
+    ...(test === undefined ? {} : { test }),
+    ...(equivalence === undefined
+      ? {}
+      : { equivalence: { ...equivalence, unit: equivalence.unit ?? 'raw' } }),
+    ...(bootstrap === undefined ? {} : { bootstrap: bootstrap.replicates, seed: bootstrap.seed ?? 1 }),
+  };
+}
+
+function individualChange({ reliability, norms }: Study): DataOptions {
+  return {
+    ...(reliability === undefined
+      ? {}
+      : { reliability: typeof reliability === 'number' ? { '*': reliability } : reliability }),
+    ...(norms === undefined ? {} : { norms: norms as Readonly<Record<string, ScaleNorms>> }),
+  };
+}
+
+/** The id of a built-in scale, or the path of a definition as it is seen from the working folder. */
+export function scaleName(name: string, folder: string): string {
+  return builtInScales().some(({ id }) => id === name.toLowerCase()) ? name : fromFolder(folder, name);
+}

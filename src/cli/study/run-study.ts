@@ -1,0 +1,162 @@
+import { dirname, normalize, resolve } from 'node:path';
+import type { Problem } from '../../model/problem.ts';
+import { cannotRun } from '../../model/problem.ts';
+import type { Verification } from '../../model/verification.ts';
+import { type PublishedFile, readPublishedFile } from '../published-table.ts';
+import { dataProblems } from './check-data.ts';
+import { filesOf, fromFolder, type Job, type JobOf, jobsOf, leadsOutside } from './jobs.ts';
+import { makeJob } from './make-job.ts';
+import { readStudyFile, type StudyFile } from './read-study.ts';
+import { StudyData } from './study-data.ts';
+import { type MadeFile, StudyHost } from './study-host.ts';
+import { verifyOfStudy } from './verify-by-study.ts';
+
+/** What became of a published table. */
+export interface VerifiedTable {
+  readonly file: string;
+  readonly verification: Verification;
+}
+
+/** Everything that a study asks for, made and not yet written. */
+export interface StudyRun {
+  /** What keeps outputs from being made; then only lists of problems are. */
+  readonly problems: readonly Problem[];
+  readonly files: readonly MadeFile[];
+  readonly verified: readonly VerifiedTable[];
+}
+
+/**
+ * Makes everything that a study asks for: reads every file once, looks through all answers first, and then makes one output after
+ * the other, so that nothing is written when something cannot be made.
+ *
+ * @param outputFolder where outputs go instead of the folder of the study file
+ * @throws UserError (status 2) for a broken study, files that cannot be read or made; (status 1) for findings in the data
+ */
+export async function runStudy(path: string, outputFolder: string | undefined): Promise<StudyRun> {
+  const file = await readStudyFile(path);
+  const jobs = jobsOf(file.study);
+  const place = (job: Job) => placeOf(job, file, outputFolder);
+  refuseOverwriting(jobs.map(place), file);
+  const data = new StudyData(file);
+  await data.openAll();
+  const tables = await publishedTables(file);
+  const host = new StudyHost(data);
+  const problems = await dataProblems(file, data, jobs);
+  const possible = problems.length === 0 ? jobs : jobs.filter(({ output }) => output.what === 'validate');
+  const verified = problems.length === 0 ? await verifications(tables, file, data, host) : new Map();
+  for (const job of possible) {
+    const bench = { file, host, path: place(job) };
+    if (isVerification(job)) await makeVerification(job, verified, bench);
+    else await makeJob(job as Exclude<Job, JobOf<'verify'>>, bench);
+  }
+  refuseSamePlace(host.made);
+  return {
+    problems,
+    files: host.made,
+    verified: [...verified.values()],
+  };
+}
+
+function isVerification(job: Job): job is JobOf<'verify'> {
+  return job.output.what === 'verify';
+}
+
+/** Where a job writes, as seen from the working folder. */
+function placeOf(
+  { path, index, output }: Job,
+  { folder, broken }: StudyFile,
+  outputFolder: string | undefined,
+): string {
+  if (outputFolder === undefined) return fromFolder(folder, path);
+  if (!leadsOutside(path)) return fromFolder(outputFolder, path);
+  const key = output.what === 'figures' ? 'folder' : 'file';
+  throw broken([
+    {
+      path: ['outputs', index, key],
+      message: `leads out of the folder that --output-dir names; write it without "..", relative to the study file`,
+      value: path,
+    },
+  ]);
+}
+
+/** The study and what it reads are nobody's output, wherever outputs go. */
+function refuseOverwriting(places: readonly string[], { path, folder, study }: StudyFile): void {
+  const read = [
+    ...study.groups.flatMap(({ waves }) => waves.flatMap(filesOf)),
+    ...(study.published ?? []).map(({ table }) => table),
+    ...(study.scales ?? []),
+  ].map((each) => fromFolder(folder, each));
+  const kept = new Set([path, ...read].map((each) => resolve(each)));
+  const over = places.find((place) => kept.has(resolve(place)));
+  if (over !== undefined)
+    throw cannotRun(
+      'would-overwrite',
+      `An output would overwrite ${over}, which the study reads; give it another name or folder`,
+    );
+}
+
+async function publishedTables({ study, folder }: StudyFile): Promise<Map<string, PublishedFile>> {
+  const tables = new Map<string, PublishedFile>();
+  for (const { table } of study.published ?? [])
+    tables.set(table, await readPublishedFile(fromFolder(folder, table), {}));
+  return tables;
+}
+
+/** What became of each published table, under the name that the study has for it. */
+async function verifications(
+  tables: ReadonlyMap<string, PublishedFile>,
+  file: StudyFile,
+  data: StudyData,
+  host: StudyHost,
+): Promise<Map<string, VerifiedTable>> {
+  const verified = new Map<string, VerifiedTable>();
+  for (const { table, test, rounding } of file.study.published ?? []) {
+    const verification = await verifyOfStudy(tables.get(table)!, file, data, { test, rounding });
+    host.warn(verification.warnings);
+    verified.set(table, { file: table, verification });
+  }
+  return verified;
+}
+
+async function makeVerification(
+  { output, lang }: JobOf<'verify'>,
+  verified: ReadonlyMap<string, VerifiedTable>,
+  { file, host, path }: { readonly file: StudyFile; readonly host: StudyHost; readonly path: string },
+): Promise<void> {
+  const [{ renderVerification }, { outputFormat, renderOptions }] = await Promise.all([
+    import('../../report/verification.ts'),
+    import('../output.ts'),
+  ]);
+  const table = output.table ?? file.study.published![0]!.table;
+  const options = {
+    output: path,
+    lang,
+    ...(output.details === undefined ? {} : { details: output.details }),
+  };
+  const format = outputFormat(options);
+  await host
+    .of([], [])
+    .emit(
+      await renderVerification(verified.get(table)!.verification, renderOptions(options, format)),
+      options,
+    );
+}
+
+/** Figures of two outputs may go into one folder, but not under one name. */
+function refuseSamePlace(files: readonly MadeFile[]): void {
+  const seen = new Set<string>();
+  for (const { path } of files) {
+    const place = normalize(path);
+    if (seen.has(place))
+      throw cannotRun(
+        'same-place',
+        `Two outputs would write ${path}; give them folders or names of their own`,
+      );
+    seen.add(place);
+  }
+}
+
+/** The folders that files need, outermost first. */
+export function foldersOf(files: readonly MadeFile[]): string[] {
+  return [...new Set(files.map(({ path }) => dirname(path)))].sort();
+}

@@ -1,0 +1,154 @@
+import type { AnalysisInput } from '../../analysis/analyse.ts';
+import { joinDatasets } from '../../io/join-datasets.ts';
+import { nameColumns } from '../../io/name-columns.ts';
+import type { Column, Dataset, ReadOptions } from '../../model/dataset.ts';
+import type { JsonPath } from '../../model/parse/json-text.ts';
+import type { Finding } from '../../model/parse/schema-findings.ts';
+import { isUserError } from '../../model/problem.ts';
+import type { StudyWave } from '../../model/study.ts';
+import { lookupName, normaliseName } from '../../scoring/column-name.ts';
+import { findColumn } from '../../scoring/find-column.ts';
+import { openInputs } from '../inputs.ts';
+import { decimalOption, delimiterOption } from '../option-values.ts';
+import { filesOf, fromFolder, type Sample } from './jobs.ts';
+import type { StudyFile } from './read-study.ts';
+
+type Opened = Pick<AnalysisInput, 'dataset' | 'sha256'>;
+
+/** The answers of a study: every file is opened and inspected once, however many outputs are made of it. */
+export class StudyData {
+  private readonly file: StudyFile;
+  private readonly opened = new Map<StudyWave, Promise<Opened>>();
+  /** Names of the study's own "columns" that some file has. */
+  private readonly foundNames = new Set<string>();
+
+  constructor(file: StudyFile) {
+    this.file = file;
+  }
+
+  /** The answers of a sample, its columns under the names that the study gives them. */
+  async input({ wave }: Sample, name: string): Promise<AnalysisInput> {
+    let opened = this.opened.get(wave);
+    if (opened === undefined) {
+      opened = this.open(wave);
+      this.opened.set(wave, opened);
+    }
+    return { wave: name, ...(await opened) };
+  }
+
+  /**
+   * Opens every file of the study.
+   *
+   * @throws UserError (status 2) for files that cannot be read, and for columns of the study that they do not have
+   */
+  async openAll(): Promise<void> {
+    const { study, broken } = this.file;
+    for (const group of study.groups)
+      for (const wave of group.waves) await this.input({ group, wave }, wave.id);
+    const nowhere = Object.entries(study.columns ?? {}).filter(([name]) => !this.foundNames.has(name));
+    if (nowhere.length > 0)
+      throw broken(
+        nowhere.map(([name, header]) => ({
+          path: ['columns', name],
+          message: `no file has a column ${JSON.stringify(header)}`,
+          value: header,
+        })),
+      );
+  }
+
+  private async open(wave: StudyWave): Promise<Opened> {
+    const { folder } = this.file;
+    const paths = filesOf(wave).map((path) => fromFolder(folder, path));
+    const inputs = await openInputs(
+      paths,
+      paths.map(() => wave.id),
+      this.readOptions(wave),
+    );
+    const named = inputs.map(({ dataset }) => this.named(dataset, wave));
+    if (inputs.length === 1) return { dataset: named[0]!, sha256: inputs[0]!.sha256 };
+    return { dataset: joinDatasets(named), sha256: null };
+  }
+
+  private readOptions(wave: StudyWave): ReadOptions {
+    const { study } = this.file;
+    const delimiter = wave.delimiter ?? study.delimiter;
+    const encoding = wave.encoding ?? study.encoding;
+    const decimal = wave.decimal ?? study.decimal;
+    return {
+      ...(delimiter === undefined ? {} : { delimiter: delimiterOption(delimiter) }),
+      ...(encoding === undefined ? {} : { encoding }),
+      ...(decimal === undefined ? {} : { decimal: decimalOption(decimal) }),
+    };
+  }
+
+  /** The file with the names of the study for its columns. */
+  private named(dataset: Dataset, wave: StudyWave): Dataset {
+    const { study } = this.file;
+    const own = wave.columns ?? {};
+    const names = new Map<number, string>();
+    const give = (name: string, header: string, path: JsonPath) => {
+      const { index } = this.columnOf(dataset, header, path);
+      const other = names.get(index);
+      if (other !== undefined)
+        throw this.broken({
+          path,
+          message: `the column ${JSON.stringify(header)} of ${dataset.file} is given two names, ${other} and ${name}`,
+        });
+      names.set(index, name);
+    };
+    const place = this.placeOf(wave);
+    for (const [name, header] of Object.entries(own)) give(name, header, [...place, 'columns', name]);
+    for (const [name, header] of Object.entries(study.columns ?? {})) {
+      if (Object.hasOwn(own, name) || !hasColumn(dataset, header)) continue;
+      this.foundNames.add(name);
+      give(name, header, ['columns', name]);
+    }
+    const renamed = names.size === 0 ? dataset : nameColumns(dataset, names);
+    this.refuseTwice(renamed, names, wave);
+    return renamed;
+  }
+
+  /** A column that has the name already would be the same item twice. */
+  private refuseTwice({ file, columns }: Dataset, names: ReadonlyMap<number, string>, wave: StudyWave): void {
+    const byName = new Map<string, Column>();
+    for (const column of columns.filter(({ index }) => !names.has(index)))
+      byName.set(normaliseName(lookupName(column)), column);
+    for (const [index, name] of names) {
+      const other = byName.get(normaliseName(name));
+      if (other === undefined) continue;
+      const own = Object.hasOwn(wave.columns ?? {}, name);
+      throw this.broken({
+        path: own ? [...this.placeOf(wave), 'columns', name] : ['columns', name],
+        message: `${file} has a column ${JSON.stringify(other.name)} (column ${other.index + 1}) besides ${JSON.stringify(columns[index]!.name)}, which is to be called ${name}; give it another name too, or leave this one out`,
+      });
+    }
+  }
+
+  private columnOf(dataset: Dataset, header: string, path: JsonPath): Column {
+    try {
+      return findColumn(dataset, header, 'columns');
+    } catch (error) {
+      if (!isUserError(error)) throw error;
+      throw this.broken({
+        path,
+        message: error.problems[0]!.message.replace(/^columns: /, ''),
+        value: header,
+      });
+    }
+  }
+
+  private broken(finding: Finding) {
+    return this.file.broken([finding]);
+  }
+
+  private placeOf(wave: StudyWave): JsonPath {
+    const { groups } = this.file.study;
+    const group = groups.findIndex(({ waves }) => waves.includes(wave));
+    return ['groups', group, 'waves', groups[group]!.waves.indexOf(wave)];
+  }
+}
+
+function hasColumn({ columns }: Dataset, header: string): boolean {
+  const wanted = normaliseName(header);
+  return columns.some(({ name }) => name === header.trim() || normaliseName(name) === wanted);
+}

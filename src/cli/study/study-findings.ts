@@ -1,0 +1,84 @@
+import { normalize } from 'node:path';
+import type { JsonPath } from '../../model/parse/json-text.ts';
+import type { Finding } from '../../model/parse/schema-findings.ts';
+import type { Study } from '../../model/study.ts';
+import { filesOf, jobsOf } from './jobs.ts';
+import { outputFindings } from './output-findings.ts';
+
+/** What the form of a study does not say: names of nothing, names given twice, and files that cannot be made. */
+export function studyFindings(study: Study): Finding[] {
+  const findings = [
+    ...groupFindings(study),
+    ...mappingFindings(study),
+    ...repeated((study.published ?? []).map(({ table }) => table)).map((index) => ({
+      path: ['published', index, 'table'],
+      message: `the table ${study.published![index]!.table} is there twice`,
+    })),
+    ...(study.outputs ?? []).flatMap((output, index) => outputFindings(output, ['outputs', index], study)),
+  ];
+  // Paths are worth comparing once every output is known to be possible.
+  return findings.length > 0 ? findings : pathFindings(study);
+}
+
+function groupFindings({ groups }: Study): Finding[] {
+  const twice = repeated(groups.map(({ id }) => id)).map((index) => ({
+    path: ['groups', index, 'id'],
+    message: `the group ${groups[index]!.id} is there twice`,
+  }));
+  const waves = groups.flatMap((group, at) =>
+    repeated(group.waves.map(({ id }) => id)).map((index) => ({
+      path: ['groups', at, 'waves', index, 'id'],
+      message: `the wave ${group.waves[index]!.id} is there twice`,
+    })),
+  );
+  return [...twice, ...waves];
+}
+
+/** A column cannot go by two names. */
+function mappingFindings({ columns, groups }: Study): Finding[] {
+  const mappings: [JsonPath, Readonly<Record<string, string>> | undefined][] = [
+    [['columns'], columns],
+    ...groups.flatMap(({ waves }, group) =>
+      waves.map((wave, index): [JsonPath, typeof columns] => [
+        ['groups', group, 'waves', index, 'columns'],
+        wave.columns,
+      ]),
+    ),
+  ];
+  return mappings.flatMap(([path, mapping = {}]) => {
+    const names = Object.keys(mapping);
+    const headers = Object.values(mapping);
+    return repeated(headers).map((index) => ({
+      path: [...path, names[index]!],
+      message: `the column ${JSON.stringify(headers[index])} is given two names, ${names[headers.indexOf(headers[index]!)]} and ${names[index]}`,
+    }));
+  });
+}
+
+/** Two outputs in one place, and outputs in the place of data. */
+function pathFindings(study: Study): Finding[] {
+  const inputs = new Map<string, string>();
+  for (const { waves } of study.groups)
+    for (const file of waves.flatMap(filesOf)) inputs.set(normalize(file), 'answers');
+  for (const { table } of study.published ?? []) inputs.set(normalize(table), 'a published table');
+  for (const scale of study.scales ?? []) inputs.set(normalize(scale), 'a scale definition');
+  const seen = new Map<string, number>();
+  return jobsOf(study).flatMap(({ output, index, path }) => {
+    const place = ['outputs', index, output.what === 'figures' ? 'folder' : 'file'];
+    const same = normalize(path);
+    const what = inputs.get(same);
+    if (what !== undefined) return [{ path: place, message: `would overwrite ${path}, which holds ${what}` }];
+    const other = seen.get(same);
+    seen.set(same, index);
+    // Figures of several outputs may go into one folder: each file goes by its kind.
+    if (other === undefined || output.what === 'figures') return [];
+    return [
+      { path: place, message: `writes ${path} again, which outputs[${other}] writes; give it another name` },
+    ];
+  });
+}
+
+/** Positions of names that stood before. */
+function repeated(names: readonly string[]): number[] {
+  return names.flatMap((name, index) => (names.indexOf(name) < index ? [index] : []));
+}

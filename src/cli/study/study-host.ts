@@ -1,0 +1,53 @@
+import type { Problem } from '../../model/problem.ts';
+import type { Result, Warning } from '../../model/result.ts';
+import type { Host } from '../host.ts';
+import { printLinkage, printWarnings } from '../messages.ts';
+import type { Output } from '../output.ts';
+import type { Sample } from './jobs.ts';
+import type { StudyData } from './study-data.ts';
+import { inStudyWords } from './study-words.ts';
+
+/** A file that was made and is not written yet. */
+export interface MadeFile {
+  readonly path: string;
+  readonly content: Output;
+}
+
+/** What the jobs of a study make: kept until everything is made. Remarks are printed as they come, each once. */
+export class StudyHost {
+  readonly made: MadeFile[] = [];
+  private readonly data: StudyData;
+  private readonly said = new Set<string>();
+
+  constructor(data: StudyData) {
+    this.data = data;
+  }
+
+  /** The host of a command that is about these samples, under these names. */
+  of(samples: readonly Sample[], names: readonly string[]): Host {
+    return {
+      open: () => Promise.all(samples.map((sample, index) => this.data.input(sample, names[index]!))),
+      emit: async (content, { output }) => {
+        if (output === undefined) throw new RangeError('what a study makes goes into a file');
+        this.made.push({ path: output, content });
+      },
+      // Made when it is written to.
+      folder: async () => undefined,
+      warn: (warnings) => this.warn(warnings),
+      linkage: (result) => this.linkage(result),
+    };
+  }
+
+  warn(warnings: readonly (Warning | Problem)[]): void {
+    const news = warnings.filter(({ message }) => !this.said.has(message));
+    for (const { message } of news) this.said.add(message);
+    printWarnings(news.map((warning) => ({ ...warning, message: inStudyWords(warning.message) })));
+  }
+
+  private linkage(result: Result): void {
+    const key = JSON.stringify([result.inputs.map(({ file }) => file), result.matching?.linkage]);
+    if (this.said.has(key)) return;
+    this.said.add(key);
+    printLinkage(result);
+  }
+}

@@ -1,0 +1,99 @@
+import { identifierOf } from '../../audit/published-from-rows.ts';
+import { wavesByGroup } from '../../audit/table-groups.ts';
+import type { WaveData } from '../../audit/verify/index.ts';
+import { cannotRun } from '../../model/problem.ts';
+import type { PublishedTable } from '../../model/published.ts';
+import type { StudyGroup, StudyName, StudyWave } from '../../model/study.ts';
+import type { Sample } from './jobs.ts';
+import type { StudyFile } from './read-study.ts';
+import type { StudyData } from './study-data.ts';
+
+/** The answers behind a published table, and the groups that have several waves of them. */
+export interface StudyTableData {
+  readonly data: readonly WaveData[];
+  readonly compared: readonly StudyGroup[];
+}
+
+/** The sample of a study that a group and wave of a published table mean. */
+interface TableSample {
+  readonly group: string | null;
+  readonly wave: string;
+  readonly sample: Sample;
+}
+
+/**
+ * The answers behind a published table, from a study: groups and waves are matched by id or name, without case and accents.
+ *
+ * @throws UserError (status 2) when the study has none of the groups, or none of the waves, that the table is about
+ */
+export async function studyTableData(
+  table: PublishedTable,
+  tableFile: string,
+  { study, path }: StudyFile,
+  data: StudyData,
+): Promise<StudyTableData> {
+  const samples = tableSamples(table, study.groups);
+  if (samples.length === 0) {
+    throw cannotRun(
+      'no-data',
+      `${tableFile} is about ${inWords(wavesByGroup(table))}, and ${path} has ${inWords(wavesOfStudy(study.groups))}: none of them fits; give groups and waves the same ids`,
+    );
+  }
+  const answers: WaveData[] = [];
+  for (const { group, wave, sample } of samples)
+    answers.push({ group, wave, input: await data.input(sample, wave) });
+  const groups = samples.map(({ sample }) => sample.group);
+  return {
+    data: answers,
+    compared: study.groups.filter((group) => groups.indexOf(group) < groups.lastIndexOf(group)),
+  };
+}
+
+function tableSamples(table: PublishedTable, groups: readonly StudyGroup[]): TableSample[] {
+  const names = new Map((table.groups ?? []).map(({ id, name }) => [id, name]));
+  return [...wavesByGroup(table)].flatMap(([id, waves]): TableSample[] => {
+    if (id === null && groups.length > 1) return groupsAsWaves(waves, groups);
+    const group =
+      id === null
+        ? groups[0]
+        : groups.find((each) => isCalled(each, id) || isCalled(each, names.get(id) ?? id));
+    if (group === undefined) return [];
+    return waves.flatMap((name): TableSample[] => {
+      const wave = group.waves.find((each) => isCalled(each, name));
+      return wave === undefined ? [] : [{ group: id, wave: name, sample: { group, wave } }];
+    });
+  });
+}
+
+/** A table that compares groups: each stands in the place of a wave. */
+function groupsAsWaves(names: readonly string[], groups: readonly StudyGroup[]): TableSample[] {
+  return names.flatMap((name): TableSample[] => {
+    const group = groups.find((each) => isCalled(each, name));
+    const [wave, ...others] = group?.waves ?? [];
+    if (group === undefined || wave === undefined || others.length > 0) return [];
+    return [{ group: null, wave: name, sample: { group, wave } }];
+  });
+}
+
+function isCalled({ id, name }: StudyGroup | StudyWave, wanted: string): boolean {
+  return [id, ...textsOf(name)].some((text) => comparable(text) === comparable(wanted));
+}
+
+function textsOf(name: StudyName | undefined): string[] {
+  if (name === undefined) return [];
+  return typeof name === 'string' ? [name] : Object.values(name).flatMap((text) => text ?? []);
+}
+
+function comparable(name: string): string {
+  return identifierOf(name).toLowerCase();
+}
+
+function wavesOfStudy(groups: readonly StudyGroup[]): Map<string, string[]> {
+  return new Map(groups.map(({ id, waves }) => [id, waves.map((wave) => wave.id)]));
+}
+
+function inWords(groups: ReadonlyMap<string | null, readonly string[]>): string {
+  return [...groups]
+    .map(([group, waves]) => `${group === null ? '' : `${group} `}(${waves.join(', ')})`.trim())
+    .join(', ');
+}
