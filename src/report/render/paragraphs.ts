@@ -6,6 +6,8 @@ import type { TextStyle } from './terminal.ts';
 import { printable, wrapText } from './text-width.ts';
 
 const NARROWEST = 40;
+/** A blank at which no line ends; the no-break space itself stays as a text has it. */
+const KEPT = '\ue000';
 
 /** Paragraphs with lines of at most `width` columns, a blank line before each. */
 export function terminalParagraphs(
@@ -13,11 +15,19 @@ export function terminalParagraphs(
   width: number,
   style?: TextStyle | undefined,
 ): string {
-  const wrapped = (text: string) => wrapText(printable(text), Math.max(NARROWEST, Math.floor(width)));
+  const wrapped = (text: string) =>
+    wrapText(kept(printable(text)), Math.max(NARROWEST, Math.floor(width))).map((line) =>
+      line.replaceAll(KEPT, ' '),
+    );
   const title = wrapped(heading).map((line) => style?.bold(line) ?? line);
   return [title, ...texts.map((text) => wrapped(plain(text)))]
     .map((lines) => `\n${lines.join('\n')}\n`)
     .join('');
+}
+
+/** Sign and number stay together: `p = .153`. */
+function kept(text: string): string {
+  return text.replace(/ ([=<>]) (?=\S)/g, `${KEPT}$1${KEPT}`);
 }
 
 /** Paragraphs in Markdown, the heading in bold as those of the tables. */

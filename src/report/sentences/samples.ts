@@ -11,7 +11,7 @@ export type Place = 'is' | 'at' | 'of' | 'than' | 'from' | 'to';
 
 /** A name that says it is an instrument takes an article in English. */
 const INSTRUMENT =
-  /\b(?:scales?|questionnaire|inventory|index|measure|test|survey|schedule|checklist|form|profile|battery)\b/i;
+  /^(?!the\b).*\b(?:scales?|questionnaire|inventory|index|measure|test|survey|schedule|checklist|form|profile|battery)\b/i;
 
 /** `the Brief Resilience Scale`, and a subscale with the scale that it belongs to. */
 export function scoreName({ scale, parent }: ComparedScore, context: Context, words: SentenceWords): Text {
