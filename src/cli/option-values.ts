@@ -101,6 +101,11 @@ export function replicatesOption(text: string): number {
   return wholeNumber(text, 100, 1_000_000);
 }
 
+/** Respondents that a group must have to be shown. */
+export function minCellOption(text: string): number {
+  return wholeNumber(text, 0, 1_000_000);
+}
+
 /** Seed of a bootstrap. */
 export function seedOption(text: string): number {
   return wholeNumber(text, 0, Number.MAX_SAFE_INTEGER);

@@ -2,7 +2,8 @@ import { type AnalysisInput, analyse } from '../analysis/analyse.ts';
 import { figureData } from '../analysis/figure-data.ts';
 import type { AnalysisSettings } from '../analysis/settings.ts';
 import { validate } from '../analysis/validate.ts';
-import type { FigureKind } from '../model/figure-data.ts';
+import { withholdSmallCells, withholdSmallCounts } from '../analysis/withhold/index.ts';
+import type { FigureData, FigureKind, ScoreFigureData } from '../model/figure-data.ts';
 import { defaultQualityLimits } from '../model/quality.ts';
 import type { DescribeResult, Result, Warning } from '../model/result.ts';
 import { type Context, createContext, type Language, type ReportStyle } from '../report/context.ts';
@@ -58,14 +59,18 @@ export async function makeReport(
   const respondents = await describedRespondents(inputs, settings, choices.columns);
   progress('Looking at how respondents answered …');
   const { quality } = await validate(inputs, settings, defaultQualityLimits);
-  const shown = { result, described };
+  const { minCell } = choices;
+  const shown = {
+    result: withholdSmallCells(result, minCell, described),
+    described: withholdSmallCounts(described, minCell),
+  };
   const figures = await figuresOfReport(inputs, settings, choices, shown, context, progress);
   progress('Writing the report …');
   const rendered = await renderReport(
     {
       ...shown,
-      respondents,
-      quality: qualityCounts(quality ?? { limits: defaultQualityLimits, files: [] }, choices.minCell),
+      respondents: respondents === null ? null : withholdSmallCounts(respondents, minCell),
+      quality: qualityCounts(quality ?? { limits: defaultQualityLimits, files: [] }, minCell),
       figures,
       citations: citationsOf(settings),
     },
@@ -97,9 +102,32 @@ async function figuresOfReport(
     },
     result,
   );
-  return drawnFigures(kinds, { result, described, data }, context, format === 'docx', (number, all) =>
+  const sources = { result, described, data: shownPart(data, result) };
+  return drawnFigures(kinds, sources, context, format === 'docx', (number, all) =>
     progress(`Drawing figure ${number} of ${all} …`),
   );
+}
+
+/** Distributions of scores whose mean is shown, and changes where it is shown how many changed. */
+function shownPart(data: FigureData, { scales }: Result): FigureData {
+  const scoreOf = ({ scale, subscale }: ScoreFigureData) => {
+    const of = scales.find(({ id }) => id === scale);
+    return subscale === null ? of : of?.subscales.find(({ id }) => id === subscale);
+  };
+  return {
+    ...data,
+    scores: data.scores.map((each) => {
+      const score = scoreOf(each);
+      const counts = score?.comparison?.further?.individualChange ?? null;
+      const counted =
+        counts !== null && [counts.rose, counts.unchanged, counts.fell].every((n) => n !== null);
+      return {
+        ...each,
+        waves: each.waves.filter(({ wave }) => score?.waves[wave]?.mean != null),
+        change: counted ? each.change : null,
+      };
+    }),
+  };
 }
 
 /** What `--reliability` says, score by score: `*` is for every one that is not named. */

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { figuresOption, listOption } from '../option-values.ts';
+import { figuresOption, listOption, minCellOption } from '../option-values.ts';
 import { comparisonOptions, dataOptions, examples, outputOptions, scaleOptions } from '../shared-options.ts';
 
 /** Declares `report`: the whole evaluation as one document. */
@@ -25,7 +25,12 @@ export function report(program: Command): void {
         'kinds of figures, as of "plot" (default: means,effects,answers,items,missing); change and scores show single respondents only with --min-cell 0',
       ).argParser(figuresOption),
     )
-    .option('--no-figures', 'tables and text only');
+    .option('--no-figures', 'tables and text only')
+    .option(
+      '--min-cell <n>',
+      'withhold counts and statistics of fewer respondents, and what would reveal them; 0 withholds nothing (default: 5)',
+      minCellOption,
+    );
   scaleOptions(command);
   comparisonOptions(command);
   dataOptions(command);

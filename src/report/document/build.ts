@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { dateText } from '../date-format.ts';
 import type { DrawnFigure } from '../figures/figure.ts';
 import type { Text } from '../table.ts';
-import { warningNotes } from '../tables/notes.ts';
+import { isUntabulated, warningNotes } from '../tables/notes.ts';
 import { askedSection } from './asked-section.ts';
 import { closingSections } from './closing-sections.ts';
 import type { DocumentSection, ReportDocument } from './document.ts';
@@ -13,6 +13,7 @@ import type { QualityCounts } from './quality-counts.ts';
 import { qualitySection } from './quality-section.ts';
 import { respondentSections } from './respondent-sections.ts';
 import { resultSections } from './result-sections.ts';
+import { typeset } from './typeset.ts';
 import { documentWords } from './words.ts';
 
 /** What a report is made of: everything was computed, and small cells were withheld, before it comes here. */
@@ -72,15 +73,16 @@ export function reportDocument(sources: ReportSources, about: ReportAbout, conte
       tool: result.tool.name,
       version: result.tool.version,
     }),
-    sections,
+    sections: typeset(sections),
     data: dataText(sources, about),
     words: { contents: own.word('contents'), skip: own.word('skip') },
   };
 }
 
-/** Each warning once, without the word that marks it in the notes of a table. */
+/** Each warning whose facts are in no table, once, without the word that marks it in the notes of a table. */
 function warningTexts(warnings: readonly Warning[], result: Result, context: Context): Text[] {
-  const different = [...new Map(warnings.map((warning) => [warning.message, warning])).values()];
+  const untold = warnings.filter(isUntabulated);
+  const different = [...new Map(untold.map((warning) => [warning.message, warning])).values()];
   const mark = context.text('note.warning').length;
   return warningNotes(context, different, result).map((note) => {
     const [first, ...rest] = note.slice(mark);

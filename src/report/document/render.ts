@@ -7,6 +7,7 @@ import {
   type ScaleCitation,
 } from '../sentences/index.ts';
 import { primaryEffectSize, primaryTest } from '../tables/test-names.ts';
+import { withMessages } from '../text/messages/say.ts';
 import { type ReportAbout, type ReportSources, reportDocument } from './build.ts';
 
 /** What a report is rendered from; its sentences are made here. */
@@ -25,9 +26,10 @@ export interface RenderReportOptions extends ReportAbout {
 export async function renderReport(
   { citations, ...sources }: RenderedReportSources,
   options: RenderReportOptions,
-  context: Context,
+  words: Context,
 ): Promise<string | Uint8Array> {
-  const { result } = sources;
+  const { result, described } = sources;
+  const context = await withMessages(words, [...result.warnings, ...described.warnings]);
   const extras = { details: true, citations, ...(options.minCell > 1 ? { minCell: options.minCell } : {}) };
   const printed = printedPart(result);
   const document = reportDocument(

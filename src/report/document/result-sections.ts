@@ -7,7 +7,6 @@ import { descriptivesTable } from '../tables/descriptives.ts';
 import { ensureComparisonTable } from '../tables/ensure-comparison.ts';
 import { ensureReliabilityTable } from '../tables/ensure-reliability.ts';
 import { individualChangeTable } from '../tables/individual-change.ts';
-import { inARow } from './asked-section.ts';
 import type { Block, DocumentSection } from './document.ts';
 import { figuresOf, type Material } from './material.ts';
 import { enumerated } from './numbering.ts';
@@ -51,6 +50,7 @@ function scores(material: Material): DocumentSection {
   return section('scores', own.word(`section.scores.${designOf(result)}`), [
     ...introduced(material, tables),
     ...pictures(material, 'means'),
+    ...pictures(material, 'scores'),
   ]);
 }
 
@@ -86,7 +86,7 @@ function individualChange(material: Material): DocumentSection | null {
 }
 
 /** Figures of a kind under a sentence that names them. */
-function pictures(material: Material, kind: 'means' | 'effects' | 'change'): Block[] {
+function pictures(material: Material, kind: 'means' | 'scores' | 'effects' | 'change'): Block[] {
   const { own, numbering } = material;
   const placed = figuresOf(material, kind).map((figure) => numbering.figure(figure));
   if (placed.length === 0) return [];
@@ -94,11 +94,13 @@ function pictures(material: Material, kind: 'means' | 'effects' | 'change'): Blo
     placed.map(({ label }) => label),
     own,
   );
-  const text =
-    placed.length === 1
-      ? own.text('lead.figure', { figure: figures })
-      : own.text('lead.figures', { figures });
-  return [{ kind: 'paragraph', text: inARow([text]) }, ...placed.map(({ block }) => block)];
+  return [
+    {
+      kind: 'paragraph',
+      text: own.text(kind === 'scores' ? 'lead.scores.spread' : `lead.${kind}`, { figures }),
+    },
+    ...placed.map(({ block }) => block),
+  ];
 }
 
 function designOf({ inputs, settings }: Result): 'one' | 'waves' | 'groups' {

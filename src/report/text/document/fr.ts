@@ -55,8 +55,11 @@ export const documentFr: Readonly<Record<keyof typeof documentEn, string>> = {
   'lead.scores': '{table} décrit les scores.',
   'lead.comparison': '{table} les compare.',
   'lead.bands': '{table} compte les répondants par classe de score.',
-  'lead.figure': '{figure} le montre en image.',
-  'lead.figures': '{figures} le montrent en images.',
+  'lead.means': '{figures} montre les moyennes avec leurs intervalles.',
+  'lead.scores.spread': '{figures}\u00a0: comment les scores sont répartis.',
+  'lead.effects': '{figures} met les tailles des différences côte à côte.',
+  'lead.change':
+    '{figures}\u00a0: comment ont changé les scores des personnes qui ont répondu aux deux mesures.',
   'lead.individualChange': "{table} compte qui a changé de plus que l'erreur de mesure.",
   'lead.attrition': '{table} compare les répondants partis et les répondants restés.',
   'lead.items': "Chaque réponse à chaque item, y compris celles que personne n'a données.",
