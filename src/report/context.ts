@@ -4,6 +4,7 @@ import { plain, type Text } from './table.ts';
 import { type Catalogue, en, type Key, type PlaceholdersOf } from './text/en.ts';
 import { french } from './text/fr.ts';
 import { markup, type Values } from './text/markup.ts';
+import type { MessageCatalogue } from './text/messages/words.ts';
 import { nl } from './text/nl.ts';
 
 export const LANGUAGES = ['en', 'nl', 'fr'] as const;
@@ -19,11 +20,30 @@ type Arguments<K extends Key> = [PlaceholdersOf<K>] extends [never]
   ? []
   : [values: Readonly<Record<PlaceholdersOf<K>, string | Text>>];
 
+/** What is said about numbers that were withheld from small groups. */
+export interface WithheldWords {
+  readonly note: string;
+  readonly noteOnCounts: string;
+  /** Values of a characteristic taken together. */
+  readonly others: string;
+  readonly setting: string;
+  readonly settingValue: string;
+  readonly figureKey: string;
+  readonly figureNote: string;
+  readonly figureNoteOnGroups: string;
+  /** In the place of a share. */
+  readonly share: string;
+}
+
 /** Everything that depends on the language and the style: words, numbers and names. */
 export interface Context {
   readonly language: Language;
   readonly style: ReportStyle;
   readonly number: NumberFormat;
+  /** Warnings and problems in the language; absent in English and where there are none. */
+  readonly messages?: MessageCatalogue;
+  /** Absent when nothing was withheld. */
+  readonly withheld?: WithheldWords;
   /** A text of the catalogue, with its type styles. */
   text<K extends Key>(key: K, ...values: Arguments<K>): Text;
   /** The same without type styles. */

@@ -27,6 +27,7 @@ import { scaleListTable } from './tables/scale-list.ts';
 import { scoringTable } from './tables/scoring-rules.ts';
 import { settingsTable } from './tables/settings.ts';
 import { testsTable } from './tables/tests.ts';
+import { withMessages } from './text/messages/say.ts';
 
 /**
  * The report of an analysis as text with a line end at the end, or as the bytes of an office file: in APA style scores with reliability, the comparison and bands
@@ -62,7 +63,7 @@ export async function renderProblems<F extends ReportFormat = 'table'>(
   report: { readonly problems: readonly Problem[]; readonly quality?: QualityReport },
   options: RenderOptions<F> = {},
 ): Promise<Rendered<F>> {
-  const context = contextOf(options, false);
+  const context = await withMessages(contextOf(options, false), report.problems);
   const tables = validationTables(report, context, options.format === 'csv');
   return published(report, tables, publicationOf(context.word('title.problems'), context), options);
 }
@@ -155,13 +156,16 @@ async function render<R extends Result | DescribeResult, F extends ReportFormat>
   tablesOf: (result: R, context: Context) => Table[],
   named = result.settings.by !== null,
 ): Promise<Rendered<F>> {
-  const context = contextOf(options, named);
-  const tables = tablesOf(result, context);
+  const plainContext = await withMessages(contextOf(options, named), result.warnings);
+  const withheld = result.withheld === undefined ? null : await import('./withheld.ts');
+  const context = withheld === null ? plainContext : await withheld.withheldContext(plainContext, result);
+  const noted = (table: Table) => withheld?.withWithheldNote(table, context) ?? table;
+  const tables = tablesOf(result, context).map(noted);
   const files = result.inputs.map(({ file }) => file).join(', ');
   const publication = {
     title: context.word('document.title', { files }),
     language: context.language,
-    settings: tables.some(({ id }) => id === 'settings') ? null : settingsTable(result, context),
+    settings: tables.some(({ id }) => id === 'settings') ? null : noted(settingsTable(result, context)),
   };
   return published(result, tables, publication, options);
 }

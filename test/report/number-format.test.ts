@@ -160,7 +160,7 @@ describe('intervals, shares, degrees of freedom', () => {
   it('prints what is no number as missing', () => {
     for (const value of [null, Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]) {
       expect(english.fixed(value, 2)).toBe('–');
-      expect(english.count(value)).toBe('–');
+      expect(english.count(value)).toBe(value === null ? '[c]' : '–');
       expect(english.p(value)).toBe('–');
       expect(english.share(value, 1)).toBe('–');
       expect(english.degreesOfFreedom(value)).toBe('–');

@@ -14,6 +14,8 @@ import { undecidedNote } from './attrition-scores.ts';
 import { collectGaps, type Gaps } from './gaps.ts';
 import { intervalMethods, labelledNotes } from './notes.ts';
 import { boundedIntervalCell, countCell, printing } from './number-cells.ts';
+import { categoryCell } from './respondents.ts';
+import { withheldColumn, withheldValue } from './withheld-data.ts';
 
 const DIGITS = 2;
 
@@ -40,7 +42,10 @@ export function attritionCharacteristicsTable(result: Result, context: Context):
       ...smallExpectedNote(characteristics, context),
       ...gaps.notes(),
     ]),
-    data: { columns: DATA_COLUMNS, rows: characteristics.flatMap(dataRows) },
+    data: {
+      columns: [...DATA_COLUMNS, ...withheldColumn(context)],
+      rows: characteristics.flatMap((each) => dataRows(each, context)),
+    },
   };
 }
 
@@ -93,16 +98,18 @@ function rowsOf(characteristic: AttritionCharacteristic, context: Context, gaps:
   const blanks = [EMPTY, EMPTY, EMPTY, EMPTY, EMPTY];
   return [
     { kind: 'body', cells: [words(column), EMPTY, EMPTY, EMPTY, EMPTY, ...statistics] },
-    ...categories.map(({ value, stayed, left }): TableRow => {
-      const name = value === null ? { text: context.word('no-answer'), value: null } : words(value);
-      return { kind: 'sub', cells: [name, ...shares([stayed, left], value !== null), ...blanks] };
+    ...categories.map((category): TableRow => {
+      const { value, others, stayed, left } = category;
+      const counted = value !== null || others === true;
+      const name = categoryCell(category, context);
+      return { kind: 'sub', cells: [name, ...shares([stayed, left], counted), ...blanks] };
     }),
   ];
 }
 
 /** Respondents with a value, who stayed and who left. */
 function totalsOf({ categories }: AttritionCharacteristic): [Count, Count] {
-  const answered = categories.filter(({ value }) => value !== null);
+  const answered = categories.filter(({ value, others }) => value !== null || others === true);
   return [sumOf(answered.map(({ stayed }) => stayed)), sumOf(answered.map(({ left }) => left))];
 }
 
@@ -133,12 +140,14 @@ const DATA_COLUMNS = [
   ...['effectSize', 'effectValue', 'ciLevel', 'ciLower', 'ciUpper', 'ciMethod'],
 ] as const;
 
-function dataRows({ column, categories, test, effectSize }: AttritionCharacteristic): Value[][] {
+function dataRows(characteristic: AttritionCharacteristic, context: Context): Value[][] {
+  const { column, categories, test, effectSize } = characteristic;
   const { expected } = test;
   return categories.map(({ value, stayed, left }) => [
     ...[column, value, stayed, left, test.n, test.method, test.statistic, test.df, test.p],
     ...[expected?.cells ?? null, expected?.below5 ?? null, expected?.smallest ?? null, test.smallExpected],
     ...[effectSize.type, effectSize.value, effectSize.ci.level, effectSize.ci.lower, effectSize.ci.upper],
     effectSize.ci.method ?? null,
+    ...withheldValue(context, characteristic, stayed, left),
   ]);
 }

@@ -6,6 +6,7 @@ import { collectGaps } from './gaps.ts';
 import { intervalMethods, labelledNotes } from './notes.ts';
 import { countCell, intervalCell, printing } from './number-cells.ts';
 import { type ScoreRow, scoreRows } from './score-rows.ts';
+import { withheldColumn, withheldValue } from './withheld-data.ts';
 
 const DIGITS = 2;
 
@@ -47,7 +48,10 @@ export function attritionScoresTable(result: Result, context: Context): Table | 
       ],
       ...gaps.notes(),
     ]),
-    data: { columns: DATA_COLUMNS, rows: compared.map(({ row, own }) => dataRow(row, own, context)) },
+    data: {
+      columns: [...DATA_COLUMNS, ...withheldColumn(context)],
+      rows: compared.map(({ row, own }) => dataRow(row, own, context)),
+    },
   };
 }
 
@@ -133,5 +137,6 @@ function dataRow({ scale, parent }: ScoreRow, own: AttritionScore, context: Cont
       effectSize.ci.upper,
       effectSize.ci.method ?? null,
     ],
+    ...withheldValue(context, own),
   ];
 }

@@ -1,8 +1,10 @@
 import type { Result } from '../../model/result.ts';
 import type { Context } from '../context.ts';
-import { type Table, type TableColumn, type Value, words } from '../table.ts';
+import { EMPTY, type Table, type TableColumn, type Value, words } from '../table.ts';
 import { labelledNotes } from './notes.ts';
+import { countCell } from './number-cells.ts';
 import { describedWaves, type ScoreRow, scoreRows } from './score-rows.ts';
+import { withheldColumn, withheldValue } from './withheld-data.ts';
 
 /** Respondents in each band of a score, per wave. `null` when no scale has bands. */
 export function bandsTable(result: Result, context: Context): Table | null {
@@ -35,15 +37,15 @@ export function bandsTable(result: Result, context: Context): Table | null {
           words(context.name(score.scale.name)),
           words(label),
           ...waves.map((wave) => {
-            const n = score.scale.waves[wave]?.bands?.[index]?.n ?? null;
-            return { value: n, text: n === null ? '' : context.number.count(n) };
+            const band = score.scale.waves[wave]?.bands?.[index];
+            return band === undefined ? EMPTY : countCell(band.n, context);
           }),
         ],
       })),
     ),
     notes: labelledNotes(context, [context.text('note.bands')]),
     data: {
-      columns: ['scale', 'name', 'parent', 'wave', 'band', 'n', 'scored'],
+      columns: ['scale', 'name', 'parent', 'wave', 'band', 'n', 'scored', ...withheldColumn(context)],
       rows: scores.flatMap((score) => dataRowsOf(score, context)),
     },
   };
@@ -65,6 +67,7 @@ function dataRowsOf({ scale, parent }: ScoreRow, context: Context): Value[][] {
       context.name(band.label),
       band.n,
       description.n,
+      ...withheldValue(context, band.n, description.n),
     ]),
   );
 }

@@ -3,7 +3,9 @@ import type { Context } from '../context.ts';
 import { type Cell, type Table, type TableRow, type Value, words } from '../table.ts';
 import { collectGaps, type Gaps } from './gaps.ts';
 import { labelledNotes } from './notes.ts';
+import { countCell, printing } from './number-cells.ts';
 import { type ScoreRow, scoreRows } from './score-rows.ts';
+import { withheldColumn, withheldValue } from './withheld-data.ts';
 
 const DIGITS = 2;
 
@@ -40,16 +42,20 @@ export function coefficientsTable(result: Result, context: Context): Table | nul
       context.text('note.measurementError'),
       ...gaps.notes(),
     ]),
-    data: { columns: DATA_COLUMNS, rows: scores.flatMap((score) => dataRowsOf(score, context)) },
+    data: {
+      columns: [...DATA_COLUMNS, ...withheldColumn(context)],
+      rows: scores.flatMap((score) => dataRowsOf(score, context)),
+    },
   };
 }
 
 function rowsOf({ scale, parent }: ScoreRow, context: Context, gaps: Gaps): TableRow[] {
-  const { number } = context;
-  const bounded = (value: number | null): Cell => ({ value, text: number.bounded(value, DIGITS) });
-  const fixed = (value: number | null): Cell => ({ value, text: number.fixed(value, DIGITS) });
   const name = context.name(scale.name);
-  return waves(scale.reliability).map(([wave, { n, alpha, further }]) => {
+  return waves(scale.reliability).map(([wave, reliability]) => {
+    const { n, alpha, further } = reliability;
+    const { number } = printing(context, reliability);
+    const bounded = (value: number | null): Cell => ({ value, text: number.bounded(value, DIGITS) });
+    const fixed = (value: number | null): Cell => ({ value, text: number.fixed(value, DIGITS) });
     const statistics = [
       bounded(alpha),
       bounded(further.omegaTotal.value),
@@ -62,12 +68,7 @@ function rowsOf({ scale, parent }: ScoreRow, context: Context, gaps: Gaps): Tabl
     gaps.watch(statistics, 'not-computed', `${name}, ${context.wave(wave)}`);
     return {
       kind: parent === null ? 'body' : 'sub',
-      cells: [
-        words(name),
-        words(context.waveTitle(wave)),
-        { value: n, text: number.count(n) },
-        ...statistics,
-      ],
+      cells: [words(name), words(context.waveTitle(wave)), countCell(n, context), ...statistics],
     };
   });
 }
@@ -112,13 +113,17 @@ const DATA_COLUMNS = [
 ] as const;
 
 function dataRowsOf({ scale, parent }: ScoreRow, context: Context): Value[][] {
-  return waves(scale.reliability).map(([wave, { n, k, alpha, alphaStandardized, further }]) => [
-    ...[scale.id, context.name(scale.name), parent?.id ?? null, wave, n, k, alpha, alphaStandardized],
-    ...[further.omegaTotal.value, further.omegaTotal.method, further.omegaTotal.reason],
-    ...[further.omegaTotalStandardized.value, further.guttmanLambda2, further.guttmanLambda6],
-    ...[further.guttmanLambda6Standardized, oddEven(further)],
-    further.splitHalf.find(({ split }) => split === 'odd-even')?.flanaganRulon ?? null,
-    ...[further.pairwise.alpha, further.pairwise.smallestN, further.standardErrorOfMeasurement],
-    ...[further.smallestDetectableChange.individual, further.smallestDetectableChange.group],
-  ]);
+  return waves(scale.reliability).map(([wave, reliability]) => {
+    const { n, k, alpha, alphaStandardized, further } = reliability;
+    return [
+      ...[scale.id, context.name(scale.name), parent?.id ?? null, wave, n, k, alpha, alphaStandardized],
+      ...[further.omegaTotal.value, further.omegaTotal.method, further.omegaTotal.reason],
+      ...[further.omegaTotalStandardized.value, further.guttmanLambda2, further.guttmanLambda6],
+      ...[further.guttmanLambda6Standardized, oddEven(further)],
+      further.splitHalf.find(({ split }) => split === 'odd-even')?.flanaganRulon ?? null,
+      ...[further.pairwise.alpha, further.pairwise.smallestN, further.standardErrorOfMeasurement],
+      ...[further.smallestDetectableChange.individual, further.smallestDetectableChange.group],
+      ...withheldValue(context, reliability),
+    ];
+  });
 }

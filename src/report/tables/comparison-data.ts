@@ -2,6 +2,7 @@ import type { Context } from '../context.ts';
 import type { Value } from '../table.ts';
 import type { ComparedScore } from './comparison.ts';
 import { RESPONDENT_COLUMNS, respondentValues } from './test-names.ts';
+import { withheldValue } from './withheld-data.ts';
 
 /** The columns that say which score and which groups, shared by the data of every comparison table. */
 export const COMPARED_COLUMNS = ['scale', 'name', 'parent', 'design', 'first', 'second'] as const;
@@ -70,5 +71,6 @@ export function comparisonDataRow(score: ComparedScore, context: Context): Value
     effect?.ci?.upper ?? null,
     effect?.ci?.method ?? null,
     ...respondentValues(effect?.n ?? []),
+    ...withheldValue(context, comparison, test ?? {}, effect ?? {}),
   ];
 }

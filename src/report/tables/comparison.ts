@@ -15,6 +15,7 @@ import {
   STATISTIC_DIGITS,
   statisticSymbol,
 } from './test-names.ts';
+import { withheldColumn } from './withheld-data.ts';
 
 /** A score that was compared, with what is printed of it. */
 export interface ComparedScore extends ScoreRow {
@@ -57,7 +58,7 @@ export function comparisonTable(result: Result, context: Context): Table | null 
     rows,
     notes: labelledNotes(context, comparisonNotes(result, compared, form, gaps, context)),
     data: {
-      columns: COMPARISON_DATA_COLUMNS,
+      columns: [...COMPARISON_DATA_COLUMNS, ...withheldColumn(context)],
       rows: compared.map((score) => comparisonDataRow(score, context)),
     },
   };
@@ -193,8 +194,10 @@ function rowsOf(
   ];
 }
 
+const NONE: Cell = { value: null, text: MISSING };
+
 function countCells(test: TestResult | null, form: ComparisonForm, context: Context): Cell[] {
-  if (test === null) return form.twoGroups ? [words(MISSING), words(MISSING)] : [EMPTY];
+  if (test === null) return form.twoGroups ? [NONE, NONE] : [EMPTY];
   if (!form.twoGroups) return [respondentsCell(test.n, context)];
   return test.n.map((count) => countCell(count, context));
 }

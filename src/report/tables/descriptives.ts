@@ -1,6 +1,5 @@
 import type { Description, Reliability, Result, ScaleResult } from '../../model/result.ts';
 import type { Context } from '../context.ts';
-import { MISSING } from '../number-format.ts';
 import {
   type Cell,
   EMPTY,
@@ -13,9 +12,10 @@ import {
 import { collectGaps, type GapReason, type Gaps } from './gaps.ts';
 import { missingRuleNote } from './missing-rule.ts';
 import { alphaNote, isScaleWarning, labelledNotes, warningNotes } from './notes.ts';
-import { boundedIntervalCell, endsCell } from './number-cells.ts';
+import { boundedIntervalCell, countCell, endsCell, printing } from './number-cells.ts';
 import { arePreAndPost, describedWaves, type ScoreRow, scoreRows } from './score-rows.ts';
 import { choiceNotes } from './settings.ts';
+import { withheldColumn, withheldValue } from './withheld-data.ts';
 
 const DIGITS = 2;
 
@@ -45,7 +45,10 @@ export function descriptivesTable(result: Result, context: Context, details: boo
       // With details, a table of its own has the settings.
       ...(details ? [] : choiceNotes(result, context)),
     ]),
-    data: { columns: DATA_COLUMNS, rows: scores.flatMap((score) => dataRowsOf(score, context)) },
+    data: {
+      columns: [...DATA_COLUMNS, ...withheldColumn(context)],
+      rows: scores.flatMap((score) => dataRowsOf(score, context)),
+    },
   };
 }
 
@@ -123,23 +126,24 @@ function scoreCells(
   where: string,
 ): Cell[] {
   if (wave === undefined) return Array.from({ length: details ? 8 : 6 }, () => EMPTY);
-  const { number } = context;
   const gap = wave.n === 0 ? 'no-scores' : 'not-computed';
+  const fixed = (field: 'mean' | 'sd' | 'median'): Cell => ({
+    value: wave[field],
+    text: printing(context, wave, field).number.fixed(wave[field], DIGITS),
+  });
   const statistics: Cell[] = [
-    { value: wave.mean, text: number.fixed(wave.mean, DIGITS) },
-    { value: wave.sd, text: number.fixed(wave.sd, DIGITS) },
-    { value: wave.median, text: number.fixed(wave.median, DIGITS) },
-    observedRange(wave, context),
+    fixed('mean'),
+    fixed('sd'),
+    fixed('median'),
+    observedRange(wave, printing(context, wave, 'min')),
   ];
   gaps.watch(statistics, wave.n === 1 ? 'too-few' : gap, where);
-  const cells: Cell[] = [
-    { value: wave.n, text: number.count(wave.n) },
-    { value: wave.missing, text: number.count(wave.missing) },
-    ...statistics,
-  ];
+  const cells: Cell[] = [countCell(wave.n, context), countCell(wave.missing, context), ...statistics];
   if (!details) return cells;
-  const floor: Cell = { value: wave.floor, text: number.share(wave.floor, 1) };
-  const ceiling: Cell = { value: wave.ceiling, text: number.share(wave.ceiling, 1) };
+  const [floor, ceiling] = (['floor', 'ceiling'] as const).map((field): Cell => {
+    const share = wave[field];
+    return { value: share, text: printing(context, wave, field).number.share(share, 1) };
+  }) as [Cell, Cell];
   gaps.watch([floor], gap, where);
   const open = scale.range !== null && scale.range[1] === null;
   if (open) gaps.watch([ceiling], 'no-highest-score', context.name(scale.name));
@@ -149,7 +153,7 @@ function scoreCells(
 
 /** Lowest and highest score: whole when both are, else with the digits of the mean. */
 function observedRange({ min, max }: Description, context: Context): Cell {
-  if (min === null || max === null) return words(MISSING);
+  if (min === null || max === null) return words(context.number.interval(min, max, DIGITS));
   const digits = Number.isInteger(min) && Number.isInteger(max) ? 0 : DIGITS;
   const end = (value: number | null) => context.number.fixed(value, digits);
   return endsCell(context.word('range', { lower: end(min), upper: end(max) }), [min, max], end);
@@ -162,10 +166,11 @@ function alphaCells(
   where: string,
 ): Cell[] {
   if (reliability === undefined) return [EMPTY, EMPTY, EMPTY, EMPTY];
-  const { number } = context;
+  const own = printing(context, reliability);
+  const { number } = own;
   const { n, k, alpha, ci } = reliability;
   const value: Cell = { value: alpha, text: number.bounded(alpha, DIGITS) };
-  const interval = boundedIntervalCell([ci.lower, ci.upper], DIGITS, context);
+  const interval = boundedIntervalCell([ci.lower, ci.upper], DIGITS, own);
   gaps.watch([value], alphaGap(reliability), where);
   if (alpha !== null) gaps.watch([interval], 'no-interval', where);
   return [{ value: k, text: number.count(k) }, { value: n, text: number.count(n) }, value, interval];
@@ -229,6 +234,7 @@ function dataRowsOf({ scale, parent }: ScoreRow, context: Context): Value[][] {
       ...[d?.n, d?.missing, d?.prorated, d?.mean, d?.sd, d?.median, d?.min, d?.max, d?.floor, d?.ceiling],
       ...[r?.n, r?.alpha, r?.alphaStandardized, r?.meanInterItemCorrelation, r?.method],
       ...[r?.ci.level, r?.ci.lower, r?.ci.upper, r?.ci.method],
+      ...withheldValue(context, d, r),
     ].map((value) => value ?? null);
   });
 }

@@ -7,6 +7,7 @@ import { collectGaps, type Gaps } from './gaps.ts';
 import { intervalMethods, labelledNotes } from './notes.ts';
 import { effectIntervalCell, printing, respondentsCell } from './number-cells.ts';
 import { effectText, RESPONDENT_COLUMNS, respondentValues } from './test-names.ts';
+import { withheldColumn, withheldValue } from './withheld-data.ts';
 
 /** Every effect size: one row per score and type. `null` when there is none. */
 export function effectSizesTable(result: Result, context: Context): Table | null {
@@ -32,7 +33,10 @@ export function effectSizesTable(result: Result, context: Context): Table | null
       score.comparison.effectSizes.map((effect) => rowOf(score, effect, context, gaps)),
     ),
     notes: labelledNotes(context, [...definitionNotes(effects, context), ...gaps.notes()]),
-    data: { columns: DATA_COLUMNS, rows: compared.flatMap((score) => dataRowsOf(score, context)) },
+    data: {
+      columns: [...DATA_COLUMNS, ...withheldColumn(context)],
+      rows: compared.flatMap((score) => dataRowsOf(score, context)),
+    },
   };
 }
 
@@ -91,5 +95,6 @@ function dataRowsOf(score: ComparedScore, context: Context): Value[][] {
     effect.ci?.lower ?? null,
     effect.ci?.upper ?? null,
     effect.ci?.method ?? null,
+    ...withheldValue(context, effect),
   ]);
 }

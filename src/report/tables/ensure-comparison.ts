@@ -1,4 +1,4 @@
-import type { Comparison, Result, ScaleResult } from '../../model/result.ts';
+import type { Comparison, Count, Result, ScaleResult } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import { MISSING } from '../number-format.ts';
 import {
@@ -12,10 +12,12 @@ import {
   words,
 } from '../table.ts';
 import { isUntabulated, warningNotes } from './notes.ts';
+import { printing } from './number-cells.ts';
 import { arePreAndPost, describedWaves } from './score-rows.ts';
 import { attainableRangeCell } from './scoring-rules.ts';
 import { settingsNotes } from './settings.ts';
 import { primaryTest, respondentsText, respondentValues } from './test-names.ts';
+import { withheldColumn, withheldValue } from './withheld-data.ts';
 
 const DIGITS = 1;
 const SIGNIFICANT = 0.05;
@@ -81,22 +83,24 @@ function titleOf(waves: readonly string[], context: Context): string {
 }
 
 function rowOf(scale: ScaleResult, waves: readonly string[], compares: boolean, context: Context): TableRow {
-  const { number } = context;
+  const test = scale.comparison === null ? null : primaryTest(scale.comparison);
+  const own = printing(context, test ?? {});
   const difference = scale.comparison?.difference ?? null;
-  const p = scale.comparison === null ? null : (primaryTest(scale.comparison)?.p ?? null);
+  const p = test?.p ?? null;
   return {
     kind: 'body',
     cells: [
       words(context.name(scale.name)),
       attainableRangeCell(scale, context),
       ...waves.map((wave) => {
-        const mean = scale.waves[wave]?.mean ?? null;
-        return { value: mean, text: number.fixed(mean, DIGITS) };
+        const described = scale.waves[wave];
+        const mean = described?.mean ?? null;
+        return { value: mean, text: printing(context, described ?? {}).number.fixed(mean, DIGITS) };
       }),
       ...(compares
         ? [
-            { value: difference, text: number.fixed(difference, DIGITS) },
-            { value: p, text: ensureP(p, context) },
+            { value: difference, text: own.number.fixed(difference, DIGITS) },
+            { value: p, text: ensureP(p, own) },
           ]
         : []),
     ],
@@ -113,7 +117,9 @@ export function ensureP(p: number | null, context: Context): string {
 function countNote(scales: readonly ScaleResult[], waves: readonly string[], context: Context): Text[] {
   if (waves.length === 0) return [];
   const counts = scales.map((scale) =>
-    waves.map((wave) => context.number.count(scale.waves[wave]?.n ?? 0)).join('/'),
+    waves
+      .map((wave) => context.number.count(scale.waves[wave] === undefined ? 0 : scale.waves[wave].n))
+      .join('/'),
   );
   const heading = waveHeading(waves, context);
   const [first] = counts;
@@ -130,9 +136,15 @@ function waveHeading(waves: readonly string[], context: Context): string {
   return waves.length < 2 ? '' : ` (${waves.map(context.wave).join('/')})`;
 }
 
+/** A wave without the scale has none. */
+function proratedIn({ waves }: ScaleResult, wave: string): Count {
+  const described = waves[wave];
+  return described === undefined ? 0 : described.prorated;
+}
+
 function proratedNote(scales: readonly ScaleResult[], waves: readonly string[], context: Context): Text[] {
   const counts = scales.flatMap((scale) => {
-    const prorated = waves.map((wave) => scale.waves[wave]?.prorated ?? 0);
+    const prorated = waves.map((wave) => proratedIn(scale, wave));
     if (prorated.every((count) => count === 0)) return [];
     return [`${context.name(scale.name)} ${prorated.map((count) => context.number.count(count)).join('/')}`];
   });
@@ -179,7 +191,17 @@ function comparedData(scales: readonly ScaleResult[], waves: readonly string[], 
     columns: [
       ...SCALE_COLUMNS,
       ...['first', 'nFirst', 'meanFirst', 'second', 'nSecond', 'meanSecond'],
-      ...['difference', 'method', 'nPairs', 'nFirstOnly', 'nSecondOnly', 'statistic', 'df', 'p'],
+      ...[
+        'difference',
+        'method',
+        'nPairs',
+        'nFirstOnly',
+        'nSecondOnly',
+        'statistic',
+        'df',
+        'p',
+        ...withheldColumn(context),
+      ],
     ],
     rows: scales.map((scale) => {
       const [before, after] = [scale.waves[first], scale.waves[second]];
@@ -190,6 +212,7 @@ function comparedData(scales: readonly ScaleResult[], waves: readonly string[], 
         ...[first, before?.n ?? null, before?.mean ?? null, second, after?.n ?? null, after?.mean ?? null],
         ...[scale.comparison?.difference ?? null, test?.method ?? null, pairs, firstOnly, secondOnly],
         ...[test?.statistic ?? null, test?.df ?? null, test?.p ?? null],
+        ...withheldValue(context, before?.n, after?.n, test ?? {}),
       ];
     }),
   };
@@ -197,13 +220,14 @@ function comparedData(scales: readonly ScaleResult[], waves: readonly string[], 
 
 function describedData(scales: readonly ScaleResult[], context: Context): TableData {
   return {
-    columns: [...SCALE_COLUMNS, 'wave', 'n', 'mean'],
+    columns: [...SCALE_COLUMNS, 'wave', 'n', 'mean', ...withheldColumn(context)],
     rows: scales.flatMap((scale) =>
       Object.entries(scale.waves).map(([wave, { n, mean }]) => [
         ...scaleValues(scale, context),
         wave,
         n,
         mean,
+        ...withheldValue(context, n),
       ]),
     ),
   };

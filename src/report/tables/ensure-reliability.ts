@@ -5,6 +5,8 @@ import { alphaGap } from './descriptives.ts';
 import { printedScales } from './ensure-comparison.ts';
 import { collectGaps } from './gaps.ts';
 import { arePairwise } from './notes.ts';
+import { printing } from './number-cells.ts';
+import { withheldColumn, withheldValue } from './withheld-data.ts';
 
 const DIGITS = 3;
 
@@ -21,7 +23,10 @@ export function ensureReliabilityTable(result: Result, context: Context): Table 
   const right = { align: 'right' } as const;
   const cells = rows.map(({ scale, reliability }) => {
     const name = context.name(scale.name);
-    const alpha = { value: reliability.alpha, text: context.number.fixed(reliability.alpha, DIGITS) };
+    const alpha = {
+      value: reliability.alpha,
+      text: printing(context, reliability).number.fixed(reliability.alpha, DIGITS),
+    };
     gaps.watch([alpha], alphaGap(reliability), name);
     return [
       { value: name, text: name },
@@ -64,6 +69,7 @@ export function ensureReliabilityTable(result: Result, context: Context): Table 
         'ciLower',
         'ciUpper',
         'ciMethod',
+        ...withheldColumn(context),
       ],
       rows: rows.map(({ scale, wave, reliability }) => [
         scale.id,
@@ -77,6 +83,7 @@ export function ensureReliabilityTable(result: Result, context: Context): Table 
         reliability.ci.lower,
         reliability.ci.upper,
         reliability.ci.method ?? null,
+        ...withheldValue(context, reliability),
       ]),
     },
   };

@@ -13,6 +13,7 @@ import {
 import { labelledNotes } from './notes.ts';
 import { countCell } from './number-cells.ts';
 import { type ScoreRow, scoreRows } from './score-rows.ts';
+import { withheldColumn, withheldValue } from './withheld-data.ts';
 
 /**
  * Respondents at each step: rows read, without a score and why, with a score, and, where they were matched, in both waves or in one;
@@ -37,7 +38,7 @@ export function flowTable(result: Result, context: Context): Table | null {
     data: {
       columns: [
         ...['scale', 'name', 'parent', 'wave', 'read', 'noAnswers', 'tooFewAnswers', 'scored'],
-        ...['paired', 'only', 'partnerUnscored'],
+        ...['paired', 'only', 'partnerUnscored', ...withheldColumn(context)],
       ],
       rows: dataRows(result, flow, context),
     },
@@ -132,7 +133,20 @@ function notesOf({ outside }: Flow, matched: boolean, context: Context): Text[] 
 function dataRows({ scales, matching }: Result, flow: Flow, context: Context): Value[][] {
   const all = flow.waves.map(({ wave, read, paired }, position): Value[] => {
     const only = position === 0 ? matching?.preOnly : matching?.postOnly;
-    return [null, null, null, wave, read, null, null, null, paired, only ?? null, null];
+    return [
+      null,
+      null,
+      null,
+      wave,
+      read,
+      null,
+      null,
+      null,
+      paired,
+      only ?? null,
+      null,
+      ...withheldValue(context, read, matching?.paired, only),
+    ];
   });
   const scores = scoreRows(scales).flatMap((row) => {
     const own = flowOfScore(flow, row);
@@ -147,6 +161,11 @@ function dataRows({ scales, matching }: Result, flow: Flow, context: Context): V
           ...[row.scale.id, context.name(row.scale.name), row.parent?.id ?? null, wave],
           ...[steps.read, steps.noAnswers, steps.tooFewAnswers, steps.scored],
           ...[overlap?.paired ?? null, only ?? null, overlap?.partnerUnscored[position] ?? null],
+          ...withheldValue(
+            context,
+            ...[steps.read, steps.noAnswers, steps.tooFewAnswers, steps.scored],
+            ...[overlap?.paired, only, overlap?.partnerUnscored[position]],
+          ),
         ],
       ];
     });

@@ -5,6 +5,7 @@ import { type ComparedScore, comparedScores } from './comparison.ts';
 import { COMPARED_COLUMNS, comparedValues } from './comparison-data.ts';
 import { labelledNotes } from './notes.ts';
 import { countCell, printing } from './number-cells.ts';
+import { withheldColumn, withheldValue } from './withheld-data.ts';
 
 const DIGITS = 2;
 
@@ -42,7 +43,7 @@ export function individualChangeTable(result: Result, context: Context): Table |
       ...(recovers ? [context.text('note.recovered')] : []),
     ]),
     data: {
-      columns: DATA_COLUMNS,
+      columns: [...DATA_COLUMNS, ...withheldColumn(context)],
       rows: changed.map(({ score, counts }) => dataRowOf(score, counts, context)),
     },
   };
@@ -97,5 +98,6 @@ function dataRowOf(score: ComparedScore, counts: IndividualChangeCounts, context
     ...[counts.rose, counts.unchanged, counts.fell, counts.improved, counts.worsened],
     ...[counts.cutoff?.type ?? null, counts.cutoff?.value ?? null, counts.recovered],
     ...[counts.bands?.higher ?? null, counts.bands?.same ?? null, counts.bands?.lower ?? null],
+    ...withheldValue(context, counts),
   ];
 }

@@ -13,7 +13,8 @@ import {
 } from '../table.ts';
 import { collectGaps, type Gaps } from './gaps.ts';
 import { labelledNotes, warningNotes } from './notes.ts';
-import { countCell } from './number-cells.ts';
+import { countCell, printing } from './number-cells.ts';
+import { withheldColumn, withheldValue } from './withheld-data.ts';
 
 type Item = ItemFrequencies['items'][number];
 
@@ -54,7 +55,7 @@ export function itemFrequenciesTables(result: DescribeResult, context: Context):
         ...warningNotes(context, warnings, result),
       ]),
       data: {
-        columns: DATA_COLUMNS,
+        columns: [...DATA_COLUMNS, ...withheldColumn(context)],
         rows: scale.items.flatMap((item) => dataRowsOf(item, scale, result, context)),
       },
     };
@@ -110,15 +111,20 @@ function stubCells(item: Item, group: number, result: DescribeResult, context: C
 }
 
 function summaryCells(item: Item, group: number, context: Context, gaps: Gaps): Cell[] {
-  const { number } = context;
   const mean = item.mean[group] ?? null;
   const sd = item.sd[group] ?? null;
+  const { number } = printing(context, hides(item, group) ? { withheld: ['mean', 'sd'] } : {});
   const cells = [
     { value: mean, text: number.fixed(mean, DIGITS) },
     { value: sd, text: number.fixed(sd, DIGITS) },
   ];
   gaps.watch(cells, 'too-few', item.id);
   return [counted(item.n[group], context), counted(item.missing[group], context), ...cells];
+}
+
+/** Whether counts of the item are withheld; its mean and SD are then withheld too. */
+function hides(item: Item, group: number): boolean {
+  return item.n[group] === null || (item.mean[group] === null && item.n[group] !== 0);
 }
 
 /** `20 (43)`: the count and its percentage of the answers. */
@@ -131,7 +137,7 @@ function answerCell(option: Item['options'][number], group: number, context: Con
 }
 
 function counted(value: Count | undefined, context: Context): Cell {
-  return value === undefined ? words(MISSING) : countCell(value, context);
+  return value === undefined ? { value: null, text: MISSING } : countCell(value, context);
 }
 
 function wideRows(
@@ -165,11 +171,16 @@ function longRows(item: Item, result: DescribeResult, context: Context, gaps: Ga
       const answer: Cell[] = [
         { value: option.value, text: context.number.plain(option.value) },
         counted(option.counts[group], context),
-        { value: share, text: context.number.share(share, 1) },
+        { value: share, text: shareText(option.counts[group], share, context) },
       ];
       return { kind: 'body', cells: [...stub, ...answer, ...(index === 0 ? summary : blanks(4))] };
     });
   });
+}
+
+/** A share of a count that was withheld is withheld. */
+function shareText(count: Count | undefined, share: number | null, context: Context): string {
+  return printing(context, count === null ? { withheld: ['share'] } : {}).number.share(share, 1);
 }
 
 function blanks(length: number): Cell[] {
@@ -211,13 +222,16 @@ function dataRowsOf(item: Item, scale: ItemFrequencies, result: DescribeResult, 
       item.mean[index] ?? null,
       item.sd[index] ?? null,
     ];
-    if (item.options.length === 0) return [[...about, null, null, null, null]];
+    const hidden = hides(item, index) ? null : undefined;
+    if (item.options.length === 0)
+      return [[...about, null, null, null, null, ...withheldValue(context, hidden)]];
     return item.options.map((option) => [
       ...about,
       option.value,
       option.label === null ? null : context.name(option.label),
       option.counts[index] ?? null,
       option.shares[index] ?? null,
+      ...withheldValue(context, option.counts[index], hidden),
     ]);
   });
 }

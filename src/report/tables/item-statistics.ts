@@ -4,7 +4,9 @@ import type { Table, TableRow, Text, Value } from '../table.ts';
 import { alphaGap } from './descriptives.ts';
 import { collectGaps, type Gaps } from './gaps.ts';
 import { alphaNote, isScaleWarning, labelledNotes, warningNotes } from './notes.ts';
+import { printing } from './number-cells.ts';
 import { type ScoreRow, scoreRows } from './score-rows.ts';
+import { withheldColumn, withheldValue } from './withheld-data.ts';
 
 const DIGITS = 2;
 
@@ -56,17 +58,18 @@ function itemStatisticsTable(
       context.text('note.itemStatistics'),
       alphaNote(context, [reliability]),
       ...(reliability.items.some((item) => item.reversed) ? [context.text('note.reversed')] : []),
-      ...(reliability.alpha === null
+      ...(reliability.alpha === null && reliability.withheld === undefined
         ? [context.text('note.noAlpha', { reason: context.word(`gap.${alphaGap(reliability)}`) })]
         : []),
       ...gaps.notes(),
       ...warningNotes(context, warnings, result),
     ]),
     data: {
-      columns: DATA_COLUMNS,
+      columns: [...DATA_COLUMNS, ...withheldColumn(context)],
       rows: reliability.items.map((item) => [
         ...[scale.id, context.name(scale.name), parent?.id ?? null, wave],
         ...dataValues(item, reliability),
+        ...withheldValue(context, item, reliability),
       ]),
     },
   };
@@ -74,7 +77,7 @@ function itemStatisticsTable(
 
 /** `α = .85, 95% CI [.79, .89], standardised α = .85, mean inter-item r = .42, 6 items, n = 46`. */
 function reliabilityLine(reliability: Reliability, context: Context): Text {
-  const { number } = context;
+  const { number } = printing(context, reliability);
   const { alpha, alphaStandardized, meanInterItemCorrelation, ci, k, n } = reliability;
   return context.text('line.reliability', {
     alpha: number.bounded(alpha, DIGITS),
@@ -88,7 +91,7 @@ function reliabilityLine(reliability: Reliability, context: Context): Text {
 }
 
 function rowOf(item: ItemStatistics, reliability: Reliability, context: Context, gaps: Gaps): TableRow {
-  const { number } = context;
+  const { number } = printing(context, item);
   const description = [
     { value: item.mean, text: number.fixed(item.mean, DIGITS) },
     { value: item.sd, text: number.fixed(item.sd, DIGITS) },

@@ -1,9 +1,10 @@
 import type { Count, Matching, Result } from '../../model/result.ts';
 import type { Context } from '../context.ts';
-import { type Table, type TableRow, type Text, words } from '../table.ts';
+import { type Table, type TableRow, type Text, type Value, words } from '../table.ts';
 import type { Key } from '../text/en.ts';
 import { labelledNotes } from './notes.ts';
 import { countCell } from './number-cells.ts';
+import { withheldColumn, withheldValue } from './withheld-data.ts';
 
 /** How the ids of two waves were matched: what each respondent's id came to, in counts. `null` without `--id`. */
 export function linkageTable(result: Result, context: Context): Table | null {
@@ -34,9 +35,12 @@ export function linkageTable(result: Result, context: Context): Table | null {
     ),
     notes: labelledNotes(context, linkageNotes(matching, context)),
     data: {
-      columns: ['outcome', 'partOf', 'wave', 'n'],
+      columns: ['outcome', 'partOf', 'wave', 'n', ...withheldColumn(context)],
       rows: lines.flatMap(({ key, part, counts }) =>
-        waves.map((wave, position) => [key, part ? 'exact' : null, wave, counts[position]!]),
+        waves.map((wave, position): Value[] => {
+          const n = counts[position] ?? null;
+          return [key, part ? 'exact' : null, wave, n, ...withheldValue(context, n)];
+        }),
       ),
     },
   };

@@ -11,7 +11,7 @@ export function missingRuleNote(
   const rules = scores.flatMap(({ scale }) => {
     if (scale.aggregate === null || scale.minAnswered >= scale.k) return [];
     const counts = waves.map((wave) => {
-      const prorated = context.number.count(scale.waves[wave]?.prorated ?? 0);
+      const prorated = context.number.count(scale.waves[wave] === undefined ? 0 : scale.waves[wave].prorated);
       return waves.length === 1 ? prorated : `${prorated} ${context.wave(wave)}`;
     });
     return [

@@ -52,9 +52,12 @@ export function countCell(count: Count, context: Context): Cell {
 /**
  * The context for the statistics of this object: what is missing from them is printed as withheld when it was, not as if it could not
  * be computed.
+ *
+ * @param field of which this is asked; without it, whether anything was withheld
  */
-export function printing(context: Context, { withheld }: Withholdable): Context {
-  return withheld === undefined ? context : { ...context, number: withholding(context.number) };
+export function printing(context: Context, { withheld }: Withholdable, field?: string): Context {
+  const applies = withheld !== undefined && (field === undefined || withheld.includes(field));
+  return applies ? { ...context, number: withholding(context.number) } : context;
 }
 
 function withholding(number: NumberFormat): NumberFormat {

@@ -1,4 +1,4 @@
-import type { DescribeResult, RespondentVariable } from '../../model/result.ts';
+import type { Count, DescribeResult, RespondentVariable } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import {
   type Cell,
@@ -10,6 +10,8 @@ import {
   words,
 } from '../table.ts';
 import { labelledNotes } from './notes.ts';
+import { countCell, printing } from './number-cells.ts';
+import { withheldColumn, withheldValue } from './withheld-data.ts';
 
 /**
  * Who answered: for every characteristic its values, with counts (and percentages in APA style) per group, under a line
@@ -32,8 +34,8 @@ export function respondentsTable(result: DescribeResult, context: Context): Tabl
     rows: [...sections, total],
     notes: ensure ? [] : labelledNotes(context, [context.text('note.respondents')]),
     data: {
-      columns: ['variable', 'value', 'group', 'count', 'share', 'respondents'],
-      rows: result.respondents.flatMap((variable) => dataRowsOf(variable, result)),
+      columns: ['variable', 'value', 'group', 'count', 'share', 'respondents', ...withheldColumn(context)],
+      rows: result.respondents.flatMap((variable) => dataRowsOf(variable, result, context)),
     },
   };
 }
@@ -54,39 +56,52 @@ function groupColumns(name: string, several: boolean, context: Context): TableCo
 function sectionOf(variable: RespondentVariable, context: Context): TableRow[] {
   const section: TableRow = { kind: 'section', cells: [words(variable.column)] };
   const rows = variable.categories.map((category): TableRow => {
-    const name: Cell =
-      category.value === null
-        ? { text: context.word('no-answer'), value: null }
-        : { text: category.value, value: category.value };
+    const name = categoryCell(category, context);
     const cells = category.counts.flatMap((count, group): Cell[] => {
       const share = category.shares[group] ?? null;
-      const n: Cell = { value: count, text: context.number.count(count) };
-      return context.style === 'ensure' ? [n] : [n, { value: share, text: context.number.share(share, 1) }];
+      const n = countCell(count, context);
+      return context.style === 'ensure' ? [n] : [n, shareCell(count, share, context)];
     });
     return { kind: 'sub', cells: [name, ...cells] };
   });
   return [section, ...rows];
 }
 
+/** A share of a count that was withheld is withheld. */
+function shareCell(count: Count, share: number | null, context: Context): Cell {
+  const { number } = printing(context, count === null ? { withheld: ['share'] } : {});
+  return { value: share, text: number.share(share, 1) };
+}
+
+/** The value; in the place of no value the words for no answer, or for several values taken together. */
+export function categoryCell(
+  { value, others }: { readonly value: string | null; readonly others?: true },
+  { word, withheld }: Pick<Context, 'word' | 'withheld'>,
+): Cell {
+  if (value !== null) return words(value);
+  return { text: others === undefined ? word('no-answer') : (withheld?.others ?? ''), value: null };
+}
+
 function totalCells(result: DescribeResult, context: Context): Cell[] {
   return [
     words(context.word('total')),
     ...result.groups.flatMap((group): Cell[] => {
-      const n: Cell = { value: group.n, text: context.number.count(group.n) };
+      const n = countCell(group.n, context);
       return context.style === 'ensure' ? [n] : [n, EMPTY];
     }),
   ];
 }
 
-function dataRowsOf(variable: RespondentVariable, result: DescribeResult): Value[][] {
+function dataRowsOf(variable: RespondentVariable, result: DescribeResult, context: Context): Value[][] {
   return variable.categories.flatMap((category) =>
     result.groups.map((group, index) => [
       variable.column,
-      category.value,
+      category.others === undefined ? category.value : categoryCell(category, context).text,
       group.name,
       category.counts[index] ?? null,
       category.shares[index] ?? null,
       group.n,
+      ...withheldValue(context, category.counts[index], group.n),
     ]),
   );
 }

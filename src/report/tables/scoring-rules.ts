@@ -3,8 +3,9 @@ import type { Context } from '../context.ts';
 import { MISSING } from '../number-format.ts';
 import { type Cell, EMPTY, type Table, type TableColumn, type Value, words } from '../table.ts';
 import { labelledNotes } from './notes.ts';
-import { endsCell } from './number-cells.ts';
+import { countCell, endsCell } from './number-cells.ts';
 import { describedWaves, type ScoreRow, scoreRows } from './score-rows.ts';
+import { withheldColumn, withheldValue } from './withheld-data.ts';
 
 /** How each score was made: aggregate, attainable range, answers needed, and how many scores were prorated. */
 export function scoringTable(result: Result, context: Context): Table {
@@ -42,8 +43,8 @@ export function scoringTable(result: Result, context: Context): Table {
         { value: scale.k, text: context.number.count(scale.k) },
         { value: scale.minAnswered, text: context.number.plain(scale.minAnswered) },
         ...waves.map((wave) => {
-          const prorated = scale.waves[wave]?.prorated ?? null;
-          return { value: prorated, text: prorated === null ? '' : context.number.count(prorated) };
+          const described = scale.waves[wave];
+          return described === undefined ? EMPTY : countCell(described.prorated, context);
         }),
       ],
     })),
@@ -51,7 +52,7 @@ export function scoringTable(result: Result, context: Context): Table {
     data: {
       columns: [
         ...['scale', 'name', 'parent', 'version', 'direction', 'aggregate', 'rangeLower', 'rangeUpper'],
-        ...['items', 'minAnswered', 'wave', 'n', 'missing', 'prorated'],
+        ...['items', 'minAnswered', 'wave', 'n', 'missing', 'prorated', ...withheldColumn(context)],
       ],
       rows: scores.flatMap((score) => dataRowsOf(score, context)),
     },
@@ -91,5 +92,6 @@ function dataRowsOf({ scale, parent }: ScoreRow, context: Context): Value[][] {
     description.n,
     description.missing,
     description.prorated,
+    ...withheldValue(context, description.n, description.missing, description.prorated),
   ]);
 }

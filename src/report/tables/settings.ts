@@ -22,6 +22,7 @@ export function settingsTable(result: Result | DescribeResult, context: Context)
       : []),
     ...answerLines(result, context),
     ...(result.settings.by === null ? [] : [byLine(result.settings.by, context)]),
+    ...minCellLines(result, context),
   ];
   return {
     id: 'settings',
@@ -214,6 +215,21 @@ function matchingLines({ matching }: Result, context: Context): Line[] {
         ['fuzzy', null, linkage.fuzzy],
         ['nearMatches', null, linkage.near],
         ...blanks.map(([wave, n]) => ['blankId', wave, n] as const),
+      ],
+    },
+  ];
+}
+
+/** From how many respondents numbers are shown, where smaller ones were withheld. */
+function minCellLines({ withheld }: Result | DescribeResult, context: Context): Line[] {
+  if (withheld === undefined || context.withheld === undefined) return [];
+  return [
+    {
+      label: context.withheld.setting,
+      text: context.withheld.settingValue,
+      data: [
+        ['minCell', null, withheld.minCell],
+        ['numbersWithheld', null, withheld.numbers],
       ],
     },
   ];

@@ -7,6 +7,7 @@ import { collectGaps, type Gaps } from './gaps.ts';
 import { labelledNotes } from './notes.ts';
 import { intervalCell, printing, respondentsCell } from './number-cells.ts';
 import { RESPONDENT_COLUMNS, respondentValues, STATISTIC_DIGITS } from './test-names.ts';
+import { withheldColumn, withheldValue } from './withheld-data.ts';
 
 /** Every test that was run, the primary one first: one row per score and test. `null` when nothing was compared. */
 export function testsTable(result: Result, context: Context): Table | null {
@@ -45,7 +46,10 @@ export function testsTable(result: Result, context: Context): Table | null {
       ...(hasVarianceTest(compared) ? [context.text('note.tests.variances')] : []),
       ...gaps.notes(),
     ]),
-    data: { columns: DATA_COLUMNS, rows: compared.flatMap((score) => dataRowsOf(score, context)) },
+    data: {
+      columns: [...DATA_COLUMNS, ...withheldColumn(context)],
+      rows: compared.flatMap((score) => dataRowsOf(score, context)),
+    },
   };
 }
 
@@ -134,5 +138,6 @@ function dataRowsOf(score: ComparedScore, context: Context): Value[][] {
     test.p,
     test.pHolm,
     score.comparison.family,
+    ...withheldValue(context, test),
   ]);
 }

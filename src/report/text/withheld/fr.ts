@@ -1,0 +1,15 @@
+import type { withheldEn } from './en.ts';
+
+export const withheldFr: Readonly<Record<keyof typeof withheldEn, string>> = {
+  note: '{sign} = omis : moins de {least} répondants, ou un nombre qui révélerait un tel nombre. Le score le plus bas et le plus élevé, qui sont ceux d’un seul répondant, sont omis eux aussi.',
+  'note.counts': '{sign} = omis : moins de {least} répondants, ou un nombre qui révélerait un tel nombre.',
+  others: 'Autres valeurs, chacune de moins de {least}',
+  setting: 'Plus petit effectif montré',
+  'setting.value': '{least} répondants ; {numbers} nombres omis',
+  'figure.key': 'omis',
+  'figure.note':
+    'Omis : moins de {least} répondants, ou un nombre qui révélerait un tel nombre. Ce qui est omis d’une barre se trouve à part, à droite.',
+  'figure.note.groups':
+    'Omis ({sign}) : moins de {least} répondants, ou un nombre qui révélerait un tel nombre.',
+  'figure.share': 'omis',
+};

@@ -1,0 +1,36 @@
+import type { DescribeResult, Result } from '../model/result.ts';
+import type { Context } from './context.ts';
+import { WITHHELD } from './number-format.ts';
+import { type Cell, plainText, type Table } from './table.ts';
+
+/**
+ * The context of a report on this result: with the words for what was withheld, which are loaded only where something was.
+ *
+ * @example await withheldContext(createContext('nl', 'apa'), withholdSmallCells(result, 5))
+ */
+export async function withheldContext(
+  context: Context,
+  { withheld }: Pick<Result | DescribeResult, 'withheld'>,
+): Promise<Context> {
+  if (withheld === undefined) return context;
+  const { withheldWords } = await import('./withheld-words.ts');
+  return { ...context, withheld: withheldWords(context, withheld) };
+}
+
+/** The table with a note on the sign of what was withheld, where it has one. */
+export function withWithheldNote(table: Table, { withheld }: Context): Table {
+  if (withheld === undefined || !hasWithheld(table)) return table;
+  // Only the table of scores prints lowest and highest ones.
+  const note = table.columns.some(({ key }) => key === 'range') ? withheld.note : withheld.noteOnCounts;
+  return { ...table, notes: [...table.notes, plainText(note)] };
+}
+
+function hasWithheld({ rows, notes, subtitle }: Table): boolean {
+  const texts = [subtitle ?? [], ...notes].flatMap((runs) => runs.map(({ text }) => text));
+  const cells = rows.flatMap((row) => row.cells.map(textOf));
+  return [...texts, ...cells].some((text) => text.includes(WITHHELD));
+}
+
+function textOf({ text }: Cell): string {
+  return text;
+}
