@@ -73,6 +73,10 @@ const limits = reference.noncentralTConfidence.map(({ t, df, level, lower, upper
   return { at: { t, df, level }, own: own.noncentralTConfidence(t, df, level), lower, upper };
 });
 
+const chiLimits = reference.noncentralChiSquareConfidence.map(({ x, df, level, lower, upper }) => {
+  return { at: { x, df, level }, own: own.noncentralChiSquareConfidence(x, df, level), lower, upper };
+});
+
 const comparisons: Readonly<Record<string, readonly Comparison[]>> = {
   normalUpper: reference.normal.upper.map(({ z, upper }) =>
     compare({ z }, own.normalUpper(z), upper, jstat.normal.cdf(-z, 0, 1)),
@@ -163,6 +167,15 @@ const comparisons: Readonly<Record<string, readonly Comparison[]>> = {
   ),
   'noncentralTConfidence().lower': limits.map(({ at, own: found, lower }) => compare(at, found.lower, lower)),
   'noncentralTConfidence().upper': limits.map(({ at, own: found, upper }) => compare(at, found.upper, upper)),
+  noncentralChiSquareUpper: reference.noncentralChiSquare.map(({ x, df, ncp, upper }) =>
+    compare({ x, df, ncp }, own.noncentralChiSquareUpper(x, df, ncp), upper),
+  ),
+  'noncentralChiSquareConfidence().lower': chiLimits.map(({ at, own: found, lower }) =>
+    compare(at, found.lower, lower),
+  ),
+  'noncentralChiSquareConfidence().upper': chiLimits.map(({ at, own: found, upper }) =>
+    compare(at, found.upper, upper),
+  ),
   signedRankCdf: exactRanks.signedRank.map(({ statistic, n, cdf }) =>
     compare({ v: statistic, n }, own.signedRankCdf(statistic, n), cdf),
   ),
@@ -191,10 +204,10 @@ export function accuracyReport(): string {
     '',
     'Correct decimal digits, worst / median: −log10 of the relative error, 16 being the nearest double. The references are',
     'multiple-precision values, `fixtures/reference/distributions-mpmath.json` (degrees of freedom 1 to a million,',
-    'probabilities down to 1e-300) and exact fractions, `rank-distributions-exact.json`. Where the worst is below 13, the tail',
-    'is so steep that rounding the argument to a double costs about as much. The last two columns are the incomplete beta',
-    'function of `@stdlib` and jstat on the same inputs, where they have the function; a tail that jstat lacks is one minus',
-    'its cdf.',
+    'probabilities from 1e-300 to 1 − 1e-10) and exact fractions, `rank-distributions-exact.json`. Where the worst is below 13,',
+    'the tail is so steep that rounding its logarithm to a double costs about as much. The last two columns are the incomplete',
+    'beta function of `@stdlib` and jstat on the same inputs, where they have the function; a tail that jstat lacks is one',
+    'minus its cdf.',
     '',
     'Remade by `npm run accuracy -- docs/accuracy.md`.',
     '',

@@ -1,4 +1,4 @@
-import { betaKernel, incompleteBeta } from './incomplete-beta.ts';
+import { betaKernel, betaOddsPoint, betaPoint, incompleteBeta } from './incomplete-beta.ts';
 import { requirePositive, requireProbability } from './parameters.ts';
 import { positiveRoot } from './positive-root.ts';
 import { roughBetaOdds } from './starting-values.ts';
@@ -17,7 +17,7 @@ function checkShapes(a: number, b: number): void {
 export function betaCdf(x: number, a: number, b: number): number {
   checkShapes(a, b);
   if (Number.isNaN(x + a + b)) return Number.NaN;
-  return incompleteBeta(x, 1 - x, a, b, 'lower');
+  return incompleteBeta(betaPoint(x, a, b), a, b, 'lower');
 }
 
 /**
@@ -29,14 +29,13 @@ export function betaCdf(x: number, a: number, b: number): number {
 export function betaUpper(x: number, a: number, b: number): number {
   checkShapes(a, b);
   if (Number.isNaN(x + a + b)) return Number.NaN;
-  return incompleteBeta(x, 1 - x, a, b, 'upper');
+  return incompleteBeta(betaPoint(x, a, b), a, b, 'upper');
 }
 
 function oddsTail(odds: number, a: number, b: number, tail: 'lower' | 'upper'): number {
   checkShapes(a, b);
   if (Number.isNaN(odds + a + b)) return Number.NaN;
-  const y = 1 / (1 + Math.max(0, odds));
-  return incompleteBeta(y > 0 ? odds * y : 1, y, a, b, tail);
+  return incompleteBeta(betaOddsPoint(Math.max(0, odds), a, b), a, b, tail);
 }
 
 /**
@@ -61,7 +60,7 @@ export function betaOddsUpper(odds: number, a: number, b: number): number {
 }
 
 function betaOddsRoot(target: number, upper: boolean, a: number, b: number): number {
-  const density = (odds: number) => betaKernel(odds / (1 + odds), 1 / (1 + odds), a, b) / odds;
+  const density = (odds: number) => betaKernel(betaOddsPoint(odds, a, b), a, b) / odds;
   const mass = upper
     ? (odds: number) => betaOddsUpper(odds, a, b)
     : (odds: number) => betaOddsCdf(odds, a, b);

@@ -1,11 +1,17 @@
-import { betaOddsCdf, betaOddsQuantile, betaOddsUpper, betaOddsUpperQuantile } from './beta.ts';
+import { betaOddsQuantile, betaOddsUpperQuantile } from './beta.ts';
 import { chiSquareCdf, chiSquareQuantile, chiSquareUpper, chiSquareUpperQuantile } from './chi-square.ts';
+import { betaRatioPoint, incompleteBeta } from './incomplete-beta.ts';
 import { requirePositive, requireProbability } from './parameters.ts';
 
 function checkDegreesOfFreedom(df1: number, df2: number): void {
   requirePositive('df1', df1);
   requirePositive('df2', df2);
   if (df1 === Number.POSITIVE_INFINITY) throw new RangeError('df1 must be finite, but is Infinity');
+}
+
+function fTail(x: number, df1: number, df2: number, tail: 'lower' | 'upper'): number {
+  const [a, b] = [df1 / 2, df2 / 2];
+  return incompleteBeta(betaRatioPoint(Math.max(0, x), a, b), a, b, tail);
 }
 
 /**
@@ -17,9 +23,9 @@ function checkDegreesOfFreedom(df1: number, df2: number): void {
  */
 export function fCdf(x: number, df1: number, df2: number): number {
   checkDegreesOfFreedom(df1, df2);
-  if (Number.isNaN(x)) return Number.NaN;
+  if (Number.isNaN(x + df1 + df2)) return Number.NaN;
   if (df2 === Number.POSITIVE_INFINITY) return chiSquareCdf(df1 * x, df1);
-  return betaOddsCdf(Math.max(0, (df1 * x) / df2), df1 / 2, df2 / 2);
+  return fTail(x, df1, df2, 'lower');
 }
 
 /**
@@ -30,9 +36,9 @@ export function fCdf(x: number, df1: number, df2: number): number {
  */
 export function fUpper(x: number, df1: number, df2: number): number {
   checkDegreesOfFreedom(df1, df2);
-  if (Number.isNaN(x)) return Number.NaN;
+  if (Number.isNaN(x + df1 + df2)) return Number.NaN;
   if (df2 === Number.POSITIVE_INFINITY) return chiSquareUpper(df1 * x, df1);
-  return betaOddsUpper(Math.max(0, (df1 * x) / df2), df1 / 2, df2 / 2);
+  return fTail(x, df1, df2, 'upper');
 }
 
 /**

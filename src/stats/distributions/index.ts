@@ -3,6 +3,7 @@ export * from './chi-square.ts';
 export * from './f.ts';
 export * from './gamma.ts';
 export * from './incomplete-beta.ts';
+export * from './noncentral-chi-square.ts';
 export * from './noncentral-t.ts';
 export * from './normal.ts';
 export * from './rank-sum.ts';

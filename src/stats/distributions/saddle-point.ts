@@ -37,18 +37,21 @@ export function exponentialExcess(u: number): number {
 /**
  * x log(x/a) + a − x for x, a > 0, without cancellation near x = a: the deviance term of Loader (2000).
  *
+ * @param excess x − a, where the caller knows it to more digits than the subtraction gives
  * @example deviance(100.001, 100) // 4.99998333...e-9
  */
-export function deviance(x: number, a: number): number {
-  const v = (x - a) / (x + a);
-  if (Math.abs(v) > 0.1) return x * Math.log(x / a) + a - x;
+export function deviance(x: number, a: number, excess = x - a): number {
+  const v = excess / (x + a);
+  // Beyond, the logarithm no longer cancels against the excess; nearer, it would cost a digit of a tail of 1e-300.
+  if (Math.abs(v) > 0.5) return x * Math.log(x / a) - excess;
   const square = v * v;
-  let sum = (x - a) * v;
+  let sum = excess * v;
   let term = 2 * x * v;
   for (let k = 3; ; k += 2) {
     term *= square;
     const next = sum + term / k;
-    if (next === sum) return sum;
+    // Also ends on NaN, which equals nothing.
+    if (!(Math.abs(next - sum) > 0)) return sum;
     sum = next;
   }
 }

@@ -20,6 +20,8 @@ export const multiplePrecision = read<{
   gamma: Row<'x' | 'logGamma' | 'logGammaRatio' | 'stirlingError'>[];
   noncentralT: (Row<'t' | 'df' | 'ncp'> & Tails)[];
   noncentralTConfidence: Row<'t' | 'df' | 'level' | 'lower' | 'upper'>[];
+  noncentralChiSquare: Row<'x' | 'df' | 'ncp' | 'upper'>[];
+  noncentralChiSquareConfidence: Row<'x' | 'df' | 'level' | 'lower' | 'upper'>[];
 }>('distributions-mpmath.json');
 
 /** R 4.2.2 at 15 significant digits. */
