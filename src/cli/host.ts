@@ -22,9 +22,9 @@ export interface Host {
   emit(content: Output, to: { readonly output?: string }): Promise<void>;
   /** Makes sure that a folder is there. */
   folder(path: string): Promise<void>;
-  warn(warnings: readonly (Warning | Problem)[]): void;
+  warn(warnings: readonly (Warning | Problem)[]): void | Promise<void>;
   /** Says which respondents were matched nearly, and which were not. */
-  linkage(result: Result): void;
+  linkage(result: Result): void | Promise<void>;
 }
 
 /** Files as named on the command line, results to stdout or a file, remarks to stderr. */

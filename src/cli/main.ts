@@ -23,7 +23,7 @@ async function main(): Promise<void> {
 async function failure(error: unknown): Promise<number> {
   if (isUserError(error)) {
     const { printProblems } = await import('./messages.ts');
-    printProblems(error);
+    await printProblems(error);
     return error.status;
   }
   if (isUsageError(error)) return error.exitCode === 0 ? 0 : 2;

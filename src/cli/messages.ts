@@ -1,20 +1,26 @@
+import { type Said, said } from '../model/messages/said.ts';
+import { terminalMessages } from '../model/messages/terminal.ts';
 import type { Problem, UserError } from '../model/problem.ts';
 import type { Result, Warning } from '../model/result.ts';
 
 /** More than this and the person at the keyboard stops reading. */
 const SHOWN = 20;
 
+type Language = 'en' | 'nl' | 'fr';
+type Remark = Pick<Problem, 'code' | 'message' | 'values'>;
+type Speaker = (remark: Remark) => string;
+
 /** Prints an error of the user's on stderr: every problem on its own line, the first ones of many. */
-export function printProblems({ problems, status }: UserError): void {
+export async function printProblems({ problems, status }: UserError): Promise<void> {
   const errors = problems.filter(({ severity }) => severity === 'error');
-  for (const { message } of errors.slice(0, SHOWN)) console.error(`error: ${message}`);
-  if (errors.length > SHOWN) console.error(`error: … and ${errors.length - SHOWN} more`);
-  const values = errors.filter(isAboutAValue);
-  if (status === 1 && values.length > 0) {
-    console.error(
-      `\n${values.length === 1 ? 'One value is' : `${values.length} values are`} impossible, so nothing was computed. Correct the file, declare codes with --missing, or treat impossible values as missing with --invalid missing.\n"ensure-stats validate" lists them all.`,
-    );
-  }
+  const speak = await speaker(errors);
+  for (const error of errors.slice(0, SHOWN))
+    console.error(speak(said(terminalMessages, 'error', { message: speak(error) })));
+  if (errors.length > SHOWN)
+    console.error(speak(said(terminalMessages, 'more-errors', { count: errors.length - SHOWN })));
+  const values = errors.filter(isAboutAValue).length;
+  if (status === 1 && values > 0)
+    console.error(`\n${speak(said(terminalMessages, 'impossible-values', { count: values }))}`);
 }
 
 function isAboutAValue(problem: Problem): boolean {
@@ -25,26 +31,51 @@ function isAboutAValue(problem: Problem): boolean {
  * Prints on stderr which rows were matched nearly, and which were not because more than one came into question: for the
  * person at the keyboard, who should look at them.
  */
-export function printLinkage({ matching, inputs }: Result): void {
+export async function printLinkage({ matching, inputs }: Result): Promise<void> {
   if (matching === undefined) return;
-  const [first = '', second = ''] = inputs.map(({ file }) => file);
-  const near = (matching.linkage.nearRows ?? []).map(
-    ([before, after]) => `near match: row ${before} of ${first}, row ${after} of ${second}`,
+  const [before = '', after = ''] = inputs.map(({ file }) => file);
+  const near = (matching.linkage.nearRows ?? []).map(([first, second]) =>
+    said(terminalMessages, 'near-match', {
+      first: { file: before, row: first },
+      second: { file: after, row: second },
+    }),
   );
   const ambiguous = inputs.flatMap(({ wave, file }) =>
-    (matching.linkage.ambiguousRows?.[wave] ?? []).map(
-      (row) => `not matched, ambiguous: row ${row} of ${file}`,
+    (matching.linkage.ambiguousRows?.[wave] ?? []).map((row) =>
+      said(terminalMessages, 'ambiguous-match', { file, row }),
     ),
   );
-  for (const lines of [near, ambiguous]) {
-    for (const line of lines.slice(0, SHOWN)) console.error(line);
-    if (lines.length > SHOWN) console.error(`… and ${lines.length - SHOWN} more; --format json has them all`);
+  const speak = await speaker([...near, ...ambiguous]);
+  for (const lines of [near, ambiguous] as readonly (readonly Said[])[]) {
+    for (const line of lines.slice(0, SHOWN)) console.error(speak(line));
+    if (lines.length > SHOWN)
+      console.error(speak(said(terminalMessages, 'more-matches', { count: lines.length - SHOWN })));
   }
 }
 
 /** Prints the warnings of a result on stderr. */
-export function printWarnings(warnings: readonly (Warning | Problem)[]): void {
-  for (const { message } of warnings.slice(0, SHOWN)) console.error(`warning: ${message}`);
+export async function printWarnings(warnings: readonly (Warning | Problem)[]): Promise<void> {
+  const speak = await speaker(warnings);
+  for (const warning of warnings.slice(0, SHOWN))
+    console.error(speak(said(terminalMessages, 'warning', { message: speak(warning) })));
   if (warnings.length > SHOWN)
-    console.error(`warning: … and ${warnings.length - SHOWN} more; --format json has them all`);
+    console.error(speak(said(terminalMessages, 'more-warnings', { count: warnings.length - SHOWN })));
+}
+
+/** What words a remark in the language of the call; the other languages are loaded only where there is something to say. */
+async function speaker(remarks: readonly Remark[]): Promise<Speaker> {
+  const language = languageOf(process.argv);
+  if (language === 'en' || remarks.length === 0) return ({ message }) => message;
+  const { speakerOf } = await import('../report/text/messages/speaker.ts');
+  return speakerOf(language, remarks);
+}
+
+/** The language that `--lang` names; an error may come before the options of the command are known. */
+function languageOf(given: readonly string[]): Language {
+  const named = given.flatMap((option, index) => {
+    if (option === '--lang') return given[index + 1] ?? '';
+    return option.startsWith('--lang=') ? option.slice('--lang='.length) : [];
+  });
+  const last = named[named.length - 1];
+  return last === 'nl' || last === 'fr' ? last : 'en';
 }

@@ -3,6 +3,7 @@ import { QUALITY_FLAGS, type QualityReport } from '../model/quality.ts';
 import type { Context } from './context.ts';
 import { qualityTable } from './quality.ts';
 import { type Cell, EMPTY, type Table, type TableColumn, type Text, type Value, words } from './table.ts';
+import { say } from './text/messages/say.ts';
 
 /**
  * What is wrong with the files and, where it was looked for, the respondents whose answers to look at. As CSV one rectangle of
@@ -53,8 +54,9 @@ function isOfCell({ row, column }: Problem): boolean {
   return row !== undefined && column !== undefined;
 }
 
-function noteOf({ severity, message }: Problem, context: Context): Text {
-  return [...context.text(severity === 'error' ? 'note.error' : 'note.warning'), { text: ` ${message}` }];
+function noteOf(problem: Problem, context: Context): Text {
+  const label = context.text(problem.severity === 'error' ? 'note.error' : 'note.warning');
+  return [...label, { text: ` ${say(context, problem)}` }];
 }
 
 function columnsOf(context: Context): TableColumn[] {
@@ -69,10 +71,8 @@ function columnsOf(context: Context): TableColumn[] {
   ];
 }
 
-function cellsOf(
-  { file, row, column, value, item, code, message, valid }: Problem,
-  context: Context,
-): Cell[] {
+function cellsOf(problem: Problem, context: Context): Cell[] {
+  const { file, row, column, value, item, code, valid } = problem;
   const optional = (text: string | undefined) => (text === undefined ? EMPTY : words(text));
   return [
     optional(file),
@@ -80,7 +80,7 @@ function cellsOf(
     optional(column),
     optional(value),
     optional(item),
-    words(context.lookup(`problem.${code}`) ?? message),
+    words(context.lookup(`problem.${code}`) ?? say(context, problem)),
     optional(valid === undefined ? undefined : inLanguage(valid, context)),
   ];
 }

@@ -1,2 +1,3 @@
+export { withholdFigureData } from './withhold-figure-data.ts';
 export { withholdSmallCells } from './withhold-small-cells.ts';
 export { withholdSmallCounts } from './withhold-small-counts.ts';

@@ -39,22 +39,27 @@ export async function analyseCommand(
   const settings = await analysisSettings(options, short ? 'report' : 'all');
   const inputs = await host.open(paths, ['pre', 'post'], options, !short);
   const result = await analyse(inputs, settings);
-  host.warn(result.warnings);
-  host.linkage(result);
+  await host.warn(result.warnings);
+  await host.linkage(result);
   const figures = await figuresOfResult(result, inputs, settings, options, format);
-  const paragraphs = options.sentences === true ? await sentences(result, options) : null;
+  const paragraphs = options.sentences === true ? await sentences(result, options, host) : null;
   const rendered = await renderResult(result, { ...renderOptions(options, format), figures, paragraphs });
-  const drawn = options.plot === true ? await forest(result, options, format) : null;
+  const drawn = options.plot === true ? await forest(result, options, format, host) : null;
   await host.emit(drawn === null ? rendered : `${rendered}\n${drawn}`, options);
 }
 
 /** The effect sizes drawn in characters, below the tables. */
-async function forest(result: Result, options: OutputOptions, format: OutputFormat): Promise<string | null> {
+async function forest(
+  result: Result,
+  options: OutputOptions,
+  format: OutputFormat,
+  host: Host,
+): Promise<string | null> {
   const { forestInCharacters } = await import('../../report/render/forest-characters.ts');
   const { lang = 'en', style = 'apa', width } = renderOptions(options, format);
   const drawn = forestInCharacters(result, createContext(lang, style, result.settings.by !== null), width);
   if (drawn === null) {
-    console.error('warning: --plot: no score was compared, so there are no effect sizes to draw');
+    await host.warn([said(choiceMessages, 'nothing-to-show', { option: '--plot' })]);
     return null;
   }
   return format === 'markdown' ? `\`\`\`\n${drawn}\`\`\`\n` : drawn;
@@ -64,11 +69,12 @@ async function forest(result: Result, options: OutputOptions, format: OutputForm
 async function sentences(
   result: Result,
   { lang = 'en', style = 'apa' }: OutputOptions,
+  host: Host,
 ): Promise<Paragraphs | null> {
   const { comparisonParagraphs } = await import('../../report/sentences/paragraphs.ts');
   const paragraphs = comparisonParagraphs(result, createContext(lang, style, result.settings.by !== null));
   if (paragraphs === null) {
-    console.error('warning: --sentences: no score was compared, so there is nothing to say');
+    await host.warn([said(choiceMessages, 'nothing-to-show', { option: '--sentences' })]);
   }
   return paragraphs;
 }
@@ -115,6 +121,6 @@ export async function reliabilityCommand(
   const settings = await analysisSettings(options, 'all');
   const inputs = await host.open(paths, ['pre', 'post'], options);
   const result = await analyse(inputs, settings);
-  host.warn(result.warnings);
+  await host.warn(result.warnings);
   await host.emit(await renderReliability(result, renderOptions(options, format)), options);
 }

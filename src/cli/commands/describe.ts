@@ -30,6 +30,6 @@ export async function describeCommand(
   };
   const inputs = await host.open(paths, fileNames(paths, options.names), options);
   const result = await describe(inputs, settings);
-  host.warn(result.warnings);
+  await host.warn(result.warnings);
   await host.emit(await renderDescribe(result, renderOptions(options, format)), options);
 }

@@ -30,8 +30,8 @@ export async function emitAnalysis(
     throw cannotRun(said(scriptMessages, 'nothing-to-emit', { scales: plan.scales.map(({ id }) => id) }));
   }
   const script = emitScript(plan, options.emit);
-  host.warn([...result.warnings, ...notCarriedOver(options)]);
-  host.linkage(result);
+  await host.warn([...result.warnings, ...notCarriedOver(options)]);
+  await host.linkage(result);
   await host.emit(script, options);
 }
 
@@ -54,8 +54,8 @@ function refusePairwiseAlpha({ alpha }: DataOptions): void {
 /** What was asked for that no script does. */
 function notCarriedOver({ bootstrap, attrition }: DataOptions): Warning[] {
   const left = [
-    ...(bootstrap === undefined ? [] : ['--bootstrap (its random numbers are this tool’s own)']),
-    ...(attrition === undefined ? [] : ['--attrition']),
+    ...(bootstrap === undefined ? [] : (['--bootstrap'] as const)),
+    ...(attrition === undefined ? [] : (['--attrition'] as const)),
   ];
-  return left.map((option) => ({ code: 'not-in-script', message: `${option} is not part of the script` }));
+  return left.map((option) => said(scriptMessages, 'not-in-script', { option }));
 }

@@ -40,7 +40,7 @@ export async function plotCommand(
   if (kind === 'change' && settings.id === null) throw cannotRun(said(choiceMessages, 'plot-needs-id'));
   const inputs = await host.open(paths, ['pre', 'post'], options);
   const sources = await figureSources(kinds, inputs, settings);
-  warnOfSources(sources, host);
+  await warnOfSources(sources, host);
   const context = createContext(options.lang ?? 'en', 'apa', settings.by !== null);
   const figures = kinds.flatMap((each) => figuresOf(each, sources, context));
   if (figures.length === 0) throw nothingToDraw(kind, inputs, settings);
@@ -81,12 +81,12 @@ async function figureSettings(options: PlotOptions): Promise<FigureDataSettings>
 }
 
 /** Every warning is said once. */
-function warnOfSources({ result, described }: FigureSources, host: Host): void {
+async function warnOfSources({ result, described }: FigureSources, host: Host): Promise<void> {
   const warnings = new Map<string, Warning>();
   for (const warning of [...(result?.warnings ?? []), ...(described?.warnings ?? [])])
     warnings.set(warning.message, warning);
-  host.warn([...warnings.values()]);
-  if (result !== undefined) host.linkage(result);
+  await host.warn([...warnings.values()]);
+  if (result !== undefined) await host.linkage(result);
 }
 
 function nothingToDraw(kind: string, inputs: readonly AnalysisInput[], { by, id }: AnalysisSettings) {

@@ -56,8 +56,8 @@ export async function reportCommand(
     },
     slowProgress(),
   );
-  host.warn(report.warnings);
-  host.linkage(report.result);
+  await host.warn(report.warnings);
+  await host.linkage(report.result);
   await host.emit(report.rendered, options);
 }
 

@@ -38,7 +38,7 @@ export async function verifyCommand(
     study === null
       ? await verifiedTable(published, await answersOfFiles(published, path, options), options)
       : await verifiedByStudy(published, study, options, given);
-  printWarnings(verification.warnings);
+  await printWarnings(verification.warnings);
   const lang = options.lang ?? 'en';
   await emit(
     format === 'github'

@@ -183,6 +183,8 @@ export const choiceMessages = {
     `--plot draws with characters, in a table or Markdown, not in ${it.format}; for a picture use "ensure-stats plot effects"`,
   'sentences-need-text': (it: { readonly format: string }) =>
     `--sentences are running text, for a table, Markdown, a page or a document (-o report.docx), not for ${it.format}`,
+  'nothing-to-show': (it: { readonly option: '--plot' | '--sentences' }) =>
+    `${it.option}: no score was compared, so ${it.option === '--plot' ? 'there are no effect sizes to draw' : 'there is nothing to say'}`,
   'nothing-to-describe': () =>
     '--no-items leaves nothing to describe; name the columns of the respondents with --columns sex,age',
   'plot-needs-id': () =>

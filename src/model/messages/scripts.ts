@@ -8,6 +8,8 @@ export const scriptMessages = {
     `--emit: ${it.scales.join(', ')} has no score, only single items; name scales with a score with --scales`,
   'emit-with-pairwise-alpha': () =>
     '--emit writes alpha of respondents who answered every item; leave out --alpha pairwise (the R script also gives the pairwise alpha, as pairwise.alpha)',
+  'not-in-script': (it: { readonly option: '--bootstrap' | '--attrition' }) =>
+    `${it.option}${it.option === '--bootstrap' ? ' (its random numbers are this tool’s own)' : ''} is not part of the script`,
   'emit-id': (it: { readonly file: string; readonly row: number }) =>
     `${it.file}, row ${it.row}: the id in this row is written in a way that a script cannot compare as simply as this tool does; write it in plain letters, or compare ids as they are written with --id-exact`,
   'spss-fuzzy': () =>

@@ -2,6 +2,7 @@ import type { DescribeResult, LocalisedText, Reliability, Result, Warning } from
 import { type Context, capitalised } from '../context.ts';
 import { MISSING } from '../number-format.ts';
 import { plainText, type Table, type Text } from '../table.ts';
+import { say } from '../text/messages/say.ts';
 
 /** Sets `Note.` before the first note, as the Publication Manual does. */
 export function labelledNotes(context: Context, notes: readonly Text[]): Text[] {
@@ -40,7 +41,7 @@ export function arePairwise(reliabilities: readonly Reliability[]): boolean {
   return reliabilities.some(({ method }) => method === 'cronbach-alpha-pairwise');
 }
 
-/** Warnings as notes: the place (scale, wave, item), then what is the matter. */
+/** Warnings as notes, in the language of the report and with the names that it uses. */
 export function warningNotes(
   context: Context,
   warnings: readonly Warning[],
@@ -48,35 +49,19 @@ export function warningNotes(
 ): Text[] {
   // A single file is no pre-test to its reader.
   const hasWaves = result.inputs.length > 1 || result.settings.by !== null;
+  const scale = (id: string) => nameOf(context, id, result);
   return warnings.map((warning) => {
-    // The analysis words its warnings in English and with figures; other languages have a sentence per code.
-    const matter = context.language === 'en' ? null : context.lookup(`warning.${warning.code}`);
-    const text =
-      matter === null
-        ? warning.message
-        : placed(context, placeOf(warning, hasWaves, result, context), matter);
-    return [...context.text('note.warning'), ...plainText(` ${withFullStop(text)}`)];
+    const text = withFullStop(say(context, warning, { scale, hasWaves }));
+    return [
+      ...context.text('note.warning'),
+      ...plainText(` ${startsWithAName(warning) ? text : capitalised(text)}`),
+    ];
   });
 }
 
-/** The scale, the wave, and the item or file, as far as the warning names them. */
-function placeOf(
-  { scale, otherScale, wave, item, file }: Warning,
-  hasWaves: boolean,
-  result: Result | DescribeResult,
-  context: Context,
-): string {
-  const names = [
-    scale === undefined ? undefined : nameOf(context, scale, result),
-    otherScale === undefined ? undefined : nameOf(context, otherScale, result),
-    wave === undefined || !hasWaves ? undefined : context.wave(wave),
-    item ?? file,
-  ];
-  return names.filter((name) => name !== undefined).join(', ');
-}
-
-function placed(context: Context, place: string, matter: string): string {
-  return place === '' ? capitalised(matter) : context.word('note.place', { place, matter });
+/** A name of the user's, such as a file, keeps its first letter. */
+function startsWithAName({ values }: Warning): boolean {
+  return values !== undefined;
 }
 
 function withFullStop(text: string): string {

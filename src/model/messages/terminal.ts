@@ -1,0 +1,16 @@
+type PlaceOfMatch = { readonly file: string; readonly row: number };
+
+/** What stands around messages on a screen, in English. */
+export const terminalMessages = {
+  error: (it: { readonly message: string }) => `error: ${it.message}`,
+  warning: (it: { readonly message: string }) => `warning: ${it.message}`,
+  'more-errors': (it: { readonly count: number }) => `error: … and ${it.count} more`,
+  'more-warnings': (it: { readonly count: number }) =>
+    `warning: … and ${it.count} more; --format json has them all`,
+  'more-matches': (it: { readonly count: number }) => `… and ${it.count} more; --format json has them all`,
+  'impossible-values': (it: { readonly count: number }) =>
+    `${it.count === 1 ? 'One value is' : `${it.count} values are`} impossible, so nothing was computed. Correct the file, declare codes with --missing, or treat impossible values as missing with --invalid missing.\n"ensure-stats validate" lists them all.`,
+  'near-match': (it: { readonly first: PlaceOfMatch; readonly second: PlaceOfMatch }) =>
+    `near match: row ${it.first.row} of ${it.first.file}, row ${it.second.row} of ${it.second.file}`,
+  'ambiguous-match': (it: PlaceOfMatch) => `not matched, ambiguous: row ${it.row} of ${it.file}`,
+} as const;

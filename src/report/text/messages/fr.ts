@@ -1,0 +1,20 @@
+import { answersFr } from './fr/answers.ts';
+import { choicesFr } from './fr/choices.ts';
+import { fileFr } from './fr/file.ts';
+import { qualityFr } from './fr/quality.ts';
+import { resultsFr } from './fr/results.ts';
+import { scriptsFr, terminalFr } from './fr/scripts.ts';
+import { withheldFr } from './fr/withheld.ts';
+import type { MessageCatalogue } from './words.ts';
+
+/** Every message of the project in French. */
+export const messages: MessageCatalogue = {
+  ...fileFr,
+  ...answersFr,
+  ...qualityFr,
+  ...resultsFr,
+  ...choicesFr,
+  ...scriptsFr,
+  ...terminalFr,
+  ...withheldFr,
+};

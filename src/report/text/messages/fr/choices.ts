@@ -1,0 +1,145 @@
+import {
+  brokenNorm,
+  type choiceMessages,
+  dataOption,
+  type NothingToPlot,
+} from '../../../../model/messages/choices.ts';
+import type { Translation } from '../words.ts';
+import { fr, list, named, typeset } from './wording.ts';
+
+const UNREADABLE: Readonly<Record<string, string>> = {
+  ENOENT: "ce fichier n'existe pas",
+  EACCES: "vous n'avez pas le droit de le lire",
+  EPERM: "vous n'avez pas le droit de le lire",
+  ENOTDIR: "une partie du chemin n'est pas un dossier",
+};
+
+const NOTHING_TO_PLOT: Readonly<Record<NothingToPlot, string>> = {
+  'one-wave':
+    'la figure compare deux mesures ou deux groupes : nommez un second fichier, ou divisez celui-ci avec --by',
+  'nothing-compared': "aucun score n'a pu être comparé",
+  'no-scores': "aucune échelle n'a de score",
+  'second-wave-missing': 'il faut une seconde mesure : nommez un second fichier',
+  'no-pairs': 'moins de deux répondants ont été retrouvés aux deux mesures par',
+  'no-answers': "personne n'a répondu à un item",
+  'no-items': "aucune échelle n'a deux items et un score",
+  'no-scale': "aucune échelle n'a été trouvée",
+};
+
+function unwritable(reason: string, folder: string): string | undefined {
+  const reasons: Readonly<Record<string, string>> = {
+    ENOENT: `le dossier ${folder} n'existe pas`,
+    EACCES: "vous n'avez pas le droit d'y écrire",
+    EROFS: 'le disque est en lecture seule',
+    EISDIR: "c'est un dossier",
+    ENOSPC: 'le disque est plein',
+  };
+  return reasons[reason];
+}
+
+function sizes(groups: readonly { readonly group: string; readonly n: number }[]): string {
+  return groups.map(({ group, n }) => `${named(group)} (${n})`).join(', ');
+}
+
+const RECOGNISED = typeset(
+  "comme un identifiant ou un texte libre ; des répondants pourraient être reconnus, la colonne n'est donc pas comptée",
+);
+
+/** What can be wrong with the choices of a call, and with the files and folders that it names, in French. */
+export const choicesFr: Translation<typeof choiceMessages> = {
+  'unreadable-file': (_, { path, reason, detail }) =>
+    reason === 'EISDIR'
+      ? fr`${path} est un dossier ; nommez un fichier qu'il contient`
+      : fr`Impossible de lire ${path} : ${UNREADABLE[reason] ?? detail}`,
+  'unwritable-file': (_, it) =>
+    'newFolder' in it
+      ? fr`Impossible de créer le dossier ${it.newFolder} : ${it.detail}`
+      : fr`Impossible d'écrire ${it.path} : ${unwritable(it.reason, it.folder) ?? it.detail}`,
+  'by-with-two-files': () =>
+    fr`--by compare des groupes dans un même fichier ; omettez-le pour comparer deux fichiers`,
+  'by-with-id': () =>
+    fr`--by compare des répondants différents, --id ne peut donc pas les apparier ; omettez l'un des deux`,
+  'test-needs-id': (_, { test }) =>
+    fr`--test ${test} compare les répondants avec eux-mêmes ; nommez avec --id la colonne qui les identifie`,
+  'fuzzy-without-id': () =>
+    fr`--fuzzy dit comment les identifiants sont appariés ; nommez leur colonne avec --id`,
+  'fuzzy-with-exact-ids': () =>
+    fr`--id-exact prend les identifiants tels qu'ils sont écrits et --fuzzy admet un caractère différent ; omettez l'un des deux`,
+  'attrition-without-matching': () =>
+    fr`--attrition compare les répondants revenus à ceux qui ne le sont pas : il faut deux fichiers, et --id pour apparier leurs répondants`,
+  'too-many-categories': (_, { option, column, most }) =>
+    most === null
+      ? fr`${option} : ${named(column)} diffère chez presque chaque répondant, ${RECOGNISED}`
+      : fr`${option} : ${named(column)} a plus de ${most} valeurs différentes, ${RECOGNISED}`,
+  'not-two-groups': (_, { column, file, count, groups }) =>
+    fr`--by ${column} : une comparaison demande deux groupes, et ${file} en a ${count} : ${sizes(groups)}${count > 2 ? fr` ; choisissez-en deux avec --groups` : ''}`,
+  'unknown-group': (_, it) => {
+    if ('column' in it)
+      return fr`--groups : ${named(it.group)} ne figure pas dans ${named(it.column)} de ${it.file} ; on y trouve ${sizes(it.groups)}`;
+    return it.twice
+      ? fr`--data : le groupe ${it.group} y figure deux fois ; donnez ses fichiers une seule fois, séparés par des virgules`
+      : fr`--data : le tableau n'a pas de groupe ${named(it.group)} ; écrivez ${dataOption(it.groups)}`;
+  },
+  'unknown-scale': (_, { scale, known, option, isPath }) => {
+    if (option !== undefined)
+      return fr`--${option} : ${named(scale)} n'est pas une des échelles trouvées, qui sont ${known.join(', ')}`;
+    return isPath === true
+      ? fr`--scales : le fichier ${scale} n'existe pas`
+      : fr`--scales : ${named(scale)} n'est ni une échelle intégrée ni un fichier ; les échelles intégrées sont ${known.join(', ')}`;
+  },
+  'scale-twice': (_, { scale }) => fr`--scales : l'échelle ${named(scale)} est nommée deux fois`,
+  'no-definition': (_, { folder }) => fr`--scales : le dossier ${folder} ne contient aucun fichier .json`,
+  'names-do-not-fit': (_, it) =>
+    'twice' in it
+      ? fr`Deux fichiers s'appelleraient tous deux ${named(it.twice)} ; distinguez-les avec --names, un nom par fichier`
+      : fr`--names : ${it.names} noms pour ${it.files} fichiers ; donnez-en un par fichier`,
+  'bad-norms': ({ number }, it) => {
+    const wrong = brokenNorm(it);
+    const population = { dysfunctional: 'dysfonctionnelle', functional: 'fonctionnelle' };
+    if (wrong !== undefined)
+      return fr`--norms pour ${it.scale} : la norme de la population ${population[wrong[0]]} a pour moyenne ${number.plain(wrong[1].mean)} et pour écart-type ${number.plain(wrong[1].sd)} ; l'écart-type doit être supérieur à 0`;
+    const { functional, dysfunctional } = it.norms;
+    const better = it.direction === 'higher-is-better' ? 'élevé' : 'bas';
+    return fr`--norms pour ${it.scale} : le score est meilleur quand il est ${better}, mais la moyenne fonctionnelle ${number.plain(functional?.mean ?? null)} n'est pas meilleure que la dysfonctionnelle ${number.plain(dysfunctional?.mean ?? null)}`;
+  },
+  'no-text-format': (_, { format }) =>
+    format === 'png'
+      ? fr`--format png : une image ne se lit pas dans un terminal ; indiquez où l'écrire : -o figure.png`
+      : fr`--format ${format} : un tel fichier ne se lit pas dans un terminal ; indiquez où l'écrire : -o rapport.${format}`,
+  'unknown-format': (_, { ending, output, valid, picture }) =>
+    picture === true
+      ? fr`--output : l'extension "${ending}" de ${output} ne désigne pas une image ; utilisez ${list(valid, 'ou')}, ou indiquez --format`
+      : fr`--output : l'extension "${ending}" de ${output} ne désigne aucun format de cette commande ; utilisez ${list(valid, 'ou')}, ou indiquez --format`,
+  'two-outputs': (_, it) =>
+    it.of === 'figures'
+      ? fr`--output nomme une figure et --output-dir un dossier pour plusieurs ; choisissez l'un des deux`
+      : fr`--output réunit tous les scores dans un fichier et --output-dir en écrit un par fichier ; choisissez l'un des deux`,
+  'figures-need-page': (_, { format }) =>
+    fr`--figures va dans une page ou un document (-o rapport.html, -o rapport.docx), pas dans ${format} ; pour des fichiers séparés, utilisez "ensure-stats plot"`,
+  'sentences-need-text': (_, { format }) =>
+    fr`--sentences donne du texte suivi, pour un tableau, du Markdown, une page ou un document (-o rapport.docx), pas pour ${format}`,
+  'plot-needs-text': (_, { format }) =>
+    fr`--plot dessine avec des caractères, dans un tableau ou en Markdown, pas en ${format} ; pour une image, utilisez "ensure-stats plot effects"`,
+  'nothing-to-show': (_, { option }) =>
+    fr`${option} : aucun score n'a été comparé, il n'y a donc ${option === '--plot' ? "aucune taille d'effet à dessiner" : 'rien à dire'}`,
+  'nothing-to-describe': () =>
+    fr`--no-items ne laisse rien à décrire ; nommez les colonnes des répondants avec --columns sexe,age`,
+  'plot-needs-id': () =>
+    fr`plot change suit les répondants d'une mesure à l'autre ; nommez avec --id la colonne qui les identifie`,
+  'plot-needs-folder': () => fr`plot all fait plusieurs figures ; indiquez où avec --output-dir <dossier>`,
+  'several-figures': (_, { figures }) =>
+    fr`Cela fait ${figures.length} figures (${figures.join(', ')}) : écrivez-les dans un dossier avec --output-dir <dossier>, ou choisissez une échelle avec --scales`,
+  'nothing-to-plot': (_, { kind, reason, id }) =>
+    fr`plot ${kind} : il n'y a rien à dessiner : ${typeset(NOTHING_TO_PLOT[reason])}${reason === 'no-pairs' ? ` ${id}` : ''}`,
+  'impossible-reliability': (_, { scale, value }) =>
+    fr`--reliability : ${scale}=${value} n'est pas entre 0 et 1`,
+  'impossible-sd': (_, { scale, value }) => fr`--sd : ${scale}=${value} n'est pas supérieur à 0`,
+  'no-png-renderer': () =>
+    fr`Le PNG demande @resvg/resvg-js, qui n'est pas installé ici ou n'existe pas pour ce système ; écrivez en .svg, ou installez-le avec npm install @resvg/resvg-js`,
+  'too-large-for-xlsx': ({ number }, it) =>
+    'title' in it
+      ? fr`${named(it.title)} a ${number.count(it.rows)} lignes, trop pour un classeur ; écrivez plutôt en .csv`
+      : fr`${number.count(it.respondents)} répondants avec ${number.count(it.columns)} colonnes sont trop pour un classeur ; écrivez plutôt en .csv (-o scores.csv)`,
+  'no-format': () =>
+    fr`Un rapport est une page web ou un document Word ; indiquez où l'écrire : -o rapport.html ou -o rapport.docx (ou --format html pour l'afficher)`,
+};

@@ -1,0 +1,93 @@
+import type { Delimiter } from '../../../../model/dataset.ts';
+import type { ForeignFormat, fileMessages } from '../../../../model/messages/file.ts';
+import { delimiterOption } from '../../../../model/messages/wording.ts';
+import type { Translation } from '../words.ts';
+import { counted, delimiterName, fr, named, typeset } from './wording.ts';
+
+function place({ file, row, line }: { readonly file: string; readonly row: number; readonly line: number }) {
+  return `${file}, ligne ${row} (ligne ${line} du fichier)`;
+}
+
+function delimiterAdvice(delimiter: Delimiter): string {
+  return `Les cellules ont été lues comme séparées par ${delimiterName(delimiter)} (--delimiter en choisit un autre) ; une cellule qui contient elle-même ce signe doit être entre guillemets droits doubles.`;
+}
+
+const SAVE_AS_CSV =
+  "Ouvrez-le dans le programme d'où il vient et enregistrez-le en CSV (dans Excel : CSV UTF-8).";
+
+const FOREIGN: Readonly<Record<ForeignFormat, readonly [what: string, mend: string]>> = {
+  zip: ['un classeur Excel ou une autre archive zip', SAVE_AS_CSV],
+  'empty-zip': ['une archive zip vide', SAVE_AS_CSV],
+  xls: ["un classeur Excel de l'ancien format (.xls)", SAVE_AS_CSV],
+  pdf: ['un document PDF', 'Exportez plutôt les réponses en CSV.'],
+  gzip: ['une archive gzip', "Décompressez-la d'abord."],
+  sav: ['un fichier de données SPSS (.sav)', SAVE_AS_CSV],
+  'sav-compressed': ['un fichier de données SPSS (.sav, compressé)', SAVE_AS_CSV],
+  'utf-32': ['un texte en UTF-32', 'Enregistrez-le en CSV UTF-8.'],
+  html: [
+    'une page web (HTML)',
+    "Le téléchargement était peut-être une page de connexion ou d'erreur : connectez-vous à la plateforme d'enquête et exportez de nouveau en CSV.",
+  ],
+  xml: ['un document XML', SAVE_AS_CSV],
+  rtf: ['un document Word (RTF)', SAVE_AS_CSV],
+  json: ['un document JSON', 'Exportez plutôt les réponses en CSV.'],
+};
+
+const ENCODINGS = '(utf-8, utf-16le, utf-16be ou windows-1252)';
+
+/** What can be wrong with a file before any answer is read, in French. */
+export const fileFr: Translation<typeof fileMessages> = {
+  'foreign-format': (_, it) => {
+    if ('path' in it)
+      return fr`${it.path} est ${it.format === 'pdf' ? 'un PDF' : 'un fichier bureautique'} ; enregistrez-le d'abord en texte brut ou en Markdown, puis nommez ce fichier`;
+    const [what, mend] = FOREIGN[it.format];
+    const kind = it.openDocument ? 'Il semble être un fichier OpenDocument (.ods). ' : '';
+    return fr`${it.file} est ${what}, pas un fichier CSV. ${kind}${typeset(mend)}`;
+  },
+  'empty-file': (_, { file }) =>
+    fr`${file} est vide : il faut un en-tête et une ligne par répondant. Exportez-le de nouveau.`,
+  'no-rows': (_, it) =>
+    fr`${place(it)} : le fichier a un en-tête mais aucune ligne en dessous. Est-ce le bon export ?`,
+  'blank-rows': (words, it) =>
+    fr`${it.file} : ${counted(words, it.count, 'ligne vide a été ignorée', 'lignes vides ont été ignorées')} entre les autres ; la première est la ligne ${it.row} (ligne ${it.line} du fichier).`,
+  'ragged-row': (words, it) => {
+    if ('rows' in it) {
+      const title = it.titleAbove ? " Y a-t-il un titre au-dessus de l'en-tête ? Supprimez-le." : '';
+      return fr`${it.file} : ${it.count} des ${it.rows} lignes n'ont pas autant de cellules que l'en-tête. ${typeset(delimiterAdvice(it.delimiter))}${typeset(title)}`;
+    }
+    const advice = it.delimiter === null ? '' : ` ${typeset(delimiterAdvice(it.delimiter))}`;
+    return fr`${place(it)} : la ligne a ${counted(words, it.cells, 'cellule', 'cellules')}, l'en-tête en a ${it.headerCells}.${advice}`;
+  },
+  'reserved-header': (_, it) =>
+    fr`${place(it)} : la colonne ${it.position} s'appelle ${named(it.column)}, un nom que les programmes se réservent. Renommez cette colonne.`,
+  'unclosed-quote': (_, it) =>
+    fr`${place(it)} : un guillemet droit double s'ouvre ici (${it.value}) et n'est pas fermé ${it.withinLimit ? 'avant la fin du fichier' : 'dans la limite de 1 Mio'}. Fermez-le, ou supprimez-le s'il fait partie du texte.`,
+  'malformed-quote': (_, it) =>
+    fr`${place(it)} : une cellule qui s'ouvre par un guillemet droit double continue après son guillemet fermant : ${it.value}. Peut-être n'est-il pas fermé au bon endroit ; un guillemet à l'intérieur d'une telle cellule s'écrit deux fois ("").`,
+  'record-too-long': (_, it) =>
+    fr`${place(it)} : la ligne qui commence ici dépasse 1 Mio. Peut-être un guillemet droit double n'est-il pas fermé, ou n'est-ce pas un export d'enquête.`,
+  'undecidable-delimiter': (_, { file, delimiters: [one, other] }) =>
+    fr`${file} : les cellules peuvent être séparées par ${delimiterName(one)} ou par ${delimiterName(other)} : les deux divisent chaque ligne aussi bien. Choisissez avec --delimiter ${delimiterOption(one)} ou --delimiter ${delimiterOption(other)}.`,
+  'unknown-delimiter': (_, { file, character }) =>
+    fr`${file}, ligne 1 : la ligne "sep=${character}" ne nomme aucun séparateur qui soit lu ici. Exportez le fichier avec une virgule, un point-virgule, une tabulation ou une barre verticale, et mettez ce signe après sep=, ou omettez la ligne.`,
+  'encoding-conflict': (_, it) =>
+    fr`${it.file} commence par la marque d'ordre des octets de ${it.marked}, mais --encoding indique ${it.encoding}. Omettez --encoding.`,
+  'cp1252-fallback': (_, it) => {
+    const mixed = it.mixed
+      ? fr`Les lettres qui précèdent sont en UTF-8 valide : le fichier mélange peut-être deux encodages ou a été tronqué ; l'exporter de nouveau est plus sûr. `
+      : '';
+    return fr`${it.file} n'est pas en UTF-8 valide (le premier octet fautif est à la ligne ${it.line} du fichier) et a été lu comme windows-1252. ${mixed}Si des lettres sont fausses, choisissez le bon encodage avec --encoding ${ENCODINGS}.`;
+  },
+  'truncated-utf16': (_, it) =>
+    fr`${it.file}, ligne ${it.line} du fichier : le fichier est en ${it.encoding} et se termine au milieu d'un caractère. Il a été tronqué : exportez-le de nouveau.`,
+  'invalid-bytes': (_, it) => {
+    const what =
+      it.encoding === null
+        ? "un octet qui n'est ni de l'UTF-8 ni du windows-1252"
+        : `un octet qui n'est pas valide en ${it.encoding}, encodage ${it.wanted ? 'que --encoding indique' : 'que le fichier annonce'}`;
+    return fr`${it.file}, ligne ${it.line} du fichier : ${what}. Exportez-le de nouveau en CSV UTF-8, ou choisissez l'encodage avec --encoding ${ENCODINGS}.`;
+  },
+  'nul-byte': (_, { file, line }) =>
+    fr`${file}, ligne ${line} du fichier : un octet NUL, qu'un texte ne contient pas. Le fichier est abîmé, ou il est en UTF-16 : exportez-le de nouveau, ou indiquez-le avec --encoding utf-16le ou --encoding utf-16be.`,
+  'file-changed': (_, { file }) => `${file} a changé pendant la lecture. Relancez la commande.`,
+};

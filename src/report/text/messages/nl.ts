@@ -1,0 +1,20 @@
+import { answersNl } from './nl/answers.ts';
+import { choicesNl } from './nl/choices.ts';
+import { fileNl } from './nl/file.ts';
+import { qualityNl } from './nl/quality.ts';
+import { resultsNl } from './nl/results.ts';
+import { scriptsNl, terminalNl } from './nl/scripts.ts';
+import { withheldNl } from './nl/withheld.ts';
+import type { MessageCatalogue } from './words.ts';
+
+/** Every message of the project in Dutch. */
+export const messages: MessageCatalogue = {
+  ...fileNl,
+  ...answersNl,
+  ...qualityNl,
+  ...resultsNl,
+  ...choicesNl,
+  ...scriptsNl,
+  ...terminalNl,
+  ...withheldNl,
+};

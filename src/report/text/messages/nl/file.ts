@@ -1,0 +1,93 @@
+import type { Delimiter } from '../../../../model/dataset.ts';
+import type { ForeignFormat, fileMessages } from '../../../../model/messages/file.ts';
+import { delimiterOption } from '../../../../model/messages/wording.ts';
+import type { Translation } from '../words.ts';
+import { counted, delimiterName, form } from './wording.ts';
+
+function place({ file, row, line }: { readonly file: string; readonly row: number; readonly line: number }) {
+  return `${file}, rij ${row} (regel ${line})`;
+}
+
+function delimiterAdvice(delimiter: Delimiter): string {
+  return `De cellen zijn gelezen als gescheiden door ${delimiterName(delimiter)} (met --delimiter kiest u een ander teken); een cel waarin dat teken zelf voorkomt, hoort tussen dubbele aanhalingstekens te staan.`;
+}
+
+const SAVE_AS_CSV =
+  'Open het in het programma waar het bij hoort en sla het op als CSV (in Excel: CSV UTF-8).';
+
+const FOREIGN: Readonly<Record<ForeignFormat, readonly [what: string, mend: string]>> = {
+  zip: ['een Excel-werkmap of een ander ziparchief', SAVE_AS_CSV],
+  'empty-zip': ['een leeg ziparchief', SAVE_AS_CSV],
+  xls: ['een Excel-werkmap van het oude soort (.xls)', SAVE_AS_CSV],
+  pdf: ['een PDF-document', 'Exporteer de antwoorden als CSV.'],
+  gzip: ['een gzip-archief', 'Pak het eerst uit.'],
+  sav: ['een SPSS-gegevensbestand (.sav)', SAVE_AS_CSV],
+  'sav-compressed': ['een SPSS-gegevensbestand (.sav, gecomprimeerd)', SAVE_AS_CSV],
+  'utf-32': ['tekst in UTF-32', 'Sla het op als CSV UTF-8.'],
+  html: [
+    'een webpagina (HTML)',
+    'Misschien is een inlog- of foutpagina gedownload: log in op het enquêteplatform en exporteer opnieuw als CSV.',
+  ],
+  xml: ['een XML-document', SAVE_AS_CSV],
+  rtf: ['een Word-document (RTF)', SAVE_AS_CSV],
+  json: ['een JSON-document', 'Exporteer de antwoorden als CSV.'],
+};
+
+const ENCODINGS = '(utf-8, utf-16le, utf-16be of windows-1252)';
+
+/** What can be wrong with a file before any answer is read, in Dutch. */
+export const fileNl: Translation<typeof fileMessages> = {
+  'foreign-format': (_, it) => {
+    if ('path' in it)
+      return `${it.path} is ${it.format === 'pdf' ? 'een PDF' : 'een Office-bestand'}; sla het eerst op als platte tekst of Markdown en noem dan dat bestand`;
+    const [what, mend] = FOREIGN[it.format];
+    const kind = it.openDocument ? 'Het lijkt een OpenDocument-bestand (.ods). ' : '';
+    return `${it.file} is ${what}, geen CSV-bestand. ${kind}${mend}`;
+  },
+  'empty-file': (_, { file }) =>
+    `${file} is leeg: er horen een kopregel en een rij per respondent in te staan. Exporteer het opnieuw.`,
+  'no-rows': (_, it) =>
+    `${place(it)}: het bestand heeft een kopregel, maar daaronder geen enkele rij. Is dit de juiste export?`,
+  'blank-rows': (words, it) =>
+    `${it.file}: ${counted(words, it.count, 'lege rij', 'lege rijen')} tussen de andere ${form(it.count, 'is', 'zijn')} overgeslagen; de eerste is rij ${it.row} (regel ${it.line}).`,
+  'ragged-row': (words, it) => {
+    if ('rows' in it) {
+      const title = it.titleAbove ? ' Staat er een titel boven de kopregel? Verwijder die dan.' : '';
+      return `${it.file}: ${it.count} van de ${it.rows} rijen hebben niet evenveel cellen als de kopregel. ${delimiterAdvice(it.delimiter)}${title}`;
+    }
+    const advice = it.delimiter === null ? '' : ` ${delimiterAdvice(it.delimiter)}`;
+    return `${place(it)}: de rij heeft ${counted(words, it.cells, 'cel', 'cellen')}, de kopregel ${it.headerCells}.${advice}`;
+  },
+  'reserved-header': (_, it) =>
+    `${place(it)}: kolom ${it.position} heet "${it.column}", een naam die programma’s voor zichzelf houden. Geef die kolom een andere naam.`,
+  'unclosed-quote': (_, it) =>
+    `${place(it)}: hier begint een dubbel aanhalingsteken (${it.value}) dat ${it.withinLimit ? 'voor het einde van het bestand' : 'binnen 1 MiB'} niet wordt gesloten. Sluit het, of haal het weg als het bij de tekst hoort.`,
+  'malformed-quote': (_, it) =>
+    `${place(it)}: een cel die met een dubbel aanhalingsteken begint, gaat na het sluitende aanhalingsteken nog door: ${it.value}. Misschien staat het sluitende op de verkeerde plaats; een aanhalingsteken binnen zo’n cel wordt dubbel geschreven ("").`,
+  'record-too-long': (_, it) =>
+    `${place(it)}: de rij die hier begint, is langer dan 1 MiB. Misschien is een dubbel aanhalingsteken niet gesloten, of is dit geen export van een enquête.`,
+  'undecidable-delimiter': (_, { file, delimiters: [one, other] }) =>
+    `${file}: de cellen kunnen gescheiden zijn door ${delimiterName(one)} of door ${delimiterName(other)}: beide verdelen elke rij even goed. Kies met --delimiter ${delimiterOption(one)} of --delimiter ${delimiterOption(other)}.`,
+  'unknown-delimiter': (_, { file, character }) =>
+    `${file}, regel 1: de regel "sep=${character}" noemt geen scheidingsteken dat hier gelezen wordt. Exporteer het bestand met een komma, puntkomma, tab of verticale streep en zet dat teken achter sep=, of laat de regel weg.`,
+  'encoding-conflict': (_, it) =>
+    `${it.file} begint met de byte-order mark van ${it.marked}, maar --encoding zegt ${it.encoding}. Laat --encoding weg.`,
+  'cp1252-fallback': (_, it) => {
+    const mixed = it.mixed
+      ? 'De letters daarvoor zijn wel geldige UTF-8: misschien staan er twee coderingen door elkaar of is het bestand afgebroken; opnieuw exporteren is dan veiliger. '
+      : '';
+    return `${it.file} is geen geldige UTF-8 (de eerste byte die niet klopt, staat op regel ${it.line}) en is gelezen als windows-1252. ${mixed}Komen er letters verkeerd uit, kies dan de juiste met --encoding ${ENCODINGS}.`;
+  },
+  'truncated-utf16': (_, it) =>
+    `${it.file}, regel ${it.line}: het bestand is ${it.encoding} en eindigt midden in een teken. Het is afgebroken: exporteer het opnieuw.`,
+  'invalid-bytes': (_, it) => {
+    const what =
+      it.encoding === null
+        ? 'een byte die geen UTF-8 en geen windows-1252 is'
+        : `een byte die geen geldige ${it.encoding} is, terwijl ${it.wanted ? '--encoding dat zegt' : 'het bestand dat van zichzelf zegt'}`;
+    return `${it.file}, regel ${it.line}: ${what}. Exporteer het opnieuw als CSV UTF-8, of kies de juiste codering met --encoding ${ENCODINGS}.`;
+  },
+  'nul-byte': (_, { file, line }) =>
+    `${file}, regel ${line}: een NUL-byte, die in tekst niet voorkomt. Het bestand is beschadigd, of het is UTF-16: exporteer het opnieuw, of zeg het met --encoding utf-16le of --encoding utf-16be.`,
+  'file-changed': (_, { file }) => `${file} is veranderd terwijl het gelezen werd. Geef de opdracht opnieuw.`,
+};
