@@ -1,4 +1,4 @@
-import type { ConfidenceInterval, LocalisedText } from './result.ts';
+import type { ConfidenceInterval, Count, LocalisedText } from './result.ts';
 
 /** What can be drawn, in the order of a report. */
 export const FIGURE_KINDS = ['effects', 'means', 'scores', 'change', 'answers', 'items', 'missing'] as const;
@@ -29,7 +29,7 @@ export interface ScoreFigureData {
 
 export interface ScoreDistribution {
   readonly wave: string;
-  readonly n: number;
+  readonly n: Count;
   readonly mean: number | null;
   /** Of the mean, from Student's t. */
   readonly ci: ConfidenceInterval;

@@ -13,6 +13,8 @@ export interface Bar {
   readonly fill: string;
   readonly top: number;
   readonly bottom: number;
+  /** What was withheld of the answers, apart from the others and hatched. */
+  readonly withheld?: true;
 }
 
 const LABEL: TypeSize = { size: 8.8, line: 11 };
@@ -39,6 +41,44 @@ export function barsOf(
   });
 }
 
+/** A neutral grey, which is no answer's. */
+export const WITHHELD_LOOK = { fill: '#ececec', stroke: '#6b6b6b' } as const;
+/** Per cents between the answers and what was withheld of them, and between the lines that hatch it. */
+const APART = 3;
+const HATCH = 2;
+
+/**
+ * What was withheld of a bar's answers: on the right of it, since nobody is to see which answers it is.
+ *
+ * @param shares `null` where withheld
+ * @param bars those that are shown
+ */
+export function withheldBar(
+  shares: readonly (number | null)[],
+  bars: readonly Bar[],
+  top: number,
+  height: number,
+): Bar[] {
+  const share = 1 - shares.reduce<number>((sum, each) => sum + (each ?? 0), 0);
+  if (!shares.includes(null) || share < 1e-9) return [];
+  const from = Math.max(0, ...bars.map(({ to }) => to)) + APART;
+  const { fill } = WITHHELD_LOOK;
+  return [{ from, to: from + 100 * share, share, fill, top, bottom: top + height, withheld: true }];
+}
+
+function hatched(bars: readonly Bar[]) {
+  return bars.flatMap(({ from, to, top, bottom }) => {
+    const lines = Math.max(1, Math.floor((to - from) / HATCH));
+    return Array.from({ length: lines }, (_, line) => ({
+      x: from + line * HATCH,
+      x2: Math.min(to, from + (line + 1) * HATCH),
+      y: bottom,
+      y2: top,
+      stroke: '#b5b5b5',
+    }));
+  });
+}
+
 /** The bars, zero, and the percentages of shares of 5% or more. */
 export function barLayers(
   bars: readonly Bar[],
@@ -62,6 +102,12 @@ export function barLayers(
       bars.map(({ from, to, top, bottom, fill }) => ({ x: from, x2: to, y: top, y2: bottom, fill })),
       { x },
       { stroke: '#ffffff' },
+    ),
+    ...rules(
+      `withheld-${index}`,
+      hatched(bars.filter(({ withheld }) => withheld === true)),
+      { x },
+      { width: 0.7 },
     ),
     ...(crossed ? [] : zero),
     ...labels(

@@ -1,8 +1,8 @@
 import type { DescribeResult } from '../../model/describe-result.ts';
 import type { Context } from '../context.ts';
-import { type Bar, barLayers, barsOf } from './answer-bars.ts';
+import { type Bar, barLayers, barsOf, WITHHELD_LOOK, withheldBar } from './answer-bars.ts';
 import type { ItemBlock } from './answer-options.ts';
-import { type Panel, panel } from './axis.ts';
+import { type Panel, panel, position } from './axis.ts';
 import { type KeyEntry, key } from './key.ts';
 import { type Layer, labels } from './layers.ts';
 import { divergingColors, sequentialColors } from './palette.ts';
@@ -66,15 +66,13 @@ export function blockLayers(
       item,
     })),
   );
-  const segments = bars.flatMap(({ item, group, top: at }) =>
-    barsOf(
-      item.answers.map(({ shares }) => shares[group] ?? null),
-      colors,
-      block.diverging,
-      at + 1,
-      BAR - 2,
-    ),
-  );
+  const segments = bars.flatMap(({ item, group, top: at }) => {
+    const shares = item.answers.map((answer) => answer.shares[group] ?? null);
+    const shown = barsOf(shares, colors, block.diverging, at + 1, BAR - 2);
+    // Of a group of which not even n is shown there is nothing to draw.
+    const hidden = hides(item, group) ? withheldBar(shares, shown, at + 1, BAR - 2) : [];
+    return [...shown, ...hidden];
+  });
   const area = areaOf(segments, index, start, y, context);
   return {
     layers: [
@@ -82,9 +80,27 @@ export function blockLayers(
       ...itemTexts(items, index),
       ...barTexts(bars, index, groups, result, context),
       panel(area, (x) => barLayers(segments, area, index, x, context)),
+      ...withheldTexts(bars, area, index, context),
     ],
     bottom: y + AXIS_HEIGHT,
   };
+}
+
+/** In the place of the bars of a group of which nothing is shown. */
+function withheldTexts(
+  bars: readonly { top: number; group: number; item: PlacedItem }[],
+  area: Panel,
+  index: number,
+  { withheld }: Context,
+): Layer[] {
+  if (withheld === undefined) return [];
+  const hidden = bars.filter(({ group, item: { item } }) => item.n[group] === null);
+  return labels(
+    `hidden-${index}`,
+    hidden.map(({ top }) => ({ x: position(area, 0) + 4, y: top + BAR / 2, text: withheld.share })),
+    SMALL,
+    { fill: SOFT_INK },
+  );
 }
 
 function areaOf(
@@ -165,10 +181,9 @@ function keyEntries(
   groups: readonly number[],
   context: Context,
 ): KeyEntry[] {
-  return items[0]!.answers.map(({ text }, place) => {
-    const chosen = items.some(({ answers }) =>
-      groups.some((group) => (answers[place]!.counts[group] ?? 0) > 0),
-    );
+  const hidden = items.some((item) => groups.some((group) => hides(item, group)));
+  const entries = items[0]!.answers.map(({ text }, place): KeyEntry => {
+    const chosen = items.some(({ answers }) => groups.some((group) => answers[place]!.counts[group] !== 0));
     return {
       text: chosen ? text : context.word('figure.nobody', { answer: text }),
       fill: colors[place]!,
@@ -176,4 +191,11 @@ function keyEntries(
       shape: 'patch',
     };
   });
+  if (!hidden || context.withheld === undefined) return entries;
+  return [...entries, { text: context.withheld.figureKey, ...WITHHELD_LOOK, shape: 'patch' }];
+}
+
+/** Whether answers of the item are withheld in a group whose number of answers is shown. */
+export function hides({ item, answers }: NumberedItem, group: number): boolean {
+  return item.n[group] !== null && answers.some(({ counts }) => counts[group] === null);
 }

@@ -119,5 +119,5 @@ function classText(
 
 /** Groups of the result in which somebody answered an item of the scale. */
 export function answeredGroups(scale: ItemFrequencies, { groups }: DescribeResult): number[] {
-  return groups.flatMap((_, group) => (scale.items.some(({ n }) => (n[group] ?? 0) > 0) ? [group] : []));
+  return groups.flatMap((_, group) => (scale.items.some(({ n }) => n[group] !== 0) ? [group] : []));
 }

@@ -4,6 +4,7 @@ import { plain } from '../table.ts';
 import type { ComparedScore } from '../tables/comparison.ts';
 import { changeWord } from '../tables/comparison-notes.ts';
 import { intervalMethods } from '../tables/notes.ts';
+import { printing } from '../tables/number-cells.ts';
 import { effectIntervalText, effectText, respondentsText } from '../tables/test-names.ts';
 import { type Axis, roundAxis } from './axis.ts';
 import { minus } from './figure.ts';
@@ -81,12 +82,15 @@ export function verdictOf({ scale, effect }: ComparedScore): Verdict {
 
 /** `0.22 [−0.20, 0.64]`. */
 export function valueText({ effect }: ComparedScore, context: Context): string {
-  if (effect === null || effect.value === null) return effectText(null, context);
+  if (effect === null || effect.value === null) return effectText(null, printing(context, effect ?? {}));
   return minus(`${effectText(effect, context)} ${effectIntervalText(effect, context)}`);
 }
 
 function verdictText({ score, verdict }: Row, result: Result, context: Context): string {
-  if (score.effect?.value == null) return context.word('gap.not-computed');
+  if (score.effect?.value == null)
+    return score.effect?.withheld === undefined || context.withheld === undefined
+      ? context.word('gap.not-computed')
+      : context.withheld.share;
   if (verdict === 'open') return context.word('figure.verdict.open');
   const positive = (score.effect.ci?.lower ?? 0) > 0;
   return context.word(changeWord(score.scale.direction, positive, result.settings.by !== null));
@@ -115,19 +119,25 @@ export function notesOf(compared: readonly ComparedScore[], { domain }: Axis, co
     ...(usual === compared.length ? [context.word('figure.note.higher')] : []),
     ...(usual > 0 && usual < compared.length ? [context.word('figure.note.higher.mostly')] : []),
     ...(cut ? [context.word('figure.note.cut')] : []),
-    ...(compared.some(({ effect }) => effect?.value == null) ? [context.word('figure.note.gap')] : []),
+    ...(compared.some(({ effect }) => effect?.value == null && effect?.withheld === undefined)
+      ? [context.word('figure.note.gap')]
+      : []),
+    ...(context.withheld !== undefined && compared.some(({ effect }) => effect?.withheld !== undefined)
+      ? [context.withheld.figureNoteOnGroups]
+      : []),
   ];
 }
 
 /** `Brief Resilience Scale, n = 46 / 40: 0.31, 95% CI [−0.11, 0.73], interval includes 0.` */
 export function rowSentence(row: Row, result: Result, level: string, context: Context): string {
   const { scale, effect } = row.score;
+  const own = printing(context, effect ?? {});
   return context.word('figure.alt.effect', {
     scale: context.name(scale.name),
     n: respondentsText(effect?.n ?? [], context),
     symbol: effect === null ? '' : plain(context.text(`symbol.${effect.type}`)),
-    value: minus(effectText(effect, context)),
-    interval: `${context.word('column.interval', { level })} ${minus(effectIntervalText(effect, context))}`,
+    value: minus(effectText(effect, own)),
+    interval: `${context.word('column.interval', { level })} ${minus(effectIntervalText(effect, own))}`,
     verdict: verdictText(row, result, context),
   });
 }

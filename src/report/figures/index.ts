@@ -32,9 +32,12 @@ export const NEEDS: Readonly<Record<FigureKind, readonly (keyof FigureSources)[]
   missing: ['described'],
 };
 
+/** Kinds that are not drawn where small groups are withheld: they show single respondents. */
+export const SHOWS_RESPONDENTS: ReadonlySet<FigureKind> = new Set(['scores', 'change']);
+
 /**
  * The figures of one kind: one for all scales (`effects`, `means`, `missing`), or one a scale. A scale without the numbers of a kind (no
- * total score, nobody matched) has no figure of it.
+ * total score, nobody matched) has no figure of it; kinds that show single respondents have none where small groups were withheld.
  *
  * @example
  * const [forest] = figuresOf('effects', { result }, createContext('nl', 'apa'));
@@ -53,6 +56,8 @@ function figuresOrGaps(
     return described?.scales.flatMap((scale) => itemAnswersFigures(scale, described, context)) ?? [];
   if (kind === 'missing') return described === undefined ? [] : [missingAnswersFigure(described, context)];
   if (result === undefined) return [];
+  // Dots of single respondents, and lines.
+  if (result.withheld !== undefined && SHOWS_RESPONDENTS.has(kind)) return [];
   if (kind === 'effects') return [effectSizesFigure(result, context)];
   if (data === undefined) return [];
   if (kind === 'means') return [scoreMeansFigure(result, data, context)];

@@ -1,7 +1,7 @@
 import type { DescribeResult, ItemFrequencies } from '../../model/describe-result.ts';
 import type { Context } from '../context.ts';
 import { signed } from './answer-bars.ts';
-import { AXIS_HEIGHT, blockLayers, itemHeight, itemLines, type NumberedItem } from './answer-block.ts';
+import { AXIS_HEIGHT, blockLayers, hides, itemHeight, itemLines, type NumberedItem } from './answer-block.ts';
 import { answeredGroups, type ItemBlock, itemBlocks } from './answer-options.ts';
 import { chart, type Figure, figureId, heading, notes, sentences } from './figure.ts';
 import { inWave } from './score-texts.ts';
@@ -69,8 +69,7 @@ function pageFigure(
     bottom = drawn.bottom;
     return drawn.layers;
   });
-  const reversed = blocks.some(({ items }) => items.some(({ item }) => item.reversed));
-  const foot = notes(reversed ? [context.word('note.reversed.frequencies')] : [], bottom);
+  const foot = notes(notesOf(blocks, groups, context), bottom);
   const height = Math.ceil(foot.bottom + SHEET.edge);
   return {
     kind: 'answers',
@@ -87,6 +86,18 @@ function pageFigure(
   };
 }
 
+function notesOf(blocks: readonly ItemBlock[], groups: readonly number[], context: Context): string[] {
+  const items = blocks.flatMap((block) => block.items);
+  const reversed = items.some(({ item }) => item.reversed);
+  const inParts = items.some((item) => groups.some((group) => hides(item, group)));
+  const whole = items.some(({ item }) => groups.some((group) => item.n[group] === null));
+  return [
+    ...(reversed ? [context.word('note.reversed.frequencies')] : []),
+    ...(context.withheld !== undefined && inParts ? [context.withheld.figureNote] : []),
+    ...(context.withheld !== undefined && whole && !inParts ? [context.withheld.figureNoteOnGroups] : []),
+  ];
+}
+
 /** `I felt calm, pre-test (n = 46): never 2%, rarely 11%, …`. */
 function answerSentence(
   { item, number, answers }: NumberedItem,
@@ -95,9 +106,9 @@ function answerSentence(
   result: DescribeResult,
   context: Context,
 ): string {
-  const n = item.n[group] ?? 0;
+  const n = item.n[group] ?? null;
   const name = item.text === null ? item.id : context.name(item.text).replace(/[.…?!]+$/, '');
-  const texts = answers.map(({ text, shares }) => `${text} ${signed(shares[group] ?? null, context)}`);
+  const texts = answers.map(({ text, shares }) => `${text} ${shareText(shares[group] ?? null, context)}`);
   return context.word('figure.alt.answers', {
     item: inWave(
       `${number}. ${name}`,
@@ -108,4 +119,8 @@ function answerSentence(
     n: context.number.count(n),
     answers: n === 0 ? context.word('figure.noAnswers') : texts.join(', '),
   });
+}
+
+function shareText(share: number | null, context: Context): string {
+  return share === null && context.withheld !== undefined ? context.withheld.share : signed(share, context);
 }

@@ -1,6 +1,7 @@
 import type { FigureData } from '../../model/figure-data.ts';
-import type { Result, ScaleResult } from '../../model/result.ts';
+import type { ItemStatistics, Result, ScaleResult } from '../../model/result.ts';
 import type { Context } from '../context.ts';
+import { printing } from '../tables/number-cells.ts';
 import { describedWaves, type ScoreRow, scoreRows } from '../tables/score-rows.ts';
 import { chart, type Figure, figureId, heading, minus, notes, sentences } from './figure.ts';
 import {
@@ -79,8 +80,12 @@ function wavesOf({ reliability }: ScaleResult, waves: readonly string[]): Wave[]
 
 function groupsText(waves: readonly Wave[], allWaves: readonly string[], context: Context): string {
   return waves
-    .map(({ name, reliability: { n, alpha } }) => {
-      const values = { n: context.number.count(n), alpha: minus(context.number.bounded(alpha, DIGITS)) };
+    .map(({ name, reliability }) => {
+      const { number } = printing(context, reliability);
+      const values = {
+        n: number.count(reliability.n),
+        alpha: minus(number.bounded(reliability.alpha, DIGITS)),
+      };
       return waveText(name, allWaves, context) === ''
         ? context.word('figure.subtitle.items.one', values)
         : context.word('figure.subtitle.items.group', { ...values, wave: context.wave(name) });
@@ -137,10 +142,15 @@ function notesOf(blocks: readonly Block[], context: Context): string[] {
   return [
     context.word('figure.note.alpha'),
     ...(statistics.some(({ reversed }) => reversed) ? [context.word('note.reversed')] : []),
-    ...(statistics.some((item) => item.itemRestCorrelation === null || item.alphaIfDropped === null)
-      ? [context.word('figure.note.itemGap')]
+    ...(statistics.some(hasGap) ? [context.word('figure.note.itemGap')] : []),
+    ...(context.withheld !== undefined && statistics.some(({ n }) => n === null)
+      ? [context.withheld.figureNoteOnGroups]
       : []),
   ];
+}
+
+function hasGap({ n, itemRestCorrelation, alphaIfDropped }: ItemStatistics): boolean {
+  return n !== null && (itemRestCorrelation === null || alphaIfDropped === null);
 }
 
 function blockSentences(
@@ -148,10 +158,10 @@ function blockSentences(
   allWaves: readonly string[],
   context: Context,
 ): string[] {
-  const { number } = context;
   const sentencesOfItems = items.flatMap(({ label }, place) =>
     waves.map(({ name: wave, reliability }) => {
       const item = reliability.items[place]!;
+      const { number } = printing(context, item, 'itemRestCorrelation');
       return context.word('figure.alt.item', {
         item: inWave(label, wave, allWaves, context),
         r: minus(number.bounded(item.itemRestCorrelation, DIGITS)),

@@ -1,7 +1,8 @@
 import type { DescribeResult, ItemFrequencies } from '../../model/describe-result.ts';
 import type { Context } from '../context.ts';
+import { WITHHELD } from '../number-format.ts';
 import { signed } from './answer-bars.ts';
-import { chart, type Figure, figureId, heading, sentences } from './figure.ts';
+import { chart, type Figure, figureId, heading, notes, sentences } from './figure.ts';
 import { key } from './key.ts';
 import { type Datum, type Label, type Layer, labels, rectangles } from './layers.ts';
 import { inkOn, sequentialColors } from './palette.ts';
@@ -35,7 +36,10 @@ export function missingAnswersFigure(result: DescribeResult, context: Context): 
     y = drawn.bottom + 10;
     return drawn.layers;
   });
-  const height = Math.ceil(y + SHEET.edge - 8);
+  const hidden = result.scales.some(({ items }) => items.some(({ missing }) => missing.includes(null)));
+  const remarks = hidden && context.withheld !== undefined ? [context.withheld.figureNoteOnGroups] : [];
+  const foot = remarks.length === 0 ? { layers: [], bottom: y - 8 } : notes(remarks, y);
+  const height = Math.ceil(foot.bottom + SHEET.edge);
   return {
     kind: 'missing',
     id: figureId('missing'),
@@ -47,20 +51,23 @@ export function missingAnswersFigure(result: DescribeResult, context: Context): 
       ),
     ]),
     height,
-    spec: chart([...head.layers, ...legend.layers, ...layers], height, context),
+    spec: chart([...head.layers, ...legend.layers, ...layers, ...foot.layers], height, context),
   };
 }
 
 /** Groups whose file has the scale: in the others there is nothing to answer. */
 function groupsOf({ items }: ItemFrequencies, { groups }: DescribeResult): number[] {
   return groups.flatMap((_, group) =>
-    items.some(({ n, missing }) => (n[group] ?? 0) + (missing[group] ?? 0) > 0) ? [group] : [],
+    items.some(({ n, missing }) => n[group] !== 0 || missing[group] !== 0) ? [group] : [],
   );
 }
 
-function shareMissing({ n, missing }: ItemFrequencies['items'][number], group: number): number | null {
-  const all = (n[group] ?? 0) + (missing[group] ?? 0);
-  return all === 0 ? null : (missing[group] ?? 0) / all;
+type Item = ItemFrequencies['items'][number];
+
+function shareMissing({ n, missing }: Item, group: number): number | null {
+  const [answered = null, gaps = null] = [n[group], missing[group]];
+  if (answered === null || gaps === null || answered + gaps === 0) return null;
+  return gaps / (answered + gaps);
 }
 
 function colorOf(share: number): string {
@@ -107,8 +114,9 @@ function scaleLayers(
   const cells = rows.flatMap(({ group, line, y }) =>
     scale.items.slice(line * WIDEST, (line + 1) * WIDEST).map((item, place) => {
       const share = shareMissing(item, group);
+      const withheld = item.missing[group] === null;
       const x = MAP.left + place * cell;
-      return { share, fill: share === null ? '#ffffff' : colorOf(share), x, y };
+      return { share, withheld, fill: share === null ? '#ffffff' : colorOf(share), x, y };
     }),
   );
   const first = rows.slice(0, groups.length);
@@ -159,10 +167,10 @@ function scaleLayers(
     ),
     ...labels(
       `shares-${index}`,
-      cells.map(({ x, y, share, fill }) => ({
+      cells.map(({ x, y, share, withheld, fill }) => ({
         x: x + cell / 2,
         y: y + CELL / 2,
-        text: cellText(share, context),
+        text: withheld ? WITHHELD : cellText(share, context),
         fill: share === 0 ? '#6b6b6b' : inkOn(fill),
       })),
       SMALL,
@@ -191,10 +199,11 @@ function groupSentence(
   const names = groupsOf(scale, result).map((each) => result.groups[each]!.name);
   const gaps = scale.items.flatMap((item, place) => {
     const share = shareMissing(item, group);
+    const name = `${context.word('column.item').toLowerCase()} ${place + 1}`;
+    if (item.missing[group] === null && context.withheld !== undefined)
+      return [`${name} ${context.withheld.share}`];
     if (share === null || share === 0) return [];
-    return [
-      `${context.word('column.item').toLowerCase()} ${place + 1} ${context.number.level(Number(share.toFixed(3)))}`,
-    ];
+    return [`${name} ${context.number.level(Number(share.toFixed(3)))}`];
   });
   return context.word('figure.alt.missing', {
     scale: inWave(context.name(scale.name), result.groups[group]!.name, names, context),

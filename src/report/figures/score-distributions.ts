@@ -25,7 +25,7 @@ export function scoreDistributionsFigure(
   data: FigureData,
   context: Context,
 ): Figure | null {
-  const rows = scoreRows([scale]).filter((row) => distributionsOf(data, row).some(({ n }) => n > 0));
+  const rows = scoreRows([scale]).filter((row) => distributionsOf(data, row).some(({ n }) => n !== 0));
   if (rows.length === 0) return null;
   const waves = describedWaves(result.scales);
   const level = context.number.level(result.settings.confidence);
@@ -80,7 +80,7 @@ function placedBlocks(rows: readonly ScoreRow[], data: FigureData, top: number, 
   return rows.map((row, index) => {
     const start = y;
     const waves = distributionsOf(data, row)
-      .filter(({ n }) => n > 0)
+      .filter(({ n }) => n !== 0)
       .map((wave): PlacedWave => {
         const placed = { ...wave, top: y };
         y += WAVE_HEIGHT[wave.shape === null ? 'mean' : 'cloud'];
@@ -142,8 +142,8 @@ function waveLabels({ waves }: Block, index: number, allWaves: readonly string[]
 function notesOf(blocks: readonly Block[], level: string, context: Context): string[] {
   const waves = blocks.flatMap((block) => block.waves);
   const clouds = waves.filter(({ shape }) => shape !== null);
-  const hidden = waves.some(({ n, shape }) => shape === null && n >= SMALLEST_GROUP);
-  const small = waves.some(({ n, shape }) => shape === null && n < SMALLEST_GROUP);
+  const hidden = waves.some(({ n, shape }) => shape === null && (n === null || n >= SMALLEST_GROUP));
+  const small = waves.some(({ n, shape }) => shape === null && n !== null && n < SMALLEST_GROUP);
   const bars = clouds.length > 0 && blocks.some((block) => hasBars(block.waves, block.area));
   const about = [
     context.word(clouds.length > 0 ? 'figure.note.cloud' : 'figure.note.mean', { level }),

@@ -35,8 +35,7 @@ export function scoreMeansFigure(result: Result, data: FigureData, context: Cont
   const waves = describedWaves(result.scales);
   const blocks = placedBlocks(result, data, head.bottom + SMALL.line + 6, context);
   if (blocks.length === 0) return null;
-  const gap = blocks.some((block) => block.waves.some(({ ci }) => ci.lower === null));
-  const foot = notes(gap ? [context.word('figure.note.gap')] : [], blocks.at(-1)!.area.bottom + FOOT - 6);
+  const foot = notes(notesOf(blocks, context), blocks.at(-1)!.area.bottom + FOOT - 6);
   const height = Math.ceil(foot.bottom + SHEET.edge);
   const layers = [
     ...head.layers,
@@ -57,10 +56,17 @@ export function scoreMeansFigure(result: Result, data: FigureData, context: Cont
   };
 }
 
+function notesOf(blocks: readonly Block[], { word, withheld }: Context): string[] {
+  const waves = blocks.flatMap((block) => block.waves);
+  const gap = waves.some(({ n, ci }) => n !== null && ci.lower === null);
+  const hidden = withheld !== undefined && waves.some(({ n }) => n === null);
+  return [...(gap ? [word('figure.note.gap')] : []), ...(hidden ? [withheld.figureNoteOnGroups] : [])];
+}
+
 function placedBlocks(result: Result, data: FigureData, top: number, context: Context): Block[] {
   let y = top;
   return scoreRows(result.scales).flatMap((row, index): Block[] => {
-    const waves = distributionsOf(data, row).filter(({ n }) => n > 0);
+    const waves = distributionsOf(data, row).filter(({ n }) => n !== 0);
     if (waves.length === 0) return [];
     const indent = row.parent === null ? 0 : 12;
     const name = wrapToWidth(context.name(row.scale.name), NAME_WIDTH - indent, BODY.size, { lines: 3 });
@@ -126,7 +132,7 @@ function blockLayers(
       `numbers-${index}`,
       waves.flatMap(({ n, y, mean, ci }) => [
         { x: PLOT.left - 14, y, text: context.number.count(n) },
-        { x: VALUES_RIGHT, y, text: meanText(mean, ci, context) },
+        { x: VALUES_RIGHT, y, text: meanText({ n, mean, ci }, context) },
       ]),
       SMALL,
       { align: 'right' },
@@ -173,8 +179,11 @@ export function symbolOf({ symbol, color, filled }: ReturnType<typeof series>) {
 }
 
 /** `48.43 [45.37, 51.49]`. */
-export function meanText(mean: number | null, ci: ScoreDistribution['ci'], context: Context): string {
-  const { number } = context;
+export function meanText(
+  { n, mean, ci }: Pick<ScoreDistribution, 'n' | 'mean' | 'ci'>,
+  { number, withheld }: Context,
+): string {
+  if (n === null && withheld !== undefined) return withheld.share;
   return minus(`${number.fixed(mean, MEAN_DIGITS)} ${number.interval(ci.lower, ci.upper, MEAN_DIGITS)}`);
 }
 
@@ -186,7 +195,9 @@ export function meanSentence(
   level: string,
   context: Context,
 ): string {
-  const { number } = context;
+  const { number, withheld } = context;
+  if (n === null && withheld !== undefined)
+    return `${inWave(scale, wave, waves, context)}: ${withheld.share}.`;
   return context.word('figure.alt.mean', {
     scale: inWave(scale, wave, waves, context),
     n: number.count(n),

@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import { type Axis, decimalsOf } from '../figures/axis.ts';
 import { effectAxis, effectName, notesOf, subtitleOf, verdictOf } from '../figures/effect-texts.ts';
 import { type ComparedScore, comparedScores } from '../tables/comparison.ts';
+import { printing } from '../tables/number-cells.ts';
 import { effectIntervalText, effectText } from '../tables/test-names.ts';
 import { displayWidth, longestPiece, printable, wrapText } from './text-width.ts';
 
@@ -80,7 +81,7 @@ function nameLines({ parent }: ComparedScore, name: string, width: number): stri
 }
 
 function numberText({ effect }: ComparedScore, context: Context): string {
-  if (effect?.value == null) return effectText(null, context);
+  if (effect?.value == null) return effectText(null, printing(context, effect ?? {}));
   return `${effectText(effect, context)} ${effectIntervalText(effect, context)}`;
 }
 
