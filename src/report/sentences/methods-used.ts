@@ -81,7 +81,10 @@ export function methodsUsed(result: Result, { details = false }: DocumentExtras 
     intervals: new Set(
       printed.flatMap(({ ci }) => (ci === null || ci.lower === null ? [] : (ci.method ?? []))),
     ),
-    family: Math.max(0, ...compared.map(({ comparison }) => comparison.family)),
+    family: Math.max(
+      0,
+      ...compared.map(({ comparison, test }) => (test?.pHolm == null ? 0 : comparison.family)),
+    ),
     individualChange:
       details && compared.some(({ comparison }) => comparison.further?.individualChange != null),
     attrition: leavers && (details || characteristics),

@@ -135,7 +135,7 @@ export const sentencesFr: SentenceCatalogue = {
   'methods.range.open': 'nombres sans limite supérieure',
   'methods.direction.higher-is-better': 'un score élevé est favorable',
   'methods.direction.lower-is-better': 'un score bas est favorable',
-  'methods.direction.neutral': "ni un score élevé ni un score bas n'est plus favorable",
+  'methods.direction.neutral': "aucun des deux côtés n'est plus favorable",
   'methods.subscales': 'avec les sous-échelles {names}',
   'methods.reversal':
     'Les items de sens inverse ont été recodés\u00a0: réponse possible la plus basse plus la plus élevée, moins la réponse donnée.',

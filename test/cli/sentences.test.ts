@@ -1,0 +1,84 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ensureStats, temporaryFolder } from '../helpers/command.ts';
+import { partsOf } from '../helpers/office.ts';
+
+const VP = ['fixtures/ensure/vp-pre.csv', 'fixtures/ensure/vp-post.csv'];
+const SENTENCE =
+  "Welch's t(78.1) = -2.10, p = .039, Holm-corrected p = .232, mean difference = -2.19, 95% CI [-4.27, -0.12], Hedges' g = -0.44, 95% CI [-0.86, -0.01].";
+
+describe('analyse --sentences', () => {
+  it('puts a sentence per score below the tables, which stay as they are', () => {
+    const { status, stdout } = ensureStats('analyse', ...VP, '--sentences');
+    const tables = ensureStats('analyse', ...VP).stdout;
+    expect(status).toBe(0);
+    expect(stdout.startsWith(`${tables}\nThe comparisons in sentences\n\n`)).toBe(true);
+    const below = stdout.slice(tables.length);
+    expect(below.trim().split('\n\n')).toHaveLength(10);
+    expect(below.replaceAll('\n', ' ').replaceAll('Holm- corrected', 'Holm-corrected')).toContain(SENTENCE);
+  });
+
+  it('speaks Dutch, with pairs, in Markdown', () => {
+    const files = ['fixtures/paired/pre.csv', 'fixtures/paired/post.csv'];
+    const { stdout } = ensureStats(
+      'analyse',
+      ...files,
+      '--id',
+      'id',
+      '--sentences',
+      '--lang',
+      'nl',
+      '--format',
+      'markdown',
+    );
+    expect(stdout).toContain('**De vergelijkingen in zinnen**');
+    expect(stdout).toContain(
+      'bij de 24 respondenten met een score op beide metingen: gepaarde *t*-toets, *t*(23) = 2,74; *p* = ,012; *p* na Holm-correctie = ,024; gemiddelde verandering = 2,96; 95%-BI [0,72; 5,19]; Cohens *d*<sub>z</sub> = 0,56; 95%-BI [0,12; 0,98].',
+    );
+  });
+
+  it('stands before a forest plot', () => {
+    const { stdout } = ensureStats('analyse', ...VP, '--sentences', '--plot');
+    expect(stdout.indexOf('in sentences')).toBeLessThan(stdout.indexOf('Effect sizes with 95% intervals'));
+  });
+
+  it('goes into a page and a document', () => {
+    const folder = temporaryFolder();
+    const [page, document] = ['report.html', 'report.docx'].map((name) => join(folder, name)) as [
+      string,
+      string,
+    ];
+    expect(ensureStats('analyse', ...VP, '--sentences', '-o', page).status).toBe(0);
+    const html = readFileSync(page, 'utf8').replace(/<\/?i>/g, '');
+    expect(html).toContain(`<p>The mean score on the Rosenberg Self-Esteem Scale was lower`);
+    expect(html).toContain(SENTENCE);
+    expect(ensureStats('analyse', ...VP, '--sentences', '--lang', 'fr', '-o', document).status).toBe(0);
+    expect(partsOf(readFileSync(document)).get('word/document.xml')).toContain('Les comparaisons en phrases');
+  });
+
+  it.each(['csv', 'json', 'latex', 'xlsx'])('is refused for %s', (format) => {
+    const output = join(temporaryFolder(), 'file');
+    const { status, stdout, stderr } = ensureStats(
+      'analyse',
+      ...VP,
+      '--sentences',
+      '--format',
+      format,
+      '-o',
+      output,
+    );
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toContain(
+      `--sentences are running text, for a table, Markdown, a page or a document (-o report.docx), not for ${format}`,
+    );
+    expect(existsSync(output)).toBe(false);
+  });
+
+  it('says so when nothing was compared', () => {
+    const { status, stdout, stderr } = ensureStats('analyse', VP[0]!, '--sentences');
+    expect(status).toBe(0);
+    expect(stdout).not.toContain('in sentences');
+    expect(stderr).toContain('--sentences: no score was compared');
+  });
+});
