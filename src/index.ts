@@ -51,7 +51,16 @@ export {
   renderReliability,
   renderResult,
 } from './report/index.ts';
+export {
+  type ComparisonSentence,
+  comparisonSentences,
+  type DocumentExtras,
+  methodsParagraphs,
+  referenceList,
+  type ScaleCitation,
+} from './report/sentences/index.ts';
 export { renderSimulation } from './report/simulation.ts';
+export { plain, type Text } from './report/table.ts';
 export { renderAnnotations, renderVerification } from './report/verification.ts';
 export { checkExamples } from './scoring/check-examples.ts';
 export { builtInScales } from './scoring/definition/built-in.ts';
