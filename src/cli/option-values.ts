@@ -149,6 +149,17 @@ export function figuresOption(text: string): FigureKind[] {
   });
 }
 
+/** Languages of documents. */
+export function languagesOption(text: string): ('en' | 'nl' | 'fr')[] {
+  const known = ['en', 'nl', 'fr'] as const;
+  return listOption(text).map((name, index, all) => {
+    const language = known.find((each) => each === name);
+    if (language === undefined || all.indexOf(name) < index)
+      throw new InvalidArgumentError(`Valid are ${known.join(', ')}, each once.`);
+    return language;
+  });
+}
+
 /** The two groups to compare. */
 export function pairOption(text: string): [string, string] {
   const values = listOption(text);

@@ -3,6 +3,7 @@ import { tool } from '../model/tool.ts';
 import { analyse } from './declarations/analyse.ts';
 import { audit } from './declarations/audit.ts';
 import { describe } from './declarations/describe.ts';
+import { init } from './declarations/init.ts';
 import { plot } from './declarations/plot.ts';
 import { reliability } from './declarations/reliability.ts';
 import { report } from './declarations/report.ts';
@@ -40,6 +41,7 @@ export function buildProgram(setStatus: SetStatus): Command {
   describe(program);
   plot(program);
   report(program);
+  init(program);
   run(program, setStatus);
   verify(program, setStatus);
   audit(program, setStatus);

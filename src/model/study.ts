@@ -128,6 +128,7 @@ const publishedSchema = z.strictObject({
 export const studySchema = z.strictObject({
   $schema: z.string().optional().describe('Path of the JSON Schema, for editors'),
   title: nonEmpty.optional().describe('What was evaluated; the title of reports'),
+  notes: z.array(z.string()).optional().describe('Remarks for people; nothing is done with them'),
   groups: z.array(groupSchema).min(1).describe('Who was surveyed, and the files with their answers'),
   match: matchSchema
     .optional()

@@ -26,6 +26,10 @@ export class StudyData {
     this.file = file;
   }
 
+  get groupCount(): number {
+    return this.file.study.groups.length;
+  }
+
   /** The answers of a sample, its columns under the names that the study gives them. */
   async input({ wave }: Sample, name: string): Promise<AnalysisInput> {
     let opened = this.opened.get(wave);

@@ -33,15 +33,20 @@ export class StudyHost {
       },
       // Made when it is written to.
       folder: async () => undefined,
-      warn: (warnings) => this.warn(warnings),
+      warn: (warnings) => this.warn(warnings, samples),
       linkage: (result) => this.linkage(result),
     };
   }
 
-  warn(warnings: readonly (Warning | Problem)[]): void {
-    const news = warnings.filter(({ message }) => !this.said.has(message));
+  /** Prints remarks that were not there before; of several groups, the one that is meant is named. */
+  warn(warnings: readonly (Warning | Problem)[], samples: readonly Sample[] = []): void {
+    const groups = new Set(samples.map(({ group }) => group.id));
+    const whose = groups.size === 1 && this.data.groupCount > 1 ? `${[...groups][0]}: ` : '';
+    const news = warnings
+      .map((warning) => ({ ...warning, message: whose + inStudyWords(warning.message) }))
+      .filter(({ message }) => !this.said.has(message));
     for (const { message } of news) this.said.add(message);
-    printWarnings(news.map((warning) => ({ ...warning, message: inStudyWords(warning.message) })));
+    printWarnings(news);
   }
 
   private linkage(result: Result): void {

@@ -1,0 +1,65 @@
+import { existsSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { cannotRun } from '../../model/problem.ts';
+import type { Language } from '../../report/context.ts';
+import { writeWhole } from '../files.ts';
+import { openInputs } from '../inputs.ts';
+import { requestedScales } from '../load-scales.ts';
+import { type FirstStudyOptions, firstStudy } from '../study/first-study.ts';
+import { parseStudy } from '../study/read-study.ts';
+
+export interface InitOptions {
+  readonly output: string;
+  readonly force?: boolean;
+  readonly scales?: readonly string[];
+  readonly lang?: readonly Language[];
+}
+
+/** `init <pre> [post]`: a first study file from what the files show. */
+export async function initCommand(paths: readonly string[], options: InitOptions): Promise<void> {
+  const { output, force = false, lang = ['en'] } = options;
+  if (!force && existsSync(output))
+    throw cannotRun(
+      'study-exists',
+      `${output} is there already; choose another name with -o, or replace it with --force`,
+    );
+  const waves = ['pre', 'post'];
+  const inputs = await openInputs(paths, waves, {}, false);
+  const folder = dirname(output);
+  const study = await firstStudy(
+    inputs.map((input, index) => ({ wave: waves[index]!, path: fromFolder(folder, paths[index]!), input })),
+    { languages: lang, own: await ownScales(options.scales, folder) },
+  );
+  const text = `${JSON.stringify({ ...schemaBeside(folder), ...study }, null, 2)}\n`;
+  // What was written must be read again; anything else is a mistake of ours.
+  parseStudy(text, output);
+  await writeWhole(output, [text]);
+  console.error(`Wrote ${output}`);
+  for (const note of study.notes ?? []) console.error(`note: ${note}`);
+  console.error(`Look through it, then: ensure-stats run ${output}`);
+}
+
+/** A path as the study file has it: from its folder, with slashes. */
+function fromFolder(folder: string, path: string): string {
+  if (isAbsolute(path)) return path;
+  return relative(resolve(folder), resolve(path)).split(sep).join('/');
+}
+
+async function ownScales(
+  names: readonly string[] | undefined,
+  folder: string,
+): Promise<FirstStudyOptions['own']> {
+  if (names === undefined) return null;
+  const own: { name: string; scale: NonNullable<Awaited<ReturnType<typeof requestedScales>>>[number] }[] = [];
+  for (const name of names) {
+    const scales = (await requestedScales([name])) ?? [];
+    for (const scale of scales) own.push({ name: existsSync(name) ? fromFolder(folder, name) : name, scale });
+  }
+  return own;
+}
+
+/** Where the tool is installed in the project, its JSON Schema, so that editors complete the file. */
+function schemaBeside(folder: string): { $schema?: string } {
+  const schema = 'node_modules/ensure-stats/schemas/study.schema.json';
+  return existsSync(join(folder, schema)) ? { $schema: `./${schema}` } : {};
+}

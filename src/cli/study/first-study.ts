@@ -1,0 +1,160 @@
+import type { AnalysisInput } from '../../analysis/analyse.ts';
+import { defaultSettings } from '../../analysis/settings.ts';
+import { validate } from '../../analysis/validate.ts';
+import type { Delimiter } from '../../model/dataset.ts';
+import type { Problem } from '../../model/problem.ts';
+import type { Scale } from '../../model/scale.ts';
+import type { Study, StudyOutput, StudyWave } from '../../model/study.ts';
+import type { Language } from '../../report/context.ts';
+import { builtInScales } from '../../scoring/definition/built-in.ts';
+import { looksLikeMissingCode } from '../../scoring/missing-codes.ts';
+import { parseNumber } from '../../scoring/parse-number.ts';
+import { type ScaleSelection, selectScales } from '../../scoring/select-scales.ts';
+import { type ColumnFacts, columnFacts, isCharacteristic } from './column-facts.ts';
+
+/** A file of the first study, and how it is called there. */
+export interface FirstFile {
+  readonly wave: string;
+  /** From the folder of the study file. */
+  readonly path: string;
+  readonly input: AnalysisInput;
+}
+
+export interface FirstStudyOptions {
+  readonly languages: readonly Language[];
+  /** Definitions of the user's, with the names that the study gives them; `null` for the built-in ones. */
+  readonly own: readonly { readonly name: string; readonly scale: Scale }[] | null;
+}
+
+/**
+ * A first study from what the files show: how they are read, which scales they hold, and outputs with names to begin with. What has
+ * to be decided by somebody who knows the study is proposed in its notes. No answer of a respondent is in it.
+ *
+ * @throws UserError (status 2) when no scale is found
+ */
+export async function firstStudy(
+  files: readonly FirstFile[],
+  { languages, own }: FirstStudyOptions,
+): Promise<Study> {
+  const datasets = files.map(({ input }) => input.dataset);
+  const requested = own?.map(({ scale }) => scale) ?? null;
+  const selection = selectScales(requested, requested ?? builtInScales(), datasets);
+  const whole = selection.scales.filter(({ matches }) => matches.every((match) => match !== null));
+  const items = datasets.map(
+    (_, file) =>
+      new Set(
+        selection.scales.flatMap(
+          ({ matches }) => matches[file]?.columns.flatMap((column) => column?.index ?? []) ?? [],
+        ),
+      ),
+  );
+  const facts = await columnFacts(datasets, items);
+  const codes = await possibleCodes(files, selection);
+  const rows = Math.min(...datasets.map(({ rowCount }) => rowCount));
+  const respondents = facts.filter((column) => isCharacteristic(column, rows)).map(({ name }) => name);
+  const scales = whole.map(({ scale }) => own?.find((each) => each.scale === scale)?.name ?? scale.id);
+  const notes = [
+    ...selection.warnings.map(({ message }) => message),
+    ...idNotes(
+      facts,
+      datasets.map(({ rowCount }) => rowCount),
+    ),
+    ...codes.map(({ note }) => note),
+  ];
+  const missing = codes.flatMap(({ code, certain }) => (certain ? [code] : []));
+  return {
+    ...(notes.length === 0 ? {} : { notes }),
+    groups: [{ id: 'respondents', waves: files.map(waveOf) }],
+    ...(missing.length === 0 ? {} : { missing }),
+    ...(scales.length === 0 ? {} : { scales: [...new Set(scales)] }),
+    ...(respondents.length === 0 ? {} : { respondents }),
+    languages: [...languages],
+    outputs: outputs(languages.length > 1 ? '-{lang}' : ''),
+  };
+}
+
+const DELIMITER_NAMES: Readonly<Record<Delimiter, NonNullable<StudyWave['delimiter']>>> = {
+  ',': 'comma',
+  ';': 'semicolon',
+  '\t': 'tab',
+  '|': 'pipe',
+};
+
+function waveOf({ wave, path, input: { dataset } }: FirstFile): StudyWave {
+  return { id: wave, file: path, delimiter: DELIMITER_NAMES[dataset.delimiter], encoding: dataset.encoding };
+}
+
+function outputs(lang: string): StudyOutput[] {
+  return [
+    { what: 'validate', file: `results/problems${lang}.html`, quality: true },
+    { what: 'analysis', file: `results/tables${lang}.docx` },
+    { what: 'analysis', file: `results/all-statistics${lang}.xlsx`, details: true },
+    { what: 'describe', file: `results/answers${lang}.xlsx` },
+    { what: 'reliability', file: `results/reliability${lang}.docx` },
+    { what: 'report', file: `results/report${lang}.html` },
+    { what: 'figures', folder: `results/figures${lang}`, kinds: ['means', 'answers'] },
+  ];
+}
+
+/** Columns in which no value stands twice: perhaps ids, which only somebody who knows the study can say. */
+function idNotes(facts: readonly ColumnFacts[], rows: readonly number[]): string[] {
+  return facts
+    .filter(({ unique, shared }) => unique && shared > 0)
+    .map(
+      ({ name, shared }) =>
+        `Every row has another ${JSON.stringify(name)}, and ${shared} of its values are in both files (${rows.join(' and ')} rows). If it names the respondents, add "match": { "columns": [${JSON.stringify(name)}] }: the waves are then matched, and the paired test comes first.`,
+    );
+}
+
+/** A value that files often write for "no answer", where it is impossible as an answer. */
+interface PossibleCode {
+  readonly code: string | number;
+  /** Whether it can be nothing else in any scale that was found. */
+  readonly certain: boolean;
+  readonly note: string;
+}
+
+async function possibleCodes(
+  files: readonly FirstFile[],
+  { scales }: ScaleSelection,
+): Promise<PossibleCode[]> {
+  const found = new Map<string | number, Problem[]>();
+  for (const { input } of files) {
+    const settings = { ...defaultSettings, requested: null, candidates: scales.map(withoutVariant) };
+    const { problems } = await validate([input], settings);
+    for (const problem of problems) {
+      const code = problem.severity === 'error' ? codeOf(problem) : null;
+      if (code !== null) found.set(code, [...(found.get(code) ?? []), problem]);
+    }
+  }
+  return [...found].map(([code, problems]) => {
+    const certain = typeof code === 'string' || scales.every(({ scale }) => !isAnswer(code, scale));
+    const columns = new Set(problems.map(({ file, column }) => `${file} ${column}`)).size;
+    const seen = `${JSON.stringify(code)} stands in ${counted(problems.length, 'cell')} of ${counted(columns, 'column')} where it is no answer, and files often write it for "no answer"`;
+    const then = certain
+      ? 'it is in "missing"; take it out if it is a mistake of typing'
+      : 'it is an answer of another item, so it is not in "missing": correct the file, or recode it';
+    return { code, certain, note: `${seen}: ${then}.` };
+  });
+}
+
+function codeOf({ value, item }: Problem): string | number | null {
+  if (value === undefined || item === undefined) return null;
+  const number = parseNumber(value, '.');
+  const code = Number.isNaN(number) ? value : number;
+  return looksLikeMissingCode(code) ? code : null;
+}
+
+function isAnswer(code: number, { response, items }: Scale): boolean {
+  return [response, ...items.flatMap((item) => item.response ?? [])].some(
+    ({ min, max }) => code >= min && (max === null || code <= max),
+  );
+}
+
+function withoutVariant({ scale: { variantOf: _, ...scale } }: ScaleSelection['scales'][number]): Scale {
+  return scale;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
