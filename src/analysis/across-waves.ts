@@ -7,7 +7,7 @@ import type {
 import { known } from '../model/withheld.ts';
 import { cronbachAlpha } from '../stats/cronbach-alpha.ts';
 import { addRespondent, covarianceMatrix, emptyCrossProducts } from '../stats/cross-products.ts';
-import { pearsonCorrelation } from '../stats/pearson-correlation.ts';
+import { productMoment } from '../stats/pearson-correlation.ts';
 import { dependentAlphaTest } from '../stats/reliability/alpha-equality-dependent.ts';
 import { independentAlphaTest } from '../stats/reliability/alpha-equality-independent.ts';
 import { intraclassCorrelation } from '../stats/reliability/intraclass-correlation.ts';
@@ -24,7 +24,7 @@ export function reliabilityAcrossWaves(
   matched: RespondentMatch | null,
   level: number,
 ): ReliabilityAcrossWaves {
-  const dependent = matched === null ? null : dependentEquality(first, second, matched, level);
+  const dependent = matched === null ? null : dependentEquality(first, second, matched);
   return {
     alphaEquality: [...(dependent === null ? [] : [dependent]), independentEquality(before, after)],
     retest:
@@ -59,7 +59,6 @@ function dependentEquality(
   first: WaveScore,
   second: WaveScore,
   { secondOf }: RespondentMatch,
-  level: number,
 ): AlphaEquality | null {
   const [before, after] = [itemValues(first), itemValues(second)];
   if (before === null || after === null) return null;
@@ -88,9 +87,9 @@ function dependentEquality(
   const alphas = [productsBefore, productsAfter].map((products) => cronbachAlpha(covarianceMatrix(products)));
   const [alphaBefore, alphaAfter] = alphas as [(typeof alphas)[0], (typeof alphas)[0]];
   if (!alphaBefore.ok || !alphaAfter.ok) return none;
-  const r = pearsonCorrelation(Float64Array.from(sumsBefore), Float64Array.from(sumsAfter), level);
+  const r = productMoment(Float64Array.from(sumsBefore), Float64Array.from(sumsAfter));
   if (!r.ok) return none;
-  const test = dependentAlphaTest(alphaBefore.value, alphaAfter.value, r.value.r, n);
+  const test = dependentAlphaTest(alphaBefore.value, alphaAfter.value, r.value, n);
   if (!test.ok) return none;
   const { difference, statistic, df, p } = test.value;
   return { ...none, difference, statistic, df: [df], p };

@@ -6,6 +6,7 @@ import type {
   Reliability,
   SplitHalfReliability,
 } from '../model/result.ts';
+import { concatenated } from '../stats/concatenated.ts';
 import { cronbachAlpha, standardizedAlpha } from '../stats/cronbach-alpha.ts';
 import { type CovarianceMatrix, type CrossProducts, covarianceMatrix } from '../stats/cross-products.ts';
 import { describeSample } from '../stats/describe.ts';
@@ -75,12 +76,12 @@ export function reliabilityMaterial(
   products: CrossProducts,
 ): ReliabilityMaterial {
   const items = scores.map(itemValuesOfWave);
-  const values = joined(scores.map((score) => valuesAt(score.column, scoredRespondents(score))));
+  const values = concatenated(scores.map((score) => valuesAt(score.column, scoredRespondents(score))));
   return {
     products,
     pairwise: pairwiseProducts(scores, products.origins),
     items: items.every((each) => each !== null)
-      ? (items[0] ?? []).map((_, k) => joined(items.map((each) => each[k]!)))
+      ? (items[0] ?? []).map((_, k) => concatenated(items.map((each) => each[k]!)))
       : null,
     sd: describeSample(values).sd,
     n: values.length,
@@ -99,16 +100,6 @@ function pairwiseProducts(scores: readonly WaveScore[], origins: Float64Array): 
   return pooledPairwiseProducts(
     scores.map(({ wave, column }) => column.pairwise[wave.group] ?? emptyPairwiseProducts(origins)),
   );
-}
-
-function joined(parts: readonly Float64Array[]): Float64Array {
-  const all = new Float64Array(parts.reduce((length, part) => length + part.length, 0));
-  let offset = 0;
-  for (const part of parts) {
-    all.set(part, offset);
-    offset += part.length;
-  }
-  return all;
 }
 
 type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: string };

@@ -1,3 +1,4 @@
+import { concatenated } from './concatenated.ts';
 import { type Estimate, estimated, notComputable } from './estimate.ts';
 import { moments } from './moments.ts';
 import { productMoment } from './pearson-correlation.ts';
@@ -38,8 +39,8 @@ export function partiallyOverlappingTest(
   const pairs = pairedFirst.length;
   const single = firstOnly.length + secondOnly.length;
   if (pairs < 2) return notComputable('too-few');
-  const first = moments(joined(pairedFirst, firstOnly));
-  const second = moments(joined(pairedSecond, secondOnly));
+  const first = moments(concatenated([pairedFirst, firstOnly]));
+  const second = moments(concatenated([pairedSecond, secondOnly]));
   const correlation = productMoment(pairedFirst, pairedSecond);
   if (!correlation.ok) return correlation;
   const r = correlation.value;
@@ -62,11 +63,4 @@ export function partiallyOverlappingTest(
   const standardError = Math.sqrt(Math.max(0, squaredError));
   if (isConstant(standardError, first.mean, second.mean)) return notComputable('zero-variance');
   return estimated(tTestOf(second.mean - first.mean, standardError, df, level));
-}
-
-function joined(a: Float64Array, b: Float64Array): Float64Array {
-  const all = new Float64Array(a.length + b.length);
-  all.set(a);
-  all.set(b, a.length);
-  return all;
 }
