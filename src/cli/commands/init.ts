@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { said } from '../../model/messages/said.ts';
+import { studyMessages } from '../../model/messages/study.ts';
 import { cannotRun } from '../../model/problem.ts';
 import type { Language } from '../../report/context.ts';
 import { writeWhole } from '../files.ts';
@@ -7,6 +9,7 @@ import { openInputs } from '../inputs.ts';
 import { requestedScales } from '../load-scales.ts';
 import { type FirstStudyOptions, firstStudy } from '../study/first-study.ts';
 import { parseStudy } from '../study/read-study.ts';
+import { studyText } from '../study/study-text.ts';
 
 export interface InitOptions {
   readonly output: string;
@@ -18,11 +21,7 @@ export interface InitOptions {
 /** `init <pre> [post]`: a first study file from what the files show. */
 export async function initCommand(paths: readonly string[], options: InitOptions): Promise<void> {
   const { output, force = false, lang = ['en'] } = options;
-  if (!force && existsSync(output))
-    throw cannotRun(
-      'study-exists',
-      `${output} is there already; choose another name with -o, or replace it with --force`,
-    );
+  if (!force && existsSync(output)) throw cannotRun(said(studyMessages, 'study-exists', { path: output }));
   const waves = ['pre', 'post'];
   const inputs = await openInputs(paths, waves, {}, false);
   const folder = dirname(output);
@@ -30,7 +29,7 @@ export async function initCommand(paths: readonly string[], options: InitOptions
     inputs.map((input, index) => ({ wave: waves[index]!, path: fromFolder(folder, paths[index]!), input })),
     { languages: lang, own: await ownScales(options.scales, folder) },
   );
-  const text = `${JSON.stringify({ ...schemaBeside(folder), ...study }, null, 2)}\n`;
+  const text = studyText({ ...schemaBeside(folder), ...study });
   // What was written must be read again; anything else is a mistake of ours.
   parseStudy(text, output);
   await writeWhole(output, [text]);

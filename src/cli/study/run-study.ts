@@ -1,4 +1,6 @@
 import { dirname, normalize, resolve } from 'node:path';
+import { said } from '../../model/messages/said.ts';
+import { studyMessages } from '../../model/messages/study.ts';
 import type { Problem } from '../../model/problem.ts';
 import { cannotRun } from '../../model/problem.ts';
 import type { Verification } from '../../model/verification.ts';
@@ -88,11 +90,7 @@ function refuseOverwriting(places: readonly string[], { path, folder, study }: S
   ].map((each) => fromFolder(folder, each));
   const kept = new Set([path, ...read].map((each) => resolve(each)));
   const over = places.find((place) => kept.has(resolve(place)));
-  if (over !== undefined)
-    throw cannotRun(
-      'would-overwrite',
-      `An output would overwrite ${over}, which the study reads; give it another name or folder`,
-    );
+  if (over !== undefined) throw cannotRun(said(studyMessages, 'would-overwrite', { path: over }));
 }
 
 async function publishedTables({ study, folder }: StudyFile): Promise<Map<string, PublishedFile>> {
@@ -147,11 +145,7 @@ function refuseSamePlace(files: readonly MadeFile[]): void {
   const seen = new Set<string>();
   for (const { path } of files) {
     const place = normalize(path);
-    if (seen.has(place))
-      throw cannotRun(
-        'same-place',
-        `Two outputs would write ${path}; give them folders or names of their own`,
-      );
+    if (seen.has(place)) throw cannotRun(said(studyMessages, 'same-place', { path }));
     seen.add(place);
   }
 }

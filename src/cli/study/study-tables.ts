@@ -1,6 +1,9 @@
 import { identifierOf } from '../../audit/published-from-rows.ts';
 import { wavesByGroup } from '../../audit/table-groups.ts';
 import type { WaveData } from '../../audit/verify/index.ts';
+import type { DataFiles } from '../../model/messages/choices.ts';
+import { said } from '../../model/messages/said.ts';
+import { studyMessages } from '../../model/messages/study.ts';
 import { cannotRun } from '../../model/problem.ts';
 import type { PublishedTable } from '../../model/published.ts';
 import type { StudyGroup, StudyName, StudyWave } from '../../model/study.ts';
@@ -34,10 +37,13 @@ export async function studyTableData(
 ): Promise<StudyTableData> {
   const samples = tableSamples(table, study.groups);
   if (samples.length === 0) {
-    throw cannotRun(
-      'no-data',
-      `${tableFile} is about ${inWords(wavesByGroup(table))}, and ${path} has ${inWords(wavesOfStudy(study.groups))}: none of them fits; give groups and waves the same ids`,
-    );
+    const facts = {
+      table: tableFile,
+      tableGroups: listed(wavesByGroup(table)),
+      study: path,
+      studyGroups: listed(wavesOfStudy(study.groups)),
+    };
+    throw cannotRun(said(studyMessages, 'not-in-study', facts));
   }
   const answers: WaveData[] = [];
   for (const { group, wave, sample } of samples)
@@ -92,8 +98,6 @@ function wavesOfStudy(groups: readonly StudyGroup[]): Map<string, string[]> {
   return new Map(groups.map(({ id, waves }) => [id, waves.map((wave) => wave.id)]));
 }
 
-function inWords(groups: ReadonlyMap<string | null, readonly string[]>): string {
-  return [...groups]
-    .map(([group, waves]) => `${group === null ? '' : `${group} `}(${waves.join(', ')})`.trim())
-    .join(', ');
+function listed(groups: ReadonlyMap<string | null, readonly string[]>): DataFiles {
+  return [...groups].map(([group, waves]) => ({ group, waves }));
 }

@@ -1,4 +1,6 @@
 import type { RoundingRule } from '../../audit/verify/index.ts';
+import { said } from '../../model/messages/said.ts';
+import { studyMessages } from '../../model/messages/study.ts';
 import { cannotRun } from '../../model/problem.ts';
 import type { PrimaryTest } from '../../model/result.ts';
 import type { Study, StudyGroup } from '../../model/study.ts';
@@ -42,11 +44,8 @@ export async function verifyOfStudy(
 function idOfTable(study: Study, groups: readonly StudyGroup[], table: string): DataOptions {
   const ids = new Map(groups.map((group) => [JSON.stringify(idOptions(study, group)), group]));
   if (ids.size > 1) {
-    const [first, second] = [...ids.values()].map(({ id }) => id);
-    throw cannotRun(
-      'match-differs',
-      `${table}: the respondents of ${first} and ${second} are matched differently ("match"); publish one table per group`,
-    );
+    const [first = '', second = ''] = [...ids.values()].map(({ id }) => id);
+    throw cannotRun(said(studyMessages, 'match-differs', { table, groups: [first, second] }));
   }
   const [group] = ids.values();
   return group === undefined ? {} : idOptions(study, group);
