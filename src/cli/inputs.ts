@@ -35,6 +35,8 @@ export interface DataOptions extends ReadOptions {
   readonly norms?: Readonly<Record<string, ScaleNorms>>;
   readonly seed?: number;
   readonly confidence?: number;
+  /** The smallest group or count that is shown; up to 1 everything is. */
+  readonly minCell?: number;
 }
 
 /** Opens the files in order; each is inspected to its end, so its hash is known. */

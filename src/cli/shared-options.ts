@@ -7,6 +7,7 @@ import {
   encodingOption,
   equivalenceOption,
   listOption,
+  minCellOption,
   normsOption,
   pairOption,
   reliabilityOption,
@@ -121,6 +122,15 @@ export function idOptions(command: Command, description: string): void {
 
 export function confidence(command: Command): void {
   command.option('--confidence <level>', 'level of the intervals', confidenceOption, 0.95);
+}
+
+/** Small groups can be withheld from every result that is handed on. */
+export function privacyOption(command: Command): void {
+  command.option(
+    '--min-cell <n>',
+    'withhold groups and counts of fewer respondents, and what would reveal them, such as 5 (default: everything is shown)',
+    minCellOption,
+  );
 }
 
 export function missingOption(command: Command): void {

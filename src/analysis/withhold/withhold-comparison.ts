@@ -59,7 +59,7 @@ function withholdTest(test: TestResult, rule: ComparisonRule): TestResult {
     const emptied = withhold(
       test,
       ...(['difference', 'standardError', 'statistic', 'df', 'p'] as const),
-      ...(['pHolm', 'pHochberg', 'pBenjaminiHochberg'] as const),
+      ...(['pHolm', 'pHochberg', 'pBenjaminiHochberg', 'hodgesLehmann'] as const),
     );
     return { ...emptied, n, ci: withoutEnds(test.ci) };
   }

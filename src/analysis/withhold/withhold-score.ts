@@ -45,7 +45,7 @@ function withholdScore(
 
 /**
  * The distribution of a score in a wave. The lowest and highest score are those of single respondents and never stay. Bands add up to
- * n; floor, ceiling and the scores between them do so too, and may be bands themselves.
+ * n; floor and ceiling may be bands themselves, so they go when bands do.
  */
 function withholdDescription(description: Description, minCell: number): Description {
   const { n, missing, prorated, bands } = description;
@@ -55,7 +55,6 @@ function withholdDescription(description: Description, minCell: number): Descrip
   // Scores in no band are a part of the sum as well.
   const protectedBands = counts === undefined ? undefined : protectCounts([...counts, n - inBands], minCell);
   const hidesBands = protectedBands?.includes(null) === true;
-  const [atFloor, , atCeiling] = endCounts(description, n, minCell);
   const kept: Description = {
     ...description,
     missing: shown(missing, minCell),
@@ -72,22 +71,41 @@ function withholdDescription(description: Description, minCell: number): Descrip
     named.length === 0 ? kept : marked(kept, ...named),
     'min',
     'max',
-    ...(atFloor === null || hidesBands ? (['floor'] as const) : []),
-    ...(atCeiling === null || hidesBands ? (['ceiling'] as const) : []),
+    ...(hidesBands ? (['floor', 'ceiling'] as const) : hiddenEnds(description, n, minCell)),
   );
 }
 
-/** Respondents at the lowest score, between, and at the highest. */
-function endCounts({ floor, ceiling }: Description, n: number, minCell: number) {
+/**
+ * Which ends of the scale may not be shown. Those between the ends are printed nowhere and so protect both, unless they are few
+ * themselves, as the rest of what is shown.
+ */
+function hiddenEnds({ floor, ceiling }: Description, n: number, minCell: number): ('floor' | 'ceiling')[] {
   const [low, high] = [floor ?? 0, ceiling ?? 0].map((share) => Math.round(share * n)) as [number, number];
-  return protectCounts([low, n - low - high, high], minCell);
+  const reveals = (count: number) => isSmall(count, minCell) || isSmall(n - count, minCell);
+  const between = isSmall(n - low - high, minCell);
+  return [
+    ...(reveals(low) || between ? (['floor'] as const) : []),
+    ...(reveals(high) || between ? (['ceiling'] as const) : []),
+  ];
 }
 
 function withoutDescription(description: Description): Description {
   const { bands } = description;
   const emptied = withhold(
     description,
-    ...(['n', 'missing', 'prorated', 'mean', 'sd', 'median', 'min', 'max', 'floor', 'ceiling'] as const),
+    ...([
+      'n',
+      'missing',
+      'prorated',
+      'mean',
+      'sd',
+      'median',
+      'min',
+      'max',
+      'floor',
+      'ceiling',
+      'shape',
+    ] as const),
   );
   if (bands === undefined) return emptied;
   return { ...marked(emptied, 'bands'), bands: bands.map((band) => ({ ...band, n: null })) };

@@ -41,11 +41,24 @@ export async function analyseCommand(
   const result = await analyse(inputs, settings);
   await host.warn(result.warnings);
   await host.linkage(result);
-  const figures = await figuresOfResult(result, inputs, settings, options, format);
-  const paragraphs = options.sentences === true ? await sentences(result, options, host) : null;
-  const rendered = await renderResult(result, { ...renderOptions(options, format), figures, paragraphs });
-  const drawn = options.plot === true ? await forest(result, options, format, host) : null;
+  const shown = await shownOf(result, inputs, settings, options);
+  const figures = await figuresOfResult(shown, inputs, settings, options, format);
+  const paragraphs = options.sentences === true ? await sentences(shown, options, host) : null;
+  const rendered = await renderResult(shown, { ...renderOptions(options, format), figures, paragraphs });
+  const drawn = options.plot === true ? await forest(shown, options, format, host) : null;
   await host.emit(drawn === null ? rendered : `${rendered}\n${drawn}`, options);
+}
+
+/** Without small groups where that was asked for; what takes them out is loaded then only. */
+async function shownOf(
+  result: Result,
+  inputs: readonly AnalysisInput[],
+  settings: AnalysisSettings,
+  { minCell = 0 }: DataOptions,
+): Promise<Result> {
+  if (minCell <= 1) return result;
+  const { shownResult } = await import('../shown-result.ts');
+  return shownResult(result, inputs, settings, minCell);
 }
 
 /** The effect sizes drawn in characters, below the tables. */
@@ -57,7 +70,8 @@ async function forest(
 ): Promise<string | null> {
   const { forestInCharacters } = await import('../../report/render/forest-characters.ts');
   const { lang = 'en', style = 'apa', width } = renderOptions(options, format);
-  const drawn = forestInCharacters(result, createContext(lang, style, result.settings.by !== null), width);
+  const context = createContext(lang, style, result.settings.by !== null);
+  const drawn = forestInCharacters(result, context, width);
   if (drawn === null) {
     await host.warn([said(choiceMessages, 'nothing-to-show', { option: '--plot' })]);
     return null;
@@ -84,15 +98,17 @@ async function figuresOfResult(
   result: Result,
   inputs: readonly AnalysisInput[],
   settings: AnalysisSettings,
-  { figures, lang = 'en', style = 'apa' }: AnalyseOptions,
+  { figures, lang = 'en', style = 'apa', minCell = 0 }: AnalyseOptions,
   format: OutputFormat,
 ): Promise<readonly DrawnFigure[]> {
   if (figures === undefined) return [];
   const { drawnFigures, figureSources } = await import('../report-figures.ts');
+  const { figureContext, shownKinds, shownSources } = await import('../shown-figures.ts');
+  const kinds = shownKinds(figures, minCell);
   const dataSettings = { ...settings, respondents: true, reliability: {}, sd: {} };
-  const sources = await figureSources(figures, inputs, dataSettings, result);
-  const context = createContext(lang, style, settings.by !== null);
-  return drawnFigures(figures, sources, context, format === 'docx');
+  const sources = shownSources(await figureSources(kinds, inputs, dataSettings, result), minCell);
+  const context = await figureContext(createContext(lang, style, settings.by !== null), sources);
+  return drawnFigures(kinds, sources, context, format === 'docx');
 }
 
 function figuresNeedAPage(format: OutputFormat): UserError {
@@ -122,5 +138,6 @@ export async function reliabilityCommand(
   const inputs = await host.open(paths, ['pre', 'post'], options);
   const result = await analyse(inputs, settings);
   await host.warn(result.warnings);
-  await host.emit(await renderReliability(result, renderOptions(options, format)), options);
+  const shown = await shownOf(result, inputs, settings, options);
+  await host.emit(await renderReliability(shown, renderOptions(options, format)), options);
 }

@@ -2,6 +2,7 @@ import { describe } from '../../analysis/describe.ts';
 import { choiceMessages } from '../../model/messages/choices.ts';
 import { said } from '../../model/messages/said.ts';
 import { cannotRun } from '../../model/problem.ts';
+import type { DescribeResult } from '../../model/result.ts';
 import { renderDescribe } from '../../report/index.ts';
 import { commandLine, type Host } from '../host.ts';
 import { analysisSettings, type DataOptions, fileNames } from '../inputs.ts';
@@ -31,5 +32,13 @@ export async function describeCommand(
   const inputs = await host.open(paths, fileNames(paths, options.names), options);
   const result = await describe(inputs, settings);
   await host.warn(result.warnings);
-  await host.emit(await renderDescribe(result, renderOptions(options, format)), options);
+  const { minCell = 0 } = options;
+  const shown = minCell > 1 ? await withheld(result, minCell) : result;
+  await host.emit(await renderDescribe(shown, renderOptions(options, format)), options);
+}
+
+/** Loaded only where small groups are to be withheld. */
+async function withheld(result: DescribeResult, minCell: number): Promise<DescribeResult> {
+  const { withholdSmallCounts } = await import('../../analysis/withhold/index.ts');
+  return withholdSmallCounts(result, minCell);
 }

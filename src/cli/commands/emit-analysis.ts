@@ -35,11 +35,12 @@ export async function emitAnalysis(
   await host.emit(script, options);
 }
 
-function refuseTableOptions({ format, details, style }: OutputOptions): void {
+function refuseTableOptions({ format, details, style, minCell }: DataOptions & OutputOptions): void {
   const given = [
     ...(format === undefined ? [] : ['--format']),
     ...(details === true ? ['--details'] : []),
     ...(style === undefined || style === 'apa' ? [] : ['--style']),
+    ...(minCell === undefined ? [] : ['--min-cell']),
   ];
   if (given.length === 0) return;
   throw cannotRun(said(scriptMessages, 'emit-with-tables', { options: given }));

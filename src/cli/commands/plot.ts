@@ -8,11 +8,18 @@ import { said } from '../../model/messages/said.ts';
 import { cannotRun } from '../../model/problem.ts';
 import type { Warning } from '../../model/result.ts';
 import { createContext, type Language } from '../../report/context.ts';
-import { type Figure, type FigureSources, figureSvg, figuresOf } from '../../report/figures/index.ts';
+import {
+  type Figure,
+  type FigureSources,
+  figureSvg,
+  figuresOf,
+  SHOWS_RESPONDENTS,
+} from '../../report/figures/index.ts';
 import { figurePng } from '../../report/figures/png.ts';
 import { commandLine, type Host } from '../host.ts';
 import { analysisSettings, type DataOptions } from '../inputs.ts';
 import { figureSources, fontFiles } from '../report-figures.ts';
+import { figureContext, shownKinds, shownSources } from '../shown-figures.ts';
 
 export interface PlotOptions extends DataOptions {
   readonly reliability?: Readonly<Record<string, number>>;
@@ -35,16 +42,26 @@ export async function plotCommand(
 ): Promise<void> {
   const format = plotFormat(options);
   checkOutput(kind, format, options);
-  const kinds = kind === 'all' ? FIGURE_KINDS : [kind as FigureKind];
+  const { minCell = 0 } = options;
+  const kinds = kind === 'all' ? kindsOfAll(minCell) : shownKinds([kind as FigureKind], minCell);
   const settings = await figureSettings(options);
   if (kind === 'change' && settings.id === null) throw cannotRun(said(choiceMessages, 'plot-needs-id'));
   const inputs = await host.open(paths, ['pre', 'post'], options);
-  const sources = await figureSources(kinds, inputs, settings);
-  await warnOfSources(sources, host);
-  const context = createContext(options.lang ?? 'en', 'apa', settings.by !== null);
+  const found = await figureSources(kinds, inputs, settings);
+  await warnOfSources(found, host);
+  const sources = shownSources(found, minCell);
+  const context = await figureContext(
+    createContext(options.lang ?? 'en', 'apa', settings.by !== null),
+    sources,
+  );
   const figures = kinds.flatMap((each) => figuresOf(each, sources, context));
   if (figures.length === 0) throw nothingToDraw(kind, inputs, settings);
   await write(figures, format, options, host);
+}
+
+/** Every kind, without those that show single respondents where small groups are withheld. */
+function kindsOfAll(minCell: number): readonly FigureKind[] {
+  return minCell > 1 ? FIGURE_KINDS.filter((kind) => !SHOWS_RESPONDENTS.has(kind)) : FIGURE_KINDS;
 }
 
 function plotFormat({ format, output }: PlotOptions): PlotFormat {

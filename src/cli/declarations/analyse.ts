@@ -1,7 +1,14 @@
 import { type Command, Option } from 'commander';
 import { EMIT_TARGETS } from '../../model/emit-plan.ts';
 import { figuresOption } from '../option-values.ts';
-import { comparisonOptions, dataOptions, examples, outputOptions, scaleOptions } from '../shared-options.ts';
+import {
+  comparisonOptions,
+  dataOptions,
+  examples,
+  outputOptions,
+  privacyOption,
+  scaleOptions,
+} from '../shared-options.ts';
 
 /** Declares `analyse`: the report's tables. */
 export function analyse(program: Command): void {
@@ -18,6 +25,7 @@ export function analyse(program: Command): void {
   comparisonOptions(command);
   dataOptions(command);
   outputOptions(command, true);
+  privacyOption(command);
   command
     .option(
       '--details',
@@ -52,6 +60,7 @@ export function analyse(program: Command): void {
         'ensure-stats analyse pre.csv post.csv --lang nl -o results.docx',
         'ensure-stats analyse pre.csv post.csv --figures effects,answers -o report.html',
         'ensure-stats analyse pre.csv post.csv --details -o results.xlsx',
+        'ensure-stats analyse pre.csv post.csv --min-cell 5 -o results.json     (small groups withheld)',
         'ensure-stats analyse pre.csv post.csv --style ensure --lang nl',
         'ensure-stats analyse pre.csv post.csv --emit r -o analysis.R',
         'ensure-stats analyse pre.csv post.csv --emit spss -o analysis.sps     (SPSS, PSPP)',

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { listOption } from '../option-values.ts';
-import { dataOptions, examples, outputOptions, scaleOptions } from '../shared-options.ts';
+import { dataOptions, examples, outputOptions, privacyOption, scaleOptions } from '../shared-options.ts';
 
 /** Declares `describe`: who answered, and how. */
 export function describe(program: Command): void {
@@ -18,6 +18,7 @@ export function describe(program: Command): void {
   scaleOptions(command);
   dataOptions(command);
   outputOptions(command, true);
+  privacyOption(command);
   command
     .addHelpText(
       'after',

@@ -8,6 +8,7 @@ import {
   examples,
   groupOptions,
   idOptions,
+  privacyOption,
   scaleOptions,
   testOption,
 } from '../shared-options.ts';
@@ -69,6 +70,7 @@ export function plot(program: Command): void {
       new Option('--lang <language>', 'language of the figure').choices(['en', 'nl', 'fr']).default('en'),
     );
   dataOptions(command);
+  privacyOption(command);
   command
     .addHelpText(
       'after',

@@ -5,6 +5,7 @@ import {
   dataOptions,
   examples,
   outputOptions,
+  privacyOption,
   scaleOptions,
 } from '../shared-options.ts';
 
@@ -23,6 +24,7 @@ export function reliability(program: Command): void {
   confidence(command);
   dataOptions(command);
   outputOptions(command, true);
+  privacyOption(command);
   command
     .addHelpText(
       'after',

@@ -192,6 +192,8 @@ export const choiceMessages = {
   'plot-needs-folder': () => 'plot all makes several figures; say where with --output-dir <folder>',
   'several-figures': (it: { readonly figures: readonly string[] }) =>
     `This makes ${it.figures.length} figures (${it.figures.join(', ')}): write them to a folder with --output-dir <folder>, or choose one scale with --scales`,
+  'figure-shows-respondents': (it: { readonly kinds: readonly string[]; readonly minCell: number }) =>
+    `${it.kinds.join(' and ')}: ${it.kinds.length === 1 ? 'this figure shows' : 'these figures show'} single respondents, whom --min-cell ${it.minCell} withholds; choose others (means, effects, answers, items, missing), or leave out --min-cell`,
   'nothing-to-plot': (it: {
     readonly kind: string;
     readonly reason: NothingToPlot;

@@ -129,6 +129,8 @@ export const choicesFr: Translation<typeof choiceMessages> = {
   'plot-needs-folder': () => fr`plot all fait plusieurs figures ; indiquez où avec --output-dir <dossier>`,
   'several-figures': (_, { figures }) =>
     fr`Cela fait ${figures.length} figures (${figures.join(', ')}) : écrivez-les dans un dossier avec --output-dir <dossier>, ou choisissez une échelle avec --scales`,
+  'figure-shows-respondents': (_, { kinds, minCell }) =>
+    fr`${list(kinds)} : ${kinds.length === 1 ? 'cette figure montre' : 'ces figures montrent'} des répondants un par un, que --min-cell ${minCell} omet ; choisissez-en d'autres (means, effects, answers, items, missing), ou omettez --min-cell`,
   'nothing-to-plot': (_, { kind, reason, id }) =>
     fr`plot ${kind} : il n'y a rien à dessiner : ${typeset(NOTHING_TO_PLOT[reason])}${reason === 'no-pairs' ? ` ${id}` : ''}`,
   'impossible-reliability': (_, { scale, value }) =>

@@ -108,7 +108,7 @@ export const choicesNl: Translation<typeof choiceMessages> = {
   'two-outputs': (_, it) =>
     it.of === 'figures'
       ? '--output noemt één figuur en --output-dir een map voor meer; kies een van beide'
-      : '--output zet alle scores in één bestand en --output-dir schrijft een bestand per bestand; kies een van beide',
+      : '--output zet alle scores in één bestand en --output-dir schrijft er één per bestand; kies een van beide',
   'figures-need-page': (_, { format }) =>
     `--figures komen op een pagina of in een document (-o rapport.html, -o rapport.docx), niet in ${format}; gebruik "ensure-stats plot" voor losse bestanden`,
   'sentences-need-text': (_, { format }) =>
@@ -124,6 +124,8 @@ export const choicesNl: Translation<typeof choiceMessages> = {
   'plot-needs-folder': () => 'plot all maakt meer dan één figuur; zeg waar met --output-dir <map>',
   'several-figures': (_, { figures }) =>
     `Dit geeft ${figures.length} figuren (${figures.join(', ')}): schrijf ze in een map met --output-dir <map>, of kies één schaal met --scales`,
+  'figure-shows-respondents': (_, { kinds, minCell }) =>
+    `${list(kinds)}: ${kinds.length === 1 ? 'deze figuur toont' : 'deze figuren tonen'} afzonderlijke respondenten, en die laat --min-cell ${minCell} weg; kies andere (means, effects, answers, items, missing), of laat --min-cell weg`,
   'nothing-to-plot': (_, { kind, reason, id }) =>
     `plot ${kind}: er is niets te tekenen: ${NOTHING_TO_PLOT[reason]}${reason === 'no-pairs' ? ` ${id}` : ''}`,
   'impossible-reliability': (_, { scale, value }) =>
