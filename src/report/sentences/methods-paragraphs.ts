@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import type { Text } from '../table.ts';
 import { comparedTestsSentences } from './compared-tests.ts';
 import { type DocumentExtras, type MethodsUsed, methodsUsed } from './methods-used.ts';
+import { sampleName } from './samples.ts';
 import { scoringSentences } from './scoring-paragraphs.ts';
 import { counted, joined, type SentenceWords, sentenceWords } from './words.ts';
 
@@ -46,7 +47,10 @@ function respondentsSentences(result: Result, context: Context, words: SentenceW
   if (second === undefined) return [words('methods.one', { n: n(first.read) })];
   const sample = ({ wave, read }: { wave: string; read: number | null }) =>
     words('methods.sample', {
-      sample: words(by === null ? 'at.wave' : 'named.group', { name: context.wave(wave) }),
+      sample:
+        by === null
+          ? sampleName(wave, 'at', result, context, words)
+          : words('named.group', { name: context.wave(wave) }),
       n: n(read),
     });
   const samples = { first: sample(first), second: sample(second) };
@@ -65,12 +69,13 @@ function respondentsSentences(result: Result, context: Context, words: SentenceW
   ];
 }
 
-function matchingSentences({ matching, inputs }: Result, context: Context, words: SentenceWords): Text[] {
+function matchingSentences(result: Result, context: Context, words: SentenceWords): Text[] {
+  const { matching, inputs } = result;
   if (matching === undefined) return [];
   const { id, linkage, preOnly, postOnly } = matching;
   const n = (count: number | null) => counted(count, context, words);
   const [first = 'pre', second = 'post'] = inputs.map(({ wave }) => wave);
-  const at = (wave: string) => words('at.wave', { name: context.wave(wave) });
+  const at = (wave: string) => sampleName(wave, 'at', result, context, words);
   const blanks = Object.values(matching.blank);
   const linked = { id, paired: n(matching.paired) };
   return [

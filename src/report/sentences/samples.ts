@@ -2,7 +2,6 @@ import type { Description, Result } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import type { Text } from '../table.ts';
 import type { ComparedScore } from '../tables/comparison.ts';
-import { arePreAndPost } from '../tables/score-rows.ts';
 import { STATISTIC_DIGITS } from '../tables/test-names.ts';
 import { counted, joined, type SentenceWords } from './words.ts';
 
@@ -22,6 +21,22 @@ export function scoreName({ scale, parent }: ComparedScore, context: Context, wo
     : words('name.subscale', { subscale: context.name(scale.name), scale: whole });
 }
 
+/** A wave or a group: a pre-test and a post-test by these names, others by the names that they were given. */
+export function sampleName(
+  name: string,
+  place: Place,
+  { settings }: Result,
+  context: Context,
+  words: SentenceWords,
+): Text {
+  const wave = name === 'pre' || name === 'post' ? 'wave' : 'named';
+  // Groups do not change into each other.
+  const kind = settings.by === null || place === 'from' || place === 'to' ? wave : 'group';
+  return words(`${place}.${kind}` as SampleKey, { name: context.wave(name) });
+}
+
+type SampleKey = 'is.wave' | 'at.named' | 'of.group';
+
 /** The two samples of a comparison as phrases, with what describes them in brackets where that is wanted. */
 export function sampleNames(
   { comparison }: ComparedScore,
@@ -29,9 +44,8 @@ export function sampleNames(
   context: Context,
   words: SentenceWords,
 ): (index: 0 | 1, place: Place, values?: Text | null) => Text {
-  const kind = result.settings.by === null && arePreAndPost(comparison.groups) ? 'wave' : 'group';
   return (index, place, values = null) => {
-    const sample = words(`${place}.${kind}`, { name: context.wave(comparison.groups[index]) });
+    const sample = sampleName(comparison.groups[index], place, result, context, words);
     return values === null || values.length === 0 ? sample : words('described', { sample, values });
   };
 }

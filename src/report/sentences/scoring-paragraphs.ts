@@ -5,6 +5,7 @@ import { describedWaves, type ScoreRow, scoreRows } from '../tables/score-rows.t
 import { attainableRange } from '../tables/scoring-rules.ts';
 import { citedAs } from './citation.ts';
 import type { ScaleCitation } from './methods-used.ts';
+import { sampleName } from './samples.ts';
 import { enumerated, joined, type SentenceWords } from './words.ts';
 
 /** Which scales, how they are scored, and what was done with gaps, codes and impossible answers. */
@@ -144,15 +145,14 @@ function answerSentences(result: Result, context: Context, words: SentenceWords)
 /** `2 at the pre-test, 1 at the post-test`; of one file the number alone. */
 function countsText(
   counts: readonly (readonly [wave: string, n: number | null])[],
-  { settings }: Result,
+  result: Result,
   context: Context,
   words: SentenceWords,
 ): Text {
   const texts = counts.map(([wave, count]): Text => {
     const n = count === null ? words('methods.withheld') : plainText(context.number.count(count));
     if (counts.length === 1) return n;
-    const kind = settings.by === null ? 'wave' : 'group';
-    return words('methods.count', { n, sample: words(`at.${kind}`, { name: context.wave(wave) }) });
+    return words('methods.count', { n, sample: sampleName(wave, 'at', result, context, words) });
   });
   return joined(texts, words('comma'));
 }

@@ -302,6 +302,19 @@ describe('sentences', () => {
     expect(text.filter(({ subscript }) => subscript).map((run) => run.text)).toEqual(['z']);
   });
 
+  it.each([
+    ['en', 'between the wave “start” (M = 3.01, SD = 0.69, n = 46) and the wave “na zes maanden” (M'],
+    ['nl', 'tussen de meting ‘start’ (M = 3,01; SD = 0,69; n = 46) en de meting ‘na zes maanden’ (M'],
+    [
+      'fr',
+      'entre la mesure «\u00a0start\u00a0» (M = 3,01\u00a0; ET = 0,69\u00a0; n = 46) et la mesure «\u00a0na',
+    ],
+  ] as const)('call waves by the names that they were given: %s', (language, words) => {
+    const named = { waves: { start: waves.pre, 'na zes maanden': waves.post } };
+    const groups = ['start', 'na zes maanden'] as const;
+    expect(texts(one({ groups }, named), createContext(language, 'apa'))[0]).toContain(words);
+  });
+
   it('take a name as it is, marks of the catalogue included', () => {
     const [said] = texts(one({}, { name: { en: 'Mood *now* ~x~ {n} <b>' } }));
     expect(said).toContain('score on Mood *now* ~x~ {n} <b> was found');
