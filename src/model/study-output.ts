@@ -73,6 +73,10 @@ const analysis = z
     figures: figures
       .optional()
       .describe('Kinds of figures below the tables of a page or document (.html, .docx)'),
+    sentences: z
+      .boolean()
+      .optional()
+      .describe('Also a sentence in APA style on each comparison (.docx, .html, .md, .txt)'),
     plot: z.boolean().optional().describe('Effect sizes drawn with characters below the tables (.txt, .md)'),
   })
   .describe('The tables of an evaluation');

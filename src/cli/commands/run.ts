@@ -1,9 +1,11 @@
 import { mkdir } from 'node:fs/promises';
-import { cannotRun, isUserError } from '../../model/problem.ts';
+import { choiceMessages } from '../../model/messages/choices.ts';
+import { said } from '../../model/messages/said.ts';
+import { cannotRun, isUserError, UserError } from '../../model/problem.ts';
 import { renderVerification } from '../../report/verification.ts';
 import { writeWhole } from '../files.ts';
+import { printProblems } from '../messages.ts';
 import { emit, renderOptions } from '../output.ts';
-import { foundIn } from '../study/check-data.ts';
 import { foldersOf, runStudy, type StudyRun, type VerifiedTable } from '../study/run-study.ts';
 import { errorInStudyWords } from '../study/study-words.ts';
 
@@ -18,12 +20,25 @@ export async function runCommand(path: string, options: RunOptions): Promise<0 |
     throw isUserError(error) ? errorInStudyWords(error) : error;
   });
   await write(run, options.dryRun === true);
-  if (run.problems.length > 0) throw errorInStudyWords(foundIn(run.problems));
+  if (run.problems.length > 0) {
+    await printFindings(run);
+    return 1;
+  }
   await emit(summary(run, options.dryRun === true), {});
   const failed = run.verified.filter(({ verification }) => !verification.passed);
   for (const { verification } of failed)
     await emit(`\n${await renderVerification(verification, renderOptions({}, 'table'))}`, {});
   return failed.length > 0 ? 1 : 0;
+}
+
+/** The problems of the data, and what can be done about them in a study. */
+async function printFindings({ problems, files }: StudyRun): Promise<void> {
+  // Without their item, which would bring advice about options.
+  const plain = problems.map(({ item: _, ...problem }) => problem);
+  await printProblems(errorInStudyWords(new UserError(plain, 1)));
+  console.error(
+    `\nSo ${files.length === 0 ? 'nothing was' : 'only lists of problems were'} written. Correct the files, declare codes that mean "no answer" in "missing", or treat impossible values as missing with "invalid": "missing".`,
+  );
 }
 
 async function write({ files }: StudyRun, dryRun: boolean): Promise<void> {
@@ -43,7 +58,8 @@ async function write({ files }: StudyRun, dryRun: boolean): Promise<void> {
 
 async function makeFolder(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
-    throw cannotRun('unwritable-file', `Cannot make the folder ${folder}: ${error.message}`);
+    const facts = { newFolder: folder, detail: error.message };
+    throw cannotRun(said(choiceMessages, 'unwritable-file', facts));
   });
 }
 

@@ -1,5 +1,5 @@
 import { validate } from '../../analysis/validate.ts';
-import { type Problem, UserError } from '../../model/problem.ts';
+import type { Problem } from '../../model/problem.ts';
 import { analysisSettings } from '../inputs.ts';
 import { idOptions, scoringOptions } from './job-options.ts';
 import type { Job, Sample } from './jobs.ts';
@@ -27,11 +27,6 @@ export async function dataProblems(
     }
   }
   return [...problems.values()];
-}
-
-/** The error of such problems: findings in the data, not a study that cannot be run. */
-export function foundIn(problems: readonly Problem[]): UserError {
-  return new UserError(problems, 1);
 }
 
 interface Task {

@@ -41,7 +41,7 @@ export async function makeJob(job: Exclude<Job, JobOf<'verify'>>, bench: Bench):
 
 async function makeAnalysis(job: JobOf<'analysis'>, bench: Bench): Promise<void> {
   const { analyseCommand } = await import('../commands/analyse.ts');
-  const { test, details, figures, plot } = job.output;
+  const { test, details, figures, sentences, plot } = job.output;
   await analyseCommand(
     paths(job),
     {
@@ -49,6 +49,7 @@ async function makeAnalysis(job: JobOf<'analysis'>, bench: Bench): Promise<void>
       ...documentOptions(job, bench),
       ...(details === undefined ? {} : { details }),
       ...(figures === undefined ? {} : { figures }),
+      ...(sentences === undefined ? {} : { sentences }),
       ...(plot === undefined ? {} : { plot }),
     },
     hostOfWaves(job, bench),

@@ -2,7 +2,7 @@ import { extname } from 'node:path';
 import type { JsonPath } from '../../model/parse/json-text.ts';
 import { nearest } from '../../model/parse/nearest.ts';
 import type { Finding } from '../../model/parse/schema-findings.ts';
-import type { Study, StudyOutput } from '../../model/study.ts';
+import type { OutputOf, Study, StudyOutput } from '../../model/study.ts';
 import { asList, languagesOf, OF_ONE_GROUP, placeOf, type Selection, samplesOf } from './jobs.ts';
 
 /** What is wrong with an output of a study: names of nothing, a file that cannot hold it, and too much for one file. */
@@ -79,20 +79,32 @@ function endingFindings(output: StudyOutput, path: JsonPath): Finding[] {
         value: file,
       },
     ];
-  if (what !== 'analysis') return [];
-  const { figures, plot } = output;
-  if (figures !== undefined && !['.html', '.htm', '.docx'].includes(ending))
-    return [
-      {
-        path: [...path.slice(0, -1), 'figures'],
-        message: `go into a page or document (.html, .docx), not into ${file}`,
-      },
-    ];
-  if (plot === true && !['.txt', '.md', '.markdown'].includes(ending))
-    return [
-      { path: [...path.slice(0, -1), 'plot'], message: `draws with characters (.txt, .md), not in ${file}` },
-    ];
-  return [];
+  return what === 'analysis' ? contentFindings(output, path) : [];
+}
+
+/** What a file of this kind has no room for. */
+function contentFindings(
+  { file, figures, sentences, plot }: OutputOf<'analysis'>,
+  path: JsonPath,
+): Finding[] {
+  const ending = extname(file).toLowerCase();
+  const text = ['.txt', '.md', '.markdown'];
+  const pages = ['.html', '.htm', '.docx'];
+  const parts: [string, boolean, readonly string[]][] = [
+    ['figures', figures !== undefined, pages],
+    ['sentences', sentences === true, [...pages, ...text]],
+    ['plot', plot === true, text],
+  ];
+  return parts.flatMap(([key, asked, endings]) =>
+    !asked || endings.includes(ending)
+      ? []
+      : [
+          {
+            path: [...path.slice(0, -1), key],
+            message: `must go with a file that ends in ${orList(endings)}, not with ${JSON.stringify(file)}`,
+          },
+        ],
+  );
 }
 
 /** The places in a file's name: known ones, and as many as the output needs. */

@@ -110,7 +110,7 @@ async function verifications(
   const verified = new Map<string, VerifiedTable>();
   for (const { table, test, rounding } of file.study.published ?? []) {
     const verification = await verifyOfStudy(tables.get(table)!, file, data, { test, rounding });
-    host.warn(verification.warnings);
+    await host.warn(verification.warnings);
     verified.set(table, { file: table, verification });
   }
   return verified;

@@ -39,20 +39,20 @@ export class StudyHost {
   }
 
   /** Prints remarks that were not there before; of several groups, the one that is meant is named. */
-  warn(warnings: readonly (Warning | Problem)[], samples: readonly Sample[] = []): void {
+  async warn(warnings: readonly (Warning | Problem)[], samples: readonly Sample[] = []): Promise<void> {
     const groups = new Set(samples.map(({ group }) => group.id));
     const whose = groups.size === 1 && this.data.groupCount > 1 ? `${[...groups][0]}: ` : '';
     const news = warnings
       .map((warning) => ({ ...warning, message: whose + inStudyWords(warning.message) }))
       .filter(({ message }) => !this.said.has(message));
     for (const { message } of news) this.said.add(message);
-    printWarnings(news);
+    await printWarnings(news);
   }
 
-  private linkage(result: Result): void {
+  private async linkage(result: Result): Promise<void> {
     const key = JSON.stringify([result.inputs.map(({ file }) => file), result.matching?.linkage]);
     if (this.said.has(key)) return;
     this.said.add(key);
-    printLinkage(result);
+    await printLinkage(result);
   }
 }
