@@ -1,3 +1,5 @@
+import { said } from '../model/messages/said.ts';
+import { studyMessages } from '../model/messages/study.ts';
 import { cannotRun } from '../model/problem.ts';
 import { dateText } from '../report/date-format.ts';
 
@@ -11,10 +13,7 @@ export function reportDate(asked: string | undefined): string {
   if (asked === undefined) return today();
   const date = asked.trim();
   if (isDay(date)) return date;
-  throw cannotRun(
-    'no-date',
-    `--date: "${asked}" is no day of the calendar; give it as year-month-day, such as 2026-11-21`,
-  );
+  throw cannotRun(said(studyMessages, 'no-date', { date: asked }));
 }
 
 function today(): string {

@@ -1,6 +1,8 @@
 import { relative, sep } from 'node:path';
 import type { RoundingRule, WaveData } from '../../audit/verify/index.ts';
 import type { ReportFormat } from '../../model/format.ts';
+import { said } from '../../model/messages/said.ts';
+import { studyMessages } from '../../model/messages/study.ts';
 import { cannotRun } from '../../model/problem.ts';
 import type { PrimaryTest } from '../../model/result.ts';
 import { renderAnnotations, renderVerification } from '../../report/verification.ts';
@@ -55,10 +57,8 @@ function studyAmong(data: readonly string[] | undefined): string | null {
   const [study] = studies;
   if (study === undefined) return null;
   if (data!.length === 1 && !study.includes('=')) return study;
-  throw cannotRun(
-    'study-among-files',
-    `--data: ${study} is a study file, which names all its data itself; write --data ${study.replace(/^.*=/, '')} alone`,
-  );
+  const facts = { given: study, study: study.replace(/^.*=/, '') };
+  throw cannotRun(said(studyMessages, 'study-among-files', facts));
 }
 
 async function answersOfFiles(
@@ -95,10 +95,8 @@ async function verifiedByStudy(
   const answered = given.find((option) => Object.hasOwn(OF_THE_STUDY, option));
   if (answered !== undefined) {
     const flag = answered.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-    throw cannotRun(
-      'study-says-it',
-      `--${flag}: a study file says this itself; leave the option out, or change "${OF_THE_STUDY[answered]}" in ${study}`,
-    );
+    const facts = { option: `--${flag}`, key: OF_THE_STUDY[answered]!, study };
+    throw cannotRun(said(studyMessages, 'study-says-it', facts));
   }
   const { verifyByStudy } = await import('../study/verify-by-study.ts');
   return verifyByStudy(published, study, { test, rounding });

@@ -4,6 +4,7 @@ import { fileFr } from './fr/file.ts';
 import { qualityFr } from './fr/quality.ts';
 import { resultsFr } from './fr/results.ts';
 import { scriptsFr, terminalFr } from './fr/scripts.ts';
+import { studyFr } from './fr/study.ts';
 import { withheldFr } from './fr/withheld.ts';
 import type { MessageCatalogue } from './words.ts';
 
@@ -16,5 +17,6 @@ export const messages: MessageCatalogue = {
   ...choicesFr,
   ...scriptsFr,
   ...terminalFr,
+  ...studyFr,
   ...withheldFr,
 };

@@ -4,6 +4,7 @@ import { fileNl } from './nl/file.ts';
 import { qualityNl } from './nl/quality.ts';
 import { resultsNl } from './nl/results.ts';
 import { scriptsNl, terminalNl } from './nl/scripts.ts';
+import { studyNl } from './nl/study.ts';
 import { withheldNl } from './nl/withheld.ts';
 import type { MessageCatalogue } from './words.ts';
 
@@ -16,5 +17,6 @@ export const messages: MessageCatalogue = {
   ...choicesNl,
   ...scriptsNl,
   ...terminalNl,
+  ...studyNl,
   ...withheldNl,
 };

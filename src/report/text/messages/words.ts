@@ -5,6 +5,7 @@ import type { qualityMessages } from '../../../model/messages/quality.ts';
 import type { resultMessages } from '../../../model/messages/results.ts';
 import type { Messages } from '../../../model/messages/said.ts';
 import type { scriptMessages } from '../../../model/messages/scripts.ts';
+import type { studyMessages } from '../../../model/messages/study.ts';
 import type { terminalMessages } from '../../../model/messages/terminal.ts';
 import type { withheldMessages } from '../../../model/messages/withheld.ts';
 import type { NumberFormat } from '../../number-format.ts';
@@ -35,6 +36,7 @@ export type MessageCatalogue = Translation<typeof fileMessages> &
   Translation<typeof choiceMessages> &
   Translation<typeof scriptMessages> &
   Translation<typeof terminalMessages> &
+  Translation<typeof studyMessages> &
   Translation<typeof withheldMessages>;
 
 export type MessageCode = keyof MessageCatalogue;

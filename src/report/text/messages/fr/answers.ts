@@ -19,9 +19,9 @@ function range({ min = 0, max = null }: AnswerFacts): string {
 }
 
 const reasons: Readonly<Record<ImpossibleCode, (words: Words, it: AnswerFacts) => string>> = {
-  'out-of-range': (_, it) => fr`n'est pas dans ${range(it)}${noAnswerHint(it)}`,
+  'out-of-range': (_, it) => fr`est en dehors de ${range(it)}${noAnswerHint(it)}`,
   'not-a-valid-step': ({ number }, { step = 1, ...it }) =>
-    `tombe entre les réponses valides (${step === 1 ? 'nombres entiers' : `pas de ${number.plain(step)}`}, ${range(it)})`,
+    `tombe entre les réponses valides (${step === 1 ? 'nombres entiers' : `pas de ${number.plain(step)}`} dans ${range(it)})`,
   'unknown-answer': (_, it) => `n'est pas une réponse de cet item${noAnswerHint(it)}`,
   'contradictory-answer': ({ number }, { number: code = null, wording = '', coded = null }) =>
     fr`dit ${number.plain(code)} et ${named(wording)}, mais ${named(wording)} est codé ${number.plain(coded)}`,

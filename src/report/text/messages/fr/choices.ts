@@ -97,7 +97,7 @@ export const choicesFr: Translation<typeof choiceMessages> = {
     const wrong = brokenNorm(it);
     const population = { dysfunctional: 'dysfonctionnelle', functional: 'fonctionnelle' };
     if (wrong !== undefined)
-      return fr`--norms pour ${it.scale} : la norme de la population ${population[wrong[0]]} a pour moyenne ${number.plain(wrong[1].mean)} et pour écart-type ${number.plain(wrong[1].sd)} ; l'écart-type doit être supérieur à 0`;
+      return fr`--norms pour ${it.scale} : la norme de la population ${population[wrong[0]]} a pour moyenne ${number.plain(wrong[1].mean)} et pour écart-type ${number.plain(wrong[1].sd)} ; un écart-type est positif`;
     const { functional, dysfunctional } = it.norms;
     const better = it.direction === 'higher-is-better' ? 'élevé' : 'bas';
     return fr`--norms pour ${it.scale} : le score est meilleur quand il est ${better}, mais la moyenne fonctionnelle ${number.plain(functional?.mean ?? null)} n'est pas meilleure que la dysfonctionnelle ${number.plain(dysfunctional?.mean ?? null)}`;

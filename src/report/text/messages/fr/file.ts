@@ -71,7 +71,7 @@ export const fileFr: Translation<typeof fileMessages> = {
   'unknown-delimiter': (_, { file, character }) =>
     fr`${file}, ligne 1 : la ligne "sep=${character}" ne nomme aucun séparateur qui soit lu ici. Exportez le fichier avec une virgule, un point-virgule, une tabulation ou une barre verticale, et mettez ce signe après sep=, ou omettez la ligne.`,
   'encoding-conflict': (_, it) =>
-    fr`${it.file} commence par la marque d'ordre des octets de ${it.marked}, mais --encoding indique ${it.encoding}. Omettez --encoding.`,
+    fr`${it.file} commence par la marque d'ordre des octets ${it.marked}, mais --encoding indique ${it.encoding}. Omettez --encoding.`,
   'cp1252-fallback': (_, it) => {
     const mixed = it.mixed
       ? fr`Les lettres qui précèdent sont en UTF-8 valide : le fichier mélange peut-être deux encodages ou a été tronqué ; l'exporter de nouveau est plus sûr. `

@@ -3,7 +3,7 @@ import type { NumberFormat } from '../../../number-format.ts';
 import type { Translation, Words } from '../words.ts';
 import { counted, form, fr, inWave, list, named, waveBefore } from './wording.ts';
 
-const CAUSE = fr`le fichier contient peut-être 1 pour « tout à fait d'accord » ; comparez-le aux libellés de la définition`;
+const CAUSE = fr`dans le fichier, 1 peut signifier « tout à fait d'accord » ; comparez-le aux libellés de la définition`;
 
 function correlation(number: NumberFormat, { r, n }: { readonly r: number; readonly n: number }): string {
   return `r = ${number.bounded(r, 2)}, n = ${number.count(n)}`;

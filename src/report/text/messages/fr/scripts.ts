@@ -2,14 +2,14 @@ import { dataOption } from '../../../../model/messages/choices.ts';
 import type { scriptMessages } from '../../../../model/messages/scripts.ts';
 import type { terminalMessages } from '../../../../model/messages/terminal.ts';
 import type { Translation } from '../words.ts';
-import { fr, list } from './wording.ts';
+import { form, fr, list } from './wording.ts';
 
 /** What can be wrong with a call for a script or about a published table, in French. */
 export const scriptsFr: Translation<typeof scriptMessages> = {
   'emit-with-tables': (_, { options }) =>
     fr`--emit écrit un script au lieu des tableaux ; omettez ${list(options)}`,
   'nothing-to-emit': (_, { scales }) =>
-    fr`--emit : ${scales.join(', ')} n'a pas de score, seulement des items isolés ; nommez avec --scales des échelles qui ont un score`,
+    fr`--emit : ${scales.join(', ')} ${form(scales.length, "n'a", "n'ont")} pas de score, seulement des items isolés ; nommez avec --scales des échelles qui ont un score`,
   'emit-with-pairwise-alpha': () =>
     fr`--emit écrit l'alpha des répondants ayant répondu à chaque item ; omettez --alpha pairwise (le script R donne aussi l'alpha par paires, sous le nom pairwise.alpha)`,
   'not-in-script': (_, { option }) =>

@@ -21,7 +21,7 @@ function range({ min = 0, max = null }: AnswerFacts): string {
 const reasons: Readonly<Record<ImpossibleCode, (words: Words, it: AnswerFacts) => string>> = {
   'out-of-range': (_, it) => `valt buiten ${range(it)}${noAnswerHint(it)}`,
   'not-a-valid-step': ({ number }, { step = 1, ...it }) =>
-    `ligt tussen de geldige antwoorden in (${step === 1 ? 'hele getallen' : `stappen van ${number.plain(step)}`} in ${range(it)})`,
+    `ligt tussen de geldige antwoorden in (${step === 1 ? 'hele getallen' : `stappen van ${number.plain(step)}`} in het bereik ${range(it)})`,
   'unknown-answer': (_, it) => `is geen antwoord van dit item${noAnswerHint(it)}`,
   'contradictory-answer': ({ number }, { number: code = null, wording, coded = null }) =>
     `zegt zowel ${number.plain(code)} als "${wording}", maar "${wording}" heeft code ${number.plain(coded)}`,
@@ -74,7 +74,7 @@ export const answersNl: Translation<typeof answerMessages> = {
     `"${column}" van ${file} gebruikt twee decimaaltekens door elkaar: ${quoted(point.value)} in rij ${point.row} en ${quoted(comma.value)} in rij ${comma.row}; verbeter het bestand, of zeg met --decimal welk teken klopt`,
   'duplicate-header': ({ scale }, it) =>
     'item' in it
-      ? `${it.file}: de kop "${it.column}" komt ${it.positions.length} keer voor (kolommen ${list(it.positions.map(String))}), dus bij item ${it.item} van ${scale(it.scale)} is niet duidelijk welke kolom hoort; hernoem of verwijder er een`
+      ? `${it.file}: de kop "${it.column}" komt ${it.positions.length} keer voor (kolommen ${list(it.positions.map(String))}), dus het is niet duidelijk welke kolom bij item ${it.item} van ${scale(it.scale)} hoort; hernoem of verwijder er een`
       : `${it.file} heeft twee kolommen "${it.column}" en kan daarom niet met andere bestanden worden samengevoegd; hernoem of verwijder er een`,
   'columns-differ': (_, { column, has, lacks }) =>
     `${has} heeft een kolom "${column}" en ${lacks} niet; bestanden van één meting moeten dezelfde kolommen hebben`,

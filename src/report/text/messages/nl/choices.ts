@@ -92,7 +92,7 @@ export const choicesNl: Translation<typeof choiceMessages> = {
     const wrong = brokenNorm(it);
     const population = { dysfunctional: 'disfunctionele', functional: 'functionele' };
     if (wrong !== undefined)
-      return `--norms voor ${it.scale}: de norm van de ${population[wrong[0]]} populatie heeft gemiddelde ${number.plain(wrong[1].mean)} en standaardafwijking ${number.plain(wrong[1].sd)}; de standaardafwijking moet boven 0 liggen`;
+      return `--norms voor ${it.scale}: de norm van de ${population[wrong[0]]} populatie heeft gemiddelde ${number.plain(wrong[1].mean)} en standaardafwijking ${number.plain(wrong[1].sd)}; een standaardafwijking is positief`;
     const { functional, dysfunctional } = it.norms;
     const direction = it.direction === 'higher-is-better' ? 'hoger' : 'lager';
     return `--norms voor ${it.scale}: ${direction} is beter, maar het functionele gemiddelde ${number.plain(functional?.mean ?? null)} is niet beter dan het disfunctionele ${number.plain(dysfunctional?.mean ?? null)}`;

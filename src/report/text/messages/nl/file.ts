@@ -18,7 +18,7 @@ const SAVE_AS_CSV =
 const FOREIGN: Readonly<Record<ForeignFormat, readonly [what: string, mend: string]>> = {
   zip: ['een Excel-werkmap of een ander ziparchief', SAVE_AS_CSV],
   'empty-zip': ['een leeg ziparchief', SAVE_AS_CSV],
-  xls: ['een Excel-werkmap van het oude soort (.xls)', SAVE_AS_CSV],
+  xls: ['een Excel-werkmap van het oude type (.xls)', SAVE_AS_CSV],
   pdf: ['een PDF-document', 'Exporteer de antwoorden als CSV.'],
   gzip: ['een gzip-archief', 'Pak het eerst uit.'],
   sav: ['een SPSS-gegevensbestand (.sav)', SAVE_AS_CSV],

@@ -4,7 +4,7 @@ import type { Translation, Words } from '../words.ts';
 import { counted, form, inWave, list, waveBefore } from './wording.ts';
 
 const CAUSE =
-  'misschien staat 1 in het bestand voor "helemaal mee eens"; vergelijk het met de labels van de definitie';
+  'in het bestand kan 1 staan voor "helemaal mee eens"; vergelijk het met de labels van de definitie';
 
 function correlation(number: NumberFormat, { r, n }: { readonly r: number; readonly n: number }): string {
   return `r = ${number.bounded(r, 2)}, n = ${number.count(n)}`;

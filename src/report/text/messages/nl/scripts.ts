@@ -2,14 +2,14 @@ import { dataOption } from '../../../../model/messages/choices.ts';
 import type { scriptMessages } from '../../../../model/messages/scripts.ts';
 import type { terminalMessages } from '../../../../model/messages/terminal.ts';
 import type { Translation } from '../words.ts';
-import { list } from './wording.ts';
+import { form, list } from './wording.ts';
 
 /** What can be wrong with a call for a script or about a published table, in Dutch. */
 export const scriptsNl: Translation<typeof scriptMessages> = {
   'emit-with-tables': (_, { options }) =>
     `--emit schrijft een script in plaats van de tabellen; laat ${list(options)} weg`,
   'nothing-to-emit': (_, { scales }) =>
-    `--emit: ${scales.join(', ')} heeft geen score, alleen losse items; noem met --scales schalen met een score`,
+    `--emit: ${scales.join(', ')} ${form(scales.length, 'heeft', 'hebben')} geen score, alleen losse items; noem met --scales schalen met een score`,
   'emit-with-pairwise-alpha': () =>
     '--emit schrijft de alfa van respondenten die elk item beantwoordden; laat --alpha pairwise weg (het R-script geeft ook de alfa per itempaar, als pairwise.alpha)',
   'not-in-script': (_, { option }) =>

@@ -1,0 +1,407 @@
+import type { MessageCatalogue, MessageCode } from '../../../src/report/text/messages/words.ts';
+
+/** Facts of a message as it could arise; one without facts has none. */
+type FactsOf<C extends MessageCode> =
+  Parameters<MessageCatalogue[C]> extends [unknown, infer Facts] ? readonly Facts[] : readonly [];
+
+const place = { file: 'metingA.csv', row: 37, line: 41 };
+const cell = { file: 'metingA.csv', row: 37, column: 'Vraag_3', item: 'zpq3' };
+const columns = { names: ['Vraag_1', 'Vraag_2'], more: 29 };
+const positions = [
+  { name: 'Vraag_1', position: 17 },
+  { name: 'Vraag_2', position: 19 },
+];
+const groups = [
+  { group: 'vp', waves: ['t0', 't1'] },
+  { group: 'ps', waves: ['t0', 't1'] },
+];
+const sizes = [
+  { group: 'Gent', n: 23 },
+  { group: 'Lyon', n: 31 },
+];
+const ofScore = { scale: 'zpq', wave: 'post' };
+
+/** At least one set of facts for every code: each variant of the sentence, one and several of what is counted. */
+export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: FactsOf<C> } = {
+  'foreign-format': [
+    { file: 'metingA.csv', format: 'zip', openDocument: false },
+    { file: 'metingA.csv', format: 'zip', openDocument: true },
+    { file: 'metingA.csv', format: 'empty-zip', openDocument: false },
+    { file: 'metingA.csv', format: 'xls', openDocument: false },
+    { file: 'metingA.csv', format: 'pdf', openDocument: false },
+    { file: 'metingA.csv', format: 'gzip', openDocument: false },
+    { file: 'metingA.csv', format: 'sav', openDocument: false },
+    { file: 'metingA.csv', format: 'sav-compressed', openDocument: false },
+    { file: 'metingA.csv', format: 'utf-32', openDocument: false },
+    { file: 'metingA.csv', format: 'html', openDocument: false },
+    { file: 'metingA.csv', format: 'xml', openDocument: false },
+    { file: 'metingA.csv', format: 'rtf', openDocument: false },
+    { file: 'metingA.csv', format: 'json', openDocument: false },
+    { path: 'map/tekst.docx', format: 'office' },
+    { path: 'map/tekst.pdf', format: 'pdf' },
+  ],
+  'empty-file': [{ file: 'metingA.csv' }],
+  'no-rows': [place],
+  'blank-rows': [
+    { ...place, count: 1 },
+    { ...place, count: 23 },
+  ],
+  'ragged-row': [
+    { ...place, cells: 1, headerCells: 53, delimiter: ';' },
+    { ...place, cells: 59, headerCells: 53, delimiter: null },
+    { file: 'metingA.csv', count: 23, rows: 61, delimiter: ',', titleAbove: false },
+    { file: 'metingA.csv', count: 61, rows: 61, delimiter: '\t', titleAbove: true },
+  ],
+  'reserved-header': [{ ...place, position: 17, column: '__proto__' }],
+  'unclosed-quote': [
+    { ...place, value: '"Soms', withinLimit: true },
+    { ...place, value: '"Soms', withinLimit: false },
+  ],
+  'malformed-quote': [{ ...place, value: '"Soms"x' }],
+  'record-too-long': [place],
+  'undecidable-delimiter': [{ file: 'metingA.csv', delimiters: [';', '|'] }],
+  'unknown-delimiter': [{ file: 'metingA.csv', character: '#' }],
+  'encoding-conflict': [{ file: 'metingA.csv', marked: 'utf-16le', encoding: 'utf-8' }],
+  'cp1252-fallback': [
+    { file: 'metingA.csv', line: 41, mixed: false },
+    { file: 'metingA.csv', line: 41, mixed: true },
+  ],
+  'truncated-utf16': [{ file: 'metingA.csv', line: 41, encoding: 'utf-16le' }],
+  'invalid-bytes': [
+    { file: 'metingA.csv', line: 41, encoding: null, wanted: false },
+    { file: 'metingA.csv', line: 41, encoding: 'utf-16be', wanted: true },
+    { file: 'metingA.csv', line: 41, encoding: 'utf-8', wanted: false },
+  ],
+  'nul-byte': [{ file: 'metingA.csv', line: 41 }],
+  'file-changed': [{ file: 'metingA.csv' }],
+
+  'out-of-range': [
+    { ...cell, value: '66', min: 1, max: 5 },
+    { ...cell, value: '99', min: 1, max: 5, missing: 99 },
+    { ...cell, value: '-3', min: 0, max: null },
+  ],
+  'not-a-valid-step': [
+    { ...cell, value: '3,7', min: 1, max: 5, step: 1 },
+    { ...cell, value: '3.7', min: 0, max: 10, step: 0.5 },
+  ],
+  'unknown-answer': [
+    { ...cell, value: 'Soms' },
+    { ...cell, value: 'n.v.t.', missing: 'n.v.t.' },
+  ],
+  'contradictory-answer': [{ ...cell, value: '4 - Neutraal', number: 4, wording: 'neutraal', coded: 3 }],
+  'wrong-decimal-sign': [{ ...cell, value: '4,5' }],
+  'more-problems': [{ file: 'metingA.csv', count: 23 }],
+  'missing-code-is-valid-answer': [{ file: 'metingA.csv', scale: 'zpq', codes: [7, 9] }],
+  'possible-missing-code': [
+    { ...cell, code: 99 },
+    { file: 'metingA.csv', column: 'Vraag_3', item: 'zpq3', code: 99 },
+  ],
+  'ambiguous-decimal': [{ ...cell, value: '1.234' }],
+  'mixed-decimal': [
+    {
+      file: 'metingA.csv',
+      column: 'Vraag_3',
+      point: { row: 37, value: '2.5' },
+      comma: { row: 43, value: '3,5' },
+    },
+  ],
+  'duplicate-header': [
+    { file: 'metingA.csv', column: 'Vraag_3', positions: [17, 19], item: 'zpq3', scale: 'zpq' },
+    { file: 'metingA.csv', column: 'Vraag_3' },
+  ],
+  'columns-differ': [{ column: 'Vraag_3', has: 'metingA.csv', lacks: 'metingB.csv' }],
+  'decimals-differ': [{ column: 'Vraag_3', files: ['metingA.csv', 'metingB.csv'] }],
+  'two-columns-for-one-item': [{ file: 'metingA.csv', columns: positions, item: 'zpq3', scale: 'zpq' }],
+  'two-items-for-one-column': [
+    { file: 'metingA.csv', column: 'Vraag_3', items: ['zpq3', 'zpq4'], scales: ['zpq'] },
+    { file: 'metingA.csv', column: 'Vraag_3', items: ['zpq3', 'ktm4'], scales: ['zpq', 'ktm'] },
+  ],
+  'scale-incomplete': [
+    { file: 'metingA.csv', scale: 'zpq', found: 23, items: 29, missing: ['zpq3', 'zpq4'] },
+    { file: 'metingA.csv', scale: 'zpq', found: 0, items: 29, missing: ['zpq3', 'zpq4'], columns },
+  ],
+  'scale-absent': [{ file: 'metingA.csv', scale: 'zpq' }],
+  'no-scale': [
+    {
+      scales: ['zpq', 'ktm'],
+      files: [
+        { file: 'metingA.csv', columns },
+        { file: 'metingB.csv', columns: { names: ['Q9'], more: 0 } },
+      ],
+    },
+  ],
+  'unknown-column': [{ option: '--id', file: 'metingA.csv', column: 'Vraag_3', columns }],
+  'ambiguous-column': [{ option: '--by', file: 'metingA.csv', column: 'Vraag_3', columns: positions }],
+  'empty-column-name': [{ id: 'naam,,jaar' }],
+  'repeated-column': [{ id: 'naam,naam', column: 'Vraag_3' }],
+  'id-columns-differ': [
+    {
+      id: 'naam,jaar',
+      files: [
+        { file: 'metingA.csv', columns: ['naam,jaar'] },
+        { file: 'metingB.csv', columns: ['naam', 'jaar'] },
+      ],
+    },
+  ],
+  'duplicate-id': [
+    { file: 'metingA.csv', columns: ['Vraag_3'], rows: [37, 43], spellings: ['Q7x'] },
+    { file: 'metingA.csv', columns: ['naam', 'jaar'], rows: [37, 43], spellings: ['Q7x', 'q7X'] },
+  ],
+
+  'many-missing': [{ file: 'metingA.csv', row: 37, missing: 23, items: 29 }],
+  'long-string': [{ file: 'metingA.csv', row: 37, length: 23, of: 29, answer: 4 }],
+  'straight-line': [
+    { file: 'metingA.csv', row: 37, scales: ['zpq'] },
+    { file: 'metingA.csv', row: 37, scales: ['zpq', 'ktm'] },
+  ],
+  'low-variability': [{ file: 'metingA.csv', row: 37, sd: 0.17 }],
+  'low-consistency': [{ file: 'metingA.csv', row: 37, consistency: 0.17, scales: 11 }],
+  'multivariate-outlier': [
+    { file: 'metingA.csv', row: 37, scale: 'zpq', distance: 61.3, df: 29, p: 0.0004 },
+    { file: 'metingA.csv', row: 37, scale: null, distance: 61.3, df: 29, p: 0.017 },
+  ],
+  'more-flags': [{ file: 'metingA.csv', count: 23 }],
+
+  'invalid-set-missing': [
+    { file: 'metingA.csv', count: 1 },
+    { file: 'metingA.csv', count: 23 },
+  ],
+  'blank-group': [
+    { file: 'metingA.csv', count: 1, column: 'Vraag_3' },
+    { file: 'metingA.csv', count: 23, column: 'Vraag_3' },
+  ],
+  'unmatched-ids': [
+    { id: 'code', paired: 1, preOnly: 17, postOnly: 0 },
+    { id: 'code', paired: 23, preOnly: 1, postOnly: 19 },
+    { id: 'code', paired: 0, preOnly: 23, postOnly: 29 },
+  ],
+  'blank-id': [
+    { id: 'code', wave: 'pre', count: 1 },
+    { id: 'code', wave: 'post', count: 23 },
+  ],
+  'near-matches': [{ count: 1 }, { count: 23 }],
+  'ambiguous-ids': [{ count: 1 }, { count: 23 }],
+  'no-pairs': [
+    { id: 'code', paired: 0 },
+    { id: 'code', paired: 1 },
+  ],
+  'nobody-left': [],
+  'few-respondents': [
+    { ...ofScore, n: 0 },
+    { ...ofScore, n: 1 },
+    { scale: 'zpq', wave: 'Gent', n: 2 },
+  ],
+  'zero-variance': [ofScore, { ...ofScore, item: 'zpq3' }],
+  'proration-used': [
+    { ...ofScore, prorated: 1, n: 29, minAnswered: 11, items: 13 },
+    { scale: 'zpq', wave: 'Gent', prorated: 23, n: 29, minAnswered: 11, items: 13 },
+  ],
+  'test-not-computable': [{ scale: 'zpq', groups: ['pre', 'post'] }],
+  'negative-item-rest-correlation': [
+    { scale: 'zpq', item: 'zpq3', reversed: true, correlations: [{ wave: 'pre', r: -0.17 }] },
+    {
+      scale: 'zpq',
+      item: 'zpq3',
+      reversed: false,
+      correlations: [
+        { wave: 'pre', r: -0.17 },
+        { wave: 'post', r: -0.23 },
+      ],
+    },
+  ],
+  'scale-correlates-negatively': [
+    {
+      scale: 'zpq',
+      against: [
+        { wave: 'pre', with: [{ scale: 'ktm', opposite: false, r: -0.46, n: 37 }], more: 0 },
+        {
+          wave: 'post',
+          with: [
+            { scale: 'ktm', opposite: false, r: -0.46, n: 37 },
+            { scale: 'wvs', opposite: true, r: 0.51, n: 41 },
+          ],
+          more: 3,
+        },
+      ],
+    },
+    {
+      scales: ['zpq', 'ktm'],
+      directions: ['higher-is-better', 'higher-is-better'],
+      correlations: [{ wave: 'pre', r: -0.46, n: 37 }],
+    },
+    {
+      scales: ['zpq', 'ktm'],
+      directions: ['higher-is-better', 'lower-is-better'],
+      correlations: [
+        { wave: 'pre', r: 0.46, n: 37 },
+        { wave: 'post', r: 0.51, n: 41 },
+      ],
+    },
+  ],
+  'unprinted-category': [
+    {
+      column: 'Vraag_3',
+      file: 'metingA.csv',
+      categories: [
+        { value: 'Gent', count: 23 },
+        { value: 'Lyon', count: 31 },
+      ],
+    },
+  ],
+  'known-but-reproduced': [{ path: 'rows.3.mean', printed: '3,17' }],
+  withheld: [
+    { withheld: 'ambiguous-ids' },
+    { withheld: 'blank-group', subject: 'metingA.csv' },
+    { withheld: 'blank-id', wave: 'post' },
+    { withheld: 'blank-rows', subject: 'metingA.csv' },
+    { withheld: 'few-respondents', scale: 'zpq', wave: 'post' },
+    { withheld: 'invalid-set-missing', subject: 'metingA.csv' },
+    { withheld: 'near-matches' },
+    { withheld: 'negative-item-rest-correlation', scale: 'zpq', subject: 'zpq3' },
+    { withheld: 'no-pairs' },
+    { withheld: 'possible-missing-code', scale: 'zpq', subject: 'zpq3' },
+    { withheld: 'proration-used', scale: 'zpq', wave: 'post' },
+    { withheld: 'scale-correlates-negatively', scale: 'zpq', otherScale: 'ktm' },
+    { withheld: 'unmatched-ids' },
+  ],
+
+  'unreadable-file': [
+    { path: 'map/metingA.csv', reason: 'ENOENT', detail: '' },
+    { path: 'map/metingA.csv', reason: 'EACCES', detail: '' },
+    { path: 'map/metingA.csv', reason: 'EPERM', detail: '' },
+    { path: 'map/metingA.csv', reason: 'ENOTDIR', detail: '' },
+    { path: 'map/metingA.csv', reason: 'EISDIR', detail: '' },
+    { path: 'map/metingA.csv', reason: 'EIO', detail: 'EIO: i/o error' },
+  ],
+  'unwritable-file': [
+    { path: 'map/uit.csv', folder: 'map', reason: 'ENOENT', detail: '' },
+    { path: 'map/uit.csv', folder: 'map', reason: 'EACCES', detail: '' },
+    { path: 'map/uit.csv', folder: 'map', reason: 'EROFS', detail: '' },
+    { path: 'map/uit.csv', folder: 'map', reason: 'EISDIR', detail: '' },
+    { path: 'map/uit.csv', folder: 'map', reason: 'ENOSPC', detail: '' },
+    { path: 'map/uit.csv', folder: 'map', reason: 'EIO', detail: 'EIO: i/o error' },
+    { newFolder: 'map', detail: 'EIO: i/o error' },
+  ],
+  'by-with-two-files': [],
+  'by-with-id': [],
+  'test-needs-id': [{ test: 'paired' }],
+  'fuzzy-without-id': [],
+  'fuzzy-with-exact-ids': [],
+  'attrition-without-matching': [],
+  'too-many-categories': [
+    { option: '--columns', column: 'Vraag_3', most: 61 },
+    { option: '--attrition', column: 'Vraag_3', most: null },
+  ],
+  'not-two-groups': [
+    { file: 'metingA.csv', column: 'Vraag_3', count: 1, groups: [{ group: 'Gent', n: 23 }] },
+    { file: 'metingA.csv', column: 'Vraag_3', count: 3, groups: sizes },
+  ],
+  'unknown-group': [
+    { group: 'Luik', column: 'Vraag_3', file: 'metingA.csv', groups: sizes },
+    { group: 'xy', groups, twice: false },
+    { group: 'xy', groups, twice: true },
+  ],
+  'unknown-scale': [
+    { scale: 'qqq', known: ['zpq', 'ktm'], option: 'sd' },
+    { scale: 'qqq', known: ['zpq', 'ktm'] },
+    { scale: 'map/qqq.json', known: ['zpq', 'ktm'], isPath: true },
+  ],
+  'scale-twice': [{ scale: 'zpq' }],
+  'no-definition': [{ folder: 'map' }],
+  'names-do-not-fit': [{ names: 3, files: 2 }, { twice: 'metingA' }],
+  'bad-norms': [
+    {
+      scale: 'zpq',
+      direction: 'higher-is-better',
+      norms: { dysfunctional: { mean: 41.5, sd: 7 }, functional: { mean: 37.5, sd: 5 } },
+    },
+    {
+      scale: 'zpq',
+      direction: 'lower-is-better',
+      norms: { dysfunctional: { mean: 37.5, sd: 7 }, functional: { mean: 41.5, sd: 5 } },
+    },
+    { scale: 'zpq', direction: 'higher-is-better', norms: { functional: { mean: 37.5, sd: 0 } } },
+    { scale: 'zpq', direction: 'higher-is-better', norms: { dysfunctional: { mean: 37.5, sd: -3 } } },
+  ],
+  'no-text-format': [{ format: 'png' }, { format: 'docx' }],
+  'unknown-format': [
+    { ending: '.abc', output: 'uit.abc', valid: ['.svg', '.png'], picture: true },
+    { ending: '.abc', output: 'uit.abc', valid: ['.csv', '.json', '.md'] },
+  ],
+  'two-outputs': [{ of: 'figures' }, { of: 'scores' }],
+  'figures-need-page': [{ format: 'csv' }],
+  'sentences-need-text': [{ format: 'csv' }],
+  'plot-needs-text': [{ format: 'csv' }],
+  'nothing-to-show': [{ option: '--plot' }, { option: '--sentences' }],
+  'figure-shows-respondents': [
+    { kinds: ['scores'], minCell: 7 },
+    { kinds: ['scores', 'change'], minCell: 7 },
+  ],
+  'nothing-to-describe': [],
+  'plot-needs-id': [],
+  'plot-needs-folder': [],
+  'several-figures': [{ figures: ['zpq-1', 'ktm-1'] }],
+  'nothing-to-plot': [
+    { kind: 'effects', reason: 'one-wave', id: null },
+    { kind: 'effects', reason: 'nothing-compared', id: null },
+    { kind: 'means', reason: 'no-scores', id: null },
+    { kind: 'change', reason: 'second-wave-missing', id: 'code' },
+    { kind: 'change', reason: 'no-pairs', id: 'code' },
+    { kind: 'items', reason: 'no-items', id: null },
+    { kind: 'effects', reason: 'no-answers', id: null },
+    { kind: 'missing', reason: 'no-scale', id: null },
+  ],
+  'impossible-reliability': [{ scale: 'zpq', value: 1.7 }],
+  'impossible-sd': [{ scale: 'zpq', value: -3 }],
+  'no-png-renderer': [],
+  'too-large-for-xlsx': [
+    { respondents: 1_200_000, columns: 17 },
+    { title: 'Tabel X', rows: 1_200_000 },
+  ],
+  'no-format': [],
+
+  'emit-with-tables': [{ options: ['--format', '--details'] }],
+  'emit-with-pairwise-alpha': [],
+  'not-in-script': [{ option: '--bootstrap' }, { option: '--attrition' }],
+  'nothing-to-emit': [{ scales: ['zpq', 'ktm'] }],
+  'emit-id': [{ file: 'metingA.csv', row: 37 }],
+  'spss-fuzzy': [],
+  'spss-line-break': [{ file: 'metingA.csv', row: 37 }],
+  'audit-what': [{ table: null }, { table: 'tabel.csv', text: 'tekst.md' }],
+  'data-without-group': [{ file: 'metingA.csv', groups }, { groups }],
+  'too-many-files': [
+    { files: 3, group: 'vp', waves: ['t0', 't1'] },
+    { files: 2, group: null, waves: ['t0'] },
+  ],
+  'no-data': [{ groups: [{ group: null, waves: ['t0', 't1'] }] }],
+  'nothing-to-simulate': [{ source: 'tabel.csv' }],
+  'impossible-score': [
+    { source: 'tabel.csv', file: 'uit.csv', scale: 'zpq', n: 37, mean: '3,17', sd: null },
+    { source: 'tabel.csv', file: 'uit.csv', scale: 'zpq', n: 37, mean: '3,17', sd: '0,41' },
+  ],
+
+  'no-date': [{ date: '2026-02-31' }],
+  'study-exists': [{ path: 'map/studie.json' }],
+  'study-among-files': [{ given: 'vp=studie.json', study: 'studie.json' }],
+  'study-says-it': [{ option: '--id', key: 'match', study: 'studie.json' }],
+  'match-differs': [{ table: 'tabel.csv', groups: ['vp', 'ps'] }],
+  'not-in-study': [
+    {
+      table: 'tabel.csv',
+      tableGroups: groups,
+      study: 'studie.json',
+      studyGroups: [{ group: null, waves: ['t5'] }],
+    },
+  ],
+  'would-overwrite': [{ path: 'map/uit.csv' }],
+  'same-place': [{ path: 'map/uit.csv' }],
+
+  error: [{ message: 'Zin' }],
+  warning: [{ message: 'Zin' }],
+  'more-errors': [{ count: 23 }],
+  'more-warnings': [{ count: 23 }],
+  'more-matches': [{ count: 23 }],
+  'impossible-values': [{ count: 1 }, { count: 23 }],
+  'near-match': [{ first: { file: 'metingA.csv', row: 37 }, second: { file: 'metingB.csv', row: 43 } }],
+  'ambiguous-match': [{ file: 'metingA.csv', row: 37 }],
+};
