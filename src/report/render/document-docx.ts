@@ -14,6 +14,7 @@ import { docxFigure } from './docx-figures.ts';
 import { docxRuns } from './docx-table.ts';
 import { linked } from './links.ts';
 import { printable } from './text-width.ts';
+import { unbroken } from './unbroken.ts';
 
 /**
  * A report as a Word document: title, contents with page numbers, headings, tables in the form of the Publication Manual, figures
@@ -93,7 +94,7 @@ function blocksOf(block: Exclude<Block, { readonly kind: 'table' }>): DocxBlock[
 }
 
 function withLinks(text: Text): ParagraphChild[] {
-  return linked(text).flatMap(({ run, url }): ParagraphChild[] =>
+  return linked(unbroken(text)).flatMap(({ run, url }): ParagraphChild[] =>
     url === null
       ? docxRuns([run])
       : [

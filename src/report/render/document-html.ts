@@ -6,6 +6,7 @@ import { htmlFigure } from './html-figures.ts';
 import { HTML_STYLE } from './html-style.ts';
 import { escaped, freeIds, styled } from './html-text.ts';
 import { linked } from './links.ts';
+import { unbroken } from './unbroken.ts';
 
 /**
  * A report as one accessible page in one file: skip link, contents, headings in order, tables and figures with their names, no
@@ -85,7 +86,7 @@ function blockHtml(block: Block, next: Block | undefined, free: (id: string) => 
 }
 
 function withLinks(text: Text): string {
-  return linked(text)
+  return linked(unbroken(text))
     .map(({ run, url }) => (url === null ? styled([run]) : `<a href="${escaped(url)}">${styled([run])}</a>`))
     .join('');
 }

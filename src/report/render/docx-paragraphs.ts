@@ -3,6 +3,7 @@ import type { Paragraphs } from '../sentences/paragraphs.ts';
 import type { DocxPart } from './docx.ts';
 import { docxRuns } from './docx-table.ts';
 import { printable } from './text-width.ts';
+import { unbroken } from './unbroken.ts';
 
 /** Paragraphs under their heading, for a Word document. */
 export function docxParagraphs({ heading, texts }: Paragraphs): DocxPart {
@@ -13,7 +14,7 @@ export function docxParagraphs({ heading, texts }: Paragraphs): DocxPart {
         heading: HeadingLevel.HEADING_1,
         children: [new TextRun(printable(heading))],
       }),
-      ...texts.map((text) => new Paragraph({ style: 'BodyText', children: docxRuns(text) })),
+      ...texts.map((text) => new Paragraph({ style: 'BodyText', children: docxRuns(unbroken(text)) })),
     ],
   };
 }

@@ -4,6 +4,7 @@ import { escaped, styled } from './html-text.ts';
 import { markdownText } from './markdown.ts';
 import type { TextStyle } from './terminal.ts';
 import { printable, wrapText } from './text-width.ts';
+import { unbroken } from './unbroken.ts';
 
 const NARROWEST = 40;
 /** A blank at which no line ends; the no-break space itself stays as a text has it. */
@@ -38,6 +39,6 @@ export function markdownParagraphs({ heading, texts }: Paragraphs): string {
 
 /** Paragraphs as HTML elements, to be put in a page. */
 export function htmlParagraphs({ heading, texts }: Paragraphs): string {
-  const paragraphs = texts.map((text) => `<p>${styled(text)}</p>\n`).join('');
+  const paragraphs = texts.map((text) => `<p>${styled(unbroken(text))}</p>\n`).join('');
   return `<section class="sentences" aria-labelledby="sentences">\n<h2 id="sentences">${escaped(heading)}</h2>\n${paragraphs}</section>\n`;
 }

@@ -55,7 +55,9 @@ describe('paragraphs', () => {
   it('are escaped in HTML, symbols in italics', () => {
     const drawn = htmlParagraphs(paragraphs);
     expect(drawn).toContain('=1+1 *a* &lt;b&gt;&amp;amp; _x_ | [l](u) `c`~');
-    expect(drawn).toContain('(<i>M</i> = 3.00, <i>SD</i> = 1.00, <i>n</i> = 46)');
+    expect(drawn).toContain(
+      '(<i>M</i>\u00a0=\u00a03.00, <i>SD</i>\u00a0=\u00a01.00, <i>n</i>\u00a0=\u00a046)',
+    );
     expect(drawn).toContain('<h2 id="sentences">The comparisons in sentences</h2>');
   });
 
@@ -70,6 +72,7 @@ describe('paragraphs', () => {
     const start = printed.indexOf(all.heading);
     const expected = all.texts.map((each) =>
       plain(each)
+        .replace(/ ([=<>]) /g, '\u00a0$1\u00a0')
         .replaceAll('&', '&amp;')
         .replaceAll('<', '&lt;')
         .replaceAll('>', '&gt;')
