@@ -58,8 +58,8 @@ function isProtected(hidden: readonly number[], minCell: number): boolean {
 }
 
 /**
- * The same for two groups counted side by side, where sums run along both sides: a row is withheld whole or not at all, and in each
- * group the withheld rows protect each other.
+ * The same for two groups counted side by side, where sums run along both sides: a row is withheld whole or not at all, in each group the
+ * withheld rows protect each other, and a row whose sum would be withheld among the sums (as a table of everybody does) goes too.
  *
  * @param rows counts of the first and second group
  */
@@ -67,12 +67,15 @@ export function protectPairs(
   rows: readonly (readonly [number, number])[],
   minCell: number,
 ): (readonly [Count, Count])[] {
+  const sums = rows.map(([a, b]) => a + b);
+  const hiddenSums = protectCounts(sums, minCell);
   const hidden = new Set(
-    rows.flatMap((row, index) => (row.some((count) => isSmall(count, minCell)) ? [index] : [])),
+    rows.flatMap((row, index) =>
+      hiddenSums[index] === null || row.some((count) => isSmall(count, minCell)) ? [index] : [],
+    ),
   );
   if (hidden.size === 0) return [...rows];
-  const totals = [...new Set(rows.map(([a, b]) => a + b))].sort((a, b) => a - b);
-  for (const total of totals) {
+  for (const size of [...new Set(sums)].sort((a, b) => a - b)) {
     const inside = [...hidden].map((row) => rows[row]!);
     if (
       [0, 1].every((group) =>
@@ -83,8 +86,8 @@ export function protectPairs(
       )
     )
       break;
-    rows.forEach(([a, b], row) => {
-      if (a + b === total) hidden.add(row);
+    sums.forEach((sum, row) => {
+      if (sum === size) hidden.add(row);
     });
   }
   return rows.map((row, index) => (hidden.has(index) ? [null, null] : row));
