@@ -3,10 +3,12 @@ import type { Context } from '../context.ts';
 import type { Text } from '../table.ts';
 import type { ComparedScore } from '../tables/comparison.ts';
 import { STATISTIC_DIGITS } from '../tables/test-names.ts';
+import type { SentenceKey } from '../text/sentences/en.ts';
 import { counted, joined, type SentenceWords } from './words.ts';
 
 /** How the place of a sample in a sentence asks for it: `the pre-test`, `at the pre-test`, `than at the pre-test`. */
-export type Place = 'is' | 'at' | 'of' | 'than' | 'from' | 'to';
+export type Place = PlaceOf<SentenceKey>;
+type PlaceOf<K> = K extends `${infer P}.named` ? P : never;
 
 /** A name that says it is an instrument takes an article in English. */
 const INSTRUMENT =
