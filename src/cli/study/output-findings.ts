@@ -10,9 +10,10 @@ export function outputFindings(output: StudyOutput, path: JsonPath, study: Study
   const key = output.what === 'figures' ? 'folder' : 'file';
   const names = unknownNames(output, path, study);
   if (names.length > 0) return names;
+  const places = placeFindings(output, [...path, key], study);
+  if (places.length > 0) return places;
   return [
     ...endingFindings(output, [...path, key]),
-    ...placeFindings(output, [...path, key], study),
     ...(output.what === 'verify'
       ? tableFindings(output, [...path, 'table'], study)
       : sampleFindings(output, path, study)),
