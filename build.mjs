@@ -1,7 +1,8 @@
 // Bundles the command (one file, with the code that V8 compiles for it) and the library (modules).
 import { execFileSync } from 'node:child_process';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, join, relative } from 'node:path';
 import { build } from 'esbuild';
 
 const common = {
@@ -57,20 +58,38 @@ const noChildPrograms = {
   },
 };
 
+// The library computes a table of the normal distribution when it is loaded; by its single files only what is used comes along.
+const statisticsByFile = {
+  name: 'statistics-by-file',
+  setup({ onResolve }) {
+    onResolve({ filter: /^simple-statistics$/ }, ({ resolveDir }) => ({
+      path: createRequire(join(resolveDir, 'file.js'))
+        .resolve('simple-statistics/package.json')
+        .replace(/package\.json$/, 'index.js'),
+      sideEffects: false,
+    }));
+    onResolve({ filter: /^\.\/src\// }, ({ importer, path }) =>
+      /simple-statistics[\\/]index\.js$/.test(importer)
+        ? { path: join(dirname(importer), path), sideEffects: false }
+        : undefined,
+    );
+  },
+};
+
 const command = await build({
   ...common,
   entryPoints: { cli: 'src/cli/main.ts', start: 'src/cli/start.ts' },
   format: 'cjs',
   outExtension: { '.js': '.cjs' },
   external,
-  plugins: [laterModules, definitionsAsText, noChildPrograms],
+  plugins: [laterModules, definitionsAsText, noChildPrograms, statisticsByFile],
 });
 const modules = {
   ...common,
   format: 'esm',
   splitting: true,
   external,
-  plugins: [definitionsAsText],
+  plugins: [definitionsAsText, statisticsByFile],
   // Some dependencies are CommonJS and call require() for Node's own modules.
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
@@ -83,7 +102,10 @@ const library = await build({ ...modules, entryPoints: { index: 'src/index.ts' }
 // over goes last. An old code cache is rejected by a new bundle, never believed.
 // A script with a code cache cannot import by itself; the starter hands it a function that can.
 for (const file of command.outputFiles.filter(({ path }) => path.endsWith('cli.cjs'))) {
-  file.contents = Buffer.from(file.text.replaceAll(/\bimport\(/g, '__import('));
+  const text = file.text.replaceAll(/\bimport\(/g, '__import(');
+  file.contents = Buffer.from(
+    `(function (exports, require, module, __filename, __dirname, __import) {${text}\n})`,
+  );
 }
 const outputFiles = [...command.outputFiles, ...laterFiles.outputFiles, ...library.outputFiles];
 await mkdir('dist/later', { recursive: true });

@@ -6,15 +6,12 @@ import { buildProgram } from './program.ts';
  * Results go to stdout, everything else to stderr; a mistake of the user's is a sentence, a mistake of ours keeps its stack.
  */
 async function main(): Promise<void> {
-  // A reader that has seen enough (`| head`) is no error.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
-    throw error;
-  });
   try {
-    await buildProgram((status) => {
+    const [, , wanted] = process.argv;
+    const program = buildProgram((status) => {
       process.exitCode = status;
-    }).parseAsync(process.argv);
+    }, wanted);
+    await program.parseAsync(process.argv);
   } catch (error) {
     process.exitCode = await failure(error);
   }

@@ -2,6 +2,7 @@ import { type Said, said } from '../model/messages/said.ts';
 import { terminalMessages } from '../model/messages/terminal.ts';
 import type { Problem, UserError } from '../model/problem.ts';
 import type { Result, Warning } from '../model/result.ts';
+import { say } from './standard-streams.ts';
 
 /** More than this and the person at the keyboard stops reading. */
 const SHOWN = 20;
@@ -15,12 +16,12 @@ export async function printProblems({ problems, status }: UserError): Promise<vo
   const errors = problems.filter(({ severity }) => severity === 'error');
   const speak = await speaker(errors);
   for (const error of errors.slice(0, SHOWN))
-    console.error(speak(said(terminalMessages, 'error', { message: speak(error) })));
+    say(speak(said(terminalMessages, 'error', { message: speak(error) })));
   if (errors.length > SHOWN)
-    console.error(speak(said(terminalMessages, 'more-errors', { count: errors.length - SHOWN })));
+    say(speak(said(terminalMessages, 'more-errors', { count: errors.length - SHOWN })));
   const values = errors.filter(isAboutAValue).length;
   if (status === 1 && values > 0)
-    console.error(`\n${speak(said(terminalMessages, 'impossible-values', { count: values }))}`);
+    say(`\n${speak(said(terminalMessages, 'impossible-values', { count: values }))}`);
 }
 
 function isAboutAValue(problem: Problem): boolean {
@@ -47,9 +48,9 @@ export async function printLinkage({ matching, inputs }: Result): Promise<void> 
   );
   const speak = await speaker([...near, ...ambiguous]);
   for (const lines of [near, ambiguous] as readonly (readonly Said[])[]) {
-    for (const line of lines.slice(0, SHOWN)) console.error(speak(line));
+    for (const line of lines.slice(0, SHOWN)) say(speak(line));
     if (lines.length > SHOWN)
-      console.error(speak(said(terminalMessages, 'more-matches', { count: lines.length - SHOWN })));
+      say(speak(said(terminalMessages, 'more-matches', { count: lines.length - SHOWN })));
   }
 }
 
@@ -57,9 +58,9 @@ export async function printLinkage({ matching, inputs }: Result): Promise<void> 
 export async function printWarnings(warnings: readonly (Warning | Problem)[]): Promise<void> {
   const speak = await speaker(warnings);
   for (const warning of warnings.slice(0, SHOWN))
-    console.error(speak(said(terminalMessages, 'warning', { message: speak(warning) })));
+    say(speak(said(terminalMessages, 'warning', { message: speak(warning) })));
   if (warnings.length > SHOWN)
-    console.error(speak(said(terminalMessages, 'more-warnings', { count: warnings.length - SHOWN })));
+    say(speak(said(terminalMessages, 'more-warnings', { count: warnings.length - SHOWN })));
 }
 
 /** What words a remark in the language of the call; the other languages are loaded only where there is something to say. */

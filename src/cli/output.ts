@@ -5,6 +5,7 @@ import { said } from '../model/messages/said.ts';
 import { cannotRun } from '../model/problem.ts';
 import type { RenderOptions } from '../report/index.ts';
 import { writeWhole } from './files.ts';
+import { isTerminal, print, say } from './standard-streams.ts';
 
 export type OutputFormat = ReportFormat;
 
@@ -42,7 +43,7 @@ export function outputFormat(
   formats: readonly ReportFormat[] = FORMATS,
 ): ReportFormat {
   const chosen = format ?? (output === undefined ? 'table' : formatOfEnding(output, formats));
-  if (output === undefined && process.stdout.isTTY && OFFICE_FORMATS.some((each) => each === chosen)) {
+  if (output === undefined && OFFICE_FORMATS.some((each) => each === chosen) && isTerminal('stdout')) {
     throw cannotRun(said(choiceMessages, 'no-text-format', { format: chosen }));
   }
   return chosen;
@@ -61,14 +62,13 @@ export function renderOptions<F extends ReportFormat>(
   { output, lang, style, details }: OutputOptions,
   format: F,
 ): RenderOptions<F> {
-  const { isTTY, columns } = process.stdout;
-  const onScreen = output === undefined && isTTY;
+  const onScreen = output === undefined && isTerminal('stdout');
   return {
     format,
     ...(lang === undefined ? {} : { lang }),
     ...(style === undefined ? {} : { style }),
     details,
-    width: onScreen ? Math.max(60, Math.min(columns ?? 80, 120)) : 80,
+    width: onScreen ? Math.max(60, Math.min(process.stdout.columns ?? 80, 120)) : 80,
     color: onScreen && process.env.NO_COLOR === undefined,
   };
 }
@@ -81,10 +81,8 @@ export async function emit(parts: Output, { output }: Pick<OutputOptions, 'outpu
   const list = typeof parts === 'string' || parts instanceof Uint8Array ? [parts] : parts;
   if (output !== undefined) {
     await writeWhole(output, list);
-    console.error(`Wrote ${output}`);
+    say(`Wrote ${output}`);
     return;
   }
-  for await (const part of list) {
-    if (!process.stdout.write(part)) await new Promise((resolve) => process.stdout.once('drain', resolve));
-  }
+  for await (const part of list) await print(part);
 }

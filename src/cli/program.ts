@@ -14,17 +14,47 @@ import { simulate } from './declarations/simulate.ts';
 import { validate } from './declarations/validate.ts';
 import { verify } from './declarations/verify.ts';
 import { examples } from './shared-options.ts';
+import { print } from './standard-streams.ts';
 
 /** How a command reports its exit status when it is not 0. */
 export type SetStatus = (status: 0 | 1 | 2) => void;
 
-/** All commands and their options. What a command does is loaded when it is called, so that `--help` and small jobs start fast. */
-export function buildProgram(setStatus: SetStatus): Command {
+type Declare = (program: Command, setStatus: SetStatus) => void;
+
+/** In the order of the help. */
+const COMMANDS: ReadonlyMap<string, Declare> = new Map([
+  ['analyse', analyse],
+  ['validate', validate],
+  ['score', score],
+  ['reliability', reliability],
+  ['describe', describe],
+  ['plot', plot],
+  ['report', report],
+  ['init', init],
+  ['run', run],
+  ['verify', verify],
+  ['audit', audit],
+  ['simulate', simulate],
+  ['scales', scales],
+]);
+
+/**
+ * The commands and their options. What a command does is loaded when it is called, so that `--help` and small jobs start fast.
+ *
+ * @param wanted the first word of the command line: where it names a command, the others need not be declared
+ */
+export function buildProgram(setStatus: SetStatus, wanted = ''): Command {
+  const width = () => Math.min(process.stdout.columns ?? 80, 100);
   const program = new Command('ensure-stats')
     .description('Survey evaluation: two exports in, the tables of a research report out.')
     .version(tool.version)
     .showHelpAfterError('(add --help for the options)')
-    .configureHelp({ showGlobalOptions: false, helpWidth: Math.min(process.stdout.columns ?? 80, 100) })
+    .configureHelp({ showGlobalOptions: false })
+    .configureOutput({
+      writeOut: (text) => void print(text),
+      getOutHelpWidth: width,
+      getErrHelpWidth: width,
+    })
     .addHelpText(
       'after',
       examples(
@@ -34,19 +64,8 @@ export function buildProgram(setStatus: SetStatus): Command {
       ),
     )
     .addHelpText('after', '\nExit status: 0 fine, 1 findings (invalid data), 2 could not run.');
-  analyse(program);
-  validate(program, setStatus);
-  score(program);
-  reliability(program);
-  describe(program);
-  plot(program);
-  report(program);
-  init(program);
-  run(program, setStatus);
-  verify(program, setStatus);
-  audit(program, setStatus);
-  simulate(program);
-  scales(program, setStatus);
+  const named = COMMANDS.get(wanted);
+  for (const declare of named === undefined ? COMMANDS.values() : [named]) declare(program, setStatus);
   // Help and version end the program by an exception too; everything that ends it is decided in one place.
   for (const command of [program, ...program.commands, ...program.commands.flatMap((each) => each.commands)])
     command.exitOverride(rethrow);

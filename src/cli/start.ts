@@ -25,8 +25,7 @@ setFlagsFromString('--no-flush-bytecode');
 
 const cachedData = compiledCode();
 // The bundle is ASCII, and one byte a character is read fastest.
-const source = `(function (exports, require, module, __filename, __dirname, __import) {${readFileSync(file, 'latin1')}\n})`;
-const script = new Script(source, {
+const script = new Script(readFileSync(file, 'latin1'), {
   filename: file,
   ...(cachedData === undefined ? {} : { cachedData }),
 });

@@ -51,7 +51,7 @@ export function decimalEvidence(cell: string): Evidence {
       if (code === first) firstCount++;
       else second = code;
       run = 0;
-    } else if (isExponent(cell, index, end)) {
+    } else if ((code === 101 || code === 69) && isExponent(cell, index, end)) {
       scientific = true;
       break;
     } else {

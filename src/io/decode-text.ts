@@ -93,6 +93,7 @@ function decoded(
     return { text: validBeginning(bytes, encoding), valid: false };
   }
   if (encoding !== 'windows-1252') return { text, valid: true };
+  if (text.search(CONTROLS) === -1) return { text, valid: true };
   const undefinedAt = text.search(UNDEFINED);
   if (undefinedAt !== -1) return { text: text.slice(0, undefinedAt), valid: false };
   // Several versions of Node decode bytes 0x80 to 0x9F of windows-1252 as control characters.
@@ -102,8 +103,28 @@ function decoded(
   };
 }
 
-/** The text before the first invalid byte, found by halving. */
+/** The text before the first invalid byte. */
 function validBeginning(bytes: Uint8Array, encoding: Encoding): string {
+  return encoding === 'utf-8' ? validUtf8(bytes) : validByHalving(bytes, encoding);
+}
+
+/** A lenient decoder writes U+FFFD where bytes are invalid; the file may hold that character as well, as three bytes of its own. */
+function validUtf8(bytes: Uint8Array): string {
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  const encoder = new TextEncoder();
+  let before = 0;
+  let from = 0;
+  for (let at = text.indexOf('\ufffd'); at !== -1; at = text.indexOf('\ufffd', from)) {
+    before += encoder.encode(text.slice(from, at)).length;
+    if (bytes[before] !== 0xef || bytes[before + 1] !== 0xbf || bytes[before + 2] !== 0xbd)
+      return text.slice(0, at);
+    before += 3;
+    from = at + 1;
+  }
+  return text;
+}
+
+function validByHalving(bytes: Uint8Array, encoding: Encoding): string {
   let valid = 0;
   let text = '';
   for (let invalid = bytes.length; invalid - valid > 1; ) {

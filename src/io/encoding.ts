@@ -48,7 +48,7 @@ const EXAMINED = 8192;
  */
 function unmarkedUtf16(head: Uint8Array): Encoding | undefined {
   const units = Math.min(head.length, EXAMINED) >> 1;
-  if (units < 2) return undefined;
+  if (units < 2 || !head.subarray(0, EXAMINED).includes(0)) return undefined;
   let even = 0;
   let odd = 0;
   for (let unit = 0; unit < units; unit++) {

@@ -76,7 +76,7 @@ async function asWindows1252(
 async function read(source: ByteSource, choice: EncodingChoice, options: ReadOptions): Promise<Reading> {
   const { text, complete } = await beginning(decodeText(source, choice.encoding, choice.markLength));
   const layout = layoutOf(source.name, text, complete, options.delimiter);
-  const pieces = decodeText(source, choice.encoding, choice.markLength);
+  const pieces = complete ? onePiece(text) : decodeText(source, choice.encoding, choice.markLength);
   const records = readRecords(pieces, source.name, layout);
   return { choice, layout, inspection: await inspect(records, source.name, layout.delimiter, options) };
 }
@@ -88,6 +88,10 @@ async function beginning(pieces: AsyncIterable<string>): Promise<{ text: string;
     if (text.length > HEAD) return { text, complete: false };
   }
   return { text, complete: true };
+}
+
+async function* onePiece(text: string): AsyncGenerator<string> {
+  yield text;
 }
 
 function dataset(source: ByteSource, reading: Reading, notices: readonly Problem[]): Dataset {

@@ -2,7 +2,7 @@ import type { LocalisedText } from '../model/result.ts';
 import { type NumberFormat, numberFormat } from './number-format.ts';
 import { plain, type Text } from './table.ts';
 import { type Catalogue, en, type Key, type PlaceholdersOf } from './text/en.ts';
-import { french } from './text/fr.ts';
+import { fr } from './text/fr.ts';
 import { markup, type Values } from './text/markup.ts';
 import type { MessageCatalogue } from './text/messages/words.ts';
 import { nl } from './text/nl.ts';
@@ -14,7 +14,7 @@ export const STYLES = ['apa', 'ensure'] as const;
 /** `apa`: as the Publication Manual prints statistics. `ensure`: the tables of the ENSURE evaluation report. */
 export type ReportStyle = (typeof STYLES)[number];
 
-const catalogues: Readonly<Record<Language, () => Catalogue>> = { en: () => en, nl: () => nl, fr: french };
+const CATALOGUES: Readonly<Record<Language, Catalogue>> = { en, nl, fr };
 
 type Arguments<K extends Key> = [PlaceholdersOf<K>] extends [never]
   ? []
@@ -71,8 +71,8 @@ export interface Context {
  * @example createContext('nl', 'apa').word('wave.pre') // 'voormeting'
  */
 export function createContext(language: Language, style: ReportStyle, grouped = false): Context {
-  const catalogue = catalogues[language]();
-  const text = (key: Key, values: Values = {}) => markup(catalogue[key], values);
+  const textOf = textsOf(CATALOGUES[language]);
+  const text = (key: Key, values: Values = {}) => markup(textOf(key)!, values);
   const number = numberFormat({
     decimal: language === 'en' ? '.' : ',',
     listSeparator: language === 'en' ? ', ' : '; ',
@@ -91,13 +91,27 @@ export function createContext(language: Language, style: ReportStyle, grouped = 
     text: (key, ...values) => text(key, values[0]),
     word: (key, ...values) => plain(text(key, values[0])),
     title: (key, ...values) => plain(sentenceCase(text(key, values[0]))),
-    lookup: (key, values) => (Object.hasOwn(catalogue, key) ? plain(text(key as Key, values)) : null),
+    lookup: (key, values) => {
+      const found = textOf(key);
+      return found === null ? null : plain(markup(found, values ?? {}));
+    },
     name: (texts) => texts[language] ?? texts.en ?? Object.values(texts)[0] ?? '',
     wave,
     waveTitle: (name) => {
       const words = wave(name);
       return words === name ? name : capitalised(words);
     },
+  };
+}
+
+/** Texts by their keys; what only other commands print is put together when it is asked for. */
+function textsOf(catalogue: Catalogue): (key: string) => string | null {
+  const common: Readonly<Record<string, string>> = catalogue.common();
+  let further: Readonly<Record<string, string>> | null = null;
+  return (key) => {
+    if (Object.hasOwn(common, key)) return common[key]!;
+    further ??= catalogue.further();
+    return further[key] ?? null;
   };
 }
 

@@ -6,7 +6,7 @@ const PLAIN_NAME = /^[A-Za-z]*(?:[1-9][0-9]*)?$/;
  * Signs of ASCII and letters of Western Europe, with nothing that compatibility forms would change: what is left to do takes plain
  * expressions, and those with classes of Unicode, which are slow to make, are needed for few headers.
  */
-const PLAIN_SIGNS = /^[\x20-\x7e\xc0-\xd6\xd8-\xf6\xf8-\xff]*$/;
+const PLAIN_SIGNS = /^[\x20-\x5f\x61-\x7e\xc0-\xd6\xd8-\xf6\xf8-\xff]*$/;
 
 /**
  * Brings a column name into the form in which names are compared: compatibility forms (NFKC), lower case, nothing
@@ -53,15 +53,20 @@ export function normaliseName(text: string): string {
  */
 export function normaliseText(text: string): string {
   // Before NFKC, which would pull accents and primes apart.
-  const plain = text
-    .replace(/[\u2018\u2019\u201A\u201B\u2032\u02BC\u0060\u00B4\u2039\u203A]/g, "'")
-    .replace(/[\u201C\u201D\u201E\u201F\u2033\u00AB\u00BB]/g, '"')
-    .replace(/[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]/g, '-');
+  const plain = PLAIN_SIGNS.test(text) ? text : plainMarks(text);
   const folded = (PLAIN_SIGNS.test(plain) ? plain.toLowerCase() : compatible(plain))
     .replace(/\s+/g, ' ')
     .trim();
   const bare = folded.replace(/[\s.?!:\u061F\u3002]+$/, '');
   return bare === '' ? folded : bare;
+}
+
+/** Quotes and dashes of every shape as those of ASCII. */
+function plainMarks(text: string): string {
+  return text
+    .replace(/[\u2018\u2019\u201A\u201B\u2032\u02BC\u0060\u00B4\u2039\u203A]/g, "'")
+    .replace(/[\u201C\u201D\u201E\u201F\u2033\u00AB\u00BB]/g, '"')
+    .replace(/[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]/g, '-');
 }
 
 /** NFKC and lower case, without invisible format characters. */

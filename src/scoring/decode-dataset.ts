@@ -67,15 +67,17 @@ export async function decodeDataset(
     for (let i = 0; i < batch.cells.length; i++) {
       const cells = batch.cells[i]!;
       const place = { row: batch.rows[i]!, line: batch.lines[i]! };
-      readers.forEach((items, scale) => {
+      for (let scale = 0; scale < readers.length; scale++) {
+        const items = readers[scale]!;
         const into = values[scale]!;
-        items.forEach((reader, position) => {
+        for (let position = 0; position < items.length; position++) {
+          const reader = items[position]!;
           into[position] =
             reader === null
               ? Number.NaN
               : readCell(reader, cells[reader.column.index] ?? '', place, dataset, report);
-        });
-      });
+        }
+      }
       onRow({ index, cells, ...place, values });
       index++;
     }

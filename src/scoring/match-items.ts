@@ -82,14 +82,33 @@ export function matchScale(scale: Scale, index: ColumnIndex): ScaleMatch {
 }
 
 function candidateColumns(item: ScaleItem, index: ColumnIndex): Column[] {
-  const candidates = new Set<Column>();
-  for (const name of [item.id, ...(item.aliases ?? [])]) {
-    for (const column of index.byName.get(normaliseName(name)) ?? []) candidates.add(column);
-  }
-  for (const text of Object.values(item.text ?? {})) {
-    for (const column of index.byText.get(normaliseText(text)) ?? []) candidates.add(column);
-  }
-  return [...candidates].sort((a, b) => a.index - b.index);
+  const { names, texts } = keysOf(item);
+  const found = [
+    ...names.map((name) => index.byName.get(name)),
+    ...texts.map((text) => index.byText.get(text)),
+  ].filter((columns) => columns !== undefined);
+  if (found.length === 0) return [];
+  const candidates = new Set(found.flat());
+  return candidates.size === 1 ? [...candidates] : [...candidates].sort((a, b) => a.index - b.index);
+}
+
+interface ItemKeys {
+  readonly names: readonly string[];
+  readonly texts: readonly string[];
+}
+
+/** Several files are matched with one definition, so what its items are recognised by is prepared once. */
+const KEYS = new WeakMap<ScaleItem, ItemKeys>();
+
+function keysOf(item: ScaleItem): ItemKeys {
+  const known = KEYS.get(item);
+  if (known !== undefined) return known;
+  const keys: ItemKeys = {
+    names: [item.id, ...(item.aliases ?? [])].map(normaliseName),
+    texts: Object.values(item.text ?? {}).map(normaliseText),
+  };
+  KEYS.set(item, keys);
+  return keys;
 }
 
 function twoColumns(scale: Scale, item: ScaleItem, candidates: readonly Column[], file: string): Problem {

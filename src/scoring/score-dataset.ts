@@ -153,9 +153,8 @@ function collectScale(plan: ScalePlan, rowCount: number, collect: Collection) {
       column.values[respondent] = scoreRespondent(column.plan, values);
       const isComplete = answered === column.plan.items.length;
       if (group < 0 || !(isComplete || collect.pairwise)) continue;
-      column.plan.items.forEach((item, i) => {
-        column.own[i] = values[item]!;
-      });
+      const indices = column.plan.items;
+      for (let i = 0; i < indices.length; i++) column.own[i] = values[indices[i]!]!;
       if (isComplete) {
         column.crossProducts[group] ??= emptyCrossProducts(column.origins);
         addRespondent(column.crossProducts[group], column.own);

@@ -13,7 +13,7 @@ export function reverseItems(plan: ScalePlan, values: Float64Array): void {
 /** How many items of the score are answered. */
 export function answeredItems(plan: ScorePlan, values: Float64Array): number {
   let answered = 0;
-  for (const index of plan.items) if (!Number.isNaN(values[index]!)) answered++;
+  for (let i = 0; i < plan.items.length; i++) if (!Number.isNaN(values[plan.items[i]!]!)) answered++;
   return answered;
 }
 

@@ -2,12 +2,19 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { outputFormat } from '../../src/cli/output.ts';
 import { SCORE_FORMATS } from '../../src/model/format.ts';
 import type { Result } from '../../src/model/result.ts';
 import { ensureStats, temporaryFolder } from '../helpers/command.ts';
 import { type OpenSheet, openWorkbook, partsOf } from '../helpers/office.ts';
+
+/** Tests have no screen of their own. */
+const screen = vi.hoisted(() => ({ isTerminal: false }));
+vi.mock('../../src/cli/standard-streams.ts', async (original) => ({
+  ...(await original<object>()),
+  isTerminal: () => screen.isTerminal,
+}));
 
 const PRE = 'fixtures/ensure/vp-pre.csv';
 const POST = 'fixtures/ensure/vp-post.csv';
@@ -64,15 +71,11 @@ describe('files', () => {
   });
 
   it('are not printed on a terminal', () => {
-    const { isTTY } = process.stdout;
-    onTestFinished(() => {
-      process.stdout.isTTY = isTTY;
-    });
-    process.stdout.isTTY = true;
+    screen.isTerminal = true;
     expect(() => outputFormat({ format: 'docx' })).toThrow(/say where to write it: -o report\.docx/);
     expect(outputFormat({ format: 'docx', output: 'a.docx' })).toBe('docx');
     expect(outputFormat({ format: 'html' })).toBe('html');
-    process.stdout.isTTY = false;
+    screen.isTerminal = false;
     expect(outputFormat({ format: 'docx' })).toBe('docx');
   });
 

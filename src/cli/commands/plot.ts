@@ -20,6 +20,7 @@ import { commandLine, type Host } from '../host.ts';
 import { analysisSettings, type DataOptions } from '../inputs.ts';
 import { figureSources, fontFiles } from '../report-figures.ts';
 import { figureContext, shownKinds, shownSources } from '../shown-figures.ts';
+import { isTerminal } from '../standard-streams.ts';
 
 export interface PlotOptions extends DataOptions {
   readonly reliability?: Readonly<Record<string, number>>;
@@ -77,7 +78,7 @@ function checkOutput(kind: string, format: PlotFormat, { output, outputDir }: Pl
   if (output !== undefined && outputDir !== undefined)
     throw cannotRun(said(choiceMessages, 'two-outputs', { of: 'figures' }));
   if (kind === 'all' && outputDir === undefined) throw cannotRun(said(choiceMessages, 'plot-needs-folder'));
-  if (format === 'png' && output === undefined && outputDir === undefined && process.stdout.isTTY)
+  if (format === 'png' && output === undefined && outputDir === undefined && isTerminal('stdout'))
     throw cannotRun(said(choiceMessages, 'no-text-format', { format }));
 }
 

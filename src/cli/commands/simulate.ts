@@ -14,6 +14,7 @@ import { requestedScales } from '../load-scales.ts';
 import { emit, type OutputOptions, renderOptions } from '../output.ts';
 import { readPublishedFile } from '../published-table.ts';
 import { simulatedScales } from '../simulated-scales.ts';
+import { say } from '../standard-streams.ts';
 
 export interface SimulateOptions extends ReadOptions {
   readonly output: string;
@@ -37,7 +38,7 @@ export async function simulateCommand(path: string, options: SimulateOptions): P
   for (const each of simulation.files) await writeWhole(join(folder, each.name), csvLines(each));
   const note = await renderSimulation(simulation, { format: 'markdown', lang });
   await writeWhole(join(folder, 'SYNTHETIC.md'), [note]);
-  console.error(`Wrote ${simulation.files.length} synthetic files and SYNTHETIC.md into ${folder}`);
+  say(`Wrote ${simulation.files.length} synthetic files and SYNTHETIC.md into ${folder}`);
   await emit(await renderSimulation(simulation, renderOptions({ lang }, format)), {});
 }
 

@@ -1,6 +1,6 @@
 // Expressions with classes of Unicode stand in the functions that need them: making them takes longer than printing a table.
 
-const ONLY_SINGLE_WIDTH = /^[\x20-\x7e\u00a0-\u02ff\u2010-\u2027]*$/;
+const ONLY_SINGLE_WIDTH = /^[\x20-\x7e\u00a0-\u02ff\u2010-\u2027\u2190-\u22ff]*$/;
 
 /**
  * How many columns of a terminal a text takes: one per letter, none for an accent or vowel sign that combines with the
@@ -73,6 +73,7 @@ export function longestPiece(text: string): number {
 
 /** Words with the blanks behind them. A hyphen ends a piece only behind three letters, so that numbers and `t-test` stay whole. */
 function pieces(text: string): string[] {
+  if (!text.includes(' ') && !text.includes('-') && !text.includes('/')) return text === '' ? [] : [text];
   if (!/[-/]/.test(text)) return text.match(/.+?(?: +|$)/g) ?? [];
   return text.match(/.+?(?:[ ]+|(?<=\p{L}{3}[-/])(?=\p{L})|$)/gu) ?? [];
 }

@@ -7,7 +7,7 @@ import { verificationEn } from './verification/en.ts';
  * Every word that reports print, in English; the other catalogues have the same keys. `{name}` is filled in, `*M*` is italic,
  * `~z~` a subscript (see markup.ts).
  */
-const report = {
+export const commonEn = {
   'document.title': 'Survey results: {files}',
   'table.label': 'Table {number}',
   range: '{lower}–{upper}',
@@ -420,12 +420,23 @@ const report = {
   'problem.wrong-decimal-sign': 'wrong decimal sign',
 } as const;
 
-export const en = parts(report, figuresEn, auditEn, verificationEn);
+/** Words that only some commands print. */
+export const furtherEn = () => parts(figuresEn(), auditEn(), verificationEn());
 
-export type Key = keyof typeof en;
+type Texts = typeof commonEn & ReturnType<typeof furtherEn>;
 
-/** A complete catalogue: TypeScript refuses one that lacks a key. */
-export type Catalogue = Readonly<Record<Key, string>>;
+export type Key = keyof Texts;
+
+/**
+ * The words of one language, put together only as far as they are needed: TypeScript refuses a catalogue that lacks a key.
+ * `common` has those of the main job, `further` those of other commands.
+ */
+export interface Catalogue {
+  readonly common: () => Readonly<Record<keyof typeof commonEn, string>>;
+  readonly further: () => Readonly<Record<keyof ReturnType<typeof furtherEn>, string>>;
+}
+
+export const en: Catalogue = { common: () => commonEn, further: furtherEn };
 
 /** The names in braces in a text. */
 export type Placeholders<S extends string> = S extends `${string}{${infer Name}}${infer Rest}`
@@ -433,4 +444,4 @@ export type Placeholders<S extends string> = S extends `${string}{${infer Name}}
   : never;
 
 /** What must be filled in to print a text. */
-export type PlaceholdersOf<K extends Key> = Placeholders<(typeof en)[K]>;
+export type PlaceholdersOf<K extends Key> = Placeholders<Texts[K]>;

@@ -4,7 +4,7 @@ import { figuresFr } from './figures/fr.ts';
 import { parts } from './parts.ts';
 import { verificationFr } from './verification/fr.ts';
 
-const report = {
+const common: Catalogue['common'] = () => ({
   'document.title': "Résultats de l'enquête : {files}",
   'table.label': 'Tableau {number}',
   range: '{lower}–{upper}',
@@ -426,20 +426,16 @@ const report = {
   'problem.two-items-for-one-column': 'colonne pour deux items',
   'problem.unknown-answer': 'réponse inconnue',
   'problem.wrong-decimal-sign': 'mauvais signe décimal',
-};
+});
 
 /** French sets a blank before two-part signs and inside guillemets; it must not break there. */
-function typeset(catalogue: Catalogue): Catalogue {
+function typeset<T extends object>(texts: T): T {
   const set: Record<string, string> = Object.create(null);
-  for (const [key, text] of Object.entries(catalogue))
-    set[key] = text.replace(/ (?=[;:?!»])|(?<=«) /g, '\u00a0');
-  return set as Catalogue;
+  for (const [key, text] of Object.entries(texts)) set[key] = text.replace(/ (?=[;:?!»])|(?<=«) /g, '\u00a0');
+  return set as T;
 }
 
-let typesetOnce: Catalogue | null = null;
-
-/** The French catalogue, typeset when it is first asked for. */
-export function french(): Catalogue {
-  typesetOnce ??= typeset(parts(report, figuresFr, auditFr, verificationFr));
-  return typesetOnce;
-}
+export const fr: Catalogue = {
+  common: () => typeset(common()),
+  further: () => typeset(parts(figuresFr(), auditFr(), verificationFr())),
+};

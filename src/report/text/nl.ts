@@ -4,7 +4,7 @@ import { figuresNl } from './figures/nl.ts';
 import { parts } from './parts.ts';
 import { verificationNl } from './verification/nl.ts';
 
-const report = {
+const common: Catalogue['common'] = () => ({
   'document.title': 'Resultaten van de enquête: {files}',
   'table.label': 'Tabel {number}',
   range: '{lower}–{upper}',
@@ -426,6 +426,6 @@ const report = {
   'problem.two-items-for-one-column': 'kolom past bij twee items',
   'problem.unknown-answer': 'onbekend antwoord',
   'problem.wrong-decimal-sign': 'verkeerd decimaalteken',
-};
+});
 
-export const nl: Catalogue = parts(report, figuresNl, auditNl, verificationNl);
+export const nl: Catalogue = { common, further: () => parts(figuresNl(), auditNl(), verificationNl()) };

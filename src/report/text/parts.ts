@@ -2,11 +2,10 @@
  * The parts of a catalogue as one. Not by spreading: an object that gets hundreds of keys one by one costs more than printing the
  * report. An object without prototype is a dictionary from the start.
  */
-export function parts<A extends object, B extends object, C extends object, D extends object>(
-  main: A,
+export function parts<A extends object, B extends object, C extends object>(
+  first: A,
   second: B,
   third: C,
-  fourth: D,
-): A & B & C & D {
-  return Object.assign(Object.create(null), main, second, third, fourth) as A & B & C & D;
+): A & B & C {
+  return Object.assign(Object.create(null), first, second, third) as A & B & C;
 }

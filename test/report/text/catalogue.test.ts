@@ -3,15 +3,18 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { QUALITY_FLAGS } from '../../../src/model/quality.ts';
 import { createContext } from '../../../src/report/context.ts';
-import { type Catalogue, en, type Key } from '../../../src/report/text/en.ts';
-import { french } from '../../../src/report/text/fr.ts';
+import { type Catalogue, en as english, type Key } from '../../../src/report/text/en.ts';
+import { fr as french } from '../../../src/report/text/fr.ts';
 import { markup } from '../../../src/report/text/markup.ts';
-import { nl } from '../../../src/report/text/nl.ts';
+import { nl as dutch } from '../../../src/report/text/nl.ts';
 
-const fr = french();
+type Texts = Readonly<Record<Key, string>>;
+
+const textsOf = ({ common, further }: Catalogue): Texts => ({ ...common(), ...further() });
+const [en, nl, fr] = [english, dutch, french].map(textsOf) as [Texts, Texts, Texts];
 
 const keys = Object.keys(en) as Key[];
-const others: readonly (readonly [string, Catalogue])[] = [
+const others: readonly (readonly [string, Texts])[] = [
   ['nl', nl],
   ['fr', fr],
 ];

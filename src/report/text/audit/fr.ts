@@ -1,6 +1,6 @@
-import type { auditEn } from './en.ts';
+import type { AuditTexts } from './en.ts';
 
-export const auditFr: Readonly<Record<keyof typeof auditEn, string>> = {
+export const auditFr = (): AuditTexts => ({
   'title.audit': '{table}\u00a0: ce qui est impossible ou ne concorde pas',
   'title.audit.checks': 'Ce qui a été vérifié',
   'title.simulation': 'Réponses synthétiques faites pour {table}',
@@ -174,4 +174,4 @@ export const auditFr: Readonly<Record<keyof typeof auditEn, string>> = {
   'audit.if.rounded-df': 'les degrés de liberté ont été arrondis',
   'audit.if.other-level': 'c’est un intervalle à {level}',
   'audit.if.other-scoring': 'l’échelle a été cotée autrement',
-};
+});

@@ -1,6 +1,6 @@
-import type { auditEn } from './en.ts';
+import type { AuditTexts } from './en.ts';
 
-export const auditNl: Readonly<Record<keyof typeof auditEn, string>> = {
+export const auditNl = (): AuditTexts => ({
   'title.audit': '{table}: wat niet kan of niet klopt',
   'title.audit.checks': 'Wat is nagegaan',
   'title.simulation': 'Synthetische antwoorden, gemaakt voor {table}',
@@ -169,4 +169,4 @@ export const auditNl: Readonly<Record<keyof typeof auditEn, string>> = {
   'audit.if.rounded-df': 'vrijheidsgraden zijn afgerond',
   'audit.if.other-level': 'het een {level}-interval is',
   'audit.if.other-scoring': 'de schaal anders is gescoord',
-};
+});

@@ -1,6 +1,6 @@
-import type { figuresEn } from './en.ts';
+import type { FiguresTexts } from './en.ts';
 
-export const figuresFr: Readonly<Record<keyof typeof figuresEn, string>> = {
+export const figuresFr = (): FiguresTexts => ({
   'figure.label': 'Figure {number}',
   'figure.title.effects': "Tailles d'effet avec intervalles à {level}",
   'figure.title.means': 'Scores moyens avec intervalles à {level}',
@@ -84,4 +84,4 @@ export const figuresFr: Readonly<Record<keyof typeof figuresEn, string>> = {
   'figure.alt.answers': '{item} (n = {n})\u00a0: {answers}',
   'figure.alt.item': "{item}\u00a0: r item-reste {r}, alpha sans l'item {alpha}",
   'figure.alt.missing': '{scale} (n = {n})\u00a0: {items}',
-};
+});

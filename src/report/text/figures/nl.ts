@@ -1,6 +1,6 @@
-import type { figuresEn } from './en.ts';
+import type { FiguresTexts } from './en.ts';
 
-export const figuresNl: Readonly<Record<keyof typeof figuresEn, string>> = {
+export const figuresNl = (): FiguresTexts => ({
   'figure.label': 'Figuur {number}',
   'figure.title.effects': 'Effectgroottes met {level}-intervallen',
   'figure.title.means': 'Gemiddelde scores met {level}-intervallen',
@@ -83,4 +83,4 @@ export const figuresNl: Readonly<Record<keyof typeof figuresEn, string>> = {
   'figure.alt.answers': '{item} (n = {n}): {answers}',
   'figure.alt.item': '{item}: item-rest r {r}, alfa zonder het item {alpha}',
   'figure.alt.missing': '{scale} (n = {n}): {items}',
-};
+});

@@ -1,6 +1,6 @@
-import type { verificationEn } from './en.ts';
+import type { VerificationTexts } from './en.ts';
 
-export const verificationFr: Readonly<Record<keyof typeof verificationEn, string>> = {
+export const verificationFr = (): VerificationTexts => ({
   'title.verify': '{table} face aux données',
   'column.cell': 'Cellule',
   'column.printed': 'Imprimé',
@@ -114,4 +114,4 @@ export const verificationFr: Readonly<Record<keyof typeof verificationEn, string
   'verify.quantity.count': 'effectif',
   'verify.quantity.percentage': 'pourcentage',
   'verify.quantity.total': 'total',
-};
+});

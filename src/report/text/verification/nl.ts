@@ -1,6 +1,6 @@
-import type { verificationEn } from './en.ts';
+import type { VerificationTexts } from './en.ts';
 
-export const verificationNl: Readonly<Record<keyof typeof verificationEn, string>> = {
+export const verificationNl = (): VerificationTexts => ({
   'title.verify': '{table} naast de data',
   'column.cell': 'Cel',
   'column.printed': 'Gedrukt',
@@ -113,4 +113,4 @@ export const verificationNl: Readonly<Record<keyof typeof verificationEn, string
   'verify.quantity.count': 'aantal',
   'verify.quantity.percentage': 'percentage',
   'verify.quantity.total': 'totaal',
-};
+});

@@ -1,0 +1,62 @@
+import { fstatSync, statSync, writeSync } from 'node:fs';
+
+/**
+ * What the command says on stdout and stderr. Node's own streams take longer to load than a small job takes to be done, so that
+ * they are left for terminals, and for pipes that cannot take more at the moment.
+ */
+
+type Name = 'stdout' | 'stderr';
+
+const DESCRIPTORS: Readonly<Record<Name, number>> = { stdout: 1, stderr: 2 };
+
+/** Streams that Node has begun to write to, which must then write everything, in order. */
+const begun = new Set<Name>();
+
+/** Whether somebody looks at a screen. */
+export function isTerminal(name: Name): boolean {
+  try {
+    const info = fstatSync(DESCRIPTORS[name]);
+    if (!info.isCharacterDevice()) return false;
+    if (process.platform !== 'win32' && info.rdev === statSync('/dev/null').rdev) return false;
+  } catch {
+    // Closed, or a system without such files: Node's stream knows.
+  }
+  return process[name].isTTY === true;
+}
+
+/** Writes to stdout. A reader that has seen enough (`| head`) is no error: the command ends. */
+export async function print(part: string | Uint8Array): Promise<void> {
+  const rest = leftToStream('stdout', part);
+  if (rest.length === 0) return;
+  const { stdout } = process;
+  if (!stdout.listeners('error').includes(endWhenUnread)) stdout.on('error', endWhenUnread);
+  if (!stdout.write(rest)) await new Promise((resolve) => stdout.once('drain', resolve));
+}
+
+/** Writes a line to stderr: warnings, progress, what was written where. */
+export function say(line: string): void {
+  const rest = leftToStream('stderr', `${line}\n`);
+  if (rest.length > 0) process.stderr.write(rest);
+}
+
+/** Writes without Node's stream where that can be, until a pipe is full; what is left is returned. */
+function leftToStream(name: Name, part: string | Uint8Array): string | Uint8Array {
+  if (begun.has(name)) return part;
+  let rest = typeof part === 'string' ? Buffer.from(part) : part;
+  if (!isTerminal(name)) {
+    try {
+      while (rest.length > 0) rest = rest.subarray(writeSync(DESCRIPTORS[name], rest));
+      return rest;
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error)) throw error;
+      if (error.code !== 'EAGAIN') endWhenUnread(error);
+    }
+  }
+  begun.add(name);
+  return rest;
+}
+
+function endWhenUnread(error: Error & { readonly code?: unknown }): void {
+  if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
+  throw error;
+}
