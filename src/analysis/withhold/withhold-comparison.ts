@@ -22,11 +22,12 @@ export interface ComparisonRule {
 /**
  * Whether means of the pairs, beside those of everybody in each wave, would give away a group of too few respondents who were seen once
  * only. Everybody's mean is that of the pairs and of those seen once, in both waves; with the difference of the pairs that makes three
- * equations in four means. A small group on one side is hidden by a group at least as large on the other, and by nothing else.
+ * equations in four means. A group on the other side leaves the mean of the small one open by its size over that of the small one times
+ * the range of the score: by half the range or more when it is at least half as large.
  */
 export function revealsSeenOnce(overlap: ScoreOverlap | null, minCell: number): boolean {
   const [first, second] = [overlap?.preOnly ?? 0, overlap?.postOnly ?? 0];
-  return (isSmall(first, minCell) && second < first) || (isSmall(second, minCell) && first < second);
+  return (isSmall(first, minCell) && 2 * second < first) || (isSmall(second, minCell) && 2 * first < second);
 }
 
 /** The comparison without what rests on too few respondents or gives them away. */
