@@ -78,6 +78,12 @@ describe('analyse --sentences', () => {
     expect(existsSync(output)).toBe(false);
   });
 
+  it.each(['--sentences', '--figures', '--plot'])('%s is refused beside a script', (option) => {
+    const { status, stdout, stderr } = ensureStats('analyse', ...VP, option, '--emit', 'r');
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toContain(`--emit writes a script instead of the tables; leave out ${option}`);
+  });
+
   it('says so when nothing was compared', () => {
     const { status, stdout, stderr } = ensureStats('analyse', VP[0]!, '--sentences');
     expect(status).toBe(0);

@@ -8,12 +8,12 @@ import type { Warning } from '../../model/result.ts';
 import { emitScript } from '../../report/emit/index.ts';
 import { commandLine, type Host } from '../host.ts';
 import { analysisSettings, type DataOptions } from '../inputs.ts';
-import type { OutputOptions } from '../output.ts';
+import type { AnalyseOptions } from './analyse.ts';
 
 /** `analyse … --emit r|spss`: the same analysis as a script for another program. */
 export async function emitAnalysis(
   paths: readonly string[],
-  options: DataOptions & OutputOptions & { readonly emit: EmitTarget },
+  options: AnalyseOptions & { readonly emit: EmitTarget },
   host: Host = commandLine,
 ): Promise<void> {
   refuseTableOptions(options);
@@ -35,12 +35,16 @@ export async function emitAnalysis(
   await host.emit(script, options);
 }
 
-function refuseTableOptions({ format, details, style, minCell }: DataOptions & OutputOptions): void {
+function refuseTableOptions(options: AnalyseOptions): void {
+  const { format, details, style, minCell, sentences, figures, plot } = options;
   const given = [
     ...(format === undefined ? [] : ['--format']),
     ...(details === true ? ['--details'] : []),
     ...(style === undefined || style === 'apa' ? [] : ['--style']),
     ...(minCell === undefined ? [] : ['--min-cell']),
+    ...(sentences === true ? ['--sentences'] : []),
+    ...(figures === undefined ? [] : ['--figures']),
+    ...(plot === true ? ['--plot'] : []),
   ];
   if (given.length === 0) return;
   throw cannotRun(said(scriptMessages, 'emit-with-tables', { options: given }));
