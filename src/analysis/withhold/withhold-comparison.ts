@@ -66,7 +66,9 @@ function withholdTest(test: TestResult, rule: ComparisonRule): TestResult {
   }
   if (rule.differencing && test.method === 'paired')
     return { ...marked(withhold(test, 'difference', 'standardError'), 'ci'), n, ci: withoutEnds(test.ci) };
-  return { ...test, n };
+  // A shift of the pairs is nearly their mean difference.
+  const kept = rule.differencing && test.n.length === 1 ? withhold(test, 'hodgesLehmann') : test;
+  return { ...kept, n };
 }
 
 function withholdEffect(effect: EffectSize, rule: ComparisonRule): EffectSize {

@@ -35,12 +35,28 @@ function withholdScore(
   return {
     ...score,
     reliability: withholdReliability(score.reliability, smallWaves, rule.isSafe(scale), minCell),
-    waves: Object.fromEntries(waves.map(([wave, each]) => [wave, withholdDescription(each, minCell)])),
+    waves: Object.fromEntries(
+      waves.map(([wave, each]) => [wave, describedWave(score, wave, each, rule, scale)]),
+    ),
     comparison: comparison === null ? null : withholdComparison(comparison, { minCell, small, differencing }),
     ...(acrossWaves === undefined
       ? {}
       : { acrossWaves: withholdAcrossWaves(acrossWaves, small, differencing, minCell) }),
   };
+}
+
+/** The distribution of a score in a wave; that of a single item is its answers, with which its moments go. */
+function describedWave(
+  { k, reliability }: ScaleResult,
+  wave: string,
+  description: Description,
+  { minCell, isSafe }: ScoreRule,
+  scale: string,
+): Description {
+  const kept = withholdDescription(description, minCell);
+  const item = reliability[wave]?.items[0];
+  if (k !== 1 || kept.n === null || (item !== undefined && isSafe(scale)(wave)(item.id, kept.n))) return kept;
+  return withhold(kept, 'mean', 'sd', 'median', 'shape');
 }
 
 /**
