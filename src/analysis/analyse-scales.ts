@@ -1,4 +1,4 @@
-import type { Reliability, ScaleResult } from '../model/result.ts';
+import type { Description, Reliability, ScaleResult } from '../model/result.ts';
 import type { ScaleSelection } from '../scoring/select-scales.ts';
 import { covarianceMatrix, emptyCrossProducts, pooledCrossProducts } from '../stats/cross-products.ts';
 import { compareMeans, withPrimary } from './compare.ts';
@@ -60,10 +60,25 @@ function analyseScore(
     k: plan.items.length,
     minAnswered: plan.minAnswered,
     reliability,
-    waves: hasScore ? Object.fromEntries(scores.map((score) => [score.wave.name, describeScore(score)])) : {},
+    waves: hasScore ? descriptions(scores, further) : {},
     ...compared(hasScore ? scores : [], reliability, matched, settings, further),
     subscales,
   };
+}
+
+function descriptions(
+  scores: readonly WaveScore[],
+  further: FurtherStatistics | null,
+): Record<string, Description> {
+  return Object.fromEntries(
+    scores.map((score) => {
+      const description = describeScore(score);
+      return [
+        score.wave.name,
+        further === null ? description : { ...description, shape: further.scoreShape(score) },
+      ];
+    }),
+  );
 }
 
 function compared(

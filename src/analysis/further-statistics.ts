@@ -2,3 +2,4 @@
 export { reliabilityAcrossWaves } from './across-waves.ts';
 export { withFurtherStatistics as withFurtherComparison } from './further-comparison.ts';
 export { pairwiseMatrix, reliabilityMaterial, withFurtherReliability } from './further-reliability.ts';
+export { scoreShape } from './score-shape.ts';

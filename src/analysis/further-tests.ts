@@ -1,8 +1,14 @@
 import type { EffectSize, TestMethod, TestResult } from '../model/result.ts';
+import {
+  type HodgesLehmann,
+  hodgesLehmann,
+  hodgesLehmannPaired,
+} from '../stats/comparison/hodges-lehmann.ts';
 import { brownForsytheTest, leveneTest } from '../stats/comparison/levene.ts';
-import { mannWhitney } from '../stats/comparison/mann-whitney.ts';
+import { type MannWhitney, mannWhitney } from '../stats/comparison/mann-whitney.ts';
 import { matchedRankBiserial, rankBiserial } from '../stats/comparison/rank-biserial.ts';
-import { wilcoxonSignedRank } from '../stats/comparison/wilcoxon-signed-rank.ts';
+import { type WilcoxonSignedRank, wilcoxonSignedRank } from '../stats/comparison/wilcoxon-signed-rank.ts';
+import type { Estimate } from '../stats/estimate.ts';
 import { interval, UNADJUSTED } from './compare.ts';
 import { type ComparedSamples, sizes } from './compared-samples.ts';
 
@@ -53,14 +59,27 @@ function otherTest(
 
 function rankSumTest(samples: ComparedSamples, level: number): TestResult {
   const test = mannWhitney(samples.first, samples.second);
-  const found = test.ok ? { statistic: test.value.statistic, p: test.value.p, exact: test.value.exact } : {};
-  return otherTest('mann-whitney', sizes(samples), level, found);
+  const shift = hodgesLehmann(samples.first, samples.second, level);
+  return otherTest('mann-whitney', sizes(samples), level, rankTest(test, shift, level));
 }
 
 function signedRankTest(first: Float64Array, second: Float64Array, level: number): TestResult {
   const test = wilcoxonSignedRank(first, second);
-  const found = test.ok ? { statistic: test.value.statistic, p: test.value.p, exact: test.value.exact } : {};
-  return otherTest('wilcoxon-signed-rank', [first.length], level, found);
+  const shift = hodgesLehmannPaired(first, second, level);
+  return otherTest('wilcoxon-signed-rank', [first.length], level, rankTest(test, shift, level));
+}
+
+/** The statistic and p of a rank test, with the shift that belongs to it. */
+function rankTest(
+  test: Estimate<MannWhitney | WilcoxonSignedRank>,
+  shift: Estimate<HodgesLehmann>,
+  level: number,
+): Partial<TestResult> {
+  if (!test.ok || !shift.ok) return {};
+  const { statistic, p, exact } = test.value;
+  const { estimate, ci, exact: exactInterval } = shift.value;
+  const method = exactInterval ? 'exact' : 'normal';
+  return { statistic, p, exact, hodgesLehmann: { estimate, ci: { ...interval(ci, level), method } } };
 }
 
 function varianceTest(

@@ -138,6 +138,13 @@ export type TestMethod =
   | 'levene'
   | 'brown-forsythe';
 
+/** Median of all differences between the samples (of pairs: of the averages of two changes), second − first. */
+export interface LocationShift {
+  readonly estimate: number;
+  /** Of the rank test, `exact` or by the `normal` approximation; without ends where the sample is too small for the level. */
+  readonly ci: ConfidenceInterval;
+}
+
 export interface TestResult extends Withholdable {
   readonly method: TestMethod;
   readonly alternative: 'two-sided';
@@ -155,6 +162,8 @@ export interface TestResult extends Withholdable {
   readonly pBenjaminiHochberg: number | null;
   /** Rank tests: whether p is exact, or a normal approximation. */
   readonly exact?: boolean;
+  /** Rank tests: the shift between the samples in points of the score; absent when there is no test, `null` where withheld. */
+  readonly hodgesLehmann?: LocationShift | null;
   /** Tests of variances: degrees of freedom of the numerator. */
   readonly df1?: number;
   readonly ci: ConfidenceInterval;

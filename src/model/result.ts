@@ -112,6 +112,18 @@ export interface ItemStatistics extends Withholdable {
   readonly alphaIfDropped: number | null;
 }
 
+/**
+ * Skewness G1 and excess kurtosis G2 as SPSS, SAS, jamovi and Excel print them (type 2 of Joanes & Gill 1998), both 0 for a normal
+ * distribution; `null` below three and four scores, and when the scores do not vary.
+ */
+export interface ScoreShape {
+  readonly method: 'adjusted-fisher-pearson';
+  readonly skewness: number | null;
+  readonly skewnessStandardError: number | null;
+  readonly kurtosis: number | null;
+  readonly kurtosisStandardError: number | null;
+}
+
 /** The distribution of a score in one wave. */
 export interface Description extends Withholdable {
   /** Respondents with a score. */
@@ -129,6 +141,8 @@ export interface Description extends Withholdable {
   readonly floor: number | null;
   /** Share of `n` at the highest attainable score; `null` for open counts. */
   readonly ceiling: number | null;
+  /** Absent in the short form; `null` where withheld. */
+  readonly shape?: ScoreShape | null;
   /** Respondents in each band, in the definition's order; absent without bands. */
   readonly bands?: readonly { readonly label: LocalisedText; readonly n: Count }[];
 }

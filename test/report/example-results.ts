@@ -58,6 +58,13 @@ export function description(values: Partial<Description>): Description {
     max: 5,
     floor: 0,
     ceiling: 0,
+    shape: {
+      method: 'adjusted-fisher-pearson',
+      skewness: 0.304,
+      skewnessStandardError: 0.35,
+      kurtosis: -0.331,
+      kurtosisStandardError: 0.688,
+    },
     ...values,
   };
 }

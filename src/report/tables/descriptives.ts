@@ -79,6 +79,8 @@ function columnsOf(result: Result, severalWaves: boolean, details: boolean, cont
       ? [
           { key: 'floor', header: context.text('column.floor'), ...right, group: score },
           { key: 'ceiling', header: context.text('column.ceiling'), ...right, group: score },
+          { key: 'skewness', header: context.text('column.skewness'), ...right, group: score },
+          { key: 'kurtosis', header: context.text('column.kurtosis'), ...right, group: score },
         ]
       : []),
     { key: 'items', header: context.text('column.items'), ...right, group: alpha },
@@ -125,7 +127,7 @@ function scoreCells(
   gaps: Gaps,
   where: string,
 ): Cell[] {
-  if (wave === undefined) return Array.from({ length: details ? 8 : 6 }, () => EMPTY);
+  if (wave === undefined) return Array.from({ length: details ? 10 : 6 }, () => EMPTY);
   const gap = wave.n === 0 ? 'no-scores' : 'not-computed';
   const fixed = (field: 'mean' | 'sd' | 'median'): Cell => ({
     value: wave[field],
@@ -148,7 +150,12 @@ function scoreCells(
   const open = scale.range !== null && scale.range[1] === null;
   if (open) gaps.watch([ceiling], 'no-highest-score', context.name(scale.name));
   else gaps.watch([ceiling], gap, where);
-  return [...cells, floor, ceiling];
+  const shape = (['skewness', 'kurtosis'] as const).map((field): Cell => {
+    const value = wave.shape?.[field] ?? null;
+    return { value, text: printing(context, wave, 'shape').number.fixed(value, DIGITS) };
+  });
+  gaps.watch(shape, gap, where);
+  return [...cells, floor, ceiling, ...shape];
 }
 
 /** Lowest and highest score: whole when both are, else with the digits of the mean. */
@@ -204,6 +211,10 @@ const DATA_COLUMNS = [
   'max',
   'floor',
   'ceiling',
+  'skewness',
+  'skewnessStandardError',
+  'kurtosis',
+  'kurtosisStandardError',
   'alphaN',
   'alpha',
   'alphaStandardized',
@@ -232,6 +243,8 @@ function dataRowsOf({ scale, parent }: ScoreRow, context: Context): Value[][] {
       scale.minAnswered,
       wave,
       ...[d?.n, d?.missing, d?.prorated, d?.mean, d?.sd, d?.median, d?.min, d?.max, d?.floor, d?.ceiling],
+      ...[d?.shape?.skewness, d?.shape?.skewnessStandardError],
+      ...[d?.shape?.kurtosis, d?.shape?.kurtosisStandardError],
       ...[r?.n, r?.alpha, r?.alphaStandardized, r?.meanInterItemCorrelation, r?.method],
       ...[r?.ci.level, r?.ci.lower, r?.ci.upper, r?.ci.method],
       ...withheldValue(context, d, r),

@@ -1,4 +1,4 @@
-import type { Result, TestResult } from '../../model/result.ts';
+import type { ConfidenceInterval, Result, TestResult } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import { type Cell, EMPTY, type Table, type TableRow, type Value, words } from '../table.ts';
 import { type ComparedScore, comparedScores, degreesOfFreedom, gapOf } from './comparison.ts';
@@ -43,6 +43,7 @@ export function testsTable(result: Result, context: Context): Table | null {
       ...(lengths.has(2) ? [context.text('note.n.two', { first, second })] : []),
       ...(lengths.has(1) ? [context.text('note.n.pairs')] : []),
       ...(lengths.has(3) ? [context.text('note.n.overlap', { first, second })] : []),
+      ...(hasShift(compared) ? [context.text('note.tests.shift')] : []),
       ...(hasVarianceTest(compared) ? [context.text('note.tests.variances')] : []),
       ...gaps.notes(),
     ]),
@@ -62,13 +63,15 @@ function rowOf(score: ComparedScore, test: TestResult, context: Context, gaps: G
   const own = printing(context, test);
   const { number } = own;
   const name = context.name(score.scale.name);
+  const shift = test.hodgesLehmann;
   const aboutMeans = ![test.difference, test.ci.lower, test.ci.upper].every((value) => value === null);
   const statistics: Cell[] = [
-    ...(aboutMeans || isMeanTest(test)
-      ? [
-          { value: test.difference, text: number.fixed(test.difference, STATISTIC_DIGITS) },
-          intervalCell([test.ci.lower, test.ci.upper], STATISTIC_DIGITS, own),
-        ]
+    ...(shift !== undefined || aboutMeans || isMeanTest(test)
+      ? differenceCells(
+          shift === undefined ? test.difference : (shift?.estimate ?? null),
+          shift?.ci ?? test.ci,
+          own,
+        )
       : [EMPTY, EMPTY]),
     { value: test.statistic, text: number.fixed(test.statistic, STATISTIC_DIGITS) },
     degreesOfFreedom(test, own),
@@ -86,6 +89,19 @@ function rowOf(score: ComparedScore, test: TestResult, context: Context, gaps: G
       ...statistics,
     ],
   };
+}
+
+function differenceCells(difference: number | null, ci: ConfidenceInterval, own: Context): [Cell, Cell] {
+  return [
+    { value: difference, text: own.number.fixed(difference, STATISTIC_DIGITS) },
+    intervalCell([ci.lower, ci.upper], STATISTIC_DIGITS, own),
+  ];
+}
+
+function hasShift(compared: readonly ComparedScore[]): boolean {
+  return compared.some(({ comparison }) =>
+    comparison.tests.some(({ hodgesLehmann }) => hodgesLehmann !== undefined),
+  );
 }
 
 function hasVarianceTest(compared: readonly ComparedScore[]): boolean {
@@ -113,6 +129,10 @@ const DATA_COLUMNS = [
   'ciLower',
   'ciUpper',
   'ciMethod',
+  'hodgesLehmann',
+  'hodgesLehmannLower',
+  'hodgesLehmannUpper',
+  'hodgesLehmannCiMethod',
   'statistic',
   'df',
   'p',
@@ -133,6 +153,10 @@ function dataRowsOf(score: ComparedScore, context: Context): Value[][] {
     test.ci.lower,
     test.ci.upper,
     test.ci.method ?? null,
+    test.hodgesLehmann?.estimate ?? null,
+    test.hodgesLehmann?.ci.lower ?? null,
+    test.hodgesLehmann?.ci.upper ?? null,
+    test.hodgesLehmann?.ci.method ?? null,
     test.statistic,
     test.df,
     test.p,

@@ -1,12 +1,27 @@
 /** R: rank tests, tests of assumptions, equivalence, Bayes factors and detectable effects. */
-export const FURTHER_TESTS_FUNCTIONS = `# Rank tests with their effect size, equal variances, normality, equivalence, Bayes factors, detectable effects.
+export const FURTHER_TESTS_FUNCTIONS = `# Hodges-Lehmann: the median of all differences (of pairs: of the averages of two changes), and the k-th from either end, k by the exact
+# distribution of the rank statistic (zero: its chance of 0), or by the normal one.
+hodges_lehmann <- function(all, exact, zero, sigma) {
+  tail <- (1 - level) / 2
+  all <- sort(as.vector(all))
+  k <- if (is.null(exact)) floor(length(all) / 2 + 0.5 - qnorm(1 - tail) * sigma)
+       else if (exact == 0 && zero <= tail * (1 + 1e-12)) 1 else exact
+  ci <- if (k < 1) c(NA, NA) else all[c(k, length(all) + 1 - k)]
+  c(hodgesLehmann.estimate = median(all), hodgesLehmann.ci.lower = ci[1], hodgesLehmann.ci.upper = ci[2])
+}
+tied <- function(x) {
+  sizes <- as.numeric(table(x))
+  sum(sizes^3 - sizes)
+}
+# Rank tests with their effect size, equal variances, normality, equivalence, Bayes factors, detectable effects.
 report_further_tests <- function(scale, waves, a, b, pairs) {
   put <- function(name, values) add(scale, "difference", setNames(values, paste0(name, ".", names(values))))
   # Scores that differ by the rounding of their decimals only are tied.
   x <- round(a, 10)
   y <- round(b, 10)
   change <- if (is.null(pairs)) NULL else pairs$second - pairs$first
-  z <- qnorm(1 - (1 - level) / 2)
+  tail <- (1 - level) / 2
+  z <- qnorm(1 - tail)
   put_effect <- function(name, r, se) {
     ci <- if (isTRUE(abs(r) < 1)) tanh(atanh(r) + c(-1, 1) * z * se) else c(NA, NA)
     put(name, c(value = r, ci.lower = ci[1], ci.upper = ci[2]))
@@ -17,6 +32,11 @@ report_further_tests <- function(scale, waves, a, b, pairs) {
     test <- if (any(d != 0)) safely(wilcox.test(d)) else NA
     if (is.list(test)) {
       put("wilcoxon-signed-rank", c(statistic = unname(test$statistic), p = test$p.value))
+      sums <- outer(change / 2, change / 2, "+")
+      size <- as.numeric(length(d))
+      exact <- size < 50 && all(d != 0) && !anyDuplicated(abs(d))
+      put("wilcoxon-signed-rank", hodges_lehmann(sums[upper.tri(sums, diag = TRUE)], if (exact) qsignrank(tail, size),
+          dsignrank(0, size), sqrt(size * (size + 1) * (2 * size + 1) / 24 - tied(d) / 48)))
       m <- as.numeric(sum(d != 0))
       put_effect("rank-biserial.pairs", 2 * unname(test$statistic) / (m * (m + 1) / 2) - 1,
                  sqrt(m * (m + 1) * (2 * m + 1) / 6) / (m * (m + 1) / 2))
@@ -31,6 +51,9 @@ report_further_tests <- function(scale, waves, a, b, pairs) {
     test <- safely(wilcox.test(y, x))
     if (is.list(test) && length(unique(c(x, y))) > 1) {
       put("mann-whitney", c(statistic = unname(test$statistic), p = test$p.value))
+      exact <- all(n < 50) && !anyDuplicated(c(x, y))
+      put("mann-whitney", hodges_lehmann(outer(b, a, "-"), if (exact) qwilcox(tail, n[1], n[2]), dwilcox(0, n[1], n[2]),
+          sqrt(prod(n) / 12 * (sum(n) + 1 - (tied(x) + tied(y)) / (sum(n) * (sum(n) - 1))))))
     }
     u <- sum(rank(c(y, x))[seq_along(y)]) - n[2] * (n[2] + 1) / 2
     put_effect("rank-biserial", 2 * u / prod(n) - 1, sqrt((sum(n) + 1) / (3 * prod(n))))

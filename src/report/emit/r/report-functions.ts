@@ -33,11 +33,22 @@ report_wave <- function(scale, wave, items, scores, range, bands, decimals) {
   some <- function(statistic) if (length(x) > 0) statistic(x) else NA
   add(scale, wave, n = length(x), missing = sum(is.na(scores)), prorated = sum(answered < ncol(items)),
       mean = some(mean), sd = if (length(x) > 1) sd(x) else NA, median = some(median), min = some(min), max = some(max),
-      floor = at(range[1]), ceiling = at(range[2]))
+      floor = at(range[1]), ceiling = at(range[2]), shape = shape_of(x))
   if (!is.null(bands)) {
     counts <- count_bands(x, bands, decimals)
     add(scale, wave, setNames(counts, paste0("bands.", seq_along(counts), ".n")))
   }
+}
+
+# Skewness G1 and excess kurtosis G2, as SPSS prints them, with their standard errors.
+shape_of <- function(x) {
+  n <- length(x)
+  z <- if (n > 1 && sd(x) > 0) (x - mean(x)) / sd(x) else rep(NA, n)
+  known <- !anyNA(z)
+  error <- if (n > 2 && known) sqrt(6 * n * (n - 1) / ((n - 2) * (n + 1) * (n + 3))) else NA
+  c(skewness = if (n > 2) n / ((n - 1) * (n - 2)) * sum(z^3) else NA, skewnessStandardError = error,
+    kurtosis = if (n > 3) n * (n + 1) / ((n - 1) * (n - 2) * (n - 3)) * sum(z^4) - 3 * (n - 1)^2 / ((n - 2) * (n - 3)) else NA,
+    kurtosisStandardError = if (n > 3) 2 * error * sqrt((n^2 - 1) / ((n - 3) * (n + 5))) else NA)
 }
 
 report_reliability <- function(scale, wave, items, scores) {

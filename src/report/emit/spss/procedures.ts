@@ -23,7 +23,7 @@ export function descriptionCommands({ scores, wave }: Variables): string {
     spssComment('Scores per wave'),
     `SORT CASES BY ${wave}.`,
     `SPLIT FILE SEPARATE BY ${wave}.`,
-    `FREQUENCIES VARIABLES=${wrapped(scores.map(({ name }) => name))}\n  /FORMAT=NOTABLE /STATISTICS=MEAN STDDEV MEDIAN MINIMUM MAXIMUM.`,
+    `FREQUENCIES VARIABLES=${wrapped(scores.map(({ name }) => name))}\n  /FORMAT=NOTABLE /STATISTICS=MEAN STDDEV MEDIAN MINIMUM MAXIMUM SKEWNESS SESKEW KURTOSIS SEKURT.`,
     ...(bands.length === 0 ? [] : [`FREQUENCIES VARIABLES=${wrapped(bands)}.`]),
     'SPLIT FILE OFF.',
   ].join('\n');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { kurtosis, optionCounts, skewness } from '../../../src/stats/reliability/item-distribution.ts';
-import { expectClose } from '../../helpers/fixtures.ts';
-import { computed, readReference, readScale, reasonOf, referenceScales } from './reference-scales.ts';
+import { kurtosis, skewness } from '../../src/stats/shape.ts';
+import { expectClose } from '../helpers/fixtures.ts';
+import { computed, readReference, reasonOf, referenceScales } from './reliability/reference-scales.ts';
 
 const r = readReference<{
   samples: Record<
@@ -15,10 +15,8 @@ const r = readReference<{
       kurtosis_se: number;
     }
   >;
-  agree_counts: Record<string, { counts: number[]; missing: number }>;
-}>('item-distribution');
+}>('shape');
 
-const unreversed = readScale('agree', 'bfi.csv', { A1: 1, A2: 1, A3: 1, A4: 1, A5: 1 }, 1, 6).items;
 const agree = referenceScales()[0]!.items;
 const calm = referenceScales().find(({ name }) => name === 'vale_pre')!.items;
 
@@ -60,24 +58,5 @@ describe('skewness and kurtosis', () => {
     expect(reasonOf(skewness(Float64Array.of(0.1, 0.1, 0.1)))).toBe('zero-variance');
     expect(reasonOf(kurtosis(Float64Array.of(4, 4, 4, 4)))).toBe('zero-variance');
     expect(() => skewness(Float64Array.of(1, 2, Number.NaN))).toThrow(RangeError);
-  });
-});
-
-describe('optionCounts', () => {
-  it('counts as table() in R', () => {
-    const expected = Object.values(r.agree_counts);
-    // The reference counts after reversal; unreversed, the counts of A1 are in the opposite order.
-    agree.forEach((item, i) => {
-      const { counts, missing, other } = optionCounts(item, [1, 2, 3, 4, 5, 6]);
-      expect([...counts]).toEqual(expected[i]!.counts);
-      expect([missing, other]).toEqual([expected[i]!.missing, 0]);
-    });
-    expect([...optionCounts(unreversed[0]!, [6, 5, 4, 3, 2, 1]).counts]).toEqual(expected[0]!.counts);
-  });
-
-  it('keeps what is no option apart', () => {
-    const answers = Float64Array.of(1, 2, 2, Number.NaN, 7);
-    expect(optionCounts(answers, [1, 2, 3])).toEqual({ counts: [1, 2, 0], missing: 1, other: 1 });
-    expect(optionCounts(new Float64Array(0), [1])).toEqual({ counts: [0], missing: 0, other: 0 });
   });
 });

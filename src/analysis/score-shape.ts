@@ -1,0 +1,16 @@
+import type { ScoreShape } from '../model/result.ts';
+import { kurtosis, skewness } from '../stats/shape.ts';
+import { scoredRespondents, valuesAt, type WaveScore } from './wave.ts';
+
+/** Skewness and kurtosis of a score in one wave, with their standard errors. */
+export function scoreShape(score: WaveScore): ScoreShape {
+  const values = valuesAt(score.column, scoredRespondents(score));
+  const [skew, excess] = [skewness(values), kurtosis(values)];
+  return {
+    method: 'adjusted-fisher-pearson',
+    skewness: skew.ok ? skew.value.value : null,
+    skewnessStandardError: skew.ok ? skew.value.standardError : null,
+    kurtosis: excess.ok ? excess.value.value : null,
+    kurtosisStandardError: excess.ok ? excess.value.standardError : null,
+  };
+}
