@@ -39,6 +39,7 @@ export function comparedTestsSentences(
     ...holmSentences(used, context, words),
     ...effectSentences(used, words),
     ...moreSentences(used, context, words),
+    ...(used.shift ? [words('methods.shift')] : []),
   ];
 }
 

@@ -35,6 +35,8 @@ export interface MethodsUsed {
   readonly moreTests: readonly TestMethod[];
   readonly moreEffects: readonly EffectSizeType[];
   readonly intervals: ReadonlySet<string>;
+  /** Shifts of rank tests are printed. */
+  readonly shift: boolean;
   /** Scales in Holm's family. */
   readonly family: number;
   readonly individualChange: boolean;
@@ -81,6 +83,7 @@ export function methodsUsed(result: Result, { details = false }: DocumentExtras 
     intervals: new Set(
       printed.flatMap(({ ci }) => (ci === null || ci.lower === null ? [] : (ci.method ?? []))),
     ),
+    shift: (details ? tests : primary).some(({ hodgesLehmann }) => hodgesLehmann != null),
     family: Math.max(
       0,
       ...compared.map(({ comparison, test }) => (test?.pHolm == null ? 0 : comparison.family)),
@@ -131,6 +134,7 @@ export function referencesUsed(used: MethodsUsed): Reference[] {
     ...(used.coefficients ? (['mcdonald-1999', 'guttman-1945', 'spearman-1910', 'brown-1910'] as const) : []),
     ...tests.flatMap((method) => OF_TEST[method]),
     ...effects.flatMap((type) => OF_EFFECT[type]),
+    ...(used.shift ? (['hodges-lehmann-1963'] as const) : []),
     ...(used.intervals.has('noncentral-t') ? (['steiger-fouladi-1997'] as const) : []),
     ...(used.family > 1 ? (['holm-1979'] as const) : []),
     ...(used.individualChange ? (['jacobson-truax-1991'] as const) : []),

@@ -69,18 +69,15 @@ function differenceTexts(
   context: Context,
   words: SentenceWords,
 ): Text[] {
-  const { difference } = comparison;
+  const shift = test.hodgesLehmann ?? null;
+  const difference = shift?.estimate ?? comparison.difference;
   if (difference === null) return [];
   const value = context.number.fixed(difference, STATISTIC_DIGITS);
+  const { level, lower, upper } = shift?.ci ?? test.ci;
   const key = comparison.primary === 'paired' ? 'difference.change' : 'difference.means';
   return [
-    words(key, { value }),
-    intervalText(
-      intervalCell([test.ci.lower, test.ci.upper], STATISTIC_DIGITS, context),
-      test.ci.level,
-      context,
-      words,
-    ),
+    words(shift === null ? key : 'difference.shift', { value }),
+    intervalText(intervalCell([lower, upper], STATISTIC_DIGITS, context), level, context, words),
   ];
 }
 

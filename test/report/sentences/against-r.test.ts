@@ -228,8 +228,25 @@ describe('ranks', () => {
   }
 
   const bounded = (value: number) => fixed(value).replace('0.', '.');
-  const tail = ({ p: value, rank_biserial: r, rank_biserial_ci: [lower, upper] }: Reference) =>
-    `p ${p(value)}, rank-biserial r = ${bounded(r)}, 95% CI [${bounded(lower)}, ${bounded(upper)}].`;
+  const effect = ({ rank_biserial: r, rank_biserial_ci: [lower, upper] }: Reference) =>
+    `, rank-biserial r = ${bounded(r)}, 95% CI [${bounded(lower)}, ${bounded(upper)}].`;
+
+  /** R's `wilcox.test(conf.int = TRUE)` of the same samples, where they are there; the pairs are the other way round. */
+  const shifts = readJson<{
+    cases: { first: number[]; second: number[]; estimate: number; ci: [number, number] }[];
+  }>('fixtures/reference/hodges-lehmann.reference.json').cases;
+  const same = (a: readonly number[], b: readonly number[]) => String(a) === String(b);
+  // 0.305 is a shade below that in binary; as a decimal it is rounded up.
+  const rounded = (value: number) => fixed(value + Math.sign(value) * 1e-9);
+  function shiftOf({ first, second }: Reference): string {
+    const found = shifts.find((each) => same(each.first, first) && same(each.second, second));
+    const turned = shifts.find((each) => same(each.first, second) && same(each.second, first));
+    const [estimate, lower, upper] =
+      found === undefined
+        ? [-turned!.estimate, -turned!.ci[1], -turned!.ci[0]]
+        : [found.estimate, ...found.ci];
+    return `, Hodges-Lehmann shift = ${rounded(estimate)}, 95% CI [${rounded(lower)}, ${rounded(upper)}]`;
+  }
 
   it.each(['placenta', 'largest_exact', 'smallest_normal', 'likert'])('Mann-Whitney: %s', async (name) => {
     const expected = groups[name]!;
@@ -242,7 +259,8 @@ describe('ranks', () => {
     };
     scale.response.step = 0.000001;
     const sentence = await sentenceOf(shifted, { test: 'mann-whitney' });
-    expect(sentence).toContain(`Mann-Whitney U = ${fixed(expected.U)}, ${tail(expected)}`);
+    expect(sentence).toContain(`Mann-Whitney U = ${fixed(expected.U)}, p ${p(expected.p)}, Hodges-Lehmann`);
+    expect(sentence).toContain(name === 'placenta' ? shiftOf(expected) + effect(expected) : effect(expected));
     const higher = expected.U > (expected.first.length * expected.second.length) / 2;
     if (expected.p < 0.05) {
       expect(sentence).toContain(
@@ -254,7 +272,9 @@ describe('ranks', () => {
   it('Wilcoxon: depression scores', async () => {
     const expected = pairs.depression!;
     const sentence = await sentenceOf(expected, { test: 'wilcoxon-signed-rank', id: 'id' });
-    expect(sentence).toContain(`Wilcoxon signed-rank V = ${fixed(expected.V)}, ${tail(expected)}`);
+    expect(sentence).toContain(
+      `Wilcoxon signed-rank V = ${fixed(expected.V)}, p ${p(expected.p)}${shiftOf(expected)}${effect(expected)}`,
+    );
     expect(sentence).toMatch(
       /^Scores on Depression worsened significantly from the pre-test \(Mdn = 1\.06\) to the post-test \(Mdn = 1\.68\) among the 9 /,
     );

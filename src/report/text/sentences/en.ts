@@ -88,6 +88,7 @@ export const sentencesEn = {
   alpha: 'α = {alpha}',
   'difference.means': 'mean difference = {value}',
   'difference.change': 'mean change = {value}',
+  'difference.shift': 'Hodges-Lehmann shift = {value}',
   effect: '{effect} = {value}',
   'effect.own-n': '{effect} = {value} (*n* = {n})',
   'effect.none': '{effect} could not be computed',
@@ -194,6 +195,8 @@ export const sentencesEn = {
   'methods.ranks.normal': 'The *p*-values of rank tests come from the normal approximation.',
   'methods.ranks.mixed':
     'The *p*-values of rank tests are exact where the samples are small and without ties, and else come from the normal approximation.',
+  'methods.shift':
+    'The shift beside rank tests is the Hodges-Lehmann estimate (Hodges & Lehmann, 1963): the median of all differences (of pairs: of the averages of two changes), with the interval that belongs to the test.',
   'methods.independent':
     'Respondents were not linked between the waves, so the waves were treated as independent groups; that the same people may have answered twice is not taken into account.',
   'methods.independent.linked':

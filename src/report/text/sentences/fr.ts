@@ -87,6 +87,7 @@ export const sentencesFr: SentenceCatalogue = {
   alpha: 'α = {alpha}',
   'difference.means': 'différence moyenne = {value}',
   'difference.change': 'changement moyen = {value}',
+  'difference.shift': 'décalage de Hodges-Lehmann = {value}',
   effect: '{effect} = {value}',
   'effect.own-n': '{effect} = {value} (*n* = {n})',
   'effect.none': "{effect} n'a pas pu être calculé",
@@ -194,6 +195,8 @@ export const sentencesFr: SentenceCatalogue = {
   'methods.ranks.normal': "Les valeurs *p* des tests de rangs proviennent de l'approximation normale.",
   'methods.ranks.mixed':
     "Les valeurs *p* des tests de rangs sont exactes lorsque les échantillons sont petits et sans ex æquo\u00a0; sinon elles proviennent de l'approximation normale.",
+  'methods.shift':
+    "Le décalage indiqué avec les tests de rangs est l'estimation de Hodges-Lehmann (Hodges & Lehmann, 1963)\u00a0: la médiane de toutes les différences (pour les paires\u00a0: des moyennes de deux changements), avec l'intervalle propre au test.",
   'methods.independent':
     "Les répondants n'ayant pas été appariés, les deux mesures ont été traitées comme des groupes indépendants\u00a0; il n'est pas tenu compte du fait que les mêmes personnes ont pu répondre deux fois.",
   'methods.independent.linked':

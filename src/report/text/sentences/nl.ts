@@ -85,6 +85,7 @@ export const sentencesNl: SentenceCatalogue = {
   alpha: 'α = {alpha}',
   'difference.means': 'gemiddeld verschil = {value}',
   'difference.change': 'gemiddelde verandering = {value}',
+  'difference.shift': 'Hodges-Lehmann-verschuiving = {value}',
   effect: '{effect} = {value}',
   'effect.own-n': '{effect} = {value} (*n* = {n})',
   'effect.none': '{effect} kon niet worden berekend',
@@ -193,6 +194,8 @@ export const sentencesNl: SentenceCatalogue = {
   'methods.ranks.normal': 'De *p*-waarden van rangtoetsen komen uit de normale benadering.',
   'methods.ranks.mixed':
     'De *p*-waarden van rangtoetsen zijn exact waar de steekproeven klein zijn en geen knopen hebben, en komen anders uit de normale benadering.',
+  'methods.shift':
+    'De verschuiving naast rangtoetsen is de schatting van Hodges en Lehmann (Hodges & Lehmann, 1963): de mediaan van alle verschillen (bij paren: van de gemiddelden van twee veranderingen), met het interval dat bij de toets hoort.',
   'methods.independent':
     'De respondenten zijn niet tussen de metingen gekoppeld; de metingen zijn daarom als onafhankelijke groepen behandeld. Dat dezelfde personen tweemaal geantwoord kunnen hebben, is buiten beschouwing gelaten.',
   'methods.independent.linked':
