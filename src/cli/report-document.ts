@@ -3,7 +3,7 @@ import { figureData } from '../analysis/figure-data.ts';
 import type { AnalysisSettings } from '../analysis/settings.ts';
 import { validate } from '../analysis/validate.ts';
 import { withholdSmallCells, withholdSmallCounts } from '../analysis/withhold/index.ts';
-import type { FigureData, FigureKind, ScoreFigureData } from '../model/figure-data.ts';
+import type { FigureKind } from '../model/figure-data.ts';
 import { defaultQualityLimits } from '../model/quality.ts';
 import type { DescribeResult, Result, Warning } from '../model/result.ts';
 import { type Context, createContext, type Language, type ReportStyle } from '../report/context.ts';
@@ -11,8 +11,10 @@ import { qualityCounts } from '../report/document/quality-counts.ts';
 import { renderReport } from '../report/document/render.ts';
 import type { DrawnFigure } from '../report/figures/figure.ts';
 import type { ScaleCitation } from '../report/sentences/index.ts';
+import { withheldContext } from '../report/withheld.ts';
 import { describedGroups, drawnFigures } from './report-figures.ts';
 import { describedRespondents } from './report-respondents.ts';
+import { shownKinds, shownSources } from './shown-figures.ts';
 
 /** What a report shows and how; everything that shapes its numbers is in the settings of the analysis. */
 export interface ReportChoices {
@@ -53,7 +55,6 @@ export async function makeReport(
   choices: ReportChoices,
   progress: (what: string) => void = () => undefined,
 ): Promise<MadeReport> {
-  const context = createContext(choices.language, choices.style, settings.by !== null);
   const result = await analyse(inputs, settings);
   const described = await describedGroups(inputs, settings);
   const respondents = await describedRespondents(inputs, settings, choices.columns);
@@ -64,6 +65,10 @@ export async function makeReport(
     result: withholdSmallCells(result, minCell, described),
     described: withholdSmallCounts(described, minCell),
   };
+  const context = await withheldContext(
+    createContext(choices.language, choices.style, settings.by !== null),
+    shown.result,
+  );
   const figures = await figuresOfReport(inputs, settings, choices, shown, context, progress);
   progress('Writing the report …');
   const rendered = await renderReport(
@@ -89,7 +94,7 @@ async function figuresOfReport(
   context: Context,
   progress: (what: string) => void,
 ): Promise<readonly DrawnFigure[]> {
-  const kinds = figures === true ? USUAL_FIGURES : figures === false ? [] : figures;
+  const kinds = figures === true ? USUAL_FIGURES : figures === false ? [] : shownKinds(figures, minCell);
   if (kinds.length === 0) return [];
   const data = await figureData(
     inputs,
@@ -102,32 +107,10 @@ async function figuresOfReport(
     },
     result,
   );
-  const sources = { result, described, data: shownPart(data, result) };
+  const sources = shownSources({ result, described, data }, minCell);
   return drawnFigures(kinds, sources, context, format === 'docx', (number, all) =>
     progress(`Drawing figure ${number} of ${all} …`),
   );
-}
-
-/** Distributions of scores whose mean is shown, and changes where it is shown how many changed. */
-function shownPart(data: FigureData, { scales }: Result): FigureData {
-  const scoreOf = ({ scale, subscale }: ScoreFigureData) => {
-    const of = scales.find(({ id }) => id === scale);
-    return subscale === null ? of : of?.subscales.find(({ id }) => id === subscale);
-  };
-  return {
-    ...data,
-    scores: data.scores.map((each) => {
-      const score = scoreOf(each);
-      const counts = score?.comparison?.further?.individualChange ?? null;
-      const counted =
-        counts !== null && [counts.rose, counts.unchanged, counts.fell].every((n) => n !== null);
-      return {
-        ...each,
-        waves: each.waves.filter(({ wave }) => score?.waves[wave]?.mean != null),
-        change: counted ? each.change : null,
-      };
-    }),
-  };
 }
 
 /** What `--reliability` says, score by score: `*` is for every one that is not named. */

@@ -9,11 +9,8 @@ import { withheldContext } from '../report/withheld.ts';
 
 /** What figures may be drawn from: small groups, small counts and single respondents taken out, where that was asked for. */
 export function shownSources({ result, data, described }: FigureSources, minCell: number): FigureSources {
-  const withhold = minCell > 1;
   return {
-    ...(result === undefined
-      ? {}
-      : { result: withhold && result.withheld === undefined ? withholdSmallCells(result, minCell) : result }),
+    ...(result === undefined ? {} : { result: withholdSmallCells(result, minCell) }),
     ...(data === undefined ? {} : { data: withholdFigureData(data, minCell) }),
     ...(described === undefined ? {} : { described: withholdSmallCounts(described, minCell) }),
   };

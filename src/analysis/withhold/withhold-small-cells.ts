@@ -22,7 +22,8 @@ import { withholding } from './withholding.ts';
  *
  * What was withheld is `null` and named in `withheld` of its object; `withheld` of the result tells the rule. Numbers of respondents that
  * were read, paired or have a score stay when they are not small: statistics cannot be judged without them. Their differences, such as
- * the number without a score, can therefore be worked out; they tell nobody's answers. Up to 1 nothing changes.
+ * the number without a score, can therefore be worked out; they tell nobody's answers. Up to 1, and where it was done already, nothing
+ * changes.
  *
  * Source: Hundepool et al. (2012), Statistical Disclosure Control: threshold rule, primary and secondary suppression, differencing.
  *
@@ -34,7 +35,7 @@ export function withholdSmallCells(
   minCell: number,
   described: DescribeResult | null = null,
 ): Result {
-  if (minCell <= 1) return result;
+  if (minCell <= 1 || result.withheld !== undefined) return result;
   const { flow, matching, attrition } = result;
   const overlap = (scale: string, subscale: string | null) => overlapOf(flow, scale, subscale);
   const hiddenRows = flow !== undefined && hidesFileTotal(flow, minCell);

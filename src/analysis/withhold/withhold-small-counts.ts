@@ -22,7 +22,7 @@ type Item = ItemFrequencies['items'][number];
  * @example withholdSmallCounts(await describe(inputs, settings), 5).groups[0].n
  */
 export function withholdSmallCounts(described: DescribeResult, minCell: number): DescribeResult {
-  if (minCell <= 1) return described;
+  if (minCell <= 1 || described.withheld !== undefined) return described;
   const sizes = described.groups.map(({ n }) => n);
   const isSmallGroup = (group: number) => isSmall(sizes[group] ?? 0, minCell);
   const anySmall = sizes.some((n) => isSmall(n, minCell));

@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import type { DrawnFigure } from '../figures/figure.ts';
 import type { Table } from '../table.ts';
+import { withWithheldNote } from '../withheld.ts';
 import type { Block } from './document.ts';
 import type { DocumentWords } from './words.ts';
 
@@ -16,7 +17,7 @@ export function startNumbering(context: Context): Numbering {
   return {
     table(table) {
       const label = context.word('table.label', { number: context.number.count(++tables) });
-      return { label, block: { kind: 'table', table: { ...table, label } } };
+      return { label, block: { kind: 'table', table: withWithheldNote({ ...table, label }, context) } };
     },
     figure(figure) {
       const label = context.word('figure.label', { number: context.number.count(++figures) });

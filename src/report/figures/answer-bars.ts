@@ -41,8 +41,8 @@ export function barsOf(
   });
 }
 
-/** A neutral grey, which is no answer's. */
-export const WITHHELD_LOOK = { fill: '#ececec', stroke: '#6b6b6b' } as const;
+/** No colour, which is no answer's. */
+export const WITHHELD_LOOK = { fill: '#ffffff', stroke: '#6b6b6b' } as const;
 /** Per cents between the answers and what was withheld of them, and between the lines that hatch it. */
 const APART = 3;
 const HATCH = 2;
@@ -74,7 +74,7 @@ function hatched(bars: readonly Bar[]) {
       x2: Math.min(to, from + (line + 1) * HATCH),
       y: bottom,
       y2: top,
-      stroke: '#b5b5b5',
+      stroke: '#a8a8a8',
     }));
   });
 }

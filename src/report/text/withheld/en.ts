@@ -6,7 +6,7 @@ export const withheldEn = {
   others: 'Other values, each of fewer than {least}',
   setting: 'Smallest number shown',
   'setting.value': '{least} respondents; {numbers} numbers withheld',
-  'figure.key': 'withheld',
+  'figure.key': 'withheld (hatched)',
   'figure.note':
     'Withheld: fewer than {least} respondents, or a number that would reveal such a number. What is withheld of a bar lies apart, on the right.',
   'figure.note.groups':

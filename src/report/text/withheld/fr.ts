@@ -6,7 +6,7 @@ export const withheldFr: Readonly<Record<keyof typeof withheldEn, string>> = {
   others: 'Autres valeurs, chacune de moins de {least}',
   setting: 'Plus petit effectif montré',
   'setting.value': '{least} répondants ; {numbers} nombres omis',
-  'figure.key': 'omis',
+  'figure.key': 'omis (hachuré)',
   'figure.note':
     'Omis : moins de {least} répondants, ou un nombre qui révélerait un tel nombre. Ce qui est omis d’une barre se trouve à part, à droite.',
   'figure.note.groups':

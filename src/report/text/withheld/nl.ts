@@ -7,7 +7,7 @@ export const withheldNl: Readonly<Record<keyof typeof withheldEn, string>> = {
   others: 'Andere waarden, elk van minder dan {least}',
   setting: 'Kleinste getoonde aantal',
   'setting.value': '{least} respondenten; {numbers} getallen weggelaten',
-  'figure.key': 'weggelaten',
+  'figure.key': 'weggelaten (gearceerd)',
   'figure.note':
     'Weggelaten: minder dan {least} respondenten, of een getal dat zo’n getal zou verraden. Wat van een balk is weggelaten, staat apart aan de rechterkant.',
   'figure.note.groups':
