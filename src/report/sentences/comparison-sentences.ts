@@ -1,6 +1,6 @@
 import type { Description, Result, TestResult } from '../../model/result.ts';
 import type { Context } from '../context.ts';
-import type { Text } from '../table.ts';
+import { plainText, type Text } from '../table.ts';
 import { type ComparedScore, comparedScores } from '../tables/comparison.ts';
 import { changeWord, higherSide, significanceLevel } from '../tables/comparison-notes.ts';
 import { describedSample, type Place, sampleNames, scoreName } from './samples.ts';
@@ -86,11 +86,9 @@ function differenceSentence({ score, result, context, words }: Material, test: T
           second: sample(1, 'at'),
         });
   if (test.n.length < 3) return sentence;
-  const [pairs, firstOnly, secondOnly] = test.n.map((n) => context.number.count(n)) as [
-    string,
-    string,
-    string,
-  ];
+  const [pairs, firstOnly, secondOnly] = test.n.map((n) =>
+    n === null ? words('withheld') : plainText(context.number.count(n)),
+  ) as [Text, Text, Text];
   const overlap = words('overlap', {
     ...{ pairs, firstOnly, secondOnly },
     first: names(0, 'at'),

@@ -150,7 +150,7 @@ function countsText(
   words: SentenceWords,
 ): Text {
   const texts = counts.map(([wave, count]): Text => {
-    const n = count === null ? words('methods.withheld') : plainText(context.number.count(count));
+    const n = count === null ? words('withheld') : plainText(context.number.count(count));
     if (counts.length === 1) return n;
     return words('methods.count', { n, sample: sampleName(wave, 'at', result, context, words) });
   });

@@ -20,6 +20,7 @@ export const sentencesEn = {
   sd: '*SD* = {value}',
   median: '*Mdn* = {value}',
   n: '*n* = {value}',
+  withheld: 'withheld',
   'n.withheld': '*n* withheld',
   described: '{sample} ({values})',
   'named.group': '“{name}”',
@@ -151,7 +152,6 @@ export const sentencesEn = {
   'methods.prorated.scale':
     '{scale} (at least {needed} of {items} items; scores completed in this way: {counts})',
   'methods.count': '{n} {sample}',
-  'methods.withheld': 'withheld',
   'methods.invalid.error':
     'Before scoring, every answer was checked against the valid answers to its item; none was invalid.',
   'methods.invalid.missing': 'Answers that are not valid for their item were treated as missing ({counts}).',

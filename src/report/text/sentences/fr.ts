@@ -16,6 +16,7 @@ export const sentencesFr: SentenceCatalogue = {
   sd: '*ET* = {value}',
   median: '*Mdn* = {value}',
   n: '*n* = {value}',
+  withheld: 'non communiqué',
   'n.withheld': '*n* non communiqué',
   described: '{sample} ({values})',
   'named.group': '«\u00a0{name}\u00a0»',
@@ -150,7 +151,6 @@ export const sentencesFr: SentenceCatalogue = {
   'methods.prorated.scale':
     '«\u00a0{scale}\u00a0» (au moins {needed} items sur {items}\u00a0; scores ainsi complétés\u00a0: {counts})',
   'methods.count': '{n} {sample}',
-  'methods.withheld': 'non communiqué',
   'methods.invalid.error':
     "Avant la cotation, chaque réponse a été contrôlée au regard des réponses valides de son item\u00a0; aucune n'était invalide.",
   'methods.invalid.missing':

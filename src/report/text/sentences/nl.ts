@@ -16,6 +16,7 @@ export const sentencesNl: SentenceCatalogue = {
   sd: '*SD* = {value}',
   median: '*Mdn* = {value}',
   n: '*n* = {value}',
+  withheld: 'weggelaten',
   'n.withheld': '*n* weggelaten',
   described: '{sample} ({values})',
   'named.group': '‘{name}’',
@@ -149,7 +150,6 @@ export const sentencesNl: SentenceCatalogue = {
   'methods.prorated.scale':
     '{scale} (minstens {needed} van de {items} items; zo aangevulde scores: {counts})',
   'methods.count': '{n} {sample}',
-  'methods.withheld': 'weggelaten',
   'methods.invalid.error':
     'Vóór het scoren is elk antwoord getoetst aan de geldige antwoorden van zijn item; geen enkel antwoord was ongeldig.',
   'methods.invalid.missing':
