@@ -105,6 +105,7 @@ function withholdCharacteristic(
       p: null,
       expected: null,
       smallExpected: false,
+      ...(test.exact === undefined ? {} : { exact: null }),
     },
     effectSize: { ...effectSize, value: null, ci: withoutEnds(effectSize.ci) },
   };

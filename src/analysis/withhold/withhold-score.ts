@@ -56,11 +56,12 @@ function describedWave(
   const kept = withholdDescription(description, minCell);
   const item = reliability[wave]?.items[0];
   if (k !== 1 || kept.n === null || (item !== undefined && isSafe(scale)(wave)(item.id, kept.n))) return kept;
-  return withhold(kept, 'mean', 'sd', 'median', 'shape');
+  return withhold(kept, 'mean', 'sd', 'median');
 }
 
 /**
- * The distribution of a score in a wave. The lowest and highest score are those of single respondents and never stay. Bands add up to
+ * The distribution of a score in a wave. The lowest and highest score are those of single respondents and never stay, nor do skewness
+ * and kurtosis, which tell them where they lie far out (and make five equations with n, mean, SD and median). Bands add up to
  * n; floor and ceiling may be bands themselves, so they go when bands do.
  */
 function withholdDescription(description: Description, minCell: number): Description {
@@ -87,6 +88,7 @@ function withholdDescription(description: Description, minCell: number): Descrip
     named.length === 0 ? kept : marked(kept, ...named),
     'min',
     'max',
+    'shape',
     ...(hidesBands ? (['floor', 'ceiling'] as const) : hiddenEnds(description, n, minCell)),
   );
 }

@@ -16,7 +16,7 @@ import { withholding } from './withholding.ts';
  *   comparison it is part of;
  * - counts from 1 to `minCell` − 1 (bands, floor and ceiling, individual change, steps of the flow, linkage, attrition) and the counts
  *   beside them that would give them away;
- * - lowest and highest scores, which are those of single respondents; rows of the files;
+ * - lowest and highest scores, which are those of single respondents, and skewness and kurtosis, which tell them; rows of the files;
  * - differences of pairs that, beside the means of everybody, would give away a few respondents seen once;
  * - means and SDs of items, which tell with n how many gave which answer, unless `described` shows that all those counts may be shown.
  *

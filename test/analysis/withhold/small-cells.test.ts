@@ -113,8 +113,8 @@ describe('the lowest and highest score', () => {
   it('are those of single respondents and never shown', async () => {
     const result = withholdSmallCells(await run([asFile(people(40, 'a', varied))]), MIN_CELL);
     for (const { waves } of scoresOf(result)) {
-      expect(waves.pre).toMatchObject({ min: null, max: null, mean: expect.any(Number) });
-      expect(waves.pre!.withheld).toEqual(expect.arrayContaining(['min', 'max']));
+      expect(waves.pre).toMatchObject({ min: null, max: null, shape: null, mean: expect.any(Number) });
+      expect(waves.pre!.withheld).toEqual(expect.arrayContaining(['min', 'max', 'shape']));
     }
   });
 });
