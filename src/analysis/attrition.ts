@@ -5,10 +5,12 @@ import type {
   AttritionScore,
   AttritionTest,
   ConfidenceInterval,
+  ExactTest,
 } from '../model/result.ts';
 import type { ScoredColumn } from '../scoring/score-dataset.ts';
 import { chiSquareTest, hasSmallExpected } from '../stats/association/chi-square-test.ts';
 import { cramersV } from '../stats/association/cramers-v.ts';
+import { fisherExactTest } from '../stats/association/fisher-exact-test.ts';
 import type { Estimate, Interval } from '../stats/estimate.ts';
 import { type Moments, moments } from '../stats/moments.ts';
 import { cohensD, hedgesG } from '../stats/standardized-difference.ts';
@@ -25,7 +27,8 @@ interface Leavers {
 
 /**
  * Compares the respondents of the first wave who came back with those who did not, as they were in the first wave: every score
- * (Welch's test, Hedges' g; difference = left − stayed) and the named characteristics (chi-square, Cramér's V).
+ * (Welch's test, Hedges' g; difference = left − stayed) and the named characteristics (chi-square, beside it Fisher's exact test where
+ * expected counts are small, Cramér's V).
  *
  * Somebody left when their id is not found in the second wave; a blank or ambiguous id says nothing, and counts in neither group. The
  * p-values are not corrected for their number: a difference overlooked is the greater harm here.
@@ -105,7 +108,12 @@ function characteristics({ dataset }: Wave, leavers: Leavers, level: number): At
       groups.map((respondents) => respondents.length),
     );
     const answered = categories.filter(({ value }) => value !== null);
-    const test = chiSquareTest([0, 1].map((group) => answered.map((category) => category.counts[group]!)));
+    const [first, second] = [0, 1].map((group) => answered.map((category) => category.counts[group]!)) as [
+      number[],
+      number[],
+    ];
+    const test = chiSquareTest([first, second]);
+    const smallExpected = test.ok && hasSmallExpected(test.value);
     const v = test.ok ? cramersV(test.value, level) : null;
     return {
       column,
@@ -117,7 +125,8 @@ function characteristics({ dataset }: Wave, leavers: Leavers, level: number): At
         df: test.ok ? test.value.df : null,
         p: test.ok ? test.value.p : null,
         expected: test.ok ? test.value.expected : null,
-        smallExpected: test.ok && hasSmallExpected(test.value),
+        smallExpected,
+        ...(smallExpected ? { exact: exactTest(first, second) } : {}),
       },
       effectSize: {
         type: 'cramers-v',
@@ -126,6 +135,12 @@ function characteristics({ dataset }: Wave, leavers: Leavers, level: number): At
       },
     };
   });
+}
+
+function exactTest(stayed: readonly number[], left: readonly number[]): ExactTest {
+  const test = fisherExactTest(stayed, left);
+  if (test.ok) return { method: test.value.method, p: test.value.p };
+  return { method: stayed.length === 2 ? 'fisher-exact' : 'fisher-freeman-halton', p: null };
 }
 
 function interval(ends: Interval | null, level: number, method?: string): ConfidenceInterval {

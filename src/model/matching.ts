@@ -124,6 +124,13 @@ export interface AttritionTest {
   readonly ci: ConfidenceInterval;
 }
 
+/** Fisher's exact test, two-sided: the chance of all tables with the same totals that are no likelier than this one. */
+export interface ExactTest {
+  readonly method: 'fisher-exact' | 'fisher-freeman-halton';
+  /** `null` where too many tables have these totals to be added up. */
+  readonly p: number | null;
+}
+
 /** A characteristic of the respondents, counted among those who stayed and those who left. */
 export interface AttritionCharacteristic extends Withholdable {
   readonly column: string;
@@ -144,8 +151,10 @@ export interface AttritionCharacteristic extends Withholdable {
     readonly p: number | null;
     /** Counts under independence: how many, how many below 5, and the smallest. `null` when there is no test. */
     readonly expected: { readonly cells: number; readonly below5: number; readonly smallest: number } | null;
-    /** More than a fifth of the expected counts lie below 5, or one below 1: p is not to be trusted. */
+    /** More than a fifth of the expected counts lie below 5, or one below 1: p is not to be trusted, `exact` is. */
     readonly smallExpected: boolean;
+    /** Fisher's exact test of the same counts, where expected ones are small; `null` where withheld. */
+    readonly exact?: ExactTest | null;
   };
   readonly effectSize: {
     readonly type: 'cramers-v';

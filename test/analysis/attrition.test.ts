@@ -36,6 +36,7 @@ interface Reference {
         readonly statistic: number;
         readonly df: number;
         readonly p: number;
+        readonly exact: number;
         readonly smallest: number;
         readonly below_5: number;
         readonly V: number;
@@ -122,6 +123,8 @@ describe.each([
       expect(test).toMatchObject({ n: own.n, df: own.df, smallExpected: true });
       expectClose(test.statistic, own.statistic);
       expectClose(test.p, own.p);
+      expect(test.exact!.method).toBe(own.df === 1 ? 'fisher-exact' : 'fisher-freeman-halton');
+      expectClose(test.exact!.p, own.exact);
       expectClose(test.expected!.smallest, own.smallest);
       expect(test.expected!.below5).toBe(own.below_5);
       expectClose(effectSize.value, own.V);

@@ -119,24 +119,22 @@ function sumOf(counts: readonly Count[]): Count {
 }
 
 function smallExpectedNote(characteristics: readonly AttritionCharacteristic[], context: Context): Text[] {
-  const flagged = characteristics.flatMap(({ column, test: { smallExpected, expected } }) =>
-    smallExpected && expected !== null
-      ? [
-          context.word('smallExpected', {
-            column,
-            below: context.number.count(expected.below5),
-            cells: context.number.count(expected.cells),
-          }),
-        ]
-      : [],
-  );
+  const flagged = characteristics.flatMap(({ column, test: { smallExpected, expected, exact } }) => {
+    if (!smallExpected || expected === null) return [];
+    const { count, p } = context.number;
+    const facts = { column, below: count(expected.below5), cells: count(expected.cells) };
+    const known = exact?.p ?? null;
+    return known === null
+      ? [context.word('smallExpected', facts)]
+      : [context.word('smallExpected.exact', { ...facts, p: p(known) })];
+  });
   if (flagged.length === 0) return [];
   return [context.text('note.smallExpected', { columns: flagged.join(context.word('separator')) })];
 }
 
 const DATA_COLUMNS = [
   ...['variable', 'value', 'stayed', 'left', 'n', 'method', 'statistic', 'df', 'p'],
-  ...['expectedCells', 'expectedBelow5', 'expectedSmallest', 'smallExpected'],
+  ...['expectedCells', 'expectedBelow5', 'expectedSmallest', 'smallExpected', 'exactMethod', 'exactP'],
   ...['effectSize', 'effectValue', 'ciLevel', 'ciLower', 'ciUpper', 'ciMethod'],
 ] as const;
 
@@ -146,6 +144,7 @@ function dataRows(characteristic: AttritionCharacteristic, context: Context): Va
   return categories.map(({ value, stayed, left }) => [
     ...[column, value, stayed, left, test.n, test.method, test.statistic, test.df, test.p],
     ...[expected?.cells ?? null, expected?.below5 ?? null, expected?.smallest ?? null, test.smallExpected],
+    ...[test.exact?.method ?? null, test.exact?.p ?? null],
     ...[effectSize.type, effectSize.value, effectSize.ci.level, effectSize.ci.lower, effectSize.ci.upper],
     effectSize.ci.method ?? null,
     ...withheldValue(context, characteristic, stayed, left),

@@ -153,6 +153,7 @@ export const commonEn = {
   'attrition.stayed': 'stayed',
   'attrition.left': 'left',
   smallExpected: '{column} ({below} of {cells})',
+  'smallExpected.exact': '{column} ({below} of {cells}; exact p {p})',
 
   'effect.cohens-d': "Cohen's *d*",
   'effect.hedges-g': "Hedges' *g*",
@@ -250,7 +251,8 @@ export const commonEn = {
     "Scores of the first wave; difference = left minus stayed. Test: Welch's *t*-test, two-sided; *p* is not corrected for the number of scores.",
   'note.attrition.characteristics':
     "Percentages and test: of the respondents with an answer. χ²: Pearson's test, without continuity correction; *p* is not corrected for the number of characteristics. Cramér's *V*: from 0, no association, to 1; interval from {method}.",
-  'note.smallExpected': '*p* of χ² is not to be trusted where many expected counts are below 5: {columns}.',
+  'note.smallExpected':
+    "*p* of χ² is not to be trusted where many expected counts are below 5; exact *p* is that of Fisher's test (Freeman-Halton of more than two categories): {columns}.",
   'note.itemStatistics':
     '*M* and *SD* of the item after reversal; item-rest *r* = correlation with the sum of the other items.',
   'note.reversed': '(R) = reversed item.',

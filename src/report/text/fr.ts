@@ -151,6 +151,7 @@ const common: Catalogue['common'] = () => ({
   'attrition.stayed': 'restés',
   'attrition.left': 'partis',
   smallExpected: '{column} ({below} sur {cells})',
+  'smallExpected.exact': '{column} ({below} sur {cells} ; p exact {p})',
 
   'effect.cohens-d': '*d* de Cohen',
   'effect.hedges-g': '*g* de Hedges',
@@ -251,7 +252,7 @@ const common: Catalogue['common'] = () => ({
   'note.attrition.characteristics':
     "Pourcentages et test : sur les répondants ayant donné une réponse. χ² : test de Pearson, sans correction de continuité ; *p* n'est pas corrigé pour le nombre de caractéristiques. *V* de Cramér : de 0, aucune association, à 1 ; intervalle tiré de {method}.",
   'note.smallExpected':
-    "*p* du χ² n'est pas fiable quand beaucoup d'effectifs théoriques sont inférieurs à 5 : {columns}.",
+    "*p* du χ² n'est pas fiable quand beaucoup d'effectifs théoriques sont inférieurs à 5 ; *p* exact : test de Fisher (Freeman-Halton au-delà de deux catégories) : {columns}.",
   'note.itemStatistics':
     "*M* et *ET* de l'item après recodage ; *r* item-reste = corrélation avec la somme des autres items.",
   'note.reversed': '(R) = item inversé, recodé.',

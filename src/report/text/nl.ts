@@ -151,6 +151,7 @@ const common: Catalogue['common'] = () => ({
   'attrition.stayed': 'bleef',
   'attrition.left': 'viel uit',
   smallExpected: '{column} ({below} van {cells})',
+  'smallExpected.exact': '{column} ({below} van {cells}; exacte p {p})',
 
   'effect.cohens-d': 'Cohens *d*',
   'effect.hedges-g': 'Hedges’ *g*',
@@ -252,7 +253,7 @@ const common: Catalogue['common'] = () => ({
   'note.attrition.characteristics':
     'Percentages en toets: van de respondenten met een antwoord. χ²: toets van Pearson, zonder continuïteitscorrectie; *p* is niet gecorrigeerd voor het aantal kenmerken. Cramérs *V*: van 0, geen samenhang, tot 1; interval uit {method}.',
   'note.smallExpected':
-    '*p* van χ² is niet te vertrouwen waar veel verwachte aantallen onder 5 liggen: {columns}.',
+    '*p* van χ² is niet te vertrouwen waar veel verwachte aantallen onder 5 liggen; de exacte *p* is die van Fishers toets (Freeman-Halton bij meer dan twee categorieën): {columns}.',
   'note.itemStatistics':
     '*M* en *SD* van het item na omscoren; item-rest-*r* = correlatie met de som van de andere items.',
   'note.reversed': '(R) = omgescoord item.',

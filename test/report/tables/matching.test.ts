@@ -109,6 +109,7 @@ const matched: Result = result({
           p: 0.1336,
           expected: { cells: 4, below5: 2, smallest: 0.89 },
           smallExpected: true,
+          exact: { method: 'fisher-exact', p: 0.201 },
         },
         effectSize: { type: 'cramers-v', value: 0.289, ci: interval(0, 0.666, 'noncentral-chi-square') },
       },
@@ -229,7 +230,7 @@ describe('the linkage', () => {
 describe('attrition', () => {
   it('says which p is not to be trusted, and why there is none', () => {
     const notes = attritionCharacteristicsTable(matched, english)!.notes.map(plain).join('\n');
-    expect(notes).toContain('sex (2 of 4)');
+    expect(notes).toContain('sex (2 of 4; exact p .201)');
     expect(notes).not.toContain('country (0');
     expect(notes).toContain('could not be computed (country)');
     expect(notes).toContain('2 of the first wave without an id');
