@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { afterAll, onTestFinished } from 'vitest';
 
 export interface Finished {
   readonly status: number | null;
@@ -25,5 +25,12 @@ export function temporaryFolder(files: Readonly<Record<string, string | Uint8Arr
   const folder = mkdtempSync(join(tmpdir(), 'ensure-stats-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
+  return folder;
+}
+
+/** The same for all tests of a file: gone after the last of them. */
+export function folderOfAllTests(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'ensure-stats-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }

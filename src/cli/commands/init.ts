@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { said } from '../../model/messages/said.ts';
 import { studyMessages } from '../../model/messages/study.ts';
 import { cannotRun } from '../../model/problem.ts';
@@ -40,7 +40,6 @@ export async function initCommand(paths: readonly string[], options: InitOptions
 
 /** A path as the study file has it: from its folder, with slashes. */
 function fromFolder(folder: string, path: string): string {
-  if (isAbsolute(path)) return path;
   return relative(resolve(folder), resolve(path)).split(sep).join('/');
 }
 

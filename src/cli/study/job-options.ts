@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { ScaleNorms } from '../../analysis/settings.ts';
 import type { PrimaryTest } from '../../model/result.ts';
 import type { Study, StudyGroup } from '../../model/study.ts';
@@ -68,5 +69,8 @@ function individualChange({ reliability, norms }: Study): DataOptions {
 
 /** The id of a built-in scale, or the path of a definition as it is seen from the working folder. */
 export function scaleName(name: string, folder: string): string {
-  return builtInScales().some(({ id }) => id === name.toLowerCase()) ? name : fromFolder(folder, name);
+  if (builtInScales().some(({ id }) => id === name.toLowerCase())) return name;
+  const path = fromFolder(folder, name);
+  // What is neither a path nor a file was meant as an id.
+  return /[\\/]|\.json$/i.test(name) || existsSync(path) ? path : name;
 }

@@ -8,6 +8,7 @@ import { type PublishedFile, readPublishedFile } from '../published-table.ts';
 import { dataProblems } from './check-data.ts';
 import { filesOf, fromFolder, type Job, type JobOf, jobsOf, leadsOutside } from './jobs.ts';
 import { makeJob } from './make-job.ts';
+import { uselessNames } from './mapping-names.ts';
 import { readStudyFile, type StudyFile } from './read-study.ts';
 import { StudyData } from './study-data.ts';
 import { type MadeFile, StudyHost } from './study-host.ts';
@@ -42,6 +43,11 @@ export async function runStudy(path: string, outputFolder: string | undefined): 
   const data = new StudyData(file);
   await data.openAll();
   const tables = await publishedTables(file);
+  const useless = await uselessNames(
+    file,
+    [...tables.values()].map(({ table }) => table),
+  );
+  if (useless.length > 0) throw file.broken(useless);
   const host = new StudyHost(data);
   const problems = await dataProblems(file, data, jobs);
   const possible = problems.length === 0 ? jobs : jobs.filter(({ output }) => output.what === 'validate');

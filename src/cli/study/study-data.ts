@@ -92,6 +92,12 @@ export class StudyData {
     const names = new Map<number, string>();
     const give = (name: string, header: string, path: JsonPath) => {
       const { index } = this.columnOf(dataset, header, path);
+      const alike = [...names.values()].find((each) => normaliseName(each) === normaliseName(name));
+      if (alike !== undefined)
+        throw this.broken({
+          path,
+          message: `${alike} and ${name} are one name without case, separators and leading zeros; give it to one column`,
+        });
       const other = names.get(index);
       if (other !== undefined)
         throw this.broken({

@@ -1,8 +1,8 @@
 import { normalize } from 'node:path';
-import type { JsonPath } from '../../model/parse/json-text.ts';
 import type { Finding } from '../../model/parse/schema-findings.ts';
 import type { Study } from '../../model/study.ts';
 import { filesOf, jobsOf } from './jobs.ts';
+import { mappingsOf } from './mapping-names.ts';
 import { outputFindings } from './output-findings.ts';
 
 /** What the form of a study does not say: names of nothing, names given twice, and files that cannot be made. */
@@ -35,19 +35,10 @@ function groupFindings({ groups }: Study): Finding[] {
 }
 
 /** A column cannot go by two names. */
-function mappingFindings({ columns, groups }: Study): Finding[] {
-  const mappings: [JsonPath, Readonly<Record<string, string>> | undefined][] = [
-    [['columns'], columns],
-    ...groups.flatMap(({ waves }, group) =>
-      waves.map((wave, index): [JsonPath, typeof columns] => [
-        ['groups', group, 'waves', index, 'columns'],
-        wave.columns,
-      ]),
-    ),
-  ];
-  return mappings.flatMap(([path, mapping = {}]) => {
-    const names = Object.keys(mapping);
-    const headers = Object.values(mapping);
+function mappingFindings(study: Study): Finding[] {
+  return mappingsOf(study).flatMap(([path, columns]) => {
+    const names = Object.keys(columns);
+    const headers = Object.values(columns);
     return repeated(headers).map((index) => ({
       path: [...path, names[index]!],
       message: `the column ${JSON.stringify(headers[index])} is given two names, ${names[headers.indexOf(headers[index]!)]} and ${names[index]}`,

@@ -1,0 +1,131 @@
+import { cpSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Study } from '../../../src/model/study.ts';
+import { ensureStats, temporaryFolder } from '../../helpers/command.ts';
+
+const paired = (file: string) => readFileSync(`fixtures/paired/${file}`, 'utf8');
+const studyIn = (path: string): Study => JSON.parse(readFileSync(path, 'utf8'));
+
+function init(files: Readonly<Record<string, string>>, ...args: readonly string[]) {
+  const folder = temporaryFolder(files);
+  const path = join(folder, 'study.json');
+  const names = Object.keys(files).map((name) => join(folder, name));
+  return { folder, path, ...ensureStats('init', ...names, '-o', path, ...args) };
+}
+
+describe('init', () => {
+  it('writes what it finds, and proposes what it cannot know', () => {
+    const { path, status, stderr } = init({ 'pre.csv': paired('pre.csv'), 'post.csv': paired('post.csv') });
+    expect(status).toBe(0);
+    const { groups, scales, match, missing, notes } = studyIn(path);
+    expect(groups[0]!.waves).toEqual([
+      { id: 'pre', file: 'pre.csv', delimiter: 'comma', encoding: 'utf-8' },
+      { id: 'post', file: 'post.csv', delimiter: 'comma', encoding: 'utf-8' },
+    ]);
+    expect(scales).toEqual(['wemwbs', 'brs']);
+    expect([match, missing]).toEqual([undefined, undefined]);
+    expect(notes).toHaveLength(1);
+    expect(notes![0]).toContain('add "match": { "columns": ["id"] }');
+    expect(stderr).toContain(`note: ${notes![0]}`);
+  });
+
+  it('writes a file that runs at once', () => {
+    const { folder, path } = init(
+      { 'pre.csv': paired('pre.csv'), 'post.csv': paired('post.csv') },
+      '--lang',
+      'nl,en',
+    );
+    const { status, stdout } = ensureStats('run', path);
+    expect(stdout).toBe('18 files written.\n');
+    expect(status).toBe(0);
+    expect(readdirSync(join(folder, 'results')).sort()).toEqual([
+      'all-statistics-en.xlsx',
+      'all-statistics-nl.xlsx',
+      'answers-en.xlsx',
+      'answers-nl.xlsx',
+      'figures-en',
+      'figures-nl',
+      'problems-en.html',
+      'problems-nl.html',
+      'reliability-en.docx',
+      'reliability-nl.docx',
+      'report-en.html',
+      'report-nl.html',
+      'tables-en.docx',
+      'tables-nl.docx',
+    ]);
+  });
+
+  it('finds the dialects of the ENSURE files, one file alone, and the way from the study to the data', () => {
+    const folder = temporaryFolder();
+    for (const file of ['vp-pre.csv', 'ps-pre.tsv']) cpSync(`fixtures/ensure/${file}`, join(folder, file));
+    mkdirSync(join(folder, 'study'));
+    const path = join(folder, 'study/study.json');
+    expect(ensureStats('init', join(folder, 'vp-pre.csv'), '-o', path).status).toBe(0);
+    expect(studyIn(path)).toMatchObject({
+      groups: [
+        { waves: [{ id: 'pre', file: '../vp-pre.csv', delimiter: 'semicolon', encoding: 'windows-1252' }] },
+      ],
+      scales: ['wemwbs', 'brs', 'rses', 'gse', 'fssq', 'lsns6', 'cel'],
+      respondents: ['Geslacht', 'Leeftijd', 'Opleiding'],
+    });
+    expect(ensureStats('run', path, '--dry-run').status).toBe(0);
+    expect(ensureStats('init', join(folder, 'ps-pre.tsv'), '-o', path, '--force').status).toBe(0);
+    expect(studyIn(path).groups[0]!.waves[0]).toMatchObject({ delimiter: 'tab' });
+  });
+
+  it('takes codes that are no answers for missing, and leaves others to the user', () => {
+    const pre = paired('pre.csv')
+      .replace(/\n(\w+),\d/g, '\n$1,99')
+      .replace(/,\d\n/, ',NA\n')
+      .replace(/,\d\n/, ',22\n');
+    const { path } = init({ 'pre.csv': pre });
+    const { missing, notes } = studyIn(path);
+    expect(missing).toEqual(['NA', 99]);
+    expect(notes!.join('\n')).toMatch(/^99 stands in 30 cells of 1 column where it is no answer/m);
+    const { status, stderr } = ensureStats('run', path);
+    expect(stderr).toContain('22 is not in 1-5');
+    expect(status).toBe(1);
+  });
+
+  it('never writes an answer', () => {
+    const pre = paired('pre.csv')
+      .replaceAll('\nR0', '\nSecret0')
+      .replace('\nSecret001,', '\nSecret001,private ');
+    const { path, status } = init({ 'pre.csv': pre });
+    expect(status).toBe(0);
+    expect(readFileSync(path, 'utf8')).not.toMatch(/Secret|private/);
+  });
+
+  it('does not overwrite without --force, and refuses data without a scale', () => {
+    const { path, folder } = init({ 'pre.csv': paired('pre.csv') });
+    const again = ensureStats('init', join(folder, 'pre.csv'), '-o', path);
+    expect(again.stderr).toContain(
+      'study.json is there already; choose another name with -o, or replace it with --force',
+    );
+    expect(again.status).toBe(2);
+    expect(ensureStats('init', join(folder, 'pre.csv'), '-o', path, '--force').status).toBe(0);
+    const none = init({ 'a.csv': 'x,y\n1,2\n' });
+    expect(none.stderr).toContain('No scale was recognised');
+    expect(none.status).toBe(2);
+    expect(readdirSync(none.folder)).toEqual(['a.csv']);
+  });
+
+  it('takes definitions of one’s own', () => {
+    const folder = temporaryFolder();
+    cpSync('fixtures/reference/stai_vale_pre.csv', join(folder, 'pre.csv'));
+    cpSync('fixtures/scales/stai-state.json', join(folder, 'stai.json'));
+    const path = join(folder, 'study.json');
+    const { status } = ensureStats(
+      'init',
+      join(folder, 'pre.csv'),
+      '-o',
+      path,
+      '--scales',
+      join(folder, 'stai.json'),
+    );
+    expect(status).toBe(0);
+    expect(ensureStats('run', path, '--dry-run').status).toBe(0);
+  });
+});
