@@ -7,6 +7,7 @@ import {
   type QualityReport,
 } from '../model/quality.ts';
 import type { Context } from './context.ts';
+import { MISSING } from './number-format.ts';
 import {
   type Cell,
   plainText,
@@ -66,7 +67,7 @@ function rowOf(file: string, respondent: FlaggedRespondent, context: Context, se
     value,
     text: flags.includes(flag) ? `${text}*` : text,
   });
-  const run = longString === null ? number.count(null) : `${longString.length}/${longString.of}`;
+  const run = longString === null ? MISSING : `${longString.length}/${longString.of}`;
   const cells = [
     { value: row, text: number.count(row) },
     cell(missing, number.level(Math.round(missing * 100) / 100), 'many-missing'),

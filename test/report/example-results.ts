@@ -1,3 +1,6 @@
+import { fileMessages } from '../../src/model/messages/file.ts';
+import { resultMessages } from '../../src/model/messages/results.ts';
+import { said } from '../../src/model/messages/said.ts';
 import type {
   Comparison,
   ConfidenceInterval,
@@ -301,13 +304,19 @@ export const twoWaves: Result = result({
   ],
   warnings: [
     {
-      code: 'negative-item-rest-correlation',
+      ...said(resultMessages, 'negative-item-rest-correlation', {
+        scale: 'brs',
+        item: 'brs4',
+        reversed: false,
+        correlations: [{ wave: 'post', r: -0.21 }],
+      }),
       scale: 'brs',
       item: 'brs4',
-      message:
-        'brs: brs4 correlates negatively with the rest of the scale (post r = -.21); perhaps it should be reversed',
     },
-    { code: 'blank-rows', file: 'pre.csv', message: 'pre.csv: 2 blank rows between the others were skipped' },
+    {
+      ...said(fileMessages, 'blank-rows', { file: 'pre.csv', row: 12, line: 13, count: 2 }),
+      file: 'pre.csv',
+    },
   ],
 });
 
@@ -347,10 +356,9 @@ export const hardlyAnything: Result = result({
   ],
   warnings: [
     {
-      code: 'few-respondents',
+      ...said(resultMessages, 'few-respondents', { scale: 'grade', wave: 'pre', n: 1 }),
       scale: 'grade',
       wave: 'pre',
-      message: 'grade: pre has 1 score; below 3 nothing can be concluded',
     },
   ],
 });

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { fileMessages } from '../../src/model/messages/file.ts';
+import { said } from '../../src/model/messages/said.ts';
 import type { Problem } from '../../src/model/problem.ts';
 import { renderProblems } from '../../src/report/index.ts';
 
@@ -30,9 +32,8 @@ const problems: readonly Problem[] = [
     valid: '1-5; en: disagree; nl: oneens',
   },
   {
-    code: 'cp1252-fallback',
+    ...said(fileMessages, 'cp1252-fallback', { file: 'pre.csv', line: 4, mixed: false }),
     severity: 'warning',
-    message: 'pre.csv is not valid UTF-8 and was read as windows-1252',
     file: 'pre.csv',
     line: 4,
   },
@@ -49,7 +50,9 @@ describe('problems', () => {
         'pre.csv   12  Q7     66      brs3  buiten het bereik  1-5',
         'pre.csv    3  Q8     =1+1    brs4  onbekend antwoord  1-5; oneens',
         '─────────────────────────────────────────────────────────────────',
-        'Let op. pre.csv is not valid UTF-8 and was read as windows-1252',
+        'Let op. pre.csv is geen geldige UTF-8 (de eerste byte die niet klopt, staat op',
+        'regel 4) en is gelezen als windows-1252. Komen er letters verkeerd uit, kies dan',
+        'de juiste met --encoding (utf-8, utf-16le, utf-16be of windows-1252).',
         'Fouten: 2; waarschuwingen: 1.',
         '',
       ].join('\n'),
@@ -62,7 +65,7 @@ describe('problems', () => {
         'file,row,line,column,value,scale,item,severity,code,valid,message',
         'pre.csv,12,13,Q7,66,brs,brs3,error,out-of-range,1-5,"""Q7"" of pre.csv, row 12: 66 is not in 1-5 (brs3)"',
         'pre.csv,3,3,Q8,\'=1+1,brs,brs4,error,unknown-answer,1-5; en: disagree; nl: oneens,"""Q8"" of pre.csv, row 3: ""=1+1"" is not an answer of this item (brs4)"',
-        'pre.csv,,4,,,,,warning,cp1252-fallback,,pre.csv is not valid UTF-8 and was read as windows-1252',
+        'pre.csv,,4,,,,,warning,cp1252-fallback,,"pre.csv is not valid UTF-8 (the first such byte is on line 4) and was read as windows-1252. If letters come out wrong, set --encoding (utf-8, utf-16le, utf-16be or windows-1252)."',
         '',
       ].join('\r\n'),
     );

@@ -52,16 +52,10 @@ export function warningNotes(
   const scale = (id: string) => nameOf(context, id, result);
   return warnings.map((warning) => {
     const text = withFullStop(say(context, warning, { scale, hasWaves }));
-    return [
-      ...context.text('note.warning'),
-      ...plainText(` ${startsWithAName(warning) ? text : capitalised(text)}`),
-    ];
+    // Only a sentence without facts begins with a word of ours: the name of a file keeps its first letter.
+    const isOurs = context.messages !== undefined && warning.values === undefined;
+    return [...context.text('note.warning'), ...plainText(` ${isOurs ? capitalised(text) : text}`)];
   });
-}
-
-/** A name of the user's, such as a file, keeps its first letter. */
-function startsWithAName({ values }: Warning): boolean {
-  return values !== undefined;
 }
 
 function withFullStop(text: string): string {
