@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parseStudy } from '../src/cli/study/read-study.ts';
 import type { Scale } from '../src/model/scale.ts';
 import { checkExamples } from '../src/scoring/check-examples.ts';
 import { lintScaleFile } from '../src/scoring/definition/lint-scale.ts';
@@ -29,6 +30,8 @@ describe('README', () => {
       'reliability',
       'describe',
       'plot',
+      'init',
+      'run',
       'verify',
       'audit',
       'simulate',
@@ -55,6 +58,11 @@ describe('README', () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'mood.json'), text);
     expect(ensureStats('scales', 'check', join(folder, 'mood.json')).status).toBe(0);
+  });
+
+  it('shows a study that can be run', () => {
+    const text = /<!-- study\.json -->\n```json\n([\s\S]*?)```/.exec(readme)![1]!;
+    expect(parseStudy(text, 'study.json').study.outputs).toHaveLength(6);
   });
 
   it('shows a published table that reproduces', () => {
