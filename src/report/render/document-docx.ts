@@ -1,5 +1,5 @@
 import {
-  ExternalHyperlink,
+  ConcreteHyperlink,
   HeadingLevel,
   Paragraph,
   type ParagraphChild,
@@ -22,11 +22,15 @@ import { unbroken } from './unbroken.ts';
  */
 export async function documentDocx(document: ReportDocument): Promise<Uint8Array> {
   const { title, language, sections, data } = document;
-  return docxDocument(
-    [{ landscape: false, children: front(document) }, ...partsOf(sections)],
-    { title, language },
-    { pageNumbers: estimatePageNumbers, customXml: { path: DATA_PART, data: dataXml(data) } },
-  );
+  const links: Link[] = [];
+  const parts = [{ landscape: false, children: front(document) }, ...partsOf(sections, links)];
+  const customXml = { path: DATA_PART, data: dataXml(data) };
+  return docxDocument(parts, { title, language }, { pageNumbers: estimatePageNumbers, customXml, links });
+}
+
+interface Link {
+  readonly id: string;
+  readonly url: string;
 }
 
 function front({ title, made, words }: ReportDocument): DocxBlock[] {
@@ -43,7 +47,7 @@ function front({ title, made, words }: ReportDocument): DocxBlock[] {
 }
 
 /** Headings and what introduces a table or a figure stand on the page of what follows them. */
-function partsOf(sections: readonly DocumentSection[]): DocxPart[] {
+function partsOf(sections: readonly DocumentSection[], links: Link[]): DocxPart[] {
   const parts: DocxPart[] = [];
   let waiting: DocxBlock[] = [];
   const place = ({ landscape, children }: DocxPart) => {
@@ -55,8 +59,10 @@ function partsOf(sections: readonly DocumentSection[]): DocxPart[] {
     blocks.forEach((block, index) => {
       const next = blocks[index + 1];
       if (block.kind === 'paragraph' && (next?.kind === 'table' || next?.kind === 'figure'))
-        waiting.push(new Paragraph({ style: 'BodyText', keepNext: true, children: withLinks(block.text) }));
-      else place(partOf(block));
+        waiting.push(
+          new Paragraph({ style: 'BodyText', keepNext: true, children: withLinks(block.text, links) }),
+        );
+      else place(partOf(block, links));
     });
   }
   return parts;
@@ -69,22 +75,23 @@ function headingOf(level: DocumentSection['level'], title: string): Paragraph {
   });
 }
 
-function partOf(block: Block): DocxPart {
+function partOf(block: Block, links: Link[]): DocxPart {
   if (block.kind === 'table') return docxTable(block.table);
-  return { landscape: false, children: blocksOf(block) };
+  return { landscape: false, children: blocksOf(block, links) };
 }
 
-function blocksOf(block: Exclude<Block, { readonly kind: 'table' }>): DocxBlock[] {
+function blocksOf(block: Exclude<Block, { readonly kind: 'table' }>, links: Link[]): DocxBlock[] {
   switch (block.kind) {
     case 'paragraph':
-      return [new Paragraph({ style: 'BodyText', children: withLinks(block.text) })];
+      return [new Paragraph({ style: 'BodyText', children: withLinks(block.text, links) })];
     case 'list':
       return block.items.map(
-        (item) => new Paragraph({ style: 'ListItem', bullet: { level: 0 }, children: withLinks(item) }),
+        (item) =>
+          new Paragraph({ style: 'ListItem', bullet: { level: 0 }, children: withLinks(item, links) }),
       );
     case 'references':
       return block.entries.map(
-        (entry) => new Paragraph({ style: 'Bibliography', children: withLinks(entry) }),
+        (entry) => new Paragraph({ style: 'Bibliography', children: withLinks(entry, links) }),
       );
     case 'figure':
       return [...(docxFigure(block.figure) ?? []), new Paragraph({ style: 'TableText', children: [] })];
@@ -93,17 +100,13 @@ function blocksOf(block: Exclude<Block, { readonly kind: 'table' }>): DocxBlock[
   }
 }
 
-function withLinks(text: Text): ParagraphChild[] {
-  return linked(unbroken(text)).flatMap(({ run, url }): ParagraphChild[] =>
-    url === null
-      ? docxRuns([run])
-      : [
-          new ExternalHyperlink({
-            link: url,
-            children: [new TextRun({ text: run.text, style: 'Hyperlink' })],
-          }),
-        ],
-  );
+function withLinks(text: Text, links: Link[]): ParagraphChild[] {
+  return linked(unbroken(text)).flatMap(({ run, url }): ParagraphChild[] => {
+    if (url === null) return docxRuns([run]);
+    const id = `Link${links.length + 1}`;
+    links.push({ id, url });
+    return [new ConcreteHyperlink([new TextRun({ text: run.text, style: 'Hyperlink' })], id)];
+  });
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };

@@ -38,6 +38,8 @@ export interface DocxExtras {
   readonly pageNumbers?: PageNumberEstimator;
   /** A part for programs, which Word keeps and does not show. */
   readonly customXml?: { readonly path: string; readonly data: string };
+  /** Addresses that the text links to by their ids. The library would give each a random one. */
+  readonly links?: readonly { readonly id: string; readonly url: string }[];
 }
 
 const LOCALES = { en: 'en-GB', nl: 'nl-NL', fr: 'fr-FR' } as const;
@@ -80,7 +82,7 @@ function caption({ label, title, subtitle }: Table): Paragraph[] {
 export async function docxDocument(
   parts: readonly DocxPart[],
   about: DocxDocument,
-  { pageNumbers, customXml }: DocxExtras = {},
+  { pageNumbers, customXml, links = [] }: DocxExtras = {},
 ): Promise<Uint8Array> {
   const title = printable(about.title);
   const document = new Document({
@@ -91,15 +93,17 @@ export async function docxDocument(
     ...(pageNumbers === undefined ? {} : { pageNumbers }),
   });
   const files = [{ path: 'docProps/core.xml', data: coreProperties(title, LOCALES[about.language]) }];
+  const { Relationships: relationships } = document.Document;
+  for (const { id, url } of links) relationships.addRelationship(id, HYPERLINK, url, 'External');
   if (customXml !== undefined) {
-    const path = `../${customXml.path}`;
-    document.Document.Relationships.addRelationship('Data', CUSTOM_XML, path);
+    relationships.addRelationship('Data', CUSTOM_XML, `../${customXml.path}`);
     files.push(customXml);
   }
   return withoutTime(await Packer.pack(document, 'uint8array', false, files));
 }
 
 const CUSTOM_XML = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml';
+const HYPERLINK = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink';
 
 function sectionsOf(parts: readonly DocxPart[]): ISectionOptions[] {
   const joined: { landscape: boolean; children: DocxBlock[] }[] = [];

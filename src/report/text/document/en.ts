@@ -73,8 +73,6 @@ export const documentEn = {
   'note.quality.small': '< {least} = fewer than {least}, and not none: withheld.',
 
   'warnings.none': 'None.',
-  'references.instruments': 'Instruments',
-  'references.methods': 'Methods',
 
   'data.html':
     'This file carries every number of its tables as JSON, unrounded: the contents of the element with the id “{id}”. A program can read it; a browser does not show or run it.',

@@ -79,8 +79,6 @@ export const documentFr: Readonly<Record<keyof typeof documentEn, string>> = {
   'note.quality.small': '< {least} = moins de {least}, mais pas zéro\u00a0: non communiqué.',
 
   'warnings.none': 'Aucun.',
-  'references.instruments': 'Instruments',
-  'references.methods': 'Méthodes',
 
   'data.html':
     "Ce fichier contient chaque nombre de ses tableaux en JSON, non arrondi\u00a0: le contenu de l'élément dont l'id est «\u00a0{id}\u00a0». Un programme peut le lire\u00a0; un navigateur ne l'affiche pas et ne l'exécute pas.",

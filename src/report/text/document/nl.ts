@@ -74,8 +74,6 @@ export const documentNl: Readonly<Record<keyof typeof documentEn, string>> = {
   'note.quality.small': '< {least} = minder dan {least}, maar niet nul: niet getoond.',
 
   'warnings.none': 'Geen.',
-  'references.instruments': 'Instrumenten',
-  'references.methods': 'Methoden',
 
   'data.html':
     'Dit bestand bevat elk getal van de tabellen als JSON, niet afgerond: de inhoud van het element met de id “{id}”. Een programma kan het lezen; een browser toont het niet en voert het niet uit.',

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { documentDocx } from '../../../src/report/render/document-docx.ts';
+import { pageLayout } from '../../../src/report/render/page-layout.ts';
+import { pageRows } from '../../../src/report/render/page-rows.ts';
+import { columnGroups, plain, type Table } from '../../../src/report/table.ts';
+import { elements, partsOf, textOf, unescaped } from '../../helpers/office.ts';
+import { documentOf, tablesOf } from '../document/sources.ts';
+
+/** What a page should hold of a table: headings, then rows as they are printed. */
+function expectedGrid(table: Table): string[][] {
+  const { nameAbove } = pageLayout(table);
+  const columns = nameAbove ? table.columns.slice(1) : table.columns;
+  const groups = columnGroups(columns);
+  return [
+    ...(groups.some(({ group }) => group !== null) ? [groups.map(({ group }) => group ?? '')] : []),
+    columns.map(({ header }) => plain(header)),
+    ...pageRows(table, nameAbove).map((row) => (row.kind === 'line' ? [row.text] : [...row.cells])),
+  ];
+}
+
+describe('a report as a Word document', () => {
+  it.each(['en', 'nl', 'fr'] as const)('holds every cell of its tables, %s', async (language) => {
+    const document = documentOf(language);
+    const xml = partsOf(await documentDocx(document)).get('word/document.xml')!;
+    const grids = elements(xml, 'w:tbl').map((table) =>
+      elements(table, 'w:tr').map((row) => elements(row, 'w:tc').map(textOf)),
+    );
+    expect(grids).toEqual(tablesOf(document).map(expectedGrid));
+  });
+
+  it('has headings that Word knows, and contents with their pages', async () => {
+    const document = documentOf();
+    const xml = partsOf(await documentDocx(document)).get('word/document.xml')!;
+    const paragraphs = elements(xml, 'w:p').map((paragraph) => ({
+      style: /<w:pStyle w:val="([^"]+)"/.exec(paragraph)?.[1] ?? null,
+      text: textOf(paragraph),
+    }));
+    const styled = (style: string) =>
+      paragraphs.filter((each) => each.style === style).map(({ text }) => text);
+    expect(styled('Title')).toEqual([document.title]);
+    const titles = (level: number) =>
+      document.sections.filter((section) => section.level === level).map(({ title }) => title);
+    expect(styled('Heading1')).toEqual(titles(1));
+    expect(styled('Heading2')).toEqual(titles(2));
+    expect(xml).toMatch(/<w:instrText[^>]*>\s*TOC [^<]*\\o &quot;1-2&quot;/);
+    const entries = [...styled('TOC1'), ...styled('TOC2')];
+    expect(entries.map((entry) => entry.replace(/\d+$/, ''))).toEqual([...titles(1), ...titles(2)]);
+    for (const entry of entries) expect(entry).toMatch(/\d$/);
+  });
+
+  it('says its language, numbers its pages, and describes its pictures', async () => {
+    const parts = partsOf(await documentDocx(documentOf('nl')));
+    expect(parts.get('word/styles.xml')).toContain('<w:lang w:val="nl-NL"/>');
+    expect(parts.get('docProps/core.xml')).toContain('<dc:language>nl-NL</dc:language>');
+    expect(parts.get('word/footer1.xml')).toContain('PAGE');
+    const pictures = [...parts.get('word/document.xml')!.matchAll(/<wp:docPr [^>]*>/g)].map(([tag]) => tag);
+    expect(pictures).toHaveLength(3);
+    for (const picture of pictures) expect(picture).toContain('descr="What it shows."');
+  });
+
+  it('carries its JSON as a part that the document refers to', async () => {
+    const document = documentOf();
+    const bytes = await documentDocx({
+      ...document,
+      data: `${document.data.slice(0, -1)}, "x": "<&>\\u0000\uffff" }`,
+    });
+    const parts = partsOf(bytes);
+    const [data] = elements(parts.get('customXml/item1.xml')!, 'data');
+    expect(JSON.parse(unescaped(data!))).toEqual({ ...JSON.parse(document.data), x: '<&>\u0000\uffff' });
+    expect(data).not.toMatch(/[\ufffe\uffff]/);
+    expect(parts.get('word/_rels/document.xml.rels')).toMatch(
+      /<Relationship [^>]*Type="http:\/\/schemas\.openxmlformats\.org\/officeDocument\/2006\/relationships\/customXml" Target="\.\.\/customXml\/item1\.xml"/,
+    );
+    expect(parts.get('[Content_Types].xml')).toContain('Extension="xml"');
+  });
+
+  it('keeps what introduces a table on its page, and turns the page for wide ones', async () => {
+    const xml = partsOf(await documentDocx(documentOf())).get('word/document.xml')!;
+    for (const paragraph of elements(xml, 'w:p')) {
+      if (
+        /w:val="(Heading\d|Caption)"/.test(paragraph) ||
+        /^Table \d+ (?:has|says|compares)/.test(textOf(paragraph))
+      ) {
+        const style = /w:pStyle w:val="([^"]+)"/.exec(paragraph)![1];
+        expect(style?.startsWith('Heading') || paragraph.includes('<w:keepNext/>'), textOf(paragraph)).toBe(
+          true,
+        );
+      }
+    }
+  });
+});
