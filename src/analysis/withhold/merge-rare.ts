@@ -9,7 +9,7 @@ export interface Category {
 
 /**
  * Takes values of too few respondents together under no name, in all groups together: a rare value (an age of 97, a free text) names
- * its respondent even when its count is withheld. They stand where the first of them stood.
+ * its respondent even when its count is withheld. They stand after the others, before those without an answer.
  *
  * @example mergeRare([{ value: '23', counts: [9] }, { value: '97', counts: [1] }], 5)
  * // [{ value: '23', counts: [9] }, { value: null, others: true, counts: [1] }]
@@ -29,8 +29,7 @@ export function mergeRare(categories: readonly Category[], minCell: number): Cat
     others: true,
     counts: first.counts.map((_, group) => rare.reduce((sum, { counts }) => sum + (counts[group] ?? 0), 0)),
   };
-  return categories.flatMap((category) => {
-    if (category === first) return [others];
-    return isRare(category) ? [] : [category];
-  });
+  const kept = categories.filter((category) => !isRare(category));
+  const isNamed = ({ value }: Category) => value !== null;
+  return [...kept.filter(isNamed), others, ...kept.filter((category) => !isNamed(category))];
 }

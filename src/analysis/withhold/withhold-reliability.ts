@@ -1,6 +1,8 @@
 import type {
   FurtherReliability,
+  ItemStatistics,
   OmegaTotal,
+  PairwiseReliability,
   Reliability,
   ReliabilityAcrossWaves,
 } from '../../model/result.ts';
@@ -31,18 +33,32 @@ export function withholdReliability(
       wave,
       isSmallWave(wave, each) || (wave === 'pooled' && anySmall)
         ? withoutReliability(each)
-        : withSafeItems(each, isSafe(wave)),
+        : withSafeItems(each, isSafe(wave), minCell),
     ]),
   );
 }
 
-function withSafeItems(reliability: Reliability, isSafe: ItemIsSafe): Reliability {
+function withSafeItems(reliability: Reliability, isSafe: ItemIsSafe, minCell: number): Reliability {
+  const { items, further } = reliability;
   return {
     ...reliability,
-    items: reliability.items.map((item) =>
-      item.n !== null && isSafe(item.id, item.n) ? item : withhold(item, 'mean', 'sd'),
-    ),
+    items: items.map((item) => {
+      if (isSmall(item.n, minCell)) return withoutItem(item);
+      return item.n !== null && isSafe(item.id, item.n) ? item : withhold(item, 'mean', 'sd');
+    }),
+    // Where nobody answered every item, a few may have answered two of them.
+    ...(further !== undefined && isSmall(further.pairwise.smallestN, minCell)
+      ? { further: { ...further, pairwise: withoutPairwise(further.pairwise) } }
+      : {}),
   };
+}
+
+function withoutItem(item: ItemStatistics): ItemStatistics {
+  return withhold(item, 'n', 'mean', 'sd', 'itemRestCorrelation', 'alphaIfDropped');
+}
+
+function withoutPairwise(pairwise: PairwiseReliability): PairwiseReliability {
+  return { ...pairwise, smallestN: null, alpha: null, alphaStandardized: null };
 }
 
 function withoutReliability(reliability: Reliability): Reliability {
@@ -51,7 +67,7 @@ function withoutReliability(reliability: Reliability): Reliability {
   return {
     ...(emptied.alpha === reliability.alpha ? emptied : marked(emptied, 'ci')),
     ci: withoutEnds(ci),
-    items: items.map((item) => withhold(item, 'n', 'mean', 'sd', 'itemRestCorrelation', 'alphaIfDropped')),
+    items: items.map(withoutItem),
     ...(further === undefined ? {} : { further: withoutFurther(further) }),
   };
 }
@@ -71,7 +87,7 @@ function withoutFurther(further: FurtherReliability): FurtherReliability {
       flanaganRulon: null,
     })),
     alphaIntervals: further.alphaIntervals.map((interval) => ({ ...withoutEnds(interval), n: null })),
-    pairwise: { ...further.pairwise, smallestN: null, alpha: null, alphaStandardized: null },
+    pairwise: withoutPairwise(further.pairwise),
     standardErrorOfMeasurement: null,
     smallestDetectableChange: { ...further.smallestDetectableChange, n: null, individual: null, group: null },
   };
