@@ -11,6 +11,11 @@ export { type EmitInput, emitPlan } from './analysis/emit-plan.ts';
 export { type FigureDataSettings, figureData } from './analysis/figure-data.ts';
 export { type AnalysisSettings, defaultSettings } from './analysis/settings.ts';
 export { type Validation, validate } from './analysis/validate.ts';
+export {
+  withholdFigureData,
+  withholdSmallCells,
+  withholdSmallCounts,
+} from './analysis/withhold/index.ts';
 export { type AuditOptions, auditTable } from './audit/audit-table.ts';
 export { auditText, type TextAuditOptions } from './audit/audit-text.ts';
 export { parsePublishedTable } from './audit/read-published.ts';
@@ -42,6 +47,12 @@ export type { Simulation } from './model/simulation.ts';
 export type { Verification, VerifiedCell } from './model/verification.ts';
 export { renderAudit } from './report/audit.ts';
 export { createContext } from './report/context.ts';
+export { type QualityCounts, qualityCounts } from './report/document/quality-counts.ts';
+export {
+  type RenderedReportSources,
+  type RenderReportOptions,
+  renderReport,
+} from './report/document/render.ts';
 export { emitScript } from './report/emit/index.ts';
 export { type Figure, type FigureSources, figureSvg, figuresOf } from './report/figures/index.ts';
 export {
