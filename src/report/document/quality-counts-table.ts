@@ -1,5 +1,6 @@
 import { QUALITY_FLAGS, type QualityFlag } from '../../model/quality.ts';
 import { type Context, capitalised } from '../context.ts';
+import { WITHHELD } from '../number-format.ts';
 import { limitsNote } from '../quality.ts';
 import { type Cell, EMPTY, type Table, type TableColumn, type Value, words } from '../table.ts';
 import { labelledNotes } from '../tables/notes.ts';
@@ -8,9 +9,8 @@ import type { DocumentWords } from './words.ts';
 
 /** How many respondents were flagged for what, per file: counts only. */
 export function qualityCountsTable(quality: QualityCounts, context: Context, own: DocumentWords): Table {
-  const { files, limits, least } = quality;
+  const { files, limits } = quality;
   const right = { align: 'right' } as const;
-  const small = files.some(({ indices }) => QUALITY_FLAGS.some((flag) => indices[flag].flagged === null));
   return {
     id: 'quality',
     label: null,
@@ -30,14 +30,10 @@ export function qualityCountsTable(quality: QualityCounts, context: Context, own
       kind: 'body',
       cells: [
         words(capitalised(context.lookup(`problem.${flag}`) ?? flag)),
-        ...files.flatMap(({ indices }) => countCells(indices[flag], least, context)),
+        ...files.flatMap(({ indices }) => countCells(indices[flag], context)),
       ],
     })),
-    notes: labelledNotes(context, [
-      own.text('note.quality'),
-      ...(small ? [own.text('note.quality.small', { least: context.number.count(least) })] : []),
-      limitsNote(limits, context),
-    ]),
+    notes: labelledNotes(context, [own.text('note.quality'), limitsNote(limits, context)]),
     data: {
       columns: ['file', 'index', 'flagged', 'computed', 'respondents'],
       rows: files.flatMap(dataRowsOf),
@@ -47,14 +43,12 @@ export function qualityCountsTable(quality: QualityCounts, context: Context, own
 
 function countCells(
   { flagged, computed }: QualityCounts['files'][number]['indices'][QualityFlag],
-  least: number,
   context: Context,
 ): Cell[] {
   const count = (value: number): Cell => ({ value, text: context.number.count(value) });
   // Nobody was looked at: no zero.
   if (computed === 0) return [EMPTY, count(computed)];
-  const few: Cell = { value: null, text: `< ${context.number.count(least)}` };
-  return [flagged === null ? few : count(flagged), count(computed)];
+  return [flagged === null ? { value: null, text: WITHHELD } : count(flagged), count(computed)];
 }
 
 function dataRowsOf({ file, indices, respondents }: QualityCounts['files'][number]): Value[][] {

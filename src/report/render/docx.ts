@@ -55,7 +55,16 @@ export async function renderDocx(tables: readonly Table[], about: DocxDocument):
 /** A table with its caption and notes; across the page when it is too wide for an upright one. */
 export function docxTable(table: Table): DocxPart {
   const layout = pageLayout(table);
-  const notes = table.notes.map((note) => new Paragraph({ style: 'TableNote', children: docxRuns(note) }));
+  const notes = table.notes.map(
+    (note, index) =>
+      new Paragraph({
+        style: 'TableNote',
+        // Notes stay together, and with the rows above them.
+        keepNext: index < table.notes.length - 1,
+        keepLines: true,
+        children: docxRuns(note),
+      }),
+  );
   return {
     landscape: layout.landscape && table.rows.length > 0,
     children: [

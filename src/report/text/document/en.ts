@@ -70,7 +70,6 @@ export const documentEn = {
   'column.quality.flagged': 'Flagged',
   'column.quality.computed': 'Computed for',
   'note.quality': 'Flagged = beyond the limit; computed for = respondents for whom the index exists.',
-  'note.quality.small': '< {least} = fewer than {least}, and not none: withheld.',
 
   'warnings.none': 'None.',
 

@@ -34,7 +34,7 @@ export const documentFr: Readonly<Record<keyof typeof documentEn, string>> = {
     "Les répondants ont été appariés par «\u00a0{id}\u00a0»\u00a0: {paired} d'entre eux ont répondu aux deux mesures.",
   'asked.independent':
     "Les répondants n'ont pas été appariés\u00a0: les deux mesures sont comparées comme des groupes indépendants.",
-  'asked.instruments': '{table} donne les instruments, avec ce que signifie un score plus élevé.',
+  'asked.instruments': 'Le {table} donne les instruments, avec ce que signifie un score plus élevé.',
   'asked.warnings': 'Les points de prudence figurent sous «\u00a0{section}\u00a0» ({count}).',
 
   'title.instruments': 'Instruments et scores',
@@ -46,28 +46,28 @@ export const documentFr: Readonly<Record<keyof typeof documentEn, string>> = {
   'note.instruments': '*n* = répondants avec un score\u00a0; en retrait\u00a0: sous-échelles.',
   'note.openRange': '≥\u00a0: pas de score maximal (un nombre).',
 
-  'lead.flow': '{table} suit les répondants des fichiers à la comparaison.',
-  'lead.linkage': '{table} indique comment leurs codes ont été appariés.',
-  'lead.characteristics': '{table} dit qui a répondu.',
+  'lead.flow': 'Le {table} suit les répondants des fichiers à la comparaison.',
+  'lead.linkage': 'Le {table} indique comment leurs codes ont été appariés.',
+  'lead.characteristics': 'Le {table} dit qui a répondu.',
   'lead.reliability':
-    '{table} donne la fidélité de chaque score\u00a0; les figures sous «\u00a0{section}\u00a0» montrent ce que chaque item y apporte.',
-  'lead.reliability.plain': '{table} donne la fidélité de chaque score.',
-  'lead.scores': '{table} décrit les scores.',
-  'lead.comparison': '{table} les compare.',
-  'lead.bands': '{table} compte les répondants par classe de score.',
-  'lead.means': '{figures} montre les moyennes avec leurs intervalles.',
+    'Le {table} donne la fidélité de chaque score\u00a0; les figures sous «\u00a0{section}\u00a0» montrent ce que chaque item y apporte.',
+  'lead.reliability.plain': 'Le {table} donne la fidélité de chaque score.',
+  'lead.scores': 'Le {table} décrit les scores.',
+  'lead.comparison': 'Le {table} les compare.',
+  'lead.bands': 'Le {table} compte les répondants par classe de score.',
+  'lead.means': 'La {figures} montre les moyennes avec leurs intervalles.',
   'lead.scores.spread': '{figures}\u00a0: comment les scores sont répartis.',
-  'lead.effects': '{figures} met les tailles des différences côte à côte.',
+  'lead.effects': 'La {figures} met les tailles des différences côte à côte.',
   'lead.change':
     '{figures}\u00a0: comment ont changé les scores des personnes qui ont répondu aux deux mesures.',
-  'lead.individualChange': "{table} compte qui a changé de plus que l'erreur de mesure.",
-  'lead.attrition': '{table} compare les répondants partis et les répondants restés.',
+  'lead.individualChange': "Le {table} compte qui a changé de plus que l'erreur de mesure.",
+  'lead.attrition': 'Le {table} compare les répondants partis et les répondants restés.',
   'lead.items': "Chaque réponse à chaque item, y compris celles que personne n'a données.",
   'lead.quality':
-    "{table} compte les répondants dont les réponses sont inhabituelles. Personne n'a été écarté pour cela.",
-  'lead.missing': '{figure} montre quels items sont restés sans réponse.',
+    "Le {table} compte les répondants dont les réponses sont inhabituelles. Personne n'a été écarté pour cela.",
+  'lead.missing': 'La {figure} montre quels items sont restés sans réponse.',
   'lead.scoring':
-    '{table} indique comment les scores ont été calculés, {settings} les données et tous les réglages.',
+    'Le {table} indique comment les scores ont été calculés, le {settings} les données et tous les réglages.',
   and: '{before} et {last}',
 
   'title.quality': 'Répondants dont les réponses sont à vérifier',
@@ -76,7 +76,6 @@ export const documentFr: Readonly<Record<keyof typeof documentEn, string>> = {
   'column.quality.computed': 'Calculé pour',
   'note.quality':
     "Signalés = au-delà de la limite\u00a0; calculé pour = répondants pour qui l'indice existe.",
-  'note.quality.small': '< {least} = moins de {least}, mais pas zéro\u00a0: non communiqué.',
 
   'warnings.none': 'Aucun.',
 

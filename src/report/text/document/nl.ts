@@ -71,7 +71,6 @@ export const documentNl: Readonly<Record<keyof typeof documentEn, string>> = {
   'column.quality.flagged': 'Gemarkeerd',
   'column.quality.computed': 'Berekend voor',
   'note.quality': 'Gemarkeerd = voorbij de grens; berekend voor = respondenten voor wie het kenmerk bestaat.',
-  'note.quality.small': '< {least} = minder dan {least}, maar niet nul: niet getoond.',
 
   'warnings.none': 'Geen.',
 
