@@ -1,4 +1,5 @@
-import type { AnalysisInput } from '../analysis/analyse.ts';
+import { type AnalysisInput, analyse } from '../analysis/analyse.ts';
+import type { AnalysisSettings } from '../analysis/settings.ts';
 import type { ReadOptions } from '../model/dataset.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Result, Warning } from '../model/result.ts';
@@ -18,6 +19,8 @@ export interface Host {
     options: ReadOptions,
     hashed?: boolean,
   ): Promise<AnalysisInput[]>;
+  /** The analysis of these inputs; a host that makes several things of them remembers it. */
+  analyse(inputs: readonly AnalysisInput[], settings: AnalysisSettings): Promise<Result>;
   /** Result text or bytes, for the file that was named, else for the screen. */
   emit(content: Output, to: { readonly output?: string }): Promise<void>;
   /** Makes sure that a folder is there. */
@@ -30,6 +33,7 @@ export interface Host {
 /** Files as named on the command line, results to stdout or a file, remarks to stderr. */
 export const commandLine: Host = {
   open: openInputs,
+  analyse,
   emit,
   folder: async (path) => {
     const { mkdir } = await import('node:fs/promises');

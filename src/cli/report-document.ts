@@ -12,6 +12,7 @@ import { renderReport } from '../report/document/render.ts';
 import type { DrawnFigure } from '../report/figures/figure.ts';
 import type { ScaleCitation } from '../report/sentences/index.ts';
 import { withheldContext } from '../report/withheld.ts';
+import type { Host } from './host.ts';
 import { describedGroups, drawnFigures } from './report-figures.ts';
 import { describedRespondents } from './report-respondents.ts';
 import { shownKinds, shownSources } from './shown-figures.ts';
@@ -47,6 +48,7 @@ const USUAL_FIGURES: readonly FigureKind[] = ['means', 'effects', 'answers', 'it
  * The whole evaluation as one document: analysed, described, checked, with small cells withheld, drawn and written.
  *
  * @param progress is told what is being done
+ * @param analysed the analysis of the inputs, where it may be known already
  * @throws UserError as `analyse` and `describe`
  */
 export async function makeReport(
@@ -54,8 +56,9 @@ export async function makeReport(
   settings: AnalysisSettings,
   choices: ReportChoices,
   progress: (what: string) => void = () => undefined,
+  analysed: Host['analyse'] = analyse,
 ): Promise<MadeReport> {
-  const result = await analyse(inputs, settings);
+  const result = await analysed(inputs, settings);
   const described = await describedGroups(inputs, settings);
   const respondents = await describedRespondents(inputs, settings, choices.columns);
   progress('Looking at how respondents answered …');

@@ -14,6 +14,7 @@ import type { Context } from '../report/context.ts';
 import type { DrawnFigure } from '../report/figures/figure.ts';
 import { type FigureSources, figureSvg, figuresOf, NEEDS } from '../report/figures/index.ts';
 import { figurePng } from '../report/figures/png.ts';
+import type { Host } from './host.ts';
 
 /**
  * What figures of these kinds are made of, and nothing else.
@@ -25,9 +26,10 @@ export async function figureSources(
   inputs: readonly AnalysisInput[],
   settings: FigureDataSettings,
   known: Result | null = null,
+  analysed: Host['analyse'] = analyse,
 ): Promise<FigureSources> {
   const needs = new Set(kinds.flatMap((kind) => NEEDS[kind]));
-  const result = needs.has('result') ? (known ?? (await analyse(inputs, settings))) : null;
+  const result = needs.has('result') ? (known ?? (await analysed(inputs, settings))) : null;
   return {
     ...(result === null ? {} : { result }),
     ...(result !== null && needs.has('data') ? { data: await figureData(inputs, settings, result) } : {}),

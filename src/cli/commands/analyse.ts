@@ -1,4 +1,4 @@
-import { type AnalysisInput, analyse } from '../../analysis/analyse.ts';
+import type { AnalysisInput } from '../../analysis/analyse.ts';
 import type { AnalysisSettings } from '../../analysis/settings.ts';
 import type { FigureKind } from '../../model/figure-data.ts';
 import { choiceMessages } from '../../model/messages/choices.ts';
@@ -38,7 +38,7 @@ export async function analyseCommand(
   const short = isShort(options, format);
   const settings = await analysisSettings(options, short ? 'report' : 'all');
   const inputs = await host.open(paths, ['pre', 'post'], options, !short);
-  const result = await analyse(inputs, settings);
+  const result = await host.analyse(inputs, settings);
   await host.warn(result.warnings);
   await host.linkage(result);
   const shown = await shownOf(result, inputs, settings, options);
@@ -136,7 +136,7 @@ export async function reliabilityCommand(
   const format = outputFormat(options);
   const settings = await analysisSettings(options, 'all');
   const inputs = await host.open(paths, ['pre', 'post'], options);
-  const result = await analyse(inputs, settings);
+  const result = await host.analyse(inputs, settings);
   await host.warn(result.warnings);
   const shown = await shownOf(result, inputs, settings, options);
   await host.emit(await renderReliability(shown, renderOptions(options, format)), options);

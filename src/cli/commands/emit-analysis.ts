@@ -1,4 +1,3 @@
-import { analyse } from '../../analysis/analyse.ts';
 import { emitPlan } from '../../analysis/emit-plan.ts';
 import type { EmitTarget } from '../../model/emit-plan.ts';
 import { said } from '../../model/messages/said.ts';
@@ -21,7 +20,7 @@ export async function emitAnalysis(
   const settings = await analysisSettings(options);
   const inputs = await host.open(paths, ['pre', 'post'], options);
   // What cannot be analysed here is not handed on either.
-  const result = await analyse(inputs, settings);
+  const result = await host.analyse(inputs, settings);
   const plan = await emitPlan(
     inputs.map((input, index) => ({ ...input, path: paths[index]! })),
     settings,

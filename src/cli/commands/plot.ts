@@ -48,7 +48,7 @@ export async function plotCommand(
   const settings = await figureSettings(options);
   if (kind === 'change' && settings.id === null) throw cannotRun(said(choiceMessages, 'plot-needs-id'));
   const inputs = await host.open(paths, ['pre', 'post'], options);
-  const found = await figureSources(kinds, inputs, settings);
+  const found = await figureSources(kinds, inputs, settings, null, host.analyse);
   await warnOfSources(found, host);
   const sources = shownSources(found, minCell);
   const context = await figureContext(

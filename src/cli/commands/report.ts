@@ -55,6 +55,7 @@ export async function reportCommand(
       figures: options.figures ?? true,
     },
     slowProgress(),
+    host.analyse,
   );
   await host.warn(report.warnings);
   await host.linkage(report.result);

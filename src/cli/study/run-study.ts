@@ -1,8 +1,7 @@
 import { dirname, normalize, resolve } from 'node:path';
 import { said } from '../../model/messages/said.ts';
 import { studyMessages } from '../../model/messages/study.ts';
-import type { Problem } from '../../model/problem.ts';
-import { cannotRun } from '../../model/problem.ts';
+import { cannotRun, isUserError, type Problem } from '../../model/problem.ts';
 import type { Verification } from '../../model/verification.ts';
 import { type PublishedFile, readPublishedFile } from '../published-table.ts';
 import { dataProblems } from './check-data.ts';
@@ -12,6 +11,7 @@ import { uselessNames } from './mapping-names.ts';
 import { readStudyFile, type StudyFile } from './read-study.ts';
 import { StudyData } from './study-data.ts';
 import { type MadeFile, StudyHost } from './study-host.ts';
+import { inStudyWords } from './study-words.ts';
 import { verifyOfStudy } from './verify-by-study.ts';
 
 /** What became of a published table. */
@@ -54,8 +54,12 @@ export async function runStudy(path: string, outputFolder: string | undefined): 
   const verified = problems.length === 0 ? await verifications(tables, file, data, host) : new Map();
   for (const job of possible) {
     const bench = { file, host, path: place(job) };
-    if (isVerification(job)) await makeVerification(job, verified, bench);
-    else await makeJob(job as Exclude<Job, JobOf<'verify'>>, bench);
+    const made = isVerification(job)
+      ? makeVerification(job, verified, bench)
+      : makeJob(job as Exclude<Job, JobOf<'verify'>>, bench);
+    await made.catch((error: unknown) => {
+      throw placed(error, job, file);
+    });
   }
   refuseSamePlace(host.made);
   return {
@@ -63,6 +67,14 @@ export async function runStudy(path: string, outputFolder: string | undefined): 
     files: host.made,
     verified: [...verified.values()],
   };
+}
+
+/** What keeps an output from being made, at its place in the study file; findings in the data have their own. */
+function placed(error: unknown, { index }: Job, { broken }: StudyFile): unknown {
+  if (!isUserError(error) || error.status === 1) return error;
+  return broken(
+    error.problems.map(({ message }) => ({ path: ['outputs', index], message: inStudyWords(message) })),
+  );
 }
 
 function isVerification(job: Job): job is JobOf<'verify'> {

@@ -1,3 +1,6 @@
+import { type AnalysisInput, analyse } from '../../analysis/analyse.ts';
+import type { AnalysisSettings } from '../../analysis/settings.ts';
+import type { Dataset } from '../../model/dataset.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Result, Warning } from '../../model/result.ts';
 import type { Host } from '../host.ts';
@@ -18,6 +21,8 @@ export class StudyHost {
   readonly made: MadeFile[] = [];
   private readonly data: StudyData;
   private readonly said = new Set<string>();
+  private readonly datasets: Dataset[] = [];
+  private readonly results = new Map<string, Promise<Result>>();
 
   constructor(data: StudyData) {
     this.data = data;
@@ -26,6 +31,7 @@ export class StudyHost {
   /** The host of a command that is about these samples, under these names. */
   of(samples: readonly Sample[], names: readonly string[]): Host {
     return {
+      analyse: (inputs, settings) => this.analysed(inputs, settings),
       open: () => Promise.all(samples.map((sample, index) => this.data.input(sample, names[index]!))),
       emit: async (content, { output }) => {
         if (output === undefined) throw new RangeError('what a study makes goes into a file');
@@ -47,6 +53,20 @@ export class StudyHost {
       .filter(({ message }) => !this.said.has(message));
     for (const { message } of news) this.said.add(message);
     await printWarnings(news);
+  }
+
+  /** The same inputs under the same settings are analysed once, however many outputs show them. */
+  private analysed(inputs: readonly AnalysisInput[], settings: AnalysisSettings): Promise<Result> {
+    const sources = inputs.map(({ wave, dataset }) => [wave, this.numberOf(dataset)]);
+    const key = JSON.stringify([sources, settings]);
+    const result = this.results.get(key) ?? analyse(inputs, settings);
+    this.results.set(key, result);
+    return result;
+  }
+
+  private numberOf(dataset: Dataset): number {
+    const number = this.datasets.indexOf(dataset);
+    return number >= 0 ? number : this.datasets.push(dataset) - 1;
   }
 
   private async linkage(result: Result): Promise<void> {

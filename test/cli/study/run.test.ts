@@ -311,7 +311,7 @@ describe('what cannot be run', () => {
     [{ groups: GROUPS, scales: ['own.json'] }, 'own.json'],
     [
       { groups: GROUPS, respondents: ['sex'], outputs: [{ what: 'describe', file: 'd.csv' }] },
-      '"respondents": pre.csv has no column "sex"',
+      'study.json, line 1: outputs[0]: "respondents": pre.csv has no column "sex"',
     ],
     [
       { groups: GROUPS, match: { columns: ['code'] }, outputs: [JSON_OUTPUT] },
