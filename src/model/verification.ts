@@ -1,3 +1,4 @@
+import type { Facts } from './messages/said.ts';
 import type { JsonPath } from './parse/json-text.ts';
 import type { InputSummary, Warning } from './result.ts';
 
@@ -96,7 +97,7 @@ export interface VerifiedCell {
   readonly method: string | null;
   readonly sample: SampleName | null;
   /** Why it cannot be computed. */
-  readonly reason: { readonly code: string; readonly message: string } | null;
+  readonly reason: { readonly code: string; readonly message: string; readonly values?: Facts } | null;
   /** What reproduces the printed number when the default does not, simplest first. */
   readonly explanations: readonly CellExplanation[];
 }

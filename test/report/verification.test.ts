@@ -48,7 +48,7 @@ const refused: VerifiedCell = {
   status: 'not-computable',
   computed: null,
   known: 'the file is lost',
-  reason: { code: 'no-data', message: 'No data for wave post' },
+  reason: { code: 'no-data', message: 'No data for wave post', values: { wave: 'post' } },
 };
 
 const p: VerifiedCell = {
@@ -91,25 +91,25 @@ function verification(...cells: readonly VerifiedCell[]): Verification {
 }
 
 describe('annotations', () => {
-  it('are escaped as workflow commands are', () => {
-    const [first] = renderAnnotations(verification(percentage, reproduced), 'tables/a,b.json').split('\n');
+  it('are escaped as workflow commands are', async () => {
+    const text = await renderAnnotations(verification(percentage, reproduced), 'tables/a,b.json');
+    const [first] = text.split('\n');
     expect(first).toBe(
       '::error file=tables/a%2Cb.json,line=9,title=a%3Ab%2C sex%2C 50%25 or%0Amore%3A percentage::differs: printed 20%25, computed 17. Reproduced by: percentages of those who answered.',
     );
   });
 
-  it('are notices where the table knows, and go without a line where there is none', () => {
-    const [first, last] = renderAnnotations(verification(refused, reproduced), 'table.json', 'fr').split(
-      '\n',
-    );
+  it('are notices where the table knows, and go without a line where there is none', async () => {
+    const text = await renderAnnotations(verification(refused, reproduced), 'table.json', 'fr');
+    const [first, last] = text.split('\n');
     expect(first).toMatch(
-      /^::notice file=table\.json,title=brs%2C [^:]+::non calculable, connu\u00a0?: imprimé 3,0\./,
+      /^::notice file=table\.json,title=brs%2C [^:]+::non calculable, connu\u00a0?: imprimé 3,0\. Pas de données pour le post-test\./,
     );
     expect(last).toMatch(/^Échec/);
   });
 
-  it('are nothing but the counts when all reproduce', () => {
-    expect(renderAnnotations(verification(reproduced), 'table.json')).toBe(
+  it('are nothing but the counts when all reproduce', async () => {
+    expect(await renderAnnotations(verification(reproduced), 'table.json')).toBe(
       'Passed: 1 of 1 cells reproduced.\n',
     );
   });
@@ -133,7 +133,9 @@ describe('the table', () => {
   it.each(['nl', 'fr'] as const)('gives reasons in %s', async (lang) => {
     const text = await renderVerification(verification(refused, reproduced), { lang });
     expect(text).not.toContain('No data');
-    expect(text).toContain(lang === 'nl' ? 'De gegevens van deze' : 'Les données de ce');
+    expect(text).toContain(
+      lang === 'nl' ? 'Geen gegevens voor de nameting.' : 'Pas de données pour le post-test.',
+    );
   });
 
   it.each(['html', 'latex'] as const)('can be a document: %s', async (format) => {

@@ -1,3 +1,5 @@
+import { cellMessages } from '../../model/messages/cells.ts';
+import { said } from '../../model/messages/said.ts';
 import type { Comparison, PrimaryTest, ScaleResult, TestMethod, TestResult } from '../../model/result.ts';
 import type { CellExplanation } from '../../model/verification.ts';
 import type { Quantity } from '../published-cell.ts';
@@ -27,7 +29,7 @@ export async function recomputeComparisonCell(
   if (!analysed.ok) return analysed;
   const { comparison } = analysed.value;
   if (comparison === null)
-    return notComputable('no-comparison', `The data does not have ${sample.id} in both waves`);
+    return notComputable(said(cellMessages, 'cell.no-comparison', { scale: sample.id }));
   return recomputeComparison(comparison, analysed.value, quantity, choices, (of) =>
     withChangedScale(
       sample,
@@ -80,12 +82,7 @@ function noTest(test: PrimaryTest): Computed<Recomputation> {
     'partially-overlapping-unequal',
     'wilcoxon-signed-rank',
   ];
-  return notComputable(
-    'no-test',
-    needsId.includes(test)
-      ? `The ${test} test needs matched respondents: name the column that identifies them with --id`
-      : `The data gives no ${test} test`,
-  );
+  return notComputable(said(cellMessages, 'cell.no-test', { test, needsId: needsId.includes(test) }));
 }
 
 function comparisonValue(

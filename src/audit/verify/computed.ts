@@ -1,16 +1,22 @@
-import type { CellExplanation, SampleName } from '../../model/verification.ts';
+import { cellMessages } from '../../model/messages/cells.ts';
+import { said } from '../../model/messages/said.ts';
+import type { CellExplanation, SampleName, VerifiedCell } from '../../model/verification.ts';
 
 /** Why a cell cannot be computed. */
 export interface Refusal {
   readonly ok: false;
-  readonly reason: { readonly code: string; readonly message: string };
+  readonly reason: NonNullable<VerifiedCell['reason']>;
 }
 
 /** A value, or the reason why the data gives none. */
 export type Computed<T> = { readonly ok: true; readonly value: T } | Refusal;
 
-export function notComputable(code: string, message: string): Refusal {
-  return { ok: false, reason: { code, message } };
+/** A refusal in words of its own (their code begins with `cell.`), or in those of a problem of the data. */
+export function notComputable({ code, message, values }: NonNullable<VerifiedCell['reason']>): Refusal {
+  return {
+    ok: false,
+    reason: { code: code.replace(/^cell\./, ''), message, ...(values === undefined ? {} : { values }) },
+  };
 }
 
 /** A number under the default convention, with the test or the sample where there was a choice. */
@@ -42,6 +48,6 @@ export function explained(
 /** A number that a result holds, or that it is missing there. */
 export function present(value: number | null | undefined, what: string): Computed<number> {
   return value === null || value === undefined || !Number.isFinite(value)
-    ? notComputable('no-value', `The data gives no ${what}: too few respondents, or no variance`)
+    ? notComputable(said(cellMessages, 'cell.no-value', { quantity: what }))
     : { ok: true, value };
 }

@@ -1,4 +1,6 @@
 import { compareMeans } from '../../analysis/compare.ts';
+import { cellMessages } from '../../model/messages/cells.ts';
+import { said } from '../../model/messages/said.ts';
 import type { ItemFrequencies } from '../../model/result.ts';
 import type { CellExplanation } from '../../model/verification.ts';
 import { describeSample } from '../../stats/describe.ts';
@@ -63,7 +65,7 @@ export async function recomputeItemComparisonCell(
   const [first, second] = spreads.value;
   const [before, after] = sample.waves;
   if (first === undefined || second === undefined || before === undefined || after === undefined)
-    return notComputable('no-comparison', `A comparison of ${item} needs two waves or groups`);
+    return notComputable(said(cellMessages, 'cell.no-comparison', { item }));
   const compared = {
     names: [before.name, after.name] as const,
     first: first.values,
@@ -90,21 +92,16 @@ async function itemSpread(
   wave: NamedSample,
 ): Promise<Computed<ItemSpread>> {
   const scale = samples.definition(id);
-  if (scale === null)
-    return notComputable(
-      'unknown-scale',
-      `There is no definition of the scale ${id}; name its file with --scales`,
-    );
+  if (scale === null) return notComputable(said(cellMessages, 'cell.unknown-scale', { scale: id }));
   const described = await samples.items(wave);
   if (!described.ok) return described;
   const frequencies = described.value.scales.find((each) => each.id === scale.id);
   const index = frequencies?.items.findIndex((each) => isItem(each, item)) ?? -1;
   const found = frequencies?.items[index];
-  if (found === undefined)
-    return notComputable(
-      'unknown-item',
-      `The data has no item ${item} of ${scale.id}; its items are ${scale.items.map((each) => each.id).join(', ')}`,
-    );
+  if (found === undefined) {
+    const facts = { item, scale: scale.id, items: scale.items.map((each) => each.id) };
+    return notComputable(said(cellMessages, 'cell.unknown-item', facts));
+  }
   const given = found.options.flatMap(({ value, counts }) => new Array<number>(counts[0]!).fill(value));
   const { min, max } = scale.items[index]!.response ?? scale.response;
   const values = Float64Array.from(given, (value) =>

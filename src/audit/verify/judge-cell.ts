@@ -1,3 +1,5 @@
+import { cellMessages } from '../../model/messages/cells.ts';
+import { said } from '../../model/messages/said.ts';
 import type { CellExplanation, VerifiedCell } from '../../model/verification.ts';
 import { parseReportedNumber, type ReportedNumber } from '../checks/reported-number.ts';
 import type { PublishedCell } from '../published-cell.ts';
@@ -20,7 +22,10 @@ export async function judgeCell(
   const printed = printedNumber(cell, decimal);
   const common = commonOf(cell, printed === null || printed === 'not-significant' ? 0 : printed.decimals);
   if (printed === null)
-    return refused(common, notComputable('unreadable', `"${cell.printed}" is not a number`).reason);
+    return refused(
+      common,
+      notComputable(said(cellMessages, 'cell.unreadable', { printed: cell.printed })).reason,
+    );
   if (!recomputed.ok) return refused(common, recomputed.reason);
   const { accepted, alternatives } = recomputed.value;
   const reproduces = (value: number) =>

@@ -1,3 +1,5 @@
+import { cellMessages } from '../../model/messages/cells.ts';
+import { said } from '../../model/messages/said.ts';
 import type { PublishedComparison, PublishedTable } from '../../model/published.ts';
 import type { PrimaryTest } from '../../model/result.ts';
 import { parseReportedNumber } from '../checks/reported-number.ts';
@@ -93,7 +95,7 @@ async function rowCell(
   const first = comparison.first ?? names[0];
   const second = comparison.second ?? names.at(-1);
   if (first === undefined || second === undefined || first === second)
-    return notComputable('no-comparison', 'The row does not say which two waves or groups it compares');
+    return notComputable(said(cellMessages, 'cell.no-comparison', { waves: 0 }));
   const sample = scoreSample(samples, row, [first, second], null);
   if (!sample.ok) return sample;
   if (cell.quantity === 'correlation') {

@@ -1,3 +1,5 @@
+import { cellMessages } from '../../model/messages/cells.ts';
+import { said } from '../../model/messages/said.ts';
 import type { Reliability } from '../../model/result.ts';
 import type { CellExplanation, SampleName } from '../../model/verification.ts';
 import { known } from '../../model/withheld.ts';
@@ -52,7 +54,7 @@ export async function recomputeReliabilityCell(
   const [first] = accepted;
   if (first === undefined) {
     if (found.length > 0) return samples.noData(group, wave);
-    return refusal ?? notComputable('no-data', `The data has no ${id}`);
+    return refusal ?? notComputable(said(cellMessages, 'cell.no-data', { scale: id }));
   }
   const value = present(cellValue(first.reliability, quantity), quantity);
   if (!value.ok) return value;

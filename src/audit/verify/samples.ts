@@ -1,6 +1,8 @@
 import { type AnalysisInput, analyse } from '../../analysis/analyse.ts';
 import { describe } from '../../analysis/describe.ts';
 import type { AnalysisSettings } from '../../analysis/settings.ts';
+import { cellMessages } from '../../model/messages/cells.ts';
+import { said } from '../../model/messages/said.ts';
 import { UserError } from '../../model/problem.ts';
 import type { DescribeResult, PrimaryTest, Result, ScaleResult, Warning } from '../../model/result.ts';
 import type { Scale } from '../../model/scale.ts';
@@ -55,10 +57,7 @@ export class Samples {
       const asGroup = this.data.find((data) => data.group === wave);
       if (asGroup !== undefined) return { ok: true, value: { name: wave, data: asGroup } };
       if (this.groups.length > 1 && !this.groups.includes(wave))
-        return notComputable(
-          'no-group',
-          `The row does not say which group it is about; known are ${this.groups.join(', ')}`,
-        );
+        return notComputable(said(cellMessages, 'cell.no-group', { groups: this.groups }));
     }
     return this.noData(
       only ?? (this.groups.includes(wave) ? wave : undefined),
@@ -92,11 +91,11 @@ export class Samples {
   }
 
   noData(group: string | undefined, wave: string | undefined): Refusal {
-    const parts = [
-      ...(group === undefined ? [] : [`group ${group}`]),
-      ...(wave === undefined || group === wave ? [] : [`wave ${wave}`]),
-    ];
-    return notComputable('no-data', `No data for ${parts.length === 0 ? 'this table' : parts.join(', ')}`);
+    const facts = {
+      ...(group === undefined ? {} : { group }),
+      ...(wave === undefined || group === wave ? {} : { wave }),
+    };
+    return notComputable(said(cellMessages, 'cell.no-data', facts));
   }
 
   /** The analysis of these samples, the waves called by their names. */
@@ -232,7 +231,7 @@ async function refusals<T>(compute: () => Promise<T>): Promise<Computed<T>> {
     const { problems } = error;
     if (!problems.every(({ code }) => OF_A_CELL.has(code))) throw error;
     const problem = problems.find(({ code }) => code !== 'no-scale') ?? problems[0]!;
-    return notComputable(problem.code, problem.message);
+    return notComputable(problem);
   }
 }
 

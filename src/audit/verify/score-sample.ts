@@ -1,3 +1,5 @@
+import { cellMessages } from '../../model/messages/cells.ts';
+import { said } from '../../model/messages/said.ts';
 import type { PrimaryTest, Result, ScaleResult } from '../../model/result.ts';
 import type { CellExplanation } from '../../model/verification.ts';
 import { type Computed, explained, notComputable } from './computed.ts';
@@ -17,10 +19,7 @@ export async function analysedScore(
   confidence?: number,
 ): Promise<Computed<ScaleResult>> {
   if (samples.definition(id) === null)
-    return notComputable(
-      'unknown-scale',
-      `There is no definition of the scale ${id}; name its file with --scales`,
-    );
+    return notComputable(said(cellMessages, 'cell.unknown-scale', { scale: id }));
   const result = await samples.analysis(waves, confidence);
   if (!result.ok) return result;
   const score = scoreOf(result.value, id);
@@ -29,8 +28,8 @@ export async function analysedScore(
 
 function absent(id: string, { warnings, inputs }: Result): Computed<ScaleResult> {
   const why = warnings.find(({ scale, code }) => scale === id && code === 'scale-incomplete');
-  const files = inputs.map(({ file }) => file).join(' and ');
-  return notComputable('scale-incomplete', why?.message ?? `${files} has no items of ${id}`);
+  const files = inputs.map(({ file }) => file);
+  return notComputable(why ?? said(cellMessages, 'cell.scale-incomplete', { scale: id, files }));
 }
 
 /**

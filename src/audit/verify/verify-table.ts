@@ -1,5 +1,6 @@
 import type { AnalysisSettings } from '../../analysis/settings.ts';
 import { warningOf } from '../../analysis/warnings.ts';
+import { cellMessages } from '../../model/messages/cells.ts';
 import { resultMessages } from '../../model/messages/results.ts';
 import { said } from '../../model/messages/said.ts';
 import type { PublishedTable } from '../../model/published.ts';
@@ -69,7 +70,7 @@ export async function verifyTable(
   for (const cell of printed.filter(isOfData)) {
     const recomputed: Computed<Recomputation> =
       data.length === 0
-        ? notComputable('no-data', 'There is no data')
+        ? notComputable(said(cellMessages, 'cell.no-data', { files: 0 }))
         : await recompute(cell, table, samples, test, judgement.decimal);
     cells.push(await judgeCell(cell, recomputed, judgement));
   }

@@ -1,3 +1,5 @@
+import { cellMessages } from '../../model/messages/cells.ts';
+import { said } from '../../model/messages/said.ts';
 import type { Description, ScaleResult } from '../../model/result.ts';
 import type { CellExplanation } from '../../model/verification.ts';
 import { type Count, known } from '../../model/withheld.ts';
@@ -33,7 +35,8 @@ export async function recomputeWaveCell(
   if (!analysed.ok) return analysed;
   const score = analysed.value;
   const description = score.waves[wave];
-  if (description === undefined) return notComputable('no-value', `The data has no ${sample.id} in ${wave}`);
+  if (description === undefined)
+    return notComputable(said(cellMessages, 'cell.no-value', { scale: sample.id, wave }));
   const value = present(waveValue(description, quantity, level), quantity);
   if (!value.ok) return value;
   const of = (other: ScaleResult) => {

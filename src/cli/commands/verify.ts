@@ -44,7 +44,7 @@ export async function verifyCommand(
   const lang = options.lang ?? 'en';
   await emit(
     format === 'github'
-      ? renderAnnotations(verification, fromRoot(path), lang)
+      ? await renderAnnotations(verification, fromRoot(path), lang)
       : await renderVerification(verification, renderOptions(others, format)),
     options,
   );

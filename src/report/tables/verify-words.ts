@@ -2,6 +2,7 @@ import type { CellExplanation, SampleName, Verification, VerifiedCell } from '..
 import type { Context } from '../context.ts';
 import { MISSING } from '../number-format.ts';
 import type { Text } from '../table.ts';
+import { say } from '../text/messages/say.ts';
 
 /** What a cell is: `vp, wemwbs, pre-test: SD`. */
 export function cellName(cell: VerifiedCell, context: Context): string {
@@ -68,10 +69,12 @@ function sampleText({ sample, group, wave }: VerifiedCell, context: Context): st
   return context.title('verify.of', { sample: sampleName(sample, context) });
 }
 
-/** The verification words its reasons in English and with names; other languages have a sentence per code. */
-function reasonText({ code, message }: NonNullable<VerifiedCell['reason']>, context: Context): string {
-  const words = context.language === 'en' ? null : context.lookup(`verify.reason.${code}`);
-  return withFullStop(words ?? message);
+/** Why a cell has no number: in words of its own, or in those of a problem of the data. */
+function reasonText(reason: NonNullable<VerifiedCell['reason']>, context: Context): string {
+  const isOfData = reason.values !== undefined && 'found' in reason.values;
+  const own = `cell.${reason.code}`;
+  const code = !isOfData && context.messages !== undefined && own in context.messages ? own : reason.code;
+  return withFullStop(say(context, { ...reason, code }));
 }
 
 function withFullStop(text: string): string {

@@ -66,10 +66,12 @@ describe('what is not there', () => {
     expect(cellAt(onlyPre, 'rows', 0, 'waves', 'pre', 'mean').reason).toEqual({
       code: 'unknown-scale',
       message: 'There is no definition of the scale stai-state; name its file with --scales',
+      values: { scale: 'stai-state' },
     });
     expect(cellAt(onlyPre, 'rows', 0, 'waves', 'post', 'mean').reason).toEqual({
       code: 'no-data',
       message: 'No data for group students, wave post',
+      values: { group: 'students', wave: 'post' },
     });
     expect(cellAt(onlyPre, 'groups', 0, 'waves', 'post', 'n').status).toBe('not-computable');
     expect(onlyPre.passed).toBe(false);

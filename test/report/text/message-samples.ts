@@ -396,6 +396,24 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: FactsOf<C> } = {
   'would-overwrite': [{ path: 'map/uit.csv' }],
   'same-place': [{ path: 'map/uit.csv' }],
 
+  'cell.no-data': [{ scale: 'zpq' }, { files: 0 }, {}, { group: 'vp' }, { group: 'vp', wave: 't1' }],
+  'cell.no-group': [{ groups: ['vp', 'ps'] }],
+  'cell.unknown-scale': [{ scale: 'zpq' }],
+  'cell.scale-incomplete': [
+    { scale: 'zpq', files: ['metingA.csv'] },
+    { scale: 'zpq', files: ['metingA.csv', 'metingB.csv'] },
+  ],
+  'cell.unknown-item': [{ item: 'zpq7', scale: 'zpq', items: ['zpq3', 'zpq4'] }],
+  'cell.no-value': [{ quantity: 'alpha' }, { quantity: 'correlation' }, { scale: 'zpq', wave: 't1' }],
+  'cell.no-comparison': [{ scale: 'zpq' }, { item: 'zpq3' }, { waves: 0 }],
+  'cell.no-test': [
+    { test: 'correlation', needsId: true },
+    { test: 'paired', needsId: true },
+    { test: 'student', needsId: false },
+  ],
+  'cell.no-invited': [],
+  'cell.unreadable': [{ printed: 'x,7' }],
+
   error: [{ message: 'Zin' }],
   warning: [{ message: 'Zin' }],
   'more-errors': [{ count: 23 }],

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { answerMessages } from '../../../src/model/messages/answers.ts';
+import { cellMessages } from '../../../src/model/messages/cells.ts';
 import { choiceMessages } from '../../../src/model/messages/choices.ts';
 import { fileMessages } from '../../../src/model/messages/file.ts';
 import { qualityMessages } from '../../../src/model/messages/quality.ts';
@@ -22,6 +23,7 @@ type AnyMessages = Readonly<Record<string, (facts: never) => string>>;
 const ENGLISH: readonly AnyMessages[] = [
   fileMessages,
   answerMessages,
+  cellMessages,
   qualityMessages,
   resultMessages,
   choiceMessages,
@@ -61,6 +63,8 @@ function neutral(text: string): string {
 
 /** Facts that stand for words of the sentence: kinds, reasons, directions. */
 const ENUMERATED = new Set([
+  'alpha',
+  'correlation',
   'pre',
   'post',
   'office',

@@ -1,4 +1,5 @@
 import { answersFr } from './fr/answers.ts';
+import { cellsFr } from './fr/cells.ts';
 import { choicesFr } from './fr/choices.ts';
 import { fileFr } from './fr/file.ts';
 import { qualityFr } from './fr/quality.ts';
@@ -18,5 +19,6 @@ export const messages: MessageCatalogue = {
   ...scriptsFr,
   ...terminalFr,
   ...studyFr,
+  ...cellsFr,
   ...withheldFr,
 };

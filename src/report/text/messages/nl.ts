@@ -1,4 +1,5 @@
 import { answersNl } from './nl/answers.ts';
+import { cellsNl } from './nl/cells.ts';
 import { choicesNl } from './nl/choices.ts';
 import { fileNl } from './nl/file.ts';
 import { qualityNl } from './nl/quality.ts';
@@ -18,5 +19,6 @@ export const messages: MessageCatalogue = {
   ...scriptsNl,
   ...terminalNl,
   ...studyNl,
+  ...cellsNl,
   ...withheldNl,
 };

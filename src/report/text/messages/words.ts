@@ -1,4 +1,5 @@
 import type { answerMessages } from '../../../model/messages/answers.ts';
+import type { cellMessages } from '../../../model/messages/cells.ts';
 import type { choiceMessages } from '../../../model/messages/choices.ts';
 import type { fileMessages } from '../../../model/messages/file.ts';
 import type { qualityMessages } from '../../../model/messages/quality.ts';
@@ -30,6 +31,7 @@ export type Translation<M extends Messages> = {
 
 /** Every message of the project in one language, by code. */
 export type MessageCatalogue = Translation<typeof fileMessages> &
+  Translation<typeof cellMessages> &
   Translation<typeof answerMessages> &
   Translation<typeof qualityMessages> &
   Translation<typeof resultMessages> &
