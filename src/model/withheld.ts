@@ -28,3 +28,8 @@ export function known(count: Count): number {
   if (count === null) throw new RangeError('A withheld count cannot be computed with');
   return count;
 }
+
+/** The sum of counts; withheld when one of them is. */
+export function sumOfCounts(counts: readonly Count[]): Count {
+  return counts.reduce((sum, count) => (sum === null || count === null ? null : sum + count), 0);
+}

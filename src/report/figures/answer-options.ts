@@ -1,5 +1,5 @@
 import type { DescribeResult, ItemFrequencies } from '../../model/describe-result.ts';
-import type { Count } from '../../model/withheld.ts';
+import { type Count, sumOfCounts } from '../../model/withheld.ts';
 import type { Context } from '../context.ts';
 import { printable } from '../render/text-width.ts';
 
@@ -68,18 +68,15 @@ function classes(item: Item, values: readonly number[], context: Context): Answe
   return bounds.map((lower, index) => {
     const next = bounds[index + 1];
     const inside = item.options.filter(({ value }) => value >= lower && (next === undefined || value < next));
-    const counts = item.n.map((_, group) => sumOf(inside.map(({ counts: each }) => each[group] ?? null)));
+    const counts = item.n.map((_, group) =>
+      sumOfCounts(inside.map(({ counts: each }) => each[group] ?? null)),
+    );
     return {
       text: classText(lower, next, values, context),
       counts,
       shares: item.n.map((n, group) => shareOf(counts[group] ?? null, n)),
     };
   });
-}
-
-/** Withheld where a part of it is. */
-function sumOf(counts: readonly Count[]): Count {
-  return counts.reduce((sum, n) => (sum === null || n === null ? null : sum + n), 0);
 }
 
 function shareOf(count: Count, n: Count): number | null {

@@ -1,4 +1,5 @@
 import type { AttritionCharacteristic, Count, Result } from '../../model/result.ts';
+import { sumOfCounts } from '../../model/withheld.ts';
 import { type Context, sentenceCase } from '../context.ts';
 import {
   type Cell,
@@ -110,12 +111,7 @@ function rowsOf(characteristic: AttritionCharacteristic, context: Context, gaps:
 /** Respondents with a value, who stayed and who left. */
 function totalsOf({ categories }: AttritionCharacteristic): [Count, Count] {
   const answered = categories.filter(({ value, others }) => value !== null || others === true);
-  return [sumOf(answered.map(({ stayed }) => stayed)), sumOf(answered.map(({ left }) => left))];
-}
-
-/** Withheld where a part of it is. */
-function sumOf(counts: readonly Count[]): Count {
-  return counts.reduce((sum, n) => (sum === null || n === null ? null : sum + n), 0);
+  return [sumOfCounts(answered.map(({ stayed }) => stayed)), sumOfCounts(answered.map(({ left }) => left))];
 }
 
 function smallExpectedNote(characteristics: readonly AttritionCharacteristic[], context: Context): Text[] {

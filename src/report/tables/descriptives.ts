@@ -1,21 +1,13 @@
 import type { Description, Reliability, Result, ScaleResult } from '../../model/result.ts';
 import type { Context } from '../context.ts';
-import {
-  type Cell,
-  EMPTY,
-  type Table,
-  type TableColumn,
-  type TableRow,
-  type Value,
-  words,
-} from '../table.ts';
+import { type Cell, EMPTY, type Table, type TableColumn, type TableRow, words } from '../table.ts';
+import { descriptivesData, wavesOf } from './descriptives-data.ts';
 import { collectGaps, type GapReason, type Gaps } from './gaps.ts';
 import { missingRuleNote } from './missing-rule.ts';
 import { alphaNote, isScaleWarning, labelledNotes, warningNotes } from './notes.ts';
 import { boundedIntervalCell, countCell, endsCell, printing } from './number-cells.ts';
 import { arePreAndPost, describedWaves, type ScoreRow, scoreRows } from './score-rows.ts';
 import { choiceNotes } from './settings.ts';
-import { withheldColumn, withheldValue } from './withheld-data.ts';
 
 const DIGITS = 2;
 
@@ -45,10 +37,7 @@ export function descriptivesTable(result: Result, context: Context, details: boo
       // With details, a table of its own has the settings.
       ...(details ? [] : choiceNotes(result, context)),
     ]),
-    data: {
-      columns: [...DATA_COLUMNS, ...withheldColumn(context)],
-      rows: scores.flatMap((score) => dataRowsOf(score, context)),
-    },
+    data: descriptivesData(scores, context),
   };
 }
 
@@ -112,11 +101,6 @@ function rowsOf(
       ],
     };
   });
-}
-
-/** The waves with a description or a reliability; a definition without a total score has only the latter. */
-function wavesOf(scale: ScaleResult): string[] {
-  return [...new Set([...Object.keys(scale.waves), ...Object.keys(scale.reliability)])];
 }
 
 function scoreCells(
@@ -188,66 +172,4 @@ export function alphaGap({ k, n, method }: Reliability): GapReason {
   if (k < 2) return 'too-few-items';
   if (n !== null && n < 2) return 'too-few';
   return method === 'cronbach-alpha-pairwise' ? 'not-computed' : 'zero-variance';
-}
-
-const DATA_COLUMNS = [
-  'scale',
-  'name',
-  'parent',
-  'version',
-  'aggregate',
-  'rangeLower',
-  'rangeUpper',
-  'items',
-  'minAnswered',
-  'wave',
-  'n',
-  'missing',
-  'prorated',
-  'mean',
-  'sd',
-  'median',
-  'min',
-  'max',
-  'floor',
-  'ceiling',
-  'skewness',
-  'skewnessStandardError',
-  'kurtosis',
-  'kurtosisStandardError',
-  'alphaN',
-  'alpha',
-  'alphaStandardized',
-  'meanInterItemCorrelation',
-  'alphaMethod',
-  'alphaCiLevel',
-  'alphaCiLower',
-  'alphaCiUpper',
-  'alphaCiMethod',
-] as const;
-
-/** A row for each wave that is described or has a reliability, so also for `pooled`. */
-function dataRowsOf({ scale, parent }: ScoreRow, context: Context): Value[][] {
-  return wavesOf(scale).map((wave) => {
-    const d = scale.waves[wave];
-    const r = scale.reliability[wave];
-    return [
-      scale.id,
-      context.name(scale.name),
-      parent?.id ?? null,
-      scale.version,
-      scale.aggregate,
-      scale.range?.[0] ?? null,
-      scale.range?.[1] ?? null,
-      scale.k,
-      scale.minAnswered,
-      wave,
-      ...[d?.n, d?.missing, d?.prorated, d?.mean, d?.sd, d?.median, d?.min, d?.max, d?.floor, d?.ceiling],
-      ...[d?.shape?.skewness, d?.shape?.skewnessStandardError],
-      ...[d?.shape?.kurtosis, d?.shape?.kurtosisStandardError],
-      ...[r?.n, r?.alpha, r?.alphaStandardized, r?.meanInterItemCorrelation, r?.method],
-      ...[r?.ci.level, r?.ci.lower, r?.ci.upper, r?.ci.method],
-      ...withheldValue(context, d, r),
-    ].map((value) => value ?? null);
-  });
 }

@@ -1,4 +1,5 @@
 import type { Count, Matching, Result } from '../../model/result.ts';
+import { sumOfCounts } from '../../model/withheld.ts';
 import type { Context } from '../context.ts';
 import { type Table, type TableRow, type Text, type Value, words } from '../table.ts';
 import type { Key } from '../text/en.ts';
@@ -84,7 +85,8 @@ function linesOf(
 
 /** Respondents left over: withheld where the rest of the sum is. */
 function nobody(rows: Count, others: readonly Count[]): Count {
-  return others.reduce((rest, count) => (rest === null || count === null ? null : rest - count), rows);
+  const sum = sumOfCounts(others);
+  return rows === null || sum === null ? null : rows - sum;
 }
 
 function linkageNotes({ linkage }: Matching, context: Context): Text[] {
