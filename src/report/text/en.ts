@@ -281,9 +281,9 @@ export const commonEn = {
     '{file}: no even-odd consistency; it takes three scales with a fixed number of options.',
   'note.quality.distance.all': '{file}: *D*² over all {items} items of {n} complete respondents.',
   'note.quality.distance.scales':
-    '{file}: {n} complete respondents are too few for *D*² over all {items} items; it is computed per scale, *p* times the number of scales, the lowest shown.',
+    '{file}: too few complete respondents ({n}) for *D*² over all {items} items; it is computed per scale, *p* times the number of scales, the lowest shown.',
   'note.quality.distance.without': ' Too few also for: {scales}.',
-  'note.quality.distance.none': '{file}: no *D*²; {n} complete respondents are too few for {items} items.',
+  'note.quality.distance.none': '{file}: no *D*²; too few complete respondents ({n}) for {items} items.',
   'note.scores': 'A blank is a respondent without a score (too few answers).',
 
   'line.reliability':

@@ -281,10 +281,10 @@ const common: Catalogue['common'] = () => ({
     "{file} : pas de cohérence pair-impair ; il faut trois échelles à nombre fixe d'options.",
   'note.quality.distance.all': '{file} : *D*² sur les {items} items de {n} répondants complets.',
   'note.quality.distance.scales':
-    '{file} : {n} répondants complets ne suffisent pas pour *D*² sur les {items} items ; calculé par échelle, *p* multiplié par le nombre des échelles, le plus bas affiché.',
+    '{file} : trop peu de répondants complets ({n}) pour *D*² sur les {items} items ; calculé par échelle, *p* multiplié par le nombre des échelles, le plus bas affiché.',
   'note.quality.distance.without': ' Trop peu aussi pour : {scales}.',
   'note.quality.distance.none':
-    '{file} : pas de *D*² ; {n} répondants complets ne suffisent pas pour {items} items.',
+    '{file} : pas de *D*² ; trop peu de répondants complets ({n}) pour {items} items.',
   'note.scores': 'Une case vide est un répondant sans score (trop peu de réponses).',
 
   'line.reliability':

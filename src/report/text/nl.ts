@@ -282,10 +282,10 @@ const common: Catalogue['common'] = () => ({
     '{file}: geen even-onevenconsistentie; daarvoor zijn drie schalen met vaste antwoordopties nodig.',
   'note.quality.distance.all': '{file}: *D*² over alle {items} items van {n} volledige respondenten.',
   'note.quality.distance.scales':
-    '{file}: {n} volledige respondenten zijn te weinig voor *D*² over alle {items} items; berekend per schaal, *p* maal het aantal schalen, de laagste getoond.',
+    '{file}: te weinig volledige respondenten ({n}) voor *D*² over alle {items} items; berekend per schaal, *p* maal het aantal schalen, de laagste getoond.',
   'note.quality.distance.without': ' Ook te weinig voor: {scales}.',
   'note.quality.distance.none':
-    '{file}: geen *D*²; {n} volledige respondenten zijn te weinig voor {items} items.',
+    '{file}: geen *D*²; te weinig volledige respondenten ({n}) voor {items} items.',
   'note.scores': 'Een lege cel is een respondent zonder score (te weinig antwoorden).',
 
   'line.reliability':
