@@ -49,11 +49,14 @@ export function isUserError(error: unknown): error is UserError {
   return error instanceof Error && error.name === 'UserError';
 }
 
+/** Codes of what is wrong inside a JSON document, which is said in English and in the document's own keys. */
+export type DocumentCode = 'broken-definition' | 'broken-table' | 'broken-study';
+
 /** A `UserError` of a single problem that keeps the command from running (exit status 2). */
 export function cannotRun(what: Said, where?: Partial<Problem>): UserError;
-export function cannotRun(code: string, message: string, where?: Partial<Problem>): UserError;
+export function cannotRun(code: DocumentCode, message: string, where?: Partial<Problem>): UserError;
 export function cannotRun(
-  what: Said | string,
+  what: Said | DocumentCode,
   message: string | Partial<Problem> = {},
   place: Partial<Problem> = {},
 ): UserError {

@@ -1,11 +1,11 @@
-import { cannotRun } from '../problem.ts';
+import { cannotRun, type DocumentCode } from '../problem.ts';
 
 export type JsonPath = readonly (string | number)[];
 
 /** What kind of file is read, for its messages. */
 export interface DocumentKind {
   /** Code of the problems: `broken-definition`. */
-  readonly code: string;
+  readonly code: DocumentCode;
   /** In a sentence: `a scale definition`. */
   readonly noun: string;
 }
