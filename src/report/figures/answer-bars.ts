@@ -66,16 +66,25 @@ export function withheldBar(
   return [{ from, to: from + 100 * share, share, fill, top, bottom: top + height, withheld: true }];
 }
 
+/** Lines across, and a frame. */
 function hatched(bars: readonly Bar[]) {
   return bars.flatMap(({ from, to, top, bottom }) => {
+    const { stroke } = WITHHELD_LOOK;
+    const frame = [
+      { x: from, x2: to, y: top, y2: top, stroke },
+      { x: from, x2: to, y: bottom, y2: bottom, stroke },
+      { x: from, x2: from, y: top, y2: bottom, stroke },
+      { x: to, x2: to, y: top, y2: bottom, stroke },
+    ];
     const lines = Math.max(1, Math.floor((to - from) / HATCH));
-    return Array.from({ length: lines }, (_, line) => ({
+    const across = Array.from({ length: lines }, (_, line) => ({
       x: from + line * HATCH,
       x2: Math.min(to, from + (line + 1) * HATCH),
       y: bottom,
       y2: top,
-      stroke: '#a8a8a8',
+      stroke: '#cccccc',
     }));
+    return [...across, ...frame];
   });
 }
 
