@@ -1,3 +1,4 @@
+import type { Table } from '../table.ts';
 import { scoringTable } from '../tables/scoring-rules.ts';
 import { settingsTable } from '../tables/settings.ts';
 import { type Block, DATA_ELEMENT, DATA_PART, type DocumentSection } from './document.ts';
@@ -35,8 +36,20 @@ export function closingSections(material: Material): DocumentSection[] {
   ];
 }
 
+/** What the first table of the report has already. */
+const IN_INSTRUMENTS: readonly string[] = ['aggregate', 'range', 'items'];
+
+function withoutColumns(table: Table, keys: readonly string[]): Table {
+  const kept = table.columns.flatMap(({ key }, index) => (keys.includes(key) ? [] : [index]));
+  return {
+    ...table,
+    columns: kept.map((index) => table.columns[index]!),
+    rows: table.rows.map((row) => ({ ...row, cells: kept.flatMap((index) => row.cells[index] ?? []) })),
+  };
+}
+
 function methods({ sources, context, own, numbering }: Material): Block[] {
-  const scoring = numbering.table(scoringTable(sources.result, context));
+  const scoring = numbering.table(withoutColumns(scoringTable(sources.result, context), IN_INSTRUMENTS));
   const settings = numbering.table(settingsTable(sources.result, context));
   return [
     ...sources.methods.map((text): Block => ({ kind: 'paragraph', text })),

@@ -54,8 +54,9 @@ function partsOf(sections: readonly DocumentSection[], links: Link[]): DocxPart[
     parts.push({ landscape, children: [...waiting, ...children] });
     waiting = [];
   };
-  for (const { level, title, blocks } of sections) {
-    waiting.push(headingOf(level, title));
+  for (const [position, { level, title, blocks }] of sections.entries()) {
+    // The report begins on the page after its contents.
+    waiting.push(headingOf(level, title, position === 0));
     blocks.forEach((block, index) => {
       const next = blocks[index + 1];
       if (block.kind === 'paragraph' && (next?.kind === 'table' || next?.kind === 'figure'))
@@ -68,8 +69,9 @@ function partsOf(sections: readonly DocumentSection[], links: Link[]): DocxPart[
   return parts;
 }
 
-function headingOf(level: DocumentSection['level'], title: string): Paragraph {
+function headingOf(level: DocumentSection['level'], title: string, pageBreakBefore: boolean): Paragraph {
   return new Paragraph({
+    pageBreakBefore,
     heading: level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2,
     children: [new TextRun(printable(title))],
   });

@@ -25,13 +25,13 @@ main > ul.references { padding: 0; list-style: none; }
 @media print {
   .skip { display: none; }
   header, nav, main { max-width: none; padding: 0; }
-  nav { margin-top: 12pt; }
+  nav { margin-top: 12pt; break-after: page; }
   nav a { color: inherit; text-decoration: none; }
   h2 { font-size: 13pt; margin: 18pt 0 6pt; }
   h3 { font-size: 11.5pt; margin: 14pt 0 4pt; }
   h2, h3 { break-after: avoid; }
   main > p, main > ul { max-width: none; margin-bottom: 8pt; orphans: 3; widows: 3; }
-  p.lead { break-after: avoid; }
+  p.lead { break-inside: avoid; break-after: avoid; }
   .figure svg { min-width: 0; }
   h2:has(+ .wide), h3:has(+ .wide), h2:has(+ .lead + .wide), h3:has(+ .lead + .wide), .lead:has(+ .wide) { page: wide; }
 }

@@ -44,7 +44,8 @@ sub { line-height: 0; }
   body { font-size: 10pt; font-family: "Times New Roman", Times, serif; }
   main { max-width: none; padding: 0; }
   h1 { font-size: 14pt; }
-  .table { margin-bottom: 18pt; }
+  .table { margin-bottom: 18pt; break-inside: avoid; }
+  .table.long { break-inside: auto; }
   .wide, h1:has(+ .wide) { page: wide; }
   .scroll { overflow: visible; }
   table, .notes, caption, .caption { font-size: 9.5pt; }

@@ -16,6 +16,8 @@ import { displayWidth } from './text-width.ts';
 
 /** Words of at most so many letters are not broken over two lines, as `Post-test` would be. */
 const SHORT = 12;
+/** In print, tables of more rows may run over several pages. */
+const ONE_PAGE = 35;
 /** Names of more letters may take several lines, but not very short ones. */
 const LONG = 18;
 
@@ -76,7 +78,8 @@ export function htmlTable(table: Table, id: string): string {
     return `<section class="table">\n<p class="caption">${captionOf(table)}</p>\n${below}</section>\n`;
   }
   const wide = pageLayout(table).landscape ? ' wide' : '';
-  return `<section class="table${wide}">
+  const long = table.rows.length > ONE_PAGE ? ' long' : '';
+  return `<section class="table${wide}${long}">
 <div class="scroll" role="region" aria-labelledby="${id}-caption" tabindex="0">
 <table id="${id}"${described}>
 <caption id="${id}-caption">${captionOf(table)}</caption>
