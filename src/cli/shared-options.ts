@@ -183,7 +183,9 @@ export function outputOptions(
       `write to a file, whole or not at all; its ending (${endings}) gives the format`,
     )
     .addOption(
-      new Option('--lang <language>', 'language of the tables').choices(['en', 'nl', 'fr']).default('en'),
+      new Option('--lang <language>', 'language of tables, warnings and errors')
+        .choices(['en', 'nl', 'fr'])
+        .default('en'),
     );
   if (styled)
     command.addOption(

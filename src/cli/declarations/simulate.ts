@@ -19,7 +19,9 @@ export function simulate(program: Command): void {
   command
     .addOption(formatOption(['table', 'json']).default('table'))
     .addOption(
-      new Option('--lang <language>', 'language of the tables').choices(['en', 'nl', 'fr']).default('en'),
+      new Option('--lang <language>', 'language of tables, warnings and errors')
+        .choices(['en', 'nl', 'fr'])
+        .default('en'),
     )
     .addHelpText('after', examples('ensure-stats simulate report.published.json -o synthetic --seed 1'))
     .action(async (table: string, options) => {

@@ -51,7 +51,9 @@ export function verify(program: Command, setStatus: SetStatus): void {
     .addOption(formatOption([...FORMATS, 'github']))
     .option('-o, --output <file>', 'write to a file, whole or not at all; its ending gives the format')
     .addOption(
-      new Option('--lang <language>', 'language of the tables').choices(['en', 'nl', 'fr']).default('en'),
+      new Option('--lang <language>', 'language of tables, warnings and errors')
+        .choices(['en', 'nl', 'fr'])
+        .default('en'),
     )
     .option('--details', 'also the cells that reproduce')
     .addHelpText(
