@@ -62,10 +62,14 @@ function withoutPairwise(pairwise: PairwiseReliability): PairwiseReliability {
 }
 
 function withoutReliability(reliability: Reliability): Reliability {
-  const { ci, items, further } = reliability;
+  const { ci, items, further, alpha } = reliability;
   const emptied = withhold(reliability, 'n', 'alpha', 'alphaStandardized', 'meanInterItemCorrelation');
   return {
-    ...(emptied.alpha === reliability.alpha ? emptied : marked(emptied, 'ci')),
+    ...marked(
+      emptied,
+      ...(alpha === null ? [] : (['ci'] as const)),
+      ...(further === undefined ? [] : (['further'] as const)),
+    ),
     ci: withoutEnds(ci),
     items: items.map(withoutItem),
     ...(further === undefined ? {} : { further: withoutFurther(further) }),

@@ -1,6 +1,6 @@
-import type { DescribeResult, Flow, Result, ScoreOverlap } from '../../model/result.ts';
+import type { DescribeResult, Flow, Result, ScaleResult, ScoreOverlap } from '../../model/result.ts';
 import type { Count } from '../../model/withheld.ts';
-import { isSmall, protectCounts, shown } from './protect-counts.ts';
+import { protectCounts, shown } from './protect-counts.ts';
 import { numbersIn } from './withheld-fields.ts';
 import { withholdAttrition } from './withhold-attrition.ts';
 import { hidesFileTotal, withholdFlow, withholdMatching } from './withhold-matching.ts';
@@ -40,7 +40,10 @@ export function withholdSmallCells(
   const overlap = (scale: string, subscale: string | null) => overlapOf(flow, scale, subscale);
   const hiddenRows = flow !== undefined && hidesFileTotal(flow, minCell);
   const rows = Object.fromEntries(result.inputs.map((input) => [input.wave, input.rows]));
-  const small = smallWaves(result, minCell);
+  const scales = result.scales.map((scale) =>
+    withholdScale(scale, { minCell, overlap, isSafe: safeItems(described, minCell) }),
+  );
+  const hidden = hiddenWaves(scales);
   const kept: Result = {
     ...result,
     inputs: result.inputs.map((input) => ({
@@ -61,10 +64,8 @@ export function withholdSmallCells(
             scored: (scale, subscale) => firstScored(flow, scale, subscale),
           }),
         }),
-    scales: result.scales.map((scale) =>
-      withholdScale(scale, { minCell, overlap, isSafe: safeItems(described, minCell) }),
-    ),
-    warnings: withholdWarnings(result.warnings, (scale, wave) => small.has(`${scale} ${wave}`)),
+    scales,
+    warnings: withholdWarnings(result.warnings, (scale, wave) => hidden.has(`${scale} ${wave}`)),
   };
   return { ...kept, withheld: withholding(minCell, numbersIn(result) - numbersIn(kept)) };
 }
@@ -79,12 +80,15 @@ function firstScored(flow: Flow | undefined, scale: string, subscale: string | n
   return (first === undefined ? undefined : own?.waves[first.wave]?.scored) ?? null;
 }
 
-function smallWaves({ scales }: Result, minCell: number): Set<string> {
+/** Waves (and all together) of which the score or its reliability is withheld, as `scale wave`. */
+function hiddenWaves(scales: readonly ScaleResult[]): Set<string> {
   return new Set(
     scales
       .flatMap((scale) => [scale, ...scale.subscales])
-      .flatMap(({ id, waves }) =>
-        Object.entries(waves).flatMap(([wave, { n }]) => (isSmall(n, minCell) ? [`${id} ${wave}`] : [])),
+      .flatMap(({ id, waves, reliability }) =>
+        [...Object.entries(waves), ...Object.entries(reliability)].flatMap(([wave, { n }]) =>
+          n === null ? [`${id} ${wave}`] : [],
+        ),
       ),
   );
 }

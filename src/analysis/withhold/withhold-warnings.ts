@@ -12,7 +12,13 @@ export function withholdWarnings(
 ): Warning[] {
   return warnings.flatMap((warning): Warning[] => {
     const { code, scale, wave, item, file } = warning;
-    if (scale !== undefined && wave !== undefined && code !== 'few-respondents' && isHidden(scale, wave))
+    const waves = wave === undefined ? correlatedIn(warning) : [wave];
+    if (
+      scale !== undefined &&
+      waves.length > 0 &&
+      code !== 'few-respondents' &&
+      waves.every((each) => isHidden(scale, each))
+    )
       return [];
     if (!tellsNumbers(code)) return [warning];
     const { otherScale } = warning;
@@ -26,4 +32,15 @@ export function withholdWarnings(
     });
     return [{ ...warning, message, values: values ?? {} }];
   });
+}
+
+/** The waves in which an item correlates negatively with the rest of its scale; of other warnings none. */
+function correlatedIn({ values }: Warning): string[] {
+  const correlations = values?.correlations;
+  if (!Array.isArray(correlations)) return [];
+  return correlations.flatMap((each: unknown) =>
+    typeof each === 'object' && each !== null && 'wave' in each && typeof each.wave === 'string'
+      ? [each.wave]
+      : [],
+  );
 }

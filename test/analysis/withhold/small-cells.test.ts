@@ -92,6 +92,13 @@ describe('a wave with too few scores', () => {
     expect(result.inputs.map(({ rows }) => rows)).toEqual([30, null]);
     expect(result.flow!.waves[1]!.read).toBeNull();
     expect(result.warnings.some(({ message }) => /\b3\b/.test(message))).toBe(false);
+    // Nor what was seen in the withheld wave only.
+    const seen = (await run(texts)).warnings.filter(({ code }) => code === 'negative-item-rest-correlation');
+    const waves = seen.map(({ values }) => JSON.stringify(values));
+    expect(result.warnings.filter(({ code }) => code === 'negative-item-rest-correlation')).toHaveLength(
+      waves.filter((facts) => facts.includes('"pre"')).length,
+    );
+    expect(seen.length).toBeGreaterThan(0);
   });
 
   it('that is a group of a file hides the rows of the file', async () => {
