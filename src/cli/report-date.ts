@@ -18,7 +18,7 @@ export function reportDate(asked: string | undefined): string {
 
 function today(): string {
   const epoch = process.env.SOURCE_DATE_EPOCH;
-  if (epoch !== undefined && /^\d{1,12}$/.test(epoch))
+  if (epoch !== undefined && /^\d{1,11}$/.test(epoch))
     return new Date(Number(epoch) * 1000).toISOString().slice(0, 10);
   const now = new Date();
   const two = (part: number) => String(part).padStart(2, '0');

@@ -194,9 +194,10 @@ export function outputOptions(
 }
 
 export function formatOption(formats: readonly string[]): Option {
+  const usual = formats.includes('table') ? 'table, or by' : 'by';
   return new Option(
     '--format <format>',
-    'form of the output (default: table, or by the ending of --output)',
+    `form of the output (default: ${usual} the ending of --output)`,
   ).choices(formats);
 }
 
