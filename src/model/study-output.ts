@@ -59,16 +59,15 @@ const minCell = minCellSchema
   .describe("Smallest group that is shown, where it differs from the study's; 0 withholds nothing");
 const figures = z.array(z.enum(FIGURE_KINDS)).min(1);
 
+/** What shapes a document of tables. */
+const document = { ...samples, ...words, scales, style, minCell };
+
 const analysis = z
   .strictObject({
     what: z.literal('analysis').describe('Scores, reliability, the comparison: what analyse prints'),
     file: fileOf(TABLE_ENDINGS),
-    ...samples,
-    ...words,
-    scales,
+    ...document,
     test,
-    style,
-    minCell,
     details: z.boolean().optional().describe('Also every test, effect size, scoring rule and setting'),
     figures: figures
       .optional()
@@ -85,12 +84,8 @@ const report = z
   .strictObject({
     what: z.literal('report').describe('The whole evaluation as one document'),
     file: fileOf('.html .docx'),
-    ...samples,
-    ...words,
-    scales,
+    ...document,
     test,
-    style,
-    minCell,
     title: nonEmpty.optional().describe("Title of the document, where it differs from the study's"),
     figures: z
       .union([z.boolean(), figures], { error: 'must be a list of kinds of figures, true or false' })
@@ -103,11 +98,7 @@ const reliability = z
   .strictObject({
     what: z.literal('reliability').describe('Alpha and item statistics'),
     file: fileOf(TABLE_ENDINGS),
-    ...samples,
-    ...words,
-    scales,
-    style,
-    minCell,
+    ...document,
   })
   .describe('Alpha and item statistics per scale and wave');
 
@@ -115,11 +106,7 @@ const describe = z
   .strictObject({
     what: z.literal('describe').describe('Who answered, and how'),
     file: fileOf(TABLE_ENDINGS),
-    ...samples,
-    ...words,
-    scales,
-    style,
-    minCell,
+    ...document,
     columns: z
       .array(nonEmpty)
       .min(1)

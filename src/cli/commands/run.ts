@@ -21,7 +21,7 @@ export async function runCommand(path: string, options: RunOptions): Promise<0 |
   });
   await write(run, options.dryRun === true);
   if (run.problems.length > 0) {
-    await printFindings(run);
+    await printFindings(run, options.dryRun === true);
     return 1;
   }
   await emit(summary(run, options.dryRun === true), {});
@@ -32,12 +32,13 @@ export async function runCommand(path: string, options: RunOptions): Promise<0 |
 }
 
 /** The problems of the data, and what can be done about them in a study. */
-async function printFindings({ problems, files }: StudyRun): Promise<void> {
+async function printFindings({ problems, files }: StudyRun, dryRun: boolean): Promise<void> {
   // Without their item, which would bring advice about options.
   const plain = problems.map(({ item: _, ...problem }) => problem);
   await printProblems(errorInStudyWords(new UserError(plain, 1)));
+  const lists = `only lists of problems ${dryRun ? 'would be' : 'were'} written`;
   console.error(
-    `\nSo ${files.length === 0 ? 'nothing was' : 'only lists of problems were'} written. Correct the files, declare codes that mean "no answer" in "missing", or treat impossible values as missing with "invalid": "missing".`,
+    `\nSo ${files.length === 0 ? 'nothing was written' : lists}. Correct the files, declare codes that mean "no answer" in "missing", or treat impossible values as missing with "invalid": "missing".`,
   );
 }
 

@@ -31,30 +31,28 @@ describe('init', () => {
   });
 
   it('writes a file that runs at once', () => {
-    const { folder, path } = init(
-      { 'pre.csv': paired('pre.csv'), 'post.csv': paired('post.csv') },
-      '--lang',
-      'nl,en',
-    );
+    const files = { 'pre.csv': paired('pre.csv'), 'post.csv': paired('post.csv') };
+    const { folder, path } = init(files, '--lang', 'nl');
     const { status, stdout } = ensureStats('run', path);
-    expect(stdout).toBe('18 files written.\n');
+    expect(stdout).toBe('9 files written.\n');
     expect(status).toBe(0);
     expect(readdirSync(join(folder, 'results')).sort()).toEqual([
-      'all-statistics-en.xlsx',
-      'all-statistics-nl.xlsx',
-      'answers-en.xlsx',
-      'answers-nl.xlsx',
-      'figures-en',
-      'figures-nl',
-      'problems-en.html',
-      'problems-nl.html',
-      'reliability-en.docx',
-      'reliability-nl.docx',
-      'report-en.html',
-      'report-nl.html',
-      'tables-en.docx',
-      'tables-nl.docx',
+      'all-statistics.xlsx',
+      'answers.xlsx',
+      'figures',
+      'problems.html',
+      'reliability.docx',
+      'report.html',
+      'tables.docx',
     ]);
+  });
+
+  it('makes a file for each language', () => {
+    const { path } = init({ 'pre.csv': paired('pre.csv') }, '--lang', 'nl,en');
+    const { languages, outputs } = studyIn(path);
+    expect(languages).toEqual(['nl', 'en']);
+    for (const output of outputs!)
+      expect(output.what === 'figures' ? output.folder : output.file).toContain('-{lang}');
   });
 
   it('finds the dialects of the ENSURE files, one file alone, and the way from the study to the data', () => {
