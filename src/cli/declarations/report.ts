@@ -22,7 +22,7 @@ export function report(program: Command): void {
     .addOption(
       new Option(
         '--figures <kinds>',
-        'kinds of figures, as of "plot" (default: means,effects,answers,items,missing); change and scores show single respondents only with --min-cell 0',
+        'kinds of figures, as of "plot" (default: means,effects,answers,items,missing); change and scores, which show single respondents, only with --min-cell 0',
       ).argParser(figuresOption),
     )
     .option('--no-figures', 'tables and text only')
