@@ -25,7 +25,8 @@ export interface Host {
   emit(content: Output, to: { readonly output?: string }): Promise<void>;
   /** Makes sure that a folder is there. */
   folder(path: string): Promise<void>;
-  warn(warnings: readonly (Warning | Problem)[]): void | Promise<void>;
+  /** @param hasWaves whether there are waves or groups to name; a single file is no pre-test to its reader */
+  warn(warnings: readonly (Warning | Problem)[], hasWaves?: boolean): void | Promise<void>;
   /** Says which respondents were matched nearly, and which were not. */
   linkage(result: Result): void | Promise<void>;
 }

@@ -55,8 +55,11 @@ export async function printLinkage({ matching, inputs }: Result): Promise<void> 
 }
 
 /** Prints the warnings of a result on stderr. */
-export async function printWarnings(warnings: readonly (Warning | Problem)[]): Promise<void> {
-  const speak = await speaker(warnings);
+export async function printWarnings(
+  warnings: readonly (Warning | Problem)[],
+  hasWaves = true,
+): Promise<void> {
+  const speak = await speaker(warnings, hasWaves);
   for (const warning of warnings.slice(0, SHOWN))
     say(speak(said(terminalMessages, 'warning', { message: speak(warning) })));
   if (warnings.length > SHOWN)
@@ -64,11 +67,11 @@ export async function printWarnings(warnings: readonly (Warning | Problem)[]): P
 }
 
 /** What words a remark in the language of the call; the other languages are loaded only where there is something to say. */
-async function speaker(remarks: readonly Remark[]): Promise<Speaker> {
+async function speaker(remarks: readonly Remark[], hasWaves = true): Promise<Speaker> {
   const language = languageOf(process.argv);
   if (language === 'en' || remarks.length === 0) return ({ message }) => message;
   const { speakerOf } = await import('../report/text/messages/speaker.ts');
-  return speakerOf(language, remarks);
+  return speakerOf(language, remarks, hasWaves);
 }
 
 /** The language that `--lang` names; an error may come before the options of the command are known. */

@@ -9,6 +9,7 @@ import { createContext } from '../../report/context.ts';
 import type { DrawnFigure } from '../../report/figures/figure.ts';
 import { renderReliability, renderResult } from '../../report/index.ts';
 import type { Paragraphs } from '../../report/sentences/paragraphs.ts';
+import { hasWaves } from '../../report/tables/notes.ts';
 import { commandLine, type Host } from '../host.ts';
 import { analysisSettings, type DataOptions } from '../inputs.ts';
 import { type OutputFormat, type OutputOptions, outputFormat, renderOptions } from '../output.ts';
@@ -39,7 +40,7 @@ export async function analyseCommand(
   const settings = await analysisSettings(options, short ? 'report' : 'all');
   const inputs = await host.open(paths, ['pre', 'post'], options, !short);
   const result = await host.analyse(inputs, settings);
-  await host.warn(result.warnings);
+  await host.warn(result.warnings, hasWaves(result));
   await host.linkage(result);
   const shown = await shownOf(result, inputs, settings, options);
   const figures = await figuresOfResult(shown, inputs, settings, options, format);
@@ -70,7 +71,11 @@ async function forest(
 ): Promise<string | null> {
   const { forestInCharacters } = await import('../../report/render/forest-characters.ts');
   const { lang = 'en', style = 'apa', width } = renderOptions(options, format);
-  const context = createContext(lang, style, result.settings.by !== null);
+  const plain = createContext(lang, style, result.settings.by !== null);
+  const context =
+    result.withheld === undefined
+      ? plain
+      : await (await import('../../report/withheld.ts')).withheldContext(plain, result);
   const drawn = forestInCharacters(result, context, width);
   if (drawn === null) {
     await host.warn([said(choiceMessages, 'nothing-to-show', { option: '--plot' })]);
@@ -137,7 +142,7 @@ export async function reliabilityCommand(
   const settings = await analysisSettings(options, 'all');
   const inputs = await host.open(paths, ['pre', 'post'], options);
   const result = await host.analyse(inputs, settings);
-  await host.warn(result.warnings);
+  await host.warn(result.warnings, hasWaves(result));
   const shown = await shownOf(result, inputs, settings, options);
   await host.emit(await renderReliability(shown, renderOptions(options, format)), options);
 }

@@ -3,6 +3,7 @@ import { choiceMessages } from '../../model/messages/choices.ts';
 import { said } from '../../model/messages/said.ts';
 import { cannotRun } from '../../model/problem.ts';
 import type { Language, ReportStyle } from '../../report/index.ts';
+import { hasWaves } from '../../report/tables/notes.ts';
 import { commandLine, type Host } from '../host.ts';
 import { analysisSettings, type DataOptions } from '../inputs.ts';
 import { type OutputOptions, outputFormat } from '../output.ts';
@@ -57,7 +58,7 @@ export async function reportCommand(
     slowProgress(),
     host.analyse,
   );
-  await host.warn(report.warnings);
+  await host.warn(report.warnings, hasWaves(report.result));
   await host.linkage(report.result);
   await host.emit(report.rendered, options);
 }

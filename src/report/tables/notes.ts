@@ -47,15 +47,18 @@ export function warningNotes(
   warnings: readonly Warning[],
   result: Result | DescribeResult,
 ): Text[] {
-  // A single file is no pre-test to its reader.
-  const hasWaves = result.inputs.length > 1 || result.settings.by !== null;
-  const scale = (id: string) => nameOf(context, id, result);
+  const names = { scale: (id: string) => nameOf(context, id, result), hasWaves: hasWaves(result) };
   return warnings.map((warning) => {
-    const text = withFullStop(say(context, warning, { scale, hasWaves }));
+    const text = withFullStop(say(context, warning, names));
     // Only a sentence without facts begins with a word of ours: the name of a file keeps its first letter.
     const isOurs = context.messages !== undefined && warning.values === undefined;
     return [...context.text('note.warning'), ...plainText(` ${isOurs ? capitalised(text) : text}`)];
   });
+}
+
+/** Whether there are waves or groups to name: a single file is no pre-test to its reader. */
+export function hasWaves({ inputs, settings }: Result | DescribeResult): boolean {
+  return inputs.length > 1 || settings.by !== null;
 }
 
 function withFullStop(text: string): string {

@@ -5,7 +5,8 @@ import { type Remark, say, withMessages } from './say.ts';
 export async function speakerOf(
   language: Language,
   remarks: readonly Remark[],
+  hasWaves: boolean,
 ): Promise<(remark: Remark) => string> {
   const context = await withMessages(createContext(language, 'apa'), remarks);
-  return (remark) => say(context, remark);
+  return (remark) => say(context, remark, { hasWaves });
 }

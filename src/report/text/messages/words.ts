@@ -24,6 +24,16 @@ export interface Words {
   readonly hasWaves: boolean;
 }
 
+/** The place of a warning whose numbers were withheld: scales, wave, item or file. */
+export function withheldPlace(
+  { scale, wave, hasWaves }: Words,
+  it: Parameters<(typeof withheldMessages)['withheld']>[0],
+): string {
+  const scales = [it.scale, it.otherScale].flatMap((id) => (id === undefined ? [] : [scale(id)]));
+  const waves = it.wave === undefined || !hasWaves ? [] : [wave(it.wave)];
+  return [...scales, ...waves, ...(it.subject === undefined ? [] : [it.subject])].join(', ');
+}
+
 /** The same messages in another language: TypeScript refuses a catalogue that lacks a code, or takes other facts. */
 export type Translation<M extends Messages> = {
   readonly [C in keyof M]: (words: Words, ...facts: Parameters<M[C]>) => string;

@@ -1,6 +1,6 @@
 import type { WithheldCode, withheldMessages } from '../../../../model/messages/withheld.ts';
 import { capitalised } from '../../../context.ts';
-import type { Translation } from '../words.ts';
+import { type Translation, withheldPlace } from '../words.ts';
 import { fr, typeset } from './wording.ts';
 
 const MATTERS: Readonly<Record<WithheldCode, string>> = {
@@ -28,9 +28,7 @@ const MATTERS: Readonly<Record<WithheldCode, string>> = {
 /** Warnings without the numbers they were drawn from, in French. */
 export const withheldFr: Translation<typeof withheldMessages> = {
   withheld: (words, it) => {
-    const names = [it.scale, it.otherScale].flatMap((id) => (id === undefined ? [] : [words.scale(id)]));
-    const wave = it.wave === undefined || !words.hasWaves ? [] : [words.wave(it.wave)];
-    const place = [...names, ...wave, ...(it.subject === undefined ? [] : [it.subject])].join(', ');
+    const place = withheldPlace(words, it);
     const matter = typeset(MATTERS[it.withheld]);
     return place === '' ? capitalised(matter) : fr`${place} : ${matter}`;
   },

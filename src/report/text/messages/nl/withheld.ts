@@ -1,6 +1,6 @@
 import type { WithheldCode, withheldMessages } from '../../../../model/messages/withheld.ts';
 import { capitalised } from '../../../context.ts';
-import type { Translation } from '../words.ts';
+import { type Translation, withheldPlace } from '../words.ts';
 
 const MATTERS: Readonly<Record<WithheldCode, string>> = {
   'ambiguous-ids': 'sommige respondenten zijn niet gekoppeld omdat er meer dan één in aanmerking kwam',
@@ -26,9 +26,7 @@ const MATTERS: Readonly<Record<WithheldCode, string>> = {
 /** Warnings without the numbers they were drawn from, in Dutch. */
 export const withheldNl: Translation<typeof withheldMessages> = {
   withheld: (words, it) => {
-    const names = [it.scale, it.otherScale].flatMap((id) => (id === undefined ? [] : [words.scale(id)]));
-    const wave = it.wave === undefined || !words.hasWaves ? [] : [words.wave(it.wave)];
-    const place = [...names, ...wave, ...(it.subject === undefined ? [] : [it.subject])].join(', ');
+    const place = withheldPlace(words, it);
     return place === '' ? capitalised(MATTERS[it.withheld]) : `${place}: ${MATTERS[it.withheld]}`;
   },
 };
