@@ -1,6 +1,6 @@
 import type { DescribeResult, Flow, Result, ScaleResult, ScoreOverlap } from '../../model/result.ts';
 import type { Count } from '../../model/withheld.ts';
-import { protectCounts, shown } from './protect-counts.ts';
+import { isSmall, protectCounts, shown } from './protect-counts.ts';
 import { numbersIn } from './withheld-fields.ts';
 import { withholdAttrition } from './withhold-attrition.ts';
 import { hidesFileTotal, withholdFlow, withholdMatching } from './withhold-matching.ts';
@@ -94,8 +94,8 @@ function hiddenWaves(scales: readonly ScaleResult[]): Set<string> {
 }
 
 /**
- * An item's mean and SD may be shown when none of its counts is withheld and they are those of everybody who answered it: else the mean
- * of those who skipped another item could be worked out.
+ * An item's mean and SD may be shown when none of its counts is withheld and those who answered it but are not in them (since they
+ * skipped another item) are not few: else their mean could be worked out.
  */
 function safeItems(
   described: DescribeResult | null,
@@ -111,7 +111,10 @@ function safeItems(
         const item = items.find((each) => each.id === id);
         if (item === undefined || chosen.some((group) => group < 0)) return false;
         const answered = chosen.reduce((sum, group) => sum + (item.n[group] ?? 0), 0);
-        return answered === n && chosen.every((group) => isWholeShown(item.options, group, minCell));
+        return (
+          !isSmall(answered - n, minCell) &&
+          chosen.every((group) => isWholeShown(item.options, group, minCell))
+        );
       };
     };
   };

@@ -274,6 +274,12 @@ describe('an auditor of random studies', () => {
     if (matching?.paired != null) {
       const { exact, near } = matching.linkage;
       audit('linkage', [exact, near], matching.paired);
+      // Why somebody was not matched; the table works out how many were found nowhere where it can.
+      result.inputs.forEach(({ wave, rows }) => {
+        const reasons = [matching.blank[wave] ?? null, matching.linkage.ambiguous[wave] ?? null];
+        if (rows !== null && reasons.includes(null))
+          audit(`unmatched in ${wave}`, [...reasons, null], rows - matching.paired!);
+      });
     }
     for (const { categories } of attrition?.characteristics ?? []) {
       // One value for all is no table: it is the group itself.
