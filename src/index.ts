@@ -27,6 +27,8 @@ export {
   type WaveData,
 } from './audit/verify/index.ts';
 export { bytesSource } from './io/bytes-source.ts';
+export { joinDatasets } from './io/join-datasets.ts';
+export { nameColumns } from './io/name-columns.ts';
 export { openDataset } from './io/open-dataset.ts';
 export type * from './model/audit-result.ts';
 export type { ByteSource, Dataset, ReadOptions } from './model/dataset.ts';
@@ -44,6 +46,7 @@ export {
 export type * from './model/result.ts';
 export type { Scale } from './model/scale.ts';
 export type { Simulation } from './model/simulation.ts';
+export type { Study } from './model/study.ts';
 export type { Verification, VerifiedCell } from './model/verification.ts';
 export { renderAudit } from './report/audit.ts';
 export { createContext } from './report/context.ts';

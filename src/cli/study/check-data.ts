@@ -1,3 +1,5 @@
+import type { AnalysisInput } from '../../analysis/analyse.ts';
+import type { AnalysisSettings } from '../../analysis/settings.ts';
 import { validate } from '../../analysis/validate.ts';
 import type { Problem } from '../../model/problem.ts';
 import { analysisSettings } from '../inputs.ts';
@@ -57,10 +59,12 @@ async function problemsOf(
   const candidates = (settings.requested ?? settings.candidates).map(({ variantOf, ...scale }) =>
     settings.requested === null && variantOf !== undefined ? { ...scale, variantOf } : scale,
   );
-  const { problems } = await validate(
-    [await data.input(sample, sample.wave.id)],
-    // A group of one wave has nobody to match.
-    { ...settings, candidates, requested: null, id: sample.group.waves.length > 1 ? settings.id : null },
+  // A group of one wave has nobody to match.
+  const id = sample.group.waves.length > 1 ? settings.id : null;
+  const checked = { ...settings, candidates, requested: null, id };
+  const parts = await data.parts(sample);
+  const problems = (await validate(parts, checked)).problems.concat(
+    parts.length > 1 && id !== null ? await idsTwice(await data.input(sample, sample.wave.id), checked) : [],
   );
   return problems.filter(
     (problem) =>
@@ -68,4 +72,10 @@ async function problemsOf(
       !NO_ERROR_BY_ITSELF.includes(problem.code) &&
       !(settings.invalid === 'missing' && problem.item !== undefined && problem.value !== undefined),
   );
+}
+
+/** Ids that stand in two files of one wave. */
+async function idsTwice(input: AnalysisInput, settings: AnalysisSettings): Promise<Problem[]> {
+  const { problems } = await validate([input], settings);
+  return problems.filter(({ code }) => code === 'duplicate-id');
 }

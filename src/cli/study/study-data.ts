@@ -13,7 +13,10 @@ import { decimalOption, delimiterOption } from '../option-values.ts';
 import { filesOf, fromFolder, type Sample } from './jobs.ts';
 import type { StudyFile } from './read-study.ts';
 
-type Opened = Pick<AnalysisInput, 'dataset' | 'sha256'>;
+type Opened = Pick<AnalysisInput, 'dataset' | 'sha256'> & {
+  /** The files of the wave, each by itself. */
+  readonly parts: readonly Dataset[];
+};
 
 /** The answers of a study: every file is opened and inspected once, however many outputs are made of it. */
 export class StudyData {
@@ -32,12 +35,20 @@ export class StudyData {
 
   /** The answers of a sample, its columns under the names that the study gives them. */
   async input({ wave }: Sample, name: string): Promise<AnalysisInput> {
-    let opened = this.opened.get(wave);
-    if (opened === undefined) {
-      opened = this.open(wave);
-      this.opened.set(wave, opened);
-    }
-    return { wave: name, ...(await opened) };
+    const { dataset, sha256 } = await this.of(wave);
+    return { wave: name, dataset, sha256 };
+  }
+
+  /** The same file by file, where the rows of each are to be named. */
+  async parts({ wave }: Sample): Promise<AnalysisInput[]> {
+    const { parts } = await this.of(wave);
+    return parts.map((dataset) => ({ wave: wave.id, dataset, sha256: null }));
+  }
+
+  private of(wave: StudyWave): Promise<Opened> {
+    const opened = this.opened.get(wave) ?? this.open(wave);
+    this.opened.set(wave, opened);
+    return opened;
   }
 
   /**
@@ -69,8 +80,9 @@ export class StudyData {
       this.readOptions(wave),
     );
     const named = inputs.map(({ dataset }) => this.named(dataset, wave));
-    if (inputs.length === 1) return { dataset: named[0]!, sha256: inputs[0]!.sha256 };
-    return { dataset: joinDatasets(named), sha256: null };
+    // In the order of the names, which are joined in the same way.
+    const sha256 = inputs.map((input) => input.sha256).join(' + ');
+    return { dataset: joinDatasets(named), sha256, parts: named };
   }
 
   private readOptions(wave: StudyWave): ReadOptions {

@@ -1,6 +1,6 @@
 import { normalize } from 'node:path';
 import type { Finding } from '../../model/parse/schema-findings.ts';
-import type { Study } from '../../model/study.ts';
+import type { Study, StudyGroup } from '../../model/study.ts';
 import { filesOf, jobsOf } from './jobs.ts';
 import { mappingsOf } from './mapping-names.ts';
 import { outputFindings } from './output-findings.ts';
@@ -31,7 +31,23 @@ function groupFindings({ groups }: Study): Finding[] {
       message: `the wave ${group.waves[index]!.id} is there twice`,
     })),
   );
-  return [...twice, ...waves];
+  return [...twice, ...waves, ...groups.flatMap(repeatedFiles)];
+}
+
+/** One file as two waves would be compared with itself, or be counted twice. */
+function repeatedFiles({ id, waves }: StudyGroup, group: number): Finding[] {
+  const files = waves.flatMap((wave, at) =>
+    filesOf(wave).map((file, index) => ({
+      file: normalize(file),
+      wave: wave.id,
+      path: ['groups', group, 'waves', at, ...(wave.files === undefined ? ['file'] : ['files', index])],
+    })),
+  );
+  return repeated(files.map(({ file }) => file)).map((index) => {
+    const { file, path } = files[index]!;
+    const first = files.find((each) => each.file === file)!;
+    return { path, message: `${file} is there already, in the wave ${first.wave} of ${id}`, value: file };
+  });
 }
 
 /** A column cannot go by two names. */

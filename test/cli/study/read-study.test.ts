@@ -261,6 +261,18 @@ describe('a broken study is refused with its line, its place and what would be v
     ]);
   });
 
+  it('a file that is there twice', () => {
+    const waves = [
+      { id: 'a', file: 'x.csv' },
+      { id: 'b', file: './x.csv' },
+      { id: 'c', files: ['y.csv', 'y.csv'] },
+    ];
+    expect(mistakes(() => ({ groups: [{ id: 'g', waves }] }))).toEqual([
+      'study.json, line 12: groups[0].waves[1].file: x.csv is there already, in the wave a of g',
+      'study.json, line 18: groups[0].waves[2].files[1]: y.csv is there already, in the wave c of g',
+    ]);
+  });
+
   it('more waves than are compared', () => {
     const waves = ['a', 'b', 'c'].map((id) => ({ id, file: `${id}.csv` }));
     expect(

@@ -202,7 +202,36 @@ describe('a wave in several files', () => {
     const whole = folderWith({ groups: GROUPS, outputs });
     expect(run(whole).status).toBe(0);
     expect(resultIn(folder).scales).toEqual(resultIn(whole).scales);
-    expect(resultIn(folder).inputs[0]).toMatchObject({ file: 'a.csv + b.csv', rows: rows.length });
+    expect(resultIn(folder).inputs[0]).toMatchObject({
+      file: 'a.csv + b.csv',
+      rows: rows.length,
+      sha256: expect.stringMatching(/^[0-9a-f]{64} \+ [0-9a-f]{64}$/),
+    });
+  });
+});
+
+describe('a wave in several files that has findings', () => {
+  const [header, ...rows] = paired('pre.csv').trimEnd().split('\n');
+  const study = {
+    groups: [{ id: 'all', waves: [{ id: 'pre', files: ['a.csv', 'b.csv'] }, WAVES[1]] }],
+    match: { columns: ['id'] },
+    outputs: [JSON_OUTPUT],
+  };
+  const findings = (second: readonly string[]) => {
+    const files = { 'a.csv': [header, ...rows].join('\n'), 'b.csv': [header, ...second].join('\n') };
+    const { status, stderr } = run(folderWith(study, files));
+    expect(status).toBe(1);
+    return stderr;
+  };
+
+  it('says in which file and row', () => {
+    expect(findings(['Z1,22'.concat(rows[0]!.slice('R001,4'.length))])).toContain(
+      '"brs1" of b.csv, row 2: 22 is not in 1-5',
+    );
+  });
+
+  it('finds ids that are in both', () => {
+    expect(findings([rows[0]!])).toContain('"id" of a.csv + b.csv: the id "R001" stands in rows 2, 2');
   });
 });
 
