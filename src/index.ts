@@ -34,6 +34,7 @@ export type * from './model/audit-result.ts';
 export type { ByteSource, Dataset, ReadOptions } from './model/dataset.ts';
 export type { EmitPlan, EmitTarget } from './model/emit-plan.ts';
 export type { FigureData, FigureKind } from './model/figure-data.ts';
+export type { Fact, Facts } from './model/messages/said.ts';
 export { type Problem, UserError } from './model/problem.ts';
 export type { PublishedTable } from './model/published.ts';
 export {
@@ -75,6 +76,7 @@ export {
 } from './report/sentences/index.ts';
 export { renderSimulation } from './report/simulation.ts';
 export { plain, type Text } from './report/table.ts';
+export { say, withMessages } from './report/text/messages/say.ts';
 export { renderAnnotations, renderVerification } from './report/verification.ts';
 export { checkExamples } from './scoring/check-examples.ts';
 export { builtInScales } from './scoring/definition/built-in.ts';

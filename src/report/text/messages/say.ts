@@ -26,6 +26,7 @@ export async function withMessages(context: Context, remarks: readonly Remark[])
  *
  * @param names what scales are called, and whether the waves are worth naming
  * @returns the English sentence for a code without facts, as those of broken JSON have none
+ * @example say(await withMessages(createContext('nl', 'apa'), error.problems), error.problems[0])
  */
 export function say(
   { messages, number, wave }: Context,
