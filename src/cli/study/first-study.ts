@@ -11,6 +11,7 @@ import { looksLikeMissingCode } from '../../scoring/missing-codes.ts';
 import { parseNumber } from '../../scoring/parse-number.ts';
 import { type ScaleSelection, selectScales } from '../../scoring/select-scales.ts';
 import { type ColumnFacts, columnFacts, isCharacteristic } from './column-facts.ts';
+import { inStudyWords } from './study-words.ts';
 
 /** A file of the first study, and how it is called there. */
 export interface FirstFile {
@@ -54,7 +55,7 @@ export async function firstStudy(
   const respondents = facts.filter((column) => isCharacteristic(column, rows)).map(({ name }) => name);
   const scales = whole.map(({ scale }) => own?.find((each) => each.scale === scale)?.name ?? scale.id);
   const notes = [
-    ...selection.warnings.map(({ message }) => message),
+    ...selection.warnings.map(({ message }) => inStudyWords(message)),
     ...idNotes(
       facts,
       datasets.map(({ rowCount }) => rowCount),
@@ -106,7 +107,7 @@ function idNotes(facts: readonly ColumnFacts[], rows: readonly number[]): string
     );
 }
 
-/** A value that files often write for "no answer", where it is impossible as an answer. */
+/** A value that files often write for "no answer", where it is impossible as an answer, or an unlikely count. */
 interface PossibleCode {
   readonly code: string | number;
   /** Whether it can be nothing else in any scale that was found. */
@@ -118,24 +119,42 @@ async function possibleCodes(
   files: readonly FirstFile[],
   { scales }: ScaleSelection,
 ): Promise<PossibleCode[]> {
-  const found = new Map<string | number, Problem[]>();
+  const impossible = new Map<string | number, Problem[]>();
+  const counts = new Set<string | number>();
   for (const { input } of files) {
     const settings = { ...defaultSettings, requested: null, candidates: scales.map(withoutVariant) };
     const { problems } = await validate([input], settings);
     for (const problem of problems) {
-      const code = problem.severity === 'error' ? codeOf(problem) : null;
-      if (code !== null) found.set(code, [...(found.get(code) ?? []), problem]);
+      const code = codeOf(problem);
+      if (code === null) continue;
+      if (problem.severity === 'error') impossible.set(code, [...(impossible.get(code) ?? []), problem]);
+      else if (problem.code === 'possible-missing-code') counts.add(code);
     }
   }
-  return [...found].map(([code, problems]) => {
-    const certain = typeof code === 'string' || scales.every(({ scale }) => !isAnswer(code, scale));
-    const columns = new Set(problems.map(({ file, column }) => `${file} ${column}`)).size;
-    const seen = `${JSON.stringify(code)} stands in ${counted(problems.length, 'cell')} of ${counted(columns, 'column')} where it is no answer, and files often write it for "no answer"`;
-    const then = certain
-      ? 'it is in "missing"; take it out if it is a mistake of typing'
-      : 'it is an answer of another item, so it is not in "missing": correct the file, or recode it';
-    return { code, certain, note: `${seen}: ${then}.` };
-  });
+  return [
+    ...[...impossible].map(([code, problems]) => impossibleAnswer(code, problems, scales)),
+    ...[...counts]
+      .filter((code) => !impossible.has(code))
+      .map((code) => ({
+        code,
+        certain: false,
+        note: `${JSON.stringify(code)} was read as a count, and files often write it for "no answer"; if so, add "missing": [${JSON.stringify(code)}].`,
+      })),
+  ];
+}
+
+function impossibleAnswer(
+  code: string | number,
+  problems: readonly Problem[],
+  scales: ScaleSelection['scales'],
+): PossibleCode {
+  const certain = typeof code === 'string' || scales.every(({ scale }) => !isAnswer(code, scale));
+  const columns = new Set(problems.map(({ file, column }) => `${file} ${column}`)).size;
+  const seen = `${JSON.stringify(code)} stands in ${counted(problems.length, 'cell')} of ${counted(columns, 'column')} where it is no answer, and files often write it for "no answer"`;
+  const then = certain
+    ? 'it is in "missing"; take it out if it is a mistake of typing'
+    : 'it can be an answer of another item, so it is not in "missing"; if it never is, add it there';
+  return { code, certain, note: `${seen}: ${then}.` };
 }
 
 function codeOf({ value, item }: Problem): string | number | null {

@@ -87,6 +87,16 @@ describe('init', () => {
     expect(status).toBe(1);
   });
 
+  it('proposes codes that could be answers, and declares none of them', () => {
+    const lines = ['lsns1,lsns2,lsns3,lsns4,lsns5,lsns6', '1,2,3,4,5,6', '99,0,1,2,0,-1'];
+    const { path } = init({ 'pre.csv': `${lines.join('\n')}\n` });
+    const { missing, notes } = studyIn(path);
+    expect(missing).toEqual([-1]);
+    expect(notes).toContainEqual(
+      '99 was read as a count, and files often write it for "no answer"; if so, add "missing": [99].',
+    );
+  });
+
   it('never writes an answer', () => {
     const pre = paired('pre.csv')
       .replaceAll('\nR0', '\nSecret0')
