@@ -14,7 +14,8 @@ alpha_of <- function(covariance) {
 standardized_alpha <- function(correlation) {
   k <- ncol(correlation)
   r <- mean(correlation[lower.tri(correlation)])
-  k * r / (1 + (k - 1) * r)
+  bottom <- 1 + (k - 1) * r
+  if (isTRUE(bottom > 1e-12)) k * r / bottom else NA
 }
 
 # One factor of a correlation matrix by maximum likelihood: uniquenesses, loadings and the discrepancy; NULL without
@@ -118,7 +119,10 @@ report_further_reliability <- function(scale, wave, items, scores) {
     add_omega("omegaTotalStandardized", if (varies) omega(cov2cor(covariance), n) else omega(diag(2), n))
     lambda6 <- function(matrix) {
       if (!varies || n <= k) return(NA)
-      1 - sum(diag(matrix) / diag(chol2inv(chol(cov2cor(matrix))))) / sum(matrix)
+      root <- chol(cov2cor(matrix))
+      # An item that is a combination of the others leaves rounding only.
+      if (min(diag(root)^2) <= 1e-10) return(NA)
+      1 - sum(diag(matrix) / diag(chol2inv(root))) / sum(matrix)
     }
     put(guttmanLambda2 = (sum(off) + sqrt(k / (k - 1) * sum(off^2))) / total, guttmanLambda6 = safely(lambda6(covariance)),
         guttmanLambda6Standardized = if (varies) safely(lambda6(cov2cor(covariance))) else NA)
@@ -162,8 +166,10 @@ report_across_waves <- function(scale, items, scores) {
       square <- b^2 * (a + 2) / (a * (b - 2) * (b - 4)) * d^2 * (e + 2) / (e * (d - 2) * (d - 4))
       df <- c(2 * mean^2 / (2 * square - mean * square - mean^2), 2 * mean / (mean - 1))
       w <- (1 - alpha[[3 - high]]) / (1 - alpha[[high]])
-      put("feldt-independent", c(difference = alpha[[2]] - alpha[[1]], statistic = w, df.1 = df[1], df.2 = df[2],
-                                 p = min(1, 2 * pf(w, df[1], df[2], lower.tail = FALSE))))
+      if (all(df > 0)) {
+        put("feldt-independent", c(difference = alpha[[2]] - alpha[[1]], statistic = w, df.1 = df[1], df.2 = df[2],
+                                   p = min(1, 2 * pf(w, df[1], df[2], lower.tail = FALSE))))
+      }
     }
   }
   if (is.null(partner)) return(invisible())

@@ -94,6 +94,7 @@ overlap_test <- function(pairs, first_only, second_only, equal, level) {
   }
   df <- both - 1 + spread * once / (once + 2 * both)
   difference <- mean(second) - mean(first)
+  if (!is.finite(difference / stderr)) difference <- df <- NA
   half <- qt(1 - (1 - level) / 2, df) * stderr
   list(stderr = stderr, statistic = difference / stderr, parameter = df, p.value = 2 * pt(-abs(difference / stderr), df),
        conf.int = difference + c(-half, half), difference = difference)
