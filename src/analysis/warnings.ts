@@ -42,6 +42,7 @@ export function resultWarnings(
     ...scores.flatMap((score) => [
       ...fewRespondents(score),
       ...zeroVariance(score),
+      ...pairwiseContradiction(score),
       ...prorated(score),
       ...notCompared(score),
     ]),
@@ -109,6 +110,18 @@ function zeroVariance({ id: scale, reliability, waves }: ScaleResult): Warning[]
     return known(n) >= 2 && sd === 0 ? [{ ...said(resultMessages, 'zero-variance', place), ...place }] : [];
   });
   return [...items, ...scores];
+}
+
+/** Covariances of pairs over different respondents need not go together; what they then give is no correlation. */
+function pairwiseContradiction({ id: scale, reliability }: ScaleResult): Warning[] {
+  return Object.entries(reliability).flatMap(([wave, { method, n, k, alpha, items: list }]): Warning[] => {
+    if (method !== 'cronbach-alpha-pairwise' || known(n) < 2 || k < 2) return [];
+    const varying = list.filter(({ sd }) => sd !== null && sd > 0);
+    if (varying.length < 2) return [];
+    const items = varying.flatMap(({ id, itemRestCorrelation: r }) => (r === null ? [id] : []));
+    if (items.length === 0 && alpha !== null) return [];
+    return [{ ...said(resultMessages, 'pairwise-contradiction', { scale, wave, items }), scale, wave }];
+  });
 }
 
 function prorated({ id: scale, waves, minAnswered, k: items }: ScaleResult): Warning[] {

@@ -94,7 +94,14 @@ describe('pairwise alpha against psych', () => {
     // psych::alpha prints an r.drop of 1.114 for brs2 here; its alpha without brs2 is 0.920275590551.
     const items = ['4,2,3,2,4,1', '3,3,4,2,,1', '2,4,3,3,1,4', '5,1,4,2,5,', '1,5,2,4,2,5', '3,,3,3,3,3'];
     const path = join(temporaryFolder({ 'gaps.csv': `${HEADER}\n${items.join('\n')}\n` }), 'gaps.csv');
-    const [scale] = (await analyseFiles([path], readScales('scales/brs.json'), { alpha: 'pairwise' })).scales;
+    const result = await analyseFiles([path], readScales('scales/brs.json'), { alpha: 'pairwise' });
+    const [scale] = result.scales;
+    expect(result.warnings).toContainEqual(
+      expect.objectContaining({
+        code: 'pairwise-contradiction',
+        values: expect.objectContaining({ items: ['brs2'] }),
+      }),
+    );
     const { itemRestCorrelation, alphaIfDropped } = scale!.reliability.pre!.items[1]!;
     expect(itemRestCorrelation).toBeNull();
     expectClose(alphaIfDropped, 0.920275590551, 1e-11);

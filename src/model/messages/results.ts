@@ -64,6 +64,8 @@ export const resultMessages = {
     it.item === undefined
       ? `${it.scale}: all scores of ${it.wave} are equal`
       : `${it.scale}: everybody answered ${it.item} alike in ${it.wave}; it has no correlation, and standardized alpha cannot be computed`,
+  'pairwise-contradiction': (it: OfScore & { readonly items: readonly string[] }) =>
+    `${it.scale}: pairs of items rest on different respondents, and in ${it.wave} they contradict each other: ${it.items.length === 0 ? 'alpha cannot be computed from them' : `the item-rest correlation of ${it.items.join(', ')} would lie beyond 1 and is left out`}; --alpha listwise is free of this`,
   'proration-used': (
     it: OfScore & {
       readonly prorated: number;

@@ -192,6 +192,10 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: FactsOf<C> } = {
     { scale: 'zpq', wave: 'Gent', n: 2 },
   ],
   'zero-variance': [ofScore, { ...ofScore, item: 'zpq3' }],
+  'pairwise-contradiction': [
+    { ...ofScore, items: [] },
+    { ...ofScore, items: ['zpq3', 'zpq4'] },
+  ],
   'proration-used': [
     { ...ofScore, prorated: 1, n: 29, minAnswered: 11, items: 13 },
     { scale: 'zpq', wave: 'Gent', prorated: 23, n: 29, minAnswered: 11, items: 13 },

@@ -43,6 +43,8 @@ export const resultsFr: Translation<typeof resultMessages> = {
     item === undefined
       ? fr`${words.scale(scale)} : tous les scores${inWave(words, wave)} sont égaux`
       : fr`${words.scale(scale)} : tout le monde a donné la même réponse à ${item}${inWave(words, wave)} ; l'item n'a pas de corrélation, et l'alpha standardisé ne peut être calculé`,
+  'pairwise-contradiction': (words, { scale, wave, items }) =>
+    fr`${words.scale(scale)} : les paires d'items reposent sur des répondants différents et se contredisent${inWave(words, wave)} : ${items.length === 0 ? 'alpha ne peut en être calculé' : `la corrélation item-reste de ${items.join(', ')} dépasserait 1 et est omise`} ; --alpha listwise l'évite`,
   'proration-used': (words, it) =>
     fr`${words.scale(it.scale)} : ${words.number.count(it.prorated)} des ${words.number.count(it.n)} scores${inWave(words, it.wave)} ${form(it.prorated, 'a été complété', 'ont été complétés')} à partir d'au moins ${words.number.count(it.minAnswered)} des ${words.number.count(it.items)} items`,
   'test-not-computable': (words, { scale, groups }) =>

@@ -42,6 +42,8 @@ export const resultsNl: Translation<typeof resultMessages> = {
     item === undefined
       ? `${words.scale(scale)}: alle scores${inWave(words, wave)} zijn gelijk`
       : `${words.scale(scale)}: iedereen gaf${inWave(words, wave)} hetzelfde antwoord op ${item}; het item heeft geen correlatie, en de gestandaardiseerde alfa is niet te berekenen`,
+  'pairwise-contradiction': (words, { scale, wave, items }) =>
+    `${words.scale(scale)}: itemparen berusten op verschillende respondenten en spreken elkaar${inWave(words, wave)} tegen: ${items.length === 0 ? 'alfa is er niet uit te berekenen' : `de item-restcorrelatie van ${items.join(', ')} zou boven 1 liggen en ontbreekt daarom`}; --alpha listwise kent dit niet`,
   'proration-used': (words, it) =>
     `${words.scale(it.scale)}: ${words.number.count(it.prorated)} van de ${counted(words, it.n, 'score', 'scores')}${inWave(words, it.wave)} ${form(it.prorated, 'is', 'zijn')} bijgeschat uit ${words.number.count(it.minAnswered)} of meer van de ${words.number.count(it.items)} items`,
   'test-not-computable': (words, { scale, groups }) =>
