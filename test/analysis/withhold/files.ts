@@ -31,8 +31,8 @@ const HEADER = 'id,sex,town,m1,m2,m3';
 
 export const asFile = (rows: readonly Row[]) => `${HEADER}\n${rows.map((row) => row.join(',')).join('\n')}\n`;
 
-/** Two waves of the same people, some of whom come once only, with gaps, rare towns and mistyped ids. */
-export function randomFiles(seed: number): [string, string] {
+/** Two waves of the same people, some of whom come once only, with gaps, rare towns and, unless ids are whole, blank and mistyped ones. */
+export function randomFiles(seed: number, wholeIds = false): [string, string] {
   const random = numbersFrom(seed);
   const size = 8 + random(28);
   const stays = 5 + random(6);
@@ -46,7 +46,8 @@ export function randomFiles(seed: number): [string, string] {
     people
       .filter(() => random(10) < stays)
       .map(({ id, sex, town, level }): Row => {
-        const written = random(12) === 0 ? '' : random(15) === 0 ? `${id}q` : id;
+        const mistyped = random(12) === 0 ? '' : random(15) === 0 ? `${id}q` : id;
+        const written = wholeIds ? id : mistyped;
         const answer = () => (random(11) === 0 ? '' : String(Math.min(5, 1 + level + random(3))));
         return [written, sex, town, answer(), answer(), answer()];
       });

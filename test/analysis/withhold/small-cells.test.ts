@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { withholdSmallCells } from '../../../src/analysis/withhold/index.ts';
+import { withholdSmallCells, withholdSmallCounts } from '../../../src/analysis/withhold/index.ts';
 import type { Description, Result, ScaleResult } from '../../../src/model/result.ts';
+import { sumOfCounts } from '../../../src/model/withheld.ts';
 import { asFile, described, randomFiles, run } from './files.ts';
 import { agreeing, revealed } from './tables.ts';
 
@@ -294,6 +295,38 @@ describe('an auditor of random studies', () => {
       expect(categories.filter(({ value }) => value?.startsWith('hamlet'))).toEqual([]);
     }
   });
+});
+
+describe('two tables of one report', () => {
+  const seeds = Array.from({ length: 30 }, (_, index) => index + 101);
+
+  it.each(seeds)(
+    'who stayed and who left tell no count that the table of respondents withholds (seed %i)',
+    async (seed) => {
+      const texts = randomFiles(seed, true);
+      const whole = await run(texts, { id: 'id', attrition: ['sex', 'town'] });
+      expect(whole.attrition!.undecided).toBe(0);
+      const { attrition } = withholdSmallCells(whole, MIN_CELL);
+      const { respondents, groups } = withholdSmallCounts(await described(texts), MIN_CELL);
+      for (const { column, categories } of respondents) {
+        const total = groups[0]!.n;
+        if (total === null) continue;
+        const own = attrition!.characteristics.find((each) => each.column === column)!;
+        const combined = categories.map(({ value, others, counts }) => {
+          if (others === true || counts[0] !== null) return counts[0] ?? null;
+          const row = own.categories.find((each) => each.value === value && each.others === undefined);
+          return row === undefined ? null : sumOfCounts([row.stayed, row.left]);
+        });
+        if (combined.length < 2 || !combined.includes(null)) {
+          expect(combined).toEqual(categories.map(({ counts }) => counts[0]));
+          continue;
+        }
+        expect(revealed(combined, agreeing(combined, total)), `${column}: ${combined} of ${total}`).toEqual(
+          [],
+        );
+      }
+    },
+  );
 });
 
 type Audit = (what: string, printed: readonly (number | null)[], total: number | null) => void;
