@@ -21,8 +21,8 @@ export function respondentSections(material: Material): DocumentSection[] {
     ['lead.characteristics', respondents === null ? null : respondentsTable(respondents, context)],
   ]);
   const attrition = introduced(material, [
-    ['lead.attrition', attritionScoresTable(result, context)],
-    ['lead.attrition', attritionCharacteristicsTable(result, context)],
+    ['lead.attrition.scores', attritionScoresTable(result, context)],
+    ['lead.attrition.characteristics', attritionCharacteristicsTable(result, context)],
   ]);
   const parts = (
     [

@@ -79,7 +79,7 @@ describe('a report as a Word document', () => {
     for (const paragraph of elements(xml, 'w:p')) {
       if (
         /w:val="(Heading\d|Caption)"/.test(paragraph) ||
-        /^Table \d+ (?:has|says|compares)/.test(textOf(paragraph))
+        /^Table \d+ (?:shows|gives|lists|says|compares)/.test(textOf(paragraph))
       ) {
         const style = /w:pStyle w:val="([^"]+)"/.exec(paragraph)![1];
         expect(style?.startsWith('Heading') || paragraph.includes('<w:keepNext/>'), textOf(paragraph)).toBe(

@@ -31,7 +31,7 @@ export const documentEn = {
   'asked.group': '{group} (*n* = {n})',
   'asked.matched': 'Respondents were matched by “{id}”: {paired} of them answered both times.',
   'asked.independent': 'Respondents were not matched: both measurements are compared as independent groups.',
-  'asked.instruments': '{table} has the instruments, with what a higher score means.',
+  'asked.instruments': '{table} lists the instruments, with what a higher score means.',
   'asked.warnings': 'What to be careful about is listed under “{section}” ({count}).',
 
   'title.instruments': 'Instruments and scores',
@@ -44,11 +44,11 @@ export const documentEn = {
   'note.openRange': '≥: no highest score (a count).',
 
   'lead.flow': '{table} follows the respondents from the files to the comparison.',
-  'lead.linkage': '{table} has how their ids were matched.',
+  'lead.linkage': '{table} shows how their ids were matched.',
   'lead.characteristics': '{table} says who answered.',
   'lead.reliability':
-    '{table} has the reliability of every score; the figures under “{section}” show what each item adds to it.',
-  'lead.reliability.plain': '{table} has the reliability of every score.',
+    '{table} gives the reliability of every score; the figures under “{section}” show what each item adds to it.',
+  'lead.reliability.plain': '{table} gives the reliability of every score.',
   'lead.scores': '{table} describes the scores.',
   'lead.comparison': '{table} compares them.',
   'lead.bands': '{table} counts the respondents by score band.',
@@ -57,12 +57,14 @@ export const documentEn = {
   'lead.effects': '{figures} puts the sizes of the differences side by side.',
   'lead.change': '{figures}: how the scores changed of those who answered both times.',
   'lead.individualChange': '{table} counts who changed by more than measurement error.',
-  'lead.attrition': '{table} compares those who left with those who stayed.',
+  'lead.attrition.scores':
+    '{table} compares the first scores of those who left with those of respondents who stayed.',
+  'lead.attrition.characteristics': '{table} compares their characteristics.',
   'lead.items': 'Every answer to every item, also those that nobody gave.',
   'lead.quality':
     '{table} counts the respondents whose answers are unusual. Nobody was left out because of it.',
   'lead.missing': '{figure} shows which items were left open.',
-  'lead.scoring': '{table} has how the scores were made, {settings} the data and every setting.',
+  'lead.scoring': '{table} shows how the scores were made, {settings} the data and every setting.',
   and: '{before} and {last}',
 
   'title.quality': 'Respondents whose answers to look at',

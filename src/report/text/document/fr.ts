@@ -61,7 +61,8 @@ export const documentFr: Readonly<Record<keyof typeof documentEn, string>> = {
   'lead.change':
     '{figures}\u00a0: comment ont changé les scores des personnes qui ont répondu aux deux mesures.',
   'lead.individualChange': "Le {table} compte qui a changé de plus que l'erreur de mesure.",
-  'lead.attrition': 'Le {table} compare les répondants partis et les répondants restés.',
+  'lead.attrition.scores': 'Le {table} compare les premiers scores des répondants partis et restés.',
+  'lead.attrition.characteristics': 'Le {table} compare leurs caractéristiques.',
   'lead.items': "Chaque réponse à chaque item, y compris celles que personne n'a données.",
   'lead.quality':
     "Le {table} compte les répondants dont les réponses sont inhabituelles. Personne n'a été écarté pour cela.",
