@@ -87,15 +87,13 @@ function rowOf(part: readonly Line[], withWaves: boolean, table: TableLines): Pu
   const { scale = '', group, where } = part[0]!.cells;
   const comparison = comparisonOf(part, table);
   if (comparison !== null && part.length > 2)
-    throw broken(
-      table.file,
-      `row ${part[2]!.row}: a third line of ${scale} beside a comparison; only the JSON form can say which two are compared`,
-    );
+    throw broken({ mistake: 'third-line', file: table.file, row: part[2]!.row, scale });
   const waves: Record<string, PublishedWave> = {};
   part.forEach(({ row, cells }, index) => {
     const id = waveNameOf(part, index, withWaves);
     const name = (withWaves ? cells.wave : cells.group) ?? id;
-    if (waves[id] !== undefined) throw broken(table.file, `row ${row}: ${scale} of ${name} is there twice`);
+    if (waves[id] !== undefined)
+      throw broken({ mistake: 'line-twice', file: table.file, row, scale, wave: name });
     waves[id] = waveOf(cells);
   });
   return {
@@ -144,10 +142,14 @@ function same(part: readonly Line[], column: ColumnName, { file }: TableLines): 
   const [first, ...others] = part.filter(({ cells }) => cells[column] !== undefined);
   const other = others.find(({ cells }) => cells[column] !== first?.cells[column]);
   if (other !== undefined)
-    throw broken(
+    throw broken({
+      mistake: 'differs',
       file,
-      `row ${other.row}, ${column}: ${JSON.stringify(other.cells[column])} here, ${JSON.stringify(first!.cells[column])} in row ${first!.row}`,
-    );
+      row: other.row,
+      column,
+      value: other.cells[column]!,
+      first: { row: first!.row, value: first!.cells[column]! },
+    });
   return first?.cells[column];
 }
 

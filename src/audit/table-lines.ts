@@ -1,4 +1,6 @@
 import type { DecimalSign } from '../model/dataset.ts';
+import { said } from '../model/messages/said.ts';
+import { type BrokenTable, tableMessages } from '../model/messages/tables.ts';
 import { nearest } from '../model/parse/nearest.ts';
 import { type Problem, UserError } from '../model/problem.ts';
 import { parseReportedNumber } from './checks/reported-number.ts';
@@ -81,54 +83,51 @@ function namedColumns({ file, header }: TableLines): [number, ColumnName][] {
     const column = COLUMNS.find((known) => known === plain) ?? ALIASES[plain];
     if (column !== undefined) return [[index, column]];
     const near = nearest(name, COLUMNS);
-    const advice = near === null ? `known: ${COLUMNS.join(', ')}` : `did you mean ${near}?`;
-    throw broken(file, `the column ${JSON.stringify(name)} is not known; ${advice}`, { column: name });
+    const facts = { mistake: 'unknown-column', file, column: name, near, known: COLUMNS } as const;
+    throw broken(facts, { column: name });
   });
   for (const needed of ['scale', 'mean'] as const)
     if (!named.some(([, column]) => column === needed))
-      throw broken(file, `there is no column ${JSON.stringify(needed)}; known: ${COLUMNS.join(', ')}`);
+      throw broken({ mistake: 'no-column', file, column: needed, known: COLUMNS });
   const twice = named.find(([index, column]) =>
     named.some(([other, name]) => name === column && other < index),
   );
-  if (twice !== undefined) throw broken(file, `there are two columns ${JSON.stringify(twice[1])}`);
+  if (twice !== undefined) throw broken({ mistake: 'two-columns', file, column: twice[1] });
   return named;
 }
 
 function lineProblems({ row, cells }: Line, { file, decimal }: TableLines): Problem[] {
-  const at = (column: ColumnName, message: string): Problem => ({
-    code: 'broken-table',
-    severity: 'error',
-    message: `${file}, row ${row}, ${column}: ${message}, not ${JSON.stringify(cells[column])}`,
-    file,
-    row,
-    column,
-    ...(cells[column] === undefined ? {} : { value: cells[column] }),
-  });
-  if (cells.scale === undefined)
-    return [
-      { code: 'broken-table', severity: 'error', message: `${file}, row ${row}: names no scale`, file, row },
-    ];
+  const place = { file, row };
+  if (cells.scale === undefined) return [problem({ mistake: 'no-scale', ...place }, { row })];
+  const at = (column: ColumnName, what: Choice | NoNumber): Problem => {
+    const value = cells[column] ?? '';
+    return problem({ ...place, column, value, ...what }, { row, column, value });
+  };
   const numbers = NUMBERS.flatMap((column) => {
     const text = cells[column];
     if (text === undefined) return [];
     const parsed = parseReportedNumber(text, decimal);
     if (parsed.ok || (column === 'p' && parsed.reason === 'not-significant')) return [];
     return parsed.reason === 'ambiguous-separator'
-      ? [at(column, 'can be read in two ways; say --decimal comma or point')]
-      : [at(column, 'must be a number as printed')];
+      ? [at(column, { mistake: 'read-in-two-ways' })]
+      : [at(column, { mistake: 'not-a-number' })];
   });
   const { test, aggregate } = cells;
   if (test !== undefined && !TESTS.some((known) => known === test.toLowerCase()))
-    numbers.push(at('test', `must be ${TESTS.join(', ')}`));
+    numbers.push(at('test', { mistake: 'not-a-choice', choices: TESTS }));
   if (aggregate !== undefined && !/^(sum|mean)$/i.test(aggregate))
-    numbers.push(at('aggregate', 'must be sum or mean'));
+    numbers.push(at('aggregate', { mistake: 'not-a-choice', choices: ['sum', 'mean'] }));
   return numbers;
 }
 
+type NoNumber = { readonly mistake: 'not-a-number' | 'read-in-two-ways' };
+type Choice = { readonly mistake: 'not-a-choice'; readonly choices: readonly string[] };
+
 /** A table that cannot be read, in one sentence. */
-export function broken(file: string, message: string, where: Partial<Problem> = {}): UserError {
-  return new UserError(
-    { ...where, code: 'broken-table', severity: 'error', message: `${file}: ${message}`, file },
-    2,
-  );
+export function broken(what: BrokenTable, where: Partial<Problem> = {}): UserError {
+  return new UserError(problem(what, where), 2);
+}
+
+function problem(what: BrokenTable, where: Partial<Problem>): Problem {
+  return { ...where, ...said(tableMessages, 'broken-table', what), severity: 'error', file: what.file };
 }

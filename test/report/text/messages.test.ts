@@ -10,6 +10,7 @@ import { resultMessages } from '../../../src/model/messages/results.ts';
 import { type Facts, type Said, said } from '../../../src/model/messages/said.ts';
 import { scriptMessages } from '../../../src/model/messages/scripts.ts';
 import { studyMessages } from '../../../src/model/messages/study.ts';
+import { tableMessages } from '../../../src/model/messages/tables.ts';
 import { terminalMessages } from '../../../src/model/messages/terminal.ts';
 import { withheldMessages } from '../../../src/model/messages/withheld.ts';
 import { type Context, createContext } from '../../../src/report/context.ts';
@@ -29,6 +30,7 @@ const ENGLISH: readonly AnyMessages[] = [
   choiceMessages,
   scriptMessages,
   studyMessages,
+  tableMessages,
   terminalMessages,
   withheldMessages,
 ];

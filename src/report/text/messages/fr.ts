@@ -6,6 +6,7 @@ import { qualityFr } from './fr/quality.ts';
 import { resultsFr } from './fr/results.ts';
 import { scriptsFr, terminalFr } from './fr/scripts.ts';
 import { studyFr } from './fr/study.ts';
+import { tablesFr } from './fr/tables.ts';
 import { withheldFr } from './fr/withheld.ts';
 import type { MessageCatalogue } from './words.ts';
 
@@ -20,5 +21,6 @@ export const messages: MessageCatalogue = {
   ...terminalFr,
   ...studyFr,
   ...cellsFr,
+  ...tablesFr,
   ...withheldFr,
 };

@@ -6,6 +6,7 @@ import { qualityNl } from './nl/quality.ts';
 import { resultsNl } from './nl/results.ts';
 import { scriptsNl, terminalNl } from './nl/scripts.ts';
 import { studyNl } from './nl/study.ts';
+import { tablesNl } from './nl/tables.ts';
 import { withheldNl } from './nl/withheld.ts';
 import type { MessageCatalogue } from './words.ts';
 
@@ -20,5 +21,6 @@ export const messages: MessageCatalogue = {
   ...terminalNl,
   ...studyNl,
   ...cellsNl,
+  ...tablesNl,
   ...withheldNl,
 };

@@ -7,6 +7,7 @@ import type { resultMessages } from '../../../model/messages/results.ts';
 import type { Messages } from '../../../model/messages/said.ts';
 import type { scriptMessages } from '../../../model/messages/scripts.ts';
 import type { studyMessages } from '../../../model/messages/study.ts';
+import type { tableMessages } from '../../../model/messages/tables.ts';
 import type { terminalMessages } from '../../../model/messages/terminal.ts';
 import type { withheldMessages } from '../../../model/messages/withheld.ts';
 import type { NumberFormat } from '../../number-format.ts';
@@ -49,6 +50,7 @@ export type MessageCatalogue = Translation<typeof fileMessages> &
   Translation<typeof scriptMessages> &
   Translation<typeof terminalMessages> &
   Translation<typeof studyMessages> &
+  Translation<typeof tableMessages> &
   Translation<typeof withheldMessages>;
 
 export type MessageCode = keyof MessageCatalogue;
