@@ -30,6 +30,7 @@ describe('README', () => {
       'reliability',
       'describe',
       'plot',
+      'report',
       'init',
       'run',
       'verify',
