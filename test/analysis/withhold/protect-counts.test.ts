@@ -112,6 +112,19 @@ describe('counts of two groups', () => {
     ]);
   });
 
+  it('go where a table of everybody withholds their sum', () => {
+    // Sums of 4, 4 and 4 are alike, so that table withholds 18 as well: here it must not be the sum of 9 and 9.
+    const rows = [
+      [1, 3],
+      [3, 1],
+      [2, 2],
+      [9, 9],
+      [20, 20],
+    ] as const;
+    expect(protectCounts([4, 4, 4, 18, 40], 5)).toEqual([null, null, null, null, 40]);
+    expect(protectPairs(rows, 5).map(([first]) => first)).toEqual([null, null, null, null, 20]);
+  });
+
   it.each([3, 5])('cannot be worked out again below %i from the sums of rows and columns', (minCell) => {
     const random = numbersFrom(minCell + 20);
     let withheld = 0;

@@ -209,6 +209,17 @@ describe('pairs', () => {
     ).toBe(true);
   });
 
+  it('do not tell by those without an id how many were found nowhere', async () => {
+    const blank = people(6, '', varied).map(([, ...rest]) => ['', ...rest]);
+    const texts = [
+      asFile([...stayers, ...blank, ...people(2, 'gone', varied)]),
+      asFile([...people(20, 'a', answers), ...people(9, 'new', varied)]),
+    ];
+    const { matching } = withholdSmallCells(await run(texts, { id: 'id' }), MIN_CELL);
+    // 28 rows, 20 pairs: 8 unmatched, of whom 6 had no id, would leave 2.
+    expect(matching).toMatchObject({ paired: 20, preOnly: 8, blank: { pre: null, post: 0 } });
+  });
+
   it('name no row of a file', async () => {
     const texts = [
       asFile([...stayers, ['anna12', '', '', '3', '3', '3']]),
