@@ -70,14 +70,9 @@ function relationsOf(wave: Wave): Relation[] {
     return scores.slice(index + 1).flatMap((second): Omit<Relation, 'verdict' | 'certain'>[] => {
       // Subscales of one definition are coded alike: a negative correlation is about their content.
       if (first.scale.scale.id === second.scale.scale.id) return [];
-      const both = positions.filter((position) => !Number.isNaN(second.column.values[position]!));
-      const n = both.length;
+      const [x, y] = pairsOf(first, second, positions);
+      const n = x.length;
       if (n < FEWEST) return [];
-      const [x, y] = [new Float64Array(n), new Float64Array(n)];
-      for (let i = 0; i < n; i++) {
-        x[i] = first.column.values[both[i]!]!;
-        y[i] = second.column.values[both[i]!]!;
-      }
       const r = productMoment(x, y);
       if (!r.ok) return [];
       const expected = first.column.plan.direction === second.column.plan.direction ? 1 : -1;
@@ -93,6 +88,24 @@ function relationsOf(wave: Wave): Relation[] {
     verdict: each.z > CLEAR ? 'agrees' : each.z < -CLEAR ? 'against' : 'unclear',
     certain: each.z < -beyondDoubt,
   }));
+}
+
+/** The scores of the respondents with both. */
+function pairsOf(
+  first: WaveScore,
+  second: WaveScore,
+  positions: readonly number[],
+): [Float64Array, Float64Array] {
+  const [x, y] = [new Float64Array(positions.length), new Float64Array(positions.length)];
+  let n = 0;
+  for (const position of positions) {
+    const other = second.column.values[position]!;
+    if (Number.isNaN(other)) continue;
+    x[n] = first.column.values[position]!;
+    y[n] = other;
+    n++;
+  }
+  return [x.subarray(0, n), y.subarray(0, n)];
 }
 
 /** Totals with a direction; a definition without a total stands in with its subscales. */

@@ -58,6 +58,7 @@ export interface Table {
   readonly columns: readonly TableColumn[];
   readonly rows: readonly TableRow[];
   readonly notes: readonly Text[];
+  /** Worked out when it is asked for, where a table is usually printed for people. */
   readonly data: TableData;
 }
 

@@ -52,9 +52,20 @@ export function scoreRespondent(plan: ScorePlan, values: Float64Array): number {
  */
 export function bandOf(score: number, bands: readonly Band[]): number {
   if (Number.isNaN(score) || bands.length === 0) return -1;
-  const decimals = Math.max(...bands.flatMap(({ min, max }) => [min, max ?? min]).map(decimalPlaces));
-  const rounded = roundTo(score, decimals);
+  const rounded = roundTo(score, decimalsOf(bands));
   return bands.findIndex(({ min, max }) => rounded >= min && (max === null || rounded <= max));
+}
+
+/** The same bands are asked for once a respondent. */
+const DECIMALS = new WeakMap<readonly Band[], number>();
+
+function decimalsOf(bands: readonly Band[]): number {
+  let decimals = DECIMALS.get(bands);
+  if (decimals === undefined) {
+    decimals = Math.max(...bands.flatMap(({ min, max }) => [min, max ?? min]).map(decimalPlaces));
+    DECIMALS.set(bands, decimals);
+  }
+  return decimals;
 }
 
 function decimalPlaces(value: number): number {

@@ -44,9 +44,11 @@ export function bandsTable(result: Result, context: Context): Table | null {
       })),
     ),
     notes: labelledNotes(context, [context.text('note.bands')]),
-    data: {
-      columns: ['scale', 'name', 'parent', 'wave', 'band', 'n', 'scored', ...withheldColumn(context)],
-      rows: scores.flatMap((score) => dataRowsOf(score, context)),
+    get data() {
+      return {
+        columns: ['scale', 'name', 'parent', 'wave', 'band', 'n', 'scored', ...withheldColumn(context)],
+        rows: scores.flatMap((score) => dataRowsOf(score, context)),
+      };
     },
   };
 }

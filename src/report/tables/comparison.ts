@@ -57,9 +57,11 @@ export function comparisonTable(result: Result, context: Context): Table | null 
     columns: columnsOf(form, result.settings.confidence, context),
     rows,
     notes: labelledNotes(context, comparisonNotes(result, compared, form, gaps, context)),
-    data: {
-      columns: [...COMPARISON_DATA_COLUMNS, ...withheldColumn(context)],
-      rows: compared.map((score) => comparisonDataRow(score, context)),
+    get data() {
+      return {
+        columns: [...COMPARISON_DATA_COLUMNS, ...withheldColumn(context)],
+        rows: compared.map((score) => comparisonDataRow(score, context)),
+      };
     },
   };
 }

@@ -37,7 +37,9 @@ export function descriptivesTable(result: Result, context: Context, details: boo
       // With details, a table of its own has the settings.
       ...(details ? [] : choiceNotes(result, context)),
     ]),
-    data: descriptivesData(scores, context),
+    get data() {
+      return descriptivesData(scores, context);
+    },
   };
 }
 

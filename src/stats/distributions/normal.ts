@@ -1,4 +1,3 @@
-import erfc from '@stdlib/math-base-special-erfc';
 import { requireProbability } from './parameters.ts';
 import { positiveRoot } from './positive-root.ts';
 
@@ -15,23 +14,69 @@ export function normalDensity(z: number): number {
   return (Math.exp((-head * head) / 2) * Math.exp(((head - z) * (z + head)) / 2)) / SQRT_TWO_PI;
 }
 
+// Rational approximations of Cody (1969), "Rational Chebyshev approximations for the error function", Mathematics of Computation 23,
+// 631-637, in the form of his ANORM (1993): of Φ(z) − 1/2 near the median, of Φ(−z)/φ(z) beside it, of the asymptotic series beyond.
+const CENTRE_ABOVE = [
+  18154.98125334356, 1067.6894854603709, 161.02823106855587, 2.2352520354606837, 0.06568233791820745,
+] as const;
+const CENTRE_BELOW = [
+  45507.78933502673, 10260.932208618979, 976.0985517377767, 47.202581904688245, 1,
+] as const;
+const SIDE_ABOVE = [
+  9842.714838383978, 11602.65143764735, 6848.190450536283, 2494.5375852903726, 597.2702763948002,
+  93.50665613217785, 8.883149794388377, 0.39894151208813466, 1.0765576773720192e-8,
+] as const;
+const SIDE_BELOW = [
+  19685.429676859992, 38912.00328609327, 34900.95272114598, 18615.571640885097, 6485.558298266761,
+  1519.3775994075547, 235.387901782625, 22.266688044328117, 1,
+] as const;
+const FAR_ABOVE = [
+  0.000029112874951168793, 0.0014216191932278934, 0.022235277870649807, 0.12740116116024736,
+  0.215898534057957, 0.023073441764940174,
+] as const;
+const FAR_BELOW = [
+  0.00007297515550839662, 0.0037823963320275824, 0.06598813786892856, 0.4682382124808651, 1.284260096144911,
+  1,
+] as const;
+
+/** Within, half the distribution lies; 0.67448975 is the upper quartile. */
+const QUARTILE = 0.67448975;
+const SQRT_32 = 5.656854249492381;
+const ONE_OVER_SQRT_TWO_PI = 0.3989422804014327;
+
+function polynomial(coefficients: readonly number[], x: number): number {
+  let sum = 0;
+  for (let power = coefficients.length - 1; power >= 0; power--) sum = sum * x + coefficients[power]!;
+  return sum;
+}
+
 /**
- * Upper tail of the standard normal distribution, P(Z > z) = erfc(z/√2) / 2, with full relative precision
- * down to the smallest double (z about 38).
- *
- * The rounding of z/√2 alone would cost four digits in the tail: the result is multiplied by
- * exp(x² − z²/2), x being the rounded z/√2, with the squares taken in two exact parts.
+ * Upper tail of the standard normal distribution, P(Z > z), with full relative precision down to the smallest double
+ * (z about 38).
  *
  * @example normalUpper(1.959963984540054) // 0.025
  */
 export function normalUpper(z: number): number {
-  const x = z * Math.SQRT1_2;
-  if (!(z > 1 && z < 40)) return erfc(x) / 2;
-  const headZ = Math.fround(z);
-  const headX = Math.fround(x);
-  const excess =
-    headX * headX - (headZ * headZ) / 2 + ((x - headX) * (x + headX) - ((z - headZ) * (z + headZ)) / 2);
-  return (erfc(x) / 2) * Math.exp(excess);
+  const distance = z < 0 ? -z : z;
+  if (distance <= QUARTILE) {
+    const square = z * z;
+    return 0.5 - (z * polynomial(CENTRE_ABOVE, square)) / polynomial(CENTRE_BELOW, square);
+  }
+  if (Number.isNaN(z)) return Number.NaN;
+  if (z > 40) return 0;
+  if (z < -9) return 1;
+  let ratio: number;
+  if (distance <= SQRT_32) {
+    ratio = polynomial(SIDE_ABOVE, distance) / polynomial(SIDE_BELOW, distance);
+  } else {
+    const square = 1 / (z * z);
+    const correction = (square * polynomial(FAR_ABOVE, square)) / polynomial(FAR_BELOW, square);
+    ratio = (ONE_OVER_SQRT_TWO_PI - correction) / distance;
+  }
+  // e^(−z²/2) in two factors, the first of which has an exact exponent: the rounding of z² would cost digits in the tail.
+  const head = Math.trunc(distance * 16) / 16;
+  const tail = ratio * Math.exp((-head * head) / 2) * Math.exp((-(distance - head) * (distance + head)) / 2);
+  return z > 0 ? tail : 1 - tail;
 }
 
 /**

@@ -24,14 +24,15 @@ export function stirlingError(x: number): number {
  * @example exponentialExcess(1e-8) // 5.000000016666667e-17
  */
 export function exponentialExcess(u: number): number {
-  if (Math.abs(u) > 0.5) return Math.expm1(u) - u;
-  let term = (u * u) / 2;
-  let sum = term;
-  for (let k = 3; Math.abs(term) > Math.abs(sum) * 1e-17; k++) {
-    term *= u / k;
-    sum += term;
-  }
-  return sum;
+  if (u > 0.5 || u < -0.5) return Math.expm1(u) - u;
+  // 1/2! + u/3! + u²/4! + …, up to the term that no longer counts; written out, since integrands call it many times.
+  let sum = 1 / 87178291200 + u / 1307674368000;
+  sum = 1 / 479001600 + u * (1 / 6227020800 + u * sum);
+  sum = 1 / 3628800 + u * (1 / 39916800 + u * sum);
+  sum = 1 / 40320 + u * (1 / 362880 + u * sum);
+  sum = 1 / 720 + u * (1 / 5040 + u * sum);
+  sum = 1 / 24 + u * (1 / 120 + u * sum);
+  return u * u * (1 / 2 + u * (1 / 6 + u * sum));
 }
 
 /**
