@@ -40,9 +40,9 @@ export function itemStatisticsFigure(
   const [main] = rows;
   if (main === undefined) return null;
   const title = context.word('figure.title.items', { scale: context.name(scale.name) });
-  const subtitle = context.word('figure.subtitle.items', {
-    groups: groupsText(main.waves, allWaves, context),
-  });
+  const sample =
+    result.settings.alpha === 'pairwise' ? 'figure.subtitle.items.pairwise' : 'figure.subtitle.items';
+  const subtitle = context.word(sample, { groups: groupsText(main.waves, allWaves, context) });
   const head = heading(title, subtitle);
   const legend =
     allWaves.length > 1

@@ -37,8 +37,7 @@ export function coefficientsTable(result: Result, context: Context): Table | nul
     ],
     rows,
     notes: labelledNotes(context, [
-      context.text('note.coefficients'),
-      ...(result.settings.alpha === 'pairwise' ? [context.text('note.coefficients.pairwise')] : []),
+      context.text(result.settings.alpha === 'pairwise' ? 'note.coefficients.pairwise' : 'note.coefficients'),
       context.text('note.measurementError'),
       ...gaps.notes(),
     ]),

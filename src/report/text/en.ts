@@ -306,7 +306,7 @@ export const commonEn = {
   'note.coefficients':
     "Respondents who answered all items, items after reversal. ω = McDonald's omega total of a one-factor model (maximum likelihood); λ~2~, λ~6~ = Guttman; split half = odd against even items, Spearman-Brown.",
   'note.coefficients.pairwise':
-    'Omega, lambdas and split halves: respondents who answered all items; α and SEM: all answers, in pairs of items, *n* of the smallest pair.',
+    "ω, λ and split halves: respondents who answered all items; α and the error of measurement: pairs of items, each over the respondents who answered both, *n* of the smallest pair; items after reversal. ω = McDonald's omega total of a one-factor model (maximum likelihood); λ~2~, λ~6~ = Guttman; split half = odd against even items, Spearman-Brown.",
   'note.measurementError':
     'SEM = standard error of measurement from alpha, SDC = smallest detectable change of one respondent, both in points of the score.',
   'note.individualChange':

@@ -307,7 +307,7 @@ const common: Catalogue['common'] = () => ({
   'note.coefficients':
     "Répondants ayant répondu à tous les items, items inversés recodés. ω = oméga total de McDonald d'un modèle à un facteur (maximum de vraisemblance) ; λ~2~, λ~6~ = Guttman ; moitiés = items impairs contre pairs, Spearman-Brown.",
   'note.coefficients.pairwise':
-    "Oméga, lambdas et moitiés : répondants ayant répondu à tous les items ; α et SEM : toutes les réponses, par paires d'items, *n* de la plus petite paire.",
+    "ω, λ et moitiés : répondants ayant répondu à tous les items ; α et erreur de mesure : paires d'items, chacune sur les répondants ayant répondu aux deux, *n* de la plus petite paire ; items inversés recodés. ω = oméga total de McDonald d'un modèle à un facteur (maximum de vraisemblance) ; λ~2~, λ~6~ = Guttman ; moitiés = items impairs contre pairs, Spearman-Brown.",
   'note.measurementError':
     "ETM = erreur type de mesure d'après alpha, PCD = plus petit changement décelable d'un répondant, les deux en points du score.",
   'note.individualChange':

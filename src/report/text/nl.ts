@@ -308,7 +308,7 @@ const common: Catalogue['common'] = () => ({
   'note.coefficients':
     'Respondenten die alle items beantwoordden, items na omscoren. ω = omega-totaal van McDonald van een eenfactormodel (grootste aannemelijkheid); λ~2~, λ~6~ = Guttman; splitsing = oneven tegen even items, Spearman-Brown.',
   'note.coefficients.pairwise':
-    "Omega, lambda's en testhelften: respondenten die alle items beantwoordden; α en SEM: alle antwoorden, per itempaar, *n* van het kleinste paar.",
+    'ω, λ en splitsing: respondenten die alle items beantwoordden; α en meetfout: itemparen, elk over de respondenten die beide items beantwoordden, *n* van het kleinste paar; items na omscoren. ω = omega-totaal van McDonald van een eenfactormodel (grootste aannemelijkheid); λ~2~, λ~6~ = Guttman; splitsing = oneven tegen even items, Spearman-Brown.',
   'note.measurementError':
     'SMF = standaardmeetfout uit alfa, KAV = kleinste aantoonbare verandering van één respondent, beide in punten van de score.',
   'note.individualChange':

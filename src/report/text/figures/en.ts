@@ -16,6 +16,8 @@ export const figuresEn = () =>
     'figure.subtitle.answers': 'Percentage of the answers, as given; *n* = answers.',
     'figure.subtitle.answers.neutral':
       'Percentage of the answers, as given, the middle one half on either side of 0; *n* = answers.',
+    'figure.subtitle.items.pairwise':
+      'Pairs of items, each over the respondents who answered both, items after reversal: {groups}.',
     'figure.subtitle.items': 'Respondents who answered every item, items after reversal: {groups}.',
     'figure.subtitle.items.group': '{wave} *n* = {n}, α = {alpha}',
     'figure.subtitle.items.one': '*n* = {n}, α = {alpha}',

@@ -17,6 +17,8 @@ export const figuresFr = (): FiguresTexts => ({
   'figure.subtitle.answers': 'Pourcentage des réponses, telles que données\u00a0; *n* = réponses.',
   'figure.subtitle.answers.neutral':
     'Pourcentage des réponses, telles que données, celle du milieu pour moitié de chaque côté de 0\u00a0; *n* = réponses.',
+  'figure.subtitle.items.pairwise':
+    "Paires d'items, chacune sur les répondants ayant répondu aux deux, après inversion\u00a0: {groups}.",
   'figure.subtitle.items': 'Répondants ayant répondu à tous les items, après inversion\u00a0: {groups}.',
   'figure.subtitle.items.group': '{wave} *n* = {n}, α = {alpha}',
   'figure.subtitle.items.one': '*n* = {n}, α = {alpha}',

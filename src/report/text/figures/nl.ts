@@ -16,6 +16,8 @@ export const figuresNl = (): FiguresTexts => ({
   'figure.subtitle.answers': 'Percentage van de antwoorden, zoals gegeven; *n* = antwoorden.',
   'figure.subtitle.answers.neutral':
     'Percentage van de antwoorden, zoals gegeven, het middelste half aan elke kant van 0; *n* = antwoorden.',
+  'figure.subtitle.items.pairwise':
+    'Itemparen, elk over de respondenten die beide items beantwoordden, items na omscoren: {groups}.',
   'figure.subtitle.items': 'Respondenten die elk item beantwoordden, items na omscoren: {groups}.',
   'figure.subtitle.items.group': '{wave} *n* = {n}, α = {alpha}',
   'figure.subtitle.items.one': '*n* = {n}, α = {alpha}',
