@@ -1,4 +1,5 @@
 import { QUALITY_FLAGS, type QualityFlag } from '../../model/quality.ts';
+import type { Count } from '../../model/withheld.ts';
 import { type Context, capitalised } from '../context.ts';
 import { WITHHELD } from '../number-format.ts';
 import { limitsNote } from '../quality.ts';
@@ -45,10 +46,13 @@ function countCells(
   { flagged, computed }: QualityCounts['files'][number]['indices'][QualityFlag],
   context: Context,
 ): Cell[] {
-  const count = (value: number): Cell => ({ value, text: context.number.count(value) });
+  const count = (value: Count): Cell => ({
+    value,
+    text: value === null ? WITHHELD : context.number.count(value),
+  });
   // Nobody was looked at: no zero.
   if (computed === 0) return [EMPTY, count(computed)];
-  return [flagged === null ? { value: null, text: WITHHELD } : count(flagged), count(computed)];
+  return [count(flagged), count(computed)];
 }
 
 function dataRowsOf({ file, indices, respondents }: QualityCounts['files'][number]): Value[][] {

@@ -1,18 +1,16 @@
 import type { QualityFlag, QualityLimits, QualityReport } from '../../model/quality.ts';
+import type { Count } from '../../model/withheld.ts';
 
-/** The quality of the answers as a report may print it: how many respondents, never which ones. */
+/** The quality of the answers as a report may print it: how many respondents, never which ones; `null` for what was withheld. */
 export interface QualityCounts {
   readonly limits: QualityLimits;
-  /** Fewer flagged respondents than this, but some, are not counted; 0 or 1 counts everybody. */
+  /** Where fewer than this, but some, are flagged or are not, they are not counted; 0 or 1 counts everybody. */
   readonly least: number;
   readonly files: readonly {
     readonly file: string;
-    readonly respondents: number;
+    readonly respondents: Count;
     readonly items: number;
-    /** `flagged` is `null` where there are fewer than the least. */
-    readonly indices: Readonly<
-      Record<QualityFlag, { readonly computed: number; readonly flagged: number | null }>
-    >;
+    readonly indices: Readonly<Record<QualityFlag, { readonly computed: Count; readonly flagged: Count }>>;
   }[];
 }
 
@@ -22,17 +20,21 @@ export interface QualityCounts {
  * @param least counts below this, but for 0, are left out
  */
 export function qualityCounts({ limits, files }: QualityReport, least: number): QualityCounts {
+  const isSmall = (n: number) => n > 0 && n < least;
   return {
     limits,
     least,
     files: files.map(({ file, respondents, items, indices }) => ({
       file,
-      respondents,
+      respondents: isSmall(respondents) ? null : respondents,
       items,
       indices: Object.fromEntries(
         Object.entries(indices).map(([flag, { computed, flagged }]) => [
           flag,
-          { computed, flagged: flagged > 0 && flagged < least ? null : flagged },
+          {
+            computed: isSmall(computed) ? null : computed,
+            flagged: [flagged, computed - flagged].some(isSmall) ? null : flagged,
+          },
         ]),
       ) as QualityCounts['files'][number]['indices'],
     })),

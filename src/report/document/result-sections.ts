@@ -7,6 +7,7 @@ import { descriptivesTable } from '../tables/descriptives.ts';
 import { ensureComparisonTable } from '../tables/ensure-comparison.ts';
 import { ensureReliabilityTable } from '../tables/ensure-reliability.ts';
 import { individualChangeTable } from '../tables/individual-change.ts';
+import { describedWaves } from '../tables/score-rows.ts';
 import type { Block, DocumentSection } from './document.ts';
 import { figuresOf, type Material } from './material.ts';
 import { enumerated } from './numbering.ts';
@@ -34,9 +35,11 @@ function reliability(material: Material): DocumentSection | null {
   return section('reliability', own.word('section.reliability'), [{ kind: 'paragraph', text }, block]);
 }
 
-function scores(material: Material): DocumentSection {
+/** `null` when no instrument has a score, as a set of single questions. */
+function scores(material: Material): DocumentSection | null {
   const { sources, context, own } = material;
   const { result } = sources;
+  if (describedWaves(result.scales).length === 0) return null;
   const tables: readonly (readonly ['lead.scores' | 'lead.comparison' | 'lead.bands', Table | null])[] =
     context.style === 'ensure'
       ? [

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { defaultQualityLimits } from '../../../src/model/quality.ts';
 import { createContext } from '../../../src/report/context.ts';
 import { reportDocument } from '../../../src/report/document/build.ts';
+import { qualityCounts } from '../../../src/report/document/quality-counts.ts';
 import { plain } from '../../../src/report/table.ts';
-import { about, documentOf, sources, tablesOf } from './sources.ts';
+import { about, documentOf, QUALITY, sources, tablesOf } from './sources.ts';
 
 describe('a report as a document', () => {
   it('has its parts in the order in which a reader asks', () => {
@@ -84,6 +86,20 @@ describe('a report as a document', () => {
       ['Low even-odd consistency', '[c]', '46'],
       ['Unusual combination', '5', '40'],
     ]);
+    const many = { computed: 46, flagged: 43 };
+    const files = [{ ...QUALITY, indices: { ...QUALITY.indices, 'long-string': many } }];
+    const [file] = qualityCounts({ limits: defaultQualityLimits, files }, 5).files;
+    expect(file!.indices['long-string']).toEqual({ computed: 46, flagged: null });
+    const few = {
+      ...QUALITY,
+      respondents: 4,
+      indices: { ...QUALITY.indices, 'many-missing': { computed: 4, flagged: 0 } },
+    };
+    const [small] = qualityCounts({ limits: defaultQualityLimits, files: [few] }, 5).files;
+    expect(small).toMatchObject({
+      respondents: null,
+      indices: { 'many-missing': { computed: null, flagged: null } },
+    });
     expect(JSON.parse(documentOf().data).quality.files[0].indices['low-variability']).toEqual({
       computed: 46,
       flagged: null,
@@ -129,6 +145,22 @@ describe('a report as a document', () => {
       'warnings',
       'data',
     ]);
+  });
+
+  it('has no scores of single questions', () => {
+    const scales = sources.result.scales.map((scale) => ({
+      ...scale,
+      waves: {},
+      reliability: {},
+      comparison: null,
+      subscales: [],
+    }));
+    const { sections } = documentOf('en', {
+      result: { ...sources.result, scales },
+      sentences: [],
+      figures: [],
+    });
+    expect(sections.map(({ id }) => id)).not.toContain('scores');
   });
 
   it('is the same in the form of the ENSURE report', () => {

@@ -7,7 +7,7 @@ import type { DrawnFigure } from '../../../src/report/figures/figure.ts';
 import type { Table } from '../../../src/report/table.ts';
 import { described, twoWaves } from '../example-results.ts';
 
-const quality: FileQuality = {
+export const QUALITY: FileQuality = {
   file: 'pre.csv',
   respondents: 46,
   items: 12,
@@ -53,7 +53,7 @@ export const sources: ReportSources = {
   result: twoWaves,
   described: asWaves,
   respondents: asWaves,
-  quality: qualityCounts({ limits: defaultQualityLimits, files: [quality] }, 5),
+  quality: qualityCounts({ limits: defaultQualityLimits, files: [QUALITY] }, 5),
   figures: [figure('means', 'means'), figure('effects', 'effects'), figure('answers-brs', 'answers')],
   sentences: [[{ text: 'It fell by -0.22, ' }, { text: 'p', italic: true }, { text: ' = .049.' }]],
   methods: [[{ text: 'It was done with care.' }]],
