@@ -2,6 +2,7 @@ import type { Direction, Result } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import { listed, type Text } from '../table.ts';
 import type { ComparedScore, ComparisonForm } from './comparison.ts';
+import { isRankTest } from './difference-cells.ts';
 import { definitionNotes } from './effect-sizes.ts';
 import type { Gaps } from './gaps.ts';
 import { isComparisonWarning, warningNotes } from './notes.ts';
@@ -21,6 +22,9 @@ export function comparisonNotes(
       ? [form.preAndPost ? context.text('note.n.waves') : context.text('note.n.groups', { first, second })]
       : countNotes(compared, first, second, context)),
     ...methodNotes(compared, context),
+    ...(compared.some(({ comparison }) => isRankTest(comparison.primary))
+      ? [context.text('note.tests.shift')]
+      : []),
     ...holmNote(compared, context),
     ...definitionNotes(
       compared.flatMap(({ effect }) => effect ?? []),

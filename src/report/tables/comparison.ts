@@ -4,9 +4,10 @@ import { MISSING } from '../number-format.ts';
 import { type Cell, EMPTY, type Table, type TableColumn, type TableRow, words } from '../table.ts';
 import { COMPARISON_DATA_COLUMNS, comparisonDataRow } from './comparison-data.ts';
 import { comparisonNotes } from './comparison-notes.ts';
+import { differenceCells, isRankTest } from './difference-cells.ts';
 import { collectGaps, type Gaps } from './gaps.ts';
 import { labelledNotes } from './notes.ts';
-import { countCell, effectIntervalCell, intervalCell, printing, respondentsCell } from './number-cells.ts';
+import { countCell, effectIntervalCell, printing, respondentsCell } from './number-cells.ts';
 import { arePreAndPost, type ScoreRow, scoreRows } from './score-rows.ts';
 import {
   effectText,
@@ -120,7 +121,11 @@ function columnsOf(form: ComparisonForm, confidence: number, context: Context): 
           },
         ]
       : [{ key: 'n', header: context.text('column.n'), ...right }]),
-    { key: 'difference', header: context.text('column.mean'), ...difference },
+    {
+      key: 'difference',
+      header: context.text(method !== null && isRankTest(method) ? 'column.shift' : 'column.mean'),
+      ...difference,
+    },
     { key: 'interval', header: interval, ...difference },
     ...(method === null
       ? [{ key: 'method', header: context.text('column.test'), align: 'left' as const, group: test.group }]
@@ -170,8 +175,7 @@ function rowsOf(
   const { number } = ofTest;
   const inFamily = test === null || test.p === null || test.pHolm !== null;
   const testCells: Cell[] = [
-    { value: comparison.difference, text: number.fixed(comparison.difference, STATISTIC_DIGITS) },
-    intervalCell([test?.ci.lower ?? null, test?.ci.upper ?? null], STATISTIC_DIGITS, ofTest),
+    ...(test === null ? [NONE, NONE] : differenceCells(test, context)),
     ...(form.method === null ? [words(context.title(`method.${comparison.primary}`))] : []),
     { value: test?.statistic ?? null, text: number.fixed(test?.statistic ?? null, STATISTIC_DIGITS) },
     degreesOfFreedom(test, ofTest),
@@ -207,8 +211,7 @@ function countCells(test: TestResult | null, form: ComparisonForm, context: Cont
 /** Rank tests have no degrees of freedom: a blank, not a gap. */
 export function degreesOfFreedom(test: TestResult | null, context: Context): Cell {
   if (test === null) return EMPTY;
-  const ranks = test.method === 'mann-whitney' || test.method === 'wilcoxon-signed-rank';
-  return ranks ? EMPTY : { value: test.df, text: context.number.degreesOfFreedom(test.df) };
+  return isRankTest(test.method) ? EMPTY : { value: test.df, text: context.number.degreesOfFreedom(test.df) };
 }
 
 export function gapOf(test: TestResult | null): 'too-few' | 'zero-variance' | 'not-computed' {

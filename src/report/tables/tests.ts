@@ -1,11 +1,12 @@
-import type { ConfidenceInterval, Result, TestResult } from '../../model/result.ts';
+import type { Result, TestResult } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import { type Cell, EMPTY, type Table, type TableRow, type Value, words } from '../table.ts';
 import { type ComparedScore, comparedScores, degreesOfFreedom, gapOf } from './comparison.ts';
 import { COMPARED_COLUMNS, comparedValues } from './comparison-data.ts';
+import { differenceCells } from './difference-cells.ts';
 import { collectGaps, type Gaps } from './gaps.ts';
 import { labelledNotes } from './notes.ts';
-import { intervalCell, printing, respondentsCell } from './number-cells.ts';
+import { printing, respondentsCell } from './number-cells.ts';
 import { RESPONDENT_COLUMNS, respondentValues, STATISTIC_DIGITS } from './test-names.ts';
 import { withheldColumn, withheldValue } from './withheld-data.ts';
 
@@ -63,15 +64,10 @@ function rowOf(score: ComparedScore, test: TestResult, context: Context, gaps: G
   const own = printing(context, test);
   const { number } = own;
   const name = context.name(score.scale.name);
-  const shift = test.hodgesLehmann;
   const aboutMeans = ![test.difference, test.ci.lower, test.ci.upper].every((value) => value === null);
   const statistics: Cell[] = [
-    ...(shift !== undefined || aboutMeans || isMeanTest(test)
-      ? differenceCells(
-          shift === undefined ? test.difference : (shift?.estimate ?? null),
-          shift?.ci ?? test.ci,
-          own,
-        )
+    ...(test.hodgesLehmann !== undefined || aboutMeans || isMeanTest(test)
+      ? differenceCells(test, context)
       : [EMPTY, EMPTY]),
     { value: test.statistic, text: number.fixed(test.statistic, STATISTIC_DIGITS) },
     degreesOfFreedom(test, own),
@@ -89,13 +85,6 @@ function rowOf(score: ComparedScore, test: TestResult, context: Context, gaps: G
       ...statistics,
     ],
   };
-}
-
-function differenceCells(difference: number | null, ci: ConfidenceInterval, own: Context): [Cell, Cell] {
-  return [
-    { value: difference, text: own.number.fixed(difference, STATISTIC_DIGITS) },
-    intervalCell([ci.lower, ci.upper], STATISTIC_DIGITS, own),
-  ];
 }
 
 function hasShift(compared: readonly ComparedScore[]): boolean {

@@ -66,6 +66,7 @@ export const commonEn = {
   'column.range': 'Min–max',
   'column.floor': 'Floor %',
   'column.ceiling': 'Ceiling %',
+  'column.shift': 'HL',
   'column.skewness': 'Skew',
   'column.kurtosis': 'Kurt',
   'column.items': 'Items',
@@ -228,7 +229,7 @@ export const commonEn = {
   'note.significant.none': 'No difference is significant after correction (*p* Holm < {alpha}).',
   'note.tests': 'All tests are two-sided; *p* Holm is corrected over the scales, per test.',
   'note.tests.shift':
-    'Rank tests: difference = Hodges-Lehmann estimate, the median of all differences between the samples.',
+    'Rank tests: difference = Hodges-Lehmann estimate (HL): the median of all differences between the samples or, of pairs, of the averages of every two changes.',
   'note.tests.variances':
     '*F* of the tests of variances has 1 degree of freedom in the numerator; *df* is the denominator.',
   'note.bands': 'Respondents with a score in each band of the scale definition.',

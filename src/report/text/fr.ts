@@ -63,6 +63,7 @@ const common: Catalogue['common'] = () => ({
   'column.range': 'Min–max',
   'column.floor': 'Plancher %',
   'column.ceiling': 'Plafond %',
+  'column.shift': 'HL',
   'column.skewness': 'Asym.',
   'column.kurtosis': 'Aplat.',
   'column.items': 'Items',
@@ -228,7 +229,7 @@ const common: Catalogue['common'] = () => ({
   'note.significant.none': "Aucune différence n'est significative après correction (*p* Holm < {alpha}).",
   'note.tests': 'Tous les tests sont bilatéraux ; *p* Holm est corrigé sur les échelles, par test.',
   'note.tests.shift':
-    'Tests de rangs : différence = estimation de Hodges-Lehmann, médiane de toutes les différences entre les échantillons.',
+    'Tests de rangs : différence = estimation de Hodges-Lehmann (HL) : médiane de toutes les différences entre les échantillons ou, pour des paires, des moyennes de deux changements.',
   'note.tests.variances':
     'Le *F* des tests sur les variances a 1 degré de liberté au numérateur ; *ddl* est celui du dénominateur.',
   'note.bands': "Répondants ayant un score dans chaque classe de la définition de l'échelle.",

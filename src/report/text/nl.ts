@@ -63,6 +63,7 @@ const common: Catalogue['common'] = () => ({
   'column.range': 'Min–max',
   'column.floor': 'Bodem %',
   'column.ceiling': 'Plafond %',
+  'column.shift': 'HL',
   'column.skewness': 'Scheef',
   'column.kurtosis': 'Kurt',
   'column.items': 'Items',
@@ -228,7 +229,7 @@ const common: Catalogue['common'] = () => ({
   'note.significant.none': 'Geen verschil is significant na correctie (*p* Holm < {alpha}).',
   'note.tests': 'Alle toetsen zijn tweezijdig; *p* Holm is per toets gecorrigeerd over de schalen.',
   'note.tests.shift':
-    'Rangtoetsen: verschil = schatting van Hodges-Lehmann, de mediaan van alle verschillen tussen de steekproeven.',
+    'Rangtoetsen: verschil = schatting van Hodges-Lehmann (HL): de mediaan van alle verschillen tussen de steekproeven of, bij paren, van de gemiddelden van telkens twee veranderingen.',
   'note.tests.variances':
     '*F* van de toetsen op varianties heeft 1 vrijheidsgraad in de teller; *df* is die in de noemer.',
   'note.bands': 'Respondenten met een score in elke klasse van de schaaldefinitie.',
