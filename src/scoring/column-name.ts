@@ -53,10 +53,14 @@ export function normaliseName(text: string): string {
  */
 export function normaliseText(text: string): string {
   // Before NFKC, which would pull accents and primes apart.
-  const plain = PLAIN_SIGNS.test(text) ? text : plainMarks(text);
-  const folded = (PLAIN_SIGNS.test(plain) ? plain.toLowerCase() : compatible(plain))
-    .replace(/\s+/g, ' ')
-    .trim();
+  if (PLAIN_SIGNS.test(text)) return withoutEnd(text.toLowerCase());
+  const marked = plainMarks(text);
+  return withoutEnd(PLAIN_SIGNS.test(marked) ? marked.toLowerCase() : compatible(marked));
+}
+
+/** Blanks folded, and no punctuation at the end; a text of nothing else keeps it. */
+function withoutEnd(text: string): string {
+  const folded = text.trim().replace(/\s\s+|[^\S ]/g, ' ');
   const bare = folded.replace(/[\s.?!:\u061F\u3002]+$/, '');
   return bare === '' ? folded : bare;
 }

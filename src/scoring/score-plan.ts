@@ -25,7 +25,7 @@ export interface ScalePlan {
   readonly scale: Scale;
   /** min + max per reversed item, `NaN` for the others. */
   readonly reversal: Float64Array;
-  /** Middle of each item's response range, the origin of its sums. */
+  /** A whole number in the middle of each item's response range, the origin of its sums. */
   readonly origins: Float64Array;
   /** The total first (also when the definition has no total score), then the subscales. */
   readonly scores: readonly ScorePlan[];
@@ -67,7 +67,9 @@ export function planScale(scale: Scale): ScalePlan {
       const { min, max } = responses[index]!;
       return item.reverse === true && max !== null ? min + max : Number.NaN;
     }),
-    origins: Float64Array.from(responses, ({ min, max }) => (max === null ? min : (min + max) / 2)),
+    origins: Float64Array.from(responses, ({ min, max }) =>
+      max === null ? min : Math.floor((min + max) / 2),
+    ),
     scores: [total, ...subscales],
   };
 }

@@ -9,12 +9,14 @@ export interface CrossProducts {
   readonly origins: Float64Array;
   /** Complete respondents gathered. */
   n: number;
+  // Plain arrays, in which whole numbers stay whole: code that has not been optimised yet, as all of a small job, needs no object
+  // for every intermediate number then.
   /** Σ (xᵢ − originᵢ). */
-  readonly sums: Float64Array;
+  readonly sums: number[];
   /** Σ (xᵢ − originᵢ)(xⱼ − originⱼ), row by row; only j ≤ i is filled. */
-  readonly products: Float64Array;
+  readonly products: number[];
   /** The respondent being added, relative to the origins; reused. */
-  readonly deviations: Float64Array;
+  readonly deviations: number[];
 }
 
 /** An empty collection for as many variables as there are origins. */
@@ -23,19 +25,22 @@ export function emptyCrossProducts(origins: Float64Array): CrossProducts {
   return {
     origins,
     n: 0,
-    sums: new Float64Array(k),
-    products: new Float64Array(k * k),
-    deviations: new Float64Array(k),
+    sums: new Array<number>(k).fill(0),
+    products: new Array<number>(k * k).fill(0),
+    deviations: new Array<number>(k).fill(0),
   };
 }
 
 /** Adds one complete respondent; `values` has one finite number per variable. */
 export function addRespondent(into: CrossProducts, values: Float64Array): void {
-  const { origins, sums, products } = into;
+  const { origins, sums, products, deviations } = into;
   const k = origins.length;
   into.n++;
-  const { deviations } = into;
-  for (let i = 0; i < k; i++) deviations[i] = values[i]! - origins[i]!;
+  for (let i = 0; i < k; i++) {
+    const deviation = values[i]! - origins[i]!;
+    const whole = deviation | 0;
+    deviations[i] = whole === deviation ? whole : deviation;
+  }
   for (let i = 0; i < k; i++) {
     const x = deviations[i]!;
     sums[i]! += x;
