@@ -28,7 +28,8 @@ reliability <- function(items, level) {
     if (varies) {
       correlation <- cov2cor(covariance)
       out$meanInterItemCorrelation <- mean(correlation[lower.tri(correlation)])
-      out$alphaStandardized <- k * out$meanInterItemCorrelation / (1 + (k - 1) * out$meanInterItemCorrelation)
+      bottom <- 1 + (k - 1) * out$meanInterItemCorrelation
+      if (bottom > 1e-12) out$alphaStandardized <- k * out$meanInterItemCorrelation / bottom
     }
     out$itemRestCorrelation <- suppressWarnings(
       sapply(seq_len(k), function(i) cor(items[, i], rowSums(items[, -i, drop = FALSE])))
@@ -71,7 +72,8 @@ standardized <- function(difference, deviation, root, df, level, factor = 1) {
 # t.test(), or NA where the data do not allow it.
 t_test <- function(...) {
   none <- list(estimate = NA, stderr = NA, statistic = NA, parameter = NA, p.value = NA, conf.int = c(NA, NA))
-  tryCatch(t.test(...), error = function(e) none)
+  test <- tryCatch(t.test(...), error = function(e) none)
+  if (is.finite(test$statistic)) test else none
 }
 
 # Partially overlapping samples t-tests (Derrick, Russ, Toher & White 2017): pairs, and those seen once.
