@@ -249,6 +249,13 @@ describe('what a reader must know', () => {
       max: null,
       floor: null,
       ceiling: null,
+      shape: {
+        method: 'adjusted-fisher-pearson',
+        skewness: null,
+        skewnessStandardError: null,
+        kurtosis: null,
+        kurtosisStandardError: null,
+      },
     });
     expect(none.scales[0]!.comparison!.tests[0]!.p).toBeNull();
     expect(codes(none)).toContainEqual(['few-respondents', undefined]);
