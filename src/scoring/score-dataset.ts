@@ -140,7 +140,8 @@ function collectScale(plan: ScalePlan, rowCount: number, collect: Collection) {
     crossProducts: [] as CrossProducts[],
     pairwise: [] as PairwiseProducts[],
     origins: Float64Array.from(score.items, (item) => plan.origins[item]!),
-    own: new Float64Array(score.items.length),
+    // The total has all items in order, so the answers of a respondent are its own as they stand.
+    own: score.isTotal ? null : new Float64Array(score.items.length),
   }));
   const add = (respondent: number, values: Float64Array, group: number): void => {
     reverseItems(plan, values);
@@ -153,17 +154,22 @@ function collectScale(plan: ScalePlan, rowCount: number, collect: Collection) {
       column.values[respondent] = scoreRespondent(column.plan, values);
       const isComplete = answered === column.plan.items.length;
       if (group < 0 || !(isComplete || collect.pairwise)) continue;
-      const indices = column.plan.items;
-      for (let i = 0; i < indices.length; i++) column.own[i] = values[indices[i]!]!;
+      const own = column.own === null ? values : gathered(column.plan.items, values, column.own);
       if (isComplete) {
         column.crossProducts[group] ??= emptyCrossProducts(column.origins);
-        addRespondent(column.crossProducts[group], column.own);
+        addRespondent(column.crossProducts[group], own);
       }
       if (collect.pairwise) {
         column.pairwise[group] ??= emptyPairwiseProducts(column.origins);
-        addIncompleteRespondent(column.pairwise[group], column.own);
+        addIncompleteRespondent(column.pairwise[group], own);
       }
     }
   };
   return { plan, scores, items, add };
+}
+
+/** The values of some items, in their order. */
+function gathered(items: ArrayLike<number>, values: Float64Array, into: Float64Array): Float64Array {
+  for (let i = 0; i < items.length; i++) into[i] = values[items[i]!]!;
+  return into;
 }
