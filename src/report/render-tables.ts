@@ -68,7 +68,10 @@ async function rendered(
       const { docxFigures } = await import('./render/docx-figures.ts');
       const text =
         paragraphs === null ? [] : [(await import('./render/docx-paragraphs.ts')).docxParagraphs(paragraphs)];
-      return docxDocument([...tables.map(docxTable), ...text, ...docxFigures(figures)], publication);
+      return docxDocument(
+        [...tables.map((table) => docxTable(table)), ...text, ...docxFigures(figures)],
+        publication,
+      );
     }
     case 'xlsx': {
       const { renderXlsx } = await import('./render/xlsx.ts');

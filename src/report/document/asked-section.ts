@@ -26,6 +26,7 @@ export function askedSection(material: Material): DocumentSection {
   return {
     id: 'asked',
     level: 1,
+    newPage: true,
     title: own.word('section.asked'),
     blocks: [{ kind: 'paragraph', text: inARow(about) }, instruments.block],
   };

@@ -9,7 +9,13 @@ export function closingSections(material: Material): DocumentSection[] {
   const { sources, own } = material;
   const { references } = sources;
   return [
-    { id: 'methods', level: 1, title: own.word('section.methods'), blocks: methods(material) },
+    {
+      id: 'methods',
+      level: 1,
+      title: own.word('section.methods'),
+      newPage: true,
+      blocks: methods(material),
+    },
     { id: 'warnings', level: 1, title: own.word('section.warnings'), blocks: [warningsBlock(material)] },
     ...(references.length === 0
       ? []
@@ -17,6 +23,7 @@ export function closingSections(material: Material): DocumentSection[] {
           {
             id: 'references',
             level: 1,
+            newPage: true,
             title: own.word('section.references'),
             blocks: [{ kind: 'references', entries: references }],
           } as const,

@@ -21,6 +21,8 @@ export interface DocumentSection {
   /** 1 is a part of the report, 2 a part of that. */
   readonly level: 1 | 2;
   readonly title: string;
+  /** Begins on a page of its own where it is printed, so that the pages before it do not move it. */
+  readonly newPage?: true;
   readonly blocks: readonly Block[];
 }
 

@@ -14,8 +14,12 @@ export function itemSections(material: Material): DocumentSection[] {
       numbering.table(tables[index]!).block,
       ...figures.map((figure) => numbering.figure(figure).block),
     ];
-    return { id: `items-of-${id}`, level: 2, title: context.name(name), blocks };
+    const newPage = index === 0 ? {} : { newPage: true as const };
+    return { id: `items-of-${id}`, level: 2, title: context.name(name), ...newPage, blocks };
   });
   const lead: Block = { kind: 'paragraph', text: own.text('lead.items') };
-  return [{ id: 'items', level: 1, title: own.word('section.items'), blocks: [lead] }, ...scales];
+  return [
+    { id: 'items', level: 1, title: own.word('section.items'), newPage: true, blocks: [lead] },
+    ...scales,
+  ];
 }

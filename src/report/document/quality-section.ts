@@ -27,6 +27,7 @@ export function qualitySection(material: Material): DocumentSection[] {
     {
       id: 'quality',
       level: 1,
+      newPage: true,
       title: own.word('section.quality'),
       blocks: [{ kind: 'paragraph', text: inARow(leads) }, table.block, ...gaps.map(({ block }) => block)],
     },

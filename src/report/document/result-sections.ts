@@ -32,7 +32,9 @@ function reliability(material: Material): DocumentSection | null {
     table: label,
     section: own.word('section.items'),
   });
-  return section('reliability', own.word('section.reliability'), [{ kind: 'paragraph', text }, block]);
+  return onNewPage(
+    section('reliability', own.word('section.reliability'), [{ kind: 'paragraph', text }, block]),
+  );
 }
 
 /** `null` when no instrument has a score, as a set of single questions. */
@@ -67,7 +69,7 @@ function comparison(material: Material): DocumentSection | null {
     ...sentences.map((text): Block => ({ kind: 'paragraph', text })),
     ...pictures(material, 'effects'),
   ];
-  return blocks.length === 0 ? null : section('comparison', comparisonTitle(material), blocks);
+  return blocks.length === 0 ? null : onNewPage(section('comparison', comparisonTitle(material), blocks));
 }
 
 function comparisonTitle({ sources, context, own }: Material): string {
@@ -113,4 +115,8 @@ function designOf({ inputs, settings }: Result): 'one' | 'waves' | 'groups' {
 
 function section(id: string, title: string, blocks: readonly Block[]): DocumentSection {
   return { id, level: 1, title, blocks };
+}
+
+function onNewPage(section: DocumentSection): DocumentSection {
+  return { ...section, newPage: true };
 }

@@ -54,9 +54,8 @@ function partsOf(sections: readonly DocumentSection[], links: Link[]): DocxPart[
     parts.push({ landscape, children: [...waiting, ...children] });
     waiting = [];
   };
-  for (const [position, { level, title, blocks }] of sections.entries()) {
-    // The report begins on the page after its contents.
-    waiting.push(headingOf(level, title, position === 0));
+  for (const { level, title, newPage = false, blocks } of sections) {
+    waiting.push(headingOf(level, title, newPage));
     blocks.forEach((block, index) => {
       const next = blocks[index + 1];
       if (block.kind === 'paragraph' && (next?.kind === 'table' || next?.kind === 'figure'))
@@ -78,7 +77,7 @@ function headingOf(level: DocumentSection['level'], title: string, pageBreakBefo
 }
 
 function partOf(block: Block, links: Link[]): DocxPart {
-  if (block.kind === 'table') return docxTable(block.table);
+  if (block.kind === 'table') return docxTable(block.table, false);
   return { landscape: false, children: blocksOf(block, links) };
 }
 

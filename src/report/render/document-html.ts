@@ -56,13 +56,13 @@ function contentsList(placed: readonly PlacedSection[]): string {
 }
 
 function sectionHtml(
-  { level, title, blocks }: DocumentSection,
+  { level, title, newPage, blocks }: DocumentSection,
   id: string,
   free: (id: string) => string,
 ): string {
   const heading = `h${level + 1}`;
   const content = blocks.map((block, index) => blockHtml(block, blocks[index + 1], free)).join('');
-  return `<${heading} id="${id}">${escaped(title)}</${heading}>\n${content}`;
+  return `<${heading} id="${id}"${newPage ? ' class="page"' : ''}>${escaped(title)}</${heading}>\n${content}`;
 }
 
 function blockHtml(block: Block, next: Block | undefined, free: (id: string) => string): string {

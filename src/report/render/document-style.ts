@@ -25,7 +25,8 @@ main > ul.references { padding: 0; list-style: none; }
 @media print {
   .skip { display: none; }
   header, nav, main { max-width: none; padding: 0; }
-  nav { margin-top: 12pt; break-after: page; }
+  nav { margin-top: 12pt; }
+  .page { break-before: page; }
   nav a { color: inherit; text-decoration: none; }
   h2 { font-size: 13pt; margin: 18pt 0 6pt; }
   h3 { font-size: 11.5pt; margin: 14pt 0 4pt; }

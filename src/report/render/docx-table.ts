@@ -51,8 +51,8 @@ export function docxRuns(
   );
 }
 
-/** The grid of a table as Word has it: rules above, below the headings and at the end, headings on every page. */
-export function docxGrid(table: Table, layout: PageLayout): DocxTable {
+/** The grid of a table as Word has it: rules above, below the headings and at the end, headings on every page. The last row may be kept with the notes. */
+export function docxGrid(table: Table, layout: PageLayout, notesKept: boolean): DocxTable {
   const columns = layout.nameAbove ? table.columns.slice(1) : table.columns;
   const [page, capacity] = layout.landscape ? [LANDSCAPE_WIDTH, LANDSCAPE] : [PORTRAIT_WIDTH, PORTRAIT];
   const widths = layout.widths.map((width) => Math.floor((width / capacity) * page));
@@ -73,7 +73,9 @@ export function docxGrid(table: Table, layout: PageLayout): DocxTable {
     },
     rows: [
       ...headerRows(columns, widths),
-      ...rows.map((row, index) => bodyRow(row, columns, widths, isShort || index === rows.length - 1)),
+      ...rows.map((row, index) =>
+        bodyRow(row, columns, widths, index === rows.length - 1 ? notesKept : isShort),
+      ),
     ],
   });
 }

@@ -49,18 +49,24 @@ const MARGIN = 1_417;
 
 /** Tables as a Word document: captions, grids and notes in the form of the Publication Manual, on A4. */
 export async function renderDocx(tables: readonly Table[], about: DocxDocument): Promise<Uint8Array> {
-  return docxDocument(tables.map(docxTable), about);
+  return docxDocument(
+    tables.map((table) => docxTable(table)),
+    about,
+  );
 }
 
-/** A table with its caption and notes; across the page when it is too wide for an upright one. */
-export function docxTable(table: Table): DocxPart {
+/**
+ * A table with its caption and notes; across the page when it is too wide for an upright one.
+ *
+ * @param notesKept whether notes stay on the page of the table. What works out the pages of a table of contents cannot follow that.
+ */
+export function docxTable(table: Table, notesKept = true): DocxPart {
   const layout = pageLayout(table);
   const notes = table.notes.map(
     (note, index) =>
       new Paragraph({
         style: 'TableNote',
-        // Notes stay together, and with the rows above them.
-        keepNext: index < table.notes.length - 1,
+        keepNext: notesKept && index < table.notes.length - 1,
         keepLines: true,
         children: docxRuns(note),
       }),
@@ -69,7 +75,7 @@ export function docxTable(table: Table): DocxPart {
     landscape: layout.landscape && table.rows.length > 0,
     children: [
       ...caption(table),
-      ...(table.rows.length === 0 ? [] : [docxGrid(table, layout)]),
+      ...(table.rows.length === 0 ? [] : [docxGrid(table, layout, notesKept)]),
       ...notes,
       new Paragraph({ style: 'TableText', children: [] }),
     ],
