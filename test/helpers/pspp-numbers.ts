@@ -40,7 +40,7 @@ export function isInSpss(name: string, result: Result): boolean {
           statistic,
         );
   }
-  if (/^(?:n|missing|mean|sd|median|min|max|bands\.\d+\.n)$/.test(statistic)) return true;
+  if (/^(?:n|missing|mean|sd|median|min|max|shape\..+|bands\.\d+\.n)$/.test(statistic)) return true;
   return k > 1 && /^(?:reliability\.n|k|alpha|ci\.lower|ci\.upper|items\..+)$/.test(statistic);
 }
 
@@ -82,6 +82,7 @@ class PsppReader {
     const cells = rows.map(csvCells);
     if (/^"?Scale: /.test(title)) this.reliabilityAt++;
     else if (title === 'Table: Split Values') this.wave = cells[1]![1]!;
+    else if (title === 'Table: Statistics') this.readShape(cells);
     else if (title === 'Table: Reliability Statistics') this.readAlpha(cells);
     else if (title === 'Table: Item-Total Statistics') this.readItems(cells);
     else if (title === 'Table: Independent Samples Test') this.readIndependent(cells);
@@ -93,6 +94,23 @@ class PsppReader {
   private put(id: string, wave: string, statistic: string, printed: string | undefined): void {
     if (printed === undefined || /^\.?\s*$/.test(printed)) return;
     this.numbers.push({ name: `${id}|${wave}|${statistic}`, ...printedNumber(printed) });
+  }
+
+  /** Of FREQUENCIES, for every score a column; the rest stands in the lists at full precision. */
+  private readShape(rows: readonly string[][]): void {
+    const statistics: Readonly<Record<string, string>> = {
+      Skewness: 'skewness',
+      'S.E. Skew': 'skewnessStandardError',
+      Kurtosis: 'kurtosis',
+      'S.E. Kurt': 'kurtosisStandardError',
+    };
+    for (const [label = '', , ...values] of rows) {
+      const statistic = statistics[label];
+      if (statistic === undefined) continue;
+      values.forEach((value, index) => {
+        this.put(this.scores[index]!.id, this.wave, `shape.${statistic}`, value);
+      });
+    }
   }
 
   private readAlpha([, row]: readonly string[][]): void {
