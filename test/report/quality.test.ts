@@ -125,7 +125,7 @@ describe('the quality of answers', () => {
     expect(text).toContain('Bestand Rij Ontbreekt Reeks Rechte lijn SD Even-oneven p van D²');
     expect(text).toContain('pre.csv 12 0% 3/20 brs* 1,23 ,85 < ,001*');
     expect(text).toContain('post.csv: geen van de 1 respondenten gemarkeerd.');
-    expect(text).toContain('post.csv: 18 volledige respondenten zijn te weinig voor D² over alle 20 items');
+    expect(text).toContain('post.csv: te weinig volledige respondenten (18) voor D² over alle 20 items');
     expect(text).toContain('Ook te weinig voor: wemwbs.');
     expect(text).toContain('post.csv: geen even-onevenconsistentie');
   });
