@@ -1,5 +1,4 @@
 import { isUserError } from '../model/problem.ts';
-import { buildProgram } from './program.ts';
 
 /**
  * The command: arguments → command → exit status. 0 fine, 1 findings, 2 could not run.
@@ -7,14 +6,26 @@ import { buildProgram } from './program.ts';
  */
 async function main(): Promise<void> {
   try {
-    const [, , wanted] = process.argv;
-    const program = buildProgram((status) => {
-      process.exitCode = status;
-    }, wanted);
-    await program.parseAsync(process.argv);
+    await command(process.argv.slice(2));
   } catch (error) {
     process.exitCode = await failure(error);
   }
+}
+
+/** `analyse pre.csv post.csv` needs no options, so then none are declared and read: the usual call starts fastest. */
+async function command(words: readonly string[]): Promise<void> {
+  const [wanted, ...files] = words;
+  const isPlain = files.length > 0 && files.length < 3 && files.every((file) => !file.startsWith('-'));
+  if (wanted === 'analyse' && isPlain) {
+    const { analyseCommand } = await import('./commands/analyse.ts');
+    await analyseCommand(files, {});
+    return;
+  }
+  const { buildProgram } = await import('./program.ts');
+  const program = buildProgram((status) => {
+    process.exitCode = status;
+  }, wanted);
+  await program.parseAsync(words, { from: 'user' });
 }
 
 async function failure(error: unknown): Promise<number> {

@@ -49,7 +49,7 @@ export function buildProgram(setStatus: SetStatus, wanted = ''): Command {
     .description('Survey evaluation: two exports in, the tables of a research report out.')
     .version(tool.version)
     .showHelpAfterError('(add --help for the options)')
-    .configureHelp({ showGlobalOptions: false })
+    .configureHelp({ showGlobalOptions: false, minWidthToWrap: 30 })
     .configureOutput({
       writeOut: (text) => void print(text),
       getOutHelpWidth: width,

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
@@ -31,7 +30,7 @@ const script = new Script(readFileSync(file, 'latin1'), {
 });
 const run = script.runInThisContext() as (...parts: unknown[]) => void;
 const bundle = { exports: {} };
-run(bundle.exports, createRequire(file), bundle, file, __dirname, (specifier: string) => import(specifier));
+run(bundle.exports, require, bundle, file, __dirname, (specifier: string) => import(specifier));
 
 /** For the build only: the code as compiled once the command has run. */
 export function compiled(): Buffer {

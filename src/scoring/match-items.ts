@@ -38,8 +38,11 @@ export function indexColumns(dataset: Pick<Dataset, 'file' | 'columns'>): Column
   for (const column of dataset.columns) {
     const name = lookupName(column);
     add(byName, normaliseName(name), column);
-    const forms = [name, IN_BRACKETS.exec(name)?.[1] ?? '', withoutNumber(name)];
-    for (const text of new Set(forms.map(normaliseText))) add(byText, text, column);
+    const forms = [name, name.includes(']') ? (IN_BRACKETS.exec(name)?.[1] ?? '') : '', withoutNumber(name)];
+    const texts = forms
+      .filter((form, index) => form !== '' && forms.indexOf(form) === index)
+      .map(normaliseText);
+    for (const text of texts.length > 1 ? new Set(texts) : texts) add(byText, text, column);
   }
   return { file: dataset.file, byName, byText };
 }
