@@ -9,7 +9,7 @@ const MAY_IMPORT: Readonly<
 > = {
   model: { folders: [], packages: /^zod$/ },
   stats: { folders: [], packages: /^(simple-statistics|@stdlib\/.+)$/ },
-  io: { folders: ['model'], packages: /^papaparse$/ },
+  io: { folders: ['model'], packages: /^(papaparse|mammoth|unpdf)$/ },
   scoring: { folders: ['model', 'stats'], packages: /^zod$/ },
   analysis: { folders: ['model', 'stats', 'scoring'], packages: /^$/ },
   audit: { folders: ['model', 'stats', 'analysis'], packages: /^$/ },

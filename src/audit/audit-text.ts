@@ -1,4 +1,4 @@
-import type { AuditResult } from '../model/audit-result.ts';
+import type { AuditResult, TextUnit } from '../model/audit-result.ts';
 import { tool } from '../model/tool.ts';
 import { severityOfP } from './audit-p.ts';
 import { countChecks, findingsOf, summaryOf } from './audit-table.ts';
@@ -9,6 +9,8 @@ import { explanation, findingOf, type Outcome, recomputedP } from './outcome.ts'
 export interface TextAuditOptions {
   readonly file: string;
   readonly sha256?: string | null;
+  /** What the places of findings count: lines unless given; paragraphs stand on a line each, pages are divided by form feeds. */
+  readonly unit?: TextUnit;
   /** Level of significance; 0.05 unless given. */
   readonly significance?: number;
 }
@@ -21,11 +23,11 @@ export interface TextAuditOptions {
  */
 export function auditText(
   text: string,
-  { file, sha256 = null, significance = 0.05 }: TextAuditOptions,
+  { file, sha256 = null, unit = 'line', significance = 0.05 }: TextAuditOptions,
 ): AuditResult {
-  const plain = withoutMarks(text);
+  const plain = withoutMarks(plainCharacters(text));
   const tests = findTestStrings(plain);
-  const outcomes = tests.map((found) => testOutcome(found, plain, significance));
+  const outcomes = tests.map((found) => testOutcome(found, plain, unit, significance));
   const findings = findingsOf(outcomes);
   return {
     schema: 'ensure-stats/audit/1',
@@ -36,6 +38,17 @@ export function auditText(
     findings,
     checks: countChecks(outcomes),
   };
+}
+
+/**
+ * What word processors put into a test to print it well, as a keyboard would write it: no soft hyphens and characters without
+ * width, hyphens that do not break as hyphens, and letters of ligatures and of mathematical italics as letters.
+ */
+function plainCharacters(text: string): string {
+  return text
+    .replaceAll(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
+    .replaceAll(/[\u2010\u2011]/g, '-')
+    .replaceAll(/[\ufb00-\ufb06\u{1d400}-\u{1d7ff}]/gu, (letters) => letters.normalize('NFKC'));
 }
 
 /** Symbols without the marks of Markdown and HTML around them (*t*(28), _p_ &lt; .001); lines stay lines. */
@@ -51,12 +64,13 @@ function withoutMarks(text: string): string {
 function testOutcome(
   { start, text: printed, test, saysOneTailed }: FoundTest,
   text: string,
+  unit: TextUnit,
   significance: number,
 ): Outcome {
-  const line = text.slice(0, start).split(/\r\n|\r|\n/).length;
+  const where = text.slice(0, start).split(unit === 'page' ? '\f' : /\r\n|\r|\n/).length;
   const plain = printed.replace(/\s+/g, ' ').trim();
-  const cell = { quantity: 'p' as const, path: ['line', line], printed: plain, where: null, known: null };
-  const details = { place: { where: String(line) }, cells: [{ cell }] };
+  const cell = { quantity: 'p' as const, path: [unit, where], printed: plain, where: null, known: null };
+  const details = { place: { where: String(where), unit }, cells: [{ cell }] };
   if (test === null)
     return {
       check: 'test-string',

@@ -148,6 +148,9 @@ export interface Explanation {
   readonly values: Readonly<Record<string, AuditValue>>;
 }
 
+/** What a place in running text counts: lines of a text file, paragraphs of a Word document, pages of a PDF. */
+export type TextUnit = 'line' | 'paragraph' | 'page';
+
 /** What a finding is about; every part that it has. */
 export interface FindingPlace {
   readonly scale?: string;
@@ -159,13 +162,15 @@ export interface FindingPlace {
   readonly wave?: string;
   readonly variable?: string;
   readonly claim?: string;
-  /** Where the publication prints it, or a line of running text. */
+  /** Where the publication prints it, or a line, paragraph or page of running text. */
   readonly where?: string;
+  /** What `where` counts in running text; not there for a publication. */
+  readonly unit?: TextUnit;
 }
 
 /** A printed number that a finding is about. */
 export interface FindingCell {
-  /** Place in the file, such as `rows[0].waves.pre.sd`; in running text the line. */
+  /** Place in the file, such as `rows[0].waves.pre.sd`; in running text the line, paragraph or page. */
   readonly path: string;
   readonly quantity: string;
   readonly wave: string | null;

@@ -95,9 +95,9 @@ describe('audit', () => {
   });
 
   test('of an office file says what to do', () => {
-    const folder = temporaryFolder({ 'report.docx': Uint8Array.of(0x50, 0x4b, 3, 4, 0) });
-    const { status, stderr } = ensureStats('audit', '--text', join(folder, 'report.docx'));
-    expect(stderr).toMatch(/is an office file; save it as plain text or Markdown/);
+    const folder = temporaryFolder({ 'report.xlsx': Uint8Array.of(0x50, 0x4b, 3, 4, 0) });
+    const { status, stderr } = ensureStats('audit', '--text', join(folder, 'report.xlsx'));
+    expect(stderr).toMatch(/is an office file or archive, but not a Word document.*save it as plain text/);
     expect(status).toBe(2);
   });
 });

@@ -31,7 +31,7 @@ const TEST = new RegExp(
 );
 const SAMPLE_SIZE = /[,;]?\s*[Nn]\s*=\s*\d[\d.,\s\u00a0\u202f]*$/;
 const ONE_TAILED =
-  /^[\s,;()[\]]{0,4}(?:\p{L}+\s){0,2}(?:one[-\s]?(?:tailed|sided)|directional|[eé]{2}nzijdige?|unilat[eé]rale?)/iu;
+  /^[\s,;()[\]]{0,4}(?:\p{L}+\s){0,2}(?:one[-\s]{0,2}(?:tailed|sided)|directional|[eé]{2}nzijdige?|unilat[eé]rale?)/iu;
 
 /**
  * Finds reported tests in running text: t(28) = 2.05, p = .049; F(1, 30) = 4.2, p < .05; χ2(2, N = 40) = 5.3, p = .07;

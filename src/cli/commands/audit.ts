@@ -3,7 +3,6 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { AuditResult } from '../../model/audit-result.ts';
 import type { ReadOptions } from '../../model/dataset.ts';
-import { fileMessages } from '../../model/messages/file.ts';
 import { said } from '../../model/messages/said.ts';
 import { scriptMessages } from '../../model/messages/scripts.ts';
 import { cannotRun } from '../../model/problem.ts';
@@ -42,26 +41,14 @@ async function auditedTable(path: string, options: AuditCommandOptions): Promise
   return auditTable(table, { file, sha256, scales });
 }
 
-/** Plain text or Markdown; office files are named for what they are. */
+/** Plain text, Markdown, a Word document or a PDF. */
 async function auditedText(path: string): Promise<AuditResult> {
   const { auditText } = await import('../../audit/audit-text.ts');
   const file = basename(path);
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
     throw unreadable(path, error, file);
   });
-  const begin = bytes.subarray(0, 4).toString('latin1');
-  if (begin.startsWith('PK\u0003\u0004') || begin === '%PDF') {
-    const facts = { path, format: begin === '%PDF' ? 'pdf' : 'office' } as const;
-    throw cannotRun(said(fileMessages, 'foreign-format', facts), { file });
-  }
-  return auditText(decoded(bytes), { file, sha256: createHash('sha256').update(bytes).digest('hex') });
-}
-
-/** UTF-8, else what old programs on Windows write. */
-function decoded(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
+  const { documentText } = await import('../../io/document-text.ts');
+  const { text, unit } = await documentText(bytes, path);
+  return auditText(text, { file, unit, sha256: createHash('sha256').update(bytes).digest('hex') });
 }

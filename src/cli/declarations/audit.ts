@@ -14,7 +14,10 @@ export function audit(program: Command, setStatus: SetStatus): void {
         'schemas/published.schema.json) or delimited text with columns scale, group, wave, n, mean, sd, difference, p. Exit ' +
         'status 1 when something is impossible or inconsistent that the table does not call known.',
     )
-    .option('--text <file>', 'find and check the tests in a plain text or Markdown file instead of a table');
+    .option(
+      '--text <file>',
+      'find and check the tests in a text (plain, Markdown, Word or PDF) instead of a table',
+    );
   scaleOptions(command);
   readOptions(command);
   outputOptions(command, false);
@@ -24,7 +27,8 @@ export function audit(program: Command, setStatus: SetStatus): void {
       examples(
         'ensure-stats audit report.published.json',
         'ensure-stats audit table.csv --lang nl',
-        'ensure-stats audit --text report.md --format json',
+        'ensure-stats audit --text report.docx',
+        'ensure-stats audit --text report.pdf --format json',
       ),
     )
     .action(async (table: string | undefined, options) => {

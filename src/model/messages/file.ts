@@ -22,7 +22,14 @@ export type ForeignFormat =
 /** Answers that are no delimited text, or a text to audit that is none. */
 type ForeignFile =
   | { readonly file: string; readonly format: ForeignFormat; readonly openDocument: boolean }
-  | { readonly path: string; readonly format: 'pdf' | 'office' };
+  | { readonly path: string; readonly format: 'office' };
+
+/** A Word or PDF document whose text cannot be had. */
+export interface UnreadableDocument {
+  readonly path: string;
+  readonly format: 'word' | 'pdf';
+  readonly problem: 'damaged' | 'encrypted' | 'no-text' | 'old';
+}
 
 /** What is said of a row with too few or too many cells, or of all such rows of a file. */
 type RaggedRow =
@@ -72,10 +79,20 @@ const FOREIGN: Readonly<Record<ForeignFormat, readonly [what: string, mend: stri
 export const fileMessages = {
   'foreign-format': (it: ForeignFile) => {
     if ('path' in it)
-      return `${it.path} is ${it.format === 'pdf' ? 'a PDF' : 'an office file'}; save it as plain text or Markdown first, then name that file`;
+      return `${it.path} is an office file or archive, but not a Word document (.docx); save it as plain text or Markdown first, then name that file`;
     const [what, mend] = FOREIGN[it.format];
     const kind = it.openDocument ? 'It seems to be an OpenDocument file (.ods). ' : '';
     return `${it.file} is ${what}, not a CSV file. ${kind}${mend}`;
+  },
+  'unreadable-document': ({ path, format, problem }: UnreadableDocument) => {
+    const what = format === 'pdf' ? 'PDF' : 'Word document';
+    if (problem === 'encrypted')
+      return `${path} is a ${what} that is protected with a password; save it without one, then name that file`;
+    if (problem === 'no-text')
+      return `${path} is a ${what} without text${format === 'pdf' ? ' (pictures of pages, as a scanner makes them?)' : ''}; name one that has text, or a plain text file`;
+    if (problem === 'old')
+      return `${path} is an office file of the old kind (.doc, .xls); save it as .docx or as plain text first, then name that file`;
+    return `${path} is a damaged ${what} and cannot be read; save or export it again, or name a plain text file`;
   },
   'empty-file': (it: { readonly file: string }) =>
     `${it.file} is empty: it needs a header and a row per respondent. Export it again.`,

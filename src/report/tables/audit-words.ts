@@ -26,7 +26,7 @@ export function findingWords(finding: AuditFinding, context: Context): FindingWo
 
 /** `Zelfredzaamheid, kwetsbare groepen (Table 1)`: the heading under which findings stand together. */
 export function placeWords(
-  { name, item, groupName, variable, claim, where, scale }: FindingPlace,
+  { name, item, groupName, variable, claim, where, unit = 'line', scale }: FindingPlace,
   context: Context,
 ): string {
   if (claim !== undefined) return context.title('audit.claims');
@@ -34,7 +34,7 @@ export function placeWords(
   if (names.length === 0)
     return where === undefined
       ? context.title('audit.severalRows')
-      : context.title('audit.line', { line: where });
+      : context.title(`audit.${unit}`, { where });
   const place = names.join(', ');
   return where === undefined ? place : context.word('audit.place', { place, where });
 }
@@ -74,7 +74,7 @@ function testWords(values: Readonly<Record<string, AuditValue>>, context: Contex
 
 /** With a capital, unless it begins with a symbol: p, t(28), n. */
 function atStart(text: string): string {
-  return /^[ptnrz][ (]/.test(text) ? text : capitalised(text);
+  return /^[ptnrzχ][ (2²^]/.test(text) ? text : capitalised(text);
 }
 
 /** Names of values that are codes, in the words of the language. */

@@ -70,6 +70,7 @@ const ENUMERATED = new Set([
   'pre',
   'post',
   'office',
+  'damaged',
   'higher-is-better',
   'lower-is-better',
   ',',

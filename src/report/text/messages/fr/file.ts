@@ -39,10 +39,20 @@ const ENCODINGS = '(utf-8, utf-16le, utf-16be ou windows-1252)';
 export const fileFr: Translation<typeof fileMessages> = {
   'foreign-format': (_, it) => {
     if ('path' in it)
-      return fr`${it.path} est ${it.format === 'pdf' ? 'un PDF' : 'un fichier bureautique'} ; enregistrez-le d'abord en texte brut ou en Markdown, puis nommez ce fichier`;
+      return fr`${it.path} est un fichier bureautique ou une archive, mais pas un document Word (.docx) ; enregistrez-le d'abord en texte brut ou en Markdown, puis nommez ce fichier`;
     const [what, mend] = FOREIGN[it.format];
     const kind = it.openDocument ? 'Il semble être un fichier OpenDocument (.ods). ' : '';
     return fr`${it.file} est ${what}, pas un fichier CSV. ${kind}${typeset(mend)}`;
+  },
+  'unreadable-document': (_, { path, format, problem }) => {
+    const what = format === 'pdf' ? 'PDF' : 'document Word';
+    if (problem === 'encrypted')
+      return fr`${path} est un ${what} protégé par un mot de passe ; enregistrez-le sans mot de passe, puis nommez ce fichier`;
+    if (problem === 'no-text')
+      return fr`${path} est un ${what} sans texte${format === 'pdf' ? typeset(' (des images de pages, comme en fait un scanner ?)') : ''} ; nommez un document qui a du texte, ou un fichier de texte brut`;
+    if (problem === 'old')
+      return fr`${path} est un fichier bureautique de l'ancien format (.doc, .xls) ; enregistrez-le d'abord en .docx ou en texte brut, puis nommez ce fichier`;
+    return fr`${path} est un ${what} endommagé et ne peut pas être lu ; enregistrez-le ou exportez-le de nouveau, ou nommez un fichier de texte brut`;
   },
   'empty-file': (_, { file }) =>
     fr`${file} est vide : il faut un en-tête et une ligne par répondant. Exportez-le de nouveau.`,

@@ -39,10 +39,20 @@ const ENCODINGS = '(utf-8, utf-16le, utf-16be of windows-1252)';
 export const fileNl: Translation<typeof fileMessages> = {
   'foreign-format': (_, it) => {
     if ('path' in it)
-      return `${it.path} is ${it.format === 'pdf' ? 'een PDF' : 'een Office-bestand'}; sla het eerst op als platte tekst of Markdown en noem dan dat bestand`;
+      return `${it.path} is een Office-bestand of archief, maar geen Word-document (.docx); sla het eerst op als platte tekst of Markdown en noem dan dat bestand`;
     const [what, mend] = FOREIGN[it.format];
     const kind = it.openDocument ? 'Het lijkt een OpenDocument-bestand (.ods). ' : '';
     return `${it.file} is ${what}, geen CSV-bestand. ${kind}${mend}`;
+  },
+  'unreadable-document': (_, { path, format, problem }) => {
+    const what = format === 'pdf' ? 'PDF' : 'Word-document';
+    if (problem === 'encrypted')
+      return `${path} is een ${what} met een wachtwoord; sla het zonder wachtwoord op en noem dan dat bestand`;
+    if (problem === 'no-text')
+      return `${path} is een ${what} zonder tekst${format === 'pdf' ? ' (foto’s van bladzijden, zoals een scanner ze maakt?)' : ''}; noem een document met tekst, of een bestand met platte tekst`;
+    if (problem === 'old')
+      return `${path} is een Office-bestand van het oude type (.doc, .xls); sla het eerst op als .docx of als platte tekst en noem dan dat bestand`;
+    return `${path} is een ${format === 'pdf' ? 'beschadigde' : 'beschadigd'} ${what} en kan niet gelezen worden; sla het opnieuw op of exporteer het opnieuw, of noem een bestand met platte tekst`;
   },
   'empty-file': (_, { file }) =>
     `${file} is leeg: er horen een kopregel en een rij per respondent in te staan. Exporteer het opnieuw.`,

@@ -1,0 +1,54 @@
+import mammoth from 'mammoth';
+import type { ReadText } from './document-text.ts';
+
+/** What is used of a document as mammoth reads it. */
+interface Part {
+  readonly type: string;
+  readonly value?: string;
+  readonly children?: readonly Part[];
+  /** Of a reference to a footnote or endnote. */
+  readonly noteType?: string;
+  readonly noteId?: string;
+}
+
+interface WordDocument extends Part {
+  readonly notes: { resolve(reference: Part): { readonly body: readonly Part[] } | null };
+}
+
+/**
+ * The text of a Word document, a line for each paragraph that is not empty: the body with its tables and text boxes, then the
+ * footnotes and endnotes in the order in which they are referred to. Insertions that were tracked are in it, deletions are
+ * not; equations, pictures, comments, headers and footers are not read.
+ */
+export async function wordText(bytes: Uint8Array): Promise<ReadText> {
+  try {
+    let text = '';
+    // mammoth's own raw text leaves notes and line breaks out, so the document is taken before it becomes a page.
+    const transformDocument = (document: WordDocument) => {
+      const references = partsOf(document).filter(({ type }) => type === 'noteReference');
+      const notes = references.flatMap((reference) => document.notes.resolve(reference)?.body ?? []);
+      text = [document, ...notes].map(textOf).join('\n').split('\n').filter(isFilled).join('\n');
+      return { ...document, children: [] };
+    };
+    await mammoth.convertToHtml({ buffer: Buffer.from(bytes) }, { transformDocument });
+    return { text };
+  } catch {
+    // Whatever is wrong with the archive or its XML.
+    return { problem: 'damaged' };
+  }
+}
+
+function partsOf(part: Part): Part[] {
+  return [part, ...(part.children ?? []).flatMap(partsOf)];
+}
+
+function textOf(part: Part): string {
+  if (part.type === 'text') return part.value?.replaceAll(/[\r\n]/g, ' ') ?? '';
+  if (part.type === 'tab' || part.type === 'break') return ' ';
+  const text = (part.children ?? []).map(textOf).join('');
+  return part.type === 'paragraph' ? `${text}\n` : text;
+}
+
+function isFilled(line: string): boolean {
+  return line.trim() !== '';
+}
