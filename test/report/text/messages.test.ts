@@ -71,6 +71,7 @@ const ENUMERATED = new Set([
   'post',
   'office',
   'damaged',
+  'old',
   'higher-is-better',
   'lower-is-better',
   ',',
