@@ -72,6 +72,7 @@ const ENUMERATED = new Set([
   'office',
   'damaged',
   'old',
+  'word',
   'higher-is-better',
   'lower-is-better',
   ',',
