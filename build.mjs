@@ -22,16 +22,35 @@ const external = Object.keys(JSON.parse(await readFile('package.json', 'utf8')).
 
 // What the main job needs is one file; what other commands and formats load on their way is built as modules beside it.
 const MAIN_JOB = /(commands\/analyse|render\/terminal)\.ts$/;
+// How other calls are read, which needs a moment longer; in the same file, but run only then.
+const OTHER_JOBS = /cli\/program\.ts$|^\.\/program\.ts$/;
 const later = new Map();
 const laterModules = {
   name: 'later-modules',
   setup({ onResolve }) {
     onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) => {
-      if (kind !== 'dynamic-import' || MAIN_JOB.test(path)) return undefined;
+      if (kind !== 'dynamic-import' || MAIN_JOB.test(path) || OTHER_JOBS.test(path)) return undefined;
       const file = join(resolveDir, path);
       const name = relative('src', file).replace(/\.ts$/, '').replaceAll(/[\\/]/g, '-');
       later.set(name, file);
       return { path: `./later/${name}.js`, external: true };
+    });
+  },
+};
+
+// The modules of the main job as one, not each in a function that runs when it is first imported: they are all needed at once.
+const mainJobAtOnce = {
+  name: 'main-job-at-once',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, async ({ path }) => {
+      const text = await readFile(path, 'utf8');
+      const imports = [];
+      const contents = text.replace(/await import\('([^']+)'\)/g, (whole, target) => {
+        if (!MAIN_JOB.test(target)) return whole;
+        imports.push(`import * as mainJob${imports.length} from '${target}';`);
+        return `mainJob${imports.length - 1}`;
+      });
+      return { contents: imports.join('') + contents, loader: 'ts' };
     });
   },
 };
@@ -82,7 +101,7 @@ const command = await build({
   format: 'cjs',
   outExtension: { '.js': '.cjs' },
   external,
-  plugins: [laterModules, definitionsAsText, noChildPrograms, statisticsByFile],
+  plugins: [laterModules, mainJobAtOnce, definitionsAsText, noChildPrograms, statisticsByFile],
 });
 const modules = {
   ...common,

@@ -38,6 +38,31 @@ export function roundedDecimal(value: number, digits: number): string {
   if (!(Number.isInteger(digits) && digits >= 0 && digits <= 20)) {
     throw new RangeError(`${digits} is not a number of decimals from 0 to 20`);
   }
+  return decimalText(
+    clearlyRounded(Math.abs(value), digits) ?? exactlyRounded(value, digits),
+    digits,
+    value < 0,
+  );
+}
+
+/** The digits of a value that is nowhere near the middle between two of the decimals asked for; `null` for others. */
+function clearlyRounded(magnitude: number, digits: number): string | null {
+  const scaled = magnitude * 10 ** digits;
+  const below = Math.floor(scaled);
+  const share = scaled - below;
+  // So far from the middle, and so small, the error of the product cannot matter.
+  if (!(scaled < 1e9) || Math.abs(share - 0.5) < 1e-5) return null;
+  return String(share > 0.5 ? below + 1 : below);
+}
+
+function decimalText(scaled: string, digits: number, negative: boolean): string {
+  const text = scaled.padStart(digits + 1, '0');
+  const whole = text.slice(0, text.length - digits);
+  const sign = negative && scaled !== '0' ? '-' : '';
+  return digits === 0 ? sign + whole : `${sign}${whole}.${text.slice(-digits)}`;
+}
+
+function exactlyRounded(value: number, digits: number): string {
   const [mantissa = '0', exponent = '0'] = Math.abs(value)
     .toExponential(SIGNIFICANT_DIGITS - 1)
     .split('e');
@@ -45,10 +70,7 @@ export function roundedDecimal(value: number, digits: number): string {
   // The value is `significant` × 10^-places; what is wanted is a whole number of 10^-digits.
   const surplus = SIGNIFICANT_DIGITS - 1 - Number(exponent) - digits;
   const scaled = surplus > 0 ? halfAwayFromZero(significant, surplus) : significant * 10n ** BigInt(-surplus);
-  const text = scaled.toString().padStart(digits + 1, '0');
-  const whole = text.slice(0, text.length - digits);
-  const sign = value < 0 && scaled !== 0n ? '-' : '';
-  return digits === 0 ? sign + whole : `${sign}${whole}.${text.slice(-digits)}`;
+  return scaled.toString();
 }
 
 function halfAwayFromZero(significant: bigint, surplus: number): bigint {

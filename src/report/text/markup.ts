@@ -4,6 +4,7 @@ import type { Run, Text } from '../table.ts';
 export type Values = Readonly<Record<string, string | Text>>;
 
 const TOKEN = /\\([*~{}\\])|\{(\w+)\}|([*~])/g;
+const MARKED = /[{*~\\]/;
 
 /**
  * A catalogue text with its values filled in. A string is printed as it is (an asterisk in a file name stays one), another text
@@ -14,6 +15,7 @@ const TOKEN = /\\([*~{}\\])|\{(\w+)\}|([*~])/g;
  * @example markup('*n* = {n}', { n: '46' }) // [{ text: 'n', italic: true }, { text: ' = 46' }]
  */
 export function markup(template: string, values: Values = {}): Text {
+  if (!MARKED.test(template)) return template === '' ? [] : [{ text: template }];
   const runs: Run[] = [];
   let pending = '';
   let italic = false;
