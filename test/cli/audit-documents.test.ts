@@ -8,6 +8,18 @@ import { ensureStats, temporaryFolder } from '../helpers/command.ts';
 const DOCUMENTS = 'fixtures/documents';
 const TEXT = readFileSync(join(DOCUMENTS, 'report.txt'), 'utf8');
 
+/** A page with a black square. */
+const PICTURE = `%PDF-1.4
+1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
+2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj
+3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Contents 4 0 R>> endobj
+4 0 obj <</Length 14>> stream
+9 9 50 50 re f
+endstream endobj
+trailer <</Root 1 0 R>>
+%%EOF
+`;
+
 /** The audit of a text, and its findings without their places. */
 function audited(path: string) {
   const { stdout, stderr, status } = ensureStats('audit', '--text', path, '--format', 'json');
@@ -99,6 +111,7 @@ describe('audit --text of documents', () => {
       'cut-short.docx': word.subarray(0, word.length / 2),
       'cut-short.pdf': pdf.subarray(0, pdf.length / 2),
       'only-head.pdf': '%PDF-1.7\nnothing',
+      'picture.pdf': PICTURE,
       'old.doc': container,
       'password.docx': Buffer.concat([container, Buffer.from('EncryptedPackage', 'utf16le')]),
       'empty.docx': empty,
@@ -108,6 +121,7 @@ describe('audit --text of documents', () => {
       'cut-short.docx': /damaged|beschadigd|endommagé/,
       'cut-short.pdf': /damaged|beschadigd|endommagé/,
       'only-head.pdf': /damaged|beschadigd|endommagé/,
+      'picture.pdf': /without text|zonder tekst|sans texte/,
       'old.doc': /old kind|oude type|ancien format/,
       'password.docx': /password|wachtwoord|mot de passe/,
       'empty.docx': /without text|zonder tekst|sans texte/,
