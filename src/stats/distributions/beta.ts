@@ -60,11 +60,14 @@ export function betaOddsUpper(odds: number, a: number, b: number): number {
 }
 
 function betaOddsRoot(target: number, upper: boolean, a: number, b: number): number {
-  const density = (odds: number) => betaKernel(betaOddsPoint(odds, a, b), a, b) / odds;
-  const mass = upper
-    ? (odds: number) => betaOddsUpper(odds, a, b)
-    : (odds: number) => betaOddsCdf(odds, a, b);
-  return positiveRoot({ mass, density, rising: !upper }, target, roughBetaOdds(target, upper, a, b));
+  const tail = upper ? 'upper' : 'lower';
+  const at = (odds: number) => {
+    const point = betaOddsPoint(odds, a, b);
+    const kernel = betaKernel(point, a, b);
+    const mass = incompleteBeta(point, a, b, tail, kernel);
+    return { mass, density: kernel / odds, elasticity: point.excess - 1 };
+  };
+  return positiveRoot(at, !upper, target, roughBetaOdds(target, upper, a, b));
 }
 
 /**

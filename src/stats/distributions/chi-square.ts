@@ -29,6 +29,11 @@ export function chiSquareUpper(x: number, df: number): number {
   return regularizedGammaQ(df / 2, x / 2);
 }
 
+function gammaRoot(tail: (a: number, x: number) => number, rising: boolean, p: number, a: number): number {
+  const at = (x: number) => ({ mass: tail(a, x), density: gammaDensity(a, x), elasticity: a - 1 - x });
+  return positiveRoot(at, rising, p, a);
+}
+
 /**
  * Upper quantile of the chi-square distribution: the x with P(X > x) = p.
  *
@@ -41,9 +46,7 @@ export function chiSquareUpperQuantile(p: number, df: number): number {
   if (Number.isNaN(p + df)) return Number.NaN;
   if (p === 0) return Number.POSITIVE_INFINITY;
   if (p > 0.5) return chiSquareQuantile(1 - p, df);
-  const a = df / 2;
-  const density = (x: number) => gammaDensity(a, x);
-  return 2 * positiveRoot({ mass: (x) => regularizedGammaQ(a, x), density, rising: false }, p, a);
+  return 2 * gammaRoot(regularizedGammaQ, false, p, df / 2);
 }
 
 /**
@@ -58,7 +61,5 @@ export function chiSquareQuantile(p: number, df: number): number {
   if (Number.isNaN(p + df)) return Number.NaN;
   if (p === 0) return 0;
   if (p > 0.5) return chiSquareUpperQuantile(1 - p, df);
-  const a = df / 2;
-  const density = (x: number) => gammaDensity(a, x);
-  return 2 * positiveRoot({ mass: (x) => regularizedGammaP(a, x), density, rising: true }, p, a);
+  return 2 * gammaRoot(regularizedGammaP, true, p, df / 2);
 }

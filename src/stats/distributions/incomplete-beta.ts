@@ -67,10 +67,12 @@ export function betaKernel({ x, y, excess }: BetaPoint, a: number, b: number): n
   );
 }
 
-/** I_x(a, b) for x below its mean a/(a + b): the continued fraction of Didonato & Morris, by the modified Lentz method. */
-function lowerTail(point: BetaPoint, a: number, b: number): number {
-  const { x, y } = point;
-  const excess = point.excess + 1;
+/**
+ * betaKernel / I_x(a, b) for x below its mean a/(a + b): the continued fraction of Didonato & Morris, by the modified Lentz
+ * method.
+ */
+function lowerFraction(x: number, y: number, excessHere: number, a: number, b: number): number {
+  const excess = excessHere + 1;
   let fraction = (a * excess) / (a + 1);
   let c = fraction;
   let d = 0;
@@ -84,7 +86,7 @@ function lowerTail(point: BetaPoint, a: number, b: number): number {
     fraction *= factor;
     if (Math.abs(factor - 1) < 3e-16) break;
   }
-  return betaKernel(point, a, b) / fraction;
+  return fraction;
 }
 
 /**
@@ -102,16 +104,21 @@ function lowerTail(point: BetaPoint, a: number, b: number): number {
  * @param a first shape, greater than 0
  * @param b second shape, greater than 0
  * @param tail which of the two
+ * @param kernel `betaKernel` there, where the caller has it already
  * @example incompleteBeta(betaPoint(0.5, 2, 3), 2, 3, 'lower') // 0.6875
  */
-export function incompleteBeta(point: BetaPoint, a: number, b: number, tail: 'lower' | 'upper'): number {
+export function incompleteBeta(
+  point: BetaPoint,
+  a: number,
+  b: number,
+  tail: 'lower' | 'upper',
+  kernel: number = betaKernel(point, a, b),
+): number {
   const { x, y, excess } = point;
   if (x <= 0) return tail === 'lower' ? 0 : 1;
   if (y <= 0) return tail === 'lower' ? 1 : 0;
-  if (excess > 0) {
-    const lower = lowerTail(point, a, b);
-    return tail === 'lower' ? lower : 1 - lower;
-  }
-  const upper = lowerTail({ x: y, y: x, excess: -excess }, b, a);
-  return tail === 'upper' ? upper : 1 - upper;
+  const isLower = excess > 0;
+  const direct =
+    kernel / (isLower ? lowerFraction(x, y, excess, a, b) : lowerFraction(y, x, -excess, b, a));
+  return isLower === (tail === 'lower') ? direct : 1 - direct;
 }

@@ -1,4 +1,5 @@
 import { bracketedRoot } from './bracketed-root.ts';
+import { logGammaRatio } from './gamma.ts';
 import { normalCdf, normalDensity, normalUpper, normalUpperQuantile } from './normal.ts';
 import { requirePositive, requireProbability } from './parameters.ts';
 import { exponentialExcess, stirlingError } from './saddle-point.ts';
@@ -158,17 +159,55 @@ function normalScore(t: number, df: number, ncp: number): number {
   return upper < 0.9 ? normalUpperQuantile(upper) : -normalUpperQuantile(noncentralTCdf(t, df, ncp));
 }
 
+/** A first guess of a noncentrality, and how fast it falls with the score. */
+interface NoncentralityGuess {
+  readonly ncp: number;
+  readonly slope: number;
+}
+
 /**
- * The ncp with P(T > t) = P(Z > score). The score is nearly a straight line in ncp, so that the secant through two good guesses
- * soon has all digits; where it does not settle, the root is bracketed.
+ * P(T > t) is the probability that t S − Z lies below ncp, so that the ncp with P(T > t) = P(Z > score) is a quantile of t S − Z
+ * (the lambda-prime distribution of Lecoutre 1999): here by the expansion of Cornish & Fisher (1938) from its first four
+ * cumulants, which are those of t S, chi-distributed, but for the variance.
+ */
+function roughNoncentrality(t: number, df: number, score: number): NoncentralityGuess {
+  const mean = Math.exp(logGammaRatio(df / 2)) / Math.sqrt(df / 2);
+  // Of √chi-square(df): its variance is just below 1/2, its skewness and kurtosis follow from that (Johnson & Kotz 1970).
+  const [centre, variance] = [mean * Math.sqrt(df), df * (1 - mean * mean)];
+  const third = centre * (1 - 2 * variance);
+  const fourth = 2 * variance * (1 - variance) - 2 * centre * third;
+  const scale = t / Math.sqrt(df);
+  const square = scale * scale;
+  const deviation = Math.sqrt(1 + square * variance);
+  const skewness = (square * scale * third) / deviation ** 3;
+  const kurtosis = (square * square * fourth) / deviation ** 4;
+  const z = -score;
+  const w =
+    z +
+    (skewness * (z * z - 1)) / 6 +
+    (kurtosis * (z * z - 3) * z) / 24 -
+    (skewness * skewness * (2 * z * z - 5) * z) / 36;
+  const slope =
+    1 +
+    (skewness * z) / 3 +
+    (kurtosis * (z * z - 1)) / 8 -
+    (skewness * skewness * (6 * z * z - 5)) / 36;
+  return { ncp: t * mean + deviation * w, slope: deviation * slope };
+}
+
+/**
+ * The ncp with P(T > t) = P(Z > score). The score is nearly a straight line in ncp, so that the first step from a good guess, or
+ * the secant through two, soon has all digits; where it does not settle, the root is bracketed.
  */
 function noncentralityAtScore(t: number, df: number, score: number): number {
   const spread = Math.hypot(1, t / Math.sqrt(2 * df));
   const excess = (ncp: number) => normalScore(t, df, ncp) - score;
-  // Abramowitz & Stegun (1964), 26.7.10: T is about normal with mean ncp / (1 − 1/(4 df)).
-  let ncp = t * (1 - 0.25 / df) - score * spread;
+  const guess = roughNoncentrality(t, df, score);
+  let ncp = guess.ncp;
   let before = excess(ncp);
-  let step = before * spread;
+  let step = before * guess.slope;
+  // The slope errs as the guess does, and by a step this small both are known.
+  if (step * step <= SETTLED * spread * spread) return ncp + step;
   for (let count = 0; count < MOST_SECANTS && Math.abs(step) < 0.5 * spread; count++) {
     ncp += step;
     const now = excess(ncp);

@@ -1,5 +1,6 @@
 import { requireProbability } from './parameters.ts';
 import { positiveRoot } from './positive-root.ts';
+import { roughNormalUpperQuantile } from './starting-values.ts';
 
 const SQRT_TWO_PI = 2.5066282746310007;
 
@@ -120,13 +121,13 @@ function besideMedian(z: number): number {
   return normalDensity(z) * sum;
 }
 
-const UPPER_HALF = { mass: normalUpper, density: normalDensity, rising: false } as const;
-const CENTRE = { mass: besideMedian, density: normalDensity, rising: true } as const;
+const upperAt = (z: number) => ({ mass: normalUpper(z), density: normalDensity(z), elasticity: -z * z });
+const centreAt = (z: number) => ({ mass: besideMedian(z), density: normalDensity(z), elasticity: -z * z });
 
 /**
  * Upper quantile of the standard normal distribution: the z with P(Z > z) = p. Precise for p down to 1e-307.
  *
- * Newton's method on the logarithm of the tail; near the median on the mass between 0 and z.
+ * Halley's method on the logarithm of the tail; near the median on the mass between 0 and z.
  *
  * @throws RangeError when p is outside [0, 1]
  * @example normalUpperQuantile(0.025) // 1.959963984540054
@@ -137,8 +138,8 @@ export function normalUpperQuantile(p: number): number {
   if (p > 0.5) return -normalUpperQuantile(1 - p);
   if (p === 0) return Number.POSITIVE_INFINITY;
   if (p === 0.5) return 0;
-  if (p > 0.4) return positiveRoot(CENTRE, 0.5 - p, SQRT_TWO_PI * (0.5 - p));
-  return positiveRoot(UPPER_HALF, p, Math.sqrt(-2 * Math.log(2 * p)));
+  if (p > 0.4) return positiveRoot(centreAt, true, 0.5 - p, SQRT_TWO_PI * (0.5 - p));
+  return positiveRoot(upperAt, false, p, roughNormalUpperQuantile(p));
 }
 
 /**
