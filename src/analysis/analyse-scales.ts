@@ -1,6 +1,7 @@
 import type { Description, Reliability, ScaleResult } from '../model/result.ts';
 import type { ScaleSelection } from '../scoring/select-scales.ts';
 import { covarianceMatrix, emptyCrossProducts, pooledCrossProducts } from '../stats/cross-products.ts';
+import { emptyItemSums, pooledItemCovariances } from '../stats/item-covariances.ts';
 import { compareMeans, withPrimary } from './compare.ts';
 import { comparedSamples } from './compared-samples.ts';
 import { describeScore } from './describe-score.ts';
@@ -116,23 +117,30 @@ function reliabilities(
 ): Record<string, Reliability> {
   const { scale, column } = scores[0]!;
   const origins = Float64Array.from(column.plan.items, (item) => scale.origins[item]!);
-  const reliability = (of: readonly WaveScore[]): Reliability => {
+  // The short tables print no interval of all waves together.
+  const hasInterval = (of: readonly WaveScore[]) => settings.scope === 'all' || of.length === 1;
+  const fromSums = (of: readonly WaveScore[]): Reliability => {
+    const covariances = pooledItemCovariances(
+      of.map(({ wave, column: { itemSums } }) => itemSums[wave.group] ?? emptyItemSums(origins)),
+    );
+    return reliabilityOf(scale.scale, column.plan, covariances, settings.confidence, hasInterval(of));
+  };
+  const fromPairs = (of: readonly WaveScore[]): Reliability => {
     const products = pooledCrossProducts(
       of.map(
         ({ wave, column: { crossProducts } }) => crossProducts[wave.group] ?? emptyCrossProducts(origins),
       ),
     );
-    // The short tables print no interval of all waves together.
     const matrix =
       further !== null && settings.alpha === 'pairwise'
         ? further.pairwiseMatrix(of, origins)
         : covarianceMatrix(products);
-    const withInterval = settings.scope === 'all' || of.length === 1;
-    const short = reliabilityOf(scale.scale, column.plan, matrix, settings.confidence, withInterval);
+    const short = reliabilityOf(scale.scale, column.plan, matrix, settings.confidence, hasInterval(of));
     return further === null
       ? short
       : further.withFurtherReliability(short, further.reliabilityMaterial(of, products), settings);
   };
+  const reliability = further !== null || settings.interItem ? fromPairs : fromSums;
   const each = scores.map((score) => [score.wave.name, reliability([score])] as const);
   return Object.fromEntries(scores.length < 2 ? each : [...each, ['pooled', reliability(scores)]]);
 }

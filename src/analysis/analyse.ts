@@ -9,7 +9,7 @@ import { flowOf } from './flow.ts';
 import type { RespondentMatch } from './match-respondents.ts';
 import { orientationWarnings } from './orientation.ts';
 import { scoreWaves } from './score-waves.ts';
-import type { AnalysisSettings } from './settings.ts';
+import { type AnalysisSettings, needsFurther } from './settings.ts';
 import { resultWarnings, warningOf } from './warnings.ts';
 import type { Wave } from './wave.ts';
 
@@ -57,13 +57,6 @@ function needsAttrition({ scope, attrition }: AnalysisSettings): boolean {
 async function attrition(first: Wave, matched: RespondentMatch, settings: AnalysisSettings) {
   const { attritionOf } = await import('./attrition.ts');
   return attritionOf(first, matched, settings.confidence);
-}
-
-/** The short tables do without the modules of rank tests, factor analysis and the like, unless such a test is to come first. */
-function needsFurther({ scope, test, alpha }: AnalysisSettings): boolean {
-  return (
-    scope === 'all' || alpha === 'pairwise' || test === 'mann-whitney' || test === 'wilcoxon-signed-rank'
-  );
 }
 
 export function inputSummary(

@@ -3,7 +3,7 @@ import type { Problem } from '../model/problem.ts';
 import type { Warning } from '../model/result.ts';
 import type { ScaleMatch } from '../scoring/match-items.ts';
 import { scoreDataset } from '../scoring/score-dataset.ts';
-import { covarianceMatrix } from '../stats/cross-products.ts';
+import { pooledItemCovariances } from '../stats/item-covariances.ts';
 import { orientationWarnings } from './orientation.ts';
 import { reliabilityOf } from './reliability.ts';
 import { negativeItems } from './warnings.ts';
@@ -17,14 +17,15 @@ export async function orientationProblems(
   matches: readonly ScaleMatch[],
   missing: readonly string[],
 ): Promise<Problem[]> {
-  const scored = await scoreDataset(dataset, matches, { missing, invalid: 'missing' });
+  const collect = { products: 'sums', pairwise: false, items: false } as const;
+  const scored = await scoreDataset(dataset, matches, { missing, invalid: 'missing', collect });
   const wave = { name: dataset.file, dataset: scored, group: 0 };
   const items = scored.scales.flatMap(({ plan, scores }) => {
     const totals = scores.filter(({ plan: { isTotal, score } }) => isTotal && score !== null);
     return (totals.length > 0 ? totals : scores).flatMap((column) => {
-      const [products] = column.crossProducts;
-      if (column.plan.score === null || products === undefined) return [];
-      const reliability = reliabilityOf(plan.scale, column.plan, covarianceMatrix(products), 0.95);
+      if (column.plan.score === null || column.itemSums.length === 0) return [];
+      const covariances = pooledItemCovariances(column.itemSums);
+      const reliability = reliabilityOf(plan.scale, column.plan, covariances, 0.95, false);
       return negativeItems({ id: column.plan.id, reliability: { [dataset.file]: reliability } });
     });
   });

@@ -2,8 +2,15 @@ import { resultMessages } from '../model/messages/results.ts';
 import { said } from '../model/messages/said.ts';
 import type { Warning } from '../model/result.ts';
 import { normalUpperQuantile } from '../stats/distributions/normal.ts';
-import { fisherZ, productMoment } from '../stats/pearson-correlation.ts';
-import { scoredRespondents, type Wave, type WaveScore } from './wave.ts';
+import type { Estimate } from '../stats/estimate.ts';
+import {
+  type Centred,
+  centred,
+  fisherZ,
+  productMoment,
+  productMomentOf,
+} from '../stats/pearson-correlation.ts';
+import { scoredRespondents, valuesAt, type Wave, type WaveScore } from './wave.ts';
 
 /** How two scores of one wave go together, beside how their directions say they should. */
 interface Relation {
@@ -64,17 +71,15 @@ export function orientationWarnings(waves: readonly Wave[]): Warning[] {
 }
 
 function relationsOf(wave: Wave): Relation[] {
-  const scores = directedScores(wave);
-  const relations = scores.flatMap((first, index) => {
-    const positions = scoredRespondents(first);
-    return scores.slice(index + 1).flatMap((second): Omit<Relation, 'verdict' | 'certain'>[] => {
+  const scores = directedScores(wave).map(prepared);
+  const relations = scores.flatMap((one, index) => {
+    const first = one.score;
+    return scores.slice(index + 1).flatMap((other): Omit<Relation, 'verdict' | 'certain'>[] => {
+      const second = other.score;
       // Subscales of one definition are coded alike: a negative correlation is about their content.
       if (first.scale.scale.id === second.scale.scale.id) return [];
-      const [x, y] = pairsOf(first, second, positions);
-      const n = x.length;
-      if (n < FEWEST) return [];
-      const r = productMoment(x, y);
-      if (!r.ok) return [];
+      const { n, r } = correlation(one, other);
+      if (n < FEWEST || !r.ok) return [];
       const expected = first.column.plan.direction === second.column.plan.direction ? 1 : -1;
       return [{ wave: wave.name, first, second, n, r: r.value, z: expected * fisherZ(r.value, n), expected }];
     });
@@ -90,11 +95,32 @@ function relationsOf(wave: Wave): Relation[] {
   }));
 }
 
+/** A score with those who have it, and what its correlations with others of the same respondents have in common. */
+interface PreparedScore {
+  readonly score: WaveScore;
+  readonly positions: readonly number[];
+  readonly centred: Centred;
+}
+
+function prepared(score: WaveScore): PreparedScore {
+  const positions = scoredRespondents(score);
+  return { score, positions, centred: centred(valuesAt(score.column, positions)) };
+}
+
+function correlation(one: PreparedScore, other: PreparedScore): { n: number; r: Estimate<number> } {
+  const { length } = one.positions;
+  // Most often everybody has both.
+  if (length === other.positions.length && one.positions.every((each, at) => each === other.positions[at])) {
+    return { n: length, r: productMomentOf(one.centred, other.centred) };
+  }
+  const [x, y] = pairsOf(one, other);
+  return { n: x.length, r: productMoment(x, y) };
+}
+
 /** The scores of the respondents with both. */
 function pairsOf(
-  first: WaveScore,
-  second: WaveScore,
-  positions: readonly number[],
+  { score: first, positions }: PreparedScore,
+  { score: second }: PreparedScore,
 ): [Float64Array, Float64Array] {
   const [x, y] = [new Float64Array(positions.length), new Float64Array(positions.length)];
   let n = 0;

@@ -1,11 +1,12 @@
 import type { Reliability } from '../model/result.ts';
 import type { Scale } from '../model/scale.ts';
 import type { ScorePlan } from '../scoring/score-plan.ts';
-import { cronbachAlpha, meanInterItemCorrelation, standardizedAlpha } from '../stats/cronbach-alpha.ts';
+import { alphaOf, meanInterItemCorrelation, standardizedAlpha } from '../stats/cronbach-alpha.ts';
 import type { CovarianceMatrix } from '../stats/cross-products.ts';
 import type { Estimate } from '../stats/estimate.ts';
 import { feldtInterval } from '../stats/feldt-interval.ts';
 import { itemAnalysis } from '../stats/item-analysis.ts';
+import { type ItemCovariances, itemCovariances } from '../stats/item-covariances.ts';
 import type { PairwiseCovarianceMatrix } from '../stats/reliability/pairwise-products.ts';
 
 /**
@@ -15,29 +16,35 @@ import type { PairwiseCovarianceMatrix } from '../stats/reliability/pairwise-pro
  * all rows, also those that hold no answer). Each item keeps the n of its own mean. Pairs rest on different respondents, so that with
  * many gaps they may contradict each other; an item-rest correlation beyond ±1 or an alpha above 1 is then `null`, where psych prints it.
  *
- * @param matrix covariances of the items after reversal; with `counts` when each rests on its own respondents
+ * @param of covariances of the items after reversal, of every pair, with `counts` when each rests on its own respondents; or, where
+ *   nobody asks for standardized alpha and the mean inter-item correlation, which are then `null`, those with the sum of the items
+ * @param level of Feldt's interval
  */
 export function reliabilityOf(
   scale: Scale,
   plan: ScorePlan,
-  matrix: CovarianceMatrix | PairwiseCovarianceMatrix,
+  of: CovarianceMatrix | PairwiseCovarianceMatrix | ItemCovariances,
   level: number,
   withInterval = true,
 ): Reliability {
-  const { n, k } = matrix;
-  const counts = 'counts' in matrix ? matrix.counts : null;
-  const alpha = possible(orNull(cronbachAlpha(matrix)), Number.NEGATIVE_INFINITY);
+  const { n, k } = of;
+  const matrix = 'covariances' in of ? of : null;
+  const counts = 'counts' in of ? of.counts : null;
+  const covariances = 'covariances' in of ? itemCovariances(of) : of;
+  const { trace, total } = covariances;
+  const alpha = n < 2 ? null : possible(orNull(alphaOf(k, trace, total)), Number.NEGATIVE_INFINITY);
   const interval =
     alpha === null || !withInterval ? { lower: null, upper: null } : feldtInterval(alpha, n, k, level);
-  const items = itemAnalysis(matrix);
+  const items = itemAnalysis(covariances);
   return {
     method: counts === null ? 'cronbach-alpha-listwise' : 'cronbach-alpha-pairwise',
     n,
     k,
     alpha,
-    alphaStandardized: possible(orNull(standardizedAlpha(matrix)), Number.NEGATIVE_INFINITY),
+    alphaStandardized:
+      matrix === null ? null : possible(orNull(standardizedAlpha(matrix)), Number.NEGATIVE_INFINITY),
     ci: { level, ...interval, method: 'feldt' },
-    meanInterItemCorrelation: orNull(meanInterItemCorrelation(matrix)),
+    meanInterItemCorrelation: matrix === null ? null : orNull(meanInterItemCorrelation(matrix)),
     items: plan.items.map((index, position) => {
       const item = items[position]!;
       return {

@@ -7,7 +7,7 @@ import { type ScaleSelection, selectScales } from '../scoring/select-scales.ts';
 import type { AnalysisInput } from './analyse.ts';
 import { groupWaves } from './groups.ts';
 import { checkMatching, matchRespondents, type RespondentMatch } from './match-respondents.ts';
-import type { AnalysisSettings } from './settings.ts';
+import { type AnalysisSettings, needsFurther } from './settings.ts';
 import type { Wave } from './wave.ts';
 
 /** The inputs of an analysis, scored, and the waves or groups that it describes and compares. */
@@ -76,7 +76,11 @@ function scoreOptions(settings: AnalysisSettings) {
   const all = scope === 'all';
   // Item values are kept where resampling or matched respondents need them, not for large files by default.
   const pairwise = all || alpha === 'pairwise';
-  const collect = { pairwise, items: all && (bootstrap !== null || id !== null) };
+  const collect = {
+    products: needsFurther(settings) || settings.interItem ? 'pairs' : 'sums',
+    pairwise,
+    items: all && (bootstrap !== null || id !== null),
+  } as const;
   return { missing, invalid, id: id ?? undefined, idComparison, by: by ?? undefined, collect };
 }
 

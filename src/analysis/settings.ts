@@ -11,6 +11,8 @@ export interface AnalysisSettings {
   readonly test: PrimaryTest | null;
   /** `report`: what the short tables print. `all`: every statistic, as JSON has them. */
   readonly scope: 'report' | 'all';
+  /** Whether single pairs of items are looked at; without, standardized alpha and the mean inter-item correlation are `null`. */
+  readonly interItem: boolean;
   /**
    * `listwise`: alpha and item statistics of respondents who answered every item. `pairwise`: from the covariances of pairs of items,
    * each over everybody who answered both.
@@ -63,6 +65,7 @@ export const defaultSettings: Omit<AnalysisSettings, 'candidates'> = {
   confidence: 0.95,
   test: null,
   scope: 'all',
+  interItem: true,
   alpha: 'listwise',
   equivalence: null,
   bootstrap: null,
@@ -79,3 +82,10 @@ export const defaultSettings: Omit<AnalysisSettings, 'candidates'> = {
   decimal: null,
   requested: null,
 };
+
+/** The short tables do without the modules of rank tests, factor analysis and the like, unless such a test is to come first. */
+export function needsFurther({ scope, test, alpha }: AnalysisSettings): boolean {
+  return (
+    scope === 'all' || alpha === 'pairwise' || test === 'mann-whitney' || test === 'wilcoxon-signed-rank'
+  );
+}

@@ -74,6 +74,8 @@ export async function analysisSettings(
     test: options.test ?? defaultSettings.test,
     alpha: options.alpha ?? defaultSettings.alpha,
     scope: asksForMore(options) ? 'all' : scope,
+    // Printed by the long forms only.
+    interItem: scope === 'all',
     reliability: options.reliability ?? {},
     norms: options.norms ?? {},
     equivalence: options.equivalence ?? null,

@@ -1,6 +1,7 @@
 import type { Dataset } from '../model/dataset.ts';
 import { type Problem, UserError } from '../model/problem.ts';
 import { addRespondent, type CrossProducts, emptyCrossProducts } from '../stats/cross-products.ts';
+import { addToItemSums, emptyItemSums, type ItemSums } from '../stats/item-covariances.ts';
 import {
   addIncompleteRespondent,
   emptyPairwiseProducts,
@@ -23,13 +24,17 @@ export interface ScoreOptions extends DecodeOptions {
   readonly by?: string | undefined;
   /** Columns of characteristics to keep for each respondent. */
   readonly attributes?: readonly string[] | undefined;
-  /** What to gather beyond scores and complete respondents. */
+  /** What to gather beside the scores; nothing unless given. */
   readonly collect?: Collection | undefined;
 }
 
-/** `pairwise`: the items of respondents with gaps, pair by pair. `items`: every item value, in memory. */
+/** What is gathered of the items. */
 export interface Collection {
+  /** Of complete respondents: nothing, the sums behind alpha and item-rest correlations, or those of every pair of items. */
+  readonly products: 'none' | 'sums' | 'pairs';
+  /** The items of respondents with gaps, pair by pair. */
   readonly pairwise: boolean;
+  /** Every item value, in memory. */
   readonly items: boolean;
 }
 
@@ -40,8 +45,10 @@ export interface ScoredColumn {
   readonly values: Float64Array;
   /** Items answered, per respondent. */
   readonly answered: Uint16Array;
-  /** Per group: the items of complete respondents. */
+  /** Per group: the items of complete respondents and their pairs; empty unless asked for. */
   readonly crossProducts: readonly CrossProducts[];
+  /** Per group: the same without pairs; empty unless asked for. */
+  readonly itemSums: readonly ItemSums[];
   /** Per group: pairs of items, from everybody who answered both; empty unless asked for. */
   readonly pairwise: readonly PairwiseProducts[];
 }
@@ -129,7 +136,7 @@ export async function scoreDataset(
   };
 }
 
-const NOTHING_MORE: Collection = { pairwise: false, items: false };
+const NOTHING_MORE: Collection = { products: 'none', pairwise: false, items: false };
 
 function collectScale(plan: ScalePlan, rowCount: number, collect: Collection) {
   const items = collect.items ? plan.scale.items.map(() => new Float64Array(rowCount)) : null;
@@ -138,6 +145,7 @@ function collectScale(plan: ScalePlan, rowCount: number, collect: Collection) {
     values: new Float64Array(rowCount),
     answered: new Uint16Array(rowCount),
     crossProducts: [] as CrossProducts[],
+    itemSums: [] as ItemSums[],
     pairwise: [] as PairwiseProducts[],
     origins: Float64Array.from(score.items, (item) => plan.origins[item]!),
     // The total has all items in order, so the answers of a respondent are its own as they stand.
@@ -153,11 +161,15 @@ function collectScale(plan: ScalePlan, rowCount: number, collect: Collection) {
       column.answered[respondent] = answered;
       column.values[respondent] = scoreRespondent(column.plan, values);
       const isComplete = answered === column.plan.items.length;
-      if (group < 0 || !(isComplete || collect.pairwise)) continue;
+      const gathers = (isComplete && collect.products !== 'none') || collect.pairwise;
+      if (group < 0 || !gathers) continue;
       const own = column.own === null ? values : gathered(column.plan.items, values, column.own);
-      if (isComplete) {
+      if (isComplete && collect.products === 'pairs') {
         column.crossProducts[group] ??= emptyCrossProducts(column.origins);
         addRespondent(column.crossProducts[group], own);
+      } else if (isComplete && collect.products === 'sums') {
+        column.itemSums[group] ??= emptyItemSums(column.origins);
+        addToItemSums(column.itemSums[group], own);
       }
       if (collect.pairwise) {
         column.pairwise[group] ??= emptyPairwiseProducts(column.origins);

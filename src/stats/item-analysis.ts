@@ -1,6 +1,6 @@
-import { alphaOf, sumOfAll, sumOfVariances } from './cronbach-alpha.ts';
-import type { CovarianceMatrix } from './cross-products.ts';
+import { alphaOf } from './cronbach-alpha.ts';
 import { type Estimate, estimated, notComputable } from './estimate.ts';
+import type { ItemCovariances } from './item-covariances.ts';
 
 /** How one item behaves beside the rest of its scale. */
 export interface ItemAnalysis {
@@ -17,17 +17,21 @@ export interface ItemAnalysis {
  * The item-rest correlation is that of the item with the sum of the *other* items ("Corrected Item-Total Correlation" in
  * SPSS, `r.drop` in psych, "item-rest correlation" in jamovi); alpha if dropped needs three items.
  *
- * @param matrix covariances of the items after reversal, complete respondents
- * @returns one entry per item, in the order of the matrix
+ * @param items the items after reversal, complete respondents
+ * @returns one entry per item, in their order
  */
-export function itemAnalysis(matrix: CovarianceMatrix): ItemAnalysis[] {
-  const { k, n, means, covariances } = matrix;
-  const trace = sumOfVariances(matrix);
-  const total = sumOfAll(matrix);
+export function itemAnalysis({
+  k,
+  n,
+  means,
+  variances,
+  withSum,
+  trace,
+  total,
+}: ItemCovariances): ItemAnalysis[] {
   return Array.from(means, (mean, i) => {
-    const variance = covariances[i * k + i]!;
-    let row = 0;
-    for (let j = 0; j < k; j++) row += covariances[i * k + j]!;
+    const variance = variances[i]!;
+    const row = withSum[i]!;
     const rest = total - 2 * row + variance;
     return {
       mean,

@@ -44,28 +44,50 @@ export function pearsonCorrelation(
  * @example productMoment(Float64Array.of(1, 2, 3, 4), Float64Array.of(1, 3, 2, 4)) // { ok: true, value: 0.8 }
  */
 export function productMoment(x: Float64Array, y: Float64Array): Estimate<number> {
-  const n = x.length;
-  if (n !== y.length) throw new RangeError('productMoment: pairs of unequal length');
-  if (n < 2) return notComputable('too-few');
-  const [xMean, yMean] = [mean(x), mean(y)];
-  let [xSquares, ySquares, products] = [0, 0, 0];
-  for (let i = 0; i < n; i++) {
-    const dx = x[i]! - xMean;
-    const dy = y[i]! - yMean;
-    xSquares += dx * dx;
-    ySquares += dy * dy;
-    products += dx * dy;
-  }
-  if (!(Number.isFinite(xSquares) && Number.isFinite(ySquares)))
-    throw new RangeError('productMoment: every value must be a finite number');
-  if (!(varies(xSquares, xMean, n) && varies(ySquares, yMean, n))) return notComputable('zero-variance');
-  return estimated(Math.max(-1, Math.min(1, products / (Math.sqrt(xSquares) * Math.sqrt(ySquares)))));
+  return productMomentOf(centred(x), centred(y));
 }
 
-function mean(values: Float64Array): number {
+/** A variable as its deviations from the mean. */
+export interface Centred {
+  readonly deviations: Float64Array;
+  /** √ of the sum of their squares. */
+  readonly norm: number;
+  readonly varies: boolean;
+}
+
+/**
+ * A variable that is correlated with several others.
+ *
+ * @throws RangeError when a value is not finite
+ * @example centred(Float64Array.of(1, 2, 3)) // { deviations: [-1, 0, 1], norm: 1.4142, varies: true }
+ */
+export function centred(values: Float64Array): Centred {
+  const n = values.length;
   let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += values[i]!;
-  return sum / values.length;
+  for (let i = 0; i < n; i++) sum += values[i]!;
+  const mean = n === 0 ? 0 : sum / n;
+  const deviations = new Float64Array(n);
+  let squares = 0;
+  for (let i = 0; i < n; i++) {
+    const deviation = values[i]! - mean;
+    deviations[i] = deviation;
+    squares += deviation * deviation;
+  }
+  if (!Number.isFinite(squares)) throw new RangeError('productMoment: every value must be a finite number');
+  // Equal values can differ from their mean by its rounding.
+  const varies = Math.sqrt(squares / n) > 10 * Number.EPSILON * Math.abs(mean);
+  return { deviations, norm: Math.sqrt(squares), varies };
+}
+
+/** `productMoment` of two variables that have been centred. */
+export function productMomentOf(x: Centred, y: Centred): Estimate<number> {
+  const n = x.deviations.length;
+  if (n !== y.deviations.length) throw new RangeError('productMoment: pairs of unequal length');
+  if (n < 2) return notComputable('too-few');
+  if (!(x.varies && y.varies)) return notComputable('zero-variance');
+  let products = 0;
+  for (let i = 0; i < n; i++) products += x.deviations[i]! * y.deviations[i]!;
+  return estimated(Math.max(-1, Math.min(1, products / (x.norm * y.norm))));
 }
 
 /**
@@ -78,9 +100,4 @@ function mean(values: Float64Array): number {
 export function fisherZ(r: number, n: number): number {
   if (!(Math.abs(r) <= 1 && n >= 4)) throw new RangeError(`fisherZ: r ${r}, n ${n}`);
   return Math.atanh(r) * Math.sqrt(n - 3);
-}
-
-/** Equal values can differ from their mean by its rounding. */
-function varies(squares: number, mean: number, n: number): boolean {
-  return Math.sqrt(squares / n) > 10 * Number.EPSILON * Math.abs(mean);
 }

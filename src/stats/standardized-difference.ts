@@ -1,5 +1,5 @@
 import { logGammaRatio } from './distributions/gamma.ts';
-import { noncentralTConfidence } from './distributions/noncentral-t.ts';
+import { noncentralTConfidence } from './distributions/noncentral-t-limits.ts';
 import { checkLevel, type Estimate, estimated, type Interval, notComputable } from './estimate.ts';
 import type { Moments } from './moments.ts';
 import { isConstant, pooledVariance, welchDf } from './t-test.ts';

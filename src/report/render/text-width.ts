@@ -1,6 +1,7 @@
 // Expressions with classes of Unicode stand in the functions that need them: making them takes longer than printing a table.
 
-const ONLY_SINGLE_WIDTH = /^[\x20-\x7e\u00a0-\u02ff\u2010-\u2027\u2190-\u22ff]*$/;
+// Latin, Greek and Cyrillic letters, punctuation, arrows and mathematical signs.
+const ONLY_SINGLE_WIDTH = /^[\x20-\x7e\u00a0-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2190-\u22ff]*$/;
 
 /**
  * How many columns of a terminal a text takes: one per letter, none for an accent or vowel sign that combines with the
@@ -73,9 +74,31 @@ export function longestPiece(text: string): number {
 
 /** Words with the blanks behind them. A hyphen ends a piece only behind three letters, so that numbers and `t-test` stay whole. */
 function pieces(text: string): string[] {
-  if (!text.includes(' ') && !text.includes('-') && !text.includes('/')) return text === '' ? [] : [text];
-  if (!/[-/]/.test(text)) return text.match(/.+?(?: +|$)/g) ?? [];
-  return text.match(/.+?(?:[ ]+|(?<=\p{L}{3}[-/])(?=\p{L})|$)/gu) ?? [];
+  const found: string[] = [];
+  let start = 0;
+  for (let at = 1; at < text.length; at++) {
+    const before = text[at - 1]!;
+    const isBreak =
+      before === ' '
+        ? text[at] !== ' ' && at - 1 > start
+        : (before === '-' || before === '/') && isLetter(text, at) && endsWithLetters(text, at - 1);
+    if (!isBreak) continue;
+    found.push(text.slice(start, at));
+    start = at;
+  }
+  if (start < text.length) found.push(text.slice(start));
+  return found;
+}
+
+/** Whether three letters stand before this position. */
+function endsWithLetters(text: string, end: number): boolean {
+  return isLetter(text, end - 1) && isLetter(text, end - 2) && isLetter(text, end - 3);
+}
+
+function isLetter(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  if (unit < 128) return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90);
+  return at >= 0 && /\p{L}/u.test(text[at]!);
 }
 
 function cut(piece: string, width: number, measure: (text: string) => number): string[] {

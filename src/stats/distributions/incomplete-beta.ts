@@ -118,7 +118,6 @@ export function incompleteBeta(
   if (x <= 0) return tail === 'lower' ? 0 : 1;
   if (y <= 0) return tail === 'lower' ? 1 : 0;
   const isLower = excess > 0;
-  const direct =
-    kernel / (isLower ? lowerFraction(x, y, excess, a, b) : lowerFraction(y, x, -excess, b, a));
+  const direct = kernel / (isLower ? lowerFraction(x, y, excess, a, b) : lowerFraction(y, x, -excess, b, a));
   return isLower === (tail === 'lower') ? direct : 1 - direct;
 }

@@ -24,6 +24,16 @@ describe('F distribution', () => {
     }
   });
 
+  it('finds quantiles down to 1e-300 also where the density falls by many powers of ten', () => {
+    // R: pf(1.8805875647446256e-206, 2.0429175403504938, 3.745914378302031) is 7.368869587109164e-211; its qf returns 0 there.
+    expectRelative(
+      fQuantile(7.368869587109164e-211, 2.0429175403504938, 3.745914378302031),
+      1.8805875647446256e-206,
+      1e-12,
+      {},
+    );
+  });
+
   it('agrees with R to the digits it has', () => {
     for (const { f, df1, df2, upper, q975, q025 } of r.f_upper) {
       expectRelative(fUpper(f, df1, df2), upper, 1e-13, { f, df1, df2 });

@@ -2,10 +2,10 @@ import { jStat } from 'jstat';
 import { describe, expect, it } from 'vitest';
 import {
   noncentralTCdf,
-  noncentralTConfidence,
   noncentralTQuantile,
   noncentralTUpper,
 } from '../../../src/stats/distributions/noncentral-t.ts';
+import { noncentralTConfidence } from '../../../src/stats/distributions/noncentral-t-limits.ts';
 import { normalCdf } from '../../../src/stats/distributions/normal.ts';
 import { studentTCdf, studentTUpper } from '../../../src/stats/distributions/student-t.ts';
 import { expectRelative } from './digits.ts';

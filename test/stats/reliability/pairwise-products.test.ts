@@ -5,6 +5,7 @@ import {
   standardizedAlpha,
 } from '../../../src/stats/cronbach-alpha.ts';
 import { itemAnalysis } from '../../../src/stats/item-analysis.ts';
+import { itemCovariances } from '../../../src/stats/item-covariances.ts';
 import { guttmanLambda6 } from '../../../src/stats/reliability/guttman-lambda-6.ts';
 import {
   addIncompleteRespondent,
@@ -67,7 +68,7 @@ describe('pairwise covariances', () => {
     expectClose(computed(standardizedAlpha(matrix)), expected.std_alpha, 1e-10, 'standardized alpha');
     expectClose(computed(meanInterItemCorrelation(matrix)), expected.average_r, 1e-10, 'mean correlation');
     expectClose(computed(guttmanLambda6(correlationsOf(matrix))), expected.lambda6, 1e-10, 'lambda 6');
-    itemAnalysis(matrix).forEach((item, i) => {
+    itemAnalysis(itemCovariances(matrix)).forEach((item, i) => {
       const of = expected.items[i]!;
       expect(matrix.counts[i * matrix.k + i]).toBe(of.n);
       expectClose(item.mean, of.mean, 1e-10, `mean ${i}`);
