@@ -4,7 +4,7 @@ import { said } from '../model/messages/said.ts';
 import { delimiterName } from '../model/messages/wording.ts';
 import { cannotRun } from '../model/problem.ts';
 import { isBlank, isBlankRow } from './blank.ts';
-import { parseText, type RecordLayout } from './records.ts';
+import { type ParsedText, parseText, type RecordLayout } from './records.ts';
 
 const DELIMITERS: readonly Delimiter[] = [',', ';', '\t', '|'];
 
@@ -14,6 +14,8 @@ const COMPARED = 200;
 /** The records of the head as one delimiter divides them. */
 interface Reading {
   readonly delimiter: Delimiter;
+  /** As the reader would parse it; `null` where quotes were taken for ordinary characters. */
+  readonly parsed: ParsedText | null;
   readonly records: readonly (readonly string[])[];
   /** Cells of the header up to the last that is not blank. */
   readonly headerWidth: number;
@@ -52,11 +54,18 @@ export function layoutOf(
     skip += separatorLine[0].length;
     firstLine = 2;
   }
-  const delimiter = wanted ?? named ?? chooseDelimiter(file, head.slice(skip), complete);
-  return { delimiter, skip, firstLine };
+  const delimiter = wanted ?? named;
+  if (delimiter !== undefined) return { delimiter, skip, firstLine };
+  const text = head.slice(skip);
+  const chosen = chooseDelimiter(file, text, complete);
+  const layout = { delimiter: chosen.delimiter, skip, firstLine };
+  const { parsed } = chosen;
+  // A small file has been divided into its records by now, and need not be once more.
+  const isWhole = parsed !== null && parsed.end === text.length && parsed.errors.length === 0;
+  return isWhole ? { ...layout, beginning: { text, parsed } } : layout;
 }
 
-function chooseDelimiter(file: string, head: string, complete: boolean): Delimiter {
+function chooseDelimiter(file: string, head: string, complete: boolean): Reading {
   const text = complete && !head.endsWith('\n') ? `${head}\n` : head;
   const present = DELIMITERS.filter((delimiter) => text.includes(delimiter));
   let readings = present.map((delimiter) => readingOf(text, delimiter, true));
@@ -67,7 +76,7 @@ function chooseDelimiter(file: string, head: string, complete: boolean): Delimit
 
   const dividing = readings.filter(({ headerWidth }) => headerWidth > 1);
   if (dividing.length === 0) {
-    return titleAbove(readings) ?? undivided(text, present)?.delimiter ?? mostConsistent(readings);
+    return titleAbove(readings) ?? undivided(text, present) ?? mostConsistent(readings);
   }
   const rivals = dividing.map(({ delimiter }) => delimiter);
   const ranked = dividing
@@ -76,16 +85,17 @@ function chooseDelimiter(file: string, head: string, complete: boolean): Delimit
   const [best, second] = ranked;
   if (best!.consistency < 0.6) {
     const whole = undivided(text, present);
-    if (whole !== undefined && isPlausible(whole, rivals)) return whole.delimiter;
+    if (whole !== undefined && isPlausible(whole, rivals)) return whole;
   }
   if (second?.plausible === best!.plausible && second.consistency === best!.consistency) {
     throw undecidable(file, best!.delimiter, second.delimiter);
   }
-  return best!.delimiter;
+  return best!;
 }
 
 function readingOf(text: string, delimiter: Delimiter, quotes: boolean, limit = COMPARED): Reading {
-  const { records: all, errors } = parseText(text, delimiter, true, quotes, limit);
+  const parsed = parseText(text, delimiter, true, quotes, limit);
+  const { records: all, errors } = parsed;
   // After a malformed quote nothing can be trusted: it counts as one record that does not fit.
   const malformed = errors.find(({ row }) => row < all.length)?.row;
   const records = all.slice(0, malformed ?? all.length).filter((record) => !isEmptyLine(record));
@@ -94,7 +104,8 @@ function readingOf(text: string, delimiter: Delimiter, quotes: boolean, limit = 
   const usualWidth = mostFrequent(records.map((record) => record.length));
   const fitting = (width: number) => (width > 1 ? records.filter((record) => fits(record, width)).length : 0);
   const fit = Math.max(fitting(headerWidth), fitting(usualWidth));
-  return { delimiter, records, headerWidth, usualWidth, consistency: total === 0 ? 0 : fit / total };
+  const consistency = total === 0 ? 0 : fit / total;
+  return { delimiter, parsed: quotes ? parsed : null, records, headerWidth, usualWidth, consistency };
 }
 
 /**
@@ -141,28 +152,33 @@ function isPlausible({ delimiter, records }: Reading, rivals: readonly Delimiter
   const others = rivals.filter((each) => each !== delimiter);
   if (others.length === 0) return true;
   const unexplained = new RegExp(`[${others.join('')}](?!\\s|$)`);
-  const isOdd = (record: readonly string[]) =>
-    record.some(
-      (cell) =>
-        // Few cells hold one at all, which a plain search tells sooner than an expression.
-        others.some((other) => cell.includes(other)) &&
-        unexplained.test(cell) &&
-        !/^\s*[+-]?[\d.,]+\s*%?\s*$/.test(cell),
-    );
+  const isOdd = (record: readonly string[]) => {
+    for (const cell of record) {
+      // Few cells hold one at all, which a plain search tells sooner than an expression.
+      if (!includesOne(cell, others)) continue;
+      if (unexplained.test(cell) && !/^\s*[+-]?[\d.,]+\s*%?\s*$/.test(cell)) return true;
+    }
+    return false;
+  };
   const [header, ...rows] = records;
   return header !== undefined && !isOdd(header) && rows.filter(isOdd).length * 10 <= rows.length;
 }
 
+function includesOne(cell: string, signs: readonly string[]): boolean {
+  for (const sign of signs) if (cell.includes(sign)) return true;
+  return false;
+}
+
 /** One title above the header must not make a table of many columns look like a single column. */
-function titleAbove(readings: readonly Reading[]): Delimiter | undefined {
+function titleAbove(readings: readonly Reading[]): Reading | undefined {
   return readings.find(
     ({ records, usualWidth, consistency }) =>
       usualWidth > 2 && records.length > 3 && consistency >= (records.length - 1) / records.length,
-  )?.delimiter;
+  );
 }
 
-function mostConsistent(readings: readonly Reading[]): Delimiter {
-  return readings.reduce((best, each) => (each.consistency > best.consistency ? each : best)).delimiter;
+function mostConsistent(readings: readonly Reading[]): Reading {
+  return readings.reduce((best, each) => (each.consistency > best.consistency ? each : best));
 }
 
 function undecidable(file: string, one: Delimiter, other: Delimiter) {

@@ -13,6 +13,8 @@ export interface RecordLayout {
   readonly skip: number;
   /** Physical line of the first record: 2 after a `sep=` line. */
   readonly firstLine: number;
+  /** The beginning of the file after what is skipped, where it has been divided already. */
+  readonly beginning?: { readonly text: string; readonly parsed: ParsedText };
 }
 
 /** Records that follow each other in a file, blank ones included. */
@@ -115,7 +117,8 @@ export async function* readRecords(
     toSkip -= Math.min(toSkip, piece.length);
     if (rest.length < waitFor && rest.length <= LONGEST_RECORD) continue;
     refuseLongRecord(rest, delimiter, next);
-    const parsed = parseText(rest, delimiter, true);
+    const parsed =
+      rest === layout.beginning?.text ? layout.beginning.parsed : parseText(rest, delimiter, true);
     if (parsed.records.length > 0) {
       const after = positionAfter(next, parsed, rest);
       yield located(parsed, rest, delimiter, next, after);
