@@ -8,7 +8,7 @@ const MAY_IMPORT: Readonly<
   Record<string, { readonly folders: readonly string[]; readonly packages: RegExp }>
 > = {
   model: { folders: [], packages: /^zod$/ },
-  stats: { folders: [], packages: /^(simple-statistics|@stdlib\/.+)$/ },
+  stats: { folders: [], packages: /^simple-statistics$/ },
   io: { folders: ['model'], packages: /^(papaparse|mammoth|unpdf)$/ },
   scoring: { folders: ['model', 'stats'], packages: /^zod$/ },
   analysis: { folders: ['model', 'stats', 'scoring'], packages: /^$/ },

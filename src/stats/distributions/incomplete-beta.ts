@@ -76,10 +76,13 @@ function lowerFraction(x: number, y: number, excessHere: number, a: number, b: n
   let fraction = (a * excess) / (a + 1);
   let c = fraction;
   let d = 0;
+  const pace = 1 + y;
   for (let m = 1; m < MOST_TERMS; m++) {
-    const odd = a + 2 * m - 1;
-    const numerator = ((a + m - 1) / odd) * ((a + b + m - 1) / odd) * m * (b - m) * x * x;
-    const denominator = m + (m * (b - m) * x) / odd + ((a + m) * (excess + m * (1 + y))) / (a + 2 * m + 1);
+    const before = a + (m - 1);
+    const odd = before + m;
+    const share = (m * (b - m) * x) / odd;
+    const numerator = before * (((before + b) * x) / odd) * share;
+    const denominator = m + share + ((before + 1) * (excess + m * pace)) / (odd + 2);
     d = 1 / (denominator + numerator * d || TINY);
     c = denominator + numerator / c || TINY;
     const factor = c * d;
@@ -96,7 +99,7 @@ function lowerFraction(x: number, y: number, excessHere: number, a: number, b: n
  * Formula: continued fraction of Didonato & Morris (1992, TOMS 708), as in R's `pbeta` for a, b > 1; leading factor in
  * Loader's (2000) saddle-point form. Both x and y = 1 − x are given, so that neither loses digits near 1.
  *
- * Own code because the library that serves the other special functions, `@stdlib/math-base-special-betainc` 0.2.3,
+ * Own code because the library at hand, `@stdlib/math-base-special-betainc` 0.2.3,
  * has 9 correct digits for some whole a with fractional b (an F test with 26 and 285 degrees of freedom), 11 digits for
  * degrees of freedom of a million, and returns 0 for some tails near 1e-300. Where it holds, the two agree to 13 digits.
  *

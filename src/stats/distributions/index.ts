@@ -6,7 +6,7 @@ export * from './incomplete-beta.ts';
 export * from './noncentral-chi-square.ts';
 export { noncentralTCdf, noncentralTQuantile, noncentralTUpper } from './noncentral-t.ts';
 export * from './noncentral-t-limits.ts';
-export * from './normal.ts';
+export { normalCdf, normalDensity, normalQuantile, normalUpper, normalUpperQuantile } from './normal.ts';
 export * from './rank-sum.ts';
 export * from './signed-rank.ts';
 export * from './student-t.ts';

@@ -1,6 +1,5 @@
 import { requireProbability } from './parameters.ts';
 import { positiveRoot } from './positive-root.ts';
-import { roughNormalUpperQuantile } from './starting-values.ts';
 
 const SQRT_TWO_PI = 2.5066282746310007;
 
@@ -123,6 +122,14 @@ function besideMedian(z: number): number {
 
 const upperAt = (z: number) => ({ mass: normalUpper(z), density: normalDensity(z), elasticity: -z * z });
 const centreAt = (z: number) => ({ mass: besideMedian(z), density: normalDensity(z), elasticity: -z * z });
+
+/** The upper quantile to about three digits, for p up to 0.5 (Abramowitz & Stegun 1964, 26.2.23): where an exact search starts. */
+export function roughNormalUpperQuantile(p: number): number {
+  const t = Math.sqrt(-2 * Math.log(p));
+  return (
+    t - (2.515517 + t * (0.802853 + t * 0.010328)) / (1 + t * (1.432788 + t * (0.189269 + t * 0.001308)))
+  );
+}
 
 /**
  * Upper quantile of the standard normal distribution: the z with P(Z > z) = p. Precise for p down to 1e-307.

@@ -1,14 +1,8 @@
+import { normalUpperQuantile, roughNormalUpperQuantile } from './normal.ts';
+
 /**
  * Rough quantiles from which an exact search starts; they decide how many steps it takes, never where it ends.
  */
-
-/** Upper normal quantile to about three digits, for p up to 0.5 (Abramowitz & Stegun 1964, 26.2.23). */
-export function roughNormalUpperQuantile(p: number): number {
-  const t = Math.sqrt(-2 * Math.log(p));
-  return (
-    t - (2.515517 + t * (0.802853 + t * 0.010328)) / (1 + t * (1.432788 + t * (0.189269 + t * 0.001308)))
-  );
-}
 
 /**
  * The odds x / (1 − x) at a tail of the beta distribution: by Carter (1947) as in Abramowitz & Stegun (26.5.22) for shapes
@@ -18,8 +12,11 @@ export function roughNormalUpperQuantile(p: number): number {
  * @param upper whether it is the upper tail
  */
 export function roughBetaOdds(tail: number, upper: boolean, a: number, b: number): number {
-  const z = roughNormalUpperQuantile(tail);
+  // The upper tail of t²/df is the two-sided tail of t.
+  if (a === 0.5 && upper && b >= 1) return roughStudentT(tail / 2, 2 * b) ** 2 / (2 * b);
+  if (b === 0.5 && !upper && a >= 1) return (2 * a) / roughStudentT(tail / 2, 2 * a) ** 2;
   if (a > 1 && b > 1) {
+    const z = roughNormalUpperQuantile(tail);
     const y = upper ? -z : z;
     const lambda = (y * y - 3) / 6;
     const [p, q] = [1 / (2 * a - 1), 1 / (2 * b - 1)];
@@ -29,13 +26,17 @@ export function roughBetaOdds(tail: number, upper: boolean, a: number, b: number
       return (a / b) * Math.exp(-2 * w);
     }
   }
-  if (a === 0.5 && upper && b >= 1) {
-    const df = 2 * b;
-    // The upper tail of t²/df is the two-sided tail of t.
-    const y = roughNormalUpperQuantile(tail / 2);
-    const cube = y ** 3;
-    const t = y + (cube + y) / (4 * df) + (5 * cube * y * y + 16 * cube + 3 * y) / (96 * df * df);
-    return (t * t) / df;
-  }
   return a / b;
+}
+
+/** Upper quantile of Student's t by its expansion in 1/df (Abramowitz & Stegun 1964, 26.7.5). */
+function roughStudentT(p: number, df: number): number {
+  const y = normalUpperQuantile(p);
+  const square = y * y;
+  const first = (square + 1) / 4;
+  const second = ((5 * square + 16) * square + 3) / 96;
+  const third = (((3 * square + 19) * square + 17) * square - 15) / 384;
+  const fourth = ((((79 * square + 776) * square + 1482) * square - 1920) * square - 945) / 92160;
+  const t = y * (1 + (first + (second + (third + fourth / df) / df) / df) / df);
+  return t > 0 ? t : y;
 }

@@ -17,7 +17,7 @@ export const multiplePrecision = read<{
   f: (Row<'df1' | 'df2' | 'p'> & Tails & Quantiles)[];
   beta: (Row<'a' | 'b' | 'p'> & Tails & Quantiles)[];
   chiSquare: (Row<'df' | 'p'> & Tails & Quantiles)[];
-  gamma: Row<'x' | 'logGamma' | 'logGammaRatio' | 'stirlingError'>[];
+  gamma: Row<'x' | 'logGammaRatio' | 'stirlingError'>[];
   noncentralT: (Row<'t' | 'df' | 'ncp'> & Tails)[];
   noncentralTConfidence: Row<'t' | 'df' | 'level' | 'lower' | 'upper'>[];
   noncentralChiSquare: Row<'x' | 'df' | 'ncp' | 'upper'>[];
