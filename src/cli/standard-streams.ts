@@ -12,8 +12,17 @@ const DESCRIPTORS: Readonly<Record<Name, number>> = { stdout: 1, stderr: 2 };
 /** Streams that Node has begun to write to, which must then write everything, in order. */
 const begun = new Set<Name>();
 
+/** What a descriptor is does not change while the command runs. */
+const known = new Map<Name, boolean>();
+
 /** Whether somebody looks at a screen. */
 export function isTerminal(name: Name): boolean {
+  const terminal = known.get(name) ?? isScreen(name);
+  known.set(name, terminal);
+  return terminal;
+}
+
+function isScreen(name: Name): boolean {
   try {
     const info = fstatSync(DESCRIPTORS[name]);
     if (!info.isCharacterDevice()) return false;

@@ -22,7 +22,7 @@ export interface AnswerReading {
 const CACHE_LIMIT = 2000;
 
 /**
- * Makes the reader of one item's column: number, answer wording in any language of the definition, both together
+ * Makes the reader of the columns of items with the same answers: number, answer wording in any language of the definition, both together
  * (`"4 - Eens"`), a missing code, or blank. A wording and a number that disagree are invalid, not guessed.
  *
  * Distinct cells are few, so each is worked out once.

@@ -1,4 +1,4 @@
-import type { Column, Dataset } from '../model/dataset.ts';
+import type { Column, Dataset, DecimalSign } from '../model/dataset.ts';
 import { answerMessages, type ImpossibleCode } from '../model/messages/answers.ts';
 import { said } from '../model/messages/said.ts';
 import { rangeText } from '../model/messages/wording.ts';
@@ -140,15 +140,17 @@ function readCell(
 
 function readersOf({ scale, columns }: ScaleMatch, options: DecodeOptions): (ItemReader | null)[] {
   const missing = missingCodes(options.missing, scale);
+  // Items with the same answers share what has been worked out of them.
+  const decoders = new Map<Response, Map<DecimalSign | null, ItemReader['decode']>>();
   return scale.items.map((item, position) => {
     const column = columns[position] ?? null;
     if (column === null) return null;
     const response = item.response ?? scale.response;
-    const decode = answerDecoder({
-      response,
-      missing,
-      decimal: column.decimal.kind === 'sign' ? column.decimal.sign : null,
-    });
+    const decimal = column.decimal.kind === 'sign' ? column.decimal.sign : null;
+    const ofResponse = decoders.get(response) ?? new Map<DecimalSign | null, ItemReader['decode']>();
+    decoders.set(response, ofResponse);
+    const decode = ofResponse.get(decimal) ?? answerDecoder({ response, missing, decimal });
+    ofResponse.set(decimal, decode);
     return { column, item: item.id, scale, response, decode };
   });
 }

@@ -159,7 +159,7 @@ function collectScale(plan: ScalePlan, rowCount: number, collect: Collection) {
     for (const column of scores) {
       const answered = answeredItems(column.plan, values);
       column.answered[respondent] = answered;
-      column.values[respondent] = scoreRespondent(column.plan, values);
+      column.values[respondent] = scoreRespondent(column.plan, values, answered);
       const isComplete = answered === column.plan.items.length;
       const gathers = (isComplete && collect.products !== 'none') || collect.pairwise;
       if (group < 0 || !gathers) continue;

@@ -22,27 +22,39 @@ export function answeredItems(plan: ScorePlan, values: Float64Array): number {
  * is prorated: the (weighted) mean of the answered items times the number (total weight) of all.
  *
  * @param values item values after reversal, `NaN` where unanswered
+ * @param answered how many of the score's items are answered
  * @returns `NaN` below `minAnswered`, without a total score, or for a raw score outside a lookup table
  */
-export function scoreRespondent(plan: ScorePlan, values: Float64Array): number {
-  if (plan.score === null) return Number.NaN;
+export function scoreRespondent(
+  plan: ScorePlan,
+  values: Float64Array,
+  answered: number = answeredItems(plan, values),
+): number {
+  const { score, items, weights } = plan;
+  if (score === null || answered < plan.minAnswered || answered === 0) return Number.NaN;
   let sum = 0;
-  let answered = 0;
-  let weightAnswered = 0;
-  let weightAll = 0;
-  for (let i = 0; i < plan.items.length; i++) {
-    const weight = plan.weights === null ? 1 : plan.weights[i]!;
-    weightAll += weight;
-    const value = values[plan.items[i]!]!;
-    if (Number.isNaN(value)) continue;
-    sum += weight * value;
-    weightAnswered += weight;
-    answered++;
+  let weightAnswered = answered;
+  let weightAll = items.length;
+  if (weights === null) {
+    for (let i = 0; i < items.length; i++) {
+      const value = values[items[i]!]!;
+      if (!Number.isNaN(value)) sum += value;
+    }
+  } else {
+    weightAnswered = 0;
+    weightAll = 0;
+    for (let i = 0; i < items.length; i++) {
+      const weight = weights[i]!;
+      weightAll += weight;
+      const value = values[items[i]!]!;
+      if (Number.isNaN(value)) continue;
+      sum += weight * value;
+      weightAnswered += weight;
+    }
   }
-  if (answered < plan.minAnswered || answered === 0) return Number.NaN;
-  if (plan.score.aggregate === 'mean') return transformed(sum / weightAnswered, plan);
+  if (score.aggregate === 'mean') return transformed(sum / weightAnswered, plan);
   // Multiplying first keeps prorated sums of whole numbers exact where they can be.
-  return transformed(answered === plan.items.length ? sum : (sum * weightAll) / weightAnswered, plan);
+  return transformed(answered === items.length ? sum : (sum * weightAll) / weightAnswered, plan);
 }
 
 /**

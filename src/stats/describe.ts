@@ -1,4 +1,5 @@
-import { mean, medianSorted, sampleStandardDeviation } from 'simple-statistics';
+import { medianSorted } from 'simple-statistics';
+import { moments } from './moments.ts';
 
 /** The distribution of one sample; what cannot be computed from its size is `null`. */
 export interface SampleDescription {
@@ -21,17 +22,15 @@ export interface SampleDescription {
  * @example describeSample(Float64Array.of(1, 2, 4)) // n 3, mean 2.33, sd 1.53, median 2, min 1, max 4
  */
 export function describeSample(values: Float64Array): SampleDescription {
-  if (!values.every(Number.isFinite))
-    throw new RangeError('describeSample: every value must be a finite number');
   const n = values.length;
   if (n === 0) return { n, mean: null, sd: null, median: null, min: null, max: null };
   const sorted = values.slice().sort();
-  const list = sorted as unknown as number[]; // the library only indexes; a copy would double the memory
+  const { mean, variance } = moments(sorted);
   return {
     n,
-    mean: mean(list),
-    sd: n > 1 ? sampleStandardDeviation(list) : null,
-    median: medianSorted(list),
+    mean,
+    sd: n > 1 ? Math.sqrt(variance) : null,
+    median: medianSorted(sorted as unknown as number[]), // the library only indexes; a copy would double the memory
     min: sorted[0]!,
     max: sorted[n - 1]!,
   };

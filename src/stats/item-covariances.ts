@@ -33,7 +33,7 @@ export function itemCovariances(matrix: CovarianceMatrix): ItemCovariances {
  * respondent instead of k²/2. Values are taken relative to an origin per item, as in `CrossProducts`.
  */
 export interface ItemSums {
-  readonly origins: Float64Array;
+  readonly origins: readonly number[];
   /** Complete respondents gathered. */
   n: number;
   /** Σ xᵢ. */
@@ -47,9 +47,10 @@ export interface ItemSums {
 }
 
 /** No respondents yet. */
-export function emptyItemSums(origins: Float64Array): ItemSums {
-  const zeros = () => new Array<number>(origins.length).fill(0);
-  return { origins, n: 0, sums: zeros(), squares: zeros(), withSum: zeros(), deviations: zeros() };
+export function emptyItemSums(origins: Iterable<number>): ItemSums {
+  const list = Array.from(origins);
+  const zeros = () => new Array<number>(list.length).fill(0);
+  return { origins: list, n: 0, sums: zeros(), squares: zeros(), withSum: zeros(), deviations: zeros() };
 }
 
 /** Adds one complete respondent; `values` has one finite number per item. */
@@ -58,10 +59,10 @@ export function addToItemSums(into: ItemSums, values: Float64Array): void {
   const k = origins.length;
   let sum = 0;
   for (let i = 0; i < k; i++) {
-    const deviation = values[i]! - origins[i]!;
+    const value = values[i]!;
     // Whole numbers as such: code that has not been optimised yet, as all of a small job, then makes no object for each.
-    const whole = deviation | 0;
-    const x = whole === deviation ? whole : deviation;
+    const whole = value | 0;
+    const x = (whole === value ? whole : value) - origins[i]!;
     deviations[i] = x;
     sum += x;
   }
