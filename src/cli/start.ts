@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 
 /**
@@ -16,11 +15,6 @@ function compiledCode(): Buffer | undefined {
     return undefined;
   }
 }
-
-// A small job ends before optimised machine code could pay; a large one waits a moment longer for it. What was compiled is kept, so
-// that the build can store all of it; the flags must be the same then and now.
-setFlagsFromString('--interrupt-budget=4000000');
-setFlagsFromString('--no-flush-bytecode');
 
 const cachedData = compiledCode();
 // The bundle is ASCII, and one byte a character is read fastest.

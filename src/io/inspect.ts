@@ -124,14 +124,11 @@ function gather(
   const width = Math.min(gatherers.length, record.length);
   for (let column = 0; column < width; column++) {
     const cell = record[column]!;
-    // A number with a sign has two characters or more, no number has so many, and none begins with a letter.
-    if (cell.length < 2 || cell.length > 63 || isLetterOfAscii(cell.charCodeAt(0))) continue;
-    gatherers[column]!.add(cell, row, line);
+    // A number with a sign has two characters or more, no number has so many, and none begins with a letter of ASCII.
+    if (cell.length < 2 || cell.length > 63) continue;
+    const first = cell.charCodeAt(0);
+    if (first < 65 || first > 127) gatherers[column]!.add(cell, row, line);
   }
-}
-
-function isLetterOfAscii(code: number): boolean {
-  return code > 64 && code < 128;
 }
 
 function columnsOf(

@@ -152,12 +152,12 @@ function collectScale(plan: ScalePlan, rowCount: number, collect: Collection) {
     own: score.isTotal ? null : new Float64Array(score.items.length),
   }));
   const add = (respondent: number, values: Float64Array, group: number): void => {
-    reverseItems(plan, values);
+    const answeredInAll = reverseItems(plan, values);
     items?.forEach((item, index) => {
       item[respondent] = values[index]!;
     });
     for (const column of scores) {
-      const answered = answeredItems(column.plan, values);
+      const answered = column.plan.isTotal ? answeredInAll : answeredItems(column.plan, values);
       column.answered[respondent] = answered;
       column.values[respondent] = scoreRespondent(column.plan, values, answered);
       const isComplete = answered === column.plan.items.length;

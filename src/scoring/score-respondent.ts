@@ -1,13 +1,22 @@
 import type { Band } from '../model/scale.ts';
 import { type ScalePlan, type ScorePlan, transformed } from './score-plan.ts';
 
-/** Turns codes into item values: reversed items become min + max − x of the declared range; gaps stay `NaN`. */
-export function reverseItems(plan: ScalePlan, values: Float64Array): void {
+/**
+ * Turns codes into item values: reversed items become min + max − x of the declared range; gaps stay `NaN`.
+ *
+ * @returns how many items are answered
+ */
+export function reverseItems(plan: ScalePlan, values: Float64Array): number {
   const { reversal } = plan;
+  let answered = 0;
   for (let i = 0; i < values.length; i++) {
+    const value = values[i]!;
+    if (Number.isNaN(value)) continue;
+    answered++;
     const ends = reversal[i]!;
-    if (!Number.isNaN(ends)) values[i] = ends - values[i]!;
+    if (!Number.isNaN(ends)) values[i] = ends - value;
   }
+  return answered;
 }
 
 /** How many items of the score are answered. */

@@ -33,9 +33,10 @@ export function logGammaRatio(x: number): number {
 
 /** log Γ(1 + a) for small a: −γ a + ζ(2) a²/2 − ζ(3) a³/3 + … (NIST DLMF 5.7.3); the next term is below 1e-19 for a below 1e-3. */
 function logGammaBesideOne(a: number): number {
-  const [gamma, zeta2, zeta3, zeta4] = [
-    0.5772156649015329, 1.6449340668482264, 1.2020569031595942, 1.0823232337111382,
-  ];
+  const gamma = 0.5772156649015329;
+  const zeta2 = 1.6449340668482264;
+  const zeta3 = 1.2020569031595942;
+  const zeta4 = 1.0823232337111381;
   const zeta5 = 1.03692775514337;
   return a * (a * (zeta2 / 2 - a * (zeta3 / 3 - a * (zeta4 / 4 - (a * zeta5) / 5))) - gamma);
 }
