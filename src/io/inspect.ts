@@ -124,10 +124,10 @@ function gather(
   const width = Math.min(gatherers.length, record.length);
   for (let column = 0; column < width; column++) {
     const cell = record[column]!;
-    // A number with a sign has two characters or more, no number has so many, and none begins with a letter of ASCII.
-    if (cell.length < 2 || cell.length > 63) continue;
+    // No number begins with a letter of ASCII; one with a sign has two characters or more, and none has so many.
     const first = cell.charCodeAt(0);
-    if (first < 65 || first > 127) gatherers[column]!.add(cell, row, line);
+    if (first > 64 && first < 128) continue;
+    if (cell.length > 1 && cell.length < 64) gatherers[column]!.add(cell, row, line);
   }
 }
 

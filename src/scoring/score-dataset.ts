@@ -13,7 +13,7 @@ import { GroupList } from './group-list.ts';
 import { type IdComparison, type Ids, idListOf } from './id-list.ts';
 import type { ScaleMatch } from './match-items.ts';
 import { planScale, type ScalePlan, type ScorePlan } from './score-plan.ts';
-import { answeredItems, reverseItems, scoreRespondent } from './score-respondent.ts';
+import { answersOf, reverseItems, scoreRespondent } from './score-respondent.ts';
 
 export interface ScoreOptions extends DecodeOptions {
   /** Column that names the respondent, or several with commas between. */
@@ -152,15 +152,15 @@ function collectScale(plan: ScalePlan, rowCount: number, collect: Collection) {
     own: score.isTotal ? null : new Float64Array(score.items.length),
   }));
   const add = (respondent: number, values: Float64Array, group: number): void => {
-    const answeredInAll = reverseItems(plan, values);
+    const answersToAll = reverseItems(plan, values);
     items?.forEach((item, index) => {
       item[respondent] = values[index]!;
     });
     for (const column of scores) {
-      const answered = column.plan.isTotal ? answeredInAll : answeredItems(column.plan, values);
-      column.answered[respondent] = answered;
-      column.values[respondent] = scoreRespondent(column.plan, values, answered);
-      const isComplete = answered === column.plan.items.length;
+      const answers = column.plan.isTotal ? answersToAll : answersOf(column.plan, values);
+      column.answered[respondent] = answers.answered;
+      column.values[respondent] = scoreRespondent(column.plan, values, answers);
+      const isComplete = answers.answered === column.plan.items.length;
       const gathers = (isComplete && collect.products !== 'none') || collect.pairwise;
       if (group < 0 || !gathers) continue;
       const own = column.own === null ? values : gathered(column.plan.items, values, column.own);
@@ -169,7 +169,7 @@ function collectScale(plan: ScalePlan, rowCount: number, collect: Collection) {
         addRespondent(column.crossProducts[group], own);
       } else if (isComplete && collect.products === 'sums') {
         column.itemSums[group] ??= emptyItemSums(column.origins);
-        addToItemSums(column.itemSums[group], own);
+        addToItemSums(column.itemSums[group], own, answers.sum);
       }
       if (collect.pairwise) {
         column.pairwise[group] ??= emptyPairwiseProducts(column.origins);

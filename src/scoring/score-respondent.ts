@@ -1,29 +1,48 @@
 import type { Band } from '../model/scale.ts';
 import { type ScalePlan, type ScorePlan, transformed } from './score-plan.ts';
 
+/** What a respondent answered of some items, after reversal. */
+export interface Answers {
+  /** How many are answered. */
+  readonly answered: number;
+  /** Their sum. */
+  readonly sum: number;
+}
+
 /**
  * Turns codes into item values: reversed items become min + max − x of the declared range; gaps stay `NaN`.
  *
- * @returns how many items are answered
+ * @returns the answers to all items
  */
-export function reverseItems(plan: ScalePlan, values: Float64Array): number {
+export function reverseItems(plan: ScalePlan, values: Float64Array): Answers {
   const { reversal } = plan;
   let answered = 0;
+  let sum = 0;
   for (let i = 0; i < values.length; i++) {
-    const value = values[i]!;
+    let value = values[i]!;
     if (Number.isNaN(value)) continue;
-    answered++;
     const ends = reversal[i]!;
-    if (!Number.isNaN(ends)) values[i] = ends - value;
+    if (!Number.isNaN(ends)) {
+      value = ends - value;
+      values[i] = value;
+    }
+    answered++;
+    sum += value;
   }
-  return answered;
+  return { answered, sum };
 }
 
-/** How many items of the score are answered. */
-export function answeredItems(plan: ScorePlan, values: Float64Array): number {
+/** The answers to the items of one score. */
+export function answersOf(plan: ScorePlan, values: Float64Array): Answers {
   let answered = 0;
-  for (let i = 0; i < plan.items.length; i++) if (!Number.isNaN(values[plan.items[i]!]!)) answered++;
-  return answered;
+  let sum = 0;
+  for (let i = 0; i < plan.items.length; i++) {
+    const value = values[plan.items[i]!]!;
+    if (Number.isNaN(value)) continue;
+    answered++;
+    sum += value;
+  }
+  return { answered, sum };
 }
 
 /**
@@ -31,29 +50,26 @@ export function answeredItems(plan: ScorePlan, values: Float64Array): number {
  * is prorated: the (weighted) mean of the answered items times the number (total weight) of all.
  *
  * @param values item values after reversal, `NaN` where unanswered
- * @param answered how many of the score's items are answered
+ * @param answers to the items of this score
  * @returns `NaN` below `minAnswered`, without a total score, or for a raw score outside a lookup table
  */
 export function scoreRespondent(
   plan: ScorePlan,
   values: Float64Array,
-  answered: number = answeredItems(plan, values),
+  answers: Answers = answersOf(plan, values),
 ): number {
-  const { score, items, weights } = plan;
+  const { score, items } = plan;
+  const { answered } = answers;
   if (score === null || answered < plan.minAnswered || answered === 0) return Number.NaN;
-  let sum = 0;
+  let { sum } = answers;
   let weightAnswered = answered;
   let weightAll = items.length;
-  if (weights === null) {
-    for (let i = 0; i < items.length; i++) {
-      const value = values[items[i]!]!;
-      if (!Number.isNaN(value)) sum += value;
-    }
-  } else {
+  if (plan.weights !== null) {
+    sum = 0;
     weightAnswered = 0;
     weightAll = 0;
     for (let i = 0; i < items.length; i++) {
-      const weight = weights[i]!;
+      const weight = plan.weights[i]!;
       weightAll += weight;
       const value = values[items[i]!]!;
       if (Number.isNaN(value)) continue;

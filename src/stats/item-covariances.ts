@@ -42,33 +42,33 @@ export interface ItemSums {
   readonly squares: number[];
   /** Σ xᵢ t, t the sum of the respondent's items. */
   readonly withSum: number[];
-  /** The respondent being added, relative to the origins; reused. */
-  readonly deviations: number[];
 }
 
 /** No respondents yet. */
 export function emptyItemSums(origins: Iterable<number>): ItemSums {
   const list = Array.from(origins);
   const zeros = () => new Array<number>(list.length).fill(0);
-  return { origins: list, n: 0, sums: zeros(), squares: zeros(), withSum: zeros(), deviations: zeros() };
+  return { origins: list, n: 0, sums: zeros(), squares: zeros(), withSum: zeros() };
 }
 
-/** Adds one complete respondent; `values` has one finite number per item. */
-export function addToItemSums(into: ItemSums, values: Float64Array): void {
-  const { origins, sums, squares, withSum, deviations } = into;
-  const k = origins.length;
-  let sum = 0;
-  for (let i = 0; i < k; i++) {
+/**
+ * Adds one complete respondent.
+ *
+ * @param values one finite number per item
+ * @param total their sum
+ */
+export function addToItemSums(into: ItemSums, values: Float64Array, total: number): void {
+  const { origins, sums, squares, withSum } = into;
+  let distance = total;
+  for (let i = 0; i < origins.length; i++) distance -= origins[i]!;
+  // Whole numbers as such: code that has not been optimised yet, as all of a small job, then makes no object for each.
+  const wholeSum = distance | 0;
+  const sum = wholeSum === distance ? wholeSum : distance;
+  into.n++;
+  for (let i = 0; i < origins.length; i++) {
     const value = values[i]!;
-    // Whole numbers as such: code that has not been optimised yet, as all of a small job, then makes no object for each.
     const whole = value | 0;
     const x = (whole === value ? whole : value) - origins[i]!;
-    deviations[i] = x;
-    sum += x;
-  }
-  into.n++;
-  for (let i = 0; i < k; i++) {
-    const x = deviations[i]!;
     if (x === 0) continue;
     sums[i]! += x;
     squares[i]! += x * x;

@@ -38,7 +38,12 @@ function sumsOf(
   const sums = emptyItemSums(new Float64Array(items.length).fill(origin));
   for (let row = 0; row < items[0]!.length; row++) {
     const values = Float64Array.from(items, (item) => item[row]!);
-    if (part(row) && values.every(Number.isFinite)) addToItemSums(sums, values);
+    if (part(row) && values.every(Number.isFinite))
+      addToItemSums(
+        sums,
+        values,
+        values.reduce((sum, value) => sum + value),
+      );
   }
   return sums;
 }
@@ -83,7 +88,10 @@ describe('item covariances from sums', () => {
     // The item variances of numpy.var([1e6 + 0.1, 1e6 + 0.4, 1e6 + 0.6], ddof=1) in exact fractions: 19/300; both items alike.
     const items = [Float64Array.of(1000000.1, 1000000.4, 1000000.6), Float64Array.of(0.1, 0.4, 0.6)];
     const sums = emptyItemSums(Float64Array.of(1000000, 0));
-    for (let row = 0; row < 3; row++) addToItemSums(sums, Float64Array.of(items[0]![row]!, items[1]![row]!));
+    for (let row = 0; row < 3; row++) {
+      const [far, near] = [items[0]![row]!, items[1]![row]!];
+      addToItemSums(sums, Float64Array.of(far, near), far + near);
+    }
     const { variances, withSum } = pooledItemCovariances([sums]);
     expectClose(variances[0]!, 19 / 300, 1e-9, 'far from zero');
     expectClose(variances[1]!, 19 / 300, 1e-12, 'near zero');
