@@ -1,6 +1,6 @@
 // How long the small job takes beside a bare Node: `node bench/start-up.mjs [runs]`.
-// Both are started in turn, A B A B …, as whole processes; the ratio is formed pair by pair, so that a machine that speeds up or
-// slows down on the way does not favour either.
+// Every command is timed as a whole process right beside a bare Node of its own, now after it, now before it; the ratio is formed pair
+// by pair, so that neither a machine that speeds up or slows down on the way nor what ran before favours one of the two.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
@@ -9,8 +9,8 @@ const runs = Number(process.argv[2] ?? 15);
 // Reading extra certificates slows every start of Node; it is left out of both arms.
 const { NODE_EXTRA_CA_CERTS: _, ...env } = process.env;
 
+const bare = ['-e', '0'];
 const commands = {
-  'node -e 0': ['-e', '0'],
   'ensure-stats --version': ['bin/ensure-stats.js', '--version'],
   'analyse, 46 + 40 rows, table': [
     'bin/ensure-stats.js',
@@ -47,16 +47,24 @@ function median(values) {
 
 const names = Object.keys(commands);
 for (const name of names) seconds(commands[name]); // warm-up
-const times = Object.fromEntries(names.map((name) => [name, []]));
-for (let run = 0; run < runs; run++) for (const name of names) times[name].push(seconds(commands[name]));
+const pairs = Object.fromEntries(names.map((name) => [name, []]));
+for (let run = 0; run < runs; run++) {
+  for (const name of names) {
+    const inOrder = run % 2 === 0;
+    const first = seconds(inOrder ? bare : commands[name]);
+    const second = seconds(inOrder ? commands[name] : bare);
+    pairs[name].push(inOrder ? { bare: first, own: second } : { bare: second, own: first });
+  }
+}
 
-const [bare] = names;
-console.log(`${runs} runs of each, in turn; Node ${process.version}\n`);
-console.log('command                           median ms   min ms   ratio to node -e 0 (median of pairs)');
+const milliseconds = (values) =>
+  [median(values), Math.min(...values)].map((value) => (value * 1000).toFixed(0).padStart(6)).join(' ');
+console.log(`${runs} pairs of each; Node ${process.version}\n`);
+console.log('                                  command, ms     node -e 0, ms   ratio');
+console.log('                                 median  least    median  least   (median of pairs)');
 for (const name of names) {
-  const ratios = times[name].map((time, run) => time / times[bare][run]);
-  const milliseconds = (value) => (value * 1000).toFixed(0).padStart(8);
-  console.log(
-    `${name.padEnd(34)}${milliseconds(median(times[name]))} ${milliseconds(Math.min(...times[name]))}   ${median(ratios).toFixed(2).padStart(6)}`,
-  );
+  const own = milliseconds(pairs[name].map((pair) => pair.own));
+  const beside = milliseconds(pairs[name].map((pair) => pair.bare));
+  const ratio = median(pairs[name].map((pair) => pair.own / pair.bare)).toFixed(2);
+  console.log(`${name.padEnd(33)}${own}    ${beside}   ${ratio.padStart(5)}`);
 }

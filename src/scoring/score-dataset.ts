@@ -152,12 +152,12 @@ function collectScale(plan: ScalePlan, rowCount: number, collect: Collection) {
     own: score.isTotal ? null : new Float64Array(score.items.length),
   }));
   const add = (respondent: number, values: Float64Array, group: number): void => {
-    const answersToAll = reverseItems(plan, values);
+    reverseItems(plan, values);
     items?.forEach((item, index) => {
       item[respondent] = values[index]!;
     });
     for (const column of scores) {
-      const answers = column.plan.isTotal ? answersToAll : answersOf(column.plan, values);
+      const answers = answersOf(column.plan, values);
       column.answered[respondent] = answers.answered;
       column.values[respondent] = scoreRespondent(column.plan, values, answers);
       const isComplete = answers.answered === column.plan.items.length;

@@ -25,6 +25,8 @@ export interface ScalePlan {
   readonly scale: Scale;
   /** min + max per reversed item, `NaN` for the others. */
   readonly reversal: Float64Array;
+  /** Positions of the reversed items. */
+  readonly reversed: readonly number[];
   /** A whole number in the middle of each item's response range, the origin of its sums. */
   readonly origins: Float64Array;
   /** The total first (also when the definition has no total score), then the subscales. */
@@ -61,12 +63,14 @@ export function planScale(scale: Scale): ScalePlan {
       bands: subscale.bands ?? [],
     });
   });
+  const reversal = Float64Array.from(scale.items, (item, index) => {
+    const { min, max } = responses[index]!;
+    return item.reverse === true && max !== null ? min + max : Number.NaN;
+  });
   return {
     scale,
-    reversal: Float64Array.from(scale.items, (item, index) => {
-      const { min, max } = responses[index]!;
-      return item.reverse === true && max !== null ? min + max : Number.NaN;
-    }),
+    reversal,
+    reversed: all.filter((index) => !Number.isNaN(reversal[index]!)),
     origins: Float64Array.from(responses, ({ min, max }) =>
       max === null ? min : Math.floor((min + max) / 2),
     ),

@@ -1,35 +1,20 @@
 import type { Band } from '../model/scale.ts';
 import { type ScalePlan, type ScorePlan, transformed } from './score-plan.ts';
 
+/** Turns codes into item values: reversed items become min + max − x of the declared range; gaps stay `NaN`. */
+export function reverseItems({ reversal, reversed }: ScalePlan, values: Float64Array): void {
+  for (let i = 0; i < reversed.length; i++) {
+    const item = reversed[i]!;
+    values[item] = reversal[item]! - values[item]!;
+  }
+}
+
 /** What a respondent answered of some items, after reversal. */
 export interface Answers {
   /** How many are answered. */
   readonly answered: number;
   /** Their sum. */
   readonly sum: number;
-}
-
-/**
- * Turns codes into item values: reversed items become min + max − x of the declared range; gaps stay `NaN`.
- *
- * @returns the answers to all items
- */
-export function reverseItems(plan: ScalePlan, values: Float64Array): Answers {
-  const { reversal } = plan;
-  let answered = 0;
-  let sum = 0;
-  for (let i = 0; i < values.length; i++) {
-    let value = values[i]!;
-    if (Number.isNaN(value)) continue;
-    const ends = reversal[i]!;
-    if (!Number.isNaN(ends)) {
-      value = ends - value;
-      values[i] = value;
-    }
-    answered++;
-    sum += value;
-  }
-  return { answered, sum };
 }
 
 /** The answers to the items of one score. */

@@ -34,6 +34,8 @@ export function itemCovariances(matrix: CovarianceMatrix): ItemCovariances {
  */
 export interface ItemSums {
   readonly origins: readonly number[];
+  /** Their sum. */
+  readonly origin: number;
   /** Complete respondents gathered. */
   n: number;
   /** Σ xᵢ. */
@@ -47,8 +49,9 @@ export interface ItemSums {
 /** No respondents yet. */
 export function emptyItemSums(origins: Iterable<number>): ItemSums {
   const list = Array.from(origins);
+  const origin = list.reduce((sum, each) => sum + each, 0);
   const zeros = () => new Array<number>(list.length).fill(0);
-  return { origins: list, n: 0, sums: zeros(), squares: zeros(), withSum: zeros() };
+  return { origins: list, origin, n: 0, sums: zeros(), squares: zeros(), withSum: zeros() };
 }
 
 /**
@@ -59,8 +62,7 @@ export function emptyItemSums(origins: Iterable<number>): ItemSums {
  */
 export function addToItemSums(into: ItemSums, values: Float64Array, total: number): void {
   const { origins, sums, squares, withSum } = into;
-  let distance = total;
-  for (let i = 0; i < origins.length; i++) distance -= origins[i]!;
+  const distance = total - into.origin;
   // Whole numbers as such: code that has not been optimised yet, as all of a small job, then makes no object for each.
   const wholeSum = distance | 0;
   const sum = wholeSum === distance ? wholeSum : distance;
