@@ -97,7 +97,7 @@ const statisticsByFile = {
 
 const command = await build({
   ...common,
-  entryPoints: { cli: 'src/cli/main.ts', start: 'src/cli/start.ts' },
+  entryPoints: { cli: 'src/cli/main.ts' },
   format: 'cjs',
   outExtension: { '.js': '.cjs' },
   external,
@@ -142,7 +142,7 @@ for (const folder of ['dist', 'dist/later']) {
 const job = ['analyse', 'fixtures/ensure/vp-pre.csv', 'fixtures/ensure/vp-post.csv'];
 const harness = `
   const { writeFileSync } = require('node:fs');
-  const { compiled } = require('./dist/start.cjs');
+  const { compiled } = require('./bin/ensure-stats.js');
   process.on('exit', () => writeFileSync('dist/cli.cjs.cache', compiled()));
 `;
 execFileSync(process.execPath, ['--eval', harness, '--', 'ensure-stats', ...job], {

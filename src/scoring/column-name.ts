@@ -2,6 +2,8 @@ import type { Column } from '../model/dataset.ts';
 
 /** `brs1`: letters, then a number without leading zeros; nothing to fold but case. */
 const PLAIN_NAME = /^[A-Za-z]*(?:[1-9][0-9]*)?$/;
+/** `WEMWBS_01`: the same with something between, and leading zeros. */
+const NAME_AND_NUMBER = /^([A-Za-z]+)[ _.-]?0*([1-9][0-9]*)$/;
 /**
  * Signs of ASCII and letters of Western Europe, with nothing that compatibility forms would change: what is left to do takes plain
  * expressions, and those with classes of Unicode, which are slow to make, are needed for few headers.
@@ -22,10 +24,14 @@ const PLAIN_SIGNS = /^[\x20-\x5f\x61-\x7e\xc0-\xd6\xd8-\xf6\xf8-\xff]*$/;
  * @returns the comparable form; `''` when the text holds neither letter nor digit, which matches nothing
  */
 export function normaliseName(text: string): string {
+  // Most headers are short names or questions without a number, for which less is to be done than below, with the same result.
   if (PLAIN_NAME.test(text)) return text.toLowerCase();
+  const named = NAME_AND_NUMBER.exec(text);
+  if (named !== null) return named[1]!.toLowerCase() + named[2]!;
   if (PLAIN_SIGNS.test(text)) {
-    return text
-      .toLowerCase()
+    const small = text.toLowerCase();
+    if (!/[0-9]/.test(small)) return small.replace(/[^a-z\xdf-\xff]+/g, '');
+    return small
       .replace(/([0-9])[^a-z0-9\xdf-\xff]+(?=[0-9])/g, '$1_')
       .replace(/[^a-z0-9_\xdf-\xff]+/g, '')
       .replace(/(?<![0-9])_+|_+(?![0-9])/g, '')

@@ -156,7 +156,8 @@ function collectScale(plan: ScalePlan, rowCount: number, collect: Collection) {
     items?.forEach((item, index) => {
       item[respondent] = values[index]!;
     });
-    for (const column of scores) {
+    for (let index = 0; index < scores.length; index++) {
+      const column = scores[index]!;
       const answers = answersOf(column.plan, values);
       column.answered[respondent] = answers.answered;
       column.values[respondent] = scoreRespondent(column.plan, values, answers);
