@@ -125,8 +125,7 @@ function gather(
   for (let column = 0; column < width; column++) {
     const cell = record[column]!;
     // No number begins with a letter of ASCII; one with a sign has two characters or more, and none has so many.
-    const first = cell.charCodeAt(0);
-    if (first > 64 && first < 128) continue;
+    if (cell >= 'A' && cell < '\x80') continue;
     if (cell.length > 1 && cell.length < 64) gatherers[column]!.add(cell, row, line);
   }
 }

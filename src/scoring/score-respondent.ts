@@ -18,16 +18,16 @@ export interface Answers {
 }
 
 /** The answers to the items of one score. */
-export function answersOf(plan: ScorePlan, values: Float64Array): Answers {
-  let answered = 0;
+export function answersOf({ items }: ScorePlan, values: Float64Array): Answers {
+  const k = items.length;
+  let gaps = 0;
   let sum = 0;
-  for (let i = 0; i < plan.items.length; i++) {
-    const value = values[plan.items[i]!]!;
-    if (Number.isNaN(value)) continue;
-    answered++;
-    sum += value;
+  for (let i = 0; i < k; i++) {
+    const value = values[items[i]!]!;
+    if (Number.isNaN(value)) gaps++;
+    else sum += value;
   }
-  return { answered, sum };
+  return { answered: k - gaps, sum };
 }
 
 /**

@@ -66,8 +66,9 @@ export function addToItemSums(into: ItemSums, values: Float64Array, total: numbe
   // Whole numbers as such: code that has not been optimised yet, as all of a small job, then makes no object for each.
   const wholeSum = distance | 0;
   const sum = wholeSum === distance ? wholeSum : distance;
+  const k = origins.length;
   into.n++;
-  for (let i = 0; i < origins.length; i++) {
+  for (let i = 0; i < k; i++) {
     const value = values[i]!;
     const whole = value | 0;
     const x = (whole === value ? whole : value) - origins[i]!;
