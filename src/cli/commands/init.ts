@@ -7,6 +7,7 @@ import type { Language } from '../../report/context.ts';
 import { writeWhole } from '../files.ts';
 import { openInputs } from '../inputs.ts';
 import { requestedScales } from '../load-scales.ts';
+import { say } from '../standard-streams.ts';
 import { type FirstStudyOptions, firstStudy } from '../study/first-study.ts';
 import { parseStudy } from '../study/read-study.ts';
 import { studyText } from '../study/study-text.ts';
@@ -33,9 +34,9 @@ export async function initCommand(paths: readonly string[], options: InitOptions
   // What was written must be read again; anything else is a mistake of ours.
   parseStudy(text, output);
   await writeWhole(output, [text]);
-  console.error(`Wrote ${output}`);
-  for (const note of study.notes ?? []) console.error(`note: ${note}`);
-  console.error(`Look through it, then: ensure-stats run ${output}`);
+  say(`Wrote ${output}`);
+  for (const note of study.notes ?? []) say(`note: ${note}`);
+  say(`Look through it, then: ensure-stats run ${output}`);
 }
 
 /** A path as the study file has it: from its folder, with slashes. */

@@ -9,6 +9,7 @@ import { analysisSettings, type DataOptions } from '../inputs.ts';
 import { type OutputOptions, outputFormat } from '../output.ts';
 import { reportDate } from '../report-date.ts';
 import { makeReport } from '../report-document.ts';
+import { say } from '../standard-streams.ts';
 
 export interface ReportOptions extends DataOptions, Omit<OutputOptions, 'format' | 'details'> {
   readonly format?: ReportPage;
@@ -72,6 +73,6 @@ function slowProgress(): (what: string) => void {
   return (what) => {
     if (Date.now() - last < PATIENCE) return;
     last = Date.now();
-    console.error(what);
+    say(what);
   };
 }

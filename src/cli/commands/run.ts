@@ -6,6 +6,7 @@ import { renderVerification } from '../../report/verification.ts';
 import { writeWhole } from '../files.ts';
 import { printProblems } from '../messages.ts';
 import { emit, renderOptions } from '../output.ts';
+import { say } from '../standard-streams.ts';
 import { foldersOf, runStudy, type StudyRun, type VerifiedTable } from '../study/run-study.ts';
 import { errorInStudyWords } from '../study/study-words.ts';
 
@@ -37,14 +38,14 @@ async function printFindings({ problems, files }: StudyRun, dryRun: boolean): Pr
   const plain = problems.map(({ item: _, ...problem }) => problem);
   await printProblems(errorInStudyWords(new UserError(plain, 1)));
   const lists = `only lists of problems ${dryRun ? 'would be' : 'were'} written`;
-  console.error(
+  say(
     `\nSo ${files.length === 0 ? 'nothing was written' : lists}. Correct the files, declare codes that mean "no answer" in "missing", or treat impossible values as missing with "invalid": "missing".`,
   );
 }
 
 async function write({ files }: StudyRun, dryRun: boolean): Promise<void> {
   if (dryRun) {
-    for (const { path } of files) console.error(`Would write ${path}`);
+    for (const { path } of files) say(`Would write ${path}`);
     return;
   }
   for (const folder of foldersOf(files)) await makeFolder(folder);
@@ -53,7 +54,7 @@ async function write({ files }: StudyRun, dryRun: boolean): Promise<void> {
       path,
       typeof content === 'string' || content instanceof Uint8Array ? [content] : content,
     );
-    console.error(`Wrote ${path}`);
+    say(`Wrote ${path}`);
   }
 }
 
