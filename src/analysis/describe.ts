@@ -33,7 +33,8 @@ interface GroupCounts {
 }
 
 /**
- * Who answered, and how: counts and shares of named columns, and of every answer option of every item, by file or by group.
+ * Who answered, and how: counts and shares of named columns, and of every answer option of every item, by file, by group, or, of
+ * several files with groups, by both (`pre, woman`).
  *
  * @throws UserError as `analyse`; also (status 2) for a column that looks like an id or free text
  */
@@ -50,6 +51,9 @@ export async function describe(
   const summaries = [];
   const warnings = [...datasets.flatMap((dataset) => dataset.notices), ...selection.warnings];
   const variables = settings.columns.map((name) => new CategoryCounts(name));
+  const order: number[] = [];
+  const nameOf = (wave: string, group: string | null) =>
+    group === null ? wave : inputs.length > 1 ? `${wave}, ${group}` : group;
   for (const [file, input] of inputs.entries()) {
     const matches = selection.scales.flatMap(({ matches: each }) => each[file] ?? []);
     const slots = matches.map((match) => scales.indexOf(match.scale));
@@ -62,7 +66,7 @@ export async function describe(
       const group = split.add(row);
       if (group < 0) return;
       const at = first + group;
-      groups[at] ??= emptyGroup(by === null ? input.wave : split.names[group]!, scales);
+      groups[at] ??= emptyGroup(nameOf(input.wave, by === null ? null : split.names[group]!), scales);
       groups[at].n++;
       variables.forEach((variable, index) => {
         variable.add(at, category(row.cells[columns[index]!.index] ?? '', codes));
@@ -75,12 +79,12 @@ export async function describe(
       });
     });
     refuseInvalid(report, settings);
+    order.push(...sortedGroups(split.names).map((name) => first + split.names.indexOf(name)));
     warnings.push(...report.warnings);
     summaries.push(
       inputSummary(input, { invalidSetMissing: report.invalid, missingCodes: report.missingCodes }),
     );
   }
-  const order = settings.by === null ? groups.map((_, index) => index) : groupOrder(groups);
   return {
     schema: 'ensure-stats/describe/1',
     tool,
@@ -106,11 +110,6 @@ export async function describe(
 
 function emptyGroup(name: string, scales: readonly Scale[]): GroupCounts {
   return { name, n: 0, answers: scales.map((scale) => scale.items.map(() => new Map<number, number>())) };
-}
-
-function groupOrder(groups: readonly GroupCounts[]): number[] {
-  const sorted = sortedGroups(groups.map(({ name }) => name));
-  return sorted.map((name) => groups.findIndex((group) => group.name === name));
 }
 
 function category(cell: string, codes: MissingCodes): string | null {
