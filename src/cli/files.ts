@@ -13,6 +13,13 @@ export interface FileSource extends ByteSource {
 
 const CHUNK = 1 << 18;
 
+/** Files that data was read from, by where they lie on the disk: nothing may be written in their place. */
+const dataFiles = new Set<string>();
+
+function placeOf({ dev, ino }: { readonly dev: number; readonly ino: number }): string {
+  return `${dev} ${ino}`;
+}
+
 /**
  * Opens a file for reading, more than once when need be; what is not a regular file (a pipe) is kept in memory.
  *
@@ -24,6 +31,7 @@ export async function fileSource(path: string, hashed = true): Promise<FileSourc
   const info = attempt(path, name, () => statSync(path));
   if (info.isDirectory())
     throw unreadable(path, Object.assign(new Error('is a folder'), { code: 'EISDIR' }), name);
+  if (info.isFile() && info.ino !== 0) dataFiles.add(placeOf(info));
   let digest: string | null = null;
   let kept: Uint8Array[] | null = null;
   async function* read(): AsyncIterable<Uint8Array> {
@@ -81,10 +89,12 @@ type Parts = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
  * Writes a file whole or not at all: into a temporary file beside it, which then takes its name. A device or pipe
  * (`/dev/stdout`) is written straight to.
  *
- * @throws UserError (status 2) when the folder does not exist or may not be written
+ * @throws UserError (status 2) when the folder does not exist or may not be written, or the file is one that data was read from
  */
 export async function writeWhole(path: string, parts: Parts): Promise<void> {
   const target = await promises.stat(path).catch(() => null);
+  if (target !== null && dataFiles.has(placeOf(target)))
+    throw cannotRun(said(choiceMessages, 'would-overwrite-data', { path }));
   try {
     if (target !== null && !target.isFile() && !target.isDirectory()) {
       await writeParts(path, 'w', parts);
@@ -106,6 +116,18 @@ export async function writeWhole(path: string, parts: Parts): Promise<void> {
     const facts = { path, folder: dirname(path), reason: code, detail: message };
     throw cannotRun(said(choiceMessages, 'unwritable-file', facts));
   }
+}
+
+/**
+ * Makes sure that a folder is there, with those around it.
+ *
+ * @throws UserError (status 2) when that cannot be
+ */
+export async function makeFolder(newFolder: string): Promise<void> {
+  await promises.mkdir(newFolder, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
+    const facts = { newFolder, reason: error.code ?? '', detail: error.message };
+    throw cannotRun(said(choiceMessages, 'unwritable-file', facts));
+  });
 }
 
 const BUFFERED = 1 << 20;

@@ -3,6 +3,7 @@ import type { AnalysisSettings } from '../analysis/settings.ts';
 import type { ReadOptions } from '../model/dataset.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Result, Warning } from '../model/result.ts';
+import { makeFolder } from './files.ts';
 import { openInputs } from './inputs.ts';
 import { printLinkage, printWarnings } from './messages.ts';
 import { emit, type Output } from './output.ts';
@@ -36,10 +37,7 @@ export const commandLine: Host = {
   open: openInputs,
   analyse,
   emit,
-  folder: async (path) => {
-    const { mkdir } = await import('node:fs/promises');
-    await mkdir(path, { recursive: true });
-  },
+  folder: makeFolder,
   warn: printWarnings,
   linkage: printLinkage,
 };

@@ -1,4 +1,7 @@
 import { fstatSync, statSync, writeSync } from 'node:fs';
+import { choiceMessages } from '../model/messages/choices.ts';
+import { said } from '../model/messages/said.ts';
+import { cannotRun } from '../model/problem.ts';
 
 /**
  * What the command says on stdout and stderr. Node's own streams take longer to load than a small job takes to be done, so that
@@ -58,7 +61,13 @@ function leftToStream(name: Name, part: string | Uint8Array): string | Uint8Arra
       return rest;
     } catch (error) {
       if (!(error instanceof Error && 'code' in error)) throw error;
-      if (error.code !== 'EAGAIN') endWhenUnread(error);
+      if (error.code === 'EPIPE') endWhenUnread(error);
+      if (error.code !== 'EAGAIN') {
+        // Of what cannot be said on stderr nobody can be told.
+        if (name === 'stderr') return '';
+        const facts = { path: name, folder: '.', reason: String(error.code), detail: error.message };
+        throw cannotRun(said(choiceMessages, 'unwritable-file', facts));
+      }
     }
   }
   begun.add(name);

@@ -1,9 +1,6 @@
-import { mkdir } from 'node:fs/promises';
-import { choiceMessages } from '../../model/messages/choices.ts';
-import { said } from '../../model/messages/said.ts';
-import { cannotRun, isUserError, UserError } from '../../model/problem.ts';
+import { isUserError, UserError } from '../../model/problem.ts';
 import { renderVerification } from '../../report/verification.ts';
-import { writeWhole } from '../files.ts';
+import { makeFolder, writeWhole } from '../files.ts';
 import { printProblems } from '../messages.ts';
 import { emit, renderOptions } from '../output.ts';
 import { say } from '../standard-streams.ts';
@@ -56,13 +53,6 @@ async function write({ files }: StudyRun, dryRun: boolean): Promise<void> {
     );
     say(`Wrote ${path}`);
   }
-}
-
-async function makeFolder(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
-    const facts = { newFolder: folder, detail: error.message };
-    throw cannotRun(said(choiceMessages, 'unwritable-file', facts));
-  });
 }
 
 /** What was made and what became of the published tables, in a few lines. */

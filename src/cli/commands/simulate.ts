@@ -1,15 +1,11 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { simulateTable } from '../../audit/simulate.ts';
 import type { ReadOptions } from '../../model/dataset.ts';
-import { choiceMessages } from '../../model/messages/choices.ts';
-import { said } from '../../model/messages/said.ts';
-import { cannotRun } from '../../model/problem.ts';
 import type { SimulatedFile } from '../../model/simulation.ts';
 import { csvRow } from '../../report/render/csv.ts';
 import { renderSimulation } from '../../report/simulation.ts';
 import { builtInScales } from '../../scoring/definition/built-in.ts';
-import { writeWhole } from '../files.ts';
+import { makeFolder, writeWhole } from '../files.ts';
 import { requestedScales } from '../load-scales.ts';
 import { emit, type OutputOptions, renderOptions } from '../output.ts';
 import { readPublishedFile } from '../published-table.ts';
@@ -31,10 +27,7 @@ export async function simulateCommand(path: string, options: SimulateOptions): P
   const own = (await requestedScales(options.scales)) ?? [];
   const scales = { ...simulatedScales(builtInScales()), ...simulatedScales(own) };
   const simulation = simulateTable(table, { seed, source: file, scales });
-  await mkdir(folder, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
-    const facts = { newFolder: folder, detail: error.message };
-    throw cannotRun(said(choiceMessages, 'unwritable-file', facts));
-  });
+  await makeFolder(folder);
   for (const each of simulation.files) await writeWhole(join(folder, each.name), csvLines(each));
   const note = await renderSimulation(simulation, { format: 'markdown', lang });
   await writeWhole(join(folder, 'SYNTHETIC.md'), [note]);

@@ -69,6 +69,10 @@ function unwritable(reason: string, folder: string): string | undefined {
     EROFS: 'the disk is read-only',
     EISDIR: 'it is a folder',
     ENOSPC: 'the disk is full',
+    EPERM: 'you may not write there',
+    EBUSY: 'another program has it open',
+    ENOTDIR: 'a part of the path is not a folder',
+    EEXIST: 'a file of that name is there already',
   };
   return reasons[reason];
 }
@@ -94,11 +98,15 @@ export const choiceMessages = {
       ? `${it.path} is a folder; name a file in it`
       : `Cannot read ${it.path}: ${UNREADABLE[it.reason] ?? it.detail}`,
   'unwritable-file': (
-    it: (Refused & { readonly folder: string }) | { readonly newFolder: string; readonly detail: string },
+    it:
+      | (Refused & { readonly folder: string })
+      | { readonly newFolder: string; readonly reason: string; readonly detail: string },
   ) =>
     'newFolder' in it
-      ? `Cannot make the folder ${it.newFolder}: ${it.detail}`
+      ? `Cannot make the folder ${it.newFolder}: ${unwritable(it.reason, it.newFolder) ?? it.detail}`
       : `Cannot write ${it.path}: ${unwritable(it.reason, it.folder) ?? it.detail}`,
+  'would-overwrite-data': (it: { readonly path: string }) =>
+    `${it.path} holds the data that was read, which the result would replace; name another file`,
   'by-with-two-files': () => '--by compares groups within one file; leave it out to compare two files',
   'by-with-id': () =>
     '--by compares different respondents, so --id cannot match them; leave one of the two out',

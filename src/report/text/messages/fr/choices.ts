@@ -33,6 +33,10 @@ function unwritable(reason: string, folder: string): string | undefined {
     EROFS: 'le disque est en lecture seule',
     EISDIR: "c'est un dossier",
     ENOSPC: 'le disque est plein',
+    EPERM: "vous n'avez pas le droit d'y écrire",
+    EBUSY: "un autre programme l'a ouvert",
+    ENOTDIR: "une partie du chemin n'est pas un dossier",
+    EEXIST: 'un fichier de ce nom existe déjà',
   };
   return reasons[reason];
 }
@@ -53,8 +57,10 @@ export const choicesFr: Translation<typeof choiceMessages> = {
       : fr`Impossible de lire ${path} : ${UNREADABLE[reason] ?? detail}`,
   'unwritable-file': (_, it) =>
     'newFolder' in it
-      ? fr`Impossible de créer le dossier ${it.newFolder} : ${it.detail}`
+      ? fr`Impossible de créer le dossier ${it.newFolder} : ${unwritable(it.reason, it.newFolder) ?? it.detail}`
       : fr`Impossible d'écrire ${it.path} : ${unwritable(it.reason, it.folder) ?? it.detail}`,
+  'would-overwrite-data': (_, { path }) =>
+    fr`${path} contient les données lues, que le résultat remplacerait ; nommez un autre fichier`,
   'by-with-two-files': () =>
     fr`--by compare des groupes dans un même fichier ; omettez-le pour comparer deux fichiers`,
   'by-with-id': () =>

@@ -33,6 +33,10 @@ function unwritable(reason: string, folder: string): string | undefined {
     EROFS: 'de schijf is alleen-lezen',
     EISDIR: 'het is een map',
     ENOSPC: 'de schijf is vol',
+    EPERM: 'u mag daar niet schrijven',
+    EBUSY: 'een ander programma heeft het open',
+    ENOTDIR: 'een deel van het pad is geen map',
+    EEXIST: 'er staat al een bestand met die naam',
   };
   return reasons[reason];
 }
@@ -49,8 +53,10 @@ export const choicesNl: Translation<typeof choiceMessages> = {
       : `${path} is niet te lezen: ${UNREADABLE[reason] ?? detail}`,
   'unwritable-file': (_, it) =>
     'newFolder' in it
-      ? `De map ${it.newFolder} is niet te maken: ${it.detail}`
+      ? `De map ${it.newFolder} is niet te maken: ${unwritable(it.reason, it.newFolder) ?? it.detail}`
       : `${it.path} is niet te schrijven: ${unwritable(it.reason, it.folder) ?? it.detail}`,
+  'would-overwrite-data': (_, { path }) =>
+    `${path} bevat de gegevens die zijn gelezen, en het resultaat zou die vervangen; noem een ander bestand`,
   'by-with-two-files': () =>
     '--by vergelijkt groepen binnen één bestand; laat het weg om twee bestanden te vergelijken',
   'by-with-id': () =>

@@ -1,0 +1,75 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, linkSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ensureStats, temporaryFolder } from '../helpers/command.ts';
+
+const HEADER = 'id,brs1,brs2,brs3,brs4,brs5,brs6\n';
+const DATA = `${HEADER}a,4,2,4,1,3,2\nb,3,3,3,3,3,3\nc,5,1,4,2,4,1\nd,2,4,2,5,1,4\n`;
+
+/** The call leaves the data as they are and says in one sentence why. */
+function expectRefusal(
+  { status, stderr }: ReturnType<typeof ensureStats>,
+  path: string,
+  reason: string,
+): void {
+  expect(status).toBe(2);
+  expect(stderr.trim()).toBe(`error: ${reason}`);
+  expect(readFileSync(path, 'utf8')).toBe(DATA);
+}
+
+describe('the data that was read', () => {
+  const reason = (path: string) =>
+    `${path} holds the data that was read, which the result would replace; name another file`;
+
+  it.each([
+    ['score', 'PRE -o PRE'],
+    ['analyse', 'PRE POST --format json -o PRE'],
+    ['analyse', 'PRE POST --emit r -o PRE'],
+    ['validate', 'PRE --format csv -o PRE'],
+    ['describe', 'PRE -o PRE'],
+    ['init', 'PRE -o PRE --force'],
+  ])('is not overwritten by %s %s', (command, words) => {
+    const folder = temporaryFolder({ 'pre.csv': DATA, 'post.csv': DATA });
+    const paths: Readonly<Record<string, string>> = {
+      PRE: join(folder, 'pre.csv'),
+      POST: join(folder, 'post.csv'),
+    };
+    const refused = ensureStats(command, ...words.split(' ').map((word) => paths[word] ?? word));
+    expectRefusal(refused, paths['PRE']!, reason(paths['PRE']!));
+  });
+
+  it('is not overwritten under another name of the same file', () => {
+    const folder = temporaryFolder({ 'pre.csv': DATA });
+    const [pre, twin] = [join(folder, 'pre.csv'), join(folder, 'twin.csv')];
+    linkSync(pre, twin);
+    expectRefusal(ensureStats('score', pre, '-o', twin), twin, reason(twin));
+  });
+});
+
+describe('a place that cannot be written', () => {
+  it('is named when a file stands where a folder should be', () => {
+    const pre = join(temporaryFolder({ 'pre.csv': DATA }), 'pre.csv');
+    const refused = ensureStats('score', pre, '--output-dir', pre);
+    expectRefusal(refused, pre, `Cannot make the folder ${pre}: a file of that name is there already`);
+    const below = join(pre, 'results');
+    expectRefusal(
+      ensureStats('plot', 'means', pre, pre, '--output-dir', below),
+      pre,
+      `Cannot make the folder ${below}: a part of the path is not a folder`,
+    );
+  });
+
+  it.runIf(existsSync('/dev/full'))('is named when it is stdout', () => {
+    const pre = join(temporaryFolder({ 'pre.csv': DATA }), 'pre.csv');
+    const call = `${JSON.stringify(process.execPath)} bin/ensure-stats.js score ${JSON.stringify(pre)} > /dev/full`;
+    const { status, stderr } = spawnSync('sh', ['-c', call], { encoding: 'utf8' });
+    expect({ status, stderr: stderr.trim() }).toEqual({
+      status: 2,
+      stderr: 'error: Cannot write stdout: the disk is full',
+    });
+    expect(
+      execFileSync('sh', ['-c', `${call.replace('/dev/full', '/dev/null')}; echo $?`], { encoding: 'utf8' }),
+    ).toBe('0\n');
+  });
+});
