@@ -1,4 +1,4 @@
-import type { InputSummary, Warning } from '../model/result.ts';
+import type { InputSummary } from '../model/result.ts';
 import type { ScoreColumn, ScoreHeading, ScoreTable } from '../model/score-table.ts';
 import { tool } from '../model/tool.ts';
 import { requireSameIdColumns } from '../scoring/id-list.ts';
@@ -12,13 +12,12 @@ import { bandOf } from '../scoring/score-respondent.ts';
 import { selectScales } from '../scoring/select-scales.ts';
 import { type AnalysisInput, inputSummary } from './analyse.ts';
 import type { AnalysisSettings } from './settings.ts';
-import { warningOf } from './warnings.ts';
+import { invalidSetMissing, warningOf } from './warnings.ts';
 
 /** Scores per respondent of several files, with what must be known about how they came about. */
 export interface ScoredFiles {
   readonly table: ScoreTable;
   readonly inputs: readonly InputSummary[];
-  readonly warnings: readonly Warning[];
 }
 
 /**
@@ -47,6 +46,14 @@ export async function scoreFiles(
     tool,
     idColumns: files[0]?.ids?.columns ?? [],
     scores: [...headings.values()],
+    warnings: [
+      ...[
+        ...datasets.flatMap((dataset) => dataset.notices),
+        ...selection.warnings,
+        ...files.flatMap((file) => file.warnings),
+      ].map(warningOf),
+      ...files.flatMap(invalidSetMissing),
+    ],
     files: files.map((file, index) => {
       const columns = new Map(scoreColumns(file).map(([key, column]) => [key, column]));
       return {
@@ -62,11 +69,6 @@ export async function scoreFiles(
   return {
     table,
     inputs: inputs.map((input, index) => inputSummary(input, files[index]!)),
-    warnings: [
-      ...datasets.flatMap((dataset) => dataset.notices),
-      ...selection.warnings,
-      ...files.flatMap((file) => file.warnings),
-    ].map(warningOf),
   };
 }
 

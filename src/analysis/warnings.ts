@@ -53,7 +53,11 @@ export function resultWarnings(
   ];
 }
 
-function invalidSetMissing({ file, invalidSetMissing: count }: ScoredDataset): Warning[] {
+/** How many impossible values of a file were set to missing, where that was asked for. */
+export function invalidSetMissing({
+  file,
+  invalidSetMissing: count,
+}: Pick<ScoredDataset, 'file' | 'invalidSetMissing'>): Warning[] {
   return count === 0 ? [] : [{ ...said(resultMessages, 'invalid-set-missing', { file, count }), file }];
 }
 

@@ -1,4 +1,4 @@
-import type { LocalisedText, Result } from './result.ts';
+import type { LocalisedText, Result, Warning } from './result.ts';
 
 /**
  * Scores per respondent, in columns: a file of a million respondents is a few typed arrays, not a million objects.
@@ -10,6 +10,8 @@ export interface ScoreTable {
   readonly idColumns: readonly string[];
   /** The scores, one output column each, in order; the union over the files. */
   readonly scores: readonly ScoreHeading[];
+  /** What must be known about how the scores came about. */
+  readonly warnings: readonly Warning[];
   readonly files: readonly ScoreFile[];
 }
 

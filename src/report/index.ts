@@ -90,7 +90,7 @@ async function* scorePieces(
   table: ScoreTable,
   options: RenderOptions<ScoreFormat>,
 ): AsyncGenerator<string | Uint8Array> {
-  const context = contextOf(options, false);
+  const context = await withMessages(contextOf(options, false), table.warnings);
   const { format = 'table' } = options;
   if (format === 'csv') yield* scoresAsCsv(table, context);
   else if (format === 'json') yield* scoresAsJson(table, context);

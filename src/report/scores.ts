@@ -1,7 +1,8 @@
 import type { ScoreFile, ScoreHeading, ScoreTable } from '../model/score-table.ts';
 import type { Context } from './context.ts';
 import { csvField, csvRow, LINE_END } from './render/csv.ts';
-import { type Cell, EMPTY, plainText, type Table, type TableColumn, words } from './table.ts';
+import { type Cell, EMPTY, plainText, type Table, type TableColumn, type Text, words } from './table.ts';
+import { remarkNotes } from './tables/notes.ts';
 
 /** Rows that are handed on at once: enough to be fast, little enough to keep memory flat. */
 const CSV_ROWS = 2_000;
@@ -47,8 +48,8 @@ function csvScores(file: ScoreFile, index: number, bands: readonly (readonly str
 
 /** Scores as JSON in pieces: what each score is, then one object per respondent. */
 export function* scoresAsJson(table: ScoreTable, context: Context): Generator<string> {
-  const { schema, tool, idColumns, scores } = table;
-  const head = JSON.stringify({ schema, tool, idColumns, scores }, null, 2);
+  const { schema, tool, idColumns, scores, warnings } = table;
+  const head = JSON.stringify({ schema, tool, idColumns, scores, warnings }, null, 2);
   yield `${head.slice(0, -2)},\n  "respondents": [`;
   let separator = '\n';
   for (const file of table.files) {
@@ -93,12 +94,27 @@ function scoresTable(
     subtitle: null,
     columns,
     rows,
-    notes: [context.text('note.scores')],
+    notes: [context.text('note.scores'), ...(end === file.length ? scoreWarnings(table, file, context) : [])],
     data: {
       columns: columns.map(({ key }) => key),
       rows: rows.map(({ cells }) => cells.map(({ value }) => value)),
     },
   };
+}
+
+/** The warnings of a file, which stand below its last respondent; those of no file below the last one of all. */
+function scoreWarnings(table: ScoreTable, file: ScoreFile, context: Context): Text[] {
+  const isLast = file === table.files[table.files.length - 1];
+  const warnings = table.warnings.filter((warning) =>
+    warning.file === undefined ? isLast : warning.file === file.file,
+  );
+  return remarkNotes(context, warnings, namesOf(table, context));
+}
+
+/** What the scales of a table of scores are called in its remarks. */
+export function namesOf({ scores, files }: ScoreTable, context: Context): Parameters<typeof remarkNotes>[2] {
+  const names = new Map(scores.map(({ id, name }) => [id, context.name(name)]));
+  return { scale: (id) => names.get(id) ?? id, hasWaves: files.length > 1 };
 }
 
 function columnsOf({ idColumns, scores }: ScoreTable, context: Context): TableColumn[] {

@@ -31,6 +31,7 @@ const table: ScoreTable = {
       bands: [],
     },
   ],
+  warnings: [],
   files: [
     {
       wave: 'pre',

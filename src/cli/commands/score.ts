@@ -30,7 +30,7 @@ export async function scoreCommand(
   if (outputDir === undefined) {
     const format = outputFormat(options, SCORE_FORMATS);
     const scored = await scoreFiles(await host.open(paths, names, options), settings);
-    await host.warn(scored.warnings);
+    await host.warn(scored.table.warnings);
     await host.emit(renderScores(scored.table, renderOptions(options, format)), options);
     return;
   }
@@ -40,8 +40,8 @@ export async function scoreCommand(
   const scored = [];
   for (const input of inputs) scored.push(await scoreFiles([input], settings));
   await host.folder(outputDir);
-  for (const [index, { table, warnings }] of scored.entries()) {
-    await host.warn(warnings);
+  for (const [index, { table }] of scored.entries()) {
+    await host.warn(table.warnings);
     const output = join(outputDir, `${names[index]}.scores${ENDING_OF[format]}`);
     await host.emit(renderScores(table, renderOptions({ ...options, output }, format)), { output });
   }

@@ -4,8 +4,9 @@ import { said } from '../../model/messages/said.ts';
 import { cannotRun } from '../../model/problem.ts';
 import type { ScoreFile, ScoreTable } from '../../model/score-table.ts';
 import type { Context } from '../context.ts';
-import { rowOf, scoreKeys, scoreOf } from '../scores.ts';
+import { namesOf, rowOf, scoreKeys, scoreOf } from '../scores.ts';
 import { EMPTY, type Table, words } from '../table.ts';
+import { remarkNotes } from '../tables/notes.ts';
 import { formulaSafe } from './formula-text.ts';
 import { displayWidth } from './text-width.ts';
 import { workbook } from './xlsx.ts';
@@ -98,7 +99,8 @@ function respondentRows(table: ScoreTable, file: ScoreFile, context: Context): C
 }
 
 /** What made the scores: the tool, the files, and per score how it comes from the items. */
-function scoringTable({ tool, files, scores }: ScoreTable, context: Context): Table {
+function scoringTable(table: ScoreTable, context: Context): Table {
+  const { tool, files, scores, warnings } = table;
   const { number } = context;
   const left = { align: 'left' } as const;
   const right = { align: 'right' } as const;
@@ -134,7 +136,7 @@ function scoringTable({ tool, files, scores }: ScoreTable, context: Context): Ta
         line(context.word('setting.file'), `${file} (${number.count(length)})`),
       ),
     ],
-    notes: [context.text('note.scores')],
+    notes: [context.text('note.scores'), ...remarkNotes(context, warnings, namesOf(table, context))],
     data: { columns: [], rows: [] },
   };
 }

@@ -52,6 +52,15 @@ export function warningNotes(
   result: Result | DescribeResult,
 ): Text[] {
   const names = { scale: (id: string) => nameOf(context, id, result), hasWaves: hasWaves(result) };
+  return remarkNotes(context, warnings, names);
+}
+
+/** The same of any output, which says itself what its scales are called and whether its waves are worth naming. */
+export function remarkNotes(
+  context: Context,
+  warnings: readonly Warning[],
+  names: { readonly scale: (id: string) => string; readonly hasWaves: boolean },
+): Text[] {
   return warnings.map((warning) => {
     const text = withFullStop(say(context, warning, names));
     // Only a sentence without facts begins with a word of ours: the name of a file keeps its first letter.
@@ -60,7 +69,7 @@ export function warningNotes(
   });
 }
 
-/** Whether there are waves or groups to name: a single file is no pre-test to its reader. */
+/** Whether there are waves or groups to name, be it that only one has a score: a single file is no pre-test to its reader. */
 export function hasWaves({ inputs, settings }: Result | DescribeResult): boolean {
   return inputs.length > 1 || settings.by !== null;
 }

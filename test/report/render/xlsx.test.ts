@@ -231,6 +231,7 @@ describe('a workbook', () => {
         tool: { name: 'ensure-stats', version: '0' },
         idColumns: [],
         scores,
+        warnings: [],
         files: [file],
       },
       { format: 'xlsx' },
