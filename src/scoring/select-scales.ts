@@ -39,9 +39,10 @@ export function selectScales(
   for (const scale of requested ?? candidates.filter((candidate) => candidate.variantOf === undefined)) {
     const found = indexes.map((index) => matchScale(scale, index));
     const size = scale.items.length;
+    const whole = datasets[found.findIndex((match) => match.found === size)]?.file;
     const incomplete = found.flatMap((match, file) =>
       match.found < size && (requested !== null || match.found > 0)
-        ? [absence(match, datasets[file]!, requested !== null)]
+        ? [absence(match, datasets[file]!, requested !== null, whole)]
         : [],
     );
     if (requested !== null) problems.push(...incomplete);
@@ -59,7 +60,8 @@ export function selectScales(
   return { scales, warnings };
 }
 
-function absence(match: ScaleMatch, dataset: Dataset, named: boolean): Problem {
+/** @param whole the file that has the whole scale, where one does */
+function absence(match: ScaleMatch, dataset: Dataset, named: boolean, whole: string | undefined): Problem {
   const { scale, columns, found } = match;
   const missing = scale.items.filter((_, index) => columns[index] === null).map((item) => item.id);
   return {
@@ -69,7 +71,7 @@ function absence(match: ScaleMatch, dataset: Dataset, named: boolean): Problem {
       found,
       items: scale.items.length,
       missing,
-      ...(named ? { columns: firstColumns(dataset.columns) } : {}),
+      ...(named ? { columns: firstColumns(dataset.columns) } : whole === undefined ? {} : { wholeIn: whole }),
     }),
     severity: named ? 'error' : 'warning',
     file: dataset.file,

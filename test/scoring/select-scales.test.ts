@@ -123,6 +123,18 @@ describe('which scales are used', () => {
     expect(warnings.map(({ code, file }) => [code, file])).toEqual([['scale-absent', 'post.csv']]);
   });
 
+  it('says in which file a scale is described that is not whole in the other', () => {
+    const { scales, warnings } = selectScales(
+      null,
+      [mood],
+      [dataset('pre.csv', 'mood2'), dataset('post.csv', 'mood1', 'mood2')],
+    );
+    expect(scales[0]?.matches.map((match) => match !== null)).toEqual([false, true]);
+    expect(warnings.map(({ message }) => message)).toEqual([
+      'pre.csv has only 1 of the 2 items of mood (missing: mood1); the scale is left out of this file: it is described for post.csv only, and not compared',
+    ]);
+  });
+
   it('says what it looked for when it finds nothing', () => {
     const refused = problemsOf(() => selectScales(null, [mood], [dataset('a.csv', 'id', 'x')]));
     expect(refused).toMatchObject({ status: 2, codes: ['no-scale'] });

@@ -89,6 +89,12 @@ function idColumns({ file, columns }: IdColumns): string {
   return `the column${columns.length === 1 ? '' : 's'} ${columns.map((name) => `"${name}"`).join(', ')} in ${file}`;
 }
 
+function leftOut(wholeIn: string | undefined): string {
+  return wholeIn === undefined
+    ? 'the scale is left out'
+    : `the scale is left out of this file: it is described for ${wholeIn} only, and not compared`;
+}
+
 /** What can be wrong with the answers of a file and the columns that hold them, in English. */
 export const answerMessages = {
   'out-of-range': (it: ImpossibleAnswer) => impossible('out-of-range', it),
@@ -157,12 +163,14 @@ export const answerMessages = {
     readonly missing: readonly string[];
     /** The file's columns, where the scale was asked for by name. */
     readonly columns?: ColumnNames;
+    /** The file that has the whole scale, where one does. */
+    readonly wholeIn?: string;
   }) => {
     const has =
       it.found === 0 ? `none of the ${it.items} items` : `only ${it.found} of the ${it.items} items`;
     const end =
       it.columns === undefined
-        ? 'the scale is left out'
+        ? leftOut(it.wholeIn)
         : `the columns are ${columnList(it.columns)}; rename columns, or give the items aliases in the definition`;
     return `${it.file} has ${has} of ${it.scale} (missing: ${it.missing.join(', ')}); ${end}`;
   },

@@ -49,7 +49,7 @@ function asked({ sources, context, own }: Material): Text {
   }
   const one = { file: first.file, n: number.count(first.rows) };
   if (settings.by === null) return own.text('asked.one', one);
-  const groups = describedWaves(sources.result.scales).map((wave) => {
+  const groups = describedWaves(sources.result).map((wave) => {
     const read = flow?.waves.find((each) => each.wave === wave)?.read ?? null;
     return own.text('asked.group', { group: wave, n: number.count(read) });
   });

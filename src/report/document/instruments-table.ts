@@ -1,14 +1,15 @@
 import type { Result } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import { type Cell, EMPTY, type Table, type TableColumn, type Value, words } from '../table.ts';
-import { labelledNotes } from '../tables/notes.ts';
+import { hasWaves, labelledNotes } from '../tables/notes.ts';
 import { describedWaves, type ScoreRow, scoreRows } from '../tables/score-rows.ts';
 import { attainableRangeCell } from '../tables/scoring-rules.ts';
 import type { DocumentWords } from './words.ts';
 
 /** What was asked: every instrument with its items, its score and range, what a higher score means, and the respondents with a score. */
 export function instrumentsTable(result: Result, context: Context, own: DocumentWords): Table {
-  const waves = describedWaves(result.scales);
+  const waves = describedWaves(result);
+  const severalWaves = hasWaves(result);
   const rows = scoreRows(result.scales);
   const right = { align: 'right' } as const;
   const left = { align: 'left' } as const;
@@ -27,9 +28,9 @@ export function instrumentsTable(result: Result, context: Context, own: Document
       ...waves.map(
         (wave): TableColumn => ({
           key: `n ${wave}`,
-          header: waves.length === 1 ? context.text('column.n') : [{ text: context.waveTitle(wave) }],
+          header: !severalWaves ? context.text('column.n') : [{ text: context.waveTitle(wave) }],
           ...right,
-          ...(waves.length > 1 && { group: context.text('column.n') }),
+          ...(severalWaves && { group: context.text('column.n') }),
         }),
       ),
     ],

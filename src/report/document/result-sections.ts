@@ -41,7 +41,7 @@ function reliability(material: Material): DocumentSection | null {
 function scores(material: Material): DocumentSection | null {
   const { sources, context, own } = material;
   const { result } = sources;
-  if (describedWaves(result.scales).length === 0) return null;
+  if (describedWaves(result).length === 0) return null;
   const tables: readonly (readonly ['lead.scores' | 'lead.comparison' | 'lead.bands', Table | null])[] =
     context.style === 'ensure'
       ? [

@@ -2,7 +2,7 @@ import type { FigureData } from '../../model/figure-data.ts';
 import type { ItemStatistics, Result, ScaleResult } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import { printing } from '../tables/number-cells.ts';
-import { describedWaves, type ScoreRow, scoreRows } from '../tables/score-rows.ts';
+import { analysedWaves, type ScoreRow, scoreRows } from '../tables/score-rows.ts';
 import { chart, type Figure, figureId, heading, minus, notes, sentences } from './figure.ts';
 import {
   ALPHA,
@@ -32,7 +32,7 @@ export function itemStatisticsFigure(
   data: FigureData,
   context: Context,
 ): Figure | null {
-  const allWaves = describedWaves(result.scales);
+  const allWaves = analysedWaves(result);
   const rows = scoreRows([scale]).flatMap((row) => {
     const waves = wavesOf(row.scale, allWaves);
     return waves.length === 0 ? [] : [{ row, waves }];

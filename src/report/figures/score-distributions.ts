@@ -1,7 +1,7 @@
 import { type FigureData, type ScoreDistribution, SMALLEST_GROUP } from '../../model/figure-data.ts';
 import type { Result, ScaleResult } from '../../model/result.ts';
 import { type Context, capitalised } from '../context.ts';
-import { describedWaves, type ScoreRow, scoreRows } from '../tables/score-rows.ts';
+import { analysedWaves, type ScoreRow, scoreRows } from '../tables/score-rows.ts';
 import { type Panel, panel } from './axis.ts';
 import { cloudLayers, hasBars, type PlacedWave, WAVE_HEIGHT } from './cloud.ts';
 import { distributionsOf } from './distributions.ts';
@@ -27,7 +27,7 @@ export function scoreDistributionsFigure(
 ): Figure | null {
   const rows = scoreRows([scale]).filter((row) => distributionsOf(data, row).some(({ n }) => n !== 0));
   if (rows.length === 0) return null;
-  const waves = describedWaves(result.scales);
+  const waves = analysedWaves(result);
   const level = context.number.level(result.settings.confidence);
   const title = context.word('figure.title.scores', { scale: context.name(scale.name) });
   const subtitle = context.word('figure.subtitle.scores', {

@@ -1,7 +1,7 @@
 import type { FigureData, ScoreDistribution } from '../../model/figure-data.ts';
 import type { Result } from '../../model/result.ts';
 import type { Context } from '../context.ts';
-import { describedWaves, type ScoreRow, scoreRows } from '../tables/score-rows.ts';
+import { analysedWaves, type ScoreRow, scoreRows } from '../tables/score-rows.ts';
 import { type Panel, panel } from './axis.ts';
 import { distributionsOf } from './distributions.ts';
 import { chart, type Figure, figureId, heading, minus, notes, sentences } from './figure.ts';
@@ -32,7 +32,7 @@ export function scoreMeansFigure(result: Result, data: FigureData, context: Cont
   const title = context.word('figure.title.means', { level });
   const subtitle = context.word('figure.subtitle.means', { level });
   const head = heading(title, subtitle);
-  const waves = describedWaves(result.scales);
+  const waves = analysedWaves(result);
   const blocks = placedBlocks(result, data, head.bottom + SMALL.line + 6, context);
   if (blocks.length === 0) return null;
   const foot = notes(notesOf(blocks, context), blocks.at(-1)!.area.bottom + FOOT - 6);

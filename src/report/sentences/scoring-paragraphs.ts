@@ -1,7 +1,7 @@
 import type { InputSummary, Result, ScaleResult } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import { plainText, type Text } from '../table.ts';
-import { describedWaves, type ScoreRow, scoreRows } from '../tables/score-rows.ts';
+import { analysedWaves, type ScoreRow, scoreRows } from '../tables/score-rows.ts';
 import { attainableRange } from '../tables/scoring-rules.ts';
 import { citedAs } from './citation.ts';
 import type { ScaleCitation } from './methods-used.ts';
@@ -92,7 +92,7 @@ function gapSentences(result: Result, context: Context, words: SentenceWords): T
   if (scores.length === 0) return [];
   const tolerant = scores.filter(({ scale }) => scale.minAnswered < scale.k);
   if (tolerant.length === 0) return [words('methods.complete')];
-  const waves = describedWaves(result.scales);
+  const waves = analysedWaves(result);
   const rules = tolerant.map(({ scale }: ScoreRow) =>
     words('methods.prorated.scale', {
       scale: context.name(scale.name),

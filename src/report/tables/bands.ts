@@ -1,7 +1,7 @@
 import type { Result } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import { EMPTY, type Table, type TableColumn, type Value, words } from '../table.ts';
-import { labelledNotes } from './notes.ts';
+import { hasWaves, labelledNotes } from './notes.ts';
 import { countCell } from './number-cells.ts';
 import { describedWaves, type ScoreRow, scoreRows } from './score-rows.ts';
 import { withheldColumn, withheldValue } from './withheld-data.ts';
@@ -12,7 +12,8 @@ export function bandsTable(result: Result, context: Context): Table | null {
     Object.values(scale.waves).some((wave) => wave.bands !== undefined && wave.bands.length > 0),
   );
   if (scores.length === 0) return null;
-  const waves = describedWaves(result.scales);
+  const waves = describedWaves(result);
+  const severalWaves = hasWaves(result);
   return {
     id: 'bands',
     label: null,
@@ -24,9 +25,9 @@ export function bandsTable(result: Result, context: Context): Table | null {
       ...waves.map(
         (wave): TableColumn => ({
           key: wave,
-          header: waves.length === 1 ? context.text('column.n') : [{ text: context.waveTitle(wave) }],
+          header: !severalWaves ? context.text('column.n') : [{ text: context.waveTitle(wave) }],
           align: 'right',
-          ...(waves.length > 1 && { group: context.text('column.n') }),
+          ...(severalWaves && { group: context.text('column.n') }),
         }),
       ),
     ],

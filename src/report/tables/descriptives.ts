@@ -4,7 +4,7 @@ import { type Cell, EMPTY, type Table, type TableColumn, type TableRow, words } 
 import { descriptivesData, wavesOf } from './descriptives-data.ts';
 import { collectGaps, type GapReason, type Gaps } from './gaps.ts';
 import { missingRuleNote } from './missing-rule.ts';
-import { alphaNote, isScaleWarning, labelledNotes, warningNotes } from './notes.ts';
+import { alphaNote, hasWaves, isScaleWarning, labelledNotes, warningNotes } from './notes.ts';
 import { boundedIntervalCell, countCell, endsCell, printing } from './number-cells.ts';
 import { arePreAndPost, describedWaves, type ScoreRow, scoreRows } from './score-rows.ts';
 import { choiceNotes } from './settings.ts';
@@ -14,8 +14,8 @@ const DIGITS = 2;
 /** Scale scores and reliability: one row per score and wave; with details also floor and ceiling, which ask for a second panel. */
 export function descriptivesTable(result: Result, context: Context, details: boolean): Table {
   const scores = scoreRows(result.scales);
-  const waves = describedWaves(result.scales);
-  const severalWaves = waves.length > 1;
+  const waves = describedWaves(result);
+  const severalWaves = hasWaves(result);
   const gaps = collectGaps(context);
   const rows = scores.flatMap((score) => rowsOf(score, severalWaves, details, context, gaps));
   return {
@@ -27,7 +27,7 @@ export function descriptivesTable(result: Result, context: Context, details: boo
     rows,
     notes: labelledNotes(context, [
       context.text(details ? 'note.descriptives' : 'note.descriptives.short'),
-      missingRuleNote(scores, waves, context),
+      missingRuleNote(scores, waves, severalWaves, context),
       alphaNote(
         context,
         scores.flatMap(({ scale }) => Object.values(scale.reliability)),

@@ -11,7 +11,7 @@ import {
   type Value,
   words,
 } from '../table.ts';
-import { isUntabulated, warningNotes } from './notes.ts';
+import { hasWaves, isUntabulated, warningNotes } from './notes.ts';
 import { printing } from './number-cells.ts';
 import { arePreAndPost, describedWaves } from './score-rows.ts';
 import { attainableRangeCell } from './scoring-rules.ts';
@@ -25,7 +25,8 @@ const SIGNIFICANT = 0.05;
 /** Table 1 of the ENSURE report: concept, attainable score, mean per wave, mean difference and p. */
 export function ensureComparisonTable(result: Result, context: Context): Table {
   const scales = printedScales(result.scales);
-  const waves = describedWaves(result.scales);
+  const waves = describedWaves(result);
+  const severalWaves = hasWaves(result);
   const compares = scales.some(({ comparison }) => comparison !== null);
   const right = { align: 'right' } as const;
   return {
@@ -39,10 +40,9 @@ export function ensureComparisonTable(result: Result, context: Context): Table {
       ...waves.map(
         (wave): TableColumn => ({
           key: `mean ${wave}`,
-          header:
-            waves.length === 1
-              ? context.text('ensure.mean')
-              : context.text('ensure.mean.wave', { wave: context.wave(wave) }),
+          header: severalWaves
+            ? context.text('ensure.mean.wave', { wave: context.wave(wave) })
+            : context.text('ensure.mean'),
           ...right,
         }),
       ),
@@ -56,9 +56,9 @@ export function ensureComparisonTable(result: Result, context: Context): Table {
     rows: scales.map((scale) => rowOf(scale, waves, compares, context)),
     notes: [
       ...(compares ? [context.text('ensure.note.significant')] : []),
-      ...countNote(scales, waves, context),
+      ...countNote(scales, waves, severalWaves, context),
       ...testNotes(scales, context),
-      ...proratedNote(scales, waves, context),
+      ...proratedNote(scales, waves, severalWaves, context),
       ...settingsNotes(result, context),
       ...(scales.some((scale) => scale.comparison === null && compares)
         ? [context.text('ensure.note.gap')]
@@ -114,14 +114,19 @@ export function ensureP(p: number | null, context: Context): string {
 }
 
 /** The respondents behind each mean: once when all scales have the same, else per scale. */
-function countNote(scales: readonly ScaleResult[], waves: readonly string[], context: Context): Text[] {
+function countNote(
+  scales: readonly ScaleResult[],
+  waves: readonly string[],
+  severalWaves: boolean,
+  context: Context,
+): Text[] {
   if (waves.length === 0) return [];
   const counts = scales.map((scale) =>
     waves
       .map((wave) => context.number.count(scale.waves[wave] === undefined ? 0 : scale.waves[wave].n))
       .join('/'),
   );
-  const heading = waveHeading(waves, context);
+  const heading = waveHeading(waves, severalWaves, context);
   const [first] = counts;
   const text = counts.every((count) => count === first)
     ? (first ?? MISSING)
@@ -131,9 +136,9 @@ function countNote(scales: readonly ScaleResult[], waves: readonly string[], con
   return [context.text('ensure.note.n', { waves: heading, counts: text })];
 }
 
-/** ` (pre-test/post-test)`; nothing when there is one wave. */
-function waveHeading(waves: readonly string[], context: Context): string {
-  return waves.length < 2 ? '' : ` (${waves.map(context.wave).join('/')})`;
+/** ` (pre-test/post-test)`; nothing where there is nothing to tell apart. */
+function waveHeading(waves: readonly string[], severalWaves: boolean, context: Context): string {
+  return !severalWaves ? '' : ` (${waves.map(context.wave).join('/')})`;
 }
 
 /** A wave without the scale has none. */
@@ -142,14 +147,19 @@ function proratedIn({ waves }: ScaleResult, wave: string): Count {
   return described === undefined ? 0 : described.prorated;
 }
 
-function proratedNote(scales: readonly ScaleResult[], waves: readonly string[], context: Context): Text[] {
+function proratedNote(
+  scales: readonly ScaleResult[],
+  waves: readonly string[],
+  severalWaves: boolean,
+  context: Context,
+): Text[] {
   const counts = scales.flatMap((scale) => {
     const prorated = waves.map((wave) => proratedIn(scale, wave));
     if (prorated.every((count) => count === 0)) return [];
     return [`${context.name(scale.name)} ${prorated.map((count) => context.number.count(count)).join('/')}`];
   });
   if (counts.length === 0) return [];
-  const heading = waveHeading(waves, context);
+  const heading = waveHeading(waves, severalWaves, context);
   return [
     context.text('ensure.note.prorated', { waves: heading, counts: counts.join(context.word('separator')) }),
   ];

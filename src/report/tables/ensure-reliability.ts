@@ -4,7 +4,7 @@ import type { Table } from '../table.ts';
 import { alphaGap } from './descriptives.ts';
 import { printedScales } from './ensure-comparison.ts';
 import { collectGaps } from './gaps.ts';
-import { arePairwise } from './notes.ts';
+import { arePairwise, hasWaves } from './notes.ts';
 import { printing } from './number-cells.ts';
 import { withheldColumn, withheldValue } from './withheld-data.ts';
 
@@ -49,9 +49,11 @@ export function ensureReliabilityTable(result: Result, context: Context): Table 
       context.text(noteKey(rows)),
       context.text('ensure.note.alphaN', {
         counts: rows
-          .map(
-            ({ scale, reliability }) => `${context.name(scale.name)} ${context.number.count(reliability.n)}`,
-          )
+          .map(({ scale, wave, reliability }) => {
+            const count = `${context.name(scale.name)} ${context.number.count(reliability.n)}`;
+            // What only one of the waves has is not of all waves together.
+            return hasWaves(result) && wave !== 'pooled' ? `${count} (${context.wave(wave)})` : count;
+          })
           .join(context.word('separator')),
       }),
       ...gaps.notes(),

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import type { Table, TableRow, Text, Value } from '../table.ts';
 import { alphaGap } from './descriptives.ts';
 import { collectGaps, type Gaps } from './gaps.ts';
-import { alphaNote, isScaleWarning, labelledNotes, warningNotes } from './notes.ts';
+import { alphaNote, hasWaves, isScaleWarning, labelledNotes, warningNotes } from './notes.ts';
 import { printing } from './number-cells.ts';
 import { type ScoreRow, scoreRows } from './score-rows.ts';
 import { withheldColumn, withheldValue } from './withheld-data.ts';
@@ -15,7 +15,7 @@ export function itemStatisticsTables(result: Result, context: Context): Table[] 
   return scoreRows(result.scales).flatMap((score) => {
     const entries = Object.entries(score.scale.reliability);
     return entries.map(([wave, reliability]) =>
-      itemStatisticsTable(result, score, wave, reliability, entries.length > 1, context),
+      itemStatisticsTable(result, score, wave, reliability, hasWaves(result), context),
     );
   });
 }

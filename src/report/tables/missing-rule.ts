@@ -6,13 +6,16 @@ import type { ScoreRow } from './score-rows.ts';
 export function missingRuleNote(
   scores: readonly ScoreRow[],
   waves: readonly string[],
+  severalWaves: boolean,
   context: Context,
 ): Text {
   const rules = scores.flatMap(({ scale }) => {
     if (scale.aggregate === null || scale.minAnswered >= scale.k) return [];
-    const counts = waves.map((wave) => {
-      const prorated = context.number.count(scale.waves[wave] === undefined ? 0 : scale.waves[wave].prorated);
-      return waves.length === 1 ? prorated : `${prorated} ${context.wave(wave)}`;
+    const counts = waves.flatMap((wave) => {
+      const described = scale.waves[wave];
+      if (described === undefined) return [];
+      const prorated = context.number.count(described.prorated);
+      return [severalWaves ? `${prorated} ${context.wave(wave)}` : prorated];
     });
     return [
       context.word('missingRule', {

@@ -1,4 +1,4 @@
-import type { ScaleResult } from '../../model/result.ts';
+import type { Result, ScaleResult } from '../../model/result.ts';
 
 /** A scale, or a subscale and the scale it belongs to. */
 export interface ScoreRow {
@@ -11,9 +11,17 @@ export function scoreRows(scales: readonly ScaleResult[], parent: ScaleResult | 
   return scales.flatMap((scale) => [{ scale, parent }, ...scoreRows(scale.subscales, scale)]);
 }
 
-/** The waves in which some score is described, in order. */
-export function describedWaves(scales: readonly ScaleResult[]): string[] {
-  return [...new Set(scoreRows(scales).flatMap(({ scale }) => Object.keys(scale.waves)))];
+/** The waves in which some score is described, in the order of the files: a scale may be in the last one only. */
+export function describedWaves({ inputs, scales }: Pick<Result, 'inputs' | 'scales'>): string[] {
+  const described = [...new Set(scoreRows(scales).flatMap(({ scale }) => Object.keys(scale.waves)))];
+  const order = inputs.map(({ wave }) => wave);
+  return described.sort((one, other) => order.indexOf(one) - order.indexOf(other));
+}
+
+/** The waves of the analysis, also one in which nothing is described: where there are two, none goes without its name. */
+export function analysedWaves(result: Pick<Result, 'inputs' | 'scales'>): string[] {
+  const { inputs } = result;
+  return inputs.length > 1 ? inputs.map(({ wave }) => wave) : describedWaves(result);
 }
 
 /** Whether the waves are a pre-test and a post-test rather than groups. */

@@ -2,14 +2,15 @@ import type { Result, ScaleResult } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import { MISSING } from '../number-format.ts';
 import { type Cell, EMPTY, type Table, type TableColumn, type Value, words } from '../table.ts';
-import { labelledNotes } from './notes.ts';
+import { hasWaves, labelledNotes } from './notes.ts';
 import { countCell, endsCell } from './number-cells.ts';
 import { describedWaves, type ScoreRow, scoreRows } from './score-rows.ts';
 import { withheldColumn, withheldValue } from './withheld-data.ts';
 
 /** How each score was made: aggregate, attainable range, answers needed, and how many scores were prorated. */
 export function scoringTable(result: Result, context: Context): Table {
-  const waves = describedWaves(result.scales);
+  const waves = describedWaves(result);
+  const severalWaves = hasWaves(result);
   const scores = scoreRows(result.scales).filter(({ scale }) => scale.aggregate !== null);
   const right = { align: 'right' } as const;
   return {
@@ -27,9 +28,9 @@ export function scoringTable(result: Result, context: Context): Table {
       ...waves.map(
         (wave): TableColumn => ({
           key: `prorated ${wave}`,
-          header: waves.length === 1 ? context.text('column.prorated') : [{ text: context.waveTitle(wave) }],
+          header: !severalWaves ? context.text('column.prorated') : [{ text: context.waveTitle(wave) }],
           ...right,
-          ...(waves.length > 1 && { group: context.text('column.prorated') }),
+          ...(severalWaves && { group: context.text('column.prorated') }),
         }),
       ),
     ],

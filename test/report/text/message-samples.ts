@@ -127,6 +127,14 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: FactsOf<C> } = {
   'scale-incomplete': [
     { file: 'metingA.csv', scale: 'zpq', found: 23, items: 29, missing: ['zpq3', 'zpq4'] },
     { file: 'metingA.csv', scale: 'zpq', found: 0, items: 29, missing: ['zpq3', 'zpq4'], columns },
+    {
+      file: 'metingA.csv',
+      scale: 'zpq',
+      found: 28,
+      items: 29,
+      missing: ['zpq3'],
+      wholeIn: 'metingB.csv',
+    },
   ],
   'scale-absent': [{ file: 'metingA.csv', scale: 'zpq' }],
   'no-scale': [

@@ -56,6 +56,12 @@ function idColumns({
   return columns.length === 1 ? `la colonne ${names} dans ${file}` : `les colonnes ${names} dans ${file}`;
 }
 
+function leftOut(wholeIn: string | undefined): string {
+  return wholeIn === undefined
+    ? "l'échelle est omise"
+    : fr`l'échelle est omise pour ce fichier : elle n'est décrite que pour ${wholeIn}, et n'est pas comparée`;
+}
+
 /** What can be wrong with the answers of a file and the columns that hold them, in French. */
 export const answersFr: Translation<typeof answerMessages> = {
   'out-of-range': impossible('out-of-range'),
@@ -95,9 +101,9 @@ export const answersFr: Translation<typeof answerMessages> = {
         : `n'a que ${number.count(it.found)} des ${items} items`;
     const end =
       it.columns === undefined
-        ? "l'échelle est omise"
+        ? leftOut(it.wholeIn)
         : fr`les colonnes sont ${columnList(it.columns)} ; renommez des colonnes, ou donnez des alias aux items dans la définition`;
-    return fr`${it.file} ${has} de ${scale(it.scale)} (manquants : ${it.missing.join(', ')}) ; ${end}`;
+    return fr`${it.file} ${has} de ${scale(it.scale)} (${it.missing.length === 1 ? 'manquant' : 'manquants'} : ${it.missing.join(', ')}) ; ${end}`;
   },
   'scale-absent': ({ scale }, it) =>
     fr`${it.file} n'a aucun item de ${scale(it.scale)}, qui se trouve dans l'autre fichier ; l'échelle y est décrite et n'est pas comparée`,

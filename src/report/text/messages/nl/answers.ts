@@ -55,6 +55,12 @@ function idColumns({
   return `de kolom${columns.length === 1 ? '' : 'men'} ${columns.map((name) => `"${name}"`).join(', ')} in ${file}`;
 }
 
+function leftOut(wholeIn: string | undefined): string {
+  return wholeIn === undefined
+    ? 'de schaal is weggelaten'
+    : `de schaal is voor dit bestand weggelaten: ze is alleen voor ${wholeIn} beschreven, en niet vergeleken`;
+}
+
 /** What can be wrong with the answers of a file and the columns that hold them, in Dutch. */
 export const answersNl: Translation<typeof answerMessages> = {
   'out-of-range': impossible('out-of-range'),
@@ -93,7 +99,7 @@ export const answersNl: Translation<typeof answerMessages> = {
         : `maar ${number.count(it.found)} van de ${number.count(it.items)} items`;
     const end =
       it.columns === undefined
-        ? 'de schaal is weggelaten'
+        ? leftOut(it.wholeIn)
         : `de kolommen zijn ${columnList(it.columns)}; hernoem kolommen, of geef de items aliassen in de definitie`;
     return `${it.file} heeft ${has} van ${scale(it.scale)} (ontbreekt: ${it.missing.join(', ')}); ${end}`;
   },
