@@ -1,3 +1,5 @@
+import { fileMessages } from '../model/messages/file.ts';
+import { said } from '../model/messages/said.ts';
 import { isUserError, type Problem } from '../model/problem.ts';
 import type { FileQuality, QualityLimits, QualityReport } from '../model/quality.ts';
 import type { Result } from '../model/result.ts';
@@ -44,7 +46,7 @@ export async function validate(
   const summaries = [];
   for (const input of inputs) {
     const { dataset, sha256 } = input;
-    found.push(...dataset.notices);
+    found.push(...dataset.notices, ...sameFile(input, inputs));
     const selection = gathered(found, () => selectScales(settings.requested, settings.candidates, [dataset]));
     const scales = selection?.scales.map(({ scale }) => scale.id) ?? [];
     if (selection !== null) {
@@ -65,6 +67,16 @@ export async function validate(
     problems: found,
     ...(limits === null ? {} : { quality: { limits, files } }),
   };
+}
+
+/** Whether an earlier input holds the same bytes. */
+function sameFile(input: AnalysisInput, inputs: readonly AnalysisInput[]): Problem[] {
+  const { sha256 } = input;
+  const earlier = inputs.slice(0, inputs.indexOf(input)).find((each) => each.sha256 === sha256);
+  if (sha256 === null || earlier === undefined) return [];
+  const { file } = input.dataset;
+  const facts = { file: earlier.dataset.file, other: file };
+  return [{ ...said(fileMessages, 'same-file', facts), severity: 'warning', file }];
 }
 
 async function gatherCells(

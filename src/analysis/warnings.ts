@@ -4,7 +4,7 @@ import { said } from '../model/messages/said.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Matching, ScaleResult, Warning } from '../model/result.ts';
 import { type Count, known } from '../model/withheld.ts';
-import type { ScoredDataset } from '../scoring/score-dataset.ts';
+import type { ScoredColumn, ScoredDataset } from '../scoring/score-dataset.ts';
 import type { AnalysisSettings } from './settings.ts';
 
 /** A remark about a file, as a warning of the result. The cell's value and row stay out: results are for reports. */
@@ -38,6 +38,7 @@ export function resultWarnings(
   const scores = scales.flatMap((scale) => [scale, ...scale.subscales]);
   return [
     ...scored.flatMap((dataset) => [...invalidSetMissing(dataset), ...blankGroup(dataset, settings.by)]),
+    ...sameScores(scored),
     ...(matching === null ? [] : [...unmatched(matching), ...nobodyLeft(matching, settings)]),
     ...scores.flatMap((score) => [
       ...fewRespondents(score),
@@ -59,6 +60,28 @@ export function invalidSetMissing({
   invalidSetMissing: count,
 }: Pick<ScoredDataset, 'file' | 'invalidSetMissing'>): Warning[] {
   return count === 0 ? [] : [{ ...said(resultMessages, 'invalid-set-missing', { file, count }), file }];
+}
+
+/** Whether every respondent of one file has the scores of the respondent in the same row of the other; that of one or two may be chance. */
+function sameScores([one, other]: readonly ScoredDataset[]): Warning[] {
+  if (one === undefined || other === undefined || one.rows !== other.rows || one.rows < 3) return [];
+  const [columns, others] = [one, other].map(({ scales }) => scales.flatMap(({ scores }) => scores)) as [
+    ScoredColumn[],
+    ScoredColumn[],
+  ];
+  const isSame =
+    columns.length === others.length &&
+    columns.some(({ answered }) => answered.some((count) => count > 0)) &&
+    columns.every((column, index) => hasSameScores(column, others[index]!));
+  return isSame ? [said(resultMessages, 'same-scores', { files: [one.file, other.file] })] : [];
+}
+
+function hasSameScores(one: ScoredColumn, other: ScoredColumn): boolean {
+  return (
+    one.plan.id === other.plan.id &&
+    one.answered.every((count, respondent) => count === other.answered[respondent]) &&
+    one.values.every((value, respondent) => Object.is(value, other.values[respondent]))
+  );
 }
 
 function blankGroup({ file, groupOf }: ScoredDataset, column: string | null): Warning[] {

@@ -60,3 +60,53 @@ describe('impossible values that were set to missing', () => {
     expect(counts).toEqual([1, 0, 1]);
   });
 });
+
+describe('one file for two waves', () => {
+  const rows = `${BRS}\nr1,5,1,5,1,5,1\nr2,1,5,1,,1,4\nr3,2,3,,3,,4\nr4,2,3,1,3,3,4\n`;
+  const files = { 'pre.csv': rows, 'post.csv': rows, 'other.csv': rows.replace('r4,2', 'r4,3') };
+
+  it('is pointed out by analyse, in every form', () => {
+    const folder = temporaryFolder(files);
+    const [pre, post, other] = Object.keys(files).map((name) => join(folder, name)) as [
+      string,
+      string,
+      string,
+    ];
+    const sentence = 'pre.csv and post.csv hold the same scores row by row';
+    const table = ensureStats('analyse', pre, post);
+    expect(table.status).toBe(0);
+    expect(table.stderr).toContain(`warning: ${sentence}`);
+    expect(table.stdout).toContain(`Warning. ${sentence}`);
+    const { warnings } = JSON.parse(ensureStats('analyse', pre, pre, '--format', 'json').stdout);
+    expect(warnings).toContainEqual(
+      expect.objectContaining({ code: 'same-scores', values: { files: ['pre.csv', 'pre.csv'] } }),
+    );
+    expect(ensureStats('analyse', pre, post, '--id', 'id', '--lang', 'fr').stderr).toContain(
+      'pre.csv et post.csv contiennent ligne par ligne les mêmes scores',
+    );
+    expect(ensureStats('analyse', pre, other).stderr).not.toContain('same scores');
+  });
+
+  it('is pointed out by validate', () => {
+    const folder = temporaryFolder(files);
+    const [pre, post, other] = Object.keys(files).map((name) => join(folder, name)) as [
+      string,
+      string,
+      string,
+    ];
+    const { status, stdout } = ensureStats('validate', pre, other, post, '--format', 'json');
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout).problems).toEqual([
+      expect.objectContaining({
+        code: 'same-file',
+        severity: 'warning',
+        file: 'post.csv',
+        values: { file: 'pre.csv', other: 'post.csv' },
+      }),
+    ]);
+    expect(ensureStats('validate', pre, pre, '--lang', 'nl').stdout).toContain(
+      'pre.csv en pre.csv zijn byte voor byte gelijk',
+    );
+    expect(ensureStats('validate', pre, other).stdout).toContain('warnings: 0');
+  });
+});

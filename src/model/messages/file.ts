@@ -150,6 +150,8 @@ export const fileMessages = {
   },
   'nul-byte': (it: { readonly file: string; readonly line: number }) =>
     `${it.file}, line ${it.line}: a NUL byte, which text does not hold. The file is damaged, or is UTF-16: export it again, or say so with --encoding utf-16le or --encoding utf-16be.`,
+  'same-file': (it: { readonly file: string; readonly other: string }) =>
+    `${it.file} and ${it.other} are byte for byte the same: one file was named twice, or is a copy of the other.`,
   'file-changed': (it: { readonly file: string }) =>
     `${it.file} changed while it was being read. Run the command again.`,
 } as const;

@@ -39,6 +39,8 @@ function better(direction: Direction): string {
 export const resultMessages = {
   'invalid-set-missing': (it: { readonly file: string; readonly count: number }) =>
     `${it.file}: ${counted(it.count, 'impossible value was', 'impossible values were')} treated as missing`,
+  'same-scores': (it: { readonly files: readonly [string, string] }) =>
+    `${it.files[0]} and ${it.files[1]} hold the same scores row by row; perhaps one file was named twice, or is a copy of the other`,
   'blank-group': (it: { readonly file: string; readonly count: number; readonly column: string | null }) =>
     `${it.file}: ${counted(it.count, 'respondent has', 'respondents have')} no value in "${it.column}" and ${it.count === 1 ? 'is' : 'are'} in neither group`,
   'unmatched-ids': (it: {

@@ -81,6 +81,7 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: FactsOf<C> } = {
     { file: 'metingA.csv', line: 41, encoding: 'utf-8', wanted: false },
   ],
   'nul-byte': [{ file: 'metingA.csv', line: 41 }],
+  'same-file': [{ file: 'metingA.csv', other: 'metingB.csv' }],
   'file-changed': [{ file: 'metingA.csv' }],
 
   'out-of-range': [
@@ -182,6 +183,7 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: FactsOf<C> } = {
     { file: 'metingA.csv', count: 1 },
     { file: 'metingA.csv', count: 23 },
   ],
+  'same-scores': [{ files: ['metingA.csv', 'metingB.csv'] }],
   'blank-group': [
     { file: 'metingA.csv', count: 1, column: 'Vraag_3' },
     { file: 'metingA.csv', count: 23, column: 'Vraag_3' },

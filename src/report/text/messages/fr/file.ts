@@ -99,5 +99,7 @@ export const fileFr: Translation<typeof fileMessages> = {
   },
   'nul-byte': (_, { file, line }) =>
     fr`${file}, ligne ${line} du fichier : un octet NUL, qu'un texte ne contient pas. Le fichier est abîmé, ou il est en UTF-16 : exportez-le de nouveau, ou indiquez-le avec --encoding utf-16le ou --encoding utf-16be.`,
+  'same-file': (_, { file, other }) =>
+    fr`${file} et ${other} sont identiques à l'octet près : un fichier a été nommé deux fois, ou est une copie de l'autre.`,
   'file-changed': (_, { file }) => `${file} a changé pendant la lecture. Relancez la commande.`,
 };

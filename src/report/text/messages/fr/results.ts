@@ -23,6 +23,8 @@ function matched({ number }: Words, count: number): string {
 export const resultsFr: Translation<typeof resultMessages> = {
   'invalid-set-missing': (words, { file, count }) =>
     fr`${file} : ${counted(words, count, 'valeur impossible a été traitée comme manquante', 'valeurs impossibles ont été traitées comme manquantes')}`,
+  'same-scores': (_, { files: [one, other] }) =>
+    fr`${one} et ${other} contiennent ligne par ligne les mêmes scores ; peut-être un fichier a-t-il été nommé deux fois, ou est-il une copie de l'autre`,
   'blank-group': (words, { file, count, column }) =>
     fr`${file} : ${counted(words, count, "répondant n'a", "répondants n'ont")} pas de valeur dans ${named(column)} et ${form(count, "n'est", 'ne sont')} dans aucun des deux groupes`,
   'unmatched-ids': (words, { id, paired, preOnly, postOnly }) =>

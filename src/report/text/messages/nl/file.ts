@@ -99,5 +99,7 @@ export const fileNl: Translation<typeof fileMessages> = {
   },
   'nul-byte': (_, { file, line }) =>
     `${file}, regel ${line}: een NUL-byte, die in tekst niet voorkomt. Het bestand is beschadigd, of het is UTF-16: exporteer het opnieuw, of zeg het met --encoding utf-16le of --encoding utf-16be.`,
+  'same-file': (_, { file, other }) =>
+    `${file} en ${other} zijn byte voor byte gelijk: één bestand is twee keer genoemd, of is een kopie van het andere.`,
   'file-changed': (_, { file }) => `${file} is veranderd terwijl het gelezen werd. Geef de opdracht opnieuw.`,
 };

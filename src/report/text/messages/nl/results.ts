@@ -22,6 +22,8 @@ function person({ number }: Words, count: number): string {
 export const resultsNl: Translation<typeof resultMessages> = {
   'invalid-set-missing': (words, { file, count }) =>
     `${file}: ${counted(words, count, 'onmogelijke waarde is', 'onmogelijke waarden zijn')} als ontbrekend behandeld`,
+  'same-scores': (_, { files: [one, other] }) =>
+    `${one} en ${other} bevatten rij voor rij dezelfde scores; misschien is één bestand twee keer genoemd, of is het een kopie van het andere`,
   'blank-group': (words, { file, count, column }) =>
     `${file}: ${counted(words, count, 'respondent heeft', 'respondenten hebben')} geen waarde in "${column}" en ${form(count, 'valt', 'vallen')} in geen van beide groepen`,
   'unmatched-ids': (words, { id, paired, preOnly, postOnly }) =>
