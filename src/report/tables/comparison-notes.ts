@@ -6,6 +6,7 @@ import { isRankTest } from './difference-cells.ts';
 import { definitionNotes } from './effect-sizes.ts';
 import type { Gaps } from './gaps.ts';
 import { isComparisonWarning, warningNotes } from './notes.ts';
+import { leavesSomeOut } from './test-names.ts';
 
 /** What a reader must know to trust the comparison: direction, groups, method, correction, effect size. */
 export function comparisonNotes(
@@ -44,7 +45,13 @@ function countNotes(
 ): Text[] {
   const lengths = new Set(compared.map(({ test }) => test?.n.length));
   return [
-    ...(lengths.has(1) ? [context.text('note.n.pairs')] : []),
+    ...(lengths.has(1)
+      ? [
+          compared.some(({ test, scale }) => leavesSomeOut(test, scale))
+            ? context.text('note.n.pairs.some')
+            : context.text('note.n.pairs'),
+        ]
+      : []),
     ...(lengths.has(2) ? [context.text('note.n.two', { first, second })] : []),
     ...(lengths.has(3) ? [context.text('note.n.overlap', { first, second })] : []),
   ];

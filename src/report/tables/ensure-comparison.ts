@@ -1,8 +1,7 @@
-import type { Comparison, Count, Result, ScaleResult } from '../../model/result.ts';
+import type { Count, Result, ScaleResult } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import { MISSING } from '../number-format.ts';
 import {
-  plainText,
   type Table,
   type TableColumn,
   type TableData,
@@ -11,12 +10,13 @@ import {
   type Value,
   words,
 } from '../table.ts';
+import { testNotes } from './ensure-test-notes.ts';
 import { hasWaves, isUntabulated, warningNotes } from './notes.ts';
 import { printing } from './number-cells.ts';
 import { arePreAndPost, describedWaves } from './score-rows.ts';
 import { attainableRangeCell } from './scoring-rules.ts';
 import { settingsNotes } from './settings.ts';
-import { primaryTest, respondentsText, respondentValues } from './test-names.ts';
+import { primaryTest, respondentValues } from './test-names.ts';
 import { withheldColumn, withheldValue } from './withheld-data.ts';
 
 const DIGITS = 1;
@@ -57,7 +57,7 @@ export function ensureComparisonTable(result: Result, context: Context): Table {
     notes: [
       ...(compares ? [context.text('ensure.note.significant')] : []),
       ...countNote(scales, waves, severalWaves, context),
-      ...testNotes(scales, context),
+      ...testNotes(scales, waves, context),
       ...proratedNote(scales, waves, severalWaves, context),
       ...settingsNotes(result, context),
       ...(scales.some((scale) => scale.comparison === null && compares)
@@ -163,29 +163,6 @@ function proratedNote(
   return [
     context.text('ensure.note.prorated', { waves: heading, counts: counts.join(context.word('separator')) }),
   ];
-}
-
-function testNotes(scales: readonly ScaleResult[], context: Context): Text[] {
-  const comparisons = scales.flatMap(({ comparison }) => comparison ?? []);
-  const described = [...new Set(comparisons.map((comparison) => describe(comparison, context)))];
-  const other = scales.flatMap((scale) => {
-    const test = scale.comparison === null ? null : primaryTest(scale.comparison);
-    if (test === null || test.n.length === 2) return [];
-    return [`${context.name(scale.name)} ${respondentsText(test.n, context)}`];
-  });
-  return [
-    ...described.map((text) => plainText(text)),
-    ...(other.length > 0
-      ? [context.text('ensure.note.testN', { counts: other.join(context.word('separator')) })]
-      : []),
-  ];
-}
-
-function describe({ primary, design }: Comparison, context: Context): string {
-  return context.word('note.test', {
-    method: context.word(`method.${primary}`),
-    design: context.word(`design.${design}`),
-  });
 }
 
 const SCALE_COLUMNS = ['scale', 'name', 'rangeLower', 'rangeUpper'] as const;

@@ -3,6 +3,7 @@ import type {
   Count,
   EffectSize,
   EffectSizeType,
+  ScaleResult,
   TestMethod,
   TestResult,
 } from '../../model/result.ts';
@@ -14,6 +15,11 @@ export const STATISTIC_DIGITS = 2;
 /** The test that was chosen beforehand; `null` when the comparison does not hold it. */
 export function primaryTest(comparison: Comparison): TestResult | null {
   return comparison.tests.find((test) => test.method === comparison.primary) ?? null;
+}
+
+/** Whether a test of pairs leaves out respondents behind the means: those with a score in one wave only. */
+export function leavesSomeOut(test: TestResult | null, { waves }: ScaleResult): boolean {
+  return test?.n.length === 1 && Object.values(waves).some(({ n }) => n !== test.n[0]);
 }
 
 /** Which effect size stands beside which test, best first: of independent groups, and of pairs. */

@@ -217,6 +217,8 @@ export const commonEn = {
   'note.n.waves': '*n* pre and *n* post: respondents with a score.',
   'note.n.groups': '*n*~1~ = {first}, *n*~2~ = {second}: respondents with a score.',
   'note.n.pairs': 'A single *n* counts pairs: respondents with a score in both waves.',
+  'note.n.pairs.some':
+    'A single *n* counts pairs, the respondents with a score in both waves: difference and test are of them; the means per wave are of everybody with a score in it.',
   'note.n.two': 'Two *n*: {first} / {second}.',
   'note.n.overlap': 'Three *n*: pairs / only {first} / only {second}.',
   'note.test': 'Test: {method}, two-sided; {design}.',
@@ -367,6 +369,9 @@ export const commonEn = {
   'ensure.note.significant': '\\*p<.05 = significant difference.',
   'ensure.note.n': 'n{waves}: {counts}.',
   'ensure.note.testN': 'n of the test (pairs): {counts}.',
+  'ensure.note.pairs':
+    'Means: everybody with a score at that measurement. Difference and p: only the pairs, the respondents with a score at both. n of the pairs: {counts}.',
+  'ensure.note.overlapN': 'n of the test (pairs / only {first} / only {second}): {counts}.',
   'ensure.note.prorated': 'Prorated scores{waves}: {counts}.',
   'ensure.note.gap': '– = not compared, or could not be computed.',
   'ensure.note.pooled':

@@ -216,6 +216,8 @@ const common: Catalogue['common'] = () => ({
   'note.n.waves': '*n* avant et *n* après : répondants ayant un score.',
   'note.n.groups': '*n*~1~ = {first}, *n*~2~ = {second} : répondants ayant un score.',
   'note.n.pairs': 'Un seul *n* compte des paires : les répondants ayant un score aux deux mesures.',
+  'note.n.pairs.some':
+    'Un seul *n* compte des paires, les répondants ayant un score aux deux mesures : la différence et le test portent sur eux ; les moyennes par mesure portent sur tous les répondants ayant un score à cette mesure.',
   'note.n.two': 'Deux *n* : {first} / {second}.',
   'note.n.overlap': 'Trois *n* : paires / {first} seulement / {second} seulement.',
   'note.test': 'Test : {method}, bilatéral ; {design}.',
@@ -369,6 +371,9 @@ const common: Catalogue['common'] = () => ({
   'ensure.note.significant': '\\*p<,05 = différence significative.',
   'ensure.note.n': 'n{waves} : {counts}.',
   'ensure.note.testN': 'n du test (paires) : {counts}.',
+  'ensure.note.pairs':
+    'Moyennes : tous les répondants ayant un score à cette mesure. Différence et p : seulement les paires, les répondants ayant un score aux deux mesures. n des paires : {counts}.',
+  'ensure.note.overlapN': 'n du test (paires / {first} seulement / {second} seulement) : {counts}.',
   'ensure.note.prorated': 'Scores complétés{waves} : {counts}.',
   'ensure.note.gap': '– = pas de comparaison, ou impossible à calculer.',
   'ensure.note.pooled':

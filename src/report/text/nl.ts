@@ -216,6 +216,8 @@ const common: Catalogue['common'] = () => ({
   'note.n.waves': '*n* voor en *n* na: respondenten met een score.',
   'note.n.groups': '*n*~1~ = {first}, *n*~2~ = {second}: respondenten met een score.',
   'note.n.pairs': 'Eén *n* telt paren: respondenten met een score op beide metingen.',
+  'note.n.pairs.some':
+    'Eén *n* telt paren, de respondenten met een score op beide metingen: verschil en toets gaan over hen; de gemiddelden per meting gaan over iedereen met een score op die meting.',
   'note.n.two': 'Twee *n*: {first} / {second}.',
   'note.n.overlap': 'Drie *n*: paren / alleen {first} / alleen {second}.',
   'note.test': 'Toets: {method}, tweezijdig; {design}.',
@@ -370,6 +372,9 @@ const common: Catalogue['common'] = () => ({
   'ensure.note.significant': '\\*p<,05 = significant verschil.',
   'ensure.note.n': 'n{waves}: {counts}.',
   'ensure.note.testN': 'n van de toets (paren): {counts}.',
+  'ensure.note.pairs':
+    'Gemiddelden: iedereen met een score op die meting. Verschil en p: alleen de paren, de respondenten met een score op beide metingen. n van de paren: {counts}.',
+  'ensure.note.overlapN': 'n van de toets (paren / alleen {first} / alleen {second}): {counts}.',
   'ensure.note.prorated': 'Bijgeschatte scores{waves}: {counts}.',
   'ensure.note.gap': '– = niet vergeleken, of niet te berekenen.',
   'ensure.note.pooled':

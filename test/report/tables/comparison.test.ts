@@ -80,12 +80,21 @@ describe('the comparison', () => {
     ]);
     expect(notes(table)).toEqual([
       'Note. Difference = post-test minus pre-test; above zero, post-test is higher.',
-      'A single n counts pairs: respondents with a score in both waves.',
+      'A single n counts pairs, the respondents with a score in both waves: difference and test are of them; the means per wave are of everybody with a score in it.',
       'Test: paired t-test, two-sided; respondents matched by id.',
       'p Holm equals p: only one scale was tested.',
       "Cohen's dz: mean change in units of the SD of the changes, over pairs; interval from the noncentral t distribution.",
       'Significant after correction (p Holm < .05): Resilience (improved).',
     ]);
+  });
+
+  it('says less of pairs when nobody was seen once only', () => {
+    const everybody = { pre: description({ n: 24 }), post: description({ n: 24 }) };
+    const table = comparisonTable(
+      result({ scales: [scale({ waves: everybody, comparison: paired })] }),
+      context,
+    );
+    expect(notes(table)).toContain('A single n counts pairs: respondents with a score in both waves.');
   });
 
   it('names test and effect size per row when they differ', () => {

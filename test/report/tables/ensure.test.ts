@@ -157,10 +157,25 @@ describe('other data in ENSURE style', () => {
     });
     const notes = ensureComparisonTable(pairs, dutch).notes.map(plain);
     expect(notes).toContain('n (pre-test/post-test): 30/28.');
-    expect(notes).toContain('n van de toets (paren): Veerkracht 24.');
+    expect(notes).toContain(
+      'Gemiddelden: iedereen met een score op die meting. Verschil en p: alleen de paren, de respondenten met een score op beide metingen. n van de paren: Veerkracht 24.',
+    );
     expect(notes).toContain('Toets: gepaarde t-toets, tweezijdig; respondenten gekoppeld op id.');
     expect(notes).toContain(
       'Koppeling: op "code": 25 op beide metingen, 5 alleen pre-test, 3 alleen post-test; zonder id: 1 (pre-test), 0 (post-test); id’s vergeleken zonder hoofdletters, spaties, accenten en voorloopnullen.',
+    );
+  });
+
+  it('counts pairs in a word when nobody was seen once only, and the parts of an overlapping sample apart', () => {
+    const notesOf = (n: [number] | [number, number, number]) => {
+      const waves = { pre: description({ n: 24 }), post: description({ n: 24 }) };
+      const tested = comparison({ design: 'paired', tests: [test({ n })] });
+      const table = ensureComparisonTable(result({ scales: [scale({ waves, comparison: tested })] }), dutch);
+      return table.notes.map(plain);
+    };
+    expect(notesOf([24])).toContain('n van de toets (paren): Veerkracht 24.');
+    expect(notesOf([20, 4, 4])).toContain(
+      'n van de toets (paren / alleen pre-test / alleen post-test): Veerkracht 20 / 4 / 4.',
     );
   });
 
