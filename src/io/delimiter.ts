@@ -11,6 +11,9 @@ const DELIMITERS: readonly Delimiter[] = [',', ';', '\t', '|'];
 /** Records of the head that are compared. */
 const COMPARED = 200;
 
+/** Consistency from which a delimiter is taken to divide the records. */
+const REGULAR = 0.6;
+
 /** The records of the head as one delimiter divides them. */
 interface Reading {
   readonly delimiter: Delimiter;
@@ -32,7 +35,7 @@ interface Reading {
  *
  * @param head the beginning of the text
  * @param complete whether that is the whole text
- * @throws UserError `undecidable-delimiter`, `unknown-delimiter` (status 2)
+ * @throws UserError `undecidable-delimiter`, `unknown-delimiter`, `contradicted-delimiter` (status 2)
  */
 export function layoutOf(
   file: string,
@@ -54,9 +57,10 @@ export function layoutOf(
     skip += separatorLine[0].length;
     firstLine = 2;
   }
-  const delimiter = wanted ?? named;
-  if (delimiter !== undefined) return { delimiter, skip, firstLine };
   const text = head.slice(skip);
+  const delimiter = wanted ?? named;
+  if (wanted === undefined && named !== undefined) refuseContradicted(file, text, complete, named);
+  if (delimiter !== undefined) return { delimiter, skip, firstLine };
   const chosen = chooseDelimiter(file, text, complete);
   const layout = { delimiter: chosen.delimiter, skip, firstLine };
   const { parsed } = chosen;
@@ -66,7 +70,7 @@ export function layoutOf(
 }
 
 function chooseDelimiter(file: string, head: string, complete: boolean): Reading {
-  const text = complete && !head.endsWith('\n') ? `${head}\n` : head;
+  const text = withLastLine(head, complete);
   const present = DELIMITERS.filter((delimiter) => text.includes(delimiter));
   let readings = present.map((delimiter) => readingOf(text, delimiter, true));
   // A header with a broken quote gives no record at all; the delimiter can be told all the same.
@@ -83,7 +87,7 @@ function chooseDelimiter(file: string, head: string, complete: boolean): Reading
     .map((reading) => ({ ...reading, plausible: isPlausible(reading, rivals) }))
     .sort((a, b) => Number(b.plausible) - Number(a.plausible) || b.consistency - a.consistency);
   const [best, second] = ranked;
-  if (best!.consistency < 0.6) {
+  if (best!.consistency < REGULAR) {
     const whole = undivided(text, present);
     if (whole !== undefined && isPlausible(whole, rivals)) return whole;
   }
@@ -91,6 +95,29 @@ function chooseDelimiter(file: string, head: string, complete: boolean): Reading
     throw undecidable(file, best!.delimiter, second.delimiter);
   }
   return best!;
+}
+
+/** A last line that ends with the file is whole. */
+function withLastLine(head: string, complete: boolean): string {
+  return complete && !head.endsWith('\n') ? `${head}\n` : head;
+}
+
+/** A `sep=` line that another program or a careless hand put above rows of another kind. */
+function refuseContradicted(file: string, head: string, complete: boolean, named: Delimiter): void {
+  const text = withLastLine(head, complete);
+  if (readingOf(text, named, true).headerWidth !== 1) return;
+  const divides = DELIMITERS.find((delimiter) => {
+    if (delimiter === named || !text.includes(delimiter)) return false;
+    const { headerWidth, records, consistency } = readingOf(text, delimiter, true);
+    return headerWidth > 1 && records.length > 1 && consistency >= REGULAR;
+  });
+  if (divides === undefined) return;
+  throw cannotRun(said(fileMessages, 'contradicted-delimiter', { file, named, divides }), {
+    file,
+    line: 1,
+    value: `sep=${named}`,
+    valid: `${delimiterName(divides)} or ${delimiterName(named)}, by --delimiter`,
+  });
 }
 
 function readingOf(text: string, delimiter: Delimiter, quotes: boolean, limit = COMPARED): Reading {

@@ -1,4 +1,4 @@
-import type { ByteSource, Dataset, Encoding, ReadOptions, RecordBatch } from '../model/dataset.ts';
+import type { ByteSource, Dataset, ReadOptions, RecordBatch } from '../model/dataset.ts';
 import { fileMessages } from '../model/messages/file.ts';
 import { said } from '../model/messages/said.ts';
 import { cannotRun, type Problem, type UserError } from '../model/problem.ts';
@@ -34,7 +34,7 @@ interface Reading {
  * @param source bytes that can be opened more than once
  * @throws UserError (status 2) when the file cannot be read without guessing: `foreign-format`, `empty-file`, `no-rows`,
  *   `ragged-row`, `unclosed-quote`, `malformed-quote`, `record-too-long`, `nul-byte`, `invalid-bytes`, `truncated-utf16`,
- *   `encoding-conflict`, `undecidable-delimiter`, `unknown-delimiter`, `reserved-header`; from `batches()`: `file-changed`
+ *   `encoding-conflict`, `undecidable-delimiter`, `unknown-delimiter`, `contradicted-delimiter`, `reserved-header`; from `batches()`: `file-changed`
  * @example
  * const dataset = await openDataset(bytesSource('pre.csv', 'id;brs1\n1;4\n'));
  * dataset.delimiter;       // ';'
@@ -52,7 +52,7 @@ export async function openDataset(source: ByteSource, options: ReadOptions = {})
     return dataset(head.source, await read(head.source, choice, options), []);
   } catch (error) {
     if (!(error instanceof InvalidBytes)) throw error;
-    if (choice.declared) throw invalidBytes(file, choice.encoding, error, options);
+    if (choice.declared) throw invalidBytes(file, choice, error, options);
     return asWindows1252(head.source, options, error);
   }
 }
@@ -139,14 +139,21 @@ function fallbackNotice(file: string, { line, afterOthers }: InvalidBytes): Prob
 
 function invalidBytes(
   file: string,
-  encoding: Encoding | undefined,
+  choice: EncodingChoice | undefined,
   { line, truncated }: InvalidBytes,
   options: ReadOptions,
 ): UserError {
+  const encoding = choice?.encoding;
   if (truncated && encoding?.startsWith('utf-16')) {
     return cannotRun(said(fileMessages, 'truncated-utf16', { file, line, encoding }), { file, line });
   }
-  const facts = { file, line, encoding: encoding ?? null, wanted: options.encoding !== undefined };
+  const facts = {
+    file,
+    line,
+    encoding: encoding ?? null,
+    wanted: options.encoding !== undefined,
+    ...(choice !== undefined && choice.markLength > 0 && { marked: true }),
+  };
   return cannotRun(said(fileMessages, 'invalid-bytes', facts), {
     file,
     line,

@@ -141,6 +141,28 @@ describe('a sep= line', () => {
     expect(problem).toMatchObject({ code: 'unknown-delimiter', line: 1, value: 'sep=^' });
   });
 
+  it.each([
+    ['sep=,\nid;brs1;brs2\n1;4;5\n2;3;3', ',', ';'],
+    ['sep=,\nid;brs1\n1;4,5\n2;3,5\n', ',', ';'],
+    ['sep=\t\nid,brs1\n1,4\n2,3\n2\n', '\t', ','],
+  ] as const)(
+    'is refused when the rows contradict it, unless the option says so: %j',
+    async (content, named, divides) => {
+      const [problem] = await refusal(content);
+      expect(problem).toMatchObject({
+        code: 'contradicted-delimiter',
+        line: 1,
+        values: { named, divides },
+      });
+      if (divides === ';') expect((await open(content, { delimiter: ';' })).columns[0]?.name).toBe('id');
+    },
+  );
+
+  it('may stand above a single column of text', async () => {
+    expect((await open('sep=;\nremark\nwell, thanks\nfine, too\n')).columns).toHaveLength(1);
+    expect((await open('sep=;\nwhat, if anything\nno\nnothing\nwell, yes\n')).columns).toHaveLength(1);
+  });
+
   it('counts as a line and not as a row', async () => {
     expect((await refusal('sep=;\na;b\n1;2\n1\n'))[0]).toMatchObject({ code: 'ragged-row', row: 3, line: 4 });
   });

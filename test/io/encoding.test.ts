@@ -63,14 +63,26 @@ describe('declared encodings', () => {
       'by a byte order mark',
       bytes(0xef, 0xbb, 0xbf, 'id,q\n1,2\n2,', 0xe9, 'a\n'),
       undefined,
-      'the file says it is',
+      'the file begins with the byte order mark of utf-8',
     ],
     ['by option', bytes('id,q\n1,2\n2,', 0xe9, 'a\n'), 'utf-8', '--encoding says'],
   ] as const)('refuse invalid bytes in UTF-8 declared %s', async (_, content, encoding, says) => {
     const [problem] = await refusal(content, encoding === undefined ? {} : { encoding });
     expect(problem).toMatchObject({ code: 'invalid-bytes', line: 3, valid: 'utf-8' });
-    expect(problem?.message).toMatch(/line 3: a byte that is not valid utf-8/);
+    expect(problem?.message).toMatch(/line 3: .*a byte that is not valid utf-8/);
     expect(problem?.message).toContain(says);
+  });
+
+  it('a byte order mark leaves no other encoding to choose', async () => {
+    const mark = [0xef, 0xbb, 0xbf];
+    for (const encoding of [undefined, 'utf-8'] as const) {
+      const content = bytes(...mark, 'id,q\n1,2\n2,', 0xe9, 'a\n');
+      const [problem] = await refusal(content, encoding === undefined ? {} : { encoding });
+      expect(problem?.message).not.toContain('--encoding');
+      expect(problem?.message).toContain(
+        'pasted or joined from two files. Save or export it again as CSV UTF-8.',
+      );
+    }
   });
 
   it.each([

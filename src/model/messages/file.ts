@@ -125,6 +125,12 @@ export const fileMessages = {
   },
   'unknown-delimiter': (it: { readonly file: string; readonly character: string }) =>
     `${it.file}, line 1: the line "sep=${it.character}" names no delimiter that is read here. Export the file with a comma, semicolon, tab or vertical bar, and say sep=, with that one or leave the line out.`,
+  'contradicted-delimiter': (it: {
+    readonly file: string;
+    readonly named: Delimiter;
+    readonly divides: Delimiter;
+  }) =>
+    `${it.file}, line 1: the line "sep=${it.named === '\t' ? '<tab>' : it.named}" contradicts the rows below it: a ${delimiterName(it.named)} does not divide the header, and a ${delimiterName(it.divides)} divides header and rows. Correct or remove that line, or say which is right with --delimiter ${delimiterOption(it.divides)} or --delimiter ${delimiterOption(it.named)}.`,
   'encoding-conflict': (it: { readonly file: string; readonly marked: string; readonly encoding: string }) =>
     `${it.file} begins with the byte order mark of ${it.marked}, but --encoding says ${it.encoding}. Leave --encoding out.`,
   'cp1252-fallback': (it: { readonly file: string; readonly line: number; readonly mixed: boolean }) => {
@@ -141,7 +147,11 @@ export const fileMessages = {
     readonly encoding: string | null;
     /** Whether --encoding names it, or the file itself. */
     readonly wanted: boolean;
+    /** Whether the file begins with the byte order mark of the encoding: no other can be named. */
+    readonly marked?: boolean;
   }) => {
+    if (it.marked === true)
+      return `${it.file}, line ${it.line}: the file begins with the byte order mark of ${it.encoding}, but here is a byte that is not valid ${it.encoding}. Perhaps it was pasted or joined from two files. Save or export it again as CSV UTF-8.`;
     const what =
       it.encoding === null
         ? 'a byte that is neither UTF-8 nor windows-1252'

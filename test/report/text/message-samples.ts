@@ -69,6 +69,7 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: FactsOf<C> } = {
   'record-too-long': [place],
   'undecidable-delimiter': [{ file: 'metingA.csv', delimiters: [';', '|'] }],
   'unknown-delimiter': [{ file: 'metingA.csv', character: '#' }],
+  'contradicted-delimiter': [{ file: 'metingA.csv', named: ',', divides: '\t' }],
   'encoding-conflict': [{ file: 'metingA.csv', marked: 'utf-16le', encoding: 'utf-8' }],
   'cp1252-fallback': [
     { file: 'metingA.csv', line: 41, mixed: false },
@@ -79,6 +80,7 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: FactsOf<C> } = {
     { file: 'metingA.csv', line: 41, encoding: null, wanted: false },
     { file: 'metingA.csv', line: 41, encoding: 'utf-16be', wanted: true },
     { file: 'metingA.csv', line: 41, encoding: 'utf-8', wanted: false },
+    { file: 'metingA.csv', line: 41, encoding: 'utf-8', wanted: false, marked: true },
   ],
   'nul-byte': [{ file: 'metingA.csv', line: 41 }],
   'same-file': [{ file: 'metingA.csv', other: 'metingB.csv' }],
@@ -159,6 +161,10 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: FactsOf<C> } = {
         { file: 'metingB.csv', columns: ['naam', 'jaar'] },
       ],
     },
+  ],
+  'no-id': [
+    { file: 'metingA.csv', columns: ['Vraag_3'], count: 1, rows: [37] },
+    { file: 'metingA.csv', columns: ['naam', 'jaar'], count: 23, rows: [37, 41, 43] },
   ],
   'duplicate-id': [
     { file: 'metingA.csv', columns: ['Vraag_3'], rows: [37, 43], spellings: ['Q7x'] },

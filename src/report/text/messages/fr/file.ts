@@ -80,6 +80,8 @@ export const fileFr: Translation<typeof fileMessages> = {
     fr`${file} : les cellules peuvent être séparées par ${delimiterName(one)} ou par ${delimiterName(other)} : les deux divisent chaque ligne aussi bien. Choisissez avec --delimiter ${delimiterOption(one)} ou --delimiter ${delimiterOption(other)}.`,
   'unknown-delimiter': (_, { file, character }) =>
     fr`${file}, ligne 1 : la ligne "sep=${character}" ne nomme aucun séparateur qui soit lu ici. Exportez le fichier avec une virgule, un point-virgule, une tabulation ou une barre verticale, et mettez ce signe après sep=, ou omettez la ligne.`,
+  'contradicted-delimiter': (_, { file, named, divides }) =>
+    fr`${file}, ligne 1 : la ligne "sep=${named === '\t' ? '<tab>' : named}" contredit les lignes qui la suivent : ${delimiterName(named)} ne divise pas l'en-tête, et ${delimiterName(divides)} divise l'en-tête et les lignes. Corrigez ou supprimez cette ligne, ou indiquez le bon signe avec --delimiter ${delimiterOption(divides)} ou --delimiter ${delimiterOption(named)}.`,
   'encoding-conflict': (_, it) =>
     fr`${it.file} commence par la marque d'ordre des octets ${it.marked}, mais --encoding indique ${it.encoding}. Omettez --encoding.`,
   'cp1252-fallback': (_, it) => {
@@ -91,6 +93,8 @@ export const fileFr: Translation<typeof fileMessages> = {
   'truncated-utf16': (_, it) =>
     fr`${it.file}, ligne ${it.line} du fichier : le fichier est en ${it.encoding} et se termine au milieu d'un caractère. Il a été tronqué : exportez-le de nouveau.`,
   'invalid-bytes': (_, it) => {
+    if (it.marked === true)
+      return fr`${it.file}, ligne ${it.line} du fichier : le fichier commence par la marque d'ordre des octets ${it.encoding}, mais il y a ici un octet qui n'est pas valide en ${it.encoding}. Il a peut-être été collé ou réuni à partir de deux fichiers. Enregistrez-le ou exportez-le de nouveau en CSV UTF-8.`;
     const what =
       it.encoding === null
         ? "un octet qui n'est ni de l'UTF-8 ni du windows-1252"

@@ -80,6 +80,8 @@ export const fileNl: Translation<typeof fileMessages> = {
     `${file}: de cellen kunnen gescheiden zijn door ${delimiterName(one)} of door ${delimiterName(other)}: beide verdelen elke rij even goed. Kies met --delimiter ${delimiterOption(one)} of --delimiter ${delimiterOption(other)}.`,
   'unknown-delimiter': (_, { file, character }) =>
     `${file}, regel 1: de regel "sep=${character}" noemt geen scheidingsteken dat hier gelezen wordt. Exporteer het bestand met een komma, puntkomma, tab of verticale streep en zet dat teken achter sep=, of laat de regel weg.`,
+  'contradicted-delimiter': (_, { file, named, divides }) =>
+    `${file}, regel 1: de regel "sep=${named === '\t' ? '<tab>' : named}" is in tegenspraak met de rijen eronder: ${delimiterName(named)} verdeelt de kopregel niet, en ${delimiterName(divides)} verdeelt kopregel en rijen wel. Verbeter of verwijder die regel, of zeg wat klopt met --delimiter ${delimiterOption(divides)} of --delimiter ${delimiterOption(named)}.`,
   'encoding-conflict': (_, it) =>
     `${it.file} begint met de byte-order mark van ${it.marked}, maar --encoding zegt ${it.encoding}. Laat --encoding weg.`,
   'cp1252-fallback': (_, it) => {
@@ -91,6 +93,8 @@ export const fileNl: Translation<typeof fileMessages> = {
   'truncated-utf16': (_, it) =>
     `${it.file}, regel ${it.line}: het bestand is ${it.encoding} en eindigt midden in een teken. Het is afgebroken: exporteer het opnieuw.`,
   'invalid-bytes': (_, it) => {
+    if (it.marked === true)
+      return `${it.file}, regel ${it.line}: het bestand begint met de byte-order mark van ${it.encoding}, maar hier staat een byte die geen geldige ${it.encoding} is. Misschien is het uit twee bestanden geplakt of samengevoegd. Bewaar of exporteer het opnieuw als CSV UTF-8.`;
     const what =
       it.encoding === null
         ? 'een byte die geen UTF-8 en geen windows-1252 is'
