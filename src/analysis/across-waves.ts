@@ -62,8 +62,8 @@ function dependentEquality(
 ): AlphaEquality | null {
   const [before, after] = [itemValues(first), itemValues(second)];
   if (before === null || after === null) return null;
-  const origins = new Float64Array(before.length);
-  const [productsBefore, productsAfter] = [emptyCrossProducts(origins), emptyCrossProducts(origins)];
+  const k = before.length;
+  const [productsBefore, productsAfter] = [emptyCrossProducts(k), emptyCrossProducts(k)];
   const [sumsBefore, sumsAfter]: [number[], number[]] = [[], []];
   secondOf.forEach((partner, index) => {
     if (partner < 0) return;

@@ -116,24 +116,22 @@ function reliabilities(
   further: FurtherStatistics | null,
 ): Record<string, Reliability> {
   const { scale, column } = scores[0]!;
-  const origins = Float64Array.from(column.plan.items, (item) => scale.origins[item]!);
+  const k = column.plan.items.length;
   // The short tables print no interval of all waves together.
   const hasInterval = (of: readonly WaveScore[]) => settings.scope === 'all' || of.length === 1;
   const fromSums = (of: readonly WaveScore[]): Reliability => {
     const covariances = pooledItemCovariances(
-      of.map(({ wave, column: { itemSums } }) => itemSums[wave.group] ?? emptyItemSums(origins)),
+      of.map(({ wave, column: { itemSums } }) => itemSums[wave.group] ?? emptyItemSums(k)),
     );
     return reliabilityOf(scale.scale, column.plan, covariances, settings.confidence, hasInterval(of));
   };
   const fromPairs = (of: readonly WaveScore[]): Reliability => {
     const products = pooledCrossProducts(
-      of.map(
-        ({ wave, column: { crossProducts } }) => crossProducts[wave.group] ?? emptyCrossProducts(origins),
-      ),
+      of.map(({ wave, column: { crossProducts } }) => crossProducts[wave.group] ?? emptyCrossProducts(k)),
     );
     const matrix =
       further !== null && settings.alpha === 'pairwise'
-        ? further.pairwiseMatrix(of, origins)
+        ? further.pairwiseMatrix(of, k)
         : covarianceMatrix(products);
     const short = reliabilityOf(scale.scale, column.plan, matrix, settings.confidence, hasInterval(of));
     return further === null

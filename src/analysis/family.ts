@@ -6,16 +6,20 @@ import { holm } from '../stats/holm.ts';
 type Adjustment = Pick<TestResult, 'pHolm' | 'pHochberg' | 'pBenjaminiHochberg'>;
 
 /**
- * Adjusts p-values over the total scores of all scales (a definition without a total stands in with its subscales), per
- * method, so that every printed p has its adjusted companion. Subscales of a total are parts of it, not members of the
- * family.
+ * Adjusts p-values over the total scores of all scales (a definition without a total stands in with its subscales): the tests that
+ * come first, one of each scale, as one family, also where a scale has too few pairs and another method stands in; the others per
+ * method, so that every printed p has its adjusted companion. Subscales of a total are parts of it, not members of the family.
  */
 export function withAdjustments(scales: readonly ScaleResult[]): ScaleResult[] {
   const members = scales.flatMap((scale) => (scale.aggregate === null ? scale.subscales : [scale]));
   const compared = members.flatMap(({ comparison }) => comparison ?? []);
   const adjusted = new Map<TestResult, Adjustment>();
-  for (const method of new Set(compared.flatMap(({ tests }) => tests.map((test) => test.method)))) {
-    const tests = compared.flatMap(({ tests: all }) => all.find((test) => test.method === method) ?? []);
+  const methods = new Set(compared.flatMap(({ tests }) => tests.map((test) => test.method)));
+  const families = [...methods].map((method) =>
+    compared.flatMap(({ tests }) => tests.find((test) => test.method === method) ?? []),
+  );
+  // The tests that come first last, so that they keep their own family.
+  for (const tests of [...families, compared.map(({ tests: [primary] }) => primary!)]) {
     const pValues = tests.map(({ p }) => p);
     const [byHolm, byHochberg, byBenjaminiHochberg] = [
       holm(pValues),

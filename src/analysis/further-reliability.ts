@@ -79,7 +79,7 @@ export function reliabilityMaterial(
   const values = concatenated(scores.map((score) => valuesAt(score.column, scoredRespondents(score))));
   return {
     products,
-    pairwise: pairwiseProducts(scores, products.origins),
+    pairwise: pairwiseProducts(scores, products.origins.length),
     items: items.every((each) => each !== null)
       ? (items[0] ?? []).map((_, k) => concatenated(items.map((each) => each[k]!)))
       : null,
@@ -89,16 +89,13 @@ export function reliabilityMaterial(
 }
 
 /** Means and covariances of a score's items in one wave or all together, each pair over everybody who answered both. */
-export function pairwiseMatrix(
-  scores: readonly WaveScore[],
-  origins: Float64Array,
-): PairwiseCovarianceMatrix {
-  return pairwiseCovarianceMatrix(pairwiseProducts(scores, origins));
+export function pairwiseMatrix(scores: readonly WaveScore[], k: number): PairwiseCovarianceMatrix {
+  return pairwiseCovarianceMatrix(pairwiseProducts(scores, k));
 }
 
-function pairwiseProducts(scores: readonly WaveScore[], origins: Float64Array): PairwiseProducts {
+function pairwiseProducts(scores: readonly WaveScore[], k: number): PairwiseProducts {
   return pooledPairwiseProducts(
-    scores.map(({ wave, column }) => column.pairwise[wave.group] ?? emptyPairwiseProducts(origins)),
+    scores.map(({ wave, column }) => column.pairwise[wave.group] ?? emptyPairwiseProducts(k)),
   );
 }
 

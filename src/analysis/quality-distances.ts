@@ -41,10 +41,10 @@ interface Basis {
  * @param limit the p below which a respondent is flagged
  */
 export function startDistances(layout: QualityLayout, limit: number): Distances {
-  const all = basisOf(null, [...layout.items.keys()], layout);
+  const all = basisOf(null, [...layout.items.keys()]);
   const scales = layout.scales
     .filter(({ items }) => items.length >= 2 && layout.scales.length > 1)
-    .map(({ id, items }) => basisOf(id, items, layout));
+    .map(({ id, items }) => basisOf(id, items));
   return {
     gather(answers) {
       for (const basis of [all, ...scales])
@@ -66,12 +66,9 @@ export function startDistances(layout: QualityLayout, limit: number): Distances 
   };
 }
 
-function basisOf(scale: string | null, items: readonly number[], layout: QualityLayout): Basis {
-  const origins = Float64Array.from(items, (item) => {
-    const { min, max } = layout.items[item]!.response;
-    return max === null ? min : (min + max) / 2;
-  });
-  return { scale, items, products: emptyCrossProducts(origins), values: new Float64Array(items.length) };
+function basisOf(scale: string | null, items: readonly number[]): Basis {
+  const k = items.length;
+  return { scale, items, products: emptyCrossProducts(k), values: new Float64Array(k) };
 }
 
 /** Puts the answers into the buffer; false when one is missing. */

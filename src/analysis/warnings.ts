@@ -164,6 +164,9 @@ function notCompared({ id: scale, comparison }: ScaleResult): Warning[] {
   return [{ ...said(resultMessages, 'test-not-computable', { scale, groups: comparison.groups }), scale }];
 }
 
+/** A correlation below this is zero, but for the rounding of decimals. */
+const ROUNDING = 1e-9;
+
 /** Items that correlate negatively with the rest of their scale, in any wave. */
 export function negativeItems({
   id: scale,
@@ -173,7 +176,7 @@ export function negativeItems({
   return (waves[0]?.[1].items ?? []).flatMap(({ id: item, reversed }, index): Warning[] => {
     const correlations = waves.flatMap(([wave, { items }]) => {
       const r = items[index]?.itemRestCorrelation ?? 0;
-      return r < 0 ? [{ wave, r }] : [];
+      return r < -ROUNDING ? [{ wave, r }] : [];
     });
     if (correlations.length === 0) return [];
     const facts = { scale, item, reversed, correlations };

@@ -92,7 +92,9 @@ function checkedValue(value: number, response: Response): DecodedAnswer {
     return { kind: 'invalid', code: 'out-of-range', facts: { min, max, ...missing } };
   }
   const steps = (value - min) / step;
-  if (Math.abs(steps - Math.round(steps)) > 1e-9) {
+  // A large amount in small steps is rounded to so many digits when it is read.
+  const rounding = (4 * Number.EPSILON * (Math.abs(value) + Math.abs(min))) / step;
+  if (Math.abs(steps - Math.round(steps)) > Math.min(0.1, 1e-9 + rounding)) {
     return { kind: 'invalid', code: 'not-a-valid-step', facts: { min, max, step } };
   }
   return { kind: 'value', value };

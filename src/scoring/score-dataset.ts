@@ -147,7 +147,6 @@ function collectScale(plan: ScalePlan, rowCount: number, collect: Collection) {
     crossProducts: [] as CrossProducts[],
     itemSums: [] as ItemSums[],
     pairwise: [] as PairwiseProducts[],
-    origins: Float64Array.from(score.items, (item) => plan.origins[item]!),
     // The total has all items in order, so the answers of a respondent are its own as they stand.
     own: score.isTotal ? null : new Float64Array(score.items.length),
   }));
@@ -166,14 +165,14 @@ function collectScale(plan: ScalePlan, rowCount: number, collect: Collection) {
       if (group < 0 || !gathers) continue;
       const own = column.own === null ? values : gathered(column.plan.items, values, column.own);
       if (isComplete && collect.products === 'pairs') {
-        column.crossProducts[group] ??= emptyCrossProducts(column.origins);
+        column.crossProducts[group] ??= emptyCrossProducts(own.length);
         addRespondent(column.crossProducts[group], own);
       } else if (isComplete && collect.products === 'sums') {
-        column.itemSums[group] ??= emptyItemSums(column.origins);
+        column.itemSums[group] ??= emptyItemSums(own.length);
         addToItemSums(column.itemSums[group], own, answers.sum);
       }
       if (collect.pairwise) {
-        column.pairwise[group] ??= emptyPairwiseProducts(column.origins);
+        column.pairwise[group] ??= emptyPairwiseProducts(own.length);
         addIncompleteRespondent(column.pairwise[group], own);
       }
     }

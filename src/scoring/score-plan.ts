@@ -27,8 +27,6 @@ export interface ScalePlan {
   readonly reversal: Float64Array;
   /** Positions of the reversed items. */
   readonly reversed: readonly number[];
-  /** A whole number in the middle of each item's response range, the origin of its sums. */
-  readonly origins: Float64Array;
   /** The total first (also when the definition has no total score), then the subscales. */
   readonly scores: readonly ScorePlan[];
 }
@@ -71,9 +69,6 @@ export function planScale(scale: Scale): ScalePlan {
     scale,
     reversal,
     reversed: all.filter((index) => !Number.isNaN(reversal[index]!)),
-    origins: Float64Array.from(responses, ({ min, max }) =>
-      max === null ? min : Math.floor((min + max) / 2),
-    ),
     scores: [total, ...subscales],
   };
 }

@@ -2,10 +2,11 @@
  * Sums and cross-products of several variables over complete respondents, gathered row by row, so that covariances need
  * neither the rows nor a second pass.
  *
- * Values are taken relative to a fixed origin per variable (the middle of its response range), which keeps the sums of
- * squares free of cancellation; two collections over the same origins can be added.
+ * Values are taken relative to those of the first respondent, which keeps the sums of squares free of cancellation, and those of a
+ * variable that does not vary at zero.
  */
 export interface CrossProducts {
+  /** The values of the first respondent. */
   readonly origins: Float64Array;
   /** Complete respondents gathered. */
   n: number;
@@ -19,11 +20,10 @@ export interface CrossProducts {
   readonly deviations: number[];
 }
 
-/** An empty collection for as many variables as there are origins. */
-export function emptyCrossProducts(origins: Float64Array): CrossProducts {
-  const k = origins.length;
+/** An empty collection for k variables. */
+export function emptyCrossProducts(k: number): CrossProducts {
   return {
-    origins,
+    origins: new Float64Array(k),
     n: 0,
     sums: new Array<number>(k).fill(0),
     products: new Array<number>(k * k).fill(0),
@@ -35,6 +35,7 @@ export function emptyCrossProducts(origins: Float64Array): CrossProducts {
 export function addRespondent(into: CrossProducts, values: Float64Array): void {
   const { origins, sums, products, deviations } = into;
   const k = origins.length;
+  if (into.n === 0) origins.set(values);
   into.n++;
   for (let i = 0; i < k; i++) {
     const deviation = values[i]! - origins[i]!;
@@ -53,26 +54,29 @@ export function addRespondent(into: CrossProducts, values: Float64Array): void {
 /**
  * The respondents of several collections together.
  *
- * @throws RangeError when there is none, or their variables or origins differ
+ * @throws RangeError when there is none, or they have different numbers of variables
  */
 export function pooledCrossProducts(parts: readonly CrossProducts[]): CrossProducts {
   const first = parts[0];
   if (first === undefined) throw new RangeError('pooledCrossProducts: nothing to pool');
-  const pooled = emptyCrossProducts(first.origins);
-  for (const part of parts) {
-    if (
-      part.origins.length !== first.origins.length ||
-      part.origins.some((origin, i) => origin !== first.origins[i])
-    ) {
-      throw new RangeError('pooledCrossProducts: the collections have different variables');
+  const k = first.origins.length;
+  if (parts.some(({ origins }) => origins.length !== k))
+    throw new RangeError('pooledCrossProducts: the collections have different variables');
+  const pooled = emptyCrossProducts(k);
+  for (const { n, origins, sums, products } of parts) {
+    if (n === 0) continue;
+    if (pooled.n === 0) pooled.origins.set(origins);
+    pooled.n += n;
+    const shifts = origins.map((origin, i) => origin - pooled.origins[i]!);
+    for (let i = 0; i < k; i++) {
+      const [shift, sum] = [shifts[i]!, sums[i]!];
+      pooled.sums[i]! += sum + n * shift;
+      for (let j = 0; j <= i; j++) {
+        const other = shifts[j]!;
+        pooled.products[i * k + j]! +=
+          products[i * k + j]! + shift * sums[j]! + other * sum + n * shift * other;
+      }
     }
-    pooled.n += part.n;
-    part.sums.forEach((sum, i) => {
-      pooled.sums[i]! += sum;
-    });
-    part.products.forEach((product, i) => {
-      pooled.products[i]! += product;
-    });
   }
   return pooled;
 }

@@ -5,11 +5,11 @@ import type { CovarianceMatrix } from './cross-products.ts';
 export interface ItemCovariances {
   readonly n: number;
   readonly k: number;
-  readonly means: ArrayLike<number>;
+  readonly means: Float64Array;
   /** Sample variances (n − 1); `NaN` below two respondents. */
-  readonly variances: ArrayLike<number>;
+  readonly variances: Float64Array;
   /** Of each item with the sum of all items, itself included. */
-  readonly withSum: ArrayLike<number>;
+  readonly withSum: Float64Array;
   /** Sum of the variances. */
   readonly trace: number;
   /** Variance of the sum of all items. */
@@ -30,12 +30,13 @@ export function itemCovariances(matrix: CovarianceMatrix): ItemCovariances {
 
 /**
  * Sums over complete respondents, gathered row by row, from which the same follows without the covariances of single pairs: k steps a
- * respondent instead of k²/2. Values are taken relative to an origin per item, as in `CrossProducts`.
+ * respondent instead of k²/2. Values are taken relative to those of the first respondent, as in `CrossProducts`.
  */
 export interface ItemSums {
-  readonly origins: readonly number[];
+  /** The values of the first respondent. */
+  readonly origins: number[];
   /** Their sum. */
-  readonly origin: number;
+  origin: number;
   /** Complete respondents gathered. */
   n: number;
   /** Σ xᵢ. */
@@ -46,12 +47,10 @@ export interface ItemSums {
   readonly withSum: number[];
 }
 
-/** No respondents yet. */
-export function emptyItemSums(origins: Iterable<number>): ItemSums {
-  const list = Array.from(origins);
-  const origin = list.reduce((sum, each) => sum + each, 0);
-  const zeros = () => new Array<number>(list.length).fill(0);
-  return { origins: list, origin, n: 0, sums: zeros(), squares: zeros(), withSum: zeros() };
+/** No respondents yet, of k items. */
+export function emptyItemSums(k: number): ItemSums {
+  const zeros = () => new Array<number>(k).fill(0);
+  return { origins: zeros(), origin: 0, n: 0, sums: zeros(), squares: zeros(), withSum: zeros() };
 }
 
 /**
@@ -62,12 +61,13 @@ export function emptyItemSums(origins: Iterable<number>): ItemSums {
  */
 export function addToItemSums(into: ItemSums, values: Float64Array, total: number): void {
   const { origins, sums, squares, withSum } = into;
-  const distance = total - into.origin;
-  // Whole numbers as such: code that has not been optimised yet, as all of a small job, then makes no object for each.
-  const wholeSum = distance | 0;
-  const sum = wholeSum === distance ? wholeSum : distance;
   const k = origins.length;
+  if (into.n === 0) {
+    into.origin = total;
+    for (let i = 0; i < k; i++) origins[i] = wholeIfWhole(values[i]!);
+  }
   into.n++;
+  const sum = wholeIfWhole(total - into.origin);
   for (let i = 0; i < k; i++) {
     const value = values[i]!;
     const whole = value | 0;
@@ -79,25 +79,39 @@ export function addToItemSums(into: ItemSums, values: Float64Array, total: numbe
   }
 }
 
+/** Whole numbers as such: code that has not been optimised yet, as all of a small job, then makes no object for each. */
+function wholeIfWhole(value: number): number {
+  const whole = value | 0;
+  return whole === value ? whole : value;
+}
+
 /**
  * Variances and covariances of the respondents of several collections together.
  *
  * @throws RangeError when there is none
  */
 export function pooledItemCovariances(parts: readonly ItemSums[]): ItemCovariances {
-  const first = parts[0];
+  const first = parts.find(({ n }) => n > 0) ?? parts[0];
   if (first === undefined) throw new RangeError('pooledItemCovariances: nothing to pool');
   const k = first.origins.length;
-  const n = parts.reduce((count, part) => count + part.n, 0);
-  const added = (of: (part: ItemSums) => readonly number[]): readonly number[] =>
-    parts.length === 1
-      ? of(first)
-      : of(first).map((_, i) => parts.reduce((sum, part) => sum + of(part)[i]!, 0));
-  const sums = added((part) => part.sums);
-  const products = added((part) => part.withSum);
-  const squares = added((part) => part.squares);
+  const [sums, squares, products] = [new Float64Array(k), new Float64Array(k), new Float64Array(k)];
+  let n = 0;
   let all = 0;
-  for (let i = 0; i < k; i++) all += sums[i]!;
+  for (const part of parts) {
+    if (part.n === 0) continue;
+    n += part.n;
+    const apart = part.origin - first.origin;
+    let ofAll = 0;
+    for (let i = 0; i < k; i++) ofAll += part.sums[i]!;
+    all += ofAll + part.n * apart;
+    for (let i = 0; i < k; i++) {
+      const shift = part.origins[i]! - first.origins[i]!;
+      const sum = part.sums[i]!;
+      sums[i]! += sum + part.n * shift;
+      squares[i]! += part.squares[i]! + 2 * shift * sum + part.n * shift * shift;
+      products[i]! += part.withSum[i]! + shift * ofAll + apart * sum + part.n * shift * apart;
+    }
+  }
   const means = new Float64Array(k);
   const variances = new Float64Array(k);
   const withSum = new Float64Array(k);

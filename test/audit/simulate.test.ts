@@ -20,7 +20,7 @@ const table = parsePublishedTable(
 );
 
 function alphaOf(rows: readonly (readonly number[])[]): number {
-  const products = emptyCrossProducts(Float64Array.from(rows[0]!, () => 0));
+  const products = emptyCrossProducts(rows[0]!.length);
   for (const row of rows) addRespondent(products, Float64Array.from(row));
   const alpha = cronbachAlpha(covarianceMatrix(products));
   return alpha.ok ? alpha.value : Number.NaN;

@@ -240,7 +240,7 @@ function alphaOf(
   const complete = wave
     .map((one) => answersOf(one, items, range))
     .filter((row) => row.every((value) => value !== null));
-  const products = emptyCrossProducts(Float64Array.from(items, () => 0));
+  const products = emptyCrossProducts(items.length);
   for (const row of complete) addRespondent(products, Float64Array.from(row as number[]));
   if (complete.length < 3 || items.length < 2) return [];
   const alpha = cronbachAlpha(covarianceMatrix(products));

@@ -4,10 +4,11 @@ import type { CovarianceMatrix } from '../cross-products.ts';
  * Sums and cross-products over the respondents who answered both variables of a pair, gathered row by row from
  * answers with gaps.
  *
- * Values are taken relative to a fixed origin per variable, as in `CrossProducts`. All arrays are k × k, row by
+ * Values are taken relative to the first answer to each variable, as in `CrossProducts`. All arrays but the origins are k × k, row by
  * row.
  */
 export interface PairwiseProducts {
+  /** The first answer to each variable, `NaN` before there is one. */
   readonly origins: Float64Array;
   /** Respondents with both i and j. */
   readonly counts: Float64Array;
@@ -17,11 +18,11 @@ export interface PairwiseProducts {
   readonly products: Float64Array;
 }
 
-/** An empty collection for as many variables as there are origins. */
-export function emptyPairwiseProducts(origins: Float64Array): PairwiseProducts {
-  const size = origins.length ** 2;
+/** An empty collection for k variables. */
+export function emptyPairwiseProducts(k: number): PairwiseProducts {
+  const size = k ** 2;
   return {
-    origins,
+    origins: new Float64Array(k).fill(Number.NaN),
     counts: new Float64Array(size),
     sums: new Float64Array(size),
     products: new Float64Array(size),
@@ -32,6 +33,7 @@ export function emptyPairwiseProducts(origins: Float64Array): PairwiseProducts {
 export function addIncompleteRespondent(into: PairwiseProducts, values: Float64Array): void {
   const { origins, counts, sums, products } = into;
   const k = origins.length;
+  for (let i = 0; i < k; i++) if (Number.isNaN(origins[i]!)) origins[i] = values[i]!;
   for (let i = 0; i < k; i++) {
     const x = values[i]! - origins[i]!;
     if (Number.isNaN(x)) continue;

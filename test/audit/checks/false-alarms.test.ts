@@ -227,7 +227,7 @@ function alarms(seed: number): string[] {
     checkDebit(say(ones.mean, 2), say(Math.sqrt(ones.variance), 2), { n: ones.n, rounding }),
   );
 
-  const products = emptyCrossProducts(new Float64Array(items).fill(1));
+  const products = emptyCrossProducts(items);
   for (const row of one.first) addRespondent(products, Float64Array.from(row));
   const alpha = known(cronbachAlpha(covarianceMatrix(products)));
   if (alpha !== null) {

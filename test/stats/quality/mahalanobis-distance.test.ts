@@ -14,7 +14,7 @@ import { expectClose } from '../../helpers/fixtures.ts';
 import { answers, isComplete, reference } from './bfi-answers.ts';
 
 function matrixOf(rows: readonly Float64Array[]): CovarianceMatrix {
-  const products = emptyCrossProducts(new Float64Array(rows[0]!.length).fill(3.5));
+  const products = emptyCrossProducts(rows[0]!.length);
   for (const row of rows) addRespondent(products, row);
   return covarianceMatrix(products);
 }

@@ -28,9 +28,9 @@ const r = readReference<{
     }
   >;
 }>('internal-consistency').scales;
-const scales = referenceScales().map(({ name, items, origin }) => ({
+const scales = referenceScales().map(({ name, items }) => ({
   name,
-  matrix: covariancesOf(items, origin),
+  matrix: covariancesOf(items),
 }));
 
 describe('Guttman lambda 2 and 6', () => {

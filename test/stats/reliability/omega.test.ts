@@ -45,9 +45,7 @@ const r = readReference<{
     }
   >;
 }>('omega').scales;
-const matrices = new Map(
-  referenceScales().map(({ name, items, origin }) => [name, covariancesOf(items, origin)]),
-);
+const matrices = new Map(referenceScales().map(({ name, items }) => [name, covariancesOf(items)]));
 const names = [...matrices.keys()];
 
 function matrixNamed(name: string): CovarianceMatrix {

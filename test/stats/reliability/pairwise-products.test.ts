@@ -32,8 +32,8 @@ interface PairwiseAlpha {
   items: { n: number; mean: number; sd: number; item_rest_r: number; alpha_if_dropped: number }[];
 }
 
-function pairwise(items: readonly Float64Array[], origin = 0): PairwiseCovarianceMatrix {
-  const products = emptyPairwiseProducts(new Float64Array(items.length).fill(origin));
+function pairwise(items: readonly Float64Array[]): PairwiseCovarianceMatrix {
+  const products = emptyPairwiseProducts(items.length);
   for (let row = 0; row < (items[0]?.length ?? 0); row++)
     addIncompleteRespondent(
       products,
@@ -61,8 +61,8 @@ const r = readReference<{
 }>('internal-consistency').scales;
 
 describe('pairwise covariances', () => {
-  it.each(referenceScales())('give psych::alpha of the rows with gaps: $name', ({ name, items, origin }) => {
-    const matrix = pairwise(items, origin);
+  it.each(referenceScales())('give psych::alpha of the rows with gaps: $name', ({ name, items }) => {
+    const matrix = pairwise(items);
     const expected = references.get(name)!;
     expectClose(computed(cronbachAlpha(matrix)), expected.raw_alpha, 1e-10, 'alpha');
     expectClose(computed(standardizedAlpha(matrix)), expected.std_alpha, 1e-10, 'standardized alpha');
@@ -78,8 +78,8 @@ describe('pairwise covariances', () => {
     });
   });
 
-  it.each(referenceScales())('are those of cov(use = "pairwise"): $name', ({ name, items, origin }) => {
-    const { covariances, counts, n } = pairwise(items, origin);
+  it.each(referenceScales())('are those of cov(use = "pairwise"): $name', ({ name, items }) => {
+    const { covariances, counts, n } = pairwise(items);
     const expected = r[name]!;
     expect(Array.from(counts)).toEqual(expected.pairwise_counts);
     expect(n).toBe(Math.min(...expected.pairwise_counts));
@@ -90,8 +90,8 @@ describe('pairwise covariances', () => {
 
   it('are the ordinary ones when there is no gap', () => {
     const items = [Float64Array.of(1, 2, 4, 4), Float64Array.of(3, 1, 5, 4), Float64Array.of(2, 2, 3, 5)];
-    const matrix = pairwise(items, 3);
-    const ordinary = covariancesOf(items, 3);
+    const matrix = pairwise(items);
+    const ordinary = covariancesOf(items);
     expect(matrix.n).toBe(4);
     expect(matrix.covariances).toEqual(ordinary.covariances);
     expect(matrix.means).toEqual(ordinary.means);

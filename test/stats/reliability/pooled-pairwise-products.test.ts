@@ -14,8 +14,8 @@ const rows = [
   [4, 4, 4],
 ].map((row) => Float64Array.from(row));
 
-function gathered(part: readonly Float64Array[], origin = 3) {
-  const products = emptyPairwiseProducts(new Float64Array(3).fill(origin));
+function gathered(part: readonly Float64Array[]) {
+  const products = emptyPairwiseProducts(3);
   for (const row of part) addIncompleteRespondent(products, row);
   return products;
 }
@@ -27,11 +27,8 @@ describe('pooledPairwiseProducts', () => {
     expect(pairwiseCovarianceMatrix(pooled).n).toBe(3);
   });
 
-  it('refuses nothing, other variables and other origins', () => {
+  it('refuses nothing, and other variables', () => {
     expect(() => pooledPairwiseProducts([])).toThrow(RangeError);
-    expect(() =>
-      pooledPairwiseProducts([gathered(rows), emptyPairwiseProducts(new Float64Array(2))]),
-    ).toThrow(RangeError);
-    expect(() => pooledPairwiseProducts([gathered(rows), gathered(rows, 2)])).toThrow(RangeError);
+    expect(() => pooledPairwiseProducts([gathered(rows), emptyPairwiseProducts(2)])).toThrow(RangeError);
   });
 });

@@ -17,7 +17,6 @@ interface ReferenceScale {
   readonly name: string;
   /** Answers after reversal, one array per item, `NaN` where missing. */
   readonly items: readonly Float64Array[];
-  readonly origin: number;
 }
 
 export function readReference<T>(name: string): T {
@@ -52,7 +51,7 @@ export function readScale(
     if (column === undefined) throw new Error(`${file} has no ${item}`);
     return key < 0 ? column.map((x) => minimum + maximum - x) : column;
   });
-  return { name, items, origin: (minimum + maximum) / 2 };
+  return { name, items };
 }
 
 /** The five bfi scales and the four waves of STAI, named as in the reference files. */
@@ -70,8 +69,8 @@ export function referenceScales(): ReferenceScale[] {
 }
 
 /** Covariances over the respondents complete on all items. */
-export function covariancesOf(items: readonly Float64Array[], origin = 0): CovarianceMatrix {
-  const products = emptyCrossProducts(new Float64Array(items.length).fill(origin));
+export function covariancesOf(items: readonly Float64Array[]): CovarianceMatrix {
+  const products = emptyCrossProducts(items.length);
   for (let row = 0; row < (items[0]?.length ?? 0); row++) {
     const values = Float64Array.from(items, (item) => item[row]!);
     if (values.every(Number.isFinite)) addRespondent(products, values);
