@@ -32,6 +32,9 @@ export function checkMatching(
   if (fuzzy > 0 && id === null) {
     throw cannotRun(said(choiceMessages, 'fuzzy-without-id'));
   }
+  if (idComparison === 'as-written' && id === null) {
+    throw cannotRun(said(choiceMessages, 'exact-ids-without-id'));
+  }
   if (fuzzy > 0 && idComparison === 'as-written') {
     throw cannotRun(said(choiceMessages, 'fuzzy-with-exact-ids'));
   }

@@ -57,6 +57,9 @@ function checkInputs(inputs: readonly AnalysisInput[], settings: AnalysisSetting
   if (inputs.length > 1 && settings.by !== null) {
     throw cannotRun(said(choiceMessages, 'by-with-two-files'));
   }
+  if (settings.groups !== null && settings.by === null) {
+    throw cannotRun(said(choiceMessages, 'groups-without-by', { groups: settings.groups }));
+  }
   const needsPairs = [
     'paired',
     'wilcoxon-signed-rank',

@@ -166,6 +166,8 @@ describe('choices that cannot be carried out', () => {
       { id: 'id', fuzzy: 1, idComparison: 'as-written' },
       'fuzzy-with-exact-ids',
     ],
+    ['exact ids without ids', [one, one], { idComparison: 'as-written' }, 'exact-ids-without-id'],
+    ['groups of no column', [one], { groups: ['A', 'B'] }, 'groups-without-by'],
     ['attrition without ids', [one, one], { attrition: ['id'] }, 'attrition-without-matching'],
     ['attrition with one file', [one], { id: 'id', attrition: ['id'] }, 'attrition-without-matching'],
     ['a characteristic that is not there', [one, one], { id: 'id', attrition: ['sex'] }, 'unknown-column'],

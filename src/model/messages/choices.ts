@@ -1,3 +1,5 @@
+import { counted } from './wording.ts';
+
 /** A system's reason for not reading or writing a file, by its code; `detail` is the system's own text. */
 type Refused = { readonly path: string; readonly reason: string; readonly detail: string };
 
@@ -113,6 +115,9 @@ export const choiceMessages = {
   'test-needs-id': (it: { readonly test: string }) =>
     `--test ${it.test} compares respondents with themselves; name the column that identifies them with --id`,
   'fuzzy-without-id': () => '--fuzzy says how ids are matched; name their column with --id',
+  'exact-ids-without-id': () => '--id-exact says how ids are compared; name their column with --id',
+  'groups-without-by': (it: { readonly groups: readonly string[] }) =>
+    `--groups names two values of a column (${it.groups.join(', ')}); name that column with --by`,
   'fuzzy-with-exact-ids': () =>
     '--id-exact takes ids as they are written and --fuzzy allows a different character; leave one of the two out',
   'attrition-without-matching': () =>
@@ -145,13 +150,16 @@ export const choiceMessages = {
     readonly known: readonly string[];
     /** The option of numbers by scale that names it; without one, --scales does. */
     readonly option?: string;
+    /** The command that names it, where no option does. */
+    readonly command?: string;
     readonly isPath?: boolean;
   }) => {
     if (it.option !== undefined)
       return `--${it.option}: "${it.scale}" is none of the scales found; they are ${it.known.join(', ')}`;
+    const by = it.command ?? '--scales';
     return it.isPath === true
-      ? `--scales: there is no file ${it.scale}`
-      : `--scales: "${it.scale}" is neither a built-in scale nor a file; built in are ${it.known.join(', ')}`;
+      ? `${by}: there is no file ${it.scale}`
+      : `${by}: "${it.scale}" is neither a built-in scale nor a file; built in are ${it.known.join(', ')}`;
   },
   'scale-twice': (it: { readonly scale: string }) => `--scales: the scale "${it.scale}" is named twice`,
   'no-definition': (it: { readonly folder: string }) =>
@@ -161,7 +169,7 @@ export const choiceMessages = {
   ) =>
     'twice' in it
       ? `Two files would both be called "${it.twice}"; tell them apart with --names, one name per file`
-      : `--names: ${it.names} names for ${it.files} files; give one per file`,
+      : `--names: ${counted(it.names, 'name')} for ${counted(it.files, 'file')}; give one per file`,
   'bad-norms': (it: Norms) => {
     const wrong = brokenNorm(it);
     if (wrong !== undefined)
@@ -177,10 +185,13 @@ export const choiceMessages = {
     readonly output: string;
     readonly valid: readonly string[];
     readonly picture?: boolean;
-  }) =>
-    it.picture === true
+  }) => {
+    if (it.ending === '')
+      return `--output: ${it.output} has no ending that tells its format; use ${it.valid.join(it.picture === true ? ' or ' : ', ')}, or say --format`;
+    return it.picture === true
       ? `--output: the ending "${it.ending}" of ${it.output} stands for no picture; use ${it.valid.join(' or ')}, or say --format`
-      : `--output: the ending "${it.ending}" of ${it.output} stands for no format of this command; use ${it.valid.join(', ')}, or say --format`,
+      : `--output: the ending "${it.ending}" of ${it.output} stands for no format of this command; use ${it.valid.join(', ')}, or say --format`;
+  },
   'two-outputs': (it: { readonly of: 'figures' | 'scores' }) =>
     it.of === 'figures'
       ? '--output names one figure and --output-dir a folder for several; choose one of them'

@@ -319,6 +319,8 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: FactsOf<C> } = {
   'by-with-id': [],
   'test-needs-id': [{ test: 'paired' }],
   'fuzzy-without-id': [],
+  'exact-ids-without-id': [],
+  'groups-without-by': [{ groups: ['A', 'B'] }],
   'fuzzy-with-exact-ids': [],
   'attrition-without-matching': [],
   'too-many-categories': [
@@ -338,10 +340,11 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: FactsOf<C> } = {
     { scale: 'qqq', known: ['zpq', 'ktm'], option: 'sd' },
     { scale: 'qqq', known: ['zpq', 'ktm'] },
     { scale: 'map/qqq.json', known: ['zpq', 'ktm'], isPath: true },
+    { scale: 'qqq', known: ['zpq', 'ktm'], command: 'scales show' },
   ],
   'scale-twice': [{ scale: 'zpq' }],
   'no-definition': [{ folder: 'map' }],
-  'names-do-not-fit': [{ names: 3, files: 2 }, { twice: 'metingA' }],
+  'names-do-not-fit': [{ names: 3, files: 2 }, { names: 2, files: 1 }, { twice: 'metingA' }],
   'bad-norms': [
     {
       scale: 'zpq',
@@ -360,6 +363,8 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: FactsOf<C> } = {
   'unknown-format': [
     { ending: '.abc', output: 'uit.abc', valid: ['.svg', '.png'], picture: true },
     { ending: '.abc', output: 'uit.abc', valid: ['.csv', '.json', '.md'] },
+    { ending: '', output: 'uit', valid: ['.svg', '.png'], picture: true },
+    { ending: '', output: 'uit', valid: ['.csv', '.json', '.md'] },
   ],
   'two-outputs': [{ of: 'figures' }, { of: 'scores' }],
   'figures-need-page': [{ format: 'csv' }],

@@ -5,7 +5,7 @@ import {
   type NothingToPlot,
 } from '../../../../model/messages/choices.ts';
 import type { Translation } from '../words.ts';
-import { fr, list, named, typeset } from './wording.ts';
+import { counted, fr, list, named, typeset } from './wording.ts';
 
 const UNREADABLE: Readonly<Record<string, string>> = {
   ENOENT: "ce fichier n'existe pas",
@@ -69,6 +69,10 @@ export const choicesFr: Translation<typeof choiceMessages> = {
     fr`--test ${test} compare les répondants avec eux-mêmes ; nommez avec --id la colonne qui les identifie`,
   'fuzzy-without-id': () =>
     fr`--fuzzy dit comment les identifiants sont appariés ; nommez leur colonne avec --id`,
+  'exact-ids-without-id': () =>
+    fr`--id-exact dit comment les identifiants sont comparés ; nommez leur colonne avec --id`,
+  'groups-without-by': (_, { groups }) =>
+    fr`--groups nomme deux valeurs d'une colonne (${groups.join(', ')}) ; nommez cette colonne avec --by`,
   'fuzzy-with-exact-ids': () =>
     fr`--id-exact prend les identifiants tels qu'ils sont écrits et --fuzzy admet un caractère différent ; omettez l'un des deux`,
   'attrition-without-matching': () =>
@@ -86,19 +90,19 @@ export const choicesFr: Translation<typeof choiceMessages> = {
       ? fr`--data : le groupe ${it.group} y figure deux fois ; donnez ses fichiers une seule fois, séparés par des virgules`
       : fr`--data : le tableau n'a pas de groupe ${named(it.group)} ; écrivez ${dataOption(it.groups)}`;
   },
-  'unknown-scale': (_, { scale, known, option, isPath }) => {
+  'unknown-scale': (_, { scale, known, option, command: by = '--scales', isPath }) => {
     if (option !== undefined)
       return fr`--${option} : ${named(scale)} n'est pas une des échelles trouvées, qui sont ${known.join(', ')}`;
     return isPath === true
-      ? fr`--scales : le fichier ${scale} n'existe pas`
-      : fr`--scales : ${named(scale)} n'est ni une échelle intégrée ni un fichier ; les échelles intégrées sont ${known.join(', ')}`;
+      ? fr`${by} : le fichier ${scale} n'existe pas`
+      : fr`${by} : ${named(scale)} n'est ni une échelle intégrée ni un fichier ; les échelles intégrées sont ${known.join(', ')}`;
   },
   'scale-twice': (_, { scale }) => fr`--scales : l'échelle ${named(scale)} est nommée deux fois`,
   'no-definition': (_, { folder }) => fr`--scales : le dossier ${folder} ne contient aucun fichier .json`,
-  'names-do-not-fit': (_, it) =>
+  'names-do-not-fit': (words, it) =>
     'twice' in it
       ? fr`Deux fichiers s'appelleraient tous deux ${named(it.twice)} ; distinguez-les avec --names, un nom par fichier`
-      : fr`--names : ${it.names} noms pour ${it.files} fichiers ; donnez-en un par fichier`,
+      : fr`--names : ${counted(words, it.names, 'nom', 'noms')} pour ${counted(words, it.files, 'fichier', 'fichiers')} ; donnez-en un par fichier`,
   'bad-norms': ({ number }, it) => {
     const wrong = brokenNorm(it);
     const population = { dysfunctional: 'dysfonctionnelle', functional: 'fonctionnelle' };
@@ -112,10 +116,13 @@ export const choicesFr: Translation<typeof choiceMessages> = {
     format === 'png'
       ? fr`--format png : une image ne se lit pas dans un terminal ; indiquez où l'écrire : -o figure.png`
       : fr`--format ${format} : un tel fichier ne se lit pas dans un terminal ; indiquez où l'écrire : -o rapport.${format}`,
-  'unknown-format': (_, { ending, output, valid, picture }) =>
-    picture === true
+  'unknown-format': (_, { ending, output, valid, picture }) => {
+    if (ending === '')
+      return fr`--output : ${output} n'a pas d'extension qui indique son format ; utilisez ${list(valid, 'ou')}, ou indiquez --format`;
+    return picture === true
       ? fr`--output : l'extension "${ending}" de ${output} ne désigne pas une image ; utilisez ${list(valid, 'ou')}, ou indiquez --format`
-      : fr`--output : l'extension "${ending}" de ${output} ne désigne aucun format de cette commande ; utilisez ${list(valid, 'ou')}, ou indiquez --format`,
+      : fr`--output : l'extension "${ending}" de ${output} ne désigne aucun format de cette commande ; utilisez ${list(valid, 'ou')}, ou indiquez --format`;
+  },
   'two-outputs': (_, it) =>
     it.of === 'figures'
       ? fr`--output nomme une figure et --output-dir un dossier pour plusieurs ; choisissez l'un des deux`

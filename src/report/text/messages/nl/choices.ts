@@ -5,7 +5,7 @@ import {
   type NothingToPlot,
 } from '../../../../model/messages/choices.ts';
 import type { Translation } from '../words.ts';
-import { list } from './wording.ts';
+import { counted, list } from './wording.ts';
 
 const UNREADABLE: Readonly<Record<string, string>> = {
   ENOENT: 'er is geen bestand met die naam',
@@ -64,6 +64,9 @@ export const choicesNl: Translation<typeof choiceMessages> = {
   'test-needs-id': (_, { test }) =>
     `--test ${test} vergelijkt respondenten met zichzelf; noem met --id de kolom die zegt wie wie is`,
   'fuzzy-without-id': () => '--fuzzy zegt hoe id’s worden gekoppeld; noem hun kolom met --id',
+  'exact-ids-without-id': () => '--id-exact zegt hoe id’s worden vergeleken; noem hun kolom met --id',
+  'groups-without-by': (_, { groups }) =>
+    `--groups noemt twee waarden van een kolom (${groups.join(', ')}); noem die kolom met --by`,
   'fuzzy-with-exact-ids': () =>
     '--id-exact neemt id’s zoals ze geschreven staan en --fuzzy laat een ander teken toe; laat een van beide weg',
   'attrition-without-matching': () =>
@@ -81,19 +84,19 @@ export const choicesNl: Translation<typeof choiceMessages> = {
       ? `--data: de groep ${it.group} staat er twee keer; noem haar bestanden één keer, met komma’s ertussen`
       : `--data: de tabel heeft geen groep "${it.group}"; schrijf ${dataOption(it.groups)}`;
   },
-  'unknown-scale': (_, { scale, known, option, isPath }) => {
+  'unknown-scale': (_, { scale, known, option, command: by = '--scales', isPath }) => {
     if (option !== undefined)
       return `--${option}: "${scale}" is geen van de gevonden schalen; dat zijn ${known.join(', ')}`;
     return isPath === true
-      ? `--scales: er is geen bestand ${scale}`
-      : `--scales: "${scale}" is geen ingebouwde schaal en geen bestand; ingebouwd zijn ${known.join(', ')}`;
+      ? `${by}: er is geen bestand ${scale}`
+      : `${by}: "${scale}" is geen ingebouwde schaal en geen bestand; ingebouwd zijn ${known.join(', ')}`;
   },
   'scale-twice': (_, { scale }) => `--scales: de schaal "${scale}" is twee keer genoemd`,
   'no-definition': (_, { folder }) => `--scales: in de map ${folder} staat geen .json-bestand`,
-  'names-do-not-fit': (_, it) =>
+  'names-do-not-fit': (words, it) =>
     'twice' in it
       ? `Twee bestanden zouden allebei "${it.twice}" heten; houd ze uit elkaar met --names, één naam per bestand`
-      : `--names: ${it.names} namen voor ${it.files} bestanden; geef er één per bestand`,
+      : `--names: ${counted(words, it.names, 'naam', 'namen')} voor ${counted(words, it.files, 'bestand', 'bestanden')}; geef er één per bestand`,
   'bad-norms': ({ number }, it) => {
     const wrong = brokenNorm(it);
     const population = { dysfunctional: 'disfunctionele', functional: 'functionele' };
@@ -107,10 +110,13 @@ export const choicesNl: Translation<typeof choiceMessages> = {
     format === 'png'
       ? '--format png: een afbeelding is niet op een scherm te lezen; zeg waar zij heen moet: -o figuur.png'
       : `--format ${format}: zo’n bestand is niet op een scherm te lezen; zeg waar het heen moet: -o rapport.${format}`,
-  'unknown-format': (_, { ending, output, valid, picture }) =>
-    picture === true
+  'unknown-format': (_, { ending, output, valid, picture }) => {
+    if (ending === '')
+      return `--output: ${output} heeft geen uitgang die zegt welk formaat het is; gebruik ${list(valid, 'of')}, of zeg --format`;
+    return picture === true
       ? `--output: de uitgang "${ending}" van ${output} staat voor geen afbeelding; gebruik ${list(valid, 'of')}, of zeg --format`
-      : `--output: de uitgang "${ending}" van ${output} staat voor geen formaat van deze opdracht; gebruik ${list(valid, 'of')}, of zeg --format`,
+      : `--output: de uitgang "${ending}" van ${output} staat voor geen formaat van deze opdracht; gebruik ${list(valid, 'of')}, of zeg --format`;
+  },
   'two-outputs': (_, it) =>
     it.of === 'figures'
       ? '--output noemt één figuur en --output-dir een map voor meer; kies een van beide'
