@@ -31,12 +31,13 @@ describe('the data that was read', () => {
     ['init', 'PRE -o PRE --force'],
   ])('is not overwritten by %s %s', (command, words) => {
     const folder = temporaryFolder({ 'pre.csv': DATA, 'post.csv': DATA });
-    const paths: Readonly<Record<string, string>> = {
-      PRE: join(folder, 'pre.csv'),
-      POST: join(folder, 'post.csv'),
-    };
-    const refused = ensureStats(command, ...words.split(' ').map((word) => paths[word] ?? word));
-    expectRefusal(refused, paths['PRE']!, reason(paths['PRE']!));
+    const [pre, post] = [join(folder, 'pre.csv'), join(folder, 'post.csv')];
+    const paths = new Map([
+      ['PRE', pre],
+      ['POST', post],
+    ]);
+    const refused = ensureStats(command, ...words.split(' ').map((word) => paths.get(word) ?? word));
+    expectRefusal(refused, pre, reason(pre));
   });
 
   it('is not overwritten under another name of the same file', () => {
