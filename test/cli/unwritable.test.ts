@@ -6,6 +6,7 @@ import { ensureStats, temporaryFolder } from '../helpers/command.ts';
 
 const HEADER = 'id,brs1,brs2,brs3,brs4,brs5,brs6\n';
 const DATA = `${HEADER}a,4,2,4,1,3,2\nb,3,3,3,3,3,3\nc,5,1,4,2,4,1\nd,2,4,2,5,1,4\n`;
+const LATER = `${HEADER}a,5,2,4,1,4,2\nb,4,3,3,2,3,3\nc,5,1,5,2,4,1\nd,3,4,2,4,1,4\n`;
 
 /** The call leaves the data as they are and says in one sentence why. */
 function expectRefusal(
@@ -30,7 +31,7 @@ describe('the data that was read', () => {
     ['describe', 'PRE -o PRE'],
     ['init', 'PRE -o PRE --force'],
   ])('is not overwritten by %s %s', (command, words) => {
-    const folder = temporaryFolder({ 'pre.csv': DATA, 'post.csv': DATA });
+    const folder = temporaryFolder({ 'pre.csv': DATA, 'post.csv': LATER });
     const [pre, post] = [join(folder, 'pre.csv'), join(folder, 'post.csv')];
     const paths = new Map([
       ['PRE', pre],
@@ -50,12 +51,13 @@ describe('the data that was read', () => {
 
 describe('a place that cannot be written', () => {
   it('is named when a file stands where a folder should be', () => {
-    const pre = join(temporaryFolder({ 'pre.csv': DATA }), 'pre.csv');
+    const folder = temporaryFolder({ 'pre.csv': DATA, 'post.csv': LATER });
+    const [pre, post] = [join(folder, 'pre.csv'), join(folder, 'post.csv')];
     const refused = ensureStats('score', pre, '--output-dir', pre);
     expectRefusal(refused, pre, `Cannot make the folder ${pre}: a file of that name is there already`);
     const below = join(pre, 'results');
     expectRefusal(
-      ensureStats('plot', 'means', pre, pre, '--output-dir', below),
+      ensureStats('plot', 'means', pre, post, '--output-dir', below),
       pre,
       `Cannot make the folder ${below}: a part of the path is not a folder`,
     );
