@@ -11,14 +11,16 @@ import { unreadable } from './files.ts';
  * The scales that `--scales` names: ids of built-in ones, or paths of files (or of a folder of files) with definitions. `null` stays `null`:
  * every built-in scale whose items are all present.
  *
+ * @param command the command whose argument names them, where `--scales` does not
  * @throws UserError (status 2) for unknown ids, unreadable files and broken definitions
  */
 export async function requestedScales(
   names: readonly string[] | undefined,
+  command?: string,
 ): Promise<readonly Scale[] | null> {
   if (names === undefined) return null;
   const scales: Scale[] = [];
-  for (const name of names) scales.push(...(await scalesNamed(name)));
+  for (const name of names) scales.push(...(await scalesNamed(name, command)));
   const seen = new Set<string>();
   for (const { id } of scales) {
     if (seen.has(id)) throw cannotRun(said(choiceMessages, 'scale-twice', { scale: id }), { scale: id });
@@ -27,7 +29,7 @@ export async function requestedScales(
   return scales;
 }
 
-async function scalesNamed(name: string): Promise<Scale[]> {
+async function scalesNamed(name: string, command: string | undefined): Promise<Scale[]> {
   const builtIn = builtInScales().find(({ id }) => id === name.toLowerCase());
   if (builtIn !== undefined) return [builtIn];
   const info = await promises.stat(name).catch(() => null);
@@ -41,7 +43,8 @@ async function scalesNamed(name: string): Promise<Scale[]> {
   if (info !== null) return readScaleFile(name);
   const known = builtInScales().map(({ id }) => id);
   const isPath = /[\\/]|\.json$/i.test(name);
-  throw cannotRun(said(choiceMessages, 'unknown-scale', { scale: name, known, isPath }), { scale: name });
+  const facts = { scale: name, known, isPath, ...(command !== undefined && { command }) };
+  throw cannotRun(said(choiceMessages, 'unknown-scale', facts), { scale: name });
 }
 
 /**

@@ -21,11 +21,12 @@ async function command(words: readonly string[]): Promise<void> {
     await analyseCommand(files, {});
     return;
   }
-  const { buildProgram } = await import('./program.ts');
+  const { asHelpOption, buildProgram } = await import('./program.ts');
   const program = buildProgram((status) => {
     process.exitCode = status;
   }, wanted);
-  await program.parseAsync(words, { from: 'user' });
+  const asked = wanted === 'help' && files.length > 0 ? asHelpOption(program, words) : words;
+  await program.parseAsync(asked, { from: 'user' });
 }
 
 async function failure(error: unknown): Promise<number> {

@@ -72,6 +72,22 @@ export function buildProgram(setStatus: SetStatus, wanted = ''): Command {
   return program;
 }
 
+/**
+ * `help scales show` asks the same as `scales show --help`.
+ *
+ * @throws CommanderError for a command that there is not, of which the help of all is no answer
+ */
+export function asHelpOption(program: Command, [, ...names]: readonly string[]): readonly string[] {
+  let command = program;
+  for (const name of names) {
+    if (command.commands.length === 0) break;
+    command =
+      command.commands.find((each) => each.name() === name || each.aliases().includes(name)) ??
+      command.error(`error: unknown command '${name}'`, { code: 'commander.unknownCommand' });
+  }
+  return [...names, '--help'];
+}
+
 function rethrow(error: CommanderError): never {
   throw error;
 }

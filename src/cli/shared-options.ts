@@ -202,5 +202,24 @@ export function formatOption(formats: readonly string[]): Option {
 }
 
 export function examples(...lines: readonly string[]): string {
-  return `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}`;
+  return `\nExamples:\n${lines.map(folded).join('\n')}`;
+}
+
+/** Columns of a terminal that help is written for. */
+const COLUMNS = 80;
+
+/** An example that is too long goes on below, before an option, as a shell takes it. */
+function folded(line: string): string {
+  const lines: string[] = [];
+  let current = '  $';
+  const parts = line.split(/ (?=--?[a-z])/);
+  for (const [index, part] of parts.entries()) {
+    const goesOn = index < parts.length - 1;
+    if (`${current} ${part}${goesOn ? ' \\' : ''}`.length > COLUMNS) {
+      lines.push(`${current} \\`);
+      current = '     ';
+    }
+    current += ` ${part}`;
+  }
+  return [...lines, current].join('\n');
 }

@@ -339,18 +339,56 @@ describe('scales', () => {
 });
 
 describe('help', () => {
-  it.each(['analyse', 'validate', 'score', 'reliability', 'describe', 'scales'])(
-    'of %s has examples',
-    (command) => {
-      const { status, stdout } = ensureStats(command, '--help');
-      expect(status).toBe(0);
-      if (command !== 'scales') expect(stdout).toContain('Examples:\n  $ ensure-stats');
-      expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100);
-    },
-  );
+  it.each([
+    ...['analyse', 'validate', 'score', 'reliability', 'describe', 'plot', 'report', 'init', 'run', 'verify'],
+    ...['audit', 'simulate', 'scales'],
+  ])('of %s has examples', (command) => {
+    const { status, stdout } = ensureStats(command, '--help');
+    expect(status).toBe(0);
+    if (command !== 'scales') expect(stdout).toContain('Examples:\n  $ ensure-stats');
+    expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
+  });
+
+  it('names what each argument of plot is', () => {
+    expect(ensureStats('plot', '--help').stdout).toMatch(
+      /pre +CSV file of the first wave[\s\S]*post +CSV file of the second wave/,
+    );
+  });
+
+  it('breaks a long example before an option, as a shell takes it', () => {
+    expect(ensureStats('report', '--help').stdout).toContain(
+      '  $ ensure-stats report survey.csv --by sex --groups man,woman \\\n      --title "Men and women" -o report.html\n',
+    );
+  });
+
+  it('of a command may be asked with help, also of one within another', () => {
+    expect(ensureStats('help', 'scales', 'show').stdout).toBe(ensureStats('scales', 'show', '--help').stdout);
+    expect(ensureStats('help', 'analyze').stdout).toBe(ensureStats('analyse', '--help').stdout);
+    expect(ensureStats('help')).toMatchObject({ status: 0, stdout: ensureStats('--help').stdout });
+  });
+
+  it.each([['foo'], ['help', 'foo'], ['help', 'scales', 'foo']])('of %s %s is refused', (...words) => {
+    const { status, stdout, stderr } = ensureStats(...words);
+    expect(status).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toContain("error: unknown command 'foo'");
+    expect(stderr).not.toContain('Usage');
+  });
 
   it('--version', () => {
     expect(ensureStats('--version').stdout.trim()).toMatch(/^\d+\.\d+\.\d+$/);
     expect(existsSync('dist/cli.cjs.cache')).toBe(true);
+  });
+});
+
+describe('a message about what was asked', () => {
+  it.each([
+    [['scales', 'show', 'nope'], 'scales show: "nope" is neither a built-in scale nor a file'],
+    [['describe', 'a.csv', '--names', 'x,y'], '--names: 2 names for 1 file;'],
+    [['analyse', PRE, '-o', 'results'], '--output: results has no ending that tells its format; use .json'],
+  ])('%j', (words, message) => {
+    const { status, stderr } = ensureStats(...words);
+    expect(status).toBe(2);
+    expect(stderr).toContain(message);
   });
 });

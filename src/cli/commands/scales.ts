@@ -15,7 +15,7 @@ export async function listScales(options: OutputOptions): Promise<void> {
 
 /** `scales show <scale>`: a definition as JSON. */
 export async function showScale(name: string): Promise<void> {
-  const scales = (await requestedScales([name])) ?? [];
+  const scales = (await requestedScales([name], 'scales show')) ?? [];
   await emit(`${JSON.stringify(scales.length === 1 ? scales[0] : scales, null, 2)}\n`, {});
 }
 

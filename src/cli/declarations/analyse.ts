@@ -60,10 +60,10 @@ export function analyse(program: Command): void {
         'ensure-stats analyse pre.csv post.csv --lang nl -o results.docx',
         'ensure-stats analyse pre.csv post.csv --figures effects,answers -o report.html',
         'ensure-stats analyse pre.csv post.csv --details -o results.xlsx',
-        'ensure-stats analyse pre.csv post.csv --min-cell 5 -o results.json     (small groups withheld)',
+        'ensure-stats analyse pre.csv --min-cell 5     (small groups withheld)',
         'ensure-stats analyse pre.csv post.csv --style ensure --lang nl',
         'ensure-stats analyse pre.csv post.csv --emit r -o analysis.R',
-        'ensure-stats analyse pre.csv post.csv --emit spss -o analysis.sps     (SPSS, PSPP)',
+        'ensure-stats analyse pre.csv --emit spss -o analysis.sps     (SPSS, PSPP)',
       ),
     )
     .action(async (pre: string, post: string | undefined, options) => {

@@ -35,8 +35,8 @@ export function plot(program: Command): void {
         `alternative. Kinds:\n\n${kinds.join('\n')}\n  all       every kind that the data allow, with --output-dir`,
     )
     .addArgument(new Argument('<kind>', 'what to draw').choices([...Object.keys(PLOT_KINDS), 'all']))
-    .argument('<pre>')
-    .argument('[post]');
+    .argument('<pre>', 'CSV file of the first wave, or of all respondents')
+    .argument('[post]', 'CSV file of the second wave');
   scaleOptions(command);
   idOptions(
     command,
@@ -74,7 +74,7 @@ export function plot(program: Command): void {
   command
     .addHelpText(
       'after',
-      '\nDots, lines and distributions show single respondents: they are left out of groups of fewer than 10.',
+      '\nDots, lines and distributions show single respondents: they are left out of\ngroups of fewer than 10.',
     )
     .addHelpText(
       'after',

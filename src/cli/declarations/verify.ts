@@ -64,7 +64,7 @@ export function verify(program: Command, setStatus: SetStatus): void {
         'ensure-stats verify report.json --data study.json',
         'ensure-stats verify table.csv --data pre.csv post.csv',
         'ensure-stats verify report.json --details -o verification.xlsx',
-        'ensure-stats verify report.json --format github     (annotations in GitHub Actions)',
+        'ensure-stats verify report.json --format github     (GitHub Actions)',
       ),
     )
     .action(async (table: string, options, own: Command) => {

@@ -179,7 +179,10 @@ function missingLine(result: Result | DescribeResult, context: Context): Line {
     text:
       missing.length === 0
         ? context.word('setting.missing.none', { counts })
-        : context.word('setting.missing.codes', { codes: missing.join(', '), counts }),
+        : context.word(missing.length === 1 ? 'setting.missing.code' : 'setting.missing.codes', {
+            codes: missing.join(', '),
+            counts,
+          }),
     data: missing.map((code) => ['missing', null, code]),
   };
 }

@@ -193,5 +193,9 @@ describe('other data in ENSURE style', () => {
     expect(notes).toContain(
       'Antwoorden met een code voor ontbrekend: 12 (pre-test), 1 (post-test); codes 99, nvt naast die van de schaaldefinities.',
     );
+    const one = { ...invalid, settings: { ...invalid.settings, missing: ['99'] } };
+    expect(ensureComparisonTable(one, dutch).notes.map(plain)).toContain(
+      'Antwoorden met een code voor ontbrekend: 12 (pre-test), 1 (post-test); code 99 naast die van de schaaldefinities.',
+    );
   });
 });
