@@ -1,9 +1,13 @@
+import type { answerMessages } from '../model/messages/answers.ts';
+import { quoted } from '../model/messages/wording.ts';
 import type { Problem } from '../model/problem.ts';
 import { QUALITY_FLAGS, type QualityReport } from '../model/quality.ts';
 import type { Context } from './context.ts';
 import { qualityTable } from './quality.ts';
 import { type Cell, EMPTY, type Table, type TableColumn, type Text, type Value, words } from './table.ts';
 import { say } from './text/messages/say.ts';
+
+const LISTED = 6;
 
 /**
  * What is wrong with the files and, where it was looked for, the respondents whose answers to look at. As CSV one rectangle of
@@ -72,7 +76,7 @@ function columnsOf(context: Context): TableColumn[] {
 }
 
 function cellsOf(problem: Problem, context: Context): Cell[] {
-  const { file, row, column, value, item, code, valid } = problem;
+  const { file, row, column, value, item, valid } = problem;
   const optional = (text: string | undefined) => (text === undefined ? EMPTY : words(text));
   return [
     optional(file),
@@ -80,9 +84,33 @@ function cellsOf(problem: Problem, context: Context): Cell[] {
     optional(column),
     optional(value),
     optional(item),
-    words(context.lookup(`problem.${code}`) ?? say(context, problem)),
+    words(matterOf(problem, context)),
     optional(valid === undefined ? undefined : inLanguage(valid, context)),
   ];
+}
+
+/** What is the matter, in a few words; with the other rows where a cell is wrong only because of these. */
+function matterOf(problem: Problem, context: Context): string {
+  const { code, values } = problem;
+  const short = (key: string, facts?: Readonly<Record<string, string>>) =>
+    context.lookup(`problem.${key}`, facts) ?? say(context, problem);
+  if (code === 'duplicate-id') {
+    if (values === undefined) return say(context, problem);
+    const { rows, spellings } = values as Parameters<(typeof answerMessages)['duplicate-id']>[0];
+    const facts = { rows: listed(rows.map(String)), spellings: listed(spellings.map((each) => `"${each}"`)) };
+    return short(spellings.length > 1 ? 'duplicate-id.spelled' : code, facts);
+  }
+  if (code === 'mixed-decimal') {
+    if (values === undefined) return say(context, problem);
+    const { comma } = values as Parameters<(typeof answerMessages)['mixed-decimal']>[0];
+    return short(code, { value: quoted(comma.value), row: String(comma.row) });
+  }
+  return short(code);
+}
+
+/** The first of many, as a cell has room for. */
+function listed(entries: readonly string[]): string {
+  return entries.length > LISTED ? `${entries.slice(0, LISTED).join(', ')}, …` : entries.join(', ');
 }
 
 /** Valid answers name their wordings by language (`1-5; en: …; nl: …`); a reader needs those of one. */

@@ -1,46 +1,57 @@
+import type { Column } from '../model/dataset.ts';
 import { answerMessages } from '../model/messages/answers.ts';
-import { said } from '../model/messages/said.ts';
+import { type Said, said } from '../model/messages/said.ts';
+import { rangeText } from '../model/messages/wording.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ScaleMatch } from './match-items.ts';
 
-/** Every column of the matches whose numbers can be read in two ways. */
+/** Every column of the matches whose numbers can be read in two ways, with the first item that it holds. */
 export function decimalProblems(file: string, matches: readonly ScaleMatch[]): Problem[] {
-  const columns = new Set(matches.flatMap((match) => match.columns.filter((column) => column !== null)));
-  return [...columns].flatMap((column): Problem[] => {
-    const { decimal } = column;
-    if (decimal.kind === 'ambiguous') {
-      const { row, line, value } = decimal.first;
+  const seen = new Set<Column>();
+  return matches.flatMap(({ scale, columns }) =>
+    columns.flatMap((column, position): Problem[] => {
+      if (column === null || seen.has(column)) return [];
+      seen.add(column);
+      const found = undecidable(file, column);
+      if (found === null) return [];
+      const item = scale.items[position]!;
       return [
         {
-          ...said(answerMessages, 'ambiguous-decimal', { file, row, column: column.name, value }),
+          ...found.message,
           severity: 'error',
           file,
-          row,
-          line,
+          ...found.cell,
           column: column.name,
-          value,
+          item: item.id,
+          scale: scale.id,
+          valid: rangeText(item.response ?? scale.response),
         },
       ];
-    }
-    if (decimal.kind === 'mixed') {
-      const { point, comma } = decimal;
-      return [
-        {
-          ...said(answerMessages, 'mixed-decimal', {
-            file,
-            column: column.name,
-            point: { row: point.row, value: point.value },
-            comma: { row: comma.row, value: comma.value },
-          }),
-          severity: 'error',
-          file,
-          row: point.row,
-          line: point.line,
-          column: column.name,
-          value: point.value,
-        },
-      ];
-    }
-    return [];
-  });
+    }),
+  );
+}
+
+type Cell = { readonly row: number; readonly line: number; readonly value: string };
+
+/** What is said of a column, and the first cell that it is about. */
+function undecidable(
+  file: string,
+  { name: column, decimal }: Column,
+): { readonly message: Said; readonly cell: Cell } | null {
+  if (decimal.kind === 'ambiguous') {
+    const { row, line, value } = decimal.first;
+    const message = said(answerMessages, 'ambiguous-decimal', { file, row, column, value });
+    return { message, cell: { row, line, value } };
+  }
+  if (decimal.kind === 'mixed') {
+    const { point, comma } = decimal;
+    const message = said(answerMessages, 'mixed-decimal', {
+      file,
+      column,
+      point: { row: point.row, value: point.value },
+      comma: { row: comma.row, value: comma.value },
+    });
+    return { message, cell: { row: point.row, line: point.line, value: point.value } };
+  }
+  return null;
 }

@@ -9,6 +9,9 @@ import { normaliseId } from './normalise-id.ts';
 /** Between the parts of an id: a NUL byte, which no text file may hold. */
 export const ID_SEPARATOR = '\0';
 
+/** More rows than these are counted, not listed. */
+const LISTED_ROWS = 10;
+
 /** How ids are compared: without case, blanks, accents and leading zeros, or as they are written. */
 export type IdComparison = 'normalised' | 'as-written';
 
@@ -111,6 +114,27 @@ export class IdList implements Ids {
         column: this.columns.join(', '),
         value: this.spelling(respondents[1]!),
       }));
+  }
+
+  /** A warning when respondents have no id, with the rows of the first of them. */
+  blanks(): Problem[] {
+    const rows: number[] = [];
+    let count = 0;
+    this.keys.forEach((key, index) => {
+      if (key !== '') return;
+      count++;
+      if (rows.length < LISTED_ROWS) rows.push(this.rows[index]!);
+    });
+    if (count === 0) return [];
+    const { file, columns } = this;
+    return [
+      {
+        ...said(answerMessages, 'no-id', { file, columns, count, rows }),
+        severity: 'warning',
+        file,
+        column: columns.join(', '),
+      },
+    ];
   }
 
   private duplicateMessage(respondents: readonly number[]): Said {

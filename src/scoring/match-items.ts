@@ -1,5 +1,5 @@
 import type { Column, Dataset } from '../model/dataset.ts';
-import { answerMessages } from '../model/messages/answers.ts';
+import { answerMessages, type RepeatedItem } from '../model/messages/answers.ts';
 import { said } from '../model/messages/said.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Scale, ScaleItem } from '../model/scale.ts';
@@ -19,6 +19,8 @@ export interface ScaleMatch {
   readonly found: number;
   /** Two columns for an item, or two items for a column. */
   readonly problems: readonly Problem[];
+  /** Items that several columns fit, with the columns as counted from 1. */
+  readonly repeated: readonly RepeatedItem[];
 }
 
 /** `Question [Row]`, as forms with answer grids write their headers. */
@@ -53,6 +55,7 @@ export function indexColumns(dataset: Pick<Dataset, 'file' | 'columns'>): Column
  */
 export function matchScale(scale: Scale, index: ColumnIndex): ScaleMatch {
   const problems: Problem[] = [];
+  const repeated: RepeatedItem[] = [];
   const owner = new Map<number, ScaleItem>();
   const columns = scale.items.map((item) => {
     const candidates = candidateColumns(item, index);
@@ -60,6 +63,7 @@ export function matchScale(scale: Scale, index: ColumnIndex): ScaleMatch {
     if (column === undefined) return null;
     if (candidates.length > 1) {
       problems.push(twoColumns(scale, item, candidates, index.file));
+      repeated.push({ item: item.id, positions: candidates.map((each) => each.index + 1) });
       return column;
     }
     const other = owner.get(column.index);
@@ -81,7 +85,7 @@ export function matchScale(scale: Scale, index: ColumnIndex): ScaleMatch {
     owner.set(column.index, item);
     return column;
   });
-  return { scale, columns, found: columns.filter((column) => column !== null).length, problems };
+  return { scale, columns, found: columns.filter((column) => column !== null).length, problems, repeated };
 }
 
 function candidateColumns(item: ScaleItem, index: ColumnIndex): Column[] {

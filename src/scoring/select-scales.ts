@@ -62,7 +62,7 @@ export function selectScales(
 
 /** @param whole the file that has the whole scale, where one does */
 function absence(match: ScaleMatch, dataset: Dataset, named: boolean, whole: string | undefined): Problem {
-  const { scale, columns, found } = match;
+  const { scale, columns, found, repeated } = match;
   const missing = scale.items.filter((_, index) => columns[index] === null).map((item) => item.id);
   return {
     ...said(answerMessages, 'scale-incomplete', {
@@ -71,6 +71,7 @@ function absence(match: ScaleMatch, dataset: Dataset, named: boolean, whole: str
       found,
       items: scale.items.length,
       missing,
+      ...(repeated.length === 0 ? {} : { repeated }),
       ...(named ? { columns: firstColumns(dataset.columns) } : whole === undefined ? {} : { wholeIn: whole }),
     }),
     severity: named ? 'error' : 'warning',

@@ -110,3 +110,93 @@ describe('one file for two waves', () => {
     expect(ensureStats('validate', pre, other).stdout).toContain('warnings: 0');
   });
 });
+
+describe('ids that are blank', () => {
+  const answers = '5,1,5,1,5,1';
+  const rowsOf = (ids: readonly string[]) => `${[BRS, ...ids.map((id) => `${id},${answers}`)].join('\n')}\n`;
+
+  it('are a warning of validate, with their rows', () => {
+    const folder = temporaryFolder({
+      'a.csv': rowsOf(['r1', '', 'r2', '  ']),
+      'b.csv': rowsOf(Array.from({ length: 12 }, () => '')),
+    });
+    const [few, many] = ['a.csv', 'b.csv'].map((name) => join(folder, name)) as [string, string];
+    const { status, stdout } = ensureStats('validate', few, '--id', 'id', '--format', 'json');
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout).problems).toEqual([
+      {
+        code: 'no-id',
+        severity: 'warning',
+        message: '"id" of a.csv: 2 respondents have no id and cannot be matched (rows 3, 5)',
+        values: { file: 'a.csv', columns: ['id'], count: 2, rows: [3, 5] },
+        file: 'a.csv',
+        column: 'id',
+      },
+    ]);
+    const table = ensureStats('validate', many, '--id', 'id').stdout.replace(/\s+/g, ' ');
+    expect(table).toContain(
+      'Warning. "id" of b.csv: 12 respondents have no id and cannot be matched (rows 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 and 2 more)',
+    );
+    expect(ensureStats('validate', few).stdout).toContain('warnings: 0');
+  });
+});
+
+describe('problems that another row or column is part of', () => {
+  const flat = (text: string) => text.replace(/\s+/g, ' ');
+
+  it('name the other rows of an id, how they spell it, and the remedy', () => {
+    const answers = '5,1,5,1,5,1';
+    const path = join(
+      temporaryFolder({
+        'a.csv': `${BRS}\nZoë 07,${answers}\nZOE7,${answers}\nx1,${answers}\nx1,${answers}\n`,
+      }),
+      'a.csv',
+    );
+    const of = (language: string) =>
+      flat(ensureStats('validate', path, '--id', 'id', '--lang', language).stdout);
+    const cells = (format: string) => ensureStats('validate', path, '--id', 'id', '--format', format).stdout;
+    expect(cells('markdown')).toContain(
+      'same id in rows 2, 3 ("Zoë 07", "ZOE7"); --id-exact tells them apart',
+    );
+    expect(cells('markdown')).toContain('same id in rows 4, 5 |');
+    for (const language of ['en', 'nl', 'fr']) expect(of(language)).toContain('--id-exact');
+  });
+
+  it('say which item, what is valid and what to do where decimal signs cannot be told', () => {
+    const folder = temporaryFolder({
+      'mixed.csv': `${BRS.replaceAll(',', ';')}\nr1;1.5;1;5;1;5;1\nr2;2;1;5;1;5;1\nr3;2,5;1;5;1;5;1\n`,
+      'ambiguous.csv': `${BRS.replaceAll(',', ';')}\nr1;1.234;1;5;1;5;1\nr2;2;1;5;1;5;1\n`,
+    });
+    const of = (name: string, ...options: readonly string[]) =>
+      ensureStats('validate', join(folder, name), ...options).stdout;
+    const known = { item: 'brs1', scale: 'brs', valid: '1-5', column: 'brs1', row: 2, severity: 'error' };
+    expect(JSON.parse(of('mixed.csv', '--format', 'json')).problems).toEqual([
+      expect.objectContaining({ ...known, code: 'mixed-decimal' }),
+    ]);
+    expect(JSON.parse(of('ambiguous.csv', '--format', 'json')).problems).toEqual([
+      expect.objectContaining({ ...known, code: 'ambiguous-decimal' }),
+    ]);
+    expect(of('mixed.csv', '--format', 'markdown')).toContain(
+      '| brs1 | decimal signs mixed ("2,5" in row 4); say --decimal | 1-5 |',
+    );
+    expect(of('ambiguous.csv', '--format', 'markdown', '--lang', 'nl')).toContain(
+      'decimaalteken of duizendtal? zeg het met --decimal',
+    );
+  });
+
+  it('name the columns of an item that stands twice where another is missing', () => {
+    const path = join(
+      temporaryFolder({ 'a.csv': `${BRS.replace('brs2', 'brs1')}\nr1,5,1,5,1,5,1\nr2,1,5,1,5,1,4\n` }),
+      'a.csv',
+    );
+    const { stdout } = ensureStats('validate', path, '--scales', 'brs', '--format', 'json');
+    expect(JSON.parse(stdout).problems[0]).toMatchObject({
+      code: 'scale-incomplete',
+      message: expect.stringContaining('(missing: brs2; brs1 stands in columns 2 and 3)'),
+      values: { repeated: [{ item: 'brs1', positions: [2, 3] }] },
+    });
+    expect(flat(ensureStats('analyse', path, '--lang', 'nl').stderr)).toContain(
+      '(ontbreekt: brs2; brs1 staat in de kolommen 2 en 3)',
+    );
+  });
+});

@@ -1,4 +1,4 @@
-import { quoted, rangeText } from './wording.ts';
+import { counted, quoted, rangeText } from './wording.ts';
 
 /** A cell that cannot be an answer: where it stands, and what its code needs to say why. */
 type ImpossibleAnswer = {
@@ -35,6 +35,14 @@ type DuplicateId = {
   readonly rows: readonly number[];
   /** As the rows have it; one where all are alike. */
   readonly spellings: readonly string[];
+};
+
+/** Respondents without an id: how many, and the rows of the first. */
+type BlankIds = {
+  readonly file: string;
+  readonly columns: readonly string[];
+  readonly count: number;
+  readonly rows: readonly number[];
 };
 
 type IdColumns = { readonly file: string; readonly columns: readonly string[] };
@@ -87,6 +95,13 @@ function columnList({ names, more }: ColumnNames): string {
 
 function idColumns({ file, columns }: IdColumns): string {
   return `the column${columns.length === 1 ? '' : 's'} ${columns.map((name) => `"${name}"`).join(', ')} in ${file}`;
+}
+
+/** An item and the columns that fit it, counted from 1. */
+export type RepeatedItem = { readonly item: string; readonly positions: readonly number[] };
+
+function repetition(repeated: readonly RepeatedItem[] = []): string {
+  return repeated.map((it) => `; ${it.item} stands in columns ${it.positions.join(' and ')}`).join('');
 }
 
 function leftOut(wholeIn: string | undefined): string {
@@ -165,6 +180,8 @@ export const answerMessages = {
     readonly columns?: ColumnNames;
     /** The file that has the whole scale, where one does. */
     readonly wholeIn?: string;
+    /** Items that several columns fit, where one may be meant for an item that is missing. */
+    readonly repeated?: readonly RepeatedItem[];
   }) => {
     const has =
       it.found === 0 ? `none of the ${it.items} items` : `only ${it.found} of the ${it.items} items`;
@@ -172,7 +189,7 @@ export const answerMessages = {
       it.columns === undefined
         ? leftOut(it.wholeIn)
         : `the columns are ${columnList(it.columns)}; rename columns, or give the items aliases in the definition`;
-    return `${it.file} has ${has} of ${it.scale} (missing: ${it.missing.join(', ')}); ${end}`;
+    return `${it.file} has ${has} of ${it.scale} (missing: ${it.missing.join(', ')}${repetition(it.repeated)}); ${end}`;
   },
   'scale-absent': (it: { readonly file: string; readonly scale: string }) =>
     `${it.file} has no item of ${it.scale}, which is in the other file; it is described there and not compared`,
@@ -203,6 +220,11 @@ export const answerMessages = {
     readonly files: readonly [IdColumns, IdColumns];
   }) =>
     `--id: "${it.id}" is ${idColumns(it.files[0])} and ${idColumns(it.files[1])}; an id needs the same columns in every file`,
+  'no-id': (it: BlankIds) => {
+    const column = it.columns.map((name) => `"${name}"`).join(' + ');
+    const more = it.count > it.rows.length ? ` and ${it.count - it.rows.length} more` : '';
+    return `${column} of ${it.file}: ${counted(it.count, 'respondent has', 'respondents have')} no id and cannot be matched (${it.count === 1 ? 'row' : 'rows'} ${it.rows.join(', ')}${more})`;
+  },
   'duplicate-id': (it: DuplicateId) => {
     const column = it.columns.map((name) => `"${name}"`).join(' + ');
     const [first, ...others] = it.spellings;

@@ -133,6 +133,14 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: FactsOf<C> } = {
     {
       file: 'metingA.csv',
       scale: 'zpq',
+      found: 23,
+      items: 29,
+      missing: ['zpq3', 'zpq4'],
+      repeated: [{ item: 'zpq7', positions: [17, 19] }],
+    },
+    {
+      file: 'metingA.csv',
+      scale: 'zpq',
       found: 28,
       items: 29,
       missing: ['zpq3'],

@@ -3,10 +3,11 @@ import type {
   answerMessages,
   ColumnNames,
   ImpossibleCode,
+  RepeatedItem,
 } from '../../../../model/messages/answers.ts';
 import { quoted, rangeText } from '../../../../model/messages/wording.ts';
 import type { Translation, Words } from '../words.ts';
-import { fr, list, named } from './wording.ts';
+import { counted, form, fr, list, named } from './wording.ts';
 
 function noAnswerHint({ missing }: AnswerFacts): string {
   if (missing === undefined) return '';
@@ -56,6 +57,12 @@ function idColumns({
   return columns.length === 1 ? `la colonne ${names} dans ${file}` : `les colonnes ${names} dans ${file}`;
 }
 
+function repetition(repeated: readonly RepeatedItem[] = []): string {
+  return repeated
+    .map((it) => fr` ; ${it.item} figure dans les colonnes ${list(it.positions.map(String))}`)
+    .join('');
+}
+
 function leftOut(wholeIn: string | undefined): string {
   return wholeIn === undefined
     ? "l'échelle est omise"
@@ -103,7 +110,7 @@ export const answersFr: Translation<typeof answerMessages> = {
       it.columns === undefined
         ? leftOut(it.wholeIn)
         : fr`les colonnes sont ${columnList(it.columns)} ; renommez des colonnes, ou donnez des alias aux items dans la définition`;
-    return fr`${it.file} ${has} de ${scale(it.scale)} (${it.missing.length === 1 ? 'manquant' : 'manquants'} : ${it.missing.join(', ')}) ; ${end}`;
+    return fr`${it.file} ${has} de ${scale(it.scale)} (${it.missing.length === 1 ? 'manquant' : 'manquants'} : ${it.missing.join(', ')}${repetition(it.repeated)}) ; ${end}`;
   },
   'scale-absent': ({ scale }, it) =>
     fr`${it.file} n'a aucun item de ${scale(it.scale)}, qui se trouve dans l'autre fichier ; l'échelle y est décrite et n'est pas comparée`,
@@ -118,6 +125,10 @@ export const answersFr: Translation<typeof answerMessages> = {
   'repeated-column': (_, { id, column }) => fr`--id : "${id}" nomme deux fois la colonne ${named(column)}`,
   'id-columns-differ': (_, { id, files: [one, other] }) =>
     fr`--id : "${id}" désigne ${idColumns(one)} et ${idColumns(other)} ; un identifiant doit avoir les mêmes colonnes dans chaque fichier`,
+  'no-id': (words, { file, columns, count, rows }) => {
+    const more = count > rows.length ? [`${words.number.count(count - rows.length)} de plus`] : [];
+    return fr`${columns.map(named).join(' + ')} de ${file} : ${counted(words, count, "répondant n'a", "répondants n'ont")} pas d'identifiant et ne ${form(count, 'peut être apparié', 'peuvent être appariés')} (${form(count, 'ligne', 'lignes')} ${list([...rows.map(String), ...more])})`;
+  },
   'duplicate-id': (_, it) => {
     const column = it.columns.map(named).join(' + ');
     const [first = '', ...others] = it.spellings;

@@ -3,10 +3,11 @@ import type {
   answerMessages,
   ColumnNames,
   ImpossibleCode,
+  RepeatedItem,
 } from '../../../../model/messages/answers.ts';
 import { quoted, rangeText } from '../../../../model/messages/wording.ts';
 import type { Translation, Words } from '../words.ts';
-import { list } from './wording.ts';
+import { counted, form, list } from './wording.ts';
 
 function noAnswerHint({ missing }: AnswerFacts): string {
   if (missing === undefined) return '';
@@ -55,6 +56,10 @@ function idColumns({
   return `de kolom${columns.length === 1 ? '' : 'men'} ${columns.map((name) => `"${name}"`).join(', ')} in ${file}`;
 }
 
+function repetition(repeated: readonly RepeatedItem[] = []): string {
+  return repeated.map((it) => `; ${it.item} staat in de kolommen ${list(it.positions.map(String))}`).join('');
+}
+
 function leftOut(wholeIn: string | undefined): string {
   return wholeIn === undefined
     ? 'de schaal is weggelaten'
@@ -101,7 +106,7 @@ export const answersNl: Translation<typeof answerMessages> = {
       it.columns === undefined
         ? leftOut(it.wholeIn)
         : `de kolommen zijn ${columnList(it.columns)}; hernoem kolommen, of geef de items aliassen in de definitie`;
-    return `${it.file} heeft ${has} van ${scale(it.scale)} (ontbreekt: ${it.missing.join(', ')}); ${end}`;
+    return `${it.file} heeft ${has} van ${scale(it.scale)} (ontbreekt: ${it.missing.join(', ')}${repetition(it.repeated)}); ${end}`;
   },
   'scale-absent': ({ scale }, it) =>
     `${it.file} heeft geen enkel item van ${scale(it.scale)}, dat wel in het andere bestand staat; de schaal is daar beschreven en niet vergeleken`,
@@ -116,6 +121,11 @@ export const answersNl: Translation<typeof answerMessages> = {
   'repeated-column': (_, { id, column }) => `--id: "${id}" noemt de kolom "${column}" twee keer`,
   'id-columns-differ': (_, { id, files: [one, other] }) =>
     `--id: "${id}" is ${idColumns(one)} en ${idColumns(other)}; een id bestaat in elk bestand uit dezelfde kolommen`,
+  'no-id': (words, { file, columns, count, rows }) => {
+    const column = columns.map((name) => `"${name}"`).join(' + ');
+    const more = count > rows.length ? [`nog ${words.number.count(count - rows.length)}`] : [];
+    return `${column} van ${file}: ${counted(words, count, 'respondent heeft', 'respondenten hebben')} geen id en ${form(count, 'kan', 'kunnen')} niet worden gekoppeld (${form(count, 'rij', 'rijen')} ${list([...rows.map(String), ...more])})`;
+  },
   'duplicate-id': (_, it) => {
     const column = it.columns.map((name) => `"${name}"`).join(' + ');
     const [first, ...others] = it.spellings;
