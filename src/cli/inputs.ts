@@ -69,13 +69,14 @@ export async function analysisSettings(
   options: DataOptions,
   scope: AnalysisSettings['scope'] = 'report',
 ): Promise<AnalysisSettings> {
+  const all = scope === 'all' || asksForMore(options);
   return {
     confidence: options.confidence ?? defaultSettings.confidence,
     test: options.test ?? defaultSettings.test,
     alpha: options.alpha ?? defaultSettings.alpha,
-    scope: asksForMore(options) ? 'all' : scope,
+    scope: all ? 'all' : scope,
     // Printed by the long forms only.
-    interItem: scope === 'all',
+    interItem: all,
     reliability: options.reliability ?? {},
     norms: options.norms ?? {},
     equivalence: options.equivalence ?? null,

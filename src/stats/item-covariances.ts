@@ -70,6 +70,7 @@ export function addToItemSums(into: ItemSums, values: Float64Array, total: numbe
   const sum = wholeIfWhole(total - into.origin);
   for (let i = 0; i < k; i++) {
     const value = values[i]!;
+    // `wholeIfWhole`, written out: this is done for every answer.
     const whole = value | 0;
     const x = (whole === value ? whole : value) - origins[i]!;
     if (x === 0) continue;
