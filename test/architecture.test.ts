@@ -84,12 +84,6 @@ describe("the design's import table", () => {
       );
     expect(offences).toEqual([]);
   });
-
-  it('keeps files small', () => {
-    // Word lists are one file a language, however many words there are.
-    const code = files.filter(({ path }) => !path.startsWith('report/text/'));
-    expect(code.filter(({ text }) => text.split('\n').length > 251).map(({ path }) => path)).toEqual([]);
-  });
 });
 
 describe('the package', () => {
