@@ -1,5 +1,6 @@
-/** White space, no-break space and byte order mark (`\s`), and the characters without a width or a meaning. */
-const INVISIBLE = '[\\s\\u200b-\\u200d\\u2060\\u00ad\\u200e\\u200f]';
+/** White space, no-break space and byte order mark (`\s`), and the characters that direct or join others and show nothing themselves. */
+const INVISIBLE =
+  '[\\s\\u00ad\\u034f\\u061c\\u180b-\\u180f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufe00-\\ufe0f]';
 const ONLY_INVISIBLE = new RegExp(`^${INVISIBLE}*$`);
 const AROUND = new RegExp(`^${INVISIBLE}+|${INVISIBLE}+$`, 'g');
 

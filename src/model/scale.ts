@@ -13,6 +13,15 @@ const identifier = z
   )
   .describe('An identifier: letters and digits, joined by single . _ or -');
 
+/** Columns are named in every script, and a definition should not have to rename them. */
+const itemIdentifier = z
+  .string()
+  .regex(
+    /^\p{L}[\p{L}\p{M}\p{Nd}]*([._-][\p{L}\p{M}\p{Nd}]+)*$/u,
+    'must begin with a letter and hold letters, digits, and single . _ - between them',
+  )
+  .describe('An identifier: letters of any script and digits, joined by single . _ or -');
+
 const languageCode = z
   .string()
   .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'must be a language code such as en, nl or fr');
@@ -58,7 +67,7 @@ export const responseSchema = z
   });
 
 const itemSchema = z.strictObject({
-  id: identifier,
+  id: itemIdentifier,
   reverse: z.boolean().optional().describe('Recode as min + max - x, from the declared range'),
   text: localisedText
     .optional()

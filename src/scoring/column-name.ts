@@ -64,6 +64,42 @@ export function normaliseText(text: string): string {
   return withoutEnd(PLAIN_SIGNS.test(marked) ? marked.toLowerCase() : compatible(marked));
 }
 
+/** Raised, lowered and circled signs, and fractions: NFKC would make `3²` into `32`. */
+const BESIDE =
+  '\\p{No}\\p{So}\\xaa\\xba\\u02b0-\\u02b8\\u02e0-\\u02e4\\u1d2c-\\u1d6a\\u1d78\\u1d9b-\\u1dbf\\u2070-\\u209f';
+
+/**
+ * Brings an answer into the form in which answers, missing codes and categories are compared: as texts are, but nothing that may be a
+ * mark beside the answer is set aside. Raised and circled signs and fractions stay what they are, and so do `?` and `!`; only a full
+ * stop or colon behind a word is dropped.
+ *
+ * @example
+ * normaliseAnswer(' Helemaal  EENS.') // 'helemaal eens'
+ * normaliseAnswer('Eens?')           // 'eens?'
+ * normaliseAnswer('3²')              // '3²'
+ *
+ * @param text a cell, or a wording of a definition
+ * @returns the comparable form; `''` when the text shows nothing
+ */
+export function normaliseAnswer(text: string): string {
+  if (PLAIN_SIGNS.test(text)) return withoutStop(text.toLowerCase());
+  const marked = plainMarks(text);
+  if (PLAIN_SIGNS.test(marked)) return withoutStop(marked.toLowerCase());
+  const parts = marked
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+    .split(new RegExp(`([${BESIDE}]+)`, 'u'));
+  return withoutStop(parts.map((part, index) => (index % 2 === 0 ? compatible(part) : part)).join(''));
+}
+
+/** Blanks folded, none before `?` and `!`, and no full stop or colon behind a word. */
+function withoutStop(text: string): string {
+  return text
+    .trim()
+    .replace(/\s\s+|[^\S ]/g, ' ')
+    .replace(/ (?=[?!])/g, '')
+    .replace(/([^\d\s.:\u3002]) ?[.:\u3002]$/, '$1');
+}
+
 /** Blanks folded, and no punctuation at the end; a text of nothing else keeps it. */
 function withoutEnd(text: string): string {
   const folded = text.trim().replace(/\s\s+|[^\S ]/g, ' ');

@@ -2,7 +2,7 @@ import type { DecimalSign } from '../model/dataset.ts';
 import type { AnswerFacts, ImpossibleCode } from '../model/messages/answers.ts';
 import { rangeText } from '../model/messages/wording.ts';
 import type { Response } from '../model/scale.ts';
-import { normaliseText } from './column-name.ts';
+import { normaliseAnswer } from './column-name.ts';
 import { looksLikeMissingCode, type MissingCodes } from './missing-codes.ts';
 import { parseNumber } from './parse-number.ts';
 
@@ -44,13 +44,13 @@ function decode(
   { response, missing, decimal }: AnswerReading,
   labels: ReadonlyMap<string, number>,
 ): DecodedAnswer {
-  const text = normaliseText(cell);
+  const text = normaliseAnswer(cell);
   if (text === '') return { kind: 'missing', coded: false };
   // What the user or the definition declares as missing comes before a label of the same wording.
   if (missing.texts.has(text)) return { kind: 'missing', coded: true };
   const label = labels.get(text);
   if (label !== undefined) return { kind: 'value', value: label };
-  const number = parseNumber(text, decimal);
+  const number = parseNumber(cell, decimal);
   if (!Number.isNaN(number)) {
     if (missing.numbers.has(number)) return { kind: 'missing', coded: true };
     return checkedValue(number, response);
@@ -66,17 +66,18 @@ function decodeBoth(
   decimal: DecimalSign | null,
 ): DecodedAnswer | null {
   // `4 - Eens`, `4: Eens`, `4 = Eens`, `4. Eens`, `4) Eens`, `(4) Eens`, `[4] Eens`, `4 Eens`
-  const numberThenLabel = /^[([]?([+-]?\d+(?:[.,]\d+)?)(?:[\])]?\s*[-:=.;/]\s*|[\])]\s*|\s+)(.*\p{L}.*)$/u;
+  const numberThenLabel =
+    /^(?:\(([+-]?\d+(?:[.,]\d+)?)\)|\[([+-]?\d+(?:[.,]\d+)?)\]|([+-]?\d+(?:[.,]\d+)?)\)?)(?:\s*[-:=.;/]\s*|\s+|(?<=[)\]]))(.*\p{L}.*)$/u;
   // `Eens (4)`, `Eens [4]`, `Eens - 4`, `Eens = 4`
-  const labelThenNumber =
-    /^(.*\p{L}.*?)\s*(?:[([]\s*([+-]?\d+(?:[.,]\d+)?)\s*[\])]|[-:=]\s*([+-]?\d+(?:[.,]\d+)?))$/u;
+  const numberAtEnd =
+    /(?:\(([+-]?\d+(?:[.,]\d+)?)\)|\[([+-]?\d+(?:[.,]\d+)?)\]|[-:=]\s*([+-]?\d+(?:[.,]\d+)?))$/u;
   const front = numberThenLabel.exec(text);
-  const back = front === null ? labelThenNumber.exec(text) : null;
-  const numberText = front?.[1] ?? back?.[2] ?? back?.[3];
-  const wording = front?.[2] ?? back?.[1];
+  const back = front === null ? numberAtEnd.exec(text) : null;
+  const numberText = front?.[1] ?? front?.[2] ?? front?.[3] ?? back?.[1] ?? back?.[2] ?? back?.[3];
+  const wording = front?.[4] ?? (back === null ? undefined : text.slice(0, back.index).trim());
   if (numberText === undefined || wording === undefined) return null;
   const number = parseNumber(numberText, decimal);
-  const label = labels.get(normaliseText(wording));
+  const label = labels.get(normaliseAnswer(wording));
   if (Number.isNaN(number) || label === undefined) return null;
   if (label !== number) {
     const facts = { number, wording, coded: label };
@@ -117,8 +118,13 @@ function labelValues(response: Response): ReadonlyMap<string, number> {
   const values = new Map<string, number>();
   for (const { value, text } of response.labels ?? []) {
     for (const wordings of Object.values(text)) {
-      for (const wording of wordings) values.set(normaliseText(wording), value);
+      for (const wording of wordings) values.set(normaliseAnswer(wording), value);
     }
+  }
+  // A wording that ends in `?` or `!` is known without it; an answer with a mark that no wording has is not.
+  for (const [wording, value] of [...values]) {
+    const bare = wording.replace(/(\p{L})[?!]+$/u, '$1');
+    if (!values.has(bare)) values.set(bare, value);
   }
   LABELS.set(response, values);
   return values;

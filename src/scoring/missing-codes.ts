@@ -1,5 +1,5 @@
 import type { Scale } from '../model/scale.ts';
-import { normaliseText } from './column-name.ts';
+import { normaliseAnswer } from './column-name.ts';
 import { parseNumber } from './parse-number.ts';
 
 /** The codes that stand for a missing answer: as numbers and as texts. */
@@ -16,8 +16,8 @@ export function missingCodes(given: readonly string[], scale?: Scale): MissingCo
   const numbers = new Set<number>();
   const texts = new Set<string>();
   for (const code of [...given, ...(scale?.missing ?? [])]) {
-    const text = normaliseText(String(code));
-    const number = text.includes(',') ? parseNumber(text, ',') : parseNumber(text, '.');
+    const text = normaliseAnswer(String(code));
+    const number = parseNumber(String(code), text.includes(',') ? ',' : '.');
     if (Number.isNaN(number)) texts.add(text);
     else numbers.add(number);
   }
@@ -26,8 +26,8 @@ export function missingCodes(given: readonly string[], scale?: Scale): MissingCo
 
 /** Whether a cell that is not an item (an id, a group, a category) is blank or holds a missing code. */
 export function isMissingText(cell: string, codes: MissingCodes): boolean {
-  const text = normaliseText(cell);
-  return text === '' || codes.texts.has(text) || codes.numbers.has(parseNumber(text, '.'));
+  const text = normaliseAnswer(cell);
+  return text === '' || codes.texts.has(text) || codes.numbers.has(parseNumber(cell, '.'));
 }
 
 const USUAL_NUMBERS = new Set([
@@ -60,10 +60,10 @@ const USUAL_TEXTS = new Set(
       'non réponse',
       'ne sait pas',
     ])
-    .map(normaliseText),
+    .map(normaliseAnswer),
 );
 
 /** Whether data files often use this value for "no answer"; a hint for a message, never acted on. */
 export function looksLikeMissingCode(value: string | number): boolean {
-  return typeof value === 'number' ? USUAL_NUMBERS.has(value) : USUAL_TEXTS.has(normaliseText(value));
+  return typeof value === 'number' ? USUAL_NUMBERS.has(value) : USUAL_TEXTS.has(normaliseAnswer(value));
 }

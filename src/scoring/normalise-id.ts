@@ -16,7 +16,7 @@ const PLAIN_LETTERS: Readonly<Record<string, string>> = {
  * - Case: full case folding, so `STRASSE` = `straße`.
  * - Blanks of every kind and invisible characters are dropped; between two digits one blank stays (`1 23` is not `12 3`).
  * - Accents are taken off Latin and Greek letters, `ø ł đ ħ ŧ` lose their stroke, `æ œ` become two letters. Marks of other
- *   scripts tell words apart and stay.
+ *   scripts tell words apart and stay, and so do lines through a letter.
  * - Zeros at the start of a number are dropped (`007` = `7`, `ab07` = `ab7`), unless the number is the decimals of another one.
  *
  * @param text an id as it stands in the file
@@ -40,7 +40,7 @@ function foldLetters(text: string): string {
     .toUpperCase()
     .toLowerCase()
     .normalize('NFD')
-    .replace(/([\p{Script=Latin}\p{Script=Greek}])[\u0300-\u036F]+/gu, '$1')
+    .replace(/([\p{Script=Latin}\p{Script=Greek}])[\u0300-\u0333\u0339-\u036F]+/gu, '$1')
     .replace(/[øłđħŧæœ]/g, (letter) => PLAIN_LETTERS[letter]!)
     .normalize('NFC');
 }

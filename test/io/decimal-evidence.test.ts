@@ -7,11 +7,11 @@ describe('one cell', () => {
   it.each([
     ['1.5', 'point'],
     ['1,5', 'comma'],
-    ['1.234,5', 'comma'],
-    ['1,234.5', 'point'],
-    ['1.234.567', 'comma'],
-    ['1,234,567', 'point'],
-    ['1.234.567,8', 'comma'],
+    ['1.234,5', 'grouped-comma'],
+    ['1,234.5', 'grouped-point'],
+    ['1.234.567', 'grouped-comma'],
+    ['1,234,567', 'grouped-point'],
+    ['1.234.567,8', 'grouped-comma'],
     ['0.123', 'point'],
     ['0,123', 'comma'],
     ['1.2345', 'point'],
@@ -64,7 +64,7 @@ describe('a column', () => {
   });
 
   it('is decided by any cell that can be read in one way only', async () => {
-    expect(await decimalOf(['1.234', '2,5'])).toEqual({ kind: 'sign', sign: ',' });
+    expect(await decimalOf(['1,234', '2,5'])).toEqual({ kind: 'sign', sign: ',' });
     expect(await decimalOf(['1.234', '2.5'])).toEqual({ kind: 'sign', sign: '.' });
     expect(await decimalOf(['1,234', '7', '1,234.5'])).toEqual({ kind: 'sign', sign: '.' });
   });
@@ -74,6 +74,17 @@ describe('a column', () => {
       kind: 'ambiguous',
       first: { row: 3, line: 3, value: '1.234' },
     });
+  });
+
+  it('is mixed where what could be thousands stands beside the other sign, and no thousands are beyond doubt', async () => {
+    expect(await decimalOf(['2.5', '1,234', '3.5'])).toEqual({
+      kind: 'mixed',
+      point: { row: 2, line: 2, value: '2.5' },
+      comma: { row: 3, line: 3, value: '1,234' },
+    });
+    expect((await decimalOf(['0,435', '1.234'])).kind).toBe('mixed');
+    expect((await decimalOf(['1,234', '1.234'])).kind).toBe('mixed');
+    expect(await decimalOf(['2.5', '1,234', '1,234,567'])).toEqual({ kind: 'sign', sign: '.' });
   });
 
   it('is mixed with the first place of both', async () => {
@@ -93,7 +104,7 @@ describe('a column', () => {
   });
 
   it('is told over the whole file, by its last row too', async () => {
-    const rows = Array.from({ length: 100_000 }, () => '1;1.234\n').join('');
+    const rows = Array.from({ length: 100_000 }, () => '1;1,234\n').join('');
     const dataset = await open(`a;b\n${rows}1;0,5\n`);
     expect(dataset.columns[1]!.decimal).toEqual({ kind: 'sign', sign: ',' });
   });

@@ -1,5 +1,5 @@
 import type { Response, ResponseLabel, Scale } from '../../model/scale.ts';
-import { normaliseText } from '../column-name.ts';
+import { normaliseAnswer } from '../column-name.ts';
 import { labelPolarity } from './label-polarity.ts';
 import {
   codesInWords,
@@ -76,7 +76,7 @@ function lintWordings({ where, response }: UsedResponse): LintFinding[] {
   const known = new Map<string, number>();
   for (const label of response.labels ?? []) {
     for (const wording of Object.values(label.text).flat()) {
-      const text = normaliseText(wording);
+      const text = normaliseAnswer(wording);
       const value = known.get(text);
       if (value === undefined) known.set(text, label.value);
       else if (value !== label.value) {

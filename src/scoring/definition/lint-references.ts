@@ -1,6 +1,6 @@
 import { nearest } from '../../model/parse/nearest.ts';
 import type { Scale, Score } from '../../model/scale.ts';
-import { normaliseName, normaliseText } from '../column-name.ts';
+import { normaliseAnswer, normaliseName } from '../column-name.ts';
 import {
   codesInWords,
   isCode,
@@ -125,7 +125,7 @@ function lintMissing(scale: Scale): LintFinding[] {
       const labelled = (response.labels ?? []).find((label) =>
         Object.values(label.text)
           .flat()
-          .some((wording) => normaliseText(wording) === normaliseText(String(code))),
+          .some((wording) => normaliseAnswer(wording) === normaliseAnswer(String(code))),
       );
       if (labelled !== undefined) {
         const message = `missing: "${code}" is also the label of ${labelled.value} (${where}); an answer would be thrown away`;

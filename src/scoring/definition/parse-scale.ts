@@ -19,7 +19,8 @@ const KIND: DocumentKind = { code: 'broken-definition', noun: 'a scale definitio
  * @example parseScaleFile('{ "id": "mood", … }', 'mood.json')
  */
 export function parseScaleFile(text: string, fileName: string): Scale[] {
-  const document = parseJsonText(text, fileName, KIND);
+  // One letter with its accent has two forms in Unicode; the parts of a definition refer to each other whichever they are written in.
+  const document = parseJsonText(text.normalize('NFC'), fileName, KIND);
   const { value } = document;
   if (Array.isArray(value) && value.length === 0) {
     throw cannotRun(

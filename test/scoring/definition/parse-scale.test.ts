@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../../../src/model/problem.ts';
 import { parseScaleFile } from '../../../src/scoring/definition/parse-scale.ts';
+import { indexColumns, matchScale } from '../../../src/scoring/match-items.ts';
 
 /** A complete definition, one key or entry a line, so that the lines in the messages can be counted. */
 const VALID = `{
@@ -45,6 +46,25 @@ function broken(from: string, to: string): string[] {
 }
 
 describe('parseScaleFile', () => {
+  test('items may be named in any script, and parts refer to each other in either Unicode form', () => {
+    for (const id of ['réponse1', 'Überblick_2', 'вопрос.3', '質問4', 'ερώτηση-5', 'šč1']) {
+      const [composed, decomposed] = [id.normalize('NFC'), id.normalize('NFD')];
+      const text = VALID.replace('"id": "mood1"', `"id": "${decomposed}"`)
+        .replace('{ "mood1": 4', `{ "${composed}": 4`)
+        .replace('"minAnswered": 1', `"minAnswered": 1, "weights": { "${composed}": 2 }`);
+      expect(messages(text), id).toEqual([]);
+      const [scale] = parseScaleFile(text, 'mood.json');
+      expect(scale!.items[0]!.id).toBe(composed);
+      for (const header of [composed, decomposed, composed.toUpperCase()]) {
+        const index = indexColumns({
+          file: 'pre.csv',
+          columns: [{ index: 0, name: header, decimal: { kind: 'none' } }],
+        });
+        expect(matchScale(scale!, index).columns[0]?.name, header).toBe(header);
+      }
+    }
+  });
+
   test('reads one definition', () => {
     const [scale, ...more] = parseScaleFile(VALID, 'mood.json');
     expect(more).toEqual([]);
