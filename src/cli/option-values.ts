@@ -29,6 +29,9 @@ const ENCODINGS: ReadonlyMap<string, Encoding> = new Map([
   ['ansi', 'windows-1252'],
   ['latin1', 'windows-1252'],
   ['iso-8859-1', 'windows-1252'],
+  ['iso-8859-15', 'iso-8859-15'],
+  ['latin9', 'iso-8859-15'],
+  ['latin-9', 'iso-8859-15'],
 ]);
 
 const DECIMALS: ReadonlyMap<string, DecimalSign> = new Map([
@@ -43,7 +46,7 @@ export function delimiterOption(text: string): Delimiter {
 }
 
 export function encodingOption(text: string): Encoding {
-  return oneOf(text, ENCODINGS, 'utf-8, utf-16le, utf-16be, windows-1252');
+  return oneOf(text, ENCODINGS, 'utf-8, utf-16le, utf-16be, windows-1252, iso-8859-15');
 }
 
 export function decimalOption(text: string): DecimalSign {

@@ -152,7 +152,7 @@ export function readOptions(command: Command): void {
     .option('--delimiter <sign>', 'comma, semicolon, tab or pipe (default: found out)', delimiterOption)
     .option(
       '--encoding <encoding>',
-      'utf-8, utf-16le, utf-16be or windows-1252 (default: found out)',
+      'utf-8, utf-16le, utf-16be, windows-1252 or iso-8859-15 (default: found out)',
       encodingOption,
     )
     .option('--decimal <sign>', 'point or comma (default: found out per column)', decimalOption);

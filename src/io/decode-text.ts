@@ -25,8 +25,15 @@ const PIECE = 65_536;
 
 /** The characters of bytes 0x80 to 0x9F in windows-1252; a space stands for the five that are undefined. */
 const WINDOWS_1252 = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
+/** The character of a byte from 0x80 in windows-1252. */
+export function windows1252Sign(byte: number): string {
+  return byte < 0xa0 ? WINDOWS_1252[byte - 0x80]! : String.fromCharCode(byte);
+}
+
 const CONTROLS = /[\u0080-\u009f]/g;
 const UNDEFINED = /[\u0081\u008d\u008f\u0090\u009d]/;
+/** Encodings of which every byte is a character. */
+const SINGLE_BYTE: ReadonlySet<Encoding> = new Set(['windows-1252', 'iso-8859-15']);
 const BEYOND_ASCII = /[\u0080-\uffff]/;
 
 /**
@@ -92,9 +99,10 @@ function decoded(
   } catch {
     return { text: validBeginning(bytes, encoding), valid: false };
   }
-  if (encoding !== 'windows-1252') return { text, valid: true };
+  if (!SINGLE_BYTE.has(encoding)) return { text, valid: true };
   if (text.search(CONTROLS) === -1) return { text, valid: true };
-  const undefinedAt = text.search(UNDEFINED);
+  // In ISO-8859-15 these bytes are control signs, which no survey holds.
+  const undefinedAt = text.search(encoding === 'windows-1252' ? UNDEFINED : CONTROLS);
   if (undefinedAt !== -1) return { text: text.slice(0, undefinedAt), valid: false };
   // Several versions of Node decode bytes 0x80 to 0x9F of windows-1252 as control characters.
   return {
@@ -145,7 +153,7 @@ function validByHalving(bytes: Uint8Array, encoding: Encoding): string {
 /** How many bytes at the end belong to a character that is not complete yet. */
 function unfinishedTail(bytes: Uint8Array, encoding: Encoding): number {
   const length = bytes.length;
-  if (encoding === 'windows-1252') return 0;
+  if (SINGLE_BYTE.has(encoding)) return 0;
   if (encoding === 'utf-8') {
     for (let back = 1; back <= Math.min(3, length); back++) {
       const byte = bytes[length - back]!;

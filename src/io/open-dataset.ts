@@ -5,6 +5,7 @@ import { cannotRun, type Problem, type UserError } from '../model/problem.ts';
 import { readHead } from './bytes-source.ts';
 import { decodeText, InvalidBytes } from './decode-text.ts';
 import { layoutOf } from './delimiter.ts';
+import { doubtfulLetter } from './doubtful-letters.ts';
 import { chooseEncoding, type EncodingChoice } from './encoding.ts';
 import { refuseForeignFormat } from './foreign-format.ts';
 import { type Inspection, inspect } from './inspect.ts';
@@ -28,7 +29,7 @@ interface Reading {
  * to 4 MiB are kept after the inspection and not parsed again.
  *
  * What is told from the file: its encoding (byte order mark, zero bytes of UTF-16, else strict UTF-8 over the whole
- * source, else windows-1252 with the notice `cp1252-fallback`), its delimiter (a `sep=` line, else consistent
+ * source, else windows-1252, with the notice `cp1252-fallback` where letters are in doubt), its delimiter (a `sep=` line, else consistent
  * record width), and how the numbers of each column are written. `options` fixes any of these.
  *
  * @param source bytes that can be opened more than once
@@ -65,7 +66,7 @@ async function asWindows1252(
 ): Promise<Dataset> {
   const choice: EncodingChoice = { encoding: 'windows-1252', markLength: 0, declared: false };
   try {
-    return dataset(source, await read(source, choice, options), [fallbackNotice(source.name, cause)]);
+    return dataset(source, await read(source, choice, options), await fallbackNotices(source, cause));
   } catch (error) {
     if (!(error instanceof InvalidBytes)) throw error;
     throw invalidBytes(source.name, undefined, error, options);
@@ -132,9 +133,13 @@ function fileChanged(file: string): UserError {
   return cannotRun(said(fileMessages, 'file-changed', { file }), { file });
 }
 
-function fallbackNotice(file: string, { line, afterOthers }: InvalidBytes): Problem {
-  const facts = { file, line, mixed: afterOthers };
-  return { ...said(fileMessages, 'cp1252-fallback', facts), severity: 'warning', file, line };
+/** Windows-1252 is what Excel saves, and nothing to speak of unless letters are in doubt. */
+async function fallbackNotices(source: ByteSource, { line, afterOthers }: InvalidBytes): Promise<Problem[]> {
+  const file = source.name;
+  const doubt = await doubtfulLetter(source);
+  if (doubt === null && !afterOthers) return [];
+  const facts = { file, line, mixed: afterOthers, ...(doubt !== null && { doubt: { ...doubt } }) };
+  return [{ ...said(fileMessages, 'cp1252-fallback', facts), severity: 'warning', file, line }];
 }
 
 function invalidBytes(

@@ -8,7 +8,7 @@ export interface ByteSource {
 }
 
 export type Delimiter = ',' | ';' | '\t' | '|';
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'iso-8859-15';
 export type DecimalSign = '.' | ',';
 
 /** What the user may fix instead of leaving it to detection. */

@@ -23,7 +23,7 @@ export const readingSchema = {
     .optional()
     .describe('Sign between the cells; found out unless given'),
   encoding: z
-    .enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'])
+    .enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'iso-8859-15'])
     .optional()
     .describe('Encoding of the text; found out unless given'),
   decimal: z.enum(['point', 'comma']).optional().describe('Decimal sign; found out per column unless given'),

@@ -47,6 +47,18 @@ type RaggedRow =
       readonly titleAbove: boolean;
     };
 
+/** A file that is not UTF-8 and was read as windows-1252. */
+type DoubtfulEncoding = {
+  readonly file: string;
+  readonly line: number;
+  /** Whether letters before that line are UTF-8. */
+  readonly mixed: boolean;
+  /** A sign where people write a letter, and the letter that ISO-8859-15 has there. */
+  readonly doubt?: { readonly line: number; readonly sign: string; readonly latin9: string | null };
+};
+
+const ENCODINGS = '(utf-8, utf-16le, utf-16be, windows-1252 or iso-8859-15)';
+
 function place({ file, row, line }: Place): string {
   return `${file}, row ${row} (line ${line})`;
 }
@@ -133,11 +145,15 @@ export const fileMessages = {
     `${it.file}, line 1: the line "sep=${it.named === '\t' ? '<tab>' : it.named}" contradicts the rows below it: a ${delimiterName(it.named)} does not divide the header, and a ${delimiterName(it.divides)} divides header and rows. Correct or remove that line, or say which is right with --delimiter ${delimiterOption(it.divides)} or --delimiter ${delimiterOption(it.named)}.`,
   'encoding-conflict': (it: { readonly file: string; readonly marked: string; readonly encoding: string }) =>
     `${it.file} begins with the byte order mark of ${it.marked}, but --encoding says ${it.encoding}. Leave --encoding out.`,
-  'cp1252-fallback': (it: { readonly file: string; readonly line: number; readonly mixed: boolean }) => {
-    const mixed = it.mixed
-      ? 'Letters before that are valid UTF-8, so the file may mix two encodings or be cut short: exporting it again is safer. '
-      : '';
-    return `${it.file} is not valid UTF-8 (the first such byte is on line ${it.line}) and was read as windows-1252. ${mixed}If letters come out wrong, set --encoding (utf-8, utf-16le, utf-16be or windows-1252).`;
+  'cp1252-fallback': ({ file, line, mixed, doubt }: DoubtfulEncoding) => {
+    const read = `${file} is not valid UTF-8 (the first such byte is on line ${line}) and was read as windows-1252.`;
+    if (mixed)
+      return `${read} Letters before that are valid UTF-8, so the file may mix two encodings or be cut short: exporting it again is safer. If letters come out wrong, set --encoding ${ENCODINGS}.`;
+    if (doubt === undefined) return `${read} If letters come out wrong, set --encoding ${ENCODINGS}.`;
+    const { sign, latin9 } = doubt;
+    return latin9 === null
+      ? `${read} "${sign}" on line ${doubt.line} is hardly meant: letters may be wrong. Export it again as CSV UTF-8, or set --encoding ${ENCODINGS}.`
+      : `${read} "${sign}" on line ${doubt.line} would be "${latin9}" in ISO-8859-15 (Latin-9); if that is meant, set --encoding iso-8859-15.`;
   },
   'truncated-utf16': (it: { readonly file: string; readonly line: number; readonly encoding: string }) =>
     `${it.file}, line ${it.line}: the file is ${it.encoding} and ends in the middle of a character. It was cut short: export it again.`,
@@ -156,7 +172,7 @@ export const fileMessages = {
       it.encoding === null
         ? 'a byte that is neither UTF-8 nor windows-1252'
         : `a byte that is not valid ${it.encoding}, which ${it.wanted ? '--encoding says' : 'the file says it is'}`;
-    return `${it.file}, line ${it.line}: ${what}. Export it again as CSV UTF-8, or set --encoding (utf-8, utf-16le, utf-16be or windows-1252).`;
+    return `${it.file}, line ${it.line}: ${what}. Export it again as CSV UTF-8, or set --encoding ${ENCODINGS}.`;
   },
   'nul-byte': (it: { readonly file: string; readonly line: number }) =>
     `${it.file}, line ${it.line}: a NUL byte, which text does not hold. The file is damaged, or is UTF-16: export it again, or say so with --encoding utf-16le or --encoding utf-16be.`,

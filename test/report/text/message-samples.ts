@@ -74,6 +74,8 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: FactsOf<C> } = {
   'cp1252-fallback': [
     { file: 'metingA.csv', line: 41, mixed: false },
     { file: 'metingA.csv', line: 41, mixed: true },
+    { file: 'metingA.csv', line: 2, mixed: false, doubt: { line: 3, sign: '½', latin9: 'œ' } },
+    { file: 'metingA.csv', line: 2, mixed: false, doubt: { line: 3, sign: '‚', latin9: null } },
   ],
   'truncated-utf16': [{ file: 'metingA.csv', line: 41, encoding: 'utf-16le' }],
   'invalid-bytes': [

@@ -15,6 +15,7 @@ const ENCODINGS = {
   'utf-16le': 'UTF-16LE',
   'utf-16be': 'UTF-16BE',
   'windows-1252': 'CP1252',
+  'iso-8859-15': 'ISO-8859-15',
 } as const;
 
 /**

@@ -12,6 +12,7 @@ const ENCODINGS = {
   'utf-16le': 'UTF-16LE',
   'utf-16be': 'UTF-16BE',
   'windows-1252': 'windows-1252',
+  'iso-8859-15': 'ISO-8859-15',
 } as const;
 
 /** Commands that read one file and turn its cells into codes; the raw columns are dropped. */

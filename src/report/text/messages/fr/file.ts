@@ -33,7 +33,7 @@ const FOREIGN: Readonly<Record<ForeignFormat, readonly [what: string, mend: stri
   json: ['un document JSON', 'Exportez plutôt les réponses en CSV.'],
 };
 
-const ENCODINGS = '(utf-8, utf-16le, utf-16be ou windows-1252)';
+const ENCODINGS = '(utf-8, utf-16le, utf-16be, windows-1252 ou iso-8859-15)';
 
 /** What can be wrong with a file before any answer is read, in French. */
 export const fileFr: Translation<typeof fileMessages> = {
@@ -84,11 +84,16 @@ export const fileFr: Translation<typeof fileMessages> = {
     fr`${file}, ligne 1 : la ligne "sep=${named === '\t' ? '<tab>' : named}" contredit les lignes qui la suivent : ${delimiterName(named)} ne divise pas l'en-tête, et ${delimiterName(divides)} divise l'en-tête et les lignes. Corrigez ou supprimez cette ligne, ou indiquez le bon signe avec --delimiter ${delimiterOption(divides)} ou --delimiter ${delimiterOption(named)}.`,
   'encoding-conflict': (_, it) =>
     fr`${it.file} commence par la marque d'ordre des octets ${it.marked}, mais --encoding indique ${it.encoding}. Omettez --encoding.`,
-  'cp1252-fallback': (_, it) => {
-    const mixed = it.mixed
-      ? fr`Les lettres qui précèdent sont en UTF-8 valide : le fichier mélange peut-être deux encodages ou a été tronqué ; l'exporter de nouveau est plus sûr. `
-      : '';
-    return fr`${it.file} n'est pas en UTF-8 valide (le premier octet fautif est à la ligne ${it.line} du fichier) et a été lu comme windows-1252. ${mixed}Si des lettres sont fausses, choisissez le bon encodage avec --encoding ${ENCODINGS}.`;
+  'cp1252-fallback': (_, { file, line, mixed, doubt }) => {
+    const read = fr`${file} n'est pas en UTF-8 valide (le premier octet fautif est à la ligne ${line} du fichier) et a été lu comme windows-1252.`;
+    const choose = fr`Si des lettres sont fausses, choisissez le bon encodage avec --encoding ${ENCODINGS}.`;
+    if (mixed)
+      return fr`${read} Les lettres qui précèdent sont en UTF-8 valide : le fichier mélange peut-être deux encodages ou a été tronqué ; l'exporter de nouveau est plus sûr. ${choose}`;
+    if (doubt === undefined) return `${read} ${choose}`;
+    const { sign, latin9 } = doubt;
+    return latin9 === null
+      ? fr`${read} Le signe « ${sign} » à la ligne ${doubt.line} n'est sans doute pas voulu : des lettres peuvent être fausses. Exportez le fichier de nouveau en CSV UTF-8, ou choisissez l'encodage avec --encoding ${ENCODINGS}.`
+      : fr`${read} Le signe « ${sign} » à la ligne ${doubt.line} serait « ${latin9} » en ISO-8859-15 (Latin-9) ; si c'est cela, indiquez --encoding iso-8859-15.`;
   },
   'truncated-utf16': (_, it) =>
     fr`${it.file}, ligne ${it.line} du fichier : le fichier est en ${it.encoding} et se termine au milieu d'un caractère. Il a été tronqué : exportez-le de nouveau.`,

@@ -33,7 +33,7 @@ const FOREIGN: Readonly<Record<ForeignFormat, readonly [what: string, mend: stri
   json: ['een JSON-document', 'Exporteer de antwoorden als CSV.'],
 };
 
-const ENCODINGS = '(utf-8, utf-16le, utf-16be of windows-1252)';
+const ENCODINGS = '(utf-8, utf-16le, utf-16be, windows-1252 of iso-8859-15)';
 
 /** What can be wrong with a file before any answer is read, in Dutch. */
 export const fileNl: Translation<typeof fileMessages> = {
@@ -84,11 +84,16 @@ export const fileNl: Translation<typeof fileMessages> = {
     `${file}, regel 1: de regel "sep=${named === '\t' ? '<tab>' : named}" is in tegenspraak met de rijen eronder: ${delimiterName(named)} verdeelt de kopregel niet, en ${delimiterName(divides)} verdeelt kopregel en rijen wel. Verbeter of verwijder die regel, of zeg wat klopt met --delimiter ${delimiterOption(divides)} of --delimiter ${delimiterOption(named)}.`,
   'encoding-conflict': (_, it) =>
     `${it.file} begint met de byte-order mark van ${it.marked}, maar --encoding zegt ${it.encoding}. Laat --encoding weg.`,
-  'cp1252-fallback': (_, it) => {
-    const mixed = it.mixed
-      ? 'De letters daarvoor zijn wel geldige UTF-8: misschien staan er twee coderingen door elkaar of is het bestand afgebroken; opnieuw exporteren is dan veiliger. '
-      : '';
-    return `${it.file} is geen geldige UTF-8 (de eerste byte die niet klopt, staat op regel ${it.line}) en is gelezen als windows-1252. ${mixed}Komen er letters verkeerd uit, kies dan de juiste met --encoding ${ENCODINGS}.`;
+  'cp1252-fallback': (_, { file, line, mixed, doubt }) => {
+    const read = `${file} is geen geldige UTF-8 (de eerste byte die niet klopt, staat op regel ${line}) en is gelezen als windows-1252.`;
+    const choose = `Komen er letters verkeerd uit, kies dan de juiste met --encoding ${ENCODINGS}.`;
+    if (mixed)
+      return `${read} De letters daarvoor zijn wel geldige UTF-8: misschien staan er twee coderingen door elkaar of is het bestand afgebroken; opnieuw exporteren is dan veiliger. ${choose}`;
+    if (doubt === undefined) return `${read} ${choose}`;
+    const { sign, latin9 } = doubt;
+    return latin9 === null
+      ? `${read} "${sign}" op regel ${doubt.line} is vast niet bedoeld: er kunnen letters verkeerd zijn. Exporteer het opnieuw als CSV UTF-8, of kies de juiste codering met --encoding ${ENCODINGS}.`
+      : `${read} "${sign}" op regel ${doubt.line} is in ISO-8859-15 (Latin-9) een "${latin9}"; is dat bedoeld, zeg dan --encoding iso-8859-15.`;
   },
   'truncated-utf16': (_, it) =>
     `${it.file}, regel ${it.line}: het bestand is ${it.encoding} en eindigt midden in een teken. Het is afgebroken: exporteer het opnieuw.`,
