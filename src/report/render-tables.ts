@@ -1,4 +1,5 @@
 import type { Rendered, ReportFormat, TextFormat } from '../model/format.ts';
+import { withoutCommands } from '../model/printable.ts';
 import type { Language, ReportStyle } from './context.ts';
 import type { DrawnFigure } from './figures/figure.ts';
 import { renderCsv } from './render/csv.ts';
@@ -50,8 +51,8 @@ async function rendered(
     case 'csv':
       return renderCsv(tables);
     case 'markdown':
-      return (
-        renderMarkdown(tables) + (await textOf(paragraphs, (texts, made) => made.markdownParagraphs(texts)))
+      return withoutCommands(
+        renderMarkdown(tables) + (await textOf(paragraphs, (texts, made) => made.markdownParagraphs(texts))),
       );
     case 'html': {
       const { htmlPage, htmlTables } = await import('./render/html.ts');
@@ -82,7 +83,7 @@ async function rendered(
       const { renderTerminal } = await import('./render/terminal.ts');
       const style = color ? (await import('./render/terminal-style.ts')).terminalStyle : undefined;
       const text = await textOf(paragraphs, (texts, made) => made.terminalParagraphs(texts, width, style));
-      return renderTerminal(tables, { width, style }) + text;
+      return withoutCommands(renderTerminal(tables, { width, style }) + text);
     }
   }
 }

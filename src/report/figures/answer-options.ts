@@ -1,7 +1,7 @@
 import type { DescribeResult, ItemFrequencies } from '../../model/describe-result.ts';
+import { printable } from '../../model/printable.ts';
 import { type Count, sumOfCounts } from '../../model/withheld.ts';
 import type { Context } from '../context.ts';
-import { printable } from '../render/text-width.ts';
 
 export type Item = ItemFrequencies['items'][number];
 

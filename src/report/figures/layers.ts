@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
-import { printable } from '../render/text-width.ts';
+import { printable } from '../../model/printable.ts';
 import { FONT, INK, type TypeSize } from './sheet.ts';
 
 /** One layer of a Vega-Lite chart. */

@@ -1,4 +1,5 @@
-import { printable, wrapText } from '../render/text-width.ts';
+import { printable } from '../../model/printable.ts';
+import { wrapText } from '../render/text-width.ts';
 
 /** Advance widths of Arial, Helvetica and the fonts made to fit them, in thousandths of the size. */
 const WIDTHS: readonly (readonly [number, string])[] = [

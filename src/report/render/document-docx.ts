@@ -7,13 +7,13 @@ import {
   TextRun,
 } from 'docx';
 import { estimatePageNumbers } from 'docx/layout';
+import { printable } from '../../model/printable.ts';
 import { type Block, DATA_PART, type DocumentSection, type ReportDocument } from '../document/document.ts';
 import type { Text } from '../table.ts';
 import { type DocxBlock, type DocxPart, docxDocument, docxTable } from './docx.ts';
 import { docxFigure } from './docx-figures.ts';
 import { docxRuns } from './docx-table.ts';
 import { linked } from './links.ts';
-import { printable } from './text-width.ts';
 import { unbroken } from './unbroken.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { HeadingLevel, Paragraph, TextRun } from 'docx';
+import { printable } from '../../model/printable.ts';
 import type { Paragraphs } from '../sentences/paragraphs.ts';
 import type { DocxPart } from './docx.ts';
 import { docxRuns } from './docx-table.ts';
-import { printable } from './text-width.ts';
 import { unbroken } from './unbroken.ts';
 
 /** Paragraphs under their heading, for a Word document. */

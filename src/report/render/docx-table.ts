@@ -11,10 +11,10 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx';
+import { printable } from '../../model/printable.ts';
 import { type Align, columnGroups, type Table, type TableColumn, type Text } from '../table.ts';
 import { LANDSCAPE, type PageLayout, PORTRAIT } from './page-layout.ts';
 import { type PageRow, pageRows } from './page-rows.ts';
-import { printable } from './text-width.ts';
 
 /** Twentieths of a point between the margins of A4, upright and across. */
 const PORTRAIT_WIDTH = 9_071;

@@ -12,11 +12,11 @@ import {
   type TableOfContents,
   TextRun,
 } from 'docx';
+import { printable } from '../../model/printable.ts';
 import type { Table, Text } from '../table.ts';
 import { docxStyles, TABLE_SIZE } from './docx-styles.ts';
 import { docxGrid, docxRuns } from './docx-table.ts';
 import { pageLayout } from './page-layout.ts';
-import { printable } from './text-width.ts';
 import { withoutTime } from './zip-time.ts';
 
 /** What a document is about. */

@@ -1,3 +1,4 @@
+import { printable, withoutCommands } from '../../model/printable.ts';
 import type { Result } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import { type Axis, decimalsOf } from '../figures/axis.ts';
@@ -5,7 +6,7 @@ import { effectAxis, effectName, notesOf, subtitleOf, verdictOf } from '../figur
 import { type ComparedScore, comparedScores } from '../tables/comparison.ts';
 import { printing } from '../tables/number-cells.ts';
 import { effectIntervalText, effectText } from '../tables/test-names.ts';
-import { displayWidth, longestPiece, printable, wrapText } from './text-width.ts';
+import { displayWidth, longestPiece, wrapText } from './text-width.ts';
 
 /** No terminal is asked for more. */
 const WIDEST = 80;
@@ -62,7 +63,7 @@ export function forestInCharacters(result: Result, context: Context, width: numb
     ...wrapText(directionText(compared, context), total),
     ...wrapText(keyText(compared, axis, context), total),
   ];
-  return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
+  return withoutCommands(`${lines.map((line) => line.trimEnd()).join('\n')}\n`);
 }
 
 interface Plot {

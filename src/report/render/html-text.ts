@@ -1,5 +1,5 @@
+import { printable } from '../../model/printable.ts';
 import type { Run, Text } from '../table.ts';
-import { printable } from './text-width.ts';
 
 /** Text with its italics and subscripts, as HTML. */
 export function styled(text: Text): string {

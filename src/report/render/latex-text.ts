@@ -1,5 +1,5 @@
+import { printable } from '../../model/printable.ts';
 import type { Text } from '../table.ts';
-import { printable } from './text-width.ts';
 
 /** Stands between two signs that LaTeX would read as one: -- would become a dash. */
 const BREAK = '\u200b';

@@ -1,3 +1,4 @@
+import { printable } from '../../model/printable.ts';
 import {
   type Align,
   heading,
@@ -70,8 +71,7 @@ export function markdownText(text: Text): string {
 
 /** Text as itself: what Markdown or HTML would read as marks is escaped, and a line break becomes a blank. */
 function escaped(text: string): string {
-  return text
-    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+  return printable(text)
     .replace(/[\\|*`]/g, '\\$&')
     .replace(/<(?=[\p{L}/!?])/gu, '\\<')
     .replace(/\](?=\()/g, '\\]')

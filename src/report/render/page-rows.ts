@@ -1,5 +1,5 @@
+import { printable } from '../../model/printable.ts';
 import { plain, type Table, type TableRow } from '../table.ts';
-import { printable } from './text-width.ts';
 
 /** A line over the whole width (a heading, or the name of what the rows below are about), or a row of cells. */
 export type PageRow =

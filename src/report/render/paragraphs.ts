@@ -1,9 +1,10 @@
+import { printable } from '../../model/printable.ts';
 import type { Paragraphs } from '../sentences/paragraphs.ts';
 import { plain } from '../table.ts';
 import { escaped, styled } from './html-text.ts';
 import { markdownText } from './markdown.ts';
 import type { TextStyle } from './terminal.ts';
-import { printable, wrapText } from './text-width.ts';
+import { wrapText } from './text-width.ts';
 import { unbroken } from './unbroken.ts';
 
 const NARROWEST = 40;

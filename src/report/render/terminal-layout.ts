@@ -1,5 +1,6 @@
+import { printable } from '../../model/printable.ts';
 import { columnGroups, plain, type Table, type TableColumn, type TableRow } from '../table.ts';
-import { displayWidth, longestPiece, printable } from './text-width.ts';
+import { displayWidth, longestPiece } from './text-width.ts';
 
 /** Some columns of a table, and how wide each is printed. */
 export interface Panel {

@@ -1,6 +1,7 @@
+import { printable } from '../../model/printable.ts';
 import { type Align, heading, plain, type Table, type TableColumn, type TableRow } from '../table.ts';
 import { cellText, groupSpans, INDENT, type Panel, panelWidth, planPanels } from './terminal-layout.ts';
-import { displayWidth, printable, wrapText } from './text-width.ts';
+import { displayWidth, wrapText } from './text-width.ts';
 
 /** How text stands out on a terminal. */
 export interface TextStyle {

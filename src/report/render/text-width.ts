@@ -26,15 +26,6 @@ function signWidth(sign: string): number {
   return isDouble.test(sign) ? 2 : 1;
 }
 
-/** No control sign, no line end. */
-const PRINTABLE = /^[\x20-\x7e\u00a0-\u2027\u202a-\uffff]*$/;
-
-/** Text without what would upset a terminal: escape sequences from a data file go, line breaks become blanks. */
-export function printable(text: string): string {
-  if (PRINTABLE.test(text)) return text;
-  return text.replace(/\p{Cc}\[[0-?]*[ -/]*[@-~]/gu, '').replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
-}
-
 /**
  * Breaks a text into lines of at most `width` columns, at blanks and after hyphens and slashes in words; a longer
  * word is cut.

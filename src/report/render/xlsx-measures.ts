@@ -1,5 +1,6 @@
+import { printable } from '../../model/printable.ts';
 import { type Cell, plain, type Table, type TableColumn } from '../table.ts';
-import { displayWidth, printable, wrapText } from './text-width.ts';
+import { displayWidth, wrapText } from './text-width.ts';
 
 const NARROWEST = 7;
 /** Words of a wider cell are wrapped. */

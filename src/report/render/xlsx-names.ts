@@ -1,4 +1,4 @@
-import { printable } from './text-width.ts';
+import { printable } from '../../model/printable.ts';
 
 /** Excel's limit. */
 const LONGEST = 31;

@@ -1,4 +1,5 @@
 import type { CellStyle, ColumnDef, MergeRange, Cell as SheetCell, WriteSheet } from 'hucre/xlsx';
+import { printable } from '../../model/printable.ts';
 import {
   type Cell,
   columnGroups,
@@ -10,7 +11,7 @@ import {
 } from '../table.ts';
 import { formulaSafe } from './formula-text.ts';
 import { namesSeveralRows } from './page-rows.ts';
-import { displayWidth, printable } from './text-width.ts';
+import { displayWidth } from './text-width.ts';
 import {
   besideNumber,
   columnWidths,
