@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs';
 import { InvalidArgumentError } from 'commander';
 import type { EquivalenceBounds, ScaleNorms } from '../analysis/settings.ts';
 import type { DecimalSign, Delimiter, Encoding } from '../model/dataset.ts';
 import { FIGURE_KINDS, type FigureKind } from '../model/figure-data.ts';
+import { splitList } from '../model/list-text.ts';
 
 /** Readers of option values: each returns the value or says what would be valid. */
 
@@ -122,12 +124,30 @@ function wholeNumber(text: string, least: number, most: number): number {
   return value;
 }
 
-/** Values between commas; blanks around them do not count. */
-export function listOption(text: string): string[] {
-  const values = text.split(',').map((value) => value.trim());
+/**
+ * Values between commas, and of several such options all of them. A value that holds a comma stands between double quotes.
+ *
+ * @param before the values of the same option before it, which commander hands over
+ */
+export function listOption(text: string, before?: readonly string[]): string[] {
+  const values = splitList(text);
+  if (values === null)
+    throw new InvalidArgumentError(
+      'A double quote is not closed, or text follows it; as in \'"1,5",99\' only whole values are quoted.',
+    );
   if (values.some((value) => value === ''))
     throw new InvalidArgumentError('Separate the values by single commas, as in a,b,c.');
-  return values;
+  return [...(before ?? []), ...values];
+}
+
+/** Ids of scales and paths; what is a file as it stands needs no quotes for the commas in its name. */
+export function scalesOption(text: string, before?: readonly string[]): string[] {
+  return existsSync(text) ? [...(before ?? []), text] : listOption(text, before);
+}
+
+/** Columns as one text, which is divided where the headers are known; of several such options all of them. */
+export function columnsOption(text: string, before?: string): string {
+  return before === undefined ? text : `${before},${text}`;
 }
 
 /** Numbers by scale, as in `brs=0.8,wemwbs=0.89`. */

@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import { FORMATS, type ReportFormat } from '../model/format.ts';
 import {
+  columnsOption,
   confidenceOption,
   decimalOption,
   delimiterOption,
@@ -12,6 +13,7 @@ import {
   pairOption,
   reliabilityOption,
   replicatesOption,
+  scalesOption,
   seedOption,
 } from './option-values.ts';
 
@@ -20,8 +22,8 @@ import {
 export function scaleOptions(command: Command): void {
   command.option(
     '--scales <scales>',
-    'ids of built-in scales, or files of your own, separated by commas (default: every built-in scale whose items are all there)',
-    listOption,
+    'ids of built-in scales, or files of your own, separated by commas; may be repeated (default: every built-in scale whose items are all there)',
+    scalesOption,
   );
 }
 
@@ -113,7 +115,7 @@ export function alphaOption(command: Command): void {
 /** Which columns name the respondent, and how ids are compared. */
 export function idOptions(command: Command, description: string): void {
   command
-    .option('--id <columns>', description)
+    .option('--id <columns>', description, columnsOption)
     .option(
       '--id-exact',
       'compare ids as they are written (default: without case, spaces, accents and leading zeros)',
@@ -134,7 +136,11 @@ export function privacyOption(command: Command): void {
 }
 
 export function missingOption(command: Command): void {
-  command.option('--missing <codes>', 'codes that mean "no answer", such as 99 or 99,NA', listOption);
+  command.option(
+    '--missing <codes>',
+    'codes that mean "no answer", such as 99 or 99,NA; one with a comma is quoted: \'"1,5",99\'; may be repeated',
+    listOption,
+  );
 }
 
 export function dataOptions(command: Command): void {

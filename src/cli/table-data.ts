@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type TableGroups, wavesByGroup } from '../audit/table-groups.ts';
+import { splitList } from '../model/list-text.ts';
 import { choiceMessages, type DataFiles } from '../model/messages/choices.ts';
 import { said } from '../model/messages/said.ts';
 import { scriptMessages } from '../model/messages/scripts.ts';
@@ -40,7 +42,7 @@ export function tableData(
     if (waves === undefined) throw unknownGroup(group!, groups, false);
     if (seen.has(group!)) throw unknownGroup(group!, groups, true);
     seen.add(group!);
-    return inOrder(group!, waves, files!.split(','));
+    return inOrder(group!, waves, existsSync(files!) ? [files!] : (splitList(files!) ?? files!.split(',')));
   });
 }
 

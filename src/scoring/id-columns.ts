@@ -1,4 +1,5 @@
 import type { Column, Dataset } from '../model/dataset.ts';
+import { splitList } from '../model/list-text.ts';
 import { answerMessages } from '../model/messages/answers.ts';
 import { said } from '../model/messages/said.ts';
 import { cannotRun } from '../model/problem.ts';
@@ -9,7 +10,8 @@ import { findColumn } from './find-column.ts';
  * The column or columns that name the respondent: `code`, or `initials,birthyear`.
  *
  * A header that holds a comma itself is found by its exact wording, alone (`Naam, voornaam`) or in a list
- * (`Naam, voornaam,birthyear`): from the left, the longest piece that is a header of the file is taken.
+ * (`Naam, voornaam,birthyear`): from the left, the longest piece that is a header of the file is taken. Quotes say it outright
+ * (`"Naam, voornaam",birthyear`).
  *
  * @param given what the user wrote after `--id`
  * @throws UserError (status 2) for an unknown, ambiguous, empty or repeated name
@@ -31,7 +33,9 @@ export function findIdColumns(dataset: Pick<Dataset, 'file' | 'columns'>, given:
   return columns;
 }
 
-function columnNames(given: string, headers: ReadonlySet<string>): string[] {
+function columnNames(given: string, headers: ReadonlySet<string>): readonly string[] {
+  const quoted = given.includes('"') && !headers.has(given.trim()) ? splitList(given) : null;
+  if (quoted !== null) return quoted.map((name) => name.trim());
   const pieces = given.split(',');
   const names: string[] = [];
   let start = 0;

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { languagesOption, listOption } from '../option-values.ts';
+import { languagesOption, scalesOption } from '../option-values.ts';
 import { examples } from '../shared-options.ts';
 
 /** Declares `init`: a first study file. */
@@ -17,7 +17,7 @@ export function init(program: Command): void {
     .option(
       '--scales <scales>',
       'ids of built-in scales, or files of your own, separated by commas (default: every built-in scale that is found)',
-      listOption,
+      scalesOption,
     )
     .option(
       '--lang <languages>',

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { FORMATS } from '../../model/format.ts';
-import { listOption } from '../option-values.ts';
+import { scalesOption } from '../option-values.ts';
 import type { SetStatus } from '../program.ts';
 import { dataOptions, examples, formatOption, idOptions } from '../shared-options.ts';
 
@@ -43,7 +43,7 @@ export function verify(program: Command, setStatus: SetStatus): void {
   command.option(
     '--scales <scales>',
     'definitions of your own for scales that the table names: files or folders, separated by commas (built-in ones are there)',
-    listOption,
+    scalesOption,
   );
   idOptions(command, 'column that names the respondent, for paired tests');
   dataOptions(command);

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { ScaleNorms } from '../../analysis/settings.ts';
+import { listValue } from '../../model/list-text.ts';
 import type { PrimaryTest } from '../../model/result.ts';
 import type { Study, StudyGroup } from '../../model/study.ts';
 import { builtInScales } from '../../scoring/definition/built-in.ts';
@@ -27,7 +28,7 @@ export function idOptions(study: Study, group: StudyGroup): DataOptions {
   if (match == null) return {};
   const { columns, exact, fuzzy } = match;
   return {
-    id: columns.join(','),
+    id: columns.length === 1 ? columns[0]! : columns.map(listValue).join(','),
     ...(exact === undefined ? {} : { idExact: exact }),
     ...(fuzzy === undefined ? {} : { fuzzy: fuzzy === 1 ? '1' : '0' }),
   };
