@@ -13,54 +13,92 @@ export interface FileSource extends ByteSource {
 
 const CHUNK = 1 << 18;
 
-/** Files that data was read from, by where they lie on the disk: nothing may be written in their place. */
-const dataFiles = new Set<string>();
-
 function placeOf({ dev, ino }: { readonly dev: number; readonly ino: number }): string {
   return `${dev} ${ino}`;
 }
 
-/**
- * Opens a file for reading, more than once when need be; what is not a regular file (a pipe) is kept in memory.
- *
- * @param hashed whether the hash of its bytes is wanted
- * @throws UserError (status 2) when the file cannot be read
- */
-export async function fileSource(path: string, hashed = true): Promise<FileSource> {
-  const name = basename(path);
-  const info = attempt(path, name, () => statSync(path));
-  if (info.isDirectory())
-    throw unreadable(path, Object.assign(new Error('is a folder'), { code: 'EISDIR' }), name);
-  if (info.isFile() && info.ino !== 0) dataFiles.add(placeOf(info));
-  let digest: string | null = null;
-  let kept: Uint8Array[] | null = null;
-  async function* read(): AsyncIterable<Uint8Array> {
-    if (kept !== null) {
-      yield* kept;
-      return;
-    }
-    // Loaded where it is used: a short table prints no hash.
-    const hash = hashed && digest === null ? (await import('node:crypto')).createHash('sha256') : null;
-    const chunks: Uint8Array[] | null = info.isFile() ? null : [];
-    // Read without streams, which take longer to load than a small file takes to read.
-    const descriptor = attempt(path, name, () => openSync(path, 'r'));
-    try {
-      for (;;) {
-        const buffer = Buffer.allocUnsafe(CHUNK);
-        const length = attempt(path, name, () => readSync(descriptor, buffer));
-        if (length === 0) break;
-        const chunk = buffer.subarray(0, length);
-        hash?.update(chunk);
-        chunks?.push(chunk);
-        yield chunk;
+type Parts = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
+
+/** The files that one call of the tool reads and writes. */
+export class Files {
+  /** Files that data was read from, by where they lie on the disk: nothing may be written in their place. */
+  private readonly dataFiles = new Set<string>();
+
+  /**
+   * Opens a file for reading, more than once when need be; what is not a regular file (a pipe) is kept in memory.
+   *
+   * @param hashed whether the hash of its bytes is wanted
+   * @throws UserError (status 2) when the file cannot be read
+   */
+  async source(path: string, hashed = true): Promise<FileSource> {
+    const name = basename(path);
+    const info = attempt(path, name, () => statSync(path));
+    if (info.isDirectory())
+      throw unreadable(path, Object.assign(new Error('is a folder'), { code: 'EISDIR' }), name);
+    if (info.isFile() && info.ino !== 0) this.dataFiles.add(placeOf(info));
+    let digest: string | null = null;
+    let kept: Uint8Array[] | null = null;
+    async function* read(): AsyncIterable<Uint8Array> {
+      if (kept !== null) {
+        yield* kept;
+        return;
       }
-    } finally {
-      closeSync(descriptor);
+      // Loaded where it is used: a short table prints no hash.
+      const hash = hashed && digest === null ? (await import('node:crypto')).createHash('sha256') : null;
+      const chunks: Uint8Array[] | null = info.isFile() ? null : [];
+      // Read without streams, which take longer to load than a small file takes to read.
+      const descriptor = attempt(path, name, () => openSync(path, 'r'));
+      try {
+        for (;;) {
+          const buffer = Buffer.allocUnsafe(CHUNK);
+          const length = attempt(path, name, () => readSync(descriptor, buffer));
+          if (length === 0) break;
+          const chunk = buffer.subarray(0, length);
+          hash?.update(chunk);
+          chunks?.push(chunk);
+          yield chunk;
+        }
+      } finally {
+        closeSync(descriptor);
+      }
+      digest = hash?.digest('hex') ?? digest;
+      kept = chunks;
     }
-    digest = hash?.digest('hex') ?? digest;
-    kept = chunks;
+    return { name, open: read, sha256: () => digest };
   }
-  return { name, open: read, sha256: () => digest };
+
+  /**
+   * Writes a file whole or not at all: into a temporary file beside it, which then takes its name. A device or pipe
+   * (`/dev/stdout`) is written straight to.
+   *
+   * @throws UserError (status 2) when the folder does not exist or may not be written, or the file is one that data was read from
+   */
+  async write(path: string, parts: Parts): Promise<void> {
+    const target = await promises.stat(path).catch(() => null);
+    if (target !== null && this.dataFiles.has(placeOf(target)))
+      throw cannotRun(said(choiceMessages, 'would-overwrite-data', { path }));
+    try {
+      if (target !== null && !target.isFile() && !target.isDirectory()) {
+        await writeParts(path, 'w', parts);
+        return;
+      }
+      if (target?.isDirectory()) throw Object.assign(new Error('is a folder'), { code: 'EISDIR' });
+      const { randomUUID } = await import('node:crypto');
+      const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.part`);
+      try {
+        await writeParts(temporary, 'wx', parts);
+        await promises.rename(temporary, path);
+      } catch (error) {
+        await promises.unlink(temporary).catch(() => undefined);
+        throw error;
+      }
+    } catch (error) {
+      const { code, message } = error as NodeJS.ErrnoException;
+      if (code === undefined) throw error;
+      const facts = { path, folder: dirname(path), reason: code, detail: message };
+      throw cannotRun(said(choiceMessages, 'unwritable-file', facts));
+    }
+  }
 }
 
 /** @throws UserError (status 2) where the system refuses */
@@ -81,41 +119,6 @@ export function unreadable(
 ): UserError {
   const facts = { path, reason: code, detail: message };
   return cannotRun(said(choiceMessages, 'unreadable-file', facts), file === undefined ? {} : { file });
-}
-
-type Parts = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
-
-/**
- * Writes a file whole or not at all: into a temporary file beside it, which then takes its name. A device or pipe
- * (`/dev/stdout`) is written straight to.
- *
- * @throws UserError (status 2) when the folder does not exist or may not be written, or the file is one that data was read from
- */
-export async function writeWhole(path: string, parts: Parts): Promise<void> {
-  const target = await promises.stat(path).catch(() => null);
-  if (target !== null && dataFiles.has(placeOf(target)))
-    throw cannotRun(said(choiceMessages, 'would-overwrite-data', { path }));
-  try {
-    if (target !== null && !target.isFile() && !target.isDirectory()) {
-      await writeParts(path, 'w', parts);
-      return;
-    }
-    if (target?.isDirectory()) throw Object.assign(new Error('is a folder'), { code: 'EISDIR' });
-    const { randomUUID } = await import('node:crypto');
-    const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.part`);
-    try {
-      await writeParts(temporary, 'wx', parts);
-      await promises.rename(temporary, path);
-    } catch (error) {
-      await promises.unlink(temporary).catch(() => undefined);
-      throw error;
-    }
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    const facts = { path, folder: dirname(path), reason: code, detail: message };
-    throw cannotRun(said(choiceMessages, 'unwritable-file', facts));
-  }
 }
 
 /**

@@ -1,18 +1,20 @@
 import { type AnalysisInput, analyse } from '../analysis/analyse.ts';
 import type { AnalysisSettings } from '../analysis/settings.ts';
 import type { ReadOptions } from '../model/dataset.ts';
-import type { Problem } from '../model/problem.ts';
+import type { Problem, UserError } from '../model/problem.ts';
 import type { Result, Warning } from '../model/result.ts';
-import { makeFolder } from './files.ts';
+import { Files, makeFolder } from './files.ts';
 import { openInputs } from './inputs.ts';
-import { printLinkage, printWarnings } from './messages.ts';
+import { languageOf, printLinkage, printProblems, printWarnings } from './messages.ts';
 import { emit, type Output } from './output.ts';
+import type { Terminal } from './standard-streams.ts';
 
 /**
  * Where a command gets its data from and where its results go, so that one and the same function serves the command line and a
  * study file, which names its data itself and writes nothing before everything is made.
  */
 export interface Host {
+  readonly terminal: Terminal;
   /** The data of these files, in order; a host that knows its data goes by its own names. */
   open(
     paths: readonly string[],
@@ -32,12 +34,30 @@ export interface Host {
   linkage(result: Result): void | Promise<void>;
 }
 
-/** Files as named on the command line, results to stdout or a file, remarks to stderr. */
-export const commandLine: Host = {
-  open: openInputs,
-  analyse,
-  emit,
-  folder: makeFolder,
-  warn: printWarnings,
-  linkage: printLinkage,
-};
+/** The host of a call on the command line, which has files and a terminal to itself: nothing is left for the next call. */
+export interface CommandLine extends Host {
+  readonly files: Files;
+  /** Says what is wrong. */
+  refuse(error: UserError): Promise<void>;
+}
+
+/**
+ * Files as named on the command line, results to stdout or a file, remarks to stderr.
+ *
+ * @param words the words of the call, one of which may name a language
+ */
+export function commandLine(terminal: Terminal, words: readonly string[]): CommandLine {
+  const files = new Files();
+  const listener = { language: languageOf(words), say: terminal.say };
+  return {
+    terminal,
+    files,
+    open: (paths, waves, options, hashed) => openInputs(paths, waves, options, files, hashed),
+    analyse,
+    emit: (content, to) => emit(content, to, { files, terminal }),
+    folder: makeFolder,
+    warn: (warnings, hasWaves) => printWarnings(warnings, listener, hasWaves),
+    linkage: (result) => printLinkage(result, listener),
+    refuse: (error) => printProblems(error, listener),
+  };
+}

@@ -13,7 +13,7 @@ import { said } from '../model/messages/said.ts';
 import { cannotRun } from '../model/problem.ts';
 import type { PrimaryTest } from '../model/result.ts';
 import { builtInScales } from '../scoring/definition/built-in.ts';
-import { fileSource } from './files.ts';
+import type { Files } from './files.ts';
 import { requestedScales } from './load-scales.ts';
 
 /** The options that say how to read files and values, as commander hands them over. */
@@ -44,11 +44,12 @@ export async function openInputs(
   paths: readonly string[],
   waves: readonly string[],
   options: ReadOptions,
+  files: Files,
   hashed = true,
 ): Promise<AnalysisInput[]> {
   const inputs: AnalysisInput[] = [];
   for (const [index, path] of paths.entries()) {
-    const source = await fileSource(path, hashed);
+    const source = await files.source(path, hashed);
     const dataset = await openDataset(source, readOptions(options));
     inputs.push({ wave: waves[index]!, dataset, sha256: source.sha256() });
   }

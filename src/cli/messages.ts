@@ -2,19 +2,28 @@ import { type Said, said } from '../model/messages/said.ts';
 import { terminalMessages } from '../model/messages/terminal.ts';
 import type { Problem, UserError } from '../model/problem.ts';
 import type { Result, Warning } from '../model/result.ts';
-import { say } from './standard-streams.ts';
 
 /** More than this and the person at the keyboard stops reading. */
 const SHOWN = 20;
 
 type Language = 'en' | 'nl' | 'fr';
+
+/** Whom remarks are said to: how, and in which language. */
+export interface Listener {
+  readonly language: Language;
+  say(line: string): void;
+}
+
 type Remark = Pick<Problem, 'code' | 'message' | 'values'>;
 type Speaker = (remark: Remark) => string;
 
 /** Prints an error of the user's on stderr: every problem on its own line, the first ones of many. */
-export async function printProblems({ problems, status }: UserError): Promise<void> {
+export async function printProblems(
+  { problems, status }: UserError,
+  { language, say }: Listener,
+): Promise<void> {
   const errors = problems.filter(({ severity }) => severity === 'error');
-  const speak = await speaker(errors);
+  const speak = await speaker(errors, language);
   for (const error of errors.slice(0, SHOWN))
     say(speak(said(terminalMessages, 'error', { message: speak(error) })));
   if (errors.length > SHOWN)
@@ -32,7 +41,7 @@ function isAboutAValue(problem: Problem): boolean {
  * Prints on stderr which rows were matched nearly, and which were not because more than one came into question: for the
  * person at the keyboard, who should look at them.
  */
-export async function printLinkage({ matching, inputs }: Result): Promise<void> {
+export async function printLinkage({ matching, inputs }: Result, { language, say }: Listener): Promise<void> {
   if (matching === undefined) return;
   const [before = '', after = ''] = inputs.map(({ file }) => file);
   const near = (matching.linkage.nearRows ?? []).map(([first, second]) =>
@@ -46,7 +55,7 @@ export async function printLinkage({ matching, inputs }: Result): Promise<void> 
       said(terminalMessages, 'ambiguous-match', { file, row }),
     ),
   );
-  const speak = await speaker([...near, ...ambiguous]);
+  const speak = await speaker([...near, ...ambiguous], language);
   for (const lines of [near, ambiguous] as readonly (readonly Said[])[]) {
     for (const line of lines.slice(0, SHOWN)) say(speak(line));
     if (lines.length > SHOWN)
@@ -57,9 +66,10 @@ export async function printLinkage({ matching, inputs }: Result): Promise<void> 
 /** Prints the warnings of a result on stderr. */
 export async function printWarnings(
   warnings: readonly (Warning | Problem)[],
+  { language, say }: Listener,
   hasWaves = true,
 ): Promise<void> {
-  const speak = await speaker(warnings, hasWaves);
+  const speak = await speaker(warnings, language, hasWaves);
   for (const warning of warnings.slice(0, SHOWN))
     say(speak(said(terminalMessages, 'warning', { message: speak(warning) })));
   if (warnings.length > SHOWN)
@@ -67,15 +77,14 @@ export async function printWarnings(
 }
 
 /** What words a remark in the language of the call; the other languages are loaded only where there is something to say. */
-async function speaker(remarks: readonly Remark[], hasWaves = true): Promise<Speaker> {
-  const language = languageOf(process.argv);
+async function speaker(remarks: readonly Remark[], language: Language, hasWaves = true): Promise<Speaker> {
   if (language === 'en' || remarks.length === 0) return ({ message }) => message;
   const { speakerOf } = await import('../report/text/messages/speaker.ts');
   return speakerOf(language, remarks, hasWaves);
 }
 
-/** The language that `--lang` names; an error may come before the options of the command are known. */
-function languageOf(given: readonly string[]): Language {
+/** The language that `--lang` names among the words of the call; an error may come before the options of the command are known. */
+export function languageOf(given: readonly string[]): Language {
   const named = given.flatMap((option, index) => {
     if (option === '--lang') return given[index + 1] ?? '';
     return option.startsWith('--lang=') ? option.slice('--lang='.length) : [];

@@ -4,8 +4,8 @@ import { choiceMessages } from '../model/messages/choices.ts';
 import { said } from '../model/messages/said.ts';
 import { cannotRun } from '../model/problem.ts';
 import type { RenderOptions } from '../report/index.ts';
-import { writeWhole } from './files.ts';
-import { isTerminal, print, say } from './standard-streams.ts';
+import type { Files } from './files.ts';
+import type { Terminal } from './standard-streams.ts';
 
 export type OutputFormat = ReportFormat;
 
@@ -36,14 +36,19 @@ const ENDINGS: ReadonlyMap<string, ReportFormat> = new Map([
  * @param formats those that the command can write; all of them unless given
  * @throws UserError (status 2) for an ending without a format, and for an office file that would be printed on a screen
  */
-export function outputFormat(options: OutputOptions): ReportFormat;
-export function outputFormat<F extends ReportFormat>(options: OutputOptions<F>, formats: readonly F[]): F;
+export function outputFormat(options: OutputOptions, terminal: Terminal): ReportFormat;
+export function outputFormat<F extends ReportFormat>(
+  options: OutputOptions<F>,
+  terminal: Terminal,
+  formats: readonly F[],
+): F;
 export function outputFormat(
   { format, output }: OutputOptions,
+  terminal: Terminal,
   formats: readonly ReportFormat[] = FORMATS,
 ): ReportFormat {
   const chosen = format ?? (output === undefined ? 'table' : formatOfEnding(output, formats));
-  if (output === undefined && OFFICE_FORMATS.some((each) => each === chosen) && isTerminal('stdout')) {
+  if (output === undefined && OFFICE_FORMATS.some((each) => each === chosen) && terminal.screen() !== null) {
     throw cannotRun(said(choiceMessages, 'no-text-format', { format: chosen }));
   }
   return chosen;
@@ -61,15 +66,16 @@ function formatOfEnding(output: string, formats: readonly ReportFormat[]): Repor
 export function renderOptions<F extends ReportFormat>(
   { output, lang, style, details }: OutputOptions,
   format: F,
+  terminal: Terminal,
 ): RenderOptions<F> {
-  const onScreen = output === undefined && isTerminal('stdout');
+  const screen = output === undefined ? terminal.screen() : null;
   return {
     format,
     ...(lang === undefined ? {} : { lang }),
     ...(style === undefined ? {} : { style }),
     details,
-    width: onScreen ? Math.max(60, Math.min(process.stdout.columns ?? 80, 120)) : 80,
-    color: onScreen && process.env.NO_COLOR === undefined,
+    width: screen === null ? 80 : Math.max(60, Math.min(screen.columns, 120)),
+    color: screen?.color ?? false,
   };
 }
 
@@ -77,12 +83,16 @@ export function renderOptions<F extends ReportFormat>(
 export type Output = string | Uint8Array | AsyncIterable<string | Uint8Array>;
 
 /** Writes the result to the file that was named, else to stdout. */
-export async function emit(parts: Output, { output }: Pick<OutputOptions, 'output'>): Promise<void> {
+export async function emit(
+  parts: Output,
+  { output }: Pick<OutputOptions, 'output'>,
+  { files, terminal }: { readonly files: Files; readonly terminal: Terminal },
+): Promise<void> {
   const list = typeof parts === 'string' || parts instanceof Uint8Array ? [parts] : parts;
   if (output !== undefined) {
-    await writeWhole(output, list);
-    say(`Wrote ${output}`);
+    await files.write(output, list);
+    terminal.say(`Wrote ${output}`);
     return;
   }
-  for await (const part of list) await print(part);
+  for await (const part of list) await terminal.print(part);
 }

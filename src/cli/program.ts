@@ -13,13 +13,13 @@ import { score } from './declarations/score.ts';
 import { simulate } from './declarations/simulate.ts';
 import { validate } from './declarations/validate.ts';
 import { verify } from './declarations/verify.ts';
+import type { CommandLine } from './host.ts';
 import { examples } from './shared-options.ts';
-import { print } from './standard-streams.ts';
 
 /** How a command reports its exit status when it is not 0. */
 export type SetStatus = (status: 0 | 1 | 2) => void;
 
-type Declare = (program: Command, setStatus: SetStatus) => void;
+type Declare = (program: Command, host: CommandLine, setStatus: SetStatus) => void;
 
 /** In the order of the help. */
 const COMMANDS: ReadonlyMap<string, Declare> = new Map([
@@ -43,15 +43,17 @@ const COMMANDS: ReadonlyMap<string, Declare> = new Map([
  *
  * @param wanted the first word of the command line: where it names a command, the others need not be declared
  */
-export function buildProgram(setStatus: SetStatus, wanted = ''): Command {
-  const width = () => Math.min(process.stdout.columns ?? 80, 100);
+export function buildProgram(host: CommandLine, setStatus: SetStatus, wanted = ''): Command {
+  const { terminal } = host;
+  const width = () => Math.min(terminal.screen()?.columns ?? 80, 100);
   const program = new Command('ensure-stats')
     .description('Survey evaluation: two exports in, the tables of a research report out.')
     .version(tool.version)
     .showHelpAfterError('(add --help for the options)')
     .configureHelp({ showGlobalOptions: false, minWidthToWrap: 30 })
     .configureOutput({
-      writeOut: (text) => void print(text),
+      writeOut: (text) => void terminal.print(text),
+      writeErr: (text) => terminal.say(text.replace(/\n$/, '')),
       getOutHelpWidth: width,
       getErrHelpWidth: width,
     })
@@ -65,7 +67,7 @@ export function buildProgram(setStatus: SetStatus, wanted = ''): Command {
     )
     .addHelpText('after', '\nExit status: 0 fine, 1 findings (invalid data), 2 could not run.');
   const named = COMMANDS.get(wanted);
-  for (const declare of named === undefined ? COMMANDS.values() : [named]) declare(program, setStatus);
+  for (const declare of named === undefined ? COMMANDS.values() : [named]) declare(program, host, setStatus);
   // Help and version end the program by an exception too; everything that ends it is decided in one place.
   for (const command of [program, ...program.commands, ...program.commands.flatMap((each) => each.commands)])
     command.exitOverride(rethrow);

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import type { ReadOptions } from '../model/dataset.ts';
 import type { PublishedTable } from '../model/published.ts';
-import { fileSource, unreadable } from './files.ts';
+import { type Files, unreadable } from './files.ts';
 
 /** A published table with the file it came from. */
 export interface PublishedFile {
@@ -21,9 +21,13 @@ const DELIMITED = ['.csv', '.tsv', '.tab', '.txt'];
  *
  * @throws UserError (status 2) when the file cannot be read or is no such table
  */
-export async function readPublishedFile(path: string, options: ReadOptions): Promise<PublishedFile> {
+export async function readPublishedFile(
+  path: string,
+  options: ReadOptions,
+  files: Files,
+): Promise<PublishedFile> {
   const file = basename(path);
-  if (DELIMITED.includes(extname(path).toLowerCase())) return readLinesFile(path, options);
+  if (DELIMITED.includes(extname(path).toLowerCase())) return readLinesFile(path, options, files);
   const [{ parsePublishedTable }, { parseJsonText }, bytes] = await Promise.all([
     import('../audit/read-published.ts'),
     import('../model/parse/json-text.ts'),
@@ -45,11 +49,12 @@ export async function readPublishedFile(path: string, options: ReadOptions): Pro
 async function readLinesFile(
   path: string,
   { delimiter, encoding, decimal }: ReadOptions,
+  files: Files,
 ): Promise<PublishedFile> {
   const [{ openDataset }, { publishedFromRows, rowOfCell }, source] = await Promise.all([
     import('../io/open-dataset.ts'),
     import('../audit/published-from-rows.ts'),
-    fileSource(path),
+    files.source(path),
   ]);
   const dataset = await openDataset(source, {
     ...(delimiter === undefined ? {} : { delimiter }),

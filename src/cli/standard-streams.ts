@@ -3,10 +3,28 @@ import { choiceMessages } from '../model/messages/choices.ts';
 import { said } from '../model/messages/said.ts';
 import { cannotRun } from '../model/problem.ts';
 
+/** What a result is shown on when somebody looks at it. */
+export interface Screen {
+  readonly columns: number;
+  readonly color: boolean;
+}
+
+/** Where results and remarks go, and what a command may know of its surroundings; each call of the tool has one. */
+export interface Terminal {
+  /** Writes a part of the result to stdout. */
+  print(part: string | Uint8Array): Promise<void>;
+  /** Writes a line to stderr: warnings, progress, what was written where. */
+  say(line: string): void;
+  /** What shows stdout, `null` where it goes into a file or another program. */
+  screen(): Screen | null;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
 /**
- * What the command says on stdout and stderr. Node's own streams take longer to load than a small job takes to be done, so that
- * they are left for terminals, and for pipes that cannot take more at the moment.
+ * The terminal of this process. Node's own streams take longer to load than a small job takes to be done, so that they are left
+ * for screens, and for pipes that cannot take more at the moment.
  */
+export const standardStreams: Terminal = { print, say, screen, environment: process.env };
 
 type Name = 'stdout' | 'stderr';
 
@@ -19,7 +37,7 @@ const begun = new Set<Name>();
 const known = new Map<Name, boolean>();
 
 /** Whether somebody looks at a screen. */
-export function isTerminal(name: Name): boolean {
+function isTerminal(name: Name): boolean {
   const terminal = known.get(name) ?? isScreen(name);
   known.set(name, terminal);
   return terminal;
@@ -36,8 +54,13 @@ function isScreen(name: Name): boolean {
   return process[name].isTTY === true;
 }
 
-/** Writes to stdout. A reader that has seen enough (`| head`) is no error: the command ends. */
-export async function print(part: string | Uint8Array): Promise<void> {
+function screen(): Screen | null {
+  if (!isTerminal('stdout')) return null;
+  return { columns: process.stdout.columns ?? 80, color: process.env.NO_COLOR === undefined };
+}
+
+/** A reader that has seen enough (`| head`) is no error: the command ends. */
+async function print(part: string | Uint8Array): Promise<void> {
   const rest = leftToStream('stdout', part);
   if (rest.length === 0) return;
   const { stdout } = process;
@@ -45,8 +68,7 @@ export async function print(part: string | Uint8Array): Promise<void> {
   if (!stdout.write(rest)) await new Promise((resolve) => stdout.once('drain', resolve));
 }
 
-/** Writes a line to stderr: warnings, progress, what was written where. */
-export function say(line: string): void {
+function say(line: string): void {
   const rest = leftToStream('stderr', `${line}\n`);
   if (rest.length > 0) process.stderr.write(rest);
 }

@@ -44,7 +44,7 @@ const fileOf = (name: string) => join(folder, `${name.replaceAll(/[^a-z]+/gi, '-
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'ensure-stats-pages-'));
   for (const [name, line] of PAGES) {
-    const { status, stderr } = ensureStats(...line, '-o', fileOf(name));
+    const { status, stderr } = await ensureStats(...line, '-o', fileOf(name));
     expect(status, stderr).toBe(0);
   }
   browser = await startChromium();

@@ -21,8 +21,8 @@ trailer <</Root 1 0 R>>
 `;
 
 /** The audit of a text, and its findings without their places. */
-function audited(path: string) {
-  const { stdout, stderr, status } = ensureStats('audit', '--text', path, '--format', 'json');
+async function audited(path: string) {
+  const { stdout, stderr, status } = await ensureStats('audit', '--text', path, '--format', 'json');
   expect(stderr).toBe('');
   const result = JSON.parse(stdout) as AuditResult;
   const findings = result.findings.map(({ place, cells, ...rest }) => ({
@@ -52,8 +52,8 @@ function wordFile(text: string): Promise<Buffer> {
   return Packer.toBuffer(new Document({ sections: [{ children: paragraphs }] }));
 }
 
-describe('audit --text of documents', () => {
-  const plain = audited(join(DOCUMENTS, 'report.txt'));
+describe('audit --text of documents', async () => {
+  const plain = await audited(join(DOCUMENTS, 'report.txt'));
 
   test('the text itself has five findings', () => {
     expect(plain.result.source.cells).toBe(8);
@@ -61,26 +61,26 @@ describe('audit --text of documents', () => {
     expect(plain.status).toBe(1);
   });
 
-  test('a PDF has the same findings, by page', () => {
-    const pdf = audited(join(DOCUMENTS, 'report.pdf'));
+  test('a PDF has the same findings, by page', async () => {
+    const pdf = await audited(join(DOCUMENTS, 'report.pdf'));
     expect(pdf.findings).toEqual(plain.findings);
     expect(pdf.result.checks).toEqual(plain.result.checks);
     expect(pdf.result.source.cells).toBe(8);
     expect(pdf.places).toEqual(['page 1', 'page 1', 'page 2', 'page 3', 'page 3']);
     expect(pdf.paths[2]).toBe('page[2]');
     expect(pdf.status).toBe(1);
-    const { stdout } = ensureStats('audit', '--text', join(DOCUMENTS, 'report.pdf'), '--lang', 'nl');
+    const { stdout } = await ensureStats('audit', '--text', join(DOCUMENTS, 'report.pdf'), '--lang', 'nl');
     expect(stdout).toContain('Pagina 3');
   });
 
   test('a Word document has the same findings, by paragraph', async () => {
     const path = join(temporaryFolder({ 'report.docx': await wordFile(TEXT) }), 'report.docx');
-    const word = audited(path);
+    const word = await audited(path);
     expect(word.findings).toEqual(plain.findings);
     expect(word.result.checks).toEqual(plain.result.checks);
     expect(word.places).toEqual(['paragraph 2', 'paragraph 3', 'paragraph 4', 'paragraph 6', 'paragraph 6']);
     expect(word.status).toBe(1);
-    expect(ensureStats('audit', '--text', path, '--lang', 'fr').stdout).toContain('Paragraphe 4');
+    expect((await ensureStats('audit', '--text', path, '--lang', 'fr')).stdout).toContain('Paragraphe 4');
   });
 
   test('tests in cells, behind line breaks and in footnotes of a Word document are found', async () => {
@@ -97,7 +97,7 @@ describe('audit --text of documents', () => {
     ];
     const footnotes = { 1: { children: [new Paragraph('Among women, t(40) = 2.05, p = .014.')] } };
     const bytes = await Packer.toBuffer(new Document({ sections: [{ children }], footnotes }));
-    const { places, result } = audited(join(temporaryFolder({ 'notes.docx': bytes }), 'notes.docx'));
+    const { places, result } = await audited(join(temporaryFolder({ 'notes.docx': bytes }), 'notes.docx'));
     expect(result.source.cells).toBe(3);
     expect(places).toEqual(['paragraph 1', 'paragraph 2', 'paragraph 3']);
   });
@@ -129,7 +129,7 @@ describe('audit --text of documents', () => {
     };
     for (const [name, message] of Object.entries(says)) {
       const path = join(folder, name);
-      const { status, stdout, stderr } = ensureStats('audit', '--text', path, '--lang', language);
+      const { status, stdout, stderr } = await ensureStats('audit', '--text', path, '--lang', language);
       expect(stderr).toContain(path);
       expect(stderr).toMatch(message);
       expect(stderr.trim().split('\n')).toHaveLength(1);

@@ -11,16 +11,16 @@ sleep;post;10;2,33;2,00;1,58;,079
 `;
 
 describe('audit', () => {
-  test('of the ENSURE report has findings: status 1', () => {
-    const { status, stdout, stderr } = ensureStats('audit', ENSURE);
+  test('of the ENSURE report has findings: status 1', async () => {
+    const { status, stdout, stderr } = await ensureStats('audit', ENSURE);
     expect(stderr).toBe('');
     expect(stdout).toContain('Two tests were mixed.');
     expect(stdout.split('\n').every((line) => line.length <= 80)).toBe(true);
     expect(status).toBe(1);
   });
 
-  test('as JSON has codes, numbers, and words in the language', () => {
-    const { stdout, status } = ensureStats('audit', ENSURE, '--format', 'json', '--lang', 'nl');
+  test('as JSON has codes, numbers, and words in the language', async () => {
+    const { stdout, status } = await ensureStats('audit', ENSURE, '--format', 'json', '--lang', 'nl');
     const result = JSON.parse(stdout) as Omit<AuditResult, 'findings'> & {
       findings: { code: string; message: string }[];
     };
@@ -33,33 +33,35 @@ describe('audit', () => {
     );
   });
 
-  test('as CSV is one rectangle, as Markdown two tables', () => {
-    const csv = ensureStats('audit', ENSURE, '--format', 'csv').stdout;
+  test('as CSV is one rectangle, as Markdown two tables', async () => {
+    const csv = (await ensureStats('audit', ENSURE, '--format', 'csv')).stdout;
     expect(csv.split('\r\n')[0]).toBe(
       'severity,code,scale,name,item,group,wave,variable,claim,where,printed,cells,message,assumed,possibleIf,known',
     );
     expect(csv.trim().split('\r\n')).toHaveLength(8);
-    expect(ensureStats('audit', ENSURE, '--format', 'markdown').stdout.match(/^\*\*/gm)).toHaveLength(2);
+    expect((await ensureStats('audit', ENSURE, '--format', 'markdown')).stdout.match(/^\*\*/gm)).toHaveLength(
+      2,
+    );
   });
 
-  test('of a sound table, from a spreadsheet: status 0', () => {
+  test('of a sound table, from a spreadsheet: status 0', async () => {
     const folder = temporaryFolder({ 'table.csv': RIGHT });
-    const { status, stdout } = ensureStats('audit', join(folder, 'table.csv'), '--lang', 'fr');
+    const { status, stdout } = await ensureStats('audit', join(folder, 'table.csv'), '--lang', 'fr');
     expect(stdout).toContain('Rien n’a été trouvé.');
     expect(status).toBe(0);
   });
 
-  test('of a text: finds tests with commas, status 1; without a wrong one, status 0', () => {
+  test('of a text: finds tests with commas, status 1; without a wrong one, status 0', async () => {
     const folder = temporaryFolder({
       'wrong.md': 'Zelfzekerheid daalde, *t*(84) = 2,05; *p* = ,014, of t(84) = -2,05; p = ,014.',
       'right.txt': 'Self-esteem fell, t(84) = -2.05, p = .044.',
     });
-    const wrong = ensureStats('audit', '--text', join(folder, 'wrong.md'));
+    const wrong = await ensureStats('audit', '--text', join(folder, 'wrong.md'));
     const words = wrong.stdout.replace(/\s+/g, ' ');
     expect(words).toContain('t(84) = 2,05; p = ,014; the statistic gives p .043–.044.');
     expect(words).toContain('t(84) = -2,05; p = ,014; the statistic gives');
     expect(wrong.status).toBe(1);
-    expect(ensureStats('audit', '--text', join(folder, 'right.txt')).status).toBe(0);
+    expect((await ensureStats('audit', '--text', join(folder, 'right.txt'))).status).toBe(0);
   });
 
   test.each([
@@ -75,9 +77,9 @@ describe('audit', () => {
       'table.csv',
       /the column "means" is not known/,
     ],
-  ])('%s: status 2, and where', (_, content, name, message) => {
+  ])('%s: status 2, and where', async (_, content, name, message) => {
     const folder = temporaryFolder({ [name]: content });
-    const { status, stderr, stdout } = ensureStats('audit', join(folder, name));
+    const { status, stderr, stdout } = await ensureStats('audit', join(folder, name));
     expect(stderr).toMatch(message);
     expect(stdout).toBe('');
     expect(status).toBe(2);
@@ -88,24 +90,24 @@ describe('audit', () => {
     [[ENSURE, '--text', 'x.txt'], /not both/],
     [['nowhere.json'], /Cannot read nowhere\.json: there is no such file/],
     [['--text', 'nowhere.txt'], /Cannot read nowhere\.txt/],
-  ])('%j: status 2', (args, message) => {
-    const { status, stderr } = ensureStats('audit', ...args);
+  ])('%j: status 2', async (args, message) => {
+    const { status, stderr } = await ensureStats('audit', ...args);
     expect(stderr).toMatch(message);
     expect(status).toBe(2);
   });
 
-  test('of an office file says what to do', () => {
+  test('of an office file says what to do', async () => {
     const folder = temporaryFolder({ 'report.xlsx': Uint8Array.of(0x50, 0x4b, 3, 4, 0) });
-    const { status, stderr } = ensureStats('audit', '--text', join(folder, 'report.xlsx'));
+    const { status, stderr } = await ensureStats('audit', '--text', join(folder, 'report.xlsx'));
     expect(stderr).toMatch(/is an office file or archive, but not a Word document.*save it as plain text/);
     expect(status).toBe(2);
   });
 });
 
 describe('simulate', () => {
-  test('writes files that are labelled, and that analyse back to the table', () => {
+  test('writes files that are labelled, and that analyse back to the table', async () => {
     const folder = join(temporaryFolder(), 'synthetic');
-    const { status, stdout } = ensureStats('simulate', ENSURE, '-o', folder, '--seed', '3');
+    const { status, stdout } = await ensureStats('simulate', ENSURE, '-o', folder, '--seed', '3');
     expect(status).toBe(0);
     expect(stdout).toContain('nobody gave these answers');
     expect(readdirSync(folder).sort()).toEqual([
@@ -118,7 +120,7 @@ describe('simulate', () => {
     ]);
     expect(readFileSync(join(folder, 'SYNTHETIC.md'), 'utf8')).toContain('Synthetic');
     const files = ['pre', 'post'].map((wave) => join(folder, `synthetic-ps-${wave}.csv`));
-    const { stdout: json } = ensureStats('analyse', ...files, '--format', 'json');
+    const { stdout: json } = await ensureStats('analyse', ...files, '--format', 'json');
     const { scales } = JSON.parse(json) as {
       scales: { id: string; waves: Record<string, { n: number; mean: number; sd: number }> }[];
     };
@@ -129,10 +131,15 @@ describe('simulate', () => {
     expect(wemwbs.post!.mean.toFixed(1)).toBe('55.1');
   });
 
-  test('needs a folder, and a table with scales that are known', () => {
-    expect(ensureStats('simulate', ENSURE).status).toBe(2);
+  test('needs a folder, and a table with scales that are known', async () => {
+    expect((await ensureStats('simulate', ENSURE)).status).toBe(2);
     const folder = temporaryFolder({ 'table.csv': 'scale,n,mean\nunknown,10,3.1' });
-    const { status, stderr } = ensureStats('simulate', join(folder, 'table.csv'), '-o', join(folder, 'out'));
+    const { status, stderr } = await ensureStats(
+      'simulate',
+      join(folder, 'table.csv'),
+      '-o',
+      join(folder, 'out'),
+    );
     expect(stderr).toMatch(/name definitions with --scales/);
     expect(status).toBe(2);
   });

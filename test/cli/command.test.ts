@@ -9,8 +9,8 @@ const POST = 'fixtures/ensure/vp-post.csv';
 const BRS = 'id,brs1,brs2,brs3,brs4,brs5,brs6';
 
 describe('analyse', () => {
-  it('prints tables that fit a terminal, remarks on stderr, status 0', () => {
-    const { status, stdout, stderr } = ensureStats('analyse', PRE, POST);
+  it('prints tables that fit a terminal, remarks on stderr, status 0', async () => {
+    const { status, stdout, stderr } = await ensureStats('analyse', PRE, POST);
     expect(status).toBe(0);
     expect(Math.max(...stdout.split('\n').map((line) => [...line].length))).toBeLessThanOrEqual(80);
     expect(stdout).toContain('Table 1.');
@@ -21,8 +21,8 @@ describe('analyse', () => {
     expect(stderr).not.toContain('error');
   });
 
-  it("prints the report's Table 1 and Appendix 1 in its own form", () => {
-    const { status, stdout } = ensureStats('analyse', PRE, POST, '--style', 'ensure', '--lang', 'nl');
+  it("prints the report's Table 1 and Appendix 1 in its own form", async () => {
+    const { status, stdout } = await ensureStats('analyse', PRE, POST, '--style', 'ensure', '--lang', 'nl');
     expect(status).toBe(0);
     const rows = stdout.split('\n').map((line) => line.trim().split(/\s{2,}/));
     // Every printed cell of the published table; self-efficacy and social integration are Student's there (see fixtures/ensure).
@@ -42,24 +42,16 @@ describe('analyse', () => {
     ]) {
       expect(rows).toContainEqual([scale, alpha, items]);
     }
-    const student = ensureStats(
-      'analyse',
-      PRE,
-      POST,
-      '--style',
-      'ensure',
-      '--lang',
-      'nl',
-      '--test',
-      'student',
+    const student = (
+      await ensureStats('analyse', PRE, POST, '--style', 'ensure', '--lang', 'nl', '--test', 'student')
     ).stdout;
     const studentRows = student.split('\n').map((line) => line.trim().split(/\s{2,}/));
     expect(studentRows).toContainEqual(['Zelfredzaamheid', '10-40', '27,3', '28,7', '1,4', ',261']);
     expect(studentRows).toContainEqual(['Sociale integratie', '≥0', '4,5', '7,1', '2,6', ',185']);
   });
 
-  it("prints the report's Table 2", () => {
-    const { stdout } = ensureStats(
+  it("prints the report's Table 2", async () => {
+    const { stdout } = await ensureStats(
       'analyse',
       'fixtures/ensure/ps-pre.tsv',
       'fixtures/ensure/ps-post.csv',
@@ -73,8 +65,8 @@ describe('analyse', () => {
     expect(rows).toContainEqual(['Veerkracht', '1-5', '3,3', '3,4', '0,1', ',455']);
   });
 
-  it('prints the result as JSON: raw doubles, hash of the file, every choice', () => {
-    const { status, stdout } = ensureStats(
+  it('prints the result as JSON: raw doubles, hash of the file, every choice', async () => {
+    const { status, stdout } = await ensureStats(
       'analyse',
       PRE,
       POST,
@@ -96,18 +88,18 @@ describe('analyse', () => {
     expect(result.scales).toHaveLength(7);
   });
 
-  it('gives the same bytes twice', () => {
-    const first = ensureStats('analyse', PRE, POST, '--format', 'json').stdout;
-    expect(ensureStats('analyse', PRE, POST, '--format', 'json').stdout).toBe(first);
+  it('gives the same bytes twice', async () => {
+    const first = (await ensureStats('analyse', PRE, POST, '--format', 'json')).stdout;
+    expect((await ensureStats('analyse', PRE, POST, '--format', 'json')).stdout).toBe(first);
   });
 
-  it('lists impossible values, computes nothing, status 1', () => {
+  it('lists impossible values, computes nothing, status 1', async () => {
     const folder = temporaryFolder({ 'pre.csv': `${BRS}\n1,1,2,3,4,5,1\n2,1,66,3,4,5,2\n3,1,2,3,4,5,x\n` });
-    const { status, stdout, stderr } = ensureStats('analyse', join(folder, 'pre.csv'));
+    const { status, stdout, stderr } = await ensureStats('analyse', join(folder, 'pre.csv'));
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
     expect(stderr).toContain('error: "brs2" of pre.csv, row 3: 66 is not in 1-5 (brs2)');
     expect(stderr).toContain('2 values are impossible, so nothing was computed');
-    const proceeded = ensureStats(
+    const proceeded = await ensureStats(
       'analyse',
       join(folder, 'pre.csv'),
       '--invalid',
@@ -162,8 +154,8 @@ describe('what cannot run has status 2 and one sentence', () => {
       'the folder no/such/folder does not exist',
     ],
     ['a missing file name', ['analyse'], "missing required argument 'pre'"],
-  ])('%s', (_, args, sentence) => {
-    const { status, stdout, stderr } = ensureStats(...args);
+  ])('%s', async (_, args, sentence) => {
+    const { status, stdout, stderr } = await ensureStats(...args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toContain(sentence);
     expect(stderr).not.toMatch(/\n\s+at /);
@@ -171,7 +163,7 @@ describe('what cannot run has status 2 and one sentence', () => {
 });
 
 describe('output files', () => {
-  it('take their format from the ending and are written whole', () => {
+  it('take their format from the ending and are written whole', async () => {
     const folder = temporaryFolder();
     for (const [name, beginning] of [
       ['result.json', '{'],
@@ -179,7 +171,7 @@ describe('output files', () => {
       ['result.md', '.*Table 1'],
       ['result.txt', 'Table 1'],
     ] as const) {
-      const { status, stdout, stderr } = ensureStats('analyse', PRE, POST, '-o', join(folder, name));
+      const { status, stdout, stderr } = await ensureStats('analyse', PRE, POST, '-o', join(folder, name));
       expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
       expect(stderr).toContain(`Wrote ${join(folder, name)}`);
       expect(readFileSync(join(folder, name), 'utf8')).toMatch(new RegExp(`^${beginning}`));
@@ -187,20 +179,22 @@ describe('output files', () => {
     expect(readdirSync(folder).sort()).toEqual(['result.csv', 'result.json', 'result.md', 'result.txt']);
   });
 
-  it('are left alone when the analysis is refused', () => {
+  it('are left alone when the analysis is refused', async () => {
     const folder = temporaryFolder({ 'old.json': 'old', 'bad.csv': `${BRS}\n1,9,9,9,9,9,9\n` });
-    expect(ensureStats('analyse', join(folder, 'bad.csv'), '-o', join(folder, 'old.json')).status).toBe(1);
+    expect(
+      (await ensureStats('analyse', join(folder, 'bad.csv'), '-o', join(folder, 'old.json'))).status,
+    ).toBe(1);
     expect(readFileSync(join(folder, 'old.json'), 'utf8')).toBe('old');
   });
 });
 
 describe('validate', () => {
-  it('is silent about nothing: status 1 and every problem', () => {
+  it('is silent about nothing: status 1 and every problem', async () => {
     const folder = temporaryFolder({
       'a.csv': `${BRS}\n1,1,2,3,4,5,6\n1,1,2,3,4,5,x\n`,
       'b.csv': `${BRS}\n7,1,2,3,4,5,5\n`,
     });
-    const { status, stdout } = ensureStats(
+    const { status, stdout } = await ensureStats(
       'validate',
       join(folder, 'a.csv'),
       join(folder, 'b.csv'),
@@ -220,14 +214,21 @@ describe('validate', () => {
       ['unknown-answer', 'a.csv', 3],
       ['duplicate-id', 'a.csv', 3],
     ]);
-    expect(ensureStats('validate', join(folder, 'b.csv')).status).toBe(0);
+    expect((await ensureStats('validate', join(folder, 'b.csv'))).status).toBe(0);
   });
 });
 
 describe('score', () => {
-  it('writes one row per respondent: id, score, answers, band', () => {
+  it('writes one row per respondent: id, score, answers, band', async () => {
     const folder = temporaryFolder({ 'a.csv': `${BRS}\nr1,5,1,5,1,5,1\nr2,1,5,1,5,1,\nr3,1,,1,5,1,\n` });
-    const { status, stdout } = ensureStats('score', join(folder, 'a.csv'), '--id', 'id', '--format', 'csv');
+    const { status, stdout } = await ensureStats(
+      'score',
+      join(folder, 'a.csv'),
+      '--id',
+      'id',
+      '--format',
+      'csv',
+    );
     expect(status).toBe(0);
     const lines = stdout.trim().split(/\r?\n/);
     expect(lines).toHaveLength(4);
@@ -240,29 +241,33 @@ describe('score', () => {
     expect(column('brs_band')).toEqual(['high', 'low', '']);
   });
 
-  it('joins files with a wave column, or writes each to its own', () => {
+  it('joins files with a wave column, or writes each to its own', async () => {
     const files = ['fixtures/paired/pre.csv', 'fixtures/paired/post.csv'];
-    const joined = ensureStats('score', ...files, '--id', 'id', '--format', 'csv');
+    const joined = await ensureStats('score', ...files, '--id', 'id', '--format', 'csv');
     expect(joined.status).toBe(0);
     expect(joined.stdout.split(/\r?\n/).filter((line) => line !== '')).toHaveLength(1 + 30 + 28);
     expect(joined.stdout).toMatch(/^wave,/);
     const folder = temporaryFolder();
-    expect(ensureStats('score', ...files, '--id', 'id', '--output-dir', join(folder, 'scores')).status).toBe(
-      0,
-    );
+    expect(
+      (await ensureStats('score', ...files, '--id', 'id', '--output-dir', join(folder, 'scores'))).status,
+    ).toBe(0);
     expect(readdirSync(join(folder, 'scores')).sort()).toEqual(['post.scores.csv', 'pre.scores.csv']);
   });
 
-  it('needs names when two files are called alike', () => {
-    const { status, stderr } = ensureStats('score', 'fixtures/paired/pre.csv', 'fixtures/paired/pre.csv');
+  it('needs names when two files are called alike', async () => {
+    const { status, stderr } = await ensureStats(
+      'score',
+      'fixtures/paired/pre.csv',
+      'fixtures/paired/pre.csv',
+    );
     expect(status).toBe(2);
     expect(stderr).toContain('Two files would both be called "pre"');
   });
 });
 
 describe('describe', () => {
-  it("prints the report's Appendix 2", () => {
-    const { status, stdout } = ensureStats(
+  it("prints the report's Appendix 2", async () => {
+    const { status, stdout } = await ensureStats(
       'describe',
       PRE,
       'fixtures/ensure/ps-pre.tsv',
@@ -294,40 +299,41 @@ describe('describe', () => {
       expect(rows).toContainEqual(row);
   });
 
-  it('refuses to count what would show who somebody is', () => {
-    const { status, stderr } = ensureStats('describe', 'fixtures/paired/pre.csv', '--columns', 'id');
+  it('refuses to count what would show who somebody is', async () => {
+    const { status, stderr } = await ensureStats('describe', 'fixtures/paired/pre.csv', '--columns', 'id');
     expect(status).toBe(2);
     expect(stderr).toContain('respondents could be recognised');
   });
 });
 
 describe('scales', () => {
-  it('lists, shows, checks and prints the schema', () => {
-    expect(ensureStats('scales', 'list').stdout).toContain('wemwbs');
-    expect(JSON.parse(ensureStats('scales', 'show', 'brs').stdout)).toMatchObject({ id: 'brs' });
-    expect(JSON.parse(ensureStats('scales', 'schema').stdout)).toEqual(
+  it('lists, shows, checks and prints the schema', async () => {
+    expect((await ensureStats('scales', 'list')).stdout).toContain('wemwbs');
+    expect(JSON.parse((await ensureStats('scales', 'show', 'brs')).stdout)).toMatchObject({ id: 'brs' });
+    expect(JSON.parse((await ensureStats('scales', 'schema')).stdout)).toEqual(
       JSON.parse(readFileSync('scales/scale.schema.json', 'utf8')),
     );
-    const { status, stdout } = ensureStats('scales', 'check');
+    const { status, stdout } = await ensureStats('scales', 'check');
     expect(status).toBe(0);
     expect(stdout.match(/^ok /gm)).toHaveLength(10);
     expect(
-      ensureStats('scales', 'check', 'fixtures/scales/stai-state.json', 'fixtures/scales/bfi.json').status,
+      (await ensureStats('scales', 'check', 'fixtures/scales/stai-state.json', 'fixtures/scales/bfi.json'))
+        .status,
     ).toBe(0);
   });
 
-  it('refuses a broken definition with the path inside it, and fails one whose example is wrong', () => {
-    const brs = ensureStats('scales', 'show', 'brs').stdout;
+  it('refuses a broken definition with the path inside it, and fails one whose example is wrong', async () => {
+    const brs = (await ensureStats('scales', 'show', 'brs')).stdout;
     const wrong = JSON.parse(brs) as { examples: { scores: Record<string, number> }[] };
     wrong.examples[0]!.scores.brs = 1.5;
     const folder = temporaryFolder({
       'brs.json': JSON.stringify(wrong),
       'broken.json': brs.replace('"reverse": true', '"reverse": "yes"'),
     });
-    const failing = ensureStats('scales', 'check', join(folder, 'brs.json'));
+    const failing = await ensureStats('scales', 'check', join(folder, 'brs.json'));
     expect(failing.status).toBe(1);
     expect(failing.stdout).toContain('examples[0].scores.brs expects 1.5');
-    const broken = ensureStats(
+    const broken = await ensureStats(
       'analyse',
       'fixtures/ensure/ps-post.csv',
       '--scales',
@@ -344,41 +350,48 @@ describe('help', () => {
   it.each([
     ...['analyse', 'validate', 'score', 'reliability', 'describe', 'plot', 'report', 'init', 'run', 'verify'],
     ...['audit', 'simulate', 'scales'],
-  ])('of %s has examples', (command) => {
-    const { status, stdout } = ensureStats(command, '--help');
+  ])('of %s has examples', async (command) => {
+    const { status, stdout } = await ensureStats(command, '--help');
     expect(status).toBe(0);
     if (command !== 'scales') expect(stdout).toContain('Examples:\n  $ ensure-stats');
     expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
   });
 
-  it('names what each argument of plot is', () => {
-    expect(ensureStats('plot', '--help').stdout).toMatch(
+  it('names what each argument of plot is', async () => {
+    expect((await ensureStats('plot', '--help')).stdout).toMatch(
       /pre +CSV file of the first wave[\s\S]*post +CSV file of the second wave/,
     );
   });
 
-  it('breaks a long example before an option, as a shell takes it', () => {
-    expect(ensureStats('report', '--help').stdout).toContain(
+  it('breaks a long example before an option, as a shell takes it', async () => {
+    expect((await ensureStats('report', '--help')).stdout).toContain(
       '  $ ensure-stats report survey.csv --by sex --groups man,woman \\\n      --title "Men and women" -o report.html\n',
     );
   });
 
-  it('of a command may be asked with help, also of one within another', () => {
-    expect(ensureStats('help', 'scales', 'show').stdout).toBe(ensureStats('scales', 'show', '--help').stdout);
-    expect(ensureStats('help', 'analyze').stdout).toBe(ensureStats('analyse', '--help').stdout);
-    expect(ensureStats('help')).toMatchObject({ status: 0, stdout: ensureStats('--help').stdout });
+  it('of a command may be asked with help, also of one within another', async () => {
+    expect((await ensureStats('help', 'scales', 'show')).stdout).toBe(
+      (await ensureStats('scales', 'show', '--help')).stdout,
+    );
+    expect((await ensureStats('help', 'analyze')).stdout).toBe(
+      (await ensureStats('analyse', '--help')).stdout,
+    );
+    expect(await ensureStats('help')).toMatchObject({
+      status: 0,
+      stdout: (await ensureStats('--help')).stdout,
+    });
   });
 
-  it.each([['foo'], ['help', 'foo'], ['help', 'scales', 'foo']])('of %s %s is refused', (...words) => {
-    const { status, stdout, stderr } = ensureStats(...words);
+  it.each([['foo'], ['help', 'foo'], ['help', 'scales', 'foo']])('of %s %s is refused', async (...words) => {
+    const { status, stdout, stderr } = await ensureStats(...words);
     expect(status).toBe(2);
     expect(stdout).toBe('');
     expect(stderr).toContain("error: unknown command 'foo'");
     expect(stderr).not.toContain('Usage');
   });
 
-  it('--version', () => {
-    expect(ensureStats('--version').stdout.trim()).toMatch(/^\d+\.\d+\.\d+$/);
+  it('--version', async () => {
+    expect((await ensureStats('--version')).stdout.trim()).toMatch(/^\d+\.\d+\.\d+$/);
     expect(existsSync('dist/cli.cjs.cache')).toBe(true);
   });
 });
@@ -388,8 +401,8 @@ describe('a message about what was asked', () => {
     [['scales', 'show', 'nope'], 'scales show: "nope" is neither a built-in scale nor a file'],
     [['describe', 'a.csv', '--names', 'x,y'], '--names: 2 names for 1 file;'],
     [['analyse', PRE, '-o', 'results'], '--output: results has no ending that tells its format; use .json'],
-  ])('%j', (words, message) => {
-    const { status, stderr } = ensureStats(...words);
+  ])('%j', async (words, message) => {
+    const { status, stderr } = await ensureStats(...words);
     expect(status).toBe(2);
     expect(stderr).toContain(message);
   });

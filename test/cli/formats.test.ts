@@ -2,19 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { outputFormat } from '../../src/cli/output.ts';
 import { SCORE_FORMATS } from '../../src/model/format.ts';
 import type { Result } from '../../src/model/result.ts';
-import { ensureStats, temporaryFolder } from '../helpers/command.ts';
+import { ensureStats, keptTerminal, temporaryFolder } from '../helpers/command.ts';
 import { type OpenSheet, openWorkbook, partsOf } from '../helpers/office.ts';
-
-/** Tests have no screen of their own. */
-const screen = vi.hoisted(() => ({ isTerminal: false }));
-vi.mock('../../src/cli/standard-streams.ts', async (original) => ({
-  ...(await original<object>()),
-  isTerminal: () => screen.isTerminal,
-}));
 
 const PRE = 'fixtures/ensure/vp-pre.csv';
 const POST = 'fixtures/ensure/vp-post.csv';
@@ -35,7 +28,7 @@ describe('files', () => {
     ['describe', PRE, '--columns', 'geslacht'],
     ['validate', 'fixtures/damaged/typing-errors.csv', '--id', 'number'],
     ['scales', 'list'],
-  ])('%s writes each format by the ending of its file', (...command) => {
+  ])('%s writes each format by the ending of its file', async (...command) => {
     const folder = temporaryFolder();
     const starts: Readonly<Record<string, string>> = {
       html: '<!doctype html>',
@@ -45,7 +38,7 @@ describe('files', () => {
     };
     for (const [ending, start] of Object.entries(starts)) {
       const file = join(folder, `report.${ending}`);
-      const { status, stdout, stderr } = ensureStats(...command, '-o', file);
+      const { status, stdout, stderr } = await ensureStats(...command, '-o', file);
       expect(stderr).toContain(`Wrote ${file}`);
       expect([0, 1]).toContain(status);
       expect(stdout).toBe('');
@@ -57,9 +50,9 @@ describe('files', () => {
     expect(openWorkbook(readFileSync(join(folder, 'report.xlsx'))).length).toBeGreaterThan(0);
   });
 
-  it('are the same bytes each time, and bytes when piped', () => {
+  it('are the same bytes each time, and bytes when piped', async () => {
     const file = join(temporaryFolder(), 'a.xlsx');
-    ensureStats('analyse', PRE, POST, '-o', file);
+    await ensureStats('analyse', PRE, POST, '-o', file);
     for (const format of ['xlsx', 'docx']) {
       const run = () =>
         spawnSync(process.execPath, ['bin/ensure-stats.js', 'analyse', PRE, POST, '--format', format]).stdout;
@@ -71,17 +64,16 @@ describe('files', () => {
   });
 
   it('are not printed on a terminal', () => {
-    screen.isTerminal = true;
-    expect(() => outputFormat({ format: 'docx' })).toThrow(/say where to write it: -o report\.docx/);
-    expect(outputFormat({ format: 'docx', output: 'a.docx' })).toBe('docx');
-    expect(outputFormat({ format: 'html' })).toBe('html');
-    screen.isTerminal = false;
-    expect(outputFormat({ format: 'docx' })).toBe('docx');
+    const screen = keptTerminal({ columns: 80, color: true }).terminal;
+    expect(() => outputFormat({ format: 'docx' }, screen)).toThrow(/say where to write it: -o report\.docx/);
+    expect(outputFormat({ format: 'docx', output: 'a.docx' }, screen)).toBe('docx');
+    expect(outputFormat({ format: 'html' }, screen)).toBe('html');
+    expect(outputFormat({ format: 'docx' }, keptTerminal().terminal)).toBe('docx');
   });
 
-  it('of scores are no documents for reading', () => {
-    expect(outputFormat({ output: 'scores.XLSX' }, SCORE_FORMATS)).toBe('xlsx');
-    const { status, stderr } = ensureStats('score', PRE, '-o', 'scores.docx');
+  it('of scores are no documents for reading', async () => {
+    expect(outputFormat({ output: 'scores.XLSX' }, keptTerminal().terminal, SCORE_FORMATS)).toBe('xlsx');
+    const { status, stderr } = await ensureStats('score', PRE, '-o', 'scores.docx');
     expect(status).toBe(2);
     expect(stderr).toContain('".docx" of scores.docx stands for no format of this command; use .json, .csv,');
     expect(stderr).not.toContain('.html');
@@ -89,11 +81,11 @@ describe('files', () => {
 });
 
 describe('a workbook and the result as JSON', () => {
-  it('hold the same doubles', () => {
+  it('hold the same doubles', async () => {
     const folder = temporaryFolder();
     const file = join(folder, 'a.xlsx');
-    ensureStats('analyse', PRE, POST, '--lang', 'fr', '-o', file);
-    const result = JSON.parse(ensureStats('analyse', PRE, POST, '--format', 'json').stdout) as Result;
+    await ensureStats('analyse', PRE, POST, '--lang', 'fr', '-o', file);
+    const result = JSON.parse((await ensureStats('analyse', PRE, POST, '--format', 'json')).stdout) as Result;
     const [scores, comparisons] = openWorkbook(readFileSync(file));
     const all = result.scales.flatMap((scale) => [scale, ...scale.subscales]);
     const described = rowsOf(scores!, 3, 14).map((row) => row.slice(2));
@@ -122,7 +114,7 @@ describe('a workbook and the result as JSON', () => {
     );
   });
 
-  it('of scores hold what CSV holds, with texts that are no formulas', () => {
+  it('of scores hold what CSV holds, with texts that are no formulas', async () => {
     const folder = temporaryFolder({
       'a.csv': 'id,brs1,brs2,brs3,brs4,brs5,brs6\n=1+1,1,2,3,4,5,5\n-2,5,4,3,2,1,\n007,,,,,,\n',
       'b.csv': 'id,brs1,brs2,brs3,brs4,brs5,brs6\n+x,4,2,4,2,4,2\n',
@@ -130,7 +122,8 @@ describe('a workbook and the result as JSON', () => {
     const [xlsx, csv] = [join(folder, 'scores.xlsx'), join(folder, 'scores.csv')];
     for (const output of [xlsx, csv])
       expect(
-        ensureStats('score', join(folder, 'a.csv'), join(folder, 'b.csv'), '--id', 'id', '-o', output).status,
+        (await ensureStats('score', join(folder, 'a.csv'), join(folder, 'b.csv'), '--id', 'id', '-o', output))
+          .status,
       ).toBe(0);
     const [scores, about] = openWorkbook(readFileSync(xlsx));
     const { data } = Papa.parse<string[]>(readFileSync(csv, 'utf8').trim(), { delimiter: ',' });

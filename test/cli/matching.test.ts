@@ -35,8 +35,8 @@ function files(pre = PRE, post = POST): [string, string] {
 const matchingOf = (stdout: string) => (JSON.parse(stdout) as Result).matching!;
 
 describe('analyse --id', () => {
-  it('matches by several columns, and shows the flow', () => {
-    const { status, stdout } = ensureStats('analyse', ...files(), '--id', 'initials,birthyear');
+  it('matches by several columns, and shows the flow', async () => {
+    const { status, stdout } = await ensureStats('analyse', ...files(), '--id', 'initials,birthyear');
     expect(status).toBe(0);
     expect(stdout).toContain('Respondents from file to comparison');
     expect(stdout).toMatch(/ 7 +7 +3 +4 +4\n/);
@@ -46,17 +46,17 @@ describe('analyse --id', () => {
     );
   });
 
-  it('takes ids as they are written with --id-exact', () => {
+  it('takes ids as they are written with --id-exact', async () => {
     const id = ['--id', 'initials,birthyear', '--format', 'json'];
-    expect(matchingOf(ensureStats('analyse', ...files(), ...id).stdout)).toMatchObject({ paired: 3 });
-    expect(matchingOf(ensureStats('analyse', ...files(), ...id, '--id-exact').stdout)).toMatchObject({
+    expect(matchingOf((await ensureStats('analyse', ...files(), ...id)).stdout)).toMatchObject({ paired: 3 });
+    expect(matchingOf((await ensureStats('analyse', ...files(), ...id, '--id-exact')).stdout)).toMatchObject({
       paired: 1,
       linkage: { comparison: 'as-written' },
     });
   });
 
-  it('says on stderr which rows match nearly, and which nearly do but not alone', () => {
-    const { status, stdout, stderr } = ensureStats(
+  it('says on stderr which rows match nearly, and which nearly do but not alone', async () => {
+    const { status, stdout, stderr } = await ensureStats(
       'analyse',
       ...files(),
       ...['--id', 'initials,birthyear', '--fuzzy', '1', '--details'],
@@ -72,8 +72,8 @@ describe('analyse --id', () => {
     expect(stdout).not.toMatch(/1985|1990|1970|b b\b/i);
   });
 
-  it('compares who left with who stayed', () => {
-    const { status, stdout } = ensureStats(
+  it('compares who left with who stayed', async () => {
+    const { status, stdout } = await ensureStats(
       'analyse',
       ...files(),
       ...['--id', 'initials,birthyear', '--attrition', 'sex', '--lang', 'nl'],
@@ -84,11 +84,11 @@ describe('analyse --id', () => {
     expect(stdout).toMatch(/ {2}f +1 +33,3 +2 +50,0/);
   });
 
-  it('compares them in every style, and not unless asked in the short form', () => {
+  it('compares them in every style, and not unless asked in the short form', async () => {
     const id = ['--id', 'initials,birthyear', '--style', 'ensure'];
-    const { stdout } = ensureStats('analyse', ...files(), ...id, '--attrition', 'sex');
+    const { stdout } = await ensureStats('analyse', ...files(), ...id, '--attrition', 'sex');
     expect(stdout).toContain('Attrition: characteristics of those who stayed and those who left');
-    expect(ensureStats('analyse', ...files(), ...id).stdout).not.toContain('Attrition');
+    expect((await ensureStats('analyse', ...files(), ...id)).stdout).not.toContain('Attrition');
   });
 
   it.each([
@@ -109,8 +109,8 @@ describe('analyse --id', () => {
       '--attrition: pre.csv has no column "age"',
     ],
     ['ids that are one when compared', ['--id', 'sex'], 1, 'the id "f" stands in rows 2, 4, 6'],
-  ])('refuses %s', (_, options, expected, message) => {
-    const { status, stdout, stderr } = ensureStats('analyse', ...files(), ...options);
+  ])('refuses %s', async (_, options, expected, message) => {
+    const { status, stdout, stderr } = await ensureStats('analyse', ...files(), ...options);
     expect([status, stdout]).toEqual([expected, '']);
     expect(stderr).toContain(message);
   });
@@ -119,31 +119,38 @@ describe('analyse --id', () => {
 describe('validate and score --id', () => {
   const twice = [header, 'AB,1990,f,1,2,3,2,4,2', 'ab ,01990,m,2,2,2,3,3,3', ''].join('\n');
 
-  it('find one id in two spellings', () => {
+  it('find one id in two spellings', async () => {
     const [path] = files(twice);
-    const found = ensureStats('validate', path, '--id', 'initials,birthyear', '--format', 'json');
+    const found = await ensureStats('validate', path, '--id', 'initials,birthyear', '--format', 'json');
     expect(found.status).toBe(1);
     expect(JSON.parse(found.stdout).problems).toMatchObject([
       { code: 'duplicate-id', row: 3, column: 'initials, birthyear', value: 'ab + 01990' },
     ]);
-    expect(ensureStats('validate', path, '--id', 'initials,birthyear', '--id-exact').status).toBe(0);
-    expect(ensureStats('score', path, '--id', 'initials,birthyear').stderr).toContain('--id-exact');
+    expect((await ensureStats('validate', path, '--id', 'initials,birthyear', '--id-exact')).status).toBe(0);
+    expect((await ensureStats('score', path, '--id', 'initials,birthyear')).stderr).toContain('--id-exact');
   });
 
-  it('need the same columns in every file', () => {
+  it('need the same columns in every file', async () => {
     const folder = temporaryFolder({
       'one.csv': PRE.replace('initials,birthyear,sex', '"initials,birthyear",x,sex'),
       'two.csv': POST,
     });
     const paths = [join(folder, 'one.csv'), join(folder, 'two.csv')];
-    const { status, stderr } = ensureStats('score', ...paths, '--id', 'initials,birthyear');
+    const { status, stderr } = await ensureStats('score', ...paths, '--id', 'initials,birthyear');
     expect(status).toBe(2);
     expect(stderr).toContain('an id needs the same columns in every file');
   });
 
-  it('give each part of the id its column', () => {
+  it('give each part of the id its column', async () => {
     const [path] = files();
-    const { status, stdout } = ensureStats('score', path, '--id', 'initials,birthyear', '--format', 'csv');
+    const { status, stdout } = await ensureStats(
+      'score',
+      path,
+      '--id',
+      'initials,birthyear',
+      '--format',
+      'csv',
+    );
     expect(status).toBe(0);
     const [first, second] = stdout.split(/\r?\n/);
     expect(first).toMatch(/^file,row,initials,birthyear,brs,/);

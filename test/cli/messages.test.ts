@@ -55,21 +55,21 @@ describe('errors on the screen', () => {
     ['nl', 'onbekend.csv', 2, 'De kolommen zijn onbekend.csv: "vraag", "antwoord".'],
     ['nl', 'is-er-niet.csv', 2, 'is-er-niet.csv is niet te lezen: er is geen bestand met die naam'],
     ['fr', 'is-er-niet.csv', 2, "is-er-niet.csv : ce fichier n'existe pas"],
-  ] as const)('in %s: %s', (lang, name, status, sentence) => {
-    const run = ensureStats('analyse', file(name), `--lang=${lang}`);
+  ] as const)('in %s: %s', async (lang, name, status, sentence) => {
+    const run = await ensureStats('analyse', file(name), `--lang=${lang}`);
     expect(read(run.stderr)).toContain(sentence);
     expect(run.status).toBe(status);
     expect(run.stdout).toBe('');
   });
 
-  it('stay as they were in English', () => {
-    const { stderr } = ensureStats('analyse', file('fout.csv'));
+  it('stay as they were in English', async () => {
+    const { stderr } = await ensureStats('analyse', file('fout.csv'));
     expect(stderr).toContain('error: "brs3" of fout.csv, row 5: 22 is not in 1-5 (brs3)\n');
     expect(stderr).toContain('2 values are impossible, so nothing was computed.');
   });
 
-  it('name both rows of an id that stands twice', () => {
-    const { stderr } = ensureStats(
+  it('name both rows of an id that stands twice', async () => {
+    const { stderr } = await ensureStats(
       'analyse',
       file('dubbel.csv'),
       file('nameting.csv'),
@@ -85,8 +85,16 @@ describe('errors on the screen', () => {
 });
 
 describe('warnings', () => {
-  it('are said in the language on the screen and in the document, with their figures', () => {
-    const run = ensureStats('analyse', file('fout.csv'), '--invalid', 'missing', '--lang', 'nl', '--details');
+  it('are said in the language on the screen and in the document, with their figures', async () => {
+    const run = await ensureStats(
+      'analyse',
+      file('fout.csv'),
+      '--invalid',
+      'missing',
+      '--lang',
+      'nl',
+      '--details',
+    );
     expect(run.status).toBe(0);
     expect(read(run.stderr)).toContain(
       'let op: fout.csv: 2 lege rijen tussen de andere zijn overgeslagen; de eerste is rij 3 (regel 3).',
@@ -97,8 +105,15 @@ describe('warnings', () => {
     expect(read(run.stdout)).toContain('fout.csv: 2 onmogelijke waarden zijn als ontbrekend behandeld.');
   });
 
-  it('carry their facts in JSON', () => {
-    const { stdout } = ensureStats('analyse', file('fout.csv'), '--invalid', 'missing', '--format', 'json');
+  it('carry their facts in JSON', async () => {
+    const { stdout } = await ensureStats(
+      'analyse',
+      file('fout.csv'),
+      '--invalid',
+      'missing',
+      '--format',
+      'json',
+    );
     const { warnings } = JSON.parse(stdout) as Result;
     expect(warnings).toContainEqual({
       code: 'blank-rows',
@@ -125,9 +140,9 @@ describe('validate', () => {
       'fr',
       'Attention. fout.csv : 2 lignes vides ont été ignorées entre les autres ; la première est la ligne 3 (ligne 3 du fichier).',
     ],
-  ] as const)('says in %s what concerns a whole file', (lang, sentence) => {
+  ] as const)('says in %s what concerns a whole file', async (lang, sentence) => {
     for (const format of ['table', 'markdown', 'html', 'latex'] as const) {
-      const { stdout, status } = ensureStats(
+      const { stdout, status } = await ensureStats(
         'validate',
         file('fout.csv'),
         '--lang',
@@ -141,12 +156,12 @@ describe('validate', () => {
     }
   });
 
-  it('keeps machine forms the same in every language', () => {
-    const [english, dutch] = ['en', 'nl'].map((lang) =>
-      ensureStats('validate', file('fout.csv'), '--lang', lang, '--format', 'json'),
-    );
-    expect(dutch!.stdout).toBe(english!.stdout);
-    const { problems } = JSON.parse(dutch!.stdout) as Validation;
+  it('keeps machine forms the same in every language', async () => {
+    const printed = (lang: string) =>
+      ensureStats('validate', file('fout.csv'), '--lang', lang, '--format', 'json');
+    const [english, dutch] = [await printed('en'), await printed('nl')];
+    expect(dutch.stdout).toBe(english.stdout);
+    const { problems } = JSON.parse(dutch.stdout) as Validation;
     expect(problems.find(({ code }) => code === 'out-of-range')?.values).toEqual({
       file: 'fout.csv',
       row: 5,

@@ -31,13 +31,13 @@ function study(): { folder: string; files: string[] } {
 }
 
 describe('--min-cell', () => {
-  it('prints what is withheld under its own sign, with a note in the language of the table', () => {
+  it('prints what is withheld under its own sign, with a note in the language of the table', async () => {
     for (const [lang, words] of [
       ['en', '[c] = withheld: fewer than 5 respondents'],
       ['nl', '[c] = weggelaten: minder dan 5 respondenten'],
       ['fr', '[c] = omis\u00a0: moins de 5 répondants'],
     ] as const) {
-      const { status, stdout } = ensureStats(
+      const { status, stdout } = await ensureStats(
         'describe',
         ...VP,
         '--scales',
@@ -53,34 +53,34 @@ describe('--min-cell', () => {
     }
   });
 
-  it('changes nothing when it is 0 or 1, or not given', () => {
+  it('changes nothing when it is 0 or 1, or not given', async () => {
     for (const command of [
       ['analyse', ...VP, '--format', 'json'],
       ['analyse', ...VP],
       ['describe', ...VP, '--format', 'csv'],
       ['reliability', VP[0]!, '--format', 'markdown'],
     ]) {
-      const plain = ensureStats(...command).stdout;
-      expect(ensureStats(...command, '--min-cell', '0').stdout).toBe(plain);
-      expect(ensureStats(...command, '--min-cell', '1').stdout).toBe(plain);
+      const plain = (await ensureStats(...command)).stdout;
+      expect((await ensureStats(...command, '--min-cell', '0')).stdout).toBe(plain);
+      expect((await ensureStats(...command, '--min-cell', '1')).stdout).toBe(plain);
       expect(plain).not.toMatch(/withheld|minCell|\[c\]/);
     }
   });
 
-  it('is in the settings of the result, with why numbers are null', () => {
-    const { stdout } = ensureStats('analyse', ...VP, '--min-cell', '5', '--format', 'json');
+  it('is in the settings of the result, with why numbers are null', async () => {
+    const { stdout } = await ensureStats('analyse', ...VP, '--min-cell', '5', '--format', 'json');
     const result: Result = JSON.parse(stdout);
     expect(result.settings.minCell).toBe(5);
     expect(result.withheld).toMatchObject({ minCell: 5, rule: expect.stringContaining('fewer than 5') });
     const { brs } = Object.fromEntries(result.scales.map((scale) => [scale.id, scale]));
     expect(brs!.waves.pre).toMatchObject({ n: 46, min: null, max: null });
     expect(brs!.waves.pre!.withheld).toContain('min');
-    const table = ensureStats('analyse', ...VP, '--min-cell', '5', '--details').stdout;
+    const table = (await ensureStats('analyse', ...VP, '--min-cell', '5', '--details')).stdout;
     expect(table).toMatch(/Smallest number shown +5 respondents; \d+ numbers withheld/);
   });
 
-  it('leaves cells of CSV empty, and says in which rows', () => {
-    const { stdout } = ensureStats(
+  it('leaves cells of CSV empty, and says in which rows', async () => {
+    const { stdout } = await ensureStats(
       'describe',
       ...VP,
       '--scales',
@@ -102,10 +102,10 @@ describe('--min-cell', () => {
     expect(stdout).not.toContain('[c]');
   });
 
-  it('writes no number in a withheld cell of a workbook', () => {
+  it('writes no number in a withheld cell of a workbook', async () => {
     const folder = temporaryFolder();
     const output = join(folder, 'answers.xlsx');
-    ensureStats('describe', ...VP, '--scales', 'brs', '--min-cell', '5', '-o', output);
+    await ensureStats('describe', ...VP, '--scales', 'brs', '--min-cell', '5', '-o', output);
     const [sheet] = openWorkbook(readFileSync(output));
     const values = Array.from({ length: sheet!.rowCount }, (_, row) =>
       Array.from({ length: 16 }, (_, column) => sheet!.cell(row, column)?.value ?? null),
@@ -114,14 +114,14 @@ describe('--min-cell', () => {
     expect(values).toContain(46);
   });
 
-  it('is refused beside a script, a figure of single respondents, and what is no number', () => {
-    const script = ensureStats('analyse', ...VP, '--emit', 'r', '--min-cell', '5');
+  it('is refused beside a script, a figure of single respondents, and what is no number', async () => {
+    const script = await ensureStats('analyse', ...VP, '--emit', 'r', '--min-cell', '5');
     expect(script).toMatchObject({ status: 2, stdout: '' });
     expect(script.stderr).toContain('leave out --min-cell');
-    const figure = ensureStats('plot', 'scores', ...VP, '--min-cell', '5');
+    const figure = await ensureStats('plot', 'scores', ...VP, '--min-cell', '5');
     expect(figure).toMatchObject({ status: 2, stdout: '' });
     expect(figure.stderr).toContain('single respondents, whom --min-cell 5 withholds');
-    const figures = ensureStats(
+    const figures = await ensureStats(
       'analyse',
       ...VP,
       '--figures',
@@ -133,12 +133,12 @@ describe('--min-cell', () => {
     );
     expect(figures).toMatchObject({ status: 2, stdout: '' });
     for (const value of ['-1', '2.5', 'five'])
-      expect(ensureStats('analyse', ...VP, '--min-cell', value).status).toBe(2);
+      expect((await ensureStats('analyse', ...VP, '--min-cell', value)).status).toBe(2);
   });
 
-  it('draws the other figures, without what is withheld', () => {
+  it('draws the other figures, without what is withheld', async () => {
     const folder = join(temporaryFolder(), 'figures');
-    const { status } = ensureStats(
+    const { status } = await ensureStats(
       'plot',
       'all',
       ...VP,
@@ -170,7 +170,7 @@ describe('--min-cell', () => {
 
   it.each(['table', 'json', 'csv', 'markdown', 'html', 'latex'])(
     'lets no id, remark or row leave as %s',
-    (format) => {
+    async (format) => {
       const { files } = study();
       const options = [
         '--id',
@@ -184,9 +184,9 @@ describe('--min-cell', () => {
         '--format',
         format,
       ];
-      const analysed = ensureStats('analyse', ...files, '--details', ...options);
+      const analysed = await ensureStats('analyse', ...files, '--details', ...options);
       expect(analysed.status).toBe(0);
-      const described = ensureStats(
+      const described = await ensureStats(
         'describe',
         ...files,
         '--columns',
@@ -203,15 +203,15 @@ describe('--min-cell', () => {
     },
   );
 
-  it('lets no id, remark or row leave in a report, and no small number in its data', () => {
+  it('lets no id, remark or row leave in a report, and no small number in its data', async () => {
     const { folder, files } = study();
     const page = join(folder, 'report.html');
     const word = join(folder, 'report.docx');
     for (const output of [page, word]) {
       const options = ['--id', 'code', '--fuzzy', '1', '--columns', 'sex,town', '--attrition', 'sex,town'];
-      expect(ensureStats('report', ...files, ...options, '--date', '2026-11-21', '-o', output).status).toBe(
-        0,
-      );
+      expect(
+        (await ensureStats('report', ...files, ...options, '--date', '2026-11-21', '-o', output)).status,
+      ).toBe(0);
     }
     const html = readFileSync(page, 'utf8');
     const texts = [html, ...partsOf(readFileSync(word)).values()];

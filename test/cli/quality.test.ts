@@ -4,8 +4,8 @@ import { ensureStats, temporaryFolder } from '../helpers/command.ts';
 const POST = 'fixtures/ensure/vp-post.csv';
 
 describe('validate --quality', () => {
-  it('flags by row on stdout and leaves the status at 0', () => {
-    const { status, stdout } = ensureStats('validate', POST, '--quality');
+  it('flags by row on stdout and leaves the status at 0', async () => {
+    const { status, stdout } = await ensureStats('validate', POST, '--quality');
     expect(status).toBe(0);
     const rows = stdout.split('\n').map((line) => line.trim().split(/\s{2,}/));
     expect(rows).toContainEqual(['25', '0%', '13/20*', '0.74', '.82', '.943']);
@@ -13,16 +13,16 @@ describe('validate --quality', () => {
     expect(Math.max(...stdout.split('\n').map((line) => [...line].length))).toBeLessThanOrEqual(80);
   });
 
-  it('says nothing of it unless asked', () => {
-    const { stdout } = ensureStats('validate', POST);
+  it('says nothing of it unless asked', async () => {
+    const { stdout } = await ensureStats('validate', POST);
     expect(stdout).not.toContain('respondent');
-    expect(JSON.parse(ensureStats('validate', POST, '--format', 'json').stdout)).not.toHaveProperty(
+    expect(JSON.parse((await ensureStats('validate', POST, '--format', 'json')).stdout)).not.toHaveProperty(
       'quality',
     );
   });
 
-  it('is asked for by any of its limits, which the output repeats', () => {
-    const { stdout } = ensureStats(
+  it('is asked for by any of its limits, which the output repeats', async () => {
+    const { stdout } = await ensureStats(
       ...['validate', POST, '--format', 'json', '--long-string', '9', '--outlier-p', '1e-9'],
       ...['--max-missing', '0,3', '--min-consistency', '-1', '--min-variability', '0.6'],
     );
@@ -41,13 +41,17 @@ describe('validate --quality', () => {
     expect(problems).toHaveLength(warnings);
   });
 
-  it('has status 1 for an impossible value, flags or not', () => {
-    const { status, stdout } = ensureStats('validate', 'fixtures/damaged/typing-errors.csv', '--quality');
+  it('has status 1 for an impossible value, flags or not', async () => {
+    const { status, stdout } = await ensureStats(
+      'validate',
+      'fixtures/damaged/typing-errors.csv',
+      '--quality',
+    );
     expect(status).toBe(1);
     expect(stdout).toContain('Answers to look at');
   });
 
-  it('finds a file that holds 1 for "strongly agree", and so does analyse', () => {
+  it('finds a file that holds 1 for "strongly agree", and so does analyse', async () => {
     // The brs of every respondent is turned in the file: a falls as b rises.
     const brs = [3, 1, 2, 4, 5, 2, 3, 4, 1, 5, 2, 4];
     const header = [...'123456'].map((n) => `brs${n}`).join(',');
@@ -62,10 +66,10 @@ describe('validate --quality', () => {
       ];
     });
     const folder = temporaryFolder({ 'turned.csv': [`${header},${gse}`, ...lines].join('\n') });
-    const validated = ensureStats('validate', `${folder}/turned.csv`, '--quality');
+    const validated = await ensureStats('validate', `${folder}/turned.csv`, '--quality');
     expect(validated.status).toBe(0);
     expect(validated.stdout.replace(/\s+/g, ' ')).toContain('brs and gse correlate negatively');
-    const analysed = ensureStats('analyse', `${folder}/turned.csv`, '--lang', 'nl');
+    const analysed = await ensureStats('analyse', `${folder}/turned.csv`, '--lang', 'nl');
     expect(analysed.stderr).toContain('in het bestand kan 1 staan voor "helemaal mee eens"');
     // A scale goes by its name, and a single file is no pre-test.
     expect(analysed.stdout.replace(/\s+/g, ' ')).toMatch(
@@ -79,8 +83,8 @@ describe('validate --quality', () => {
     ['--long-string', '1'],
     ['--min-consistency', '-2'],
     ['--outlier-p', ''],
-  ])('refuses %s %s', (option, value) => {
-    const { status, stderr } = ensureStats('validate', POST, option, value);
+  ])('refuses %s %s', async (option, value) => {
+    const { status, stderr } = await ensureStats('validate', POST, option, value);
     expect(status).toBe(2);
     expect(stderr).toMatch(/It must be a (whole )?number from/);
   });

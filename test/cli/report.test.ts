@@ -9,15 +9,15 @@ const PAIRED = ['fixtures/paired/pre.csv', 'fixtures/paired/post.csv'];
 const DATED = ['--date', '2026-11-21'];
 
 /** The report as the command writes it, with what it said. */
-function report(ending: 'html' | 'docx', ...line: readonly string[]) {
+async function report(ending: 'html' | 'docx', ...line: readonly string[]) {
   const output = join(temporaryFolder(), `report.${ending}`);
-  const finished = ensureStats('report', ...line, '-o', output);
+  const finished = await ensureStats('report', ...line, '-o', output);
   expect(finished.status, finished.stderr).toBe(0);
   return { bytes: readFileSync(output), stderr: finished.stderr };
 }
 
-function page(...line: readonly string[]): string {
-  return report('html', ...line, '--no-figures', ...DATED).bytes.toString('utf8');
+async function page(...line: readonly string[]): Promise<string> {
+  return (await report('html', ...line, '--no-figures', ...DATED)).bytes.toString('utf8');
 }
 
 function dataOfPage(html: string): Record<string, unknown> {
@@ -29,8 +29,8 @@ const textOfPage = (html: string) =>
   unescaped(html.slice(html.indexOf('<body>'), html.indexOf('<script')).replaceAll(/<[^>]+>/g, ' '));
 
 describe('report', () => {
-  it('writes the whole evaluation as a page', () => {
-    const { bytes, stderr } = report('html', ...VP, '--columns', 'Geslacht', ...DATED);
+  it('writes the whole evaluation as a page', async () => {
+    const { bytes, stderr } = await report('html', ...VP, '--columns', 'Geslacht', ...DATED);
     const html = bytes.toString('utf8');
     const ids = [...html.matchAll(/<h[23] id="([^"]+)"/g)].map(([, id]) => id);
     expect(ids.filter((id) => !id!.startsWith('items-of'))).toEqual([
@@ -45,11 +45,11 @@ describe('report', () => {
     expect(stderr).toContain('windows-1252');
   });
 
-  it('writes the same as a Word document, with the same numbers', () => {
+  it('writes the same as a Word document, with the same numbers', async () => {
     const line = [...PAIRED, '--id', 'id', '--no-figures', ...DATED];
-    const parts = partsOf(report('docx', ...line).bytes);
+    const parts = partsOf((await report('docx', ...line)).bytes);
     const [json] = elements(parts.get('customXml/item1.xml')!, 'data');
-    const html = report('html', ...line).bytes.toString('utf8');
+    const html = (await report('html', ...line)).bytes.toString('utf8');
     expect(JSON.parse(unescaped(json!))).toEqual(dataOfPage(html));
     const cells = [...html.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/g)].map(([, cell]) =>
       unescaped(cell!.replaceAll(/<[^>]+>/g, '')),
@@ -60,20 +60,19 @@ describe('report', () => {
     expect(numbers(words).length).toBeGreaterThan(150);
   });
 
-  it('with nothing withheld holds what analyse and describe print as JSON', () => {
-    const { result, described } = dataOfPage(page(...PAIRED, '--id', 'id', '--min-cell', '0')) as Record<
-      string,
-      Record<string, unknown>
-    >;
-    const analysed = ensureStats('analyse', ...PAIRED, '--id', 'id', '--format', 'json');
+  it('with nothing withheld holds what analyse and describe print as JSON', async () => {
+    const { result, described } = dataOfPage(
+      await page(...PAIRED, '--id', 'id', '--min-cell', '0'),
+    ) as Record<string, Record<string, unknown>>;
+    const analysed = await ensureStats('analyse', ...PAIRED, '--id', 'id', '--format', 'json');
     expect(result).toEqual(JSON.parse(analysed.stdout));
-    const counts = ensureStats('describe', ...PAIRED, '--names', 'pre,post', '--format', 'json');
+    const counts = await ensureStats('describe', ...PAIRED, '--names', 'pre,post', '--format', 'json');
     expect(described!.scales).toEqual((JSON.parse(counts.stdout) as Record<string, unknown>).scales);
   });
 
-  it('prints the numbers that analyse prints', () => {
-    const html = page(...VP);
-    const { stdout } = ensureStats('analyse', ...VP, '--format', 'html');
+  it('prints the numbers that analyse prints', async () => {
+    const html = await page(...VP);
+    const { stdout } = await ensureStats('analyse', ...VP, '--format', 'html');
     const table = (source: string, id: string) => {
       const start = source.indexOf(`<table id="${id}"`);
       const rows = source.slice(start, source.indexOf('</table>', start)).split('<tbody>').slice(1);
@@ -86,10 +85,10 @@ describe('report', () => {
     expect(table(html, 'table-comparison')).toContain('[-1.91, 6.25]');
   });
 
-  it('holds no id, no row and no answer of a single respondent', () => {
+  it('holds no id, no row and no answer of a single respondent', async () => {
     const line = ['--scales', 'fixtures/emit/data/awkward-scales.json', '--missing', '88,n.v.t.'];
     const files = ['fixtures/emit/data/awkward-pre.csv', 'fixtures/emit/data/awkward-post.tsv'];
-    const html = page(
+    const html = await page(
       ...files,
       ...line,
       '--invalid',
@@ -109,42 +108,42 @@ describe('report', () => {
         .filter((id) => id !== ''),
     );
     expect(ids.length).toBeGreaterThan(40);
-    const paired = page(...PAIRED, '--id', 'id');
+    const paired = await page(...PAIRED, '--id', 'id');
     expect(ids.filter((id) => paired.includes(id))).toEqual([]);
   });
 
-  it('withholds small cells unless told otherwise, and says so', () => {
-    const html = page(...VP);
+  it('withholds small cells unless told otherwise, and says so', async () => {
+    const html = await page(...VP);
     expect(dataOfPage(html)).toMatchObject({ result: { withheld: { minCell: 5 } } });
     expect(textOfPage(html)).toMatch(/fewer than 5 respondents/);
-    expect(dataOfPage(page(...VP, '--min-cell', '0'))).not.toHaveProperty('result.withheld');
+    expect(dataOfPage(await page(...VP, '--min-cell', '0'))).not.toHaveProperty('result.withheld');
   });
 
-  it('shows who answered in the files that have the columns', () => {
-    const text = textOfPage(page(...VP, '--columns', 'Geslacht,Leeftijd', '--lang', 'nl'));
+  it('shows who answered in the files that have the columns', async () => {
+    const text = textOfPage(await page(...VP, '--columns', 'Geslacht,Leeftijd', '--lang', 'nl'));
     expect(text).toContain('vrouw');
     expect(text).toContain('21 november 2026');
   });
 
-  it('compares two groups, and describes one file alone', () => {
-    const groups = page('fixtures/ensure/ps-pre.tsv', '--by', 'Geslacht', '--groups', 'man,vrouw');
+  it('compares two groups, and describes one file alone', async () => {
+    const groups = await page('fixtures/ensure/ps-pre.tsv', '--by', 'Geslacht', '--groups', 'man,vrouw');
     expect(textOfPage(groups)).toContain('Difference between man and vrouw');
-    const one = page(PAIRED[0]!);
+    const one = await page(PAIRED[0]!);
     expect(one).not.toContain('id="comparison"');
     expect(one).toContain('id="scores"');
   });
 
-  it('is the same bytes every time', () => {
+  it('is the same bytes every time', async () => {
     const line = [...PAIRED, '--id', 'id', ...DATED, '--figures', 'effects'];
     for (const ending of ['html', 'docx'] as const)
-      expect(report(ending, ...line).bytes.equals(report(ending, ...line).bytes)).toBe(true);
+      expect((await report(ending, ...line)).bytes.equals((await report(ending, ...line)).bytes)).toBe(true);
   });
 
-  it('takes the day from SOURCE_DATE_EPOCH', () => {
+  it('takes the day from SOURCE_DATE_EPOCH', async () => {
     const before = process.env.SOURCE_DATE_EPOCH;
     process.env.SOURCE_DATE_EPOCH = '86400';
     try {
-      const html = report('html', PAIRED[0]!, '--no-figures').bytes.toString('utf8');
+      const html = (await report('html', PAIRED[0]!, '--no-figures')).bytes.toString('utf8');
       expect(textOfPage(html)).toContain('January 2, 1970');
     } finally {
       if (before === undefined) delete process.env.SOURCE_DATE_EPOCH;
@@ -159,18 +158,18 @@ describe('report', () => {
     ['a day that is none', [...VP, '--date', '2026-02-30', '-o', 'x.html'], /2026-02-30.*2026-11-21/],
     ['a column that is nowhere', [...VP, '--columns', 'shoe', '-o', 'x.html'], /--columns: .*"shoe"/],
     ['a figure that is none', [...VP, '--figures', 'pie', '-o', 'x.html'], /effects/],
-  ])('refuses %s', (_, line, message) => {
+  ])('refuses %s', async (_, line, message) => {
     const folder = temporaryFolder();
     const inFolder = line.map((part) => (/^(x|report)\./.test(part) ? join(folder, part) : part));
-    const { status, stderr } = ensureStats('report', ...inFolder);
+    const { status, stderr } = await ensureStats('report', ...inFolder);
     expect(status).toBe(2);
     expect(stderr).toMatch(message);
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it('computes nothing from impossible values', () => {
+  it('computes nothing from impossible values', async () => {
     const output = join(temporaryFolder(), 'report.html');
-    const { status } = ensureStats('report', 'fixtures/damaged/typing-errors.csv', '-o', output);
+    const { status } = await ensureStats('report', 'fixtures/damaged/typing-errors.csv', '-o', output);
     expect(status).toBe(1);
     expect(existsSync(output)).toBe(false);
   });

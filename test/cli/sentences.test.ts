@@ -9,9 +9,9 @@ const SENTENCE =
   "Welch's t(78.1) = -2.10, p = .039, Holm-corrected p = .232, mean difference = -2.19, 95% CI [-4.27, -0.12], Hedges' g = -0.44, 95% CI [-0.86, -0.01].";
 
 describe('analyse --sentences', () => {
-  it('puts a sentence per score below the tables, which stay as they are', () => {
-    const { status, stdout } = ensureStats('analyse', ...VP, '--sentences');
-    const tables = ensureStats('analyse', ...VP).stdout;
+  it('puts a sentence per score below the tables, which stay as they are', async () => {
+    const { status, stdout } = await ensureStats('analyse', ...VP, '--sentences');
+    const tables = (await ensureStats('analyse', ...VP)).stdout;
     expect(status).toBe(0);
     expect(stdout.startsWith(`${tables}\nThe comparisons in sentences\n\n`)).toBe(true);
     const below = stdout.slice(tables.length);
@@ -19,9 +19,9 @@ describe('analyse --sentences', () => {
     expect(below.replaceAll('\n', ' ').replaceAll('Holm- corrected', 'Holm-corrected')).toContain(SENTENCE);
   });
 
-  it('speaks Dutch, with pairs, in Markdown', () => {
+  it('speaks Dutch, with pairs, in Markdown', async () => {
     const files = ['fixtures/paired/pre.csv', 'fixtures/paired/post.csv'];
-    const { stdout } = ensureStats(
+    const { stdout } = await ensureStats(
       'analyse',
       ...files,
       '--id',
@@ -38,31 +38,33 @@ describe('analyse --sentences', () => {
     );
   });
 
-  it('stands before a forest plot', () => {
-    const { stdout } = ensureStats('analyse', ...VP, '--sentences', '--plot');
+  it('stands before a forest plot', async () => {
+    const { stdout } = await ensureStats('analyse', ...VP, '--sentences', '--plot');
     expect(stdout.indexOf('in sentences')).toBeLessThan(stdout.indexOf('Effect sizes with 95% intervals'));
   });
 
-  it('goes into a page and a document', () => {
+  it('goes into a page and a document', async () => {
     const folder = temporaryFolder();
     const [page, document] = ['report.html', 'report.docx'].map((name) => join(folder, name)) as [
       string,
       string,
     ];
-    expect(ensureStats('analyse', ...VP, '--sentences', '-o', page).status).toBe(0);
+    expect((await ensureStats('analyse', ...VP, '--sentences', '-o', page)).status).toBe(0);
     const html = readFileSync(page, 'utf8')
       .replace(/<\/?i>/g, '')
       .replaceAll('\u00a0', ' ')
       .replaceAll('&lt;', '<');
     expect(html).toContain(`<p>The mean score on the Rosenberg Self-Esteem Scale was lower`);
     expect(html).toContain(SENTENCE);
-    expect(ensureStats('analyse', ...VP, '--sentences', '--lang', 'fr', '-o', document).status).toBe(0);
+    expect((await ensureStats('analyse', ...VP, '--sentences', '--lang', 'fr', '-o', document)).status).toBe(
+      0,
+    );
     expect(partsOf(readFileSync(document)).get('word/document.xml')).toContain('Les comparaisons en phrases');
   });
 
-  it.each(['csv', 'json', 'latex', 'xlsx'])('is refused for %s', (format) => {
+  it.each(['csv', 'json', 'latex', 'xlsx'])('is refused for %s', async (format) => {
     const output = join(temporaryFolder(), 'file');
-    const { status, stdout, stderr } = ensureStats(
+    const { status, stdout, stderr } = await ensureStats(
       'analyse',
       ...VP,
       '--sentences',
@@ -78,14 +80,14 @@ describe('analyse --sentences', () => {
     expect(existsSync(output)).toBe(false);
   });
 
-  it.each(['--sentences', '--figures', '--plot'])('%s is refused beside a script', (option) => {
-    const { status, stdout, stderr } = ensureStats('analyse', ...VP, option, '--emit', 'r');
+  it.each(['--sentences', '--figures', '--plot'])('%s is refused beside a script', async (option) => {
+    const { status, stdout, stderr } = await ensureStats('analyse', ...VP, option, '--emit', 'r');
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toContain(`--emit writes a script instead of the tables; leave out ${option}`);
   });
 
-  it('says so when nothing was compared', () => {
-    const { status, stdout, stderr } = ensureStats('analyse', VP[0]!, '--sentences');
+  it('says so when nothing was compared', async () => {
+    const { status, stdout, stderr } = await ensureStats('analyse', VP[0]!, '--sentences');
     expect(status).toBe(0);
     expect(stdout).not.toContain('in sentences');
     expect(stderr).toContain('--sentences: no score was compared');

@@ -2,18 +2,14 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, linkSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ensureStats, temporaryFolder } from '../helpers/command.ts';
+import { ensureStats, type Finished, temporaryFolder } from '../helpers/command.ts';
 
 const HEADER = 'id,brs1,brs2,brs3,brs4,brs5,brs6\n';
 const DATA = `${HEADER}a,4,2,4,1,3,2\nb,3,3,3,3,3,3\nc,5,1,4,2,4,1\nd,2,4,2,5,1,4\n`;
 const LATER = `${HEADER}a,5,2,4,1,4,2\nb,4,3,3,2,3,3\nc,5,1,5,2,4,1\nd,3,4,2,4,1,4\n`;
 
 /** The call leaves the data as they are and says in one sentence why. */
-function expectRefusal(
-  { status, stderr }: ReturnType<typeof ensureStats>,
-  path: string,
-  reason: string,
-): void {
+function expectRefusal({ status, stderr }: Finished, path: string, reason: string): void {
   expect(status).toBe(2);
   expect(stderr.trim()).toBe(`error: ${reason}`);
   expect(readFileSync(path, 'utf8')).toBe(DATA);
@@ -30,34 +26,34 @@ describe('the data that was read', () => {
     ['validate', 'PRE --format csv -o PRE'],
     ['describe', 'PRE -o PRE'],
     ['init', 'PRE -o PRE --force'],
-  ])('is not overwritten by %s %s', (command, words) => {
+  ])('is not overwritten by %s %s', async (command, words) => {
     const folder = temporaryFolder({ 'pre.csv': DATA, 'post.csv': LATER });
     const [pre, post] = [join(folder, 'pre.csv'), join(folder, 'post.csv')];
     const paths = new Map([
       ['PRE', pre],
       ['POST', post],
     ]);
-    const refused = ensureStats(command, ...words.split(' ').map((word) => paths.get(word) ?? word));
+    const refused = await ensureStats(command, ...words.split(' ').map((word) => paths.get(word) ?? word));
     expectRefusal(refused, pre, reason(pre));
   });
 
-  it('is not overwritten under another name of the same file', () => {
+  it('is not overwritten under another name of the same file', async () => {
     const folder = temporaryFolder({ 'pre.csv': DATA });
     const [pre, twin] = [join(folder, 'pre.csv'), join(folder, 'twin.csv')];
     linkSync(pre, twin);
-    expectRefusal(ensureStats('score', pre, '-o', twin), twin, reason(twin));
+    expectRefusal(await ensureStats('score', pre, '-o', twin), twin, reason(twin));
   });
 });
 
 describe('a place that cannot be written', () => {
-  it('is named when a file stands where a folder should be', () => {
+  it('is named when a file stands where a folder should be', async () => {
     const folder = temporaryFolder({ 'pre.csv': DATA, 'post.csv': LATER });
     const [pre, post] = [join(folder, 'pre.csv'), join(folder, 'post.csv')];
-    const refused = ensureStats('score', pre, '--output-dir', pre);
+    const refused = await ensureStats('score', pre, '--output-dir', pre);
     expectRefusal(refused, pre, `Cannot make the folder ${pre}: a file of that name is there already`);
     const below = join(pre, 'results');
     expectRefusal(
-      ensureStats('plot', 'means', pre, post, '--output-dir', below),
+      await ensureStats('plot', 'means', pre, post, '--output-dir', below),
       pre,
       `Cannot make the folder ${below}: a part of the path is not a folder`,
     );

@@ -17,7 +17,8 @@ const STAI = [
 ];
 const STAI_DATA = ['--data', 'fixtures/reference/stai_flat_pre.csv', 'fixtures/reference/stai_flat_post.csv'];
 
-const asJson = (...args: readonly string[]): Verification => JSON.parse(ensureStats(...args).stdout);
+const asJson = async (...args: readonly string[]): Promise<Verification> =>
+  JSON.parse((await ensureStats(...args)).stdout);
 const notReproduced = ({ cells }: Verification) =>
   cells
     .filter(({ status }) => status !== 'reproduced')
@@ -27,15 +28,15 @@ const notReproduced = ({ cells }: Verification) =>
     );
 
 describe('the ENSURE report', () => {
-  it('reproduces from its data but for what is known of it', () => {
-    const { status, stdout } = ensureStats('verify', TABLE, '--data', VP, PS, PROFESSIONALS);
+  it('reproduces from its data but for what is known of it', async () => {
+    const { status, stdout } = await ensureStats('verify', TABLE, '--data', VP, PS, PROFESSIONALS);
     expect(status).toBe(0);
     expect(stdout).toContain('213 of 221 cells reproduced');
     expect(stdout).toContain("Student's t-test");
   });
 
-  it('says of each such cell what gives it', () => {
-    const verification = asJson('verify', TABLE, '--format', 'json');
+  it('says of each such cell what gives it', async () => {
+    const verification = await asJson('verify', TABLE, '--format', 'json');
     expect(verification.schema).toBe('ensure-stats/verification/1');
     expect(verification.inputs.map(({ group, wave, rows }) => [group, wave, rows])).toEqual([
       ['vp', 'pre', 46],
@@ -60,11 +61,11 @@ describe('the ENSURE report', () => {
     expect(verification.cells.filter(({ known }) => known !== null)).toHaveLength(8);
   });
 
-  it('fails when what is known is not said', () => {
+  it('fails when what is known is not said', async () => {
     const text = readFileSync(TABLE, 'utf8').replaceAll(/, "known": "[^"]*"/g, '');
     const folder = temporaryFolder({ 'report.published.json': text });
     const path = join(folder, 'report.published.json');
-    const { status, stdout } = ensureStats(
+    const { status, stdout } = await ensureStats(
       'verify',
       path,
       '--data',
@@ -82,8 +83,8 @@ describe('the ENSURE report', () => {
     );
   });
 
-  it('reproduces those p-values by Student when that is the test', () => {
-    const verification = asJson('verify', TABLE, '--test', 'student', '--format', 'json');
+  it('reproduces those p-values by Student when that is the test', async () => {
+    const verification = await asJson('verify', TABLE, '--test', 'student', '--format', 'json');
     const cells = notReproduced(verification).join('\n');
     expect(cells).not.toContain(',185');
     expect(cells).not.toContain(',261');
@@ -93,14 +94,14 @@ describe('the ENSURE report', () => {
     expect(verification.passed).toBe(false);
   });
 
-  it('does not pass without the data of a group, and says so', () => {
-    const { status, stdout } = ensureStats('verify', TABLE, '--data', VP, PROFESSIONALS);
+  it('does not pass without the data of a group, and says so', async () => {
+    const { status, stdout } = await ensureStats('verify', TABLE, '--data', VP, PROFESSIONALS);
     expect(status).toBe(1);
     expect(stdout).toContain('No data for group ps');
   });
 
-  it('prints known cells as notices, in Dutch', () => {
-    const { status, stdout } = ensureStats('verify', TABLE, '--format', 'github', '--lang', 'nl');
+  it('prints known cells as notices, in Dutch', async () => {
+    const { status, stdout } = await ensureStats('verify', TABLE, '--format', 'github', '--lang', 'nl');
     expect(status).toBe(0);
     expect(stdout).not.toContain('::error');
     expect(stdout).toContain('::notice file=fixtures/ensure/report.published.json,line=');
@@ -109,21 +110,21 @@ describe('the ENSURE report', () => {
 });
 
 describe('a table about one group', () => {
-  it('takes its files in the order of its waves', () => {
-    const { status, stdout } = ensureStats('verify', ...STAI, ...STAI_DATA);
+  it('takes its files in the order of its waves', async () => {
+    const { status, stdout } = await ensureStats('verify', ...STAI, ...STAI_DATA);
     expect(stdout).toContain('Passed: 224 of 224 cells reproduced.');
     expect(status).toBe(0);
   });
 
-  it('lists every cell with --details, and always in CSV', () => {
-    expect(ensureStats('verify', ...STAI, '--details').stdout).toContain('stai-state, pre-test: SD');
-    const { stdout } = ensureStats('verify', ...STAI, '--format', 'csv');
+  it('lists every cell with --details, and always in CSV', async () => {
+    expect((await ensureStats('verify', ...STAI, '--details')).stdout).toContain('stai-state, pre-test: SD');
+    const { stdout } = await ensureStats('verify', ...STAI, '--format', 'csv');
     expect(stdout.trim().split('\n')).toHaveLength(225);
   });
 
-  it('differs when the waves are exchanged', () => {
+  it('differs when the waves are exchanged', async () => {
     const [flag, pre, post] = STAI_DATA as [string, string, string];
-    const { status, stdout } = ensureStats('verify', ...STAI, flag, post, pre, '--format', 'json');
+    const { status, stdout } = await ensureStats('verify', ...STAI, flag, post, pre, '--format', 'json');
     expect(status).toBe(1);
     const { cells } = JSON.parse(stdout) as Verification;
     const mean = cells.find(
@@ -150,24 +151,29 @@ describe('what cannot be run', () => {
     [['verify', TABLE, '--data', 'professionals=a.csv,b.csv'], 'one wave: once'],
     [['verify', TABLE, '--data', 'vp=nowhere.csv'], 'nowhere.csv: there is no such file'],
     [['verify', TABLE, '--format', 'pdf'], 'Allowed choices'],
-  ])('%j', (args, message) => {
-    const { status, stdout, stderr } = ensureStats(...args);
+  ])('%j', async (args, message) => {
+    const { status, stdout, stderr } = await ensureStats(...args);
     expect(stderr).toContain(message);
     expect(status).toBe(2);
     expect(stdout).toBe('');
   });
 
-  it('nothing is computed from impossible answers', () => {
+  it('nothing is computed from impossible answers', async () => {
     const table = JSON.stringify({
       source: { title: 'A table' },
       rows: [{ scale: 'brs', waves: { pre: { mean: '3.0' } } }],
     });
     const folder = temporaryFolder({ 'table.json': table });
     const path = join(folder, 'table.json');
-    const { status, stderr } = ensureStats('verify', path, '--data', 'fixtures/damaged/typing-errors.csv');
+    const { status, stderr } = await ensureStats(
+      'verify',
+      path,
+      '--data',
+      'fixtures/damaged/typing-errors.csv',
+    );
     expect(status).toBe(1);
     expect(stderr).toContain('is not in 1-5');
-    const asMissing = ensureStats(
+    const asMissing = await ensureStats(
       'verify',
       path,
       '--data',
@@ -198,7 +204,7 @@ describe('counts', () => {
       respondents: [{ variable: 'sex', columns: { all: { group: 'all', total: '6' } }, categories }],
     });
 
-  const verified = (categories: readonly object[]) => {
+  const verified = async (categories: readonly object[]) => {
     const folder = temporaryFolder({ 'table.json': table(categories), 'answers.csv': answers });
     const args = [
       'verify',
@@ -208,11 +214,11 @@ describe('counts', () => {
       '--format',
       'json',
     ];
-    return JSON.parse(ensureStats(...args).stdout) as Verification;
+    return JSON.parse((await ensureStats(...args)).stdout) as Verification;
   };
 
-  it('are by value without case, blanks as no answer, and what is not printed is said', () => {
-    const { passed, warnings } = verified([
+  it('are by value without case, blanks as no answer, and what is not printed is said', async () => {
+    const { passed, warnings } = await verified([
       { label: 'man', counts: { all: '1' }, percentages: { all: '16.7' } },
       { label: 'vrouw', counts: { all: '3' }, percentages: { all: '50' } },
       { label: 'other', counts: { all: '0' } },
@@ -223,8 +229,8 @@ describe('counts', () => {
     expect(warnings[0]?.message).toContain('"x" (1)');
   });
 
-  it('knows percentages of those who answered', () => {
-    const { cells } = verified([{ label: 'man', percentages: { all: '20%' } }]);
+  it('knows percentages of those who answered', async () => {
+    const { cells } = await verified([{ label: 'man', percentages: { all: '20%' } }]);
     expect(cells.find(({ quantity }) => quantity === 'percentage')).toMatchObject({
       status: 'differs',
       explanations: [{ convention: 'answered-only', value: 20 }],

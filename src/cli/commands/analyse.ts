@@ -10,7 +10,7 @@ import type { DrawnFigure } from '../../report/figures/figure.ts';
 import { renderReliability, renderResult } from '../../report/index.ts';
 import type { Paragraphs } from '../../report/sentences/paragraphs.ts';
 import { hasWaves } from '../../report/tables/notes.ts';
-import { commandLine, type Host } from '../host.ts';
+import type { Host } from '../host.ts';
 import { analysisSettings, type DataOptions } from '../inputs.ts';
 import { type OutputFormat, type OutputOptions, outputFormat, renderOptions } from '../output.ts';
 
@@ -29,9 +29,9 @@ const HOLDS_TEXT: ReadonlySet<OutputFormat> = new Set(['table', 'markdown', 'htm
 export async function analyseCommand(
   paths: readonly string[],
   options: AnalyseOptions,
-  host: Host = commandLine,
+  host: Host,
 ): Promise<void> {
-  const format = outputFormat(options);
+  const format = outputFormat(options, host.terminal);
   if (options.plot === true && format !== 'table' && format !== 'markdown') throw plotNeedsText(format);
   if (options.figures !== undefined && format !== 'html' && format !== 'docx') throw figuresNeedAPage(format);
   if (options.sentences === true && !HOLDS_TEXT.has(format)) throw sentencesNeedText(format);
@@ -45,7 +45,11 @@ export async function analyseCommand(
   const shown = await shownOf(result, inputs, settings, options);
   const figures = await figuresOfResult(shown, inputs, settings, options, format);
   const paragraphs = options.sentences === true ? await sentences(shown, options, host) : null;
-  const rendered = await renderResult(shown, { ...renderOptions(options, format), figures, paragraphs });
+  const rendered = await renderResult(shown, {
+    ...renderOptions(options, format, host.terminal),
+    figures,
+    paragraphs,
+  });
   const drawn = options.plot === true ? await forest(shown, options, format, host) : null;
   await host.emit(drawn === null ? rendered : `${rendered}\n${drawn}`, options);
 }
@@ -70,7 +74,7 @@ async function forest(
   host: Host,
 ): Promise<string | null> {
   const { forestInCharacters } = await import('../../report/render/forest-characters.ts');
-  const { lang = 'en', style = 'apa', width } = renderOptions(options, format);
+  const { lang = 'en', style = 'apa', width } = renderOptions(options, format, host.terminal);
   const plain = createContext(lang, style, result.settings.by !== null);
   const context =
     result.withheld === undefined
@@ -136,13 +140,13 @@ function isShort({ details }: OutputOptions, format: OutputFormat): boolean {
 export async function reliabilityCommand(
   paths: readonly string[],
   options: DataOptions & OutputOptions,
-  host: Host = commandLine,
+  host: Host,
 ): Promise<void> {
-  const format = outputFormat(options);
+  const format = outputFormat(options, host.terminal);
   const settings = await analysisSettings(options, 'all');
   const inputs = await host.open(paths, ['pre', 'post'], options);
   const result = await host.analyse(inputs, settings);
   await host.warn(result.warnings, hasWaves(result));
   const shown = await shownOf(result, inputs, settings, options);
-  await host.emit(await renderReliability(shown, renderOptions(options, format)), options);
+  await host.emit(await renderReliability(shown, renderOptions(options, format, host.terminal)), options);
 }

@@ -8,9 +8,10 @@ import { scriptMessages } from '../../model/messages/scripts.ts';
 import { cannotRun } from '../../model/problem.ts';
 import { renderAudit } from '../../report/audit.ts';
 import { builtInScales } from '../../scoring/definition/built-in.ts';
-import { unreadable } from '../files.ts';
+import { type Files, unreadable } from '../files.ts';
+import type { CommandLine } from '../host.ts';
 import { requestedScales } from '../load-scales.ts';
-import { emit, type OutputOptions, outputFormat, renderOptions } from '../output.ts';
+import { type OutputOptions, outputFormat, renderOptions } from '../output.ts';
 import { readPublishedFile } from '../published-table.ts';
 import { scaleFacts } from '../scale-facts.ts';
 
@@ -20,22 +21,27 @@ export interface AuditCommandOptions extends OutputOptions, ReadOptions {
 }
 
 /** `audit [table]`: what cannot be in a published table or a text; exit status 1 for findings that are not known. */
-export async function auditCommand(path: string | undefined, options: AuditCommandOptions): Promise<0 | 1> {
+export async function auditCommand(
+  path: string | undefined,
+  options: AuditCommandOptions,
+  host: CommandLine,
+): Promise<0 | 1> {
   const { text } = options;
   if ((path === undefined) === (text === undefined)) {
     const facts = path === undefined ? { table: null } : { table: path, text: text! };
     throw cannotRun(said(scriptMessages, 'audit-what', facts));
   }
-  const format = outputFormat(options);
+  const format = outputFormat(options, host.terminal);
   const { hasFailed } = await import('../../audit/audit-table.ts');
-  const result = text === undefined ? await auditedTable(path!, options) : await auditedText(text);
-  await emit(await renderAudit(result, renderOptions(options, format)), options);
+  const result =
+    text === undefined ? await auditedTable(path!, options, host.files) : await auditedText(text);
+  await host.emit(await renderAudit(result, renderOptions(options, format, host.terminal)), options);
   return hasFailed(result) ? 1 : 0;
 }
 
-async function auditedTable(path: string, options: AuditCommandOptions): Promise<AuditResult> {
+async function auditedTable(path: string, options: AuditCommandOptions, files: Files): Promise<AuditResult> {
   const { auditTable } = await import('../../audit/audit-table.ts');
-  const { table, file, sha256 } = await readPublishedFile(path, options);
+  const { table, file, sha256 } = await readPublishedFile(path, options, files);
   const own = (await requestedScales(options.scales)) ?? [];
   const scales = { ...scaleFacts(builtInScales()), ...scaleFacts(own) };
   return auditTable(table, { file, sha256, scales });

@@ -4,7 +4,7 @@ import { said } from '../../model/messages/said.ts';
 import { cannotRun } from '../../model/problem.ts';
 import type { DescribeResult } from '../../model/result.ts';
 import { renderDescribe } from '../../report/index.ts';
-import { commandLine, type Host } from '../host.ts';
+import type { Host } from '../host.ts';
 import { analysisSettings, type DataOptions, fileNames } from '../inputs.ts';
 import { type OutputOptions, outputFormat, renderOptions } from '../output.ts';
 
@@ -18,12 +18,12 @@ export interface DescribeOptions extends DataOptions, OutputOptions {
 export async function describeCommand(
   paths: readonly string[],
   options: DescribeOptions,
-  host: Host = commandLine,
+  host: Host,
 ): Promise<void> {
   if (!options.items && options.columns === undefined) {
     throw cannotRun(said(choiceMessages, 'nothing-to-describe'));
   }
-  const format = outputFormat(options);
+  const format = outputFormat(options, host.terminal);
   const settings = {
     ...(await analysisSettings(options)),
     columns: options.columns ?? [],
@@ -34,7 +34,7 @@ export async function describeCommand(
   await host.warn(result.warnings);
   const { minCell = 0 } = options;
   const shown = minCell > 1 ? await withheld(result, minCell) : result;
-  await host.emit(await renderDescribe(shown, renderOptions(options, format)), options);
+  await host.emit(await renderDescribe(shown, renderOptions(options, format, host.terminal)), options);
 }
 
 /** Loaded only where small groups are to be withheld. */

@@ -5,7 +5,7 @@ import { scriptMessages } from '../../model/messages/scripts.ts';
 import { cannotRun } from '../../model/problem.ts';
 import type { Warning } from '../../model/result.ts';
 import { emitScript } from '../../report/emit/index.ts';
-import { commandLine, type Host } from '../host.ts';
+import type { Host } from '../host.ts';
 import { analysisSettings, type DataOptions } from '../inputs.ts';
 import type { AnalyseOptions } from './analyse.ts';
 
@@ -13,7 +13,7 @@ import type { AnalyseOptions } from './analyse.ts';
 export async function emitAnalysis(
   paths: readonly string[],
   options: AnalyseOptions & { readonly emit: EmitTarget },
-  host: Host = commandLine,
+  host: Host,
 ): Promise<void> {
   refuseTableOptions(options);
   refusePairwiseAlpha(options);

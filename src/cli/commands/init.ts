@@ -4,10 +4,8 @@ import { said } from '../../model/messages/said.ts';
 import { studyMessages } from '../../model/messages/study.ts';
 import { cannotRun } from '../../model/problem.ts';
 import type { Language } from '../../report/context.ts';
-import { writeWhole } from '../files.ts';
-import { openInputs } from '../inputs.ts';
+import type { CommandLine } from '../host.ts';
 import { requestedScales } from '../load-scales.ts';
-import { say } from '../standard-streams.ts';
 import { type FirstStudyOptions, firstStudy } from '../study/first-study.ts';
 import { parseStudy } from '../study/read-study.ts';
 import { studyText } from '../study/study-text.ts';
@@ -20,11 +18,15 @@ export interface InitOptions {
 }
 
 /** `init <pre> [post]`: a first study file from what the files show. */
-export async function initCommand(paths: readonly string[], options: InitOptions): Promise<void> {
+export async function initCommand(
+  paths: readonly string[],
+  options: InitOptions,
+  { files, open, terminal }: CommandLine,
+): Promise<void> {
   const { output, force = false, lang = ['en'] } = options;
   if (!force && existsSync(output)) throw cannotRun(said(studyMessages, 'study-exists', { path: output }));
   const waves = ['pre', 'post'];
-  const inputs = await openInputs(paths, waves, {}, false);
+  const inputs = await open(paths, waves, {}, false);
   const folder = dirname(output);
   const study = await firstStudy(
     inputs.map((input, index) => ({ wave: waves[index]!, path: fromFolder(folder, paths[index]!), input })),
@@ -33,10 +35,10 @@ export async function initCommand(paths: readonly string[], options: InitOptions
   const text = studyText({ ...schemaBeside(folder), ...study });
   // What was written must be read again; anything else is a mistake of ours.
   parseStudy(text, output);
-  await writeWhole(output, [text]);
-  say(`Wrote ${output}`);
-  for (const note of study.notes ?? []) say(`note: ${note}`);
-  say(`Look through it, then: ensure-stats run ${output}`);
+  await files.write(output, [text]);
+  terminal.say(`Wrote ${output}`);
+  for (const note of study.notes ?? []) terminal.say(`note: ${note}`);
+  terminal.say(`Look through it, then: ensure-stats run ${output}`);
 }
 
 /** A path as the study file has it: from its folder, with slashes. */

@@ -16,11 +16,11 @@ import {
   SHOWS_RESPONDENTS,
 } from '../../report/figures/index.ts';
 import { figurePng } from '../../report/figures/png.ts';
-import { commandLine, type Host } from '../host.ts';
+import type { Host } from '../host.ts';
 import { analysisSettings, type DataOptions } from '../inputs.ts';
 import { figureSources, fontFiles } from '../report-figures.ts';
 import { figureContext, shownKinds, shownSources } from '../shown-figures.ts';
-import { isTerminal } from '../standard-streams.ts';
+import type { Terminal } from '../standard-streams.ts';
 
 export interface PlotOptions extends DataOptions {
   readonly reliability?: Readonly<Record<string, number>>;
@@ -39,10 +39,10 @@ export async function plotCommand(
   kind: string,
   paths: readonly string[],
   options: PlotOptions,
-  host: Host = commandLine,
+  host: Host,
 ): Promise<void> {
   const format = plotFormat(options);
-  checkOutput(kind, format, options);
+  checkOutput(kind, format, options, host.terminal);
   const { minCell = 0 } = options;
   const kinds = kind === 'all' ? kindsOfAll(minCell) : shownKinds([kind as FigureKind], minCell);
   const settings = await figureSettings(options);
@@ -74,11 +74,16 @@ function plotFormat({ format, output }: PlotOptions): PlotFormat {
   throw cannotRun(said(choiceMessages, 'unknown-format', facts));
 }
 
-function checkOutput(kind: string, format: PlotFormat, { output, outputDir }: PlotOptions): void {
+function checkOutput(
+  kind: string,
+  format: PlotFormat,
+  { output, outputDir }: PlotOptions,
+  terminal: Terminal,
+): void {
   if (output !== undefined && outputDir !== undefined)
     throw cannotRun(said(choiceMessages, 'two-outputs', { of: 'figures' }));
   if (kind === 'all' && outputDir === undefined) throw cannotRun(said(choiceMessages, 'plot-needs-folder'));
-  if (format === 'png' && output === undefined && outputDir === undefined && isTerminal('stdout'))
+  if (format === 'png' && output === undefined && outputDir === undefined && terminal.screen() !== null)
     throw cannotRun(said(choiceMessages, 'no-text-format', { format }));
 }
 

@@ -4,12 +4,11 @@ import { said } from '../../model/messages/said.ts';
 import { cannotRun } from '../../model/problem.ts';
 import type { Language, ReportStyle } from '../../report/index.ts';
 import { hasWaves } from '../../report/tables/notes.ts';
-import { commandLine, type Host } from '../host.ts';
+import type { Host } from '../host.ts';
 import { analysisSettings, type DataOptions } from '../inputs.ts';
 import { type OutputOptions, outputFormat } from '../output.ts';
 import { reportDate } from '../report-date.ts';
 import { makeReport } from '../report-document.ts';
-import { say } from '../standard-streams.ts';
 
 export interface ReportOptions extends DataOptions, Omit<OutputOptions, 'format' | 'details'> {
   readonly format?: ReportPage;
@@ -34,12 +33,12 @@ export const REPORT_MIN_CELL = 5;
 export async function reportCommand(
   paths: readonly string[],
   options: ReportOptions,
-  host: Host = commandLine,
+  host: Host,
 ): Promise<void> {
   if (options.format === undefined && options.output === undefined) {
     throw cannotRun(said(choiceMessages, 'no-format'));
   }
-  const format = outputFormat<ReportPage>(options, PAGES);
+  const format = outputFormat<ReportPage>(options, host.terminal, PAGES);
   const minCell = options.minCell ?? REPORT_MIN_CELL;
   const settings = await analysisSettings(options, 'all');
   const inputs = await host.open(paths, ['pre', 'post'], options);
@@ -52,11 +51,11 @@ export async function reportCommand(
       language: options.lang ?? 'en',
       style: options.style ?? 'apa',
       title: options.title ?? null,
-      date: reportDate(options.date),
+      date: reportDate(options.date, host.terminal.environment),
       columns: options.columns ?? [],
       figures: options.figures ?? true,
     },
-    slowProgress(),
+    slowProgress(host),
     host.analyse,
   );
   await host.warn(report.warnings, hasWaves(report.result));
@@ -68,11 +67,11 @@ export async function reportCommand(
 const PATIENCE = 2_000;
 
 /** Says on stderr what is being done, now and then, when it takes long. */
-function slowProgress(): (what: string) => void {
+function slowProgress({ terminal }: Host): (what: string) => void {
   let last = Date.now();
   return (what) => {
     if (Date.now() - last < PATIENCE) return;
     last = Date.now();
-    say(what);
+    terminal.say(what);
   };
 }

@@ -1,9 +1,7 @@
 import { isUserError, UserError } from '../../model/problem.ts';
 import { renderVerification } from '../../report/verification.ts';
-import { makeFolder, writeWhole } from '../files.ts';
-import { printProblems } from '../messages.ts';
-import { emit, renderOptions } from '../output.ts';
-import { say } from '../standard-streams.ts';
+import type { CommandLine } from '../host.ts';
+import { renderOptions } from '../output.ts';
 import { foldersOf, runStudy, type StudyRun, type VerifiedTable } from '../study/run-study.ts';
 import { errorInStudyWords } from '../study/study-words.ts';
 
@@ -13,45 +11,52 @@ export interface RunOptions {
 }
 
 /** `run <study>`: makes everything that a study file asks for; exit status 1 for findings in the data and tables that do not hold. */
-export async function runCommand(path: string, options: RunOptions): Promise<0 | 1> {
-  const run = await runStudy(path, options.outputDir).catch((error: unknown) => {
+export async function runCommand(path: string, options: RunOptions, host: CommandLine): Promise<0 | 1> {
+  const run = await runStudy(path, options.outputDir, host).catch((error: unknown) => {
     throw isUserError(error) ? errorInStudyWords(error) : error;
   });
-  await write(run, options.dryRun === true);
+  await write(run, options.dryRun === true, host);
   if (run.problems.length > 0) {
-    await printFindings(run, options.dryRun === true);
+    await printFindings(run, options.dryRun === true, host);
     return 1;
   }
-  await emit(summary(run, options.dryRun === true), {});
+  await host.emit(summary(run, options.dryRun === true), {});
   const failed = run.verified.filter(({ verification }) => !verification.passed);
   for (const { verification } of failed)
-    await emit(`\n${await renderVerification(verification, renderOptions({}, 'table'))}`, {});
+    await host.emit(
+      `\n${await renderVerification(verification, renderOptions({}, 'table', host.terminal))}`,
+      {},
+    );
   return failed.length > 0 ? 1 : 0;
 }
 
 /** The problems of the data, and what can be done about them in a study. */
-async function printFindings({ problems, files }: StudyRun, dryRun: boolean): Promise<void> {
+async function printFindings(
+  { problems, files }: StudyRun,
+  dryRun: boolean,
+  { refuse, terminal }: CommandLine,
+): Promise<void> {
   // Without their item, which would bring advice about options.
   const plain = problems.map(({ item: _, ...problem }) => problem);
-  await printProblems(errorInStudyWords(new UserError(plain, 1)));
+  await refuse(errorInStudyWords(new UserError(plain, 1)));
   const lists = `only lists of problems ${dryRun ? 'would be' : 'were'} written`;
-  say(
+  terminal.say(
     `\nSo ${files.length === 0 ? 'nothing was written' : lists}. Correct the files, declare codes that mean "no answer" in "missing", or treat impossible values as missing with "invalid": "missing".`,
   );
 }
 
-async function write({ files }: StudyRun, dryRun: boolean): Promise<void> {
+async function write({ files }: StudyRun, dryRun: boolean, host: CommandLine): Promise<void> {
   if (dryRun) {
-    for (const { path } of files) say(`Would write ${path}`);
+    for (const { path } of files) host.terminal.say(`Would write ${path}`);
     return;
   }
-  for (const folder of foldersOf(files)) await makeFolder(folder);
+  for (const folder of foldersOf(files)) await host.folder(folder);
   for (const { path, content } of files) {
-    await writeWhole(
+    await host.files.write(
       path,
       typeof content === 'string' || content instanceof Uint8Array ? [content] : content,
     );
-    say(`Wrote ${path}`);
+    host.terminal.say(`Wrote ${path}`);
   }
 }
 

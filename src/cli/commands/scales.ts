@@ -4,17 +4,18 @@ import { renderScaleList } from '../../report/index.ts';
 import { checkExamples } from '../../scoring/check-examples.ts';
 import { builtInScales } from '../../scoring/definition/built-in.ts';
 import { lintScale } from '../../scoring/definition/lint-scale.ts';
+import type { CommandLine } from '../host.ts';
 import { inspectScaleFile, requestedScales } from '../load-scales.ts';
-import { emit, type OutputOptions, outputFormat, renderOptions } from '../output.ts';
+import { type OutputOptions, outputFormat, renderOptions } from '../output.ts';
 
 /** `scales list`: the built-in definitions. */
-export async function listScales(options: OutputOptions): Promise<void> {
-  const format = outputFormat(options);
-  await emit(await renderScaleList(builtInScales(), renderOptions(options, format)), options);
+export async function listScales(options: OutputOptions, { emit, terminal }: CommandLine): Promise<void> {
+  const format = outputFormat(options, terminal);
+  await emit(await renderScaleList(builtInScales(), renderOptions(options, format, terminal)), options);
 }
 
 /** `scales show <scale>`: a definition as JSON. */
-export async function showScale(name: string): Promise<void> {
+export async function showScale(name: string, { emit }: CommandLine): Promise<void> {
   const scales = (await requestedScales([name], 'scales show')) ?? [];
   await emit(`${JSON.stringify(scales.length === 1 ? scales[0] : scales, null, 2)}\n`, {});
 }
@@ -23,6 +24,7 @@ export async function showScale(name: string): Promise<void> {
 export async function checkScales(
   names: readonly string[],
   { format }: { readonly format: string },
+  { emit }: CommandLine,
 ): Promise<0 | 1> {
   const checked =
     names.length === 0
@@ -80,7 +82,7 @@ function asLines({ scale: { id, version, items, examples = [] }, problems }: Che
 }
 
 /** `scales schema`: the JSON Schema of a definition. */
-export async function printSchema(): Promise<void> {
+export async function printSchema({ emit }: CommandLine): Promise<void> {
   const { scaleFileSchemaText } = await import('../../scoring/definition/json-schema.ts');
   await emit(scaleFileSchemaText(), {});
 }

@@ -5,7 +5,7 @@ import { choiceMessages } from '../../model/messages/choices.ts';
 import { said } from '../../model/messages/said.ts';
 import { cannotRun } from '../../model/problem.ts';
 import { renderScores } from '../../report/index.ts';
-import { commandLine, type Host } from '../host.ts';
+import type { Host } from '../host.ts';
 import { analysisSettings, type DataOptions, fileNames } from '../inputs.ts';
 import { type OutputOptions, outputFormat, renderOptions } from '../output.ts';
 import { ENDING_OF } from '../shared-options.ts';
@@ -19,7 +19,7 @@ export interface ScoreOptions extends DataOptions, OutputOptions<ScoreFormat> {
 export async function scoreCommand(
   paths: readonly string[],
   options: ScoreOptions,
-  host: Host = commandLine,
+  host: Host,
 ): Promise<void> {
   const { outputDir } = options;
   if (outputDir !== undefined && options.output !== undefined) {
@@ -28,10 +28,10 @@ export async function scoreCommand(
   const settings = await analysisSettings(options);
   const names = fileNames(paths, options.names);
   if (outputDir === undefined) {
-    const format = outputFormat(options, SCORE_FORMATS);
+    const format = outputFormat(options, host.terminal, SCORE_FORMATS);
     const scored = await scoreFiles(await host.open(paths, names, options), settings);
     await host.warn(scored.table.warnings);
-    await host.emit(renderScores(scored.table, renderOptions(options, format)), options);
+    await host.emit(renderScores(scored.table, renderOptions(options, format, host.terminal)), options);
     return;
   }
   const format = options.format ?? 'csv';
@@ -43,6 +43,8 @@ export async function scoreCommand(
   for (const [index, { table }] of scored.entries()) {
     await host.warn(table.warnings);
     const output = join(outputDir, `${names[index]}.scores${ENDING_OF[format]}`);
-    await host.emit(renderScores(table, renderOptions({ ...options, output }, format)), { output });
+    await host.emit(renderScores(table, renderOptions({ ...options, output }, format, host.terminal)), {
+      output,
+    });
   }
 }

@@ -5,12 +5,11 @@ import type { SimulatedFile } from '../../model/simulation.ts';
 import { csvRow } from '../../report/render/csv.ts';
 import { renderSimulation } from '../../report/simulation.ts';
 import { builtInScales } from '../../scoring/definition/built-in.ts';
-import { makeFolder, writeWhole } from '../files.ts';
+import type { CommandLine } from '../host.ts';
 import { requestedScales } from '../load-scales.ts';
-import { emit, type OutputOptions, renderOptions } from '../output.ts';
+import { type OutputOptions, renderOptions } from '../output.ts';
 import { readPublishedFile } from '../published-table.ts';
 import { simulatedScales } from '../simulated-scales.ts';
-import { say } from '../standard-streams.ts';
 
 export interface SimulateOptions extends ReadOptions {
   readonly output: string;
@@ -21,18 +20,22 @@ export interface SimulateOptions extends ReadOptions {
 }
 
 /** `simulate <table>`: synthetic answers that give a published table, into a folder. */
-export async function simulateCommand(path: string, options: SimulateOptions): Promise<void> {
+export async function simulateCommand(
+  path: string,
+  options: SimulateOptions,
+  host: CommandLine,
+): Promise<void> {
   const { output: folder, seed, format, lang = 'en' } = options;
-  const { table, file } = await readPublishedFile(path, options);
+  const { table, file } = await readPublishedFile(path, options, host.files);
   const own = (await requestedScales(options.scales)) ?? [];
   const scales = { ...simulatedScales(builtInScales()), ...simulatedScales(own) };
   const simulation = simulateTable(table, { seed, source: file, scales });
-  await makeFolder(folder);
-  for (const each of simulation.files) await writeWhole(join(folder, each.name), csvLines(each));
+  await host.folder(folder);
+  for (const each of simulation.files) await host.files.write(join(folder, each.name), csvLines(each));
   const note = await renderSimulation(simulation, { format: 'markdown', lang });
-  await writeWhole(join(folder, 'SYNTHETIC.md'), [note]);
-  say(`Wrote ${simulation.files.length} synthetic files and SYNTHETIC.md into ${folder}`);
-  await emit(await renderSimulation(simulation, renderOptions({ lang }, format)), {});
+  await host.files.write(join(folder, 'SYNTHETIC.md'), [note]);
+  host.terminal.say(`Wrote ${simulation.files.length} synthetic files and SYNTHETIC.md into ${folder}`);
+  await host.emit(await renderSimulation(simulation, renderOptions({ lang }, format, host.terminal)), {});
 }
 
 function csvLines({ columns, rows }: SimulatedFile): string[] {

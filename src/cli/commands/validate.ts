@@ -1,6 +1,6 @@
 import { validate } from '../../analysis/validate.ts';
 import { renderProblems } from '../../report/index.ts';
-import { commandLine, type Host } from '../host.ts';
+import type { Host } from '../host.ts';
 import { analysisSettings, type DataOptions } from '../inputs.ts';
 import { type OutputOptions, outputFormat, renderOptions } from '../output.ts';
 import { type QualityOptions, qualityLimits } from '../quality-options.ts';
@@ -9,9 +9,9 @@ import { type QualityOptions, qualityLimits } from '../quality-options.ts';
 export async function validateCommand(
   paths: readonly string[],
   options: DataOptions & OutputOptions & QualityOptions,
-  host: Host = commandLine,
+  host: Host,
 ): Promise<0 | 1> {
-  const format = outputFormat(options);
+  const format = outputFormat(options, host.terminal);
   const settings = await analysisSettings(options);
   const inputs = await host.open(
     paths,
@@ -19,6 +19,6 @@ export async function validateCommand(
     options,
   );
   const validation = await validate(inputs, settings, qualityLimits(options));
-  await host.emit(await renderProblems(validation, renderOptions(options, format)), options);
+  await host.emit(await renderProblems(validation, renderOptions(options, format, host.terminal)), options);
   return validation.errors > 0 ? 1 : 0;
 }

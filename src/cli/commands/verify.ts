@@ -6,9 +6,10 @@ import { studyMessages } from '../../model/messages/study.ts';
 import { cannotRun } from '../../model/problem.ts';
 import type { PrimaryTest } from '../../model/result.ts';
 import { renderAnnotations, renderVerification } from '../../report/verification.ts';
-import { type DataOptions, openInputs } from '../inputs.ts';
-import { printWarnings } from '../messages.ts';
-import { emit, type OutputOptions, outputFormat, renderOptions } from '../output.ts';
+import type { Files } from '../files.ts';
+import type { CommandLine } from '../host.ts';
+import type { DataOptions } from '../inputs.ts';
+import { type OutputOptions, outputFormat, renderOptions } from '../output.ts';
 import { type PublishedFile, readPublishedFile } from '../published-table.ts';
 import { tableData } from '../table-data.ts';
 import { type TableAnswers, verifiedTable } from '../verified-table.ts';
@@ -28,24 +29,27 @@ export interface VerifyOptions extends Omit<DataOptions, 'test'>, Omit<OutputOpt
 export async function verifyCommand(
   path: string,
   options: VerifyOptions,
-  given: readonly string[] = [],
+  given: readonly string[],
+  host: CommandLine,
 ): Promise<0 | 1> {
   const { format: asked, ...others } = options;
   const format =
-    asked === 'github' ? 'github' : outputFormat(asked === undefined ? others : { ...others, format: asked });
+    asked === 'github'
+      ? 'github'
+      : outputFormat(asked === undefined ? others : { ...others, format: asked }, host.terminal);
   const { decimal } = options;
-  const published = await readPublishedFile(path, decimal === undefined ? {} : { decimal });
+  const published = await readPublishedFile(path, decimal === undefined ? {} : { decimal }, host.files);
   const study = studyAmong(options.data);
   const verification =
     study === null
-      ? await verifiedTable(published, await answersOfFiles(published, path, options), options)
-      : await verifiedByStudy(published, study, options, given);
-  await printWarnings(verification.warnings);
+      ? await verifiedTable(published, await answersOfFiles(published, path, options, host), options)
+      : await verifiedByStudy(published, study, options, given, host.files);
+  await host.warn(verification.warnings);
   const lang = options.lang ?? 'en';
-  await emit(
+  await host.emit(
     format === 'github'
       ? await renderAnnotations(verification, fromRoot(path), lang)
-      : await renderVerification(verification, renderOptions(others, format)),
+      : await renderVerification(verification, renderOptions(others, format, host.terminal)),
     options,
   );
   return verification.passed ? 0 : 1;
@@ -65,10 +69,11 @@ async function answersOfFiles(
   { table }: PublishedFile,
   path: string,
   options: VerifyOptions,
+  { open }: CommandLine,
 ): Promise<TableAnswers> {
   const data: WaveData[] = [];
   for (const { group, wave, path: file } of tableData(table, options.data, path)) {
-    const [input] = await openInputs([file], [wave], options);
+    const [input] = await open([file], [wave], options);
     data.push({ group, wave, input: input! });
   }
   const { test: _, ...scoring } = options;
@@ -91,6 +96,7 @@ async function verifiedByStudy(
   study: string,
   { test, rounding }: VerifyOptions,
   given: readonly string[],
+  files: Files,
 ) {
   const answered = given.find((option) => Object.hasOwn(OF_THE_STUDY, option));
   if (answered !== undefined) {
@@ -99,7 +105,7 @@ async function verifiedByStudy(
     throw cannotRun(said(studyMessages, 'study-says-it', facts));
   }
   const { verifyByStudy } = await import('../study/verify-by-study.ts');
-  return verifyByStudy(published, study, { test, rounding });
+  return verifyByStudy(published, study, { test, rounding }, files);
 }
 
 /** A path as GitHub wants it: from the folder that the command runs in, with slashes. */

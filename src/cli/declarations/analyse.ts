@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { EMIT_TARGETS } from '../../model/emit-plan.ts';
+import type { CommandLine } from '../host.ts';
 import { figuresOption } from '../option-values.ts';
 import {
   comparisonOptions,
@@ -11,7 +12,7 @@ import {
 } from '../shared-options.ts';
 
 /** Declares `analyse`: the report's tables. */
-export function analyse(program: Command): void {
+export function analyse(program: Command, host: CommandLine): void {
   const command = program
     .command('analyse <pre> [post]')
     .alias('analyze')
@@ -70,10 +71,10 @@ export function analyse(program: Command): void {
       const paths = post === undefined ? [pre] : [pre, post];
       if (options.emit !== undefined) {
         const { emitAnalysis } = await import('../commands/emit-analysis.ts');
-        await emitAnalysis(paths, options);
+        await emitAnalysis(paths, options, host);
         return;
       }
       const { analyseCommand } = await import('../commands/analyse.ts');
-      await analyseCommand(paths, options);
+      await analyseCommand(paths, options, host);
     });
 }

@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
+import type { CommandLine } from '../host.ts';
 import type { SetStatus } from '../program.ts';
 import { examples, outputOptions, readOptions, scaleOptions } from '../shared-options.ts';
 
 /** Declares `audit`: a published table without its data. */
-export function audit(program: Command, setStatus: SetStatus): void {
+export function audit(program: Command, host: CommandLine, setStatus: SetStatus): void {
   const command = program
     .command('audit [table]')
     .summary('check a published table, or the tests in a text, without data')
@@ -33,6 +34,6 @@ export function audit(program: Command, setStatus: SetStatus): void {
     )
     .action(async (table: string | undefined, options) => {
       const { auditCommand } = await import('../commands/audit.ts');
-      setStatus(await auditCommand(table, options));
+      setStatus(await auditCommand(table, options, host));
     });
 }

@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
+import type { CommandLine } from '../host.ts';
 import { listOption } from '../option-values.ts';
 import { dataOptions, examples, outputOptions, privacyOption, scaleOptions } from '../shared-options.ts';
 
 /** Declares `describe`: who answered, and how. */
-export function describe(program: Command): void {
+export function describe(program: Command, host: CommandLine): void {
   const command = program
     .command('describe <files...>')
     .summary("respondents' table and item frequencies")
@@ -31,6 +32,6 @@ export function describe(program: Command): void {
     )
     .action(async (files: string[], options) => {
       const { describeCommand } = await import('../commands/describe.ts');
-      await describeCommand(files, options);
+      await describeCommand(files, options, host);
     });
 }

@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
+import type { CommandLine } from '../host.ts';
 import { languagesOption, scalesOption } from '../option-values.ts';
 import { examples } from '../shared-options.ts';
 
 /** Declares `init`: a first study file. */
-export function init(program: Command): void {
+export function init(program: Command, host: CommandLine): void {
   program
     .command('init <pre> [post]')
     .summary('write a first study file from what the files show')
@@ -33,6 +34,6 @@ export function init(program: Command): void {
     )
     .action(async (pre: string, post: string | undefined, options) => {
       const { initCommand } = await import('../commands/init.ts');
-      await initCommand(post === undefined ? [pre] : [pre, post], options);
+      await initCommand(post === undefined ? [pre] : [pre, post], options, host);
     });
 }

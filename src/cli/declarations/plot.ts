@@ -1,5 +1,6 @@
 import { Argument, type Command, Option } from 'commander';
 import type { FigureKind } from '../../model/figure-data.ts';
+import type { CommandLine } from '../host.ts';
 import { numbersByScaleOption } from '../option-values.ts';
 import {
   alphaOption,
@@ -25,7 +26,7 @@ export const PLOT_KINDS: Readonly<Record<FigureKind, string>> = {
 };
 
 /** Declares `plot`: figures. */
-export function plot(program: Command): void {
+export function plot(program: Command, host: CommandLine): void {
   const kinds = Object.entries(PLOT_KINDS).map(([kind, what]) => `  ${kind.padEnd(9)} ${what}`);
   const command = program
     .command('plot')
@@ -87,6 +88,6 @@ export function plot(program: Command): void {
     )
     .action(async (kind: string, pre: string, post: string | undefined, options) => {
       const { plotCommand } = await import('../commands/plot.ts');
-      await plotCommand(kind, post === undefined ? [pre] : [pre, post], options);
+      await plotCommand(kind, post === undefined ? [pre] : [pre, post], options, host);
     });
 }

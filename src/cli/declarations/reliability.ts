@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { CommandLine } from '../host.ts';
 import {
   alphaOption,
   confidence,
@@ -10,7 +11,7 @@ import {
 } from '../shared-options.ts';
 
 /** Declares `reliability`: alpha and item statistics. */
-export function reliability(program: Command): void {
+export function reliability(program: Command, host: CommandLine): void {
   const command = program
     .command('reliability <file>')
     .summary('alpha and item statistics')
@@ -37,6 +38,6 @@ export function reliability(program: Command): void {
     )
     .action(async (file: string, options) => {
       const { reliabilityCommand } = await import('../commands/analyse.ts');
-      await reliabilityCommand([file], options);
+      await reliabilityCommand([file], options, host);
     });
 }

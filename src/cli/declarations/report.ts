@@ -1,9 +1,10 @@
 import { type Command, Option } from 'commander';
+import type { CommandLine } from '../host.ts';
 import { figuresOption, listOption, minCellOption } from '../option-values.ts';
 import { comparisonOptions, dataOptions, examples, outputOptions, scaleOptions } from '../shared-options.ts';
 
 /** Declares `report`: the whole evaluation as one document. */
-export function report(program: Command): void {
+export function report(program: Command, host: CommandLine): void {
   const command = program
     .command('report <pre> [post]')
     .summary('the whole evaluation as one document: a web page or a Word file')
@@ -48,6 +49,6 @@ export function report(program: Command): void {
     )
     .action(async (pre: string, post: string | undefined, options) => {
       const { reportCommand } = await import('../commands/report.ts');
-      await reportCommand(post === undefined ? [pre] : [pre, post], options);
+      await reportCommand(post === undefined ? [pre] : [pre, post], options, host);
     });
 }

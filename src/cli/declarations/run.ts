@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
+import type { CommandLine } from '../host.ts';
 import type { SetStatus } from '../program.ts';
 import { examples } from '../shared-options.ts';
 
 /** Declares `run`: everything that a study file asks for. */
-export function run(program: Command, setStatus: SetStatus): void {
+export function run(program: Command, host: CommandLine, setStatus: SetStatus): void {
   program
     .command('run <study>')
     .summary('make everything that a study file asks for, in one go')
@@ -26,6 +27,6 @@ export function run(program: Command, setStatus: SetStatus): void {
     )
     .action(async (study: string, options) => {
       const { runCommand } = await import('../commands/run.ts');
-      setStatus(await runCommand(study, options));
+      setStatus(await runCommand(study, options, host));
     });
 }

@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
+import type { CommandLine } from '../host.ts';
 import type { SetStatus } from '../program.ts';
 import { examples, outputOptions } from '../shared-options.ts';
 
 /** Declares `scales` and its subcommands. */
-export function scales(program: Command, setStatus: SetStatus): void {
+export function scales(program: Command, host: CommandLine, setStatus: SetStatus): void {
   const command = program.command('scales').description('The scale definitions: built in, and your own.');
   const list = command
     .command('list')
@@ -11,7 +12,7 @@ export function scales(program: Command, setStatus: SetStatus): void {
     .addHelpText('after', examples('ensure-stats scales list', 'ensure-stats scales list -o scales.xlsx'))
     .action(async (options) => {
       const { listScales } = await import('../commands/scales.ts');
-      await listScales(options);
+      await listScales(options, host);
     });
   outputOptions(list, false);
   command
@@ -23,7 +24,7 @@ export function scales(program: Command, setStatus: SetStatus): void {
     )
     .action(async (scale: string) => {
       const { showScale } = await import('../commands/scales.ts');
-      await showScale(scale);
+      await showScale(scale, host);
     });
   command
     .command('check [scales...]')
@@ -35,7 +36,7 @@ export function scales(program: Command, setStatus: SetStatus): void {
     .addHelpText('after', examples('ensure-stats scales check', 'ensure-stats scales check my-scale.json'))
     .action(async (names: string[], options) => {
       const { checkScales } = await import('../commands/scales.ts');
-      setStatus(await checkScales(names, options));
+      setStatus(await checkScales(names, options, host));
     });
   command
     .command('schema')
@@ -43,6 +44,6 @@ export function scales(program: Command, setStatus: SetStatus): void {
     .addHelpText('after', examples('ensure-stats scales schema > scale.schema.json'))
     .action(async () => {
       const { printSchema } = await import('../commands/scales.ts');
-      await printSchema();
+      await printSchema(host);
     });
 }

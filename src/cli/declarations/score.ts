@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
 import { SCORE_FORMATS } from '../../model/format.ts';
+import type { CommandLine } from '../host.ts';
 import { listOption } from '../option-values.ts';
 import { dataOptions, examples, idOptions, outputOptions, scaleOptions } from '../shared-options.ts';
 
 /** Declares `score`: scores per respondent. */
-export function score(program: Command): void {
+export function score(program: Command, host: CommandLine): void {
   const command = program
     .command('score <files...>')
     .summary('scores per respondent, one file or many')
@@ -32,6 +33,6 @@ export function score(program: Command): void {
     )
     .action(async (files: string[], options) => {
       const { scoreCommand } = await import('../commands/score.ts');
-      await scoreCommand(files, options);
+      await scoreCommand(files, options, host);
     });
 }

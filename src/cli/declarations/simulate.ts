@@ -1,9 +1,10 @@
 import { type Command, Option } from 'commander';
+import type { CommandLine } from '../host.ts';
 import { seedOption } from '../option-values.ts';
 import { examples, formatOption, readOptions, scaleOptions } from '../shared-options.ts';
 
 /** Declares `simulate`: synthetic answers for a published table. */
-export function simulate(program: Command): void {
+export function simulate(program: Command, host: CommandLine): void {
   const command = program
     .command('simulate <table>')
     .summary('make synthetic answers that give a published table')
@@ -26,6 +27,6 @@ export function simulate(program: Command): void {
     .addHelpText('after', examples('ensure-stats simulate report.published.json -o synthetic --seed 1'))
     .action(async (table: string, options) => {
       const { simulateCommand } = await import('../commands/simulate.ts');
-      await simulateCommand(table, options);
+      await simulateCommand(table, options, host);
     });
 }

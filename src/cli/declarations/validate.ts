@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { CommandLine } from '../host.ts';
 import type { SetStatus } from '../program.ts';
 import { qualityOptions } from '../quality-options.ts';
 import {
@@ -11,7 +12,7 @@ import {
 } from '../shared-options.ts';
 
 /** Declares `validate`: every problem. */
-export function validate(program: Command, setStatus: SetStatus): void {
+export function validate(program: Command, host: CommandLine, setStatus: SetStatus): void {
   const command = program
     .command('validate <files...>')
     .summary('every problem, by file, row, column, value and rule')
@@ -41,6 +42,6 @@ export function validate(program: Command, setStatus: SetStatus): void {
     )
     .action(async (files: string[], options) => {
       const { validateCommand } = await import('../commands/validate.ts');
-      setStatus(await validateCommand(files, options));
+      setStatus(await validateCommand(files, options, host));
     });
 }

@@ -1,11 +1,12 @@
 import { type Command, Option } from 'commander';
 import { FORMATS } from '../../model/format.ts';
+import type { CommandLine } from '../host.ts';
 import { scalesOption } from '../option-values.ts';
 import type { SetStatus } from '../program.ts';
 import { dataOptions, examples, formatOption, idOptions } from '../shared-options.ts';
 
 /** Declares `verify`: a published table against data. */
-export function verify(program: Command, setStatus: SetStatus): void {
+export function verify(program: Command, host: CommandLine, setStatus: SetStatus): void {
   const command = program
     .command('verify <table>')
     .summary('recompute a published table from data, cell by cell')
@@ -70,6 +71,6 @@ export function verify(program: Command, setStatus: SetStatus): void {
     .action(async (table: string, options, own: Command) => {
       const given = Object.keys(options).filter((name) => own.getOptionValueSource(name) === 'cli');
       const { verifyCommand } = await import('../commands/verify.ts');
-      setStatus(await verifyCommand(table, options, given));
+      setStatus(await verifyCommand(table, options, given, host));
     });
 }

@@ -3,6 +3,8 @@ import { said } from '../../model/messages/said.ts';
 import { studyMessages } from '../../model/messages/study.ts';
 import { cannotRun, isUserError, type Problem } from '../../model/problem.ts';
 import type { Verification } from '../../model/verification.ts';
+import type { Files } from '../files.ts';
+import type { CommandLine } from '../host.ts';
 import { type PublishedFile, readPublishedFile } from '../published-table.ts';
 import { dataProblems } from './check-data.ts';
 import { filesOf, fromFolder, type Job, type JobOf, jobsOf, leadsOutside } from './jobs.ts';
@@ -33,22 +35,27 @@ export interface StudyRun {
  * the other, so that nothing is written when something cannot be made.
  *
  * @param outputFolder where outputs go instead of the folder of the study file
+ * @param commandLine what reads its files and says its remarks
  * @throws UserError (status 2) for a broken study, files that cannot be read or made; (status 1) for findings in the data
  */
-export async function runStudy(path: string, outputFolder: string | undefined): Promise<StudyRun> {
+export async function runStudy(
+  path: string,
+  outputFolder: string | undefined,
+  commandLine: CommandLine,
+): Promise<StudyRun> {
   const file = await readStudyFile(path);
   const jobs = jobsOf(file.study);
   const place = (job: Job) => placeOf(job, file, outputFolder);
   refuseOverwriting(jobs.map(place), file);
-  const data = new StudyData(file);
+  const data = new StudyData(file, commandLine.files);
   await data.openAll();
-  const tables = await publishedTables(file);
+  const tables = await publishedTables(file, commandLine.files);
   const useless = await uselessNames(
     file,
     [...tables.values()].map(({ table }) => table),
   );
   if (useless.length > 0) throw file.broken(useless);
-  const host = new StudyHost(data);
+  const host = new StudyHost(data, commandLine);
   const problems = await dataProblems(file, data, jobs);
   const possible = problems.length === 0 ? jobs : jobs.filter(({ output }) => output.what === 'validate');
   const verified = problems.length === 0 ? await verifications(tables, file, data, host) : new Map();
@@ -111,10 +118,13 @@ function refuseOverwriting(places: readonly string[], { path, folder, study }: S
   if (over !== undefined) throw cannotRun(said(studyMessages, 'would-overwrite', { path: over }));
 }
 
-async function publishedTables({ study, folder }: StudyFile): Promise<Map<string, PublishedFile>> {
+async function publishedTables(
+  { study, folder }: StudyFile,
+  files: Files,
+): Promise<Map<string, PublishedFile>> {
   const tables = new Map<string, PublishedFile>();
   for (const { table } of study.published ?? [])
-    tables.set(table, await readPublishedFile(fromFolder(folder, table), {}));
+    tables.set(table, await readPublishedFile(fromFolder(folder, table), {}, files));
   return tables;
 }
 
@@ -149,13 +159,12 @@ async function makeVerification(
     lang,
     ...(output.details === undefined ? {} : { details: output.details }),
   };
-  const format = outputFormat(options);
-  await host
-    .of([], [])
-    .emit(
-      await renderVerification(verified.get(table)!.verification, renderOptions(options, format)),
-      options,
-    );
+  const { emit, terminal } = host.of([], []);
+  const format = outputFormat(options, terminal);
+  await emit(
+    await renderVerification(verified.get(table)!.verification, renderOptions(options, format, terminal)),
+    options,
+  );
 }
 
 /** Figures of two outputs may go into one folder, but not under one name. */

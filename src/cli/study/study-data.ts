@@ -8,6 +8,7 @@ import { isUserError } from '../../model/problem.ts';
 import type { StudyWave } from '../../model/study.ts';
 import { lookupName, normaliseName } from '../../scoring/column-name.ts';
 import { findColumn } from '../../scoring/find-column.ts';
+import type { Files } from '../files.ts';
 import { openInputs } from '../inputs.ts';
 import { decimalOption, delimiterOption } from '../option-values.ts';
 import { filesOf, fromFolder, type Sample } from './jobs.ts';
@@ -21,12 +22,14 @@ type Opened = Pick<AnalysisInput, 'dataset' | 'sha256'> & {
 /** The answers of a study: every file is opened and inspected once, however many outputs are made of it. */
 export class StudyData {
   private readonly file: StudyFile;
+  private readonly files: Files;
   private readonly opened = new Map<StudyWave, Promise<Opened>>();
   /** Names of the study's own "columns" that some file has. */
   private readonly foundNames = new Set<string>();
 
-  constructor(file: StudyFile) {
+  constructor(file: StudyFile, files: Files) {
     this.file = file;
+    this.files = files;
   }
 
   get groupCount(): number {
@@ -78,6 +81,7 @@ export class StudyData {
       paths,
       paths.map(() => wave.id),
       this.readOptions(wave),
+      this.files,
     );
     const named = inputs.map(({ dataset }) => this.named(dataset, wave));
     // In the order of the names, which are joined in the same way.

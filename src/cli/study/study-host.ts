@@ -3,8 +3,7 @@ import type { AnalysisSettings } from '../../analysis/settings.ts';
 import type { Dataset } from '../../model/dataset.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Result, Warning } from '../../model/result.ts';
-import type { Host } from '../host.ts';
-import { printLinkage, printWarnings } from '../messages.ts';
+import type { CommandLine, Host } from '../host.ts';
 import type { Output } from '../output.ts';
 import type { Sample } from './jobs.ts';
 import type { StudyData } from './study-data.ts';
@@ -20,17 +19,20 @@ export interface MadeFile {
 export class StudyHost {
   readonly made: MadeFile[] = [];
   private readonly data: StudyData;
+  private readonly commandLine: CommandLine;
   private readonly said = new Set<string>();
   private readonly datasets: Dataset[] = [];
   private readonly results = new Map<string, Promise<Result>>();
 
-  constructor(data: StudyData) {
+  constructor(data: StudyData, commandLine: CommandLine) {
     this.data = data;
+    this.commandLine = commandLine;
   }
 
   /** The host of a command that is about these samples, under these names. */
   of(samples: readonly Sample[], names: readonly string[]): Host {
     return {
+      terminal: this.commandLine.terminal,
       analyse: (inputs, settings) => this.analysed(inputs, settings),
       open: () => Promise.all(samples.map((sample, index) => this.data.input(sample, names[index]!))),
       emit: async (content, { output }) => {
@@ -52,7 +54,7 @@ export class StudyHost {
       .map((warning) => ({ ...warning, message: whose + inStudyWords(warning.message) }))
       .filter(({ message }) => !this.said.has(message));
     for (const { message } of news) this.said.add(message);
-    await printWarnings(news);
+    await this.commandLine.warn(news);
   }
 
   /** The same inputs under the same settings are analysed once, however many outputs show them. */
@@ -73,6 +75,6 @@ export class StudyHost {
     const key = JSON.stringify([result.inputs.map(({ file }) => file), result.matching?.linkage]);
     if (this.said.has(key)) return;
     this.said.add(key);
-    await printLinkage(result);
+    await this.commandLine.linkage(result);
   }
 }

@@ -5,6 +5,7 @@ import { cannotRun } from '../../model/problem.ts';
 import type { PrimaryTest } from '../../model/result.ts';
 import type { Study, StudyGroup } from '../../model/study.ts';
 import type { Verification } from '../../model/verification.ts';
+import type { Files } from '../files.ts';
 import type { DataOptions } from '../inputs.ts';
 import type { PublishedFile } from '../published-table.ts';
 import { verifiedTable } from '../verified-table.ts';
@@ -23,9 +24,10 @@ export async function verifyByStudy(
   published: PublishedFile,
   path: string,
   choices: Choices,
+  files: Files,
 ): Promise<Verification> {
   const file = await readStudyFile(path);
-  return verifyOfStudy(published, file, new StudyData(file), choices);
+  return verifyOfStudy(published, file, new StudyData(file, files), choices);
 }
 
 /** The same with a study that was read already. */

@@ -22,11 +22,13 @@ export function docxFigures(figures: readonly DrawnFigure[]): DocxPart[] {
 export function docxFigure({ id, label, title, description, height, png }: DrawnFigure): Paragraph[] | null {
   if (png === null) return null;
   const size = Math.min(1, TALLEST / height);
+  // The package counts pictures across all documents of a process; the figure's own number keeps the same report the same bytes.
+  const [number] = /\d+/.exec(label) ?? [];
   const image = new ImageRun({
     type: 'png',
     data: png,
     transformation: { width: Math.round(WIDTH * size), height: Math.round(height * size) },
-    altText: { name: id, title, description },
+    altText: { name: id, title, description, ...(number !== undefined && { id: number }) },
   });
   return [
     new Paragraph({

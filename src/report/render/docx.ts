@@ -107,6 +107,7 @@ export async function docxDocument(
     sections: sectionsOf(parts),
     ...(pageNumbers === undefined ? {} : { pageNumbers }),
   });
+  countBookmarksAnew(document);
   const files = [{ path: 'docProps/core.xml', data: coreProperties(title, LOCALES[about.language]) }];
   const { Relationships: relationships } = document.Document;
   for (const { id, url } of links) relationships.addRelationship(id, HYPERLINK, url, 'External');
@@ -155,4 +156,15 @@ function coreProperties(title: string, locale: string): string {
     `<dc:title>${escaped}</dc:title><dc:creator>ensure-stats</dc:creator><dc:language>${locale}</dc:language>`,
     '</cp:coreProperties>',
   ].join('');
+}
+
+/** What the package keeps to itself of a document. */
+interface DocumentInside {
+  readonly body: { readonly headingBookmarkIds: { get(heading: number): number } };
+}
+
+/** The package counts bookmarks across all documents of a process; counted by document, the same tables are the same bytes. */
+function countBookmarksAnew(document: Document): void {
+  const { body } = document.Document.View as unknown as DocumentInside;
+  body.headingBookmarkIds.get = (heading) => heading + 1;
 }

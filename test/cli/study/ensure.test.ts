@@ -9,8 +9,8 @@ import { openWorkbook, partsOf, textOf } from '../../helpers/office.ts';
 /** The whole chapter is made once; what is in its files is looked at by the tests. */
 const folder = folderOfAllTests();
 let run: Finished;
-beforeAll(() => {
-  run = ensureStats('run', 'fixtures/ensure/study.json', '--output-dir', folder);
+beforeAll(async () => {
+  run = await ensureStats('run', 'fixtures/ensure/study.json', '--output-dir', folder);
 }, 240_000);
 
 const output = (name: string) => join(folder, 'output', name);

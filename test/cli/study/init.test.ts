@@ -7,16 +7,19 @@ import { ensureStats, temporaryFolder } from '../../helpers/command.ts';
 const paired = (file: string) => readFileSync(`fixtures/paired/${file}`, 'utf8');
 const studyIn = (path: string): Study => JSON.parse(readFileSync(path, 'utf8'));
 
-function init(files: Readonly<Record<string, string>>, ...args: readonly string[]) {
+async function init(files: Readonly<Record<string, string>>, ...args: readonly string[]) {
   const folder = temporaryFolder(files);
   const path = join(folder, 'study.json');
   const names = Object.keys(files).map((name) => join(folder, name));
-  return { folder, path, ...ensureStats('init', ...names, '-o', path, ...args) };
+  return { folder, path, ...(await ensureStats('init', ...names, '-o', path, ...args)) };
 }
 
 describe('init', () => {
-  it('writes what it finds, and proposes what it cannot know', () => {
-    const { path, status, stderr } = init({ 'pre.csv': paired('pre.csv'), 'post.csv': paired('post.csv') });
+  it('writes what it finds, and proposes what it cannot know', async () => {
+    const { path, status, stderr } = await init({
+      'pre.csv': paired('pre.csv'),
+      'post.csv': paired('post.csv'),
+    });
     expect(status).toBe(0);
     const { groups, scales, match, missing, notes } = studyIn(path);
     expect(groups[0]!.waves).toEqual([
@@ -30,10 +33,10 @@ describe('init', () => {
     expect(stderr).toContain(`note: ${notes![0]}`);
   });
 
-  it('writes a file that runs at once', () => {
+  it('writes a file that runs at once', async () => {
     const files = { 'pre.csv': paired('pre.csv'), 'post.csv': paired('post.csv') };
-    const { folder, path } = init(files, '--lang', 'nl');
-    const { status, stdout } = ensureStats('run', path);
+    const { folder, path } = await init(files, '--lang', 'nl');
+    const { status, stdout } = await ensureStats('run', path);
     expect(stdout).toBe('9 files written.\n');
     expect(status).toBe(0);
     expect(readdirSync(join(folder, 'results')).sort()).toEqual([
@@ -47,20 +50,20 @@ describe('init', () => {
     ]);
   });
 
-  it('makes a file for each language', () => {
-    const { path } = init({ 'pre.csv': paired('pre.csv') }, '--lang', 'nl,en');
+  it('makes a file for each language', async () => {
+    const { path } = await init({ 'pre.csv': paired('pre.csv') }, '--lang', 'nl,en');
     const { languages, outputs } = studyIn(path);
     expect(languages).toEqual(['nl', 'en']);
     for (const output of outputs!)
       expect(output.what === 'figures' ? output.folder : output.file).toContain('-{lang}');
   });
 
-  it('finds the dialects of the ENSURE files, one file alone, and the way from the study to the data', () => {
+  it('finds the dialects of the ENSURE files, one file alone, and the way from the study to the data', async () => {
     const folder = temporaryFolder();
     for (const file of ['vp-pre.csv', 'ps-pre.tsv']) cpSync(`fixtures/ensure/${file}`, join(folder, file));
     mkdirSync(join(folder, 'study'));
     const path = join(folder, 'study/study.json');
-    expect(ensureStats('init', join(folder, 'vp-pre.csv'), '-o', path).status).toBe(0);
+    expect((await ensureStats('init', join(folder, 'vp-pre.csv'), '-o', path)).status).toBe(0);
     expect(studyIn(path)).toMatchObject({
       groups: [
         { waves: [{ id: 'pre', file: '../vp-pre.csv', delimiter: 'semicolon', encoding: 'windows-1252' }] },
@@ -68,28 +71,28 @@ describe('init', () => {
       scales: ['wemwbs', 'brs', 'rses', 'gse', 'fssq', 'lsns6', 'cel'],
       respondents: ['Geslacht', 'Leeftijd', 'Opleiding'],
     });
-    expect(ensureStats('run', path, '--dry-run').status).toBe(0);
-    expect(ensureStats('init', join(folder, 'ps-pre.tsv'), '-o', path, '--force').status).toBe(0);
+    expect((await ensureStats('run', path, '--dry-run')).status).toBe(0);
+    expect((await ensureStats('init', join(folder, 'ps-pre.tsv'), '-o', path, '--force')).status).toBe(0);
     expect(studyIn(path).groups[0]!.waves[0]).toMatchObject({ delimiter: 'tab' });
   });
 
-  it('takes codes that are no answers for missing, and leaves others to the user', () => {
+  it('takes codes that are no answers for missing, and leaves others to the user', async () => {
     const pre = paired('pre.csv')
       .replace(/\n(\w+),\d/g, '\n$1,99')
       .replace(/,\d\n/, ',NA\n')
       .replace(/,\d\n/, ',22\n');
-    const { path } = init({ 'pre.csv': pre });
+    const { path } = await init({ 'pre.csv': pre });
     const { missing, notes } = studyIn(path);
     expect(missing).toEqual(['NA', 99]);
     expect(notes!.join('\n')).toMatch(/^99 stands in 30 cells of 1 column where it is no answer/m);
-    const { status, stderr } = ensureStats('run', path);
+    const { status, stderr } = await ensureStats('run', path);
     expect(stderr).toContain('22 is not in 1-5');
     expect(status).toBe(1);
   });
 
-  it('proposes codes that could be answers, and declares none of them', () => {
+  it('proposes codes that could be answers, and declares none of them', async () => {
     const lines = ['lsns1,lsns2,lsns3,lsns4,lsns5,lsns6', '1,2,3,4,5,6', '99,0,1,2,0,-1'];
-    const { path } = init({ 'pre.csv': `${lines.join('\n')}\n` });
+    const { path } = await init({ 'pre.csv': `${lines.join('\n')}\n` });
     const { missing, notes } = studyIn(path);
     expect(missing).toEqual([-1]);
     expect(notes).toContainEqual(
@@ -97,35 +100,35 @@ describe('init', () => {
     );
   });
 
-  it('never writes an answer', () => {
+  it('never writes an answer', async () => {
     const pre = paired('pre.csv')
       .replaceAll('\nR0', '\nSecret0')
       .replace('\nSecret001,', '\nSecret001,private ');
-    const { path, status } = init({ 'pre.csv': pre });
+    const { path, status } = await init({ 'pre.csv': pre });
     expect(status).toBe(0);
     expect(readFileSync(path, 'utf8')).not.toMatch(/Secret|private/);
   });
 
-  it('does not overwrite without --force, and refuses data without a scale', () => {
-    const { path, folder } = init({ 'pre.csv': paired('pre.csv') });
-    const again = ensureStats('init', join(folder, 'pre.csv'), '-o', path);
+  it('does not overwrite without --force, and refuses data without a scale', async () => {
+    const { path, folder } = await init({ 'pre.csv': paired('pre.csv') });
+    const again = await ensureStats('init', join(folder, 'pre.csv'), '-o', path);
     expect(again.stderr).toContain(
       'study.json is there already; choose another name with -o, or replace it with --force',
     );
     expect(again.status).toBe(2);
-    expect(ensureStats('init', join(folder, 'pre.csv'), '-o', path, '--force').status).toBe(0);
-    const none = init({ 'a.csv': 'x,y\n1,2\n' });
+    expect((await ensureStats('init', join(folder, 'pre.csv'), '-o', path, '--force')).status).toBe(0);
+    const none = await init({ 'a.csv': 'x,y\n1,2\n' });
     expect(none.stderr).toContain('No scale was recognised');
     expect(none.status).toBe(2);
     expect(readdirSync(none.folder)).toEqual(['a.csv']);
   });
 
-  it('takes definitions of one’s own', () => {
+  it('takes definitions of one’s own', async () => {
     const folder = temporaryFolder();
     cpSync('fixtures/reference/stai_vale_pre.csv', join(folder, 'pre.csv'));
     cpSync('fixtures/scales/stai-state.json', join(folder, 'stai.json'));
     const path = join(folder, 'study.json');
-    const { status } = ensureStats(
+    const { status } = await ensureStats(
       'init',
       join(folder, 'pre.csv'),
       '-o',
@@ -134,6 +137,6 @@ describe('init', () => {
       join(folder, 'stai.json'),
     );
     expect(status).toBe(0);
-    expect(ensureStats('run', path, '--dry-run').status).toBe(0);
+    expect((await ensureStats('run', path, '--dry-run')).status).toBe(0);
   });
 });

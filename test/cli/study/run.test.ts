@@ -26,7 +26,7 @@ const resultIn = (folder: string): Result =>
 const paired = (file: string) => readFileSync(`fixtures/paired/${file}`, 'utf8');
 
 describe('run', () => {
-  it('gives the same bytes as the command line', () => {
+  it('gives the same bytes as the command line', async () => {
     const match = { columns: ['id'] };
     const outputs = [
       JSON_OUTPUT,
@@ -34,20 +34,29 @@ describe('run', () => {
       { what: 'emit', file: 'out/a.sps' },
     ];
     const folder = folderWith({ groups: GROUPS, match, test: 'student', confidence: 0.9, outputs });
-    const { status, stdout, stderr } = run(folder);
+    const { status, stdout, stderr } = await run(folder);
     expect(stderr).toContain(`Wrote ${join(folder, 'out/result.json')}\n`);
     expect(stdout).toBe('3 files written.\n');
     expect(status).toBe(0);
     const files = ['pre', 'post'].map((wave) => join(folder, `${wave}.csv`));
     const options = ['--id', 'id', '--test', 'student', '--confidence', '0.9'];
-    const same = ensureStats('analyse', ...files, ...options, '--format', 'json');
+    const same = await ensureStats('analyse', ...files, ...options, '--format', 'json');
     expect(readFileSync(join(folder, 'out/result.json'), 'utf8')).toBe(same.stdout);
-    const scores = ensureStats('score', ...files, '--id', 'id', '--names', 'pre,post', '--format', 'csv');
+    const scores = await ensureStats(
+      'score',
+      ...files,
+      '--id',
+      'id',
+      '--names',
+      'pre,post',
+      '--format',
+      'csv',
+    );
     expect(readFileSync(join(folder, 'out/scores.csv'), 'utf8')).toBe(scores.stdout);
     expect(readFileSync(join(folder, 'out/a.sps'), 'utf8')).toContain("'pre.csv'");
   });
 
-  it('gives the same bytes twice, office files and pictures too', () => {
+  it('gives the same bytes twice, office files and pictures too', async () => {
     const outputs = [
       { what: 'analysis', file: 'tables-{lang}.docx', sentences: true },
       { what: 'analysis', file: 'tables-{lang}.xlsx', details: true },
@@ -62,7 +71,7 @@ describe('run', () => {
       outputs,
     });
     const folders = ['a', 'b'].map((name) => join(folder, name));
-    for (const each of folders) expect(run(folder, '--output-dir', each).status).toBe(0);
+    for (const each of folders) expect((await run(folder, '--output-dir', each)).status).toBe(0);
     const names = readdirSync(folders[0]!, { recursive: true, withFileTypes: true }).filter((entry) =>
       entry.isFile(),
     );
@@ -77,37 +86,37 @@ describe('run', () => {
     expect(existsSync(join(folders[0]!, 'alpha-post-fr.html'))).toBe(true);
   });
 
-  it('makes everything and writes nothing with --dry-run', () => {
+  it('makes everything and writes nothing with --dry-run', async () => {
     const folder = folderWith({ groups: GROUPS, outputs: [JSON_OUTPUT] });
-    const { status, stdout, stderr } = run(folder, '--dry-run');
+    const { status, stdout, stderr } = await run(folder, '--dry-run');
     expect(status).toBe(0);
     expect(stdout).toBe('1 file would be written; nothing was.\n');
     expect(stderr).toContain(`Would write ${join(folder, 'out/result.json')}`);
     expect(readdirSync(folder).sort()).toEqual(['post.csv', 'pre.csv', 'study.json']);
   });
 
-  it('writes where the path says so, and with --output-dir nowhere else', () => {
+  it('writes where the path says so, and with --output-dir nowhere else', async () => {
     const folder = folderWith({});
     mkdirSync(join(folder, 'study'));
     const groups = [{ id: 'all', waves: [{ id: 'pre', file: '../pre.csv' }] }];
     const outputs = [{ what: 'score', file: '../scores.csv' }];
     writeFileSync(join(folder, 'study/study.json'), JSON.stringify({ groups, outputs }));
-    expect(run(join(folder, 'study')).status).toBe(0);
+    expect((await run(join(folder, 'study'))).status).toBe(0);
     expect(existsSync(join(folder, 'scores.csv'))).toBe(true);
-    const { status, stderr } = run(join(folder, 'study'), '--output-dir', join(folder, 'out'));
+    const { status, stderr } = await run(join(folder, 'study'), '--output-dir', join(folder, 'out'));
     expect(status).toBe(2);
     expect(stderr).toContain('outputs[0].file: leads out of the folder that --output-dir names');
     expect(existsSync(join(folder, 'out'))).toBe(false);
   });
 
-  it('never overwrites what it reads', () => {
+  it('never overwrites what it reads', async () => {
     const folder = folderWith({ groups: GROUPS, outputs: [{ what: 'score', file: 'x/pre.csv' }] });
     mkdirSync(join(folder, 'x'));
     writeFileSync(join(folder, 'x/study.json'), readFileSync(join(folder, 'study.json')));
     const inX = [{ id: 'all', waves: [{ id: 'pre', file: '../pre.csv' }] }];
     const outputs = [{ what: 'score', file: 'pre.csv' }];
     writeFileSync(join(folder, 'x/study.json'), JSON.stringify({ groups: inX, outputs }));
-    const { status, stderr } = run(join(folder, 'x'), '--output-dir', folder);
+    const { status, stderr } = await run(join(folder, 'x'), '--output-dir', folder);
     expect(status).toBe(2);
     expect(stderr).toContain('which the study reads');
     expect(readFileSync(join(folder, 'pre.csv'), 'utf8')).toBe(paired('pre.csv'));
@@ -118,7 +127,7 @@ describe('columns under other names', () => {
   const renamed = paired('pre.csv').replace(/^id,brs1,brs2,/, 'Code;Q12_1;Q12_2;'.replaceAll(';', ','));
   const outputs = [JSON_OUTPUT];
 
-  it('are given per file or for all, with the same result', () => {
+  it('are given per file or for all, with the same result', async () => {
     const folder = folderWith(
       {
         groups: [
@@ -133,9 +142,9 @@ describe('columns under other names', () => {
       },
       { 'renamed.csv': renamed },
     );
-    expect(run(folder).status).toBe(0);
+    expect((await run(folder)).status).toBe(0);
     const same = folderWith({ groups: GROUPS, match: { columns: ['id'] }, outputs });
-    expect(run(same).status).toBe(0);
+    expect((await run(same)).status).toBe(0);
     expect(resultIn(folder).scales).toEqual(resultIn(same).scales);
     expect(resultIn(folder).matching).toEqual(resultIn(same).matching);
   });
@@ -163,34 +172,34 @@ describe('columns under other names', () => {
       {},
       'brs1 and BRS_01 are one name without case, separators and leading zeros',
     ],
-  ])('are refused by name: %j %j', (columns, forAll, message) => {
+  ])('are refused by name: %j %j', async (columns, forAll, message) => {
     const waves = [{ id: 'pre', file: 'renamed.csv', columns }];
     const folder = folderWith(
       { groups: [{ id: 'all', waves }], columns: forAll, outputs },
       { 'renamed.csv': renamed },
     );
-    const { status, stderr } = run(folder);
+    const { status, stderr } = await run(folder);
     expect(stderr).toContain(message);
     expect(status).toBe(2);
     expect(existsSync(join(folder, 'out'))).toBe(false);
   });
 
-  it('keep their headers in messages and scripts', () => {
+  it('keep their headers in messages and scripts', async () => {
     const broken = renamed.replace(/\nR001,\d/, '\nR001,22');
     const study = (file: string) => ({
       groups: [{ id: 'all', waves: [{ id: 'pre', file, columns: { brs1: 'Q12_1', brs2: 'Q12_2' } }] }],
       outputs: [{ what: 'emit', file: 'a.R' }],
     });
     const folder = folderWith(study('broken.csv'), { 'broken.csv': broken, 'renamed.csv': renamed });
-    expect(run(folder).stderr).toContain('"Q12_1" of broken.csv, row 2: 22 is not in 1-5 (brs1)');
+    expect((await run(folder)).stderr).toContain('"Q12_1" of broken.csv, row 2: 22 is not in 1-5 (brs1)');
     writeFileSync(join(folder, 'study.json'), JSON.stringify(study('renamed.csv')));
-    expect(run(folder).status).toBe(0);
+    expect((await run(folder)).status).toBe(0);
     expect(readFileSync(join(folder, 'a.R'), 'utf8')).toContain('renamed.csv');
   });
 });
 
 describe('a wave in several files', () => {
-  it('is the same as one file with all rows', () => {
+  it('is the same as one file with all rows', async () => {
     const [header, ...rows] = paired('pre.csv').trimEnd().split('\n');
     const part = (lines: readonly string[]) => `${[header, ...lines].join('\n')}\n`;
     const outputs = [JSON_OUTPUT];
@@ -198,9 +207,9 @@ describe('a wave in several files', () => {
       { groups: [{ id: 'all', waves: [{ id: 'pre', files: ['a.csv', 'b.csv'] }, WAVES[1]] }], outputs },
       { 'a.csv': part(rows.slice(0, 10)), 'b.csv': part(rows.slice(10)) },
     );
-    expect(run(folder).status).toBe(0);
+    expect((await run(folder)).status).toBe(0);
     const whole = folderWith({ groups: GROUPS, outputs });
-    expect(run(whole).status).toBe(0);
+    expect((await run(whole)).status).toBe(0);
     expect(resultIn(folder).scales).toEqual(resultIn(whole).scales);
     expect(resultIn(folder).inputs[0]).toMatchObject({
       file: 'a.csv + b.csv',
@@ -217,21 +226,21 @@ describe('a wave in several files that has findings', () => {
     match: { columns: ['id'] },
     outputs: [JSON_OUTPUT],
   };
-  const findings = (second: readonly string[]) => {
+  const findings = async (second: readonly string[]) => {
     const files = { 'a.csv': [header, ...rows].join('\n'), 'b.csv': [header, ...second].join('\n') };
-    const { status, stderr } = run(folderWith(study, files));
+    const { status, stderr } = await run(folderWith(study, files));
     expect(status).toBe(1);
     return stderr;
   };
 
-  it('says in which file and row', () => {
-    expect(findings(['Z1,22'.concat(rows[0]!.slice('R001,4'.length))])).toContain(
+  it('says in which file and row', async () => {
+    expect(await findings(['Z1,22'.concat(rows[0]!.slice('R001,4'.length))])).toContain(
       '"brs1" of b.csv, row 2: 22 is not in 1-5',
     );
   });
 
-  it('finds ids that are in both', () => {
-    expect(findings([rows[0]!])).toContain('"id" of a.csv + b.csv: the id "R001" stands in rows 2, 2');
+  it('finds ids that are in both', async () => {
+    expect(await findings([rows[0]!])).toContain('"id" of a.csv + b.csv: the id "R001" stands in rows 2, 2');
   });
 });
 
@@ -245,9 +254,9 @@ describe('findings', () => {
     outputs: [JSON_OUTPUT, { what: 'validate', file: 'out/problems.csv' }],
   };
 
-  it('in any file are all found before anything is written, but for the list of them', () => {
+  it('in any file are all found before anything is written, but for the list of them', async () => {
     const folder = folderWith(study, { 'broken.csv': broken });
-    const { status, stdout, stderr } = run(folder);
+    const { status, stdout, stderr } = await run(folder);
     expect(status).toBe(1);
     expect(stderr).toContain('"brs1" of broken.csv, row 2: 22 is not in 1-5 (brs1)');
     expect(stderr).not.toContain('row 3');
@@ -258,56 +267,56 @@ describe('findings', () => {
     expect(readFileSync(join(folder, 'out/problems.csv'), 'utf8')).toContain('22');
   });
 
-  it('that are to count as missing stop nothing', () => {
+  it('that are to count as missing stop nothing', async () => {
     const folder = folderWith({ ...study, invalid: 'missing' }, { 'broken.csv': broken });
-    expect(run(folder).status).toBe(0);
+    expect((await run(folder)).status).toBe(0);
     expect(resultIn(folder).inputs[0]).toMatchObject({ invalidSetMissing: 1, missingCodes: 1 });
   });
 
-  it('an id that stands twice', () => {
+  it('an id that stands twice', async () => {
     const twice = paired('post.csv').replace(/\n(\w+)(,.*)\n\w+,/, '\n$1$2\n$1,');
     const groups = [{ id: 'all', waves: [WAVES[0], { id: 'post', file: 'twice.csv' }] }];
     const folder = folderWith(
       { groups, match: { columns: ['id'] }, outputs: [JSON_OUTPUT] },
       { 'twice.csv': twice },
     );
-    const { status, stderr } = run(folder);
+    const { status, stderr } = await run(folder);
     expect(stderr).toContain('stands in rows 2, 3; each respondent may appear once');
     expect(status).toBe(1);
     expect(existsSync(join(folder, 'out'))).toBe(false);
   });
 });
 
-describe('published tables', () => {
+describe('published tables', async () => {
   const table = (mean: string) =>
     JSON.stringify({ source: { title: 'A table' }, rows: [{ scale: 'brs', waves: { pre: { mean } } }] });
-  const mean = resultOf('pre').toFixed(2);
+  const mean = (await resultOf('pre')).toFixed(2);
   const study = { groups: GROUPS, published: [{ table: 'table.json' }], outputs: [JSON_OUTPUT] };
 
-  it('that hold pass', () => {
+  it('that hold pass', async () => {
     const folder = folderWith(study, { 'table.json': table(mean) });
-    const { status, stdout } = run(folder);
+    const { status, stdout } = await run(folder);
     expect(stdout).toBe('1 file written.\ntable.json: passed, 1 of 1 cells reproduced.\n');
     expect(status).toBe(0);
   });
 
-  it('that do not hold fail the run, and everything is written', () => {
+  it('that do not hold fail the run, and everything is written', async () => {
     const folder = folderWith(study, { 'table.json': table('9.99') });
-    const { status, stdout } = run(folder);
+    const { status, stdout } = await run(folder);
     expect(stdout).toContain('table.json: failed, 0 of 1 cells reproduced, 1 does not.');
     expect(stdout).toContain('9.99');
     expect(status).toBe(1);
     expect(existsSync(join(folder, 'out/result.json'))).toBe(true);
   });
 
-  it('about other groups cannot be verified', () => {
+  it('about other groups cannot be verified', async () => {
     const other = JSON.stringify({
       source: { title: 'A table' },
       groups: [{ id: 'vp', waves: { pre: { n: '30' } } }],
     });
     const groups = [...GROUPS, { id: 'staff', waves: [{ id: 'once', file: 'post.csv' }] }];
     const folder = folderWith({ ...study, groups, outputs: [] }, { 'table.json': other });
-    const { status, stderr } = run(folder);
+    const { status, stderr } = await run(folder);
     expect(stderr).toContain('table.json is about vp (pre)');
     expect(stderr).toContain('has all (pre, post), staff (once): none of them fits');
     expect(status).toBe(2);
@@ -315,8 +324,8 @@ describe('published tables', () => {
 });
 
 /** The mean of brs as the command line gives it. */
-function resultOf(wave: string): number {
-  const { stdout } = ensureStats(
+async function resultOf(wave: string): Promise<number> {
+  const { stdout } = await ensureStats(
     'analyse',
     'fixtures/paired/pre.csv',
     'fixtures/paired/post.csv',
@@ -352,17 +361,17 @@ describe('what cannot be run', () => {
     ],
     [{ groups: GROUPS, published: [{ table: 'nowhere.json' }] }, 'nowhere.json: there is no such file'],
     [{ groups: GROUPS, output: [] }, 'study.json, line 1: output: is not a known key; did you mean outputs?'],
-  ])('%j', (study, message) => {
+  ])('%j', async (study, message) => {
     const folder = folderWith(study);
-    const { status, stderr, stdout } = run(folder);
+    const { status, stderr, stdout } = await run(folder);
     expect(stderr).toContain(message);
     expect(status).toBe(2);
     expect(stdout).toBe('');
     expect(readdirSync(folder).sort()).toEqual(['post.csv', 'pre.csv', 'study.json']);
   });
 
-  it('no study', () => {
-    const { status, stderr } = ensureStats('run', 'nowhere.json');
+  it('no study', async () => {
+    const { status, stderr } = await ensureStats('run', 'nowhere.json');
     expect(stderr).toContain('Cannot read nowhere.json: there is no such file');
     expect(status).toBe(2);
   });

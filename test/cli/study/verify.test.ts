@@ -23,13 +23,13 @@ const SIMPLE = [
 ].join('\n');
 
 describe('verify with a study file in the place of data', () => {
-  it('takes groups, waves and columns from it', () => {
-    const { status, stdout } = ensureStats('verify', TABLE, '--data', STUDY);
+  it('takes groups, waves and columns from it', async () => {
+    const { status, stdout } = await ensureStats('verify', TABLE, '--data', STUDY);
     expect(stdout).toContain('213 of 221 cells reproduced');
     expect(status).toBe(0);
   });
 
-  it('matches groups and waves by their names, and says missing codes and scales itself', () => {
+  it('matches groups and waves by their names, and says missing codes and scales itself', async () => {
     const folder = temporaryFolder();
     for (const file of ['stai_vale_pre.csv', 'stai_vale_post.csv'])
       cpSync(`fixtures/reference/${file}`, join(folder, file));
@@ -51,7 +51,7 @@ describe('verify with a study file in the place of data', () => {
     };
     writeFileSync(join(folder, 'study.json'), JSON.stringify(study));
     writeFileSync(join(folder, 'table.json'), JSON.stringify(published));
-    const { status, stdout, stderr } = ensureStats(
+    const { status, stdout, stderr } = await ensureStats(
       'verify',
       join(folder, 'table.json'),
       '--data',
@@ -76,8 +76,8 @@ describe('verify with a study file in the place of data', () => {
     [['--data', STUDY, '--id-exact'], '--id-exact: a study file says this itself'],
     [['--data', 'nowhere.json'], 'nowhere.json: there is no such file'],
     [['--data', TABLE], 'report.published.json, line 3: source: is not a known key'],
-  ])('%j is refused', (args, message) => {
-    const { status, stderr } = ensureStats('verify', TABLE, ...args);
+  ])('%j is refused', async (args, message) => {
+    const { status, stderr } = await ensureStats('verify', TABLE, ...args);
     expect(stderr).toContain(message);
     expect(status).toBe(2);
   });
@@ -86,8 +86,8 @@ describe('verify with a study file in the place of data', () => {
 describe('verify of a simple table', () => {
   const table = () => join(temporaryFolder({ 'table.csv': SIMPLE }), 'table.csv');
 
-  it('recomputes every cell, scales known by name, with the row as line', () => {
-    const { status, stdout } = ensureStats('verify', table(), '--data', STUDY, '--format', 'json');
+  it('recomputes every cell, scales known by name, with the row as line', async () => {
+    const { status, stdout } = await ensureStats('verify', table(), '--data', STUDY, '--format', 'json');
     const { cells, summary } = JSON.parse(stdout) as Verification;
     expect(summary).toMatchObject({ cells: 28, reproduced: 27, differs: 1 });
     expect(status).toBe(1);
@@ -98,15 +98,15 @@ describe('verify of a simple table', () => {
     ]);
   });
 
-  it('puts annotations on the row', () => {
-    const { stdout } = ensureStats('verify', table(), '--data', STUDY, '--format', 'github');
+  it('puts annotations on the row', async () => {
+    const { stdout } = await ensureStats('verify', table(), '--data', STUDY, '--format', 'github');
     expect(stdout).toMatch(/^::error file=.*table\.csv,line=8,title=VP%2C lsns6%3A p::/m);
   });
 
-  it('takes files too', () => {
+  it('takes files too', async () => {
     const data = ['vp-pre.csv,fixtures/ensure/vp-post.csv', 'ps-pre.tsv,fixtures/ensure/ps-post.csv'];
     const [vp, ps] = data.map((files) => `fixtures/ensure/${files}`);
-    const { stdout } = ensureStats('verify', table(), '--data', `VP=${vp}`, `PS=${ps}`);
+    const { stdout } = await ensureStats('verify', table(), '--data', `VP=${vp}`, `PS=${ps}`);
     expect(stdout).toContain('27 of 28 cells reproduced');
   });
 });

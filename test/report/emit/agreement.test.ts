@@ -30,10 +30,10 @@ function withoutVersion(script: string): string {
 const results = new Map<string, Result>();
 
 /** The tool's own numbers, worked out once for both programs. */
-function resultOf({ name, arguments: given }: EmitCase): Result {
+async function resultOf({ name, arguments: given }: EmitCase): Promise<Result> {
   const known = results.get(name);
   if (known !== undefined) return known;
-  const result = JSON.parse(ensureStats('analyse', ...given, '--format', 'json').stdout) as Result;
+  const result = JSON.parse((await ensureStats('analyse', ...given, '--format', 'json')).stdout) as Result;
   results.set(name, result);
   return result;
 }
@@ -43,9 +43,9 @@ const scripts = EMIT_CASES.flatMap((emitCase) =>
 );
 
 describe('emitted scripts', () => {
-  it.each(scripts)('$name for $target is the script that was run: $about', ({ target, emitCase }) => {
+  it.each(scripts)('$name for $target is the script that was run: $about', async ({ target, emitCase }) => {
     const { script, output } = emitFixture(emitCase.name, target);
-    const { status, stdout } = ensureStats('analyse', ...emitCase.arguments, '--emit', target);
+    const { status, stdout } = await ensureStats('analyse', ...emitCase.arguments, '--emit', target);
     expect(status).toBe(0);
     expect(withoutVersion(stdout)).toBe(withoutVersion(readFileSync(script, 'utf8')));
     const {
@@ -61,10 +61,10 @@ describe('emitted scripts', () => {
 
   it.each(scripts.filter(({ target }) => target === 'r'))(
     'R has every number of $name, and the same',
-    ({ emitCase }) => {
+    async ({ emitCase }) => {
       const output = readFileSync(emitFixture(emitCase.name, 'r').output, 'utf8');
       const { compared, disagreements } = agreementOf(
-        numbersOf(resultOf(emitCase)),
+        numbersOf(await resultOf(emitCase)),
         numbersOfR(output),
         toleranceOfR,
       );
@@ -75,8 +75,8 @@ describe('emitted scripts', () => {
 
   it.each(scripts.filter(({ target }) => target === 'spss'))(
     'PSPP prints the same numbers of $name',
-    ({ emitCase }) => {
-      const result = resultOf(emitCase);
+    async ({ emitCase }) => {
+      const result = await resultOf(emitCase);
       const tool = numbersOf(result);
       const printed = numbersOfPspp(readFileSync(emitFixture(emitCase.name, 'spss').output, 'utf8'), result);
       expect(printed.filter((each) => !agreesWithPrinted(tool.get(each.name), each))).toEqual([]);

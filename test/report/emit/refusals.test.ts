@@ -7,10 +7,10 @@ const brs = 'id,brs1,brs2,brs3,brs4,brs5,brs6,remark\n';
 const answers = ['1,4,2,3,2,4,1', '2,3,3,4,2,5,1', '3,2,4,3,3,1,4'];
 
 describe('analyse --emit', () => {
-  it('writes the script to a file of any name', () => {
+  it('writes the script to a file of any name', async () => {
     const folder = temporaryFolder({ 'pre.csv': `${brs}${answers.map((row) => `${row},`).join('\n')}\n` });
     const script = join(folder, 'analysis.sps');
-    const { status, stdout, stderr } = ensureStats(
+    const { status, stdout, stderr } = await ensureStats(
       'analyse',
       join(folder, 'pre.csv'),
       '--emit',
@@ -25,27 +25,27 @@ describe('analyse --emit', () => {
     );
   });
 
-  it('refuses a line break inside a cell for SPSS, which would make two respondents of one, but not for R', () => {
+  it('refuses a line break inside a cell for SPSS, which would make two respondents of one, but not for R', async () => {
     const folder = temporaryFolder({
       'pre.csv': `${brs}${answers[0]},fine\n${answers[1]},"two\nlines"\n${answers[2]},\n`,
     });
     const path = join(folder, 'pre.csv');
-    const { status, stdout, stderr } = ensureStats('analyse', path, '--emit', 'spss');
+    const { status, stdout, stderr } = await ensureStats('analyse', path, '--emit', 'spss');
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toContain('row 3: a cell holds a line break');
     expect(stderr).toContain('use --emit r');
-    expect(ensureStats('analyse', path, '--emit', 'r').status).toBe(0);
+    expect((await ensureStats('analyse', path, '--emit', 'r')).status).toBe(0);
   });
 
-  it('refuses near matching for SPSS', () => {
+  it('refuses near matching for SPSS', async () => {
     const files = ['fixtures/paired/pre.csv', 'fixtures/paired/post.csv', '--id', 'id', '--fuzzy', '1'];
-    const { status, stderr } = ensureStats('analyse', ...files, '--emit', 'spss');
+    const { status, stderr } = await ensureStats('analyse', ...files, '--emit', 'spss');
     expect(status).toBe(2);
     expect(stderr).toContain('leave --fuzzy out, or use --emit r');
   });
 
-  it('refuses options of tables', () => {
-    const { status, stderr } = ensureStats(
+  it('refuses options of tables', async () => {
+    const { status, stderr } = await ensureStats(
       'analyse',
       'fixtures/paired/pre.csv',
       '--emit',
@@ -58,14 +58,14 @@ describe('analyse --emit', () => {
     expect(stderr).toContain('leave out --format and --details');
   });
 
-  it('refuses a program that it does not know', () => {
-    const { status, stderr } = ensureStats('analyse', 'fixtures/paired/pre.csv', '--emit', 'stata');
+  it('refuses a program that it does not know', async () => {
+    const { status, stderr } = await ensureStats('analyse', 'fixtures/paired/pre.csv', '--emit', 'stata');
     expect(status).toBe(2);
     expect(stderr).toContain('Allowed choices are r, spss');
   });
 
-  it('refuses data that cannot be analysed, as analyse does', () => {
-    const { status, stdout, stderr } = ensureStats(
+  it('refuses data that cannot be analysed, as analyse does', async () => {
+    const { status, stdout, stderr } = await ensureStats(
       'analyse',
       'fixtures/damaged/typing-errors.csv',
       '--emit',
@@ -75,7 +75,7 @@ describe('analyse --emit', () => {
     expect(stderr).toContain('22 is not in 1-5');
   });
 
-  it('refuses scales without a score', () => {
+  it('refuses scales without a score', async () => {
     const definition = {
       id: 'singles',
       version: '1.0.0',
@@ -91,7 +91,7 @@ describe('analyse --emit', () => {
       'pre.csv': 's1,s2\n1,2\n3,4\n',
       'singles.json': JSON.stringify(definition),
     });
-    const { status, stderr } = ensureStats(
+    const { status, stderr } = await ensureStats(
       'analyse',
       join(folder, 'pre.csv'),
       '--scales',
@@ -103,8 +103,8 @@ describe('analyse --emit', () => {
     expect(stderr).toContain('singles has no score, only single items');
   });
 
-  it('says what the script does not carry', () => {
-    const { status, stderr } = ensureStats(
+  it('says what the script does not carry', async () => {
+    const { status, stderr } = await ensureStats(
       'analyse',
       'fixtures/ensure/ps-pre.tsv',
       'fixtures/ensure/ps-post.csv',
@@ -119,10 +119,10 @@ describe('analyse --emit', () => {
 });
 
 describe('analyse --alpha pairwise --emit', () => {
-  it('is refused: no script writes the pairwise alpha in the place of the listwise one', () => {
+  it('is refused: no script writes the pairwise alpha in the place of the listwise one', async () => {
     const folder = temporaryFolder({ 'pre.csv': `${brs}${answers.map((row) => `${row},`).join('\n')}\n` });
     for (const program of ['r', 'spss']) {
-      const { status, stdout, stderr } = ensureStats(
+      const { status, stdout, stderr } = await ensureStats(
         ...['analyse', join(folder, 'pre.csv'), '--alpha', 'pairwise', '--emit', program],
       );
       expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
