@@ -86,6 +86,25 @@ describe("the design's import table", () => {
   });
 });
 
+describe('powers', () => {
+  /** Two operands with blanks around the sign, as the formatter writes them; texts that hold `**` have none. */
+  const power = /(\S+) \*\* (\S+)/g;
+  /** The square is exactly x × x in every version of Node, a power of two is exact, and so is the arithmetic of whole `bigint`s. */
+  const isSafe = (base: string, exponent: string) =>
+    /^2\b(?!\.)/.test(exponent) || /(^|[^\w.])2$/.test(base) || /\d+n$/.test(base);
+
+  it('are products or `powerOfTen`: the last digit of x ** y is not the same in all versions of Node', () => {
+    const offences = files.flatMap(({ path, text }) =>
+      text.split('\n').flatMap((line, index) => {
+        if (/^\s*(\*|\/\/)/.test(line)) return [];
+        const unsafe = [...line.matchAll(power)].some(([, base, exponent]) => !isSafe(base!, exponent!));
+        return unsafe || /\bMath\.pow\b/.test(line) ? [`${path}:${index + 1}: ${line.trim()}`] : [];
+      }),
+    );
+    expect(offences).toEqual([]);
+  });
+});
+
 describe('the package', () => {
   it('carries one version everywhere', () => {
     const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };

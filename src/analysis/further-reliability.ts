@@ -30,6 +30,7 @@ import {
   standardErrorOfMeasurement,
 } from '../stats/reliability/standard-error-of-measurement.ts';
 import { interval } from './compare.ts';
+import { possible } from './reliability.ts';
 import type { AnalysisSettings } from './settings.ts';
 import { itemValuesOfWave, scoredRespondents, valuesAt, type WaveScore } from './wave.ts';
 
@@ -167,8 +168,8 @@ function pairwiseAlpha(products: PairwiseProducts): PairwiseReliability {
   return {
     method: 'cronbach-alpha-pairwise',
     smallestN: matrix.n,
-    alpha: orNull(cronbachAlpha(matrix)),
-    alphaStandardized: orNull(standardizedAlpha(matrix)),
+    alpha: possible(orNull(cronbachAlpha(matrix)), Number.NEGATIVE_INFINITY),
+    alphaStandardized: possible(orNull(standardizedAlpha(matrix)), Number.NEGATIVE_INFINITY),
   };
 }
 

@@ -44,7 +44,7 @@ export function reliabilityOf(
     alphaStandardized:
       matrix === null ? null : possible(orNull(standardizedAlpha(matrix)), Number.NEGATIVE_INFINITY),
     ci: { level, ...interval, method: 'feldt' },
-    meanInterItemCorrelation: matrix === null ? null : orNull(meanInterItemCorrelation(matrix)),
+    meanInterItemCorrelation: matrix === null ? null : possible(orNull(meanInterItemCorrelation(matrix)), -1),
     items: plan.items.map((index, position) => {
       const item = items[position]!;
       return {
@@ -60,11 +60,9 @@ export function reliabilityOf(
   };
 }
 
-/** A coefficient that cannot be above 1, but for rounding, unless the covariances contradict each other. */
-function possible(value: number | null, lowest: number): number | null {
-  if (value === null) return null;
-  const rounding = 1e-12;
-  return value > 1 + rounding || value < lowest - rounding ? null : value;
+/** A coefficient that cannot be above 1 unless the covariances contradict each other. */
+export function possible(value: number | null, lowest: number): number | null {
+  return value === null || value > 1 || value < lowest ? null : value;
 }
 
 function orNull(estimate: Estimate<number>): number | null {

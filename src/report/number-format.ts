@@ -1,3 +1,4 @@
+import { powerOfTen } from '../model/power-of-ten.ts';
 /** How a language writes its numbers. */
 export interface NumberStyle {
   readonly decimal: '.' | ',';
@@ -47,7 +48,7 @@ export function roundedDecimal(value: number, digits: number): string {
 
 /** The digits of a value that is nowhere near the middle between two of the decimals asked for; `null` for others. */
 function clearlyRounded(magnitude: number, digits: number): string | null {
-  const scaled = magnitude * 10 ** digits;
+  const scaled = magnitude * powerOfTen(digits);
   const below = Math.floor(scaled);
   const share = scaled - below;
   // So far from the middle, and so small, the error of the product cannot matter.

@@ -1,3 +1,4 @@
+import { powerOfTen } from '../model/power-of-ten.ts';
 import type { Band } from '../model/scale.ts';
 import { type ScalePlan, type ScorePlan, transformed } from './score-plan.ts';
 
@@ -96,7 +97,7 @@ function decimalPlaces(value: number): number {
 }
 
 function roundTo(value: number, decimals: number): number {
-  const factor = 10 ** decimals;
+  const factor = powerOfTen(decimals);
   const scaled = Math.abs(value) * factor;
   return (Math.sign(value) * Math.floor(scaled + 0.5 + 1e-9)) / factor;
 }

@@ -91,10 +91,11 @@ export function accelerationOf(jackknife: Float64Array): number {
   const mean = jackknife.reduce((sum, value) => sum + value, 0) / jackknife.length;
   let [squares, cubes] = [0, 0];
   for (const value of jackknife) {
-    squares += (mean - value) ** 2;
-    cubes += (mean - value) ** 3;
+    const deviation = mean - value;
+    squares += deviation * deviation;
+    cubes += deviation * deviation * deviation;
   }
-  return cubes / (6 * squares ** 1.5);
+  return cubes / (6 * squares * Math.sqrt(squares));
 }
 
 interface ReplicateQuantile {

@@ -1,5 +1,5 @@
 import type { CovarianceMatrix } from './cross-products.ts';
-import { type Estimate, estimated, notComputable } from './estimate.ts';
+import { bounded, type Estimate, estimated, notComputable } from './estimate.ts';
 
 /**
  * Cronbach's alpha, raw (Cronbach 1951): k/(k − 1) × (1 − Σ item variances / variance of the sum).
@@ -23,7 +23,8 @@ export function alphaOf(k: number, trace: number, total: number): Estimate<numbe
   if (k < 2) return notComputable('too-few-items');
   // Sums that vary by rounding noise only do not vary.
   if (!(total > 1e-12 * trace)) return notComputable('zero-variance');
-  return estimated((k / (k - 1)) * (1 - trace / total));
+  // Items that all agree give 1 but for rounding.
+  return estimated(bounded((k / (k - 1)) * (1 - trace / total), Number.NEGATIVE_INFINITY, 1));
 }
 
 /**
@@ -37,7 +38,7 @@ export function standardizedAlpha(matrix: CovarianceMatrix): Estimate<number> {
   if (!mean.ok) return mean;
   const denominator = 1 + (matrix.k - 1) * mean.value;
   if (!(denominator > 1e-12)) return notComputable('zero-variance');
-  return estimated((matrix.k * mean.value) / denominator);
+  return estimated(bounded((matrix.k * mean.value) / denominator, Number.NEGATIVE_INFINITY, 1));
 }
 
 /**
@@ -54,10 +55,10 @@ export function meanInterItemCorrelation(matrix: CovarianceMatrix): Estimate<num
     for (let j = 0; j < i; j++) {
       const product = covariances[i * k + i]! * covariances[j * k + j]!;
       if (!(product > 0)) return notComputable('zero-variance');
-      sum += covariances[i * k + j]! / Math.sqrt(product);
+      sum += bounded(covariances[i * k + j]! / Math.sqrt(product), -1, 1);
     }
   }
-  return estimated(sum / ((k * (k - 1)) / 2));
+  return estimated(bounded(sum / ((k * (k - 1)) / 2), -1, 1));
 }
 
 /** Trace of the covariance matrix. */

@@ -30,3 +30,18 @@ export interface Interval {
 export function checkLevel(level: number): void {
   if (!(level > 0 && level < 1)) throw new RangeError(`confidence level ${level} is not between 0 and 1`);
 }
+
+/** Rounding carries a coefficient at most this far over its bound. */
+const ROUNDING = 1e-9;
+
+/**
+ * A coefficient that mathematics bounds, such as a correlation in −1 … 1: the last digits by which rounding carries it over a bound are
+ * dropped. What lies further outside is no rounding (covariances of pairs over different respondents can contradict each other) and stays.
+ *
+ * @example bounded(1.0000000000000002, -1, 1) // 1
+ */
+export function bounded(value: number, lowest: number, highest: number): number {
+  if (value > highest && value <= highest + ROUNDING) return highest;
+  if (value < lowest && value >= lowest - ROUNDING) return lowest;
+  return value;
+}

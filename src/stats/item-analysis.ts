@@ -1,5 +1,5 @@
 import { alphaOf } from './cronbach-alpha.ts';
-import { type Estimate, estimated, notComputable } from './estimate.ts';
+import { bounded, type Estimate, estimated, notComputable } from './estimate.ts';
 import type { ItemCovariances } from './item-covariances.ts';
 
 /** How one item behaves beside the rest of its scale. */
@@ -52,5 +52,5 @@ function itemRest(
   if (k < 2) return notComputable('too-few-items');
   if (n < 2) return notComputable('too-few');
   if (!(variance > 0 && rest > 1e-12 * variance)) return notComputable('zero-variance');
-  return estimated(covariance / Math.sqrt(variance * rest));
+  return estimated(bounded(covariance / Math.sqrt(variance * rest), -1, 1));
 }

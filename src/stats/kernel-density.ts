@@ -30,7 +30,7 @@ export function kernelDensity(sorted: Float64Array, points: readonly number[]): 
   const [lower, , upper] = quartiles(sorted);
   if (spread === 0) return notComputable('zero-variance');
   const robust = (upper - lower) / 1.34;
-  const bandwidth = 0.9 * (robust > 0 ? Math.min(spread, robust) : spread) * n ** -0.2;
+  const bandwidth = 0.9 * (robust > 0 ? Math.min(spread, robust) : spread) * Math.exp(-Math.log(n) / 5);
   const scale = n * bandwidth * Math.sqrt(2 * Math.PI);
   const different = runs(sorted);
   const density = points.map((point) => {

@@ -21,7 +21,7 @@ export interface Shape {
 export function skewness(values: Float64Array): Estimate<Shape> {
   const n = values.length;
   if (n < 3) return notComputable('too-few');
-  const cubes = standardizedPowerSum(values, 3);
+  const cubes = standardizedSum(values, (z) => z * z * z);
   if (cubes === null) return notComputable('zero-variance');
   return estimated({ value: (n / ((n - 1) * (n - 2))) * cubes, standardError: skewnessError(n) });
 }
@@ -38,7 +38,7 @@ export function skewness(values: Float64Array): Estimate<Shape> {
 export function kurtosis(values: Float64Array): Estimate<Shape> {
   const n = values.length;
   if (n < 4) return notComputable('too-few');
-  const fourths = standardizedPowerSum(values, 4);
+  const fourths = standardizedSum(values, (z) => z * z * z * z);
   if (fourths === null) return notComputable('zero-variance');
   const scale = (n * (n + 1)) / ((n - 1) * (n - 2) * (n - 3));
   return estimated({
@@ -51,10 +51,10 @@ function skewnessError(n: number): number {
   return Math.sqrt((6 * n * (n - 1)) / ((n - 2) * (n + 1) * (n + 3)));
 }
 
-/** Σ z^power; `null` when the values differ by nothing but the rounding of their mean. */
-function standardizedPowerSum(values: Float64Array, power: number): number | null {
+/** Σ power(z); `null` when the values differ by nothing but the rounding of their mean. */
+function standardizedSum(values: Float64Array, power: (z: number) => number): number | null {
   const { mean, variance } = moments(values);
   const sd = Math.sqrt(variance);
   if (!(sd > 10 * Number.EPSILON * Math.abs(mean))) return null;
-  return values.reduce((sum, value) => sum + ((value - mean) / sd) ** power, 0);
+  return values.reduce((sum, value) => sum + power((value - mean) / sd), 0);
 }

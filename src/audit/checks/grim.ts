@@ -1,3 +1,4 @@
+import { powerOfTen } from '../../model/power-of-ten.ts';
 import { type IntegerScores, integerScores, possibleTotals, type ScoreGrain } from './integer-scores.ts';
 import type { ReportedNumber } from './reported-number.ts';
 import { isExact, type Rounding, trueShares } from './true-values.ts';
@@ -42,7 +43,7 @@ export function checkGrim(mean: ReportedNumber, grain: ScoreGrain): GrimCheck {
 /** Share of the endings with the mean's decimals that no n × items whole answers can give, after rounding either way. */
 function grimPower(mean: ReportedNumber, { n, divisor }: IntegerScores, rounding: Rounding): number {
   const grains = Number(n * divisor);
-  const endings = 10 ** (mean.decimals + (mean.percent ? 2 : 0));
+  const endings = powerOfTen(mean.decimals + (mean.percent ? 2 : 0));
   if (grains >= endings) return 0;
   const common = Number(greatestCommonDivisor(n * divisor, BigInt(endings)));
   // A mean halfway between two endings may be printed as either; cut off digits, one that ends exactly.

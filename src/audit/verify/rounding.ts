@@ -1,3 +1,4 @@
+import { powerOfTen } from '../../model/power-of-ten.ts';
 import type { RoundingCode } from '../../model/verification.ts';
 import type { ReportedNumber } from '../checks/reported-number.ts';
 
@@ -56,14 +57,14 @@ export function otherRoundings(value: number, printed: ReportedNumber, rule: Rou
 function roundedTwice(value: number, decimals: number): number[] {
   return [decimals + 1, decimals + 2].flatMap((finer) =>
     roundings(value, finer, 'nearest').flatMap((digits) =>
-      roundings(digits / 10 ** finer, decimals, 'nearest'),
+      roundings(digits / powerOfTen(finer), decimals, 'nearest'),
     ),
   );
 }
 
 /** The value in units of its last digit, rounded by the rule; two whole numbers where a tie leaves both open. */
 function roundings(value: number, decimals: number, rule: RoundingRule): number[] {
-  const scaled = Number((Math.abs(value) * 10 ** decimals).toPrecision(SIGNIFICANT_DIGITS));
+  const scaled = Number((Math.abs(value) * powerOfTen(decimals)).toPrecision(SIGNIFICANT_DIGITS));
   const below = Math.floor(scaled);
   const signed = (digits: number) => (value < 0 && digits !== 0 ? -digits : digits);
   const rest = scaled - below;
@@ -78,6 +79,6 @@ function roundings(value: number, decimals: number, rule: RoundingRule): number[
 }
 
 function lastDigits(printed: number, decimals: number): number {
-  const digits = Math.round(Math.abs(printed) * 10 ** decimals);
+  const digits = Math.round(Math.abs(printed) * powerOfTen(decimals));
   return printed < 0 && digits !== 0 ? -digits : digits;
 }

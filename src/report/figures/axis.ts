@@ -1,3 +1,4 @@
+import { powerOfTen } from '../../model/power-of-ten.ts';
 import { type Channel, type Datum, type Layer, rules } from './layers.ts';
 import { AXIS, FONT, GRID, INK, SMALL } from './sheet.ts';
 
@@ -96,7 +97,7 @@ function rounded(value: number): number {
 }
 
 function roundStep(raw: number): number {
-  const magnitude = 10 ** Math.floor(Math.log10(raw));
+  const magnitude = powerOfTen(Math.floor(Math.log10(raw)));
   const factor = [1, 2, 5, 10].find((candidate) => candidate * magnitude >= raw * (1 - 1e-9)) ?? 10;
   return factor * magnitude;
 }

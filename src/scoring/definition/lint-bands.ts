@@ -1,3 +1,4 @@
+import { powerOfTen } from '../../model/power-of-ten.ts';
 import type { Band, Scale } from '../../model/scale.ts';
 import type { ScorePlan } from '../score-plan.ts';
 import { attainableScores, scoreRange } from './attainable-scores.ts';
@@ -92,10 +93,10 @@ function scoreFinder(
   decimals: number,
   range: Interval,
 ): (interval: Interval) => string | null {
-  const inWords = (unit: number): string => (unit / 10 ** decimals).toFixed(decimals);
+  const inWords = (unit: number): string => (unit / powerOfTen(decimals)).toFixed(decimals);
   const limits = bands.flatMap((band) => [band.low, band.high]).filter(Number.isFinite);
   // Beyond the last limit an open count reaches everything anyway.
-  const ceiling = Math.max(0, ...limits) / 10 ** decimals + 1;
+  const ceiling = Math.max(0, ...limits) / powerOfTen(decimals) + 1;
   let listed: readonly number[] | null | undefined;
   return ({ low, high }) => {
     const from = Math.max(low, range.low);
@@ -138,5 +139,5 @@ function unitBand({ min, max, label }: Band, decimals: number): UnitBand {
 
 /** Rounds half away from zero; the small addend takes 2.675 · 100 = 267.49999999999997 for what it was meant to be. */
 function toUnits(value: number, decimals: number): number {
-  return Math.sign(value) * Math.floor(Math.abs(value) * 10 ** decimals + 0.5 + 1e-9);
+  return Math.sign(value) * Math.floor(Math.abs(value) * powerOfTen(decimals) + 0.5 + 1e-9);
 }

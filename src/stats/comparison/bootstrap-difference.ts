@@ -118,11 +118,11 @@ export function jackknifeAcceleration(
     const { n, mean } = moments(values);
     for (const value of values) {
       const influence = (sign * (value - mean)) / n;
-      squares += influence ** 2;
-      cubes += influence ** 3;
+      squares += influence * influence;
+      cubes += influence * influence * influence;
     }
   }
-  return cubes / (6 * squares ** 1.5);
+  return cubes / (6 * squares * Math.sqrt(squares));
 }
 
 function resample(

@@ -55,7 +55,7 @@ export function rankSums(first: Float64Array, second: Float64Array, tolerance: n
     if (size === 1) continue;
     ties.groups++;
     ties.values += size;
-    ties.correction += size ** 3 - size;
+    ties.correction += size * size * size - size;
   }
   return { ...sums, ties };
 }

@@ -27,9 +27,10 @@ function roughNoncentrality(t: number, df: number, score: number): Noncentrality
   const fourth = 2 * variance * (1 - variance) - 2 * centre * third;
   const scale = t / Math.sqrt(df);
   const square = scale * scale;
-  const deviation = Math.sqrt(1 + square * variance);
-  const skewness = (square * scale * third) / deviation ** 3;
-  const kurtosis = (square * square * fourth) / deviation ** 4;
+  const spread = 1 + square * variance;
+  const deviation = Math.sqrt(spread);
+  const skewness = (square * scale * third) / (spread * deviation);
+  const kurtosis = (square * square * fourth) / (spread * spread);
   const z = -score;
   const w =
     z +

@@ -13,6 +13,22 @@ function farFactor(df: number): number {
   return (2 * Math.exp(logGammaRatio(df / 2))) / (df * SQRT_PI);
 }
 
+/** base^exponent by squaring, for exponents that leave a base beyond `FAR` within the range of doubles: below 36. */
+function power(base: number, exponent: number): number {
+  const fraction = exponent % 1;
+  let result = fraction === 0 ? 1 : Math.exp(fraction * Math.log(base));
+  let square = base;
+  for (
+    let rest = Math.floor(exponent);
+    rest > 0 && result < Number.POSITIVE_INFINITY;
+    rest = Math.floor(rest / 2)
+  ) {
+    if (rest % 2 === 1) result *= square;
+    square *= square;
+  }
+  return result;
+}
+
 /**
  * Two-sided tail of Student's t distribution, P(|T| > |t|): the p-value of a two-sided t test.
  *
@@ -25,7 +41,7 @@ export function studentTTwoSided(t: number, df: number): number {
   requirePositive('df', df);
   if (df === Number.POSITIVE_INFINITY) return 2 * normalUpper(Math.abs(t));
   const ratio = Math.abs(t) / Math.sqrt(df);
-  if (ratio > FAR) return farFactor(df) * ratio ** -df;
+  if (ratio > FAR) return farFactor(df) / power(ratio, df);
   return betaOddsUpper((t * t) / df, 0.5, df / 2);
 }
 
@@ -63,7 +79,7 @@ export function studentTUpperQuantile(p: number, df: number): number {
   if (df === Number.POSITIVE_INFINITY) return normalUpperQuantile(p);
   if (p > 0.5) return -studentTUpperQuantile(1 - p, df);
   if (p === 0) return Number.POSITIVE_INFINITY;
-  const far = (farFactor(df) / (2 * p)) ** (1 / df);
+  const far = Math.exp(Math.log(farFactor(df) / (2 * p)) / df);
   if (far > FAR) return far * Math.sqrt(df);
   const odds =
     p > 0.25 ? betaOddsQuantile(1 - 2 * p, 0.5, df / 2) : betaOddsUpperQuantile(2 * p, 0.5, df / 2);

@@ -37,6 +37,6 @@ export function alphaAsymptoticInterval(
   }
   const bracket = total * (traceOfSquare + trace ** 2) - 2 * trace * sumOfSquare;
   // Zero for perfectly parallel items, where rounding may leave it below.
-  const q = ((2 * k ** 2) / ((k - 1) ** 2 * total ** 3)) * Math.max(0, bracket);
+  const q = ((2 * k ** 2) / ((k - 1) ** 2 * total * total * total)) * Math.max(0, bracket);
   return estimated(asymptoticInterval(alpha.value, Math.sqrt(q / n), level));
 }

@@ -1,5 +1,5 @@
 import type { CovarianceMatrix } from '../cross-products.ts';
-import { type Estimate, estimated, notComputable } from '../estimate.ts';
+import { bounded, type Estimate, estimated, notComputable } from '../estimate.ts';
 
 /**
  * The covariance matrix of the z-scored items: Pearson correlations, r = cov(i, j) / (s_i s_j), means 0.
@@ -18,7 +18,7 @@ export function correlationMatrix(matrix: CovarianceMatrix): Estimate<Covariance
   const correlations = covariances.map((covariance, index) => {
     const row = Math.floor(index / k);
     const column = index - row * k;
-    return row === column ? 1 : covariance / (deviations[row]! * deviations[column]!);
+    return row === column ? 1 : bounded(covariance / (deviations[row]! * deviations[column]!), -1, 1);
   });
   return estimated({ n, k, means: new Float64Array(k), covariances: correlations });
 }

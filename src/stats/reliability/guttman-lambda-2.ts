@@ -1,6 +1,6 @@
 import { sumOfAll, sumOfVariances } from '../cronbach-alpha.ts';
 import type { CovarianceMatrix } from '../cross-products.ts';
-import { type Estimate, estimated, notComputable } from '../estimate.ts';
+import { bounded, type Estimate, estimated, notComputable } from '../estimate.ts';
 
 /**
  * Guttman's (1945) lambda 2: (Σ_{i≠j} c_ij + √(k/(k − 1) Σ_{i≠j} c_ij²)) / variance of the sum.
@@ -25,5 +25,6 @@ export function guttmanLambda2(matrix: CovarianceMatrix): Estimate<number> {
   for (let i = 0; i < k; i++) {
     for (let j = 0; j < i; j++) squares += 2 * covariances[i * k + j]! ** 2;
   }
-  return estimated((total - trace + Math.sqrt((k / (k - 1)) * squares)) / total);
+  const value = (total - trace + Math.sqrt((k / (k - 1)) * squares)) / total;
+  return estimated(bounded(value, Number.NEGATIVE_INFINITY, 1));
 }

@@ -36,7 +36,10 @@ export function absoluteInterval(squares: RatingMeanSquares, level: number): Int
   const q = fUpperQuantile(tail, n - 1, v);
   const mirrored = fUpperQuantile(tail, v, n - 1);
   return {
-    lower: (n * (persons - q * residual)) / (q * error + n * persons),
+    // Hardly any degrees of freedom: the quantile is beyond the range of doubles, and the limit is that of an infinite one.
+    lower: Number.isFinite(q * error)
+      ? (n * (persons - q * residual)) / (q * error + n * persons)
+      : (-n * residual) / error,
     upper: (n * (mirrored * persons - residual)) / (error + n * mirrored * persons),
   };
 }

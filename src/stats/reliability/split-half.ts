@@ -1,5 +1,5 @@
 import type { CovarianceMatrix } from '../cross-products.ts';
-import { type Estimate, estimated, type NotComputable, notComputable } from '../estimate.ts';
+import { bounded, type Estimate, estimated, type NotComputable, notComputable } from '../estimate.ts';
 
 /**
  * How the items are divided, in their order: 1st, 3rd, 5th … against 2nd, 4th …, or the first half against the
@@ -54,7 +54,7 @@ export function splitHalf(matrix: CovarianceMatrix, split: HalfSplit): Estimate<
     }
   }
   if (!(Math.min(first, second) > 1e-12 * trace)) return notComputable('zero-variance');
-  const correlation = between / Math.sqrt(first * second);
+  const correlation = bounded(between / Math.sqrt(first * second), -1, 1);
   const total = first + second + 2 * between;
   const share = (firstLength * (k - firstLength)) / k ** 2;
   return estimated({
@@ -67,7 +67,10 @@ export function splitHalf(matrix: CovarianceMatrix, split: HalfSplit): Estimate<
         : notComputable('negative-correlation'),
     spearmanBrownUnequal:
       correlation >= 0 ? estimated(horst(correlation, share)) : notComputable('negative-correlation'),
-    guttman: total > 1e-12 * trace ? estimated((4 * between) / total) : notComputable('zero-variance'),
+    guttman:
+      total > 1e-12 * trace
+        ? estimated(bounded((4 * between) / total, Number.NEGATIVE_INFINITY, 1))
+        : notComputable('zero-variance'),
   });
 }
 

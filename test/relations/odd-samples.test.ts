@@ -1,0 +1,152 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { AnalysisSettings } from '../../src/analysis/settings.ts';
+import { FIGURE_KINDS } from '../../src/model/figure-data.ts';
+import type { Result } from '../../src/model/result.ts';
+import { createContext, LANGUAGES } from '../../src/report/context.ts';
+import { figureSvg, figuresOf } from '../../src/report/figures/index.ts';
+import { renderReliability, renderResult } from '../../src/report/index.ts';
+import { comparisonSentences, methodsParagraphs } from '../../src/report/sentences/index.ts';
+import { analysedTexts, asCsv, oddFile, oddWaves, openScale } from '../helpers/odd-samples.ts';
+import { sourcesOf } from '../report/figures/sources.ts';
+
+/** No answer that people can give stops the analysis or a rendering, and no number of the result is none or beyond its bounds. */
+
+/** Every number of a value with the path to it. */
+function numbersIn(value: unknown, path = ''): [string, number][] {
+  if (typeof value === 'number') return [[path, value]];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, part]) => numbersIn(part, `${path}.${key}`));
+}
+
+const COEFFICIENT =
+  /\.(alpha|alphaStandardized|alphaIfDropped|guttmanLambda\w+|spearmanBrown\w*|flanaganRulon|retest\.\d+\.value|omegaTotal\w*\.value)$/;
+const CORRELATION = /\.(meanInterItemCorrelation|itemRestCorrelation|correlation)$/;
+const PROBABILITY = /\.(p|pHolm|pHochberg|pBenjaminiHochberg|floor|ceiling)$/;
+
+function expectPossible({ scales }: Result): void {
+  for (const [path, value] of numbersIn(scales)) {
+    expect(Number.isFinite(value), `${path} is ${value}`).toBe(true);
+    if (COEFFICIENT.test(path)) expect(value, path).toBeLessThanOrEqual(1);
+    if (CORRELATION.test(path)) expect(Math.abs(value), path).toBeLessThanOrEqual(1);
+    if (PROBABILITY.test(path)) {
+      expect(value, path).toBeGreaterThanOrEqual(0);
+      expect(value, path).toBeLessThanOrEqual(1);
+    }
+  }
+}
+
+async function expectRendered(
+  result: Result,
+  formats: readonly ('table' | 'csv' | 'markdown' | 'html' | 'latex' | 'docx' | 'xlsx')[],
+): Promise<void> {
+  const details = result.scales.some(({ reliability }) =>
+    Object.values(reliability).some(({ further }) => further !== undefined),
+  );
+  for (const format of formats) {
+    expect((await renderResult(result, { format, details })).length).toBeGreaterThan(0);
+    await renderResult(result, { format, style: 'ensure' });
+    await renderReliability(result, { format });
+  }
+  for (const language of LANGUAGES) {
+    const context = createContext(language, 'apa');
+    for (const { text } of comparisonSentences(result, context))
+      expect(JSON.stringify(text)).not.toMatch(/NaN|Infinity|undefined/);
+    methodsParagraphs(result, context);
+  }
+}
+
+const choices: fc.Arbitrary<Partial<AnalysisSettings>> = fc
+  .record<Partial<AnalysisSettings>>({
+    scope: fc.constantFrom('all', 'all', 'report'),
+    alpha: fc.constantFrom('listwise', 'pairwise'),
+    id: fc.constantFrom('id', null),
+    test: fc.constantFrom(null, 'student', 'mann-whitney', 'wilcoxon-signed-rank'),
+    interItem: fc.boolean(),
+    equivalence: fc.constantFrom(
+      null,
+      { lower: -1, upper: 1, unit: 'raw' },
+      { lower: -0.5, upper: 0.5, unit: 'standardized' },
+    ),
+    bootstrap: fc.constantFrom(null, null, { replicates: 100, seed: 1 }),
+    reliability: fc.constantFrom({}, {}, { '*': 1 }, { '*': 0 }),
+    confidence: fc.constantFrom(0.95, 0.999),
+  })
+  // Only pairs have a signed rank test.
+  .filter(({ id, test }) => id !== null || test !== 'wilcoxon-signed-rank');
+
+/** The pure text formats; the slower ones get fewer inputs below. */
+const TEXT = ['table', 'csv', 'markdown', 'html', 'latex'] as const;
+
+describe.each([1, 2, 3, 5])('of %d items', (k) => {
+  const minimum = fc.integer({ min: 1, max: k });
+
+  it('two waves of odd answers are analysed and rendered', async () => {
+    await fc.assert(
+      fc.asyncProperty(oddWaves(k), minimum, choices, async ([before, after], minAnswered, settings) => {
+        const result = await analysedTexts(
+          [asCsv(before), asCsv(after)],
+          openScale(k, minAnswered),
+          settings,
+        );
+        expectPossible(result);
+        await expectRendered(result, TEXT);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('so is a single wave', async () => {
+    await fc.assert(
+      fc.asyncProperty(oddFile(k), minimum, choices, async (answers, minAnswered, settings) => {
+        const result = await analysedTexts([asCsv(answers)], openScale(k, minAnswered), {
+          ...settings,
+          id: null,
+          test: null,
+        });
+        expectPossible(result);
+        await expectRendered(result, TEXT);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('so are two groups of one file, also of one member each', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        oddFile(k).filter((answers) => answers.length > 1),
+        fc.infiniteStream(fc.constantFrom('a', 'b')),
+        minimum,
+        choices,
+        async (answers, arms, minAnswered, settings) => {
+          const [, , ...rest] = answers;
+          const groups = ['a', 'b', ...rest.map(() => arms.next().value as string)];
+          const test = settings.test === 'wilcoxon-signed-rank' ? null : (settings.test ?? null);
+          const result = await analysedTexts([asCsv(answers, groups)], openScale(k, minAnswered), {
+            ...{ ...settings, id: null, test },
+            by: 'arm',
+          });
+          expectPossible(result);
+          await expectRendered(result, TEXT);
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+
+  it('so are they in office files and figures', async () => {
+    await fc.assert(
+      fc.asyncProperty(oddWaves(k), async ([before, after]) => {
+        const texts = [asCsv(before), asCsv(after)];
+        const result = await analysedTexts(texts, openScale(k, 1), { id: 'id' });
+        await expectRendered(result, ['docx', 'xlsx']);
+        const sources = await sourcesOf(texts, { requested: [openScale(k, 1)], candidates: [], id: 'id' });
+        for (const [path, value] of numbersIn(sources)) expect(Number.isFinite(value), path).toBe(true);
+        for (const kind of FIGURE_KINDS)
+          for (const figure of figuresOf(kind, sources, createContext('en', 'apa')))
+            expect(await figureSvg(figure)).not.toMatch(/NaN|Infinity/);
+      }),
+      { numRuns: 6 },
+    );
+  });
+});
