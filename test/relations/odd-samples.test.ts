@@ -75,38 +75,50 @@ const choices: fc.Arbitrary<Partial<AnalysisSettings>> = fc
   // Only pairs have a signed rank test.
   .filter(({ id, test }) => id !== null || test !== 'wilcoxon-signed-rank');
 
-/** The pure text formats; the slower ones get fewer inputs below. */
-const TEXT = ['table', 'csv', 'markdown', 'html', 'latex'] as const;
+/** One of the pure text formats for each input; the slower ones get fewer inputs below. */
+const text = fc.constantFrom('table', 'csv', 'markdown', 'html', 'latex').map((format) => [format] as const);
 
 describe.each([1, 2, 3, 5])('of %d items', (k) => {
   const minimum = fc.integer({ min: 1, max: k });
 
   it('two waves of odd answers are analysed and rendered', async () => {
     await fc.assert(
-      fc.asyncProperty(oddWaves(k), minimum, choices, async ([before, after], minAnswered, settings) => {
-        const result = await analysedTexts(
-          [asCsv(before), asCsv(after)],
-          openScale(k, minAnswered),
-          settings,
-        );
-        expectPossible(result);
-        await expectRendered(result, TEXT);
-      }),
-      { numRuns: 60 },
+      fc.asyncProperty(
+        oddWaves(k),
+        minimum,
+        choices,
+        text,
+        async ([before, after], minAnswered, settings, formats) => {
+          const result = await analysedTexts(
+            [asCsv(before), asCsv(after)],
+            openScale(k, minAnswered),
+            settings,
+          );
+          expectPossible(result);
+          await expectRendered(result, formats);
+        },
+      ),
+      { numRuns: 50 },
     );
   });
 
   it('so is a single wave', async () => {
     await fc.assert(
-      fc.asyncProperty(oddFile(k), minimum, choices, async (answers, minAnswered, settings) => {
-        const result = await analysedTexts([asCsv(answers)], openScale(k, minAnswered), {
-          ...settings,
-          id: null,
-          test: null,
-        });
-        expectPossible(result);
-        await expectRendered(result, TEXT);
-      }),
+      fc.asyncProperty(
+        oddFile(k),
+        minimum,
+        choices,
+        text,
+        async (answers, minAnswered, settings, formats) => {
+          const result = await analysedTexts([asCsv(answers)], openScale(k, minAnswered), {
+            ...settings,
+            id: null,
+            test: null,
+          });
+          expectPossible(result);
+          await expectRendered(result, formats);
+        },
+      ),
       { numRuns: 30 },
     );
   });
@@ -118,7 +130,8 @@ describe.each([1, 2, 3, 5])('of %d items', (k) => {
         fc.infiniteStream(fc.constantFrom('a', 'b')),
         minimum,
         choices,
-        async (answers, arms, minAnswered, settings) => {
+        text,
+        async (answers, arms, minAnswered, settings, formats) => {
           const [, , ...rest] = answers;
           const groups = ['a', 'b', ...rest.map(() => arms.next().value as string)];
           const test = settings.test === 'wilcoxon-signed-rank' ? null : (settings.test ?? null);
@@ -127,7 +140,7 @@ describe.each([1, 2, 3, 5])('of %d items', (k) => {
             by: 'arm',
           });
           expectPossible(result);
-          await expectRendered(result, TEXT);
+          await expectRendered(result, formats);
         },
       ),
       { numRuns: 30 },
@@ -146,7 +159,7 @@ describe.each([1, 2, 3, 5])('of %d items', (k) => {
           for (const figure of figuresOf(kind, sources, createContext('en', 'apa')))
             expect(await figureSvg(figure)).not.toMatch(/NaN|Infinity/);
       }),
-      { numRuns: 6 },
+      { numRuns: 3 },
     );
   });
 });
