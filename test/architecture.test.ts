@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, normalize, relative } from 'node:path';
+import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { tool } from '../src/model/tool.ts';
 
@@ -23,14 +23,51 @@ const MAY_IMPORT: Readonly<
   },
 };
 
+/**
+ * What other folders may import of a folder: its own files and what it calls index.ts; of these folders within it every file, of these
+ * files only they. They are loaded by themselves because they are large or seldom needed.
+ */
+const ALSO_OUTSIDE: readonly RegExp[] = [
+  // Types, schemas and messages that all share; one statistic a file.
+  /^model\//,
+  /^stats\//,
+  /^scoring\/definition\/(built-in|parse-scale|lint-scale|json-schema)\.ts$/,
+  /^report\/document\/(render|quality-counts)\.ts$/,
+  /^report\/(figures\/png|render\/csv|render\/forest-characters|sentences\/paragraphs|tables\/notes)\.ts$/,
+  /^report\/text\/messages\/(say|speaker)\.ts$/,
+];
+
 const SIDE_EFFECT =
-  /\bconsole\.|\bprocess\.|\bDate\.now\b|\bnew Date\b(?!\([^)])|\bMath\.random\b|\bperformance\.now\b|from 'node:/;
+  /\bconsole\.|\bprocess\.|\bDate\.now\b|\bnew Date\b(?!\([^)])|\bMath\.random\b|\bperformance\.now\b|from 'node:|\bglobalThis\.\w+ =/;
+
+interface Import {
+  /** A file within src/, such as `model/scale.ts`, or a package. */
+  readonly target: string;
+  readonly isPackage: boolean;
+  /** Gone when the program runs. */
+  readonly isType: boolean;
+}
 
 interface SourceFile {
   readonly path: string;
   readonly folder: string;
   readonly text: string;
-  readonly imports: readonly string[];
+  readonly imports: readonly Import[];
+}
+
+const IMPORT = /^(?:import|export)\b(?:([^;'"]*?)\bfrom)?\s*'([^']+)'|\bimport\(\s*'([^']+)'\s*\)/gm;
+
+function importsOf(path: string, text: string): Import[] {
+  return [...text.matchAll(IMPORT)].map(([, names = '', declared, called]) => {
+    const specifier = declared ?? called!;
+    const list = /^\s*\{(.*)\}\s*$/s
+      .exec(names)?.[1]
+      ?.split(',')
+      .filter((name) => name.trim() !== '');
+    const isType = /^\s*type\b/.test(names) || list?.every((name) => /^\s*type\s/.test(name)) === true;
+    const isPackage = !specifier.startsWith('.');
+    return { target: isPackage ? specifier : normalize(join(dirname(path), specifier)), isPackage, isType };
+  });
 }
 
 function sourceFiles(): SourceFile[] {
@@ -38,40 +75,85 @@ function sourceFiles(): SourceFile[] {
     .filter((path) => path.endsWith('.ts'))
     .map((path) => {
       const text = readFileSync(join('src', path), 'utf8');
-      const imports = [...text.matchAll(/(?:^(?:import|export)\b[^;]*?\bfrom\s*|\bimport\()'([^']+)'/gm)].map(
-        (match) => match[1]!,
-      );
-      return { path: normalize(path), folder: path.includes('/') ? path.split('/')[0]! : '', text, imports };
+      return { path: normalize(path), folder: folderOf(path), text, imports: importsOf(path, text) };
     });
+}
+
+/** The folder right under src/; the library's file stands in none. */
+function folderOf(path: string): string {
+  return path.includes('/') ? path.split('/')[0]! : '';
+}
+
+/** Scale definitions are data beside src/, which scoring/ holds. */
+function isDefinition(target: string): boolean {
+  return target.startsWith('../scales/');
 }
 
 const files = sourceFiles();
 
-describe("the design's import table", () => {
-  it('finds the source', () => {
-    expect(files.length).toBeGreaterThan(40);
-    expect(new Set(files.map(({ folder }) => folder)).size).toBeGreaterThan(6);
+/** Every import for which this is not allowed, in words. */
+function offences(isWrong: (file: SourceFile, found: Import) => boolean): string[] {
+  return files.flatMap((file) =>
+    file.imports
+      .filter((found) => isWrong(file, found))
+      .map(({ target }) => `${file.path} imports ${target}`),
+  );
+}
+
+describe('the source', () => {
+  it('is all read, with all its imports', () => {
+    expect(files.length).toBeGreaterThan(400);
+    for (const { folder, path } of files)
+      if (folder !== '')
+        expect(Object.keys(MAY_IMPORT), `src/${path} is not in the design`).toContain(folder);
+    const targets = new Set(files.map(({ path }) => path));
+    const found = files.flatMap(({ imports }) => imports).filter(({ isPackage }) => !isPackage);
+    expect(found.filter(({ target }) => !targets.has(target) && !isDefinition(target))).toEqual([]);
+    const words = files.reduce(
+      (sum, { text }) => sum + text.split(/from '\.|import\('\.|import '\./).length - 1,
+      0,
+    );
+    expect(found.length).toBe(words);
   });
 
-  it.each(files.filter(({ folder }) => folder !== '').map((file) => [file.path, file] as const))(
-    '%s',
-    (_, file) => {
-      const allowed = MAY_IMPORT[file.folder];
-      expect(allowed, `src/${file.folder} is not in the design`).toBeDefined();
-      const offences = file.imports.filter((specifier) => {
-        if (!specifier.startsWith('.')) return !allowed!.packages.test(specifier);
-        const target = relative('src', join('src', dirname(file.path), specifier));
-        // Scale definitions are data beside src/.
-        if (target.startsWith('../scales/')) return file.folder !== 'scoring';
-        const folder = target.split('/')[0]!;
-        return folder !== file.folder && !allowed!.folders.includes(folder);
-      });
-      expect(offences).toEqual([]);
-    },
-  );
+  it("imports one way, by the design's table", () => {
+    const wrong = offences(({ folder }, { target, isPackage }) => {
+      const allowed = MAY_IMPORT[folder];
+      if (allowed === undefined) return false;
+      if (isPackage) return !allowed.packages.test(target);
+      if (isDefinition(target)) return folder !== 'scoring';
+      return folderOf(target) !== folder && !allowed.folders.includes(folderOf(target));
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('imports what stands outside of another folder, not its inside', () => {
+    const wrong = offences(({ folder }, { target, isPackage, isType }) => {
+      if (isPackage || isType || isDefinition(target) || folderOf(target) === folder) return false;
+      const isOutside = target.split('/').length === 2 || target.endsWith('/index.ts');
+      return !isOutside && !ALSO_OUTSIDE.some((pattern) => pattern.test(target));
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('has no cycle of imports when it runs', () => {
+    const byPath = new Map(files.map((file) => [file.path, file]));
+    const done = new Set<string>();
+    const cycles: string[] = [];
+    const follow = (path: string, way: readonly string[]): void => {
+      const start = way.indexOf(path);
+      if (start >= 0) cycles.push([...way.slice(start), path].join(' > '));
+      if (start >= 0 || done.has(path)) return;
+      for (const { target, isType } of byPath.get(path)?.imports ?? [])
+        if (!isType) follow(target, [...way, path]);
+      done.add(path);
+    };
+    for (const { path } of files) follow(path, []);
+    expect(cycles).toEqual([]);
+  });
 
   it('keeps console, process, clock, chance and the file system in cli/', () => {
-    const offences = files
+    const found = files
       .filter(({ folder }) => folder !== 'cli')
       .flatMap(({ path, text }) =>
         text
@@ -82,7 +164,16 @@ describe("the design's import table", () => {
               : [],
           ),
       );
-    expect(offences).toEqual([]);
+    expect(found).toEqual([]);
+  });
+
+  it('keeps the process itself in main.ts and standard-streams.ts, so that a call leaves nothing for the next', () => {
+    const found = files.filter(
+      ({ path, text }) =>
+        /\bprocess\.(?!cwd\b)|\bconsole\./.test(text.replace(/^\s*(\*|\/\/).*$/gm, '')) &&
+        !['cli/main.ts', 'cli/standard-streams.ts'].includes(path),
+    );
+    expect(found.map(({ path }) => path)).toEqual([]);
   });
 });
 

@@ -3,9 +3,8 @@ import type { Context } from '../context.ts';
 import { listed, type Text } from '../table.ts';
 import type { ComparedScore, ComparisonForm } from './comparison.ts';
 import { isRankTest } from './difference-cells.ts';
-import { definitionNotes } from './effect-sizes.ts';
 import type { Gaps } from './gaps.ts';
-import { isComparisonWarning, warningNotes } from './notes.ts';
+import { definitionNotes, isComparisonWarning, warningNotes } from './notes.ts';
 import { leavesSomeOut } from './test-names.ts';
 
 /** What a reader must know to trust the comparison: direction, groups, method, correction, effect size. */

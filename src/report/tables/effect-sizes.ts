@@ -1,10 +1,10 @@
-import type { EffectSize, EffectSizeType, Result } from '../../model/result.ts';
+import type { EffectSize, Result } from '../../model/result.ts';
 import type { Context } from '../context.ts';
-import { type Cell, type Table, type TableRow, type Text, type Value, words } from '../table.ts';
+import { type Cell, type Table, type TableRow, type Value, words } from '../table.ts';
 import { type ComparedScore, comparedScores, gapOf } from './comparison.ts';
 import { COMPARED_COLUMNS, comparedValues } from './comparison-data.ts';
 import { collectGaps, type Gaps } from './gaps.ts';
-import { intervalMethods, labelledNotes } from './notes.ts';
+import { definitionNotes, labelledNotes } from './notes.ts';
 import { effectIntervalCell, printing, respondentsCell } from './number-cells.ts';
 import { effectText, RESPONDENT_COLUMNS, respondentValues } from './test-names.ts';
 import { withheldColumn, withheldValue } from './withheld-data.ts';
@@ -57,21 +57,6 @@ function rowOf(score: ComparedScore, effect: EffectSize, context: Context, gaps:
       interval,
     ],
   };
-}
-
-/** What each type is, and how its interval was made. */
-export function definitionNotes(effects: readonly EffectSize[], context: Context): Text[] {
-  const types = [...new Set<EffectSizeType>(effects.map((effect) => effect.type))];
-  return types.map((type) => {
-    const methods = effects.filter((effect) => effect.type === type).map((effect) => effect.ci?.method);
-    const method = intervalMethods(context, methods);
-    const definition = context.text(`effect.definition.${type}`);
-    const end =
-      method === null
-        ? context.text('note.effectNoInterval')
-        : context.text('note.effectInterval', { method });
-    return [...definition, ...end];
-  });
 }
 
 const DATA_COLUMNS = [

@@ -1,4 +1,12 @@
-import type { DescribeResult, LocalisedText, Reliability, Result, Warning } from '../../model/result.ts';
+import type {
+  DescribeResult,
+  EffectSize,
+  EffectSizeType,
+  LocalisedText,
+  Reliability,
+  Result,
+  Warning,
+} from '../../model/result.ts';
 import { type Context, capitalised } from '../context.ts';
 import { MISSING } from '../number-format.ts';
 import { plainText, type Table, type Text } from '../table.ts';
@@ -107,4 +115,19 @@ export function isUntabulated({ code }: Warning): boolean {
 
 export function isGeneralWarning(warning: Warning): boolean {
   return warning.scale === undefined;
+}
+
+/** What each type of effect size is, and how its interval was made. */
+export function definitionNotes(effects: readonly EffectSize[], context: Context): Text[] {
+  const types = [...new Set<EffectSizeType>(effects.map((effect) => effect.type))];
+  return types.map((type) => {
+    const methods = effects.filter((effect) => effect.type === type).map((effect) => effect.ci?.method);
+    const method = intervalMethods(context, methods);
+    const definition = context.text(`effect.definition.${type}`);
+    const end =
+      method === null
+        ? context.text('note.effectNoInterval')
+        : context.text('note.effectInterval', { method });
+    return [...definition, ...end];
+  });
 }
