@@ -2,12 +2,14 @@ import type {
   Attrition,
   AttritionCharacteristic,
   AttritionGroup,
+  AttritionQuantity,
   AttritionScore,
   AttritionTest,
   ConfidenceInterval,
   ExactTest,
 } from '../model/result.ts';
-import type { ScoredColumn } from '../scoring/score-dataset.ts';
+import { isQuantity } from '../scoring/quantity.ts';
+import type { Attribute, ScoredColumn } from '../scoring/score-dataset.ts';
 import { chiSquareTest, hasSmallExpected } from '../stats/association/chi-square-test.ts';
 import { cramersV } from '../stats/association/cramers-v.ts';
 import { fisherExactTest } from '../stats/association/fisher-exact-test.ts';
@@ -27,8 +29,8 @@ interface Leavers {
 
 /**
  * Compares the respondents of the first wave who came back with those who did not, as they were in the first wave: every score
- * (Welch's test, Hedges' g; difference = left − stayed) and the named characteristics (chi-square, beside it Fisher's exact test where
- * expected counts are small, Cramér's V).
+ * (Welch's test, Hedges' g; difference = left − stayed) and the named characteristics: quantities as scores, others by their counts
+ * (chi-square, beside it Fisher's exact test where expected counts are small, Cramér's V).
  *
  * Somebody left when their id is not found in the second wave; a blank or ambiguous id says nothing, and counts in neither group. The
  * p-values are not corrected for their number: a difference overlooked is the greater harm here.
@@ -53,7 +55,7 @@ export function attritionOf(first: Wave, { secondOf, undecided }: RespondentMatc
         .filter(({ plan }) => plan.score !== null)
         .map((column) => attritionScore(scale.id, column, leavers, level)),
     ),
-    characteristics: characteristics(first, leavers, level),
+    ...ofCharacteristics(first, leavers, level),
   };
 }
 
@@ -63,15 +65,26 @@ function attritionScore(
   { stayed, left }: Leavers,
   level: number,
 ): AttritionScore {
-  const momentsOf = (respondents: readonly number[]): Moments => {
-    const values = valuesAt(column, respondents).filter((value) => !Number.isNaN(value));
+  return {
+    scale,
+    subscale: column.plan.isTotal ? null : column.plan.id,
+    ...comparedMeans(valuesAt(column, stayed), valuesAt(column, left), level),
+  };
+}
+
+/** Those who stayed and those who left by Welch's test; `NaN` is no value. */
+function comparedMeans(
+  stayed: Float64Array,
+  left: Float64Array,
+  level: number,
+): Omit<AttritionScore, 'scale' | 'subscale'> {
+  const momentsOf = (all: Float64Array): Moments => {
+    const values = all.filter((value) => !Number.isNaN(value));
     return values.length === 0 ? { n: 0, mean: Number.NaN, variance: Number.NaN } : moments(values);
   };
   const [a, b] = [momentsOf(stayed), momentsOf(left)];
   const g = hedgesG(cohensD(a, b, level), a.n + b.n - 2);
   return {
-    scale,
-    subscale: column.plan.isTotal ? null : column.plan.id,
     stayed: groupOf(a),
     left: groupOf(b),
     test: testOf(welchTest(a, b, level), level),
@@ -96,12 +109,52 @@ function testOf(test: Estimate<TTest>, level: number): AttritionTest {
   return { method: 'welch', difference, standardError, statistic, df, p, ci: interval(ci, level) };
 }
 
-function characteristics({ dataset }: Wave, leavers: Leavers, level: number): AttritionCharacteristic[] {
-  return dataset.attributes.map(({ column, names, groupOf }) => {
+/** Quantities by their means, other characteristics by their counts. */
+function ofCharacteristics(
+  { dataset }: Wave,
+  leavers: Leavers,
+  level: number,
+): Pick<Attrition, 'characteristics' | 'quantities'> {
+  const isNumeric = ({ numbers }: Attribute) => isQuantity(numbers);
+  const quantities = dataset.attributes
+    .filter(isNumeric)
+    .map((attribute) => attritionQuantity(attribute, leavers, level));
+  return {
+    characteristics: characteristics(
+      dataset.attributes.filter((attribute) => !isNumeric(attribute)),
+      leavers,
+      level,
+    ),
+    ...(quantities.length === 0 ? {} : { quantities }),
+  };
+}
+
+function attritionQuantity(
+  { column, numbers, groupOf }: Attribute,
+  { stayed, left }: Leavers,
+  level: number,
+): AttritionQuantity {
+  const numberOf = (index: number) => numbers[groupOf[index]!] ?? Number.NaN;
+  const compared = comparedMeans(
+    Float64Array.from(stayed, numberOf),
+    Float64Array.from(left, numberOf),
+    level,
+  );
+  const answered = groupOf.reduce((count, value) => count + (value < 0 ? 0 : 1), 0);
+  const undecided = answered - (compared.stayed.n ?? 0) - (compared.left.n ?? 0);
+  return { column, undecided, ...compared };
+}
+
+function characteristics(
+  attributes: readonly Attribute[],
+  leavers: Leavers,
+  level: number,
+): AttritionCharacteristic[] {
+  return attributes.map(({ column, names, groupOf }) => {
     const counts = new CategoryCounts(column, '--attrition');
     const groups = [leavers.stayed, leavers.left];
     groups.forEach((respondents, group) => {
-      for (const index of respondents) counts.add(group, names[groupOf[index]!] ?? null);
+      for (const index of respondents) counts.add(group, names[groupOf[index]!] ?? null, null);
     });
     const { categories } = counts.result(
       [0, 1],

@@ -1,10 +1,16 @@
+import type { DecimalSign } from '../model/dataset.ts';
 import { choiceMessages } from '../model/messages/choices.ts';
 import { said } from '../model/messages/said.ts';
 import { cannotRun, type UserError } from '../model/problem.ts';
 import type { RespondentVariable } from '../model/result.ts';
+import type { AskedContent } from '../scoring/personal-column.ts';
+import { isQuantity, quantityOf } from '../scoring/quantity.ts';
+import { describeSample } from '../stats/describe.ts';
 
-/** A respondents' column with more different values than this is no category but an id or free text. */
+/** A respondents' column with more different values than this is no category but an id or free text, unless it holds numbers. */
 const MOST_CATEGORIES = 60;
+/** Nothing of a column with more different texts is of use: they need not all be kept. */
+const MOST_KEPT = 2000;
 
 /** Counts the values of one respondents' column by group. */
 export class CategoryCounts {
@@ -12,6 +18,9 @@ export class CategoryCounts {
   private readonly option: string;
   /** Per value: count by group. `null` is a blank. */
   private readonly counts = new Map<string | null, number[]>();
+  /** Each value as a number. */
+  private readonly numbers = new Map<string, number>();
+  private isNumeric = true;
 
   /** @param option how the user named the column, for messages */
   constructor(column: string, option = '--columns') {
@@ -19,19 +28,50 @@ export class CategoryCounts {
     this.option = option;
   }
 
-  /** @throws UserError (status 2) when the column holds too many different values to be shown in a report */
-  add(group: number, value: string | null): void {
+  /**
+   * @param sign how the column writes decimals
+   * @throws UserError (status 2) when the column holds too many different values to be shown in a report
+   */
+  add(group: number, value: string | null, sign: DecimalSign | null): void {
     const byGroup = this.counts.get(value) ?? [];
     byGroup[group] = (byGroup[group] ?? 0) + 1;
     this.counts.set(value, byGroup);
-    if (this.counts.size > MOST_CATEGORIES + 1) {
-      throw this.tooMany(MOST_CATEGORIES);
+    if (value !== null && !this.numbers.has(value)) {
+      const number = quantityOf(value, sign);
+      this.numbers.set(value, number);
+      if (Number.isNaN(number)) this.isNumeric = false;
     }
+    if (!this.isNumeric && this.counts.size > MOST_KEPT) throw this.tooMany();
   }
 
-  private tooMany(most: number | null): UserError {
-    const { option, column } = this;
-    return cannotRun(said(choiceMessages, 'too-many-categories', { option, column, most }), { column });
+  private tooMany(): UserError {
+    const facts = { option: this.option, column: this.column, most: MOST_CATEGORIES };
+    return cannotRun(said(choiceMessages, 'too-many-categories', facts), { column: this.column });
+  }
+
+  /** What the column holds, for a look at whether it may be shown. */
+  content(): AskedContent {
+    const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + (count ?? 0), 0);
+    const answered = [...this.counts].flatMap(([value, counts]) =>
+      value === null ? [] : [[value, sum(counts)] as const],
+    );
+    return {
+      counts: new Map(answered),
+      blanks: sum(this.counts.get(null) ?? []),
+      isNumeric: this.isNumeric,
+    };
+  }
+
+  /** The numbers of each group, where the column is a quantity; `null` where its values are counted. */
+  quantities(order: readonly number[]): Float64Array[] | null {
+    if (!this.isNumeric || !isQuantity([...this.numbers.values()])) return null;
+    return order.map((group) =>
+      Float64Array.from(
+        [...this.numbers].flatMap(([value, number]) =>
+          new Array<number>(this.counts.get(value)?.[group] ?? 0).fill(number),
+        ),
+      ),
+    );
   }
 
   /**
@@ -40,10 +80,15 @@ export class CategoryCounts {
    */
   result(order: readonly number[], sizes: readonly number[]): RespondentVariable {
     const values = [...this.counts.keys()].filter((value) => value !== null);
-    const total = sizes.reduce((sum, size) => sum + size, 0);
-    if (total >= 10 && values.length > 0.8 * total) {
-      throw this.tooMany(null);
+    const quantities = this.quantities(order);
+    if (quantities !== null) {
+      const numbers = quantities.map((own, position) => ({
+        ...describeSample(own),
+        missing: sizes[order[position]!]! - own.length,
+      }));
+      return { column: this.column, categories: [], numbers };
     }
+    if (values.length > MOST_CATEGORIES) throw this.tooMany();
     const rows = [...this.sorted(values), ...(this.counts.has(null) ? [null] : [])];
     return {
       column: this.column,

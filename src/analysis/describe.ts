@@ -5,6 +5,7 @@ import { decodeDataset, refuseInvalid } from '../scoring/decode-dataset.ts';
 import { findColumn } from '../scoring/find-column.ts';
 import { GroupList } from '../scoring/group-list.ts';
 import { isMissingText, type MissingCodes, missingCodes } from '../scoring/missing-codes.ts';
+import { quantityOf, signOf } from '../scoring/quantity.ts';
 import { planScale } from '../scoring/score-plan.ts';
 import { reverseItems } from '../scoring/score-respondent.ts';
 import { selectScales } from '../scoring/select-scales.ts';
@@ -36,7 +37,7 @@ interface GroupCounts {
  * Who answered, and how: counts and shares of named columns, and of every answer option of every item, by file, by group, or, of
  * several files with groups, by both (`pre, woman`).
  *
- * @throws UserError as `analyse`; also (status 2) for a column that looks like an id or free text
+ * @throws UserError as `analyse`; also (status 2) for a column by which respondents could be recognised
  */
 export async function describe(
   inputs: readonly AnalysisInput[],
@@ -51,6 +52,7 @@ export async function describe(
   const summaries = [];
   const warnings = [...datasets.flatMap((dataset) => dataset.notices), ...selection.warnings];
   const variables = settings.columns.map((name) => new CategoryCounts(name));
+  const { refusePersonal } = await import('../scoring/personal-column.ts');
   const order: number[] = [];
   const nameOf = (wave: string, group: string | null) =>
     group === null ? wave : inputs.length > 1 ? `${wave}, ${group}` : group;
@@ -59,17 +61,27 @@ export async function describe(
     const slots = matches.map((match) => scales.indexOf(match.scale));
     const columns = settings.columns.map((name) => findColumn(input.dataset, name, '--columns'));
     const by = settings.by === null ? null : findColumn(input.dataset, settings.by, '--by');
+    const { file: path } = input.dataset;
+    for (const column of columns)
+      refusePersonal({ file: path, column, option: '--columns' }, settings.personal);
+    if (by !== null) refusePersonal({ file: path, column: by, option: '--by' }, settings.personal);
+    const signs = columns.map((column) => signOf(column, settings.decimal));
+    // Names that stand in two files are no commoner for it.
+    const inFile = settings.columns.map((name) => new CategoryCounts(name));
     const split = new GroupList(by, settings.missing, input.dataset.rowCount);
     const codes = missingCodes(settings.missing);
     const first = groups.length;
     const report = await decodeDataset(input.dataset, matches, settings, (row) => {
       const group = split.add(row);
+      columns.forEach((column, index) => {
+        inFile[index]!.add(0, category(row.cells[column.index] ?? '', codes), signs[index]!);
+      });
       if (group < 0) return;
       const at = first + group;
       groups[at] ??= emptyGroup(nameOf(input.wave, by === null ? null : split.names[group]!), scales);
       groups[at].n++;
       variables.forEach((variable, index) => {
-        variable.add(at, category(row.cells[columns[index]!.index] ?? '', codes));
+        variable.add(at, category(row.cells[columns[index]!.index] ?? '', codes), signs[index]!);
       });
       row.values.forEach((values, match) => {
         values.forEach((value, item) => {
@@ -79,6 +91,17 @@ export async function describe(
       });
     });
     refuseInvalid(report, settings);
+    columns.forEach((column, index) => {
+      refusePersonal(
+        { file: path, column, option: '--columns' },
+        settings.personal,
+        inFile[index]!.content(),
+      );
+    });
+    if (by !== null) {
+      const content = split.content((name) => quantityOf(name, signOf(by, settings.decimal)));
+      refusePersonal({ file: path, column: by, option: '--by' }, settings.personal, content);
+    }
     order.push(...sortedGroups(split.names).map((name) => first + split.names.indexOf(name)));
     warnings.push(...report.warnings);
     summaries.push(

@@ -75,7 +75,7 @@ function checkInputs(inputs: readonly AnalysisInput[], settings: AnalysisSetting
 }
 
 function scoreOptions(settings: AnalysisSettings) {
-  const { missing, invalid, id, idComparison, by, scope, bootstrap, alpha } = settings;
+  const { missing, invalid, id, idComparison, by, personal, decimal, scope, bootstrap, alpha } = settings;
   const all = scope === 'all';
   // Item values are kept where resampling or matched respondents need them, not for large files by default.
   const pairwise = all || alpha === 'pairwise';
@@ -84,7 +84,10 @@ function scoreOptions(settings: AnalysisSettings) {
     pairwise,
     items: all && (bootstrap !== null || id !== null),
   } as const;
-  return { missing, invalid, id: id ?? undefined, idComparison, by: by ?? undefined, collect };
+  return {
+    ...{ missing, invalid, personal, decimal, collect },
+    ...{ id: id ?? undefined, idComparison, by: by ?? undefined },
+  };
 }
 
 function wavesOfFiles(inputs: readonly AnalysisInput[], scored: readonly ScoredDataset[]): Wave[] {

@@ -37,6 +37,8 @@ export interface AnalysisSettings {
   readonly fuzzy: Fuzziness;
   /** Columns of the first file in which those who left are compared with those who stayed. */
   readonly attrition: readonly string[];
+  /** Columns that are shown although respondents could be recognised by them. */
+  readonly personal: readonly string[];
   /** Column that splits one file into two groups. */
   readonly by: string | null;
   /** Which two values of `by` are compared, first and second; `null` when the column has just two. */
@@ -77,6 +79,7 @@ export const defaultSettings: Omit<AnalysisSettings, 'candidates'> = {
   idComparison: 'normalised',
   fuzzy: 0,
   attrition: [],
+  personal: [],
   by: null,
   groups: null,
   decimal: null,

@@ -25,6 +25,7 @@ export interface DataOptions extends ReadOptions {
   readonly idExact?: boolean;
   readonly fuzzy?: '0' | '1';
   readonly attrition?: readonly string[];
+  readonly personal?: readonly string[];
   readonly by?: string;
   readonly groups?: readonly [string, string];
   readonly test?: PrimaryTest;
@@ -89,6 +90,7 @@ export async function analysisSettings(
     idComparison: options.idExact === true ? 'as-written' : 'normalised',
     fuzzy: options.fuzzy === '1' ? 1 : 0,
     attrition: options.attrition ?? [],
+    personal: options.personal ?? [],
     by: options.by ?? null,
     groups: options.groups ?? null,
     decimal: options.decimal ?? null,

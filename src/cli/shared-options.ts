@@ -81,6 +81,7 @@ export function groupOptions(command: Command): void {
       'which two groups, and in which order (default: ascending)',
       pairOption,
     );
+  personalOption(command);
 }
 
 export function testOption(command: Command): void {
@@ -124,6 +125,15 @@ export function idOptions(command: Command, description: string): void {
 
 export function confidence(command: Command): void {
   command.option('--confidence <level>', 'level of the intervals', confidenceOption, 0.95);
+}
+
+/** Columns by which respondents could be recognised are shown only by name. */
+export function personalOption(command: Command): void {
+  command.option(
+    '--personal <columns>',
+    'show these columns although they look like names, e-mail addresses, places or free text (default: such columns are refused)',
+    listOption,
+  );
 }
 
 /** Small groups can be withheld from every result that is handed on. */

@@ -1,5 +1,5 @@
 import type { InputSummary, LocalisedText, Result, Settings, Warning } from './result.ts';
-import type { Count, Withholding } from './withheld.ts';
+import type { Count, Withholdable, Withholding } from './withheld.ts';
 
 /** What `describe` finds: who answered, and how each item was answered. */
 export interface DescribeResult {
@@ -18,6 +18,8 @@ export interface DescribeResult {
 
 export interface RespondentVariable {
   readonly column: string;
+  /** Of a quantity, such as age in years, its distribution by group; `categories` is then empty. Absent where values are counted. */
+  readonly numbers?: readonly NumberSummary[];
   /** Each value that occurs, `null` for blank; `counts[g]` and `shares[g]` by group. Shares are of all respondents of the group. */
   readonly categories: readonly {
     readonly value: string | null;
@@ -26,6 +28,17 @@ export interface RespondentVariable {
     readonly counts: readonly Count[];
     readonly shares: readonly (number | null)[];
   }[];
+}
+
+/** The distribution of a quantity in one group. */
+export interface NumberSummary extends Withholdable {
+  readonly n: Count;
+  readonly missing: Count;
+  readonly mean: number | null;
+  readonly sd: number | null;
+  readonly median: number | null;
+  readonly min: number | null;
+  readonly max: number | null;
 }
 
 export interface ItemFrequencies {

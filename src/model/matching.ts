@@ -90,6 +90,15 @@ export interface Attrition {
   readonly undecided: Count;
   readonly scores: readonly AttritionScore[];
   readonly characteristics: readonly AttritionCharacteristic[];
+  /** Characteristics that are quantities, such as age in years; absent without any. */
+  readonly quantities?: readonly AttritionQuantity[];
+}
+
+/** A quantity of the first wave, compared as scores are: difference = left − stayed. */
+export interface AttritionQuantity extends Omit<AttritionScore, 'scale' | 'subscale'> {
+  readonly column: string;
+  /** Respondents of the first wave with a value who are in neither group. */
+  readonly undecided: Count;
 }
 
 /** A score of the first wave: difference = left − stayed. */

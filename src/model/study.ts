@@ -138,6 +138,11 @@ export const studySchema = z.strictObject({
     .min(1)
     .optional()
     .describe("Columns of the respondents' table, such as sex and age"),
+  personal: z
+    .array(nonEmpty)
+    .min(1)
+    .optional()
+    .describe('Columns that are shown although they look like names, e-mail addresses, places or free text'),
   date: z
     .string()
     .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'must be a day such as 2026-11-21')

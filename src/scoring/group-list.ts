@@ -1,11 +1,12 @@
 import type { Column } from '../model/dataset.ts';
 import type { DecodedRow } from './decode-dataset.ts';
 import { isMissingText, type MissingCodes, missingCodes } from './missing-codes.ts';
+import type { AskedContent } from './personal-column.ts';
 
 /** Groups of `--by`, in order of appearance; blank and missing codes belong to none. */
 export class GroupList {
   readonly names: string[] = [];
-  readonly groupOf: Int16Array | null;
+  readonly groupOf: Int32Array | null;
   private readonly column: Column | null;
   private readonly known = new Map<string, number>();
   private readonly missing: MissingCodes;
@@ -13,7 +14,7 @@ export class GroupList {
   constructor(column: Column | null, missing: readonly string[], rowCount: number) {
     this.column = column;
     this.missing = missingCodes(missing);
-    this.groupOf = column === null ? null : new Int16Array(rowCount);
+    this.groupOf = column === null ? null : new Int32Array(rowCount);
     if (column === null) this.names.push('');
   }
 
@@ -23,6 +24,21 @@ export class GroupList {
     const group = this.known.get(name) ?? this.newGroup(name);
     this.groupOf[index] = group;
     return group;
+  }
+
+  /** What the column holds, for a look at whether it may be shown. */
+  content(numberOf: (name: string) => number): AskedContent {
+    const sizes = new Array<number>(this.names.length).fill(0);
+    let blanks = 0;
+    for (const group of this.groupOf ?? []) {
+      if (group < 0) blanks++;
+      else sizes[group]!++;
+    }
+    return {
+      counts: new Map(this.names.map((name, group) => [name, sizes[group]!])),
+      blanks,
+      isNumeric: this.names.every((name) => !Number.isNaN(numberOf(name))),
+    };
   }
 
   private newGroup(name: string): number {

@@ -1,4 +1,4 @@
-import type { Dataset } from '../model/dataset.ts';
+import type { Column, Dataset, DecimalSign } from '../model/dataset.ts';
 import { type Problem, UserError } from '../model/problem.ts';
 import { addRespondent, type CrossProducts, emptyCrossProducts } from '../stats/cross-products.ts';
 import { addToItemSums, emptyItemSums, type ItemSums } from '../stats/item-covariances.ts';
@@ -12,6 +12,7 @@ import { findColumn } from './find-column.ts';
 import { GroupList } from './group-list.ts';
 import { type IdComparison, type Ids, idListOf } from './id-list.ts';
 import type { ScaleMatch } from './match-items.ts';
+import { quantityOf, signOf } from './quantity.ts';
 import { planScale, type ScalePlan, type ScorePlan } from './score-plan.ts';
 import { answersOf, reverseItems, scoreRespondent } from './score-respondent.ts';
 
@@ -24,6 +25,10 @@ export interface ScoreOptions extends DecodeOptions {
   readonly by?: string | undefined;
   /** Columns of characteristics to keep for each respondent. */
   readonly attributes?: readonly string[] | undefined;
+  /** Columns that are shown although respondents could be recognised by them. */
+  readonly personal?: readonly string[] | undefined;
+  /** How numbers of characteristics are written where their column does not tell. */
+  readonly decimal?: DecimalSign | null | undefined;
   /** What to gather beside the scores; nothing unless given. */
   readonly collect?: Collection | undefined;
 }
@@ -64,7 +69,9 @@ export interface ScoredScale {
 export interface Attribute {
   readonly column: string;
   readonly names: readonly string[];
-  readonly groupOf: Int16Array;
+  /** Values as numbers; `NaN` for what is none. */
+  readonly numbers: readonly number[];
+  readonly groupOf: Int32Array;
 }
 
 /** A file as scores. Respondents are known by their position; ids are kept only when asked for. */
@@ -79,7 +86,7 @@ export interface ScoredDataset {
   /** Names of the groups in order of appearance; one nameless group without `by`. */
   readonly groups: readonly string[];
   /** Group of each respondent, −1 when blank; `null` when everybody is in the one group. */
-  readonly groupOf: Int16Array | null;
+  readonly groupOf: Int32Array | null;
   /** The characteristics that were asked for, in that order. */
   readonly attributes: readonly Attribute[];
   readonly invalidSetMissing: number;
@@ -91,7 +98,7 @@ export interface ScoredDataset {
  * Scores every respondent of a file in one pass over its batches.
  *
  * @throws UserError (status 1) with all impossible values (unless they are to count as missing) or duplicate ids;
- *   (status 2) for unknown columns or undecidable decimal signs
+ *   (status 2) for unknown columns, undecidable decimal signs, or groups and characteristics by which respondents could be recognised
  */
 export async function scoreDataset(
   dataset: Dataset,
@@ -105,9 +112,15 @@ export async function scoreDataset(
   const ids = idListOf(dataset, options.id ?? null, options.idComparison ?? 'normalised');
   const attributes = (options.attributes ?? []).map((name) => {
     const column = findColumn(dataset, name, '--attrition');
-    return { column: name, list: new GroupList(column, options.missing, dataset.rowCount) };
+    return { name, column, list: new GroupList(column, options.missing, dataset.rowCount) };
   });
   const groups = new GroupList(byColumn, options.missing, dataset.rowCount);
+  const asked: readonly AskedList[] = [
+    ...(byColumn === null ? [] : [{ option: '--by', column: byColumn, list: groups }]),
+    ...attributes.map(({ column, list }) => ({ option: '--attrition', column, list })),
+  ];
+  const refuse = asked.length === 0 ? null : await refusal(dataset.file, options);
+  for (const each of asked) refuse?.(each, false);
   const rowNumbers = new Uint32Array(dataset.rowCount);
   const report = await decodeDataset(dataset, matches, options, (row) => {
     rowNumbers[row.index] = row.row;
@@ -119,6 +132,7 @@ export async function scoreDataset(
     });
   });
   refuseInvalid(report, options);
+  for (const each of asked) refuse?.(each, true);
   const duplicates = ids?.duplicates() ?? [];
   if (duplicates.length > 0) throw new UserError(duplicates, 1);
   return {
@@ -129,10 +143,32 @@ export async function scoreDataset(
     ids,
     groups: groups.names,
     groupOf: groups.groupOf,
-    attributes: attributes.map(({ column, list }) => ({ column, names: list.names, groupOf: list.groupOf! })),
+    attributes: attributes.map(({ name, column, list }) => ({
+      column: name,
+      names: list.names,
+      numbers: list.names.map((each) => quantityOf(each, signOf(column, options.decimal ?? null))),
+      groupOf: list.groupOf!,
+    })),
     invalidSetMissing: report.invalid,
     missingCodes: report.missingCodes,
     warnings: report.warnings,
+  };
+}
+
+/** A column whose values a result shows, and who has which. */
+interface AskedList {
+  readonly option: string;
+  readonly column: Column;
+  readonly list: GroupList;
+}
+
+/** Refuses columns by which respondents could be recognised, by header or by content; loaded only where a column is asked for. */
+async function refusal(file: string, { personal = [], decimal = null }: ScoreOptions) {
+  const { refusePersonal } = await import('./personal-column.ts');
+  return ({ option, column, list }: AskedList, isRead: boolean): void => {
+    const sign = signOf(column, decimal);
+    const content = isRead ? list.content((name) => quantityOf(name, sign)) : undefined;
+    refusePersonal({ file, column, option }, personal, content);
   };
 }
 

@@ -190,3 +190,47 @@ describe('attrition', () => {
     expect(characteristics[0]!.test.n).toBe(2);
   });
 });
+
+it('compares quantities as scores: an age is compared as a scale of that one item is', async () => {
+  const scale: Scale = {
+    id: 'years',
+    version: '1.0.0',
+    name: { en: 'Years' },
+    direction: 'neutral',
+    response: { min: 0, max: null },
+    items: [{ id: 'years1' }],
+    score: { aggregate: 'sum' },
+    citation: 'none',
+    licence: 'none',
+  } as unknown as Scale;
+  const rows = Array.from(
+    { length: 40 },
+    (_, index) => `${index},${20 + ((index * 7) % 23)},${20 + ((index * 7) % 23)}`,
+  );
+  const open = (name: string, lines: readonly string[]) =>
+    openDataset(bytesSource(name, `id,years1,age\n${lines.join('\n')}\n`));
+  const inputs = [
+    { wave: 'pre', dataset: await open('pre.csv', rows), sha256: null },
+    {
+      wave: 'post',
+      dataset: await open(
+        'post.csv',
+        rows.filter((_, index) => index % 3 > 0),
+      ),
+      sha256: null,
+    },
+  ];
+  const settings: AnalysisSettings = {
+    ...defaultSettings,
+    id: 'id',
+    attrition: ['age'],
+    requested: [scale],
+    candidates: [scale],
+  };
+  const { attrition } = await analyse(inputs, settings);
+  const [score] = attrition!.scores;
+  const { scale: _, subscale: __, ...compared } = score!;
+  expect(attrition!.characteristics).toEqual([]);
+  expect(attrition!.quantities).toEqual([{ column: 'age', undecided: 0, ...compared }]);
+  expect(compared.left.n).toBe(14);
+});

@@ -1,7 +1,7 @@
 import type {
   Attrition,
   AttritionCharacteristic,
-  AttritionGroup,
+  AttritionQuantity,
   AttritionScore,
   ScoreOverlap,
 } from '../../model/result.ts';
@@ -32,6 +32,9 @@ export function withholdAttrition(attrition: Attrition, rule: AttritionRule): At
     undecided: unknown,
     scores: attrition.scores.map((score) => withholdScore(score, rule)),
     characteristics: attrition.characteristics.map((each) => withholdCharacteristic(each, tooFew, minCell)),
+    ...(attrition.quantities === undefined
+      ? {}
+      : { quantities: attrition.quantities.map((each) => withholdQuantity(each, tooFew, minCell)) }),
   };
 }
 
@@ -41,7 +44,7 @@ export function withholdAttrition(attrition: Attrition, rule: AttritionRule): At
  */
 function withholdScore(score: AttritionScore, rule: AttritionRule): AttritionScore {
   const { minCell } = rule;
-  const { stayed, left, test, effectSize } = score;
+  const { stayed, left } = score;
   const all = rule.scored(score.scale, score.subscale) ?? 0;
   const undecided = all - (stayed.n ?? 0) - (left.n ?? 0);
   const overlap = rule.overlap(score.scale, score.subscale);
@@ -52,12 +55,35 @@ function withholdScore(score: AttritionScore, rule: AttritionRule): AttritionSco
     [undecided, left.n ?? 0, ...(isSmall(stayed.n, minCell) ? [stayed.n ?? 0] : [])],
     minCell,
   );
-  const nothing = { mean: null, sd: null };
-  const group = (each: AttritionGroup, n: Count): AttritionGroup => ({ ...each, n, ...nothing });
+  return withoutMeans(score, { stayed: stay, left: gone });
+}
+
+/** The respondents' table may print everybody's mean, of which that of a small rest would be left. */
+function withholdQuantity(quantity: AttritionQuantity, tooFew: boolean, minCell: number): AttritionQuantity {
+  const { stayed, left, undecided } = quantity;
+  const [gone = null, unknown = null, stay = null] = protectCounts(
+    [left.n ?? 0, undecided ?? 0, stayed.n ?? 0],
+    minCell,
+  );
+  if (!tooFew && ![stayed.n, left.n, undecided].some((count) => isSmall(count, minCell))) return quantity;
+  const n = tooFew ? { stayed: null, left: null } : { stayed: stay, left: gone };
   return {
-    ...marked(score, 'stayed', 'left', 'test', 'effectSize'),
-    stayed: group(stayed, stay),
-    left: group(left, gone),
+    ...withoutMeans(quantity, n),
+    undecided: tooFew ? null : unknown,
+  };
+}
+
+/** Without means and test; the counts as they may be shown. */
+function withoutMeans<T extends Omit<AttritionScore, 'scale' | 'subscale'>>(
+  compared: T,
+  n: { readonly stayed: Count; readonly left: Count },
+): T {
+  const { test, effectSize } = compared;
+  const nothing = { mean: null, sd: null };
+  return {
+    ...marked(compared, 'stayed', 'left', 'test', 'effectSize'),
+    stayed: { n: n.stayed, ...nothing },
+    left: { n: n.left, ...nothing },
     test: {
       ...test,
       difference: null,

@@ -1,8 +1,13 @@
-import type { DescribeResult, ItemFrequencies, RespondentVariable } from '../../model/result.ts';
+import type {
+  DescribeResult,
+  ItemFrequencies,
+  NumberSummary,
+  RespondentVariable,
+} from '../../model/result.ts';
 import type { Count } from '../../model/withheld.ts';
 import { mergeRare } from './merge-rare.ts';
 import { isSmall, protectCounts, shown } from './protect-counts.ts';
-import { numbersIn } from './withheld-fields.ts';
+import { numbersIn, withhold } from './withheld-fields.ts';
 import { withholdWarnings } from './withhold-warnings.ts';
 import { withholding } from './withholding.ts';
 
@@ -58,10 +63,16 @@ function outsideGroups({ inputs, groups }: DescribeResult): number {
 }
 
 function withholdVariable(
-  { column, categories }: RespondentVariable,
+  { column, categories, numbers }: RespondentVariable,
   isSmallGroup: (group: number) => boolean,
   minCell: number,
 ): RespondentVariable {
+  if (numbers !== undefined)
+    return {
+      column,
+      categories,
+      numbers: numbers.map((own, group) => withholdNumbers(own, isSmallGroup(group), minCell)),
+    };
   const merged = mergeRare(
     categories.map(({ value, counts }) => ({ value, counts: counts.map((count) => count ?? 0) })),
     minCell,
@@ -84,6 +95,13 @@ function withholdVariable(
       };
     }),
   };
+}
+
+/** Lowest and highest are the values of single respondents. */
+function withholdNumbers(own: NumberSummary, isSmallGroup: boolean, minCell: number): NumberSummary {
+  const ends = withhold({ ...own, missing: shown(own.missing, minCell) }, 'min', 'max');
+  if (!isSmallGroup && !isSmall(own.n, minCell)) return ends;
+  return { ...withhold(ends, 'mean', 'sd', 'median'), n: null, missing: null };
 }
 
 function shareOf(count: Count, total: number): number | null {

@@ -220,6 +220,7 @@ const OF_A_CELL = new Set([
   'unknown-column',
   'ambiguous-column',
   'too-many-categories',
+  'personal-column',
   'scale-incomplete',
 ]);
 

@@ -1,7 +1,14 @@
 import type { Command } from 'commander';
 import type { CommandLine } from '../host.ts';
 import { listOption } from '../option-values.ts';
-import { dataOptions, examples, outputOptions, privacyOption, scaleOptions } from '../shared-options.ts';
+import {
+  dataOptions,
+  examples,
+  outputOptions,
+  personalOption,
+  privacyOption,
+  scaleOptions,
+} from '../shared-options.ts';
 
 /** Declares `describe`: who answered, and how. */
 export function describe(program: Command, host: CommandLine): void {
@@ -16,6 +23,7 @@ export function describe(program: Command, host: CommandLine): void {
     .option('--names <names>', 'names of the files in the tables (default: the file names)', listOption)
     .option('--by <column>', 'column that splits one file into groups')
     .option('--no-items', "only the respondents' table");
+  personalOption(command);
   scaleOptions(command);
   dataOptions(command);
   outputOptions(command, true);

@@ -1,6 +1,9 @@
 import type { Column, Dataset } from '../../model/dataset.ts';
 import { lookupName, normaliseName } from '../../scoring/column-name.ts';
+import { type ColumnRole, roleOfContent, roleOfName } from '../../scoring/column-roles.ts';
+import { isMissingText, looksLikeMissingCode, missingCodes } from '../../scoring/missing-codes.ts';
 import { normaliseId } from '../../scoring/normalise-id.ts';
+import { isQuantity, quantityOf, signOf } from '../../scoring/quantity.ts';
 
 /** What is known of a column that is no item, without a single cell of it. */
 export interface ColumnFacts {
@@ -13,10 +16,21 @@ export interface ColumnFacts {
   readonly shared: number;
   /** Different values, in the file that has most of them. */
   readonly distinct: number;
+  /** Respondents with a value, in the file that has fewest. */
+  readonly answered: number;
+  /** Whether it holds more numbers than are counted one by one. */
+  readonly isQuantity: boolean;
+  /** By its header or by its content in any file. */
+  readonly role: ColumnRole;
 }
 
 /** More different values than this are no characteristic. */
 const FEW = 12;
+/** Of a column with more different values than this no more are looked at. */
+const MOST_LOOKED_AT = 2000;
+/** A quantity that describes respondents; others may be anything. */
+const AGE =
+  /^(?:(?:your |uw |je |votre )?(?:age|leeftijd|alter|âge|ålder|edad)\b.*|.*\b(?:birth ?year|year of birth|geboortejaar|année de naissance)\b.*|yob)$/i;
 
 /**
  * What can be said of the columns that all files have and that are no items: which may name respondents, and which describe them.
@@ -41,31 +55,77 @@ export async function columnFacts(
         key,
         unique: all.every(({ isUnique }) => isUnique),
         shared: all.length < 2 ? 0 : [...column.distinct].filter((value) => last.distinct.has(value)).length,
-        distinct: Math.max(...all.map(({ distinct }) => distinct.size)),
+        distinct: Math.max(...all.map(({ counts }) => counts.size)),
+        answered: Math.min(...all.map(({ answered }) => answered)),
+        isQuantity: all.every((each) => each.isQuantity),
+        role: all.map((each) => each.role).find(({ role }) => role === 'personal') ?? roleOfName(column.name),
       },
     ];
   });
 }
 
-/** Whether a column describes respondents: few values, each of several of them. */
-export function isCharacteristic({ unique, distinct }: ColumnFacts, rows: number): boolean {
-  return !unique && distinct >= 2 && distinct <= FEW && distinct * 3 <= rows;
+/**
+ * Whether a column describes respondents, and may be shown: few values, each of several of those who answered, or an age. Personal and
+ * technical columns never do.
+ */
+export function isCharacteristic({
+  name,
+  unique,
+  distinct,
+  answered,
+  isQuantity,
+  role,
+}: ColumnFacts): boolean {
+  if (role.role !== 'ordinary') return false;
+  if (isQuantity) return AGE.test(name.trim());
+  return !unique && distinct >= 2 && distinct <= FEW && distinct * 3 <= answered;
 }
+
+const NO_CODES = missingCodes([]);
 
 /** The different values of a column, as ids are compared, as long as they can matter. */
 class ColumnValues {
   readonly name: string;
   readonly index: number;
   readonly distinct = new Set<string>();
+  /** How often each value stands there as it is written, without what files write for no answer. */
+  readonly counts = new Map<string, number>();
+  answered = 0;
   isUnique = true;
+  private readonly column: Column;
+  private rows = 0;
 
   constructor(column: Column) {
     this.name = lookupName(column);
     this.index = column.index;
+    this.column = column;
+  }
+
+  get isQuantity(): boolean {
+    return isQuantity(this.numbers());
+  }
+
+  get role(): ColumnRole {
+    const isNumeric = this.numbers().every(Number.isFinite);
+    const role = roleOfName(this.name);
+    return role.role === 'personal' ? role : roleOfContent(this.counts, this.rows - this.answered, isNumeric);
+  }
+
+  private numbers(): number[] {
+    const sign = signOf(this.column, null);
+    return [...this.counts.keys()].map((value) => quantityOf(value, sign));
   }
 
   add(cell: string): void {
-    // Neither an id any more nor a characteristic: nothing more to know.
+    this.rows++;
+    const text = cell.trim();
+    if (!isMissingText(text, NO_CODES) && !looksLikeMissingCode(text)) {
+      this.answered++;
+      const count = this.counts.get(text);
+      if (count !== undefined) this.counts.set(text, count + 1);
+      else if (this.counts.size <= MOST_LOOKED_AT) this.counts.set(text, 1);
+    }
+    // Not an id any more: the values need not all be kept.
     if (!this.isUnique && this.distinct.size > FEW) return;
     const value = normaliseId(cell.trim());
     if (value === '' || this.distinct.has(value)) this.isUnique = false;

@@ -2,10 +2,12 @@ import type { AnalysisInput } from '../../analysis/analyse.ts';
 import { defaultSettings } from '../../analysis/settings.ts';
 import { validate } from '../../analysis/validate.ts';
 import type { Delimiter } from '../../model/dataset.ts';
+import { PERSONAL } from '../../model/messages/choices.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Scale } from '../../model/scale.ts';
 import type { Study, StudyOutput, StudyWave } from '../../model/study.ts';
 import type { Language } from '../../report/context.ts';
+import { type ColumnRole, isIdName } from '../../scoring/column-roles.ts';
 import { builtInScales } from '../../scoring/definition/built-in.ts';
 import { looksLikeMissingCode } from '../../scoring/missing-codes.ts';
 import { parseNumber } from '../../scoring/parse-number.ts';
@@ -51,8 +53,7 @@ export async function firstStudy(
   );
   const facts = await columnFacts(datasets, items);
   const codes = await possibleCodes(files, selection);
-  const rows = Math.min(...datasets.map(({ rowCount }) => rowCount));
-  const respondents = facts.filter((column) => isCharacteristic(column, rows)).map(({ name }) => name);
+  const respondents = facts.filter(isCharacteristic).map(({ name }) => name);
   const scales = whole.map(({ scale }) => own?.find((each) => each.scale === scale)?.name ?? scale.id);
   const notes = [
     ...selection.warnings.map(({ message }) => inStudyWords(message)),
@@ -60,6 +61,7 @@ export async function firstStudy(
       facts,
       datasets.map(({ rowCount }) => rowCount),
     ),
+    ...personalNotes(facts),
     ...codes.map(({ note }) => note),
   ];
   const missing = codes.flatMap(({ code, certain }) => (certain ? [code] : []));
@@ -97,14 +99,39 @@ function outputs(lang: string): StudyOutput[] {
   ];
 }
 
+/** Ids of words look like free text; an address or a time is none to propose. */
+function isIdCandidate(role: ColumnRole): boolean {
+  return (
+    role.role === 'ordinary' ||
+    (role.role === 'personal' && role.by === 'content' && role.kind === 'free-text')
+  );
+}
+
 /** Columns in which no value stands twice: perhaps ids, which only somebody who knows the study can say. */
 function idNotes(facts: readonly ColumnFacts[], rows: readonly number[]): string[] {
   return facts
-    .filter(({ unique, shared }) => unique && shared > 0)
+    .filter(({ unique, shared, role }) => unique && shared > 0 && isIdCandidate(role))
     .map(
       ({ name, shared }) =>
         `Every row has another ${JSON.stringify(name)}, and ${shared} of its values are in both files (${rows.join(' and ')} rows). If it names the respondents, add "match": { "columns": [${JSON.stringify(name)}] }: the waves are then matched, and the paired test comes first.`,
     );
+}
+
+/** Columns that are not proposed, since respondents could be recognised by them. */
+function personalNotes(facts: readonly ColumnFacts[]): string[] {
+  const personal = facts
+    .filter(({ name, unique, shared }) => !(isIdName(name) || (unique && shared > 0)))
+    .flatMap(({ name, role }) =>
+      role.role === 'personal'
+        ? [`${JSON.stringify(name)} (${PERSONAL[role.kind]})`]
+        : role.role === 'residence'
+          ? [`${JSON.stringify(name)} (${PERSONAL.place})`]
+          : [],
+    );
+  if (personal.length === 0) return [];
+  return [
+    `Not proposed, since respondents could be recognised by them: ${personal.join(', ')}. A column that is shown all the same stands in "respondents" and in "personal".`,
+  ];
 }
 
 /** A value that files often write for "no answer", where it is impossible as an answer, or an unlikely count. */

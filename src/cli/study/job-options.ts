@@ -11,11 +11,12 @@ import type { StudyFile } from './read-study.ts';
 
 /** How the answers of a study are scored: what every command is told. */
 export function scoringOptions({ study, folder }: StudyFile, scales = study.scales): DataOptions {
-  const { missing, invalid, decimal, confidence, alpha } = study;
+  const { missing, invalid, decimal, confidence, alpha, personal } = study;
   return {
     ...(scales === undefined ? {} : { scales: scales.map((name) => scaleName(name, folder)) }),
     ...(missing === undefined ? {} : { missing: missing.map(String) }),
     ...(invalid === undefined ? {} : { invalid }),
+    ...(personal === undefined ? {} : { personal }),
     ...(decimal === undefined ? {} : { decimal: decimalOption(decimal) }),
     ...(confidence === undefined ? {} : { confidence }),
     ...(alpha === undefined ? {} : { alpha }),

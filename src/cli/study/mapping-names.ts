@@ -51,12 +51,21 @@ async function scalesOf({ scales = [], outputs = [] }: Study, folder: string): P
 }
 
 /** Columns that the study speaks of. */
-function columnsUsed({ match, by, attrition = [], respondents = [], groups, outputs = [] }: Study): string[] {
+function columnsUsed({
+  match,
+  by,
+  attrition = [],
+  respondents = [],
+  personal = [],
+  groups,
+  outputs = [],
+}: Study): string[] {
   return [
     ...[match, ...groups.map((group) => group.match)].flatMap((each) => each?.columns ?? []),
     ...[by, ...groups.map((group) => group.by)].flatMap((each) => each?.column ?? []),
     ...attrition,
     ...respondents,
+    ...personal,
     ...outputs.flatMap((output) => (output.what === 'describe' ? (output.columns ?? []) : [])),
   ];
 }

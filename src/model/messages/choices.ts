@@ -94,6 +94,37 @@ export function dataOption(groups: DataFiles): string {
 }
 
 /** What can be wrong with the choices of a call, and with the files and folders that it names, in English. */
+/** What a column holds by which respondents could be recognised. */
+export type PersonalContent =
+  | 'name'
+  | 'e-mail'
+  | 'phone'
+  | 'ip-address'
+  | 'web-address'
+  | 'place'
+  | 'device'
+  | 'birth-date'
+  | 'id'
+  | 'free-text';
+
+export const PERSONAL: Readonly<Record<PersonalContent, string>> = {
+  name: 'names',
+  'e-mail': 'e-mail addresses',
+  phone: 'phone numbers',
+  'ip-address': 'IP addresses',
+  'web-address': 'web addresses',
+  place: 'places where respondents live or were',
+  device: 'devices',
+  'birth-date': 'dates of birth',
+  id: 'ids',
+  'free-text': 'free text or names',
+};
+
+/** A value as a shell takes it. */
+export function optionValue(value: string): string {
+  return /^[\w.-]+$/.test(value) ? value : `"${value}"`;
+}
+
 export const choiceMessages = {
   'unreadable-file': (it: Refused) =>
     it.reason === 'EISDIR'
@@ -125,12 +156,19 @@ export const choiceMessages = {
   'too-many-categories': (it: {
     readonly option: string;
     readonly column: string;
-    /** The most values that are counted, or `null` where nearly everybody has another one. */
-    readonly most: number | null;
+    /** The most values that are counted. */
+    readonly most: number;
   }) =>
-    it.most === null
-      ? `${it.option}: "${it.column}" differs for nearly every respondent, as an id or free text does; respondents could be recognised, so it is not counted`
-      : `${it.option}: "${it.column}" has more than ${it.most} different values, as an id or free text has; respondents could be recognised, so it is not counted`,
+    `${it.option}: "${it.column}" has more than ${it.most} different values, as an id or free text has; respondents could be recognised, so it is not counted`,
+  'personal-column': (it: {
+    readonly option: string;
+    readonly file: string;
+    readonly column: string;
+    readonly kind: PersonalContent;
+    /** What tells: the header, or the cells. */
+    readonly by: 'name' | 'content';
+  }) =>
+    `${it.option}: "${it.column}" of ${it.file} ${it.by === 'name' ? 'seems, by its name, to hold' : 'seems to hold'} ${PERSONAL[it.kind]}; respondents could be recognised, so it is not shown. To show it all the same, add --personal ${optionValue(it.column)}`,
   'not-two-groups': (it: {
     readonly file: string;
     readonly column: string;

@@ -1,6 +1,6 @@
 import type { Table } from '../table.ts';
 import { attritionCharacteristicsTable } from '../tables/attrition-characteristics.ts';
-import { attritionScoresTable } from '../tables/attrition-scores.ts';
+import { attritionQuantitiesTable, attritionScoresTable } from '../tables/attrition-scores.ts';
 import { flowTable } from '../tables/flow.ts';
 import { linkageTable } from '../tables/linkage.ts';
 import { respondentsTable } from '../tables/respondents.ts';
@@ -22,6 +22,7 @@ export function respondentSections(material: Material): DocumentSection[] {
   ]);
   const attrition = introduced(material, [
     ['lead.attrition.scores', attritionScoresTable(result, context)],
+    ['lead.attrition.quantities', attritionQuantitiesTable(result, context)],
     ['lead.attrition.characteristics', attritionCharacteristicsTable(result, context)],
   ]);
   const parts = (

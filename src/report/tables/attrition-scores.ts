@@ -40,12 +40,7 @@ export function attritionScoresTable(result: Result, context: Context): Table | 
       context.text('note.attrition'),
       ...undecidedNote(attrition, context),
       context.text('note.attrition.scores'),
-      [
-        ...context.text('effect.definition.hedges-g'),
-        ...context.text('note.effectInterval', {
-          method: intervalMethods(context, [compared[0]!.own.effectSize.ci.method]) ?? MISSING,
-        }),
-      ],
+      effectNote(compared[0]!.own, context),
       ...gaps.notes(),
     ]),
     data: {
@@ -53,6 +48,48 @@ export function attritionScoresTable(result: Result, context: Context): Table | 
       rows: compared.map(({ row, own }) => dataRow(row, own, context)),
     },
   };
+}
+
+/** Those who left against those who stayed, on the quantities that were asked for, such as age in years. `null` without any. */
+export function attritionQuantitiesTable(result: Result, context: Context): Table | null {
+  const { attrition } = result;
+  const { quantities = [] } = attrition ?? {};
+  if (attrition === undefined || attrition.left === 0 || quantities.length === 0) return null;
+  const gaps = collectGaps(context);
+  const rows = quantities.map((own) => {
+    const cells = cellsOf(own, context);
+    gaps.watch(cells, tooFew(own.stayed.n) || tooFew(own.left.n) ? 'too-few' : 'zero-variance', own.column);
+    return { kind: 'body' as const, cells: [words(own.column), ...cells] };
+  });
+  const [first, ...others] = columnsOf(result.settings.confidence, context);
+  return {
+    id: 'attrition-quantities',
+    label: null,
+    title: context.word('title.attrition.quantities'),
+    subtitle: null,
+    columns: [{ ...first!, key: 'characteristic', header: context.text('column.characteristic') }, ...others],
+    rows,
+    notes: labelledNotes(context, [
+      context.text('note.attrition'),
+      ...undecidedNote(attrition, context),
+      context.text('note.attrition.quantities'),
+      effectNote(quantities[0]!, context),
+      ...gaps.notes(),
+    ]),
+    data: {
+      columns: ['characteristic', ...DATA_COLUMNS.slice(3), ...withheldColumn(context)],
+      rows: quantities.map((own) => [own.column, ...dataValues(own), ...withheldValue(context, own)]),
+    },
+  };
+}
+
+function effectNote({ effectSize }: Compared, context: Context): Text {
+  return [
+    ...context.text('effect.definition.hedges-g'),
+    ...context.text('note.effectInterval', {
+      method: intervalMethods(context, [effectSize.ci.method]) ?? MISSING,
+    }),
+  ];
 }
 
 /** How many of the first wave are in neither group. */
@@ -99,7 +136,10 @@ function columnsOf(confidence: number, context: Context): TableColumn[] {
   ];
 }
 
-function cellsOf(score: AttritionScore, context: Context): Cell[] {
+/** Those who stayed and those who left, of a score or a quantity. */
+type Compared = Omit<AttritionScore, 'scale' | 'subscale'>;
+
+function cellsOf(score: Compared, context: Context): Cell[] {
   const { stayed, left, test, effectSize } = score;
   const own = printing(context, score);
   const { number } = own;
@@ -124,9 +164,15 @@ const DATA_COLUMNS = [
 ] as const;
 
 function dataRow({ scale, parent }: ScoreRow, own: AttritionScore, context: Context): Value[] {
-  const { stayed, left, test, effectSize } = own;
   return [
     ...[scale.id, context.name(scale.name), parent?.id ?? null],
+    ...dataValues(own),
+    ...withheldValue(context, own),
+  ];
+}
+
+function dataValues({ stayed, left, test, effectSize }: Compared): Value[] {
+  return [
     ...[stayed.n, stayed.mean, stayed.sd, left.n, left.mean, left.sd],
     ...[test.method, test.difference, test.standardError, test.ci.level, test.ci.lower, test.ci.upper],
     ...[test.statistic, test.df, test.p],
@@ -137,6 +183,5 @@ function dataRow({ scale, parent }: ScoreRow, own: AttritionScore, context: Cont
       effectSize.ci.upper,
       effectSize.ci.method ?? null,
     ],
-    ...withheldValue(context, own),
   ];
 }

@@ -2,14 +2,19 @@ import type { Result } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import type { Table } from '../table.ts';
 import { attritionCharacteristicsTable } from './attrition-characteristics.ts';
-import { attritionScoresTable } from './attrition-scores.ts';
+import { attritionQuantitiesTable, attritionScoresTable } from './attrition-scores.ts';
 import { flowTable } from './flow.ts';
 import { linkageTable } from './linkage.ts';
 
 /** Who left, where it was asked on which characteristics: in every style. */
 export function attritionTables(result: Result, context: Context): (Table | null)[] {
-  if ((result.attrition?.characteristics.length ?? 0) === 0) return [];
-  return [attritionScoresTable(result, context), attritionCharacteristicsTable(result, context)];
+  const { characteristics = [], quantities = [] } = result.attrition ?? {};
+  if (characteristics.length + quantities.length === 0) return [];
+  return [
+    attritionScoresTable(result, context),
+    attritionQuantitiesTable(result, context),
+    attritionCharacteristicsTable(result, context),
+  ];
 }
 
 /**

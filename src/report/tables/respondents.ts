@@ -1,16 +1,18 @@
-import type { Count, DescribeResult, RespondentVariable } from '../../model/result.ts';
+import type { Count, DescribeResult, NumberSummary, RespondentVariable } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import {
   type Cell,
   EMPTY,
+  plain,
   type Table,
   type TableColumn,
   type TableRow,
+  type Text,
   type Value,
   words,
 } from '../table.ts';
 import { labelledNotes } from './notes.ts';
-import { countCell, printing } from './number-cells.ts';
+import { countCell, endsCell, printing } from './number-cells.ts';
 import { withheldColumn, withheldValue } from './withheld-data.ts';
 
 /**
@@ -32,9 +34,16 @@ export function respondentsTable(result: DescribeResult, context: Context): Tabl
       ...result.groups.flatMap((group) => groupColumns(group.name, result.groups.length > 1, context)),
     ],
     rows: [...sections, total],
-    notes: ensure ? [] : labelledNotes(context, [context.text('note.respondents')]),
+    notes: labelledNotes(context, [
+      ...(ensure ? [] : [context.text('note.respondents')]),
+      ...(hasNumbers(result) ? [context.text('note.quantities')] : []),
+    ]),
     data: {
-      columns: ['variable', 'value', 'group', 'count', 'share', 'respondents', ...withheldColumn(context)],
+      columns: [
+        ...['variable', 'value', 'group', 'count', 'share', 'respondents'],
+        ...(hasNumbers(result) ? NUMBER_COLUMNS : []),
+        ...withheldColumn(context),
+      ],
       rows: result.respondents.flatMap((variable) => dataRowsOf(variable, result, context)),
     },
   };
@@ -55,6 +64,7 @@ function groupColumns(name: string, several: boolean, context: Context): TableCo
 
 function sectionOf(variable: RespondentVariable, context: Context): TableRow[] {
   const section: TableRow = { kind: 'section', cells: [words(variable.column)] };
+  if (variable.numbers !== undefined) return [section, ...quantityRows(variable.numbers, context)];
   const rows = variable.categories.map((category): TableRow => {
     const name = categoryCell(category, context);
     const cells = category.counts.flatMap((count, group): Cell[] => {
@@ -66,6 +76,47 @@ function sectionOf(variable: RespondentVariable, context: Context): TableRow[] {
   });
   return [section, ...rows];
 }
+
+const DIGITS = 2;
+
+/** A quantity: its statistics under one another, each in the column of the numbers. */
+function quantityRows(numbers: readonly NumberSummary[], context: Context): TableRow[] {
+  const row = (name: Text, cellOf: (own: NumberSummary, context: Context) => Cell): TableRow => ({
+    kind: 'sub',
+    cells: [
+      words(plain(name)),
+      ...numbers.flatMap((own): Cell[] => {
+        const cell = cellOf(own, printing(context, own));
+        return context.style === 'ensure' ? [cell] : [cell, EMPTY];
+      }),
+    ],
+  });
+  const fixed =
+    (field: 'mean' | 'sd' | 'median') =>
+    (own: NumberSummary, { number }: Context): Cell => ({
+      value: own[field],
+      text: number.fixed(own[field], DIGITS),
+    });
+  return [
+    row(context.text('column.n'), ({ n }) => countCell(n, context)),
+    row(context.text('column.mean'), fixed('mean')),
+    row(context.text('column.sd'), fixed('sd')),
+    row(context.text('column.median'), fixed('median')),
+    row(context.text('column.range'), ({ min, max }, own) => rangeCell(min, max, own)),
+  ];
+}
+
+function rangeCell(min: number | null, max: number | null, { number, word }: Context): Cell {
+  if (min === null || max === null) return words(number.fixed(null, DIGITS));
+  const text = word('range', { lower: number.plain(min), upper: number.plain(max) });
+  return endsCell(text, [min, max], number.plain);
+}
+
+function hasNumbers({ respondents }: DescribeResult): boolean {
+  return respondents.some(({ numbers }) => numbers !== undefined);
+}
+
+const NUMBER_COLUMNS = ['n', 'missing', 'mean', 'sd', 'median', 'min', 'max'] as const;
 
 /** A share of a count that was withheld is withheld. */
 function shareCell(count: Count, share: number | null, context: Context): Cell {
@@ -93,6 +144,13 @@ function totalCells(result: DescribeResult, context: Context): Cell[] {
 }
 
 function dataRowsOf(variable: RespondentVariable, result: DescribeResult, context: Context): Value[][] {
+  const none = hasNumbers(result) ? NUMBER_COLUMNS.map(() => null) : [];
+  if (variable.numbers !== undefined)
+    return variable.numbers.map((own, index) => [
+      ...[variable.column, null, result.groups[index]!.name, null, null, result.groups[index]!.n],
+      ...NUMBER_COLUMNS.map((field) => own[field]),
+      ...withheldValue(context, own, own.n),
+    ]);
   return variable.categories.flatMap((category) =>
     result.groups.map((group, index) => [
       variable.column,
@@ -101,6 +159,7 @@ function dataRowsOf(variable: RespondentVariable, result: DescribeResult, contex
       category.counts[index] ?? null,
       category.shares[index] ?? null,
       group.n,
+      ...none,
       ...withheldValue(context, category.counts[index], group.n),
     ]),
   );

@@ -31,6 +31,7 @@ export const commonEn = {
   'title.flow': 'Respondents from file to comparison',
   'title.linkage': 'Matching of respondents by "{id}"',
   'title.attrition.scores': 'Attrition: first scores of those who stayed and those who left',
+  'title.attrition.quantities': 'Attrition: quantities of those who stayed and those who left',
   'title.attrition.characteristics': 'Attrition: characteristics of those who stayed and those who left',
   'title.itemStatistics': 'Item statistics of {scale}',
   'title.scoring': 'How the scores were made',
@@ -252,6 +253,8 @@ export const commonEn = {
     'In neither group: {n} of the first wave without an id, or whose id fits more than one.',
   'note.attrition.scores':
     "Scores of the first wave; difference = left minus stayed. Test: Welch's *t*-test, two-sided; *p* is not corrected for the number of scores.",
+  'note.attrition.quantities':
+    "Values of the first wave; difference = left minus stayed. Test: Welch's *t*-test, two-sided; *p* is not corrected for the number of characteristics.",
   'note.attrition.characteristics':
     "Percentages and test: of the respondents with an answer. χ²: Pearson's test, without continuity correction; *p* is not corrected for the number of characteristics. Cramér's *V*: from 0, no association, to 1; interval from {method}.",
   'note.smallExpected':
@@ -262,6 +265,8 @@ export const commonEn = {
   'note.noAlpha': 'No alpha: {reason}.',
   'note.scoring':
     'A score needs the stated number of answers; one with gaps is prorated (the mean of the answered items stands in). Prorated = respondents whose score was.',
+  'note.quantities':
+    'Characteristics with more than ten different numbers are described by *n* (respondents with an answer), *M*, *SD*, *Mdn* and range.',
   'note.respondents': '% of all respondents of the column, those without an answer included.',
   'note.frequencies.wide':
     'Number (and percentage of the answers) per option, as answered, before reversal; options nobody chose are shown with 0.',

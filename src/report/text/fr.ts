@@ -28,6 +28,7 @@ const common: Catalogue['common'] = () => ({
   'title.flow': 'Répondants, du fichier à la comparaison',
   'title.linkage': 'Appariement des répondants par « {id} »',
   'title.attrition.scores': 'Attrition : premiers scores des répondants restés et partis',
+  'title.attrition.quantities': 'Attrition : caractéristiques numériques des répondants restés et partis',
   'title.attrition.characteristics': 'Attrition : caractéristiques des répondants restés et partis',
   'title.itemStatistics': "Analyse d'items de {scale}",
   'title.scoring': 'Comment les scores ont été calculés',
@@ -252,6 +253,8 @@ const common: Catalogue['common'] = () => ({
     "Dans aucun des deux groupes : {n} de la première mesure sans identifiant, ou dont l'identifiant convient à plusieurs.",
   'note.attrition.scores':
     "Scores de la première mesure ; différence = partis moins restés. Test : test *t* de Welch, bilatéral ; *p* n'est pas corrigé pour le nombre de scores.",
+  'note.attrition.quantities':
+    "Valeurs de la première mesure ; différence = partis moins restés. Test : test *t* de Welch, bilatéral ; *p* n'est pas corrigé pour le nombre de caractéristiques.",
   'note.attrition.characteristics':
     "Pourcentages et test : sur les répondants ayant donné une réponse. χ² : test de Pearson, sans correction de continuité ; *p* n'est pas corrigé pour le nombre de caractéristiques. *V* de Cramér : de 0, aucune association, à 1 ; intervalle tiré de {method}.",
   'note.smallExpected':
@@ -262,6 +265,8 @@ const common: Catalogue['common'] = () => ({
   'note.noAlpha': "Pas d'alpha : {reason}.",
   'note.scoring':
     'Un score demande le nombre de réponses indiqué ; les réponses manquantes sont remplacées par la moyenne des réponses données. Complétés = répondants pour qui ce fut le cas.',
+  'note.quantities':
+    'Les caractéristiques ayant plus de dix nombres différents sont décrites par *n* (répondants ayant répondu), *M*, *ET*, *Mdn* et étendue.',
   'note.respondents': '% de tous les répondants de la colonne, y compris ceux sans réponse.',
   'note.frequencies.wide':
     "Nombre (et pourcentage des réponses) par option, telles que données, avant recodage ; les options que personne n'a choisies figurent avec 0.",

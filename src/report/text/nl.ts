@@ -28,6 +28,7 @@ const common: Catalogue['common'] = () => ({
   'title.flow': 'Respondenten van bestand tot vergelijking',
   'title.linkage': 'Koppeling van respondenten op "{id}"',
   'title.attrition.scores': 'Uitval: eerste scores van wie bleef en wie uitviel',
+  'title.attrition.quantities': 'Uitval: getalskenmerken van wie bleef en wie uitviel',
   'title.attrition.characteristics': 'Uitval: kenmerken van wie bleef en wie uitviel',
   'title.itemStatistics': 'Itemanalyse van {scale}',
   'title.scoring': 'Hoe de scores zijn gemaakt',
@@ -253,6 +254,8 @@ const common: Catalogue['common'] = () => ({
     'In geen van beide groepen: {n} van de eerste meting zonder id, of met een id dat op meer dan één past.',
   'note.attrition.scores':
     'Scores van de eerste meting; verschil = viel uit min bleef. Toets: *t*-toets van Welch, tweezijdig; *p* is niet gecorrigeerd voor het aantal scores.',
+  'note.attrition.quantities':
+    'Waarden van de eerste meting; verschil = viel uit min bleef. Toets: *t*-toets van Welch, tweezijdig; *p* is niet gecorrigeerd voor het aantal kenmerken.',
   'note.attrition.characteristics':
     'Percentages en toets: van de respondenten met een antwoord. χ²: toets van Pearson, zonder continuïteitscorrectie; *p* is niet gecorrigeerd voor het aantal kenmerken. Cramérs *V*: van 0, geen samenhang, tot 1; interval uit {method}.',
   'note.smallExpected':
@@ -263,6 +266,8 @@ const common: Catalogue['common'] = () => ({
   'note.noAlpha': 'Geen alfa: {reason}.',
   'note.scoring':
     'Een score vraagt het genoemde aantal antwoorden; bij gaten wordt hij bijgeschat (het gemiddelde van de beantwoorde items vult aan). Bijgeschat = respondenten bij wie dat gebeurde.',
+  'note.quantities':
+    'Van kenmerken met meer dan tien verschillende getallen staan *n* (respondenten met een antwoord), *M*, *SD*, *Mdn* en spreidingsbreedte vermeld.',
   'note.respondents': '% van alle respondenten van de kolom, ook die zonder antwoord.',
   'note.frequencies.wide':
     'Aantal (en percentage van de antwoorden) per optie, zoals geantwoord, voor omscoren; opties die niemand koos staan er met 0.',

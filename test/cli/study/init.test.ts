@@ -15,6 +15,31 @@ async function init(files: Readonly<Record<string, string>>, ...args: readonly s
 }
 
 describe('init', () => {
+  it('proposes no column by which respondents could be recognised, and repeats no cell of one', async () => {
+    const columns = [
+      'Naam',
+      'IPAddress',
+      'RecipientEmail',
+      'Woonplaats',
+      'StartDate',
+      'Wat wilt u nog kwijt?',
+      'contact',
+    ];
+    const rows = paired('pre.csv').trimEnd().split('\n');
+    const personal = rows.map((row, index) =>
+      index === 0
+        ? `${row},${columns.join(',')},geslacht`
+        : `${row},Els${index % 3},10.0.0.${index % 3},els${index % 3}@example.org,Gent,2026-03-0${index % 3},${index < 4 ? `klacht ${index}` : ''},${index % 2 ? '0612345678' : '0687654321'},${index % 2 ? 'm' : 'v'}`,
+    );
+    const { path, status, stderr } = await init({ 'pre.csv': `${personal.join('\n')}\n` });
+    expect(status).toBe(0);
+    const text = readFileSync(path, 'utf8');
+    expect(JSON.parse(text).respondents).toEqual(expect.arrayContaining(['geslacht']));
+    for (const column of columns) expect(JSON.parse(text).respondents).not.toContain(column);
+    expect(`${text}${stderr}`).not.toMatch(/Els\d|10\.0\.0|example\.org|Gent|klacht|06\d{8}/);
+    expect(stderr).toContain('"IPAddress" (IP addresses)');
+  });
+
   it('writes what it finds, and proposes what it cannot know', async () => {
     const { path, status, stderr } = await init({
       'pre.csv': paired('pre.csv'),

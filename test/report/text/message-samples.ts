@@ -333,10 +333,21 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: FactsOf<C> } = {
   'groups-without-by': [{ groups: ['A', 'B'] }],
   'fuzzy-with-exact-ids': [],
   'attrition-without-matching': [],
-  'too-many-categories': [
-    { option: '--columns', column: 'Vraag_3', most: 61 },
-    { option: '--attrition', column: 'Vraag_3', most: null },
-  ],
+  'too-many-categories': [{ option: '--columns', column: 'Vraag_3', most: 61 }],
+  'personal-column': (
+    [
+      ['name', 'name'],
+      ['e-mail', 'content'],
+      ['phone', 'content'],
+      ['ip-address', 'name'],
+      ['web-address', 'content'],
+      ['place', 'name'],
+      ['device', 'name'],
+      ['birth-date', 'content'],
+      ['id', 'name'],
+      ['free-text', 'content'],
+    ] as const
+  ).map(([kind, by]) => ({ option: '--columns', file: 'metingA.csv', column: 'Vraag 3', kind, by })),
   'not-two-groups': [
     { file: 'metingA.csv', column: 'Vraag_3', count: 1, groups: [{ group: 'Gent', n: 23 }] },
     { file: 'metingA.csv', column: 'Vraag_3', count: 3, groups: sizes },

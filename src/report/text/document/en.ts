@@ -59,6 +59,7 @@ export const documentEn = {
   'lead.individualChange': '{table} counts who changed by more than measurement error.',
   'lead.attrition.scores':
     '{table} compares the first scores of those who left with those of respondents who stayed.',
+  'lead.attrition.quantities': '{table} compares them on quantities such as age.',
   'lead.attrition.characteristics': '{table} compares their characteristics.',
   'lead.items': 'Every answer to every item, also those that nobody gave.',
   'lead.quality':

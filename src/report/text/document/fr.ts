@@ -62,6 +62,7 @@ export const documentFr: Readonly<Record<keyof typeof documentEn, string>> = {
     '{figures}\u00a0: comment ont changé les scores des personnes qui ont répondu aux deux mesures.',
   'lead.individualChange': "Le {table} compte qui a changé de plus que l'erreur de mesure.",
   'lead.attrition.scores': 'Le {table} compare les premiers scores des répondants partis et restés.',
+  'lead.attrition.quantities': "Le {table} les compare sur des caractéristiques numériques comme l'âge.",
   'lead.attrition.characteristics': 'Le {table} compare leurs caractéristiques.',
   'lead.items': "Chaque réponse à chaque item, y compris celles que personne n'a données.",
   'lead.quality':

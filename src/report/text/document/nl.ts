@@ -60,6 +60,7 @@ export const documentNl: Readonly<Record<keyof typeof documentEn, string>> = {
   'lead.change': '{figures}: hoe de scores veranderden van wie beide keren antwoordde.',
   'lead.individualChange': '{table} telt wie meer veranderde dan de meetfout.',
   'lead.attrition.scores': '{table} vergelijkt de eerste scores van wie uitviel met die van wie bleef.',
+  'lead.attrition.quantities': '{table} vergelijkt hen op getalskenmerken zoals leeftijd.',
   'lead.attrition.characteristics': '{table} vergelijkt hun kenmerken.',
   'lead.items': 'Elk antwoord op elk item, ook de antwoorden die niemand gaf.',
   'lead.quality': '{table} telt de respondenten met ongewone antwoorden. Niemand werd daarom weggelaten.',

@@ -3,9 +3,24 @@ import {
   type choiceMessages,
   dataOption,
   type NothingToPlot,
+  optionValue,
+  type PersonalContent,
 } from '../../../../model/messages/choices.ts';
 import type { Translation } from '../words.ts';
 import { counted, fr, list, named, typeset } from './wording.ts';
+
+const PERSONAL: Readonly<Record<PersonalContent, string>> = {
+  name: 'noms',
+  'e-mail': 'adresses e-mail',
+  phone: 'numéros de téléphone',
+  'ip-address': 'adresses IP',
+  'web-address': 'adresses web',
+  place: 'lieux où les répondants vivent ou se trouvaient',
+  device: 'appareils',
+  'birth-date': 'dates de naissance',
+  id: 'identifiants',
+  'free-text': 'textes libres ou des noms',
+};
 
 const UNREADABLE: Readonly<Record<string, string>> = {
   ENOENT: "ce fichier n'existe pas",
@@ -78,9 +93,9 @@ export const choicesFr: Translation<typeof choiceMessages> = {
   'attrition-without-matching': () =>
     fr`--attrition compare les répondants revenus à ceux qui ne le sont pas : il faut deux fichiers, et --id pour apparier leurs répondants`,
   'too-many-categories': (_, { option, column, most }) =>
-    most === null
-      ? fr`${option} : ${named(column)} diffère chez presque chaque répondant, ${RECOGNISED}`
-      : fr`${option} : ${named(column)} a plus de ${most} valeurs différentes, ${RECOGNISED}`,
+    fr`${option} : ${named(column)} a plus de ${most} valeurs différentes, ${RECOGNISED}`,
+  'personal-column': (_, { option, file, column, kind, by }) =>
+    fr`${option} : ${named(column)} de ${file} semble${by === 'name' ? ', à en juger par son nom,' : ''} contenir des ${PERSONAL[kind]} ; des répondants pourraient être reconnus, la colonne n'est donc pas montrée. Pour la montrer malgré tout, ajoutez --personal ${optionValue(column)}`,
   'not-two-groups': (_, { column, file, count, groups }) =>
     fr`--by ${column} : une comparaison demande deux groupes, et ${file} en a ${count} : ${sizes(groups)}${count > 2 ? fr` ; choisissez-en deux avec --groups` : ''}`,
   'unknown-group': (_, it) => {

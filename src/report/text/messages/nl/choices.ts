@@ -3,9 +3,24 @@ import {
   type choiceMessages,
   dataOption,
   type NothingToPlot,
+  optionValue,
+  type PersonalContent,
 } from '../../../../model/messages/choices.ts';
 import type { Translation } from '../words.ts';
 import { counted, list } from './wording.ts';
+
+const PERSONAL: Readonly<Record<PersonalContent, string>> = {
+  name: 'namen',
+  'e-mail': 'e-mailadressen',
+  phone: 'telefoonnummers',
+  'ip-address': 'IP-adressen',
+  'web-address': 'webadressen',
+  place: 'plaatsen waar respondenten wonen of waren',
+  device: 'apparaten',
+  'birth-date': 'geboortedatums',
+  id: 'id’s',
+  'free-text': 'open antwoorden of namen',
+};
 
 const UNREADABLE: Readonly<Record<string, string>> = {
   ENOENT: 'er is geen bestand met die naam',
@@ -72,9 +87,9 @@ export const choicesNl: Translation<typeof choiceMessages> = {
   'attrition-without-matching': () =>
     '--attrition vergelijkt wie terugkwam met wie niet terugkwam: dat vraagt twee bestanden, en --id om hun respondenten te koppelen',
   'too-many-categories': (_, { option, column, most }) =>
-    most === null
-      ? `${option}: "${column}" is bij bijna elke respondent anders, zoals een id of een open antwoord; respondenten zouden te herkennen zijn, dus de kolom is niet geteld`
-      : `${option}: "${column}" heeft meer dan ${most} verschillende waarden, zoals een id of een open antwoord; respondenten zouden te herkennen zijn, dus de kolom is niet geteld`,
+    `${option}: "${column}" heeft meer dan ${most} verschillende waarden, zoals een id of een open antwoord; respondenten zouden te herkennen zijn, dus de kolom is niet geteld`,
+  'personal-column': (_, { option, file, column, kind, by }) =>
+    `${option}: "${column}" van ${file} bevat ${by === 'name' ? 'naar de naam te oordelen' : 'zo te zien'} ${PERSONAL[kind]}; respondenten zouden te herkennen zijn, dus de kolom wordt niet getoond. Toch tonen: voeg --personal ${optionValue(column)} toe`,
   'not-two-groups': (_, { column, file, count, groups }) =>
     `--by ${column}: een vergelijking vraagt twee groepen, en ${file} heeft er ${count}: ${sizes(groups)}${count > 2 ? '; kies er twee met --groups' : ''}`,
   'unknown-group': (_, it) => {

@@ -1,0 +1,259 @@
+/**
+ * What a column that is no item is for, from its header and its content: the one place that knows. Headers of survey platforms and of
+ * people, in English, Dutch and French. `init` proposes neither personal nor technical columns, and reports print no personal ones.
+ */
+
+/** Why a column could tell who somebody is. */
+export type PersonalKind =
+  | 'name'
+  | 'e-mail'
+  | 'phone'
+  | 'ip-address'
+  | 'web-address'
+  | 'place'
+  | 'device'
+  | 'birth-date'
+  | 'id'
+  | 'free-text';
+
+export type ColumnRole =
+  | { readonly role: 'personal'; readonly kind: PersonalKind; readonly by: 'name' | 'content' }
+  /** `residence`: a town or municipality, shown to who asks for it, but not proposed. */
+  | { readonly role: 'technical' | 'residence' | 'ordinary' };
+
+/** The different values of a column, without blanks and missing codes, and how often each stands there. */
+export type ValueCounts = ReadonlyMap<string, number>;
+
+/** Words of which one in a short header is enough. */
+const PERSONAL_WORDS: Readonly<Record<Exclude<PersonalKind, 'name'>, readonly string[]>> = {
+  'e-mail': 'email emails emailaddress emailadres mailadres mail courriel mel'.split(' '),
+  phone:
+    'phone phonenumber telephone telephonenumber tel telnr telefoon telefoonnummer mobile mobiel mobielnummer gsm whatsapp'.split(
+      ' ',
+    ),
+  'ip-address': 'ip ipaddress ipaddr ipadres'.split(' '),
+  'web-address':
+    'url refurl referrer referer referrerurl verwijzer website linkedin facebook instagram'.split(' '),
+  place: [
+    'address adres adresse street straat straatnaam rue huisnummer housenumber postcode postalcode postal postale zip zipcode',
+    'woonadres birthplace geboorteplaats location locatie localisation latitude longitude lat lon lng gps geolocation coordinates coordinaten coordonnees',
+  ].flatMap((words) => words.split(' ')),
+  device:
+    'device deviceid apparaat appareil imei useragent browser fingerprint subscriberid simserial simid enumerator'.split(
+      ' ',
+    ),
+  'birth-date': 'dob birthdate birthday dateofbirth geboortedatum geboortedag verjaardag'.split(' '),
+  id: 'ssn bsn iban burgerservicenummer rijksregisternummer passport paspoort'.split(' '),
+  'free-text':
+    'comment comments remark remarks opmerking opmerkingen toelichting commentaar commentaire commentaires remarque remarques'.split(
+      ' ',
+    ),
+};
+
+/** Places of many people. */
+const RESIDENCES = new Set(
+  'woonplaats city town ville village stad dorp plaats plaatsnaam gemeente municipality commune lieu'.split(
+    ' ',
+  ),
+);
+
+/** Several words that stand side by side. */
+const PERSONAL_PHRASES: readonly (readonly [PersonalKind, string])[] = [
+  ['e-mail', 'e mail'],
+  ['ip-address', 'ip address'],
+  ['device', 'user agent'],
+  ['birth-date', 'date of birth'],
+  ['birth-date', 'birth date'],
+  ['birth-date', 'birth day'],
+  ['birth-date', 'geboorte datum'],
+  ['birth-date', 'date de naissance'],
+  ['place', 'code postal'],
+  ['place', 'place of birth'],
+  ['place', 'zip code'],
+  ['id', 'social security'],
+  ['id', 'securite sociale'],
+];
+
+const NAME_WORDS = new Set(
+  [
+    'name names surname firstname lastname fullname forename username nickname initials initial recipientfirstname recipientlastname',
+    'naam namen voornaam achternaam familienaam gebruikersnaam voorletters initialen',
+    'nom noms prenom prenoms initiales pseudo',
+  ].flatMap((words) => words.split(' ')),
+);
+
+/** Words beside which a name is that of a person: not `course name`. */
+const OF_A_PERSON = new Set(
+  [
+    'first last full middle given family sur maiden user nick second third complete whole your own my the a of and or',
+    'recipient respondent respondents participant participants client patient person child student pupil employee contact teacher mother father parent partner',
+    'uw je jouw volledige volledig eerste de het van en deelnemer deelnemers kind leerling medewerker moeder vader ouder',
+    'votre ton complet de famille du le la et enfant eleve repondant personne',
+  ].flatMap((words) => words.split(' ')),
+);
+
+/** In a question: `What is your e-mail address?` */
+const POSSESSIVE = new Set('your uw je jouw votre ton ta vos'.split(' '));
+
+const ID_WORDS = new Set(
+  [
+    'id ids identifier identifiant uuid instanceid recordid responseid respondentid participantid subjectid userid caseid clientid patientid studentid record',
+    'externalreference externaldatareference token session serial ref key case casenr respondent participant subject deelnemer',
+    'respondentnummer deelnemersnummer clientnummer patientnummer studentnummer leerlingnummer nr no number nummer numero volgnummer rijnummer row pseudonym code',
+  ].flatMap((words) => words.split(' ')),
+);
+
+/** Headers, letters and digits only, that platforms give to what they record beside the answers. */
+const TECHNICAL = new Set(
+  [
+    'startdate enddate recordeddate status progress finished durationinseconds duration durationminutes durationseconds distributionchannel userlanguage surveyid qrecaptchascore',
+    'submitdate lastpage startlanguage startdatum datestamp datesubmitted datumverstuurd laatstepagina starttaal datelastaction datestarted interviewtime seed totaltime groeptijd',
+    'datecreated datemodified collectorid timestarted sessionid timestamp tijdstempel horodateur starttime completiontime begintijd tijdvanvoltooien heuredeDebut lastmodifiedtime language',
+    'questnnr mode started lastdata finishedq qviewer lastpageq maxpage timesum timersi missing missrel timestart timeend start end today created modified ended expired version formversion submissiontime starttimestamp date datum time tijd heure',
+  ].flatMap((words) => words.toLowerCase().split(' ')),
+);
+
+/** More words than this are a question, in which a word says little. */
+const SHORT_HEADER = 4;
+
+/**
+ * What the header alone says.
+ *
+ * @example
+ * roleOfName('RecipientEmail') // personal: e-mail
+ * roleOfName('Course name')    // ordinary
+ */
+export function roleOfName(header: string): ColumnRole {
+  const words = wordsOf(header);
+  const kind = personalKindOf(words, header);
+  if (kind !== null) return { role: 'personal', kind, by: 'name' };
+  if (TECHNICAL.has(words.join(''))) return { role: 'technical' };
+  const isResidence = words.length <= SHORT_HEADER && words.some((word) => RESIDENCES.has(word));
+  return { role: isResidence ? 'residence' : 'ordinary' };
+}
+
+/** Whether a header is one that ids have. */
+export function isIdName(header: string): boolean {
+  const words = wordsOf(header);
+  return (
+    words.length <= SHORT_HEADER &&
+    (ID_WORDS.has(words.join('')) || ID_WORDS.has(words[0] ?? '') || ID_WORDS.has(words.at(-1) ?? ''))
+  );
+}
+
+/** `RecipientFirstName`, `recipient_first_name`: lower-case words without accents. */
+function wordsOf(header: string): string[] {
+  return header
+    .slice(0, 300)
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+}
+
+function personalKindOf(words: readonly string[], header: string): PersonalKind | null {
+  if (words.length === 0) return null;
+  // The text beside "other, namely", as Qualtrics and LimeSurvey export it.
+  if (/_TEXT$|\[(?:other|comment)\]$/.test(header.trim())) return 'free-text';
+  const owned = words.findIndex((word) => POSSESSIVE.has(word));
+  const asked = owned === -1 ? null : personalKindOf(words.slice(owned + 1, owned + 1 + SHORT_HEADER), '');
+  if (asked !== null || words.length > SHORT_HEADER) return asked;
+  const phrase = ` ${words.join(' ')} `;
+  for (const [kind, side] of PERSONAL_PHRASES) if (phrase.includes(` ${side} `)) return kind;
+  for (const [kind, own] of Object.entries(PERSONAL_WORDS))
+    if (words.some((word) => own.includes(word) || own.includes(word.replace(/\d+$/, ''))))
+      return kind as PersonalKind;
+  const isName = words.some((word) => NAME_WORDS.has(word));
+  const ofPerson = words.every((word) => NAME_WORDS.has(word) || OF_A_PERSON.has(word) || /^\d+$/.test(word));
+  return isName && ofPerson ? 'name' : null;
+}
+
+const E_MAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+const IP_4 = /^(?:\d{1,3}\.){3}\d{1,3}$/;
+/** Eight groups, or fewer with a gap: `10:30:00` is a time. */
+const IP_6 = /^(?=[^:]*(?::[^:]+)*::|(?:[^:]*:){7}[^:]*$)[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,8}$/i;
+const WEB = /^(?:https?:\/\/|www\.)\S+$/i;
+const PHONE = /^(?:\+|00?)\d(?:[\s().-]?\d){7,13}$/;
+const COORDINATES = /^[-+]?\d{1,3}\.\d{3,},?\s*[-+]?\d{1,3}\.\d{3,}(?:\s[-+\d.\s]*)?$/;
+/** Of the Netherlands, the United Kingdom and Canada, which name a street. */
+const POSTCODE = /^(?:[1-9]\d{3} ?[A-Z]{2}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d)$/i;
+const DATE = /^(?:(\d{4})[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](\d{4}))(?:[T ].*)?$/;
+/** Days of a survey lie within fewer years than the births of its respondents. */
+const YEARS_OF_A_SURVEY = 10;
+/** An answer of one respondent that is longer was typed by them. */
+const LONGEST_LABEL = 50;
+/** So many sentences that one respondent gave each are no labels. */
+const MANY_SENTENCES = 3;
+/** Of fewer respondents every characteristic differs. */
+const FEWEST_JUDGED = 10;
+/** Words of a sentence. */
+const WORDS = 3;
+/** What people write into an open question that they do not answer. */
+const NOTHING =
+  /^(?:nee|neen|no|none|nothing|nope|geen|niets|niks|nvt|n\.?v\.?t\.?|n\/?a|non|rien|aucune?|s\.?o\.?|x+|[-./?]+)[.!]?$/i;
+
+/**
+ * What the content alone says.
+ *
+ * One e-mail, IP or web address is enough; phone numbers, coordinates and postcodes are a column that holds them mostly. Other words are
+ * free text or names when most of those who answered (or answered more than "no") gave a value of their own, when several wrote sentences,
+ * or when one wrote a long one. Shares are of those who answered, since few answer an open question. Numbers are none of these.
+ *
+ * @param counts the values without blanks and missing codes
+ * @param blanks how many respondents have none
+ * @param isNumeric whether every value is a number
+ */
+export function roleOfContent(counts: ValueCounts, blanks: number, isNumeric: boolean): ColumnRole {
+  const kind = kindOfContent(counts, blanks, isNumeric);
+  return kind === null ? { role: 'ordinary' } : { role: 'personal', kind, by: 'content' };
+}
+
+function kindOfContent(counts: ValueCounts, blanks: number, isNumeric: boolean): PersonalKind | null {
+  const values = [...counts.keys()];
+  if (values.some((value) => E_MAIL.test(value))) return 'e-mail';
+  if (values.some((value) => IP_4.test(value) || IP_6.test(value))) return 'ip-address';
+  if (values.some((value) => WEB.test(value))) return 'web-address';
+  const mostly = (pattern: RegExp) =>
+    values.length > 0 && 2 * values.filter((value) => pattern.test(value)).length > values.length;
+  if (mostly(PHONE)) return 'phone';
+  if (mostly(COORDINATES) || mostly(POSTCODE)) return 'place';
+  if (mostly(DATE)) {
+    const years = values.flatMap((value) => {
+      const [, first, last] = DATE.exec(value) ?? [];
+      const year = Number(first ?? last);
+      return Number.isNaN(year) ? [] : [year];
+    });
+    const spread = years.reduce((most, year) => Math.max(most, year), 0) - Math.min(...years.slice(0, 5000));
+    if (spread > YEARS_OF_A_SURVEY) return 'birth-date';
+  }
+  return !isNumeric && isTyped(counts, blanks) ? 'free-text' : null;
+}
+
+function isTyped(all: ValueCounts, blanks: number): boolean {
+  if (looksTyped(all, blanks)) return true;
+  const something = new Map([...all].filter(([value]) => !NOTHING.test(value)));
+  // Of yes, no and perhaps each may be rare.
+  return something.size >= 3 && something.size < all.size && looksTyped(something, blanks);
+}
+
+function looksTyped(counts: ValueCounts, blanks: number): boolean {
+  let answered = 0;
+  let single = 0;
+  let sentences = 0;
+  for (const [value, count] of counts) {
+    answered += count;
+    if (count > 1) continue;
+    single++;
+    if (value.length > LONGEST_LABEL) return true;
+    if (value.split(/\s+/, WORDS).length === WORDS) sentences++;
+  }
+  return (
+    (answered + blanks >= FEWEST_JUDGED &&
+      2 * single > answered &&
+      (counts.size >= 3 || blanks > answered)) ||
+    (sentences >= MANY_SENTENCES && 3 * sentences > counts.size)
+  );
+}
