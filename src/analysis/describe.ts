@@ -3,7 +3,7 @@ import type { Scale } from '../model/scale.ts';
 import { tool } from '../model/tool.ts';
 import { decodeDataset, refuseInvalid } from '../scoring/decode-dataset.ts';
 import { findColumn } from '../scoring/find-column.ts';
-import { GroupList } from '../scoring/group-list.ts';
+import { categoryName, GroupList } from '../scoring/group-list.ts';
 import { isMissingText, type MissingCodes, missingCodes } from '../scoring/missing-codes.ts';
 import { quantityOf, signOf } from '../scoring/quantity.ts';
 import { planScale } from '../scoring/score-plan.ts';
@@ -15,6 +15,7 @@ import { CategoryCounts } from './category-counts.ts';
 import { sortedGroups } from './groups.ts';
 import type { AnalysisSettings } from './settings.ts';
 import { warningOf } from './warnings.ts';
+import { checkNames } from './wave.ts';
 
 export interface DescribeSettings extends AnalysisSettings {
   /** Columns of the respondents' table, such as sex and age. */
@@ -43,6 +44,7 @@ export async function describe(
   inputs: readonly AnalysisInput[],
   settings: DescribeSettings,
 ): Promise<DescribeResult> {
+  checkNames(inputs.map(({ wave }) => wave));
   const datasets = inputs.map((input) => input.dataset);
   const selection = settings.items
     ? selectScales(settings.requested, settings.candidates, datasets)
@@ -136,8 +138,7 @@ function emptyGroup(name: string, scales: readonly Scale[]): GroupCounts {
 }
 
 function category(cell: string, codes: MissingCodes): string | null {
-  const text = cell.trim();
-  return isMissingText(text, codes) ? null : text;
+  return isMissingText(cell, codes) ? null : categoryName(cell);
 }
 
 function frequencies(

@@ -1,8 +1,9 @@
 import { choiceMessages } from '../model/messages/choices.ts';
 import { said } from '../model/messages/said.ts';
 import { cannotRun } from '../model/problem.ts';
+import { categoryName } from '../scoring/group-list.ts';
 import type { ScoredDataset } from '../scoring/score-dataset.ts';
-import type { Wave } from './wave.ts';
+import { checkNames, type Wave } from './wave.ts';
 
 /** Groups that a message names. */
 const LISTED = 12;
@@ -18,7 +19,7 @@ export function groupWaves(
   by: string,
   named: readonly [string, string] | null,
 ): Wave[] {
-  const names = named ?? sortedGroups(dataset.groups);
+  const names = named?.map(categoryName) ?? sortedGroups(dataset.groups);
   const { file } = dataset;
   const groups = sortedGroups(dataset.groups)
     .slice(0, LISTED)
@@ -27,6 +28,7 @@ export function groupWaves(
     const facts = { file, column: by, count: names.length, groups };
     throw cannotRun(said(choiceMessages, 'not-two-groups', facts), { file, column: by });
   }
+  checkNames(names, { file, column: by });
   return names.map((name) => {
     const group = dataset.groups.indexOf(name);
     if (group === -1) {

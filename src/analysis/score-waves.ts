@@ -8,7 +8,7 @@ import type { AnalysisInput } from './analyse.ts';
 import { groupWaves } from './groups.ts';
 import { checkMatching, matchRespondents, type RespondentMatch } from './match-respondents.ts';
 import { type AnalysisSettings, needsFurther } from './settings.ts';
-import type { Wave } from './wave.ts';
+import { checkNames, type Wave } from './wave.ts';
 
 /** The inputs of an analysis, scored, and the waves or groups that it describes and compares. */
 export interface ScoredWaves {
@@ -31,6 +31,7 @@ export async function scoreWaves(
   settings: AnalysisSettings,
 ): Promise<ScoredWaves> {
   checkInputs(inputs, settings);
+  checkNames(inputs.map(({ wave }) => wave));
   checkMatching(inputs.length, settings);
   const datasets = inputs.map((input) => input.dataset);
   const selection = selectScales(settings.requested, settings.candidates, datasets);

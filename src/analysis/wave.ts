@@ -1,3 +1,6 @@
+import { choiceMessages } from '../model/messages/choices.ts';
+import { said } from '../model/messages/said.ts';
+import { cannotRun } from '../model/problem.ts';
 import type { ScoredColumn, ScoredDataset } from '../scoring/score-dataset.ts';
 import type { ScalePlan } from '../scoring/score-plan.ts';
 
@@ -15,6 +18,29 @@ export interface WaveScore {
   /** The scale that the score belongs to. */
   readonly scale: ScalePlan;
   readonly column: ScoredColumn;
+}
+
+/** Names that stand for something else where results are told apart by their names. */
+const RESERVED: ReadonlySet<string> = new Set(['pooled', '__proto__']);
+
+/**
+ * Every wave and group needs a name that is its own, since results are told apart by it.
+ *
+ * @param place the column of the groups and its file; of waves nothing
+ * @throws UserError (status 2) `reserved-name`, `wave-twice`
+ */
+export function checkNames(
+  names: readonly string[],
+  place: { readonly file?: string; readonly column?: string } = {},
+): void {
+  const reserved = names.find((name) => RESERVED.has(name));
+  if (reserved !== undefined)
+    throw cannotRun(said(choiceMessages, 'reserved-name', { name: reserved, ...place }), {
+      ...place,
+      value: reserved,
+    });
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) throw cannotRun(said(choiceMessages, 'wave-twice', { name: twice }));
 }
 
 /** Whether the respondent at this position belongs to the wave. */

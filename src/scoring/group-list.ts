@@ -9,6 +9,7 @@ export class GroupList {
   readonly groupOf: Int32Array | null;
   private readonly column: Column | null;
   private readonly known = new Map<string, number>();
+  private readonly byName = new Map<string, number>();
   private readonly missing: MissingCodes;
 
   constructor(column: Column | null, missing: readonly string[], rowCount: number) {
@@ -20,8 +21,8 @@ export class GroupList {
 
   add({ index, cells }: DecodedRow): number {
     if (this.column === null || this.groupOf === null) return 0;
-    const name = (cells[this.column.index] ?? '').trim();
-    const group = this.known.get(name) ?? this.newGroup(name);
+    const cell = cells[this.column.index] ?? '';
+    const group = this.known.get(cell) ?? this.newGroup(cell);
     this.groupOf[index] = group;
     return group;
   }
@@ -41,9 +42,31 @@ export class GroupList {
     };
   }
 
-  private newGroup(name: string): number {
-    const group = isMissingText(name, this.missing) ? -1 : this.names.push(name) - 1;
-    this.known.set(name, group);
+  private newGroup(cell: string): number {
+    const group = isMissingText(cell, this.missing) ? -1 : this.groupCalled(categoryName(cell));
+    this.known.set(cell, group);
     return group;
   }
+
+  /** Cells that show the same are one group. */
+  private groupCalled(name: string): number {
+    const group = this.byName.get(name) ?? this.names.push(name) - 1;
+    this.byName.set(name, group);
+    return group;
+  }
+}
+
+/**
+ * The name of a group or category: what the cell shows. Invisible characters are dropped, blanks of every kind are one space, and
+ * accents have one form; case, accents and signs tell names apart.
+ *
+ * @example categoryName(' De\u00a0Brug ') // 'De Brug'
+ */
+export function categoryName(cell: string): string {
+  if (/^[!-~]*(?: [!-~]+)*$/.test(cell)) return cell;
+  return cell
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .normalize('NFC');
 }

@@ -202,6 +202,12 @@ export const choiceMessages = {
   'scale-twice': (it: { readonly scale: string }) => `--scales: the scale "${it.scale}" is named twice`,
   'no-definition': (it: { readonly folder: string }) =>
     `--scales: the folder ${it.folder} holds no .json file`,
+  'reserved-name': (it: { readonly name: string; readonly column?: string; readonly file?: string }) => {
+    const where = it.column === undefined ? 'A wave' : `"${it.column}" of ${it.file}: a group`;
+    return `${where} cannot be called "${it.name}", which stands for something else in the results; rename it`;
+  },
+  'wave-twice': (it: { readonly name: string }) =>
+    `Two waves are both called "${it.name}"; give each a name of its own`,
   'names-do-not-fit': (
     it: { readonly names: number; readonly files: number } | { readonly twice: string },
   ) =>

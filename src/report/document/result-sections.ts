@@ -7,7 +7,7 @@ import { descriptivesTable } from '../tables/descriptives.ts';
 import { ensureComparisonTable } from '../tables/ensure-comparison.ts';
 import { ensureReliabilityTable } from '../tables/ensure-reliability.ts';
 import { individualChangeTable } from '../tables/individual-change.ts';
-import { describedWaves } from '../tables/score-rows.ts';
+import { designOf as comparedDesign, describedWaves } from '../tables/score-rows.ts';
 import type { Block, DocumentSection } from './document.ts';
 import { figuresOf, type Material } from './material.ts';
 import { enumerated } from './numbering.ts';
@@ -76,8 +76,8 @@ function comparisonTitle({ sources, context, own }: Material): string {
   const groups = sources.result.scales.find((scale) => scale.comparison !== null)?.comparison?.groups;
   if (groups === undefined) return own.word('section.comparison');
   const [first, second] = groups.map(context.wave) as [string, string];
-  const key = designOf(sources.result) === 'groups' ? 'title.comparison.groups' : 'title.comparison.waves';
-  return context.word(key, { first, second });
+  const design = comparedDesign(groups, sources.result.settings);
+  return context.word(`title.comparison.${design}`, { first, second });
 }
 
 function individualChange(material: Material): DocumentSection | null {

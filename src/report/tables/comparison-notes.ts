@@ -19,7 +19,11 @@ export function comparisonNotes(
   return [
     context.text('note.difference', { first, second }),
     ...(form.twoGroups
-      ? [form.preAndPost ? context.text('note.n.waves') : context.text('note.n.groups', { first, second })]
+      ? [
+          form.design === 'waves'
+            ? context.text('note.n.waves')
+            : context.text('note.n.groups', { first, second }),
+        ]
       : countNotes(compared, first, second, context)),
     ...methodNotes(compared, context),
     ...(compared.some(({ comparison }) => isRankTest(comparison.primary))

@@ -8,7 +8,7 @@ import { differenceCells, isRankTest } from './difference-cells.ts';
 import { collectGaps, type Gaps } from './gaps.ts';
 import { labelledNotes } from './notes.ts';
 import { countCell, effectIntervalCell, printing, respondentsCell } from './number-cells.ts';
-import { arePreAndPost, type ScoreRow, scoreRows } from './score-rows.ts';
+import { designOf, type ScoreRow, scoreRows } from './score-rows.ts';
 import {
   effectText,
   primaryEffectSize,
@@ -28,8 +28,7 @@ export interface ComparedScore extends ScoreRow {
 /** What the compared scores have in common decides which columns are needed. */
 export interface ComparisonForm {
   readonly groups: readonly [string, string];
-  /** A pre-test and a post-test, not groups. */
-  readonly preAndPost: boolean;
+  readonly design: ReturnType<typeof designOf>;
   /** The one primary method and the one effect size of all rows; `null` when they differ from row to row. */
   readonly method: Comparison['primary'] | null;
   readonly effectType: EffectSize['type'] | null;
@@ -50,7 +49,7 @@ export function comparisonTable(result: Result, context: Context): Table | null 
   return {
     id: 'comparison',
     label: null,
-    title: context.word(form.preAndPost ? 'title.comparison.waves' : 'title.comparison.groups', {
+    title: context.word(`title.comparison.${form.design}`, {
       first,
       second,
     }),
@@ -82,7 +81,7 @@ function formOf(compared: readonly ComparedScore[], by: string | null): Comparis
   const effectType = first.effect?.type ?? null;
   return {
     groups: first.comparison.groups,
-    preAndPost: by === null && arePreAndPost(first.comparison.groups),
+    design: designOf(first.comparison.groups, { by }),
     method: compared.every(({ comparison }) => comparison.primary === primary) ? primary : null,
     effectType: compared.every(({ effect }) => effect?.type === effectType) ? effectType : null,
     twoGroups: compared.every(({ test }) => test === null || test.n.length === 2),
@@ -111,12 +110,12 @@ function columnsOf(form: ComparisonForm, confidence: number, context: Context): 
       ? [
           {
             key: 'nFirst',
-            header: context.text(form.preAndPost ? 'column.n.pre' : 'column.n.first'),
+            header: context.text(form.design === 'waves' ? 'column.n.pre' : 'column.n.first'),
             ...right,
           },
           {
             key: 'nSecond',
-            header: context.text(form.preAndPost ? 'column.n.post' : 'column.n.second'),
+            header: context.text(form.design === 'waves' ? 'column.n.post' : 'column.n.second'),
             ...right,
           },
         ]

@@ -6,7 +6,7 @@ import { collectGaps, type GapReason, type Gaps } from './gaps.ts';
 import { missingRuleNote } from './missing-rule.ts';
 import { alphaNote, hasWaves, isScaleWarning, labelledNotes, warningNotes } from './notes.ts';
 import { boundedIntervalCell, countCell, endsCell, printing } from './number-cells.ts';
-import { arePreAndPost, describedWaves, type ScoreRow, scoreRows } from './score-rows.ts';
+import { describedWaves, designOf, type ScoreRow, scoreRows, wavesInARow } from './score-rows.ts';
 import { choiceNotes } from './settings.ts';
 
 const DIGITS = 2;
@@ -21,7 +21,7 @@ export function descriptivesTable(result: Result, context: Context, details: boo
   return {
     id: 'descriptives',
     label: null,
-    title: titleOf(waves, context),
+    title: titleOf(waves, result, context),
     subtitle: null,
     columns: columnsOf(result, severalWaves, details, context),
     rows,
@@ -43,9 +43,12 @@ export function descriptivesTable(result: Result, context: Context, details: boo
   };
 }
 
-function titleOf(waves: readonly string[], context: Context): string {
+function titleOf(waves: readonly string[], { settings }: Result, context: Context): string {
   if (waves.length < 2) return context.word('title.descriptives');
-  return context.word(arePreAndPost(waves) ? 'title.descriptives.waves' : 'title.descriptives.groups');
+  const design = designOf(waves, settings);
+  return design === 'named'
+    ? context.word('title.descriptives.named', { waves: wavesInARow(waves, context) })
+    : context.word(`title.descriptives.${design}`);
 }
 
 function columnsOf(result: Result, severalWaves: boolean, details: boolean, context: Context): TableColumn[] {

@@ -13,7 +13,7 @@ import {
 import { testNotes } from './ensure-test-notes.ts';
 import { hasWaves, isUntabulated, warningNotes } from './notes.ts';
 import { printing } from './number-cells.ts';
-import { arePreAndPost, describedWaves } from './score-rows.ts';
+import { describedWaves, designOf, wavesInARow } from './score-rows.ts';
 import { attainableRangeCell } from './scoring-rules.ts';
 import { settingsNotes } from './settings.ts';
 import { primaryTest, respondentValues } from './test-names.ts';
@@ -32,7 +32,7 @@ export function ensureComparisonTable(result: Result, context: Context): Table {
   return {
     id: 'ensure-comparison',
     label: context.word('table.label', { number: '1' }),
-    title: titleOf(waves, context),
+    title: titleOf(waves, result, context),
     subtitle: null,
     columns: [
       { key: 'concept', header: context.text('ensure.concept'), align: 'left', stub: true },
@@ -76,9 +76,11 @@ export function printedScales(scales: readonly ScaleResult[]): ScaleResult[] {
   );
 }
 
-function titleOf(waves: readonly string[], context: Context): string {
+function titleOf(waves: readonly string[], { settings }: Result, context: Context): string {
   if (waves.length < 2) return context.word('ensure.title.one');
-  if (arePreAndPost(waves)) return context.word('ensure.title.waves');
+  const design = designOf(waves, settings);
+  if (design === 'waves') return context.word('ensure.title.waves');
+  if (design === 'named') return context.word('ensure.title.named', { waves: wavesInARow(waves, context) });
   return context.word('ensure.title.groups', { groups: waves.map(context.wave).join(', ') });
 }
 

@@ -1,5 +1,5 @@
 import type { Flow, Result, ScoreFlow } from '../../model/result.ts';
-import type { Context } from '../context.ts';
+import { type Context, sentenceCase } from '../context.ts';
 import {
   type Cell,
   EMPTY,
@@ -12,7 +12,7 @@ import {
 } from '../table.ts';
 import { labelledNotes } from './notes.ts';
 import { countCell } from './number-cells.ts';
-import { type ScoreRow, scoreRows } from './score-rows.ts';
+import { designOf, type ScoreRow, scoreRows } from './score-rows.ts';
 import { withheldColumn, withheldValue } from './withheld-data.ts';
 
 /**
@@ -59,16 +59,28 @@ function columnsOf(flow: Flow, matched: boolean, context: Context): TableColumn[
       ];
     }),
     ...(matched
-      ? (['column.pairs', 'column.preOnly', 'column.postOnly'] as const).map(
-          (key): TableColumn => ({
-            key,
-            header: context.text(key),
-            ...right,
-            group: context.text('group.matched'),
-          }),
+      ? matchedHeaders(flow, context).map(
+          ([key, header]): TableColumn => ({ key, header, ...right, group: context.text('group.matched') }),
         )
       : []),
   ];
+}
+
+/** In both waves, and in one of them alone. */
+function matchedHeaders({ waves }: Flow, context: Context): [key: string, header: Text][] {
+  const names = waves.map(({ wave }) => wave);
+  const only = (['column.preOnly', 'column.postOnly'] as const).map((key, position): [string, Text] => [
+    key,
+    isPreAndPost(names)
+      ? context.text(key)
+      : sentenceCase(context.text('column.only', { wave: context.wave(names[position]!) })),
+  ]);
+  return [['column.pairs', context.text('column.pairs')], ...only];
+}
+
+/** Respondents are matched between files, never between groups of one. */
+function isPreAndPost(waves: readonly string[]): boolean {
+  return designOf(waves, { by: null }) === 'waves';
 }
 
 /** Everybody, whatever they answered: how many rows there are, and how many of them were matched. */
@@ -113,11 +125,17 @@ function flowOfScore({ scores }: Flow, { scale, parent }: ScoreRow): ScoreFlow |
   return scores.find((each) => each.scale === ofScale && each.subscale === ofSubscale);
 }
 
-function notesOf({ outside }: Flow, matched: boolean, context: Context): Text[] {
+function notesOf({ outside, waves }: Flow, matched: boolean, context: Context): Text[] {
+  const names = waves.map(({ wave }) => wave);
+  const [first = '', second = ''] = names.map(context.wave);
   const left = outside !== null && (outside.withoutGroup !== 0 || outside.otherGroups !== 0);
   return [
     context.text('note.flow'),
-    ...(matched ? [context.text('note.flow.matched')] : []),
+    ...(!matched
+      ? []
+      : isPreAndPost(names)
+        ? [context.text('note.flow.matched')]
+        : [context.text('note.flow.named', { first, second })]),
     ...(!left
       ? []
       : [

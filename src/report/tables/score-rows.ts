@@ -1,4 +1,5 @@
-import type { Result, ScaleResult } from '../../model/result.ts';
+import type { Result, ScaleResult, Settings } from '../../model/result.ts';
+import type { Context } from '../context.ts';
 
 /** A scale, or a subscale and the scale it belongs to. */
 export interface ScoreRow {
@@ -24,7 +25,17 @@ export function analysedWaves(result: Pick<Result, 'inputs' | 'scales'>): string
   return inputs.length > 1 ? inputs.map(({ wave }) => wave) : describedWaves(result);
 }
 
-/** Whether the waves are a pre-test and a post-test rather than groups. */
-export function arePreAndPost(waves: readonly string[]): boolean {
-  return waves.length === 2 && waves[0] === 'pre' && waves[1] === 'post';
+/** What is compared: a pre-test and a post-test, waves that have names of their own, or groups of one file. */
+export function designOf(
+  waves: readonly string[],
+  { by }: Pick<Settings, 'by'>,
+): 'waves' | 'named' | 'groups' {
+  if (by !== null) return 'groups';
+  return waves.length === 2 && waves[0] === 'pre' && waves[1] === 'post' ? 'waves' : 'named';
+}
+
+/** `t0, t6 and t12` in the language. */
+export function wavesInARow(waves: readonly string[], context: Context): string {
+  const names = new Intl.ListFormat(context.language, { style: 'long', type: 'conjunction' });
+  return names.format(waves.map(context.wave)).replace(/, and /, ' and ');
 }

@@ -187,10 +187,11 @@ function missingLine(result: Result | DescribeResult, context: Context): Line {
   };
 }
 
-function matchingLines({ matching }: Result, context: Context): Line[] {
+function matchingLines({ matching, inputs }: Result, context: Context): Line[] {
   if (matching === undefined) return [];
   const { id, paired, preOnly, postOnly, blank, linkage } = matching;
   const blanks = Object.entries(blank);
+  const [first = '', second = ''] = inputs.map(({ wave }) => wave);
   return [
     {
       label: context.word('setting.matching'),
@@ -201,8 +202,8 @@ function matchingLines({ matching }: Result, context: Context): Line[] {
           preOnly: context.number.count(preOnly),
           postOnly: context.number.count(postOnly),
           blank: blanks.map(([wave, n]) => `${context.number.count(n)} (${context.wave(wave)})`).join(', '),
-          pre: context.wave('pre'),
-          post: context.wave('post'),
+          first: context.wave(first),
+          second: context.wave(second),
         }),
         context.word(`setting.matching.${linkage.comparison}`),
         ...(linkage.fuzzy > 0

@@ -22,8 +22,10 @@ export const commonEn = {
 
   'title.descriptives': 'Scale scores and reliability',
   'title.descriptives.waves': 'Scale scores and reliability before and after',
+  'title.descriptives.named': 'Scale scores and reliability at {waves}',
   'title.descriptives.groups': 'Scale scores and reliability by group',
   'title.comparison.waves': 'Change from {first} to {second}',
+  'title.comparison.named': 'Change from {first} to {second}',
   'title.comparison.groups': 'Difference between {first} and {second}',
   'title.tests': 'All tests, the primary one first',
   'title.effectSizes': 'Effect sizes',
@@ -116,6 +118,7 @@ export const commonEn = {
   'column.pairs': 'Both',
   'column.preOnly': 'Only pre',
   'column.postOnly': 'Only post',
+  'column.only': 'Only {wave}',
   'column.linkage': 'Id of the respondent',
 
   'symbol.t': '*t*',
@@ -240,6 +243,8 @@ export const commonEn = {
     'Read = respondents of the file or group; no answer = to none of the items; too few = some answers, but no score; scored = respondents with a score.',
   'note.flow.matched':
     'Both = respondents with a score in both waves, found by their id; only pre, only post = with a score in that wave alone, because they were not found in the other one or have no score there.',
+  'note.flow.named':
+    'Both = respondents with a score in both waves, found by their id; only {first}, only {second} = with a score in that wave alone, because they were not found in the other one or have no score there.',
   'note.flow.outside':
     'Not in the table: {withoutGroup} without a group, {otherGroups} of groups that are not compared.',
   'note.linkage.normalised': 'Ids are compared without case, spaces, accents and leading zeros.',
@@ -348,7 +353,7 @@ export const commonEn = {
   'setting.missing.codes': '{counts}; codes {codes} beside those of the scale definitions',
   'setting.matching': 'Matching',
   'setting.matching.value':
-    'by "{id}": {paired} in both waves, {preOnly} only {pre}, {postOnly} only {post}; without an id: {blank}',
+    'by "{id}": {paired} in both waves, {preOnly} only {first}, {postOnly} only {second}; without an id: {blank}',
   'setting.matching.normalised': 'ids compared without case, spaces, accents and leading zeros',
   'setting.matching.as-written': 'ids compared as they are written',
   'setting.matching.near': '{near} of the pairs differ in one character of the id',
@@ -362,6 +367,7 @@ export const commonEn = {
   'ensure.post': 'post-test',
   'ensure.title.one': 'Mean scores',
   'ensure.title.waves': 'Mean scores at pre-test and post-test',
+  'ensure.title.named': 'Mean scores at {waves}',
   'ensure.title.groups': 'Mean scores by group ({groups})',
   'ensure.title.reliability': "Cronbach's alpha per scale",
   'ensure.appendix': 'Appendix {number}',

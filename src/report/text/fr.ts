@@ -19,8 +19,10 @@ const common: Catalogue['common'] = () => ({
 
   'title.descriptives': "Scores d'échelle et fidélité",
   'title.descriptives.waves': "Scores d'échelle et fidélité avant et après",
+  'title.descriptives.named': "Scores d'échelle et fidélité à {waves}",
   'title.descriptives.groups': "Scores d'échelle et fidélité par groupe",
   'title.comparison.waves': 'Évolution du {first} au {second}',
+  'title.comparison.named': 'Évolution de {first} à {second}',
   'title.comparison.groups': 'Différence entre {first} et {second}',
   'title.tests': "Tous les tests, le principal d'abord",
   'title.effectSizes': "Tailles d'effet",
@@ -113,6 +115,7 @@ const common: Catalogue['common'] = () => ({
   'column.pairs': 'Les deux',
   'column.preOnly': 'Avant seul',
   'column.postOnly': 'Après seul',
+  'column.only': '{wave} seul',
   'column.linkage': 'Identifiant du répondant',
 
   'symbol.t': '*t*',
@@ -240,6 +243,8 @@ const common: Catalogue['common'] = () => ({
     'Lus = répondants du fichier ou du groupe ; sans réponse = à aucun item ; trop peu = des réponses, mais pas de score ; score = répondants ayant un score.',
   'note.flow.matched':
     "Les deux = répondants ayant un score aux deux mesures, retrouvés par leur identifiant ; avant seul, après seul = ayant un score à cette mesure seulement, parce qu'ils n'ont pas été retrouvés à l'autre ou n'y ont pas de score.",
+  'note.flow.named':
+    "Les deux = répondants ayant un score aux deux mesures, retrouvés par leur identifiant ; {first} seul, {second} seul = ayant un score à cette mesure seulement, parce qu'ils n'ont pas été retrouvés à l'autre ou n'y ont pas de score.",
   'note.flow.outside': 'Hors du tableau : {withoutGroup} sans groupe, {otherGroups} de groupes non comparés.',
   'note.linkage.normalised':
     'Les identifiants sont comparés sans majuscules, espaces, accents ni zéros initiaux.',
@@ -350,7 +355,7 @@ const common: Catalogue['common'] = () => ({
   'setting.missing.codes': '{counts} ; codes {codes} en plus de ceux des échelles',
   'setting.matching': 'Appariement',
   'setting.matching.value':
-    'par « {id} » : {paired} aux deux mesures, {preOnly} seulement au {pre}, {postOnly} seulement au {post} ; sans identifiant : {blank}',
+    'par « {id} » : {paired} aux deux mesures, {preOnly} seulement ({first}), {postOnly} seulement ({second}) ; sans identifiant : {blank}',
   'setting.matching.normalised': 'identifiants comparés sans majuscules, espaces, accents ni zéros initiaux',
   'setting.matching.as-written': "identifiants comparés tels qu'ils sont écrits",
   'setting.matching.near': "{near} des paires diffèrent d'un caractère de l'identifiant",
@@ -364,6 +369,7 @@ const common: Catalogue['common'] = () => ({
   'ensure.post': 'post-test',
   'ensure.title.one': 'Scores moyens',
   'ensure.title.waves': 'Scores moyens au prétest et au post-test',
+  'ensure.title.named': 'Scores moyens à {waves}',
   'ensure.title.groups': 'Scores moyens par groupe ({groups})',
   'ensure.title.reliability': 'Alpha de Cronbach par échelle',
   'ensure.appendix': 'Annexe {number}',

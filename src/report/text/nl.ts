@@ -19,8 +19,10 @@ const common: Catalogue['common'] = () => ({
 
   'title.descriptives': 'Schaalscores en betrouwbaarheid',
   'title.descriptives.waves': 'Schaalscores en betrouwbaarheid voor en na',
+  'title.descriptives.named': 'Schaalscores en betrouwbaarheid op {waves}',
   'title.descriptives.groups': 'Schaalscores en betrouwbaarheid per groep',
   'title.comparison.waves': 'Verandering van {first} naar {second}',
+  'title.comparison.named': 'Verandering van {first} naar {second}',
   'title.comparison.groups': 'Verschil tussen {first} en {second}',
   'title.tests': 'Alle toetsen, de belangrijkste eerst',
   'title.effectSizes': 'Effectgroottes',
@@ -113,6 +115,7 @@ const common: Catalogue['common'] = () => ({
   'column.pairs': 'Beide',
   'column.preOnly': 'Alleen voor',
   'column.postOnly': 'Alleen na',
+  'column.only': 'Alleen {wave}',
   'column.linkage': 'Id van de respondent',
 
   'symbol.t': '*t*',
@@ -240,6 +243,8 @@ const common: Catalogue['common'] = () => ({
     'Rijen = respondenten van het bestand of de groep; geen antwoord = op geen enkel item; te weinig = wel antwoorden, maar geen score; score = respondenten met een score.',
   'note.flow.matched':
     'Beide = respondenten met een score op beide metingen, gevonden op hun id; alleen voor, alleen na = met een score op die meting alleen, omdat zij op de andere niet zijn gevonden of daar geen score hebben.',
+  'note.flow.named':
+    'Beide = respondenten met een score op beide metingen, gevonden op hun id; alleen {first}, alleen {second} = met een score op die meting alleen, omdat zij op de andere niet zijn gevonden of daar geen score hebben.',
   'note.flow.outside':
     'Niet in de tabel: {withoutGroup} zonder groep, {otherGroups} uit groepen die niet worden vergeleken.',
   'note.linkage.normalised':
@@ -351,7 +356,7 @@ const common: Catalogue['common'] = () => ({
   'setting.missing.codes': '{counts}; codes {codes} naast die van de schaaldefinities',
   'setting.matching': 'Koppeling',
   'setting.matching.value':
-    'op "{id}": {paired} op beide metingen, {preOnly} alleen {pre}, {postOnly} alleen {post}; zonder id: {blank}',
+    'op "{id}": {paired} op beide metingen, {preOnly} alleen {first}, {postOnly} alleen {second}; zonder id: {blank}',
   'setting.matching.normalised': 'id’s vergeleken zonder hoofdletters, spaties, accenten en voorloopnullen',
   'setting.matching.as-written': 'id’s vergeleken zoals ze geschreven staan',
   'setting.matching.near': '{near} van de paren verschillen in één teken van het id',
@@ -365,6 +370,7 @@ const common: Catalogue['common'] = () => ({
   'ensure.post': 'post-test',
   'ensure.title.one': 'Gemiddelde scores',
   'ensure.title.waves': 'Gemiddelde scores op pre-test en post-test',
+  'ensure.title.named': 'Gemiddelde scores op {waves}',
   'ensure.title.groups': 'Gemiddelde scores per groep ({groups})',
   'ensure.title.reliability': "Cronbach's alpha per schaal",
   'ensure.appendix': 'Bijlage {number}',

@@ -114,6 +114,12 @@ export const choicesFr: Translation<typeof choiceMessages> = {
   },
   'scale-twice': (_, { scale }) => fr`--scales : l'échelle ${named(scale)} est nommée deux fois`,
   'no-definition': (_, { folder }) => fr`--scales : le dossier ${folder} ne contient aucun fichier .json`,
+  'reserved-name': (_, { name, column, file }) => {
+    const where = column === undefined ? 'Une mesure' : fr`${named(column)} de ${file ?? ''} : un groupe`;
+    return fr`${where} ne peut pas s'appeler ${named(name)}, un nom qui a un autre sens dans les résultats ; choisissez-en un autre`;
+  },
+  'wave-twice': (_, { name }) =>
+    fr`Deux mesures s'appellent toutes deux ${named(name)} ; donnez à chacune son propre nom`,
   'names-do-not-fit': (words, it) =>
     'twice' in it
       ? fr`Deux fichiers s'appelleraient tous deux ${named(it.twice)} ; distinguez-les avec --names, un nom par fichier`

@@ -108,6 +108,11 @@ export const choicesNl: Translation<typeof choiceMessages> = {
   },
   'scale-twice': (_, { scale }) => `--scales: de schaal "${scale}" is twee keer genoemd`,
   'no-definition': (_, { folder }) => `--scales: in de map ${folder} staat geen .json-bestand`,
+  'reserved-name': (_, { name, column, file }) => {
+    const where = column === undefined ? 'Een meting' : `"${column}" van ${file}: een groep`;
+    return `${where} kan niet "${name}" heten, omdat die naam in de resultaten iets anders betekent; geef een andere naam`;
+  },
+  'wave-twice': (_, { name }) => `Twee metingen heten allebei "${name}"; geef elk een eigen naam`,
   'names-do-not-fit': (words, it) =>
     'twice' in it
       ? `Twee bestanden zouden allebei "${it.twice}" heten; houd ze uit elkaar met --names, één naam per bestand`
