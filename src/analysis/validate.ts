@@ -103,7 +103,12 @@ async function gatherCells(
     check?.gather(row);
   });
   for (const problem of report.problems) found.push(problem);
-  found.push(...report.warnings, ...(ids?.duplicates() ?? []), ...(ids?.blanks() ?? []));
+  found.push(
+    ...report.warnings,
+    ...(ids?.rounded() ?? []),
+    ...(ids?.duplicates() ?? []),
+    ...(ids?.blanks() ?? []),
+  );
   if (check === null) return null;
   const { quality, problems } = await check.judge();
   for (const problem of problems) found.push(problem);

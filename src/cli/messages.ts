@@ -30,7 +30,15 @@ export async function printProblems(
     say(speak(said(terminalMessages, 'more-errors', { count: errors.length - SHOWN })));
   const values = errors.filter(isAboutAValue).length;
   if (status === 1 && values > 0)
-    say(`\n${speak(said(terminalMessages, 'impossible-values', { count: values }))}`);
+    say(
+      `\n${speak(said(terminalMessages, 'impossible-values', { count: values, ...(errors.some(mayBeAnAnswer) && { wordings: true }) }))}`,
+    );
+}
+
+/** A wording that the definition lacks may be an answer; declared missing, it would be lost. */
+function mayBeAnAnswer({ code, value, values }: Problem): boolean {
+  const isHinted = values?.missing !== undefined || values?.spreadsheet !== undefined;
+  return code === 'unknown-answer' && value !== undefined && !isHinted && /\p{L}{2}/u.test(value);
 }
 
 function isAboutAValue(problem: Problem): boolean {

@@ -3,6 +3,7 @@ import type { AnswerFacts, ImpossibleCode } from '../model/messages/answers.ts';
 import { rangeText } from '../model/messages/wording.ts';
 import type { Response } from '../model/scale.ts';
 import { normaliseAnswer } from './column-name.ts';
+import { looksLikeDate } from './explain-answers.ts';
 import { looksLikeMissingCode, type MissingCodes } from './missing-codes.ts';
 import { parseNumber } from './parse-number.ts';
 
@@ -89,7 +90,8 @@ function decodeBoth(
 function checkedValue(value: number, response: Response): DecodedAnswer {
   const { min, max, step = 1 } = response;
   if (value < min || (max !== null && value > max)) {
-    const missing = looksLikeMissingCode(value) ? { missing: value } : {};
+    const isDate = looksLikeDate(String(value), max);
+    const missing = looksLikeMissingCode(value) ? { missing: value } : isDate ? DATE : {};
     return { kind: 'invalid', code: 'out-of-range', facts: { min, max, ...missing } };
   }
   const steps = (value - min) / step;
@@ -101,7 +103,10 @@ function checkedValue(value: number, response: Response): DecodedAnswer {
   return { kind: 'value', value };
 }
 
+const DATE = { spreadsheet: true } as const;
+
 function notAnAnswer(text: string, cell: string): DecodedAnswer {
+  if (looksLikeDate(cell, null)) return { kind: 'invalid', code: 'unknown-answer', facts: DATE };
   if (/^[+-]?[\d.,]+$/.test(text) && /\d/.test(text)) {
     return { kind: 'invalid', code: 'wrong-decimal-sign', facts: {} };
   }

@@ -3,6 +3,7 @@ import { answerMessages } from '../model/messages/answers.ts';
 import { type Said, said } from '../model/messages/said.ts';
 import { cannotRun, type Problem } from '../model/problem.ts';
 import type { DecodedRow } from './decode-dataset.ts';
+import { isScientific } from './explain-answers.ts';
 import { findIdColumns } from './id-columns.ts';
 import { normaliseId } from './normalise-id.ts';
 
@@ -130,6 +131,26 @@ export class IdList implements Ids {
     return [
       {
         ...said(answerMessages, 'no-id', { file, columns, count, rows }),
+        severity: 'warning',
+        file,
+        column: columns.join(', '),
+      },
+    ];
+  }
+
+  /** A warning when a spreadsheet has written ids as `9,12E+11`: what is lost of them cannot be got back. */
+  rounded(): Problem[] {
+    const found = this.keys.flatMap((_, respondent) => {
+      const value = this.written.map((part) => part[respondent]!).find(isScientific);
+      return value === undefined ? [] : [{ row: this.rows[respondent]!, value }];
+    });
+    const [first] = found;
+    if (first === undefined) return [];
+    const { file, columns } = this;
+    const facts = { file, columns, count: found.length, ...first };
+    return [
+      {
+        ...said(answerMessages, 'ids-rounded', facts),
         severity: 'warning',
         file,
         column: columns.join(', '),

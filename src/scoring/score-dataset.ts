@@ -134,7 +134,8 @@ export async function scoreDataset(
   refuseInvalid(report, options);
   for (const each of asked) refuse?.(each, true);
   const duplicates = ids?.duplicates() ?? [];
-  if (duplicates.length > 0) throw new UserError(duplicates, 1);
+  const rounded = ids?.rounded() ?? [];
+  if (duplicates.length > 0) throw new UserError([...rounded.map(asError), ...duplicates], 1);
   return {
     file: dataset.file,
     rows: dataset.rowCount,
@@ -151,7 +152,12 @@ export async function scoreDataset(
     })),
     invalidSetMissing: report.invalid,
     missingCodes: report.missingCodes,
-    warnings: report.warnings,
+    // Answers that are thrown away as asked are worth a second look.
+    warnings: [
+      ...report.problems.filter(({ code }) => code === 'lacking-labels').map(asWarning),
+      ...report.warnings,
+      ...rounded,
+    ],
   };
 }
 
@@ -170,6 +176,14 @@ async function refusal(file: string, { personal = [], decimal = null }: ScoreOpt
     const content = isRead ? list.content((name) => quantityOf(name, sign)) : undefined;
     refusePersonal({ file, column, option }, personal, content);
   };
+}
+
+function asWarning(problem: Problem): Problem {
+  return { ...problem, severity: 'warning' };
+}
+
+function asError(problem: Problem): Problem {
+  return { ...problem, severity: 'error' };
 }
 
 const NOTHING_MORE: Collection = { products: 'none', pairwise: false, items: false };

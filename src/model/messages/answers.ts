@@ -17,6 +17,8 @@ export type AnswerFacts = {
   readonly step?: number;
   /** What --missing would name if the value means "no answer", as files often have it. */
   readonly missing?: string | number;
+  /** Whether a spreadsheet may have made a date of the answer. */
+  readonly spreadsheet?: true;
   /** The number and the wording that contradict each other, and what the wording is coded. */
   readonly number?: number;
   readonly wording?: string;
@@ -58,7 +60,17 @@ type RepeatedHeader =
   | { readonly file: string; readonly column: string };
 type CellPlace = { readonly row: number; readonly value: string };
 
-function noAnswerHint({ missing }: AnswerFacts): string {
+/** Wordings that a scale does not know, and how often each stands there. */
+type LackingLabels = {
+  readonly file: string;
+  readonly scale: string;
+  readonly answers: readonly { readonly text: string; readonly count: number }[];
+  readonly more: number;
+};
+
+function noAnswerHint({ missing, spreadsheet }: AnswerFacts): string {
+  if (spreadsheet !== undefined)
+    return '; a spreadsheet program may have turned an answer such as 2-5 into a date: look into the original export';
   if (missing === undefined) return '';
   return `; if it means "no answer", say --missing ${typeof missing === 'number' ? missing : `"${missing}"`}`;
 }
@@ -117,6 +129,31 @@ export const answerMessages = {
   'unknown-answer': (it: ImpossibleAnswer) => impossible('unknown-answer', it),
   'contradictory-answer': (it: ImpossibleAnswer) => impossible('contradictory-answer', it),
   'wrong-decimal-sign': (it: ImpossibleAnswer) => impossible('wrong-decimal-sign', it),
+  'lacking-labels': ({ file, scale, answers, more }: LackingLabels) => {
+    const list = answers.map(({ text, count }) => `${quoted(text)} (${counted(count, 'time')})`).join(', ');
+    const [one] = answers;
+    const isOne = answers.length === 1 && more === 0 && one !== undefined;
+    const subject = isOne
+      ? `${quoted(one.text)} stands ${counted(one.count, 'time')} in ${file} and is no answer of ${scale}. If it is an answer`
+      : `${file} has answers that ${scale} does not know: ${list}${more > 0 ? ` and ${more} more` : ''}. If they are answers`;
+    return `${subject} to these questions, add ${isOne ? 'it' : 'them'} to the labels of the scale: write its definition to a file (ensure-stats scales show ${scale} -o ${scale}.json), add the wording${isOne ? '' : 's'} under response.labels, and name the file with --scales`;
+  },
+  'qualtrics-headings': ({
+    file,
+    rows,
+  }: {
+    readonly file: string;
+    readonly rows: readonly [number, number];
+  }) =>
+    `${file} is a Qualtrics export: rows ${rows[0]} and ${rows[1]} are headings (question texts and import ids), not respondents; delete these two rows, save the file as CSV, and run the command again`,
+  'ids-rounded': (it: {
+    readonly file: string;
+    readonly columns: readonly string[];
+    readonly count: number;
+    readonly row: number;
+    readonly value: string;
+  }) =>
+    `${it.columns.map((name) => `"${name}"`).join(' + ')} of ${it.file}: ${counted(it.count, 'id stands', 'ids stand')} in scientific notation (row ${it.row}: "${it.value}"); a spreadsheet program has cut off ${it.count === 1 ? 'its' : 'their'} digits, and ids that differ there cannot be told apart. Use the original export, or store the column as text`,
   'more-problems': (it: { readonly file: string; readonly count: number }) =>
     `${it.file}: ${it.count} more impossible values are not listed`,
   'missing-code-is-valid-answer': (it: {

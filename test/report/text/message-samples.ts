@@ -100,9 +100,27 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: FactsOf<C> } = {
   'unknown-answer': [
     { ...cell, value: 'Soms' },
     { ...cell, value: 'n.v.t.', missing: 'n.v.t.' },
+    { ...cell, value: '5-feb', spreadsheet: true },
   ],
   'contradictory-answer': [{ ...cell, value: '4 - Neutraal', number: 4, wording: 'neutraal', coded: 3 }],
   'wrong-decimal-sign': [{ ...cell, value: '4,5' }],
+  'lacking-labels': [
+    { file: 'metingA.csv', scale: 'zpq', answers: [{ text: 'Beetje mee eens', count: 34 }], more: 0 },
+    {
+      file: 'metingA.csv',
+      scale: 'zpq',
+      answers: [
+        { text: 'Beetje mee eens', count: 34 },
+        { text: 'Heel erg mee eens', count: 23 },
+      ],
+      more: 7,
+    },
+  ],
+  'qualtrics-headings': [{ file: 'metingA.csv', rows: [2, 3] }],
+  'ids-rounded': [
+    { file: 'metingA.csv', columns: ['Vraag_1'], count: 1, row: 37, value: '9,12346E+11' },
+    { file: 'metingA.csv', columns: ['Vraag_1'], count: 23, row: 37, value: '9,12346E+11' },
+  ],
   'more-problems': [{ file: 'metingA.csv', count: 23 }],
   'missing-code-is-valid-answer': [{ file: 'metingA.csv', scale: 'zpq', codes: [7, 9] }],
   'possible-missing-code': [
@@ -516,7 +534,7 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: FactsOf<C> } = {
   'more-errors': [{ count: 23 }],
   'more-warnings': [{ count: 23 }],
   'more-matches': [{ count: 23 }],
-  'impossible-values': [{ count: 1 }, { count: 23 }],
+  'impossible-values': [{ count: 1 }, { count: 23 }, { count: 23, wordings: true }],
   'near-match': [{ first: { file: 'metingA.csv', row: 37 }, second: { file: 'metingB.csv', row: 43 } }],
   'ambiguous-match': [{ file: 'metingA.csv', row: 37 }],
 };

@@ -9,7 +9,9 @@ import { quoted, rangeText } from '../../../../model/messages/wording.ts';
 import type { Translation, Words } from '../words.ts';
 import { counted, form, fr, list, named } from './wording.ts';
 
-function noAnswerHint({ missing }: AnswerFacts): string {
+function noAnswerHint({ missing, spreadsheet }: AnswerFacts): string {
+  if (spreadsheet !== undefined)
+    return fr` ; un tableur a peut-être transformé une réponse telle que 2-5 en date : consultez l'export d'origine`;
   if (missing === undefined) return '';
   const code = typeof missing === 'number' ? missing : `"${missing}"`;
   return fr` ; si cela signifie « sans réponse », indiquez --missing ${code}`;
@@ -76,6 +78,20 @@ export const answersFr: Translation<typeof answerMessages> = {
   'unknown-answer': impossible('unknown-answer'),
   'contradictory-answer': impossible('contradictory-answer'),
   'wrong-decimal-sign': impossible('wrong-decimal-sign'),
+  'lacking-labels': (words, { file, scale, answers, more }) => {
+    const times = (count: number) => `${words.number.count(count)} fois`;
+    const answered = answers.map(({ text, count }) => `${named(text)} (${times(count)})`);
+    const [one] = answers;
+    const isOne = answers.length === 1 && more === 0 && one !== undefined;
+    const subject = isOne
+      ? fr`${named(one.text)} apparaît ${times(one.count)} dans ${file} et n'est pas une réponse de ${words.scale(scale)}. S'il s'agit d'une réponse`
+      : fr`${file} contient des réponses que ${words.scale(scale)} ne connaît pas : ${list([...answered, ...(more > 0 ? [`${words.number.count(more)} autres`] : [])])}. S'il s'agit de réponses`;
+    return fr`${subject} à ces questions, ajoutez-${isOne ? 'la' : 'les'} aux libellés de l'échelle : écrivez sa définition dans un fichier (ensure-stats scales show ${scale} -o ${scale}.json), complétez response.labels et nommez le fichier avec --scales`;
+  },
+  'qualtrics-headings': (_, { file, rows }) =>
+    fr`${file} est un export de Qualtrics : les lignes ${rows[0]} et ${rows[1]} sont des en-têtes (textes des questions et identifiants d'import), pas des répondants ; supprimez ces deux lignes, enregistrez le fichier en CSV et relancez la commande`,
+  'ids-rounded': (words, { file, columns, count, row, value }) =>
+    fr`${columns.map(named).join(' + ')} de ${file} : ${counted(words, count, 'identifiant est', 'identifiants sont')} en notation scientifique (ligne ${row} : ${named(value)}) ; un tableur en a tronqué les chiffres, et des identifiants différents ne se distinguent plus. Utilisez l'export d'origine, ou enregistrez la colonne comme texte`,
   'more-problems': ({ number }, { file, count }) =>
     fr`${file} : ${number.count(count)} autres valeurs impossibles, qui ne figurent pas dans la liste`,
   'missing-code-is-valid-answer': ({ scale }, it) =>

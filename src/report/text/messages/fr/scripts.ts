@@ -45,8 +45,8 @@ export const terminalFr: Translation<typeof terminalMessages> = {
   'more-errors': (_, { count }) => fr`erreur : … et ${count} de plus`,
   'more-warnings': (_, { count }) => fr`attention : … et ${count} de plus ; --format json les donne tous`,
   'more-matches': (_, { count }) => fr`… et ${count} de plus ; --format json les donne tous`,
-  'impossible-values': (_, { count }) =>
-    fr`${count === 1 ? 'Une valeur est impossible' : `${count} valeurs sont impossibles`} ; rien n'a donc été calculé. Corrigez le fichier, déclarez des codes avec --missing, ou traitez les valeurs impossibles comme manquantes avec --invalid missing.\n"ensure-stats validate" les énumère toutes.`,
+  'impossible-values': (_, { count, wordings }) =>
+    fr`${count === 1 ? 'Une valeur est impossible' : `${count} valeurs sont impossibles`} ; rien n'a donc été calculé. Corrigez le fichier, ${wordings === true ? 'ajoutez aux libellés les réponses que la définition ne connaît pas, ou déclarez avec --missing les codes de non-réponse' : 'déclarez des codes avec --missing, ou traitez les valeurs impossibles comme manquantes avec --invalid missing'}.\n"ensure-stats validate" les énumère toutes.`,
   'near-match': (_, { first, second }) =>
     fr`identifiant presque égal : ligne ${first.row} de ${first.file}, ligne ${second.row} de ${second.file}`,
   'ambiguous-match': (_, { file, row }) => fr`non apparié, ambigu : ligne ${row} de ${file}`,

@@ -9,7 +9,9 @@ import { quoted, rangeText } from '../../../../model/messages/wording.ts';
 import type { Translation, Words } from '../words.ts';
 import { counted, form, list } from './wording.ts';
 
-function noAnswerHint({ missing }: AnswerFacts): string {
+function noAnswerHint({ missing, spreadsheet }: AnswerFacts): string {
+  if (spreadsheet !== undefined)
+    return '; een spreadsheetprogramma heeft van een antwoord zoals 2-5 misschien een datum gemaakt: kijk in de oorspronkelijke export';
   if (missing === undefined) return '';
   const code = typeof missing === 'number' ? missing : `"${missing}"`;
   return `; betekent het "geen antwoord", zeg dan --missing ${code}`;
@@ -73,6 +75,20 @@ export const answersNl: Translation<typeof answerMessages> = {
   'unknown-answer': impossible('unknown-answer'),
   'contradictory-answer': impossible('contradictory-answer'),
   'wrong-decimal-sign': impossible('wrong-decimal-sign'),
+  'lacking-labels': (words, { file, scale, answers, more }) => {
+    const times = (count: number) => `${words.number.count(count)} keer`;
+    const answered = answers.map(({ text, count }) => `${quoted(text)} (${times(count)})`);
+    const [one] = answers;
+    const isOne = answers.length === 1 && more === 0 && one !== undefined;
+    const subject = isOne
+      ? `${quoted(one.text)} staat ${times(one.count)} in ${file} en is geen antwoord van ${words.scale(scale)}. Is het wel een antwoord`
+      : `${file} bevat antwoorden die ${words.scale(scale)} niet kent: ${list([...answered, ...(more > 0 ? [`nog ${words.number.count(more)}`] : [])])}. Zijn het wel antwoorden`;
+    return `${subject} op deze vragen, voeg ${isOne ? 'het' : 'ze'} dan toe aan de labels van de schaal: schrijf de definitie naar een bestand (ensure-stats scales show ${scale} -o ${scale}.json), zet de formulering${isOne ? '' : 'en'} onder response.labels, en noem het bestand met --scales`;
+  },
+  'qualtrics-headings': (_, { file, rows }) =>
+    `${file} is een export van Qualtrics: rij ${rows[0]} en rij ${rows[1]} zijn koppen (vraagteksten en import-id’s), geen respondenten; verwijder deze twee rijen, sla het bestand op als CSV en voer de opdracht opnieuw uit`,
+  'ids-rounded': (words, { file, columns, count, row, value }) =>
+    `${columns.map((name) => `"${name}"`).join(' + ')} van ${file}: ${counted(words, count, 'id staat', 'id’s staan')} in wetenschappelijke notatie (rij ${row}: "${value}"); een spreadsheetprogramma heeft cijfers afgekapt, en id’s die daarin verschillen zijn niet meer te onderscheiden. Gebruik de oorspronkelijke export, of sla de kolom op als tekst`,
   'more-problems': ({ number }, { file, count }) =>
     `${file}: nog ${number.count(count)} onmogelijke waarden, die niet in de lijst staan`,
   'missing-code-is-valid-answer': ({ scale }, it) =>

@@ -1,0 +1,147 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { analyse, bytesSource, openDataset, UserError, validate } from '../../src/index.ts';
+import { isImportRow, isScientific, looksLikeDate } from '../../src/scoring/explain-answers.ts';
+import { answers, csvOf, mood, settings } from '../relations/answers.ts';
+
+async function inputs(text: string) {
+  const dataset = await openDataset(bytesSource('pre.csv', text));
+  return [{ wave: 'pre', dataset, sha256: null }];
+}
+
+async function refusal(text: string, more = {}) {
+  const error = await analyse(await inputs(text), { ...settings, ...more }).catch(
+    (reason: unknown) => reason,
+  );
+  expect(error).toBeInstanceOf(UserError);
+  return (error as UserError).problems;
+}
+
+describe('answers that the definition lacks', () => {
+  const wording = fc.constantFrom('Beetje mee eens', 'Heel vaak', 'Un peu', 'Now and then', 'Nie całkiem');
+
+  it('that repeat are offered to the definition, with their counts, and never to --missing', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.uniqueArray(wording, { minLength: 1, maxLength: 3 }),
+        fc.integer({ min: 3, max: 9 }),
+        async (words, times) => {
+          const people = answers(40, 5);
+          let left = words.length * times;
+          const text = csvOf(people, {
+            cell: (value, item) => (item === 1 && left > 0 ? words[left-- % words.length]! : String(value)),
+          });
+          const placed = words.map(
+            (word) => [word, text.split('\n').filter((line) => line.includes(`,${word},`)).length] as const,
+          );
+          const [first, ...cells] = await refusal(text);
+          expect(first).toMatchObject({ code: 'lacking-labels', severity: 'error', scale: 'mood' });
+          for (const [word, count] of placed)
+            expect(first!.message).toContain(
+              placed.length === 1 ? `"${word}" stands ${count} times` : `"${word}" (${count} times)`,
+            );
+          expect(first!.message).toContain('response.labels');
+          for (const { message } of [first!, ...cells]) expect(message).not.toMatch(/--missing|--invalid/);
+          expect(cells).toHaveLength(placed.reduce((sum, [, count]) => sum + count, 0));
+          const { warnings } = await analyse(await inputs(text), { ...settings, invalid: 'missing' });
+          expect(warnings.some(({ code }) => code === 'lacking-labels')).toBe(true);
+        },
+      ),
+      { numRuns: 15 },
+    );
+  });
+
+  it('a slip of the pen, a missing code and a date are none', async () => {
+    for (const cell of ['Oftn', 'NA', '5-Feb']) {
+      let left = cell === 'Oftn' ? 2 : 5;
+      const text = csvOf(answers(20, 2), {
+        cell: (value, item) => (item === 0 && left-- > 0 ? cell : String(value)),
+      });
+      const problems = await refusal(text);
+      expect(problems.map(({ code }) => code)).not.toContain('lacking-labels');
+    }
+  });
+});
+
+describe('what a spreadsheet has made of cells', () => {
+  it.each([
+    '5-Feb',
+    '05-feb',
+    '9-Jun',
+    'Jan-05',
+    'jan/05',
+    '2-mrt',
+    '3 mei',
+    '4-août',
+    '2-3-2024',
+    '02/03/24',
+    '2024-03-02',
+    '2024-03-02 00:00:00',
+    '5-Dec-24',
+  ])('%s looks like a date', (cell) => {
+    expect(looksLikeDate(cell, 5)).toBe(true);
+  });
+  it.each(['5', '2-3', '3-4', 'Never', 'maybe', 'mei', 'may be 4', '12345', '1.234', 'Juni', 'march on'])(
+    '%s does not',
+    (cell) => {
+      expect(looksLikeDate(cell, 5)).toBe(false);
+    },
+  );
+  it('a serial number is one among small codes only', () => {
+    expect(looksLikeDate('45327', 5)).toBe(true);
+    expect(looksLikeDate('45327', null)).toBe(false);
+  });
+  it.each([
+    ['9,12346E+11', true],
+    ['1e+05', true],
+    ['9.1E5', true],
+    ['E5', false],
+    ['12e', false],
+    ['1234567', false],
+    ['ab1E+5', false],
+  ] as const)('%s: %s', (cell, is) => {
+    expect(isScientific(cell)).toBe(is);
+  });
+
+  it('ids in scientific notation are said, and what fell together is refused', async () => {
+    const people = answers(8, 4).map((each, row) => ({ ...each, code: `9.1234${row}E+11` }));
+    const result = await analyse(await inputs(csvOf(people)), { ...settings, id: 'code' });
+    const warning = result.warnings.find(({ code }) => code === 'ids-rounded');
+    expect(warning?.message).toContain('8 ids stand in scientific notation (row 2: "9.12340E+11")');
+    const same = people.map((each) => ({ ...each, code: '9.12346E+11' }));
+    expect((await refusal(csvOf(same), { id: 'code' })).map(({ code }) => code)).toEqual([
+      'ids-rounded',
+      'duplicate-id',
+    ]);
+  });
+});
+
+describe("Qualtrics' heading rows", () => {
+  const rows = csvOf(answers(12, 6)).split('\n');
+  const heading = [
+    rows[0],
+    'Your code,"You are, please",Q,Q,Q,Q',
+    ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => `"{""ImportId"":""${id}"",""timeZone"":""X""}"`).join(','),
+    ...rows.slice(1),
+  ].join('\n');
+
+  it('are named, once, whatever is to be done with impossible values, and the other problems stay', async () => {
+    for (const invalid of ['error', 'missing'] as const) {
+      const problems = await refusal(heading, { invalid });
+      expect(problems.map(({ code }) => code)).toEqual(['qualtrics-headings']);
+      expect(problems[0]!.message).toContain('rows 2 and 3');
+    }
+    const report = await validate(await inputs(heading.replace(/,\d\n/, ',66\n')), settings);
+    expect(report.problems.map(({ code, row }) => [code, row])).toEqual([
+      ['qualtrics-headings', 2],
+      ['out-of-range', 4],
+    ]);
+    expect(report.inputs[0]!.scales).toEqual([mood.id]);
+  });
+
+  it('are told by their cells', () => {
+    expect(isImportRow(['{"ImportId":"QID1"}', '', "{'ImportId': 'QID2'}"])).toBe(true);
+    expect(isImportRow(['{"ImportId":"QID1"}', '3', '4'])).toBe(false);
+    expect(isImportRow(['', ''])).toBe(false);
+  });
+});
