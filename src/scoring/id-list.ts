@@ -140,14 +140,13 @@ export class IdList implements Ids {
 
   /** A warning when a spreadsheet has written ids as `9,12E+11`: what is lost of them cannot be got back. */
   rounded(): Problem[] {
-    const found = this.keys.flatMap((_, respondent) => {
-      const value = this.written.map((part) => part[respondent]!).find(isScientific);
-      return value === undefined ? [] : [{ row: this.rows[respondent]!, value }];
-    });
-    const [first] = found;
-    if (first === undefined) return [];
+    const count = this.keys.filter((_, respondent) =>
+      this.written.some((part) => isScientific(part[respondent]!)),
+    ).length;
+    if (count === 0) return [];
     const { file, columns } = this;
-    const facts = { file, columns, count: found.length, ...first };
+    // Neither row nor id: the warning stands in reports too.
+    const facts = { file, columns, count };
     return [
       {
         ...said(answerMessages, 'ids-rounded', facts),

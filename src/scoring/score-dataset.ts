@@ -152,12 +152,7 @@ export async function scoreDataset(
     })),
     invalidSetMissing: report.invalid,
     missingCodes: report.missingCodes,
-    // Answers that are thrown away as asked are worth a second look.
-    warnings: [
-      ...report.problems.filter(({ code }) => code === 'lacking-labels').map(asWarning),
-      ...report.warnings,
-      ...rounded,
-    ],
+    warnings: [...report.warnings, ...rounded],
   };
 }
 
@@ -176,10 +171,6 @@ async function refusal(file: string, { personal = [], decimal = null }: ScoreOpt
     const content = isRead ? list.content((name) => quantityOf(name, sign)) : undefined;
     refusePersonal({ file, column, option }, personal, content);
   };
-}
-
-function asWarning(problem: Problem): Problem {
-  return { ...problem, severity: 'warning' };
 }
 
 function asError(problem: Problem): Problem {

@@ -150,10 +150,8 @@ export const answerMessages = {
     readonly file: string;
     readonly columns: readonly string[];
     readonly count: number;
-    readonly row: number;
-    readonly value: string;
   }) =>
-    `${it.columns.map((name) => `"${name}"`).join(' + ')} of ${it.file}: ${counted(it.count, 'id stands', 'ids stand')} in scientific notation (row ${it.row}: "${it.value}"); a spreadsheet program has cut off ${it.count === 1 ? 'its' : 'their'} digits, and ids that differ there cannot be told apart. Use the original export, or store the column as text`,
+    `${it.columns.map((name) => `"${name}"`).join(' + ')} of ${it.file}: ${counted(it.count, 'id stands', 'ids stand')} in scientific notation; a spreadsheet program has cut off ${it.count === 1 ? 'its' : 'their'} digits, and ids that differ there cannot be told apart. Use the original export, or store the column as text`,
   'more-problems': (it: { readonly file: string; readonly count: number }) =>
     `${it.file}: ${it.count} more impossible values are not listed`,
   'missing-code-is-valid-answer': (it: {

@@ -118,8 +118,8 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: FactsOf<C> } = {
   ],
   'qualtrics-headings': [{ file: 'metingA.csv', rows: [2, 3] }],
   'ids-rounded': [
-    { file: 'metingA.csv', columns: ['Vraag_1'], count: 1, row: 37, value: '9,12346E+11' },
-    { file: 'metingA.csv', columns: ['Vraag_1'], count: 23, row: 37, value: '9,12346E+11' },
+    { file: 'metingA.csv', columns: ['Vraag_1'], count: 1 },
+    { file: 'metingA.csv', columns: ['Vraag_1'], count: 23 },
   ],
   'more-problems': [{ file: 'metingA.csv', count: 23 }],
   'missing-code-is-valid-answer': [{ file: 'metingA.csv', scale: 'zpq', codes: [7, 9] }],

@@ -90,8 +90,8 @@ export const answersFr: Translation<typeof answerMessages> = {
   },
   'qualtrics-headings': (_, { file, rows }) =>
     fr`${file} est un export de Qualtrics : les lignes ${rows[0]} et ${rows[1]} sont des en-têtes (textes des questions et identifiants d'import), pas des répondants ; supprimez ces deux lignes, enregistrez le fichier en CSV et relancez la commande`,
-  'ids-rounded': (words, { file, columns, count, row, value }) =>
-    fr`${columns.map(named).join(' + ')} de ${file} : ${counted(words, count, 'identifiant est', 'identifiants sont')} en notation scientifique (ligne ${row} : ${named(value)}) ; un tableur en a tronqué les chiffres, et des identifiants différents ne se distinguent plus. Utilisez l'export d'origine, ou enregistrez la colonne comme texte`,
+  'ids-rounded': (words, { file, columns, count }) =>
+    fr`${columns.map(named).join(' + ')} de ${file} : ${counted(words, count, 'identifiant est', 'identifiants sont')} en notation scientifique ; un tableur en a tronqué les chiffres, et des identifiants différents ne se distinguent plus. Utilisez l'export d'origine, ou enregistrez la colonne comme texte`,
   'more-problems': ({ number }, { file, count }) =>
     fr`${file} : ${number.count(count)} autres valeurs impossibles, qui ne figurent pas dans la liste`,
   'missing-code-is-valid-answer': ({ scale }, it) =>

@@ -87,8 +87,8 @@ export const answersNl: Translation<typeof answerMessages> = {
   },
   'qualtrics-headings': (_, { file, rows }) =>
     `${file} is een export van Qualtrics: rij ${rows[0]} en rij ${rows[1]} zijn koppen (vraagteksten en import-id’s), geen respondenten; verwijder deze twee rijen, sla het bestand op als CSV en voer de opdracht opnieuw uit`,
-  'ids-rounded': (words, { file, columns, count, row, value }) =>
-    `${columns.map((name) => `"${name}"`).join(' + ')} van ${file}: ${counted(words, count, 'id staat', 'id’s staan')} in wetenschappelijke notatie (rij ${row}: "${value}"); een spreadsheetprogramma heeft cijfers afgekapt, en id’s die daarin verschillen zijn niet meer te onderscheiden. Gebruik de oorspronkelijke export, of sla de kolom op als tekst`,
+  'ids-rounded': (words, { file, columns, count }) =>
+    `${columns.map((name) => `"${name}"`).join(' + ')} van ${file}: ${counted(words, count, 'id staat', 'id’s staan')} in wetenschappelijke notatie; een spreadsheetprogramma heeft cijfers afgekapt, en id’s die daarin verschillen zijn niet meer te onderscheiden. Gebruik de oorspronkelijke export, of sla de kolom op als tekst`,
   'more-problems': ({ number }, { file, count }) =>
     `${file}: nog ${number.count(count)} onmogelijke waarden, die niet in de lijst staan`,
   'missing-code-is-valid-answer': ({ scale }, it) =>
