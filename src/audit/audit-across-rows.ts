@@ -3,6 +3,7 @@ import { type Direction, differenceDirection } from './audit-difference.ts';
 import { mayFit } from './audit-p.ts';
 import { judgeP } from './checks/printed-p.ts';
 import type { TableSettings } from './number-reader.ts';
+import { withOtherDifference } from './other-difference.ts';
 import { findingOf, recomputedP } from './outcome.ts';
 import type { ScoreNumbers } from './table-numbers.ts';
 import { areSizesOfGroup, possibleTests, recompute, sizesOf } from './test-designs.ts';
@@ -29,7 +30,10 @@ function mixedTests(scores: readonly ScoreNumbers[], settings: TableSettings): A
     const fits = [student, welch].map(({ verdict }) => verdict === 'consistent');
     if (fits[0] === fits[1]) return [];
     const only = fits[0] ? ('student' as const) : ('welch' as const);
-    if (mayFit(score, fits[0] ? 'welch' : 'student', settings)) return [];
+    const excluded = fits[0] ? 'welch' : 'student';
+    const other = withOtherDifference(score, settings);
+    const fitsOther = other !== null && recompute(other, excluded, settings)?.verdict === 'consistent';
+    if (mayFit(score, excluded, settings) || fitsOther) return [];
     return [{ score, only, student: student.recomputed!.p, welch: welch.recomputed!.p }];
   });
   const only = (test: 'student' | 'welch') => rows.filter((row) => row.only === test);
@@ -69,11 +73,19 @@ export function differenceConvention(
 ): 'second-minus-first' | 'first-minus-second' {
   const directions = scores.map((score) => differenceDirection(score, settings));
   const count = (direction: Direction) => directions.filter((each) => each === direction).length;
-  const telling = scores.filter(
-    (score, index) =>
-      directions[index] === 'second-minus-first' && score.comparison!.difference!.number.value !== 0,
+  // Where both ways fit, the printed means lean to one of them.
+  const leaning = scores.filter(
+    (score, index) => directions[index] === 'either' && signOfDifference(score) === 1,
   ).length;
-  return count('first-minus-second') > telling ? 'first-minus-second' : 'second-minus-first';
+  return count('first-minus-second') > count('second-minus-first') + leaning
+    ? 'first-minus-second'
+    : 'second-minus-first';
+}
+
+/** 1 where the printed difference has the sign of second minus first, −1 where it has the other, 0 where that is not to be told. */
+function signOfDifference({ first, second, comparison }: ScoreNumbers): number {
+  const means = second!.mean!.number.value - first!.mean!.number.value;
+  return Math.sign(means) * Math.sign(comparison!.difference!.number.value);
 }
 
 function reversedDifferences(scores: readonly ScoreNumbers[], settings: TableSettings): AuditFinding[] {

@@ -1,3 +1,4 @@
+import type { AuditFinding } from '../model/audit-result.ts';
 import type { Interval } from '../stats/estimate.ts';
 import { checkDifference } from './checks/difference-check.ts';
 import { sdOfDifferences } from './checks/difference-spread.ts';
@@ -15,22 +16,22 @@ import {
 import { allInPairs, isPaired, slackOfChange } from './same-respondents.ts';
 import type { ScoreNumbers } from './table-numbers.ts';
 
-/** How a printed difference relates to the means: as second minus first, the other way round, or neither. */
-export type Direction = 'second-minus-first' | 'first-minus-second' | 'neither' | 'unknown';
+/** How a printed difference relates to the means: as second minus first, the other way round, both (nearly zero), or neither. */
+export type Direction = 'second-minus-first' | 'first-minus-second' | 'either' | 'neither' | 'unknown';
 
 export function differenceDirection(
   { first, second, comparison }: ScoreNumbers,
   { rounding }: TableSettings,
 ): Direction {
   if (!first?.mean || !second?.mean || !comparison?.difference) return 'unknown';
-  const { verdict, reversed } = checkDifference(
+  const { verdict, reversed, either } = checkDifference(
     first.mean.number,
     second.mean.number,
     comparison.difference.number,
     rounding,
   );
   if (verdict === 'not-checkable') return 'unknown';
-  if (verdict === 'consistent') return 'second-minus-first';
+  if (verdict === 'consistent') return either ? 'either' : 'second-minus-first';
   if (reversed) return 'first-minus-second';
   return 'neither';
 }
@@ -61,7 +62,8 @@ function differenceOutcome(
 ): Outcome {
   const direction = differenceDirection(score, settings);
   if (direction === 'unknown') return notCheckable('difference');
-  if (direction === convention || direction === 'second-minus-first') return consistent('difference');
+  if (direction === convention || direction === 'second-minus-first' || direction === 'either')
+    return consistent('difference');
   const { place, first, second, comparison } = score;
   const [before, after, printed] = [first!.mean!, second!.mean!, comparison!.difference!];
   const { expected } = checkDifference(before.number, after.number, printed.number, settings.rounding);
@@ -87,6 +89,22 @@ function differenceOutcome(
       explanations: reversed ? [explanation('reversed')] : [],
     }),
   );
+}
+
+/** A difference that only fits its test when one of both was computed from rounded means. */
+export function roundedDifference(
+  { place, first, second, comparison }: ScoreNumbers,
+  unfit: readonly AuditFinding[],
+): AuditFinding {
+  const difference = comparison!.difference!;
+  return findingOf('difference-of-rounded-means', 'note', {
+    place,
+    cells: [difference, first!.mean, second!.mean],
+    values: {
+      difference: difference.cell.printed,
+      quantities: [...new Set(unfit.map(({ cells }) => cells[0]!.quantity))],
+    },
+  });
 }
 
 function isWithin(

@@ -1,8 +1,11 @@
 import type { AuditValue, Explanation, ExplanationCode, Severity } from '../model/audit-result.ts';
+import { studentTTwoSided } from '../stats/distributions/index.ts';
 import { MOST_MISSING } from './audit-grain.ts';
 import { explainP } from './checks/explain-p.ts';
+import { absolute } from './checks/p-interval.ts';
 import { judgeP } from './checks/printed-p.ts';
 import { checkTTest } from './checks/t-test-check.ts';
+import { isExact, overlaps, trueValues } from './checks/true-values.ts';
 import type { PrintedPCell, TableSettings } from './number-reader.ts';
 import {
   consistent,
@@ -64,6 +67,7 @@ const HARMLESS: readonly ExplanationCode[] = [
   'paired',
   'fewer-respondents',
   'rounded-df',
+  'truncated',
 ];
 
 /** How bad a p-value is that does not fit: impossible when it changes what is significant and no silent convention explains it. */
@@ -80,6 +84,7 @@ function pOfGroupsOutcome(score: ScoreNumbers, p: PrintedPCell, settings: TableS
   });
   if (checks.length === 0) return notCheckable('p');
   if (checks.some(({ check }) => check.verdict === 'consistent')) return consistent('p');
+  if (isOfPrintedStatistic(score, p, settings)) return consistent('p');
   const { place, first, second, comparison } = score;
   const ofGroup = areSizesOfGroup(score);
   const judgements = checks.flatMap(({ test }) => {
@@ -90,7 +95,15 @@ function pOfGroupsOutcome(score: ScoreNumbers, p: PrintedPCell, settings: TableS
   });
   if (ofGroup && judgements.some(({ verdict }) => verdict === 'consistent')) return fitsFewer('p', [p]);
   const isPaired = checks[0]!.test === 'paired';
-  const explanations = isPaired ? [] : explanationsOf(score, p, settings);
+  const isCutOff =
+    settings.rounding === 'nearest' &&
+    checks.some(
+      ({ check }) => judgeP(check.recomputed!.p, p.p, { rounding: 'truncated' }).verdict === 'consistent',
+    );
+  const explanations = [
+    ...(isCutOff ? [explanation('truncated')] : []),
+    ...(isPaired ? [] : explanationsOf(score, p, settings)),
+  ];
   const decisionError = judgements.every((judgement) => judgement.decisionError);
   const saysTest = comparison?.test != null;
   return inconsistent(
@@ -120,6 +133,29 @@ function pOfGroupsOutcome(score: ScoreNumbers, p: PrintedPCell, settings: TableS
       decisionError,
     }),
   );
+}
+
+/**
+ * Whether p was looked up from t as it is printed, with its degrees of freedom, and t itself follows from means, SDs and n:
+ * then p may lie beside what the unrounded t gives.
+ */
+function isOfPrintedStatistic(score: ScoreNumbers, { p }: PrintedPCell, settings: TableSettings): boolean {
+  const { statistic, alternative } = score.comparison!;
+  if (statistic === null || p === 'not-significant' || !isExact(statistic.number) || !isExact(p))
+    return false;
+  const t = Math.abs(statistic.number.value);
+  return possibleTests(score, settings).some((test) => {
+    const found = recompute(score, test, settings)?.recomputed;
+    if (found == null) return false;
+    const values = absolute(trueValues(statistic.number, settings.rounding));
+    if (!overlaps(values, absolute(found.statistic))) return false;
+    const ends = [found.df.lower, found.df.upper].map((df) => studentTTwoSided(t, df));
+    const half = alternative === 'two-sided' ? 1 : 2;
+    const range = { lower: Math.min(...ends) / half, upper: Math.max(...ends) / half };
+    return [range, ...(half === 1 ? [] : [{ lower: 1 - range.upper, upper: 1 - range.lower }])].some((each) =>
+      overlaps(each, trueValues(p, settings.rounding)),
+    );
+  });
 }
 
 /** `27,3 (0,7; n 46)` as parts, so that each language can set them. */

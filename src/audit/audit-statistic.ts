@@ -1,10 +1,13 @@
-import type { Explanation } from '../model/audit-result.ts';
+import type { Explanation, ExplanationCode } from '../model/audit-result.ts';
+import { normalUpperQuantile, studentTUpperQuantile } from '../stats/distributions/index.ts';
 import type { Interval } from '../stats/estimate.ts';
-import { sizesBelow } from './audit-mean-interval.ts';
+import { reported, sizesBelow } from './audit-mean-interval.ts';
 import { severityOfP } from './audit-p.ts';
+import { relativeSizes } from './checks/confidence-interval-check.ts';
 import { absolute } from './checks/p-interval.ts';
+import type { ReportedNumber } from './checks/reported-number.ts';
 import type { TTestRecomputed } from './checks/t-test-check.ts';
-import { checkTestString } from './checks/test-string-check.ts';
+import { checkTestString, type TestStringHint } from './checks/test-string-check.ts';
 import { isExact, overlaps, trueValues } from './checks/true-values.ts';
 import type { PrintedNumber, TableSettings } from './number-reader.ts';
 import {
@@ -21,6 +24,7 @@ import {
 import type { ScoreNumbers } from './table-numbers.ts';
 import {
   areSizesOfGroup,
+  degreesPrinted,
   possibleTests,
   recompute,
   recomputedRange,
@@ -38,6 +42,7 @@ export function statisticOutcomes(score: ScoreNumbers, settings: TableSettings):
     ...(df === null ? [] : [recomputedOutcome(score, df, 'degrees-of-freedom', settings)]),
     ...(standardError === null ? [] : [recomputedOutcome(score, standardError, 'standard-error', settings)]),
     ...(statistic === null || p === null ? [] : [pOfStatisticOutcome(score, settings)]),
+    ...statisticOfPrintedOutcomes(score, settings),
   ];
 }
 
@@ -136,38 +141,30 @@ function smallerSizes([one, other]: readonly [number, number]): (readonly [numbe
 /** p against t and its degrees of freedom, printed or those of Student. */
 function pOfStatisticOutcome(score: ScoreNumbers, settings: TableSettings): Outcome {
   const { place, comparison } = score;
-  const { statistic, df, p, test, alternative, saysSides } = comparison!;
-  const sizes = sizesOf(score);
-  const studentDf = test === 'student' && sizes !== null ? sizes[0] + sizes[1] - 2 : null;
-  const freedom =
-    df?.number ??
-    (studentDf === null
-      ? null
-      : {
-          text: String(studentDf),
-          relation: '=' as const,
-          value: studentDf,
-          decimals: 0,
-          stars: 0,
-          percent: false,
-        });
-  if (freedom === null) return notCheckable('p');
+  const { statistic, df, p, alternative, saysSides } = comparison!;
+  const degrees = degreesOf(score, settings);
+  if (degrees === null) return notCheckable('p');
+  const middle = (degrees.lower + degrees.upper) / 2;
+  const freedom: ReportedNumber = df?.number ?? {
+    text: degrees.lower === degrees.upper ? String(degrees.lower) : String(Math.round(middle)),
+    relation: '=',
+    value: middle,
+    decimals: 0,
+    stars: 0,
+    percent: false,
+  };
   const check = checkTestString(
     { kind: 't', df: [freedom], statistic: statistic!.number, p: p!.p },
     {
       sides: alternative === 'two-sided' ? 2 : 1,
       alpha: settings.significance,
       rounding: settings.rounding,
+      degrees: [degrees],
     },
   );
-  // Degrees of freedom as a whole number are rounded ones, unless the test has whole ones.
-  const isRounded = test !== 'student' && test !== 'paired' && check.hints.includes('rounded-df');
-  if (check.verdict !== 'inconsistent' || isRounded)
-    return { check: 'p', verdict: isRounded ? 'consistent' : check.verdict, finding: null };
+  if (check.verdict !== 'inconsistent') return { check: 'p', verdict: check.verdict, finding: null };
   const decisionError = check.judgement?.decisionError ?? false;
-  const explanations = check.hints.map((hint) =>
-    explanation(hint === 'one-tailed' ? 'one-sided' : 'rounded-df'),
-  );
+  const explanations = check.hints.map(explanationOfHint);
   return inconsistent(
     'p',
     findingOf('p-of-statistic', severityOfP(decisionError, explanations), {
@@ -184,4 +181,100 @@ function pOfStatisticOutcome(score: ScoreNumbers, settings: TableSettings): Outc
       decisionError,
     }),
   );
+}
+
+/** What the degrees of freedom may be: as printed, else those of the tests that the row may report. */
+function degreesOf(score: ScoreNumbers, settings: TableSettings): Interval | null {
+  const printed = score.comparison!.df;
+  if (printed !== null) return degreesPrinted(printed.number, score, settings);
+  const sizes = sizesOf(score);
+  if (sizes === null || areSizesOfGroup(score)) return null;
+  const found = possibleTests(score, settings).map((test) => {
+    if (test === 'paired') return { lower: Math.min(...sizes) - 1, upper: Math.min(...sizes) - 1 };
+    const most = sizes[0] + sizes[1] - 2;
+    return { lower: test === 'welch' ? Math.min(...sizes) - 1 : most, upper: most };
+  });
+  const [lower, upper] = [
+    Math.min(...found.map((each) => each.lower)),
+    Math.max(...found.map((each) => each.upper)),
+  ];
+  return lower >= 1 ? { lower, upper } : null;
+}
+
+/** t against the difference and its standard error, and against the interval, as far as they are printed. */
+function statisticOfPrintedOutcomes(score: ScoreNumbers, settings: TableSettings): Outcome[] {
+  const { place, comparison } = score;
+  const { statistic, difference, standardError, ci } = comparison!;
+  if (statistic === null || !isExact(statistic.number)) return [];
+  const t = absolute(trueValues(statistic.number, settings.rounding));
+  const outcomes: Outcome[] = [];
+  const decimals = statistic.number.decimals + 1;
+  if (
+    difference !== null &&
+    standardError !== null &&
+    [difference, standardError].every(({ number }) => isExact(number))
+  ) {
+    const size = absolute(trueValues(difference.number, settings.rounding));
+    const error = absolute(trueValues(standardError.number, settings.rounding));
+    const expected = {
+      lower: size.lower / error.upper,
+      upper: error.lower > 0 ? size.upper / error.lower : Infinity,
+    };
+    outcomes.push(
+      overlaps(t, expected)
+        ? consistent('statistic')
+        : inconsistent(
+            'statistic',
+            findingOf('statistic-of-difference', 'inconsistent', {
+              place,
+              cells: [statistic, difference, standardError],
+              values: {
+                printed: statistic.cell.printed,
+                difference: difference.cell.printed,
+                standardError: standardError.cell.printed,
+                expected: recomputed(expected, decimals),
+              },
+            }),
+          ),
+    );
+  }
+  const degrees = degreesOf(score, settings);
+  if (ci !== null && degrees !== null && [ci.lower, ci.upper].every(({ number }) => isExact(number))) {
+    const sizes = relativeSizes(reported(ci), settings.rounding);
+    const tail = (1 - ci.level) / 2;
+    const critical = [studentTUpperQuantile(tail, degrees.upper), studentTUpperQuantile(tail, degrees.lower)];
+    // Intervals by the normal distribution are narrower.
+    const least = Math.min(normalUpperQuantile(tail), critical[0]!);
+    const expected = { lower: sizes.lower * least, upper: sizes.upper * critical[1]! };
+    outcomes.push(
+      overlaps(t, expected)
+        ? consistent('statistic')
+        : inconsistent(
+            'statistic',
+            findingOf('statistic-of-interval', 'inconsistent', {
+              place,
+              cells: [statistic, ci.lower, ci.upper],
+              values: {
+                printed: statistic.cell.printed,
+                lower: ci.lower.cell.printed,
+                upper: ci.upper.cell.printed,
+                level: ci.level,
+                expected: recomputed(expected, decimals),
+              },
+            }),
+          ),
+    );
+  }
+  return outcomes;
+}
+
+const HINTS: Readonly<Record<TestStringHint, ExplanationCode>> = {
+  'one-tailed': 'one-sided',
+  'rounded-df': 'rounded-df',
+  'cut-off': 'truncated',
+};
+
+/** What would make a test possible, as a finding says it. */
+export function explanationOfHint(hint: TestStringHint): Explanation {
+  return explanation(HINTS[hint]);
 }

@@ -10,7 +10,7 @@ import { tool } from '../model/tool.ts';
 import { acrossRows, differenceConvention, sizeFindings } from './audit-across-rows.ts';
 import { claimOutcomes } from './audit-claims.ts';
 import { countOutcomes } from './audit-counts.ts';
-import { differenceOutcomes } from './audit-difference.ts';
+import { differenceOutcomes, roundedDifference } from './audit-difference.ts';
 import { effectOutcomes } from './audit-effect.ts';
 import { itemOutcomes } from './audit-items.ts';
 import { meanIntervalOutcomes } from './audit-mean-interval.ts';
@@ -20,6 +20,7 @@ import { statisticOutcomes } from './audit-statistic.ts';
 import { waveOutcomes } from './audit-waves.ts';
 import { groupRespondents } from './group-respondents.ts';
 import { type TableSettings, tableSettings } from './number-reader.ts';
+import { withOtherDifference } from './other-difference.ts';
 import { findingOf, type Outcome } from './outcome.ts';
 import { publishedCells } from './published-cells.ts';
 import { type ScaleFacts, type ScoreNumbers, scoreNumbers } from './table-numbers.ts';
@@ -51,11 +52,13 @@ export function auditTable(table: PublishedTable, options: AuditOptions): AuditR
   const rows = scores
     .flatMap((score) => [score, ...score.items])
     .map((score) => {
-      const outcomes = rowOutcomes(score, settings, convention);
+      const tests = testOutcomes(score, settings);
+      const outcomes = rowOutcomes(score, tests.outcomes, settings, convention);
       return {
         outcomes,
         findings: [
           ...findingsOf(outcomes),
+          ...tests.notes,
           ...fewerThanGroup(score, outcomes),
           ...sizeFindings(score, groupN(score)),
         ],
@@ -94,6 +97,7 @@ export function auditTable(table: PublishedTable, options: AuditOptions): AuditR
 
 function rowOutcomes(
   score: ScoreNumbers,
+  tests: readonly Outcome[],
   settings: TableSettings,
   convention: 'second-minus-first' | 'first-minus-second',
 ): Outcome[] {
@@ -103,11 +107,35 @@ function rowOutcomes(
       ...meanIntervalOutcomes(score, wave, settings),
     ]),
     ...differenceOutcomes(score, settings, convention),
-    ...statisticOutcomes(score, settings),
-    ...pOutcomes(score, settings),
-    ...effectOutcomes(score, settings),
+    ...tests,
     ...itemOutcomes(score, settings),
   ];
+}
+
+/**
+ * Test, interval and effect size; where they fit only a difference that was computed before or after the means were rounded,
+ * the difference is named in a note and the others are not blamed.
+ */
+function testOutcomes(
+  score: ScoreNumbers,
+  settings: TableSettings,
+): { readonly outcomes: readonly Outcome[]; readonly notes: readonly AuditFinding[] } {
+  const outcomesOf = (one: ScoreNumbers) => [
+    ...statisticOutcomes(one, settings),
+    ...pOutcomes(one, settings),
+    ...effectOutcomes(one, settings),
+  ];
+  const outcomes = outcomesOf(score);
+  const unfit = failing(outcomes);
+  if (unfit.length === 0) return { outcomes, notes: [] };
+  const other = withOtherDifference(score, settings);
+  const others = other === null ? outcomes : outcomesOf(other);
+  if (failing(others).length >= unfit.length) return { outcomes, notes: [] };
+  return { outcomes: others, notes: [roundedDifference(score, unfit)] };
+}
+
+function failing(outcomes: readonly Outcome[]): AuditFinding[] {
+  return findingsOf(outcomes).filter(({ severity }) => severity !== 'note');
 }
 
 /** Everything in a row that fits only when some of the group have no score, said once. */

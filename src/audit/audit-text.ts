@@ -1,10 +1,11 @@
 import type { AuditResult, TextUnit } from '../model/audit-result.ts';
 import { tool } from '../model/tool.ts';
 import { severityOfP } from './audit-p.ts';
+import { explanationOfHint } from './audit-statistic.ts';
 import { countChecks, findingsOf, summaryOf } from './audit-table.ts';
 import { type FoundTest, findTestStrings } from './checks/find-test-strings.ts';
 import { checkTestString } from './checks/test-string-check.ts';
-import { explanation, findingOf, type Outcome, recomputedP } from './outcome.ts';
+import { findingOf, type Outcome, recomputedP } from './outcome.ts';
 
 export interface TextAuditOptions {
   readonly file: string;
@@ -80,9 +81,7 @@ function testOutcome(
   const check = checkTestString(test, { sides: saysOneTailed ? 1 : 2, alpha: significance });
   const values = { test: plain, ...(check.p === null ? {} : { expected: recomputedP(check.p) }) };
   if (check.verdict === 'inconsistent') {
-    const explanations = check.hints.map((hint) =>
-      explanation(hint === 'one-tailed' ? 'one-sided' : 'rounded-df'),
-    );
+    const explanations = check.hints.map(explanationOfHint);
     const decisionError = check.judgement?.decisionError ?? false;
     const severity = severityOfP(decisionError, explanations);
     const assumptions = [

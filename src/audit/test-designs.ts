@@ -1,4 +1,5 @@
 import type { Interval } from '../stats/estimate.ts';
+import type { ReportedNumber } from './checks/reported-number.ts';
 import {
   checkTTest,
   type IndependentGroups,
@@ -6,6 +7,8 @@ import {
   type TTestCheck,
   type TTestRecomputed,
 } from './checks/t-test-check.ts';
+import { wholeDegrees } from './checks/test-string-check.ts';
+import { isExact, trueValues } from './checks/true-values.ts';
 import { leastSize } from './group-sizes.ts';
 import type { TableSettings } from './number-reader.ts';
 import { allInPairs } from './same-respondents.ts';
@@ -119,6 +122,24 @@ export function recomputedRange(
     standardError: hull((one) => one.standardError),
     p: found.length === 1 ? p : { lower: p.lower * (1 - SLACK), upper: Math.min(1, p.upper * (1 + SLACK)) },
   };
+}
+
+/**
+ * Degrees of freedom as printed: within their rounding, and where the test may be Welch's a whole number stands for those
+ * that were rounded to it or cut off.
+ *
+ * @returns `null` for what cannot be degrees of freedom
+ */
+export function degreesPrinted(
+  df: ReportedNumber,
+  score: ScoreNumbers,
+  settings: TableSettings,
+): Interval | null {
+  if (!isExact(df) || df.value <= 0) return null;
+  if (df.decimals > 0) return trueValues(df, settings.rounding);
+  return possibleTests(score, settings).includes('welch')
+    ? wholeDegrees(df.value)
+    : { lower: df.value, upper: df.value };
 }
 
 /** A group with its mean and SD, or the standard error in its place. */

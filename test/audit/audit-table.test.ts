@@ -239,7 +239,7 @@ const CASES: readonly (readonly [string, Parts, readonly string[]])[] = [
   [
     'p against t, within the same decision',
     oneRow({ waves: { pre: {}, post: {} }, comparison: { statistic: '2.20', df: '28', p: '.03' } }),
-    ['inconsistent p-of-statistic'],
+    ['inconsistent p-of-statistic / truncated'],
   ],
   // R: 2 * pt(-1.7, 28) = .1002; half of it .0501
   [

@@ -105,26 +105,22 @@ const ANY_DF = [1, 2, 3, 5, 10, 30, 100, Number.POSITIVE_INFINITY];
  * Whether a confidence interval and a two-sided p-value belong to the same test: |t| = |middle| × t(1 − a/2; df) / half
  * width. An interval at level 1 − a excludes zero exactly when p < a; the judgement takes alpha = a.
  *
- * @param df degrees of freedom; `null` when unknown, which leaves p wide but always on its side of a
+ * @param df degrees of freedom, or their bounds (printed whole for Welch's); `null` when unknown, which leaves p wide but
+ * always on its side of a
  * @example checkIntervalAgainstP({ lower: number('0.1'), upper: number('4.3'), level: 0.95 }, number('.31'), 84) // decision error
  */
 export function checkIntervalAgainstP(
   interval: ReportedInterval,
   p: PrintedP,
-  df: number | null,
+  df: number | Interval | null,
   options: Omit<PrintedPOptions, 'alpha'> = {},
 ): IntervalPCheck {
   checkLevel(interval.level);
   const rounding = options.rounding ?? 'nearest';
   const { low, high, exact } = boundsOf(interval, rounding);
   const tail = (1 - interval.level) / 2;
-  const freedoms = df === null ? ANY_DF : [df];
-  // |t| / t(1 − a/2) is greatest and least in corners: it moves one way with each end on either side of zero.
-  const corners = [low.lower, low.upper].flatMap((l) =>
-    [high.lower, high.upper].map((h) => relativeSize(l, h)),
-  );
-  const crossesCentre = low.lower + high.lower <= 0 && low.upper + high.upper >= 0;
-  const sizes = { lower: crossesCentre ? 0 : Math.min(...corners), upper: Math.max(...corners) };
+  const freedoms = df === null ? ANY_DF : typeof df === 'number' ? [df] : [df.lower, df.upper];
+  const sizes = relativeSizes(interval, rounding);
   const tails = freedoms.flatMap((freedom) =>
     [sizes.lower, sizes.upper].map((size) => {
       const t = size * studentTUpperQuantile(tail, freedom);
@@ -140,6 +136,19 @@ export function checkIntervalAgainstP(
     return { verdict: 'not-checkable', reason: 'not-exact', judgement: null, p: recomputed, excludesZero };
   const judgement = judgeP(recomputed, p, { ...options, alpha: 2 * tail });
   return { verdict: judgement.verdict, reason: null, judgement, p: recomputed, excludesZero };
+}
+
+/**
+ * |t| / t(1 − a/2) of an interval, as rounding allows: greatest and least in corners, since it moves one way with each end on
+ * either side of zero.
+ */
+export function relativeSizes(interval: ReportedInterval, rounding: Rounding): Interval {
+  const { low, high } = boundsOf(interval, rounding);
+  const corners = [low.lower, low.upper].flatMap((l) =>
+    [high.lower, high.upper].map((h) => relativeSize(l, h)),
+  );
+  const crossesCentre = low.lower + high.lower <= 0 && low.upper + high.upper >= 0;
+  return { lower: crossesCentre ? 0 : Math.min(...corners), upper: Math.max(...corners) };
 }
 
 /** |middle| in units of half the width; infinite for an interval of no width away from zero. */

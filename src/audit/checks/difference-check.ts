@@ -10,6 +10,8 @@ export interface DifferenceCheck {
   readonly expected: Interval;
   /** The printed difference fits as first minus second only. */
   readonly reversed: boolean;
+  /** It fits either way, as a difference of nearly zero does. */
+  readonly either: boolean;
 }
 
 /**
@@ -29,8 +31,14 @@ export function checkDifference(
   ) as [Interval, Interval, Interval];
   const expected = { lower: after.lower - before.upper, upper: after.upper - before.lower };
   if (![first, second, difference].every(isExact))
-    return { verdict: 'not-checkable', reason: 'not-exact', expected, reversed: false };
+    return { verdict: 'not-checkable', reason: 'not-exact', expected, reversed: false, either: false };
   const consistent = overlaps(printed, expected);
-  const reversed = !consistent && overlaps(printed, { lower: -expected.upper, upper: -expected.lower });
-  return { verdict: consistent ? 'consistent' : 'inconsistent', reason: null, expected, reversed };
+  const otherWay = overlaps(printed, { lower: -expected.upper, upper: -expected.lower });
+  return {
+    verdict: consistent ? 'consistent' : 'inconsistent',
+    reason: null,
+    expected,
+    reversed: !consistent && otherWay,
+    either: consistent && otherWay,
+  };
 }

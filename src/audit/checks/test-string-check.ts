@@ -18,8 +18,13 @@ export interface TestString {
 }
 
 export interface TestStringOptions extends PrintedPOptions {
-  /** 2 unless given; 1 halves p of t, r and z, as the text may say that it did. */
-  readonly sides?: 1 | 2;
+  /**
+   * 2 unless given. 1 takes p of t, r and z from one tail, as the text may say that it did: half the two-sided p, or all but
+   * that half where the statistic went against what was expected. `either` accepts both ways.
+   */
+  readonly sides?: 1 | 2 | 'either';
+  /** All that the degrees of freedom may be, where they are not printed as they are. */
+  readonly degrees?: readonly Interval[];
 }
 
 /**
@@ -28,8 +33,11 @@ export interface TestStringOptions extends PrintedPOptions {
  */
 export type TestStringNotCheckable = 'degrees-of-freedom' | 'statistic-out-of-range' | 'p-above-one';
 
-/** `one-tailed`: half the two-sided p would fit. `rounded-df`: degrees of freedom rounded to a whole number would fit. */
-export type TestStringHint = 'one-tailed' | 'rounded-df';
+/**
+ * `one-tailed`: half the two-sided p would fit. `rounded-df`: degrees of freedom rounded to a whole number would fit.
+ * `cut-off`: p, or the statistic, would fit had its digits been cut off rather than rounded.
+ */
+export type TestStringHint = 'one-tailed' | 'rounded-df' | 'cut-off';
 
 export interface TestStringCheck {
   readonly verdict: Verdict;
@@ -64,27 +72,55 @@ export function checkTestString(test: TestString, options: TestStringOptions = {
   const nothing = { judgement: null, p: null, pAsPrinted: null, printedZero, hints: [] };
   if (reason !== null) return { verdict: 'not-checkable', reason, ...nothing };
   const sides = isHalvable(test.kind) ? (options.sides ?? 2) : 2;
-  const df = test.df.map((number) =>
-    number.decimals > 0 ? trueValues(number, rounding) : point(number.value),
-  );
+  const df =
+    options.degrees ??
+    test.df.map((number) => (number.decimals > 0 ? trueValues(number, rounding) : point(number.value)));
   const statistic = statisticValues(test, rounding);
-  const p = pRange(test.kind, statistic, df, sides);
-  const judgement = judgeP(p, test.p, options);
+  const { p, judgement } = bestOf(tailsOf(pRange(test.kind, statistic, df), sides), test.p, options);
   const exactDf = test.df.map(({ value }) => value);
-  const pAsPrinted = isExact(test.statistic)
-    ? tail(test.kind, Math.abs(test.statistic.value), exactDf, sides)
-    : null;
-  const fits = (other: Interval) => judgeP(other, test.p, options).verdict === 'consistent';
+  const twoSided = isExact(test.statistic) ? tail(test.kind, Math.abs(test.statistic.value), exactDf) : null;
+  const pAsPrinted = twoSided !== null && sides === 1 ? twoSided / 2 : twoSided;
+  const fits = (other: Interval, as = sides, by = options) =>
+    tailsOf(other, as).some((each) => judgeP(each, test.p, by).verdict === 'consistent');
   const hints: TestStringHint[] = [];
   if (judgement.verdict === 'inconsistent') {
-    if (isHalvable(test.kind) && sides === 2 && fits(pRange(test.kind, statistic, df, 1)))
+    if (isHalvable(test.kind) && sides === 2 && fits(pRange(test.kind, statistic, df), 1))
       hints.push('one-tailed');
-    const wholeDf = test.df.map(({ value, decimals }) => (decimals > 0 ? null : around(value)));
-    const mayBeRounded = (test.kind === 't' || test.kind === 'F') && wholeDf.every((range) => range !== null);
-    if (mayBeRounded && fits(pRange(test.kind, statistic, wholeDf as Interval[], sides)))
-      hints.push('rounded-df');
+    const wholeDf = test.df.map(({ value, decimals }) => (decimals > 0 ? null : wholeDegrees(value)));
+    const mayBeRounded =
+      options.degrees === undefined &&
+      (test.kind === 't' || test.kind === 'F') &&
+      wholeDf.every((range) => range !== null);
+    if (mayBeRounded && fits(pRange(test.kind, statistic, wholeDf as Interval[]))) hints.push('rounded-df');
+    const cutOff = pRange(test.kind, statisticValues(test, 'truncated'), df);
+    const ofCutOff: PrintedPOptions = { ...options, rounding: 'truncated' };
+    const wouldFit =
+      fits(pRange(test.kind, statistic, df), sides, ofCutOff) ||
+      fits(cutOff) ||
+      fits(cutOff, sides, ofCutOff);
+    if (rounding === 'nearest' && !printedZero && wouldFit) hints.push('cut-off');
   }
   return { verdict: judgement.verdict, reason: null, judgement, p, pAsPrinted, printedZero, hints };
+}
+
+type Sides = NonNullable<TestStringOptions['sides']>;
+
+/** The p-values of a two-sided one that may be printed. */
+function tailsOf(twoSided: Interval, sides: Sides): readonly Interval[] {
+  const half = { lower: twoSided.lower / 2, upper: twoSided.upper / 2 };
+  const otherHalf = { lower: 1 - half.upper, upper: 1 - half.lower };
+  if (sides === 2) return [twoSided];
+  return sides === 1 ? [half, otherHalf] : [twoSided, half, otherHalf];
+}
+
+/** The one that fits, else the first; a decision error only where none allows the decision. */
+function bestOf(tails: readonly Interval[], printed: PrintedP, options: PrintedPOptions) {
+  const judged = tails.map((p) => ({ p, judgement: judgeP(p, printed, options) }));
+  const fitting = judged.find(({ judgement }) => judgement.verdict === 'consistent');
+  if (fitting !== undefined) return fitting;
+  const first = judged[0]!;
+  const decisionError = judged.every(({ judgement }) => judgement.decisionError);
+  return { p: first.p, judgement: { ...first.judgement, decisionError } };
 }
 
 /** "t(28) < 1" speaks of the size of t. */
@@ -95,9 +131,9 @@ function statisticValues({ kind, statistic }: TestString, rounding: Rounding): I
     : values;
 }
 
-/** Degrees of freedom that a whole number may stand for, at least a half. */
-function around(df: number): Interval {
-  return { lower: Math.max(0.5, df - 0.5), upper: df + 0.5 };
+/** Degrees of freedom that a whole number may stand for: rounded to it, or cut off as tables of t ask for; at least a half. */
+export function wholeDegrees(df: number): Interval {
+  return { lower: Math.max(0.5, df - 0.5), upper: df + 1 };
 }
 
 function isHalvable(kind: TestKind): boolean {
@@ -121,7 +157,7 @@ function notCheckable(
  * p falls with the size of the statistic, so that its extremes lie at the ends; degrees of freedom that are an interval
  * are tried at both ends and in the middle, and the result widened by a tenth of what they change.
  */
-function pRange(kind: TestKind, statistic: Interval, df: readonly Interval[], sides: 1 | 2): Interval {
+function pRange(kind: TestKind, statistic: Interval, df: readonly Interval[]): Interval {
   const twoSided = isHalvable(kind);
   const sizes = twoSided
     ? absolute(statistic)
@@ -130,8 +166,8 @@ function pRange(kind: TestKind, statistic: Interval, df: readonly Interval[], si
     (rows, range) => rows.flatMap((row) => valuesAcross(range).map((value) => [...row, value])),
     [[]],
   );
-  const low = grid.map((degrees) => tail(kind, sizes.upper, degrees, sides));
-  const high = grid.map((degrees) => tail(kind, sizes.lower, degrees, sides));
+  const low = grid.map((degrees) => tail(kind, sizes.upper, degrees));
+  const high = grid.map((degrees) => tail(kind, sizes.lower, degrees));
   const slack = (values: readonly number[]) => 0.1 * (Math.max(...values) - Math.min(...values));
   return {
     lower: Math.max(0, Math.min(...low) * (1 - 1e-9) - slack(low)),
@@ -143,15 +179,14 @@ function valuesAcross({ lower, upper }: Interval): readonly number[] {
   return lower === upper ? [lower] : [lower, (lower + upper) / 2, upper];
 }
 
-/** p of a statistic without its sign. */
-function tail(kind: TestKind, size: number, df: readonly number[], sides: 1 | 2): number {
+/** p of a statistic without its sign; two-sided of t, r and z. */
+function tail(kind: TestKind, size: number, df: readonly number[]): number {
   if (size === Number.POSITIVE_INFINITY) return 0;
   const [first = Number.NaN, second = Number.NaN] = df;
   if (kind === 'F') return fUpper(size, first, second);
   if (kind === 'chi2') return chiSquareUpper(size, first);
-  const p =
-    kind === 'z' ? 2 * normalUpper(size) : studentTTwoSided(kind === 'r' ? tOfR(size, first) : size, first);
-  return sides === 1 ? p / 2 : p;
+  if (kind === 'z') return 2 * normalUpper(size);
+  return studentTTwoSided(kind === 'r' ? tOfR(size, first) : size, first);
 }
 
 function tOfR(r: number, df: number): number {

@@ -257,7 +257,7 @@ describe('checkTestString', () => {
     expect(check('t(28) = 2.20, p = .04', { sides: 1 }).verdict).toBe('inconsistent');
     expect(check('t(28) = 2.20, p = .018')).toMatchObject({ verdict: 'inconsistent', hints: ['one-tailed'] });
     expect(check('t(28) = 2.20, p = .01').hints).toEqual([]);
-    expect(check('F(1, 28) = 4.84, p = .018').hints).toEqual([]);
+    expect(check('F(1, 28) = 4.84, p = .008').hints).toEqual([]);
   });
 
   it('reads .000 as rounded and says so', () => {

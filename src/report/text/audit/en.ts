@@ -89,6 +89,8 @@ export const auditEn = () =>
       'the standard error of the difference is {printed}; SDs and n give {tests}',
     'audit.finding.interval-centre':
       '{estimate} is not in the middle of its interval, {lower} to {upper}, which is {middle}',
+    'audit.finding.interval-centre-of-means':
+      'the middle of the interval {lower} to {upper} is {middle}, but the means differ by {expected}',
     'audit.finding.interval-reversed': 'the interval {lower} to {upper} runs from high to low',
     'audit.finding.interval-width':
       'half of the {level} interval {lower} to {upper} is {printed}; SD and n make it {expected}',
@@ -98,10 +100,16 @@ export const auditEn = () =>
     'audit.finding.difference':
       'the difference {difference} is not {second} minus {first}, which is {expected}',
     'audit.finding.difference-reversed': 'differences are printed as first minus second (rows: {rows})',
+    'audit.finding.difference-of-rounded-means':
+      'the difference {difference} fits the means, but not {quantities}: one of them was computed from rounded means',
     'audit.finding.sd-of-differences':
       'SDs of {first} and {second} give differences with an SD of {expected}, not {sd}',
     'audit.finding.correlation': 'the correlation {correlation} lies beyond 1',
     'audit.finding.statistic': 't is {printed}; means, SDs and n give {tests}',
+    'audit.finding.statistic-of-difference':
+      't is {printed}, but the difference {difference} divided by its standard error {standardError} is {expected}',
+    'audit.finding.statistic-of-interval':
+      't is {printed}, but the {level} interval {lower} to {upper} gives {expected}',
     'audit.finding.degrees-of-freedom': 'degrees of freedom are {printed}; SDs and n give {tests}',
     'audit.finding.p-of-groups': 'p is printed as {p}, but means of {first} and {second} give {tests}',
     'audit.finding.p-of-statistic': 'p is printed as {p}, but t({df}) = {statistic} gives {expected}',

@@ -90,6 +90,8 @@ export const auditFr = (): AuditTexts => ({
     'l’erreur type de la différence est {printed}\u00a0; ET et n donnent {tests}',
   'audit.finding.interval-centre':
     '{estimate} n’est pas au milieu de son intervalle, {lower} à {upper}, qui est {middle}',
+  'audit.finding.interval-centre-of-means':
+    'le milieu de l’intervalle {lower} à {upper} est {middle}, mais les moyennes diffèrent de {expected}',
   'audit.finding.interval-reversed': 'l’intervalle {lower} à {upper} va du haut vers le bas',
   'audit.finding.interval-width':
     'la moitié de l’intervalle à {level}, {lower} à {upper}, est {printed}\u00a0; ET et n donnent {expected}',
@@ -99,10 +101,16 @@ export const auditFr = (): AuditTexts => ({
   'audit.finding.difference': 'la différence {difference} n’est pas {second} moins {first}, soit {expected}',
   'audit.finding.difference-reversed':
     'les différences sont imprimées comme premier moins second (lignes\u00a0: {rows})',
+  'audit.finding.difference-of-rounded-means':
+    'la différence {difference} s’accorde avec les moyennes, mais pas avec {quantities} : l’une ou l’autre a été calculée à partir de moyennes arrondies',
   'audit.finding.sd-of-differences':
     'des ET de {first} et {second} donnent des différences d’ET {expected}, pas {sd}',
   'audit.finding.correlation': 'la corrélation {correlation} dépasse 1',
   'audit.finding.statistic': 't vaut {printed}\u00a0; moyennes, ET et n donnent {tests}',
+  'audit.finding.statistic-of-difference':
+    't vaut {printed}, mais la différence {difference} divisée par son erreur type {standardError} donne {expected}',
+  'audit.finding.statistic-of-interval':
+    't vaut {printed}, mais l’intervalle à {level}, {lower} à {upper}, donne {expected}',
   'audit.finding.degrees-of-freedom':
     'degrés de liberté imprimés\u00a0: {printed}\u00a0; ET et n donnent {tests}',
   'audit.finding.p-of-groups':

@@ -89,6 +89,8 @@ export const auditNl = (): AuditTexts => ({
     'de standaardfout van het verschil is {printed}; SD’s en n geven {tests}',
   'audit.finding.interval-centre':
     '{estimate} ligt niet in het midden van zijn interval, {lower} tot {upper}, dat is {middle}',
+  'audit.finding.interval-centre-of-means':
+    'het midden van het interval {lower} tot {upper} is {middle}, maar de gemiddelden verschillen {expected}',
   'audit.finding.interval-reversed': 'het interval {lower} tot {upper} loopt van hoog naar laag',
   'audit.finding.interval-width':
     'de helft van het {level}-interval {lower} tot {upper} is {printed}; SD en n maken er {expected} van',
@@ -97,10 +99,16 @@ export const auditNl = (): AuditTexts => ({
     'met de n van de groep passen {quantities} niet, met minder respondenten wel: sommigen hadden geen score',
   'audit.finding.difference': 'het verschil {difference} is niet {second} min {first}, dat is {expected}',
   'audit.finding.difference-reversed': 'verschillen staan er als eerste min tweede (rijen: {rows})',
+  'audit.finding.difference-of-rounded-means':
+    'het verschil {difference} past bij de gemiddelden, maar niet bij {quantities}: het een of het ander is berekend uit afgeronde gemiddelden',
   'audit.finding.sd-of-differences':
     'SD’s van {first} en {second} geven verschillen met een SD van {expected}, niet {sd}',
   'audit.finding.correlation': 'de correlatie {correlation} ligt voorbij 1',
   'audit.finding.statistic': 't is {printed}; gemiddelden, SD’s en n geven {tests}',
+  'audit.finding.statistic-of-difference':
+    't is {printed}, maar het verschil {difference} gedeeld door zijn standaardfout {standardError} is {expected}',
+  'audit.finding.statistic-of-interval':
+    't is {printed}, maar het {level}-interval {lower} tot {upper} geeft {expected}',
   'audit.finding.degrees-of-freedom': 'er staan {printed} vrijheidsgraden; SD’s en n geven {tests}',
   'audit.finding.p-of-groups': 'p staat er als {p}, maar gemiddelden van {first} en {second} geven {tests}',
   'audit.finding.p-of-statistic': 'p staat er als {p}, maar t({df}) = {statistic} geeft {expected}',
