@@ -1,8 +1,10 @@
 import { type PairedChange, type PairedScores, SMALLEST_GROUP } from '../../model/figure-data.ts';
 import type { Direction } from '../../model/result.ts';
 import type { Context } from '../context.ts';
+import { changeOf } from '../tables/decision.ts';
 import type { ScoreRow } from '../tables/score-rows.ts';
 import { minus } from './figure.ts';
+import { DECISION } from './palette.ts';
 import { MEAN_DIGITS } from './score-texts.ts';
 import type { Slope } from './slope.ts';
 
@@ -10,8 +12,10 @@ import type { Slope } from './slope.ts';
 export const LOOK = {
   same: { color: '#9a9a9a', width: 0.8, dash: undefined },
   unknown: { color: '#7a7a7a', width: 0.8, dash: undefined },
-  better: { color: '#0072b2', width: 1.5, dash: undefined },
-  worse: { color: '#c14a00', width: 1.5, dash: [5, 2.5] },
+  improved: { color: DECISION.improved.color, width: 1.5, dash: undefined },
+  worsened: { color: DECISION.worsened.color, width: 1.5, dash: [5, 2.5] },
+  rose: { color: DECISION.rose.color, width: 1.5, dash: undefined },
+  fell: { color: DECISION.fell.color, width: 1.5, dash: [5, 2.5] },
 } as const;
 export type Fate = keyof typeof LOOK;
 
@@ -26,17 +30,10 @@ export function waveNames({ scale }: ScoreRow, context: Context): [string, strin
   return [context.wave(first), context.wave(second)];
 }
 
+/** Improved and worsened, or, where neither end is better, risen and fallen. */
 export function fateOf(change: PairedScores['change'], direction: Direction): Fate {
   if (change === null) return 'unknown';
-  if (change === 'same') return 'same';
-  return (change === 'increased') === (direction !== 'lower-is-better') ? 'better' : 'worse';
-}
-
-/** Improved and worsened, or, where neither end is better, risen and fallen. */
-function fateKey(fate: Fate, direction: Direction) {
-  if (fate === 'same' || fate === 'unknown') return `figure.change.${fate}` as const;
-  if (direction === 'neutral') return fate === 'better' ? 'figure.change.rose' : 'figure.change.fell';
-  return fate === 'better' ? 'figure.change.improved' : 'figure.change.worsened';
+  return change === 'same' ? 'same' : changeOf(direction, change === 'increased');
 }
 
 /** How many changed in which way: `reliably improved: 5 (21%)`. */
@@ -50,7 +47,7 @@ export function countTexts({ row, change }: Part, context: Context): { fate: Fat
   return [ordered[0]!, { change: 'same', n: same } as const, ordered[1]!].map(({ change: of, n }) => {
     const fate = fateOf(of, direction);
     const text = context.word('figure.change.count', {
-      change: context.word(fateKey(fate, direction)),
+      change: context.word(`figure.change.${fate}`),
       n: context.number.count(n),
       share: context.number.share(n / change.pairs, 0),
     });

@@ -1,6 +1,7 @@
 import type { Result } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import { type ComparedScore, comparedScores } from '../tables/comparison.ts';
+import { decisionOf } from '../tables/decision.ts';
 import { respondentsText } from '../tables/test-names.ts';
 import { type Panel, panel, position } from './axis.ts';
 import {
@@ -13,12 +14,11 @@ import {
   rowSentence,
   subtitleOf,
   valueText,
-  verdictOf,
 } from './effect-texts.ts';
 import { chart, type Figure, figureId, heading, notes, sentences } from './figure.ts';
 import { key } from './key.ts';
 import { type Channel, type Layer, labels, rules, symbols } from './layers.ts';
-import { VERDICT } from './palette.ts';
+import { DECISION } from './palette.ts';
 import { BODY, INK, SHEET, SMALL } from './sheet.ts';
 import { wrapToWidth } from './text-measure.ts';
 
@@ -36,9 +36,9 @@ export function effectSizesFigure(result: Result, context: Context): Figure | nu
   const subtitle = subtitleOf(compared, context);
   const head = heading(title, subtitle);
   const top = head.bottom + SMALL.line + 6;
-  const { rows, bottom } = placedRows(compared, top, context);
+  const { rows, bottom } = placedRows(result, compared, top, context);
   const area = plotArea(compared, top, bottom, context);
-  const legend = key('key', keyEntries(rows, result, context), SHEET.edge, bottom + 48);
+  const legend = key('key', keyEntries(rows, context), SHEET.edge, bottom + 48);
   const foot = notes(notesOf(compared, area, context), legend.bottom + 6);
   const height = Math.ceil(foot.bottom + SHEET.edge);
   const layers = [
@@ -57,13 +57,14 @@ export function effectSizesFigure(result: Result, context: Context): Figure | nu
     kind: 'effects',
     id: figureId('effects'),
     title,
-    description: sentences([subtitle, ...rows.map((row) => rowSentence(row, result, level, context))]),
+    description: sentences([subtitle, ...rows.map((row) => rowSentence(row, level, context))]),
     height,
     spec: chart(layers, height, context),
   };
 }
 
 function placedRows(
+  result: Result,
   compared: readonly ComparedScore[],
   top: number,
   context: Context,
@@ -72,7 +73,7 @@ function placedRows(
   const rows = compared.map((score): Row => {
     const name = nameLines(score, compared, context);
     const height = name.length * BODY.line + 7;
-    const row = { score, name, verdict: verdictOf(score), y: y + height / 2 };
+    const row = { score, name, decision: decisionOf(score, result), y: y + height / 2 };
     y += height;
     return row;
   });
@@ -102,8 +103,8 @@ function intervals(
   { domain: [lowest, highest] }: Panel,
   x: (field: string) => Channel,
 ): Layer[] {
-  const drawn = rows.flatMap(({ score: { effect }, verdict, y }) =>
-    effect?.value == null ? [] : [{ effect, value: effect.value, look: VERDICT[verdict], y }],
+  const drawn = rows.flatMap(({ score: { effect }, decision, y }) =>
+    effect?.value == null ? [] : [{ effect, value: effect.value, look: DECISION[decision], y }],
   );
   const lines = drawn.flatMap(({ effect: { ci }, look, y }) =>
     ci?.lower == null || ci.upper == null

@@ -1,15 +1,15 @@
-import type { EffectSizeType, Result } from '../../model/result.ts';
+import type { EffectSizeType } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import { plain } from '../table.ts';
 import type { ComparedScore } from '../tables/comparison.ts';
-import { changeWord } from '../tables/comparison-notes.ts';
+import { type Decision, decisionText } from '../tables/decision.ts';
 import { intervalMethods } from '../tables/notes.ts';
 import { printing } from '../tables/number-cells.ts';
 import { effectIntervalText, effectText, respondentsText } from '../tables/test-names.ts';
 import { type Axis, roundAxis } from './axis.ts';
 import { minus } from './figure.ts';
 import type { KeyEntry } from './key.ts';
-import { VERDICT, type Verdict } from './palette.ts';
+import { DECISION } from './palette.ts';
 
 /** Ends of intervals beyond this many SDs are cut off with an arrow, unless the effects themselves are that large. */
 const WIDEST = 3;
@@ -17,7 +17,7 @@ const WIDEST = 3;
 export interface Row {
   readonly score: ComparedScore;
   readonly name: readonly string[];
-  readonly verdict: Verdict;
+  readonly decision: Decision;
   /** Middle of the row. */
   readonly y: number;
 }
@@ -73,35 +73,27 @@ export function effectName(
   return remarks.length === 0 ? name : `${name} (${remarks.join('; ')})`;
 }
 
-export function verdictOf({ scale, effect }: ComparedScore): Verdict {
-  const { lower = null, upper = null } = effect?.ci ?? {};
-  if (lower === null || upper === null || (lower <= 0 && upper >= 0)) return 'open';
-  // Where neither end is better, what rose and what fell look different too.
-  return lower > 0 === (scale.direction !== 'lower-is-better') ? 'better' : 'worse';
-}
-
 /** `0.22 [−0.20, 0.64]`. */
 export function valueText({ effect }: ComparedScore, context: Context): string {
   if (effect === null || effect.value === null) return effectText(null, printing(context, effect ?? {}));
   return minus(`${effectText(effect, context)} ${effectIntervalText(effect, context)}`);
 }
 
-function verdictText({ score, verdict }: Row, result: Result, context: Context): string {
+function decisionWords({ score, decision }: Row, context: Context): string {
   if (score.effect?.value == null)
     return score.effect?.withheld === undefined || context.withheld === undefined
       ? context.word('gap.not-computed')
       : context.withheld.share;
-  if (verdict === 'open') return context.word('figure.verdict.open');
-  const positive = (score.effect.ci?.lower ?? 0) > 0;
-  return context.word(changeWord(score.scale.direction, positive, result.settings.by !== null));
+  return decisionText(decision, score, context);
 }
 
-export function keyEntries(rows: readonly Row[], result: Result, context: Context): KeyEntry[] {
-  const order: readonly Verdict[] = ['better', 'worse', 'open'];
+const ORDER: readonly Decision[] = ['improved', 'worsened', 'rose', 'fell', 'higher', 'lower', 'open'];
+
+export function keyEntries(rows: readonly Row[], context: Context): KeyEntry[] {
   const shown = rows
     .filter(({ score }) => score.effect?.value != null)
-    .sort((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict));
-  const texts = new Map(shown.map((row) => [verdictText(row, result, context), VERDICT[row.verdict]]));
+    .sort((a, b) => ORDER.indexOf(a.decision) - ORDER.indexOf(b.decision));
+  const texts = new Map(shown.map((row) => [decisionWords(row, context), DECISION[row.decision]]));
   return [...texts].map(([text, look]) => ({
     text,
     shape: look.symbol,
@@ -128,8 +120,8 @@ export function notesOf(compared: readonly ComparedScore[], { domain }: Axis, co
   ];
 }
 
-/** `Brief Resilience Scale, n = 46 / 40: 0.31, 95% CI [−0.11, 0.73], interval includes 0.` */
-export function rowSentence(row: Row, result: Result, level: string, context: Context): string {
+/** `Brief Resilience Scale, n = 46 / 40: 0.31, 95% CI [−0.11, 0.73], not significant.` */
+export function rowSentence(row: Row, level: string, context: Context): string {
   const { scale, effect } = row.score;
   const own = printing(context, effect ?? {});
   return context.word('figure.alt.effect', {
@@ -138,6 +130,6 @@ export function rowSentence(row: Row, result: Result, level: string, context: Co
     symbol: effect === null ? '' : plain(context.text(`symbol.${effect.type}`)),
     value: minus(effectText(effect, own)),
     interval: `${context.word('column.interval', { level })} ${minus(effectIntervalText(effect, own))}`,
-    verdict: verdictText(row, result, context),
+    verdict: decisionWords(row, context),
   });
 }

@@ -102,7 +102,7 @@ function partLayers({ row, change, area }: Part, index: number, named: boolean, 
       { bold: true },
     ),
     slope(area, (y) => [
-      ...(['same', 'unknown', 'better', 'worse'] as const).flatMap((fate) =>
+      ...(['same', 'unknown', 'improved', 'rose', 'worsened', 'fell'] as const).flatMap((fate) =>
         rules(
           `pairs-${index}-${fate}`,
           (change.changes ?? [])
@@ -149,7 +149,7 @@ function keyLayers(
           text,
           fill: 'none',
           stroke: LOOK[fate].color,
-          shape: fate === 'worse' ? 'dashed' : 'line',
+          shape: LOOK[fate].dash === undefined ? 'line' : 'dashed',
         }),
       ),
     ];

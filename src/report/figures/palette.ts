@@ -23,13 +23,16 @@ export function series(index: number): Series {
   return SERIES[index % SERIES.length]!;
 }
 
-/** What became better, worse, or neither. */
-export const VERDICT = {
-  better: { color: '#0072b2', fill: '#0072b2', symbol: 'circle' },
-  worse: { color: '#c14a00', fill: '#c14a00', symbol: 'square' },
+/** How a comparison ended (`tables/decision.ts`): red is for people who became worse; a higher or lower sample is neither good nor bad. */
+export const DECISION = {
+  improved: { color: '#0072b2', fill: '#0072b2', symbol: 'circle' },
+  worsened: { color: '#c14a00', fill: '#c14a00', symbol: 'square' },
+  rose: { color: '#5b4b8a', fill: '#5b4b8a', symbol: 'triangle-up' },
+  fell: { color: '#5b4b8a', fill: '#5b4b8a', symbol: 'triangle-down' },
+  higher: { color: '#5b4b8a', fill: '#5b4b8a', symbol: 'triangle-up' },
+  lower: { color: '#5b4b8a', fill: '#5b4b8a', symbol: 'triangle-down' },
   open: { color: '#5f5f5f', fill: '#ffffff', symbol: 'circle' },
 } as const;
-export type Verdict = keyof typeof VERDICT;
 
 const NEUTRAL = '#e3e3e3';
 /** The two sides of one to five answers each, in reading order. */

@@ -2,8 +2,9 @@ import { printable, withoutCommands } from '../../model/printable.ts';
 import type { Result } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import { type Axis, decimalsOf } from '../figures/axis.ts';
-import { effectAxis, effectName, notesOf, subtitleOf, verdictOf } from '../figures/effect-texts.ts';
+import { effectAxis, effectName, notesOf, subtitleOf } from '../figures/effect-texts.ts';
 import { type ComparedScore, comparedScores } from '../tables/comparison.ts';
+import { type Decision, decisionOf } from '../tables/decision.ts';
 import { printing } from '../tables/number-cells.ts';
 import { effectIntervalText, effectText } from '../tables/test-names.ts';
 import { displayWidth, longestPiece, wrapText } from './text-width.ts';
@@ -49,7 +50,7 @@ export function forestInCharacters(result: Result, context: Context, width: numb
   const indent = ' '.repeat(nameWidth + GAP);
   const rows = compared.flatMap((score, index) => {
     const [first = '', ...rest] = nameLines(score, names[index]!, nameWidth);
-    const line = `${padded(first, nameWidth)}  ${intervalText(score, plot)}  ${numbers[index]!.padStart(numberWidth)}`;
+    const line = `${padded(first, nameWidth)}  ${intervalText(score, decisionOf(score, result), plot)}  ${numbers[index]!.padStart(numberWidth)}`;
     const below = rest.map((part) => `${padded(part, nameWidth)}  ${blankText(plot)}`);
     return [line, ...below];
   });
@@ -61,7 +62,7 @@ export function forestInCharacters(result: Result, context: Context, width: numb
     ...rows,
     ...axisLines(plot, context).map((line) => indent + line),
     ...wrapText(directionText(compared, context), total),
-    ...wrapText(keyText(compared, axis, context), total),
+    ...wrapText(keyText(result, compared, axis, context), total),
   ];
   return withoutCommands(`${lines.map((line) => line.trimEnd()).join('\n')}\n`);
 }
@@ -103,7 +104,7 @@ function blankText(plot: Plot): string {
   return signs.join('');
 }
 
-function intervalText(score: ComparedScore, plot: Plot): string {
+function intervalText(score: ComparedScore, decision: Decision, plot: Plot): string {
   const signs = [...blankText(plot)];
   const { value = null, ci = null } = score.effect ?? {};
   if (value === null) return signs.join('');
@@ -119,7 +120,7 @@ function intervalText(score: ComparedScore, plot: Plot): string {
     if (lower < lowest) signs[from] = SIGN.cutLeft;
     if (upper > highest) signs[to] = SIGN.cutRight;
   }
-  signs[columnOf(value, plot)] = verdictOf(score) === 'open' ? SIGN.open : SIGN.clear;
+  signs[columnOf(value, plot)] = decision === 'open' ? SIGN.open : SIGN.clear;
   return signs.join('');
 }
 
@@ -148,8 +149,8 @@ function directionText(compared: readonly ComparedScore[], context: Context): st
 }
 
 /** What the signs mean, and which way is better. */
-function keyText(compared: readonly ComparedScore[], axis: Axis, context: Context): string {
-  const open = compared.some((score) => score.effect?.value != null && verdictOf(score) === 'open');
+function keyText(result: Result, compared: readonly ComparedScore[], axis: Axis, context: Context): string {
+  const open = compared.some((score) => score.effect?.value != null && decisionOf(score, result) === 'open');
   const key = open ? [`${SIGN.open} = ${context.word('figure.verdict.open')}.`] : [];
   return [...key, ...notesOf(compared, axis, context)].join(' ');
 }

@@ -1,7 +1,8 @@
 import type { Result, TestMethod, TestResult } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import { plainText, type Text } from '../table.ts';
-import { alphaText, significanceLevel } from '../tables/comparison-notes.ts';
+import { alphaText } from '../tables/comparison-notes.ts';
+import { significanceLevel } from '../tables/decision.ts';
 import { citedSources } from './citation.ts';
 import { type MethodsUsed, OF_EFFECT, OF_TEST } from './methods-used.ts';
 import type { Reference } from './references.ts';

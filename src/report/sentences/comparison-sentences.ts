@@ -2,7 +2,13 @@ import type { Description, Result, TestResult } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import { plainText, type Text } from '../table.ts';
 import { type ComparedScore, comparedScores } from '../tables/comparison.ts';
-import { changeWord, higherSide, significanceLevel } from '../tables/comparison-notes.ts';
+import {
+  changeOf,
+  comparesWithThemselves,
+  higherSide,
+  isSignificant,
+  significanceLevel,
+} from '../tables/decision.ts';
 import { describedSample, type Place, sampleNames, scoreName } from './samples.ts';
 import { statisticsText } from './statistics.ts';
 import { type SentenceWords, sentenceWords } from './words.ts';
@@ -18,8 +24,6 @@ export interface ComparisonSentence {
 
 /** Whether p, after the correction that belongs to it, is below the level; `before`: the raw p is, the corrected one is not. */
 type Verdict = 'significant' | 'before' | 'none';
-
-type ChangeKey = 'change.improved' | 'change.worsened' | 'change.rose' | 'change.fell';
 
 interface Material {
   readonly score: ComparedScore;
@@ -47,18 +51,16 @@ export function comparisonSentences(result: Result, context: Context): Compariso
 function sentenceOf(material: Material): Text {
   const { test } = material.score;
   if (test === null || test.p === null) return withoutTest(material);
-  return test.method === 'paired' || test.method === 'wilcoxon-signed-rank'
-    ? changeSentence(material, test)
-    : differenceSentence(material, test);
+  return comparesWithThemselves(test) ? changeSentence(material, test) : differenceSentence(material, test);
 }
 
 function isAboutRanks({ comparison }: ComparedScore): boolean {
   return comparison.primary === 'mann-whitney' || comparison.primary === 'wilcoxon-signed-rank';
 }
 
-function verdictOf({ p, pHolm }: TestResult, alpha: number): Verdict {
-  if ((pHolm ?? p)! < alpha) return 'significant';
-  return p! < alpha ? 'before' : 'none';
+function verdictOf(test: TestResult, alpha: number): Verdict {
+  if (isSignificant(test, alpha)) return 'significant';
+  return test.p! < alpha ? 'before' : 'none';
 }
 
 /** Two samples, described in brackets: which of them is higher. */
@@ -135,7 +137,7 @@ function changeSentence({ score, result, context, words }: Material, test: TestR
       ? words('change.none', common)
       : words(`change.${verdict}`, {
           ...common,
-          verb: words(changeWord(score.scale.direction, higherSide(score) > 0, false) as ChangeKey),
+          verb: words(`change.${changeOf(score.scale.direction, higherSide(score) > 0)}`),
         });
   if (ofPairs) return sentence;
   const values = (index: 0 | 1) =>

@@ -1,7 +1,8 @@
-import type { Direction, Result } from '../../model/result.ts';
+import type { Result } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import { listed, type Text } from '../table.ts';
 import type { ComparedScore, ComparisonForm } from './comparison.ts';
+import { decisionOf, decisionText, significanceLevel } from './decision.ts';
 import { isRankTest } from './difference-cells.ts';
 import type { Gaps } from './gaps.ts';
 import { definitionNotes, isComparisonWarning, warningNotes } from './notes.ts';
@@ -86,12 +87,9 @@ function holmNote(compared: readonly ComparedScore[], context: Context): Text[] 
 function directionNote(result: Result, compared: readonly ComparedScore[], context: Context): Text[] {
   const alpha = significanceLevel(result.settings.confidence);
   const significant = compared.flatMap((score) => {
-    const { scale, test } = score;
-    const side = higherSide(score);
-    if (test === null || test.pHolm === null || side === 0) return [];
-    if (!(test.pHolm < alpha)) return [];
-    const word = changeWord(scale.direction, side > 0, result.settings.by !== null);
-    return [`${context.name(scale.name)} (${context.word(word)})`];
+    const decision = decisionOf(score, result);
+    if (score.test?.pHolm == null || decision === 'open') return [];
+    return [`${context.name(score.scale.name)} (${decisionText(decision, score, context)})`];
   });
   const values = { alpha: alphaText(alpha, context) };
   if (compared.every(({ test }) => test === null || test.pHolm === null)) return [];
@@ -99,34 +97,8 @@ function directionNote(result: Result, compared: readonly ComparedScore[], conte
   return [context.text('note.significant', { ...values, scales: significant.join(', ') })];
 }
 
-/** Below which p is significant: 1 − the confidence level. */
-export function significanceLevel(confidence: number): number {
-  // 1 − 0.95 is a shade above 0.05 in binary.
-  return Number((1 - confidence).toPrecision(12));
-}
-
 /** `.05`, with the decimals that it has. */
 export function alphaText(alpha: number, { number }: Context): string {
   const decimals = String(alpha).split('.')[1]?.length ?? 0;
   return number.bounded(alpha, Math.min(Math.max(decimals, 2), 6));
-}
-
-/** Above zero where the second is higher, below where the first is: by the difference of a test of means, else by the ranks. */
-export function higherSide({ comparison, test, effect }: ComparedScore): number {
-  if (comparison.difference !== null) return comparison.difference;
-  // U counts the pairs across the groups in which the second is higher.
-  if (test?.method === 'mann-whitney' && test.statistic !== null)
-    return test.statistic - (test.n[0]! * test.n[1]!) / 2;
-  return effect?.value ?? 0;
-}
-
-/** What a difference is called, given which way is better. */
-export function changeWord(direction: Direction, positive: boolean, groups: boolean) {
-  if (direction === 'neutral') {
-    if (groups) return positive ? 'change.higher' : 'change.lower';
-    return positive ? 'change.rose' : 'change.fell';
-  }
-  const better = positive === (direction === 'higher-is-better');
-  if (groups) return better ? 'change.better' : 'change.worse';
-  return better ? 'change.improved' : 'change.worsened';
 }

@@ -185,10 +185,8 @@ export const commonEn = {
   'change.worsened': 'worsened',
   'change.rose': 'rose',
   'change.fell': 'fell',
-  'change.better': 'second group better',
-  'change.worse': 'second group worse',
-  'change.higher': 'second group higher',
-  'change.lower': 'second group lower',
+  'change.higher': '{second} higher',
+  'change.lower': '{second} lower',
 
   'gap.no-scores': 'nobody has a score',
   'gap.too-few': 'too few respondents',

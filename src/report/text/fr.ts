@@ -185,10 +185,8 @@ const common: Catalogue['common'] = () => ({
   'change.worsened': 'dégradation',
   'change.rose': 'hausse',
   'change.fell': 'baisse',
-  'change.better': 'deuxième groupe meilleur',
-  'change.worse': 'deuxième groupe moins bon',
-  'change.higher': 'deuxième groupe plus élevé',
-  'change.lower': 'deuxième groupe plus bas',
+  'change.higher': '{second} plus élevé',
+  'change.lower': '{second} plus bas',
 
   'gap.no-scores': "personne n'a de score",
   'gap.too-few': 'trop peu de répondants',

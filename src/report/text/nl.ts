@@ -185,10 +185,8 @@ const common: Catalogue['common'] = () => ({
   'change.worsened': 'verslechterd',
   'change.rose': 'gestegen',
   'change.fell': 'gedaald',
-  'change.better': 'tweede groep beter',
-  'change.worse': 'tweede groep slechter',
-  'change.higher': 'tweede groep hoger',
-  'change.lower': 'tweede groep lager',
+  'change.higher': '{second} hoger',
+  'change.lower': '{second} lager',
 
   'gap.no-scores': 'niemand heeft een score',
   'gap.too-few': 'te weinig respondenten',

@@ -5,11 +5,11 @@ import { FIGURE_KINDS } from '../../../src/model/figure-data.ts';
 import { createContext } from '../../../src/report/context.ts';
 import { figureSvg, figuresOf } from '../../../src/report/figures/index.ts';
 import {
+  DECISION,
   divergingColors,
   inkOn,
   sequentialColors,
   series,
-  VERDICT,
 } from '../../../src/report/figures/palette.ts';
 import { figurePng } from '../../../src/report/figures/png.ts';
 import { PAIRED, sourcesOf } from './sources.ts';
@@ -143,11 +143,12 @@ describe('colours', () => {
   });
 
   it('of lines and symbols stand out from paper, and two waves from each other', () => {
-    for (const { color } of [series(0), series(1), ...Object.values(VERDICT)]) {
+    for (const { color } of [series(0), series(1), ...Object.values(DECISION)]) {
       expect(contrast(color, '#ffffff')).toBeGreaterThan(3);
     }
     expect(Math.abs(lightness(series(0).color) - lightness(series(1).color))).toBeGreaterThan(10);
     expect(series(0).symbol).not.toBe(series(1).symbol);
-    expect(VERDICT.better.symbol).not.toBe(VERDICT.worse.symbol);
+    expect(DECISION.improved.symbol).not.toBe(DECISION.worsened.symbol);
+    expect(DECISION.higher.symbol).not.toBe(DECISION.lower.symbol);
   });
 });

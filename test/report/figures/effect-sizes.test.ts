@@ -1,8 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Comparison, Result } from '../../../src/model/result.ts';
+import type { Comparison, Result, TestResult } from '../../../src/model/result.ts';
 import { createContext } from '../../../src/report/context.ts';
 import { figureSvg, figuresOf } from '../../../src/report/figures/index.ts';
-import { comparedScores } from '../../../src/report/tables/comparison.ts';
+import { DECISION } from '../../../src/report/figures/palette.ts';
+import { type ComparedScore, comparedScores } from '../../../src/report/tables/comparison.ts';
+import { decisionOf } from '../../../src/report/tables/decision.ts';
 import { COURSE, PAIRED, sourcesOf, VP } from './sources.ts';
 import { alternative, axisScale, expectSound, marks } from './svg.ts';
 
@@ -52,12 +55,12 @@ describe('the forest plot', () => {
     const { title, description } = alternative(await forest(vp));
     expect(title).toBe('Effect sizes with 95% intervals');
     expect(description).toContain(
-      'Brief Resilience Scale (n = 46 / 40): g = 0.31, 95% CI [−0.11, 0.73], interval includes 0.',
+      'Brief Resilience Scale (n = 46 / 40): g = 0.31, 95% CI [−0.11, 0.73], not significant.',
     );
     expect(description).toContain(
-      'Duke-UNC Functional Social Support Questionnaire (n = 45 / 40): g = 2.30, 95% CI [1.75, 2.84], improved.',
+      'Duke-UNC Functional Social Support Questionnaire (n = 45 / 40): g = 2.30, 95% CI [1.75, 2.84], post-test higher.',
     );
-    expect(description).toContain('worsened.');
+    expect(description).not.toMatch(/improved|worsened/);
   });
 
   it('speaks Dutch, with decimal commas', async () => {
@@ -121,6 +124,52 @@ describe('the forest plot', () => {
   });
 });
 
+describe('the decision', () => {
+  const [scale] = vp.scales;
+  const comparison = scale!.comparison!;
+  const facts = fc.record({
+    direction: fc.constantFrom('higher-is-better' as const, 'lower-is-better' as const, 'neutral' as const),
+    method: fc.constantFrom(
+      'welch',
+      'student',
+      'paired',
+      'wilcoxon-signed-rank',
+      'mann-whitney',
+      'partially-overlapping',
+    ),
+    difference: fc.constantFrom(-2, -0.001, 0.4, 7),
+    p: fc.constantFrom(1e-9, 0.03, 0.049, 0.2),
+    pHolm: fc.constantFrom(1e-9, 0.049, 0.06, 1, null),
+  });
+
+  it('speaks of change only where people were seen twice, judges only where one end is better, and follows the corrected p', () => {
+    fc.assert(
+      fc.property(facts, ({ direction, method, difference, p, pHolm }) => {
+        const test = {
+          ...comparison.tests[0]!,
+          method: method as TestResult['method'],
+          difference,
+          p,
+          pHolm,
+        };
+        const score = {
+          scale: { ...scale!, direction },
+          parent: null,
+          comparison: { ...comparison, difference },
+          test,
+          effect: comparison.effectSizes[0]!,
+        } as unknown as ComparedScore;
+        const up = difference > 0;
+        const twice = method === 'paired' || method === 'wilcoxon-signed-rank';
+        const judged = up === (direction === 'higher-is-better') ? 'improved' : 'worsened';
+        const changed = direction === 'neutral' ? (up ? 'rose' : 'fell') : judged;
+        const significant = twice ? changed : up ? 'higher' : 'lower';
+        expect(decisionOf(score, vp)).toBe((pHolm ?? p) < 0.05 ? significant : 'open');
+      }),
+    );
+  });
+});
+
 describe('rows of different kinds', () => {
   it('say which effect size each has', async () => {
     const [first, ...rest] = vp.scales;
@@ -134,11 +183,13 @@ describe('rows of different kinds', () => {
     expect(names[1]).toBe('Brief Resilience Scale (g)');
   });
 
-  it('tell what rose from what fell where neither is better', async () => {
-    const scales = vp.scales.map((scale) => ({ ...scale, direction: 'neutral' as const }));
-    const svg = await forest({ ...vp, scales });
-    expect(marks(svg, 'key-labels').map(({ text }) => text)).toEqual(['rose', 'fell', 'interval includes 0']);
-    const fills = marks(svg, 'key-symbols').map(({ fill }) => fill);
-    expect(new Set(fills).size).toBe(3);
+  it('tell a higher sample from a lower one, and neither as better or worse', async () => {
+    const svg = await forest(vp);
+    const texts = marks(svg, 'key-labels').map(({ text }) => text);
+    expect(texts).toEqual(['post-test higher', 'not significant']);
+    const drawn = [...marks(svg, 'key-symbols'), ...marks(svg, 'values')];
+    const judging = [DECISION.improved.color, DECISION.worsened.color] as string[];
+    for (const { fill, stroke } of drawn)
+      for (const color of [fill, stroke]) expect(judging).not.toContain(color);
   });
 });

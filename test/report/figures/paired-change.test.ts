@@ -19,10 +19,10 @@ describe('paired change', () => {
     const { changes } = paired.data.scores.find(({ scale }) => scale === 'brs')!.change!;
     const lines = (fate: string) => marks(svg, `pairs-0-${fate}`).length;
     const of = (what: string) => changes!.filter((pair) => pair.change === what).length;
-    expect(lines('better')).toBe(of('increased'));
-    expect(lines('worse')).toBe(of('decreased'));
+    expect(lines('improved')).toBe(of('increased'));
+    expect(lines('worsened')).toBe(of('decreased'));
     expect(lines('same')).toBe(of('same'));
-    expect(lines('better') + lines('worse') + lines('same')).toBeGreaterThan(15);
+    expect(lines('improved') + lines('worsened') + lines('same')).toBeGreaterThan(15);
   });
 
   it('goes from the first score to the second', async () => {
@@ -69,7 +69,7 @@ describe('paired change', () => {
     const hidden = await sourcesOf(PAIRED, { id: 'id', respondents: false });
     const svg = await change('change-brs', hidden);
     expectSound(svg);
-    for (const fate of ['better', 'worse', 'same', 'unknown'])
+    for (const fate of ['improved', 'worsened', 'rose', 'fell', 'same', 'unknown'])
       expect(marks(svg, `pairs-0-${fate}`)).toEqual([]);
     expect(marks(svg, 'mean-0')).toHaveLength(1);
     expect(svg).toContain('Single respondents are not shown.');

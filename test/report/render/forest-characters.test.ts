@@ -30,11 +30,11 @@ describe('a forest plot in characters', () => {
     expect(text).toContain('← post-test lower | post-test higher →');
   });
 
-  it('tells an interval that includes zero from one that does not', () => {
+  it('tells what is significant after correction from what is not, and an interval that includes zero from one that does not', () => {
     const text = forestInCharacters(vp, english)!;
     expect(rowOf(text, 'Brief Resilience Scale')).toMatch(/─┼─+○─/);
-    // From -0.86 to -0.01: it stays on its side of zero.
-    expect(rowOf(text, 'Rosenberg')).toMatch(/─●─+│/);
+    // From -0.86 to -0.01: it stays on its side of zero, and p = .045 is not below .05 after Holm's correction.
+    expect(rowOf(text, 'Rosenberg')).toMatch(/─○─+│/);
     expect(rowOf(text, 'Duke-UNC')).toMatch(/│ +─+●─/);
   });
 
@@ -61,7 +61,7 @@ describe('a forest plot in characters', () => {
     const scales = [withEffect(first!, null, null), withEffect(second!, 0.4, 30), ...rest];
     const text = forestInCharacters({ ...vp, scales }, english)!;
     expect(rowOf(text, 'Warwick')).toMatch(/Mental +│ +–$/);
-    expect(rowOf(text, 'Brief')).toMatch(/●─+► +0\.40 \[0\.40, 30\.00\]$/);
+    expect(rowOf(text, 'Brief')).toMatch(/○─+► +0\.40 \[0\.40, 30\.00\]$/);
     const words = text.replace(/\s+/g, ' ');
     expect(words).toContain('An arrow: the interval goes on');
     expect(words).toContain('– = could not be computed');

@@ -205,13 +205,37 @@ describe('the comparison', () => {
     ['neutral', 1, 'rose'],
     ['neutral', -1, 'fell'],
   ] as const)('calls a significant change of a scale that is %s by %d %s', (direction, difference, word) => {
-    const change = comparison({ tests: [test({ difference, pHolm: 0.01 })] });
+    const change = comparison({
+      design: 'paired',
+      primary: 'paired',
+      difference,
+      tests: [test({ method: 'paired', n: [24], difference, pHolm: 0.01 })],
+    });
     const table = comparisonTable(
       result({ scales: [scale({ direction, waves, comparison: change })] }),
       context,
     );
     expect(notes(table).at(-1)).toBe(`Significant after correction (p Holm < .05): Resilience (${word}).`);
   });
+
+  it.each(['higher-is-better', 'lower-is-better', 'neutral'] as const)(
+    'calls other people of a scale that is %s higher, not improved',
+    (direction) => {
+      for (const [difference, word] of [
+        [1, 'higher'],
+        [-1, 'lower'],
+      ] as const) {
+        const change = comparison({ difference, tests: [test({ difference, pHolm: 0.01 })] });
+        const table = comparisonTable(
+          result({ scales: [scale({ direction, waves, comparison: change })] }),
+          context,
+        );
+        expect(notes(table).at(-1)).toBe(
+          `Significant after correction (p Holm < .05): Resilience (post-test ${word}).`,
+        );
+      }
+    },
+  );
 
   it('judges by the confidence level, and p at the limit is not below it', () => {
     const at = (pHolm: number, confidence: number) =>
@@ -227,7 +251,9 @@ describe('the comparison', () => {
     expect(at(0.05, 0.95)).toBe('No difference is significant after correction (p Holm < .05).');
     expect(at(0.04999, 0.95)).toMatch(/^Significant/);
     expect(at(0.02, 0.99)).toBe('No difference is significant after correction (p Holm < .01).');
-    expect(at(0.02, 0.975)).toBe('Significant after correction (p Holm < .025): Resilience (improved).');
+    expect(at(0.02, 0.975)).toBe(
+      'Significant after correction (p Holm < .025): Resilience (post-test higher).',
+    );
   });
 });
 

@@ -43,7 +43,7 @@ export const figuresEn = () =>
     'figure.axis.itemRest': 'Item-rest correlation',
     'figure.axis.alphaIfDropped': 'Alpha without the item',
 
-    'figure.verdict.open': 'interval includes 0',
+    'figure.verdict.open': 'not significant',
     'figure.change.improved': 'reliably improved',
     'figure.change.worsened': 'reliably worsened',
     'figure.change.rose': 'reliably risen',

@@ -44,7 +44,7 @@ export const figuresFr = (): FiguresTexts => ({
   'figure.axis.itemRest': 'Corrélation item-reste',
   'figure.axis.alphaIfDropped': "Alpha sans l'item",
 
-  'figure.verdict.open': "l'intervalle contient 0",
+  'figure.verdict.open': 'non significatif',
   'figure.change.improved': 'amélioration fiable',
   'figure.change.worsened': 'détérioration fiable',
   'figure.change.rose': 'hausse fiable',

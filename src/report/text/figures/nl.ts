@@ -43,7 +43,7 @@ export const figuresNl = (): FiguresTexts => ({
   'figure.axis.itemRest': 'Item-restcorrelatie',
   'figure.axis.alphaIfDropped': 'Alfa zonder het item',
 
-  'figure.verdict.open': 'interval bevat 0',
+  'figure.verdict.open': 'niet significant',
   'figure.change.improved': 'betrouwbaar verbeterd',
   'figure.change.worsened': 'betrouwbaar verslechterd',
   'figure.change.rose': 'betrouwbaar gestegen',
