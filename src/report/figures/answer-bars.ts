@@ -48,7 +48,8 @@ const APART = 3;
 const HATCH = 2;
 
 /**
- * What was withheld of a bar's answers: on the right of it, since nobody is to see which answers it is.
+ * What was withheld of a bar's answers: apart from it, since nobody is to see which answers it is. On the right of it; of a diverging bar
+ * one half on either side, since neither side may gain by it.
  *
  * @param shares `null` where withheld
  * @param bars those that are shown
@@ -56,6 +57,7 @@ const HATCH = 2;
 export function withheldBar(
   shares: readonly (number | null)[],
   bars: readonly Bar[],
+  diverging: boolean,
   top: number,
   height: number,
 ): Bar[] {
@@ -63,7 +65,14 @@ export function withheldBar(
   if (!shares.includes(null) || share < 1e-9) return [];
   const from = Math.max(0, ...bars.map(({ to }) => to)) + APART;
   const { fill } = WITHHELD_LOOK;
-  return [{ from, to: from + 100 * share, share, fill, top, bottom: top + height, withheld: true }];
+  const look = { fill, top, bottom: top + height, withheld: true } as const;
+  if (!diverging) return [{ ...look, from, to: from + 100 * share, share }];
+  const to = Math.min(0, ...bars.map((bar) => bar.from)) - APART;
+  const half = share / 2;
+  return [
+    { ...look, from: to - 100 * half, to, share: half },
+    { ...look, from, to: from + 100 * half, share: half },
+  ];
 }
 
 /** Lines across, and a frame. */

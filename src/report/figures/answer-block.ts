@@ -70,7 +70,7 @@ export function blockLayers(
     const shares = item.answers.map((answer) => answer.shares[group] ?? null);
     const shown = barsOf(shares, colors, block.diverging, at + 1, BAR - 2);
     // Of a group of which not even n is shown there is nothing to draw.
-    const hidden = hides(item, group) ? withheldBar(shares, shown, at + 1, BAR - 2) : [];
+    const hidden = hides(item, group) ? withheldBar(shares, shown, block.diverging, at + 1, BAR - 2) : [];
     return [...shown, ...hidden];
   });
   const area = areaOf(segments, index, start, y, context);

@@ -1,10 +1,11 @@
-import { columnGroups, type Table, type TableColumn } from '../table.ts';
+import { columnGroups, plain, type Table, type TableColumn } from '../table.ts';
 import { latexStyled, latexText } from './latex-text.ts';
 import { LANDSCAPE, type PageLayout, PORTRAIT, pageLayout } from './page-layout.ts';
 import { type PageRow, pageRows } from './page-rows.ts';
+import { typeWidth } from './type-width.ts';
 
-/** More rows than this and the table may run over several pages. */
-const ONE_PAGE = 40;
+/** Lines of a page that a table and its notes may take and still be kept together; a longer one runs over several pages. */
+const LINES = { portrait: 44, landscape: 26 } as const;
 
 const PREAMBLE = String.raw`\documentclass[10pt,a4paper]{article}
 \usepackage{iftex}
@@ -67,12 +68,33 @@ function latexTable(table: Table): string {
   // Without rows there is nothing to rule.
   if (table.rows.length === 0) return `\\begin{minipage}{\\linewidth}\n${above}${notes}\\end{minipage}\n`;
   const rows = pageRows(table, layout.nameAbove);
-  const isLong = rows.length > ONE_PAGE;
+  const isLong = linesOf(table, layout, rows) > LINES[layout.landscape ? 'landscape' : 'portrait'];
   const body = isLong
     ? longTable(table, layout, rows, above, notes)
     : shortTable(table, layout, rows, above, notes);
   return layout.landscape ? `\\begin{landscape}\n${body}\\end{landscape}\n` : body;
 }
+
+/** About how many lines a table takes with its headings and notes, words wrapped in their columns. */
+function linesOf(table: Table, layout: PageLayout, rows: readonly PageRow[]): number {
+  const { widths } = layout;
+  const whole = layout.landscape ? LANDSCAPE : PORTRAIT;
+  const wrapped = (text: string, width: number) =>
+    Math.max(1, Math.ceil((typeWidth(text) * SLACK) / Math.max(width, 1)));
+  const rowLines = rows.map((row) =>
+    row.kind === 'line'
+      ? wrapped(row.text, whole)
+      : Math.max(...row.cells.map((cell, index) => wrapped(cell, widths[index] ?? 1))),
+  );
+  const headers = printedColumns(table, layout).map(({ header }, index) =>
+    wrapped(plain(header), widths[index] ?? 1),
+  );
+  const around = [plain(table.subtitle ?? []), ...table.notes.map(plain)].map((text) => wrapped(text, whole));
+  return [...rowLines, ...around].reduce((sum, lines) => sum + lines, 4 + Math.max(1, ...headers));
+}
+
+/** Words do not fill their lines. */
+const SLACK = 1.25;
 
 /** Kept together on one page. */
 function shortTable(

@@ -65,18 +65,20 @@ describe('figures of what may be shown', () => {
     const rests = rows
       .filter((shares) => shares.includes(null))
       .map((shares) => 1 - shares.reduce<number>((sum, share) => sum + (share ?? 0), 0));
-    expect(hidden).toHaveLength(rests.length);
-    expect(bars).toHaveLength(expected.flat().length + rests.length);
+    // Half on either side of bars that go both ways.
+    expect(hidden).toHaveLength(2 * rests.length);
+    expect(bars).toHaveLength(expected.flat().length + 2 * rests.length);
     // As wide as what is withheld, in the unit of the other bars.
     const total = bars.reduce((sum, { x, x2 }) => sum + x2 - x, 0);
     hidden.forEach(({ x, x2 }, index) => {
-      expect((x2 - x) / total).toBeCloseTo(rests[index]! / rows.length, 4);
+      expect((x2 - x) / total).toBeCloseTo(rests[Math.floor(index / 2)]! / 2 / rows.length, 4);
     });
     expect(marks(svg, 'withheld-0').length).toBeGreaterThan(rests.length);
-    // On the right of every answer of its row.
-    for (const block of hidden) {
+    // Outside every answer of its row: neither side gains.
+    for (const [index, block] of hidden.entries()) {
       const others = bars.filter(({ y, fill }) => y === block.y && fill !== '#ffffff');
-      expect(Math.max(...others.map(({ x2 }) => x2))).toBeLessThan(block.x);
+      if (index % 2 === 0) expect(block.x2).toBeLessThan(Math.min(...others.map(({ x }) => x)));
+      else expect(Math.max(...others.map(({ x2 }) => x2))).toBeLessThan(block.x);
     }
     expect(description).toContain('Strongly disagree withheld, Disagree 22%');
     expect(svg).toContain('withheld (hatched)');

@@ -8,7 +8,7 @@ export const withheldEn = {
   'setting.value': '{least} respondents; {numbers} numbers withheld',
   'figure.key': 'withheld (hatched)',
   'figure.note':
-    'Withheld: fewer than {least} respondents, or a number that would reveal such a number. What is withheld of a bar lies apart, on the right.',
+    'Withheld: fewer than {least} respondents, or a number that would reveal such a number. What is withheld of a bar lies apart: of bars that go both ways half on either side, of others on the right.',
   'figure.note.groups':
     'Withheld ({sign}): fewer than {least} respondents, or a number that would reveal such a number.',
   'figure.share': 'withheld',

@@ -9,7 +9,7 @@ export const withheldNl: Readonly<Record<keyof typeof withheldEn, string>> = {
   'setting.value': '{least} respondenten; {numbers} getallen weggelaten',
   'figure.key': 'weggelaten (gearceerd)',
   'figure.note':
-    'Weggelaten: minder dan {least} respondenten, of een getal dat zo’n getal zou verraden. Wat van een balk is weggelaten, staat apart aan de rechterkant.',
+    'Weggelaten: minder dan {least} respondenten, of een getal dat zo’n getal zou verraden. Wat van een balk is weggelaten, staat apart: bij balken naar twee kanten voor de helft aan elke kant, anders rechts.',
   'figure.note.groups':
     'Weggelaten ({sign}): minder dan {least} respondenten, of een getal dat zo’n getal zou verraden.',
   'figure.share': 'weggelaten',
