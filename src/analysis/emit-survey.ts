@@ -47,5 +47,5 @@ export async function surveyFile(
  * space before a word) is spelled out in the script.
  */
 export function withoutBlanks(cell: string): string {
-  return cell.replace(/^ +| +$/g, '');
+  return cell.replace(/^ +|(?<! ) +$/g, '');
 }

@@ -53,7 +53,7 @@ export function qualityLimits(options: QualityOptions): QualityLimits | null {
 function between(least: number, most: number): (text: string) => number {
   return (text) => {
     const written = text.trim().replace(',', '.');
-    const value = /^-?(\d+\.?\d*|\.\d+)(e-?\d+)?$/i.test(written) ? Number(written) : Number.NaN;
+    const value = /^-?(\d+(?:\.\d*)?|\.\d+)(e-?\d+)?$/i.test(written) ? Number(written) : Number.NaN;
     if (!(value >= least && value <= most))
       throw new InvalidArgumentError(`It must be a number from ${least} to ${most}.`);
     return value;

@@ -2,7 +2,7 @@
 const INVISIBLE =
   '[\\s\\u00ad\\u034f\\u061c\\u180b-\\u180f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufe00-\\ufe0f]';
 const ONLY_INVISIBLE = new RegExp(`^${INVISIBLE}*$`);
-const AROUND = new RegExp(`^${INVISIBLE}+|${INVISIBLE}+$`, 'g');
+const AROUND = new RegExp(`^${INVISIBLE}+|(?<!${INVISIBLE})${INVISIBLE}+$`, 'g');
 
 /** Whether a cell shows nothing: empty, blanks, no-break spaces, zero-width characters. */
 export function isBlank(cell: string): boolean {

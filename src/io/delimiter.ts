@@ -182,7 +182,7 @@ function isPlausible({ delimiter, records }: Reading, rivals: readonly Delimiter
   const isOdd = (record: readonly string[]) =>
     // Few records hold one at all, which one search of all cells tells soonest.
     unexplained.test(record.join('\n')) &&
-    record.some((cell) => unexplained.test(cell) && !/^\s*[+-]?[\d.,]+\s*%?\s*$/.test(cell));
+    record.some((cell) => unexplained.test(cell) && !/^\s*[+-]?[\d.,]+\s*(?:%\s*)?$/.test(cell));
   const [header, ...rows] = records;
   return header !== undefined && !isOdd(header) && rows.filter(isOdd).length * 10 <= rows.length;
 }

@@ -18,7 +18,7 @@ const SIGNATURES: readonly { readonly bytes: readonly number[]; readonly format:
 /** Files that are text, but not a table of cells. */
 const MARKUP: readonly { readonly pattern: RegExp; readonly format: ForeignFormat }[] = [
   {
-    pattern: /^(<!--.*?-->\s*)*<(!doctype|html|head|body|title|meta|script|table|div)\b/is,
+    pattern: /^<(!doctype|html|head|body|title|meta|script|table|div)\b/i,
     format: 'html',
   },
   { pattern: /^<\?xml\b/i, format: 'xml' },
@@ -52,7 +52,20 @@ function markupIn(head: Uint8Array): (typeof MARKUP)[number] | undefined {
   const start = head.findIndex((byte) => byte > 0x20 && byte < 0x80);
   if (start === -1 || !MARKUP_BEGINS.includes(String.fromCharCode(head[start]!))) return undefined;
   const text = String.fromCharCode(...head.subarray(start).filter((byte) => byte !== 0));
-  return MARKUP.find(({ pattern }) => pattern.test(text));
+  const begin = withoutComments(text);
+  return MARKUP.find(({ pattern }) => pattern.test(begin));
+}
+
+/** A text from where the comments of a web page that it begins with end. */
+function withoutComments(text: string): string {
+  let start = 0;
+  while (text.startsWith('<!--', start)) {
+    const end = text.indexOf('-->', start + 4);
+    if (end === -1) break;
+    start = end + 3;
+    while (/\s/.test(text.charAt(start))) start++;
+  }
+  return text.slice(start);
 }
 
 function isOpenDocument(head: Uint8Array): boolean {

@@ -12,7 +12,7 @@ const RESERVED: readonly string[] = ['__proto__', 'constructor', 'prototype'];
  */
 export function headerName(cell: string): string {
   const name = trimInvisible(cell);
-  return name.includes('\n') ? name.replace(/\s*\n\s*/g, ' ') : name;
+  return name.includes('\n') ? name.replace(/(?<!\s)\s*\n\s*/g, ' ') : name;
 }
 
 /**

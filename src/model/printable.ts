@@ -30,7 +30,7 @@ export function printable(text: string): string {
  */
 export function withoutCommands(lines: string): string {
   if (!lines.includes('::') && !lines.includes('##')) return lines;
-  return lines.replace(/^([^\S\n]*:)(?=:)/gm, '$1 ').replace(/#(?=#\w*\[)/g, '# ');
+  return lines.replace(/^([^\S\n\r\u2028\u2029]*:)(?=:)/gm, '$1 ').replace(/#(?=#\w*\[)/g, '# ');
 }
 
 /** One line for a screen or log from a text that may hold anything. */

@@ -103,7 +103,7 @@ function withoutStop(text: string): string {
 /** Blanks folded, and no punctuation at the end; a text of nothing else keeps it. */
 function withoutEnd(text: string): string {
   const folded = text.trim().replace(/\s\s+|[^\S ]/g, ' ');
-  const bare = folded.replace(/[\s.?!:\u061F\u3002]+$/, '');
+  const bare = folded.replace(/(?<![\s.?!:\u061F\u3002])[\s.?!:\u061F\u3002]+$/, '');
   return bare === '' ? folded : bare;
 }
 

@@ -164,14 +164,14 @@ function personalKindOf(words: readonly string[], header: string): PersonalKind 
   const phrase = ` ${words.join(' ')} `;
   for (const [kind, side] of PERSONAL_PHRASES) if (phrase.includes(` ${side} `)) return kind;
   for (const [kind, own] of Object.entries(PERSONAL_WORDS))
-    if (words.some((word) => own.includes(word) || own.includes(word.replace(/\d+$/, ''))))
+    if (words.some((word) => own.includes(word) || own.includes(word.replace(/(?<!\d)\d+$/, ''))))
       return kind as PersonalKind;
   const isName = words.some((word) => NAME_WORDS.has(word));
   const ofPerson = words.every((word) => NAME_WORDS.has(word) || OF_A_PERSON.has(word) || /^\d+$/.test(word));
   return isName && ofPerson ? 'name' : null;
 }
 
-const E_MAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+const E_MAIL = /^[^\s@]+@[^\s@.]+\.[^\s@]+$/;
 const IP_4 = /^(?:\d{1,3}\.){3}\d{1,3}$/;
 /** Eight groups, or fewer with a gap: `10:30:00` is a time. */
 const IP_6 = /^(?=[^:]*(?::[^:]+)*::|(?:[^:]*:){7}[^:]*$)[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,8}$/i;

@@ -68,14 +68,16 @@ function decodeBoth(
 ): DecodedAnswer | null {
   // `4 - Eens`, `4: Eens`, `4 = Eens`, `4. Eens`, `4) Eens`, `(4) Eens`, `[4] Eens`, `4 Eens`
   const numberThenLabel =
-    /^(?:\(([+-]?\d+(?:[.,]\d+)?)\)|\[([+-]?\d+(?:[.,]\d+)?)\]|([+-]?\d+(?:[.,]\d+)?)\)?)(?:\s*[-:=.;/]\s*|\s+|(?<=[)\]]))(.*\p{L}.*)$/u;
+    /^(?:\(([+-]?\d+(?:[.,]\d+)?)\)|\[([+-]?\d+(?:[.,]\d+)?)\]|([+-]?\d+(?:[.,]\d+)?)\)?)(?:\s*[-:=.;/]\s*|\s+|(?<=[)\]]))/u;
   // `Eens (4)`, `Eens [4]`, `Eens - 4`, `Eens = 4`
   const numberAtEnd =
     /(?:\(([+-]?\d+(?:[.,]\d+)?)\)|\[([+-]?\d+(?:[.,]\d+)?)\]|[-:=]\s*([+-]?\d+(?:[.,]\d+)?))$/u;
-  const front = numberThenLabel.exec(text);
+  const begin = numberThenLabel.exec(text);
+  const rest = begin === null ? '' : text.slice(begin[0].length);
+  const front = /\p{L}/u.test(rest) ? begin : null;
   const back = front === null ? numberAtEnd.exec(text) : null;
   const numberText = front?.[1] ?? front?.[2] ?? front?.[3] ?? back?.[1] ?? back?.[2] ?? back?.[3];
-  const wording = front?.[4] ?? (back === null ? undefined : text.slice(0, back.index).trim());
+  const wording = front !== null ? rest : back === null ? undefined : text.slice(0, back.index).trim();
   if (numberText === undefined || wording === undefined) return null;
   const number = parseNumber(numberText, decimal);
   const label = labels.get(normaliseAnswer(wording));

@@ -27,7 +27,8 @@ export function parseNumber(cell: string, sign: DecimalSign | null): number {
 }
 
 /** Blanks, and the characters that direct or join others and show nothing themselves. */
-const AROUND = /^[\s\p{Default_Ignorable_Code_Point}]+|[\s\p{Default_Ignorable_Code_Point}]+$/gu;
+const AROUND =
+  /^[\s\p{Default_Ignorable_Code_Point}]+|(?<![\s\p{Default_Ignorable_Code_Point}])[\s\p{Default_Ignorable_Code_Point}]+$/gu;
 
 /** Digits and signs in ASCII, nothing else changed; digits of other scripts stand alone, without a decimal sign. */
 function plainNumber(cell: string): string {

@@ -38,6 +38,8 @@ const BLANK = /[\u00a0\u2000-\u200a\u202f]/g;
 const LAYOUT =
   /^(?:p\s*(?=[=<>≤≥]))?(<=|>=|=<|=>|[=<>≤≥])?\s*([+-])?\s*([\d.,'’ ]+?)(?:e([+-]?\d{1,3}))?\s*(%)?\s*([*\u2217]*)$/i;
 const RELATIONS: Readonly<Record<string, Relation>> = { '≤': '<=', '=<': '<=', '≥': '>=', '=>': '>=' };
+/** Characters of a printed number; nothing longer is one. */
+const LONGEST = 200;
 const LARGEST_PRECISION = 15;
 const MOST_DECIMALS = 100;
 
@@ -55,9 +57,12 @@ export function parseReportedNumber(text: string, decimal?: DecimalSign): Parsed
   const printed = text.trim();
   const plain = printed.replace(MINUS, '-').replace(BLANK, '\u00a0').trim();
   if (/^-*$/.test(plain)) return refused('empty');
-  if (/^(?:p\s*)?[=:]?\s*n\.?\s?s\.?$/i.test(plain)) return refused('not-significant');
+  if (/^(?:p\s*)?(?:[=:]\s*)?n\.?\s?s\.?$/i.test(plain)) return refused('not-significant');
   // A no-break space groups thousands; other spaces may stand between two numbers.
-  const match = LAYOUT.exec(plain.replace(/(?<=\d)\u00a0(?=\d{3})/g, "'").replaceAll('\u00a0', ' '));
+  const match =
+    plain.length > LONGEST
+      ? null
+      : LAYOUT.exec(plain.replace(/(?<=\d)\u00a0(?=\d{3})/g, "'").replaceAll('\u00a0', ' '));
   if (match === null) return refused('not-a-number');
   const digits = readDigits(match[3]!.trim(), decimal);
   if (typeof digits === 'string') return refused(digits);

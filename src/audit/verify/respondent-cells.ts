@@ -87,7 +87,7 @@ function plain(text: string): string {
     .normalize('NFC')
     .toLowerCase()
     .replace(/[\u2010-\u2015\u2212]/g, '-')
-    .replace(/\s*([<>≤≥-])\s*/g, '$1')
+    .replace(/(?<!\s)\s*([<>≤≥-])\s*/g, '$1')
     .replace(/\s+/g, ' ')
     .trim();
 }

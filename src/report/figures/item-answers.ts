@@ -107,7 +107,7 @@ function answerSentence(
   context: Context,
 ): string {
   const n = item.n[group] ?? null;
-  const name = item.text === null ? item.id : context.name(item.text).replace(/[.…?!]+$/, '');
+  const name = item.text === null ? item.id : context.name(item.text).replace(/(?<![.…?!])[.…?!]+$/, '');
   const texts = answers.map(({ text, shares }) => `${text} ${shareText(shares[group] ?? null, context)}`);
   return context.word('figure.alt.answers', {
     item: inWave(

@@ -122,7 +122,7 @@ function placed(
       });
       const height = lines.length * SMALL.line + 6;
       y += height;
-      return { lines, label: `${number + 1}. ${text.replace(/[.…?!]+$/, '')}`, y: y - height / 2 };
+      return { lines, label: `${number + 1}. ${text.replace(/(?<![.…?!])[.…?!]+$/, '')}`, y: y - height / 2 };
     });
     const bottom = y + 2;
     y = bottom + 52;

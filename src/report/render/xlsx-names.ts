@@ -27,7 +27,7 @@ function legalName(name: string): string {
   const legal = printable(name)
     .replace(/[[\]:*?/\\]+/g, ' ')
     .replace(/\s+/g, ' ')
-    .replace(/^['\s]+|['\s]+$/g, '');
+    .replace(/^['\s]+|(?<!['\s])['\s]+$/g, '');
   return legal === '' ? '1' : shortened(legal, LONGEST);
 }
 

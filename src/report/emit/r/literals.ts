@@ -44,5 +44,5 @@ export function rVector(entries: readonly string[], indent: string, open = 'c(')
 
 /** Comment lines; line breaks inside a text become blanks. */
 export function rComment(...lines: readonly string[]): string {
-  return lines.map((line) => `# ${line.replace(/\s*[\r\n]+\s*/g, ' ')}`.trimEnd()).join('\n');
+  return lines.map((line) => `# ${line.replace(/(?<!\s)\s*[\r\n]\s*/g, ' ')}`.trimEnd()).join('\n');
 }

@@ -1,6 +1,6 @@
 /** A text as an SPSS string; line breaks, which SPSS strings cannot hold, become blanks. */
 export function spssString(text: string): string {
-  return `'${text.replace(/\s*[\r\n]+\s*/g, ' ').replaceAll("'", "''")}'`;
+  return `'${text.replace(/(?<!\s)\s*[\r\n]\s*/g, ' ').replaceAll("'", "''")}'`;
 }
 
 /** A label of at most so many bytes of UTF-8: 255 for variables, 120 for values. */
@@ -47,9 +47,9 @@ export function spssComment(...lines: readonly string[]): string {
   return lines
     .map((line) => {
       const text = line
-        .replace(/\s*[\r\n]+\s*/g, ' ')
+        .replace(/(?<!\s)\s*[\r\n]\s*/g, ' ')
         .replace(/['"]/g, '')
-        .replace(/[.\s]+$/, '');
+        .replace(/(?<![.\s])[.\s]+$/, '');
       return text === '' ? '*.' : `* ${text}.`;
     })
     .join('\n');

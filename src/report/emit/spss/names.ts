@@ -14,7 +14,7 @@ export function legalName(text: string): string {
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')
     .replace(/[^A-Za-z0-9]+/g, '_')
-    .replace(/^_+|_+$/g, '');
+    .replace(/^_|_$/g, '');
   const started = /^[A-Za-z]/.test(ascii) ? ascii : `v_${ascii}`;
   const short = started.slice(0, LENGTH).replace(/_+$/, '');
   return RESERVED.includes(short.toLowerCase()) ? `${short}_` : short;

@@ -1,0 +1,71 @@
+// Makes one call of the tool after the other for fuzz.mjs, which ends this process when a call does not end.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { inspect } from 'node:util';
+
+const { ensureStats } = await import(pathToFileURL(process.argv[2]).href);
+const folder = mkdtempSync(join(tmpdir(), 'ensure-stats-fuzz-'));
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+
+/** Text that no result holds unless the input does. */
+const NO_RESULT = /\bNaN\b|\bundefined\b|\[object \w+\]|\b-?Infinity\b/;
+
+async function call({ words, files }) {
+  for (const [name, content] of Object.entries(files)) {
+    const path = join(folder, name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, Buffer.from(content, 'base64'));
+  }
+  const out = [];
+  const err = [];
+  const terminal = {
+    print: async (part) => void out.push(Buffer.from(part)),
+    say: (line) => void err.push(line),
+    screen: () => null,
+    environment: {},
+  };
+  const before = process.cpuUsage();
+  let status;
+  let finding = null;
+  try {
+    status = await ensureStats(
+      words.map((word) => word.replace('FOLDER', folder)),
+      terminal,
+    );
+  } catch (error) {
+    finding = `throws: ${inspect(error)}`;
+  }
+  const { user, system } = process.cpuUsage(before);
+  const stdout = Buffer.concat(out).toString('utf8');
+  const stderr = err.join('\n');
+  finding ??= judge(words, files, status, stdout, stderr);
+  return { status, finding, milliseconds: (user + system) / 1000, said: stderr.slice(0, 2000) };
+}
+
+function judge(words, files, status, stdout, stderr) {
+  if (stderr.includes('This is a mistake in ensure-stats')) return `throws: ${stderr}`;
+  if (![0, 1, 2].includes(status)) return `has the exit status ${status}`;
+  if (status === 2 && stderr.trim() === '') return 'fails without a word';
+  if (words.includes('json') && stdout !== '') {
+    try {
+      JSON.parse(stdout);
+    } catch (error) {
+      return `prints broken JSON: ${error.message}`;
+    }
+  }
+  const given = [
+    ...words,
+    ...Object.values(files).map((content) => Buffer.from(content, 'base64').toString('latin1')),
+  ];
+  const odd = NO_RESULT.exec(`${stdout}\n${stderr}`);
+  if (odd !== null && !given.some((text) => text.includes(odd[0]))) {
+    const whole = `${stdout}\n${stderr}`;
+    return `prints ${odd[0]}: ${whole.slice(Math.max(0, odd.index - 80), odd.index + 40)}`;
+  }
+  return null;
+}
+
+process.on('message', async (message) => process.send({ id: message.id, ...(await call(message)) }));
+process.send({ ready: true });
