@@ -3,20 +3,16 @@ import type {
   ConfidenceInterval,
   EffectSize,
   EffectSizeType,
+  PairsSummary,
   TestMethod,
   TestResult,
 } from '../model/result.ts';
+import { concatenated } from '../stats/concatenated.ts';
 import type { Estimate, Interval } from '../stats/estimate.ts';
 import { type Moments, moments } from '../stats/moments.ts';
 import { type PartialOverlap, partiallyOverlappingTest } from '../stats/partially-overlapping-test.ts';
-import {
-  cohensD,
-  cohensDAverage,
-  dAverage,
-  dz,
-  hedgesG,
-  type StandardizedDifference,
-} from '../stats/standardized-difference.ts';
+import { productMoment } from '../stats/pearson-correlation.ts';
+import { cohensD, cohensDAverage, dAverage, dz, hedgesG } from '../stats/standardized-difference.ts';
 import { pairedTest, studentTest, type TTest, welchTest } from '../stats/t-test.ts';
 import type { ComparedSamples } from './compared-samples.ts';
 import type { AnalysisSettings } from './settings.ts';
@@ -42,11 +38,14 @@ export function compareMeans(samples: ComparedSamples, settings: AnalysisSetting
     design: paired === null ? 'independent' : 'paired',
     groups: samples.names,
     difference: null,
+    ...(paired === null ? {} : { pairs: paired.pairs }),
     family: 0,
     primary: paired === null ? shown : 'paired',
     tests: [
       ...(paired?.tests ?? []),
-      ...methods.map((method) => testResult(method, n, independent[method](a, b, level), level)),
+      ...methods.map((method) =>
+        testResult(method, n, independent[method](a, b, level), level, b.mean - a.mean),
+      ),
     ],
     effectSizes: [
       ...(paired?.effectSizes ?? []),
@@ -73,33 +72,38 @@ export function withPrimary(comparison: Comparison, wanted: TestMethod | null): 
 function pairedResults(
   samples: PartialOverlap,
   level: number,
-): { tests: TestResult[]; effectSizes: EffectSize[] } {
+): { pairs: PairsSummary; tests: TestResult[]; effectSizes: EffectSize[] } {
   const { pairedFirst, pairedSecond, firstOnly, secondOnly } = samples;
   const pairs = pairedFirst.length;
   const differences = moments(pairedSecond.map((value, index) => value - pairedFirst[index]!));
-  const tests = [testResult('paired', [pairs], pairedTest(differences, level), level)];
+  const [first, second] = [moments(pairedFirst), moments(pairedSecond)];
+  const tests = [testResult('paired', [pairs], pairedTest(differences, level), level, differences.mean)];
   if (firstOnly.length + secondOnly.length > 0) {
     const n = [pairs, firstOnly.length, secondOnly.length];
-    tests.push(
-      testResult('partially-overlapping', n, partiallyOverlappingTest(samples, 'equal', level), level),
-      testResult(
-        'partially-overlapping-unequal',
-        n,
-        partiallyOverlappingTest(samples, 'unequal', level),
-        level,
-      ),
-    );
+    const everybody = ([all, some]: readonly [Float64Array, Float64Array]) =>
+      moments(concatenated([all, some])).mean;
+    const difference = everybody([pairedSecond, secondOnly]) - everybody([pairedFirst, firstOnly]);
+    for (const [method, variances] of [
+      ['partially-overlapping', 'equal'],
+      ['partially-overlapping-unequal', 'unequal'],
+    ] as const) {
+      const test = partiallyOverlappingTest(samples, variances, level);
+      tests.push(testResult(method, n, test, level, difference));
+    }
   }
   const effectSizes = [
     effectSize('dz', [pairs], dz(differences, level), level),
-    effectSize(
-      'd-average',
-      [pairs],
-      dAverage(moments(pairedFirst), moments(pairedSecond), differences, level),
-      level,
-    ),
+    effectSize('d-average', [pairs], dAverage(first, second, differences, level), level),
   ];
-  return { tests, effectSizes };
+  const correlation = productMoment(pairedFirst, pairedSecond);
+  const summary: PairsSummary = {
+    n: pairs,
+    means: [first.mean, second.mean],
+    sds: [Math.sqrt(first.variance), Math.sqrt(second.variance)],
+    correlation: correlation.ok ? correlation.value : null,
+    sdOfDifferences: Math.sqrt(differences.variance),
+  };
+  return { pairs: summary, tests, effectSizes };
 }
 
 /** Before the other scales are known. */
@@ -109,36 +113,42 @@ export function momentsOrEmpty(values: Float64Array): Moments {
   return values.length === 0 ? { n: 0, mean: Number.NaN, variance: Number.NaN } : moments(values);
 }
 
+/** @param difference of the means, which is known also where there is no test */
 export function testResult(
   method: TestMethod,
   n: readonly number[],
   test: Estimate<TTest>,
   level: number,
+  difference: number,
 ): TestResult {
   const common = { method, alternative: 'two-sided', n, ...UNADJUSTED } as const;
   if (!test.ok) {
     return {
       ...common,
-      difference: null,
+      difference: Number.isNaN(difference) ? null : difference,
       standardError: null,
       statistic: null,
       df: null,
       p: null,
       ci: interval(null, level),
+      reason: test.reason,
     };
   }
-  const { difference, standardError, statistic, df, p, ci } = test.value;
-  return { ...common, difference, standardError, statistic, df, p, ci: interval(ci, level) };
+  const { difference: tested, standardError, statistic, df, p, ci } = test.value;
+  return { ...common, difference: tested, standardError, statistic, df, p, ci: interval(ci, level) };
 }
 
 function effectSize(
   type: EffectSizeType,
   n: readonly number[],
-  estimate: Estimate<StandardizedDifference>,
+  estimate: Estimate<{ readonly value: number; readonly ci: Interval | null }>,
   level: number,
 ): EffectSize {
   const method = 'noncentral-t';
-  if (!estimate.ok) return { type, n, value: null, ci: { ...interval(null, level), method } };
+  if (!estimate.ok) {
+    const ci = { ...interval(null, level), method };
+    return { type, n, value: null, ci, reason: estimate.reason };
+  }
   return { type, n, value: estimate.value.value, ci: { ...interval(estimate.value.ci, level), method } };
 }
 

@@ -90,6 +90,7 @@ function equivalence(
 ): EquivalenceResult[] {
   const [a, b] = [momentsOrEmpty(samples.first), momentsOrEmpty(samples.second)];
   const differences = differencesOf(samples);
+  const known = { bounds, difference: b.mean - a.mean };
   return [
     ...(differences === null
       ? []
@@ -99,10 +100,11 @@ function equivalence(
             [differences.length],
             equivalencePaired(moments(differences), bounds, alpha),
             alpha,
+            { bounds, difference: moments(differences).mean },
           ),
         ]),
-    equivalenceResult('tost-welch', sizes(samples), equivalenceWelch(a, b, bounds, alpha), alpha),
-    equivalenceResult('tost-student', sizes(samples), equivalenceStudent(a, b, bounds, alpha), alpha),
+    equivalenceResult('tost-welch', sizes(samples), equivalenceWelch(a, b, bounds, alpha), alpha, known),
+    equivalenceResult('tost-student', sizes(samples), equivalenceStudent(a, b, bounds, alpha), alpha, known),
   ];
 }
 
@@ -111,13 +113,18 @@ function equivalenceResult(
   n: readonly number[],
   test: { readonly ok: true; readonly value: EquivalenceTest } | { readonly ok: false },
   alpha: number,
+  known: { readonly bounds: EquivalenceBounds; readonly difference: number },
 ): EquivalenceResult {
   const level = 1 - 2 * alpha;
   const none = { lower: null, upper: null };
   if (!test.ok) {
     const unknown = { statistic: null, p: null };
+    const { unit, ...given } = known.bounds;
     return {
-      ...{ method, n, bounds: none, standardizedBounds: none, difference: null, df: null },
+      ...{ method, n, difference: Number.isNaN(known.difference) ? null : known.difference, df: null },
+      // Points cannot be turned into standard deviations, nor these into points.
+      bounds: unit === 'raw' ? given : none,
+      standardizedBounds: unit === 'raw' ? none : given,
       ...{ lower: unknown, upper: unknown, p: null, alpha, ci: interval(null, level), equivalent: null },
     };
   }

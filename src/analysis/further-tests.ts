@@ -75,8 +75,9 @@ function rankTest(
   shift: Estimate<HodgesLehmann>,
   level: number,
 ): Partial<TestResult> {
-  if (!test.ok || !shift.ok) return {};
+  if (!test.ok) return { reason: test.reason };
   const { statistic, p, exact } = test.value;
+  if (!shift.ok) return { statistic, p, exact };
   const { estimate, ci, exact: exactInterval } = shift.value;
   const method = exactInterval ? 'exact' : 'normal';
   return { statistic, p, exact, hodgesLehmann: { estimate, ci: { ...interval(ci, level), method } } };
@@ -91,7 +92,7 @@ function varianceTest(
   const test = method === 'levene' ? leveneTest(groups) : brownForsytheTest(groups);
   const found = test.ok
     ? { statistic: test.value.statistic, df1: test.value.df1, df: test.value.df2, p: test.value.p }
-    : {};
+    : { reason: test.reason };
   return otherTest(method, sizes(samples), level, found);
 }
 
@@ -101,7 +102,10 @@ function rankEffect(
   level: number,
 ): EffectSize {
   const method = 'fisher-z';
-  if (!effect.ok) return { type: 'rank-biserial', n, value: null, ci: { ...interval(null, level), method } };
+  if (!effect.ok) {
+    const ci = { ...interval(null, level), method };
+    return { type: 'rank-biserial', n, value: null, ci, reason: effect.reason };
+  }
   return {
     type: 'rank-biserial',
     n,

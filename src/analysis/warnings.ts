@@ -159,9 +159,15 @@ function prorated({ id: scale, waves, minAnswered, k: items }: ScaleResult): War
   });
 }
 
+/** Why the primary test is missing: scores, or variance. */
 function notCompared({ id: scale, comparison }: ScaleResult): Warning[] {
-  if (comparison === null || comparison.tests[0]!.p !== null) return [];
-  return [{ ...said(resultMessages, 'test-not-computable', { scale, groups: comparison.groups }), scale }];
+  if (comparison === null) return [];
+  const { groups, tests, primary } = comparison;
+  const { p, reason } = tests[0]!;
+  if (p !== null) return [];
+  const pairs = primary === 'paired' || primary === 'wilcoxon-signed-rank';
+  const lacks = reason === 'too-few' ? 'scores' : pairs ? 'variance-of-changes' : 'variance';
+  return [{ ...said(resultMessages, 'test-not-computable', { scale, groups, lacks }), scale }];
 }
 
 /** A correlation below this is zero, but for the rounding of decimals. */

@@ -99,6 +99,29 @@ export async function analysisSettings(
   };
 }
 
+/**
+ * Refuses options that would be taken and then change nothing, before a file is read.
+ *
+ * @throws UserError (status 2)
+ */
+export function refuseWithoutEffect(files: number, options: DataOptions): void {
+  const { by, id, test, equivalence, bootstrap, seed, reliability, norms } = options;
+  const compares = files > 1 || by !== undefined;
+  const matches = files > 1 && id !== undefined;
+  const refused = (
+    [
+      ['--test', test, compares || 'comparison'],
+      ['--equivalence', equivalence, compares || 'comparison'],
+      ['--seed', seed, bootstrap !== undefined || 'bootstrap'],
+      ['--reliability', reliability, matches || 'matching'],
+      ['--norms', norms, matches || 'matching'],
+    ] as const
+  ).find(([, given, effect]) => given !== undefined && effect !== true);
+  if (refused === undefined) return;
+  const [option, , needs] = refused;
+  if (needs !== true) throw cannotRun(said(choiceMessages, 'option-without-effect', { option, needs }));
+}
+
 /** Options whose results only the whole analysis has. */
 function asksForMore({ equivalence, bootstrap, reliability, norms }: DataOptions): boolean {
   return [equivalence, bootstrap, reliability, norms].some((option) => option !== undefined);

@@ -55,7 +55,7 @@ export function comparisonOptions(command: Command): void {
     )
     .option(
       '--bootstrap <replicates>',
-      'bootstrap intervals (BCa) of the difference, such as 9999',
+      'bootstrap intervals (BCa) of the difference, and in JSON of alpha, such as 9999',
       replicatesOption,
     )
     .option('--seed <number>', 'seed of the bootstrap (default: 1)', seedOption)

@@ -14,8 +14,10 @@ export interface Comparison extends Withholdable {
   readonly design: 'independent' | 'paired' | 'partially-overlapping';
   /** What is compared: difference = second − first. */
   readonly groups: readonly [string, string];
-  /** The difference that the primary test tests. */
+  /** The difference that the primary test tests; known also where the scores or changes do not vary and there is no test. */
   readonly difference: number | null;
+  /** The respondents that a paired test compares with themselves; absent without pairs. */
+  readonly pairs?: PairsSummary;
   /** Scales in the Holm family. */
   readonly family: number;
   readonly primary: TestMethod;
@@ -23,6 +25,20 @@ export interface Comparison extends Withholdable {
   readonly effectSizes: readonly EffectSize[];
   /** What the short form leaves out; absent there. */
   readonly further?: FurtherComparison;
+}
+
+/** Why a statistic is missing: too few scores, or scores (of pairs: changes) that do not vary. */
+export type MissingReason = 'too-few' | 'too-few-items' | 'zero-variance';
+
+/** Of the respondents with a score in both waves: both waves, how they hang together, and the changes. */
+export interface PairsSummary extends Withholdable {
+  readonly n: Count;
+  /** In the first and the second wave. */
+  readonly means: readonly [number | null, number | null];
+  readonly sds: readonly [number | null, number | null];
+  /** Pearson's r of the two waves; `null` when one of them does not vary. */
+  readonly correlation: number | null;
+  readonly sdOfDifferences: number | null;
 }
 
 /** Assumptions, evidence and what the sample could have found, beside the tests of a comparison. */
@@ -167,6 +183,8 @@ export interface TestResult extends Withholdable {
   /** Tests of variances: degrees of freedom of the numerator. */
   readonly df1?: number;
   readonly ci: ConfidenceInterval;
+  /** Why there is no statistic; absent where there is one. */
+  readonly reason?: MissingReason;
 }
 
 export type EffectSizeType =
@@ -182,4 +200,6 @@ export interface EffectSize extends Withholdable {
   readonly n: readonly Count[];
   readonly value: number | null;
   readonly ci: ConfidenceInterval | null;
+  /** Why there is no value; absent where there is one. */
+  readonly reason?: MissingReason;
 }

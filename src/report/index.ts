@@ -22,6 +22,7 @@ import { itemFrequenciesTables } from './tables/item-frequencies.ts';
 import { itemStatisticsTables } from './tables/item-statistics.ts';
 import { attritionTables, matchingTables } from './tables/matching.ts';
 import { numbered } from './tables/notes.ts';
+import { pairsTable } from './tables/pairs.ts';
 import { respondentsTable } from './tables/respondents.ts';
 import { scaleListTable } from './tables/scale-list.ts';
 import { scoringTable } from './tables/scoring-rules.ts';
@@ -120,6 +121,7 @@ export function resultTables(result: Result, context: Context, details = false):
   const tables = [
     descriptivesTable(result, context, details),
     comparisonTable(result, context),
+    pairsTable(result, context),
     ...(details ? [testsTable(result, context), effectSizesTable(result, context)] : []),
     ...(details ? [individualChangeTable(result, context), coefficientsTable(result, context)] : []),
     bandsTable(result, context),

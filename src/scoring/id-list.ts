@@ -117,6 +117,17 @@ export class IdList implements Ids {
       }));
   }
 
+  /** A file in which most respondents have several rows, such as one for each wave, is no list with slips in it; `null` for others. */
+  severalRowsEach(): Said | null {
+    const rowsOf = new Map<string, number>();
+    for (const key of this.keys) if (key !== '') rowsOf.set(key, (rowsOf.get(key) ?? 0) + 1);
+    const repeated = [...rowsOf.values()].filter((rows) => rows > 1).length;
+    if (repeated < 2 || 2 * repeated < rowsOf.size) return null;
+    const rows = [...rowsOf.values()].reduce((sum, each) => sum + each, 0);
+    const { file, columns } = this;
+    return said(answerMessages, 'repeated-ids', { file, columns, rows, respondents: rowsOf.size });
+  }
+
   /** A warning when respondents have no id, with the rows of the first of them. */
   blanks(): Problem[] {
     const rows: number[] = [];

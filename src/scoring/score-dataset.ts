@@ -1,5 +1,5 @@
 import type { Column, Dataset, DecimalSign } from '../model/dataset.ts';
-import { type Problem, UserError } from '../model/problem.ts';
+import { cannotRun, type Problem, UserError } from '../model/problem.ts';
 import { addRespondent, type CrossProducts, emptyCrossProducts } from '../stats/cross-products.ts';
 import { addToItemSums, emptyItemSums, type ItemSums } from '../stats/item-covariances.ts';
 import {
@@ -98,7 +98,8 @@ export interface ScoredDataset {
  * Scores every respondent of a file in one pass over its batches.
  *
  * @throws UserError (status 1) with all impossible values (unless they are to count as missing) or duplicate ids;
- *   (status 2) for unknown columns, undecidable decimal signs, or groups and characteristics by which respondents could be recognised
+ *   (status 2) for unknown columns, undecidable decimal signs, groups and characteristics by which respondents could be recognised, and
+ *   files in which most respondents have several rows
  */
 export async function scoreDataset(
   dataset: Dataset,
@@ -135,7 +136,11 @@ export async function scoreDataset(
   for (const each of asked) refuse?.(each, true);
   const duplicates = ids?.duplicates() ?? [];
   const rounded = ids?.rounded() ?? [];
-  if (duplicates.length > 0) throw new UserError([...rounded.map(asError), ...duplicates], 1);
+  if (duplicates.length > 0) {
+    const several = rounded.length > 0 ? null : (ids?.severalRowsEach() ?? null);
+    if (several !== null) throw cannotRun(several, { file: dataset.file });
+    throw new UserError([...rounded.map(asError), ...duplicates], 1);
+  }
   return {
     file: dataset.file,
     rows: dataset.rowCount,

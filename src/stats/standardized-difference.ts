@@ -106,18 +106,20 @@ export function dz(differences: Moments, level: number): Estimate<StandardizedDi
  * d_av = mean difference / ((s₁ + s₂)/2), on the metric of an independent-groups d. The interval is that of d_z, scaled by
  * s_difference / ((s₁ + s₂)/2), as Algina & Keselman (2003) do: the ratio is taken as known.
  *
- * @returns as `dz`; `zero-variance` also when neither wave varies
+ * @returns `too-few` below two pairs; `zero-variance` when neither wave varies; `ci` is `null` when all differences are equal, since d_z
+ * then has none
  */
 export function dAverage(
   first: Moments,
   second: Moments,
   differences: Moments,
   level: number,
-): Estimate<StandardizedDifference> {
+): Estimate<{ readonly value: number; readonly ci: Interval | null }> {
   const within = dz(differences, level);
-  if (!within.ok) return within;
+  if (!within.ok && within.reason === 'too-few') return within;
   const average = (Math.sqrt(first.variance) + Math.sqrt(second.variance)) / 2;
-  if (!(average > 0)) return notComputable('zero-variance');
+  if (isConstant(average, first.mean, second.mean)) return notComputable('zero-variance');
+  if (!within.ok) return estimated({ value: differences.mean / average, ci: null });
   const scale = Math.sqrt(differences.variance) / average;
   const { lower, upper } = within.value.ci;
   return estimated({ value: differences.mean / average, ci: { lower: lower * scale, upper: upper * scale } });

@@ -4,6 +4,7 @@ import type {
   EquivalenceResult,
   FurtherComparison,
   IndividualChangeCounts,
+  PairsSummary,
   ScoreOverlap,
   TestResult,
 } from '../../model/result.ts';
@@ -17,6 +18,8 @@ export interface ComparisonRule {
   readonly small: boolean;
   /** See {@link revealsSeenOnce}. */
   readonly differencing: boolean;
+  /** See {@link pairsRevealSeenOnce}. */
+  readonly pairsReveal: boolean;
 }
 
 /**
@@ -30,18 +33,32 @@ export function revealsSeenOnce(overlap: ScoreOverlap | null, minCell: number): 
   return (isSmall(first, minCell) && 2 * second < first) || (isSmall(second, minCell) && 2 * first < second);
 }
 
+/** Whether the mean of the pairs in a wave, beside everybody's, gives away that of too few respondents who were seen in it only. */
+export function pairsRevealSeenOnce(overlap: ScoreOverlap | null, minCell: number): boolean {
+  return isSmall(overlap?.preOnly ?? 0, minCell) || isSmall(overlap?.postOnly ?? 0, minCell);
+}
+
 /** The comparison without what rests on too few respondents or gives them away. */
 export function withholdComparison(comparison: Comparison, rule: ComparisonRule): Comparison {
   const tests = comparison.tests.map((test) => withholdTest(test, rule));
   const primary = tests.find(({ method }) => method === comparison.primary);
   const hidden = primary?.withheld?.includes('difference') === true;
-  const { further } = comparison;
+  const { further, pairs } = comparison;
   return {
     ...(hidden ? withhold(comparison, 'difference') : comparison),
     tests,
+    ...(pairs === undefined ? {} : { pairs: withholdPairs(pairs, rule) }),
     effectSizes: comparison.effectSizes.map((effect) => withholdEffect(effect, rule)),
     ...(further === undefined ? {} : { further: withholdFurther(further, rule) }),
   };
+}
+
+/** With t the SD of the differences gives their mean, and r with the SDs of the waves gives that SD. */
+function withholdPairs(pairs: PairsSummary, rule: ComparisonRule): PairsSummary {
+  const n = shown(pairs.n, rule.minCell);
+  if (!rule.pairsReveal && !rule.differencing && !isTooSmall([pairs.n], rule)) return { ...pairs, n };
+  const emptied = withhold(pairs, 'correlation', 'sdOfDifferences');
+  return { ...marked(emptied, 'means', 'sds'), n, means: [null, null], sds: [null, null] };
 }
 
 /** A comparison of three counts is of pairs and those seen once, which are no group of its own. */

@@ -1,7 +1,7 @@
 import type { Description, ScaleResult, ScoreOverlap } from '../../model/result.ts';
 import { isSmall, protectCounts, shown, shownPart } from './protect-counts.ts';
 import { marked, withhold } from './withheld-fields.ts';
-import { revealsSeenOnce, withholdComparison } from './withhold-comparison.ts';
+import { pairsRevealSeenOnce, revealsSeenOnce, withholdComparison } from './withhold-comparison.ts';
 import { type ItemIsSafe, withholdAcrossWaves, withholdReliability } from './withhold-reliability.ts';
 
 /** What must be known of a score to decide what may be shown of it. */
@@ -29,7 +29,9 @@ function withholdScore(
   const { minCell } = rule;
   const waves = Object.entries(score.waves);
   const smallWaves = new Set(waves.flatMap(([wave, { n }]) => (isSmall(n, minCell) ? [wave] : [])));
-  const differencing = revealsSeenOnce(rule.overlap(scale, subscale), minCell);
+  const overlap = rule.overlap(scale, subscale);
+  const differencing = revealsSeenOnce(overlap, minCell);
+  const pairsReveal = pairsRevealSeenOnce(overlap, minCell);
   const small = smallWaves.size > 0;
   const { comparison, acrossWaves } = score;
   return {
@@ -38,7 +40,10 @@ function withholdScore(
     waves: Object.fromEntries(
       waves.map(([wave, each]) => [wave, describedWave(score, wave, each, rule, scale)]),
     ),
-    comparison: comparison === null ? null : withholdComparison(comparison, { minCell, small, differencing }),
+    comparison:
+      comparison === null
+        ? null
+        : withholdComparison(comparison, { minCell, small, differencing, pairsReveal }),
     ...(acrossWaves === undefined
       ? {}
       : { acrossWaves: withholdAcrossWaves(acrossWaves, small, differencing, minCell) }),

@@ -11,7 +11,7 @@ import { renderReliability, renderResult } from '../../report/index.ts';
 import type { Paragraphs } from '../../report/sentences/paragraphs.ts';
 import { hasWaves } from '../../report/tables/notes.ts';
 import type { Host } from '../host.ts';
-import { analysisSettings, type DataOptions } from '../inputs.ts';
+import { analysisSettings, type DataOptions, refuseWithoutEffect } from '../inputs.ts';
 import { type OutputFormat, type OutputOptions, outputFormat, renderOptions } from '../output.ts';
 
 export interface AnalyseOptions extends DataOptions, OutputOptions {
@@ -31,6 +31,7 @@ export async function analyseCommand(
   options: AnalyseOptions,
   host: Host,
 ): Promise<void> {
+  refuseWithoutEffect(paths.length, options);
   const format = outputFormat(options, host.terminal);
   if (options.plot === true && format !== 'table' && format !== 'markdown') throw plotNeedsText(format);
   if (options.figures !== undefined && format !== 'html' && format !== 'docx') throw figuresNeedAPage(format);

@@ -6,7 +6,7 @@ import { cannotRun } from '../../model/problem.ts';
 import type { Warning } from '../../model/result.ts';
 import { emitScript } from '../../report/emit/index.ts';
 import type { Host } from '../host.ts';
-import { analysisSettings, type DataOptions } from '../inputs.ts';
+import { analysisSettings, type DataOptions, refuseWithoutEffect } from '../inputs.ts';
 import type { AnalyseOptions } from './analyse.ts';
 
 /** `analyse … --emit r|spss`: the same analysis as a script for another program. */
@@ -15,6 +15,7 @@ export async function emitAnalysis(
   options: AnalyseOptions & { readonly emit: EmitTarget },
   host: Host,
 ): Promise<void> {
+  refuseWithoutEffect(paths.length, options);
   refuseTableOptions(options);
   refusePairwiseAlpha(options);
   const settings = await analysisSettings(options);

@@ -17,7 +17,7 @@ import {
 } from '../../report/figures/index.ts';
 import { figurePng } from '../../report/figures/png.ts';
 import type { Host } from '../host.ts';
-import { analysisSettings, type DataOptions } from '../inputs.ts';
+import { analysisSettings, type DataOptions, refuseWithoutEffect } from '../inputs.ts';
 import { figureSources, fontFiles } from '../report-figures.ts';
 import { figureContext, shownKinds, shownSources } from '../shown-figures.ts';
 import type { Terminal } from '../standard-streams.ts';
@@ -43,6 +43,8 @@ export async function plotCommand(
 ): Promise<void> {
   const format = plotFormat(options);
   checkOutput(kind, format, options, host.terminal);
+  const { reliability: _, ...shared } = options;
+  refuseWithoutEffect(paths.length, shared);
   const { minCell = 0 } = options;
   const kinds = kind === 'all' ? kindsOfAll(minCell) : shownKinds([kind as FigureKind], minCell);
   const settings = await figureSettings(options);

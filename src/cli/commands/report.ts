@@ -5,7 +5,7 @@ import { cannotRun } from '../../model/problem.ts';
 import type { Language, ReportStyle } from '../../report/index.ts';
 import { hasWaves } from '../../report/tables/notes.ts';
 import type { Host } from '../host.ts';
-import { analysisSettings, type DataOptions } from '../inputs.ts';
+import { analysisSettings, type DataOptions, refuseWithoutEffect } from '../inputs.ts';
 import { type OutputOptions, outputFormat } from '../output.ts';
 import { reportDate } from '../report-date.ts';
 import { makeReport } from '../report-document.ts';
@@ -38,6 +38,7 @@ export async function reportCommand(
   if (options.format === undefined && options.output === undefined) {
     throw cannotRun(said(choiceMessages, 'no-format'));
   }
+  refuseWithoutEffect(paths.length, options);
   const format = outputFormat<ReportPage>(options, host.terminal, PAGES);
   const minCell = options.minCell ?? REPORT_MIN_CELL;
   const settings = await analysisSettings(options, 'all');

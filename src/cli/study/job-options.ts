@@ -35,6 +35,12 @@ export function idOptions(study: Study, group: StudyGroup): DataOptions {
   };
 }
 
+/** The column that splits the files of a group into groups; `null` without. */
+export function groupColumn(group: StudyGroup, study: Study): string | null {
+  const by = group.by === undefined ? study.by : group.by;
+  return by?.column ?? null;
+}
+
 /** What is compared and how: two waves, or two groups within one. */
 export function comparisonOptions(
   study: Study,

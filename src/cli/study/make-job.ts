@@ -3,7 +3,7 @@ import type { PrimaryTest } from '../../model/result.ts';
 import type { Language, ReportStyle } from '../../report/context.ts';
 import type { Host } from '../host.ts';
 import type { DataOptions } from '../inputs.ts';
-import { comparisonOptions, idOptions, scoringOptions } from './job-options.ts';
+import { comparisonOptions, groupColumn, idOptions, scoringOptions } from './job-options.ts';
 import { filesOf, type Job, type JobOf, type Sample } from './jobs.ts';
 import type { StudyFile } from './read-study.ts';
 import { sampleIds, sampleNames, waveNames } from './sample-names.ts';
@@ -85,6 +85,7 @@ async function makeDescription(job: JobOf<'describe'>, bench: Bench): Promise<vo
   const { study } = bench.file;
   const columns = job.output.columns ?? study.respondents;
   const names = sampleNames(job.samples, study, job.lang);
+  const by = groupColumn(job.samples[0]!.group, study);
   await describeCommand(
     paths(job),
     {
@@ -92,6 +93,7 @@ async function makeDescription(job: JobOf<'describe'>, bench: Bench): Promise<vo
       ...documentOptions(job, bench),
       ...(columns === undefined ? {} : { columns }),
       items: job.output.items ?? true,
+      ...(by === null ? {} : { by }),
       names,
     },
     bench.host.of(job.samples, names),

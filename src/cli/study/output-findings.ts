@@ -3,7 +3,16 @@ import type { JsonPath } from '../../model/parse/json-text.ts';
 import { nearest } from '../../model/parse/nearest.ts';
 import type { Finding } from '../../model/parse/schema-findings.ts';
 import type { OutputOf, Study, StudyOutput } from '../../model/study.ts';
-import { asList, languagesOf, OF_ONE_GROUP, placeOf, type Selection, samplesOf } from './jobs.ts';
+import { groupColumn } from './job-options.ts';
+import {
+  asList,
+  languagesOf,
+  OF_ONE_GROUP,
+  placeOf,
+  type Sample,
+  type Selection,
+  samplesOf,
+} from './jobs.ts';
 
 /** What is wrong with an output of a study: names of nothing, a file that cannot hold it, and too much for one file. */
 export function outputFindings(output: StudyOutput, path: JsonPath, study: Study): Finding[] {
@@ -145,6 +154,7 @@ function sampleFindings(output: StudyOutput, path: JsonPath, study: Study): Find
   const samples = samplesOf(output, study);
   if (samples.length === 0)
     return [{ path, message: 'has no data: no group in "group" has a wave in "wave"' }];
+  if (output.what === 'describe') return describeFindings(samples, path, study);
   if (!OF_ONE_GROUP.includes(output.what)) return [];
   const name = placeOf(output);
   const groups = [...new Set(samples.map(({ group }) => group))];
@@ -173,10 +183,39 @@ function sampleFindings(output: StudyOutput, path: JsonPath, study: Study): Find
           message: `compares groups within one file ("by"), and ${group.id} has ${waves.map(({ wave }) => wave.id).join(', ')}: name one with "wave"`,
         },
       ];
+    const match = group.match === undefined ? study.match : group.match;
+    if (by != null && match != null && output.what !== 'reliability')
+      return [
+        {
+          path,
+          message: `cannot match respondents ("match") between groups within one file ("by"): ${group.id} has both. Where a respondent has a row in each of them, make a file for each and name them as waves; where the groups are different respondents, give the group "match": null`,
+        },
+      ];
+    const alone = by == null && waves.length < 2;
+    if (alone && 'test' in output && output.test !== undefined)
+      return [
+        {
+          path: [...path, 'test'],
+          message: `has no effect: ${group.id} has one wave here and nothing to compare it with`,
+        },
+      ];
     if (output.what === 'emit' && waves.some(({ wave }) => wave.files !== undefined))
       return [{ path, message: `a script reads one file per wave, and ${group.id} has several in "files"` }];
     return [];
   });
+}
+
+/** The groups within a file are columns of the description, which can be those of one column only. */
+function describeFindings(samples: readonly Sample[], path: JsonPath, study: Study): Finding[] {
+  const columns = new Set(samples.map(({ group }) => groupColumn(group, study)));
+  if (columns.size < 2) return [];
+  const named = [...columns].map((column) => (column === null ? 'none' : JSON.stringify(column)));
+  return [
+    {
+      path,
+      message: `describes groups within files by one column, and its groups have different ones in "by" (${named.join(', ')}): name groups with "group"`,
+    },
+  ];
 }
 
 function tableFindings(

@@ -1,6 +1,7 @@
 import { normalize } from 'node:path';
 import type { Finding } from '../../model/parse/schema-findings.ts';
 import type { Study, StudyGroup } from '../../model/study.ts';
+import { groupColumn } from './job-options.ts';
 import { filesOf, jobsOf } from './jobs.ts';
 import { mappingsOf } from './mapping-names.ts';
 import { outputFindings } from './output-findings.ts';
@@ -10,6 +11,7 @@ export function studyFindings(study: Study): Finding[] {
   const findings = [
     ...groupFindings(study),
     ...mappingFindings(study),
+    ...keysWithoutEffect(study),
     ...repeated((study.published ?? []).map(({ table }) => table)).map((index) => ({
       path: ['published', index, 'table'],
       message: `the table ${study.published![index]!.table} is there twice`,
@@ -48,6 +50,25 @@ function repeatedFiles({ id, waves }: StudyGroup, group: number): Finding[] {
     const first = files.find((each) => each.file === file)!;
     return { path, message: `${file} is there already, in the wave ${first.wave} of ${id}`, value: file };
   });
+}
+
+/** Choices about comparisons and pairs in a study that has none would be taken and change nothing. */
+function keysWithoutEffect(study: Study): Finding[] {
+  const { groups } = study;
+  const compares = groups.some((group) => group.waves.length > 1 || groupColumn(group, study) !== null);
+  const matches = groups.some(({ match = study.match, waves }) => match != null && waves.length > 1);
+  const missing = {
+    comparison: 'has no effect: no group has two waves, or "by", to compare',
+    matching: 'has no effect: no group has "match" and two waves',
+  };
+  return [
+    ...(['test', 'equivalence'] as const).map((key) => [key, compares, missing.comparison] as const),
+    ...(['reliability', 'norms', 'attrition'] as const).map(
+      (key) => [key, matches, missing.matching] as const,
+    ),
+  ].flatMap(([key, effect, message]) =>
+    study[key] === undefined || effect ? [] : [{ path: [key], message }],
+  );
 }
 
 /** A column cannot go by two names. */

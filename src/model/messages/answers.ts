@@ -260,6 +260,14 @@ export const answerMessages = {
     const more = it.count > it.rows.length ? ` and ${it.count - it.rows.length} more` : '';
     return `${column} of ${it.file}: ${counted(it.count, 'respondent has', 'respondents have')} no id and cannot be matched (${it.count === 1 ? 'row' : 'rows'} ${it.rows.join(', ')}${more})`;
   },
+  'repeated-ids': (it: {
+    readonly file: string;
+    readonly columns: readonly string[];
+    /** Rows with an id, and the different ids in them. */
+    readonly rows: number;
+    readonly respondents: number;
+  }) =>
+    `${it.columns.map((name) => `"${name}"`).join(' + ')} of ${it.file}: ${it.rows} rows of ${counted(it.respondents, 'respondent')}. Several rows a respondent in one file cannot be analysed yet; make a file for each wave, and compare two with --id`,
   'duplicate-id': (it: DuplicateId) => {
     const column = it.columns.map((name) => `"${name}"`).join(' + ');
     const [first, ...others] = it.spellings;

@@ -153,6 +153,18 @@ export const choiceMessages = {
     '--id-exact takes ids as they are written and --fuzzy allows a different character; leave one of the two out',
   'attrition-without-matching': () =>
     '--attrition compares who came back with who did not: it needs two files, and --id to match their respondents',
+  'option-without-effect': (it: {
+    readonly option: string;
+    readonly needs: 'comparison' | 'matching' | 'bootstrap';
+  }) =>
+    `${it.option} would have no effect: ${
+      {
+        comparison: 'nothing is compared; name a second file, or the column of two groups with --by',
+        matching:
+          'it is about respondents seen twice; name two files, and the column that identifies respondents with --id',
+        bootstrap: 'it is the seed of --bootstrap, which is not given',
+      }[it.needs]
+    }`,
   'too-many-categories': (it: {
     readonly option: string;
     readonly column: string;

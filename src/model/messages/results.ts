@@ -77,8 +77,18 @@ export const resultMessages = {
     },
   ) =>
     `${it.scale}: ${it.prorated} of ${counted(it.n, 'score')} in ${it.wave} ${it.prorated === 1 ? 'was' : 'were'} worked out from ${it.minAnswered} or more of ${it.items} items`,
-  'test-not-computable': (it: { readonly scale: string; readonly groups: readonly string[] }) =>
-    `${it.scale}: ${it.groups.join(' and ')} cannot be compared: too few scores, or no variance`,
+  'test-not-computable': (it: {
+    readonly scale: string;
+    readonly groups: readonly string[];
+    /** What the primary test lacks. */
+    readonly lacks: 'scores' | 'variance' | 'variance-of-changes';
+  }) => {
+    const groups = it.groups.join(' and ');
+    if (it.lacks === 'scores') return `${it.scale}: too few scores in ${groups} for a test`;
+    return it.lacks === 'variance'
+      ? `${it.scale}: no test of ${groups}: the scores within each are equal (no variance)`
+      : `${it.scale}: no paired test of ${groups}: everybody changed by the same amount (no variance)`;
+  },
   'negative-item-rest-correlation': (it: {
     readonly scale: string;
     readonly item: string;

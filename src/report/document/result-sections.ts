@@ -7,6 +7,7 @@ import { descriptivesTable } from '../tables/descriptives.ts';
 import { ensureComparisonTable } from '../tables/ensure-comparison.ts';
 import { ensureReliabilityTable } from '../tables/ensure-reliability.ts';
 import { individualChangeTable } from '../tables/individual-change.ts';
+import { pairsTable } from '../tables/pairs.ts';
 import { designOf as comparedDesign, describedWaves } from '../tables/score-rows.ts';
 import type { Block, DocumentSection } from './document.ts';
 import { figuresOf, type Material } from './material.ts';
@@ -65,7 +66,10 @@ function comparison(material: Material): DocumentSection | null {
   const { result, sentences } = sources;
   const table = context.style === 'ensure' ? null : comparisonTable(result, context);
   const blocks: Block[] = [
-    ...introduced(material, [['lead.comparison', table]]),
+    ...introduced(material, [
+      ['lead.comparison', table],
+      ['lead.pairs', context.style === 'ensure' ? null : pairsTable(result, context)],
+    ]),
     ...sentences.map((text): Block => ({ kind: 'paragraph', text })),
     ...pictures(material, 'effects'),
   ];

@@ -116,14 +116,20 @@ function changeSentence({ score, result, context, words }: Material, test: TestR
   const names = sampleNames(score, result, context, words);
   const described = score.comparison.groups.map((wave) => score.scale.waves[wave]);
   const [pairs = 0] = test.n;
-  // What describes a wave is of everybody with a score in it; only where these are the pairs may it stand for them.
-  const ofPairs = described.every((wave) => wave?.n === pairs);
-  const sample = (index: 0 | 1, place: Place) =>
-    names(
-      index,
-      place,
-      ofPairs ? describedSample(described[index], { ranks, withCount: false }, context, words) : null,
-    );
+  const { pairs: summary } = score.comparison;
+  // Means and SDs of the pairs are known, medians are not: what describes a wave is of everybody with a score in it, and stands for
+  // the pairs only where these are everybody.
+  const everybodyTwice = described.every((wave) => wave?.n === pairs);
+  const ofPairs = everybodyTwice || (!ranks && summary !== undefined && summary.withheld === undefined);
+  const values = (index: 0 | 1) => {
+    const wave = described[index];
+    const own =
+      wave === undefined || everybodyTwice || summary === undefined
+        ? wave
+        : { ...wave, n: summary.n, mean: summary.means[index], sd: summary.sds[index] };
+    return describedSample(own, { ranks, withCount: false }, context, words);
+  };
+  const sample = (index: 0 | 1, place: Place) => names(index, place, ofPairs ? values(index) : null);
   const common = {
     scale: scoreName(score, context, words),
     statistics: statisticsText(score, test, alpha, context, words),
@@ -140,11 +146,11 @@ function changeSentence({ score, result, context, words }: Material, test: TestR
           verb: words(`change.${changeOf(score.scale.direction, higherSide(score) > 0)}`),
         });
   if (ofPairs) return sentence;
-  const values = (index: 0 | 1) =>
+  const everybodysValues = (index: 0 | 1) =>
     describedSample(described[index], { ranks, withCount: true }, context, words);
   const everybody = words('everybody', {
-    ...{ first: names(0, 'at'), firstValues: values(0) },
-    ...{ second: names(1, 'at'), secondValues: values(1) },
+    ...{ first: names(0, 'at'), firstValues: everybodysValues(0) },
+    ...{ second: names(1, 'at'), secondValues: everybodysValues(1) },
   });
   return [...sentence, { text: ' ' }, ...everybody];
 }

@@ -190,7 +190,7 @@ function rowsOf(
     effectIntervalCell(effect, ofEffect),
   ];
   gaps.watch(testCells, gapOf(test), name);
-  gaps.watch(effectCells, effect === null || effect.value === null ? gapOf(test) : 'no-interval', name);
+  gaps.watch(effectCells, effect?.value === null ? gapOf(effect) : 'no-interval', name);
   return [
     {
       kind: row.parent === null ? 'body' : 'sub',
@@ -213,9 +213,8 @@ export function degreesOfFreedom(test: TestResult | null, context: Context): Cel
   return isRankTest(test.method) ? EMPTY : { value: test.df, text: context.number.degreesOfFreedom(test.df) };
 }
 
-export function gapOf(test: TestResult | null): 'too-few' | 'zero-variance' | 'not-computed' {
-  if (test === null) return 'not-computed';
-  return test.n.some((count) => count !== null && count < 2) && test.n.length < 3
-    ? 'too-few'
-    : 'zero-variance';
+/** Why a test or an effect size has no value. */
+export function gapOf(test: Pick<TestResult, 'reason'> | null): 'too-few' | 'zero-variance' | 'not-computed' {
+  const reason = test?.reason;
+  return reason === 'too-few' || reason === 'zero-variance' ? reason : 'not-computed';
 }

@@ -45,7 +45,7 @@ function rowOf(score: ComparedScore, effect: EffectSize, context: Context, gaps:
   const own = printing(context, effect);
   const value: Cell = { value: effect.value, text: effectText(effect, own) };
   const interval = effectIntervalCell(effect, own);
-  gaps.watch([value], gapOf(score.test), name);
+  gaps.watch([value], gapOf(effect), name);
   if (effect.value !== null) gaps.watch([interval], 'no-interval', name);
   return {
     kind: score.parent === null ? 'body' : 'sub',

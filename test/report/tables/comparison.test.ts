@@ -171,9 +171,10 @@ describe('the comparison', () => {
           p: null,
           pHolm: null,
           ci: interval(null, null),
+          reason: 'too-few',
         }),
       ],
-      effectSizes: [effect({ n: [1, 40], value: null, ci: interval(null, null) })],
+      effectSizes: [effect({ n: [1, 40], value: null, ci: interval(null, null), reason: 'too-few' })],
     });
     const table = comparisonTable(
       result({

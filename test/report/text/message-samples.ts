@@ -194,6 +194,7 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: FactsOf<C> } = {
     { file: 'metingA.csv', columns: ['Vraag_3'], count: 1, rows: [37] },
     { file: 'metingA.csv', columns: ['naam', 'jaar'], count: 23, rows: [37, 41, 43] },
   ],
+  'repeated-ids': [{ file: 'metingA.csv', columns: ['Vraag_3'], rows: 46, respondents: 23 }],
   'duplicate-id': [
     { file: 'metingA.csv', columns: ['Vraag_3'], rows: [37, 43], spellings: ['Q7x'] },
     { file: 'metingA.csv', columns: ['naam', 'jaar'], rows: [37, 43], spellings: ['Q7x', 'q7X'] },
@@ -252,7 +253,11 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: FactsOf<C> } = {
     { ...ofScore, prorated: 1, n: 29, minAnswered: 11, items: 13 },
     { scale: 'zpq', wave: 'Gent', prorated: 23, n: 29, minAnswered: 11, items: 13 },
   ],
-  'test-not-computable': [{ scale: 'zpq', groups: ['pre', 'post'] }],
+  'test-not-computable': [
+    { scale: 'zpq', groups: ['pre', 'post'], lacks: 'scores' },
+    { scale: 'zpq', groups: ['pre', 'post'], lacks: 'variance' },
+    { scale: 'zpq', groups: ['pre', 'post'], lacks: 'variance-of-changes' },
+  ],
   'negative-item-rest-correlation': [
     { scale: 'zpq', item: 'zpq3', reversed: true, correlations: [{ wave: 'pre', r: -0.17 }] },
     {
@@ -351,6 +356,11 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: FactsOf<C> } = {
   'groups-without-by': [{ groups: ['A', 'B'] }],
   'fuzzy-with-exact-ids': [],
   'attrition-without-matching': [],
+  'option-without-effect': [
+    { option: '--test', needs: 'comparison' },
+    { option: '--norms', needs: 'matching' },
+    { option: '--seed', needs: 'bootstrap' },
+  ],
   'too-many-categories': [{ option: '--columns', column: 'Vraag_3', most: 61 }],
   'personal-column': (
     [

@@ -65,6 +65,12 @@ function neutral(text: string): string {
 
 /** Facts that stand for words of the sentence: kinds, reasons, directions. */
 const ENUMERATED = new Set([
+  'scores',
+  'variance',
+  'variance-of-changes',
+  'comparison',
+  'matching',
+  'bootstrap',
   'alpha',
   'correlation',
   'pre',

@@ -51,6 +51,7 @@ export const documentEn = {
   'lead.reliability.plain': '{table} gives the reliability of every score.',
   'lead.scores': '{table} describes the scores.',
   'lead.comparison': '{table} compares them.',
+  'lead.pairs': '{table} describes the respondents who were seen twice.',
   'lead.bands': '{table} counts the respondents by score band.',
   'lead.means': '{figures} shows the means with their intervals.',
   'lead.scores.spread': '{figures}: how the scores are spread.',

@@ -54,6 +54,7 @@ export const documentFr: Readonly<Record<keyof typeof documentEn, string>> = {
   'lead.reliability.plain': 'Le {table} donne la fidélité de chaque score.',
   'lead.scores': 'Le {table} décrit les scores.',
   'lead.comparison': 'Le {table} les compare.',
+  'lead.pairs': 'Le {table} décrit les répondants ayant un score aux deux mesures.',
   'lead.bands': 'Le {table} compte les répondants par classe de score.',
   'lead.means': 'La {figures} montre les moyennes avec leurs intervalles.',
   'lead.scores.spread': '{figures}\u00a0: comment les scores sont répartis.',

@@ -53,6 +53,7 @@ export const documentNl: Readonly<Record<keyof typeof documentEn, string>> = {
   'lead.reliability.plain': '{table} geeft de betrouwbaarheid van elke score.',
   'lead.scores': '{table} beschrijft de scores.',
   'lead.comparison': '{table} vergelijkt ze.',
+  'lead.pairs': '{table} beschrijft de respondenten die twee keer een score hebben.',
   'lead.bands': '{table} telt de respondenten per scoreklasse.',
   'lead.means': '{figures} laat de gemiddelden met hun intervallen zien.',
   'lead.scores.spread': '{figures}: hoe de scores verdeeld zijn.',

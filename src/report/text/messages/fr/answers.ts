@@ -145,6 +145,8 @@ export const answersFr: Translation<typeof answerMessages> = {
     const more = count > rows.length ? [`${words.number.count(count - rows.length)} de plus`] : [];
     return fr`${columns.map(named).join(' + ')} de ${file} : ${counted(words, count, "répondant n'a", "répondants n'ont")} pas d'identifiant et ne ${form(count, 'peut être apparié', 'peuvent être appariés')} (${form(count, 'ligne', 'lignes')} ${list([...rows.map(String), ...more])})`;
   },
+  'repeated-ids': (words, { file, columns, rows, respondents }) =>
+    fr`${columns.map(named).join(' + ')} de ${file} : ${words.number.count(rows)} lignes de ${counted(words, respondents, 'répondant', 'répondants')}. Plusieurs lignes par répondant dans un même fichier ne peuvent pas encore être analysées ; faites un fichier par mesure, et comparez-en deux avec --id`,
   'duplicate-id': (_, it) => {
     const column = it.columns.map(named).join(' + ');
     const [first = '', ...others] = it.spellings;

@@ -92,6 +92,14 @@ export const choicesFr: Translation<typeof choiceMessages> = {
     fr`--id-exact prend les identifiants tels qu'ils sont écrits et --fuzzy admet un caractère différent ; omettez l'un des deux`,
   'attrition-without-matching': () =>
     fr`--attrition compare les répondants revenus à ceux qui ne le sont pas : il faut deux fichiers, et --id pour apparier leurs répondants`,
+  'option-without-effect': (_, { option, needs }) =>
+    fr`${option} serait sans effet : ${
+      {
+        comparison: fr`rien n'est comparé ; nommez un second fichier, ou avec --by la colonne de deux groupes`,
+        matching: fr`l'option porte sur les répondants vus deux fois ; nommez deux fichiers, et avec --id la colonne qui les identifie`,
+        bootstrap: "c'est la graine de --bootstrap, qui manque",
+      }[needs]
+    }`,
   'too-many-categories': (_, { option, column, most }) =>
     fr`${option} : ${named(column)} a plus de ${most} valeurs différentes, ${RECOGNISED}`,
   'personal-column': (_, { option, file, column, kind, by }) =>

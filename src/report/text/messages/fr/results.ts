@@ -49,8 +49,13 @@ export const resultsFr: Translation<typeof resultMessages> = {
     fr`${words.scale(scale)} : les paires d'items reposent sur des répondants différents et se contredisent${inWave(words, wave)} : ${items.length === 0 ? 'alpha ne peut en être calculé' : `la corrélation item-reste de ${items.join(', ')} dépasserait 1 et est omise`} ; --alpha listwise l'évite`,
   'proration-used': (words, it) =>
     fr`${words.scale(it.scale)} : ${words.number.count(it.prorated)} des ${words.number.count(it.n)} scores${inWave(words, it.wave)} ${form(it.prorated, 'a été complété', 'ont été complétés')} à partir d'au moins ${words.number.count(it.minAnswered)} des ${words.number.count(it.items)} items`,
-  'test-not-computable': (words, { scale, groups }) =>
-    fr`${words.scale(scale)} : ${list(groups.map(words.wave))} ne peuvent être comparés : trop peu de scores, ou aucune variance`,
+  'test-not-computable': (words, { scale, groups, lacks }) => {
+    const both = list(groups.map(words.wave));
+    if (lacks === 'scores') return fr`${words.scale(scale)} : trop peu de scores pour un test (${both})`;
+    return lacks === 'variance'
+      ? fr`${words.scale(scale)} : pas de test (${both}) : les scores y sont égaux (aucune variance)`
+      : fr`${words.scale(scale)} : pas de test apparié (${both}) : tous ont changé d'autant (aucune variance)`;
+  },
   'negative-item-rest-correlation': (words, { scale, item, reversed, correlations }) => {
     const evidence = correlations
       .map(({ wave, r }) => `${waveBefore(words, wave)}r = ${words.number.bounded(r, 2)}`)

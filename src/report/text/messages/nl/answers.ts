@@ -142,6 +142,8 @@ export const answersNl: Translation<typeof answerMessages> = {
     const more = count > rows.length ? [`nog ${words.number.count(count - rows.length)}`] : [];
     return `${column} van ${file}: ${counted(words, count, 'respondent heeft', 'respondenten hebben')} geen id en ${form(count, 'kan', 'kunnen')} niet worden gekoppeld (${form(count, 'rij', 'rijen')} ${list([...rows.map(String), ...more])})`;
   },
+  'repeated-ids': (words, { file, columns, rows, respondents }) =>
+    `${columns.map((name) => `"${name}"`).join(' + ')} van ${file}: ${words.number.count(rows)} rijen van ${counted(words, respondents, 'respondent', 'respondenten')}. Meer rijen per respondent in één bestand zijn nog niet te analyseren; maak een bestand per meting, en vergelijk er twee met --id`,
   'duplicate-id': (_, it) => {
     const column = it.columns.map((name) => `"${name}"`).join(' + ');
     const [first, ...others] = it.spellings;

@@ -86,6 +86,16 @@ export const choicesNl: Translation<typeof choiceMessages> = {
     '--id-exact neemt id’s zoals ze geschreven staan en --fuzzy laat een ander teken toe; laat een van beide weg',
   'attrition-without-matching': () =>
     '--attrition vergelijkt wie terugkwam met wie niet terugkwam: dat vraagt twee bestanden, en --id om hun respondenten te koppelen',
+  'option-without-effect': (_, { option, needs }) =>
+    `${option} zou niets doen: ${
+      {
+        comparison:
+          'er wordt niets vergeleken; noem een tweede bestand, of met --by de kolom van twee groepen',
+        matching:
+          'de optie gaat over respondenten die twee keer deelnamen; noem twee bestanden, en met --id de kolom die zegt wie wie is',
+        bootstrap: 'het is de seed van --bootstrap, en die optie ontbreekt',
+      }[needs]
+    }`,
   'too-many-categories': (_, { option, column, most }) =>
     `${option}: "${column}" heeft meer dan ${most} verschillende waarden, zoals een id of een open antwoord; respondenten zouden te herkennen zijn, dus de kolom is niet geteld`,
   'personal-column': (_, { option, file, column, kind, by }) =>

@@ -48,8 +48,13 @@ export const resultsNl: Translation<typeof resultMessages> = {
     `${words.scale(scale)}: itemparen berusten op verschillende respondenten en spreken elkaar${inWave(words, wave)} tegen: ${items.length === 0 ? 'alfa is er niet uit te berekenen' : `de item-restcorrelatie van ${items.join(', ')} zou boven 1 liggen en ontbreekt daarom`}; --alpha listwise kent dit niet`,
   'proration-used': (words, it) =>
     `${words.scale(it.scale)}: ${words.number.count(it.prorated)} van de ${counted(words, it.n, 'score', 'scores')}${inWave(words, it.wave)} ${form(it.prorated, 'is', 'zijn')} bijgeschat uit ${words.number.count(it.minAnswered)} of meer van de ${words.number.count(it.items)} items`,
-  'test-not-computable': (words, { scale, groups }) =>
-    `${words.scale(scale)}: ${list(groups.map(words.wave))} zijn niet te vergelijken: te weinig scores, of geen variantie`,
+  'test-not-computable': (words, { scale, groups, lacks }) => {
+    const both = list(groups.map(words.wave));
+    if (lacks === 'scores') return `${words.scale(scale)}: te weinig scores voor een toets van ${both}`;
+    return lacks === 'variance'
+      ? `${words.scale(scale)}: geen toets van ${both}: de scores zijn binnen elke groep gelijk (geen variantie)`
+      : `${words.scale(scale)}: geen gepaarde toets van ${both}: iedereen veranderde evenveel (geen variantie)`;
+  },
   'negative-item-rest-correlation': (words, { scale, item, reversed, correlations }) => {
     const evidence = correlations.map(
       ({ wave, r }) => `${waveBefore(words, wave)}r = ${words.number.bounded(r, 2)}`,
