@@ -120,9 +120,14 @@ export class IdList implements Ids {
   /** A file in which most respondents have several rows, such as one for each wave, is no list with slips in it; `null` for others. */
   severalRowsEach(): Said | null {
     const rowsOf = new Map<string, number>();
-    for (const key of this.keys) if (key !== '') rowsOf.set(key, (rowsOf.get(key) ?? 0) + 1);
+    // Ids that are one only without case or zeros are slips, or two respondents.
+    this.keys.forEach((key, index) => {
+      const id = this.spelling(index);
+      if (key !== '') rowsOf.set(id, (rowsOf.get(id) ?? 0) + 1);
+    });
     const repeated = [...rowsOf.values()].filter((rows) => rows > 1).length;
-    if (repeated < 2 || 2 * repeated < rowsOf.size) return null;
+    // Two values are rather those of a characteristic that was named by mistake.
+    if (repeated < 3 || 2 * repeated < rowsOf.size) return null;
     const rows = [...rowsOf.values()].reduce((sum, each) => sum + each, 0);
     const { file, columns } = this;
     return said(answerMessages, 'repeated-ids', { file, columns, rows, respondents: rowsOf.size });
