@@ -8,7 +8,7 @@ export const withheldFr: Readonly<Record<keyof typeof withheldEn, string>> = {
   'setting.value': '{least} répondants ; {numbers} nombres omis',
   'figure.key': 'omis (hachuré)',
   'figure.note':
-    'Omis : moins de {least} répondants, ou un nombre qui révélerait un tel nombre. Ce qui est omis d’une barre se trouve à part : à moitié de chaque côté pour les barres à deux directions, sinon à droite.',
+    'Omis : moins de {least} répondants, ou un nombre qui révélerait un tel nombre. Ce qui est omis d’une barre se trouve à part : à moitié de chaque côté pour les barres à deux directions, sinon à droite.',
   'figure.note.groups':
     'Omis ({sign}) : moins de {least} répondants, ou un nombre qui révélerait un tel nombre.',
   'figure.share': 'omis',
