@@ -12,6 +12,7 @@ import { scoreWaves } from './score-waves.ts';
 import { type AnalysisSettings, needsFurther } from './settings.ts';
 import { resultWarnings, warningOf } from './warnings.ts';
 import type { Wave } from './wave.ts';
+import { waveOrderWarnings } from './wave-order.ts';
 
 /** A file to analyse and the wave it stands for. */
 export interface AnalysisInput {
@@ -42,6 +43,7 @@ export async function analyse(inputs: readonly AnalysisInput[], settings: Analys
       : { attrition: await attrition(waves[0]!, matched, settings) }),
     scales,
     warnings: [
+      ...waveOrderWarnings(datasets.map(({ file }) => file)),
       ...collectWarnings(datasets, selection, scored, scales, matched?.summary ?? null, settings),
       ...orientationWarnings(waves),
     ],

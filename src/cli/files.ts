@@ -1,124 +1,90 @@
-import { closeSync, openSync, promises, readSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import type { ByteSource } from '../model/dataset.ts';
+import { promises } from 'node:fs';
 import { choiceMessages } from '../model/messages/choices.ts';
+import { fileMessages } from '../model/messages/file.ts';
 import { said } from '../model/messages/said.ts';
-import { cannotRun, type UserError } from '../model/problem.ts';
+import { cannotRun } from '../model/problem.ts';
+import { type FileSource, isStdin, openFile, placeOf } from './read-file.ts';
+import { endOfLinks, type Parts, writeWhole } from './write-file.ts';
 
-/** A file on disk as a source of bytes, with the hash of what was read. */
-export interface FileSource extends ByteSource {
-  /** SHA-256 of the bytes, known once the file was read to its end. */
-  readonly sha256: () => string | null;
+/** A file that was read whole. */
+export interface ReadFile {
+  /** As messages call it. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
 }
-
-const CHUNK = 1 << 18;
-
-function placeOf({ dev, ino }: { readonly dev: number; readonly ino: number }): string {
-  return `${dev} ${ino}`;
-}
-
-type Parts = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
 
 /** The files that one call of the tool reads and writes. */
 export class Files {
-  /** Files that data was read from, by where they lie on the disk: nothing may be written in their place. */
-  private readonly dataFiles = new Set<string>();
+  /** Files that were read, by where they lie on the disk: nothing may be written in their place. */
+  private readonly inputs = new Set<string>();
+  private stdinIsRead = false;
 
   /**
-   * Opens a file for reading, more than once when need be; what is not a regular file (a pipe) is kept in memory.
+   * Opens a file for reading, more than once when need be; `-` is stdin.
    *
    * @param hashed whether the hash of its bytes is wanted
-   * @throws UserError (status 2) when the file cannot be read
+   * @throws UserError (status 2) when the file cannot be read, or stdin is named twice
    */
   async source(path: string, hashed = true): Promise<FileSource> {
-    const name = basename(path);
-    const info = attempt(path, name, () => statSync(path));
-    if (info.isDirectory())
-      throw unreadable(path, Object.assign(new Error('is a folder'), { code: 'EISDIR' }), name);
-    if (info.isFile() && info.ino !== 0) this.dataFiles.add(placeOf(info));
-    let digest: string | null = null;
-    let kept: Uint8Array[] | null = null;
-    async function* read(): AsyncIterable<Uint8Array> {
-      if (kept !== null) {
-        yield* kept;
-        return;
-      }
-      // Loaded where it is used: a short table prints no hash.
-      const hash = hashed && digest === null ? (await import('node:crypto')).createHash('sha256') : null;
-      const chunks: Uint8Array[] | null = info.isFile() ? null : [];
-      // Read without streams, which take longer to load than a small file takes to read.
-      const descriptor = attempt(path, name, () => openSync(path, 'r'));
-      try {
-        for (;;) {
-          const buffer = Buffer.allocUnsafe(CHUNK);
-          const length = attempt(path, name, () => readSync(descriptor, buffer));
-          if (length === 0) break;
-          const chunk = buffer.subarray(0, length);
-          hash?.update(chunk);
-          chunks?.push(chunk);
-          yield chunk;
-        }
-      } finally {
-        closeSync(descriptor);
-      }
-      digest = hash?.digest('hex') ?? digest;
-      kept = chunks;
+    if (isStdin(path)) {
+      if (this.stdinIsRead) throw cannotRun(said(fileMessages, 'stdin-twice'), { file: 'stdin' });
+      this.stdinIsRead = true;
     }
-    return { name, open: read, sha256: () => digest };
+    const { source, place } = await openFile(path, hashed);
+    if (place !== null) this.inputs.add(place);
+    return source;
   }
 
   /**
-   * Writes a file whole or not at all: into a temporary file beside it, which then takes its name. A device or pipe
-   * (`/dev/stdout`) is written straight to.
+   * Reads a whole file; `-` is stdin.
    *
-   * @throws UserError (status 2) when the folder does not exist or may not be written, or the file is one that data was read from
+   * @throws UserError (status 2) as `source`
+   */
+  async read(path: string): Promise<ReadFile> {
+    const source = await this.source(path);
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of source.open()) chunks.push(chunk);
+    return { name: source.name, bytes: Buffer.concat(chunks), sha256: source.sha256()! };
+  }
+
+  /**
+   * Reads the text of a JSON file.
+   *
+   * @throws UserError (status 2) as `source`; `not-unicode` where it is neither UTF-8 nor UTF-16
+   */
+  async text(path: string): Promise<string> {
+    const [{ name, bytes }, { unicodeText }] = await Promise.all([
+      this.read(path),
+      import('../io/unicode-text.ts'),
+    ]);
+    return unicodeText(bytes, name);
+  }
+
+  /**
+   * Writes a file whole or not at all.
+   *
+   * @throws UserError (status 2) where it cannot be written, or is one that was read
    */
   async write(path: string, parts: Parts): Promise<void> {
-    const target = await promises.stat(path).catch(() => null);
-    if (target !== null && this.dataFiles.has(placeOf(target)))
-      throw cannotRun(said(choiceMessages, 'would-overwrite-data', { path }));
-    try {
-      if (target !== null && !target.isFile() && !target.isDirectory()) {
-        await writeParts(path, 'w', parts);
-        return;
-      }
-      if (target?.isDirectory()) throw Object.assign(new Error('is a folder'), { code: 'EISDIR' });
-      const { randomUUID } = await import('node:crypto');
-      const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.part`);
-      try {
-        await writeParts(temporary, 'wx', parts);
-        await promises.rename(temporary, path);
-      } catch (error) {
-        await promises.unlink(temporary).catch(() => undefined);
-        throw error;
-      }
-    } catch (error) {
-      const { code, message } = error as NodeJS.ErrnoException;
-      if (code === undefined) throw error;
-      const facts = { path, folder: dirname(path), reason: code, detail: message };
-      throw cannotRun(said(choiceMessages, 'unwritable-file', facts));
+    await this.refuseInputs([path]);
+    await writeWhole(path, parts);
+  }
+
+  /**
+   * Of several files, before the first of them is written.
+   *
+   * @throws UserError `would-overwrite-data` (status 2) for one that was read, under whatever name
+   */
+  async refuseInputs(paths: readonly string[]): Promise<void> {
+    for (const path of paths) {
+      const target = await endOfLinks(path).catch(() => path);
+      const info = await promises.stat(target, { bigint: true }).catch(() => null);
+      const place = info?.isFile() ? placeOf(info) : null;
+      if (place !== null && this.inputs.has(place))
+        throw cannotRun(said(choiceMessages, 'would-overwrite-data', { path }));
     }
   }
-}
-
-/** @throws UserError (status 2) where the system refuses */
-function attempt<T>(path: string, file: string, action: () => T): T {
-  try {
-    return action();
-  } catch (error) {
-    if (!(error instanceof Error && 'syscall' in error)) throw error;
-    throw unreadable(path, error as NodeJS.ErrnoException, file);
-  }
-}
-
-/** The error that a file cannot be read, and why. */
-export function unreadable(
-  path: string,
-  { code = '', message }: NodeJS.ErrnoException,
-  file?: string,
-): UserError {
-  const facts = { path, reason: code, detail: message };
-  return cannotRun(said(choiceMessages, 'unreadable-file', facts), file === undefined ? {} : { file });
 }
 
 /**
@@ -131,25 +97,4 @@ export async function makeFolder(newFolder: string): Promise<void> {
     const facts = { newFolder, reason: error.code ?? '', detail: error.message };
     throw cannotRun(said(choiceMessages, 'unwritable-file', facts));
   });
-}
-
-const BUFFERED = 1 << 20;
-
-async function writeParts(path: string, flags: 'w' | 'wx', parts: Parts): Promise<void> {
-  const file = await promises.open(path, flags);
-  try {
-    let buffer = '';
-    for await (const part of parts) {
-      const isText = typeof part === 'string';
-      if (isText) buffer += part;
-      if (isText && buffer.length < BUFFERED) continue;
-      await file.writeFile(buffer);
-      buffer = '';
-      if (!isText) await file.writeFile(part);
-    }
-    await file.writeFile(buffer);
-    if (flags === 'wx') await file.sync();
-  } finally {
-    await file.close();
-  }
 }

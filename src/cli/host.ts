@@ -1,10 +1,11 @@
 import { type AnalysisInput, analyse } from '../analysis/analyse.ts';
 import type { AnalysisSettings } from '../analysis/settings.ts';
 import type { ReadOptions } from '../model/dataset.ts';
+import { printableLine } from '../model/printable.ts';
 import type { Problem, UserError } from '../model/problem.ts';
 import type { Result, Warning } from '../model/result.ts';
 import { Files, makeFolder } from './files.ts';
-import { openInputs } from './inputs.ts';
+import { type Opening, openInputs } from './inputs.ts';
 import { languageOf, printLinkage, printProblems, printWarnings } from './messages.ts';
 import { emit, type Output } from './output.ts';
 import type { Terminal } from './standard-streams.ts';
@@ -15,12 +16,13 @@ import type { Terminal } from './standard-streams.ts';
  */
 export interface Host {
   readonly terminal: Terminal;
+  readonly files: Files;
   /** The data of these files, in order; a host that knows its data goes by its own names. */
   open(
     paths: readonly string[],
     waves: readonly string[],
     options: ReadOptions,
-    hashed?: boolean,
+    opening?: Opening,
   ): Promise<AnalysisInput[]>;
   /** The analysis of these inputs; a host that makes several things of them remembers it. */
   analyse(inputs: readonly AnalysisInput[], settings: AnalysisSettings): Promise<Result>;
@@ -36,7 +38,6 @@ export interface Host {
 
 /** The host of a call on the command line, which has files and a terminal to itself: nothing is left for the next call. */
 export interface CommandLine extends Host {
-  readonly files: Files;
   /** Says what is wrong. */
   refuse(error: UserError): Promise<void>;
 }
@@ -46,13 +47,15 @@ export interface CommandLine extends Host {
  *
  * @param words the words of the call, one of which may name a language
  */
-export function commandLine(terminal: Terminal, words: readonly string[]): CommandLine {
+export function commandLine({ say, ...streams }: Terminal, words: readonly string[]): CommandLine {
+  // Whatever a remark quotes from a file: a line stays a line, and neither a screen nor a CI obeys it.
+  const terminal: Terminal = { ...streams, say: (line) => say(printableLine(line)) };
   const files = new Files();
   const listener = { language: languageOf(words), say: terminal.say };
   return {
     terminal,
     files,
-    open: (paths, waves, options, hashed) => openInputs(paths, waves, options, files, hashed),
+    open: (paths, waves, options, opening) => openInputs(paths, waves, options, files, opening),
     analyse,
     emit: (content, to) => emit(content, to, { files, terminal }),
     folder: makeFolder,

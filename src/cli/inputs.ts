@@ -1,4 +1,3 @@
-import { basename, extname } from 'node:path';
 import type { AnalysisInput } from '../analysis/analyse.ts';
 import {
   type AnalysisSettings,
@@ -10,11 +9,12 @@ import { openDataset } from '../io/open-dataset.ts';
 import type { ReadOptions } from '../model/dataset.ts';
 import { choiceMessages } from '../model/messages/choices.ts';
 import { said } from '../model/messages/said.ts';
-import { cannotRun } from '../model/problem.ts';
+import { cannotRun, isUserError, type UserError } from '../model/problem.ts';
 import type { PrimaryTest } from '../model/result.ts';
 import { builtInScales } from '../scoring/definition/built-in.ts';
 import type { Files } from './files.ts';
 import { requestedScales } from './load-scales.ts';
+import { fileStem } from './read-file.ts';
 
 /** The options that say how to read files and values, as commander hands them over. */
 export interface DataOptions extends ReadOptions {
@@ -40,19 +40,32 @@ export interface DataOptions extends ReadOptions {
   readonly minCell?: number;
 }
 
+/** How files are opened. */
+export interface Opening {
+  /** Whether the hash of their bytes is wanted; it is unless said otherwise. */
+  readonly hashed?: boolean;
+  /** Told of a file that cannot be read, which is then left out; without it, such a file is an error. */
+  readonly unreadable?: (error: UserError, path: string) => void;
+}
+
 /** Opens the files in order; each is inspected to its end, so its hash is known. */
 export async function openInputs(
   paths: readonly string[],
   waves: readonly string[],
   options: ReadOptions,
   files: Files,
-  hashed = true,
+  { hashed = true, unreadable }: Opening = {},
 ): Promise<AnalysisInput[]> {
   const inputs: AnalysisInput[] = [];
   for (const [index, path] of paths.entries()) {
-    const source = await files.source(path, hashed);
-    const dataset = await openDataset(source, readOptions(options));
-    inputs.push({ wave: waves[index]!, dataset, sha256: source.sha256() });
+    try {
+      const source = await files.source(path, hashed);
+      const dataset = await openDataset(source, readOptions(options));
+      inputs.push({ wave: waves[index]!, dataset, sha256: source.sha256() });
+    } catch (error) {
+      if (unreadable === undefined || !isUserError(error)) throw error;
+      unreadable(error, path);
+    }
   }
   return inputs;
 }
@@ -69,6 +82,7 @@ function readOptions({ delimiter, encoding, decimal }: ReadOptions): ReadOptions
 /** The settings of an analysis from the command line, scales loaded. */
 export async function analysisSettings(
   options: DataOptions,
+  files: Files,
   scope: AnalysisSettings['scope'] = 'report',
 ): Promise<AnalysisSettings> {
   const all = scope === 'all' || asksForMore(options);
@@ -94,7 +108,7 @@ export async function analysisSettings(
     by: options.by ?? null,
     groups: options.groups ?? null,
     decimal: options.decimal ?? null,
-    requested: await requestedScales(options.scales),
+    requested: await requestedScales(options.scales, files),
     candidates: builtInScales(),
   };
 }
@@ -133,7 +147,7 @@ function asksForMore({ equivalence, bootstrap, reliability, norms }: DataOptions
  * @throws UserError (status 2) when their number does not fit or two are alike
  */
 export function fileNames(paths: readonly string[], given: readonly string[] | undefined): string[] {
-  const names = given === undefined ? paths.map((path) => basename(path, extname(path))) : [...given];
+  const names = given === undefined ? paths.map(fileStem) : [...given];
   if (names.length !== paths.length) {
     const facts = { names: names.length, files: paths.length };
     throw cannotRun(said(choiceMessages, 'names-do-not-fit', facts));

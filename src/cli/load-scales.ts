@@ -1,14 +1,15 @@
 import { promises } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { choiceMessages } from '../model/messages/choices.ts';
 import { said } from '../model/messages/said.ts';
 import { cannotRun, type Problem, UserError } from '../model/problem.ts';
 import type { Scale } from '../model/scale.ts';
 import { builtInScales } from '../scoring/definition/built-in.ts';
-import { unreadable } from './files.ts';
+import type { Files } from './files.ts';
+import { fileName, isReadOnce, isStdin } from './read-file.ts';
 
 /**
- * The scales that `--scales` names: ids of built-in ones, or paths of files (or of a folder of files) with definitions. `null` stays `null`:
+ * The scales that `--scales` names: ids of built-in ones, or paths of files (or of a folder of files) with definitions, `-` for stdin. `null` stays `null`:
  * every built-in scale whose items are all present.
  *
  * @param command the command whose argument names them, where `--scales` does not
@@ -16,11 +17,12 @@ import { unreadable } from './files.ts';
  */
 export async function requestedScales(
   names: readonly string[] | undefined,
+  files: Files,
   command?: string,
 ): Promise<readonly Scale[] | null> {
   if (names === undefined) return null;
   const scales: Scale[] = [];
-  for (const name of names) scales.push(...(await scalesNamed(name, command)));
+  for (const name of names) scales.push(...(await scalesNamed(name, files, command)));
   const seen = new Set<string>();
   for (const { id } of scales) {
     if (seen.has(id)) throw cannotRun(said(choiceMessages, 'scale-twice', { scale: id }), { scale: id });
@@ -29,18 +31,19 @@ export async function requestedScales(
   return scales;
 }
 
-async function scalesNamed(name: string, command: string | undefined): Promise<Scale[]> {
+async function scalesNamed(name: string, files: Files, command: string | undefined): Promise<Scale[]> {
   const builtIn = builtInScales().find(({ id }) => id === name.toLowerCase());
   if (builtIn !== undefined) return [builtIn];
+  if (isStdin(name)) return readScaleFile(name, files);
   const info = await promises.stat(name).catch(() => null);
   if (info?.isDirectory()) {
-    const files = (await promises.readdir(name))
+    const inFolder = (await promises.readdir(name))
       .filter((file) => file.endsWith('.json') && !file.endsWith('.schema.json'))
       .sort();
-    if (files.length === 0) throw cannotRun(said(choiceMessages, 'no-definition', { folder: name }));
-    return (await Promise.all(files.map((file) => readScaleFile(join(name, file))))).flat();
+    if (inFolder.length === 0) throw cannotRun(said(choiceMessages, 'no-definition', { folder: name }));
+    return (await Promise.all(inFolder.map((file) => readScaleFile(join(name, file), files)))).flat();
   }
-  if (info !== null) return readScaleFile(name);
+  if (info !== null) return readScaleFile(name, files);
   const known = builtInScales().map(({ id }) => id);
   const isPath = /[\\/]|\.json$/i.test(name);
   const facts = { scale: name, known, isPath, ...(command !== undefined && { command }) };
@@ -52,8 +55,8 @@ async function scalesNamed(name: string, command: string | undefined): Promise<S
  *
  * @throws UserError (status 2) with every mistake that would make a score wrong
  */
-export async function readScaleFile(path: string): Promise<Scale[]> {
-  const { scales, problems } = await inspectScaleFile(path);
+export async function readScaleFile(path: string, files: Files): Promise<Scale[]> {
+  const { scales, problems } = await inspectScaleFile(path, files);
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new UserError(errors, 2);
   return scales;
@@ -64,15 +67,20 @@ export async function readScaleFile(path: string): Promise<Scale[]> {
  *
  * @throws UserError (status 2) when the file cannot be read or is no definition
  */
-export async function inspectScaleFile(path: string): Promise<{ scales: Scale[]; problems: Problem[] }> {
+export async function inspectScaleFile(
+  path: string,
+  files: Files,
+): Promise<{ scales: Scale[]; problems: Problem[] }> {
   // Only here are zod and the linter needed; the built-in definitions are checked by the tests.
   const [{ parseScaleFile }, { lintScaleFile }] = await Promise.all([
     import('../scoring/definition/parse-scale.ts'),
     import('../scoring/definition/lint-scale.ts'),
   ]);
-  const text = await promises.readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw unreadable(path, error);
-  });
-  const scales = parseScaleFile(text, basename(path));
-  return { scales, problems: lintScaleFile(scales, basename(path)) };
+  const scales = parseScaleFile(await files.text(path), fileName(path));
+  const problems = lintScaleFile(scales, fileName(path));
+  // What has no name of its own cannot have the wrong one.
+  return {
+    scales,
+    problems: isReadOnce(path) ? problems.filter(({ code }) => code !== 'file-name') : problems,
+  };
 }

@@ -29,10 +29,11 @@ export async function printProblems(
   if (errors.length > SHOWN)
     say(speak(said(terminalMessages, 'more-errors', { count: errors.length - SHOWN })));
   const values = errors.filter(isAboutAValue).length;
-  if (status === 1 && values > 0)
-    say(
-      `\n${speak(said(terminalMessages, 'impossible-values', { count: values, ...(errors.some(mayBeAnAnswer) && { wordings: true }) }))}`,
-    );
+  if (status === 1 && values > 0) {
+    const facts = { count: values, ...(errors.some(mayBeAnAnswer) && { wordings: true }) };
+    const advice = speak(said(terminalMessages, 'impossible-values', facts));
+    for (const line of ['', ...advice.split('\n')]) say(line);
+  }
 }
 
 /** A wording that the definition lacks may be an answer; declared missing, it would be lost. */

@@ -47,11 +47,58 @@ export function outputFormat(
   terminal: Terminal,
   formats: readonly ReportFormat[] = FORMATS,
 ): ReportFormat {
+  if (format !== undefined && output !== undefined) refuseContradiction(output, format);
   const chosen = format ?? (output === undefined ? 'table' : formatOfEnding(output, formats));
   if (output === undefined && OFFICE_FORMATS.some((each) => each === chosen) && terminal.screen() !== null) {
     throw cannotRun(said(choiceMessages, 'no-text-format', { format: chosen }));
   }
   return chosen;
+}
+
+/** Endings of forms that are not written here. */
+const OTHERS = [
+  '.doc',
+  '.xls',
+  '.pdf',
+  '.rtf',
+  '.odt',
+  '.ods',
+  '.pptx',
+  '.sav',
+  '.zip',
+  '.svg',
+  '.png',
+  '.r',
+  '.sps',
+];
+
+/** Endings of what other commands write. */
+const OWN_ENDINGS: ReadonlyMap<string, string> = new Map([
+  ['svg', '.svg'],
+  ['png', '.png'],
+  ['r', '.r'],
+  ['spss', '.sps'],
+]);
+
+/**
+ * A file is what its ending says; text of any form may stand in a `.txt` file, or in one with an ending of your own.
+ *
+ * @throws UserError `format-contradiction` (status 2)
+ */
+export function refuseContradiction(
+  output: string,
+  format: ReportFormat | 'github' | 'svg' | 'png' | 'r' | 'spss',
+): void {
+  const ending = extname(output).toLowerCase();
+  const meant = ENDINGS.get(ending);
+  if (ending === OWN_ENDINGS.get(format)) return;
+  const isText = format !== 'png' && !OFFICE_FORMATS.some((each) => each === format);
+  if (meant === format || (ending === '.txt' && isText)) return;
+  if (meant === undefined && !OTHERS.includes(ending)) return;
+  const own = OWN_ENDINGS.get(format) ?? [...ENDINGS].find(([, each]) => each === format)?.[0] ?? '.txt';
+  const option = format === 'r' || format === 'spss' ? '--emit' : '--format';
+  const facts = { output, ending, format, meant: meant ?? null, own, option } as const;
+  throw cannotRun(said(choiceMessages, 'format-contradiction', facts));
 }
 
 function formatOfEnding(output: string, formats: readonly ReportFormat[]): ReportFormat {

@@ -53,7 +53,9 @@ export function buildProgram(host: CommandLine, setStatus: SetStatus, wanted = '
     .configureHelp({ showGlobalOptions: false, minWidthToWrap: 30 })
     .configureOutput({
       writeOut: (text) => void terminal.print(text),
-      writeErr: (text) => terminal.say(text.replace(/\n$/, '')),
+      writeErr: (text) => {
+        for (const line of text.replace(/\n$/, '').split('\n')) terminal.say(line);
+      },
       getOutHelpWidth: width,
       getErrHelpWidth: width,
     })

@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { basename, extname } from 'node:path';
+import { extname } from 'node:path';
 import type { ReadOptions } from '../model/dataset.ts';
 import type { PublishedTable } from '../model/published.ts';
-import { type Files, unreadable } from './files.ts';
+import type { Files, ReadFile } from './files.ts';
 
 /** A published table with the file it came from. */
 export interface PublishedFile {
@@ -26,37 +24,43 @@ export async function readPublishedFile(
   options: ReadOptions,
   files: Files,
 ): Promise<PublishedFile> {
-  const file = basename(path);
-  if (DELIMITED.includes(extname(path).toLowerCase())) return readLinesFile(path, options, files);
-  const [{ parsePublishedTable }, { parseJsonText }, bytes] = await Promise.all([
+  const read = await files.read(path);
+  const { name: file, bytes, sha256 } = read;
+  const ending = extname(path).toLowerCase();
+  if (DELIMITED.includes(ending) || (ending !== '.json' && !looksLikeJson(bytes)))
+    return fromLines(read, options);
+  const [{ parsePublishedTable }, { parseJsonText }, { unicodeText }] = await Promise.all([
     import('../audit/read-published.ts'),
     import('../model/parse/json-text.ts'),
-    readFile(path).catch((error: NodeJS.ErrnoException) => {
-      throw unreadable(path, error, file);
-    }),
+    import('../io/unicode-text.ts'),
   ]);
-  const text = bytes.toString('utf8');
+  const text = unicodeText(bytes, file);
   const table = parsePublishedTable(text, file);
   const { placeOf } = parseJsonText(text, file, { code: 'broken-table', noun: 'a published table' });
   return {
     table,
     file,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
+    sha256,
     lineOf: (cell) => placeOf(cell).line,
   };
 }
 
-async function readLinesFile(
-  path: string,
+/** Without an ending that says so, the first sign does; marks of an encoding and its zeros are passed over. */
+function looksLikeJson(bytes: Uint8Array): boolean {
+  const first = bytes.find((byte) => byte > 0x20 && byte < 0x80);
+  return first === 0x7b || first === 0x5b;
+}
+
+async function fromLines(
+  { name, bytes, sha256 }: ReadFile,
   { delimiter, encoding, decimal }: ReadOptions,
-  files: Files,
 ): Promise<PublishedFile> {
-  const [{ openDataset }, { publishedFromRows, rowOfCell }, source] = await Promise.all([
+  const [{ openDataset }, { bytesSource }, { publishedFromRows, rowOfCell }] = await Promise.all([
     import('../io/open-dataset.ts'),
+    import('../io/bytes-source.ts'),
     import('../audit/published-from-rows.ts'),
-    files.source(path),
   ]);
-  const dataset = await openDataset(source, {
+  const dataset = await openDataset(bytesSource(name, bytes), {
     ...(delimiter === undefined ? {} : { delimiter }),
     ...(encoding === undefined ? {} : { encoding }),
   });
@@ -71,7 +75,7 @@ async function readLinesFile(
     });
   }
   const rowsOfTable = {
-    file: source.name,
+    file: name,
     header: dataset.columns.map(({ name }) => name),
     lines,
     rows,
@@ -80,8 +84,8 @@ async function readLinesFile(
   const rowOf = rowOfCell(rowsOfTable);
   return {
     table: publishedFromRows(rowsOfTable),
-    file: source.name,
-    sha256: source.sha256(),
+    file: name,
+    sha256,
     lineOf: (cell) => lineOfRow.get(rowOf(cell) ?? -1) ?? null,
   };
 }

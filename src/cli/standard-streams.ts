@@ -59,44 +59,73 @@ function screen(): Screen | null {
   return { columns: process.stdout.columns ?? 80, color: process.env.NO_COLOR === undefined };
 }
 
-/** A reader that has seen enough (`| head`) is no error: the command ends. */
+/** Streams that nobody reads any more, such as stdout before `| head`: what is said there is lost, and the command goes on. */
+const unread = new Set<Name>();
+
+/** Why stdout could not be written, where its stream said so later. */
+const refusals: unknown[] = [];
+
 async function print(part: string | Uint8Array): Promise<void> {
   const rest = leftToStream('stdout', part);
   if (rest.length === 0) return;
-  const { stdout } = process;
-  if (!stdout.listeners('error').includes(endWhenUnread)) stdout.on('error', endWhenUnread);
-  if (!stdout.write(rest)) await new Promise((resolve) => stdout.once('drain', resolve));
+  if (streamOf('stdout').write(rest)) return;
+  await new Promise<void>((resolve) => {
+    const done = () => {
+      process.stdout.off('drain', done).off('close', done).off('error', done);
+      resolve();
+    };
+    process.stdout.on('drain', done).on('close', done).on('error', done);
+  });
+  if (refusals.length > 0) throw refusals[0];
 }
 
 function say(line: string): void {
   const rest = leftToStream('stderr', `${line}\n`);
-  if (rest.length > 0) process.stderr.write(rest);
+  if (rest.length > 0) streamOf('stderr').write(rest);
+}
+
+/** Node's stream, which says by an event that nobody reads it. */
+function streamOf(name: Name): NodeJS.WriteStream {
+  const stream = process[name];
+  if (!begun.has(name)) {
+    begun.add(name);
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      try {
+        lost(name, error);
+      } catch (refusal) {
+        refusals.push(refusal);
+      }
+    });
+  }
+  return stream;
 }
 
 /** Writes without Node's stream where that can be, until a pipe is full; what is left is returned. */
 function leftToStream(name: Name, part: string | Uint8Array): string | Uint8Array {
+  if (unread.has(name)) return '';
   if (begun.has(name)) return part;
   let rest = typeof part === 'string' ? Buffer.from(part) : part;
-  if (!isTerminal(name)) {
-    try {
-      while (rest.length > 0) rest = rest.subarray(writeSync(DESCRIPTORS[name], rest));
-      return rest;
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error)) throw error;
-      if (error.code === 'EPIPE') endWhenUnread(error);
-      if (error.code !== 'EAGAIN') {
-        // Of what cannot be said on stderr nobody can be told.
-        if (name === 'stderr') return '';
-        const facts = { path: name, folder: '.', reason: String(error.code), detail: error.message };
-        throw cannotRun(said(choiceMessages, 'unwritable-file', facts));
-      }
-    }
+  if (isTerminal(name)) return rest;
+  try {
+    while (rest.length > 0) rest = rest.subarray(writeSync(DESCRIPTORS[name], rest));
+    return rest;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    if (code === 'EAGAIN') return rest;
+    lost(name, error as NodeJS.ErrnoException);
+    return '';
   }
-  begun.add(name);
-  return rest;
 }
 
-function endWhenUnread(error: Error & { readonly code?: unknown }): void {
-  if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
-  throw error;
+/**
+ * What cannot be said on stderr nobody can be told, and a reader of stdout that has seen enough is no error.
+ *
+ * @throws UserError (status 2) where stdout cannot be written for another reason, such as a full disk
+ */
+function lost(name: Name, error: NodeJS.ErrnoException): void {
+  unread.add(name);
+  if (name === 'stderr' || error.code === 'EPIPE') return;
+  const facts = { path: name, folder: '.', reason: String(error.code), detail: error.message };
+  throw cannotRun(said(choiceMessages, 'unwritable-file', facts));
 }

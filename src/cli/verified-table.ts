@@ -2,6 +2,7 @@ import { withScaleIds } from '../audit/scale-ids.ts';
 import { type RoundingRule, verifyTable, type WaveData } from '../audit/verify/index.ts';
 import type { PrimaryTest } from '../model/result.ts';
 import type { Verification } from '../model/verification.ts';
+import type { Files } from './files.ts';
 import { analysisSettings, type DataOptions } from './inputs.ts';
 import type { PublishedFile } from './published-table.ts';
 
@@ -23,8 +24,9 @@ export async function verifiedTable(
     test,
     rounding,
   }: { readonly test?: PrimaryTest | undefined; readonly rounding?: RoundingRule | undefined },
+  files: Files,
 ): Promise<Verification> {
-  const settings = await analysisSettings(scoring, 'all');
+  const settings = await analysisSettings(scoring, files, 'all');
   const own = settings.requested ?? [];
   const candidates = [
     ...own,

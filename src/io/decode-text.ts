@@ -112,7 +112,7 @@ function decoded(
 }
 
 /** The text before the first invalid byte. */
-function validBeginning(bytes: Uint8Array, encoding: Encoding): string {
+export function validBeginning(bytes: Uint8Array, encoding: Encoding): string {
   return encoding === 'utf-8' ? validUtf8(bytes) : validByHalving(bytes, encoding);
 }
 
@@ -173,7 +173,8 @@ function withNewlines(text: string): string {
   return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
 }
 
-function lineEnds(text: string): number {
+/** How many line ends a text has: CRLF, LF or CR. */
+export function lineEnds(text: string): number {
   const normal = withNewlines(text);
   let count = 0;
   for (let at = normal.indexOf('\n'); at !== -1; at = normal.indexOf('\n', at + 1)) count++;

@@ -1,7 +1,11 @@
 import type { TextUnit } from '../model/audit-result.ts';
+import type { Encoding } from '../model/dataset.ts';
 import { fileMessages, type UnreadableDocument } from '../model/messages/file.ts';
 import { said } from '../model/messages/said.ts';
 import { cannotRun, type UserError } from '../model/problem.ts';
+import { bytesSource } from './bytes-source.ts';
+import { decodeText, InvalidBytes } from './decode-text.ts';
+import { chooseEncoding } from './encoding.ts';
 
 /** Running text, and what one counts in it: lines, paragraphs (a line each) or pages (divided by form feeds). */
 export interface DocumentText {
@@ -10,14 +14,18 @@ export interface DocumentText {
 }
 
 /**
- * The running text of a file: a Word document (.docx) or a PDF by what it begins with, else plain text in UTF-8 or in what
- * old programs on Windows write. The libraries for documents are loaded when one is read.
+ * The running text of a file: a Word document (.docx) or a PDF by what it begins with, else plain text in UTF-8, marked UTF-16 or
+ * what old programs on Windows write. The libraries for documents are loaded when one is read.
  *
  * @param path as the user named it, for messages
  * @throws UserError (status 2) `unreadable-document` for one that is damaged, protected with a password, without text or of
  * the old kind; `foreign-format` for other office files and archives
  */
-export async function documentText(bytes: Uint8Array, path: string): Promise<DocumentText> {
+export async function documentText(
+  bytes: Uint8Array,
+  path: string,
+  encoding?: Encoding,
+): Promise<DocumentText> {
   const begin = latin1(bytes.subarray(0, 1024));
   if (begin.includes('%PDF-')) {
     const { pdfText } = await import('./pdf-text.ts');
@@ -36,7 +44,7 @@ export async function documentText(bytes: Uint8Array, path: string): Promise<Doc
     const isEncrypted = latin1(bytes).includes([...'EncryptedPackage'].join('\0'));
     throw unreadable({ path, format: 'word', problem: isEncrypted ? 'encrypted' : 'old' });
   }
-  return { text: decoded(bytes), unit: 'line' };
+  return { text: await decoded(bytes, path, encoding), unit: 'line' };
 }
 
 /** What a reader of documents gives: the text, or why there is none. */
@@ -56,10 +64,31 @@ function latin1(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
 }
 
-function decoded(bytes: Uint8Array): string {
+async function decoded(bytes: Uint8Array, path: string, wanted: Encoding | undefined): Promise<string> {
+  const { encoding, markLength, declared } = chooseEncoding(path, bytes, wanted);
+  const source = bytesSource(path, bytes);
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
+    return await allOf(decodeText(source, encoding, markLength));
+  } catch (error) {
+    if (!(error instanceof InvalidBytes)) throw error;
+    if (declared) throw invalidBytes(path, encoding, wanted !== undefined, error);
   }
+  return allOf(decodeText(source, 'windows-1252', 0)).catch((error: unknown) => {
+    throw error instanceof InvalidBytes ? invalidBytes(path, null, false, error) : error;
+  });
+}
+
+function invalidBytes(
+  file: string,
+  encoding: Encoding | null,
+  wanted: boolean,
+  { line }: InvalidBytes,
+): UserError {
+  return cannotRun(said(fileMessages, 'invalid-bytes', { file, line, encoding, wanted }), { file, line });
+}
+
+async function allOf(pieces: AsyncIterable<string>): Promise<string> {
+  let text = '';
+  for await (const piece of pieces) text += piece;
+  return text;
 }

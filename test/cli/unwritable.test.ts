@@ -17,7 +17,7 @@ function expectRefusal({ status, stderr }: Finished, path: string, reason: strin
 
 describe('the data that was read', () => {
   const reason = (path: string) =>
-    `${path} holds the data that was read, which the result would replace; name another file`;
+    `${path} was read in this call, and the result would replace it; name another file`;
 
   it.each([
     ['score', 'PRE -o PRE'],
@@ -27,8 +27,9 @@ describe('the data that was read', () => {
     ['describe', 'PRE -o PRE'],
     ['init', 'PRE -o PRE --force'],
   ])('is not overwritten by %s %s', async (command, words) => {
-    const folder = temporaryFolder({ 'pre.csv': DATA, 'post.csv': LATER });
-    const [pre, post] = [join(folder, 'pre.csv'), join(folder, 'post.csv')];
+    // Text of any form may stand in such a file.
+    const folder = temporaryFolder({ 'pre.txt': DATA, 'post.csv': LATER });
+    const [pre, post] = [join(folder, 'pre.txt'), join(folder, 'post.csv')];
     const paths = new Map([
       ['PRE', pre],
       ['POST', post],

@@ -38,8 +38,8 @@ export async function analyseCommand(
   if (options.sentences === true && !HOLDS_TEXT.has(format)) throw sentencesNeedText(format);
   // The short tables need the t-tests only; every other form has all statistics.
   const short = isShort(options, format);
-  const settings = await analysisSettings(options, short ? 'report' : 'all');
-  const inputs = await host.open(paths, ['pre', 'post'], options, !short);
+  const settings = await analysisSettings(options, host.files, short ? 'report' : 'all');
+  const inputs = await host.open(paths, ['pre', 'post'], options, { hashed: !short });
   const result = await host.analyse(inputs, settings);
   await host.warn(result.warnings, hasWaves(result));
   await host.linkage(result);
@@ -144,7 +144,7 @@ export async function reliabilityCommand(
   host: Host,
 ): Promise<void> {
   const format = outputFormat(options, host.terminal);
-  const settings = await analysisSettings(options, 'all');
+  const settings = await analysisSettings(options, host.files, 'all');
   const inputs = await host.open(paths, ['pre', 'post'], options);
   const result = await host.analyse(inputs, settings);
   await host.warn(result.warnings, hasWaves(result));

@@ -1,6 +1,3 @@
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
 import type { AuditResult } from '../../model/audit-result.ts';
 import type { ReadOptions } from '../../model/dataset.ts';
 import { said } from '../../model/messages/said.ts';
@@ -8,11 +5,12 @@ import { scriptMessages } from '../../model/messages/scripts.ts';
 import { cannotRun } from '../../model/problem.ts';
 import { renderAudit } from '../../report/audit.ts';
 import { builtInScales } from '../../scoring/definition/built-in.ts';
-import { type Files, unreadable } from '../files.ts';
+import type { Files } from '../files.ts';
 import type { CommandLine } from '../host.ts';
 import { requestedScales } from '../load-scales.ts';
 import { type OutputOptions, outputFormat, renderOptions } from '../output.ts';
 import { readPublishedFile } from '../published-table.ts';
+import { isStdin } from '../read-file.ts';
 import { scaleFacts } from '../scale-facts.ts';
 
 export interface AuditCommandOptions extends OutputOptions, ReadOptions {
@@ -34,7 +32,9 @@ export async function auditCommand(
   const format = outputFormat(options, host.terminal);
   const { hasFailed } = await import('../../audit/audit-table.ts');
   const result =
-    text === undefined ? await auditedTable(path!, options, host.files) : await auditedText(text);
+    text === undefined
+      ? await auditedTable(path!, options, host.files)
+      : await auditedText(text, options, host.files);
   await host.emit(await renderAudit(result, renderOptions(options, format, host.terminal)), options);
   return hasFailed(result) ? 1 : 0;
 }
@@ -42,19 +42,16 @@ export async function auditCommand(
 async function auditedTable(path: string, options: AuditCommandOptions, files: Files): Promise<AuditResult> {
   const { auditTable } = await import('../../audit/audit-table.ts');
   const { table, file, sha256 } = await readPublishedFile(path, options, files);
-  const own = (await requestedScales(options.scales)) ?? [];
+  const own = (await requestedScales(options.scales, files)) ?? [];
   const scales = { ...scaleFacts(builtInScales()), ...scaleFacts(own) };
   return auditTable(table, { file, sha256, scales });
 }
 
 /** Plain text, Markdown, a Word document or a PDF. */
-async function auditedText(path: string): Promise<AuditResult> {
+async function auditedText(path: string, { encoding }: ReadOptions, files: Files): Promise<AuditResult> {
   const { auditText } = await import('../../audit/audit-text.ts');
-  const file = basename(path);
-  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-    throw unreadable(path, error, file);
-  });
+  const { name, bytes, sha256 } = await files.read(path);
   const { documentText } = await import('../../io/document-text.ts');
-  const { text, unit } = await documentText(bytes, path);
-  return auditText(text, { file, unit, sha256: createHash('sha256').update(bytes).digest('hex') });
+  const { text, unit } = await documentText(bytes, isStdin(path) ? name : path, encoding);
+  return auditText(text, { file: name, unit, sha256 });
 }

@@ -25,7 +25,7 @@ export async function describeCommand(
   }
   const format = outputFormat(options, host.terminal);
   const settings = {
-    ...(await analysisSettings(options)),
+    ...(await analysisSettings(options, host.files)),
     columns: options.columns ?? [],
     items: options.items,
   };

@@ -7,6 +7,8 @@ import type { Warning } from '../../model/result.ts';
 import { emitScript } from '../../report/emit/index.ts';
 import type { Host } from '../host.ts';
 import { analysisSettings, type DataOptions, refuseWithoutEffect } from '../inputs.ts';
+import { refuseContradiction } from '../output.ts';
+import { fileName, isReadOnce } from '../read-file.ts';
 import type { AnalyseOptions } from './analyse.ts';
 
 /** `analyse … --emit r|spss`: the same analysis as a script for another program. */
@@ -18,7 +20,11 @@ export async function emitAnalysis(
   refuseWithoutEffect(paths.length, options);
   refuseTableOptions(options);
   refusePairwiseAlpha(options);
-  const settings = await analysisSettings(options);
+  if (options.output !== undefined) refuseContradiction(options.output, options.emit);
+  const once = paths.find(isReadOnce);
+  if (once !== undefined)
+    throw cannotRun(said(scriptMessages, 'needs-file', { file: fileName(once), what: 'script' }));
+  const settings = await analysisSettings(options, host.files);
   const inputs = await host.open(paths, ['pre', 'post'], options);
   // What cannot be analysed here is not handed on either.
   const result = await host.analyse(inputs, settings);

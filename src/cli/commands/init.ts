@@ -1,11 +1,14 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { said } from '../../model/messages/said.ts';
+import { scriptMessages } from '../../model/messages/scripts.ts';
 import { studyMessages } from '../../model/messages/study.ts';
 import { cannotRun } from '../../model/problem.ts';
 import type { Language } from '../../report/context.ts';
+import type { Files } from '../files.ts';
 import type { CommandLine } from '../host.ts';
 import { requestedScales } from '../load-scales.ts';
+import { fileName, isReadOnce } from '../read-file.ts';
 import { type FirstStudyOptions, firstStudy } from '../study/first-study.ts';
 import { parseStudy } from '../study/read-study.ts';
 import { studyText } from '../study/study-text.ts';
@@ -25,12 +28,15 @@ export async function initCommand(
 ): Promise<void> {
   const { output, force = false, lang = ['en'] } = options;
   if (!force && existsSync(output)) throw cannotRun(said(studyMessages, 'study-exists', { path: output }));
+  const once = paths.find(isReadOnce);
+  if (once !== undefined)
+    throw cannotRun(said(scriptMessages, 'needs-file', { file: fileName(once), what: 'study' }));
   const waves = ['pre', 'post'];
-  const inputs = await open(paths, waves, {}, false);
+  const inputs = await open(paths, waves, {}, { hashed: false });
   const folder = dirname(output);
   const study = await firstStudy(
     inputs.map((input, index) => ({ wave: waves[index]!, path: fromFolder(folder, paths[index]!), input })),
-    { languages: lang, own: await ownScales(options.scales, folder) },
+    { languages: lang, own: await ownScales(options.scales, folder, files) },
   );
   const text = studyText({ ...schemaBeside(folder), ...study });
   // What was written must be read again; anything else is a mistake of ours.
@@ -49,11 +55,12 @@ function fromFolder(folder: string, path: string): string {
 async function ownScales(
   names: readonly string[] | undefined,
   folder: string,
+  files: Files,
 ): Promise<FirstStudyOptions['own']> {
   if (names === undefined) return null;
   const own: { name: string; scale: NonNullable<Awaited<ReturnType<typeof requestedScales>>>[number] }[] = [];
   for (const name of names) {
-    const scales = (await requestedScales([name])) ?? [];
+    const scales = (await requestedScales([name], files)) ?? [];
     for (const scale of scales) own.push({ name: existsSync(name) ? fromFolder(folder, name) : name, scale });
   }
   return own;

@@ -16,8 +16,10 @@ import {
   SHOWS_RESPONDENTS,
 } from '../../report/figures/index.ts';
 import { figurePng } from '../../report/figures/png.ts';
+import type { Files } from '../files.ts';
 import type { Host } from '../host.ts';
 import { analysisSettings, type DataOptions, refuseWithoutEffect } from '../inputs.ts';
+import { refuseContradiction } from '../output.ts';
 import { figureSources, fontFiles } from '../report-figures.ts';
 import { figureContext, shownKinds, shownSources } from '../shown-figures.ts';
 import type { Terminal } from '../standard-streams.ts';
@@ -47,7 +49,7 @@ export async function plotCommand(
   refuseWithoutEffect(paths.length, shared);
   const { minCell = 0 } = options;
   const kinds = kind === 'all' ? kindsOfAll(minCell) : shownKinds([kind as FigureKind], minCell);
-  const settings = await figureSettings(options);
+  const settings = await figureSettings(options, host.files);
   if (kind === 'change' && settings.id === null) throw cannotRun(said(choiceMessages, 'plot-needs-id'));
   const inputs = await host.open(paths, ['pre', 'post'], options);
   const found = await figureSources(kinds, inputs, settings, null, host.analyse);
@@ -68,6 +70,7 @@ function kindsOfAll(minCell: number): readonly FigureKind[] {
 }
 
 function plotFormat({ format, output }: PlotOptions): PlotFormat {
+  if (format !== undefined && output !== undefined) refuseContradiction(output, format);
   if (format !== undefined) return format;
   if (output === undefined) return 'svg';
   const ending = extname(output).toLowerCase();
@@ -89,7 +92,7 @@ function checkOutput(
     throw cannotRun(said(choiceMessages, 'no-text-format', { format }));
 }
 
-async function figureSettings(options: PlotOptions): Promise<FigureDataSettings> {
+async function figureSettings(options: PlotOptions, files: Files): Promise<FigureDataSettings> {
   for (const [scale, value] of Object.entries(options.reliability ?? {})) {
     if (!(value >= 0 && value < 1))
       throw cannotRun(said(choiceMessages, 'impossible-reliability', { scale, value }));
@@ -98,7 +101,7 @@ async function figureSettings(options: PlotOptions): Promise<FigureDataSettings>
     if (!(value > 0)) throw cannotRun(said(choiceMessages, 'impossible-sd', { scale, value }));
   }
   return {
-    ...(await analysisSettings(options)),
+    ...(await analysisSettings(options, files)),
     respondents: options.respondents,
     reliability: options.reliability ?? {},
     sd: options.sd ?? {},

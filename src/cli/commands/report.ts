@@ -41,7 +41,7 @@ export async function reportCommand(
   refuseWithoutEffect(paths.length, options);
   const format = outputFormat<ReportPage>(options, host.terminal, PAGES);
   const minCell = options.minCell ?? REPORT_MIN_CELL;
-  const settings = await analysisSettings(options, 'all');
+  const settings = await analysisSettings(options, host.files, 'all');
   const inputs = await host.open(paths, ['pre', 'post'], options);
   const report = await makeReport(
     inputs,

@@ -1,3 +1,4 @@
+import { printableLine } from '../../model/printable.ts';
 import { isUserError, UserError } from '../../model/problem.ts';
 import { renderVerification } from '../../report/verification.ts';
 import type { CommandLine } from '../host.ts';
@@ -40,8 +41,9 @@ async function printFindings(
   const plain = problems.map(({ item: _, ...problem }) => problem);
   await refuse(errorInStudyWords(new UserError(plain, 1)));
   const lists = `only lists of problems ${dryRun ? 'would be' : 'were'} written`;
+  terminal.say('');
   terminal.say(
-    `\nSo ${files.length === 0 ? 'nothing was written' : lists}. Correct the files, declare codes that mean "no answer" in "missing", or treat impossible values as missing with "invalid": "missing".`,
+    `So ${files.length === 0 ? 'nothing was written' : lists}. Correct the files, declare codes that mean "no answer" in "missing", or treat impossible values as missing with "invalid": "missing".`,
   );
 }
 
@@ -50,6 +52,7 @@ async function write({ files }: StudyRun, dryRun: boolean, host: CommandLine): P
     for (const { path } of files) host.terminal.say(`Would write ${path}`);
     return;
   }
+  await host.files.refuseInputs(files.map(({ path }) => path));
   for (const folder of foldersOf(files)) await host.folder(folder);
   for (const { path, content } of files) {
     await host.files.write(
@@ -74,5 +77,5 @@ function verdict({ file, verification: { passed, summary: counts } }: VerifiedTa
   const failing = counts.cells - counts.reproduced - counts.known;
   const known = counts.known === 0 ? '' : `, ${counts.known} known not to`;
   const end = failing === 0 ? '' : `, ${failing} ${failing === 1 ? 'does' : 'do'} not`;
-  return `${file}: ${passed ? 'passed' : 'failed'}, ${counts.reproduced} of ${counts.cells} cells reproduced${known}${end}.`;
+  return `${printableLine(file)}: ${passed ? 'passed' : 'failed'}, ${counts.reproduced} of ${counts.cells} cells reproduced${known}${end}.`;
 }

@@ -1,9 +1,11 @@
+import { printableLine } from '../../model/printable.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Scale } from '../../model/scale.ts';
 import { renderScaleList } from '../../report/index.ts';
 import { checkExamples } from '../../scoring/check-examples.ts';
 import { builtInScales } from '../../scoring/definition/built-in.ts';
 import { lintScale } from '../../scoring/definition/lint-scale.ts';
+import type { Files } from '../files.ts';
 import type { CommandLine } from '../host.ts';
 import { inspectScaleFile, requestedScales } from '../load-scales.ts';
 import { type OutputOptions, outputFormat, renderOptions } from '../output.ts';
@@ -15,21 +17,28 @@ export async function listScales(options: OutputOptions, { emit, terminal }: Com
 }
 
 /** `scales show <scale>`: a definition as JSON. */
-export async function showScale(name: string, { emit }: CommandLine): Promise<void> {
-  const scales = (await requestedScales([name], 'scales show')) ?? [];
-  await emit(`${JSON.stringify(scales.length === 1 ? scales[0] : scales, null, 2)}\n`, {});
+export async function showScale(
+  name: string,
+  { output }: { readonly output?: string },
+  { emit, files }: CommandLine,
+): Promise<void> {
+  const scales = (await requestedScales([name], files, 'scales show')) ?? [];
+  await emit(
+    `${JSON.stringify(scales.length === 1 ? scales[0] : scales, null, 2)}\n`,
+    output === undefined ? {} : { output },
+  );
 }
 
 /** `scales check [scales...]`: form, rules and examples; exit status 1 when an example or a rule fails. */
 export async function checkScales(
   names: readonly string[],
   { format }: { readonly format: string },
-  { emit }: CommandLine,
+  { emit, files }: CommandLine,
 ): Promise<0 | 1> {
   const checked =
     names.length === 0
       ? builtInScales().map(checkedBuiltIn)
-      : (await Promise.all(names.map(checkNamed))).flat();
+      : (await Promise.all(names.map((name) => checkNamed(name, files)))).flat();
   await emit(format === 'json' ? asJson(checked) : checked.map(asLines).join(''), {});
   return checked.some(({ problems }) => problems.some(isError)) ? 1 : 0;
 }
@@ -40,10 +49,10 @@ interface CheckedScale {
   readonly problems: readonly Problem[];
 }
 
-async function checkNamed(name: string): Promise<CheckedScale[]> {
+async function checkNamed(name: string, files: Files): Promise<CheckedScale[]> {
   const builtIn = builtInScales().find(({ id }) => id === name.toLowerCase());
   if (builtIn !== undefined) return [checkedBuiltIn(builtIn)];
-  const { scales, problems } = await inspectScaleFile(name);
+  const { scales, problems } = await inspectScaleFile(name, files);
   return scales.map((scale) => ({
     scale,
     file: name,
@@ -77,12 +86,17 @@ function asJson(checked: readonly CheckedScale[]): string {
 function asLines({ scale: { id, version, items, examples = [] }, problems }: CheckedScale): string {
   const verdict = problems.some(isError) ? 'fails' : problems.length > 0 ? 'warns' : 'ok   ';
   const worked = `${examples.length} ${examples.length === 1 ? 'example' : 'examples'}`;
-  const details = problems.map(({ severity, message }) => `       ${severity}: ${message}\n`);
-  return `${verdict}  ${id} ${version}: ${items.length} ${items.length === 1 ? 'item' : 'items'}, ${worked}\n${details.join('')}`;
+  const details = problems.map(
+    ({ severity, message }) => `       ${printableLine(`${severity}: ${message}`)}\n`,
+  );
+  return `${verdict}  ${printableLine(`${id} ${version}`)}: ${items.length} ${items.length === 1 ? 'item' : 'items'}, ${worked}\n${details.join('')}`;
 }
 
 /** `scales schema`: the JSON Schema of a definition. */
-export async function printSchema({ emit }: CommandLine): Promise<void> {
+export async function printSchema(
+  { output }: { readonly output?: string },
+  { emit }: CommandLine,
+): Promise<void> {
   const { scaleFileSchemaText } = await import('../../scoring/definition/json-schema.ts');
-  await emit(scaleFileSchemaText(), {});
+  await emit(scaleFileSchemaText(), output === undefined ? {} : { output });
 }

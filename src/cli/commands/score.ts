@@ -25,7 +25,7 @@ export async function scoreCommand(
   if (outputDir !== undefined && options.output !== undefined) {
     throw cannotRun(said(choiceMessages, 'two-outputs', { of: 'scores' }));
   }
-  const settings = await analysisSettings(options);
+  const settings = await analysisSettings(options, host.files);
   const names = fileNames(paths, options.names);
   if (outputDir === undefined) {
     const format = outputFormat(options, host.terminal, SCORE_FORMATS);

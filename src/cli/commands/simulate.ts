@@ -27,12 +27,16 @@ export async function simulateCommand(
 ): Promise<void> {
   const { output: folder, seed, format, lang = 'en' } = options;
   const { table, file } = await readPublishedFile(path, options, host.files);
-  const own = (await requestedScales(options.scales)) ?? [];
+  const own = (await requestedScales(options.scales, host.files)) ?? [];
   const scales = { ...simulatedScales(builtInScales()), ...simulatedScales(own) };
   const simulation = simulateTable(table, { seed, source: file, scales });
+  const note = await renderSimulation(simulation, { format: 'markdown', lang });
+  await host.files.refuseInputs([
+    ...simulation.files.map(({ name }) => join(folder, name)),
+    join(folder, 'SYNTHETIC.md'),
+  ]);
   await host.folder(folder);
   for (const each of simulation.files) await host.files.write(join(folder, each.name), csvLines(each));
-  const note = await renderSimulation(simulation, { format: 'markdown', lang });
   await host.files.write(join(folder, 'SYNTHETIC.md'), [note]);
   host.terminal.say(`Wrote ${simulation.files.length} synthetic files and SYNTHETIC.md into ${folder}`);
   await host.emit(await renderSimulation(simulation, renderOptions({ lang }, format, host.terminal)), {});

@@ -1,24 +1,38 @@
-import { validate } from '../../analysis/validate.ts';
+import { type Validation, validate } from '../../analysis/validate.ts';
+import { type Problem, UserError } from '../../model/problem.ts';
 import { renderProblems } from '../../report/index.ts';
 import type { Host } from '../host.ts';
 import { analysisSettings, type DataOptions } from '../inputs.ts';
 import { type OutputOptions, outputFormat, renderOptions } from '../output.ts';
 import { type QualityOptions, qualityLimits } from '../quality-options.ts';
 
-/** `validate <files...>`: every problem; exit status 1 when one of them is an error. */
+/**
+ * `validate <files...>`: every problem; exit status 1 when one of them is an error, 2 when a file cannot be read, whose problems then
+ * stand beside those of the others.
+ */
 export async function validateCommand(
   paths: readonly string[],
   options: DataOptions & OutputOptions & QualityOptions,
   host: Host,
-): Promise<0 | 1> {
+): Promise<0 | 1 | 2> {
   const format = outputFormat(options, host.terminal);
-  const settings = await analysisSettings(options);
+  const settings = await analysisSettings(options, host.files);
+  const unreadable: Problem[] = [];
   const inputs = await host.open(
     paths,
     paths.map(() => 'pre'),
     options,
+    { unreadable: (error) => void unreadable.push(...error.problems) },
   );
-  const validation = await validate(inputs, settings, qualityLimits(options));
+  if (inputs.length === 0) throw new UserError(unreadable, 2);
+  const validation = withProblems(await validate(inputs, settings, qualityLimits(options)), unreadable);
   await host.emit(await renderProblems(validation, renderOptions(options, format, host.terminal)), options);
+  if (unreadable.length > 0) return 2;
   return validation.errors > 0 ? 1 : 0;
+}
+
+/** What keeps files from being read comes before what is wrong in the others. */
+function withProblems(validation: Validation, before: readonly Problem[]): Validation {
+  const problems = [...before, ...validation.problems];
+  return { ...validation, errors: validation.errors + before.length, problems };
 }

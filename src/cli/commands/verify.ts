@@ -9,7 +9,7 @@ import { renderAnnotations, renderVerification } from '../../report/verification
 import type { Files } from '../files.ts';
 import type { CommandLine } from '../host.ts';
 import type { DataOptions } from '../inputs.ts';
-import { type OutputOptions, outputFormat, renderOptions } from '../output.ts';
+import { type OutputOptions, outputFormat, refuseContradiction, renderOptions } from '../output.ts';
 import { type PublishedFile, readPublishedFile } from '../published-table.ts';
 import { tableData } from '../table-data.ts';
 import { type TableAnswers, verifiedTable } from '../verified-table.ts';
@@ -37,12 +37,18 @@ export async function verifyCommand(
     asked === 'github'
       ? 'github'
       : outputFormat(asked === undefined ? others : { ...others, format: asked }, host.terminal);
+  if (asked === 'github' && options.output !== undefined) refuseContradiction(options.output, asked);
   const { decimal } = options;
   const published = await readPublishedFile(path, decimal === undefined ? {} : { decimal }, host.files);
   const study = studyAmong(options.data);
   const verification =
     study === null
-      ? await verifiedTable(published, await answersOfFiles(published, path, options, host), options)
+      ? await verifiedTable(
+          published,
+          await answersOfFiles(published, path, options, host),
+          options,
+          host.files,
+        )
       : await verifiedByStudy(published, study, options, given, host.files);
   await host.warn(verification.warnings);
   const lang = options.lang ?? 'en';

@@ -18,13 +18,14 @@ export function scales(program: Command, host: CommandLine, setStatus: SetStatus
   command
     .command('show <scale>')
     .description('A definition as JSON, to read or to start your own from.')
+    .option('-o, --output <file>', 'write to a file, whole or not at all')
     .addHelpText(
       'after',
-      examples('ensure-stats scales show brs', 'ensure-stats scales show brs > my-scale.json'),
+      examples('ensure-stats scales show brs', 'ensure-stats scales show brs -o my-scale.json'),
     )
-    .action(async (scale: string) => {
+    .action(async (scale: string, options) => {
       const { showScale } = await import('../commands/scales.ts');
-      await showScale(scale, host);
+      await showScale(scale, options, host);
     });
   command
     .command('check [scales...]')
@@ -41,9 +42,10 @@ export function scales(program: Command, host: CommandLine, setStatus: SetStatus
   command
     .command('schema')
     .description('The JSON Schema of a scale definition, for editors.')
-    .addHelpText('after', examples('ensure-stats scales schema > scale.schema.json'))
-    .action(async () => {
+    .option('-o, --output <file>', 'write to a file, whole or not at all')
+    .addHelpText('after', examples('ensure-stats scales schema -o scale.schema.json'))
+    .action(async (options) => {
       const { printSchema } = await import('../commands/scales.ts');
-      await printSchema(host);
+      await printSchema(options, host);
     });
 }

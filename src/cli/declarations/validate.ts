@@ -19,7 +19,7 @@ export function validate(program: Command, host: CommandLine, setStatus: SetStat
     .description(
       'Lists every problem of the files: impossible values, unknown answers, columns that are ambiguous or ' +
         'missing, duplicate ids. With --quality also respondents whose answers to look at. Nothing is changed. ' +
-        'Exit status 1 when there is an error; warnings leave it at 0.',
+        'Exit status 1 when there is an error, 2 when a file cannot be read (the others are checked all the same); warnings leave it at 0.',
     );
   scaleOptions(command);
   idOptions(

@@ -54,7 +54,7 @@ async function problemsOf(
   data: StudyData,
 ): Promise<Problem[]> {
   const options = { ...scoringOptions(file, scales), ...idOptions(file.study, sample.group) };
-  const settings = await analysisSettings(options);
+  const settings = await analysisSettings(options, data.files);
   // A group need not have every scale of the study: each file is checked on those that are whole in it.
   const candidates = (settings.requested ?? settings.candidates).map(({ variantOf, ...scale }) =>
     settings.requested === null && variantOf !== undefined ? { ...scale, variantOf } : scale,

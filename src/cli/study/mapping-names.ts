@@ -5,6 +5,7 @@ import type { Scale } from '../../model/scale.ts';
 import type { Study, StudyColumns } from '../../model/study.ts';
 import { normaliseName } from '../../scoring/column-name.ts';
 import { builtInScales } from '../../scoring/definition/built-in.ts';
+import type { Files } from '../files.ts';
 import { requestedScales } from '../load-scales.ts';
 import { scaleName } from './job-options.ts';
 import type { StudyFile } from './read-study.ts';
@@ -16,8 +17,9 @@ import type { StudyFile } from './read-study.ts';
 export async function uselessNames(
   { study, folder }: StudyFile,
   tables: Iterable<PublishedTable>,
+  files: Files,
 ): Promise<Finding[]> {
-  const items = (await scalesOf(study, folder)).flatMap((scale) => scale.items);
+  const items = (await scalesOf(study, folder, files)).flatMap((scale) => scale.items);
   const known = [
     ...items.flatMap(({ id, aliases = [] }) => [id, ...aliases]),
     ...columnsUsed(study),
@@ -39,13 +41,17 @@ export async function uselessNames(
   );
 }
 
-async function scalesOf({ scales = [], outputs = [] }: Study, folder: string): Promise<Scale[]> {
+async function scalesOf(
+  { scales = [], outputs = [] }: Study,
+  folder: string,
+  files: Files,
+): Promise<Scale[]> {
   const named = [
     ...scales,
     ...outputs.flatMap((output) => ('scales' in output ? (output.scales ?? []) : [])),
   ];
   const own = await Promise.all(
-    [...new Set(named)].map((name) => requestedScales([scaleName(name, folder)])),
+    [...new Set(named)].map((name) => requestedScales([scaleName(name, folder)], files)),
   );
   return [...builtInScales(), ...own.flatMap((scales) => scales ?? [])];
 }

@@ -1,11 +1,11 @@
-import { readFile } from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
+import { dirname } from 'node:path';
 import { brokenDocument, documentProblem } from '../../model/parse/document-problem.ts';
 import { type DocumentKind, type JsonDocument, parseJsonText } from '../../model/parse/json-text.ts';
 import { type Finding, schemaFindings } from '../../model/parse/schema-findings.ts';
 import type { UserError } from '../../model/problem.ts';
 import { type Study, studySchema } from '../../model/study.ts';
-import { unreadable } from '../files.ts';
+import type { Files } from '../files.ts';
+import { fileName as nameOf } from '../read-file.ts';
 import { studyFindings } from './study-findings.ts';
 
 /** A study with the file it came from, whose folder its paths start from. */
@@ -25,16 +25,13 @@ const KIND: DocumentKind = { code: 'broken-study', noun: 'a study' };
  * @throws UserError (status 2) when it cannot be read; `broken-study`, one problem per mistake in the order of the file, each with
  *   its line, the path inside the file, and what would be valid
  */
-export async function readStudyFile(path: string): Promise<StudyFile> {
-  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-    throw unreadable(path, error, basename(path));
-  });
-  return parseStudy(bytes.toString('utf8'), path);
+export async function readStudyFile(path: string, files: Files): Promise<StudyFile> {
+  return parseStudy(await files.text(path), path);
 }
 
 /** The same from text that was read already. */
 export function parseStudy(text: string, path: string): StudyFile {
-  const fileName = basename(path);
+  const fileName = nameOf(path);
   const document = parseJsonText(text, fileName, KIND);
   const broken = brokenAt(document, fileName);
   const parsed = studySchema.safeParse(document.value);

@@ -43,7 +43,7 @@ export async function runStudy(
   outputFolder: string | undefined,
   commandLine: CommandLine,
 ): Promise<StudyRun> {
-  const file = await readStudyFile(path);
+  const file = await readStudyFile(path, commandLine.files);
   const jobs = jobsOf(file.study);
   const place = (job: Job) => placeOf(job, file, outputFolder);
   refuseOverwriting(jobs.map(place), file);
@@ -53,6 +53,7 @@ export async function runStudy(
   const useless = await uselessNames(
     file,
     [...tables.values()].map(({ table }) => table),
+    commandLine.files,
   );
   if (useless.length > 0) throw file.broken(useless);
   const host = new StudyHost(data, commandLine);

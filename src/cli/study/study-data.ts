@@ -22,7 +22,7 @@ type Opened = Pick<AnalysisInput, 'dataset' | 'sha256'> & {
 /** The answers of a study: every file is opened and inspected once, however many outputs are made of it. */
 export class StudyData {
   private readonly file: StudyFile;
-  private readonly files: Files;
+  readonly files: Files;
   private readonly opened = new Map<StudyWave, Promise<Opened>>();
   /** Names of the study's own "columns" that some file has. */
   private readonly foundNames = new Set<string>();

@@ -33,6 +33,7 @@ export class StudyHost {
   of(samples: readonly Sample[], names: readonly string[]): Host {
     return {
       terminal: this.commandLine.terminal,
+      files: this.commandLine.files,
       analyse: (inputs, settings) => this.analysed(inputs, settings),
       open: () => Promise.all(samples.map((sample, index) => this.data.input(sample, names[index]!))),
       emit: async (content, { output }) => {

@@ -26,7 +26,7 @@ export async function verifyByStudy(
   choices: Choices,
   files: Files,
 ): Promise<Verification> {
-  const file = await readStudyFile(path);
+  const file = await readStudyFile(path, files);
   return verifyOfStudy(published, file, new StudyData(file, files), choices);
 }
 
@@ -39,7 +39,7 @@ export async function verifyOfStudy(
 ): Promise<Verification> {
   const { data, compared } = await studyTableData(published.table, published.file, file, answers);
   const scoring = { ...scoringOptions(file), ...idOfTable(file.study, compared, published.file) };
-  return verifiedTable(published, { data, scoring }, { test, rounding });
+  return verifiedTable(published, { data, scoring }, { test, rounding }, answers.files);
 }
 
 /** How the respondents of a table are known: in all its groups alike. */

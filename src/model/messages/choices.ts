@@ -138,8 +138,21 @@ export const choiceMessages = {
     'newFolder' in it
       ? `Cannot make the folder ${it.newFolder}: ${unwritable(it.reason, it.newFolder) ?? it.detail}`
       : `Cannot write ${it.path}: ${unwritable(it.reason, it.folder) ?? it.detail}`,
+  'format-contradiction': (it: {
+    readonly output: string;
+    readonly ending: string;
+    readonly format: string;
+    /** The format that the ending stands for, where it is one of ours. */
+    readonly meant: string | null;
+    /** The ending of the format. */
+    readonly own: string;
+    readonly option: '--format' | '--emit';
+  }) => {
+    const name = `name a file that ends in ${it.own}`;
+    return `${it.output} ends in ${it.ending}, but ${it.option} says ${it.format}: ${it.meant === null ? name : `leave ${it.option} out to get ${it.meant}, or ${name}`}`;
+  },
   'would-overwrite-data': (it: { readonly path: string }) =>
-    `${it.path} holds the data that was read, which the result would replace; name another file`,
+    `${it.path} was read in this call, and the result would replace it; name another file`,
   'by-with-two-files': () => '--by compares groups within one file; leave it out to compare two files',
   'by-with-id': () =>
     '--by compares different respondents, so --id cannot match them; leave one of the two out',

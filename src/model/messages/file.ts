@@ -174,10 +174,25 @@ export const fileMessages = {
         : `a byte that is not valid ${it.encoding}, which ${it.wanted ? '--encoding says' : 'the file says it is'}`;
     return `${it.file}, line ${it.line}: ${what}. Export it again as CSV UTF-8, or set --encoding ${ENCODINGS}.`;
   },
+  'not-unicode': (it: {
+    readonly file: string;
+    readonly line: number;
+    /** Of the byte in the file, from 1. */
+    readonly position: number;
+    readonly byte: string;
+    readonly encoding: string;
+    /** What the byte is in windows-1252, where it is a letter. */
+    readonly letter: string | null;
+  }) => {
+    const letter = it.letter === null ? '' : ` ("${it.letter}" in windows-1252)`;
+    return `${it.file}, line ${it.line}: byte ${it.position}, ${it.byte}${letter}, is not valid ${it.encoding}. Save the file as UTF-8.`;
+  },
   'nul-byte': (it: { readonly file: string; readonly line: number }) =>
     `${it.file}, line ${it.line}: a NUL byte, which text does not hold. The file is damaged, or is UTF-16: export it again, or say so with --encoding utf-16le or --encoding utf-16be.`,
   'same-file': (it: { readonly file: string; readonly other: string }) =>
     `${it.file} and ${it.other} are byte for byte the same: one file was named twice, or is a copy of the other.`,
+  'stdin-twice': () =>
+    'stdin (-) is named twice, but can be read only once. Save one of the two as a file, and name that.',
   'file-changed': (it: { readonly file: string }) =>
     `${it.file} changed while it was being read. Run the command again.`,
 } as const;

@@ -39,6 +39,8 @@ function better(direction: Direction): string {
 export const resultMessages = {
   'invalid-set-missing': (it: { readonly file: string; readonly count: number }) =>
     `${it.file}: ${counted(it.count, 'impossible value was', 'impossible values were')} treated as missing`,
+  'wave-order': (it: { readonly files: readonly [string, string] }) =>
+    `the first wave is ${it.files[0]} and a later one ${it.files[1]}, but their names say the reverse; name the files in their order in time`,
   'same-scores': (it: { readonly files: readonly [string, string] }) =>
     `${it.files[0]} and ${it.files[1]} hold the same scores row by row; perhaps one file was named twice, or is a copy of the other`,
   'blank-group': (it: { readonly file: string; readonly count: number; readonly column: string | null }) =>

@@ -84,6 +84,11 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: FactsOf<C> } = {
     { file: 'metingA.csv', line: 41, encoding: 'utf-8', wanted: false },
     { file: 'metingA.csv', line: 41, encoding: 'utf-8', wanted: false, marked: true },
   ],
+  'not-unicode': [
+    { file: 'own.json', line: 3, position: 41, byte: '0xE9', encoding: 'utf-8', letter: 'é' },
+    { file: 'own.json', line: 1, position: 7, byte: '0x22', encoding: 'utf-16le', letter: null },
+  ],
+  'stdin-twice': [],
   'nul-byte': [{ file: 'metingA.csv', line: 41 }],
   'same-file': [{ file: 'metingA.csv', other: 'metingB.csv' }],
   'file-changed': [{ file: 'metingA.csv' }],
@@ -218,6 +223,7 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: FactsOf<C> } = {
     { file: 'metingA.csv', count: 1 },
     { file: 'metingA.csv', count: 23 },
   ],
+  'wave-order': [{ files: ['post.csv', 'pre.csv'] }],
   'same-scores': [{ files: ['metingA.csv', 'metingB.csv'] }],
   'blank-group': [
     { file: 'metingA.csv', count: 1, column: 'Vraag_3' },
@@ -346,6 +352,14 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: FactsOf<C> } = {
     { newFolder: 'map', reason: 'ENOTDIR', detail: '' },
     { path: 'map/uit.csv', folder: 'map', reason: 'EBUSY', detail: '' },
     { path: 'map/uit.csv', folder: 'map', reason: 'EPERM', detail: '' },
+  ],
+  'needs-file': [
+    { file: 'stdin', what: 'script' },
+    { file: 'stdin', what: 'study' },
+  ],
+  'format-contradiction': [
+    { output: 'table.docx', ending: '.docx', format: 'csv', meant: 'docx', own: '.csv', option: '--format' },
+    { output: 'table.pdf', ending: '.pdf', format: 'csv', meant: null, own: '.csv', option: '--format' },
   ],
   'would-overwrite-data': [{ path: 'pre.csv' }],
   'by-with-two-files': [],

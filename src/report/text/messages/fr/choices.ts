@@ -74,8 +74,12 @@ export const choicesFr: Translation<typeof choiceMessages> = {
     'newFolder' in it
       ? fr`Impossible de créer le dossier ${it.newFolder} : ${unwritable(it.reason, it.newFolder) ?? it.detail}`
       : fr`Impossible d'écrire ${it.path} : ${unwritable(it.reason, it.folder) ?? it.detail}`,
+  'format-contradiction': (_, it) => {
+    const name = fr`nommez un fichier qui se termine par ${it.own}`;
+    return fr`${it.output} se termine par ${it.ending}, mais ${it.option} indique ${it.format} : ${it.meant === null ? name : fr`omettez ${it.option} pour obtenir ${it.meant}, ou ${name}`}`;
+  },
   'would-overwrite-data': (_, { path }) =>
-    fr`${path} contient les données lues, que le résultat remplacerait ; nommez un autre fichier`,
+    fr`${path} a été lu par cette commande, et le résultat le remplacerait ; nommez un autre fichier`,
   'by-with-two-files': () =>
     fr`--by compare des groupes dans un même fichier ; omettez-le pour comparer deux fichiers`,
   'by-with-id': () =>

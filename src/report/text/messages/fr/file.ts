@@ -106,9 +106,15 @@ export const fileFr: Translation<typeof fileMessages> = {
         : `un octet qui n'est pas valide en ${it.encoding}, encodage ${it.wanted ? 'que --encoding indique' : 'que le fichier annonce'}`;
     return fr`${it.file}, ligne ${it.line} du fichier : ${what}. Exportez-le de nouveau en CSV UTF-8, ou choisissez l'encodage avec --encoding ${ENCODINGS}.`;
   },
+  'not-unicode': (_, it) => {
+    const letter = it.letter === null ? '' : fr` (« ${it.letter} » en windows-1252)`;
+    return fr`${it.file}, ligne ${it.line} du fichier : l'octet ${it.position}, ${it.byte}${letter}, n'est pas valide en ${it.encoding}. Enregistrez le fichier en UTF-8.`;
+  },
   'nul-byte': (_, { file, line }) =>
     fr`${file}, ligne ${line} du fichier : un octet NUL, qu'un texte ne contient pas. Le fichier est abîmé, ou il est en UTF-16 : exportez-le de nouveau, ou indiquez-le avec --encoding utf-16le ou --encoding utf-16be.`,
   'same-file': (_, { file, other }) =>
     fr`${file} et ${other} sont identiques à l'octet près : un fichier a été nommé deux fois, ou est une copie de l'autre.`,
+  'stdin-twice': () =>
+    "stdin (-) est nommé deux fois, mais ne peut être lu qu'une fois. Enregistrez l'un des deux dans un fichier, et nommez celui-ci.",
   'file-changed': (_, { file }) => `${file} a changé pendant la lecture. Relancez la commande.`,
 };

@@ -23,6 +23,8 @@ function matched({ number }: Words, count: number): string {
 export const resultsFr: Translation<typeof resultMessages> = {
   'invalid-set-missing': (words, { file, count }) =>
     fr`${file} : ${counted(words, count, 'valeur impossible a été traitée comme manquante', 'valeurs impossibles ont été traitées comme manquantes')}`,
+  'wave-order': (_, { files }) =>
+    fr`la première mesure est ${files[0]} et une suivante ${files[1]}, mais leurs noms disent l'inverse ; nommez les fichiers dans l'ordre chronologique`,
   'same-scores': (_, { files: [one, other] }) =>
     fr`${one} et ${other} contiennent ligne par ligne les mêmes scores ; peut-être un fichier a-t-il été nommé deux fois, ou est-il une copie de l'autre`,
   'blank-group': (words, { file, count, column }) =>

@@ -70,8 +70,12 @@ export const choicesNl: Translation<typeof choiceMessages> = {
     'newFolder' in it
       ? `De map ${it.newFolder} is niet te maken: ${unwritable(it.reason, it.newFolder) ?? it.detail}`
       : `${it.path} is niet te schrijven: ${unwritable(it.reason, it.folder) ?? it.detail}`,
+  'format-contradiction': (_, it) => {
+    const name = `noem een bestand dat op ${it.own} eindigt`;
+    return `${it.output} eindigt op ${it.ending}, maar ${it.option} zegt ${it.format}: ${it.meant === null ? name : `laat ${it.option} weg voor ${it.meant}, of ${name}`}`;
+  },
   'would-overwrite-data': (_, { path }) =>
-    `${path} bevat de gegevens die zijn gelezen, en het resultaat zou die vervangen; noem een ander bestand`,
+    `${path} is in deze opdracht gelezen, en het resultaat zou het vervangen; noem een ander bestand`,
   'by-with-two-files': () =>
     '--by vergelijkt groepen binnen één bestand; laat het weg om twee bestanden te vergelijken',
   'by-with-id': () =>

@@ -106,9 +106,15 @@ export const fileNl: Translation<typeof fileMessages> = {
         : `een byte die geen geldige ${it.encoding} is, terwijl ${it.wanted ? '--encoding dat zegt' : 'het bestand dat van zichzelf zegt'}`;
     return `${it.file}, regel ${it.line}: ${what}. Exporteer het opnieuw als CSV UTF-8, of kies de juiste codering met --encoding ${ENCODINGS}.`;
   },
+  'not-unicode': (_, it) => {
+    const letter = it.letter === null ? '' : ` ("${it.letter}" in windows-1252)`;
+    return `${it.file}, regel ${it.line}: byte ${it.position}, ${it.byte}${letter}, is geen geldige ${it.encoding}. Bewaar het bestand als UTF-8.`;
+  },
   'nul-byte': (_, { file, line }) =>
     `${file}, regel ${line}: een NUL-byte, die in tekst niet voorkomt. Het bestand is beschadigd, of het is UTF-16: exporteer het opnieuw, of zeg het met --encoding utf-16le of --encoding utf-16be.`,
   'same-file': (_, { file, other }) =>
     `${file} en ${other} zijn byte voor byte gelijk: één bestand is twee keer genoemd, of is een kopie van het andere.`,
+  'stdin-twice': () =>
+    'stdin (-) is twee keer genoemd, maar kan maar één keer gelezen worden. Bewaar een van beide als bestand en noem dat.',
   'file-changed': (_, { file }) => `${file} is veranderd terwijl het gelezen werd. Geef de opdracht opnieuw.`,
 };

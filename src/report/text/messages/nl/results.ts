@@ -22,6 +22,8 @@ function person({ number }: Words, count: number): string {
 export const resultsNl: Translation<typeof resultMessages> = {
   'invalid-set-missing': (words, { file, count }) =>
     `${file}: ${counted(words, count, 'onmogelijke waarde is', 'onmogelijke waarden zijn')} als ontbrekend behandeld`,
+  'wave-order': (_, { files }) =>
+    `de eerste meting is ${files[0]} en een latere ${files[1]}, maar hun namen zeggen het omgekeerde; noem de bestanden in de volgorde van de tijd`,
   'same-scores': (_, { files: [one, other] }) =>
     `${one} en ${other} bevatten rij voor rij dezelfde scores; misschien is één bestand twee keer genoemd, of is het een kopie van het andere`,
   'blank-group': (words, { file, count, column }) =>

@@ -1,0 +1,246 @@
+import {
+  type BigIntStats,
+  closeSync,
+  fstatSync,
+  mkdtempSync,
+  openSync,
+  readSync,
+  rmdirSync,
+  statSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, extname, join } from 'node:path';
+import type { ByteSource } from '../model/dataset.ts';
+import { choiceMessages } from '../model/messages/choices.ts';
+import { fileMessages } from '../model/messages/file.ts';
+import { said } from '../model/messages/said.ts';
+import { cannotRun, type UserError } from '../model/problem.ts';
+
+/** A file as a source of bytes, with the hash of those that were used. */
+export interface FileSource extends ByteSource {
+  /** SHA-256 of the bytes, known once they were read to their end. */
+  readonly sha256: () => string | null;
+}
+
+/** A source, and where it lies on the disk. */
+export interface OpenedFile {
+  readonly source: FileSource;
+  /** `null` for what is no regular file, which nobody can overwrite. */
+  readonly place: string | null;
+}
+
+const CHUNK = 1 << 18;
+
+/** What is no regular file is kept in memory up to so many bytes, and beyond that in a private file. */
+const KEPT = 64 * 1_048_576;
+
+const STDIN = 0;
+
+/** Names under which systems know the standard input. */
+const STDIN_NAMES = new Set(['-', '/dev/stdin', '/dev/fd/0', '/proc/self/fd/0']);
+
+/** Descriptors of this process by name, such as those of `<(…)`: on some systems they can be read only once. */
+const DESCRIPTOR = /^\/(?:dev|proc\/(?:self|\d+))\/fd\/\d+$/;
+
+/** Whether a path stands for the standard input. */
+export function isStdin(path: string): boolean {
+  return STDIN_NAMES.has(path);
+}
+
+/** What a file is called in messages: its name without the folder. */
+export function fileName(path: string): string {
+  if (isStdin(path)) return 'stdin';
+  return DESCRIPTOR.test(path) ? path : basename(path);
+}
+
+/** The same without its ending, as a wave is called. */
+export function fileStem(path: string): string {
+  return isStdin(path) ? 'stdin' : basename(path, extname(path));
+}
+
+/** Whether a path can be read only once: stdin, a pipe, `<(…)`. */
+export function isReadOnce(path: string): boolean {
+  return (
+    isStdin(path) || DESCRIPTOR.test(path) || statSync(path, { throwIfNoEntry: false })?.isFIFO() === true
+  );
+}
+
+/** Where a file lies on its disk, under whatever name. */
+export function placeOf({ dev, ino }: Pick<BigIntStats, 'dev' | 'ino'>): string | null {
+  // Some file systems do not number their files.
+  return ino === 0n ? null : `${dev} ${ino}`;
+}
+
+/**
+ * Opens a file as a source that can be read more than once. Pipes, `<(…)`, devices and stdin (`-`) are read to their end at once; a
+ * regular file is read as it is needed, and refused when it changes meanwhile.
+ *
+ * @param hashed whether the hash of its bytes is wanted
+ * @throws UserError (status 2) when the file cannot be read
+ */
+export async function openFile(path: string, hashed: boolean): Promise<OpenedFile> {
+  const name = fileName(path);
+  if (isStdin(path)) {
+    const info = fstatSync(STDIN, { bigint: true });
+    if (info.isDirectory()) throw isFolder(path, name);
+    const place = info.isFile() ? placeOf(info) : null;
+    return { source: hashing(name, await spooled(path, name, STDIN), hashed), place };
+  }
+  const info = attempt(path, name, () => statSync(path, { bigint: true }));
+  if (info.isDirectory()) throw isFolder(path, name);
+  const place = info.isFile() ? placeOf(info) : null;
+  if (info.isFile() && !DESCRIPTOR.test(path))
+    return { source: hashing(name, () => regular(path, name, info), hashed), place };
+  const descriptor = attempt(path, name, () => openSync(path, 'r'));
+  try {
+    return { source: hashing(name, await spooled(path, name, descriptor), hashed), place };
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+type Open = () => Iterable<Uint8Array>;
+
+/** A source whose bytes are hashed whenever they are read to their end: every reading must give the same. */
+function hashing(name: string, open: Open, hashed: boolean): FileSource {
+  let digest: string | null = null;
+  async function* read(): AsyncIterable<Uint8Array> {
+    // Loaded where it is used: a short table prints no hash.
+    const hash = hashed ? (await import('node:crypto')).createHash('sha256') : null;
+    for (const chunk of open()) {
+      hash?.update(chunk);
+      yield chunk;
+    }
+    const found = hash?.digest('hex') ?? null;
+    if (digest !== null && found !== digest) throw fileChanged(name);
+    digest = found;
+  }
+  return { name, open: read, sha256: () => digest };
+}
+
+/** The bytes of a regular file, as long as it stays what it was when it was found. Read without streams, which take longer to load than a small file takes to read. */
+function* regular(path: string, name: string, found: BigIntStats): Iterable<Uint8Array> {
+  const descriptor = attempt(path, name, () => openSync(path, 'r'));
+  try {
+    refuseChange(descriptor, name, found);
+    for (;;) {
+      const buffer = Buffer.allocUnsafe(CHUNK);
+      const length = attempt(path, name, () => readSync(descriptor, buffer));
+      if (length === 0) break;
+      yield buffer.subarray(0, length);
+    }
+    refuseChange(descriptor, name, found);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function refuseChange(descriptor: number, name: string, found: BigIntStats): void {
+  const now = fstatSync(descriptor, { bigint: true });
+  const same =
+    now.size === found.size &&
+    now.mtimeNs === found.mtimeNs &&
+    now.ctimeNs === found.ctimeNs &&
+    placeOf(now) === placeOf(found);
+  if (!same) throw fileChanged(name);
+}
+
+/** Reads all that a descriptor gives, in the order in which it gives it. */
+async function spooled(path: string, name: string, descriptor: number): Promise<Open> {
+  const kept: Uint8Array[] = [];
+  let size = 0;
+  let file: PrivateFile | null = null;
+  for await (const chunk of arriving(path, name, descriptor)) {
+    size += chunk.length;
+    if (size <= KEPT) {
+      kept.push(chunk);
+      continue;
+    }
+    file ??= new PrivateFile();
+    file.add(chunk);
+  }
+  return function* () {
+    yield* kept;
+    if (file !== null) yield* file.chunks();
+  };
+}
+
+async function* arriving(path: string, name: string, descriptor: number): AsyncIterable<Uint8Array> {
+  for (;;) {
+    const buffer = Buffer.allocUnsafe(CHUNK);
+    let length: number;
+    try {
+      length = readSync(descriptor, buffer);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      // Windows ends a pipe with an error.
+      if (code === 'EOF') return;
+      if (code !== 'EAGAIN') throw unreadable(path, error as NodeJS.ErrnoException, name);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      continue;
+    }
+    if (length === 0) return;
+    // A pipe may give a few bytes at a time.
+    yield length > CHUNK / 2 ? buffer.subarray(0, length) : Uint8Array.from(buffer.subarray(0, length));
+  }
+}
+
+/** A file without a name, which is gone when the process ends, however it ends. */
+class PrivateFile {
+  private readonly descriptor: number;
+  private size = 0;
+
+  constructor() {
+    const folder = mkdtempSync(join(tmpdir(), 'ensure-stats-'));
+    const path = join(folder, 'stdin');
+    this.descriptor = openSync(path, 'wx+', 0o600);
+    unlinkSync(path);
+    rmdirSync(folder);
+  }
+
+  add(chunk: Uint8Array): void {
+    let rest = chunk;
+    while (rest.length > 0) rest = rest.subarray(writeSync(this.descriptor, rest, 0, rest.length, null));
+    this.size += chunk.length;
+  }
+
+  *chunks(): Iterable<Uint8Array> {
+    for (let position = 0; position < this.size; ) {
+      const buffer = Buffer.allocUnsafe(CHUNK);
+      const length = readSync(this.descriptor, buffer, 0, CHUNK, position);
+      if (length === 0) return;
+      position += length;
+      yield buffer.subarray(0, length);
+    }
+  }
+}
+
+/** @throws UserError (status 2) where the system refuses */
+function attempt<T>(path: string, file: string, action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    if (!(error instanceof Error && 'syscall' in error)) throw error;
+    throw unreadable(path, error as NodeJS.ErrnoException, file);
+  }
+}
+
+function isFolder(path: string, file: string): UserError {
+  return unreadable(path, Object.assign(new Error('is a folder'), { code: 'EISDIR' }), file);
+}
+
+function fileChanged(file: string): UserError {
+  return cannotRun(said(fileMessages, 'file-changed', { file }), { file });
+}
+
+/** The error that a file cannot be read, and why. */
+export function unreadable(
+  path: string,
+  { code = '', message }: NodeJS.ErrnoException,
+  file?: string,
+): UserError {
+  const facts = { path, reason: code, detail: message };
+  return cannotRun(said(choiceMessages, 'unreadable-file', facts), file === undefined ? {} : { file });
+}
