@@ -13,6 +13,9 @@ const common = {
   minify: true,
   legalComments: 'linked',
   write: false,
+  // Beside the files and not named in them: read only when something unexpected happens.
+  sourcemap: 'external',
+  sourcesContent: false,
   logLevel: 'warning',
 };
 // Loaded from node_modules when an office file, a PDF or a picture is read or asked for: large, or native.
@@ -115,16 +118,22 @@ const modules = {
   },
 };
 const laterFiles = await build({ ...modules, outdir: 'dist/later', entryPoints: Object.fromEntries(later) });
-const library = await build({ ...modules, entryPoints: { index: 'src/index.ts' } });
+// Programs that use the library see the names of its errors and functions.
+const library = await build({ ...modules, keepNames: true, entryPoints: { index: 'src/index.ts' } });
 
 // What is there stays while the new is written, so that a command that is running meanwhile finds its files; what is left
 // over goes last. An old code cache is rejected by a new bundle, never believed.
 // A script with a code cache cannot import by itself; the starter hands it a function that can.
 for (const file of command.outputFiles.filter(({ path }) => path.endsWith('cli.cjs'))) {
-  const text = file.text.replaceAll(/\bimport\(/g, '__import(');
+  // A name of the same length, and the head on a line of its own, so that the source map holds.
+  const text = file.text.replaceAll(/\bimport\(/g, '_load_(');
   file.contents = Buffer.from(
-    `(function (exports, require, module, __filename, __dirname, __import) {${text}\n})`,
+    `(function (exports, require, module, __filename, __dirname, _load_) {\n${text}\n})`,
   );
+}
+for (const file of command.outputFiles.filter(({ path }) => path.endsWith('cli.cjs.map'))) {
+  const map = JSON.parse(file.text);
+  file.contents = Buffer.from(JSON.stringify({ ...map, mappings: `;${map.mappings}` }));
 }
 const outputFiles = [...command.outputFiles, ...laterFiles.outputFiles, ...library.outputFiles];
 await mkdir('dist/later', { recursive: true });
@@ -138,6 +147,8 @@ for (const folder of ['dist', 'dist/later']) {
   }
 }
 
+// Compiled anew: a cache that fits would be taken over as it is.
+await rm('dist/cli.cjs.cache', { force: true });
 // One run of the main job, after which V8 knows the functions that it needs.
 const job = ['analyse', 'fixtures/ensure/vp-pre.csv', 'fixtures/ensure/vp-post.csv'];
 const harness = `

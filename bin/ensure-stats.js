@@ -18,7 +18,11 @@ function compiledCode() {
 }
 
 // The bundle is ASCII, and one byte a character is read fastest.
-const script = new Script(readFileSync(file, 'latin1'), { filename: file, cachedData: compiledCode() });
+// It goes by a name of its own: the compiled code would carry the path of the computer that built it.
+const script = new Script(readFileSync(file, 'latin1'), {
+  filename: 'dist/cli.cjs',
+  cachedData: compiledCode(),
+});
 const bundle = { exports: {} };
 // A script with a code cache cannot import by itself: what it loads later stands beside it.
 const load = (specifier) => import(specifier.replace(/^\.\//, '../dist/'));

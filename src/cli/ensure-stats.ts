@@ -49,10 +49,11 @@ async function failure(error: unknown, { refuse, terminal }: CommandLine): Promi
     return error.status;
   }
   if (isUsageError(error)) return error.exitCode === 0 ? 0 : 2;
-  const { inspect } = await import('node:util');
-  terminal.say(inspect(error));
+  const { describeMistake } = await import('./our-mistake.ts');
+  for (const line of describeMistake(error)) terminal.say(line);
+  terminal.say('');
   terminal.say(
-    '\nThis is a mistake in ensure-stats. Please report it with the command and the text above, without data of respondents.',
+    'This is a mistake in ensure-stats. Please report it with the command and the text above, without data of respondents.',
   );
   return 2;
 }

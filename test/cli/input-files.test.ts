@@ -43,7 +43,7 @@ function shell(line: string, input?: string) {
 
 describe.skipIf(process.platform === 'win32')('a pipe is read whole', () => {
   // Around the 64 KiB of a pipe, the 128 KiB of the head, and the 4 MiB that are kept.
-  it.each([3, 12_000, 350_000])(
+  it.each([3, 12_000, 250_000])(
     '%i rows: stdin, a FIFO and <(…) give what the file gives',
     (rows) => {
       const folder = temporaryFolder({ 'answers.csv': answers(rows) });

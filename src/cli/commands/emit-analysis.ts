@@ -23,7 +23,7 @@ export async function emitAnalysis(
   if (options.output !== undefined) refuseContradiction(options.output, options.emit);
   const once = paths.find(isReadOnce);
   if (once !== undefined)
-    throw cannotRun(said(scriptMessages, 'needs-file', { file: fileName(once), what: 'script' }));
+    throw cannotRun(said(scriptMessages, 'needs-file', { file: fileName(once), inStudy: false }));
   const settings = await analysisSettings(options, host.files);
   const inputs = await host.open(paths, ['pre', 'post'], options);
   // What cannot be analysed here is not handed on either.

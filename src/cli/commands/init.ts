@@ -30,7 +30,7 @@ export async function initCommand(
   if (!force && existsSync(output)) throw cannotRun(said(studyMessages, 'study-exists', { path: output }));
   const once = paths.find(isReadOnce);
   if (once !== undefined)
-    throw cannotRun(said(scriptMessages, 'needs-file', { file: fileName(once), what: 'study' }));
+    throw cannotRun(said(scriptMessages, 'needs-file', { file: fileName(once), inStudy: true }));
   const waves = ['pre', 'post'];
   const inputs = await open(paths, waves, {}, { hashed: false });
   const folder = dirname(output);

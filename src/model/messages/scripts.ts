@@ -2,8 +2,8 @@ import { type DataFiles, dataOption } from './choices.ts';
 
 /** What can be wrong with a call for a script or about a published table, in English. */
 export const scriptMessages = {
-  'needs-file': (it: { readonly file: string; readonly what: 'script' | 'study' }) =>
-    `${it.file} can be read only once, but a ${it.what} reads its files again. Save it as a file, and name that.`,
+  'needs-file': (it: { readonly file: string; readonly inStudy: boolean }) =>
+    `${it.file} can be read only once, but a ${it.inStudy ? 'study' : 'script'} reads its files again. Save it as a file, and name that.`,
   'emit-with-tables': (it: { readonly options: readonly string[] }) =>
     `--emit writes a script instead of the tables; leave out ${it.options.join(' and ')}`,
   'nothing-to-emit': (it: { readonly scales: readonly string[] }) =>

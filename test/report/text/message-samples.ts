@@ -354,8 +354,8 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: FactsOf<C> } = {
     { path: 'map/uit.csv', folder: 'map', reason: 'EPERM', detail: '' },
   ],
   'needs-file': [
-    { file: 'stdin', what: 'script' },
-    { file: 'stdin', what: 'study' },
+    { file: 'stdin', inStudy: false },
+    { file: 'stdin', inStudy: true },
   ],
   'format-contradiction': [
     { output: 'table.docx', ending: '.docx', format: 'csv', meant: 'docx', own: '.csv', option: '--format' },

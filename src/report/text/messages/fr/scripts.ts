@@ -6,8 +6,8 @@ import { form, fr, list } from './wording.ts';
 
 /** What can be wrong with a call for a script or about a published table, in French. */
 export const scriptsFr: Translation<typeof scriptMessages> = {
-  'needs-file': (_, { file, what }) =>
-    fr`${file} ne peut être lu qu'une fois, mais ${what === 'script' ? 'un script' : 'une étude'} relit ses fichiers. Enregistrez-le dans un fichier, et nommez celui-ci.`,
+  'needs-file': (_, { file, inStudy }) =>
+    fr`${file} ne peut être lu qu'une fois, mais ${inStudy ? 'une étude' : 'un script'} relit ses fichiers. Enregistrez-le dans un fichier, et nommez celui-ci.`,
   'emit-with-tables': (_, { options }) =>
     fr`--emit écrit un script au lieu des tableaux ; omettez ${list(options)}`,
   'nothing-to-emit': (_, { scales }) =>

@@ -6,8 +6,8 @@ import { form, list } from './wording.ts';
 
 /** What can be wrong with a call for a script or about a published table, in Dutch. */
 export const scriptsNl: Translation<typeof scriptMessages> = {
-  'needs-file': (_, { file, what }) =>
-    `${file} kan maar één keer gelezen worden, maar een ${what === 'script' ? 'script' : 'studie'} leest zijn bestanden opnieuw. Bewaar het als bestand en noem dat.`,
+  'needs-file': (_, { file, inStudy }) =>
+    `${file} kan maar één keer gelezen worden, maar een ${inStudy ? 'studie' : 'script'} leest zijn bestanden opnieuw. Bewaar het als bestand en noem dat.`,
   'emit-with-tables': (_, { options }) =>
     `--emit schrijft een script in plaats van de tabellen; laat ${list(options)} weg`,
   'nothing-to-emit': (_, { scales }) =>
