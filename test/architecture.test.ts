@@ -167,11 +167,11 @@ describe('the source', () => {
     expect(found).toEqual([]);
   });
 
-  it('keeps the process itself in main.ts and standard-streams.ts, so that a call leaves nothing for the next', () => {
+  it('keeps the process itself in main.ts, standard-streams.ts and, while a file is being written, write-file.ts, so that a call leaves nothing for the next', () => {
     const found = files.filter(
       ({ path, text }) =>
         /\bprocess\.(?!cwd\b)|\bconsole\./.test(text.replace(/^\s*(\*|\/\/).*$/gm, '')) &&
-        !['cli/main.ts', 'cli/standard-streams.ts'].includes(path),
+        !['cli/main.ts', 'cli/standard-streams.ts', 'cli/write-file.ts'].includes(path),
     );
     expect(found.map(({ path }) => path)).toEqual([]);
   });

@@ -30,7 +30,7 @@ export async function printProblems(
     say(speak(said(terminalMessages, 'more-errors', { count: errors.length - SHOWN })));
   const values = errors.filter(isAboutAValue).length;
   if (status === 1 && values > 0) {
-    const facts = { count: values, ...(errors.some(mayBeAnAnswer) && { wordings: true }) };
+    const facts = { count: values, ...(errors.some(mayBeAnAnswer) && { wordings: true as const }) };
     const advice = speak(said(terminalMessages, 'impossible-values', facts));
     for (const line of ['', ...advice.split('\n')]) say(line);
   }
