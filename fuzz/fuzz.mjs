@@ -214,14 +214,15 @@ if (values.file !== undefined) {
 
 console.error(`Fuzz run of ${values.seconds} s, seed ${seed}`);
 const end = Date.now() + Number(values.seconds) * 1000;
-const names = [...Object.keys(TARGETS), 'growth'].filter(
-  (name) => values.only === undefined || name === values.only,
-);
+const all = [...Object.keys(TARGETS), 'growth'];
+const names = all.filter((name) => values.only === undefined || name === values.only);
 const made = new Map(names.map((name) => [name, 0]));
-// Every input has a seed of its own, so that one that fails can be made again without those before it.
-for (let round = 0; Date.now() < end; round++) {
-  const name = names[round % names.length];
-  const random = chance(seed * 1_000_003 + round);
+const spent = new Map(names.map((name) => [name, 0]));
+while (Date.now() < end) {
+  // Each has the same time; every input has a seed of its own, so that it is the same whatever came before it.
+  const name = names.reduce((least, each) => (spent.get(each) < spent.get(least) ? each : least));
+  const random = chance(seed * 1_000_003 + all.indexOf(name) * 100_003 + made.get(name));
+  const start = Date.now();
   if (name === 'growth') await growth(random);
   else {
     const call = await TARGETS[name](random);
@@ -230,6 +231,7 @@ for (let round = 0; Date.now() < end; round++) {
       first.finding === null || !/end within/.test(first.finding) ? first : await outcome(call, 3 * PATIENCE);
     if (finding !== null) await report(name, call, finding);
   }
+  spent.set(name, spent.get(name) + Date.now() - start);
   made.set(name, made.get(name) + 1);
 }
 worker?.kill();

@@ -1,7 +1,7 @@
 import type { Response, Scale } from '../../model/scale.ts';
 import { type ScorePlan, transformed } from '../score-plan.ts';
 
-/** More partial sums than this are not followed: the attainable scores then count as unknown. */
+/** More sums than this, of all numbers of answers together, are not followed: the attainable scores then count as unknown. */
 const MOST_SUMS = 50_000;
 /** Nor more answers to one of several unlike items. */
 const MOST_CODES = 1000;
@@ -39,9 +39,11 @@ export function rawScores(
 /** Every score after the transform, for any number of answered items that the score allows. */
 export function attainableScores(plan: ScorePlan, scale: Scale, ceiling: number): Set<number> | null {
   const scores = new Set<number>();
+  let followed = 0;
   for (let answered = plan.minAnswered; answered <= plan.items.length; answered++) {
     const raw = rawScores(plan, scale, answered, ceiling);
-    if (raw === null) return null;
+    followed += raw?.size ?? 0;
+    if (raw === null || followed > MOST_SUMS) return null;
     for (const score of raw) {
       const value = transformed(score, plan);
       if (!Number.isNaN(value)) scores.add(value);
