@@ -92,6 +92,7 @@ export function auditTable(table: PublishedTable, options: AuditOptions): AuditR
     summary: summaryOf(findings),
     findings,
     checks: countChecks([...rows.flatMap((row) => row.outcomes), ...rest]),
+    notRead: [],
   };
 }
 

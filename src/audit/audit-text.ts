@@ -3,7 +3,7 @@ import { tool } from '../model/tool.ts';
 import { severityOfP } from './audit-p.ts';
 import { explanationOfHint } from './audit-statistic.ts';
 import { countChecks, findingsOf, summaryOf } from './audit-table.ts';
-import { type FoundTest, findTestStrings } from './checks/find-test-strings.ts';
+import { type FoundTest, findInText } from './checks/find-test-strings.ts';
 import { checkTestString } from './checks/test-string-check.ts';
 import { findingOf, type Outcome, recomputedP } from './outcome.ts';
 
@@ -27,8 +27,10 @@ export function auditText(
   { file, sha256 = null, unit = 'line', significance = 0.05 }: TextAuditOptions,
 ): AuditResult {
   const plain = withoutMarks(plainCharacters(text));
-  const tests = findTestStrings(plain);
-  const outcomes = tests.map((found) => testOutcome(found, plain, unit, significance));
+  const { tests, unread } = findInText(plain);
+  const whereOf = counter(plain, unit);
+  const outcomes = tests.map((found) => testOutcome(found, whereOf(found.start), unit, significance));
+  const whereUnread = counter(plain, unit);
   const findings = findingsOf(outcomes);
   return {
     schema: 'ensure-stats/audit/1',
@@ -38,6 +40,25 @@ export function auditText(
     summary: summaryOf(findings),
     findings,
     checks: countChecks(outcomes),
+    notRead: unread.map(({ start, text: printed }) => ({
+      where: whereUnread(start),
+      unit,
+      printed: printed.replace(/\s+/g, ' ').trim(),
+    })),
+  };
+}
+
+/** Counts lines, paragraphs or pages up to positions that rise, each part of the text once. */
+function counter(text: string, unit: TextUnit): (position: number) => number {
+  const ends = (unit === 'page' ? /\f/g : /\r\n|\r|\n/g)[Symbol.matchAll](text);
+  let count = 1;
+  let next = ends.next();
+  return (position) => {
+    while (next.done !== true && next.value.index < position) {
+      count++;
+      next = ends.next();
+    }
+    return count;
   };
 }
 
@@ -63,12 +84,11 @@ function withoutMarks(text: string): string {
 }
 
 function testOutcome(
-  { start, text: printed, test, saysOneTailed }: FoundTest,
-  text: string,
+  { text: printed, test, impossibleP, sides }: FoundTest,
+  where: number,
   unit: TextUnit,
   significance: number,
 ): Outcome {
-  const where = text.slice(0, start).split(unit === 'page' ? '\f' : /\r\n|\r|\n/).length;
   const plain = printed.replace(/\s+/g, ' ').trim();
   const cell = { quantity: 'p' as const, path: [unit, where], printed: plain, where: null, known: null };
   const details = { place: { where: String(where), unit }, cells: [{ cell }] };
@@ -78,14 +98,20 @@ function testOutcome(
       verdict: 'not-checkable',
       finding: findingOf('text-not-readable', 'note', { ...details, values: { test: plain } }),
     };
-  const check = checkTestString(test, { sides: saysOneTailed ? 1 : 2, alpha: significance });
+  if (impossibleP)
+    return {
+      check: 'test-string',
+      verdict: 'inconsistent',
+      finding: findingOf('p-outside-range', 'impossible', { ...details, values: { p: plain } }),
+    };
+  const check = checkTestString(test, { sides, alpha: significance });
   const values = { test: plain, ...(check.p === null ? {} : { expected: recomputedP(check.p) }) };
   if (check.verdict === 'inconsistent') {
     const explanations = check.hints.map(explanationOfHint);
     const decisionError = check.judgement?.decisionError ?? false;
     const severity = severityOfP(decisionError, explanations);
     const assumptions = [
-      saysOneTailed || test.kind === 'F' || test.kind === 'chi2' ? null : ('two-sided' as const),
+      sides !== 2 || test.kind === 'F' || test.kind === 'chi2' ? null : ('two-sided' as const),
     ];
     return {
       check: 'test-string',

@@ -18,7 +18,7 @@ export interface DocumentText {
  * what old programs on Windows write. The libraries for documents are loaded when one is read.
  *
  * @param path as the user named it, for messages
- * @throws UserError (status 2) `unreadable-document` for one that is damaged, protected with a password, without text or of
+ * @throws UserError (status 2) `unreadable-document` for one that is damaged, protected with a password, without text, too large or of
  * the old kind; `foreign-format` for other office files and archives
  */
 export async function documentText(
@@ -48,7 +48,9 @@ export async function documentText(
 }
 
 /** What a reader of documents gives: the text, or why there is none. */
-export type ReadText = { readonly text: string } | { readonly problem: 'damaged' | 'encrypted' };
+export type ReadText =
+  | { readonly text: string }
+  | { readonly problem: 'damaged' | 'encrypted' | 'too-large' };
 
 function whole(read: ReadText, path: string, format: 'word' | 'pdf'): string {
   if ('problem' in read) throw unreadable({ path, format, problem: read.problem });

@@ -1,5 +1,6 @@
 import mammoth from 'mammoth';
 import type { ReadText } from './document-text.ts';
+import { unpacksWithin } from './word-limits.ts';
 
 /** What is used of a document as mammoth reads it. */
 interface Part {
@@ -22,6 +23,7 @@ interface WordDocument extends Part {
  */
 export async function wordText(bytes: Uint8Array): Promise<ReadText> {
   try {
+    if (!(await unpacksWithin(bytes))) return { problem: 'too-large' };
     let text = '';
     // mammoth's own raw text leaves notes and line breaks out, so the document is taken before it becomes a page.
     const transformDocument = (document: WordDocument) => {

@@ -8,6 +8,16 @@ export interface AuditResult {
   readonly findings: readonly AuditFinding[];
   /** How often each check was done, and how it ended. */
   readonly checks: readonly AuditCheckCount[];
+  /** What looks like a test in running text and could not be read; empty for a table. */
+  readonly notRead: readonly UnreadResult[];
+}
+
+/** A possible result in running text that is not checked: degrees of freedom are missing, or it is of another test. */
+export interface UnreadResult {
+  /** Line, paragraph or page. */
+  readonly where: number;
+  readonly unit: TextUnit;
+  readonly printed: string;
 }
 
 export interface AuditSource {

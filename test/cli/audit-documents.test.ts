@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Document, FootnoteReferenceRun, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from 'docx';
+import JSZip from 'jszip';
 import { describe, expect, test } from 'vitest';
 import type { AuditResult } from '../../src/model/audit-result.ts';
 import { ensureStats, temporaryFolder } from '../helpers/command.ts';
@@ -136,5 +137,19 @@ describe('audit --text of documents', async () => {
       expect(stdout).toBe('');
       expect(status).toBe(2);
     }
+  });
+
+  test.each([
+    ['thirty million letters', `<w:p><w:r><w:t>${'a'.repeat(30_000_000)}</w:t></w:r></w:p>`],
+    ['many paragraphs', '<w:p/>'.repeat(50_100)],
+  ])('a document that unpacks to too much is refused: %s', async (_, body) => {
+    const folder = temporaryFolder();
+    const path = join(folder, 'large.docx');
+    const zip = new JSZip();
+    zip.file('word/document.xml', `<w:document xmlns:w="w"><w:body>${body}</w:body></w:document>`);
+    writeFileSync(path, await zip.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' }));
+    const { stderr, status } = await ensureStats('audit', '--text', path);
+    expect(status).toBe(2);
+    expect(stderr).toContain('more text than is read here (20 MB unpacked or 50000 paragraphs at most)');
   });
 });

@@ -28,7 +28,7 @@ type ForeignFile =
 export interface UnreadableDocument {
   readonly path: string;
   readonly format: 'word' | 'pdf';
-  readonly problem: 'damaged' | 'encrypted' | 'no-text' | 'old';
+  readonly problem: 'damaged' | 'encrypted' | 'no-text' | 'old' | 'too-large';
 }
 
 /** What is said of a row with too few or too many cells, or of all such rows of a file. */
@@ -102,6 +102,8 @@ export const fileMessages = {
       return `${path} is a ${what} that is protected with a password; save it without one, then name that file`;
     if (problem === 'no-text')
       return `${path} is a ${what} without text${format === 'pdf' ? ' (pictures of pages, as a scanner makes them?)' : ''}; name one that has text, or a plain text file`;
+    if (problem === 'too-large')
+      return `${path} is a ${what} with more text than is read here (${format === 'pdf' ? '2000 pages or 20 million characters' : '20 MB unpacked or 50000 paragraphs'} at most); divide it, or save the part with the results as plain text, then name that file`;
     if (problem === 'old')
       return `${path} is an office file of the old kind (.doc, .xls); save it as .docx or as plain text first, then name that file`;
     return `${path} is a damaged ${what} and cannot be read; save or export it again, or name a plain text file`;

@@ -44,6 +44,7 @@ const WORD = /[\p{L}_$][\p{L}\p{N}_$]*/uy;
  */
 export function parseJsonText(text: string, fileName: string, kind: DocumentKind): JsonDocument {
   const root = new JsonReader(text, fileName, kind).read();
+  const placeIn = placesIn(text);
   return {
     value: root.value,
     placeOf: (path) => {
@@ -53,15 +54,27 @@ export function parseJsonText(text: string, fileName: string, kind: DocumentKind
         if (child === undefined) break;
         node = child;
       }
-      return placeIn(text, node.start);
+      return placeIn(node.start);
     },
   };
 }
 
-function placeIn(text: string, offset: number): TextPlace {
-  const before = text.slice(0, offset).replace(/^\uFEFF/, '');
-  const lines = before.split(/\r\n|\r|\n/);
-  return { line: lines.length, column: lines[lines.length - 1]!.length + 1 };
+/** Line and column of positions; the lines are looked for once, when the first is asked for. */
+function placesIn(text: string): (offset: number) => TextPlace {
+  let starts: readonly number[] | null = null;
+  return (offset) => {
+    starts ??= [
+      text.startsWith('\uFEFF') ? 1 : 0,
+      ...[...text.matchAll(/\r\n|\r|\n/g)].map(({ index, 0: end }) => index + end.length),
+    ];
+    let [low, high] = [0, starts.length];
+    while (high - low > 1) {
+      const middle = Math.floor((low + high) / 2);
+      if (starts[middle]! <= offset) low = middle;
+      else high = middle;
+    }
+    return { line: low + 1, column: offset - starts[low]! + 1 };
+  };
 }
 
 class JsonReader {
@@ -225,7 +238,7 @@ class JsonReader {
   }
 
   private fail(what: string, offset = this.at): never {
-    const { line, column } = placeIn(this.text, offset);
+    const { line, column } = placesIn(this.text)(offset);
     throw cannotRun(this.kind.code, `${this.fileName}, line ${line}, column ${column}: ${what}`, {
       file: this.fileName,
       line,

@@ -19,10 +19,14 @@ export function nearest(
   for (const candidate of candidates) {
     const other = comparable(candidate);
     if (other === name) return candidate;
-    const distance = editDistance(name, other);
-    if (distance < bestDistance && distance <= Math.max(name.length, other.length) / 3) {
-      best = candidate;
-      bestDistance = distance;
+    const farthest = Math.max(name.length, other.length) / 3;
+    // So many letters more cannot be near, which spares the comparison of a name of a million letters.
+    if (Math.abs(name.length - other.length) <= farthest) {
+      const distance = editDistance(name, other);
+      if (distance < bestDistance && distance <= farthest) {
+        best = candidate;
+        bestDistance = distance;
+      }
     }
     if (other.length >= 3 && name.startsWith(other) && other.length > (beginning?.length ?? 0)) {
       beginning = candidate;

@@ -73,7 +73,23 @@ function withFullStop(text: string): string {
   return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
-function notesOf({ source, summary, findings }: AuditResult, context: Context): Text[] {
+/** Places of results that were not read; JSON has them all. */
+const MOST_PLACES = 20;
+
+function unreadNote({ notRead }: AuditResult, context: Context): Text[] {
+  if (notRead.length === 0) return [];
+  const places = notRead.slice(0, MOST_PLACES).map(({ where, unit, printed }) =>
+    context.word('audit.place', {
+      place: context.word(`audit.${unit}`, { where: String(where) }),
+      where: printed,
+    }),
+  );
+  const list = [...places, ...(notRead.length > MOST_PLACES ? ['…'] : [])].join(context.word('separator'));
+  return [context.text('note.audit.notRead', { count: context.number.count(notRead.length), list })];
+}
+
+function notesOf(result: AuditResult, context: Context): Text[] {
+  const { source, summary, findings } = result;
   const { count } = context.number;
   const counts = {
     cells: count(source.cells),
@@ -86,6 +102,7 @@ function notesOf({ source, summary, findings }: AuditResult, context: Context): 
     source.title === null
       ? context.text('note.audit.textSummary', counts)
       : context.text('note.audit.summary', { ...counts, known: count(summary.known) }),
+    ...unreadNote(result, context),
     ...(findings.length === 0 ? [] : [context.text('note.audit.severity')]),
   ];
 }

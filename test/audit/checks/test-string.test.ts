@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type FoundTest, findTestStrings } from '../../../src/audit/checks/find-test-strings.ts';
+import { type FoundTest, findInText, findTestStrings } from '../../../src/audit/checks/find-test-strings.ts';
 import {
   checkTestString,
   type TestKind,
@@ -70,7 +70,6 @@ describe('findTestStrings reads what the tests of statcheck read', () => {
   });
 
   it.each([
-    't(28) = 2.20, p = 1.03',
     't(2,28) = 2.20, p = .03',
     'r(16) = 26.05, p = .10',
     'QError(16) = .26, p = .10',
@@ -125,6 +124,67 @@ describe('findTestStrings', () => {
     expect(only('t(28) = 2,050, p = .0001').test).toMatchObject({ statistic: { value: 2050 } });
   });
 
+  it.each([
+    ['H(2) = 6.10, p = .047', ['chi2', [2], '=', 6.1, '=', 0.047]],
+    ['Q(28) = 40.1, p = .065', ['chi2', [28], '=', 40.1, '=', 0.065]],
+    ['t = 2.20, df = 28, p = .036', ['t', [28], '=', 2.2, '=', 0.036]],
+    ['t = 2.20 (df = 28), p = .036', ['t', [28], '=', 2.2, '=', 0.036]],
+    ['t = 2.2003, df = 27.4, p-value = 0.0364', ['t', [27.4], '=', 2.2003, '=', 0.0364]],
+    ['t = 2,20; vg = 28; p = ,036', ['t', [28], '=', 2.2, '=', 0.036]],
+    ['t = 2,20 ; ddl = 28 ; p = ,036', ['t', [28], '=', 2.2, '=', 0.036]],
+    ['F = 4.20, df = 2, 83, p = .018', ['F', [2, 83], '=', 4.2, '=', 0.018]],
+    ['F = 4.20, df1 = 2, df2 = 83, p = .018', ['F', [2, 83], '=', 4.2, '=', 0.018]],
+    ['χ² = 5.30, df = 2, p = .07', ['chi2', [2], '=', 5.3, '=', 0.07]],
+    ['t_{28} = 2.20, p = .036', ['t', [28], '=', 2.2, '=', 0.036]],
+    ['t_28 = 2.20, p = .036', ['t', [28], '=', 2.2, '=', 0.036]],
+    ['t28 = 2.20, p = .036', ['t', [28], '=', 2.2, '=', 0.036]],
+    ['F_{2,83} = 4.20, p = .018', ['F', [2, 83], '=', 4.2, '=', 0.018]],
+    ['F2,83 = 4,20; p = ,018', ['F', [2, 83], '=', 4.2, '=', 0.018]],
+    ['t(28) = 2.20, p (two-tailed) = .036', ['t', [28], '=', 2.2, '=', 0.036]],
+    ['t(28) = 2,20; p (1-zijdig) = ,018', ['t', [28], '=', 2.2, '=', 0.018]],
+    ['t(28) = 2.20, two-tailed p = .036', ['t', [28], '=', 2.2, '=', 0.036]],
+    ['t(28) = 2.20 and p = .036', ['t', [28], '=', 2.2, '=', 0.036]],
+    ['t(28) = 2,20 en p = ,036', ['t', [28], '=', 2.2, '=', 0.036]],
+    ['t(28) = 2,20 et p < ,05', ['t', [28], '=', 2.2, '<', 0.05]],
+    ['t(28) = 2,20, valeur p < ,05', ['t', [28], '=', 2.2, '<', 0.05]],
+    ['t(28) = 2,204, p < ,05', ['t', [28], '=', 2.204, '<', 0.05]],
+    ['t(198) = -2.22, p = -.22', ['t', [198], '=', -2.22, '=', -0.22]],
+    ['t(28) = 2.20, p = 1.03', ['t', [28], '=', 2.2, '=', 1.03]],
+  ])('reads %s', (text, expected) => {
+    expect(parts(only(text))).toEqual(expected);
+  });
+
+  const T = 't(28) = 2.20, p = .018';
+  it.each([
+    [`A one-tailed test gave ${T}.`, ['either']],
+    [`${T}, as a directional hypothesis had it.`, ['either']],
+    [`Eenzijdig getoetst: ${T}; ${T}.`, ['either', 'either']],
+    [`${T} (1-zijdig).`, [1]],
+    [`${T}, p (one-tailed).`, ['either']],
+    [`${T}, one-tailed, and ${T}.`, [1, 'either']],
+    [`${T}, and one-tailed ${T}.`, [2, 'either']],
+    [`${T}, and a one-tailed test gave ${T}.`, [2, 'either']],
+    [`${T}. A directional test gave ${T}.`, [2, 'either']],
+    [`${T}, with a nondirectional test.`, [2]],
+    [`${T}.\n\nOne-tailed tests follow.`, [2]],
+    ['t(28) = 2.20, p (one-tailed) = .018, and t(28) = 2.20, p = .036 (two-tailed).', [1, 2]],
+  ])('sides of %s', (text, sides) => {
+    const found = findTestStrings(text);
+    expect(found.map((each) => each.sides)).toEqual(sides);
+  });
+
+  it('counts what looks like a result and cannot be read', () => {
+    const text =
+      'U = 31, p = .03, and t(28) = 2.20, p = .036; t = 2.2, p = .04. All p < .05. z(28) = 2.20, p = .03.';
+    const { tests, unread } = findInText(text);
+    expect(tests).toHaveLength(1);
+    expect(unread.map((each) => each.text)).toEqual([
+      'U = 31, p = .03',
+      't = 2.2, p = .04',
+      'z(28) = 2.20, p = .03',
+    ]);
+  });
+
   it('notes one-tailed tests in four languages of the report', () => {
     for (const words of [
       ', one-tailed',
@@ -134,8 +194,8 @@ describe('findTestStrings', () => {
       ' (éénzijdige toets)',
       ', test unilatéral',
     ])
-      expect(only(`t(28) = 2.20, p = .018${words}`).saysOneTailed, words).toBe(true);
-    expect(only('t(28) = 2.20, p = .018. A later test was one-tailed').saysOneTailed).toBe(false);
+      expect(only(`t(28) = 2.20, p = .018${words}`).sides, words).toBe(1);
+    expect(only('t(28) = 2.20, p = .018. A later test was one-tailed').sides).toBe(2);
   });
 });
 

@@ -46,6 +46,8 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: FactsOf<C> } = {
     { path: 'map/tekst.pdf', format: 'pdf', problem: 'encrypted' },
     { path: 'map/tekst.docx', format: 'word', problem: 'no-text' },
     { path: 'map/tekst.pdf', format: 'pdf', problem: 'no-text' },
+    { path: 'map/tekst.docx', format: 'word', problem: 'too-large' },
+    { path: 'map/tekst.pdf', format: 'pdf', problem: 'too-large' },
     { path: 'map/tekst.doc', format: 'word', problem: 'old' },
   ],
   'empty-file': [{ file: 'metingA.csv' }],

@@ -19,6 +19,7 @@ export const auditEn = () =>
       '{cells} printed numbers. Impossible: {impossible}, inconsistent: {inconsistent}, notes: {notes}; of these known to the table: {known}.',
     'note.audit.textSummary':
       '{cells} tests found. Impossible: {impossible}, inconsistent: {inconsistent}, notes: {notes}.',
+    'note.audit.notRead': 'Possible results that were not read: {count}: {list}.',
     'note.audit.severity':
       'Impossible: no data gives these numbers under what is assumed. Inconsistent: they do not fit each other, or only under something that is not said. A finding is a question to the authors, not an answer.',
     'note.audit.nothing': 'Nothing was found.',

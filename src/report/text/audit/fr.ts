@@ -19,6 +19,7 @@ export const auditFr = (): AuditTexts => ({
     '{cells} nombres imprimés. Impossibles\u00a0: {impossible}, incohérents\u00a0: {inconsistent}, remarques\u00a0: {notes}\u00a0; dont connus du tableau\u00a0: {known}.',
   'note.audit.textSummary':
     '{cells} tests trouvés. Impossibles\u00a0: {impossible}, incohérents\u00a0: {inconsistent}, remarques\u00a0: {notes}.',
+  'note.audit.notRead': 'Résultats possibles non lus\u00a0: {count}\u00a0: {list}.',
   'note.audit.severity':
     'Impossible\u00a0: aucune donnée ne donne ces nombres sous ce qui est supposé. Incohérent\u00a0: ils ne concordent pas, ou seulement sous quelque chose qui n’est pas dit. Un constat est une question aux auteurs, pas une réponse.',
   'note.audit.nothing': 'Rien n’a été trouvé.',

@@ -19,6 +19,7 @@ export const auditNl = (): AuditTexts => ({
     '{cells} gedrukte getallen. Onmogelijk: {impossible}, tegenstrijdig: {inconsistent}, opmerkingen: {notes}; daarvan bekend volgens de tabel: {known}.',
   'note.audit.textSummary':
     '{cells} toetsen gevonden. Onmogelijk: {impossible}, tegenstrijdig: {inconsistent}, opmerkingen: {notes}.',
+  'note.audit.notRead': 'Mogelijke resultaten die niet gelezen zijn: {count}: {list}.',
   'note.audit.severity':
     'Onmogelijk: geen gegevens leveren deze getallen onder wat is aangenomen. Tegenstrijdig: ze passen niet bij elkaar, of alleen onder iets wat er niet staat. Een bevinding is een vraag aan de auteurs, geen antwoord.',
   'note.audit.nothing': 'Er is niets gevonden.',

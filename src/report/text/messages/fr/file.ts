@@ -50,6 +50,8 @@ export const fileFr: Translation<typeof fileMessages> = {
       return fr`${path} est un ${what} protégé par un mot de passe ; enregistrez-le sans mot de passe, puis nommez ce fichier`;
     if (problem === 'no-text')
       return fr`${path} est un ${what} sans texte${format === 'pdf' ? typeset(' (des images de pages, comme en fait un scanner ?)') : ''} ; nommez un document qui a du texte, ou un fichier de texte brut`;
+    if (problem === 'too-large')
+      return fr`${path} est un ${what} dont le texte dépasse ce qui est lu ici (au plus ${format === 'pdf' ? '2000 pages ou 20 millions de caractères' : '20 Mo décompressés ou 50000 paragraphes'}) ; divisez-le, ou enregistrez la partie avec les résultats en texte brut, puis nommez ce fichier`;
     if (problem === 'old')
       return fr`${path} est un fichier bureautique de l'ancien format (.doc, .xls) ; enregistrez-le d'abord en .docx ou en texte brut, puis nommez ce fichier`;
     return fr`${path} est un ${what} endommagé et ne peut pas être lu ; enregistrez-le ou exportez-le de nouveau, ou nommez un fichier de texte brut`;

@@ -50,6 +50,8 @@ export const fileNl: Translation<typeof fileMessages> = {
       return `${path} is een ${what} met een wachtwoord; sla het zonder wachtwoord op en noem dan dat bestand`;
     if (problem === 'no-text')
       return `${path} is een ${what} zonder tekst${format === 'pdf' ? ' (foto’s van bladzijden, zoals een scanner ze maakt?)' : ''}; noem een document met tekst, of een bestand met platte tekst`;
+    if (problem === 'too-large')
+      return `${path} is een ${what} met meer tekst dan hier gelezen wordt (hoogstens ${format === 'pdf' ? '2000 bladzijden of 20 miljoen tekens' : '20 MB uitgepakt of 50000 alinea’s'}); splits het, of sla het deel met de resultaten op als platte tekst en noem dan dat bestand`;
     if (problem === 'old')
       return `${path} is een Office-bestand van het oude type (.doc, .xls); sla het eerst op als .docx of als platte tekst en noem dan dat bestand`;
     return `${path} is een ${format === 'pdf' ? 'beschadigde' : 'beschadigd'} ${what} en kan niet gelezen worden; sla het opnieuw op of exporteer het opnieuw, of noem een bestand met platte tekst`;
