@@ -114,7 +114,9 @@ const describe = z
       .describe('Columns of the respondents\' table, where they differ from "respondents" of the study'),
     items: z.boolean().optional().describe('Whether every answer of every item is listed; true unless given'),
   })
-  .describe("The respondents' table and item frequencies, a column per group and wave");
+  .describe(
+    'The respondents\' table and item frequencies, a column per group and wave, split further where all its groups have the same "by"',
+  );
 
 const score = z
   .strictObject({

@@ -85,7 +85,8 @@ async function makeDescription(job: JobOf<'describe'>, bench: Bench): Promise<vo
   const { study } = bench.file;
   const columns = job.output.columns ?? study.respondents;
   const names = sampleNames(job.samples, study, job.lang);
-  const by = groupColumn(job.samples[0]!.group, study);
+  // Files of which only some have the column are counted whole: a column per group and wave.
+  const [by, ...others] = new Set(job.samples.map(({ group }) => groupColumn(group, study)));
   await describeCommand(
     paths(job),
     {
@@ -93,7 +94,7 @@ async function makeDescription(job: JobOf<'describe'>, bench: Bench): Promise<vo
       ...documentOptions(job, bench),
       ...(columns === undefined ? {} : { columns }),
       items: job.output.items ?? true,
-      ...(by === null ? {} : { by }),
+      ...(by == null || others.length > 0 ? {} : { by }),
       names,
     },
     bench.host.of(job.samples, names),

@@ -3,16 +3,7 @@ import type { JsonPath } from '../../model/parse/json-text.ts';
 import { nearest } from '../../model/parse/nearest.ts';
 import type { Finding } from '../../model/parse/schema-findings.ts';
 import type { OutputOf, Study, StudyOutput } from '../../model/study.ts';
-import { groupColumn } from './job-options.ts';
-import {
-  asList,
-  languagesOf,
-  OF_ONE_GROUP,
-  placeOf,
-  type Sample,
-  type Selection,
-  samplesOf,
-} from './jobs.ts';
+import { asList, languagesOf, OF_ONE_GROUP, placeOf, type Selection, samplesOf } from './jobs.ts';
 
 /** What is wrong with an output of a study: names of nothing, a file that cannot hold it, and too much for one file. */
 export function outputFindings(output: StudyOutput, path: JsonPath, study: Study): Finding[] {
@@ -154,7 +145,6 @@ function sampleFindings(output: StudyOutput, path: JsonPath, study: Study): Find
   const samples = samplesOf(output, study);
   if (samples.length === 0)
     return [{ path, message: 'has no data: no group in "group" has a wave in "wave"' }];
-  if (output.what === 'describe') return describeFindings(samples, path, study);
   if (!OF_ONE_GROUP.includes(output.what)) return [];
   const name = placeOf(output);
   const groups = [...new Set(samples.map(({ group }) => group))];
@@ -203,19 +193,6 @@ function sampleFindings(output: StudyOutput, path: JsonPath, study: Study): Find
       return [{ path, message: `a script reads one file per wave, and ${group.id} has several in "files"` }];
     return [];
   });
-}
-
-/** The groups within a file are columns of the description, which can be those of one column only. */
-function describeFindings(samples: readonly Sample[], path: JsonPath, study: Study): Finding[] {
-  const columns = new Set(samples.map(({ group }) => groupColumn(group, study)));
-  if (columns.size < 2) return [];
-  const named = [...columns].map((column) => (column === null ? 'none' : JSON.stringify(column)));
-  return [
-    {
-      path,
-      message: `describes groups within files by one column, and its groups have different ones in "by" (${named.join(', ')}): name groups with "group"`,
-    },
-  ];
 }
 
 function tableFindings(
