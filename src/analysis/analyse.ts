@@ -3,6 +3,7 @@ import type { InputSummary, Matching, Result, ScaleResult, Settings, Warning } f
 import { tool } from '../model/tool.ts';
 import type { ScoredDataset } from '../scoring/score-dataset.ts';
 import type { ScaleSelection } from '../scoring/select-scales.ts';
+import { unusedQuestions } from '../scoring/unused-columns.ts';
 import { analyseScales } from './analyse-scales.ts';
 import { withAdjustments } from './family.ts';
 import { flowOf } from './flow.ts';
@@ -28,7 +29,7 @@ export interface AnalysisInput {
  * @throws UserError (status 1) for impossible values and duplicate ids; (status 2) for scales or columns that are not there
  */
 export async function analyse(inputs: readonly AnalysisInput[], settings: AnalysisSettings): Promise<Result> {
-  const { datasets, selection, scored, waves, matched } = await scoreWaves(inputs, settings);
+  const { datasets, selection, scored, waves, matched } = await scoreWaves(inputs, settings, true);
   const further = needsFurther(settings) ? await import('./further-statistics.ts') : null;
   const scales = withAdjustments(analyseScales(selection, waves, matched, settings, further));
   return {
@@ -112,6 +113,7 @@ function collectWarnings(
     ...datasets.flatMap((dataset) => dataset.notices.map(warningOf)),
     ...selection.warnings.map(warningOf),
     ...scored.flatMap((dataset) => dataset.warnings.map(warningOf)),
+    ...unusedQuestions(scored).map(warningOf),
     ...resultWarnings(scales, scored, matching, settings),
   ];
 }

@@ -10,6 +10,7 @@ import {
 } from '../scoring/score-dataset.ts';
 import { bandOf } from '../scoring/score-respondent.ts';
 import { selectScales } from '../scoring/select-scales.ts';
+import { UnusedColumns, unusedQuestions } from '../scoring/unused-columns.ts';
 import { type AnalysisInput, inputSummary } from './analyse.ts';
 import type { AnalysisSettings } from './settings.ts';
 import { invalidSetMissing, warningOf } from './warnings.ts';
@@ -35,7 +36,9 @@ export async function scoreFiles(
   const files: ScoredDataset[] = [];
   for (const [index, dataset] of datasets.entries()) {
     const matches = selection.scales.flatMap(({ matches: each }) => each[index] ?? []);
-    files.push(await scoreDataset(dataset, matches, { missing, invalid, id: id ?? undefined, idComparison }));
+    const unused = UnusedColumns.of(dataset, selection.known[index]!, settings);
+    const options = { missing, invalid, id: id ?? undefined, idComparison, unused };
+    files.push(await scoreDataset(dataset, matches, options));
   }
   requireSameIdColumns(id, files);
   const headings = new Map<string, ScoreHeading>();
@@ -51,6 +54,7 @@ export async function scoreFiles(
         ...datasets.flatMap((dataset) => dataset.notices),
         ...selection.warnings,
         ...files.flatMap((file) => file.warnings),
+        ...unusedQuestions(files),
       ].map(warningOf),
       ...files.flatMap(invalidSetMissing),
     ],

@@ -4,6 +4,7 @@ import { said } from '../model/messages/said.ts';
 import { cannotRun } from '../model/problem.ts';
 import { type ScoredDataset, scoreDataset } from '../scoring/score-dataset.ts';
 import { type ScaleSelection, selectScales } from '../scoring/select-scales.ts';
+import { UnusedColumns } from '../scoring/unused-columns.ts';
 import type { AnalysisInput } from './analyse.ts';
 import { groupWaves } from './groups.ts';
 import { checkMatching, matchRespondents, type RespondentMatch } from './match-respondents.ts';
@@ -24,11 +25,13 @@ export interface ScoredWaves {
 /**
  * Finds the scales, scores every respondent, and sorts them into waves or groups.
  *
+ * @param looksForUnused whether questions that no scale uses are looked for
  * @throws UserError (status 1) for impossible values and duplicate ids; (status 2) for scales or columns that are not there
  */
 export async function scoreWaves(
   inputs: readonly AnalysisInput[],
   settings: AnalysisSettings,
+  looksForUnused = false,
 ): Promise<ScoredWaves> {
   checkInputs(inputs, settings);
   checkNames(inputs.map(({ wave }) => wave));
@@ -40,7 +43,8 @@ export async function scoreWaves(
     const matches = selection.scales.flatMap(({ matches }) => matches[file] ?? []);
     // Who left is compared as they were in the first wave.
     const attributes = file === 0 ? settings.attrition : [];
-    scored.push(await scoreDataset(dataset, matches, { ...scoreOptions(settings), attributes }));
+    const unused = looksForUnused ? UnusedColumns.of(dataset, selection.known[file]!, settings) : null;
+    scored.push(await scoreDataset(dataset, matches, { ...scoreOptions(settings), attributes, unused }));
   }
   const waves =
     settings.by === null

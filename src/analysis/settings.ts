@@ -37,6 +37,8 @@ export interface AnalysisSettings {
   readonly fuzzy: Fuzziness;
   /** Columns of the first file in which those who left are compared with those who stayed. */
   readonly attrition: readonly string[];
+  /** Columns that other parts of the output show, such as the table of respondents. */
+  readonly shown: readonly string[];
   /** Columns that are shown although respondents could be recognised by them. */
   readonly personal: readonly string[];
   /** Column that splits one file into two groups. */
@@ -79,6 +81,7 @@ export const defaultSettings: Omit<AnalysisSettings, 'candidates'> = {
   idComparison: 'normalised',
   fuzzy: 0,
   attrition: [],
+  shown: [],
   personal: [],
   by: null,
   groups: null,

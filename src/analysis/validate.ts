@@ -8,6 +8,7 @@ import { decimalProblems } from '../scoring/decimal-problems.ts';
 import { decodeDataset } from '../scoring/decode-dataset.ts';
 import { idListOf } from '../scoring/id-list.ts';
 import { type ScaleSelection, selectScales } from '../scoring/select-scales.ts';
+import { type FileQuestions, UnusedColumns, unusedQuestions } from '../scoring/unused-columns.ts';
 import type { AnalysisInput } from './analyse.ts';
 import type { AnalysisSettings } from './settings.ts';
 
@@ -43,6 +44,7 @@ export async function validate(
 ): Promise<Validation> {
   const found: Problem[] = [];
   const files: FileQuality[] = [];
+  const questions: FileQuestions[] = [];
   const summaries = [];
   for (const input of inputs) {
     const { dataset, sha256 } = input;
@@ -51,12 +53,13 @@ export async function validate(
     const scales = selection?.scales.map(({ scale }) => scale.id) ?? [];
     if (selection !== null) {
       found.push(...selection.warnings);
-      const quality = await gatherCells(input, selection, settings, limits, found);
+      const quality = await gatherCells(input, selection, settings, limits, found, questions);
       if (quality !== null) files.push(quality);
     }
     const { file, rowCount: rows, encoding, delimiter } = dataset;
     summaries.push({ file, sha256, rows, encoding, delimiter, scales });
   }
+  found.push(...unusedQuestions(questions));
   const errors = found.reduce((count, { severity }) => count + (severity === 'error' ? 1 : 0), 0);
   return {
     schema: 'ensure-stats/problems/1',
@@ -85,6 +88,7 @@ async function gatherCells(
   settings: AnalysisSettings,
   limits: QualityLimits | null,
   found: Problem[],
+  questions: FileQuestions[],
 ): Promise<FileQuality | null> {
   const matches = selection.scales.flatMap(({ matches: [match] }) => match ?? []);
   const undecidable = decimalProblems(dataset.file, matches);
@@ -96,12 +100,15 @@ async function gatherCells(
     ...match,
     columns: match.columns.map((each) => (each !== null && unreadable.has(each.name) ? null : each)),
   }));
+  const unused = UnusedColumns.of(dataset, selection.known[0]!, settings);
   const check =
     limits === null ? null : (await import('./quality.ts')).startQuality(dataset, readable, settings, limits);
   const report = await decodeDataset(dataset, readable, settings, (row) => {
     ids?.add(row);
+    unused?.add(row.cells);
     check?.gather(row);
   });
+  questions.push({ file: dataset.file, unusedQuestions: unused?.questions() ?? [] });
   for (const problem of report.problems) found.push(problem);
   found.push(
     ...report.warnings,

@@ -26,6 +26,12 @@ export interface DataOptions extends ReadOptions {
   readonly fuzzy?: '0' | '1';
   readonly attrition?: readonly string[];
   readonly personal?: readonly string[];
+  /** Columns of the respondents' table. */
+  readonly columns?: readonly string[];
+  /** Columns that other outputs of the same study use. */
+  readonly usedElsewhere?: readonly string[];
+  /** Scales of the same study, whose items are no questions without a scale even where an output leaves them out. */
+  readonly knownScales?: readonly string[];
   readonly by?: string;
   readonly groups?: readonly [string, string];
   readonly test?: PrimaryTest;
@@ -104,12 +110,13 @@ export async function analysisSettings(
     idComparison: options.idExact === true ? 'as-written' : 'normalised',
     fuzzy: options.fuzzy === '1' ? 1 : 0,
     attrition: options.attrition ?? [],
+    shown: [...(options.columns ?? []), ...(options.usedElsewhere ?? [])],
     personal: options.personal ?? [],
     by: options.by ?? null,
     groups: options.groups ?? null,
     decimal: options.decimal ?? null,
     requested: await requestedScales(options.scales, files),
-    candidates: builtInScales(),
+    candidates: [...((await requestedScales(options.knownScales, files)) ?? []), ...builtInScales()],
   };
 }
 

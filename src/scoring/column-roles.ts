@@ -1,6 +1,9 @@
+import { looksLikeMissingCode } from './missing-codes.ts';
+
 /**
  * What a column that is no item is for, from its header and its content: the one place that knows. Headers of survey platforms and of
- * people, in English, Dutch and French. `init` proposes neither personal nor technical columns, and reports print no personal ones.
+ * people, in English, Dutch and French. `init` proposes neither personal nor technical columns, reports print no personal ones, and
+ * questions that no scale uses are told from all others by it.
  */
 
 /** Why a column could tell who somebody is. */
@@ -108,9 +111,27 @@ const TECHNICAL = new Set(
   [
     'startdate enddate recordeddate status progress finished durationinseconds duration durationminutes durationseconds distributionchannel userlanguage surveyid qrecaptchascore',
     'submitdate lastpage startlanguage startdatum datestamp datesubmitted datumverstuurd laatstepagina starttaal datelastaction datestarted interviewtime seed totaltime groeptijd',
-    'datecreated datemodified collectorid timestarted sessionid timestamp tijdstempel horodateur starttime completiontime begintijd tijdvanvoltooien heuredeDebut lastmodifiedtime language',
+    'datecreated datemodified collectorid timestarted sessionid timestamp tijdstempel horodateur starttime completiontime duur duurminuten duurseconden duree begintijd tijdvanvoltooien heuredeDebut lastmodifiedtime language',
     'questnnr mode started lastdata finishedq qviewer lastpageq maxpage timesum timersi missing missrel timestart timeend start end today created modified ended expired version formversion submissiontime starttimestamp date datum time tijd heure',
   ].flatMap((words) => words.toLowerCase().split(' ')),
+);
+
+/** A quantity that describes respondents; others may be anything. */
+const AGE =
+  /^(?:(?:your |uw |je |votre )?(?:age|leeftijd|alter|âge|ålder|edad)\b.*|.*\b(?:birth ?year|year of birth|geboortejaar|année de naissance)\b.*|yob)$/i;
+
+/** Words of headers of what respondents are, or were assigned to, instead of what they answered; without accents. */
+const CHARACTERISTICS = new Set(
+  [
+    'sex gender age agegroup birthyear yob education educational schooling degree diploma nationality country ethnicity ethnic origin language religion marital household',
+    'income occupation profession job employment employer sector department team region province district school university college programme program course class grade cohort track year',
+    'group condition arm treatment intervention site centre center clinic location wave timepoint moment measurement round',
+    'geslacht leeftijd leeftijdsgroep geboortejaar opleiding opleidingsniveau vooropleiding scholing nationaliteit land herkomst geboorteland taal moedertaal religie geloof huishouden',
+    'inkomen beroep functie werk werkgever afdeling regio provincie wijk universiteit hogeschool studie studierichting cursus klas leerjaar jaar cohort burgerlijke gezinssituatie woonsituatie',
+    'groep conditie behandeling interventie praktijk vestiging kliniek meting meetmoment tijdstip ronde',
+    'sexe genre ans formation scolarite niveau nationalite pays origine langue religion menage revenu metier fonction emploi service secteur departement',
+    'ecole universite classe cours annee groupe condition traitement centre site vague mesure',
+  ].flatMap((words) => words.split(' ')),
 );
 
 /** More words than this are a question, in which a word says little. */
@@ -141,17 +162,43 @@ export function isIdName(header: string): boolean {
   );
 }
 
+/** Whether a header is that of an age or a year of birth. */
+export function isAgeName(header: string): boolean {
+  return AGE.test(header.trim());
+}
+
+/** Whether a header names what respondents are, or were assigned to: sex, education, group; `What is your age?`. */
+function isCharacteristicName(header: string): boolean {
+  const words = wordsOf(header);
+  const owned = words.findIndex((word) => POSSESSIVE.has(word));
+  const said = owned === -1 ? words : words.slice(owned + 1, owned + 1 + SHORT_HEADER);
+  return (
+    said.length <= SHORT_HEADER &&
+    (said.some((word) => CHARACTERISTICS.has(word.replace(/\d+$/, ''))) || isAgeName(header))
+  );
+}
+
+/** Whether a header may be that of a question with answers: no id, and nothing that is recorded of or beside the respondents. */
+export function mayBeQuestion(header: string): boolean {
+  return (
+    header.trim() !== '' &&
+    roleOfName(header).role === 'ordinary' &&
+    !isIdName(header) &&
+    !isCharacteristicName(header)
+  );
+}
+
 /** `RecipientFirstName`, `recipient_first_name`: lower-case words without accents. */
 function wordsOf(header: string): string[] {
-  return header
+  const spaced = header
     .slice(0, 300)
     .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '');
+    .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2');
+  const split = (text: string, between: RegExp) => text.split(between).filter((word) => word !== '');
+  // Expressions with classes of Unicode take long to make.
+  if (/^[\0-\x7f]*$/.test(spaced)) return split(spaced.toLowerCase(), /[^a-z0-9]+/);
+  const plain = spaced.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  return split(plain, /[^\p{L}\p{N}]+/u);
 }
 
 function personalKindOf(words: readonly string[], header: string): PersonalKind | null {
@@ -255,5 +302,46 @@ function looksTyped(counts: ValueCounts, blanks: number): boolean {
       2 * single > answered &&
       (counts.size >= 3 || blanks > answered)) ||
     (sentences >= MANY_SENTENCES && 3 * sentences > counts.size)
+  );
+}
+
+/** More different values than this are no characteristic, and no answers to choose from. */
+export const MOST_CHOICES = 12;
+/** Numbers of answers lie in between; others are years, amounts or numbers of something. */
+const LOWEST_ANSWER = -10;
+const HIGHEST_ANSWER = 100;
+const TIME = /^\d{1,2}[:h]\d{2}(?::\d{2})?(?: ?[ap]m)?$/i;
+/** The header of a question or of an item: a sentence, a question mark, or a number. */
+const ASKS = /[?\d]|(?:\S+\s+){4}\S/;
+
+/**
+ * Whether a column that is no item looks like a question with answers to choose from: a header that may be one, and few different
+ * numbers or wordings, of which most respondents share theirs with somebody. Ids, dates, names and free text are none.
+ *
+ * Under a header of a few words that asks nothing, two values are a characteristic (`smoker`: 0, 1).
+ *
+ * @param counts the values without blanks and missing codes
+ * @param blanks how many respondents have none
+ * @param numberOf a value as a number; `NaN` for a wording
+ */
+export function isQuestion(
+  header: string,
+  counts: ValueCounts,
+  blanks: number,
+  numberOf: (value: string) => number,
+): boolean {
+  if (!mayBeQuestion(header)) return false;
+  const asks = ASKS.test(header.trim().slice(0, 300));
+  if (counts.size > MOST_CHOICES || counts.size < (asks ? 2 : 3)) return false;
+  const values = [...counts.keys()];
+  const numbers = values.map(numberOf);
+  const isNumeric = numbers.every(Number.isFinite);
+  const answered = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  if (values.some((value) => DATE.test(value) || TIME.test(value))) return false;
+  if (roleOfContent(counts, blanks, isNumeric).role !== 'ordinary') return false;
+  if (!isNumeric) return 2 * counts.size <= answered || (asks && counts.size < answered);
+  const answers = numbers.filter((number) => !looksLikeMissingCode(number) || number === 9);
+  return (
+    counts.size < answered && answers.every((number) => number >= LOWEST_ANSWER && number <= HIGHEST_ANSWER)
   );
 }

@@ -31,7 +31,7 @@ export function findColumn(dataset: Pick<Dataset, 'file' | 'columns'>, name: str
 }
 
 /** The first columns of a file, for messages. */
-export function firstColumns(columns: readonly Column[], limit = 12): ColumnNames {
+export function firstColumns(columns: readonly Pick<Column, 'name'>[], limit = 12): ColumnNames {
   const names = columns.slice(0, limit).map((column) => shortened(column.name));
   return { names, more: columns.length - names.length };
 }

@@ -15,6 +15,7 @@ import type { ScaleMatch } from './match-items.ts';
 import { quantityOf, signOf } from './quantity.ts';
 import { planScale, type ScalePlan, type ScorePlan } from './score-plan.ts';
 import { answersOf, reverseItems, scoreRespondent } from './score-respondent.ts';
+import type { UnusedColumns } from './unused-columns.ts';
 
 export interface ScoreOptions extends DecodeOptions {
   /** Column that names the respondent, or several with commas between. */
@@ -29,6 +30,8 @@ export interface ScoreOptions extends DecodeOptions {
   readonly personal?: readonly string[] | undefined;
   /** How numbers of characteristics are written where their column does not tell. */
   readonly decimal?: DecimalSign | null | undefined;
+  /** Looks at the columns that are no items. */
+  readonly unused?: UnusedColumns | null | undefined;
   /** What to gather beside the scores; nothing unless given. */
   readonly collect?: Collection | undefined;
 }
@@ -91,6 +94,8 @@ export interface ScoredDataset {
   readonly attributes: readonly Attribute[];
   readonly invalidSetMissing: number;
   readonly missingCodes: number;
+  /** Headers of questions that no scale uses; empty unless they were looked for. */
+  readonly unusedQuestions: readonly string[];
   readonly warnings: readonly Problem[];
 }
 
@@ -126,6 +131,7 @@ export async function scoreDataset(
   const report = await decodeDataset(dataset, matches, options, (row) => {
     rowNumbers[row.index] = row.row;
     ids?.add(row);
+    options.unused?.add(row.cells);
     for (const { list } of attributes) list.add(row);
     const group = groups.add(row);
     scales.forEach((scale, index) => {
@@ -157,6 +163,7 @@ export async function scoreDataset(
     })),
     invalidSetMissing: report.invalid,
     missingCodes: report.missingCodes,
+    unusedQuestions: options.unused?.questions() ?? [],
     warnings: [...report.warnings, ...rounded],
   };
 }

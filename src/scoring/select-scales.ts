@@ -4,7 +4,7 @@ import { said } from '../model/messages/said.ts';
 import { type Problem, UserError } from '../model/problem.ts';
 import type { Scale } from '../model/scale.ts';
 import { firstColumns } from './find-column.ts';
-import { indexColumns, matchScale, type ScaleMatch } from './match-items.ts';
+import { type ColumnIndex, indexColumns, matchScale, type ScaleMatch } from './match-items.ts';
 
 /** The scales of an analysis, each with its match in every file (`null` where the file does not have it). */
 export interface SelectedScale {
@@ -15,6 +15,8 @@ export interface SelectedScale {
 export interface ScaleSelection {
   readonly scales: readonly SelectedScale[];
   readonly warnings: readonly Problem[];
+  /** Per file, the positions of the columns that belong to a scale, be it one that is left out or was not asked for. */
+  readonly known: readonly ReadonlySet<number>[];
 }
 
 /**
@@ -36,8 +38,12 @@ export function selectScales(
   const warnings: Problem[] = [];
   const problems: Problem[] = [];
   const scales: SelectedScale[] = [];
+  const known = indexes.map(() => new Set<number>());
   for (const scale of requested ?? candidates.filter((candidate) => candidate.variantOf === undefined)) {
     const found = indexes.map((index) => matchScale(scale, index));
+    found.forEach((match, file) => {
+      addColumns(known[file]!, match);
+    });
     const size = scale.items.length;
     const whole = datasets[found.findIndex((match) => match.found === size)]?.file;
     const incomplete = found.flatMap((match, file) =>
@@ -57,7 +63,25 @@ export function selectScales(
   if (problems.length > 0) throw new UserError(problems, 2);
   if (scales.length === 0)
     throw new UserError([...warnings.map(asError), nothingFound(datasets, candidates)], 2);
-  return { scales, warnings };
+  if (requested !== null) addWholeScales(known, candidates, indexes);
+  return { scales, warnings, known };
+}
+
+function addColumns(known: Set<number>, { columns }: ScaleMatch): void {
+  for (const column of columns) if (column !== null) known.add(column.index);
+}
+
+/** Scales that were not asked for, where a file has them whole. */
+function addWholeScales(
+  known: readonly Set<number>[],
+  candidates: readonly Scale[],
+  indexes: readonly ColumnIndex[],
+): void {
+  for (const scale of candidates)
+    for (const [file, index] of indexes.entries()) {
+      const match = matchScale(scale, index);
+      if (match.found === scale.items.length) addColumns(known[file]!, match);
+    }
 }
 
 /** @param whole the file that has the whole scale, where one does */

@@ -1,6 +1,12 @@
 import type { Column, Dataset } from '../../model/dataset.ts';
 import { lookupName, normaliseName } from '../../scoring/column-name.ts';
-import { type ColumnRole, roleOfContent, roleOfName } from '../../scoring/column-roles.ts';
+import {
+  type ColumnRole,
+  isAgeName,
+  MOST_CHOICES,
+  roleOfContent,
+  roleOfName,
+} from '../../scoring/column-roles.ts';
 import { isMissingText, looksLikeMissingCode, missingCodes } from '../../scoring/missing-codes.ts';
 import { normaliseId } from '../../scoring/normalise-id.ts';
 import { isQuantity, quantityOf, signOf } from '../../scoring/quantity.ts';
@@ -24,13 +30,8 @@ export interface ColumnFacts {
   readonly role: ColumnRole;
 }
 
-/** More different values than this are no characteristic. */
-const FEW = 12;
 /** Of a column with more different values than this no more are looked at. */
 const MOST_LOOKED_AT = 2000;
-/** A quantity that describes respondents; others may be anything. */
-const AGE =
-  /^(?:(?:your |uw |je |votre )?(?:age|leeftijd|alter|âge|ålder|edad)\b.*|.*\b(?:birth ?year|year of birth|geboortejaar|année de naissance)\b.*|yob)$/i;
 
 /**
  * What can be said of the columns that all files have and that are no items: which may name respondents, and which describe them.
@@ -77,8 +78,8 @@ export function isCharacteristic({
   role,
 }: ColumnFacts): boolean {
   if (role.role !== 'ordinary') return false;
-  if (isQuantity) return AGE.test(name.trim());
-  return !unique && distinct >= 2 && distinct <= FEW && distinct * 3 <= answered;
+  if (isQuantity) return isAgeName(name);
+  return !unique && distinct >= 2 && distinct <= MOST_CHOICES && distinct * 3 <= answered;
 }
 
 const NO_CODES = missingCodes([]);
@@ -126,7 +127,7 @@ class ColumnValues {
       else if (this.counts.size <= MOST_LOOKED_AT) this.counts.set(text, 1);
     }
     // Not an id any more: the values need not all be kept.
-    if (!this.isUnique && this.distinct.size > FEW) return;
+    if (!this.isUnique && this.distinct.size > MOST_CHOICES) return;
     const value = normaliseId(cell.trim());
     if (value === '' || this.distinct.has(value)) this.isUnique = false;
     if (value !== '') this.distinct.add(value);

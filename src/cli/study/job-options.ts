@@ -17,10 +17,25 @@ export function scoringOptions({ study, folder }: StudyFile, scales = study.scal
     ...(missing === undefined ? {} : { missing: missing.map(String) }),
     ...(invalid === undefined ? {} : { invalid }),
     ...(personal === undefined ? {} : { personal }),
+    usedElsewhere: usedColumns(study),
+    ...(study.scales === undefined
+      ? {}
+      : { knownScales: study.scales.map((name) => scaleName(name, folder)) }),
     ...(decimal === undefined ? {} : { decimal: decimalOption(decimal) }),
     ...(confidence === undefined ? {} : { confidence }),
     ...(alpha === undefined ? {} : { alpha }),
   };
+}
+
+/** Columns that something in the study is said of: what is no question without a scale in any of its outputs. */
+function usedColumns({ respondents = [], attrition = [], match, by, groups, outputs = [] }: Study): string[] {
+  return [
+    ...respondents,
+    ...attrition,
+    ...[match, ...groups.map((group) => group.match)].flatMap((each) => each?.columns ?? []),
+    ...[by, ...groups.map((group) => group.by)].flatMap((each) => each?.column ?? []),
+    ...outputs.flatMap((output) => ('columns' in output ? (output.columns ?? []) : [])),
+  ];
 }
 
 /** How respondents are known, where the group's are. */

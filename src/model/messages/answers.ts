@@ -226,6 +226,12 @@ export const answerMessages = {
         : `the columns are ${columnList(it.columns)}; rename columns, or give the items aliases in the definition`;
     return `${it.file} has ${has} of ${it.scale} (missing: ${it.missing.join(', ')}${repetition(it.repeated)}); ${end}`;
   },
+  'unused-questions': (it: {
+    readonly files: readonly string[];
+    readonly count: number;
+    readonly columns: ColumnNames;
+  }) =>
+    `${it.files.join(', ')}: ${counted(it.count, 'column looks like a question and is', 'columns look like questions and are')} in no scale (${columnList(it.columns)}); to analyse ${it.count === 1 ? 'it' : 'them'}, name a definition of your own with --scales`,
   'scale-absent': (it: { readonly file: string; readonly scale: string }) =>
     `${it.file} has no item of ${it.scale}, which is in the other file; it is described there and not compared`,
   'no-scale': (it: {

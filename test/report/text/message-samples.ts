@@ -174,6 +174,10 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: FactsOf<C> } = {
       wholeIn: 'metingB.csv',
     },
   ],
+  'unused-questions': [
+    { files: ['metingA.csv'], count: 1, columns: { names: ['Vraag_1'], more: 0 } },
+    { files: ['metingA.csv', 'metingB.csv'], count: 31, columns },
+  ],
   'scale-absent': [{ file: 'metingA.csv', scale: 'zpq' }],
   'no-scale': [
     {

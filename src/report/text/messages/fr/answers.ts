@@ -128,6 +128,8 @@ export const answersFr: Translation<typeof answerMessages> = {
         : fr`les colonnes sont ${columnList(it.columns)} ; renommez des colonnes, ou donnez des alias aux items dans la définition`;
     return fr`${it.file} ${has} de ${scale(it.scale)} (${it.missing.length === 1 ? 'manquant' : 'manquants'} : ${it.missing.join(', ')}${repetition(it.repeated)}) ; ${end}`;
   },
+  'unused-questions': (words, { files, count, columns }) =>
+    fr`${files.join(', ')} : ${counted(words, count, "colonne ressemble à une question et n'appartient", "colonnes ressemblent à des questions et n'appartiennent")} à aucune échelle (${columnList(columns)}) ; pour ${form(count, "l'analyser", 'les analyser')}, indiquez votre propre définition avec --scales`,
   'scale-absent': ({ scale }, it) =>
     fr`${it.file} n'a aucun item de ${scale(it.scale)}, qui se trouve dans l'autre fichier ; l'échelle y est décrite et n'est pas comparée`,
   'no-scale': (_, { scales, files }) =>

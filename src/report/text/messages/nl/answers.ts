@@ -124,6 +124,8 @@ export const answersNl: Translation<typeof answerMessages> = {
         : `de kolommen zijn ${columnList(it.columns)}; hernoem kolommen, of geef de items aliassen in de definitie`;
     return `${it.file} heeft ${has} van ${scale(it.scale)} (ontbreekt: ${it.missing.join(', ')}${repetition(it.repeated)}); ${end}`;
   },
+  'unused-questions': (words, { files, count, columns }) =>
+    `${files.join(', ')}: ${counted(words, count, 'kolom lijkt een vraag en zit', 'kolommen lijken vragen en zitten')} in geen enkele schaal (${columnList(columns)}); noem met --scales een eigen definitie om ${form(count, 'die vraag', 'ze')} te analyseren`,
   'scale-absent': ({ scale }, it) =>
     `${it.file} heeft geen enkel item van ${scale(it.scale)}, dat wel in het andere bestand staat; de schaal is daar beschreven en niet vergeleken`,
   'no-scale': (_, { scales, files }) =>
