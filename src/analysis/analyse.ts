@@ -6,7 +6,7 @@ import type { ScaleSelection } from '../scoring/select-scales.ts';
 import { unusedQuestions } from '../scoring/unused-columns.ts';
 import { analyseScales } from './analyse-scales.ts';
 import { withAdjustments } from './family.ts';
-import { flowOf } from './flow.ts';
+import { flowOf, outsideGroups } from './flow.ts';
 import type { RespondentMatch } from './match-respondents.ts';
 import { orientationWarnings } from './orientation.ts';
 import { scoreWaves } from './score-waves.ts';
@@ -31,11 +31,12 @@ export interface AnalysisInput {
 export async function analyse(inputs: readonly AnalysisInput[], settings: AnalysisSettings): Promise<Result> {
   const { datasets, selection, scored, waves, matched } = await scoreWaves(inputs, settings, true);
   const further = needsFurther(settings) ? await import('./further-statistics.ts') : null;
+  const left = outsideGroups(waves) ?? undefined;
   const scales = withAdjustments(analyseScales(selection, waves, matched, settings, further));
   return {
     schema: 'ensure-stats/result/1',
     tool,
-    inputs: inputs.map((input, index) => inputSummary(input, scored[index]!)),
+    inputs: inputs.map((input, index) => inputSummary(input, scored[index]!, left)),
     settings: repeatedSettings(settings),
     ...(matched === null ? {} : { matching: matched.summary }),
     ...(waves.length < 2 ? {} : { flow: flowOf(selection, waves, matched) }),
@@ -62,15 +63,28 @@ async function attrition(first: Wave, matched: RespondentMatch, settings: Analys
   return attritionOf(first, matched, settings.confidence);
 }
 
+const NOBODY = { withoutGroup: 0, otherGroups: 0 };
+
+/**
+ * A file as the output repeats it.
+ *
+ * @param leftOut respondents who are in none of the groups that are compared
+ */
 export function inputSummary(
   { wave, dataset, sha256 }: AnalysisInput,
   scored: Pick<ScoredDataset, 'invalidSetMissing' | 'missingCodes'>,
+  leftOut: { readonly withoutGroup: number; readonly otherGroups: number } = NOBODY,
 ): InputSummary {
   return {
     wave,
     file: dataset.file,
     sha256,
     rows: dataset.rowCount,
+    rowCounts: {
+      ...dataset.rows,
+      ...leftOut,
+      used: dataset.rowCount - leftOut.withoutGroup - leftOut.otherGroups,
+    },
     encoding: dataset.encoding,
     delimiter: dataset.delimiter,
     invalidSetMissing: scored.invalidSetMissing,

@@ -73,12 +73,14 @@ export async function describe(
     const split = new GroupList(by, settings.missing, input.dataset.rowCount);
     const codes = missingCodes(settings.missing);
     const first = groups.length;
+    let grouped = 0;
     const report = await decodeDataset(input.dataset, matches, settings, (row) => {
       const group = split.add(row);
       columns.forEach((column, index) => {
         inFile[index]!.add(0, category(row.cells[column.index] ?? '', codes), signs[index]!);
       });
       if (group < 0) return;
+      grouped++;
       const at = first + group;
       groups[at] ??= emptyGroup(nameOf(input.wave, by === null ? null : split.names[group]!), scales);
       groups[at].n++;
@@ -107,7 +109,11 @@ export async function describe(
     order.push(...sortedGroups(split.names).map((name) => first + split.names.indexOf(name)));
     warnings.push(...report.warnings);
     summaries.push(
-      inputSummary(input, { invalidSetMissing: report.invalid, missingCodes: report.missingCodes }),
+      inputSummary(
+        input,
+        { invalidSetMissing: report.invalid, missingCodes: report.missingCodes },
+        { withoutGroup: input.dataset.rowCount - grouped, otherGroups: 0 },
+      ),
     );
   }
   return {

@@ -1,5 +1,8 @@
 import type { Column } from '../model/dataset.ts';
 import type { EmitFile, EmitItem, EmitPlan, EmitScale, EmitScore, EmitWave } from '../model/emit-plan.ts';
+import { said } from '../model/messages/said.ts';
+import { scriptMessages } from '../model/messages/scripts.ts';
+import { cannotRun } from '../model/problem.ts';
 import { tool } from '../model/tool.ts';
 import { findColumn } from '../scoring/find-column.ts';
 import { findIdColumns } from '../scoring/id-columns.ts';
@@ -66,6 +69,9 @@ export async function emitPlan(inputs: readonly EmitInput[], settings: AnalysisS
 }
 
 function fileOf({ path, sha256, dataset }: EmitInput, surveyed: SurveyedFile): EmitFile {
+  // R and SPSS would read such rows, or count them as respondents.
+  if (!dataset.isPlain)
+    throw cannotRun(said(scriptMessages, 'emit-damaged', { file: dataset.file }), { file: dataset.file });
   return {
     path,
     sha256,

@@ -96,7 +96,7 @@ function overlapOf(first: WaveScore, second: WaveScore, secondOf: Int32Array): S
 }
 
 /** Respondents of a file that is split into groups who are in neither of the two that are compared. */
-function outsideGroups(waves: readonly Wave[]): Flow['outside'] {
+export function outsideGroups(waves: readonly Wave[]): { withoutGroup: number; otherGroups: number } | null {
   const { groupOf } = waves[0]?.dataset ?? { groupOf: null };
   if (groupOf === null) return null;
   const compared = new Set(waves.map(({ group }) => group));

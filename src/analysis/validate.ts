@@ -1,3 +1,4 @@
+import type { RowCounts } from '../model/dataset.ts';
 import { fileMessages } from '../model/messages/file.ts';
 import { said } from '../model/messages/said.ts';
 import { isUserError, type Problem } from '../model/problem.ts';
@@ -20,6 +21,8 @@ export interface Validation {
     readonly file: string;
     readonly sha256: string | null;
     readonly rows: number;
+    /** Every row of the file, by what it is. */
+    readonly rowCounts: RowCounts;
     readonly encoding: string;
     readonly delimiter: string;
     /** Scales that are whole in the file. */
@@ -48,7 +51,7 @@ export async function validate(
   const summaries = [];
   for (const input of inputs) {
     const { dataset, sha256 } = input;
-    found.push(...dataset.notices, ...sameFile(input, inputs));
+    found.push(...dataset.damagedRows, ...dataset.notices, ...sameFile(input, inputs));
     const selection = gathered(found, () => selectScales(settings.requested, settings.candidates, [dataset]));
     const scales = selection?.scales.map(({ scale }) => scale.id) ?? [];
     if (selection !== null) {
@@ -56,8 +59,8 @@ export async function validate(
       const quality = await gatherCells(input, selection, settings, limits, found, questions);
       if (quality !== null) files.push(quality);
     }
-    const { file, rowCount: rows, encoding, delimiter } = dataset;
-    summaries.push({ file, sha256, rows, encoding, delimiter, scales });
+    const { file, rowCount: rows, rows: rowCounts, encoding, delimiter } = dataset;
+    summaries.push({ file, sha256, rows, rowCounts, encoding, delimiter, scales });
   }
   found.push(...unusedQuestions(questions));
   const errors = found.reduce((count, { severity }) => count + (severity === 'error' ? 1 : 0), 0);

@@ -77,8 +77,9 @@ export async function openInputs(
 }
 
 /** Only the reading options that were given. */
-function readOptions({ delimiter, encoding, decimal }: ReadOptions): ReadOptions {
+function readOptions({ delimiter, encoding, decimal, damaged }: ReadOptions): ReadOptions {
   return {
+    ...(damaged === undefined ? {} : { damaged }),
     ...(delimiter === undefined ? {} : { delimiter }),
     ...(encoding === undefined ? {} : { encoding }),
     ...(decimal === undefined ? {} : { decimal }),

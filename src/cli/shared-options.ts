@@ -160,6 +160,7 @@ export function dataOptions(command: Command): void {
       .choices(['error', 'missing'])
       .default('error'),
   );
+  damagedOption(command);
   readOptions(command);
 }
 
@@ -172,6 +173,18 @@ export function readOptions(command: Command): void {
       encodingOption,
     )
     .option('--decimal <sign>', 'point or comma (default: found out per column)', decimalOption);
+}
+
+/** What becomes of rows that cannot be read. */
+export function damagedOption(command: Command): void {
+  command.addOption(
+    new Option(
+      '--damaged <rule>',
+      'rows that cannot be read (a separator or quote too many or too few): stop, or skip them and count them in every output',
+    )
+      .choices(['stop', 'skip'])
+      .default('stop'),
+  );
 }
 
 /** The usual ending of a file in each format. */

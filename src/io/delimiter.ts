@@ -4,7 +4,8 @@ import { said } from '../model/messages/said.ts';
 import { delimiterName } from '../model/messages/wording.ts';
 import { cannotRun } from '../model/problem.ts';
 import { isBlank, isBlankRow } from './blank.ts';
-import { type ParsedText, parseText, type RecordLayout } from './records.ts';
+import { endOfRecord, type ParsedText, parseText } from './parse-text.ts';
+import type { RecordLayout } from './records.ts';
 
 const DELIMITERS: readonly Delimiter[] = [',', ';', '\t', '|'];
 
@@ -14,12 +15,25 @@ const COMPARED = 200;
 /** Consistency from which a delimiter is taken to divide the records. */
 const REGULAR = 0.6;
 
+/** Below a title, rows are the rows of a table when so many of them have the same number of cells. */
+const NEARLY_ALL = 0.9;
+
+/** Damaged records of the head that are stepped over. */
+const STEPPED_OVER = 20;
+
 /** The records of the head as one delimiter divides them. */
 interface Reading {
   readonly delimiter: Delimiter;
-  /** As the reader would parse it; `null` where quotes were taken for ordinary characters. */
+  /** What stands between two cells: the delimiter, or the delimiter and a blank. */
+  readonly separator: string;
+  /** As the reader would parse it; `null` where records are damaged, or quotes were taken for ordinary characters. */
   readonly parsed: ParsedText | null;
+  /** The records that are not blank, and not damaged. */
   readonly records: readonly (readonly string[])[];
+  /** The row of each of them. */
+  readonly rows: readonly number[];
+  /** The row of the first damaged record. */
+  readonly firstDamaged: number | null;
   /** Cells of the header up to the last that is not blank. */
   readonly headerWidth: number;
   /** The most frequent number of cells. */
@@ -60,13 +74,76 @@ export function layoutOf(
   const text = head.slice(skip);
   const delimiter = wanted ?? named;
   if (wanted === undefined && named !== undefined) refuseContradicted(file, text, complete, named);
-  if (delimiter !== undefined) return { delimiter, skip, firstLine };
-  const chosen = chooseDelimiter(file, text, complete);
-  const layout = { delimiter: chosen.delimiter, skip, firstLine };
-  const { parsed } = chosen;
+  const reading =
+    delimiter === undefined
+      ? chooseDelimiter(file, text, complete)
+      : readingOf(withLastLine(text, complete), delimiter, true);
+  const { parsed, separator } = reading;
+  const layout = { delimiter: reading.delimiter, separator, skip, firstLine, ...shapeOf(reading) };
   // A small file has been divided into its records by now, and need not be once more.
-  const isWhole = parsed !== null && parsed.end === text.length && parsed.errors.length === 0;
+  const isWhole = parsed !== null && parsed.end === text.length;
   return isWhole ? { ...layout, beginning: { text, parsed } } : layout;
+}
+
+/** Rows at the beginning of a file among which the header is looked for. */
+const ABOVE_HEADER = 20;
+
+/**
+ * Where the header stands and how many cells the rows below it have.
+ *
+ * The header is the first row that fills at least half as many cells as most rows have: a title fills one or two. Rows have
+ * as many cells as the header, except where two or more rows agree on another number and none has the header's: then blank
+ * cells trail every row, or names that are blank trail the header.
+ */
+function shapeOf({
+  records,
+  rows,
+  firstDamaged,
+}: Reading): Pick<RecordLayout, 'headerRow' | 'headerIsRow' | 'titleRows' | 'width'> {
+  const usual = mostFrequent(records.map((record) => record.length));
+  const filled = (record: readonly string[]) => record.filter((cell) => !isBlank(cell)).length;
+  const found = records
+    .slice(0, ABOVE_HEADER)
+    // R leaves the first name blank, above the names of rows.
+    .findIndex(
+      (record) => filled(record) >= Math.max(2, usual / 2) || (record.length > 1 && isBlank(record[0]!)),
+    );
+  const index = usual < 2 || found === -1 ? 0 : found;
+  const headerRow = rows[index] ?? 1;
+  if (firstDamaged !== null && firstDamaged < headerRow)
+    return { headerRow: firstDamaged, headerIsRow: false, titleRows: 0, width: usual };
+  const header = records[index] ?? [];
+  const widths = records.slice(index + 1).map((record) => record.length);
+  const below = mostFrequent(widths);
+  const isHarmless = below > header.length ? widths.length > 1 : below >= Math.max(1, usedWidth(header));
+  const width = isHarmless && !widths.includes(header.length) ? below : header.length;
+  const headerIsRow = resembles(header, records.slice(index + 1));
+  return { headerRow, headerIsRow, titleRows: index, width };
+}
+
+/**
+ * Whether a header has the form of the rows below it in a third of its columns or more, and in two at least: dates above dates, codes
+ * above codes. Whole numbers that count the columns are names.
+ */
+function resembles(header: readonly string[], rows: readonly (readonly string[])[]): boolean {
+  const names = header.map((name) => name.trim());
+  const numbers = names.filter((name) => /^\d+$/.test(name)).map(Number);
+  const areCounted = numbers.every((number, index) => index === 0 || number === numbers[index - 1]! + 1);
+  const alike = names.filter((name, column) => {
+    if (!/\d/.test(name) || (areCounted && /^\d+$/.test(name))) return false;
+    const form = formOf(name);
+    const cells = rows.flatMap((row) => (isBlank(row[column] ?? '') ? [] : [row[column]!.trim()]));
+    return cells.length > 1 && cells.filter((cell) => formOf(cell) === form).length * 2 > cells.length;
+  });
+  return alike.length > 1 && alike.length * 3 >= names.filter((name) => name !== '').length;
+}
+
+/** A text with its digits and letters made alike: `MG-8769` becomes `a-0`. */
+function formOf(text: string): string {
+  return text
+    .slice(0, 40)
+    .replace(/\d+/g, '0')
+    .replace(/[A-Za-z]+/g, 'a');
 }
 
 function chooseDelimiter(file: string, head: string, complete: boolean): Reading {
@@ -121,18 +198,61 @@ function refuseContradicted(file: string, head: string, complete: boolean, named
 }
 
 function readingOf(text: string, delimiter: Delimiter, quotes: boolean, limit = COMPARED): Reading {
-  const parsed = parseText(text, delimiter, true, quotes, limit);
-  const { records: all, errors } = parsed;
-  // After a malformed quote nothing can be trusted: it counts as one record that does not fit.
-  const malformed = errors.find(({ row }) => row < all.length)?.row;
-  const records = all.slice(0, malformed ?? all.length).filter((record) => !isEmptyLine(record));
-  const total = records.length + (malformed === undefined ? 0 : 1);
+  const plain = readingWith(text, delimiter, delimiter, quotes, limit);
+  // A blank before a quoted cell makes its quotes ordinary characters, unless it belongs to what separates the cells.
+  if (!quotes || plain.consistency === 1 || !text.includes(`${delimiter} "`)) return plain;
+  const spaced = readingWith(text, delimiter, `${delimiter} `, true, limit);
+  return spaced.consistency > plain.consistency ? spaced : plain;
+}
+
+function readingWith(
+  text: string,
+  delimiter: Delimiter,
+  separator: string,
+  quotes: boolean,
+  limit: number,
+): Reading {
+  const { records, rows, parsed, damaged, firstDamaged } = soundRecords(text, separator, quotes, limit);
   const headerWidth = usedWidth(records[0] ?? []);
   const usualWidth = mostFrequent(records.map((record) => record.length));
   const fitting = (width: number) => (width > 1 ? records.filter((record) => fits(record, width)).length : 0);
   const fit = Math.max(fitting(headerWidth), fitting(usualWidth));
+  const total = records.length + damaged;
   const consistency = total === 0 ? 0 : fit / total;
-  return { delimiter, parsed: quotes ? parsed : null, records, headerWidth, usualWidth, consistency };
+  return { delimiter, separator, parsed, records, rows, firstDamaged, headerWidth, usualWidth, consistency };
+}
+
+/** The records of a text that are neither blank nor damaged; after a damaged one the reading goes on with the next line. */
+function soundRecords(text: string, separator: string, quotes: boolean, limit: number) {
+  const records: string[][] = [];
+  const rows: number[] = [];
+  let whole: ParsedText | null = null;
+  let damaged = 0;
+  let firstDamaged: number | null = null;
+  let row = 1;
+  let start = 0;
+  while (start < text.length && records.length < limit && damaged <= STEPPED_OVER) {
+    const parsed = parseText(start === 0 ? text : text.slice(start), separator, true, quotes, limit);
+    const broken = parsed.errors[0]?.row;
+    const sound = parsed.records.slice(0, broken);
+    for (const [index, record] of sound.entries()) {
+      if (isEmptyLine(record)) continue;
+      records.push(record);
+      rows.push(row + index);
+    }
+    if (broken === undefined) {
+      if (start === 0 && quotes) whole = parsed;
+      break;
+    }
+    // An error in the last record may come of the text being cut there.
+    if (broken >= parsed.records.length && !text.endsWith('\n')) break;
+    for (const record of sound) start = endOfRecord(text, start, record);
+    start = text.indexOf('\n', start) + 1 || text.length;
+    row += sound.length + 1;
+    firstDamaged ??= row - 1;
+    damaged++;
+  }
+  return { records: records.slice(0, limit), rows, parsed: whole, damaged, firstDamaged };
 }
 
 /**
@@ -187,12 +307,15 @@ function isPlausible({ delimiter, records }: Reading, rivals: readonly Delimiter
   return header !== undefined && !isOdd(header) && rows.filter(isOdd).length * 10 <= rows.length;
 }
 
-/** One title above the header must not make a table of many columns look like a single column. */
+/** Titles above the header must not make a table of many columns look like a single column. */
 function titleAbove(readings: readonly Reading[]): Reading | undefined {
-  return readings.find(
-    ({ records, usualWidth, consistency }) =>
-      usualWidth > 2 && records.length > 3 && consistency >= (records.length - 1) / records.length,
-  );
+  return readings.find((reading) => {
+    const { records, rows, usualWidth } = reading;
+    if (usualWidth < 2) return false;
+    const below = records.slice(rows.indexOf(shapeOf(reading).headerRow) + 1);
+    const regular = below.filter((record) => record.length === usualWidth).length;
+    return below.length < records.length - 1 && regular > 1 && regular >= below.length * NEARLY_ALL;
+  });
 }
 
 function mostConsistent(readings: readonly Reading[]): Reading {

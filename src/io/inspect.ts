@@ -1,20 +1,21 @@
-import type { Column, Delimiter, ReadOptions, RecordBatch } from '../model/dataset.ts';
+import type { Column, ReadOptions, RecordBatch, RowCounts } from '../model/dataset.ts';
 import { fileMessages } from '../model/messages/file.ts';
 import { said } from '../model/messages/said.ts';
 import { cannotRun, type Problem } from '../model/problem.ts';
-import { isBlank, isBlankRow } from './blank.ts';
+import { isBlank } from './blank.ts';
+import { DamagedRows } from './damaged-rows.ts';
 import { DecimalGatherer } from './decimal-evidence.ts';
 import { headerName, refuseReservedHeaders } from './headers.ts';
-import { RaggedRows } from './ragged-rows.ts';
-import type { RecordChunk } from './records.ts';
-import { rowsOf, withWidth } from './rows.ts';
+import type { RecordChunk, RecordLayout } from './records.ts';
+import { kindOf, type RowKind, type RowShape, rowsOf, withWidth } from './rows.ts';
 
 /** What the first pass learns about the rows of a file. */
 export interface Inspection {
   readonly columns: readonly Column[];
-  readonly rowCount: number;
-  /** Row of the header: 1, unless blank lines stand above it. */
-  readonly headerRow: number;
+  readonly rows: RowCounts;
+  readonly shape: RowShape;
+  readonly isPlain: boolean;
+  readonly damagedRows: readonly Problem[];
   readonly notices: readonly Problem[];
   /** All rows, when the file is small enough to keep them. */
   readonly kept: readonly RecordBatch[] | undefined;
@@ -32,80 +33,187 @@ interface Header {
   readonly line: number;
   /** Columns up to the last that has a name. */
   readonly named: number;
+  readonly shape: RowShape;
+}
+
+/** A row that is worth a remark, and how many of its kind there are. */
+class Remarked {
+  count = 0;
+  row = 0;
+  line = 0;
+
+  add(row: number, line: number, count = 1): void {
+    if (this.count === 0) Object.assign(this, { row, line });
+    this.count += count;
+  }
 }
 
 /**
- * Reads every record once: the header, the number of cells of every row, blank rows, trailing empty columns, and
- * what the cells of each column tell about its decimal sign.
+ * Reads every record once: the header, what each row is (a heading, blank, damaged, or a respondent's), trailing empty
+ * columns, and what the cells of each column tell about its decimal sign. Every row is counted as exactly one of these.
  *
- * @throws UserError `empty-file`, `no-rows`, `ragged-row`, `reserved-header` (status 2)
+ * @throws UserError (status 2) `empty-file`, `no-rows`, `title-above`, `reserved-header`, `record-too-long`, and what is
+ *   wrong with damaged rows
  */
 export async function inspect(
   chunks: AsyncIterable<RecordChunk>,
   file: string,
-  delimiter: Delimiter,
+  layout: RecordLayout,
   options: ReadOptions,
 ): Promise<Inspection> {
+  const rule = options.damaged ?? 'stop';
+  const counts: Record<RowKind, number> = { heading: 0, blank: 0, damaged: 0, respondent: 0 };
   let header: Header | undefined;
+  let inFile = 0;
   let width = 0;
-  let rowCount = 0;
   let size = 0;
   let kept: RecordBatch[] | undefined = [];
   let gatherers: DecimalGatherer[] = [];
-  const ragged = new RaggedRows();
-  const blanks = { count: 0, pending: 0, first: 0, firstLine: 0 };
+  const damaged = new DamagedRows();
+  const blanks = new Remarked();
+  const pending = new Remarked();
+  const repeated = new Remarked();
+  const reread = new Remarked();
 
   for await (const chunk of chunks) {
     for (let index = 0; index < chunk.records.length; index++) {
       const record = chunk.records[index]!;
       const row = chunk.firstRow + index;
       const line = chunk.lines[index]!;
-      if (isBlankRow(record)) {
-        if (blanks.count + blanks.pending === 0) Object.assign(blanks, { first: row, firstLine: line });
-        blanks.pending++;
+      inFile++;
+      if (chunk.reread) reread.add(row, line);
+      const shape = header?.shape ?? { headerRow: layout.headerRow, header: [], width: 0 };
+      const kind = kindOf(record, row, shape);
+      counts[kind]++;
+      if (kind === 'blank') {
+        pending.add(row, line);
         continue;
       }
       // Only now is it known that the blank rows before this one do not trail.
-      blanks.count += blanks.pending;
-      blanks.pending = 0;
-      if (header === undefined) {
-        header = readHeader(file, record, row, line);
-        width = header.named;
-        gatherers = header.names.map(() => new DecimalGatherer());
-        continue;
+      if (pending.count > 0) blanks.add(pending.row, pending.line, pending.count);
+      pending.count = 0;
+      if (kind === 'heading') {
+        if (row === layout.headerRow) {
+          header = readHeader(file, record, row, line, layout);
+          width = header.named;
+          gatherers = header.names.map(() => new DecimalGatherer());
+        } else if (header !== undefined) repeated.add(row, line);
+        else if (rule === 'stop') throw titleAbove(file, record, row, line, layout);
+      } else if (kind === 'damaged') {
+        // Without a header there is nothing to measure a row by; it is the header that is damaged then.
+        if (header !== undefined) damaged.addWidth(row, line, record.length);
+      } else {
+        if (record.length > width) width = Math.min(header!.names.length, usedWidth(record, width));
+        if (chunk.hasNumberSigns) gather(gatherers, record, row, line);
       }
-      rowCount++;
-      if (record.length < header.named) {
-        ragged.add(row, line, record.length);
-      } else if (record.length > header.named) {
-        const used = usedWidth(record, header.named);
-        if (used > header.names.length) ragged.add(row, line, used);
-        else if (used > width) width = used;
-      }
-      if (chunk.hasNumberSigns) gather(gatherers, record, row, line);
+    }
+    if (chunk.damaged !== null) {
+      inFile++;
+      counts.damaged++;
+      damaged.addRecord(chunk.damaged);
+      if (chunk.damaged.code === 'record-too-long') break;
     }
     size += chunk.size + ROW_COST * chunk.records.length;
     if (size > KEPT) kept = undefined;
-    else if (header !== undefined) kept?.push(rowsOf(chunk, header.row));
+    else if (header !== undefined) kept?.push(rowsOf(chunk, header.shape));
   }
 
-  if (header === undefined) throw emptyFile(file);
-  ragged.refuse(file, header.named, delimiter, rowCount);
-  if (rowCount === 0) throw noRows(file, header);
+  const rows = ledger(inFile, counts);
+  if (header === undefined && damaged.count === 0) throw emptyFile(file);
+  const expected = {
+    file,
+    delimiter: layout.delimiter,
+    width: layout.width,
+    isOfHeader: header?.shape.header.length === layout.width,
+    headerRow: header?.row ?? Number.POSITIVE_INFINITY,
+  };
+  const setAside = damaged.conclude(expected, counts.respondent, rule);
+  if (rule === 'stop' && repeated.count > 0) throw repeatedHeader(file, repeated);
+  if (rows.respondents === 0) throw noRows(file, header!);
   for (const batch of kept ?? []) withWidth(batch, width);
   return {
-    columns: columnsOf(header, width, gatherers, options),
-    rowCount,
-    headerRow: header.row,
-    notices: blanks.count === 0 ? [] : [blankRows(file, blanks)],
+    columns: columnsOf(header!, width, gatherers, options),
+    rows,
+    shape: header!.shape,
+    damagedRows: setAside.damagedRows,
+    isPlain:
+      layout.separator === layout.delimiter &&
+      rows.damaged + reread.count + repeated.count === 0 &&
+      layout.titleRows === 0,
+    notices: [...setAside.notices, ...remarks(file, header!, { blanks, repeated, reread }, layout)],
     kept: kept?.filter(({ cells }) => cells.length > 0),
   };
 }
 
-function readHeader(file: string, record: readonly string[], row: number, line: number): Header {
+/** What becomes of every row of the file, added up. */
+function ledger(inFile: number, counts: Readonly<Record<RowKind, number>>): RowCounts {
+  const { heading: headings, blank, damaged, respondent: respondents } = counts;
+  if (headings + blank + damaged + respondents !== inFile)
+    throw new Error(
+      `of ${inFile} rows ${headings} + ${blank} + ${damaged} + ${respondents} are accounted for`,
+    );
+  return { inFile, headings, blank, damaged, respondents };
+}
+
+function remarks(
+  file: string,
+  { row, line, shape }: Header,
+  found: Readonly<Record<'blanks' | 'repeated' | 'reread', Remarked>>,
+  layout: RecordLayout,
+): Problem[] {
+  const problems: Problem[] = [];
+  const add = (code: 'blank-rows' | 'repeated-header' | 'undoubled-quotes', remarked: Remarked) => {
+    if (remarked.count === 0) return;
+    const place = { file, row: remarked.row, line: remarked.line };
+    const facts = { ...place, count: remarked.count };
+    const message =
+      code === 'repeated-header'
+        ? said(fileMessages, code, { ...facts, leftOut: true })
+        : said(fileMessages, code, facts);
+    problems.push({ ...message, severity: 'warning', ...place });
+  };
+  add('undoubled-quotes', found.reread);
+  add('repeated-header', found.repeated);
+  add('blank-rows', found.blanks);
+  const surplus = shape.width - shape.header.length;
+  if (surplus > 0)
+    problems.push({
+      ...said(fileMessages, 'surplus-blank-cells', { file, surplus, headerCells: shape.header.length }),
+      severity: 'warning',
+      file,
+    });
+  if (row > 1 && layout.titleRows > 0)
+    problems.push({
+      ...said(fileMessages, 'rows-above-header', { file, row, line, count: layout.titleRows }),
+      severity: 'warning',
+      file,
+      row,
+      line,
+    });
+  if (layout.headerIsRow)
+    problems.push({
+      ...said(fileMessages, 'header-of-values', { file, row, line }),
+      severity: 'warning',
+      file,
+      row,
+      line,
+    });
+  return problems;
+}
+
+function readHeader(
+  file: string,
+  record: readonly string[],
+  row: number,
+  line: number,
+  layout: RecordLayout,
+): Header {
   const names = record.map(headerName);
   refuseReservedHeaders(file, names, row, line);
-  return { names, row, line, named: usedWidth(names, 0) };
+  const shape = { headerRow: row, header: [...record], width: layout.width };
+  // Where the header is missing, a blank first answer is no sign of a column without answers.
+  const named = layout.headerIsRow ? names.length : usedWidth(names, 0);
+  return { names, row, line, named, shape };
 }
 
 /** Cells up to the last that is not blank, but at least `least`. */
@@ -151,10 +259,19 @@ function noRows(file: string, { row, line }: Header) {
   return cannotRun(said(fileMessages, 'no-rows', { file, row, line }), { file, row, line });
 }
 
-function blankRows(
+function repeatedHeader(file: string, { row, line, count }: Remarked) {
+  const facts = { file, row, line, count, leftOut: false };
+  return cannotRun(said(fileMessages, 'repeated-header', facts), { file, row, line });
+}
+
+function titleAbove(
   file: string,
-  { count, first, firstLine }: { count: number; first: number; firstLine: number },
-): Problem {
-  const place = { file, row: first, line: firstLine };
-  return { ...said(fileMessages, 'blank-rows', { ...place, count }), severity: 'warning', ...place };
+  record: readonly string[],
+  row: number,
+  line: number,
+  { headerRow, width }: RecordLayout,
+) {
+  const filled = record.filter((cell) => !isBlank(cell)).length;
+  const facts = { file, row, line, filled, width, headerRow };
+  return cannotRun(said(fileMessages, 'title-above', facts), { file, row, line });
 }

@@ -1,4 +1,4 @@
-import type { Column, ColumnDecimal, Dataset, RecordBatch } from '../model/dataset.ts';
+import type { Column, ColumnDecimal, Dataset, RecordBatch, RowCounts } from '../model/dataset.ts';
 import { answerMessages } from '../model/messages/answers.ts';
 import { said } from '../model/messages/said.ts';
 import { cannotRun } from '../model/problem.ts';
@@ -30,8 +30,21 @@ export function joinDatasets(datasets: readonly Dataset[]): Dataset {
     delimiter: first.delimiter,
     columns,
     rowCount: datasets.reduce((sum, { rowCount }) => sum + rowCount, 0),
+    rows: datasets.map(({ rows }) => rows).reduce(addedRows),
+    isPlain: datasets.every(({ isPlain }) => isPlain),
+    damagedRows: datasets.flatMap(({ damagedRows }) => damagedRows),
     notices: datasets.flatMap(({ notices }) => notices),
     batches: () => joinedBatches(datasets, positions),
+  };
+}
+
+function addedRows(one: RowCounts, other: RowCounts): RowCounts {
+  return {
+    inFile: one.inFile + other.inFile,
+    headings: one.headings + other.headings,
+    blank: one.blank + other.blank,
+    damaged: one.damaged + other.damaged,
+    respondents: one.respondents + other.respondents,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { ByteSource, Dataset, ReadOptions, RecordBatch } from '../model/dataset.ts';
+import type { ByteSource, DamagedRule, Dataset, ReadOptions, RecordBatch } from '../model/dataset.ts';
 import { fileMessages } from '../model/messages/file.ts';
 import { said } from '../model/messages/said.ts';
 import { cannotRun, type Problem, type UserError } from '../model/problem.ts';
@@ -20,6 +20,7 @@ interface Reading {
   readonly choice: EncodingChoice;
   readonly layout: RecordLayout;
   readonly inspection: Inspection;
+  readonly rule: DamagedRule;
 }
 
 /**
@@ -34,7 +35,7 @@ interface Reading {
  *
  * @param source bytes that can be opened more than once
  * @throws UserError (status 2) when the file cannot be read without guessing: `foreign-format`, `empty-file`, `no-rows`,
- *   `ragged-row`, `unclosed-quote`, `malformed-quote`, `record-too-long`, `nul-byte`, `invalid-bytes`, `truncated-utf16`,
+ *   `title-above`, damaged rows (`ragged-row`, `unclosed-quote`, `malformed-quote`, `rows-in-quotes`, `record-too-long`), `nul-byte`, `invalid-bytes`, `truncated-utf16`,
  *   `encoding-conflict`, `undecidable-delimiter`, `unknown-delimiter`, `contradicted-delimiter`, `reserved-header`; from `batches()`: `file-changed`
  * @example
  * const dataset = await openDataset(bytesSource('pre.csv', 'id;brs1\n1;4\n'));
@@ -78,8 +79,9 @@ async function read(source: ByteSource, choice: EncodingChoice, options: ReadOpt
   const { text, complete } = await beginning(decodeText(source, choice.encoding, choice.markLength));
   const layout = layoutOf(source.name, text, complete, options.delimiter);
   const pieces = complete ? onePiece(text) : decodeText(source, choice.encoding, choice.markLength);
-  const records = readRecords(pieces, source.name, layout);
-  return { choice, layout, inspection: await inspect(records, source.name, layout.delimiter, options) };
+  const rule = options.damaged ?? 'stop';
+  const inspection = await inspect(readRecords(pieces, layout, rule), source.name, layout, options);
+  return { choice, layout, inspection, rule };
 }
 
 async function beginning(pieces: AsyncIterable<string>): Promise<{ text: string; complete: boolean }> {
@@ -102,7 +104,10 @@ function dataset(source: ByteSource, reading: Reading, notices: readonly Problem
     encoding: choice.encoding,
     delimiter: layout.delimiter,
     columns: inspection.columns,
-    rowCount: inspection.rowCount,
+    rowCount: inspection.rows.respondents,
+    rows: inspection.rows,
+    isPlain: inspection.isPlain,
+    damagedRows: inspection.damagedRows,
     notices: [...notices, ...inspection.notices],
     batches: () => (inspection.kept === undefined ? readAgain(source, reading) : again(inspection.kept)),
   };
@@ -118,15 +123,15 @@ async function* readAgain(source: ByteSource, reading: Reading): AsyncGenerator<
   let rowCount = 0;
   try {
     const pieces = decodeText(source, choice.encoding, choice.markLength);
-    for await (const chunk of readRecords(pieces, source.name, layout)) {
-      const batch = withWidth(rowsOf(chunk, inspection.headerRow), inspection.columns.length);
+    for await (const chunk of readRecords(pieces, layout, reading.rule)) {
+      const batch = withWidth(rowsOf(chunk, inspection.shape), inspection.columns.length);
       rowCount += batch.cells.length;
       if (batch.cells.length > 0) yield batch;
     }
   } catch (error) {
     throw error instanceof InvalidBytes ? fileChanged(source.name) : error;
   }
-  if (rowCount !== inspection.rowCount) throw fileChanged(source.name);
+  if (rowCount !== inspection.rows.respondents) throw fileChanged(source.name);
 }
 
 function fileChanged(file: string): UserError {

@@ -1,23 +1,30 @@
-import Papa from 'papaparse';
-import type { Delimiter } from '../model/dataset.ts';
-import { fileMessages } from '../model/messages/file.ts';
-import { said } from '../model/messages/said.ts';
-import { cannotRun, type UserError } from '../model/problem.ts';
+import type { DamagedRule, Delimiter } from '../model/dataset.ts';
+import { endOfDamagedRecord, hasStrayQuotes, hidesRows, LOOK_AHEAD, rereadLine } from './damaged-record.ts';
 import { excerpt } from './excerpt.ts';
-import { quotedRows } from './quoted-rows.ts';
+import { breaksIn, countOf, endOfRecord, type ParsedText, parseText, type QuoteError } from './parse-text.ts';
 
 /** Where the first record stands and how its cells are divided. */
 export interface RecordLayout {
   readonly delimiter: Delimiter;
+  /** What stands between two cells: the delimiter, or the delimiter and a blank where quoted cells follow a blank. */
+  readonly separator: string;
   /** Characters before the first record: a stray byte order mark, a `sep=` line. */
   readonly skip: number;
   /** Physical line of the first record: 2 after a `sep=` line. */
   readonly firstLine: number;
+  /** Row of the header: 1, unless titles or blank rows stand above it. */
+  readonly headerRow: number;
+  /** How many of the rows above it are titles. */
+  readonly titleRows: number;
+  /** Whether the header looks like the rows below it, so that it may be missing. */
+  readonly headerIsRow: boolean;
+  /** How many cells the rows below the header are to have. */
+  readonly width: number;
   /** The beginning of the file after what is skipped, where it has been divided already. */
   readonly beginning?: { readonly text: string; readonly parsed: ParsedText };
 }
 
-/** Records that follow each other in a file, blank ones included. */
+/** Records that follow each other in a file, blank ones included, and what is wrong with the one after them. */
 export interface RecordChunk {
   readonly records: string[][];
   /** Row of the first record, as a spreadsheet counts. */
@@ -28,138 +35,222 @@ export interface RecordChunk {
   readonly size: number;
   /** False when no cell can hold a decimal or thousands sign. */
   readonly hasNumberSigns: boolean;
+  /** Whether a quote in the one record was read as text that should have been doubled. */
+  readonly reread: boolean;
+  /** The record after these, when its cells cannot be told: a row of its own. */
+  readonly damaged: DamagedRecord | null;
 }
 
-interface QuoteError {
-  readonly code: 'InvalidQuotes' | 'MissingQuotes';
+/** A record whose cells cannot be told. */
+export interface DamagedRecord {
+  readonly code: 'malformed-quote' | 'unclosed-quote' | 'record-too-long' | Slip;
   readonly row: number;
-  /** Position of the first character after the opening quote. */
-  readonly index: number;
-}
-
-/** What the parser found in a text: whole records, and where the incomplete last one begins. */
-export interface ParsedText {
-  readonly records: string[][];
-  readonly errors: readonly QuoteError[];
-  readonly end: number;
-}
-
-/** Where a record begins. */
-interface Position {
-  readonly file: string;
-  readonly row: number;
+  /** The line on which the quote opens, which may be below the first line of the row. */
   readonly line: number;
+  /** The last line that is left out with it. */
+  readonly lastLine: number;
+  /** The beginning of the text at which the reading fails. */
+  readonly value: string;
+  /** Whether the whole rest of the file was searched for the end of it, and not 1 MiB of it. */
+  readonly withinLimit: boolean;
 }
 
 /** A longer record is taken for an unclosed quote (or not for delimited text at all). */
-const LONGEST_RECORD = 1_048_576;
+export const LONGEST_RECORD = 1_048_576;
 
-/**
- * Divides a text with `\n` as line end into records, quoted cells and doubled quotes included.
- *
- * @param partial whether more text follows, so that a last record without line end is left for later
- * @param quotes `false` reads a quote as an ordinary character
- * @param limit records after which to stop
- */
-export function parseText(
-  text: string,
-  delimiter: Delimiter,
-  partial: boolean,
-  quotes = true,
-  limit = Number.POSITIVE_INFINITY,
-): ParsedText {
-  const { records, end } = quotes ? quotedRows(text, delimiter, limit) : { records: [], end: 0 };
-  if (end === text.length || records.length >= limit) return { records, errors: [], end };
-  const parser = new Papa.Parser({
-    delimiter,
-    newline: '\n',
-    quoteChar: '"',
-    ...(Number.isFinite(limit) ? { preview: limit - records.length } : {}),
-    ...(quotes ? {} : { fastMode: true }),
-  });
-  const parsed = parser.parse(end === 0 ? text : text.slice(end), 0, partial) as {
-    data: string[][];
-    errors: QuoteError[];
-    meta: { cursor: number };
-  };
-  return {
-    records: records.length === 0 ? parsed.data : records.concat(parsed.data),
-    errors: parsed.errors.map(({ code, row, index }) => ({
-      code,
-      row: row + records.length,
-      index: index + end,
-    })),
-    end: end + parsed.meta.cursor,
-  };
-}
+/** What is wrong with a record that the parser reads without complaint. */
+type Slip = 'rows-in-quotes' | 'stray-quotes';
+
+const CODES = { InvalidQuotes: 'malformed-quote', MissingQuotes: 'unclosed-quote' } as const;
+
+/** Characters that are parsed at once after a damaged record: many damaged ones must not each cost the parsing of all that follows. */
+const CAREFUL = 4096;
 
 /**
  * The records of a file, chunk by chunk. Only an incomplete last record is carried over to the next piece, and it is
  * not parsed again before it has doubled, so that the work stays linear whatever the size of the pieces.
  *
- * The problems name the line on which the offending quote opens, which may be below the first line of its row.
- *
- * @throws UserError `malformed-quote`, `unclosed-quote` or `record-too-long` (status 2)
+ * A record with contradicting quotes is read as text where only one reading has the usual number of cells; else it is handed
+ * on as damaged, and the reading goes on with the next. A header cannot be set aside: with `skip`, a lone quote in it is text.
  */
 export async function* readRecords(
   pieces: AsyncIterable<string>,
-  file: string,
   layout: RecordLayout,
+  rule: DamagedRule = 'stop',
 ): AsyncGenerator<RecordChunk> {
-  const { delimiter } = layout;
+  const reader = new RecordReader(layout, rule);
   let toSkip = layout.skip;
-  let next: Position = { file, row: 1, line: layout.firstLine };
-  let rest = '';
-  let waitFor = 1;
-
   for await (const piece of pieces) {
-    rest += toSkip > 0 ? piece.slice(toSkip) : piece;
+    yield* reader.take(toSkip > 0 ? piece.slice(toSkip) : piece, false);
     toSkip -= Math.min(toSkip, piece.length);
-    if (rest.length < waitFor && rest.length <= LONGEST_RECORD) continue;
-    refuseLongRecord(rest, delimiter, next);
-    const parsed =
-      rest === layout.beginning?.text ? layout.beginning.parsed : parseText(rest, delimiter, true);
-    if (parsed.records.length > 0) {
-      const after = positionAfter(next, parsed, rest);
-      yield located(parsed, rest, delimiter, next, after);
-      next = after;
-      rest = rest.slice(parsed.end);
-    }
-    waitFor = 2 * rest.length;
+  }
+  yield* reader.take('', true);
+}
+
+/** Carries what is left of a text from piece to piece, and where it stands in the file. */
+class RecordReader {
+  readonly #layout: RecordLayout;
+  readonly #rule: DamagedRule;
+  #rest = '';
+  #row = 1;
+  #line: number;
+  /** Characters that must have come before the rest is parsed again. */
+  #waitFor = 1;
+  /** Characters of the rest that are parsed at once. */
+  #window = Number.POSITIVE_INFINITY;
+
+  /** A quote in the middle of a text that is not doubled; no program that quotes cells writes it. */
+  readonly #innerQuote: RegExp;
+
+  constructor(layout: RecordLayout, rule: DamagedRule) {
+    this.#layout = layout;
+    this.#rule = rule;
+    const outside = `[^"\\n${layout.delimiter}]`;
+    this.#innerQuote = new RegExp(`${outside}"${outside}`);
+    this.#line = layout.firstLine;
   }
 
-  if (rest === '') return;
-  if (!rest.endsWith('\n')) rest += '\n';
-  refuseLongRecord(rest, delimiter, next);
-  const parsed = parseText(rest, delimiter, true);
-  const after = positionAfter(next, parsed, rest);
-  if (parsed.records.length > 0) yield located(parsed, rest, delimiter, next, after);
-  if (parsed.end < rest.length) throw unreadable(rest.slice(parsed.end), delimiter, after);
+  *take(piece: string, isLast: boolean): Generator<RecordChunk> {
+    this.#rest += piece;
+    if (isLast && this.#rest !== '' && !this.#rest.endsWith('\n')) this.#rest += '\n';
+    if (!isLast && this.#rest.length < this.#waitFor && this.#rest.length <= LONGEST_RECORD) return;
+    while (this.#rest !== '') {
+      const chunk = this.#next(isLast);
+      if (chunk === null) return;
+      if (chunk.records.length > 0 || chunk.damaged !== null) yield chunk;
+    }
+  }
+
+  /** The next records of the rest; `null` when more text must come. */
+  #next(isLast: boolean): RecordChunk | null {
+    const { separator, beginning } = this.#layout;
+    // Never more than the longest record and a character, so that a longer one is refused however the file comes in pieces.
+    const window = Math.min(this.#window, LONGEST_RECORD + 1);
+    const isWhole = window >= this.#rest.length;
+    const text = isWhole ? this.#rest : this.#rest.slice(0, window);
+    const parsed = text === beginning?.text ? beginning.parsed : parseText(text, separator, true);
+    const { records, end } = parsed;
+    const lines = countOf(text, '\n', 0, end);
+    const broken = this.#firstBroken(parsed, text, lines);
+    if (broken !== null && broken.index > 0)
+      return this.#advance(records.slice(0, broken.index), broken.start);
+    if (broken !== null) {
+      // What is done about a damaged record rests on the same text, however the file comes in pieces.
+      const needed = (this.#rest.indexOf('\n') + 1 || this.#rest.length) + LOOK_AHEAD;
+      if (!isLast && this.#rest.length < needed && this.#rest.length <= LONGEST_RECORD) {
+        this.#waitFor = needed;
+        return null;
+      }
+      this.#window = CAREFUL;
+      return this.#damaged(broken.error);
+    }
+    if (records.length > 0) {
+      this.#window *= isWhole ? 1 : 2;
+      return this.#advance(records, end);
+    }
+    if (text.length > LONGEST_RECORD || (isWhole && isLast))
+      return this.#damaged(parseText(text, separator, false).errors[0]);
+    if (!isWhole) {
+      this.#window *= 2;
+      return this.#next(isLast);
+    }
+    this.#waitFor = 2 * this.#rest.length;
+    return null;
+  }
+
+  /** The first record of a text that the parser could only guess at, or whose text hides rows. */
+  #firstBroken(
+    { records, errors, end, clean }: ParsedText,
+    text: string,
+    lines: number,
+  ): { index: number; start: number; error: QuoteError | Slip } | null {
+    const error = errors.find(({ row }) => row < records.length || isGenuine(text));
+    const guessed = error?.row;
+    const { separator, width } = this.#layout;
+    const mayBeStray = clean < records.length && (text.includes('""') || this.#innerQuote.test(text));
+    if (guessed === undefined && lines === records.length && !mayBeStray) return null;
+    let start = 0;
+    for (const [index, record] of records.slice(0, guessed).entries()) {
+      const after = endOfRecord(text, start, record);
+      if (breaksIn(record) > 0 && hidesRows(text.slice(start, after - 1), separator, width, record.length))
+        return { index, start, error: 'rows-in-quotes' };
+      if (mayBeStray && index >= clean && hasStrayQuotes(text.slice(start, after - 1), separator))
+        return { index, start, error: 'stray-quotes' };
+      start = after;
+    }
+    if (error === undefined || guessed === undefined) return null;
+    return { index: guessed, start: guessed < records.length ? start : end, error };
+  }
+
+  /** Hands on whole records. */
+  #advance(records: string[][], end: number, reread = false): RecordChunk {
+    const text = this.#rest;
+    const from = this.#line;
+    const lineCount = countOf(text, '\n', 0, end);
+    const chunk = {
+      records,
+      firstRow: this.#row,
+      lines:
+        lineCount === records.length
+          ? Array.from(records, (_, index) => from + index)
+          : linesOf(records, from),
+      size: end,
+      hasNumberSigns: hasNumberSigns(text.slice(0, end), this.#layout.delimiter),
+      reread,
+      damaged: null,
+    };
+    this.#row += records.length;
+    this.#line += lineCount;
+    this.#rest = text.slice(end);
+    this.#waitFor = 1;
+    return chunk;
+  }
+
+  /**
+   * The record at the beginning of the rest, in the one reading that its line has, or as damaged.
+   *
+   * @param error what is wrong with its quotes; `undefined` where it has no end
+   */
+  #damaged(error: QuoteError | Slip | undefined): RecordChunk {
+    const slip = typeof error === 'string' ? error : null;
+    const { separator, width, headerRow } = this.#layout;
+    const text = this.#rest;
+    const lineBreak = text.indexOf('\n');
+    const lineEnd = lineBreak >= LONGEST_RECORD ? 0 : lineBreak + 1;
+    if (slip === null && lineEnd > 0 && lineEnd <= LOOK_AHEAD) {
+      const cells = rereadLine(
+        text.slice(0, lineEnd - 1),
+        separator,
+        width,
+        this.#rule === 'skip' && this.#row === headerRow,
+      );
+      if (cells !== null) return this.#advance([cells], lineEnd, true);
+    }
+    const end = lineEnd === 0 ? text.length : endOfDamagedRecord(text, separator, width);
+    const opens =
+      typeof error === 'object' ? error.index - 1 : slip === null ? 0 : Math.max(0, text.indexOf('"'));
+    const code = typeof error === 'object' ? CODES[error.code] : (slip ?? 'record-too-long');
+    const damaged: DamagedRecord = {
+      code,
+      row: this.#row,
+      line: this.#line + countOf(text, '\n', 0, opens),
+      lastLine: this.#line + Math.max(0, countOf(text, '\n', 0, end) - 1),
+      value: excerpt(lineFrom(text, opens), code === 'malformed-quote' ? 30 : 20),
+      withinLimit: text.length <= LONGEST_RECORD,
+    };
+    const chunk = { ...this.#advance([], end), damaged };
+    this.#row++;
+    return chunk;
+  }
 }
 
-function positionAfter({ file, row, line }: Position, { records, end }: ParsedText, text: string): Position {
-  return { file, row: row + records.length, line: line + newlines(text, 0, end) };
+/** Whether an error in an incomplete record is none of its being incomplete: more than blanks follow the last quote. */
+function isGenuine(text: string): boolean {
+  return text.slice(text.lastIndexOf('"') + 1).trim() !== '';
 }
 
-/** Parsed records with their places; refuses what the parser could only guess at. */
-function located(
-  { records, errors, end }: ParsedText,
-  text: string,
-  delimiter: Delimiter,
-  from: Position,
-  to: Position,
-): RecordChunk {
-  // An error in the incomplete last record may be an artefact of its being incomplete.
-  const error = errors.find((each) => each.row < records.length);
-  if (error !== undefined) throw malformedQuote(text, error, { ...from, row: from.row + error.row });
-  const onePerLine = to.line - from.line === records.length;
-  return {
-    records,
-    firstRow: from.row,
-    lines: onePerLine ? Array.from(records, (_, index) => from.line + index) : linesOf(records, from.line),
-    size: end,
-    hasNumberSigns: text.includes('.') || text.includes(delimiter === ',' ? '"' : ','),
-  };
+function hasNumberSigns(text: string, delimiter: Delimiter): boolean {
+  return text.includes('.') || text.includes(delimiter === ',' ? '"' : ',');
 }
 
 /** Line breaks within cells make a record longer than one line. */
@@ -168,8 +259,7 @@ function linesOf(records: readonly (readonly string[])[], firstLine: number): nu
   let line = firstLine;
   for (const record of records) {
     lines.push(line);
-    line++;
-    for (const cell of record) if (cell.length > 0) line += newlines(cell, 0, cell.length);
+    line += 1 + breaksIn(record);
   }
   return lines;
 }
@@ -177,45 +267,4 @@ function linesOf(records: readonly (readonly string[])[], firstLine: number): nu
 function lineFrom(text: string, start: number): string {
   const end = text.indexOf('\n', start);
   return text.slice(start, end === -1 ? text.length : end);
-}
-
-function newlines(text: string, from: number, to: number): number {
-  let count = 0;
-  for (let at = text.indexOf('\n', from); at !== -1 && at < to; at = text.indexOf('\n', at + 1)) count++;
-  return count;
-}
-
-/** Only the first record of a text can be long: those before it have been handed on already. */
-function refuseLongRecord(text: string, delimiter: Delimiter, from: Position): void {
-  if (text.length <= LONGEST_RECORD) return;
-  const beginning = text.slice(0, LONGEST_RECORD + 1);
-  if (parseText(beginning, delimiter, true).records.length === 0)
-    throw unreadable(beginning, delimiter, from);
-}
-
-/** Why no record could be read from here: a quote that is wrongly closed, or never, or no line end at all. */
-function unreadable(text: string, delimiter: Delimiter, from: Position): UserError {
-  const error = parseText(text, delimiter, false).errors[0];
-  if (error === undefined) return tooLong(from);
-  if (error.code === 'InvalidQuotes') return malformedQuote(text, error, from);
-  const opens = error.index - 1;
-  const { file, row } = from;
-  const line = from.line + newlines(text, 0, opens);
-  const value = excerpt(lineFrom(text, opens), 20);
-  const facts = { file, row, line, value, withinLimit: text.length <= LONGEST_RECORD };
-  return cannotRun(said(fileMessages, 'unclosed-quote', facts), { file, row, line });
-}
-
-function tooLong({ file, row, line }: Position): UserError {
-  return cannotRun(said(fileMessages, 'record-too-long', { file, row, line }), { file, row, line });
-}
-
-/** @param from row of the record, and line on which the text begins */
-function malformedQuote(text: string, error: QuoteError, from: Position): UserError {
-  const opens = error.index - 1;
-  const { file, row } = from;
-  const line = from.line + newlines(text, 0, opens);
-  const value = excerpt(lineFrom(text, opens), 30);
-  const facts = { file, row, line, value };
-  return cannotRun(said(fileMessages, 'malformed-quote', facts), facts);
 }

@@ -1,20 +1,53 @@
 import type { RecordBatch } from '../model/dataset.ts';
-import { isBlankRow } from './blank.ts';
+import { isBlank, isBlankRow } from './blank.ts';
 import type { RecordChunk } from './records.ts';
+
+/** What tells the respondents' rows of a file from all others. */
+export interface RowShape {
+  readonly headerRow: number;
+  /** The header's cells as they stand in the file. */
+  readonly header: readonly string[];
+  /** How many cells every row must have. */
+  readonly width: number;
+}
+
+export type RowKind = 'heading' | 'blank' | 'damaged' | 'respondent';
+
+/**
+ * What a record is. A row with another number of cells than the others is damaged, also when the surplus is blank: a separator
+ * too many may have moved its answers by one column. A row that repeats the header is a heading, as where two exports were joined.
+ */
+export function kindOf(record: readonly string[], row: number, shape: RowShape): RowKind {
+  if (isBlankRow(record)) return 'blank';
+  if (row <= shape.headerRow) return 'heading';
+  if (repeats(record, shape.header)) return 'heading';
+  if (record.length !== shape.width) return 'damaged';
+  for (let index = shape.header.length; index < record.length; index++)
+    if (!isBlank(record[index]!)) return 'damaged';
+  return 'respondent';
+}
+
+/** Whether a row is the header once more; a single name, or a number, may also be an answer. */
+function repeats(record: readonly string[], header: readonly string[]): boolean {
+  if (record[0] !== header[0] || record.length < 2) return false;
+  const filled = header.filter((name) => !isBlank(name));
+  if (filled.length < 2 || filled.every((name) => /^[\d.,\s-]*$/.test(name))) return false;
+  return header.every((name, index) => name === (record[index] ?? ''));
+}
 
 interface Rows extends RecordBatch {
   readonly cells: string[][];
 }
 
-/** The respondents' rows of a chunk: without the header and what stands above it, and without blank rows. */
-export function rowsOf(chunk: RecordChunk, headerRow: number): Rows {
+/** The respondents' rows of a chunk. */
+export function rowsOf(chunk: RecordChunk, shape: RowShape): Rows {
   const cells: string[][] = [];
   const rows: number[] = [];
   const lines: number[] = [];
   for (let index = 0; index < chunk.records.length; index++) {
     const row = chunk.firstRow + index;
     const record = chunk.records[index]!;
-    if (row <= headerRow || isBlankRow(record)) continue;
+    if (kindOf(record, row, shape) !== 'respondent') continue;
     cells.push(record);
     rows.push(row);
     lines.push(chunk.lines[index]!);

@@ -11,11 +11,16 @@ export type Delimiter = ',' | ';' | '\t' | '|';
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'iso-8859-15';
 export type DecimalSign = '.' | ',';
 
+/** What becomes of rows whose cells cannot be told. */
+export type DamagedRule = 'stop' | 'skip';
+
 /** What the user may fix instead of leaving it to detection. */
 export interface ReadOptions {
   readonly delimiter?: Delimiter;
   readonly encoding?: Encoding;
   readonly decimal?: DecimalSign;
+  /** Whether damaged rows stop the reading (the default), or are set aside and counted. */
+  readonly damaged?: DamagedRule;
 }
 
 /** A cell and where it stands. */
@@ -56,6 +61,18 @@ export interface RecordBatch {
   readonly lines: readonly number[];
 }
 
+/** What the rows of a file are; the parts add up to the whole. */
+export interface RowCounts {
+  /** All rows, as a spreadsheet shows them; a `sep=` line is none. */
+  readonly inFile: number;
+  /** The header, titles above it, and repetitions of it below. */
+  readonly headings: number;
+  readonly blank: number;
+  /** Set aside because their cells cannot be told. */
+  readonly damaged: number;
+  readonly respondents: number;
+}
+
 /** A delimited file, inspected once from end to end and readable again in batches. */
 export interface Dataset {
   readonly file: string;
@@ -64,6 +81,12 @@ export interface Dataset {
   readonly columns: readonly Column[];
   /** Respondents' rows, without the header and trailing empty rows. */
   readonly rowCount: number;
+  /** All rows of the file, by what they are. */
+  readonly rows: RowCounts;
+  /** Whether plain splitting at the delimiter, after the header, gives the same cells: what an emitted script does. */
+  readonly isPlain: boolean;
+  /** What is wrong with each row that was set aside (`damaged: 'skip'`), up to the first thousand. */
+  readonly damagedRows: readonly Problem[];
   /** Remarks for the user, such as the fallback to windows-1252. */
   readonly notices: readonly Problem[];
   batches(): AsyncIterable<RecordBatch>;

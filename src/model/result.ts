@@ -35,6 +35,17 @@ export interface InputSummary {
   readonly file: string;
   readonly sha256: string | null;
   readonly rows: Count;
+  /** Every row of the file, by what became of it: headings, blank, damaged, left out and used make up `inFile`. */
+  readonly rowCounts: {
+    readonly inFile: Count;
+    readonly headings: number;
+    readonly blank: number;
+    readonly damaged: number;
+    readonly respondents: Count;
+    readonly withoutGroup: Count;
+    readonly otherGroups: Count;
+    readonly used: Count;
+  };
   readonly encoding: Encoding;
   readonly delimiter: Delimiter;
   /** Cells that were impossible and, by `--invalid missing`, were treated as missing. */

@@ -27,6 +27,12 @@ export const readingSchema = {
     .optional()
     .describe('Encoding of the text; found out unless given'),
   decimal: z.enum(['point', 'comma']).optional().describe('Decimal sign; found out per column unless given'),
+  damaged: z
+    .enum(['stop', 'skip'])
+    .optional()
+    .describe(
+      'Rows that cannot be read (a separator or quote too many or too few): stop (unless given), or skip them and count them in every output',
+    ),
 };
 
 export const columnsSchema = z.record(nonEmpty, nonEmpty);

@@ -103,7 +103,7 @@ export interface VerifiedCell {
 }
 
 /** A file with the answers of one wave of one group. */
-export type VerifiedInput = Omit<InputSummary, 'invalidSetMissing' | 'missingCodes'> & {
+export type VerifiedInput = Omit<InputSummary, 'rowCounts' | 'invalidSetMissing' | 'missingCodes'> & {
   readonly group: string | null;
 };
 

@@ -174,7 +174,7 @@ function isCharacteristicName(header: string): boolean {
   const said = owned === -1 ? words : words.slice(owned + 1, owned + 1 + SHORT_HEADER);
   return (
     said.length <= SHORT_HEADER &&
-    (said.some((word) => CHARACTERISTICS.has(word.replace(/\d+$/, ''))) || isAgeName(header))
+    (said.some((word) => CHARACTERISTICS.has(word.replace(/\d{1,9}$/, ''))) || isAgeName(header))
   );
 }
 
@@ -312,7 +312,9 @@ const LOWEST_ANSWER = -10;
 const HIGHEST_ANSWER = 100;
 const TIME = /^\d{1,2}[:h]\d{2}(?::\d{2})?(?: ?[ap]m)?$/i;
 /** The header of a question or of an item: a sentence, a question mark, or a number. */
-const ASKS = /[?\d]|(?:\S+\s+){4}\S/;
+function asksSomething(header: string): boolean {
+  return /[?\d]/.test(header) || header.trim().split(/\s+/, 5).length === 5;
+}
 
 /**
  * Whether a column that is no item looks like a question with answers to choose from: a header that may be one, and few different
@@ -331,7 +333,7 @@ export function isQuestion(
   numberOf: (value: string) => number,
 ): boolean {
   if (!mayBeQuestion(header)) return false;
-  const asks = ASKS.test(header.trim().slice(0, 300));
+  const asks = asksSomething(header.trim().slice(0, 300));
   if (counts.size > MOST_CHOICES || counts.size < (asks ? 2 : 3)) return false;
   const values = [...counts.keys()];
   const numbers = values.map(numberOf);

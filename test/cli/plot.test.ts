@@ -15,7 +15,7 @@ describe('plot', () => {
     expect(first).toMatchObject({ status: 0 });
     expectSound(first.stdout);
     expect(second.stdout).toBe(first.stdout);
-    expect(first.stderr).toContain('windows-1252');
+    expect(first.stderr).toContain('let op: brs: 2 van de 46 scores op de voormeting');
   });
 
   it.each([

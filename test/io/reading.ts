@@ -22,8 +22,8 @@ export async function rowsOf(
 /** Everything that can be told about a dataset, as plain data. */
 export async function contentOf(source: ByteSource, options?: ReadOptions) {
   const dataset = await openDataset(source, options);
-  const { batches: _batches, ...facts } = dataset;
-  return { ...facts, ...(await rowsOf(dataset)) };
+  const { batches: _batches, rows: rowCounts, ...facts } = dataset;
+  return { ...facts, rowCounts, ...(await rowsOf(dataset)) };
 }
 
 /** A dataset from a text or bytes called `pre.csv`. */

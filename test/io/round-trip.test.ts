@@ -45,8 +45,9 @@ describe('tables of awkward cells come back as they were written', () => {
       'x',
       ...Array.from({ length: width - 1 }, cell),
     ]);
+    // A quote within an unquoted cell is text, unless it is doubled or closes what another cell opened.
     const write = (text: string) =>
-      quoting === 0 || below(quoting) === 1 || /^"|[,;|\t\n]/.test(text)
+      quoting === 0 || below(quoting) === 1 || /^"|""|"$|[,;|\t\n]/.test(text)
         ? `"${text.replaceAll('"', '""')}"`
         : text;
     const text = [header, ...table].map((row) => row.map(write).join(delimiter)).join('\n');

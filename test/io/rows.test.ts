@@ -49,7 +49,7 @@ describe('blank rows', () => {
 
 describe('trailing columns', () => {
   it('without a header and without data are dropped', async () => {
-    const { columns, cells } = await content('a,b,,\n1,2,,\n3,4\n5,6,,,,\n7,8, ,\n');
+    const { columns, cells } = await content('a,b,,\n1,2,,\n3,4,,\n5,6,,\n7,8, ,\n');
     expect(columns.map(({ name }) => name)).toEqual(['a', 'b']);
     expect(cells).toEqual([
       ['1', '2'],
@@ -60,7 +60,7 @@ describe('trailing columns', () => {
   });
 
   it('without a header but with data stay', async () => {
-    const { columns, cells } = await content('a,b,,\n1,2,x,\n3,4\n');
+    const { columns, cells } = await content('a,b,,\n1,2,x,\n3,4,,\n');
     expect(columns.map(({ name }) => name)).toEqual(['a', 'b', '']);
     expect(cells).toEqual([
       ['1', '2', 'x'],

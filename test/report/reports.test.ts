@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {
   type RenderOptions,
@@ -9,7 +8,6 @@ import {
 import { described, hardlyAnything, longest, oneScale, twoWaves } from './example-results.ts';
 
 /** Whole reports, read and approved by eye: `expected/` holds what a person would see. */
-const expected = (name: string) => readFileSync(new URL(`expected/${name}`, import.meta.url), 'utf8');
 
 describe('the report of two waves', () => {
   it.each<[string, RenderOptions]>([
@@ -43,9 +41,11 @@ describe('other reports', () => {
   });
 
   it('respondents and answers', async () => {
-    expect(await renderDescribe(described, { lang: 'nl' })).toBe(expected('described.apa.nl.txt'));
-    expect(await renderDescribe(described, { lang: 'nl', style: 'ensure' })).toBe(
-      expected('described.ensure.nl.txt'),
+    await expect(await renderDescribe(described, { lang: 'nl' })).toMatchFileSnapshot(
+      'expected/described.apa.nl.txt',
+    );
+    await expect(await renderDescribe(described, { lang: 'nl', style: 'ensure' })).toMatchFileSnapshot(
+      'expected/described.ensure.nl.txt',
     );
   });
 });

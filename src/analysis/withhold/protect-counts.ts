@@ -1,3 +1,4 @@
+import type { InputSummary } from '../../model/result.ts';
 import type { Count } from '../../model/withheld.ts';
 
 /** A count of at least one that is below the smallest that may be shown. */
@@ -91,4 +92,18 @@ export function protectPairs(
     });
   }
   return rows.map((row, index) => (hidden.has(index) ? [null, null] : row));
+}
+
+/** The rows of a file by what became of them: those of respondents go where one of their numbers is to be hidden. */
+export function withholdRowCounts(
+  counts: InputSummary['rowCounts'],
+  hidden: boolean,
+  minCell: number,
+): InputSummary['rowCounts'] {
+  const { headings, blank, damaged, ...ofRespondents } = counts;
+  const { respondents, withoutGroup, otherGroups, used } = ofRespondents;
+  const anySmall = [respondents, withoutGroup, otherGroups, used].some((count) => isSmall(count, minCell));
+  if (!hidden && !anySmall) return counts;
+  const none = { inFile: null, respondents: null, withoutGroup: null, otherGroups: null, used: null };
+  return { ...none, headings, blank, damaged };
 }

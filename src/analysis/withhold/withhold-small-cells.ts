@@ -1,6 +1,6 @@
 import type { DescribeResult, Flow, Result, ScaleResult, ScoreOverlap } from '../../model/result.ts';
 import type { Count } from '../../model/withheld.ts';
-import { isSmall, protectCounts, shown } from './protect-counts.ts';
+import { isSmall, protectCounts, shown, withholdRowCounts } from './protect-counts.ts';
 import { numbersIn } from './withheld-fields.ts';
 import { withholdAttrition } from './withhold-attrition.ts';
 import { hidesFileTotal, withholdFlow, withholdMatching } from './withhold-matching.ts';
@@ -49,6 +49,7 @@ export function withholdSmallCells(
     inputs: result.inputs.map((input) => ({
       ...input,
       rows: hiddenRows ? null : shown(input.rows, minCell),
+      rowCounts: withholdRowCounts(input.rowCounts, hiddenRows, minCell),
       invalidSetMissing: shown(input.invalidSetMissing, minCell),
       missingCodes: shown(input.missingCodes, minCell),
     })),

@@ -6,7 +6,7 @@ import type {
 } from '../../model/result.ts';
 import type { Count } from '../../model/withheld.ts';
 import { mergeRare } from './merge-rare.ts';
-import { isSmall, protectCounts, shown } from './protect-counts.ts';
+import { isSmall, protectCounts, shown, withholdRowCounts } from './protect-counts.ts';
 import { numbersIn, withhold } from './withheld-fields.ts';
 import { withholdWarnings } from './withhold-warnings.ts';
 import { withholding } from './withholding.ts';
@@ -32,15 +32,14 @@ export function withholdSmallCounts(described: DescribeResult, minCell: number):
   const isSmallGroup = (group: number) => isSmall(sizes[group] ?? 0, minCell);
   const anySmall = sizes.some((n) => isSmall(n, minCell));
   const outside = described.settings.by === null ? 0 : outsideGroups(described);
+  // The rows of a file less those of its other groups are those of the small one.
+  const hiddenRows = described.settings.by !== null && (anySmall || isSmall(outside, minCell));
   const result: DescribeResult = {
     ...described,
     inputs: described.inputs.map((input) => ({
       ...input,
-      // The rows of a file less those of its other groups are those of the small one.
-      rows:
-        described.settings.by !== null && (anySmall || isSmall(outside, minCell))
-          ? null
-          : shown(input.rows, minCell),
+      rows: hiddenRows ? null : shown(input.rows, minCell),
+      rowCounts: withholdRowCounts(input.rowCounts, hiddenRows, minCell),
       invalidSetMissing: shown(input.invalidSetMissing, minCell),
       missingCodes: shown(input.missingCodes, minCell),
     })),

@@ -24,7 +24,6 @@ export async function listwiseInputs(
 
 /** A dataset without the rows that are not in the set, by their number in the spreadsheet. */
 function withRows(dataset: Dataset, rows: ReadonlySet<number>): Dataset {
-  const { file, encoding, delimiter, columns, notices } = dataset;
   async function* batches(): AsyncIterable<RecordBatch> {
     for await (const batch of dataset.batches()) {
       const kept = batch.rows.flatMap((row, index) => (rows.has(row) ? [index] : []));
@@ -35,5 +34,5 @@ function withRows(dataset: Dataset, rows: ReadonlySet<number>): Dataset {
       };
     }
   }
-  return { file, encoding, delimiter, columns, notices, rowCount: rows.size, batches };
+  return { ...dataset, rowCount: rows.size, batches };
 }

@@ -18,10 +18,11 @@ export async function validateCommand(
   const format = outputFormat(options, host.terminal);
   const settings = await analysisSettings(options, host.files);
   const unreadable: Problem[] = [];
+  // Damaged rows are problems like others here: all are listed, and what the other rows hold is looked at as well.
   const inputs = await host.open(
     paths,
     paths.map(() => 'pre'),
-    options,
+    { ...options, damaged: 'skip' },
     { unreadable: (error) => void unreadable.push(...error.problems) },
   );
   if (inputs.length === 0) throw new UserError(unreadable, 2);

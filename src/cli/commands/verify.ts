@@ -95,6 +95,7 @@ const OF_THE_STUDY: Readonly<Record<string, string>> = {
   invalid: 'invalid',
   delimiter: 'delimiter',
   encoding: 'encoding',
+  damaged: 'damaged',
 };
 
 async function verifiedByStudy(

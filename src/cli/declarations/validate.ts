@@ -17,8 +17,8 @@ export function validate(program: Command, host: CommandLine, setStatus: SetStat
     .command('validate <files...>')
     .summary('every problem, by file, row, column, value and rule')
     .description(
-      'Lists every problem of the files: impossible values, unknown answers, columns that are ambiguous or ' +
-        'missing, duplicate ids. With --quality also respondents whose answers to look at. Nothing is changed. ' +
+      'Lists every problem of the files: impossible values, unknown answers, damaged rows, columns that are ambiguous ' +
+        'or missing, duplicate ids. With --quality also respondents whose answers to look at. Nothing is changed. ' +
         'Exit status 1 when there is an error, 2 when a file cannot be read (the others are checked all the same); warnings leave it at 0.',
     );
   scaleOptions(command);

@@ -94,7 +94,9 @@ export class StudyData {
     const delimiter = wave.delimiter ?? study.delimiter;
     const encoding = wave.encoding ?? study.encoding;
     const decimal = wave.decimal ?? study.decimal;
+    const damaged = wave.damaged ?? study.damaged;
     return {
+      ...(damaged === undefined ? {} : { damaged }),
       ...(delimiter === undefined ? {} : { delimiter: delimiterOption(delimiter) }),
       ...(encoding === undefined ? {} : { encoding }),
       ...(decimal === undefined ? {} : { decimal: decimalOption(decimal) }),

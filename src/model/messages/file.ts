@@ -31,21 +31,26 @@ export interface UnreadableDocument {
   readonly problem: 'damaged' | 'encrypted' | 'no-text' | 'old' | 'too-large';
 }
 
-/** What is said of a row with too few or too many cells, or of all such rows of a file. */
-type RaggedRow =
-  | (Place & {
-      readonly cells: number;
-      readonly headerCells: number;
-      /** How the cells were divided, where this is the only such row. */
-      readonly delimiter: Delimiter | null;
-    })
-  | {
-      readonly file: string;
-      readonly count: number;
-      readonly rows: number;
-      readonly delimiter: Delimiter;
-      readonly titleAbove: boolean;
-    };
+/** A row with too few or too many cells. */
+type RaggedRow = Place & {
+  readonly cells: number;
+  readonly expected: number;
+  /** Whether the header has as many as are expected; else the other rows have. */
+  readonly isOfHeader: boolean;
+};
+
+/** What is said of all damaged rows of a file. */
+interface DamagedRows {
+  readonly file: string;
+  readonly count: number;
+  /** All rows below the header but blank ones. */
+  readonly rows: number;
+  /** How many of them are named one by one. */
+  readonly listed: number;
+  readonly delimiter: Delimiter;
+  /** Where the fault lies: in single rows, in the header, or in the file as a whole. */
+  readonly cause: 'row-level' | 'header-level' | 'file-level';
+}
 
 /** A file that is not UTF-8 and was read as windows-1252. */
 type DoubtfulEncoding = {
@@ -114,14 +119,52 @@ export const fileMessages = {
     `${place(it)}: the file has a header but no row below it. Is this the right export?`,
   'blank-rows': (it: Place & { readonly count: number }) =>
     `${it.file}: ${counted(it.count, 'blank row')} between the others ${it.count === 1 ? 'was' : 'were'} skipped; the first is row ${it.row} (line ${it.line}).`,
-  'ragged-row': (it: RaggedRow) => {
-    if ('rows' in it) {
-      const title = it.titleAbove ? ' Is there a title above the header? Remove it.' : '';
-      return `${it.file}: ${it.count} of ${it.rows} rows do not have as many cells as the header. ${delimiterAdvice(it.delimiter)}${title}`;
-    }
-    const advice = it.delimiter === null ? '' : ` ${delimiterAdvice(it.delimiter)}`;
-    return `${place(it)}: the row has ${counted(it.cells, 'cell')} where the header has ${it.headerCells}.${advice}`;
+  'ragged-row': (it: RaggedRow) =>
+    `${place(it)}: the row has ${counted(it.cells, 'cell')}, ${it.isOfHeader ? 'the header' : 'the other rows have'} ${it.expected}${it.isOfHeader ? '' : ' each'}: a separator is missing or one too many, so its answers may stand in the wrong columns.`,
+  'rows-in-quotes': (it: Place & { readonly lastLine: number; readonly value: string }) =>
+    `${place(it)}: a double quote opens here (${it.value}) and the next one is on another line, but each of these lines is a row by itself. Remove the quote if it is a slip of the pen.`,
+  'stray-quotes': (it: Place & { readonly value: string }) =>
+    `${place(it)}: a double quote stands within a cell (${it.value}), as if a separator or another quote were missing. Quote the whole cell and double the quotes within it, or remove them.`,
+  'damaged-rows': (it: DamagedRows) => {
+    const listed = it.listed < it.count ? ` (the first ${it.listed} are listed)` : '';
+    const what =
+      it.cause === 'header-level'
+        ? `${it.file}: the header is damaged, so the columns cannot be told.`
+        : `${it.file}: ${it.count} of ${counted(it.rows, 'row')} ${it.count === 1 ? 'is' : 'are'} damaged${listed}.`;
+    if (it.cause === 'row-level')
+      return `${what} ${delimiterAdvice(it.delimiter)} Export the file again or correct these rows; --damaged skip sets them aside and counts them in every output.`;
+    return `${what} The fault is probably in the header or the delimiter. ${delimiterAdvice(it.delimiter)} Export the file again.`;
   },
+  'damaged-rows-set-aside': (it: {
+    readonly file: string;
+    readonly count: number;
+    readonly rows: number;
+    readonly places: readonly number[];
+  }) =>
+    `${it.file}: ${it.count} of ${counted(it.rows, 'row')} could not be read and ${it.count === 1 ? 'was' : 'were'} set aside (--damaged skip): row ${it.places.join(', ')}${it.places.length < it.count ? ', …' : ''}.`,
+  'undoubled-quotes': (it: Place & { readonly count: number }) =>
+    `${it.file}: in ${counted(it.count, 'row')} a quote within a quoted cell was not doubled; it was read as text, which is the only reading with the right number of cells. The first is row ${it.row} (line ${it.line}).`,
+  'surplus-blank-cells': (it: {
+    readonly file: string;
+    readonly surplus: number;
+    readonly headerCells: number;
+  }) =>
+    `${it.file}: every row has ${counted(it.surplus, 'blank cell')} more than the header. Is a name missing from the header? Then the answers stand under the wrong names.`,
+  'title-above': (
+    it: Place & { readonly filled: number; readonly width: number; readonly headerRow: number },
+  ) =>
+    `${place(it)}: ${counted(it.filled, 'cell')} of ${it.width} ${it.filled === 1 ? 'is' : 'are'} filled, so this is a title; the header seems to be row ${it.headerRow}. Remove the rows above the header, or leave them out with --damaged skip.`,
+  'rows-above-header': (it: Place & { readonly count: number }) =>
+    `${it.file}: the header is row ${it.row}; ${counted(it.count, 'row')} above it ${it.count === 1 ? 'was' : 'were'} left out (--damaged skip).`,
+  'repeated-header': (it: Place & { readonly count: number; readonly leftOut: boolean }) => {
+    const one = it.count === 1;
+    const what = `${it.file}: ${counted(it.count, 'row')} ${one ? 'repeats' : 'repeat'} the header; the first is row ${it.row} (line ${it.line}).`;
+    return it.leftOut
+      ? `${what} ${one ? 'It was' : 'They were'} left out (--damaged skip).`
+      : `${what} Perhaps several files were joined, so that more than one wave is in this one. Remove ${one ? 'the row' : 'these rows'}, or leave ${one ? 'it' : 'them'} out with --damaged skip.`;
+  },
+  'header-of-values': (it: Place) =>
+    `${place(it)}: the header looks like the rows below it. If the header is missing from the export, this is the first respondent, who is not counted: add a header.`,
   'reserved-header': (it: Place & { readonly position: number; readonly column: string }) =>
     `${place(it)}: column ${it.position} is called "${it.column}", a name that programs reserve. Rename that column.`,
   'unclosed-quote': (it: Place & { readonly value: string; readonly withinLimit: boolean }) =>

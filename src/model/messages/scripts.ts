@@ -14,6 +14,8 @@ export const scriptMessages = {
     `${it.option}${it.option === '--bootstrap' ? ' (its random numbers are this tool’s own)' : ''} is not part of the script`,
   'emit-id': (it: { readonly file: string; readonly row: number }) =>
     `${it.file}, row ${it.row}: the id in this row is written in a way that a script cannot compare as simply as this tool does; write it in plain letters, or compare ids as they are written with --id-exact`,
+  'emit-damaged': (it: { readonly file: string }) =>
+    `--emit: ${it.file} has rows that other programs read differently (damaged rows, quotes that are not doubled, a repeated header, a title, or blanks before quoted cells). Correct the file first.`,
   'spss-fuzzy': () =>
     '--emit spss: SPSS matches ids that are equal, not ids that differ in a character; leave --fuzzy out, or use --emit r',
   'spss-line-break': (it: { readonly file: string; readonly row: number }) =>

@@ -34,7 +34,7 @@ export function flowTable(result: Result, context: Context): Table | null {
     subtitle: null,
     columns: columnsOf(flow, matched, context),
     rows: [everybody(result, flow, context), ...rows],
-    notes: labelledNotes(context, notesOf(flow, matched, context)),
+    notes: labelledNotes(context, notesOf(result, flow, matched, context)),
     data: {
       columns: [
         ...['scale', 'name', 'parent', 'wave', 'read', 'noAnswers', 'tooFewAnswers', 'scored'],
@@ -125,7 +125,8 @@ function flowOfScore({ scores }: Flow, { scale, parent }: ScoreRow): ScoreFlow |
   return scores.find((each) => each.scale === ofScale && each.subscale === ofSubscale);
 }
 
-function notesOf({ outside, waves }: Flow, matched: boolean, context: Context): Text[] {
+function notesOf({ inputs }: Result, { outside, waves }: Flow, matched: boolean, context: Context): Text[] {
+  const damaged = inputs.filter(({ rowCounts }) => rowCounts.damaged > 0);
   const names = waves.map(({ wave }) => wave);
   const [first = '', second = ''] = names.map(context.wave);
   const left = outside !== null && (outside.withoutGroup !== 0 || outside.otherGroups !== 0);
@@ -144,6 +145,9 @@ function notesOf({ outside, waves }: Flow, matched: boolean, context: Context): 
             otherGroups: context.number.count(outside.otherGroups),
           }),
         ]),
+    ...damaged.map(({ file, rowCounts }) =>
+      context.text('note.flow.damaged', { file, damaged: context.number.count(rowCounts.damaged) }),
+    ),
   ];
 }
 

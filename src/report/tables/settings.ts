@@ -105,6 +105,10 @@ function inputLines({ inputs }: Result | DescribeResult, context: Context): Line
     text: context.word('setting.file.value', {
       file: input.file,
       rows: context.number.count(input.rows),
+      inFile: context.number.count(input.rowCounts.inFile),
+      headings: context.number.count(input.rowCounts.headings),
+      blank: context.number.count(input.rowCounts.blank),
+      damaged: context.number.count(input.rowCounts.damaged),
       encoding: input.encoding,
       delimiter: context.word(`delimiter.${input.delimiter}`),
     }),
@@ -112,6 +116,11 @@ function inputLines({ inputs }: Result | DescribeResult, context: Context): Line
       ['file', input.wave, input.file],
       ['sha256', input.wave, input.sha256],
       ['rows', input.wave, input.rows],
+      ...Object.entries(input.rowCounts).map(([key, count]): [string, string, Value] => [
+        `rowCounts.${key}`,
+        input.wave,
+        count,
+      ]),
       ['encoding', input.wave, input.encoding],
       ['delimiter', input.wave, input.delimiter],
       ['invalidSetMissing', input.wave, input.invalidSetMissing],

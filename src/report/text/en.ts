@@ -248,6 +248,7 @@ export const commonEn = {
     'Both = respondents with a score in both waves, found by their id; only pre, only post = with a score in that wave alone, because they were not found in the other one or have no score there.',
   'note.flow.named':
     'Both = respondents with a score in both waves, found by their id; only {first}, only {second} = with a score in that wave alone, because they were not found in the other one or have no score there.',
+  'note.flow.damaged': 'Damaged rows that were set aside and are not counted here: {damaged} of {file}.',
   'note.flow.outside':
     'Not in the table: {withoutGroup} without a group, {otherGroups} of groups that are not compared.',
   'note.linkage.normalised': 'Ids are compared without case, spaces, accents and leading zeros.',
@@ -341,7 +342,8 @@ export const commonEn = {
   'setting.tool': 'Computed with',
   'setting.file': 'File',
   'setting.file.wave': 'File of {wave}',
-  'setting.file.value': '{file}: {rows} respondents, {encoding}, separator {delimiter}',
+  'setting.file.value':
+    '{file}: {rows} respondents ({inFile} rows in the file: {headings} of headings, {blank} blank, {damaged} damaged), {encoding}, separator {delimiter}',
   'setting.test': 'Test that comes first',
   'setting.alpha': "Cronbach's alpha",
   'setting.alpha.listwise': 'listwise: respondents who answered every item',

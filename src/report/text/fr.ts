@@ -248,6 +248,7 @@ const common: Catalogue['common'] = () => ({
     "Les deux = répondants ayant un score aux deux mesures, retrouvés par leur identifiant ; avant seul, après seul = ayant un score à cette mesure seulement, parce qu'ils n'ont pas été retrouvés à l'autre ou n'y ont pas de score.",
   'note.flow.named':
     "Les deux = répondants ayant un score aux deux mesures, retrouvés par leur identifiant ; {first} seul, {second} seul = ayant un score à cette mesure seulement, parce qu'ils n'ont pas été retrouvés à l'autre ou n'y ont pas de score.",
+  'note.flow.damaged': 'Lignes endommagées écartées, non comptées ici : {damaged} dans {file}.',
   'note.flow.outside': 'Hors du tableau : {withoutGroup} sans groupe, {otherGroups} de groupes non comparés.',
   'note.linkage.normalised':
     'Les identifiants sont comparés sans majuscules, espaces, accents ni zéros initiaux.',
@@ -343,7 +344,8 @@ const common: Catalogue['common'] = () => ({
   'setting.tool': 'Calculé avec',
   'setting.file': 'Fichier',
   'setting.file.wave': 'Fichier du {wave}',
-  'setting.file.value': '{file} : {rows} répondants, {encoding}, séparateur {delimiter}',
+  'setting.file.value':
+    '{file} : {rows} répondants ({inFile} lignes dans le fichier : {headings} d’en-tête, {blank} vides, {damaged} endommagées), {encoding}, séparateur {delimiter}',
   'setting.test': 'Test présenté en premier',
   'setting.alpha': 'Alpha de Cronbach',
   'setting.alpha.listwise': 'listwise : répondants ayant répondu à tous les items',

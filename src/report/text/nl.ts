@@ -248,6 +248,8 @@ const common: Catalogue['common'] = () => ({
     'Beide = respondenten met een score op beide metingen, gevonden op hun id; alleen voor, alleen na = met een score op die meting alleen, omdat zij op de andere niet zijn gevonden of daar geen score hebben.',
   'note.flow.named':
     'Beide = respondenten met een score op beide metingen, gevonden op hun id; alleen {first}, alleen {second} = met een score op die meting alleen, omdat zij op de andere niet zijn gevonden of daar geen score hebben.',
+  'note.flow.damaged':
+    'Beschadigde rijen die buiten beschouwing bleven en hier niet meetellen: {damaged} van {file}.',
   'note.flow.outside':
     'Niet in de tabel: {withoutGroup} zonder groep, {otherGroups} uit groepen die niet worden vergeleken.',
   'note.linkage.normalised':
@@ -344,7 +346,8 @@ const common: Catalogue['common'] = () => ({
   'setting.tool': 'Berekend met',
   'setting.file': 'Bestand',
   'setting.file.wave': 'Bestand van {wave}',
-  'setting.file.value': '{file}: {rows} respondenten, {encoding}, scheidingsteken {delimiter}',
+  'setting.file.value':
+    '{file}: {rows} respondenten ({inFile} rijen in het bestand: {headings} met koppen, {blank} leeg, {damaged} beschadigd), {encoding}, scheidingsteken {delimiter}',
   'setting.test': 'Toets die vooropstaat',
   'setting.alpha': 'Cronbachs alfa',
   'setting.alpha.listwise': 'listwise: respondenten die alle items beantwoordden',

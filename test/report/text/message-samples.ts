@@ -57,11 +57,44 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: FactsOf<C> } = {
     { ...place, count: 23 },
   ],
   'ragged-row': [
-    { ...place, cells: 1, headerCells: 53, delimiter: ';' },
-    { ...place, cells: 59, headerCells: 53, delimiter: null },
-    { file: 'metingA.csv', count: 23, rows: 61, delimiter: ',', titleAbove: false },
-    { file: 'metingA.csv', count: 61, rows: 61, delimiter: '\t', titleAbove: true },
+    { ...place, cells: 1, expected: 53, isOfHeader: true },
+    { ...place, cells: 59, expected: 60, isOfHeader: false },
   ],
+  'rows-in-quotes': [{ ...place, lastLine: 20, value: '"4,5,2' }],
+  'stray-quotes': [{ ...place, value: '"Goed, ja",3' }],
+  'damaged-rows': [
+    { file: 'metingA.csv', count: 2, rows: 61, listed: 2, delimiter: ',', cause: 'row-level' },
+    { file: 'metingA.csv', count: 35, rows: 361, listed: 20, delimiter: ';', cause: 'row-level' },
+    { file: 'metingA.csv', count: 1, rows: 1, listed: 1, delimiter: '\t', cause: 'file-level' },
+    { file: 'metingA.csv', count: 1, rows: 61, listed: 1, delimiter: '|', cause: 'header-level' },
+  ],
+  'damaged-rows-set-aside': [
+    { file: 'metingA.csv', count: 1, rows: 61, places: [17] },
+    { file: 'metingA.csv', count: 23, rows: 361, places: [17, 18, 23] },
+  ],
+  'undoubled-quotes': [
+    { ...place, count: 1 },
+    { ...place, count: 23 },
+  ],
+  'surplus-blank-cells': [
+    { file: 'metingA.csv', surplus: 1, headerCells: 53 },
+    { file: 'metingA.csv', surplus: 2, headerCells: 53 },
+  ],
+  'title-above': [
+    { ...place, filled: 1, width: 53, headerRow: 3 },
+    { ...place, filled: 2, width: 53, headerRow: 2 },
+  ],
+  'rows-above-header': [
+    { ...place, count: 1 },
+    { ...place, count: 2 },
+  ],
+  'repeated-header': [
+    { ...place, count: 1, leftOut: false },
+    { ...place, count: 2, leftOut: false },
+    { ...place, count: 1, leftOut: true },
+    { ...place, count: 2, leftOut: true },
+  ],
+  'header-of-values': [place],
   'reserved-header': [{ ...place, position: 17, column: '__proto__' }],
   'unclosed-quote': [
     { ...place, value: '"Soms', withinLimit: true },
@@ -474,6 +507,7 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: FactsOf<C> } = {
   'not-in-script': [{ option: '--bootstrap' }, { option: '--attrition' }],
   'nothing-to-emit': [{ scales: ['zpq', 'ktm'] }],
   'emit-id': [{ file: 'metingA.csv', row: 37 }],
+  'emit-damaged': [{ file: 'metingA.csv' }],
   'spss-fuzzy': [],
   'spss-line-break': [{ file: 'metingA.csv', row: 37 }],
   'audit-what': [{ table: null }, { table: 'tabel.csv', text: 'tekst.md' }],

@@ -2,7 +2,7 @@ import type { Delimiter } from '../../../../model/dataset.ts';
 import type { ForeignFormat, fileMessages } from '../../../../model/messages/file.ts';
 import { delimiterOption } from '../../../../model/messages/wording.ts';
 import type { Translation } from '../words.ts';
-import { counted, delimiterName, fr, named, typeset } from './wording.ts';
+import { counted, delimiterName, form, fr, named, typeset } from './wording.ts';
 
 function place({ file, row, line }: { readonly file: string; readonly row: number; readonly line: number }) {
   return `${file}, ligne ${row} (ligne ${line} du fichier)`;
@@ -63,13 +63,42 @@ export const fileFr: Translation<typeof fileMessages> = {
   'blank-rows': (words, it) =>
     fr`${it.file} : ${counted(words, it.count, 'ligne vide a été ignorée', 'lignes vides ont été ignorées')} entre les autres ; la première est la ligne ${it.row} (ligne ${it.line} du fichier).`,
   'ragged-row': (words, it) => {
-    if ('rows' in it) {
-      const title = it.titleAbove ? " Y a-t-il un titre au-dessus de l'en-tête ? Supprimez-le." : '';
-      return fr`${it.file} : ${it.count} des ${it.rows} lignes n'ont pas autant de cellules que l'en-tête. ${typeset(delimiterAdvice(it.delimiter))}${typeset(title)}`;
-    }
-    const advice = it.delimiter === null ? '' : ` ${typeset(delimiterAdvice(it.delimiter))}`;
-    return fr`${place(it)} : la ligne a ${counted(words, it.cells, 'cellule', 'cellules')}, l'en-tête en a ${it.headerCells}.${advice}`;
+    const expected = it.isOfHeader ? `l'en-tête en a ${it.expected}` : `les autres en ont ${it.expected}`;
+    return fr`${place(it)} : la ligne a ${counted(words, it.cells, 'cellule', 'cellules')}, ${typeset(expected)} : il manque un séparateur ou il y en a un de trop, les réponses peuvent donc être dans les mauvaises colonnes.`;
   },
+  'rows-in-quotes': (_, it) =>
+    fr`${place(it)} : un guillemet s'ouvre ici (${it.value}) et le suivant est sur une autre ligne, mais chacune de ces lignes est une ligne complète à elle seule. Supprimez le guillemet s'il est là par erreur.`,
+  'stray-quotes': (_, it) =>
+    fr`${place(it)} : un guillemet se trouve à l'intérieur d'une cellule (${it.value}), comme s'il manquait un séparateur ou un autre guillemet. Mettez toute la cellule entre guillemets et doublez ceux qu'elle contient, ou supprimez-les.`,
+  'damaged-rows': (_, it) => {
+    const listed = it.listed < it.count ? ` (les ${it.listed} premières sont énumérées)` : '';
+    const what =
+      it.cause === 'header-level'
+        ? fr`${it.file} : l'en-tête est endommagé, les colonnes ne peuvent pas être déterminées.`
+        : fr`${it.file} : ${it.count} ${typeset(form(it.count, 'ligne', 'lignes'))} sur ${it.rows} ${typeset(form(it.count, 'est endommagée', 'sont endommagées'))}${typeset(listed)}.`;
+    const advice = typeset(delimiterAdvice(it.delimiter));
+    if (it.cause === 'row-level')
+      return fr`${what} ${advice} Exportez de nouveau le fichier ou corrigez ces lignes ; avec --damaged skip, elles sont écartées et comptées dans toutes les sorties.`;
+    return fr`${what} L'erreur vient sans doute de l'en-tête ou du séparateur. ${advice} Exportez de nouveau le fichier.`;
+  },
+  'damaged-rows-set-aside': (words, it) =>
+    fr`${it.file} : ${counted(words, it.count, 'ligne illisible a été écartée', 'lignes illisibles ont été écartées')} sur ${it.rows} (--damaged skip) : ${typeset(form(it.count, 'ligne', 'lignes'))} ${it.places.join(', ')}${it.places.length < it.count ? ', …' : ''}.`,
+  'undoubled-quotes': (words, it) =>
+    fr`${it.file} : dans ${counted(words, it.count, 'ligne', 'lignes')}, un guillemet n'a pas été doublé à l'intérieur d'une cellule entre guillemets ; il a été lu comme du texte, seule lecture qui donne le bon nombre de cellules. La première est la ligne ${it.row} (ligne ${it.line} du fichier).`,
+  'surplus-blank-cells': (words, it) =>
+    fr`${it.file} : chaque ligne a ${counted(words, it.surplus, 'cellule vide', 'cellules vides')} de plus que l'en-tête. Manque-t-il un nom dans l'en-tête ? Les réponses seraient alors sous les mauvais noms.`,
+  'title-above': (words, it) =>
+    fr`${place(it)} : ${counted(words, it.filled, 'cellule remplie', 'cellules remplies')} sur ${it.width}, c'est donc un titre ; l'en-tête semble être la ligne ${it.headerRow}. Supprimez les lignes au-dessus de l'en-tête ou écartez-les avec --damaged skip.`,
+  'rows-above-header': (words, it) =>
+    fr`${it.file} : l'en-tête est la ligne ${it.row} ; ${counted(words, it.count, 'ligne située au-dessus a été écartée', 'lignes situées au-dessus ont été écartées')} (--damaged skip).`,
+  'repeated-header': (words, it) => {
+    const what = fr`${it.file} : ${counted(words, it.count, "ligne répète l'en-tête", "lignes répètent l'en-tête")} ; la première est la ligne ${it.row} (ligne ${it.line} du fichier).`;
+    return it.leftOut
+      ? fr`${what} ${typeset(form(it.count, 'Elle a été écartée', 'Elles ont été écartées'))} (--damaged skip).`
+      : fr`${what} Des fichiers ont peut-être été réunis, et celui-ci contient alors plusieurs mesures. Supprimez ${typeset(form(it.count, 'la ligne', 'ces lignes'))} ou ${typeset(form(it.count, 'écartez-la', 'écartez-les'))} avec --damaged skip.`;
+  },
+  'header-of-values': (_, it) =>
+    fr`${place(it)} : l'en-tête ressemble aux lignes qui suivent. S'il manque dans l'export, cette ligne est le premier répondant, qui n'est pas compté : ajoutez un en-tête.`,
   'reserved-header': (_, it) =>
     fr`${place(it)} : la colonne ${it.position} s'appelle ${named(it.column)}, un nom que les programmes se réservent. Renommez cette colonne.`,
   'unclosed-quote': (_, it) =>

@@ -18,6 +18,8 @@ export const scriptsFr: Translation<typeof scriptMessages> = {
     `${option}${option === '--bootstrap' ? ' (ses nombres aléatoires sont propres à cet outil)' : ''} ne fait pas partie du script`,
   'emit-id': (_, { file, row }) =>
     fr`${file}, ligne ${row} : l'identifiant de cette ligne est écrit de telle façon qu'un script ne peut pas le comparer aussi simplement que cet outil ; écrivez-le en lettres simples, ou comparez les identifiants tels qu'ils sont écrits avec --id-exact`,
+  'emit-damaged': (_, { file }) =>
+    fr`--emit : ${file} contient des lignes que d'autres logiciels lisent autrement (lignes endommagées, guillemets non doublés, en-tête répété, titre ou espaces devant des cellules entre guillemets). Corrigez d'abord le fichier.`,
   'spss-fuzzy': () =>
     fr`--emit spss : SPSS apparie des identifiants égaux, pas ceux qui diffèrent d'un caractère ; omettez --fuzzy, ou utilisez --emit r`,
   'spss-line-break': (_, { file, row }) =>

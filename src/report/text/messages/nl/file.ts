@@ -62,14 +62,40 @@ export const fileNl: Translation<typeof fileMessages> = {
     `${place(it)}: het bestand heeft een kopregel, maar daaronder geen enkele rij. Is dit de juiste export?`,
   'blank-rows': (words, it) =>
     `${it.file}: ${counted(words, it.count, 'lege rij', 'lege rijen')} tussen de andere ${form(it.count, 'is', 'zijn')} overgeslagen; de eerste is rij ${it.row} (regel ${it.line}).`,
-  'ragged-row': (words, it) => {
-    if ('rows' in it) {
-      const title = it.titleAbove ? ' Staat er een titel boven de kopregel? Verwijder die dan.' : '';
-      return `${it.file}: ${it.count} van de ${it.rows} rijen hebben niet evenveel cellen als de kopregel. ${delimiterAdvice(it.delimiter)}${title}`;
-    }
-    const advice = it.delimiter === null ? '' : ` ${delimiterAdvice(it.delimiter)}`;
-    return `${place(it)}: de rij heeft ${counted(words, it.cells, 'cel', 'cellen')}, de kopregel ${it.headerCells}.${advice}`;
+  'ragged-row': (words, it) =>
+    `${place(it)}: de rij heeft ${counted(words, it.cells, 'cel', 'cellen')}, ${it.isOfHeader ? `de kopregel ${it.expected}` : `de andere rijen hebben er ${it.expected}`}: er ontbreekt een scheidingsteken of er staat er een te veel, dus de antwoorden kunnen in de verkeerde kolommen staan.`,
+  'rows-in-quotes': (_, it) =>
+    `${place(it)}: hier begint een dubbel aanhalingsteken (${it.value}) en het volgende staat op een andere regel, maar elk van die regels is op zichzelf een rij. Haal het aanhalingsteken weg als het een vergissing is.`,
+  'stray-quotes': (_, it) =>
+    `${place(it)}: binnen een cel staat een dubbel aanhalingsteken (${it.value}), alsof er een scheidingsteken of een ander aanhalingsteken ontbreekt. Zet de hele cel tussen aanhalingstekens en verdubbel die erbinnen, of haal ze weg.`,
+  'damaged-rows': (words, it) => {
+    const listed = it.listed < it.count ? ` (de eerste ${it.listed} staan in de lijst)` : '';
+    const what =
+      it.cause === 'header-level'
+        ? `${it.file}: de kopregel is beschadigd, dus de kolommen zijn niet te bepalen.`
+        : `${it.file}: ${it.count} van de ${counted(words, it.rows, 'rij', 'rijen')} ${form(it.count, 'is', 'zijn')} beschadigd${listed}.`;
+    if (it.cause === 'row-level')
+      return `${what} ${delimiterAdvice(it.delimiter)} Exporteer het bestand opnieuw of verbeter deze rijen; met --damaged skip blijven ze buiten beschouwing en worden ze in elke uitvoer geteld.`;
+    return `${what} De fout zit waarschijnlijk in de kopregel of het scheidingsteken. ${delimiterAdvice(it.delimiter)} Exporteer het bestand opnieuw.`;
   },
+  'damaged-rows-set-aside': (words, it) =>
+    `${it.file}: ${it.count} van de ${counted(words, it.rows, 'rij', 'rijen')} ${form(it.count, 'was', 'waren')} onleesbaar en ${form(it.count, 'is', 'zijn')} buiten beschouwing gelaten (--damaged skip): rij ${it.places.join(', ')}${it.places.length < it.count ? ', …' : ''}.`,
+  'undoubled-quotes': (words, it) =>
+    `${it.file}: in ${counted(words, it.count, 'rij', 'rijen')} is een aanhalingsteken binnen een cel met aanhalingstekens niet verdubbeld; het is gelezen als tekst, de enige lezing met het juiste aantal cellen. De eerste is rij ${it.row} (regel ${it.line}).`,
+  'surplus-blank-cells': (words, it) =>
+    `${it.file}: elke rij heeft ${counted(words, it.surplus, 'lege cel', 'lege cellen')} meer dan de kopregel. Ontbreekt er een naam in de kopregel? Dan staan de antwoorden onder de verkeerde namen.`,
+  'title-above': (words, it) =>
+    `${place(it)}: ${counted(words, it.filled, 'cel', 'cellen')} van de ${it.width} ${form(it.filled, 'is', 'zijn')} gevuld, dus dit is een titel; de kopregel lijkt rij ${it.headerRow} te zijn. Verwijder de rijen boven de kopregel of laat ze weg met --damaged skip.`,
+  'rows-above-header': (words, it) =>
+    `${it.file}: de kopregel is rij ${it.row}; ${counted(words, it.count, 'rij', 'rijen')} erboven ${form(it.count, 'is', 'zijn')} weggelaten (--damaged skip).`,
+  'repeated-header': (words, it) => {
+    const what = `${it.file}: ${counted(words, it.count, 'rij herhaalt', 'rijen herhalen')} de kopregel; de eerste is rij ${it.row} (regel ${it.line}).`;
+    return it.leftOut
+      ? `${what} ${form(it.count, 'Die is', 'Die zijn')} weggelaten (--damaged skip).`
+      : `${what} Misschien zijn er bestanden samengevoegd en staat er meer dan één meting in. Verwijder ${form(it.count, 'de rij', 'deze rijen')} of laat ${form(it.count, 'die', 'ze')} weg met --damaged skip.`;
+  },
+  'header-of-values': (_, it) =>
+    `${place(it)}: de kopregel lijkt op de rijen eronder. Als de kopregel in de export ontbreekt, is dit de eerste respondent, die dan niet meetelt: voeg een kopregel toe.`,
   'reserved-header': (_, it) =>
     `${place(it)}: kolom ${it.position} heet "${it.column}", een naam die programma’s voor zichzelf houden. Geef die kolom een andere naam.`,
   'unclosed-quote': (_, it) =>

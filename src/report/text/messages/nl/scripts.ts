@@ -18,6 +18,8 @@ export const scriptsNl: Translation<typeof scriptMessages> = {
     `${option}${option === '--bootstrap' ? ' (met toevalsgetallen van dit programma zelf)' : ''} hoort niet bij het script`,
   'emit-id': (_, { file, row }) =>
     `${file}, rij ${row}: het id in deze rij is zo geschreven dat een script het niet zo eenvoudig kan vergelijken als dit programma; schrijf het met gewone letters, of vergelijk id’s zoals ze geschreven staan met --id-exact`,
+  'emit-damaged': (_, { file }) =>
+    `--emit: ${file} heeft rijen die andere programma’s anders lezen (beschadigde rijen, niet verdubbelde aanhalingstekens, een herhaalde kopregel, een titel of spaties voor cellen met aanhalingstekens). Verbeter eerst het bestand.`,
   'spss-fuzzy': () =>
     '--emit spss: SPSS koppelt gelijke id’s, geen id’s die één teken verschillen; laat --fuzzy weg, of gebruik --emit r',
   'spss-line-break': (_, { file, row }) =>
