@@ -7,11 +7,12 @@ import { unusedQuestions } from '../scoring/unused-columns.ts';
 import { analyseScales } from './analyse-scales.ts';
 import { withAdjustments } from './family.ts';
 import { flowOf, outsideGroups } from './flow.ts';
+import type { ScoreAgain } from './items-to-reverse.ts';
 import type { RespondentMatch } from './match-respondents.ts';
 import { orientationWarnings } from './orientation.ts';
-import { scoreWaves } from './score-waves.ts';
+import { scorePairs, scoreWaves } from './score-waves.ts';
 import { type AnalysisSettings, needsFurther } from './settings.ts';
-import { resultWarnings, warningOf } from './warnings.ts';
+import { negativeItems, resultWarnings, warningOf } from './warnings.ts';
 import type { Wave } from './wave.ts';
 import { waveOrderWarnings } from './wave-order.ts';
 
@@ -47,9 +48,31 @@ export async function analyse(inputs: readonly AnalysisInput[], settings: Analys
     warnings: [
       ...waveOrderWarnings(datasets.map(({ file }) => file)),
       ...collectWarnings(datasets, selection, scored, scales, matched?.summary ?? null, settings),
+      ...(await reversalWarnings(scales, waves, (file, ids) => {
+        const index = scored.indexOf(file);
+        return scorePairs(datasets[index]!, selection, index, ids, settings);
+      })),
       ...orientationWarnings(waves),
     ],
   };
+}
+
+/** Items that go against the rest of their scale; loaded only where there are some. */
+async function reversalWarnings(
+  scales: readonly ScaleResult[],
+  waves: readonly Wave[],
+  again: ScoreAgain,
+): Promise<Warning[]> {
+  const opposed = scales.flatMap((scale) =>
+    // A subscale repeats the items of its total; what is wrong with them is said once.
+    (scale.aggregate === null ? scale.subscales : [scale]).flatMap((score) => {
+      const items = negativeItems(score);
+      return items.length === 0 ? [] : [{ scale: scale.id, score, items }];
+    }),
+  );
+  if (opposed.length === 0) return [];
+  const { itemsToReverse } = await import('./items-to-reverse.ts');
+  return itemsToReverse(opposed, waves, again);
 }
 
 /** The short tables say who left only when they are asked on which characteristics. */

@@ -4,6 +4,7 @@ import type { Warning } from '../model/result.ts';
 import type { ScaleMatch } from '../scoring/match-items.ts';
 import { scoreDataset } from '../scoring/score-dataset.ts';
 import { pooledItemCovariances } from '../stats/item-covariances.ts';
+import { itemsToReverse } from './items-to-reverse.ts';
 import { orientationWarnings } from './orientation.ts';
 import { reliabilityOf } from './reliability.ts';
 import { negativeItems } from './warnings.ts';
@@ -17,18 +18,32 @@ export async function orientationProblems(
   matches: readonly ScaleMatch[],
   missing: readonly string[],
 ): Promise<Problem[]> {
-  const collect = { products: 'sums', pairwise: false, items: false } as const;
-  const scored = await scoreDataset(dataset, matches, { missing, invalid: 'missing', collect });
+  const gather = (products: 'sums' | 'pairs', of: readonly ScaleMatch[]) => {
+    const collect = { products, pairwise: false, items: false };
+    return scoreDataset(dataset, of, { missing, invalid: 'missing', collect });
+  };
+  const scored = await gather('sums', matches);
   const wave = { name: dataset.file, dataset: scored, group: 0 };
-  const items = scored.scales.flatMap(({ plan, scores }) => {
+  const opposed = scored.scales.flatMap(({ plan, scores }) => {
     const totals = scores.filter(({ plan: { isTotal, score } }) => isTotal && score !== null);
     return (totals.length > 0 ? totals : scores).flatMap((column) => {
       if (column.plan.score === null || column.itemSums.length === 0) return [];
       const covariances = pooledItemCovariances(column.itemSums);
-      const reliability = reliabilityOf(plan.scale, column.plan, covariances, 0.95, false);
-      return negativeItems({ id: column.plan.id, reliability: { [dataset.file]: reliability } });
+      const reliability = {
+        [dataset.file]: reliabilityOf(plan.scale, column.plan, covariances, 0.95, false),
+      };
+      const items = negativeItems({ reliability });
+      return items.length === 0
+        ? []
+        : [{ scale: plan.scale.id, score: { id: column.plan.id, reliability }, items }];
     });
   });
+  const items = await itemsToReverse(opposed, [wave], (_, ids) =>
+    gather(
+      'pairs',
+      matches.filter(({ scale }) => ids.has(scale.id)),
+    ),
+  );
   return [...items, ...orientationWarnings([wave])].map((warning) => problemOf(warning, dataset.file));
 }
 

@@ -58,6 +58,22 @@ export async function scoreWaves(
   return { datasets, selection, scored, waves, matched };
 }
 
+/** One file once more, with the pairs of items of some scales and nothing else. */
+export function scorePairs(
+  dataset: Dataset,
+  { scales }: ScaleSelection,
+  file: number,
+  ids: ReadonlySet<string>,
+  settings: AnalysisSettings,
+): Promise<ScoredDataset> {
+  const matches = scales.flatMap(({ scale, matches }) => (ids.has(scale.id) ? (matches[file] ?? []) : []));
+  const { missing, invalid, by, personal, decimal } = settings;
+  const collect = { products: 'pairs', pairwise: false, items: false } as const;
+  return scoreDataset(dataset, matches, {
+    ...{ missing, invalid, by: by ?? undefined, personal, decimal, collect },
+  });
+}
+
 function checkInputs(inputs: readonly AnalysisInput[], settings: AnalysisSettings): void {
   if (inputs.length > 1 && settings.by !== null) {
     throw cannotRun(said(choiceMessages, 'by-with-two-files'));

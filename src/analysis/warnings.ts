@@ -47,10 +47,6 @@ export function resultWarnings(
       ...prorated(score),
       ...notCompared(score),
     ]),
-    // A subscale repeats the items of its total; what is wrong with them is said once.
-    ...scales
-      .flatMap((scale) => (scale.aggregate === null ? scale.subscales : [scale]))
-      .flatMap(negativeItems),
   ];
 }
 
@@ -173,19 +169,20 @@ function notCompared({ id: scale, comparison }: ScaleResult): Warning[] {
 /** A correlation below this is zero, but for the rounding of decimals. */
 const ROUNDING = 1e-9;
 
+/** An item that correlates negatively with the rest of its scale, and where. */
+export interface NegativeItem {
+  readonly item: string;
+  readonly correlations: readonly { readonly wave: string; readonly r: number }[];
+}
+
 /** Items that correlate negatively with the rest of their scale, in any wave. */
-export function negativeItems({
-  id: scale,
-  reliability,
-}: Pick<ScaleResult, 'id' | 'reliability'>): Warning[] {
+export function negativeItems({ reliability }: Pick<ScaleResult, 'reliability'>): NegativeItem[] {
   const waves = Object.entries(reliability);
-  return (waves[0]?.[1].items ?? []).flatMap(({ id: item, reversed }, index): Warning[] => {
+  return (waves[0]?.[1].items ?? []).flatMap(({ id: item }, index): NegativeItem[] => {
     const correlations = waves.flatMap(([wave, { items }]) => {
       const r = items[index]?.itemRestCorrelation ?? 0;
       return r < -ROUNDING ? [{ wave, r }] : [];
     });
-    if (correlations.length === 0) return [];
-    const facts = { scale, item, reversed, correlations };
-    return [{ ...said(resultMessages, 'negative-item-rest-correlation', facts), scale, item }];
+    return correlations.length === 0 ? [] : [{ item, correlations }];
   });
 }

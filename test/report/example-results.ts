@@ -316,9 +316,9 @@ export const twoWaves: Result = result({
     {
       ...said(resultMessages, 'negative-item-rest-correlation', {
         scale: 'brs',
-        item: 'brs4',
-        reversed: false,
-        correlations: [{ wave: 'post', r: -0.21 }],
+        items: [{ item: 'brs4', correlations: [{ wave: 'post', r: -0.21 }] }],
+        advice: [{ wave: 'post', alpha: 0.61, reverse: [['brs4']], alphaReversed: 0.72 }],
+        reversed: ['brs2'],
       }),
       scale: 'brs',
       item: 'brs4',

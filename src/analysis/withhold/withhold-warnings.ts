@@ -1,4 +1,4 @@
-import { said } from '../../model/messages/said.ts';
+import { type Fact, said } from '../../model/messages/said.ts';
 import { tellsNumbers, withheldMessages } from '../../model/messages/withheld.ts';
 import type { Warning } from '../../model/result.ts';
 
@@ -12,7 +12,7 @@ export function withholdWarnings(
 ): Warning[] {
   return warnings.flatMap((warning): Warning[] => {
     const { code, scale, wave, item, file } = warning;
-    const waves = wave === undefined ? correlatedIn(warning) : [wave];
+    const waves = wave === undefined ? correlated(warning).flatMap((each) => each.waves) : [wave];
     if (
       scale !== undefined &&
       waves.length > 0 &&
@@ -22,7 +22,7 @@ export function withholdWarnings(
       return [];
     if (!tellsNumbers(code)) return [warning];
     const { otherScale } = warning;
-    const subject = item ?? file;
+    const subject = item ?? opposedItems(warning, isHidden) ?? file;
     const { message, values } = said(withheldMessages, 'withheld', {
       withheld: code,
       ...(scale === undefined ? {} : { scale }),
@@ -34,13 +34,30 @@ export function withholdWarnings(
   });
 }
 
-/** The waves in which an item correlates negatively with the rest of its scale; of other warnings none. */
-function correlatedIn({ values }: Warning): string[] {
-  const correlations = values?.correlations;
-  if (!Array.isArray(correlations)) return [];
-  return correlations.flatMap((each: unknown) =>
-    typeof each === 'object' && each !== null && 'wave' in each && typeof each.wave === 'string'
-      ? [each.wave]
-      : [],
+/** The items of a warning about several that correlate negatively, and where each does; of other warnings none. */
+function correlated({ values }: Warning): { readonly item: string; readonly waves: readonly string[] }[] {
+  const items = values?.items;
+  if (!Array.isArray(items)) return [];
+  return items.flatMap((each: Fact) => {
+    if (!isRecord(each) || typeof each.item !== 'string' || !Array.isArray(each.correlations)) return [];
+    const waves = each.correlations.flatMap((of: Fact) =>
+      isRecord(of) && typeof of.wave === 'string' ? [of.wave] : [],
+    );
+    return [{ item: each.item, waves }];
+  });
+}
+
+function isRecord(fact: Fact | undefined): fact is { readonly [name: string]: Fact | undefined } {
+  return typeof fact === 'object' && fact !== null && !Array.isArray(fact);
+}
+
+/** Those of them that are seen in a wave that is shown. */
+function opposedItems(
+  warning: Warning,
+  isHidden: (scale: string, wave: string) => boolean,
+): string | undefined {
+  const items = correlated(warning).filter(({ waves }) =>
+    waves.some((wave) => !isHidden(warning.scale ?? '', wave)),
   );
+  return items.length === 0 ? undefined : items.map(({ item }) => item).join(', ');
 }

@@ -1,4 +1,4 @@
-import { counted } from './wording.ts';
+import { counted, listText } from './wording.ts';
 
 type OfScore = { readonly scale: string; readonly wave: string };
 type Direction = 'higher-is-better' | 'lower-is-better' | 'neutral';
@@ -33,6 +33,55 @@ function correlation({ r, n }: { readonly r: number; readonly n: number }): stri
 
 function better(direction: Direction): string {
   return direction === 'higher-is-better' ? 'better when higher' : 'better when lower';
+}
+
+/** Items against the rest of their scale, and what reversing some of them would give. */
+export interface OpposedItems {
+  readonly scale: string;
+  readonly items: readonly {
+    readonly item: string;
+    readonly correlations: readonly { readonly wave: string; readonly r: number }[];
+  }[];
+  /** Per wave the set of items to reverse, two where the answers do not tell which of them, none where no set suggests itself. */
+  readonly advice: readonly {
+    readonly wave: string;
+    readonly alpha: number | null;
+    readonly reverse: readonly (readonly string[])[];
+    readonly alphaReversed: number | null;
+  }[];
+  /** All items that the definition reverses. */
+  readonly reversed: readonly string[];
+}
+
+/** The lowest and highest of the negative correlations in each wave. */
+export function rangesByWave({ items }: OpposedItems) {
+  const all = items.flatMap(({ correlations }) => correlations);
+  return [...new Set(all.map(({ wave }) => wave))].map((wave) => {
+    const values = all.flatMap((each) => (each.wave === wave ? [each.r] : []));
+    return { wave, lowest: Math.min(...values), highest: Math.max(...values) };
+  });
+}
+
+/** The same advice for several waves once: the items that the definition does not reverse yet, and those that it does. */
+export function adviceBySets({ advice, reversed }: OpposedItems) {
+  const given = advice.flatMap(({ wave, alpha, reverse, alphaReversed }) =>
+    alphaReversed === null ? [] : [{ key: JSON.stringify(reverse), reverse, wave, alpha, alphaReversed }],
+  );
+  return [...new Set(given.map(({ key }) => key))].map((key) => {
+    const alphas = given.filter((each) => each.key === key);
+    const sets = alphas[0]!.reverse;
+    const [items = []] = sets;
+    return {
+      reverse: items.filter((item) => !reversed.includes(item)),
+      already: items.filter((item) => reversed.includes(item)),
+      either: sets.length > 1 ? sets : null,
+      alphas,
+    };
+  });
+}
+
+function decimals(value: number): string {
+  return value.toFixed(2).replace(/^(-?)0\./, '$1.');
 }
 
 /** What a reader must know before believing the numbers of a result, in English. */
@@ -91,17 +140,44 @@ export const resultMessages = {
       ? `${it.scale}: no test of ${groups}: the scores within each are equal (no variance)`
       : `${it.scale}: no paired test of ${groups}: everybody changed by the same amount (no variance)`;
   },
-  'negative-item-rest-correlation': (it: {
-    readonly scale: string;
-    readonly item: string;
-    readonly reversed: boolean;
-    readonly correlations: readonly { readonly wave: string; readonly r: number }[];
-  }) => {
-    const evidence = it.correlations.map(({ wave, r }) => `${wave} r = ${r.toFixed(2).replace('-0.', '-.')}`);
-    const direction = it.reversed
-      ? 'it is reversed by the definition; perhaps the file holds it reversed already'
-      : 'perhaps it should be reversed';
-    return `${it.scale}: ${it.item} correlates negatively with the rest of the scale (${evidence.join(', ')}); ${direction}, or its answers were coded the wrong way round`;
+  'negative-item-rest-correlation': (it: OpposedItems) => {
+    const items = it.items.map(({ item }) => item);
+    const evidence = rangesByWave(it).map(({ wave, lowest, highest }) =>
+      lowest === highest
+        ? `${wave} r = ${decimals(lowest)}`
+        : `${wave} r from ${decimals(lowest)} to ${decimals(highest)}`,
+    );
+    const matter = `${listText(items)} ${items.length === 1 ? 'correlates' : 'correlate'} negatively with the rest of the scale`;
+    const advice = adviceBySets(it).map(({ reverse, already, either, alphas }) => {
+      const effect = alphas.map(({ wave, alpha, alphaReversed }) =>
+        alpha === null
+          ? `${decimals(alphaReversed)} in ${wave}, where there is none now`
+          : `${decimals(alphaReversed)} instead of ${decimals(alpha)} in ${wave}`,
+      );
+      const result = `(alpha would be ${effect.join(', ')})`;
+      if (either !== null)
+        return `perhaps either ${either.map((set) => listText(set)).join(' or ')} should be reversed; the answers do not tell which ${result}`;
+      const one = reverse.length + already.length === 1;
+      const what = [
+        ...(reverse.length > 0
+          ? [`perhaps ${listText(reverse)} should be reversed${reverse.length > 1 ? ' together' : ''}`]
+          : []),
+        ...(already.length > 0
+          ? [
+              `${listText(already)} ${already.length === 1 ? 'is' : 'are'} reversed by the definition and perhaps also in the file already`,
+            ]
+          : []),
+      ].join('; ');
+      return `${what}, or ${one ? 'its' : 'their'} answers were coded the wrong way round ${result}`;
+    });
+    const unclear = it.advice.flatMap(({ wave, reverse }) => (reverse.length === 0 ? [wave] : []));
+    return [
+      `${it.scale}: ${matter} (${evidence.join(', ')})`,
+      ...advice,
+      ...(unclear.length > 0
+        ? [`reversing items would not help in ${listText(unclear)}: no group of them goes against the others`]
+        : []),
+    ].join('; ');
   },
   'scale-correlates-negatively': (it: NegativeCorrelation) => {
     if ('scale' in it) {

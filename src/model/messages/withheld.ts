@@ -8,7 +8,7 @@ const MATTERS = {
   'invalid-set-missing': 'impossible answers were treated as missing',
   'near-matches': 'some respondents were matched by ids that differ in one character',
   'negative-item-rest-correlation':
-    'the item correlates negatively with the rest of the scale; perhaps it should be reversed, or its answers were coded the wrong way round',
+    'negative correlation with the rest of the scale; perhaps items should be reversed, or answers were coded the wrong way round',
   'no-pairs':
     'the ids match too few respondents for a paired test; the waves are compared as independent groups',
   'possible-missing-code': 'a value was read as a count, but files often write it for "no answer"',

@@ -5,6 +5,12 @@ export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }
 
+/** `a, b and c` */
+export function listText(entries: readonly string[]): string {
+  const last = entries.at(-1) ?? '';
+  return entries.length < 2 ? last : `${entries.slice(0, -1).join(', ')} and ${last}`;
+}
+
 /** A cell in a message: quoted unless it is a bare number, cut when it is long. */
 export function quoted(value: string): string {
   if (/^[+-]?\d+$/.test(value)) return value;

@@ -304,15 +304,49 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: FactsOf<C> } = {
     { scale: 'zpq', groups: ['pre', 'post'], lacks: 'variance-of-changes' },
   ],
   'negative-item-rest-correlation': [
-    { scale: 'zpq', item: 'zpq3', reversed: true, correlations: [{ wave: 'pre', r: -0.17 }] },
     {
       scale: 'zpq',
-      item: 'zpq3',
-      reversed: false,
-      correlations: [
-        { wave: 'pre', r: -0.17 },
-        { wave: 'post', r: -0.23 },
+      items: [{ item: 'zpq3', correlations: [{ wave: 'pre', r: -0.17 }] }],
+      advice: [{ wave: 'pre', alpha: 0.41, reverse: [['zpq3']], alphaReversed: 0.6 }],
+      reversed: ['zpq3'],
+    },
+    {
+      scale: 'zpq',
+      items: [
+        {
+          item: 'zpq3',
+          correlations: [
+            { wave: 'pre', r: -0.17 },
+            { wave: 'post', r: -0.23 },
+          ],
+        },
       ],
+      advice: [
+        { wave: 'pre', alpha: 0.41, reverse: [['zpq3']], alphaReversed: 0.6 },
+        { wave: 'post', alpha: 0.37, reverse: [['zpq3']], alphaReversed: 0.58 },
+      ],
+      reversed: [],
+    },
+    {
+      scale: 'zpq',
+      items: ['zpq1', 'zpq2', 'zpq4', 'zpq5'].map((item, index) => ({
+        item,
+        correlations: [{ wave: 'post', r: -0.63 + index / 10 }],
+      })),
+      advice: [{ wave: 'post', alpha: -1.27, reverse: [['zpq2', 'zpq4', 'zpq5']], alphaReversed: 0.78 }],
+      reversed: ['zpq4', 'zpq5'],
+    },
+    {
+      scale: 'zpq',
+      items: ['zpq1', 'zpq2'].map((item) => ({ item, correlations: [{ wave: 'Gent', r: -1 }] })),
+      advice: [{ wave: 'Gent', alpha: null, reverse: [['zpq1'], ['zpq2']], alphaReversed: 1 }],
+      reversed: [],
+    },
+    {
+      scale: 'zpq',
+      items: ['zpq1', 'zpq2', 'zpq3'].map((item) => ({ item, correlations: [{ wave: 'pre', r: -0.4 }] })),
+      advice: [{ wave: 'pre', alpha: -6, reverse: [], alphaReversed: null }],
+      reversed: [],
     },
   ],
   'scale-correlates-negatively': [

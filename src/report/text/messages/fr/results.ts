@@ -1,4 +1,4 @@
-import type { resultMessages } from '../../../../model/messages/results.ts';
+import { adviceBySets, rangesByWave, type resultMessages } from '../../../../model/messages/results.ts';
 import type { NumberFormat } from '../../../number-format.ts';
 import type { Translation, Words } from '../words.ts';
 import { counted, form, fr, inWave, list, named, waveBefore } from './wording.ts';
@@ -58,14 +58,44 @@ export const resultsFr: Translation<typeof resultMessages> = {
       ? fr`${words.scale(scale)} : pas de test (${both}) : les scores y sont égaux (aucune variance)`
       : fr`${words.scale(scale)} : pas de test apparié (${both}) : tous ont changé d'autant (aucune variance)`;
   },
-  'negative-item-rest-correlation': (words, { scale, item, reversed, correlations }) => {
-    const evidence = correlations
-      .map(({ wave, r }) => `${waveBefore(words, wave)}r = ${words.number.bounded(r, 2)}`)
+  'negative-item-rest-correlation': (words, it) => {
+    const { number } = words;
+    const items = it.items.map(({ item }) => item);
+    const evidence = rangesByWave(it)
+      .map(({ wave, lowest, highest }) => {
+        const name = waveBefore(words, wave);
+        return lowest === highest
+          ? `${name}r = ${number.bounded(lowest, 2)}`
+          : `${name}r de ${number.bounded(lowest, 2)} à ${number.bounded(highest, 2)}`;
+      })
       .join('\u00a0; ');
-    const direction = reversed
-      ? fr`la définition l'inverse ; peut-être est-il déjà inversé dans le fichier`
-      : "peut-être faut-il l'inverser";
-    return fr`${words.scale(scale)} : ${item} corrèle négativement avec le reste de l'échelle (${evidence}) ; ${direction}, ou ses réponses ont été codées à l'envers`;
+    const matter = `${list(items)} ${items.length === 1 ? 'corrèle' : 'corrèlent'} négativement avec le reste de l'échelle`;
+    const advice = adviceBySets(it).map(({ reverse, already, either, alphas }) => {
+      const effect = alphas.map(({ wave, alpha, alphaReversed }) => {
+        const place = inWave(words, wave);
+        return alpha === null
+          ? `${number.bounded(alphaReversed, 2)}${place} (il ne peut être calculé actuellement)`
+          : `${number.bounded(alphaReversed, 2)} au lieu de ${number.bounded(alpha, 2)}${place}`;
+      });
+      const result = `alpha serait alors de ${list(effect)}`;
+      if (either !== null)
+        return fr`peut-être faut-il inverser soit ${either.map((set) => list(set)).join(', soit ')}, mais les réponses ne permettent pas de trancher ; ${result}`;
+      const what = [
+        ...(reverse.length > 0 ? [`peut-être faut-il inverser ${list(reverse)}`] : []),
+        ...(already.length > 0
+          ? [`la définition inverse ${list(already)}, ce qui est peut-être déjà fait dans le fichier`]
+          : []),
+      ].join('\u00a0; ');
+      return fr`${what}, ou les réponses ont été codées à l'envers ; ${result}`;
+    });
+    const unclear = it.advice.flatMap(({ wave, reverse }) =>
+      reverse.length === 0
+        ? [
+            fr`inverser des items n'aiderait pas${inWave(words, wave)} : aucun groupe d'items ne s'oppose aux autres`,
+          ]
+        : [],
+    );
+    return [fr`${words.scale(it.scale)} : ${matter} (${evidence})`, ...advice, ...unclear].join('\u00a0; ');
   },
   'scale-correlates-negatively': (words, it) => {
     const { number, scale } = words;

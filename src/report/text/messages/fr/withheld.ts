@@ -14,7 +14,7 @@ const MATTERS: Readonly<Record<WithheldCode, string>> = {
   'invalid-set-missing': 'des réponses impossibles ont été traitées comme manquantes',
   'near-matches': "certains répondants ont été appariés par des identifiants qui diffèrent d'un caractère",
   'negative-item-rest-correlation':
-    "l'item corrèle négativement avec le reste de l'échelle ; peut-être faut-il l'inverser, ou ses réponses ont été codées à l'envers",
+    "corrélation négative avec le reste de l'échelle ; peut-être faut-il inverser des items, ou des réponses ont été codées à l'envers",
   'no-pairs':
     'les identifiants apparient trop peu de répondants pour un test apparié ; les mesures sont comparées comme des groupes indépendants',
   'possible-missing-code':

@@ -1,4 +1,4 @@
-import type { resultMessages } from '../../../../model/messages/results.ts';
+import { adviceBySets, rangesByWave, type resultMessages } from '../../../../model/messages/results.ts';
 import type { NumberFormat } from '../../../number-format.ts';
 import type { Translation, Words } from '../words.ts';
 import { counted, form, inWave, list, waveBefore } from './wording.ts';
@@ -57,14 +57,42 @@ export const resultsNl: Translation<typeof resultMessages> = {
       ? `${words.scale(scale)}: geen toets van ${both}: de scores zijn binnen elke groep gelijk (geen variantie)`
       : `${words.scale(scale)}: geen gepaarde toets van ${both}: iedereen veranderde evenveel (geen variantie)`;
   },
-  'negative-item-rest-correlation': (words, { scale, item, reversed, correlations }) => {
-    const evidence = correlations.map(
-      ({ wave, r }) => `${waveBefore(words, wave)}r = ${words.number.bounded(r, 2)}`,
+  'negative-item-rest-correlation': (words, it) => {
+    const { number } = words;
+    const items = it.items.map(({ item }) => item);
+    const evidence = rangesByWave(it).map(({ wave, lowest, highest }) => {
+      const name = waveBefore(words, wave);
+      return lowest === highest
+        ? `${name}r = ${number.bounded(lowest, 2)}`
+        : `${name}r van ${number.bounded(lowest, 2)} tot ${number.bounded(highest, 2)}`;
+    });
+    const matter = `${list(items)} ${items.length === 1 ? 'hangt' : 'hangen'} negatief samen met de rest van de schaal`;
+    const advice = adviceBySets(it).map(({ reverse, already, either, alphas }) => {
+      const effect = alphas.map(({ wave, alpha, alphaReversed }) => {
+        const place = inWave(words, wave);
+        return alpha === null
+          ? `${number.bounded(alphaReversed, 2)}${place} (nu niet te berekenen)`
+          : `${number.bounded(alphaReversed, 2)} in plaats van ${number.bounded(alpha, 2)}${place}`;
+      });
+      const result = `alfa wordt dan ${list(effect)}`;
+      if (either !== null)
+        return `misschien moet ${either.map((set) => list(set)).join(' of anders ')} omgescoord worden, maar welke is aan de antwoorden niet te zien; ${result}`;
+      const what = [
+        ...(reverse.length > 0
+          ? [`misschien ${reverse.length === 1 ? 'moet' : 'moeten'} ${list(reverse)} omgescoord worden`]
+          : []),
+        ...(already.length > 0
+          ? [`de definitie scoort ${list(already)} om, en misschien is dat in het bestand al gebeurd`]
+          : []),
+      ].join('; ');
+      return `${what}, of de antwoorden zijn omgekeerd gecodeerd; ${result}`;
+    });
+    const unclear = it.advice.flatMap(({ wave, reverse }) =>
+      reverse.length === 0
+        ? [`items omscoren helpt${inWave(words, wave)} niet: geen groep items gaat tegen de andere in`]
+        : [],
     );
-    const direction = reversed
-      ? 'de definitie scoort het om; misschien is het in het bestand al omgescoord'
-      : 'misschien moet het omgescoord worden';
-    return `${words.scale(scale)}: ${item} hangt negatief samen met de rest van de schaal (${evidence.join('; ')}); ${direction}, of de antwoorden zijn omgekeerd gecodeerd`;
+    return [`${words.scale(it.scale)}: ${matter} (${evidence.join('; ')})`, ...advice, ...unclear].join('; ');
   },
   'scale-correlates-negatively': (words, it) => {
     const { number, scale } = words;

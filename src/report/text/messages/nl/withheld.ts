@@ -12,7 +12,7 @@ const MATTERS: Readonly<Record<WithheldCode, string>> = {
   'invalid-set-missing': 'onmogelijke antwoorden zijn als ontbrekend behandeld',
   'near-matches': 'sommige respondenten zijn gekoppeld op id’s die één teken verschillen',
   'negative-item-rest-correlation':
-    'het item hangt negatief samen met de rest van de schaal; misschien moet het omgescoord worden, of zijn de antwoorden omgekeerd gecodeerd',
+    'negatieve samenhang met de rest van de schaal; misschien moeten items omgescoord worden, of zijn antwoorden omgekeerd gecodeerd',
   'no-pairs':
     'de id’s koppelen te weinig respondenten voor een gepaarde toets; de metingen zijn vergeleken als onafhankelijke groepen',
   'possible-missing-code':

@@ -1,0 +1,98 @@
+import { resultMessages } from '../model/messages/results.ts';
+import { said } from '../model/messages/said.ts';
+import type { Reliability, ScaleResult, Warning } from '../model/result.ts';
+import type { ScoredColumn, ScoredDataset } from '../scoring/score-dataset.ts';
+import {
+  type CovarianceMatrix,
+  covarianceMatrix,
+  emptyCrossProducts,
+  pooledCrossProducts,
+} from '../stats/cross-products.ts';
+import { oppositeItems } from '../stats/reliability/opposite-items.ts';
+import { emptyPairwiseProducts, pairwiseCovarianceMatrix } from '../stats/reliability/pairwise-products.ts';
+import { pooledPairwiseProducts } from '../stats/reliability/pooled-pairwise-products.ts';
+import type { NegativeItem } from './warnings.ts';
+import type { Wave } from './wave.ts';
+
+/** A score with items that correlate negatively with the rest, and the scale that it belongs to. */
+export interface OpposedScore {
+  readonly scale: string;
+  readonly score: Pick<ScaleResult, 'id' | 'reliability'>;
+  readonly items: readonly NegativeItem[];
+}
+
+/** Scores a file once more, with the pairs of items of these scales. */
+export type ScoreAgain = (file: ScoredDataset, scales: ReadonlySet<string>) => Promise<ScoredDataset>;
+
+/**
+ * Items that correlate negatively with the rest of their scale, with advice that makes sense as a whole: one set of items to reverse, the
+ * same for every wave where the waves agree, and alpha with it.
+ *
+ * Covariances of pairs are needed, which short tables do without; files with such items, which are rare, are then read once more.
+ */
+export async function itemsToReverse(
+  opposed: readonly OpposedScore[],
+  waves: readonly Wave[],
+  again: ScoreAgain,
+): Promise<Warning[]> {
+  const ids = new Set(opposed.map(({ scale }) => scale));
+  const files = new Map<ScoredDataset, ScoredDataset>();
+  for (const { dataset } of waves) {
+    if (files.has(dataset)) continue;
+    const columns = dataset.scales
+      .filter(({ plan }) => ids.has(plan.scale.id))
+      .flatMap(({ scores }) => scores);
+    const lacksPairs = columns.some(({ itemSums }) => itemSums.length > 0);
+    files.set(dataset, lacksPairs ? await again(dataset, ids) : dataset);
+  }
+  return opposed.map((each) => warningOf(each, waves, files));
+}
+
+function warningOf(
+  { scale, score: { id, reliability }, items }: OpposedScore,
+  waves: readonly Wave[],
+  files: ReadonlyMap<ScoredDataset, ScoredDataset>,
+): Warning {
+  const opposedIn = new Set(items.flatMap(({ correlations }) => correlations.map(({ wave }) => wave)));
+  const single = [...opposedIn].filter((wave) => wave !== 'pooled');
+  // All waves together repeat what each of them says.
+  const advised = single.length > 0 ? single : [...opposedIn];
+  const advice = advised.map((name) => {
+    const of = reliability[name]!;
+    const parts = waves.flatMap((wave) => {
+      if (name !== 'pooled' && wave.name !== name) return [];
+      const column = files
+        .get(wave.dataset)!
+        .scales.find(({ plan }) => plan.scale.id === scale)
+        ?.scores.find(({ plan }) => plan.id === id);
+      return column === undefined ? [] : [{ column, group: wave.group }];
+    });
+    const found = oppositeItems(matrixOf(of, parts));
+    const names = (found?.sets ?? []).map((set) => set.map((position) => of.items[position]!.id));
+    return { wave: name, alpha: of.alpha, reverse: names, alphaReversed: found?.alpha ?? null };
+  });
+  const reversed = Object.values(reliability)[0]!.items.flatMap((item) => (item.reversed ? [item.id] : []));
+  const facts = { scale: id, items, advice, reversed };
+  return {
+    ...said(resultMessages, 'negative-item-rest-correlation', facts),
+    scale: id,
+    ...(items.length === 1 ? { item: items[0]!.item } : {}),
+  };
+}
+
+function matrixOf(
+  { method, k }: Reliability,
+  parts: readonly { readonly column: ScoredColumn; readonly group: number }[],
+): CovarianceMatrix {
+  return method === 'cronbach-alpha-pairwise'
+    ? pairwiseCovarianceMatrix(
+        pooledPairwiseProducts(
+          parts.map(({ column, group }) => column.pairwise[group] ?? emptyPairwiseProducts(k)),
+        ),
+      )
+    : covarianceMatrix(
+        pooledCrossProducts(
+          parts.map(({ column, group }) => column.crossProducts[group] ?? emptyCrossProducts(k)),
+        ),
+      );
+}
