@@ -1,3 +1,4 @@
+import { shownLabels } from '../model/column-labels.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { InputSummary, Matching, Result, ScaleResult, Settings, Warning } from '../model/result.ts';
 import { tool } from '../model/tool.ts';
@@ -34,7 +35,7 @@ export async function analyse(inputs: readonly AnalysisInput[], settings: Analys
   const further = needsFurther(settings) ? await import('./further-statistics.ts') : null;
   const left = outsideGroups(waves) ?? undefined;
   const scales = withAdjustments(analyseScales(selection, waves, matched, settings, further));
-  return {
+  const result: Result = {
     schema: 'ensure-stats/result/1',
     tool,
     inputs: inputs.map((input, index) => inputSummary(input, scored[index]!, left)),
@@ -55,6 +56,7 @@ export async function analyse(inputs: readonly AnalysisInput[], settings: Analys
       ...orientationWarnings(waves),
     ],
   };
+  return shownLabels(result, settings.labels);
 }
 
 /** Items that go against the rest of their scale; loaded only where there are some. */

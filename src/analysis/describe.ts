@@ -1,3 +1,4 @@
+import { shownLabels } from '../model/column-labels.ts';
 import type { DescribeResult, ItemFrequencies, RespondentVariable } from '../model/result.ts';
 import type { Scale } from '../model/scale.ts';
 import { tool } from '../model/tool.ts';
@@ -116,7 +117,7 @@ export async function describe(
       ),
     );
   }
-  return {
+  const result: DescribeResult = {
     schema: 'ensure-stats/describe/1',
     tool,
     inputs: summaries,
@@ -137,6 +138,7 @@ export async function describe(
     ),
     warnings: warnings.map(warningOf),
   };
+  return shownLabels(result, settings.labels);
 }
 
 function emptyGroup(name: string, scales: readonly Scale[]): GroupCounts {

@@ -1,3 +1,4 @@
+import { labelIn, labelOf } from '../model/column-labels.ts';
 import type { Column } from '../model/dataset.ts';
 import type { EmitFile, EmitItem, EmitPlan, EmitScale, EmitScore, EmitWave } from '../model/emit-plan.ts';
 import { said } from '../model/messages/said.ts';
@@ -5,6 +6,7 @@ import { scriptMessages } from '../model/messages/scripts.ts';
 import { cannotRun } from '../model/problem.ts';
 import { tool } from '../model/tool.ts';
 import { findColumn } from '../scoring/find-column.ts';
+import { categoryName } from '../scoring/group-list.ts';
 import { findIdColumns } from '../scoring/id-columns.ts';
 import { isMissingText, missingCodes } from '../scoring/missing-codes.ts';
 import { planScale, type ScorePlan } from '../scoring/score-plan.ts';
@@ -27,9 +29,14 @@ export interface EmitInput extends AnalysisInput {
  *
  * Call it after `analyse`, which refuses data that cannot be analysed.
  *
+ * @param language of the labels that groups have instead of codes
  * @throws UserError (status 2) for scales or columns that are not there
  */
-export async function emitPlan(inputs: readonly EmitInput[], settings: AnalysisSettings): Promise<EmitPlan> {
+export async function emitPlan(
+  inputs: readonly EmitInput[],
+  settings: AnalysisSettings,
+  language = 'en',
+): Promise<EmitPlan> {
   const datasets = inputs.map(({ dataset }) => dataset);
   const selection = selectScales(settings.requested, settings.candidates, datasets);
   const { id, by } = settings;
@@ -59,7 +66,7 @@ export async function emitPlan(inputs: readonly EmitInput[], settings: AnalysisS
             group: null,
             id: idColumns[file]!.map(({ index }) => index),
           }))
-        : groupsOf(byColumns[0]!, surveyed[0]!, settings),
+        : groupsOf(byColumns[0]!, surveyed[0]!, settings, language),
     scales: selection.scales.map((selected) => scaleOf(selected, surveyed, settings)),
     matching: matches ? spelling.matching(id, settings.fuzzy) : null,
     confidence: settings.confidence,
@@ -90,18 +97,23 @@ function fileOf({ path, sha256, dataset }: EmitInput, surveyed: SurveyedFile): E
 }
 
 /** The groups of one file in the order of the comparison, each with the cells that stand for it. */
-function groupsOf(column: Column, surveyed: SurveyedFile, settings: AnalysisSettings): EmitWave[] {
+function groupsOf(
+  column: Column,
+  surveyed: SurveyedFile,
+  settings: AnalysisSettings,
+  language: string,
+): EmitWave[] {
   const missing = missingCodes(settings.missing);
   const cellsOf = new Map<string, string[]>();
   for (const cell of surveyed.cells.get(column.index) ?? []) {
-    const name = cell.trim();
-    if (isMissingText(name, missing)) continue;
+    const name = categoryName(cell);
+    if (isMissingText(cell, missing)) continue;
     cellsOf.set(name, [...(cellsOf.get(name) ?? []), cell]);
   }
   return (settings.groups ?? sortedGroups([...cellsOf.keys()])).map((name) => ({
-    name,
+    name: labelIn(labelOf(settings.labels, settings.by, name) ?? name, language),
     file: 0,
-    group: { column: column.index, cells: cellsOf.get(name) ?? [] },
+    group: { column: column.index, cells: cellsOf.get(categoryName(name)) ?? [] },
     id: [],
   }));
 }

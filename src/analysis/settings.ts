@@ -1,3 +1,4 @@
+import type { ColumnLabels } from '../model/column-labels.ts';
 import type { PrimaryTest } from '../model/result.ts';
 import type { Scale } from '../model/scale.ts';
 import type { IdComparison } from '../scoring/id-list.ts';
@@ -45,6 +46,8 @@ export interface AnalysisSettings {
   readonly by: string | null;
   /** Which two values of `by` are compared, first and second; `null` when the column has just two. */
   readonly groups: readonly [string, string] | null;
+  /** What codes of groups and characteristics are called. */
+  readonly labels: ColumnLabels;
   readonly decimal: '.' | ',' | null;
   /** Scales asked for by name; `null` to use every candidate that is whole in the file. */
   readonly requested: readonly Scale[] | null;
@@ -85,6 +88,7 @@ export const defaultSettings: Omit<AnalysisSettings, 'candidates'> = {
   personal: [],
   by: null,
   groups: null,
+  labels: {},
   decimal: null,
   requested: null,
 };

@@ -26,6 +26,16 @@ export interface Host {
   ): Promise<AnalysisInput[]>;
   /** The analysis of these inputs; a host that makes several things of them remembers it. */
   analyse(inputs: readonly AnalysisInput[], settings: AnalysisSettings): Promise<Result>;
+  /**
+   * Refuses labels of columns and codes that the files do not have, or that the output does not show.
+   *
+   * @param shown columns whose codes the output shows
+   */
+  labels(
+    inputs: readonly AnalysisInput[],
+    settings: AnalysisSettings,
+    shown: readonly (string | null)[],
+  ): Promise<void>;
   /** Result text or bytes, for the file that was named, else for the screen. */
   emit(content: Output, to: { readonly output?: string }): Promise<void>;
   /** Makes sure that a folder is there. */
@@ -57,10 +67,27 @@ export function commandLine({ say, ...streams }: Terminal, words: readonly strin
     files,
     open: (paths, waves, options, opening) => openInputs(paths, waves, options, files, opening),
     analyse,
+    labels: refuseLabels,
     emit: (content, to) => emit(content, to, { files, terminal }),
     folder: makeFolder,
     warn: (warnings, hasWaves) => printWarnings(warnings, listener, hasWaves),
     linkage: (result) => printLinkage(result, listener),
     refuse: (error) => printProblems(error, listener),
   };
+}
+
+/** Loaded only where there are labels. */
+async function refuseLabels(
+  inputs: readonly AnalysisInput[],
+  settings: AnalysisSettings,
+  shown: readonly (string | null)[],
+): Promise<void> {
+  if (Object.keys(settings.labels).length === 0) return;
+  const { checkLabels } = await import('../analysis/check-labels.ts');
+  await checkLabels(
+    inputs.map(({ dataset }) => dataset),
+    settings.labels,
+    settings,
+    shown.flatMap((name) => name ?? []),
+  );
 }

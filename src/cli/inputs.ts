@@ -6,11 +6,13 @@ import {
   type ScaleNorms,
 } from '../analysis/settings.ts';
 import { openDataset } from '../io/open-dataset.ts';
+import type { ColumnLabels } from '../model/column-labels.ts';
 import type { ReadOptions } from '../model/dataset.ts';
 import { choiceMessages } from '../model/messages/choices.ts';
 import { said } from '../model/messages/said.ts';
 import { cannotRun, isUserError, type UserError } from '../model/problem.ts';
 import type { PrimaryTest } from '../model/result.ts';
+import { normaliseName } from '../scoring/column-name.ts';
 import { builtInScales } from '../scoring/definition/built-in.ts';
 import type { Files } from './files.ts';
 import { requestedScales } from './load-scales.ts';
@@ -33,6 +35,8 @@ export interface DataOptions extends ReadOptions {
   /** Scales of the same study, whose items are no questions without a scale even where an output leaves them out. */
   readonly knownScales?: readonly string[];
   readonly by?: string;
+  /** What codes of groups and characteristics are called. */
+  readonly labels?: ColumnLabels;
   readonly groups?: readonly [string, string];
   readonly test?: PrimaryTest;
   readonly alpha?: 'listwise' | 'pairwise';
@@ -114,7 +118,8 @@ export async function analysisSettings(
     shown: [...(options.columns ?? []), ...(options.usedElsewhere ?? [])],
     personal: options.personal ?? [],
     by: options.by ?? null,
-    groups: options.groups ?? null,
+    groups: groupCodes(options),
+    labels: labelsAsAsked(options),
     decimal: options.decimal ?? null,
     requested: await requestedScales(options.scales, files),
     candidates: [...((await requestedScales(options.knownScales, files)) ?? []), ...builtInScales()],
@@ -142,6 +147,34 @@ export function refuseWithoutEffect(files: number, options: DataOptions): void {
   if (refused === undefined) return;
   const [option, , needs] = refused;
   if (needs !== true) throw cannotRun(said(choiceMessages, 'option-without-effect', { option, needs }));
+}
+
+/** The labels under the names by which the columns are asked for. */
+function labelsAsAsked({ labels, by, attrition = [], columns = [] }: DataOptions): ColumnLabels {
+  if (labels === undefined) return {};
+  const asked = [...(by === undefined ? [] : [by]), ...attrition, ...columns];
+  return Object.fromEntries(
+    Object.entries(labels).flatMap(([column, codes]) => {
+      const key = normaliseName(column);
+      const names = new Set([column, ...asked.filter((name) => normaliseName(name) === key)]);
+      return [...names].map((name) => [name, codes] as const);
+    }),
+  );
+}
+
+/** The groups to compare by their codes, where the user names them by their labels. */
+function groupCodes(options: DataOptions): readonly [string, string] | null {
+  const { groups, by } = options;
+  if (groups === undefined) return null;
+  const labels = labelsAsAsked(options)[by ?? ''] ?? {};
+  const codeOf = (name: string): string => {
+    if (Object.hasOwn(labels, name)) return name;
+    const found = Object.entries(labels).find(([, label]) =>
+      typeof label === 'string' ? label === name : Object.values(label).includes(name),
+    );
+    return found?.[0] ?? name;
+  };
+  return [codeOf(groups[0]), codeOf(groups[1])];
 }
 
 /** Options whose results only the whole analysis has. */

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { InvalidArgumentError } from 'commander';
 import type { EquivalenceBounds, ScaleNorms } from '../analysis/settings.ts';
+import type { ColumnLabels } from '../model/column-labels.ts';
 import type { DecimalSign, Delimiter, Encoding } from '../model/dataset.ts';
 import { FIGURE_KINDS, type FigureKind } from '../model/figure-data.ts';
 import { splitList } from '../model/list-text.ts';
@@ -161,6 +162,53 @@ export function numbersByScaleOption(text: string): Readonly<Record<string, numb
     return [match[1]!.trim(), Number(match[2])];
   });
   return Object.fromEntries(pairs);
+}
+
+const LABELS_AS =
+  'Give a column, a colon, and a label per code, as in sex:1=Man,2=Vrouw; what holds a comma, colon or equals sign is quoted.';
+
+/**
+ * What codes are called: `sex:1=Man,2=Vrouw`. Column, code and label may each stand between double quotes.
+ *
+ * @param before the labels of the same option before it, which commander hands over
+ */
+export function labelsOption(text: string, before: ColumnLabels = {}): ColumnLabels {
+  const wrong = () => new InvalidArgumentError(LABELS_AS);
+  let at = 0;
+  /** A text up to one of these signs, or between quotes. */
+  const part = (ends: string): string => {
+    while (text[at] === ' ') at++;
+    const start = at;
+    if (text[at] !== '"') {
+      while (at < text.length && !ends.includes(text[at]!)) at++;
+      return text.slice(start, at).trim();
+    }
+    let closing = text.indexOf('"', at + 1);
+    while (closing !== -1 && text[closing + 1] === '"') closing = text.indexOf('"', closing + 2);
+    if (closing === -1) throw wrong();
+    at = closing + 1;
+    while (text[at] === ' ') at++;
+    return text.slice(start + 1, closing).replaceAll('""', '"');
+  };
+  const column = part(':');
+  const codes = new Map<string, string>(
+    Object.entries(before[column] ?? {}).map(([code, label]) => [code, label as string]),
+  );
+  if (column === '' || text[at] !== ':') throw wrong();
+  do {
+    at++;
+    const code = part('=,');
+    if (code === '' || text[at] !== '=') throw wrong();
+    at++;
+    const label = part('=,');
+    if (label === '' || (at < text.length && text[at] !== ',')) throw wrong();
+    if (codes.has(code) && codes.get(code) !== label)
+      throw new InvalidArgumentError(
+        `The code ${code} of ${column} has two labels, ${codes.get(code)} and ${label}.`,
+      );
+    codes.set(code, label);
+  } while (at < text.length);
+  return Object.fromEntries([...Object.entries(before), [column, Object.fromEntries(codes)]]);
 }
 
 /** Kinds of figures, as `plot` names them. */

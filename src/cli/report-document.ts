@@ -10,6 +10,7 @@ import { type Context, createContext, type Language, type ReportStyle } from '..
 import { qualityCounts } from '../report/document/quality-counts.ts';
 import { renderReport } from '../report/document/render.ts';
 import type { DrawnFigure } from '../report/figures/figure.ts';
+import { withLabels } from '../report/labels.ts';
 import type { ScaleCitation } from '../report/sentences/index.ts';
 import { withheldContext } from '../report/withheld.ts';
 import type { Host } from './host.ts';
@@ -69,7 +70,10 @@ export async function makeReport(
     described: withholdSmallCounts(described, minCell),
   };
   const context = await withheldContext(
-    createContext(choices.language, choices.style, settings.by !== null),
+    withLabels(createContext(choices.language, choices.style, settings.by !== null), {
+      ...shown.result,
+      labels: settings.labels,
+    }),
     shown.result,
   );
   const figures = await figuresOfReport(inputs, settings, choices, shown, context, progress);

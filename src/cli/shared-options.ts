@@ -7,6 +7,7 @@ import {
   delimiterOption,
   encodingOption,
   equivalenceOption,
+  labelsOption,
   listOption,
   minCellOption,
   normsOption,
@@ -127,8 +128,13 @@ export function confidence(command: Command): void {
   command.option('--confidence <level>', 'level of the intervals', confidenceOption, 0.95);
 }
 
-/** Columns by which respondents could be recognised are shown only by name. */
+/** What is shown of groups and characteristics: columns by which respondents could be recognised only by name, and codes by their labels. */
 export function personalOption(command: Command): void {
+  command.option(
+    '--labels <labels>',
+    'what codes of groups and characteristics are called: sex:1=Man,2=Vrouw; may be repeated, for other columns',
+    labelsOption,
+  );
   command.option(
     '--personal <columns>',
     'show these columns although they look like names, e-mail addresses, places or free text (default: such columns are refused)',

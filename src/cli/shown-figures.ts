@@ -5,6 +5,7 @@ import { said } from '../model/messages/said.ts';
 import { cannotRun } from '../model/problem.ts';
 import type { Context } from '../report/context.ts';
 import { type FigureSources, SHOWS_RESPONDENTS } from '../report/figures/index.ts';
+import { withLabels } from '../report/labels.ts';
 import { withheldContext } from '../report/withheld.ts';
 
 /** What figures may be drawn from: small groups, small counts and single respondents taken out, where that was asked for. */
@@ -21,7 +22,8 @@ export async function figureContext(
   context: Context,
   { result, described }: FigureSources,
 ): Promise<Context> {
-  return withheldContext(context, result ?? described ?? {});
+  const source = result ?? described ?? {};
+  return withheldContext(withLabels(context, source), source);
 }
 
 /**

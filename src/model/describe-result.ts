@@ -1,3 +1,4 @@
+import type { ColumnLabels } from './column-labels.ts';
 import type { InputSummary, LocalisedText, Result, Settings, Warning } from './result.ts';
 import type { Count, Withholdable, Withholding } from './withheld.ts';
 
@@ -7,6 +8,8 @@ export interface DescribeResult {
   readonly tool: Result['tool'];
   readonly inputs: readonly InputSummary[];
   readonly settings: Settings;
+  /** What codes of groups and characteristics are called; absent without `--labels`, and only of codes that stand in the result. */
+  readonly labels?: ColumnLabels;
   /** Column headings of both tables: waves, files or groups, with their number of respondents. */
   readonly groups: readonly { readonly name: string; readonly n: Count }[];
   readonly respondents: readonly RespondentVariable[];

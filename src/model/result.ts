@@ -1,3 +1,4 @@
+import type { ColumnLabels } from './column-labels.ts';
 import type { Comparison, ConfidenceInterval, PrimaryTest } from './comparison.ts';
 import type { DecimalSign, Delimiter, Encoding } from './dataset.ts';
 import type { Attrition, Flow, Matching } from './matching.ts';
@@ -17,6 +18,8 @@ export interface Result {
   readonly tool: { readonly name: 'ensure-stats'; readonly version: string };
   readonly inputs: readonly InputSummary[];
   readonly settings: Settings;
+  /** What codes of groups and characteristics are called; absent without `--labels`, and only of codes that stand in the result. */
+  readonly labels?: ColumnLabels;
   /** How respondents were matched by `--id`; absent in an independent design. */
   readonly matching?: Matching;
   /** Respondents at each step from the files to the comparison; absent when there is one wave only. */

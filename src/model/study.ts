@@ -5,7 +5,7 @@ import {
   columnsSchema,
   groupSchema,
   matchSchema,
-  type nameSchema,
+  nameSchema,
   readingSchema,
   type waveSchema,
 } from './study-group.ts';
@@ -138,6 +138,12 @@ export const studySchema = z.strictObject({
     .min(1)
     .optional()
     .describe("Columns of the respondents' table, such as sex and age"),
+  labels: z
+    .record(nonEmpty, z.record(nonEmpty, nameSchema))
+    .optional()
+    .describe(
+      'What codes of groups and characteristics are called in tables, by column: { "sex": { "1": "Man", "2": { "en": "Woman", "nl": "Vrouw" } } }',
+    ),
   personal: z
     .array(nonEmpty)
     .min(1)

@@ -4,6 +4,7 @@ import { plain, type Text } from './table.ts';
 import { type Catalogue, en, type Key, type PlaceholdersOf } from './text/en.ts';
 import { fr } from './text/fr.ts';
 import { markup, type Values } from './text/markup.ts';
+import type { Remark } from './text/messages/say.ts';
 import type { MessageCatalogue } from './text/messages/words.ts';
 import { nl } from './text/nl.ts';
 
@@ -42,6 +43,10 @@ export interface Context {
   readonly number: NumberFormat;
   /** Warnings and problems in the language; absent in English and where there are none. */
   readonly messages?: MessageCatalogue;
+  /** What a code of a column is called; `null` for none. Absent without labels. */
+  readonly label?: (column: string, code: string) => string | null;
+  /** The English sentence of a remark with labels in the place of codes. Absent without labels. */
+  readonly remark?: (remark: Remark) => string;
   /** Absent when nothing was withheld. */
   readonly withheld?: WithheldWords;
   /** A text of the catalogue, with its type styles. */

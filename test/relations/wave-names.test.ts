@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { emitPlan } from '../../src/analysis/emit-plan.ts';
 import { analyse, bytesSource, createContext, openDataset, renderResult } from '../../src/index.ts';
+import { EMIT_TARGETS } from '../../src/model/emit-plan.ts';
+import { emitScript } from '../../src/report/emit/index.ts';
 import { comparisonSentences, methodsParagraphs } from '../../src/report/sentences/index.ts';
 import { plain } from '../../src/report/table.ts';
 import { answers, csvOf, settings } from './answers.ts';
@@ -16,6 +19,28 @@ function around(text: string, pattern: RegExp): string {
   const index = pattern.exec(text)?.index ?? 0;
   return text.slice(Math.max(0, index - 60), index + 60);
 }
+
+describe('scripts', () => {
+  it.each([
+    ['t0', 't6'],
+    ['T1 (start)', 'T2 (einde)'],
+    ["l'été", '2018'],
+  ] as const)('call waves by their own names: %s and %s', async (first, second) => {
+    const open = (name: string, seed: number) =>
+      openDataset(bytesSource(`${name}.csv`, csvOf(answers(20, seed).slice(0, 20 - seed))));
+    const inputs = [
+      { wave: first, dataset: await open('one', 1), sha256: null, path: 'one.csv' },
+      { wave: second, dataset: await open('other', 2), sha256: null, path: 'other.csv' },
+    ];
+    const plan = await emitPlan(inputs, { ...settings, id: 'code' });
+    for (const target of EMIT_TARGETS) {
+      const script = emitScript(plan, target);
+      for (const name of [first, second])
+        expect(script).toContain(target === 'spss' ? name.replaceAll("'", "''") : name);
+      expect(/\b(?:pre|post)\b|pre-?test|post-?test/i.exec(script)).toBeNull();
+    }
+  });
+});
 
 describe.each(['en', 'nl', 'fr'] as const)('waves by their own names, %s', (lang) => {
   it.each([

@@ -1,3 +1,4 @@
+import { shownLabels } from '../../model/column-labels.ts';
 import type { DescribeResult, Flow, Result, ScaleResult, ScoreOverlap } from '../../model/result.ts';
 import type { Count } from '../../model/withheld.ts';
 import { isSmall, protectCounts, shown, withholdRowCounts } from './protect-counts.ts';
@@ -68,7 +69,8 @@ export function withholdSmallCells(
     scales,
     warnings: withholdWarnings(result.warnings, (scale, wave) => hidden.has(`${scale} ${wave}`)),
   };
-  return { ...kept, withheld: withholding(minCell, numbersIn(result) - numbersIn(kept)) };
+  const shownOnly = shownLabels(kept, kept.labels);
+  return { ...shownOnly, withheld: withholding(minCell, numbersIn(result) - numbersIn(kept)) };
 }
 
 function overlapOf(flow: Flow | undefined, scale: string, subscale: string | null): ScoreOverlap | null {

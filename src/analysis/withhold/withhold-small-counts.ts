@@ -1,3 +1,4 @@
+import { shownLabels } from '../../model/column-labels.ts';
 import type {
   DescribeResult,
   ItemFrequencies,
@@ -52,7 +53,8 @@ export function withholdSmallCounts(described: DescribeResult, minCell: number):
     })),
     warnings: withholdWarnings(described.warnings, () => false),
   };
-  return { ...result, withheld: withholding(minCell, numbersIn(described) - numbersIn(result)) };
+  const shownOnly = shownLabels(result, result.labels);
+  return { ...shownOnly, withheld: withholding(minCell, numbersIn(described) - numbersIn(result)) };
 }
 
 /** Rows of the files that are in no group. */

@@ -8,6 +8,7 @@ import type { Result } from '../../model/result.ts';
 import { createContext } from '../../report/context.ts';
 import type { DrawnFigure } from '../../report/figures/figure.ts';
 import { renderReliability, renderResult } from '../../report/index.ts';
+import { labelledWarnings, withLabels } from '../../report/labels.ts';
 import type { Paragraphs } from '../../report/sentences/paragraphs.ts';
 import { hasWaves } from '../../report/tables/notes.ts';
 import type { Host } from '../host.ts';
@@ -40,8 +41,9 @@ export async function analyseCommand(
   const short = isShort(options, format);
   const settings = await analysisSettings(options, host.files, short ? 'report' : 'all');
   const inputs = await host.open(paths, ['pre', 'post'], options, { hashed: !short });
+  await host.labels(inputs, settings, [settings.by, ...settings.attrition]);
   const result = await host.analyse(inputs, settings);
-  await host.warn(result.warnings, hasWaves(result));
+  await host.warn(labelledWarnings(result.warnings, result, options.lang), hasWaves(result));
   await host.linkage(result);
   const shown = await shownOf(result, inputs, settings, options);
   const figures = await figuresOfResult(shown, inputs, settings, options, format);
@@ -76,7 +78,7 @@ async function forest(
 ): Promise<string | null> {
   const { forestInCharacters } = await import('../../report/render/forest-characters.ts');
   const { lang = 'en', style = 'apa', width } = renderOptions(options, format, host.terminal);
-  const plain = createContext(lang, style, result.settings.by !== null);
+  const plain = withLabels(createContext(lang, style, result.settings.by !== null), result);
   const context =
     result.withheld === undefined
       ? plain
@@ -96,7 +98,10 @@ async function sentences(
   host: Host,
 ): Promise<Paragraphs | null> {
   const { comparisonParagraphs } = await import('../../report/sentences/paragraphs.ts');
-  const paragraphs = comparisonParagraphs(result, createContext(lang, style, result.settings.by !== null));
+  const paragraphs = comparisonParagraphs(
+    result,
+    withLabels(createContext(lang, style, result.settings.by !== null), result),
+  );
   if (paragraphs === null) {
     await host.warn([said(choiceMessages, 'nothing-to-show', { option: '--sentences' })]);
   }
@@ -147,7 +152,7 @@ export async function reliabilityCommand(
   const settings = await analysisSettings(options, host.files, 'all');
   const inputs = await host.open(paths, ['pre', 'post'], options);
   const result = await host.analyse(inputs, settings);
-  await host.warn(result.warnings, hasWaves(result));
+  await host.warn(labelledWarnings(result.warnings, result, options.lang), hasWaves(result));
   const shown = await shownOf(result, inputs, settings, options);
   await host.emit(await renderReliability(shown, renderOptions(options, format, host.terminal)), options);
 }

@@ -4,6 +4,7 @@ import { said } from '../../model/messages/said.ts';
 import { cannotRun } from '../../model/problem.ts';
 import type { DescribeResult } from '../../model/result.ts';
 import { renderDescribe } from '../../report/index.ts';
+import { labelledWarnings } from '../../report/labels.ts';
 import type { Host } from '../host.ts';
 import { analysisSettings, type DataOptions, fileNames } from '../inputs.ts';
 import { type OutputOptions, outputFormat, renderOptions } from '../output.ts';
@@ -30,8 +31,9 @@ export async function describeCommand(
     items: options.items,
   };
   const inputs = await host.open(paths, fileNames(paths, options.names), options);
+  await host.labels(inputs, settings, [settings.by, ...settings.columns]);
   const result = await describe(inputs, settings);
-  await host.warn(result.warnings);
+  await host.warn(labelledWarnings(result.warnings, result, options.lang));
   const { minCell = 0 } = options;
   const shown = minCell > 1 ? await withheld(result, minCell) : result;
   await host.emit(await renderDescribe(shown, renderOptions(options, format, host.terminal)), options);

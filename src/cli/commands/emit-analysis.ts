@@ -5,6 +5,7 @@ import { scriptMessages } from '../../model/messages/scripts.ts';
 import { cannotRun } from '../../model/problem.ts';
 import type { Warning } from '../../model/result.ts';
 import { emitScript } from '../../report/emit/index.ts';
+import { labelledWarnings } from '../../report/labels.ts';
 import type { Host } from '../host.ts';
 import { analysisSettings, type DataOptions, refuseWithoutEffect } from '../inputs.ts';
 import { refuseContradiction } from '../output.ts';
@@ -26,17 +27,19 @@ export async function emitAnalysis(
     throw cannotRun(said(scriptMessages, 'needs-file', { file: fileName(once), inStudy: false }));
   const settings = await analysisSettings(options, host.files);
   const inputs = await host.open(paths, ['pre', 'post'], options);
+  await host.labels(inputs, settings, [settings.by]);
   // What cannot be analysed here is not handed on either.
   const result = await host.analyse(inputs, settings);
   const plan = await emitPlan(
     inputs.map((input, index) => ({ ...input, path: paths[index]! })),
     settings,
+    options.lang,
   );
   if (plan.scales.every(({ scores }) => scores.length === 0)) {
     throw cannotRun(said(scriptMessages, 'nothing-to-emit', { scales: plan.scales.map(({ id }) => id) }));
   }
   const script = emitScript(plan, options.emit);
-  await host.warn([...result.warnings, ...notCarriedOver(options)]);
+  await host.warn([...labelledWarnings(result.warnings, result, options.lang), ...notCarriedOver(options)]);
   await host.linkage(result);
   await host.emit(script, options);
 }

@@ -16,6 +16,7 @@ import {
   SHOWS_RESPONDENTS,
 } from '../../report/figures/index.ts';
 import { figurePng } from '../../report/figures/png.ts';
+import { labelledWarnings } from '../../report/labels.ts';
 import type { Files } from '../files.ts';
 import type { Host } from '../host.ts';
 import { analysisSettings, type DataOptions, refuseWithoutEffect } from '../inputs.ts';
@@ -52,8 +53,9 @@ export async function plotCommand(
   const settings = await figureSettings(options, host.files);
   if (kind === 'change' && settings.id === null) throw cannotRun(said(choiceMessages, 'plot-needs-id'));
   const inputs = await host.open(paths, ['pre', 'post'], options);
+  await host.labels(inputs, settings, [settings.by]);
   const found = await figureSources(kinds, inputs, settings, null, host.analyse);
-  await warnOfSources(found, host);
+  await warnOfSources(found, options.lang, host);
   const sources = shownSources(found, minCell);
   const context = await figureContext(
     createContext(options.lang ?? 'en', 'apa', settings.by !== null),
@@ -109,11 +111,15 @@ async function figureSettings(options: PlotOptions, files: Files): Promise<Figur
 }
 
 /** Every warning is said once. */
-async function warnOfSources({ result, described }: FigureSources, host: Host): Promise<void> {
+async function warnOfSources(
+  { result, described }: FigureSources,
+  lang: Language | undefined,
+  host: Host,
+): Promise<void> {
   const warnings = new Map<string, Warning>();
   for (const warning of [...(result?.warnings ?? []), ...(described?.warnings ?? [])])
     warnings.set(warning.message, warning);
-  await host.warn([...warnings.values()]);
+  await host.warn(labelledWarnings([...warnings.values()], result ?? described ?? {}, lang));
   if (result !== undefined) await host.linkage(result);
 }
 

@@ -3,6 +3,7 @@ import { choiceMessages } from '../../model/messages/choices.ts';
 import { said } from '../../model/messages/said.ts';
 import { cannotRun } from '../../model/problem.ts';
 import type { Language, ReportStyle } from '../../report/index.ts';
+import { labelledWarnings } from '../../report/labels.ts';
 import { hasWaves } from '../../report/tables/notes.ts';
 import type { Host } from '../host.ts';
 import { analysisSettings, type DataOptions, refuseWithoutEffect } from '../inputs.ts';
@@ -43,6 +44,7 @@ export async function reportCommand(
   const minCell = options.minCell ?? REPORT_MIN_CELL;
   const settings = await analysisSettings(options, host.files, 'all');
   const inputs = await host.open(paths, ['pre', 'post'], options);
+  await host.labels(inputs, settings, [settings.by, ...settings.attrition, ...(options.columns ?? [])]);
   const report = await makeReport(
     inputs,
     settings,
@@ -59,7 +61,7 @@ export async function reportCommand(
     slowProgress(host),
     host.analyse,
   );
-  await host.warn(report.warnings, hasWaves(report.result));
+  await host.warn(labelledWarnings(report.warnings, report.result, options.lang), hasWaves(report.result));
   await host.linkage(report.result);
   await host.emit(report.rendered, options);
 }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { ScaleNorms } from '../../analysis/settings.ts';
+import type { ColumnLabels } from '../../model/column-labels.ts';
 import { listValue } from '../../model/list-text.ts';
 import type { PrimaryTest } from '../../model/result.ts';
 import type { Study, StudyGroup } from '../../model/study.ts';
@@ -11,12 +12,13 @@ import type { StudyFile } from './read-study.ts';
 
 /** How the answers of a study are scored: what every command is told. */
 export function scoringOptions({ study, folder }: StudyFile, scales = study.scales): DataOptions {
-  const { missing, invalid, decimal, confidence, alpha, personal } = study;
+  const { missing, invalid, decimal, confidence, alpha, personal, labels } = study;
   return {
     ...(scales === undefined ? {} : { scales: scales.map((name) => scaleName(name, folder)) }),
     ...(missing === undefined ? {} : { missing: missing.map(String) }),
     ...(invalid === undefined ? {} : { invalid }),
     ...(personal === undefined ? {} : { personal }),
+    ...(labels === undefined ? {} : { labels: labels as ColumnLabels }),
     usedElsewhere: usedColumns(study),
     ...(study.scales === undefined
       ? {}

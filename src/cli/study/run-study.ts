@@ -1,4 +1,5 @@
 import { dirname, normalize, resolve } from 'node:path';
+import type { ColumnLabels } from '../../model/column-labels.ts';
 import { said } from '../../model/messages/said.ts';
 import { studyMessages } from '../../model/messages/study.ts';
 import { cannotRun, isUserError, type Problem } from '../../model/problem.ts';
@@ -7,6 +8,7 @@ import type { Files } from '../files.ts';
 import type { CommandLine } from '../host.ts';
 import { type PublishedFile, readPublishedFile } from '../published-table.ts';
 import { dataProblems } from './check-data.ts';
+import { scoringOptions } from './job-options.ts';
 import { filesOf, fromFolder, type Job, type JobOf, jobsOf, leadsOutside } from './jobs.ts';
 import { makeJob } from './make-job.ts';
 import { uselessNames } from './mapping-names.ts';
@@ -56,6 +58,7 @@ export async function runStudy(
     commandLine.files,
   );
   if (useless.length > 0) throw file.broken(useless);
+  await refuseLabels(file, data);
   const host = new StudyHost(data, commandLine);
   const problems = await dataProblems(file, data, jobs);
   const possible = problems.length === 0 ? jobs : jobs.filter(({ output }) => output.what === 'validate');
@@ -75,6 +78,30 @@ export async function runStudy(
     files: host.made,
     verified: [...verified.values()],
   };
+}
+
+/** Labels are those of codes that some file of the study has. */
+async function refuseLabels(file: StudyFile, data: StudyData): Promise<void> {
+  const { labels, groups } = file.study;
+  if (labels === undefined) return;
+  const { checkLabels } = await import('../../analysis/check-labels.ts');
+  const { missing = [], personal = [], decimal = null } = scoringOptions(file);
+  const inputs = await Promise.all(
+    groups.flatMap((group) => group.waves.map((wave) => data.input({ group, wave }, wave.id))),
+  );
+  await checkLabels(
+    inputs.map(({ dataset }) => dataset),
+    labels as ColumnLabels,
+    { missing, personal, decimal },
+  ).catch((error: unknown) => {
+    if (!isUserError(error)) throw error;
+    throw file.broken(
+      error.problems.map(({ message, column = '' }) => ({
+        path: ['labels', column],
+        message: inStudyWords(message).replace(/^"labels"\s?: /, ''),
+      })),
+    );
+  });
 }
 
 /** What keeps an output from being made, at its place in the study file; findings in the data have their own. */

@@ -36,6 +36,8 @@ export class StudyHost {
       files: this.commandLine.files,
       analyse: (inputs, settings) => this.analysed(inputs, settings),
       open: () => Promise.all(samples.map((sample, index) => this.data.input(sample, names[index]!))),
+      // Checked once for all outputs, which need not show every column.
+      labels: async () => undefined,
       emit: async (content, { output }) => {
         if (output === undefined) throw new RangeError('what a study makes goes into a file');
         this.made.push({ path: output, content });

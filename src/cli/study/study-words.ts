@@ -18,6 +18,7 @@ const KEYS: Readonly<Record<string, string>> = {
   reliability: 'reliability',
   norms: 'norms',
   attrition: 'attrition',
+  labels: 'labels',
   personal: 'personal',
   columns: 'respondents',
   delimiter: 'delimiter',

@@ -100,7 +100,7 @@ function impossible(code: ImpossibleCode, it: ImpossibleAnswer): string {
 }
 
 /** The first columns of a file: `"brs1", "brs2" and 4 more`. */
-function columnList({ names, more }: ColumnNames): string {
+export function columnList({ names, more }: ColumnNames): string {
   const list = names.map((name) => `"${name}"`).join(', ');
   return more > 0 ? `${list} and ${more} more` : list;
 }

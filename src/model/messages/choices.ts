@@ -1,3 +1,4 @@
+import { type ColumnNames, columnList } from './answers.ts';
 import { counted } from './wording.ts';
 
 /** A system's reason for not reading or writing a file, by its code; `detail` is the system's own text. */
@@ -208,6 +209,26 @@ export const choiceMessages = {
       ? `--data: the group ${it.group} is there twice; give its files once, separated by commas`
       : `--data: the table has no group "${it.group}"; write ${dataOption(it.groups)}`;
   },
+  'unknown-label-column': (it: {
+    readonly column: string;
+    readonly files: readonly { readonly file: string; readonly columns: ColumnNames }[];
+  }) =>
+    `--labels: no file has a column "${it.column}"; columns are ${it.files.map(({ file, columns }) => `${file}: ${columnList(columns)}`).join('; ')}`,
+  'unknown-label-code': (it: {
+    readonly column: string;
+    readonly code: string;
+    readonly valid: readonly string[];
+    readonly more: number;
+  }) =>
+    `--labels: "${it.code}" does not occur in "${it.column}"; valid codes are ${it.valid.map((code) => `"${code}"`).join(', ')}${it.more > 0 ? ` and ${it.more} more` : ''}`,
+  'labels-alike': (it: {
+    readonly column: string;
+    readonly codes: readonly [string, string];
+    readonly label: string;
+  }) =>
+    `--labels: ${it.codes[0]} and ${it.codes[1]} of "${it.column}" would both be shown as "${it.label}"; give each code a label of its own`,
+  'labels-not-shown': (it: { readonly column: string; readonly columns: readonly string[] }) =>
+    `--labels: "${it.column}" is neither a group nor a characteristic of this output; ${it.columns.length === 0 ? 'name it with --by, --attrition or --columns' : `those are ${it.columns.map((name) => `"${name}"`).join(', ')}`}`,
   'unknown-scale': (it: {
     readonly scale: string;
     readonly known: readonly string[];

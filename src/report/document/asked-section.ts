@@ -51,7 +51,7 @@ function asked({ sources, context, own }: Material): Text {
   if (settings.by === null) return own.text('asked.one', one);
   const groups = describedWaves(sources.result).map((wave) => {
     const read = flow?.waves.find((each) => each.wave === wave)?.read ?? null;
-    return own.text('asked.group', { group: wave, n: number.count(read) });
+    return own.text('asked.group', { group: context.wave(wave), n: number.count(read) });
   });
   return own.text('asked.groups', { ...one, by: settings.by, groups: inARow(groups, ', ') });
 }

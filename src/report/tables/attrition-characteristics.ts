@@ -102,7 +102,7 @@ function rowsOf(characteristic: AttritionCharacteristic, context: Context, gaps:
     ...categories.map((category): TableRow => {
       const { value, others, stayed, left } = category;
       const counted = value !== null || others === true;
-      const name = categoryCell(category, context);
+      const name = categoryCell(category, column, context);
       return { kind: 'sub', cells: [name, ...shares([stayed, left], counted), ...blanks] };
     }),
   ];

@@ -66,7 +66,7 @@ function sectionOf(variable: RespondentVariable, context: Context): TableRow[] {
   const section: TableRow = { kind: 'section', cells: [words(variable.column)] };
   if (variable.numbers !== undefined) return [section, ...quantityRows(variable.numbers, context)];
   const rows = variable.categories.map((category): TableRow => {
-    const name = categoryCell(category, context);
+    const name = categoryCell(category, variable.column, context);
     const cells = category.counts.flatMap((count, group): Cell[] => {
       const share = category.shares[group] ?? null;
       const n = countCell(count, context);
@@ -127,9 +127,10 @@ function shareCell(count: Count, share: number | null, context: Context): Cell {
 /** The value; in the place of no value the words for no answer, or for several values taken together. */
 export function categoryCell(
   { value, others }: { readonly value: string | null; readonly others?: true },
-  { word, withheld }: Pick<Context, 'word' | 'withheld'>,
+  column: string,
+  { word, withheld, label }: Pick<Context, 'word' | 'withheld' | 'label'>,
 ): Cell {
-  if (value !== null) return words(value);
+  if (value !== null) return words(label?.(column, value) ?? value);
   return { text: others === undefined ? word('no-answer') : (withheld?.others ?? ''), value: null };
 }
 
@@ -154,7 +155,7 @@ function dataRowsOf(variable: RespondentVariable, result: DescribeResult, contex
   return variable.categories.flatMap((category) =>
     result.groups.map((group, index) => [
       variable.column,
-      category.others === undefined ? category.value : categoryCell(category, context).text,
+      category.others === undefined ? category.value : categoryCell(category, variable.column, context).text,
       group.name,
       category.counts[index] ?? null,
       category.shares[index] ?? null,

@@ -39,7 +39,11 @@ export function settingsTable(result: Result | DescribeResult, context: Context)
       columns: ['setting', 'wave', 'value'],
       rows: [
         ...lines.flatMap((line) => line.data),
-        ...result.warnings.map((warning) => ['warning', warning.wave ?? null, warning.message]),
+        ...result.warnings.map((warning) => [
+          'warning',
+          warning.wave ?? null,
+          context.remark?.(warning) ?? warning.message,
+        ]),
       ],
     },
   };

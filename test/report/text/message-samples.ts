@@ -467,6 +467,16 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: FactsOf<C> } = {
     { file: 'metingA.csv', column: 'Vraag_3', count: 1, groups: [{ group: 'Gent', n: 23 }] },
     { file: 'metingA.csv', column: 'Vraag_3', count: 3, groups: sizes },
   ],
+  'unknown-label-column': [{ column: 'Vraag_9', files: [{ file: 'metingA.csv', columns }] }],
+  'unknown-label-code': [
+    { column: 'Vraag_3', code: '7', valid: ['1', '2'], more: 0 },
+    { column: 'Vraag_3', code: '7', valid: ['1', '2'], more: 29 },
+  ],
+  'labels-alike': [{ column: 'Vraag_3', codes: ['1', '2'], label: 'Gent' }],
+  'labels-not-shown': [
+    { column: 'Vraag_9', columns: [] },
+    { column: 'Vraag_9', columns: ['Vraag_3'] },
+  ],
   'unknown-group': [
     { group: 'Luik', column: 'Vraag_3', file: 'metingA.csv', groups: sizes },
     { group: 'xy', groups, twice: false },

@@ -29,10 +29,12 @@ export async function withMessages(context: Context, remarks: readonly Remark[])
  * @example say(await withMessages(createContext('nl', 'apa'), error.problems), error.problems[0])
  */
 export function say(
-  { messages, number, wave }: Context,
-  { code, message, values }: Remark,
+  { messages, number, wave, remark: labelled }: Context,
+  remark: Remark,
   names: Partial<Pick<Words, 'scale' | 'hasWaves'>> = {},
 ): string {
+  const { code, values } = remark;
+  const message = labelled?.(remark) ?? remark.message;
   const key = values?.withheld === undefined ? code : 'withheld';
   if (messages === undefined || !Object.hasOwn(messages, key)) return message;
   const sentence = messages[key as keyof MessageCatalogue] as (words: Words, facts?: Facts) => string;

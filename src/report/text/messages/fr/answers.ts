@@ -39,7 +39,7 @@ function impossible(code: ImpossibleCode): (words: Words, it: Impossible) => str
     fr`${named(it.column)} de ${it.file}, ligne ${it.row} : ${quoted(it.value)} ${reasons[code](words, it)} (${it.item})`;
 }
 
-function columnList({ names, more }: ColumnNames): string {
+export function columnList({ names, more }: ColumnNames): string {
   const columns = names.map(named).join(', ');
   return more > 0 ? `${columns} et ${more} de plus` : columns;
 }

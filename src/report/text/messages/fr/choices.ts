@@ -7,6 +7,7 @@ import {
   type PersonalContent,
 } from '../../../../model/messages/choices.ts';
 import type { Translation } from '../words.ts';
+import { columnList } from './answers.ts';
 import { counted, fr, list, named, typeset } from './wording.ts';
 
 const PERSONAL: Readonly<Record<PersonalContent, string>> = {
@@ -117,6 +118,14 @@ export const choicesFr: Translation<typeof choiceMessages> = {
       ? fr`--data : le groupe ${it.group} y figure deux fois ; donnez ses fichiers une seule fois, séparés par des virgules`
       : fr`--data : le tableau n'a pas de groupe ${named(it.group)} ; écrivez ${dataOption(it.groups)}`;
   },
+  'unknown-label-column': (_, { column, files }) =>
+    fr`--labels : aucun fichier n'a de colonne ${named(column)} ; les colonnes sont ${files.map(({ file, columns }) => fr`${file} : ${columnList(columns)}`).join('\u00a0; ')}`,
+  'unknown-label-code': (_, { column, code, valid, more }) =>
+    fr`--labels : ${named(code)} ne figure pas dans ${named(column)} ; les codes valides sont ${columnList({ names: valid, more })}`,
+  'labels-alike': (_, { column, codes, label }) =>
+    fr`--labels : ${codes[0]} et ${codes[1]} de ${named(column)} s'afficheraient tous deux ${named(label)} ; donnez à chaque code son propre libellé`,
+  'labels-not-shown': (_, { column, columns }) =>
+    fr`--labels : ${named(column)} n'est ni un groupe ni une caractéristique de cette sortie ; ${columns.length === 0 ? 'indiquez la colonne avec --by, --attrition ou --columns' : `on y trouve ${columns.map((name) => named(name)).join(', ')}`}`,
   'unknown-scale': (_, { scale, known, option, command: by = '--scales', isPath }) => {
     if (option !== undefined)
       return fr`--${option} : ${named(scale)} n'est pas une des échelles trouvées, qui sont ${known.join(', ')}`;

@@ -39,7 +39,7 @@ function impossible(code: ImpossibleCode): (words: Words, it: Impossible) => str
     `"${it.column}" van ${it.file}, rij ${it.row}: ${quoted(it.value)} ${reasons[code](words, it)} (${it.item})`;
 }
 
-function columnList({ names, more }: ColumnNames): string {
+export function columnList({ names, more }: ColumnNames): string {
   const columns = names.map((name) => `"${name}"`);
   return more > 0 ? `${columns.join(', ')} en nog ${more}` : columns.join(', ');
 }

@@ -7,6 +7,7 @@ import {
   type PersonalContent,
 } from '../../../../model/messages/choices.ts';
 import type { Translation } from '../words.ts';
+import { columnList } from './answers.ts';
 import { counted, list } from './wording.ts';
 
 const PERSONAL: Readonly<Record<PersonalContent, string>> = {
@@ -113,6 +114,14 @@ export const choicesNl: Translation<typeof choiceMessages> = {
       ? `--data: de groep ${it.group} staat er twee keer; noem haar bestanden één keer, met komma’s ertussen`
       : `--data: de tabel heeft geen groep "${it.group}"; schrijf ${dataOption(it.groups)}`;
   },
+  'unknown-label-column': (_, { column, files }) =>
+    `--labels: geen enkel bestand heeft een kolom "${column}"; de kolommen zijn ${files.map(({ file, columns }) => `${file}: ${columnList(columns)}`).join('; ')}`,
+  'unknown-label-code': (_, { column, code, valid, more }) =>
+    `--labels: "${code}" komt niet voor in "${column}"; geldige codes zijn ${columnList({ names: valid, more })}`,
+  'labels-alike': (_, { column, codes, label }) =>
+    `--labels: ${codes[0]} en ${codes[1]} van "${column}" zouden allebei als "${label}" verschijnen; geef elke code een eigen label`,
+  'labels-not-shown': (_, { column, columns }) =>
+    `--labels: "${column}" is in deze uitvoer geen groep en geen kenmerk; ${columns.length === 0 ? 'noem de kolom bij --by, --attrition of --columns' : `dat zijn ${columns.map((name) => `"${name}"`).join(', ')}`}`,
   'unknown-scale': (_, { scale, known, option, command: by = '--scales', isPath }) => {
     if (option !== undefined)
       return `--${option}: "${scale}" is geen van de gevonden schalen; dat zijn ${known.join(', ')}`;
