@@ -67,7 +67,7 @@ export async function makeReport(
   const { minCell } = choices;
   const shown = {
     result: withholdSmallCells(result, minCell, described),
-    described: withholdSmallCounts(described, minCell),
+    described: withholdSmallCounts(described, minCell, settings.candidates),
   };
   const context = await withheldContext(
     withLabels(createContext(choices.language, choices.style, settings.by !== null), {
@@ -114,7 +114,7 @@ async function figuresOfReport(
     },
     result,
   );
-  const sources = shownSources({ result, described, data }, minCell);
+  const sources = shownSources({ result, described, data }, minCell, settings.candidates);
   return drawnFigures(kinds, sources, context, format === 'docx', (number, all) =>
     progress(`Drawing figure ${number} of ${all} …`),
   );

@@ -3,17 +3,22 @@ import type { FigureKind } from '../model/figure-data.ts';
 import { choiceMessages } from '../model/messages/choices.ts';
 import { said } from '../model/messages/said.ts';
 import { cannotRun } from '../model/problem.ts';
+import type { Scale } from '../model/scale.ts';
 import type { Context } from '../report/context.ts';
 import { type FigureSources, SHOWS_RESPONDENTS } from '../report/figures/index.ts';
 import { withLabels } from '../report/labels.ts';
 import { withheldContext } from '../report/withheld.ts';
 
 /** What figures may be drawn from: small groups, small counts and single respondents taken out, where that was asked for. */
-export function shownSources({ result, data, described }: FigureSources, minCell: number): FigureSources {
+export function shownSources(
+  { result, data, described }: FigureSources,
+  minCell: number,
+  scales: readonly Scale[],
+): FigureSources {
   return {
     ...(result === undefined ? {} : { result: withholdSmallCells(result, minCell) }),
     ...(data === undefined ? {} : { data: withholdFigureData(data, minCell) }),
-    ...(described === undefined ? {} : { described: withholdSmallCounts(described, minCell) }),
+    ...(described === undefined ? {} : { described: withholdSmallCounts(described, minCell, scales) }),
   };
 }
 

@@ -25,6 +25,10 @@ type Arguments<K extends Key> = [PlaceholdersOf<K>] extends [never]
 export interface WithheldWords {
   readonly note: string;
   readonly noteOnCounts: string;
+  /** Of a table of items without counts of answers. */
+  readonly noAnswers: string;
+  /** Of a table of items without mean and SD. */
+  readonly noMeans: string;
   /** Values of a characteristic taken together. */
   readonly others: string;
   readonly setting: string;

@@ -21,6 +21,8 @@ export function withheldWords({ language, number }: Context, withheld: Withholdi
   return {
     note: word('note'),
     noteOnCounts: word('note.counts'),
+    noAnswers: word('note.noAnswers'),
+    noMeans: word('note.noMeans'),
     others: word('others'),
     setting: word('setting'),
     settingValue: word('setting.value'),

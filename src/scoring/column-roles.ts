@@ -218,7 +218,8 @@ function personalKindOf(words: readonly string[], header: string): PersonalKind 
   return isName && ofPerson ? 'name' : null;
 }
 
-const E_MAIL = /^[^\s@]+@[^\s@.]+\.[^\s@]+$/;
+/** Not a web address with an @ in it. */
+const E_MAIL = /^(?!\w+:\/\/)[^\s@]+@[^\s@.]+\.[^\s@]+$/;
 const IP_4 = /^(?:\d{1,3}\.){3}\d{1,3}$/;
 /** Eight groups, or fewer with a gap: `10:30:00` is a time. */
 const IP_6 = /^(?=[^:]*(?::[^:]+)*::|(?:[^:]*:){7}[^:]*$)[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,8}$/i;

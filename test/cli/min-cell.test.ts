@@ -49,7 +49,7 @@ describe('--min-cell', () => {
       );
       expect(status).toBe(0);
       expect(stdout).toContain(words);
-      expect(stdout).toMatch(/vp-pre +\[c\] +10 \(22\)/);
+      expect(stdout).toMatch(/vp-pre +\[c\] +\[c\] +\[c\] +\[c\] +\[c\] +46 +0 +3[.,]28 +0[.,]98/);
     }
   });
 
@@ -96,6 +96,7 @@ describe('--min-cell', () => {
     expect(withheld.length).toBeGreaterThan(20);
     for (const row of data) {
       expect(row.count === '').toBe(row.share === '');
+      // Mean and SD, or counts: never both of an item with small counts.
       if (row.count === '' || row.mean === '') expect(row.withheld).toBe('true');
       expect(Number(row.count) > 0 && Number(row.count) < 5).toBe(false);
     }
@@ -159,12 +160,10 @@ describe('--min-cell', () => {
     ]);
     const svg = readFileSync(join(folder, 'answers-brs.svg'), 'utf8');
     expectSound(svg);
-    // 2 and 3 of 46 answered the ends of the first item: 11% in all, of which nobody sees which is which.
-    expect(svg).toContain(
-      'Strongly disagree withheld, Disagree 22%, Neutral 30%, Agree 37%, Strongly agree withheld',
-    );
-    expect(svg).toContain('11%');
-    expect(svg).toContain('Withheld: fewer than 5 respondents');
+    // 2 and 3 of 46 answered the ends of the first item: it has mean and SD instead of counts, and no bar.
+    expect(svg).toMatch(/1\. [^.]*, pre-test \(n = 46\): withheld\./);
+    expect(svg).toContain('Strongly disagree 13%, Disagree 23%, Neutral 20%, Agree 28%, Strongly agree 18%');
+    expect(svg).toMatch(/Withheld[^:]*: fewer than 5 respondents/);
     expect(readFileSync(join(folder, 'missing.svg'), 'utf8')).toContain('[c]');
   });
 
@@ -227,7 +226,14 @@ describe('--min-cell', () => {
       ['pre', 'post'].forEach((wave, group) => {
         const hides = item.options.some(({ counts }) => counts[group] === null);
         const own = result.scales[0]!.reliability[wave]!.items[index]!;
-        if (hides) expect([item.mean[group], own.mean, own.sd]).toEqual([null, null, null]);
+        const some = item.options.some(({ counts }) => counts[group] !== null);
+        if (hides && some) expect([item.mean[group], own.mean, own.sd]).toEqual([null, null, null]);
+        // The same numbers, and only of the same respondents.
+        if (own.mean !== null) {
+          expect(own.n).toBe(item.n[group]);
+          expect(own.mean).toBeCloseTo(item.mean[group]!, 10);
+          expect(own.sd).toBeCloseTo(item.sd[group]!, 10);
+        }
       });
     expect(html).toContain('Other values, each of fewer than 5');
   });

@@ -167,6 +167,13 @@ describe('content', () => {
     );
   });
 
+  it.each(['http://a.aa?@%00.a', 'https://user@survey.example.org/r?id=3@4.5'])(
+    'of a web address with an at sign is no e-mail address: %s',
+    (address) => {
+      expect(roleOfContent(new Map([[address, 1]]), 20, false)).toMatchObject({ kind: 'web-address' });
+    },
+  );
+
   it('of countries of which many have one respondent is ordinary', () => {
     const rare = ['Chad', 'Peru', 'Iran', 'Togo', 'Mali'].map((country) => [country, 1] as const);
     const counts = new Map([['Belgium', 30] as const, ['Morocco', 2] as const, ...rare]);

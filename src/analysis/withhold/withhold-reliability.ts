@@ -9,21 +9,28 @@ import type {
 import { isSmall, shown } from './protect-counts.ts';
 import { marked, withhold, withoutEnds } from './withheld-fields.ts';
 
-/** Whether the mean and SD of an item may be shown in a wave (or in all together): not where they would give answers away. */
-export type ItemIsSafe = (item: string, n: number) => boolean;
+/** What may be shown of items in a wave (or in all together). */
+export interface ItemRule {
+  /** Whether mean and SD of so many answers may be shown: not where they would give answers away. */
+  readonly isSafe: (item: string, n: number) => boolean;
+  /** Whether the table of answers prints every count. */
+  readonly countsStay: (item: string) => boolean;
+  /** Whether few who answered it are not among so many, since they skipped another item. */
+  readonly fewSkipped: (item: string, n: number) => boolean;
+}
 
 /**
  * Reliability per wave and of all waves together. Of a wave with too few respondents nothing stays, nor of all together, from which it
  * could be worked out. Correlations and alphas of other waves stay.
  *
- * An item's mean and SD are, with n, three equations in the numbers of its answers, so they stay only where those may all be shown.
+ * An item's mean and SD are, with n, three equations in the numbers of its answers, so they stay only where those keep the counts open, and never beside them.
  *
  * @param smallWaves waves in which too few respondents have the score
  */
 export function withholdReliability(
   reliability: Readonly<Record<string, Reliability>>,
   smallWaves: ReadonlySet<string>,
-  isSafe: (wave: string) => ItemIsSafe,
+  items: (wave: string) => ItemRule,
   minCell: number,
 ): Record<string, Reliability> {
   const isSmallWave = (wave: string, { n }: Reliability) => smallWaves.has(wave) || isSmall(n, minCell);
@@ -33,24 +40,45 @@ export function withholdReliability(
       wave,
       isSmallWave(wave, each) || (wave === 'pooled' && anySmall)
         ? withoutReliability(each)
-        : withSafeItems(each, isSafe(wave), minCell),
+        : withSafeItems(each, items(wave), minCell),
     ]),
   );
 }
 
-function withSafeItems(reliability: Reliability, isSafe: ItemIsSafe, minCell: number): Reliability {
+function withSafeItems(
+  reliability: Reliability,
+  { isSafe, fewSkipped }: ItemRule,
+  minCell: number,
+): Reliability {
   const { items, further } = reliability;
+  // In all their digits the coefficients tell the ratios of the items' variances, and so, beside those of everybody, what few answered.
+  const rounds = items.some(({ id, n }) => n !== null && fewSkipped(id, n));
   return {
     ...reliability,
     items: items.map((item) => {
       if (isSmall(item.n, minCell)) return withoutItem(item);
-      return item.n !== null && isSafe(item.id, item.n) ? item : withhold(item, 'mean', 'sd');
+      const kept = rounds ? asPrinted(item) : item;
+      return item.n !== null && isSafe(item.id, item.n) ? kept : withhold(kept, 'mean', 'sd');
     }),
     // Where nobody answered every item, a few may have answered two of them.
     ...(further !== undefined && isSmall(further.pairwise.smallestN, minCell)
       ? { further: { ...further, pairwise: withoutPairwise(further.pairwise) } }
       : {}),
   };
+}
+
+/** Coefficients in the two decimals that tables print. */
+function asPrinted(item: ItemStatistics): ItemStatistics {
+  const { itemRestCorrelation, alphaIfDropped } = item;
+  return {
+    ...item,
+    itemRestCorrelation: inTwoDecimals(itemRestCorrelation),
+    alphaIfDropped: inTwoDecimals(alphaIfDropped),
+  };
+}
+
+function inTwoDecimals(value: number | null): number | null {
+  return value === null ? null : Math.round(value * 100) / 100;
 }
 
 function withoutItem(item: ItemStatistics): ItemStatistics {

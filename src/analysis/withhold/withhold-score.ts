@@ -2,14 +2,14 @@ import type { Description, ScaleResult, ScoreOverlap } from '../../model/result.
 import { isSmall, protectCounts, shown, shownPart } from './protect-counts.ts';
 import { marked, withhold } from './withheld-fields.ts';
 import { pairsRevealSeenOnce, revealsSeenOnce, withholdComparison } from './withhold-comparison.ts';
-import { type ItemIsSafe, withholdAcrossWaves, withholdReliability } from './withhold-reliability.ts';
+import { type ItemRule, withholdAcrossWaves, withholdReliability } from './withhold-reliability.ts';
 
 /** What must be known of a score to decide what may be shown of it. */
 export interface ScoreRule {
   readonly minCell: number;
   /** Pairs, and those seen once; `null` in an independent design. */
   readonly overlap: (scale: string, subscale: string | null) => ScoreOverlap | null;
-  readonly isSafe: (scale: string) => (wave: string) => ItemIsSafe;
+  readonly items: (scale: string) => (wave: string) => ItemRule;
 }
 
 /** A scale with its subscales, without what rests on too few respondents or gives them away. */
@@ -36,7 +36,7 @@ function withholdScore(
   const { comparison, acrossWaves } = score;
   return {
     ...score,
-    reliability: withholdReliability(score.reliability, smallWaves, rule.isSafe(scale), minCell),
+    reliability: withholdReliability(score.reliability, smallWaves, rule.items(scale), minCell),
     waves: Object.fromEntries(
       waves.map(([wave, each]) => [wave, describedWave(score, wave, each, rule, scale)]),
     ),
@@ -50,18 +50,29 @@ function withholdScore(
   };
 }
 
-/** The distribution of a score in a wave; that of a single item is its answers, with which its moments go. */
+/**
+ * The distribution of a score in a wave. That of a single item is its answers: where their counts are withheld, so are the median, the
+ * ends and the bands, which are counts of answers, and mean and SD where the table of answers withholds them.
+ */
 function describedWave(
   { k, reliability }: ScaleResult,
   wave: string,
   description: Description,
-  { minCell, isSafe }: ScoreRule,
+  { minCell, items }: ScoreRule,
   scale: string,
 ): Description {
   const kept = withholdDescription(description, minCell);
+  if (k !== 1 || kept.n === null) return kept;
   const item = reliability[wave]?.items[0];
-  if (k !== 1 || kept.n === null || (item !== undefined && isSafe(scale)(wave)(item.id, kept.n))) return kept;
-  return withhold(kept, 'mean', 'sd', 'median');
+  const { isSafe, countsStay } = items(scale)(wave);
+  if (item !== undefined && countsStay(item.id) && isSafe(item.id, kept.n)) return kept;
+  const withoutCounts = withhold(kept, 'median', 'floor', 'ceiling');
+  const { bands } = withoutCounts;
+  const withoutBands =
+    bands === undefined
+      ? withoutCounts
+      : { ...marked(withoutCounts, 'bands'), bands: bands.map((band) => ({ ...band, n: null })) };
+  return item !== undefined && isSafe(item.id, kept.n) ? withoutBands : withhold(withoutBands, 'mean', 'sd');
 }
 
 /**

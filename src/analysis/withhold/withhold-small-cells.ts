@@ -1,12 +1,13 @@
 import { shownLabels } from '../../model/column-labels.ts';
 import type { DescribeResult, Flow, Result, ScaleResult, ScoreOverlap } from '../../model/result.ts';
 import type { Count } from '../../model/withheld.ts';
-import { isSmall, protectCounts, shown, withholdRowCounts } from './protect-counts.ts';
+import { isSmall, shown, withholdRowCounts } from './protect-counts.ts';
 import { numbersIn } from './withheld-fields.ts';
 import { withholdAttrition } from './withhold-attrition.ts';
 import { hidesFileTotal, withholdFlow, withholdMatching } from './withhold-matching.ts';
-import type { ItemIsSafe } from './withhold-reliability.ts';
+import type { ItemRule } from './withhold-reliability.ts';
 import { withholdScale } from './withhold-score.ts';
+import { withholdSmallCounts } from './withhold-small-counts.ts';
 import { withholdWarnings } from './withhold-warnings.ts';
 import { withholding } from './withholding.ts';
 
@@ -19,7 +20,7 @@ import { withholding } from './withholding.ts';
  *   beside them that would give them away;
  * - lowest and highest scores, which are those of single respondents, and skewness and kurtosis, which tell them; rows of the files;
  * - differences of pairs that, beside the means of everybody, would give away a few respondents seen once;
- * - means and SDs of items, which tell with n how many gave which answer, unless `described` shows that all those counts may be shown.
+ * - means and SDs of items, which tell with n how many gave which answer, unless `described` shows that they leave that open.
  *
  * What was withheld is `null` and named in `withheld` of its object; `withheld` of the result tells the rule. Numbers of respondents that
  * were read, paired or have a score stay when they are not small: statistics cannot be judged without them. Their differences, such as
@@ -42,7 +43,7 @@ export function withholdSmallCells(
   const hiddenRows = flow !== undefined && hidesFileTotal(flow, minCell);
   const rows = Object.fromEntries(result.inputs.map((input) => [input.wave, input.rows]));
   const scales = result.scales.map((scale) =>
-    withholdScale(scale, { minCell, overlap, isSafe: safeItems(described, minCell) }),
+    withholdScale(scale, { minCell, overlap, items: itemRules(described, result.scales, minCell) }),
   );
   const hidden = hiddenWaves(scales);
   const kept: Result = {
@@ -97,37 +98,53 @@ function hiddenWaves(scales: readonly ScaleResult[]): Set<string> {
 }
 
 /**
- * An item's mean and SD may be shown when none of its counts is withheld and those who answered it but are not in them (since they
- * skipped another item) are not few: else their mean could be worked out.
+ * An item's mean and SD may be shown where those of all who answered it are (see `shownAnswers`) and it is of the same respondents: of
+ * others, the difference would be the answers of those who skipped another item.
  */
-function safeItems(
+function itemRules(
   described: DescribeResult | null,
+  scores: readonly ScaleResult[],
   minCell: number,
-): (scale: string) => (wave: string) => ItemIsSafe {
-  if (described === null) return () => () => () => false;
+): (scale: string) => (wave: string) => ItemRule {
+  if (described === null)
+    return () => () => ({ isSafe: () => false, countsStay: () => false, fewSkipped: () => true });
+  const { scales } = withholdSmallCounts(described, minCell, scores.map(itemsOfScores));
   const groups = described.groups.map(({ name }) => name);
   return (scale) => {
-    const items = described.scales.find(({ id }) => id === scale)?.items ?? [];
+    const all = described.scales.find(({ id }) => id === scale)?.items ?? [];
+    const shownItems = scales.find(({ id }) => id === scale)?.items ?? [];
     return (wave) => {
       const chosen = wave === 'pooled' ? groups.map((_, group) => group) : [groups.indexOf(wave)];
-      return (id, n) => {
-        const item = items.find((each) => each.id === id);
-        if (item === undefined || chosen.some((group) => group < 0)) return false;
-        const answered = chosen.reduce((sum, group) => sum + (item.n[group] ?? 0), 0);
-        return (
-          !isSmall(answered - n, minCell) &&
-          chosen.every((group) => isWholeShown(item.options, group, minCell))
-        );
+      const isKnown = chosen.length > 0 && !chosen.includes(-1);
+      const find = (items: typeof all, id: string) =>
+        isKnown ? items.find((item) => item.id === id) : undefined;
+      const answered = (id: string) => chosen.reduce((sum, group) => sum + (find(all, id)?.n[group] ?? 0), 0);
+      return {
+        fewSkipped: (id, n) => isSmall(answered(id) - n, minCell),
+        isSafe: (id, n) => {
+          const item = find(shownItems, id);
+          return (
+            item !== undefined && answered(id) === n && chosen.every((group) => item.mean[group] !== null)
+          );
+        },
+        countsStay: (id) => {
+          const item = find(shownItems, id);
+          return (
+            item !== undefined &&
+            chosen.every((group) => item.options.every(({ counts }) => counts[group] !== null))
+          );
+        },
       };
     };
   };
 }
 
-function isWholeShown(
-  options: readonly { readonly counts: readonly Count[] }[],
-  group: number,
-  minCell: number,
-): boolean {
-  const counts = options.map((option) => option.counts[group] ?? 0);
-  return !protectCounts(counts, minCell).includes(null);
+/** The items of a scale's subscales, as {@link withholdSmallCounts} wants them. */
+function itemsOfScores({ id, subscales }: ScaleResult) {
+  return {
+    id,
+    subscales: subscales.map(({ reliability }) => ({
+      items: [...new Set(Object.values(reliability).flatMap(({ items }) => items.map((item) => item.id)))],
+    })),
+  };
 }

@@ -6,6 +6,7 @@ import type {
   RespondentVariable,
 } from '../../model/result.ts';
 import type { Count } from '../../model/withheld.ts';
+import { shownAnswers } from './item-answers.ts';
 import { mergeRare } from './merge-rare.ts';
 import { isSmall, protectCounts, shown, withholdRowCounts } from './protect-counts.ts';
 import { numbersIn, withhold } from './withheld-fields.ts';
@@ -14,20 +15,31 @@ import { withholding } from './withholding.ts';
 
 type Item = ItemFrequencies['items'][number];
 
+/** The items of a scale's further scores. A scale definition is one. */
+export interface ItemsOfScores {
+  readonly id: string;
+  readonly subscales?: readonly { readonly items: readonly string[] }[] | undefined;
+}
+
 /**
  * Who answered and how, without the counts from which respondents could be recognised: a group of fewer than `minCell` loses all its
  * numbers; a count below it, its share, and the counts beside it that would give it away are `null`; values of a characteristic that
- * fewer respondents have are taken together; an item keeps its mean and SD only where all its counts stay. What was taken out is told in
- * `withheld`.
+ * fewer respondents have are taken together; of an item with small counts the mean and SD stay instead of all its counts, where they tell
+ * none of them. What was taken out is told in `withheld`.
  *
  * The numbers of respondents and of answers, the bases of the shares, stay when they are not small themselves: so the number who did not
  * answer can be worked out, and says nothing about anybody's answers. Up to 1 nothing changes.
  *
  * Source: Hundepool et al. (2012), Statistical Disclosure Control, ch. 4 and 5 (frequency tables); see `protectCounts`.
  *
+ * @param scales definitions of the scales, of which the subscales are looked at: see `protectSkippers`
  * @example withholdSmallCounts(await describe(inputs, settings), 5).groups[0].n
  */
-export function withholdSmallCounts(described: DescribeResult, minCell: number): DescribeResult {
+export function withholdSmallCounts(
+  described: DescribeResult,
+  minCell: number,
+  scales: readonly ItemsOfScores[] = [],
+): DescribeResult {
   if (minCell <= 1 || described.withheld !== undefined) return described;
   const sizes = described.groups.map(({ n }) => n);
   const isSmallGroup = (group: number) => isSmall(sizes[group] ?? 0, minCell);
@@ -49,7 +61,12 @@ export function withholdSmallCounts(described: DescribeResult, minCell: number):
     respondents: described.respondents.map((variable) => withholdVariable(variable, isSmallGroup, minCell)),
     scales: described.scales.map((scale) => ({
       ...scale,
-      items: scale.items.map((item) => withholdItem(item, sizes, minCell)),
+      items: protectSkippers(
+        scale.items,
+        scale.items.map((item) => withholdItem(item, sizes, minCell)),
+        scales.find(({ id }) => id === scale.id)?.subscales ?? [],
+        minCell,
+      ),
     })),
     warnings: withholdWarnings(described.warnings, () => false),
   };
@@ -109,7 +126,7 @@ function shareOf(count: Count, total: number): number | null {
   return count === null || total === 0 ? null : count / total;
 }
 
-/** Answers of an item add up to n; with mean and SD they would be three equations in the counts. */
+/** Counts of answers, or mean and SD: see {@link shownAnswers}. */
 function withholdItem(item: Item, sizes: readonly Count[], minCell: number): Item {
   const rare = isOpen(item) ? rareOptions(item, minCell) : new Set<number>();
   const options = item.options.filter(({ value }) => !rare.has(value));
@@ -117,11 +134,19 @@ function withholdItem(item: Item, sizes: readonly Count[], minCell: number): Ite
     const counts = options.map((option) => option.counts[group] ?? 0);
     const listed = counts.reduce((sum, count) => sum + count, 0);
     const small = isSmall(n, minCell) || isSmall(sizes[group] ?? 0, minCell);
+    if (small) return { small, kept: counts.map(() => null), moments: false };
+    const unlisted = (n ?? 0) - listed;
+    if (unlisted === 0 && !isOpen(item)) {
+      const { counts: kept, moments } = shownAnswers(
+        options.map(({ value }) => value),
+        counts,
+        minCell,
+      );
+      return { small, kept, moments };
+    }
     // Answers that are not listed are a part of the sum as well.
-    const kept = small
-      ? [...counts, 0].map(() => null)
-      : protectCounts([...counts, (n ?? 0) - listed], minCell);
-    return { small, kept, hides: kept.includes(null) };
+    const kept = protectCounts([...counts, unlisted], minCell);
+    return { small, kept, moments: !kept.includes(null) };
   });
   const unless = <T>(values: readonly T[], test: (group: number) => boolean): (T | null)[] =>
     values.map((value, group) => (test(group) ? null : value));
@@ -129,12 +154,52 @@ function withholdItem(item: Item, sizes: readonly Count[], minCell: number): Ite
     ...item,
     n: unless(item.n, (group) => groups[group]!.small),
     missing: unless(item.missing, (group) => groups[group]!.small).map((count) => shown(count, minCell)),
-    mean: unless(item.mean, (group) => groups[group]!.hides),
-    sd: unless(item.sd, (group) => groups[group]!.hides),
+    mean: unless(item.mean, (group) => !groups[group]!.moments),
+    sd: unless(item.sd, (group) => !groups[group]!.moments),
     options: options.map((option, position) => ({
       ...option,
       counts: groups.map(({ kept }) => kept[position] ?? null),
       shares: unless(option.shares, (group) => groups[group]!.kept[position] === null),
+    })),
+  };
+}
+
+/**
+ * The mean of a score is the sum of the means of its items, but for those who skipped an item. Where those are few, their answers are
+ * what is left; so of one item of the score, if possible of a skipped one without counts, nothing but n stays.
+ */
+function protectSkippers(
+  whole: readonly Item[],
+  shownItems: readonly Item[],
+  subscales: readonly { readonly items: readonly string[] }[],
+  minCell: number,
+): Item[] {
+  const kept = [...shownItems];
+  const scores = [...subscales.map(({ items }) => items), whole.map(({ id }) => id)];
+  for (const group of whole[0]?.n.keys() ?? [])
+    for (const score of scores) {
+      const places = whole.flatMap(({ id }, place) => (score.includes(id) ? [place] : []));
+      const most = Math.max(...places.map((place) => whole[place]!.n[group] ?? 0));
+      const skipped = places.filter((place) => isSmall(most - (whole[place]!.n[group] ?? 0), minCell));
+      if (skipped.length === 0 || places.some((place) => kept[place]!.mean[group] === null)) continue;
+      const without = (place: number) => kept[place]!.options.some(({ counts }) => counts[group] === null);
+      const place = skipped.find(without) ?? places.find(without) ?? skipped[0]!;
+      kept[place] = withoutGroup(kept[place]!, group);
+    }
+  return kept;
+}
+
+/** The item without counts, mean and SD of a group. */
+function withoutGroup(item: Item, group: number): Item {
+  const without = <T>(values: readonly T[]) => values.map((value, each) => (each === group ? null : value));
+  return {
+    ...item,
+    mean: without(item.mean),
+    sd: without(item.sd),
+    options: item.options.map((option) => ({
+      ...option,
+      counts: without(option.counts),
+      shares: without(option.shares),
     })),
   };
 }

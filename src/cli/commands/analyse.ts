@@ -121,7 +121,11 @@ async function figuresOfResult(
   const { figureContext, shownKinds, shownSources } = await import('../shown-figures.ts');
   const kinds = shownKinds(figures, minCell);
   const dataSettings = { ...settings, respondents: true, reliability: {}, sd: {} };
-  const sources = shownSources(await figureSources(kinds, inputs, dataSettings, result), minCell);
+  const sources = shownSources(
+    await figureSources(kinds, inputs, dataSettings, result),
+    minCell,
+    settings.candidates,
+  );
   const context = await figureContext(createContext(lang, style, settings.by !== null), sources);
   return drawnFigures(kinds, sources, context, format === 'docx');
 }

@@ -3,6 +3,7 @@ import { choiceMessages } from '../../model/messages/choices.ts';
 import { said } from '../../model/messages/said.ts';
 import { cannotRun } from '../../model/problem.ts';
 import type { DescribeResult } from '../../model/result.ts';
+import type { Scale } from '../../model/scale.ts';
 import { renderDescribe } from '../../report/index.ts';
 import { labelledWarnings } from '../../report/labels.ts';
 import type { Host } from '../host.ts';
@@ -35,12 +36,16 @@ export async function describeCommand(
   const result = await describe(inputs, settings);
   await host.warn(labelledWarnings(result.warnings, result, options.lang));
   const { minCell = 0 } = options;
-  const shown = minCell > 1 ? await withheld(result, minCell) : result;
+  const shown = minCell > 1 ? await withheld(result, minCell, settings.candidates) : result;
   await host.emit(await renderDescribe(shown, renderOptions(options, format, host.terminal)), options);
 }
 
 /** Loaded only where small groups are to be withheld. */
-async function withheld(result: DescribeResult, minCell: number): Promise<DescribeResult> {
+async function withheld(
+  result: DescribeResult,
+  minCell: number,
+  scales: readonly Scale[],
+): Promise<DescribeResult> {
   const { withholdSmallCounts } = await import('../../analysis/withhold/index.ts');
-  return withholdSmallCounts(result, minCell);
+  return withholdSmallCounts(result, minCell, scales);
 }

@@ -56,7 +56,7 @@ export async function plotCommand(
   await host.labels(inputs, settings, [settings.by]);
   const found = await figureSources(kinds, inputs, settings, null, host.analyse);
   await warnOfSources(found, options.lang, host);
-  const sources = shownSources(found, minCell);
+  const sources = shownSources(found, minCell, settings.candidates);
   const context = await figureContext(
     createContext(options.lang ?? 'en', 'apa', settings.by !== null),
     sources,

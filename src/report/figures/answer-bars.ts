@@ -15,6 +15,8 @@ export interface Bar {
   readonly bottom: number;
   /** What was withheld of the answers, apart from the others and hatched. */
   readonly withheld?: true;
+  /** A half, whose percentage would read as that of an answer. */
+  readonly unlabelled?: true;
 }
 
 const LABEL: TypeSize = { size: 8.8, line: 11 };
@@ -49,7 +51,7 @@ const HATCH = 2;
 
 /**
  * What was withheld of a bar's answers: apart from it, since nobody is to see which answers it is. On the right of it; of a diverging bar
- * one half on either side, since neither side may gain by it.
+ * one half on either side, since neither side may gain by it, without a percentage.
  *
  * @param shares `null` where withheld
  * @param bars those that are shown
@@ -69,9 +71,10 @@ export function withheldBar(
   if (!diverging) return [{ ...look, from, to: from + 100 * share, share }];
   const to = Math.min(0, ...bars.map((bar) => bar.from)) - APART;
   const half = share / 2;
+  const unlabelled = true;
   return [
-    { ...look, from: to - 100 * half, to, share: half },
-    { ...look, from, to: from + 100 * half, share: half },
+    { ...look, unlabelled, from: to - 100 * half, to, share: half },
+    { ...look, unlabelled, from, to: from + 100 * half, share: half },
   ];
 }
 
@@ -105,7 +108,7 @@ export function barLayers(
   x: (field: string) => Channel,
   context: Context,
 ): Layer[] {
-  const labelled = bars.filter(({ share }) => share >= LABELLED);
+  const labelled = bars.filter(({ share, unlabelled }) => share >= LABELLED && unlabelled !== true);
   const withSign = labelled.every((bar) => {
     const room = position(area, bar.to) - position(area, bar.from);
     return textWidth(signed(bar.share, context), LABEL.size) <= room - 0.5;

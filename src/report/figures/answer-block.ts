@@ -69,7 +69,6 @@ export function blockLayers(
   const segments = bars.flatMap(({ item, group, top: at }) => {
     const shares = item.answers.map((answer) => answer.shares[group] ?? null);
     const shown = barsOf(shares, colors, block.diverging, at + 1, BAR - 2);
-    // Of a group of which not even n is shown there is nothing to draw.
     const hidden = hides(item, group) ? withheldBar(shares, shown, block.diverging, at + 1, BAR - 2) : [];
     return [...shown, ...hidden];
   });
@@ -86,7 +85,7 @@ export function blockLayers(
   };
 }
 
-/** In the place of the bars of a group of which nothing is shown. */
+/** In the place of bars of which nothing is shown. */
 function withheldTexts(
   bars: readonly { top: number; group: number; item: PlacedItem }[],
   area: Panel,
@@ -94,7 +93,7 @@ function withheldTexts(
   { withheld }: Context,
 ): Layer[] {
   if (withheld === undefined) return [];
-  const hidden = bars.filter(({ group, item: { item } }) => item.n[group] === null);
+  const hidden = bars.filter(({ group, item }) => isHidden(item, group));
   return labels(
     `hidden-${index}`,
     hidden.map(({ top }) => ({ x: position(area, 0) + 4, y: top + BAR / 2, text: withheld.share })),
@@ -195,7 +194,14 @@ function keyEntries(
   return [...entries, { text: context.withheld.figureKey, ...WITHHELD_LOOK, shape: 'patch' }];
 }
 
-/** Whether answers of the item are withheld in a group whose number of answers is shown. */
-export function hides({ item, answers }: NumberedItem, group: number): boolean {
-  return item.n[group] !== null && answers.some(({ counts }) => counts[group] === null);
+/** Whether some answers of the item are withheld in a group, and others shown. */
+export function hides(item: NumberedItem, group: number): boolean {
+  return !isHidden(item, group) && item.answers.some(({ counts }) => counts[group] === null);
+}
+
+/** Whether no answer of the item may be shown in a group. */
+export function isHidden({ item, answers }: NumberedItem, group: number): boolean {
+  return (
+    item.n[group] === null || (answers.length > 0 && answers.every(({ counts }) => counts[group] === null))
+  );
 }

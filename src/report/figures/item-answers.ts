@@ -1,7 +1,15 @@
 import type { DescribeResult, ItemFrequencies } from '../../model/describe-result.ts';
 import type { Context } from '../context.ts';
 import { signed } from './answer-bars.ts';
-import { AXIS_HEIGHT, blockLayers, hides, itemHeight, itemLines, type NumberedItem } from './answer-block.ts';
+import {
+  AXIS_HEIGHT,
+  blockLayers,
+  hides,
+  isHidden,
+  itemHeight,
+  itemLines,
+  type NumberedItem,
+} from './answer-block.ts';
 import { answeredGroups, type ItemBlock, itemBlocks } from './answer-options.ts';
 import { chart, type Figure, figureId, heading, notes, sentences } from './figure.ts';
 import { inWave } from './score-texts.ts';
@@ -12,7 +20,7 @@ const TALLEST = 900;
 
 /**
  * Diverging stacked bars of the answers to every item of a scale: one bar a wave, the neutral answer half on either side of zero, answers
- * that nobody gave in the key. Several figures when one would not fit on a page; none without answers.
+ * that nobody gave in the key. Several figures when one would not fit on a page; none without answers that may be shown.
  */
 export function itemAnswersFigures(
   scale: ItemFrequencies,
@@ -21,7 +29,11 @@ export function itemAnswersFigures(
 ): Figure[] {
   const groups = answeredGroups(scale, result);
   if (groups.length === 0) return [];
-  const pages = paged(itemBlocks(scale, context), groups.length, context);
+  const blocks = itemBlocks(scale, context).filter(({ items }) =>
+    items.some((item) => groups.some((group) => !isHidden(item, group))),
+  );
+  if (blocks.length === 0) return [];
+  const pages = paged(blocks, groups.length, context);
   return pages.map((blocks, index) => {
     const part = pages.length === 1 ? '' : `-${index + 1}`;
     return pageFigure(blocks, scale, groups, result, context, part);
@@ -90,7 +102,7 @@ function notesOf(blocks: readonly ItemBlock[], groups: readonly number[], contex
   const items = blocks.flatMap((block) => block.items);
   const reversed = items.some(({ item }) => item.reversed);
   const inParts = items.some((item) => groups.some((group) => hides(item, group)));
-  const whole = items.some(({ item }) => groups.some((group) => item.n[group] === null));
+  const whole = items.some((item) => groups.some((group) => isHidden(item, group)));
   return [
     ...(reversed ? [context.word('note.reversed.frequencies')] : []),
     ...(context.withheld !== undefined && inParts ? [context.withheld.figureNote] : []),
@@ -100,14 +112,16 @@ function notesOf(blocks: readonly ItemBlock[], groups: readonly number[], contex
 
 /** `I felt calm, pre-test (n = 46): never 2%, rarely 11%, …`. */
 function answerSentence(
-  { item, number, answers }: NumberedItem,
+  numbered: NumberedItem,
   group: number,
   groups: readonly number[],
   result: DescribeResult,
   context: Context,
 ): string {
+  const { item, number, answers } = numbered;
   const n = item.n[group] ?? null;
   const name = item.text === null ? item.id : context.name(item.text).replace(/(?<![.…?!])[.…?!]+$/, '');
+  const hidden = context.withheld !== undefined && isHidden(numbered, group);
   const texts = answers.map(({ text, shares }) => `${text} ${shareText(shares[group] ?? null, context)}`);
   return context.word('figure.alt.answers', {
     item: inWave(
@@ -117,7 +131,7 @@ function answerSentence(
       context,
     ),
     n: context.number.count(n),
-    answers: n === 0 ? context.word('figure.noAnswers') : texts.join(', '),
+    answers: n === 0 ? context.word('figure.noAnswers') : hidden ? context.withheld.share : texts.join(', '),
   });
 }
 

@@ -4,6 +4,7 @@ import { MISSING } from '../number-format.ts';
 import {
   type Cell,
   EMPTY,
+  plainText,
   type Table,
   type TableColumn,
   type TableRow,
@@ -26,7 +27,9 @@ const DIGITS = 2;
 export function itemFrequenciesTables(result: DescribeResult, context: Context): Table[] {
   return result.scales.map((scale) => {
     const gaps = collectGaps(context);
-    const options = optionValues(scale);
+    const counted = scale.items.some(({ options }) => options.some(({ counts }) => counts.some(isShown)));
+    // Without a count that may be shown, answers have no columns.
+    const options = counted || context.withheld === undefined ? optionValues(scale) : [];
     const wide = options.length <= WIDEST;
     const severalGroups = result.groups.length > 1;
     const rows = scale.items.flatMap((item) =>
@@ -47,7 +50,9 @@ export function itemFrequenciesTables(result: DescribeResult, context: Context):
       ],
       rows,
       notes: labelledNotes(context, [
-        context.text(wide ? 'note.frequencies.wide' : 'note.frequencies.long'),
+        ...(context.withheld !== undefined && options.length === 0
+          ? [plainText(context.withheld.noAnswers)]
+          : [context.text(wide ? 'note.frequencies.wide' : 'note.frequencies.long')]),
         context.text('note.frequencies.mean'),
         ...labelNote(scale, context),
         ...(scale.items.some((item) => item.reversed) ? [context.text('note.reversed.frequencies')] : []),
@@ -60,6 +65,10 @@ export function itemFrequenciesTables(result: DescribeResult, context: Context):
       },
     };
   });
+}
+
+function isShown(count: Count): boolean {
+  return count !== null;
 }
 
 function optionValues(scale: ItemFrequencies): number[] {
@@ -166,6 +175,11 @@ function longRows(item: Item, result: DescribeResult, context: Context, gaps: Ga
     const stub = stubCells(item, group, result, context);
     const summary = summaryCells(item, group, context, gaps);
     if (item.options.length === 0) return [{ kind: 'body', cells: [...stub, ...blanks(3), ...summary] }];
+    // One line for an item of which no count is shown.
+    if (item.options.every(({ counts }) => counts[group] === null)) {
+      const hidden = [counted(null, context), counted(null, context)];
+      return [{ kind: 'body', cells: [...stub, EMPTY, ...hidden, ...summary] }];
+    }
     return item.options.map((option, index) => {
       const share = option.shares[group] ?? null;
       const answer: Cell[] = [

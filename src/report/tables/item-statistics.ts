@@ -1,6 +1,6 @@
 import type { ItemStatistics, Reliability, Result } from '../../model/result.ts';
 import type { Context } from '../context.ts';
-import type { Table, TableRow, Text, Value } from '../table.ts';
+import { plainText, type Table, type TableRow, type Text, type Value } from '../table.ts';
 import { alphaGap } from './descriptives.ts';
 import { collectGaps, type Gaps } from './gaps.ts';
 import { alphaNote, hasWaves, isScaleWarning, labelledNotes, warningNotes } from './notes.ts';
@@ -33,7 +33,12 @@ function itemStatisticsTable(
     parent === null ? context.name(scale.name) : `${context.name(parent.name)}, ${context.name(scale.name)}`;
   const title = severalWaves ? `${name}, ${context.wave(wave)}` : name;
   const gaps = collectGaps(context);
-  const rows = reliability.items.map((item) => rowOf(item, reliability, context, gaps));
+  // Where all of them are withheld, mean and SD have no columns.
+  const described =
+    context.withheld === undefined ||
+    reliability.n === null ||
+    reliability.items.some(({ withheld }) => withheld?.includes('mean') !== true);
+  const rows = reliability.items.map((item) => rowOf(item, reliability, described, context, gaps));
   const warnings = result.warnings.filter(
     (warning) =>
       isScaleWarning(warning) &&
@@ -48,14 +53,19 @@ function itemStatisticsTable(
     columns: [
       { key: 'item', header: context.text('column.item'), align: 'left', stub: true },
       { key: 'n', header: context.text('column.n'), ...right },
-      { key: 'mean', header: context.text('column.mean'), ...right },
-      { key: 'sd', header: context.text('column.sd'), ...right },
+      ...(described
+        ? [
+            { key: 'mean', header: context.text('column.mean'), ...right },
+            { key: 'sd', header: context.text('column.sd'), ...right },
+          ]
+        : []),
       { key: 'itemRestCorrelation', header: context.text('column.itemRest'), ...right },
       { key: 'alphaIfDropped', header: context.text('column.alphaIfDropped'), ...right },
     ],
     rows,
     notes: labelledNotes(context, [
       context.text('note.itemStatistics'),
+      ...(described || context.withheld === undefined ? [] : [plainText(context.withheld.noMeans)]),
       alphaNote(context, [reliability]),
       ...(reliability.items.some((item) => item.reversed) ? [context.text('note.reversed')] : []),
       ...(reliability.alpha === null && reliability.withheld === undefined
@@ -90,7 +100,13 @@ function reliabilityLine(reliability: Reliability, context: Context): Text {
   });
 }
 
-function rowOf(item: ItemStatistics, reliability: Reliability, context: Context, gaps: Gaps): TableRow {
+function rowOf(
+  item: ItemStatistics,
+  reliability: Reliability,
+  described: boolean,
+  context: Context,
+  gaps: Gaps,
+): TableRow {
   const { number } = printing(context, item);
   const description = [
     { value: item.mean, text: number.fixed(item.mean, DIGITS) },
@@ -101,7 +117,7 @@ function rowOf(item: ItemStatistics, reliability: Reliability, context: Context,
     text: number.bounded(item.itemRestCorrelation, DIGITS),
   };
   const dropped = { value: item.alphaIfDropped, text: number.bounded(item.alphaIfDropped, DIGITS) };
-  gaps.watch(description, 'too-few', item.id);
+  if (described) gaps.watch(description, 'too-few', item.id);
   gaps.watch([itemRest], alphaGap(reliability), item.id);
   gaps.watch([dropped], reliability.k < 3 ? 'too-few-items' : alphaGap(reliability), item.id);
   return {
@@ -109,7 +125,7 @@ function rowOf(item: ItemStatistics, reliability: Reliability, context: Context,
     cells: [
       { text: item.reversed ? `${item.id} (R)` : item.id, value: item.id },
       { value: item.n, text: number.count(item.n) },
-      ...description,
+      ...(described ? description : []),
       itemRest,
       dropped,
     ],

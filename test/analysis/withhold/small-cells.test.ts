@@ -132,7 +132,7 @@ describe('the mean and SD of an item', () => {
     asFile([...people(30, 'a', () => ['2', '3', '4']), ...people(20, 'b', () => ['4', '1', '5'])]),
   ];
 
-  it('stay only where all its answers may be shown', async () => {
+  it('stay only where they tell no answers', async () => {
     const whole = await run(texts);
     const blind = withholdSmallCells(whole, MIN_CELL);
     for (const item of blind.scales[0]!.reliability.pre!.items) {
@@ -152,9 +152,15 @@ describe('the mean and SD of an item', () => {
       ]),
     ];
     const seen = withholdSmallCells(await run(gap), MIN_CELL, await described(gap));
-    const [m1, m2, m3] = seen.scales[0]!.reliability.pre!.items;
-    expect([m1!.mean, m2!.mean]).toEqual([null, null]);
-    expect(m3!.mean).not.toBeNull();
+    const { items } = seen.scales[0]!.reliability.pre!;
+    expect(items.slice(0, 2).map(({ mean }) => mean)).toEqual([null, null]);
+    // Three means would sum to that of the score, but for who skipped the third.
+    expect(items[2]!.mean).toBeNull();
+    const answers = withholdSmallCounts(await described(gap), MIN_CELL).scales[0]!.items;
+    expect(answers.map(({ mean }) => mean[0] === null)).toEqual([false, false, true]);
+    // Coefficients of all but that one, in the digits that tables print.
+    for (const { itemRestCorrelation } of items)
+      expect(itemRestCorrelation).toBe(Number(itemRestCorrelation!.toFixed(2)));
   });
 });
 

@@ -53,12 +53,45 @@ describe('figures of what may be shown', () => {
     ).toBe(true);
   });
 
-  it('hatch, apart from the answers, as much as is withheld of them', async () => {
+  it('have no bar, but a word, for answers of which no count is shown', async () => {
     const [svg, description] = await drawn('answers', whole, 'answers-brs');
-    const items = withholdSmallCounts(whole.described, MIN_CELL).scales.find(({ id }) => id === 'brs')!.items;
+    const { items } = withholdSmallCounts(whole.described, MIN_CELL).scales.find(({ id }) => id === 'brs')!;
     const rows = items.flatMap(({ options }) =>
       [0, 1].map((group) => options.map(({ shares }) => shares[group] ?? null)),
     );
+    const shownRows = rows.filter((shares) => !shares.every((share) => share === null));
+    expect(shownRows.length).toBeGreaterThan(0);
+    expect(marks(svg, 'bars-0')).toHaveLength(shownRows.flat().filter((share) => share !== 0).length);
+    expect(svg.match(/>withheld</g)).toHaveLength(rows.length - shownRows.length);
+    expect(description).toContain('(n = 46): withheld.');
+    expect(svg).not.toContain('hatched');
+  });
+
+  it('are left out without a count that may be shown', async () => {
+    const kept = shown(small);
+    const nothing = {
+      ...kept.described,
+      scales: kept.described.scales.map((scale) => ({
+        ...scale,
+        items: scale.items.map((item) => ({
+          ...item,
+          options: item.options.map((option) => ({ ...option, counts: [null, null], shares: [null, null] })),
+        })),
+      })),
+    };
+    const context = await withheldContext(createContext('en', 'apa'), kept.result);
+    expect(figuresOf('answers', { ...kept, described: nothing }, context)).toEqual([]);
+  });
+
+  it('hatch, apart from the answers, as much as is withheld of them', async () => {
+    // All but five gave the lowest answer: mean and SD would tell the others, so the counts are withheld in part.
+    const skewed = await sourcesOf([
+      `${[header, ...Array.from({ length: 60 }, (_, row) => [row % 5, row % 4, row % 3, row % 5, row % 4].map((each) => each + 1).join(',') + (row < 55 ? ',1' : row < 58 ? ',2' : ',3'))].join('\n')}\n`,
+    ]);
+    const [svg, description] = await drawn('answers', skewed, 'answers-brs');
+    const { items } = withholdSmallCounts(skewed.described, MIN_CELL).scales[0]!;
+    const rows = items.map(({ options }) => options.map(({ shares }) => shares[0] ?? null));
+    expect(rows.filter((shares) => shares.includes(null))).toEqual([[55 / 60, null, null, 0, 0]]);
     const expected = rows.map((shares) => shares.filter((share) => share !== null && share > 0));
     const bars = marks(svg, 'bars-0');
     const hidden = bars.filter(({ fill }) => fill === '#ffffff');
@@ -80,7 +113,9 @@ describe('figures of what may be shown', () => {
       if (index % 2 === 0) expect(block.x2).toBeLessThan(Math.min(...others.map(({ x }) => x)));
       else expect(Math.max(...others.map(({ x2 }) => x2))).toBeLessThan(block.x);
     }
-    expect(description).toContain('Strongly disagree withheld, Disagree 22%');
+    expect(description).toContain('Disagree withheld, Neutral withheld, Agree 0%');
+    // Half of what is withheld is nobody's percentage.
+    expect(marks(svg, 'shares-0').length).toBe(expected.flat().length);
     expect(svg).toContain('withheld (hatched)');
   });
 

@@ -4,6 +4,10 @@ export const withheldNl: Readonly<Record<keyof typeof withheldEn, string>> = {
   note: '{sign} = weggelaten: minder dan {least} respondenten, of een getal dat zo’n getal zou verraden. Ook de laagste en de hoogste score, die van één respondent zijn, zijn weggelaten.',
   'note.counts':
     '{sign} = weggelaten: minder dan {least} respondenten, of een getal dat zo’n getal zou verraden.',
+  'note.noAnswers':
+    'De aantallen per antwoord zijn weggelaten: sommige antwoorden zijn door minder dan {least} respondenten gegeven.',
+  'note.noMeans':
+    'M en SD van de items zijn hier weggelaten; die van alle respondenten die het item beantwoordden, staan in de tabel met antwoorden, voor zover ze getoond mogen worden.',
   others: 'Andere waarden, elk van minder dan {least}',
   setting: 'Kleinste getoonde aantal',
   'setting.value': '{least} respondenten; {numbers} getallen weggelaten',
