@@ -14,6 +14,7 @@ import { intraclassCorrelation } from '../stats/reliability/intraclass-correlati
 import { interval } from './compare.ts';
 import type { ComparedSamples } from './compared-samples.ts';
 import type { RespondentMatch } from './match-respondents.ts';
+import { given, reasonOf } from './null-reasons.ts';
 import { itemValues, type WaveScore } from './wave.ts';
 
 /** Whether the two waves measure alike (equal alphas), and whether respondents keep their place (retest correlations). */
@@ -44,12 +45,16 @@ function independentEquality(before: Reliability, after: Reliability): AlphaEqua
     df: [],
     p: null,
   };
-  if (before.alpha === null || after.alpha === null || n[0] < 2 || n[1] < 2 || before.k < 2) return none;
+  if (before.alpha === null || after.alpha === null) {
+    // Alpha says itself why there is none.
+    const reasons = [before, after].map(({ alpha, reason }) => given(alpha !== null, reason ?? 'too-few'));
+    return { ...none, ...reasonOf(...reasons) };
+  }
   const test = independentAlphaTest(
     { alpha: before.alpha, n: n[0], k: before.k },
     { alpha: after.alpha, n: n[1], k: after.k },
   );
-  if (!test.ok) return none;
+  if (!test.ok) return { ...none, ...reasonOf(test) };
   const { difference, statistic, df1, df2, p } = test.value;
   return { ...none, difference, statistic, df: [df1, df2], p };
 }
@@ -86,11 +91,11 @@ function dependentEquality(
   };
   const alphas = [productsBefore, productsAfter].map((products) => cronbachAlpha(covarianceMatrix(products)));
   const [alphaBefore, alphaAfter] = alphas as [(typeof alphas)[0], (typeof alphas)[0]];
-  if (!alphaBefore.ok || !alphaAfter.ok) return none;
+  if (!alphaBefore.ok || !alphaAfter.ok) return { ...none, ...reasonOf(alphaBefore, alphaAfter) };
   const r = productMoment(Float64Array.from(sumsBefore), Float64Array.from(sumsAfter));
-  if (!r.ok) return none;
+  if (!r.ok) return { ...none, ...reasonOf(r) };
   const test = dependentAlphaTest(alphaBefore.value, alphaAfter.value, r.value, n);
-  if (!test.ok) return none;
+  if (!test.ok) return { ...none, ...reasonOf(test) };
   const { difference, statistic, df, p } = test.value;
   return { ...none, difference, statistic, df: [df], p };
 }
@@ -109,6 +114,7 @@ function retest(first: Float64Array, second: Float64Array, level: number): Retes
       n: first.length,
       value: single?.value ?? null,
       ci: { ...interval(single?.ci ?? null, level), method: 'shrout-fleiss' },
+      ...reasonOf(correlation),
     };
   });
 }

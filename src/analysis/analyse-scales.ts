@@ -96,7 +96,7 @@ function compared(
   const [before, after] = [reliability[first.wave.name]!, reliability[second.wave.name]!];
   return {
     comparison: withPrimary(
-      further.withFurtherComparison(means, samples, settings, first.column.plan, before.alpha),
+      further.withFurtherComparison(means, samples, settings, first.column.plan, before),
       settings.test,
     ),
     acrossWaves: further.reliabilityAcrossWaves(

@@ -19,6 +19,7 @@ import { cohensD, hedgesG } from '../stats/standardized-difference.ts';
 import { type TTest, welchTest } from '../stats/t-test.ts';
 import { CategoryCounts } from './category-counts.ts';
 import type { RespondentMatch } from './match-respondents.ts';
+import { given, reasonOf } from './null-reasons.ts';
 import { valuesAt, type Wave } from './wave.ts';
 
 /** Positions of the respondents of the first wave. */
@@ -92,18 +93,20 @@ function comparedMeans(
       type: 'hedges-g',
       value: g.ok ? g.value.value : null,
       ci: interval(g.ok ? g.value.ci : null, level, 'noncentral-t'),
+      ...reasonOf(g),
     },
   };
 }
 
 function groupOf({ n, mean, variance }: Moments): AttritionGroup {
-  return { n, mean: n > 0 ? mean : null, sd: n > 1 ? Math.sqrt(variance) : null };
+  const known = { mean: n > 0 ? mean : null, sd: n > 1 ? Math.sqrt(variance) : null };
+  return { n, ...known, ...reasonOf(given(n > 1, 'too-few')) };
 }
 
 function testOf(test: Estimate<TTest>, level: number): AttritionTest {
   if (!test.ok) {
     const nothing = { difference: null, standardError: null, statistic: null, df: null, p: null };
-    return { method: 'welch', ...nothing, ci: interval(null, level) };
+    return { method: 'welch', ...nothing, ci: interval(null, level), ...reasonOf(test) };
   }
   const { difference, standardError, statistic, df, p, ci } = test.value;
   return { method: 'welch', difference, standardError, statistic, df, p, ci: interval(ci, level) };
@@ -179,12 +182,14 @@ function characteristics(
         p: test.ok ? test.value.p : null,
         expected: test.ok ? test.value.expected : null,
         smallExpected,
+        ...reasonOf(test),
         ...(smallExpected ? { exact: exactTest(first, second) } : {}),
       },
       effectSize: {
         type: 'cramers-v',
         value: v?.value ?? null,
         ci: interval(v?.ci ?? null, level, 'noncentral-chi-square'),
+        ...reasonOf(test),
       },
     };
   });
@@ -193,7 +198,8 @@ function characteristics(
 function exactTest(stayed: readonly number[], left: readonly number[]): ExactTest {
   const test = fisherExactTest(stayed, left);
   if (test.ok) return { method: test.value.method, p: test.value.p };
-  return { method: stayed.length === 2 ? 'fisher-exact' : 'fisher-freeman-halton', p: null };
+  const method = stayed.length === 2 ? 'fisher-exact' : 'fisher-freeman-halton';
+  return { method, p: null, ...reasonOf(test) };
 }
 
 function interval(ends: Interval | null, level: number, method?: string): ConfidenceInterval {

@@ -15,6 +15,7 @@ import { productMoment } from '../stats/pearson-correlation.ts';
 import { cohensD, cohensDAverage, dAverage, dz, hedgesG } from '../stats/standardized-difference.ts';
 import { pairedTest, studentTest, type TTest, welchTest } from '../stats/t-test.ts';
 import type { ComparedSamples } from './compared-samples.ts';
+import { given, reasonOf } from './null-reasons.ts';
 import type { AnalysisSettings } from './settings.ts';
 
 /**
@@ -66,7 +67,14 @@ export function withPrimary(comparison: Comparison, wanted: TestMethod | null): 
     ...comparison.tests.filter(({ method }) => method !== wanted),
   ];
   const primary = tests[0]!;
-  return { ...comparison, tests, primary: primary.method, difference: primary.difference };
+  const { method, difference, reason } = primary;
+  return {
+    ...comparison,
+    tests,
+    primary: method,
+    difference,
+    ...(difference === null && reason !== undefined ? { reason } : {}),
+  };
 }
 
 function pairedResults(
@@ -102,6 +110,7 @@ function pairedResults(
     sds: [Math.sqrt(first.variance), Math.sqrt(second.variance)],
     correlation: correlation.ok ? correlation.value : null,
     sdOfDifferences: Math.sqrt(differences.variance),
+    ...reasonOf(correlation),
   };
   return { pairs: summary, tests, effectSizes };
 }
@@ -149,7 +158,10 @@ function effectSize(
     const ci = { ...interval(null, level), method };
     return { type, n, value: null, ci, reason: estimate.reason };
   }
-  return { type, n, value: estimate.value.value, ci: { ...interval(estimate.value.ci, level), method } };
+  const { value, ci } = estimate.value;
+  // Only the average d of pairs has a value without an interval: when everybody changed by the same amount.
+  const reason = reasonOf(given(ci !== null, 'zero-variance'));
+  return { type, n, value, ci: { ...interval(ci, level), method, ...reason } };
 }
 
 export function interval(ends: Interval | null, level: number): ConfidenceInterval {

@@ -1,6 +1,7 @@
 import type { Description } from '../model/result.ts';
 import { bandOf } from '../scoring/score-respondent.ts';
 import { describeSample } from '../stats/describe.ts';
+import { given, reasonOf } from './null-reasons.ts';
 import { respondents, scoredRespondents, valuesAt, type WaveScore } from './wave.ts';
 
 /** The distribution of a score in one wave, with floor and ceiling shares and bands. */
@@ -16,6 +17,8 @@ export function describeScore(score: WaveScore): Description {
     prorated: positions.filter((index) => answered[index]! < plan.items.length).length,
     floor: shareAt(values, lowest),
     ceiling: highest === null ? null : shareAt(values, highest),
+    // Without a score nothing is known, with one no SD.
+    ...reasonOf(given(values.length > 1, 'too-few')),
   };
   if (plan.bands.length === 0) return description;
   const counts = new Array<number>(plan.bands.length).fill(0);

@@ -25,11 +25,13 @@ import {
   minimalDetectableEffectPaired,
 } from '../stats/comparison/minimal-detectable-effect.ts';
 import { shapiroWilk } from '../stats/comparison/shapiro-wilk.ts';
+import type { Estimate } from '../stats/estimate.ts';
 import { moments } from '../stats/moments.ts';
 import { interval, momentsOrEmpty } from './compare.ts';
 import { type ComparedSamples, sizes } from './compared-samples.ts';
 import { furtherTests, rankEffects } from './further-tests.ts';
-import { individualChange } from './individual-change.ts';
+import { type Alpha, individualChange } from './individual-change.ts';
+import { given, reasonOf } from './null-reasons.ts';
 import type { AnalysisSettings, EquivalenceBounds } from './settings.ts';
 
 const POWER = 0.8;
@@ -43,7 +45,7 @@ export function withFurtherStatistics(
   samples: ComparedSamples,
   settings: AnalysisSettings,
   plan: ScorePlan,
-  alpha: number | null,
+  alpha: Alpha,
 ): Comparison {
   const level = settings.confidence;
   const further: FurtherComparison = {
@@ -52,7 +54,7 @@ export function withFurtherStatistics(
     bayesFactors: bayesFactors(samples),
     minimalDetectableEffects: detectableEffects(samples, 1 - level),
     bootstrap: settings.bootstrap === null ? [] : bootstrap(samples, settings.bootstrap, level),
-    individualChange: individualChange(samples, plan, alpha, settings),
+    ...change(samples, plan, alpha, settings),
   };
   return {
     ...comparison,
@@ -60,6 +62,18 @@ export function withFurtherStatistics(
     effectSizes: [...comparison.effectSizes, ...rankEffects(samples, level)],
     further,
   };
+}
+
+/** Reliable change of the pairs; with ids, why there is none. */
+function change(
+  samples: ComparedSamples,
+  plan: ScorePlan,
+  alpha: Alpha,
+  settings: AnalysisSettings,
+): Pick<FurtherComparison, 'individualChange' | 'reason'> {
+  const found = individualChange(samples, plan, alpha, settings);
+  if (found.ok) return { individualChange: found.value };
+  return { individualChange: null, ...(samples.overlap === null ? {} : reasonOf(found)) };
 }
 
 function differencesOf({ overlap }: ComparedSamples): Float64Array | null {
@@ -79,7 +93,7 @@ function normality(samples: ComparedSamples): NormalityTest[] {
     const common = { method: 'shapiro-wilk', sample, n: values.length } as const;
     return test.ok
       ? { ...common, statistic: test.value.statistic, p: test.value.p }
-      : { ...common, statistic: null, p: null };
+      : { ...common, statistic: null, p: null, ...reasonOf(test) };
   });
 }
 
@@ -111,7 +125,7 @@ function equivalence(
 function equivalenceResult(
   method: EquivalenceResult['method'],
   n: readonly number[],
-  test: { readonly ok: true; readonly value: EquivalenceTest } | { readonly ok: false },
+  test: Estimate<EquivalenceTest>,
   alpha: number,
   known: { readonly bounds: EquivalenceBounds; readonly difference: number },
 ): EquivalenceResult {
@@ -126,6 +140,7 @@ function equivalenceResult(
       bounds: unit === 'raw' ? given : none,
       standardizedBounds: unit === 'raw' ? none : given,
       ...{ lower: unknown, upper: unknown, p: null, alpha, ci: interval(null, level), equivalent: null },
+      ...reasonOf(test),
     };
   }
   const { bounds, standardizedBounds, difference, df, aboveLower, belowUpper, p, ci, equivalent } =
@@ -165,7 +180,7 @@ function bayesFactor(
   factor: ReturnType<typeof jzsBayesFactor>,
 ): BayesFactor {
   const common = { method: 'jzs', test, n, priorScale: MEDIUM_PRIOR_SCALE } as const;
-  if (!factor.ok) return { ...common, bf10: null, bf01: null, logBf10: null };
+  if (!factor.ok) return { ...common, bf10: null, bf01: null, logBf10: null, ...reasonOf(factor) };
   const { bf10, bf01, logBf10 } = factor.value;
   // Beyond the range of doubles only the logarithm holds.
   return {
@@ -173,6 +188,7 @@ function bayesFactor(
     bf10: Number.isFinite(bf10) ? bf10 : null,
     bf01: Number.isFinite(bf01) ? bf01 : null,
     logBf10,
+    ...reasonOf(given(Number.isFinite(bf10) && Number.isFinite(bf01), 'beyond-range')),
   };
 }
 
@@ -181,16 +197,18 @@ function detectableEffects(samples: ComparedSamples, alpha: number): MinimalDete
   const n = sizes(samples);
   const common = { method: 'noncentral-t', power: POWER, alpha } as const;
   const settings = { power: POWER, alpha };
-  const value = (effect: ReturnType<typeof minimalDetectableEffect>) =>
-    effect.ok ? effect.value.value : null;
-  const independent = value(minimalDetectableEffect(n[0], n[1], settings));
-  const result: MinimalDetectableEffect[] = [{ ...common, effect: 'cohens-d', n, value: independent }];
-  if (overlap === null) return result;
+  const found = (
+    effect: MinimalDetectableEffect['effect'],
+    sizes: readonly number[],
+    estimate: ReturnType<typeof minimalDetectableEffect>,
+  ): MinimalDetectableEffect => {
+    const value = estimate.ok ? estimate.value.value : null;
+    return { ...common, effect, n: sizes, value, ...reasonOf(estimate) };
+  };
+  const independent = found('cohens-d', n, minimalDetectableEffect(n[0], n[1], settings));
+  if (overlap === null) return [independent];
   const pairs = overlap.pairedFirst.length;
-  return [
-    { ...common, effect: 'dz', n: [pairs], value: value(minimalDetectableEffectPaired(pairs, settings)) },
-    ...result,
-  ];
+  return [found('dz', [pairs], minimalDetectableEffectPaired(pairs, settings)), independent];
 }
 
 function bootstrap(

@@ -10,6 +10,7 @@ import { concatenated } from '../stats/concatenated.ts';
 import { cronbachAlpha, standardizedAlpha } from '../stats/cronbach-alpha.ts';
 import { type CovarianceMatrix, type CrossProducts, covarianceMatrix } from '../stats/cross-products.ts';
 import { describeSample } from '../stats/describe.ts';
+import { notComputable } from '../stats/estimate.ts';
 import { alphaAsymptoticInterval } from '../stats/reliability/alpha-asymptotic-interval.ts';
 import { alphaBootstrap } from '../stats/reliability/alpha-bootstrap.ts';
 import { correlationMatrix } from '../stats/reliability/correlation-matrix.ts';
@@ -30,6 +31,7 @@ import {
   standardErrorOfMeasurement,
 } from '../stats/reliability/standard-error-of-measurement.ts';
 import { interval } from './compare.ts';
+import { given, reasonOf } from './null-reasons.ts';
 import { possible } from './reliability.ts';
 import type { AnalysisSettings } from './settings.ts';
 import { itemValuesOfWave, scoredRespondents, valuesAt, type WaveScore } from './wave.ts';
@@ -54,19 +56,26 @@ export function withFurtherReliability(
   const matrix = covarianceMatrix(material.products);
   const correlations = correlationMatrix(matrix);
   const level = settings.confidence;
+  const [lambda2, lambda6] = [guttmanLambda2(matrix), guttmanLambda6(matrix)];
+  const standardizedLambda6 = correlations.ok ? guttmanLambda6(correlations.value) : correlations;
+  const error = measurementError(reliability, material, level);
   const further: FurtherReliability = {
     omegaTotal: omega({ ok: true, value: matrix }, matrix.n, level),
     omegaTotalStandardized: omega(correlations, matrix.n, level),
-    guttmanLambda2: orNull(guttmanLambda2(matrix)),
-    guttmanLambda6: orNull(guttmanLambda6(matrix)),
-    guttmanLambda6Standardized: correlations.ok ? orNull(guttmanLambda6(correlations.value)) : null,
+    guttmanLambda2: orNull(lambda2),
+    guttmanLambda6: orNull(lambda6),
+    guttmanLambda6Standardized: orNull(standardizedLambda6),
     splitHalf: halves(matrix),
     alphaIntervals:
       settings.alpha === 'pairwise'
         ? intervals(pairwiseCovarianceMatrix(material.pairwise), null, settings)
         : intervals(matrix, material.items, settings),
     pairwise: pairwiseAlpha(material.pairwise),
-    ...measurementError(reliability.alpha, material, level),
+    ...error,
+    ...reasonOf(
+      ...[lambda2, lambda6, standardizedLambda6],
+      given(error.standardErrorOfMeasurement !== null, error.smallestDetectableChange.reason ?? 'too-few'),
+    ),
   };
   return { ...reliability, further };
 }
@@ -131,6 +140,7 @@ function halves(matrix: CovarianceMatrix): SplitHalfReliability[] {
         spearmanBrown: orNull(spearmanBrown),
         spearmanBrownUnequal: orNull(spearmanBrownUnequal),
         flanaganRulon: orNull(guttman),
+        ...reasonOf(spearmanBrown, spearmanBrownUnequal, guttman),
       },
     ];
   });
@@ -144,7 +154,12 @@ function intervals(
   const asymptotic = alphaAsymptoticInterval(matrix, level);
   const { n } = matrix;
   const list: AlphaInterval[] = [
-    { ...interval(asymptotic.ok ? asymptotic.value : null, level), method: 'duhachek-iacobucci', n },
+    {
+      ...interval(asymptotic.ok ? asymptotic.value : null, level),
+      method: 'duhachek-iacobucci',
+      n,
+      ...reasonOf(asymptotic),
+    },
   ];
   if (bootstrap === null || items === null) return list;
   const resampled = alphaBootstrap(items, { ...bootstrap, level });
@@ -165,28 +180,36 @@ function intervals(
 
 function pairwiseAlpha(products: PairwiseProducts): PairwiseReliability {
   const matrix = pairwiseCovarianceMatrix(products);
+  const alpha = possible(cronbachAlpha(matrix), Number.NEGATIVE_INFINITY);
+  const standardized = possible(standardizedAlpha(matrix), Number.NEGATIVE_INFINITY);
   return {
     method: 'cronbach-alpha-pairwise',
     smallestN: matrix.n,
-    alpha: possible(orNull(cronbachAlpha(matrix)), Number.NEGATIVE_INFINITY),
-    alphaStandardized: possible(orNull(standardizedAlpha(matrix)), Number.NEGATIVE_INFINITY),
+    alpha: orNull(alpha),
+    alphaStandardized: orNull(standardized),
+    ...reasonOf(alpha, standardized),
   };
 }
 
 function measurementError(
-  alpha: number | null,
+  { alpha, reason = 'too-few' }: Reliability,
   { sd, n }: ReliabilityMaterial,
   level: number,
 ): Pick<FurtherReliability, 'standardErrorOfMeasurement' | 'smallestDetectableChange'> {
-  const error = alpha === null || sd === null || n < 2 ? null : orNull(standardErrorOfMeasurement(sd, alpha));
-  if (error === null) {
+  const error =
+    alpha === null
+      ? notComputable(reason)
+      : sd === null
+        ? notComputable('too-few')
+        : standardErrorOfMeasurement(sd, alpha);
+  if (!error.ok) {
     return {
       standardErrorOfMeasurement: null,
-      smallestDetectableChange: { level, n, individual: null, group: null },
+      smallestDetectableChange: { level, n, individual: null, group: null, ...reasonOf(error) },
     };
   }
   return {
-    standardErrorOfMeasurement: error,
-    smallestDetectableChange: { n, ...smallestDetectableChange(error, n, level) },
+    standardErrorOfMeasurement: error.value,
+    smallestDetectableChange: { n, ...smallestDetectableChange(error.value, n, level) },
   };
 }

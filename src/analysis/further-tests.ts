@@ -11,6 +11,7 @@ import { type WilcoxonSignedRank, wilcoxonSignedRank } from '../stats/comparison
 import type { Estimate } from '../stats/estimate.ts';
 import { interval, UNADJUSTED } from './compare.ts';
 import { type ComparedSamples, sizes } from './compared-samples.ts';
+import { given, reasonOf } from './null-reasons.ts';
 
 /** Rank tests, of the pairs first, and tests of equal variances. */
 export function furtherTests(samples: ComparedSamples, level: number): TestResult[] {
@@ -80,7 +81,13 @@ function rankTest(
   if (!shift.ok) return { statistic, p, exact };
   const { estimate, ci, exact: exactInterval } = shift.value;
   const method = exactInterval ? 'exact' : 'normal';
-  return { statistic, p, exact, hodgesLehmann: { estimate, ci: { ...interval(ci, level), method } } };
+  const reason = reasonOf(given(ci !== null, 'too-few'));
+  return {
+    statistic,
+    p,
+    exact,
+    hodgesLehmann: { estimate, ci: { ...interval(ci, level), method, ...reason } },
+  };
 }
 
 function varianceTest(
@@ -110,6 +117,11 @@ function rankEffect(
     type: 'rank-biserial',
     n,
     value: effect.value.value,
-    ci: { ...interval(effect.value.ci, level), method },
+    // Fisher's z of ±1 is infinite.
+    ci: {
+      ...interval(effect.value.ci, level),
+      method,
+      ...reasonOf(given(effect.value.ci !== null, 'perfect-correlation')),
+    },
   };
 }

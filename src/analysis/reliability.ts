@@ -3,11 +3,12 @@ import type { Scale } from '../model/scale.ts';
 import type { ScorePlan } from '../scoring/score-plan.ts';
 import { alphaOf, meanInterItemCorrelation, standardizedAlpha } from '../stats/cronbach-alpha.ts';
 import type { CovarianceMatrix } from '../stats/cross-products.ts';
-import type { Estimate } from '../stats/estimate.ts';
+import { type Estimate, type NotComputable, notComputable } from '../stats/estimate.ts';
 import { feldtInterval } from '../stats/feldt-interval.ts';
 import { itemAnalysis } from '../stats/item-analysis.ts';
 import { type ItemCovariances, itemCovariances } from '../stats/item-covariances.ts';
 import type { PairwiseCovarianceMatrix } from '../stats/reliability/pairwise-products.ts';
+import { given, reasonOf } from './null-reasons.ts';
 
 /**
  * Alpha and item statistics of the respondents who answered every item of the score, or, from a matrix of pairs, of everybody.
@@ -32,40 +33,58 @@ export function reliabilityOf(
   const counts = 'counts' in of ? of.counts : null;
   const covariances = 'covariances' in of ? itemCovariances(of) : of;
   const { trace, total } = covariances;
-  const alpha = n < 2 ? null : possible(orNull(alphaOf(k, trace, total)), Number.NEGATIVE_INFINITY);
+  const alpha = n < 2 ? tooFew(k) : possible(alphaOf(k, trace, total), Number.NEGATIVE_INFINITY);
   const interval =
-    alpha === null || !withInterval ? { lower: null, upper: null } : feldtInterval(alpha, n, k, level);
+    !alpha.ok || !withInterval ? { lower: null, upper: null } : feldtInterval(alpha.value, n, k, level);
   const items = itemAnalysis(covariances);
+  const standardized = matrix === null ? null : possible(standardizedAlpha(matrix), Number.NEGATIVE_INFINITY);
+  const mean = matrix === null ? null : possible(meanInterItemCorrelation(matrix), -1);
+  const whole = reasonOf(alpha, standardized ?? alpha, mean ?? alpha);
   return {
     method: counts === null ? 'cronbach-alpha-listwise' : 'cronbach-alpha-pairwise',
     n,
     k,
-    alpha,
-    alphaStandardized:
-      matrix === null ? null : possible(orNull(standardizedAlpha(matrix)), Number.NEGATIVE_INFINITY),
+    alpha: orNull(alpha),
+    alphaStandardized: standardized === null ? null : orNull(standardized),
     ci: { level, ...interval, method: 'feldt' },
-    meanInterItemCorrelation: matrix === null ? null : possible(orNull(meanInterItemCorrelation(matrix)), -1),
+    meanInterItemCorrelation: mean === null ? null : orNull(mean),
     items: plan.items.map((index, position) => {
       const item = items[position]!;
+      const itemRest = possible(item.itemRestCorrelation, -1);
+      const dropped = possible(item.alphaIfDropped, Number.NEGATIVE_INFINITY);
+      const known = given(Number.isFinite(item.sd), 'too-few');
       return {
         id: scale.items[index]!.id,
         reversed: scale.items[index]!.reverse === true,
         n: counts === null ? n : counts[position * (k + 1)]!,
         mean: finiteOrNull(item.mean),
         sd: finiteOrNull(item.sd),
-        itemRestCorrelation: possible(orNull(item.itemRestCorrelation), -1),
-        alphaIfDropped: possible(orNull(item.alphaIfDropped), Number.NEGATIVE_INFINITY),
+        itemRestCorrelation: orNull(itemRest),
+        alphaIfDropped: orNull(dropped),
+        // Nothing more where the reason of the whole says it all.
+        ...(alpha.ok || n >= 2 ? reasonOf(known, itemRest, dropped) : {}),
       };
     }),
+    ...whole,
   };
 }
 
-/** A coefficient that cannot be above 1 unless the covariances contradict each other. */
-export function possible(value: number | null, lowest: number): number | null {
-  return value === null || value > 1 || value < lowest ? null : value;
+/** A coefficient that cannot be above 1, nor below the lowest value, unless the covariances contradict each other. */
+export function possible(
+  estimate: Estimate<number>,
+  lowest: number,
+): Estimate<number, NotComputable | 'pairwise-contradiction'> {
+  return estimate.ok && (estimate.value > 1 || estimate.value < lowest)
+    ? notComputable('pairwise-contradiction')
+    : estimate;
 }
 
-function orNull(estimate: Estimate<number>): number | null {
+/** Below two respondents; a single item has no alpha of however many. */
+function tooFew(k: number) {
+  return notComputable(k < 2 ? 'too-few-items' : 'too-few');
+}
+
+function orNull(estimate: Estimate<number, string>): number | null {
   return estimate.ok ? estimate.value : null;
 }
 

@@ -1,5 +1,6 @@
 import type { ScoreShape } from '../model/result.ts';
 import { kurtosis, skewness } from '../stats/shape.ts';
+import { reasonOf } from './null-reasons.ts';
 import { scoredRespondents, valuesAt, type WaveScore } from './wave.ts';
 
 /** Skewness and kurtosis of a score in one wave, with their standard errors. */
@@ -12,5 +13,6 @@ export function scoreShape(score: WaveScore): ScoreShape {
     skewnessStandardError: skew.ok ? skew.value.standardError : null,
     kurtosis: excess.ok ? excess.value.value : null,
     kurtosisStandardError: excess.ok ? excess.value.standardError : null,
+    ...reasonOf(skew, excess),
   };
 }

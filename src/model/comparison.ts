@@ -5,6 +5,8 @@ export interface ConfidenceInterval {
   readonly lower: number | null;
   readonly upper: number | null;
   readonly method?: string;
+  /** Why a quantity that is known has no ends; absent elsewhere. */
+  readonly reason?: string;
 }
 
 /** The tests that can come first in a comparison; those of variances cannot. */
@@ -16,6 +18,8 @@ export interface Comparison extends Withholdable {
   readonly groups: readonly [string, string];
   /** The difference that the primary test tests; known also where the scores or changes do not vary and there is no test. */
   readonly difference: number | null;
+  /** Why there is no difference: `too-few` where nobody has the score in one of the two; absent where there is one. */
+  readonly reason?: string;
   /** The respondents that a paired test compares with themselves; absent without pairs. */
   readonly pairs?: PairsSummary;
   /** Scales in the Holm family. */
@@ -39,6 +43,8 @@ export interface PairsSummary extends Withholdable {
   /** Pearson's r of the two waves; `null` when one of them does not vary. */
   readonly correlation: number | null;
   readonly sdOfDifferences: number | null;
+  /** Why quantities here and within are `null`, several reasons with commas between; absent where none is. */
+  readonly reason?: string;
 }
 
 /** Assumptions, evidence and what the sample could have found, beside the tests of a comparison. */
@@ -52,6 +58,8 @@ export interface FurtherComparison {
   readonly bootstrap: readonly BootstrapInterval[];
   /** Change of each matched respondent beyond measurement error, as counts; `null` without pairs or a usable reliability. */
   readonly individualChange: IndividualChangeCounts | null;
+  /** Why there is no individual change although there are ids; absent where there is one, and in an independent design. */
+  readonly reason?: string;
 }
 
 /** Reliable and clinically significant change (Jacobson & Truax 1991). */
@@ -90,6 +98,8 @@ export interface NormalityTest extends Withholdable {
   readonly n: Count;
   readonly statistic: number | null;
   readonly p: number | null;
+  /** Why quantities here and within are `null`, several reasons with commas between; absent where none is. */
+  readonly reason?: string;
 }
 
 export interface EquivalenceResult extends Withholdable {
@@ -108,6 +118,8 @@ export interface EquivalenceResult extends Withholdable {
   /** At level 1 − 2 alpha. */
   readonly ci: ConfidenceInterval;
   readonly equivalent: boolean | null;
+  /** Why quantities here and within are `null`, several reasons with commas between; absent where none is. */
+  readonly reason?: string;
 }
 
 export interface BayesFactor extends Withholdable {
@@ -120,6 +132,8 @@ export interface BayesFactor extends Withholdable {
   readonly bf01: number | null;
   /** Natural logarithm, also where the factor is beyond the range of doubles. */
   readonly logBf10: number | null;
+  /** Why factors are `null`; `beyond-range` where only the logarithm can be written. */
+  readonly reason?: string;
 }
 
 export interface MinimalDetectableEffect extends Withholdable {
@@ -129,6 +143,8 @@ export interface MinimalDetectableEffect extends Withholdable {
   readonly value: number | null;
   readonly power: number;
   readonly alpha: number;
+  /** Why quantities here and within are `null`, several reasons with commas between; absent where none is. */
+  readonly reason?: string;
 }
 
 export interface BootstrapInterval extends Withholdable {

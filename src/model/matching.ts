@@ -112,6 +112,7 @@ export interface AttritionScore extends Withholdable {
     readonly type: 'hedges-g';
     readonly value: number | null;
     readonly ci: ConfidenceInterval;
+    readonly reason?: string;
   };
 }
 
@@ -120,6 +121,8 @@ export interface AttritionGroup {
   readonly n: Count;
   readonly mean: number | null;
   readonly sd: number | null;
+  /** Why quantities here and within are `null`, several reasons with commas between; absent where none is. */
+  readonly reason?: string;
 }
 
 /** Welch's test, two-sided, not corrected for the number of scores. */
@@ -131,6 +134,8 @@ export interface AttritionTest {
   readonly df: number | null;
   readonly p: number | null;
   readonly ci: ConfidenceInterval;
+  /** Why quantities here and within are `null`, several reasons with commas between; absent where none is. */
+  readonly reason?: string;
 }
 
 /** Fisher's exact test, two-sided: the chance of all tables with the same totals that are no likelier than this one. */
@@ -138,6 +143,7 @@ export interface ExactTest {
   readonly method: 'fisher-exact' | 'fisher-freeman-halton';
   /** `null` where too many tables have these totals to be added up. */
   readonly p: number | null;
+  readonly reason?: string;
 }
 
 /** A characteristic of the respondents, counted among those who stayed and those who left. */
@@ -162,6 +168,8 @@ export interface AttritionCharacteristic extends Withholdable {
     readonly expected: { readonly cells: number; readonly below5: number; readonly smallest: number } | null;
     /** More than a fifth of the expected counts lie below 5, or one below 1: p is not to be trusted, `exact` is. */
     readonly smallExpected: boolean;
+    /** Why there is no test; absent where there is one. */
+    readonly reason?: string;
     /** Fisher's exact test of the same counts, where expected ones are small; `null` where withheld. */
     readonly exact?: ExactTest | null;
   };
@@ -169,5 +177,6 @@ export interface AttritionCharacteristic extends Withholdable {
     readonly type: 'cramers-v';
     readonly value: number | null;
     readonly ci: ConfidenceInterval;
+    readonly reason?: string;
   };
 }

@@ -16,6 +16,8 @@ export interface FurtherReliability {
   /** Other intervals of the alpha above: `duhachek-iacobucci`, and, of listwise alpha, bootstrap intervals when asked for. */
   readonly alphaIntervals: readonly AlphaInterval[];
   readonly pairwise: PairwiseReliability;
+  /** Why quantities here and within are `null`, several reasons with commas between; absent where none is. */
+  readonly reason?: string;
   /** SD of the score × √(1 − alpha), in the units of the score. */
   readonly standardErrorOfMeasurement: number | null;
   /** 1.96 √2 times that error (at the level 0.95) for one respondent; divided by √n for the mean of n. */
@@ -24,6 +26,8 @@ export interface FurtherReliability {
     readonly n: Count;
     readonly individual: number | null;
     readonly group: number | null;
+    /** Why there is none, nor an error of measurement. */
+    readonly reason?: string;
   };
 }
 
@@ -48,6 +52,8 @@ export interface SplitHalfReliability {
   readonly spearmanBrownUnequal: number | null;
   /** Flanagan-Rulon, which is Guttman's lambda 4 of this split. */
   readonly flanaganRulon: number | null;
+  /** Why quantities here and within are `null`, several reasons with commas between; absent where none is. */
+  readonly reason?: string;
 }
 
 export interface AlphaInterval extends ConfidenceInterval {
@@ -55,7 +61,7 @@ export interface AlphaInterval extends ConfidenceInterval {
   readonly n: Count;
   readonly replicates?: number;
   readonly seed?: number;
-  /** Why there is no BCa interval: `degenerate-bootstrap`, all replicates lie on one side of alpha. */
+  /** Why there is no interval; of BCa `degenerate-bootstrap`, all replicates lie on one side of alpha. */
   readonly reason?: string;
 }
 
@@ -66,6 +72,8 @@ export interface PairwiseReliability {
   readonly smallestN: Count;
   readonly alpha: number | null;
   readonly alphaStandardized: number | null;
+  /** Why quantities here and within are `null`, several reasons with commas between; absent where none is. */
+  readonly reason?: string;
 }
 
 export interface ReliabilityAcrossWaves {
@@ -84,6 +92,8 @@ export interface AlphaEquality extends Withholdable {
   readonly statistic: number | null;
   readonly df: readonly number[];
   readonly p: number | null;
+  /** Why quantities here and within are `null`, several reasons with commas between; absent where none is. */
+  readonly reason?: string;
 }
 
 export interface RetestCorrelation extends Withholdable {
@@ -92,4 +102,6 @@ export interface RetestCorrelation extends Withholdable {
   readonly n: Count;
   readonly value: number | null;
   readonly ci: ConfidenceInterval;
+  /** Why quantities here and within are `null`, several reasons with commas between; absent where none is. */
+  readonly reason?: string;
 }

@@ -111,6 +111,8 @@ export interface Reliability extends Withholdable {
   readonly ci: ConfidenceInterval;
   readonly meanInterItemCorrelation: number | null;
   readonly items: readonly ItemStatistics[];
+  /** Why quantities here and within are `null`, several reasons with commas between; absent where none is. */
+  readonly reason?: string;
   /** What the short form leaves out; absent there. */
   readonly further?: FurtherReliability;
 }
@@ -124,6 +126,8 @@ export interface ItemStatistics extends Withholdable {
   readonly sd: number | null;
   readonly itemRestCorrelation: number | null;
   readonly alphaIfDropped: number | null;
+  /** Why quantities are `null`; absent where none is, or the whole reliability has a reason. */
+  readonly reason?: string;
 }
 
 /**
@@ -136,6 +140,8 @@ export interface ScoreShape {
   readonly skewnessStandardError: number | null;
   readonly kurtosis: number | null;
   readonly kurtosisStandardError: number | null;
+  /** Why quantities here and within are `null`, several reasons with commas between; absent where none is. */
+  readonly reason?: string;
 }
 
 /** The distribution of a score in one wave. */
@@ -155,6 +161,8 @@ export interface Description extends Withholdable {
   readonly floor: number | null;
   /** Share of `n` at the highest attainable score; `null` for open counts. */
   readonly ceiling: number | null;
+  /** Why quantities here and within are `null`, several reasons with commas between; absent where none is. */
+  readonly reason?: string;
   /** Absent in the short form; `null` where withheld. */
   readonly shape?: ScoreShape | null;
   /** Respondents in each band, in the definition's order; absent without bands. */

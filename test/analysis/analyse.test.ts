@@ -240,6 +240,7 @@ describe('what a reader must know', () => {
     const none = await run([rows(['a,m,3,,', 'b,m,,,']), POST]);
     expect(none.scales[0]!.waves.pre).toEqual({
       n: 0,
+      reason: 'too-few',
       missing: 2,
       prorated: 0,
       mean: null,
@@ -251,6 +252,7 @@ describe('what a reader must know', () => {
       ceiling: null,
       shape: {
         method: 'adjusted-fisher-pearson',
+        reason: 'too-few',
         skewness: null,
         skewnessStandardError: null,
         kurtosis: null,

@@ -25,6 +25,14 @@ export function withoutEnds<T extends ConfidenceInterval>(ci: T): T {
   return { ...ci, lower: null, upper: null };
 }
 
+/** The value without reasons at any depth: of a few respondents they would say that all answered alike. */
+export function withoutReasons<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(withoutReasons) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  const kept = Object.entries(value).filter(([key, part]) => key !== 'reason' || part === null);
+  return Object.fromEntries(kept.map(([key, part]) => [key, withoutReasons(part)])) as T;
+}
+
 /** How many numbers an object holds, at any depth. */
 export function numbersIn(value: unknown): number {
   if (typeof value === 'number') return 1;

@@ -8,7 +8,7 @@ import type {
 import type { Count } from '../../model/withheld.ts';
 import { mergeRare } from './merge-rare.ts';
 import { isSmall, protectCounts, protectPairs, shown } from './protect-counts.ts';
-import { marked, withoutEnds } from './withheld-fields.ts';
+import { marked, withoutEnds, withoutReasons } from './withheld-fields.ts';
 
 /** What must be known of the first wave to decide what may be shown of those who left. */
 export interface AttritionRule {
@@ -80,7 +80,7 @@ function withoutMeans<T extends Omit<AttritionScore, 'scale' | 'subscale'>>(
 ): T {
   const { test, effectSize } = compared;
   const nothing = { mean: null, sd: null };
-  return {
+  return withoutReasons({
     ...marked(compared, 'stayed', 'left', 'test', 'effectSize'),
     stayed: { n: n.stayed, ...nothing },
     left: { n: n.left, ...nothing },
@@ -94,7 +94,7 @@ function withoutMeans<T extends Omit<AttritionScore, 'scale' | 'subscale'>>(
       ci: withoutEnds(test.ci),
     },
     effectSize: { ...effectSize, value: null, ci: withoutEnds(effectSize.ci) },
-  };
+  });
 }
 
 function withholdCharacteristic(

@@ -9,7 +9,7 @@ import type {
   TestResult,
 } from '../../model/result.ts';
 import { isSmall, protectCounts, shown, shownPart } from './protect-counts.ts';
-import { marked, withhold, withoutEnds } from './withheld-fields.ts';
+import { marked, withhold, withoutEnds, withoutReasons } from './withheld-fields.ts';
 
 /** What must be known of a comparison to decide what may be shown. */
 export interface ComparisonRule {
@@ -58,7 +58,7 @@ function withholdPairs(pairs: PairsSummary, rule: ComparisonRule): PairsSummary 
   const n = shown(pairs.n, rule.minCell);
   if (!rule.pairsReveal && !rule.differencing && !isTooSmall([pairs.n], rule)) return { ...pairs, n };
   const emptied = withhold(pairs, 'correlation', 'sdOfDifferences');
-  return { ...marked(emptied, 'means', 'sds'), n, means: [null, null], sds: [null, null] };
+  return withoutReasons({ ...marked(emptied, 'means', 'sds'), n, means: [null, null], sds: [null, null] });
 }
 
 /** A comparison of three counts is of pairs and those seen once, which are no group of its own. */
@@ -101,19 +101,21 @@ function withholdFurther(further: FurtherComparison, rule: ComparisonRule): Furt
   const change = further.individualChange;
   return {
     normality: further.normality.map((test) =>
-      isTooSmall([test.n], rule) ? { ...withhold(test, 'statistic', 'p'), n: shown(test.n, minCell) } : test,
+      isTooSmall([test.n], rule)
+        ? withoutReasons({ ...withhold(test, 'statistic', 'p'), n: shown(test.n, minCell) })
+        : test,
     ),
     equivalence: further.equivalence.map((test) =>
       isTooSmall(test.n, rule) || (differencing && test.n.length === 1)
-        ? withoutEquivalence(test, rule)
+        ? withoutReasons(withoutEquivalence(test, rule))
         : test,
     ),
     bayesFactors: further.bayesFactors.map((factor) => ({
-      ...(isTooSmall(factor.n, rule) ? withhold(factor, 'bf10', 'bf01', 'logBf10') : factor),
+      ...(isTooSmall(factor.n, rule) ? withoutReasons(withhold(factor, 'bf10', 'bf01', 'logBf10')) : factor),
       n: counts(factor.n, rule),
     })),
     minimalDetectableEffects: further.minimalDetectableEffects.map((effect) => ({
-      ...(isTooSmall(effect.n, rule) ? withhold(effect, 'value') : effect),
+      ...(isTooSmall(effect.n, rule) ? withoutReasons(withhold(effect, 'value')) : effect),
       n: counts(effect.n, rule),
     })),
     bootstrap: further.bootstrap.map((interval) =>
@@ -126,6 +128,7 @@ function withholdFurther(further: FurtherComparison, rule: ComparisonRule): Furt
         : interval,
     ),
     individualChange: change === null ? null : withholdIndividualChange(change, rule),
+    ...(further.reason === undefined || rule.small ? {} : { reason: further.reason }),
   };
 }
 

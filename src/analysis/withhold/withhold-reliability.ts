@@ -7,7 +7,7 @@ import type {
   ReliabilityAcrossWaves,
 } from '../../model/result.ts';
 import { isSmall, shown } from './protect-counts.ts';
-import { marked, withhold, withoutEnds } from './withheld-fields.ts';
+import { marked, withhold, withoutEnds, withoutReasons } from './withheld-fields.ts';
 
 /** What may be shown of items in a wave (or in all together). */
 export interface ItemRule {
@@ -39,7 +39,7 @@ export function withholdReliability(
     Object.entries(reliability).map(([wave, each]) => [
       wave,
       isSmallWave(wave, each) || (wave === 'pooled' && anySmall)
-        ? withoutReliability(each)
+        ? withoutReasons(withoutReliability(each))
         : withSafeItems(each, items(wave), minCell),
     ]),
   );
@@ -56,13 +56,13 @@ function withSafeItems(
   return {
     ...reliability,
     items: items.map((item) => {
-      if (isSmall(item.n, minCell)) return withoutItem(item);
+      if (isSmall(item.n, minCell)) return withoutReasons(withoutItem(item));
       const kept = rounds ? asPrinted(item) : item;
-      return item.n !== null && isSafe(item.id, item.n) ? kept : withhold(kept, 'mean', 'sd');
+      return item.n !== null && isSafe(item.id, item.n) ? kept : withoutReasons(withhold(kept, 'mean', 'sd'));
     }),
     // Where nobody answered every item, a few may have answered two of them.
     ...(further !== undefined && isSmall(further.pairwise.smallestN, minCell)
-      ? { further: { ...further, pairwise: withoutPairwise(further.pairwise) } }
+      ? { further: { ...further, pairwise: withoutReasons(withoutPairwise(further.pairwise)) } }
       : {}),
   };
 }
@@ -145,12 +145,12 @@ export function withholdAcrossWaves(
     alphaEquality: alphaEquality.map((test) => {
       if (!small && !test.n.some((n) => isSmall(n, minCell))) return test;
       const n = test.n.map((count) => shown(count, minCell));
-      return marked({ ...withhold(test, 'difference', 'statistic', 'p'), n, df: [] }, 'df');
+      return withoutReasons(marked({ ...withhold(test, 'difference', 'statistic', 'p'), n, df: [] }, 'df'));
     }),
     retest: retest.map((each) => {
       if (!small && !differencing && !isSmall(each.n, minCell)) return each;
       const withheld = withhold(each, 'value');
-      return { ...withheld, n: shown(each.n, minCell), ci: withoutEnds(each.ci) };
+      return withoutReasons({ ...withheld, n: shown(each.n, minCell), ci: withoutEnds(each.ci) });
     }),
   };
 }

@@ -1,6 +1,6 @@
 import type { Description, ScaleResult, ScoreOverlap } from '../../model/result.ts';
 import { isSmall, protectCounts, shown, shownPart } from './protect-counts.ts';
-import { marked, withhold } from './withheld-fields.ts';
+import { marked, withhold, withoutReasons } from './withheld-fields.ts';
 import { pairsRevealSeenOnce, revealsSeenOnce, withholdComparison } from './withhold-comparison.ts';
 import { type ItemRule, withholdAcrossWaves, withholdReliability } from './withhold-reliability.ts';
 
@@ -82,7 +82,7 @@ function describedWave(
  */
 function withholdDescription(description: Description, minCell: number): Description {
   const { n, missing, prorated, bands } = description;
-  if (n === null || isSmall(n, minCell)) return withoutDescription(description);
+  if (n === null || isSmall(n, minCell)) return withoutReasons(withoutDescription(description));
   const counts = bands?.map((band) => band.n ?? 0);
   const inBands = counts?.reduce((sum, count) => sum + count, 0) ?? 0;
   // Scores in no band are a part of the sum as well.

@@ -61,7 +61,9 @@ function helpfulSets(matrix: CovarianceMatrix, signs: readonly number[]): Opposi
     .filter(({ length }) => length === smallest)
     .flatMap((items) => {
       const alpha = alphaWith(matrix, items);
-      return alpha !== null && alpha >= 0 && alpha > now + GAIN ? [{ items, alpha }] : [];
+      // Covariances of pairs over different respondents may contradict each other, and then give more than 1.
+      const helps = alpha !== null && alpha >= 0 && alpha <= 1 && alpha > now + GAIN;
+      return helps ? [{ items, alpha }] : [];
     })
     .sort((one, other) => one.items[0]! - other.items[0]!);
   if (helpful.length === 0) return null;
