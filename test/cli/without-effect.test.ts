@@ -16,6 +16,16 @@ describe('options without effect', () => {
     [['analyse', PRE, POST, '--norms', 'brs:functional=3.6/0.7'], /--norms would have no effect.*--id/],
     [['analyse', PRE, POST, '--reliability', '0.8'], /--reliability would have no effect.*--id/],
     [['report', PRE, '--test', 'welch', '--format', 'html'], /--test would have no effect/],
+    ...['effects', 'means', 'scores', 'answers', 'items', 'missing'].flatMap((kind) =>
+      ['--reliability', '--sd'].map(
+        (option) =>
+          [
+            ['plot', kind, PRE, POST, '--id', 'respondent', option, 'brs=0.7'],
+            new RegExp(`${option} would have no effect: only the figure of changes`),
+          ] as const,
+      ),
+    ),
+    [['plot', 'all', PRE, POST, '--sd', 'brs=0.7', '--output-dir', 'none'], /--sd would have no effect/],
     [['analyse', PRE, '--test', 'welch', '--emit', 'r'], /--test would have no effect/],
   ] as const)('%j', async (args, message) => {
     const { status, stderr } = await ensureStats(...args);

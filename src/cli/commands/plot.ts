@@ -48,6 +48,7 @@ export async function plotCommand(
   checkOutput(kind, format, options, host.terminal);
   const { reliability: _, ...shared } = options;
   refuseWithoutEffect(paths.length, shared);
+  refuseWithoutChange(kind, paths.length, options);
   const { minCell = 0 } = options;
   const kinds = kind === 'all' ? kindsOfAll(minCell) : shownKinds([kind as FigureKind], minCell);
   const settings = await figureSettings(options, host.files);
@@ -64,6 +65,29 @@ export async function plotCommand(
   const figures = kinds.flatMap((each) => figuresOf(each, sources, context));
   if (figures.length === 0) throw nothingToDraw(kind, inputs, settings);
   await write(figures, format, options, host);
+}
+
+/**
+ * Reliability and SD stand behind reliable change, which one figure shows.
+ *
+ * @throws UserError (status 2)
+ */
+function refuseWithoutChange(
+  kind: string,
+  files: number,
+  { id, reliability, sd, minCell }: PlotOptions,
+): void {
+  // The figure itself says what it lacks.
+  if (kind === 'change') return;
+  const draws =
+    kind === 'all' && files > 1 && id !== undefined && kindsOfAll(minCell ?? 0).includes('change');
+  const given = [
+    ['--reliability', reliability],
+    ['--sd', sd],
+  ] as const;
+  const option = given.find(([, value]) => value !== undefined)?.[0];
+  if (option === undefined || draws) return;
+  throw cannotRun(said(choiceMessages, 'option-without-effect', { option, needs: 'change-figure' }));
 }
 
 /** Every kind, without those that show single respondents where small groups are withheld. */

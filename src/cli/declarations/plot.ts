@@ -50,12 +50,12 @@ export function plot(program: Command, host: CommandLine): void {
   command
     .option(
       '--reliability <scale=value,...>',
-      "reliability behind reliable change (default: Cronbach's alpha of the pre-test)",
+      "reliability behind reliable change, for the kind change (default: Cronbach's alpha of the pre-test)",
       numbersByScaleOption,
     )
     .option(
       '--sd <scale=value,...>',
-      'standard deviation behind reliable change (default: of the pre-test)',
+      'standard deviation behind reliable change, for the kind change (default: of the pre-test)',
       numbersByScaleOption,
     )
     .option('--no-respondents', 'no dots, lines or distributions: only what groups have in common')

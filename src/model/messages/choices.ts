@@ -169,7 +169,7 @@ export const choiceMessages = {
     '--attrition compares who came back with who did not: it needs two files, and --id to match their respondents',
   'option-without-effect': (it: {
     readonly option: string;
-    readonly needs: 'comparison' | 'matching' | 'bootstrap';
+    readonly needs: 'comparison' | 'matching' | 'bootstrap' | 'change-figure';
   }) =>
     `${it.option} would have no effect: ${
       {
@@ -177,6 +177,8 @@ export const choiceMessages = {
         matching:
           'it is about respondents seen twice; name two files, and the column that identifies respondents with --id',
         bootstrap: 'it is the seed of --bootstrap, which is not given',
+        'change-figure':
+          'only the figure of changes shows reliable change; draw it with "plot change" (or "plot all"), two files and --id',
       }[it.needs]
     }`,
   'too-many-categories': (it: {

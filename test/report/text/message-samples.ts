@@ -447,6 +447,7 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: FactsOf<C> } = {
     { option: '--test', needs: 'comparison' },
     { option: '--norms', needs: 'matching' },
     { option: '--seed', needs: 'bootstrap' },
+    { option: '--sd', needs: 'change-figure' },
   ],
   'too-many-categories': [{ option: '--columns', column: 'Vraag_3', most: 61 }],
   'personal-column': (

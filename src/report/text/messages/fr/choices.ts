@@ -103,6 +103,7 @@ export const choicesFr: Translation<typeof choiceMessages> = {
         comparison: fr`rien n'est comparé ; nommez un second fichier, ou avec --by la colonne de deux groupes`,
         matching: fr`l'option porte sur les répondants vus deux fois ; nommez deux fichiers, et avec --id la colonne qui les identifie`,
         bootstrap: "c'est la graine de --bootstrap, qui manque",
+        'change-figure': fr`seule la figure des changements montre le changement fiable ; tracez-la avec « plot change » (ou « plot all »), deux fichiers et --id`,
       }[needs]
     }`,
   'too-many-categories': (_, { option, column, most }) =>

@@ -99,6 +99,8 @@ export const choicesNl: Translation<typeof choiceMessages> = {
         matching:
           'de optie gaat over respondenten die twee keer deelnamen; noem twee bestanden, en met --id de kolom die zegt wie wie is',
         bootstrap: 'het is de seed van --bootstrap, en die optie ontbreekt',
+        'change-figure':
+          'alleen de figuur van veranderingen toont betrouwbare verandering; teken die met "plot change" (of "plot all"), twee bestanden en --id',
       }[needs]
     }`,
   'too-many-categories': (_, { option, column, most }) =>
