@@ -2,47 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { withholdSmallCells, withholdSmallCounts } from '../../../src/analysis/withhold/index.ts';
 import type { Description, Result, ScaleResult } from '../../../src/model/result.ts';
 import { sumOfCounts } from '../../../src/model/withheld.ts';
+import { countsIn } from './counts.ts';
 import { asFile, described, randomFiles, run } from './files.ts';
 import { agreeing, revealed } from './tables.ts';
 
 const MIN_CELL = 5;
 const isSmall = (count: number | null | undefined) => count != null && count > 0 && count < MIN_CELL;
 const scoresOf = ({ scales }: Result) => scales.flatMap((scale) => [scale, ...scale.subscales]);
-
-/** Fields that hold numbers of respondents (or of cells), wherever they stand. */
-const COUNTS = new Set([
-  ...['n', 'rows', 'missing', 'prorated', 'invalidSetMissing', 'missingCodes', 'smallestN'],
-  ...['paired', 'preOnly', 'postOnly', 'exact', 'near', 'respelled', 'blank', 'ambiguous', 'partnerUnscored'],
-  ...['read', 'noAnswers', 'tooFewAnswers', 'scored', 'withoutGroup', 'otherGroups'],
-  ...['stayed', 'left', 'undecided'],
-  ...['rose', 'unchanged', 'fell', 'improved', 'worsened', 'recovered', 'higher', 'same', 'lower'],
-]);
-
-/** Every number under such a field, with its path. */
-function countsIn(value: unknown, path: string, isCount = false): [path: string, count: number][] {
-  if (typeof value === 'number') return isCount ? [[path, value]] : [];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, each]) => {
-    const named = COUNTS.has(key) && !(key === 'lower' && !path.endsWith('bands'));
-    // `stayed` and `left` of a score hold a mean and SD beside n.
-    const inside =
-      isCount && (Array.isArray(value) || /^(blank|ambiguous)$/.test(path.split('.').at(-1) ?? ''));
-    return countsIn(
-      each,
-      `${path}.${key}`,
-      (named && typeof each !== 'object') || (named && isList(each)) || inside,
-    );
-  });
-}
-
-function isList(value: unknown): boolean {
-  return (
-    Array.isArray(value) ||
-    (typeof value === 'object' &&
-      value !== null &&
-      Object.values(value).every((each) => typeof each !== 'object' || each === null))
-  );
-}
 
 /** Every number of an object, with its path. */
 function numbersIn(value: unknown, path = ''): [path: string, number: number][] {
