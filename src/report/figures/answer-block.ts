@@ -10,9 +10,10 @@ import { waveText } from './score-texts.ts';
 import { SHEET, SMALL, SOFT_INK } from './sheet.ts';
 import { wrapToWidth } from './text-measure.ts';
 
-const ITEM_WIDTH = 182;
+/** An eighth less than there is: where Arial and its metric twins are missing, the letters of the next font are wider. */
+const ITEM_WIDTH = 164;
 /** Where no wave has to be named, item texts have its room too. */
-const WIDE_ITEM_WIDTH = 240;
+const WIDE_ITEM_WIDTH = 224;
 const WAVE = { left: 194, width: 56 };
 const COUNT_RIGHT = 280;
 const PLOT = { left: 292, right: SHEET.width - SHEET.edge - 8 };
