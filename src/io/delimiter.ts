@@ -312,7 +312,10 @@ function titleAbove(readings: readonly Reading[]): Reading | undefined {
   return readings.find((reading) => {
     const { records, rows, usualWidth } = reading;
     if (usualWidth < 2) return false;
-    const below = records.slice(rows.indexOf(shapeOf(reading).headerRow) + 1);
+    const header = rows.indexOf(shapeOf(reading).headerRow);
+    const below = records.slice(header + 1);
+    // A single column of decimals is no table with a title.
+    if (usualWidth === 2 && records[header]!.every((name) => /^[\d.\s]*$/.test(name))) return false;
     const regular = below.filter((record) => record.length === usualWidth).length;
     return below.length < records.length - 1 && regular > 1 && regular >= below.length * NEARLY_ALL;
   });

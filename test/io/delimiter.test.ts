@@ -37,6 +37,11 @@ describe('a file with one column', () => {
   it.each([
     ['numbers', 'brs1\n4\n2\n', ['4', '2']],
     ['decimal commas', 'score\n2,5\n3,25\n', ['2,5', '3,25']],
+    [
+      'decimal commas only, with points for thousands',
+      'income\n1.000,92\n2.500,08\n750,00\n',
+      ['1.000,92', '2.500,08', '750,00'],
+    ],
     ['decimal commas, some whole', 'score\n2,5\n3\n', ['2,5', '3']],
     ['a question with a comma above numbers', 'Hoe gaat het, vandaag?\n4\n2\n5\n', ['4', '2', '5']],
     [

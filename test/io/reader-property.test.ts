@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { analyse } from '../../src/analysis/analyse.ts';
+import { defaultSettings } from '../../src/analysis/settings.ts';
 import { bytesSource } from '../../src/io/bytes-source.ts';
+import { openDataset } from '../../src/io/open-dataset.ts';
 import type { Delimiter, Encoding } from '../../src/model/dataset.ts';
+import { builtInScales } from '../../src/scoring/definition/built-in.ts';
 import { chunked, contentOf } from './reading.ts';
 
 /** How a program writes a table. */
@@ -162,6 +166,51 @@ it.each([1, 2, 19, 20, 21, 198, 199, 200, 201, 202, 399, 400, 401, 1023, 1024, 1
     );
   },
 );
+
+it('scores are those of the rows that a plain reader reads', async () => {
+  const answer = fc.constantFrom('1', '2', '3', '4', '5', '');
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.array(answer, { minLength: 6, maxLength: 6 }), { minLength: 2, maxLength: 40 }),
+      dialects,
+      async (answers, dialect) => {
+        const table = answers.map((row, index) => [`r${index}`, ...row, '']);
+        const header = ['id', 'brs1', 'brs2', 'brs3', 'brs4', 'brs5', 'brs6', 'remark'];
+        const { text } = writtenText([header, ...table], dialect);
+        const dataset = await openDataset(bytesSource('file.csv', bytesOf(text, dialect)), {
+          delimiter: dialect.delimiter,
+          encoding: dialect.encoding,
+        });
+        const result = await analyse([{ wave: 'pre', dataset, sha256: null }], {
+          ...defaultSettings,
+          candidates: builtInScales(),
+        requested: builtInScales().filter(({ id }) => id === 'brs'),
+        });
+        const [, ...read] = plainReader(
+          text.replaceAll(/\r\n?/g, '\n').replace(/^sep=.\n/, ''),
+          dialect.delimiter,
+        );
+        // Smith et al. (2008): the mean of the items, of which 2, 4 and 6 are reversed; here of five at least.
+        const scores = read.flatMap((row) => {
+          const values = row
+            .slice(1, 7)
+            .flatMap((cell, item) =>
+              cell === '' || cell === undefined ? [] : [item % 2 === 0 ? Number(cell) : 6 - Number(cell)],
+            );
+          return values.length < 5 ? [] : [values.reduce((sum, value) => sum + value, 0) / values.length];
+        });
+        const described = result.scales[0]!.waves.pre!;
+        expect(described.n).toBe(scores.length);
+        const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length;
+        if (scores.length > 0) expect(described.mean).toBeCloseTo(mean, 10);
+        const { inFile, headings, blank, damaged, withoutGroup, otherGroups, used } =
+          result.inputs[0]!.rowCounts;
+        expect(headings + blank + damaged + withoutGroup! + otherGroups! + used!).toBe(inFile);
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
 
 /** Digits only: the texts that the readers divide by mere splitting. */
 it.each([4095, 4096, 4097, 65_535, 65_536, 65_537, 131_071, 131_072, 131_073, 262_144])(
