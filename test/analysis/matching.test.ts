@@ -181,7 +181,7 @@ describe('choices that cannot be carried out', () => {
     const rows = Array.from({ length: 12 }, (_, index) => `code${index}x,${1 + (index % 5)},2,3`);
     const error = await refusal(run([file(rows), file(rows.slice(3))], { id: 'id', attrition: ['id'] }));
     expect(error).toMatchObject({ status: 2 });
-    expect(error.message).toMatch(/^--attrition: "id" differs for nearly every respondent/);
+    expect(error.message).toMatch(/^--attrition: "id" of pre.csv seems to/);
   });
 });
 

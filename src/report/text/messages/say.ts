@@ -39,6 +39,7 @@ export function say(
   if (messages === undefined || !Object.hasOwn(messages, key)) return message;
   const sentence = messages[key as keyof MessageCatalogue] as (words: Words, facts?: Facts) => string;
   if (values === undefined && sentence.length > 1) return message;
-  const isWave = (name: string) => wave(name) !== name;
+  // A label of a group is no name of a wave, though it is another word as well.
+  const isWave = (name: string) => (name === 'pre' || name === 'post') && wave(name) !== name;
   return sentence({ number, wave, isWave, scale: (id) => id, hasWaves: true, ...names }, values);
 }

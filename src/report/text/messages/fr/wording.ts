@@ -44,7 +44,7 @@ export function named(name: string | null): string {
 export function inWave({ wave, isWave, hasWaves }: Words, name: string): string {
   if (!hasWaves) return '';
   if (name === 'pooled') return ` pour ${wave(name)}`;
-  return isWave(name) ? ` au ${wave(name)}` : ` dans ${name}`;
+  return isWave(name) ? ` au ${wave(name)}` : ` dans ${wave(name)}`;
 }
 
 /** The wave or group, to stand before a number: `prétest `. */

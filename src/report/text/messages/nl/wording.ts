@@ -23,7 +23,7 @@ export function list(entries: readonly string[], word = 'en'): string {
 export function inWave({ wave, isWave, hasWaves }: Words, name: string): string {
   if (!hasWaves) return '';
   if (name === 'pooled') return ` over ${wave(name)}`;
-  return isWave(name) ? ` op de ${wave(name)}` : ` in ${name}`;
+  return isWave(name) ? ` op de ${wave(name)}` : ` in ${wave(name)}`;
 }
 
 /** The wave or group, to stand before a number: `voormeting `. */
