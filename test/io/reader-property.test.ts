@@ -184,7 +184,7 @@ it('scores are those of the rows that a plain reader reads', async () => {
         const result = await analyse([{ wave: 'pre', dataset, sha256: null }], {
           ...defaultSettings,
           candidates: builtInScales(),
-        requested: builtInScales().filter(({ id }) => id === 'brs'),
+          requested: builtInScales().filter(({ id }) => id === 'brs'),
         });
         const [, ...read] = plainReader(
           text.replaceAll(/\r\n?/g, '\n').replace(/^sep=.\n/, ''),

@@ -70,11 +70,15 @@ export function adviceBySets({ advice, reversed }: OpposedItems) {
   return [...new Set(given.map(({ key }) => key))].map((key) => {
     const alphas = given.filter((each) => each.key === key);
     const sets = alphas[0]!.reverse;
-    const [items = []] = sets;
+    // Of two sets that would do, the one that the definition reverses tells the likelier story: it was reversed before the export.
+    const ofDefinition = sets.find(
+      (set) => set.length === reversed.length && set.every((item) => reversed.includes(item)),
+    );
+    const items = ofDefinition ?? sets[0] ?? [];
     return {
       reverse: items.filter((item) => !reversed.includes(item)),
       already: items.filter((item) => reversed.includes(item)),
-      either: sets.length > 1 ? sets : null,
+      either: sets.length > 1 && ofDefinition === undefined ? sets : null,
       alphas,
     };
   });
@@ -164,7 +168,7 @@ export const resultMessages = {
           : []),
         ...(already.length > 0
           ? [
-              `${listText(already)} ${already.length === 1 ? 'is' : 'are'} reversed by the definition and perhaps also in the file already`,
+              `${listText(already)} ${already.length === 1 ? 'is' : 'are'} reversed by the definition; perhaps the file holds ${already.length === 1 ? 'it' : 'them'} reversed already`,
             ]
           : []),
       ].join('; ');
