@@ -1,12 +1,13 @@
 import { type AnalysisInput, analyse } from '../analysis/analyse.ts';
 import type { AnalysisSettings } from '../analysis/settings.ts';
 import type { ReadOptions } from '../model/dataset.ts';
+import type { RemarksInOutput } from '../model/messages/terminal.ts';
 import { printableLine } from '../model/printable.ts';
 import type { Problem, UserError } from '../model/problem.ts';
 import type { Result, Warning } from '../model/result.ts';
 import { Files, makeFolder } from './files.ts';
 import { type Opening, openInputs } from './inputs.ts';
-import { languageOf, printLinkage, printProblems, printWarnings } from './messages.ts';
+import { languageOf, printLinkage, printProblems, printRemarksIn, printWarnings } from './messages.ts';
 import { emit, type Output } from './output.ts';
 import type { Terminal } from './standard-streams.ts';
 
@@ -42,6 +43,8 @@ export interface Host {
   folder(path: string): Promise<void>;
   /** @param hasWaves whether there are waves or groups to name; a single file is no pre-test to its reader */
   warn(warnings: readonly (Warning | Problem)[], hasWaves?: boolean): void | Promise<void>;
+  /** Says how many remarks on the data stand in an output that is read later. */
+  remarksIn(where: RemarksInOutput): void | Promise<void>;
   /** Says which respondents were matched nearly, and which were not. */
   linkage(result: Result): void | Promise<void>;
 }
@@ -71,6 +74,7 @@ export function commandLine({ say, ...streams }: Terminal, words: readonly strin
     emit: (content, to) => emit(content, to, { files, terminal }),
     folder: makeFolder,
     warn: (warnings, hasWaves) => printWarnings(warnings, listener, hasWaves),
+    remarksIn: (where) => printRemarksIn(where, listener),
     linkage: (result) => printLinkage(result, listener),
     refuse: (error) => printProblems(error, listener),
   };

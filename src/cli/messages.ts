@@ -1,5 +1,5 @@
 import { type Said, said } from '../model/messages/said.ts';
-import { terminalMessages } from '../model/messages/terminal.ts';
+import { type RemarksInOutput, terminalMessages } from '../model/messages/terminal.ts';
 import type { Problem, UserError } from '../model/problem.ts';
 import type { Result, Warning } from '../model/result.ts';
 
@@ -83,6 +83,12 @@ export async function printWarnings(
     say(speak(said(terminalMessages, 'warning', { message: speak(warning) })));
   if (warnings.length > SHOWN)
     say(speak(said(terminalMessages, 'more-warnings', { count: warnings.length - SHOWN })));
+}
+
+/** Prints on stderr how many remarks on the data stand where somebody will read them. */
+export async function printRemarksIn(where: RemarksInOutput, { language, say }: Listener): Promise<void> {
+  const remark = said(terminalMessages, 'remarks-in-output', where);
+  say((await speaker([remark], language))(remark));
 }
 
 /** What words a remark in the language of the call; the other languages are loaded only where there is something to say. */

@@ -40,6 +40,8 @@ export interface MadeReport {
   /** For remarks on the screen: with the rows that were matched nearly, nothing withheld. */
   readonly result: Result;
   readonly warnings: readonly Warning[];
+  /** Messages of the warnings that the document gives in full. */
+  readonly told: ReadonlySet<string>;
 }
 
 /** Those that show no single respondent. */
@@ -89,7 +91,12 @@ export async function makeReport(
     choices,
     context,
   );
-  return { rendered, result, warnings: differentWarnings([...result.warnings, ...described.warnings]) };
+  return {
+    rendered,
+    result,
+    warnings: differentWarnings([...result.warnings, ...described.warnings]),
+    told: new Set([...shown.result.warnings, ...shown.described.warnings].map(({ message }) => message)),
+  };
 }
 
 /** Drawn from what the report shows, so that no picture has what a table withholds. */

@@ -44,6 +44,40 @@ export async function renderResult<F extends ReportFormat = 'table'>(
   return render(result, options, (of, context) => resultTables(of, context, options.details));
 }
 
+/** The messages of the warnings that `renderResult` gives a reader with these options, in notes or cells. */
+export function toldByResult(
+  result: Result,
+  options: RenderOptions<ReportFormat>,
+): Promise<ReadonlySet<string>> {
+  return told(result, options, (of, context) => resultTables(of, context, options.details));
+}
+
+/** The same of `renderReliability`. */
+export function toldByReliability(
+  result: Result,
+  options: RenderOptions<ReportFormat>,
+): Promise<ReadonlySet<string>> {
+  return told(result, options, reliabilityTables);
+}
+
+/** The same of `renderDescribe`. */
+export function toldByDescribe(
+  result: DescribeResult,
+  options: RenderOptions<ReportFormat>,
+): Promise<ReadonlySet<string>> {
+  return told(result, options, describeTables, true);
+}
+
+/** The same of `renderScores`, which says each below the respondents of its file. */
+export function toldByScores(
+  { warnings, files }: ScoreTable,
+  options: RenderOptions<ScoreFormat>,
+): ReadonlySet<string> {
+  const names = new Set<string | undefined>(files.map(({ file }) => file)).add(undefined);
+  if (!hasNotes(options)) return new Set();
+  return new Set(warnings.filter(({ file }) => names.has(file)).map(({ message }) => message));
+}
+
 /** Item statistics and alpha per scale and wave. */
 export async function renderReliability<F extends ReportFormat = 'table'>(
   result: Result,
@@ -159,6 +193,17 @@ async function render<R extends Result | DescribeResult, F extends ReportFormat>
   tablesOf: (result: R, context: Context) => Table[],
   named = result.settings.by !== null,
 ): Promise<Rendered<F>> {
+  const { tables, publication } = await tablesOfResult(result, options, tablesOf, named);
+  return published(result, tables, publication, options);
+}
+
+/** The tables as they are printed, and what the file of them is about. */
+async function tablesOfResult<R extends Result | DescribeResult>(
+  result: R,
+  options: RenderOptions<ReportFormat>,
+  tablesOf: (result: R, context: Context) => Table[],
+  named = result.settings.by !== null,
+): Promise<{ readonly tables: readonly Table[]; readonly publication: Publication }> {
   const plainContext = withLabels(await withMessages(contextOf(options, named), result.warnings), result);
   const withheld = result.withheld === undefined ? null : await import('./withheld.ts');
   const context = withheld === null ? plainContext : await withheld.withheldContext(plainContext, result);
@@ -171,7 +216,26 @@ async function render<R extends Result | DescribeResult, F extends ReportFormat>
     language: context.language,
     settings: tables.some(({ id }) => id === 'settings') ? null : noted(settingsTable(result, context)),
   };
-  return published(result, tables, publication, options);
+  return { tables, publication };
+}
+
+/**
+ * The messages of the warnings that the tables give to a reader, who need not be told them once more. As JSON and CSV, which have no
+ * notes, nothing is told.
+ */
+async function told<R extends Result | DescribeResult>(
+  result: R,
+  options: RenderOptions<ReportFormat>,
+  tablesOf: (result: R, context: Context) => Table[],
+  named?: boolean,
+): Promise<ReadonlySet<string>> {
+  if (result.warnings.length === 0 || !hasNotes(options)) return new Set();
+  const { tables } = await tablesOfResult(result, options, tablesOf, named);
+  return new Set(tables.flatMap((table) => table.told ?? []).map(({ message }) => message));
+}
+
+function hasNotes({ format }: RenderOptions<ReportFormat>): boolean {
+  return format !== 'json' && format !== 'csv';
 }
 
 /** What a file of tables is about that has no settings of its own. */

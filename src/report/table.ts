@@ -1,3 +1,5 @@
+import type { Warning } from '../model/result.ts';
+
 /** A stretch of text in one type style. Renderers without italics or subscripts print it plain. */
 export interface Run {
   readonly text: string;
@@ -58,6 +60,8 @@ export interface Table {
   readonly columns: readonly TableColumn[];
   readonly rows: readonly TableRow[];
   readonly notes: readonly Text[];
+  /** The warnings whose facts its notes or cells give in full; none unless given. */
+  readonly told?: readonly Warning[];
   /** Worked out when it is asked for, where a table is usually printed for people. */
   readonly data: TableData;
 }

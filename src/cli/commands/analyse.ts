@@ -7,13 +7,14 @@ import { cannotRun, type UserError } from '../../model/problem.ts';
 import type { Result } from '../../model/result.ts';
 import { createContext } from '../../report/context.ts';
 import type { DrawnFigure } from '../../report/figures/figure.ts';
-import { renderReliability, renderResult } from '../../report/index.ts';
-import { labelledWarnings, withLabels } from '../../report/labels.ts';
+import { renderReliability, renderResult, toldByReliability, toldByResult } from '../../report/index.ts';
+import { withLabels } from '../../report/labels.ts';
 import type { Paragraphs } from '../../report/sentences/paragraphs.ts';
 import { hasWaves } from '../../report/tables/notes.ts';
 import type { Host } from '../host.ts';
 import { analysisSettings, type DataOptions, refuseWithoutEffect } from '../inputs.ts';
 import { type OutputFormat, type OutputOptions, outputFormat, renderOptions } from '../output.ts';
+import { sayRemarks } from '../remarks.ts';
 
 export interface AnalyseOptions extends DataOptions, OutputOptions {
   readonly plot?: boolean;
@@ -43,13 +44,15 @@ export async function analyseCommand(
   const inputs = await host.open(paths, ['pre', 'post'], options, { hashed: !short });
   await host.labels(inputs, settings, [settings.by, ...settings.attrition]);
   const result = await host.analyse(inputs, settings);
-  await host.warn(labelledWarnings(result.warnings, result, options.lang), hasWaves(result));
-  await host.linkage(result);
   const shown = await shownOf(result, inputs, settings, options);
+  const rendering = renderOptions(options, format, host.terminal);
+  const told = await toldByResult(shown, rendering);
+  await sayRemarks(result.warnings, result, { ...options, told, format, hasWaves: hasWaves(result) }, host);
+  await host.linkage(result);
   const figures = await figuresOfResult(shown, inputs, settings, options, format);
   const paragraphs = options.sentences === true ? await sentences(shown, options, host) : null;
   const rendered = await renderResult(shown, {
-    ...renderOptions(options, format, host.terminal),
+    ...rendering,
     figures,
     paragraphs,
   });
@@ -156,7 +159,9 @@ export async function reliabilityCommand(
   const settings = await analysisSettings(options, host.files, 'all');
   const inputs = await host.open(paths, ['pre', 'post'], options);
   const result = await host.analyse(inputs, settings);
-  await host.warn(labelledWarnings(result.warnings, result, options.lang), hasWaves(result));
   const shown = await shownOf(result, inputs, settings, options);
-  await host.emit(await renderReliability(shown, renderOptions(options, format, host.terminal)), options);
+  const rendering = renderOptions(options, format, host.terminal);
+  const told = await toldByReliability(shown, rendering);
+  await sayRemarks(result.warnings, result, { ...options, told, format, hasWaves: hasWaves(result) }, host);
+  await host.emit(await renderReliability(shown, rendering), options);
 }

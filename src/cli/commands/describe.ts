@@ -4,11 +4,11 @@ import { said } from '../../model/messages/said.ts';
 import { cannotRun } from '../../model/problem.ts';
 import type { DescribeResult } from '../../model/result.ts';
 import type { Scale } from '../../model/scale.ts';
-import { renderDescribe } from '../../report/index.ts';
-import { labelledWarnings } from '../../report/labels.ts';
+import { renderDescribe, toldByDescribe } from '../../report/index.ts';
 import type { Host } from '../host.ts';
 import { analysisSettings, type DataOptions, fileNames } from '../inputs.ts';
 import { type OutputOptions, outputFormat, renderOptions } from '../output.ts';
+import { sayRemarks } from '../remarks.ts';
 
 export interface DescribeOptions extends DataOptions, OutputOptions {
   readonly columns?: readonly string[];
@@ -34,10 +34,12 @@ export async function describeCommand(
   const inputs = await host.open(paths, fileNames(paths, options.names), options);
   await host.labels(inputs, settings, [settings.by, ...settings.columns]);
   const result = await describe(inputs, settings);
-  await host.warn(labelledWarnings(result.warnings, result, options.lang));
   const { minCell = 0 } = options;
   const shown = minCell > 1 ? await withheld(result, minCell, settings.candidates) : result;
-  await host.emit(await renderDescribe(shown, renderOptions(options, format, host.terminal)), options);
+  const rendering = renderOptions(options, format, host.terminal);
+  const told = await toldByDescribe(shown, rendering);
+  await sayRemarks(result.warnings, result, { ...options, told, format }, host);
+  await host.emit(await renderDescribe(shown, rendering), options);
 }
 
 /** Loaded only where small groups are to be withheld. */

@@ -3,11 +3,11 @@ import { choiceMessages } from '../../model/messages/choices.ts';
 import { said } from '../../model/messages/said.ts';
 import { cannotRun } from '../../model/problem.ts';
 import type { Language, ReportStyle } from '../../report/index.ts';
-import { labelledWarnings } from '../../report/labels.ts';
 import { hasWaves } from '../../report/tables/notes.ts';
 import type { Host } from '../host.ts';
 import { analysisSettings, type DataOptions, refuseWithoutEffect } from '../inputs.ts';
 import { type OutputOptions, outputFormat } from '../output.ts';
+import { sayRemarks } from '../remarks.ts';
 import { reportDate } from '../report-date.ts';
 import { makeReport } from '../report-document.ts';
 
@@ -61,7 +61,12 @@ export async function reportCommand(
     slowProgress(host),
     host.analyse,
   );
-  await host.warn(labelledWarnings(report.warnings, report.result, options.lang), hasWaves(report.result));
+  await sayRemarks(
+    report.warnings,
+    report.result,
+    { ...options, told: report.told, format, hasWaves: hasWaves(report.result), inNotes: false },
+    host,
+  );
   await host.linkage(report.result);
   await host.emit(report.rendered, options);
 }

@@ -4,10 +4,12 @@ import { SCORE_FORMATS, type ScoreFormat } from '../../model/format.ts';
 import { choiceMessages } from '../../model/messages/choices.ts';
 import { said } from '../../model/messages/said.ts';
 import { cannotRun } from '../../model/problem.ts';
-import { renderScores } from '../../report/index.ts';
+import type { ScoreTable } from '../../model/score-table.ts';
+import { renderScores, toldByScores } from '../../report/index.ts';
 import type { Host } from '../host.ts';
 import { analysisSettings, type DataOptions, fileNames } from '../inputs.ts';
 import { type OutputOptions, outputFormat, renderOptions } from '../output.ts';
+import { sayRemarks } from '../remarks.ts';
 import { ENDING_OF } from '../shared-options.ts';
 
 export interface ScoreOptions extends DataOptions, OutputOptions<ScoreFormat> {
@@ -30,8 +32,7 @@ export async function scoreCommand(
   if (outputDir === undefined) {
     const format = outputFormat(options, host.terminal, SCORE_FORMATS);
     const scored = await scoreFiles(await host.open(paths, names, options), settings);
-    await host.warn(scored.table.warnings);
-    await host.emit(renderScores(scored.table, renderOptions(options, format, host.terminal)), options);
+    await printScores(scored.table, options, format, host);
     return;
   }
   const format = options.format ?? 'csv';
@@ -41,10 +42,19 @@ export async function scoreCommand(
   for (const input of inputs) scored.push(await scoreFiles([input], settings));
   await host.folder(outputDir);
   for (const [index, { table }] of scored.entries()) {
-    await host.warn(table.warnings);
     const output = join(outputDir, `${names[index]}.scores${ENDING_OF[format]}`);
-    await host.emit(renderScores(table, renderOptions({ ...options, output }, format, host.terminal)), {
-      output,
-    });
+    await printScores(table, { ...options, output }, format, host);
   }
+}
+
+async function printScores(
+  table: ScoreTable,
+  options: ScoreOptions,
+  format: ScoreFormat,
+  host: Host,
+): Promise<void> {
+  const rendering = renderOptions(options, format, host.terminal);
+  const told = toldByScores(table, rendering);
+  await sayRemarks(table.warnings, {}, { ...options, told, format }, host);
+  await host.emit(renderScores(table, rendering), options);
 }

@@ -45,6 +45,7 @@ export class StudyHost {
       // Made when it is written to.
       folder: async () => undefined,
       warn: (warnings) => this.warn(warnings, samples),
+      remarksIn: (where) => this.commandLine.remarksIn(where),
       linkage: (result) => this.linkage(result),
     };
   }

@@ -1,5 +1,14 @@
 type PlaceOfMatch = { readonly file: string; readonly row: number };
 
+/** How many remarks on the data an output holds. */
+export type RemarksInOutput = {
+  readonly count: number;
+  /** Whether in the notes of its tables, not in a part of their own. */
+  readonly inNotes: boolean;
+  /** `null` for the standard output. */
+  readonly file: string | null;
+};
+
 /** What stands around messages on a screen, in English. */
 export const terminalMessages = {
   error: (it: { readonly message: string }) => `error: ${it.message}`,
@@ -7,6 +16,8 @@ export const terminalMessages = {
   'more-errors': (it: { readonly count: number }) => `error: … and ${it.count} more`,
   'more-warnings': (it: { readonly count: number }) =>
     `warning: … and ${it.count} more; --format json has them all`,
+  'remarks-in-output': (it: RemarksInOutput) =>
+    `${it.count === 1 ? '1 remark' : `${it.count} remarks`} on the data ${it.count === 1 ? 'stands' : 'stand'} in ${it.inNotes ? 'the notes of ' : ''}${it.file ?? 'the output'}`,
   'more-matches': (it: { readonly count: number }) => `… and ${it.count} more; --format json has them all`,
   'impossible-values': (it: {
     readonly count: number;

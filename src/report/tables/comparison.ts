@@ -6,7 +6,7 @@ import { COMPARISON_DATA_COLUMNS, comparisonDataRow } from './comparison-data.ts
 import { comparisonNotes } from './comparison-notes.ts';
 import { differenceCells, isRankTest } from './difference-cells.ts';
 import { collectGaps, type Gaps } from './gaps.ts';
-import { labelledNotes } from './notes.ts';
+import { isComparisonWarning, labelledNotes } from './notes.ts';
 import { countCell, effectIntervalCell, printing, respondentsCell } from './number-cells.ts';
 import { designOf, type ScoreRow, scoreRows } from './score-rows.ts';
 import {
@@ -57,6 +57,7 @@ export function comparisonTable(result: Result, context: Context): Table | null 
     columns: columnsOf(form, result.settings.confidence, context),
     rows,
     notes: labelledNotes(context, comparisonNotes(result, compared, form, gaps, context)),
+    told: result.warnings.filter(isComparisonWarning),
     get data() {
       return {
         columns: [...COMPARISON_DATA_COLUMNS, ...withheldColumn(context)],

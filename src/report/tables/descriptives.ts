@@ -4,7 +4,15 @@ import { type Cell, EMPTY, type Table, type TableColumn, type TableRow, words } 
 import { descriptivesData, wavesOf } from './descriptives-data.ts';
 import { collectGaps, type GapReason, type Gaps } from './gaps.ts';
 import { missingRuleNote } from './missing-rule.ts';
-import { alphaNote, hasWaves, isScaleWarning, labelledNotes, warningNotes } from './notes.ts';
+import {
+  alphaNote,
+  hasWaves,
+  isGeneralWarning,
+  isScaleWarning,
+  isTabulated,
+  labelledNotes,
+  warningNotes,
+} from './notes.ts';
 import { boundedIntervalCell, countCell, endsCell, printing } from './number-cells.ts';
 import { describedWaves, designOf, type ScoreRow, scoreRows, wavesInARow } from './score-rows.ts';
 import { choiceNotes } from './settings.ts';
@@ -37,6 +45,9 @@ export function descriptivesTable(result: Result, context: Context, details: boo
       // With details, a table of its own has the settings.
       ...(details ? [] : choiceNotes(result, context)),
     ]),
+    told: result.warnings.filter(
+      (warning) => isScaleWarning(warning) || isTabulated(warning) || (!details && isGeneralWarning(warning)),
+    ),
     get data() {
       return descriptivesData(scores, context);
     },

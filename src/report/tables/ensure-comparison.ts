@@ -11,11 +11,11 @@ import {
   words,
 } from '../table.ts';
 import { testNotes } from './ensure-test-notes.ts';
-import { hasWaves, isUntabulated, warningNotes } from './notes.ts';
+import { hasWaves, isGeneralWarning, isTabulated, isUntabulated, warningNotes } from './notes.ts';
 import { printing } from './number-cells.ts';
 import { describedWaves, designOf, wavesInARow } from './score-rows.ts';
 import { attainableRangeCell } from './scoring-rules.ts';
-import { settingsNotes } from './settings.ts';
+import { isNoChoice, settingsNotes } from './settings.ts';
 import { primaryTest, respondentValues } from './test-names.ts';
 import { withheldColumn, withheldValue } from './withheld-data.ts';
 
@@ -28,6 +28,10 @@ export function ensureComparisonTable(result: Result, context: Context): Table {
   const waves = describedWaves(result);
   const severalWaves = hasWaves(result);
   const compares = scales.some(({ comparison }) => comparison !== null);
+  const printed = new Set<string | undefined>(scales.map(({ id }) => id));
+  const warnings = result.warnings.filter(
+    (warning) => isNoChoice(warning) || (!isGeneralWarning(warning) && isUntabulated(warning)),
+  );
   const right = { align: 'right' } as const;
   return {
     id: 'ensure-comparison',
@@ -63,8 +67,9 @@ export function ensureComparisonTable(result: Result, context: Context): Table {
       ...(scales.some((scale) => scale.comparison === null && compares)
         ? [context.text('ensure.note.gap')]
         : []),
-      ...warningNotes(context, result.warnings.filter(isUntabulated), result),
+      ...warningNotes(context, warnings, result),
     ],
+    told: result.warnings.filter((warning) => !isTabulated(warning) || printed.has(warning.scale)),
     data: compares ? comparedData(scales, waves, context) : describedData(scales, context),
   };
 }

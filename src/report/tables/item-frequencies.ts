@@ -59,6 +59,7 @@ export function itemFrequenciesTables(result: DescribeResult, context: Context):
         ...gaps.notes(),
         ...warningNotes(context, warnings, result),
       ]),
+      told: warnings,
       data: {
         columns: [...DATA_COLUMNS, ...withheldColumn(context)],
         rows: scale.items.flatMap((item) => dataRowsOf(item, scale, result, context)),

@@ -74,6 +74,7 @@ function itemStatisticsTable(
       ...gaps.notes(),
       ...warningNotes(context, warnings, result),
     ]),
+    told: warnings,
     data: {
       columns: [...DATA_COLUMNS, ...withheldColumn(context)],
       rows: reliability.items.map((item) => [

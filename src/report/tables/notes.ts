@@ -108,6 +108,11 @@ export function isScaleWarning({ scale, code }: Warning): boolean {
   return scale !== undefined && !COMPARISON_CODES.has(code) && !TABULATED_CODES.has(code);
 }
 
+/** Whether it is about scores that were prorated, which are counted by scale and wave where the scores are described. */
+export function isTabulated({ code }: Warning): boolean {
+  return TABULATED_CODES.has(code);
+}
+
 /** Whether the warning's facts are not yet in a table. */
 export function isUntabulated({ code }: Warning): boolean {
   return !TABULATED_CODES.has(code);

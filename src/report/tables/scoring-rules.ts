@@ -2,7 +2,7 @@ import type { Result, ScaleResult } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import { MISSING } from '../number-format.ts';
 import { type Cell, EMPTY, type Table, type TableColumn, type Value, words } from '../table.ts';
-import { hasWaves, labelledNotes } from './notes.ts';
+import { hasWaves, isTabulated, labelledNotes } from './notes.ts';
 import { countCell, endsCell } from './number-cells.ts';
 import { describedWaves, type ScoreRow, scoreRows } from './score-rows.ts';
 import { withheldColumn, withheldValue } from './withheld-data.ts';
@@ -50,6 +50,7 @@ export function scoringTable(result: Result, context: Context): Table {
       ],
     })),
     notes: labelledNotes(context, [context.text('note.scoring')]),
+    told: result.warnings.filter(isTabulated),
     data: {
       columns: [
         ...['scale', 'name', 'parent', 'version', 'direction', 'aggregate', 'rangeLower', 'rangeUpper'],

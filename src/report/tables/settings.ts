@@ -1,4 +1,4 @@
-import type { DescribeResult, Result, Settings } from '../../model/result.ts';
+import type { DescribeResult, Result, Settings, Warning } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import { type Table, type Text, type Value, words } from '../table.ts';
 import { isGeneralWarning, labelledNotes, warningNotes } from './notes.ts';
@@ -34,7 +34,8 @@ export function settingsTable(result: Result | DescribeResult, context: Context)
       { key: 'value', header: context.text('column.setting.value'), align: 'left' },
     ],
     rows: lines.map((line) => ({ kind: 'body', cells: [words(line.label), words(line.text)] })),
-    notes: labelledNotes(context, warningNotes(context, result.warnings.filter(isGeneralWarning), result)),
+    notes: labelledNotes(context, warningNotes(context, result.warnings.filter(isNoChoice), result)),
+    told: result.warnings.filter(isGeneralWarning),
     data: {
       columns: ['setting', 'wave', 'value'],
       rows: [
@@ -54,8 +55,13 @@ export function settingsNotes(result: Result, context: Context): Text[] {
   return answerLines(result, context).map((line) => noteOf(line, context));
 }
 
-/** General warnings whose facts `choiceNotes` gives already. */
+/** General warnings whose facts the lines on impossible answers and on matching give already. */
 const COVERED_CODES: ReadonlySet<string> = new Set(['invalid-set-missing', 'unmatched-ids']);
+
+/** Whether it is a warning on the whole of the data whose facts no line on a choice gives. */
+export function isNoChoice(warning: Warning): boolean {
+  return isGeneralWarning(warning) && !COVERED_CODES.has(warning.code);
+}
 
 /** Only what is out of the ordinary: choices other than the defaults, matching, and warnings about the files. */
 export function choiceNotes(result: Result, context: Context): Text[] {
@@ -67,10 +73,10 @@ export function choiceNotes(result: Result, context: Context): Text[] {
       : []),
     ...matchingLines(result, context),
   ];
-  const warnings = result.warnings.filter(
-    (warning) => isGeneralWarning(warning) && !COVERED_CODES.has(warning.code),
-  );
-  return [...lines.map((line) => noteOf(line, context)), ...warningNotes(context, warnings, result)];
+  return [
+    ...lines.map((line) => noteOf(line, context)),
+    ...warningNotes(context, result.warnings.filter(isNoChoice), result),
+  ];
 }
 
 function noteOf(line: Line, context: Context): Text {

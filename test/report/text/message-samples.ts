@@ -642,6 +642,11 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: FactsOf<C> } = {
   warning: [{ message: 'Zin' }],
   'more-errors': [{ count: 23 }],
   'more-warnings': [{ count: 23 }],
+  'remarks-in-output': [
+    { count: 1, inNotes: true, file: 'tables.docx' },
+    { count: 3, inNotes: true, file: null },
+    { count: 3, inNotes: false, file: 'report.html' },
+  ],
   'more-matches': [{ count: 23 }],
   'impossible-values': [{ count: 1 }, { count: 23 }, { count: 23, wordings: true }],
   'near-match': [{ first: { file: 'metingA.csv', row: 37 }, second: { file: 'metingB.csv', row: 43 } }],

@@ -48,6 +48,8 @@ export const terminalNl: Translation<typeof terminalMessages> = {
   warning: (_, { message }) => `let op: ${message}`,
   'more-errors': (_, { count }) => `fout: … en nog ${count}`,
   'more-warnings': (_, { count }) => `let op: … en nog ${count}; met --format json krijgt u ze alle`,
+  'remarks-in-output': (_, { count, inNotes, file }) =>
+    `${count} ${count === 1 ? 'opmerking' : 'opmerkingen'} over de gegevens ${count === 1 ? 'staat' : 'staan'} in ${inNotes ? 'de noten van ' : ''}${file ?? 'de uitvoer'}`,
   'more-matches': (_, { count }) => `… en nog ${count}; met --format json krijgt u ze alle`,
   'impossible-values': (_, { count, wordings }) =>
     `${count === 1 ? 'Eén waarde is' : `${count} waarden zijn`} onmogelijk, dus er is niets berekend. Verbeter het bestand, ${wordings === true ? 'voeg antwoorden die de definitie niet kent toe aan de labels, of noem codes voor "geen antwoord" met --missing' : 'noem codes voor ontbrekend met --missing, of behandel onmogelijke waarden als ontbrekend met --invalid missing'}.\n"ensure-stats validate" somt ze alle op.`,
