@@ -1,6 +1,6 @@
 import type { Result } from '../../model/result.ts';
 import type { Context } from '../context.ts';
-import { listed, type Text } from '../table.ts';
+import { listed, plainText, type Text } from '../table.ts';
 import type { ComparedScore, ComparisonForm } from './comparison.ts';
 import { decisionOf, decisionText, significanceLevel } from './decision.ts';
 import { isRankTest } from './difference-cells.ts';
@@ -18,6 +18,7 @@ export function comparisonNotes(
 ): Text[] {
   const [first, second] = form.groups.map(context.wave) as [string, string];
   return [
+    ...filesNote(result, context),
     context.text('note.difference', { first, second }),
     ...(form.twoGroups
       ? [
@@ -39,6 +40,18 @@ export function comparisonNotes(
     ...gaps.notes(),
     ...warningNotes(context, result.warnings.filter(isComparisonWarning), result),
   ];
+}
+
+/** Which file is which wave: a reader sees at a glance whether the first one is the earlier one. */
+export function filesNote({ inputs }: Result, context: Context): Text[] {
+  if (inputs.length < 2) return [];
+  const files = inputs.map(({ wave, file }, index) =>
+    context.word('note.place', {
+      place: index === 0 ? context.waveTitle(wave) : context.wave(wave),
+      matter: file,
+    }),
+  );
+  return [plainText(`${files.join(context.word('separator'))}.`)];
 }
 
 function countNotes(

@@ -10,6 +10,7 @@ import {
   type Value,
   words,
 } from '../table.ts';
+import { filesNote } from './comparison-notes.ts';
 import { testNotes } from './ensure-test-notes.ts';
 import { hasWaves, isGeneralWarning, isTabulated, isUntabulated, warningNotes } from './notes.ts';
 import { printing } from './number-cells.ts';
@@ -59,7 +60,7 @@ export function ensureComparisonTable(result: Result, context: Context): Table {
     ],
     rows: scales.map((scale) => rowOf(scale, waves, compares, context)),
     notes: [
-      ...(compares ? [context.text('ensure.note.significant')] : []),
+      ...(compares ? [context.text('ensure.note.significant'), ...filesNote(result, context)] : []),
       ...countNote(scales, waves, severalWaves, context),
       ...testNotes(scales, waves, context),
       ...proratedNote(scales, waves, severalWaves, context),

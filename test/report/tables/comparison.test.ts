@@ -79,7 +79,8 @@ describe('the comparison', () => {
       ['Resilience', '24', '2.96', '[0.72, 5.19]', '2.74', '23', '.012', '.012', '0.56', '[0.12, 0.98]'],
     ]);
     expect(notes(table)).toEqual([
-      'Note. Difference = post-test minus pre-test; above zero, post-test is higher.',
+      'Note. Pre-test: pre.csv; post-test: post.csv.',
+      'Difference = post-test minus pre-test; above zero, post-test is higher.',
       'A single n counts pairs, the respondents with a score in both waves: difference and test are of them; the means per wave are of everybody with a score in it.',
       'Test: paired t-test, two-sided; respondents matched by id.',
       'p Holm equals p: only one scale was tested.',
