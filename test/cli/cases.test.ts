@@ -60,9 +60,8 @@ function expectValue(got: unknown, want: unknown, tolerance: number, path: strin
   else if (want === 'finite') expect(got, path).toSatisfy(Number.isFinite);
   else if (Array.isArray(want)) {
     expect(got, path).toHaveLength(want.length);
-    want.forEach((each, index) =>
-      expectValue((got as unknown[])[index], each, tolerance, `${path}[${index}]`),
-    );
+    for (const [index, each] of want.entries())
+      expectValue((got as unknown[])[index], each, tolerance, `${path}[${index}]`);
   } else if (typeof want === 'object' && want !== null) {
     const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = want as {
       min?: number;
