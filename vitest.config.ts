@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
+  resolve: { alias: { 'fast-check': new URL('test/helpers/fast-check.ts', import.meta.url).pathname } },
   test: {
     include: ['test/**/*.test.ts'],
     // These need a browser; `npm run test:browser` runs them.
