@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createContext } from '../../src/report/context.ts';
 import { describeTables, renderDescribe, renderResult, resultTables } from '../../src/report/index.ts';
+import { comparisonParagraphs } from '../../src/report/sentences/paragraphs.ts';
 import type { Cell, Table } from '../../src/report/table.ts';
 import { described, randomFiles, run } from '../analysis/withhold/files.ts';
+import { openWorkbook, partsOf, textOf } from '../helpers/office.ts';
 
 /** Cells that hold one number, those that hold several taken apart. */
 function numbersOf(tables: readonly Table[]): { place: string; cell: Cell; value: number }[] {
@@ -84,6 +86,47 @@ describe('of any small study', () => {
       { numRuns: 8, seed: 3 },
     );
     expect(seen).toBeGreaterThan(1000);
+  }, 60_000);
+});
+
+describe('of any small study, in files of other programs and in sentences,', () => {
+  it('every number is one of the JSON, rounded or in all its digits', async () => {
+    const seen = { word: 0, workbook: 0, sentences: 0 };
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: 1e6 }), async (seed) => {
+        const result = await run(randomFiles(seed), { id: 'id', attrition: ['sex'], scope: 'all' });
+        const context = createContext('en', 'apa');
+        const known = numbersIn(JSON.parse(JSON.stringify(result)));
+        // Shares stand in workbooks as parts of a whole that the JSON has as two counts.
+        const counts = [...new Set(known.filter((value) => Number.isInteger(value) && value >= 0))];
+        const exact = new Set([...known, ...counts.flatMap((part) => counts.map((whole) => part / whole))]);
+        const word = partsOf((await renderResult(result, { format: 'docx', details: true })) as Uint8Array);
+        const page = plainly(textOf(word.get('word/document.xml') ?? ''));
+        for (const { place, cell } of numbersOf(resultTables(result, context, true))) {
+          seen.word++;
+          expect(page.includes(plainly(cell.text)), `${place} in Word: ${cell.text}`).toBe(true);
+        }
+        const sheets = openWorkbook(
+          (await renderResult(result, { format: 'xlsx', details: true })) as Uint8Array,
+        );
+        for (const sheet of sheets)
+          for (let row = 0; row < sheet.rowCount; row++)
+            for (let column = 0; column < 60; column++) {
+              const value = sheet.cell(row, column)?.value;
+              if (typeof value !== 'number' || Number.isInteger(value)) continue;
+              seen.workbook++;
+              expect(exact.has(value), `${sheet.name}, row ${row}, column ${column}: ${value}`).toBe(true);
+            }
+        const paragraphs = JSON.stringify(comparisonParagraphs(result, context)).replaceAll('−', '-');
+        for (const [printed] of paragraphs.matchAll(/-?\d*\.\d+%?/g)) {
+          seen.sentences++;
+          const isKnown = known.some((value) => isRounded(printed, value) || isRounded(printed, -value));
+          expect(isKnown || printed === '.001', `${printed} of a sentence`).toBe(true);
+        }
+      }),
+      { numRuns: 3, seed: 5 },
+    );
+    for (const count of Object.values(seen)) expect(count).toBeGreaterThan(20);
   }, 60_000);
 });
 
