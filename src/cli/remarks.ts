@@ -17,8 +17,8 @@ export interface RemarksShown {
 }
 
 /**
- * Says each remark on the data once, where its reader looks: those that stand in the output are not repeated, but counted where the
- * output is a document, which is read later. What the output withholds or has no room for is said in full.
+ * Says the remarks on the data. On a screen all of them go to stderr, as programs that read stdout expect. Of a document, which is read
+ * later, those that stand in its notes are counted and not repeated; what it withholds or has no room for is said in full.
  */
 export async function sayRemarks(
   warnings: readonly Warning[],
@@ -26,9 +26,9 @@ export async function sayRemarks(
   { told, format, output, lang, hasWaves, inNotes = true }: RemarksShown,
   host: Host,
 ): Promise<void> {
-  const untold = warnings.filter(({ message }) => !told.has(message));
-  await host.warn(labelledWarnings(untold, result, lang), hasWaves);
   const isRead = output === undefined && (format === 'table' || format === 'markdown');
+  const said = isRead ? warnings : warnings.filter(({ message }) => !told.has(message));
+  await host.warn(labelledWarnings(said, result, lang), hasWaves);
   const count = new Set(warnings.flatMap(({ message }) => (told.has(message) ? message : []))).size;
   if (count > 0 && !isRead) await host.remarksIn({ count, inNotes, file: output ?? null });
 }

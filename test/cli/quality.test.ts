@@ -70,10 +70,7 @@ describe('validate --quality', () => {
     expect(validated.status).toBe(0);
     expect(validated.stdout.replace(/\s+/g, ' ')).toContain('brs and gse correlate negatively');
     const analysed = await ensureStats('analyse', `${folder}/turned.csv`, '--lang', 'nl');
-    expect(analysed.stderr).toBe('');
-    expect(analysed.stdout.replace(/\s+/g, ' ')).toContain(
-      'in het bestand kan 1 staan voor "helemaal mee eens"',
-    );
+    expect(analysed.stderr).toContain('in het bestand kan 1 staan voor "helemaal mee eens"');
     // A scale goes by its name, and a single file is no pre-test.
     expect(analysed.stdout.replace(/\s+/g, ' ')).toMatch(
       /Let op\. Veerkracht en .+ hangen negatief samen, hoewel van beide hoger beter is \(r = -,95, n = 12\)/,
