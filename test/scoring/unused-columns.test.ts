@@ -168,6 +168,14 @@ describe('questions in no scale', () => {
   const sentence =
     'pre.csv, post.csv: 3 columns look like questions and are in no scale ("7. Ik weet waar ik hulp kan vinden in d…", "Q8", "steun"); to analyse them, name a definition of your own with --scales';
 
+  /** What stands in notes is wrapped, and marked up in pages. */
+  const oneLine = (text: string) =>
+    text
+      .replaceAll('&quot;', '"')
+      .replace(/\s+/g, ' ')
+      .replace(/^warning: /, '')
+      .trim();
+
   it.each([
     ['analyse'],
     ['analyse', '--details'],
@@ -182,6 +190,8 @@ describe('questions in no scale', () => {
     expect(status).toBe(0);
     const expected = command === 'reliability' ? sentence.replace(', post.csv', '') : sentence;
     if (command === 'validate') expect(stdout).toContain('Q8');
+    // Of a document, stderr counts what stands in its notes.
+    else if (command === 'report') expect(oneLine(stdout)).toContain(oneLine(expected));
     else expect(stderr.split(expected)).toHaveLength(2);
     expect(stdout + stderr).not.toContain('geheim');
   });
@@ -203,8 +213,11 @@ describe('questions in no scale', () => {
 
   it('are those only that no option names', async () => {
     const path = join(temporaryFolder({ 'pre.csv': survey(['Q7', 'Q8', 'Q9']) }), 'pre.csv');
-    const named = async (...args: string[]) =>
-      /no scale \((.*)\)/.exec((await ensureStats(...args)).stderr)?.[1] ?? null;
+    const named = async (...args: string[]) => /no scale \((.*?)\)/.exec(await said(...args))?.[1] ?? null;
+    const said = async (...words: string[]) => {
+      const { stdout, stderr } = await ensureStats(...words);
+      return oneLine(stdout + stderr);
+    };
     expect(await named('analyse', path, '--by', 'Q7', '--groups', 'geheim-a,geheim-b')).toBe('"Q8", "Q9"');
     const report = ['report', path, '--format', 'html', '--no-figures'];
     expect(await named(...report, '--columns', 'q7,Q8')).toBe('"Q9"');
