@@ -4,7 +4,7 @@ import { reported } from './audit-mean-interval.ts';
 import { relativeSizes } from './checks/confidence-interval-check.ts';
 import { pairedSpread } from './checks/difference-spread.ts';
 import { dzFromT } from './checks/effect-size-check.ts';
-import { absolute, tInterval } from './checks/p-interval.ts';
+import { absolute, notNegative, tInterval } from './checks/p-interval.ts';
 import type { PrintedP } from './checks/printed-p.ts';
 import { intersection, isExact, overlaps, type Rounding, trueValues } from './checks/true-values.ts';
 import type { TableSettings } from './number-reader.ts';
@@ -97,8 +97,4 @@ function ratio({ lower, upper }: Interval, by: Interval): Interval {
     lower: over(lower, lower > 0 ? by.upper : by.lower),
     upper: over(upper, upper > 0 ? by.lower : by.upper),
   };
-}
-
-function notNegative({ lower, upper }: Interval): Interval {
-  return { lower: Math.max(0, lower), upper: Math.max(0, upper) };
 }

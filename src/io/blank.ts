@@ -15,6 +15,13 @@ export function isBlankRow(row: readonly string[]): boolean {
   return true;
 }
 
+/** Cells up to the last that is not blank, but at least `least`. */
+export function usedWidth(cells: readonly string[], least = 0): number {
+  let width = cells.length;
+  while (width > least && isBlank(cells[width - 1]!)) width--;
+  return width;
+}
+
 /** A text without the blanks and invisible characters around it. */
 export function trimInvisible(text: string): string {
   if (isVisibleAscii(text.charCodeAt(0)) && isVisibleAscii(text.charCodeAt(text.length - 1))) return text;

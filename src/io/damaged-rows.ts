@@ -11,7 +11,7 @@ const LISTED = 20;
 /** Places that are remembered at all. */
 const REMEMBERED = 1000;
 
-/** Of so many rows that could be read, one, there must be: else the fault is in the header or in the delimiter. */
+/** At least one row in so many must be readable; otherwise the fault is in the header or in the delimiter. */
 const FEWEST_READ = 4;
 
 /** What a file's rows are to look like. */

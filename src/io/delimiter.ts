@@ -3,7 +3,7 @@ import { fileMessages } from '../model/messages/file.ts';
 import { said } from '../model/messages/said.ts';
 import { delimiterName } from '../model/messages/wording.ts';
 import { cannotRun } from '../model/problem.ts';
-import { isBlank, isBlankRow } from './blank.ts';
+import { isBlank, isBlankRow, usedWidth } from './blank.ts';
 import { endOfRecord, type ParsedText, parseText } from './parse-text.ts';
 import type { RecordLayout } from './records.ts';
 
@@ -99,8 +99,8 @@ function shapeOf({
   records,
   rows,
   firstDamaged,
+  usualWidth: usual,
 }: Reading): Pick<RecordLayout, 'headerRow' | 'headerIsRow' | 'titleRows' | 'width'> {
-  const usual = mostFrequent(records.map((record) => record.length));
   const filled = (record: readonly string[]) => record.filter((cell) => !isBlank(cell)).length;
   const found = records
     .slice(0, ABOVE_HEADER)
@@ -275,12 +275,6 @@ function isEmptyLine(record: readonly string[]): boolean {
 
 function fits(record: readonly string[], width: number): boolean {
   return record.length === width || (record.length > width && usedWidth(record) <= width);
-}
-
-function usedWidth(record: readonly string[]): number {
-  let width = record.length;
-  while (width > 0 && isBlank(record[width - 1]!)) width--;
-  return width;
 }
 
 function mostFrequent(widths: readonly number[]): number {

@@ -2,7 +2,7 @@ import type { Column, ReadOptions, RecordBatch, RowCounts } from '../model/datas
 import { fileMessages } from '../model/messages/file.ts';
 import { said } from '../model/messages/said.ts';
 import { cannotRun, type Problem } from '../model/problem.ts';
-import { isBlank } from './blank.ts';
+import { isBlank, usedWidth } from './blank.ts';
 import { DamagedRows } from './damaged-rows.ts';
 import { DecimalGatherer } from './decimal-evidence.ts';
 import { headerName, refuseReservedHeaders } from './headers.ts';
@@ -212,15 +212,8 @@ function readHeader(
   refuseReservedHeaders(file, names, row, line);
   const shape = { headerRow: row, header: [...record], width: layout.width };
   // Where the header is missing, a blank first answer is no sign of a column without answers.
-  const named = layout.headerIsRow ? names.length : usedWidth(names, 0);
+  const named = layout.headerIsRow ? names.length : usedWidth(names);
   return { names, row, line, named, shape };
-}
-
-/** Cells up to the last that is not blank, but at least `least`. */
-function usedWidth(cells: readonly string[], least: number): number {
-  let width = cells.length;
-  while (width > least && isBlank(cells[width - 1]!)) width--;
-  return width;
 }
 
 function gather(

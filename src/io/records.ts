@@ -145,8 +145,8 @@ class RecordReader {
       return this.#damaged(broken.error);
     }
     if (records.length > 0) {
-      this.#window *= isWhole ? 1 : 2;
-      return this.#advance(records, end);
+      if (!isWhole) this.#window *= 2;
+      return this.#advance(records, end, { lines });
     }
     if (text.length > LONGEST_RECORD || (isWhole && isLast))
       return this.#damaged(parseText(text, separator, false).errors[0]);
@@ -164,7 +164,8 @@ class RecordReader {
     text: string,
     lines: number,
   ): { index: number; start: number; error: QuoteError | Slip } | null {
-    const error = errors.find(({ row }) => row < records.length || isGenuine(text));
+    const genuine = errors.length > 0 && isGenuine(text);
+    const error = errors.find(({ row }) => row < records.length || genuine);
     const guessed = error?.row;
     const { separator, width } = this.#layout;
     const mayBeStray = clean < records.length && (text.includes('""') || this.#innerQuote.test(text));
@@ -172,21 +173,28 @@ class RecordReader {
     let start = 0;
     for (const [index, record] of records.slice(0, guessed).entries()) {
       const after = endOfRecord(text, start, record);
-      if (breaksIn(record) > 0 && hidesRows(text.slice(start, after - 1), separator, width, record.length))
+      const isLong = text.indexOf('\n', start) + 1 < after;
+      if (isLong && hidesRows(text.slice(start, after - 1), separator, width, record.length))
         return { index, start, error: 'rows-in-quotes' };
       if (mayBeStray && index >= clean && hasStrayQuotes(text.slice(start, after - 1), separator))
         return { index, start, error: 'stray-quotes' };
       start = after;
     }
-    if (error === undefined || guessed === undefined) return null;
-    return { index: guessed, start: guessed < records.length ? start : end, error };
+    if (error === undefined) return null;
+    return { index: error.row, start: error.row < records.length ? start : end, error };
   }
 
-  /** Hands on whole records. */
-  #advance(records: string[][], end: number, reread = false): RecordChunk {
+  /** Hands on whole records, which take so many lines. */
+  #advance(
+    records: string[][],
+    end: number,
+    {
+      lines: lineCount = countOf(this.#rest, '\n', 0, end),
+      reread = false,
+    }: { readonly lines?: number; readonly reread?: boolean } = {},
+  ): RecordChunk {
     const text = this.#rest;
     const from = this.#line;
-    const lineCount = countOf(text, '\n', 0, end);
     const chunk = {
       records,
       firstRow: this.#row,
@@ -224,21 +232,22 @@ class RecordReader {
         width,
         this.#rule === 'skip' && this.#row === headerRow,
       );
-      if (cells !== null) return this.#advance([cells], lineEnd, true);
+      if (cells !== null) return this.#advance([cells], lineEnd, { reread: true });
     }
     const end = lineEnd === 0 ? text.length : endOfDamagedRecord(text, separator, width);
     const opens =
       typeof error === 'object' ? error.index - 1 : slip === null ? 0 : Math.max(0, text.indexOf('"'));
     const code = typeof error === 'object' ? CODES[error.code] : (slip ?? 'record-too-long');
+    const lines = countOf(text, '\n', 0, end);
     const damaged: DamagedRecord = {
       code,
       row: this.#row,
       line: this.#line + countOf(text, '\n', 0, opens),
-      lastLine: this.#line + Math.max(0, countOf(text, '\n', 0, end) - 1),
+      lastLine: this.#line + Math.max(0, lines - 1),
       value: excerpt(lineFrom(text, opens), code === 'malformed-quote' ? 30 : 20),
       withinLimit: text.length <= LONGEST_RECORD,
     };
-    const chunk = { ...this.#advance([], end), damaged };
+    const chunk = { ...this.#advance([], end, { lines }), damaged };
     this.#row++;
     return chunk;
   }

@@ -27,6 +27,11 @@ export interface Problem {
   readonly valid?: string;
 }
 
+/** The same as an error, where a warning will not do. */
+export function asError(problem: Problem): Problem {
+  return { ...problem, severity: 'error' };
+}
+
 /** Exit status 1: the data has findings. Exit status 2: the command could not run. */
 export type FailureStatus = 1 | 2;
 

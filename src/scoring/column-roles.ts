@@ -1,3 +1,4 @@
+import type { PersonalContent } from '../model/messages/choices.ts';
 import { looksLikeMissingCode } from './missing-codes.ts';
 
 /**
@@ -6,21 +7,8 @@ import { looksLikeMissingCode } from './missing-codes.ts';
  * questions that no scale uses are told from all others by it.
  */
 
-/** Why a column could tell who somebody is. */
-export type PersonalKind =
-  | 'name'
-  | 'e-mail'
-  | 'phone'
-  | 'ip-address'
-  | 'web-address'
-  | 'place'
-  | 'device'
-  | 'birth-date'
-  | 'id'
-  | 'free-text';
-
 export type ColumnRole =
-  | { readonly role: 'personal'; readonly kind: PersonalKind; readonly by: 'name' | 'content' }
+  | { readonly role: 'personal'; readonly kind: PersonalContent; readonly by: 'name' | 'content' }
   /** `residence`: a town or municipality, shown to who asks for it, but not proposed. */
   | { readonly role: 'technical' | 'residence' | 'ordinary' };
 
@@ -28,7 +16,7 @@ export type ColumnRole =
 export type ValueCounts = ReadonlyMap<string, number>;
 
 /** Words of which one in a short header is enough. */
-const PERSONAL_WORDS: Readonly<Record<Exclude<PersonalKind, 'name'>, readonly string[]>> = {
+const PERSONAL_WORDS: Readonly<Record<Exclude<PersonalContent, 'name'>, readonly string[]>> = {
   'e-mail': 'email emails emailaddress emailadres mailadres mail courriel mel'.split(' '),
   phone:
     'phone phonenumber telephone telephonenumber tel telnr telefoon telefoonnummer mobile mobiel mobielnummer gsm whatsapp'.split(
@@ -61,7 +49,7 @@ const RESIDENCES = new Set(
 );
 
 /** Several words that stand side by side. */
-const PERSONAL_PHRASES: readonly (readonly [PersonalKind, string])[] = [
+const PERSONAL_PHRASES: readonly (readonly [PersonalContent, string])[] = [
   ['e-mail', 'e mail'],
   ['ip-address', 'ip address'],
   ['device', 'user agent'],
@@ -201,7 +189,7 @@ function wordsOf(header: string): string[] {
   return split(plain, /[^\p{L}\p{N}]+/u);
 }
 
-function personalKindOf(words: readonly string[], header: string): PersonalKind | null {
+function personalKindOf(words: readonly string[], header: string): PersonalContent | null {
   if (words.length === 0) return null;
   // The text beside "other, namely", as Qualtrics and LimeSurvey export it.
   if (/_TEXT$|\[(?:other|comment)\]$/.test(header.trim())) return 'free-text';
@@ -212,7 +200,7 @@ function personalKindOf(words: readonly string[], header: string): PersonalKind 
   for (const [kind, side] of PERSONAL_PHRASES) if (phrase.includes(` ${side} `)) return kind;
   for (const [kind, own] of Object.entries(PERSONAL_WORDS))
     if (words.some((word) => own.includes(word) || own.includes(word.replace(/(?<!\d)\d+$/, ''))))
-      return kind as PersonalKind;
+      return kind as PersonalContent;
   const isName = words.some((word) => NAME_WORDS.has(word));
   const ofPerson = words.every((word) => NAME_WORDS.has(word) || OF_A_PERSON.has(word) || /^\d+$/.test(word));
   return isName && ofPerson ? 'name' : null;
@@ -259,7 +247,7 @@ export function roleOfContent(counts: ValueCounts, blanks: number, isNumeric: bo
   return kind === null ? { role: 'ordinary' } : { role: 'personal', kind, by: 'content' };
 }
 
-function kindOfContent(counts: ValueCounts, blanks: number, isNumeric: boolean): PersonalKind | null {
+function kindOfContent(counts: ValueCounts, blanks: number, isNumeric: boolean): PersonalContent | null {
   const values = [...counts.keys()];
   if (values.some((value) => E_MAIL.test(value))) return 'e-mail';
   if (values.some((value) => IP_4.test(value) || IP_6.test(value))) return 'ip-address';

@@ -1,5 +1,5 @@
 import type { Column, Dataset, DecimalSign } from '../model/dataset.ts';
-import { cannotRun, type Problem, UserError } from '../model/problem.ts';
+import { asError, cannotRun, type Problem, UserError } from '../model/problem.ts';
 import { addRespondent, type CrossProducts, emptyCrossProducts } from '../stats/cross-products.ts';
 import { addToItemSums, emptyItemSums, type ItemSums } from '../stats/item-covariances.ts';
 import {
@@ -183,10 +183,6 @@ async function refusal(file: string, { personal = [], decimal = null }: ScoreOpt
     const content = isRead ? list.content((name) => quantityOf(name, sign)) : undefined;
     refusePersonal({ file, column, option }, personal, content);
   };
-}
-
-function asError(problem: Problem): Problem {
-  return { ...problem, severity: 'error' };
 }
 
 const NOTHING_MORE: Collection = { products: 'none', pairwise: false, items: false };

@@ -1,7 +1,7 @@
 import type { Dataset } from '../model/dataset.ts';
 import { answerMessages } from '../model/messages/answers.ts';
 import { said } from '../model/messages/said.ts';
-import { type Problem, UserError } from '../model/problem.ts';
+import { asError, type Problem, UserError } from '../model/problem.ts';
 import type { Scale } from '../model/scale.ts';
 import { firstColumns } from './find-column.ts';
 import { type ColumnIndex, indexColumns, matchScale, type ScaleMatch } from './match-items.ts';
@@ -154,8 +154,4 @@ function nothingFound(datasets: readonly Dataset[], candidates: readonly Scale[]
   const scales = candidates.filter((scale) => scale.variantOf === undefined).map((scale) => scale.id);
   const files = datasets.map(({ file, columns }) => ({ file, columns: firstColumns(columns) }));
   return { ...said(answerMessages, 'no-scale', { scales, files }), severity: 'error' };
-}
-
-function asError(problem: Problem): Problem {
-  return { ...problem, severity: 'error' };
 }

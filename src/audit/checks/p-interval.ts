@@ -48,6 +48,11 @@ export function tInterval({ lower, upper }: Interval, { standardError }: Differe
   };
 }
 
+/** The part of an interval that is not below zero. */
+export function notNegative({ lower, upper }: Interval): Interval {
+  return { lower: Math.max(0, lower), upper: Math.max(0, upper) };
+}
+
 /** Sizes without their sign. */
 export function absolute({ lower, upper }: Interval): Interval {
   if (lower <= 0 && upper >= 0) return { lower: 0, upper: Math.max(-lower, upper) };

@@ -8,7 +8,7 @@ import {
   studentSpread,
   welchSpread,
 } from './difference-spread.ts';
-import { type Alternative, pInterval, pRange, tInterval } from './p-interval.ts';
+import { type Alternative, notNegative, pInterval, pRange, tInterval } from './p-interval.ts';
 import { judgeP, type PrintedP, type PrintedPJudgement, type PrintedPOptions } from './printed-p.ts';
 import type { ReportedNumber } from './reported-number.ts';
 import { intersection, isExact, overlaps, type Rounding, trueValues } from './true-values.ts';
@@ -200,10 +200,6 @@ function boxed(
 
 function point(value: number): Interval {
   return { lower: value, upper: value };
-}
-
-function notNegative({ lower, upper }: Interval): Interval {
-  return { lower: Math.max(0, lower), upper: Math.max(0, upper) };
 }
 
 function notCheckable(reason: TTestNotCheckable): TTestCheck {
