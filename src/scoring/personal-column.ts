@@ -1,9 +1,10 @@
 import type { Column } from '../model/dataset.ts';
+import { type ColumnRole, isIdName, roleOfName } from '../model/header-role.ts';
 import { choiceMessages } from '../model/messages/choices.ts';
 import { said } from '../model/messages/said.ts';
 import { cannotRun } from '../model/problem.ts';
 import { lookupName, normaliseName } from './column-name.ts';
-import { type ColumnRole, isIdName, roleOfContent, roleOfName, type ValueCounts } from './column-roles.ts';
+import { roleOfContent, type ValueCounts } from './column-roles.ts';
 
 /** A column that the user wants printed. */
 export interface AskedColumn {

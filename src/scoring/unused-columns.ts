@@ -1,10 +1,11 @@
 import type { Dataset, DecimalSign } from '../model/dataset.ts';
+import { mayBeQuestion } from '../model/header-role.ts';
 import { answerMessages } from '../model/messages/answers.ts';
 import { said } from '../model/messages/said.ts';
 import { printable } from '../model/printable.ts';
 import type { Problem } from '../model/problem.ts';
 import { lookupName, normaliseName } from './column-name.ts';
-import { isQuestion, MOST_CHOICES, mayBeQuestion } from './column-roles.ts';
+import { isQuestion, MOST_CHOICES } from './column-roles.ts';
 import { firstColumns } from './find-column.ts';
 import { isMissingText, looksLikeMissingCode, missingCodes } from './missing-codes.ts';
 import { quantityOf, signOf } from './quantity.ts';

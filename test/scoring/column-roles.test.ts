@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { roleOfContent, roleOfName } from '../../src/scoring/column-roles.ts';
+import { roleOfName } from '../../src/model/header-role.ts';
+import { roleOfContent } from '../../src/scoring/column-roles.ts';
 
 /** Headers as people and platforms write them, in three languages. */
 const PERSONAL = [

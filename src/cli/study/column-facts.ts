@@ -1,12 +1,7 @@
 import type { Column, Dataset } from '../../model/dataset.ts';
+import { type ColumnRole, isAgeName, roleOfName } from '../../model/header-role.ts';
 import { lookupName, normaliseName } from '../../scoring/column-name.ts';
-import {
-  type ColumnRole,
-  isAgeName,
-  MOST_CHOICES,
-  roleOfContent,
-  roleOfName,
-} from '../../scoring/column-roles.ts';
+import { MOST_CHOICES, roleOfContent } from '../../scoring/column-roles.ts';
 import { isMissingText, looksLikeMissingCode, missingCodes } from '../../scoring/missing-codes.ts';
 import { normaliseId } from '../../scoring/normalise-id.ts';
 import { isQuantity, quantityOf, signOf } from '../../scoring/quantity.ts';
