@@ -7,19 +7,26 @@ import { comparedSamples } from './compared-samples.ts';
 import { describeScore } from './describe-score.ts';
 import type { RespondentMatch } from './match-respondents.ts';
 import { reliabilityOf } from './reliability.ts';
-import type { AnalysisSettings } from './settings.ts';
+import type { AnalysisSettings, Parts } from './settings.ts';
 import type { Wave, WaveScore } from './wave.ts';
 
-/** The statistics beyond the short tables; loaded only where they are wanted. */
-export type FurtherStatistics = typeof import('./further-statistics.ts');
+/** Statistics beyond the short tables; loaded only where they are wanted. */
+export type SupplementaryStatistics = typeof import('./supplementary-statistics.ts');
+
+/** What every score of an analysis has in common. */
+interface Analysis {
+  readonly matched: RespondentMatch | null;
+  readonly settings: AnalysisSettings;
+  readonly parts: Parts;
+  /** `null` where they are not wanted. */
+  readonly supplement: SupplementaryStatistics | null;
+}
 
 /** Every selected scale with its subscales, before p-values are adjusted over the scales. */
 export function analyseScales(
   selection: ScaleSelection,
   waves: readonly Wave[],
-  matched: RespondentMatch | null,
-  settings: AnalysisSettings,
-  further: FurtherStatistics | null,
+  analysis: Analysis,
 ): ScaleResult[] {
   return selection.scales.map(({ scale }) => {
     // A wave whose file lacks the scale takes no part.
@@ -33,7 +40,7 @@ export function analyseScales(
         scale: scored.plan,
         column: scored.scores[index]!,
       }));
-      return analyseScore(scores, subscales, matched, settings, further);
+      return analyseScore(scores, subscales, analysis);
     };
     const subscales = (scale.subscales ?? []).map((_, index) => analysed(index + 1, []));
     return analysed(0, subscales);
@@ -43,14 +50,12 @@ export function analyseScales(
 function analyseScore(
   scores: readonly WaveScore[],
   subscales: readonly ScaleResult[],
-  matched: RespondentMatch | null,
-  settings: AnalysisSettings,
-  further: FurtherStatistics | null,
+  analysis: Analysis,
 ): ScaleResult {
   const { scale, column } = scores[0]!;
   const { plan } = column;
   const hasScore = plan.score !== null;
-  const reliability = hasScore ? reliabilities(scores, settings, further) : {};
+  const reliability = hasScore ? reliabilities(scores, analysis) : {};
   return {
     id: plan.id,
     version: scale.scale.version,
@@ -61,22 +66,19 @@ function analyseScore(
     k: plan.items.length,
     minAnswered: plan.minAnswered,
     reliability,
-    waves: hasScore ? descriptions(scores, further) : {},
-    ...compared(hasScore ? scores : [], reliability, matched, settings, further),
+    waves: hasScore ? descriptions(scores, analysis) : {},
+    ...compared(hasScore ? scores : [], reliability, analysis),
     subscales,
   };
 }
 
-function descriptions(
-  scores: readonly WaveScore[],
-  further: FurtherStatistics | null,
-): Record<string, Description> {
+function descriptions(scores: readonly WaveScore[], { supplement }: Analysis): Record<string, Description> {
   return Object.fromEntries(
     scores.map((score) => {
       const description = describeScore(score);
       return [
         score.wave.name,
-        further === null ? description : { ...description, shape: further.scoreShape(score) },
+        supplement === null ? description : { ...description, shape: supplement.scoreShape(score) },
       ];
     }),
   );
@@ -85,21 +87,19 @@ function descriptions(
 function compared(
   [first, second]: readonly WaveScore[],
   reliability: Readonly<Record<string, Reliability>>,
-  matched: RespondentMatch | null,
-  settings: AnalysisSettings,
-  further: FurtherStatistics | null,
+  { matched, settings, parts, supplement }: Analysis,
 ): Pick<ScaleResult, 'comparison' | 'acrossWaves'> {
   if (first === undefined || second === undefined) return { comparison: null };
   const samples = comparedSamples(first, second, matched);
-  const means = compareMeans(samples, settings);
-  if (further === null) return { comparison: withPrimary(means, settings.test) };
+  const means = compareMeans(samples, settings, parts);
+  if (supplement === null) return { comparison: withPrimary(means, settings.test) };
   const [before, after] = [reliability[first.wave.name]!, reliability[second.wave.name]!];
   return {
     comparison: withPrimary(
-      further.withFurtherComparison(means, samples, settings, first.column.plan, before),
+      supplement.withSupplementaryComparison(means, samples, settings, first.column.plan, before),
       settings.test,
     ),
-    acrossWaves: further.reliabilityAcrossWaves(
+    acrossWaves: supplement.reliabilityAcrossWaves(
       [first, second],
       [before, after],
       samples,
@@ -112,13 +112,11 @@ function compared(
 /** Per wave, and of all waves together when there are several. */
 function reliabilities(
   scores: readonly WaveScore[],
-  settings: AnalysisSettings,
-  further: FurtherStatistics | null,
+  { settings, parts, supplement }: Analysis,
 ): Record<string, Reliability> {
   const { scale, column } = scores[0]!;
   const k = column.plan.items.length;
-  // The short tables print no interval of all waves together.
-  const hasInterval = (of: readonly WaveScore[]) => settings.scope === 'all' || of.length === 1;
+  const hasInterval = (of: readonly WaveScore[]) => parts.pooledInterval || of.length === 1;
   const fromSums = (of: readonly WaveScore[]): Reliability => {
     const covariances = pooledItemCovariances(
       of.map(({ wave, column: { itemSums } }) => itemSums[wave.group] ?? emptyItemSums(k)),
@@ -130,15 +128,19 @@ function reliabilities(
       of.map(({ wave, column: { crossProducts } }) => crossProducts[wave.group] ?? emptyCrossProducts(k)),
     );
     const matrix =
-      further !== null && settings.alpha === 'pairwise'
-        ? further.pairwiseMatrix(of, k)
+      supplement !== null && settings.alpha === 'pairwise'
+        ? supplement.pairwiseMatrix(of, k)
         : covarianceMatrix(products);
     const short = reliabilityOf(scale.scale, column.plan, matrix, settings.confidence, hasInterval(of));
-    return further === null
+    return supplement === null
       ? short
-      : further.withFurtherReliability(short, further.reliabilityMaterial(of, products), settings);
+      : supplement.withSupplementaryReliability(
+          short,
+          supplement.reliabilityMaterial(of, products),
+          settings,
+        );
   };
-  const reliability = further !== null || settings.interItem ? fromPairs : fromSums;
+  const reliability = parts.interItem ? fromPairs : fromSums;
   const each = scores.map((score) => [score.wave.name, reliability([score])] as const);
   return Object.fromEntries(scores.length < 2 ? each : [...each, ['pooled', reliability(scores)]]);
 }

@@ -12,7 +12,7 @@ import type { ScoreAgain } from './items-to-reverse.ts';
 import type { RespondentMatch } from './match-respondents.ts';
 import { orientationWarnings } from './orientation.ts';
 import { scorePairs, scoreWaves } from './score-waves.ts';
-import { type AnalysisSettings, needsFurther } from './settings.ts';
+import { type AnalysisSettings, partsToCompute } from './settings.ts';
 import { negativeItems, resultWarnings, warningOf } from './warnings.ts';
 import type { Wave } from './wave.ts';
 import { waveOrderWarnings } from './wave-order.ts';
@@ -32,9 +32,10 @@ export interface AnalysisInput {
  */
 export async function analyse(inputs: readonly AnalysisInput[], settings: AnalysisSettings): Promise<Result> {
   const { datasets, selection, scored, waves, matched } = await scoreWaves(inputs, settings, true);
-  const further = needsFurther(settings) ? await import('./further-statistics.ts') : null;
+  const parts = partsToCompute(settings);
+  const supplement = parts.supplement ? await import('./supplementary-statistics.ts') : null;
   const left = outsideGroups(waves) ?? undefined;
-  const scales = withAdjustments(analyseScales(selection, waves, matched, settings, further));
+  const scales = withAdjustments(analyseScales(selection, waves, { matched, settings, parts, supplement }));
   const result: Result = {
     schema: 'ensure-stats/result/1',
     tool,
@@ -42,7 +43,7 @@ export async function analyse(inputs: readonly AnalysisInput[], settings: Analys
     settings: repeatedSettings(settings),
     ...(matched === null ? {} : { matching: matched.summary }),
     ...(waves.length < 2 ? {} : { flow: flowOf(selection, waves, matched) }),
-    ...(matched === null || !needsAttrition(settings)
+    ...(matched === null || !parts.attrition
       ? {}
       : { attrition: await attrition(waves[0]!, matched, settings) }),
     scales,
@@ -75,11 +76,6 @@ async function reversalWarnings(
   if (opposed.length === 0) return [];
   const { itemsToReverse } = await import('./items-to-reverse.ts');
   return itemsToReverse(opposed, waves, again);
-}
-
-/** The short tables say who left only when they are asked on which characteristics. */
-function needsAttrition({ scope, attrition }: AnalysisSettings): boolean {
-  return scope === 'all' || attrition.length > 0;
 }
 
 /** Loaded only where respondents are matched: other designs know nobody who left. */

@@ -16,7 +16,7 @@ import { cohensD, cohensDAverage, dAverage, dz, hedgesG } from '../stats/standar
 import { pairedTest, studentTest, type TTest, welchTest } from '../stats/t-test.ts';
 import type { ComparedSamples } from './compared-samples.ts';
 import { given, reasonOf } from './null-reasons.ts';
-import type { AnalysisSettings } from './settings.ts';
+import type { AnalysisSettings, Parts } from './settings.ts';
 
 /**
  * Compares a score between two waves or groups by its means; the difference is second − first.
@@ -25,7 +25,11 @@ import type { AnalysisSettings } from './settings.ts';
  * partially overlapping samples tests that use everybody. The primary test is put first by `withPrimary`; Holm's adjustment
  * needs all scales and is filled in later.
  */
-export function compareMeans(samples: ComparedSamples, settings: AnalysisSettings): Comparison {
+export function compareMeans(
+  samples: ComparedSamples,
+  settings: AnalysisSettings,
+  { bothTTests }: Parts,
+): Comparison {
   const level = settings.confidence;
   const [a, b] = [momentsOrEmpty(samples.first), momentsOrEmpty(samples.second)];
   const n = [a.n, b.n];
@@ -34,7 +38,7 @@ export function compareMeans(samples: ComparedSamples, settings: AnalysisSetting
   const independent = { welch: welchTest, student: studentTest } as const;
   const shown = settings.test === 'student' ? 'student' : 'welch';
   // The short tables show one test; the intervals and probabilities of the other would be worked out for nobody.
-  const methods = settings.scope === 'all' ? (['welch', 'student'] as const) : ([shown] as const);
+  const methods = bothTTests ? (['welch', 'student'] as const) : ([shown] as const);
   return {
     design: paired === null ? 'independent' : 'paired',
     groups: samples.names,
@@ -53,9 +57,7 @@ export function compareMeans(samples: ComparedSamples, settings: AnalysisSetting
       effectSize('hedges-g', n, hedgesG(d, a.n + b.n - 2), level),
       effectSize('cohens-d', n, d, level),
       // Only where it is shown: its interval is as dear as that of d.
-      ...(settings.scope === 'all'
-        ? [effectSize('cohens-d-average', n, cohensDAverage(a, b, level), level)]
-        : []),
+      ...(bothTTests ? [effectSize('cohens-d-average', n, cohensDAverage(a, b, level), level)] : []),
     ],
   };
 }

@@ -8,7 +8,7 @@ import { UnusedColumns } from '../scoring/unused-columns.ts';
 import type { AnalysisInput } from './analyse.ts';
 import { groupWaves } from './groups.ts';
 import { checkMatching, matchRespondents, type RespondentMatch } from './match-respondents.ts';
-import { type AnalysisSettings, needsFurther } from './settings.ts';
+import { type AnalysisSettings, partsToCompute } from './settings.ts';
 import { checkNames, type Wave } from './wave.ts';
 
 /** The inputs of an analysis, scored, and the waves or groups that it describes and compares. */
@@ -96,15 +96,9 @@ function checkInputs(inputs: readonly AnalysisInput[], settings: AnalysisSetting
 }
 
 function scoreOptions(settings: AnalysisSettings) {
-  const { missing, invalid, id, idComparison, by, personal, decimal, scope, bootstrap, alpha } = settings;
-  const all = scope === 'all';
-  // Item values are kept where resampling or matched respondents need them, not for large files by default.
-  const pairwise = all || alpha === 'pairwise';
-  const collect = {
-    products: needsFurther(settings) || settings.interItem ? 'pairs' : 'sums',
-    pairwise,
-    items: all && (bootstrap !== null || id !== null),
-  } as const;
+  const { missing, invalid, id, idComparison, by, personal, decimal } = settings;
+  const { interItem, pairwise, itemValues } = partsToCompute(settings);
+  const collect = { products: interItem ? 'pairs' : 'sums', pairwise, items: itemValues } as const;
   return {
     ...{ missing, invalid, personal, decimal, collect },
     ...{ id: id ?? undefined, idComparison, by: by ?? undefined },

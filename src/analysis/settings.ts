@@ -10,10 +10,8 @@ export interface AnalysisSettings {
   readonly confidence: number;
   /** The test that comes first; `null` for Welch's, or the paired one when respondents are matched. */
   readonly test: PrimaryTest | null;
-  /** `report`: what the short tables print. `all`: every statistic, as JSON has them. */
-  readonly scope: 'report' | 'all';
-  /** Whether single pairs of items are looked at; without, standardized alpha and the mean inter-item correlation are `null`. */
-  readonly interItem: boolean;
+  /** `summary`: what the short tables print. `full`: every statistic, as JSON has them. */
+  readonly detail: 'summary' | 'full';
   /**
    * `listwise`: alpha and item statistics of respondents who answered every item. `pairwise`: from the covariances of pairs of items,
    * each over everybody who answered both.
@@ -71,8 +69,7 @@ export interface ScaleNorms {
 export const defaultSettings: Omit<AnalysisSettings, 'candidates'> = {
   confidence: 0.95,
   test: null,
-  scope: 'all',
-  interItem: true,
+  detail: 'full',
   alpha: 'listwise',
   equivalence: null,
   bootstrap: null,
@@ -93,9 +90,45 @@ export const defaultSettings: Omit<AnalysisSettings, 'candidates'> = {
   requested: null,
 };
 
-/** The short tables do without the modules of rank tests, factor analysis and the like, unless such a test is to come first. */
-export function needsFurther({ scope, test, alpha }: AnalysisSettings): boolean {
-  return (
-    scope === 'all' || alpha === 'pairwise' || test === 'mann-whitney' || test === 'wilcoxon-signed-rank'
-  );
+/** What is computed beyond what every output shows, each part by its name. */
+export interface Parts {
+  /** Welch's and Student's test both, and d of the unpooled SD; else the one test that is shown. */
+  readonly bothTTests: boolean;
+  /** Feldt's interval of alpha of all waves together. */
+  readonly pooledInterval: boolean;
+  /** Standardized alpha and the mean inter-item correlation, for which pairs of items are looked at. */
+  readonly interItem: boolean;
+  /** Supplementary statistics: rank tests, equal variances, normality, equivalence, omega, measurement error, shape, change. */
+  readonly supplement: boolean;
+  /** Covariances of pairs of items over everybody who answered both. */
+  readonly pairwise: boolean;
+  /** The answers to every item, which resampling and coefficients across waves rest on. */
+  readonly itemValues: boolean;
+  /** Who left between the waves. */
+  readonly attrition: boolean;
+  /** SHA-256 of the files, which repeats their bytes for nobody when it is not shown. */
+  readonly hashes: boolean;
+}
+
+/** The one place that says what has to be computed for these settings. */
+export function partsToCompute(settings: Omit<AnalysisSettings, 'candidates' | 'requested'>): Parts {
+  const { detail, test, alpha, equivalence, bootstrap, reliability, norms, attrition, id } = settings;
+  const full =
+    detail === 'full' ||
+    equivalence !== null ||
+    bootstrap !== null ||
+    Object.keys(reliability).length > 0 ||
+    Object.keys(norms).length > 0;
+  const supplement =
+    full || alpha === 'pairwise' || test === 'mann-whitney' || test === 'wilcoxon-signed-rank';
+  return {
+    bothTTests: full,
+    pooledInterval: full,
+    interItem: supplement,
+    supplement,
+    pairwise: full || alpha === 'pairwise',
+    itemValues: full && (bootstrap !== null || id !== null),
+    attrition: full || attrition.length > 0,
+    hashes: detail === 'full',
+  };
 }

@@ -53,7 +53,7 @@ export interface DataOptions extends ReadOptions {
 /** How files are opened. */
 export interface Opening {
   /** Whether the hash of their bytes is wanted; it is unless said otherwise. */
-  readonly hashed?: boolean;
+  readonly hashes?: boolean;
   /** Told of a file that cannot be read, which is then left out; without it, such a file is an error. */
   readonly unreadable?: (error: UserError, path: string) => void;
 }
@@ -64,12 +64,12 @@ export async function openInputs(
   waves: readonly string[],
   options: ReadOptions,
   files: Files,
-  { hashed = true, unreadable }: Opening = {},
+  { hashes = true, unreadable }: Opening = {},
 ): Promise<AnalysisInput[]> {
   const inputs: AnalysisInput[] = [];
   for (const [index, path] of paths.entries()) {
     try {
-      const source = await files.source(path, hashed);
+      const source = await files.source(path, hashes);
       const dataset = await openDataset(source, readOptions(options));
       inputs.push({ wave: waves[index]!, dataset, sha256: source.sha256() });
     } catch (error) {
@@ -94,16 +94,13 @@ function readOptions({ delimiter, encoding, decimal, damaged }: ReadOptions): Re
 export async function analysisSettings(
   options: DataOptions,
   files: Files,
-  scope: AnalysisSettings['scope'] = 'report',
+  detail: AnalysisSettings['detail'] = 'summary',
 ): Promise<AnalysisSettings> {
-  const all = scope === 'all' || asksForMore(options);
   return {
     confidence: options.confidence ?? defaultSettings.confidence,
     test: options.test ?? defaultSettings.test,
     alpha: options.alpha ?? defaultSettings.alpha,
-    scope: all ? 'all' : scope,
-    // Printed by the long forms only.
-    interItem: all,
+    detail,
     reliability: options.reliability ?? {},
     norms: options.norms ?? {},
     equivalence: options.equivalence ?? null,
@@ -175,11 +172,6 @@ function groupCodes(options: DataOptions): readonly [string, string] | null {
     return found?.[0] ?? name;
   };
   return [codeOf(groups[0]), codeOf(groups[1])];
-}
-
-/** Options whose results only the whole analysis has. */
-function asksForMore({ equivalence, bootstrap, reliability, norms }: DataOptions): boolean {
-  return [equivalence, bootstrap, reliability, norms].some((option) => option !== undefined);
 }
 
 /**

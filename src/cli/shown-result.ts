@@ -14,7 +14,7 @@ export async function shownResult(
   settings: AnalysisSettings,
   minCell: number,
 ): Promise<Result> {
-  if (settings.scope !== 'all') return withholdSmallCells(result, minCell);
+  if (settings.detail === 'summary') return withholdSmallCells(result, minCell);
   const described = await describe(inputs, { ...settings, columns: [], items: true });
   return withholdSmallCells(result, minCell, described);
 }

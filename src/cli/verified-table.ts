@@ -26,7 +26,7 @@ export async function verifiedTable(
   }: { readonly test?: PrimaryTest | undefined; readonly rounding?: RoundingRule | undefined },
   files: Files,
 ): Promise<Verification> {
-  const settings = await analysisSettings(scoring, files, 'all');
+  const settings = await analysisSettings(scoring, files, 'full');
   const own = settings.requested ?? [];
   const candidates = [
     ...own,

@@ -62,7 +62,7 @@ async function attritionOf(
   );
   const result = await analyse(inputs, {
     ...defaultSettings,
-    scope: 'report',
+    detail: 'summary',
     candidates: [],
     requested: scales,
     id: 'id',

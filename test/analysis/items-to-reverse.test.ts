@@ -91,7 +91,7 @@ describe('advice on items that go against the rest', () => {
           const texts = files.map((file) => asCsv(file));
           const scale = openScale(files[0]![0]!.length, 1);
           const full = opposed(await analysedTexts(texts, scale));
-          const short = opposed(await analysedTexts(texts, scale, { scope: 'report', interItem: false }));
+          const short = opposed(await analysedTexts(texts, scale, { detail: 'summary' }));
           expect(short.map(({ items }) => items.map(({ item }) => item))).toEqual(
             full.map(({ items }) => items.map(({ item }) => item)),
           );
@@ -139,11 +139,10 @@ describe('advice on items that go against the rest', () => {
       index < 5 ? level : 6 - level,
     ]);
     const groups = rows.map((_, index) => (index < 5 ? 'a' : 'b'));
-    for (const scope of ['all', 'report'] as const) {
+    for (const detail of ['full', 'summary'] as const) {
       const result = await analysedTexts([asCsv(rows, groups)], openScale(3, 3), {
         by: 'arm',
-        scope,
-        interItem: scope === 'all',
+        detail,
       });
       expect(opposed(result)[0]!.advice).toEqual([
         { wave: 'b', alpha: expect.any(Number), reverse: [['q3']], alphaReversed: 1 },

@@ -31,7 +31,7 @@ async function run(texts: readonly string[], settings: Partial<AnalysisSettings>
       sha256: null,
     })),
   );
-  return analyse(inputs, { ...defaultSettings, scope: 'report', candidates: [mood], ...settings });
+  return analyse(inputs, { ...defaultSettings, detail: 'summary', candidates: [mood], ...settings });
 }
 
 async function refusal(action: Promise<unknown>): Promise<UserError> {

@@ -51,8 +51,8 @@ describe('pairwise alpha against psych', () => {
   });
 
   it('of two waves and both together, in the short form too', async () => {
-    for (const scope of ['all', 'report'] as const) {
-      const [scale] = (await analyseFiles(vale, stai, { alpha: 'pairwise', scope })).scales;
+    for (const detail of ['full', 'summary'] as const) {
+      const [scale] = (await analyseFiles(vale, stai, { alpha: 'pairwise', detail })).scales;
       expectPairwise(scale!.reliability.pre, 'vale_pre');
       expectPairwise(scale!.reliability.post, 'vale_post');
       const { alpha, n } = scale!.reliability.pooled!;

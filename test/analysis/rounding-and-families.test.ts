@@ -39,7 +39,7 @@ async function analysed(
 /** The long form looks at pairs of items, the short one at their sums. */
 const FORMS: readonly (readonly [string, Partial<AnalysisSettings>])[] = [
   ['long', {}],
-  ['short', { scope: 'report', interItem: false }],
+  ['short', { detail: 'summary' }],
 ];
 
 describe.each(FORMS)('in the %s form', (_, form) => {

@@ -11,7 +11,7 @@ describe('a rank test that comes first', () => {
   it.each(['wilcoxon-signed-rank', 'mann-whitney'] as const)(
     'prints the shift as its difference: %s',
     async (test) => {
-      const result = await analyseFiles(files, brs, { id: 'id', test, scope: 'report' });
+      const result = await analyseFiles(files, brs, { id: 'id', test, detail: 'summary' });
       const { comparison } = result.scales[0]!;
       const { hodgesLehmann, ci } = comparison!.tests[0]!;
       // The mean difference has another test.

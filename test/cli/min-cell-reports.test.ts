@@ -53,7 +53,7 @@ async function reported(texts: readonly string[]): Promise<{ page: string; data:
     candidates: [mood],
     id: 'id',
     attrition: ['sex', 'age'],
-    scope: 'all' as const,
+    detail: 'full' as const,
   };
   const { rendered } = await makeReport(inputs, settings, {
     ...{ format: 'html', language: 'en', style: 'apa', title: 'T', date: '2026-11-21' },

@@ -89,7 +89,7 @@ it('no group is lost or takes the place of another, whatever it is called', asyn
     fc.asyncProperty(pair, fc.boolean(), async ([one, other], named) => {
       const inputs = await files(one, other);
       const names = [seen(one), seen(other)] as const;
-      const all = { ...settings, by: 'sex', scope: 'all', interItem: true } as const;
+      const all = { ...settings, by: 'sex', detail: 'full' } as const;
       const result = await analyse(inputs, { ...all, groups: named ? [one, other] : null }).catch(
         (e: unknown) => e,
       );
@@ -157,7 +157,7 @@ it('a wave that a scale lacks is not one of the prototype', async () => {
       { ...input!, wave: 'pre' },
       { wave, dataset: other, sha256: null },
     ];
-    const result = await analyse(inputs, { ...settings, requested: null, scope: 'all', interItem: true });
+    const result = await analyse(inputs, { ...settings, requested: null, detail: 'full' });
     expect(result.scales.map(({ waves }) => Object.keys(waves))).toEqual([['pre'], [wave]]);
     for (const style of ['apa', 'ensure'] as const) {
       const text = await renderResult(result, { format: 'markdown', details: true, style });

@@ -74,11 +74,10 @@ async function expectRendered(result: Result, { format, table, language }: Rende
 
 const choices: fc.Arbitrary<Partial<AnalysisSettings>> = fc
   .record<Partial<AnalysisSettings>>({
-    scope: fc.constantFrom('all', 'all', 'report'),
+    detail: fc.constantFrom('full', 'full', 'summary'),
     alpha: fc.constantFrom('listwise', 'pairwise'),
     id: fc.constantFrom('id', null),
     test: fc.constantFrom(null, 'student', 'mann-whitney', 'wilcoxon-signed-rank'),
-    interItem: fc.boolean(),
     equivalence: fc.constantFrom(
       null,
       { lower: -1, upper: 1, unit: 'raw' },

@@ -24,10 +24,10 @@ interface Sample {
 }
 const reference = readJson<Record<string, Sample>>('fixtures/reference/pairs.reference.json');
 
-const analysed = ({ pre, post }: Pick<Sample, 'pre' | 'post'>, scope: 'all' | 'report' = 'all') =>
+const analysed = ({ pre, post }: Pick<Sample, 'pre' | 'post'>, detail: 'full' | 'summary' = 'full') =>
   analysedTexts([asCsv(pre.map((value) => [value])), asCsv(post.map((value) => [value]))], openScale(1, 1), {
     id: 'id',
-    scope,
+    detail,
   });
 
 function expectNumber(actual: number | null | undefined, expected: number | null, what: string): void {
@@ -36,8 +36,8 @@ function expectNumber(actual: number | null | undefined, expected: number | null
 }
 
 describe.each(Object.entries(reference))('pairs: %s', (_, sample) => {
-  it.each(['all', 'report'] as const)('agree with R in the scope %s', async (scope) => {
-    const result = await analysed(sample, scope);
+  it.each(['full', 'summary'] as const)('agree with R in %s detail', async (detail) => {
+    const result = await analysed(sample, detail);
     const comparison = result.scales[0]!.comparison as Comparison;
     const { pairs } = comparison;
     expect(pairs!.n).toBe(sample.pre.length);

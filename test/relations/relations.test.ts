@@ -15,7 +15,7 @@ async function inputOf(content: string | Uint8Array, wave = 'pre') {
 
 /** What was computed, without how the file was written. */
 async function scalesOf(content: string | Uint8Array, scale: Scale = mood) {
-  const all = { ...settings, requested: [scale], scope: 'all', interItem: true } as const;
+  const all = { ...settings, requested: [scale], detail: 'full' } as const;
   const { scales, warnings } = await analyse([await inputOf(content)], all);
   return { scales, warnings };
 }

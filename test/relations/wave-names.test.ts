@@ -56,7 +56,7 @@ describe.each(['en', 'nl', 'fr'] as const)('waves by their own names, %s', (lang
       { wave: second, dataset: await open('other', 2), sha256: null },
     ];
     for (const style of ['apa', 'ensure'] as const) {
-      const result = await analyse(inputs, { ...settings, scope: 'all', interItem: true, id: 'code' });
+      const result = await analyse(inputs, { ...settings, detail: 'full', id: 'code' });
       const context = createContext(lang, style);
       const tables = await renderResult(result, { format: 'markdown', lang, style, details: true });
       const texts = [

@@ -96,8 +96,8 @@ describe('the order of two waves', () => {
       fc.asyncProperty(oddWaves(3), async ([before, after]) => {
         const texts = [asCsv(before), asCsv(after)];
         const [one, other] = await Promise.all([
-          analysedTexts(texts, scale, { scope: 'report' }),
-          analysedTexts(texts.toReversed(), scale, { scope: 'report' }),
+          analysedTexts(texts, scale, { detail: 'summary' }),
+          analysedTexts(texts.toReversed(), scale, { detail: 'summary' }),
         ]);
         expect(other.scales[0]!.waves).toEqual({
           pre: one.scales[0]!.waves.post,

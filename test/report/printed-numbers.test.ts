@@ -44,7 +44,7 @@ describe('of any small study', () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: 1e6 }), async (seed) => {
         const texts = randomFiles(seed);
-        const result = await run(texts, { id: 'id', attrition: ['sex'], scope: 'all' });
+        const result = await run(texts, { id: 'id', attrition: ['sex'], detail: 'full' });
         const answers = await described(texts, ['sex']);
         const context = createContext('en', 'apa');
         const both = [
@@ -94,7 +94,7 @@ describe('of any small study, in files of other programs and in sentences,', () 
     const seen = { word: 0, workbook: 0, sentences: 0 };
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: 1e6 }), async (seed) => {
-        const result = await run(randomFiles(seed), { id: 'id', attrition: ['sex'], scope: 'all' });
+        const result = await run(randomFiles(seed), { id: 'id', attrition: ['sex'], detail: 'full' });
         const context = createContext('en', 'apa');
         const known = numbersIn(JSON.parse(JSON.stringify(result)));
         // Shares stand in workbooks as parts of a whole that the JSON has as two counts.

@@ -1,4 +1,5 @@
 import { compareMeans } from '../../analysis/compare.ts';
+import { partsToCompute } from '../../analysis/settings.ts';
 import { cellMessages } from '../../model/messages/cells.ts';
 import { said } from '../../model/messages/said.ts';
 import type { ItemFrequencies } from '../../model/result.ts';
@@ -72,7 +73,8 @@ export async function recomputeItemComparisonCell(
     second: second.values,
     overlap: null,
   };
-  const comparison = compareMeans(compared, { ...sample.samples.settings, confidence: choices.level });
+  const settings = { ...sample.samples.settings, confidence: choices.level };
+  const comparison = compareMeans(compared, settings, partsToCompute(settings));
   return recomputeComparison(comparison, { aggregate: null, k: 1 }, quantity, choices, async () => []);
 }
 

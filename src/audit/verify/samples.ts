@@ -103,7 +103,7 @@ export class Samples {
     samples: readonly NamedSample[],
     confidence = this.settings.confidence,
   ): Promise<Computed<Result>> {
-    return this.cached(samples, confidence, '', { ...this.settings, scope: 'all', confidence });
+    return this.cached(samples, confidence, '', { ...this.settings, detail: 'full', confidence });
   }
 
   /** The same with another definition of one scale, in the short form: with one test, and without what takes long. */
@@ -113,7 +113,7 @@ export class Samples {
     change: string,
     test: PrimaryTest | null,
   ): Promise<Computed<Result>> {
-    const settings = { ...this.settings, scope: 'report' as const, candidates: [scale], test };
+    const settings = { ...this.settings, detail: 'summary' as const, candidates: [scale], test };
     return this.cached(
       samples,
       this.settings.confidence,
@@ -124,7 +124,7 @@ export class Samples {
 
   /** The same of respondents who have every score of the table, in the short form. */
   listwise(samples: readonly NamedSample[], test: PrimaryTest | null): Promise<Computed<Result>> {
-    const settings = { ...this.settings, scope: 'report' as const, test };
+    const settings = { ...this.settings, detail: 'summary' as const, test };
     return this.cached(
       samples,
       this.settings.confidence,

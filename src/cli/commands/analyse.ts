@@ -1,5 +1,5 @@
 import type { AnalysisInput } from '../../analysis/analyse.ts';
-import type { AnalysisSettings } from '../../analysis/settings.ts';
+import { type AnalysisSettings, partsToCompute } from '../../analysis/settings.ts';
 import type { FigureKind } from '../../model/figure-data.ts';
 import { choiceMessages } from '../../model/messages/choices.ts';
 import { said } from '../../model/messages/said.ts';
@@ -38,10 +38,9 @@ export async function analyseCommand(
   if (options.plot === true && format !== 'table' && format !== 'markdown') throw plotNeedsText(format);
   if (options.figures !== undefined && format !== 'html' && format !== 'docx') throw figuresNeedAPage(format);
   if (options.sentences === true && !HOLDS_TEXT.has(format)) throw sentencesNeedText(format);
-  // The short tables need the t-tests only; every other form has all statistics.
-  const short = isShort(options, format);
-  const settings = await analysisSettings(options, host.files, short ? 'report' : 'all');
-  const inputs = await host.open(paths, ['pre', 'post'], options, { hashed: !short });
+  const settings = await analysisSettings(options, host.files, detailOf(options, format));
+  const { hashes } = partsToCompute(settings);
+  const inputs = await host.open(paths, ['pre', 'post'], options, { hashes });
   await host.labels(inputs, settings, [settings.by, ...settings.attrition]);
   const result = await host.analyse(inputs, settings);
   const shown = await shownOf(result, inputs, settings, options);
@@ -145,8 +144,9 @@ function plotNeedsText(format: OutputFormat): UserError {
   return cannotRun(said(choiceMessages, 'plot-needs-text', { format }));
 }
 
-function isShort({ details }: OutputOptions, format: OutputFormat): boolean {
-  return (format === 'table' || format === 'markdown') && details !== true;
+/** The short tables print a selection; every other form has all statistics. */
+function detailOf({ details }: OutputOptions, format: OutputFormat): AnalysisSettings['detail'] {
+  return (format === 'table' || format === 'markdown') && details !== true ? 'summary' : 'full';
 }
 
 /** `reliability <file>`: alpha and item statistics, of a study also of two waves. */
@@ -156,7 +156,7 @@ export async function reliabilityCommand(
   host: Host,
 ): Promise<void> {
   const format = outputFormat(options, host.terminal);
-  const settings = await analysisSettings(options, host.files, 'all');
+  const settings = await analysisSettings(options, host.files, 'full');
   const inputs = await host.open(paths, ['pre', 'post'], options);
   const result = await host.analyse(inputs, settings);
   const shown = await shownOf(result, inputs, settings, options);

@@ -32,7 +32,7 @@ export async function initCommand(
   if (once !== undefined)
     throw cannotRun(said(scriptMessages, 'needs-file', { file: fileName(once), inStudy: true }));
   const waves = ['pre', 'post'];
-  const inputs = await open(paths, waves, {}, { hashed: false });
+  const inputs = await open(paths, waves, {}, { hashes: false });
   const folder = dirname(output);
   const study = await firstStudy(
     inputs.map((input, index) => ({ wave: waves[index]!, path: fromFolder(folder, paths[index]!), input })),

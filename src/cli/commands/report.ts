@@ -42,7 +42,7 @@ export async function reportCommand(
   refuseWithoutEffect(paths.length, options);
   const format = outputFormat<ReportPage>(options, host.terminal, PAGES);
   const minCell = options.minCell ?? REPORT_MIN_CELL;
-  const settings = await analysisSettings(options, host.files, 'all');
+  const settings = await analysisSettings(options, host.files, 'full');
   const inputs = await host.open(paths, ['pre', 'post'], options);
   await host.labels(inputs, settings, [settings.by, ...settings.attrition, ...(options.columns ?? [])]);
   const report = await makeReport(

@@ -10,7 +10,7 @@ import { fileInput } from '../../helpers/fixtures.ts';
 
 const settings: FigureDataSettings = {
   ...defaultSettings,
-  scope: 'report',
+  detail: 'summary',
   candidates: builtInScales(),
   respondents: true,
   reliability: {},

@@ -51,7 +51,7 @@ describe.each(['stai_flat', 'stai_vale'])('%s: every other test against R', (stu
     const result = await analyseFiles(files, scales, {
       id: 'id',
       test: 'wilcoxon-signed-rank',
-      scope: 'report',
+      detail: 'summary',
     });
     const comparison = result.scales[0]!.comparison!;
     expect(comparison).toMatchObject({ primary: 'wilcoxon-signed-rank', difference: null });
@@ -100,7 +100,7 @@ describe.each(['stai_flat', 'stai_vale'])('%s: every other test against R', (stu
   });
 
   it('leaves all of it out of the short form', async () => {
-    const comparison = (await analyseFiles(files, scales, { scope: 'report' })).scales[0]!.comparison!;
+    const comparison = (await analyseFiles(files, scales, { detail: 'summary' })).scales[0]!.comparison!;
     expect(comparison.further).toBeUndefined();
     expect(comparison.tests.map(({ method }) => method)).toEqual(['welch']);
   });

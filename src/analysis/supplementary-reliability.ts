@@ -48,7 +48,7 @@ export interface ReliabilityMaterial {
 }
 
 /** Omega, lambdas, split halves, other intervals of alpha, pairwise alpha, and the error of measurement. */
-export function withFurtherReliability(
+export function withSupplementaryReliability(
   reliability: Reliability,
   material: ReliabilityMaterial,
   settings: AnalysisSettings,

@@ -29,10 +29,10 @@ import type { Estimate } from '../stats/estimate.ts';
 import { moments } from '../stats/moments.ts';
 import { interval, momentsOrEmpty } from './compare.ts';
 import { type ComparedSamples, sizes } from './compared-samples.ts';
-import { furtherTests, rankEffects } from './further-tests.ts';
 import { type Alpha, individualChange } from './individual-change.ts';
 import { given, reasonOf } from './null-reasons.ts';
 import type { AnalysisSettings, EquivalenceBounds } from './settings.ts';
+import { rankEffects, supplementaryTests } from './supplementary-tests.ts';
 
 const POWER = 0.8;
 
@@ -40,7 +40,7 @@ const POWER = 0.8;
  * Adds to a comparison of means what SPSS, jamovi and JASP offer beside it: rank tests with their effect size, tests of equal variances and of
  * normality, equivalence, Bayes factors, what the sample could have found, and bootstrap intervals.
  */
-export function withFurtherStatistics(
+export function withSupplementaryComparison(
   comparison: Comparison,
   samples: ComparedSamples,
   settings: AnalysisSettings,
@@ -58,7 +58,7 @@ export function withFurtherStatistics(
   };
   return {
     ...comparison,
-    tests: [...comparison.tests, ...furtherTests(samples, level)],
+    tests: [...comparison.tests, ...supplementaryTests(samples, level)],
     effectSizes: [...comparison.effectSizes, ...rankEffects(samples, level)],
     further,
   };

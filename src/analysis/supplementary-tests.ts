@@ -14,7 +14,7 @@ import { type ComparedSamples, sizes } from './compared-samples.ts';
 import { given, reasonOf } from './null-reasons.ts';
 
 /** Rank tests, of the pairs first, and tests of equal variances. */
-export function furtherTests(samples: ComparedSamples, level: number): TestResult[] {
+export function supplementaryTests(samples: ComparedSamples, level: number): TestResult[] {
   const { overlap } = samples;
   return [
     ...(overlap === null ? [] : [signedRankTest(overlap.pairedFirst, overlap.pairedSecond, level)]),
