@@ -1,7 +1,7 @@
 import { said } from '../model/messages/said.ts';
 import { studyMessages } from '../model/messages/study.ts';
 import { cannotRun } from '../model/problem.ts';
-import { dateText } from '../report/date-format.ts';
+import { dateText } from '../report/conventions.ts';
 import type { Terminal } from './standard-streams.ts';
 
 /**

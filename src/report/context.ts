@@ -1,25 +1,19 @@
+import { LANGUAGES, type Language } from '../model/language.ts';
+import type { Message } from '../model/messages/template.ts';
 import type { LocalisedText } from '../model/result.ts';
+import { numberStyle } from './conventions.ts';
 import { type NumberFormat, numberFormat } from './number-format.ts';
 import { plain, type Text } from './table.ts';
-import { type Catalogue, en, type Key, type PlaceholdersOf } from './text/en.ts';
-import { fr } from './text/fr.ts';
-import { markup, type Values } from './text/markup.ts';
+import { type ArgumentsOf, type Key, lookUp, printed } from './text/catalogue.ts';
+import type { Values } from './text/markup.ts';
 import type { Remark } from './text/messages/say.ts';
 import type { MessageCatalogue } from './text/messages/words.ts';
-import { nl } from './text/nl.ts';
 
-export const LANGUAGES = ['en', 'nl', 'fr'] as const;
-export type Language = (typeof LANGUAGES)[number];
+export { LANGUAGES, type Language };
 
 export const STYLES = ['apa', 'ensure'] as const;
 /** `apa`: as the Publication Manual prints statistics. `ensure`: the tables of the ENSURE evaluation report. */
 export type ReportStyle = (typeof STYLES)[number];
-
-const CATALOGUES: Readonly<Record<Language, Catalogue>> = { en, nl, fr };
-
-type Arguments<K extends Key> = [PlaceholdersOf<K>] extends [never]
-  ? []
-  : [values: Readonly<Record<PlaceholdersOf<K>, string | Text>>];
 
 /** What is said about numbers that were withheld from small groups. */
 export interface WithheldWords {
@@ -54,11 +48,11 @@ export interface Context {
   /** Absent when nothing was withheld. */
   readonly withheld?: WithheldWords;
   /** A text of the catalogue, with its type styles. */
-  text<K extends Key>(key: K, ...values: Arguments<K>): Text;
+  text<K extends Key>(key: K, ...values: ArgumentsOf<K>): Text;
   /** The same without type styles. */
-  word<K extends Key>(key: K, ...values: Arguments<K>): string;
+  word<K extends Key>(key: K, ...values: ArgumentsOf<K>): string;
   /** The same without type styles and with a capital at its start. */
-  title<K extends Key>(key: K, ...values: Arguments<K>): string;
+  title<K extends Key>(key: K, ...values: ArgumentsOf<K>): string;
   /**
    * A text whose key is put together at run time, such as a code, filled in; `null` when the catalogue does not have it.
    *
@@ -80,13 +74,10 @@ export interface Context {
  * @example createContext('nl', 'apa').word('wave.pre') // 'voormeting'
  */
 export function createContext(language: Language, style: ReportStyle, grouped = false): Context {
-  const textOf = textsOf(CATALOGUES[language]);
-  const text = (key: Key, values: Values = {}) => markup(textOf(key)!, values);
-  const number = numberFormat({
-    decimal: language === 'en' ? '.' : ',',
-    listSeparator: language === 'en' ? ', ' : '; ',
-    beforePercent: language === 'fr' ? '\u00a0' : '',
-  });
+  const number = numberFormat(numberStyle(language));
+  const textOf = lookUp(language);
+  const fill = (message: Message, values: Values = {}) => printed(message, values, { language, number });
+  const text = (key: Key, values?: Values) => fill(textOf(key)!, values);
   const wave = (name: string): string => {
     if (name === 'pooled') return plain(text('wave.pooled'));
     if (grouped || (name !== 'pre' && name !== 'post')) return name;
@@ -102,7 +93,7 @@ export function createContext(language: Language, style: ReportStyle, grouped = 
     title: (key, ...values) => plain(sentenceCase(text(key, values[0]))),
     lookup: (key, values) => {
       const found = textOf(key);
-      return found === null ? null : plain(markup(found, values ?? {}));
+      return found === null ? null : plain(fill(found, values));
     },
     name: (texts) => texts[language] ?? texts.en ?? Object.values(texts)[0] ?? '',
     wave,
@@ -110,17 +101,6 @@ export function createContext(language: Language, style: ReportStyle, grouped = 
       const words = wave(name);
       return words === name ? name : capitalised(words);
     },
-  };
-}
-
-/** Texts by their keys; what only other commands print is put together when it is asked for. */
-function textsOf(catalogue: Catalogue): (key: string) => string | null {
-  const common: Readonly<Record<string, string>> = catalogue.common();
-  let further: Readonly<Record<string, string>> | null = null;
-  return (key) => {
-    if (Object.hasOwn(common, key)) return common[key]!;
-    further ??= catalogue.further();
-    return further[key] ?? null;
   };
 }
 

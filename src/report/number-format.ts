@@ -1,7 +1,7 @@
 import { powerOfTen } from '../model/power-of-ten.ts';
 /** How a language writes its numbers. */
 export interface NumberStyle {
-  readonly decimal: '.' | ',';
+  readonly decimal: string;
   /** Between the two ends of an interval: `, ` or, beside a decimal comma, `; `. */
   readonly listSeparator: string;
   /** Before a percent sign: nothing, or in French a no-break space. */

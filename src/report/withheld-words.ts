@@ -1,23 +1,19 @@
+import { withheld as texts, type WithheldArguments } from '../generated/messages/withheld.ts';
 import type { Withholding } from '../model/result.ts';
 import type { Context, WithheldWords } from './context.ts';
 import { WITHHELD } from './number-format.ts';
 import { plain } from './table.ts';
-import { markup } from './text/markup.ts';
-import { withheldEn } from './text/withheld/en.ts';
-import { withheldFr } from './text/withheld/fr.ts';
-import { withheldNl } from './text/withheld/nl.ts';
-
-const catalogues = { en: withheldEn, nl: withheldNl, fr: withheldFr } as const;
+import { printed, textsOf } from './text/catalogue.ts';
 
 /** What a report says about numbers that were withheld. */
-export function withheldWords({ language, number }: Context, withheld: Withholding): WithheldWords {
+export function withheldWords(context: Context, withheld: Withholding): WithheldWords {
   const values = {
     sign: WITHHELD,
-    least: number.count(withheld.minCell),
-    numbers: number.count(withheld.numbers),
+    least: context.number.count(withheld.minCell),
+    numbers: context.number.count(withheld.numbers),
   };
-  const catalogue = catalogues[language];
-  const word = (key: keyof typeof withheldEn) => plain(markup(catalogue[key], values));
+  const catalogue = textsOf(texts, context.language);
+  const word = (key: keyof WithheldArguments<never>) => plain(printed(catalogue[key], values, context));
   return {
     note: word('note'),
     noteOnCounts: word('note.counts'),

@@ -1,6 +1,6 @@
 import type { DescribeResult, Result, Warning } from '../../model/result.ts';
 import type { Context } from '../context.ts';
-import { dateText } from '../date-format.ts';
+import { dateText } from '../conventions.ts';
 import type { DrawnFigure } from '../figures/figure.ts';
 import type { Text } from '../table.ts';
 import { isUntabulated, warningNotes } from '../tables/notes.ts';
@@ -46,7 +46,7 @@ export interface ReportAbout {
  */
 export function reportDocument(sources: ReportSources, about: ReportAbout, context: Context): ReportDocument {
   const { result, described } = sources;
-  const own = documentWords(context.language);
+  const own = documentWords(context);
   const material = {
     // Warnings have a part of their own, so that no table repeats them.
     sources: { ...sources, result: { ...result, warnings: [] }, described: { ...described, warnings: [] } },

@@ -1,17 +1,10 @@
-import type { Language } from '../context.ts';
+import { type DocumentArguments, document } from '../../generated/messages/document.ts';
+import type { Context } from '../context.ts';
 import { plain, type Text } from '../table.ts';
-import { documentEn } from '../text/document/en.ts';
-import { documentFr } from '../text/document/fr.ts';
-import { documentNl } from '../text/document/nl.ts';
-import { markup, type Values } from '../text/markup.ts';
+import { printed, textsOf } from '../text/catalogue.ts';
+import type { Values } from '../text/markup.ts';
 
-export type DocumentKey = keyof typeof documentEn;
-
-const catalogues: Readonly<Record<Language, Readonly<Record<DocumentKey, string>>>> = {
-  en: documentEn,
-  nl: documentNl,
-  fr: documentFr,
-};
+export type DocumentKey = keyof DocumentArguments<never>;
 
 /** What a report says around its tables and figures, in one language. */
 export interface DocumentWords {
@@ -21,7 +14,8 @@ export interface DocumentWords {
 }
 
 /** @throws RangeError (when a text is asked for) where a placeholder has no value */
-export function documentWords(language: Language): DocumentWords {
-  const text = (key: DocumentKey, values: Values = {}) => markup(catalogues[language][key], values);
+export function documentWords(context: Pick<Context, 'language' | 'number'>): DocumentWords {
+  const texts = textsOf(document, context.language);
+  const text = (key: DocumentKey, values: Values = {}) => printed(texts[key], values, context);
   return { text, word: (key, values) => plain(text(key, values)) };
 }

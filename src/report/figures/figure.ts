@@ -1,6 +1,7 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { FigureKind } from '../../model/figure-data.ts';
 import { type Context, sentenceCase } from '../context.ts';
+import { numberStyle } from '../conventions.ts';
 import { plain } from '../table.ts';
 import { type Layer, labels } from './layers.ts';
 import { SHEET, SMALL, SOFT_INK, TITLE } from './sheet.ts';
@@ -74,7 +75,7 @@ export function chart(layers: readonly Layer[], height: number, context: Context
       view: { stroke: null },
       locale: {
         number: {
-          decimal: context.language === 'en' ? '.' : ',',
+          decimal: numberStyle(context.language).decimal,
           thousands: '',
           grouping: [3],
           currency: ['', ''],

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import type { Text } from '../table.ts';
 import type { ComparedScore } from '../tables/comparison.ts';
 import { STATISTIC_DIGITS } from '../tables/test-names.ts';
-import type { SentenceKey } from '../text/sentences/en.ts';
+import type { SentenceKey } from './words.ts';
 import { counted, joined, type SentenceWords } from './words.ts';
 
 /** How the place of a sample in a sentence asks for it: `the pre-test`, `at the pre-test`, `than at the pre-test`. */

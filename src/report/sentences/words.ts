@@ -1,32 +1,19 @@
+import { type SentencesArguments, sentences } from '../../generated/messages/sentences.ts';
 import type { Context } from '../context.ts';
 import type { Text } from '../table.ts';
-import { markup } from '../text/markup.ts';
-import {
-  type SentenceCatalogue,
-  type SentenceKey,
-  type SentencePlaceholders,
-  sentencesEn,
-} from '../text/sentences/en.ts';
-import { sentencesFr } from '../text/sentences/fr.ts';
-import { sentencesNl } from '../text/sentences/nl.ts';
+import { type Arguments, printed, textsOf } from '../text/catalogue.ts';
 
-const catalogues: Readonly<Record<Context['language'], SentenceCatalogue>> = {
-  en: sentencesEn,
-  nl: sentencesNl,
-  fr: sentencesFr,
-};
+export type SentenceKey = keyof SentencesArguments<never>;
 
-type Arguments<K extends SentenceKey> = [SentencePlaceholders<K>] extends [never]
-  ? []
-  : [values: Readonly<Record<SentencePlaceholders<K>, string | Text>>];
+/** The texts of sentences in the language of the report, filled in. A citation in a text stands in the list of references too. */
+export type SentenceWords = <K extends SentenceKey>(
+  key: K,
+  ...values: Arguments<SentencesArguments<string | Text>[K]>
+) => Text;
 
-/** The texts of sentences in the language of the report, filled in. */
-export type SentenceWords = <K extends SentenceKey>(key: K, ...values: Arguments<K>) => Text;
-
-/** The texts of sentences in the language of the report. */
-export function sentenceWords({ language }: Context): SentenceWords {
-  const catalogue = catalogues[language];
-  return (key, ...values) => markup(catalogue[key], values[0]);
+export function sentenceWords(context: Pick<Context, 'language' | 'number'>): SentenceWords {
+  const texts = textsOf(sentences, context.language);
+  return (key, ...values) => printed(texts[key], values[0] ?? {}, context);
 }
 
 /** Texts one after the other with a text between. */

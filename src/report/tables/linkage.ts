@@ -2,7 +2,7 @@ import type { Count, Matching, Result } from '../../model/result.ts';
 import { sumOfCounts } from '../../model/withheld.ts';
 import type { Context } from '../context.ts';
 import { type Table, type TableRow, type Text, type Value, words } from '../table.ts';
-import type { Key } from '../text/en.ts';
+import type { Key } from '../text/catalogue.ts';
 import { labelledNotes } from './notes.ts';
 import { countCell } from './number-cells.ts';
 import { withheldColumn, withheldValue } from './withheld-data.ts';

@@ -1,7 +1,8 @@
+import { valueNamed } from '../../model/messages/template.ts';
 import type { Run, Text } from '../table.ts';
 
-/** What a catalogue text may hold besides words: `{name}` is filled in, `*M*` is italic, `~z~` is a subscript. */
-export type Values = Readonly<Record<string, string | Text>>;
+/** What a text is filled in with: what it prints, a number that it counts, a kind that it chooses by. */
+export type Values = Readonly<Record<string, string | number | boolean | null | Text>>;
 
 const TOKEN = /\\([*~{}\\])|\{(\w+)\}|([*~])/g;
 const MARKED = /[{*~\\]/;
@@ -11,10 +12,15 @@ const MARKED = /[{*~\\]/;
  * with its own type styles.
  *
  * @param template text with `{placeholders}`, `*italics*` and `~subscripts~`; a backslash keeps the next sign as it is
+ * @param count how a number is printed
  * @throws RangeError when a placeholder has no value
  * @example markup('*n* = {n}', { n: '46' }) // [{ text: 'n', italic: true }, { text: ' = 46' }]
  */
-export function markup(template: string, values: Values = {}): Text {
+export function markup(
+  template: string,
+  values: Values = {},
+  count: (value: number) => string = String,
+): Text {
   if (!MARKED.test(template)) return template === '' ? [] : [{ text: template }];
   const runs: Run[] = [];
   let pending = '';
@@ -32,8 +38,9 @@ export function markup(template: string, values: Values = {}): Text {
     end = match.index + token.length;
     if (literal !== undefined) pending += literal;
     else if (placeholder !== undefined) {
-      const value = filledIn(values, placeholder, template);
-      if (typeof value === 'string') pending += value;
+      const value = valueNamed(values, placeholder, template) as Values[string];
+      if (typeof value === 'number') pending += count(value);
+      else if (value === null || typeof value !== 'object') pending += value;
       else {
         flush();
         runs.push(...value);
@@ -47,10 +54,4 @@ export function markup(template: string, values: Values = {}): Text {
   pending += template.slice(end);
   flush();
   return runs;
-}
-
-function filledIn(values: Values, name: string, template: string): string | Text {
-  const value = Object.hasOwn(values, name) ? values[name] : undefined;
-  if (value === undefined) throw new RangeError(`no value for {${name}} in "${template}"`);
-  return value;
 }

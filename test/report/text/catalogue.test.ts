@@ -1,42 +1,24 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { LANGUAGES } from '../../../src/model/language.ts';
 import { QUALITY_FLAGS } from '../../../src/model/quality.ts';
 import { createContext } from '../../../src/report/context.ts';
-import { type Catalogue, en as english, type Key } from '../../../src/report/text/en.ts';
-import { fr as french } from '../../../src/report/text/fr.ts';
 import { markup } from '../../../src/report/text/markup.ts';
-import { nl as dutch } from '../../../src/report/text/nl.ts';
+import { FILES } from '../../helpers/catalogues.ts';
 
-type Texts = Readonly<Record<Key, string>>;
+// That every language has every key, filled in alike, with its marks in pairs, is checked where catalogues are compiled.
+const others = LANGUAGES.filter((language) => language !== 'en');
 
-const textsOf = ({ common, further }: Catalogue): Texts => ({ ...common(), ...further() });
-const [en, nl, fr] = [english, dutch, french].map(textsOf) as [Texts, Texts, Texts];
+/** Keys of a section whose text is the same in English and in this language. */
+const sameAsEnglish = (section: string, language: (typeof LANGUAGES)[number]) =>
+  Object.entries(FILES.en[section]!).flatMap(([key, text]) =>
+    FILES[language][section]![key] === text ? [key] : [],
+  );
 
-const keys = Object.keys(en) as Key[];
-const others: readonly (readonly [string, Texts])[] = [
-  ['nl', nl],
-  ['fr', fr],
-];
+const withoutValues = (text: string) => text.replaceAll(/\{\w+\}/g, '');
 
-const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();
-
-describe.each(others)('the catalogue %s', (_, catalogue) => {
-  it('has the keys of the English one and no others', () => {
-    expect(Object.keys(catalogue).sort()).toEqual([...keys].sort());
-  });
-
-  it('is filled in as in English, with its marks in pairs', () => {
-    for (const key of keys) {
-      const text = catalogue[key];
-      expect(text, key).not.toBe('');
-      expect(placeholders(text), key).toEqual(placeholders(en[key]));
-      const marks = text.replace(/\\./g, '');
-      expect((marks.match(/\*/g) ?? []).length % 2, key).toBe(0);
-      expect((marks.match(/~/g) ?? []).length % 2, key).toBe(0);
-    }
-  });
-
+describe.each(others)('the catalogue %s', (language) => {
   it('says notes, warnings and titles in its own words', () => {
-    const sentences = keys.filter((key) => /^(note|title|gap|setting|problem)\./.test(key));
     // These are the same word in both languages, or hold nothing but what is filled in.
     const alike = [
       'note.place',
@@ -47,21 +29,82 @@ describe.each(others)('the catalogue %s', (_, catalogue) => {
       'title.scores',
       'setting.file.value',
     ];
-    const same = sentences.filter((key) => catalogue[key] === en[key] && !alike.includes(key));
-    expect(same).toEqual([]);
+    for (const section of ['report', 'figures', 'audit', 'verification']) {
+      const same = sameAsEnglish(section, language).filter((key) =>
+        /^(note|title|gap|setting|problem)\./.test(key),
+      );
+      expect(same.filter((key) => !alike.includes(key))).toEqual([]);
+    }
+  });
+
+  it('has sentences of its own', () => {
+    // Symbols, and words that are alike.
+    const same = sameAsEnglish('sentences', language).filter((key) =>
+      /\p{L}{4}/u.test(FILES.en.sentences![key]!.replace(/\{\w+\}|Hedges/g, '')),
+    );
+    expect(same).toEqual(['methods.items', 'methods.items.one']);
+    const english = /\b(?:the|with|respondents|significantly|scores? (?:on|at)|were|found|not)\b/;
+    const texts = Object.entries(FILES[language].sentences!);
+    expect(texts.filter(([, text]) => english.test(withoutValues(text)))).toEqual([]);
+  });
+
+  it('has documents of its own', () => {
+    // The same word in both, or nothing but what is filled in.
+    const alike = [
+      'asked.group',
+      'section.scores.one',
+      'column.instrument',
+      'title.instruments',
+      'section.attrition',
+    ];
+    expect(sameAsEnglish('document', language).filter((key) => !alike.includes(key))).toEqual([]);
+    const english = /\b(?:the|with|has|were|was|respondents|scores? of|counts|answered|shows?|every|who)\b/;
+    const texts = Object.entries(FILES[language].document!);
+    expect(texts.filter(([, text]) => english.test(withoutValues(text)))).toEqual([]);
+  });
+
+  it('says what was withheld in its own words', () => {
+    expect(sameAsEnglish('withheld', language)).toEqual([]);
+    const texts = Object.entries(FILES[language].withheld!);
+    expect(texts.filter(([, text]) => /\b(withheld|fewer|than|shown)\b/i.test(text))).toEqual([]);
   });
 });
 
-describe('French', () => {
-  it('does not break a line before a two-part sign or inside guillemets', () => {
-    for (const key of keys) expect(fr[key]).not.toMatch(/ [;:?!»]|« /);
-    expect(fr['note.descriptives']).toContain('score\u00a0;');
+it('French does not break a line before a two-part sign or inside guillemets', () => {
+  expect(createContext('fr', 'apa').word('note.descriptives')).toContain('score\u00a0;');
+  expect(createContext('fr', 'apa').word('document.title', { files: 'a ; b' })).toBe(
+    "Résultats de l'enquête\u00a0: a ; b",
+  );
+});
+
+describe.each([
+  ['sentences', 'src/report/sentences'],
+  ['document', 'src/report/document'],
+])('of %s', (section, folder) => {
+  it('no text is unused', () => {
+    const code = readdirSync(folder)
+      .map((file) => readFileSync(`${folder}/${file}`, 'utf8'))
+      .join('\n');
+    const patterns = [...code.matchAll(/`([a-z][\w.-]*)?\$\{[^`]*`/g)].map(
+      ([template]) =>
+        new RegExp(
+          `^${template
+            .slice(1, -1)
+            .replace(/\$\{[^}]*\}/g, '[\\w.-]+')
+            .replaceAll('.', '\\.')
+            .replaceAll('[\\w\\.-]', '[\\w.-]')}$`,
+        ),
+    );
+    const unused = Object.keys(FILES.en[section]!).filter(
+      (key) => !code.includes(`'${key}'`) && !patterns.some((pattern) => pattern.test(key)),
+    );
+    expect(unused).toEqual([]);
   });
 });
 
 describe('codes', () => {
   it('has words for everything that respondents are flagged for', () => {
-    expect(QUALITY_FLAGS.filter((flag) => !Object.hasOwn(en, `problem.${flag}`))).toEqual([]);
+    expect(QUALITY_FLAGS.filter((flag) => !Object.hasOwn(FILES.en.report!, `problem.${flag}`))).toEqual([]);
   });
 });
 

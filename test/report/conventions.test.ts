@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dateText } from '../../src/report/date-format.ts';
+import { dateText } from '../../src/report/conventions.ts';
 
 describe('dateText', () => {
   it('writes a date as each language does', () => {
