@@ -95,6 +95,8 @@ const TECHNICAL = new Set(
   [
     'startdate enddate recordeddate status progress finished durationinseconds duration durationminutes durationseconds distributionchannel userlanguage surveyid qrecaptchascore',
     'submitdate lastpage startlanguage startdatum datestamp datesubmitted datumverstuurd laatstepagina starttaal datelastaction datestarted interviewtime seed totaltime groeptijd',
+    'startsprache languededepart lenguajeinicial zufallsstartwert tetedeserie semilla datumgestart datumgestartet datedelancement datumlaatsteactie datumletzteaktivitat datedeladerniereaction',
+    'heuredefin tijdvanlaatstewijziging heuredeladernieremodification mailsent submissiondate totalduration linkname',
     'datecreated datemodified collectorid timestarted sessionid timestamp tijdstempel horodateur starttime completiontime duur duurminuten duurseconden duree begintijd tijdvanvoltooien heuredeDebut lastmodifiedtime language',
     'questnnr mode started lastdata finishedq qviewer lastpageq maxpage timesum timersi missing missrel timestart timeend start end today created modified ended expired version formversion submissiontime starttimestamp date datum time tijd heure',
   ].flatMap((words) => words.toLowerCase().split(' ')),

@@ -1,0 +1,38 @@
+import type { Platform } from './platform.ts';
+
+export const alchemer: Platform = {
+  id: 'alchemer',
+  variants: [
+    {
+      id: 'columns',
+      signature: '`Time Started`, `Date Submitted` and `Status` together',
+      recognises: (head) => head.has('time started', 'date submitted', 'status'),
+      textRow: () => 1,
+      // `Option:Question`; a question may hold a colon itself.
+      describe: ({ records }, index) => {
+        const header = records[0]![index] ?? '';
+        const at = header.indexOf(':');
+        return at === -1
+          ? { texts: [header] }
+          : { texts: [header.slice(0, at).trim(), header.slice(at + 1).trim(), header] };
+      },
+    },
+  ],
+  roles: [
+    [['response id', 'id'], 'answer-id'],
+    [['status'], 'status'],
+    [['url variable: __sgtarget'], 'technical'],
+    [['sessionid', 'session id'], 'answer-id'],
+    [['country', 'state/region'], 'technical'],
+    [['city'], 'personal', 'place'],
+    [/^other - write in\b/i, 'personal', 'free-text'],
+  ],
+  statuses: [
+    {
+      status: 'test',
+      columns: ['status'],
+      test: { oneOf: ['test', 'test data', 'complete - test', 'partial - test'] },
+    },
+    { status: 'unfinished', columns: ['status'], test: { oneOf: ['partial', 'abandoned', 'disqualified'] } },
+  ],
+};

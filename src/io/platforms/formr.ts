@@ -1,0 +1,19 @@
+import type { Platform } from './platform.ts';
+
+export const formr: Platform = {
+  id: 'formr',
+  variants: [
+    {
+      id: 'results',
+      signature: '`session`, `created`, `modified`, `ended` and `expired` together',
+      recognises: (head) => head.has('session', 'created', 'modified', 'ended', 'expired'),
+    },
+  ],
+  roles: [
+    [['session'], 'id'],
+    [['ended', 'expired'], 'status'],
+    [['iteration', 'study_id', 'unit_id', 'position'], 'technical'],
+  ],
+  statuses: [{ status: 'unfinished', columns: ['ended'], test: { blank: true } }],
+  traps: ['reversed-items'],
+};

@@ -1,0 +1,85 @@
+import { type Described, type Head, inBrackets, type Platform } from './platform.ts';
+
+/** `id. Response ID`, `likert1[a]. I bounce back`: code, full stop, text. */
+const CODE_AND_TEXT = /^([a-z]\w{0,99}(?:\[\w{1,99}\]){0,3})\.(?: (.*))?$/i;
+const METADATA = /^(?:id|submitdate|lastpage|startlanguage|seed|startdate|datestamp|token)\. /;
+/** What LimeSurvey calls the first three columns in the language of the one who exports. */
+const RESPONSE = [
+  ['response id', 'date submitted', 'last page'],
+  ['respons id', 'datum verstuurd', 'laatste pagina'],
+  ['antwoord id', 'datum ingezonden', 'laatste pagina'],
+  ['antwort id', 'datum abgeschickt', 'letzte seite'],
+  ['id de la réponse', 'date de soumission', 'dernière page'],
+  ['réponse id', 'date de soumission', 'dernière page'],
+  ['id de respuesta', 'fecha de envío', 'última página'],
+  ['id risposta', 'data invio', 'ultima pagina'],
+];
+/** Of headers of codes and texts so many are of this form. */
+const MOST = 0.6;
+
+function hasCodesAndTexts({ records, keys }: Head): boolean {
+  if (keys.filter((key) => METADATA.test(key)).length >= 2) return true;
+  const headers = records[0]!.filter((header) => header !== '');
+  const fitting = headers.filter((header) => CODE_AND_TEXT.test(header));
+  // A numbered question (`Q1. How are you?`) has no brackets behind its number.
+  const rows = fitting.filter((header) => /^\w+\[\w+\]/.test(header));
+  return rows.length >= 2 && fitting.length >= MOST * headers.length;
+}
+
+/** `likert1[a]` is found as `a` too. */
+function codesOf(code: string): string[] {
+  return [code, inBrackets(code)];
+}
+
+function textsOf(text: string): string[] {
+  return [inBrackets(text), text];
+}
+
+const TIMES = /^(?:interviewtime|\w+Time|groupTime\d{1,9})$/;
+const TIME_TEXTS =
+  /^(?:total time|question time|group time|totale tijd|vraag ?tijd|groep ?tijd|gesamtzeit|fragenzeit|gruppenzeit|temps total|temps pour)\b/i;
+
+export const limesurvey: Platform = {
+  id: 'limesurvey',
+  variants: [
+    {
+      id: 'code-and-text',
+      signature:
+        '`id. Response ID`, `submitdate. Date submitted`, `lastpage. Last page` in any language, or headers such as `likert1[a]. How much …`',
+      recognises: hasCodesAndTexts,
+      textRow: () => 1,
+      describe: (head, index): Described => {
+        const [, code, text = ''] = CODE_AND_TEXT.exec(head.records[0]![index] ?? '') ?? [];
+        return code === undefined ? {} : { codes: codesOf(code), texts: textsOf(text) };
+      },
+    },
+    {
+      id: 'text',
+      signature: `${RESPONSE.map((names) => `\`${names.join('`, `')}\``).join('; or ')}`,
+      recognises: (head) => RESPONSE.some((names) => head.has(...names)),
+      textRow: () => 1,
+      describe: (head, index) => ({ texts: textsOf(head.records[0]![index] ?? '') }),
+    },
+    {
+      id: 'code',
+      signature: '`id`, `submitdate`, `lastpage` and `startlanguage` together',
+      recognises: (head) => head.has('id', 'submitdate', 'lastpage', 'startlanguage'),
+      describe: (head, index) => ({ codes: codesOf(head.records[0]![index] ?? '') }),
+    },
+  ],
+  roles: [
+    [['id', ...RESPONSE.map(([id]) => id!)], 'answer-id'],
+    [['token', 'toegangscode', 'access code', 'zugangscode', "code d'accès"], 'id'],
+    [['submitdate', 'lastpage', ...RESPONSE.flatMap((names) => names.slice(1))], 'status'],
+    [TIMES, 'timing'],
+    [TIME_TEXTS, 'timing'],
+  ],
+  statuses: [
+    {
+      status: 'unfinished',
+      columns: ['submitdate', ...RESPONSE.map(([, submitted]) => submitted!)],
+      test: { blank: true },
+    },
+  ],
+  missing: ['N/A'],
+};

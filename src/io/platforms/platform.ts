@@ -1,0 +1,169 @@
+import type {
+  CellTest,
+  Form,
+  FormColumn,
+  FormRole,
+  FormTrap,
+  PlatformId,
+  ResponseStatus,
+  StatusRule,
+} from '../../model/export-form.ts';
+import { isIdName, roleOfName } from '../../model/header-role.ts';
+import type { PersonalContent } from '../../model/messages/choices.ts';
+import { trimInvisible } from '../blank.ts';
+import { plainText } from '../markup.ts';
+
+/** The first records of a file, cells trimmed and on one line. */
+export interface Head {
+  readonly records: readonly (readonly string[])[];
+  /** The first record in lower case, by which columns are looked for. */
+  readonly keys: readonly string[];
+  /** Whether the first record has all of these headers, in lower case. */
+  has(...names: readonly string[]): boolean;
+}
+
+/** Which columns a rule is about: names in lower case, or an expression on names as they are written. */
+export type Names = readonly string[] | RegExp;
+
+/** What the headings say of a column; what is left out is told from the first heading row. */
+export interface Described {
+  readonly name?: string;
+  readonly codes?: readonly string[];
+  readonly texts?: readonly string[];
+}
+
+/** One way in which a platform writes its exports. */
+export interface Variant {
+  readonly id: string;
+  /** What it is recognised by, as the documentation says it. */
+  readonly signature: string;
+  readonly recognises: (head: Head) => boolean;
+  /** How many rows are headings, where that is not one. */
+  readonly headings?: (head: Head) => number;
+  /** The row of the question texts, from 1. */
+  readonly textRow?: (head: Head) => number | null;
+  readonly describe?: (head: Head, index: number) => Described;
+  readonly isData?: false;
+}
+
+/** All that is known of a platform: the whole of it is data, and small functions over the headings. */
+export interface Platform {
+  readonly id: PlatformId;
+  readonly variants: readonly Variant[];
+  /** What columns are beyond what their names say everywhere (`model/header-role.ts`); the first that fits counts. */
+  readonly roles: readonly (readonly [Names, FormRole, PersonalContent?])[];
+  /** Columns are looked for by name or code; a rule without a column is left out. */
+  readonly statuses: readonly {
+    readonly status: ResponseStatus;
+    readonly columns: Names;
+    readonly test: CellTest;
+    /** Columns that say the same better: the rule is for files without them. */
+    readonly unless?: Names;
+  }[];
+  readonly missing?: readonly string[];
+  readonly traps?: readonly FormTrap[];
+}
+
+/** Cells as they are compared and shown. */
+export function headOf(records: readonly (readonly string[])[]): Head {
+  const trimmed = records.slice(0, 3).map((record) => record.map(oneLine));
+  const keys = (trimmed[0] ?? []).map((cell) => cell.toLowerCase());
+  return { records: trimmed, keys, has: (...names) => names.every((name) => keys.includes(name)) };
+}
+
+function oneLine(cell: string): string {
+  return trimInvisible(cell).replace(/\s{2,}|[^\S ]/g, ' ');
+}
+
+/**
+ * The form by which a platform's file is read.
+ *
+ * @param wanted whether the user says that the file is of this platform, so that the first variant reads what none recognises
+ */
+export function formOf(platform: Platform, head: Head, wanted = false): Form | null {
+  const variant =
+    platform.variants.find(({ recognises }) => recognises(head)) ??
+    (wanted ? platform.variants.at(-1) : null);
+  if (variant == null) return null;
+  const headings = Math.max(1, variant.headings?.(head) ?? 1);
+  const width = Math.max(...head.records.slice(0, headings).map((record) => record.length));
+  let hadMarkup = false;
+  const plain = (text: string) => {
+    const decoded = plainText(text);
+    if (decoded !== text) hadMarkup = true;
+    return decoded;
+  };
+  const columns = Array.from({ length: width }, (_, index): FormColumn => {
+    const header = head.records[0]![index] ?? '';
+    const { name = header, codes = [], texts = [] } = variant.describe?.(head, index) ?? {};
+    const described = {
+      index,
+      name: plain(name),
+      codes: different(codes),
+      texts: different(texts.map(plain)),
+    };
+    return { ...described, ...roleOf(platform, described, header) };
+  });
+  return {
+    platform: platform.id,
+    variant: variant.id,
+    headings,
+    textRow: variant.textRow?.(head) ?? null,
+    isData: variant.isData ?? true,
+    columns,
+    statuses: rulesOf(platform, columns),
+    missing: platform.missing ?? [],
+    traps: platform.traps ?? [],
+    hadMarkup,
+  };
+}
+
+function different(texts: readonly string[]): string[] {
+  return [...new Set(texts)].filter((text) => text !== '');
+}
+
+function roleOf(
+  platform: Platform,
+  { name, codes, texts }: Pick<FormColumn, 'name' | 'codes' | 'texts'>,
+  header: string,
+): Pick<FormColumn, 'role' | 'kind'> {
+  const names = different([header, name, ...codes]);
+  const own = platform.roles.find(([wanted]) => names.some((each) => fits(wanted, each)));
+  if (own !== undefined) {
+    const [, role, kind] = own;
+    return kind === undefined ? { role } : { role, kind };
+  }
+  for (const each of [...names, ...texts]) {
+    const said = roleOfName(each);
+    if (said.role === 'personal') return { role: 'personal', kind: said.kind };
+    if (said.role === 'technical') return { role: 'technical' };
+  }
+  return { role: names.some(isIdName) ? 'id' : 'answer' };
+}
+
+function rulesOf(platform: Platform, columns: readonly FormColumn[]): StatusRule[] {
+  const having = (wanted: Names) =>
+    columns
+      .filter(({ name, codes }) => [name, ...codes].some((each) => fits(wanted, each)))
+      .map(({ index }) => index);
+  return platform.statuses.flatMap(({ status, columns: wanted, test, unless }) => {
+    const found = having(wanted);
+    if (found.length === 0 || (unless !== undefined && having(unless).length > 0)) return [];
+    return [{ status, columns: found, test }];
+  });
+}
+
+function fits(wanted: Names, name: string): boolean {
+  return wanted instanceof RegExp ? wanted.test(name) : wanted.includes(name.toLowerCase());
+}
+
+/** What stands behind the last of these signs, where something stands before it: the row of a matrix. */
+export function lastPart(text: string, separator: string): string {
+  const at = text.lastIndexOf(separator);
+  return at > 0 ? text.slice(at + separator.length).trim() : '';
+}
+
+/** `Question [row]`: the row. */
+export function inBrackets(text: string): string {
+  return /\[([^[\]]+)\]$/.exec(text)?.[1]?.trim() ?? '';
+}

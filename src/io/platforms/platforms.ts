@@ -1,0 +1,97 @@
+import type { PlatformId } from '../../model/export-form.ts';
+import type { Platform } from './platform.ts';
+
+/** A platform as long as nothing is known but headers: what must stand there for its module to be loaded and asked. */
+interface Entry {
+  readonly id: PlatformId;
+  /** As people write it. */
+  readonly name: string;
+  /** Headers, in lower case, of which one at least is in every export of the platform. */
+  readonly hints: readonly string[];
+  /** The same for headers that are no fixed words. */
+  readonly pattern?: RegExp;
+  readonly load: () => Promise<Platform>;
+}
+
+/** All forms that are recognised. A new one is a module, a fixture and an entry here. */
+export const PLATFORMS: readonly Entry[] = [
+  {
+    id: 'qualtrics',
+    name: 'Qualtrics',
+    // A file of another question set has no fixed header; `IMPORT_ID` below looks at its third row.
+    hints: ['recordeddate', 'recorded date', 'v2'],
+    load: async () => (await import('./qualtrics.ts')).qualtrics,
+  },
+  {
+    id: 'limesurvey',
+    name: 'LimeSurvey',
+    hints: [
+      ...['submitdate', 'date submitted', 'datum verstuurd', 'datum ingezonden', 'datum abgeschickt'],
+      ...['date de soumission', 'fecha de envío', 'data invio'],
+    ],
+    pattern: /^\w{1,100}(?:\[\w{1,99}\]){0,3}\.(?: |$)/,
+    load: async () => (await import('./limesurvey.ts')).limesurvey,
+  },
+  {
+    id: 'redcap',
+    name: 'REDCap',
+    hints: ['complete?', 'variable / field name'],
+    pattern: /^redcap_|._complete$/,
+    load: async () => (await import('./redcap.ts')).redcap,
+  },
+  {
+    id: 'surveymonkey',
+    name: 'SurveyMonkey',
+    hints: ['respondentid', 'respondent id', 'respondent_id'],
+    load: async () => (await import('./surveymonkey.ts')).surveymonkey,
+  },
+  {
+    id: 'alchemer',
+    name: 'Alchemer',
+    hints: ['time started'],
+    load: async () => (await import('./alchemer.ts')).alchemer,
+  },
+  {
+    id: 'google-forms',
+    name: 'Google Forms',
+    hints: [
+      ...['timestamp', 'tijdstempel', 'horodateur', 'zeitstempel', 'marca temporal'],
+      ...['informazioni cronologiche', 'carimbo de data/hora'],
+    ],
+    load: async () => (await import('./google-forms.ts')).googleForms,
+  },
+  {
+    id: 'microsoft-forms',
+    name: 'Microsoft Forms',
+    hints: [
+      ...['completion time', 'tijd van voltooien', 'heure de fin', 'fertigstellungszeit'],
+      ...['hora de finalización', 'ora di completamento', 'hora de conclusão'],
+    ],
+    load: async () => (await import('./microsoft-forms.ts')).microsoftForms,
+  },
+  {
+    id: 'sosci',
+    name: 'SoSci Survey',
+    hints: ['questnnr'],
+    load: async () => (await import('./sosci.ts')).sosci,
+  },
+  {
+    id: 'kobo',
+    name: 'Kobo or ODK',
+    hints: ['_uuid', 'key'],
+    pattern: /(?:^|[/.-])instanceid$/,
+    load: async () => (await import('./kobo.ts')).kobo,
+  },
+  {
+    id: 'formr',
+    name: 'formr',
+    hints: ['expired'],
+    load: async () => (await import('./formr.ts')).formr,
+  },
+  {
+    id: 'castor',
+    name: 'Castor',
+    hints: ['site abbreviation', 'institute abbreviation'],
+    load: async () => (await import('./castor.ts')).castor,
+  },
+];

@@ -1,0 +1,124 @@
+import { type Described, type Head, lastPart, type Platform } from './platform.ts';
+
+const IMPORT_ID = /^\{\s*["']{1,2}ImportId["']{1,2}\s*:/;
+/** Of the row of ImportIds so many of the filled cells are one. */
+const NEARLY_ALL = 0.9;
+const METADATA = ['startdate', 'enddate', 'status', 'progress', 'finished', 'recordeddate', 'responseid'];
+const METADATA_TEXTS = ['start date', 'end date', 'response type', 'progress', 'finished', 'recorded date'];
+
+/** The row of ImportIds, from 1; 0 without one. It is the third, or the second of a file whose texts were deleted. */
+function importIdRow({ records }: Head): number {
+  for (const row of [3, 2]) {
+    const filled = (records[row - 1] ?? []).filter((cell) => cell !== '');
+    const ids = filled.filter((cell) => IMPORT_ID.test(cell)).length;
+    if (ids > 0 && ids >= NEARLY_ALL * filled.length) return row;
+  }
+  return 0;
+}
+
+/** Whether the second row has a wording where answers have a date. */
+function hasTextRow({ records, keys }: Head): boolean {
+  const cell = records[1]?.[keys.indexOf('startdate')] ?? '';
+  return cell !== '' && !/\d/.test(cell);
+}
+
+/** `Question - row` of a matrix, in old exports `Question?-row`. */
+function textsOf(text: string): string[] {
+  return [lastPart(text, ' - ') || (/[.:?!…]-(?=\S)(.*)$/.exec(text)?.[1] ?? ''), text];
+}
+
+function described(head: Head, index: number, textRow: number | null): Described {
+  return textRow === null ? {} : { texts: textsOf(head.records[textRow - 1]?.[index] ?? '') };
+}
+
+const isLegacy = ({ keys, records }: Head) =>
+  keys[0] === 'v1' && keys[1] === 'v2' && /^responseid$/i.test(records[1]?.[0] ?? '');
+
+export const qualtrics: Platform = {
+  id: 'qualtrics',
+  variants: [
+    {
+      id: 'import-ids',
+      signature: 'a third row of `{"ImportId":…}`',
+      recognises: (head) => importIdRow(head) > 0,
+      headings: importIdRow,
+      textRow: (head) => (importIdRow(head) === 3 ? 2 : null),
+      describe: (head, index) => described(head, index, importIdRow(head) === 3 ? 2 : null),
+    },
+    {
+      id: 'legacy',
+      signature: 'a first row `V1,V2,V3…` above `ResponseID,ResponseSet,Name,…`',
+      recognises: isLegacy,
+      headings: () => 2,
+      textRow: () => 2,
+      // What is recorded beside the answers has its name in the second row, a question in the first.
+      describe: (head, index) => {
+        const text = head.records[1]?.[index] ?? '';
+        return /^v\d+$/.test(head.keys[index] ?? '') ? { name: text } : { texts: textsOf(text) };
+      },
+    },
+    {
+      id: 'texts',
+      signature:
+        '`Start Date`, `End Date`, `Response Type`, `Progress`, `Finished` and `Recorded Date` together',
+      recognises: (head) => head.has(...METADATA_TEXTS),
+      textRow: () => 1,
+      describe: (head, index) => described(head, index, 1),
+    },
+    {
+      id: 'rows-cut',
+      signature:
+        '`StartDate`, `EndDate`, `Status`, `Progress`, `Finished`, `RecordedDate` and `ResponseId` together',
+      recognises: (head) => head.has(...METADATA),
+      headings: (head) => (hasTextRow(head) ? 2 : 1),
+      textRow: (head) => (hasTextRow(head) ? 2 : null),
+      describe: (head, index) => described(head, index, hasTextRow(head) ? 2 : null),
+    },
+  ],
+  roles: [
+    [['responseid', 'response id', '_recordid'], 'answer-id'],
+    [['externalreference', 'externaldatareference', 'external data reference', 'external reference'], 'id'],
+    [
+      ['status', 'response type', 'finished', 'progress', 'distributionchannel', 'distribution channel'],
+      'status',
+    ],
+    [/_(?:Browser|Version|Operating System|Resolution)$/, 'personal', 'device'],
+    [/_(?:first click|last click|page submit|click count)$/i, 'timing'],
+    [/^(?:duration\b|totalduration)/i, 'timing'],
+    [
+      / - (?:parent topics|topics|topic hierarchy level|topic sentiment|sentiment|actionability|effort)\b/i,
+      'technical',
+    ],
+    // Orders of display, `FL_15_DO_FL_17`; `i_do_sport` is an answer.
+    [/(?:^|_)DO(?:_|$)|^FL_\d{1,9}|^BL_|^SC\d{1,9}$|^ResponseSet$/, 'technical'],
+    [/_TEXT$/, 'personal', 'free-text'],
+    // What Qualtrics itself adds (`Q_RecaptchaScore`, `Q_Language`); a question is `Q1`.
+    [/^Q_[A-Z]/, 'technical'],
+  ],
+  statuses: [
+    {
+      status: 'preview',
+      columns: ['status', 'response type'],
+      test: { oneOf: ['1', '9', '17', 'survey preview', 'survey preview spam', 'offline survey preview'] },
+    },
+    {
+      status: 'preview',
+      columns: ['distributionchannel', 'distribution channel'],
+      test: { oneOf: ['preview'] },
+    },
+    {
+      status: 'spam',
+      columns: ['status', 'response type'],
+      test: { oneOf: ['8', '12', '40', 'spam', 'imported spam', 'possible spam', 'ex spam'] },
+    },
+    { status: 'test', columns: ['status', 'response type'], test: { oneOf: ['2', 'survey test'] } },
+    {
+      status: 'unfinished',
+      columns: ['finished'],
+      test: { oneOf: ['0', 'false', 'onwaar', 'faux', 'falsch', 'falso', 'no', 'nee', 'non', 'nein'] },
+    },
+    { status: 'unfinished', columns: ['progress'], test: { below: 100 }, unless: ['finished'] },
+  ],
+  missing: ['-99', '-1', '-2'],
+  traps: ['recodes'],
+};

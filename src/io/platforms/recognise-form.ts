@@ -1,0 +1,46 @@
+import type { Form, PlatformId } from '../../model/export-form.ts';
+import { PLATFORMS } from './platforms.ts';
+
+const IMPORT_ID = /^\s*\{\s*["']{1,2}ImportId["']/;
+
+/**
+ * The form of an export of a survey platform, told from its first three records; `null` for any other file.
+ *
+ * A plain file costs one look at each header: the module of a platform is loaded only where a header hints at it.
+ *
+ * @param records the first records of the file, the header first, blank rows left out
+ * @param wanted the platform that the user names, whose form is then taken; `'none'` for none
+ * @example
+ * await recogniseForm([['Timestamp', 'I bounce back'], ['2026/01/15 10:23:45 AM GMT+1', '4']]);
+ * // { platform: 'google-forms', variant: 'sheet', headings: 1, … }
+ */
+export async function recogniseForm(
+  records: readonly (readonly string[])[],
+  wanted?: PlatformId | 'none',
+): Promise<Form | null> {
+  if (wanted === 'none' || records.length === 0) return null;
+  const hinted = wanted === undefined ? hints(records) : new Set([wanted]);
+  const candidates = PLATFORMS.filter(({ id }) => hinted.has(id));
+  if (candidates.length === 0) return null;
+  const { formOf, headOf } = await import('./platform.ts');
+  const head = headOf(records);
+  for (const { load } of candidates) {
+    const form = formOf(await load(), head, wanted !== undefined);
+    if (form !== null) return form;
+  }
+  return null;
+}
+
+/** The platforms that a header hints at. */
+function hints(records: readonly (readonly string[])[]): ReadonlySet<PlatformId> {
+  const found = new Set<PlatformId>();
+  if (records.slice(1, 3).some((record) => record.some((cell) => IMPORT_ID.test(cell))))
+    found.add('qualtrics');
+  for (const header of records[0]!) {
+    // A question has no end that is looked for, and its beginning tells.
+    const key = header.slice(0, 300).trim().toLowerCase();
+    for (const { id, hints, pattern } of PLATFORMS)
+      if (hints.includes(key) || pattern?.test(key)) found.add(id);
+  }
+  return found;
+}

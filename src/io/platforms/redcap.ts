@@ -1,0 +1,62 @@
+import type { Head, Platform } from './platform.ts';
+
+const OF_REDCAP = [
+  'redcap_event_name',
+  'redcap_repeat_instrument',
+  'redcap_repeat_instance',
+  'redcap_survey_identifier',
+  'redcap_data_access_group',
+];
+/** The same where headers are labels. */
+const LABELS = [
+  'event name',
+  'repeat instrument',
+  'repeat instance',
+  'survey identifier',
+  'data access group',
+];
+const COMPLETE = /^(?:[0-2]?|incomplete|unverified|complete)$/i;
+
+/** A form's own column says 0, 1 or 2, or the words for it, as far as the first rows show. */
+function hasFormStatus({ records, keys }: Head, is: (key: string) => boolean): boolean {
+  return keys.some(
+    (key, index) => is(key) && records.slice(1).every((record) => COMPLETE.test(record[index] ?? '')),
+  );
+}
+
+export const redcap: Platform = {
+  id: 'redcap',
+  variants: [
+    {
+      id: 'dictionary',
+      signature: 'a first header `Variable / Field Name`: the dictionary, not the answers',
+      recognises: ({ keys }) => keys[0] === 'variable / field name',
+      isData: false,
+    },
+    {
+      id: 'labels',
+      signature: '`Complete?` beside `Record ID`, `Event Name`, `Repeat Instrument` or `Survey Identifier`',
+      recognises: (head) =>
+        hasFormStatus(head, (key) => key === 'complete?') &&
+        [...LABELS, 'record id', 'survey timestamp'].some((name) => head.has(name)),
+      textRow: () => 1,
+    },
+    {
+      id: 'raw',
+      signature:
+        '`redcap_event_name`, `redcap_repeat_instrument`, `redcap_survey_identifier` or `redcap_data_access_group`; or a first column `…_id` and a column `…_complete` of 0, 1 and 2',
+      recognises: (head) =>
+        OF_REDCAP.some((name) => head.has(name)) ||
+        (/_id$/.test(head.keys[0] ?? '') && hasFormStatus(head, (key) => /._complete$/.test(key))),
+    },
+  ],
+  roles: [
+    [[...OF_REDCAP.slice(0, 3), ...LABELS.slice(0, 3)], 'visit'],
+    [/._complete$|^complete\?$/i, 'status'],
+    [/._timestamp$/i, 'technical'],
+  ],
+  statuses: [
+    // A form that is not due yet is exported as 0 too, so a response is unfinished when none of its forms is more than begun.
+    { status: 'unfinished', columns: /._complete$|^complete\?$/i, test: { oneOf: ['0', 'incomplete'] } },
+  ],
+};

@@ -1,0 +1,39 @@
+import { type Head, lastPart, type Platform } from './platform.ts';
+
+/** Row 2 of an export with labels has words where answers have a number. */
+function hasLabels({ records, keys }: Head): boolean {
+  const cell = records[1]?.[keys.indexOf('case')] ?? '';
+  return cell !== '' && !/^\d+$/.test(cell);
+}
+
+export const sosci: Platform = {
+  id: 'sosci',
+  variants: [
+    {
+      id: 'columns',
+      signature: '`CASE`, `QUESTNNR`, `MODE` and `STARTED` together',
+      recognises: (head) => head.has('case', 'questnnr', 'mode', 'started'),
+      headings: (head) => (hasLabels(head) ? 2 : 1),
+      textRow: (head) => (hasLabels(head) ? 2 : null),
+      describe: (head, index) => {
+        if (!hasLabels(head)) return {};
+        const text = head.records[1]?.[index] ?? '';
+        return { texts: [lastPart(text, ': '), text] };
+      },
+    },
+  ],
+  roles: [
+    [['case'], 'answer-id'],
+    [['serial', 'ref'], 'id'],
+    [['finished', 'mode'], 'status'],
+    [/^time(?:\d{3}|_sum|_rsi)$|^deg_time$/i, 'timing'],
+    // Time until an answer, beside the answer `AB01_01`.
+    [/^[a-z]{2}\d{2}_\d{2}a$/i, 'timing'],
+  ],
+  statuses: [
+    { status: 'test', columns: ['mode'], test: { noneOf: ['interview'] } },
+    { status: 'unfinished', columns: ['finished'], test: { oneOf: ['f', 'false', '0', 'nein', 'no'] } },
+  ],
+  missing: ['-9', '-1', 'N/A'],
+  traps: ['sliders-from-one'],
+};

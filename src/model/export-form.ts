@@ -1,0 +1,109 @@
+import type { PersonalContent } from './messages/choices.ts';
+
+/** What a platform says of a response beside its answers; where several apply, the first of this list counts. */
+export const RESPONSE_STATUSES = ['preview', 'spam', 'test', 'unfinished'] as const;
+export type ResponseStatus = (typeof RESPONSE_STATUSES)[number];
+
+export const PLATFORM_IDS = [
+  'qualtrics',
+  'limesurvey',
+  'redcap',
+  'surveymonkey',
+  'alchemer',
+  'google-forms',
+  'microsoft-forms',
+  'sosci',
+  'kobo',
+  'formr',
+  'castor',
+] as const;
+export type PlatformId = (typeof PLATFORM_IDS)[number];
+
+/**
+ * What a column of an export is for. `answer`: perhaps an item. `id`: may name the person. `answer-id`: names one answer, so a person who
+ * answers twice has two. `visit`: tells several rows of one person apart. `timing`: how long something took.
+ */
+export type FormRole =
+  | 'answer'
+  | 'id'
+  | 'answer-id'
+  | 'personal'
+  | 'technical'
+  | 'status'
+  | 'timing'
+  | 'visit';
+
+/** A column as the heading rows of a form describe it. Tags and entities of HTML are decoded. */
+export interface FormColumn {
+  readonly index: number;
+  /** By which messages name it. */
+  readonly name: string;
+  /** Other names by which it is found, the platform's own first: `likert1[a]`, `a`. */
+  readonly codes: readonly string[];
+  /** What respondents read, the row of a matrix first. */
+  readonly texts: readonly string[];
+  readonly role: FormRole;
+  /** What a personal column holds. */
+  readonly kind?: PersonalContent;
+}
+
+/** When a cell fulfils a rule. Texts are compared trimmed and in lower case. */
+export type CellTest =
+  | { readonly oneOf: readonly string[] }
+  | { readonly noneOf: readonly string[] }
+  | { readonly below: number }
+  | { readonly blank: true };
+
+/**
+ * A response has the status when one of the columns has a value and every value that stands in them fulfils the test, or when all are blank
+ * and that is the test.
+ */
+export interface StatusRule {
+  readonly status: ResponseStatus;
+  /** Positions of columns, from 0. */
+  readonly columns: readonly number[];
+  readonly test: CellTest;
+}
+
+/** What to know about a platform before its numbers are believed. */
+export type FormTrap = 'sliders-from-one' | 'reversed-items' | 'recodes';
+
+/** The form of an export file: what its first rows are, and what its columns are for. */
+export interface Form {
+  readonly platform: PlatformId;
+  readonly variant: string;
+  /** How many rows from the first are headings. */
+  readonly headings: number;
+  /** Which of them holds the question texts, from 1; `null` where no row of its own does. */
+  readonly textRow: number | null;
+  /** Whether rows are answers; a dictionary of variables has none. */
+  readonly isData: boolean;
+  readonly columns: readonly FormColumn[];
+  /** In the order in which they are tried. */
+  readonly statuses: readonly StatusRule[];
+  /** Values that stand for no answer, where the range of an item does not hold them. */
+  readonly missing: readonly string[];
+  readonly traps: readonly FormTrap[];
+  /** Whether tags or entities of HTML were decoded in the headings. */
+  readonly hadMarkup: boolean;
+}
+
+/**
+ * The status of a response, `null` for an ordinary one.
+ *
+ * @param cells of one row
+ */
+export function statusOf(form: Pick<Form, 'statuses'>, cells: readonly string[]): ResponseStatus | null {
+  for (const { status, columns, test } of form.statuses) {
+    const values = columns.map((index) => (cells[index] ?? '').trim().toLowerCase());
+    const filled = values.filter((value) => value !== '' && value !== 'na' && value !== 'null');
+    const applies = 'blank' in test ? filled.length === 0 : filled.length > 0 && filled.every(fulfils(test));
+    if (applies) return status;
+  }
+  return null;
+}
+
+function fulfils(test: Exclude<CellTest, { readonly blank: true }>): (value: string) => boolean {
+  if ('below' in test) return (value) => Number(value.replace(/ ?%$/, '')) < test.below;
+  return 'oneOf' in test ? (value) => test.oneOf.includes(value) : (value) => !test.noneOf.includes(value);
+}
