@@ -25,15 +25,15 @@ const external = Object.keys(JSON.parse(await readFile('package.json', 'utf8')).
 
 // What the main job needs is one file; what other commands and formats load on their way is built as modules beside it.
 const MAIN_JOB = /(commands\/analyse|render\/terminal)\.ts$/;
-// How other calls are read, which needs a moment longer; in the same file, but run only then.
-const OTHER_JOBS = /cli\/program\.ts$|^\.\/program\.ts$/;
+// How other calls are read, which needs a moment longer, and the forms of survey platforms; in the same file, but run only then.
+const OTHER_JOBS = /cli[\\/]program\.ts$|io[\\/]platforms[\\/]/;
 const later = new Map();
 const laterModules = {
   name: 'later-modules',
   setup({ onResolve }) {
     onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) => {
-      if (kind !== 'dynamic-import' || MAIN_JOB.test(path) || OTHER_JOBS.test(path)) return undefined;
       const file = join(resolveDir, path);
+      if (kind !== 'dynamic-import' || MAIN_JOB.test(path) || OTHER_JOBS.test(file)) return undefined;
       const name = relative('src', file).replace(/\.ts$/, '').replaceAll(/[\\/]/g, '-');
       later.set(name, file);
       return { path: `./later/${name}.js`, external: true };

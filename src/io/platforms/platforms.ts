@@ -8,8 +8,8 @@ interface Entry {
   readonly name: string;
   /** Headers, in lower case, of which one at least is in every export of the platform. */
   readonly hints: readonly string[];
-  /** The same for headers that are no fixed words. */
-  readonly pattern?: RegExp;
+  /** The same for headers that are no fixed words; without expressions, which take long to make. */
+  readonly isHint?: (header: string) => boolean;
   readonly load: () => Promise<Platform>;
 }
 
@@ -18,7 +18,7 @@ export const PLATFORMS: readonly Entry[] = [
   {
     id: 'qualtrics',
     name: 'Qualtrics',
-    // A file of another question set has no fixed header; `IMPORT_ID` below looks at its third row.
+    // Most are told by their third row.
     hints: ['recordeddate', 'recorded date', 'v2'],
     load: async () => (await import('./qualtrics.ts')).qualtrics,
   },
@@ -29,14 +29,14 @@ export const PLATFORMS: readonly Entry[] = [
       ...['submitdate', 'date submitted', 'datum verstuurd', 'datum ingezonden', 'datum abgeschickt'],
       ...['date de soumission', 'fecha de envío', 'data invio'],
     ],
-    pattern: /^\w{1,100}(?:\[\w{1,99}\]){0,3}\.(?: |$)/,
+    isHint: (header) => header.includes('. ') || header.endsWith('.'),
     load: async () => (await import('./limesurvey.ts')).limesurvey,
   },
   {
     id: 'redcap',
     name: 'REDCap',
     hints: ['complete?', 'variable / field name'],
-    pattern: /^redcap_|._complete$/,
+    isHint: (header) => header.startsWith('redcap_') || header.endsWith('_complete'),
     load: async () => (await import('./redcap.ts')).redcap,
   },
   {
@@ -79,7 +79,7 @@ export const PLATFORMS: readonly Entry[] = [
     id: 'kobo',
     name: 'Kobo or ODK',
     hints: ['_uuid', 'key'],
-    pattern: /(?:^|[/.-])instanceid$/,
+    isHint: (header) => header.endsWith('instanceid'),
     load: async () => (await import('./kobo.ts')).kobo,
   },
   {

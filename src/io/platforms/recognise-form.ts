@@ -1,8 +1,6 @@
 import type { Form, PlatformId } from '../../model/export-form.ts';
 import { PLATFORMS } from './platforms.ts';
 
-const IMPORT_ID = /^\s*\{\s*["']{1,2}ImportId["']/;
-
 /**
  * The form of an export of a survey platform, told from its first three records; `null` for any other file.
  *
@@ -34,13 +32,19 @@ export async function recogniseForm(
 /** The platforms that a header hints at. */
 function hints(records: readonly (readonly string[])[]): ReadonlySet<PlatformId> {
   const found = new Set<PlatformId>();
-  if (records.slice(1, 3).some((record) => record.some((cell) => IMPORT_ID.test(cell))))
-    found.add('qualtrics');
+  if (records.slice(1, 3).some((record) => record.some(isImportId))) found.add('qualtrics');
+  const byHeader = new Map(PLATFORMS.flatMap(({ id, hints }) => hints.map((header) => [header, id])));
+  const byRule = PLATFORMS.filter(({ isHint }) => isHint !== undefined);
   for (const header of records[0]!) {
-    // A question has no end that is looked for, and its beginning tells.
-    const key = header.slice(0, 300).trim().toLowerCase();
-    for (const { id, hints, pattern } of PLATFORMS)
-      if (hints.includes(key) || pattern?.test(key)) found.add(id);
+    const key = header.trim().toLowerCase();
+    const id = byHeader.get(key);
+    if (id !== undefined) found.add(id);
+    for (const { id, isHint } of byRule) if (isHint!(key)) found.add(id);
   }
   return found;
+}
+
+/** `{"ImportId":"QID1"}`, below which answers begin. */
+function isImportId(cell: string): boolean {
+  return cell.includes('ImportId') && cell.trimStart().startsWith('{');
 }
