@@ -1,73 +1,68 @@
 import type { AuditFinding, AuditResult } from '../../model/audit-result.ts';
 import { type Context, capitalised } from '../context.ts';
-import { EMPTY, type Table, type TableRow, type Text, type Value, words } from '../table.ts';
+import { type Column, dataOf, EMPTY, type Section, type Table, type Text, tableOf, words } from '../table.ts';
 import { findingWords } from './audit-words.ts';
 import { labelledNotes } from './notes.ts';
+import { countCell } from './number-cells.ts';
 
 /** What was found, under the row that it is about: severity and finding, what was assumed, and what would make it possible. */
 export function auditFindingsTable(result: AuditResult, context: Context): Table {
-  return {
+  return tableOf<Line>(context, {
     id: 'audit',
-    label: null,
     title: context.word('title.audit', { table: result.source.file }),
-    subtitle: null,
+    rows: linesOf(result.findings, context),
     columns: [
-      { key: 'severity', header: context.text('column.severity'), align: 'left' },
-      { key: 'finding', header: context.text('column.finding'), align: 'left' },
+      {
+        key: 'severity',
+        header: context.text('column.severity'),
+        cell: ({ severity }) => (severity === null ? EMPTY : words(severity)),
+      },
+      { key: 'finding', header: context.text('column.finding'), cell: ({ text }) => words(text) },
     ],
-    rows: findingRows(result.findings, context),
-    notes: labelledNotes(context, notesOf(result, context)),
-    data: { columns: DATA_COLUMNS, rows: result.findings.map((finding) => dataRowOf(finding, context)) },
-  };
+    notes: () => labelledNotes(context, notesOf(result, context)),
+    data: () =>
+      dataOf(
+        dataColumns,
+        result.findings.map((finding) => ({
+          ...finding,
+          ...findingWords(finding, context),
+          at: finding.place,
+        })),
+      ),
+  });
 }
 
-function findingRows(findings: readonly AuditFinding[], context: Context): TableRow[] {
+/** A line under a finding's place; the first one says how severe it is. */
+interface Line {
+  readonly severity: string | null;
+  readonly text: string;
+}
+
+function linesOf(findings: readonly AuditFinding[], context: Context): (Line | Section)[] {
   let heading: string | null = null;
   return findings.flatMap((finding) => {
     const { place, message, assumed, possibleIf } = findingWords(finding, context);
     const isNew = place !== heading;
     heading = place;
     const severity = context.word(`audit.severity.${finding.severity}`);
-    return [
-      ...(isNew ? [sectionOf(place)] : []),
-      row('body', severity, `${withFullStop(message)}`),
-      ...(assumed.length === 0
-        ? []
-        : [row('body', '', sentence(context.word('audit.assumed', { list: assumed.join(', ') })))]),
+    const or = context.word('audit.or');
+    const further = [
+      ...(assumed.length === 0 ? [] : [context.word('audit.assumed', { list: assumed.join(', ') })]),
       ...(possibleIf.length === 0
         ? []
-        : [
-            row(
-              'body',
-              '',
-              sentence(
-                context.word('audit.possible', {
-                  list: possibleIf.slice(0, MOST_SHOWN).join(context.word('audit.or')),
-                }),
-              ),
-            ),
-          ]),
-      ...(finding.known === null
-        ? []
-        : [row('body', '', sentence(context.word('audit.known', { reason: finding.known })))]),
+        : [context.word('audit.possible', { list: possibleIf.slice(0, MOST_SHOWN).join(or) })]),
+      ...(finding.known === null ? [] : [context.word('audit.known', { reason: finding.known })]),
+    ];
+    return [
+      ...(isNew ? [{ section: place }] : []),
+      { severity, text: withFullStop(message) },
+      ...further.map((text) => ({ severity: null, text: withFullStop(capitalised(text)) })),
     ];
   });
 }
 
 /** Many explanations at once say little; JSON and CSV have them all. */
 const MOST_SHOWN = 3;
-
-function sectionOf(place: string): TableRow {
-  return { kind: 'section', cells: [words(place), EMPTY] };
-}
-
-function row(kind: TableRow['kind'], first: string, second: string): TableRow {
-  return { kind, cells: [first === '' ? EMPTY : words(first), words(second)] };
-}
-
-function sentence(text: string): string {
-  return withFullStop(capitalised(text));
-}
 
 function withFullStop(text: string): string {
   return /[.!?]$/.test(text) ? text : `${text}.`;
@@ -107,85 +102,53 @@ function notesOf(result: AuditResult, context: Context): Text[] {
   ];
 }
 
-const DATA_COLUMNS = [
-  'severity',
-  'code',
-  'scale',
-  'name',
-  'item',
-  'group',
-  'wave',
-  'variable',
-  'claim',
-  'where',
-  'printed',
-  'cells',
-  'message',
-  'assumed',
-  'possibleIf',
-  'known',
-] as const;
+type Finding = Omit<AuditFinding, 'place'> &
+  ReturnType<typeof findingWords> & { readonly at: AuditFinding['place'] };
 
-function dataRowOf(finding: AuditFinding, context: Context): Value[] {
-  const { severity, code, place, cells, known } = finding;
-  const { message, assumed, possibleIf } = findingWords(finding, context);
-  return [
-    severity,
-    code,
-    place.scale ?? null,
-    place.name ?? null,
-    place.item ?? null,
-    place.group ?? null,
-    place.wave ?? null,
-    place.variable ?? null,
-    place.claim ?? null,
-    place.where ?? null,
-    cells.map(({ printed }) => printed).join(' | '),
-    cells.map(({ path }) => path).join(' | '),
-    message,
-    assumed.join('; '),
-    possibleIf.join('; '),
-    known,
-  ];
-}
+const dataColumns: readonly Column<Finding>[] = [
+  { key: 'severity', value: ({ severity }) => severity },
+  { key: 'code', value: ({ code }) => code },
+  { key: 'scale', value: ({ at }) => at.scale },
+  { key: 'name', value: ({ at }) => at.name },
+  { key: 'item', value: ({ at }) => at.item },
+  { key: 'group', value: ({ at }) => at.group },
+  { key: 'wave', value: ({ at }) => at.wave },
+  { key: 'variable', value: ({ at }) => at.variable },
+  { key: 'claim', value: ({ at }) => at.claim },
+  { key: 'where', value: ({ at }) => at.where },
+  { key: 'printed', value: ({ cells }) => cells.map(({ printed }) => printed).join(' | ') },
+  { key: 'cells', value: ({ cells }) => cells.map(({ path }) => path).join(' | ') },
+  { key: 'message', value: ({ message }) => message },
+  { key: 'assumed', value: ({ assumed }) => assumed.join('; ') },
+  { key: 'possibleIf', value: ({ possibleIf }) => possibleIf.join('; ') },
+  { key: 'known', value: ({ known }) => known },
+];
 
 /** How often each check was done, and how often it could not have found anything. */
 export function auditChecksTable({ checks }: AuditResult, context: Context): Table {
-  const { count } = context.number;
-  const right = { align: 'right' } as const;
-  const cell = (value: number) => ({ value, text: count(value) });
-  return {
+  type Check = (typeof checks)[number];
+  const counted = (key: Exclude<keyof Check, 'check'>, header: Text): Column<Check> => ({
+    key,
+    header,
+    align: 'right',
+    cell: (check) => countCell(check[key], context),
+  });
+  return tableOf(context, {
     id: 'audit-checks',
-    label: null,
     title: context.word('title.audit.checks'),
-    subtitle: null,
+    rows: checks,
     columns: [
-      { key: 'check', header: context.text('column.check'), align: 'left', stub: true },
-      { key: 'consistent', header: context.text('column.fits'), ...right },
-      { key: 'inconsistent', header: context.text('column.doesNotFit'), ...right },
-      { key: 'noPower', header: context.text('column.noPower'), ...right },
-      { key: 'notCheckable', header: context.text('column.notCheckable'), ...right },
+      {
+        key: 'check',
+        header: context.text('column.check'),
+        stub: true,
+        cell: ({ check }) => ({ text: capitalised(context.word(`audit.check.${check}`)), value: check }),
+      },
+      counted('consistent', context.text('column.fits')),
+      counted('inconsistent', context.text('column.doesNotFit')),
+      counted('noPower', context.text('column.noPower')),
+      counted('notCheckable', context.text('column.notCheckable')),
     ],
-    rows: checks.map(({ check, consistent, inconsistent, noPower, notCheckable }) => ({
-      kind: 'body',
-      cells: [
-        words(capitalised(context.word(`audit.check.${check}`))),
-        cell(consistent),
-        cell(inconsistent),
-        cell(noPower),
-        cell(notCheckable),
-      ],
-    })),
-    notes: labelledNotes(context, [context.text('note.audit.checks')]),
-    data: {
-      columns: ['check', 'consistent', 'inconsistent', 'noPower', 'notCheckable'],
-      rows: checks.map((each) => [
-        each.check,
-        each.consistent,
-        each.inconsistent,
-        each.noPower,
-        each.notCheckable,
-      ]),
-    },
-  };
+    notes: () => labelledNotes(context, [context.text('note.audit.checks')]),
+  });
 }

@@ -1,10 +1,28 @@
 import type { Result, ScaleResult, Settings } from '../../model/result.ts';
 import type { Context } from '../context.ts';
+import { type Column, type RowKind, type Text, words } from '../table.ts';
 
 /** A scale, or a subscale and the scale it belongs to. */
 export interface ScoreRow {
   readonly scale: ScaleResult;
   readonly parent: ScaleResult | null;
+}
+
+/** A subscale stands indented under its scale. */
+export function rowKind({ parent }: ScoreRow): RowKind {
+  return parent === null ? 'body' : 'sub';
+}
+
+/** Which score a row is about: printed by its name, for programs by the ids of the score and of the scale that it belongs to. */
+export function scoreColumns(
+  context: Context,
+  header: Text = context.text('column.scale'),
+): Column<ScoreRow>[] {
+  return [
+    { key: 'scale', value: ({ scale }) => scale.id },
+    { key: 'name', header, stub: true, cell: ({ scale }) => words(context.name(scale.name)) },
+    { key: 'parent', value: ({ parent }) => parent?.id },
+  ];
 }
 
 /** Every score in printing order: each scale, then its subscales. */

@@ -1,13 +1,27 @@
-import type { DescribeResult, Result, Settings, Warning } from '../../model/result.ts';
+import type { Count, DescribeResult, Result, Settings, Warning } from '../../model/result.ts';
 import type { Context } from '../context.ts';
-import { type Table, type Text, type Value, words } from '../table.ts';
+import {
+  type Column,
+  countText,
+  dataOf,
+  joined,
+  type Phrase,
+  phraseCell,
+  type Table,
+  type Text,
+  tableOf,
+  type Value,
+  words,
+} from '../table.ts';
 import { isGeneralWarning, labelledNotes, warningNotes } from './notes.ts';
+
+/** Machine key, wave and raw value. */
+type Fact = readonly [key: string, wave: string | null, value: Value];
 
 interface Line {
   readonly label: string;
-  readonly text: string;
-  /** Machine key, wave and raw value of each fact on the line. */
-  readonly data: readonly (readonly [key: string, wave: string | null, value: Value])[];
+  readonly text: Phrase;
+  readonly data: readonly Fact[];
 }
 
 /** Which files went in and every choice that shaped the numbers, so that another person can repeat them. */
@@ -24,31 +38,36 @@ export function settingsTable(result: Result | DescribeResult, context: Context)
     ...(result.settings.by === null ? [] : [byLine(result.settings.by, context)]),
     ...minCellLines(result, context),
   ];
-  return {
+  return tableOf(context, {
     id: 'settings',
-    label: null,
     title: context.word('title.settings'),
-    subtitle: null,
+    rows: lines,
     columns: [
-      { key: 'setting', header: context.text('column.setting'), align: 'left', stub: true },
-      { key: 'value', header: context.text('column.setting.value'), align: 'left' },
+      {
+        key: 'setting',
+        header: context.text('column.setting'),
+        stub: true,
+        cell: ({ label }) => words(label),
+      },
+      { key: 'value', header: context.text('column.setting.value'), cell: ({ text }) => phraseCell(text) },
     ],
-    rows: lines.map((line) => ({ kind: 'body', cells: [words(line.label), words(line.text)] })),
-    notes: labelledNotes(context, warningNotes(context, result.warnings.filter(isNoChoice), result)),
+    notes: () => labelledNotes(context, warningNotes(context, result.warnings.filter(isNoChoice), result)),
     told: result.warnings.filter(isGeneralWarning),
-    data: {
-      columns: ['setting', 'wave', 'value'],
-      rows: [
+    data: () =>
+      dataOf(dataColumns, [
         ...lines.flatMap((line) => line.data),
-        ...result.warnings.map((warning) => [
-          'warning',
-          warning.wave ?? null,
-          context.remark?.(warning) ?? warning.message,
-        ]),
-      ],
-    },
-  };
+        ...result.warnings.map(
+          (warning): Fact => ['warning', warning.wave ?? null, context.remark?.(warning) ?? warning.message],
+        ),
+      ]),
+  });
 }
+
+const dataColumns: readonly Column<Fact>[] = [
+  { key: 'setting', value: ([setting]) => setting },
+  { key: 'wave', value: ([, wave]) => wave },
+  { key: 'value', value: ([, , value]) => value },
+];
 
 /** What was done with impossible and missing answers, and how respondents were matched, as notes. */
 export function settingsNotes(result: Result, context: Context): Text[] {
@@ -80,7 +99,7 @@ export function choiceNotes(result: Result, context: Context): Text[] {
 }
 
 function noteOf(line: Line, context: Context): Text {
-  return [...context.text('note.place', { place: line.label, matter: line.text }), { text: '.' }];
+  return [...context.text('note.place', { place: line.label, matter: joined([line.text]) }), { text: '.' }];
 }
 
 function answerLines(result: Result | DescribeResult, context: Context): Line[] {
@@ -112,7 +131,7 @@ function inputLines({ inputs }: Result | DescribeResult, context: Context): Line
       inputs.length === 1
         ? context.word('setting.file')
         : context.word('setting.file.wave', { wave: context.wave(input.wave) }),
-    text: context.word('setting.file.value', {
+    text: context.text('setting.file.value', {
       file: input.file,
       rows: context.number.count(input.rows),
       inFile: context.number.count(input.rowCounts.inFile),
@@ -150,7 +169,7 @@ function testLine({ test }: Settings, context: Context): Line {
 function alphaLine({ alpha }: Settings, context: Context): Line {
   return {
     label: context.word('setting.alpha'),
-    text: context.word(`setting.alpha.${alpha}`),
+    text: context.text(`setting.alpha.${alpha}`),
     data: [['alpha', null, alpha]],
   };
 }
@@ -168,12 +187,17 @@ function countsByWave(
   result: Result | DescribeResult,
   key: 'invalidSetMissing' | 'missingCodes',
   context: Context,
-): string {
+): Phrase {
   const { inputs } = result;
-  if (inputs.length === 1) return context.number.count(inputs[0]?.[key] ?? null);
-  return inputs
-    .map((input) => `${context.number.count(input[key])} (${context.wave(input.wave)})`)
-    .join(', ');
+  if (inputs.length === 1) return countText(inputs[0]?.[key] ?? null, context);
+  return joined(
+    inputs.map((input) => countOfWave(input[key], input.wave, context)),
+    ', ',
+  );
+}
+
+function countOfWave(count: Count, wave: string, context: Context): Phrase {
+  return joined([countText(count, context), ` (${context.wave(wave)})`]);
 }
 
 function invalidLine(result: Result | DescribeResult, context: Context): Line {
@@ -182,8 +206,8 @@ function invalidLine(result: Result | DescribeResult, context: Context): Line {
     label: context.word('setting.invalid'),
     text:
       invalid === 'error'
-        ? context.word('setting.invalid.error')
-        : context.word('setting.invalid.missing', {
+        ? context.text('setting.invalid.error')
+        : context.text('setting.invalid.missing', {
             counts: countsByWave(result, 'invalidSetMissing', context),
           }),
     data: [['invalid', null, invalid]],
@@ -197,8 +221,8 @@ function missingLine(result: Result | DescribeResult, context: Context): Line {
     label: context.word('setting.missing'),
     text:
       missing.length === 0
-        ? context.word('setting.missing.none', { counts })
-        : context.word(missing.length === 1 ? 'setting.missing.code' : 'setting.missing.codes', {
+        ? context.text('setting.missing.none', { counts })
+        : context.text(missing.length === 1 ? 'setting.missing.code' : 'setting.missing.codes', {
             codes: missing.join(', '),
             counts,
           }),
@@ -214,21 +238,27 @@ function matchingLines({ matching, inputs }: Result, context: Context): Line[] {
   return [
     {
       label: context.word('setting.matching'),
-      text: [
-        context.word('setting.matching.value', {
-          id,
-          paired: context.number.count(paired),
-          preOnly: context.number.count(preOnly),
-          postOnly: context.number.count(postOnly),
-          blank: blanks.map(([wave, n]) => `${context.number.count(n)} (${context.wave(wave)})`).join(', '),
-          first: context.wave(first),
-          second: context.wave(second),
-        }),
-        context.word(`setting.matching.${linkage.comparison}`),
-        ...(linkage.fuzzy > 0
-          ? [context.word('setting.matching.near', { near: context.number.count(linkage.near) })]
-          : []),
-      ].join(context.word('separator')),
+      text: joined(
+        [
+          context.text('setting.matching.value', {
+            id,
+            paired: countText(paired, context),
+            preOnly: countText(preOnly, context),
+            postOnly: countText(postOnly, context),
+            blank: joined(
+              blanks.map(([wave, n]) => countOfWave(n, wave, context)),
+              ', ',
+            ),
+            first: context.wave(first),
+            second: context.wave(second),
+          }),
+          context.text(`setting.matching.${linkage.comparison}`),
+          ...(linkage.fuzzy > 0
+            ? [context.text('setting.matching.near', { near: countText(linkage.near, context) })]
+            : []),
+        ],
+        context.word('separator'),
+      ),
       data: [
         ['id', null, id],
         ['paired', null, paired],

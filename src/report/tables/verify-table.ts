@@ -1,15 +1,6 @@
 import type { Verification, VerifiedCell } from '../../model/verification.ts';
 import type { Context } from '../context.ts';
-import {
-  type Cell,
-  EMPTY,
-  plainText,
-  type Table,
-  type TableColumn,
-  type TableRow,
-  type Value,
-  words,
-} from '../table.ts';
+import { type Column, dataOf, plainText, type Table, tableOf, words } from '../table.ts';
 import { labelledNotes } from './notes.ts';
 import {
   cellName,
@@ -29,28 +20,28 @@ export function verifyTable(verification: Verification, context: Context, detail
   // What explains several cells is said once, under the table.
   const whys = [...new Set(shown.map((cell) => explanationText(cell, context)))].filter((why) => why !== '');
   const { notOfData } = verification.summary;
-  return {
+  const columns = columnsOf(whys, context);
+  return tableOf(context, {
     id: 'verify',
-    label: null,
     title: context.word('title.verify', { table: verification.table.file }),
-    subtitle: null,
-    columns: columnsOf(context),
-    rows: shown.map((cell): TableRow => ({ kind: 'body', cells: cellsOf(cell, whys, context) })),
-    notes: labelledNotes(context, [
-      ...whys.map((why, index) => plainText(`${index + 1} ${why}`)),
-      summaryText(verification, context),
-      context.text('note.verify.settings', {
-        method: context.text(
-          verification.settings.test === 'paired' ? 'method.paired' : testKey(verification.settings.test),
-        ),
-        rounding: context.lookup(`verify.rounding.${verification.settings.rounding}`) ?? '',
-      }),
-      ...(notOfData === 0
-        ? []
-        : [context.text('note.verify.notOfData', { count: context.number.count(notOfData) })]),
-    ]),
-    data: { columns: DATA_COLUMNS, rows: verification.cells.map((cell) => dataRowOf(cell, context)) },
-  };
+    rows: shown,
+    columns,
+    data: () => dataOf(columns, verification.cells),
+    notes: () =>
+      labelledNotes(context, [
+        ...whys.map((why, index) => plainText(`${index + 1} ${why}`)),
+        summaryText(verification, context),
+        context.text('note.verify.settings', {
+          method: context.text(
+            verification.settings.test === 'paired' ? 'method.paired' : testKey(verification.settings.test),
+          ),
+          rounding: context.lookup(`verify.rounding.${verification.settings.rounding}`) ?? '',
+        }),
+        ...(notOfData === 0
+          ? []
+          : [context.text('note.verify.notOfData', { count: context.number.count(notOfData) })]),
+      ]),
+  });
 }
 
 const TEST_KEYS = {
@@ -67,67 +58,54 @@ function testKey(test: string) {
   return TEST_KEYS[test as keyof typeof TEST_KEYS] ?? 'method.welch';
 }
 
-function columnsOf(context: Context): TableColumn[] {
+/** @param whys the explanations under the table, to which a cell refers by number */
+function columnsOf(whys: readonly string[], context: Context): Column<VerifiedCell>[] {
+  const place = (
+    ['where', 'group', 'scale', 'item', 'variable', 'category', 'wave', 'quantity'] as const
+  ).map((key): Column<VerifiedCell> => ({ key, value: (cell) => cell[key] }));
   return [
-    { key: 'cell', header: context.text('column.cell'), align: 'left', stub: true },
-    { key: 'printed', header: context.text('column.printed'), align: 'right' },
-    { key: 'computed', header: context.text('column.computed'), align: 'right' },
-    { key: 'verdict', header: context.text('column.verdict'), align: 'left' },
-    { key: 'note', header: context.text('column.why'), align: 'right' },
-  ];
-}
-
-function cellsOf(cell: VerifiedCell, whys: readonly string[], context: Context): Cell[] {
-  const why = explanationText(cell, context);
-  return [
-    words(cellName(cell, context)),
-    words(cell.printed),
-    { text: computedText(cell, context), value: cell.computed },
-    words(verdictText(cell, context)),
-    why === '' ? EMPTY : { text: context.number.count(whys.indexOf(why) + 1), value: why },
-  ];
-}
-
-const DATA_COLUMNS = [
-  'where',
-  'group',
-  'scale',
-  'item',
-  'variable',
-  'category',
-  'wave',
-  'quantity',
-  'printed',
-  'computed',
-  'method',
-  'sample',
-  'status',
-  'known',
-  'explanations',
-  'explanation',
-  'path',
-  'line',
-] as const;
-
-function dataRowOf(cell: VerifiedCell, context: Context): Value[] {
-  return [
-    cell.where,
-    cell.group,
-    cell.scale,
-    cell.item,
-    cell.variable,
-    cell.category,
-    cell.wave,
-    cell.quantity,
-    cell.printed,
-    cell.computed,
-    cell.method,
-    cell.sample === null ? null : sampleName(cell.sample, context),
-    cell.status,
-    cell.known,
-    cell.explanations.map(({ convention }) => convention).join(' '),
-    explanationText(cell, context),
-    cell.path.join('.'),
-    cell.line,
+    {
+      key: 'cell',
+      header: context.text('column.cell'),
+      stub: true,
+      data: [],
+      cell: (cell) => words(cellName(cell, context)),
+    },
+    ...place,
+    {
+      key: 'printed',
+      header: context.text('column.printed'),
+      align: 'right',
+      cell: ({ printed }) => words(printed),
+    },
+    {
+      key: 'computed',
+      header: context.text('column.computed'),
+      align: 'right',
+      cell: (cell) => ({ text: computedText(cell, context), value: cell.computed }),
+    },
+    { key: 'method', value: ({ method }) => method },
+    { key: 'sample', value: ({ sample }) => (sample === null ? null : sampleName(sample, context)) },
+    {
+      key: 'status',
+      header: context.text('column.verdict'),
+      cell: (cell) => ({ text: verdictText(cell, context), value: cell.status }),
+    },
+    { key: 'known', value: ({ known }) => known },
+    {
+      key: 'explanations',
+      value: ({ explanations }) => explanations.map(({ convention }) => convention).join(' '),
+    },
+    {
+      key: 'explanation',
+      header: context.text('column.why'),
+      align: 'right',
+      cell: (cell) => {
+        const why = explanationText(cell, context);
+        return { text: why === '' ? '' : context.number.count(whys.indexOf(why) + 1), value: why };
+      },
+    },
+    { key: 'path', value: ({ path }) => path.join('.') },
+    { key: 'line', value: ({ line }) => line },
   ];
 }
