@@ -75,7 +75,7 @@ export function compileCatalogues(texts) {
       '',
     ].join('\n');
   }
-  for (const catalogue of remarks.length === 0 ? [] : catalogues) {
+  for (const catalogue of catalogues) {
     modules[`remarks-${catalogue.language}.ts`] = [
       ...(catalogue === english
         ? [argumentTypes('Remark', catalogues, remarks, true)]
@@ -87,8 +87,9 @@ export function compileCatalogues(texts) {
   }
   if (remarks.length > 0)
     modules['remarks.ts'] = [
+      `/** The messages of a language that is not the one in which they are made. */`,
       `export const loadRemarks = {`,
-      ...languages.map((language) => `  ${language}: () => import('./remarks-${language}.ts'),`),
+      ...others.map(({ language }) => `  ${language}: () => import('./remarks-${language}.ts'),`),
       '};',
       '',
     ].join('\n');

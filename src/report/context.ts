@@ -6,8 +6,7 @@ import { type NumberFormat, numberFormat } from './number-format.ts';
 import { plain, type Text } from './table.ts';
 import { type ArgumentsOf, type Key, lookUp, printed } from './text/catalogue.ts';
 import type { Values } from './text/markup.ts';
-import type { Remark } from './text/messages/say.ts';
-import type { MessageCatalogue } from './text/messages/words.ts';
+import type { Remark, SpokenMessages } from './text/messages/say.ts';
 
 export { LANGUAGES, type Language };
 
@@ -40,7 +39,7 @@ export interface Context {
   readonly style: ReportStyle;
   readonly number: NumberFormat;
   /** Warnings and problems in the language; absent in English and where there are none. */
-  readonly messages?: MessageCatalogue;
+  readonly messages?: SpokenMessages;
   /** What a code of a column is called; `null` for none. Absent without labels. */
   readonly label?: (column: string, code: string) => string | null;
   /** The English sentence of a remark with labels in the place of codes. Absent without labels. */

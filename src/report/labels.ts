@@ -1,7 +1,8 @@
 import { type ColumnLabels, labelIn, labelOf } from '../model/column-labels.ts';
 import { resultMessages } from '../model/messages/results.ts';
-import type { Fact, Facts } from '../model/messages/said.ts';
+import { type Fact, type Facts, sentence } from '../model/messages/said.ts';
 import { withheldMessages } from '../model/messages/withheld.ts';
+import { ENGLISH } from '../model/messages/words.ts';
 import type { Warning } from '../model/result.ts';
 import { type Context, createContext, type Language } from './context.ts';
 import type { Table, Value } from './table.ts';
@@ -62,8 +63,8 @@ function labelledRemark<R extends Pick<Warning, 'code' | 'message' | 'values'>>(
   const said = values?.withheld === undefined ? code : 'withheld';
   if (values === undefined || !Object.hasOwn(MESSAGES, said)) return remark;
   const named = withNames(values, nameOf) as Facts;
-  const sentence = MESSAGES[said as keyof typeof MESSAGES] as (facts: Facts) => string;
-  return { ...remark, message: sentence(named), values: named };
+  const message = sentence(MESSAGES[said as keyof typeof MESSAGES], named, ENGLISH);
+  return { ...remark, message, values: named };
 }
 
 /** The facts with other names for the groups in them. */

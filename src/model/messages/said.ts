@@ -1,3 +1,5 @@
+import { ENGLISH, type RemarkKey, type Words } from './words.ts';
+
 /** A fact of a message as plain data. */
 export type Fact =
   | string
@@ -10,8 +12,18 @@ export type Fact =
 /** What a message tells, by name: counts, columns, names, limits. The same facts make its sentence in every language. */
 export type Facts = Readonly<Record<string, Fact | undefined>>;
 
-/** Messages by code: each makes its sentence from its facts. */
-export type Messages = Readonly<Record<string, (facts: never) => string>>;
+/**
+ * Messages by code: a key of the catalogue for one without facts, else what makes the sentence from its facts and the words of a
+ * language.
+ */
+export type Messages = Readonly<Record<string, RemarkKey | ((facts: never, words: Words) => string)>>;
+
+/** The facts of a message; nothing for one without. */
+export type FactsOf<M> = M extends (facts: infer F, ...words: never[]) => string
+  ? unknown extends F
+    ? []
+    : [facts: F]
+  : [];
 
 /** A message in English, and what it was made from. */
 export interface Said<C extends string = string> {
@@ -28,9 +40,15 @@ export interface Said<C extends string = string> {
 export function said<M extends Messages, C extends keyof M & string>(
   messages: M,
   code: C,
-  ...facts: Parameters<M[C]>
+  ...facts: FactsOf<M[C]>
 ): Said<C> {
-  const say = messages[code] as (...facts: Parameters<M[C]>) => string;
   const [values] = facts as readonly [Facts?];
-  return { code, message: say(...facts), ...(values === undefined ? {} : { values }) };
+  const message = sentence(messages[code]!, values, ENGLISH);
+  return { code, message, ...(values === undefined ? {} : { values }) };
+}
+
+/** The sentence of a message in a language. */
+export function sentence(message: Messages[string], facts: Facts | undefined, words: Words): string {
+  if (typeof message === 'string') return words.text(message as 'file.stdin-twice');
+  return message((facts ?? {}) as never, words);
 }

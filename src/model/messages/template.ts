@@ -61,3 +61,6 @@ export function valueNamed(values: MessageValues, name: string, template: string
   if (value === undefined) throw new RangeError(`no value for {${name}} in "${template}"`);
   return value;
 }
+
+/** What follows a key where a message is asked for: its values, or nothing. */
+export type Arguments<A> = [A] extends [never] ? [] : [values: A];

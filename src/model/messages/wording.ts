@@ -1,4 +1,15 @@
+import type { RemarkArguments } from '../../generated/messages/remarks-en.ts';
 import type { Delimiter } from '../dataset.ts';
+import type { Words } from './words.ts';
+
+/** The messages with exactly these arguments. */
+type KeyWith<Names extends string> = {
+  [K in keyof RemarkArguments<string>]: [keyof RemarkArguments<string>[K]] extends [Names]
+    ? [Names] extends [keyof RemarkArguments<string>[K]]
+      ? K
+      : never
+    : never;
+}[keyof RemarkArguments<string>];
 
 /** A number with its noun: `1 cell`, `3 cells`. */
 export function counted(count: number, one: string, many = `${one}s`): string {
@@ -37,4 +48,31 @@ const DELIMITERS: Readonly<Record<Delimiter, string>> = {
 /** The delimiter in words: `semicolon`. */
 export function delimiterName(delimiter: Delimiter): string {
   return DELIMITERS[delimiter];
+}
+
+const DELIMITER_KEYS = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' } as const satisfies Record<
+  Delimiter,
+  string
+>;
+
+/** The delimiter in the words of a language: `semicolon`. */
+export function delimiterIn(words: Words, delimiter: Delimiter): string {
+  return words.text(`wording.delimiter.${DELIMITER_KEYS[delimiter]}`);
+}
+
+/** `a, b and c` in the words of a language; with other words between them where these are named. */
+export function listIn(
+  words: Words,
+  entries: readonly string[],
+  last: KeyWith<'list' | 'last'> = 'wording.and',
+  between: KeyWith<'list' | 'next'> = 'wording.comma',
+): string {
+  const [first = '', ...others] = entries;
+  return others.reduce(
+    (list, entry, index) =>
+      index === others.length - 1
+        ? words.text(last, { list, last: entry })
+        : words.text(between, { list, next: entry }),
+    first,
+  );
 }

@@ -1,7 +1,8 @@
 import { type SentencesArguments, sentences } from '../../generated/messages/sentences.ts';
+import type { Arguments } from '../../model/messages/template.ts';
 import type { Context } from '../context.ts';
 import type { Text } from '../table.ts';
-import { type Arguments, printed, textsOf } from '../text/catalogue.ts';
+import { printed, textsOf } from '../text/catalogue.ts';
 
 export type SentenceKey = keyof SentencesArguments<never>;
 

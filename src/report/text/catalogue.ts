@@ -3,7 +3,7 @@ import { type FiguresArguments, figures } from '../../generated/messages/figures
 import { type ReportArguments, report } from '../../generated/messages/report.ts';
 import { type VerificationArguments, verification } from '../../generated/messages/verification.ts';
 import type { Language } from '../../model/language.ts';
-import { type Message, templateOf } from '../../model/messages/template.ts';
+import { type Arguments, type Message, templateOf } from '../../model/messages/template.ts';
 import type { NumberFormat } from '../number-format.ts';
 import type { Text } from '../table.ts';
 import { markup, type Values } from './markup.ts';
@@ -16,9 +16,6 @@ interface Texts
     VerificationArguments<string | Text> {}
 
 export type Key = keyof Texts;
-
-/** What follows a key where a text is asked for: its values, or nothing. */
-export type Arguments<A> = [A] extends [never] ? [] : [values: A];
 
 export type ArgumentsOf<K extends Key> = Arguments<Texts[K]>;
 

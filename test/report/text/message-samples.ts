@@ -1,8 +1,9 @@
-import type { MessageCatalogue, MessageCode } from '../../../src/report/text/messages/words.ts';
+import type { ALL_MESSAGES, MessageCode } from '../../../src/model/messages/all.ts';
+import type { FactsOf } from '../../../src/model/messages/said.ts';
 
 /** Facts of a message as it could arise; one without facts has none. */
-type FactsOf<C extends MessageCode> =
-  Parameters<MessageCatalogue[C]> extends [unknown, infer Facts] ? readonly Facts[] : readonly [];
+type Samples<C extends MessageCode> =
+  FactsOf<(typeof ALL_MESSAGES)[C]> extends [infer Facts] ? readonly Facts[] : readonly [];
 
 const place = { file: 'metingA.csv', row: 37, line: 41 };
 const cell = { file: 'metingA.csv', row: 37, column: 'Vraag_3', item: 'zpq3' };
@@ -22,7 +23,7 @@ const sizes = [
 const ofScore = { scale: 'zpq', wave: 'post' };
 
 /** At least one set of facts for every code: each variant of the sentence, one and several of what is counted. */
-export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: FactsOf<C> } = {
+export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
   'foreign-format': [
     { file: 'metingA.csv', format: 'zip', openDocument: false },
     { file: 'metingA.csv', format: 'zip', openDocument: true },

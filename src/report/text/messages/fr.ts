@@ -1,7 +1,6 @@
 import { answersFr } from './fr/answers.ts';
 import { cellsFr } from './fr/cells.ts';
 import { choicesFr } from './fr/choices.ts';
-import { fileFr } from './fr/file.ts';
 import { qualityFr } from './fr/quality.ts';
 import { resultsFr } from './fr/results.ts';
 import { scriptsFr, terminalFr } from './fr/scripts.ts';
@@ -12,7 +11,6 @@ import type { MessageCatalogue } from './words.ts';
 
 /** Every message of the project in French. */
 export const messages: MessageCatalogue = {
-  ...fileFr,
   ...answersFr,
   ...qualityFr,
   ...resultsFr,

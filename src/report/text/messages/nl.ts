@@ -1,7 +1,6 @@
 import { answersNl } from './nl/answers.ts';
 import { cellsNl } from './nl/cells.ts';
 import { choicesNl } from './nl/choices.ts';
-import { fileNl } from './nl/file.ts';
 import { qualityNl } from './nl/quality.ts';
 import { resultsNl } from './nl/results.ts';
 import { scriptsNl, terminalNl } from './nl/scripts.ts';
@@ -12,7 +11,6 @@ import type { MessageCatalogue } from './words.ts';
 
 /** Every message of the project in Dutch. */
 export const messages: MessageCatalogue = {
-  ...fileNl,
   ...answersNl,
   ...qualityNl,
   ...resultsNl,

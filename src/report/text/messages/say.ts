@@ -1,12 +1,21 @@
-import type { Facts } from '../../../model/messages/said.ts';
+import { loadRemarks } from '../../../generated/messages/remarks.ts';
+import { type Facts, type Messages, sentence } from '../../../model/messages/said.ts';
+import { type Remarks, textFrom, type Words } from '../../../model/messages/words.ts';
 import type { Context } from '../../context.ts';
-import type { MessageCatalogue, Words } from './words.ts';
 
 /** A warning or a problem: its code, its English sentence and the facts of it. */
 export interface Remark {
   readonly code: string;
   readonly message: string;
   readonly values?: Facts;
+}
+
+/** The messages of a language. */
+export interface SpokenMessages {
+  readonly byCode: Messages;
+  readonly texts: Remarks;
+  /** Of areas whose words do not stand in the catalogue yet. */
+  readonly inCode: Readonly<Record<string, (words: never, facts: never) => string>>;
 }
 
 /**
@@ -17,8 +26,12 @@ export interface Remark {
  */
 export async function withMessages(context: Context, remarks: readonly Remark[]): Promise<Context> {
   if (context.language === 'en' || remarks.length === 0) return context;
-  const { messages } = context.language === 'nl' ? await import('./nl.ts') : await import('./fr.ts');
-  return { ...context, messages };
+  const [catalogue, { ALL_MESSAGES }, { messages: inCode }] = await Promise.all([
+    loadRemarks[context.language](),
+    import('../../../model/messages/all.ts'),
+    context.language === 'nl' ? import('./nl.ts') : import('./fr.ts'),
+  ]);
+  return { ...context, messages: { byCode: ALL_MESSAGES, texts: catalogue.remarks(), inCode } };
 }
 
 /**
@@ -29,17 +42,31 @@ export async function withMessages(context: Context, remarks: readonly Remark[])
  * @example say(await withMessages(createContext('nl', 'apa'), error.problems), error.problems[0])
  */
 export function say(
-  { messages, number, wave, remark: labelled }: Context,
+  { language, messages, number, wave, remark: labelled }: Context,
   remark: Remark,
   names: Partial<Pick<Words, 'scale' | 'hasWaves'>> = {},
 ): string {
   const { code, values } = remark;
-  const message = labelled?.(remark) ?? remark.message;
+  const english = labelled?.(remark) ?? remark.message;
   const key = values?.withheld === undefined ? code : 'withheld';
-  if (messages === undefined || !Object.hasOwn(messages, key)) return message;
-  const sentence = messages[key as keyof MessageCatalogue] as (words: Words, facts?: Facts) => string;
-  if (values === undefined && sentence.length > 1) return message;
+  if (messages === undefined || !Object.hasOwn(messages.byCode, key)) return english;
+  const message = messages.byCode[key]!;
   // A label of a group is no name of a wave, though it is another word as well.
   const isWave = (name: string) => (name === 'pre' || name === 'post') && wave(name) !== name;
-  return sentence({ number, wave, isWave, scale: (id) => id, hasWaves: true, ...names }, values);
+  const words: Words = {
+    number,
+    text: textFrom(() => messages.texts, language, number),
+    wave,
+    isWave,
+    scale: (id) => id,
+    hasWaves: true,
+    ...names,
+  };
+  const inCode = Object.hasOwn(messages.inCode, key) ? messages.inCode[key] : undefined;
+  if (inCode !== undefined) {
+    if (values === undefined && inCode.length > 1) return english;
+    return inCode(words as never, values as never);
+  }
+  if (values === undefined && typeof message === 'function') return english;
+  return sentence(message, values, words);
 }

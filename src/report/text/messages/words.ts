@@ -1,29 +1,18 @@
 import type { answerMessages } from '../../../model/messages/answers.ts';
 import type { cellMessages } from '../../../model/messages/cells.ts';
 import type { choiceMessages } from '../../../model/messages/choices.ts';
-import type { fileMessages } from '../../../model/messages/file.ts';
 import type { qualityMessages } from '../../../model/messages/quality.ts';
 import type { resultMessages } from '../../../model/messages/results.ts';
-import type { Messages } from '../../../model/messages/said.ts';
+import type { FactsOf, Messages } from '../../../model/messages/said.ts';
 import type { scriptMessages } from '../../../model/messages/scripts.ts';
 import type { studyMessages } from '../../../model/messages/study.ts';
 import type { tableMessages } from '../../../model/messages/tables.ts';
 import type { terminalMessages } from '../../../model/messages/terminal.ts';
 import type { withheldMessages } from '../../../model/messages/withheld.ts';
+import type { Words as MessageWords } from '../../../model/messages/words.ts';
 import type { NumberFormat } from '../../number-format.ts';
 
-/** What a message in a language needs beside its facts. */
-export interface Words {
-  readonly number: NumberFormat;
-  /** The name of a scale in the language, or its id. */
-  scale(id: string): string;
-  /** A wave in the language (`voormeting`), a group as it is. */
-  wave(name: string): string;
-  /** Whether this name is a wave of the language, not a group or file that the user named. */
-  isWave(name: string): boolean;
-  /** A single file is no pre-test to its reader: its wave is not named. */
-  readonly hasWaves: boolean;
-}
+export type Words = Omit<MessageWords, 'number'> & { readonly number: NumberFormat };
 
 /** The place of a warning whose numbers were withheld: scales, wave, item or file. */
 export function withheldPlace(
@@ -37,12 +26,11 @@ export function withheldPlace(
 
 /** The same messages in another language: TypeScript refuses a catalogue that lacks a code, or takes other facts. */
 export type Translation<M extends Messages> = {
-  readonly [C in keyof M]: (words: Words, ...facts: Parameters<M[C]>) => string;
+  readonly [C in keyof M]: (words: Words, ...facts: FactsOf<M[C]>) => string;
 };
 
 /** Every message of the project in one language, by code. */
-export type MessageCatalogue = Translation<typeof fileMessages> &
-  Translation<typeof cellMessages> &
+export type MessageCatalogue = Translation<typeof cellMessages> &
   Translation<typeof answerMessages> &
   Translation<typeof qualityMessages> &
   Translation<typeof resultMessages> &
@@ -52,5 +40,3 @@ export type MessageCatalogue = Translation<typeof fileMessages> &
   Translation<typeof studyMessages> &
   Translation<typeof tableMessages> &
   Translation<typeof withheldMessages>;
-
-export type MessageCode = keyof MessageCatalogue;

@@ -1,0 +1,29 @@
+import { answerMessages } from './answers.ts';
+import { cellMessages } from './cells.ts';
+import { choiceMessages } from './choices.ts';
+import { fileMessages } from './file.ts';
+import { qualityMessages } from './quality.ts';
+import { resultMessages } from './results.ts';
+import type { Messages } from './said.ts';
+import { scriptMessages } from './scripts.ts';
+import { studyMessages } from './study.ts';
+import { tableMessages } from './tables.ts';
+import { terminalMessages } from './terminal.ts';
+import { withheldMessages } from './withheld.ts';
+
+/** Every message of the project by its code; loaded only where another language than English is spoken. */
+export const ALL_MESSAGES = {
+  ...fileMessages,
+  ...cellMessages,
+  ...answerMessages,
+  ...qualityMessages,
+  ...resultMessages,
+  ...choiceMessages,
+  ...scriptMessages,
+  ...terminalMessages,
+  ...studyMessages,
+  ...tableMessages,
+  ...withheldMessages,
+} satisfies Messages;
+
+export type MessageCode = keyof typeof ALL_MESSAGES;

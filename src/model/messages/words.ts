@@ -1,0 +1,68 @@
+import { type RemarkArguments, remarks } from '../../generated/messages/remarks-en.ts';
+import type { Language } from '../language.ts';
+import { type Arguments, fillIn, type Message, type MessageValues, templateOf } from './template.ts';
+
+export type RemarkKey = keyof RemarkArguments<never>;
+
+type ArgumentsOf<K extends RemarkKey> = Arguments<RemarkArguments<string | number>[K]>;
+
+/** Numbers as a language writes them in a message. */
+export interface MessageNumbers {
+  count(value: number): string;
+  plain(value: number): string;
+  fixed(value: number, digits: number): string;
+  /** Without a leading zero. */
+  bounded(value: number, digits: number): string;
+  p(value: number): string;
+}
+
+/** What a message needs beside its facts to be said in a language. */
+export interface Words {
+  readonly number: MessageNumbers;
+  /** A message of the catalogue, filled in. */
+  text<K extends RemarkKey>(key: K, ...values: ArgumentsOf<K>): string;
+  /** The name of a scale in the language, or its id. */
+  scale(id: string): string;
+  /** A wave in the language (`voormeting`), a group as it is. */
+  wave(name: string): string;
+  /** Whether this name is a wave of the language, not a group or file that the user named. */
+  isWave(name: string): boolean;
+  /** A single file is no pre-test to its reader: its wave is not named. */
+  readonly hasWaves: boolean;
+}
+
+/** Every message of a language, as its catalogue has it. */
+export type Remarks = Readonly<Record<RemarkKey, Message>>;
+
+/** `text` of {@link Words} from the messages of a language. */
+export function textFrom(texts: () => Remarks, language: Language, number: MessageNumbers): Words['text'] {
+  return (key, ...values) => {
+    const [given = {}] = values as [MessageValues?];
+    return fillIn(templateOf(texts()[key], given, language), given, number.count);
+  };
+}
+
+const number: MessageNumbers = {
+  count: String,
+  plain: String,
+  fixed: (value, digits) => value.toFixed(digits),
+  bounded: (value, digits) => value.toFixed(digits).replace(/^(-?)0\./, '$1.'),
+  p: (value) => (value < 0.001 ? '< .001' : value.toFixed(3)),
+};
+
+let texts: Remarks | undefined;
+
+function englishTexts(): Remarks {
+  texts ??= remarks();
+  return texts;
+}
+
+/** English, in which every message is said where it is made: scales and waves by their ids. */
+export const ENGLISH: Words = {
+  number,
+  text: textFrom(englishTexts, 'en', number),
+  scale: (id) => id,
+  wave: (name) => name,
+  isWave: () => false,
+  hasWaves: true,
+};
