@@ -4,7 +4,6 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/browser/**/*.test.ts'],
-    globalSetup: ['test/helpers/build.ts'],
     testTimeout: 300_000,
     hookTimeout: 300_000,
   },
