@@ -19,6 +19,7 @@ const REMARKS = new Set([
   'quality',
   'results',
   'scripts',
+  'spss',
   'study',
   'tables',
   'terminal',

@@ -6,6 +6,7 @@ import { qualityMessages } from './quality.ts';
 import { resultMessages } from './results.ts';
 import type { Messages } from './said.ts';
 import { scriptMessages } from './scripts.ts';
+import { spssMessages } from './spss.ts';
 import { studyMessages } from './study.ts';
 import { tableMessages } from './tables.ts';
 import { terminalMessages } from './terminal.ts';
@@ -14,6 +15,7 @@ import { withheldMessages } from './withheld.ts';
 /** Every message of the project by its code; loaded only where another language than English is spoken. */
 export const ALL_MESSAGES = {
   ...fileMessages,
+  ...spssMessages,
   ...cellMessages,
   ...answerMessages,
   ...qualityMessages,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { legalName, VariableNames } from '../../../src/model/spss-names.ts';
 import { rComment, rName, rNumber, rString } from '../../../src/report/emit/r/literals.ts';
 import { spssComment, spssLabel, spssString } from '../../../src/report/emit/spss/literals.ts';
-import { legalName, VariableNames } from '../../../src/report/emit/spss/names.ts';
 
 describe('R literals', () => {
   it('are ASCII whatever the text', () => {

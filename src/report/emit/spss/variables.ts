@@ -1,5 +1,5 @@
 import type { EmitItem, EmitPlan, EmitScale, EmitScore } from '../../../model/emit-plan.ts';
-import { VariableNames } from './names.ts';
+import { VariableNames } from '../../../model/spss-names.ts';
 import { SUMMARY_NAMES } from './summary-names.ts';
 
 /** A score with the names of its variables. */

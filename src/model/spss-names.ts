@@ -1,7 +1,7 @@
 /** Words that SPSS keeps for itself. */
 const RESERVED: readonly string[] = 'all and by eq ge gt le lt ne not or to with'.split(' ');
 
-/** SPSS allows 64 bytes; the rest is room for an ending. */
+/** The rest of the 64 bytes is room for an ending. */
 const LENGTH = 56;
 
 /**
@@ -18,6 +18,19 @@ export function legalName(text: string): string {
   const started = /^[A-Za-z]/.test(ascii) ? ascii : `v_${ascii}`;
   const short = started.slice(0, LENGTH).replace(/_+$/, '');
   return RESERVED.includes(short.toLowerCase()) ? `${short}_` : short;
+}
+
+/** The longest name of a variable, in bytes of UTF-8. */
+const LONGEST_NAME = 64;
+
+/** Whether SPSS takes this as the name of a variable; letters of any script are letters. */
+export function isLegalName(name: string): boolean {
+  return (
+    /^[\p{L}@][\p{L}\p{M}\p{N}_.@#$]*$/u.test(name) &&
+    !name.endsWith('.') &&
+    new TextEncoder().encode(name).length <= LONGEST_NAME &&
+    !RESERVED.includes(name.toLowerCase())
+  );
 }
 
 /** Gives out variable names, each once; SPSS does not tell capitals from small letters. */

@@ -1,0 +1,89 @@
+import type { ByteReader } from './byte-reader.ts';
+import { viewOf } from './dictionary-records.ts';
+import { damaged } from './problems.ts';
+
+/** The compressed blocks of a file, which follow each other. */
+export interface ZlibBlocks {
+  /** The first byte of the first block. */
+  readonly start: number;
+  readonly blocks: readonly { readonly packed: number; readonly unpacked: number }[];
+}
+
+/** Bytes of the header, of the fixed part of the trailer, and of what the trailer says of each block. */
+const HEADER = 24;
+
+/**
+ * Where the blocks of a file with zlib compression are, which its last bytes say.
+ *
+ * @param bytes a source that was read up to the end of the dictionary
+ * @throws UserError (status 2) `sav-damaged`
+ * @throws EndOfBytes where the file ends before the trailer does
+ */
+export async function readBlocks(
+  file: string,
+  bytes: ByteReader,
+  littleEndian: boolean,
+): Promise<ZlibBlocks> {
+  const from = bytes.offset;
+  const header = viewOf(await bytes.take(HEADER));
+  const [headerAt, trailerAt, trailerLength] = [0, 8, 16].map((at) =>
+    Number(header.getBigInt64(at, littleEndian)),
+  );
+  const start = from + HEADER;
+  const count = (trailerLength! - HEADER) / HEADER;
+  if (headerAt !== from || trailerAt! < start || !Number.isInteger(count) || count < 0)
+    throw damaged(file, from, 'block');
+  await bytes.skip(trailerAt! - start);
+  const trailer = viewOf(await bytes.take(HEADER));
+  if (trailer.getInt32(20, littleEndian) !== count) throw damaged(file, trailerAt!, 'block');
+  const entries = viewOf(await bytes.take(HEADER * count));
+  const blocks = Array.from({ length: count }, (_, index) => ({
+    unpacked: entries.getInt32(HEADER * index + 16, littleEndian),
+    packed: entries.getInt32(HEADER * index + 20, littleEndian),
+  }));
+  const sum = blocks.reduce((total, { packed }) => total + packed, 0);
+  if (sum !== trailerAt! - start || blocks.some(({ packed, unpacked }) => packed <= 0 || unpacked < 0))
+    throw damaged(file, trailerAt!, 'block');
+  return { start, blocks };
+}
+
+/**
+ * What is in the blocks, in pieces; never more than the trailer declares.
+ *
+ * @param bytes a source that was read up to the first block
+ * @throws UserError (status 2) `sav-damaged` at the block that is no zlib stream, or holds more or less than it should
+ */
+export async function* inflatedBlocks(
+  file: string,
+  bytes: ByteReader,
+  { blocks }: ZlibBlocks,
+): AsyncGenerator<Uint8Array> {
+  for (const { packed, unpacked } of blocks) {
+    const byte = bytes.offset;
+    let left = unpacked;
+    for await (const piece of inflated(await bytes.take(packed), () => damaged(file, byte, 'block'))) {
+      left -= piece.length;
+      if (left < 0) throw damaged(file, byte, 'block');
+      yield piece;
+    }
+    if (left > 0) throw damaged(file, byte, 'block');
+  }
+}
+
+async function* inflated(packed: Uint8Array, broken: () => Error): AsyncGenerator<Uint8Array> {
+  const pieces = new Blob([Uint8Array.from(packed)])
+    .stream()
+    .pipeThrough(new DecompressionStream('deflate'))
+    .getReader();
+  try {
+    for (;;) {
+      const piece = await pieces.read().catch(() => {
+        throw broken();
+      });
+      if (piece.done) return;
+      yield piece.value;
+    }
+  } finally {
+    await pieces.cancel().catch(() => undefined);
+  }
+}

@@ -1,0 +1,66 @@
+import type { Messages } from './said.ts';
+
+/** What of an SPSS system file contradicts the format. */
+export type SavFault =
+  | 'header'
+  | 'record'
+  | 'variable'
+  | 'value-labels'
+  | 'missing-values'
+  | 'very-long-string'
+  | 'weight'
+  | 'number-format'
+  | 'block';
+
+interface CutShort {
+  readonly file: string;
+  /** Where the file ends. */
+  readonly byte: number;
+  /** Rows that are whole; `null` where the file ends before its rows. */
+  readonly whole: number | null;
+  /** Rows that the file announces, if it does. */
+  readonly declared: number | null;
+}
+
+interface InvalidText {
+  readonly file: string;
+  readonly encoding: string;
+  /** Where it stands; `null` for names and labels. */
+  readonly row: number | null;
+  readonly column: string | null;
+}
+
+/** What can be wrong with an SPSS system file. */
+export const spssMessages = {
+  'sav-damaged': (it: { readonly file: string; readonly byte: number; readonly fault: SavFault }, words) => {
+    const fault = words.text(`spss.fault.${it.fault}`);
+    return words.text('spss.sav-damaged', { ...it, fault, mend: words.text('spss.mend') });
+  },
+  'sav-damaged-row': (it: { readonly file: string; readonly row: number; readonly column: string }, words) =>
+    words.text('spss.sav-damaged-row', { ...it, mend: words.text('spss.mend') }),
+  'sav-cut-short': (it: CutShort, words) => {
+    const { whole, declared } = it;
+    if (whole === null) return words.text('spss.sav-cut-short.dictionary', it);
+    const row = whole + 1;
+    return declared === null
+      ? words.text('spss.sav-cut-short', { ...it, whole, row })
+      : words.text('spss.sav-cut-short.declared', { ...it, whole, declared, row });
+  },
+  'sav-row-count': (it: { readonly file: string; readonly rows: number; readonly declared: number }, words) =>
+    words.text(it.rows < it.declared ? 'spss.sav-row-count.fewer' : 'spss.sav-row-count.more', {
+      ...it,
+      mend: words.text('spss.mend'),
+    }),
+  'sav-unknown-encoding': (it: { readonly file: string; readonly encoding: string }, words) =>
+    words.text('spss.sav-unknown-encoding', it),
+  'sav-assumed-encoding': (it: { readonly file: string }, words) =>
+    words.text('spss.sav-assumed-encoding', it),
+  'sav-invalid-text': (it: InvalidText, words) => {
+    const { row, column } = it;
+    return row === null || column === null
+      ? words.text('spss.sav-invalid-text.dictionary', it)
+      : words.text('spss.sav-invalid-text', { ...it, row, column });
+  },
+  'sav-stray-labels': (it: { readonly file: string; readonly count: number }, words) =>
+    words.text('spss.sav-stray-labels', it),
+} as const satisfies Messages;
