@@ -1,6 +1,7 @@
 import type { Column, Dataset } from '../model/dataset.ts';
-import { answerMessages, type ColumnNames } from '../model/messages/answers.ts';
+import { answerMessages } from '../model/messages/answers.ts';
 import { said } from '../model/messages/said.ts';
+import type { ColumnNames } from '../model/messages/wording.ts';
 import { cannotRun } from '../model/problem.ts';
 import { lookupName, normaliseName } from './column-name.ts';
 

@@ -3,7 +3,7 @@ import { defaultSettings } from '../../analysis/settings.ts';
 import { validate } from '../../analysis/validate.ts';
 import type { Delimiter } from '../../model/dataset.ts';
 import { type ColumnRole, isIdName } from '../../model/header-role.ts';
-import { PERSONAL } from '../../model/messages/choices.ts';
+import { ENGLISH } from '../../model/messages/words.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Scale } from '../../model/scale.ts';
 import type { Study, StudyOutput, StudyWave } from '../../model/study.ts';
@@ -123,9 +123,9 @@ function personalNotes(facts: readonly ColumnFacts[]): string[] {
     .filter(({ name, unique, shared }) => !(isIdName(name) || (unique && shared > 0)))
     .flatMap(({ name, role }) =>
       role.role === 'personal'
-        ? [`${JSON.stringify(name)} (${PERSONAL[role.kind]})`]
+        ? [`${JSON.stringify(name)} (${ENGLISH.text(`choices.personal.${role.kind}`)})`]
         : role.role === 'residence'
-          ? [`${JSON.stringify(name)} (${PERSONAL.place})`]
+          ? [`${JSON.stringify(name)} (${ENGLISH.text('choices.personal.place')})`]
           : [],
     );
   if (personal.length === 0) return [];

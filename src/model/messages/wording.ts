@@ -24,8 +24,12 @@ export function listText(entries: readonly string[]): string {
 
 /** A cell in a message: quoted unless it is a bare number, cut when it is long. */
 export function quoted(value: string): string {
-  if (/^[+-]?\d+$/.test(value)) return value;
-  return `"${value.length > 60 ? `${value.slice(0, 59)}…` : value}"`;
+  return /^[+-]?\d+$/.test(value) ? value : `"${shortened(value)}"`;
+}
+
+/** The beginning of a long text. */
+export function shortened(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
 
 /** `1-5`, or `0, 1, 2, …` for an open count. */
@@ -75,4 +79,42 @@ export function listIn(
         : words.text(between, { list, next: entry }),
     first,
   );
+}
+
+/** The first of many, and how many more there are: `37, 41 and 20 more`. */
+export function firstIn(
+  words: Words,
+  entries: readonly string[],
+  more: number,
+  end: KeyWith<'list' | 'more'> = 'wording.and-more',
+): string {
+  return more > 0
+    ? words.text(end, { list: entries.join(', '), more })
+    : listIn(words, entries, 'wording.and-last');
+}
+
+/** A name of the user's between the quotation marks of a language. */
+export function nameIn(words: Words, name: string): string {
+  return words.text('wording.name', { name });
+}
+
+/** Columns of a file: the first ones, and how many more there are. */
+export type ColumnNames = { readonly names: readonly string[]; readonly more: number };
+
+/** `"brs1", "brs2" and 4 more` in the words of a language. */
+export function columnsIn(words: Words, { names, more }: ColumnNames): string {
+  const list = names.map((name) => nameIn(words, name)).join(', ');
+  return more > 0 ? words.text('wording.and-more', { list, more }) : list;
+}
+
+/** The columns of several files: `pre.csv: "brs1", "brs2"; post.csv: "brs1"`. */
+export function columnsOfFilesIn(
+  words: Words,
+  files: readonly { readonly file: string; readonly columns: ColumnNames }[],
+): string {
+  return files
+    .map(({ file, columns }) =>
+      words.text('wording.columns-of-file', { file, columns: columnsIn(words, columns) }),
+    )
+    .reduce((list, next) => words.text('wording.semicolon', { list, next }));
 }

@@ -38,7 +38,7 @@ export type Remarks = Readonly<Record<RemarkKey, Message>>;
 export function textFrom(texts: () => Remarks, language: Language, number: MessageNumbers): Words['text'] {
   return (key, ...values) => {
     const [given = {}] = values as [MessageValues?];
-    return fillIn(templateOf(texts()[key], given, language), given, number.count);
+    return fillIn(templateOf(texts()[key], given, language), given, number.plain);
   };
 }
 

@@ -1,6 +1,4 @@
-import { answersFr } from './fr/answers.ts';
 import { cellsFr } from './fr/cells.ts';
-import { choicesFr } from './fr/choices.ts';
 import { qualityFr } from './fr/quality.ts';
 import { resultsFr } from './fr/results.ts';
 import { scriptsFr, terminalFr } from './fr/scripts.ts';
@@ -11,10 +9,8 @@ import type { MessageCatalogue } from './words.ts';
 
 /** Every message of the project in French. */
 export const messages: MessageCatalogue = {
-  ...answersFr,
   ...qualityFr,
   ...resultsFr,
-  ...choicesFr,
   ...scriptsFr,
   ...terminalFr,
   ...studyFr,

@@ -1,6 +1,4 @@
-import { answersNl } from './nl/answers.ts';
 import { cellsNl } from './nl/cells.ts';
-import { choicesNl } from './nl/choices.ts';
 import { qualityNl } from './nl/quality.ts';
 import { resultsNl } from './nl/results.ts';
 import { scriptsNl, terminalNl } from './nl/scripts.ts';
@@ -11,10 +9,8 @@ import type { MessageCatalogue } from './words.ts';
 
 /** Every message of the project in Dutch. */
 export const messages: MessageCatalogue = {
-  ...answersNl,
   ...qualityNl,
   ...resultsNl,
-  ...choicesNl,
   ...scriptsNl,
   ...terminalNl,
   ...studyNl,

@@ -1,6 +1,4 @@
-import type { answerMessages } from '../../../model/messages/answers.ts';
 import type { cellMessages } from '../../../model/messages/cells.ts';
-import type { choiceMessages } from '../../../model/messages/choices.ts';
 import type { qualityMessages } from '../../../model/messages/quality.ts';
 import type { resultMessages } from '../../../model/messages/results.ts';
 import type { FactsOf, Messages } from '../../../model/messages/said.ts';
@@ -31,10 +29,8 @@ export type Translation<M extends Messages> = {
 
 /** Every message of the project in one language, by code. */
 export type MessageCatalogue = Translation<typeof cellMessages> &
-  Translation<typeof answerMessages> &
   Translation<typeof qualityMessages> &
   Translation<typeof resultMessages> &
-  Translation<typeof choiceMessages> &
   Translation<typeof scriptMessages> &
   Translation<typeof terminalMessages> &
   Translation<typeof studyMessages> &
