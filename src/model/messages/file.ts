@@ -41,7 +41,7 @@ type RaggedRow = Place & {
 };
 
 /** What is said of all damaged rows of a file. */
-interface DamagedRows {
+export interface DamagedRows {
   readonly file: string;
   readonly count: number;
   /** All rows below the header but blank ones. */
