@@ -12,7 +12,7 @@ export type SavFault =
   | 'number-format'
   | 'block';
 
-interface CutShort {
+export interface CutShort {
   readonly file: string;
   /** Where the file ends. */
   readonly byte: number;
@@ -22,7 +22,7 @@ interface CutShort {
   readonly declared: number | null;
 }
 
-interface InvalidText {
+export interface InvalidText {
   readonly file: string;
   readonly encoding: string;
   /** Where it stands; `null` for names and labels. */
