@@ -45,7 +45,7 @@ export interface Run {
   /** Statistical symbols: M, SD, t, p, d. */
   readonly italic?: true;
   readonly subscript?: true;
-  /** The sign of a number that was withheld. */
+  /** It holds the sign of a number that was withheld. */
   readonly withheld?: true;
 }
 
@@ -288,7 +288,9 @@ export type Phrase = string | Text;
 /** Phrases one after the other. */
 export function joined(phrases: readonly Phrase[], separator = ''): Phrase {
   const text = listed(phrases.map(textOf), separator);
-  return text.some(({ italic, subscript, withheld }) => italic || subscript || withheld) ? text : plain(text);
+  if (text.some(({ italic, subscript }) => italic || subscript)) return text;
+  const withheld = text.some((run) => run.withheld);
+  return withheld ? [{ text: plain(text), withheld }] : plain(text);
 }
 
 export function textOf(phrase: Phrase): Text {

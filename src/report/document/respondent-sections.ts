@@ -1,6 +1,9 @@
 import type { Table } from '../table.ts';
-import { attritionCharacteristicsTable } from '../tables/attrition-characteristics.ts';
-import { attritionQuantitiesTable, attritionScoresTable } from '../tables/attrition-scores.ts';
+import {
+  attritionCharacteristicsTable,
+  attritionQuantitiesTable,
+  attritionScoresTable,
+} from '../tables/attrition.ts';
 import { flowTable } from '../tables/flow.ts';
 import { linkageTable } from '../tables/linkage.ts';
 import { respondentsTable } from '../tables/respondents.ts';

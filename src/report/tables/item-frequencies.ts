@@ -3,21 +3,23 @@ import type { Context } from '../context.ts';
 import { MISSING } from '../number-format.ts';
 import {
   type Cell,
+  type Column,
+  dataOf,
   EMPTY,
   plainText,
   type Table,
-  type TableColumn,
-  type TableRow,
+  type TableData,
   type Text,
-  type Value,
+  tableOf,
+  WITHHELD_CELL,
   words,
 } from '../table.ts';
-import { collectGaps, type Gaps } from './gaps.ts';
 import { labelledNotes, warningNotes } from './notes.ts';
-import { countCell, printing } from './number-cells.ts';
-import { withheldColumn, withheldValue } from './withheld-data.ts';
+import { countCell, numberCells } from './number-cells.ts';
+import { shareCell } from './respondents.ts';
 
 type Item = ItemFrequencies['items'][number];
+type Option = Item['options'][number];
 
 /** More options than this stand below each other instead of beside each other. */
 const WIDEST = 11;
@@ -26,45 +28,51 @@ const DIGITS = 2;
 /** How each item was answered: one table per scale, with every option, also those nobody chose. */
 export function itemFrequenciesTables(result: DescribeResult, context: Context): Table[] {
   return result.scales.map((scale) => {
-    const gaps = collectGaps(context);
     const counted = scale.items.some(({ options }) => options.some(({ counts }) => counts.some(isShown)));
     // Without a count that may be shown, answers have no columns.
     const options = counted || context.withheld === undefined ? optionValues(scale) : [];
     const wide = options.length <= WIDEST;
-    const severalGroups = result.groups.length > 1;
-    const rows = scale.items.flatMap((item) =>
-      wide ? wideRows(item, options, result, context, gaps) : longRows(item, result, context, gaps),
-    );
     const warnings = result.warnings.filter((warning) => warning.scale === scale.id);
-    return {
+    return tableOf<Line>(context, {
       id: `item-frequencies-${scale.id}`,
-      label: null,
       title: context.word('title.itemFrequencies', { scale: context.name(scale.name) }),
-      subtitle: null,
+      rows: scale.items.flatMap((item) =>
+        result.groups.flatMap((_, group) =>
+          wide ? { item, group, option: null, isFirst: true } : longLines(item, group),
+        ),
+      ),
+      name: ({ item }) => item.id,
       columns: [
-        { key: 'item', header: context.text('column.item'), align: 'left', stub: true },
-        ...(severalGroups
-          ? [{ key: 'group', header: context.text('column.group'), align: 'left', stub: true } as const]
-          : []),
-        ...(wide ? wideColumns(options, context) : longColumns(context)),
+        {
+          key: 'item',
+          header: context.text('column.item'),
+          stub: true,
+          cell: ({ item }) => ({ text: item.reversed ? `${item.id} (R)` : item.id, value: item.id }),
+        },
+        {
+          key: 'group',
+          header: context.text('column.group'),
+          stub: true,
+          when: result.groups.length > 1,
+          cell: ({ group }) => words(context.waveTitle(result.groups[group]!.name)),
+        },
+        ...(wide ? optionColumns(options, context) : answerColumns(context)),
+        ...summaryColumns(context),
       ],
-      rows,
-      notes: labelledNotes(context, [
-        ...(context.withheld !== undefined && options.length === 0
-          ? [plainText(context.withheld.noAnswers)]
-          : [context.text(wide ? 'note.frequencies.wide' : 'note.frequencies.long')]),
-        context.text('note.frequencies.mean'),
-        ...labelNote(scale, context),
-        ...(scale.items.some((item) => item.reversed) ? [context.text('note.reversed.frequencies')] : []),
-        ...gaps.notes(),
-        ...warningNotes(context, warnings, result),
-      ]),
+      notes: (blanks) =>
+        labelledNotes(context, [
+          ...(context.withheld !== undefined && options.length === 0
+            ? [plainText(context.withheld.noAnswers)]
+            : [context.text(wide ? 'note.frequencies.wide' : 'note.frequencies.long')]),
+          context.text('note.frequencies.mean'),
+          ...labelNote(scale, context),
+          ...(scale.items.some((item) => item.reversed) ? [context.text('note.reversed.frequencies')] : []),
+          ...blanks,
+          ...warningNotes(context, warnings, result),
+        ]),
       told: warnings,
-      data: {
-        columns: [...DATA_COLUMNS, ...withheldColumn(context)],
-        rows: scale.items.flatMap((item) => dataRowsOf(item, scale, result, context)),
-      },
-    };
+      data: () => frequenciesData(scale, result, context),
+    });
   });
 }
 
@@ -77,68 +85,95 @@ function optionValues(scale: ItemFrequencies): number[] {
   return [...new Set(values)].sort((a, b) => a - b);
 }
 
-function summaryColumns(context: Context): TableColumn[] {
-  const right = { align: 'right' } as const;
-  return [
-    { key: 'n', header: context.text('column.n'), ...right },
-    { key: 'missing', header: context.text('column.noAnswer'), ...right },
-    { key: 'mean', header: context.text('column.mean'), ...right },
-    { key: 'sd', header: context.text('column.sd'), ...right },
-  ];
+/** An item in a group; where options stand below each other, one of its options. */
+interface Line {
+  readonly item: Item;
+  readonly group: number;
+  readonly option: Option | null;
+  /** Whether the summary of the item stands on this line. */
+  readonly isFirst: boolean;
 }
 
-function wideColumns(options: readonly number[], context: Context): TableColumn[] {
+function longLines(item: Item, group: number): Line[] {
+  // One line for an item of which no count is shown.
+  const hidden = item.options.every(({ counts }) => counts[group] === null);
+  if (hidden) return [{ item, group, option: null, isFirst: true }];
+  return item.options.map((option, index) => ({ item, group, option, isFirst: index === 0 }));
+}
+
+function optionColumns(options: readonly number[], context: Context): Column<Line>[] {
   const group = context.text('group.answers');
-  return [
-    ...options.map(
-      (value): TableColumn => ({
-        key: `option ${value}`,
-        header: [{ text: context.number.plain(value) }],
-        align: 'right',
-        group,
-      }),
-    ),
-    ...summaryColumns(context),
-  ];
+  return options.map((value) => ({
+    key: `option ${value}`,
+    header: [{ text: context.number.plain(value) }],
+    align: 'right',
+    group,
+    cell: (line) => {
+      const option = line.item.options.find((candidate) => candidate.value === value);
+      // An item with other options than its neighbours has no such answer: a blank, not a zero.
+      return option === undefined ? EMPTY : answerCell(option, line.group, context);
+    },
+  }));
 }
 
-function longColumns(context: Context): TableColumn[] {
+function answerColumns(context: Context): Column<Line>[] {
   const right = { align: 'right' } as const;
+  /** Without an option, whether the item has some whose counts are withheld. */
+  const ofOption = (cell: (option: Option, group: number) => Cell) => (line: Line) => {
+    if (line.option !== null) return cell(line.option, line.group);
+    return line.item.options.length === 0 ? EMPTY : WITHHELD_CELL;
+  };
   return [
-    { key: 'answer', header: context.text('column.answer'), ...right },
-    { key: 'count', header: context.text('column.frequency'), ...right },
-    { key: 'share', header: [{ text: '%' }], ...right },
-    ...summaryColumns(context),
+    {
+      key: 'answer',
+      header: context.text('column.answer'),
+      ...right,
+      cell: ({ option }) =>
+        option === null ? EMPTY : { value: option.value, text: context.number.plain(option.value) },
+    },
+    {
+      key: 'count',
+      header: context.text('column.frequency'),
+      ...right,
+      cell: ofOption(({ counts }, group) => counted(counts[group], context)),
+    },
+    {
+      key: 'share',
+      header: [{ text: '%' }],
+      ...right,
+      cell: ofOption(({ counts, shares }, group) => shareCell(counts[group], shares[group] ?? null, context)),
+    },
   ];
 }
 
-function stubCells(item: Item, group: number, result: DescribeResult, context: Context): Cell[] {
-  const name = result.groups[group]?.name ?? '';
+function summaryColumns(context: Context): Column<Line>[] {
+  const column = (key: string, header: Text, cell: (line: Line) => Cell): Column<Line> => ({
+    key,
+    header,
+    align: 'right',
+    cell: (line) => (line.isFirst ? cell(line) : EMPTY),
+  });
   return [
-    { text: item.reversed ? `${item.id} (R)` : item.id, value: item.id },
-    ...(result.groups.length > 1 ? [words(context.waveTitle(name))] : []),
+    column('n', context.text('column.n'), ({ item, group }) => counted(item.n[group], context)),
+    column('missing', context.text('column.noAnswer'), ({ item, group }) =>
+      counted(item.missing[group], context),
+    ),
+    column('mean', context.text('column.mean'), (line) => statisticCell('mean', line, context)),
+    column('sd', context.text('column.sd'), (line) => statisticCell('sd', line, context)),
   ];
 }
 
-function summaryCells(item: Item, group: number, context: Context, gaps: Gaps): Cell[] {
-  const mean = item.mean[group] ?? null;
-  const sd = item.sd[group] ?? null;
-  const { number } = printing(context, hides(item, group) ? { withheld: ['mean', 'sd'] } : {});
-  const cells = [
-    { value: mean, text: number.fixed(mean, DIGITS) },
-    { value: sd, text: number.fixed(sd, DIGITS) },
-  ];
-  gaps.watch(cells, 'too-few', item.id);
-  return [counted(item.n[group], context), counted(item.missing[group], context), ...cells];
-}
+type Place = Pick<Line, 'item' | 'group'>;
 
-/** Whether counts of the item are withheld; its mean and SD are then withheld too. */
-function hides(item: Item, group: number): boolean {
-  return item.n[group] === null || (item.mean[group] === null && item.n[group] !== 0);
+/** Mean and SD are withheld where counts of the item are. */
+function statisticCell(field: 'mean' | 'sd', { item, group }: Place, context: Context): Cell {
+  const hidden = item.n[group] === null || (item.mean[group] === null && item.n[group] !== 0);
+  const own = numberCells(context, hidden ? { withheld: [field] } : {}, 'too-few');
+  return own.fixed(item[field][group] ?? null, DIGITS);
 }
 
 /** `20 (43)`: the count and its percentage of the answers. */
-function answerCell(option: Item['options'][number], group: number, context: Context): Cell {
+function answerCell(option: Option, group: number, context: Context): Cell {
   const cell = counted(option.counts[group], context);
   const share = option.shares[group] ?? null;
   if (share === null) return cell;
@@ -148,58 +183,6 @@ function answerCell(option: Item['options'][number], group: number, context: Con
 
 function counted(value: Count | undefined, context: Context): Cell {
   return value === undefined ? { value: null, text: MISSING } : countCell(value, context);
-}
-
-function wideRows(
-  item: Item,
-  options: readonly number[],
-  result: DescribeResult,
-  context: Context,
-  gaps: Gaps,
-): TableRow[] {
-  return result.groups.map((_, group) => ({
-    kind: 'body',
-    cells: [
-      ...stubCells(item, group, result, context),
-      ...options.map((value): Cell => {
-        const option = item.options.find((candidate) => candidate.value === value);
-        // An item with other options than its neighbours has no such answer: a blank, not a zero.
-        return option === undefined ? EMPTY : answerCell(option, group, context);
-      }),
-      ...summaryCells(item, group, context, gaps),
-    ],
-  }));
-}
-
-function longRows(item: Item, result: DescribeResult, context: Context, gaps: Gaps): TableRow[] {
-  return result.groups.flatMap((_, group): TableRow[] => {
-    const stub = stubCells(item, group, result, context);
-    const summary = summaryCells(item, group, context, gaps);
-    if (item.options.length === 0) return [{ kind: 'body', cells: [...stub, ...blanks(3), ...summary] }];
-    // One line for an item of which no count is shown.
-    if (item.options.every(({ counts }) => counts[group] === null)) {
-      const hidden = [counted(null, context), counted(null, context)];
-      return [{ kind: 'body', cells: [...stub, EMPTY, ...hidden, ...summary] }];
-    }
-    return item.options.map((option, index) => {
-      const share = option.shares[group] ?? null;
-      const answer: Cell[] = [
-        { value: option.value, text: context.number.plain(option.value) },
-        counted(option.counts[group], context),
-        { value: share, text: shareText(option.counts[group], share, context) },
-      ];
-      return { kind: 'body', cells: [...stub, ...answer, ...(index === 0 ? summary : blanks(4))] };
-    });
-  });
-}
-
-/** A share of a count that was withheld is withheld. */
-function shareText(count: Count | undefined, share: number | null, context: Context): string {
-  return printing(context, count === null ? { withheld: ['share'] } : {}).number.share(share, 1);
-}
-
-function blanks(length: number): Cell[] {
-  return Array.from({ length }, () => EMPTY);
 }
 
 /** `1 = never, 2 = rarely` when the answers have wordings and every item has the same ones. */
@@ -218,35 +201,31 @@ function labelNote(scale: ItemFrequencies, context: Context): Text[] {
   return [context.text('note.answers', { legend })];
 }
 
-const DATA_COLUMNS = [
-  ...['scale', 'name', 'item', 'text', 'reversed', 'group', 'n', 'missing', 'mean', 'sd'],
-  ...['value', 'label', 'count', 'share'],
-] as const;
-
-function dataRowsOf(item: Item, scale: ItemFrequencies, result: DescribeResult, context: Context): Value[][] {
-  return result.groups.flatMap((group, index) => {
-    const about: Value[] = [
-      scale.id,
-      context.name(scale.name),
-      item.id,
-      item.text === null ? null : context.name(item.text),
-      item.reversed,
-      group.name,
-      item.n[index] ?? null,
-      item.missing[index] ?? null,
-      item.mean[index] ?? null,
-      item.sd[index] ?? null,
-    ];
-    const hidden = hides(item, index) ? null : undefined;
-    if (item.options.length === 0)
-      return [[...about, null, null, null, null, ...withheldValue(context, hidden)]];
-    return item.options.map((option) => [
-      ...about,
-      option.value,
-      option.label === null ? null : context.name(option.label),
-      option.counts[index] ?? null,
-      option.shares[index] ?? null,
-      ...withheldValue(context, option.counts[index], hidden),
-    ]);
-  });
+/** A row per item, group and option. */
+function frequenciesData(scale: ItemFrequencies, result: DescribeResult, context: Context): TableData {
+  const rows = scale.items.flatMap((item) =>
+    result.groups.flatMap((_, group) =>
+      (item.options.length === 0 ? [null] : item.options).map((option) => ({ item, group, option })),
+    ),
+  );
+  return dataOf<(typeof rows)[number]>(
+    [
+      { key: 'scale', value: () => scale.id },
+      { key: 'name', value: () => context.name(scale.name) },
+      { key: 'item', value: ({ item }) => item.id },
+      { key: 'text', value: ({ item: { text } }) => text && context.name(text) },
+      { key: 'reversed', value: ({ item }) => item.reversed },
+      { key: 'group', value: ({ group }) => result.groups[group]!.name },
+      { key: 'n', value: ({ item, group }) => counted(item.n[group], context) },
+      { key: 'missing', value: ({ item, group }) => counted(item.missing[group], context) },
+      { key: 'mean', value: (row) => statisticCell('mean', row, context) },
+      { key: 'sd', value: (row) => statisticCell('sd', row, context) },
+      { key: 'value', value: ({ option }) => option?.value },
+      { key: 'label', value: ({ option }) => option?.label && context.name(option.label) },
+      { key: 'count', value: ({ option, group }) => option && counted(option.counts[group], context) },
+      { key: 'share', value: ({ option, group }) => option?.shares[group] },
+    ],
+    rows,
+    context,
+  );
 }

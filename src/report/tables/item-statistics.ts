@@ -1,12 +1,19 @@
 import type { ItemStatistics, Reliability, Result } from '../../model/result.ts';
 import type { Context } from '../context.ts';
-import { plainText, type Table, type TableRow, type Text, type Value } from '../table.ts';
+import {
+  type Column,
+  countText,
+  type DataColumn,
+  phraseOf,
+  plainText,
+  type Table,
+  type Text,
+  tableOf,
+} from '../table.ts';
 import { alphaGap } from './descriptives.ts';
-import { collectGaps, type Gaps } from './gaps.ts';
 import { alphaNote, hasWaves, isScaleWarning, labelledNotes, warningNotes } from './notes.ts';
-import { printing } from './number-cells.ts';
+import { countCell, numberCells } from './number-cells.ts';
 import { type ScoreRow, scoreRows } from './score-rows.ts';
-import { withheldColumn, withheldValue } from './withheld-data.ts';
 
 const DIGITS = 2;
 
@@ -22,160 +29,137 @@ export function itemStatisticsTables(result: Result, context: Context): Table[] 
 
 function itemStatisticsTable(
   result: Result,
-  { scale, parent }: ScoreRow,
+  score: ScoreRow,
   wave: string,
   reliability: Reliability,
   severalWaves: boolean,
   context: Context,
 ): Table {
-  const right = { align: 'right' } as const;
+  const { scale, parent } = score;
   const name =
     parent === null ? context.name(scale.name) : `${context.name(parent.name)}, ${context.name(scale.name)}`;
   const title = severalWaves ? `${name}, ${context.wave(wave)}` : name;
-  const gaps = collectGaps(context);
   // Where all of them are withheld, mean and SD have no columns.
   const described =
     context.withheld === undefined ||
     reliability.n === null ||
     reliability.items.some(({ withheld }) => withheld?.includes('mean') !== true);
-  const rows = reliability.items.map((item) => rowOf(item, reliability, described, context, gaps));
   const warnings = result.warnings.filter(
     (warning) =>
       isScaleWarning(warning) &&
       warning.scale === scale.id &&
       (warning.wave === undefined || warning.wave === wave),
   );
-  return {
+  return tableOf(context, {
     id: `item-statistics-${scale.id}-${wave}`,
-    label: null,
     title: context.word('title.itemStatistics', { scale: title }),
     subtitle: reliabilityLine(reliability, context),
+    rows: reliability.items,
+    name: ({ id }) => id,
     columns: [
-      { key: 'item', header: context.text('column.item'), align: 'left', stub: true },
-      { key: 'n', header: context.text('column.n'), ...right },
-      ...(described
-        ? [
-            { key: 'mean', header: context.text('column.mean'), ...right },
-            { key: 'sd', header: context.text('column.sd'), ...right },
-          ]
-        : []),
-      { key: 'itemRestCorrelation', header: context.text('column.itemRest'), ...right },
-      { key: 'alphaIfDropped', header: context.text('column.alphaIfDropped'), ...right },
+      { key: 'scale', value: () => scale.id },
+      { key: 'name', value: () => context.name(scale.name) },
+      { key: 'parent', value: () => parent?.id },
+      { key: 'wave', value: () => wave },
+      ...itemColumns(reliability, described, context),
+      ...reliabilityColumns(reliability, context),
     ],
-    rows,
-    notes: labelledNotes(context, [
-      context.text('note.itemStatistics'),
-      ...(described || context.withheld === undefined ? [] : [plainText(context.withheld.noMeans)]),
-      alphaNote(context, [reliability]),
-      ...(reliability.items.some((item) => item.reversed) ? [context.text('note.reversed')] : []),
-      ...(reliability.alpha === null && reliability.withheld === undefined
-        ? [context.text('note.noAlpha', { reason: context.word(`gap.${alphaGap(reliability)}`) })]
-        : []),
-      ...gaps.notes(),
-      ...warningNotes(context, warnings, result),
-    ]),
-    told: warnings,
-    data: {
-      columns: [...DATA_COLUMNS, ...withheldColumn(context)],
-      rows: reliability.items.map((item) => [
-        ...[scale.id, context.name(scale.name), parent?.id ?? null, wave],
-        ...dataValues(item, reliability),
-        ...withheldValue(context, item, reliability),
+    notes: (blanks) =>
+      labelledNotes(context, [
+        context.text('note.itemStatistics'),
+        ...(described || context.withheld === undefined ? [] : [plainText(context.withheld.noMeans)]),
+        alphaNote(context, [reliability]),
+        ...(reliability.items.some((item) => item.reversed) ? [context.text('note.reversed')] : []),
+        ...(reliability.alpha === null && reliability.withheld === undefined
+          ? [context.text('note.noAlpha', { reason: context.word(`gap.${alphaGap(reliability)}`) })]
+          : []),
+        ...blanks,
+        ...warningNotes(context, warnings, result),
       ]),
+    told: warnings,
+  });
+}
+
+/** @param described whether mean and SD are printed */
+function itemColumns(
+  reliability: Reliability,
+  described: boolean,
+  context: Context,
+): Column<ItemStatistics>[] {
+  const right = { align: 'right' } as const;
+  const why = alphaGap(reliability);
+  return [
+    {
+      key: 'item',
+      header: context.text('column.item'),
+      stub: true,
+      cell: ({ id, reversed }) => ({ text: reversed ? `${id} (R)` : id, value: id }),
     },
-  };
+    { key: 'reversed', value: ({ reversed }) => reversed },
+    { key: 'n', header: context.text('column.n'), ...right, cell: ({ n }) => countCell(n, context) },
+    {
+      key: 'mean',
+      header: context.text('column.mean'),
+      ...right,
+      when: described,
+      cell: (item) => numberCells(context, item, 'too-few').fixed(item.mean, DIGITS),
+    },
+    {
+      key: 'sd',
+      header: context.text('column.sd'),
+      ...right,
+      when: described,
+      cell: (item) => numberCells(context, item, 'too-few').fixed(item.sd, DIGITS),
+    },
+    {
+      key: 'itemRestCorrelation',
+      header: context.text('column.itemRest'),
+      ...right,
+      cell: (item) => numberCells(context, item, why).bounded(item.itemRestCorrelation, DIGITS),
+    },
+    {
+      key: 'alphaIfDropped',
+      header: context.text('column.alphaIfDropped'),
+      ...right,
+      cell: (item) =>
+        numberCells(context, item, reliability.k < 3 ? 'too-few-items' : why).bounded(
+          item.alphaIfDropped,
+          DIGITS,
+        ),
+    },
+  ];
+}
+
+/** The same on every row. */
+function reliabilityColumns(reliability: Reliability, context: Context): DataColumn<object>[] {
+  const { method, n, k, alpha, alphaStandardized, meanInterItemCorrelation, ci } = reliability;
+  const own = numberCells(context, reliability);
+  return [
+    { key: 'alphaMethod', value: () => method },
+    { key: 'alphaN', value: () => countCell(n, context) },
+    { key: 'items', value: () => k },
+    { key: 'alpha', value: () => own.bounded(alpha, DIGITS) },
+    { key: 'alphaStandardized', value: () => own.bounded(alphaStandardized, DIGITS) },
+    { key: 'meanInterItemCorrelation', value: () => own.bounded(meanInterItemCorrelation, DIGITS) },
+    { key: 'alphaCiLevel', value: () => ci.level },
+    { key: 'alphaCiLower', value: () => ci.lower },
+    { key: 'alphaCiUpper', value: () => ci.upper },
+    { key: 'alphaCiMethod', value: () => ci.method },
+  ];
 }
 
 /** `α = .85, 95% CI [.79, .89], standardised α = .85, mean inter-item r = .42, 6 items, n = 46`. */
 function reliabilityLine(reliability: Reliability, context: Context): Text {
-  const { number } = printing(context, reliability);
   const { alpha, alphaStandardized, meanInterItemCorrelation, ci, k, n } = reliability;
+  const { number } = context;
+  const own = numberCells(context, reliability);
   return context.text('line.reliability', {
-    alpha: number.bounded(alpha, DIGITS),
+    alpha: phraseOf(own.bounded(alpha, DIGITS)),
     level: number.level(ci.level),
-    interval: number.boundedInterval(ci.lower, ci.upper, DIGITS),
-    standardized: number.bounded(alphaStandardized, DIGITS),
-    correlation: number.bounded(meanInterItemCorrelation, DIGITS),
+    interval: phraseOf(own.boundedInterval([ci.lower, ci.upper], DIGITS)),
+    standardized: phraseOf(own.bounded(alphaStandardized, DIGITS)),
+    correlation: phraseOf(own.bounded(meanInterItemCorrelation, DIGITS)),
     k: number.count(k),
-    n: number.count(n),
+    n: countText(n, context),
   });
-}
-
-function rowOf(
-  item: ItemStatistics,
-  reliability: Reliability,
-  described: boolean,
-  context: Context,
-  gaps: Gaps,
-): TableRow {
-  const { number } = printing(context, item);
-  const description = [
-    { value: item.mean, text: number.fixed(item.mean, DIGITS) },
-    { value: item.sd, text: number.fixed(item.sd, DIGITS) },
-  ];
-  const itemRest = {
-    value: item.itemRestCorrelation,
-    text: number.bounded(item.itemRestCorrelation, DIGITS),
-  };
-  const dropped = { value: item.alphaIfDropped, text: number.bounded(item.alphaIfDropped, DIGITS) };
-  if (described) gaps.watch(description, 'too-few', item.id);
-  gaps.watch([itemRest], alphaGap(reliability), item.id);
-  gaps.watch([dropped], reliability.k < 3 ? 'too-few-items' : alphaGap(reliability), item.id);
-  return {
-    kind: 'body',
-    cells: [
-      { text: item.reversed ? `${item.id} (R)` : item.id, value: item.id },
-      { value: item.n, text: number.count(item.n) },
-      ...(described ? description : []),
-      itemRest,
-      dropped,
-    ],
-  };
-}
-
-const DATA_COLUMNS = [
-  'scale',
-  'name',
-  'parent',
-  'wave',
-  'item',
-  'reversed',
-  'n',
-  'mean',
-  'sd',
-  'itemRestCorrelation',
-  'alphaIfDropped',
-  'alphaMethod',
-  'alphaN',
-  'items',
-  'alpha',
-  'alphaStandardized',
-  'meanInterItemCorrelation',
-  'alphaCiLevel',
-  'alphaCiLower',
-  'alphaCiUpper',
-  'alphaCiMethod',
-] as const;
-
-function dataValues(item: ItemStatistics, reliability: Reliability): Value[] {
-  const { ci } = reliability;
-  return [
-    item.id,
-    item.reversed,
-    item.n,
-    item.mean,
-    item.sd,
-    item.itemRestCorrelation,
-    item.alphaIfDropped,
-    reliability.method,
-    reliability.n,
-    reliability.k,
-    reliability.alpha,
-    reliability.alphaStandardized,
-    reliability.meanInterItemCorrelation,
-    ci.level,
-    ci.lower,
-    ci.upper,
-    ci.method ?? null,
-  ];
 }

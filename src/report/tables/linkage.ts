@@ -1,11 +1,10 @@
 import type { Count, Matching, Result } from '../../model/result.ts';
 import { sumOfCounts } from '../../model/withheld.ts';
 import type { Context } from '../context.ts';
-import { type Table, type TableRow, type Text, type Value, words } from '../table.ts';
+import { type Column, dataOf, type Table, type Text, tableOf, words } from '../table.ts';
 import type { Key } from '../text/catalogue.ts';
 import { labelledNotes } from './notes.ts';
 import { countCell } from './number-cells.ts';
-import { withheldColumn, withheldValue } from './withheld-data.ts';
 
 /** How the ids of two waves were matched: what each respondent's id came to, in counts. `null` without `--id`. */
 export function linkageTable(result: Result, context: Context): Table | null {
@@ -14,37 +13,45 @@ export function linkageTable(result: Result, context: Context): Table | null {
   if (matching === undefined || first === undefined || second === undefined) return null;
   const waves = [first.wave, second.wave] as const;
   const lines = linesOf(matching, waves, [first.rows, second.rows]);
-  return {
+  return tableOf(context, {
     id: 'linkage',
-    label: null,
     title: context.word('title.linkage', { id: matching.id }),
-    subtitle: null,
+    rows: lines,
+    kind: ({ part }) => (part ? 'sub' : 'body'),
     columns: [
-      { key: 'outcome', header: context.text('column.linkage'), align: 'left', stub: true },
-      ...waves.map((wave) => ({
-        key: wave,
-        header: [{ text: context.waveTitle(wave) }],
-        align: 'right' as const,
-        group: context.text('column.n'),
-      })),
-    ],
-    rows: lines.map(
-      ({ key, part, counts }): TableRow => ({
-        kind: part ? 'sub' : 'body',
-        cells: [words(context.title(`linkage.${key}`)), ...counts.map((value) => countCell(value, context))],
-      }),
-    ),
-    notes: labelledNotes(context, linkageNotes(matching, context)),
-    data: {
-      columns: ['outcome', 'partOf', 'wave', 'n', ...withheldColumn(context)],
-      rows: lines.flatMap(({ key, part, counts }) =>
-        waves.map((wave, position): Value[] => {
-          const n = counts[position] ?? null;
-          return [key, part ? 'exact' : null, wave, n, ...withheldValue(context, n)];
+      {
+        key: 'outcome',
+        header: context.text('column.linkage'),
+        stub: true,
+        cell: ({ key }) => words(context.title(`linkage.${key}`)),
+      },
+      ...waves.map(
+        (wave, position): Column<Line> => ({
+          key: wave,
+          header: [{ text: context.waveTitle(wave) }],
+          align: 'right',
+          group: context.text('column.n'),
+          cell: ({ counts }) => countCell(counts[position]!, context),
         }),
       ),
+    ],
+    notes: () => labelledNotes(context, linkageNotes(matching, context)),
+    data: () => {
+      const rows = lines.flatMap((line) =>
+        line.counts.map((n, position) => ({ ...line, n, wave: waves[position] })),
+      );
+      return dataOf<(typeof rows)[number]>(
+        [
+          { key: 'outcome', value: ({ key }) => key },
+          { key: 'partOf', value: ({ part }) => (part ? 'exact' : null) },
+          { key: 'wave', value: ({ wave }) => wave },
+          { key: 'n', value: ({ n }) => countCell(n, context) },
+        ],
+        rows,
+        context,
+      );
     },
-  };
+  });
 }
 
 type Outcome = Key extends infer K ? (K extends `linkage.${infer Name}` ? Name : never) : never;

@@ -1,8 +1,11 @@
 import type { Result } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import type { Table } from '../table.ts';
-import { attritionCharacteristicsTable } from './attrition-characteristics.ts';
-import { attritionQuantitiesTable, attritionScoresTable } from './attrition-scores.ts';
+import {
+  attritionCharacteristicsTable,
+  attritionQuantitiesTable,
+  attritionScoresTable,
+} from './attrition.ts';
 import { flowTable } from './flow.ts';
 import { linkageTable } from './linkage.ts';
 

@@ -2,18 +2,18 @@ import type { Count, DescribeResult, NumberSummary, RespondentVariable } from '.
 import type { Context } from '../context.ts';
 import {
   type Cell,
+  type Column,
+  dataOf,
   EMPTY,
   plain,
   type Table,
-  type TableColumn,
-  type TableRow,
+  type TableData,
   type Text,
-  type Value,
+  tableOf,
   words,
 } from '../table.ts';
 import { labelledNotes } from './notes.ts';
-import { countCell, endsCell, printing } from './number-cells.ts';
-import { withheldColumn, withheldValue } from './withheld-data.ts';
+import { countCell, type NumberCells, numberCells } from './number-cells.ts';
 
 /**
  * Who answered: for every characteristic its values, with counts (and percentages in APA style) per group, under a line
@@ -22,106 +22,106 @@ import { withheldColumn, withheldValue } from './withheld-data.ts';
 export function respondentsTable(result: DescribeResult, context: Context): Table | null {
   if (result.respondents.length === 0) return null;
   const ensure = context.style === 'ensure';
-  const total: TableRow = { kind: 'body', cells: totalCells(result, context) };
-  const sections = result.respondents.flatMap((variable) => sectionOf(variable, context));
-  return {
+  return tableOf<Line>(context, {
     id: 'respondents',
     label: ensure ? context.word('ensure.appendix', { number: '2' }) : null,
     title: context.word('title.respondents'),
-    subtitle: null,
-    columns: [
-      { key: 'value', header: context.text('column.characteristic'), align: 'left', stub: true },
-      ...result.groups.flatMap((group) => groupColumns(group.name, result.groups.length > 1, context)),
+    rows: [
+      ...result.respondents.flatMap((variable) => [
+        { section: variable.column },
+        ...(variable.numbers === undefined
+          ? categoryLines(variable, context)
+          : quantityLines(variable.numbers, context)),
+      ]),
+      totalLine(result, context),
     ],
-    rows: [...sections, total],
-    notes: labelledNotes(context, [
-      ...(ensure ? [] : [context.text('note.respondents')]),
-      ...(hasNumbers(result) ? [context.text('note.quantities')] : []),
-    ]),
-    data: {
-      columns: [
-        ...['variable', 'value', 'group', 'count', 'share', 'respondents'],
-        ...(hasNumbers(result) ? NUMBER_COLUMNS : []),
-        ...withheldColumn(context),
-      ],
-      rows: result.respondents.flatMap((variable) => dataRowsOf(variable, result, context)),
-    },
-  };
+    kind: ({ isTotal }) => (isTotal ? 'body' : 'sub'),
+    columns: [
+      { key: 'value', header: context.text('column.characteristic'), stub: true, cell: ({ name }) => name },
+      ...result.groups.flatMap(({ name }, index) =>
+        groupColumns(name, index, result.groups.length > 1, context),
+      ),
+    ],
+    notes: () =>
+      labelledNotes(context, [
+        ...(ensure ? [] : [context.text('note.respondents')]),
+        ...(hasNumbers(result) ? [context.text('note.quantities')] : []),
+      ]),
+    data: () => respondentsData(result, context),
+  });
 }
 
-function groupColumns(name: string, several: boolean, context: Context): TableColumn[] {
+/** A value of a characteristic, or a statistic of a quantity, with a cell and perhaps a share per group. */
+interface Line {
+  readonly name: Cell;
+  readonly cells: readonly Cell[];
+  readonly shares?: readonly Cell[];
+  readonly isTotal?: true;
+}
+
+function groupColumns(name: string, index: number, several: boolean, context: Context): Column<Line>[] {
   const heading = [{ text: context.wave(name) }];
-  const right = { align: 'right' } as const;
-  if (context.style === 'ensure') {
-    return [{ key: `n ${name}`, header: several ? heading : context.text('column.n'), ...right }];
-  }
-  const group = several ? { group: heading } : {};
+  const ensure = context.style === 'ensure';
+  const group = several && !ensure ? heading : undefined;
   return [
-    { key: `n ${name}`, header: context.text('column.n'), ...right, ...group },
-    { key: `share ${name}`, header: [{ text: '%' }], ...right, ...group },
+    {
+      key: `n ${name}`,
+      header: several && ensure ? heading : context.text('column.n'),
+      align: 'right',
+      group,
+      cell: ({ cells }) => cells[index]!,
+    },
+    {
+      key: `share ${name}`,
+      header: [{ text: '%' }],
+      align: 'right',
+      group,
+      when: !ensure,
+      cell: ({ shares }) => shares?.[index] ?? EMPTY,
+    },
   ];
 }
 
-function sectionOf(variable: RespondentVariable, context: Context): TableRow[] {
-  const section: TableRow = { kind: 'section', cells: [words(variable.column)] };
-  if (variable.numbers !== undefined) return [section, ...quantityRows(variable.numbers, context)];
-  const rows = variable.categories.map((category): TableRow => {
-    const name = categoryCell(category, variable.column, context);
-    const cells = category.counts.flatMap((count, group): Cell[] => {
-      const share = category.shares[group] ?? null;
-      const n = countCell(count, context);
-      return context.style === 'ensure' ? [n] : [n, shareCell(count, share, context)];
-    });
-    return { kind: 'sub', cells: [name, ...cells] };
-  });
-  return [section, ...rows];
+function categoryLines({ column, categories }: RespondentVariable, context: Context): Line[] {
+  return categories.map((category) => ({
+    name: categoryCell(category, column, context),
+    cells: category.counts.map((count) => countCell(count, context)),
+    shares: category.counts.map((count, group) => shareCell(count, category.shares[group] ?? null, context)),
+  }));
 }
 
 const DIGITS = 2;
 
 /** A quantity: its statistics under one another, each in the column of the numbers. */
-function quantityRows(numbers: readonly NumberSummary[], context: Context): TableRow[] {
-  const row = (name: Text, cellOf: (own: NumberSummary, context: Context) => Cell): TableRow => ({
-    kind: 'sub',
-    cells: [
-      words(plain(name)),
-      ...numbers.flatMap((own): Cell[] => {
-        const cell = cellOf(own, printing(context, own));
-        return context.style === 'ensure' ? [cell] : [cell, EMPTY];
-      }),
-    ],
+function quantityLines(numbers: readonly NumberSummary[], context: Context): Line[] {
+  const line = (name: Text, cellOf: (summary: NumberSummary, own: NumberCells) => Cell): Line => ({
+    name: words(plain(name)),
+    cells: numbers.map((summary) => cellOf(summary, numberCells(context, summary))),
   });
-  const fixed =
-    (field: 'mean' | 'sd' | 'median') =>
-    (own: NumberSummary, { number }: Context): Cell => ({
-      value: own[field],
-      text: number.fixed(own[field], DIGITS),
-    });
   return [
-    row(context.text('column.n'), ({ n }) => countCell(n, context)),
-    row(context.text('column.mean'), fixed('mean')),
-    row(context.text('column.sd'), fixed('sd')),
-    row(context.text('column.median'), fixed('median')),
-    row(context.text('column.range'), ({ min, max }, own) => rangeCell(min, max, own)),
+    line(context.text('column.n'), ({ n }) => countCell(n, context)),
+    line(context.text('column.mean'), ({ mean }, own) => own.fixed(mean, DIGITS)),
+    line(context.text('column.sd'), ({ sd }, own) => own.fixed(sd, DIGITS)),
+    line(context.text('column.median'), ({ median }, own) => own.fixed(median, DIGITS)),
+    line(context.text('column.range'), ({ min, max }, own) => own.range([min, max], context.number.plain)),
   ];
 }
 
-function rangeCell(min: number | null, max: number | null, { number, word }: Context): Cell {
-  if (min === null || max === null) return words(number.fixed(null, DIGITS));
-  const text = word('range', { lower: number.plain(min), upper: number.plain(max) });
-  return endsCell(text, [min, max], number.plain);
+function totalLine({ groups }: DescribeResult, context: Context): Line {
+  return {
+    name: words(context.word('total')),
+    cells: groups.map(({ n }) => countCell(n, context)),
+    isTotal: true,
+  };
 }
 
 function hasNumbers({ respondents }: DescribeResult): boolean {
   return respondents.some(({ numbers }) => numbers !== undefined);
 }
 
-const NUMBER_COLUMNS = ['n', 'missing', 'mean', 'sd', 'median', 'min', 'max'] as const;
-
 /** A share of a count that was withheld is withheld. */
-function shareCell(count: Count, share: number | null, context: Context): Cell {
-  const { number } = printing(context, count === null ? { withheld: ['share'] } : {});
-  return { value: share, text: number.share(share, 1) };
+export function shareCell(count: Count | undefined, share: number | null, context: Context): Cell {
+  return numberCells(context, count === null ? { withheld: ['share'] } : {}).share(share, 1);
 }
 
 /** The value; in the place of no value the words for no answer, or for several values taken together. */
@@ -134,34 +134,45 @@ export function categoryCell(
   return { text: others === undefined ? word('no-answer') : (withheld?.others ?? ''), value: null };
 }
 
-function totalCells(result: DescribeResult, context: Context): Cell[] {
-  return [
-    words(context.word('total')),
-    ...result.groups.flatMap((group): Cell[] => {
-      const n = countCell(group.n, context);
-      return context.style === 'ensure' ? [n] : [n, EMPTY];
-    }),
-  ];
-}
-
-function dataRowsOf(variable: RespondentVariable, result: DescribeResult, context: Context): Value[][] {
-  const none = hasNumbers(result) ? NUMBER_COLUMNS.map(() => null) : [];
-  if (variable.numbers !== undefined)
-    return variable.numbers.map((own, index) => [
-      ...[variable.column, null, result.groups[index]!.name, null, null, result.groups[index]!.n],
-      ...NUMBER_COLUMNS.map((field) => own[field]),
-      ...withheldValue(context, own, own.n),
-    ]);
-  return variable.categories.flatMap((category) =>
-    result.groups.map((group, index) => [
-      variable.column,
-      category.others === undefined ? category.value : categoryCell(category, variable.column, context).text,
-      group.name,
-      category.counts[index] ?? null,
-      category.shares[index] ?? null,
-      group.n,
-      ...none,
-      ...withheldValue(context, category.counts[index], group.n),
-    ]),
+/** A row per value (or quantity) and group. */
+function respondentsData(result: DescribeResult, context: Context): TableData {
+  const rows = result.respondents.flatMap(({ column, categories, numbers }) =>
+    (numbers === undefined ? categories : [null]).flatMap((category) =>
+      result.groups.map((group, index) => ({
+        ...{ column, group, index, category },
+        summary: numbers?.[index] ?? null,
+      })),
+    ),
+  );
+  type Row = (typeof rows)[number];
+  const statistic = (key: 'mean' | 'sd' | 'median' | 'min' | 'max'): Column<Row> => ({
+    key,
+    value: ({ summary }) => summary && numberCells(context, summary).plain(summary[key]),
+  });
+  return dataOf<Row>(
+    [
+      { key: 'variable', value: ({ column }) => column },
+      {
+        key: 'value',
+        value: ({ column, category }) =>
+          category?.others === undefined ? category?.value : categoryCell(category, column, context).text,
+      },
+      { key: 'group', value: ({ group }) => group.name },
+      {
+        key: 'count',
+        value: ({ category, index }) => category && countCell(category.counts[index]!, context),
+      },
+      { key: 'share', value: ({ category, index }) => category?.shares[index] },
+      { key: 'respondents', value: ({ group }) => countCell(group.n, context) },
+      ...(hasNumbers(result)
+        ? [
+            { key: 'n', value: ({ summary }: Row) => summary && countCell(summary.n, context) },
+            { key: 'missing', value: ({ summary }: Row) => summary && countCell(summary.missing, context) },
+            ...(['mean', 'sd', 'median', 'min', 'max'] as const).map(statistic),
+          ]
+        : []),
+    ],
+    rows,
+    context,
   );
 }

@@ -26,11 +26,18 @@ export function markup(
   let pending = '';
   let italic = false;
   let subscript = false;
+  let withheld = false;
   let end = 0;
   const flush = () => {
     if (pending === '') return;
-    runs.push({ text: pending, ...(italic && { italic }), ...(subscript && { subscript }) });
+    runs.push({
+      text: pending,
+      ...(italic && { italic }),
+      ...(subscript && { subscript }),
+      ...(withheld && { withheld }),
+    });
     pending = '';
+    withheld = false;
   };
   for (const match of template.matchAll(TOKEN)) {
     const [token, literal, placeholder, sign] = match;
@@ -41,7 +48,10 @@ export function markup(
       const value = valueNamed(values, placeholder, template) as Values[string];
       if (typeof value === 'number') pending += count(value);
       else if (value === null || typeof value !== 'object') pending += value;
-      else {
+      else if (isSign(value)) {
+        pending += value[0].text;
+        withheld = true;
+      } else {
         flush();
         runs.push(...value);
       }
@@ -54,4 +64,9 @@ export function markup(
   pending += template.slice(end);
   flush();
   return runs;
+}
+
+/** The sign of a withheld number, or words with it, has the type style of the words around it. */
+function isSign(text: Text): text is readonly [Run] {
+  return text.length === 1 && text[0]?.withheld === true;
 }
