@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { hodgesLehmann, hodgesLehmannPaired } from '../../../src/stats/comparison/hodges-lehmann.ts';
-import { orderedSum } from '../../../src/stats/comparison/ordered-sums.ts';
+import {
+  hodgesLehmann,
+  hodgesLehmannPaired,
+  orderedSum,
+} from '../../../src/stats/comparison/hodges-lehmann.ts';
 import { seededRandom } from '../../../src/stats/random.ts';
 import { expectClose, readJson } from '../../helpers/fixtures.ts';
 import { computed, numbers } from './reference-scores.ts';

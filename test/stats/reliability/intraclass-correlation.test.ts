@@ -4,8 +4,8 @@ import {
   type IntraclassEstimate,
   type IntraclassForm,
   intraclassCorrelation,
+  ratingMeanSquares,
 } from '../../../src/stats/reliability/intraclass-correlation.ts';
-import { ratingMeanSquares } from '../../../src/stats/reliability/rating-mean-squares.ts';
 import { expectClose } from '../../helpers/fixtures.ts';
 import { computed, covariancesOf, readReference, reasonOf } from './reference-scales.ts';
 

@@ -3,8 +3,11 @@ import { cronbachAlpha } from '../../../src/stats/cronbach-alpha.ts';
 import type { CovarianceMatrix } from '../../../src/stats/cross-products.ts';
 import { omegaTotal } from '../../../src/stats/reliability/omega.ts';
 import { omegaInterval } from '../../../src/stats/reliability/omega-interval.ts';
-import { minimizeDiscrepancy } from '../../../src/stats/reliability/one-factor-descent.ts';
-import { type OneFactorModel, oneFactorModel } from '../../../src/stats/reliability/one-factor-model.ts';
+import {
+  minimizeDiscrepancy,
+  type OneFactorModel,
+  oneFactorModel,
+} from '../../../src/stats/reliability/one-factor-model.ts';
 import { expectClose } from '../../helpers/fixtures.ts';
 import {
   computed,
