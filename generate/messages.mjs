@@ -137,7 +137,7 @@ export function formatCatalogue(source) {
   return `${JSON.stringify(source, null, 2).replaceAll('\u00a0', '\\u00a0').replaceAll('\u202f', '\\u202f')}\n`;
 }
 
-/** The tree of a message and its arguments, each `text`, `number` (counted) or `select`. */
+/** The tree of a message and its arguments: each `text`, `number` (counted) or `select`, and whether it is printed. */
 function readMessage(message, language, section, refuse) {
   const empty = { tokens: [], kinds: new Map() };
   const isPlain = PLAIN.has(section) || REMARKS.has(section);
@@ -164,9 +164,11 @@ function readMessage(message, language, section, refuse) {
     return empty;
   }
   const kinds = new Map();
-  const note = (argument, kind) => {
-    const kind_ = kinds.get(argument);
-    if (kind_ === undefined || kind === 'number' || kind_ === 'select') kinds.set(argument, kind);
+  // A text that is printed wins over a kind that is chosen by, a number over both; what is printed once is printed.
+  const note = (argument, kind, isPrinted) => {
+    const before = kinds.get(argument);
+    const strongest = ['number', 'text', 'select'].find((each) => each === kind || each === before?.kind);
+    kinds.set(argument, { kind: strongest, isPrinted: isPrinted || before?.isPrinted === true });
   };
   const walk = (list) => {
     const own = list.map((token) => (token.type === 'content' ? token.value : '')).join('');
@@ -179,11 +181,12 @@ function readMessage(message, language, section, refuse) {
       else if (count % 2 > 0) refuse(`the marks ${mark} do not stand in pairs`);
     }
     for (const token of list) {
-      if (token.type === 'argument') note(token.arg, 'text');
+      if (token.type === 'argument') note(token.arg, 'text', true);
       else if (token.type === 'function' || token.type === 'selectordinal')
         refuse(`{${token.arg}, ${token.key ?? token.type}}: only plural and select; numbers come formatted`);
       else if (token.type === 'plural' || token.type === 'select') {
-        note(token.arg, token.type === 'plural' ? 'number' : 'select');
+        const isPlural = token.type === 'plural';
+        note(token.arg, isPlural ? 'number' : 'select', isPlural && printsNumber(token.cases));
         if (token.pluralOffset) refuse('offset is not known here');
         const keys = token.cases.map(({ key }) => key);
         if (!keys.includes('other')) refuse(`{${token.arg}, ${token.type}}: the case other is missing`);
@@ -202,6 +205,15 @@ function readMessage(message, language, section, refuse) {
   return { tokens, kinds };
 }
 
+/** Whether a case prints the number by # itself, not that of a plural within it. */
+function printsNumber(cases) {
+  return cases.some(({ tokens }) =>
+    tokens.some(
+      ({ type, cases: inner = [] }) => type === 'octothorpe' || (type === 'select' && printsNumber(inner)),
+    ),
+  );
+}
+
 /** What a translation lacks or has too many, against the first language. */
 function compare(english, other, mistakes) {
   const say = (section, key, what) =>
@@ -218,8 +230,10 @@ function compare(english, other, mistakes) {
         say(section, key, `is missing (a message of ${english.file})`);
         continue;
       }
-      const names = [...kinds.keys()];
-      const missing = names.filter((name) => !translation.kinds.has(name));
+      // What English only chooses by, another language need not.
+      const missing = [...kinds].flatMap(([name, { isPrinted }]) =>
+        isPrinted && translation.kinds.get(name)?.isPrinted !== true ? [name] : [],
+      );
       const superfluous = [...translation.kinds.keys()].filter((name) => !kinds.has(name));
       if (missing.length > 0) say(section, key, `does not say {${missing.join('}, {')}}`);
       if (superfluous.length > 0)
@@ -239,7 +253,7 @@ function argumentTypes(name, catalogues, sections, prefixed) {
   const lines = sections.flatMap((section) =>
     Object.entries(english.sections[section]).map(([key, { kinds }]) => {
       const arguments_ = [...kinds.keys()].map((argument) => {
-        const all = catalogues.map((catalogue) => catalogue.sections[section][key].kinds.get(argument));
+        const all = catalogues.map((catalogue) => catalogue.sections[section][key].kinds.get(argument)?.kind);
         const kind = ['number', 'text', 'select'].find((each) => all.includes(each));
         return `readonly ${JSON.stringify(argument)}: ${TYPES[kind]}`;
       });

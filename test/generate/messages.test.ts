@@ -52,6 +52,17 @@ describe('catalogues', () => {
     expect(dutch(report)).toContain(reason);
   });
 
+  it('need not choose by what English chooses by, but print what it prints', () => {
+    const en = {
+      report: { a: '{n, plural, one {its {b}} other {their {b}}}', c: '{d, select, e {f} other {{d}}}' },
+    };
+    expect(said({ report: { a: 'van {b}', c: '{d}' } }, en)).toBe('');
+    expect(said({ report: { a: 'van {b}', c: '{d, select, e {f} other {}}' } }, en)).toContain(
+      'does not say {d}',
+    );
+    expect(said({ report: { a: 'van {b}: {n}', c: '{d}' } }, en)).toBe('');
+  });
+
   it('are refused without a section, or with one too many', () => {
     expect(said({})).toContain('messages/nl.json: report: is missing');
     expect(said({ ...english, more: { a: 'b' } })).toContain('messages/nl.json: more: is not a section');

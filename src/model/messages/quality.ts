@@ -1,22 +1,26 @@
+import type { Messages } from './said.ts';
+import { listIn } from './wording.ts';
+
 /** A respondent whose answers are to be looked at. */
 type Flagged = { readonly file: string; readonly row: number };
 
-function flagged({ file, row }: Flagged): string {
-  return `${file}, row ${row}`;
-}
-
-/** What respondents are flagged for, in English. */
+/** What respondents are flagged for. */
 export const qualityMessages = {
-  'many-missing': (it: Flagged & { readonly missing: number; readonly items: number }) =>
-    `${flagged(it)}: ${it.missing} of ${it.items} items have no answer`,
-  'long-string': (it: Flagged & { readonly length: number; readonly of: number; readonly answer: number }) =>
-    `${flagged(it)}: ${it.length} answers in a row are ${it.answer}, of ${it.of} items with the same answer options`,
-  'straight-line': (it: Flagged & { readonly scales: readonly string[] }) =>
-    `${flagged(it)}: every answer to ${it.scales.join(' and to ')} is the same, though some of the items are reversed`,
-  'low-variability': (it: Flagged & { readonly sd: number }) =>
-    `${flagged(it)}: the answers to items with the same options hardly differ (SD ${it.sd.toFixed(2)})`,
-  'low-consistency': (it: Flagged & { readonly consistency: number; readonly scales: number }) =>
-    `${flagged(it)}: the two halves of the scales disagree (even-odd consistency ${it.consistency.toFixed(2)} over ${it.scales} scales)`,
+  'many-missing': (it: Flagged & { readonly missing: number; readonly items: number }, words) =>
+    words.text('quality.many-missing', it),
+  'long-string': (
+    it: Flagged & { readonly length: number; readonly of: number; readonly answer: number },
+    words,
+  ) => words.text('quality.long-string', it),
+  'straight-line': (it: Flagged & { readonly scales: readonly string[] }, words) => {
+    const names = it.scales.map(words.scale);
+    const scales = listIn(words, names, 'quality.straight-line.last', 'quality.straight-line.next');
+    return words.text('quality.straight-line', { ...it, scales });
+  },
+  'low-variability': (it: Flagged & { readonly sd: number }, words) =>
+    words.text('quality.low-variability', { ...it, sd: words.number.fixed(it.sd, 2) }),
+  'low-consistency': (it: Flagged & { readonly consistency: number; readonly scales: number }, words) =>
+    words.text('quality.low-consistency', { ...it, consistency: words.number.fixed(it.consistency, 2) }),
   'multivariate-outlier': (
     it: Flagged & {
       readonly scale: string | null;
@@ -24,8 +28,18 @@ export const qualityMessages = {
       readonly df: number;
       readonly p: number;
     },
-  ) =>
-    `${flagged(it)}: an unusual combination of answers${it.scale === null ? '' : ` to ${it.scale}`} (Mahalanobis D² ${it.distance.toFixed(1)}, df ${it.df}, p ${it.p < 0.001 ? '< .001' : `= ${it.p.toFixed(3)}`})`,
-  'more-flags': (it: { readonly file: string; readonly count: number }) =>
-    `${it.file}: ${it.count} more flags are counted, not listed; with limits that flag so many, look at the limits first`,
-} as const;
+    words,
+  ) => {
+    const p = words.number.p(it.p);
+    const values = {
+      ...it,
+      distance: words.number.fixed(it.distance, 1),
+      p: /^[<>]/.test(p) ? p : `= ${p}`,
+    };
+    return it.scale === null
+      ? words.text('quality.multivariate-outlier', values)
+      : words.text('quality.multivariate-outlier.scale', { ...values, scale: words.scale(it.scale) });
+  },
+  'more-flags': (it: { readonly file: string; readonly count: number }, words) =>
+    words.text('quality.more-flags', it),
+} as const satisfies Messages;

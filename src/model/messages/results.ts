@@ -1,4 +1,6 @@
-import { counted, listText } from './wording.ts';
+import type { Messages } from './said.ts';
+import { inWave, listIn, waveBefore } from './wording.ts';
+import type { Words } from './words.ts';
 
 type OfScore = { readonly scale: string; readonly wave: string };
 type Direction = 'higher-is-better' | 'lower-is-better' | 'neutral';
@@ -25,16 +27,6 @@ type NegativeCorrelation =
       readonly correlations: readonly Correlation[];
     };
 
-const CAUSE = 'the file may hold 1 for "strongly agree"; compare it with the labels of the definition';
-
-function correlation({ r, n }: { readonly r: number; readonly n: number }): string {
-  return `r = ${r.toFixed(2).replace('0.', '.')}, n = ${n}`;
-}
-
-function better(direction: Direction): string {
-  return direction === 'higher-is-better' ? 'better when higher' : 'better when lower';
-}
-
 /** Items against the rest of their scale, and what reversing some of them would give. */
 export interface OpposedItems {
   readonly scale: string;
@@ -54,7 +46,7 @@ export interface OpposedItems {
 }
 
 /** The lowest and highest of the negative correlations in each wave. */
-export function rangesByWave({ items }: OpposedItems) {
+function rangesByWave({ items }: OpposedItems) {
   const all = items.flatMap(({ correlations }) => correlations);
   return [...new Set(all.map(({ wave }) => wave))].map((wave) => {
     const values = all.flatMap((each) => (each.wave === wave ? [each.r] : []));
@@ -63,7 +55,7 @@ export function rangesByWave({ items }: OpposedItems) {
 }
 
 /** The same advice for several waves once: the items that the definition does not reverse yet, and those that it does. */
-export function adviceBySets({ advice, reversed }: OpposedItems) {
+function adviceBySets({ advice, reversed }: OpposedItems) {
   const given = advice.flatMap(({ wave, alpha, reverse, alphaReversed }) =>
     alphaReversed === null ? [] : [{ key: JSON.stringify(reverse), reverse, wave, alpha, alphaReversed }],
   );
@@ -84,45 +76,128 @@ export function adviceBySets({ advice, reversed }: OpposedItems) {
   });
 }
 
-function decimals(value: number): string {
-  return value.toFixed(2).replace(/^(-?)0\./, '$1.');
+/** The name of a score and where it was measured. */
+function scoreIn(words: Words, { scale, wave }: OfScore) {
+  return { scale: words.scale(scale), wave: inWave(words, wave) };
 }
 
-/** What a reader must know before believing the numbers of a result, in English. */
+/** Sentences without an end, one behind the other. */
+function clauses(words: Words, all: readonly string[]): string {
+  return listIn(words, all, 'wording.semicolon', 'wording.semicolon');
+}
+
+function evidenceOfItems(it: OpposedItems, words: Words): string {
+  const { bounded } = words.number;
+  const evidence = rangesByWave(it).map(({ wave: name, lowest, highest }) => {
+    const wave = waveBefore(words, name);
+    return lowest === highest
+      ? words.text('results.negative-item-rest-correlation.r', { wave, r: bounded(lowest, 2) })
+      : words.text('results.negative-item-rest-correlation.range', {
+          wave,
+          lowest: bounded(lowest, 2),
+          highest: bounded(highest, 2),
+        });
+  });
+  const next = 'results.negative-item-rest-correlation.next';
+  return listIn(words, evidence, next, next);
+}
+
+/** What could be done about items that go against their scale, and what alpha would be then. */
+function adviceIn(
+  words: Words,
+  { reverse, already, either, alphas }: ReturnType<typeof adviceBySets>[number],
+): string {
+  const { bounded } = words.number;
+  const changes = alphas.map(({ wave: name, alpha, alphaReversed }) => {
+    const values = { reversed: bounded(alphaReversed, 2), wave: inWave(words, name) };
+    return alpha === null
+      ? words.text('results.negative-item-rest-correlation.alpha.none', values)
+      : words.text('results.negative-item-rest-correlation.alpha', { ...values, alpha: bounded(alpha, 2) });
+  });
+  const effect = listIn(words, changes, 'results.negative-item-rest-correlation.alpha.last');
+  if (either !== null) {
+    const or = 'results.negative-item-rest-correlation.either.or';
+    const sets = listIn(
+      words,
+      either.map((set) => listIn(words, set)),
+      or,
+      or,
+    );
+    return words.text('results.negative-item-rest-correlation.either', { sets, alphas: effect });
+  }
+  const named = (items: readonly string[]) => ({ items: listIn(words, items), count: items.length });
+  const what = [
+    ...(reverse.length > 0
+      ? [words.text('results.negative-item-rest-correlation.reverse', named(reverse))]
+      : []),
+    ...(already.length > 0
+      ? [words.text('results.negative-item-rest-correlation.already', named(already))]
+      : []),
+  ];
+  return words.text('results.negative-item-rest-correlation.advice', {
+    what: clauses(words, what),
+    count: reverse.length + already.length,
+    alphas: effect,
+  });
+}
+
+function oppositionIn(words: Words, { wave, with: others, more }: Opposition): string {
+  const parts = others.map(({ scale, opposite, r, n }) =>
+    words.text('results.scale-correlates-negatively.other', {
+      scale: words.scale(scale),
+      opposite,
+      r: words.number.bounded(r, 2),
+      n,
+    }),
+  );
+  return words.text('results.scale-correlates-negatively.wave', {
+    wave: waveBefore(words, wave),
+    others: parts.join(', '),
+    more,
+  });
+}
+
+/** What a reader must know before believing the numbers of a result. */
 export const resultMessages = {
-  'invalid-set-missing': (it: { readonly file: string; readonly count: number }) =>
-    `${it.file}: ${counted(it.count, 'impossible value was', 'impossible values were')} treated as missing`,
-  'wave-order': (it: { readonly files: readonly [string, string] }) =>
-    `the first wave is ${it.files[0]} and a later one ${it.files[1]}, but their names say the reverse; name the files in their order in time`,
-  'same-scores': (it: { readonly files: readonly [string, string] }) =>
-    `${it.files[0]} and ${it.files[1]} hold the same scores row by row; perhaps one file was named twice, or is a copy of the other`,
-  'blank-group': (it: { readonly file: string; readonly count: number; readonly column: string | null }) =>
-    `${it.file}: ${counted(it.count, 'respondent has', 'respondents have')} no value in "${it.column}" and ${it.count === 1 ? 'is' : 'are'} in neither group`,
-  'unmatched-ids': (it: {
-    readonly id: string;
-    readonly paired: number;
-    readonly preOnly: number;
-    readonly postOnly: number;
-  }) =>
-    `${counted(it.paired, 'respondent was', 'respondents were')} matched by "${it.id}"; ${it.preOnly} only in the first wave, ${it.postOnly} only in the second`,
-  'blank-id': (it: { readonly id: string; readonly wave: string; readonly count: number }) =>
-    `${counted(it.count, 'respondent')} of ${it.wave} without an id in "${it.id}" cannot be matched`,
-  'near-matches': (it: { readonly count: number }) =>
-    `${counted(it.count, 'respondent was', 'respondents were')} matched by ids that differ in one character; look at their rows (matching.linkage.nearRows of --format json)`,
-  'ambiguous-ids': (it: { readonly count: number }) =>
-    `${counted(it.count, 'respondent was', 'respondents were')} not matched: an id differs in one character only, but more than one comes into question (matching.linkage.ambiguousRows of --format json)`,
-  'no-pairs': (it: { readonly id: string; readonly paired: number }) =>
-    `"${it.id}" matches ${it.paired === 0 ? 'nobody' : 'one respondent'}, so there is no paired test; the waves are compared as independent groups`,
-  'nobody-left': () =>
-    'everybody of the first wave with an id was found in the second, so there is no attrition to describe',
-  'few-respondents': (it: OfScore & { readonly n: number }) =>
-    `${it.scale}: ${it.wave} has ${counted(it.n, 'score')}; below 3 nothing can be concluded`,
-  'zero-variance': (it: OfScore & { readonly item?: string }) =>
+  'invalid-set-missing': (it: { readonly file: string; readonly count: number }, words) =>
+    words.text('results.invalid-set-missing', it),
+  'wave-order': ({ files: [first, later] }: { readonly files: readonly [string, string] }, words) =>
+    words.text('results.wave-order', { first, later }),
+  'same-scores': ({ files: [one, other] }: { readonly files: readonly [string, string] }, words) =>
+    words.text('results.same-scores', { one, other }),
+  'blank-group': (
+    it: { readonly file: string; readonly count: number; readonly column: string | null },
+    words,
+  ) => words.text('results.blank-group', { ...it, column: String(it.column) }),
+  'unmatched-ids': (
+    it: {
+      readonly id: string;
+      readonly paired: number;
+      readonly preOnly: number;
+      readonly postOnly: number;
+    },
+    words,
+  ) => words.text('results.unmatched-ids', it),
+  'blank-id': (it: { readonly id: string; readonly wave: string; readonly count: number }, words) =>
+    words.text('results.blank-id', { ...it, wave: inWave(words, it.wave) }),
+  'near-matches': (it: { readonly count: number }, words) => words.text('results.near-matches', it),
+  'ambiguous-ids': (it: { readonly count: number }, words) => words.text('results.ambiguous-ids', it),
+  'no-pairs': (it: { readonly id: string; readonly paired: number }, words) =>
+    words.text('results.no-pairs', it),
+  'nobody-left': 'results.nobody-left',
+  'few-respondents': (it: OfScore & { readonly n: number }, words) =>
+    words.text('results.few-respondents', { n: it.n, ...scoreIn(words, it) }),
+  'zero-variance': (it: OfScore & { readonly item?: string }, words) =>
     it.item === undefined
-      ? `${it.scale}: all scores of ${it.wave} are equal`
-      : `${it.scale}: everybody answered ${it.item} alike in ${it.wave}; it has no correlation, and standardized alpha cannot be computed`,
-  'pairwise-contradiction': (it: OfScore & { readonly items: readonly string[] }) =>
-    `${it.scale}: pairs of items rest on different respondents, and in ${it.wave} they contradict each other: ${it.items.length === 0 ? 'alpha cannot be computed from them' : `the item-rest correlation of ${it.items.join(', ')} would lie beyond 1 and is left out`}; --alpha listwise is free of this`,
+      ? words.text('results.zero-variance', scoreIn(words, it))
+      : words.text('results.zero-variance.item', { item: it.item, ...scoreIn(words, it) }),
+  'pairwise-contradiction': (it: OfScore & { readonly items: readonly string[] }, words) =>
+    it.items.length === 0
+      ? words.text('results.pairwise-contradiction', scoreIn(words, it))
+      : words.text('results.pairwise-contradiction.items', {
+          items: it.items.join(', '),
+          ...scoreIn(words, it),
+        }),
   'proration-used': (
     it: OfScore & {
       readonly prorated: number;
@@ -130,83 +205,75 @@ export const resultMessages = {
       readonly minAnswered: number;
       readonly items: number;
     },
-  ) =>
-    `${it.scale}: ${it.prorated} of ${counted(it.n, 'score')} in ${it.wave} ${it.prorated === 1 ? 'was' : 'were'} worked out from ${it.minAnswered} or more of ${it.items} items`,
-  'test-not-computable': (it: {
-    readonly scale: string;
-    readonly groups: readonly string[];
-    /** What the primary test lacks. */
-    readonly lacks: 'scores' | 'variance' | 'variance-of-changes';
-  }) => {
-    const groups = it.groups.join(' and ');
-    if (it.lacks === 'scores') return `${it.scale}: too few scores in ${groups} for a test`;
-    return it.lacks === 'variance'
-      ? `${it.scale}: no test of ${groups}: the scores within each are equal (no variance)`
-      : `${it.scale}: no paired test of ${groups}: everybody changed by the same amount (no variance)`;
+    words,
+  ) => words.text('results.proration-used', { ...it, ...scoreIn(words, it) }),
+  'test-not-computable': (
+    it: {
+      readonly scale: string;
+      readonly groups: readonly string[];
+      /** What the primary test lacks. */
+      readonly lacks: 'scores' | 'variance' | 'variance-of-changes';
+    },
+    words,
+  ) => {
+    const groups = listIn(words, it.groups.map(words.wave));
+    return words.text(`results.test-not-computable.${it.lacks}`, { scale: words.scale(it.scale), groups });
   },
-  'negative-item-rest-correlation': (it: OpposedItems) => {
+  'negative-item-rest-correlation': (it: OpposedItems, words) => {
     const items = it.items.map(({ item }) => item);
-    const evidence = rangesByWave(it).map(({ wave, lowest, highest }) =>
-      lowest === highest
-        ? `${wave} r = ${decimals(lowest)}`
-        : `${wave} r from ${decimals(lowest)} to ${decimals(highest)}`,
-    );
-    const matter = `${listText(items)} ${items.length === 1 ? 'correlates' : 'correlate'} negatively with the rest of the scale`;
-    const advice = adviceBySets(it).map(({ reverse, already, either, alphas }) => {
-      const effect = alphas.map(({ wave, alpha, alphaReversed }) =>
-        alpha === null
-          ? `${decimals(alphaReversed)} in ${wave}, where there is none now`
-          : `${decimals(alphaReversed)} instead of ${decimals(alpha)} in ${wave}`,
-      );
-      const result = `(alpha would be ${effect.join(', ')})`;
-      if (either !== null)
-        return `perhaps either ${either.map((set) => listText(set)).join(' or ')} should be reversed; the answers do not tell which ${result}`;
-      const one = reverse.length + already.length === 1;
-      const what = [
-        ...(reverse.length > 0
-          ? [`perhaps ${listText(reverse)} should be reversed${reverse.length > 1 ? ' together' : ''}`]
-          : []),
-        ...(already.length > 0
-          ? [
-              `${listText(already)} ${already.length === 1 ? 'is' : 'are'} reversed by the definition; perhaps the file holds ${already.length === 1 ? 'it' : 'them'} reversed already`,
-            ]
-          : []),
-      ].join('; ');
-      return `${what}, or ${one ? 'its' : 'their'} answers were coded the wrong way round ${result}`;
+    const matter = words.text('results.negative-item-rest-correlation', {
+      scale: words.scale(it.scale),
+      items: listIn(words, items),
+      count: items.length,
+      evidence: evidenceOfItems(it, words),
     });
-    const unclear = it.advice.flatMap(({ wave, reverse }) => (reverse.length === 0 ? [wave] : []));
-    return [
-      `${it.scale}: ${matter} (${evidence.join(', ')})`,
-      ...advice,
-      ...(unclear.length > 0
-        ? [`reversing items would not help in ${listText(unclear)}: no group of them goes against the others`]
-        : []),
-    ].join('; ');
+    const unclear = it.advice.flatMap(({ wave, reverse }) =>
+      reverse.length === 0
+        ? [words.text('results.negative-item-rest-correlation.unclear', { wave: inWave(words, wave) })]
+        : [],
+    );
+    return clauses(words, [matter, ...adviceBySets(it).map((advice) => adviceIn(words, advice)), ...unclear]);
   },
-  'scale-correlates-negatively': (it: NegativeCorrelation) => {
+  'scale-correlates-negatively': (it: NegativeCorrelation, words) => {
     if ('scale' in it) {
-      const evidence = it.against.map(({ wave, with: others, more }) => {
-        const parts = others.map(
-          (each) => `${each.scale}${each.opposite ? ' (better the other way)' : ''} ${correlation(each)}`,
-        );
-        return `${wave} with ${parts.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+      const evidence = it.against.map((each) => oppositionIn(words, each));
+      return words.text('results.scale-correlates-negatively', {
+        scale: words.scale(it.scale),
+        evidence: clauses(words, evidence),
       });
-      return `${it.scale}: goes against the other scales, contrary to what the directions say (${evidence.join('; ')}); perhaps the whole scale is coded the wrong way round: ${CAUSE}`;
     }
-    const [[first, second], [one, other]] = [it.scales, it.directions];
-    const evidence = it.correlations.map((each) => `${each.wave} ${correlation(each)}`);
-    const matter =
-      one === other
-        ? `correlate negatively although both are ${better(one)}`
-        : `correlate positively although ${first} is ${better(one)} and ${second} is ${better(other)}`;
-    return `${first} and ${second} ${matter} (${evidence.join('; ')}); perhaps one of them is coded the wrong way round: ${CAUSE}`;
+    const [first, second] = it.scales;
+    const [direction, other] = it.directions;
+    const evidence = it.correlations.map(({ wave, r, n }) =>
+      words.text('results.scale-correlates-negatively.r', {
+        wave: waveBefore(words, wave),
+        r: words.number.bounded(r, 2),
+        n,
+      }),
+    );
+    const values = {
+      first: words.scale(first),
+      second: words.scale(second),
+      direction,
+      evidence: clauses(words, evidence),
+    };
+    return direction === other
+      ? words.text('results.scale-correlates-negatively.alike', values)
+      : words.text('results.scale-correlates-negatively.opposite', { ...values, other });
   },
-  'unprinted-category': (it: {
-    readonly column: string;
-    readonly file: string;
-    readonly categories: readonly { readonly value: string | null; readonly count: number }[];
-  }) =>
-    `"${it.column}" of ${it.file} has values that the table does not print: ${it.categories.map(({ value, count }) => `"${value}" (${count})`).join(', ')}`,
-  'known-but-reproduced': (it: { readonly path: string; readonly printed: string | null }) =>
-    `${it.path} ("${it.printed}") is called known, and reproduces; its "known" can go`,
-} as const;
+  'unprinted-category': (
+    it: {
+      readonly column: string;
+      readonly file: string;
+      readonly categories: readonly { readonly value: string | null; readonly count: number }[];
+    },
+    words,
+  ) => {
+    const categories = it.categories.map(({ value, count }) =>
+      words.text('results.unprinted-category.value', { value: String(value), count }),
+    );
+    return words.text('results.unprinted-category', { ...it, categories: categories.join(', ') });
+  },
+  'known-but-reproduced': (it: { readonly path: string; readonly printed: string | null }, words) =>
+    words.text('results.known-but-reproduced', { ...it, printed: String(it.printed) }),
+} as const satisfies Messages;

@@ -36,7 +36,11 @@ function chooseIn(rules: Intl.PluralRules): Choose {
       if (typeof value !== 'number') throw new RangeError(`${value} is not a number to choose a plural by`);
       return cases[`=${value}`] ?? cases[rules.select(value)] ?? cases.other!;
     },
-    select: (value, cases) => (Object.hasOwn(cases, String(value)) ? cases[String(value)]! : cases.other!),
+    // Kinds are written with hyphens in code, which names of cases cannot have.
+    select: (value, cases) => {
+      const name = String(value).replaceAll('-', '_');
+      return Object.hasOwn(cases, name) ? cases[name]! : cases.other;
+    },
   };
 }
 

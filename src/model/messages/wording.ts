@@ -11,6 +11,9 @@ type KeyWith<Names extends string> = {
     : never;
 }[keyof RemarkArguments<string>];
 
+/** A message that sets an entry behind those before. */
+type ListKey = KeyWith<'list' | 'next'>;
+
 /** A number with its noun: `1 cell`, `3 cells`. */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
@@ -68,15 +71,12 @@ export function delimiterIn(words: Words, delimiter: Delimiter): string {
 export function listIn(
   words: Words,
   entries: readonly string[],
-  last: KeyWith<'list' | 'last'> = 'wording.and',
-  between: KeyWith<'list' | 'next'> = 'wording.comma',
+  last: ListKey = 'wording.and',
+  between: ListKey = 'wording.comma',
 ): string {
   const [first = '', ...others] = entries;
   return others.reduce(
-    (list, entry, index) =>
-      index === others.length - 1
-        ? words.text(last, { list, last: entry })
-        : words.text(between, { list, next: entry }),
+    (list, next, index) => words.text(index === others.length - 1 ? last : between, { list, next }),
     first,
   );
 }
@@ -117,4 +117,16 @@ export function columnsOfFilesIn(
       words.text('wording.columns-of-file', { file, columns: columnsIn(words, columns) }),
     )
     .reduce((list, next) => words.text('wording.semicolon', { list, next }));
+}
+
+/** Where something was measured, as a message of the language has it: `pre`, ` op de voormeting`, ` in vrouw`, or nothing. */
+export function inWave(words: Words, name: string): string {
+  if (!words.hasWaves) return '';
+  const kind = name === 'pooled' ? name : words.isWave(name) ? 'wave' : 'group';
+  return words.text('wording.in-wave', { kind, name: words.wave(name) });
+}
+
+/** The wave or group, to stand before a number: `pre `. */
+export function waveBefore(words: Words, name: string): string {
+  return words.hasWaves ? `${words.wave(name)} ` : '';
 }

@@ -56,5 +56,5 @@ export function printed(
   values: Values,
   { language, number }: { readonly language: Language; readonly number: NumberFormat },
 ): Text {
-  return markup(templateOf(message, values, language), values, number.count);
+  return markup(templateOf(message, values, language), values, number.plain);
 }
