@@ -12,9 +12,9 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, extname, join } from 'node:path';
+import { fileChanged } from '../io/bytes-source.ts';
 import type { ByteSource } from '../model/dataset.ts';
 import { choiceMessages } from '../model/messages/choices.ts';
-import { fileMessages } from '../model/messages/file.ts';
 import { said } from '../model/messages/said.ts';
 import { cannotRun, type UserError } from '../model/problem.ts';
 
@@ -229,10 +229,6 @@ function attempt<T>(path: string, file: string, action: () => T): T {
 
 function isFolder(path: string, file: string): UserError {
   return unreadable(path, Object.assign(new Error('is a folder'), { code: 'EISDIR' }), file);
-}
-
-function fileChanged(file: string): UserError {
-  return cannotRun(said(fileMessages, 'file-changed', { file }), { file });
 }
 
 /** The error that a file cannot be read, and why. */

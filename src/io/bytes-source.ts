@@ -1,4 +1,7 @@
 import type { ByteSource } from '../model/dataset.ts';
+import { fileMessages } from '../model/messages/file.ts';
+import { said } from '../model/messages/said.ts';
+import { cannotRun, type UserError } from '../model/problem.ts';
 
 /**
  * A source of bytes that are already in memory, for programs and tests that do not read a file.
@@ -57,4 +60,9 @@ function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
     end += chunk.length;
   }
   return bytes;
+}
+
+/** A source gives the same bytes every time that it is opened; this one did not. */
+export function fileChanged(file: string): UserError {
+  return cannotRun(said(fileMessages, 'file-changed', { file }), { file });
 }

@@ -1,11 +1,10 @@
 import type { Column, ReadOptions, RecordBatch, RowCounts } from '../model/dataset.ts';
 import { fileMessages } from '../model/messages/file.ts';
 import { said } from '../model/messages/said.ts';
-import { cannotRun, type Problem } from '../model/problem.ts';
-import { isBlank, usedWidth } from './blank.ts';
+import { cannotRun, type Problem, UserError } from '../model/problem.ts';
+import { isBlank, trimInvisible, usedWidth } from './blank.ts';
 import { DamagedRows } from './damaged-rows.ts';
 import { DecimalGatherer } from './decimal-evidence.ts';
-import { headerName, refuseReservedHeaders } from './headers.ts';
 import type { RecordChunk, RecordLayout } from './records.ts';
 import { kindOf, type RowKind, type RowShape, rowsOf, withWidth } from './rows.ts';
 
@@ -267,4 +266,31 @@ function titleAbove(
   const filled = record.filter((cell) => !isBlank(cell)).length;
   const facts = { file, row, line, filled, width, headerRow };
   return cannotRun(said(fileMessages, 'title-above', facts), { file, row, line });
+}
+
+/** Names that mean something to JavaScript objects, so that no program downstream can trip over them. */
+const RESERVED: readonly string[] = ['__proto__', 'constructor', 'prototype'];
+
+/**
+ * A header as it is shown and compared: without the blanks, no-break spaces, zero-width characters and byte order
+ * marks around it, and on one line.
+ */
+export function headerName(cell: string): string {
+  const name = trimInvisible(cell);
+  return name.includes('\n') ? name.replace(/(?<!\s)\s*\n\s*/g, ' ') : name;
+}
+
+/**
+ * Refuses headers called `__proto__`, `constructor` or `prototype`.
+ *
+ * @throws UserError `reserved-header` (status 2), one problem per column
+ */
+function refuseReservedHeaders(file: string, names: readonly string[], row: number, line: number): void {
+  const problems = names.flatMap((name, index) => {
+    if (!RESERVED.includes(name)) return [];
+    const facts = { file, row, line, position: index + 1, column: name };
+    return cannotRun(said(fileMessages, 'reserved-header', facts), { file, row, line, column: name })
+      .problems;
+  });
+  if (problems.length > 0) throw new UserError(problems, 2);
 }

@@ -2,7 +2,7 @@ import type { ByteSource, DamagedRule, Dataset, ReadOptions, RecordBatch } from 
 import { fileMessages } from '../model/messages/file.ts';
 import { said } from '../model/messages/said.ts';
 import { cannotRun, type Problem, type UserError } from '../model/problem.ts';
-import { readHead } from './bytes-source.ts';
+import { fileChanged, readHead } from './bytes-source.ts';
 import { decodeText, InvalidBytes } from './decode-text.ts';
 import { layoutOf } from './delimiter.ts';
 import { doubtfulLetter } from './doubtful-letters.ts';
@@ -132,10 +132,6 @@ async function* readAgain(source: ByteSource, reading: Reading): AsyncGenerator<
     throw error instanceof InvalidBytes ? fileChanged(source.name) : error;
   }
   if (rowCount !== inspection.rows.respondents) throw fileChanged(source.name);
-}
-
-function fileChanged(file: string): UserError {
-  return cannotRun(said(fileMessages, 'file-changed', { file }), { file });
 }
 
 /** Windows-1252 is what Excel saves, and nothing to speak of unless letters are in doubt. */

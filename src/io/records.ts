@@ -1,6 +1,5 @@
 import type { DamagedRule, Delimiter } from '../model/dataset.ts';
 import { endOfDamagedRecord, hasStrayQuotes, hidesRows, LOOK_AHEAD, rereadLine } from './damaged-record.ts';
-import { excerpt } from './excerpt.ts';
 import { breaksIn, countOf, endOfRecord, type ParsedText, parseText, type QuoteError } from './parse-text.ts';
 
 /** Where the first record stands and how its cells are divided. */
@@ -276,4 +275,9 @@ function linesOf(records: readonly (readonly string[])[], firstLine: number): nu
 function lineFrom(text: string, start: number): string {
   const end = text.indexOf('\n', start);
   return text.slice(start, end === -1 ? text.length : end);
+}
+
+/** The beginning of a text, short enough for a message. */
+function excerpt(text: string, length: number): string {
+  return text.length > length ? `${text.slice(0, length)}…` : text;
 }

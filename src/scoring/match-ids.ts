@@ -1,4 +1,4 @@
-import { nearIds } from './near-ids.ts';
+import { ID_SEPARATOR } from './id-list.ts';
 
 /** Who of a first list is who of a second, by position in the lists. */
 export interface IdMatch {
@@ -69,4 +69,107 @@ function positionsOf(ids: readonly string[]): Map<string, number> {
 
 function ascending(positions: number[]): number[] {
   return positions.sort((a, b) => a - b);
+}
+
+/** Ids with fewer characters, separators aside, match nobody nearly: too many others are one edit away. */
+const SHORTEST_NEAR_ID = 4;
+/** Ids with more characters are no codes that people type; comparing them would cost their square. */
+const LONGEST_NEAR_ID = 64;
+
+/** The ids of the other list that lie within one edit. */
+interface Neighbours {
+  /** The position of the one id within one edit, when it is the only one and may be matched; else `null`. */
+  readonly only: number | null;
+}
+
+/**
+ * Finds, for each free id of a list, whether one id of the other list lies at edit distance 1.
+ *
+ * Two ids lie within one edit of each other only if they become the same text when each loses at most one character, so the
+ * shortened forms of the free ids are an index in which the others are looked up: the cost grows with the number of ids, not with
+ * the number of pairs (the deletion neighbourhood of Mor & Fraenkel 1982).
+ *
+ * @param isFree whether an id of the list has no equal on the other side
+ * @param isOtherFree the same of the other list; an id that is not free can make a match ambiguous, but not be it
+ * @returns an entry for each free id that has a free neighbour
+ */
+function nearIds(
+  ids: readonly string[],
+  others: readonly string[],
+  isFree: (index: number) => boolean,
+  isOtherFree: (index: number) => boolean,
+): Map<number, Neighbours> {
+  const index = new Map<string, number[]>();
+  ids.forEach((id, position) => {
+    if (!isFree(position) || !canBeNear(id)) return;
+    for (const form of shortenedForms(id)) {
+      const known = index.get(form);
+      if (known === undefined) index.set(form, [position]);
+      else known.push(position);
+    }
+  });
+  const found = new Map<number, { rivals: number; partners: number; last: number }>();
+  others.forEach((other, position) => {
+    if (index.size === 0 || other === '' || other.length > LONGEST_NEAR_ID) return;
+    // Most meet nobody: a set is made for those who do.
+    let met: Set<number> | null = null;
+    for (const form of shortenedForms(other)) {
+      for (const own of index.get(form) ?? []) {
+        met ??= new Set();
+        met.add(own);
+      }
+    }
+    for (const own of met ?? []) {
+      if (!differByOneEdit(ids[own]!, other)) continue;
+      const entry = found.get(own) ?? { rivals: 0, partners: 0, last: -1 };
+      entry.rivals++;
+      if (isOtherFree(position) && canBeNear(other)) {
+        entry.partners++;
+        entry.last = position;
+      }
+      found.set(own, entry);
+    }
+  });
+  const neighbours = new Map<number, Neighbours>();
+  for (const [own, { rivals, partners, last }] of found) {
+    if (partners > 0) neighbours.set(own, { only: rivals === 1 ? last : null });
+  }
+  return neighbours;
+}
+
+function canBeNear(id: string): boolean {
+  if (id.length > LONGEST_NEAR_ID) return false;
+  return [...id].filter((character) => character !== ID_SEPARATOR).length >= SHORTEST_NEAR_ID;
+}
+
+/** The id itself and the id without each of its characters. */
+function shortenedForms(id: string): string[] {
+  const forms = [id];
+  for (let start = 0; start < id.length; ) {
+    // A character outside the basic plane takes two units.
+    const end = start + (id.codePointAt(start)! > 0xffff ? 2 : 1);
+    // Leaving out either of two equal neighbours gives the same.
+    if (!id.startsWith(id.slice(start, end), end)) forms.push(id.slice(0, start) + id.slice(end));
+    start = end;
+  }
+  return forms;
+}
+
+/** Whether one text becomes the other by inserting, leaving out or replacing just one character: Levenshtein's distance is 1. */
+export function differByOneEdit(a: string, b: string): boolean {
+  const texts = [[...a], [...b]].sort((x, y) => x.length - y.length);
+  const [shorter, longer] = texts as [string[], string[]];
+  const surplus = longer.length - shorter.length;
+  if (surplus > 1) return false;
+  let start = 0;
+  while (start < shorter.length && shorter[start] === longer[start]) start++;
+  let end = 0;
+  while (
+    end < shorter.length - start &&
+    shorter[shorter.length - 1 - end] === longer[longer.length - 1 - end]
+  ) {
+    end++;
+  }
+  // What lies between the common beginning and the common end is the edit.
+  return longer.length - start - end === 1;
 }

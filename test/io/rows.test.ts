@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bytesSource } from '../../src/io/bytes-source.ts';
-import { headerName } from '../../src/io/headers.ts';
+import { headerName } from '../../src/io/inspect.ts';
 import { contentOf, open, refusal, rowsOf } from './reading.ts';
 
 const content = (text: string) => contentOf(bytesSource('pre.csv', text));

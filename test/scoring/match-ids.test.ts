@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type IdMatch, matchIds } from '../../src/scoring/match-ids.ts';
-import { differByOneEdit } from '../../src/scoring/near-ids.ts';
+import { differByOneEdit, type IdMatch, matchIds } from '../../src/scoring/match-ids.ts';
 
 /** Who was matched to whom, as ids. */
 function pairs(first: readonly string[], second: readonly string[], { secondOf }: IdMatch): string[] {

@@ -15,7 +15,7 @@ import {
 } from '../estimate.ts';
 import { seededRandom } from '../random.ts';
 
-interface BootstrapSettings {
+export interface BootstrapSettings {
   /** A whole number in 0 … 2⁵³ − 1; the same seed gives the same interval. */
   readonly seed: number;
   /** Resamples to draw, such as 2000. */
@@ -24,7 +24,7 @@ interface BootstrapSettings {
 }
 
 /** Bootstrap intervals of alpha, with all that is needed to get them again. */
-interface AlphaBootstrap extends BootstrapSettings {
+export interface AlphaBootstrap extends BootstrapSettings {
   /** Complete respondents, who were resampled. */
   readonly n: number;
   readonly alpha: number;

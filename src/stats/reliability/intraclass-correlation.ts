@@ -17,7 +17,7 @@ import { moments } from '../moments.ts';
 export type IntraclassForm = 'agreement' | 'consistency';
 
 /** One intraclass correlation with the F test that it is zero and its interval. */
-interface IntraclassCorrelation {
+export interface IntraclassCorrelation {
   readonly form: IntraclassForm;
   /** Persons. */
   readonly n: number;

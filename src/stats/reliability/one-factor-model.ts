@@ -33,7 +33,7 @@ export interface OneFactorModel {
  * Test of exact fit: n F is chi-square with k(k − 3)/2 degrees of freedom; three items always fit, p is then
  * `null`.
  */
-interface FactorFit {
+export interface FactorFit {
   readonly chiSquare: number;
   readonly df: number;
   readonly p: number | null;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { labelPolarity } from '../../../src/scoring/definition/label-polarity.ts';
+import { labelPolarity } from '../../../src/scoring/definition/lint-labels.ts';
 
 describe('labelPolarity', () => {
   test.each([
