@@ -4,7 +4,8 @@ import type { Problem } from '../model/problem.ts';
 import { QUALITY_FLAGS, type QualityReport } from '../model/quality.ts';
 import type { Context } from './context.ts';
 import { qualityTable } from './quality.ts';
-import { type Cell, EMPTY, type Table, type TableColumn, type Text, type Value, words } from './table.ts';
+import { type Column, dataOf, EMPTY, numberColumn, type Table, type Text, tableOf, words } from './table.ts';
+import { countCell } from './tables/number-cells.ts';
 import { say } from './text/messages/say.ts';
 
 const LISTED = 6;
@@ -36,22 +37,21 @@ export function problemsTable(
 ): Table {
   const printed = problems.filter((problem) => !tabulated(problem));
   const errors = problems.reduce((count, { severity }) => count + (severity === 'error' ? 1 : 0), 0);
-  return {
+  const columns = columnsOf(context);
+  return tableOf(context, {
     id: 'problems',
-    label: null,
     title: context.word('title.problems'),
-    subtitle: null,
-    columns: columnsOf(context),
-    rows: printed.filter(isOfCell).map((problem) => ({ kind: 'body', cells: cellsOf(problem, context) })),
-    notes: [
+    rows: printed.filter(isOfCell),
+    columns,
+    data: () => dataOf(columns, problems),
+    notes: () => [
       ...printed.filter((problem) => !isOfCell(problem)).map((problem) => noteOf(problem, context)),
       context.text('note.problems', {
         errors: context.number.count(errors),
         warnings: context.number.count(problems.length - errors),
       }),
     ],
-    data: { columns: DATA_COLUMNS, rows: problems.map(dataRowOf) },
-  };
+  });
 }
 
 function isOfCell({ row, column }: Problem): boolean {
@@ -63,29 +63,30 @@ function noteOf(problem: Problem, context: Context): Text {
   return [...label, { text: ` ${say(context, problem)}` }];
 }
 
-function columnsOf(context: Context): TableColumn[] {
-  return [
-    { key: 'file', header: context.text('column.file'), align: 'left', stub: true },
-    { key: 'row', header: context.text('column.row'), align: 'right' },
-    { key: 'column', header: context.text('column.column'), align: 'left' },
-    { key: 'value', header: context.text('column.value'), align: 'left' },
-    { key: 'item', header: context.text('column.item'), align: 'left' },
-    { key: 'problem', header: context.text('column.problem'), align: 'left' },
-    { key: 'valid', header: context.text('column.valid'), align: 'left' },
-  ];
-}
-
-function cellsOf(problem: Problem, context: Context): Cell[] {
-  const { file, row, column, value, item, valid } = problem;
+function columnsOf(context: Context): Column<Problem>[] {
   const optional = (text: string | undefined) => (text === undefined ? EMPTY : words(text));
   return [
-    optional(file),
-    row === undefined ? EMPTY : { value: row, text: context.number.count(row) },
-    optional(column),
-    optional(value),
-    optional(item),
-    words(matterOf(problem, context)),
-    optional(valid === undefined ? undefined : inLanguage(valid, context)),
+    { key: 'file', header: context.text('column.file'), stub: true, cell: ({ file }) => optional(file) },
+    numberColumn('row', context.text('column.row'), ({ row }) =>
+      row === undefined ? EMPTY : countCell(row, context),
+    ),
+    { key: 'line', value: ({ line }) => line },
+    { key: 'column', header: context.text('column.column'), cell: ({ column }) => optional(column) },
+    { key: 'value', header: context.text('column.value'), cell: ({ value }) => optional(value) },
+    { key: 'scale', value: ({ scale }) => scale },
+    { key: 'item', header: context.text('column.item'), cell: ({ item }) => optional(item) },
+    { key: 'severity', value: ({ severity }) => severity },
+    {
+      key: 'code',
+      header: context.text('column.problem'),
+      cell: (problem) => ({ text: matterOf(problem, context), value: problem.code }),
+    },
+    {
+      key: 'valid',
+      header: context.text('column.valid'),
+      cell: ({ valid }) => (valid === undefined ? EMPTY : { text: inLanguage(valid, context), value: valid }),
+    },
+    { key: 'message', value: ({ message }) => message },
   ];
 }
 
@@ -122,35 +123,4 @@ function inLanguage(valid: string, context: Context): string {
   const wanted = parts.filter(({ language }) => language === undefined || language === context.language);
   const knows = parts.some(({ language }) => language === context.language);
   return knows ? wanted.map(({ text }) => text).join('; ') : valid;
-}
-
-const DATA_COLUMNS = [
-  'file',
-  'row',
-  'line',
-  'column',
-  'value',
-  'scale',
-  'item',
-  'severity',
-  'code',
-  'valid',
-  'message',
-] as const;
-
-function dataRowOf(problem: Problem): Value[] {
-  const { file, row, line, column, value, scale, item, severity, code, valid, message } = problem;
-  return [
-    file ?? null,
-    row ?? null,
-    line ?? null,
-    column ?? null,
-    value ?? null,
-    scale ?? null,
-    item ?? null,
-    severity,
-    code,
-    valid ?? null,
-    message,
-  ];
 }

@@ -10,75 +10,92 @@ import type { Context } from './context.ts';
 import { MISSING } from './number-format.ts';
 import {
   type Cell,
+  type Column,
+  numberColumn,
   plainText,
   type Table,
-  type TableColumn,
-  type TableRow,
   type Text,
+  tableOf,
   type Value,
+  words,
 } from './table.ts';
+import { countCell } from './tables/number-cells.ts';
 
 /**
  * Respondents whose answers are beyond a limit, by the row of their file: every index, a star where it is beyond. Under it the limits,
  * how many were flagged for what, and what could not be computed.
  */
 export function qualityTable({ limits, files }: QualityReport, context: Context): Table {
-  const several = files.length > 1;
-  return {
+  return tableOf(context, {
     id: 'quality',
-    label: null,
     title: context.word('title.quality'),
-    subtitle: null,
-    columns: columnsOf(context, several),
-    rows: files.flatMap((file) =>
-      file.flagged.map((respondent) => rowOf(file.file, respondent, context, several)),
-    ),
-    notes: [
+    rows: files.flatMap(({ file, flagged }) => flagged.map((respondent) => ({ ...respondent, file }))),
+    columns: columnsOf(context, files.length > 1),
+    notes: () => [
       ...files.map((file) => countNote(file, context)),
       context.text('note.quality.mark'),
       limitsNote(limits, context),
       ...files.flatMap((file) => [...distanceNotes(file, context), ...consistencyNotes(file, context)]),
     ],
-    data: {
-      columns: DATA_COLUMNS,
-      rows: files.flatMap((file) => file.flagged.map((respondent) => dataRowOf(file.file, respondent))),
-    },
-  };
+  });
 }
 
-function columnsOf(context: Context, several: boolean): TableColumn[] {
-  const file: TableColumn = { key: 'file', header: context.text('column.file'), align: 'left', stub: true };
-  return [
-    ...(several ? [file] : []),
-    { key: 'row', header: context.text('column.row'), align: 'right', stub: true },
-    { key: 'missing', header: context.text('column.quality.missing'), align: 'right' },
-    { key: 'longString', header: context.text('column.quality.longString'), align: 'right' },
-    { key: 'straightLine', header: context.text('column.quality.straightLine'), align: 'left' },
-    { key: 'variability', header: context.text('column.sd'), align: 'right' },
-    { key: 'consistency', header: context.text('column.quality.consistency'), align: 'right' },
-    { key: 'mahalanobis', header: context.text('column.quality.mahalanobis'), align: 'left' },
-  ];
-}
+type Flagged = FlaggedRespondent & { readonly file: string };
 
-function rowOf(file: string, respondent: FlaggedRespondent, context: Context, several: boolean): TableRow {
-  const { row, flags, missing, longString, straightLines, variability, consistency } = respondent;
+/** @param several whether there are several files to tell apart */
+function columnsOf(context: Context, several: boolean): Column<Flagged>[] {
   const { number } = context;
-  const cell = (value: Value, text: string, flag: QualityFlag) => ({
+  const starred = (flag: QualityFlag, { flags }: Flagged, value: Value, text: string): Cell => ({
     value,
     text: flags.includes(flag) ? `${text}*` : text,
   });
-  const run = longString === null ? MISSING : `${longString.length}/${longString.of}`;
-  const cells = [
-    { value: row, text: number.count(row) },
-    cell(missing, number.level(Math.round(missing * 100) / 100), 'many-missing'),
-    cell(longString?.length ?? null, run, 'long-string'),
-    cell(straightLines.join(', '), straightLines.join(', '), 'straight-line'),
-    cell(variability, number.fixed(variability, 2), 'low-variability'),
-    cell(consistency?.value ?? null, number.bounded(consistency?.value ?? null, 2), 'low-consistency'),
-    distanceCell(respondent, context),
+  const column = (key: string, of: QualityHeading, cell: (respondent: Flagged) => Cell) =>
+    numberColumn(key, context.text(`column.quality.${of}`), cell);
+  return [
+    {
+      key: 'file',
+      header: context.text('column.file'),
+      stub: true,
+      when: several,
+      cell: ({ file }) => words(file),
+    },
+    numberColumn('row', context.text('column.row'), ({ row }) => countCell(row, context), { stub: true }),
+    { key: 'line', value: ({ line }) => line },
+    { key: 'flags', value: ({ flags }) => flags.join(' ') },
+    column('missing', 'missing', (own) =>
+      starred('many-missing', own, own.missing, number.level(Math.round(own.missing * 100) / 100)),
+    ),
+    column('longString', 'longString', (own) => {
+      const { length = null, of = null } = own.longString ?? {};
+      return starred('long-string', own, length, length === null ? MISSING : `${length}/${of}`);
+    }),
+    { key: 'longStringOf', value: ({ longString }) => longString?.of },
+    { key: 'longStringAnswer', value: ({ longString }) => longString?.answer },
+    {
+      ...column('straightLines', 'straightLine', (own) =>
+        starred('straight-line', own, own.straightLines.join(' '), own.straightLines.join(', ')),
+      ),
+      align: 'left',
+    },
+    numberColumn('variability', context.text('column.sd'), (own) =>
+      starred('low-variability', own, own.variability, number.fixed(own.variability, 2)),
+    ),
+    column('consistency', 'consistency', (own) => {
+      const { value = null } = own.consistency ?? {};
+      return starred('low-consistency', own, value, number.bounded(value, 2));
+    }),
+    { key: 'consistencyScales', value: ({ consistency }) => consistency?.scales },
+    { key: 'mahalanobis', value: ({ mahalanobis }) => mahalanobis?.distance },
+    { key: 'mahalanobisDf', value: ({ mahalanobis }) => mahalanobis?.df },
+    {
+      ...column('mahalanobisP', 'mahalanobis', (own) => distanceCell(own, context)),
+      align: 'left',
+    },
+    { key: 'mahalanobisScale', value: ({ mahalanobis }) => mahalanobis?.scale },
   ];
-  return { kind: 'body', cells: several ? [{ value: file, text: file }, ...cells] : cells };
 }
+
+type QualityHeading = 'missing' | 'longString' | 'straightLine' | 'consistency' | 'mahalanobis';
 
 /** The p, and of a flagged respondent the scale where the combination is unusual. */
 function distanceCell({ mahalanobis, flags }: FlaggedRespondent, context: Context): Cell {
@@ -138,46 +155,4 @@ function consistencyNotes({ file, indices }: FileQuality, context: Context): Tex
   return indices['low-consistency'].computed === 0
     ? [context.text('note.quality.consistency.none', { file })]
     : [];
-}
-
-const DATA_COLUMNS = [
-  'file',
-  'row',
-  'line',
-  'flags',
-  'missing',
-  'longString',
-  'longStringOf',
-  'longStringAnswer',
-  'straightLines',
-  'variability',
-  'consistency',
-  'consistencyScales',
-  'mahalanobis',
-  'mahalanobisDf',
-  'mahalanobisP',
-  'mahalanobisScale',
-] as const;
-
-function dataRowOf(file: string, respondent: FlaggedRespondent): Value[] {
-  const { row, line, flags, missing, longString, straightLines, variability, consistency, mahalanobis } =
-    respondent;
-  return [
-    file,
-    row,
-    line,
-    flags.join(' '),
-    missing,
-    longString?.length ?? null,
-    longString?.of ?? null,
-    longString?.answer ?? null,
-    straightLines.join(' '),
-    variability,
-    consistency?.value ?? null,
-    consistency?.scales ?? null,
-    mahalanobis?.distance ?? null,
-    mahalanobis?.df ?? null,
-    mahalanobis?.p ?? null,
-    mahalanobis?.scale ?? null,
-  ];
 }

@@ -1,8 +1,18 @@
 import type { ScoreFile, ScoreHeading, ScoreTable } from '../model/score-table.ts';
 import type { Context } from './context.ts';
 import { csvField, csvRow, LINE_END } from './render/csv.ts';
-import { type Cell, EMPTY, plainText, type Table, type TableColumn, type Text, words } from './table.ts';
+import {
+  type Column,
+  EMPTY,
+  numberColumn,
+  plainText,
+  type Table,
+  type Text,
+  tableOf,
+  words,
+} from './table.ts';
 import { remarkNotes } from './tables/notes.ts';
+import { countCell, numberCells } from './tables/number-cells.ts';
 
 /** Rows that are handed on at once: enough to be fast, little enough to keep memory flat. */
 const CSV_ROWS = 2_000;
@@ -82,24 +92,22 @@ function scoresTable(
   end: number,
   context: Context,
 ): Table {
-  const columns = columnsOf(table, context);
-  const rows = Array.from({ length: end - start }, (_, offset) => ({
-    kind: 'body' as const,
-    cells: scoreCells(table, file, start + offset, context),
-  }));
-  return {
+  return tableOf<Respondent>(context, {
     id: 'scores',
-    label: null,
     title: context.word('note.place', { place: context.word('title.scores'), matter: file.file }),
-    subtitle: null,
-    columns,
-    rows,
-    notes: [context.text('note.scores'), ...(end === file.length ? scoreWarnings(table, file, context) : [])],
-    data: {
-      columns: columns.map(({ key }) => key),
-      rows: rows.map(({ cells }) => cells.map(({ value }) => value)),
-    },
-  };
+    rows: Array.from({ length: end - start }, (_, offset) => ({ file, index: start + offset })),
+    columns: columnsOf(table, context),
+    notes: () => [
+      context.text('note.scores'),
+      ...(end === file.length ? scoreWarnings(table, file, context) : []),
+    ],
+  });
+}
+
+/** A row of a file. */
+interface Respondent {
+  readonly file: ScoreFile;
+  readonly index: number;
 }
 
 /** The warnings of a file, which stand below its last respondent; those of no file below the last one of all. */
@@ -117,47 +125,54 @@ export function namesOf({ scores, files }: ScoreTable, context: Context): Parame
   return { scale: (id) => names.get(id) ?? id, hasWaves: files.length > 1 };
 }
 
-function columnsOf({ idColumns, scores }: ScoreTable, context: Context): TableColumn[] {
-  const right = { align: 'right' } as const;
+function columnsOf({ idColumns, scores }: ScoreTable, context: Context): Column<Respondent>[] {
+  const { fixed } = numberCells(context);
   return [
-    { key: 'row', header: context.text('column.row'), align: 'right', stub: true },
-    ...idColumns.map(
-      (column) => ({ key: column, header: plainText(column), align: 'left', stub: true }) as const,
+    numberColumn(
+      'row',
+      context.text('column.row'),
+      ({ file, index }) => countCell(rowOf(file, index), context),
+      { stub: true },
     ),
-    ...scores.flatMap(({ id, name, bands }): TableColumn[] => {
+    ...idColumns.map(
+      (column, position): Column<Respondent> => ({
+        key: column,
+        header: plainText(column),
+        stub: true,
+        cell: ({ file, index }) => words(file.ids[position]?.[index] ?? ''),
+      }),
+    ),
+    ...scores.flatMap((heading, position): Column<Respondent>[] => {
+      const { id, name, bands, aggregate } = heading;
       const group = plainText(context.name(name));
-      const band = { key: `${id}_band`, header: context.text('column.band'), align: 'left', group } as const;
+      const of = ({ file, index }: Respondent) => scoreOf(file, heading, position, index, context);
+      const bandCell = (respondent: Respondent) => {
+        const { band } = of(respondent);
+        return band === null ? EMPTY : words(band);
+      };
       return [
-        { key: id, header: plainText(id), ...right, group },
-        { key: `${id}_answered`, header: context.text('column.answered'), ...right, group },
-        ...(bands.length === 0 ? [] : [band]),
+        numberColumn(
+          id,
+          plainText(id),
+          (respondent) => {
+            const { value } = of(respondent);
+            if (value === null) return EMPTY;
+            return fixed(value, aggregate === 'sum' && Number.isInteger(value) ? 0 : DIGITS);
+          },
+          { group },
+        ),
+        numberColumn(
+          `${id}_answered`,
+          context.text('column.answered'),
+          (respondent) => {
+            const { answered } = of(respondent);
+            return answered === null ? EMPTY : countCell(answered, context);
+          },
+          { group },
+        ),
+        ...(bands.length === 0 ? [] : [{ key: `${id}_band`, header: context.text('column.band'), group, cell: bandCell }]),
       ];
     }),
-  ];
-}
-
-function scoreCells(table: ScoreTable, file: ScoreFile, index: number, context: Context): Cell[] {
-  const row = rowOf(file, index);
-  const scores = table.scores.flatMap((heading, position): Cell[] => {
-    const { value, answered, band } = scoreOf(file, heading, position, index, context);
-    return [
-      value === null
-        ? EMPTY
-        : {
-            value,
-            text: context.number.fixed(
-              value,
-              heading.aggregate === 'sum' && Number.isInteger(value) ? 0 : DIGITS,
-            ),
-          },
-      answered === null ? EMPTY : { value: answered, text: context.number.count(answered) },
-      ...(heading.bands.length === 0 ? [] : [band === null ? EMPTY : words(band)]),
-    ];
-  });
-  return [
-    { value: row, text: context.number.count(row) },
-    ...file.ids.map((ids) => words(ids[index] ?? '')),
-    ...scores,
   ];
 }
 

@@ -145,6 +145,16 @@ export interface PrintedColumn<Row> {
   readonly data?: readonly string[];
 }
 
+/** A printed column of numbers: to the right. */
+export function numberColumn<Row>(
+  key: string,
+  header: Text,
+  cell: (row: Row) => Cell,
+  more: Partial<Omit<PrintedColumn<Row>, 'key' | 'header' | 'align' | 'cell'>> = {},
+): PrintedColumn<Row> {
+  return { key, header, align: 'right', cell, ...more };
+}
+
 /** A column that only programs get. A cell in the place of a value says besides whether the value was withheld. */
 export interface DataColumn<Row> {
   readonly key: string;

@@ -1,62 +1,60 @@
-import { QUALITY_FLAGS, type QualityFlag } from '../../model/quality.ts';
-import type { Count } from '../../model/withheld.ts';
+import { QUALITY_FLAGS } from '../../model/quality.ts';
 import { type Context, capitalised } from '../context.ts';
-import { WITHHELD } from '../number-format.ts';
 import { limitsNote } from '../quality.ts';
-import { type Cell, EMPTY, type Table, type TableColumn, type Value, words } from '../table.ts';
+import { type Column, dataOf, EMPTY, numberColumn, plainText, type Table, tableOf, words } from '../table.ts';
 import { labelledNotes } from '../tables/notes.ts';
+import { countCell } from '../tables/number-cells.ts';
 import type { QualityCounts } from './quality-counts.ts';
 import type { DocumentWords } from './words.ts';
 
 /** How many respondents were flagged for what, per file: counts only. */
 export function qualityCountsTable(quality: QualityCounts, context: Context, own: DocumentWords): Table {
   const { files, limits } = quality;
-  const right = { align: 'right' } as const;
-  return {
+  const rows = QUALITY_FLAGS.map((flag) => ({ flag }));
+  type Row = (typeof rows)[number];
+  return tableOf(context, {
     id: 'quality',
-    label: null,
     title: own.word('title.quality'),
-    subtitle: null,
+    rows,
     columns: [
-      { key: 'index', header: own.text('column.quality.index'), align: 'left', stub: true },
-      ...files.flatMap(({ file }): TableColumn[] => {
-        const group = files.length > 1 ? { group: [{ text: file }] } : {};
+      {
+        key: 'index',
+        header: own.text('column.quality.index'),
+        stub: true,
+        cell: ({ flag }) => words(capitalised(context.lookup(`problem.${flag}`) ?? flag)),
+      },
+      ...files.flatMap(({ file, indices }): Column<Row>[] => {
+        const group = files.length > 1 ? plainText(file) : undefined;
         return [
-          { key: `flagged ${file}`, header: own.text('column.quality.flagged'), ...right, ...group },
-          { key: `computed ${file}`, header: own.text('column.quality.computed'), ...right, ...group },
+          numberColumn(
+            `flagged ${file}`,
+            own.text('column.quality.flagged'),
+            // Nobody was looked at: no zero.
+            ({ flag }) => (indices[flag].computed === 0 ? EMPTY : countCell(indices[flag].flagged, context)),
+            { group },
+          ),
+          numberColumn(
+            `computed ${file}`,
+            own.text('column.quality.computed'),
+            ({ flag }) => countCell(indices[flag].computed, context),
+            { group },
+          ),
         ];
       }),
     ],
-    rows: QUALITY_FLAGS.map((flag) => ({
-      kind: 'body',
-      cells: [
-        words(capitalised(context.lookup(`problem.${flag}`) ?? flag)),
-        ...files.flatMap(({ indices }) => countCells(indices[flag], context)),
-      ],
-    })),
-    notes: labelledNotes(context, [own.text('note.quality'), limitsNote(limits, context)]),
-    data: {
-      columns: ['file', 'index', 'flagged', 'computed', 'respondents'],
-      rows: files.flatMap(dataRowsOf),
+    notes: () => labelledNotes(context, [own.text('note.quality'), limitsNote(limits, context)]),
+    data: () => {
+      const counts = files.flatMap((file) => QUALITY_FLAGS.map((flag) => ({ ...file, flag })));
+      return dataOf<(typeof counts)[number]>(
+        [
+          { key: 'file', value: ({ file }) => file },
+          { key: 'index', value: ({ flag }) => flag },
+          { key: 'flagged', value: ({ indices, flag }) => indices[flag].flagged },
+          { key: 'computed', value: ({ indices, flag }) => indices[flag].computed },
+          { key: 'respondents', value: ({ respondents }) => respondents },
+        ],
+        counts,
+      );
     },
-  };
-}
-
-function countCells(
-  { flagged, computed }: QualityCounts['files'][number]['indices'][QualityFlag],
-  context: Context,
-): Cell[] {
-  const count = (value: Count): Cell => ({
-    value,
-    text: value === null ? WITHHELD : context.number.count(value),
   });
-  // Nobody was looked at: no zero.
-  if (computed === 0) return [EMPTY, count(computed)];
-  return [count(flagged), count(computed)];
-}
-
-function dataRowsOf({ file, indices, respondents }: QualityCounts['files'][number]): Value[][] {
-  return QUALITY_FLAGS.map((flag) => [
-    ...[file, flag, indices[flag].flagged, indices[flag].computed, respondents],
-  ]);
 }
