@@ -170,7 +170,9 @@ function columnsOf({ idColumns, scores }: ScoreTable, context: Context): Column<
           },
           { group },
         ),
-        ...(bands.length === 0 ? [] : [{ key: `${id}_band`, header: context.text('column.band'), group, cell: bandCell }]),
+        ...(bands.length === 0
+          ? []
+          : [{ key: `${id}_band`, header: context.text('column.band'), group, cell: bandCell }]),
       ];
     }),
   ];
