@@ -79,7 +79,16 @@ export function layoutOf(
       ? chooseDelimiter(file, text, complete)
       : readingOf(withLastLine(text, complete), delimiter, true);
   const { parsed, separator } = reading;
-  const layout = { delimiter: reading.delimiter, separator, skip, firstLine, ...shapeOf(reading) };
+  const { records, rows, usualWidth } = reading;
+  const beginsWith = { records: records.slice(0, ABOVE_HEADER), rows, usualWidth };
+  const layout = {
+    delimiter: reading.delimiter,
+    separator,
+    skip,
+    firstLine,
+    beginsWith,
+    ...shapeOf(reading),
+  };
   // A small file has been divided into its records by now, and need not be once more.
   const isWhole = parsed !== null && parsed.end === text.length;
   return isWhole ? { ...layout, beginning: { text, parsed } } : layout;

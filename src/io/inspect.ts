@@ -1,4 +1,5 @@
-import type { Column, ReadOptions, RecordBatch, RowCounts } from '../model/dataset.ts';
+import type { Column, ExportFacts, ReadOptions, RecordBatch, RowCounts } from '../model/dataset.ts';
+import { type Form, type FormColumn, type ResponseStatus, statusOf } from '../model/export-form.ts';
 import { fileMessages } from '../model/messages/file.ts';
 import { said } from '../model/messages/said.ts';
 import { cannotRun, type Problem, UserError } from '../model/problem.ts';
@@ -14,6 +15,7 @@ export interface Inspection {
   readonly rows: RowCounts;
   readonly shape: RowShape;
   readonly isPlain: boolean;
+  readonly export: ExportFacts | null;
   readonly damagedRows: readonly Problem[];
   readonly notices: readonly Problem[];
   /** All rows, when the file is small enough to keep them. */
@@ -73,6 +75,7 @@ export async function inspect(
   const pending = new Remarked();
   const repeated = new Remarked();
   const reread = new Remarked();
+  const statuses = layout.form === undefined ? null : new StatusCounts(layout.form);
 
   for await (const chunk of chunks) {
     for (let index = 0; index < chunk.records.length; index++) {
@@ -81,7 +84,12 @@ export async function inspect(
       const line = chunk.lines[index]!;
       inFile++;
       if (chunk.reread) reread.add(row, line);
-      const shape = header?.shape ?? { headerRow: layout.headerRow, header: [], width: 0 };
+      const shape = header?.shape ?? {
+        headerRow: layout.headerRow,
+        lastHeadingRow: layout.headerRow,
+        header: [],
+        width: 0,
+      };
       const kind = kindOf(record, row, shape);
       counts[kind]++;
       if (kind === 'blank') {
@@ -96,13 +104,15 @@ export async function inspect(
           header = readHeader(file, record, row, line, layout);
           width = header.named;
           gatherers = header.names.map(() => new DecimalGatherer());
-        } else if (header !== undefined) repeated.add(row, line);
-        else if (rule === 'stop') throw titleAbove(file, record, row, line, layout);
+        } else if (header !== undefined) {
+          if (row > header.shape.lastHeadingRow) repeated.add(row, line);
+        } else if (rule === 'stop') throw titleAbove(file, record, row, line, layout);
       } else if (kind === 'damaged') {
         // Without a header there is nothing to measure a row by; it is the header that is damaged then.
         if (header !== undefined) damaged.addWidth(row, line, record.length);
       } else {
         if (record.length > width) width = Math.min(header!.names.length, usedWidth(record, width));
+        statuses?.add(record);
         if (chunk.hasNumberSigns) gather(gatherers, record, row, line);
       }
     }
@@ -131,14 +141,16 @@ export async function inspect(
   if (rows.respondents === 0) throw noRows(file, header!);
   for (const batch of kept ?? []) withWidth(batch, width);
   return {
-    columns: columnsOf(header!, width, gatherers, options),
+    columns: columnsOf(header!, width, gatherers, options, layout.form),
+    export: statuses === null ? null : exportFacts(layout, statuses),
     rows,
     shape: header!.shape,
     damagedRows: setAside.damagedRows,
     isPlain:
       layout.separator === layout.delimiter &&
       rows.damaged + reread.count + repeated.count === 0 &&
-      layout.titleRows === 0,
+      layout.titleRows === 0 &&
+      header!.shape.lastHeadingRow === header!.row,
     notices: [...setAside.notices, ...remarks(file, header!, { blanks, repeated, reread }, layout)],
     kept: kept?.filter(({ cells }) => cells.length > 0),
   };
@@ -207,9 +219,10 @@ function readHeader(
   line: number,
   layout: RecordLayout,
 ): Header {
-  const names = record.map(headerName);
+  const names = layout.form?.columns.map(({ name }) => headerName(name)) ?? record.map(headerName);
   refuseReservedHeaders(file, names, row, line);
-  const shape = { headerRow: row, header: [...record], width: layout.width };
+  const lastHeadingRow = layout.headings?.at(-1) ?? row;
+  const shape = { headerRow: row, lastHeadingRow, header: [...record], width: layout.width };
   // Where the header is missing, a blank first answer is no sign of a column without answers.
   const named = layout.headerIsRow ? names.length : usedWidth(names);
   return { names, row, line, named, shape };
@@ -235,12 +248,49 @@ function columnsOf(
   width: number,
   gatherers: readonly DecimalGatherer[],
   { decimal }: ReadOptions,
+  form?: Form,
 ): Column[] {
   return header.names.slice(0, width).map((name, index) => ({
     index,
     name,
     decimal: decimal === undefined ? gatherers[index]!.conclude() : { kind: 'sign', sign: decimal },
+    ...described(form?.columns[index]),
   }));
+}
+
+function described(column: FormColumn | undefined): Omit<Column, 'index' | 'name' | 'decimal'> {
+  if (column === undefined) return {};
+  const { codes, texts, role, kind } = column;
+  return { codes, texts, role, ...(kind === undefined ? {} : { holds: kind }) };
+}
+
+/** Responses of each status that the platform tells. */
+class StatusCounts {
+  readonly counts: Partial<Record<ResponseStatus, number>> = {};
+
+  private readonly form: Form;
+
+  constructor(form: Form) {
+    this.form = form;
+    for (const { status } of form.statuses) this.counts[status] = 0;
+  }
+
+  add(record: readonly string[]): void {
+    const status = statusOf(this.form, record);
+    if (status !== null) this.counts[status]!++;
+  }
+}
+
+function exportFacts({ form, headings }: RecordLayout, { counts }: StatusCounts): ExportFacts {
+  const { platform, variant, statuses, missing } = form!;
+  return {
+    platform,
+    variant,
+    headingRows: headings!.slice(1),
+    statuses: counts,
+    statusRules: statuses,
+    missing,
+  };
 }
 
 function emptyFile(file: string) {

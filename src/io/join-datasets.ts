@@ -1,4 +1,5 @@
 import type { Column, ColumnDecimal, Dataset, RecordBatch, RowCounts } from '../model/dataset.ts';
+import type { ResponseStatus } from '../model/export-form.ts';
 import { answerMessages } from '../model/messages/answers.ts';
 import { said } from '../model/messages/said.ts';
 import { cannotRun } from '../model/problem.ts';
@@ -32,10 +33,24 @@ export function joinDatasets(datasets: readonly Dataset[]): Dataset {
     rowCount: datasets.reduce((sum, { rowCount }) => sum + rowCount, 0),
     rows: datasets.map(({ rows }) => rows).reduce(addedRows),
     isPlain: datasets.every(({ isPlain }) => isPlain),
+    export: joinedExport(datasets),
     damagedRows: datasets.flatMap(({ damagedRows }) => damagedRows),
     notices: datasets.flatMap(({ notices }) => notices),
     batches: () => joinedBatches(datasets, positions),
   };
+}
+
+/** What a platform tells of files that are all its exports; of files of several kinds nothing is known of all. */
+function joinedExport(datasets: readonly Dataset[]): Dataset['export'] {
+  const exports = datasets.flatMap((dataset) => dataset.export ?? []);
+  const [first] = exports;
+  if (first === undefined || exports.length < datasets.length) return null;
+  if (exports.some(({ platform }) => platform !== first.platform)) return null;
+  const statuses: Partial<Record<ResponseStatus, number>> = {};
+  for (const each of exports)
+    for (const [status, count] of Object.entries(each.statuses) as [ResponseStatus, number][])
+      statuses[status] = (statuses[status] ?? 0) + count;
+  return { ...first, statuses };
 }
 
 function addedRows(one: RowCounts, other: RowCounts): RowCounts {

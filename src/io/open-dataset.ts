@@ -9,6 +9,7 @@ import { doubtfulLetter } from './doubtful-letters.ts';
 import { chooseEncoding, type EncodingChoice } from './encoding.ts';
 import { refuseForeignFormat } from './foreign-format.ts';
 import { type Inspection, inspect } from './inspect.ts';
+import { recogniseForm } from './platforms/recognise-form.ts';
 import { type RecordLayout, readRecords } from './records.ts';
 import { rowsOf, withWidth } from './rows.ts';
 
@@ -77,11 +78,30 @@ async function asWindows1252(
 /** The first pass. */
 async function read(source: ByteSource, choice: EncodingChoice, options: ReadOptions): Promise<Reading> {
   const { text, complete } = await beginning(decodeText(source, choice.encoding, choice.markLength));
-  const layout = layoutOf(source.name, text, complete, options.delimiter);
+  const layout = await withForm(layoutOf(source.name, text, complete, options.delimiter), options.platform);
   const pieces = complete ? onePiece(text) : decodeText(source, choice.encoding, choice.markLength);
   const rule = options.damaged ?? 'stop';
   const inspection = await inspect(readRecords(pieces, layout, rule), source.name, layout, options);
   return { choice, layout, inspection, rule };
+}
+
+/**
+ * A layout by the form of a survey platform, where the first records have one: a row above the header that fills few cells is then no
+ * title but a heading. A title that somebody typed above an export stays one.
+ */
+async function withForm(layout: RecordLayout, wanted: ReadOptions['platform']): Promise<RecordLayout> {
+  const { records, rows, usualWidth } = layout.beginsWith;
+  const header = Math.max(0, rows.indexOf(layout.headerRow));
+  for (const at of new Set(wanted === undefined ? [0, header] : [header])) {
+    const form = await recogniseForm(records.slice(at, at + 3), wanted);
+    if (form === null) continue;
+    const headings = rows.slice(at, at + form.headings);
+    const [first = []] = records.slice(at);
+    const hasWidth = records.slice(at + 1).some(({ length }) => length === first.length);
+    const width = hasWidth || records.length === 1 ? first.length : usualWidth;
+    return { ...layout, headerRow: headings[0]!, headerIsRow: false, titleRows: at, width, form, headings };
+  }
+  return layout;
 }
 
 async function beginning(pieces: AsyncIterable<string>): Promise<{ text: string; complete: boolean }> {
@@ -107,6 +127,7 @@ function dataset(source: ByteSource, reading: Reading, notices: readonly Problem
     rowCount: inspection.rows.respondents,
     rows: inspection.rows,
     isPlain: inspection.isPlain,
+    export: inspection.export,
     damagedRows: inspection.damagedRows,
     notices: [...notices, ...inspection.notices],
     batches: () => (inspection.kept === undefined ? readAgain(source, reading) : again(inspection.kept)),

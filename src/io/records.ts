@@ -1,4 +1,5 @@
 import type { DamagedRule, Delimiter } from '../model/dataset.ts';
+import type { Form } from '../model/export-form.ts';
 import { endOfDamagedRecord, hasStrayQuotes, hidesRows, LOOK_AHEAD, rereadLine } from './damaged-record.ts';
 import { breaksIn, countOf, endOfRecord, type ParsedText, parseText, type QuoteError } from './parse-text.ts';
 
@@ -19,6 +20,15 @@ export interface RecordLayout {
   readonly headerIsRow: boolean;
   /** How many cells the rows below the header are to have. */
   readonly width: number;
+  /** The form of a survey platform, and the rows of its headings. */
+  readonly form?: Form;
+  readonly headings?: readonly number[];
+  /** The first records that are neither blank nor damaged, their rows, and how many cells most records have. */
+  readonly beginsWith: {
+    readonly records: readonly (readonly string[])[];
+    readonly rows: readonly number[];
+    readonly usualWidth: number;
+  };
   /** The beginning of the file after what is skipped, where it has been divided already. */
   readonly beginning?: { readonly text: string; readonly parsed: ParsedText };
 }

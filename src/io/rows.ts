@@ -5,6 +5,8 @@ import type { RecordChunk } from './records.ts';
 /** What tells the respondents' rows of a file from all others. */
 export interface RowShape {
   readonly headerRow: number;
+  /** The row of the last heading; below the header in exports of survey platforms. */
+  readonly lastHeadingRow: number;
   /** The header's cells as they stand in the file. */
   readonly header: readonly string[];
   /** How many cells every row must have. */
@@ -19,7 +21,7 @@ export type RowKind = 'heading' | 'blank' | 'damaged' | 'respondent';
  */
 export function kindOf(record: readonly string[], row: number, shape: RowShape): RowKind {
   if (isBlankRow(record)) return 'blank';
-  if (row <= shape.headerRow) return 'heading';
+  if (row <= shape.lastHeadingRow) return 'heading';
   if (repeats(record, shape.header)) return 'heading';
   if (record.length !== shape.width) return 'damaged';
   for (let index = shape.header.length; index < record.length; index++)

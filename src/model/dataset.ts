@@ -1,3 +1,5 @@
+import type { FormRole, PlatformId, ResponseStatus, StatusRule } from './export-form.ts';
+import type { PersonalContent } from './messages/choices.ts';
 import type { Problem } from './problem.ts';
 
 /** Bytes that can be read more than once: a file, or bytes in memory. */
@@ -21,6 +23,8 @@ export interface ReadOptions {
   readonly decimal?: DecimalSign;
   /** Whether damaged rows stop the reading (the default), or are set aside and counted. */
   readonly damaged?: DamagedRule;
+  /** The platform whose export this is, or that it is none; told from the first rows unless given. */
+  readonly platform?: PlatformId | 'none';
 }
 
 /** A cell and where it stands. */
@@ -49,6 +53,14 @@ export interface Column {
   readonly name: string;
   /** What a study calls the column instead: an item id, or the name that the column has in other files. It is looked up by this only. */
   readonly as?: string;
+  /** Other names that the export of a platform has for it. */
+  readonly codes?: readonly string[];
+  /** What respondents read, as an export tells. */
+  readonly texts?: readonly string[];
+  /** What an export tells that it is for. */
+  readonly role?: FormRole;
+  /** What it holds of persons, as an export tells. */
+  readonly holds?: PersonalContent;
   readonly decimal: ColumnDecimal;
 }
 
@@ -73,6 +85,19 @@ export interface RowCounts {
   readonly respondents: number;
 }
 
+/** What is known of the export of a platform. */
+export interface ExportFacts {
+  readonly platform: PlatformId;
+  readonly variant: string;
+  /** Rows below the header that are headings too, as a spreadsheet counts. */
+  readonly headingRows: readonly number[];
+  /** Responses of each status that the platform tells. */
+  readonly statuses: Readonly<Partial<Record<ResponseStatus, number>>>;
+  readonly statusRules: readonly StatusRule[];
+  /** Values that stand for no answer where the range of an item does not hold them. */
+  readonly missing: readonly string[];
+}
+
 /** A delimited file, inspected once from end to end and readable again in batches. */
 export interface Dataset {
   readonly file: string;
@@ -85,6 +110,8 @@ export interface Dataset {
   readonly rows: RowCounts;
   /** Whether plain splitting at the delimiter, after the header, gives the same cells: what an emitted script does. */
   readonly isPlain: boolean;
+  /** What a survey platform tells beside the answers; `null` for any other file. */
+  readonly export: ExportFacts | null;
   /** What is wrong with each row that was set aside (`damaged: 'skip'`), up to the first thousand. */
   readonly damagedRows: readonly Problem[];
   /** Remarks for the user, such as the fallback to windows-1252. */

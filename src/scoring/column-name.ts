@@ -124,6 +124,14 @@ function compatible(text: string): string {
     .normalize('NFKC');
 }
 
+/** The names of an export for a column, by which it is found too unless a study names it. */
+export function otherNames({ as, codes = [], texts = [] }: Column): {
+  readonly codes: readonly string[];
+  readonly texts: readonly string[];
+} {
+  return as === undefined ? { codes, texts } : { codes: [], texts: [] };
+}
+
 /** The name by which a column is looked up: what a study calls it, else its header. */
 export function lookupName({ name, as = name }: Pick<Column, 'name' | 'as'>): string {
   return as;

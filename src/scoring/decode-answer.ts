@@ -1,4 +1,5 @@
 import type { DecimalSign } from '../model/dataset.ts';
+import { plainText } from '../model/markup.ts';
 import type { AnswerFacts, ImpossibleCode } from '../model/messages/answers.ts';
 import { rangeText } from '../model/messages/wording.ts';
 import type { Response } from '../model/scale.ts';
@@ -51,6 +52,11 @@ function decode(
   if (missing.texts.has(text)) return { kind: 'missing', coded: true };
   const label = labels.get(text);
   if (label !== undefined) return { kind: 'value', value: label };
+  // Some platforms export wordings as their editors keep them: `D&#039;accord`.
+  if (/[&<]/.test(cell)) {
+    const plain = plainText(cell);
+    if (plain !== cell) return decode(plain, { response, missing, decimal }, labels);
+  }
   const number = parseNumber(cell, decimal);
   if (!Number.isNaN(number)) {
     if (missing.numbers.has(number)) return { kind: 'missing', coded: true };

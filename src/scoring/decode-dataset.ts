@@ -8,7 +8,7 @@ import { decimalProblems } from './decimal-problems.ts';
 import { answerDecoder, type DecodedAnswer, validAnswers } from './decode-answer.ts';
 import { headingRows, isImportRow, lackingLabels } from './explain-answers.ts';
 import type { ScaleMatch } from './match-items.ts';
-import { looksLikeMissingCode, missingCodes } from './missing-codes.ts';
+import { looksLikeMissingCode, type MissingCodes, missingCodes } from './missing-codes.ts';
 
 export interface DecodeOptions {
   /** Codes that the user declares as missing. */
@@ -60,7 +60,7 @@ export async function decodeDataset(
 ): Promise<DecodeReport> {
   const undecidable = decimalProblems(dataset.file, matches);
   if (undecidable.length > 0) throw new UserError(undecidable, 2);
-  const readers = matches.map((match) => readersOf(match, options));
+  const readers = matches.map((match) => readersOf(match, options, dataset.export?.missing ?? []));
   const values = matches.map((match) => new Float64Array(match.scale.items.length));
   const report = newReport(options, matches, dataset);
   let index = 0;
@@ -162,8 +162,12 @@ function readCell(
   return Number.NaN;
 }
 
-function readersOf({ scale, columns }: ScaleMatch, options: DecodeOptions): (ItemReader | null)[] {
-  const missing = missingCodes(options.missing, scale);
+function readersOf(
+  { scale, columns }: ScaleMatch,
+  options: DecodeOptions,
+  ofExport: readonly string[],
+): (ItemReader | null)[] {
+  const declared = missingCodes(options.missing, scale);
   // Items with the same answers share what has been worked out of them.
   const decoders = new Map<Response, Map<DecimalSign | null, ItemReader['decode']>>();
   return scale.items.map((item, position) => {
@@ -171,12 +175,24 @@ function readersOf({ scale, columns }: ScaleMatch, options: DecodeOptions): (Ite
     if (column === null) return null;
     const response = item.response ?? scale.response;
     const decimal = column.decimal.kind === 'sign' ? column.decimal.sign : null;
+    const missing = withExportCodes(declared, ofExport, response);
     const ofResponse = decoders.get(response) ?? new Map<DecimalSign | null, ItemReader['decode']>();
     decoders.set(response, ofResponse);
     const decode = ofResponse.get(decimal) ?? answerDecoder({ response, missing, decimal });
     ofResponse.set(decimal, decode);
     return { column, item: item.id, scale, response, decode };
   });
+}
+
+/** The codes of a platform for no answer count as such where they are no answer of the item. */
+function withExportCodes(declared: MissingCodes, codes: readonly string[], response: Response): MissingCodes {
+  if (codes.length === 0) return declared;
+  const { numbers, texts } = missingCodes(codes);
+  const others = [...numbers].filter((code) => !isValidCode(code, response));
+  return {
+    numbers: new Set([...declared.numbers, ...others]),
+    texts: new Set([...declared.texts, ...texts]),
+  };
 }
 
 function newReport(
@@ -186,7 +202,9 @@ function newReport(
 ): ReportUnderWay {
   const warnings = new Map<string, Problem>();
   for (const { scale } of matches) {
-    const codes = [...missingCodes(options.missing).numbers].filter((code) => isValidCode(code, scale));
+    const codes = [...missingCodes(options.missing).numbers].filter((code) =>
+      isValidCode(code, scale.response),
+    );
     if (codes.length === 0) continue;
     warnings.set(`missing ${scale.id}`, {
       ...said(answerMessages, 'missing-code-is-valid-answer', { file, scale: scale.id, codes }),
@@ -198,8 +216,7 @@ function newReport(
   return { problems: [], warnings, invalid: 0, missingCodes: 0 };
 }
 
-function isValidCode(code: number, { response }: Scale): boolean {
-  const { min, max, step = 1 } = response;
+function isValidCode(code: number, { min, max, step = 1 }: Response): boolean {
   return code >= min && (max === null ? code <= 70 : code <= max) && Number.isInteger((code - min) / step);
 }
 

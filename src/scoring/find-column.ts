@@ -3,10 +3,11 @@ import { answerMessages } from '../model/messages/answers.ts';
 import { said } from '../model/messages/said.ts';
 import type { ColumnNames } from '../model/messages/wording.ts';
 import { cannotRun } from '../model/problem.ts';
-import { lookupName, normaliseName } from './column-name.ts';
+import { lookupName, normaliseName, otherNames } from './column-name.ts';
 
 /**
- * The column that the user names: by its exact header, else by the header without case, separators and leading zeros.
+ * The column that the user names: by its exact header, else by the header without case, separators and leading zeros; of the export of
+ * a platform, else by its code or by the question.
  *
  * @param option how the user named it, for the message: `--id`
  * @throws UserError (status 2) when no column or more than one fits
@@ -14,10 +15,13 @@ import { lookupName, normaliseName } from './column-name.ts';
 export function findColumn(dataset: Pick<Dataset, 'file' | 'columns'>, name: string, option: string): Column {
   const exact = dataset.columns.filter((column) => lookupName(column) === name.trim());
   const wanted = normaliseName(name);
-  const fitting =
-    exact.length > 0
-      ? exact
-      : dataset.columns.filter((column) => normaliseName(lookupName(column)) === wanted);
+  const ways: readonly (() => readonly Column[])[] = [
+    () => exact,
+    () => dataset.columns.filter((column) => normaliseName(lookupName(column)) === wanted),
+    () => dataset.columns.filter((column) => otherNames(column).codes.map(normaliseName).includes(wanted)),
+    () => dataset.columns.filter((column) => otherNames(column).texts.map(normaliseName).includes(wanted)),
+  ];
+  const fitting = ways.map((find) => find()).find(({ length }) => length > 0) ?? [];
   const [column] = fitting;
   if (column === undefined) {
     const facts = { option, file: dataset.file, column: name, columns: firstColumns(dataset.columns) };

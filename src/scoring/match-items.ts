@@ -3,7 +3,7 @@ import { answerMessages, type RepeatedItem } from '../model/messages/answers.ts'
 import { said } from '../model/messages/said.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Scale, ScaleItem } from '../model/scale.ts';
-import { lookupName, normaliseName, normaliseText } from './column-name.ts';
+import { lookupName, normaliseName, normaliseText, otherNames } from './column-name.ts';
 
 /** The columns of a file by everything that they can be recognised by. */
 export interface ColumnIndex {
@@ -39,8 +39,15 @@ export function indexColumns(dataset: Pick<Dataset, 'file' | 'columns'>): Column
   const byText = new Map<string, Column[]>();
   for (const column of dataset.columns) {
     const name = lookupName(column);
-    add(byName, normaliseName(name), column);
-    const forms = [name, name.includes(']') ? (IN_BRACKETS.exec(name)?.[1] ?? '') : '', withoutNumber(name)];
+    const own = otherNames(column);
+    const names = [name, ...own.codes].map(normaliseName);
+    for (const each of names.length > 1 ? new Set(names) : names) add(byName, each, column);
+    const forms = [
+      name,
+      ...own.texts.flatMap((text) => [text, withoutNumber(text)]),
+      name.includes(']') ? (IN_BRACKETS.exec(name)?.[1] ?? '') : '',
+      withoutNumber(name),
+    ];
     const texts = forms
       .filter((form, index) => form !== '' && forms.indexOf(form) === index)
       .map(normaliseText);

@@ -9,9 +9,9 @@ import type {
   StatusRule,
 } from '../../model/export-form.ts';
 import { isIdName, roleOfName } from '../../model/header-role.ts';
+import { plainText } from '../../model/markup.ts';
 import type { PersonalContent } from '../../model/messages/choices.ts';
 import { trimInvisible } from '../blank.ts';
-import { plainText } from '../markup.ts';
 
 /** The first records of a file, cells trimmed and on one line. */
 export interface Head {

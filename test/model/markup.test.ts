@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { plainText } from '../../src/io/markup.ts';
+import { plainText } from '../../src/model/markup.ts';
 import fc from '../helpers/fast-check.ts';
 
 it.each([
