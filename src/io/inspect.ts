@@ -1,5 +1,11 @@
 import type { Column, ExportFacts, ReadOptions, RecordBatch, RowCounts } from '../model/dataset.ts';
-import { type Form, type FormColumn, type ResponseStatus, statusOf } from '../model/export-form.ts';
+import {
+  type Form,
+  type FormColumn,
+  RESPONSE_STATUSES,
+  type ResponseStatus,
+  statusOf,
+} from '../model/export-form.ts';
 import { fileMessages } from '../model/messages/file.ts';
 import { said } from '../model/messages/said.ts';
 import { cannotRun, type Problem, UserError } from '../model/problem.ts';
@@ -151,7 +157,11 @@ export async function inspect(
       rows.damaged + reread.count + repeated.count === 0 &&
       layout.titleRows === 0 &&
       header!.shape.lastHeadingRow === header!.row,
-    notices: [...setAside.notices, ...remarks(file, header!, { blanks, repeated, reread }, layout)],
+    notices: [
+      ...setAside.notices,
+      ...exportRemarks(file, layout, statuses),
+      ...remarks(file, header!, { blanks, repeated, reread }, layout),
+    ],
     kept: kept?.filter(({ cells }) => cells.length > 0),
   };
 }
@@ -267,6 +277,7 @@ function described(column: FormColumn | undefined): Omit<Column, 'index' | 'name
 /** Responses of each status that the platform tells. */
 class StatusCounts {
   readonly counts: Partial<Record<ResponseStatus, number>> = {};
+  rows = 0;
 
   private readonly form: Form;
 
@@ -276,9 +287,34 @@ class StatusCounts {
   }
 
   add(record: readonly string[]): void {
+    this.rows++;
     const status = statusOf(this.form, record);
     if (status !== null) this.counts[status]!++;
   }
+}
+
+/** What the file is, in one sentence, and whom it tells to be no ordinary respondent. */
+function exportRemarks(
+  file: string,
+  { form, headings }: RecordLayout,
+  found: StatusCounts | null,
+): Problem[] {
+  if (form === undefined || found === null) return [];
+  const textRow = form.textRow === null || form.headings === 1 ? null : headings![form.textRow - 1]!;
+  const facts = { file, platform: form.platform, headingRows: headings!.slice(1), textRow };
+  const problems: Problem[] = [{ ...said(fileMessages, 'export-form', facts), severity: 'warning', file }];
+  const counts = RESPONSE_STATUSES.flatMap((status) => {
+    const count = found.counts[status] ?? 0;
+    return count === 0 ? [] : [{ status, count }];
+  });
+  // SOON
+  if (counts.length > 1000)
+    problems.push({
+      ...said(fileMessages, 'export-statuses', { file, rows: found.rows, counts }),
+      severity: 'warning',
+      file,
+    });
+  return problems;
 }
 
 function exportFacts({ form, headings }: RecordLayout, { counts }: StatusCounts): ExportFacts {

@@ -4,20 +4,22 @@ import type { PersonalContent } from './messages/choices.ts';
 export const RESPONSE_STATUSES = ['preview', 'spam', 'test', 'unfinished'] as const;
 export type ResponseStatus = (typeof RESPONSE_STATUSES)[number];
 
-export const PLATFORM_IDS = [
-  'qualtrics',
-  'limesurvey',
-  'redcap',
-  'surveymonkey',
-  'alchemer',
-  'google-forms',
-  'microsoft-forms',
-  'sosci',
-  'kobo',
-  'formr',
-  'castor',
-] as const;
-export type PlatformId = (typeof PLATFORM_IDS)[number];
+/** Platforms as people write them. */
+export const PLATFORM_NAMES = {
+  qualtrics: 'Qualtrics',
+  limesurvey: 'LimeSurvey',
+  redcap: 'REDCap',
+  surveymonkey: 'SurveyMonkey',
+  alchemer: 'Alchemer',
+  'google-forms': 'Google Forms',
+  'microsoft-forms': 'Microsoft Forms',
+  sosci: 'SoSci Survey',
+  kobo: 'Kobo/ODK',
+  formr: 'formr',
+  castor: 'Castor',
+} as const;
+export type PlatformId = keyof typeof PLATFORM_NAMES;
+export const PLATFORM_IDS = Object.keys(PLATFORM_NAMES) as readonly PlatformId[];
 
 /**
  * What a column of an export is for. `answer`: perhaps an item. `id`: may name the person. `answer-id`: names one answer, so a person who

@@ -1,3 +1,4 @@
+import type { Column } from './dataset.ts';
 import type { PersonalContent } from './messages/choices.ts';
 
 /**
@@ -137,6 +138,18 @@ export function roleOfName(header: string): ColumnRole {
   if (TECHNICAL.has(words.join(''))) return { role: 'technical' };
   const isResidence = words.length <= SHORT_HEADER && words.some((word) => RESIDENCES.has(word));
   return { role: isResidence ? 'residence' : 'ordinary' };
+}
+
+/** What the header of a column says, and the platform whose export it is. */
+export function roleOfColumn({
+  name,
+  as = name,
+  role,
+  holds,
+}: Omit<Column, 'index' | 'decimal'>): ColumnRole {
+  if (holds !== undefined) return { role: 'personal', kind: holds, by: 'name' };
+  const isBeside = role === 'technical' || role === 'status' || role === 'timing' || role === 'visit';
+  return isBeside ? { role: 'technical' } : roleOfName(as);
 }
 
 /** Whether a header is one that ids have. */

@@ -6,7 +6,7 @@ import { type Problem, UserError } from '../model/problem.ts';
 import type { Response, Scale } from '../model/scale.ts';
 import { decimalProblems } from './decimal-problems.ts';
 import { answerDecoder, type DecodedAnswer, validAnswers } from './decode-answer.ts';
-import { headingRows, isImportRow, lackingLabels } from './explain-answers.ts';
+import { lackingLabels } from './explain-answers.ts';
 import type { ScaleMatch } from './match-items.ts';
 import { looksLikeMissingCode, type MissingCodes, missingCodes } from './missing-codes.ts';
 
@@ -64,8 +64,6 @@ export async function decodeDataset(
   const values = matches.map((match) => new Float64Array(match.scale.items.length));
   const report = newReport(options, matches, dataset);
   let index = 0;
-  let firstRow = 0;
-  let headings: readonly [number, number] | null = null;
   for await (const batch of dataset.batches()) {
     for (let i = 0; i < batch.cells.length; i++) {
       const cells = batch.cells[i]!;
@@ -81,8 +79,6 @@ export async function decodeDataset(
               : readCell(reader, cells[reader.column.index] ?? '', place, dataset, report);
         }
       }
-      if (index === 0) firstRow = place.row;
-      else if (index === 1 && isImportRow(cells)) headings = [firstRow, place.row];
       onRow({ index, cells, ...place, values });
       index++;
     }
@@ -91,22 +87,9 @@ export async function decodeDataset(
     report.problems.push(unlisted(dataset, report.invalid - report.problems.length));
   return {
     ...report,
-    problems: explained(dataset.file, report.problems, headings),
+    problems: [...lackingLabels(dataset.file, report.problems), ...report.problems],
     warnings: [...report.warnings.values()],
   };
-}
-
-/** What the problems have in common first; of rows that are no respondents only that. */
-function explained(
-  file: string,
-  problems: readonly Problem[],
-  headings: readonly [number, number] | null,
-): readonly Problem[] {
-  const ofRespondents =
-    headings === null ? problems : problems.filter(({ row }) => row === undefined || row > headings[1]);
-  const common = lackingLabels(file, ofRespondents);
-  if (headings === null && common.length === 0) return problems;
-  return [...(headings === null ? [] : [headingRows(file, headings)]), ...common, ...ofRespondents];
 }
 
 /** Whether the cell was taken for a wording, so that the valid wordings help. */
@@ -114,11 +97,9 @@ function isWording(code: ImpossibleCode): boolean {
   return code === 'unknown-answer' || code === 'contradictory-answer';
 }
 
-/** @throws UserError (status 1) with every problem when impossible values are not to be treated as missing, or rows are no respondents */
+/** @throws UserError (status 1) with every problem when impossible values are not to be treated as missing */
 export function refuseInvalid(report: DecodeReport, options: DecodeOptions): void {
-  const hasHeadings = report.problems[0]?.code === 'qualtrics-headings';
-  if ((options.invalid === 'error' || hasHeadings) && report.problems.length > 0)
-    throw new UserError(report.problems, 1);
+  if (options.invalid === 'error' && report.problems.length > 0) throw new UserError(report.problems, 1);
 }
 
 interface ReportUnderWay {

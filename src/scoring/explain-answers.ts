@@ -65,20 +65,3 @@ export function looksLikeDate(text: string, max: number | null): boolean {
 export function isScientific(text: string): boolean {
   return /^[+-]?\d(?:[.,]\d+)?E\+?\d+$/i.test(text);
 }
-
-/** Cells of the row that Qualtrics writes below its question texts: `{"ImportId":"QID1"}`. */
-export function isImportRow(cells: readonly string[]): boolean {
-  const filled = cells.filter((cell) => cell.trim() !== '');
-  const ids = filled.filter((cell) => /^\s*\{\s*["']ImportId["']\s*:/.test(cell)).length;
-  return ids > 0 && ids >= 0.9 * filled.length;
-}
-
-/** Rows that are headings instead of what is wrong with each of their cells. */
-export function headingRows(file: string, rows: readonly [number, number]): Problem {
-  return {
-    ...said(answerMessages, 'qualtrics-headings', { file, rows }),
-    severity: 'error',
-    file,
-    row: rows[0],
-  };
-}

@@ -1,5 +1,5 @@
 import type { Column } from '../model/dataset.ts';
-import { type ColumnRole, isIdName, roleOfName } from '../model/header-role.ts';
+import { type ColumnRole, isIdName, roleOfColumn } from '../model/header-role.ts';
 import { choiceMessages } from '../model/messages/choices.ts';
 import { said } from '../model/messages/said.ts';
 import { cannotRun } from '../model/problem.ts';
@@ -35,7 +35,7 @@ export function refusePersonal(asked: AskedColumn, allowed: readonly string[], c
   const name = lookupName(column);
   const key = normaliseName(name);
   if (allowed.some((each) => normaliseName(each) === key)) return;
-  const role = content === undefined ? roleOfName(name) : roleOf(name, content);
+  const role = content === undefined ? roleOfColumn(column) : roleOf(name, content);
   if (role.role !== 'personal') return;
   const { kind, by } = role;
   throw cannotRun(said(choiceMessages, 'personal-column', { option, file, column: name, kind, by }), {

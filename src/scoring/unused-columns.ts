@@ -56,7 +56,9 @@ export class UnusedColumns {
     const names = new Set([...ids, ...(by === null ? [] : [by]), ...attrition, ...shown].map(normaliseName));
     const watched = dataset.columns.flatMap((column): Watched[] => {
       const name = lookupName(column);
-      if (items.has(column.index) || names.has(normaliseName(name)) || !mayBeQuestion(name)) return [];
+      const isOther = column.role !== undefined && column.role !== 'answer';
+      if (items.has(column.index) || names.has(normaliseName(name)) || isOther || !mayBeQuestion(name))
+        return [];
       return [
         {
           index: column.index,

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { analyse, bytesSource, openDataset, UserError, validate } from '../../src/index.ts';
-import { isImportRow, isScientific, looksLikeDate } from '../../src/scoring/explain-answers.ts';
-import { answers, csvOf, mood, settings } from '../relations/answers.ts';
+import { analyse, bytesSource, openDataset, UserError } from '../../src/index.ts';
+import { isScientific, looksLikeDate } from '../../src/scoring/explain-answers.ts';
+import { answers, csvOf, settings } from '../relations/answers.ts';
 
 async function inputs(text: string) {
   const dataset = await openDataset(bytesSource('pre.csv', text));
@@ -115,35 +115,5 @@ describe('what a spreadsheet has made of cells', () => {
       'ids-rounded',
       'duplicate-id',
     ]);
-  });
-});
-
-describe("Qualtrics' heading rows", () => {
-  const rows = csvOf(answers(12, 6)).split('\n');
-  const heading = [
-    rows[0],
-    'Your code,"You are, please",Q,Q,Q,Q',
-    ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => `"{""ImportId"":""${id}"",""timeZone"":""X""}"`).join(','),
-    ...rows.slice(1),
-  ].join('\n');
-
-  it('are named, once, whatever is to be done with impossible values, and the other problems stay', async () => {
-    for (const invalid of ['error', 'missing'] as const) {
-      const problems = await refusal(heading, { invalid });
-      expect(problems.map(({ code }) => code)).toEqual(['qualtrics-headings']);
-      expect(problems[0]!.message).toContain('rows 2 and 3');
-    }
-    const report = await validate(await inputs(heading.replace(/,\d\n/, ',66\n')), settings);
-    expect(report.problems.map(({ code, row }) => [code, row])).toEqual([
-      ['qualtrics-headings', 2],
-      ['out-of-range', 4],
-    ]);
-    expect(report.inputs[0]!.scales).toEqual([mood.id]);
-  });
-
-  it('are told by their cells', () => {
-    expect(isImportRow(['{"ImportId":"QID1"}', '', "{'ImportId': 'QID2'}"])).toBe(true);
-    expect(isImportRow(['{"ImportId":"QID1"}', '3', '4'])).toBe(false);
-    expect(isImportRow(['', ''])).toBe(false);
   });
 });

@@ -1,5 +1,5 @@
 import type { Column, Dataset } from '../../model/dataset.ts';
-import { type ColumnRole, isAgeName, roleOfName } from '../../model/header-role.ts';
+import { type ColumnRole, isAgeName, roleOfColumn } from '../../model/header-role.ts';
 import { lookupName, normaliseName } from '../../scoring/column-name.ts';
 import { MOST_CHOICES, roleOfContent } from '../../scoring/column-roles.ts';
 import { isMissingText, looksLikeMissingCode, missingCodes } from '../../scoring/missing-codes.ts';
@@ -54,7 +54,7 @@ export async function columnFacts(
         distinct: Math.max(...all.map(({ counts }) => counts.size)),
         answered: Math.min(...all.map(({ answered }) => answered)),
         isQuantity: all.every((each) => each.isQuantity),
-        role: all.map((each) => each.role).find(({ role }) => role === 'personal') ?? roleOfName(column.name),
+        role: all.map((each) => each.role).find(({ role }) => role === 'personal') ?? column.header,
       },
     ];
   });
@@ -101,9 +101,14 @@ class ColumnValues {
     return isQuantity(this.numbers());
   }
 
+  /** As the header and the export of a platform say. */
+  get header(): ColumnRole {
+    return roleOfColumn(this.column);
+  }
+
   get role(): ColumnRole {
     const isNumeric = this.numbers().every(Number.isFinite);
-    const role = roleOfName(this.name);
+    const role = this.header;
     return role.role === 'personal' ? role : roleOfContent(this.counts, this.rows - this.answered, isNumeric);
   }
 

@@ -4,8 +4,6 @@ import type { Platform } from './platform.ts';
 /** A platform as long as nothing is known but headers: what must stand there for its module to be loaded and asked. */
 interface Entry {
   readonly id: PlatformId;
-  /** As people write it. */
-  readonly name: string;
   /** Headers, in lower case, of which one at least is in every export of the platform. */
   readonly hints: readonly string[];
   /** The same for headers that are no fixed words; without expressions, which take long to make. */
@@ -17,14 +15,12 @@ interface Entry {
 export const PLATFORMS: readonly Entry[] = [
   {
     id: 'qualtrics',
-    name: 'Qualtrics',
     // Most are told by their third row.
     hints: ['recordeddate', 'recorded date', 'v2'],
     load: async () => (await import('./qualtrics.ts')).qualtrics,
   },
   {
     id: 'limesurvey',
-    name: 'LimeSurvey',
     hints: [
       ...['submitdate', 'date submitted', 'datum verstuurd', 'datum ingezonden', 'datum abgeschickt'],
       ...['date de soumission', 'fecha de envío', 'data invio'],
@@ -34,26 +30,22 @@ export const PLATFORMS: readonly Entry[] = [
   },
   {
     id: 'redcap',
-    name: 'REDCap',
     hints: ['complete?', 'variable / field name'],
     isHint: (header) => header.startsWith('redcap_') || header.endsWith('_complete'),
     load: async () => (await import('./redcap.ts')).redcap,
   },
   {
     id: 'surveymonkey',
-    name: 'SurveyMonkey',
     hints: ['respondentid', 'respondent id', 'respondent_id'],
     load: async () => (await import('./surveymonkey.ts')).surveymonkey,
   },
   {
     id: 'alchemer',
-    name: 'Alchemer',
     hints: ['time started'],
     load: async () => (await import('./alchemer.ts')).alchemer,
   },
   {
     id: 'google-forms',
-    name: 'Google Forms',
     hints: [
       ...['timestamp', 'tijdstempel', 'horodateur', 'zeitstempel', 'marca temporal'],
       ...['informazioni cronologiche', 'carimbo de data/hora'],
@@ -62,7 +54,6 @@ export const PLATFORMS: readonly Entry[] = [
   },
   {
     id: 'microsoft-forms',
-    name: 'Microsoft Forms',
     hints: [
       ...['completion time', 'tijd van voltooien', 'heure de fin', 'fertigstellungszeit'],
       ...['hora de finalización', 'ora di completamento', 'hora de conclusão'],
@@ -71,26 +62,22 @@ export const PLATFORMS: readonly Entry[] = [
   },
   {
     id: 'sosci',
-    name: 'SoSci Survey',
     hints: ['questnnr'],
     load: async () => (await import('./sosci.ts')).sosci,
   },
   {
     id: 'kobo',
-    name: 'Kobo or ODK',
     hints: ['_uuid', 'key'],
     isHint: (header) => header.endsWith('instanceid'),
     load: async () => (await import('./kobo.ts')).kobo,
   },
   {
     id: 'formr',
-    name: 'formr',
     hints: ['expired'],
     load: async () => (await import('./formr.ts')).formr,
   },
   {
     id: 'castor',
-    name: 'Castor',
     hints: ['site abbreviation', 'institute abbreviation'],
     load: async () => (await import('./castor.ts')).castor,
   },

@@ -172,10 +172,6 @@ export const answerMessages = {
     const list = firstIn(words, entries, more, 'answers.lacking-labels.and-more');
     return words.text('answers.lacking-labels', { file, scale, id, answers: list });
   },
-  'qualtrics-headings': (it: { readonly file: string; readonly rows: readonly [number, number] }, words) => {
-    const [first, second] = it.rows;
-    return words.text('answers.qualtrics-headings', { file: it.file, first, second });
-  },
   'ids-rounded': (
     it: { readonly file: string; readonly columns: readonly string[]; readonly count: number },
     words,

@@ -1,6 +1,8 @@
 import type { Delimiter } from '../dataset.ts';
+import { PLATFORM_NAMES, type PlatformId, type ResponseStatus } from '../export-form.ts';
 import type { Messages } from './said.ts';
 import { delimiterIn, delimiterOption } from './wording.ts';
+import type { Words } from './words.ts';
 
 /** Where something stands in a file: the row as a spreadsheet counts, and the physical line. */
 type Place = { readonly file: string; readonly row: number; readonly line: number };
@@ -40,6 +42,20 @@ type RaggedRow = Place & {
   readonly isOfHeader: boolean;
 };
 
+/** The export of a survey platform, and which of its rows are headings below the header. */
+interface ExportForm {
+  readonly file: string;
+  readonly platform: PlatformId;
+  readonly headingRows: readonly number[];
+  readonly textRow: number | null;
+}
+
+interface ExportStatuses {
+  readonly file: string;
+  readonly rows: number;
+  readonly counts: readonly { readonly status: ResponseStatus; readonly count: number }[];
+}
+
 /** What is said of all damaged rows of a file. */
 export interface DamagedRows {
   readonly file: string;
@@ -62,6 +78,14 @@ type DoubtfulEncoding = {
   /** A sign where people write a letter, and the letter that ISO-8859-15 has there. */
   readonly doubt?: { readonly line: number; readonly sign: string; readonly latin9: string | null };
 };
+
+/** `a, b and c` */
+function allOf(entries: readonly string[], words: Words): string {
+  const last = entries.at(-1) ?? '';
+  return entries.length < 2
+    ? last
+    : words.text('file.and', { before: entries.slice(0, -1).join(', '), last });
+}
 
 const MEND = {
   zip: 'save',
@@ -91,6 +115,21 @@ export const fileMessages = {
   'empty-file': (it: { readonly file: string }, words) => words.text('file.empty-file', it),
   'no-rows': (it: Place, words) => words.text('file.no-rows', it),
   'blank-rows': (it: Place & { readonly count: number }, words) => words.text('file.blank-rows', it),
+  'export-form': (it: ExportForm, words) => {
+    const facts = { file: it.file, platform: PLATFORM_NAMES[it.platform] };
+    if (it.headingRows.length === 0) return words.text('file.export-form', facts);
+    const rows = allOf(it.headingRows.map(String), words);
+    const textRow = it.textRow === null ? 'none' : String(it.textRow);
+    return words.text('file.export-form.headings', { ...facts, count: it.headingRows.length, rows, textRow });
+  },
+  'export-statuses': (it: ExportStatuses, words) => {
+    const statuses = allOf(
+      it.counts.map(({ status, count }) => words.text(`file.status.${status}`, { count })),
+      words,
+    );
+    const drop = it.counts.map(({ status }) => status).join(',');
+    return words.text('file.export-statuses', { file: it.file, rows: it.rows, statuses, drop });
+  },
   'ragged-row': (it: RaggedRow, words) => words.text('file.ragged-row', it),
   'rows-in-quotes': (it: Place & { readonly lastLine: number; readonly value: string }, words) =>
     words.text('file.rows-in-quotes', it),

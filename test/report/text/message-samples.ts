@@ -146,6 +146,34 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
     { file: 'metingA.csv', line: 2, mixed: false, doubt: { line: 3, sign: '½', latin9: 'œ' } },
     { file: 'metingA.csv', line: 2, mixed: false, doubt: { line: 3, sign: '‚', latin9: null } },
   ],
+  'export-form': [
+    { file: 'metingA.csv', platform: 'alchemer', headingRows: [], textRow: null },
+    { file: 'metingA.csv', platform: 'qualtrics', headingRows: [2, 3], textRow: 2 },
+    { file: 'metingA.csv', platform: 'sosci', headingRows: [2], textRow: 2 },
+    { file: 'metingA.csv', platform: 'qualtrics', headingRows: [2], textRow: null },
+  ],
+  'export-statuses': [
+    {
+      file: 'metingA.csv',
+      rows: 623,
+      counts: [
+        { status: 'preview', count: 5 },
+        { status: 'spam', count: 2 },
+        { status: 'unfinished', count: 131 },
+      ],
+    },
+    {
+      file: 'metingA.csv',
+      rows: 61,
+      counts: [
+        { status: 'preview', count: 1 },
+        { status: 'spam', count: 1 },
+        { status: 'test', count: 1 },
+        { status: 'unfinished', count: 1 },
+      ],
+    },
+    { file: 'metingA.csv', rows: 61, counts: [{ status: 'test', count: 23 }] },
+  ],
   'truncated-utf16': [{ file: 'metingA.csv', line: 41, encoding: 'utf-16le' }],
   'invalid-bytes': [
     { file: 'metingA.csv', line: 41, encoding: null, wanted: false },
@@ -190,7 +218,6 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
       more: 7,
     },
   ],
-  'qualtrics-headings': [{ file: 'metingA.csv', rows: [2, 3] }],
   'ids-rounded': [
     { file: 'metingA.csv', columns: ['Vraag_1'], count: 1 },
     { file: 'metingA.csv', columns: ['Vraag_1'], count: 23 },

@@ -1,0 +1,109 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Result } from '../../../src/index.ts';
+import { ensureStats, temporaryFolder } from '../../helpers/command.ts';
+import { expectClose, readJson } from '../../helpers/fixtures.ts';
+
+const EXPORTS = 'fixtures/exports';
+
+interface Numbers {
+  readonly rows: number;
+  readonly n: number;
+  readonly mean: number;
+  readonly sd: number;
+  readonly alpha_n: number;
+  readonly alpha: number;
+}
+const reference = readJson<{ readonly all: Numbers }>(`${EXPORTS}/reference.json`);
+
+/** All exports of the thirty responses. */
+const FILES = readdirSync(EXPORTS, { recursive: true, encoding: 'utf8' })
+  .filter((path) => /\/.*\.csv$/.test(path) && !/events|dictionary/.test(path))
+  .sort();
+
+async function analysed(...args: readonly string[]): Promise<Result> {
+  const { status, stdout, stderr } = await ensureStats(
+    'analyse',
+    ...args,
+    '--scales',
+    'brs',
+    '--format',
+    'json',
+  );
+  expect(status, stderr).toBe(0);
+  return JSON.parse(stdout) as Result;
+}
+
+function expectNumbers(result: Result, numbers: Numbers): void {
+  const [{ waves, reliability }] = result.scales as [Result['scales'][number]];
+  const { n, mean, sd } = waves.pre!;
+  expect([result.inputs[0]!.rows, n, reliability!.pre!.n]).toEqual([
+    numbers.rows,
+    numbers.n,
+    numbers.alpha_n,
+  ]);
+  expectClose(mean!, numbers.mean);
+  expectClose(sd!, numbers.sd);
+  expectClose(reliability!.pre!.alpha!, numbers.alpha);
+}
+
+describe('the export of a platform as it is', () => {
+  it.each(FILES)("%s has R's numbers", async (path) => {
+    const result = await analysed(`${EXPORTS}/${path}`);
+    expectNumbers(result, reference.all);
+    const [{ rowCounts }] = result.inputs as [Result['inputs'][number]];
+    expect(rowCounts.headings + rowCounts.blank + rowCounts.damaged + rowCounts.respondents!).toBe(
+      rowCounts.inFile,
+    );
+    expect(result.warnings.filter(({ code }) => code === 'export-form')).toHaveLength(1);
+  });
+
+  it('is named in a sentence, with the rows that are headings', async () => {
+    const { stdout, stderr } = await ensureStats(
+      'analyse',
+      `${EXPORTS}/qualtrics/labels.csv`,
+      '--scales',
+      'brs',
+    );
+    const sentence =
+      'labels.csv is a Qualtrics export: rows 2 and 3 are headings, not respondents; question texts come from row 2.';
+    expect(stderr).toContain(sentence);
+    expect(stdout.replace(/\s+/g, ' ')).toContain(sentence);
+  });
+
+  it('has the rows of its file in messages', async () => {
+    const text = readFileSync(`${EXPORTS}/sosci/codes.csv`, 'utf8').replace(/"[1-5]"(?=\t"14")/, '"66"');
+    const labels = readFileSync(`${EXPORTS}/sosci/labels.csv`, 'utf8').replace(/"[1-5]"(?=\t"14")/, '"66"');
+    const folder = temporaryFolder({ 'codes.csv': text, 'labels.csv': labels });
+    for (const [file, row] of [
+      ['codes.csv', 2],
+      ['labels.csv', 3],
+    ] as const) {
+      const { status, stderr } = await ensureStats('analyse', join(folder, file), '--scales', 'brs');
+      expect(status).toBe(1);
+      expect(stderr).toContain(`row ${row}: 66`);
+    }
+  });
+
+  it('keeps personal columns unseen, by whatever name the platform has for them', async () => {
+    for (const [file, column] of [
+      ['qualtrics/labels', 'IPAddress'],
+      ['qualtrics/labels', 'Q9_4_TEXT'],
+      ['qualtrics/legacy', 'EmailAddress'],
+      ['limesurvey/text', 'Verwijzer-URL'],
+      ['surveymonkey/two-rows', 'Last Name'],
+      ['kobo/odk-central', 'SubmitterName'],
+      ['alchemer/columns', 'City'],
+    ]) {
+      const { status, stderr } = await ensureStats(
+        'describe',
+        `${EXPORTS}/${file}.csv`,
+        '--columns',
+        column!,
+      );
+      expect(status, `${file}: ${column}`).toBe(2);
+      expect(stderr).toContain('respondents could be recognised');
+    }
+  });
+});
