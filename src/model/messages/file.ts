@@ -43,14 +43,14 @@ type RaggedRow = Place & {
 };
 
 /** The export of a survey platform, and which of its rows are headings below the header. */
-interface ExportForm {
+export interface ExportForm {
   readonly file: string;
   readonly platform: PlatformId;
   readonly headingRows: readonly number[];
   readonly textRow: number | null;
 }
 
-interface ExportStatuses {
+export interface ExportStatuses {
   readonly file: string;
   readonly rows: number;
   readonly counts: readonly { readonly status: ResponseStatus; readonly count: number }[];
