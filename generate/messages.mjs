@@ -186,7 +186,8 @@ function readMessage(message, language, section, refuse) {
         refuse(`{${token.arg}, ${token.key ?? token.type}}: only plural and select; numbers come formatted`);
       else if (token.type === 'plural' || token.type === 'select') {
         const isPlural = token.type === 'plural';
-        note(token.arg, isPlural ? 'number' : 'select', isPlural && printsNumber(token.cases));
+        const isPrinted = isPlural ? printsNumber(token.cases) : isLeftOut(token.cases);
+        note(token.arg, isPlural ? 'number' : 'select', isPrinted);
         if (token.pluralOffset) refuse('offset is not known here');
         const keys = token.cases.map(({ key }) => key);
         if (!keys.includes('other')) refuse(`{${token.arg}, ${token.type}}: the case other is missing`);
@@ -212,6 +213,11 @@ function printsNumber(cases) {
       ({ type, cases: inner = [] }) => type === 'octothorpe' || (type === 'select' && printsNumber(inner)),
     ),
   );
+}
+
+/** `{name, select, other {}}`: what a language has no word for is left out by name, so that nothing is left out by mistake. */
+function isLeftOut(cases) {
+  return cases.length === 1 && cases[0].tokens.length === 0;
 }
 
 /** What a translation lacks or has too many, against the first language. */

@@ -1,7 +1,7 @@
 import type { DamagedRule, Delimiter } from '../model/dataset.ts';
 import { fileMessages } from '../model/messages/file.ts';
 import { said } from '../model/messages/said.ts';
-import { counted } from '../model/messages/wording.ts';
+import { ENGLISH } from '../model/messages/words.ts';
 import { cannotRun, type Problem, UserError } from '../model/problem.ts';
 import type { DamagedRecord } from './records.ts';
 
@@ -89,7 +89,8 @@ function problemOf(
   const place = { severity: 'error', file, row, line } as const;
   if (!('code' in damaged)) {
     const facts = { file, row, line, cells: damaged.cells, expected: width, isOfHeader };
-    return { ...said(fileMessages, 'ragged-row', facts), ...place, valid: counted(width, 'cell') };
+    const valid = ENGLISH.text('file.valid.cells', { count: width });
+    return { ...said(fileMessages, 'ragged-row', facts), ...place, valid };
   }
   const { code, value, withinLimit, lastLine } = damaged;
   switch (code) {

@@ -1,7 +1,8 @@
 import type { Delimiter } from '../model/dataset.ts';
 import { fileMessages } from '../model/messages/file.ts';
 import { said } from '../model/messages/said.ts';
-import { delimiterName } from '../model/messages/wording.ts';
+import { delimiterIn } from '../model/messages/wording.ts';
+import { ENGLISH } from '../model/messages/words.ts';
 import { cannotRun } from '../model/problem.ts';
 import { isBlank, isBlankRow, usedWidth } from './blank.ts';
 import { endOfRecord, type ParsedText, parseText } from './parse-text.ts';
@@ -202,7 +203,7 @@ function refuseContradicted(file: string, head: string, complete: boolean, named
     file,
     line: 1,
     value: `sep=${named}`,
-    valid: `${delimiterName(divides)} or ${delimiterName(named)}, by --delimiter`,
+    valid: oneOf(divides, named),
   });
 }
 
@@ -328,10 +329,16 @@ function mostConsistent(readings: readonly Reading[]): Reading {
   return readings.reduce((best, each) => (each.consistency > best.consistency ? each : best));
 }
 
+/** What would be valid, in words. */
+function oneOf(one: Delimiter, other: Delimiter): string {
+  const names = { one: delimiterIn(ENGLISH, one), other: delimiterIn(ENGLISH, other) };
+  return ENGLISH.text('file.valid.delimiters', names);
+}
+
 function undecidable(file: string, one: Delimiter, other: Delimiter) {
   return cannotRun(said(fileMessages, 'undecidable-delimiter', { file, delimiters: [one, other] }), {
     file,
-    valid: `${delimiterName(one)} or ${delimiterName(other)}, by --delimiter`,
+    valid: oneOf(one, other),
   });
 }
 

@@ -61,6 +61,8 @@ describe('catalogues', () => {
       'does not say {d}',
     );
     expect(said({ report: { a: 'van {b}: {n}', c: '{d}' } }, en)).toBe('');
+    // Left out by name.
+    expect(said({ report: { a: 'van {b}', c: '{d, select, other {}}' } }, en)).toBe('');
   });
 
   it('are refused without a section, or with one too many', () => {

@@ -1,3 +1,7 @@
+import type { Messages } from './said.ts';
+import { listIn } from './wording.ts';
+import type { Words } from './words.ts';
+
 /** Groups and waves that the data of a published table does not have; or a score that it does not have. */
 type NoData =
   | { readonly scale: string }
@@ -7,45 +11,54 @@ type NoData =
 /** What a row cannot be compared in; nothing where it does not say so itself. */
 type NoComparison = { readonly scale: string } | { readonly item: string } | { readonly waves: 0 };
 
-/** Why a cell of a published table cannot be computed, in English. */
+function waveIn(words: Words, wave: string): string {
+  return words.isWave(wave)
+    ? words.text('cells.known-wave', { wave: words.wave(wave) })
+    : words.text('cells.wave', { wave });
+}
+
+/** Why a cell of a published table cannot be computed. */
 export const cellMessages = {
-  'cell.no-data': (it: NoData) => {
-    if ('scale' in it) return `The data has no ${it.scale}`;
-    if ('files' in it) return 'There is no data';
-    const parts = [
-      ...(it.group === undefined ? [] : [`group ${it.group}`]),
-      ...(it.wave === undefined ? [] : [`wave ${it.wave}`]),
+  'cell.no-data': (it: NoData, words) => {
+    if ('scale' in it) return words.text('cells.no-data.scale', it);
+    if ('files' in it) return words.text('cells.no-data.files');
+    const { group, wave } = it;
+    const where = [
+      ...(group === undefined ? [] : [words.text('cells.group', { group })]),
+      ...(wave === undefined ? [] : [waveIn(words, wave)]),
     ];
-    return `No data for ${parts.length === 0 ? 'this table' : parts.join(', ')}`;
+    return where.length === 0
+      ? words.text('cells.no-data.table')
+      : words.text('cells.no-data', { where: where.join(', ') });
   },
-  'cell.no-group': (it: { readonly groups: readonly string[] }) =>
-    `The row does not say which group it is about; known are ${it.groups.join(', ')}`,
-  'cell.unknown-scale': (it: { readonly scale: string }) =>
-    `There is no definition of the scale ${it.scale}; name its file with --scales`,
-  'cell.scale-incomplete': (it: { readonly scale: string; readonly files: readonly string[] }) =>
-    `${it.files.join(' and ')} has no items of ${it.scale}`,
-  'cell.unknown-item': (it: {
-    readonly item: string;
-    readonly scale: string;
-    readonly items: readonly string[];
-  }) => `The data has no item ${it.item} of ${it.scale}; its items are ${it.items.join(', ')}`,
-  'cell.no-value': (it: { readonly quantity: string } | { readonly scale: string; readonly wave: string }) =>
+  'cell.no-group': (it: { readonly groups: readonly string[] }, words) =>
+    words.text('cells.no-group', { groups: it.groups.join(', ') }),
+  'cell.unknown-scale': (it: { readonly scale: string }, words) => words.text('cells.unknown-scale', it),
+  'cell.scale-incomplete': (it: { readonly scale: string; readonly files: readonly string[] }, words) =>
+    words.text('cells.scale-incomplete', {
+      scale: it.scale,
+      files: listIn(words, it.files),
+      count: it.files.length,
+    }),
+  'cell.unknown-item': (
+    it: { readonly item: string; readonly scale: string; readonly items: readonly string[] },
+    words,
+  ) => words.text('cells.unknown-item', { ...it, items: it.items.join(', ') }),
+  'cell.no-value': (
+    it: { readonly quantity: string } | { readonly scale: string; readonly wave: string },
+    words,
+  ) =>
     'scale' in it
-      ? `The data has no ${it.scale} in ${it.wave}`
-      : `The data gives no ${it.quantity}: too few ${it.quantity === 'correlation' ? 'pairs' : 'respondents'}, or no variance`,
-  'cell.no-comparison': (it: NoComparison) => {
-    if ('scale' in it) return `The data does not have ${it.scale} in both waves`;
-    return 'item' in it
-      ? `A comparison of ${it.item} needs two waves or groups`
-      : 'The row does not say which two waves or groups it compares';
+      ? words.text('cells.no-value.wave', { scale: it.scale, wave: words.wave(it.wave) })
+      : words.text('cells.no-value', it),
+  'cell.no-comparison': (it: NoComparison, words) => {
+    if ('scale' in it) return words.text('cells.no-comparison.scale', it);
+    return 'item' in it ? words.text('cells.no-comparison.item', it) : words.text('cells.no-comparison');
   },
-  'cell.no-test': (it: { readonly test: string; readonly needsId: boolean }) => {
-    if (it.test === 'correlation')
-      return 'A correlation between the waves needs matched respondents: name the column that identifies them with --id';
-    return it.needsId
-      ? `The ${it.test} test needs matched respondents: name the column that identifies them with --id`
-      : `The data gives no ${it.test} test`;
+  'cell.no-test': (it: { readonly test: string; readonly needsId: boolean }, words) => {
+    if (it.test === 'correlation') return words.text('cells.no-test.correlation');
+    return words.text(it.needsId ? 'cells.no-test.id' : 'cells.no-test', it);
   },
-  'cell.no-invited': () => 'A response rate needs "invited", the number of those who could have answered',
-  'cell.unreadable': (it: { readonly printed: string }) => `"${it.printed}" is not a number`,
-} as const;
+  'cell.no-invited': 'cells.no-invited',
+  'cell.unreadable': (it: { readonly printed: string }, words) => words.text('cells.unreadable', it),
+} as const satisfies Messages;

@@ -1,3 +1,6 @@
+import type { Messages } from './said.ts';
+import { listIn } from './wording.ts';
+
 type InRow = { readonly file: string; readonly row: number };
 
 /** What cannot be read in a published table of simple delimited text. */
@@ -38,32 +41,54 @@ export type BrokenTable =
       readonly first: { readonly row: number; readonly value: string };
     });
 
-/** What is wrong with a published table of simple delimited text, in English. */
+/** What was written, on one line. */
+function escaped(text: string): string {
+  return JSON.stringify(text).slice(1, -1);
+}
+
+/** What is wrong with a published table of simple delimited text. */
 export const tableMessages = {
-  'broken-table': (it: BrokenTable) => {
+  'broken-table': (it: BrokenTable, words) => {
     switch (it.mistake) {
       case 'unknown-column': {
-        const advice = it.near === null ? `known: ${it.known.join(', ')}` : `did you mean ${it.near}?`;
-        return `${it.file}: the column ${JSON.stringify(it.column)} is not known; ${advice}`;
+        const { file, near } = it;
+        const column = escaped(it.column);
+        return near === null
+          ? words.text('tables.unknown-column', { file, column, known: it.known.join(', ') })
+          : words.text('tables.unknown-column.near', { file, column, near });
       }
       case 'no-column':
-        return `${it.file}: there is no column ${JSON.stringify(it.column)}; known: ${it.known.join(', ')}`;
+        return words.text('tables.no-column', {
+          file: it.file,
+          column: escaped(it.column),
+          known: it.known.join(', '),
+        });
       case 'two-columns':
-        return `${it.file}: there are two columns ${JSON.stringify(it.column)}`;
-      case 'no-scale':
-        return `${it.file}, row ${it.row}: names no scale`;
+        return words.text('tables.two-columns', { ...it, column: escaped(it.column) });
       case 'not-a-number':
-        return `${it.file}, row ${it.row}, ${it.column}: must be a number as printed, not ${JSON.stringify(it.value)}`;
       case 'read-in-two-ways':
-        return `${it.file}, row ${it.row}, ${it.column}: can be read in two ways; say --decimal comma or point, not ${JSON.stringify(it.value)}`;
-      case 'not-a-choice':
-        return `${it.file}, row ${it.row}, ${it.column}: must be ${it.choices.join(it.choices.length === 2 ? ' or ' : ', ')}, not ${JSON.stringify(it.value)}`;
+        return words.text(`tables.${it.mistake}`, { ...it, value: escaped(it.value) });
+      case 'not-a-choice': {
+        const last = it.choices.length === 2 ? 'wording.or' : 'wording.or-last';
+        return words.text('tables.not-a-choice', {
+          ...it,
+          value: escaped(it.value),
+          choices: listIn(words, it.choices, last),
+        });
+      }
+      case 'no-scale':
+        return words.text('tables.no-scale', it);
       case 'third-line':
-        return `${it.file}: row ${it.row}: a third line of ${it.scale} beside a comparison; only the JSON form can say which two are compared`;
+        return words.text('tables.third-line', it);
       case 'line-twice':
-        return `${it.file}: row ${it.row}: ${it.scale} of ${it.wave} is there twice`;
+        return words.text('tables.line-twice', it);
       case 'differs':
-        return `${it.file}: row ${it.row}, ${it.column}: ${JSON.stringify(it.value)} here, ${JSON.stringify(it.first.value)} in row ${it.first.row}`;
+        return words.text('tables.differs', {
+          ...it,
+          value: escaped(it.value),
+          firstRow: it.first.row,
+          firstValue: escaped(it.first.value),
+        });
     }
   },
-} as const;
+} as const satisfies Messages;

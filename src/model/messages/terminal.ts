@@ -1,3 +1,5 @@
+import type { Messages } from './said.ts';
+
 type PlaceOfMatch = { readonly file: string; readonly row: number };
 
 /** How many remarks on the data an output holds. */
@@ -9,23 +11,28 @@ export type RemarksInOutput = {
   readonly file: string | null;
 };
 
-/** What stands around messages on a screen, in English. */
+/** What stands around messages on a screen. */
 export const terminalMessages = {
-  error: (it: { readonly message: string }) => `error: ${it.message}`,
-  warning: (it: { readonly message: string }) => `warning: ${it.message}`,
-  'more-errors': (it: { readonly count: number }) => `error: … and ${it.count} more`,
-  'more-warnings': (it: { readonly count: number }) =>
-    `warning: … and ${it.count} more; --format json has them all`,
-  'remarks-in-output': (it: RemarksInOutput) =>
-    `${it.count === 1 ? '1 remark' : `${it.count} remarks`} on the data ${it.count === 1 ? 'stands' : 'stand'} in ${it.inNotes ? 'the notes of ' : ''}${it.file ?? 'the output'}`,
-  'more-matches': (it: { readonly count: number }) => `… and ${it.count} more; --format json has them all`,
-  'impossible-values': (it: {
-    readonly count: number;
-    /** Whether some may be answers that the definition lacks, which must not be thrown away. */
-    readonly wordings?: true;
-  }) =>
-    `${it.count === 1 ? 'One value is' : `${it.count} values are`} impossible, so nothing was computed. Correct the file, ${it.wordings === true ? 'add answers that the definition lacks to its labels, or declare codes for "no answer" with --missing' : 'declare codes with --missing, or treat impossible values as missing with --invalid missing'}.\n"ensure-stats validate" lists them all.`,
-  'near-match': (it: { readonly first: PlaceOfMatch; readonly second: PlaceOfMatch }) =>
-    `near match: row ${it.first.row} of ${it.first.file}, row ${it.second.row} of ${it.second.file}`,
-  'ambiguous-match': (it: PlaceOfMatch) => `not matched, ambiguous: row ${it.row} of ${it.file}`,
-} as const;
+  error: (it: { readonly message: string }, words) => words.text('terminal.error', it),
+  warning: (it: { readonly message: string }, words) => words.text('terminal.warning', it),
+  'more-errors': (it: { readonly count: number }, words) => words.text('terminal.more-errors', it),
+  'more-warnings': (it: { readonly count: number }, words) => words.text('terminal.more-warnings', it),
+  'remarks-in-output': (it: RemarksInOutput, words) =>
+    words.text('terminal.remarks-in-output', { ...it, output: it.file ?? words.text('terminal.output') }),
+  'more-matches': (it: { readonly count: number }, words) => words.text('terminal.more-matches', it),
+  'impossible-values': (
+    it: {
+      readonly count: number;
+      /** Whether some may be answers that the definition lacks, which must not be thrown away. */
+      readonly wordings?: true;
+    },
+    words,
+  ) => words.text('terminal.impossible-values', { count: it.count, wordings: it.wordings === true }),
+  'near-match': (it: { readonly first: PlaceOfMatch; readonly second: PlaceOfMatch }, words) =>
+    words.text('terminal.near-match', {
+      ...it.first,
+      otherRow: it.second.row,
+      otherFile: it.second.file,
+    }),
+  'ambiguous-match': (it: PlaceOfMatch, words) => words.text('terminal.ambiguous-match', it),
+} as const satisfies Messages;

@@ -14,17 +14,6 @@ type KeyWith<Names extends string> = {
 /** A message that sets an entry behind those before. */
 type ListKey = KeyWith<'list' | 'next'>;
 
-/** A number with its noun: `1 cell`, `3 cells`. */
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
-}
-
-/** `a, b and c` */
-export function listText(entries: readonly string[]): string {
-  const last = entries.at(-1) ?? '';
-  return entries.length < 2 ? last : `${entries.slice(0, -1).join(', ')} and ${last}`;
-}
-
 /** A cell in a message: quoted unless it is a bare number, cut when it is long. */
 export function quoted(value: string): string {
   return /^[+-]?\d+$/.test(value) ? value : `"${shortened(value)}"`;
@@ -45,26 +34,14 @@ export function delimiterOption(delimiter: string): string {
   return delimiter === '\t' ? "$'\\t'" : `"${delimiter}"`;
 }
 
-const DELIMITERS: Readonly<Record<Delimiter, string>> = {
-  ',': 'comma',
-  ';': 'semicolon',
-  '\t': 'tab',
-  '|': 'vertical bar',
-};
-
-/** The delimiter in words: `semicolon`. */
-export function delimiterName(delimiter: Delimiter): string {
-  return DELIMITERS[delimiter];
-}
-
-const DELIMITER_KEYS = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' } as const satisfies Record<
+const DELIMITERS = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' } as const satisfies Record<
   Delimiter,
   string
 >;
 
 /** The delimiter in the words of a language: `semicolon`. */
 export function delimiterIn(words: Words, delimiter: Delimiter): string {
-  return words.text(`wording.delimiter.${DELIMITER_KEYS[delimiter]}`);
+  return words.text(`wording.delimiter.${DELIMITERS[delimiter]}`);
 }
 
 /** `a, b and c` in the words of a language; with other words between them where these are named. */

@@ -14,8 +14,6 @@ export interface Remark {
 export interface SpokenMessages {
   readonly byCode: Messages;
   readonly texts: Remarks;
-  /** Of areas whose words do not stand in the catalogue yet. */
-  readonly inCode: Readonly<Record<string, (words: never, facts: never) => string>>;
 }
 
 /**
@@ -26,12 +24,11 @@ export interface SpokenMessages {
  */
 export async function withMessages(context: Context, remarks: readonly Remark[]): Promise<Context> {
   if (context.language === 'en' || remarks.length === 0) return context;
-  const [catalogue, { ALL_MESSAGES }, { messages: inCode }] = await Promise.all([
+  const [catalogue, { ALL_MESSAGES }] = await Promise.all([
     loadRemarks[context.language](),
     import('../../../model/messages/all.ts'),
-    context.language === 'nl' ? import('./nl.ts') : import('./fr.ts'),
   ]);
-  return { ...context, messages: { byCode: ALL_MESSAGES, texts: catalogue.remarks(), inCode } };
+  return { ...context, messages: { byCode: ALL_MESSAGES, texts: catalogue.remarks() } };
 }
 
 /**
@@ -62,11 +59,6 @@ export function say(
     hasWaves: true,
     ...names,
   };
-  const inCode = Object.hasOwn(messages.inCode, key) ? messages.inCode[key] : undefined;
-  if (inCode !== undefined) {
-    if (values === undefined && inCode.length > 1) return english;
-    return inCode(words as never, values as never);
-  }
   if (values === undefined && typeof message === 'function') return english;
   return sentence(message, values, words);
 }
