@@ -13,14 +13,14 @@ const MAY_IMPORT: Readonly<
   stats: { folders: [], packages: /^simple-statistics$/ },
   io: { folders: ['model'], packages: /^(papaparse|mammoth|unpdf)$/ },
   scoring: { folders: ['model', 'stats'], packages: /^zod$/ },
-  analysis: { folders: ['model', 'stats', 'scoring'], packages: /^$/ },
+  analysis: { folders: ['generated', 'model', 'stats', 'scoring'], packages: /^$/ },
   audit: { folders: ['model', 'stats', 'analysis'], packages: /^$/ },
   report: {
     folders: ['generated', 'model'],
     packages: /^(chalk|docx(\/layout)?|hucre\/xlsx|vega|vega-lite|@resvg\/resvg-js)$/,
   },
   cli: {
-    folders: ['model', 'stats', 'io', 'scoring', 'analysis', 'audit', 'report'],
+    folders: ['generated', 'model', 'stats', 'io', 'scoring', 'analysis', 'audit', 'report'],
     packages: /^(node:.+|commander|chalk)$/,
   },
 };

@@ -1,3 +1,4 @@
+import { repeatedNames } from '../generated/setting-defaults.ts';
 import { shownLabels } from '../model/column-labels.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { InputSummary, Matching, Result, ScaleResult, Settings, Warning } from '../model/result.ts';
@@ -114,26 +115,10 @@ export function inputSummary(
 }
 
 /** The choices that the output repeats. */
-export function repeatedSettings({
-  confidence,
-  test,
-  alpha,
-  invalid,
-  missing,
-  id,
-  by,
-  decimal,
-}: AnalysisSettings): Settings {
-  return {
-    confidence,
-    test: test ?? (id === null ? 'welch' : 'paired'),
-    alpha,
-    invalid,
-    missing,
-    id,
-    by,
-    decimal,
-  };
+export function repeatedSettings(settings: AnalysisSettings): Settings {
+  const { test, id } = settings;
+  const given = Object.fromEntries(repeatedNames.map((name) => [name, settings[name]]));
+  return { ...(given as unknown as Settings), test: test ?? (id === null ? 'welch' : 'paired') };
 }
 
 function collectWarnings(

@@ -38,7 +38,7 @@ export interface Host {
     shown: readonly (string | null)[],
   ): Promise<void>;
   /** Result text or bytes, for the file that was named, else for the screen. */
-  emit(content: Output, to: { readonly output?: string }): Promise<void>;
+  emit(content: Output, to: { readonly output?: string | undefined }): Promise<void>;
   /** Makes sure that a folder is there. */
   folder(path: string): Promise<void>;
   /** @param hasWaves whether there are waves or groups to name; a single file is no pre-test to its reader */

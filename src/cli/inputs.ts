@@ -1,53 +1,38 @@
 import type { AnalysisInput } from '../analysis/analyse.ts';
-import {
-  type AnalysisSettings,
-  defaultSettings,
-  type EquivalenceBounds,
-  type ScaleNorms,
-} from '../analysis/settings.ts';
+import type { AnalysisSettings } from '../analysis/settings.ts';
+import { dependentSettings, settingDefaults } from '../generated/setting-defaults.ts';
 import { openDataset } from '../io/open-dataset.ts';
 import type { ColumnLabels } from '../model/column-labels.ts';
 import type { ReadOptions } from '../model/dataset.ts';
 import { choiceMessages } from '../model/messages/choices.ts';
 import { said } from '../model/messages/said.ts';
 import { cannotRun, isUserError, type UserError } from '../model/problem.ts';
-import type { PrimaryTest } from '../model/result.ts';
+import type { AnalysisSettingName, AnalysisValues, Options } from '../model/settings/schema.ts';
 import { normaliseName } from '../scoring/column-name.ts';
 import { builtInScales } from '../scoring/definition/built-in.ts';
 import type { Files } from './files.ts';
 import { requestedScales } from './load-scales.ts';
 import { fileStem } from './read-file.ts';
 
-/** The options that say how to read files and values, as commander hands them over. */
-export interface DataOptions extends ReadOptions {
-  readonly scales?: readonly string[];
-  readonly missing?: readonly string[];
-  readonly invalid?: 'error' | 'missing';
-  readonly id?: string;
-  readonly idExact?: boolean;
-  readonly fuzzy?: '0' | '1';
-  readonly attrition?: readonly string[];
-  readonly personal?: readonly string[];
-  /** Columns of the respondents' table. */
-  readonly columns?: readonly string[];
+/** The options that say how to read files and values and what to compute, as commander or a study hands them over. */
+export interface DataOptions
+  extends Pick<
+    Options,
+    | AnalysisSettingName
+    | 'scales'
+    | 'damaged'
+    | 'delimiter'
+    | 'encoding'
+    | 'idExact'
+    | 'bootstrap'
+    | 'seed'
+    | 'columns'
+    | 'minCell'
+  > {
   /** Columns that other outputs of the same study use. */
   readonly usedElsewhere?: readonly string[];
   /** Scales of the same study, whose items are no questions without a scale even where an output leaves them out. */
-  readonly knownScales?: readonly string[];
-  readonly by?: string;
-  /** What codes of groups and characteristics are called. */
-  readonly labels?: ColumnLabels;
-  readonly groups?: readonly [string, string];
-  readonly test?: PrimaryTest;
-  readonly alpha?: 'listwise' | 'pairwise';
-  readonly equivalence?: EquivalenceBounds;
-  readonly bootstrap?: number;
-  readonly reliability?: Readonly<Record<string, number>>;
-  readonly norms?: Readonly<Record<string, ScaleNorms>>;
-  readonly seed?: number;
-  readonly confidence?: number;
-  /** The smallest group or count that is shown; up to 1 everything is. */
-  readonly minCell?: number;
+  readonly knownScales?: readonly string[] | undefined;
 }
 
 /** How files are opened. */
@@ -70,7 +55,7 @@ export async function openInputs(
   for (const [index, path] of paths.entries()) {
     try {
       const source = await files.source(path, hashes);
-      const dataset = await openDataset(source, readOptions(options));
+      const dataset = await openDataset(source, options);
       inputs.push({ wave: waves[index]!, dataset, sha256: source.sha256() });
     } catch (error) {
       if (unreadable === undefined || !isUserError(error)) throw error;
@@ -80,44 +65,25 @@ export async function openInputs(
   return inputs;
 }
 
-/** Only the reading options that were given. */
-function readOptions({ delimiter, encoding, decimal, damaged }: ReadOptions): ReadOptions {
-  return {
-    ...(damaged === undefined ? {} : { damaged }),
-    ...(delimiter === undefined ? {} : { delimiter }),
-    ...(encoding === undefined ? {} : { encoding }),
-    ...(decimal === undefined ? {} : { decimal }),
-  };
-}
-
 /** The settings of an analysis from the command line, scales loaded. */
 export async function analysisSettings(
   options: DataOptions,
   files: Files,
   detail: AnalysisSettings['detail'] = 'summary',
 ): Promise<AnalysisSettings> {
+  const given = Object.entries(settingDefaults).map(([name, usual]) => [
+    name,
+    options[name as AnalysisSettingName] ?? usual,
+  ]);
   return {
-    confidence: options.confidence ?? defaultSettings.confidence,
-    test: options.test ?? defaultSettings.test,
-    alpha: options.alpha ?? defaultSettings.alpha,
+    ...(Object.fromEntries(given) as AnalysisValues),
     detail,
-    reliability: options.reliability ?? {},
-    norms: options.norms ?? {},
-    equivalence: options.equivalence ?? null,
     bootstrap:
       options.bootstrap === undefined ? null : { replicates: options.bootstrap, seed: options.seed ?? 1 },
-    invalid: options.invalid ?? defaultSettings.invalid,
-    missing: options.missing ?? defaultSettings.missing,
-    id: options.id ?? null,
     idComparison: options.idExact === true ? 'as-written' : 'normalised',
-    fuzzy: options.fuzzy === '1' ? 1 : 0,
-    attrition: options.attrition ?? [],
     shown: [...(options.columns ?? []), ...(options.usedElsewhere ?? [])],
-    personal: options.personal ?? [],
-    by: options.by ?? null,
     groups: groupCodes(options),
     labels: labelsAsAsked(options),
-    decimal: options.decimal ?? null,
     requested: await requestedScales(options.scales, files),
     candidates: [...((await requestedScales(options.knownScales, files)) ?? []), ...builtInScales()],
   };
@@ -129,21 +95,18 @@ export async function analysisSettings(
  * @throws UserError (status 2)
  */
 export function refuseWithoutEffect(files: number, options: DataOptions): void {
-  const { by, id, test, equivalence, bootstrap, seed, reliability, norms } = options;
-  const compares = files > 1 || by !== undefined;
-  const matches = files > 1 && id !== undefined;
-  const refused = (
-    [
-      ['--test', test, compares || 'comparison'],
-      ['--equivalence', equivalence, compares || 'comparison'],
-      ['--seed', seed, bootstrap !== undefined || 'bootstrap'],
-      ['--reliability', reliability, matches || 'matching'],
-      ['--norms', norms, matches || 'matching'],
-    ] as const
-  ).find(([, given, effect]) => given !== undefined && effect !== true);
+  const has = {
+    comparison: files > 1 || options.by !== undefined,
+    matching: files > 1 && options.id !== undefined,
+    bootstrap: options.bootstrap !== undefined,
+  };
+  const refused = dependentSettings.find(
+    // The analysis itself refuses --attrition, and says more.
+    ({ name, needs }) => options[name] !== undefined && name !== 'attrition' && !has[needs],
+  );
   if (refused === undefined) return;
-  const [option, , needs] = refused;
-  if (needs !== true) throw cannotRun(said(choiceMessages, 'option-without-effect', { option, needs }));
+  const { flag, needs } = refused;
+  throw cannotRun(said(choiceMessages, 'option-without-effect', { option: `--${flag}`, needs }));
 }
 
 /** The labels under the names by which the columns are asked for. */

@@ -5,6 +5,8 @@ import type { ColumnLabels } from '../model/column-labels.ts';
 import type { DecimalSign, Delimiter, Encoding } from '../model/dataset.ts';
 import { FIGURE_KINDS, type FigureKind } from '../model/figure-data.ts';
 import { splitList } from '../model/list-text.ts';
+import { type Bounds, LEVEL, numberWithin, wholeNumberWithin } from '../model/settings/bounds.ts';
+import type { Reader } from '../model/settings/setting.ts';
 
 /** Readers of option values: each returns the value or says what would be valid. */
 
@@ -48,7 +50,7 @@ export function delimiterOption(text: string): Delimiter {
   return oneOf(text, DELIMITERS, 'comma, semicolon, tab, pipe (or the character itself)');
 }
 
-export function encodingOption(text: string): Encoding {
+function encodingOption(text: string): Encoding {
   return oneOf(text, ENCODINGS, 'utf-8, utf-16le, utf-16be, windows-1252, iso-8859-15');
 }
 
@@ -57,14 +59,14 @@ export function decimalOption(text: string): DecimalSign {
 }
 
 /** `0.95`, strictly between 0 and 1. */
-export function confidenceOption(text: string): number {
+function confidenceOption(text: string): number {
   const level = /^0?[.,]\d+$/.test(text.trim()) ? Number(text.trim().replace(',', '.')) : Number.NaN;
-  if (!(level > 0 && level < 1)) throw new InvalidArgumentError('It must lie between 0 and 1, such as 0.95.');
+  if (!(level > 0 && level < 1)) throw new InvalidArgumentError(`It must ${LEVEL}.`);
   return level;
 }
 
 /** `-2,2` in the units of the score, or `-0.3d,0.3d` in standard deviations. */
-export function equivalenceOption(text: string): EquivalenceBounds {
+function equivalenceOption(text: string): EquivalenceBounds {
   const match = /^\s*(-?\d+(?:\.\d+)?)(d?)\s*,\s*\+?(-?\d+(?:\.\d+)?)(d?)\s*$/.exec(text);
   const [lower, upper] = [Number(match?.[1]), Number(match?.[3])];
   if (match === null || match[2] !== match[4] || !(lower < upper)) {
@@ -74,7 +76,7 @@ export function equivalenceOption(text: string): EquivalenceBounds {
 }
 
 /** `0.85` for every scale (`*`), or `brs=0.8,wemwbs=0.9`. */
-export function reliabilityOption(text: string): Record<string, number> {
+function reliabilityOption(text: string): Record<string, number> {
   const pieces = text
     .split(',')
     .map((piece) => /^\s*(?:([^=\s]+)\s*=\s*)?(0?\.\d+|1(?:\.0+)?|0)\s*$/.exec(piece));
@@ -85,7 +87,7 @@ export function reliabilityOption(text: string): Record<string, number> {
 }
 
 /** `brs:functional=3.6/0.7,brs:dysfunctional=2.4/0.6`: mean and standard deviation by scale and population. */
-export function normsOption(text: string): Record<string, ScaleNorms> {
+function normsOption(text: string): Record<string, ScaleNorms> {
   const norms: Record<string, ScaleNorms> = {};
   for (const piece of text.split(',')) {
     const match = /^\s*([^:\s]+):(functional|dysfunctional)=(-?\d+(?:\.\d+)?)\/(\d+(?:\.\d+)?)\s*$/.exec(
@@ -102,26 +104,18 @@ export function normsOption(text: string): Record<string, ScaleNorms> {
   return norms;
 }
 
-/** Resamples of a bootstrap. */
-export function replicatesOption(text: string): number {
-  return wholeNumber(text, 100, 1_000_000);
-}
-
-/** Respondents that a group must have to be shown. */
-export function minCellOption(text: string): number {
-  return wholeNumber(text, 0, 1_000_000);
-}
-
-/** Seed of a bootstrap. */
-export function seedOption(text: string): number {
-  return wholeNumber(text, 0, Number.MAX_SAFE_INTEGER);
-}
-
-function wholeNumber(text: string, least: number, most: number): number {
+function wholeNumber(text: string, _: unknown, bounds: Bounds): number {
   const value = /^\d+$/.test(text.trim()) ? Number(text) : Number.NaN;
-  if (!(value >= least && value <= most)) {
-    throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
-  }
+  if (!(value >= bounds[0] && value <= bounds[1]))
+    throw new InvalidArgumentError(`It must ${wholeNumberWithin(bounds)}.`);
+  return value;
+}
+
+function numberOption(text: string, _: unknown, bounds: Bounds): number {
+  const written = text.trim().replace(',', '.');
+  const value = /^-?(\d+(?:\.\d*)?|\.\d+)(e-?\d+)?$/i.test(written) ? Number(written) : Number.NaN;
+  if (!(value >= bounds[0] && value <= bounds[1]))
+    throw new InvalidArgumentError(`It must ${numberWithin(bounds)}.`);
   return value;
 }
 
@@ -130,7 +124,7 @@ function wholeNumber(text: string, least: number, most: number): number {
  *
  * @param before the values of the same option before it, which commander hands over
  */
-export function listOption(text: string, before?: readonly string[]): string[] {
+function listOption(text: string, before?: readonly string[]): string[] {
   const values = splitList(text);
   if (values === null)
     throw new InvalidArgumentError(
@@ -142,17 +136,17 @@ export function listOption(text: string, before?: readonly string[]): string[] {
 }
 
 /** Ids of scales and paths; what is a file as it stands needs no quotes for the commas in its name. */
-export function scalesOption(text: string, before?: readonly string[]): string[] {
+function scalesOption(text: string, before?: readonly string[]): string[] {
   return existsSync(text) ? [...(before ?? []), text] : listOption(text, before);
 }
 
 /** Columns as one text, which is divided where the headers are known; of several such options all of them. */
-export function columnsOption(text: string, before?: string): string {
+function columnsOption(text: string, before?: string): string {
   return before === undefined ? text : `${before},${text}`;
 }
 
 /** Numbers by scale, as in `brs=0.8,wemwbs=0.89`. */
-export function numbersByScaleOption(text: string): Readonly<Record<string, number>> {
+function numbersByScaleOption(text: string): Readonly<Record<string, number>> {
   const pairs = listOption(text).map((pair): readonly [string, number] => {
     const match = /^([^=]+)=(\d+(?:\.\d+)?)$/.exec(pair);
     if (match === null)
@@ -212,7 +206,7 @@ export function labelsOption(text: string, before: ColumnLabels = {}): ColumnLab
 }
 
 /** Kinds of figures, as `plot` names them. */
-export function figuresOption(text: string): FigureKind[] {
+function figuresOption(text: string): FigureKind[] {
   return listOption(text).map((name) => {
     const kind = FIGURE_KINDS.find((each) => each === name);
     if (kind === undefined) throw new InvalidArgumentError(`Valid are ${FIGURE_KINDS.join(', ')}.`);
@@ -221,7 +215,7 @@ export function figuresOption(text: string): FigureKind[] {
 }
 
 /** Languages of documents. */
-export function languagesOption(text: string): ('en' | 'nl' | 'fr')[] {
+function languagesOption(text: string): ('en' | 'nl' | 'fr')[] {
   const known = ['en', 'nl', 'fr'] as const;
   return listOption(text).map((name, index, all) => {
     const language = known.find((each) => each === name);
@@ -232,7 +226,7 @@ export function languagesOption(text: string): ('en' | 'nl' | 'fr')[] {
 }
 
 /** The two groups to compare. */
-export function pairOption(text: string): [string, string] {
+function pairOption(text: string): [string, string] {
   const values = listOption(text);
   const [first, second] = values;
   if (values.length !== 2 || first === undefined || second === undefined || first === second) {
@@ -246,3 +240,28 @@ function oneOf<T>(text: string, values: ReadonlyMap<string, T>, valid: string): 
   if (value === undefined) throw new InvalidArgumentError(`Valid are ${valid}.`);
   return value;
 }
+
+/** Reads a text; of an option that may be repeated, with the value so far. As a method, since each knows what its own value is. */
+type ReadOption = { read(text: string, before: unknown, bounds: Bounds | undefined): unknown }['read'];
+
+/** How the text of an option becomes its value, by the word that the settings have for it. */
+export const READERS: Readonly<Record<Reader, ReadOption>> = {
+  'choice-of-number': (text) => Number(text),
+  columns: columnsOption,
+  decimal: decimalOption,
+  delimiter: delimiterOption,
+  encoding: encodingOption,
+  equivalence: equivalenceOption,
+  figures: figuresOption,
+  labels: labelsOption,
+  languages: languagesOption,
+  level: confidenceOption,
+  list: listOption,
+  norms: normsOption,
+  number: numberOption,
+  'numbers-by-scale': numbersByScaleOption,
+  pair: pairOption,
+  reliability: reliabilityOption,
+  scales: scalesOption,
+  'whole-number': wholeNumber,
+};

@@ -3,18 +3,16 @@ import { FORMATS, OFFICE_FORMATS, type ReportFormat } from '../model/format.ts';
 import { choiceMessages } from '../model/messages/choices.ts';
 import { said } from '../model/messages/said.ts';
 import { cannotRun } from '../model/problem.ts';
+import type { Options } from '../model/settings/schema.ts';
 import type { RenderOptions } from '../report/index.ts';
 import type { Files } from './files.ts';
 import type { Terminal } from './standard-streams.ts';
 
 export type OutputFormat = ReportFormat;
 
-export interface OutputOptions<F extends ReportFormat = ReportFormat> {
-  readonly format?: F;
-  readonly output?: string;
-  readonly lang?: 'en' | 'nl' | 'fr';
-  readonly style?: 'apa' | 'ensure';
-  readonly details?: boolean;
+export interface OutputOptions<F extends ReportFormat = ReportFormat>
+  extends Pick<Options, 'output' | 'lang' | 'style' | 'details'> {
+  readonly format?: F | undefined;
 }
 
 const ENDINGS: ReadonlyMap<string, ReportFormat> = new Map([
@@ -118,8 +116,8 @@ export function renderOptions<F extends ReportFormat>(
   const screen = output === undefined ? terminal.screen() : null;
   return {
     format,
-    ...(lang === undefined ? {} : { lang }),
-    ...(style === undefined ? {} : { style }),
+    lang,
+    style,
     details,
     width: screen === null ? 80 : Math.max(60, Math.min(screen.columns, 120)),
     color: screen?.color ?? false,

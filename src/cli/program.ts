@@ -1,42 +1,8 @@
 import { Command, type CommanderError } from 'commander';
 import { tool } from '../model/tool.ts';
-import { analyse } from './declarations/analyse.ts';
-import { audit } from './declarations/audit.ts';
-import { describe } from './declarations/describe.ts';
-import { init } from './declarations/init.ts';
-import { plot } from './declarations/plot.ts';
-import { reliability } from './declarations/reliability.ts';
-import { report } from './declarations/report.ts';
-import { run } from './declarations/run.ts';
-import { scales } from './declarations/scales.ts';
-import { score } from './declarations/score.ts';
-import { simulate } from './declarations/simulate.ts';
-import { validate } from './declarations/validate.ts';
-import { verify } from './declarations/verify.ts';
+import { COMMANDS, type SetStatus } from './declarations.ts';
+import { examples } from './declare-options.ts';
 import type { CommandLine } from './host.ts';
-import { examples } from './shared-options.ts';
-
-/** How a command reports its exit status when it is not 0. */
-export type SetStatus = (status: 0 | 1 | 2) => void;
-
-type Declare = (program: Command, host: CommandLine, setStatus: SetStatus) => void;
-
-/** In the order of the help. */
-const COMMANDS: ReadonlyMap<string, Declare> = new Map([
-  ['analyse', analyse],
-  ['validate', validate],
-  ['score', score],
-  ['reliability', reliability],
-  ['describe', describe],
-  ['plot', plot],
-  ['report', report],
-  ['init', init],
-  ['run', run],
-  ['verify', verify],
-  ['audit', audit],
-  ['simulate', simulate],
-  ['scales', scales],
-]);
 
 /**
  * The commands and their options. What a command does is loaded when it is called, so that `--help` and small jobs start fast.

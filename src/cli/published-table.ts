@@ -60,10 +60,7 @@ async function fromLines(
     import('../io/bytes-source.ts'),
     import('../audit/published-from-rows.ts'),
   ]);
-  const dataset = await openDataset(bytesSource(name, bytes), {
-    ...(delimiter === undefined ? {} : { delimiter }),
-    ...(encoding === undefined ? {} : { encoding }),
-  });
+  const dataset = await openDataset(bytesSource(name, bytes), { delimiter, encoding });
   const lines: (readonly string[])[] = [];
   const rows: number[] = [];
   const lineOfRow = new Map<number, number>();

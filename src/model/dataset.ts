@@ -18,13 +18,13 @@ export type DamagedRule = 'stop' | 'skip';
 
 /** What the user may fix instead of leaving it to detection. */
 export interface ReadOptions {
-  readonly delimiter?: Delimiter;
-  readonly encoding?: Encoding;
-  readonly decimal?: DecimalSign;
+  readonly delimiter?: Delimiter | undefined;
+  readonly encoding?: Encoding | undefined;
+  readonly decimal?: DecimalSign | undefined;
   /** Whether damaged rows stop the reading (the default), or are set aside and counted. */
-  readonly damaged?: DamagedRule;
+  readonly damaged?: DamagedRule | undefined;
   /** The platform whose export this is, or that it is none; told from the first rows unless given. */
-  readonly platform?: PlatformId | 'none';
+  readonly platform?: PlatformId | 'none' | undefined;
 }
 
 /** A cell and where it stands. */

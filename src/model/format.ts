@@ -13,3 +13,20 @@ export type ScoreFormat = (typeof SCORE_FORMATS)[number];
 
 /** What a format is made of: text, or bytes. */
 export type Rendered<F extends ReportFormat> = F extends OfficeFormat ? Uint8Array : string;
+
+/** The usual ending of a file in each format. */
+export const ENDING_OF: Readonly<Record<ReportFormat, string>> = {
+  table: '.txt',
+  json: '.json',
+  csv: '.csv',
+  markdown: '.md',
+  html: '.html',
+  latex: '.tex',
+  docx: '.docx',
+  xlsx: '.xlsx',
+};
+
+/** The endings of these formats, one after the other. */
+export function endingsOf(formats: readonly ReportFormat[]): string {
+  return formats.map((format) => ENDING_OF[format]).join(' ');
+}

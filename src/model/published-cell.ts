@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LEVEL } from './settings/bounds.ts';
 
 /** What the parts of a published table are made of: names, printed numbers and intervals of them. */
 
@@ -28,9 +29,7 @@ export const cellSchema = z
   )
   .meta({ description: 'A printed number as a text exactly as printed, so that ",50" and "0.5" stay apart' });
 
-export const levelSchema = z
-  .number()
-  .refine((level) => level > 0 && level < 1, 'must lie between 0 and 1, such as 0.95');
+export const levelSchema = z.number().refine((level) => level > 0 && level < 1, `must ${LEVEL}`);
 
 export const intervalSchema = z.strictObject({
   lower: cellSchema,

@@ -1,39 +1,9 @@
 import { z } from 'zod';
 import { identifier, nonEmpty } from './published-cell.ts';
+import { nameSchema } from './settings/name.ts';
+import { keysAt } from './settings/schema.ts';
 
 /** Who was surveyed and when, and how the files are read: the data of a study. */
-
-export const nameSchema = z.union(
-  [
-    nonEmpty,
-    z
-      .strictObject({
-        en: nonEmpty.optional().describe('English'),
-        nl: nonEmpty.optional().describe('Dutch'),
-        fr: nonEmpty.optional().describe('French'),
-      })
-      .refine((texts) => Object.keys(texts).length > 0, 'must have a text in at least one language'),
-  ],
-  { error: 'must be a text, or a text by language: { "en": "…", "nl": "…" }' },
-);
-
-export const readingSchema = {
-  delimiter: z
-    .enum(['comma', 'semicolon', 'tab', 'pipe'])
-    .optional()
-    .describe('Sign between the cells; found out unless given'),
-  encoding: z
-    .enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'iso-8859-15'])
-    .optional()
-    .describe('Encoding of the text; found out unless given'),
-  decimal: z.enum(['point', 'comma']).optional().describe('Decimal sign; found out per column unless given'),
-  damaged: z
-    .enum(['stop', 'skip'])
-    .optional()
-    .describe(
-      'Rows that cannot be read (a separator or quote too many or too few): stop (unless given), or skip them and count them in every output',
-    ),
-};
 
 export const columnsSchema = z.record(nonEmpty, nonEmpty);
 
@@ -54,37 +24,15 @@ export const waveSchema = z
       .describe(
         'What columns are called here, and their headers in this file: { "brs1": "Q12_1", "sex": "Geslacht" }',
       ),
-    ...readingSchema,
+    ...keysAt('wave'),
   })
   .refine((wave) => (wave.file === undefined) !== (wave.files === undefined), {
     message: 'must have either "file" or "files"',
   });
 
-export const matchSchema = z.strictObject({
-  columns: z
-    .array(nonEmpty)
-    .min(1)
-    .describe('Column that names the respondent, or several: the waves are matched'),
-  exact: z
-    .boolean()
-    .optional()
-    .describe(
-      'Whether ids are compared as they are written; false unless given: without case, spaces, accents and leading zeros',
-    ),
-  fuzzy: z
-    .union([z.literal(0), z.literal(1)], { error: 'must be 0 or 1' })
-    .optional()
-    .describe('Characters in which ids of one respondent may differ; 0 unless given'),
-});
+export const matchSchema = z.strictObject(keysAt('match'));
 
-export const bySchema = z.strictObject({
-  column: nonEmpty.describe('Column that splits one file into two groups to compare'),
-  groups: z
-    .tuple([nonEmpty, nonEmpty])
-    .refine(([first, second]) => first !== second, 'must name two different groups')
-    .optional()
-    .describe('Which two, and in which order'),
-});
+export const bySchema = z.strictObject(keysAt('by'));
 
 export const groupSchema = z.strictObject({
   id: identifier.describe('A name for the group, which stands in file names'),

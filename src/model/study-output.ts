@@ -1,25 +1,9 @@
 import { z } from 'zod';
-import { FIGURE_KINDS } from './figure-data.ts';
 import { identifier, nonEmpty } from './published-cell.ts';
+import { outputKeys } from './settings/schema.ts';
+import { settings } from './settings/settings.ts';
 
 /** What a study makes of its data: one entry per file, or per group, wave and language where the file's name has a place for them. */
-
-export const languageSchema = z.enum(['en', 'nl', 'fr']);
-export const styleSchema = z.enum(['apa', 'ensure']);
-export const minCellSchema = z
-  .number()
-  .int()
-  .refine((size) => size >= 0, 'must be 0 (withhold nothing) or a number of respondents, such as 5');
-
-export const testSchema = z.enum([
-  'welch',
-  'student',
-  'mann-whitney',
-  'paired',
-  'wilcoxon-signed-rank',
-  'partially-overlapping',
-  'partially-overlapping-unequal',
-]);
 
 const oneOrMore = (what: string) =>
   z.union([identifier, z.array(identifier).min(1)], {
@@ -43,40 +27,14 @@ const samples = {
     .describe('Wave or waves that are used, in this order; every wave unless given'),
 };
 
-const words = {
-  lang: languageSchema.optional().describe("Language, where it differs from the study's"),
-};
-
-const scales = z
-  .array(nonEmpty)
-  .min(1)
-  .optional()
-  .describe("Scales, where they differ from the study's: ids, or paths relative to the study file");
-const test = testSchema.optional().describe("The test that comes first, where it differs from the study's");
-const style = styleSchema.optional().describe("Form of the tables, where it differs from the study's");
-const minCell = minCellSchema
-  .optional()
-  .describe("Smallest group that is shown, where it differs from the study's; 0 withholds nothing");
-const figures = z.array(z.enum(FIGURE_KINDS)).min(1);
-
-/** What shapes a document of tables. */
-const document = { ...samples, ...words, scales, style, minCell };
+const figures = settings.figures.value;
 
 const analysis = z
   .strictObject({
     what: z.literal('analysis').describe('Scores, reliability, the comparison: what analyse prints'),
     file: fileOf(TABLE_ENDINGS),
-    ...document,
-    test,
-    details: z.boolean().optional().describe('Also every test, effect size, scoring rule and setting'),
-    figures: figures
-      .optional()
-      .describe('Kinds of figures below the tables of a page or document (.html, .docx)'),
-    sentences: z
-      .boolean()
-      .optional()
-      .describe('Also a sentence in APA style on each comparison (.docx, .html, .md, .txt)'),
-    plot: z.boolean().optional().describe('Effect sizes drawn with characters below the tables (.txt, .md)'),
+    ...samples,
+    ...outputKeys('analysis'),
   })
   .describe('The tables of an evaluation');
 
@@ -84,9 +42,8 @@ const report = z
   .strictObject({
     what: z.literal('report').describe('The whole evaluation as one document'),
     file: fileOf('.html .docx'),
-    ...document,
-    test,
-    title: nonEmpty.optional().describe("Title of the document, where it differs from the study's"),
+    ...samples,
+    ...outputKeys('report'),
     figures: z
       .union([z.boolean(), figures], { error: 'must be a list of kinds of figures, true or false' })
       .optional()
@@ -98,7 +55,8 @@ const reliability = z
   .strictObject({
     what: z.literal('reliability').describe('Alpha and item statistics'),
     file: fileOf(TABLE_ENDINGS),
-    ...document,
+    ...samples,
+    ...outputKeys('reliability'),
   })
   .describe('Alpha and item statistics per scale and wave');
 
@@ -106,13 +64,8 @@ const describe = z
   .strictObject({
     what: z.literal('describe').describe('Who answered, and how'),
     file: fileOf(TABLE_ENDINGS),
-    ...document,
-    columns: z
-      .array(nonEmpty)
-      .min(1)
-      .optional()
-      .describe('Columns of the respondents\' table, where they differ from "respondents" of the study'),
-    items: z.boolean().optional().describe('Whether every answer of every item is listed; true unless given'),
+    ...samples,
+    ...outputKeys('describe'),
   })
   .describe(
     'The respondents\' table and item frequencies, a column per group and wave, split further where all its groups have the same "by"',
@@ -123,8 +76,7 @@ const score = z
     what: z.literal('score').describe('Scores per respondent'),
     file: fileOf('.csv .xlsx .json .txt'),
     ...samples,
-    ...words,
-    scales,
+    ...outputKeys('score'),
   })
   .describe('Scores per respondent: personal data, to be kept as the answers are');
 
@@ -137,14 +89,7 @@ const picture = z
     format: z.enum(['svg', 'png']).optional().describe('svg unless given'),
     kinds: figures.optional().describe('Kinds of figures; every kind that the data allow unless given'),
     ...samples,
-    ...words,
-    scales,
-    test,
-    minCell,
-    respondents: z
-      .boolean()
-      .optional()
-      .describe('Whether dots, lines and distributions may show single respondents; true unless given'),
+    ...outputKeys('figures'),
   })
   .describe('Figures as files of their own');
 
@@ -153,9 +98,7 @@ const validation = z
     what: z.literal('validate').describe('Every problem of the data'),
     file: fileOf(TABLE_ENDINGS),
     ...samples,
-    ...words,
-    scales,
-    quality: z.boolean().optional().describe('Also respondents whose answers to look at'),
+    ...outputKeys('validate'),
   })
   .describe('Every problem of the data; the only output that is written when there are errors');
 
@@ -166,8 +109,7 @@ const verification = z
     table: nonEmpty
       .optional()
       .describe('Which table of "published", as it is written there; needed where there are several'),
-    ...words,
-    details: z.boolean().optional().describe('Also the cells that reproduce'),
+    ...outputKeys('verify'),
   })
   .describe('What became of every cell of a published table');
 
@@ -176,8 +118,7 @@ const script = z
     what: z.literal('emit').describe('The same analysis as a script for another program'),
     file: fileOf('.R for R, .sps for SPSS and PSPP'),
     ...samples,
-    scales,
-    test,
+    ...outputKeys('emit'),
   })
   .describe(
     'A script that reads the same files, from the folder of the study file, and repeats every number',

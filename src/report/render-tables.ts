@@ -9,8 +9,8 @@ import type { Table } from './table.ts';
 
 export interface RenderOptions<F extends ReportFormat = TextFormat> {
   readonly format?: F;
-  readonly lang?: Language;
-  readonly style?: ReportStyle;
+  readonly lang?: Language | undefined;
+  readonly style?: ReportStyle | undefined;
   /** Every table of an analysis, not only those that a report prints. */
   readonly details?: boolean | undefined;
   /** Columns of the terminal; 80 unless given. Only for `table`. */

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 
 /** `import { … }` of zod or of the schemas, which load it; `import type` costs nothing. */
 const LOADS_ZOD =
-  /^(?:import|export) (?!type)(?:(?!;)[\s\S])*?from '(?:zod|[./]*model\/(?:scale|published|published-cell|study|study-group|study-output)\.ts)'/m;
+  /^(?:import|export) (?!type)(?:(?!;)[\s\S])*?from '(?:zod|[./]*model\/(?:scale|published|published-cell|study|study-group|study-output|settings\/(?:commands|name|schema|setting|settings))\.ts)'/m;
 
 test('zod is loaded only by the schemas and by what reads a user’s file', () => {
   const loading = ['audit', 'cli', 'report', 'model'].flatMap((folder) =>
@@ -19,6 +19,10 @@ test('zod is loaded only by the schemas and by what reads a user’s file', () =
     'model/published-schema.ts',
     'model/published.ts',
     'model/scale.ts',
+    'model/settings/name.ts',
+    'model/settings/schema.ts',
+    'model/settings/setting.ts',
+    'model/settings/settings.ts',
     'model/study-group.ts',
     'model/study-output.ts',
     'model/study-schema.ts',

@@ -1,10 +1,10 @@
 import type { AnalysisInput } from '../../analysis/analyse.ts';
 import { type AnalysisSettings, partsToCompute } from '../../analysis/settings.ts';
-import type { FigureKind } from '../../model/figure-data.ts';
 import { choiceMessages } from '../../model/messages/choices.ts';
 import { said } from '../../model/messages/said.ts';
 import { cannotRun, type UserError } from '../../model/problem.ts';
 import type { Result } from '../../model/result.ts';
+import type { OptionsOf } from '../../model/settings/schema.ts';
 import { createContext } from '../../report/context.ts';
 import type { DrawnFigure } from '../../report/figures/figure.ts';
 import { renderReliability, renderResult, toldByReliability, toldByResult } from '../../report/index.ts';
@@ -16,13 +16,10 @@ import { analysisSettings, type DataOptions, refuseWithoutEffect } from '../inpu
 import { type OutputFormat, type OutputOptions, outputFormat, renderOptions } from '../output.ts';
 import { sayRemarks } from '../remarks.ts';
 
-export interface AnalyseOptions extends DataOptions, OutputOptions {
-  readonly plot?: boolean;
-  /** A sentence per comparison below the tables. */
-  readonly sentences?: boolean;
-  /** Kinds of figures that follow the tables. */
-  readonly figures?: readonly FigureKind[];
-}
+export interface AnalyseOptions
+  extends DataOptions,
+    OutputOptions,
+    Omit<OptionsOf<'analyse'>, 'format' | 'emit'> {}
 
 /** Formats with room for running text. */
 const HOLDS_TEXT: ReadonlySet<OutputFormat> = new Set(['table', 'markdown', 'html', 'docx']);

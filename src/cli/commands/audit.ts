@@ -3,6 +3,7 @@ import type { ReadOptions } from '../../model/dataset.ts';
 import { said } from '../../model/messages/said.ts';
 import { scriptMessages } from '../../model/messages/scripts.ts';
 import { cannotRun } from '../../model/problem.ts';
+import type { OptionsOf } from '../../model/settings/schema.ts';
 import { renderAudit } from '../../report/audit.ts';
 import { builtInScales } from '../../scoring/definition/built-in.ts';
 import type { Files } from '../files.ts';
@@ -13,10 +14,7 @@ import { readPublishedFile } from '../published-table.ts';
 import { isStdin } from '../read-file.ts';
 import { scaleFacts } from '../scale-facts.ts';
 
-export interface AuditCommandOptions extends OutputOptions, ReadOptions {
-  readonly text?: string;
-  readonly scales?: readonly string[];
-}
+export interface AuditCommandOptions extends OutputOptions, Omit<OptionsOf<'audit'>, 'format'> {}
 
 /** `audit [table]`: what cannot be in a published table or a text; exit status 1 for findings that are not known. */
 export async function auditCommand(

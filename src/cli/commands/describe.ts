@@ -4,15 +4,14 @@ import { said } from '../../model/messages/said.ts';
 import { cannotRun } from '../../model/problem.ts';
 import type { DescribeResult } from '../../model/result.ts';
 import type { Scale } from '../../model/scale.ts';
+import type { OptionsOf } from '../../model/settings/schema.ts';
 import { renderDescribe, toldByDescribe } from '../../report/index.ts';
 import type { Host } from '../host.ts';
 import { analysisSettings, type DataOptions, fileNames } from '../inputs.ts';
 import { type OutputOptions, outputFormat, renderOptions } from '../output.ts';
 import { sayRemarks } from '../remarks.ts';
 
-export interface DescribeOptions extends DataOptions, OutputOptions {
-  readonly columns?: readonly string[];
-  readonly names?: readonly string[];
+export interface DescribeOptions extends DataOptions, OutputOptions, Pick<OptionsOf<'describe'>, 'names'> {
   readonly items: boolean;
 }
 

@@ -4,6 +4,7 @@ import { said } from '../../model/messages/said.ts';
 import { scriptMessages } from '../../model/messages/scripts.ts';
 import { studyMessages } from '../../model/messages/study.ts';
 import { cannotRun } from '../../model/problem.ts';
+import type { OptionsOf } from '../../model/settings/schema.ts';
 import type { Language } from '../../report/context.ts';
 import type { Files } from '../files.ts';
 import type { CommandLine } from '../host.ts';
@@ -13,10 +14,8 @@ import { type FirstStudyOptions, firstStudy } from '../study/first-study.ts';
 import { parseStudy } from '../study/read-study.ts';
 import { studyText } from '../study/study-text.ts';
 
-export interface InitOptions {
+export interface InitOptions extends Omit<OptionsOf<'init'>, 'lang'> {
   readonly output: string;
-  readonly force?: boolean;
-  readonly scales?: readonly string[];
   readonly lang?: readonly Language[];
 }
 

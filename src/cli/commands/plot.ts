@@ -7,6 +7,7 @@ import { choiceMessages, type NothingToPlot } from '../../model/messages/choices
 import { said } from '../../model/messages/said.ts';
 import { cannotRun } from '../../model/problem.ts';
 import type { Warning } from '../../model/result.ts';
+import type { OptionsOf } from '../../model/settings/schema.ts';
 import { createContext, type Language } from '../../report/context.ts';
 import {
   type Figure,
@@ -25,14 +26,9 @@ import { figureSources, fontFiles } from '../report-figures.ts';
 import { figureContext, shownKinds, shownSources } from '../shown-figures.ts';
 import type { Terminal } from '../standard-streams.ts';
 
-export interface PlotOptions extends DataOptions {
-  readonly reliability?: Readonly<Record<string, number>>;
-  readonly sd?: Readonly<Record<string, number>>;
+export interface PlotOptions extends DataOptions, Omit<OptionsOf<'plot'>, 'format' | 'respondents'> {
   readonly respondents: boolean;
-  readonly format?: PlotFormat;
-  readonly output?: string;
-  readonly outputDir?: string;
-  readonly lang?: Language;
+  readonly format?: PlotFormat | undefined;
 }
 
 type PlotFormat = 'svg' | 'png';
@@ -178,7 +174,7 @@ async function write(
     drawn.push({ id: figure.id, content: format === 'svg' ? svg : await figurePng(svg, fontFiles()) });
   }
   if (outputDir === undefined) {
-    await host.emit(drawn[0]!.content, output === undefined ? {} : { output });
+    await host.emit(drawn[0]!.content, { output });
     return;
   }
   await host.folder(outputDir);

@@ -2,7 +2,7 @@ import type { FigureKind } from '../../model/figure-data.ts';
 import { choiceMessages } from '../../model/messages/choices.ts';
 import { said } from '../../model/messages/said.ts';
 import { cannotRun } from '../../model/problem.ts';
-import type { Language, ReportStyle } from '../../report/index.ts';
+import type { OptionsOf } from '../../model/settings/schema.ts';
 import { hasWaves } from '../../report/tables/notes.ts';
 import type { Host } from '../host.ts';
 import { analysisSettings, type DataOptions, refuseWithoutEffect } from '../inputs.ts';
@@ -11,17 +11,12 @@ import { sayRemarks } from '../remarks.ts';
 import { reportDate } from '../report-date.ts';
 import { makeReport } from '../report-document.ts';
 
-export interface ReportOptions extends DataOptions, Omit<OutputOptions, 'format' | 'details'> {
-  readonly format?: ReportPage;
-  readonly columns?: readonly string[];
-  readonly title?: string;
-  /** `2026-11-21`. */
-  readonly date?: string;
+export interface ReportOptions
+  extends DataOptions,
+    OutputOptions<ReportPage>,
+    Pick<OptionsOf<'report'>, 'title' | 'date'> {
   /** Kinds that were named, `true` for the usual ones, `false` for none. */
-  readonly figures?: readonly FigureKind[] | boolean;
-  readonly minCell?: number;
-  readonly lang?: Language;
-  readonly style?: ReportStyle;
+  readonly figures?: readonly FigureKind[] | boolean | undefined;
 }
 
 const PAGES = ['html', 'docx'] as const;

@@ -1,15 +1,13 @@
 import { printableLine } from '../../model/printable.ts';
 import { isUserError, UserError } from '../../model/problem.ts';
+import type { OptionsOf } from '../../model/settings/schema.ts';
 import { renderVerification } from '../../report/verification.ts';
 import type { CommandLine } from '../host.ts';
 import { renderOptions } from '../output.ts';
 import { foldersOf, runStudy, type StudyRun, type VerifiedTable } from '../study/run-study.ts';
 import { errorInStudyWords } from '../study/study-words.ts';
 
-export interface RunOptions {
-  readonly outputDir?: string;
-  readonly dryRun?: boolean;
-}
+export type RunOptions = OptionsOf<'run'>;
 
 /** `run <study>`: makes everything that a study file asks for; exit status 1 for findings in the data and tables that do not hold. */
 export async function runCommand(path: string, options: RunOptions, host: CommandLine): Promise<0 | 1> {

@@ -19,14 +19,11 @@ export async function listScales(options: OutputOptions, { emit, terminal }: Com
 /** `scales show <scale>`: a definition as JSON. */
 export async function showScale(
   name: string,
-  { output }: { readonly output?: string },
+  { output }: { readonly output?: string | undefined },
   { emit, files }: CommandLine,
 ): Promise<void> {
   const scales = (await requestedScales([name], files, 'scales show')) ?? [];
-  await emit(
-    `${JSON.stringify(scales.length === 1 ? scales[0] : scales, null, 2)}\n`,
-    output === undefined ? {} : { output },
-  );
+  await emit(`${JSON.stringify(scales.length === 1 ? scales[0] : scales, null, 2)}\n`, { output });
 }
 
 /** `scales check [scales...]`: form, rules and examples; exit status 1 when an example or a rule fails. */
@@ -98,5 +95,5 @@ export async function printSchema(
   { emit }: CommandLine,
 ): Promise<void> {
   const { scaleFileSchemaText } = await import('../../scoring/definition/json-schema.ts');
-  await emit(scaleFileSchemaText(), output === undefined ? {} : { output });
+  await emit(scaleFileSchemaText(), { output });
 }

@@ -1,21 +1,21 @@
 import { join } from 'node:path';
 import { scoreFiles } from '../../analysis/score-table.ts';
-import { SCORE_FORMATS, type ScoreFormat } from '../../model/format.ts';
+import { ENDING_OF, SCORE_FORMATS, type ScoreFormat } from '../../model/format.ts';
 import { choiceMessages } from '../../model/messages/choices.ts';
 import { said } from '../../model/messages/said.ts';
 import { cannotRun } from '../../model/problem.ts';
 import type { ScoreTable } from '../../model/score-table.ts';
+import type { OptionsOf } from '../../model/settings/schema.ts';
 import { renderScores, toldByScores } from '../../report/index.ts';
 import type { Host } from '../host.ts';
 import { analysisSettings, type DataOptions, fileNames } from '../inputs.ts';
 import { type OutputOptions, outputFormat, renderOptions } from '../output.ts';
 import { sayRemarks } from '../remarks.ts';
-import { ENDING_OF } from '../shared-options.ts';
 
-export interface ScoreOptions extends DataOptions, OutputOptions<ScoreFormat> {
-  readonly names?: readonly string[];
-  readonly outputDir?: string;
-}
+export interface ScoreOptions
+  extends DataOptions,
+    OutputOptions<ScoreFormat>,
+    Pick<OptionsOf<'score'>, 'names' | 'outputDir'> {}
 
 /** `score <files...>`: scores per respondent, joined with a wave column, or each file to an output of its own. */
 export async function scoreCommand(

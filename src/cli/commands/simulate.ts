@@ -1,22 +1,20 @@
 import { join } from 'node:path';
 import { simulateTable } from '../../audit/simulate.ts';
-import type { ReadOptions } from '../../model/dataset.ts';
+import type { OptionsOf } from '../../model/settings/schema.ts';
 import type { SimulatedFile } from '../../model/simulation.ts';
 import { csvRow } from '../../report/render/csv.ts';
 import { renderSimulation } from '../../report/simulation.ts';
 import { builtInScales } from '../../scoring/definition/built-in.ts';
 import type { CommandLine } from '../host.ts';
 import { requestedScales } from '../load-scales.ts';
-import { type OutputOptions, renderOptions } from '../output.ts';
+import { renderOptions } from '../output.ts';
 import { readPublishedFile } from '../published-table.ts';
 import { simulatedScales } from '../simulated-scales.ts';
 
-export interface SimulateOptions extends ReadOptions {
+export interface SimulateOptions extends OptionsOf<'simulate'> {
   readonly output: string;
   readonly seed: number;
-  readonly scales?: readonly string[];
   readonly format: 'table' | 'json';
-  readonly lang?: OutputOptions['lang'];
 }
 
 /** `simulate <table>`: synthetic answers that give a published table, into a folder. */

@@ -1,10 +1,11 @@
 import { type Validation, validate } from '../../analysis/validate.ts';
 import { type Problem, UserError } from '../../model/problem.ts';
+import { defaultQualityLimits, type QualityLimits } from '../../model/quality.ts';
+import type { OptionsOf } from '../../model/settings/schema.ts';
 import { renderProblems } from '../../report/index.ts';
 import type { Host } from '../host.ts';
 import { analysisSettings, type DataOptions } from '../inputs.ts';
 import { type OutputOptions, outputFormat, renderOptions } from '../output.ts';
-import { type QualityOptions, qualityLimits } from '../quality-options.ts';
 
 /**
  * `validate <files...>`: every problem; exit status 1 when one of them is an error, 2 when a file cannot be read, whose problems then
@@ -12,7 +13,7 @@ import { type QualityOptions, qualityLimits } from '../quality-options.ts';
  */
 export async function validateCommand(
   paths: readonly string[],
-  options: DataOptions & OutputOptions & QualityOptions,
+  options: DataOptions & OutputOptions & Omit<OptionsOf<'validate'>, 'format'>,
   host: Host,
 ): Promise<0 | 1 | 2> {
   const format = outputFormat(options, host.terminal);
@@ -36,4 +37,16 @@ export async function validateCommand(
 function withProblems(validation: Validation, before: readonly Problem[]): Validation {
   const problems = [...before, ...validation.problems];
   return { ...validation, errors: validation.errors + before.length, problems };
+}
+
+/** The limits to hold respondents to; `null` when nobody asked. */
+function qualityLimits(options: OptionsOf<'validate'>): QualityLimits | null {
+  if (options.quality !== true) return null;
+  return {
+    missing: options.maxMissing ?? defaultQualityLimits.missing,
+    longString: options.longString ?? defaultQualityLimits.longString,
+    variability: options.minVariability ?? defaultQualityLimits.variability,
+    consistency: options.minConsistency ?? defaultQualityLimits.consistency,
+    outlier: options.outlierP ?? defaultQualityLimits.outlier,
+  };
 }

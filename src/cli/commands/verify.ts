@@ -1,10 +1,11 @@
 import { relative, sep } from 'node:path';
-import type { RoundingRule, WaveData } from '../../audit/verify/index.ts';
+import type { WaveData } from '../../audit/verify/index.ts';
+import { studyKeys } from '../../generated/study-keys.ts';
 import type { ReportFormat } from '../../model/format.ts';
 import { said } from '../../model/messages/said.ts';
 import { studyMessages } from '../../model/messages/study.ts';
 import { cannotRun } from '../../model/problem.ts';
-import type { PrimaryTest } from '../../model/result.ts';
+import type { OptionsOf } from '../../model/settings/schema.ts';
 import { renderAnnotations, renderVerification } from '../../report/verification.ts';
 import type { Files } from '../files.ts';
 import type { CommandLine } from '../host.ts';
@@ -14,11 +15,11 @@ import { type PublishedFile, readPublishedFile } from '../published-table.ts';
 import { tableData } from '../table-data.ts';
 import { type TableAnswers, verifiedTable } from '../verified-table.ts';
 
-export interface VerifyOptions extends Omit<DataOptions, 'test'>, Omit<OutputOptions, 'format'> {
-  readonly data?: readonly string[];
-  readonly test?: PrimaryTest;
-  readonly rounding?: RoundingRule;
-  readonly format?: ReportFormat | 'github';
+export interface VerifyOptions
+  extends DataOptions,
+    Omit<OutputOptions, 'format'>,
+    Pick<OptionsOf<'verify'>, 'data' | 'rounding'> {
+  readonly format?: ReportFormat | 'github' | undefined;
 }
 
 /**
@@ -33,13 +34,10 @@ export async function verifyCommand(
   host: CommandLine,
 ): Promise<0 | 1> {
   const { format: asked, ...others } = options;
-  const format =
-    asked === 'github'
-      ? 'github'
-      : outputFormat(asked === undefined ? others : { ...others, format: asked }, host.terminal);
+  const format = asked === 'github' ? 'github' : outputFormat({ ...others, format: asked }, host.terminal);
   if (asked === 'github' && options.output !== undefined) refuseContradiction(options.output, asked);
   const { decimal } = options;
-  const published = await readPublishedFile(path, decimal === undefined ? {} : { decimal }, host.files);
+  const published = await readPublishedFile(path, { decimal }, host.files);
   const study = studyAmong(options.data);
   const verification =
     study === null
@@ -86,17 +84,8 @@ async function answersOfFiles(
   return { data, scoring };
 }
 
-/** Options that a study file answers: how its files are read, and what a missing answer is. */
-const OF_THE_STUDY: Readonly<Record<string, string>> = {
-  scales: 'scales',
-  id: 'match',
-  idExact: 'match',
-  missing: 'missing',
-  invalid: 'invalid',
-  delimiter: 'delimiter',
-  encoding: 'encoding',
-  damaged: 'damaged',
-};
+/** Options that are about the table and not about its data. */
+const OF_THE_TABLE: readonly string[] = ['test', 'decimal'];
 
 async function verifiedByStudy(
   published: PublishedFile,
@@ -105,10 +94,12 @@ async function verifiedByStudy(
   given: readonly string[],
   files: Files,
 ) {
-  const answered = given.find((option) => Object.hasOwn(OF_THE_STUDY, option));
+  const answered = studyKeys.find(
+    ({ name, at }) => given.includes(name) && at.length > 0 && !OF_THE_TABLE.includes(name),
+  );
   if (answered !== undefined) {
-    const flag = answered.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-    const facts = { option: `--${flag}`, key: OF_THE_STUDY[answered]!, study };
+    const { flag, key, at } = answered;
+    const facts = { option: `--${flag}`, key: at[0] === 'study' ? key : at[0]!, study };
     throw cannotRun(said(studyMessages, 'study-says-it', facts));
   }
   const { verifyByStudy } = await import('../study/verify-by-study.ts');

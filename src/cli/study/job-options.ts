@@ -1,33 +1,71 @@
 import { existsSync } from 'node:fs';
-import type { ScaleNorms } from '../../analysis/settings.ts';
-import type { ColumnLabels } from '../../model/column-labels.ts';
+import { studyKeys } from '../../generated/study-keys.ts';
+import type { ReadOptions } from '../../model/dataset.ts';
 import { listValue } from '../../model/list-text.ts';
 import type { PrimaryTest } from '../../model/result.ts';
-import type { Study, StudyGroup } from '../../model/study.ts';
+import type { Options, SettingName } from '../../model/settings/schema.ts';
+import type { StudyKey } from '../../model/settings/study-key.ts';
+import type { Study, StudyGroup, StudyOutput, StudyWave } from '../../model/study.ts';
 import { builtInScales } from '../../scoring/definition/built-in.ts';
 import type { DataOptions } from '../inputs.ts';
-import { decimalOption } from '../option-values.ts';
-import { fromFolder, type Sample } from './jobs.ts';
+import { decimalOption, delimiterOption } from '../option-values.ts';
+import { fromFolder, type Job, type Sample } from './jobs.ts';
 import type { StudyFile } from './read-study.ts';
 
-/** How the answers of a study are scored: what every command is told. */
+/** The settings of a study that are meant: by the names and with the values that options have. */
+function optionsFrom(study: Study | StudyWave, isMeant: (key: StudyKey) => boolean, folder = ''): Options {
+  return Object.fromEntries(
+    studyKeys.filter(isMeant).flatMap(({ name, key }) => {
+      const value = (study as Readonly<Record<string, unknown>>)[key];
+      const asOption = AS_OPTION[name];
+      return value === undefined ? [] : [[name, asOption === undefined ? value : asOption(value, folder)]];
+    }),
+  );
+}
+
+type AsOption = { convert(value: unknown, folder: string): unknown }['convert'];
+
+/** Values that a study writes otherwise than an option. */
+const AS_OPTION: Partial<Record<SettingName, AsOption>> = {
+  scales: (names: readonly string[], folder) => names.map((name) => scaleName(name, folder)),
+  missing: (codes: readonly (string | number)[]) => codes.map(String),
+  delimiter: delimiterOption,
+  decimal: decimalOption,
+  reliability: (of: number | object) => (typeof of === 'number' ? { '*': of } : of),
+  equivalence: (bounds: object) => ({ unit: 'raw', ...bounds }),
+};
+
+/** How the answers of a study are scored and described: what every command is told. */
 export function scoringOptions({ study, folder }: StudyFile, scales = study.scales): DataOptions {
-  const { missing, invalid, decimal, confidence, alpha, personal, labels } = study;
+  const isMeant = ({ name, at, analysis, needs }: StudyKey) =>
+    at.includes('study') && needs === null && (analysis || name === 'scales');
   return {
-    ...(scales === undefined ? {} : { scales: scales.map((name) => scaleName(name, folder)) }),
-    ...(missing === undefined ? {} : { missing: missing.map(String) }),
-    ...(invalid === undefined ? {} : { invalid }),
-    ...(personal === undefined ? {} : { personal }),
-    ...(labels === undefined ? {} : { labels: labels as ColumnLabels }),
+    ...optionsFrom({ ...study, scales }, isMeant, folder),
     usedElsewhere: usedColumns(study),
-    ...(study.scales === undefined
-      ? {}
-      : { knownScales: study.scales.map((name) => scaleName(name, folder)) }),
-    ...(decimal === undefined ? {} : { decimal: decimalOption(decimal) }),
-    ...(confidence === undefined ? {} : { confidence }),
-    ...(alpha === undefined ? {} : { alpha }),
+    knownScales: optionsFrom(study, ({ name }) => name === 'scales', folder).scales,
   };
 }
+
+/** How the files of a wave are read: what it does not say of its own, the study says. */
+export function readingOptions(study: Study, wave: StudyWave): ReadOptions {
+  return optionsFrom({ ...study, ...wave }, ({ at }) => at.includes('wave'));
+}
+
+/** What an output says of its own, and where it may but does not, the study. */
+export function outputOptions({ output }: Job, { study }: StudyFile): Options {
+  const keys = studyKeys.filter(
+    ({ name, outputs }) => outputs.includes(output.what) && !OF_SCORING.includes(name),
+  );
+  return {
+    ...optionsFrom(study, (key) => keys.includes(key) && key.at.includes('study')),
+    ...Object.fromEntries(
+      keys.flatMap(({ name }) => (name in output ? [[name, output[name as keyof StudyOutput]]] : [])),
+    ),
+  };
+}
+
+/** Handed over by themselves: scales with the scoring, the test where something is compared. */
+const OF_SCORING: readonly SettingName[] = ['scales', 'test'];
 
 /** Columns that something in the study is said of: what is no question without a scale in any of its outputs. */
 function usedColumns({ respondents = [], attrition = [], match, by, groups, outputs = [] }: Study): string[] {
@@ -44,12 +82,8 @@ function usedColumns({ respondents = [], attrition = [], match, by, groups, outp
 export function idOptions(study: Study, group: StudyGroup): DataOptions {
   const match = group.match === undefined ? study.match : group.match;
   if (match == null) return {};
-  const { columns, exact, fuzzy } = match;
-  return {
-    id: columns.length === 1 ? columns[0]! : columns.map(listValue).join(','),
-    ...(exact === undefined ? {} : { idExact: exact }),
-    ...(fuzzy === undefined ? {} : { fuzzy: fuzzy === 1 ? '1' : '0' }),
-  };
+  const { columns, exact: idExact, fuzzy } = match;
+  return { id: columns.length === 1 ? columns[0]! : columns.map(listValue).join(','), idExact, fuzzy };
 }
 
 /** The column that splits the files of a group into groups; `null` without. */
@@ -67,28 +101,18 @@ export function comparisonOptions(
   const { group } = samples[0]!;
   const by = (group.by === undefined ? study.by : group.by) ?? undefined;
   if (samples.length < 2 && by === undefined) return {};
-  const { equivalence, bootstrap, attrition } = study;
   const id = by === undefined ? idOptions(study, group) : {};
   return {
     ...id,
-    ...(id.id === undefined ? {} : individualChange(study)),
-    ...(id.id === undefined || attrition === undefined ? {} : { attrition }),
-    ...(by === undefined ? {} : { by: by.column }),
-    ...(by?.groups === undefined ? {} : { groups: by.groups }),
-    ...(test === undefined ? {} : { test }),
-    ...(equivalence === undefined
-      ? {}
-      : { equivalence: { ...equivalence, unit: equivalence.unit ?? 'raw' } }),
-    ...(bootstrap === undefined ? {} : { bootstrap: bootstrap.replicates, seed: bootstrap.seed ?? 1 }),
-  };
-}
-
-function individualChange({ reliability, norms }: Study): DataOptions {
-  return {
-    ...(reliability === undefined
-      ? {}
-      : { reliability: typeof reliability === 'number' ? { '*': reliability } : reliability }),
-    ...(norms === undefined ? {} : { norms: norms as Readonly<Record<string, ScaleNorms>> }),
+    ...optionsFrom(
+      { ...study, test },
+      ({ needs, at }) =>
+        at.includes('study') && (needs === 'comparison' || (needs === 'matching' && id.id !== undefined)),
+    ),
+    by: by?.column,
+    groups: by?.groups,
+    bootstrap: study.bootstrap?.replicates,
+    seed: study.bootstrap === undefined ? undefined : (study.bootstrap.seed ?? 1),
   };
 }
 

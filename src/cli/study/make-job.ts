@@ -1,9 +1,9 @@
 import { extname } from 'node:path';
 import type { PrimaryTest } from '../../model/result.ts';
-import type { Language, ReportStyle } from '../../report/context.ts';
+import type { Options } from '../../model/settings/schema.ts';
 import type { Host } from '../host.ts';
 import type { DataOptions } from '../inputs.ts';
-import { comparisonOptions, groupColumn, idOptions, scoringOptions } from './job-options.ts';
+import { comparisonOptions, groupColumn, idOptions, outputOptions, scoringOptions } from './job-options.ts';
 import { filesOf, type Job, type JobOf, type Sample } from './jobs.ts';
 import type { StudyFile } from './read-study.ts';
 import { sampleIds, sampleNames, waveNames } from './sample-names.ts';
@@ -41,34 +41,24 @@ export async function makeJob(job: Exclude<Job, JobOf<'verify'>>, bench: Bench):
 
 async function makeAnalysis(job: JobOf<'analysis'>, bench: Bench): Promise<void> {
   const { analyseCommand } = await import('../commands/analyse.ts');
-  const { test, details, figures, sentences, plot } = job.output;
   await analyseCommand(
     paths(job),
-    {
-      ...comparing(job, bench, test),
-      ...documentOptions(job, bench),
-      ...(details === undefined ? {} : { details }),
-      ...(figures === undefined ? {} : { figures }),
-      ...(sentences === undefined ? {} : { sentences }),
-      ...(plot === undefined ? {} : { plot }),
-    },
+    { ...comparing(job, bench, job.output.test), ...documentOptions(job, bench) },
     hostOfWaves(job, bench),
   );
 }
 
 async function makeReport(job: JobOf<'report'>, bench: Bench): Promise<void> {
   const { reportCommand } = await import('../commands/report.ts');
-  const { study } = bench.file;
-  const title = job.output.title ?? study.title;
+  const { respondents: columns, date } = bench.file.study;
   await reportCommand(
     paths(job),
     {
       ...comparing(job, bench, job.output.test),
       ...documentOptions(job, bench),
-      ...(study.respondents === undefined ? {} : { columns: study.respondents }),
-      ...(title === undefined ? {} : { title }),
-      ...(study.date === undefined ? {} : { date: study.date }),
-      ...(job.output.figures === undefined ? {} : { figures: job.output.figures }),
+      columns,
+      date,
+      figures: job.output.figures,
     },
     hostOfWaves(job, bench),
   );
@@ -76,25 +66,27 @@ async function makeReport(job: JobOf<'report'>, bench: Bench): Promise<void> {
 
 async function makeReliability(job: JobOf<'reliability'>, bench: Bench): Promise<void> {
   const { reliabilityCommand } = await import('../commands/analyse.ts');
-  const options = { ...scoringOptions(bench.file, job.output.scales), ...documentOptions(job, bench) };
-  await reliabilityCommand(paths(job), options, hostOfWaves(job, bench));
+  await reliabilityCommand(
+    paths(job),
+    { ...scoring(job, bench), ...documentOptions(job, bench) },
+    hostOfWaves(job, bench),
+  );
 }
 
 async function makeDescription(job: JobOf<'describe'>, bench: Bench): Promise<void> {
   const { describeCommand } = await import('../commands/describe.ts');
   const { study } = bench.file;
-  const columns = job.output.columns ?? study.respondents;
   const names = sampleNames(job.samples, study, job.lang);
   // Files of which only some have the column are counted whole: a column per group and wave.
   const [by, ...others] = new Set(job.samples.map(({ group }) => groupColumn(group, study)));
+  const options = documentOptions(job, bench);
   await describeCommand(
     paths(job),
     {
-      ...scoringOptions(bench.file, job.output.scales),
-      ...documentOptions(job, bench),
-      ...(columns === undefined ? {} : { columns }),
-      items: job.output.items ?? true,
-      ...(by == null || others.length > 0 ? {} : { by }),
+      ...scoring(job, bench),
+      ...options,
+      items: options.items ?? true,
+      by: by == null || others.length > 0 ? undefined : by,
       names,
     },
     bench.host.of(job.samples, names),
@@ -103,15 +95,13 @@ async function makeDescription(job: JobOf<'describe'>, bench: Bench): Promise<vo
 
 async function makeScores(job: JobOf<'score'>, bench: Bench): Promise<void> {
   const { scoreCommand } = await import('../commands/score.ts');
-  const { group } = job.samples[0]!;
   const names = sampleIds(job.samples);
   await scoreCommand(
     paths(job),
     {
-      ...scoringOptions(bench.file, job.output.scales),
-      ...idOptions(bench.file.study, group),
-      output: bench.path,
-      lang: job.lang,
+      ...scoring(job, bench),
+      ...idOptions(bench.file.study, job.samples[0]!.group),
+      ...documentOptions(job, bench),
       names,
     },
     bench.host.of(job.samples, names),
@@ -120,35 +110,26 @@ async function makeScores(job: JobOf<'score'>, bench: Bench): Promise<void> {
 
 async function makeFigures(job: JobOf<'figures'>, bench: Bench): Promise<void> {
   const { plotCommand } = await import('../commands/plot.ts');
-  const { kinds, format, respondents, test, minCell = bench.file.study.minCell } = job.output;
+  const { kinds, format = 'svg', test } = job.output;
   const { reliability: _, norms, ...options } = comparing(job, bench, test);
+  const { output, ...own } = documentOptions(job, bench);
   for (const kind of kinds ?? ['all'])
     await plotCommand(
       kind,
       paths(job),
-      {
-        ...options,
-        respondents: respondents ?? true,
-        format: format ?? 'svg',
-        outputDir: bench.path,
-        lang: job.lang,
-        ...(minCell === undefined ? {} : { minCell }),
-      },
+      { ...options, ...own, respondents: own.respondents ?? true, format, outputDir: output },
       hostOfWaves(job, bench),
     );
 }
 
 async function makeValidation(job: JobOf<'validate'>, bench: Bench): Promise<void> {
   const { validateCommand } = await import('../commands/validate.ts');
-  const { quality } = job.output;
   await validateCommand(
     paths(job),
     {
-      ...scoringOptions(bench.file, job.output.scales),
+      ...scoring(job, bench),
       ...idOptions(bench.file.study, job.samples[0]!.group),
-      output: bench.path,
-      lang: job.lang,
-      ...(quality === undefined ? {} : { quality }),
+      ...documentOptions(job, bench),
     },
     bench.host.of(job.samples, sampleIds(job.samples)),
   );
@@ -172,33 +153,20 @@ function paths({ samples }: Job): string[] {
   return samples.map(({ wave }) => filesOf(wave).join(' + '));
 }
 
-function comparing(
-  { samples, output }: Job & { readonly output: { readonly scales?: string[] | undefined } },
-  { file }: Bench,
-  test: PrimaryTest | undefined,
-): DataOptions {
-  return { ...scoringOptions(file, output.scales), ...comparisonOptions(file.study, samples, test) };
+type ScoredJob = Job & { readonly output: { readonly scales?: string[] | undefined } };
+
+function scoring({ output }: ScoredJob, { file }: Bench): DataOptions {
+  return scoringOptions(file, output.scales);
 }
 
-interface DocumentOptions {
-  readonly output: string;
-  readonly lang: Language;
-  readonly style?: ReportStyle;
-  readonly minCell?: number;
+function comparing(job: ScoredJob, bench: Bench, test: PrimaryTest | undefined): DataOptions {
+  return { ...scoring(job, bench), ...comparisonOptions(bench.file.study, job.samples, test) };
 }
 
-/** Where a document goes and what it looks like. */
-function documentOptions(
-  { output, lang }: JobOf<'analysis' | 'report' | 'reliability' | 'describe'>,
-  { file: { study }, path }: Bench,
-): DocumentOptions {
-  const { style = study.style, minCell = study.minCell } = output;
-  return {
-    output: path,
-    lang,
-    ...(style === undefined ? {} : { style }),
-    ...(minCell === undefined ? {} : { minCell }),
-  };
+/** Where a document goes, in which language, and what its output says of its own. */
+function documentOptions(job: Job, { file, path }: Bench): Omit<Options, 'format'> & { output: string } {
+  const { format: _, ...own } = outputOptions(job, file);
+  return { ...own, output: path, lang: job.lang };
 }
 
 function hostOfWaves({ samples, lang }: Job, { host }: Bench): Host {

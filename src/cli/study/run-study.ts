@@ -1,5 +1,4 @@
 import { dirname, normalize, resolve } from 'node:path';
-import type { ColumnLabels } from '../../model/column-labels.ts';
 import { said } from '../../model/messages/said.ts';
 import { studyMessages } from '../../model/messages/study.ts';
 import { cannotRun, isUserError, type Problem } from '../../model/problem.ts';
@@ -91,7 +90,7 @@ async function refuseLabels(file: StudyFile, data: StudyData): Promise<void> {
   );
   await checkLabels(
     inputs.map(({ dataset }) => dataset),
-    labels as ColumnLabels,
+    labels,
     { missing, personal, decimal },
   ).catch((error: unknown) => {
     if (!isUserError(error)) throw error;
@@ -182,11 +181,7 @@ async function makeVerification(
     import('../output.ts'),
   ]);
   const table = output.table ?? file.study.published![0]!.table;
-  const options = {
-    output: path,
-    lang,
-    ...(output.details === undefined ? {} : { details: output.details }),
-  };
+  const options = { output: path, lang, details: output.details };
   const { emit, terminal } = host.of([], []);
   const format = outputFormat(options, terminal);
   await emit(

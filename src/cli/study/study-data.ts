@@ -1,7 +1,7 @@
 import type { AnalysisInput } from '../../analysis/analyse.ts';
 import { joinDatasets } from '../../io/join-datasets.ts';
 import { nameColumns } from '../../io/name-columns.ts';
-import type { Column, Dataset, ReadOptions } from '../../model/dataset.ts';
+import type { Column, Dataset } from '../../model/dataset.ts';
 import type { JsonPath } from '../../model/parse/json-text.ts';
 import type { Finding } from '../../model/parse/schema-findings.ts';
 import { isUserError } from '../../model/problem.ts';
@@ -10,7 +10,7 @@ import { lookupName, normaliseName } from '../../scoring/column-name.ts';
 import { findColumn } from '../../scoring/find-column.ts';
 import type { Files } from '../files.ts';
 import { openInputs } from '../inputs.ts';
-import { decimalOption, delimiterOption } from '../option-values.ts';
+import { readingOptions } from './job-options.ts';
 import { filesOf, fromFolder, type Sample } from './jobs.ts';
 import type { StudyFile } from './read-study.ts';
 
@@ -80,27 +80,13 @@ export class StudyData {
     const inputs = await openInputs(
       paths,
       paths.map(() => wave.id),
-      this.readOptions(wave),
+      readingOptions(this.file.study, wave),
       this.files,
     );
     const named = inputs.map(({ dataset }) => this.named(dataset, wave));
     // In the order of the names, which are joined in the same way.
     const sha256 = inputs.map((input) => input.sha256).join(' + ');
     return { dataset: joinDatasets(named), sha256, parts: named };
-  }
-
-  private readOptions(wave: StudyWave): ReadOptions {
-    const { study } = this.file;
-    const delimiter = wave.delimiter ?? study.delimiter;
-    const encoding = wave.encoding ?? study.encoding;
-    const decimal = wave.decimal ?? study.decimal;
-    const damaged = wave.damaged ?? study.damaged;
-    return {
-      ...(damaged === undefined ? {} : { damaged }),
-      ...(delimiter === undefined ? {} : { delimiter: delimiterOption(delimiter) }),
-      ...(encoding === undefined ? {} : { encoding }),
-      ...(decimal === undefined ? {} : { decimal: decimalOption(decimal) }),
-    };
   }
 
   /** The file with the names of the study for its columns. */

@@ -1,4 +1,5 @@
 import { normalize } from 'node:path';
+import { studyKeys } from '../../generated/study-keys.ts';
 import type { Finding } from '../../model/parse/schema-findings.ts';
 import type { Study, StudyGroup } from '../../model/study.ts';
 import { groupColumn } from './job-options.ts';
@@ -61,14 +62,13 @@ function keysWithoutEffect(study: Study): Finding[] {
     comparison: 'has no effect: no group has two waves, or "by", to compare',
     matching: 'has no effect: no group has "match" and two waves',
   };
-  return [
-    ...(['test', 'equivalence'] as const).map((key) => [key, compares, missing.comparison] as const),
-    ...(['reliability', 'norms', 'attrition'] as const).map(
-      (key) => [key, matches, missing.matching] as const,
-    ),
-  ].flatMap(([key, effect, message]) =>
-    study[key] === undefined || effect ? [] : [{ path: [key], message }],
-  );
+  const keys = Object.keys(study);
+  return studyKeys.flatMap(({ key, at, needs }) => {
+    if (!at.includes('study') || !keys.includes(key)) return [];
+    if (needs === 'comparison' && !compares) return [{ path: [key], message: missing.comparison }];
+    if (needs === 'matching' && !matches) return [{ path: [key], message: missing.matching }];
+    return [];
+  });
 }
 
 /** A column cannot go by two names. */

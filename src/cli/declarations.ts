@@ -1,0 +1,376 @@
+import { Argument, type Command } from 'commander';
+import type { FigureKind } from '../model/figure-data.ts';
+import type { CommandName } from '../model/settings/setting.ts';
+import { declareOptions, examples } from './declare-options.ts';
+import type { CommandLine } from './host.ts';
+
+/**
+ * The commands: what each is called, what its help says, and what it calls, which is loaded then. Their options stand in
+ * `model/settings/`.
+ */
+
+/** How a command reports its exit status when it is not 0. */
+export type SetStatus = (status: 0 | 1 | 2) => void;
+
+type Declare = (program: Command, host: CommandLine, setStatus: SetStatus) => void;
+
+interface Texts {
+  readonly usage: string;
+  readonly summary?: string;
+  readonly description: string;
+  /** What stands below the options. */
+  readonly note?: string;
+  readonly examples: readonly string[];
+}
+
+/** A command with its options and its help. */
+function declare(parent: Command, name: CommandName, texts: Texts): Command {
+  const command = parent.command(texts.usage).description(texts.description);
+  if (texts.summary !== undefined) command.summary(texts.summary);
+  if (texts.note !== undefined) command.addHelpText('after', texts.note);
+  return declareOptions(command, name).addHelpText('after', examples(...texts.examples));
+}
+
+/** Declares `analyse`: the report's tables. */
+function analyse(program: Command, host: CommandLine): void {
+  declare(program, 'analyse', {
+    usage: 'analyse <pre> [post]',
+    summary: "the report's tables: reliability, pre, post, difference, test, effect size",
+    description:
+      "The report's tables from one file, two waves, or two groups within a file: scores, reliability, " +
+      'means before and after, the difference with its test, interval and effect size. ' +
+      'The difference is always post - pre.',
+    examples: [
+      'ensure-stats analyse pre.csv post.csv',
+      'ensure-stats analyse pre.csv post.csv --id respondent     (paired)',
+      'ensure-stats analyse pre.csv post.csv --id initials,birthyear --fuzzy 1 --attrition sex,age',
+      'ensure-stats analyse pre.csv post.csv --plot',
+      'ensure-stats analyse pre.csv post.csv --sentences -o results.docx',
+      'ensure-stats analyse survey.csv --by sex --groups man,woman',
+      'ensure-stats analyse pre.csv post.csv --scales brs,my-scale.json -o results.json',
+      'ensure-stats analyse pre.csv post.csv --lang nl -o results.docx',
+      'ensure-stats analyse pre.csv post.csv --figures effects,answers -o report.html',
+      'ensure-stats analyse pre.csv post.csv --details -o results.xlsx',
+      'ensure-stats analyse pre.csv --min-cell 5     (small groups withheld)',
+      'ensure-stats analyse pre.csv post.csv --style ensure --lang nl',
+      'ensure-stats analyse pre.csv post.csv --emit r -o analysis.R',
+      'ensure-stats analyse pre.csv --emit spss -o analysis.sps     (SPSS, PSPP)',
+    ],
+  })
+    .alias('analyze')
+    .action(async (pre: string, post: string | undefined, options) => {
+      const paths = post === undefined ? [pre] : [pre, post];
+      if (options.emit !== undefined) {
+        const { emitAnalysis } = await import('./commands/emit-analysis.ts');
+        await emitAnalysis(paths, options, host);
+        return;
+      }
+      const { analyseCommand } = await import('./commands/analyse.ts');
+      await analyseCommand(paths, options, host);
+    });
+}
+
+/** Declares `validate`: every problem. */
+function validate(program: Command, host: CommandLine, setStatus: SetStatus): void {
+  declare(program, 'validate', {
+    usage: 'validate <files...>',
+    summary: 'every problem, by file, row, column, value and rule',
+    description:
+      'Lists every problem of the files: impossible values, unknown answers, damaged rows, columns that are ambiguous ' +
+      'or missing, duplicate ids. With --quality also respondents whose answers to look at. Nothing is changed. ' +
+      'Exit status 1 when there is an error, 2 when a file cannot be read (the others are checked all the same); warnings leave it at 0.',
+    examples: [
+      'ensure-stats validate pre.csv post.csv',
+      'ensure-stats validate export.csv --id respondent --missing 99',
+      'ensure-stats validate export.csv -o problems.xlsx',
+      'ensure-stats validate export.csv --quality --max-missing 0.3',
+    ],
+  }).action(async (files: string[], options) => {
+    const { validateCommand } = await import('./commands/validate.ts');
+    setStatus(await validateCommand(files, options, host));
+  });
+}
+
+/** Declares `score`: scores per respondent. */
+function score(program: Command, host: CommandLine): void {
+  declare(program, 'score', {
+    usage: 'score <files...>',
+    summary: 'scores per respondent, one file or many',
+    description:
+      'One row per respondent: the id (or the row of the file), and for every scale and subscale the score, ' +
+      'the number of items answered, and the band. Several files are joined, with a column for the wave, ' +
+      'or scored each to a file of its own with --output-dir.',
+    examples: [
+      'ensure-stats score answers.csv --id respondent -o scores.csv',
+      'ensure-stats score pre.csv post.csv --names pre,post -o scores.csv',
+      'ensure-stats score answers.csv --id respondent -o scores.xlsx',
+      'ensure-stats score office-1.csv office-2.csv --output-dir scores',
+    ],
+  }).action(async (files: string[], options) => {
+    const { scoreCommand } = await import('./commands/score.ts');
+    await scoreCommand(files, options, host);
+  });
+}
+
+/** Declares `reliability`: alpha and item statistics. */
+function reliability(program: Command, host: CommandLine): void {
+  declare(program, 'reliability', {
+    usage: 'reliability <file>',
+    summary: 'alpha and item statistics',
+    description:
+      "Cronbach's alpha, raw and standardized, with its interval (Feldt), and per item the mean, the standard " +
+      'deviation, the correlation with the rest of the scale, and alpha without the item. On respondents who ' +
+      'answered every item, unless --alpha says otherwise.',
+    examples: [
+      'ensure-stats reliability survey.csv',
+      'ensure-stats reliability survey.csv --scales my-scale.json --format csv',
+      'ensure-stats reliability survey.csv --alpha pairwise',
+      'ensure-stats reliability survey.csv -o reliability.html',
+    ],
+  }).action(async (file: string, options) => {
+    const { reliabilityCommand } = await import('./commands/analyse.ts');
+    await reliabilityCommand([file], options, host);
+  });
+}
+
+/** Declares `describe`: who answered, and how. */
+function describe(program: Command, host: CommandLine): void {
+  declare(program, 'describe', {
+    usage: 'describe <files...>',
+    summary: "respondents' table and item frequencies",
+    description:
+      'Who answered and how: counts and per cent of the columns you name, and of every answer of every item, ' +
+      'also those that nobody chose; by file, or by group within one file.',
+    examples: [
+      'ensure-stats describe pre.csv --columns sex,age,education',
+      'ensure-stats describe clients.csv staff.csv --names Clients,Staff --columns sex,age --no-items',
+      'ensure-stats describe course.csv --scales course-exit',
+      'ensure-stats describe pre.csv post.csv --columns sex,age -o respondents.docx',
+    ],
+  }).action(async (files: string[], options) => {
+    const { describeCommand } = await import('./commands/describe.ts');
+    await describeCommand(files, options, host);
+  });
+}
+
+/** What `plot` can draw, in the order of its help. */
+export const PLOT_KINDS: Readonly<Record<FigureKind, string>> = {
+  effects: 'forest plot: effect sizes with intervals',
+  means: 'dot and interval: the mean of every score, per wave',
+  scores: 'raincloud per scale: distribution, quartiles, mean, respondents',
+  change: 'line per matched respondent, by reliable change (needs --id)',
+  answers: 'diverging stacked bars of the answers to every item, per scale',
+  items: 'item-rest correlation and alpha without the item, per scale',
+  missing: 'map of missing answers, per item',
+};
+
+/** Declares `plot`: figures. */
+function plot(program: Command, host: CommandLine): void {
+  const kinds = Object.entries(PLOT_KINDS).map(([kind, what]) => `  ${kind.padEnd(9)} ${what}`);
+  declare(program, 'plot', {
+    usage: 'plot',
+    summary: 'figures as SVG or PNG, with a text alternative',
+    description:
+      'Figures for a report, 160 mm wide, legible in print and without colour, each with its numbers as a text ' +
+      `alternative. Kinds:\n\n${kinds.join('\n')}\n  all       every kind that the data allow, with --output-dir`,
+    note: '\nDots, lines and distributions show single respondents: they are left out of\ngroups of fewer than 10.',
+    examples: [
+      'ensure-stats plot effects pre.csv post.csv -o effects.svg',
+      'ensure-stats plot answers pre.csv post.csv --scales brs -o answers.png --lang nl',
+      'ensure-stats plot change pre.csv post.csv --id respondent --reliability brs=0.69 --output-dir figures',
+      'ensure-stats plot all pre.csv post.csv --output-dir figures --format png',
+    ],
+  })
+    .addArgument(new Argument('<kind>', 'what to draw').choices([...Object.keys(PLOT_KINDS), 'all']))
+    .argument('<pre>', 'CSV file of the first wave, or of all respondents')
+    .argument('[post]', 'CSV file of the second wave')
+    .action(async (kind: string, pre: string, post: string | undefined, options) => {
+      const { plotCommand } = await import('./commands/plot.ts');
+      await plotCommand(kind, post === undefined ? [pre] : [pre, post], options, host);
+    });
+}
+
+/** Declares `report`: the whole evaluation as one document. */
+function report(program: Command, host: CommandLine): void {
+  declare(program, 'report', {
+    usage: 'report <pre> [post]',
+    summary: 'the whole evaluation as one document: a web page or a Word file',
+    description:
+      'The whole evaluation as one document: what was asked, the flow of respondents, reliability, scores and ' +
+      'their comparison in tables, sentences and figures, the answers to every item, data quality, methods, ' +
+      'warnings, references, and every number as JSON inside the file. Groups of fewer than --min-cell ' +
+      'respondents are withheld; no row, id or single answer is in it.',
+    examples: [
+      'ensure-stats report pre.csv post.csv -o report.docx',
+      'ensure-stats report pre.csv post.csv --columns sex,age --lang nl -o verslag.docx',
+      'ensure-stats report pre.csv post.csv --id respondent --attrition sex,age -o report.html',
+      'ensure-stats report survey.csv --by sex --groups man,woman --title "Men and women" -o report.html',
+      'ensure-stats report pre.csv post.csv --date 2026-11-21 --no-figures -o report.docx',
+    ],
+  }).action(async (pre: string, post: string | undefined, options) => {
+    const { reportCommand } = await import('./commands/report.ts');
+    await reportCommand(post === undefined ? [pre] : [pre, post], options, host);
+  });
+}
+
+/** Declares `init`: a first study file. */
+function init(program: Command, host: CommandLine): void {
+  declare(program, 'init', {
+    usage: 'init <pre> [post]',
+    summary: 'write a first study file from what the files show',
+    description:
+      'Writes a first study file for "ensure-stats run": the files with the delimiter and encoding that were found, the scales ' +
+      'that are whole in them, codes that seem to mean "no answer", and outputs with names to begin with. Columns that may ' +
+      'name the respondents are proposed in its notes, not used. No answer of a respondent is written into it.',
+    examples: [
+      'ensure-stats init pre.csv post.csv',
+      'ensure-stats init pre.csv post.csv -o evaluation/study.json --lang nl,en',
+    ],
+  }).action(async (pre: string, post: string | undefined, options) => {
+    const { initCommand } = await import('./commands/init.ts');
+    await initCommand(post === undefined ? [pre] : [pre, post], options, host);
+  });
+}
+
+/** Declares `run`: everything that a study file asks for. */
+function run(program: Command, host: CommandLine, setStatus: SetStatus): void {
+  declare(program, 'run', {
+    usage: 'run <study>',
+    summary: 'make everything that a study file asks for, in one go',
+    description:
+      'Makes everything that a study file asks for: tables, reports, figures, scores, scripts, and published tables recomputed ' +
+      'from the data. All files are read and checked first, and all outputs made, before one is written; each is written ' +
+      'whole or not at all, and the same study gives the same bytes. Paths in the study file start from its folder. For its ' +
+      'keys see schemas/study.schema.json; "ensure-stats init" writes a first one. Exit status 1 for findings in the data ' +
+      '(only lists of problems are written then) and for a published table that does not reproduce.',
+    examples: [
+      'ensure-stats run study.json',
+      'ensure-stats run study.json --dry-run',
+      'ensure-stats run study.json --output-dir results',
+    ],
+  }).action(async (study: string, options) => {
+    const { runCommand } = await import('./commands/run.ts');
+    setStatus(await runCommand(study, options, host));
+  });
+}
+
+/** Declares `verify`: a published table against data. */
+function verify(program: Command, host: CommandLine, setStatus: SetStatus): void {
+  declare(program, 'verify', {
+    usage: 'verify <table>',
+    summary: 'recompute a published table from data, cell by cell',
+    description:
+      'Recomputes every cell of a published table (JSON, see schemas/published.schema.json, or the simple delimited text of ' +
+      '"audit") from the answers, rounds as ' +
+      'printed, and says of each: reproduced, differs by rounding, differs, or not computable. Where a cell differs, ' +
+      'other conventions are tried, and those that give the printed number are named. Cells that the table calls ' +
+      'known do not fail. Exit status 1 when another cell does not reproduce.',
+    examples: [
+      'ensure-stats verify table.json --data pre.csv post.csv',
+      'ensure-stats verify report.json --data clients=c1.csv,c2.csv staff=s1.csv',
+      'ensure-stats verify report.json --data study.json',
+      'ensure-stats verify table.csv --data pre.csv post.csv',
+      'ensure-stats verify report.json --details -o verification.xlsx',
+      'ensure-stats verify report.json --format github     (GitHub Actions)',
+    ],
+  }).action(async (table: string, options, own: Command) => {
+    const given = Object.keys(options).filter((name) => own.getOptionValueSource(name) === 'cli');
+    const { verifyCommand } = await import('./commands/verify.ts');
+    setStatus(await verifyCommand(table, options, given, host));
+  });
+}
+
+/** Declares `audit`: a published table without its data. */
+function audit(program: Command, host: CommandLine, setStatus: SetStatus): void {
+  declare(program, 'audit', {
+    usage: 'audit [table]',
+    summary: 'check a published table, or the tests in a text, without data',
+    description:
+      'Says which numbers of a published table cannot be, or do not fit each other, without any data: means and SDs that ' +
+      'whole answers cannot give (GRIM, GRIMMER, DEBIT), p, t, intervals and effect sizes against means, SDs and n, ' +
+      'percentages and totals against counts, claims printed twice, and tests that were mixed. The table is JSON (see ' +
+      'schemas/published.schema.json) or delimited text with columns scale, group, wave, n, mean, sd, difference, p. Exit ' +
+      'status 1 when something is impossible or inconsistent that the table does not call known.',
+    examples: [
+      'ensure-stats audit report.published.json',
+      'ensure-stats audit table.csv --lang nl',
+      'ensure-stats audit --text report.docx',
+      'ensure-stats audit --text report.pdf --format json',
+    ],
+  }).action(async (table: string | undefined, options) => {
+    const { auditCommand } = await import('./commands/audit.ts');
+    setStatus(await auditCommand(table, options, host));
+  });
+}
+
+/** Declares `simulate`: synthetic answers for a published table. */
+function simulate(program: Command, host: CommandLine): void {
+  declare(program, 'simulate', {
+    usage: 'simulate <table>',
+    summary: 'make synthetic answers that give a published table',
+    description:
+      'Makes item answers whose scores have the printed n, means and SDs, and where it is printed Cronbach’s alpha, for ' +
+      'demonstrations and tests. Nobody gave these answers: file names, the first column and SYNTHETIC.md say so. Exit ' +
+      'status 1 when no whole answers can give a printed mean and SD.',
+    examples: ['ensure-stats simulate report.published.json -o synthetic --seed 1'],
+  }).action(async (table: string, options) => {
+    const { simulateCommand } = await import('./commands/simulate.ts');
+    await simulateCommand(table, options, host);
+  });
+}
+
+/** Declares `scales` and its subcommands. */
+function scales(program: Command, host: CommandLine, setStatus: SetStatus): void {
+  const command = program.command('scales').description('The scale definitions: built in, and your own.');
+  declare(command, 'scales list', {
+    usage: 'list',
+    description: 'The built-in scales.',
+    examples: ['ensure-stats scales list', 'ensure-stats scales list -o scales.xlsx'],
+  }).action(async (options) => {
+    const { listScales } = await import('./commands/scales.ts');
+    await listScales(options, host);
+  });
+  declare(command, 'scales show', {
+    usage: 'show <scale>',
+    description: 'A definition as JSON, to read or to start your own from.',
+    examples: ['ensure-stats scales show brs', 'ensure-stats scales show brs -o my-scale.json'],
+  }).action(async (scale: string, options) => {
+    const { showScale } = await import('./commands/scales.ts');
+    await showScale(scale, options, host);
+  });
+  declare(command, 'scales check', {
+    usage: 'check [scales...]',
+    description:
+      'Checks definitions: their form, what their parts say about each other, and their worked examples. ' +
+      'Without a name, all built-in scales. Exit status 1 when an example or a rule fails, 2 when a file is broken.',
+    examples: ['ensure-stats scales check', 'ensure-stats scales check my-scale.json'],
+  }).action(async (names: string[], options) => {
+    const { checkScales } = await import('./commands/scales.ts');
+    setStatus(await checkScales(names, options, host));
+  });
+  declare(command, 'scales schema', {
+    usage: 'schema',
+    description: 'The JSON Schema of a scale definition, for editors.',
+    examples: ['ensure-stats scales schema -o scale.schema.json'],
+  }).action(async (options) => {
+    const { printSchema } = await import('./commands/scales.ts');
+    await printSchema(options, host);
+  });
+}
+
+/** In the order of the help. */
+export const COMMANDS: ReadonlyMap<string, Declare> = new Map([
+  ['analyse', analyse],
+  ['validate', validate],
+  ['score', score],
+  ['reliability', reliability],
+  ['describe', describe],
+  ['plot', plot],
+  ['report', report],
+  ['init', init],
+  ['run', run],
+  ['verify', verify],
+  ['audit', audit],
+  ['simulate', simulate],
+  ['scales', scales],
+]);

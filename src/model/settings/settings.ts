@@ -1,0 +1,772 @@
+import { z } from 'zod';
+import type { ColumnLabels } from '../column-labels.ts';
+import { EMIT_TARGETS } from '../emit-plan.ts';
+import { FIGURE_KINDS } from '../figure-data.ts';
+import { endingsOf, FORMATS, SCORE_FORMATS } from '../format.ts';
+import { levelSchema, nonEmpty } from '../published-cell.ts';
+import { nameSchema } from './name.ts';
+import { number, outputs, setting, wholeNumber } from './setting.ts';
+
+/**
+ * Every setting once: an option of commands, a key of study files, a choice of the analysis. From here are made the options with their
+ * help, the schema of a study, the defaults, the settings in JSON and the page `docs/options.md`. Loads zod: while the command runs,
+ * `src/generated/` has what is needed of it.
+ */
+
+/** Mean and standard deviation of the score in the populations that recovery leads from and to. */
+export interface Norms {
+  readonly dysfunctional?: { readonly mean: number; readonly sd: number };
+  readonly functional?: { readonly mean: number; readonly sd: number };
+}
+
+const populationSchema = z
+  .strictObject({
+    mean: z.number().describe('Mean of the score'),
+    sd: z
+      .number()
+      .refine((sd) => sd > 0, 'must be above 0')
+      .describe('Standard deviation'),
+  })
+  .optional();
+
+const share = z.number().refine((value) => value >= 0 && value <= 1, 'must lie between 0 and 1');
+const numbersByScale = z.record(z.string(), z.number());
+const columns = z.array(nonEmpty).min(1);
+const figures = z.array(z.enum(FIGURE_KINDS)).min(1);
+const READING = [
+  'analyse',
+  'validate',
+  'score',
+  'reliability',
+  'describe',
+  'plot',
+  'report',
+  'verify',
+] as const;
+const COMPARING = ['analyse', 'report'] as const;
+
+export const settings = {
+  scales: setting({
+    value: z.array(nonEmpty).min(1),
+    set: 'scales',
+    commands: [...READING, 'audit', 'simulate', 'init'],
+    flags: '--scales <scales>',
+    help: 'ids of built-in scales, or files of your own, separated by commas; may be repeated (default: every built-in scale whose items are all there)',
+    reader: 'scales',
+    differences: {
+      init: {
+        help: 'ids of built-in scales, or files of your own, separated by commas (default: every built-in scale that is found)',
+      },
+      verify: {
+        help: 'definitions of your own for scales that the table names: files or folders, separated by commas (built-in ones are there)',
+      },
+    },
+    study: {
+      at: ['study'],
+      help: 'Ids of built-in scales, or paths of definitions relative to the study file; every built-in scale whose items are all there unless given',
+    },
+    outputs: outputs(
+      "Scales, where they differ from the study's: ids, or paths relative to the study file",
+      ...(['analysis', 'report', 'reliability', 'describe', 'score', 'figures', 'validate', 'emit'] as const),
+    ),
+  }),
+
+  id: setting({
+    value: nonEmpty,
+    set: 'comparison',
+    commands: ['analyse', 'report', 'plot', 'score', 'validate', 'verify'],
+    flags: '--id <columns>',
+    help: 'column that names the respondent, or several (initials,birthyear): the waves are matched, and the paired test comes first',
+    reader: 'columns',
+    differences: {
+      plot: {
+        help: 'column that names the respondent, or several (initials,birthyear): the waves are matched',
+      },
+      score: { help: 'column that names the respondent, or several (initials,birthyear)' },
+      validate: {
+        help: 'column that names the respondent, or several (initials,birthyear); each id may appear once per file',
+      },
+      verify: { help: 'column that names the respondent, for paired tests' },
+    },
+    default: null,
+    analysis: true,
+    result: true,
+    study: {
+      at: ['match'],
+      key: 'columns',
+      required: true,
+      value: columns,
+      help: 'Column that names the respondent, or several: the waves are matched',
+    },
+  }),
+  idExact: setting({
+    value: z.boolean(),
+    set: 'comparison',
+    commands: ['analyse', 'report', 'plot', 'score', 'validate', 'verify'],
+    flags: '--id-exact',
+    help: 'compare ids as they are written (default: without case, spaces, accents and leading zeros)',
+    study: {
+      at: ['match'],
+      key: 'exact',
+      help: 'Whether ids are compared as they are written; false unless given: without case, spaces, accents and leading zeros',
+    },
+  }),
+  fuzzy: setting({
+    value: z.union([z.literal(0), z.literal(1)], { error: 'must be 0 or 1' }),
+    set: 'comparison',
+    commands: COMPARING,
+    flags: '--fuzzy <edits>',
+    help: 'also match ids that differ in so many characters, where nobody else comes into question',
+    reader: 'choice-of-number',
+    default: 0,
+    analysis: true,
+    study: { at: ['match'], help: 'Characters in which ids of one respondent may differ; 0 unless given' },
+  }),
+  attrition: setting({
+    value: columns,
+    set: 'comparison',
+    commands: COMPARING,
+    flags: '--attrition <columns>',
+    help: 'columns of the pre file, such as sex,age, in which those who left are compared with those who stayed',
+    reader: 'list',
+    default: [],
+    analysis: true,
+    needs: 'matching',
+    study: {
+      at: ['study'],
+      help: 'Columns of the first wave in which those who left are compared with those who stayed',
+    },
+  }),
+
+  by: setting({
+    value: nonEmpty,
+    set: 'comparison',
+    commands: [...COMPARING, 'plot', 'describe'],
+    flags: '--by <column>',
+    help: 'column that splits one file into the two groups to compare',
+    differences: { describe: { help: 'column that splits one file into groups' } },
+    default: null,
+    analysis: true,
+    result: true,
+    study: {
+      at: ['by'],
+      key: 'column',
+      required: true,
+      help: 'Column that splits one file into two groups to compare',
+    },
+  }),
+  groups: setting({
+    value: z
+      .tuple([nonEmpty, nonEmpty])
+      .refine(([first, second]) => first !== second, 'must name two different groups'),
+    set: 'comparison',
+    commands: [...COMPARING, 'plot'],
+    flags: '--groups <first,second>',
+    help: 'which two groups, and in which order (default: ascending)',
+    reader: 'pair',
+    default: null,
+    analysis: true,
+    study: { at: ['by'], help: 'Which two, and in which order' },
+  }),
+  labels: setting({
+    value: z.record(nonEmpty, z.record(nonEmpty, nameSchema)) as z.ZodType<ColumnLabels>,
+    set: 'comparison',
+    commands: [...COMPARING, 'plot', 'describe'],
+    flags: '--labels <labels>',
+    help: 'what codes of groups and characteristics are called: sex:1=Man,2=Vrouw; may be repeated, for other columns',
+    reader: 'labels',
+    default: {},
+    analysis: true,
+    study: {
+      at: ['study'],
+      help: 'What codes of groups and characteristics are called in tables, by column: { "sex": { "1": "Man", "2": { "en": "Woman", "nl": "Vrouw" } } }',
+    },
+  }),
+  personal: setting({
+    value: columns,
+    set: 'comparison',
+    commands: [...COMPARING, 'plot', 'describe'],
+    flags: '--personal <columns>',
+    help: 'show these columns although they look like names, e-mail addresses, places or free text (default: such columns are refused)',
+    reader: 'list',
+    default: [],
+    analysis: true,
+    study: {
+      at: ['study'],
+      help: 'Columns that are shown although they look like names, e-mail addresses, places or free text',
+    },
+  }),
+
+  test: setting({
+    value: z.enum([
+      'welch',
+      'student',
+      'mann-whitney',
+      'paired',
+      'wilcoxon-signed-rank',
+      'partially-overlapping',
+      'partially-overlapping-unequal',
+    ]),
+    set: 'comparison',
+    commands: [...COMPARING, 'plot', 'verify'],
+    flags: '--test <test>',
+    help: 'the test that comes first (default: welch, or paired with --id); JSON has all',
+    differences: {
+      verify: {
+        help: 'the test of rows that name none (default: welch, or paired where the table says so)',
+      },
+    },
+    default: null,
+    analysis: true,
+    result: true,
+    needs: 'comparison',
+    study: {
+      at: ['study'],
+      help: 'The test that comes first; welch unless given, or paired with "match"',
+    },
+    outputs: outputs(
+      "The test that comes first, where it differs from the study's",
+      ...(['analysis', 'report', 'figures', 'emit'] as const),
+    ),
+  }),
+  alpha: setting({
+    value: z.enum(['listwise', 'pairwise']),
+    set: 'comparison',
+    commands: [...COMPARING, 'plot', 'reliability'],
+    flags: '--alpha <cases>',
+    help: 'alpha and item statistics of respondents who answered every item (listwise), or of everybody, from pairs of items (pairwise)',
+    default: 'listwise',
+    showsDefault: true,
+    analysis: true,
+    result: true,
+    study: {
+      at: ['study'],
+      help: 'Alpha and item statistics of respondents who answered every item (listwise, unless given), or of everybody, from pairs of items (pairwise)',
+    },
+  }),
+  equivalence: setting({
+    value: z.strictObject({ lower: z.number(), upper: z.number(), unit: z.enum(['raw', 'standardized']) }),
+    set: 'comparison',
+    commands: COMPARING,
+    flags: '--equivalence <bounds>',
+    help: 'smallest differences that matter, for tests of equivalence: -2,2 in points, or -0.3d,0.3d in standard deviations',
+    reader: 'equivalence',
+    default: null,
+    analysis: true,
+    needs: 'comparison',
+    study: {
+      at: ['study'],
+      value: z
+        .strictObject({
+          lower: z.number().describe('Lower bound of the difference'),
+          upper: z.number().describe('Upper bound of the difference'),
+          unit: z
+            .enum(['raw', 'standardized'])
+            .optional()
+            .describe('Points (unless given), or standard deviations'),
+        })
+        .refine(({ lower, upper }) => lower < upper, { path: ['upper'], message: 'must be above "lower"' }),
+      help: 'Smallest differences that matter, for tests of equivalence',
+    },
+  }),
+  bootstrap: setting({
+    ...wholeNumber(100, 1_000_000),
+    set: 'comparison',
+    commands: COMPARING,
+    flags: '--bootstrap <replicates>',
+    help: 'bootstrap intervals (BCa) of the difference, and in JSON of alpha, such as 9999',
+    study: { at: ['bootstrap'], key: 'replicates', required: true, help: 'Resamples, such as 9999' },
+  }),
+  seed: setting({
+    ...wholeNumber(0, Number.MAX_SAFE_INTEGER),
+    set: 'comparison',
+    commands: [...COMPARING, 'simulate'],
+    flags: '--seed <number>',
+    help: 'seed of the bootstrap (default: 1)',
+    differences: { simulate: { help: 'the same seed gives the same answers', default: 1 } },
+    needs: 'bootstrap',
+    study: { at: ['bootstrap'], help: '1 unless given' },
+  }),
+  reliability: setting({
+    value: numbersByScale,
+    set: 'comparison',
+    commands: [...COMPARING, 'plot'],
+    flags: '--reliability <values>',
+    help: 'reliability for individual change, with --id: 0.85, or brs=0.8,wemwbs=0.9 (default: alpha of the first wave)',
+    reader: 'reliability',
+    differences: {
+      plot: {
+        flags: '--reliability <scale=value,...>',
+        help: "reliability behind reliable change, for the kind change (default: Cronbach's alpha of the pre-test)",
+        reader: 'numbers-by-scale',
+      },
+    },
+    default: {},
+    analysis: true,
+    needs: 'matching',
+    study: {
+      at: ['study'],
+      value: z.union([share, z.record(nonEmpty, share)], {
+        error: 'must be a number from 0 to 1, or one by scale: { "brs": 0.8 }',
+      }),
+      help: 'Reliability for individual change, with "match"; alpha of the first wave unless given',
+    },
+  }),
+  norms: setting({
+    value: z.record(
+      nonEmpty,
+      z.strictObject({
+        functional: populationSchema.describe('The population that recovery leads to'),
+        dysfunctional: populationSchema.describe('The population that recovery leads from'),
+      }),
+    ) as z.ZodType<Readonly<Record<string, Norms>>>,
+    set: 'comparison',
+    commands: COMPARING,
+    flags: '--norms <norms>',
+    help: 'mean/SD of populations, for clinically significant change: brs:functional=3.6/0.7,brs:dysfunctional=2.4/0.6',
+    reader: 'norms',
+    default: {},
+    analysis: true,
+    needs: 'matching',
+    study: { at: ['study'], help: 'Populations for clinically significant change, by scale' },
+  }),
+  confidence: setting({
+    value: levelSchema,
+    set: 'comparison',
+    commands: [...COMPARING, 'plot', 'reliability'],
+    flags: '--confidence <level>',
+    help: 'level of the intervals',
+    reader: 'level',
+    default: 0.95,
+    showsDefault: true,
+    analysis: true,
+    result: true,
+    study: { at: ['study'], help: 'Level of the intervals; 0.95 unless given' },
+  }),
+
+  missing: setting({
+    value: z.array(z.string()),
+    set: 'reading',
+    commands: READING,
+    flags: '--missing <codes>',
+    help: 'codes that mean "no answer", such as 99 or 99,NA; one with a comma is quoted: \'"1,5",99\'; may be repeated',
+    reader: 'list',
+    default: [],
+    analysis: true,
+    result: true,
+    study: {
+      at: ['study'],
+      value: z.array(z.union([z.number(), nonEmpty], { error: 'must be a code such as 99 or "NA"' })).min(1),
+      help: 'Codes that mean "no answer", beside those of the scale definitions',
+    },
+  }),
+  invalid: setting({
+    value: z.enum(['error', 'missing']),
+    set: 'reading',
+    commands: ['analyse', 'score', 'reliability', 'describe', 'plot', 'report', 'verify'],
+    flags: '--invalid <rule>',
+    help: 'impossible values: stop (error), or count them as missing',
+    default: 'error',
+    showsDefault: true,
+    analysis: true,
+    result: true,
+    study: {
+      at: ['study'],
+      help: 'Impossible values: error (unless given) stops before anything is written, missing counts them as unanswered',
+    },
+  }),
+  damaged: setting({
+    value: z.enum(['stop', 'skip']),
+    set: 'reading',
+    commands: ['analyse', 'score', 'reliability', 'describe', 'plot', 'report', 'verify'],
+    flags: '--damaged <rule>',
+    help: 'rows that cannot be read (a separator or quote too many or too few): stop, or skip them and count them in every output',
+    default: 'stop',
+    showsDefault: true,
+    study: {
+      at: ['study', 'wave'],
+      help: 'Rows that cannot be read (a separator or quote too many or too few): stop (unless given), or skip them and count them in every output',
+    },
+  }),
+  delimiter: setting({
+    value: z.enum([',', ';', '\t', '|']),
+    set: 'reading',
+    commands: [...READING, 'audit', 'simulate'],
+    flags: '--delimiter <sign>',
+    help: 'comma, semicolon, tab or pipe (default: found out)',
+    reader: 'delimiter',
+    study: {
+      at: ['study', 'wave'],
+      value: z.enum(['comma', 'semicolon', 'tab', 'pipe']),
+      help: 'Sign between the cells; found out unless given',
+    },
+  }),
+  encoding: setting({
+    value: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'iso-8859-15']),
+    set: 'reading',
+    commands: [...READING, 'audit', 'simulate'],
+    flags: '--encoding <encoding>',
+    help: 'utf-8, utf-16le, utf-16be, windows-1252 or iso-8859-15 (default: found out)',
+    reader: 'encoding',
+    study: { at: ['study', 'wave'], help: 'Encoding of the text; found out unless given' },
+  }),
+  decimal: setting({
+    value: z.enum(['.', ',']),
+    set: 'reading',
+    commands: [...READING, 'audit', 'simulate'],
+    flags: '--decimal <sign>',
+    help: 'point or comma (default: found out per column)',
+    reader: 'decimal',
+    default: null,
+    analysis: true,
+    result: true,
+    study: {
+      at: ['study', 'wave'],
+      value: z.enum(['point', 'comma']),
+      help: 'Decimal sign; found out per column unless given',
+    },
+  }),
+
+  format: setting({
+    value: z.enum([...FORMATS, 'github', 'svg', 'png']),
+    set: 'form',
+    commands: [...READING, ...(['audit', 'simulate', 'scales list', 'scales check'] as const)],
+    flags: '--format <format>',
+    help: 'form of the output (default: table, or by the ending of --output)',
+    choices: FORMATS,
+    differences: {
+      score: { choices: SCORE_FORMATS },
+      plot: {
+        help: 'svg, or png at 300 dpi (default: svg, or by the ending of --output)',
+        choices: ['svg', 'png'],
+      },
+      report: {
+        help: 'form of the output (default: by the ending of --output)',
+        choices: ['html', 'docx'],
+      },
+      verify: { choices: [...FORMATS, 'github'] },
+      simulate: { choices: ['table', 'json'], default: 'table' },
+      'scales check': { help: 'table or json', default: 'table', choices: [] },
+    },
+  }),
+  output: setting({
+    value: nonEmpty,
+    set: 'form',
+    commands: [
+      ...READING,
+      ...(['audit', 'simulate', 'init', 'scales list', 'scales show', 'scales schema'] as const),
+    ],
+    flags: '-o, --output <file>',
+    help: `write to a file, whole or not at all; its ending (${endingsOf(FORMATS)}) gives the format`,
+    differences: {
+      score: {
+        help: `write to a file, whole or not at all; its ending (${endingsOf(SCORE_FORMATS)}) gives the format`,
+      },
+      plot: { help: 'write the figure to a file; its ending (.svg .png) gives the format' },
+      report: {
+        help: `write to a file, whole or not at all; its ending (${endingsOf(['html', 'docx'])}) gives the format`,
+      },
+      verify: { help: 'write to a file, whole or not at all; its ending gives the format' },
+      simulate: {
+        flags: '-o, --output <folder>',
+        help: 'folder to write the files into; made when it is not there',
+        required: true,
+      },
+      init: { help: 'where to write the study file', default: 'study.json' },
+      'scales show': { help: 'write to a file, whole or not at all' },
+      'scales schema': { help: 'write to a file, whole or not at all' },
+    },
+  }),
+  outputDir: setting({
+    value: nonEmpty,
+    set: 'form',
+    commands: ['score', 'plot', 'run'],
+    flags: '--output-dir <folder>',
+    help: 'write into this folder instead of that of the study file',
+    differences: {
+      score: { help: 'write the scores of each file to <folder>/<file>.scores.csv' },
+      plot: { help: 'write each figure to <folder>/<kind>-<scale>.svg (or .png)' },
+    },
+  }),
+  lang: setting({
+    value: z.enum(['en', 'nl', 'fr']),
+    set: 'form',
+    commands: [...READING, 'audit', 'simulate', 'init', 'scales list'],
+    flags: '--lang <language>',
+    help: 'language of tables, warnings and errors',
+    default: 'en',
+    showsDefault: true,
+    differences: {
+      plot: { help: 'language of the figure' },
+      init: {
+        flags: '--lang <languages>',
+        help: 'languages of the documents, such as nl or nl,en (default: en)',
+        reader: 'languages',
+        choices: [],
+        default: null,
+      },
+    },
+    outputs: outputs(
+      "Language, where it differs from the study's",
+      ...([
+        'analysis',
+        'report',
+        'reliability',
+        'describe',
+        'score',
+        'figures',
+        'validate',
+        'verify',
+      ] as const),
+    ),
+  }),
+  style: setting({
+    value: z.enum(['apa', 'ensure']),
+    set: 'form',
+    commands: ['analyse', 'reliability', 'describe', 'report'],
+    flags: '--style <style>',
+    help: 'form of the tables',
+    default: 'apa',
+    showsDefault: true,
+    study: { at: ['study'], help: 'Form of the tables; apa unless given' },
+    outputs: outputs(
+      "Form of the tables, where it differs from the study's",
+      ...(['analysis', 'report', 'reliability', 'describe'] as const),
+    ),
+  }),
+  minCell: setting({
+    ...wholeNumber(0, 1_000_000),
+    set: 'privacy',
+    commands: ['analyse', 'reliability', 'describe', 'plot', 'report'],
+    flags: '--min-cell <n>',
+    help: 'withhold groups and counts of fewer respondents, and what would reveal them, such as 5 (default: everything is shown)',
+    differences: {
+      report: {
+        help: 'withhold counts and statistics of fewer respondents, and what would reveal them; 0 withholds nothing (default: 5)',
+      },
+    },
+    study: {
+      at: ['study'],
+      help: 'Smallest group whose numbers are shown; 0 withholds nothing. As of each command unless given',
+    },
+    outputs: outputs(
+      "Smallest group that is shown, where it differs from the study's; 0 withholds nothing",
+      ...(['analysis', 'report', 'reliability', 'describe', 'figures'] as const),
+    ),
+  }),
+
+  details: setting({
+    value: z.boolean(),
+    set: 'own',
+    commands: ['analyse', 'verify'],
+    flags: '--details',
+    help: 'also every test and effect size, floor and ceiling, how scores were made, data and settings',
+    differences: { verify: { help: 'also the cells that reproduce' } },
+    outputs: {
+      analysis: 'Also every test, effect size, scoring rule and setting',
+      verify: 'Also the cells that reproduce',
+    },
+  }),
+  figures: setting({
+    value: figures,
+    set: 'own',
+    commands: COMPARING,
+    flags: '--figures <kinds>',
+    help: 'kinds of figures, as of "plot" (default: means,effects,answers,items,missing); change and scores, which show single respondents, only with --min-cell 0',
+    reader: 'figures',
+    differences: {
+      analyse: {
+        flags: '--figures [kinds]',
+        help: 'figures below the tables of a page or document (-o report.html, report.docx), kinds as of "plot": effects,means unless named',
+        preset: 'effects,means',
+      },
+    },
+    outputs: { analysis: 'Kinds of figures below the tables of a page or document (.html, .docx)' },
+  }),
+  noFigures: setting({
+    value: z.boolean(),
+    set: 'own',
+    commands: ['report'],
+    flags: '--no-figures',
+    help: 'tables and text only',
+  }),
+  sentences: setting({
+    value: z.boolean(),
+    set: 'own',
+    commands: ['analyse'],
+    flags: '--sentences',
+    help: 'also a sentence in APA style on each comparison, below the tables',
+    outputs: { analysis: 'Also a sentence in APA style on each comparison (.docx, .html, .md, .txt)' },
+  }),
+  plot: setting({
+    value: z.boolean(),
+    set: 'own',
+    commands: ['analyse'],
+    flags: '--plot',
+    help: 'also the effect sizes, drawn with characters below the tables',
+    outputs: { analysis: 'Effect sizes drawn with characters below the tables (.txt, .md)' },
+  }),
+  emit: setting({
+    value: z.enum(EMIT_TARGETS),
+    set: 'own',
+    commands: ['analyse'],
+    flags: '--emit <program>',
+    help: 'instead of the tables, a script that reads the same files and repeats every number there',
+  }),
+
+  columns: setting({
+    value: columns,
+    set: 'own',
+    commands: ['describe', 'report'],
+    flags: '--columns <columns>',
+    help: "columns of the respondents' table, such as sex,age",
+    reader: 'list',
+    study: {
+      at: ['study'],
+      key: 'respondents',
+      help: "Columns of the respondents' table, such as sex and age",
+    },
+    outputs: {
+      describe: 'Columns of the respondents\' table, where they differ from "respondents" of the study',
+    },
+  }),
+  names: setting({
+    value: columns,
+    set: 'own',
+    commands: ['describe', 'score'],
+    flags: '--names <names>',
+    help: 'names of the files in the tables (default: the file names)',
+    reader: 'list',
+    differences: { score: { help: 'names of the waves, one per file (default: the file names)' } },
+  }),
+  items: setting({
+    value: z.boolean(),
+    set: 'own',
+    commands: ['describe'],
+    flags: '--no-items',
+    help: "only the respondents' table",
+    outputs: { describe: 'Whether every answer of every item is listed; true unless given' },
+  }),
+  sd: setting({
+    value: numbersByScale,
+    set: 'own',
+    commands: ['plot'],
+    flags: '--sd <scale=value,...>',
+    help: 'standard deviation behind reliable change, for the kind change (default: of the pre-test)',
+    reader: 'numbers-by-scale',
+  }),
+  respondents: setting({
+    value: z.boolean(),
+    set: 'own',
+    commands: ['plot'],
+    flags: '--no-respondents',
+    help: 'no dots, lines or distributions: only what groups have in common',
+    outputs: {
+      figures: 'Whether dots, lines and distributions may show single respondents; true unless given',
+    },
+  }),
+  title: setting({
+    value: nonEmpty,
+    set: 'own',
+    commands: ['report'],
+    flags: '--title <title>',
+    help: 'title of the report (default: with the names of the files)',
+    study: { at: ['study'], help: 'What was evaluated; the title of reports' },
+    outputs: { report: "Title of the document, where it differs from the study's" },
+  }),
+  date: setting({
+    value: z
+      .string()
+      .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'must be a day such as 2026-11-21'),
+    set: 'own',
+    commands: ['report'],
+    flags: '--date <date>',
+    help: 'date of the report, such as 2026-11-21 (default: SOURCE_DATE_EPOCH where it is set, else today)',
+    study: { at: ['study'], help: 'Date of the reports; the day of the run unless given' },
+  }),
+
+  quality: setting({
+    value: z.boolean(),
+    set: 'quality',
+    commands: ['validate'],
+    flags: '--quality',
+    help: 'also look at how respondents answered, and at scales that may be coded the wrong way round; flags are warnings, and nobody is left out',
+    outputs: { validate: 'Also respondents whose answers to look at' },
+  }),
+  maxMissing: setting({
+    ...number(0, 1),
+    set: 'quality',
+    commands: ['validate'],
+    flags: '--max-missing <share>',
+    help: 'flag above this share of unanswered items (default: 0.5)',
+    implies: { quality: true },
+  }),
+  longString: setting({
+    ...wholeNumber(2, Number.MAX_SAFE_INTEGER),
+    set: 'quality',
+    commands: ['validate'],
+    flags: '--long-string <answers>',
+    help: 'flag from so many identical answers in a row (default: half of the neighbouring items with the same options, at least 10, and more than a one-way scale)',
+    implies: { quality: true },
+  }),
+  minVariability: setting({
+    ...number(0, 1000),
+    set: 'quality',
+    commands: ['validate'],
+    flags: '--min-variability <sd>',
+    help: 'flag when the answers to items with the same options have at most this SD (default: 0)',
+    implies: { quality: true },
+  }),
+  minConsistency: setting({
+    ...number(-1, 1),
+    set: 'quality',
+    commands: ['validate'],
+    flags: '--min-consistency <r>',
+    help: 'flag below this even-odd consistency (default: 0.3, where ten scales or more tell it)',
+    implies: { quality: true },
+  }),
+  outlierP: setting({
+    ...number(0, 1),
+    set: 'quality',
+    commands: ['validate'],
+    flags: '--outlier-p <p>',
+    help: 'flag below this p of the Mahalanobis distance (default: 0.001)',
+    implies: { quality: true },
+  }),
+
+  data: setting({
+    value: z.array(nonEmpty).min(1),
+    set: 'own',
+    commands: ['verify'],
+    flags: '--data <files...>',
+    help: 'answers, one file per wave: pre.csv post.csv, or by group: vp=pre.csv,post.csv ps=pre.csv,post.csv; or a study file (study.json), whose groups and waves are those of the table (default: the files that the table names)',
+  }),
+  rounding: setting({
+    value: z.enum(['nearest', 'half-up', 'half-even', 'truncated']),
+    set: 'own',
+    commands: ['verify'],
+    flags: '--rounding <rule>',
+    help: 'how the publication rounds (default: as the table says, else half-up and half-even are both accepted)',
+  }),
+  text: setting({
+    value: nonEmpty,
+    set: 'own',
+    commands: ['audit'],
+    flags: '--text <file>',
+    help: 'find and check the tests in a text (plain, Markdown, Word or PDF) instead of a table',
+  }),
+  force: setting({
+    value: z.boolean(),
+    set: 'own',
+    commands: ['init'],
+    flags: '--force',
+    help: 'replace a file that is there',
+  }),
+  dryRun: setting({
+    value: z.boolean(),
+    set: 'own',
+    commands: ['run'],
+    flags: '--dry-run',
+    help: 'make everything, list what would be written, and write nothing',
+  }),
+} as const;
