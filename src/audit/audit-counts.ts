@@ -2,7 +2,6 @@ import type { FindingPlace } from '../model/audit-result.ts';
 import type { PublishedRespondents, PublishedTable } from '../model/published.ts';
 import { checkPercentage, checkPercentages, checkTotal } from './checks/count-check.ts';
 import { checkGrim } from './checks/grim.ts';
-import { groupRespondents } from './group-respondents.ts';
 import { numberReader, type PrintedNumber, type TableSettings } from './number-reader.ts';
 import {
   consistent,
@@ -14,6 +13,7 @@ import {
   type Outcome,
   recomputed,
 } from './outcome.ts';
+import { groupRespondents } from './table-groups.ts';
 
 /** Response rates, and the counts, percentages and totals of respondents' characteristics. */
 export function countOutcomes(table: PublishedTable, settings: TableSettings): Outcome[] {

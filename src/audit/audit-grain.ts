@@ -6,9 +6,9 @@ import { checkGrimmer } from './checks/grimmer.ts';
 import type { ScoreGrain } from './checks/integer-scores.ts';
 import { sdLimits } from './checks/sd-limits.ts';
 import type { Verdict } from './checks/verdict.ts';
-import { possibleSizes } from './group-sizes.ts';
 import type { TableSettings } from './number-reader.ts';
 import { exactly, explanation, findingOf, fitsFewer, judged, notCheckable, type Outcome } from './outcome.ts';
+import { possibleSizes } from './table-groups.ts';
 import type { ScoreNumbers, WaveNumbers } from './table-numbers.ts';
 
 /** Respondents fewer than printed that explanations try. */

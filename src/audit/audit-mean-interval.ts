@@ -8,7 +8,6 @@ import {
   standardErrorOfMean,
 } from './checks/confidence-interval-check.ts';
 import { isExact, overlaps, trueValues } from './checks/true-values.ts';
-import { leastSize } from './group-sizes.ts';
 import type { PrintedInterval, TableSettings } from './number-reader.ts';
 import {
   consistent,
@@ -20,6 +19,7 @@ import {
   type Outcome,
   recomputed,
 } from './outcome.ts';
+import { leastSize } from './table-groups.ts';
 import type { ScoreNumbers, WaveNumbers } from './table-numbers.ts';
 
 /** Standard error and confidence interval of a mean against its SD and n. */

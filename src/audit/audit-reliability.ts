@@ -2,9 +2,9 @@ import type { FindingPlace } from '../model/audit-result.ts';
 import type { PublishedReliability, PublishedTable } from '../model/published.ts';
 import { reported } from './audit-mean-interval.ts';
 import { checkAlpha, checkAlphaInterval } from './checks/alpha-check.ts';
-import { groupRespondents } from './group-respondents.ts';
 import { numberReader, type TableSettings } from './number-reader.ts';
 import { consistent, explanation, findingOf, inconsistent, notCheckable, type Outcome } from './outcome.ts';
+import { groupRespondents } from './table-groups.ts';
 import type { ScaleFacts } from './table-numbers.ts';
 
 /** Every alpha: at most 1, with as many items as the scale has, inside its interval. */

@@ -18,11 +18,11 @@ import { pOutcomes } from './audit-p.ts';
 import { reliabilityOutcomes } from './audit-reliability.ts';
 import { statisticOutcomes } from './audit-statistic.ts';
 import { waveOutcomes } from './audit-waves.ts';
-import { groupRespondents } from './group-respondents.ts';
 import { type TableSettings, tableSettings } from './number-reader.ts';
 import { withOtherDifference } from './other-difference.ts';
 import { findingOf, type Outcome } from './outcome.ts';
 import { publishedCells } from './published-cells.ts';
+import { groupRespondents } from './table-groups.ts';
 import { type ScaleFacts, type ScoreNumbers, scoreNumbers } from './table-numbers.ts';
 
 export interface AuditOptions {

@@ -1,9 +1,9 @@
 import { grainOutcomes, rangeValues } from './audit-grain.ts';
 import { greatestSd } from './checks/sd-limits.ts';
 import { isExact, trueValues } from './checks/true-values.ts';
-import { leastSize } from './group-sizes.ts';
 import type { PrintedNumber, TableSettings } from './number-reader.ts';
 import { consistent, exactly, findingOf, inconsistent, notCheckable, type Outcome } from './outcome.ts';
+import { leastSize } from './table-groups.ts';
 import type { ScoreNumbers, WaveNumbers } from './table-numbers.ts';
 
 /** Whether mean, SD and the rest of one wave can be, given n, the items and the range of the score. */

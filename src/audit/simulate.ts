@@ -7,7 +7,7 @@ import { tool } from '../model/tool.ts';
 import { type RandomGenerator, seededRandom } from '../stats/random.ts';
 import type { ReportedNumber } from './checks/reported-number.ts';
 import { numberReader, type TableSettings, tableSettings } from './number-reader.ts';
-import { characteristics } from './simulate-respondents.ts';
+import { shuffled } from './simulate-items.ts';
 import { type MadeScore, type SimulatedScale, simulateScore } from './simulate-score.ts';
 import { type ScoreNumbers, scoreNumbers, type WaveNumbers } from './table-numbers.ts';
 
@@ -143,4 +143,35 @@ function alphaOf(
   if (row === undefined) return null;
   const read = numberReader(row.where, settings).number(row.alpha, 'alpha', [], {});
   return read === null ? null : { printed: read.cell.printed, number: read.number };
+}
+
+/** A characteristic of every respondent; `null` is no answer. */
+interface Characteristic {
+  readonly variable: string;
+  readonly values: readonly (string | null)[];
+}
+
+/** The printed counts of a group's characteristics as one value a respondent, in random order. */
+function characteristics(
+  { respondents = [], groups = [] }: PublishedTable,
+  group: string | null,
+  wave: string,
+  settings: TableSettings,
+  random: RandomGenerator,
+): Characteristic[] {
+  const first = Object.keys(groups.find(({ id }) => id === group)?.waves ?? {})[0];
+  return respondents.flatMap(({ variable, columns, categories, multiple }, index) => {
+    if (multiple) return [];
+    const [column] =
+      Object.entries(columns).find(([, of]) => (of.group ?? null) === group && (of.wave ?? first) === wave) ??
+      [];
+    if (column === undefined) return [];
+    const read = numberReader(undefined, settings);
+    const values = categories.flatMap(({ label, missing, counts }, at) => {
+      const path = ['respondents', index, 'categories', at, 'counts', column];
+      const count = read.number(counts?.[column], 'count', path, { variable })?.number.value ?? 0;
+      return new Array<string | null>(count).fill(missing ? null : label);
+    });
+    return [{ variable, values: shuffled(values, random) }];
+  });
 }

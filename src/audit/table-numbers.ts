@@ -7,7 +7,6 @@ import type {
   PublishedTable,
   PublishedWave,
 } from '../model/published.ts';
-import { groupRespondents, type Respondents } from './group-respondents.ts';
 import {
   type NumberReader,
   numberReader,
@@ -17,6 +16,7 @@ import {
   type TableSettings,
 } from './number-reader.ts';
 import type { Common, Quantity } from './published-cell.ts';
+import { groupRespondents, type Respondents } from './table-groups.ts';
 
 /** What is known of a scale: what the table says, and what its definition does. */
 export interface KnownScale extends PublishedScaleFacts {

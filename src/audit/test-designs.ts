@@ -9,9 +9,9 @@ import {
 } from './checks/t-test-check.ts';
 import { wholeDegrees } from './checks/test-string-check.ts';
 import { isExact, trueValues } from './checks/true-values.ts';
-import { leastSize } from './group-sizes.ts';
 import type { TableSettings } from './number-reader.ts';
 import { allInPairs } from './same-respondents.ts';
+import { leastSize } from './table-groups.ts';
 import type { ScoreNumbers, WaveNumbers } from './table-numbers.ts';
 
 /** The t-tests that can be recomputed from a table. */
