@@ -28,7 +28,12 @@ const NOTICEABLE = 400;
 
 const bundle = join('node_modules', '.cache', 'ensure-stats-fuzz', 'ensure-stats.mjs');
 await build({
-  entryPoints: ['src/cli/ensure-stats.ts'],
+  stdin: {
+    contents: `export { ensureStats } from './src/cli/ensure-stats.ts';
+      export { cellText, readSav } from './src/io/spss/index.ts';`,
+    resolveDir: '.',
+    loader: 'ts',
+  },
   outfile: bundle,
   bundle: true,
   platform: 'node',

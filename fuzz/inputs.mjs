@@ -280,6 +280,46 @@ const file = (name, content) => ({
 });
 const latin = (text) => Buffer.from(text, 'latin1');
 
+const SAV = [
+  'fixtures/sav/pspp-bytecode.sav',
+  'fixtures/sav/pspp-plain.sav',
+  'fixtures/sav/pspp-zlib.zsav',
+  'fixtures/sav/haven-byte.sav',
+  'fixtures/sav/odd-big-endian.sav',
+  'fixtures/sav/odd-code-page.sav',
+];
+
+/** Bytes of which some are others, are gone, or are a number at which a reader might stumble: none, one, all bits, the largest. */
+function damagedBytes(content, random) {
+  if (random.maybe(0.2)) return latin(damage(content.toString('latin1'), random));
+  const damaged = Buffer.from(content);
+  for (let hits = 1 + random.below(4); hits > 0; hits--) {
+    const at = random.below(damaged.length - 8);
+    const number = random.pick([0, 1, -1, 2 ** 31 - 1, -(2 ** 31), 255, 65_536, random.below(4096)]);
+    random.pick([
+      () => damaged.writeInt32LE(number, at),
+      () => damaged.writeInt32BE(number, at),
+      () => damaged.writeUInt8(random.below(256), at),
+      () => damaged.fill(random.below(256), at, Math.min(damaged.length, at + random.below(64))),
+      () => damaged.copy(damaged, at, random.below(damaged.length)),
+    ])();
+  }
+  return damaged.subarray(0, random.maybe(0.2) ? random.below(damaged.length) : damaged.length);
+}
+
+/** An SPSS file with these records before its cases. */
+function savOf(records, cases = Buffer.alloc(0), bytecode = 1) {
+  const header = Buffer.from(readFileSync('fixtures/sav/odd-empty.sav').subarray(0, 176));
+  header.writeInt32LE(bytecode, 72);
+  header.writeInt32LE(-1, 80);
+  return Buffer.concat([header, ...records, integers(999, 0), cases]);
+}
+
+const integers = (...values) => Buffer.from(Int32Array.from(values).buffer);
+const numericVariable = (index) =>
+  Buffer.concat([integers(2, 0, 0, 0, 0x050800, 0x050800), latin(`V${index}`.padEnd(8))]);
+const readSav = (content) => ({ words: ['read-sav', 'FOLDER/data.sav'], files: file('data.sav', content) });
+
 let document = null;
 /** A Word document of one paragraph, whose text is put in. */
 async function word(xml) {
@@ -316,6 +356,7 @@ export const TARGETS = {
     ]);
     return { words, files: file('data.csv', content) };
   },
+  spss: (random) => readSav(damagedBytes(readFileSync(random.pick(SAV)), random)),
   scale: (random) => {
     const content = latin(damagedJson(read(random.pick(SCALES)), random));
     const words = random.pick([
@@ -592,6 +633,27 @@ const BESIDE = ['', '', 'a', '1', '!', ',', '\n', '"', 'n', 'p'];
 
 /** Many things instead of a long one, each with its number, by how many characters of input there may be. */
 const MANY = {
+  'variables of an SPSS file': (length) =>
+    readSav(savOf(Array.from({ length: length / 32 }, (_, index) => numericVariable(index)))),
+  'labels and variables that share them': (length) => {
+    const count = length / 64;
+    const labels = Array.from({ length: count }, (_, value) =>
+      Buffer.concat([Buffer.from(Float64Array.of(value).buffer), latin('\u0007a label')]),
+    );
+    const variables = Array.from({ length: count }, (_, index) => numericVariable(index));
+    const places = integers(4, count, ...variables.map((_, index) => index + 1));
+    return readSav(savOf([...variables, integers(3, count), ...labels, places]));
+  },
+  'names of an SPSS file': (length) => {
+    const pairs = latin('A=a\t'.repeat(length / 4));
+    return readSav(savOf([numericVariable(0), integers(7, 13, 1, pairs.length), pairs]));
+  },
+  'cases of an SPSS file': (length) => readSav(savOf([numericVariable(0)], Buffer.alloc(length, 101))),
+  'half characters of an SPSS file': (length) => {
+    const text = Buffer.concat([integers(2, 8, 0, 0, 0x010800, 0x010800), latin('TEXT'.padEnd(8))]);
+    const encoding = Buffer.concat([integers(7, 20, 1, 5), latin('UTF-8')]);
+    return readSav(savOf([text, encoding], Buffer.alloc(length & ~7, 0xc3), 0));
+  },
   columns: (length) => {
     const names = Array.from({ length: length / 16 }, (_, index) => `question ${index}`);
     const line = (cells) => [...BRS.split(','), ...cells].join(',');

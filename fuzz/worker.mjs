@@ -1,11 +1,11 @@
 // Makes one call of the tool after the other for fuzz.mjs, which ends this process when a call does not end.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createReadStream, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { inspect } from 'node:util';
 
-const { ensureStats } = await import(pathToFileURL(process.argv[2]).href);
+const { cellText, ensureStats, readSav } = await import(pathToFileURL(process.argv[2]).href);
 const folder = mkdtempSync(join(tmpdir(), 'ensure-stats-fuzz-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 
@@ -30,10 +30,9 @@ async function call({ words, files }) {
   let status;
   let finding = null;
   try {
-    status = await ensureStats(
-      words.map((word) => word.replace('FOLDER', folder)),
-      terminal,
-    );
+    const called = words.map((word) => word.replace('FOLDER', folder));
+    status =
+      called[0] === 'read-sav' ? await readAll(called[1], terminal) : await ensureStats(called, terminal);
   } catch (error) {
     finding = `throws: ${inspect(error)}`;
   }
@@ -42,6 +41,26 @@ async function call({ words, files }) {
   const stderr = err.join('\n');
   finding ??= judge(words, files, status, stdout, stderr);
   return { status, finding, milliseconds: (user + system) / 1000, said: stderr.slice(0, 2000) };
+}
+
+/** Reads an SPSS file to its end, which no command does yet, and says what a command would. */
+async function readAll(path, terminal) {
+  try {
+    const file = await readSav({ name: 'data.sav', open: () => createReadStream(path) });
+    const said = [...file.notices];
+    let cells = 0;
+    for await (const { columns, notices } of file.batches()) {
+      said.push(...notices);
+      for (const [index, column] of columns.entries())
+        for (const value of column) if (cellText(file.variables[index], value) !== '') cells++;
+    }
+    await terminal.print(JSON.stringify({ variables: file.variables.map(({ name }) => name), cells, said }));
+    return 0;
+  } catch (error) {
+    if (error.name !== 'UserError') throw error;
+    terminal.say(error.message);
+    return error.status;
+  }
 }
 
 function judge(words, files, status, stdout, stderr) {
