@@ -100,6 +100,8 @@ function decoded(
     return { text: validBeginning(bytes, encoding), valid: false };
   }
   if (!SINGLE_BYTE.has(encoding)) return { text, valid: true };
+  // Several versions of Node leave out a `ÿ` at the beginning of windows-1252.
+  if (text.length < bytes.length) text = `ÿ${text}`;
   if (text.search(CONTROLS) === -1) return { text, valid: true };
   // In ISO-8859-15 these bytes are control signs, which no survey holds.
   const undefinedAt = text.search(encoding === 'windows-1252' ? UNDEFINED : CONTROLS);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bytesSource } from '../../src/io/bytes-source.ts';
+import { bytesSource, chunksSource } from '../../src/io/bytes-source.ts';
 import { openDataset } from '../../src/io/open-dataset.ts';
 import { bytes, CP1252_CHARACTERS, chunked, contentOf, encoded, open, refusal, rowsOf } from './reading.ts';
 
@@ -30,6 +30,12 @@ describe('windows-1252', () => {
     const text = `id,q\n1,${CP1252_CHARACTERS.join('')}\n`;
     const [row] = (await rowsOf(await open(encoded(text, 'windows-1252')))).cells;
     expect(row?.[1]).toBe(CP1252_CHARACTERS.join(''));
+  });
+
+  it('keeps a letter of the last byte, 0xff, also at the beginning of a chunk', async () => {
+    const source = chunksSource('a.csv', [bytes('id,q\n1,'), bytes(0xff, 'é\n2,a'), bytes(0xff, '\n')]);
+    const read = await rowsOf(await openDataset(source, { encoding: 'windows-1252' }));
+    expect(read.cells.map(([, cell]) => cell)).toEqual(['ÿÃ©', 'aÿ']);
   });
 
   it.each([0x81, 0x8d, 0x8f, 0x90, 0x9d])('refuses the undefined byte 0x%x', async (byte) => {
