@@ -44,6 +44,9 @@ export interface Dictionary {
   readonly text: SavText;
 }
 
+/** What the record of the machine says of the numbers of an IBM 370 and of a VAX; a program that writes 0 there means IEEE 754 too. */
+const FOREIGN_NUMBERS: readonly number[] = [2, 3];
+
 /** Largest number of a double: what *system-missing* and the ends of ranges are made of. */
 const LARGEST = Number.MAX_VALUE;
 
@@ -78,7 +81,7 @@ export async function readDictionary(
   const records = await readRecords(file, bytes);
   const { header } = records;
   const integers = numbersOf(records, 'integers', 4);
-  if (integers[4] !== undefined && integers[4] !== 1)
+  if (FOREIGN_NUMBERS.includes(integers[4]!))
     throw damaged(file, byteOf(records, 'integers'), 'number-format');
   const notices = new Map<string, Problem>();
   const named = records.extensions.get(EXTENSIONS.encoding)?.bytes ?? null;

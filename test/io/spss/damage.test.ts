@@ -153,6 +153,15 @@ describe('a damaged file', () => {
     });
   });
 
+  it('is refused for the numbers of a mainframe', async () => {
+    const machine = bytes.indexOf(Buffer.from([7, 0, 0, 0, 3, 0, 0, 0]));
+    expect(await problemOf(changed(bytes, machine + 16 + 16, 2))).toMatchObject({
+      code: 'sav-damaged',
+      values: { byte: machine, fault: 'number-format' },
+    });
+    expect(await problemOf(changed(bytes, machine + 16 + 16, 0))).toBeNull();
+  });
+
   it('is refused at the block that is no zlib stream, or not as long as it says', async () => {
     const packed = fixture('pspp-zlib.zsav');
     const trailer = packed.length - 48;
