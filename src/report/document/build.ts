@@ -1,20 +1,17 @@
 import type { DescribeResult, Result, Warning } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import { dateText } from '../conventions.ts';
-import type { DrawnFigure } from '../figures/figure.ts';
-import type { Text } from '../table.ts';
+import { type DrawnFigure, minus } from '../figures/figure.ts';
+import type { Cell, Table, Text } from '../table.ts';
 import { isUntabulated, warningNotes } from '../tables/notes.ts';
 import { askedSection } from './asked-section.ts';
 import { closingSections } from './closing-sections.ts';
-import type { DocumentSection, ReportDocument } from './document.ts';
-import { itemSections } from './item-sections.ts';
-import { startNumbering } from './numbering.ts';
+import type { Block, DocumentSection, ReportDocument } from './document.ts';
+import { documentWords, startNumbering } from './material.ts';
 import type { QualityCounts } from './quality-counts.ts';
 import { qualitySection } from './quality-section.ts';
 import { respondentSections } from './respondent-sections.ts';
-import { resultSections } from './result-sections.ts';
-import { typeset } from './typeset.ts';
-import { documentWords } from './words.ts';
+import { itemSections, resultSections } from './result-sections.ts';
 
 /** What a report is made of: everything was computed, and small cells were withheld, before it comes here. */
 export interface ReportSources {
@@ -94,4 +91,43 @@ function warningTexts(warnings: readonly Warning[], result: Result, context: Con
 function dataText({ result, described, respondents, quality }: ReportSources, { date }: ReportAbout): string {
   const schema = 'ensure-stats/report/1';
   return JSON.stringify({ schema, date, result, described, respondents, quality }, null, 1);
+}
+
+/**
+ * The parts of a report with true minus signs before numbers, as the Publication Manual asks: no line ends after one, and screen
+ * readers say it. Names, files and references stay as they are written.
+ */
+function typeset(sections: readonly DocumentSection[]): DocumentSection[] {
+  return sections.map((section) => ({ ...section, blocks: section.blocks.map(typesetBlock) }));
+}
+
+function typesetBlock(block: Block): Block {
+  switch (block.kind) {
+    case 'paragraph':
+      return { ...block, text: typesetText(block.text) };
+    case 'table':
+      return { ...block, table: typesetTable(block.table) };
+    default:
+      return block;
+  }
+}
+
+function typesetTable(table: Table): Table {
+  return {
+    ...table,
+    subtitle: table.subtitle === null ? null : typesetText(table.subtitle),
+    rows: table.rows.map((row) => ({ ...row, cells: row.cells.map(typesetCell) })),
+    notes: table.notes.map(typesetText),
+  };
+}
+
+/** Only cells of numbers: words may be names of the user's. */
+function typesetCell(cell: Cell): Cell {
+  return typeof cell.value === 'string' && cell.parts === undefined && !/^\[[-\d.,; ]+\]$/.test(cell.text)
+    ? cell
+    : { ...cell, text: minus(cell.text) };
+}
+
+function typesetText(text: Text): Text {
+  return text.map((run) => ({ ...run, text: minus(run.text) }));
 }

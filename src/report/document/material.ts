@@ -1,11 +1,13 @@
+import { type DocumentArguments, document } from '../../generated/messages/document.ts';
 import type { FigureKind } from '../../model/figure-data.ts';
 import type { Context } from '../context.ts';
-import type { DrawnFigure } from '../figures/figure.ts';
-import { figureId } from '../figures/figure.ts';
-import type { Text } from '../table.ts';
+import { type DrawnFigure, figureId } from '../figures/figure.ts';
+import { plain, type Table, type Text } from '../table.ts';
+import { printed, textsOf } from '../text/catalogue.ts';
+import type { Values } from '../text/markup.ts';
+import { withWithheldNote } from '../withheld.ts';
 import type { ReportSources } from './build.ts';
-import type { Numbering } from './numbering.ts';
-import type { DocumentWords } from './words.ts';
+import type { Block } from './document.ts';
 
 /** What every part of a report is put together from. */
 export interface Material {
@@ -28,4 +30,48 @@ export function figuresOf({ sources }: Material, kind: FigureKind, scale?: strin
         figure.id === id ||
         (figure.id.startsWith(id) && part.test(figure.id.slice(id.length)))),
   );
+}
+
+/** Gives tables and figures their numbers in the order in which they are placed. */
+interface Numbering {
+  table(table: Table): { readonly label: string; readonly block: Block };
+  figure(figure: DrawnFigure): { readonly label: string; readonly block: Block };
+}
+
+export function startNumbering(context: Context): Numbering {
+  let tables = 0;
+  let figures = 0;
+  return {
+    table(table) {
+      const label = context.word('table.label', { number: context.number.count(++tables) });
+      return { label, block: { kind: 'table', table: withWithheldNote({ ...table, label }, context) } };
+    },
+    figure(figure) {
+      const label = context.word('figure.label', { number: context.number.count(++figures) });
+      return { label, block: { kind: 'figure', figure: { ...figure, label } } };
+    },
+  };
+}
+
+/** `Table 1`, `Table 1 and Table 2`, `Table 1, Table 2 and Table 3`. */
+export function enumerated(labels: readonly string[], words: DocumentWords): string {
+  const last = labels.at(-1) ?? '';
+  if (labels.length < 2) return last;
+  return words.word('and', { before: labels.slice(0, -1).join(', '), last });
+}
+
+export type DocumentKey = keyof DocumentArguments<never>;
+
+/** What a report says around its tables and figures, in one language. */
+export interface DocumentWords {
+  text(key: DocumentKey, values?: Values): Text;
+  /** The same without type styles. */
+  word(key: DocumentKey, values?: Values): string;
+}
+
+/** @throws RangeError (when a text is asked for) where a placeholder has no value */
+export function documentWords(context: Pick<Context, 'language' | 'number'>): DocumentWords {
+  const texts = textsOf(document, context.language);
+  const text = (key: DocumentKey, values: Values = {}) => printed(texts[key], values, context);
+  return { text, word: (key, values) => plain(text(key, values)) };
 }

@@ -9,8 +9,7 @@ import { linkageTable } from '../tables/linkage.ts';
 import { respondentsTable } from '../tables/respondents.ts';
 import { inARow } from './asked-section.ts';
 import type { Block, DocumentSection } from './document.ts';
-import type { Material } from './material.ts';
-import type { DocumentKey } from './words.ts';
+import type { DocumentKey, Material } from './material.ts';
 
 /** Who answered: from the files to the comparison, their characteristics, and who left. */
 export function respondentSections(material: Material): DocumentSection[] {

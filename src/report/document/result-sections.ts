@@ -7,11 +7,11 @@ import { descriptivesTable } from '../tables/descriptives.ts';
 import { ensureComparisonTable } from '../tables/ensure-comparison.ts';
 import { ensureReliabilityTable } from '../tables/ensure-reliability.ts';
 import { individualChangeTable } from '../tables/individual-change.ts';
+import { itemFrequenciesTables } from '../tables/item-frequencies.ts';
 import { pairsTable } from '../tables/pairs.ts';
 import { designOf as comparedDesign, describedWaves } from '../tables/score-rows.ts';
 import type { Block, DocumentSection } from './document.ts';
-import { figuresOf, type Material } from './material.ts';
-import { enumerated } from './numbering.ts';
+import { enumerated, figuresOf, type Material } from './material.ts';
 import { introduced } from './respondent-sections.ts';
 
 /** How well it was measured and what came out: reliability, scores, comparison in a table, in words and in pictures. */
@@ -123,4 +123,26 @@ function section(id: string, title: string, blocks: readonly Block[]): DocumentS
 
 function onNewPage(section: DocumentSection): DocumentSection {
   return { ...section, newPage: true };
+}
+
+/** Scale by scale: every answer to every item as a table and a picture, and what each item adds to the reliability. */
+export function itemSections(material: Material): DocumentSection[] {
+  const { sources, context, own, numbering } = material;
+  const { described } = sources;
+  if (described.scales.length === 0) return [];
+  const tables = itemFrequenciesTables(described, context);
+  const scales = described.scales.map(({ id, name }, index): DocumentSection => {
+    const figures = [...figuresOf(material, 'answers', id), ...figuresOf(material, 'items', id)];
+    const blocks: Block[] = [
+      numbering.table(tables[index]!).block,
+      ...figures.map((figure) => numbering.figure(figure).block),
+    ];
+    const newPage = index === 0 ? {} : { newPage: true as const };
+    return { id: `items-of-${id}`, level: 2, title: context.name(name), ...newPage, blocks };
+  });
+  const lead: Block = { kind: 'paragraph', text: own.text('lead.items') };
+  return [
+    { id: 'items', level: 1, title: own.word('section.items'), newPage: true, blocks: [lead] },
+    ...scales,
+  ];
 }
