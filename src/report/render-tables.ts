@@ -55,8 +55,7 @@ async function rendered(
         renderMarkdown(tables) + (await textOf(paragraphs, (texts, made) => made.markdownParagraphs(texts))),
       );
     case 'html': {
-      const { htmlPage, htmlTables } = await import('./render/html.ts');
-      const { htmlFigures } = await import('./render/html-figures.ts');
+      const { htmlFigures, htmlPage, htmlTables } = await import('./render/html.ts');
       const text = await textOf(paragraphs, (texts, made) => made.htmlParagraphs(texts));
       return htmlPage({ ...publication, body: htmlTables(tables) + text + htmlFigures(figures) });
     }
@@ -65,10 +64,8 @@ async function rendered(
       return latexDocument(publication.title, tables);
     }
     case 'docx': {
-      const { docxDocument, docxTable } = await import('./render/docx.ts');
-      const { docxFigures } = await import('./render/docx-figures.ts');
-      const text =
-        paragraphs === null ? [] : [(await import('./render/docx-paragraphs.ts')).docxParagraphs(paragraphs)];
+      const { docxDocument, docxFigures, docxParagraphs, docxTable } = await import('./render/docx.ts');
+      const text = paragraphs === null ? [] : [docxParagraphs(paragraphs)];
       return docxDocument(
         [...tables.map((table) => docxTable(table)), ...text, ...docxFigures(figures)],
         publication,

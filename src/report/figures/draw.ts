@@ -1,3 +1,4 @@
+import { escapeXml } from '../render/escape-xml.ts';
 import type { Figure } from './figure.ts';
 import { FONT, SHEET } from './sheet.ts';
 
@@ -27,8 +28,8 @@ function finished(svg: string, { id, title, description, height }: Figure): stri
   const root =
     `<svg xmlns="http://www.w3.org/2000/svg" width="${SHEET.millimetres}mm" height="${millimetres}mm" ` +
     `viewBox="0 0 ${SHEET.width} ${height}" font-family="${FONT}" role="img" aria-labelledby="${id}-title ${id}-description">` +
-    `<title id="${id}-title">${escaped(title)}</title>` +
-    `<desc id="${id}-description">${escaped(description)}</desc>`;
+    `<title id="${id}-title">${printed(title)}</title>` +
+    `<desc id="${id}-description">${printed(description)}</desc>`;
   const body = svg
     .slice(svg.indexOf('>') + 1)
     .replace(/<[^>]+>/g, (tag) =>
@@ -42,10 +43,6 @@ function finished(svg: string, { id, title, description, height }: Figure): stri
   return `${root}${body}\n`;
 }
 
-function escaped(text: string): string {
-  return text
-    .replace(/\p{Cc}+/gu, ' ')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;');
+function printed(text: string): string {
+  return escapeXml(text.replace(/\p{Cc}+/gu, ' '));
 }

@@ -1,19 +1,15 @@
 import type { DescribeResult, ItemFrequencies } from '../../model/describe-result.ts';
 import type { Context } from '../context.ts';
-import { signed } from './answer-bars.ts';
-import {
-  AXIS_HEIGHT,
-  blockLayers,
-  hides,
-  isHidden,
-  itemHeight,
-  itemLines,
-  type NumberedItem,
-} from './answer-block.ts';
+import { type Bar, barLayers, barsOf, signed, WITHHELD_LOOK, withheldBar } from './answer-bars.ts';
 import { answeredGroups, type ItemBlock, itemBlocks } from './answer-options.ts';
+import { type Panel, panel, position } from './axis.ts';
 import { chart, type Figure, figureId, heading, notes, sentences } from './figure.ts';
-import { inWave } from './score-texts.ts';
-import { SHEET } from './sheet.ts';
+import { type KeyEntry, key } from './key.ts';
+import { type Layer, labels } from './layers.ts';
+import { divergingColors, sequentialColors } from './palette.ts';
+import { inWave, waveText } from './score-texts.ts';
+import { SHEET, SMALL, SOFT_INK } from './sheet.ts';
+import { wrapToWidth } from './text-measure.ts';
 
 /** An A4 page has room for no more. */
 const TALLEST = 900;
@@ -137,4 +133,201 @@ function answerSentence(
 
 function shareText(share: number | null, context: Context): string {
   return share === null && context.withheld !== undefined ? context.withheld.share : signed(share, context);
+}
+
+/** An eighth less than there is: where Arial and its metric twins are missing, the letters of the next font are wider. */
+const ITEM_WIDTH = 164;
+/** Where no wave has to be named, item texts have its room too. */
+const WIDE_ITEM_WIDTH = 224;
+const WAVE = { left: 194, width: 56 };
+const COUNT_RIGHT = 280;
+const PLOT = { left: 292, right: SHEET.width - SHEET.edge - 8 };
+const BAR = 15;
+const AXIS_HEIGHT = 40;
+
+/** An item with its number in the scale and its answers. */
+type NumberedItem = ItemBlock['items'][number];
+
+interface PlacedItem extends NumberedItem {
+  readonly lines: readonly string[];
+  readonly top: number;
+  readonly height: number;
+}
+
+function itemLines({ item, number }: NumberedItem, waves: number, context: Context): string[] {
+  const text = item.text === null ? item.id : context.name(item.text);
+  const label = `${number}. ${text}${item.reversed ? ' (R)' : ''}`;
+  return wrapToWidth(label, waves > 1 ? ITEM_WIDTH : WIDE_ITEM_WIDTH, SMALL.size, { lines: 4 });
+}
+
+function itemHeight(lines: readonly string[], waves: number): number {
+  return Math.max(lines.length * SMALL.line, waves * BAR) + 8;
+}
+
+function blockLayers(
+  block: ItemBlock,
+  index: number,
+  top: number,
+  groups: readonly number[],
+  result: DescribeResult,
+  context: Context,
+): { layers: Layer[]; bottom: number } {
+  const answers = block.items[0]!.answers;
+  const colors = block.diverging ? divergingColors(answers.length) : sequentialColors(answers.length);
+  const entries = keyEntries(block, colors, groups, context);
+  const legend = key(`key-${index}`, entries, SHEET.edge, top);
+  let y = legend.bottom + 8;
+  const start = y;
+  const items = block.items.map((item): PlacedItem => {
+    const lines = itemLines(item, groups.length, context);
+    const height = itemHeight(lines, groups.length);
+    const placed = { ...item, lines, top: y, height };
+    y += height;
+    return placed;
+  });
+  const bars = items.flatMap((item) =>
+    groups.map((group, place) => ({
+      top: item.top + (item.height - groups.length * BAR) / 2 + place * BAR,
+      group,
+      item,
+    })),
+  );
+  const segments = bars.flatMap(({ item, group, top: at }) => {
+    const shares = item.answers.map((answer) => answer.shares[group] ?? null);
+    const shown = barsOf(shares, colors, block.diverging, at + 1, BAR - 2);
+    const hidden = hides(item, group) ? withheldBar(shares, shown, block.diverging, at + 1, BAR - 2) : [];
+    return [...shown, ...hidden];
+  });
+  const area = areaOf(segments, index, start, y, context);
+  return {
+    layers: [
+      ...legend.layers,
+      ...itemTexts(items, index),
+      ...barTexts(bars, index, groups, result, context),
+      panel(area, (x) => barLayers(segments, area, index, x, context)),
+      ...withheldTexts(bars, area, index, context),
+    ],
+    bottom: y + AXIS_HEIGHT,
+  };
+}
+
+/** In the place of bars of which nothing is shown. */
+function withheldTexts(
+  bars: readonly { top: number; group: number; item: PlacedItem }[],
+  area: Panel,
+  index: number,
+  { withheld }: Context,
+): Layer[] {
+  if (withheld === undefined) return [];
+  const hidden = bars.filter(({ group, item }) => isHidden(item, group));
+  return labels(
+    `hidden-${index}`,
+    hidden.map(({ top }) => ({ x: position(area, 0) + 4, y: top + BAR / 2, text: withheld.share })),
+    SMALL,
+    { fill: SOFT_INK },
+  );
+}
+
+function areaOf(
+  segments: readonly Bar[],
+  index: number,
+  top: number,
+  bottom: number,
+  context: Context,
+): Panel {
+  const lower = Math.min(0, ...segments.map(({ from }) => from));
+  const upper = Math.max(...segments.map(({ to }) => to), lower + 20);
+  const domain: [number, number] = [Math.floor(lower / 10) * 10, Math.ceil(upper / 10) * 10];
+  const step = domain[1] - domain[0] > 100 ? 50 : 25;
+  const ticks = [-100, -75, -50, -25, 0, 25, 50, 75, 100].filter(
+    (tick) => tick % step === 0 && tick >= domain[0] && tick <= domain[1],
+  );
+  return {
+    name: `answers-${index}`,
+    ...PLOT,
+    top,
+    bottom,
+    domain,
+    ticks,
+    title: [context.word('figure.axis.answers')],
+    unsigned: true,
+  };
+}
+
+function itemTexts(items: readonly PlacedItem[], index: number): Layer[] {
+  return labels(
+    `items-${index}`,
+    items.map(({ lines, top, height }) => ({
+      x: SHEET.edge,
+      y: top + height / 2 - ((lines.length - 1) * SMALL.line) / 2,
+      text: lines.join('\n'),
+    })),
+    SMALL,
+  );
+}
+
+function barTexts(
+  bars: readonly { top: number; group: number; item: PlacedItem }[],
+  index: number,
+  groups: readonly number[],
+  result: DescribeResult,
+  context: Context,
+): Layer[] {
+  const names = groups.map((group) => result.groups[group]!.name);
+  return [
+    ...labels(
+      `waves-${index}`,
+      bars.map(({ top, group }) => ({
+        x: WAVE.left,
+        y: top + BAR / 2,
+        text: wrapToWidth(waveText(result.groups[group]!.name, names, context), WAVE.width, SMALL.size, {
+          lines: 1,
+        })[0]!,
+      })),
+      SMALL,
+    ),
+    ...labels(
+      `counts-${index}`,
+      bars.map(({ top, group, item: { item } }) => ({
+        x: COUNT_RIGHT,
+        y: top + BAR / 2,
+        text: context.number.count(item.n[group] ?? null),
+      })),
+      SMALL,
+      { align: 'right', fill: SOFT_INK },
+    ),
+  ];
+}
+
+/** Every answer, also those that nobody gave. */
+function keyEntries(
+  { items }: ItemBlock,
+  colors: readonly string[],
+  groups: readonly number[],
+  context: Context,
+): KeyEntry[] {
+  const hidden = items.some((item) => groups.some((group) => hides(item, group)));
+  const entries = items[0]!.answers.map(({ text }, place): KeyEntry => {
+    const chosen = items.some(({ answers }) => groups.some((group) => answers[place]!.counts[group] !== 0));
+    return {
+      text: chosen ? text : context.word('figure.nobody', { answer: text }),
+      fill: colors[place]!,
+      stroke: colors[place]!,
+      shape: 'patch',
+    };
+  });
+  if (!hidden || context.withheld === undefined) return entries;
+  return [...entries, { text: context.withheld.figureKey, ...WITHHELD_LOOK, shape: 'patch' }];
+}
+
+/** Whether some answers of the item are withheld in a group, and others shown. */
+function hides(item: NumberedItem, group: number): boolean {
+  return !isHidden(item, group) && item.answers.some(({ counts }) => counts[group] === null);
+}
+
+/** Whether no answer of the item may be shown in a group. */
+function isHidden({ item, answers }: NumberedItem, group: number): boolean {
+  return (
+    item.n[group] === null || (answers.length > 0 && answers.every(({ counts }) => counts[group] === null))
+  );
 }

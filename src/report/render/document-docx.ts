@@ -10,9 +10,9 @@ import { estimatePageNumbers } from 'docx/layout';
 import { printable } from '../../model/printable.ts';
 import { type Block, DATA_PART, type DocumentSection, type ReportDocument } from '../document/document.ts';
 import type { Text } from '../table.ts';
-import { type DocxBlock, type DocxPart, docxDocument, docxTable } from './docx.ts';
-import { docxFigure } from './docx-figures.ts';
+import { type DocxBlock, type DocxPart, docxDocument, docxFigure, docxTable } from './docx.ts';
 import { docxRuns } from './docx-table.ts';
+import { escapeXml } from './escape-xml.ts';
 import { linked } from './links.ts';
 import { unbroken } from './unbroken.ts';
 
@@ -110,15 +110,11 @@ function withLinks(text: Text, links: Link[]): ParagraphChild[] {
   });
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-
 /** JSON as the text of an XML element. What XML cannot hold is written as JSON escapes it. */
 function dataXml(json: string): string {
-  const text = json
-    .replace(/[&<>]/g, (sign) => ENTITIES[sign]!)
-    .replace(
-      /[\u007f-\u009f\ufffe\uffff]/g,
-      (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
-    );
+  const text = escapeXml(json).replace(
+    /[\u007f-\u009f\ufffe\uffff]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
   return `<?xml version="1.0" encoding="UTF-8"?>\n<data xmlns="urn:ensure-stats:report:1" type="application/json">${text}</data>\n`;
 }

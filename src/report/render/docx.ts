@@ -3,7 +3,13 @@ import {
   Document,
   type Table as DocxTable,
   Footer,
+  HeadingLevel,
+  ImageRun,
+  type IParagraphStylePropertiesOptions,
   type ISectionOptions,
+  type ISpacingProperties,
+  type IStylesOptions,
+  LineRuleType,
   Packer,
   PageNumber,
   type PageNumberEstimator,
@@ -13,10 +19,14 @@ import {
   TextRun,
 } from 'docx';
 import { printable } from '../../model/printable.ts';
+import type { DrawnFigure } from '../figures/figure.ts';
+import { SHEET } from '../figures/sheet.ts';
+import type { Paragraphs } from '../sentences/paragraphs.ts';
 import type { Table, Text } from '../table.ts';
-import { docxStyles, TABLE_SIZE } from './docx-styles.ts';
 import { docxGrid, docxRuns } from './docx-table.ts';
+import { escapeXml } from './escape-xml.ts';
 import { pageLayout } from './page-layout.ts';
+import { unbroken } from './unbroken.ts';
 import { withoutTime } from './zip-time.ts';
 
 /** What a document is about. */
@@ -148,12 +158,11 @@ function pageNumber(): Footer {
 
 /** The properties of the document without the moment that it was made: the same tables give the same bytes. */
 function coreProperties(title: string, locale: string): string {
-  const escaped = title.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
   return [
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>',
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"',
     ' xmlns:dc="http://purl.org/dc/elements/1.1/">',
-    `<dc:title>${escaped}</dc:title><dc:creator>ensure-stats</dc:creator><dc:language>${locale}</dc:language>`,
+    `<dc:title>${escapeXml(title)}</dc:title><dc:creator>ensure-stats</dc:creator><dc:language>${locale}</dc:language>`,
     '</cp:coreProperties>',
   ].join('');
 }
@@ -167,4 +176,120 @@ interface DocumentInside {
 function countBookmarksAnew(document: Document): void {
   const { body } = document.Document.View as unknown as DocumentInside;
   body.headingBookmarkIds.get = (heading) => heading + 1;
+}
+
+/** Pixels of a document are 1/96 inch, as those of the figures. */
+const WIDTH = SHEET.width;
+/** A page has room for no more under the number of the figure. */
+const TALLEST = 890;
+
+/** Figures for a Word document, each with its number above it and its text alternative; as wide as the text. */
+export function docxFigures(figures: readonly DrawnFigure[]): DocxPart[] {
+  return figures.flatMap((figure, index): DocxPart[] => {
+    const children = docxFigure(figure);
+    if (children === null) return [];
+    const space = index < figures.length - 1 ? [new Paragraph({ style: 'TableText', children: [] })] : [];
+    return [{ landscape: false, children: [...children, ...space] }];
+  });
+}
+
+/** The number and the picture; `null` where it was not drawn for print. */
+export function docxFigure({ id, label, title, description, height, png }: DrawnFigure): Paragraph[] | null {
+  if (png === null) return null;
+  const size = Math.min(1, TALLEST / height);
+  // The package counts pictures across all documents of a process; the figure's own number keeps the same report the same bytes.
+  const [number] = /\d+/.exec(label) ?? [];
+  const image = new ImageRun({
+    type: 'png',
+    data: png,
+    transformation: { width: Math.round(WIDTH * size), height: Math.round(height * size) },
+    altText: { name: id, title, description, ...(number !== undefined && { id: number }) },
+  });
+  return [
+    new Paragraph({
+      style: 'Caption',
+      keepNext: true,
+      children: [new TextRun({ text: label, bold: true })],
+    }),
+    new Paragraph({ style: 'TableText', children: [image] }),
+  ];
+}
+
+/** Paragraphs under their heading, for a Word document. */
+export function docxParagraphs({ heading, texts }: Paragraphs): DocxPart {
+  return {
+    landscape: false,
+    children: [
+      new Paragraph({
+        heading: HeadingLevel.HEADING_1,
+        children: [new TextRun(printable(heading))],
+      }),
+      ...texts.map((text) => new Paragraph({ style: 'BodyText', children: docxRuns(unbroken(text)) })),
+    ],
+  };
+}
+
+const FONT = 'Times New Roman';
+/** Half points. */
+const TEXT_SIZE = 22;
+const TABLE_SIZE = 20;
+/** Twentieths of a point. */
+const HALF_INCH = 720;
+const CONTENTS_INDENT = 360;
+
+const SINGLE = { line: 240, lineRule: LineRuleType.AUTO } as const;
+
+/** The styles of every Word document: text, headings of two levels, captions, tables, notes, lists and references. */
+function docxStyles(locale: string): IStylesOptions {
+  const heading = (size: number, before: number, italics = false) => ({
+    run: { font: FONT, size, bold: true, italics, color: '000000' },
+    paragraph: { spacing: { ...SINGLE, before, after: 120 }, keepNext: true, keepLines: true },
+  });
+  return {
+    default: {
+      document: {
+        run: { font: FONT, size: TEXT_SIZE, language: { value: locale } },
+        paragraph: { spacing: { ...SINGLE, before: 0, after: 0 } },
+      },
+      title: {
+        run: { font: FONT, size: 36, bold: true, color: '000000' },
+        paragraph: { spacing: { ...SINGLE, before: 0, after: 120 } },
+      },
+      heading1: heading(28, 360),
+      heading2: heading(24, 280, true),
+    },
+    paragraphStyles: [
+      named('Caption', 'caption', { after: 60 }),
+      named('TableText', 'Table Text', { before: 20, after: 20 }, TABLE_SIZE),
+      named('TableNote', 'Table Note', { before: 40 }, TABLE_SIZE),
+      named('BodyText', 'Body Text', { after: 140, line: 276 }),
+      named('ContentsTitle', 'Contents Title', { before: 360, after: 120 }, 28),
+      named('ListItem', 'List Item', { after: 80 }),
+      named('Bibliography', 'Bibliography', { after: 120 }, TEXT_SIZE, {
+        indent: { left: HALF_INCH, hanging: HALF_INCH },
+      }),
+      ...[0, 1].map((level) =>
+        named(`TOC${level + 1}`, `toc ${level + 1}`, { after: 40 }, TEXT_SIZE, {
+          indent: { left: level * CONTENTS_INDENT },
+        }),
+      ),
+    ],
+  };
+}
+
+function named(
+  id: string,
+  name: string,
+  spacing: ISpacingProperties,
+  size = TEXT_SIZE,
+  more: IParagraphStylePropertiesOptions = {},
+) {
+  return {
+    id,
+    name,
+    basedOn: 'Normal',
+    quickFormat: true,
+    ...(size === TEXT_SIZE ? {} : { run: { size } }),
+    paragraph: { ...more, spacing: { ...SINGLE, before: 0, after: 0, ...spacing } },
+  };
 }

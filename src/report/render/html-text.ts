@@ -1,5 +1,6 @@
 import { printable } from '../../model/printable.ts';
 import type { Run, Text } from '../table.ts';
+import { escapeXml } from './escape-xml.ts';
 
 /** Text with its italics and subscripts, as HTML. */
 export function styled(text: Text): string {
@@ -12,11 +13,9 @@ function styledRun({ text, italic, subscript }: Run): string {
   return subscript ? `<sub>${inner}</sub>` : inner;
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
 /** Words as they stand in an element or in an attribute within double quotes. */
 export function escaped(text: string): string {
-  return printable(text).replace(/[&<>"]/g, (sign) => ENTITIES[sign]!);
+  return escapeXml(printable(text)).replaceAll('"', '&quot;');
 }
 
 /** Gives out ids that are unique on a page. */

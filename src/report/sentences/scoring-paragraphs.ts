@@ -3,8 +3,8 @@ import type { Context } from '../context.ts';
 import { plainText, type Text } from '../table.ts';
 import { analysedWaves, type ScoreRow, scoreRows } from '../tables/score-rows.ts';
 import { attainableRange } from '../tables/scoring-rules.ts';
-import { citedAs } from './citation.ts';
 import type { ScaleCitation } from './methods-used.ts';
+import { citedAs } from './references.ts';
 import { sampleName } from './samples.ts';
 import { enumerated, joined, type SentenceWords } from './words.ts';
 

@@ -7,8 +7,7 @@ import {
   renderResult,
   resultTables,
 } from '../../../src/report/index.ts';
-import { latexDocument } from '../../../src/report/render/latex.ts';
-import { latexText } from '../../../src/report/render/latex-text.ts';
+import { latexDocument, latexText } from '../../../src/report/render/latex.ts';
 import { described, longest, oneScale, twoWaves } from '../example-results.ts';
 
 describe('text in LaTeX', () => {

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { createContext } from '../../../src/report/context.ts';
-import { citedAs } from '../../../src/report/sentences/citation.ts';
 import { referenceList } from '../../../src/report/sentences/index.ts';
-import { instrumentReference, separateReferences } from '../../../src/report/sentences/reference-list.ts';
-import { REFERENCES } from '../../../src/report/sentences/references.ts';
+import {
+  citedAs,
+  instrumentReference,
+  REFERENCES,
+  separateReferences,
+} from '../../../src/report/sentences/references.ts';
 import { plain, type Text } from '../../../src/report/table.ts';
 import { markup } from '../../../src/report/text/markup.ts';
 import { builtInScales } from '../../../src/scoring/definition/built-in.ts';
