@@ -4,7 +4,8 @@ import { plainText, type Text } from '../table.ts';
 import { alphaText } from '../tables/comparison-notes.ts';
 import { significanceLevel } from '../tables/decision.ts';
 import { type MethodsUsed, OF_EFFECT, OF_TEST } from './methods-used.ts';
-import { citedSources, type Reference } from './references.ts';
+import { citedSources } from './reference-list.ts';
+import type { Reference } from './references.ts';
 import { sampleNames, scoreName } from './samples.ts';
 import { enumerated, joined, type SentenceWords } from './words.ts';
 

@@ -4,7 +4,7 @@ import { plainText, type Text } from '../table.ts';
 import { analysedWaves, type ScoreRow, scoreRows } from '../tables/score-rows.ts';
 import { attainableRange } from '../tables/scoring-rules.ts';
 import type { ScaleCitation } from './methods-used.ts';
-import { citedAs } from './references.ts';
+import { citedAs } from './reference-list.ts';
 import { sampleName } from './samples.ts';
 import { enumerated, joined, type SentenceWords } from './words.ts';
 

@@ -4,9 +4,9 @@ import { referenceList } from '../../../src/report/sentences/index.ts';
 import {
   citedAs,
   instrumentReference,
-  REFERENCES,
   separateReferences,
-} from '../../../src/report/sentences/references.ts';
+} from '../../../src/report/sentences/reference-list.ts';
+import { REFERENCES } from '../../../src/report/sentences/references.ts';
 import { plain, type Text } from '../../../src/report/table.ts';
 import { markup } from '../../../src/report/text/markup.ts';
 import { builtInScales } from '../../../src/scoring/definition/built-in.ts';
