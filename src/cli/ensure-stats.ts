@@ -1,3 +1,5 @@
+import { said } from '../model/messages/said.ts';
+import { terminalMessages } from '../model/messages/terminal.ts';
 import { isUserError } from '../model/problem.ts';
 import { type CommandLine, commandLine } from './host.ts';
 import type { Terminal } from './standard-streams.ts';
@@ -43,7 +45,7 @@ async function command(words: readonly string[], host: CommandLine): Promise<Exi
   return status;
 }
 
-async function failure(error: unknown, { refuse, terminal }: CommandLine): Promise<ExitStatus> {
+async function failure(error: unknown, { refuse, tell, terminal }: CommandLine): Promise<ExitStatus> {
   if (isUserError(error)) {
     await refuse(error);
     return error.status;
@@ -52,9 +54,7 @@ async function failure(error: unknown, { refuse, terminal }: CommandLine): Promi
   const { describeMistake } = await import('./our-mistake.ts');
   for (const line of describeMistake(error)) terminal.say(line);
   terminal.say('');
-  terminal.say(
-    'This is a mistake in ensure-stats. Please report it with the command and the text above, without data of respondents.',
-  );
+  await tell(said(terminalMessages, 'our-mistake'));
   return 2;
 }
 

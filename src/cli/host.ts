@@ -1,13 +1,13 @@
 import { type AnalysisInput, analyse } from '../analysis/analyse.ts';
 import type { AnalysisSettings } from '../analysis/settings.ts';
 import type { ReadOptions } from '../model/dataset.ts';
-import type { RemarksInOutput } from '../model/messages/terminal.ts';
+import type { Said } from '../model/messages/said.ts';
 import { printableLine } from '../model/printable.ts';
 import type { Problem, UserError } from '../model/problem.ts';
 import type { Result, Warning } from '../model/result.ts';
 import { Files, makeFolder } from './files.ts';
 import { type Opening, openInputs } from './inputs.ts';
-import { languageOf, printLinkage, printProblems, printRemarksIn, printWarnings } from './messages.ts';
+import { languageOf, printLinkage, printProblems, printWarnings, spoken } from './messages.ts';
 import { emit, type Output } from './output.ts';
 import type { Terminal } from './standard-streams.ts';
 
@@ -43,8 +43,8 @@ export interface Host {
   folder(path: string): Promise<void>;
   /** @param hasWaves whether there are waves or groups to name; a single file is no pre-test to its reader */
   warn(warnings: readonly (Warning | Problem)[], hasWaves?: boolean): void | Promise<void>;
-  /** Says how many remarks on the data stand in an output that is read later. */
-  remarksIn(where: RemarksInOutput): void | Promise<void>;
+  /** Says what is done, or what stands where, in the language of the call. */
+  tell(...what: readonly Said[]): Promise<void>;
   /** Says which respondents were matched nearly, and which were not. */
   linkage(result: Result): void | Promise<void>;
 }
@@ -53,6 +53,8 @@ export interface Host {
 export interface CommandLine extends Host {
   /** Says what is wrong. */
   refuse(error: UserError): Promise<void>;
+  /** The same sentences as {@link Host.tell} says, to print elsewhere. */
+  spoken(what: readonly Pick<Said, 'code' | 'message' | 'values'>[]): Promise<string[]>;
 }
 
 /**
@@ -65,16 +67,20 @@ export function commandLine({ say, ...streams }: Terminal, words: readonly strin
   const terminal: Terminal = { ...streams, say: (line) => say(printableLine(line)) };
   const files = new Files();
   const listener = { language: languageOf(words), say: terminal.say };
+  const tell = async (...what: readonly Said[]) => {
+    for (const line of await spoken(what, listener.language)) terminal.say(line);
+  };
   return {
     terminal,
     files,
     open: (paths, waves, options, opening) => openInputs(paths, waves, options, files, opening),
     analyse,
     labels: refuseLabels,
-    emit: (content, to) => emit(content, to, { files, terminal }),
+    emit: (content, to) => emit(content, to, { files, terminal, tell }),
     folder: makeFolder,
     warn: (warnings, hasWaves) => printWarnings(warnings, listener, hasWaves),
-    remarksIn: (where) => printRemarksIn(where, listener),
+    tell,
+    spoken: (what) => spoken(what, listener.language),
     linkage: (result) => printLinkage(result, listener),
     refuse: (error) => printProblems(error, listener),
   };

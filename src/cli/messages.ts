@@ -1,5 +1,5 @@
 import { type Said, said } from '../model/messages/said.ts';
-import { type RemarksInOutput, terminalMessages } from '../model/messages/terminal.ts';
+import { terminalMessages } from '../model/messages/terminal.ts';
 import type { Problem, UserError } from '../model/problem.ts';
 import type { Result, Warning } from '../model/result.ts';
 
@@ -85,10 +85,9 @@ export async function printWarnings(
     say(speak(said(terminalMessages, 'more-warnings', { count: warnings.length - SHOWN })));
 }
 
-/** Prints on stderr how many remarks on the data stand where somebody will read them. */
-export async function printRemarksIn(where: RemarksInOutput, { language, say }: Listener): Promise<void> {
-  const remark = said(terminalMessages, 'remarks-in-output', where);
-  say((await speaker([remark], language))(remark));
+/** Remarks as sentences in a language. */
+export async function spoken(remarks: readonly Remark[], language: Language): Promise<string[]> {
+  return remarks.map(await speaker(remarks, language));
 }
 
 /** What words a remark in the language of the call; the other languages are loaded only where there is something to say. */

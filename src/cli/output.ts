@@ -2,10 +2,11 @@ import { extname } from 'node:path';
 import { FORMATS, OFFICE_FORMATS, type ReportFormat } from '../model/format.ts';
 import { choiceMessages } from '../model/messages/choices.ts';
 import { said } from '../model/messages/said.ts';
+import { terminalMessages } from '../model/messages/terminal.ts';
 import { cannotRun } from '../model/problem.ts';
 import type { Options } from '../model/settings/schema.ts';
 import type { RenderOptions } from '../report/index.ts';
-import type { Files } from './files.ts';
+import type { Host } from './host.ts';
 import type { Terminal } from './standard-streams.ts';
 
 export type OutputFormat = ReportFormat;
@@ -131,12 +132,12 @@ export type Output = string | Uint8Array | AsyncIterable<string | Uint8Array>;
 export async function emit(
   parts: Output,
   { output }: Pick<OutputOptions, 'output'>,
-  { files, terminal }: { readonly files: Files; readonly terminal: Terminal },
+  { files, terminal, tell }: Pick<Host, 'files' | 'terminal' | 'tell'>,
 ): Promise<void> {
   const list = typeof parts === 'string' || parts instanceof Uint8Array ? [parts] : parts;
   if (output !== undefined) {
     await files.write(output, list);
-    terminal.say(`Wrote ${output}`);
+    await tell(said(terminalMessages, 'wrote', { path: output }));
     return;
   }
   for await (const part of list) await terminal.print(part);

@@ -1,3 +1,5 @@
+import { said } from '../model/messages/said.ts';
+import { terminalMessages } from '../model/messages/terminal.ts';
 import type { Warning } from '../model/result.ts';
 import { labelledWarnings } from '../report/labels.ts';
 import type { Host } from './host.ts';
@@ -27,8 +29,9 @@ export async function sayRemarks(
   host: Host,
 ): Promise<void> {
   const isRead = output === undefined && (format === 'table' || format === 'markdown');
-  const said = isRead ? warnings : warnings.filter(({ message }) => !told.has(message));
-  await host.warn(labelledWarnings(said, result, lang), hasWaves);
+  const unread = isRead ? warnings : warnings.filter(({ message }) => !told.has(message));
+  await host.warn(labelledWarnings(unread, result, lang), hasWaves);
   const count = new Set(warnings.flatMap(({ message }) => (told.has(message) ? message : []))).size;
-  if (count > 0 && !isRead) await host.remarksIn({ count, inNotes, file: output ?? null });
+  if (count > 0 && !isRead)
+    await host.tell(said(terminalMessages, 'remarks-in-output', { count, inNotes, file: output ?? null }));
 }

@@ -4,6 +4,8 @@ import type { AnalysisSettings } from '../analysis/settings.ts';
 import { validate } from '../analysis/validate.ts';
 import { withholdSmallCells, withholdSmallCounts } from '../analysis/withhold/index.ts';
 import type { FigureKind } from '../model/figure-data.ts';
+import { type Said, said } from '../model/messages/said.ts';
+import { terminalMessages } from '../model/messages/terminal.ts';
 import { defaultQualityLimits } from '../model/quality.ts';
 import type { DescribeResult, Result, Warning } from '../model/result.ts';
 import { type Context, createContext, type Language, type ReportStyle } from '../report/context.ts';
@@ -44,6 +46,9 @@ export interface MadeReport {
   readonly told: ReadonlySet<string>;
 }
 
+/** Is told what is being done. */
+type Progress = (what: Said) => void | Promise<void>;
+
 /** Those that show no single respondent. */
 const USUAL_FIGURES: readonly FigureKind[] = ['means', 'effects', 'answers', 'items', 'missing'];
 
@@ -58,13 +63,13 @@ export async function makeReport(
   inputs: readonly AnalysisInput[],
   settings: AnalysisSettings,
   choices: ReportChoices,
-  progress: (what: string) => void = () => undefined,
+  progress: Progress = () => undefined,
   analysed: Host['analyse'] = analyse,
 ): Promise<MadeReport> {
   const result = await analysed(inputs, settings);
   const described = await describedGroups(inputs, settings);
   const respondents = await describedRespondents(inputs, settings, choices.columns);
-  progress('Looking at how respondents answered …');
+  await progress(said(terminalMessages, 'examining-answers'));
   const { quality } = await validate(inputs, settings, defaultQualityLimits);
   const { minCell } = choices;
   const shown = {
@@ -79,7 +84,7 @@ export async function makeReport(
     shown.result,
   );
   const figures = await figuresOfReport(inputs, settings, choices, shown, context, progress);
-  progress('Writing the report …');
+  await progress(said(terminalMessages, 'writing-report'));
   const rendered = await renderReport(
     {
       ...shown,
@@ -106,7 +111,7 @@ async function figuresOfReport(
   { figures, minCell, format }: ReportChoices,
   { result, described }: { readonly result: Result; readonly described: DescribeResult },
   context: Context,
-  progress: (what: string) => void,
+  progress: Progress,
 ): Promise<readonly DrawnFigure[]> {
   const kinds = figures === true ? USUAL_FIGURES : figures === false ? [] : shownKinds(figures, minCell);
   if (kinds.length === 0) return [];
@@ -123,7 +128,7 @@ async function figuresOfReport(
   );
   const sources = shownSources({ result, described, data }, minCell, settings.candidates);
   return drawnFigures(kinds, sources, context, format === 'docx', (number, all) =>
-    progress(`Drawing figure ${number} of ${all} …`),
+    progress(said(terminalMessages, 'drawing-figure', { number, all })),
   );
 }
 

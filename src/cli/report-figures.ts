@@ -43,12 +43,12 @@ export async function drawnFigures(
   sources: FigureSources,
   context: Context,
   withPng: boolean,
-  progress: (number: number, all: number) => void = () => undefined,
+  progress: (number: number, all: number) => void | Promise<void> = () => undefined,
 ): Promise<DrawnFigure[]> {
   const figures = kinds.flatMap((kind) => figuresOf(kind, sources, context));
   const drawn: DrawnFigure[] = [];
   for (const [index, { id, title, description, height, spec: _, ...rest }] of figures.entries()) {
-    progress(index + 1, figures.length);
+    await progress(index + 1, figures.length);
     const svg = await figureSvg(figures[index]!);
     const png = withPng ? await figurePng(svg, fontFiles()) : null;
     const label = context.word('figure.label', { number: context.number.count(index + 1) });

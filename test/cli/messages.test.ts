@@ -174,3 +174,16 @@ describe('validate', () => {
     });
   });
 });
+
+describe('what is said of the work', () => {
+  it.each([
+    ['en', (path: string) => `Wrote ${path}\n`],
+    ['nl', (path: string) => `${path} is geschreven\n`],
+    ['fr', (path: string) => `${path} a été écrit\n`],
+  ] as const)('is in the language of the call: %s', async (lang, sentence) => {
+    const path = join(folder, `uit-${lang}.json`);
+    const { stderr, status } = await ensureStats('analyse', file('nameting.csv'), '-o', path, '--lang', lang);
+    expect(stderr).toContain(sentence(path));
+    expect(status).toBe(0);
+  });
+});

@@ -3,6 +3,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { said } from '../../model/messages/said.ts';
 import { scriptMessages } from '../../model/messages/scripts.ts';
 import { studyMessages } from '../../model/messages/study.ts';
+import { terminalMessages } from '../../model/messages/terminal.ts';
 import { cannotRun } from '../../model/problem.ts';
 import type { OptionsOf } from '../../model/settings/schema.ts';
 import type { Language } from '../../report/context.ts';
@@ -23,7 +24,7 @@ export interface InitOptions extends Omit<OptionsOf<'init'>, 'lang'> {
 export async function initCommand(
   paths: readonly string[],
   options: InitOptions,
-  { files, open, terminal }: CommandLine,
+  { files, open, spoken, tell }: CommandLine,
 ): Promise<void> {
   const { output, force = false, lang = ['en'] } = options;
   if (!force && existsSync(output)) throw cannotRun(said(studyMessages, 'study-exists', { path: output }));
@@ -35,15 +36,17 @@ export async function initCommand(
   const folder = dirname(output);
   const study = await firstStudy(
     inputs.map((input, index) => ({ wave: waves[index]!, path: fromFolder(folder, paths[index]!), input })),
-    { languages: lang, own: await ownScales(options.scales, folder, files) },
+    { languages: lang, own: await ownScales(options.scales, folder, files), spoken },
   );
   const text = studyText({ ...schemaBeside(folder), ...study });
   // What was written must be read again; anything else is a mistake of ours.
   parseStudy(text, output);
   await files.write(output, [text]);
-  terminal.say(`Wrote ${output}`);
-  for (const note of study.notes ?? []) terminal.say(`note: ${note}`);
-  terminal.say(`Look through it, then: ensure-stats run ${output}`);
+  await tell(
+    said(terminalMessages, 'wrote', { path: output }),
+    ...(study.notes ?? []).map((note) => said(terminalMessages, 'note', { note })),
+    said(terminalMessages, 'look-through', { path: output }),
+  );
 }
 
 /** A path as the study file has it: from its folder, with slashes. */

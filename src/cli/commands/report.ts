@@ -1,6 +1,6 @@
 import type { FigureKind } from '../../model/figure-data.ts';
 import { choiceMessages } from '../../model/messages/choices.ts';
-import { said } from '../../model/messages/said.ts';
+import { type Said, said } from '../../model/messages/said.ts';
 import { cannotRun } from '../../model/problem.ts';
 import type { OptionsOf } from '../../model/settings/schema.ts';
 import { hasWaves } from '../../report/tables/notes.ts';
@@ -70,11 +70,11 @@ export async function reportCommand(
 const PATIENCE = 2_000;
 
 /** Says on stderr what is being done, now and then, when it takes long. */
-function slowProgress({ terminal }: Host): (what: string) => void {
+function slowProgress({ tell }: Host): (what: Said) => Promise<void> {
   let last = Date.now();
-  return (what) => {
+  return async (what) => {
     if (Date.now() - last < PATIENCE) return;
     last = Date.now();
-    terminal.say(what);
+    await tell(what);
   };
 }

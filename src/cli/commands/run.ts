@@ -1,3 +1,6 @@
+import { type Said, said } from '../../model/messages/said.ts';
+import { studyMessages } from '../../model/messages/study.ts';
+import { terminalMessages } from '../../model/messages/terminal.ts';
 import { printableLine } from '../../model/printable.ts';
 import { isUserError, UserError } from '../../model/problem.ts';
 import type { OptionsOf } from '../../model/settings/schema.ts';
@@ -19,7 +22,8 @@ export async function runCommand(path: string, options: RunOptions, host: Comman
     await printFindings(run, options.dryRun === true, host);
     return 1;
   }
-  await host.emit(summary(run, options.dryRun === true), {});
+  const lines = await host.spoken(summary(run, options.dryRun === true));
+  await host.emit(`${lines.join('\n')}\n`, {});
   const failed = run.verified.filter(({ verification }) => !verification.passed);
   for (const { verification } of failed)
     await host.emit(
@@ -33,21 +37,19 @@ export async function runCommand(path: string, options: RunOptions, host: Comman
 async function printFindings(
   { problems, files }: StudyRun,
   dryRun: boolean,
-  { refuse, terminal }: CommandLine,
+  { refuse, tell, terminal }: CommandLine,
 ): Promise<void> {
   // Without their item, which would bring advice about options.
   const plain = problems.map(({ item: _, ...problem }) => problem);
   await refuse(errorInStudyWords(new UserError(plain, 1)));
-  const lists = `only lists of problems ${dryRun ? 'would be' : 'were'} written`;
   terminal.say('');
-  terminal.say(
-    `So ${files.length === 0 ? 'nothing was written' : lists}. Correct the files, declare codes that mean "no answer" in "missing", or treat impossible values as missing with "invalid": "missing".`,
-  );
+  const lists = dryRun ? 'lists-would-be' : 'lists';
+  await tell(said(studyMessages, 'data-findings', { written: files.length === 0 ? 'nothing' : lists }));
 }
 
 async function write({ files }: StudyRun, dryRun: boolean, host: CommandLine): Promise<void> {
   if (dryRun) {
-    for (const { path } of files) host.terminal.say(`Would write ${path}`);
+    for (const { path } of files) await host.tell(said(terminalMessages, 'would-write', { path }));
     return;
   }
   await host.files.refuseInputs(files.map(({ path }) => path));
@@ -57,23 +59,27 @@ async function write({ files }: StudyRun, dryRun: boolean, host: CommandLine): P
       path,
       typeof content === 'string' || content instanceof Uint8Array ? [content] : content,
     );
-    host.terminal.say(`Wrote ${path}`);
+    await host.tell(said(terminalMessages, 'wrote', { path }));
   }
 }
 
-/** What was made and what became of the published tables, in a few lines. */
-function summary({ files, verified }: StudyRun, dryRun: boolean): string {
-  const count = `${files.length} ${files.length === 1 ? 'file' : 'files'}`;
-  const lines = [
-    dryRun ? `${count} would be written; nothing was.` : `${count} written.`,
+/** What was made and what became of the published tables. */
+function summary({ files, verified }: StudyRun, dryRun: boolean): Said[] {
+  const facts = { count: files.length };
+  return [
+    dryRun ? said(studyMessages, 'files-not-written', facts) : said(studyMessages, 'files-written', facts),
     ...verified.map(verdict),
   ];
-  return `${lines.join('\n')}\n`;
 }
 
-function verdict({ file, verification: { passed, summary: counts } }: VerifiedTable): string {
-  const failing = counts.cells - counts.reproduced - counts.known;
-  const known = counts.known === 0 ? '' : `, ${counts.known} known not to`;
-  const end = failing === 0 ? '' : `, ${failing} ${failing === 1 ? 'does' : 'do'} not`;
-  return `${printableLine(file)}: ${passed ? 'passed' : 'failed'}, ${counts.reproduced} of ${counts.cells} cells reproduced${known}${end}.`;
+function verdict({ file, verification: { passed, summary: counts } }: VerifiedTable): Said {
+  const { cells, reproduced, known } = counts;
+  return said(studyMessages, 'verified-table', {
+    file: printableLine(file),
+    passed,
+    reproduced,
+    cells,
+    known,
+    failing: cells - reproduced - known,
+  });
 }

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { simulateTable } from '../../audit/simulate.ts';
+import { said } from '../../model/messages/said.ts';
+import { terminalMessages } from '../../model/messages/terminal.ts';
 import type { OptionsOf } from '../../model/settings/schema.ts';
 import type { SimulatedFile } from '../../model/simulation.ts';
 import { csvRow } from '../../report/render/csv.ts';
@@ -36,7 +38,7 @@ export async function simulateCommand(
   await host.folder(folder);
   for (const each of simulation.files) await host.files.write(join(folder, each.name), csvLines(each));
   await host.files.write(join(folder, 'SYNTHETIC.md'), [note]);
-  host.terminal.say(`Wrote ${simulation.files.length} synthetic files and SYNTHETIC.md into ${folder}`);
+  await host.tell(said(terminalMessages, 'wrote-simulation', { count: simulation.files.length, folder }));
   await host.emit(await renderSimulation(simulation, renderOptions({ lang }, format, host.terminal)), {});
 }
 

@@ -3,7 +3,8 @@ import { defaultSettings } from '../../analysis/settings.ts';
 import { validate } from '../../analysis/validate.ts';
 import type { Delimiter } from '../../model/dataset.ts';
 import { type ColumnRole, isIdName } from '../../model/header-role.ts';
-import { ENGLISH } from '../../model/messages/words.ts';
+import { type Said, said } from '../../model/messages/said.ts';
+import { studyMessages } from '../../model/messages/study.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Scale } from '../../model/scale.ts';
 import type { Study, StudyOutput, StudyWave } from '../../model/study.ts';
@@ -12,6 +13,7 @@ import { builtInScales } from '../../scoring/definition/built-in.ts';
 import { looksLikeMissingCode } from '../../scoring/missing-codes.ts';
 import { parseNumber } from '../../scoring/parse-number.ts';
 import { type ScaleSelection, selectScales } from '../../scoring/select-scales.ts';
+import type { CommandLine } from '../host.ts';
 import { type ColumnFacts, columnFacts, isCharacteristic } from './column-facts.ts';
 import { inStudyWords } from './study-words.ts';
 
@@ -27,6 +29,8 @@ export interface FirstStudyOptions {
   readonly languages: readonly Language[];
   /** Definitions of the user's, with the names that the study gives them; `null` for the built-in ones. */
   readonly own: readonly { readonly name: string; readonly scale: Scale }[] | null;
+  /** Its notes as sentences. */
+  readonly spoken: CommandLine['spoken'];
 }
 
 /**
@@ -37,7 +41,7 @@ export interface FirstStudyOptions {
  */
 export async function firstStudy(
   files: readonly FirstFile[],
-  { languages, own }: FirstStudyOptions,
+  { languages, own, spoken }: FirstStudyOptions,
 ): Promise<Study> {
   const datasets = files.map(({ input }) => input.dataset);
   const requested = own?.map(({ scale }) => scale) ?? null;
@@ -55,18 +59,16 @@ export async function firstStudy(
   const codes = await possibleCodes(files, selection);
   const respondents = facts.filter(isCharacteristic).map(({ name }) => name);
   const scales = whole.map(({ scale }) => own?.find((each) => each.scale === scale)?.name ?? scale.id);
-  const notes = [
-    ...selection.warnings.map(({ message }) => inStudyWords(message)),
-    ...idNotes(
-      facts,
-      datasets.map(({ rowCount }) => rowCount),
-    ),
+  const rows = datasets.map(({ rowCount }) => rowCount);
+  const notes = await spoken([
+    ...selection.warnings,
+    ...idNotes(facts, rows),
     ...personalNotes(facts),
     ...codes.map(({ note }) => note),
-  ];
+  ]);
   const missing = codes.flatMap(({ code, certain }) => (certain ? [code] : []));
   return {
-    ...(notes.length === 0 ? {} : { notes }),
+    ...(notes.length === 0 ? {} : { notes: notes.map(inStudyWords) }),
     groups: [{ id: 'respondents', waves: files.map(waveOf) }],
     ...(missing.length === 0 ? {} : { missing }),
     ...(scales.length === 0 ? {} : { scales: [...new Set(scales)] }),
@@ -108,30 +110,24 @@ function isIdCandidate(role: ColumnRole): boolean {
 }
 
 /** Columns in which no value stands twice: perhaps ids, which only somebody who knows the study can say. */
-function idNotes(facts: readonly ColumnFacts[], rows: readonly number[]): string[] {
+function idNotes(facts: readonly ColumnFacts[], rows: readonly number[]): Said[] {
   return facts
     .filter(({ unique, shared, role }) => unique && shared > 0 && isIdCandidate(role))
-    .map(
-      ({ name, shared }) =>
-        `Every row has another ${JSON.stringify(name)}, and ${shared} of its values are in both files (${rows.join(' and ')} rows). If it names the respondents, add "match": { "columns": [${JSON.stringify(name)}] }: the waves are then matched, and the paired test comes first.`,
-    );
+    .map(({ name, shared }) => said(studyMessages, 'ids-perhaps', { column: name, shared, rows }));
 }
 
 /** Columns that are not proposed, since respondents could be recognised by them. */
-function personalNotes(facts: readonly ColumnFacts[]): string[] {
-  const personal = facts
+function personalNotes(facts: readonly ColumnFacts[]): Said[] {
+  const columns = facts
     .filter(({ name, unique, shared }) => !(isIdName(name) || (unique && shared > 0)))
     .flatMap(({ name, role }) =>
       role.role === 'personal'
-        ? [`${JSON.stringify(name)} (${ENGLISH.text(`choices.personal.${role.kind}`)})`]
+        ? [{ name, kind: role.kind }]
         : role.role === 'residence'
-          ? [`${JSON.stringify(name)} (${ENGLISH.text('choices.personal.place')})`]
+          ? [{ name, kind: 'place' as const }]
           : [],
     );
-  if (personal.length === 0) return [];
-  return [
-    `Not proposed, since respondents could be recognised by them: ${personal.join(', ')}. A column that is shown all the same stands in "respondents" and in "personal".`,
-  ];
+  return columns.length === 0 ? [] : [said(studyMessages, 'not-proposed', { columns })];
 }
 
 /** A value that files often write for "no answer", where it is impossible as an answer, or an unlikely count. */
@@ -139,7 +135,7 @@ interface PossibleCode {
   readonly code: string | number;
   /** Whether it can be nothing else in any scale that was found. */
   readonly certain: boolean;
-  readonly note: string;
+  readonly note: Said;
 }
 
 async function possibleCodes(
@@ -165,7 +161,7 @@ async function possibleCodes(
       .map((code) => ({
         code,
         certain: false,
-        note: `${JSON.stringify(code)} was read as a count, and files often write it for "no answer"; if so, add "missing": [${JSON.stringify(code)}].`,
+        note: said(studyMessages, 'code-of-count', { code: JSON.stringify(code) }),
       })),
   ];
 }
@@ -177,11 +173,9 @@ function impossibleAnswer(
 ): PossibleCode {
   const certain = typeof code === 'string' || scales.every(({ scale }) => !isAnswer(code, scale));
   const columns = new Set(problems.map(({ file, column }) => `${file} ${column}`)).size;
-  const seen = `${JSON.stringify(code)} stands in ${counted(problems.length, 'cell')} of ${counted(columns, 'column')} where it is no answer, and files often write it for "no answer"`;
-  const then = certain
-    ? 'it is in "missing"; take it out if it is a mistake of typing'
-    : 'it can be an answer of another item, so it is not in "missing"; if it never is, add it there';
-  return { code, certain, note: `${seen}: ${then}.` };
+  const facts = { code: JSON.stringify(code), cells: problems.length, columns };
+  const note = said(studyMessages, certain ? 'code-certain' : 'code-possible', facts);
+  return { code, certain, note };
 }
 
 function codeOf({ value, item }: Problem): string | number | null {
@@ -199,8 +193,4 @@ function isAnswer(code: number, { response, items }: Scale): boolean {
 
 function withoutVariant({ scale: { variantOf: _, ...scale } }: ScaleSelection['scales'][number]): Scale {
   return scale;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

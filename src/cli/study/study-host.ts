@@ -45,7 +45,7 @@ export class StudyHost {
       // Made when it is written to.
       folder: async () => undefined,
       warn: (warnings) => this.warn(warnings, samples),
-      remarksIn: (where) => this.commandLine.remarksIn(where),
+      tell: this.commandLine.tell,
       linkage: (result) => this.linkage(result),
     };
   }

@@ -176,8 +176,7 @@ export const answerMessages = {
     it: { readonly file: string; readonly columns: readonly string[]; readonly count: number },
     words,
   ) => words.text('answers.ids-rounded', { ...it, column: idColumn(words, it.columns) }),
-  'more-problems': (it: { readonly file: string; readonly count: number }, words) =>
-    words.text('answers.more-problems', it),
+  'more-problems': 'answers.more-problems',
   'missing-code-is-valid-answer': (
     it: { readonly file: string; readonly scale: string; readonly codes: readonly number[] },
     words,
@@ -231,8 +230,7 @@ export const answerMessages = {
           positions: listIn(words, it.positions.map(String), 'wording.and-last'),
         })
       : words.text('answers.duplicate-header.joined', it),
-  'columns-differ': (it: { readonly column: string; readonly has: string; readonly lacks: string }, words) =>
-    words.text('answers.columns-differ', it),
+  'columns-differ': 'answers.columns-differ',
   'decimals-differ': (it: { readonly column: string; readonly files: readonly [string, string] }, words) => {
     const [one, other] = it.files;
     return words.text('answers.decimals-differ', { column: it.column, one, other });
@@ -345,9 +343,8 @@ export const answerMessages = {
       count: it.columns.length,
       columns: columnsAt(words, it.columns),
     }),
-  'empty-column-name': (it: { readonly id: string }, words) => words.text('answers.empty-column-name', it),
-  'repeated-column': (it: { readonly id: string; readonly column: string }, words) =>
-    words.text('answers.repeated-column', it),
+  'empty-column-name': 'answers.empty-column-name',
+  'repeated-column': 'answers.repeated-column',
   'id-columns-differ': (
     it: { readonly id: string | null; readonly files: readonly [IdColumns, IdColumns] },
     words,

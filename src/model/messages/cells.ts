@@ -33,7 +33,7 @@ export const cellMessages = {
   },
   'cell.no-group': (it: { readonly groups: readonly string[] }, words) =>
     words.text('cells.no-group', { groups: it.groups.join(', ') }),
-  'cell.unknown-scale': (it: { readonly scale: string }, words) => words.text('cells.unknown-scale', it),
+  'cell.unknown-scale': 'cells.unknown-scale',
   'cell.scale-incomplete': (it: { readonly scale: string; readonly files: readonly string[] }, words) =>
     words.text('cells.scale-incomplete', {
       scale: it.scale,
@@ -60,5 +60,5 @@ export const cellMessages = {
     return words.text(it.needsId ? 'cells.no-test.id' : 'cells.no-test', it);
   },
   'cell.no-invited': 'cells.no-invited',
-  'cell.unreadable': (it: { readonly printed: string }, words) => words.text('cells.unreadable', it),
+  'cell.unreadable': 'cells.unreadable',
 } as const satisfies Messages;

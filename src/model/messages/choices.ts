@@ -142,11 +142,10 @@ export const choiceMessages = {
       ? words.text('choices.format-contradiction', it)
       : words.text('choices.format-contradiction.meant', { ...it, meant });
   },
-  'would-overwrite-data': (it: { readonly path: string }, words) =>
-    words.text('choices.would-overwrite-data', it),
+  'would-overwrite-data': 'choices.would-overwrite-data',
   'by-with-two-files': 'choices.by-with-two-files',
   'by-with-id': 'choices.by-with-id',
-  'test-needs-id': (it: { readonly test: string }, words) => words.text('choices.test-needs-id', it),
+  'test-needs-id': 'choices.test-needs-id',
   'fuzzy-without-id': 'choices.fuzzy-without-id',
   'exact-ids-without-id': 'choices.exact-ids-without-id',
   'groups-without-by': (it: { readonly groups: readonly string[] }, words) =>
@@ -269,8 +268,8 @@ export const choiceMessages = {
       ? words.text('choices.unknown-scale.path', { by, scale })
       : words.text('choices.unknown-scale', { by, scale, known });
   },
-  'scale-twice': (it: { readonly scale: string }, words) => words.text('choices.scale-twice', it),
-  'no-definition': (it: { readonly folder: string }, words) => words.text('choices.no-definition', it),
+  'scale-twice': 'choices.scale-twice',
+  'no-definition': 'choices.no-definition',
   'reserved-name': (
     it: { readonly name: string; readonly column?: string; readonly file?: string },
     words,
@@ -280,7 +279,7 @@ export const choiceMessages = {
       ? words.text('choices.reserved-name', { name })
       : words.text('choices.reserved-name.group', { name, column, file });
   },
-  'wave-twice': (it: { readonly name: string }, words) => words.text('choices.wave-twice', it),
+  'wave-twice': 'choices.wave-twice',
   'names-do-not-fit': (
     it: { readonly names: number; readonly files: number } | { readonly twice: string },
     words,
@@ -323,11 +322,9 @@ export const choiceMessages = {
   },
   'two-outputs': (it: { readonly of: 'figures' | 'scores' }, words) =>
     words.text(`choices.two-outputs.${it.of}`),
-  'figures-need-page': (it: { readonly format: string }, words) =>
-    words.text('choices.figures-need-page', it),
-  'plot-needs-text': (it: { readonly format: string }, words) => words.text('choices.plot-needs-text', it),
-  'sentences-need-text': (it: { readonly format: string }, words) =>
-    words.text('choices.sentences-need-text', it),
+  'figures-need-page': 'choices.figures-need-page',
+  'plot-needs-text': 'choices.plot-needs-text',
+  'sentences-need-text': 'choices.sentences-need-text',
   'nothing-to-show': (it: { readonly option: '--plot' | '--sentences' }, words) =>
     words.text(it.option === '--plot' ? 'choices.nothing-to-show.plot' : 'choices.nothing-to-show.sentences'),
   'nothing-to-describe': 'choices.nothing-to-describe',

@@ -112,9 +112,9 @@ export const fileMessages = {
   },
   'unreadable-document': (it: UnreadableDocument, words) =>
     words.text(`file.unreadable-document.${it.problem}`, it),
-  'empty-file': (it: { readonly file: string }, words) => words.text('file.empty-file', it),
-  'no-rows': (it: Place, words) => words.text('file.no-rows', it),
-  'blank-rows': (it: Place & { readonly count: number }, words) => words.text('file.blank-rows', it),
+  'empty-file': 'file.empty-file',
+  'no-rows': 'file.no-rows',
+  'blank-rows': 'file.blank-rows',
   'export-form': (it: ExportForm, words) => {
     const facts = { file: it.file, platform: PLATFORM_NAMES[it.platform] };
     if (it.headingRows.length === 0) return words.text('file.export-form', facts);
@@ -133,7 +133,7 @@ export const fileMessages = {
   'ragged-row': (it: RaggedRow, words) => words.text('file.ragged-row', it),
   'rows-in-quotes': (it: Place & { readonly lastLine: number; readonly value: string }, words) =>
     words.text('file.rows-in-quotes', it),
-  'stray-quotes': (it: Place & { readonly value: string }, words) => words.text('file.stray-quotes', it),
+  'stray-quotes': 'file.stray-quotes',
   'damaged-rows': (it: DamagedRows, words) => {
     const advice = words.text('file.delimiter-advice', { delimiter: delimiterIn(words, it.delimiter) });
     return words.text(`file.damaged-rows.${it.cause}`, { ...it, isCut: it.listed < it.count, advice });
@@ -150,8 +150,7 @@ export const fileMessages = {
     const places = it.places.join(', ');
     return words.text('file.damaged-rows-set-aside', { ...it, places, isCut: it.places.length < it.count });
   },
-  'undoubled-quotes': (it: Place & { readonly count: number }, words) =>
-    words.text('file.undoubled-quotes', it),
+  'undoubled-quotes': 'file.undoubled-quotes',
   'surplus-blank-cells': (
     it: {
       readonly file: string;
@@ -160,22 +159,17 @@ export const fileMessages = {
     },
     words,
   ) => words.text('file.surplus-blank-cells', it),
-  'title-above': (
-    it: Place & { readonly filled: number; readonly width: number; readonly headerRow: number },
-    words,
-  ) => words.text('file.title-above', it),
+  'title-above': 'file.title-above',
   'rows-above-header': (it: Place & { readonly count: number }, words) =>
     words.text('file.rows-above-header', it),
   'repeated-header': (it: Place & { readonly count: number; readonly leftOut: boolean }, words) =>
     words.text(it.leftOut ? 'file.repeated-header.left-out' : 'file.repeated-header', it),
-  'header-of-values': (it: Place, words) => words.text('file.header-of-values', it),
-  'reserved-header': (it: Place & { readonly position: number; readonly column: string }, words) =>
-    words.text('file.reserved-header', it),
+  'header-of-values': 'file.header-of-values',
+  'reserved-header': 'file.reserved-header',
   'unclosed-quote': (it: Place & { readonly value: string; readonly withinLimit: boolean }, words) =>
     words.text('file.unclosed-quote', it),
-  'malformed-quote': (it: Place & { readonly value: string }, words) =>
-    words.text('file.malformed-quote', it),
-  'record-too-long': (it: Place, words) => words.text('file.record-too-long', it),
+  'malformed-quote': 'file.malformed-quote',
+  'record-too-long': 'file.record-too-long',
   'undecidable-delimiter': (
     it: { readonly file: string; readonly delimiters: readonly [Delimiter, Delimiter] },
     words,
@@ -189,8 +183,7 @@ export const fileMessages = {
       otherOption: delimiterOption(other),
     });
   },
-  'unknown-delimiter': (it: { readonly file: string; readonly character: string }, words) =>
-    words.text('file.unknown-delimiter', it),
+  'unknown-delimiter': 'file.unknown-delimiter',
   'contradicted-delimiter': (
     it: { readonly file: string; readonly named: Delimiter; readonly divides: Delimiter },
     words,
@@ -203,10 +196,7 @@ export const fileMessages = {
       namedOption: delimiterOption(it.named),
       dividesOption: delimiterOption(it.divides),
     }),
-  'encoding-conflict': (
-    it: { readonly file: string; readonly marked: string; readonly encoding: string },
-    words,
-  ) => words.text('file.encoding-conflict', it),
+  'encoding-conflict': 'file.encoding-conflict',
   'cp1252-fallback': (it: DoubtfulEncoding, words) => {
     const { doubt } = it;
     if (it.mixed) return words.text('file.cp1252-fallback.mixed', it);
@@ -216,10 +206,7 @@ export const fileMessages = {
       ? words.text('file.cp1252-fallback.sign', { ...it, sign, doubtfulLine })
       : words.text('file.cp1252-fallback.latin9', { ...it, sign, latin9, doubtfulLine });
   },
-  'truncated-utf16': (
-    it: { readonly file: string; readonly line: number; readonly encoding: string },
-    words,
-  ) => words.text('file.truncated-utf16', it),
+  'truncated-utf16': 'file.truncated-utf16',
   'invalid-bytes': (
     it: {
       readonly file: string;
@@ -257,10 +244,8 @@ export const fileMessages = {
       ? words.text('file.not-unicode', it)
       : words.text('file.not-unicode.letter', { ...it, letter });
   },
-  'nul-byte': (it: { readonly file: string; readonly line: number }, words) =>
-    words.text('file.nul-byte', it),
-  'same-file': (it: { readonly file: string; readonly other: string }, words) =>
-    words.text('file.same-file', it),
+  'nul-byte': 'file.nul-byte',
+  'same-file': 'file.same-file',
   'stdin-twice': 'file.stdin-twice',
-  'file-changed': (it: { readonly file: string }, words) => words.text('file.file-changed', it),
+  'file-changed': 'file.file-changed',
 } as const satisfies Messages;

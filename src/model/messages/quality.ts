@@ -6,12 +6,8 @@ type Flagged = { readonly file: string; readonly row: number };
 
 /** What respondents are flagged for. */
 export const qualityMessages = {
-  'many-missing': (it: Flagged & { readonly missing: number; readonly items: number }, words) =>
-    words.text('quality.many-missing', it),
-  'long-string': (
-    it: Flagged & { readonly length: number; readonly of: number; readonly answer: number },
-    words,
-  ) => words.text('quality.long-string', it),
+  'many-missing': 'quality.many-missing',
+  'long-string': 'quality.long-string',
   'straight-line': (it: Flagged & { readonly scales: readonly string[] }, words) => {
     const names = it.scales.map(words.scale);
     const scales = listIn(words, names, 'quality.straight-line.last', 'quality.straight-line.next');
@@ -40,6 +36,5 @@ export const qualityMessages = {
       ? words.text('quality.multivariate-outlier', values)
       : words.text('quality.multivariate-outlier.scale', { ...values, scale: words.scale(it.scale) });
   },
-  'more-flags': (it: { readonly file: string; readonly count: number }, words) =>
-    words.text('quality.more-flags', it),
+  'more-flags': 'quality.more-flags',
 } as const satisfies Messages;

@@ -159,8 +159,7 @@ function oppositionIn(words: Words, { wave, with: others, more }: Opposition): s
 
 /** What a reader must know before believing the numbers of a result. */
 export const resultMessages = {
-  'invalid-set-missing': (it: { readonly file: string; readonly count: number }, words) =>
-    words.text('results.invalid-set-missing', it),
+  'invalid-set-missing': 'results.invalid-set-missing',
   'wave-order': ({ files: [first, later] }: { readonly files: readonly [string, string] }, words) =>
     words.text('results.wave-order', { first, later }),
   'same-scores': ({ files: [one, other] }: { readonly files: readonly [string, string] }, words) =>
@@ -169,21 +168,12 @@ export const resultMessages = {
     it: { readonly file: string; readonly count: number; readonly column: string | null },
     words,
   ) => words.text('results.blank-group', { ...it, column: String(it.column) }),
-  'unmatched-ids': (
-    it: {
-      readonly id: string;
-      readonly paired: number;
-      readonly preOnly: number;
-      readonly postOnly: number;
-    },
-    words,
-  ) => words.text('results.unmatched-ids', it),
+  'unmatched-ids': 'results.unmatched-ids',
   'blank-id': (it: { readonly id: string; readonly wave: string; readonly count: number }, words) =>
     words.text('results.blank-id', { ...it, wave: inWave(words, it.wave) }),
-  'near-matches': (it: { readonly count: number }, words) => words.text('results.near-matches', it),
-  'ambiguous-ids': (it: { readonly count: number }, words) => words.text('results.ambiguous-ids', it),
-  'no-pairs': (it: { readonly id: string; readonly paired: number }, words) =>
-    words.text('results.no-pairs', it),
+  'near-matches': 'results.near-matches',
+  'ambiguous-ids': 'results.ambiguous-ids',
+  'no-pairs': 'results.no-pairs',
   'nobody-left': 'results.nobody-left',
   'few-respondents': (it: OfScore & { readonly n: number }, words) =>
     words.text('results.few-respondents', { n: it.n, ...scoreIn(words, it) }),

@@ -1,3 +1,5 @@
+import type { RemarkArguments } from '../../generated/messages/remarks-en.ts';
+import type { Arguments } from './template.ts';
 import { ENGLISH, type RemarkKey, type Words } from './words.ts';
 
 /** A fact of a message as plain data. */
@@ -13,17 +15,17 @@ export type Fact =
 export type Facts = Readonly<Record<string, Fact | undefined>>;
 
 /**
- * Messages by code: a key of the catalogue for one without facts, else what makes the sentence from its facts and the words of a
- * language.
+ * Messages by code: a key of the catalogue for one that is filled in with its facts as they are, else what makes the sentence from
+ * its facts and the words of a language.
  */
 export type Messages = Readonly<Record<string, RemarkKey | ((facts: never, words: Words) => string)>>;
 
 /** The facts of a message; nothing for one without. */
-export type FactsOf<M> = M extends (facts: infer F, ...words: never[]) => string
-  ? unknown extends F
-    ? []
-    : [facts: F]
-  : [];
+export type FactsOf<M> = M extends RemarkKey
+  ? Arguments<RemarkArguments<string | number>[M]>
+  : M extends (facts: infer F, ...words: never[]) => string
+    ? [facts: F]
+    : never;
 
 /** A message in English, and what it was made from. */
 export interface Said<C extends string = string> {
@@ -49,6 +51,7 @@ export function said<M extends Messages, C extends keyof M & string>(
 
 /** The sentence of a message in a language. */
 export function sentence(message: Messages[string], facts: Facts | undefined, words: Words): string {
-  if (typeof message === 'string') return words.text(message as 'file.stdin-twice');
-  return message((facts ?? {}) as never, words);
+  return typeof message === 'string'
+    ? words.text(message as 'file.empty-file', facts as { readonly file: string })
+    : message((facts ?? {}) as never, words);
 }

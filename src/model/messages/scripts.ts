@@ -15,12 +15,10 @@ export const scriptMessages = {
     it.option === '--bootstrap'
       ? words.text('scripts.not-in-script.bootstrap')
       : words.text('scripts.not-in-script', it),
-  'emit-id': (it: { readonly file: string; readonly row: number }, words) =>
-    words.text('scripts.emit-id', it),
-  'emit-damaged': (it: { readonly file: string }, words) => words.text('scripts.emit-damaged', it),
+  'emit-id': 'scripts.emit-id',
+  'emit-damaged': 'scripts.emit-damaged',
   'spss-fuzzy': 'scripts.spss-fuzzy',
-  'spss-line-break': (it: { readonly file: string; readonly row: number }, words) =>
-    words.text('scripts.spss-line-break', it),
+  'spss-line-break': 'scripts.spss-line-break',
   'audit-what': (it: { readonly table: string; readonly text: string } | { readonly table: null }, words) =>
     it.table === null ? words.text('scripts.audit-what') : words.text('scripts.audit-what.both', it),
   'data-without-group': (
@@ -47,8 +45,7 @@ export const scriptMessages = {
   },
   'no-data': (it: { readonly groups: DataFiles }, words) =>
     words.text('scripts.no-data', { option: dataOption(it.groups) }),
-  'nothing-to-simulate': (it: { readonly source: string }, words) =>
-    words.text('scripts.nothing-to-simulate', it),
+  'nothing-to-simulate': 'scripts.nothing-to-simulate',
   'impossible-score': (
     it: {
       readonly source: string;

@@ -51,16 +51,13 @@ export const spssMessages = {
       ...it,
       mend: words.text('spss.mend'),
     }),
-  'sav-unknown-encoding': (it: { readonly file: string; readonly encoding: string }, words) =>
-    words.text('spss.sav-unknown-encoding', it),
-  'sav-assumed-encoding': (it: { readonly file: string }, words) =>
-    words.text('spss.sav-assumed-encoding', it),
+  'sav-unknown-encoding': 'spss.sav-unknown-encoding',
+  'sav-assumed-encoding': 'spss.sav-assumed-encoding',
   'sav-invalid-text': (it: InvalidText, words) => {
     const { row, column } = it;
     return row === null || column === null
       ? words.text('spss.sav-invalid-text.dictionary', it)
       : words.text('spss.sav-invalid-text', { ...it, row, column });
   },
-  'sav-stray-labels': (it: { readonly file: string; readonly count: number }, words) =>
-    words.text('spss.sav-stray-labels', it),
+  'sav-stray-labels': 'spss.sav-stray-labels',
 } as const satisfies Messages;

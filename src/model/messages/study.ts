@@ -1,5 +1,6 @@
-import type { DataFiles } from './choices.ts';
+import type { DataFiles, PersonalContent } from './choices.ts';
 import type { Messages } from './said.ts';
+import { escaped, listIn } from './wording.ts';
 
 /** Groups with their waves: `vp (t0, t1), ps (t0)`. */
 function groupsInWords(groups: DataFiles): string {
@@ -8,14 +9,12 @@ function groupsInWords(groups: DataFiles): string {
     .join(', ');
 }
 
-/** What can be wrong with a study file's choices, beside its form, and with the date of a report. */
+/** What a study file's choices ask for, what becomes of it, and what a first one proposes. */
 export const studyMessages = {
-  'no-date': (it: { readonly date: string }, words) => words.text('study.no-date', it),
-  'study-exists': (it: { readonly path: string }, words) => words.text('study.study-exists', it),
-  'study-among-files': (it: { readonly given: string; readonly study: string }, words) =>
-    words.text('study.study-among-files', it),
-  'study-says-it': (it: { readonly option: string; readonly key: string; readonly study: string }, words) =>
-    words.text('study.study-says-it', it),
+  'no-date': 'study.no-date',
+  'study-exists': 'study.study-exists',
+  'study-among-files': 'study.study-among-files',
+  'study-says-it': 'study.study-says-it',
   'match-differs': (
     { table, groups: [one, other] }: { readonly table: string; readonly groups: readonly [string, string] },
     words,
@@ -34,6 +33,34 @@ export const studyMessages = {
       tableGroups: groupsInWords(it.tableGroups),
       studyGroups: groupsInWords(it.studyGroups),
     }),
-  'would-overwrite': (it: { readonly path: string }, words) => words.text('study.would-overwrite', it),
-  'same-place': (it: { readonly path: string }, words) => words.text('study.same-place', it),
+  'would-overwrite': 'study.would-overwrite',
+  'same-place': 'study.same-place',
+  'data-findings': 'study.data-findings',
+  'files-written': 'study.files-written',
+  'files-not-written': 'study.files-not-written',
+  'verified-table': 'study.verified-table',
+  'ids-perhaps': (
+    it: { readonly column: string; readonly shared: number; readonly rows: readonly number[] },
+    words,
+  ) =>
+    words.text('study.ids-perhaps', {
+      column: escaped(it.column),
+      shared: it.shared,
+      rows: listIn(words, it.rows.map(String)),
+    }),
+  'not-proposed': (
+    it: { readonly columns: readonly { readonly name: string; readonly kind: PersonalContent }[] },
+    words,
+  ) => {
+    const columns = it.columns.map(({ name, kind }) =>
+      words.text('study.not-proposed.column', {
+        name: escaped(name),
+        content: words.text(`choices.personal.${kind}`),
+      }),
+    );
+    return words.text('study.not-proposed', { columns: columns.join(', ') });
+  },
+  'code-of-count': 'study.code-of-count',
+  'code-certain': 'study.code-certain',
+  'code-possible': 'study.code-possible',
 } as const satisfies Messages;

@@ -1,5 +1,5 @@
 import type { Messages } from './said.ts';
-import { listIn } from './wording.ts';
+import { escaped, listIn } from './wording.ts';
 
 type InRow = { readonly file: string; readonly row: number };
 
@@ -40,11 +40,6 @@ export type BrokenTable =
       readonly value: string;
       readonly first: { readonly row: number; readonly value: string };
     });
-
-/** What was written, on one line. */
-function escaped(text: string): string {
-  return JSON.stringify(text).slice(1, -1);
-}
 
 /** What is wrong with a published table of simple delimited text. */
 export const tableMessages = {

@@ -13,13 +13,13 @@ export type RemarksInOutput = {
 
 /** What stands around messages on a screen. */
 export const terminalMessages = {
-  error: (it: { readonly message: string }, words) => words.text('terminal.error', it),
-  warning: (it: { readonly message: string }, words) => words.text('terminal.warning', it),
-  'more-errors': (it: { readonly count: number }, words) => words.text('terminal.more-errors', it),
-  'more-warnings': (it: { readonly count: number }, words) => words.text('terminal.more-warnings', it),
+  error: 'terminal.error',
+  warning: 'terminal.warning',
+  'more-errors': 'terminal.more-errors',
+  'more-warnings': 'terminal.more-warnings',
   'remarks-in-output': (it: RemarksInOutput, words) =>
     words.text('terminal.remarks-in-output', { ...it, output: it.file ?? words.text('terminal.output') }),
-  'more-matches': (it: { readonly count: number }, words) => words.text('terminal.more-matches', it),
+  'more-matches': 'terminal.more-matches',
   'impossible-values': (
     it: {
       readonly count: number;
@@ -34,5 +34,14 @@ export const terminalMessages = {
       otherRow: it.second.row,
       otherFile: it.second.file,
     }),
-  'ambiguous-match': (it: PlaceOfMatch, words) => words.text('terminal.ambiguous-match', it),
+  'ambiguous-match': 'terminal.ambiguous-match',
+  wrote: 'terminal.wrote',
+  'would-write': 'terminal.would-write',
+  'wrote-simulation': 'terminal.wrote-simulation',
+  'examining-answers': 'terminal.examining-answers',
+  'drawing-figure': 'terminal.drawing-figure',
+  'writing-report': 'terminal.writing-report',
+  note: 'terminal.note',
+  'look-through': 'terminal.look-through',
+  'our-mistake': 'terminal.our-mistake',
 } as const satisfies Messages;

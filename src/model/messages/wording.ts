@@ -24,6 +24,11 @@ export function shortened(text: string): string {
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
 
+/** What stands between the quotation marks of JSON, on one line. */
+export function escaped(text: string): string {
+  return JSON.stringify(text).slice(1, -1);
+}
+
 /** `1-5`, or `0, 1, 2, …` for an open count. */
 export function rangeText({ min, max }: { readonly min: number; readonly max: number | null }): string {
   return max === null ? `${min}, ${min + 1}, ${min + 2}, …` : `${min}-${max}`;

@@ -75,6 +75,14 @@ describe('init', () => {
     ]);
   });
 
+  it('notes what it proposes in the language of the call', async () => {
+    const files = { 'pre.csv': paired('pre.csv'), 'post.csv': paired('post.csv') };
+    const { path, stderr } = await init(files, '--lang', 'nl');
+    const [note = ''] = studyIn(path).notes!;
+    expect(note).toContain('voeg dan "match": { "columns": ["id"] } toe');
+    expect(stderr).toContain(`opmerking: ${note}\nLoop het na, en dan: ensure-stats run ${path}\n`);
+  });
+
   it('makes a file for each language', async () => {
     const { path } = await init({ 'pre.csv': paired('pre.csv') }, '--lang', 'nl,en');
     const { languages, outputs } = studyIn(path);

@@ -644,6 +644,33 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
   ],
   'would-overwrite': [{ path: 'map/uit.csv' }],
   'same-place': [{ path: 'map/uit.csv' }],
+  'data-findings': [{ written: 'nothing' }, { written: 'lists' }, { written: 'lists-would-be' }],
+  'files-written': [{ count: 1 }, { count: 23 }],
+  'files-not-written': [{ count: 1 }, { count: 23 }],
+  'verified-table': [
+    { file: 'tabel.csv', passed: true, reproduced: 41, cells: 41, known: 0, failing: 0 },
+    { file: 'tabel.csv', passed: true, reproduced: 39, cells: 41, known: 2, failing: 0 },
+    { file: 'tabel.csv', passed: false, reproduced: 37, cells: 41, known: 1, failing: 3 },
+    { file: 'tabel.csv', passed: false, reproduced: 40, cells: 41, known: 0, failing: 1 },
+  ],
+  'ids-perhaps': [{ column: 'Vraag_3', shared: 23, rows: [37, 41] }],
+  'not-proposed': [
+    {
+      columns: [
+        { name: 'Vraag_1', kind: 'name' },
+        { name: 'Vraag_2', kind: 'place' },
+      ],
+    },
+  ],
+  'code-of-count': [{ code: '99' }],
+  'code-certain': [
+    { code: '99', cells: 1, columns: 1 },
+    { code: '"NA"', cells: 23, columns: 17 },
+  ],
+  'code-possible': [
+    { code: '99', cells: 1, columns: 1 },
+    { code: '99', cells: 23, columns: 17 },
+  ],
 
   'cell.no-data': [{ scale: 'zpq' }, { files: 0 }, {}, { group: 'vp' }, { group: 'vp', wave: 't1' }],
   'cell.no-group': [{ groups: ['vp', 'ps'] }],
@@ -712,4 +739,16 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
   'impossible-values': [{ count: 1 }, { count: 23 }, { count: 23, wordings: true }],
   'near-match': [{ first: { file: 'metingA.csv', row: 37 }, second: { file: 'metingB.csv', row: 43 } }],
   'ambiguous-match': [{ file: 'metingA.csv', row: 37 }],
+  wrote: [{ path: 'map/uit.csv' }],
+  'would-write': [{ path: 'map/uit.csv' }],
+  'wrote-simulation': [
+    { count: 1, folder: 'map' },
+    { count: 23, folder: 'map' },
+  ],
+  'examining-answers': [],
+  'drawing-figure': [{ number: 17, all: 23 }],
+  'writing-report': [],
+  note: [{ note: 'Zin' }],
+  'look-through': [{ path: 'map/studie.json' }],
+  'our-mistake': [],
 };
