@@ -1,4 +1,5 @@
-import type { Description, Reliability, ScaleResult } from '../model/result.ts';
+import { POOLED } from '../model/result/samples.ts';
+import type { Reliability, Sample, ScaleResult } from '../model/result.ts';
 import type { ScaleSelection } from '../scoring/select-scales.ts';
 import { covarianceMatrix, emptyCrossProducts, pooledCrossProducts } from '../stats/cross-products.ts';
 import { emptyItemSums, pooledItemCovariances } from '../stats/item-covariances.ts';
@@ -55,7 +56,7 @@ function analyseScore(
   const { scale, column } = scores[0]!;
   const { plan } = column;
   const hasScore = plan.score !== null;
-  const reliability = hasScore ? reliabilities(scores, analysis) : {};
+  const samples = hasScore ? samplesOf(scores, analysis) : [];
   return {
     id: plan.id,
     version: scale.scale.version,
@@ -65,40 +66,47 @@ function analyseScore(
     range: hasScore ? plan.range : null,
     k: plan.items.length,
     minAnswered: plan.minAnswered,
-    reliability,
-    waves: hasScore ? descriptions(scores, analysis) : {},
-    ...compared(hasScore ? scores : [], reliability, analysis),
+    samples,
+    ...compared(hasScore ? scores : [], samples, analysis),
     subscales,
   };
 }
 
-function descriptions(scores: readonly WaveScore[], { supplement }: Analysis): Record<string, Description> {
-  return Object.fromEntries(
-    scores.map((score) => {
-      const description = describeScore(score);
-      return [
-        score.wave.name,
+/** Each wave or group, and all of them together when there are several. */
+function samplesOf(scores: readonly WaveScore[], analysis: Analysis): Sample[] {
+  const { supplement } = analysis;
+  const reliability = reliabilityBy(scores[0]!, analysis);
+  const each = scores.map((score): Sample => {
+    const description = describeScore(score);
+    return {
+      ...score.wave.key,
+      descriptives:
         supplement === null ? description : { ...description, shape: supplement.scoreShape(score) },
-      ];
-    }),
-  );
+      reliability: reliability([score]),
+    };
+  });
+  return scores.length < 2 ? each : [...each, { ...POOLED, reliability: reliability(scores) }];
 }
 
 function compared(
   [first, second]: readonly WaveScore[],
-  reliability: Readonly<Record<string, Reliability>>,
+  described: readonly Sample[],
   { matched, settings, parts, supplement }: Analysis,
-): Pick<ScaleResult, 'comparison' | 'acrossWaves'> {
-  if (first === undefined || second === undefined) return { comparison: null };
+): Pick<ScaleResult, 'comparisons' | 'primary' | 'acrossWaves'> {
+  if (first === undefined || second === undefined) return { comparisons: [], primary: null };
   const samples = comparedSamples(first, second, matched);
   const means = compareMeans(samples, settings, parts);
-  if (supplement === null) return { comparison: withPrimary(means, settings.test) };
-  const [before, after] = [reliability[first.wave.name]!, reliability[second.wave.name]!];
+  const primary = { in: 'comparisons', index: 0 } as const;
+  if (supplement === null) return { comparisons: [withPrimary(means, settings.test)], primary };
+  const [before, after] = described.map(({ reliability }) => reliability!) as [Reliability, Reliability];
   return {
-    comparison: withPrimary(
-      supplement.withSupplementaryComparison(means, samples, settings, first.column.plan, before),
-      settings.test,
-    ),
+    comparisons: [
+      withPrimary(
+        supplement.withSupplementaryComparison(means, samples, settings, first.column.plan, before),
+        settings.test,
+      ),
+    ],
+    primary,
     acrossWaves: supplement.reliabilityAcrossWaves(
       [first, second],
       [before, after],
@@ -109,12 +117,11 @@ function compared(
   };
 }
 
-/** Per wave, and of all waves together when there are several. */
-function reliabilities(
-  scores: readonly WaveScore[],
+/** How the reliability of a score is worked out, of one sample or of several together. */
+function reliabilityBy(
+  { scale, column }: WaveScore,
   { settings, parts, supplement }: Analysis,
-): Record<string, Reliability> {
-  const { scale, column } = scores[0]!;
+): (of: readonly WaveScore[]) => Reliability {
   const k = column.plan.items.length;
   const hasInterval = (of: readonly WaveScore[]) => parts.pooledInterval || of.length === 1;
   const fromSums = (of: readonly WaveScore[]): Reliability => {
@@ -140,7 +147,5 @@ function reliabilities(
           settings,
         );
   };
-  const reliability = parts.interItem ? fromPairs : fromSums;
-  const each = scores.map((score) => [score.wave.name, reliability([score])] as const);
-  return Object.fromEntries(scores.length < 2 ? each : [...each, ['pooled', reliability(scores)]]);
+  return parts.interItem ? fromPairs : fromSums;
 }

@@ -12,6 +12,7 @@ import { flowOf, outsideGroups } from './flow.ts';
 import type { ScoreAgain } from './items-to-reverse.ts';
 import type { RespondentMatch } from './match-respondents.ts';
 import { orientationWarnings } from './orientation.ts';
+import { namedGroups, namedWaves } from './sample-names.ts';
 import { scorePairs, scoreWaves } from './score-waves.ts';
 import { type AnalysisSettings, partsToCompute } from './settings.ts';
 import { negativeItems, resultWarnings, warningOf } from './warnings.ts';
@@ -32,16 +33,21 @@ export interface AnalysisInput {
  * @throws UserError (status 1) for impossible values and duplicate ids; (status 2) for scales or columns that are not there
  */
 export async function analyse(inputs: readonly AnalysisInput[], settings: AnalysisSettings): Promise<Result> {
-  const { datasets, selection, scored, waves, matched } = await scoreWaves(inputs, settings, true);
+  const { datasets, selection, scored, ids, waves, matched } = await scoreWaves(inputs, settings, true);
   const parts = partsToCompute(settings);
   const supplement = parts.supplement ? await import('./supplementary-statistics.ts') : null;
   const left = outsideGroups(waves) ?? undefined;
   const scales = withAdjustments(analyseScales(selection, waves, { matched, settings, parts, supplement }));
   const result: Result = {
-    schema: 'ensure-stats/result/1',
+    schema: 'ensure-stats/result/2',
     tool,
-    inputs: inputs.map((input, index) => inputSummary(input, scored[index]!, left)),
+    inputs: inputs.map((input, index) => inputSummary(ids[index]!, input, scored[index]!, left)),
     settings: repeatedSettings(settings),
+    waves: namedWaves(ids),
+    groups: namedGroups(
+      waves.map(({ key }) => key),
+      settings,
+    ),
     ...(matched === null ? {} : { matching: matched.summary }),
     ...(waves.length < 2 ? {} : { flow: flowOf(selection, waves, matched) }),
     ...(matched === null || !parts.attrition
@@ -50,7 +56,7 @@ export async function analyse(inputs: readonly AnalysisInput[], settings: Analys
     scales,
     warnings: [
       ...waveOrderWarnings(datasets.map(({ file }) => file)),
-      ...collectWarnings(datasets, selection, scored, scales, matched?.summary ?? null, settings),
+      ...collectWarnings(datasets, selection, scored, ids, scales, matched?.summary ?? null, settings),
       ...(await reversalWarnings(scales, waves, (file, ids) => {
         const index = scored.indexOf(file);
         return scorePairs(datasets[index]!, selection, index, ids, settings);
@@ -90,15 +96,17 @@ const NOBODY = { withoutGroup: 0, otherGroups: 0 };
 /**
  * A file as the output repeats it.
  *
+ * @param wave the id of its wave
  * @param leftOut respondents who are in none of the groups that are compared
  */
 export function inputSummary(
-  { wave, dataset, sha256 }: AnalysisInput,
+  wave: string,
+  { dataset, sha256 }: Omit<AnalysisInput, 'wave'>,
   scored: Pick<ScoredDataset, 'invalidSetMissing' | 'missingCodes'>,
   leftOut: { readonly withoutGroup: number; readonly otherGroups: number } = NOBODY,
 ): InputSummary {
   return {
-    wave,
+    waves: [wave],
     file: dataset.file,
     sha256,
     rows: dataset.rowCount,
@@ -125,6 +133,7 @@ function collectWarnings(
   datasets: readonly Dataset[],
   selection: ScaleSelection,
   scored: readonly ScoredDataset[],
+  ids: readonly string[],
   scales: readonly ScaleResult[],
   matching: Matching | null,
   settings: AnalysisSettings,
@@ -134,6 +143,6 @@ function collectWarnings(
     ...selection.warnings.map(warningOf),
     ...scored.flatMap((dataset) => dataset.warnings.map(warningOf)),
     ...unusedQuestions(scored).map(warningOf),
-    ...resultWarnings(scales, scored, matching, settings),
+    ...resultWarnings(scales, scored, ids, matching, settings),
   ];
 }

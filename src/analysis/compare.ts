@@ -1,6 +1,7 @@
 import type {
   Comparison,
   ConfidenceInterval,
+  Contrast,
   EffectSize,
   EffectSizeType,
   PairsSummary,
@@ -41,7 +42,7 @@ export function compareMeans(
   const methods = bothTTests ? (['welch', 'student'] as const) : ([shown] as const);
   return {
     design: paired === null ? 'independent' : 'paired',
-    groups: samples.names,
+    contrast: contrastOf(samples.keys),
     difference: null,
     ...(paired === null ? {} : { pairs: paired.pairs }),
     family: 0,
@@ -60,6 +61,13 @@ export function compareMeans(
       ...(bothTTests ? [effectSize('cohens-d-average', n, cohensDAverage(a, b, level), level)] : []),
     ],
   };
+}
+
+/** Two waves of the same respondents, or two groups at one wave. */
+function contrastOf([first, second]: ComparedSamples['keys']): Contrast {
+  return first.group === second.group
+    ? { kind: 'waves', of: [first.wave!, second.wave!], group: first.group }
+    : { kind: 'groups', of: [first.group!, second.group!], wave: first.wave };
 }
 
 /** Puts the test that was asked for first; one that this score does not allow (no pairs) leaves the order as it is. */

@@ -1,10 +1,11 @@
+import type { SampleKey } from '../model/result.ts';
 import type { PartialOverlap } from '../stats/partially-overlapping-test.ts';
 import type { RespondentMatch } from './match-respondents.ts';
 import { scoredRespondents, valuesAt, type WaveScore } from './wave.ts';
 
 /** The scores of two waves or groups, and, where respondents are matched, who is who. */
 export interface ComparedSamples {
-  readonly names: readonly [string, string];
+  readonly keys: readonly [SampleKey, SampleKey];
   readonly first: Float64Array;
   readonly second: Float64Array;
   /** `null` without ids, or with fewer than two pairs. */
@@ -19,7 +20,7 @@ export function comparedSamples(
 ): ComparedSamples {
   const overlap = matched === null ? null : overlapOf(first, second, matched);
   return {
-    names: [first.wave.name, second.wave.name],
+    keys: [first.wave.key, second.wave.key],
     first: valuesAt(first.column, scoredRespondents(first)),
     second: valuesAt(second.column, scoredRespondents(second)),
     overlap: overlap !== null && overlap.pairedFirst.length >= 2 ? overlap : null,

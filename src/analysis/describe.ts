@@ -1,5 +1,5 @@
 import { shownLabels } from '../model/column-labels.ts';
-import type { DescribeResult, ItemFrequencies, RespondentVariable } from '../model/result.ts';
+import type { DescribeResult, ItemFrequencies, RespondentVariable, SampleKey } from '../model/result.ts';
 import type { Scale } from '../model/scale.ts';
 import { tool } from '../model/tool.ts';
 import { decodeDataset, refuseInvalid } from '../scoring/decode-dataset.ts';
@@ -14,9 +14,10 @@ import { moments } from '../stats/moments.ts';
 import { type AnalysisInput, inputSummary, repeatedSettings } from './analyse.ts';
 import { CategoryCounts } from './category-counts.ts';
 import { sortedGroups } from './groups.ts';
+import { namedGroups, namedWaves } from './sample-names.ts';
 import type { AnalysisSettings } from './settings.ts';
 import { warningOf } from './warnings.ts';
-import { checkNames } from './wave.ts';
+import { distinctIds } from './wave.ts';
 
 export interface DescribeSettings extends AnalysisSettings {
   /** Columns of the respondents' table, such as sex and age. */
@@ -29,7 +30,7 @@ export interface DescribeSettings extends AnalysisSettings {
 type AnswerCounts = Map<number, number>;
 
 interface GroupCounts {
-  readonly name: string;
+  readonly key: SampleKey;
   n: number;
   /** Per scale, per item. */
   readonly answers: readonly (readonly AnswerCounts[])[];
@@ -37,7 +38,7 @@ interface GroupCounts {
 
 /**
  * Who answered, and how: counts and shares of named columns, and of every answer option of every item, by file, by group, or, of
- * several files with groups, by both (`pre, woman`).
+ * several files with groups, by both.
  *
  * @throws UserError as `analyse`; also (status 2) for a column by which respondents could be recognised
  */
@@ -45,7 +46,6 @@ export async function describe(
   inputs: readonly AnalysisInput[],
   settings: DescribeSettings,
 ): Promise<DescribeResult> {
-  checkNames(inputs.map(({ wave }) => wave));
   const datasets = inputs.map((input) => input.dataset);
   const selection = settings.items
     ? selectScales(settings.requested, settings.candidates, datasets)
@@ -57,8 +57,7 @@ export async function describe(
   const variables = settings.columns.map((name) => new CategoryCounts(name));
   const { refusePersonal } = await import('../scoring/personal-column.ts');
   const order: number[] = [];
-  const nameOf = (wave: string, group: string | null) =>
-    group === null ? wave : inputs.length > 1 ? `${wave}, ${group}` : group;
+  const ids = distinctIds(inputs.map(({ wave }) => wave));
   for (const [file, input] of inputs.entries()) {
     const matches = selection.scales.flatMap(({ matches: each }) => each[file] ?? []);
     const slots = matches.map((match) => scales.indexOf(match.scale));
@@ -83,7 +82,10 @@ export async function describe(
       if (group < 0) return;
       grouped++;
       const at = first + group;
-      groups[at] ??= emptyGroup(nameOf(input.wave, by === null ? null : split.names[group]!), scales);
+      groups[at] ??= emptyGroup(
+        { wave: ids[file]!, group: by === null ? null : split.names[group]!, pooled: false },
+        scales,
+      );
       groups[at].n++;
       variables.forEach((variable, index) => {
         variable.add(at, category(row.cells[columns[index]!.index] ?? '', codes), signs[index]!);
@@ -111,6 +113,7 @@ export async function describe(
     warnings.push(...report.warnings);
     summaries.push(
       inputSummary(
+        ids[file]!,
         input,
         { invalidSetMissing: report.invalid, missingCodes: report.missingCodes },
         { withoutGroup: input.dataset.rowCount - grouped, otherGroups: 0 },
@@ -118,11 +121,19 @@ export async function describe(
     );
   }
   const result: DescribeResult = {
-    schema: 'ensure-stats/describe/1',
+    schema: 'ensure-stats/describe/2',
     tool,
     inputs: summaries,
     settings: repeatedSettings(settings),
-    groups: order.map((index) => ({ name: groups[index]!.name, n: groups[index]!.n })),
+    waves: namedWaves(ids),
+    groups: namedGroups(
+      order.map((index) => groups[index]!.key),
+      settings,
+    ),
+    samples: order.map((index) => {
+      const { key, n } = groups[index]!;
+      return { wave: key.wave, group: key.group, n };
+    }),
     respondents: variables.map(
       (variable): RespondentVariable =>
         variable.result(
@@ -141,8 +152,8 @@ export async function describe(
   return shownLabels(result, settings.labels);
 }
 
-function emptyGroup(name: string, scales: readonly Scale[]): GroupCounts {
-  return { name, n: 0, answers: scales.map((scale) => scale.items.map(() => new Map<number, number>())) };
+function emptyGroup(key: SampleKey, scales: readonly Scale[]): GroupCounts {
+  return { key, n: 0, answers: scales.map((scale) => scale.items.map(() => new Map<number, number>())) };
 }
 
 function category(cell: string, codes: MissingCodes): string | null {

@@ -1,3 +1,4 @@
+import { primaryComparison } from '../model/result/samples.ts';
 import type { Comparison, ScaleResult, TestResult } from '../model/result.ts';
 import { benjaminiHochberg } from '../stats/benjamini-hochberg.ts';
 import { hochberg } from '../stats/hochberg.ts';
@@ -12,7 +13,7 @@ type Adjustment = Pick<TestResult, 'pHolm' | 'pHochberg' | 'pBenjaminiHochberg'>
  */
 export function withAdjustments(scales: readonly ScaleResult[]): ScaleResult[] {
   const members = scales.flatMap((scale) => (scale.aggregate === null ? scale.subscales : [scale]));
-  const compared = members.flatMap(({ comparison }) => comparison ?? []);
+  const compared = members.flatMap((score) => primaryComparison(score) ?? []);
   const adjusted = new Map<TestResult, Adjustment>();
   const methods = new Set(compared.flatMap(({ tests }) => tests.map((test) => test.method)));
   const families = [...methods].map((method) =>
@@ -40,10 +41,10 @@ export function withAdjustments(scales: readonly ScaleResult[]): ScaleResult[] {
     family,
     tests: comparison.tests.map((test) => ({ ...test, ...adjusted.get(test) })),
   });
-  const isMember = new Set(members);
+  const isMember = new Set(compared);
   const filled = (scale: ScaleResult): ScaleResult => ({
     ...scale,
-    comparison: scale.comparison !== null && isMember.has(scale) ? fill(scale.comparison) : scale.comparison,
+    comparisons: scale.comparisons.map((each) => (isMember.has(each) ? fill(each) : each)),
     subscales: scale.subscales.map(filled),
   });
   return scales.map(filled);

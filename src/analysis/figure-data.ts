@@ -10,7 +10,8 @@ import {
 import { choiceMessages } from '../model/messages/choices.ts';
 import { said } from '../model/messages/said.ts';
 import { cannotRun } from '../model/problem.ts';
-import type { Result, ScaleResult } from '../model/result.ts';
+import { sampleOf, scoresOf } from '../model/result/samples.ts';
+import type { Result, SampleKey, ScaleResult } from '../model/result.ts';
 import {
   RELIABLE_CHANGE_CRITERION,
   reliableChangeIndex,
@@ -75,7 +76,7 @@ export async function figureData(
 }
 
 function checkGiven({ reliability, sd }: FigureDataSettings, { scales }: Result): void {
-  const known = scales.flatMap((scale) => [scale, ...scale.subscales]).map(({ id }) => id);
+  const known = scoresOf({ scales }).map(({ id }) => id);
   for (const [option, given] of Object.entries({ reliability, sd })) {
     const unknown = Object.keys(given).find((id) => !known.includes(id));
     if (unknown !== undefined)
@@ -101,7 +102,8 @@ function distribution(
   // The interval of a mean is that of a mean difference from zero.
   const interval = sample === null ? null : pairedTest(sample, confidence);
   return {
-    wave: score.wave.name,
+    wave: score.wave.key.wave,
+    group: score.wave.key.group,
     n,
     mean: sample?.mean ?? null,
     ci: {
@@ -150,7 +152,7 @@ function pairedChange(
   const { overlap } = comparedSamples(first, second, matched);
   if (overlap === null) return null;
   const { pairedFirst, pairedSecond } = overlap;
-  const precision = changePrecision(score, first.wave.name, settings);
+  const precision = changePrecision(score, first.wave.key, settings);
   const counted = countedPairs(pairedFirst, pairedSecond, precision);
   const total = (change: PairedScores['change']) =>
     counted.reduce((sum, pair) => sum + (pair.change === change ? pair.n : 0), 0);
@@ -170,11 +172,12 @@ function pairedChange(
 /** `null` when nothing is known of the score's precision: no variance, or an alpha that is not between 0 and 1. */
 function changePrecision(
   score: ScaleResult,
-  wave: string,
+  key: SampleKey,
   { reliability: givenReliability, sd: givenSd }: FigureDataSettings,
 ): ChangePrecision | null {
-  const sd = givenSd[score.id] ?? score.waves[wave]?.sd ?? null;
-  const reliability = givenReliability[score.id] ?? score.reliability[wave]?.alpha ?? null;
+  const sample = sampleOf(score, key);
+  const sd = givenSd[score.id] ?? sample?.descriptives?.sd ?? null;
+  const reliability = givenReliability[score.id] ?? sample?.reliability?.alpha ?? null;
   if (sd === null || reliability === null || reliability < 0 || reliability > 1) return null;
   const index = reliableChangeIndex(0, 0, { sd, reliability });
   if (!index.ok) return null;

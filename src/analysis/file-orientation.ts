@@ -1,5 +1,6 @@
 import type { Dataset } from '../model/dataset.ts';
 import type { Problem } from '../model/problem.ts';
+import { ofWave } from '../model/result/samples.ts';
 import type { Warning } from '../model/result.ts';
 import type { ScaleMatch } from '../scoring/match-items.ts';
 import { scoreDataset } from '../scoring/score-dataset.ts';
@@ -23,19 +24,18 @@ export async function orientationProblems(
     return scoreDataset(dataset, of, { missing, invalid: 'missing', collect });
   };
   const scored = await gather('sums', matches);
-  const wave = { name: dataset.file, dataset: scored, group: 0 };
+  const wave = { key: ofWave(dataset.file), dataset: scored, group: 0 };
   const opposed = scored.scales.flatMap(({ plan, scores }) => {
     const totals = scores.filter(({ plan: { isTotal, score } }) => isTotal && score !== null);
     return (totals.length > 0 ? totals : scores).flatMap((column) => {
       if (column.plan.score === null || column.itemSums.length === 0) return [];
       const covariances = pooledItemCovariances(column.itemSums);
-      const reliability = {
-        [dataset.file]: reliabilityOf(plan.scale, column.plan, covariances, 0.95, false),
-      };
-      const items = negativeItems({ reliability });
+      const reliability = reliabilityOf(plan.scale, column.plan, covariances, 0.95, false);
+      const samples = [{ ...wave.key, reliability }];
+      const items = negativeItems({ samples });
       return items.length === 0
         ? []
-        : [{ scale: plan.scale.id, score: { id: column.plan.id, reliability }, items }];
+        : [{ scale: plan.scale.id, score: { id: column.plan.id, samples }, items }];
     });
   });
   const items = await itemsToReverse(opposed, [wave], (_, ids) =>

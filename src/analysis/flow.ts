@@ -14,7 +14,12 @@ export function flowOf(
 ): Flow {
   const paired = matched?.summary.paired ?? null;
   return {
-    waves: waves.map((wave) => ({ wave: wave.name, read: respondents(wave), paired })),
+    waves: waves.map((wave) => ({
+      wave: wave.key.wave,
+      group: wave.key.group,
+      read: respondents(wave),
+      paired,
+    })),
     outside: outsideGroups(waves),
     scores: selection.scales.flatMap(({ scale }) => {
       const present = waves.flatMap((wave) => {
@@ -45,7 +50,7 @@ function scoreFlow(
   return {
     scale,
     subscale,
-    waves: Object.fromEntries(scores.map((score) => [score.wave.name, scoreWaveFlow(score)])),
+    waves: scores.map(scoreWaveFlow),
     overlap:
       matched === null || first === undefined || second === undefined
         ? null
@@ -63,7 +68,15 @@ function scoreWaveFlow({ wave, column }: WaveScore): ScoreWaveFlow {
     if (!Number.isNaN(column.values[index]!)) scored++;
     else if (column.answered[index] === 0) noAnswers++;
   }
-  return { read, noAnswers, tooFewAnswers: read - noAnswers - scored, scored };
+  const { key } = wave;
+  return {
+    wave: key.wave,
+    group: key.group,
+    read,
+    noAnswers,
+    tooFewAnswers: read - noAnswers - scored,
+    scored,
+  };
 }
 
 function overlapOf(first: WaveScore, second: WaveScore, secondOf: Int32Array): ScoreOverlap {

@@ -3,7 +3,7 @@ import { said } from '../model/messages/said.ts';
 import { cannotRun } from '../model/problem.ts';
 import { categoryName } from '../scoring/group-list.ts';
 import type { ScoredDataset } from '../scoring/score-dataset.ts';
-import { checkNames, type Wave } from './wave.ts';
+import type { Wave } from './wave.ts';
 
 /** Groups that a message names. */
 const LISTED = 12;
@@ -15,6 +15,7 @@ const LISTED = 12;
  * @throws UserError (status 2) unless there are just two groups, or both named ones occur
  */
 export function groupWaves(
+  wave: string,
   dataset: ScoredDataset,
   by: string,
   named: readonly [string, string] | null,
@@ -28,14 +29,15 @@ export function groupWaves(
     const facts = { file, column: by, count: names.length, groups };
     throw cannotRun(said(choiceMessages, 'not-two-groups', facts), { file, column: by });
   }
-  checkNames(names, { file, column: by });
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) throw cannotRun(said(choiceMessages, 'wave-twice', { name: twice }));
   return names.map((name) => {
     const group = dataset.groups.indexOf(name);
     if (group === -1) {
       const facts = { group: name, column: by, file, groups };
       throw cannotRun(said(choiceMessages, 'unknown-group', facts), { file, column: by, value: name });
     }
-    return { name, dataset, group };
+    return { key: { wave, group: name, pooled: false }, dataset, group };
   });
 }
 

@@ -1,5 +1,6 @@
 import { resultMessages } from '../model/messages/results.ts';
 import { said } from '../model/messages/said.ts';
+import { isSameSample, placeOf, sampleOf } from '../model/result/samples.ts';
 import type { Reliability, ScaleResult, Warning } from '../model/result.ts';
 import type { ScoredColumn, ScoredDataset } from '../scoring/score-dataset.ts';
 import {
@@ -17,7 +18,7 @@ import type { Wave } from './wave.ts';
 /** A score with items that correlate negatively with the rest, and the scale that it belongs to. */
 export interface OpposedScore {
   readonly scale: string;
-  readonly score: Pick<ScaleResult, 'id' | 'reliability'>;
+  readonly score: Pick<ScaleResult, 'id' | 'samples'>;
   readonly items: readonly NegativeItem[];
 }
 
@@ -49,18 +50,18 @@ export async function itemsToReverse(
 }
 
 function warningOf(
-  { scale, score: { id, reliability }, items }: OpposedScore,
+  { scale, score: { id, samples }, items }: OpposedScore,
   waves: readonly Wave[],
   files: ReadonlyMap<ScoredDataset, ScoredDataset>,
 ): Warning {
-  const opposedIn = new Set(items.flatMap(({ correlations }) => correlations.map(({ wave }) => wave)));
-  const single = [...opposedIn].filter((wave) => wave !== 'pooled');
+  const opposedIn = new Set(items.flatMap(({ correlations }) => correlations.map(({ sample }) => sample)));
+  const single = [...opposedIn].filter(({ pooled }) => !pooled);
   // All waves together repeat what each of them says.
   const advised = single.length > 0 ? single : [...opposedIn];
-  const advice = advised.map((name) => {
-    const of = reliability[name]!;
+  const advice = advised.map((sample) => {
+    const of = sampleOf({ samples }, sample)!.reliability!;
     const parts = waves.flatMap((wave) => {
-      if (name !== 'pooled' && wave.name !== name) return [];
+      if (!sample.pooled && !isSameSample(wave.key, sample)) return [];
       const column = files
         .get(wave.dataset)!
         .scales.find(({ plan }) => plan.scale.id === scale)
@@ -69,10 +70,19 @@ function warningOf(
     });
     const found = oppositeItems(matrixOf(of, parts));
     const names = (found?.sets ?? []).map((set) => set.map((position) => of.items[position]!.id));
-    return { wave: name, alpha: of.alpha, reverse: names, alphaReversed: found?.alpha ?? null };
+    return {
+      ...placeOf(sample),
+      alpha: of.alpha,
+      reverse: names,
+      alphaReversed: found?.alpha ?? null,
+    };
   });
-  const reversed = Object.values(reliability)[0]!.items.flatMap((item) => (item.reversed ? [item.id] : []));
-  const facts = { scale: id, items, advice, reversed };
+  const reversed = samples[0]!.reliability!.items.flatMap((item) => (item.reversed ? [item.id] : []));
+  const named = items.map(({ item, correlations }) => ({
+    item,
+    correlations: correlations.map(({ sample, r }) => ({ ...placeOf(sample), r })),
+  }));
+  const facts = { scale: id, items: named, advice, reversed };
   return {
     ...said(resultMessages, 'negative-item-rest-correlation', facts),
     scale: id,

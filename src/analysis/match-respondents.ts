@@ -67,7 +67,7 @@ export function matchRespondents(first: Wave, second: Wave, settings: MatchSetti
       paired,
       preOnly: firstIds.keys.length - paired,
       postOnly: secondIds.keys.length - paired,
-      blank: { [first.name]: blank(firstIds), [second.name]: blank(secondIds) },
+      blank: { [first.key.wave!]: blank(firstIds), [second.key.wave!]: blank(secondIds) },
       linkage: linkageOf(first, second, match, settings),
     },
   };
@@ -96,9 +96,12 @@ function linkageOf(
     exact,
     respelled,
     near: near.length,
-    ambiguous: { [first.name]: ambiguous[0].length, [second.name]: ambiguous[1].length },
+    ambiguous: { [first.key.wave!]: ambiguous[0].length, [second.key.wave!]: ambiguous[1].length },
     nearRows: near.map(([a, b]) => [first.dataset.rowNumbers[a]!, second.dataset.rowNumbers[b]!] as const),
-    ambiguousRows: { [first.name]: rows(first, ambiguous[0]), [second.name]: rows(second, ambiguous[1]) },
+    ambiguousRows: {
+      [first.key.wave!]: rows(first, ambiguous[0]),
+      [second.key.wave!]: rows(second, ambiguous[1]),
+    },
   };
 }
 

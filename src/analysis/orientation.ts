@@ -1,6 +1,7 @@
 import { resultMessages } from '../model/messages/results.ts';
 import { said } from '../model/messages/said.ts';
-import type { Warning } from '../model/result.ts';
+import { placeOf } from '../model/result/samples.ts';
+import type { SampleKey, Warning } from '../model/result.ts';
 import { normalUpperQuantile } from '../stats/distributions/normal.ts';
 import type { Estimate } from '../stats/estimate.ts';
 import {
@@ -14,7 +15,7 @@ import { scoredRespondents, valuesAt, type Wave, type WaveScore } from './wave.t
 
 /** How two scores of one wave go together, beside how their directions say they should. */
 interface Relation {
-  readonly wave: string;
+  readonly sample: SampleKey;
   readonly first: WaveScore;
   readonly second: WaveScore;
   readonly n: number;
@@ -81,7 +82,9 @@ function relationsOf(wave: Wave): Relation[] {
       const { n, r } = correlation(one, other);
       if (n < FEWEST || !r.ok) return [];
       const expected = first.column.plan.direction === second.column.plan.direction ? 1 : -1;
-      return [{ wave: wave.name, first, second, n, r: r.value, z: expected * fisherZ(r.value, n), expected }];
+      return [
+        { sample: wave.key, first, second, n, r: r.value, z: expected * fisherZ(r.value, n), expected },
+      ];
     });
   });
   // The quantile is worked out only where something goes against the directions, which is rare.
@@ -182,16 +185,18 @@ function idOf({ column }: WaveScore): string {
 }
 
 function suspectWarning(scale: string, relations: readonly Relation[]): Warning {
-  const against = waveNames(relations).map((wave) => {
-    const own = relations.filter((each) => each.wave === wave).sort((a, b) => Math.abs(b.r) - Math.abs(a.r));
+  const against = samplesIn(relations).map((sample) => {
+    const own = relations
+      .filter((each) => each.sample === sample)
+      .sort((a, b) => Math.abs(b.r) - Math.abs(a.r));
     const strongest = own.slice(0, NAMED).map(({ first, second, expected, r, n }) => {
       const other = idOf(first) === scale ? second : first;
       return { scale: idOf(other), opposite: expected === -1, r, n };
     });
-    return { wave, with: strongest, more: own.length - strongest.length };
+    return { ...placeOf(sample), with: strongest, more: own.length - strongest.length };
   });
   const what = said(resultMessages, 'scale-correlates-negatively', { scale, against });
-  return { ...what, scale, ...ofOneWave(relations) };
+  return { ...what, scale, ...ofOneSample(relations) };
 }
 
 function pairWarning(relations: readonly Relation[]): Warning {
@@ -199,16 +204,16 @@ function pairWarning(relations: readonly Relation[]): Warning {
   const what = said(resultMessages, 'scale-correlates-negatively', {
     scales: [idOf(first), idOf(second)],
     directions: [first.column.plan.direction, second.column.plan.direction],
-    correlations: relations.map(({ wave, r, n }) => ({ wave, r, n })),
+    correlations: relations.map(({ sample, r, n }) => ({ ...placeOf(sample), r, n })),
   });
-  return { ...what, scale: idOf(first), otherScale: idOf(second), ...ofOneWave(relations) };
+  return { ...what, scale: idOf(first), otherScale: idOf(second), ...ofOneSample(relations) };
 }
 
-function waveNames(relations: readonly Relation[]): string[] {
-  return [...new Set(relations.map(({ wave }) => wave))];
+function samplesIn(relations: readonly Relation[]): SampleKey[] {
+  return [...new Set(relations.map(({ sample }) => sample))];
 }
 
-function ofOneWave(relations: readonly Relation[]): { readonly wave?: string } {
-  const [wave, ...others] = waveNames(relations);
-  return wave === undefined || others.length > 0 ? {} : { wave };
+function ofOneSample(relations: readonly Relation[]): Pick<Warning, 'wave' | 'group'> {
+  const [sample, ...others] = samplesIn(relations);
+  return sample === undefined || others.length > 0 ? {} : placeOf(sample);
 }

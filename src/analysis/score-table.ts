@@ -72,7 +72,7 @@ export async function scoreFiles(
   };
   return {
     table,
-    inputs: inputs.map((input, index) => inputSummary(input, files[index]!)),
+    inputs: inputs.map((input, index) => inputSummary(input.wave, input, files[index]!)),
   };
 }
 

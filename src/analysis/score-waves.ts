@@ -2,6 +2,7 @@ import type { Dataset } from '../model/dataset.ts';
 import { choiceMessages } from '../model/messages/choices.ts';
 import { said } from '../model/messages/said.ts';
 import { cannotRun } from '../model/problem.ts';
+import { ofWave } from '../model/result/samples.ts';
 import { type ScoredDataset, scoreDataset } from '../scoring/score-dataset.ts';
 import { type ScaleSelection, selectScales } from '../scoring/select-scales.ts';
 import { UnusedColumns } from '../scoring/unused-columns.ts';
@@ -9,7 +10,7 @@ import type { AnalysisInput } from './analyse.ts';
 import { groupWaves } from './groups.ts';
 import { checkMatching, matchRespondents, type RespondentMatch } from './match-respondents.ts';
 import { type AnalysisSettings, partsToCompute } from './settings.ts';
-import { checkNames, type Wave } from './wave.ts';
+import { distinctIds, type Wave } from './wave.ts';
 
 /** The inputs of an analysis, scored, and the waves or groups that it describes and compares. */
 export interface ScoredWaves {
@@ -17,6 +18,8 @@ export interface ScoredWaves {
   readonly selection: ScaleSelection;
   /** Per file. */
   readonly scored: readonly ScoredDataset[];
+  /** Per file, the id of its wave. */
+  readonly ids: readonly string[];
   readonly waves: readonly Wave[];
   /** The first two waves side by side by id; `null` in an independent design. */
   readonly matched: RespondentMatch | null;
@@ -34,7 +37,6 @@ export async function scoreWaves(
   looksForUnused = false,
 ): Promise<ScoredWaves> {
   checkInputs(inputs, settings);
-  checkNames(inputs.map(({ wave }) => wave));
   checkMatching(inputs.length, settings);
   const datasets = inputs.map((input) => input.dataset);
   const selection = selectScales(settings.requested, settings.candidates, datasets);
@@ -46,16 +48,17 @@ export async function scoreWaves(
     const unused = looksForUnused ? UnusedColumns.of(dataset, selection.known[file]!, settings) : null;
     scored.push(await scoreDataset(dataset, matches, { ...scoreOptions(settings), attributes, unused }));
   }
+  const ids = distinctIds(inputs.map(({ wave }) => wave));
   const waves =
     settings.by === null
-      ? wavesOfFiles(inputs, scored)
-      : groupWaves(scored[0]!, settings.by, settings.groups);
+      ? scored.map((dataset, index): Wave => ({ key: ofWave(ids[index]!), dataset, group: 0 }))
+      : groupWaves(ids[0]!, scored[0]!, settings.by, settings.groups);
   const [first, second] = waves;
   const matched =
     settings.id !== null && first !== undefined && second !== undefined
       ? matchRespondents(first, second, settings)
       : null;
-  return { datasets, selection, scored, waves, matched };
+  return { datasets, selection, scored, ids, waves, matched };
 }
 
 /** One file once more, with the pairs of items of some scales and nothing else. */
@@ -103,8 +106,4 @@ function scoreOptions(settings: AnalysisSettings) {
     ...{ missing, invalid, personal, decimal, collect },
     ...{ id: id ?? undefined, idComparison, by: by ?? undefined },
   };
-}
-
-function wavesOfFiles(inputs: readonly AnalysisInput[], scored: readonly ScoredDataset[]): Wave[] {
-  return inputs.map((input, index) => ({ name: input.wave, dataset: scored[index]!, group: 0 }));
 }

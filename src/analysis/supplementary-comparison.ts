@@ -6,6 +6,7 @@ import type {
   FurtherComparison,
   MinimalDetectableEffect,
   NormalityTest,
+  SampleKey,
 } from '../model/result.ts';
 import type { ScorePlan } from '../scoring/score-plan.ts';
 import { bootstrapDifference, bootstrapPairedDifference } from '../stats/comparison/bootstrap-difference.ts';
@@ -83,12 +84,14 @@ function differencesOf({ overlap }: ComparedSamples): Float64Array | null {
 
 function normality(samples: ComparedSamples): NormalityTest[] {
   const differences = differencesOf(samples);
-  const all: [string, Float64Array][] = [
-    [samples.names[0], samples.first],
-    [samples.names[1], samples.second],
-    ...(differences === null ? [] : ([['differences', differences]] as [string, Float64Array][])),
+  const [one, other] = samples.keys;
+  const all: [SampleKey | null, Float64Array][] = [
+    [one, samples.first],
+    [other, samples.second],
+    ...(differences === null ? [] : ([[null, differences]] as [null, Float64Array][])),
   ];
-  return all.map(([sample, values]) => {
+  return all.map(([key, values]) => {
+    const sample = key === null ? null : { wave: key.wave, group: key.group };
     const test = shapiroWilk(values);
     const common = { method: 'shapiro-wilk', sample, n: values.length } as const;
     return test.ok

@@ -2,8 +2,9 @@ import { resultMessages } from '../model/messages/results.ts';
 import type { Facts } from '../model/messages/said.ts';
 import { said } from '../model/messages/said.ts';
 import type { Problem } from '../model/problem.ts';
-import type { Matching, ScaleResult, Warning } from '../model/result.ts';
-import { type Count, known } from '../model/withheld.ts';
+import { comparedSamples, placeOf, primaryComparison, samplesOf, scoresOf } from '../model/result/samples.ts';
+import type { Matching, SampleKey, ScaleResult, Warning } from '../model/result.ts';
+import { known } from '../model/withheld.ts';
 import type { ScoredColumn, ScoredDataset } from '../scoring/score-dataset.ts';
 import type { AnalysisSettings } from './settings.ts';
 
@@ -32,14 +33,15 @@ function reportable({ values, value }: Problem): Facts | undefined {
 export function resultWarnings(
   scales: readonly ScaleResult[],
   scored: readonly ScoredDataset[],
+  ids: readonly string[],
   matching: Matching | null,
   settings: AnalysisSettings,
 ): Warning[] {
-  const scores = scales.flatMap((scale) => [scale, ...scale.subscales]);
+  const scores = scoresOf({ scales });
   return [
     ...scored.flatMap((dataset) => [...invalidSetMissing(dataset), ...blankGroup(dataset, settings.by)]),
     ...sameScores(scored),
-    ...(matching === null ? [] : [...unmatched(matching), ...nobodyLeft(matching, settings)]),
+    ...(matching === null ? [] : [...unmatched(matching, ids), ...nobodyLeft(matching, ids[0]!, settings)]),
     ...scores.flatMap((score) => [
       ...fewRespondents(score),
       ...zeroVariance(score),
@@ -85,14 +87,14 @@ function blankGroup({ file, groupOf }: ScoredDataset, column: string | null): Wa
   return count === 0 ? [] : [{ ...said(resultMessages, 'blank-group', { file, count, column }), file }];
 }
 
-function unmatched(matching: Matching): Warning[] {
+function unmatched(matching: Matching, waves: readonly string[]): Warning[] {
   const { id, blank, linkage } = matching;
   const paired = known(matching.paired);
   const preOnly = known(matching.preOnly);
   const postOnly = known(matching.postOnly);
   const near = known(linkage.near);
-  const ambiguous = Object.values(linkage.ambiguous).reduce<number>((sum, count) => sum + known(count), 0);
-  const blanks = Object.entries(blank).map(([wave, count]) => ({ wave, count: known(count) }));
+  const ambiguous = waves.reduce((sum, wave) => sum + known(linkage.ambiguous[wave] ?? 0), 0);
+  const blanks = waves.map((wave) => ({ wave, count: known(blank[wave] ?? 0) }));
   return [
     ...(preOnly + postOnly > 0
       ? [said(resultMessages, 'unmatched-ids', { id, paired, preOnly, postOnly })]
@@ -106,64 +108,84 @@ function unmatched(matching: Matching): Warning[] {
   ];
 }
 
-function nobodyLeft({ preOnly, blank, linkage }: Matching, { attrition }: AnalysisSettings): Warning[] {
-  const ofFirst = (counts: Readonly<Record<string, Count>>) => known(Object.values(counts)[0] ?? 0);
-  if (attrition.length === 0 || known(preOnly) > ofFirst(blank) + ofFirst(linkage.ambiguous)) return [];
+function nobodyLeft(
+  { preOnly, blank, linkage }: Matching,
+  first: string,
+  { attrition }: AnalysisSettings,
+): Warning[] {
+  if (attrition.length === 0) return [];
+  if (known(preOnly) > known(blank[first] ?? 0) + known(linkage.ambiguous[first] ?? 0)) return [];
   return [said(resultMessages, 'nobody-left')];
 }
 
-function fewRespondents({ id: scale, waves }: ScaleResult): Warning[] {
-  return Object.entries(waves).flatMap(([wave, { n: count }]) => {
-    const n = known(count);
-    return n >= 3 ? [] : [{ ...said(resultMessages, 'few-respondents', { scale, wave, n }), scale, wave }];
+/** The waves and groups that a score is described in, with the place that a warning about them names. */
+function describedSamples(score: ScaleResult) {
+  return samplesOf(score).flatMap((sample) => {
+    const { descriptives, reliability } = sample;
+    if (descriptives === undefined) return [];
+    return [{ place: { scale: score.id, ...placeOf(sample) }, descriptives, reliability }];
   });
 }
 
-function zeroVariance({ id: scale, reliability, waves }: ScaleResult): Warning[] {
-  const items = Object.entries(reliability).flatMap(([wave, { items: list, n }]) =>
-    wave === 'pooled' || known(n) < 2
+function fewRespondents(score: ScaleResult): Warning[] {
+  return describedSamples(score).flatMap(({ place, descriptives }) => {
+    const n = known(descriptives.n);
+    return n >= 3 ? [] : [{ ...said(resultMessages, 'few-respondents', { ...place, n }), ...place }];
+  });
+}
+
+function zeroVariance(score: ScaleResult): Warning[] {
+  const samples = describedSamples(score);
+  const items = samples.flatMap(({ place: ofScore, reliability }) =>
+    reliability === undefined || known(reliability.n) < 2
       ? []
-      : list.flatMap(({ id: item, sd }): Warning[] => {
-          const place = { scale, item, wave };
+      : reliability.items.flatMap(({ id: item, sd }): Warning[] => {
+          const place = { ...ofScore, item };
           return sd === 0 ? [{ ...said(resultMessages, 'zero-variance', place), ...place }] : [];
         }),
   );
-  const scores = Object.entries(waves).flatMap(([wave, { n, sd }]): Warning[] => {
-    const place = { scale, wave };
-    return known(n) >= 2 && sd === 0 ? [{ ...said(resultMessages, 'zero-variance', place), ...place }] : [];
-  });
+  const scores = samples.flatMap(({ place, descriptives: { n, sd } }): Warning[] =>
+    known(n) >= 2 && sd === 0 ? [{ ...said(resultMessages, 'zero-variance', place), ...place }] : [],
+  );
   return [...items, ...scores];
 }
 
 /** Covariances of pairs over different respondents need not go together; what they then give is no correlation. */
-function pairwiseContradiction({ id: scale, reliability }: ScaleResult): Warning[] {
-  return Object.entries(reliability).flatMap(([wave, { method, n, k, alpha, items: list }]): Warning[] => {
+function pairwiseContradiction({ id: scale, samples }: ScaleResult): Warning[] {
+  return samples.flatMap(({ reliability, ...sample }): Warning[] => {
+    if (reliability === undefined) return [];
+    const { method, n, k, alpha, items: list } = reliability;
+    const place = { scale, ...placeOf(sample) };
     if (method !== 'cronbach-alpha-pairwise' || known(n) < 2 || k < 2) return [];
     const varying = list.filter(({ sd }) => sd !== null && sd > 0);
     if (varying.length < 2) return [];
     const items = varying.flatMap(({ id, itemRestCorrelation: r }) => (r === null ? [id] : []));
     if (items.length === 0 && alpha !== null) return [];
-    return [{ ...said(resultMessages, 'pairwise-contradiction', { scale, wave, items }), scale, wave }];
+    return [{ ...said(resultMessages, 'pairwise-contradiction', { ...place, items }), ...place }];
   });
 }
 
-function prorated({ id: scale, waves, minAnswered, k: items }: ScaleResult): Warning[] {
-  return Object.entries(waves).flatMap(([wave, { prorated: count, n }]) => {
+function prorated(score: ScaleResult): Warning[] {
+  const { minAnswered, k: items } = score;
+  return describedSamples(score).flatMap(({ place, descriptives: { prorated: count, n } }) => {
     if (count === 0) return [];
-    const facts = { scale, wave, prorated: known(count), n: known(n), minAnswered, items };
-    return [{ ...said(resultMessages, 'proration-used', facts), scale, wave }];
+    const facts = { ...place, prorated: known(count), n: known(n), minAnswered, items };
+    return [{ ...said(resultMessages, 'proration-used', facts), ...place }];
   });
 }
 
 /** Why the primary test is missing: scores, or variance. */
-function notCompared({ id: scale, comparison }: ScaleResult): Warning[] {
+function notCompared(score: ScaleResult): Warning[] {
+  const comparison = primaryComparison(score);
   if (comparison === null) return [];
-  const { groups, tests, primary } = comparison;
+  const scale = score.id;
+  const { contrast, tests, primary } = comparison;
   const { p, reason } = tests[0]!;
   if (p !== null) return [];
+  const samples = comparedSamples(contrast).map(placeOf);
   const pairs = primary === 'paired' || primary === 'wilcoxon-signed-rank';
   const lacks = reason === 'too-few' ? 'scores' : pairs ? 'variance-of-changes' : 'variance';
-  return [{ ...said(resultMessages, 'test-not-computable', { scale, groups, lacks }), scale }];
+  return [{ ...said(resultMessages, 'test-not-computable', { scale, samples, lacks }), scale }];
 }
 
 /** A correlation below this is zero, but for the rounding of decimals. */
@@ -172,16 +194,15 @@ const ROUNDING = 1e-9;
 /** An item that correlates negatively with the rest of its scale, and where. */
 export interface NegativeItem {
   readonly item: string;
-  readonly correlations: readonly { readonly wave: string; readonly r: number }[];
+  readonly correlations: readonly { readonly sample: SampleKey; readonly r: number }[];
 }
 
-/** Items that correlate negatively with the rest of their scale, in any wave. */
-export function negativeItems({ reliability }: Pick<ScaleResult, 'reliability'>): NegativeItem[] {
-  const waves = Object.entries(reliability);
-  return (waves[0]?.[1].items ?? []).flatMap(({ id: item }, index): NegativeItem[] => {
-    const correlations = waves.flatMap(([wave, { items }]) => {
-      const r = items[index]?.itemRestCorrelation ?? 0;
-      return r < -ROUNDING ? [{ wave, r }] : [];
+/** Items that correlate negatively with the rest of their scale, in any sample. */
+export function negativeItems({ samples }: Pick<ScaleResult, 'samples'>): NegativeItem[] {
+  return (samples[0]?.reliability?.items ?? []).flatMap(({ id: item }, index): NegativeItem[] => {
+    const correlations = samples.flatMap((sample) => {
+      const r = sample.reliability?.items[index]?.itemRestCorrelation ?? 0;
+      return r < -ROUNDING ? [{ sample, r }] : [];
     });
     return correlations.length === 0 ? [] : [{ item, correlations }];
   });

@@ -1,12 +1,10 @@
-import { choiceMessages } from '../model/messages/choices.ts';
-import { said } from '../model/messages/said.ts';
-import { cannotRun } from '../model/problem.ts';
+import type { SampleKey } from '../model/result.ts';
 import type { ScoredColumn, ScoredDataset } from '../scoring/score-dataset.ts';
 import type { ScalePlan } from '../scoring/score-plan.ts';
 
 /** The respondents of one wave or group: a file, or one group of a file. */
 export interface Wave {
-  readonly name: string;
+  readonly key: SampleKey;
   readonly dataset: ScoredDataset;
   /** Position in `dataset.groups`; 0 when the file is one group. */
   readonly group: number;
@@ -20,27 +18,19 @@ export interface WaveScore {
   readonly column: ScoredColumn;
 }
 
-/** Names that stand for something else where results are told apart by their names. */
-const RESERVED: ReadonlySet<string> = new Set(['pooled', '__proto__']);
-
 /**
- * Every wave and group needs a name that is its own, since results are told apart by it.
+ * Ids of waves or files, by which results are told apart: each as it is named, a name that was there already with a number.
  *
- * @param place the column of the groups and its file; of waves nothing
- * @throws UserError (status 2) `reserved-name`, `wave-twice`
+ * @example distinctIds(['pre', 'pre']) // ['pre', 'pre (2)']
  */
-export function checkNames(
-  names: readonly string[],
-  place: { readonly file?: string; readonly column?: string } = {},
-): void {
-  const reserved = names.find((name) => RESERVED.has(name));
-  if (reserved !== undefined)
-    throw cannotRun(said(choiceMessages, 'reserved-name', { name: reserved, ...place }), {
-      ...place,
-      value: reserved,
-    });
-  const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice !== undefined) throw cannotRun(said(choiceMessages, 'wave-twice', { name: twice }));
+export function distinctIds(names: readonly string[]): string[] {
+  const ids: string[] = [];
+  for (const name of names) {
+    let id = name;
+    for (let number = 2; ids.includes(id); number++) id = `${name} (${number})`;
+    ids.push(id);
+  }
+  return ids;
 }
 
 /** Whether the respondent at this position belongs to the wave. */

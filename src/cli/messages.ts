@@ -59,10 +59,10 @@ export async function printLinkage({ matching, inputs }: Result, { language, say
       second: { file: after, row: second },
     }),
   );
-  const ambiguous = inputs.flatMap(({ wave, file }) =>
-    (matching.linkage.ambiguousRows?.[wave] ?? []).map((row) =>
-      said(terminalMessages, 'ambiguous-match', { file, row }),
-    ),
+  const ambiguous = inputs.flatMap(({ waves, file }) =>
+    waves
+      .flatMap((wave) => matching.linkage.ambiguousRows?.[wave] ?? [])
+      .map((row) => said(terminalMessages, 'ambiguous-match', { file, row })),
   );
   const speak = await speaker([...near, ...ambiguous], language);
   for (const lines of [near, ambiguous] as readonly (readonly Said[])[]) {

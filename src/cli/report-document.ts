@@ -7,6 +7,7 @@ import type { FigureKind } from '../model/figure-data.ts';
 import { type Said, said } from '../model/messages/said.ts';
 import { terminalMessages } from '../model/messages/terminal.ts';
 import { defaultQualityLimits } from '../model/quality.ts';
+import { scoresOf } from '../model/result/samples.ts';
 import type { DescribeResult, Result, Warning } from '../model/result.ts';
 import { type Context, createContext, type Language, type ReportStyle } from '../report/context.ts';
 import { qualityCounts } from '../report/document/quality-counts.ts';
@@ -77,7 +78,7 @@ export async function makeReport(
     described: withholdSmallCounts(described, minCell, settings.candidates),
   };
   const context = await withheldContext(
-    withLabels(createContext(choices.language, choices.style, settings.by !== null), {
+    withLabels(createContext(choices.language, choices.style), {
       ...shown.result,
       labels: settings.labels,
     }),
@@ -134,7 +135,7 @@ async function figuresOfReport(
 
 /** What `--reliability` says, score by score: `*` is for every one that is not named. */
 function reliabilityByScore({ reliability }: AnalysisSettings, { scales }: Result): Record<string, number> {
-  const ids = scales.flatMap((scale) => [scale, ...scale.subscales]).map(({ id }) => id);
+  const ids = scoresOf({ scales }).map(({ id }) => id);
   return Object.fromEntries(
     ids.flatMap((id) => {
       const given = reliability[id] ?? reliability['*'];

@@ -3,12 +3,11 @@ import { type AnalysisInput, analyse } from '../analysis/analyse.ts';
 import { describe } from '../analysis/describe.ts';
 import { type FigureDataSettings, figureData } from '../analysis/figure-data.ts';
 import type { AnalysisSettings } from '../analysis/settings.ts';
-import type { DescribeResult } from '../model/describe-result.ts';
 import type { FigureKind } from '../model/figure-data.ts';
 import { choiceMessages } from '../model/messages/choices.ts';
 import { said } from '../model/messages/said.ts';
 import { cannotRun } from '../model/problem.ts';
-import type { Result } from '../model/result.ts';
+import type { DescribeResult, Result } from '../model/result.ts';
 import { known } from '../model/withheld.ts';
 import type { Context } from '../report/context.ts';
 import type { DrawnFigure } from '../report/figures/figure.ts';
@@ -71,15 +70,14 @@ export async function describedGroups(
 ): Promise<DescribeResult> {
   const described = await describe(inputs, { ...settings, columns, items });
   if (settings.by === null || settings.groups === null) return described;
-  const names = described.groups.map(({ name }) => name);
-  const order = settings.groups.map((name) => names.indexOf(name));
+  const order = settings.groups.map((id) => described.samples.findIndex(({ group }) => group === id));
   const unknown = order.indexOf(-1);
   if (unknown >= 0) {
     const facts = {
       group: settings.groups[unknown]!,
       column: settings.by,
       file: described.inputs[0]?.file ?? '',
-      groups: described.groups.map(({ name, n }) => ({ group: name, n: known(n) })),
+      groups: described.samples.map(({ group, n }) => ({ group: group ?? '', n: known(n) })),
     };
     throw cannotRun(said(choiceMessages, 'unknown-group', facts));
   }
@@ -91,8 +89,10 @@ function withGroups(described: DescribeResult, order: readonly number[]): Descri
   return {
     ...described,
     groups: pick(described.groups),
+    samples: pick(described.samples),
     respondents: described.respondents.map((variable) => ({
       ...variable,
+      ...(variable.numbers === undefined ? {} : { numbers: pick(variable.numbers) }),
       categories: variable.categories.map((category) => ({
         ...category,
         counts: pick(category.counts),

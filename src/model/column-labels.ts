@@ -39,11 +39,9 @@ export function shownLabels<R extends Result | DescribeResult>(
 /** The columns whose codes stand in a result, with the codes. */
 function codesOf(result: Result | DescribeResult): (readonly [string, readonly string[]])[] {
   const { by } = result.settings;
-  const isDescribed = 'groups' in result;
-  const groups = isDescribed
-    ? result.groups.flatMap(({ name }) => groupNames(name, result))
-    : [...new Set(result.scales.flatMap(({ waves }) => Object.keys(waves)))];
-  const characteristics = isDescribed ? result.respondents : (result.attrition?.characteristics ?? []);
+  const groups = result.groups.map(({ id }) => id);
+  const characteristics =
+    'respondents' in result ? result.respondents : (result.attrition?.characteristics ?? []);
   return [
     ...characteristics.map(
       ({ column, categories }) => [column, categories.flatMap(({ value }) => value ?? [])] as const,
@@ -51,10 +49,4 @@ function codesOf(result: Result | DescribeResult): (readonly [string, readonly s
     // Of one column that is both, the groups have the codes of the table too.
     ...(by === null || characteristics.some(({ column }) => column === by) ? [] : [[by, groups] as const]),
   ];
-}
-
-/** A group, also one of a wave (`pre, 1`), by the code in it. */
-function groupNames(name: string, { inputs }: Pick<DescribeResult, 'inputs'>): string[] {
-  const wave = inputs.find((input) => name.startsWith(`${input.wave}, `))?.wave;
-  return wave === undefined ? [name] : [name.slice(wave.length + 2)];
 }

@@ -28,7 +28,8 @@ export interface ScoreFigureData {
 }
 
 export interface ScoreDistribution {
-  readonly wave: string;
+  readonly wave: string | null;
+  readonly group: string | null;
   readonly n: Count;
   readonly mean: number | null;
   /** Of the mean, from Student's t. */

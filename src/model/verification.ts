@@ -103,8 +103,12 @@ export interface VerifiedCell {
 }
 
 /** A file with the answers of one wave of one group. */
-export type VerifiedInput = Omit<InputSummary, 'rowCounts' | 'invalidSetMissing' | 'missingCodes'> & {
+export type VerifiedInput = Omit<
+  InputSummary,
+  'waves' | 'rowCounts' | 'invalidSetMissing' | 'missingCodes'
+> & {
   readonly group: string | null;
+  readonly wave: string;
 };
 
 /** A published table against data, cell by cell. */

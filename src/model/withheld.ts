@@ -3,16 +3,6 @@
  */
 export type Count = number | null;
 
-/** What was taken out of a result so that nobody can be recognised in it. */
-export interface Withholding {
-  /** Groups of fewer respondents and counts from 1 up to one less are withheld, and whatever would reveal them. */
-  readonly minCell: number;
-  /** The rule in words. */
-  readonly rule: string;
-  /** How many counts, statistics and rows were withheld. */
-  readonly numbers: number;
-}
-
 /** Marks an object of statistics of which some were withheld. */
 export interface Withholdable {
   /** Names of the fields that are `null` (or hold only `null`) because they were withheld; absent when there are none. */

@@ -1,6 +1,7 @@
 import { LANGUAGES, type Language } from '../model/language.ts';
 import type { Message } from '../model/messages/template.ts';
-import type { LocalisedText } from '../model/result.ts';
+import { ofWave } from '../model/result/samples.ts';
+import type { LocalisedText, SampleKey } from '../model/result.ts';
 import { numberStyle } from './conventions.ts';
 import { type NumberFormat, numberFormat } from './number-format.ts';
 import { plain, type Text } from './table.ts';
@@ -60,29 +61,38 @@ export interface Context {
   lookup(key: string, values?: Values): string | null;
   /** A name in the language, else in English, else in the first language it has. */
   name(texts: LocalisedText): string;
-  /** `pre`, `post` and `pooled` in the language; the groups of `--by` as they are. */
-  wave(name: string): string;
-  /** The same at the head of a row or column: a translated name with a capital, a group as it is. */
-  waveTitle(name: string): string;
+  /** A wave in the language. */
+  wave(id: string): string;
+  /** The same at the head of a row or column: a translated name with a capital, another as it is. */
+  waveTitle(id: string): string;
+  /** A wave, a group by its label, or all samples together. */
+  sample(key: SampleKey): string;
+  sampleTitle(key: SampleKey): string;
+  /** The same in data for programs: waves by their ids. */
+  sampleData(key: SampleKey): string;
+  /** Whether it is a wave that the language has a noun for. */
+  isTranslated(key: SampleKey): boolean;
 }
 
 /**
  * The words and numbers of one report.
  *
- * @param grouped whether the waves are groups named by the respondents' file, which are never translated
+ * @param named whether the waves are files, which are called what the user calls them
  * @example createContext('nl', 'apa').word('wave.pre') // 'voormeting'
  */
-export function createContext(language: Language, style: ReportStyle, grouped = false): Context {
+export function createContext(language: Language, style: ReportStyle, named = false): Context {
   const number = numberFormat(numberStyle(language));
   const textOf = lookUp(language);
   const fill = (message: Message, values: Values = {}) => printed(message, values, { language, number });
   const text = (key: Key, values?: Values) => fill(textOf(key)!, values);
-  const wave = (name: string): string => {
-    if (name === 'pooled') return plain(text('wave.pooled'));
-    if (grouped || (name !== 'pre' && name !== 'post')) return name;
-    if (style === 'ensure') return plain(text(name === 'pre' ? 'ensure.pre' : 'ensure.post'));
-    return plain(text(name === 'pre' ? 'wave.pre' : 'wave.post'));
+  const isTranslated = ({ wave: id, group, pooled }: SampleKey) =>
+    !named && !pooled && group === null && (id === 'pre' || id === 'post');
+  const wave = (id: string): string => {
+    if (!isTranslated(ofWave(id))) return id;
+    if (style === 'ensure') return plain(text(id === 'pre' ? 'ensure.pre' : 'ensure.post'));
+    return plain(text(id === 'pre' ? 'wave.pre' : 'wave.post'));
   };
+  const pooled = () => plain(text('wave.pooled'));
   return {
     language,
     style,
@@ -96,10 +106,37 @@ export function createContext(language: Language, style: ReportStyle, grouped = 
     },
     name: (texts) => texts[language] ?? texts.en ?? Object.values(texts)[0] ?? '',
     wave,
-    waveTitle: (name) => {
-      const words = wave(name);
-      return words === name ? name : capitalised(words);
-    },
+    waveTitle: (id) => (isTranslated(ofWave(id)) ? capitalised(wave(id)) : id),
+    isTranslated,
+    ...sampleNames({ wave, isTranslated }, pooled, (id) => id, false),
+  };
+}
+
+/**
+ * How samples are called.
+ *
+ * @param pooled the words for all samples together
+ * @param groupName what a group is called
+ * @param severalWaves whether a group is named with its wave
+ * @param pooledId what data call all samples together
+ */
+export function sampleNames(
+  { wave, isTranslated }: Pick<Context, 'wave' | 'isTranslated'>,
+  pooled: () => string,
+  groupName: (id: string) => string,
+  severalWaves: boolean,
+  pooledId = 'pooled',
+): Pick<Context, 'sample' | 'sampleTitle' | 'sampleData'> {
+  const named = (key: SampleKey, waveName: (id: string) => string): string => {
+    if (key.group === null) return key.wave === null ? '' : waveName(key.wave);
+    const group = groupName(key.group);
+    return severalWaves && key.wave !== null ? `${waveName(key.wave)}, ${group}` : group;
+  };
+  const sample = (key: SampleKey) => (key.pooled ? pooled() : named(key, wave));
+  return {
+    sample,
+    sampleTitle: (key) => (key.pooled || isTranslated(key) ? capitalised(sample(key)) : sample(key)),
+    sampleData: (key) => (key.pooled ? pooledId : named(key, (id) => id)),
   };
 }
 

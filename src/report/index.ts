@@ -183,15 +183,15 @@ export function describeTables(result: DescribeResult, context: Context): Table[
     : numbered(context, [respondents, ...others]);
 }
 
-function contextOf({ lang = 'en', style = 'apa' }: RenderOptions<ReportFormat>, grouped: boolean): Context {
-  return createContext(lang, style, grouped);
+function contextOf({ lang = 'en', style = 'apa' }: RenderOptions<ReportFormat>, named: boolean): Context {
+  return createContext(lang, style, named);
 }
 
 async function render<R extends Result | DescribeResult, F extends ReportFormat>(
   result: R,
   options: RenderOptions<F>,
   tablesOf: (result: R, context: Context) => Table[],
-  named = result.settings.by !== null,
+  named = false,
 ): Promise<Rendered<F>> {
   const { tables, publication } = await tablesOfResult(result, options, tablesOf, named);
   return published(result, tables, publication, options);
@@ -202,7 +202,7 @@ async function tablesOfResult<R extends Result | DescribeResult>(
   result: R,
   options: RenderOptions<ReportFormat>,
   tablesOf: (result: R, context: Context) => Table[],
-  named = result.settings.by !== null,
+  named = false,
 ): Promise<{ readonly tables: readonly Table[]; readonly publication: Publication }> {
   const plainContext = withLabels(await withMessages(contextOf(options, named), result.warnings), result);
   const withheld = result.withheld === undefined ? null : await import('./withheld.ts');

@@ -1,54 +1,58 @@
-import { type ColumnLabels, labelIn, labelOf } from '../model/column-labels.ts';
+import { labelIn, labelOf } from '../model/column-labels.ts';
 import { resultMessages } from '../model/messages/results.ts';
 import { type Fact, type Facts, sentence } from '../model/messages/said.ts';
 import { withheldMessages } from '../model/messages/withheld.ts';
 import { ENGLISH } from '../model/messages/words.ts';
-import type { Warning } from '../model/result.ts';
-import { type Context, createContext, type Language } from './context.ts';
+import type { Result, Warning } from '../model/result.ts';
+import { type Context, createContext, type Language, sampleNames } from './context.ts';
 import type { Table, Value } from './table.ts';
 
-/** What of a result says what its codes are called. */
-interface Labelled {
-  readonly labels?: ColumnLabels;
-  readonly settings?: { readonly by: string | null };
-  readonly inputs?: readonly { readonly wave: string }[];
-}
+/** What of a result says how its waves and groups are called, and its codes. */
+type Named = Partial<Pick<Result, 'labels' | 'waves' | 'groups'>>;
 
-/** The same context, in which the codes of groups and characteristics have the names that the result gives beside them. */
-export function withLabels(context: Context, { labels, settings, inputs = [] }: Labelled): Context {
-  if (labels === undefined) return context;
-  const by = settings?.by ?? null;
-  const label = (column: string, code: string): string | null => {
-    const found = labelOf(labels, column, code);
-    return found === null ? null : labelIn(found, context.language);
+/** The same context, in which groups and characteristics have the names that the result gives them. */
+export function withLabels(context: Context, { labels, waves = [], groups = [] }: Named): Context {
+  const groupName = (id: string) => {
+    const group = groups.find((each) => each.id === id);
+    return group === undefined ? id : context.name(group.name);
   };
-  const group = (name: string): string | null => {
-    if (by === null) return null;
-    const own = label(by, name);
-    if (own !== null) return own;
-    // Of several files with groups: `pre, 1`.
-    const wave = inputs.find((input) => name.startsWith(`${input.wave}, `))?.wave;
-    const inWave = wave === undefined ? null : label(by, name.slice(wave.length + 2));
-    return inWave === null ? null : `${context.wave(wave!)}, ${inWave}`;
-  };
-  const wave = (name: string) => group(name) ?? context.wave(name);
+  const names = sampleNames(
+    context,
+    () => context.word('wave.pooled'),
+    groupName,
+    waves.length > 1,
+    pooledId([...waves, ...groups].map(({ id }) => id)),
+  );
+  if (labels === undefined) return { ...context, ...names };
   return {
     ...context,
-    label,
-    remark: (remark) => labelledRemark(remark, (name) => group(name) ?? name).message,
-    wave,
-    waveTitle: (name) => group(name) ?? context.waveTitle(name),
+    ...names,
+    label: (column, code) => {
+      const found = labelOf(labels, column, code);
+      return found === null ? null : labelIn(found, context.language);
+    },
+    remark: (remark) => labelledRemark(remark, groupName).message,
   };
+}
+
+/** What data call all samples together: no wave or group has the same name. */
+function pooledId(ids: readonly string[]): string {
+  let id = 'pooled';
+  while (ids.includes(id)) id = `(${id})`;
+  return id;
 }
 
 /** The warnings as somebody is told them who knows the labels and not the codes. */
 export function labelledWarnings(
   warnings: readonly Warning[],
-  result: Labelled,
+  result: Named,
   language: Language = 'en',
 ): readonly Warning[] {
-  const { label, wave } = withLabels(createContext(language, 'apa', true), result);
-  return label === undefined ? warnings : warnings.map((warning) => labelledRemark(warning, wave));
+  if (result.labels === undefined) return warnings;
+  const { sample } = withLabels(createContext(language, 'apa', true), { ...result, waves: [] });
+  return warnings.map((warning) =>
+    labelledRemark(warning, (group) => sample({ wave: null, group, pooled: false })),
+  );
 }
 
 /** Remarks that name groups. */
@@ -69,7 +73,7 @@ function labelledRemark<R extends Pick<Warning, 'code' | 'message' | 'values'>>(
 
 /** The facts with other names for the groups in them. */
 function withNames(fact: Fact | undefined, nameOf: (group: string) => string, key = ''): Fact | undefined {
-  if (typeof fact === 'string') return key === 'wave' || key === 'groups' ? nameOf(fact) : fact;
+  if (typeof fact === 'string') return key === 'group' ? nameOf(fact) : fact;
   if (Array.isArray(fact)) return fact.map((each: Fact) => withNames(each, nameOf, key)!);
   if (typeof fact !== 'object' || fact === null) return fact;
   return Object.fromEntries(
@@ -77,28 +81,16 @@ function withNames(fact: Fact | undefined, nameOf: (group: string) => string, ke
   );
 }
 
-/** Columns of data that hold waves or groups. */
-const GROUPS: ReadonlySet<string> = new Set(['wave', 'group', 'first', 'second']);
-
-/** The table with labels in its data too, which machines read: there groups and characteristics have codes until now. */
-export function withLabelledData(table: Table, context: Context): Table {
-  const { label } = context;
+/** The table with labels in the place of codes of characteristics in its data too, which programs read. */
+export function withLabelledData(table: Table, { label }: Context): Table {
   if (label === undefined || table.data === undefined) return table;
   const { columns, rows } = table.data;
   const variable = columns.indexOf('variable');
-  const cell = (value: Value, column: string, row: readonly Value[]): Value => {
-    if (typeof value !== 'string') return value;
-    if (GROUPS.has(column)) return context.wave(value) === value ? value : labelledGroup(value, context);
-    if (column === 'value' && variable >= 0) return label(String(row[variable]), value) ?? value;
-    return value;
-  };
+  if (variable < 0) return table;
+  const cell = (value: Value, column: string, row: readonly Value[]): Value =>
+    typeof value === 'string' && column === 'value' ? (label(String(row[variable]), value) ?? value) : value;
   return {
     ...table,
     data: { columns, rows: rows.map((row) => row.map((value, index) => cell(value, columns[index]!, row))) },
   };
-}
-
-/** Waves keep their ids in data; groups have their labels. */
-function labelledGroup(name: string, { wave }: Context): string {
-  return name === 'pooled' || name === 'pre' || name === 'post' ? name : wave(name);
 }

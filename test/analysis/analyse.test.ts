@@ -9,6 +9,7 @@ import { UserError } from '../../src/model/problem.ts';
 import type { Result } from '../../src/model/result.ts';
 import type { Scale } from '../../src/model/scale.ts';
 import { known } from '../../src/model/withheld.ts';
+import { bySample, type ResultBySample } from '../helpers/by-sample.ts';
 
 const mood: Scale = {
   id: 'mood',
@@ -42,8 +43,13 @@ async function inputs(texts: readonly string[], options: ReadOptions = {}) {
   );
 }
 
-async function run(texts: readonly string[], settings: Partial<AnalysisSettings> = {}): Promise<Result> {
-  return analyse(await inputs(texts), { ...defaultSettings, candidates: [mood, parts], ...settings });
+async function run(
+  texts: readonly string[],
+  settings: Partial<AnalysisSettings> = {},
+): Promise<ResultBySample> {
+  return bySample(
+    await analyse(await inputs(texts), { ...defaultSettings, candidates: [mood, parts], ...settings }),
+  );
 }
 
 async function refusal(action: Promise<unknown>): Promise<UserError> {

@@ -3,8 +3,9 @@ import { analyse } from '../../src/analysis/analyse.ts';
 import { type AnalysisSettings, defaultSettings } from '../../src/analysis/settings.ts';
 import { bytesSource } from '../../src/io/bytes-source.ts';
 import { openDataset } from '../../src/io/open-dataset.ts';
-import type { EffectSizeType, ScaleResult, TestMethod } from '../../src/model/result.ts';
+import type { EffectSizeType, TestMethod } from '../../src/model/result.ts';
 import type { Scale } from '../../src/model/scale.ts';
+import { bySample, type ScoreBySample } from '../helpers/by-sample.ts';
 import { expectClose, readJson } from '../helpers/fixtures.ts';
 
 interface Statistic {
@@ -60,7 +61,7 @@ async function analysed(
   tables: readonly (readonly Record<string, number>[])[],
   scale: Scale,
   settings: Partial<AnalysisSettings> = {},
-): Promise<ScaleResult> {
+): Promise<ScoreBySample> {
   const inputs = await Promise.all(
     tables.map(async (rows, index) => {
       const names = Object.keys(rows[0]!);
@@ -72,14 +73,14 @@ async function analysed(
     }),
   );
   const all = { ...defaultSettings, candidates: [], requested: [scale], ...settings };
-  return (await analyse(inputs, all)).scales[0]!;
+  return bySample(await analyse(inputs, all)).scales[0]!;
 }
 
 function waves({ first, second }: Sample): Record<string, number>[][] {
   return [first, second].map((values) => values.map((y, id) => ({ id, y })));
 }
 
-function expectTest({ comparison }: ScaleResult, method: TestMethod, expected: Statistic): void {
+function expectTest({ comparison }: ScoreBySample, method: TestMethod, expected: Statistic): void {
   const test = comparison!.tests.find((each) => each.method === method)!;
   expectClose(test.statistic, expected.statistic, 1e-10, `${method} statistic`);
   expectClose(test.p, expected.p, 1e-10, `${method} p`);
@@ -91,7 +92,7 @@ function expectTest({ comparison }: ScaleResult, method: TestMethod, expected: S
 
 /** The root searches of effectsize stop at about 1e-4; its rank-biserial interval is a formula. */
 function expectEffect(
-  { comparison }: ScaleResult,
+  { comparison }: ScoreBySample,
   type: EffectSizeType,
   pairs: boolean,
   expected: Effect,
@@ -106,7 +107,7 @@ function expectEffect(
 }
 
 /** BayesFactor integrates to about 1e-6; pwr searches a root to 1e-5. */
-function expectFurther({ comparison }: ScaleResult, test: 'student' | 'paired', expected: Sample): void {
+function expectFurther({ comparison }: ScoreBySample, test: 'student' | 'paired', expected: Sample): void {
   const { bayesFactors, minimalDetectableEffects } = comparison!.further!;
   expectClose(bayesFactors.find((each) => each.test === test)!.logBf10, expected.logBf10, 1e-5, 'log BF');
   const effect = test === 'paired' ? 'dz' : 'cohens-d';

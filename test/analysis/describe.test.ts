@@ -17,18 +17,18 @@ async function described(by: string | null, waves: readonly (keyof typeof FILES)
     }),
   );
   const settings = { ...defaultSettings, candidates: [], by, columns: ['age'], items: false };
-  const { groups, respondents } = await describeFiles(inputs, settings);
-  return { groups, respondents };
+  const { samples, respondents } = await describeFiles(inputs, settings);
+  return { samples, respondents };
 }
 
 // Counted by hand in the files above.
 it('counts the groups of each of several files', async () => {
-  const { groups, respondents } = await described('sex', ['pre', 'post']);
-  expect(groups).toEqual([
-    { name: 'pre, man', n: 3 },
-    { name: 'pre, woman', n: 2 },
-    { name: 'post, man', n: 1 },
-    { name: 'post, woman', n: 2 },
+  const { samples, respondents } = await described('sex', ['pre', 'post']);
+  expect(samples).toEqual([
+    { wave: 'pre', group: 'man', n: 3 },
+    { wave: 'pre', group: 'woman', n: 2 },
+    { wave: 'post', group: 'man', n: 1 },
+    { wave: 'post', group: 'woman', n: 2 },
   ]);
   expect(respondents).toMatchObject([
     {
@@ -42,13 +42,13 @@ it('counts the groups of each of several files', async () => {
 });
 
 it('calls groups of one file, and files without groups, by their own names', async () => {
-  expect((await described('sex', ['post'])).groups).toEqual([
-    { name: 'man', n: 1 },
-    { name: 'woman', n: 2 },
+  expect((await described('sex', ['post'])).samples).toEqual([
+    { wave: 'post', group: 'man', n: 1 },
+    { wave: 'post', group: 'woman', n: 2 },
   ]);
-  expect((await described(null, ['pre', 'post'])).groups).toEqual([
-    { name: 'pre', n: 5 },
-    { name: 'post', n: 3 },
+  expect((await described(null, ['pre', 'post'])).samples).toEqual([
+    { wave: 'pre', group: null, n: 5 },
+    { wave: 'post', group: null, n: 3 },
   ]);
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Result } from '../../src/model/result.ts';
 import { builtInScales } from '../../src/scoring/definition/built-in.ts';
+import type { ResultBySample } from '../helpers/by-sample.ts';
 import { analyseFiles, expectClose, readJson } from '../helpers/fixtures.ts';
 import {
   expectEffect,
@@ -24,11 +24,11 @@ interface ReferenceScale {
 }
 
 /** From labels in two languages, three encodings and four dialects to the numbers that R gets from the same files. */
-function analyseFound(files: readonly string[], id: string | null = null): Promise<Result> {
+function analyseFound(files: readonly string[], id: string | null = null): Promise<ResultBySample> {
   return analyseFiles(files, [], { requested: null, candidates: builtInScales(), id });
 }
 
-function expectScale(result: Result, id: string, expected: ReferenceScale): void {
+function expectScale(result: ResultBySample, id: string, expected: ReferenceScale): void {
   const scale = result.scales.find((each) => each.id === id)!;
   for (const wave of ['pre', 'post', 'pooled'] as const) {
     expectReliability(scale.reliability[wave], expected.reliability[wave], `${id} ${wave}`);

@@ -4,6 +4,7 @@ import { type AnalysisSettings, defaultSettings } from '../../src/analysis/setti
 import { bytesSource } from '../../src/io/bytes-source.ts';
 import { openDataset } from '../../src/io/open-dataset.ts';
 import type { Scale } from '../../src/model/scale.ts';
+import { bySample } from '../helpers/by-sample.ts';
 
 const points: Scale = {
   id: 'points',
@@ -33,13 +34,15 @@ async function change(
       sha256: null,
     })),
   );
-  const result = await analyse(inputs, {
-    ...defaultSettings,
-    candidates: [],
-    requested: [scale],
-    id: 'id',
-    ...settings,
-  });
+  const result = bySample(
+    await analyse(inputs, {
+      ...defaultSettings,
+      candidates: [],
+      requested: [scale],
+      id: 'id',
+      ...settings,
+    }),
+  );
   return result.scales[0]!.comparison!.further!.individualChange;
 }
 

@@ -60,9 +60,9 @@ describe('advice on items that go against the rest', () => {
           const result = await analysedTexts(texts, scale, { alpha });
           for (const { items, advice } of opposed(result)) {
             const waves = items.flatMap(({ correlations }) => correlations.map(({ wave }) => wave));
-            const own = waves.filter((wave) => wave !== 'pooled');
+            const own = waves.filter((wave) => wave !== undefined);
             expect(new Set(advice.map(({ wave }) => wave))).toEqual(new Set(own.length > 0 ? own : waves));
-            for (const { wave, alpha: now, reverse, alphaReversed } of advice) {
+            for (const { wave = 'pooled', alpha: now, reverse, alphaReversed } of advice) {
               expect(result.scales[0]!.reliability[wave]!.alpha).toBe(now);
               expect(reverse.length === 0).toBe(alphaReversed === null);
               for (const set of reverse) {
@@ -145,7 +145,7 @@ describe('advice on items that go against the rest', () => {
         detail,
       });
       expect(opposed(result)[0]!.advice).toEqual([
-        { wave: 'b', alpha: expect.any(Number), reverse: [['q3']], alphaReversed: 1 },
+        { group: 'b', alpha: expect.any(Number), reverse: [['q3']], alphaReversed: 1 },
       ]);
     }
   });

@@ -4,9 +4,10 @@ import { type AnalysisSettings, defaultSettings } from '../../src/analysis/setti
 import { bytesSource } from '../../src/io/bytes-source.ts';
 import { openDataset } from '../../src/io/open-dataset.ts';
 import { UserError } from '../../src/model/problem.ts';
-import type { Result } from '../../src/model/result.ts';
+import type { Result, ScoreFlow } from '../../src/model/result.ts';
 import type { Scale } from '../../src/model/scale.ts';
 import { known } from '../../src/model/withheld.ts';
+import { bySample, type ResultBySample } from '../helpers/by-sample.ts';
 import { analyseFiles, readJson, readScales } from '../helpers/fixtures.ts';
 
 const mood: Scale = {
@@ -22,7 +23,12 @@ const mood: Scale = {
   licence: 'None.',
 };
 
-async function run(texts: readonly string[], settings: Partial<AnalysisSettings> = {}): Promise<Result> {
+const stepsIn = ({ waves }: ScoreFlow, wave: string) => waves.find((each) => each.wave === wave)!;
+
+async function run(
+  texts: readonly string[],
+  settings: Partial<AnalysisSettings> = {},
+): Promise<ResultBySample> {
   const names = ['pre', 'post'];
   const inputs = await Promise.all(
     texts.map(async (text, index) => ({
@@ -31,7 +37,9 @@ async function run(texts: readonly string[], settings: Partial<AnalysisSettings>
       sha256: null,
     })),
   );
-  return analyse(inputs, { ...defaultSettings, detail: 'summary', candidates: [mood], ...settings });
+  return bySample(
+    await analyse(inputs, { ...defaultSettings, detail: 'summary', candidates: [mood], ...settings }),
+  );
 }
 
 async function refusal(action: Promise<unknown>): Promise<UserError> {
@@ -264,10 +272,12 @@ describe('the flow of respondents', () => {
         ['pre', before],
         ['post', after],
       ] as const) {
-        const steps = own.waves[wave]!;
+        const steps = stepsIn(own, wave);
         const withScore = rows.filter((row) => scored(of(row), needed)).length;
         const silent = rows.filter((row) => !scored(of(row), 1)).length;
         expect(steps).toEqual({
+          wave,
+          group: null,
           read: rows.length,
           noAnswers: silent,
           tooFewAnswers: rows.length - silent - withScore,
@@ -283,8 +293,8 @@ describe('the flow of respondents', () => {
         return partner !== undefined && scored(of(row), needed) && scored(of(partner), needed);
       });
       expect(overlap.paired).toBe(pairs.length);
-      expect(known(overlap.paired) + known(overlap.preOnly)).toBe(own.waves.pre!.scored);
-      expect(known(overlap.paired) + known(overlap.postOnly)).toBe(own.waves.post!.scored);
+      expect(known(overlap.paired) + known(overlap.preOnly)).toBe(stepsIn(own, 'pre').scored);
+      expect(known(overlap.paired) + known(overlap.postOnly)).toBe(stepsIn(own, 'post').scored);
       const matchedPre = before.filter(
         (row) => partnerOf(row) !== undefined && scored(of(row), needed),
       ).length;
@@ -292,7 +302,7 @@ describe('the flow of respondents', () => {
       expect(overlap.partnerUnscored[1]).toBeLessThanOrEqual(known(overlap.postOnly));
       // As the tests print them.
       const n = (method: string) => comparison!.tests.find((test) => test.method === method)?.n;
-      expect(n('welch')).toEqual([own.waves.pre!.scored, own.waves.post!.scored]);
+      expect(n('welch')).toEqual([stepsIn(own, 'pre').scored, stepsIn(own, 'post').scored]);
       if (known(overlap.paired) >= 2) expect(n('paired')).toEqual([overlap.paired]);
       const overlapping = n('partially-overlapping');
       if (overlapping !== undefined)
@@ -345,16 +355,16 @@ describe('the flow of respondents', () => {
     const { flow } = await run([text], { by: 'sex', groups: ['m', 'f'] });
     expect(flow!.outside).toEqual({ withoutGroup: 1, otherGroups: 1 });
     expect(flow!.waves).toEqual([
-      { wave: 'm', read: 2, paired: null },
-      { wave: 'f', read: 3, paired: null },
+      { wave: 'pre', group: 'm', read: 2, paired: null },
+      { wave: 'pre', group: 'f', read: 3, paired: null },
     ]);
     expect(flow!.scores[0]).toEqual({
       scale: 'mood',
       subscale: null,
-      waves: {
-        m: { read: 2, noAnswers: 0, tooFewAnswers: 0, scored: 2 },
-        f: { read: 3, noAnswers: 1, tooFewAnswers: 0, scored: 2 },
-      },
+      waves: [
+        { wave: 'pre', group: 'm', read: 2, noAnswers: 0, tooFewAnswers: 0, scored: 2 },
+        { wave: 'pre', group: 'f', read: 3, noAnswers: 1, tooFewAnswers: 0, scored: 2 },
+      ],
       overlap: null,
     });
     const { read, outside } = {
@@ -380,7 +390,7 @@ describe('the flow of respondents', () => {
     expect(flow!.scores.find(({ scale }) => scale === 'other')).toEqual({
       scale: 'other',
       subscale: null,
-      waves: { pre: { read: 2, noAnswers: 1, tooFewAnswers: 0, scored: 1 } },
+      waves: [{ wave: 'pre', group: null, read: 2, noAnswers: 1, tooFewAnswers: 0, scored: 1 }],
       overlap: null,
     });
   });
@@ -404,8 +414,8 @@ describe('against the fixtures', () => {
       linkage: { exact: expected.both, near: 0 },
     });
     expect(flow!.waves).toEqual([
-      { wave: 'pre', read: expected.pre, paired: expected.both },
-      { wave: 'post', read: expected.post, paired: expected.both },
+      { wave: 'pre', group: null, read: expected.pre, paired: expected.both },
+      { wave: 'post', group: null, read: expected.post, paired: expected.both },
     ]);
     const pairs = readJson<Record<string, { paired: { n: number } }>>('fixtures/paired/reference.json');
     for (const { scale, overlap } of flow!.scores) expect(overlap!.paired).toBe(pairs[scale]!.paired.n);

@@ -42,7 +42,8 @@ function waveOf(scores: Readonly<Record<string, readonly number[]>>, directions:
     return { plan, scores: [{ ...column, plan: plan.scores[0]! }] };
   });
   const rows = Object.values(scores)[0]!.length;
-  return { name: 'pre', dataset: { rows, groupOf: null, scales } as unknown as Wave['dataset'], group: 0 };
+  const key = { wave: 'pre', group: null, pooled: false };
+  return { key, dataset: { rows, groupOf: null, scales } as unknown as Wave['dataset'], group: 0 };
 }
 
 describe('the synthetic ENSURE files', () => {

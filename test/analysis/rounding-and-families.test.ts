@@ -3,8 +3,8 @@ import { analyse } from '../../src/analysis/analyse.ts';
 import { type AnalysisSettings, defaultSettings } from '../../src/analysis/settings.ts';
 import { bytesSource } from '../../src/io/bytes-source.ts';
 import { openDataset } from '../../src/io/open-dataset.ts';
-import type { Result } from '../../src/model/result.ts';
 import type { Scale } from '../../src/model/scale.ts';
+import { bySample, type ResultBySample } from '../helpers/by-sample.ts';
 import { expectClose } from '../helpers/fixtures.ts';
 
 function scaleOf(id: string, k: number, response: Scale['response']): Scale {
@@ -25,7 +25,7 @@ async function analysed(
   texts: readonly string[],
   scales: readonly Scale[],
   settings: Partial<AnalysisSettings> = {},
-): Promise<Result> {
+): Promise<ResultBySample> {
   const names = ['pre', 'post'];
   const inputs = await Promise.all(
     texts.map(async (text, index) => {
@@ -33,7 +33,9 @@ async function analysed(
       return { wave: names[index]!, dataset, sha256: null };
     }),
   );
-  return analyse(inputs, { ...defaultSettings, candidates: [], requested: scales, ...settings });
+  return bySample(
+    await analyse(inputs, { ...defaultSettings, candidates: [], requested: scales, ...settings }),
+  );
 }
 
 /** The long form looks at pairs of items, the short one at their sums. */

@@ -179,7 +179,7 @@ describe.each(PAGES.filter(([, [command]]) => command === 'report').map(([name])
       )) as Record<string, unknown>;
       expect(data).toMatchObject({
         schema: 'ensure-stats/report/1',
-        result: { schema: 'ensure-stats/result/1' },
+        result: { schema: 'ensure-stats/result/2' },
       });
     });
   },

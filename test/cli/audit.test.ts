@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { AuditResult } from '../../src/model/audit-result.ts';
+import { bySample } from '../helpers/by-sample.ts';
 import { ensureStats, temporaryFolder } from '../helpers/command.ts';
 
 const ENSURE = 'fixtures/ensure/report.published.json';
@@ -121,14 +122,12 @@ describe('simulate', () => {
     expect(readFileSync(join(folder, 'SYNTHETIC.md'), 'utf8')).toContain('Synthetic');
     const files = ['pre', 'post'].map((wave) => join(folder, `synthetic-ps-${wave}.csv`));
     const { stdout: json } = await ensureStats('analyse', ...files, '--format', 'json');
-    const { scales } = JSON.parse(json) as {
-      scales: { id: string; waves: Record<string, { n: number; mean: number; sd: number }> }[];
-    };
+    const { scales } = bySample(JSON.parse(json));
     const wemwbs = scales.find(({ id }) => id === 'wemwbs')!.waves;
     expect(wemwbs.pre).toMatchObject({ n: 54 });
-    expect(wemwbs.pre!.mean.toFixed(1)).toBe('51.8');
-    expect(wemwbs.pre!.sd.toFixed(1)).toBe('9.2');
-    expect(wemwbs.post!.mean.toFixed(1)).toBe('55.1');
+    expect(wemwbs.pre!.mean!.toFixed(1)).toBe('51.8');
+    expect(wemwbs.pre!.sd!.toFixed(1)).toBe('9.2');
+    expect(wemwbs.post!.mean!.toFixed(1)).toBe('55.1');
   });
 
   test('needs a folder, and a table with scales that are known', async () => {

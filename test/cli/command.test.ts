@@ -79,10 +79,10 @@ describe('analyse', () => {
     );
     expect(status).toBe(0);
     const result = JSON.parse(stdout) as Result;
-    expect(result).toMatchObject({ schema: 'ensure-stats/result/1', tool: { name: 'ensure-stats' } });
+    expect(result).toMatchObject({ schema: 'ensure-stats/result/2', tool: { name: 'ensure-stats' } });
     expect(result.inputs).toMatchObject([
-      { wave: 'pre', file: 'vp-pre.csv', rows: 46, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
-      { wave: 'post', file: 'vp-post.csv', rows: 40 },
+      { waves: ['pre'], file: 'vp-pre.csv', rows: 46, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
+      { waves: ['post'], file: 'vp-post.csv', rows: 40 },
     ]);
     expect(result.settings).toMatchObject({ confidence: 0.9, missing: ['99', 'NA'], invalid: 'error' });
     expect(result.scales).toHaveLength(7);

@@ -5,7 +5,7 @@ import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { outputFormat } from '../../src/cli/output.ts';
 import { SCORE_FORMATS } from '../../src/model/format.ts';
-import type { Result } from '../../src/model/result.ts';
+import { bySample } from '../helpers/by-sample.ts';
 import { ensureStats, keptTerminal, temporaryFolder } from '../helpers/command.ts';
 import { type OpenSheet, openWorkbook, partsOf } from '../helpers/office.ts';
 
@@ -85,7 +85,7 @@ describe('a workbook and the result as JSON', () => {
     const folder = temporaryFolder();
     const file = join(folder, 'a.xlsx');
     await ensureStats('analyse', PRE, POST, '--lang', 'fr', '-o', file);
-    const result = JSON.parse((await ensureStats('analyse', PRE, POST, '--format', 'json')).stdout) as Result;
+    const result = bySample(JSON.parse((await ensureStats('analyse', PRE, POST, '--format', 'json')).stdout));
     const [scores, comparisons] = openWorkbook(readFileSync(file));
     const all = result.scales.flatMap((scale) => [scale, ...scale.subscales]);
     const described = rowsOf(scores!, 3, 14).map((row) => row.slice(2));

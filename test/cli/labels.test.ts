@@ -85,7 +85,11 @@ describe('codes with labels', () => {
     const labelled = JSON.parse(
       (await ensureStats('analyse', path, '--by', 'sex', '--format', 'json', ...SEX)).stdout,
     );
-    expect(labelled).toEqual({ ...plain, labels: { sex: { 1: 'Man', 2: 'Vrouw' } } });
+    const groups = [
+      { id: '1', name: { en: 'Man' } },
+      { id: '2', name: { en: 'Vrouw' } },
+    ];
+    expect(labelled).toEqual({ ...plain, groups, labels: { sex: { 1: 'Man', 2: 'Vrouw' } } });
     const rare = await ensureStats(
       'describe',
       path,

@@ -4,16 +4,17 @@ import { defaultSettings } from '../../src/analysis/settings.ts';
 import { makeReport } from '../../src/cli/report-document.ts';
 import { bytesSource } from '../../src/io/bytes-source.ts';
 import { openDataset } from '../../src/io/open-dataset.ts';
-import type { DescribeResult, Result } from '../../src/model/result.ts';
+import type { DescribeResult } from '../../src/model/result.ts';
 import { countsIn } from '../analysis/withhold/counts.ts';
 import { mood } from '../analysis/withhold/files.ts';
 import { agreeing, numbersFrom, revealed } from '../analysis/withhold/tables.ts';
+import { bySample, type ResultBySample } from '../helpers/by-sample.ts';
 
 const MIN_CELL = 5;
 const isSmall = (count: number | null | undefined) => count != null && count > 0 && count < MIN_CELL;
 
 interface Data {
-  readonly result: Result;
+  readonly result: ResultBySample;
   readonly described: DescribeResult;
   readonly respondents: DescribeResult | null;
 }
@@ -60,8 +61,8 @@ async function reported(texts: readonly string[]): Promise<{ page: string; data:
     ...{ columns: ['sex', 'age'], figures: false, minCell: MIN_CELL },
   });
   const page = String(rendered);
-  const data: Data = JSON.parse(/<script type="application\/json"[^>]*>(.*?)<\/script>/s.exec(page)![1]!);
-  return { page, data };
+  const data = JSON.parse(/<script type="application\/json"[^>]*>(.*?)<\/script>/s.exec(page)![1]!);
+  return { page, data: { ...data, result: bySample(data.result) } };
 }
 
 /** Cells of the page's tables with the lowest heading over them, and that of their row. */
@@ -166,7 +167,8 @@ function auditItems({ result, described }: Data): number {
   let audited = 0;
   for (const { id, items } of described.scales) {
     const scale = result.scales.find((each) => each.id === id)!;
-    for (const [group, { name }] of described.groups.entries()) {
+    for (const [group, sample] of described.samples.entries()) {
+      const name = sample.group ?? sample.wave!;
       for (const item of items) {
         const n = item.n[group] ?? null;
         const printed = item.options.map(({ counts }) => counts[group] ?? null);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import type { DescribeResult, Result } from '../../src/model/result.ts';
+import { bySample } from '../helpers/by-sample.ts';
 import { ensureStats, temporaryFolder } from '../helpers/command.ts';
 import { openWorkbook, partsOf } from '../helpers/office.ts';
 import { expectSound } from '../report/figures/svg.ts';
@@ -69,7 +70,7 @@ describe('--min-cell', () => {
 
   it('is in the settings of the result, with why numbers are null', async () => {
     const { stdout } = await ensureStats('analyse', ...VP, '--min-cell', '5', '--format', 'json');
-    const result: Result = JSON.parse(stdout);
+    const result = bySample(JSON.parse(stdout));
     expect(result.settings.minCell).toBe(5);
     expect(result.withheld).toMatchObject({ minCell: 5, rule: expect.stringContaining('fewer than 5') });
     const { brs } = Object.fromEntries(result.scales.map((scale) => [scale.id, scale]));
@@ -225,7 +226,7 @@ describe('--min-cell', () => {
     for (const [index, item] of described.scales[0]!.items.entries())
       ['pre', 'post'].forEach((wave, group) => {
         const hides = item.options.some(({ counts }) => counts[group] === null);
-        const own = result.scales[0]!.reliability[wave]!.items[index]!;
+        const own = bySample(result).scales[0]!.reliability[wave]!.items[index]!;
         const some = item.options.some(({ counts }) => counts[group] !== null);
         if (hides && some) expect([item.mean[group], own.mean, own.sd]).toEqual([null, null, null]);
         // The same numbers, and only of the same respondents.

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { afterAll, onTestFinished } from 'vitest';
 import { ensureStats as callOfTheTool } from '../../src/cli/ensure-stats.ts';
 import type { Screen, Terminal } from '../../src/cli/standard-streams.ts';
+import { describeSchema } from '../../src/model/result/describe.ts';
+import { resultSchema } from '../../src/model/result/result.ts';
 
 export interface Finished {
   readonly status: number | null;
@@ -33,7 +35,17 @@ export function keptTerminal(screen: Screen | null = null) {
 export async function ensureStats(...args: readonly string[]): Promise<Finished> {
   const { terminal, stdout, stderr } = keptTerminal();
   const status = await callOfTheTool(args, terminal);
-  return { status, stdout: stdout().toString('utf8'), stderr: stderr() };
+  const printed = stdout().toString('utf8');
+  checkJson(printed);
+  return { status, stdout: printed, stderr: stderr() };
+}
+
+/** Every result that a test prints is as the schema has it, to the last key. */
+function checkJson(printed: string): void {
+  const [, name] = /^\{\s*"schema": "ensure-stats\/(result|describe)\/2"/.exec(printed) ?? [];
+  if (name === undefined) return;
+  const checked = (name === 'result' ? resultSchema : describeSchema).safeParse(JSON.parse(printed));
+  if (!checked.success) throw new Error(JSON.stringify(checked.error.issues, null, 1));
 }
 
 /**

@@ -1,4 +1,5 @@
-import type { Result, ScaleResult } from '../../src/model/result.ts';
+import type { Result } from '../../src/model/result.ts';
+import { bySample, type ScoreBySample } from './by-sample.ts';
 
 /** Numbers of an analysis by `scale|wave|statistic`, as the emitted R script names them. */
 export type Numbers = Map<string, number | null>;
@@ -15,14 +16,14 @@ const IN_NO_SCRIPT = /^(?:bootstrap|alphaIntervals)\b/;
 /** Every number of the scales of a result, but for what no script repeats. */
 export function numbersOf(result: Result): Numbers {
   const numbers: Numbers = new Map();
-  for (const scale of result.scales) {
+  for (const scale of bySample(result).scales) {
     addScale(numbers, scale.id, scale);
     for (const subscale of scale.subscales) addScale(numbers, `${scale.id}.${subscale.id}`, subscale);
   }
   return numbers;
 }
 
-function addScale(numbers: Numbers, id: string, scale: ScaleResult): void {
+function addScale(numbers: Numbers, id: string, scale: ScoreBySample): void {
   const put = (wave: string, name: string, value: unknown) =>
     addLeaves(numbers, `${id}|${wave}|`, name, value);
   for (const [wave, description] of Object.entries(scale.waves)) {
@@ -52,7 +53,7 @@ function addScale(numbers: Numbers, id: string, scale: ScaleResult): void {
 
 function addComparison(
   put: (wave: string, name: string, value: unknown) => void,
-  { comparison }: ScaleResult,
+  { comparison }: ScoreBySample,
 ): void {
   if (comparison === null) return;
   for (const { method, ...test } of comparison.tests) put('difference', method, test);
@@ -61,7 +62,8 @@ function addComparison(
   }
   const { further } = comparison;
   if (further === undefined) return;
-  for (const { sample, ...test } of further.normality) put('difference', `normality.${sample}`, test);
+  for (const { sample, ...test } of further.normality)
+    put('difference', `normality.${sample?.group ?? sample?.wave ?? 'differences'}`, test);
   for (const { method, alpha: _, ...test } of further.equivalence)
     put('difference', `equivalence.${method}`, test);
   for (const { test, ...factor } of further.bayesFactors) put('difference', `bayesFactors.${test}`, factor);

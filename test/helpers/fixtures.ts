@@ -4,8 +4,8 @@ import { type AnalysisInput, analyse } from '../../src/analysis/analyse.ts';
 import { type AnalysisSettings, defaultSettings } from '../../src/analysis/settings.ts';
 import { openDataset } from '../../src/io/open-dataset.ts';
 import type { ByteSource, ReadOptions } from '../../src/model/dataset.ts';
-import type { Result } from '../../src/model/result.ts';
 import type { Scale } from '../../src/model/scale.ts';
+import { bySample, type ResultBySample } from './by-sample.ts';
 
 export function readJson<T = unknown>(path: string): T {
   return JSON.parse(readFileSync(path, 'utf8')) as T;
@@ -34,9 +34,11 @@ export async function analyseFiles(
   paths: readonly string[],
   scales: readonly Scale[],
   settings: Partial<AnalysisSettings> = {},
-): Promise<Result> {
+): Promise<ResultBySample> {
   const inputs = await Promise.all(paths.map((path, index) => fileInput(index === 0 ? 'pre' : 'post', path)));
-  return analyse(inputs, { ...defaultSettings, candidates: [], requested: scales, ...settings });
+  return bySample(
+    await analyse(inputs, { ...defaultSettings, candidates: [], requested: scales, ...settings }),
+  );
 }
 
 /** Agreement with a number of an outside source, relative to its size. */

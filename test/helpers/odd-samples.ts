@@ -3,8 +3,8 @@ import { type AnalysisInput, analyse } from '../../src/analysis/analyse.ts';
 import { type AnalysisSettings, defaultSettings } from '../../src/analysis/settings.ts';
 import { bytesSource } from '../../src/io/bytes-source.ts';
 import { openDataset } from '../../src/io/open-dataset.ts';
-import type { Result } from '../../src/model/result.ts';
 import type { Scale } from '../../src/model/scale.ts';
+import { bySample, type ResultBySample } from './by-sample.ts';
 
 /** Answers of one file, respondent by respondent; `null` is a blank cell. */
 export type Answers = readonly (readonly (number | null)[])[];
@@ -55,13 +55,15 @@ export async function analysedTexts(
   texts: readonly string[],
   scale: Scale,
   settings: Partial<AnalysisSettings> = {},
-): Promise<Result> {
-  return analyse(await inputsOf(texts), {
-    ...defaultSettings,
-    candidates: [],
-    requested: [scale],
-    ...settings,
-  });
+): Promise<ResultBySample> {
+  return bySample(
+    await analyse(await inputsOf(texts), {
+      ...defaultSettings,
+      candidates: [],
+      requested: [scale],
+      ...settings,
+    }),
+  );
 }
 
 /** What one respondent answers to k items, in one of the ways in which statistics break down. */

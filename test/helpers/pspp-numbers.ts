@@ -1,4 +1,5 @@
-import type { Result, ScaleResult } from '../../src/model/result.ts';
+import type { Result } from '../../src/model/result.ts';
+import { bySample, type ScoreBySample } from './by-sample.ts';
 import { csvCells } from './emitted-numbers.ts';
 
 /** A number as PSPP prints it, with half a unit of its last digit. */
@@ -14,7 +15,7 @@ export interface PrintedNumber extends Printed {
 
 interface Score {
   readonly id: string;
-  readonly scale: ScaleResult;
+  readonly scale: ScoreBySample;
 }
 
 /**
@@ -62,8 +63,8 @@ class PsppReader {
   private wave = '';
 
   constructor(result: Result) {
-    this.scores = result.scales.flatMap((scale) =>
-      [scale, ...scale.subscales.map((subscale) => ({ ...subscale, parent: scale.id }))]
+    this.scores = bySample(result).scales.flatMap((scale) =>
+      [scale, ...scale.subscales]
         .filter(({ aggregate }) => aggregate !== null)
         .map((each) => ({ id: each === scale ? scale.id : `${scale.id}.${each.id}`, scale: each })),
     );

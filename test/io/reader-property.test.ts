@@ -6,6 +6,7 @@ import { bytesSource } from '../../src/io/bytes-source.ts';
 import { openDataset } from '../../src/io/open-dataset.ts';
 import type { Delimiter, Encoding } from '../../src/model/dataset.ts';
 import { builtInScales } from '../../src/scoring/definition/built-in.ts';
+import { bySample } from '../helpers/by-sample.ts';
 import { chunked, contentOf } from './reading.ts';
 
 /** How a program writes a table. */
@@ -199,7 +200,7 @@ it('scores are those of the rows that a plain reader reads', async () => {
             );
           return values.length < 5 ? [] : [values.reduce((sum, value) => sum + value, 0) / values.length];
         });
-        const described = result.scales[0]!.waves.pre!;
+        const described = bySample(result).scales[0]!.waves.pre!;
         expect(described.n).toBe(scores.length);
         const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length;
         if (scores.length > 0) expect(described.mean).toBeCloseTo(mean, 10);

@@ -7,8 +7,8 @@ import {
   openDataset,
   renderDescribe,
   renderResult,
-  UserError,
 } from '../../src/index.ts';
+import { resultSchema } from '../../src/model/result/result.ts';
 import { categoryName } from '../../src/scoring/group-list.ts';
 import { answers, csvOf, settings } from './answers.ts';
 
@@ -90,23 +90,25 @@ it('no group is lost or takes the place of another, whatever it is called', asyn
       const inputs = await files(one, other);
       const names = [seen(one), seen(other)] as const;
       const all = { ...settings, by: 'sex', detail: 'full' } as const;
-      const result = await analyse(inputs, { ...all, groups: named ? [one, other] : null }).catch(
-        (e: unknown) => e,
-      );
-      if (result instanceof UserError) {
-        const refused = names.filter((name) => name === 'pooled' || name === '__proto__');
-        expect(refused.length, result.message).toBeGreaterThan(0);
-        expect(result.message).toContain(`"${refused[0]}"`);
-        return;
-      }
-      if (result instanceof Error) throw result;
-      const read = JSON.parse(JSON.stringify(result)) as Awaited<ReturnType<typeof analyse>>;
+      const result = await analyse(inputs, { ...all, groups: named ? [one, other] : null });
+      const read = JSON.parse(JSON.stringify(result)) as typeof result;
+      expect(resultSchema.parse(read)).toEqual(result);
       const [scale] = read.scales;
-      expect(Object.keys(scale!.waves).sort()).toEqual([...names].sort());
-      expect(Object.keys(scale!.reliability).sort()).toEqual([...names, 'pooled'].sort());
-      const sizes = names.map((name) => scale!.waves[name]!.n! + scale!.waves[name]!.missing!);
+      const order = read.groups.map(({ id }) => id);
+      expect([...order].sort()).toEqual([...names].sort());
+      expect(scale!.samples.map(({ wave, group, pooled }) => [wave, group, pooled])).toEqual([
+        ...order.map((group) => ['pre', group, false]),
+        [null, null, true],
+      ]);
+      const sizes = names.map((name) => {
+        const { n, missing } = scale!.samples.find(({ group }) => group === name)!.descriptives!;
+        return n! + missing!;
+      });
       expect(sizes).toEqual([5, 9]);
-      expect([...scale!.comparison!.groups].sort()).toEqual([...names].sort());
+      if (named) expect(order).toEqual(names);
+      expect(scale!.comparisons.map(({ contrast }) => contrast)).toEqual([
+        { kind: 'groups', of: order, wave: 'pre' },
+      ]);
       const table = await renderResult(read, { format: 'csv', details: true });
       expect(table.split(/\r?\n/).filter((line) => /^mood,/.test(line)).length).toBeGreaterThan(1);
       await renderResult(read, { format: 'table', lang: 'nl', style: 'ensure' });
@@ -124,7 +126,7 @@ it('describe counts every group and every category', async () => {
         const read = JSON.parse(JSON.stringify(result)) as typeof result;
         const values = read.respondents[0]!.categories.map(({ value }) => value);
         expect(values).toEqual(expect.arrayContaining([seen(one), seen(other)]));
-        expect(read.groups.map(({ n }) => n).sort()).toEqual(by === null ? [14] : [5, 9]);
+        expect(read.samples.map(({ n }) => n).sort()).toEqual(by === null ? [14] : [5, 9]);
         await renderDescribe(read, { format: 'table' });
       }
     }),
@@ -132,16 +134,17 @@ it('describe counts every group and every category', async () => {
   );
 }, 15_000);
 
-it('two inputs of one name are refused', async () => {
+it('two inputs of one name are told apart', async () => {
   const [input] = await files('man', 'woman');
-  for (const run of [
-    () => analyse([input!, input!], settings),
-    () => describeFiles([input!, input!], { ...settings, columns: [], items: true }),
-  ]) {
-    const error = await run().catch((reason: unknown) => reason);
-    expect(error).toBeInstanceOf(UserError);
-    expect((error as UserError).message).toContain('"pre"');
+  const analysed = await analyse([input!, input!], { ...settings, detail: 'full' });
+  const described = await describeFiles([input!, input!], { ...settings, columns: [], items: true });
+  for (const result of [analysed, described]) {
+    expect(result.waves.map(({ id }) => id)).toEqual(['pre', 'pre (2)']);
+    expect(result.inputs.map(({ waves }) => waves)).toEqual([['pre'], ['pre (2)']]);
   }
+  expect(analysed.scales[0]!.samples.map(({ wave }) => wave)).toEqual(['pre', 'pre (2)', null]);
+  expect(analysed.scales[0]!.comparisons[0]!.contrast.of).toEqual(['pre', 'pre (2)']);
+  expect(described.samples.map(({ n }) => n)).toEqual([14, 14]);
 });
 
 it('a wave that a scale lacks is not one of the prototype', async () => {
@@ -158,7 +161,10 @@ it('a wave that a scale lacks is not one of the prototype', async () => {
       { wave, dataset: other, sha256: null },
     ];
     const result = await analyse(inputs, { ...settings, requested: null, detail: 'full' });
-    expect(result.scales.map(({ waves }) => Object.keys(waves))).toEqual([['pre'], [wave]]);
+    expect(result.scales.map(({ samples }) => samples.map((sample) => sample.wave))).toEqual([
+      ['pre'],
+      [wave],
+    ]);
     for (const style of ['apa', 'ensure'] as const) {
       const text = await renderResult(result, { format: 'markdown', details: true, style });
       expect(text).not.toMatch(/NaN|undefined|native code|\[object/);

@@ -4,6 +4,7 @@ import type { AnalysisSettings } from '../../src/analysis/settings.ts';
 import { withholdSmallCells } from '../../src/analysis/withhold/index.ts';
 import type { Result } from '../../src/model/result.ts';
 import type { Scale } from '../../src/model/scale.ts';
+import { bySample } from '../helpers/by-sample.ts';
 import { analysedTexts, asCsv, oddFile, oddWaves, openScale } from '../helpers/odd-samples.ts';
 
 /**
@@ -35,7 +36,18 @@ const BY_MEANING: readonly {
   { path: /\.aggregate$/, why: 'the definition has no total' },
   { path: /\.range(\.\*)?$/, why: 'no total, or an open count' },
   { path: /\.ceiling$/, why: 'an open count has no highest score' },
-  { path: /\.comparison$/, why: 'there is one wave only' },
+  { path: /\.primary$/, why: 'there is one wave only' },
+  { path: /\.group$/, why: 'the sample is of everybody' },
+  {
+    path: /\.samples\.\*\.wave$/,
+    why: 'the sample is of all waves',
+    when: ({ around }) => (around[0] as { pooled?: boolean }).pooled === true,
+  },
+  {
+    path: /\.normality\.\*\.sample$/,
+    why: 'the differences of pairs are of no sample',
+    when: ({ around }) => (around[2] as { design?: string }).design !== 'independent',
+  },
   { path: /\.categories\.\*\.value$/, why: 'respondents without a value' },
   { path: /\.tests\.\*\.p(Holm|Hochberg|BenjaminiHochberg)$/, why: 'the test is outside the family' },
   {
@@ -182,7 +194,7 @@ describe('reasons', () => {
     ]);
     for (const few of [constant.slice(0, 3), mixed.slice(0, 3)]) {
       const result = await analysedTexts([asCsv(rows), asCsv(few)], openScale(3, 3), { id: 'id' });
-      const { scales, attrition } = withholdSmallCells(result, 5);
+      const { scales, attrition } = bySample(withholdSmallCells(result, 5));
       const { reliability, waves, acrossWaves, comparison } = scales[0]!;
       const ofFew = [reliability.post, reliability.pooled, waves.post, acrossWaves, attrition];
       const shown = [...ofFew, comparison!.pairs, comparison!.further];

@@ -55,8 +55,8 @@ function rendering(formats: readonly Rendering['format'][]): fc.Arbitrary<Render
 }
 
 async function expectRendered(result: Result, { format, table, language }: Rendering): Promise<void> {
-  const details = result.scales.some(({ reliability }) =>
-    Object.values(reliability).some(({ further }) => further !== undefined),
+  const details = result.scales.some(({ samples }) =>
+    samples.some(({ reliability }) => reliability?.further !== undefined),
   );
   const rendered =
     table === 'reliability'

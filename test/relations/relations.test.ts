@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { scoreFiles } from '../../src/analysis/score-table.ts';
 import { analyse, bytesSource, openDataset } from '../../src/index.ts';
 import type { Scale } from '../../src/model/scale.ts';
+import { bySample } from '../helpers/by-sample.ts';
 import { encoded } from '../io/reading.ts';
 import { answers, csvOf, type Dialect, mood, type Respondent, settings } from './answers.ts';
 
@@ -16,7 +17,7 @@ async function inputOf(content: string | Uint8Array, wave = 'pre') {
 /** What was computed, without how the file was written. */
 async function scalesOf(content: string | Uint8Array, scale: Scale = mood) {
   const all = { ...settings, requested: [scale], detail: 'full' } as const;
-  const { scales, warnings } = await analyse([await inputOf(content)], all);
+  const { scales, warnings } = bySample(await analyse([await inputOf(content)], all));
   return { scales, warnings };
 }
 

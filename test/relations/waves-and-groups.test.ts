@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Comparison, Result, TestResult } from '../../src/model/result.ts';
+import type { Comparison, TestResult } from '../../src/model/result.ts';
+import type { ResultBySample } from '../helpers/by-sample.ts';
 import { analysedTexts, asCsv, oddWaves, openScale } from '../helpers/odd-samples.ts';
 
 /** The order of waves or groups decides signs and nothing else. */
 
 const scale = openScale(3, 1);
 
-function comparisonOf({ scales }: Result): Comparison {
+function comparisonOf({ scales }: ResultBySample): Comparison {
   const { comparison } = scales[0]!;
   if (comparison === null) throw new Error('nothing was compared');
   return comparison;
@@ -30,7 +31,7 @@ const negative = (value: number | null | undefined) => (value == null ? value : 
 function expectMirrored(one: Comparison, other: Comparison): void {
   expect(other.design).toBe(one.design);
   expect(other.primary).toBe(one.primary);
-  expect(other.groups).toEqual([...one.groups].reverse());
+  expect(other.contrast).toEqual({ ...one.contrast, of: [...one.contrast.of].reverse() });
   expectSame(other.difference, negative(one.difference), 'difference');
   expect(other.tests.map(({ method }) => method)).toEqual(one.tests.map(({ method }) => method));
   one.tests.forEach((test, index) => {
@@ -85,7 +86,8 @@ describe('the order of two waves', () => {
           ),
         );
         // The first file is called pre in both orders.
-        expectMirrored(one!, { ...other!, groups: [one!.groups[1], one!.groups[0]] });
+        const [first, second] = one!.contrast.of;
+        expectMirrored(one!, { ...other!, contrast: { ...one!.contrast, of: [second, first] } });
       }),
       { numRuns: 60 },
     );
@@ -138,8 +140,8 @@ describe('groups within a file', () => {
           analysedTexts([text], scale, { by: 'arm', groups: ['a', 'b'] }),
           analysedTexts(files, scale),
         ]);
-        const { groups: _, further: _ofGroups, ...found } = comparisonOf(within);
-        const { groups: _names, further: _ofFiles, ...expected } = comparisonOf(apart);
+        const { contrast: _, further: _ofGroups, ...found } = comparisonOf(within);
+        const { contrast: _names, further: _ofFiles, ...expected } = comparisonOf(apart);
         expect(found).toEqual(expected);
       }),
       { numRuns: 40 },

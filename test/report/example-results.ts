@@ -1,3 +1,4 @@
+import { namedWaves } from '../../src/analysis/sample-names.ts';
 import { fileMessages } from '../../src/model/messages/file.ts';
 import { resultMessages } from '../../src/model/messages/results.ts';
 import { said } from '../../src/model/messages/said.ts';
@@ -11,6 +12,7 @@ import type {
   Matching,
   Reliability,
   Result,
+  Sample,
   ScaleResult,
   Settings,
   TestResult,
@@ -34,7 +36,7 @@ export const settings: Settings = {
 
 export function input(wave: string, rows: number, file = `${wave}.csv`): InputSummary {
   return {
-    wave,
+    waves: [wave],
     file,
     sha256: null,
     rows,
@@ -124,11 +126,15 @@ export function effect(values: Partial<EffectSize>): EffectSize {
   };
 }
 
-export function comparison(values: Partial<Comparison>): Comparison {
+/** @param groups what is compared, `pre` and `post` unless given; a result with groups makes them groups */
+export function comparison({
+  groups = ['pre', 'post'],
+  ...values
+}: Partial<Comparison> & { readonly groups?: readonly [string, string] }): Comparison {
   const tests = values.tests ?? [test({})];
   return {
     design: 'independent',
-    groups: ['pre', 'post'],
+    contrast: { kind: 'waves', of: groups, group: null },
     difference: tests[0]!.difference,
     family: 2,
     primary: tests[0]!.method,
@@ -160,7 +166,50 @@ export function matching(values: Partial<Matching>): Matching {
   };
 }
 
-export function scale(values: Partial<ScaleResult>): ScaleResult {
+/** What is known of each sample, by its name; a result with groups makes groups of them. */
+interface BySample {
+  readonly waves?: Readonly<Record<string, Description>>;
+  /** Of all samples together: `pooled`. */
+  readonly reliability?: Readonly<Record<string, Reliability>>;
+  readonly comparison?: Comparison | null;
+}
+
+function samplesOf({ waves = {}, reliability = {} }: BySample): Sample[] {
+  const names = new Set([...Object.keys(waves), ...Object.keys(reliability)]);
+  return [...names].map((name) => ({
+    wave: name === 'pooled' ? null : name,
+    group: null,
+    pooled: name === 'pooled',
+    ...(waves[name] === undefined ? {} : { descriptives: waves[name] }),
+    ...(reliability[name] === undefined ? {} : { reliability: reliability[name] }),
+  }));
+}
+
+/** The same score of groups at one wave. */
+function ofGroups(score: ScaleResult, wave: string): ScaleResult {
+  return {
+    ...score,
+    samples: score.samples.map((sample) =>
+      sample.pooled ? sample : { ...sample, wave, group: sample.group ?? sample.wave },
+    ),
+    comparisons: score.comparisons.map((each) => ({
+      ...each,
+      contrast: { kind: 'groups', of: each.contrast.of, wave },
+    })),
+    subscales: score.subscales.map((subscale) => ofGroups(subscale, wave)),
+  };
+}
+
+export function scale({
+  waves,
+  reliability: reliabilities,
+  comparison: compared,
+  ...values
+}: Partial<ScaleResult> & BySample): ScaleResult {
+  const known = {
+    ...(waves === undefined ? {} : { waves }),
+    ...(reliabilities === undefined ? {} : { reliability: reliabilities }),
+  };
   return {
     id: 'brs',
     version: '1.0.0',
@@ -170,23 +219,31 @@ export function scale(values: Partial<ScaleResult>): ScaleResult {
     range: [1, 5],
     k: 6,
     minAnswered: 5,
-    reliability: {},
-    waves: {},
-    comparison: null,
+    samples: samplesOf(known),
+    comparisons: compared == null ? [] : [compared],
+    primary: compared == null ? null : { in: 'comparisons', index: 0 },
     subscales: [],
     ...values,
   };
 }
 
 export function result(values: Partial<Result>): Result {
+  const grouped = values.settings?.by != null;
+  const files = grouped ? [input('pre', 86)] : [input('pre', 46), input('post', 40)];
+  const { inputs = files, scales = [] } = values;
+  const waves = inputs.flatMap((each) => each.waves);
+  const own = grouped ? scales.map((score) => ofGroups(score, waves[0]!)) : scales;
+  const groups = new Set(own.flatMap(({ samples }) => samples.flatMap(({ group }) => group ?? [])));
   return {
-    schema: 'ensure-stats/result/1',
+    schema: 'ensure-stats/result/2',
     tool: { name: 'ensure-stats', version: '0.1.0' },
-    inputs: [input('pre', 46), input('post', 40)],
     settings,
-    scales: [],
+    waves: namedWaves(waves),
+    groups: [...groups].map((id) => ({ id, name: { en: id } })),
     warnings: [],
     ...values,
+    inputs,
+    scales: own,
   };
 }
 
@@ -424,13 +481,15 @@ export const oneScale: Result = result({
 
 /** Three files as `describe` sees them. */
 export const described: DescribeResult = {
-  schema: 'ensure-stats/describe/1',
+  schema: 'ensure-stats/describe/2',
   tool: { name: 'ensure-stats', version: '0.1.0' },
   inputs: [input('VP', 4), input('PS', 2)],
   settings,
-  groups: [
-    { name: 'VP', n: 4 },
-    { name: 'PS', n: 2 },
+  waves: namedWaves(['VP', 'PS']),
+  groups: [],
+  samples: [
+    { wave: 'VP', group: null, n: 4 },
+    { wave: 'PS', group: null, n: 2 },
   ],
   respondents: [
     {

@@ -11,6 +11,7 @@ import { answerDecoder } from '../../src/scoring/decode-answer.ts';
 import { isMissingText, missingCodes } from '../../src/scoring/missing-codes.ts';
 import { normaliseId } from '../../src/scoring/normalise-id.ts';
 import { parseNumber } from '../../src/scoring/parse-number.ts';
+import { bySample } from '../helpers/by-sample.ts';
 
 /** Marks that people and forms leave beside an answer; each shows on paper. */
 const VISIBLE_MARKS = [
@@ -243,7 +244,7 @@ describe('decimal signs of a column', () => {
       candidates: [scale],
       requested: null,
     });
-    return result.scales[0]!.waves.x!.mean;
+    return bySample(result).scales[0]!.waves.x!.mean;
   };
 
   it('no column is read in two notations', async () => {

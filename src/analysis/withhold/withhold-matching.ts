@@ -6,20 +6,20 @@ import { isSmall, protectCounts, shown, shownPart } from './protect-counts.ts';
  * How respondents were matched, without the rows of single respondents. Why somebody was not matched (no id, an ambiguous one, nobody in
  * the other wave) adds up to those unmatched; equal and near ids add up to the pairs.
  *
- * @param rows respondents of each wave
+ * @param rows respondents of each wave, by its id
  */
 export function withholdMatching(
   matching: Matching,
-  rows: Readonly<Record<string, Count>>,
+  rows: ReadonlyMap<string, Count>,
   minCell: number,
 ): Matching {
   const { paired, linkage, blank } = matching;
   const small = isSmall(paired, minCell);
-  const waves = Object.keys(blank);
+  const waves = [...rows.keys()];
   const reasons = new Map(
     waves.map((wave) => {
       const [none, unclear] = [blank[wave] ?? 0, linkage.ambiguous[wave] ?? 0];
-      const nobody = (rows[wave] ?? 0) - (paired ?? 0) - none - unclear;
+      const nobody = (rows.get(wave) ?? 0) - (paired ?? 0) - none - unclear;
       const sum = [none, unclear, nobody, ...(small ? [paired ?? 0] : [])];
       return [wave, protectCounts(sum, minCell)] as const;
     }),
@@ -55,8 +55,8 @@ export function withholdFlow(flow: Flow, minCell: number): Flow {
   const { outside, waves } = flow;
   const hidesGroups = outside !== null && hidesFileTotal(flow, minCell);
   return {
-    waves: waves.map(({ wave, read, paired }) => ({
-      wave,
+    waves: waves.map(({ read, paired, ...sample }) => ({
+      ...sample,
       read: shown(read, minCell),
       paired: shown(paired, minCell),
     })),
@@ -76,26 +76,25 @@ export function hidesFileTotal({ waves, outside }: Flow, minCell: number): boole
 }
 
 function withholdScoreFlow(score: ScoreFlow, minCell: number): ScoreFlow {
-  const scored = Object.values(score.waves).map((wave) => wave.scored);
+  const scored = score.waves.map((wave) => wave.scored);
   return {
     ...score,
-    waves: Object.fromEntries(
-      Object.entries(score.waves).map(([wave, steps]) => [wave, withholdSteps(steps, minCell)]),
-    ),
+    waves: score.waves.map((steps) => withholdSteps(steps, minCell)),
     overlap: score.overlap === null ? null : withholdOverlap(score.overlap, scored, minCell),
   };
 }
 
 function withholdSteps(steps: ScoreWaveFlow, minCell: number): ScoreWaveFlow {
   const { read, noAnswers, tooFewAnswers, scored } = steps;
-  if (isSmall(read, minCell)) return { read: null, noAnswers: null, tooFewAnswers: null, scored: null };
+  if (isSmall(read, minCell))
+    return { ...steps, read: null, noAnswers: null, tooFewAnswers: null, scored: null };
   const reasons = [noAnswers ?? 0, tooFewAnswers ?? 0];
   const small = isSmall(scored, minCell);
   const [none = null, few = null, all = scored] = protectCounts(
     small ? [...reasons, scored ?? 0] : reasons,
     minCell,
   );
-  return { read, noAnswers: none, tooFewAnswers: few, scored: all };
+  return { ...steps, noAnswers: none, tooFewAnswers: few, scored: all };
 }
 
 /** @param scored respondents with the score in the first and second wave */

@@ -5,6 +5,7 @@ import type {
   PairwiseReliability,
   Reliability,
   ReliabilityAcrossWaves,
+  SampleKey,
 } from '../../model/result.ts';
 import { isSmall, shown } from './protect-counts.ts';
 import { marked, withhold, withoutEnds, withoutReasons } from './withheld-fields.ts';
@@ -19,29 +20,30 @@ export interface ItemRule {
   readonly fewSkipped: (item: string, n: number) => boolean;
 }
 
+/** The reliability of a sample, and whether too few of its respondents have the score. */
+export interface SampleReliability {
+  readonly sample: SampleKey;
+  readonly reliability: Reliability;
+  readonly small: boolean;
+}
+
 /**
  * Reliability per wave and of all waves together. Of a wave with too few respondents nothing stays, nor of all together, from which it
  * could be worked out. Correlations and alphas of other waves stay.
  *
  * An item's mean and SD are, with n, three equations in the numbers of its answers, so they stay only where those keep the counts open, and never beside them.
- *
- * @param smallWaves waves in which too few respondents have the score
  */
 export function withholdReliability(
-  reliability: Readonly<Record<string, Reliability>>,
-  smallWaves: ReadonlySet<string>,
-  items: (wave: string) => ItemRule,
+  samples: readonly SampleReliability[],
+  items: (sample: SampleKey) => ItemRule,
   minCell: number,
-): Record<string, Reliability> {
-  const isSmallWave = (wave: string, { n }: Reliability) => smallWaves.has(wave) || isSmall(n, minCell);
-  const anySmall = Object.entries(reliability).some(([wave, each]) => isSmallWave(wave, each));
-  return Object.fromEntries(
-    Object.entries(reliability).map(([wave, each]) => [
-      wave,
-      isSmallWave(wave, each) || (wave === 'pooled' && anySmall)
-        ? withoutReasons(withoutReliability(each))
-        : withSafeItems(each, items(wave), minCell),
-    ]),
+): Reliability[] {
+  const isTooSmall = ({ small, reliability: { n } }: SampleReliability) => small || isSmall(n, minCell);
+  const anySmall = samples.some(isTooSmall);
+  return samples.map((each) =>
+    isTooSmall(each) || (each.sample.pooled && anySmall)
+      ? withoutReasons(withoutReliability(each.reliability))
+      : withSafeItems(each.reliability, items(each.sample), minCell),
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Description, ScaleResult, ScoreOverlap } from '../../model/result.ts';
+import type { Description, Sample, SampleKey, ScaleResult, ScoreOverlap } from '../../model/result.ts';
 import { isSmall, protectCounts, shown, shownPart } from './protect-counts.ts';
 import { marked, withhold, withoutReasons } from './withheld-fields.ts';
 import { pairsRevealSeenOnce, revealsSeenOnce, withholdComparison } from './withhold-comparison.ts';
@@ -9,7 +9,7 @@ export interface ScoreRule {
   readonly minCell: number;
   /** Pairs, and those seen once; `null` in an independent design. */
   readonly overlap: (scale: string, subscale: string | null) => ScoreOverlap | null;
-  readonly items: (scale: string) => (wave: string) => ItemRule;
+  readonly items: (scale: string) => (sample: SampleKey) => ItemRule;
 }
 
 /** A scale with its subscales, without what rests on too few respondents or gives them away. */
@@ -27,23 +27,36 @@ function withholdScore(
   subscale: string | null,
 ): ScaleResult {
   const { minCell } = rule;
-  const waves = Object.entries(score.waves);
-  const smallWaves = new Set(waves.flatMap(([wave, { n }]) => (isSmall(n, minCell) ? [wave] : [])));
+  const isSmallSample = ({ descriptives }: Sample) =>
+    descriptives !== undefined && isSmall(descriptives.n, minCell);
   const overlap = rule.overlap(scale, subscale);
   const differencing = revealsSeenOnce(overlap, minCell);
   const pairsReveal = pairsRevealSeenOnce(overlap, minCell);
-  const small = smallWaves.size > 0;
-  const { comparison, acrossWaves } = score;
+  const small = score.samples.some(isSmallSample);
+  const { comparisons, acrossWaves } = score;
+  const measured = score.samples.flatMap((sample) =>
+    sample.reliability === undefined
+      ? []
+      : [{ sample, reliability: sample.reliability, small: isSmallSample(sample) }],
+  );
+  const kept = withholdReliability(measured, rule.items(scale), minCell);
+  const reliabilityOf = new Map(measured.map(({ sample }, index) => [sample, kept[index]!]));
   return {
     ...score,
-    reliability: withholdReliability(score.reliability, smallWaves, rule.items(scale), minCell),
-    waves: Object.fromEntries(
-      waves.map(([wave, each]) => [wave, describedWave(score, wave, each, rule, scale)]),
+    samples: score.samples.map((sample): Sample => {
+      const { descriptives } = sample;
+      const reliability = reliabilityOf.get(sample);
+      return {
+        ...sample,
+        ...(descriptives === undefined
+          ? {}
+          : { descriptives: describedSample(score, sample, descriptives, rule, scale) }),
+        ...(reliability === undefined ? {} : { reliability }),
+      };
+    }),
+    comparisons: comparisons.map((comparison) =>
+      withholdComparison(comparison, { minCell, small, differencing, pairsReveal }),
     ),
-    comparison:
-      comparison === null
-        ? null
-        : withholdComparison(comparison, { minCell, small, differencing, pairsReveal }),
     ...(acrossWaves === undefined
       ? {}
       : { acrossWaves: withholdAcrossWaves(acrossWaves, small, differencing, minCell) }),
@@ -54,17 +67,17 @@ function withholdScore(
  * The distribution of a score in a wave. That of a single item is its answers: where their counts are withheld, so are the median, the
  * ends and the bands, which are counts of answers, and mean and SD where the table of answers withholds them.
  */
-function describedWave(
-  { k, reliability }: ScaleResult,
-  wave: string,
+function describedSample(
+  { k }: ScaleResult,
+  sample: Sample,
   description: Description,
   { minCell, items }: ScoreRule,
   scale: string,
 ): Description {
   const kept = withholdDescription(description, minCell);
   if (k !== 1 || kept.n === null) return kept;
-  const item = reliability[wave]?.items[0];
-  const { isSafe, countsStay } = items(scale)(wave);
+  const item = sample.reliability?.items[0];
+  const { isSafe, countsStay } = items(scale)(sample);
   if (item !== undefined && countsStay(item.id) && isSafe(item.id, kept.n)) return kept;
   const withoutCounts = withhold(kept, 'median', 'floor', 'ceiling');
   const { bands } = withoutCounts;

@@ -1,5 +1,14 @@
 import { shownLabels } from '../../model/column-labels.ts';
-import type { DescribeResult, Flow, Result, ScaleResult, ScoreOverlap } from '../../model/result.ts';
+import type { OfSample } from '../../model/messages/wording.ts';
+import { isSameSample, keyOf, placeOf, scoresOf } from '../../model/result/samples.ts';
+import type {
+  DescribeResult,
+  Flow,
+  Result,
+  SampleKey,
+  ScaleResult,
+  ScoreOverlap,
+} from '../../model/result.ts';
 import type { Count } from '../../model/withheld.ts';
 import { isSmall, shown, withholdRowCounts } from './protect-counts.ts';
 import { numbersIn } from './withheld-fields.ts';
@@ -41,11 +50,13 @@ export function withholdSmallCells(
   const { flow, matching, attrition } = result;
   const overlap = (scale: string, subscale: string | null) => overlapOf(flow, scale, subscale);
   const hiddenRows = flow !== undefined && hidesFileTotal(flow, minCell);
-  const rows = Object.fromEntries(result.inputs.map((input) => [input.wave, input.rows]));
+  const rows = new Map(
+    result.inputs.flatMap(({ waves, rows: n }) => waves.map((wave) => [wave, n] as const)),
+  );
   const scales = result.scales.map((scale) =>
     withholdScale(scale, { minCell, overlap, items: itemRules(described, result.scales, minCell) }),
   );
-  const hidden = hiddenWaves(scales);
+  const hidden = hiddenSamples(scales);
   const kept: Result = {
     ...result,
     inputs: result.inputs.map((input) => ({
@@ -68,7 +79,11 @@ export function withholdSmallCells(
           }),
         }),
     scales,
-    warnings: withholdWarnings(result.warnings, (scale, wave) => hidden.has(`${scale} ${wave}`)),
+    warnings: withholdWarnings(result.warnings, (scale, sample) =>
+      hidden.some(
+        ([id, place]) => id === scale && place.wave === sample.wave && place.group === sample.group,
+      ),
+    ),
   };
   const shownOnly = shownLabels(kept, kept.labels);
   return { ...shownOnly, withheld: withholding(minCell, numbersIn(result) - numbersIn(kept)) };
@@ -81,19 +96,17 @@ function overlapOf(flow: Flow | undefined, scale: string, subscale: string | nul
 function firstScored(flow: Flow | undefined, scale: string, subscale: string | null): Count {
   const own = flow?.scores.find((each) => each.scale === scale && each.subscale === subscale);
   const [first] = flow?.waves ?? [];
-  return (first === undefined ? undefined : own?.waves[first.wave]?.scored) ?? null;
+  return own?.waves.find(({ wave, group }) => wave === first?.wave && group === first.group)?.scored ?? null;
 }
 
-/** Waves (and all together) of which the score or its reliability is withheld, as `scale wave`. */
-function hiddenWaves(scales: readonly ScaleResult[]): Set<string> {
-  return new Set(
-    scales
-      .flatMap((scale) => [scale, ...scale.subscales])
-      .flatMap(({ id, waves, reliability }) =>
-        [...Object.entries(waves), ...Object.entries(reliability)].flatMap(([wave, { n }]) =>
-          n === null ? [`${id} ${wave}`] : [],
-        ),
-      ),
+/** Scores of which the numbers or the reliability of a sample are withheld, with the place that warnings name. */
+function hiddenSamples(scales: readonly ScaleResult[]): (readonly [scale: string, OfSample])[] {
+  return scoresOf({ scales }).flatMap(({ id, samples }) =>
+    samples.flatMap((sample) =>
+      sample.descriptives?.n === null || sample.reliability?.n === null
+        ? [[id, placeOf(sample)] as const]
+        : [],
+    ),
   );
 }
 
@@ -105,17 +118,18 @@ function itemRules(
   described: DescribeResult | null,
   scores: readonly ScaleResult[],
   minCell: number,
-): (scale: string) => (wave: string) => ItemRule {
+): (scale: string) => (sample: SampleKey) => ItemRule {
   if (described === null)
     return () => () => ({ isSafe: () => false, countsStay: () => false, fewSkipped: () => true });
   const { scales } = withholdSmallCounts(described, minCell, scores.map(itemsOfScores));
-  const groups = described.groups.map(({ name }) => name);
   return (scale) => {
     const all = described.scales.find(({ id }) => id === scale)?.items ?? [];
     const shownItems = scales.find(({ id }) => id === scale)?.items ?? [];
-    return (wave) => {
-      const chosen = wave === 'pooled' ? groups.map((_, group) => group) : [groups.indexOf(wave)];
-      const isKnown = chosen.length > 0 && !chosen.includes(-1);
+    return (sample) => {
+      const chosen = described.samples.flatMap((each, position) =>
+        sample.pooled || isSameSample(keyOf(each), sample) ? [position] : [],
+      );
+      const isKnown = chosen.length > 0;
       const find = (items: typeof all, id: string) =>
         isKnown ? items.find((item) => item.id === id) : undefined;
       const answered = (id: string) => chosen.reduce((sum, group) => sum + (find(all, id)?.n[group] ?? 0), 0);
@@ -143,8 +157,10 @@ function itemRules(
 function itemsOfScores({ id, subscales }: ScaleResult) {
   return {
     id,
-    subscales: subscales.map(({ reliability }) => ({
-      items: [...new Set(Object.values(reliability).flatMap(({ items }) => items.map((item) => item.id)))],
+    subscales: subscales.map(({ samples }) => ({
+      items: [
+        ...new Set(samples.flatMap(({ reliability }) => reliability?.items.map((item) => item.id) ?? [])),
+      ],
     })),
   };
 }

@@ -33,7 +33,7 @@ export interface ItemsOfScores {
  * Source: Hundepool et al. (2012), Statistical Disclosure Control, ch. 4 and 5 (frequency tables); see `protectCounts`.
  *
  * @param scales definitions of the scales, of which the subscales are looked at: see `protectSkippers`
- * @example withholdSmallCounts(await describe(inputs, settings), 5).groups[0].n
+ * @example withholdSmallCounts(await describe(inputs, settings), 5).samples[0].n
  */
 export function withholdSmallCounts(
   described: DescribeResult,
@@ -41,7 +41,7 @@ export function withholdSmallCounts(
   scales: readonly ItemsOfScores[] = [],
 ): DescribeResult {
   if (minCell <= 1 || described.withheld !== undefined) return described;
-  const sizes = described.groups.map(({ n }) => n);
+  const sizes = described.samples.map(({ n }) => n);
   const isSmallGroup = (group: number) => isSmall(sizes[group] ?? 0, minCell);
   const anySmall = sizes.some((n) => isSmall(n, minCell));
   const outside = described.settings.by === null ? 0 : outsideGroups(described);
@@ -57,7 +57,7 @@ export function withholdSmallCounts(
       missingCodes: shown(input.missingCodes, minCell),
     })),
     settings: { ...described.settings, minCell },
-    groups: described.groups.map(({ name, n }) => ({ name, n: shown(n, minCell) })),
+    samples: described.samples.map((sample) => ({ ...sample, n: shown(sample.n, minCell) })),
     respondents: described.respondents.map((variable) => withholdVariable(variable, isSmallGroup, minCell)),
     scales: described.scales.map((scale) => ({
       ...scale,
@@ -75,9 +75,9 @@ export function withholdSmallCounts(
 }
 
 /** Rows of the files that are in no group. */
-function outsideGroups({ inputs, groups }: DescribeResult): number {
+function outsideGroups({ inputs, samples }: DescribeResult): number {
   const sum = (counts: readonly Count[]) => counts.reduce<number>((total, n) => total + (n ?? 0), 0);
-  return sum(inputs.map(({ rows }) => rows)) - sum(groups.map(({ n }) => n));
+  return sum(inputs.map(({ rows }) => rows)) - sum(samples.map(({ n }) => n));
 }
 
 function withholdVariable(

@@ -1,5 +1,6 @@
 import { type Fact, said } from '../../model/messages/said.ts';
 import { tellsNumbers, withheldMessages } from '../../model/messages/withheld.ts';
+import { type OfSample, sampleOf } from '../../model/messages/wording.ts';
 import type { Warning } from '../../model/result.ts';
 
 /**
@@ -8,16 +9,18 @@ import type { Warning } from '../../model/result.ts';
  */
 export function withholdWarnings(
   warnings: readonly Warning[],
-  isHidden: (scale: string, wave: string) => boolean,
+  isHidden: (scale: string, sample: OfSample) => boolean,
 ): Warning[] {
   return warnings.flatMap((warning): Warning[] => {
-    const { code, scale, wave, item, file } = warning;
-    const waves = wave === undefined ? correlated(warning).flatMap((each) => each.waves) : [wave];
+    const { code, scale, wave, group, item, file } = warning;
+    const own = sampleOf(warning);
+    const isOfOne = wave !== undefined || group !== undefined;
+    const samples = isOfOne ? [own] : correlated(warning).flatMap((each) => each.samples);
     if (
       scale !== undefined &&
-      waves.length > 0 &&
+      samples.length > 0 &&
       code !== 'few-respondents' &&
-      waves.every((each) => isHidden(scale, each))
+      samples.every((each) => isHidden(scale, each))
     )
       return [];
     if (!tellsNumbers(code)) return [warning];
@@ -27,7 +30,7 @@ export function withholdWarnings(
       withheld: code,
       ...(scale === undefined ? {} : { scale }),
       ...(otherScale === undefined ? {} : { otherScale }),
-      ...(wave === undefined ? {} : { wave }),
+      ...own,
       ...(subject === undefined ? {} : { subject }),
     });
     return [{ ...warning, message, values: values ?? {} }];
@@ -35,15 +38,13 @@ export function withholdWarnings(
 }
 
 /** The items of a warning about several that correlate negatively, and where each does; of other warnings none. */
-function correlated({ values }: Warning): { readonly item: string; readonly waves: readonly string[] }[] {
+function correlated({ values }: Warning): { readonly item: string; readonly samples: readonly OfSample[] }[] {
   const items = values?.items;
   if (!Array.isArray(items)) return [];
   return items.flatMap((each: Fact) => {
     if (!isRecord(each) || typeof each.item !== 'string' || !Array.isArray(each.correlations)) return [];
-    const waves = each.correlations.flatMap((of: Fact) =>
-      isRecord(of) && typeof of.wave === 'string' ? [of.wave] : [],
-    );
-    return [{ item: each.item, waves }];
+    const samples = each.correlations.flatMap((of: Fact) => (isRecord(of) ? [sampleOf(of as OfSample)] : []));
+    return [{ item: each.item, samples }];
   });
 }
 
@@ -54,10 +55,10 @@ function isRecord(fact: Fact | undefined): fact is { readonly [name: string]: Fa
 /** Those of them that are seen in a wave that is shown. */
 function opposedItems(
   warning: Warning,
-  isHidden: (scale: string, wave: string) => boolean,
+  isHidden: (scale: string, sample: OfSample) => boolean,
 ): string | undefined {
-  const items = correlated(warning).filter(({ waves }) =>
-    waves.some((wave) => !isHidden(warning.scale ?? '', wave)),
+  const items = correlated(warning).filter(({ samples }) =>
+    samples.some((sample) => !isHidden(warning.scale ?? '', sample)),
   );
   return items.length === 0 ? undefined : items.map(({ item }) => item).join(', ');
 }

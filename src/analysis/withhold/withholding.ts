@@ -1,4 +1,4 @@
-import type { Withholding } from '../../model/withheld.ts';
+import type { Withholding } from '../../model/result.ts';
 
 /** What the result tells about what it does not show. */
 export function withholding(minCell: number, numbers: number): Withholding {

@@ -1,5 +1,6 @@
 import { cellMessages } from '../../model/messages/cells.ts';
 import { said } from '../../model/messages/said.ts';
+import { primaryComparison } from '../../model/result/samples.ts';
 import type { Comparison, PrimaryTest, ScaleResult, TestMethod, TestResult } from '../../model/result.ts';
 import type { CellExplanation } from '../../model/verification.ts';
 import type { Quantity } from '../published-cell.ts';
@@ -27,13 +28,16 @@ export async function recomputeComparisonCell(
 ): Promise<Computed<Recomputation>> {
   const analysed = await analysedScore(sample, choices.level);
   if (!analysed.ok) return analysed;
-  const { comparison } = analysed.value;
+  const comparison = primaryComparison(analysed.value);
   if (comparison === null)
     return notComputable(said(cellMessages, 'cell.no-comparison', { scale: sample.id }));
   return recomputeComparison(comparison, analysed.value, quantity, choices, (of) =>
     withChangedScale(
       sample,
-      (score) => (score.comparison === null ? null : of(score.comparison)),
+      (score) => {
+        const other = primaryComparison(score);
+        return other === null ? null : of(other);
+      },
       choices.test,
     ),
   );

@@ -2,6 +2,7 @@ import { compareMeans } from '../../analysis/compare.ts';
 import { partsToCompute } from '../../analysis/settings.ts';
 import { cellMessages } from '../../model/messages/cells.ts';
 import { said } from '../../model/messages/said.ts';
+import { ofWave } from '../../model/result/samples.ts';
 import type { ItemFrequencies } from '../../model/result.ts';
 import type { CellExplanation } from '../../model/verification.ts';
 import { describeSample } from '../../stats/describe.ts';
@@ -68,7 +69,7 @@ export async function recomputeItemComparisonCell(
   if (first === undefined || second === undefined || before === undefined || after === undefined)
     return notComputable(said(cellMessages, 'cell.no-comparison', { item }));
   const compared = {
-    names: [before.name, after.name] as const,
+    keys: [ofWave(before.name), ofWave(after.name)] as const,
     first: first.values,
     second: second.values,
     overlap: null,

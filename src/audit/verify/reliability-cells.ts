@@ -1,5 +1,6 @@
 import { cellMessages } from '../../model/messages/cells.ts';
 import { said } from '../../model/messages/said.ts';
+import { ofWave, pooledSample, sampleOf } from '../../model/result/samples.ts';
 import type { Reliability } from '../../model/result.ts';
 import type { CellExplanation, SampleName } from '../../model/verification.ts';
 import { known } from '../../model/withheld.ts';
@@ -41,9 +42,12 @@ export async function recomputeReliabilityCell(
       refusal ??= analysed;
       continue;
     }
-    for (const [name, reliability] of Object.entries(analysed.value.reliability).reverse()) {
-      const [of, when] = name.includes('/') ? (name.split('/') as [string, string]) : [scope, name];
-      found.push({ name: { group: of, wave: when }, reliability });
+    for (const each of analysed.value.samples.toReversed()) {
+      const own = sample.waves.find(({ name }) => name === each.wave)?.data;
+      if (each.reliability === undefined || (own === undefined && !each.pooled)) continue;
+      const name =
+        own === undefined ? { group: scope, wave: 'pooled' } : { group: own.group, wave: own.wave };
+      found.push({ name, reliability: each.reliability });
     }
   }
   const isDefault = ({ name }: Sampled) =>
@@ -78,8 +82,11 @@ export async function recomputeReliabilityCell(
         ],
         () =>
           withChangedScale(scope, (score) => {
-            const of = score.reliability[first.name.wave ?? 'pooled'];
-            return of === undefined ? null : cellValue(of, quantity);
+            const of =
+              first.name.wave === 'pooled'
+                ? pooledSample(score)
+                : sampleOf(score, ofWave(first.name.wave ?? ''));
+            return of?.reliability === undefined ? null : cellValue(of.reliability, quantity);
           }),
       ],
     },

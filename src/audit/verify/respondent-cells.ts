@@ -46,7 +46,7 @@ export async function recomputeCategory(
   const described = await samples.categories(sample, variable);
   if (!described.ok) return described;
   const [column] = described.value.respondents;
-  const n = described.value.groups[0]?.n ?? 0;
+  const n = described.value.samples[0]?.n ?? 0;
   if (column === undefined || n === 0)
     return samples.noData(sample.data.group ?? undefined, sample.data.wave);
   const count = countOf(column, category);

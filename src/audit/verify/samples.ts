@@ -4,6 +4,7 @@ import type { AnalysisSettings } from '../../analysis/settings.ts';
 import { cellMessages } from '../../model/messages/cells.ts';
 import { said } from '../../model/messages/said.ts';
 import { UserError } from '../../model/problem.ts';
+import { scoresOf } from '../../model/result/samples.ts';
 import type { DescribeResult, PrimaryTest, Result, ScaleResult, Warning } from '../../model/result.ts';
 import type { Scale } from '../../model/scale.ts';
 import { type Computed, notComputable, type Refusal } from './computed.ts';
@@ -238,6 +239,5 @@ async function refusals<T>(compute: () => Promise<T>): Promise<Computed<T>> {
 
 /** A score of a result by the id of its scale or subscale. */
 export function scoreOf(result: Result, id: string): ScaleResult | null {
-  const all = result.scales.flatMap((scale) => [scale, ...scale.subscales]);
-  return all.find((scale) => scale.id === id) ?? null;
+  return scoresOf(result).find((scale) => scale.id === id) ?? null;
 }

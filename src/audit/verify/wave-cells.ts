@@ -1,5 +1,6 @@
 import { cellMessages } from '../../model/messages/cells.ts';
 import { said } from '../../model/messages/said.ts';
+import { describedSamplesOf, descriptionOf, ofWave, sampleOf } from '../../model/result/samples.ts';
 import type { Description, ScaleResult } from '../../model/result.ts';
 import type { CellExplanation } from '../../model/verification.ts';
 import { type Count, known } from '../../model/withheld.ts';
@@ -34,13 +35,13 @@ export async function recomputeWaveCell(
   const analysed = await analysedScore(sample);
   if (!analysed.ok) return analysed;
   const score = analysed.value;
-  const description = score.waves[wave];
+  const description = descriptionOf(score, ofWave(wave));
   if (description === undefined)
     return notComputable(said(cellMessages, 'cell.no-value', { scale: sample.id, wave }));
   const value = present(waveValue(description, quantity, level), quantity);
   if (!value.ok) return value;
   const of = (other: ScaleResult) => {
-    const spread = other.waves[wave];
+    const spread = descriptionOf(other, ofWave(wave));
     return spread === undefined ? null : waveValue(spread, quantity, level);
   };
   return {
@@ -150,7 +151,7 @@ export function itemMetric(
 }
 
 function countAlternatives(
-  { reliability }: ScaleResult,
+  score: ScaleResult,
   wave: string,
   { n, missing }: Description,
   quantity: Quantity,
@@ -158,20 +159,17 @@ function countAlternatives(
   if (quantity !== 'n') return [];
   return [
     ...explained('all-respondents', known(n) + known(missing)),
-    ...explained('complete-respondents', reliability[wave]?.n),
+    ...explained('complete-respondents', sampleOf(score, ofWave(wave))?.reliability?.n),
   ];
 }
 
 /** What stands in the columns of the other waves. */
-function otherWaves(
-  { waves }: ScaleResult,
-  wave: string,
-  quantity: Quantity,
-  level: number,
-): CellExplanation[] {
-  return Object.entries(waves)
-    .filter(([name]) => name !== wave)
-    .flatMap(([name, spread]) =>
-      explained('other-wave', waveValue(spread, quantity, level), { sample: { group: null, wave: name } }),
+function otherWaves(score: ScaleResult, wave: string, quantity: Quantity, level: number): CellExplanation[] {
+  return describedSamplesOf(score)
+    .filter(({ sample }) => sample.wave !== wave)
+    .flatMap(({ sample, description }) =>
+      explained('other-wave', waveValue(description, quantity, level), {
+        sample: { group: null, wave: sample.wave },
+      }),
     );
 }

@@ -77,7 +77,7 @@ async function forest(
 ): Promise<string | null> {
   const { forestInCharacters } = await import('../../report/render/forest-characters.ts');
   const { lang = 'en', style = 'apa', width } = renderOptions(options, format, host.terminal);
-  const plain = withLabels(createContext(lang, style, result.settings.by !== null), result);
+  const plain = withLabels(createContext(lang, style), result);
   const context =
     result.withheld === undefined
       ? plain
@@ -97,10 +97,7 @@ async function sentences(
   host: Host,
 ): Promise<Paragraphs | null> {
   const { comparisonParagraphs } = await import('../../report/sentences/paragraphs.ts');
-  const paragraphs = comparisonParagraphs(
-    result,
-    withLabels(createContext(lang, style, result.settings.by !== null), result),
-  );
+  const paragraphs = comparisonParagraphs(result, withLabels(createContext(lang, style), result));
   if (paragraphs === null) {
     await host.warn([said(choiceMessages, 'nothing-to-show', { option: '--sentences' })]);
   }
@@ -125,7 +122,7 @@ async function figuresOfResult(
     minCell,
     settings.candidates,
   );
-  const context = await figureContext(createContext(lang, style, settings.by !== null), sources);
+  const context = await figureContext(createContext(lang, style), sources);
   return drawnFigures(kinds, sources, context, format === 'docx');
 }
 

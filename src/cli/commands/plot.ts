@@ -54,10 +54,7 @@ export async function plotCommand(
   const found = await figureSources(kinds, inputs, settings, null, host.analyse);
   await warnOfSources(found, options.lang, host);
   const sources = shownSources(found, minCell, settings.candidates);
-  const context = await figureContext(
-    createContext(options.lang ?? 'en', 'apa', settings.by !== null),
-    sources,
-  );
+  const context = await figureContext(createContext(options.lang ?? 'en', 'apa'), sources);
   const figures = kinds.flatMap((each) => figuresOf(each, sources, context));
   if (figures.length === 0) throw nothingToDraw(kind, inputs, settings);
   await write(figures, format, options, host);

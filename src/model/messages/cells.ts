@@ -12,8 +12,8 @@ type NoData =
 type NoComparison = { readonly scale: string } | { readonly item: string } | { readonly waves: 0 };
 
 function waveIn(words: Words, wave: string): string {
-  return words.isWave(wave)
-    ? words.text('cells.known-wave', { wave: words.wave(wave) })
+  return words.isWave({ wave })
+    ? words.text('cells.known-wave', { wave: words.sample({ wave }) })
     : words.text('cells.wave', { wave });
 }
 
@@ -49,7 +49,7 @@ export const cellMessages = {
     words,
   ) =>
     'scale' in it
-      ? words.text('cells.no-value.wave', { scale: it.scale, wave: words.wave(it.wave) })
+      ? words.text('cells.no-value.wave', { scale: it.scale, wave: words.sample({ wave: it.wave }) })
       : words.text('cells.no-value', it),
   'cell.no-comparison': (it: NoComparison, words) => {
     if ('scale' in it) return words.text('cells.no-comparison.scale', it);

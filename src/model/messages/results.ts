@@ -1,14 +1,13 @@
 import type { Messages } from './said.ts';
-import { inWave, listIn, waveBefore } from './wording.ts';
+import { inSample, isOfSame, listIn, type OfSample, sampleBefore, sampleOf } from './wording.ts';
 import type { Words } from './words.ts';
 
-type OfScore = { readonly scale: string; readonly wave: string };
+type OfScore = OfSample & { readonly scale: string };
 type Direction = 'higher-is-better' | 'lower-is-better' | 'neutral';
-type Correlation = { readonly wave: string; readonly r: number; readonly n: number };
+type Correlation = OfSample & { readonly r: number; readonly n: number };
 
-/** One wave in which a scale goes against others: the strongest correlations, and how many more there are. */
-type Opposition = {
-  readonly wave: string;
+/** One wave or group in which a scale goes against others: the strongest correlations, and how many more there are. */
+type Opposition = OfSample & {
   readonly with: readonly {
     readonly scale: string;
     /** Whether the other scale is better in the other direction, so that the two should correlate negatively. */
@@ -32,32 +31,32 @@ export interface OpposedItems {
   readonly scale: string;
   readonly items: readonly {
     readonly item: string;
-    readonly correlations: readonly { readonly wave: string; readonly r: number }[];
+    readonly correlations: readonly (OfSample & { readonly r: number })[];
   }[];
   /** Per wave the set of items to reverse, two where the answers do not tell which of them, none where no set suggests itself. */
-  readonly advice: readonly {
-    readonly wave: string;
+  readonly advice: readonly (OfSample & {
     readonly alpha: number | null;
     readonly reverse: readonly (readonly string[])[];
     readonly alphaReversed: number | null;
-  }[];
+  })[];
   /** All items that the definition reverses. */
   readonly reversed: readonly string[];
 }
 
-/** The lowest and highest of the negative correlations in each wave. */
-function rangesByWave({ items }: OpposedItems) {
+/** The lowest and highest of the negative correlations in each wave or group. */
+function rangesBySample({ items }: OpposedItems) {
   const all = items.flatMap(({ correlations }) => correlations);
-  return [...new Set(all.map(({ wave }) => wave))].map((wave) => {
-    const values = all.flatMap((each) => (each.wave === wave ? [each.r] : []));
-    return { wave, lowest: Math.min(...values), highest: Math.max(...values) };
+  const first = all.filter((one, index) => all.findIndex((other) => isOfSame(one, other)) === index);
+  return first.map((of) => {
+    const values = all.flatMap((each) => (isOfSame(each, of) ? [each.r] : []));
+    return { of: sampleOf(of), lowest: Math.min(...values), highest: Math.max(...values) };
   });
 }
 
 /** The same advice for several waves once: the items that the definition does not reverse yet, and those that it does. */
 function adviceBySets({ advice, reversed }: OpposedItems) {
-  const given = advice.flatMap(({ wave, alpha, reverse, alphaReversed }) =>
-    alphaReversed === null ? [] : [{ key: JSON.stringify(reverse), reverse, wave, alpha, alphaReversed }],
+  const given = advice.flatMap(({ reverse, alphaReversed, ...rest }) =>
+    alphaReversed === null ? [] : [{ ...rest, key: JSON.stringify(reverse), reverse, alphaReversed }],
   );
   return [...new Set(given.map(({ key }) => key))].map((key) => {
     const alphas = given.filter((each) => each.key === key);
@@ -77,8 +76,8 @@ function adviceBySets({ advice, reversed }: OpposedItems) {
 }
 
 /** The name of a score and where it was measured. */
-function scoreIn(words: Words, { scale, wave }: OfScore) {
-  return { scale: words.scale(scale), wave: inWave(words, wave) };
+function scoreIn(words: Words, { scale, ...of }: OfScore) {
+  return { scale: words.scale(scale), wave: inSample(words, of) };
 }
 
 /** Sentences without an end, one behind the other. */
@@ -88,8 +87,8 @@ function clauses(words: Words, all: readonly string[]): string {
 
 function evidenceOfItems(it: OpposedItems, words: Words): string {
   const { bounded } = words.number;
-  const evidence = rangesByWave(it).map(({ wave: name, lowest, highest }) => {
-    const wave = waveBefore(words, name);
+  const evidence = rangesBySample(it).map(({ of, lowest, highest }) => {
+    const wave = sampleBefore(words, of);
     return lowest === highest
       ? words.text('results.negative-item-rest-correlation.r', { wave, r: bounded(lowest, 2) })
       : words.text('results.negative-item-rest-correlation.range', {
@@ -108,8 +107,8 @@ function adviceIn(
   { reverse, already, either, alphas }: ReturnType<typeof adviceBySets>[number],
 ): string {
   const { bounded } = words.number;
-  const changes = alphas.map(({ wave: name, alpha, alphaReversed }) => {
-    const values = { reversed: bounded(alphaReversed, 2), wave: inWave(words, name) };
+  const changes = alphas.map(({ alpha, alphaReversed, ...of }) => {
+    const values = { reversed: bounded(alphaReversed, 2), wave: inSample(words, of) };
     return alpha === null
       ? words.text('results.negative-item-rest-correlation.alpha.none', values)
       : words.text('results.negative-item-rest-correlation.alpha', { ...values, alpha: bounded(alpha, 2) });
@@ -141,7 +140,7 @@ function adviceIn(
   });
 }
 
-function oppositionIn(words: Words, { wave, with: others, more }: Opposition): string {
+function oppositionIn(words: Words, { with: others, more, ...of }: Opposition): string {
   const parts = others.map(({ scale, opposite, r, n }) =>
     words.text('results.scale-correlates-negatively.other', {
       scale: words.scale(scale),
@@ -151,7 +150,7 @@ function oppositionIn(words: Words, { wave, with: others, more }: Opposition): s
     }),
   );
   return words.text('results.scale-correlates-negatively.wave', {
-    wave: waveBefore(words, wave),
+    wave: sampleBefore(words, of),
     others: parts.join(', '),
     more,
   });
@@ -170,7 +169,7 @@ export const resultMessages = {
   ) => words.text('results.blank-group', { ...it, column: String(it.column) }),
   'unmatched-ids': 'results.unmatched-ids',
   'blank-id': (it: { readonly id: string; readonly wave: string; readonly count: number }, words) =>
-    words.text('results.blank-id', { ...it, wave: inWave(words, it.wave) }),
+    words.text('results.blank-id', { ...it, wave: inSample(words, it) }),
   'near-matches': 'results.near-matches',
   'ambiguous-ids': 'results.ambiguous-ids',
   'no-pairs': 'results.no-pairs',
@@ -200,13 +199,13 @@ export const resultMessages = {
   'test-not-computable': (
     it: {
       readonly scale: string;
-      readonly groups: readonly string[];
+      readonly samples: readonly OfSample[];
       /** What the primary test lacks. */
       readonly lacks: 'scores' | 'variance' | 'variance-of-changes';
     },
     words,
   ) => {
-    const groups = listIn(words, it.groups.map(words.wave));
+    const groups = listIn(words, it.samples.map(words.sample));
     return words.text(`results.test-not-computable.${it.lacks}`, { scale: words.scale(it.scale), groups });
   },
   'negative-item-rest-correlation': (it: OpposedItems, words) => {
@@ -217,9 +216,9 @@ export const resultMessages = {
       count: items.length,
       evidence: evidenceOfItems(it, words),
     });
-    const unclear = it.advice.flatMap(({ wave, reverse }) =>
+    const unclear = it.advice.flatMap(({ reverse, ...of }) =>
       reverse.length === 0
-        ? [words.text('results.negative-item-rest-correlation.unclear', { wave: inWave(words, wave) })]
+        ? [words.text('results.negative-item-rest-correlation.unclear', { wave: inSample(words, of) })]
         : [],
     );
     return clauses(words, [matter, ...adviceBySets(it).map((advice) => adviceIn(words, advice)), ...unclear]);
@@ -234,9 +233,9 @@ export const resultMessages = {
     }
     const [first, second] = it.scales;
     const [direction, other] = it.directions;
-    const evidence = it.correlations.map(({ wave, r, n }) =>
+    const evidence = it.correlations.map(({ r, n, ...of }) =>
       words.text('results.scale-correlates-negatively.r', {
-        wave: waveBefore(words, wave),
+        wave: sampleBefore(words, of),
         r: words.number.bounded(r, 2),
         n,
       }),

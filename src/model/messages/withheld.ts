@@ -25,6 +25,7 @@ export type WithheldWarning = {
   readonly scale?: string;
   readonly otherScale?: string;
   readonly wave?: string;
+  readonly group?: string;
   /** The item, or else the file. */
   readonly subject?: string;
 };
@@ -36,10 +37,11 @@ export function tellsNumbers(code: string): code is WithheldCode {
 
 /** Warnings without the numbers they were drawn from. */
 export const withheldMessages = {
-  withheld: ({ withheld, scale, otherScale, wave, subject }: WithheldWarning, words) => {
+  withheld: ({ withheld, scale, otherScale, subject, ...of }: WithheldWarning, words) => {
     const scales = [scale, otherScale].flatMap((id) => (id === undefined ? [] : [words.scale(id)]));
-    const waves = wave === undefined || !words.hasWaves ? [] : [words.wave(wave)];
-    const place = [...scales, ...waves, ...(subject === undefined ? [] : [subject])].join(', ');
+    const isOfOne = of.wave !== undefined || of.group !== undefined;
+    const samples = isOfOne && words.hasWaves ? [words.sample(of)] : [];
+    const place = [...scales, ...samples, ...(subject === undefined ? [] : [subject])].join(', ');
     const matter = words.text(`withholding.${withheld}`);
     return place === ''
       ? matter.charAt(0).toUpperCase() + matter.slice(1)

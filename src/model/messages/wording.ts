@@ -101,14 +101,27 @@ export function columnsOfFilesIn(
     .reduce((list, next) => words.text('wording.semicolon', { list, next }));
 }
 
+/** Whose numbers a message is about: a wave, a group, or (neither) all samples together. */
+export type OfSample = { readonly wave?: string; readonly group?: string };
+
+/** The same without other facts. */
+export function sampleOf({ wave, group }: OfSample): OfSample {
+  return { ...(wave === undefined ? {} : { wave }), ...(group === undefined ? {} : { group }) };
+}
+
+export function isOfSame(one: OfSample, other: OfSample): boolean {
+  return one.wave === other.wave && one.group === other.group;
+}
+
 /** Where something was measured, as a message of the language has it: `pre`, ` op de voormeting`, ` in vrouw`, or nothing. */
-export function inWave(words: Words, name: string): string {
+export function inSample(words: Words, of: OfSample): string {
   if (!words.hasWaves) return '';
-  const kind = name === 'pooled' ? name : words.isWave(name) ? 'wave' : 'group';
-  return words.text('wording.in-wave', { kind, name: words.wave(name) });
+  const pooled = of.wave === undefined && of.group === undefined;
+  const kind = pooled ? 'pooled' : words.isWave(of) ? 'wave' : 'group';
+  return words.text('wording.in-wave', { kind, name: words.sample(of) });
 }
 
 /** The wave or group, to stand before a number: `pre `. */
-export function waveBefore(words: Words, name: string): string {
-  return words.hasWaves ? `${words.wave(name)} ` : '';
+export function sampleBefore(words: Words, of: OfSample): string {
+  return words.hasWaves ? `${words.sample(of)} ` : '';
 }

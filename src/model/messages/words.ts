@@ -1,6 +1,7 @@
 import { type RemarkArguments, remarks } from '../../generated/messages/remarks-en.ts';
 import type { Language } from '../language.ts';
 import { type Arguments, fillIn, type Message, type MessageValues, templateOf } from './template.ts';
+import type { OfSample } from './wording.ts';
 
 export type RemarkKey = keyof RemarkArguments<never>;
 
@@ -23,10 +24,10 @@ export interface Words {
   text<K extends RemarkKey>(key: K, ...values: ArgumentsOf<K>): string;
   /** The name of a scale in the language, or its id. */
   scale(id: string): string;
-  /** A wave in the language (`voormeting`), a group as it is. */
-  wave(name: string): string;
-  /** Whether this name is a wave of the language, not a group or file that the user named. */
-  isWave(name: string): boolean;
+  /** A wave in the language (`voormeting`), a group by its label, all samples together. */
+  sample(of: OfSample): string;
+  /** Whether it is a wave that the language has a noun for, not a group or a name that the user gave. */
+  isWave(of: OfSample): boolean;
   /** A single file is no pre-test to its reader: its wave is not named. */
   readonly hasWaves: boolean;
 }
@@ -62,7 +63,7 @@ export const ENGLISH: Words = {
   number,
   text: textFrom(englishTexts, 'en', number),
   scale: (id) => id,
-  wave: (name) => name,
+  sample: ({ wave, group }) => group ?? wave ?? 'pooled',
   isWave: () => false,
   hasWaves: true,
 };

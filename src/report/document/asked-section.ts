@@ -1,9 +1,17 @@
-import type { Result } from '../../model/result.ts';
+import {
+  describedSamplesOf,
+  descriptionOf,
+  isSameSample,
+  keyOf,
+  sampleId,
+} from '../../model/result/samples.ts';
+import type { Result, SampleKey } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import { type Cell, EMPTY, type Table, type TableColumn, type Text, type Value, words } from '../table.ts';
 import { hasWaves, labelledNotes } from '../tables/notes.ts';
-import { describedWaves, type ScoreRow, scoreRows } from '../tables/score-rows.ts';
+import { describedSamples, type ScoreRow, scoreRows } from '../tables/score-rows.ts';
 import { attainableRangeCell } from '../tables/scoring-rules.ts';
+import { inputName } from '../tables/settings.ts';
 import type { DocumentSection } from './document.ts';
 import type { DocumentWords, Material } from './material.ts';
 
@@ -15,7 +23,7 @@ export function askedSection(material: Material): DocumentSection {
   const warnings = material.warnings.length;
   const about: Text[] = [
     asked(material),
-    ...(result.inputs.length > 1 ? [matched(material)] : []),
+    ...(result.waves.length > 1 ? [matched(material)] : []),
     own.text('asked.instruments', { table: instruments.label }),
     ...(warnings === 0
       ? []
@@ -42,19 +50,19 @@ function asked({ sources, context, own }: Material): Text {
   if (first === undefined) return [];
   if (second !== undefined) {
     return own.text('asked.waves', {
-      first: context.wave(first.wave),
+      first: inputName(first, context),
       firstFile: first.file,
       firstN: number.count(first.rows),
-      second: context.wave(second.wave),
+      second: inputName(second, context),
       secondFile: second.file,
       secondN: number.count(second.rows),
     });
   }
   const one = { file: first.file, n: number.count(first.rows) };
   if (settings.by === null) return own.text('asked.one', one);
-  const groups = describedWaves(sources.result).map((wave) => {
-    const read = flow?.waves.find((each) => each.wave === wave)?.read ?? null;
-    return own.text('asked.group', { group: context.wave(wave), n: number.count(read) });
+  const groups = describedSamples(sources.result).map((sample) => {
+    const read = flow?.waves.find((each) => isSameSample(keyOf(each), sample))?.read ?? null;
+    return own.text('asked.group', { group: context.sample(sample), n: number.count(read) });
   });
   return own.text('asked.groups', { ...one, by: settings.by, groups: inARow(groups, ', ') });
 }
@@ -72,7 +80,7 @@ export function inARow(texts: readonly Text[], separator = ' '): Text {
 
 /** What was asked: every instrument with its items, its score and range, what a higher score means, and the respondents with a score. */
 function instrumentsTable(result: Result, context: Context, own: DocumentWords): Table {
-  const waves = describedWaves(result);
+  const samples = describedSamples(result);
   const severalWaves = hasWaves(result);
   const rows = scoreRows(result.scales);
   const right = { align: 'right' } as const;
@@ -89,10 +97,10 @@ function instrumentsTable(result: Result, context: Context, own: DocumentWords):
       { key: 'aggregate', header: context.text('column.aggregate'), ...left },
       { key: 'range', header: context.text('column.attainable'), ...left },
       { key: 'meaning', header: own.text('column.meaning'), ...left },
-      ...waves.map(
-        (wave): TableColumn => ({
-          key: `n ${wave}`,
-          header: !severalWaves ? context.text('column.n') : [{ text: context.waveTitle(wave) }],
+      ...samples.map(
+        (sample): TableColumn => ({
+          key: `n ${sampleId(sample)}`,
+          header: !severalWaves ? context.text('column.n') : [{ text: context.sampleTitle(sample) }],
           ...right,
           ...(severalWaves && { group: context.text('column.n') }),
         }),
@@ -100,7 +108,7 @@ function instrumentsTable(result: Result, context: Context, own: DocumentWords):
     ],
     rows: rows.map((row) => ({
       kind: row.parent === null ? 'body' : 'sub',
-      cells: cellsOf(row, waves, context, own),
+      cells: cellsOf(row, samples, context, own),
     })),
     notes: labelledNotes(context, [
       own.text('note.instruments'),
@@ -118,7 +126,7 @@ function instrumentsTable(result: Result, context: Context, own: DocumentWords):
 
 function cellsOf(
   { scale }: ScoreRow,
-  waves: readonly string[],
+  samples: readonly SampleKey[],
   context: Context,
   own: DocumentWords,
 ): Cell[] {
@@ -128,8 +136,8 @@ function cellsOf(
     words(context.word(`aggregate.${scale.aggregate ?? 'none'}`)),
     scale.range === null ? EMPTY : attainableRangeCell(scale, context),
     words(own.word(`meaning.${scale.direction}`)),
-    ...waves.map((wave): Cell => {
-      const described = scale.waves[wave];
+    ...samples.map((sample): Cell => {
+      const described = descriptionOf(scale, sample);
       if (described === undefined) return EMPTY;
       return { value: described.n, text: context.number.count(described.n) };
     }),
@@ -137,8 +145,9 @@ function cellsOf(
 }
 
 function dataRowsOf({ scale, parent }: ScoreRow, context: Context): Value[][] {
-  return Object.entries(scale.waves).map(([wave, { n }]) => [
+  return describedSamplesOf(scale).map(({ sample, description: { n } }) => [
     ...[scale.id, context.name(scale.name), parent?.id ?? null, scale.k, scale.aggregate],
-    ...[scale.range?.[0] ?? null, scale.range?.[1] ?? null, scale.direction, wave, n],
+    ...[scale.range?.[0] ?? null, scale.range?.[1] ?? null, scale.direction],
+    ...[context.sampleData(sample), n],
   ]);
 }

@@ -56,16 +56,16 @@ function printedPart(result: Result): Result {
 }
 
 function withFirstTest(scale: ScaleResult): ScaleResult {
-  const { comparison, subscales } = scale;
-  if (comparison === null) return { ...scale, subscales: subscales.map(withFirstTest) };
-  const [test, effect] = [primaryTest(comparison), primaryEffectSize(comparison)];
   return {
     ...scale,
-    comparison: {
-      ...comparison,
-      tests: test === null ? [] : [test],
-      effectSizes: effect === null ? [] : [effect],
-    },
-    subscales: subscales.map(withFirstTest),
+    comparisons: scale.comparisons.map((comparison) => {
+      const [test, effect] = [primaryTest(comparison), primaryEffectSize(comparison)];
+      return {
+        ...comparison,
+        tests: test === null ? [] : [test],
+        effectSizes: effect === null ? [] : [effect],
+      };
+    }),
+    subscales: scale.subscales.map(withFirstTest),
   };
 }

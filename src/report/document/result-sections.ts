@@ -1,3 +1,4 @@
+import { comparedSamples, primaryComparison } from '../../model/result/samples.ts';
 import type { Result } from '../../model/result.ts';
 import type { Table } from '../table.ts';
 import { bandsTable } from '../tables/bands.ts';
@@ -9,7 +10,7 @@ import { ensureReliabilityTable } from '../tables/ensure-reliability.ts';
 import { individualChangeTable } from '../tables/individual-change.ts';
 import { itemFrequenciesTables } from '../tables/item-frequencies.ts';
 import { pairsTable } from '../tables/pairs.ts';
-import { designOf as comparedDesign, describedWaves } from '../tables/score-rows.ts';
+import { designOf as comparedDesign, describedSamples } from '../tables/score-rows.ts';
 import type { Block, DocumentSection } from './document.ts';
 import { enumerated, figuresOf, type Material } from './material.ts';
 import { introduced } from './respondent-sections.ts';
@@ -42,7 +43,7 @@ function reliability(material: Material): DocumentSection | null {
 function scores(material: Material): DocumentSection | null {
   const { sources, context, own } = material;
   const { result } = sources;
-  if (describedWaves(result).length === 0) return null;
+  if (describedSamples(result).length === 0) return null;
   const tables: readonly (readonly ['lead.scores' | 'lead.comparison' | 'lead.bands', Table | null])[] =
     context.style === 'ensure'
       ? [
@@ -77,10 +78,11 @@ function comparison(material: Material): DocumentSection | null {
 }
 
 function comparisonTitle({ sources, context, own }: Material): string {
-  const groups = sources.result.scales.find((scale) => scale.comparison !== null)?.comparison?.groups;
-  if (groups === undefined) return own.word('section.comparison');
-  const [first, second] = groups.map(context.wave) as [string, string];
-  const design = comparedDesign(groups, sources.result.settings);
+  const [comparison] = sources.result.scales.flatMap((scale) => primaryComparison(scale) ?? []);
+  if (comparison === undefined) return own.word('section.comparison');
+  const samples = comparedSamples(comparison.contrast);
+  const [first, second] = samples.map(context.sample) as [string, string];
+  const design = comparedDesign(samples);
   return context.word(`title.comparison.${design}`, { first, second });
 }
 
@@ -112,9 +114,9 @@ function pictures(material: Material, kind: 'means' | 'scores' | 'effects' | 'ch
   ];
 }
 
-function designOf({ inputs, settings }: Result): 'one' | 'waves' | 'groups' {
+function designOf({ waves, settings }: Result): 'one' | 'waves' | 'groups' {
   if (settings.by !== null) return 'groups';
-  return inputs.length > 1 ? 'waves' : 'one';
+  return waves.length > 1 ? 'waves' : 'one';
 }
 
 function section(id: string, title: string, blocks: readonly Block[]): DocumentSection {

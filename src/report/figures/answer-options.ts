@@ -1,5 +1,5 @@
-import type { DescribeResult, ItemFrequencies } from '../../model/describe-result.ts';
 import { printable } from '../../model/printable.ts';
+import type { DescribeResult, ItemFrequencies } from '../../model/result.ts';
 import { type Count, sumOfCounts } from '../../model/withheld.ts';
 import type { Context } from '../context.ts';
 
@@ -115,6 +115,6 @@ function classText(
 }
 
 /** Groups of the result in which somebody answered an item of the scale. */
-export function answeredGroups(scale: ItemFrequencies, { groups }: DescribeResult): number[] {
-  return groups.flatMap((_, group) => (scale.items.some(({ n }) => n[group] !== 0) ? [group] : []));
+export function answeredGroups(scale: ItemFrequencies, { samples }: DescribeResult): number[] {
+  return samples.flatMap((_, group) => (scale.items.some(({ n }) => n[group] !== 0) ? [group] : []));
 }

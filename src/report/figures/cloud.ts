@@ -1,4 +1,6 @@
 import type { ScoreDistribution } from '../../model/figure-data.ts';
+import { keyOf, placeIn } from '../../model/result/samples.ts';
+import type { SampleKey } from '../../model/result.ts';
 import type { Panel } from './axis.ts';
 import { type Channel, type Datum, type Layer, pixel, rectangles, rules, symbols } from './layers.ts';
 import { series } from './palette.ts';
@@ -56,7 +58,7 @@ export function hasBars(waves: readonly ScoreDistribution[], area: Panel): boole
 /** Density, quartiles, mean with interval and respondents of every wave of a panel. */
 export function cloudLayers(
   placed: readonly PlacedWave[],
-  allWaves: readonly string[],
+  samples: readonly SampleKey[],
   area: Panel,
   x: (field: string) => Channel,
   index: number,
@@ -65,8 +67,9 @@ export function cloudLayers(
     ...placed.flatMap(({ shape }) => (shape?.density ?? []).map(({ density }) => density)),
   );
   return placed.flatMap((wave): Layer[] => {
-    const look = series(allWaves.indexOf(wave.wave));
-    const name = `${index}-${allWaves.indexOf(wave.wave)}`;
+    const place = placeIn(samples, keyOf(wave));
+    const look = series(place);
+    const name = `${index}-${place}`;
     const { shape, top } = wave;
     const middle = top + (shape === null ? 14 : MEAN);
     return [

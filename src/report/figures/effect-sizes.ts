@@ -146,7 +146,7 @@ function intervals(
 
 /** Under the axis, on either side of zero: which wave is higher there. */
 function directions(compared: readonly ComparedScore[], area: Panel, context: Context): Layer[] {
-  const second = context.wave(compared[0]!.comparison.groups[1]);
+  const second = context.sample(compared[0]!.samples[1]);
   const zero = position(area, 0);
   const y = area.bottom + 38;
   return [

@@ -35,7 +35,7 @@ export function effectAxis(compared: readonly ComparedScore[]): Axis {
 }
 
 export function subtitleOf(compared: readonly ComparedScore[], context: Context): string {
-  const [first, second] = compared[0]!.comparison.groups.map(context.wave) as [string, string];
+  const [first, second] = compared[0]!.samples.map(context.sample) as [string, string];
   const method = intervalMethods(
     context,
     compared.map(({ effect }) => effect?.ci?.method),

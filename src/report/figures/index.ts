@@ -1,6 +1,5 @@
-import type { DescribeResult } from '../../model/describe-result.ts';
 import type { FigureData, FigureKind } from '../../model/figure-data.ts';
-import type { Result } from '../../model/result.ts';
+import type { DescribeResult, Result } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import { effectSizesFigure } from './effect-sizes.ts';
 import type { Figure } from './figure.ts';

@@ -1,4 +1,5 @@
-import type { DescribeResult, ItemFrequencies } from '../../model/describe-result.ts';
+import { keyOf } from '../../model/result/samples.ts';
+import type { DescribeResult, ItemFrequencies } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import { type Bar, barLayers, barsOf, signed, WITHHELD_LOOK, withheldBar } from './answer-bars.ts';
 import { answeredGroups, type ItemBlock, itemBlocks } from './answer-options.ts';
@@ -7,7 +8,7 @@ import { chart, type Figure, figureId, heading, notes, sentences } from './figur
 import { type KeyEntry, key } from './key.ts';
 import { type Layer, labels } from './layers.ts';
 import { divergingColors, sequentialColors } from './palette.ts';
-import { inWave, waveText } from './score-texts.ts';
+import { inSample, sampleText } from './score-texts.ts';
 import { SHEET, SMALL, SOFT_INK } from './sheet.ts';
 import { wrapToWidth } from './text-measure.ts';
 
@@ -120,10 +121,10 @@ function answerSentence(
   const hidden = context.withheld !== undefined && isHidden(numbered, group);
   const texts = answers.map(({ text, shares }) => `${text} ${shareText(shares[group] ?? null, context)}`);
   return context.word('figure.alt.answers', {
-    item: inWave(
+    item: inSample(
       `${number}. ${name}`,
-      result.groups[group]!.name,
-      groups.map((each) => result.groups[each]!.name),
+      keyOf(result.samples[group]!),
+      groups.map((each) => keyOf(result.samples[each]!)),
       context,
     ),
     n: context.number.count(n),
@@ -273,16 +274,21 @@ function barTexts(
   result: DescribeResult,
   context: Context,
 ): Layer[] {
-  const names = groups.map((group) => result.groups[group]!.name);
+  const samples = groups.map((group) => keyOf(result.samples[group]!));
   return [
     ...labels(
       `waves-${index}`,
       bars.map(({ top, group }) => ({
         x: WAVE.left,
         y: top + BAR / 2,
-        text: wrapToWidth(waveText(result.groups[group]!.name, names, context), WAVE.width, SMALL.size, {
-          lines: 1,
-        })[0]!,
+        text: wrapToWidth(
+          sampleText(keyOf(result.samples[group]!), samples, context),
+          WAVE.width,
+          SMALL.size,
+          {
+            lines: 1,
+          },
+        )[0]!,
       })),
       SMALL,
     ),

@@ -1,15 +1,16 @@
 import type { FigureData } from '../../model/figure-data.ts';
-import type { ItemStatistics, Reliability, Result, ScaleResult } from '../../model/result.ts';
+import { placeIn, sampleOf } from '../../model/result/samples.ts';
+import type { ItemStatistics, Reliability, Result, SampleKey, ScaleResult } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import { printing } from '../tables/number-cells.ts';
-import { analysedWaves, type ScoreRow, scoreRows } from '../tables/score-rows.ts';
+import { namedSamples, type ScoreRow, scoreRows } from '../tables/score-rows.ts';
 import { type Panel, panel, roundAxis } from './axis.ts';
 import { chart, type Figure, figureId, heading, minus, notes, sentences } from './figure.ts';
 import { key } from './key.ts';
 import { type Channel, type Datum, type Layer, labels, rules, symbols } from './layers.ts';
 import { series } from './palette.ts';
 import { symbolOf } from './score-means.ts';
-import { inWave, waveText } from './score-texts.ts';
+import { inSample, sampleText } from './score-texts.ts';
 import { BODY, GRID, INK, SHEET, SMALL } from './sheet.ts';
 import { wrapToWidth } from './text-measure.ts';
 
@@ -23,9 +24,9 @@ export function itemStatisticsFigure(
   data: FigureData,
   context: Context,
 ): Figure | null {
-  const allWaves = analysedWaves(result);
+  const samples = namedSamples(result);
   const rows = scoreRows([scale]).flatMap((row) => {
-    const waves = wavesOf(row.scale, allWaves);
+    const waves = wavesOf(row.scale, samples);
     return waves.length === 0 ? [] : [{ row, waves }];
   });
   const [main] = rows;
@@ -33,11 +34,11 @@ export function itemStatisticsFigure(
   const title = context.word('figure.title.items', { scale: context.name(scale.name) });
   const sample =
     result.settings.alpha === 'pairwise' ? 'figure.subtitle.items.pairwise' : 'figure.subtitle.items';
-  const subtitle = context.word(sample, { groups: groupsText(main.waves, allWaves, context) });
+  const subtitle = context.word(sample, { groups: groupsText(main.waves, samples, context) });
   const head = heading(title, subtitle);
   const legend =
-    allWaves.length > 1
-      ? key('key', keyEntries(main.waves, allWaves, context), SHEET.edge, head.bottom)
+    samples.length > 1
+      ? key('key', keyEntries(main.waves, samples, context), SHEET.edge, head.bottom)
       : { layers: [], bottom: head.bottom - 8 };
   const blocks = placed(rows, scale, data, legend.bottom + 8, context);
   const foot = notes(notesOf(blocks, context), blocks.at(-1)!.rest.bottom + 38);
@@ -45,49 +46,46 @@ export function itemStatisticsFigure(
   const layers = [
     ...head.layers,
     ...legend.layers,
-    ...blocks.flatMap((block, index) => blockLayers(block, index, allWaves)),
+    ...blocks.flatMap((block, index) => blockLayers(block, index, samples)),
     ...foot.layers,
   ];
   return {
     kind: 'items',
     id: figureId('items', scale.id),
     title,
-    description: sentences([
-      subtitle,
-      ...blocks.flatMap((block) => blockSentences(block, allWaves, context)),
-    ]),
+    description: sentences([subtitle, ...blocks.flatMap((block) => blockSentences(block, samples, context))]),
     height,
     spec: chart(layers, height, context),
   };
 }
 
 /** Waves in which the reliability could be looked at, without the pooled one. */
-function wavesOf({ reliability }: ScaleResult, waves: readonly string[]): Wave[] {
-  return waves.flatMap((name) => {
-    const found = reliability[name];
-    return found === undefined || found.items.length < 2 ? [] : [{ name, reliability: found }];
+function wavesOf(score: ScaleResult, samples: readonly SampleKey[]): Wave[] {
+  return samples.flatMap((key) => {
+    const found = sampleOf(score, key)?.reliability;
+    return found === undefined || found.items.length < 2 ? [] : [{ key, reliability: found }];
   });
 }
 
-function groupsText(waves: readonly Wave[], allWaves: readonly string[], context: Context): string {
+function groupsText(waves: readonly Wave[], samples: readonly SampleKey[], context: Context): string {
   return waves
-    .map(({ name, reliability }) => {
+    .map(({ key: sample, reliability }) => {
       const { number } = printing(context, reliability);
       const values = {
         n: number.count(reliability.n),
         alpha: minus(number.bounded(reliability.alpha, DIGITS)),
       };
-      return waveText(name, allWaves, context) === ''
+      return sampleText(sample, samples, context) === ''
         ? context.word('figure.subtitle.items.one', values)
-        : context.word('figure.subtitle.items.group', { ...values, wave: context.wave(name) });
+        : context.word('figure.subtitle.items.group', { ...values, wave: context.sample(sample) });
     })
     .join('; ');
 }
 
-function keyEntries(waves: readonly Wave[], allWaves: readonly string[], context: Context) {
-  return waves.map(({ name }) => ({
-    text: waveText(name, allWaves, context),
-    ...symbolOf(series(allWaves.indexOf(name))),
+function keyEntries(waves: readonly Wave[], samples: readonly SampleKey[], context: Context) {
+  return waves.map(({ key: sample }) => ({
+    text: sampleText(sample, samples, context),
+    ...symbolOf(series(placeIn(samples, sample))),
   }));
 }
 
@@ -146,15 +144,15 @@ function hasGap({ n, itemRestCorrelation, alphaIfDropped }: ItemStatistics): boo
 
 function blockSentences(
   { name, waves, items }: Block,
-  allWaves: readonly string[],
+  samples: readonly SampleKey[],
   context: Context,
 ): string[] {
   const sentencesOfItems = items.flatMap(({ label }, place) =>
-    waves.map(({ name: wave, reliability }) => {
+    waves.map(({ key: sample, reliability }) => {
       const item = reliability.items[place]!;
       const { number } = printing(context, item, 'itemRestCorrelation');
       return context.word('figure.alt.item', {
-        item: inWave(label, wave, allWaves, context),
+        item: inSample(label, sample, samples, context),
         r: minus(number.bounded(item.itemRestCorrelation, DIGITS)),
         alpha: minus(number.bounded(item.alphaIfDropped, DIGITS)),
       });
@@ -170,7 +168,7 @@ const ALPHA = { left: 442, right: SHEET.width - SHEET.edge - 10 };
 const DIGITS = 2;
 
 interface Wave {
-  readonly name: string;
+  readonly key: SampleKey;
   readonly reliability: Reliability;
 }
 
@@ -218,7 +216,7 @@ function alphaAxis(waves: readonly Wave[], context: Context) {
 function blockLayers(
   { row, waves, name, items, rest, alpha }: Block,
   index: number,
-  allWaves: readonly string[],
+  samples: readonly SampleKey[],
 ): Layer[] {
   const lines = (x: (field: string) => Channel, area: Panel) =>
     rules(
@@ -241,29 +239,29 @@ function blockLayers(
     panel(rest, (x) => [
       ...lines(x, rest),
       ...rules(`zero-${index}`, [{ x: 0, x2: 0, y: rest.top, y2: rest.bottom, stroke: INK }], { x }),
-      ...dots(`correlations-${index}`, waves, items, allWaves, 'itemRestCorrelation', x),
+      ...dots(`correlations-${index}`, waves, items, samples, 'itemRestCorrelation', x),
     ]),
     panel(alpha, (x) => [
       ...lines(x, alpha),
-      ...waves.flatMap(({ name: wave, reliability }) =>
+      ...waves.flatMap(({ key: sample, reliability }) =>
         reliability.alpha === null
           ? []
           : rules(
-              `alpha-${index}-${allWaves.indexOf(wave)}`,
+              `alpha-${index}-${placeIn(samples, sample)}`,
               [
                 {
                   x: reliability.alpha,
                   x2: reliability.alpha,
                   y: alpha.top,
                   y2: alpha.bottom,
-                  stroke: series(allWaves.indexOf(wave)).color,
+                  stroke: series(placeIn(samples, sample)).color,
                 },
               ],
               { x },
-              { dash: allWaves.indexOf(wave) % 2 === 0 ? [3, 2] : [7, 3], width: 1.3 },
+              { dash: placeIn(samples, sample) % 2 === 0 ? [3, 2] : [7, 3], width: 1.3 },
             ),
       ),
-      ...dots(`dropped-${index}`, waves, items, allWaves, 'alphaIfDropped', x),
+      ...dots(`dropped-${index}`, waves, items, samples, 'alphaIfDropped', x),
     ]),
   ];
 }
@@ -272,12 +270,12 @@ function dots(
   name: string,
   waves: readonly Wave[],
   items: Block['items'],
-  allWaves: readonly string[],
+  samples: readonly SampleKey[],
   statistic: 'itemRestCorrelation' | 'alphaIfDropped',
   x: (field: string) => Channel,
 ): Layer[] {
-  return waves.flatMap(({ name: wave, reliability }) => {
-    const at = allWaves.indexOf(wave);
+  return waves.flatMap(({ key: sample, reliability }) => {
+    const at = placeIn(samples, sample);
     // Symbols of one item that lie close to each other stay apart.
     const apart = waves.length === 1 ? 0 : at === 0 ? -3 : 3;
     const values = reliability.items.flatMap((item, place): Datum[] => {

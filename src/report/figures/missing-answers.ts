@@ -1,4 +1,5 @@
-import type { DescribeResult, ItemFrequencies } from '../../model/describe-result.ts';
+import { keyOf } from '../../model/result/samples.ts';
+import type { DescribeResult, ItemFrequencies } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import { WITHHELD } from '../number-format.ts';
 import { signed } from './answer-bars.ts';
@@ -6,7 +7,7 @@ import { chart, type Figure, figureId, heading, notes, sentences } from './figur
 import { key } from './key.ts';
 import { type Datum, type Label, type Layer, labels, rectangles } from './layers.ts';
 import { inkOn, sequentialColors } from './palette.ts';
-import { inWave, waveText } from './score-texts.ts';
+import { inSample, sampleText } from './score-texts.ts';
 import { BODY, SHEET, SMALL, SOFT_INK } from './sheet.ts';
 import { wrapToWidth } from './text-measure.ts';
 
@@ -56,8 +57,8 @@ export function missingAnswersFigure(result: DescribeResult, context: Context): 
 }
 
 /** Groups whose file has the scale: in the others there is nothing to answer. */
-function groupsOf({ items }: ItemFrequencies, { groups }: DescribeResult): number[] {
-  return groups.flatMap((_, group) =>
+function groupsOf({ items }: ItemFrequencies, { samples }: DescribeResult): number[] {
+  return samples.flatMap((_, group) =>
     items.some(({ n, missing }) => n[group] !== 0 || missing[group] !== 0) ? [group] : [],
   );
 }
@@ -99,7 +100,7 @@ function scaleLayers(
   context: Context,
 ): { layers: Layer[]; bottom: number } {
   const groups = groupsOf(scale, result);
-  const names = groups.map((group) => result.groups[group]!.name);
+  const samples = groups.map((group) => keyOf(result.samples[group]!));
   const name = wrapToWidth(context.name(scale.name), NAME_WIDTH, BODY.size, { lines: 4 });
   const lines = Math.ceil(scale.items.length / WIDEST);
   const lineHeight = SMALL.line + 2 + groups.length * CELL + 4;
@@ -131,9 +132,14 @@ function scaleLayers(
       first.map(({ group, y }) => ({
         x: WAVE.left,
         y: y + CELL / 2,
-        text: wrapToWidth(waveText(result.groups[group]!.name, names, context), WAVE.width, SMALL.size, {
-          lines: 1,
-        })[0]!,
+        text: wrapToWidth(
+          sampleText(keyOf(result.samples[group]!), samples, context),
+          WAVE.width,
+          SMALL.size,
+          {
+            lines: 1,
+          },
+        )[0]!,
       })),
       SMALL,
     ),
@@ -142,7 +148,7 @@ function scaleLayers(
       first.map(({ group, y }) => ({
         x: COUNT_RIGHT,
         y: y + CELL / 2,
-        text: context.number.count(result.groups[group]!.n),
+        text: context.number.count(result.samples[group]!.n),
       })),
       SMALL,
       { align: 'right', fill: SOFT_INK },
@@ -196,7 +202,7 @@ function groupSentence(
   result: DescribeResult,
   context: Context,
 ): string {
-  const names = groupsOf(scale, result).map((each) => result.groups[each]!.name);
+  const samples = groupsOf(scale, result).map((each) => keyOf(result.samples[each]!));
   const gaps = scale.items.flatMap((item, place) => {
     const share = shareMissing(item, group);
     const name = `${context.word('column.item').toLowerCase()} ${place + 1}`;
@@ -206,8 +212,8 @@ function groupSentence(
     return [`${name} ${context.number.level(Number(share.toFixed(3)))}`];
   });
   return context.word('figure.alt.missing', {
-    scale: inWave(context.name(scale.name), result.groups[group]!.name, names, context),
-    n: context.number.count(result.groups[group]!.n),
+    scale: inSample(context.name(scale.name), keyOf(result.samples[group]!), samples, context),
+    n: context.number.count(result.samples[group]!.n),
     items: gaps.length === 0 ? context.word('figure.missing.none') : gaps.join(', '),
   });
 }

@@ -4,6 +4,7 @@ import {
   type PairedScores,
   SMALLEST_GROUP,
 } from '../../model/figure-data.ts';
+import { comparedSamples, ofWave, primaryComparison, samplesOf } from '../../model/result/samples.ts';
 import type { Direction, ScaleResult } from '../../model/result.ts';
 import { type Context, capitalised } from '../context.ts';
 import { changeOf } from '../tables/decision.ts';
@@ -199,8 +200,10 @@ interface Part {
 }
 
 function waveNames({ scale }: ScoreRow, context: Context): [string, string] {
-  const [first = 'pre', second = 'post'] = scale.comparison?.groups ?? Object.keys(scale.waves);
-  return [context.wave(first), context.wave(second)];
+  const comparison = primaryComparison(scale);
+  const samples = comparison === null ? samplesOf(scale) : comparedSamples(comparison.contrast);
+  const [first = ofWave('pre'), second = ofWave('post')] = samples;
+  return [context.sample(first), context.sample(second)];
 }
 
 /** Improved and worsened, or, where neither end is better, risen and fallen. */

@@ -1,14 +1,15 @@
 import { type FigureData, type ScoreDistribution, SMALLEST_GROUP } from '../../model/figure-data.ts';
-import type { Result, ScaleResult } from '../../model/result.ts';
+import { keyOf } from '../../model/result/samples.ts';
+import type { Result, SampleKey, ScaleResult } from '../../model/result.ts';
 import { type Context, capitalised } from '../context.ts';
-import { analysedWaves, type ScoreRow, scoreRows } from '../tables/score-rows.ts';
+import { namedSamples, type ScoreRow, scoreRows } from '../tables/score-rows.ts';
 import { type Panel, panel } from './axis.ts';
 import { cloudLayers, hasBars, type PlacedWave, WAVE_HEIGHT } from './cloud.ts';
 import { distributionsOf } from './distributions.ts';
 import { chart, type Figure, figureId, heading, minus, notes, sentences } from './figure.ts';
 import { type Layer, labels } from './layers.ts';
 import { meanSentence } from './score-means.ts';
-import { MEAN_DIGITS, scaleText, scoreAxis, waveText } from './score-texts.ts';
+import { MEAN_DIGITS, sampleText, scaleText, scoreAxis } from './score-texts.ts';
 import { BODY, SHEET, SMALL } from './sheet.ts';
 import { wrapToWidth } from './text-measure.ts';
 
@@ -27,12 +28,12 @@ export function scoreDistributionsFigure(
 ): Figure | null {
   const rows = scoreRows([scale]).filter((row) => distributionsOf(data, row).some(({ n }) => n !== 0));
   if (rows.length === 0) return null;
-  const waves = analysedWaves(result);
+  const samples = namedSamples(result);
   const level = context.number.level(result.settings.confidence);
   const title = context.word('figure.title.scores', { scale: context.name(scale.name) });
   const subtitle = context.word('figure.subtitle.scores', {
     level,
-    groups: groupsText(rows[0]!, data, waves, context),
+    groups: groupsText(rows[0]!, data, samples, context),
   });
   const head = heading(title, subtitle);
   const blocks = placedBlocks(rows, data, head.bottom, context);
@@ -41,13 +42,13 @@ export function scoreDistributionsFigure(
   const layers = [
     ...head.layers,
     ...blocks.flatMap((block, index) => [
-      ...waveLabels(block, index, waves, context),
-      panel(block.area, (x) => cloudLayers(block.waves, waves, block.area, x, index)),
+      ...waveLabels(block, index, samples, context),
+      panel(block.area, (x) => cloudLayers(block.waves, samples, block.area, x, index)),
     ]),
     ...foot.layers,
   ];
   const facts = blocks.flatMap(({ row, waves: placed }) =>
-    placed.map((wave) => waveSentence(row, wave, waves, level, context)),
+    placed.map((wave) => waveSentence(row, wave, samples, level, context)),
   );
   return {
     kind: 'scores',
@@ -60,11 +61,17 @@ export function scoreDistributionsFigure(
 }
 
 /** `pre-test n = 46, post-test n = 40`. */
-function groupsText(row: ScoreRow, data: FigureData, waves: readonly string[], context: Context): string {
+function groupsText(
+  row: ScoreRow,
+  data: FigureData,
+  samples: readonly SampleKey[],
+  context: Context,
+): string {
   return distributionsOf(data, row)
-    .map(({ wave, n }) => {
-      const count = context.word('figure.n', { n: context.number.count(n) });
-      return waveText(wave, waves, context) === '' ? count : `${context.wave(wave)} ${count}`;
+    .map((wave) => {
+      const sample = keyOf(wave);
+      const count = context.word('figure.n', { n: context.number.count(wave.n) });
+      return sampleText(sample, samples, context) === '' ? count : `${context.sample(sample)} ${count}`;
     })
     .join(', ');
 }
@@ -108,10 +115,15 @@ function placedBlocks(rows: readonly ScoreRow[], data: FigureData, top: number, 
   });
 }
 
-function waveLabels({ waves }: Block, index: number, allWaves: readonly string[], context: Context): Layer[] {
+function waveLabels(
+  { waves }: Block,
+  index: number,
+  samples: readonly SampleKey[],
+  context: Context,
+): Layer[] {
   const { number } = context;
   return waves.flatMap((wave, position) => {
-    const name = wrapToWidth(waveText(wave.wave, allWaves, context), LABEL_WIDTH, BODY.size, {
+    const name = wrapToWidth(sampleText(keyOf(wave), samples, context), LABEL_WIDTH, BODY.size, {
       bold: true,
       lines: 2,
     });
@@ -162,11 +174,11 @@ function notesOf(blocks: readonly Block[], level: string, context: Context): str
 function waveSentence(
   { scale }: ScoreRow,
   wave: ScoreDistribution,
-  waves: readonly string[],
+  samples: readonly SampleKey[],
   level: string,
   context: Context,
 ): string {
-  const mean = meanSentence(context.name(scale.name), wave, waves, level, context);
+  const mean = meanSentence(context.name(scale.name), wave, samples, level, context);
   if (wave.shape === null) return mean;
   const [lower, median, upper] = wave.shape.quartiles.map((value) =>
     minus(context.number.fixed(value, MEAN_DIGITS)),

@@ -1,13 +1,14 @@
 import type { FigureData, ScoreDistribution } from '../../model/figure-data.ts';
-import type { Result } from '../../model/result.ts';
+import { keyOf, placeIn } from '../../model/result/samples.ts';
+import type { Result, SampleKey } from '../../model/result.ts';
 import type { Context } from '../context.ts';
-import { analysedWaves, type ScoreRow, scoreRows } from '../tables/score-rows.ts';
+import { namedSamples, type ScoreRow, scoreRows } from '../tables/score-rows.ts';
 import { type Panel, panel } from './axis.ts';
 import { distributionsOf } from './distributions.ts';
 import { chart, type Figure, figureId, heading, minus, notes, sentences } from './figure.ts';
 import { type Datum, type Layer, labels, rules, symbols } from './layers.ts';
 import { series } from './palette.ts';
-import { inWave, MEAN_DIGITS, scaleText, scoreAxis, waveText } from './score-texts.ts';
+import { inSample, MEAN_DIGITS, sampleText, scaleText, scoreAxis } from './score-texts.ts';
 import { BODY, SHEET, SMALL, SOFT_INK } from './sheet.ts';
 import { textWidth, wrapToWidth } from './text-measure.ts';
 
@@ -32,7 +33,7 @@ export function scoreMeansFigure(result: Result, data: FigureData, context: Cont
   const title = context.word('figure.title.means', { level });
   const subtitle = context.word('figure.subtitle.means', { level });
   const head = heading(title, subtitle);
-  const waves = analysedWaves(result);
+  const samples = namedSamples(result);
   const blocks = placedBlocks(result, data, head.bottom + SMALL.line + 6, context);
   if (blocks.length === 0) return null;
   const foot = notes(notesOf(blocks, context), blocks.at(-1)!.area.bottom + FOOT - 6);
@@ -40,11 +41,11 @@ export function scoreMeansFigure(result: Result, data: FigureData, context: Cont
   const layers = [
     ...head.layers,
     ...columnHeads(head.bottom + SMALL.line / 2, level, context),
-    ...blocks.flatMap((block, index) => blockLayers(block, index, waves, context)),
+    ...blocks.flatMap((block, index) => blockLayers(block, index, samples, context)),
     ...foot.layers,
   ];
   const facts = blocks.flatMap(({ row, waves: described }) =>
-    described.map((wave) => meanSentence(context.name(row.scale.name), wave, waves, level, context)),
+    described.map((wave) => meanSentence(context.name(row.scale.name), wave, samples, level, context)),
   );
   return {
     kind: 'means',
@@ -106,11 +107,11 @@ function columnHeads(y: number, level: string, context: Context): Layer[] {
 function blockLayers(
   { row, name, about, waves, area }: Block,
   index: number,
-  allWaves: readonly string[],
+  samples: readonly SampleKey[],
   context: Context,
 ): Layer[] {
   const x = SHEET.edge + (row.parent === null ? 0 : 12);
-  const look = (wave: string) => series(allWaves.indexOf(wave));
+  const look = (wave: ScoreDistribution) => series(placeIn(samples, keyOf(wave)));
   return [
     ...labels(`name-${index}`, [{ x, y: area.top + 7, text: name.join('\n') }], BODY),
     ...labels(
@@ -121,10 +122,10 @@ function blockLayers(
     ),
     ...labels(
       `waves-${index}`,
-      waves.map(({ wave, y }) => ({
+      waves.map((wave) => ({
         x: SHEET.edge + NAME_WIDTH + 8,
-        y,
-        text: shortWave(wave, allWaves, context),
+        y: wave.y,
+        text: shortName(keyOf(wave), samples, context),
       })),
       SMALL,
     ),
@@ -140,18 +141,18 @@ function blockLayers(
     panel(area, (axis) => [
       ...rules(
         `intervals-${index}`,
-        waves.flatMap(({ wave, ci, y }): Datum[] =>
-          ci.lower === null || ci.upper === null
-            ? []
-            : [{ ...within(area, ci.lower, ci.upper), y, y2: y, stroke: look(wave).color }],
-        ),
+        waves.flatMap((wave): Datum[] => {
+          const { ci, y } = wave;
+          if (ci.lower === null || ci.upper === null) return [];
+          return [{ ...within(area, ci.lower, ci.upper), y, y2: y, stroke: look(wave).color }];
+        }),
         { x: axis },
         { width: 1.6 },
       ),
       ...symbols(
         `values-${index}`,
-        waves.flatMap(({ wave, mean, y }): Datum[] =>
-          mean === null ? [] : [{ x: mean, y, ...symbolOf(look(wave)) }],
+        waves.flatMap((wave): Datum[] =>
+          wave.mean === null ? [] : [{ x: wave.mean, y: wave.y, ...symbolOf(look(wave)) }],
         ),
         { x: axis },
       ),
@@ -159,9 +160,9 @@ function blockLayers(
   ];
 }
 
-function shortWave(wave: string, waves: readonly string[], context: Context): string {
+function shortName(sample: SampleKey, samples: readonly SampleKey[], context: Context): string {
   const room = PLOT.left - 14 - 26 - (SHEET.edge + NAME_WIDTH + 8);
-  const text = waveText(wave, waves, context);
+  const text = sampleText(sample, samples, context);
   return textWidth(text, SMALL.size) <= room ? text : wrapToWidth(text, room, SMALL.size, { lines: 1 })[0]!;
 }
 
@@ -190,16 +191,17 @@ export function meanText(
 /** The mean of a wave as a sentence. */
 export function meanSentence(
   scale: string,
-  { wave, n, mean, ci }: ScoreDistribution,
-  waves: readonly string[],
+  distribution: ScoreDistribution,
+  samples: readonly SampleKey[],
   level: string,
   context: Context,
 ): string {
   const { number, withheld } = context;
-  if (n === null && withheld !== undefined)
-    return `${inWave(scale, wave, waves, context)}: ${withheld.share}.`;
+  const { n, mean, ci } = distribution;
+  const where = inSample(scale, keyOf(distribution), samples, context);
+  if (n === null && withheld !== undefined) return `${where}: ${withheld.share}.`;
   return context.word('figure.alt.mean', {
-    scale: inWave(scale, wave, waves, context),
+    scale: where,
     n: number.count(n),
     mean: minus(number.fixed(mean, MEAN_DIGITS)),
     interval: `${context.word('column.interval', { level })} ${minus(number.interval(ci.lower, ci.upper, MEAN_DIGITS))}`,

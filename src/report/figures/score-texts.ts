@@ -1,4 +1,4 @@
-import type { ScaleResult } from '../../model/result.ts';
+import type { SampleKey, ScaleResult } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import { type Axis, rangeAxis, roundAxis } from './axis.ts';
 
@@ -29,17 +29,22 @@ export function scoreAxis({ range }: ScaleResult, highest: number, count: number
   return roundAxis(lower, Math.max(highest, lower + 1), count);
 }
 
-/** What a wave is called beside its data; nothing when there is only one file and no group. */
-export function waveText(wave: string, waves: readonly string[], context: Context): string {
-  return isUnnamed(wave, waves) ? '' : context.waveTitle(wave);
+/** What a wave or group is called beside its data; nothing when there is only one file and no group. */
+export function sampleText(sample: SampleKey, samples: readonly SampleKey[], context: Context): string {
+  return isUnnamed(sample, samples) ? '' : context.sampleTitle(sample);
 }
 
 /** `Resilience, pre-test`: a score, item or scale in a wave, within a sentence. */
-export function inWave(what: string, wave: string, waves: readonly string[], context: Context): string {
-  return isUnnamed(wave, waves) ? what : `${what}, ${context.wave(wave)}`;
+export function inSample(
+  what: string,
+  sample: SampleKey,
+  samples: readonly SampleKey[],
+  context: Context,
+): string {
+  return isUnnamed(sample, samples) ? what : `${what}, ${context.sample(sample)}`;
 }
 
 /** A single file is no pre-test to its reader. */
-function isUnnamed(wave: string, waves: readonly string[]): boolean {
-  return waves.length === 1 && wave === 'pre';
+function isUnnamed({ wave, group }: SampleKey, samples: readonly SampleKey[]): boolean {
+  return samples.length === 1 && wave === 'pre' && group === null;
 }

@@ -144,7 +144,7 @@ function axisLines(plot: Plot, context: Context): [string, string] {
 }
 
 function directionText(compared: readonly ComparedScore[], context: Context): string {
-  const second = context.wave(compared[0]!.comparison.groups[1]);
+  const second = context.sample(compared[0]!.samples[1]);
   return `${context.word('figure.axis.lower', { second })} | ${context.word('figure.axis.higher', { second })}`;
 }
 

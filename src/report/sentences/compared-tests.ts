@@ -19,7 +19,7 @@ export function comparedTestsSentences(
   const { compared, primary } = used;
   const [first] = compared;
   if (first === undefined || primary.length === 0) return [];
-  const names = sampleNames(first, result, context, words);
+  const names = sampleNames(first, context, words);
   const methods = new Set(primary.map(({ method }) => method));
   const unmatched = result.settings.by === null && [...methods].some(isOfGroups);
   const tests = testsText(used, context, words);

@@ -1,3 +1,4 @@
+import { descriptionOf } from '../../model/result/samples.ts';
 import type { Description, PrimaryTest, Result, TestResult } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import { MISSING } from '../number-format.ts';
@@ -70,9 +71,9 @@ function verdictOf(test: TestResult, alpha: number): Verdict {
 function differenceSentence({ score, result, context, words }: Material, test: TestResult): Text {
   const alpha = significanceLevel(result.settings.confidence);
   const ranks = isAboutRanks(score);
-  const names = sampleNames(score, result, context, words);
+  const names = sampleNames(score, context, words);
   const sample = (index: 0 | 1, place: Place) => {
-    const description = score.scale.waves[score.comparison.groups[index]];
+    const description = descriptionOf(score.scale, score.samples[index]);
     return names(index, place, describedSample(description, { ranks, withCount: true }, context, words));
   };
   const common = {
@@ -116,8 +117,8 @@ function sideText(score: ComparedScore, words: SentenceWords): Text {
 function changeSentence({ score, result, context, words }: Material, test: TestResult): Text {
   const alpha = significanceLevel(result.settings.confidence);
   const ranks = isAboutRanks(score);
-  const names = sampleNames(score, result, context, words);
-  const described = score.comparison.groups.map((wave) => score.scale.waves[wave]);
+  const names = sampleNames(score, context, words);
+  const described = score.samples.map((sample) => descriptionOf(score.scale, sample));
   const [pairs = 0] = test.n;
   const { pairs: summary } = score.comparison;
   // Means and SDs of the pairs are known, medians are not: what describes a wave is of everybody with a score in it, and stands for
@@ -159,10 +160,10 @@ function changeSentence({ score, result, context, words }: Material, test: TestR
 }
 
 /** Why there is no test: too few scores, or scores or changes that are all equal. */
-function withoutTest({ score, result, context, words }: Material): Text {
+function withoutTest({ score, context, words }: Material): Text {
   const ranks = isAboutRanks(score);
-  const names = sampleNames(score, result, context, words);
-  const described = score.comparison.groups.map((wave) => score.scale.waves[wave]);
+  const names = sampleNames(score, context, words);
+  const described = score.samples.map((sample) => descriptionOf(score.scale, sample));
   const sample = (index: 0 | 1) =>
     names(index, 'is', describedSample(described[index], { ranks, withCount: true }, context, words));
   const reason = reasonOf(score, described);

@@ -1,4 +1,5 @@
-import type { IndividualChangeCounts, Result } from '../../model/result.ts';
+import { keyOf, ofWave } from '../../model/result/samples.ts';
+import type { Flow, IndividualChangeCounts, InputSummary, Result } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import type { Text } from '../table.ts';
 import { comparedTestsSentences } from './compared-tests.ts';
@@ -41,17 +42,16 @@ export function methodsParagraphs(result: Result, context: Context, extras: Docu
 function respondentsSentences(result: Result, context: Context, words: SentenceWords): Text[] {
   const { by } = result.settings;
   const n = (count: number | null) => counted(count, context, words);
-  const waves = result.flow?.waves ?? result.inputs.map(({ wave, rows }) => ({ wave, read: rows }));
-  const [first, second] = waves;
+  const [first, second] = result.flow?.waves ?? result.inputs.flatMap(readOfInput);
   if (first === undefined) return [];
   if (second === undefined) return [words('methods.one', { n: n(first.read) })];
-  const sample = ({ wave, read }: { wave: string; read: number | null }) =>
+  const sample = (wave: ReadSample) =>
     words('methods.sample', {
       sample:
         by === null
-          ? sampleName(wave, 'at', result, context, words)
-          : words('named.group', { name: context.wave(wave) }),
-      n: n(read),
+          ? sampleName(keyOf(wave), 'at', context, words)
+          : words('named.group', { name: context.sample(keyOf(wave)) }),
+      n: n(wave.read),
     });
   const samples = { first: sample(first), second: sample(second) };
   if (by === null) return [words('methods.waves', samples), ...matchingSentences(result, context, words)];
@@ -69,14 +69,21 @@ function respondentsSentences(result: Result, context: Context, words: SentenceW
   ];
 }
 
+type ReadSample = Pick<Flow['waves'][number], 'wave' | 'group' | 'read'>;
+
+/** Of a file whose respondents are followed no further. */
+function readOfInput({ waves, rows }: InputSummary): ReadSample[] {
+  return waves.map((wave) => ({ wave, group: null, read: rows }));
+}
+
 function matchingSentences(result: Result, context: Context, words: SentenceWords): Text[] {
-  const { matching, inputs } = result;
+  const { matching, waves } = result;
   if (matching === undefined) return [];
   const { id, linkage, preOnly, postOnly } = matching;
   const n = (count: number | null) => counted(count, context, words);
-  const [first = 'pre', second = 'post'] = inputs.map(({ wave }) => wave);
-  const at = (wave: string) => sampleName(wave, 'at', result, context, words);
-  const blanks = Object.values(matching.blank);
+  const [first = 'pre', second = 'post'] = waves.map(({ id }) => id);
+  const at = (wave: string) => sampleName(ofWave(wave), 'at', context, words);
+  const blanks = waves.map(({ id }) => matching.blank[id] ?? null);
   const linked = { id, paired: n(matching.paired) };
   return [
     preOnly === 0 && postOnly === 0

@@ -1,3 +1,4 @@
+import { reliabilitiesOf } from '../../model/result/samples.ts';
 import type { EffectSize, EffectSizeType, Result, TestMethod, TestResult } from '../../model/result.ts';
 import { type ComparedScore, comparedScores } from '../tables/comparison.ts';
 import { scoreRows } from '../tables/score-rows.ts';
@@ -47,7 +48,7 @@ export interface MethodsUsed {
 /** Only what was computed and is printed counts: a test without a p was not carried out. */
 export function methodsUsed(result: Result, { details = false }: DocumentExtras = {}): MethodsUsed {
   const compared = comparedScores(result);
-  const reliabilities = scoreRows(result.scales).flatMap(({ scale }) => Object.values(scale.reliability));
+  const reliabilities = scoreRows(result.scales).flatMap(({ scale }) => reliabilitiesOf(scale));
   const withAlpha = reliabilities.filter(({ alpha }) => alpha !== null);
   const primary = compared.flatMap(({ test }) => (test === null || test.p === null ? [] : [test]));
   const effects = compared.flatMap(({ effect }) =>

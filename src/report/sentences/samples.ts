@@ -1,4 +1,4 @@
-import type { Description, Result } from '../../model/result.ts';
+import type { Description, SampleKey } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import type { Text } from '../table.ts';
 import type { ComparedScore } from '../tables/comparison.ts';
@@ -24,30 +24,23 @@ export function scoreName({ scale, parent }: ComparedScore, context: Context, wo
 }
 
 /** A wave or a group: a pre-test and a post-test by these names, others by the names that they were given. */
-export function sampleName(
-  name: string,
-  place: Place,
-  { settings }: Result,
-  context: Context,
-  words: SentenceWords,
-): Text {
-  const wave = name === 'pre' || name === 'post' ? 'wave' : 'named';
+export function sampleName(sample: SampleKey, place: Place, context: Context, words: SentenceWords): Text {
+  const wave = sample.group === null && (sample.wave === 'pre' || sample.wave === 'post') ? 'wave' : 'named';
   // Groups do not change into each other.
-  const kind = settings.by === null || place === 'from' || place === 'to' ? wave : 'group';
-  return words(`${place}.${kind}` as SampleKey, { name: context.wave(name) });
+  const kind = sample.group === null || place === 'from' || place === 'to' ? wave : 'group';
+  return words(`${place}.${kind}` as PlaceKey, { name: context.sample(sample) });
 }
 
-type SampleKey = 'is.wave' | 'at.named' | 'of.group';
+type PlaceKey = 'is.wave' | 'at.named' | 'of.group';
 
 /** The two samples of a comparison as phrases, with what describes them in brackets where that is wanted. */
 export function sampleNames(
-  { comparison }: ComparedScore,
-  result: Result,
+  { samples }: ComparedScore,
   context: Context,
   words: SentenceWords,
 ): (index: 0 | 1, place: Place, values?: Text | null) => Text {
   return (index, place, values = null) => {
-    const sample = sampleName(comparison.groups[index], place, result, context, words);
+    const sample = sampleName(samples[index], place, context, words);
     return values === null || values.length === 0 ? sample : words('described', { sample, values });
   };
 }

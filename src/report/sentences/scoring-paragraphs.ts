@@ -1,7 +1,8 @@
-import type { InputSummary, Result, ScaleResult } from '../../model/result.ts';
+import { descriptionOf, ofWave, reliabilitiesOf } from '../../model/result/samples.ts';
+import type { InputSummary, Result, SampleKey, ScaleResult } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import { plainText, type Text } from '../table.ts';
-import { analysedWaves, type ScoreRow, scoreRows } from '../tables/score-rows.ts';
+import { namedSamples, type ScoreRow, scoreRows } from '../tables/score-rows.ts';
 import { attainableRange } from '../tables/scoring-rules.ts';
 import type { ScaleCitation } from './methods-used.ts';
 import { citedAs } from './reference-list.ts';
@@ -80,10 +81,11 @@ function itemsText(scale: ScaleResult, context: Context, words: SentenceWords): 
 }
 
 /** Items that the definition reverses, as far as the result knows them. */
-function reversedItems({ reliability, subscales }: ScaleResult): number {
-  const own = Object.values(reliability).flatMap(({ items }) => items);
-  const parts = subscales.flatMap((each) => Object.values(each.reliability).flatMap(({ items }) => items));
-  const reversed = [...own, ...parts].filter((item) => item.reversed).map(({ id }) => id);
+function reversedItems(scale: ScaleResult): number {
+  const reversed = [scale, ...scale.subscales]
+    .flatMap((score) => reliabilitiesOf(score).flatMap(({ items }) => items))
+    .filter((item) => item.reversed)
+    .map(({ id }) => id);
   return new Set(reversed).size;
 }
 
@@ -92,18 +94,17 @@ function gapSentences(result: Result, context: Context, words: SentenceWords): T
   if (scores.length === 0) return [];
   const tolerant = scores.filter(({ scale }) => scale.minAnswered < scale.k);
   if (tolerant.length === 0) return [words('methods.complete')];
-  const waves = analysedWaves(result);
+  const samples = namedSamples(result);
   const rules = tolerant.map(({ scale }: ScoreRow) =>
     words('methods.prorated.scale', {
       scale: context.name(scale.name),
       needed: context.number.plain(scale.minAnswered),
       items: context.number.count(scale.k),
       counts: countsText(
-        waves.map((wave) => [
-          wave,
-          scale.waves[wave]?.prorated ?? (scale.waves[wave] === undefined ? 0 : null),
-        ]),
-        result,
+        samples.map((sample) => {
+          const described = descriptionOf(scale, sample);
+          return [sample, described === undefined ? 0 : described.prorated];
+        }),
         context,
         words,
       ),
@@ -116,8 +117,7 @@ function answerSentences(result: Result, context: Context, words: SentenceWords)
   const { inputs, settings } = result;
   const counts = (of: (input: InputSummary) => number | null) =>
     countsText(
-      inputs.map((input) => [input.wave, of(input)]),
-      result,
+      inputs.map((input) => [ofWave(input.waves[0]!), of(input)]),
       context,
       words,
     );
@@ -144,15 +144,14 @@ function answerSentences(result: Result, context: Context, words: SentenceWords)
 
 /** `2 at the pre-test, 1 at the post-test`; of one file the number alone. */
 function countsText(
-  counts: readonly (readonly [wave: string, n: number | null])[],
-  result: Result,
+  counts: readonly (readonly [sample: SampleKey, n: number | null])[],
   context: Context,
   words: SentenceWords,
 ): Text {
-  const texts = counts.map(([wave, count]): Text => {
+  const texts = counts.map(([key, count]): Text => {
     const n = count === null ? words('withheld') : plainText(context.number.count(count));
     if (counts.length === 1) return n;
-    return words('methods.count', { n, sample: sampleName(wave, 'at', result, context, words) });
+    return words('methods.count', { n, sample: sampleName(key, 'at', context, words) });
   });
   return joined(texts, words('comma'));
 }

@@ -1,18 +1,19 @@
+import { describedSamplesOf, descriptionOf, descriptionsOf, sampleId } from '../../model/result/samples.ts';
 import type { Result } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import { EMPTY, type Table, type TableColumn, type Value, words } from '../table.ts';
 import { hasWaves, labelledNotes } from './notes.ts';
 import { countCell } from './number-cells.ts';
-import { describedWaves, type ScoreRow, scoreRows } from './score-rows.ts';
+import { describedSamples, type ScoreRow, scoreRows } from './score-rows.ts';
 import { withheldColumn, withheldValue } from './withheld-data.ts';
 
 /** Respondents in each band of a score, per wave. `null` when no scale has bands. */
 export function bandsTable(result: Result, context: Context): Table | null {
   const scores = scoreRows(result.scales).filter(({ scale }) =>
-    Object.values(scale.waves).some((wave) => wave.bands !== undefined && wave.bands.length > 0),
+    descriptionsOf(scale).some(({ bands }) => bands !== undefined && bands.length > 0),
   );
   if (scores.length === 0) return null;
-  const waves = describedWaves(result);
+  const samples = describedSamples(result);
   const severalWaves = hasWaves(result);
   return {
     id: 'bands',
@@ -22,10 +23,10 @@ export function bandsTable(result: Result, context: Context): Table | null {
     columns: [
       { key: 'scale', header: context.text('column.scale'), align: 'left', stub: true },
       { key: 'band', header: context.text('column.band'), align: 'left', stub: true },
-      ...waves.map(
-        (wave): TableColumn => ({
-          key: wave,
-          header: !severalWaves ? context.text('column.n') : [{ text: context.waveTitle(wave) }],
+      ...samples.map(
+        (sample): TableColumn => ({
+          key: sampleId(sample),
+          header: !severalWaves ? context.text('column.n') : [{ text: context.sampleTitle(sample) }],
           align: 'right',
           ...(severalWaves && { group: context.text('column.n') }),
         }),
@@ -37,8 +38,8 @@ export function bandsTable(result: Result, context: Context): Table | null {
         cells: [
           words(context.name(score.scale.name)),
           words(label),
-          ...waves.map((wave) => {
-            const band = score.scale.waves[wave]?.bands?.[index];
+          ...samples.map((sample) => {
+            const band = descriptionOf(score.scale, sample)?.bands?.[index];
             return band === undefined ? EMPTY : countCell(band.n, context);
           }),
         ],
@@ -56,17 +57,17 @@ export function bandsTable(result: Result, context: Context): Table | null {
 
 /** The bands' names; every wave has the same ones. */
 function labelsOf({ scale }: ScoreRow, context: Context): string[] {
-  const described = Object.values(scale.waves).find((wave) => wave.bands !== undefined);
+  const described = descriptionsOf(scale).find(({ bands }) => bands !== undefined);
   return (described?.bands ?? []).map((band) => context.name(band.label));
 }
 
 function dataRowsOf({ scale, parent }: ScoreRow, context: Context): Value[][] {
-  return Object.entries(scale.waves).flatMap(([wave, description]) =>
+  return describedSamplesOf(scale).flatMap(({ sample, description }) =>
     (description.bands ?? []).map((band) => [
       scale.id,
       context.name(scale.name),
       parent?.id ?? null,
-      wave,
+      context.sampleData(sample),
       context.name(band.label),
       band.n,
       description.n,

@@ -1,4 +1,5 @@
-import type { Reliability, Result } from '../../model/result.ts';
+import { reliabilitiesOf } from '../../model/result/samples.ts';
+import type { Reliability, Result, SampleKey, ScaleResult } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import { type Cell, type Table, type TableRow, type Value, words } from '../table.ts';
 import { collectGaps, type Gaps } from './gaps.ts';
@@ -12,7 +13,7 @@ const DIGITS = 2;
 /** Reliability coefficients beside alpha, and the error of measurement: one row per score and wave. `null` in the short form. */
 export function coefficientsTable(result: Result, context: Context): Table | null {
   const scores = scoreRows(result.scales).filter(({ scale }) =>
-    Object.values(scale.reliability).some(({ further }) => further !== undefined),
+    reliabilitiesOf(scale).some(({ further }) => further !== undefined),
   );
   if (scores.length === 0) return null;
   const right = { align: 'right' } as const;
@@ -50,7 +51,7 @@ export function coefficientsTable(result: Result, context: Context): Table | nul
 
 function rowsOf({ scale, parent }: ScoreRow, context: Context, gaps: Gaps): TableRow[] {
   const name = context.name(scale.name);
-  return waves(scale.reliability).map(([wave, reliability]) => {
+  return samplesWithMore(scale).map(([sample, reliability]) => {
     const { n, alpha, further } = reliability;
     const { number } = printing(context, reliability);
     const bounded = (value: number | null): Cell => ({ value, text: number.bounded(value, DIGITS) });
@@ -64,21 +65,23 @@ function rowsOf({ scale, parent }: ScoreRow, context: Context, gaps: Gaps): Tabl
       fixed(further.standardErrorOfMeasurement),
       fixed(further.smallestDetectableChange.individual),
     ];
-    gaps.watch(statistics, 'not-computed', `${name}, ${context.wave(wave)}`);
+    gaps.watch(statistics, 'not-computed', `${name}, ${context.sample(sample)}`);
     return {
       kind: parent === null ? 'body' : 'sub',
-      cells: [words(name), words(context.waveTitle(wave)), countCell(n, context), ...statistics],
+      cells: [words(name), words(context.sampleTitle(sample)), countCell(n, context), ...statistics],
     };
   });
 }
 
 type Further = NonNullable<Reliability['further']>;
 
-function waves(
-  reliability: Readonly<Record<string, Reliability>>,
-): (readonly [string, Reliability & { readonly further: Further }])[] {
-  return Object.entries(reliability).flatMap(([wave, each]) =>
-    each.further === undefined ? [] : [[wave, { ...each, further: each.further }] as const],
+function samplesWithMore({
+  samples,
+}: ScaleResult): (readonly [SampleKey, Reliability & { readonly further: Further }])[] {
+  return samples.flatMap(({ reliability, ...sample }) =>
+    reliability?.further === undefined
+      ? []
+      : [[sample, { ...reliability, further: reliability.further }] as const],
   );
 }
 
@@ -112,10 +115,11 @@ const DATA_COLUMNS = [
 ] as const;
 
 function dataRowsOf({ scale, parent }: ScoreRow, context: Context): Value[][] {
-  return waves(scale.reliability).map(([wave, reliability]) => {
+  return samplesWithMore(scale).map(([sample, reliability]) => {
     const { n, k, alpha, alphaStandardized, further } = reliability;
     return [
-      ...[scale.id, context.name(scale.name), parent?.id ?? null, wave, n, k, alpha, alphaStandardized],
+      ...[scale.id, context.name(scale.name), parent?.id ?? null, context.sampleData(sample)],
+      ...[n, k, alpha, alphaStandardized],
       ...[further.omegaTotal.value, further.omegaTotal.method, further.omegaTotal.reason],
       ...[further.omegaTotalStandardized.value, further.guttmanLambda2, further.guttmanLambda6],
       ...[further.guttmanLambda6Standardized, oddEven(further)],

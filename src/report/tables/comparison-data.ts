@@ -7,14 +7,16 @@ import { withheldValue } from './withheld-data.ts';
 /** The columns that say which score and which groups, shared by the data of every comparison table. */
 export const COMPARED_COLUMNS = ['scale', 'name', 'parent', 'design', 'first', 'second'] as const;
 
-export function comparedValues({ scale, parent, comparison }: ComparedScore, context: Context): Value[] {
+export function comparedValues(
+  { scale, parent, comparison, samples }: ComparedScore,
+  context: Context,
+): Value[] {
   return [
     scale.id,
     context.name(scale.name),
     parent?.id ?? null,
     comparison.design,
-    comparison.groups[0],
-    comparison.groups[1],
+    ...samples.map(context.sampleData),
   ];
 }
 

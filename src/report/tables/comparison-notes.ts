@@ -16,7 +16,7 @@ export function comparisonNotes(
   gaps: Gaps,
   context: Context,
 ): Text[] {
-  const [first, second] = form.groups.map(context.wave) as [string, string];
+  const [first, second] = form.samples.map(context.sample) as [string, string];
   return [
     ...filesNote(result, context),
     context.text('note.difference', { first, second }),
@@ -45,9 +45,9 @@ export function comparisonNotes(
 /** Which file is which wave: a reader sees at a glance whether the first one is the earlier one. */
 export function filesNote({ inputs }: Result, context: Context): Text[] {
   if (inputs.length < 2) return [];
-  const files = inputs.map(({ wave, file }, index) =>
+  const files = inputs.map(({ waves, file }, index) =>
     context.word('note.place', {
-      place: index === 0 ? context.waveTitle(wave) : context.wave(wave),
+      place: waves.map(index === 0 ? context.waveTitle : context.wave).join(', '),
       matter: file,
     }),
   );

@@ -1,4 +1,5 @@
-import type { Comparison, EffectSize, Result, TestResult } from '../../model/result.ts';
+import { comparedSamples, primaryComparison } from '../../model/result/samples.ts';
+import type { Comparison, EffectSize, Result, SampleKey, TestResult } from '../../model/result.ts';
 import { type Context, sentenceCase } from '../context.ts';
 import { MISSING } from '../number-format.ts';
 import { type Cell, EMPTY, type Table, type TableColumn, type TableRow, words } from '../table.ts';
@@ -21,13 +22,14 @@ import { withheldColumn } from './withheld-data.ts';
 /** A score that was compared, with what is printed of it. */
 export interface ComparedScore extends ScoreRow {
   readonly comparison: Comparison;
+  readonly samples: readonly [first: SampleKey, second: SampleKey];
   readonly test: TestResult | null;
   readonly effect: EffectSize | null;
 }
 
 /** What the compared scores have in common decides which columns are needed. */
 export interface ComparisonForm {
-  readonly groups: readonly [string, string];
+  readonly samples: readonly [first: SampleKey, second: SampleKey];
   readonly design: ReturnType<typeof designOf>;
   /** The one primary method and the one effect size of all rows; `null` when they differ from row to row. */
   readonly method: Comparison['primary'] | null;
@@ -41,11 +43,11 @@ export interface ComparisonForm {
 /** Difference, primary test and effect size: one row per score. `null` when nothing was compared. */
 export function comparisonTable(result: Result, context: Context): Table | null {
   const compared = comparedScores(result);
-  const form = formOf(compared, result.settings.by);
+  const form = formOf(compared);
   if (form === null) return null;
   const gaps = collectGaps(context);
   const rows = scoreRows(result.scales).flatMap((row) => rowsOf(row, compared, form, context, gaps));
-  const [first, second] = form.groups.map(context.wave) as [string, string];
+  const [first, second] = form.samples.map(context.sample) as [string, string];
   return {
     id: 'comparison',
     label: null,
@@ -69,20 +71,22 @@ export function comparisonTable(result: Result, context: Context): Table | null 
 
 export function comparedScores(result: Result): ComparedScore[] {
   return scoreRows(result.scales).flatMap((row) => {
-    const { comparison } = row.scale;
+    const comparison = primaryComparison(row.scale);
     if (comparison === null) return [];
-    return [{ ...row, comparison, test: primaryTest(comparison), effect: primaryEffectSize(comparison) }];
+    const [first, second] = comparedSamples(comparison.contrast) as [SampleKey, SampleKey];
+    const [test, effect] = [primaryTest(comparison), primaryEffectSize(comparison)];
+    return [{ ...row, comparison, samples: [first, second], test, effect }];
   });
 }
 
-function formOf(compared: readonly ComparedScore[], by: string | null): ComparisonForm | null {
+function formOf(compared: readonly ComparedScore[]): ComparisonForm | null {
   const [first] = compared;
   if (first === undefined) return null;
   const { primary } = first.comparison;
   const effectType = first.effect?.type ?? null;
   return {
-    groups: first.comparison.groups,
-    design: designOf(first.comparison.groups, { by }),
+    samples: first.samples,
+    design: designOf(first.samples),
     method: compared.every(({ comparison }) => comparison.primary === primary) ? primary : null,
     effectType: compared.every(({ effect }) => effect?.type === effectType) ? effectType : null,
     twoGroups: compared.every(({ test }) => test === null || test.n.length === 2),

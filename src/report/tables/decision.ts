@@ -29,9 +29,9 @@ export function changeOf(
 }
 
 /** `improved`, or `post-test higher`. */
-export function decisionText(decision: Decision, { comparison }: ComparedScore, context: Context): string {
+export function decisionText(decision: Decision, { samples }: ComparedScore, context: Context): string {
   if (decision === 'open') return context.word('figure.verdict.open');
-  return context.word(`change.${decision}`, { second: context.wave(comparison.groups[1]) });
+  return context.word(`change.${decision}`, { second: context.sample(samples[1]) });
 }
 
 /** Whether the test is of the changes of people who were seen twice. */

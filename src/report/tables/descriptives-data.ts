@@ -1,4 +1,3 @@
-import type { ScaleResult } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import type { TableData, Value } from '../table.ts';
 import type { ScoreRow } from './score-rows.ts';
@@ -10,11 +9,6 @@ export function descriptivesData(scores: readonly ScoreRow[], context: Context):
     columns: [...DATA_COLUMNS, ...withheldColumn(context)],
     rows: scores.flatMap((score) => dataRowsOf(score, context)),
   };
-}
-
-/** The waves with a description or a reliability; a definition without a total score has only the latter. */
-export function wavesOf(scale: ScaleResult): string[] {
-  return [...new Set([...Object.keys(scale.waves), ...Object.keys(scale.reliability)])];
 }
 
 const DATA_COLUMNS = [
@@ -54,9 +48,8 @@ const DATA_COLUMNS = [
 ] as const;
 
 function dataRowsOf({ scale, parent }: ScoreRow, context: Context): Value[][] {
-  return wavesOf(scale).map((wave) => {
-    const d = scale.waves[wave];
-    const r = scale.reliability[wave];
+  return scale.samples.map((sample) => {
+    const { descriptives: d, reliability: r } = sample;
     return [
       scale.id,
       context.name(scale.name),
@@ -67,7 +60,7 @@ function dataRowsOf({ scale, parent }: ScoreRow, context: Context): Value[][] {
       scale.range?.[1] ?? null,
       scale.k,
       scale.minAnswered,
-      wave,
+      context.sampleData(sample),
       ...[d?.n, d?.missing, d?.prorated, d?.mean, d?.sd, d?.median, d?.min, d?.max, d?.floor, d?.ceiling],
       ...[d?.shape?.skewness, d?.shape?.skewnessStandardError],
       ...[d?.shape?.kurtosis, d?.shape?.kurtosisStandardError],

@@ -1,7 +1,8 @@
-import type { Description, Reliability, Result, ScaleResult } from '../../model/result.ts';
+import { reliabilitiesOf, samplesOf } from '../../model/result/samples.ts';
+import type { Description, Reliability, Result, SampleKey, ScaleResult } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import { type Cell, EMPTY, type Table, type TableColumn, type TableRow, words } from '../table.ts';
-import { descriptivesData, wavesOf } from './descriptives-data.ts';
+import { descriptivesData } from './descriptives-data.ts';
 import { collectGaps, type GapReason, type Gaps } from './gaps.ts';
 import { missingRuleNote } from './missing-rule.ts';
 import {
@@ -14,7 +15,7 @@ import {
   warningNotes,
 } from './notes.ts';
 import { boundedIntervalCell, countCell, endsCell, printing } from './number-cells.ts';
-import { describedWaves, designOf, type ScoreRow, scoreRows, wavesInARow } from './score-rows.ts';
+import { describedSamples, designOf, type ScoreRow, samplesInARow, scoreRows } from './score-rows.ts';
 import { choiceNotes } from './settings.ts';
 
 const DIGITS = 2;
@@ -22,23 +23,23 @@ const DIGITS = 2;
 /** Scale scores and reliability: one row per score and wave; with details also floor and ceiling, which ask for a second panel. */
 export function descriptivesTable(result: Result, context: Context, details: boolean): Table {
   const scores = scoreRows(result.scales);
-  const waves = describedWaves(result);
+  const samples = describedSamples(result);
   const severalWaves = hasWaves(result);
   const gaps = collectGaps(context);
   const rows = scores.flatMap((score) => rowsOf(score, severalWaves, details, context, gaps));
   return {
     id: 'descriptives',
     label: null,
-    title: titleOf(waves, result, context),
+    title: titleOf(samples, context),
     subtitle: null,
     columns: columnsOf(result, severalWaves, details, context),
     rows,
     notes: labelledNotes(context, [
       context.text(details ? 'note.descriptives' : 'note.descriptives.short'),
-      missingRuleNote(scores, waves, severalWaves, context),
+      missingRuleNote(scores, samples, severalWaves, context),
       alphaNote(
         context,
-        scores.flatMap(({ scale }) => Object.values(scale.reliability)),
+        scores.flatMap(({ scale }) => reliabilitiesOf(scale)),
       ),
       ...gaps.notes(),
       ...warningNotes(context, result.warnings.filter(isScaleWarning), result),
@@ -54,11 +55,11 @@ export function descriptivesTable(result: Result, context: Context, details: boo
   };
 }
 
-function titleOf(waves: readonly string[], { settings }: Result, context: Context): string {
-  if (waves.length < 2) return context.word('title.descriptives');
-  const design = designOf(waves, settings);
+function titleOf(samples: readonly SampleKey[], context: Context): string {
+  if (samples.length < 2) return context.word('title.descriptives');
+  const design = designOf(samples);
   return design === 'named'
-    ? context.word('title.descriptives.named', { waves: wavesInARow(waves, context) })
+    ? context.word('title.descriptives.named', { waves: samplesInARow(samples, context) })
     : context.word(`title.descriptives.${design}`);
 }
 
@@ -103,17 +104,17 @@ function rowsOf(
   gaps: Gaps,
 ): TableRow[] {
   const name = context.name(scale.name);
-  const waves = wavesOf(scale).filter((wave) => wave !== 'pooled');
-  if (waves.length === 0) return [{ kind: 'section', cells: [words(name)] }];
-  return waves.map((wave) => {
-    const where = severalWaves ? `${name}, ${context.wave(wave)}` : name;
+  const samples = samplesOf(scale);
+  if (samples.length === 0) return [{ kind: 'section', cells: [words(name)] }];
+  return samples.map((sample) => {
+    const where = severalWaves ? `${name}, ${context.sample(sample)}` : name;
     return {
       kind: parent === null ? 'body' : 'sub',
       cells: [
         words(name),
-        ...(severalWaves ? [words(context.waveTitle(wave))] : []),
-        ...scoreCells(scale.waves[wave], scale, details, context, gaps, where),
-        ...alphaCells(scale.reliability[wave], context, gaps, where),
+        ...(severalWaves ? [words(context.sampleTitle(sample))] : []),
+        ...scoreCells(sample.descriptives, scale, details, context, gaps, where),
+        ...alphaCells(sample.reliability, context, gaps, where),
       ],
     };
   });

@@ -1,4 +1,12 @@
-import type { Count, Result, ScaleResult } from '../../model/result.ts';
+import {
+  describedSamplesOf,
+  descriptionOf,
+  descriptionsOf,
+  POOLED,
+  primaryComparison,
+  sampleId,
+} from '../../model/result/samples.ts';
+import type { Count, Result, SampleKey, ScaleResult } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import { MISSING } from '../number-format.ts';
 import {
@@ -14,7 +22,7 @@ import { filesNote } from './comparison-notes.ts';
 import { testNotes } from './ensure-test-notes.ts';
 import { hasWaves, isGeneralWarning, isTabulated, isUntabulated, warningNotes } from './notes.ts';
 import { printing } from './number-cells.ts';
-import { describedWaves, designOf, wavesInARow } from './score-rows.ts';
+import { describedSamples, designOf, samplesInARow } from './score-rows.ts';
 import { attainableRangeCell } from './scoring-rules.ts';
 import { isNoChoice, settingsNotes } from './settings.ts';
 import { primaryTest, respondentValues } from './test-names.ts';
@@ -26,9 +34,9 @@ const SIGNIFICANT = 0.05;
 /** Table 1 of the ENSURE report: concept, attainable score, mean per wave, mean difference and p. */
 export function ensureComparisonTable(result: Result, context: Context): Table {
   const scales = printedScales(result.scales);
-  const waves = describedWaves(result);
+  const samples = describedSamples(result);
   const severalWaves = hasWaves(result);
-  const compares = scales.some(({ comparison }) => comparison !== null);
+  const compares = scales.some(({ primary }) => primary !== null);
   const printed = new Set<string | undefined>(scales.map(({ id }) => id));
   const warnings = result.warnings.filter(
     (warning) => isNoChoice(warning) || (!isGeneralWarning(warning) && isUntabulated(warning)),
@@ -37,16 +45,16 @@ export function ensureComparisonTable(result: Result, context: Context): Table {
   return {
     id: 'ensure-comparison',
     label: context.word('table.label', { number: '1' }),
-    title: titleOf(waves, result, context),
+    title: titleOf(samples, context),
     subtitle: null,
     columns: [
       { key: 'concept', header: context.text('ensure.concept'), align: 'left', stub: true },
       { key: 'range', header: context.text('ensure.range'), align: 'left' },
-      ...waves.map(
-        (wave): TableColumn => ({
-          key: `mean ${wave}`,
+      ...samples.map(
+        (sample): TableColumn => ({
+          key: `mean ${sampleId(sample)}`,
           header: severalWaves
-            ? context.text('ensure.mean.wave', { wave: context.wave(wave) })
+            ? context.text('ensure.mean.wave', { wave: context.sample(sample) })
             : context.text('ensure.mean'),
           ...right,
         }),
@@ -58,50 +66,57 @@ export function ensureComparisonTable(result: Result, context: Context): Table {
           ]
         : []),
     ],
-    rows: scales.map((scale) => rowOf(scale, waves, compares, context)),
+    rows: scales.map((scale) => rowOf(scale, samples, compares, context)),
     notes: [
       ...(compares ? [context.text('ensure.note.significant'), ...filesNote(result, context)] : []),
-      ...countNote(scales, waves, severalWaves, context),
-      ...testNotes(scales, waves, context),
-      ...proratedNote(scales, waves, severalWaves, context),
+      ...countNote(scales, samples, severalWaves, context),
+      ...testNotes(scales, samples, context),
+      ...proratedNote(scales, samples, severalWaves, context),
       ...settingsNotes(result, context),
-      ...(scales.some((scale) => scale.comparison === null && compares)
+      ...(scales.some((scale) => scale.primary === null && compares)
         ? [context.text('ensure.note.gap')]
         : []),
       ...warningNotes(context, warnings, result),
     ],
     told: result.warnings.filter((warning) => !isTabulated(warning) || printed.has(warning.scale)),
-    data: compares ? comparedData(scales, waves, context) : describedData(scales, context),
+    data: compares ? comparedData(scales, samples, context) : describedData(scales, context),
   };
 }
 
 /** The report prints total scores; a scale without one is printed by its subscales. */
 export function printedScales(scales: readonly ScaleResult[]): ScaleResult[] {
   return scales.flatMap((scale) =>
-    Object.keys(scale.waves).length > 0 || scale.subscales.length === 0 ? [scale] : scale.subscales,
+    descriptionsOf(scale).length > 0 || scale.subscales.length === 0 ? [scale] : scale.subscales,
   );
 }
 
-function titleOf(waves: readonly string[], { settings }: Result, context: Context): string {
-  if (waves.length < 2) return context.word('ensure.title.one');
-  const design = designOf(waves, settings);
+function titleOf(samples: readonly SampleKey[], context: Context): string {
+  if (samples.length < 2) return context.word('ensure.title.one');
+  const design = designOf(samples);
   if (design === 'waves') return context.word('ensure.title.waves');
-  if (design === 'named') return context.word('ensure.title.named', { waves: wavesInARow(waves, context) });
-  return context.word('ensure.title.groups', { groups: waves.map(context.wave).join(', ') });
+  if (design === 'named')
+    return context.word('ensure.title.named', { waves: samplesInARow(samples, context) });
+  return context.word('ensure.title.groups', { groups: samples.map(context.sample).join(', ') });
 }
 
-function rowOf(scale: ScaleResult, waves: readonly string[], compares: boolean, context: Context): TableRow {
-  const test = scale.comparison === null ? null : primaryTest(scale.comparison);
+function rowOf(
+  scale: ScaleResult,
+  samples: readonly SampleKey[],
+  compares: boolean,
+  context: Context,
+): TableRow {
+  const comparison = primaryComparison(scale);
+  const test = comparison === null ? null : primaryTest(comparison);
   const own = printing(context, test ?? {});
-  const difference = scale.comparison?.difference ?? null;
+  const difference = comparison?.difference ?? null;
   const p = test?.p ?? null;
   return {
     kind: 'body',
     cells: [
       words(context.name(scale.name)),
       attainableRangeCell(scale, context),
-      ...waves.map((wave) => {
-        const described = scale.waves[wave];
+      ...samples.map((sample) => {
+        const described = descriptionOf(scale, sample);
         const mean = described?.mean ?? null;
         return { value: mean, text: printing(context, described ?? {}).number.fixed(mean, DIGITS) };
       }),
@@ -124,17 +139,20 @@ export function ensureP(p: number | null, context: Context): string {
 /** The respondents behind each mean: once when all scales have the same, else per scale. */
 function countNote(
   scales: readonly ScaleResult[],
-  waves: readonly string[],
+  samples: readonly SampleKey[],
   severalWaves: boolean,
   context: Context,
 ): Text[] {
-  if (waves.length === 0) return [];
+  if (samples.length === 0) return [];
   const counts = scales.map((scale) =>
-    waves
-      .map((wave) => context.number.count(scale.waves[wave] === undefined ? 0 : scale.waves[wave].n))
+    samples
+      .map((sample) => {
+        const described = descriptionOf(scale, sample);
+        return context.number.count(described === undefined ? 0 : described.n);
+      })
       .join('/'),
   );
-  const heading = waveHeading(waves, severalWaves, context);
+  const heading = sampleHeading(samples, severalWaves, context);
   const [first] = counts;
   const text = counts.every((count) => count === first)
     ? (first ?? MISSING)
@@ -145,29 +163,29 @@ function countNote(
 }
 
 /** ` (pre-test/post-test)`; nothing where there is nothing to tell apart. */
-function waveHeading(waves: readonly string[], severalWaves: boolean, context: Context): string {
-  return !severalWaves ? '' : ` (${waves.map(context.wave).join('/')})`;
+function sampleHeading(samples: readonly SampleKey[], severalWaves: boolean, context: Context): string {
+  return !severalWaves ? '' : ` (${samples.map(context.sample).join('/')})`;
 }
 
 /** A wave without the scale has none. */
-function proratedIn({ waves }: ScaleResult, wave: string): Count {
-  const described = waves[wave];
+function proratedIn(scale: ScaleResult, sample: SampleKey): Count {
+  const described = descriptionOf(scale, sample);
   return described === undefined ? 0 : described.prorated;
 }
 
 function proratedNote(
   scales: readonly ScaleResult[],
-  waves: readonly string[],
+  samples: readonly SampleKey[],
   severalWaves: boolean,
   context: Context,
 ): Text[] {
   const counts = scales.flatMap((scale) => {
-    const prorated = waves.map((wave) => proratedIn(scale, wave));
+    const prorated = samples.map((sample) => proratedIn(scale, sample));
     if (prorated.every((count) => count === 0)) return [];
     return [`${context.name(scale.name)} ${prorated.map((count) => context.number.count(count)).join('/')}`];
   });
   if (counts.length === 0) return [];
-  const heading = waveHeading(waves, severalWaves, context);
+  const heading = sampleHeading(samples, severalWaves, context);
   return [
     context.text('ensure.note.prorated', { waves: heading, counts: counts.join(context.word('separator')) }),
   ];
@@ -180,8 +198,11 @@ function scaleValues(scale: ScaleResult, context: Context): Value[] {
   return [scale.id, context.name(scale.name), lower, upper];
 }
 
-function comparedData(scales: readonly ScaleResult[], waves: readonly string[], context: Context): TableData {
-  const [first = '', second = ''] = waves;
+function comparedData(
+  scales: readonly ScaleResult[],
+  [first = POOLED, second = POOLED]: readonly SampleKey[],
+  context: Context,
+): TableData {
   return {
     columns: [
       ...SCALE_COLUMNS,
@@ -199,13 +220,15 @@ function comparedData(scales: readonly ScaleResult[], waves: readonly string[], 
       ],
     ],
     rows: scales.map((scale) => {
-      const [before, after] = [scale.waves[first], scale.waves[second]];
-      const test = scale.comparison === null ? null : primaryTest(scale.comparison);
+      const [before, after] = [descriptionOf(scale, first), descriptionOf(scale, second)];
+      const comparison = primaryComparison(scale);
+      const test = comparison === null ? null : primaryTest(comparison);
       const [, , pairs = null, firstOnly = null, secondOnly = null] = respondentValues(test?.n ?? []);
       return [
         ...scaleValues(scale, context),
-        ...[first, before?.n ?? null, before?.mean ?? null, second, after?.n ?? null, after?.mean ?? null],
-        ...[scale.comparison?.difference ?? null, test?.method ?? null, pairs, firstOnly, secondOnly],
+        ...[context.sampleData(first), before?.n ?? null, before?.mean ?? null],
+        ...[context.sampleData(second), after?.n ?? null, after?.mean ?? null],
+        ...[comparison?.difference ?? null, test?.method ?? null, pairs, firstOnly, secondOnly],
         ...[test?.statistic ?? null, test?.df ?? null, test?.p ?? null],
         ...withheldValue(context, before?.n, after?.n, test ?? {}),
       ];
@@ -217,9 +240,9 @@ function describedData(scales: readonly ScaleResult[], context: Context): TableD
   return {
     columns: [...SCALE_COLUMNS, 'wave', 'n', 'mean', ...withheldColumn(context)],
     rows: scales.flatMap((scale) =>
-      Object.entries(scale.waves).map(([wave, { n, mean }]) => [
+      describedSamplesOf(scale).map(({ sample, description: { n, mean } }) => [
         ...scaleValues(scale, context),
-        wave,
+        context.sampleData(sample),
         n,
         mean,
         ...withheldValue(context, n),

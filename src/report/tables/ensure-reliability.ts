@@ -1,4 +1,5 @@
-import type { Reliability, Result, ScaleResult } from '../../model/result.ts';
+import { pooledSample } from '../../model/result/samples.ts';
+import type { Reliability, Result, SampleKey, ScaleResult } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import type { Table } from '../table.ts';
 import { alphaGap } from './descriptives.ts';
@@ -12,7 +13,7 @@ const DIGITS = 3;
 
 interface Row {
   readonly scale: ScaleResult;
-  readonly wave: string;
+  readonly sample: SampleKey;
   readonly reliability: Reliability;
 }
 
@@ -49,10 +50,10 @@ export function ensureReliabilityTable(result: Result, context: Context): Table 
       context.text(noteKey(rows)),
       context.text('ensure.note.alphaN', {
         counts: rows
-          .map(({ scale, wave, reliability }) => {
+          .map(({ scale, sample, reliability }) => {
             const count = `${context.name(scale.name)} ${context.number.count(reliability.n)}`;
             // What only one of the waves has is not of all waves together.
-            return hasWaves(result) && wave !== 'pooled' ? `${count} (${context.wave(wave)})` : count;
+            return hasWaves(result) && !sample.pooled ? `${count} (${context.sample(sample)})` : count;
           })
           .join(context.word('separator')),
       }),
@@ -73,10 +74,10 @@ export function ensureReliabilityTable(result: Result, context: Context): Table 
         'ciMethod',
         ...withheldColumn(context),
       ],
-      rows: rows.map(({ scale, wave, reliability }) => [
+      rows: rows.map(({ scale, sample, reliability }) => [
         scale.id,
         context.name(scale.name),
-        wave,
+        context.sampleData(sample),
         reliability.method,
         reliability.n,
         reliability.k,
@@ -92,15 +93,14 @@ export function ensureReliabilityTable(result: Result, context: Context): Table 
 }
 
 function noteKey(rows: readonly Row[]) {
-  const pooled = rows.some(({ wave }) => wave === 'pooled');
+  const pooled = rows.some(({ sample }) => sample.pooled);
   if (arePairwise(rows.map(({ reliability }) => reliability)))
     return pooled ? 'ensure.note.pooled.pairwise' : 'ensure.note.alpha.pairwise';
   return pooled ? 'ensure.note.pooled' : 'ensure.note.alpha';
 }
 
 function rowsOf(scale: ScaleResult): Row[] {
-  const { pooled } = scale.reliability;
-  if (pooled !== undefined) return [{ scale, wave: 'pooled', reliability: pooled }];
-  const [first] = Object.entries(scale.reliability);
-  return first === undefined ? [] : [{ scale, wave: first[0], reliability: first[1] }];
+  const sample = pooledSample(scale) ?? scale.samples[0];
+  const reliability = sample?.reliability;
+  return sample === undefined || reliability === undefined ? [] : [{ scale, sample, reliability }];
 }

@@ -1,4 +1,5 @@
-import type { Comparison, ScaleResult } from '../../model/result.ts';
+import { primaryComparison } from '../../model/result/samples.ts';
+import type { Comparison, SampleKey, ScaleResult } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import { plainText, type Text } from '../table.ts';
 import { leavesSomeOut, primaryTest, respondentsText } from './test-names.ts';
@@ -6,13 +7,14 @@ import { leavesSomeOut, primaryTest, respondentsText } from './test-names.ts';
 /** Which test it was, and of whom: a row may have the means of everybody beside the difference of the pairs. */
 export function testNotes(
   scales: readonly ScaleResult[],
-  waves: readonly string[],
+  samples: readonly SampleKey[],
   context: Context,
 ): Text[] {
-  const comparisons = scales.flatMap(({ comparison }) => comparison ?? []);
+  const comparisons = scales.flatMap((scale) => primaryComparison(scale) ?? []);
   const described = [...new Set(comparisons.map((comparison) => describe(comparison, context)))];
   const tested = scales.flatMap((scale) => {
-    const test = scale.comparison === null ? null : primaryTest(scale.comparison);
+    const comparison = primaryComparison(scale);
+    const test = comparison === null ? null : primaryTest(comparison);
     return test === null ? [] : [{ scale, test }];
   });
   const counts = (groups: number) =>
@@ -21,7 +23,7 @@ export function testNotes(
       .map(({ scale, test }) => `${context.name(scale.name)} ${respondentsText(test.n, context)}`)
       .join(context.word('separator'));
   const [pairs, overlapping] = [counts(1), counts(3)];
-  const [first = '', second = ''] = waves.map(context.wave);
+  const [first = '', second = ''] = samples.map(context.sample);
   return [
     ...described.map((text) => plainText(text)),
     ...(pairs === ''

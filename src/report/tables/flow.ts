@@ -1,4 +1,13 @@
-import type { Count, Flow, Matching, Result, ScoreFlow } from '../../model/result.ts';
+import { isSameSample, keyOf, sampleId } from '../../model/result/samples.ts';
+import type {
+  Count,
+  Flow,
+  Matching,
+  Result,
+  SampleKey,
+  ScoreFlow,
+  ScoreWaveFlow,
+} from '../../model/result.ts';
 import { type Context, sentenceCase } from '../context.ts';
 import { type Column, countText, dataOf, EMPTY, type Table, type Text, tableOf, words } from '../table.ts';
 import { labelledNotes } from './notes.ts';
@@ -12,7 +21,7 @@ import { designOf, rowKind, type ScoreRow, scoreRows } from './score-rows.ts';
 export function flowTable(result: Result, context: Context): Table | null {
   const { flow, matching } = result;
   if (flow === undefined) return null;
-  const waves = flow.waves.map(({ wave }) => wave);
+  const samples = flow.waves.map(keyOf);
   const lines = [everybody(flow, matching), ...scoreRows(result.scales).flatMap((row) => lineOf(flow, row))];
   const count = (n: Count | undefined) => (n === undefined ? EMPTY : countCell(n, context));
   return tableOf(context, {
@@ -28,13 +37,13 @@ export function flowTable(result: Result, context: Context): Table | null {
         cell: ({ score }) =>
           words(score === null ? context.word('flow.everybody') : context.name(score.scale.name)),
       },
-      ...waves.flatMap((wave): Column<Line>[] => {
+      ...samples.flatMap((sample): Column<Line>[] => {
         const step = (key: keyof Steps): Column<Line> => ({
-          key: `${key} ${wave}`,
+          key: `${key} ${sampleId(sample)}`,
           header: context.text(`column.${key}`),
           align: 'right',
-          group: [{ text: context.waveTitle(wave) }],
-          cell: ({ waves: steps }) => count(steps[wave]?.[key]),
+          group: [{ text: context.sampleTitle(sample) }],
+          cell: (line) => count(stepsOf(line, sample)?.[key]),
         });
         return [step('read'), step('noAnswers'), step('tooFewAnswers'), step('scored')];
       }),
@@ -52,10 +61,11 @@ export function flowTable(result: Result, context: Context): Table | null {
     notes: () => labelledNotes(context, notesOf(result, flow, matching !== undefined, context)),
     // A row per score and wave; `only` counts respondents with the score in this wave alone.
     data: () => {
-      const rows = lines.flatMap(({ score, waves: own, overlap }) =>
-        waves.flatMap((wave, position) => {
-          const steps = own[wave];
-          return steps === undefined ? [] : [{ score, wave, position, steps, overlap }];
+      const rows = lines.flatMap((line) =>
+        samples.flatMap((sample, position) => {
+          const { score, overlap } = line;
+          const steps = stepsOf(line, sample);
+          return steps === undefined ? [] : [{ score, sample, position, steps, overlap }];
         }),
       );
       return dataOf<(typeof rows)[number]>(
@@ -63,7 +73,7 @@ export function flowTable(result: Result, context: Context): Table | null {
           { key: 'scale', value: ({ score }) => score?.scale.id },
           { key: 'name', value: ({ score }) => score && context.name(score.scale.name) },
           { key: 'parent', value: ({ score }) => score?.parent?.id },
-          { key: 'wave', value: ({ wave }) => wave },
+          { key: 'wave', value: ({ sample }) => context.sampleData(sample) },
           { key: 'read', value: ({ steps }) => count(steps.read) },
           { key: 'noAnswers', value: ({ steps }) => count(steps.noAnswers) },
           { key: 'tooFewAnswers', value: ({ steps }) => count(steps.tooFewAnswers) },
@@ -85,21 +95,25 @@ export function flowTable(result: Result, context: Context): Table | null {
   });
 }
 
-type Steps = ScoreFlow['waves'][string];
+type Steps = Omit<ScoreWaveFlow, 'wave' | 'group'>;
 type Overlap = NonNullable<ScoreFlow['overlap']>;
 
 /** What is counted of everybody (`score` is `null`), or of those with this score. */
 interface Line {
   readonly score: ScoreRow | null;
-  readonly waves: Readonly<Record<string, Partial<Steps>>>;
+  readonly waves: readonly (Pick<ScoreWaveFlow, 'wave' | 'group'> & Partial<Steps>)[];
   readonly overlap: (Omit<Overlap, 'partnerUnscored'> & Partial<Overlap>) | null;
+}
+
+function stepsOf({ waves }: Line, sample: SampleKey): Partial<Steps> | undefined {
+  return waves.find((each) => isSameSample(keyOf(each), sample));
 }
 
 /** Whatever they answered: how many rows there are, and how many of them were matched. */
 function everybody({ waves }: Flow, matching: Matching | undefined): Line {
   return {
     score: null,
-    waves: Object.fromEntries(waves.map(({ wave, read }) => [wave, { read }])),
+    waves: waves.map(({ wave, group, read }) => ({ wave, group, read })),
     overlap: matching ?? null,
   };
 }
@@ -116,34 +130,30 @@ function matchedHeaders(
   { waves }: Flow,
   context: Context,
 ): [key: 'paired' | 'preOnly' | 'postOnly', header: Text][] {
-  const names = waves.map(({ wave }) => wave);
-  const only = (key: 'preOnly' | 'postOnly', wave: string) =>
-    isPreAndPost(names)
+  const samples = waves.map(keyOf);
+  const only = (key: 'preOnly' | 'postOnly', position: number) => {
+    const sample = samples[position];
+    return designOf(samples) === 'waves' || sample === undefined
       ? context.text(`column.${key}`)
-      : sentenceCase(context.text('column.only', { wave: context.wave(wave) }));
-  const [first = '', second = ''] = names;
+      : sentenceCase(context.text('column.only', { wave: context.sample(sample) }));
+  };
   return [
     ['paired', context.text('column.pairs')],
-    ['preOnly', only('preOnly', first)],
-    ['postOnly', only('postOnly', second)],
+    ['preOnly', only('preOnly', 0)],
+    ['postOnly', only('postOnly', 1)],
   ];
-}
-
-/** Respondents are matched between files, never between groups of one. */
-function isPreAndPost(waves: readonly string[]): boolean {
-  return designOf(waves, { by: null }) === 'waves';
 }
 
 function notesOf({ inputs }: Result, { outside, waves }: Flow, matched: boolean, context: Context): Text[] {
   const damaged = inputs.filter(({ rowCounts }) => rowCounts.damaged > 0);
-  const names = waves.map(({ wave }) => wave);
-  const [first = '', second = ''] = names.map(context.wave);
+  const samples = waves.map(keyOf);
+  const [first = '', second = ''] = samples.map(context.sample);
   const left = outside !== null && (outside.withoutGroup !== 0 || outside.otherGroups !== 0);
   return [
     context.text('note.flow'),
     ...(!matched
       ? []
-      : isPreAndPost(names)
+      : designOf(samples) === 'waves'
         ? [context.text('note.flow.matched')]
         : [context.text('note.flow.named', { first, second })]),
     ...(!left

@@ -1,3 +1,4 @@
+import { keyOf } from '../../model/result/samples.ts';
 import type { Count, DescribeResult, ItemFrequencies } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import { MISSING } from '../number-format.ts';
@@ -37,7 +38,7 @@ export function itemFrequenciesTables(result: DescribeResult, context: Context):
       id: `item-frequencies-${scale.id}`,
       title: context.word('title.itemFrequencies', { scale: context.name(scale.name) }),
       rows: scale.items.flatMap((item) =>
-        result.groups.flatMap((_, group) =>
+        result.samples.flatMap((_, group) =>
           wide ? { item, group, option: null, isFirst: true } : longLines(item, group),
         ),
       ),
@@ -53,8 +54,8 @@ export function itemFrequenciesTables(result: DescribeResult, context: Context):
           key: 'group',
           header: context.text('column.group'),
           stub: true,
-          when: result.groups.length > 1,
-          cell: ({ group }) => words(context.waveTitle(result.groups[group]!.name)),
+          when: result.samples.length > 1,
+          cell: ({ group }) => words(context.sampleTitle(keyOf(result.samples[group]!))),
         },
         ...(wide ? optionColumns(options, context) : answerColumns(context)),
         ...summaryColumns(context),
@@ -204,7 +205,7 @@ function labelNote(scale: ItemFrequencies, context: Context): Text[] {
 /** A row per item, group and option. */
 function frequenciesData(scale: ItemFrequencies, result: DescribeResult, context: Context): TableData {
   const rows = scale.items.flatMap((item) =>
-    result.groups.flatMap((_, group) =>
+    result.samples.flatMap((_, group) =>
       (item.options.length === 0 ? [null] : item.options).map((option) => ({ item, group, option })),
     ),
   );
@@ -215,7 +216,7 @@ function frequenciesData(scale: ItemFrequencies, result: DescribeResult, context
       { key: 'item', value: ({ item }) => item.id },
       { key: 'text', value: ({ item: { text } }) => text && context.name(text) },
       { key: 'reversed', value: ({ item }) => item.reversed },
-      { key: 'group', value: ({ group }) => result.groups[group]!.name },
+      { key: 'group', value: ({ group }) => context.sampleData(keyOf(result.samples[group]!)) },
       { key: 'n', value: ({ item, group }) => counted(item.n[group], context) },
       { key: 'missing', value: ({ item, group }) => counted(item.missing[group], context) },
       { key: 'mean', value: (row) => statisticCell('mean', row, context) },

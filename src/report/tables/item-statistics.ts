@@ -1,4 +1,5 @@
-import type { ItemStatistics, Reliability, Result } from '../../model/result.ts';
+import { isAbout } from '../../model/result/samples.ts';
+import type { ItemStatistics, Reliability, Result, SampleKey } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import {
   type Column,
@@ -20,9 +21,10 @@ const DIGITS = 2;
 /** Alpha and item statistics: one table for every score and wave (and all waves together). */
 export function itemStatisticsTables(result: Result, context: Context): Table[] {
   return scoreRows(result.scales).flatMap((score) => {
-    const entries = Object.entries(score.scale.reliability);
-    return entries.map(([wave, reliability]) =>
-      itemStatisticsTable(result, score, wave, reliability, hasWaves(result), context),
+    return score.scale.samples.flatMap(({ reliability, ...sample }) =>
+      reliability === undefined
+        ? []
+        : [itemStatisticsTable(result, score, sample, reliability, hasWaves(result), context)],
     );
   });
 }
@@ -30,7 +32,7 @@ export function itemStatisticsTables(result: Result, context: Context): Table[] 
 function itemStatisticsTable(
   result: Result,
   score: ScoreRow,
-  wave: string,
+  sample: SampleKey,
   reliability: Reliability,
   severalWaves: boolean,
   context: Context,
@@ -38,20 +40,17 @@ function itemStatisticsTable(
   const { scale, parent } = score;
   const name =
     parent === null ? context.name(scale.name) : `${context.name(parent.name)}, ${context.name(scale.name)}`;
-  const title = severalWaves ? `${name}, ${context.wave(wave)}` : name;
+  const title = severalWaves ? `${name}, ${context.sample(sample)}` : name;
   // Where all of them are withheld, mean and SD have no columns.
   const described =
     context.withheld === undefined ||
     reliability.n === null ||
     reliability.items.some(({ withheld }) => withheld?.includes('mean') !== true);
   const warnings = result.warnings.filter(
-    (warning) =>
-      isScaleWarning(warning) &&
-      warning.scale === scale.id &&
-      (warning.wave === undefined || warning.wave === wave),
+    (warning) => isScaleWarning(warning) && warning.scale === scale.id && isAbout(warning, sample),
   );
   return tableOf(context, {
-    id: `item-statistics-${scale.id}-${wave}`,
+    id: `item-statistics-${scale.id}-${context.sampleData(sample)}`,
     title: context.word('title.itemStatistics', { scale: title }),
     subtitle: reliabilityLine(reliability, context),
     rows: reliability.items,
@@ -60,7 +59,7 @@ function itemStatisticsTable(
       { key: 'scale', value: () => scale.id },
       { key: 'name', value: () => context.name(scale.name) },
       { key: 'parent', value: () => parent?.id },
-      { key: 'wave', value: () => wave },
+      { key: 'wave', value: () => context.sampleData(sample) },
       ...itemColumns(reliability, described, context),
       ...reliabilityColumns(reliability, context),
     ],

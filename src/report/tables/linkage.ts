@@ -9,10 +9,13 @@ import { countCell } from './number-cells.ts';
 /** How the ids of two waves were matched: what each respondent's id came to, in counts. `null` without `--id`. */
 export function linkageTable(result: Result, context: Context): Table | null {
   const { matching } = result;
-  const [first, second] = result.inputs;
-  if (matching === undefined || first === undefined || second === undefined) return null;
-  const waves = [first.wave, second.wave] as const;
-  const lines = linesOf(matching, waves, [first.rows, second.rows]);
+  if (matching === undefined) return null;
+  const waves = result.waves.map(({ id }) => id);
+  const lines = linesOf(
+    matching,
+    waves,
+    waves.map((wave) => result.inputs.find((input) => input.waves.includes(wave))?.rows ?? null),
+  );
   return tableOf(context, {
     id: 'linkage',
     title: context.word('title.linkage', { id: matching.id }),

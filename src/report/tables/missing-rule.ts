@@ -1,3 +1,5 @@
+import { descriptionOf } from '../../model/result/samples.ts';
+import type { SampleKey } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import type { Text } from '../table.ts';
 import type { ScoreRow } from './score-rows.ts';
@@ -5,17 +7,17 @@ import type { ScoreRow } from './score-rows.ts';
 /** How many answers a score needs, and how many scores were worked out with gaps, per wave. */
 export function missingRuleNote(
   scores: readonly ScoreRow[],
-  waves: readonly string[],
+  samples: readonly SampleKey[],
   severalWaves: boolean,
   context: Context,
 ): Text {
   const rules = scores.flatMap(({ scale }) => {
     if (scale.aggregate === null || scale.minAnswered >= scale.k) return [];
-    const counts = waves.flatMap((wave) => {
-      const described = scale.waves[wave];
+    const counts = samples.flatMap((sample) => {
+      const described = descriptionOf(scale, sample);
       if (described === undefined) return [];
       const prorated = context.number.count(described.prorated);
-      return [severalWaves ? `${prorated} ${context.wave(wave)}` : prorated];
+      return [severalWaves ? `${prorated} ${context.sample(sample)}` : prorated];
     });
     return [
       context.word('missingRule', {

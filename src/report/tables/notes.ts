@@ -78,8 +78,8 @@ export function remarkNotes(
 }
 
 /** Whether there are waves or groups to name, be it that only one has a score: a single file is no pre-test to its reader. */
-export function hasWaves({ inputs, settings }: Result | DescribeResult): boolean {
-  return inputs.length > 1 || settings.by !== null;
+export function hasWaves({ waves, settings }: Result | DescribeResult): boolean {
+  return waves.length > 1 || settings.by !== null;
 }
 
 function withFullStop(text: string): string {

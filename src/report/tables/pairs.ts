@@ -14,7 +14,7 @@ export function pairsTable(result: Result, context: Context): Table | null {
   const compared = comparedScores(result).filter(({ comparison }) => comparison.pairs !== undefined);
   const [one] = compared;
   if (one === undefined) return null;
-  const [first, second] = one.comparison.groups.map(context.waveTitle) as [string, string];
+  const [first, second] = one.samples.map(context.sampleTitle) as [string, string];
   const gaps = collectGaps(context);
   const right = { align: 'right' } as const;
   return {

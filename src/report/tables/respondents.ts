@@ -1,4 +1,11 @@
-import type { Count, DescribeResult, NumberSummary, RespondentVariable } from '../../model/result.ts';
+import { keyOf } from '../../model/result/samples.ts';
+import type {
+  Count,
+  DescribeResult,
+  NumberSummary,
+  RespondentVariable,
+  SampleKey,
+} from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import {
   type Cell,
@@ -38,8 +45,8 @@ export function respondentsTable(result: DescribeResult, context: Context): Tabl
     kind: ({ isTotal }) => (isTotal ? 'body' : 'sub'),
     columns: [
       { key: 'value', header: context.text('column.characteristic'), stub: true, cell: ({ name }) => name },
-      ...result.groups.flatMap(({ name }, index) =>
-        groupColumns(name, index, result.groups.length > 1, context),
+      ...result.samples.flatMap((sample, index) =>
+        sampleColumns(keyOf(sample), index, result.samples.length > 1, context),
       ),
     ],
     notes: () =>
@@ -59,8 +66,9 @@ interface Line {
   readonly isTotal?: true;
 }
 
-function groupColumns(name: string, index: number, several: boolean, context: Context): Column<Line>[] {
-  const heading = [{ text: context.wave(name) }];
+function sampleColumns(sample: SampleKey, index: number, several: boolean, context: Context): Column<Line>[] {
+  const name = context.sampleData(sample);
+  const heading = [{ text: context.sample(sample) }];
   const ensure = context.style === 'ensure';
   const group = several && !ensure ? heading : undefined;
   return [
@@ -107,10 +115,10 @@ function quantityLines(numbers: readonly NumberSummary[], context: Context): Lin
   ];
 }
 
-function totalLine({ groups }: DescribeResult, context: Context): Line {
+function totalLine({ samples }: DescribeResult, context: Context): Line {
   return {
     name: words(context.word('total')),
-    cells: groups.map(({ n }) => countCell(n, context)),
+    cells: samples.map(({ n }) => countCell(n, context)),
     isTotal: true,
   };
 }
@@ -138,8 +146,8 @@ export function categoryCell(
 function respondentsData(result: DescribeResult, context: Context): TableData {
   const rows = result.respondents.flatMap(({ column, categories, numbers }) =>
     (numbers === undefined ? categories : [null]).flatMap((category) =>
-      result.groups.map((group, index) => ({
-        ...{ column, group, index, category },
+      result.samples.map((sample, index) => ({
+        ...{ column, sample, index, category },
         summary: numbers?.[index] ?? null,
       })),
     ),
@@ -157,13 +165,13 @@ function respondentsData(result: DescribeResult, context: Context): TableData {
         value: ({ column, category }) =>
           category?.others === undefined ? category?.value : categoryCell(category, column, context).text,
       },
-      { key: 'group', value: ({ group }) => group.name },
+      { key: 'group', value: ({ sample }) => context.sampleData(keyOf(sample)) },
       {
         key: 'count',
         value: ({ category, index }) => category && countCell(category.counts[index]!, context),
       },
       { key: 'share', value: ({ category, index }) => category?.shares[index] },
-      { key: 'respondents', value: ({ group }) => countCell(group.n, context) },
+      { key: 'respondents', value: ({ sample }) => countCell(sample.n, context) },
       ...(hasNumbers(result)
         ? [
             { key: 'n', value: ({ summary }: Row) => summary && countCell(summary.n, context) },

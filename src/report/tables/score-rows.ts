@@ -1,4 +1,5 @@
-import type { Result, ScaleResult, Settings } from '../../model/result.ts';
+import { analysedSamples, descriptionOf } from '../../model/result/samples.ts';
+import type { Result, SampleKey, ScaleResult } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import { type Column, type RowKind, type Text, words } from '../table.ts';
 
@@ -30,30 +31,29 @@ export function scoreRows(scales: readonly ScaleResult[], parent: ScaleResult | 
   return scales.flatMap((scale) => [{ scale, parent }, ...scoreRows(scale.subscales, scale)]);
 }
 
-/** The waves in which some score is described, in the order of the files: a scale may be in the last one only. */
-export function describedWaves({ inputs, scales }: Pick<Result, 'inputs' | 'scales'>): string[] {
-  const described = [...new Set(scoreRows(scales).flatMap(({ scale }) => Object.keys(scale.waves)))];
-  const order = inputs.map(({ wave }) => wave);
-  return described.sort((one, other) => order.indexOf(one) - order.indexOf(other));
+/** The waves or groups in which some score is described, in their order: a scale may be in the last one only. */
+export function describedSamples(result: Pick<Result, 'waves' | 'groups' | 'scales'>): SampleKey[] {
+  const scores = scoreRows(result.scales);
+  return analysedSamples(result).filter((key) =>
+    scores.some(({ scale }) => descriptionOf(scale, key) !== undefined),
+  );
 }
 
-/** The waves of the analysis, also one in which nothing is described: where there are two, none goes without its name. */
-export function analysedWaves(result: Pick<Result, 'inputs' | 'scales'>): string[] {
-  const { inputs } = result;
-  return inputs.length > 1 ? inputs.map(({ wave }) => wave) : describedWaves(result);
+/** The waves or groups to be told apart, also one in which nothing is described: where there are two, none goes without its name. */
+export function namedSamples(result: Pick<Result, 'waves' | 'groups' | 'scales'>): SampleKey[] {
+  return result.waves.length > 1 ? analysedSamples(result) : describedSamples(result);
 }
 
 /** What is compared: a pre-test and a post-test, waves that have names of their own, or groups of one file. */
-export function designOf(
-  waves: readonly string[],
-  { by }: Pick<Settings, 'by'>,
-): 'waves' | 'named' | 'groups' {
-  if (by !== null) return 'groups';
-  return waves.length === 2 && waves[0] === 'pre' && waves[1] === 'post' ? 'waves' : 'named';
+export function designOf(samples: readonly SampleKey[]): 'waves' | 'named' | 'groups' {
+  if (samples.some(({ group }) => group !== null)) return 'groups';
+  return samples.length === 2 && samples[0]!.wave === 'pre' && samples[1]!.wave === 'post'
+    ? 'waves'
+    : 'named';
 }
 
 /** `t0, t6 and t12` in the language. */
-export function wavesInARow(waves: readonly string[], context: Context): string {
+export function samplesInARow(samples: readonly SampleKey[], context: Context): string {
   const names = new Intl.ListFormat(context.language, { style: 'long', type: 'conjunction' });
-  return names.format(waves.map(context.wave)).replace(/, and /, ' and ');
+  return names.format(samples.map(context.sample)).replace(/, and /, ' and ');
 }

@@ -1,15 +1,16 @@
+import { describedSamplesOf, descriptionOf, sampleId } from '../../model/result/samples.ts';
 import type { Result, ScaleResult } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import { MISSING } from '../number-format.ts';
 import { type Cell, EMPTY, type Table, type TableColumn, type Value, words } from '../table.ts';
 import { hasWaves, isTabulated, labelledNotes } from './notes.ts';
 import { countCell, endsCell } from './number-cells.ts';
-import { describedWaves, type ScoreRow, scoreRows } from './score-rows.ts';
+import { describedSamples, type ScoreRow, scoreRows } from './score-rows.ts';
 import { withheldColumn, withheldValue } from './withheld-data.ts';
 
 /** How each score was made: aggregate, attainable range, answers needed, and how many scores were prorated. */
 export function scoringTable(result: Result, context: Context): Table {
-  const waves = describedWaves(result);
+  const samples = describedSamples(result);
   const severalWaves = hasWaves(result);
   const scores = scoreRows(result.scales).filter(({ scale }) => scale.aggregate !== null);
   const right = { align: 'right' } as const;
@@ -25,10 +26,10 @@ export function scoringTable(result: Result, context: Context): Table {
       { key: 'range', header: context.text('column.attainable'), align: 'left' },
       { key: 'items', header: context.text('column.items'), ...right },
       { key: 'minAnswered', header: context.text('column.minAnswered'), ...right },
-      ...waves.map(
-        (wave): TableColumn => ({
-          key: `prorated ${wave}`,
-          header: !severalWaves ? context.text('column.prorated') : [{ text: context.waveTitle(wave) }],
+      ...samples.map(
+        (sample): TableColumn => ({
+          key: `prorated ${sampleId(sample)}`,
+          header: !severalWaves ? context.text('column.prorated') : [{ text: context.sampleTitle(sample) }],
           ...right,
           ...(severalWaves && { group: context.text('column.prorated') }),
         }),
@@ -43,8 +44,8 @@ export function scoringTable(result: Result, context: Context): Table {
         attainableRangeCell(scale, context),
         { value: scale.k, text: context.number.count(scale.k) },
         { value: scale.minAnswered, text: context.number.plain(scale.minAnswered) },
-        ...waves.map((wave) => {
-          const described = scale.waves[wave];
+        ...samples.map((sample) => {
+          const described = descriptionOf(scale, sample);
           return described === undefined ? EMPTY : countCell(described.prorated, context);
         }),
       ],
@@ -79,7 +80,7 @@ export function attainableRangeCell(scale: ScaleResult, context: Context): Cell 
 }
 
 function dataRowsOf({ scale, parent }: ScoreRow, context: Context): Value[][] {
-  return Object.entries(scale.waves).map(([wave, description]) => [
+  return describedSamplesOf(scale).map(({ sample, description }) => [
     scale.id,
     context.name(scale.name),
     parent?.id ?? null,
@@ -90,7 +91,7 @@ function dataRowsOf({ scale, parent }: ScoreRow, context: Context): Value[][] {
     scale.range?.[1] ?? null,
     scale.k,
     scale.minAnswered,
-    wave,
+    context.sampleData(sample),
     description.n,
     description.missing,
     description.prorated,

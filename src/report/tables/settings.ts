@@ -1,4 +1,12 @@
-import type { Count, DescribeResult, Result, Settings, Warning } from '../../model/result.ts';
+import type {
+  Count,
+  DescribeResult,
+  InputSummary,
+  Result,
+  SampleKey,
+  Settings,
+  Warning,
+} from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import {
   type Column,
@@ -26,12 +34,12 @@ interface Line {
 
 /** Which files went in and every choice that shaped the numbers, so that another person can repeat them. */
 export function settingsTable(result: Result | DescribeResult, context: Context): Table {
-  const compares = result.schema === 'ensure-stats/result/1' && result.scales.some(hasComparison);
+  const compares = result.schema === 'ensure-stats/result/2' && result.scales.some(hasComparison);
   const lines = [
     toolLine(result, context),
     ...inputLines(result, context),
     ...(compares ? [testLine(result.settings, context)] : []),
-    ...(result.schema === 'ensure-stats/result/1'
+    ...(result.schema === 'ensure-stats/result/2'
       ? [alphaLine(result.settings, context), confidenceLine(result.settings, context)]
       : []),
     ...answerLines(result, context),
@@ -57,10 +65,19 @@ export function settingsTable(result: Result | DescribeResult, context: Context)
       dataOf(dataColumns, [
         ...lines.flatMap((line) => line.data),
         ...result.warnings.map(
-          (warning): Fact => ['warning', warning.wave ?? null, context.remark?.(warning) ?? warning.message],
+          (warning): Fact => [
+            'warning',
+            context.sampleData(ofWarning(warning)) || null,
+            context.remark?.(warning) ?? warning.message,
+          ],
         ),
       ]),
   });
+}
+
+/** The wave or group that a warning is about; of no sample for one about all the data. */
+function ofWarning({ wave, group }: Warning): SampleKey {
+  return { wave: wave ?? null, group: group ?? null, pooled: false };
 }
 
 const dataColumns: readonly Column<Fact>[] = [
@@ -106,12 +123,12 @@ function answerLines(result: Result | DescribeResult, context: Context): Line[] 
   return [
     invalidLine(result, context),
     missingLine(result, context),
-    ...(result.schema === 'ensure-stats/result/1' ? matchingLines(result, context) : []),
+    ...(result.schema === 'ensure-stats/result/2' ? matchingLines(result, context) : []),
   ];
 }
 
 function hasComparison(scale: Result['scales'][number]): boolean {
-  return scale.comparison !== null || scale.subscales.some(hasComparison);
+  return scale.primary !== null || scale.subscales.some(hasComparison);
 }
 
 function toolLine({ tool }: Result | DescribeResult, context: Context): Line {
@@ -130,7 +147,7 @@ function inputLines({ inputs }: Result | DescribeResult, context: Context): Line
     label:
       inputs.length === 1
         ? context.word('setting.file')
-        : context.word('setting.file.wave', { wave: context.wave(input.wave) }),
+        : context.word('setting.file.wave', { wave: inputName(input, context) }),
     text: context.text('setting.file.value', {
       file: input.file,
       rows: context.number.count(input.rows),
@@ -142,18 +159,18 @@ function inputLines({ inputs }: Result | DescribeResult, context: Context): Line
       delimiter: context.word(`delimiter.${input.delimiter}`),
     }),
     data: [
-      ['file', input.wave, input.file],
-      ['sha256', input.wave, input.sha256],
-      ['rows', input.wave, input.rows],
+      ['file', input.waves.join(', '), input.file],
+      ['sha256', input.waves.join(', '), input.sha256],
+      ['rows', input.waves.join(', '), input.rows],
       ...Object.entries(input.rowCounts).map(([key, count]): [string, string, Value] => [
         `rowCounts.${key}`,
-        input.wave,
+        input.waves.join(', '),
         count,
       ]),
-      ['encoding', input.wave, input.encoding],
-      ['delimiter', input.wave, input.delimiter],
-      ['invalidSetMissing', input.wave, input.invalidSetMissing],
-      ['missingCodes', input.wave, input.missingCodes],
+      ['encoding', input.waves.join(', '), input.encoding],
+      ['delimiter', input.waves.join(', '), input.delimiter],
+      ['invalidSetMissing', input.waves.join(', '), input.invalidSetMissing],
+      ['missingCodes', input.waves.join(', '), input.missingCodes],
     ],
   }));
 }
@@ -191,13 +208,18 @@ function countsByWave(
   const { inputs } = result;
   if (inputs.length === 1) return countText(inputs[0]?.[key] ?? null, context);
   return joined(
-    inputs.map((input) => countOfWave(input[key], input.wave, context)),
+    inputs.map((input) => countOfWave(input[key], inputName(input, context), context)),
     ', ',
   );
 }
 
 function countOfWave(count: Count, wave: string, context: Context): Phrase {
-  return joined([countText(count, context), ` (${context.wave(wave)})`]);
+  return joined([countText(count, context), ` (${wave})`]);
+}
+
+/** The waves of a file. */
+export function inputName({ waves }: Pick<InputSummary, 'waves'>, context: Context): string {
+  return waves.map(context.wave).join(', ');
 }
 
 function invalidLine(result: Result | DescribeResult, context: Context): Line {
@@ -230,11 +252,11 @@ function missingLine(result: Result | DescribeResult, context: Context): Line {
   };
 }
 
-function matchingLines({ matching, inputs }: Result, context: Context): Line[] {
+function matchingLines({ matching, waves }: Result, context: Context): Line[] {
   if (matching === undefined) return [];
   const { id, paired, preOnly, postOnly, blank, linkage } = matching;
-  const blanks = Object.entries(blank);
-  const [first = '', second = ''] = inputs.map(({ wave }) => wave);
+  const blanks = waves.map(({ id: wave }) => [wave, blank[wave] ?? null] as const);
+  const [first = '', second = ''] = waves.map(({ id: wave }) => context.wave(wave));
   return [
     {
       label: context.word('setting.matching'),
@@ -246,11 +268,11 @@ function matchingLines({ matching, inputs }: Result, context: Context): Line[] {
             preOnly: countText(preOnly, context),
             postOnly: countText(postOnly, context),
             blank: joined(
-              blanks.map(([wave, n]) => countOfWave(n, wave, context)),
+              blanks.map(([wave, n]) => countOfWave(n, context.wave(wave), context)),
               ', ',
             ),
-            first: context.wave(first),
-            second: context.wave(second),
+            first,
+            second,
           }),
           context.text(`setting.matching.${linkage.comparison}`),
           ...(linkage.fuzzy > 0

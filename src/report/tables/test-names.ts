@@ -1,3 +1,4 @@
+import { descriptionsOf } from '../../model/result/samples.ts';
 import type {
   Comparison,
   Count,
@@ -18,8 +19,8 @@ export function primaryTest(comparison: Comparison): TestResult | null {
 }
 
 /** Whether a test of pairs leaves out respondents behind the means: those with a score in one wave only. */
-export function leavesSomeOut(test: TestResult | null, { waves }: ScaleResult): boolean {
-  return test?.n.length === 1 && Object.values(waves).some(({ n }) => n !== test.n[0]);
+export function leavesSomeOut(test: TestResult | null, scale: ScaleResult): boolean {
+  return test?.n.length === 1 && descriptionsOf(scale).some(({ n }) => n !== test.n[0]);
 }
 
 /** Which effect size stands beside which test, best first: of independent groups, and of pairs. */

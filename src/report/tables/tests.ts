@@ -15,7 +15,7 @@ export function testsTable(result: Result, context: Context): Table | null {
   const compared = comparedScores(result);
   const [one] = compared;
   if (one === undefined) return null;
-  const [first, second] = one.comparison.groups.map(context.wave) as [string, string];
+  const [first, second] = one.samples.map(context.sample) as [string, string];
   const level = context.number.level(result.settings.confidence);
   const gaps = collectGaps(context);
   const right = { align: 'right' } as const;

@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { withholdSmallCells, withholdSmallCounts } from '../../../src/analysis/withhold/index.ts';
 import type { Description, Result, ScaleResult } from '../../../src/model/result.ts';
 import { sumOfCounts } from '../../../src/model/withheld.ts';
+import { bySample } from '../../helpers/by-sample.ts';
 import { countsIn } from './counts.ts';
 import { asFile, described, randomFiles, run } from './files.ts';
 import { agreeing, revealed } from './tables.ts';
 
 const MIN_CELL = 5;
 const isSmall = (count: number | null | undefined) => count != null && count > 0 && count < MIN_CELL;
-const scoresOf = ({ scales }: Result) => scales.flatMap((scale) => [scale, ...scale.subscales]);
+const scoresOf = (result: Result) => bySample(result).scales.flatMap((scale) => [scale, ...scale.subscales]);
 
 /** Every number of an object, with its path. */
 function numbersIn(value: unknown, path = ''): [path: string, number: number][] {
@@ -24,7 +25,7 @@ const varied = (index: number) => [String(1 + (index % 5)), String(1 + (index % 
 describe('a wave with too few scores', () => {
   it('loses its numbers, and every comparison with it', async () => {
     const texts = [asFile(people(30, 'a', varied)), asFile(people(3, 'b', varied))];
-    const result = withholdSmallCells(await run(texts), MIN_CELL);
+    const result = bySample(withholdSmallCells(await run(texts), MIN_CELL));
     const [score] = result.scales;
     expect(score!.waves.post).toMatchObject({
       n: null,
@@ -73,9 +74,9 @@ describe('a wave with too few scores', () => {
       ...people(20, 'a', varied),
       ...people(4, 'b', varied).map(([id, , ...rest]) => [id!, 'man', ...rest]),
     ];
-    const result = withholdSmallCells(await run([asFile(rows)], { by: 'sex' }), MIN_CELL);
+    const result = bySample(withholdSmallCells(await run([asFile(rows)], { by: 'sex' }), MIN_CELL));
     expect(result.inputs[0]!.rows).toBeNull();
-    expect(result.flow!.waves.map(({ wave, read }) => [wave, read])).toEqual([
+    expect(result.flow!.waves.map(({ group, read }) => [group, read])).toEqual([
       ['man', null],
       ['woman', 20],
     ]);
@@ -85,7 +86,7 @@ describe('a wave with too few scores', () => {
 
 describe('the lowest and highest score', () => {
   it('are those of single respondents and never shown', async () => {
-    const result = withholdSmallCells(await run([asFile(people(40, 'a', varied))]), MIN_CELL);
+    const result = bySample(withholdSmallCells(await run([asFile(people(40, 'a', varied))]), MIN_CELL));
     for (const { waves } of scoresOf(result)) {
       expect(waves.pre).toMatchObject({ min: null, max: null, shape: null, mean: expect.any(Number) });
       expect(waves.pre!.withheld).toEqual(expect.arrayContaining(['min', 'max', 'shape']));
@@ -100,13 +101,13 @@ describe('the mean and SD of an item', () => {
 
   it('stay only where they tell no answers', async () => {
     const whole = await run(texts);
-    const blind = withholdSmallCells(whole, MIN_CELL);
+    const blind = bySample(withholdSmallCells(whole, MIN_CELL));
     for (const item of blind.scales[0]!.reliability.pre!.items) {
       expect(item).toMatchObject({ mean: null, sd: null, withheld: ['mean', 'sd'] });
       expect(item.itemRestCorrelation).not.toBeNull();
     }
-    const seen = withholdSmallCells(whole, MIN_CELL, await described(texts));
-    expect(seen.scales[0]!.reliability.pre!.items).toEqual(whole.scales[0]!.reliability.pre!.items);
+    const seen = bySample(withholdSmallCells(whole, MIN_CELL, await described(texts)));
+    expect(seen.scales[0]!.reliability.pre!.items).toEqual(bySample(whole).scales[0]!.reliability.pre!.items);
   });
 
   it('go where they are those of fewer than answered it, whose answers could be worked out', async () => {
@@ -117,7 +118,7 @@ describe('the mean and SD of an item', () => {
         ['z', 'man', 'Gent', '4', '1', ''],
       ]),
     ];
-    const seen = withholdSmallCells(await run(gap), MIN_CELL, await described(gap));
+    const seen = bySample(withholdSmallCells(await run(gap), MIN_CELL, await described(gap)));
     const { items } = seen.scales[0]!.reliability.pre!;
     expect(items.slice(0, 2).map(({ mean }) => mean)).toEqual([null, null]);
     // Three means would sum to that of the score, but for who skipped the third.
@@ -141,12 +142,12 @@ describe('pairs', () => {
     ];
     const whole = await run(texts, { id: 'id' });
     // What somebody would do: mean of everybody, and of the pairs from the second mean and the difference.
-    const { waves, comparison } = whole.scales[0]!;
+    const { waves, comparison } = bySample(whole).scales[0]!;
     const paired = comparison!.tests.find(({ method }) => method === 'paired')!;
     const ofPairs = waves.post!.mean! - paired.difference!;
     expect((22 * waves.pre!.mean! - 20 * ofPairs) / 2).toBeCloseTo(3, 10);
 
-    const result = withholdSmallCells(whole, MIN_CELL);
+    const result = bySample(withholdSmallCells(whole, MIN_CELL));
     const shown = result.scales[0]!.comparison!;
     const test = shown.tests.find(({ method }) => method === 'paired')!;
     expect(test).toMatchObject({
@@ -172,7 +173,7 @@ describe('pairs', () => {
       asFile([...stayers, ...people(2, 'gone', varied)]),
       asFile([...people(20, 'a', answers), ...people(3, 'new', varied)]),
     ];
-    const result = withholdSmallCells(await run(texts, { id: 'id' }), MIN_CELL);
+    const result = bySample(withholdSmallCells(await run(texts, { id: 'id' }), MIN_CELL));
     expect(result.scales[0]!.comparison!.difference).not.toBeNull();
     expect(result.flow!.scores[0]!.overlap).toMatchObject({ paired: 20, preOnly: null, postOnly: null });
     // Their means of the first wave are differences of groups that are printed.
@@ -246,7 +247,8 @@ describe('an auditor of random studies', () => {
       }
     }
     for (const { waves } of result.flow!.scores)
-      for (const [wave, steps] of Object.entries(waves)) {
+      for (const steps of waves) {
+        const wave = steps.group ?? steps.wave;
         if (steps.read === null) continue;
         const { scored } = steps;
         const reasons = [steps.noAnswers, steps.tooFewAnswers];
@@ -259,7 +261,7 @@ describe('an auditor of random studies', () => {
       const { exact, near } = matching.linkage;
       audit('linkage', [exact, near], matching.paired);
       // Why somebody was not matched; the table works out how many were found nowhere where it can.
-      result.inputs.forEach(({ wave, rows }) => {
+      result.inputs.forEach(({ waves: [wave = ''], rows }) => {
         const reasons = [matching.blank[wave] ?? null, matching.linkage.ambiguous[wave] ?? null];
         if (rows !== null && reasons.includes(null))
           audit(`unmatched in ${wave}`, [...reasons, null], rows - matching.paired!);
@@ -290,9 +292,9 @@ describe('two tables of one report', () => {
       const whole = await run(texts, { id: 'id', attrition: ['sex', 'town'] });
       expect(whole.attrition!.undecided).toBe(0);
       const { attrition } = withholdSmallCells(whole, MIN_CELL);
-      const { respondents, groups } = withholdSmallCounts(await described(texts), MIN_CELL);
+      const { respondents, samples } = withholdSmallCounts(await described(texts), MIN_CELL);
       for (const { column, categories } of respondents) {
-        const total = groups[0]!.n;
+        const total = samples[0]!.n;
         if (total === null) continue;
         const own = attrition!.characteristics.find((each) => each.column === column)!;
         const combined = categories.map(({ value, others, counts }) => {
@@ -314,7 +316,7 @@ describe('two tables of one report', () => {
 
 type Audit = (what: string, printed: readonly (number | null)[], total: number | null) => void;
 
-function auditDescription(score: ScaleResult, wave: string, each: Description, audit: Audit) {
+function auditDescription(score: Pick<ScaleResult, 'id'>, wave: string, each: Description, audit: Audit) {
   const { n, bands, floor, ceiling } = each;
   if (n === null) {
     expect(Object.entries(each).filter(([, value]) => typeof value === 'number')).toEqual([]);

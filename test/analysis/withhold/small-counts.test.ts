@@ -10,7 +10,7 @@ const isSmall = (count: number | null) => count !== null && count > 0 && count <
 
 /** All columns of counts that add up to something printed, with that sum. */
 function sumsOf(result: DescribeResult) {
-  return result.groups.flatMap(({ n }, group) => [
+  return result.samples.flatMap(({ n }, group) => [
     ...result.respondents.map(({ column, categories }) => ({
       what: `${column}, group ${group}`,
       total: n,
@@ -37,7 +37,7 @@ describe('counts of respondents and answers', () => {
       ['d', 'man', 'Ieper', '5', '5', '5'],
     ];
     const result = withholdSmallCounts(await described([asFile(rows)]), MIN_CELL);
-    expect(result.groups).toEqual([{ name: 'pre', n: 22 }]);
+    expect(result.samples).toEqual([{ wave: 'pre', group: null, n: 22 }]);
     const [sex, town] = result.respondents;
     // 18 and 4: with the total, either gives the other. A value of few is not named.
     expect(sex!.categories).toEqual([
@@ -69,9 +69,9 @@ describe('counts of respondents and answers', () => {
     const result = withholdSmallCounts(await described([asFile(rows)], ['town'], { by: 'sex' }), MIN_CELL);
     // 12 rows less 9 women would be 3.
     expect(result.inputs[0]!.rows).toBeNull();
-    expect(result.groups).toEqual([
-      { name: 'man', n: null },
-      { name: 'woman', n: 9 },
+    expect(result.samples).toEqual([
+      { wave: 'pre', group: 'man', n: null },
+      { wave: 'pre', group: 'woman', n: 9 },
     ]);
     expect(result.respondents[0]!.categories[0]!.counts).toEqual([null, 9]);
     for (const item of result.scales[0]!.items) {
@@ -91,7 +91,7 @@ describe('counts of respondents and answers', () => {
     const whole = await described([asFile([['a', 'man', 'Gent', '1', '1', '1']])], []);
     const open: DescribeResult = {
       ...whole,
-      groups: [{ name: 'pre', n: 20 }],
+      samples: [{ wave: 'pre', group: null, n: 20 }],
       scales: [
         {
           ...whole.scales[0]!,

@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Result } from '../../../src/model/result.ts';
+import { bySample } from '../../helpers/by-sample.ts';
 import { ensureStats, temporaryFolder } from '../../helpers/command.ts';
 
 /** A folder with the paired fixture and a study of it. */
@@ -332,7 +333,7 @@ async function resultOf(wave: string): Promise<number> {
     '--format',
     'json',
   );
-  const { scales } = JSON.parse(stdout) as Result;
+  const { scales } = bySample(JSON.parse(stdout));
   return scales.find(({ id }) => id === 'brs')!.waves[wave]!.mean!;
 }
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Result } from '../../../src/index.ts';
+import { bySample, type ResultBySample } from '../../helpers/by-sample.ts';
 import { ensureStats, temporaryFolder } from '../../helpers/command.ts';
 import { expectClose, readJson } from '../../helpers/fixtures.ts';
 
@@ -22,7 +22,7 @@ const FILES = readdirSync(EXPORTS, { recursive: true, encoding: 'utf8' })
   .filter((path) => /\/.*\.csv$/.test(path) && !/events|dictionary/.test(path))
   .sort();
 
-async function analysed(...args: readonly string[]): Promise<Result> {
+async function analysed(...args: readonly string[]): Promise<ResultBySample> {
   const { status, stdout, stderr } = await ensureStats(
     'analyse',
     ...args,
@@ -32,11 +32,11 @@ async function analysed(...args: readonly string[]): Promise<Result> {
     'json',
   );
   expect(status, stderr).toBe(0);
-  return JSON.parse(stdout) as Result;
+  return bySample(JSON.parse(stdout));
 }
 
-function expectNumbers(result: Result, numbers: Numbers): void {
-  const [{ waves, reliability }] = result.scales as [Result['scales'][number]];
+function expectNumbers(result: ResultBySample, numbers: Numbers): void {
+  const { waves, reliability } = result.scales[0]!;
   const { n, mean, sd } = waves.pre!;
   expect([result.inputs[0]!.rows, n, reliability!.pre!.n]).toEqual([
     numbers.rows,
@@ -52,7 +52,7 @@ describe('the export of a platform as it is', () => {
   it.each(FILES)("%s has R's numbers", async (path) => {
     const result = await analysed(`${EXPORTS}/${path}`);
     expectNumbers(result, reference.all);
-    const [{ rowCounts }] = result.inputs as [Result['inputs'][number]];
+    const { rowCounts } = result.inputs[0]!;
     expect(rowCounts.headings + rowCounts.blank + rowCounts.damaged + rowCounts.respondents!).toBe(
       rowCounts.inFile,
     );

@@ -123,12 +123,13 @@ describe('a report as a document', () => {
   });
 
   it('leaves out what was not asked or does not exist', () => {
-    const { inputs, scales } = sources.result;
+    const { inputs, waves, scales } = sources.result;
     const one = documentOf('en', {
       result: {
         ...sources.result,
         inputs: inputs.slice(0, 1),
-        scales: scales.map((scale) => ({ ...scale, comparison: null, subscales: [] })),
+        waves: waves.slice(0, 1),
+        scales: scales.map((scale) => ({ ...scale, comparisons: [], primary: null, subscales: [] })),
       },
       respondents: null,
       figures: [],
@@ -150,9 +151,9 @@ describe('a report as a document', () => {
   it('has no scores of single questions', () => {
     const scales = sources.result.scales.map((scale) => ({
       ...scale,
-      waves: {},
-      reliability: {},
-      comparison: null,
+      samples: [],
+      comparisons: [],
+      primary: null,
       subscales: [],
     }));
     const { sections } = documentOf('en', {

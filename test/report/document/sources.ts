@@ -43,9 +43,10 @@ export function figure(id: string, kind: DrawnFigure['kind']): DrawnFigure {
 /** The waves of the result, in the words of `describe`. */
 const asWaves = {
   ...described,
-  groups: [
-    { name: 'pre', n: 46 },
-    { name: 'post', n: 40 },
+  waves: twoWaves.waves,
+  samples: [
+    { wave: 'pre', group: null, n: 46 },
+    { wave: 'post', group: null, n: 40 },
   ],
 };
 

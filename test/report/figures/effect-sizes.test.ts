@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ofWave } from '../../../src/model/result/samples.ts';
 import type { Comparison, Result, TestResult } from '../../../src/model/result.ts';
 import { createContext } from '../../../src/report/context.ts';
 import { figureSvg, figuresOf } from '../../../src/report/figures/index.ts';
@@ -20,9 +21,9 @@ async function forest(result: Result, context = english): Promise<string> {
 /** The first scale compared with another effect size. */
 function withEffect(result: Result, effect: Partial<Comparison['effectSizes'][number]>): Result {
   const [first, ...rest] = result.scales;
-  const { comparison } = first!;
+  const [comparison] = first!.comparisons;
   const effectSizes = comparison!.effectSizes.map((each) => ({ ...each, ...effect }));
-  return { ...result, scales: [{ ...first!, comparison: { ...comparison!, effectSizes } }, ...rest] };
+  return { ...result, scales: [{ ...first!, comparisons: [{ ...comparison!, effectSizes }] }, ...rest] };
 }
 
 describe('the forest plot', () => {
@@ -126,7 +127,7 @@ describe('the forest plot', () => {
 
 describe('the decision', () => {
   const [scale] = vp.scales;
-  const comparison = scale!.comparison!;
+  const comparison = scale!.comparisons[0]!;
   const facts = fc.record({
     direction: fc.constantFrom('higher-is-better' as const, 'lower-is-better' as const, 'neutral' as const),
     method: fc.constantFrom(
@@ -156,6 +157,7 @@ describe('the decision', () => {
           scale: { ...scale!, direction },
           parent: null,
           comparison: { ...comparison, difference },
+          samples: [ofWave('pre'), ofWave('post')],
           test,
           effect: comparison.effectSizes[0]!,
         } as unknown as ComparedScore;
@@ -173,9 +175,9 @@ describe('the decision', () => {
 describe('rows of different kinds', () => {
   it('say which effect size each has', async () => {
     const [first, ...rest] = vp.scales;
-    const comparison = { ...first!.comparison!, primary: 'paired' as const };
+    const comparison = { ...first!.comparisons[0]!, primary: 'paired' as const };
     const effectSizes = [{ ...comparison.effectSizes[0]!, type: 'dz' as const, n: [20] }];
-    const mixed = { ...vp, scales: [{ ...first!, comparison: { ...comparison, effectSizes } }, ...rest] };
+    const mixed = { ...vp, scales: [{ ...first!, comparisons: [{ ...comparison, effectSizes }] }, ...rest] };
     const svg = await forest(mixed);
     expectSound(svg);
     const names = marks(svg, 'names').map(({ text }) => text);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DescribeResult } from '../../../src/model/describe-result.ts';
+import type { DescribeResult } from '../../../src/model/result.ts';
 import { createContext } from '../../../src/report/context.ts';
 import { figureSvg, figuresOf } from '../../../src/report/figures/index.ts';
 import { COURSE, PAIRED, sourcesOf, VP } from './sources.ts';

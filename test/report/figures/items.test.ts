@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Reliability } from '../../../src/model/result.ts';
+import { reliabilitiesOf } from '../../../src/model/result/samples.ts';
 import { createContext } from '../../../src/report/context.ts';
 import { figureSvg, figuresOf } from '../../../src/report/figures/index.ts';
 import { COURSE, type Sources, sourcesOf, VP } from './sources.ts';
@@ -18,10 +18,7 @@ describe('item statistics', () => {
     const svg = await drawn('items', 'items-brs');
     expectSound(svg);
     const [rest, alpha] = [axisScale(svg, 0), axisScale(svg, 1)];
-    const { pre, post } = vp.result.scales.find(({ id }) => id === 'brs')!.reliability as Record<
-      string,
-      Reliability
-    >;
+    const [pre, post] = reliabilitiesOf(vp.result.scales.find(({ id }) => id === 'brs')!);
     [pre!, post!].forEach(({ items, alpha: all }, wave) => {
       const correlations = marks(svg, `correlations-0-${wave}`);
       const dropped = marks(svg, `dropped-0-${wave}`);
@@ -45,16 +42,18 @@ describe('item statistics', () => {
   it('leave out what could not be computed', async () => {
     const scales = vp.result.scales.map((scale) => ({
       ...scale,
-      reliability: Object.fromEntries(
-        Object.entries(scale.reliability).map(([wave, each]) => [
-          wave,
-          {
-            ...each,
-            alpha: null,
-            items: each.items.map((item) => ({ ...item, itemRestCorrelation: null, alphaIfDropped: null })),
-          },
-        ]),
-      ),
+      samples: scale.samples.map(({ reliability, ...sample }) => ({
+        ...sample,
+        reliability: {
+          ...reliability!,
+          alpha: null,
+          items: reliability!.items.map((item) => ({
+            ...item,
+            itemRestCorrelation: null,
+            alphaIfDropped: null,
+          })),
+        },
+      })),
     }));
     const svg = await drawn('items', 'items-cel', { ...vp, result: { ...vp.result, scales } });
     expectSound(svg);

@@ -25,7 +25,7 @@ describe('means', () => {
     rows.forEach(({ scale }, index) => {
       const valueAt = axisScale(svg, index);
       const values = marks(svg, `values-${index}`).map(({ x }) => valueAt(x));
-      const { pre, post } = scale.waves;
+      const [pre, post] = scale.samples.map(({ descriptives }) => descriptives);
       const span = valueAt(470) - valueAt(300);
       expect(values).toHaveLength(2);
       expect(Math.abs(values[0]! - pre!.mean!) / span).toBeLessThan(1e-3);

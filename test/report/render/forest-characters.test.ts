@@ -51,12 +51,12 @@ describe('a forest plot in characters', () => {
     const [first, second, ...rest] = vp.scales;
     const withEffect = (scale: Result['scales'][number], value: number | null, upper: number | null) => ({
       ...scale,
-      comparison: {
-        ...scale.comparison!,
+      comparisons: scale.comparisons.map((comparison) => ({
+        ...comparison,
         effectSizes: [
           { type: 'hedges-g' as const, n: [2, 2], value, ci: { level: 0.95, lower: value, upper } },
         ],
-      },
+      })),
     });
     const scales = [withEffect(first!, null, null), withEffect(second!, 0.4, 30), ...rest];
     const text = forestInCharacters({ ...vp, scales }, english)!;

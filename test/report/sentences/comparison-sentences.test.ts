@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Comparison, Result, ScaleResult } from '../../../src/model/result.ts';
+import type { Result } from '../../../src/model/result.ts';
 import { createContext, LANGUAGES } from '../../../src/report/context.ts';
 import { comparisonSentences } from '../../../src/report/sentences/index.ts';
 import { plain } from '../../../src/report/table.ts';
@@ -30,7 +30,11 @@ const pairs = {
   post: description({ n: 24, mean: 3.22, sd: 0.7 }),
 };
 
-function one(values: Partial<Comparison>, more: Partial<ScaleResult> = {}, by: string | null = null): Result {
+function one(
+  values: Parameters<typeof comparison>[0],
+  more: Parameters<typeof scale>[0] = {},
+  by: string | null = null,
+): Result {
   return result({
     settings: { ...settings, by },
     scales: [scale({ waves, comparison: comparison(values), ...more })],

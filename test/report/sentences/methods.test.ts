@@ -203,7 +203,10 @@ describe('methods', () => {
     expect(methods({ ...VP, settings: { ...VP.settings, minCell: 8 } }).at(-1)).toContain('fewer than 8');
     const withheld = methods({
       ...VP,
-      flow: { ...VP.flow!, waves: [{ wave: 'pre', read: null, paired: null }, VP.flow!.waves[1]!] },
+      flow: {
+        ...VP.flow!,
+        waves: [{ wave: 'pre', group: null, read: null, paired: null }, VP.flow!.waves[1]!],
+      },
     });
     expect(withheld[0]).toContain('at the pre-test (n withheld)');
   });

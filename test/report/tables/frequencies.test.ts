@@ -7,7 +7,7 @@ import { respondentsTable } from '../../../src/report/tables/respondents.ts';
 import { described } from '../example-results.ts';
 
 const context = createContext('en', 'apa', true);
-const one: DescribeResult = { ...described, groups: [{ name: 'file', n: 3 }], respondents: [] };
+const one: DescribeResult = { ...described, samples: [{ wave: 'file', group: null, n: 3 }], respondents: [] };
 
 function counts(values: readonly number[]): ItemFrequencies {
   return {

@@ -13,24 +13,24 @@ const english = createContext('en', 'apa');
 
 const flow: Flow = {
   waves: [
-    { wave: 'pre', read: 30, paired: 25 },
-    { wave: 'post', read: 28, paired: 25 },
+    { wave: 'pre', group: null, read: 30, paired: 25 },
+    { wave: 'post', group: null, read: 28, paired: 25 },
   ],
   outside: null,
   scores: [
     {
       scale: 'brs',
       subscale: null,
-      waves: {
-        pre: { read: 30, noAnswers: 0, tooFewAnswers: 1, scored: 29 },
-        post: { read: 28, noAnswers: 2, tooFewAnswers: 0, scored: 26 },
-      },
+      waves: [
+        { wave: 'pre', group: null, read: 30, noAnswers: 0, tooFewAnswers: 1, scored: 29 },
+        { wave: 'post', group: null, read: 28, noAnswers: 2, tooFewAnswers: 0, scored: 26 },
+      ],
       overlap: { paired: 23, preOnly: 6, postOnly: 3, partnerUnscored: [1, 0] },
     },
     {
       scale: 'brs',
       subscale: 'calm',
-      waves: { pre: { read: 30, noAnswers: 0, tooFewAnswers: 0, scored: 30 } },
+      waves: [{ wave: 'pre', group: null, read: 30, noAnswers: 0, tooFewAnswers: 0, scored: 30 }],
       overlap: null,
     },
   ],

@@ -360,9 +360,9 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
     { scale: 'zpq', wave: 'Gent', prorated: 23, n: 29, minAnswered: 11, items: 13 },
   ],
   'test-not-computable': [
-    { scale: 'zpq', groups: ['pre', 'post'], lacks: 'scores' },
-    { scale: 'zpq', groups: ['pre', 'post'], lacks: 'variance' },
-    { scale: 'zpq', groups: ['pre', 'post'], lacks: 'variance-of-changes' },
+    { scale: 'zpq', samples: [{ wave: 'pre' }, { wave: 'post' }], lacks: 'scores' },
+    { scale: 'zpq', samples: [{ wave: 'pre' }, { wave: 'post' }], lacks: 'variance' },
+    { scale: 'zpq', samples: [{ wave: 'pre' }, { wave: 'post' }], lacks: 'variance-of-changes' },
   ],
   'negative-item-rest-correlation': [
     {

@@ -1,6 +1,8 @@
 import { loadRemarks } from '../../../generated/messages/remarks.ts';
 import { type Facts, type Messages, sentence } from '../../../model/messages/said.ts';
+import type { OfSample } from '../../../model/messages/wording.ts';
 import { type Remarks, textFrom, type Words } from '../../../model/messages/words.ts';
+import type { SampleKey } from '../../../model/result.ts';
 import type { Context } from '../../context.ts';
 
 /** A warning or a problem: its code, its English sentence and the facts of it. */
@@ -39,7 +41,7 @@ export async function withMessages(context: Context, remarks: readonly Remark[])
  * @example say(await withMessages(createContext('nl', 'apa'), error.problems), error.problems[0])
  */
 export function say(
-  { language, messages, number, wave, remark: labelled }: Context,
+  { language, messages, number, sample, isTranslated, remark: labelled }: Context,
   remark: Remark,
   names: Partial<Pick<Words, 'scale' | 'hasWaves'>> = {},
 ): string {
@@ -48,17 +50,20 @@ export function say(
   const key = values?.withheld === undefined ? code : 'withheld';
   if (messages === undefined || !Object.hasOwn(messages.byCode, key)) return english;
   const message = messages.byCode[key]!;
-  // A label of a group is no name of a wave, though it is another word as well.
-  const isWave = (name: string) => (name === 'pre' || name === 'post') && wave(name) !== name;
   const words: Words = {
     number,
     text: textFrom(() => messages.texts, language, number),
-    wave,
-    isWave,
+    sample: (of) => sample(keyOf(of)),
+    isWave: (of) => isTranslated(keyOf(of)),
     scale: (id) => id,
     hasWaves: true,
     ...names,
   };
   if (values === undefined && typeof message === 'function') return english;
   return sentence(message, values, words);
+}
+
+function keyOf({ wave, group }: OfSample): SampleKey {
+  const pooled = wave === undefined && group === undefined;
+  return { wave: wave ?? null, group: group ?? null, pooled };
 }

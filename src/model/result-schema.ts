@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { describeSchema } from './result/describe.ts';
+import { resultSchema } from './result/result.ts';
+
+/**
+ * The JSON Schemas (draft 2020-12) of what `analyse` and `describe` print, as the shipped files of `schemas/` hold them. Beside each field
+ * stands as `x-disclosure` what it tells about respondents.
+ *
+ * Loads zod: import this module only where it is needed.
+ */
+export function resultSchemaText(): string {
+  return schemaText('Result of an analysis (ensure-stats/result/2)', resultSchema);
+}
+
+export function describeSchemaText(): string {
+  return schemaText('Who answered, and how (ensure-stats/describe/2)', describeSchema);
+}
+
+function schemaText(title: string, of: z.ZodType): string {
+  const { $schema, ...schema } = z.toJSONSchema(of, { target: 'draft-2020-12', reused: 'inline' });
+  return `${JSON.stringify({ $schema, title, ...schema }, null, 2)}\n`;
+}

@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import type { DecimalSign, Delimiter, Encoding } from '../dataset.ts';
+import type { Facts } from '../messages/said.ts';
+import {
+  count,
+  type DeepReadonly,
+  free,
+  list,
+  localisedText,
+  named,
+  object,
+  optional,
+  statistics,
+} from './fields.ts';
+
+/** What results of every kind have: the tool, the files, the choices, the warnings, and what was withheld. */
+
+export const toolSchema = object({ name: free(z.literal('ensure-stats')), version: free(z.string()) });
+
+export const inputSchema = named(
+  'input',
+  object({
+    waves: free(z.array(z.string()), 'Ids of the waves that the file holds'),
+    file: free(z.string()),
+    sha256: free(z.string().nullable(), "Of the file's bytes, where it is known"),
+    rows: count('Rows of respondents'),
+    rowCounts: object(
+      {
+        inFile: count(),
+        headings: free(z.int()),
+        blank: free(z.int()),
+        damaged: free(z.int()),
+        respondents: count(),
+        withoutGroup: count(),
+        otherGroups: count(),
+        used: count(),
+      },
+      'Every row of the file, by what became of it: headings, blank, damaged, left out and used make up inFile',
+    ),
+    encoding: free(
+      z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'iso-8859-15'] satisfies Encoding[]),
+    ),
+    delimiter: free(z.enum([',', ';', '\t', '|'] satisfies Delimiter[])),
+    invalidSetMissing: count('Cells that were impossible and, by --invalid missing, were treated as missing'),
+    missingCodes: count('Cells that held a code declared as missing'),
+  }),
+);
+
+export const settingsSchema = named(
+  'settings',
+  object(
+    {
+      confidence: free(z.number()),
+      test: free(
+        z.enum([
+          'student',
+          'welch',
+          'paired',
+          'partially-overlapping',
+          'partially-overlapping-unequal',
+          'mann-whitney',
+          'wilcoxon-signed-rank',
+        ]),
+        'The test that comes first',
+      ),
+      alpha: free(
+        z.enum(['listwise', 'pairwise']),
+        'Alpha and item statistics of respondents complete on the scale, or from covariances of pairs of items',
+      ),
+      invalid: free(z.enum(['error', 'missing'])),
+      missing: free(z.array(z.string())),
+      id: free(z.string().nullable()),
+      by: free(z.string().nullable()),
+      decimal: free(z.enum(['.', ','] satisfies DecimalSign[]).nullable()),
+      minCell: optional(
+        free(z.number(), 'The smallest group or count that is shown; absent when everything is'),
+      ),
+    },
+    'Every choice that shaped the numbers, so that the output repeats it',
+  ),
+);
+
+export const labelsSchema = free(
+  z.record(z.string(), z.record(z.string(), z.union([z.string(), localisedText]))),
+  'What codes of groups and characteristics are called, by column and code; absent without --labels, and only of codes that stand in the result',
+);
+
+const factsSchema = z.record(z.string(), z.json()) as unknown as z.ZodType<Facts>;
+
+export const warningSchema = named(
+  'warning',
+  object({
+    code: free(z.string()),
+    message: statistics(z.string()),
+    values: optional(
+      statistics(factsSchema, 'The facts of the message; never an answer or an id of a respondent'),
+    ),
+    wave: optional(free(z.string(), 'Id of the wave that it is about')),
+    group: optional(free(z.string(), 'Id of the group that it is about')),
+    file: optional(free(z.string())),
+    scale: optional(free(z.string())),
+    otherScale: optional(free(z.string(), 'Where a warning is about two scales')),
+    item: optional(free(z.string())),
+  }),
+);
+
+export const warningsSchema = list(warningSchema);
+
+export const withholdingSchema = named(
+  'withholding',
+  object(
+    {
+      minCell: free(
+        z.number(),
+        'Groups of fewer respondents and counts from 1 up to one less are withheld, and whatever would reveal them',
+      ),
+      rule: free(z.string(), 'The rule in words'),
+      numbers: free(z.int(), 'How many counts, statistics and rows were withheld'),
+    },
+    "What was withheld for the respondents' privacy; absent when nothing was to be",
+  ),
+);
+
+export type Tool = DeepReadonly<z.infer<typeof toolSchema>>;
+export type InputSummary = DeepReadonly<z.infer<typeof inputSchema>>;
+export type Settings = DeepReadonly<z.infer<typeof settingsSchema>>;
+export type Warning = Omit<DeepReadonly<z.infer<typeof warningSchema>>, 'values'> & {
+  readonly values?: Facts;
+};
+export type Withholding = DeepReadonly<z.infer<typeof withholdingSchema>>;

@@ -1,0 +1,274 @@
+import { z } from 'zod';
+import {
+  count,
+  counts,
+  type DeepReadonly,
+  free,
+  list,
+  named,
+  nullable,
+  object,
+  optional,
+  reason,
+  statistic,
+  statistics,
+  withholdable,
+} from './fields.ts';
+import { intervalSchema } from './interval.ts';
+import { contrastSchema, ownSampleKey } from './sample.ts';
+
+const testMethodSchema = z.enum([
+  'student',
+  'welch',
+  'paired',
+  'partially-overlapping',
+  'partially-overlapping-unequal',
+  'mann-whitney',
+  'wilcoxon-signed-rank',
+  'levene',
+  'brown-forsythe',
+]);
+
+const effectSizeTypeSchema = z.enum([
+  'cohens-d',
+  'hedges-g',
+  'cohens-d-average',
+  'dz',
+  'd-average',
+  'rank-biserial',
+]);
+
+const missingReasonSchema = z.enum(['too-few', 'too-few-items', 'zero-variance']);
+
+const noStatistic = (what: string) =>
+  optional(statistics(missingReasonSchema, `Why there is no ${what}; absent where there is one`));
+
+const locationShiftSchema = object(
+  {
+    estimate: statistics(z.number()),
+    ci: intervalSchema,
+  },
+  'Median of all differences between the samples (of pairs: of the averages of two changes), second − first; its interval is exact or by the normal approximation, without ends where the sample is too small for the level',
+);
+
+export const testResultSchema = named(
+  'test',
+  withholdable({
+    method: free(testMethodSchema),
+    alternative: free(z.literal('two-sided')),
+    n: counts(
+      'Respondents per sample; for a paired test the pairs; for partially overlapping samples pairs, first only, second only',
+    ),
+    difference: statistic(),
+    standardError: statistic(),
+    statistic: statistic(),
+    df: statistic(),
+    p: statistic(),
+    pHolm: statistic('Holm-adjusted over the scales of the family; null outside it'),
+    pHochberg: statistic('The same after Hochberg (1988)'),
+    pBenjaminiHochberg: statistic('The same after Benjamini & Hochberg (1995)'),
+    exact: optional(free(z.boolean(), 'Rank tests: whether p is exact, or a normal approximation')),
+    hodgesLehmann: optional(
+      nullable(
+        locationShiftSchema,
+        'Rank tests: the shift between the samples in points of the score; absent when there is no test, null where withheld',
+      ),
+    ),
+    df1: optional(free(z.int(), 'Tests of variances: degrees of freedom of the numerator')),
+    ci: intervalSchema,
+    reason: noStatistic('statistic'),
+  }),
+);
+
+export const effectSizeSchema = named(
+  'effectSize',
+  withholdable({
+    type: free(effectSizeTypeSchema),
+    n: counts(),
+    value: statistic(),
+    ci: nullable(intervalSchema),
+    reason: noStatistic('value'),
+  }),
+);
+
+export const pairsSchema = named(
+  'pairs',
+  withholdable(
+    {
+      n: count(),
+      means: statistics(
+        z.tuple([z.number().nullable(), z.number().nullable()]),
+        'In the first and the second wave',
+      ),
+      sds: statistics(z.tuple([z.number().nullable(), z.number().nullable()])),
+      correlation: statistic("Pearson's r of the two waves; null when one of them does not vary"),
+      sdOfDifferences: statistic(),
+      reason: reason(),
+    },
+    'Of the respondents with a score in both waves: both waves, how they hang together, and the changes; absent without pairs',
+  ),
+);
+
+export const individualChangeSchema = named(
+  'individualChange',
+  withholdable(
+    {
+      method: free(z.literal('jacobson-truax')),
+      n: count('Pairs'),
+      reliability: statistic(),
+      reliabilitySource: free(
+        z.enum(['alpha-first-wave', 'given']),
+        'Alpha of the first wave, or a number that the user gave',
+      ),
+      sd: statistic('Standard deviation of the scores of the first wave'),
+      standardErrorOfDifference: statistic(),
+      criterion: free(z.number(), 'Multiple of that error which a reliable change exceeds'),
+      smallestReliableChange: statistic('Changes beyond this many points are reliable'),
+      rose: count(),
+      unchanged: count(),
+      fell: count(),
+      improved: count('By the direction of the scale; null for a neutral one'),
+      worsened: count(),
+      cutoff: nullable(
+        object({ type: free(z.enum(['a', 'b', 'c'])), value: free(z.number()) }),
+        'Where respondents leave the dysfunctional population, from the norms that the user gave; null without norms',
+      ),
+      recovered: count('Of the improved, those who crossed the cut-off; null without one'),
+      bands: nullable(
+        object({ higher: count(), same: count(), lower: count() }),
+        'Respondents who moved between the bands of the definition, whether reliably or not; null without bands',
+      ),
+    },
+    'Reliable and clinically significant change (Jacobson & Truax 1991)',
+  ),
+);
+
+const normalityTestSchema = withholdable({
+  method: free(z.literal('shapiro-wilk')),
+  sample: nullable(object(ownSampleKey), 'A wave or group; null for the differences of the pairs'),
+  n: count(),
+  statistic: statistic(),
+  p: statistic(),
+  reason: reason(),
+});
+
+const boundsSchema = object({ lower: statistic(), upper: statistic() });
+const oneSidedSchema = object({ statistic: statistic(), p: statistic() });
+
+const equivalenceSchema = withholdable({
+  method: free(z.enum(['tost-welch', 'tost-student', 'tost-paired'])),
+  n: counts(),
+  bounds: boundsSchema.describe('In the units of the score') as typeof boundsSchema,
+  standardizedBounds: boundsSchema,
+  difference: statistic(),
+  df: statistic(),
+  lower: oneSidedSchema.describe(
+    "Of the two one-sided tests; the larger p is the test's",
+  ) as typeof oneSidedSchema,
+  upper: oneSidedSchema,
+  p: statistic(),
+  alpha: free(z.number()),
+  ci: intervalSchema.describe('At level 1 − 2 alpha') as typeof intervalSchema,
+  equivalent: statistics(z.boolean().nullable()),
+  reason: reason(),
+});
+
+const bayesFactorSchema = withholdable({
+  method: free(z.literal('jzs')),
+  test: free(z.enum(['student', 'paired'])),
+  n: counts(),
+  priorScale: free(z.number(), 'Scale r of the Cauchy prior'),
+  bf10: statistic(),
+  bf01: statistic(),
+  logBf10: statistic('Natural logarithm, also where the factor is beyond the range of doubles'),
+  reason: reason('Why factors are null; beyond-range where only the logarithm can be written'),
+});
+
+const minimalDetectableEffectSchema = withholdable({
+  method: free(z.literal('noncentral-t')),
+  effect: free(z.enum(['cohens-d', 'dz'])),
+  n: counts(),
+  value: statistic(),
+  power: free(z.number()),
+  alpha: free(z.number()),
+  reason: reason(),
+});
+
+const bootstrapIntervalSchema = withholdable({
+  method: free(z.literal('bca')),
+  design: free(z.enum(['independent', 'paired'])),
+  n: counts(),
+  difference: statistic(),
+  ci: intervalSchema,
+  replicates: free(z.int()),
+  seed: free(z.number()),
+  reason: reason(
+    'Why there is no interval: too-few, zero-variance, or degenerate-bootstrap when all replicates lie on one side',
+  ),
+});
+
+export const furtherComparisonSchema = named(
+  'furtherComparison',
+  object(
+    {
+      normality: list(normalityTestSchema),
+      equivalence: list(
+        equivalenceSchema,
+        'Two one-sided tests against the bounds that the user gave; empty without bounds',
+      ),
+      bayesFactors: list(bayesFactorSchema),
+      minimalDetectableEffects: list(minimalDetectableEffectSchema),
+      bootstrap: list(
+        bootstrapIntervalSchema,
+        'Bootstrap intervals of the difference; empty unless asked for',
+      ),
+      individualChange: nullable(
+        individualChangeSchema,
+        'Change of each matched respondent beyond measurement error, as counts; null without pairs or a usable reliability',
+      ),
+      reason: reason(
+        'Why there is no individual change although there are ids; absent where there is one, and in an independent design',
+      ),
+    },
+    'Assumptions, evidence and what the sample could have found, beside the tests; absent in the short form',
+  ),
+);
+
+export const comparisonSchema = named(
+  'comparison',
+  withholdable({
+    contrast: contrastSchema,
+    design: free(z.enum(['independent', 'paired', 'partially-overlapping'])),
+    difference: statistic(
+      'Second − first: the difference that the primary test tests; known also where the scores or changes do not vary and there is no test',
+    ),
+    reason: reason(
+      'Why there is no difference: too-few where nobody has the score in one of the two; absent where there is one',
+    ),
+    pairs: optional(pairsSchema),
+    family: free(z.int(), 'Scales in the Holm family'),
+    primary: free(testMethodSchema, 'The test that was chosen beforehand'),
+    tests: list(testResultSchema),
+    effectSizes: list(effectSizeSchema),
+    further: optional(furtherComparisonSchema),
+  }),
+);
+
+export type TestMethod = z.infer<typeof testMethodSchema>;
+/** The tests that can come first in a comparison; those of variances cannot. */
+export type PrimaryTest = Exclude<TestMethod, 'levene' | 'brown-forsythe'>;
+export type EffectSizeType = z.infer<typeof effectSizeTypeSchema>;
+/** Why a statistic is missing: too few scores, or scores (of pairs: changes) that do not vary. */
+export type MissingReason = z.infer<typeof missingReasonSchema>;
+export type Comparison = DeepReadonly<z.infer<typeof comparisonSchema>>;
+export type TestResult = DeepReadonly<z.infer<typeof testResultSchema>>;
+export type LocationShift = DeepReadonly<z.infer<typeof locationShiftSchema>>;
+export type EffectSize = DeepReadonly<z.infer<typeof effectSizeSchema>>;
+export type PairsSummary = DeepReadonly<z.infer<typeof pairsSchema>>;
+export type FurtherComparison = DeepReadonly<z.infer<typeof furtherComparisonSchema>>;
+export type IndividualChangeCounts = DeepReadonly<z.infer<typeof individualChangeSchema>>;
+export type NormalityTest = DeepReadonly<z.infer<typeof normalityTestSchema>>;
+export type EquivalenceResult = DeepReadonly<z.infer<typeof equivalenceSchema>>;
+export type BayesFactor = DeepReadonly<z.infer<typeof bayesFactorSchema>>;
+export type MinimalDetectableEffect = DeepReadonly<z.infer<typeof minimalDetectableEffectSchema>>;
+export type BootstrapInterval = DeepReadonly<z.infer<typeof bootstrapIntervalSchema>>;

@@ -1,0 +1,144 @@
+import { z } from 'zod';
+
+/**
+ * What a field tells about respondents, so that withholding needs no list of fields:
+ *
+ * - `free`: nothing about anybody (ids, names, methods, settings);
+ * - `count`: how many respondents or cells; withheld where it is small, or would give a small one away;
+ * - `statistic`: a number computed from a sample; withheld where the sample is small;
+ * - `category`: an answer or a characteristic; withheld where few have it;
+ * - `person`: the value or the row of a single respondent; always withheld.
+ */
+export const DISCLOSURES = ['free', 'count', 'statistic', 'category', 'person'] as const;
+export type Disclosure = (typeof DISCLOSURES)[number];
+
+declare const classified: unique symbol;
+/** A schema that says what it discloses; the only kind that fits into an {@link object}. */
+export type Classified<T extends z.ZodType = z.ZodType> = T & { readonly [classified]: true };
+
+/** The name under which a class stands in the metadata of a schema, and in the JSON Schema that is made from it. */
+export const DISCLOSURE = 'x-disclosure';
+
+function classify<T extends z.ZodType>(schema: T, disclosure: Disclosure, description?: string) {
+  const meta = { [DISCLOSURE]: disclosure, ...(description === undefined ? {} : { description }) };
+  return schema.meta(meta) as Classified<T>;
+}
+
+export function free<T extends z.ZodType>(schema: T, description?: string): Classified<T> {
+  return classify(schema, 'free', description);
+}
+
+/** A number of respondents or cells; `null` when it was withheld, and for no other reason. */
+export function count(description?: string) {
+  return classify(z.int().min(0).nullable(), 'count', description);
+}
+
+export function counts(description?: string) {
+  return classify(z.array(z.int().min(0).nullable()), 'count', description);
+}
+
+/** A number computed from a sample; `null` when it cannot be computed, or was withheld. */
+export function statistic(description?: string) {
+  return classify(z.number().nullable(), 'statistic', description);
+}
+
+/** What a sample came to that is no single number, or is never `null`. */
+export function statistics<T extends z.ZodType>(schema: T, description?: string): Classified<T> {
+  return classify(schema, 'statistic', description);
+}
+
+export function category<T extends z.ZodType>(schema: T, description?: string): Classified<T> {
+  return classify(schema, 'category', description);
+}
+
+export function personValue<T extends z.ZodType>(schema: T, description?: string): Classified<T> {
+  return classify(schema, 'person', description);
+}
+
+/** Why quantities are `null`: of a few respondents it would tell that all answered alike. */
+export function reason(
+  description = 'Why quantities here and within are null, several reasons with commas between; absent where none is',
+) {
+  return optional(statistics(z.string(), description));
+}
+
+type Shape = Readonly<Record<string, Classified>>;
+
+/** An object all of whose fields say what they disclose, and which has no others. */
+export function object<S extends Shape>(
+  shape: S,
+  description?: string,
+): Classified<z.ZodObject<S, z.core.$strict>> {
+  const schema = z.strictObject(shape);
+  return (description === undefined ? schema : schema.describe(description)) as unknown as Classified<
+    z.ZodObject<S, z.core.$strict>
+  >;
+}
+
+/** The schema under a name of its own in the JSON Schema. */
+export function named<T extends Classified>(id: string, schema: T): T {
+  return schema.meta({ ...schema.meta(), id }) as T;
+}
+
+/** The same of statistics of which some may be withheld, which it then names. */
+export function withholdable<S extends Shape>(shape: S, description?: string) {
+  return object({ ...shape, withheld: withheldNames() }, description);
+}
+
+function withheldNames() {
+  return optional(
+    free(
+      z.array(z.string()),
+      'Names of the fields that are null (or hold only null) because they were withheld; absent when there are none',
+    ),
+  );
+}
+
+export function list<T extends Classified>(schema: T, description?: string): Classified<z.ZodArray<T>> {
+  const array = z.array(schema);
+  return (description === undefined ? array : array.describe(description)) as unknown as Classified<
+    z.ZodArray<T>
+  >;
+}
+
+/** The same of the first and the second wave. */
+export function pair<T extends Classified>(
+  schema: T,
+  description?: string,
+): Classified<z.ZodTuple<[T, T], null>> {
+  const both = z.tuple([schema, schema]);
+  return (description === undefined ? both : both.describe(description)) as unknown as Classified<
+    z.ZodTuple<[T, T], null>
+  >;
+}
+
+/** Absent, and never `undefined`. */
+export function optional<T extends Classified>(schema: T): Classified<z.ZodExactOptional<T>> {
+  return z.exactOptional(schema) as unknown as Classified<z.ZodExactOptional<T>>;
+}
+
+export function nullable<T extends Classified>(
+  schema: T,
+  description?: string,
+): Classified<z.ZodNullable<T>> {
+  const either = schema.nullable();
+  return (description === undefined ? either : either.describe(description)) as unknown as Classified<
+    z.ZodNullable<T>
+  >;
+}
+
+/** An object by the ids of waves. */
+export function byWave<T extends Classified>(schema: T, description: string) {
+  return z.record(z.string(), schema).describe(description) as unknown as Classified<
+    z.ZodRecord<z.ZodString, T>
+  >;
+}
+
+export const identifier = (description: string) => free(z.string(), description);
+
+export const localisedText = z.record(z.string(), z.string()).describe('By language: en, nl, fr, …');
+
+/** The type of a result as programs see it: nothing in it changes. */
+export type DeepReadonly<T> = T extends string | number | boolean | null | undefined
+  ? T
+  : { readonly [K in keyof T]: DeepReadonly<T[K]> };

@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import {
+  byWave,
+  count,
+  type DeepReadonly,
+  free,
+  list,
+  named,
+  nullable,
+  object,
+  optional,
+  pair,
+  personValue,
+} from './fields.ts';
+import { ownSampleKey } from './sample.ts';
+
+const idSchema = free(z.string(), 'The column or columns, as they were asked for');
+
+const linkageSchema = object(
+  {
+    comparison: free(
+      z.enum(['normalised', 'as-written']),
+      'normalised: compared without case, blanks, accents and leading zeros',
+    ),
+    fuzzy: free(z.union([z.literal(0), z.literal(1)]), 'Characters in which ids might differ'),
+    exact: count('Pairs whose ids are equal as they are compared; exact + near is matching.paired'),
+    respelled: count('Of these, pairs whose ids are written differently'),
+    near: count('Pairs whose ids differ in one character'),
+    ambiguous: byWave(
+      count(),
+      'Per wave: respondents left unmatched because more than one respondent came into question',
+    ),
+    nearRows: optional(
+      personValue(
+        z.array(z.tuple([z.int(), z.int()])),
+        'Rows of the near pairs in the first and the second file; absent where nobody may be pointed at (--min-cell)',
+      ),
+    ),
+    ambiguousRows: optional(
+      byWave(personValue(z.array(z.int())), 'Per wave: rows of those left unmatched; absent as nearRows'),
+    ),
+  },
+  'What the matching found: counts, and rows of the files instead of ids, so that no report names a respondent',
+);
+
+export const matchingSchema = named(
+  'matching',
+  object(
+    {
+      id: idSchema,
+      paired: count('Respondents of both waves; each is counted once'),
+      preOnly: count('Respondents of the first wave without a partner, whatever the reason'),
+      postOnly: count('The same of the second wave'),
+      blank: byWave(count(), 'Per wave: respondents without an id; they are part of preOnly and postOnly'),
+      linkage: linkageSchema,
+    },
+    'How respondents were matched by --id; absent in an independent design',
+  ),
+);
+
+const stepsSchema = object({
+  ...ownSampleKey,
+  read: count(),
+  noAnswers: count('No item answered'),
+  tooFewAnswers: count(
+    'Some items answered, but no score: fewer than it needs, or a sum that its lookup table does not have',
+  ),
+  scored: count('noAnswers + tooFewAnswers + scored is read'),
+});
+
+const overlapSchema = object({
+  paired: count(),
+  preOnly: count(
+    'Score in the first wave only: nobody of the second wave is this respondent, or is but has no score',
+  ),
+  postOnly: count(),
+  partnerUnscored: pair(
+    count(),
+    'Of preOnly and postOnly, respondents of both waves whose score lacks in the other one',
+  ),
+});
+
+const scoreFlowSchema = object({
+  scale: free(z.string()),
+  subscale: free(z.string().nullable(), 'null for the score of the scale itself'),
+  waves: list(stepsSchema, 'Each wave or group that has the scale'),
+  overlap: nullable(
+    overlapSchema,
+    'Of matched respondents: who has the score in both waves, and in one only; null in an independent design',
+  ),
+});
+
+export const flowSchema = named(
+  'flow',
+  object(
+    {
+      waves: list(
+        object({
+          ...ownSampleKey,
+          read: count("Respondents' rows of the wave or group"),
+          paired: count('Of these, respondents found in the other wave; null in an independent design'),
+        }),
+      ),
+      outside: nullable(
+        object({ withoutGroup: count(), otherGroups: count() }),
+        'Of the groups of one file: respondents without a group, and those of groups that were not compared',
+      ),
+      scores: list(scoreFlowSchema, 'Every score, subscales after their scale'),
+    },
+    'Respondents at each step from the files to the comparison; absent when there is one wave only',
+  ),
+);
+
+export type Matching = DeepReadonly<z.infer<typeof matchingSchema>>;
+export type Linkage = DeepReadonly<z.infer<typeof linkageSchema>>;
+export type Flow = DeepReadonly<z.infer<typeof flowSchema>>;
+export type ScoreFlow = DeepReadonly<z.infer<typeof scoreFlowSchema>>;
+export type ScoreWaveFlow = DeepReadonly<z.infer<typeof stepsSchema>>;
+export type ScoreOverlap = DeepReadonly<z.infer<typeof overlapSchema>>;
