@@ -1,11 +1,5 @@
 import type { Column, ExportFacts, ReadOptions, RecordBatch, RowCounts } from '../model/dataset.ts';
-import {
-  type Form,
-  type FormColumn,
-  RESPONSE_STATUSES,
-  type ResponseStatus,
-  statusOf,
-} from '../model/export-form.ts';
+import { type Form, type FormColumn, type ResponseStatus, statusOf } from '../model/export-form.ts';
 import { fileMessages } from '../model/messages/file.ts';
 import { said } from '../model/messages/said.ts';
 import { cannotRun, type Problem, UserError } from '../model/problem.ts';
@@ -302,19 +296,7 @@ function exportRemarks(
   if (form === undefined || found === null) return [];
   const textRow = form.textRow === null || form.headings === 1 ? null : headings![form.textRow - 1]!;
   const facts = { file, platform: form.platform, headingRows: headings!.slice(1), textRow };
-  const problems: Problem[] = [{ ...said(fileMessages, 'export-form', facts), severity: 'warning', file }];
-  const counts = RESPONSE_STATUSES.flatMap((status) => {
-    const count = found.counts[status] ?? 0;
-    return count === 0 ? [] : [{ status, count }];
-  });
-  // SOON
-  if (counts.length > 1000)
-    problems.push({
-      ...said(fileMessages, 'export-statuses', { file, rows: found.rows, counts }),
-      severity: 'warning',
-      file,
-    });
-  return problems;
+  return [{ ...said(fileMessages, 'export-form', facts), severity: 'warning', file }];
 }
 
 function exportFacts({ form, headings }: RecordLayout, { counts }: StatusCounts): ExportFacts {

@@ -1,4 +1,11 @@
-import type { Column, ColumnDecimal, Dataset, RecordBatch, RowCounts } from '../model/dataset.ts';
+import type {
+  Column,
+  ColumnDecimal,
+  Dataset,
+  LeftOutRows,
+  RecordBatch,
+  RowCounts,
+} from '../model/dataset.ts';
 import type { ResponseStatus } from '../model/export-form.ts';
 import { answerMessages } from '../model/messages/answers.ts';
 import { said } from '../model/messages/said.ts';
@@ -34,6 +41,7 @@ export function joinDatasets(datasets: readonly Dataset[]): Dataset {
     rows: datasets.map(({ rows }) => rows).reduce(addedRows),
     isPlain: datasets.every(({ isPlain }) => isPlain),
     export: joinedExport(datasets),
+    leftOut: joinedLeftOut(datasets),
     damagedRows: datasets.flatMap(({ damagedRows }) => damagedRows),
     notices: datasets.flatMap(({ notices }) => notices),
     batches: () => joinedBatches(datasets, positions),
@@ -51,6 +59,16 @@ function joinedExport(datasets: readonly Dataset[]): Dataset['export'] {
     for (const [status, count] of Object.entries(each.statuses) as [ResponseStatus, number][])
       statuses[status] = (statuses[status] ?? 0) + count;
   return { ...first, statuses };
+}
+
+/** Rows left out of several files, by the same reasons. */
+function joinedLeftOut(datasets: readonly Dataset[]): LeftOutRows[] {
+  const byReason = new Map<string, LeftOutRows>();
+  for (const each of datasets.flatMap(({ leftOut }) => leftOut)) {
+    const reason = each.by === 'status' ? each.status : `where ${each.condition}`;
+    byReason.set(reason, { ...each, count: each.count + (byReason.get(reason)?.count ?? 0) });
+  }
+  return [...byReason.values()];
 }
 
 function addedRows(one: RowCounts, other: RowCounts): RowCounts {

@@ -128,6 +128,7 @@ function dataset(source: ByteSource, reading: Reading, notices: readonly Problem
     rows: inspection.rows,
     isPlain: inspection.isPlain,
     export: inspection.export,
+    leftOut: [],
     damagedRows: inspection.damagedRows,
     notices: [...notices, ...inspection.notices],
     batches: () => (inspection.kept === undefined ? readAgain(source, reading) : again(inspection.kept)),

@@ -85,6 +85,11 @@ export interface RowCounts {
   readonly respondents: number;
 }
 
+/** Rows that the user leaves out, and by what: a status that the platform tells, or a condition. */
+export type LeftOutRows =
+  | { readonly by: 'status'; readonly status: ResponseStatus; readonly count: number }
+  | { readonly by: 'condition'; readonly condition: string; readonly count: number };
+
 /** What is known of the export of a platform. */
 export interface ExportFacts {
   readonly platform: PlatformId;
@@ -112,6 +117,8 @@ export interface Dataset {
   readonly isPlain: boolean;
   /** What a survey platform tells beside the answers; `null` for any other file. */
   readonly export: ExportFacts | null;
+  /** Of the respondents' rows those that are not used, in the order in which it is looked at; `rowCount` is without them. */
+  readonly leftOut: readonly LeftOutRows[];
   /** What is wrong with each row that was set aside (`damaged: 'skip'`), up to the first thousand. */
   readonly damagedRows: readonly Problem[];
   /** Remarks for the user, such as the fallback to windows-1252. */

@@ -320,6 +320,17 @@ export const answerMessages = {
       scales: it.scales.join(', '),
       files: columnsOfFilesIn(words, it.files),
     }),
+  'not-a-condition': (
+    it: {
+      readonly condition: string;
+      /** A sign that compares numbers, and what is none. */
+      readonly compared?: { readonly sign: string; readonly value: string };
+    },
+    words,
+  ) =>
+    it.compared === undefined
+      ? words.text('answers.not-a-condition', it)
+      : words.text('answers.not-a-condition.number', { condition: it.condition, ...it.compared }),
   'unknown-column': (
     it: {
       readonly option: string;

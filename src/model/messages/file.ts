@@ -1,4 +1,4 @@
-import type { Delimiter } from '../dataset.ts';
+import type { Delimiter, LeftOutRows } from '../dataset.ts';
 import { PLATFORM_NAMES, type PlatformId, type ResponseStatus } from '../export-form.ts';
 import type { Messages } from './said.ts';
 import { delimiterIn, delimiterOption } from './wording.ts';
@@ -79,6 +79,31 @@ type DoubtfulEncoding = {
   readonly doubt?: { readonly line: number; readonly sign: string; readonly latin9: string | null };
 };
 
+/** Rows that the user leaves out. */
+export interface RowsLeftOut {
+  readonly file: string;
+  readonly rows: number;
+  readonly leftOut: readonly LeftOutRows[];
+}
+
+export interface UnknownStatus {
+  readonly file: string;
+  readonly status: ResponseStatus;
+  /** `null` where the file is no export that is known. */
+  readonly platform: PlatformId | null;
+  /** Statuses that it tells. */
+  readonly known: readonly ResponseStatus[];
+}
+
+function leftOutIn(words: Words, { leftOut }: RowsLeftOut): string {
+  const entries = leftOut.map((each) =>
+    each.by === 'status'
+      ? words.text(`file.left-out.${each.status}`, { count: each.count })
+      : words.text('file.left-out.condition', { count: each.count, condition: each.condition }),
+  );
+  return allOf(entries, words);
+}
+
 /** `a, b and c` */
 function allOf(entries: readonly string[], words: Words): string {
   const last = entries.at(-1) ?? '';
@@ -129,6 +154,28 @@ export const fileMessages = {
     );
     const drop = it.counts.map(({ status }) => status).join(',');
     return words.text('file.export-statuses', { file: it.file, rows: it.rows, statuses, drop });
+  },
+  'rows-left-out': (it: RowsLeftOut, words) => {
+    const leftOut = it.leftOut.reduce((sum, { count }) => sum + count, 0);
+    return words.text('file.rows-left-out', {
+      file: it.file,
+      rows: it.rows,
+      leftOut,
+      list: leftOutIn(words, it),
+    });
+  },
+  'no-rows-chosen': (it: RowsLeftOut, words) =>
+    words.text('file.no-rows-chosen', { file: it.file, rows: it.rows, list: leftOutIn(words, it) }),
+  'unknown-status': (it: UnknownStatus, words) => {
+    const { file, status } = it;
+    if (it.platform === null) return words.text('file.unknown-status', { file, status });
+    const known = it.known.length === 0 ? 'none' : allOf(it.known, words);
+    return words.text('file.unknown-status.platform', {
+      file,
+      status,
+      platform: PLATFORM_NAMES[it.platform],
+      known,
+    });
   },
   'ragged-row': (it: RaggedRow, words) => words.text('file.ragged-row', it),
   'rows-in-quotes': (it: Place & { readonly lastLine: number; readonly value: string }, words) =>

@@ -174,6 +174,28 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
     },
     { file: 'metingA.csv', rows: 61, counts: [{ status: 'test', count: 23 }] },
   ],
+  'rows-left-out': [
+    {
+      file: 'metingA.csv',
+      rows: 623,
+      leftOut: [
+        { by: 'status', status: 'preview', count: 5 },
+        { by: 'status', status: 'spam', count: 1 },
+        { by: 'status', status: 'test', count: 1 },
+        { by: 'status', status: 'unfinished', count: 131 },
+        { by: 'condition', condition: 'Consent=1', count: 3 },
+      ],
+    },
+    { file: 'metingA.csv', rows: 61, leftOut: [{ by: 'condition', condition: 'Vraag_3>17', count: 1 }] },
+  ],
+  'no-rows-chosen': [
+    { file: 'metingA.csv', rows: 61, leftOut: [{ by: 'status', status: 'unfinished', count: 61 }] },
+  ],
+  'unknown-status': [
+    { file: 'metingA.csv', status: 'spam', platform: null, known: [] },
+    { file: 'metingA.csv', status: 'spam', platform: 'google-forms', known: [] },
+    { file: 'metingA.csv', status: 'spam', platform: 'sosci', known: ['test', 'unfinished'] },
+  ],
   'truncated-utf16': [{ file: 'metingA.csv', line: 41, encoding: 'utf-16le' }],
   'invalid-bytes': [
     { file: 'metingA.csv', line: 41, encoding: null, wanted: false },
@@ -221,6 +243,10 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
   'ids-rounded': [
     { file: 'metingA.csv', columns: ['Vraag_1'], count: 1 },
     { file: 'metingA.csv', columns: ['Vraag_1'], count: 23 },
+  ],
+  'not-a-condition': [
+    { condition: 'Consent' },
+    { condition: 'RecordedDate>gisteren', compared: { sign: '>', value: 'gisteren' } },
   ],
   'more-problems': [{ file: 'metingA.csv', count: 23 }],
   'missing-code-is-valid-answer': [{ file: 'metingA.csv', scale: 'zpq', codes: [7, 9] }],

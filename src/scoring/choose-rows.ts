@@ -1,0 +1,227 @@
+import type { ColumnLabels } from '../model/column-labels.ts';
+import type { Column, Dataset, LeftOutRows, RecordBatch } from '../model/dataset.ts';
+import { RESPONSE_STATUSES, type ResponseStatus, statusOf } from '../model/export-form.ts';
+import { answerMessages } from '../model/messages/answers.ts';
+import { fileMessages } from '../model/messages/file.ts';
+import { type Said, said } from '../model/messages/said.ts';
+import { cannotRun, isUserError, type Problem } from '../model/problem.ts';
+import { normaliseAnswer } from './column-name.ts';
+import { findColumn } from './find-column.ts';
+import { parseNumber } from './parse-number.ts';
+
+/** Which rows of a file are used. */
+export interface RowChoice {
+  /** Responses with these statuses are left out. */
+  readonly drop?: readonly ResponseStatus[];
+  /** Conditions as the user writes them, all of which a row fulfils: `Consent=1`, `Age>17`, `Panel=a|b`, `Email=`. */
+  readonly where?: readonly string[];
+  /** What codes are called, by which conditions may name them. */
+  readonly labels?: ColumnLabels | undefined;
+}
+
+/** A condition over the cells of a row. */
+interface Condition {
+  readonly text: string;
+  readonly isFulfilled: (cells: readonly string[]) => boolean;
+}
+
+const OPERATOR = /!=|<=|>=|=|<|>/g;
+
+/**
+ * The same file with the rows that are chosen, before ids, duplicates and impossible values are looked at. Each row that is left out is
+ * counted once: by its status (the first of preview, spam, test, unfinished), else by the first condition that it does not fulfil.
+ *
+ * @throws UserError (status 2) for a status that the file does not tell, a column that it does not have, a condition that is none, and
+ *   where no row is left
+ * @example await chooseRows(dataset, { drop: ['preview'], where: ['Consent=1'] })
+ */
+export async function chooseRows(dataset: Dataset, choice: RowChoice): Promise<Dataset> {
+  const { drop = [], where = [], labels = {} } = choice;
+  if (drop.length === 0 && where.length === 0) return { ...dataset, notices: withRemarks(dataset, []) };
+  for (const status of drop) requireStatus(dataset, status);
+  const conditions = where.map((text) => conditionOf(dataset, text, labels));
+  const reasonOf = reasons(dataset, drop, conditions);
+  const counts = new Map<number, number>();
+  let chosen = 0;
+  for await (const { cells } of dataset.batches()) {
+    for (const row of cells) {
+      const reason = reasonOf(row);
+      if (reason === null) chosen++;
+      else counts.set(reason, (counts.get(reason) ?? 0) + 1);
+    }
+  }
+  const leftOut = [
+    ...RESPONSE_STATUSES.flatMap((status, index): LeftOutRows[] =>
+      drop.includes(status) ? [{ by: 'status', status, count: counts.get(index) ?? 0 }] : [],
+    ),
+    ...conditions.map(({ text }, index): LeftOutRows => {
+      const count = counts.get(RESPONSE_STATUSES.length + index) ?? 0;
+      return { by: 'condition', condition: text, count };
+    }),
+  ];
+  const { file, rowCount } = dataset;
+  if (chosen === 0) {
+    const facts = { file, rows: rowCount, leftOut };
+    throw cannotRun(said(fileMessages, 'no-rows-chosen', facts), { file });
+  }
+  return {
+    ...dataset,
+    rowCount: chosen,
+    leftOut,
+    notices: withRemarks(dataset, leftOut),
+    batches: () => chosenBatches(dataset, reasonOf),
+  };
+}
+
+/** Why a row is left out: the position of its status, or of the condition behind the statuses; `null` for a row that is used. */
+function reasons(
+  dataset: Dataset,
+  drop: readonly ResponseStatus[],
+  conditions: readonly Condition[],
+): (cells: readonly string[]) => number | null {
+  const statuses = drop.length === 0 ? [] : (dataset.export?.statusRules ?? []);
+  return (cells) => {
+    const status = statuses.length === 0 ? null : statusOf({ statuses }, cells);
+    if (status !== null && drop.includes(status)) return RESPONSE_STATUSES.indexOf(status);
+    const broken = conditions.findIndex(({ isFulfilled }) => !isFulfilled(cells));
+    return broken === -1 ? null : RESPONSE_STATUSES.length + broken;
+  };
+}
+
+async function* chosenBatches(
+  dataset: Dataset,
+  reasonOf: (cells: readonly string[]) => number | null,
+): AsyncGenerator<RecordBatch> {
+  for await (const batch of dataset.batches()) {
+    const kept = batch.cells.flatMap((cells, index) => (reasonOf(cells) === null ? [index] : []));
+    if (kept.length === batch.cells.length) yield batch;
+    else if (kept.length > 0)
+      yield {
+        cells: kept.map((index) => batch.cells[index]!),
+        rows: kept.map((index) => batch.rows[index]!),
+        lines: kept.map((index) => batch.lines[index]!),
+      };
+  }
+}
+
+/** With the remarks on the rows that are left out, and on the statuses that are still among the rows. */
+function withRemarks(dataset: Dataset, leftOut: readonly LeftOutRows[]): readonly Problem[] {
+  const { file, rowCount: rows, notices, export: facts } = dataset;
+  const isDropped = (status: ResponseStatus) =>
+    leftOut.some((each) => each.by === 'status' && each.status === status);
+  const counts = RESPONSE_STATUSES.flatMap((status) => {
+    const count = facts?.statuses[status] ?? 0;
+    return count === 0 || isDropped(status) ? [] : [{ status, count }];
+  });
+  const remark = (message: Said): Problem => ({ ...message, severity: 'warning', file });
+  return [
+    ...notices,
+    ...(leftOut.length === 0 ? [] : [remark(said(fileMessages, 'rows-left-out', { file, rows, leftOut }))]),
+    ...(counts.length === 0 ? [] : [remark(said(fileMessages, 'export-statuses', { file, rows, counts }))]),
+  ];
+}
+
+function requireStatus({ file, export: facts }: Dataset, status: ResponseStatus): void {
+  if (facts?.statuses[status] !== undefined) return;
+  const known = RESPONSE_STATUSES.filter((each) => facts?.statuses[each] !== undefined);
+  const platform = facts?.platform ?? null;
+  throw cannotRun(said(fileMessages, 'unknown-status', { file, status, platform, known }), { file });
+}
+
+/** The first sign behind which the condition makes sense: headers hold such signs too (`Age (<18)=1`). */
+function conditionOf(dataset: Dataset, text: string, labels: ColumnLabels): Condition {
+  const { file } = dataset;
+  const signs = [...text.matchAll(OPERATOR)].filter(({ index }) => text.slice(0, index).trim() !== '');
+  const [first] = signs;
+  if (first === undefined)
+    throw cannotRun(said(answerMessages, 'not-a-condition', { condition: text }), { file, value: text });
+  const found = signs.find(({ index }) => hasColumn(dataset, text.slice(0, index))) ?? first;
+  const name = text.slice(0, found.index).trim();
+  const column = findColumn(dataset, name, '--where');
+  const [sign] = found;
+  const wanted = text.slice(found.index + sign.length);
+  const test =
+    sign === '=' || sign === '!=' ? equals(column, wanted, labels) : compares(column, sign, wanted);
+  if (test === null)
+    throw cannotRun(
+      said(answerMessages, 'not-a-condition', { condition: text, compared: { sign, value: wanted.trim() } }),
+      {
+        file,
+        value: text,
+      },
+    );
+  // A blank is no value that could differ from another.
+  const isBlankWanted = sign === '=' && wanted.split('|').some((value) => value.trim() === '');
+  return {
+    text: `${name}${sign}${wanted.trim()}`,
+    isFulfilled: (cells) => {
+      const cell = cells[column.index] ?? '';
+      if (normaliseAnswer(cell) === '') return isBlankWanted;
+      return sign === '!=' ? !test(cell) : test(cell);
+    },
+  };
+}
+
+function hasColumn(dataset: Dataset, name: string): boolean {
+  try {
+    findColumn(dataset, name.trim(), '--where');
+    return true;
+  } catch (error) {
+    // Several columns of the name are found too, and said to be several.
+    if (isUserError(error)) return error.problems[0]!.code === 'ambiguous-column';
+    throw error;
+  }
+}
+
+/** By code or by label; as numbers where both are. */
+function equals(column: Column, wanted: string, labels: ColumnLabels): (cell: string) => boolean {
+  const values = wanted.split('|').map(normaliseAnswer);
+  const numbers = wanted.split('|').map((value) => numberOf(value, column));
+  const codes = labelled(column, values, labels);
+  return cached((cell) => {
+    const text = normaliseAnswer(cell);
+    const number = numberOf(cell, column);
+    return values.includes(text) || (!Number.isNaN(number) && numbers.includes(number)) || codes.has(text);
+  });
+}
+
+/** Codes whose label, in any language, is one of the wanted values. */
+function labelled(column: Column, values: readonly string[], labels: ColumnLabels): ReadonlySet<string> {
+  const codes = labels[column.name] ?? labels[column.as ?? ''] ?? {};
+  const wanted = Object.entries(codes).filter(([, label]) => {
+    const texts = typeof label === 'string' ? [label] : Object.values(label);
+    return texts.some((text) => values.includes(normaliseAnswer(text)));
+  });
+  return new Set(wanted.map(([code]) => normaliseAnswer(code)));
+}
+
+/** `null` where the bound is no number. */
+function compares(column: Column, sign: string, wanted: string): ((cell: string) => boolean) | null {
+  const bound = numberOf(wanted, column);
+  if (Number.isNaN(bound)) return null;
+  return cached((cell) => {
+    const number = numberOf(cell, column);
+    if (sign === '<') return number < bound;
+    if (sign === '<=') return number <= bound;
+    return sign === '>' ? number > bound : number >= bound;
+  });
+}
+
+function numberOf(text: string, { decimal }: Column): number {
+  const sign = decimal.kind === 'sign' ? decimal.sign : null;
+  const own = parseNumber(text, sign);
+  // On the command line people write a point whatever the file has.
+  return Number.isNaN(own) ? parseNumber(text, sign === ',' ? null : '.') : own;
+}
+
+/** Different cells are few, so each is worked out once. */
+function cached(test: (cell: string) => boolean): (cell: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (cell) => {
+    const before = known.get(cell);
+    if (before !== undefined) return before;
+    const result = test(cell);
+    if (known.size < 10_000) known.set(cell, result);
+    return result;
+  };
+}
