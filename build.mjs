@@ -26,7 +26,7 @@ const external = Object.keys(JSON.parse(await readFile('package.json', 'utf8')).
 // What the main job needs is one file; what other commands and formats load on their way is built as modules beside it.
 const MAIN_JOB = /(commands\/analyse|render\/terminal)\.ts$/;
 // How other calls are read, which needs a moment longer, and the forms of survey platforms; in the same file, but run only then.
-const OTHER_JOBS = /cli[\\/]program\.ts$|io[\\/]platforms[\\/]/;
+const OTHER_JOBS = /cli[\\/]program\.ts$|io[\\/]platforms[\\/]|scoring[\\/]choose-rows\.ts$/;
 const later = new Map();
 const laterModules = {
   name: 'later-modules',

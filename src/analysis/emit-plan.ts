@@ -76,6 +76,10 @@ export async function emitPlan(
 }
 
 function fileOf({ path, sha256, dataset }: EmitInput, surveyed: SurveyedFile): EmitFile {
+  if (dataset.export !== null && dataset.export.headingRows.length > 0)
+    throw cannotRun(said(scriptMessages, 'emit-headings', { file: dataset.file }), { file: dataset.file });
+  if (dataset.leftOut.length > 0)
+    throw cannotRun(said(scriptMessages, 'emit-chosen', { file: dataset.file }), { file: dataset.file });
   // R and SPSS would read such rows, or count them as respondents.
   if (!dataset.isPlain)
     throw cannotRun(said(scriptMessages, 'emit-damaged', { file: dataset.file }), { file: dataset.file });

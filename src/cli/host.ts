@@ -1,12 +1,11 @@
 import { type AnalysisInput, analyse } from '../analysis/analyse.ts';
 import type { AnalysisSettings } from '../analysis/settings.ts';
-import type { ReadOptions } from '../model/dataset.ts';
 import type { Said } from '../model/messages/said.ts';
 import { printableLine } from '../model/printable.ts';
 import type { Problem, UserError } from '../model/problem.ts';
 import type { Result, Warning } from '../model/result.ts';
 import { Files, makeFolder } from './files.ts';
-import { type Opening, openInputs } from './inputs.ts';
+import { type Opening, openInputs, type ReadingOptions } from './inputs.ts';
 import { languageOf, printLinkage, printProblems, printWarnings, spoken } from './messages.ts';
 import { emit, type Output } from './output.ts';
 import type { Terminal } from './standard-streams.ts';
@@ -22,7 +21,7 @@ export interface Host {
   open(
     paths: readonly string[],
     waves: readonly string[],
-    options: ReadOptions,
+    options: ReadingOptions,
     opening?: Opening,
   ): Promise<AnalysisInput[]>;
   /** The analysis of these inputs; a host that makes several things of them remembers it. */

@@ -3,11 +3,12 @@ import type { AnalysisSettings } from '../analysis/settings.ts';
 import { dependentSettings, settingDefaults } from '../generated/setting-defaults.ts';
 import { openDataset } from '../io/open-dataset.ts';
 import type { ColumnLabels } from '../model/column-labels.ts';
-import type { ReadOptions } from '../model/dataset.ts';
+import type { Dataset, ReadOptions } from '../model/dataset.ts';
 import { choiceMessages } from '../model/messages/choices.ts';
 import { said } from '../model/messages/said.ts';
 import { cannotRun, isUserError, type UserError } from '../model/problem.ts';
 import type { AnalysisSettingName, AnalysisValues, Options } from '../model/settings/schema.ts';
+import type { RowChoice } from '../scoring/choose-rows.ts';
 import { normaliseName } from '../scoring/column-name.ts';
 import { builtInScales } from '../scoring/definition/built-in.ts';
 import type { Files } from './files.ts';
@@ -21,6 +22,9 @@ export interface DataOptions
     | AnalysisSettingName
     | 'scales'
     | 'damaged'
+    | 'platform'
+    | 'drop'
+    | 'where'
     | 'delimiter'
     | 'encoding'
     | 'idExact'
@@ -35,6 +39,9 @@ export interface DataOptions
   readonly knownScales?: readonly string[] | undefined;
 }
 
+/** How files are read, and which of their rows are used. */
+export type ReadingOptions = ReadOptions & RowChoice;
+
 /** How files are opened. */
 export interface Opening {
   /** Whether the hash of their bytes is wanted; it is unless said otherwise. */
@@ -47,7 +54,7 @@ export interface Opening {
 export async function openInputs(
   paths: readonly string[],
   waves: readonly string[],
-  options: ReadOptions,
+  options: ReadingOptions,
   files: Files,
   { hashes = true, unreadable }: Opening = {},
 ): Promise<AnalysisInput[]> {
@@ -55,7 +62,7 @@ export async function openInputs(
   for (const [index, path] of paths.entries()) {
     try {
       const source = await files.source(path, hashes);
-      const dataset = await openDataset(source, options);
+      const dataset = await chosenRows(await openDataset(source, options), options);
       inputs.push({ wave: waves[index]!, dataset, sha256: source.sha256() });
     } catch (error) {
       if (unreadable === undefined || !isUserError(error)) throw error;
@@ -63,6 +70,13 @@ export async function openInputs(
     }
   }
   return inputs;
+}
+
+/** The rows that are used, which are all of them unless the user says otherwise; what the export of a platform tells of them is said. */
+export async function chosenRows(dataset: Dataset, options: RowChoice): Promise<Dataset> {
+  if (dataset.export === null && options.drop === undefined && options.where === undefined) return dataset;
+  const { chooseRows } = await import('../scoring/choose-rows.ts');
+  return chooseRows(dataset, options);
 }
 
 /** The settings of an analysis from the command line, scales loaded. */

@@ -3,6 +3,7 @@ import { InvalidArgumentError } from 'commander';
 import type { EquivalenceBounds, ScaleNorms } from '../analysis/settings.ts';
 import type { ColumnLabels } from '../model/column-labels.ts';
 import type { DecimalSign, Delimiter, Encoding } from '../model/dataset.ts';
+import { RESPONSE_STATUSES, type ResponseStatus } from '../model/export-form.ts';
 import { FIGURE_KINDS, type FigureKind } from '../model/figure-data.ts';
 import { splitList } from '../model/list-text.ts';
 import { type Bounds, LEVEL, numberWithin, wholeNumberWithin } from '../model/settings/bounds.ts';
@@ -135,6 +136,23 @@ function listOption(text: string, before?: readonly string[]): string[] {
   return [...(before ?? []), ...values];
 }
 
+/** Statuses of responses; also in the plural, as sentences have them. */
+function statusesOption(text: string, before?: readonly ResponseStatus[]): ResponseStatus[] {
+  const statuses = listOption(text).map((name) => {
+    const wanted = name.trim().toLowerCase();
+    const status = RESPONSE_STATUSES.find((each) => wanted === each || wanted === `${each}s`);
+    if (status === undefined) throw new InvalidArgumentError(`Valid are ${RESPONSE_STATUSES.join(', ')}.`);
+    return status;
+  });
+  return [...new Set([...(before ?? []), ...statuses])];
+}
+
+/** A condition stays whole: its value may hold commas. */
+function conditionsOption(text: string, before?: readonly string[]): string[] {
+  if (text.trim() === '') throw new InvalidArgumentError('Give a condition, as in Consent=1.');
+  return [...(before ?? []), text];
+}
+
 /** Ids of scales and paths; what is a file as it stands needs no quotes for the commas in its name. */
 function scalesOption(text: string, before?: readonly string[]): string[] {
   return existsSync(text) ? [...(before ?? []), text] : listOption(text, before);
@@ -248,6 +266,7 @@ type ReadOption = { read(text: string, before: unknown, bounds: Bounds | undefin
 export const READERS: Readonly<Record<Reader, ReadOption>> = {
   'choice-of-number': (text) => Number(text),
   columns: columnsOption,
+  conditions: conditionsOption,
   decimal: decimalOption,
   delimiter: delimiterOption,
   encoding: encodingOption,
@@ -263,5 +282,6 @@ export const READERS: Readonly<Record<Reader, ReadOption>> = {
   pair: pairOption,
   reliability: reliabilityOption,
   scales: scalesOption,
+  statuses: statusesOption,
   'whole-number': wholeNumber,
 };

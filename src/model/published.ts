@@ -7,6 +7,7 @@ import {
   nonEmpty,
   whereSchema,
 } from './published-cell.ts';
+import { settings } from './settings/settings.ts';
 
 export type { Cell, PublishedInterval } from './published-cell.ts';
 
@@ -129,6 +130,13 @@ const reliabilitySchema = z.strictObject({
   ci: intervalSchema.optional(),
 });
 
+/** Which rows of the answers the publication is about, as options and study files say it. */
+const rowKeys = {
+  platform: settings.platform.value.optional().describe(settings.platform.study.help),
+  drop: settings.drop.value.optional().describe(settings.drop.study.help),
+  where: settings.where.value.optional().describe(settings.where.study.help),
+};
+
 const groupSchema = z.strictObject({
   id: identifier,
   name: nonEmpty.optional().describe('The name as printed'),
@@ -143,6 +151,7 @@ const groupSchema = z.strictObject({
         data: nonEmpty
           .optional()
           .describe('File with the answers of this wave, beside the table; used by verify'),
+        ...rowKeys,
       }),
     )
     .describe('By wave, in order: pre, post'),

@@ -5,16 +5,16 @@ import { answerMessages } from '../model/messages/answers.ts';
 import { fileMessages } from '../model/messages/file.ts';
 import { type Said, said } from '../model/messages/said.ts';
 import { cannotRun, isUserError, type Problem } from '../model/problem.ts';
-import { normaliseAnswer } from './column-name.ts';
+import { lookupName, normaliseAnswer } from './column-name.ts';
 import { findColumn } from './find-column.ts';
 import { parseNumber } from './parse-number.ts';
 
 /** Which rows of a file are used. */
 export interface RowChoice {
   /** Responses with these statuses are left out. */
-  readonly drop?: readonly ResponseStatus[];
+  readonly drop?: readonly ResponseStatus[] | undefined;
   /** Conditions as the user writes them, all of which a row fulfils: `Consent=1`, `Age>17`, `Panel=a|b`, `Email=`. */
-  readonly where?: readonly string[];
+  readonly where?: readonly string[] | undefined;
   /** What codes are called, by which conditions may name them. */
   readonly labels?: ColumnLabels | undefined;
 }
@@ -135,7 +135,11 @@ function conditionOf(dataset: Dataset, text: string, labels: ColumnLabels): Cond
   const [first] = signs;
   if (first === undefined)
     throw cannotRun(said(answerMessages, 'not-a-condition', { condition: text }), { file, value: text });
-  const found = signs.find(({ index }) => hasColumn(dataset, text.slice(0, index))) ?? first;
+  const isHeader = (name: string) => dataset.columns.some((column) => lookupName(column) === name);
+  const found =
+    signs.find(({ index }) => isHeader(text.slice(0, index).trim())) ??
+    signs.find(({ index }) => hasColumn(dataset, text.slice(0, index))) ??
+    first;
   const name = text.slice(0, found.index).trim();
   const column = findColumn(dataset, name, '--where');
   const [sign] = found;
@@ -175,29 +179,24 @@ function hasColumn(dataset: Dataset, name: string): boolean {
 
 /** By code or by label; as numbers where both are. */
 function equals(column: Column, wanted: string, labels: ColumnLabels): (cell: string) => boolean {
-  const values = wanted.split('|').map(normaliseAnswer);
-  const numbers = wanted.split('|').map((value) => numberOf(value, column));
-  const codes = labelled(column, values, labels);
-  return cached((cell) => {
-    const text = normaliseAnswer(cell);
-    const number = numberOf(cell, column);
-    return values.includes(text) || (!Number.isNaN(number) && numbers.includes(number)) || codes.has(text);
-  });
+  const named = wanted.split('|').map(normaliseAnswer);
+  const values = [...named, ...codesCalled(column, named, labels)];
+  const numbers = values.map((value) => boundOf(value, column)).filter(Number.isFinite);
+  return cached((cell) => values.includes(normaliseAnswer(cell)) || numbers.includes(numberOf(cell, column)));
 }
 
-/** Codes whose label, in any language, is one of the wanted values. */
-function labelled(column: Column, values: readonly string[], labels: ColumnLabels): ReadonlySet<string> {
+/** Codes whose label, in any language, is one of the values. */
+function codesCalled(column: Column, values: readonly string[], labels: ColumnLabels): string[] {
   const codes = labels[column.name] ?? labels[column.as ?? ''] ?? {};
-  const wanted = Object.entries(codes).filter(([, label]) => {
+  return Object.entries(codes).flatMap(([code, label]) => {
     const texts = typeof label === 'string' ? [label] : Object.values(label);
-    return texts.some((text) => values.includes(normaliseAnswer(text)));
+    return texts.some((text) => values.includes(normaliseAnswer(text))) ? [normaliseAnswer(code)] : [];
   });
-  return new Set(wanted.map(([code]) => normaliseAnswer(code)));
 }
 
 /** `null` where the bound is no number. */
 function compares(column: Column, sign: string, wanted: string): ((cell: string) => boolean) | null {
-  const bound = numberOf(wanted, column);
+  const bound = boundOf(wanted, column);
   if (Number.isNaN(bound)) return null;
   return cached((cell) => {
     const number = numberOf(cell, column);
@@ -208,10 +207,13 @@ function compares(column: Column, sign: string, wanted: string): ((cell: string)
 }
 
 function numberOf(text: string, { decimal }: Column): number {
-  const sign = decimal.kind === 'sign' ? decimal.sign : null;
-  const own = parseNumber(text, sign);
-  // On the command line people write a point whatever the file has.
-  return Number.isNaN(own) ? parseNumber(text, sign === ',' ? null : '.') : own;
+  return parseNumber(text, decimal.kind === 'sign' ? decimal.sign : null);
+}
+
+/** A number that the user writes: as the column has it, or with a decimal point. */
+function boundOf(text: string, column: Column): number {
+  const own = numberOf(text, column);
+  return Number.isNaN(own) ? parseNumber(text, '.') : own;
 }
 
 /** Different cells are few, so each is worked out once. */

@@ -5,11 +5,12 @@ import type { ReportFormat } from '../../model/format.ts';
 import { said } from '../../model/messages/said.ts';
 import { studyMessages } from '../../model/messages/study.ts';
 import { cannotRun } from '../../model/problem.ts';
+import type { PublishedTable } from '../../model/published.ts';
 import type { OptionsOf } from '../../model/settings/schema.ts';
 import { renderAnnotations, renderVerification } from '../../report/verification.ts';
 import type { Files } from '../files.ts';
 import type { CommandLine } from '../host.ts';
-import type { DataOptions } from '../inputs.ts';
+import type { DataOptions, ReadingOptions } from '../inputs.ts';
 import { type OutputOptions, outputFormat, refuseContradiction, renderOptions } from '../output.ts';
 import { type PublishedFile, readPublishedFile } from '../published-table.ts';
 import { tableData } from '../table-data.ts';
@@ -77,11 +78,18 @@ async function answersOfFiles(
 ): Promise<TableAnswers> {
   const data: WaveData[] = [];
   for (const { group, wave, path: file } of tableData(table, options.data, path)) {
-    const [input] = await open([file], [wave], options);
+    const chosen = rowsOf(table, group, wave);
+    const [input] = await open([file], [wave], { ...chosen, ...options });
     data.push({ group, wave, input: input! });
   }
   const { test: _, ...scoring } = options;
   return { data, scoring };
+}
+
+/** Which rows of a wave's answers the table is about, whatever file they are in. */
+function rowsOf({ groups = [] }: PublishedTable, group: string | null, wave: string): ReadingOptions {
+  const { platform, drop, where } = groups.find(({ id }) => id === group)?.waves[wave] ?? {};
+  return { ...(platform && { platform }), ...(drop && { drop }), ...(where && { where }) };
 }
 
 /** Options that are about the table and not about its data. */

@@ -1,13 +1,12 @@
 import { existsSync } from 'node:fs';
 import { studyKeys } from '../../generated/study-keys.ts';
-import type { ReadOptions } from '../../model/dataset.ts';
 import { listValue } from '../../model/list-text.ts';
 import type { PrimaryTest } from '../../model/result.ts';
 import type { Options, SettingName } from '../../model/settings/schema.ts';
 import type { StudyKey } from '../../model/settings/study-key.ts';
 import type { Study, StudyGroup, StudyOutput, StudyWave } from '../../model/study.ts';
 import { builtInScales } from '../../scoring/definition/built-in.ts';
-import type { DataOptions } from '../inputs.ts';
+import type { DataOptions, ReadingOptions } from '../inputs.ts';
 import { decimalOption, delimiterOption } from '../option-values.ts';
 import { fromFolder, type Job, type Sample } from './jobs.ts';
 import type { StudyFile } from './read-study.ts';
@@ -47,7 +46,7 @@ export function scoringOptions({ study, folder }: StudyFile, scales = study.scal
 }
 
 /** How the files of a wave are read: what it does not say of its own, the study says. */
-export function readingOptions(study: Study, wave: StudyWave): ReadOptions {
+export function readingOptions(study: Study, wave: StudyWave): ReadingOptions {
   return optionsFrom({ ...study, ...wave }, ({ at }) => at.includes('wave'));
 }
 

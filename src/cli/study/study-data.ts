@@ -9,7 +9,7 @@ import type { StudyWave } from '../../model/study.ts';
 import { lookupName, normaliseName } from '../../scoring/column-name.ts';
 import { findColumn } from '../../scoring/find-column.ts';
 import type { Files } from '../files.ts';
-import { openInputs } from '../inputs.ts';
+import { chosenRows, openInputs } from '../inputs.ts';
 import { readingOptions } from './job-options.ts';
 import { filesOf, fromFolder, type Sample } from './jobs.ts';
 import type { StudyFile } from './read-study.ts';
@@ -77,13 +77,19 @@ export class StudyData {
   private async open(wave: StudyWave): Promise<Opened> {
     const { folder } = this.file;
     const paths = filesOf(wave).map((path) => fromFolder(folder, path));
+    const { drop, where, ...reading } = readingOptions(this.file.study, wave);
     const inputs = await openInputs(
       paths,
       paths.map(() => wave.id),
-      readingOptions(this.file.study, wave),
+      reading,
       this.files,
     );
-    const named = inputs.map(({ dataset }) => this.named(dataset, wave));
+    const named: Dataset[] = [];
+    // Conditions may name columns as the study does.
+    for (const { dataset } of inputs)
+      named.push(
+        await chosenRows(this.named(dataset, wave), { drop, where, labels: this.file.study.labels }),
+      );
     // In the order of the names, which are joined in the same way.
     const sha256 = inputs.map((input) => input.sha256).join(' + ');
     return { dataset: joinDatasets(named), sha256, parts: named };

@@ -16,6 +16,8 @@ export const scriptMessages = {
       ? words.text('scripts.not-in-script.bootstrap')
       : words.text('scripts.not-in-script', it),
   'emit-id': 'scripts.emit-id',
+  'emit-headings': 'scripts.emit-headings',
+  'emit-chosen': 'scripts.emit-chosen',
   'emit-damaged': 'scripts.emit-damaged',
   'spss-fuzzy': 'scripts.spss-fuzzy',
   'spss-line-break': 'scripts.spss-line-break',

@@ -6,6 +6,7 @@ const TELLING = [
   'blank-group',
   'blank-id',
   'blank-rows',
+  'export-statuses',
   'few-respondents',
   'invalid-set-missing',
   'near-matches',
@@ -13,6 +14,7 @@ const TELLING = [
   'no-pairs',
   'possible-missing-code',
   'proration-used',
+  'rows-left-out',
   'scale-correlates-negatively',
   'unmatched-ids',
 ] as const;

@@ -26,6 +26,7 @@ export type CommandName = (typeof COMMANDS)[number];
 export type Reader =
   | 'choice-of-number'
   | 'columns'
+  | 'conditions'
   | 'decimal'
   | 'delimiter'
   | 'encoding'
@@ -41,6 +42,7 @@ export type Reader =
   | 'pair'
   | 'reliability'
   | 'scales'
+  | 'statuses'
   | 'whole-number';
 
 /** Settings that stand together in help, in the order in which the entries are written. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ColumnLabels } from '../column-labels.ts';
 import { EMIT_TARGETS } from '../emit-plan.ts';
+import { PLATFORM_IDS, RESPONSE_STATUSES } from '../export-form.ts';
 import { FIGURE_KINDS } from '../figure-data.ts';
 import { endingsOf, FORMATS, SCORE_FORMATS } from '../format.ts';
 import { levelSchema, nonEmpty } from '../published-cell.ts';
@@ -373,6 +374,41 @@ export const settings = {
     study: {
       at: ['study'],
       help: 'Impossible values: error (unless given) stops before anything is written, missing counts them as unanswered',
+    },
+  }),
+  platform: setting({
+    value: z.enum([...PLATFORM_IDS, 'none']),
+    set: 'reading',
+    commands: READING,
+    flags: '--platform <name>',
+    help: 'the survey platform whose export this is, or none (default: found out)',
+    study: {
+      at: ['study', 'wave'],
+      help: 'The survey platform whose export this is, or none; found out unless given',
+    },
+  }),
+  drop: setting({
+    value: z.array(z.enum(RESPONSE_STATUSES)).min(1),
+    set: 'reading',
+    commands: READING,
+    flags: '--drop <statuses>',
+    help: `leave out responses that the platform calls so: ${RESPONSE_STATUSES.join(',')} (default: they are counted and said, and used)`,
+    reader: 'statuses',
+    study: {
+      at: ['study', 'wave'],
+      help: 'Responses that are left out, by what the platform calls them; none unless given',
+    },
+  }),
+  where: setting({
+    value: z.array(nonEmpty).min(1),
+    set: 'reading',
+    commands: READING,
+    flags: '--where <condition>',
+    help: 'use only rows for which this holds: Consent=1, Panel!=test, Age>17, Site=a|b, Email= (blank); may be repeated, and all must hold',
+    reader: 'conditions',
+    study: {
+      at: ['study', 'wave'],
+      help: 'Only rows for which all of these hold are used: "Consent=1", "Panel!=test", "Age>17", "Site=a|b", "Email=" (blank)',
     },
   }),
   damaged: setting({

@@ -15,7 +15,25 @@ interface Numbers {
   readonly alpha_n: number;
   readonly alpha: number;
 }
-const reference = readJson<{ readonly all: Numbers }>(`${EXPORTS}/reference.json`);
+const reference = readJson<{
+  readonly all: Numbers;
+  readonly without_unfinished: Numbers;
+  readonly without_test_unfinished: Numbers;
+  readonly without_preview_spam_unfinished: Numbers;
+  readonly where_consent: Numbers;
+  readonly where_consent_without_unfinished: Numbers;
+}>(`${EXPORTS}/reference.json`);
+
+/** What each platform tells of responses, and R's numbers without them. */
+const STATUSES: Readonly<Record<string, readonly [string, Numbers]>> = {
+  qualtrics: ['preview,spam,unfinished', reference.without_preview_spam_unfinished],
+  limesurvey: ['unfinished', reference.without_unfinished],
+  redcap: ['unfinished', reference.without_unfinished],
+  alchemer: ['unfinished', reference.without_unfinished],
+  sosci: ['tests,unfinished', reference.without_test_unfinished],
+  formr: ['unfinished', reference.without_unfinished],
+  castor: ['unfinished', reference.without_unfinished],
+};
 
 /** All exports of the thirty responses. */
 const FILES = readdirSync(EXPORTS, { recursive: true, encoding: 'utf8' })
@@ -57,6 +75,50 @@ describe('the export of a platform as it is', () => {
       rowCounts.inFile,
     );
     expect(result.warnings.filter(({ code }) => code === 'export-form')).toHaveLength(1);
+  });
+
+  it.each(FILES)(
+    '%s without the responses that the platform marks, or by consent, has them too',
+    async (path) => {
+      const file = `${EXPORTS}/${path}`;
+      const [consent] = ['Consent', 'CO01'].filter((name) =>
+        readFileSync(file, 'utf8').toLowerCase().includes(name.toLowerCase()),
+      );
+      const isLabelled = /qualtrics.labels|code-and-text|redcap.labels/.test(path);
+      const where = ['--where', `${consent}=${isLabelled ? 'Ja' : '1.0'}`];
+      expectNumbers(await analysed(file, ...where), reference.where_consent);
+      const [statuses, numbers] = STATUSES[path.split('/')[0]!] ?? [];
+      if (statuses === undefined) return;
+      const result = await analysed(file, '--drop', statuses);
+      expectNumbers(result, numbers!);
+      expect(result.warnings.filter(({ code }) => code === 'export-statuses')).toEqual([]);
+      if (statuses === 'unfinished')
+        expectNumbers(
+          await analysed(file, ...where, '--drop', statuses),
+          reference.where_consent_without_unfinished,
+        );
+    },
+  );
+
+  it('says whom the platform marks, and how to leave them out', async () => {
+    const { stderr } = await ensureStats('analyse', `${EXPORTS}/qualtrics/values.csv`, '--scales', 'brs');
+    expect(stderr).toContain(
+      'values.csv: of 30 rows 1 is a preview, 1 is spam and 3 are unfinished; all of them are in the numbers. --drop preview,spam,unfinished leaves them out.',
+    );
+  });
+
+  it('counts the same respondents in every command', async () => {
+    const file = `${EXPORTS}/sosci/labels.csv`;
+    const chosen = ['--drop', 'test,unfinished', '--where', 'CO01=1', '--scales', 'brs'];
+    const json = async (command: string) => {
+      const { stdout } = await ensureStats(command, file, ...chosen, '--format', 'json');
+      return JSON.parse(stdout) as { readonly inputs: readonly { readonly rows: number }[] };
+    };
+    const rows = await Promise.all(['analyse', 'reliability', 'describe', 'validate'].map(json));
+    const { stdout } = await ensureStats('score', file, ...chosen, '--format', 'csv');
+    expect(
+      new Set([...rows.map(({ inputs }) => inputs[0]!.rows), stdout.trim().split('\n').length - 1]),
+    ).toEqual(new Set([23]));
   });
 
   it('is named in a sentence, with the rows that are headings', async () => {

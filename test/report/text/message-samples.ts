@@ -639,6 +639,8 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
   'not-in-script': [{ option: '--bootstrap' }, { option: '--attrition' }],
   'nothing-to-emit': [{ scales: ['zpq', 'ktm'] }],
   'emit-id': [{ file: 'metingA.csv', row: 37 }],
+  'emit-headings': [{ file: 'metingA.csv' }],
+  'emit-chosen': [{ file: 'metingA.csv' }],
   'emit-damaged': [{ file: 'metingA.csv' }],
   'spss-fuzzy': [],
   'spss-line-break': [{ file: 'metingA.csv', row: 37 }],
