@@ -392,11 +392,11 @@ export const settings = {
     set: 'reading',
     commands: READING,
     flags: '--drop <statuses>',
-    help: `leave out responses that the platform calls so: ${RESPONSE_STATUSES.join(',')} (default: they are counted and said, and used)`,
+    help: `leave out responses with these statuses of the platform: ${RESPONSE_STATUSES.join(', ')} (default: they are used, counted and said)`,
     reader: 'statuses',
     study: {
       at: ['study', 'wave'],
-      help: 'Responses that are left out, by what the platform calls them; none unless given',
+      help: 'Statuses of the platform whose responses are left out; none unless given',
     },
   }),
   where: setting({

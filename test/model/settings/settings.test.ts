@@ -10,6 +10,7 @@ import type { Reader } from '../../../src/model/settings/setting.ts';
 const TEXTS: Readonly<Record<Reader, string>> = {
   'choice-of-number': '1',
   columns: 'initials,birthyear',
+  conditions: 'Age>17',
   decimal: 'comma',
   delimiter: 'semicolon',
   encoding: 'latin1',
@@ -25,6 +26,7 @@ const TEXTS: Readonly<Record<Reader, string>> = {
   pair: 'man,woman',
   reliability: '0.85',
   scales: 'brs,gse',
+  statuses: 'previews,unfinished',
   'whole-number': '200',
 };
 

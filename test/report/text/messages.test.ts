@@ -40,6 +40,10 @@ function neutral(text: string): string {
 
 /** Facts that stand for words of the sentence: kinds, reasons, directions. */
 const ENUMERATED = new Set([
+  'preview',
+  'spam',
+  'test',
+  'unfinished',
   'scores',
   'variance',
   'variance-of-changes',
