@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { auditTable, hasFailed } from '../../src/audit/audit-table.ts';
 import { parsePublishedTable } from '../../src/audit/read-published.ts';
-import { scaleFacts } from '../../src/cli/scale-facts.ts';
+import { scaleFacts } from '../../src/cli/commands/audit.ts';
 import type { AuditFinding, Recomputed } from '../../src/model/audit-result.ts';
 import { builtInScales } from '../../src/scoring/definition/built-in.ts';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { auditTable } from '../../src/audit/audit-table.ts';
 import { parsePublishedTable } from '../../src/audit/read-published.ts';
-import { scaleFacts } from '../../src/cli/scale-facts.ts';
+import { scaleFacts } from '../../src/cli/commands/audit.ts';
 import type { AuditResult } from '../../src/model/audit-result.ts';
 import { parseScaleFile } from '../../src/scoring/definition/parse-scale.ts';
 import { bfi, stai } from './real-data.ts';

@@ -1,18 +1,20 @@
+import type { KnownScale } from '../../audit/table-numbers.ts';
 import type { AuditResult } from '../../model/audit-result.ts';
 import type { ReadOptions } from '../../model/dataset.ts';
 import { said } from '../../model/messages/said.ts';
 import { scriptMessages } from '../../model/messages/scripts.ts';
 import { cannotRun } from '../../model/problem.ts';
+import type { Scale } from '../../model/scale.ts';
 import type { OptionsOf } from '../../model/settings/schema.ts';
 import { renderAudit } from '../../report/audit.ts';
 import { builtInScales } from '../../scoring/definition/built-in.ts';
+import { planScale, type ScorePlan } from '../../scoring/score-plan.ts';
 import type { Files } from '../files.ts';
 import type { CommandLine } from '../host.ts';
 import { requestedScales } from '../load-scales.ts';
 import { type OutputOptions, outputFormat, renderOptions } from '../output.ts';
 import { readPublishedFile } from '../published-table.ts';
 import { isStdin } from '../read-file.ts';
-import { scaleFacts } from '../scale-facts.ts';
 
 export interface AuditCommandOptions extends OutputOptions, Omit<OptionsOf<'audit'>, 'format'> {}
 
@@ -52,4 +54,32 @@ async function auditedText(path: string, { encoding }: ReadOptions, files: Files
   const { documentText } = await import('../../io/document-text.ts');
   const { text, unit } = await documentText(bytes, isStdin(path) ? name : path, encoding);
   return auditText(text, { file: name, unit, sha256 });
+}
+
+/**
+ * What definitions say of their scores, by id, for a published table that does not say it itself. Of a score that is
+ * transformed or weighted only the range is known: it is no plain sum or mean of whole answers.
+ */
+export function scaleFacts(scales: readonly Scale[]): Record<string, KnownScale> {
+  return Object.fromEntries(
+    scales.flatMap((scale) =>
+      planScale(scale)
+        .scores.filter(({ score }) => score !== null)
+        .map((plan) => [plan.id, factsOf(plan, scale)]),
+    ),
+  );
+}
+
+function factsOf({ name, score, items, weights, minAnswered, range }: ScorePlan, scale: Scale): KnownScale {
+  const plain = score?.transform === undefined && weights === null;
+  const responses = items.map((index) => scale.items[index]!.response ?? scale.response);
+  const whole = responses.every(({ min, step = 1 }) => Number.isInteger(min) && Number.isInteger(step));
+  return {
+    name: name.en ?? Object.values(name)[0] ?? scale.id,
+    items: items.length,
+    range: [...range] as [number, number | null],
+    ...(plain && score !== null ? { aggregate: score.aggregate } : {}),
+    wholeAnswers: plain && whole,
+    ...(minAnswered < items.length ? { prorated: true } : { completeByDefinition: true }),
+  };
 }

@@ -1,14 +1,17 @@
 import { dirname, normalize, resolve } from 'node:path';
+import type { AnalysisInput } from '../../analysis/analyse.ts';
+import type { AnalysisSettings } from '../../analysis/settings.ts';
+import { validate } from '../../analysis/validate.ts';
 import { said } from '../../model/messages/said.ts';
 import { studyMessages } from '../../model/messages/study.ts';
 import { cannotRun, isUserError, type Problem } from '../../model/problem.ts';
 import type { Verification } from '../../model/verification.ts';
 import type { Files } from '../files.ts';
 import type { CommandLine } from '../host.ts';
+import { analysisSettings } from '../inputs.ts';
 import { type PublishedFile, readPublishedFile } from '../published-table.ts';
-import { dataProblems } from './check-data.ts';
-import { scoringOptions } from './job-options.ts';
-import { filesOf, fromFolder, type Job, type JobOf, jobsOf, leadsOutside } from './jobs.ts';
+import { idOptions, scoringOptions } from './job-options.ts';
+import { filesOf, fromFolder, type Job, type JobOf, jobsOf, leadsOutside, type Sample } from './jobs.ts';
 import { makeJob } from './make-job.ts';
 import { uselessNames } from './mapping-names.ts';
 import { readStudyFile, type StudyFile } from './read-study.ts';
@@ -57,7 +60,7 @@ export async function runStudy(
     commandLine.files,
   );
   if (useless.length > 0) throw file.broken(useless);
-  await refuseLabels(file, data);
+  await refuseUnknownLabels(file, data);
   const host = new StudyHost(data, commandLine);
   const problems = await dataProblems(file, data, jobs);
   const possible = problems.length === 0 ? jobs : jobs.filter(({ output }) => output.what === 'validate');
@@ -80,7 +83,7 @@ export async function runStudy(
 }
 
 /** Labels are those of codes that some file of the study has. */
-async function refuseLabels(file: StudyFile, data: StudyData): Promise<void> {
+async function refuseUnknownLabels(file: StudyFile, data: StudyData): Promise<void> {
   const { labels, groups } = file.study;
   if (labels === undefined) return;
   const { checkLabels } = await import('../../analysis/check-labels.ts');
@@ -203,4 +206,72 @@ function refuseSamePlace(files: readonly MadeFile[]): void {
 /** The folders that files need, outermost first. */
 export function foldersOf(files: readonly MadeFile[]): string[] {
   return [...new Set(files.map(({ path }) => dirname(path)))].sort();
+}
+
+/** A file without a scale may hold characteristics only; an output that needs scales says so itself. */
+const NO_ERROR_BY_ITSELF = ['no-scale'];
+
+/**
+ * Looks through all answers before anything is made of them: impossible values, ids that stand twice, columns that are ambiguous.
+ *
+ * @returns what keeps outputs from being made, of all files; empty when there is nothing
+ */
+async function dataProblems(file: StudyFile, data: StudyData, jobs: readonly Job[]): Promise<Problem[]> {
+  const problems = new Map<string, Problem>();
+  for (const { samples, scales } of tasks(file, jobs)) {
+    for (const sample of samples) {
+      for (const problem of await problemsOf(sample, scales, file, data))
+        problems.set(problem.message, problem);
+    }
+  }
+  return [...problems.values()];
+}
+
+interface Task {
+  readonly samples: readonly Sample[];
+  readonly scales: string[] | undefined;
+}
+
+/** Every sample under every list of scales that something is made with; those of no output under the study's. */
+function tasks({ study }: StudyFile, jobs: readonly Job[]): Task[] {
+  const all = study.groups.flatMap((group) => group.waves.map((wave) => ({ group, wave })));
+  return [
+    { samples: all, scales: study.scales },
+    ...jobs.flatMap(({ samples, output }) =>
+      'scales' in output && output.scales !== undefined ? [{ samples, scales: output.scales }] : [],
+    ),
+  ];
+}
+
+async function problemsOf(
+  sample: Sample,
+  scales: string[] | undefined,
+  file: StudyFile,
+  data: StudyData,
+): Promise<Problem[]> {
+  const options = { ...scoringOptions(file, scales), ...idOptions(file.study, sample.group) };
+  const settings = await analysisSettings(options, data.files);
+  // A group need not have every scale of the study: each file is checked on those that are whole in it.
+  const candidates = (settings.requested ?? settings.candidates).map(({ variantOf, ...scale }) =>
+    settings.requested === null && variantOf !== undefined ? { ...scale, variantOf } : scale,
+  );
+  // A group of one wave has nobody to match.
+  const id = sample.group.waves.length > 1 ? settings.id : null;
+  const checked = { ...settings, candidates, requested: null, id };
+  const parts = await data.parts(sample);
+  const problems = (await validate(parts, checked)).problems.concat(
+    parts.length > 1 && id !== null ? await idsTwice(await data.input(sample, sample.wave.id), checked) : [],
+  );
+  return problems.filter(
+    (problem) =>
+      problem.severity === 'error' &&
+      !NO_ERROR_BY_ITSELF.includes(problem.code) &&
+      !(settings.invalid === 'missing' && problem.item !== undefined && problem.value !== undefined),
+  );
+}
+
+/** Ids that stand in two files of one wave. */
+async function idsTwice(input: AnalysisInput, settings: AnalysisSettings): Promise<Problem[]> {
+  const { problems } = await validate([input], settings);
+  return problems.filter(({ code }) => code === 'duplicate-id');
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exactSample } from '../../../src/audit/checks/exact-sample-search.ts';
-import { findSample, type SampleQuestion } from '../../../src/audit/checks/find-sample.ts';
+import { exactSample, findSample, type SampleQuestion } from '../../../src/audit/checks/find-sample.ts';
 import { overlaps, trueValues } from '../../../src/audit/checks/true-values.ts';
 import { number, samples } from './printed.ts';
 
