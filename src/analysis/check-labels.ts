@@ -1,5 +1,6 @@
 import { type ColumnLabels, labelIn } from '../model/column-labels.ts';
 import type { Column, Dataset } from '../model/dataset.ts';
+import { LANGUAGES } from '../model/language.ts';
 import { choiceMessages } from '../model/messages/choices.ts';
 import { said } from '../model/messages/said.ts';
 import { cannotRun } from '../model/problem.ts';
@@ -14,7 +15,6 @@ import type { AnalysisSettings } from './settings.ts';
 
 /** Codes that a message names. */
 const LISTED = 12;
-const LANGUAGES = ['en', 'nl', 'fr'];
 
 /**
  * Whether labels are those of codes that the files have, and tell all codes of a column apart. The files are read once more for it, and

@@ -1,3 +1,4 @@
+import { LANGUAGES, type Language } from '../model/language.ts';
 import { type Said, said } from '../model/messages/said.ts';
 import { terminalMessages } from '../model/messages/terminal.ts';
 import type { Problem, UserError } from '../model/problem.ts';
@@ -5,8 +6,6 @@ import type { Result, Warning } from '../model/result.ts';
 
 /** More than this and the person at the keyboard stops reading. */
 const SHOWN = 20;
-
-type Language = 'en' | 'nl' | 'fr';
 
 /** Whom remarks are said to: how, and in which language. */
 export interface Listener {
@@ -104,5 +103,5 @@ export function languageOf(given: readonly string[]): Language {
     return option.startsWith('--lang=') ? option.slice('--lang='.length) : [];
   });
   const last = named[named.length - 1];
-  return last === 'nl' || last === 'fr' ? last : 'en';
+  return LANGUAGES.find((language) => language === last) ?? 'en';
 }

@@ -5,6 +5,7 @@ import type { ColumnLabels } from '../model/column-labels.ts';
 import type { DecimalSign, Delimiter, Encoding } from '../model/dataset.ts';
 import { RESPONSE_STATUSES, type ResponseStatus } from '../model/export-form.ts';
 import { FIGURE_KINDS, type FigureKind } from '../model/figure-data.ts';
+import { LANGUAGES, type Language } from '../model/language.ts';
 import { splitList } from '../model/list-text.ts';
 import { type Bounds, LEVEL, numberWithin, wholeNumberWithin } from '../model/settings/bounds.ts';
 import type { Reader } from '../model/settings/setting.ts';
@@ -233,12 +234,11 @@ function figuresOption(text: string): FigureKind[] {
 }
 
 /** Languages of documents. */
-function languagesOption(text: string): ('en' | 'nl' | 'fr')[] {
-  const known = ['en', 'nl', 'fr'] as const;
+function languagesOption(text: string): Language[] {
   return listOption(text).map((name, index, all) => {
-    const language = known.find((each) => each === name);
+    const language = LANGUAGES.find((each) => each === name);
     if (language === undefined || all.indexOf(name) < index)
-      throw new InvalidArgumentError(`Valid are ${known.join(', ')}, each once.`);
+      throw new InvalidArgumentError(`Valid are ${LANGUAGES.join(', ')}, each once.`);
     return language;
   });
 }

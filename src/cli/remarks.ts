@@ -1,3 +1,4 @@
+import type { Language } from '../model/language.ts';
 import { said } from '../model/messages/said.ts';
 import { terminalMessages } from '../model/messages/terminal.ts';
 import type { Warning } from '../model/result.ts';
@@ -12,7 +13,7 @@ export interface RemarksShown {
   readonly format: OutputFormat;
   /** The file; the standard output without one. */
   readonly output?: string | undefined;
-  readonly lang?: 'en' | 'nl' | 'fr' | undefined;
+  readonly lang?: Language | undefined;
   readonly hasWaves?: boolean;
   /** Whether in the notes of its tables, not in a part of their own; so unless given. */
   readonly inNotes?: boolean;

@@ -61,6 +61,8 @@ export interface Context {
   lookup(key: string, values?: Values): string | null;
   /** A name in the language, else in English, else in the first language it has. */
   name(texts: LocalisedText): string;
+  /** An item, with the mark of those that are reversed. */
+  item(text: string, isReversed: boolean): string;
   /** A wave in the language. */
   wave(id: string): string;
   /** The same at the head of a row or column: a translated name with a capital, another as it is. */
@@ -105,6 +107,7 @@ export function createContext(language: Language, style: ReportStyle, named = fa
       return found === null ? null : plain(fill(found, values));
     },
     name: (texts) => texts[language] ?? texts.en ?? Object.values(texts)[0] ?? '',
+    item: (item, isReversed) => (isReversed ? plain(text('item.reversed', { item })) : item),
     wave,
     waveTitle: (id) => (isTranslated(ofWave(id)) ? capitalised(wave(id)) : id),
     isTranslated,

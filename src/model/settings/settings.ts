@@ -4,6 +4,7 @@ import { EMIT_TARGETS } from '../emit-plan.ts';
 import { PLATFORM_IDS, RESPONSE_STATUSES } from '../export-form.ts';
 import { FIGURE_KINDS } from '../figure-data.ts';
 import { endingsOf, FORMATS, SCORE_FORMATS } from '../format.ts';
+import { LANGUAGES } from '../language.ts';
 import { levelSchema, nonEmpty } from '../published-cell.ts';
 import { nameSchema } from './name.ts';
 import { number, outputs, setting, wholeNumber } from './setting.ts';
@@ -525,7 +526,7 @@ export const settings = {
     },
   }),
   lang: setting({
-    value: z.enum(['en', 'nl', 'fr']),
+    value: z.enum(LANGUAGES),
     set: 'form',
     commands: [...READING, 'audit', 'simulate', 'init', 'scales list'],
     flags: '--lang <language>',

@@ -157,7 +157,7 @@ interface PlacedItem extends NumberedItem {
 
 function itemLines({ item, number }: NumberedItem, waves: number, context: Context): string[] {
   const text = item.text === null ? item.id : context.name(item.text);
-  const label = `${number}. ${text}${item.reversed ? ' (R)' : ''}`;
+  const label = `${number}. ${context.item(text, item.reversed)}`;
   return wrapToWidth(label, waves > 1 ? ITEM_WIDTH : WIDE_ITEM_WIDTH, SMALL.size, { lines: 4 });
 }
 

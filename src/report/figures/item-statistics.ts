@@ -106,7 +106,7 @@ function placed(
       const number = texts.findIndex((item) => item.id === id);
       const wording = texts[number]?.text ?? null;
       const text = wording === null ? id : context.name(wording);
-      const lines = wrapToWidth(`${number + 1}. ${text}${reversed ? ' (R)' : ''}`, ITEM_WIDTH, SMALL.size, {
+      const lines = wrapToWidth(`${number + 1}. ${context.item(text, reversed)}`, ITEM_WIDTH, SMALL.size, {
         lines: 3,
       });
       const height = lines.length * SMALL.line + 6;

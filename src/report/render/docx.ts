@@ -18,6 +18,7 @@ import {
   type TableOfContents,
   TextRun,
 } from 'docx';
+import type { Language } from '../../model/language.ts';
 import { printable } from '../../model/printable.ts';
 import type { DrawnFigure } from '../figures/figure.ts';
 import { SHEET } from '../figures/sheet.ts';
@@ -32,7 +33,7 @@ import { withoutTime } from './zip-time.ts';
 /** What a document is about. */
 export interface DocxDocument {
   readonly title: string;
-  readonly language: 'en' | 'nl' | 'fr';
+  readonly language: Language;
 }
 
 /** A stretch of a document with its pages upright or across. */

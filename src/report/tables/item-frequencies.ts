@@ -48,7 +48,7 @@ export function itemFrequenciesTables(result: DescribeResult, context: Context):
           key: 'item',
           header: context.text('column.item'),
           stub: true,
-          cell: ({ item }) => ({ text: item.reversed ? `${item.id} (R)` : item.id, value: item.id }),
+          cell: ({ item }) => ({ text: context.item(item.id, item.reversed), value: item.id }),
         },
         {
           key: 'group',

@@ -92,7 +92,7 @@ function itemColumns(
       key: 'item',
       header: context.text('column.item'),
       stub: true,
-      cell: ({ id, reversed }) => ({ text: reversed ? `${id} (R)` : id, value: id }),
+      cell: ({ id, reversed }) => ({ text: context.item(id, reversed), value: id }),
     },
     { key: 'reversed', value: ({ reversed }) => reversed },
     { key: 'n', header: context.text('column.n'), ...right, cell: ({ n }) => countCell(n, context) },
