@@ -70,7 +70,7 @@ export function compileCatalogues(texts) {
       MESSAGE_TYPE,
       `export const ${section}: Readonly<Record<${languageType(languages)}, () => Readonly<Record<keyof ${name}Arguments<never>, Message>>>> = {`,
       ...catalogues.map(
-        (catalogue) => `  ${catalogue.language}: () => (${moduleObject(catalogue, [section], false)}),`,
+        (catalogue) => `  ${catalogue.language}: () => (${moduleObject(catalogue, section)}),`,
       ),
       '};',
       '',
@@ -78,11 +78,11 @@ export function compileCatalogues(texts) {
   }
   for (const catalogue of catalogues) {
     modules[`remarks-${catalogue.language}.ts`] = [
-      ...(catalogue === english
-        ? [argumentTypes('Remark', catalogues, remarks, true)]
-        : [`import type { RemarkArguments } from './remarks-${english.language}.ts';`]),
-      MESSAGE_TYPE,
-      `export const remarks = (): Readonly<Record<keyof RemarkArguments<never>, Message>> => (${moduleObject(catalogue, remarks, true)});`,
+      ...(catalogue === english ? [argumentTypes('Remark', catalogues, remarks, true)] : []),
+      `import type { Remarks } from '../../model/messages/words.ts';`,
+      `export const remarks: Remarks = {`,
+      ...remarks.map((section) => `  ${section}: () => (${moduleObject(catalogue, section)}),`),
+      '};',
       '',
     ].join('\n');
   }
@@ -270,12 +270,9 @@ function argumentTypes(name, catalogues, sections, prefixed) {
   return [`export interface ${name}Arguments<V> {`, ...lines, '}'].join('\n');
 }
 
-function moduleObject({ language, sections }, names, prefixed) {
-  const lines = names.flatMap((section) =>
-    Object.entries(sections[section]).map(
-      ([key, { tokens }]) =>
-        `  ${JSON.stringify(prefixed ? `${section}.${key}` : key)}: ${messageCode(tokens, language)},`,
-    ),
+function moduleObject({ language, sections }, section) {
+  const lines = Object.entries(sections[section]).map(
+    ([key, { tokens }]) => `  ${JSON.stringify(key)}: ${messageCode(tokens, language)},`,
   );
   return `{\n${lines.join('\n')}\n}`;
 }

@@ -32,14 +32,29 @@ export interface Words {
   readonly hasWaves: boolean;
 }
 
-/** Every message of a language, as its catalogue has it. */
-export type Remarks = Readonly<Record<RemarkKey, Message>>;
+type Section = Readonly<Record<string, Message>>;
+
+/** Every message of a language by section and key, as its catalogue has it; a section is made when something of it is said. */
+export type Remarks = Readonly<Record<string, () => Section>>;
+
+const made = new Map<() => Section, Section>();
+
+function messageNamed(remarks: Remarks, name: string): Message {
+  const dot = name.indexOf('.');
+  const make = remarks[name.slice(0, dot)]!;
+  let section = made.get(make);
+  if (section === undefined) {
+    section = make();
+    made.set(make, section);
+  }
+  return section[name.slice(dot + 1)]!;
+}
 
 /** `text` of {@link Words} from the messages of a language. */
-export function textFrom(texts: () => Remarks, language: Language, number: MessageNumbers): Words['text'] {
+export function textFrom(remarks: Remarks, language: Language, number: MessageNumbers): Words['text'] {
   return (key, ...values) => {
     const [given = {}] = values as [MessageValues?];
-    return fillIn(templateOf(texts()[key], given, language), given, number.plain);
+    return fillIn(templateOf(messageNamed(remarks, key), given, language), given, number.plain);
   };
 }
 
@@ -51,17 +66,10 @@ const number: MessageNumbers = {
   p: (value) => (value < 0.001 ? '< .001' : value.toFixed(3)),
 };
 
-let texts: Remarks | undefined;
-
-function englishTexts(): Remarks {
-  texts ??= remarks();
-  return texts;
-}
-
 /** English, in which every message is said where it is made: scales and waves by their ids. */
 export const ENGLISH: Words = {
   number,
-  text: textFrom(englishTexts, 'en', number),
+  text: textFrom(remarks, 'en', number),
   scale: (id) => id,
   sample: ({ wave, group }) => group ?? wave ?? 'pooled',
   isWave: () => false,

@@ -30,7 +30,7 @@ export async function withMessages(context: Context, remarks: readonly Remark[])
     loadRemarks[context.language](),
     import('../../../model/messages/all.ts'),
   ]);
-  return { ...context, messages: { byCode: ALL_MESSAGES, texts: catalogue.remarks() } };
+  return { ...context, messages: { byCode: ALL_MESSAGES, texts: catalogue.remarks } };
 }
 
 /**
@@ -52,7 +52,7 @@ export function say(
   const message = messages.byCode[key]!;
   const words: Words = {
     number,
-    text: textFrom(() => messages.texts, language, number),
+    text: textFrom(messages.texts, language, number),
     sample: (of) => sample(keyOf(of)),
     isWave: (of) => isTranslated(keyOf(of)),
     scale: (id) => id,
