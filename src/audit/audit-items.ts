@@ -1,5 +1,5 @@
 import type { Interval } from '../stats/estimate.ts';
-import { isExact, overlaps, trueValues } from './checks/true-values.ts';
+import { isExact, overlaps, times, trueValues } from './checks/true-values.ts';
 import type { PrintedNumber, TableSettings } from './number-reader.ts';
 import {
   consistent,
@@ -181,10 +181,6 @@ function changeOf({ first, second, comparison }: ScoreNumbers, { rounding }: Tab
 
 function added(intervals: readonly Interval[]): Interval {
   return { lower: sum(intervals.map(({ lower }) => lower)), upper: sum(intervals.map(({ upper }) => upper)) };
-}
-
-function times({ lower, upper }: Interval, factor: number): Interval {
-  return { lower: lower * factor, upper: upper * factor };
 }
 
 function sum(values: readonly number[]): number {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LEVEL } from './settings/bounds.ts';
 
-/** What the parts of a published table are made of: names, printed numbers and intervals of them. */
+/** What definitions, studies and published tables are made of: names, printed numbers and intervals of them. */
 
 export const identifier = z
   .string()

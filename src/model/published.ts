@@ -235,10 +235,8 @@ export const publishedSchema = z.strictObject({
 
 export type PublishedTable = z.infer<typeof publishedSchema>;
 export type PublishedScaleFacts = z.infer<typeof scaleFactsSchema>;
-export type PublishedGroup = z.infer<typeof groupSchema>;
 export type PublishedRow = z.infer<typeof rowSchema>;
 export type PublishedWave = z.infer<typeof waveSchema>;
 export type PublishedComparison = z.infer<typeof comparisonSchema>;
-export type PublishedItemRow = z.infer<typeof itemRowSchema>;
 export type PublishedReliability = z.infer<typeof reliabilitySchema>;
 export type PublishedRespondents = z.infer<typeof respondentsSchema>;

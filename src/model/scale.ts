@@ -1,17 +1,10 @@
 import { z } from 'zod';
+import { identifier, nonEmpty } from './published-cell.ts';
 
 /**
  * The scale definition: everything that turns answers into a score, as a file that people can read and check.
  * The JSON Schema shipped in `scales/scale.schema.json` is generated from these schemas.
  */
-
-const identifier = z
-  .string()
-  .regex(
-    /^[A-Za-z][A-Za-z0-9]*([._-][A-Za-z0-9]+)*$/,
-    'must begin with a letter and hold letters, digits, and single . _ - between them',
-  )
-  .describe('An identifier: letters and digits, joined by single . _ or -');
 
 /** Columns are named in every script, and a definition should not have to rename them. */
 const itemIdentifier = z
@@ -25,8 +18,6 @@ const itemIdentifier = z
 const languageCode = z
   .string()
   .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'must be a language code such as en, nl or fr');
-
-const nonEmpty = z.string().regex(/\S/, 'must not be empty');
 
 const localisedText = z
   .record(languageCode, nonEmpty)
@@ -192,5 +183,4 @@ export type Response = z.infer<typeof responseSchema>;
 export type ResponseLabel = z.infer<typeof labelSchema>;
 export type Score = z.infer<typeof scoreSchema>;
 export type Band = z.infer<typeof bandSchema>;
-export type Subscale = z.infer<typeof subscaleSchema>;
 export type ScaleExample = z.infer<typeof exampleSchema>;

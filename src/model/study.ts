@@ -61,4 +61,3 @@ export type StudyGroup = z.infer<typeof groupSchema>;
 export type StudyWave = z.infer<typeof waveSchema>;
 export type StudyName = z.infer<typeof nameSchema>;
 export type StudyColumns = z.infer<typeof columnsSchema>;
-export type StudyPublished = z.infer<typeof publishedSchema>;

@@ -1,3 +1,4 @@
+import { bandDecimals } from '../model/band-decimals.ts';
 import { powerOfTen } from '../model/power-of-ten.ts';
 import type { Band } from '../model/scale.ts';
 import { type ScalePlan, type ScorePlan, transformed } from './score-plan.ts';
@@ -85,15 +86,10 @@ const DECIMALS = new WeakMap<readonly Band[], number>();
 function decimalsOf(bands: readonly Band[]): number {
   let decimals = DECIMALS.get(bands);
   if (decimals === undefined) {
-    decimals = Math.max(...bands.flatMap(({ min, max }) => [min, max ?? min]).map(decimalPlaces));
+    decimals = bandDecimals(bands);
     DECIMALS.set(bands, decimals);
   }
   return decimals;
-}
-
-function decimalPlaces(value: number): number {
-  const [mantissa = '', exponent = '0'] = String(value).split('e');
-  return Math.max(0, (mantissa.split('.')[1]?.length ?? 0) - Number(exponent));
 }
 
 function roundTo(value: number, decimals: number): number {

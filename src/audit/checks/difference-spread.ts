@@ -1,5 +1,6 @@
 import { studentTTwoSided } from '../../stats/distributions/index.ts';
 import type { Interval } from '../../stats/estimate.ts';
+import { point } from './true-values.ts';
 
 /** A group whose mean and SD are known within rounding. */
 export interface GroupBox {
@@ -185,10 +186,6 @@ function halves({ a, b }: Rectangle): readonly { readonly a: Interval; readonly 
     { a, b: { lower: b.lower, upper: cut } },
     { a, b: { lower: cut, upper: b.upper } },
   ];
-}
-
-function point(value: number): Interval {
-  return { lower: value, upper: value };
 }
 
 function p(size: number, variance: number, df: number): number {

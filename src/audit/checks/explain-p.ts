@@ -4,7 +4,7 @@ import { type Alternative, pInterval } from './p-interval.ts';
 import { judgeP, type PrintedP, type PrintedPOptions } from './printed-p.ts';
 import { greatestSd } from './sd-limits.ts';
 import { groupBox, type ReportedGroup } from './t-test-check.ts';
-import { isExact } from './true-values.ts';
+import { isExact, times } from './true-values.ts';
 
 /**
  * What could have gone wrong between computing and printing a row.
@@ -155,8 +155,4 @@ function fewerRespondents(
     if (found.length > 0) return found;
   }
   return [];
-}
-
-function times({ lower, upper }: Interval, factor: number): Interval {
-  return { lower: lower * factor, upper: upper * factor };
 }

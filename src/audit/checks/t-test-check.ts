@@ -11,7 +11,7 @@ import {
 import { type Alternative, notNegative, pInterval, pRange, tInterval } from './p-interval.ts';
 import { judgeP, type PrintedP, type PrintedPJudgement, type PrintedPOptions } from './printed-p.ts';
 import type { ReportedNumber } from './reported-number.ts';
-import { intersection, isExact, overlaps, type Rounding, trueValues } from './true-values.ts';
+import { intersection, isExact, overlaps, point, type Rounding, trueValues } from './true-values.ts';
 import type { Verdict } from './verdict.ts';
 
 /** A group as a table prints it. */
@@ -196,10 +196,6 @@ function boxed(
   const { lower, upper } = notNegative(valuesOf(sd));
   const unit = sdIsStandardError ? Math.sqrt(n) : 1;
   return { mean: valuesOf(mean), sd: { lower: lower * unit, upper: upper * unit }, n };
-}
-
-function point(value: number): Interval {
-  return { lower: value, upper: value };
 }
 
 function notCheckable(reason: TTestNotCheckable): TTestCheck {

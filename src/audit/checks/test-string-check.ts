@@ -3,7 +3,7 @@ import type { Interval } from '../../stats/estimate.ts';
 import { absolute } from './p-interval.ts';
 import { judgeP, type PrintedP, type PrintedPJudgement, type PrintedPOptions } from './printed-p.ts';
 import type { ReportedNumber } from './reported-number.ts';
-import { isExact, type Rounding, trueValues } from './true-values.ts';
+import { isExact, point, type Rounding, trueValues } from './true-values.ts';
 import type { Verdict } from './verdict.ts';
 
 export type TestKind = 't' | 'F' | 'chi2' | 'r' | 'z';
@@ -191,8 +191,4 @@ function tail(kind: TestKind, size: number, df: readonly number[]): number {
 
 function tOfR(r: number, df: number): number {
   return r >= 1 ? Number.POSITIVE_INFINITY : r * Math.sqrt(df / (1 - r * r));
-}
-
-function point(value: number): Interval {
-  return { lower: value, upper: value };
 }

@@ -64,6 +64,15 @@ export function intersection(one: Interval, other: Interval): Interval {
   return { lower, upper: Math.max(lower, Math.min(one.upper, other.upper)) };
 }
 
+/** A number that is known exactly. */
+export function point(value: number): Interval {
+  return { lower: value, upper: value };
+}
+
+export function times({ lower, upper }: Interval, factor: number): Interval {
+  return { lower: lower * factor, upper: upper * factor };
+}
+
 function notBelow(high: number, low: number): boolean {
   return high >= low || low - high <= 1e-12 * (Math.abs(high) + Math.abs(low));
 }

@@ -36,13 +36,3 @@ export function scoreRule(scale: EmitScale, score: EmitScore): string {
     (reversed.length === 0 ? '' : `; reversed: ${reversed.join(', ')}`)
   );
 }
-
-/** Decimals of the band limits, to which a score is rounded before it is put in a band. */
-export function bandDecimals({ bands }: EmitScore): number {
-  return Math.max(0, ...bands.flatMap(({ min, max }) => [min, max ?? min]).map(decimalPlaces));
-}
-
-function decimalPlaces(value: number): number {
-  const [mantissa = '', exponent = '0'] = String(value).split('e');
-  return Math.max(0, (mantissa.split('.')[1]?.length ?? 0) - Number(exponent));
-}

@@ -1,3 +1,4 @@
+import { bandDecimals } from '../../model/band-decimals.ts';
 import { powerOfTen } from '../../model/power-of-ten.ts';
 import type { Band, Scale } from '../../model/scale.ts';
 import type { ScorePlan } from '../score-plan.ts';
@@ -116,16 +117,6 @@ function scoreFinder(
     const hit = listed === null ? from : listed.find((unit) => unit >= from && unit <= to);
     return hit === undefined ? null : inWords(hit);
   };
-}
-
-/** Decimals of the limits: 2.99 and 3 have two. */
-function bandDecimals(bands: readonly Band[]): number {
-  return Math.max(...bands.flatMap(({ min, max }) => [min, max ?? min]).map(decimalPlaces));
-}
-
-function decimalPlaces(value: number): number {
-  const [, digits = '', exponent = '0'] = /^-?\d+(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(value)) ?? [];
-  return Math.max(0, digits.length - Number(exponent));
 }
 
 function unitBand({ min, max, label }: Band, decimals: number): UnitBand {

@@ -30,11 +30,6 @@ export function rNumber(value: number): string {
   return Number.isFinite(value) ? String(value) : value > 0 ? 'Inf' : value < 0 ? '-Inf' : 'NA';
 }
 
-/** `c(1, 2)`, or the bare value of one. */
-export function rNumbers(values: readonly number[]): string {
-  return values.length === 1 ? rNumber(values[0]!) : `c(${values.map(rNumber).join(', ')})`;
-}
-
 /** `c(a, b)` on one line where it fits, else one entry a line. */
 export function rVector(entries: readonly string[], indent: string, open = 'c('): string {
   const line = `${open}${entries.join(', ')})`;

@@ -1,3 +1,4 @@
+import { bandDecimals } from '../../../model/band-decimals.ts';
 import type {
   AnswerTable,
   EmitFile,
@@ -6,7 +7,7 @@ import type {
   EmitScale,
   EmitScore,
 } from '../../../model/emit-plan.ts';
-import { bandDecimals, englishText, scoreRule } from '../wording.ts';
+import { englishText, scoreRule } from '../wording.ts';
 import { rComment, rName, rNumber, rString, rVector } from './literals.ts';
 
 /** Answers, items and scores of a scale: decoding for each wave, reversal, and one `report()` per score. */
@@ -136,5 +137,5 @@ function bands(score: EmitScore): string[] {
   const list = (values: readonly number[]) => `c(${values.map(rNumber).join(', ')})`;
   const min = list(score.bands.map((band) => band.min));
   const max = list(score.bands.map((band) => band.max ?? Number.POSITIVE_INFINITY));
-  return [`bands = list(min = ${min}, max = ${max})`, `decimals = ${bandDecimals(score)}`];
+  return [`bands = list(min = ${min}, max = ${max})`, `decimals = ${bandDecimals(score.bands)}`];
 }

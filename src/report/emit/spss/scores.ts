@@ -1,6 +1,7 @@
+import { bandDecimals } from '../../../model/band-decimals.ts';
 import type { EmitPlan, EmitScore } from '../../../model/emit-plan.ts';
 import { powerOfTen } from '../../../model/power-of-ten.ts';
-import { bandDecimals, englishText, scoreRule } from '../wording.ts';
+import { englishText, scoreRule } from '../wording.ts';
 import { operand, spssComment, spssLabel, spssNumber, wrapped } from './literals.ts';
 import { UNKNOWN } from './read-file.ts';
 import type { ScoreVariables, Variables } from './variables.ts';
@@ -107,7 +108,7 @@ function weighted(
 /** Scores are rounded half away from zero to the decimals of the limits before they are put in a band. */
 function bandCommands({ score, name, band }: ScoreVariables): string[] {
   if (band === null) return [];
-  const factor = powerOfTen(bandDecimals(score));
+  const factor = powerOfTen(bandDecimals(score.bands));
   const sign = score.range[0] < 0 ? ` * (2 * (${name} GE 0) - 1)` : '';
   const limits = score.bands.map(
     ({ min, max }, index) =>
