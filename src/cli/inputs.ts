@@ -13,7 +13,7 @@ import { normaliseName } from '../scoring/column-name.ts';
 import { builtInScales } from '../scoring/definition/built-in.ts';
 import type { Files } from './files.ts';
 import { requestedScales } from './load-scales.ts';
-import { fileStem } from './read-file.ts';
+import { fileStem, pathStem } from './read-file.ts';
 
 /** The options that say how to read files and values and what to compute, as commander or a study hands them over. */
 export interface DataOptions
@@ -152,19 +152,29 @@ function groupCodes(options: DataOptions): readonly [string, string] | null {
 }
 
 /**
- * Names for several files: those given, else the file names without ending.
+ * Names for several files: those given, else the file names without ending, with their folders where two files have the same name.
  *
+ * @param withFolders whether a name may have folders in it
  * @throws UserError (status 2) when their number does not fit or two are alike
  */
-export function fileNames(paths: readonly string[], given: readonly string[] | undefined): string[] {
-  const names = given === undefined ? paths.map(fileStem) : [...given];
+export function fileNames(
+  paths: readonly string[],
+  given: readonly string[] | undefined,
+  withFolders = true,
+): string[] {
+  const stems = paths.map(fileStem);
+  const isAlone = (stem: string) => stems.indexOf(stem) === stems.lastIndexOf(stem);
+  const names =
+    given?.slice() ??
+    stems.map((stem, index) => (isAlone(stem) || !withFolders ? stem : pathStem(paths[index]!)));
   if (names.length !== paths.length) {
     const facts = { names: names.length, files: paths.length };
     throw cannotRun(said(choiceMessages, 'names-do-not-fit', facts));
   }
-  const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice !== undefined) {
-    throw cannotRun(said(choiceMessages, 'names-do-not-fit', { twice }));
+  const twice = names.findIndex((name, index) => names.indexOf(name) !== index);
+  if (twice !== -1) {
+    const name = given?.[twice] ?? stems[twice]!;
+    throw cannotRun(said(choiceMessages, 'names-do-not-fit', { twice: name }));
   }
   return names;
 }

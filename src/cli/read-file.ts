@@ -60,6 +60,11 @@ export function fileStem(path: string): string {
   return isStdin(path) ? 'stdin' : basename(path, extname(path));
 }
 
+/** The same with its folders. */
+export function pathStem(path: string): string {
+  return isStdin(path) ? 'stdin' : path.slice(0, path.length - extname(path).length);
+}
+
 /** Whether a path can be read only once: stdin, a pipe, `<(…)`. */
 export function isReadOnce(path: string): boolean {
   return (

@@ -28,7 +28,7 @@ export async function scoreCommand(
     throw cannotRun(said(choiceMessages, 'two-outputs', { of: 'scores' }));
   }
   const settings = await analysisSettings(options, host.files);
-  const names = fileNames(paths, options.names);
+  const names = fileNames(paths, options.names, outputDir === undefined);
   if (outputDir === undefined) {
     const format = outputFormat(options, host.terminal, SCORE_FORMATS);
     const scored = await scoreFiles(await host.open(paths, names, options), settings);

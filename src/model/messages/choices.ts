@@ -270,15 +270,6 @@ export const choiceMessages = {
   },
   'scale-twice': 'choices.scale-twice',
   'no-definition': 'choices.no-definition',
-  'reserved-name': (
-    it: { readonly name: string; readonly column?: string; readonly file?: string },
-    words,
-  ) => {
-    const { name, column, file = '' } = it;
-    return column === undefined
-      ? words.text('choices.reserved-name', { name })
-      : words.text('choices.reserved-name.group', { name, column, file });
-  },
   'wave-twice': 'choices.wave-twice',
   'names-do-not-fit': (
     it: { readonly names: number; readonly files: number } | { readonly twice: string },

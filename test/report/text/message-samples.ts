@@ -578,7 +578,6 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
   ],
   'scale-twice': [{ scale: 'zpq' }],
   'no-definition': [{ folder: 'map' }],
-  'reserved-name': [{ name: 'pooled', column: 'groep', file: 'metingA.csv' }, { name: 'pooled' }],
   'wave-twice': [{ name: 't0' }],
   'names-do-not-fit': [{ names: 3, files: 2 }, { names: 2, files: 1 }, { twice: 'metingA' }],
   'bad-norms': [
