@@ -41,7 +41,9 @@ export default async function generate({ root, load, write }) {
     throw new Error(`messages/${strangers[0]}: not a language of src/model/language.ts`);
   const texts = {};
   for (const language of LANGUAGES)
-    texts[language] = await readFile(join(folder, `${language}.json`), 'utf8');
+    texts[language] = await readFile(join(folder, `${language}.json`), 'utf8').catch(() => {
+      throw new Error(`messages/${language}.json: is missing (a language of src/model/language.ts)`);
+    });
   for (const [name, text] of Object.entries(compileCatalogues(texts)))
     await write(join('messages', name), text);
 }

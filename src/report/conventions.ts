@@ -14,6 +14,11 @@ export function numberStyle(language: Language): NumberStyle {
   };
 }
 
+/** A language with its country, as programs of an office know it: `en-GB`. */
+export function locale(language: Language): string {
+  return String(textsOf(conventions, language).locale);
+}
+
 /**
  * A calendar date in the words of a language: month day, year in English, as the Publication Manual (APA, 2020) writes
  * it; day month year in Dutch and French, where the first of the month is an ordinal.

@@ -20,6 +20,7 @@ import {
 } from 'docx';
 import type { Language } from '../../model/language.ts';
 import { printable } from '../../model/printable.ts';
+import { locale } from '../conventions.ts';
 import type { DrawnFigure } from '../figures/figure.ts';
 import { SHEET } from '../figures/sheet.ts';
 import type { Paragraphs } from '../sentences/paragraphs.ts';
@@ -53,7 +54,6 @@ export interface DocxExtras {
   readonly links?: readonly { readonly id: string; readonly url: string }[];
 }
 
-const LOCALES = { en: 'en-GB', nl: 'nl-NL', fr: 'fr-FR' } as const;
 /** Twentieths of a point: A4 and margins of 2.5 cm. */
 const A4 = { width: 11_906, height: 16_838 } as const;
 const MARGIN = 1_417;
@@ -114,12 +114,12 @@ export async function docxDocument(
   const document = new Document({
     title,
     creator: 'ensure-stats',
-    styles: docxStyles(LOCALES[about.language]),
+    styles: docxStyles(locale(about.language)),
     sections: sectionsOf(parts),
     ...(pageNumbers === undefined ? {} : { pageNumbers }),
   });
   countBookmarksAnew(document);
-  const files = [{ path: 'docProps/core.xml', data: coreProperties(title, LOCALES[about.language]) }];
+  const files = [{ path: 'docProps/core.xml', data: coreProperties(title, locale(about.language)) }];
   const { Relationships: relationships } = document.Document;
   for (const { id, url } of links) relationships.addRelationship(id, HYPERLINK, url, 'External');
   if (customXml !== undefined) {
