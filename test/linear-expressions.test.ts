@@ -24,6 +24,7 @@ const NEVER_LONG: Readonly<Record<string, string>> = {
   '_+$': 'a name for SPSS, cut to its length',
   ';\\s+(?=[^;]*?\\((?:\\d{4}[a-z]?|n\\.d\\.)\\))': 'the citation of a scale',
   '^(.*\\(\\d{4}[a-z]?\\)\\. )([^.?!]+[?!]?)(\\.? (?:\\([^)]*\\)\\. )?[^.]+\\.)$': 'the citation of a scale',
+  '(?<!`[^`]*)<': 'the help of an option, one sentence of ours, when the documentation is made',
   '(?<=[, .(]\\d+)-(?=\\d+\\b)': 'the citation of a scale',
 };
 
