@@ -3,6 +3,7 @@ import { choiceMessages } from '../model/messages/choices.ts';
 import { said } from '../model/messages/said.ts';
 import { cannotRun } from '../model/problem.ts';
 import { ofWave } from '../model/result/samples.ts';
+import { needsPairs } from '../model/statistics/tests.ts';
 import { type ScoredDataset, scoreDataset } from '../scoring/score-dataset.ts';
 import { type ScaleSelection, selectScales } from '../scoring/select-scales.ts';
 import { UnusedColumns } from '../scoring/unused-columns.ts';
@@ -84,13 +85,7 @@ function checkInputs(inputs: readonly AnalysisInput[], settings: AnalysisSetting
   if (settings.groups !== null && settings.by === null) {
     throw cannotRun(said(choiceMessages, 'groups-without-by', { groups: settings.groups }));
   }
-  const needsPairs = [
-    'paired',
-    'wilcoxon-signed-rank',
-    'partially-overlapping',
-    'partially-overlapping-unequal',
-  ];
-  if (settings.test !== null && needsPairs.includes(settings.test) && settings.id === null) {
+  if (settings.test !== null && needsPairs(settings.test) && settings.id === null) {
     throw cannotRun(said(choiceMessages, 'test-needs-id', { test: settings.test }));
   }
   if (inputs.length === 1 && settings.by !== null && settings.id !== null) {

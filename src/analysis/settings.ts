@@ -1,6 +1,7 @@
 import { settingDefaults } from '../generated/setting-defaults.ts';
 import type { Scale } from '../model/scale.ts';
 import type { AnalysisValues } from '../model/settings/schema.ts';
+import { testEntry } from '../model/statistics/tests.ts';
 import type { IdComparison } from '../scoring/id-list.ts';
 
 /** Every choice of an analysis, defaults filled in: the settings that it takes by name (`model/settings/`), and what is made of others. */
@@ -63,8 +64,7 @@ export function partsToCompute(settings: Omit<AnalysisSettings, 'candidates' | '
     bootstrap !== null ||
     Object.keys(reliability).length > 0 ||
     Object.keys(norms).length > 0;
-  const supplement =
-    full || alpha === 'pairwise' || test === 'mann-whitney' || test === 'wilcoxon-signed-rank';
+  const supplement = full || alpha === 'pairwise' || (test !== null && testEntry(test).supplementary);
   return {
     bothTTests: full,
     pooledInterval: full,

@@ -8,6 +8,8 @@ import {
   whereSchema,
 } from './published-cell.ts';
 import { settings } from './settings/settings.ts';
+import { EFFECT_SIZE_TYPES } from './statistics/effect-sizes.ts';
+import { PRIMARY_TESTS } from './statistics/tests.ts';
 
 export type { Cell, PublishedInterval } from './published-cell.ts';
 
@@ -65,15 +67,7 @@ const comparisonSchema = z.strictObject({
   sdOfDifferences: cellSchema.optional().describe('Standard deviation of the differences within pairs'),
   correlation: cellSchema.optional().describe('Correlation between the waves of a paired test'),
   test: z
-    .enum([
-      'student',
-      'welch',
-      'paired',
-      'partially-overlapping',
-      'partially-overlapping-unequal',
-      'mann-whitney',
-      'wilcoxon-signed-rank',
-    ])
+    .enum(PRIMARY_TESTS)
     .optional()
     .describe('The test as the publication names it; left out when it does not say'),
   alternative: z
@@ -85,10 +79,7 @@ const comparisonSchema = z.strictObject({
   p: cellSchema.optional().describe('The p-value, or n.s.'),
   effectSize: z
     .strictObject({
-      type: z
-        .enum(['cohens-d', 'hedges-g', 'cohens-d-average', 'dz', 'd-average', 'rank-biserial'])
-        .optional()
-        .describe('Left out when the publication does not say'),
+      type: z.enum(EFFECT_SIZE_TYPES).optional().describe('Left out when the publication does not say'),
       value: cellSchema,
       ci: intervalSchema.optional(),
     })

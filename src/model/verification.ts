@@ -1,6 +1,7 @@
 import type { Facts } from './messages/said.ts';
 import type { JsonPath } from './parse/json-text.ts';
 import type { InputSummary, Warning } from './result.ts';
+import type { PrimaryTest } from './statistics/tests.ts';
 
 /**
  * What `verify` says of one printed number.
@@ -118,7 +119,7 @@ export interface Verification {
   readonly table: { readonly file: string; readonly title: string };
   readonly inputs: readonly VerifiedInput[];
   readonly settings: {
-    readonly test: string;
+    readonly test: PrimaryTest;
     readonly rounding: string;
     readonly confidence: number;
     readonly significance: number;

@@ -129,7 +129,7 @@ describe('a broken table', () => {
       'an unknown test',
       '"welch"',
       '"welsh"',
-      'line 13: rows[0].comparison.test: must be "student", "welch", "paired", "partially-overlapping", "partially-overlapping-unequal", "mann-whitney" or "wilcoxon-signed-rank", not "welsh"; did you mean "welch"?',
+      'line 13: rows[0].comparison.test: must be "welch", "student", "mann-whitney", "paired", "wilcoxon-signed-rank", "partially-overlapping" or "partially-overlapping-unequal", not "welsh"; did you mean "welch"?',
     ],
     [
       'words in place of a number',

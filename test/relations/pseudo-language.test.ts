@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { REFERENCES } from '../../src/report/sentences/references.ts';
+import { REFERENCES } from '../../src/model/statistics/references.ts';
 import { ensureStats, folderOfAllTests } from '../helpers/command.ts';
 import { speakPseudoLanguage } from '../helpers/pseudo-language.ts';
 

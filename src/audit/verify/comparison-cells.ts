@@ -1,7 +1,8 @@
 import { cellMessages } from '../../model/messages/cells.ts';
 import { said } from '../../model/messages/said.ts';
 import { primaryComparison } from '../../model/result/samples.ts';
-import type { Comparison, PrimaryTest, ScaleResult, TestMethod, TestResult } from '../../model/result.ts';
+import type { Comparison, PrimaryTest, ScaleResult, TestResult } from '../../model/result.ts';
+import { needsPairs, testEntry } from '../../model/statistics/tests.ts';
 import type { CellExplanation } from '../../model/verification.ts';
 import type { Quantity } from '../published-cell.ts';
 import { type Computed, explained, notComputable, present, type Recomputation } from './computed.ts';
@@ -80,13 +81,7 @@ export function recomputeComparison(
 }
 
 function noTest(test: PrimaryTest): Computed<Recomputation> {
-  const needsId = [
-    'paired',
-    'partially-overlapping',
-    'partially-overlapping-unequal',
-    'wilcoxon-signed-rank',
-  ];
-  return notComputable(said(cellMessages, 'cell.no-test', { test, needsId: needsId.includes(test) }));
+  return notComputable(said(cellMessages, 'cell.no-test', { test, needsId: needsPairs(test) }));
 }
 
 function comparisonValue(
@@ -105,7 +100,9 @@ function testAlternatives(
   quantity: Quantity,
   choices: ComparisonChoices,
 ): CellExplanation[] {
-  const others = tests.filter(({ method }) => method !== choices.test && !OF_VARIANCES.includes(method));
+  const others = tests.filter(
+    ({ method }) => method !== choices.test && testEntry(method).compares !== 'variances',
+  );
   const chosen = tests.find(({ method }) => method === choices.test)!;
   return [
     ...others.flatMap((test) =>
@@ -116,7 +113,6 @@ function testAlternatives(
   ];
 }
 
-const OF_VARIANCES: readonly TestMethod[] = ['levene', 'brown-forsythe'];
 const SIGNED: readonly Quantity[] = ['difference', 'statistic', 'difference-ci-lower', 'difference-ci-upper'];
 
 function otherPs(test: TestResult, { alternative }: ComparisonChoices): CellExplanation[] {

@@ -2,6 +2,7 @@ import { cellMessages } from '../../model/messages/cells.ts';
 import { said } from '../../model/messages/said.ts';
 import { ofWave, pooledSample, sampleOf } from '../../model/result/samples.ts';
 import type { Reliability } from '../../model/result.ts';
+import { type AlphaExplanation, COEFFICIENTS } from '../../model/statistics/coefficients.ts';
 import type { CellExplanation, SampleName } from '../../model/verification.ts';
 import { known } from '../../model/withheld.ts';
 import { bonettInterval } from '../checks/alpha-check.ts';
@@ -135,19 +136,29 @@ function cellValue({ n, k, alpha, ci }: Reliability, quantity: PublishedCell['qu
   }
 }
 
+/** Coefficients that a printed alpha may be instead. */
+const OTHER_ALPHAS: Readonly<
+  Record<AlphaExplanation, (reliability: Reliability) => number | null | undefined>
+> = {
+  pairwise: ({ further }) => further?.pairwise.alpha,
+  standardized: ({ alphaStandardized }) => alphaStandardized,
+  'omega-total': ({ further }) => further?.omegaTotal.value,
+  'guttman-lambda-2': ({ further }) => further?.guttmanLambda2,
+};
+
 function otherCoefficients(
-  { alpha, alphaStandardized, n, k, further }: Reliability,
+  reliability: Reliability,
   quantity: PublishedCell['quantity'],
   level: number,
   sample: SampleName,
 ): CellExplanation[] {
+  const { alpha, n, k, further } = reliability;
   if (quantity === 'alpha')
-    return [
-      ...explained('pairwise', further?.pairwise.alpha, { sample }),
-      ...explained('standardized', alphaStandardized, { sample }),
-      ...explained('omega-total', further?.omegaTotal.value, { sample }),
-      ...explained('guttman-lambda-2', further?.guttmanLambda2, { sample }),
-    ];
+    return Object.values(COEFFICIENTS).flatMap(({ explainsAlpha }) =>
+      explainsAlpha === null
+        ? []
+        : explained(explainsAlpha, OTHER_ALPHAS[explainsAlpha](reliability), { sample }),
+    );
   const end = quantity === 'alpha-ci-lower' ? 'lower' : quantity === 'alpha-ci-upper' ? 'upper' : null;
   if (end === null) return [];
   return [

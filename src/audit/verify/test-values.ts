@@ -1,4 +1,5 @@
 import type { TestResult } from '../../model/result.ts';
+import { needsPairs, testEntry } from '../../model/statistics/tests.ts';
 import type { Quantity } from '../published-cell.ts';
 
 /** What a test gives for a printed quantity; `null` where it has no such number. */
@@ -21,7 +22,7 @@ export function testValue(
         ? null
         : test.standardError * Math.sqrt(test.n[0]!);
     case 'pairs':
-      return PAIRED.has(test.method) ? test.n[0]! : null;
+      return needsPairs(test.method) ? test.n[0]! : null;
     case 'statistic':
       return test.statistic;
     case 'df':
@@ -33,17 +34,9 @@ export function testValue(
   }
 }
 
-const PAIRED: ReadonlySet<string> = new Set([
-  'paired',
-  'wilcoxon-signed-rank',
-  'partially-overlapping',
-  'partially-overlapping-unequal',
-]);
-
 /** One-sided p of a test with a symmetric distribution; `null` for the others, of which half the p is not exact. */
 export function oneSided({ method, difference, p }: TestResult, side: 'greater' | 'less'): number | null {
-  if (method === 'mann-whitney' || method === 'wilcoxon-signed-rank' || difference === null || p === null)
-    return null;
+  if (!testEntry(method).halvesToOneSided || difference === null || p === null) return null;
   const expected = side === 'greater' ? difference > 0 : difference < 0;
   return expected ? p / 2 : 1 - p / 2;
 }

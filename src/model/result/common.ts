@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { DecimalSign, Delimiter, Encoding } from '../dataset.ts';
 import type { Facts } from '../messages/said.ts';
+import { settings } from '../settings/settings.ts';
 import {
   count,
   type DeepReadonly,
@@ -37,10 +37,8 @@ export const inputSchema = named(
       },
       'Every row of the file, by what became of it: headings, blank, damaged, left out and used make up inFile',
     ),
-    encoding: free(
-      z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'iso-8859-15'] satisfies Encoding[]),
-    ),
-    delimiter: free(z.enum([',', ';', '\t', '|'] satisfies Delimiter[])),
+    encoding: free(settings.encoding.value),
+    delimiter: free(settings.delimiter.value),
     invalidSetMissing: count('Cells that were impossible and, by --invalid missing, were treated as missing'),
     missingCodes: count('Cells that held a code declared as missing'),
   }),
@@ -51,27 +49,16 @@ export const settingsSchema = named(
   object(
     {
       confidence: free(z.number()),
-      test: free(
-        z.enum([
-          'student',
-          'welch',
-          'paired',
-          'partially-overlapping',
-          'partially-overlapping-unequal',
-          'mann-whitney',
-          'wilcoxon-signed-rank',
-        ]),
-        'The test that comes first',
-      ),
+      test: free(settings.test.value, 'The test that comes first'),
       alpha: free(
-        z.enum(['listwise', 'pairwise']),
+        settings.alpha.value,
         'Alpha and item statistics of respondents complete on the scale, or from covariances of pairs of items',
       ),
-      invalid: free(z.enum(['error', 'missing'])),
+      invalid: free(settings.invalid.value),
       missing: free(z.array(z.string())),
       id: free(z.string().nullable()),
       by: free(z.string().nullable()),
-      decimal: free(z.enum(['.', ','] satisfies DecimalSign[]).nullable()),
+      decimal: free(settings.decimal.value.nullable()),
       minCell: optional(
         free(z.number(), 'The smallest group or count that is shown; absent when everything is'),
       ),

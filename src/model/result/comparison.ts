@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { EFFECT_SIZE_TYPES } from '../statistics/effect-sizes.ts';
+import { TEST_METHODS } from '../statistics/tests.ts';
 import {
   count,
   counts,
@@ -17,26 +19,12 @@ import {
 import { intervalSchema } from './interval.ts';
 import { contrastSchema, ownSampleKey } from './sample.ts';
 
-const testMethodSchema = z.enum([
-  'student',
-  'welch',
-  'paired',
-  'partially-overlapping',
-  'partially-overlapping-unequal',
-  'mann-whitney',
-  'wilcoxon-signed-rank',
-  'levene',
-  'brown-forsythe',
-]);
+export type { EffectSizeType } from '../statistics/effect-sizes.ts';
+export type { PrimaryTest, TestMethod } from '../statistics/tests.ts';
 
-const effectSizeTypeSchema = z.enum([
-  'cohens-d',
-  'hedges-g',
-  'cohens-d-average',
-  'dz',
-  'd-average',
-  'rank-biserial',
-]);
+const testMethodSchema = z.enum(TEST_METHODS);
+
+const effectSizeTypeSchema = z.enum(EFFECT_SIZE_TYPES);
 
 const missingReasonSchema = z.enum(['too-few', 'too-few-items', 'zero-variance']);
 
@@ -254,10 +242,6 @@ export const comparisonSchema = named(
   }),
 );
 
-export type TestMethod = z.infer<typeof testMethodSchema>;
-/** The tests that can come first in a comparison; those of variances cannot. */
-export type PrimaryTest = Exclude<TestMethod, 'levene' | 'brown-forsythe'>;
-export type EffectSizeType = z.infer<typeof effectSizeTypeSchema>;
 /** Why a statistic is missing: too few scores, or scores (of pairs: changes) that do not vary. */
 export type MissingReason = z.infer<typeof missingReasonSchema>;
 export type Comparison = DeepReadonly<z.infer<typeof comparisonSchema>>;

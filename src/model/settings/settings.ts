@@ -6,6 +6,7 @@ import { FIGURE_KINDS } from '../figure-data.ts';
 import { endingsOf, FORMATS, SCORE_FORMATS } from '../format.ts';
 import { LANGUAGES } from '../language.ts';
 import { levelSchema, nonEmpty } from '../published-cell.ts';
+import { PRIMARY_TESTS } from '../statistics/tests.ts';
 import { nameSchema } from './name.ts';
 import { number, outputs, setting, wholeNumber } from './setting.ts';
 
@@ -200,15 +201,7 @@ export const settings = {
   }),
 
   test: setting({
-    value: z.enum([
-      'welch',
-      'student',
-      'mann-whitney',
-      'paired',
-      'wilcoxon-signed-rank',
-      'partially-overlapping',
-      'partially-overlapping-unequal',
-    ]),
+    value: z.enum(PRIMARY_TESTS),
     set: 'comparison',
     commands: [...COMPARING, 'plot', 'verify'],
     flags: '--test <test>',

@@ -1,11 +1,13 @@
 import type { Result, TestMethod, TestResult } from '../../model/result.ts';
+import { EFFECT_SIZES } from '../../model/statistics/effect-sizes.ts';
+import type { Reference } from '../../model/statistics/references.ts';
+import { type PrimaryTest, type TestReason, testEntry } from '../../model/statistics/tests.ts';
 import type { Context } from '../context.ts';
 import { plainText, type Text } from '../table.ts';
 import { alphaText } from '../tables/comparison-notes.ts';
 import { significanceLevel } from '../tables/decision.ts';
-import { type MethodsUsed, OF_EFFECT, OF_TEST } from './methods-used.ts';
+import type { MethodsUsed } from './methods-used.ts';
 import { citedSources } from './reference-list.ts';
-import type { Reference } from './references.ts';
 import { sampleNames, scoreName } from './samples.ts';
 import { enumerated, joined, type SentenceWords } from './words.ts';
 
@@ -45,14 +47,14 @@ export function comparedTestsSentences(
 }
 
 function isOfGroups(method: TestMethod): boolean {
-  return method === 'welch' || method === 'student' || method === 'mann-whitney';
+  return testEntry(method).samples === 'both';
 }
 
 /** The tests that come first; where they differ, each with its scores. */
 function testsText({ compared, primary }: MethodsUsed, context: Context, words: SentenceWords): Text {
   const methods = [...new Set(primary.map(({ method }) => method))];
   const texts = methods.map((method): Text => {
-    const test = words(`methods.test.${method as PrimaryMethod}`);
+    const test = words(`methods.test.${method as PrimaryTest}`);
     if (methods.length === 1) return test;
     const scores = compared
       .filter((score) => score.test?.method === method && score.test.p !== null)
@@ -62,16 +64,10 @@ function testsText({ compared, primary }: MethodsUsed, context: Context, words: 
   return enumerated(texts, words);
 }
 
-type PrimaryMethod = Exclude<TestMethod, 'levene' | 'brown-forsythe'>;
-
 /** What sets each test apart. */
 function reasons(methods: ReadonlySet<TestMethod>, words: SentenceWords): Text[] {
-  const keys = [...methods].map((method) =>
-    method === 'partially-overlapping-unequal'
-      ? 'partially-overlapping'
-      : (method as Exclude<PrimaryMethod, 'partially-overlapping-unequal'>),
-  );
-  return [...new Set(keys)].map((key) => words(`methods.why.${key}`));
+  const reasons = new Set([...methods].map((method) => testEntry(method).reason ?? method));
+  return [...reasons].map((reason) => words(`methods.why.${reason as TestReason}`));
 }
 
 function rankSentences(primary: readonly TestResult[], words: SentenceWords): Text[] {
@@ -121,8 +117,8 @@ function moreSentences(
       ),
     });
   const list = [
-    ...moreTests.map((method) => cited(context.text(`method.${method}`), OF_TEST[method])),
-    ...moreEffects.map((type) => cited(context.text(`effect.${type}`), OF_EFFECT[type])),
+    ...moreTests.map((method) => cited(context.text(`method.${method}`), testEntry(method).references)),
+    ...moreEffects.map((type) => cited(context.text(`effect.${type}`), EFFECT_SIZES[type].references)),
   ];
   return list.length === 0 ? [] : [words('methods.more', { list: joined(list, words('semicolon')) })];
 }

@@ -1,5 +1,6 @@
 import { descriptionOf } from '../../model/result/samples.ts';
 import type { Description, PrimaryTest, Result, TestResult } from '../../model/result.ts';
+import { isRankTest } from '../../model/statistics/tests.ts';
 import type { Context } from '../context.ts';
 import { MISSING } from '../number-format.ts';
 import { type Cell, plain, plainText, type Text } from '../table.ts';
@@ -59,7 +60,7 @@ function sentenceOf(material: Material): Text {
 }
 
 function isAboutRanks({ comparison }: ComparedScore): boolean {
-  return comparison.primary === 'mann-whitney' || comparison.primary === 'wilcoxon-signed-rank';
+  return isRankTest(comparison.primary);
 }
 
 function verdictOf(test: TestResult, alpha: number): Verdict {
@@ -219,8 +220,7 @@ function testText(
 ): Text {
   const statistic = context.number.fixed(test.statistic, STATISTIC_DIGITS);
   const method = comparison.primary as PrimaryTest;
-  if (method === 'mann-whitney' || method === 'wilcoxon-signed-rank')
-    return words(`test.${method}`, { statistic });
+  if (isRankTest(method)) return words(`test.${method}`, { statistic });
   return words(`test.${method}`, { statistic, df: degreesOfFreedom(test, context).text });
 }
 

@@ -1,8 +1,11 @@
 import { reliabilitiesOf } from '../../model/result/samples.ts';
 import type { EffectSize, EffectSizeType, Result, TestMethod, TestResult } from '../../model/result.ts';
+import { COEFFICIENTS } from '../../model/statistics/coefficients.ts';
+import { EFFECT_SIZES } from '../../model/statistics/effect-sizes.ts';
+import type { Reference } from '../../model/statistics/references.ts';
+import { TESTS, testEntry } from '../../model/statistics/tests.ts';
 import { type ComparedScore, comparedScores } from '../tables/comparison.ts';
 import { scoreRows } from '../tables/score-rows.ts';
-import type { Reference } from './references.ts';
 
 /** What the documents print, beside the result. */
 export interface DocumentExtras {
@@ -100,41 +103,21 @@ function others<T>(all: readonly T[], known: readonly T[]): T[] {
   return [...new Set(all)].filter((each) => !known.includes(each));
 }
 
-/** The sources of a test. */
-export const OF_TEST: Readonly<Record<TestMethod, readonly Reference[]>> = {
-  student: ['student-1908'],
-  welch: ['welch-1947'],
-  paired: ['student-1908'],
-  'partially-overlapping': ['derrick-russ-2017', 'derrick-toher-2017'],
-  'partially-overlapping-unequal': ['derrick-russ-2017', 'derrick-toher-2017'],
-  'mann-whitney': ['mann-whitney-1947'],
-  'wilcoxon-signed-rank': ['wilcoxon-1945'],
-  levene: ['levene-1960'],
-  'brown-forsythe': ['brown-forsythe-1974'],
-};
-
-/** The sources of an effect size. */
-export const OF_EFFECT: Readonly<Record<EffectSizeType, readonly Reference[]>> = {
-  'cohens-d': ['cohen-1988'],
-  'hedges-g': ['hedges-1981'],
-  'cohens-d-average': ['bonett-2008'],
-  dz: ['cohen-1988'],
-  'd-average': ['cumming-2012', 'algina-keselman-2003'],
-  'rank-biserial': ['cureton-1956', 'kerby-2014'],
-};
+/** Beside alpha, in the table of coefficients. */
+const PRINTED_COEFFICIENTS = ['omega-total', 'guttman-lambda-2', 'guttman-lambda-6', 'split-half'] as const;
 
 /** The sources of the methods that were used, each once. */
 export function referencesUsed(used: MethodsUsed): Reference[] {
   const tests = [...used.primary.map(({ method }) => method), ...used.moreTests];
   const effects = [...used.effects.map(({ type }) => type), ...used.moreEffects];
   const references: Reference[] = [
-    ...(used.attrition ? (['welch-1947', 'hedges-1981'] as const) : []),
+    ...(used.attrition ? [...TESTS.welch.references, ...EFFECT_SIZES['hedges-g'].references] : []),
     ...(used.attritionCharacteristics ? (['pearson-1900', 'cramer-1946'] as const) : []),
-    ...(used.alpha ? (['cronbach-1951'] as const) : []),
+    ...(used.alpha ? COEFFICIENTS['cronbach-alpha'].references : []),
     ...(used.feldt ? (['feldt-1965', 'feldt-1987'] as const) : []),
-    ...(used.coefficients ? (['mcdonald-1999', 'guttman-1945', 'spearman-1910', 'brown-1910'] as const) : []),
-    ...tests.flatMap((method) => OF_TEST[method]),
-    ...effects.flatMap((type) => OF_EFFECT[type]),
+    ...(used.coefficients ? PRINTED_COEFFICIENTS.flatMap((id) => COEFFICIENTS[id].references) : []),
+    ...tests.flatMap((method) => testEntry(method).references),
+    ...effects.flatMap((type) => EFFECT_SIZES[type].references),
     ...(used.shift ? (['hodges-lehmann-1963'] as const) : []),
     ...(used.intervals.has('noncentral-t') ? (['steiger-fouladi-1997'] as const) : []),
     ...(used.family > 1 ? (['holm-1979'] as const) : []),

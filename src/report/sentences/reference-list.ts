@@ -1,9 +1,9 @@
 import type { Result } from '../../model/result.ts';
+import { REFERENCES, type Reference } from '../../model/statistics/references.ts';
 import type { Context } from '../context.ts';
 import { plain, type Text } from '../table.ts';
 import { markup } from '../text/markup.ts';
 import { type DocumentExtras, methodsUsed, referencesUsed, type ScaleCitation } from './methods-used.ts';
-import { REFERENCES, type Reference } from './references.ts';
 
 /**
  * The references of a document in APA form, by author: of the instruments, as their definitions give them, and of the methods behind the

@@ -1,9 +1,9 @@
 import type { Result } from '../../model/result.ts';
+import { isRankTest } from '../../model/statistics/tests.ts';
 import type { Context } from '../context.ts';
 import { listed, plainText, type Text } from '../table.ts';
 import type { ComparedScore, ComparisonForm } from './comparison.ts';
 import { decisionOf, decisionText, significanceLevel } from './decision.ts';
-import { isRankTest } from './difference-cells.ts';
 import type { Gaps } from './gaps.ts';
 import { definitionNotes, isComparisonWarning, warningNotes } from './notes.ts';
 import { leavesSomeOut } from './test-names.ts';

@@ -1,11 +1,12 @@
 import { comparedSamples, primaryComparison } from '../../model/result/samples.ts';
 import type { Comparison, EffectSize, Result, SampleKey, TestResult } from '../../model/result.ts';
+import { isRankTest } from '../../model/statistics/tests.ts';
 import { type Context, sentenceCase } from '../context.ts';
 import { MISSING } from '../number-format.ts';
 import { type Cell, EMPTY, type Table, type TableColumn, type TableRow, words } from '../table.ts';
 import { COMPARISON_DATA_COLUMNS, comparisonDataRow } from './comparison-data.ts';
 import { comparisonNotes } from './comparison-notes.ts';
-import { differenceCells, isRankTest } from './difference-cells.ts';
+import { differenceCells } from './difference-cells.ts';
 import { collectGaps, type Gaps } from './gaps.ts';
 import { isComparisonWarning, labelledNotes } from './notes.ts';
 import { countCell, effectIntervalCell, printing, respondentsCell } from './number-cells.ts';

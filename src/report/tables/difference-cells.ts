@@ -1,4 +1,4 @@
-import type { Comparison, TestResult } from '../../model/result.ts';
+import type { TestResult } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import type { Cell } from '../table.ts';
 import { intervalCell, printing } from './number-cells.ts';
@@ -14,9 +14,4 @@ export function differenceCells(test: TestResult, context: Context): [Cell, Cell
     { value: difference, text: own.number.fixed(difference, STATISTIC_DIGITS) },
     intervalCell([lower, upper], STATISTIC_DIGITS, own),
   ];
-}
-
-/** Whether a test compares ranks, so that its difference is a shift and no difference between means. */
-export function isRankTest(method: Comparison['primary']): boolean {
-  return method === 'mann-whitney' || method === 'wilcoxon-signed-rank';
 }

@@ -8,6 +8,8 @@ import type {
   TestMethod,
   TestResult,
 } from '../../model/result.ts';
+import { EFFECT_SIZES } from '../../model/statistics/effect-sizes.ts';
+import { testEntry } from '../../model/statistics/tests.ts';
 import type { Context } from '../context.ts';
 import type { Text, Value } from '../table.ts';
 
@@ -23,31 +25,14 @@ export function leavesSomeOut(test: TestResult | null, scale: ScaleResult): bool
   return test?.n.length === 1 && descriptionsOf(scale).some(({ n }) => n !== test.n[0]);
 }
 
-/** Which effect size stands beside which test, best first: of independent groups, and of pairs. */
-const OF_GROUPS: readonly EffectSizeType[] = ['hedges-g', 'cohens-d', 'cohens-d-average'];
-const OF_PAIRS: readonly EffectSizeType[] = ['dz', 'd-average'];
-const OF_RANKS: readonly EffectSizeType[] = ['rank-biserial'];
-
-const PREFERRED: Readonly<Record<TestMethod, readonly EffectSizeType[]>> = {
-  student: OF_GROUPS,
-  welch: OF_GROUPS,
-  paired: OF_PAIRS,
-  'partially-overlapping': OF_GROUPS,
-  'partially-overlapping-unequal': OF_GROUPS,
-  'mann-whitney': OF_RANKS,
-  'wilcoxon-signed-rank': OF_RANKS,
-  levene: OF_GROUPS,
-  'brown-forsythe': OF_GROUPS,
-};
-
 /**
  * The effect size printed beside the primary test: the preferred one that is there, of the test's own respondents where it comes twice
  * (ranks of pairs and of groups), else the first of all.
  */
 export function primaryEffectSize(comparison: Comparison): EffectSize | null {
   const own = String(primaryTest(comparison)?.n);
-  const preferred = PREFERRED[comparison.primary]
-    .map((type) => {
+  const preferred = testEntry(comparison.primary)
+    .effectSizes.map((type) => {
       const ofType = comparison.effectSizes.filter((effect) => effect.type === type);
       return ofType.find(({ n }) => String(n) === own) ?? ofType[0];
     })
@@ -55,9 +40,9 @@ export function primaryEffectSize(comparison: Comparison): EffectSize | null {
   return preferred ?? comparison.effectSizes[0] ?? null;
 }
 
-/** A rank-biserial correlation cannot exceed 1 and has no leading zero. */
+/** An effect size that cannot exceed 1 has no leading zero. */
 export function isBounded(type: EffectSizeType): boolean {
-  return type === 'rank-biserial';
+  return EFFECT_SIZES[type].bounded;
 }
 
 export function effectText(effect: EffectSize | null, context: Context): string {
@@ -76,17 +61,7 @@ export function effectIntervalText(effect: EffectSize | null, context: Context):
 
 /** The symbol of a test's statistic. */
 export function statisticSymbol(method: TestMethod, context: Context): Text {
-  switch (method) {
-    case 'mann-whitney':
-      return context.text('symbol.U');
-    case 'wilcoxon-signed-rank':
-      return context.text('symbol.V');
-    case 'levene':
-    case 'brown-forsythe':
-      return context.text('symbol.F');
-    default:
-      return context.text('symbol.t');
-  }
+  return context.text(`symbol.${testEntry(method).symbol}`);
 }
 
 /** Respondents of a test as it counts them: two groups, pairs, or pairs and those with one wave only. */

@@ -1,4 +1,5 @@
 import type { Result, TestResult } from '../../model/result.ts';
+import { testEntry } from '../../model/statistics/tests.ts';
 import type { Context } from '../context.ts';
 import { type Cell, EMPTY, type Table, type TableRow, type Value, words } from '../table.ts';
 import { type ComparedScore, comparedScores, degreesOfFreedom, gapOf } from './comparison.ts';
@@ -95,15 +96,13 @@ function hasShift(compared: readonly ComparedScore[]): boolean {
 
 function hasVarianceTest(compared: readonly ComparedScore[]): boolean {
   return compared.some(({ comparison }) =>
-    comparison.tests.some(({ method }) => method === 'levene' || method === 'brown-forsythe'),
+    comparison.tests.some(({ method }) => testEntry(method).compares === 'variances'),
   );
 }
 
 /** Tests of a difference between means, which always comes with an interval. */
 function isMeanTest({ method }: TestResult): boolean {
-  return ['student', 'welch', 'paired', 'partially-overlapping', 'partially-overlapping-unequal'].includes(
-    method,
-  );
+  return testEntry(method).compares === 'means';
 }
 
 const DATA_COLUMNS = [

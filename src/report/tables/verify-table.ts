@@ -32,9 +32,7 @@ export function verifyTable(verification: Verification, context: Context, detail
         ...whys.map((why, index) => plainText(`${index + 1} ${why}`)),
         summaryText(verification, context),
         context.text('note.verify.settings', {
-          method: context.text(
-            verification.settings.test === 'paired' ? 'method.paired' : testKey(verification.settings.test),
-          ),
+          method: context.text(`method.${verification.settings.test}`),
           rounding: context.lookup(`verify.rounding.${verification.settings.rounding}`) ?? '',
         }),
         ...(notOfData === 0
@@ -42,20 +40,6 @@ export function verifyTable(verification: Verification, context: Context, detail
           : [context.text('note.verify.notOfData', { count: context.number.count(notOfData) })]),
       ]),
   });
-}
-
-const TEST_KEYS = {
-  welch: 'method.welch',
-  student: 'method.student',
-  paired: 'method.paired',
-  'mann-whitney': 'method.mann-whitney',
-  'wilcoxon-signed-rank': 'method.wilcoxon-signed-rank',
-  'partially-overlapping': 'method.partially-overlapping',
-  'partially-overlapping-unequal': 'method.partially-overlapping-unequal',
-} as const;
-
-function testKey(test: string) {
-  return TEST_KEYS[test as keyof typeof TEST_KEYS] ?? 'method.welch';
 }
 
 /** @param whys the explanations under the table, to which a cell refers by number */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { REFERENCES } from '../../../src/model/statistics/references.ts';
 import { createContext } from '../../../src/report/context.ts';
 import { referenceList } from '../../../src/report/sentences/index.ts';
 import {
@@ -6,7 +7,6 @@ import {
   instrumentReference,
   separateReferences,
 } from '../../../src/report/sentences/reference-list.ts';
-import { REFERENCES } from '../../../src/report/sentences/references.ts';
 import { plain, type Text } from '../../../src/report/table.ts';
 import { markup } from '../../../src/report/text/markup.ts';
 import { builtInScales } from '../../../src/scoring/definition/built-in.ts';

@@ -37,6 +37,18 @@ export function rVector(entries: readonly string[], indent: string, open = 'c(')
   return `${open}\n${entries.map((entry) => `${indent}  ${entry}`).join(',\n')}\n${indent})`;
 }
 
+/** Entries between commas, continued where a line of 120 signs is full. */
+export function wrapped(entries: readonly string[], indent: string): string {
+  let length = indent.length;
+  const parts = entries.map((entry, index) => {
+    const part = index < entries.length - 1 ? `${entry},` : entry;
+    const goesOn = index > 0 && length + part.length + 1 <= 120;
+    length = (goesOn ? length + 1 : indent.length) + part.length;
+    return index === 0 ? part : `${goesOn ? ' ' : `\n${indent}`}${part}`;
+  });
+  return parts.join('');
+}
+
 /** Comment lines; line breaks inside a text become blanks. */
 export function rComment(...lines: readonly string[]): string {
   return lines.map((line) => `# ${line.replace(/(?<!\s)\s*[\r\n]\s*/g, ' ')}`.trimEnd()).join('\n');

@@ -1,3 +1,14 @@
+import { TEST_METHODS, testEntry } from '../../../model/statistics/tests.ts';
+import { rString, wrapped } from './literals.ts';
+
+/** The tests whose p-values are adjusted: all, by what they compare. */
+const METHODS = wrapped(
+  (['means', 'ranks', 'variances'] as const).flatMap((compared) =>
+    TEST_METHODS.filter((method) => testEntry(method).compares === compared).map(rString),
+  ),
+  ' '.repeat(15),
+);
+
 /** R: one call per score writes all its numbers into `results`. */
 export const REPORT_FUNCTIONS = String.raw`# Every number of the analysis, one row each.
 results <- data.frame(scale = character(), wave = character(), statistic = character(), value = numeric())
@@ -121,8 +132,7 @@ report_comparison <- function(scale, waves, first, second) {
 # Adjusts the p-values of each test over the family of scores.
 adjust <- function() {
   adjustments <- c(pHolm = "holm", pHochberg = "hochberg", pBenjaminiHochberg = "BH")
-  methods <- c("welch", "student", "paired", "partially-overlapping", "partially-overlapping-unequal", "mann-whitney",
-               "wilcoxon-signed-rank", "levene", "brown-forsythe")
+  methods <- c(${METHODS})
   raw <- results[results$scale %in% family & results$statistic %in% paste0(methods, ".p"), ]
   for (statistic in unique(raw$statistic)) {
     tests <- raw[raw$statistic == statistic, ]

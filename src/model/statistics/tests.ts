@@ -1,0 +1,185 @@
+import type { EffectSizeType } from './effect-sizes.ts';
+import type { Statistic } from './statistic.ts';
+
+/** A test of two samples. Its words: `method.<id>` and, in sentences, `test.<id>`, `methods.test.<id>` and `methods.why.<id>`. */
+interface TestEntry extends Statistic {
+  /** What it compares; tests of variances look at an assumption and cannot come first. */
+  readonly compares: 'means' | 'ranks' | 'variances';
+  /** Whose scores it rests on: of both samples, of the pairs, or of the pairs and those seen once. */
+  readonly samples: 'both' | 'pairs' | 'pairs-and-singles';
+  /** Its statistic, as in the key `symbol.t`. */
+  readonly symbol: 't' | 'U' | 'V' | 'F';
+  /** The effect sizes that may stand beside it, best first. */
+  readonly effectSizes: readonly EffectSizeType[];
+  /** Whether it is computed only where the supplement is (`partsToCompute`). */
+  readonly supplementary: boolean;
+  /** The test whose reason is its own, in the sentence on what sets it apart; itself unless given. */
+  readonly reason?: string;
+  /** Whether half of its p is the one-sided p, as `verify` tries. */
+  readonly halvesToOneSided: boolean;
+}
+
+const OF_GROUPS = ['hedges-g', 'cohens-d', 'cohens-d-average'] as const;
+const OF_PAIRS = ['dz', 'd-average'] as const;
+const OF_RANKS = ['rank-biserial'] as const;
+
+/** Every test by its id, in the order in which options list them. */
+export const TESTS = {
+  welch: {
+    needs: ['two-samples', 'variance'],
+    compares: 'means',
+    samples: 'both',
+    symbol: 't',
+    effectSizes: OF_GROUPS,
+    supplementary: false,
+    halvesToOneSided: true,
+    computed: ['t-test.ts', 'welchTest'],
+    references: ['welch-1947'],
+    r: 't.test(post, pre)',
+    spss: 'T-TEST GROUPS=wave(2, 1) /VARIABLES=score',
+    spssNote: 'equal variances not assumed',
+  },
+  student: {
+    needs: ['two-samples', 'variance'],
+    compares: 'means',
+    samples: 'both',
+    symbol: 't',
+    effectSizes: OF_GROUPS,
+    supplementary: false,
+    halvesToOneSided: true,
+    computed: ['t-test.ts', 'studentTest'],
+    references: ['student-1908'],
+    r: 't.test(post, pre, var.equal = TRUE)',
+    spss: 'T-TEST GROUPS=wave(2, 1) /VARIABLES=score',
+    spssNote: 'equal variances assumed',
+  },
+  'mann-whitney': {
+    needs: ['two-samples', 'variance'],
+    compares: 'ranks',
+    samples: 'both',
+    symbol: 'U',
+    effectSizes: OF_RANKS,
+    supplementary: true,
+    halvesToOneSided: false,
+    computed: ['comparison/mann-whitney.ts', 'mannWhitney'],
+    references: ['mann-whitney-1947'],
+    r: 'wilcox.test(post, pre)',
+    spss: 'NPAR TESTS /M-W=score BY wave(1, 2)',
+    spssNote: 'the smaller U, and p without continuity correction',
+  },
+  paired: {
+    needs: ['pairs', 'variance'],
+    compares: 'means',
+    samples: 'pairs',
+    symbol: 't',
+    effectSizes: OF_PAIRS,
+    supplementary: false,
+    halvesToOneSided: true,
+    computed: ['t-test.ts', 'pairedTest'],
+    references: ['student-1908'],
+    r: 't.test(post, pre, paired = TRUE)',
+    spss: 'T-TEST PAIRS=post WITH pre (PAIRED)',
+  },
+  'wilcoxon-signed-rank': {
+    needs: ['pairs', 'variance'],
+    compares: 'ranks',
+    samples: 'pairs',
+    symbol: 'V',
+    effectSizes: OF_RANKS,
+    supplementary: true,
+    halvesToOneSided: false,
+    computed: ['comparison/wilcoxon-signed-rank.ts', 'wilcoxonSignedRank'],
+    references: ['wilcoxon-1945'],
+    r: 'wilcox.test(post, pre, paired = TRUE)',
+    spss: 'NPAR TESTS /WILCOXON=pre WITH post (PAIRED)',
+    spssNote: 'p without continuity correction',
+  },
+  'partially-overlapping': {
+    needs: ['pairs', 'variance'],
+    compares: 'means',
+    samples: 'pairs-and-singles',
+    symbol: 't',
+    effectSizes: OF_GROUPS,
+    supplementary: false,
+    halvesToOneSided: true,
+    computed: ['partially-overlapping-test.ts', 'partiallyOverlappingTest'],
+    references: ['derrick-russ-2017', 'derrick-toher-2017'],
+    r: 'Partiallyoverlapping::Partover.test(pre_only, post_only, pre_pairs, post_pairs, var.equal = TRUE)',
+    spss: null,
+  },
+  'partially-overlapping-unequal': {
+    reason: 'partially-overlapping',
+    needs: ['pairs', 'variance'],
+    compares: 'means',
+    samples: 'pairs-and-singles',
+    symbol: 't',
+    effectSizes: OF_GROUPS,
+    supplementary: false,
+    halvesToOneSided: true,
+    computed: ['partially-overlapping-test.ts', 'partiallyOverlappingTest'],
+    references: ['derrick-russ-2017', 'derrick-toher-2017'],
+    r: 'Partiallyoverlapping::Partover.test(pre_only, post_only, pre_pairs, post_pairs, var.equal = FALSE)',
+    spss: null,
+  },
+  levene: {
+    needs: ['two-samples', 'variance'],
+    compares: 'variances',
+    samples: 'both',
+    symbol: 'F',
+    effectSizes: OF_GROUPS,
+    supplementary: true,
+    halvesToOneSided: false,
+    computed: ['comparison/levene.ts', 'leveneTest'],
+    references: ['levene-1960'],
+    r: 'car::leveneTest(score, wave, center = mean)',
+    spss: 'ONEWAY score BY wave /STATISTICS=HOMOGENEITY',
+    spssNote: 'based on mean',
+  },
+  'brown-forsythe': {
+    needs: ['two-samples', 'variance'],
+    compares: 'variances',
+    samples: 'both',
+    symbol: 'F',
+    effectSizes: OF_GROUPS,
+    supplementary: true,
+    halvesToOneSided: false,
+    computed: ['comparison/levene.ts', 'brownForsytheTest'],
+    references: ['brown-forsythe-1974'],
+    r: 'car::leveneTest(score, wave, center = median)',
+    spss: 'EXAMINE score BY wave /PLOT=SPREADLEVEL(1)',
+    spssNote: 'based on median',
+  },
+} as const satisfies Readonly<Record<string, TestEntry>>;
+
+type Entries = typeof TESTS;
+export type TestMethod = keyof Entries;
+
+/** The tests of which something holds, by what their entries say. */
+type TestsWith<Property> = { [Id in TestMethod]: Entries[Id] extends Property ? Id : never }[TestMethod];
+
+/** The tests that can come first in a comparison; those of variances cannot. */
+export type PrimaryTest = TestsWith<{ readonly compares: 'means' | 'ranks' }>;
+/** The tests that have a sentence on what sets them apart. */
+export type TestReason = Exclude<PrimaryTest, TestsWith<{ readonly reason: string }>>;
+export type RankTest = TestsWith<{ readonly compares: 'ranks' }>;
+
+export const TEST_METHODS = Object.keys(TESTS) as TestMethod[];
+export const PRIMARY_TESTS = TEST_METHODS.filter(canComeFirst);
+
+/** The entry of a test, of which nothing but its kind is known. */
+export function testEntry(method: TestMethod): TestEntry {
+  return TESTS[method];
+}
+
+function canComeFirst(method: TestMethod): method is PrimaryTest {
+  return testEntry(method).compares !== 'variances';
+}
+
+/** Whether a test compares ranks, so that its difference is a shift and no difference between means. */
+export function isRankTest(method: TestMethod): method is RankTest {
+  return testEntry(method).compares === 'ranks';
+}
+
+export function needsPairs(method: TestMethod): boolean {
+  return testEntry(method).samples !== 'both';
+}

@@ -1,0 +1,80 @@
+import { COEFFICIENTS } from '../model/statistics/coefficients.ts';
+import { EFFECT_SIZES } from '../model/statistics/effect-sizes.ts';
+import type { Need, Statistic } from '../model/statistics/statistic.ts';
+import { PRIMARY_TESTS, TESTS } from '../model/statistics/tests.ts';
+import { type Context, createContext } from './context.ts';
+import { citedSources } from './sentences/reference-list.ts';
+import { plain } from './table.ts';
+
+/** The page `docs/statistics.md`: every test, effect size and coefficient, as the registry has them. */
+
+const NEEDS: Readonly<Record<Need, string>> = {
+  'two-samples': 'two waves or groups',
+  pairs: 'respondents seen twice',
+  variance: 'scores that vary',
+  items: 'answers to several items',
+};
+
+export function statisticsPage(): string {
+  const context = createContext('en', 'apa');
+  const isPrimary = (id: string) => PRIMARY_TESTS.some((method) => method === id);
+  return `# Statistics
+
+Made from the registry in \`src/model/statistics/\` (renew it with \`npx vitest run statistics-page -u\`). In the calls \`pre\` and \`post\` are the
+scores of the two samples, \`score\` and \`wave\` the same in one column each, \`items\` the answers after reversal.
+
+## Tests
+
+${table(
+  TESTS,
+  (id) => plain(context.text(`method.${id}`)),
+  (id) => (isPrimary(id) ? `\`test\`: \`${id}\`` : '–'),
+)}
+
+## Effect sizes
+
+${table(
+  EFFECT_SIZES,
+  (id) => plain(context.text(`effect.${id}`)),
+  (id) => `\`effectSize.type\`: \`${id}\``,
+)}
+
+## Coefficients
+
+${table(COEFFICIENTS, (id) => nameOf(id, context), verifiedCoefficient)}
+`;
+}
+
+function nameOf(id: keyof typeof COEFFICIENTS, context: Context): string {
+  return context.lookup(COEFFICIENTS[id].name) ?? id;
+}
+
+function verifiedCoefficient(id: keyof typeof COEFFICIENTS): string {
+  if (id === 'cronbach-alpha') return '`reliability`: `alpha`';
+  return COEFFICIENTS[id].explainsAlpha === null ? '–' : 'tried where a printed alpha differs';
+}
+
+function table<Id extends string>(
+  registry: Readonly<Record<Id, Statistic>>,
+  nameOf: (id: Id) => string,
+  verified: (id: Id) => string,
+): string {
+  const rows = (Object.entries(registry) as [Id, Statistic][]).map(([id, entry]) => [
+    nameOf(id),
+    `\`${id}\``,
+    entry.needs.map((need) => NEEDS[need]).join(', '),
+    `\`${entry.computed[1]}\` of \`stats/${entry.computed[0]}\``,
+    citedSources(entry.references).join('; '),
+    call(entry.r, entry.rNote),
+    entry.spss === null ? '–' : call(entry.spss, entry.spssNote),
+    verified(id),
+  ]);
+  const header = ['name', 'id', 'needs', 'computed by', 'reference', 'R', 'SPSS', 'in a published table'];
+  return [header, header.map(() => '---'), ...rows]
+    .map((cells) => `| ${cells.map((text) => text.replaceAll('|', '\\|')).join(' | ')} |`)
+    .join('\n');
+}
+
+function call(code: string, note: string | undefined): string {
+  return note === undefined ? `\`${code}\`` : `\`${code}\` (${note})`;
+}
