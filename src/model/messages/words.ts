@@ -50,6 +50,12 @@ function messageNamed(remarks: Remarks, name: string): Message {
   return section[name.slice(dot + 1)]!;
 }
 
+/** Whether something has to be filled in to say a message. */
+export function takesValues(remarks: Remarks, key: RemarkKey): boolean {
+  const message = messageNamed(remarks, key);
+  return typeof message !== 'string' || /(?<!\\)\{/.test(message);
+}
+
 /** `text` of {@link Words} from the messages of a language. */
 export function textFrom(remarks: Remarks, language: Language, number: MessageNumbers): Words['text'] {
   return (key, ...values) => {

@@ -194,6 +194,10 @@ describe('what is said', () => {
     expect(say(contexts.nl, withoutFacts)).toBe(withoutFacts.message);
     const { values: _, ...bare } = remark;
     expect(say(contexts.nl, bare)).toBe(remark.message);
+    const withoutItsFile = { code: 'empty-file', message: 'pre.csv is empty' };
+    expect(say(contexts.nl, withoutItsFile)).toBe(withoutItsFile.message);
+    const complete = { code: 'plot-needs-id', message: 'plot change follows respondents' };
+    expect(say(contexts.nl, complete)).toContain('plot change volgt respondenten');
   });
 
   it('loads no catalogue where there is nothing to say', async () => {

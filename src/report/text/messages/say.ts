@@ -1,7 +1,7 @@
 import { loadRemarks } from '../../../generated/messages/remarks.ts';
 import { type Facts, type Messages, sentence } from '../../../model/messages/said.ts';
 import type { OfSample } from '../../../model/messages/wording.ts';
-import { type Remarks, textFrom, type Words } from '../../../model/messages/words.ts';
+import { type Remarks, takesValues, textFrom, type Words } from '../../../model/messages/words.ts';
 import type { SampleKey } from '../../../model/result.ts';
 import type { Context } from '../../context.ts';
 
@@ -59,7 +59,8 @@ export function say(
     hasWaves: true,
     ...names,
   };
-  if (values === undefined && typeof message === 'function') return english;
+  const takesFacts = typeof message === 'function' || takesValues(messages.texts, message);
+  if (values === undefined && takesFacts) return english;
   return sentence(message, values, words);
 }
 
