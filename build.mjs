@@ -53,7 +53,13 @@ const mainJobAtOnce = {
         imports.push(`import * as mainJob${imports.length} from '${target}';`);
         return `mainJob${imports.length - 1}`;
       });
-      return { contents: imports.join('') + contents, loader: 'ts' };
+      // The starter reads the bundle as ASCII; esbuild escapes other letters in strings, but not in regular expressions.
+      const ascii = contents.replaceAll(
+        /[^\0-\x7f]/g,
+        (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
+      );
+      // Where a backslash stands for itself, letters stay.
+      return { contents: imports.join('') + (/String\.raw/.test(contents) ? contents : ascii), loader: 'ts' };
     });
   },
 };
@@ -125,6 +131,8 @@ const library = await build({ ...modules, keepNames: true, entryPoints: { index:
 // over goes last. An old code cache is rejected by a new bundle, never believed.
 // A script with a code cache cannot import by itself; the starter hands it a function that can.
 for (const file of command.outputFiles.filter(({ path }) => path.endsWith('cli.cjs'))) {
+  if (/[^\0-\x7f]/.test(file.text))
+    throw new Error('dist/cli.cjs is not ASCII, as which the starter reads it');
   // A name of the same length, and the head on a line of its own, so that the source map holds.
   const text = file.text.replaceAll(/\bimport\(/g, '_load_(');
   file.contents = Buffer.from(

@@ -53,6 +53,23 @@ describe('the built command does what the source does', () => {
     expect(settled(builtCommand(...words))).toEqual(settled(await ensureStats(...words)));
   });
 
+  it('with letters that are not ASCII, in expressions too', async () => {
+    const folder = temporaryFolder({
+      'pre.csv': 'code,＝x,brs1,brs2,brs3,brs4,brs5,brs6\nSØREN Æ,＝1,1,2,3,4,5,1\n’łukasz,＋2,2,2,3,4,4,2\n',
+      'post.csv':
+        'code,＝x,brs1,brs2,brs3,brs4,brs5,brs6\nsoren ae,＝1,2,2,3,4,5,1\n’lukasz,＋2,3,2,3,4,4,2\n',
+    });
+    const files = [join(folder, 'pre.csv'), join(folder, 'post.csv')];
+    for (const words of [
+      ['score', ...files, '--id', 'code', '--format', 'csv'],
+      ['analyse', ...files, '--id', 'code', '--format', 'json'],
+    ]) {
+      const called = await ensureStats(...words);
+      expect(called.stdout).toMatch(/SØREN|"paired": 2/);
+      expect(settled(builtCommand(...words))).toEqual(settled(called));
+    }
+  });
+
   it.each(['docx', 'xlsx', 'png'])('%s', async (format) => {
     const folder = temporaryFolder();
     const words = format === 'png' ? ['plot', 'effects', ...VP] : ['analyse', ...VP];
