@@ -10,6 +10,8 @@ export default defineConfig({
     globalSetup: ['test/helpers/build.ts'],
     // The files share a process, which loads the source once: half of the time. What one leaves for the next fails.
     isolate: false,
+    // One core is left idle otherwise.
+    maxWorkers: '100%',
     setupFiles: ['test/helpers/leaves-nothing.ts'],
     testTimeout: 60_000,
   },
