@@ -9,7 +9,7 @@ import type {
   TestResult,
 } from '../model/result.ts';
 import { concatenated } from '../stats/concatenated.ts';
-import type { Estimate, Interval } from '../stats/estimate.ts';
+import { type Estimate, type Interval, orNull } from '../stats/estimate.ts';
 import { type Moments, moments } from '../stats/moments.ts';
 import { type PartialOverlap, partiallyOverlappingTest } from '../stats/partially-overlapping-test.ts';
 import { productMoment } from '../stats/pearson-correlation.ts';
@@ -118,7 +118,7 @@ function pairedResults(
     n: pairs,
     means: [first.mean, second.mean],
     sds: [Math.sqrt(first.variance), Math.sqrt(second.variance)],
-    correlation: correlation.ok ? correlation.value : null,
+    correlation: orNull(correlation),
     sdOfDifferences: Math.sqrt(differences.variance),
     ...reasonOf(correlation),
   };

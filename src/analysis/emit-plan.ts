@@ -1,19 +1,32 @@
 import { labelIn, labelOf } from '../model/column-labels.ts';
-import type { Column } from '../model/dataset.ts';
-import type { EmitFile, EmitItem, EmitPlan, EmitScale, EmitScore, EmitWave } from '../model/emit-plan.ts';
+import type { Column, DecimalSign } from '../model/dataset.ts';
+import type {
+  AnswerMeaning,
+  AnswerTable,
+  EmitFile,
+  EmitItem,
+  EmitMatching,
+  EmitPlan,
+  EmitScale,
+  EmitScore,
+  EmitWave,
+} from '../model/emit-plan.ts';
 import { said } from '../model/messages/said.ts';
 import { scriptMessages } from '../model/messages/scripts.ts';
 import { cannotRun } from '../model/problem.ts';
+import type { Scale } from '../model/scale.ts';
 import { tool } from '../model/tool.ts';
+import { answerDecoder, type DecodedAnswer } from '../scoring/decode-answer.ts';
 import { findColumn } from '../scoring/find-column.ts';
 import { categoryName } from '../scoring/group-list.ts';
 import { findIdColumns } from '../scoring/id-columns.ts';
+import type { IdComparison } from '../scoring/id-list.ts';
+import type { ScaleMatch } from '../scoring/match-items.ts';
 import { isMissingText, missingCodes } from '../scoring/missing-codes.ts';
+import { normaliseId } from '../scoring/normalise-id.ts';
 import { planScale, type ScorePlan } from '../scoring/score-plan.ts';
 import { type SelectedScale, selectScales } from '../scoring/select-scales.ts';
 import type { AnalysisInput } from './analyse.ts';
-import { answersOfScale } from './emit-answers.ts';
-import { IdSpelling } from './emit-ids.ts';
 import { type SurveyedFile, surveyFile } from './emit-survey.ts';
 import { sortedGroups } from './groups.ts';
 import type { AnalysisSettings } from './settings.ts';
@@ -178,4 +191,173 @@ function scoreOf(scale: string, plan: ScorePlan, hasTotal: boolean): EmitScore[]
       inFamily: plan.isTotal || !hasTotal,
     },
   ];
+}
+
+/**
+ * Learns from the ids that occur what a script needs to compare them as this tool does: which letters beyond ASCII become
+ * what, and whether blanks and leading zeros matter. No id is kept, so that no script names a respondent.
+ */
+class IdSpelling {
+  private readonly letters = new Map<string, string>();
+  private blanks = false;
+  private zeros = false;
+  private readonly comparison: IdComparison;
+
+  constructor(comparison: IdComparison) {
+    this.comparison = comparison;
+  }
+
+  /**
+   * Takes note of an id as it stands in the file.
+   *
+   * @throws UserError `emit-id` (status 2) for an id that the simple rules of a script would spell otherwise
+   */
+  add(file: string, row: number, cell: string): void {
+    const text = cell.trim();
+    const spelled = text.replace(/\P{M}\p{M}*/gu, (letter) => this.letter(letter));
+    const blanksRemoved = this.comparison === 'as-written' ? spelled : withoutBlanks(spelled);
+    const key = this.comparison === 'as-written' ? spelled : plainId(blanksRemoved);
+    const wanted =
+      this.comparison === 'as-written' ? text.normalize('NFC') : normaliseId(text.normalize('NFC'));
+    if (key !== wanted) {
+      throw cannotRun(said(scriptMessages, 'emit-id', { file, row }), { file, row });
+    }
+    if (blanksRemoved !== spelled) this.blanks = true;
+    if (key !== lowerCase(blanksRemoved)) this.zeros = true;
+  }
+
+  matching(id: string, fuzzy: 0 | 1): EmitMatching {
+    return {
+      id,
+      comparison: this.comparison,
+      fuzzy,
+      // Letters with marks of their own before the letters alone.
+      letters: [...this.letters]
+        .map(([from, to]) => ({ from, to }))
+        .sort((a, b) => b.from.length - a.from.length || (a.from < b.from ? -1 : 1)),
+      blanks: this.blanks,
+      zeros: this.zeros,
+    };
+  }
+
+  /** A letter with its marks: what it becomes, and a note of it when that is something else. */
+  private letter(letter: string): string {
+    if (/^[\0-\x7f]+$/.test(letter)) return letter;
+    const known = this.letters.get(letter);
+    if (known !== undefined) return known;
+    const becomes = this.comparison === 'as-written' ? letter.normalize('NFC') : foldedLetter(letter);
+    if (becomes !== letter) this.letters.set(letter, becomes);
+    return becomes;
+  }
+}
+
+function foldedLetter(letter: string): string {
+  return /^\s$/u.test(letter) ? ' ' : normaliseId(letter);
+}
+
+/** Blanks stay between digits only, and then one. */
+function withoutBlanks(text: string): string {
+  return text.replace(/[\t-\r ]+/g, ' ').replace(/(?<![0-9]) | (?![0-9])/g, '');
+}
+
+/** Small letters, and no zeros before a number. The scripts do the same. */
+function plainId(text: string): string {
+  return lowerCase(text).replace(/(?<![0-9]|[0-9][.,])0+(?=[0-9])/g, '');
+}
+
+function lowerCase(text: string): string {
+  return text.replace(/[A-Z]+/g, (capitals) => capitals.toLowerCase());
+}
+
+/** The tables of answers of a scale, and which one each item has in each file. */
+interface ScaleAnswers {
+  readonly tables: readonly AnswerTable[];
+  tableOf(file: number, item: number): number;
+}
+
+/** A cell that every program reads as the same number. */
+const PLAIN_NUMBER = /^[+-]?\d+(?:\.\d+)?$/;
+
+/**
+ * Works out what every cell means that occurs in the columns of a scale. Columns share a table unless they disagree about a cell: `1.234`
+ * is a decimal number in one column and more than a thousand in another.
+ */
+function answersOfScale(
+  scale: Scale,
+  matches: readonly (ScaleMatch | null)[],
+  surveyed: readonly SurveyedFile[],
+  missing: readonly string[],
+): ScaleAnswers {
+  const shared: SharedTable[] = [];
+  const tables = matches.map((match, file) =>
+    scale.items.map((item, position) => {
+      const column = match?.columns[position] ?? null;
+      if (column === null) return -1;
+      const response = item.response ?? scale.response;
+      const decode = answerDecoder({
+        response,
+        missing: missingCodes(missing, scale),
+        decimal: decimalSign(column),
+      });
+      const cells = [...(surveyed[file]?.cells.get(column.index) ?? [])].filter((cell) => cell !== '');
+      const meanings = cells.map((cell) => meaningOf(cell, decode(cell)));
+      let index = shared.findIndex((table) => table.accepts(response, meanings));
+      if (index === -1) index = shared.push(new SharedTable(response)) - 1;
+      shared[index]!.add(meanings);
+      return index;
+    }),
+  );
+  return {
+    tables: shared.map((table) => table.listed()),
+    tableOf: (file, item) => tables[file]![item]!,
+  };
+}
+
+function decimalSign({ decimal }: Column): DecimalSign | null {
+  return decimal.kind === 'sign' ? decimal.sign : null;
+}
+
+function meaningOf(cell: string, answer: DecodedAnswer): AnswerMeaning {
+  if (answer.kind === 'value') return { cell, value: answer.value, kind: 'answer' };
+  return { cell, value: null, kind: answer.kind === 'missing' ? 'missing' : 'impossible' };
+}
+
+/** Cells and their meanings, of items with one range of answers. */
+class SharedTable {
+  private readonly response: object;
+  private readonly known = new Map<string, AnswerMeaning>();
+
+  constructor(response: object) {
+    this.response = response;
+  }
+
+  /** Items with another range may give a wording another code, also one that does not occur yet. */
+  accepts(response: object, meanings: readonly AnswerMeaning[]): boolean {
+    return (
+      response === this.response &&
+      meanings.every(({ cell, value }) => {
+        const known = this.known.get(cell);
+        return known === undefined || known.value === value;
+      })
+    );
+  }
+
+  add(meanings: readonly AnswerMeaning[]): void {
+    for (const meaning of meanings) this.known.set(meaning.cell, meaning);
+  }
+
+  /** What needs to be said, answers by their code; a plain number that means itself does not. */
+  listed(): AnswerTable {
+    return [...this.known.values()]
+      .filter(({ cell, value }) => !(PLAIN_NUMBER.test(cell) && Number(cell) === value))
+      .sort(
+        (a, b) =>
+          (a.value ?? Number.POSITIVE_INFINITY) - (b.value ?? Number.POSITIVE_INFINITY) ||
+          compare(a.cell, b.cell),
+      );
+  }
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,4 +1,6 @@
 import type { Dataset } from '../model/dataset.ts';
+import { qualityMessages } from '../model/messages/quality.ts';
+import { type Said, said } from '../model/messages/said.ts';
 import type { Problem } from '../model/problem.ts';
 import {
   type FileQuality,
@@ -7,13 +9,19 @@ import {
   type QualityFlag,
   type QualityLimits,
 } from '../model/quality.ts';
+import { ofWave } from '../model/result/samples.ts';
+import type { Warning } from '../model/result.ts';
 import { type DecodedRow, type DecodeOptions, decodeDataset } from '../scoring/decode-dataset.ts';
 import type { ScaleMatch } from '../scoring/match-items.ts';
-import { orientationProblems } from './file-orientation.ts';
+import { scoreDataset } from '../scoring/score-dataset.ts';
+import { pooledItemCovariances } from '../stats/item-covariances.ts';
+import { itemsToReverse } from './items-to-reverse.ts';
+import { orientationWarnings } from './orientation.ts';
 import { startDistances } from './quality-distances.ts';
-import { flagsOf, indicesOf, type RespondentIndices } from './quality-indices.ts';
+import { flagsOf, indicesOf, type RespondentIndices, USUAL_CONSISTENCY } from './quality-indices.ts';
 import { type QualityLayout, qualityLayout } from './quality-layout.ts';
-import { qualityProblems } from './quality-problems.ts';
+import { reliabilityOf } from './reliability.ts';
+import { negativeItems } from './warnings.ts';
 
 /** The quality of a file's answers, in two passes: what covariances need is gathered in the first, respondents are judged in the second. */
 export interface QualityCheck {
@@ -109,5 +117,136 @@ function emptyCounts(): Record<QualityFlag, { computed: number; flagged: number 
     'low-variability': { computed: 0, flagged: 0 },
     'low-consistency': { computed: 0, flagged: 0 },
     'multivariate-outlier': { computed: 0, flagged: 0 },
+  };
+}
+
+/**
+ * One warning per flag, by row. `value` is the index as a number, `valid` its limit.
+ */
+function qualityProblems(quality: FileQuality, limits: QualityLimits): Problem[] {
+  const problems = quality.flagged.flatMap((respondent) =>
+    respondent.flags.map((code) => problemOf(code, respondent, quality, limits)),
+  );
+  const flags = Object.values(quality.indices).reduce((sum, { flagged }) => sum + flagged, 0);
+  if (flags === problems.length) return problems;
+  const more = { file: quality.file, count: flags - problems.length };
+  return [
+    ...problems,
+    { ...said(qualityMessages, 'more-flags', more), severity: 'warning', file: quality.file },
+  ];
+}
+
+interface Finding {
+  readonly what: Said;
+  readonly value: string;
+  readonly valid: string;
+  readonly scale?: string;
+}
+
+function problemOf(
+  code: QualityFlag,
+  respondent: FlaggedRespondent,
+  { file, items }: FileQuality,
+  limits: QualityLimits,
+): Problem {
+  const { row, line } = respondent;
+  const { what, ...finding } = FINDINGS[code]({ ...respondent, file, row }, limits, items);
+  return { ...what, severity: 'warning', file, row, line, ...finding };
+}
+
+type InFile = FlaggedRespondent & { readonly file: string };
+
+const FINDINGS: Readonly<
+  Record<QualityFlag, (respondent: InFile, limits: QualityLimits, items: number) => Finding>
+> = {
+  'many-missing': ({ file, row, missing }, limits, items) => ({
+    what: said(qualityMessages, 'many-missing', { file, row, missing: Math.round(missing * items), items }),
+    value: String(missing),
+    valid: `at most ${limits.missing}`,
+  }),
+  'long-string': ({ file, row, longString }) => {
+    const { length, of, limit, answer } = longString!;
+    return {
+      what: said(qualityMessages, 'long-string', { file, row, length, of, answer }),
+      value: String(length),
+      valid: `fewer than ${limit}`,
+    };
+  },
+  'straight-line': ({ file, row, straightLines: scales }) => ({
+    what: said(qualityMessages, 'straight-line', { file, row, scales }),
+    value: scales.join(', '),
+    valid: 'different answers to items that are keyed both ways',
+    ...(scales.length === 1 ? { scale: scales[0]! } : {}),
+  }),
+  'low-variability': ({ file, row, variability }, limits) => ({
+    what: said(qualityMessages, 'low-variability', { file, row, sd: variability! }),
+    value: String(variability),
+    valid: `above ${limits.variability}`,
+  }),
+  'low-consistency': ({ file, row, consistency: found }, limits) => {
+    const { value: consistency, scales } = found!;
+    return {
+      what: said(qualityMessages, 'low-consistency', { file, row, consistency, scales }),
+      value: String(consistency),
+      valid: `at least ${limits.consistency ?? USUAL_CONSISTENCY}`,
+    };
+  },
+  'multivariate-outlier': ({ file, row, mahalanobis }, limits) => {
+    const { scale, distance, df, p } = mahalanobis!;
+    return {
+      what: said(qualityMessages, 'multivariate-outlier', { file, row, scale, distance, df, p }),
+      value: String(distance),
+      valid: `p of at least ${limits.outlier}`,
+      ...(scale === null ? {} : { scale }),
+    };
+  },
+};
+
+/**
+ * What may be coded the wrong way round in one file: items against the rest of their scale, whole scales against the others. The same
+ * checks as in an analysis; impossible values count as gaps.
+ */
+async function orientationProblems(
+  dataset: Dataset,
+  matches: readonly ScaleMatch[],
+  missing: readonly string[],
+): Promise<Problem[]> {
+  const gather = (products: 'sums' | 'pairs', of: readonly ScaleMatch[]) => {
+    const collect = { products, pairwise: false, items: false };
+    return scoreDataset(dataset, of, { missing, invalid: 'missing', collect });
+  };
+  const scored = await gather('sums', matches);
+  const wave = { key: ofWave(dataset.file), dataset: scored, group: 0 };
+  const opposed = scored.scales.flatMap(({ plan, scores }) => {
+    const totals = scores.filter(({ plan: { isTotal, score } }) => isTotal && score !== null);
+    return (totals.length > 0 ? totals : scores).flatMap((column) => {
+      if (column.plan.score === null || column.itemSums.length === 0) return [];
+      const covariances = pooledItemCovariances(column.itemSums);
+      const reliability = reliabilityOf(plan.scale, column.plan, covariances, 0.95, false);
+      const samples = [{ ...wave.key, reliability }];
+      const items = negativeItems({ samples });
+      return items.length === 0
+        ? []
+        : [{ scale: plan.scale.id, score: { id: column.plan.id, samples }, items }];
+    });
+  });
+  const items = await itemsToReverse(opposed, [wave], (_, ids) =>
+    gather(
+      'pairs',
+      matches.filter(({ scale }) => ids.has(scale.id)),
+    ),
+  );
+  return [...items, ...orientationWarnings([wave])].map((warning) => warningAsProblem(warning, dataset.file));
+}
+
+function warningAsProblem({ code, message, values, scale, item }: Warning, file: string): Problem {
+  return {
+    code,
+    severity: 'warning',
+    message,
+    ...(values === undefined ? {} : { values }),
+    file,
+    ...(scale === undefined ? {} : { scale }),
+    ...(item === undefined ? {} : { item }),
   };
 }

@@ -3,7 +3,7 @@ import type { Scale } from '../model/scale.ts';
 import type { ScorePlan } from '../scoring/score-plan.ts';
 import { alphaOf, meanInterItemCorrelation, standardizedAlpha } from '../stats/cronbach-alpha.ts';
 import type { CovarianceMatrix } from '../stats/cross-products.ts';
-import { type Estimate, type NotComputable, notComputable } from '../stats/estimate.ts';
+import { type Estimate, type NotComputable, notComputable, orNull } from '../stats/estimate.ts';
 import { feldtInterval } from '../stats/feldt-interval.ts';
 import { itemAnalysis } from '../stats/item-analysis.ts';
 import { type ItemCovariances, itemCovariances } from '../stats/item-covariances.ts';
@@ -82,10 +82,6 @@ export function possible(
 /** Below two respondents; a single item has no alpha of however many. */
 function tooFew(k: number) {
   return notComputable(k < 2 ? 'too-few-items' : 'too-few');
-}
-
-function orNull(estimate: Estimate<number, string>): number | null {
-  return estimate.ok ? estimate.value : null;
 }
 
 function finiteOrNull(value: number): number | null {

@@ -10,7 +10,7 @@ import { concatenated } from '../stats/concatenated.ts';
 import { cronbachAlpha, standardizedAlpha } from '../stats/cronbach-alpha.ts';
 import { type CovarianceMatrix, type CrossProducts, covarianceMatrix } from '../stats/cross-products.ts';
 import { describeSample } from '../stats/describe.ts';
-import { notComputable } from '../stats/estimate.ts';
+import { type Estimate, notComputable, orNull } from '../stats/estimate.ts';
 import { alphaAsymptoticInterval } from '../stats/reliability/alpha-asymptotic-interval.ts';
 import { alphaBootstrap } from '../stats/reliability/alpha-bootstrap.ts';
 import { correlationMatrix } from '../stats/reliability/correlation-matrix.ts';
@@ -109,13 +109,7 @@ function pairwiseProducts(scores: readonly WaveScore[], k: number): PairwiseProd
   );
 }
 
-type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: string };
-
-function orNull(estimate: Result<number>): number | null {
-  return estimate.ok ? estimate.value : null;
-}
-
-function omega(matrix: Result<CovarianceMatrix>, n: number, level: number): OmegaTotal {
+function omega(matrix: Estimate<CovarianceMatrix, string>, n: number, level: number): OmegaTotal {
   const estimate = matrix.ok ? omegaTotal(matrix.value) : matrix;
   const common = { method: 'one-factor-maximum-likelihood', n } as const;
   if (!estimate.ok) {

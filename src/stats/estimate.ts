@@ -20,6 +20,11 @@ export function notComputable<Reason extends string>(
   return { ok: false, reason };
 }
 
+/** The value, or `null` where there is none. */
+export function orNull(estimate: Estimate<number, string>): number | null {
+  return estimate.ok ? estimate.value : null;
+}
+
 /** The two ends of an interval, in the units of the estimate. */
 export interface Interval {
   readonly lower: number;

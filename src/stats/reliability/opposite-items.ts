@@ -1,5 +1,6 @@
 import { alphaOf, sumOfVariances } from '../cronbach-alpha.ts';
 import type { CovarianceMatrix } from '../cross-products.ts';
+import { orNull } from '../estimate.ts';
 import { symmetricEigen } from '../linear-algebra/symmetric-eigen.ts';
 
 /** Items that go against the others of their scale. */
@@ -80,8 +81,7 @@ function alphaWith(matrix: CovarianceMatrix, items: readonly number[]): number |
   for (let i = 0; i < k; i++)
     for (let j = 0; j < k; j++)
       total += (reversed.has(i) === reversed.has(j) ? 1 : -1) * covariances[i * k + j]!;
-  const alpha = alphaOf(k, sumOfVariances(matrix), total);
-  return alpha.ok ? alpha.value : null;
+  return orNull(alphaOf(k, sumOfVariances(matrix), total));
 }
 
 /** Signs with which no item correlates negatively with the rest; each turn makes the variance of the sum larger, so it ends. */
