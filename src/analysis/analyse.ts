@@ -49,7 +49,7 @@ export async function analyse(inputs: readonly AnalysisInput[], settings: Analys
       settings,
     ),
     ...(matched === null ? {} : { matching: matched.summary }),
-    ...(waves.length < 2 ? {} : { flow: flowOf(selection, waves, matched) }),
+    ...(waves.length < 2 ? {} : { flow: flowOf(selection, waves, matched, leftOutOfWaves(datasets)) }),
     ...(matched === null || !parts.attrition
       ? {}
       : { attrition: await attrition(waves[0]!, matched, settings) }),
@@ -97,13 +97,13 @@ const NOBODY = { withoutGroup: 0, otherGroups: 0 };
  * A file as the output repeats it.
  *
  * @param wave the id of its wave
- * @param leftOut respondents who are in none of the groups that are compared
+ * @param outside respondents who are in none of the groups that are compared
  */
 export function inputSummary(
   wave: string,
   { dataset, sha256 }: Omit<AnalysisInput, 'wave'>,
   scored: Pick<ScoredDataset, 'invalidSetMissing' | 'missingCodes'>,
-  leftOut: { readonly withoutGroup: number; readonly otherGroups: number } = NOBODY,
+  outside: { readonly withoutGroup: number; readonly otherGroups: number } = NOBODY,
 ): InputSummary {
   return {
     waves: [wave],
@@ -112,14 +112,42 @@ export function inputSummary(
     rows: dataset.rowCount,
     rowCounts: {
       ...dataset.rows,
-      ...leftOut,
-      used: dataset.rowCount - leftOut.withoutGroup - leftOut.otherGroups,
+      ...(dataset.leftOut.length > 0 && { leftOut: leftOutOf(dataset) }),
+      ...outside,
+      used: dataset.rowCount - outside.withoutGroup - outside.otherGroups,
     },
+    ...exportOf(dataset),
     encoding: dataset.encoding,
     delimiter: dataset.delimiter,
     invalidSetMissing: scored.invalidSetMissing,
     missingCodes: scored.missingCodes,
   };
+}
+
+/** What the platform tells of a file, and which of its rows are left out. */
+export function exportOf({ export: facts, leftOut }: Dataset): Pick<InputSummary, 'export' | 'leftOut'> {
+  return {
+    ...(facts !== null && {
+      export: {
+        platform: facts.platform,
+        variant: facts.variant,
+        headingRows: facts.headingRows,
+        statuses: facts.statuses,
+      },
+    }),
+    ...(leftOut.length > 0 && { leftOut }),
+  };
+}
+
+/** How many rows of each wave are left out; `null` where there are none to leave out, or waves are groups of one file. */
+function leftOutOfWaves(datasets: readonly Dataset[]): number[] | null {
+  const isAny = datasets.length > 1 && datasets.some(({ leftOut }) => leftOut.length > 0);
+  return isAny ? datasets.map(leftOutOf) : null;
+}
+
+/** How many rows of a file are left out. */
+export function leftOutOf({ leftOut }: Pick<Dataset, 'leftOut'>): number {
+  return leftOut.reduce((sum, { count }) => sum + count, 0);
 }
 
 /** The choices that the output repeats. */

@@ -6,17 +6,21 @@ import { isInWave, respondents, type Wave, type WaveScore } from './wave.ts';
 /**
  * Counts the respondents at each step: rows read, without a score and why, scored, and (matched) scored in both waves or in one.
  * Counted from the rows, independently of descriptions and tests, whose numbers it must give again.
+ *
+ * @param leftOut rows of each wave that are left out before; `null` where there are none to leave out
  */
 export function flowOf(
   selection: ScaleSelection,
   waves: readonly Wave[],
   matched: RespondentMatch | null,
+  leftOut: readonly number[] | null = null,
 ): Flow {
   const paired = matched?.summary.paired ?? null;
   return {
-    waves: waves.map((wave) => ({
+    waves: waves.map((wave, index) => ({
       wave: wave.key.wave,
       group: wave.key.group,
+      ...(leftOut !== null && { leftOut: leftOut[index]! }),
       read: respondents(wave),
       paired,
     })),

@@ -3,14 +3,14 @@ import { fileMessages } from '../model/messages/file.ts';
 import { said } from '../model/messages/said.ts';
 import { isUserError, type Problem } from '../model/problem.ts';
 import type { FileQuality, QualityLimits, QualityReport } from '../model/quality.ts';
-import type { Result } from '../model/result.ts';
+import type { InputSummary, Result } from '../model/result.ts';
 import { tool } from '../model/tool.ts';
 import { decimalProblems } from '../scoring/decimal-problems.ts';
 import { decodeDataset } from '../scoring/decode-dataset.ts';
 import { idListOf } from '../scoring/id-list.ts';
 import { type ScaleSelection, selectScales } from '../scoring/select-scales.ts';
 import { type FileQuestions, UnusedColumns, unusedQuestions } from '../scoring/unused-columns.ts';
-import type { AnalysisInput } from './analyse.ts';
+import { type AnalysisInput, exportOf, leftOutOf } from './analyse.ts';
 import type { AnalysisSettings } from './settings.ts';
 
 /** Every problem of one or several files, as `validate --format json` prints it. */
@@ -22,7 +22,9 @@ export interface Validation {
     readonly sha256: string | null;
     readonly rows: number;
     /** Every row of the file, by what it is. */
-    readonly rowCounts: RowCounts;
+    readonly rowCounts: RowCounts & { readonly leftOut?: number };
+    readonly export?: InputSummary['export'];
+    readonly leftOut?: InputSummary['leftOut'];
     readonly encoding: string;
     readonly delimiter: string;
     /** Scales that are whole in the file. */
@@ -60,7 +62,9 @@ export async function validate(
       if (quality !== null) files.push(quality);
     }
     const { file, rowCount: rows, rows: rowCounts, encoding, delimiter } = dataset;
-    summaries.push({ file, sha256, rows, rowCounts, encoding, delimiter, scales });
+    const counts = dataset.leftOut.length === 0 ? rowCounts : { ...rowCounts, leftOut: leftOutOf(dataset) };
+    const known = exportOf(dataset);
+    summaries.push({ file, sha256, rows, rowCounts: counts, ...known, encoding, delimiter, scales });
   }
   found.push(...unusedQuestions(questions));
   const errors = found.reduce((count, { severity }) => count + (severity === 'error' ? 1 : 0), 0);

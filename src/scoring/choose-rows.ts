@@ -37,17 +37,26 @@ const OPERATOR = /!=|<=|>=|=|<|>/g;
  */
 export async function chooseRows(dataset: Dataset, choice: RowChoice): Promise<Dataset> {
   const { drop = [], where = [], labels = {} } = choice;
-  if (drop.length === 0 && where.length === 0) return { ...dataset, notices: withRemarks(dataset, []) };
+  if (drop.length === 0 && where.length === 0)
+    return {
+      ...dataset,
+      notices: withRemarks(dataset, [], dataset.rowCount, dataset.export?.statuses ?? {}),
+    };
   for (const status of drop) requireStatus(dataset, status);
   const conditions = where.map((text) => conditionOf(dataset, text, labels));
   const reasonOf = reasons(dataset, drop, conditions);
+  const statuses = dataset.export?.statusRules ?? [];
   const counts = new Map<number, number>();
+  const kept: StatusCounts = {};
   let chosen = 0;
   for await (const { cells } of dataset.batches()) {
     for (const row of cells) {
       const reason = reasonOf(row);
-      if (reason === null) chosen++;
-      else counts.set(reason, (counts.get(reason) ?? 0) + 1);
+      if (reason === null) {
+        chosen++;
+        const status = statusOf({ statuses }, row);
+        if (status !== null) kept[status] = (kept[status] ?? 0) + 1;
+      } else counts.set(reason, (counts.get(reason) ?? 0) + 1);
     }
   }
   const leftOut = [
@@ -68,7 +77,7 @@ export async function chooseRows(dataset: Dataset, choice: RowChoice): Promise<D
     ...dataset,
     rowCount: chosen,
     leftOut,
-    notices: withRemarks(dataset, leftOut),
+    notices: withRemarks(dataset, leftOut, chosen, kept),
     batches: () => chosenBatches(dataset, reasonOf),
   };
 }
@@ -104,20 +113,31 @@ async function* chosenBatches(
   }
 }
 
-/** With the remarks on the rows that are left out, and on the statuses that are still among the rows. */
-function withRemarks(dataset: Dataset, leftOut: readonly LeftOutRows[]): readonly Problem[] {
-  const { file, rowCount: rows, notices, export: facts } = dataset;
-  const isDropped = (status: ResponseStatus) =>
-    leftOut.some((each) => each.by === 'status' && each.status === status);
+type StatusCounts = Partial<Record<ResponseStatus, number>>;
+
+/**
+ * With the remarks on the rows that are left out, and on the statuses that are among the others.
+ *
+ * @param chosen how many rows are used
+ * @param statuses how many of them have a status
+ */
+function withRemarks(
+  { file, rowCount: rows, notices }: Dataset,
+  leftOut: readonly LeftOutRows[],
+  chosen: number,
+  statuses: StatusCounts,
+): readonly Problem[] {
   const counts = RESPONSE_STATUSES.flatMap((status) => {
-    const count = facts?.statuses[status] ?? 0;
-    return count === 0 || isDropped(status) ? [] : [{ status, count }];
+    const count = statuses[status] ?? 0;
+    return count === 0 ? [] : [{ status, count }];
   });
   const remark = (message: Said): Problem => ({ ...message, severity: 'warning', file });
   return [
     ...notices,
     ...(leftOut.length === 0 ? [] : [remark(said(fileMessages, 'rows-left-out', { file, rows, leftOut }))]),
-    ...(counts.length === 0 ? [] : [remark(said(fileMessages, 'export-statuses', { file, rows, counts }))]),
+    ...(counts.length === 0
+      ? []
+      : [remark(said(fileMessages, 'export-statuses', { file, rows: chosen, counts }))]),
   ];
 }
 

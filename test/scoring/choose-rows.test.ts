@@ -102,10 +102,8 @@ describe('statuses', () => {
     ]);
     expect(notices.map(({ code }) => code)).toEqual(['export-form', 'rows-left-out', 'export-statuses']);
     expect(notices[2]!.values).toMatchObject({
-      counts: [
-        { status: 'spam', count: 1 },
-        { status: 'unfinished', count: 1 },
-      ],
+      rows: 3,
+      counts: [{ status: 'spam', count: 1 }],
     });
   });
 

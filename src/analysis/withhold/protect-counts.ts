@@ -95,15 +95,34 @@ export function protectPairs(
 }
 
 /** The rows of a file by what became of them: those of respondents go where one of their numbers is to be hidden. */
-export function withholdRowCounts(
+function withholdRowCounts(
   counts: InputSummary['rowCounts'],
   hidden: boolean,
   minCell: number,
 ): InputSummary['rowCounts'] {
   const { headings, blank, damaged, ...ofRespondents } = counts;
-  const { respondents, withoutGroup, otherGroups, used } = ofRespondents;
-  const anySmall = [respondents, withoutGroup, otherGroups, used].some((count) => isSmall(count, minCell));
+  const { leftOut, respondents, withoutGroup, otherGroups, used } = ofRespondents;
+  const anySmall = [leftOut ?? 0, respondents, withoutGroup, otherGroups, used].some((count) =>
+    isSmall(count, minCell),
+  );
   if (!hidden && !anySmall) return counts;
   const none = { inFile: null, respondents: null, withoutGroup: null, otherGroups: null, used: null };
-  return { ...none, headings, blank, damaged };
+  return { ...none, ...(leftOut !== undefined && { leftOut: null }), headings, blank, damaged };
+}
+
+/** What is said of the rows of a file: of statuses and reasons all counts go where one of them is to be hidden. */
+export function withholdRows(input: InputSummary, hidden: boolean, minCell: number): InputSummary {
+  const { export: facts, leftOut } = input;
+  const counts = [...Object.values(facts?.statuses ?? {}), ...(leftOut ?? []).map(({ count }) => count)];
+  const hides = hidden || counts.some((count) => isSmall(count, minCell));
+  const statuses = Object.fromEntries(Object.keys(facts?.statuses ?? {}).map((status) => [status, null]));
+  return {
+    ...input,
+    rows: hidden ? null : shown(input.rows, minCell),
+    rowCounts: withholdRowCounts(input.rowCounts, hides, minCell),
+    ...(hides && facts !== undefined && { export: { ...facts, statuses } }),
+    ...(hides && leftOut !== undefined && { leftOut: leftOut.map((each) => ({ ...each, count: null })) }),
+    invalidSetMissing: shown(input.invalidSetMissing, minCell),
+    missingCodes: shown(input.missingCodes, minCell),
+  };
 }

@@ -55,8 +55,9 @@ export function withholdFlow(flow: Flow, minCell: number): Flow {
   const { outside, waves } = flow;
   const hidesGroups = outside !== null && hidesFileTotal(flow, minCell);
   return {
-    waves: waves.map(({ read, paired, ...sample }) => ({
+    waves: waves.map(({ leftOut, read, paired, ...sample }) => ({
       ...sample,
+      ...(leftOut !== undefined && { leftOut: shown(leftOut, minCell) }),
       read: shown(read, minCell),
       paired: shown(paired, minCell),
     })),

@@ -10,7 +10,7 @@ import type {
   ScoreOverlap,
 } from '../../model/result.ts';
 import type { Count } from '../../model/withheld.ts';
-import { isSmall, shown, withholdRowCounts } from './protect-counts.ts';
+import { isSmall, withholdRows } from './protect-counts.ts';
 import { numbersIn } from './withheld-fields.ts';
 import { withholdAttrition } from './withhold-attrition.ts';
 import { hidesFileTotal, withholdFlow, withholdMatching } from './withhold-matching.ts';
@@ -59,13 +59,7 @@ export function withholdSmallCells(
   const hidden = hiddenSamples(scales);
   const kept: Result = {
     ...result,
-    inputs: result.inputs.map((input) => ({
-      ...input,
-      rows: hiddenRows ? null : shown(input.rows, minCell),
-      rowCounts: withholdRowCounts(input.rowCounts, hiddenRows, minCell),
-      invalidSetMissing: shown(input.invalidSetMissing, minCell),
-      missingCodes: shown(input.missingCodes, minCell),
-    })),
+    inputs: result.inputs.map((input) => withholdRows(input, hiddenRows, minCell)),
     settings: { ...result.settings, minCell },
     ...(matching === undefined ? {} : { matching: withholdMatching(matching, rows, minCell) }),
     ...(flow === undefined ? {} : { flow: withholdFlow(flow, minCell) }),

@@ -8,7 +8,7 @@ import type {
 import type { Count } from '../../model/withheld.ts';
 import { shownAnswers } from './item-answers.ts';
 import { mergeRare } from './merge-rare.ts';
-import { isSmall, protectCounts, shown, withholdRowCounts } from './protect-counts.ts';
+import { isSmall, protectCounts, shown, withholdRows } from './protect-counts.ts';
 import { numbersIn, withhold } from './withheld-fields.ts';
 import { withholdWarnings } from './withhold-warnings.ts';
 import { withholding } from './withholding.ts';
@@ -49,13 +49,7 @@ export function withholdSmallCounts(
   const hiddenRows = described.settings.by !== null && (anySmall || isSmall(outside, minCell));
   const result: DescribeResult = {
     ...described,
-    inputs: described.inputs.map((input) => ({
-      ...input,
-      rows: hiddenRows ? null : shown(input.rows, minCell),
-      rowCounts: withholdRowCounts(input.rowCounts, hiddenRows, minCell),
-      invalidSetMissing: shown(input.invalidSetMissing, minCell),
-      missingCodes: shown(input.missingCodes, minCell),
-    })),
+    inputs: described.inputs.map((input) => withholdRows(input, hiddenRows, minCell)),
     settings: { ...described.settings, minCell },
     samples: described.samples.map((sample) => ({ ...sample, n: shown(sample.n, minCell) })),
     respondents: described.respondents.map((variable) => withholdVariable(variable, isSmallGroup, minCell)),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PLATFORM_IDS, RESPONSE_STATUSES } from '../export-form.ts';
 import type { Facts } from '../messages/said.ts';
 import { settings } from '../settings/settings.ts';
 import {
@@ -17,6 +18,35 @@ import {
 
 export const toolSchema = object({ name: free(z.literal('ensure-stats')), version: free(z.string()) });
 
+/** What a survey platform tells of its export. */
+const exportSchema = object(
+  {
+    platform: free(z.enum(PLATFORM_IDS)),
+    variant: free(z.string(), 'Which of the ways in which the platform writes exports'),
+    headingRows: free(z.array(z.int()), 'Rows below the header that are headings too'),
+    statuses: object(
+      {
+        preview: optional(count()),
+        spam: optional(count()),
+        test: optional(count()),
+        unfinished: optional(count()),
+      },
+      'Rows of the file by what the platform says of them; only statuses that it tells, each row once, also where they are left out',
+    ),
+  },
+  'Where the file is the export of a survey platform',
+);
+
+const leftOutSchema = list(
+  object({
+    by: free(z.enum(['status', 'condition'])),
+    status: optional(free(z.enum(RESPONSE_STATUSES))),
+    condition: optional(free(z.string())),
+    count: count(),
+  }),
+  'Rows that --drop and --where leave out, each counted once; absent where nothing was to be left out',
+);
+
 export const inputSchema = named(
   'input',
   object({
@@ -31,12 +61,15 @@ export const inputSchema = named(
         blank: free(z.int()),
         damaged: free(z.int()),
         respondents: count(),
+        leftOut: optional(count('By --drop and --where; absent where nothing was to be left out')),
         withoutGroup: count(),
         otherGroups: count(),
         used: count(),
       },
       'Every row of the file, by what became of it: headings, blank, damaged, left out and used make up inFile',
     ),
+    export: optional(exportSchema),
+    leftOut: optional(leftOutSchema),
     encoding: free(settings.encoding.value),
     delimiter: free(settings.delimiter.value),
     invalidSetMissing: count('Cells that were impossible and, by --invalid missing, were treated as missing'),

@@ -97,6 +97,9 @@ export const flowSchema = named(
       waves: list(
         object({
           ...ownSampleKey,
+          leftOut: optional(
+            count('Rows that --drop and --where leave out before; absent where there are none to leave out'),
+          ),
           read: count("Respondents' rows of the wave or group"),
           paired: count('Of these, respondents found in the other wave; null in an independent design'),
         }),

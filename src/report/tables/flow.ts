@@ -23,6 +23,7 @@ export function flowTable(result: Result, context: Context): Table | null {
   if (flow === undefined) return null;
   const samples = flow.waves.map(keyOf);
   const lines = [everybody(flow, matching), ...scoreRows(result.scales).flatMap((row) => lineOf(flow, row))];
+  const isAnyLeftOut = flow.waves.some(({ leftOut }) => leftOut !== undefined);
   const count = (n: Count | undefined) => (n === undefined ? EMPTY : countCell(n, context));
   return tableOf(context, {
     id: 'flow',
@@ -45,7 +46,13 @@ export function flowTable(result: Result, context: Context): Table | null {
           group: [{ text: context.sampleTitle(sample) }],
           cell: (line) => count(stepsOf(line, sample)?.[key]),
         });
-        return [step('read'), step('noAnswers'), step('tooFewAnswers'), step('scored')];
+        return [
+          { ...step('leftOut'), when: isAnyLeftOut },
+          step('read'),
+          step('noAnswers'),
+          step('tooFewAnswers'),
+          step('scored'),
+        ];
       }),
       ...matchedHeaders(flow, context).map(
         ([key, header]): Column<Line> => ({
@@ -74,6 +81,9 @@ export function flowTable(result: Result, context: Context): Table | null {
           { key: 'name', value: ({ score }) => score && context.name(score.scale.name) },
           { key: 'parent', value: ({ score }) => score?.parent?.id },
           { key: 'wave', value: ({ sample }) => context.sampleData(sample) },
+          ...(isAnyLeftOut
+            ? [{ key: 'leftOut', value: ({ steps }: (typeof rows)[number]) => count(steps.leftOut) }]
+            : []),
           { key: 'read', value: ({ steps }) => count(steps.read) },
           { key: 'noAnswers', value: ({ steps }) => count(steps.noAnswers) },
           { key: 'tooFewAnswers', value: ({ steps }) => count(steps.tooFewAnswers) },
@@ -95,7 +105,7 @@ export function flowTable(result: Result, context: Context): Table | null {
   });
 }
 
-type Steps = Omit<ScoreWaveFlow, 'wave' | 'group'>;
+type Steps = Omit<ScoreWaveFlow, 'wave' | 'group'> & Pick<Flow['waves'][number], 'leftOut'>;
 type Overlap = NonNullable<ScoreFlow['overlap']>;
 
 /** What is counted of everybody (`score` is `null`), or of those with this score. */
@@ -113,7 +123,7 @@ function stepsOf({ waves }: Line, sample: SampleKey): Partial<Steps> | undefined
 function everybody({ waves }: Flow, matching: Matching | undefined): Line {
   return {
     score: null,
-    waves: waves.map(({ wave, group, read }) => ({ wave, group, read })),
+    waves: waves.map(({ paired: _, ...steps }) => steps),
     overlap: matching ?? null,
   };
 }
@@ -151,6 +161,7 @@ function notesOf({ inputs }: Result, { outside, waves }: Flow, matched: boolean,
   const left = outside !== null && (outside.withoutGroup !== 0 || outside.otherGroups !== 0);
   return [
     context.text('note.flow'),
+    ...(waves.some(({ leftOut }) => leftOut !== undefined) ? [context.text('note.flow.left-out')] : []),
     ...(!matched
       ? []
       : designOf(samples) === 'waves'

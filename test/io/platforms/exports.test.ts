@@ -125,6 +125,58 @@ describe('the export of a platform as it is', () => {
     ).toEqual(new Set([chosenOfPlain.length]));
   });
 
+  it('is in the result with its heading rows, statuses and what is left out', async () => {
+    const file = `${EXPORTS}/qualtrics/labels.csv`;
+    const result = await analysed(file, '--drop', 'spam,unfinished', '--where', 'Consent=Ja');
+    const input = result.inputs[0]!;
+    expect(input.export).toEqual({
+      platform: 'qualtrics',
+      variant: 'import-ids',
+      headingRows: [2, 3],
+      statuses: { preview: 1, spam: 1, test: 0, unfinished: 3 },
+    });
+    expect(input.leftOut).toEqual([
+      { by: 'status', status: 'spam', count: 1 },
+      { by: 'status', status: 'unfinished', count: 3 },
+      { by: 'condition', condition: 'Consent=Ja', count: 3 },
+    ]);
+    const { inFile, headings, blank, damaged, respondents, leftOut, used } = input.rowCounts;
+    expect([headings + blank + damaged + respondents!, used! + leftOut!]).toEqual([inFile, respondents]);
+    expect([inFile, used]).toEqual([33, 23]);
+    const withheld = await analysed(file, '--drop', 'spam,unfinished', '--min-cell', '5');
+    expect(withheld.inputs[0]).toMatchObject({
+      rowCounts: { inFile: null, leftOut: null, used: null },
+      export: { statuses: { preview: null, spam: null, test: null, unfinished: null } },
+      leftOut: [{ count: null }, { count: null }],
+    });
+    const plain = await analysed('fixtures/paired/pre.csv');
+    expect(plain.inputs[0]).not.toHaveProperty('export');
+    expect(plain.inputs[0]).not.toHaveProperty('leftOut');
+  });
+
+  it('has the rows that are left out as the first step of the flow', async () => {
+    const files = [`${EXPORTS}/qualtrics/labels.csv`, `${EXPORTS}/limesurvey/code.csv`];
+    const result = await analysed(...files, '--drop', 'unfinished');
+    const { flow, inputs } = result;
+    expect(flow!.waves.map(({ leftOut, read }) => [leftOut, read])).toEqual([
+      [3, 27],
+      [3, 27],
+    ]);
+    expect(inputs.map(({ rows }) => rows)).toEqual([27, 27]);
+    const { stdout } = await ensureStats(
+      'analyse',
+      ...files,
+      '--drop',
+      'unfinished',
+      '--scales',
+      'brs',
+      '--details',
+    );
+    expect(stdout).toMatch(/Left\s+No\s+Too\s+Left/);
+    const unasked = await ensureStats('analyse', ...files, '--scales', 'brs', '--details');
+    expect(unasked.stdout).not.toContain('Left out');
+  });
+
   it('is named in a sentence, with the rows that are headings', async () => {
     const { stdout, stderr } = await ensureStats(
       'analyse',
