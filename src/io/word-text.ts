@@ -1,5 +1,6 @@
 import mammoth from 'mammoth';
 import type { ReadText } from './document-text.ts';
+import { contentsOf, zipEntries } from './zip.ts';
 
 /** What is used of a document as mammoth reads it. */
 interface Part {
@@ -57,11 +58,6 @@ function isFilled(line: string): boolean {
 /** Of all XML in a document, unpacked; a thesis of 500 pages has about 8 MB. */
 const MOST_BYTES = 20_000_000;
 const MOST_PARAGRAPHS = 50_000;
-const MOST_ENTRIES = 10_000;
-
-const CENTRAL_ENTRY = 0x02014b50;
-const END_OF_DIRECTORY = 0x06054b50;
-const LONGEST_COMMENT = 65_535;
 
 /**
  * Whether the XML of a Word document stays within what is read: each part is unpacked in pieces that are counted and thrown
@@ -70,15 +66,14 @@ const LONGEST_COMMENT = 65_535;
  * @throws Error for a broken archive
  */
 async function unpacksWithin(bytes: Uint8Array): Promise<boolean> {
-  const archive = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const entries = entriesOf(archive);
-  if (entries === null) return false;
+  const entries = zipEntries(bytes)?.filter(({ name }) => /\.(?:xml|rels)$/i.test(name));
+  if (entries === undefined) return false;
   let left = MOST_BYTES;
   let paragraphs = MOST_PARAGRAPHS;
-  for (const { packed, isDeflated } of entries) {
+  for (const entry of entries) {
     const end = Buffer.from('<w:p');
     let carried: Buffer = Buffer.alloc(0);
-    for await (const piece of isDeflated ? inflated(packed) : [packed]) {
+    for await (const piece of contentsOf(entry)) {
       left -= piece.length;
       const joined = Buffer.concat([carried, piece]);
       for (
@@ -92,40 +87,4 @@ async function unpacksWithin(bytes: Uint8Array): Promise<boolean> {
     }
   }
   return true;
-}
-
-async function* inflated(packed: Uint8Array): AsyncGenerator<Uint8Array> {
-  const pieces = new Blob([Uint8Array.from(packed)])
-    .stream()
-    .pipeThrough(new DecompressionStream('deflate-raw'))
-    .getReader();
-  try {
-    for (let piece = await pieces.read(); !piece.done; piece = await pieces.read()) yield piece.value;
-  } finally {
-    await pieces.cancel().catch(() => undefined);
-  }
-}
-
-/** The XML parts by the directory at the end, as the reader of the document finds them; `null` for more than is read. */
-function entriesOf(archive: Buffer): { readonly packed: Buffer; readonly isDeflated: boolean }[] | null {
-  let end = archive.length - 22;
-  const first = Math.max(0, end - LONGEST_COMMENT);
-  while (end >= first && archive.readUInt32LE(end) !== END_OF_DIRECTORY) end--;
-  if (end < first) throw new Error('no directory');
-  const count = archive.readUInt16LE(end + 10);
-  if (count > MOST_ENTRIES) return null;
-  const found: { packed: Buffer; isDeflated: boolean }[] = [];
-  let at = archive.readUInt32LE(end + 16);
-  for (let index = 0; index < count; index++) {
-    if (archive.readUInt32LE(at) !== CENTRAL_ENTRY) throw new Error('no entry');
-    const nameLength = archive.readUInt16LE(at + 28);
-    const name = archive.toString('latin1', at + 46, at + 46 + nameLength);
-    const local = archive.readUInt32LE(at + 42);
-    const from = local + 30 + archive.readUInt16LE(local + 26) + archive.readUInt16LE(local + 28);
-    const packed = archive.subarray(from, from + archive.readUInt32LE(at + 20));
-    if (/\.(?:xml|rels)$/i.test(name))
-      found.push({ packed, isDeflated: archive.readUInt16LE(at + 10) === 8 });
-    at += 46 + nameLength + archive.readUInt16LE(at + 30) + archive.readUInt16LE(at + 32);
-  }
-  return found;
 }

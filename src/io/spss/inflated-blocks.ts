@@ -1,4 +1,5 @@
-import type { ByteReader } from './byte-reader.ts';
+import { inflated } from '../zip.ts';
+import { type ByteReader, EndOfBytes } from './byte-reader.ts';
 import { viewOf } from './dictionary-records.ts';
 import { damaged } from './problems.ts';
 
@@ -61,29 +62,15 @@ export async function* inflatedBlocks(
   for (const { packed, unpacked } of blocks) {
     const byte = bytes.offset;
     let left = unpacked;
-    for await (const piece of inflated(await bytes.take(packed), () => damaged(file, byte, 'block'))) {
-      left -= piece.length;
-      if (left < 0) throw damaged(file, byte, 'block');
-      yield piece;
+    try {
+      for await (const piece of inflated(await bytes.take(packed), 'deflate')) {
+        left -= piece.length;
+        if (left < 0) break;
+        yield piece;
+      }
+    } catch (error) {
+      throw error instanceof EndOfBytes ? error : damaged(file, byte, 'block');
     }
-    if (left > 0) throw damaged(file, byte, 'block');
-  }
-}
-
-async function* inflated(packed: Uint8Array, broken: () => Error): AsyncGenerator<Uint8Array> {
-  const pieces = new Blob([Uint8Array.from(packed)])
-    .stream()
-    .pipeThrough(new DecompressionStream('deflate'))
-    .getReader();
-  try {
-    for (;;) {
-      const piece = await pieces.read().catch(() => {
-        throw broken();
-      });
-      if (piece.done) return;
-      yield piece.value;
-    }
-  } finally {
-    await pieces.cancel().catch(() => undefined);
+    if (left !== 0) throw damaged(file, byte, 'block');
   }
 }
