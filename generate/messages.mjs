@@ -24,6 +24,7 @@ const REMARKS = new Set([
   'tables',
   'terminal',
   'withholding',
+  'workbook',
   'wording',
 ]);
 /** May be empty: what a language does not write. */

@@ -11,7 +11,7 @@ const MAY_IMPORT: Readonly<
   // Made before a build; types of model/ are all that it imports.
   generated: { folders: ['model'], packages: /^$/ },
   stats: { folders: [], packages: /^simple-statistics$/ },
-  io: { folders: ['model'], packages: /^(papaparse|mammoth|unpdf)$/ },
+  io: { folders: ['model'], packages: /^(papaparse|mammoth|unpdf|hucre\/xlsx)$/ },
   scoring: { folders: ['model', 'stats'], packages: /^zod$/ },
   analysis: { folders: ['generated', 'model', 'stats', 'scoring'], packages: /^$/ },
   audit: { folders: ['model', 'stats', 'analysis'], packages: /^$/ },

@@ -11,6 +11,7 @@ import { studyMessages } from './study.ts';
 import { tableMessages } from './tables.ts';
 import { terminalMessages } from './terminal.ts';
 import { withheldMessages } from './withheld.ts';
+import { workbookMessages } from './workbook.ts';
 
 /** Every message of the project by its code; loaded only where another language than English is spoken. */
 export const ALL_MESSAGES = {
@@ -26,6 +27,7 @@ export const ALL_MESSAGES = {
   ...studyMessages,
   ...tableMessages,
   ...withheldMessages,
+  ...workbookMessages,
 } satisfies Messages;
 
 export type MessageCode = keyof typeof ALL_MESSAGES;

@@ -51,6 +51,17 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
     { path: 'map/tekst.pdf', format: 'pdf', problem: 'too-large' },
     { path: 'map/tekst.doc', format: 'word', problem: 'old' },
   ],
+  'workbook-unreadable': [
+    { file: 'metingA.xlsx', fault: 'damaged' },
+    { file: 'metingA.xlsx', fault: 'encrypted' },
+    { file: 'metingA.xlsb', fault: 'binary' },
+    { file: 'metingA.ods', fault: 'too-large' },
+  ],
+  'workbook-sheets': [{ file: 'metingA.xlsx', sheets: ['Blad 1', 'Feuille 2'] }],
+  'workbook-no-sheet': [{ file: 'metingA.xlsx', sheet: 'Blad 3', sheets: ['Blad 1', 'Feuille 2', 'codes'] }],
+  'workbook-empty': [{ file: 'metingA.ods' }],
+  'workbook-error-cell': [{ file: 'metingA.xlsx', sheet: 'Blad 1', row: 37, column: 'AB', value: '#DIV/0!' }],
+  'workbook-leading-zeros': [{ file: 'metingA.xlsx', sheet: 'Blad 1', row: 2, column: 'AB', value: '14' }],
   'sav-damaged': [
     { file: 'metingA.sav', byte: 17, fault: 'header' },
     { file: 'metingA.sav', byte: 4711, fault: 'record' },

@@ -66,6 +66,7 @@ const ENUMERATED = new Set([
   'variable',
   'weight',
   'block',
+  'binary',
   'old',
   'nothing',
   'lists',

@@ -1,0 +1,153 @@
+/** What a scanner meets; names are without the prefix of their namespace. */
+export interface XmlHandler {
+  /** @param attributes the rest of the tag, for `attribute` */
+  open(name: string, attributes: string): void;
+  close(name: string): void;
+  /** A part of a text, with references resolved; a text may come in several parts. */
+  text(part: string): void;
+}
+
+/** A longer tag or comment is none of a workbook. */
+const LONGEST_TAG = 1 << 20;
+
+const GREATER = 0x3e;
+const QUOTE = 0x22;
+const APOSTROPHE = 0x27;
+
+const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+/** Something that is no XML, or no XML of a workbook. */
+export class BrokenXml extends Error {
+  constructor(what: string) {
+    super(what);
+    this.name = 'BrokenXml';
+  }
+}
+
+/**
+ * Tells a handler of the tags and texts of XML that comes in pieces: enough for what spreadsheet programs write, and linear whatever comes.
+ * Comments, processing instructions and document types are passed over; entities other than the five of XML stay as they are, so that
+ * none can unfold.
+ */
+export class XmlScanner {
+  readonly #handler: XmlHandler;
+  /** What was not used of the pieces so far: less than a tag or a reference. */
+  #rest = '';
+
+  constructor(handler: XmlHandler) {
+    this.#handler = handler;
+  }
+
+  /** @throws BrokenXml */
+  take(piece: string): void {
+    const text = this.#rest === '' ? piece : this.#rest + piece;
+    let at = 0;
+    for (;;) {
+      const open = text.indexOf('<', at);
+      if (open !== at) {
+        const end = open === -1 ? withoutCutReference(text, at) : open;
+        if (end > at) this.#handler.text(resolved(text.slice(at, end)));
+        at = end;
+        if (open === -1) break;
+      }
+      const next = this.#tag(text, at);
+      if (next === -1) break;
+      at = next;
+    }
+    this.#rest = text.slice(at);
+    if (this.#rest.length > LONGEST_TAG) throw new BrokenXml('a tag without an end');
+  }
+
+  /** @throws BrokenXml where the text ends within a tag */
+  end(): void {
+    if (this.#rest.trim() !== '') throw new BrokenXml('an end within a tag');
+  }
+
+  /** @returns where the tag ends; -1 where its end has not come yet */
+  #tag(text: string, at: number): number {
+    if (text.startsWith('<!--', at)) return after(text, '-->', at + 4);
+    if (text.startsWith('<![CDATA[', at)) {
+      const end = after(text, ']]>', at + 9);
+      if (end !== -1) this.#handler.text(text.slice(at + 9, end - 3));
+      return end;
+    }
+    const second = text.charAt(at + 1);
+    if (second === '!' || second === '?') {
+      // The beginning of a comment may be cut.
+      if (text.length < at + 9) return -1;
+      return after(text, second === '?' ? '?>' : '>', at + 2);
+    }
+    const end = endOfTag(text, at + 1);
+    if (end === -1) return -1;
+    if (second === '/') {
+      this.#handler.close(localName(text, at + 2, end));
+      return end + 1;
+    }
+    const isEmpty = text.charAt(end - 1) === '/';
+    const last = isEmpty ? end - 1 : end;
+    let nameEnd = at + 1;
+    while (nameEnd < last && text.charCodeAt(nameEnd) > 0x20) nameEnd++;
+    const name = localName(text, at + 1, nameEnd);
+    this.#handler.open(name, text.slice(nameEnd, last));
+    if (isEmpty) this.#handler.close(name);
+    return end + 1;
+  }
+}
+
+/** Where a tag ends; a `>` between quotes does not end it. */
+function endOfTag(text: string, from: number): number {
+  let quote = 0;
+  for (let at = from; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (quote !== 0) {
+      if (code === quote) quote = 0;
+    } else if (code === GREATER) return at;
+    else if (code === QUOTE || code === APOSTROPHE) quote = code;
+  }
+  return -1;
+}
+
+function after(text: string, end: string, from: number): number {
+  const at = text.indexOf(end, from);
+  return at === -1 ? -1 : at + end.length;
+}
+
+function localName(text: string, from: number, to: number): string {
+  const name = text.slice(from, to).trimEnd();
+  return name.slice(name.indexOf(':') + 1);
+}
+
+/** Where a text ends, before a reference of which the rest has not come. */
+function withoutCutReference(text: string, from: number): number {
+  const sign = text.lastIndexOf('&');
+  return sign >= from && text.length - sign < 12 && !text.includes(';', sign) ? sign : text.length;
+}
+
+function resolved(text: string): string {
+  if (!text.includes('&')) return text;
+  return text.replace(/&(#x?)?([a-zA-Z0-9]{1,8});/g, (whole, sign: string | undefined, name: string) => {
+    if (sign === undefined) return NAMED[name] ?? whole;
+    const point = Number.parseInt(name, sign === '#' ? 10 : 16);
+    return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : '�';
+  });
+}
+
+/**
+ * An attribute of a tag, by its name without a prefix.
+ *
+ * @example attribute(' r="A1" t="s"', 't') // 's'
+ */
+export function attribute(attributes: string, name: string): string | null {
+  for (let at = attributes.indexOf(name); at !== -1; at = attributes.indexOf(name, at + 1)) {
+    const before = attributes.charAt(at - 1);
+    if (at > 0 && before !== ':' && before.trim() !== '') continue;
+    let sign = at + name.length;
+    while (attributes.charAt(sign) === ' ') sign++;
+    if (attributes.charAt(sign) !== '=') continue;
+    do sign++;
+    while (attributes.charAt(sign) === ' ');
+    const end = attributes.indexOf(attributes.charAt(sign), sign + 1);
+    return end === -1 ? null : resolved(attributes.slice(sign + 1, end));
+  }
+  return null;
+}
