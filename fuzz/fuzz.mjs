@@ -30,7 +30,8 @@ const bundle = join('node_modules', '.cache', 'ensure-stats-fuzz', 'ensure-stats
 await build({
   stdin: {
     contents: `export { ensureStats } from './src/cli/ensure-stats.ts';
-      export { cellText, readSav } from './src/io/spss/index.ts';`,
+      export { cellText, readSav } from './src/io/spss/index.ts';
+      export { openWorkbook } from './src/io/workbook/index.ts';`,
     resolveDir: '.',
     loader: 'ts',
   },

@@ -318,6 +318,17 @@ function savOf(records, cases = Buffer.alloc(0), bytecode = 1) {
 const integers = (...values) => Buffer.from(Int32Array.from(values).buffer);
 const numericVariable = (index) =>
   Buffer.concat([integers(2, 0, 0, 0, 0x050800, 0x050800), latin(`V${index}`.padEnd(8))]);
+const WORKBOOKS = ['answers.xlsx', 'answers.ods', 'answers.xls', 'two.xlsx', 'two.ods'].map(
+  (name) => `fixtures/workbook/${name}`,
+);
+const readWorkbook = (content) => ({ words: ['read-workbook', 'FOLDER/data'], files: file('data', content) });
+
+/** A workbook of which one part is another. */
+function workbookOf(source, part, content) {
+  const parts = unzipSync(readFileSync(source));
+  return readWorkbook(Buffer.from(zipSync({ ...parts, [part]: strToU8(content) })));
+}
+
 const readSav = (content) => ({ words: ['read-sav', 'FOLDER/data.sav'], files: file('data.sav', content) });
 
 let document = null;
@@ -355,6 +366,17 @@ export const TARGETS = {
       ['analyse', path, '--emit', random.pick(['r', 'spss'])],
     ]);
     return { words, files: file('data.csv', content) };
+  },
+  workbook: (random) => {
+    const content = readFileSync(random.pick(WORKBOOKS));
+    if (random.maybe(0.3) || content[0] !== 0x50) return readWorkbook(damagedBytes(content, random));
+    const parts = unzipSync(content);
+    const names = Object.keys(parts).filter((name) => /\.(?:xml|rels)$/.test(name));
+    for (let hits = 1 + random.below(3); hits > 0; hits--) {
+      const name = random.pick(names);
+      parts[name] = latin(damage(Buffer.from(parts[name]).toString('latin1'), random));
+    }
+    return readWorkbook(Buffer.from(zipSync(parts)));
   },
   spss: (random) => readSav(damagedBytes(readFileSync(random.pick(SAV)), random)),
   scale: (random) => {
@@ -497,6 +519,20 @@ export const TARGETS = {
 
 /** Where a text that is repeated may stand: in the place of the reader that it goes to. */
 const PLACES = {
+  'sheet of a workbook': (text) =>
+    workbookOf(
+      'fixtures/workbook/two.xlsx',
+      'xl/worksheets/sheet1.xml',
+      `<worksheet><sheetData><row><c t="str"><v>${text}</v></c></row></sheetData></worksheet>`,
+    ),
+  'tag of a workbook': (text) =>
+    workbookOf('fixtures/workbook/two.ods', 'content.xml', `<o><table:table ${text}="a"/></o>`),
+  'format of a number of a workbook': (text) =>
+    workbookOf(
+      'fixtures/workbook/answers.xlsx',
+      'xl/styles.xml',
+      `<s><numFmts><numFmt numFmtId="170" formatCode="${escaped(text).replaceAll('"', '&quot;')}"/></numFmts></s>`,
+    ),
   'whole file': (text) => ({
     words: ['validate', 'FOLDER/data.csv', '--format', 'json'],
     files: file('data.csv', text),
@@ -633,6 +669,28 @@ const BESIDE = ['', '', 'a', '1', '!', ',', '\n', '"', 'n', 'p'];
 
 /** Many things instead of a long one, each with its number, by how many characters of input there may be. */
 const MANY = {
+  'cells of a workbook': (length) => {
+    const row = `<row>${'<c><v>1</v></c>'.repeat(50)}</row>`;
+    return workbookOf(
+      'fixtures/workbook/two.xlsx',
+      'xl/worksheets/sheet1.xml',
+      `<worksheet><sheetData>${row.repeat(length / 750)}</sheetData></worksheet>`,
+    );
+  },
+  'text of a workbook': (length) =>
+    workbookOf(
+      'fixtures/workbook/two.xlsx',
+      'xl/sharedStrings.xml',
+      `<sst><si><t>${'_x0041_ &amp; '.repeat(length / 12)}</t></si></sst>`,
+    ),
+  'rows of an OpenDocument workbook': (length) => {
+    const row = '<table:table-row><table:table-cell><text:p>a</text:p></table:table-cell></table:table-row>';
+    return workbookOf(
+      'fixtures/workbook/two.ods',
+      'content.xml',
+      `<o><table:table table:name="a">${row.repeat(length / 90)}</table:table></o>`,
+    );
+  },
   'variables of an SPSS file': (length) =>
     readSav(savOf(Array.from({ length: length / 32 }, (_, index) => numericVariable(index)))),
   'labels and variables that share them': (length) => {

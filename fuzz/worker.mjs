@@ -5,12 +5,50 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { inspect } from 'node:util';
 
-const { cellText, ensureStats, readSav } = await import(pathToFileURL(process.argv[2]).href);
+const { cellText, ensureStats, openWorkbook, readSav } = await import(pathToFileURL(process.argv[2]).href);
 const folder = mkdtempSync(join(tmpdir(), 'ensure-stats-fuzz-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 
 /** Text that no result holds unless the input does. */
 const NO_RESULT = /\bNaN\b|\bundefined\b|\[object \w+\]|\b-?Infinity\b/;
+
+/** Readers that no command has yet, each by a word in the place of a command; they say what a command would. */
+const READERS = {
+  'read-sav': reader(async (source) => {
+    const file = await readSav(source);
+    const said = [...file.notices];
+    let cells = 0;
+    for await (const { columns, notices } of file.batches()) {
+      said.push(...notices);
+      for (const [index, column] of columns.entries())
+        for (const value of column) if (cellText(file.variables[index], value) !== '') cells++;
+    }
+    return { variables: file.variables.map(({ name }) => name), cells, said };
+  }),
+  'read-workbook': reader(async (source) => {
+    const { sheets, batches } = await openWorkbook(source);
+    const said = [];
+    let filled = 0;
+    for await (const { cells, problems } of batches()) {
+      said.push(...problems);
+      for (const row of cells) for (const cell of row) if (cell !== '') filled++;
+    }
+    return { sheets, filled, said };
+  }),
+};
+
+function reader(read) {
+  return async (path, terminal) => {
+    try {
+      await terminal.print(JSON.stringify(await read({ name: 'data', open: () => createReadStream(path) })));
+      return 0;
+    } catch (error) {
+      if (error.name !== 'UserError') throw error;
+      terminal.say(error.message);
+      return error.status;
+    }
+  };
+}
 
 async function call({ words, files }) {
   for (const [name, content] of Object.entries(files)) {
@@ -31,8 +69,7 @@ async function call({ words, files }) {
   let finding = null;
   try {
     const called = words.map((word) => word.replace('FOLDER', folder));
-    status =
-      called[0] === 'read-sav' ? await readAll(called[1], terminal) : await ensureStats(called, terminal);
+    status = await (READERS[called[0]]?.(called[1], terminal) ?? ensureStats(called, terminal));
   } catch (error) {
     finding = `throws: ${inspect(error)}`;
   }
@@ -41,26 +78,6 @@ async function call({ words, files }) {
   const stderr = err.join('\n');
   finding ??= judge(words, files, status, stdout, stderr);
   return { status, finding, milliseconds: (user + system) / 1000, said: stderr.slice(0, 2000) };
-}
-
-/** Reads an SPSS file to its end, which no command does yet, and says what a command would. */
-async function readAll(path, terminal) {
-  try {
-    const file = await readSav({ name: 'data.sav', open: () => createReadStream(path) });
-    const said = [...file.notices];
-    let cells = 0;
-    for await (const { columns, notices } of file.batches()) {
-      said.push(...notices);
-      for (const [index, column] of columns.entries())
-        for (const value of column) if (cellText(file.variables[index], value) !== '') cells++;
-    }
-    await terminal.print(JSON.stringify({ variables: file.variables.map(({ name }) => name), cells, said }));
-    return 0;
-  } catch (error) {
-    if (error.name !== 'UserError') throw error;
-    terminal.say(error.message);
-    return error.status;
-  }
 }
 
 function judge(words, files, status, stdout, stderr) {
