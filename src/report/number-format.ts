@@ -14,11 +14,6 @@ export const MISSING = '–';
 /** Printed for a number that was withheld for the respondents' privacy, as statistical offices mark what is confidential. */
 export const WITHHELD = '[c]';
 
-/** Whether a printed number is none. */
-export function isBlank(text: string): boolean {
-  return text === MISSING || text === WITHHELD || text === '';
-}
-
 const SIGNIFICANT_DIGITS = 15;
 
 /**

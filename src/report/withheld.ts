@@ -1,7 +1,6 @@
 import type { DescribeResult, Result } from '../model/result.ts';
 import type { Context } from './context.ts';
-import { WITHHELD } from './number-format.ts';
-import { type Cell, plainText, type Table } from './table.ts';
+import { plainText, type Table } from './table.ts';
 
 /**
  * The context of a report on this result: with the words for what was withheld, which are loaded only where something was.
@@ -26,11 +25,8 @@ export function withWithheldNote(table: Table, { withheld }: Context): Table {
 }
 
 function hasWithheld({ rows, notes, subtitle }: Table): boolean {
-  const texts = [subtitle ?? [], ...notes].flatMap((runs) => runs.map(({ text }) => text));
-  const cells = rows.flatMap((row) => row.cells.map(textOf));
-  return [...texts, ...cells].some((text) => text.includes(WITHHELD));
-}
-
-function textOf({ text }: Cell): string {
-  return text;
+  return (
+    rows.some(({ cells }) => cells.some(({ withheld }) => withheld)) ||
+    [subtitle ?? [], ...notes].some((text) => text.some(({ withheld }) => withheld))
+  );
 }

@@ -1,16 +1,18 @@
-import {
-  describedSamplesOf,
-  descriptionOf,
-  isSameSample,
-  keyOf,
-  sampleId,
-} from '../../model/result/samples.ts';
-import type { Result, SampleKey } from '../../model/result.ts';
+import { describedSamplesOf, isSameSample, keyOf } from '../../model/result/samples.ts';
+import type { Result } from '../../model/result.ts';
 import type { Context } from '../context.ts';
-import { type Cell, EMPTY, type Table, type TableColumn, type Text, type Value, words } from '../table.ts';
-import { hasWaves, labelledNotes } from '../tables/notes.ts';
-import { describedSamples, type ScoreRow, scoreRows } from '../tables/score-rows.ts';
-import { attainableRangeCell } from '../tables/scoring-rules.ts';
+import { type Column, dataOf, EMPTY, numberColumn, type Table, type Text, tableOf } from '../table.ts';
+import { labelledNotes } from '../tables/notes.ts';
+import { countCell } from '../tables/number-cells.ts';
+import {
+  describedSamples,
+  rowKind,
+  type ScoreRow,
+  sampleColumns,
+  scoreColumns,
+  scoreRows,
+} from '../tables/score-rows.ts';
+import { aggregateColumn, attainableRangeCell } from '../tables/scoring-rules.ts';
 import { inputName } from '../tables/settings.ts';
 import type { DocumentSection } from './document.ts';
 import type { DocumentWords, Material } from './material.ts';
@@ -80,74 +82,54 @@ export function inARow(texts: readonly Text[], separator = ' '): Text {
 
 /** What was asked: every instrument with its items, its score and range, what a higher score means, and the respondents with a score. */
 function instrumentsTable(result: Result, context: Context, own: DocumentWords): Table {
-  const samples = describedSamples(result);
-  const severalWaves = hasWaves(result);
-  const rows = scoreRows(result.scales);
-  const right = { align: 'right' } as const;
-  const left = { align: 'left' } as const;
-  const open = rows.some(({ scale }) => scale.range !== null && scale.range[1] === null);
-  return {
+  const scores = scoreRows(result.scales);
+  const columns = instrumentColumns(context, own);
+  const open = scores.some(({ scale }) => scale.range !== null && scale.range[1] === null);
+  return tableOf(context, {
     id: 'instruments',
-    label: null,
     title: own.word('title.instruments'),
-    subtitle: null,
+    rows: scores,
+    kind: rowKind,
     columns: [
-      { key: 'scale', header: own.text('column.instrument'), ...left, stub: true },
-      { key: 'items', header: context.text('column.items'), ...right },
-      { key: 'aggregate', header: context.text('column.aggregate'), ...left },
-      { key: 'range', header: context.text('column.attainable'), ...left },
-      { key: 'meaning', header: own.text('column.meaning'), ...left },
-      ...samples.map(
-        (sample): TableColumn => ({
-          key: `n ${sampleId(sample)}`,
-          header: !severalWaves ? context.text('column.n') : [{ text: context.sampleTitle(sample) }],
-          ...right,
-          ...(severalWaves && { group: context.text('column.n') }),
-        }),
-      ),
+      ...columns,
+      ...sampleColumns<ScoreRow>(result, context.text('column.n'), context, ({ n }) => n),
     ],
-    rows: rows.map((row) => ({
-      kind: row.parent === null ? 'body' : 'sub',
-      cells: cellsOf(row, samples, context, own),
-    })),
-    notes: labelledNotes(context, [
-      own.text('note.instruments'),
-      ...(open ? [own.text('note.openRange')] : []),
-    ]),
-    data: {
-      columns: [
-        ...['scale', 'name', 'parent', 'items', 'aggregate', 'rangeLower', 'rangeUpper', 'direction'],
-        ...['wave', 'n'],
-      ],
-      rows: rows.flatMap((row) => dataRowsOf(row, context)),
+    notes: () =>
+      labelledNotes(context, [own.text('note.instruments'), ...(open ? [own.text('note.openRange')] : [])]),
+    // A row per wave.
+    data: () => {
+      const rows = scores.flatMap((score) =>
+        describedSamplesOf(score.scale).map((described) => ({ ...score, ...described })),
+      );
+      return dataOf<(typeof rows)[number]>(
+        [
+          ...columns,
+          { key: 'wave', value: ({ sample }) => context.sampleData(sample) },
+          { key: 'n', value: ({ description }) => description.n },
+        ],
+        rows,
+      );
     },
-  };
+  });
 }
 
-function cellsOf(
-  { scale }: ScoreRow,
-  samples: readonly SampleKey[],
-  context: Context,
-  own: DocumentWords,
-): Cell[] {
+function instrumentColumns(context: Context, own: DocumentWords): Column<ScoreRow>[] {
   return [
-    words(context.name(scale.name)),
-    { value: scale.k, text: context.number.count(scale.k) },
-    words(context.word(`aggregate.${scale.aggregate ?? 'none'}`)),
-    scale.range === null ? EMPTY : attainableRangeCell(scale, context),
-    words(own.word(`meaning.${scale.direction}`)),
-    ...samples.map((sample): Cell => {
-      const described = descriptionOf(scale, sample);
-      if (described === undefined) return EMPTY;
-      return { value: described.n, text: context.number.count(described.n) };
-    }),
+    ...scoreColumns(context, own.text('column.instrument')),
+    numberColumn('items', context.text('column.items'), ({ scale }) => countCell(scale.k, context)),
+    aggregateColumn(context),
+    {
+      key: 'range',
+      header: context.text('column.attainable'),
+      data: [],
+      cell: ({ scale }) => (scale.range === null ? EMPTY : attainableRangeCell(scale, context)),
+    },
+    { key: 'rangeLower', value: ({ scale }) => scale.range?.[0] },
+    { key: 'rangeUpper', value: ({ scale }) => scale.range?.[1] },
+    {
+      key: 'direction',
+      header: own.text('column.meaning'),
+      cell: ({ scale: { direction } }) => ({ text: own.word(`meaning.${direction}`), value: direction }),
+    },
   ];
-}
-
-function dataRowsOf({ scale, parent }: ScoreRow, context: Context): Value[][] {
-  return describedSamplesOf(scale).map(({ sample, description: { n } }) => [
-    ...[scale.id, context.name(scale.name), parent?.id ?? null, scale.k, scale.aggregate],
-    ...[scale.range?.[0] ?? null, scale.range?.[1] ?? null, scale.direction],
-    ...[context.sampleData(sample), n],
-  ]);
 }

@@ -2,7 +2,7 @@ import type { Result } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import { type ComparedScore, comparedScores } from '../tables/comparison.ts';
 import { decisionOf } from '../tables/decision.ts';
-import { respondentsText } from '../tables/test-names.ts';
+import { respondentsCell } from '../tables/number-cells.ts';
 import { type Panel, panel, position } from './axis.ts';
 import {
   effectAxis,
@@ -194,7 +194,7 @@ function rowTexts(rows: readonly Row[], context: Context): Layer[] {
     ...labels(
       'numbers',
       rows.flatMap(({ score, y }) => [
-        { x: COUNT_RIGHT, y, text: respondentsText(score.effect?.n ?? [], context) },
+        { x: COUNT_RIGHT, y, text: respondentsCell(score.effect?.n ?? [], context).text },
         { x: VALUES_RIGHT, y, text: valueText(score, context) },
       ]),
       BODY,

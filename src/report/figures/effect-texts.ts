@@ -4,8 +4,7 @@ import { plain } from '../table.ts';
 import type { ComparedScore } from '../tables/comparison.ts';
 import { type Decision, decisionText } from '../tables/decision.ts';
 import { intervalMethods } from '../tables/notes.ts';
-import { printing } from '../tables/number-cells.ts';
-import { effectIntervalText, effectText, respondentsText } from '../tables/test-names.ts';
+import { effectCell, effectIntervalCell, respondentsCell } from '../tables/number-cells.ts';
 import { type Axis, roundAxis } from './axis.ts';
 import { minus } from './figure.ts';
 import type { KeyEntry } from './key.ts';
@@ -75,8 +74,8 @@ export function effectName(
 
 /** `0.22 [−0.20, 0.64]`. */
 export function valueText({ effect }: ComparedScore, context: Context): string {
-  if (effect === null || effect.value === null) return effectText(null, printing(context, effect ?? {}));
-  return minus(`${effectText(effect, context)} ${effectIntervalText(effect, context)}`);
+  const value = effectCell(effect, context).text;
+  return effect?.value == null ? value : minus(`${value} ${effectIntervalCell(effect, context).text}`);
 }
 
 function decisionWords({ score, decision }: Row, context: Context): string {
@@ -123,13 +122,12 @@ export function notesOf(compared: readonly ComparedScore[], { domain }: Axis, co
 /** `Brief Resilience Scale, n = 46 / 40: 0.31, 95% CI [−0.11, 0.73], not significant.` */
 export function rowSentence(row: Row, level: string, context: Context): string {
   const { scale, effect } = row.score;
-  const own = printing(context, effect ?? {});
   return context.word('figure.alt.effect', {
     scale: context.name(scale.name),
-    n: respondentsText(effect?.n ?? [], context),
+    n: respondentsCell(effect?.n ?? [], context).text,
     symbol: effect === null ? '' : plain(context.text(`symbol.${effect.type}`)),
-    value: minus(effectText(effect, own)),
-    interval: `${context.word('column.interval', { level })} ${minus(effectIntervalText(effect, own))}`,
+    value: minus(effectCell(effect, context).text),
+    interval: `${context.word('column.interval', { level })} ${minus(effectIntervalCell(effect, context).text)}`,
     verdict: decisionWords(row, context),
   });
 }

@@ -2,7 +2,7 @@ import type { FigureData } from '../../model/figure-data.ts';
 import { placeIn, sampleOf } from '../../model/result/samples.ts';
 import type { ItemStatistics, Reliability, Result, SampleKey, ScaleResult } from '../../model/result.ts';
 import type { Context } from '../context.ts';
-import { printing } from '../tables/number-cells.ts';
+import { numberCells } from '../tables/number-cells.ts';
 import { namedSamples, type ScoreRow, scoreRows } from '../tables/score-rows.ts';
 import { type Panel, panel, roundAxis } from './axis.ts';
 import { chart, type Figure, figureId, heading, minus, notes, sentences } from './figure.ts';
@@ -70,10 +70,9 @@ function wavesOf(score: ScaleResult, samples: readonly SampleKey[]): Wave[] {
 function groupsText(waves: readonly Wave[], samples: readonly SampleKey[], context: Context): string {
   return waves
     .map(({ key: sample, reliability }) => {
-      const { number } = printing(context, reliability);
       const values = {
-        n: number.count(reliability.n),
-        alpha: minus(number.bounded(reliability.alpha, DIGITS)),
+        n: context.number.count(reliability.n),
+        alpha: minus(numberCells(context, reliability).bounded(reliability.alpha, DIGITS).text),
       };
       return sampleText(sample, samples, context) === ''
         ? context.word('figure.subtitle.items.one', values)
@@ -150,11 +149,11 @@ function blockSentences(
   const sentencesOfItems = items.flatMap(({ label }, place) =>
     waves.map(({ key: sample, reliability }) => {
       const item = reliability.items[place]!;
-      const { number } = printing(context, item, 'itemRestCorrelation');
+      const own = numberCells(context, item, undefined, 'itemRestCorrelation');
       return context.word('figure.alt.item', {
         item: inSample(label, sample, samples, context),
-        r: minus(number.bounded(item.itemRestCorrelation, DIGITS)),
-        alpha: minus(number.bounded(item.alphaIfDropped, DIGITS)),
+        r: minus(own.bounded(item.itemRestCorrelation, DIGITS).text),
+        alpha: minus(own.bounded(item.alphaIfDropped, DIGITS).text),
       });
     }),
   );

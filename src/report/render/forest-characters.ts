@@ -5,8 +5,7 @@ import { type Axis, decimalsOf } from '../figures/axis.ts';
 import { effectAxis, effectName, notesOf, subtitleOf } from '../figures/effect-texts.ts';
 import { type ComparedScore, comparedScores } from '../tables/comparison.ts';
 import { type Decision, decisionOf } from '../tables/decision.ts';
-import { printing } from '../tables/number-cells.ts';
-import { effectIntervalText, effectText } from '../tables/test-names.ts';
+import { effectCell, effectIntervalCell } from '../tables/number-cells.ts';
 import { displayWidth, longestPiece, wrapText } from './text-width.ts';
 
 /** No terminal is asked for more. */
@@ -83,8 +82,8 @@ function nameLines({ parent }: ComparedScore, name: string, width: number): stri
 }
 
 function numberText({ effect }: ComparedScore, context: Context): string {
-  if (effect?.value == null) return effectText(null, printing(context, effect ?? {}));
-  return `${effectText(effect, context)} ${effectIntervalText(effect, context)}`;
+  const value = effectCell(effect, context).text;
+  return effect?.value == null ? value : `${value} ${effectIntervalCell(effect, context).text}`;
 }
 
 function padded(text: string, width: number): string {

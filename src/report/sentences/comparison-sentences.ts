@@ -5,16 +5,16 @@ import type { Context } from '../context.ts';
 import { MISSING } from '../number-format.ts';
 import { type Cell, plain, plainText, type Text } from '../table.ts';
 import { type ComparedScore, comparedScores, degreesOfFreedom } from '../tables/comparison.ts';
-import { alphaText } from '../tables/comparison-notes.ts';
 import {
+  alphaText,
   changeOf,
   comparesWithThemselves,
   higherSide,
   isSignificant,
   significanceLevel,
 } from '../tables/decision.ts';
-import { effectIntervalCell, intervalCell } from '../tables/number-cells.ts';
-import { effectText, respondentsText, STATISTIC_DIGITS } from '../tables/test-names.ts';
+import { effectCell, effectIntervalCell, numberCells, respondentsCell } from '../tables/number-cells.ts';
+import { STATISTIC_DIGITS } from '../tables/test-names.ts';
 import { describedSample, type Place, sampleNames, scoreName } from './samples.ts';
 import { joined, type SentenceWords, sentenceWords } from './words.ts';
 
@@ -256,7 +256,12 @@ function differenceTexts(
   const key = comparison.primary === 'paired' ? 'difference.change' : 'difference.means';
   return [
     words(shift === null ? key : 'difference.shift', { value }),
-    intervalText(intervalCell([lower, upper], STATISTIC_DIGITS, context), level, context, words),
+    intervalText(
+      numberCells(context, test).interval([lower, upper], STATISTIC_DIGITS),
+      level,
+      context,
+      words,
+    ),
   ];
 }
 
@@ -266,11 +271,11 @@ function effectTexts(score: ComparedScore, context: Context, words: SentenceWord
   const effect = context.text(`effect.${found.type}`);
   if (found.value === null)
     return [words(found.withheld === undefined ? 'effect.none' : 'effect.withheld', { effect })];
-  const value = effectText(found, context);
+  const value = effectCell(found, context).text;
   const ownRespondents = test !== null && String(test.n) !== String(found.n);
   return [
     ownRespondents
-      ? words('effect.own-n', { effect, value, n: respondentsText(found.n, context) })
+      ? words('effect.own-n', { effect, value, n: respondentsCell(found.n, context).text })
       : words('effect', { effect, value }),
     ...(found.ci === null
       ? []
@@ -279,9 +284,9 @@ function effectTexts(score: ComparedScore, context: Context, words: SentenceWord
 }
 
 /** `95% CI [-0.08, 0.51]`; a limit that could not be computed is a dash, as in the table. */
-function intervalText({ text }: Cell, level: number, context: Context, words: SentenceWords): Text {
+function intervalText({ text, parts }: Cell, level: number, context: Context, words: SentenceWords): Text {
   const heading = context.text('column.interval', { level: context.number.level(level) });
-  if (text === MISSING) return words('interval.none', { interval: heading });
+  if (parts === undefined) return words('interval.none', { interval: heading });
   const interval: Text = [...heading, { text: ` ${text}` }];
   return plain(interval).includes(MISSING) ? words('interval.open', { interval, dash: MISSING }) : interval;
 }

@@ -1,77 +1,71 @@
-import { describedSamplesOf, descriptionOf, descriptionsOf, sampleId } from '../../model/result/samples.ts';
+import { describedSamplesOf, descriptionsOf } from '../../model/result/samples.ts';
 import type { Result } from '../../model/result.ts';
 import type { Context } from '../context.ts';
-import { EMPTY, type Table, type TableColumn, type Value, words } from '../table.ts';
-import { hasWaves, labelledNotes } from './notes.ts';
+import { dataOf, type Table, type TableData, tableOf, words } from '../table.ts';
+import { labelledNotes } from './notes.ts';
 import { countCell } from './number-cells.ts';
-import { describedSamples, type ScoreRow, scoreRows } from './score-rows.ts';
-import { withheldColumn, withheldValue } from './withheld-data.ts';
+import { rowKind, type ScoreRow, sampleColumns, scoreColumns, scoreRows } from './score-rows.ts';
 
 /** Respondents in each band of a score, per wave. `null` when no scale has bands. */
 export function bandsTable(result: Result, context: Context): Table | null {
   const scores = scoreRows(result.scales).filter(({ scale }) =>
-    descriptionsOf(scale).some(({ bands }) => bands !== undefined && bands.length > 0),
+    descriptionsOf(scale).some(({ bands = [] }) => bands.length > 0),
   );
   if (scores.length === 0) return null;
-  const samples = describedSamples(result);
-  const severalWaves = hasWaves(result);
-  return {
+  return tableOf<BandRow>(context, {
     id: 'bands',
-    label: null,
     title: context.word('title.bands'),
-    subtitle: null,
+    rows: scores.flatMap((score) =>
+      labelsOf(score, context).map((label, band) => ({ ...score, label, band })),
+    ),
+    kind: rowKind,
     columns: [
-      { key: 'scale', header: context.text('column.scale'), align: 'left', stub: true },
-      { key: 'band', header: context.text('column.band'), align: 'left', stub: true },
-      ...samples.map(
-        (sample): TableColumn => ({
-          key: sampleId(sample),
-          header: !severalWaves ? context.text('column.n') : [{ text: context.sampleTitle(sample) }],
-          align: 'right',
-          ...(severalWaves && { group: context.text('column.n') }),
-        }),
+      {
+        key: 'scale',
+        header: context.text('column.scale'),
+        stub: true,
+        cell: ({ scale }) => words(context.name(scale.name)),
+      },
+      { key: 'band', header: context.text('column.band'), stub: true, cell: ({ label }) => words(label) },
+      ...sampleColumns<BandRow>(
+        result,
+        context.text('column.n'),
+        context,
+        ({ bands }, { band }) => bands?.[band]?.n,
       ),
     ],
-    rows: scores.flatMap((score) =>
-      labelsOf(score, context).map((label, index) => ({
-        kind: score.parent === null ? ('body' as const) : ('sub' as const),
-        cells: [
-          words(context.name(score.scale.name)),
-          words(label),
-          ...samples.map((sample) => {
-            const band = descriptionOf(score.scale, sample)?.bands?.[index];
-            return band === undefined ? EMPTY : countCell(band.n, context);
-          }),
-        ],
-      })),
-    ),
-    notes: labelledNotes(context, [context.text('note.bands')]),
-    get data() {
-      return {
-        columns: ['scale', 'name', 'parent', 'wave', 'band', 'n', 'scored', ...withheldColumn(context)],
-        rows: scores.flatMap((score) => dataRowsOf(score, context)),
-      };
-    },
-  };
+    notes: () => labelledNotes(context, [context.text('note.bands')]),
+    data: () => bandsData(scores, context),
+  });
 }
 
-/** The bands' names; every wave has the same ones. */
+interface BandRow extends ScoreRow {
+  readonly label: string;
+  /** Its position; every wave has the same bands. */
+  readonly band: number;
+}
+
 function labelsOf({ scale }: ScoreRow, context: Context): string[] {
   const described = descriptionsOf(scale).find(({ bands }) => bands !== undefined);
   return (described?.bands ?? []).map((band) => context.name(band.label));
 }
 
-function dataRowsOf({ scale, parent }: ScoreRow, context: Context): Value[][] {
-  return describedSamplesOf(scale).flatMap(({ sample, description }) =>
-    (description.bands ?? []).map((band) => [
-      scale.id,
-      context.name(scale.name),
-      parent?.id ?? null,
-      context.sampleData(sample),
-      context.name(band.label),
-      band.n,
-      description.n,
-      ...withheldValue(context, band.n, description.n),
-    ]),
+/** A row per wave and band. */
+function bandsData(scores: readonly ScoreRow[], context: Context): TableData {
+  const rows = scores.flatMap((score) =>
+    describedSamplesOf(score.scale).flatMap(({ sample, description: { n, bands = [] } }) =>
+      bands.map((band) => ({ ...score, sample, band, scored: n })),
+    ),
+  );
+  return dataOf<(typeof rows)[number]>(
+    [
+      ...scoreColumns(context),
+      { key: 'wave', value: ({ sample }) => context.sampleData(sample) },
+      { key: 'band', value: ({ band }) => context.name(band.label) },
+      { key: 'n', value: ({ band }) => countCell(band.n, context) },
+      { key: 'scored', value: ({ scored }) => countCell(scored, context) },
+    ],
+    rows,
+    context,
   );
 }

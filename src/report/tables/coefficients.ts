@@ -1,132 +1,98 @@
-import { reliabilitiesOf } from '../../model/result/samples.ts';
-import type { Reliability, Result, SampleKey, ScaleResult } from '../../model/result.ts';
+import type { Reliability, Result, SampleKey } from '../../model/result.ts';
 import type { Context } from '../context.ts';
-import { type Cell, type Table, type TableRow, type Value, words } from '../table.ts';
-import { collectGaps, type Gaps } from './gaps.ts';
+import { type Column, numberColumn, type Table, type Text, tableOf } from '../table.ts';
 import { labelledNotes } from './notes.ts';
-import { countCell, printing } from './number-cells.ts';
-import { type ScoreRow, scoreRows } from './score-rows.ts';
-import { withheldColumn, withheldValue } from './withheld-data.ts';
+import { countCell, type NumberCells, numberCells } from './number-cells.ts';
+import { rowKind, type ScoreRow, scoreColumns, scoreRows } from './score-rows.ts';
 
 const DIGITS = 2;
 
 /** Reliability coefficients beside alpha, and the error of measurement: one row per score and wave. `null` in the short form. */
 export function coefficientsTable(result: Result, context: Context): Table | null {
-  const scores = scoreRows(result.scales).filter(({ scale }) =>
-    reliabilitiesOf(scale).some(({ further }) => further !== undefined),
+  const rows = scoreRows(result.scales).flatMap((score) =>
+    score.scale.samples.flatMap(({ reliability, ...sample }) => {
+      if (reliability?.further === undefined) return [];
+      const own = numberCells(context, reliability, 'not-computed');
+      return [{ ...score, sample, reliability, further: reliability.further, own }];
+    }),
   );
-  if (scores.length === 0) return null;
-  const right = { align: 'right' } as const;
-  const gaps = collectGaps(context);
-  const rows = scores.flatMap((score) => rowsOf(score, context, gaps));
-  return {
+  if (rows.length === 0) return null;
+  return tableOf<CoefficientsRow>(context, {
     id: 'coefficients',
-    label: null,
     title: context.word('title.coefficients'),
-    subtitle: null,
-    columns: [
-      { key: 'scale', header: context.text('column.scale'), align: 'left', stub: true },
-      { key: 'wave', header: context.text('column.wave'), align: 'left', stub: true },
-      { key: 'n', header: context.text('column.n'), ...right },
-      { key: 'alpha', header: context.text('column.alpha'), ...right },
-      { key: 'omega', header: context.text('column.omega'), ...right },
-      { key: 'lambda2', header: context.text('column.lambda2'), ...right },
-      { key: 'lambda6', header: context.text('column.lambda6'), ...right },
-      { key: 'splitHalf', header: context.text('column.splitHalf'), ...right },
-      { key: 'sem', header: context.text('column.sem'), ...right },
-      { key: 'sdc', header: context.text('column.sdc'), ...right },
-    ],
     rows,
-    notes: labelledNotes(context, [
-      context.text(result.settings.alpha === 'pairwise' ? 'note.coefficients.pairwise' : 'note.coefficients'),
-      context.text('note.measurementError'),
-      ...gaps.notes(),
-    ]),
-    data: {
-      columns: [...DATA_COLUMNS, ...withheldColumn(context)],
-      rows: scores.flatMap((score) => dataRowsOf(score, context)),
-    },
-  };
+    kind: rowKind,
+    name: ({ scale, sample }) => `${context.name(scale.name)}, ${context.sample(sample)}`,
+    columns: columnsOf(context),
+    notes: (blanks) =>
+      labelledNotes(context, [
+        context.text(
+          result.settings.alpha === 'pairwise' ? 'note.coefficients.pairwise' : 'note.coefficients',
+        ),
+        context.text('note.measurementError'),
+        ...blanks,
+      ]),
+  });
 }
 
-function rowsOf({ scale, parent }: ScoreRow, context: Context, gaps: Gaps): TableRow[] {
-  const name = context.name(scale.name);
-  return samplesWithMore(scale).map(([sample, reliability]) => {
-    const { n, alpha, further } = reliability;
-    const { number } = printing(context, reliability);
-    const bounded = (value: number | null): Cell => ({ value, text: number.bounded(value, DIGITS) });
-    const fixed = (value: number | null): Cell => ({ value, text: number.fixed(value, DIGITS) });
-    const statistics = [
-      bounded(alpha),
-      bounded(further.omegaTotal.value),
-      bounded(further.guttmanLambda2),
-      bounded(further.guttmanLambda6),
-      bounded(oddEven(further)),
-      fixed(further.standardErrorOfMeasurement),
-      fixed(further.smallestDetectableChange.individual),
-    ];
-    gaps.watch(statistics, 'not-computed', `${name}, ${context.sample(sample)}`);
-    return {
-      kind: parent === null ? 'body' : 'sub',
-      cells: [words(name), words(context.sampleTitle(sample)), countCell(n, context), ...statistics],
-    };
-  });
+interface CoefficientsRow extends ScoreRow {
+  readonly sample: SampleKey;
+  readonly reliability: Reliability;
+  readonly further: Further;
+  readonly own: NumberCells;
 }
 
 type Further = NonNullable<Reliability['further']>;
 
-function samplesWithMore({
-  samples,
-}: ScaleResult): (readonly [SampleKey, Reliability & { readonly further: Further }])[] {
-  return samples.flatMap(({ reliability, ...sample }) =>
-    reliability?.further === undefined
-      ? []
-      : [[sample, { ...reliability, further: reliability.further }] as const],
-  );
+function columnsOf(context: Context): Column<CoefficientsRow>[] {
+  const bounded = (key: string, header: Text, value: (row: CoefficientsRow) => number | null) =>
+    numberColumn<CoefficientsRow>(key, header, (row) => row.own.bounded(value(row), DIGITS));
+  const fixed = (key: string, header: Text, value: (row: CoefficientsRow) => number | null) =>
+    numberColumn<CoefficientsRow>(key, header, (row) => row.own.fixed(value(row), DIGITS));
+  return [
+    ...scoreColumns(context),
+    {
+      key: 'wave',
+      header: context.text('column.wave'),
+      stub: true,
+      cell: ({ sample }) => ({ text: context.sampleTitle(sample), value: context.sampleData(sample) }),
+    },
+    numberColumn('n', context.text('column.n'), ({ reliability }) => countCell(reliability.n, context)),
+    { key: 'items', value: ({ reliability }) => reliability.k },
+    bounded('alpha', context.text('column.alpha'), ({ reliability }) => reliability.alpha),
+    { key: 'alphaStandardized', value: ({ reliability }) => reliability.alphaStandardized },
+    bounded('omegaTotal', context.text('column.omega'), ({ further }) => further.omegaTotal.value),
+    { key: 'omegaMethod', value: ({ further }) => further.omegaTotal.method },
+    { key: 'omegaReason', value: ({ further }) => further.omegaTotal.reason },
+    { key: 'omegaTotalStandardized', value: ({ further }) => further.omegaTotalStandardized.value },
+    bounded('guttmanLambda2', context.text('column.lambda2'), ({ further }) => further.guttmanLambda2),
+    bounded('guttmanLambda6', context.text('column.lambda6'), ({ further }) => further.guttmanLambda6),
+    { key: 'guttmanLambda6Standardized', value: ({ further }) => further.guttmanLambda6Standardized },
+    bounded(
+      'splitHalfOddEven',
+      context.text('column.splitHalf'),
+      ({ further }) => oddEven(further)?.spearmanBrownUnequal ?? null,
+    ),
+    { key: 'splitHalfFlanaganRulon', value: ({ further }) => oddEven(further)?.flanaganRulon },
+    { key: 'alphaPairwise', value: ({ further }) => further.pairwise.alpha },
+    { key: 'alphaPairwiseSmallestN', value: ({ further }) => further.pairwise.smallestN },
+    fixed(
+      'standardErrorOfMeasurement',
+      context.text('column.sem'),
+      ({ further }) => further.standardErrorOfMeasurement,
+    ),
+    fixed(
+      'smallestDetectableChange',
+      context.text('column.sdc'),
+      ({ further }) => further.smallestDetectableChange.individual,
+    ),
+    {
+      key: 'smallestDetectableChangeGroup',
+      value: ({ further }) => further.smallestDetectableChange.group,
+    },
+  ];
 }
 
-function oddEven({ splitHalf }: Further): number | null {
-  return splitHalf.find(({ split }) => split === 'odd-even')?.spearmanBrownUnequal ?? null;
-}
-
-const DATA_COLUMNS = [
-  ...[
-    'scale',
-    'name',
-    'parent',
-    'wave',
-    'n',
-    'items',
-    'alpha',
-    'alphaStandardized',
-    'omegaTotal',
-    'omegaMethod',
-    'omegaReason',
-  ],
-  ...[
-    'omegaTotalStandardized',
-    'guttmanLambda2',
-    'guttmanLambda6',
-    'guttmanLambda6Standardized',
-    'splitHalfOddEven',
-  ],
-  ...['splitHalfFlanaganRulon', 'alphaPairwise', 'alphaPairwiseSmallestN', 'standardErrorOfMeasurement'],
-  ...['smallestDetectableChange', 'smallestDetectableChangeGroup'],
-] as const;
-
-function dataRowsOf({ scale, parent }: ScoreRow, context: Context): Value[][] {
-  return samplesWithMore(scale).map(([sample, reliability]) => {
-    const { n, k, alpha, alphaStandardized, further } = reliability;
-    return [
-      ...[scale.id, context.name(scale.name), parent?.id ?? null, context.sampleData(sample)],
-      ...[n, k, alpha, alphaStandardized],
-      ...[further.omegaTotal.value, further.omegaTotal.method, further.omegaTotal.reason],
-      ...[further.omegaTotalStandardized.value, further.guttmanLambda2, further.guttmanLambda6],
-      ...[further.guttmanLambda6Standardized, oddEven(further)],
-      further.splitHalf.find(({ split }) => split === 'odd-even')?.flanaganRulon ?? null,
-      ...[further.pairwise.alpha, further.pairwise.smallestN, further.standardErrorOfMeasurement],
-      ...[further.smallestDetectableChange.individual, further.smallestDetectableChange.group],
-      ...withheldValue(context, reliability),
-    ];
-  });
+function oddEven({ splitHalf }: Further) {
+  return splitHalf.find(({ split }) => split === 'odd-even');
 }

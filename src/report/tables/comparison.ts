@@ -1,24 +1,32 @@
 import { comparedSamples, primaryComparison } from '../../model/result/samples.ts';
-import type { Comparison, EffectSize, Result, SampleKey, TestResult } from '../../model/result.ts';
+import type { Comparison, Count, EffectSize, Result, SampleKey, TestResult } from '../../model/result.ts';
 import { isRankTest } from '../../model/statistics/tests.ts';
 import { type Context, sentenceCase } from '../context.ts';
 import { MISSING } from '../number-format.ts';
-import { type Cell, EMPTY, type Table, type TableColumn, type TableRow, words } from '../table.ts';
-import { COMPARISON_DATA_COLUMNS, comparisonDataRow } from './comparison-data.ts';
-import { comparisonNotes } from './comparison-notes.ts';
-import { differenceCells } from './difference-cells.ts';
-import { collectGaps, type Gaps } from './gaps.ts';
-import { isComparisonWarning, labelledNotes } from './notes.ts';
-import { countCell, effectIntervalCell, printing, respondentsCell } from './number-cells.ts';
-import { designOf, type ScoreRow, scoreRows } from './score-rows.ts';
 import {
-  effectText,
+  type BlankReason,
+  type Cell,
+  type Column,
+  type DataColumn,
+  EMPTY,
+  listed,
+  numberColumn,
+  plainText,
+  type Table,
+  type Text,
+  tableOf,
+} from '../table.ts';
+import { alphaText, decisionOf, decisionText, significanceLevel } from './decision.ts';
+import { definitionNotes, isComparisonWarning, labelledNotes, warningNotes } from './notes.ts';
+import { countCell, effectCell, effectIntervalCell, numberCells, respondentsCell } from './number-cells.ts';
+import { designOf, rowKind, type ScoreRow, scoreColumns, scoreRows } from './score-rows.ts';
+import {
+  leavesSomeOut,
   primaryEffectSize,
   primaryTest,
   STATISTIC_DIGITS,
   statisticSymbol,
 } from './test-names.ts';
-import { withheldColumn } from './withheld-data.ts';
 
 /** A score that was compared, with what is printed of it. */
 export interface ComparedScore extends ScoreRow {
@@ -29,7 +37,7 @@ export interface ComparedScore extends ScoreRow {
 }
 
 /** What the compared scores have in common decides which columns are needed. */
-export interface ComparisonForm {
+interface ComparisonForm {
   readonly samples: readonly [first: SampleKey, second: SampleKey];
   readonly design: ReturnType<typeof designOf>;
   /** The one primary method and the one effect size of all rows; `null` when they differ from row to row. */
@@ -46,28 +54,22 @@ export function comparisonTable(result: Result, context: Context): Table | null 
   const compared = comparedScores(result);
   const form = formOf(compared);
   if (form === null) return null;
-  const gaps = collectGaps(context);
-  const rows = scoreRows(result.scales).flatMap((row) => rowsOf(row, compared, form, context, gaps));
   const [first, second] = form.samples.map(context.sample) as [string, string];
-  return {
+  return tableOf<ComparedScore>(context, {
     id: 'comparison',
-    label: null,
-    title: context.word(`title.comparison.${form.design}`, {
-      first,
-      second,
-    }),
-    subtitle: null,
+    title: context.word(`title.comparison.${form.design}`, { first, second }),
+    rows: scoreRows(result.scales).map(
+      ({ scale }) =>
+        compared.find((score) => score.scale === scale) ?? {
+          section: `${context.name(scale.name)} (${context.word('gap.no-comparison')})`,
+        },
+    ),
+    kind: rowKind,
+    name: ({ scale }) => context.name(scale.name),
     columns: columnsOf(form, result.settings.confidence, context),
-    rows,
-    notes: labelledNotes(context, comparisonNotes(result, compared, form, gaps, context)),
+    notes: (blanks) => labelledNotes(context, comparisonNotes(result, compared, form, blanks, context)),
     told: result.warnings.filter(isComparisonWarning),
-    get data() {
-      return {
-        columns: [...COMPARISON_DATA_COLUMNS, ...withheldColumn(context)],
-        rows: compared.map((score) => comparisonDataRow(score, context)),
-      };
-    },
-  };
+  });
 }
 
 export function comparedScores(result: Result): ComparedScore[] {
@@ -97,130 +99,314 @@ function formOf(compared: readonly ComparedScore[]): ComparisonForm | null {
   };
 }
 
-function columnsOf(form: ComparisonForm, confidence: number, context: Context): TableColumn[] {
-  const { method, effectType } = form;
-  const right = { align: 'right' } as const;
+function columnsOf(form: ComparisonForm, confidence: number, context: Context): Column<ComparedScore>[] {
+  const { method, effectType, twoGroups } = form;
   const interval = context.text('column.interval', { level: context.number.level(confidence) });
-  const difference = { ...right, group: context.text('group.difference') };
-  const test = {
-    ...right,
-    group: sentenceCase(context.text(method === null ? 'group.test' : `method.${method}`)),
-  };
-  const effect = {
-    ...right,
-    group: sentenceCase(context.text(effectType === null ? 'group.effect' : `effect.${effectType}`)),
-  };
+  const inWave = form.design === 'waves';
   return [
-    { key: 'scale', header: context.text('column.scale'), align: 'left', stub: true },
-    ...(form.twoGroups
-      ? [
-          {
-            key: 'nFirst',
-            header: context.text(form.design === 'waves' ? 'column.n.pre' : 'column.n.first'),
-            ...right,
-          },
-          {
-            key: 'nSecond',
-            header: context.text(form.design === 'waves' ? 'column.n.post' : 'column.n.second'),
-            ...right,
-          },
-        ]
-      : [{ key: 'n', header: context.text('column.n'), ...right }]),
+    ...comparedColumns(context),
+    ...respondentColumns<ComparedScore>(({ test }) => test?.n ?? [], context),
+    printedN('nFirst', context.text(inWave ? 'column.n.pre' : 'column.n.first'), 0, twoGroups, context),
+    printedN('nSecond', context.text(inWave ? 'column.n.post' : 'column.n.second'), 1, twoGroups, context),
+    numberColumn('n', context.text('column.n'), ({ test }) => respondentsCell(test?.n ?? [], context), {
+      when: !twoGroups,
+      data: [],
+    }),
+    ...differenceColumns(method, interval, context),
+    ...testColumns(method, context),
+    { key: 'family', value: ({ comparison }) => comparison.family },
+    ...effectColumns(effectType, form.effectHasOwnN, interval, context),
+  ];
+}
+
+/** The respondents of one of two groups; a dash where there is no test. */
+function printedN(
+  key: string,
+  header: Text,
+  position: number,
+  when: boolean,
+  context: Context,
+): Column<ComparedScore> {
+  return numberColumn(
+    key,
+    header,
+    ({ test }) => (test === null ? { text: MISSING, value: null } : countCell(test.n[position]!, context)),
+    { when, data: [] },
+  );
+}
+
+/** Between means, or, of a rank test, the shift between the samples. */
+function differenceColumns(
+  method: ComparisonForm['method'],
+  interval: Text,
+  context: Context,
+): Column<ComparedScore>[] {
+  const group = context.text('group.difference');
+  const shift = method !== null && isRankTest(method);
+  return [
+    numberColumn(
+      'difference',
+      context.text(shift ? 'column.shift' : 'column.mean'),
+      ({ test }) => differenceCell(test, context),
+      { group, data: [] },
+    ),
+    numberColumn('interval', interval, ({ test }) => differenceIntervalCell(test, context), {
+      group,
+      data: [],
+    }),
     {
       key: 'difference',
-      header: context.text(method !== null && isRankTest(method) ? 'column.shift' : 'column.mean'),
-      ...difference,
+      value: ({ comparison }) =>
+        numberCells(context, comparison).fixed(comparison.difference, STATISTIC_DIGITS),
     },
-    { key: 'interval', header: interval, ...difference },
-    ...(method === null
-      ? [{ key: 'method', header: context.text('column.test'), align: 'left' as const, group: test.group }]
-      : []),
-    {
-      key: 'statistic',
-      header: method === null ? context.text('column.statistic') : statisticSymbol(method, context),
-      ...test,
-    },
-    { key: 'df', header: context.text('column.df'), ...test },
-    { key: 'p', header: context.text('column.p'), ...test },
-    { key: 'pHolm', header: context.text('column.pHolm'), ...test },
-    ...(effectType === null
-      ? [
-          {
-            key: 'effectType',
-            header: context.text('column.effectType'),
-            align: 'left' as const,
-            group: effect.group,
-          },
-        ]
-      : []),
-    ...(form.effectHasOwnN ? [{ key: 'effectN', header: context.text('column.n'), ...effect }] : []),
-    {
-      key: 'effect',
-      header: context.text(effectType === null ? 'column.value' : `symbol.${effectType}`),
-      ...effect,
-    },
-    { key: 'effectInterval', header: interval, ...effect },
+    { key: 'ciLevel', value: ({ test }) => test?.ci.level },
+    { key: 'ciLower', value: ({ test }) => test?.ci.lower },
+    { key: 'ciUpper', value: ({ test }) => test?.ci.upper },
+    { key: 'hodgesLehmann', value: ({ test }) => test?.hodgesLehmann?.estimate },
+    { key: 'hodgesLehmannLower', value: ({ test }) => test?.hodgesLehmann?.ci.lower },
+    { key: 'hodgesLehmannUpper', value: ({ test }) => test?.hodgesLehmann?.ci.upper },
   ];
 }
 
-function rowsOf(
-  row: ScoreRow,
-  compared: readonly ComparedScore[],
-  form: ComparisonForm,
-  context: Context,
-  gaps: Gaps,
-): TableRow[] {
-  const name = context.name(row.scale.name);
-  const score = compared.find(({ scale }) => scale === row.scale);
-  if (score === undefined)
-    return [{ kind: 'section', cells: [words(`${name} (${context.word('gap.no-comparison')})`)] }];
-  const { comparison, test, effect } = score;
-  const ofTest = printing(context, test ?? {});
-  const ofEffect = printing(context, effect ?? {});
-  const { number } = ofTest;
-  const inFamily = test === null || test.p === null || test.pHolm !== null;
-  const testCells: Cell[] = [
-    ...(test === null ? [NONE, NONE] : differenceCells(test, context)),
-    ...(form.method === null ? [words(context.title(`method.${comparison.primary}`))] : []),
-    { value: test?.statistic ?? null, text: number.fixed(test?.statistic ?? null, STATISTIC_DIGITS) },
-    degreesOfFreedom(test, ofTest),
-    { value: test?.p ?? null, text: number.p(test?.p ?? null) },
-    inFamily ? { value: test?.pHolm ?? null, text: number.p(test?.pHolm ?? null) } : EMPTY,
-  ];
-  const effectCells: Cell[] = [
-    ...(form.effectType === null
-      ? [effect === null ? EMPTY : words(context.title(`effect.${effect.type}`))]
-      : []),
-    ...(form.effectHasOwnN ? [respondentsCell(effect?.n ?? [], context)] : []),
-    { value: effect?.value ?? null, text: effectText(effect, ofEffect) },
-    effectIntervalCell(effect, ofEffect),
-  ];
-  gaps.watch(testCells, gapOf(test), name);
-  gaps.watch(effectCells, effect?.value === null ? gapOf(effect) : 'no-interval', name);
+function testColumns(method: ComparisonForm['method'], context: Context): Column<ComparedScore>[] {
+  const group = sentenceCase(context.text(method === null ? 'group.test' : `method.${method}`));
+  const cells = (test: TestResult | null) => numberCells(context, test ?? {}, gapOf(test));
   return [
     {
-      kind: row.parent === null ? 'body' : 'sub',
-      cells: [words(name), ...countCells(test, form, context), ...testCells, ...effectCells],
+      key: 'method',
+      header: context.text('column.test'),
+      group,
+      when: method === null,
+      cell: ({ comparison: { primary } }) => ({ text: context.title(`method.${primary}`), value: primary }),
     },
+    { key: 'alternative', value: ({ test }) => test?.alternative },
+    numberColumn(
+      'statistic',
+      method === null ? context.text('column.statistic') : statisticSymbol(method, context),
+      ({ test }) => cells(test).fixed(test?.statistic ?? null, STATISTIC_DIGITS),
+      { group },
+    ),
+    { key: 'standardError', value: ({ test }) => test?.standardError },
+    numberColumn('df', context.text('column.df'), ({ test }) => degreesOfFreedom(test, context), { group }),
+    numberColumn('p', context.text('column.p'), ({ test }) => cells(test).p(test?.p ?? null), { group }),
+    numberColumn('pHolm', context.text('column.pHolm'), ({ test }) => holmCell(test, context), { group }),
   ];
 }
 
-const NONE: Cell = { value: null, text: MISSING };
+function effectColumns(
+  type: ComparisonForm['effectType'],
+  hasOwnN: boolean,
+  interval: Text,
+  context: Context,
+): Column<ComparedScore>[] {
+  const group = sentenceCase(context.text(type === null ? 'group.effect' : `effect.${type}`));
+  const why = ({ effect }: ComparedScore) => (effect?.value === null ? gapOf(effect) : 'no-interval');
+  return [
+    {
+      key: 'effectSize',
+      header: context.text('column.effectType'),
+      group,
+      when: type === null,
+      cell: ({ effect }) =>
+        effect === null ? EMPTY : { text: context.title(`effect.${effect.type}`), value: effect.type },
+    },
+    numberColumn(
+      'effectN',
+      context.text('column.n'),
+      ({ effect }) => respondentsCell(effect?.n ?? [], context),
+      {
+        group,
+        when: hasOwnN,
+        data: [],
+      },
+    ),
+    numberColumn(
+      'effectValue',
+      context.text(type === null ? 'column.value' : `symbol.${type}`),
+      (score) => effectCell(score.effect, context, why(score)),
+      { group },
+    ),
+    { key: 'effectCiLevel', value: ({ effect }) => effect?.ci?.level },
+    numberColumn(
+      'effectInterval',
+      interval,
+      (score) => effectIntervalCell(score.effect, context, why(score)),
+      {
+        group,
+        data: ['effectCiLower', 'effectCiUpper'],
+      },
+    ),
+    { key: 'effectCiMethod', value: ({ effect }) => effect?.ci?.method },
+    ...respondentColumns<ComparedScore>(({ effect }) => effect?.n ?? [], context, 'effectN'),
+  ];
+}
 
-function countCells(test: TestResult | null, form: ComparisonForm, context: Context): Cell[] {
-  if (test === null) return form.twoGroups ? [NONE, NONE] : [EMPTY];
-  if (!form.twoGroups) return [respondentsCell(test.n, context)];
-  return test.n.map((count) => countCell(count, context));
+/** Which score was compared in which groups: at the head of every table of comparisons. */
+export function comparedColumns(context: Context): Column<ComparedScore>[] {
+  return [
+    ...scoreColumns(context),
+    { key: 'design', value: ({ comparison }) => comparison.design },
+    { key: 'first', value: ({ samples }) => context.sampleData(samples[0]) },
+    { key: 'second', value: ({ samples }) => context.sampleData(samples[1]) },
+  ];
+}
+
+/** For programs, the respondents of a test or an effect size by what they are: of two groups, or pairs and those of one wave only. */
+export function respondentColumns<Row>(
+  n: (row: Row) => readonly Count[],
+  context: Context,
+  prefix = 'n',
+): DataColumn<Row>[] {
+  return ['First', 'Second', 'Pairs', 'FirstOnly', 'SecondOnly'].map((name, index) => ({
+    key: `${prefix}${name}`,
+    value: (row) => {
+      const counts = n(row);
+      const count = counts[counts.length === 2 ? index : index - 2];
+      return count === undefined ? null : countCell(count, context);
+    },
+  }));
+}
+
+/** The difference that a test is about: between means, or, of a rank test, the shift between the samples. */
+export function differenceCell(
+  test: TestResult | null,
+  context: Context,
+  why: BlankReason = gapOf(test),
+): Cell {
+  const { hodgesLehmann: shift, difference = null } = test ?? {};
+  const own = numberCells(context, test ?? {}, why);
+  return own.fixed(shift === undefined ? difference : (shift?.estimate ?? null), STATISTIC_DIGITS);
+}
+
+export function differenceIntervalCell(
+  test: TestResult | null,
+  context: Context,
+  why: BlankReason = gapOf(test),
+): Cell {
+  const { lower = null, upper = null } = test?.hodgesLehmann?.ci ?? test?.ci ?? {};
+  return numberCells(context, test ?? {}, why).interval([lower, upper], STATISTIC_DIGITS);
 }
 
 /** Rank tests have no degrees of freedom: a blank, not a gap. */
-export function degreesOfFreedom(test: TestResult | null, context: Context): Cell {
-  if (test === null) return EMPTY;
-  return isRankTest(test.method) ? EMPTY : { value: test.df, text: context.number.degreesOfFreedom(test.df) };
+export function degreesOfFreedom(
+  test: TestResult | null,
+  context: Context,
+  why: BlankReason = gapOf(test),
+): Cell {
+  if (test === null || isRankTest(test.method)) return EMPTY;
+  return numberCells(context, test, why).degreesOfFreedom(test.df);
+}
+
+/** Outside the family of scales (a subscale) there is no corrected p: a blank, not a gap. */
+export function holmCell(test: TestResult | null, context: Context, why: BlankReason = gapOf(test)): Cell {
+  if (test !== null && test.p !== null && test.pHolm === null) return EMPTY;
+  return numberCells(context, test ?? {}, why).p(test?.pHolm ?? null);
 }
 
 /** Why a test or an effect size has no value. */
 export function gapOf(test: Pick<TestResult, 'reason'> | null): 'too-few' | 'zero-variance' | 'not-computed' {
   const reason = test?.reason;
   return reason === 'too-few' || reason === 'zero-variance' ? reason : 'not-computed';
+}
+
+/** What a reader must know to trust the comparison: direction, groups, method, correction, effect size. */
+function comparisonNotes(
+  result: Result,
+  compared: readonly ComparedScore[],
+  form: ComparisonForm,
+  blanks: readonly Text[],
+  context: Context,
+): Text[] {
+  const [first, second] = form.samples.map(context.sample) as [string, string];
+  return [
+    ...filesNote(result, context),
+    context.text('note.difference', { first, second }),
+    ...(form.twoGroups
+      ? [
+          form.design === 'waves'
+            ? context.text('note.n.waves')
+            : context.text('note.n.groups', { first, second }),
+        ]
+      : countNotes(compared, first, second, context)),
+    ...methodNotes(compared, context),
+    ...(compared.some(({ comparison }) => isRankTest(comparison.primary))
+      ? [context.text('note.tests.shift')]
+      : []),
+    ...holmNote(compared, context),
+    ...definitionNotes(
+      compared.flatMap(({ effect }) => effect ?? []),
+      context,
+    ),
+    ...directionNote(result, compared, context),
+    ...blanks,
+    ...warningNotes(context, result.warnings.filter(isComparisonWarning), result),
+  ];
+}
+
+/** Which file is which wave: a reader sees at a glance whether the first one is the earlier one. */
+export function filesNote({ inputs }: Result, context: Context): Text[] {
+  if (inputs.length < 2) return [];
+  const files = inputs.map(({ waves, file }, index) =>
+    context.word('note.place', {
+      place: waves.map(index === 0 ? context.waveTitle : context.wave).join(', '),
+      matter: file,
+    }),
+  );
+  return [plainText(`${files.join(context.word('separator'))}.`)];
+}
+
+function countNotes(
+  compared: readonly ComparedScore[],
+  first: string,
+  second: string,
+  context: Context,
+): Text[] {
+  const lengths = new Set(compared.map(({ test }) => test?.n.length));
+  return [
+    ...(lengths.has(1)
+      ? [
+          compared.some(({ test, scale }) => leavesSomeOut(test, scale))
+            ? context.text('note.n.pairs.some')
+            : context.text('note.n.pairs'),
+        ]
+      : []),
+    ...(lengths.has(2) ? [context.text('note.n.two', { first, second })] : []),
+    ...(lengths.has(3) ? [context.text('note.n.overlap', { first, second })] : []),
+  ];
+}
+
+function methodNotes(compared: readonly ComparedScore[], context: Context): Text[] {
+  const designs = [...new Set(compared.map(({ comparison }) => comparison.design))];
+  const methods = [...new Set(compared.map(({ comparison }) => comparison.primary))];
+  return [
+    context.text('note.test', {
+      method: listed(methods.map((method) => context.text(`method.${method}`))),
+      design: designs.map((design) => context.word(`design.${design}`)).join(', '),
+    }),
+  ];
+}
+
+function holmNote(compared: readonly ComparedScore[], context: Context): Text[] {
+  const corrected = compared.filter(({ test }) => test?.pHolm !== null && test !== null);
+  const family = corrected[0]?.comparison.family;
+  if (family === undefined) return [];
+  if (family === 1) return [context.text('note.holm.one')];
+  const outside = compared.length > corrected.length && compared.some(({ parent }) => parent !== null);
+  return [
+    context.text(outside ? 'note.holm.subscales' : 'note.holm', { family: context.number.count(family) }),
+  ];
+}
+
+/** Names what changed beyond chance in words, since the sign alone has misled readers before. */
+function directionNote(result: Result, compared: readonly ComparedScore[], context: Context): Text[] {
+  const alpha = significanceLevel(result.settings.confidence);
+  const significant = compared.flatMap((score) => {
+    const decision = decisionOf(score, result);
+    if (score.test?.pHolm == null || decision === 'open') return [];
+    return [`${context.name(score.scale.name)} (${decisionText(decision, score, context)})`];
+  });
+  const values = { alpha: alphaText(alpha, context) };
+  if (compared.every(({ test }) => test === null || test.pHolm === null)) return [];
+  if (significant.length === 0) return [context.text('note.significant.none', values)];
+  return [context.text('note.significant', { ...values, scales: significant.join(', ') })];
 }

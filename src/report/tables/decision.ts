@@ -59,3 +59,9 @@ export function higherSide({ comparison, test, effect }: ComparedScore): number 
     return test.statistic - (test.n[0]! * test.n[1]!) / 2;
   return effect?.value ?? 0;
 }
+
+/** `.05`, with the decimals that it has. */
+export function alphaText(alpha: number, { number }: Context): string {
+  const decimals = String(alpha).split('.')[1]?.length ?? 0;
+  return number.bounded(alpha, Math.min(Math.max(decimals, 2), 6));
+}

@@ -1,9 +1,18 @@
-import { reliabilitiesOf, samplesOf } from '../../model/result/samples.ts';
+import { reliabilitiesOf } from '../../model/result/samples.ts';
 import type { Description, Reliability, Result, SampleKey, ScaleResult } from '../../model/result.ts';
 import type { Context } from '../context.ts';
-import { type Cell, EMPTY, type Table, type TableColumn, type TableRow, words } from '../table.ts';
-import { descriptivesData } from './descriptives-data.ts';
-import { collectGaps, type GapReason, type Gaps } from './gaps.ts';
+import {
+  type BlankReason,
+  type Cell,
+  type Column,
+  dataOf,
+  EMPTY,
+  numberColumn,
+  type Section,
+  type Table,
+  type Text,
+  tableOf,
+} from '../table.ts';
 import { missingRuleNote } from './missing-rule.ts';
 import {
   alphaNote,
@@ -14,8 +23,16 @@ import {
   labelledNotes,
   warningNotes,
 } from './notes.ts';
-import { boundedIntervalCell, countCell, endsCell, printing } from './number-cells.ts';
-import { describedSamples, designOf, type ScoreRow, samplesInARow, scoreRows } from './score-rows.ts';
+import { countCell, type NumberCells, numberCells } from './number-cells.ts';
+import {
+  describedSamples,
+  designOf,
+  rowKind,
+  type ScoreRow,
+  samplesInARow,
+  scoreColumns,
+  scoreRows,
+} from './score-rows.ts';
 import { choiceNotes } from './settings.ts';
 
 const DIGITS = 2;
@@ -25,34 +42,53 @@ export function descriptivesTable(result: Result, context: Context, details: boo
   const scores = scoreRows(result.scales);
   const samples = describedSamples(result);
   const severalWaves = hasWaves(result);
-  const gaps = collectGaps(context);
-  const rows = scores.flatMap((score) => rowsOf(score, severalWaves, details, context, gaps));
-  return {
+  const columns = columnsOf(result, severalWaves, details, context);
+  return tableOf<SampleRow>(context, {
     id: 'descriptives',
-    label: null,
     title: titleOf(samples, context),
-    subtitle: null,
-    columns: columnsOf(result, severalWaves, details, context),
-    rows,
-    notes: labelledNotes(context, [
-      context.text(details ? 'note.descriptives' : 'note.descriptives.short'),
-      missingRuleNote(scores, samples, severalWaves, context),
-      alphaNote(
-        context,
-        scores.flatMap(({ scale }) => reliabilitiesOf(scale)),
-      ),
-      ...gaps.notes(),
-      ...warningNotes(context, result.warnings.filter(isScaleWarning), result),
-      // With details, a table of its own has the settings.
-      ...(details ? [] : choiceNotes(result, context)),
-    ]),
+    rows: scores.flatMap((score): (SampleRow | Section)[] => {
+      const rows = sampleRows(score).filter(({ sample }) => !sample.pooled);
+      return rows.length === 0 ? [{ section: context.name(score.scale.name) }] : rows;
+    }),
+    kind: rowKind,
+    name: ({ scale, sample }) =>
+      severalWaves ? `${context.name(scale.name)}, ${context.sample(sample)}` : context.name(scale.name),
+    columns,
+    notes: (blanks) =>
+      labelledNotes(context, [
+        context.text(details ? 'note.descriptives' : 'note.descriptives.short'),
+        missingRuleNote(scores, samples, severalWaves, context),
+        alphaNote(
+          context,
+          scores.flatMap(({ scale }) => reliabilitiesOf(scale)),
+        ),
+        ...blanks,
+        ...warningNotes(context, result.warnings.filter(isScaleWarning), result),
+        // With details, a table of its own has the settings.
+        ...(details ? [] : choiceNotes(result, context)),
+      ]),
     told: result.warnings.filter(
       (warning) => isScaleWarning(warning) || isTabulated(warning) || (!details && isGeneralWarning(warning)),
     ),
-    get data() {
-      return descriptivesData(scores, context);
-    },
-  };
+    // All waves together, too.
+    data: () => dataOf(columns, scores.flatMap(sampleRows), context),
+  });
+}
+
+/** A score in a wave or group, where it is described or has a reliability; a definition without a total score has only the latter. */
+interface SampleRow extends ScoreRow {
+  readonly sample: SampleKey;
+  readonly described: Description | undefined;
+  readonly reliability: Reliability | undefined;
+}
+
+function sampleRows(score: ScoreRow): SampleRow[] {
+  return score.scale.samples.map(({ descriptives: described, reliability, ...sample }) => ({
+    ...score,
+    sample,
+    described,
+    reliability,
+  }));
 }
 
 function titleOf(samples: readonly SampleKey[], context: Context): string {
@@ -63,129 +99,146 @@ function titleOf(samples: readonly SampleKey[], context: Context): string {
     : context.word(`title.descriptives.${design}`);
 }
 
-function columnsOf(result: Result, severalWaves: boolean, details: boolean, context: Context): TableColumn[] {
-  const grouped = result.settings.by !== null;
-  const score = context.text('group.score');
-  const alpha = context.text('group.alpha');
-  const level = context.number.level(result.settings.confidence);
-  const right = { align: 'right' } as const;
-  const stub = { align: 'left', stub: true } as const;
-  return [
-    { key: 'scale', header: context.text('column.scale'), ...stub },
-    ...(severalWaves
-      ? [{ key: 'wave', header: context.text(grouped ? 'column.group' : 'column.wave'), ...stub }]
-      : []),
-    { key: 'n', header: context.text('column.n'), ...right, group: score },
-    { key: 'missing', header: context.text('column.missing'), ...right, group: score },
-    { key: 'mean', header: context.text('column.mean'), ...right, group: score },
-    { key: 'sd', header: context.text('column.sd'), ...right, group: score },
-    { key: 'median', header: context.text('column.median'), ...right, group: score },
-    { key: 'range', header: context.text('column.range'), ...right, group: score },
-    ...(details
-      ? [
-          { key: 'floor', header: context.text('column.floor'), ...right, group: score },
-          { key: 'ceiling', header: context.text('column.ceiling'), ...right, group: score },
-          { key: 'skewness', header: context.text('column.skewness'), ...right, group: score },
-          { key: 'kurtosis', header: context.text('column.kurtosis'), ...right, group: score },
-        ]
-      : []),
-    { key: 'items', header: context.text('column.items'), ...right, group: alpha },
-    { key: 'alphaN', header: context.text('column.n'), ...right, group: alpha },
-    { key: 'alpha', header: context.text('column.alpha'), ...right, group: alpha },
-    { key: 'alphaInterval', header: context.text('column.interval', { level }), ...right, group: alpha },
-  ];
-}
-
-function rowsOf(
-  { scale, parent }: ScoreRow,
+function columnsOf(
+  { settings }: Result,
   severalWaves: boolean,
   details: boolean,
   context: Context,
-  gaps: Gaps,
-): TableRow[] {
-  const name = context.name(scale.name);
-  const samples = samplesOf(scale);
-  if (samples.length === 0) return [{ kind: 'section', cells: [words(name)] }];
-  return samples.map((sample) => {
-    const where = severalWaves ? `${name}, ${context.sample(sample)}` : name;
-    return {
-      kind: parent === null ? 'body' : 'sub',
-      cells: [
-        words(name),
-        ...(severalWaves ? [words(context.sampleTitle(sample))] : []),
-        ...scoreCells(sample.descriptives, scale, details, context, gaps, where),
-        ...alphaCells(sample.reliability, context, gaps, where),
-      ],
-    };
-  });
+): Column<SampleRow>[] {
+  return [
+    ...scoreColumns(context),
+    { key: 'version', value: ({ scale }) => scale.version },
+    { key: 'aggregate', value: ({ scale }) => scale.aggregate },
+    { key: 'rangeLower', value: ({ scale }) => scale.range?.[0] },
+    { key: 'rangeUpper', value: ({ scale }) => scale.range?.[1] },
+    { key: 'items', value: ({ scale }) => scale.k },
+    { key: 'minAnswered', value: ({ scale }) => scale.minAnswered },
+    {
+      key: 'wave',
+      header: context.text(settings.by === null ? 'column.wave' : 'column.group'),
+      stub: true,
+      when: severalWaves,
+      cell: ({ sample }) => ({ text: context.sampleTitle(sample), value: context.sampleData(sample) }),
+    },
+    ...scoreStatistics(details, context),
+    ...alphaColumns(settings.confidence, context),
+  ];
 }
 
-function scoreCells(
-  wave: Description | undefined,
-  scale: ScaleResult,
-  details: boolean,
-  context: Context,
-  gaps: Gaps,
-  where: string,
-): Cell[] {
-  if (wave === undefined) return Array.from({ length: details ? 10 : 6 }, () => EMPTY);
-  const gap = wave.n === 0 ? 'no-scores' : 'not-computed';
-  const fixed = (field: 'mean' | 'sd' | 'median'): Cell => ({
-    value: wave[field],
-    text: printing(context, wave, field).number.fixed(wave[field], DIGITS),
-  });
-  const statistics: Cell[] = [
-    fixed('mean'),
-    fixed('sd'),
-    fixed('median'),
-    observedRange(wave, printing(context, wave, 'min')),
+function scoreStatistics(details: boolean, context: Context): Column<SampleRow>[] {
+  const group = context.text('group.score');
+  const ofDescribed =
+    (cell: (described: Description, scale: ScaleResult) => Cell) =>
+    ({ described, scale }: SampleRow) =>
+      described === undefined ? EMPTY : cell(described, scale);
+  const cells = (described: Description, field: string, why = gapOfScores(described)) =>
+    numberCells(context, described, why, field);
+  const column = (
+    key: string,
+    header: Text,
+    cell: (described: Description, scale: ScaleResult) => Cell,
+    more: { readonly data?: readonly string[]; readonly when?: boolean } = {},
+  ) => numberColumn<SampleRow>(key, header, ofDescribed(cell), { group, ...more });
+  const average = (key: 'mean' | 'sd' | 'median', header: Text) =>
+    column(key, header, (described) =>
+      cells(described, key, described.n === 1 ? 'too-few' : gapOfScores(described)).fixed(
+        described[key],
+        DIGITS,
+      ),
+    );
+  const shape = (key: 'skewness' | 'kurtosis', header: Text) =>
+    column(
+      key,
+      header,
+      (described) => cells(described, 'shape').fixed(described.shape?.[key] ?? null, DIGITS),
+      { when: details },
+    );
+  return [
+    column('n', context.text('column.n'), ({ n }) => countCell(n, context)),
+    column('missing', context.text('column.missing'), ({ missing }) => countCell(missing, context)),
+    { key: 'prorated', value: ofDescribed(({ prorated }) => countCell(prorated, context)) },
+    average('mean', context.text('column.mean')),
+    average('sd', context.text('column.sd')),
+    average('median', context.text('column.median')),
+    column('range', context.text('column.range'), (described) => observedRange(described, context), {
+      data: ['min', 'max'],
+    }),
+    column(
+      'floor',
+      context.text('column.floor'),
+      (described) => cells(described, 'floor').share(described.floor, 1),
+      { when: details },
+    ),
+    column(
+      'ceiling',
+      context.text('column.ceiling'),
+      (described, { range, name }) => {
+        const own = cells(described, 'ceiling');
+        return range !== null && range[1] === null
+          ? own.share(described.ceiling, 1, { reason: 'no-highest-score', where: context.name(name) })
+          : own.share(described.ceiling, 1);
+      },
+      { when: details },
+    ),
+    shape('skewness', context.text('column.skewness')),
+    { key: 'skewnessStandardError', value: ({ described }) => described?.shape?.skewnessStandardError },
+    shape('kurtosis', context.text('column.kurtosis')),
+    { key: 'kurtosisStandardError', value: ({ described }) => described?.shape?.kurtosisStandardError },
   ];
-  gaps.watch(statistics, wave.n === 1 ? 'too-few' : gap, where);
-  const cells: Cell[] = [countCell(wave.n, context), countCell(wave.missing, context), ...statistics];
-  if (!details) return cells;
-  const [floor, ceiling] = (['floor', 'ceiling'] as const).map((field): Cell => {
-    const share = wave[field];
-    return { value: share, text: printing(context, wave, field).number.share(share, 1) };
-  }) as [Cell, Cell];
-  gaps.watch([floor], gap, where);
-  const open = scale.range !== null && scale.range[1] === null;
-  if (open) gaps.watch([ceiling], 'no-highest-score', context.name(scale.name));
-  else gaps.watch([ceiling], gap, where);
-  const shape = (['skewness', 'kurtosis'] as const).map((field): Cell => {
-    const value = wave.shape?.[field] ?? null;
-    return { value, text: printing(context, wave, 'shape').number.fixed(value, DIGITS) };
-  });
-  gaps.watch(shape, gap, where);
-  return [...cells, floor, ceiling, ...shape];
+}
+
+function gapOfScores({ n }: Description): BlankReason {
+  return n === 0 ? 'no-scores' : 'not-computed';
 }
 
 /** Lowest and highest score: whole when both are, else with the digits of the mean. */
-function observedRange({ min, max }: Description, context: Context): Cell {
-  if (min === null || max === null) return words(context.number.interval(min, max, DIGITS));
+function observedRange(described: Description, context: Context): Cell {
+  const { min, max, n } = described;
   const digits = Number.isInteger(min) && Number.isInteger(max) ? 0 : DIGITS;
-  const end = (value: number | null) => context.number.fixed(value, digits);
-  return endsCell(context.word('range', { lower: end(min), upper: end(max) }), [min, max], end);
+  const why = n === 1 ? 'too-few' : gapOfScores(described);
+  const own = numberCells(context, described, why, 'min');
+  return own.range([min, max], (end) => context.number.fixed(end, digits));
 }
 
-function alphaCells(
-  reliability: Reliability | undefined,
-  context: Context,
-  gaps: Gaps,
-  where: string,
-): Cell[] {
-  if (reliability === undefined) return [EMPTY, EMPTY, EMPTY, EMPTY];
-  const own = printing(context, reliability);
-  const { number } = own;
-  const { n, k, alpha, ci } = reliability;
-  const value: Cell = { value: alpha, text: number.bounded(alpha, DIGITS) };
-  const interval = boundedIntervalCell([ci.lower, ci.upper], DIGITS, own);
-  gaps.watch([value], alphaGap(reliability), where);
-  if (alpha !== null) gaps.watch([interval], 'no-interval', where);
-  return [{ value: k, text: number.count(k) }, { value: n, text: number.count(n) }, value, interval];
+function alphaColumns(confidence: number, context: Context): Column<SampleRow>[] {
+  const group = context.text('group.alpha');
+  const level = context.number.level(confidence);
+  const column = (
+    key: string,
+    header: Text,
+    cell: (reliability: Reliability, own: NumberCells) => Cell,
+    data?: readonly string[],
+  ) =>
+    numberColumn<SampleRow>(
+      key,
+      header,
+      ({ reliability }) =>
+        reliability === undefined ? EMPTY : cell(reliability, numberCells(context, reliability)),
+      { group, ...(data && { data }) },
+    );
+  return [
+    column('items', context.text('column.items'), ({ k }) => countCell(k, context), []),
+    column('alphaN', context.text('column.n'), ({ n }) => countCell(n, context)),
+    column('alpha', context.text('column.alpha'), (reliability, own) =>
+      own.bounded(reliability.alpha, DIGITS, alphaGap(reliability)),
+    ),
+    { key: 'alphaStandardized', value: ({ reliability }) => reliability?.alphaStandardized },
+    { key: 'meanInterItemCorrelation', value: ({ reliability }) => reliability?.meanInterItemCorrelation },
+    { key: 'alphaMethod', value: ({ reliability }) => reliability?.method },
+    { key: 'alphaCiLevel', value: ({ reliability }) => reliability?.ci.level },
+    column(
+      'alphaInterval',
+      context.text('column.interval', { level }),
+      ({ alpha, ci }, own) =>
+        own.boundedInterval([ci.lower, ci.upper], DIGITS, alpha === null ? undefined : 'no-interval'),
+      ['alphaCiLower', 'alphaCiUpper'],
+    ),
+    { key: 'alphaCiMethod', value: ({ reliability }) => reliability?.ci.method },
+  ];
 }
 
 /** Why there is no alpha. */
-export function alphaGap({ k, n, method }: Reliability): GapReason {
+export function alphaGap({ k, n, method }: Reliability): BlankReason {
   if (k < 2) return 'too-few-items';
   if (n !== null && n < 2) return 'too-few';
   return method === 'cronbach-alpha-pairwise' ? 'not-computed' : 'zero-variance';

@@ -2,31 +2,36 @@ import {
   describedSamplesOf,
   descriptionOf,
   descriptionsOf,
-  POOLED,
   primaryComparison,
-  sampleId,
 } from '../../model/result/samples.ts';
-import type { Count, Result, SampleKey, ScaleResult } from '../../model/result.ts';
+import type { Comparison, Count, Result, SampleKey, ScaleResult, TestResult } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import { MISSING } from '../number-format.ts';
 import {
+  type Cell,
+  type Column,
+  countText,
+  dataOf,
+  EMPTY,
+  joined,
+  numberColumn,
+  phraseOf,
+  plain,
+  plainText,
   type Table,
-  type TableColumn,
   type TableData,
-  type TableRow,
   type Text,
-  type Value,
+  tableOf,
+  textOf,
   words,
 } from '../table.ts';
-import { filesNote } from './comparison-notes.ts';
-import { testNotes } from './ensure-test-notes.ts';
+import { filesNote, respondentColumns } from './comparison.ts';
 import { hasWaves, isGeneralWarning, isTabulated, isUntabulated, warningNotes } from './notes.ts';
-import { printing } from './number-cells.ts';
+import { countCell, numberCells, respondentsCell } from './number-cells.ts';
 import { describedSamples, designOf, samplesInARow } from './score-rows.ts';
-import { attainableRangeCell } from './scoring-rules.ts';
+import { rangeColumns } from './scoring-rules.ts';
 import { isNoChoice, settingsNotes } from './settings.ts';
-import { primaryTest, respondentValues } from './test-names.ts';
-import { withheldColumn, withheldValue } from './withheld-data.ts';
+import { leavesSomeOut, primaryTest } from './test-names.ts';
 
 const DIGITS = 1;
 const SIGNIFICANT = 0.05;
@@ -41,33 +46,13 @@ export function ensureComparisonTable(result: Result, context: Context): Table {
   const warnings = result.warnings.filter(
     (warning) => isNoChoice(warning) || (!isGeneralWarning(warning) && isUntabulated(warning)),
   );
-  const right = { align: 'right' } as const;
-  return {
+  return tableOf<EnsureRow>(context, {
     id: 'ensure-comparison',
     label: context.word('table.label', { number: '1' }),
     title: titleOf(samples, context),
-    subtitle: null,
-    columns: [
-      { key: 'concept', header: context.text('ensure.concept'), align: 'left', stub: true },
-      { key: 'range', header: context.text('ensure.range'), align: 'left' },
-      ...samples.map(
-        (sample): TableColumn => ({
-          key: `mean ${sampleId(sample)}`,
-          header: severalWaves
-            ? context.text('ensure.mean.wave', { wave: context.sample(sample) })
-            : context.text('ensure.mean'),
-          ...right,
-        }),
-      ),
-      ...(compares
-        ? [
-            { key: 'difference', header: context.text('ensure.difference'), ...right },
-            { key: 'p', header: context.text('column.p'), ...right },
-          ]
-        : []),
-    ],
-    rows: scales.map((scale) => rowOf(scale, samples, compares, context)),
-    notes: [
+    rows: scales.map(rowOf),
+    columns: columnsOf(samples, severalWaves, compares, context),
+    notes: () => [
       ...(compares ? [context.text('ensure.note.significant'), ...filesNote(result, context)] : []),
       ...countNote(scales, samples, severalWaves, context),
       ...testNotes(scales, samples, context),
@@ -79,8 +64,20 @@ export function ensureComparisonTable(result: Result, context: Context): Table {
       ...warningNotes(context, warnings, result),
     ],
     told: result.warnings.filter((warning) => !isTabulated(warning) || printed.has(warning.scale)),
-    data: compares ? comparedData(scales, samples, context) : describedData(scales, context),
-  };
+    ...(compares ? {} : { data: () => describedData(scales, context) }),
+  });
+}
+
+interface EnsureRow {
+  readonly scale: ScaleResult;
+  readonly comparison: Comparison | null;
+  /** The primary one. */
+  readonly test: TestResult | null;
+}
+
+function rowOf(scale: ScaleResult): EnsureRow {
+  const comparison = primaryComparison(scale);
+  return { scale, comparison, test: comparison === null ? null : primaryTest(comparison) };
 }
 
 /** The report prints total scores; a scale without one is printed by its subscales. */
@@ -99,41 +96,77 @@ function titleOf(samples: readonly SampleKey[], context: Context): string {
   return context.word('ensure.title.groups', { groups: samples.map(context.sample).join(', ') });
 }
 
-function rowOf(
-  scale: ScaleResult,
+function columnsOf(
   samples: readonly SampleKey[],
+  severalWaves: boolean,
   compares: boolean,
   context: Context,
-): TableRow {
-  const comparison = primaryComparison(scale);
-  const test = comparison === null ? null : primaryTest(comparison);
-  const own = printing(context, test ?? {});
-  const difference = comparison?.difference ?? null;
-  const p = test?.p ?? null;
-  return {
-    kind: 'body',
-    cells: [
-      words(context.name(scale.name)),
-      attainableRangeCell(scale, context),
-      ...samples.map((sample) => {
-        const described = descriptionOf(scale, sample);
-        const mean = described?.mean ?? null;
-        return { value: mean, text: printing(context, described ?? {}).number.fixed(mean, DIGITS) };
-      }),
-      ...(compares
-        ? [
-            { value: difference, text: own.number.fixed(difference, DIGITS) },
-            { value: p, text: ensureP(p, own) },
-          ]
-        : []),
-    ],
-  };
+): Column<EnsureRow>[] {
+  const cells = (test: TestResult | null) => numberCells(context, test ?? {});
+  const [, , ...others] = respondentColumns<EnsureRow>(({ test }) => test?.n ?? [], context);
+  return [
+    ...scaleColumns(context),
+    ...samples.flatMap((sample, index): Column<EnsureRow>[] => {
+      const position = index === 0 ? 'First' : 'Second';
+      return [
+        { key: position.toLowerCase(), value: () => context.sampleData(sample) },
+        { key: `n${position}`, value: ({ scale }) => countOf(scale, sample, context) },
+        numberColumn(
+          `mean${position}`,
+          severalWaves
+            ? context.text('ensure.mean.wave', { wave: context.sample(sample) })
+            : context.text('ensure.mean'),
+          ({ scale }) => meanCell(scale, sample, context),
+        ),
+      ];
+    }),
+    numberColumn(
+      'difference',
+      context.text('ensure.difference'),
+      ({ comparison, test }) => cells(test).fixed(comparison?.difference ?? null, DIGITS),
+      { when: compares },
+    ),
+    { key: 'method', value: ({ test }) => test?.method },
+    ...others,
+    { key: 'statistic', value: ({ test }) => test?.statistic },
+    { key: 'df', value: ({ test }) => test?.df },
+    numberColumn('p', context.text('column.p'), ({ test }) => significanceCell(test, context), {
+      when: compares,
+    }),
+  ];
+}
+
+function scaleColumns(context: Context): Column<Pick<EnsureRow, 'scale'>>[] {
+  return [
+    { key: 'scale', value: ({ scale }) => scale.id },
+    {
+      key: 'name',
+      header: context.text('ensure.concept'),
+      stub: true,
+      cell: ({ scale }) => words(context.name(scale.name)),
+    },
+    ...rangeColumns(context.text('ensure.range'), context),
+  ];
+}
+
+function countOf(scale: ScaleResult, sample: SampleKey, context: Context): Cell {
+  const described = descriptionOf(scale, sample);
+  return described === undefined ? EMPTY : countCell(described.n, context);
+}
+
+function meanCell(scale: ScaleResult, sample: SampleKey, context: Context): Cell {
+  const described = descriptionOf(scale, sample);
+  return numberCells(context, described).fixed(described?.mean ?? null, DIGITS);
 }
 
 /** `,294`, and `<,05*` for every significant p. */
-export function ensureP(p: number | null, context: Context): string {
-  if (p !== null && p < SIGNIFICANT) return `<${context.number.bounded(SIGNIFICANT, 2)}*`;
-  return context.number.p(p).replace(' ', '');
+export function significanceCell(test: Pick<TestResult, 'p' | 'withheld'> | null, context: Context): Cell {
+  const cell = numberCells(context, test ?? {}).p(test?.p ?? null);
+  const isSignificant = test !== null && test.p !== null && test.p < SIGNIFICANT;
+  return {
+    ...cell,
+    text: isSignificant ? `<${context.number.bounded(SIGNIFICANT, 2)}*` : cell.text.replace(' ', ''),
+  };
 }
 
 /** The respondents behind each mean: once when all scales have the same, else per scale. */
@@ -145,20 +178,20 @@ function countNote(
 ): Text[] {
   if (samples.length === 0) return [];
   const counts = scales.map((scale) =>
-    samples
-      .map((sample) => {
-        const described = descriptionOf(scale, sample);
-        return context.number.count(described === undefined ? 0 : described.n);
-      })
-      .join('/'),
+    joined(
+      samples.map((sample) => countText(countIn(scale, sample, 'n'), context)),
+      '/',
+    ),
   );
   const heading = sampleHeading(samples, severalWaves, context);
-  const [first] = counts;
-  const text = counts.every((count) => count === first)
-    ? (first ?? MISSING)
-    : scales
-        .map((scale, index) => `${context.name(scale.name)} ${counts[index]}`)
-        .join(context.word('separator'));
+  const printed = counts.map((count) => plain(textOf(count)));
+  const [first = MISSING] = counts;
+  const text = printed.every((count) => count === printed[0])
+    ? first
+    : joined(
+        scales.map((scale, index) => joined([context.name(scale.name), counts[index]!], ' ')),
+        context.word('separator'),
+      );
   return [context.text('ensure.note.n', { waves: heading, counts: text })];
 }
 
@@ -168,9 +201,9 @@ function sampleHeading(samples: readonly SampleKey[], severalWaves: boolean, con
 }
 
 /** A wave without the scale has none. */
-function proratedIn(scale: ScaleResult, sample: SampleKey): Count {
+function countIn(scale: ScaleResult, sample: SampleKey, field: 'n' | 'prorated'): Count {
   const described = descriptionOf(scale, sample);
-  return described === undefined ? 0 : described.prorated;
+  return described === undefined ? 0 : described[field];
 }
 
 function proratedNote(
@@ -180,73 +213,71 @@ function proratedNote(
   context: Context,
 ): Text[] {
   const counts = scales.flatMap((scale) => {
-    const prorated = samples.map((sample) => proratedIn(scale, sample));
+    const prorated = samples.map((sample) => countIn(scale, sample, 'prorated'));
     if (prorated.every((count) => count === 0)) return [];
-    return [`${context.name(scale.name)} ${prorated.map((count) => context.number.count(count)).join('/')}`];
+    const texts = prorated.map((count) => countText(count, context));
+    return [joined([context.name(scale.name), joined(texts, '/')], ' ')];
   });
   if (counts.length === 0) return [];
   const heading = sampleHeading(samples, severalWaves, context);
   return [
-    context.text('ensure.note.prorated', { waves: heading, counts: counts.join(context.word('separator')) }),
+    context.text('ensure.note.prorated', {
+      waves: heading,
+      counts: joined(counts, context.word('separator')),
+    }),
   ];
 }
 
-const SCALE_COLUMNS = ['scale', 'name', 'rangeLower', 'rangeUpper'] as const;
-
-function scaleValues(scale: ScaleResult, context: Context): Value[] {
-  const [lower = null, upper = null] = scale.range ?? [];
-  return [scale.id, context.name(scale.name), lower, upper];
+/** Which test it was, and of whom: a row may have the means of everybody beside the difference of the pairs. */
+function testNotes(scales: readonly ScaleResult[], samples: readonly SampleKey[], context: Context): Text[] {
+  const comparisons = scales.flatMap((scale) => primaryComparison(scale) ?? []);
+  const described = [...new Set(comparisons.map((comparison) => describe(comparison, context)))];
+  const tested = scales.flatMap((scale) => {
+    const { test } = rowOf(scale);
+    return test === null ? [] : [{ scale, test }];
+  });
+  const counts = (groups: number) =>
+    joined(
+      tested
+        .filter(({ test }) => test.n.length === groups)
+        .map(({ scale, test }) =>
+          joined([context.name(scale.name), phraseOf(respondentsCell(test.n, context))], ' '),
+        ),
+      context.word('separator'),
+    );
+  const [pairs, overlapping] = [counts(1), counts(3)];
+  const [first = '', second = ''] = samples.map(context.sample);
+  return [
+    ...described.map((text) => plainText(text)),
+    ...(pairs === ''
+      ? []
+      : tested.some(({ scale, test }) => leavesSomeOut(test, scale))
+        ? [context.text('ensure.note.pairs', { counts: pairs })]
+        : [context.text('ensure.note.testN', { counts: pairs })]),
+    ...(overlapping === ''
+      ? []
+      : [context.text('ensure.note.overlapN', { first, second, counts: overlapping })]),
+  ];
 }
 
-function comparedData(
-  scales: readonly ScaleResult[],
-  [first = POOLED, second = POOLED]: readonly SampleKey[],
-  context: Context,
-): TableData {
-  return {
-    columns: [
-      ...SCALE_COLUMNS,
-      ...['first', 'nFirst', 'meanFirst', 'second', 'nSecond', 'meanSecond'],
-      ...[
-        'difference',
-        'method',
-        'nPairs',
-        'nFirstOnly',
-        'nSecondOnly',
-        'statistic',
-        'df',
-        'p',
-        ...withheldColumn(context),
-      ],
-    ],
-    rows: scales.map((scale) => {
-      const [before, after] = [descriptionOf(scale, first), descriptionOf(scale, second)];
-      const comparison = primaryComparison(scale);
-      const test = comparison === null ? null : primaryTest(comparison);
-      const [, , pairs = null, firstOnly = null, secondOnly = null] = respondentValues(test?.n ?? []);
-      return [
-        ...scaleValues(scale, context),
-        ...[context.sampleData(first), before?.n ?? null, before?.mean ?? null],
-        ...[context.sampleData(second), after?.n ?? null, after?.mean ?? null],
-        ...[comparison?.difference ?? null, test?.method ?? null, pairs, firstOnly, secondOnly],
-        ...[test?.statistic ?? null, test?.df ?? null, test?.p ?? null],
-        ...withheldValue(context, before?.n, after?.n, test ?? {}),
-      ];
-    }),
-  };
+function describe({ primary, design }: Comparison, context: Context): string {
+  return context.word('note.test', {
+    method: context.word(`method.${primary}`),
+    design: context.word(`design.${design}`),
+  });
 }
 
+/** A row per scale and wave, where nothing is compared. */
 function describedData(scales: readonly ScaleResult[], context: Context): TableData {
-  return {
-    columns: [...SCALE_COLUMNS, 'wave', 'n', 'mean', ...withheldColumn(context)],
-    rows: scales.flatMap((scale) =>
-      describedSamplesOf(scale).map(({ sample, description: { n, mean } }) => [
-        ...scaleValues(scale, context),
-        context.sampleData(sample),
-        n,
-        mean,
-        ...withheldValue(context, n),
-      ]),
-    ),
-  };
+  const rows = scales.flatMap((scale) => describedSamplesOf(scale).map(({ sample }) => ({ scale, sample })));
+  return dataOf<(typeof rows)[number]>(
+    [
+      ...scaleColumns(context),
+      { key: 'wave', value: ({ sample }) => context.sampleData(sample) },
+      { key: 'n', value: ({ scale, sample }) => countOf(scale, sample, context) },
+      { key: 'mean', value: ({ scale, sample }) => meanCell(scale, sample, context) },
+    ],
+    rows,
+    context,
+  );
 }

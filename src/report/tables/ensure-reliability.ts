@@ -1,13 +1,11 @@
 import { pooledSample } from '../../model/result/samples.ts';
 import type { Reliability, Result, SampleKey, ScaleResult } from '../../model/result.ts';
 import type { Context } from '../context.ts';
-import type { Table } from '../table.ts';
+import { type Column, countText, joined, numberColumn, type Table, tableOf, words } from '../table.ts';
 import { alphaGap } from './descriptives.ts';
 import { printedScales } from './ensure-comparison.ts';
-import { collectGaps } from './gaps.ts';
 import { arePairwise, hasWaves } from './notes.ts';
-import { printing } from './number-cells.ts';
-import { withheldColumn, withheldValue } from './withheld-data.ts';
+import { countCell, numberCells } from './number-cells.ts';
 
 const DIGITS = 3;
 
@@ -20,76 +18,60 @@ interface Row {
 /** Appendix 1 of the ENSURE report: alpha per scale, of both waves together when there are two. */
 export function ensureReliabilityTable(result: Result, context: Context): Table {
   const rows = printedScales(result.scales).flatMap(rowsOf);
-  const gaps = collectGaps(context);
-  const right = { align: 'right' } as const;
-  const cells = rows.map(({ scale, reliability }) => {
-    const name = context.name(scale.name);
-    const alpha = {
-      value: reliability.alpha,
-      text: printing(context, reliability).number.fixed(reliability.alpha, DIGITS),
-    };
-    gaps.watch([alpha], alphaGap(reliability), name);
-    return [
-      { value: name, text: name },
-      alpha,
-      { value: reliability.k, text: context.number.count(reliability.k) },
-    ];
-  });
-  return {
+  return tableOf(context, {
     id: 'ensure-reliability',
     label: context.word('ensure.appendix', { number: '1' }),
     title: context.word('ensure.title.reliability'),
-    subtitle: null,
-    columns: [
-      { key: 'scale', header: context.text('column.scale'), align: 'left', stub: true },
-      { key: 'alpha', header: context.text('ensure.alpha'), ...right },
-      { key: 'items', header: context.text('ensure.items'), ...right },
-    ],
-    rows: cells.map((row) => ({ kind: 'body', cells: row })),
-    notes: [
+    rows,
+    name: ({ scale }) => context.name(scale.name),
+    columns: columnsOf(context),
+    notes: (blanks) => [
       context.text(noteKey(rows)),
       context.text('ensure.note.alphaN', {
-        counts: rows
-          .map(({ scale, sample, reliability }) => {
-            const count = `${context.name(scale.name)} ${context.number.count(reliability.n)}`;
+        counts: joined(
+          rows.map(({ scale, sample, reliability }) => {
+            const count = joined([context.name(scale.name), countText(reliability.n, context)], ' ');
             // What only one of the waves has is not of all waves together.
-            return hasWaves(result) && !sample.pooled ? `${count} (${context.sample(sample)})` : count;
-          })
-          .join(context.word('separator')),
+            const isOfOne = hasWaves(result) && !sample.pooled;
+            return isOfOne ? joined([count, `(${context.sample(sample)})`], ' ') : count;
+          }),
+          context.word('separator'),
+        ),
       }),
-      ...gaps.notes(),
+      ...blanks,
     ],
-    data: {
-      columns: [
-        'scale',
-        'name',
-        'wave',
-        'method',
-        'n',
-        'items',
-        'alpha',
-        'ciLevel',
-        'ciLower',
-        'ciUpper',
-        'ciMethod',
-        ...withheldColumn(context),
-      ],
-      rows: rows.map(({ scale, sample, reliability }) => [
-        scale.id,
-        context.name(scale.name),
-        context.sampleData(sample),
-        reliability.method,
-        reliability.n,
-        reliability.k,
-        reliability.alpha,
-        reliability.ci.level,
-        reliability.ci.lower,
-        reliability.ci.upper,
-        reliability.ci.method ?? null,
-        ...withheldValue(context, reliability),
-      ]),
+  });
+}
+
+function columnsOf(context: Context): Column<Row>[] {
+  return [
+    { key: 'scale', value: ({ scale }) => scale.id },
+    {
+      key: 'name',
+      header: context.text('column.scale'),
+      stub: true,
+      cell: ({ scale }) => words(context.name(scale.name)),
     },
-  };
+    { key: 'wave', value: ({ sample }) => context.sampleData(sample) },
+    { key: 'method', value: ({ reliability }) => reliability.method },
+    { key: 'n', value: ({ reliability }) => countCell(reliability.n, context) },
+    { key: 'items', value: ({ reliability }) => reliability.k },
+    numberColumn('alpha', context.text('ensure.alpha'), ({ reliability }) =>
+      numberCells(context, reliability, alphaGap(reliability)).fixed(reliability.alpha, DIGITS),
+    ),
+    numberColumn(
+      'items',
+      context.text('ensure.items'),
+      ({ reliability }) => countCell(reliability.k, context),
+      {
+        data: [],
+      },
+    ),
+    { key: 'ciLevel', value: ({ reliability }) => reliability.ci.level },
+    { key: 'ciLower', value: ({ reliability }) => reliability.ci.lower },
+    { key: 'ciUpper', value: ({ reliability }) => reliability.ci.upper },
+    { key: 'ciMethod', value: ({ reliability }) => reliability.ci.method },
+  ];
 }
 
 function noteKey(rows: readonly Row[]) {

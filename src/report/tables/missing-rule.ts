@@ -1,7 +1,7 @@
 import { descriptionOf } from '../../model/result/samples.ts';
 import type { SampleKey } from '../../model/result.ts';
 import type { Context } from '../context.ts';
-import type { Text } from '../table.ts';
+import { countText, joined, type Text } from '../table.ts';
 import type { ScoreRow } from './score-rows.ts';
 
 /** How many answers a score needs, and how many scores were worked out with gaps, per wave. */
@@ -16,18 +16,18 @@ export function missingRuleNote(
     const counts = samples.flatMap((sample) => {
       const described = descriptionOf(scale, sample);
       if (described === undefined) return [];
-      const prorated = context.number.count(described.prorated);
-      return [severalWaves ? `${prorated} ${context.sample(sample)}` : prorated];
+      const prorated = countText(described.prorated, context);
+      return [severalWaves ? joined([prorated, context.sample(sample)], ' ') : prorated];
     });
     return [
-      context.word('missingRule', {
+      context.text('missingRule', {
         scale: context.name(scale.name),
         needed: context.number.plain(scale.minAnswered),
         items: context.number.count(scale.k),
-        counts: counts.join(', '),
+        counts: joined(counts, ', '),
       }),
     ];
   });
   if (rules.length === 0) return context.text('note.missingRule');
-  return context.text('note.missingRule.exceptions', { rules: rules.join(context.word('separator')) });
+  return context.text('note.missingRule.exceptions', { rules: joined(rules, context.word('separator')) });
 }

@@ -1,7 +1,15 @@
 import type { Count, EffectSize, Withholdable } from '../../model/result.ts';
 import type { Context } from '../context.ts';
-import { isBlank, MISSING, type NumberFormat, WITHHELD } from '../number-format.ts';
-import { type Blank, type BlankReason, type Cell, EMPTY, WITHHELD_CELL, words } from '../table.ts';
+import { MISSING } from '../number-format.ts';
+import {
+  type Blank,
+  type BlankReason,
+  type Cell,
+  EMPTY,
+  type Value,
+  WITHHELD_CELL,
+  words,
+} from '../table.ts';
 import { isBounded, STATISTIC_DIGITS } from './test-names.ts';
 
 /** The two ends of an interval, or of a range. */
@@ -83,9 +91,17 @@ function isWithheld({ withheld }: Withholdable, field?: string): boolean {
   return withheld !== undefined && (field === undefined || withheld.includes(field));
 }
 
+/** A value that is not printed: for programs, whether it was withheld. */
+export function readingOf<Source extends Withholdable, Field extends keyof Source & string>(
+  source: Source,
+  field: Field,
+  value: Value | undefined,
+): Pick<Cell, 'value' | 'withheld'> {
+  return { value: value ?? null, ...(isWithheld(source, field) && { withheld: true }) };
+}
+
 /** A text that names both ends of an interval, with each end as a number of its own. */
 export function endsCell(text: string, ends: Ends, format: (end: number | null) => string): Cell {
-  if (isBlank(text)) return words(text);
   return { ...words(text), parts: ends.map((value) => ({ value, text: format(value) })) };
 }
 
@@ -119,43 +135,4 @@ export function respondentsCell(n: readonly Count[], context: Context): Cell {
   if (counts.length < 2) return only ?? EMPTY;
   const text = counts.map((count) => count.text).join(' / ');
   return { ...words(text), parts: counts, ...(n.includes(null) && { withheld: true }) };
-}
-
-/** `[-1.91, 6.25]` */
-export function intervalCell([lower, upper]: Ends, digits: number, { number }: Context): Cell {
-  const text = number.interval(lower, upper, digits);
-  return endsCell(text, [lower, upper], (end) => number.fixed(end, digits));
-}
-
-/** `[.79, .89]`: what cannot exceed 1. */
-export function boundedIntervalCell([lower, upper]: Ends, digits: number, { number }: Context): Cell {
-  const text = number.boundedInterval(lower, upper, digits);
-  return endsCell(text, [lower, upper], (end) => number.bounded(end, digits));
-}
-
-/**
- * The context for the statistics of this object: what is missing from them is printed as withheld when it was, not as if it could not
- * be computed.
- *
- * @param field of which this is asked; without it, whether anything was withheld
- */
-export function printing(context: Context, { withheld }: Withholdable, field?: string): Context {
-  const applies = withheld !== undefined && (field === undefined || withheld.includes(field));
-  return applies ? { ...context, number: withholding(context.number) } : context;
-}
-
-function withholding(number: NumberFormat): NumberFormat {
-  const sign = (text: string) => (isBlank(text) ? WITHHELD : text);
-  return {
-    count: (value) => sign(number.count(value)),
-    fixed: (value, digits) => sign(number.fixed(value, digits)),
-    bounded: (value, digits) => sign(number.bounded(value, digits)),
-    plain: (value) => sign(number.plain(value)),
-    degreesOfFreedom: (value) => sign(number.degreesOfFreedom(value)),
-    p: (value) => sign(number.p(value)),
-    share: (value, digits) => sign(number.share(value, digits)),
-    level: number.level,
-    interval: (lower, upper, digits) => sign(number.interval(lower, upper, digits)),
-    boundedInterval: (lower, upper, digits) => sign(number.boundedInterval(lower, upper, digits)),
-  };
 }

@@ -1,7 +1,9 @@
-import { analysedSamples, descriptionOf } from '../../model/result/samples.ts';
-import type { Result, SampleKey, ScaleResult } from '../../model/result.ts';
+import { analysedSamples, descriptionOf, sampleId } from '../../model/result/samples.ts';
+import type { Count, Description, Result, SampleKey, ScaleResult } from '../../model/result.ts';
 import type { Context } from '../context.ts';
-import { type Column, type RowKind, type Text, words } from '../table.ts';
+import { type Column, EMPTY, type RowKind, type Text, words } from '../table.ts';
+import { hasWaves } from './notes.ts';
+import { countCell } from './number-cells.ts';
 
 /** A scale, or a subscale and the scale it belongs to. */
 export interface ScoreRow {
@@ -24,6 +26,27 @@ export function scoreColumns(
     { key: 'name', header, stub: true, cell: ({ scale }) => words(context.name(scale.name)) },
     { key: 'parent', value: ({ parent }) => parent?.id },
   ];
+}
+
+/** A column of counts per wave or group, under one heading where there are several to tell apart. */
+export function sampleColumns<Row extends ScoreRow>(
+  result: Result,
+  header: Text,
+  context: Context,
+  count: (described: Description, row: Row) => Count | undefined,
+): Column<Row>[] {
+  const several = hasWaves(result);
+  return describedSamples(result).map((sample) => ({
+    key: `n ${sampleId(sample)}`,
+    header: several ? [{ text: context.sampleTitle(sample) }] : header,
+    align: 'right',
+    group: several ? header : undefined,
+    cell: (row) => {
+      const described = descriptionOf(row.scale, sample);
+      const n = described && count(described, row);
+      return n === undefined ? EMPTY : countCell(n, context);
+    },
+  }));
 }
 
 /** Every score in printing order: each scale, then its subscales. */

@@ -1,65 +1,93 @@
-import { describedSamplesOf, descriptionOf, sampleId } from '../../model/result/samples.ts';
+import { describedSamplesOf } from '../../model/result/samples.ts';
 import type { Result, ScaleResult } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import { MISSING } from '../number-format.ts';
-import { type Cell, EMPTY, type Table, type TableColumn, type Value, words } from '../table.ts';
-import { hasWaves, isTabulated, labelledNotes } from './notes.ts';
-import { countCell, endsCell } from './number-cells.ts';
-import { describedSamples, type ScoreRow, scoreRows } from './score-rows.ts';
-import { withheldColumn, withheldValue } from './withheld-data.ts';
+import {
+  type Cell,
+  type Column,
+  dataOf,
+  numberColumn,
+  type Table,
+  type Text,
+  tableOf,
+  words,
+} from '../table.ts';
+import { isTabulated, labelledNotes } from './notes.ts';
+import { countCell, endsCell, numberCells } from './number-cells.ts';
+import { rowKind, type ScoreRow, sampleColumns, scoreColumns, scoreRows } from './score-rows.ts';
 
 /** How each score was made: aggregate, attainable range, answers needed, and how many scores were prorated. */
 export function scoringTable(result: Result, context: Context): Table {
-  const samples = describedSamples(result);
-  const severalWaves = hasWaves(result);
   const scores = scoreRows(result.scales).filter(({ scale }) => scale.aggregate !== null);
-  const right = { align: 'right' } as const;
-  return {
+  const columns = ruleColumns(context);
+  return tableOf(context, {
     id: 'scoring',
-    label: null,
     title: context.word('title.scoring'),
-    subtitle: null,
+    rows: scores,
+    kind: rowKind,
     columns: [
-      { key: 'scale', header: context.text('column.scale'), align: 'left', stub: true },
-      { key: 'version', header: context.text('column.version'), align: 'left' },
-      { key: 'aggregate', header: context.text('column.aggregate'), align: 'left' },
-      { key: 'range', header: context.text('column.attainable'), align: 'left' },
-      { key: 'items', header: context.text('column.items'), ...right },
-      { key: 'minAnswered', header: context.text('column.minAnswered'), ...right },
-      ...samples.map(
-        (sample): TableColumn => ({
-          key: `prorated ${sampleId(sample)}`,
-          header: !severalWaves ? context.text('column.prorated') : [{ text: context.sampleTitle(sample) }],
-          ...right,
-          ...(severalWaves && { group: context.text('column.prorated') }),
-        }),
+      ...columns,
+      ...sampleColumns<ScoreRow>(
+        result,
+        context.text('column.prorated'),
+        context,
+        ({ prorated }) => prorated,
       ),
     ],
-    rows: scores.map(({ scale, parent }) => ({
-      kind: parent === null ? 'body' : 'sub',
-      cells: [
-        words(context.name(scale.name)),
-        words(scale.version),
-        scale.aggregate === null ? EMPTY : words(context.word(`aggregate.${scale.aggregate}`)),
-        attainableRangeCell(scale, context),
-        { value: scale.k, text: context.number.count(scale.k) },
-        { value: scale.minAnswered, text: context.number.plain(scale.minAnswered) },
-        ...samples.map((sample) => {
-          const described = descriptionOf(scale, sample);
-          return described === undefined ? EMPTY : countCell(described.prorated, context);
-        }),
-      ],
-    })),
-    notes: labelledNotes(context, [context.text('note.scoring')]),
+    notes: () => labelledNotes(context, [context.text('note.scoring')]),
     told: result.warnings.filter(isTabulated),
-    data: {
-      columns: [
-        ...['scale', 'name', 'parent', 'version', 'direction', 'aggregate', 'rangeLower', 'rangeUpper'],
-        ...['items', 'minAnswered', 'wave', 'n', 'missing', 'prorated', ...withheldColumn(context)],
-      ],
-      rows: scores.flatMap((score) => dataRowsOf(score, context)),
+    // A row per wave.
+    data: () => {
+      const rows = scores.flatMap((score) =>
+        describedSamplesOf(score.scale).map((described) => ({ ...score, ...described })),
+      );
+      return dataOf<(typeof rows)[number]>(
+        [
+          ...columns,
+          { key: 'wave', value: ({ sample }) => context.sampleData(sample) },
+          { key: 'n', value: ({ description }) => countCell(description.n, context) },
+          { key: 'missing', value: ({ description }) => countCell(description.missing, context) },
+          { key: 'prorated', value: ({ description }) => countCell(description.prorated, context) },
+        ],
+        rows,
+        context,
+      );
     },
+  });
+}
+
+function ruleColumns(context: Context): Column<ScoreRow>[] {
+  return [
+    ...scoreColumns(context),
+    { key: 'version', header: context.text('column.version'), cell: ({ scale }) => words(scale.version) },
+    { key: 'direction', value: ({ scale }) => scale.direction },
+    aggregateColumn(context),
+    ...rangeColumns(context.text('column.attainable'), context),
+    numberColumn('items', context.text('column.items'), ({ scale }) => countCell(scale.k, context)),
+    numberColumn('minAnswered', context.text('column.minAnswered'), ({ scale }) =>
+      numberCells(context).plain(scale.minAnswered),
+    ),
+  ];
+}
+
+export function aggregateColumn(context: Context): Column<ScoreRow> {
+  return {
+    key: 'aggregate',
+    header: context.text('column.aggregate'),
+    cell: ({ scale: { aggregate } }) => ({
+      text: context.word(`aggregate.${aggregate ?? 'none'}`),
+      value: aggregate,
+    }),
   };
+}
+
+/** The attainable range: printed in one cell, its ends for programs. */
+export function rangeColumns(header: Text, context: Context): Column<Pick<ScoreRow, 'scale'>>[] {
+  return [
+    { key: 'range', header, data: [], cell: ({ scale }) => attainableRangeCell(scale, context) },
+    { key: 'rangeLower', value: ({ scale }) => scale.range?.[0] },
+    { key: 'rangeUpper', value: ({ scale }) => scale.range?.[1] },
+  ];
 }
 
 /** `14-70`, or `≥0` for open counts. */
@@ -77,24 +105,4 @@ export function attainableRangeCell(scale: ScaleResult, context: Context): Cell 
   const text = attainableRange(scale, context);
   const [lower, upper] = scale.range ?? [null, null];
   return upper === null ? words(text) : endsCell(text, [lower, upper], context.number.plain);
-}
-
-function dataRowsOf({ scale, parent }: ScoreRow, context: Context): Value[][] {
-  return describedSamplesOf(scale).map(({ sample, description }) => [
-    scale.id,
-    context.name(scale.name),
-    parent?.id ?? null,
-    scale.version,
-    scale.direction,
-    scale.aggregate,
-    scale.range?.[0] ?? null,
-    scale.range?.[1] ?? null,
-    scale.k,
-    scale.minAnswered,
-    context.sampleData(sample),
-    description.n,
-    description.missing,
-    description.prorated,
-    ...withheldValue(context, description.n, description.missing, description.prorated),
-  ]);
 }

@@ -1,7 +1,6 @@
 import { descriptionsOf } from '../../model/result/samples.ts';
 import type {
   Comparison,
-  Count,
   EffectSize,
   EffectSizeType,
   ScaleResult,
@@ -11,7 +10,7 @@ import type {
 import { EFFECT_SIZES } from '../../model/statistics/effect-sizes.ts';
 import { testEntry } from '../../model/statistics/tests.ts';
 import type { Context } from '../context.ts';
-import type { Text, Value } from '../table.ts';
+import type { Text } from '../table.ts';
 
 export const STATISTIC_DIGITS = 2;
 
@@ -45,35 +44,7 @@ export function isBounded(type: EffectSizeType): boolean {
   return EFFECT_SIZES[type].bounded;
 }
 
-export function effectText(effect: EffectSize | null, context: Context): string {
-  if (effect !== null && isBounded(effect.type))
-    return context.number.bounded(effect.value, STATISTIC_DIGITS);
-  return context.number.fixed(effect?.value ?? null, STATISTIC_DIGITS);
-}
-
-export function effectIntervalText(effect: EffectSize | null, context: Context): string {
-  const lower = effect?.ci?.lower ?? null;
-  const upper = effect?.ci?.upper ?? null;
-  return effect !== null && isBounded(effect.type)
-    ? context.number.boundedInterval(lower, upper, STATISTIC_DIGITS)
-    : context.number.interval(lower, upper, STATISTIC_DIGITS);
-}
-
 /** The symbol of a test's statistic. */
 export function statisticSymbol(method: TestMethod, context: Context): Text {
   return context.text(`symbol.${testEntry(method).symbol}`);
-}
-
-/** Respondents of a test as it counts them: two groups, pairs, or pairs and those with one wave only. */
-export function respondentsText(n: readonly Count[], context: Context): string {
-  return n.map((count) => context.number.count(count)).join(' / ');
-}
-
-export const RESPONDENT_COLUMNS = ['nFirst', 'nSecond', 'nPairs', 'nFirstOnly', 'nSecondOnly'] as const;
-
-/** The same as raw values under {@link RESPONDENT_COLUMNS}. */
-export function respondentValues(n: readonly Count[]): Value[] {
-  const [a = null, b = null, c = null] = n;
-  if (n.length === 2) return [a, b, null, null, null];
-  return [null, null, a, b, c];
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Result } from '../../../src/model/result.ts';
 import { createContext } from '../../../src/report/context.ts';
 import { plain, type Table } from '../../../src/report/table.ts';
-import { ensureComparisonTable, ensureP } from '../../../src/report/tables/ensure-comparison.ts';
+import { ensureComparisonTable, significanceCell } from '../../../src/report/tables/ensure-comparison.ts';
 import {
   comparison,
   description,
@@ -88,7 +88,7 @@ describe('p in ENSURE style', () => {
     [0.9996, '>,999'],
     [null, '–'],
   ])('%s is printed %s', (p, expected) => {
-    expect(ensureP(p, dutch)).toBe(expected);
+    expect(significanceCell({ p }, dutch).text).toBe(expected);
   });
 });
 
