@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../../src/model/language.ts';
 import { QUALITY_FLAGS } from '../../../src/model/quality.ts';
@@ -77,29 +78,51 @@ it('French does not break a line before a two-part sign or inside guillemets', (
   );
 });
 
-describe.each([
-  ['sentences', 'src/report/sentences'],
-  ['document', 'src/report/document'],
-])('of %s', (section, folder) => {
-  it('no text is unused', () => {
-    const code = readdirSync(folder)
-      .map((file) => readFileSync(`${folder}/${file}`, 'utf8'))
-      .join('\n');
-    const patterns = [...code.matchAll(/`([a-z][\w.-]*)?\$\{[^`]*`/g)].map(
-      ([template]) =>
-        new RegExp(
-          `^${template
-            .slice(1, -1)
-            .replace(/\$\{[^}]*\}/g, '[\\w.-]+')
-            .replaceAll('.', '\\.')
-            .replaceAll('[\\w\\.-]', '[\\w.-]')}$`,
-        ),
-    );
+/** The source, and the keys that it puts together at run time. */
+function readSource(folder: string) {
+  const code = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !file.startsWith('generated'))
+    .map((file) => readFileSync(join(folder, file), 'utf8'))
+    .join('\n');
+  const keys = [...code.matchAll(/`([a-z][\w.-]*)?\$\{[^`]*`/g)].map(([template]) => template.slice(1, -1));
+  return { code, keys };
+}
+
+function matches(template: string, key: string): boolean {
+  const parts = template.split(/\$\{[^}]*\}/).map((part) => part.replaceAll(/[^\w -]/g, '\\$&'));
+  return new RegExp(`^${parts.join('.+')}$`).test(key);
+}
+
+describe('no text is unused', () => {
+  it.each([
+    ['sentences', 'src/report/sentences'],
+    ['document', 'src/report/document'],
+  ])('of %s', (section, folder) => {
+    const { code, keys } = readSource(folder);
     const unused = Object.keys(FILES.en[section]!).filter(
-      (key) => !code.includes(`'${key}'`) && !patterns.some((pattern) => pattern.test(key)),
+      (key) => !code.includes(`'${key}'`) && !keys.some((template) => matches(template, key)),
     );
     expect(unused).toEqual([]);
   });
+
+  const { code, keys } = readSource('src');
+  const starting = keys.filter((template) => /^[a-z][\w-]*\./.test(template));
+
+  it.each(Object.keys(FILES.en).filter((section) => !['sentences', 'document'].includes(section)))(
+    'of %s',
+    (section) => {
+      const unused = Object.keys(FILES.en[section]!).filter((key) =>
+        [key, `${section}.${key}`].every(
+          (name) =>
+            !code.includes(`'${name}'`) &&
+            // Names of one word stand without quotes.
+            !(/^\w+$/.test(name) && new RegExp(`\\b${name}\\b`).test(code)) &&
+            !starting.some((template) => matches(template, name)),
+        ),
+      );
+      expect(unused).toEqual([]);
+    },
+  );
 });
 
 describe('codes', () => {
