@@ -1,3 +1,4 @@
+import type { WithheldArguments } from '../generated/messages/withheld.ts';
 import { LANGUAGES, type Language } from '../model/language.ts';
 import type { Message } from '../model/messages/template.ts';
 import { ofWave } from '../model/result/samples.ts';
@@ -16,23 +17,7 @@ export const STYLES = ['apa', 'ensure'] as const;
 export type ReportStyle = (typeof STYLES)[number];
 
 /** What is said about numbers that were withheld from small groups. */
-export interface WithheldWords {
-  readonly note: string;
-  readonly noteOnCounts: string;
-  /** Of a table of items without counts of answers. */
-  readonly noAnswers: string;
-  /** Of a table of items without mean and SD. */
-  readonly noMeans: string;
-  /** Values of a characteristic taken together. */
-  readonly others: string;
-  readonly setting: string;
-  readonly settingValue: string;
-  readonly figureKey: string;
-  readonly figureNote: string;
-  readonly figureNoteOnGroups: string;
-  /** In the place of a share. */
-  readonly share: string;
-}
+export type WithheldWords = (key: keyof WithheldArguments<never>) => string;
 
 /** Everything that depends on the language and the style: words, numbers and names. */
 export interface Context {

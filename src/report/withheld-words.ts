@@ -1,4 +1,4 @@
-import { withheld as texts, type WithheldArguments } from '../generated/messages/withheld.ts';
+import { withheld as texts } from '../generated/messages/withheld.ts';
 import type { Withholding } from '../model/result.ts';
 import type { Context, WithheldWords } from './context.ts';
 import { WITHHELD } from './number-format.ts';
@@ -13,18 +13,5 @@ export function withheldWords(context: Context, withheld: Withholding): Withheld
     numbers: context.number.count(withheld.numbers),
   };
   const catalogue = textsOf(texts, context.language);
-  const word = (key: keyof WithheldArguments<never>) => plain(printed(catalogue[key], values, context));
-  return {
-    note: word('note'),
-    noteOnCounts: word('note.counts'),
-    noAnswers: word('note.noAnswers'),
-    noMeans: word('note.noMeans'),
-    others: word('others'),
-    setting: word('setting'),
-    settingValue: word('setting.value'),
-    figureKey: word('figure.key'),
-    figureNote: word('figure.note'),
-    figureNoteOnGroups: word('figure.note.groups'),
-    share: word('figure.share'),
-  };
+  return (key) => plain(printed(catalogue[key], values, context));
 }

@@ -20,7 +20,7 @@ export async function withheldContext(
 export function withWithheldNote(table: Table, { withheld }: Context): Table {
   if (withheld === undefined || !hasWithheld(table)) return table;
   // Only the table of scores prints lowest and highest ones.
-  const note = table.id === 'descriptives' ? withheld.note : withheld.noteOnCounts;
+  const note = table.id === 'descriptives' ? withheld('note') : withheld('note.counts');
   return { ...table, notes: [...table.notes, plainText(note)] };
 }
 

@@ -82,7 +82,7 @@ function decisionWords({ score, decision }: Row, context: Context): string {
   if (score.effect?.value == null)
     return score.effect?.withheld === undefined || context.withheld === undefined
       ? context.word('gap.not-computed')
-      : context.withheld.share;
+      : context.withheld('figure.share');
   return decisionText(decision, score, context);
 }
 
@@ -114,7 +114,7 @@ export function notesOf(compared: readonly ComparedScore[], { domain }: Axis, co
       ? [context.word('figure.note.gap')]
       : []),
     ...(context.withheld !== undefined && compared.some(({ effect }) => effect?.withheld !== undefined)
-      ? [context.withheld.figureNoteOnGroups]
+      ? [context.withheld('figure.note.groups')]
       : []),
   ];
 }

@@ -102,8 +102,8 @@ function notesOf(blocks: readonly ItemBlock[], groups: readonly number[], contex
   const whole = items.some((item) => groups.some((group) => isHidden(item, group)));
   return [
     ...(reversed ? [context.word('note.reversed.frequencies')] : []),
-    ...(context.withheld !== undefined && inParts ? [context.withheld.figureNote] : []),
-    ...(context.withheld !== undefined && whole && !inParts ? [context.withheld.figureNoteOnGroups] : []),
+    ...(context.withheld !== undefined && inParts ? [context.withheld('figure.note')] : []),
+    ...(context.withheld !== undefined && whole && !inParts ? [context.withheld('figure.note.groups')] : []),
   ];
 }
 
@@ -128,12 +128,19 @@ function answerSentence(
       context,
     ),
     n: context.number.count(n),
-    answers: n === 0 ? context.word('figure.noAnswers') : hidden ? context.withheld.share : texts.join(', '),
+    answers:
+      n === 0
+        ? context.word('figure.noAnswers')
+        : hidden
+          ? context.withheld('figure.share')
+          : texts.join(', '),
   });
 }
 
 function shareText(share: number | null, context: Context): string {
-  return share === null && context.withheld !== undefined ? context.withheld.share : signed(share, context);
+  return share === null && context.withheld !== undefined
+    ? context.withheld('figure.share')
+    : signed(share, context);
 }
 
 /** An eighth less than there is: where Arial and its metric twins are missing, the letters of the next font are wider. */
@@ -223,7 +230,7 @@ function withheldTexts(
   const hidden = bars.filter(({ group, item }) => isHidden(item, group));
   return labels(
     `hidden-${index}`,
-    hidden.map(({ top }) => ({ x: position(area, 0) + 4, y: top + BAR / 2, text: withheld.share })),
+    hidden.map(({ top }) => ({ x: position(area, 0) + 4, y: top + BAR / 2, text: withheld('figure.share') })),
     SMALL,
     { fill: SOFT_INK },
   );
@@ -323,7 +330,7 @@ function keyEntries(
     };
   });
   if (!hidden || context.withheld === undefined) return entries;
-  return [...entries, { text: context.withheld.figureKey, ...WITHHELD_LOOK, shape: 'patch' }];
+  return [...entries, { text: context.withheld('figure.key'), ...WITHHELD_LOOK, shape: 'patch' }];
 }
 
 /** Whether some answers of the item are withheld in a group, and others shown. */

@@ -132,7 +132,7 @@ function notesOf(blocks: readonly Block[], context: Context): string[] {
     ...(statistics.some(({ reversed }) => reversed) ? [context.word('note.reversed')] : []),
     ...(statistics.some(hasGap) ? [context.word('figure.note.itemGap')] : []),
     ...(context.withheld !== undefined && statistics.some(({ n }) => n === null)
-      ? [context.withheld.figureNoteOnGroups]
+      ? [context.withheld('figure.note.groups')]
       : []),
   ];
 }

@@ -38,7 +38,7 @@ export function missingAnswersFigure(result: DescribeResult, context: Context): 
     return drawn.layers;
   });
   const hidden = result.scales.some(({ items }) => items.some(({ missing }) => missing.includes(null)));
-  const remarks = hidden && context.withheld !== undefined ? [context.withheld.figureNoteOnGroups] : [];
+  const remarks = hidden && context.withheld !== undefined ? [context.withheld('figure.note.groups')] : [];
   const foot = remarks.length === 0 ? { layers: [], bottom: y - 8 } : notes(remarks, y);
   const height = Math.ceil(foot.bottom + SHEET.edge);
   return {
@@ -207,7 +207,7 @@ function groupSentence(
     const share = shareMissing(item, group);
     const name = `${context.word('column.item').toLowerCase()} ${place + 1}`;
     if (item.missing[group] === null && context.withheld !== undefined)
-      return [`${name} ${context.withheld.share}`];
+      return [`${name} ${context.withheld('figure.share')}`];
     if (share === null || share === 0) return [];
     return [`${name} ${context.number.level(Number(share.toFixed(3)))}`];
   });

@@ -61,7 +61,7 @@ function notesOf(blocks: readonly Block[], { word, withheld }: Context): string[
   const waves = blocks.flatMap((block) => block.waves);
   const gap = waves.some(({ n, ci }) => n !== null && ci.lower === null);
   const hidden = withheld !== undefined && waves.some(({ n }) => n === null);
-  return [...(gap ? [word('figure.note.gap')] : []), ...(hidden ? [withheld.figureNoteOnGroups] : [])];
+  return [...(gap ? [word('figure.note.gap')] : []), ...(hidden ? [withheld('figure.note.groups')] : [])];
 }
 
 function placedBlocks(result: Result, data: FigureData, top: number, context: Context): Block[] {
@@ -184,7 +184,7 @@ export function meanText(
   { n, mean, ci }: Pick<ScoreDistribution, 'n' | 'mean' | 'ci'>,
   { number, withheld }: Context,
 ): string {
-  if (n === null && withheld !== undefined) return withheld.share;
+  if (n === null && withheld !== undefined) return withheld('figure.share');
   return minus(`${number.fixed(mean, MEAN_DIGITS)} ${number.interval(ci.lower, ci.upper, MEAN_DIGITS)}`);
 }
 
@@ -199,7 +199,7 @@ export function meanSentence(
   const { number, withheld } = context;
   const { n, mean, ci } = distribution;
   const where = inSample(scale, keyOf(distribution), samples, context);
-  if (n === null && withheld !== undefined) return `${where}: ${withheld.share}.`;
+  if (n === null && withheld !== undefined) return `${where}: ${withheld('figure.share')}.`;
   return context.word('figure.alt.mean', {
     scale: where,
     n: number.count(n),

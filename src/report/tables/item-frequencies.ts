@@ -63,7 +63,7 @@ export function itemFrequenciesTables(result: DescribeResult, context: Context):
       notes: (blanks) =>
         labelledNotes(context, [
           ...(context.withheld !== undefined && options.length === 0
-            ? [plainText(context.withheld.noAnswers)]
+            ? [plainText(context.withheld('note.noAnswers'))]
             : [context.text(wide ? 'note.frequencies.wide' : 'note.frequencies.long')]),
           context.text('note.frequencies.mean'),
           ...labelNote(scale, context),

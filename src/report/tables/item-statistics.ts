@@ -66,7 +66,7 @@ function itemStatisticsTable(
     notes: (blanks) =>
       labelledNotes(context, [
         context.text('note.itemStatistics'),
-        ...(described || context.withheld === undefined ? [] : [plainText(context.withheld.noMeans)]),
+        ...(described || context.withheld === undefined ? [] : [plainText(context.withheld('note.noMeans'))]),
         alphaNote(context, [reliability]),
         ...(reliability.items.some((item) => item.reversed) ? [context.text('note.reversed')] : []),
         ...(reliability.alpha === null && reliability.withheld === undefined

@@ -139,7 +139,7 @@ export function categoryCell(
   { word, withheld, label }: Pick<Context, 'word' | 'withheld' | 'label'>,
 ): Cell {
   if (value !== null) return words(label?.(column, value) ?? value);
-  return { text: others === undefined ? word('no-answer') : (withheld?.others ?? ''), value: null };
+  return { text: others === undefined ? word('no-answer') : (withheld?.('others') ?? ''), value: null };
 }
 
 /** A row per value (or quantity) and group. */

@@ -300,8 +300,8 @@ function minCellLines({ withheld }: Result | DescribeResult, context: Context): 
   if (withheld === undefined || context.withheld === undefined) return [];
   return [
     {
-      label: context.withheld.setting,
-      text: context.withheld.settingValue,
+      label: context.withheld('setting'),
+      text: context.withheld('setting.value'),
       data: [
         ['minCell', null, withheld.minCell],
         ['numbersWithheld', null, withheld.numbers],
