@@ -1,4 +1,5 @@
 import type { EffectSize, TestMethod, TestResult } from '../model/result.ts';
+import { needsPairs, SUPPLEMENTARY_TESTS, type SupplementaryTest } from '../model/statistics/tests.ts';
 import {
   type HodgesLehmann,
   hodgesLehmann,
@@ -13,15 +14,21 @@ import { interval, UNADJUSTED } from './compare.ts';
 import { type ComparedSamples, sizes } from './compared-samples.ts';
 import { given, reasonOf } from './null-reasons.ts';
 
-/** Rank tests, of the pairs first, and tests of equal variances. */
+/** What each test gives; `null` without the pairs that it needs. */
+const COMPUTE: Readonly<
+  Record<SupplementaryTest, (samples: ComparedSamples, level: number) => TestResult | null>
+> = {
+  'wilcoxon-signed-rank': ({ overlap }, level) =>
+    overlap === null ? null : signedRankTest(overlap.pairedFirst, overlap.pairedSecond, level),
+  'mann-whitney': rankSumTest,
+  levene: (samples, level) => varianceTest('levene', samples, level),
+  'brown-forsythe': (samples, level) => varianceTest('brown-forsythe', samples, level),
+};
+
+/** Tests of pairs first, then of both samples. */
 export function supplementaryTests(samples: ComparedSamples, level: number): TestResult[] {
-  const { overlap } = samples;
-  return [
-    ...(overlap === null ? [] : [signedRankTest(overlap.pairedFirst, overlap.pairedSecond, level)]),
-    rankSumTest(samples, level),
-    varianceTest('levene', samples, level),
-    varianceTest('brown-forsythe', samples, level),
-  ];
+  const inOrder = SUPPLEMENTARY_TESTS.toSorted((a, b) => Number(needsPairs(b)) - Number(needsPairs(a)));
+  return inOrder.flatMap((method) => COMPUTE[method](samples, level) ?? []);
 }
 
 /** Rank-biserial correlations, of the pairs first. */

@@ -67,9 +67,20 @@ function table<Id extends string>(
     citedSources(entry.references).join('; '),
     call(entry.r, entry.rNote),
     entry.spss === null ? '–' : call(entry.spss, entry.spssNote),
+    entry.scripts.join(', '),
     verified(id),
   ]);
-  const header = ['name', 'id', 'needs', 'computed by', 'reference', 'R', 'SPSS', 'in a published table'];
+  const header = [
+    'name',
+    'id',
+    'needs',
+    'computed by',
+    'reference',
+    'R',
+    'SPSS',
+    'in scripts',
+    'in a published table',
+  ];
   return [header, header.map(() => '---'), ...rows]
     .map((cells) => `| ${cells.map((text) => text.replaceAll('|', '\\|')).join(' | ')} |`)
     .join('\n');

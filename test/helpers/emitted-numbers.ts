@@ -1,4 +1,5 @@
 import type { Result } from '../../src/model/result.ts';
+import { testEntry } from '../../src/model/statistics/tests.ts';
 import { bySample, type ScoreBySample } from './by-sample.ts';
 
 /** Numbers of an analysis by `scale|wave|statistic`, as the emitted R script names them. */
@@ -8,8 +9,7 @@ export type Numbers = Map<string, number | null>;
 const NO_NUMBERS = new Set(['level', 'priorScale', 'power', 'reversed']);
 
 /**
- * Statistics of the result that no script repeats, as the README says: what rests on random numbers. A new statistic goes into
- * the scripts, or into this list and the README.
+ * Statistics of the result that no script repeats, as the README says: what rests on random numbers. Of tests the registry says it.
  */
 const IN_NO_SCRIPT = /^(?:bootstrap|alphaIntervals)\b/;
 
@@ -56,7 +56,8 @@ function addComparison(
   { comparison }: ScoreBySample,
 ): void {
   if (comparison === null) return;
-  for (const { method, ...test } of comparison.tests) put('difference', method, test);
+  for (const { method, ...test } of comparison.tests)
+    if (testEntry(method).scripts.includes('r')) put('difference', method, test);
   for (const { type, n, ...effect } of comparison.effectSizes) {
     put('difference', type === 'rank-biserial' && n.length === 1 ? 'rank-biserial.pairs' : type, effect);
   }

@@ -1,4 +1,7 @@
 import type { Result } from '../../src/model/result.ts';
+import { EFFECT_SIZES } from '../../src/model/statistics/effect-sizes.ts';
+import type { Statistic } from '../../src/model/statistics/statistic.ts';
+import { TESTS, type TestMethod, testEntry } from '../../src/model/statistics/tests.ts';
 import { bySample, type ScoreBySample } from './by-sample.ts';
 import { csvCells } from './emitted-numbers.ts';
 
@@ -35,11 +38,13 @@ export function isInSpss(name: string, result: Result): boolean {
   const scale = result.scales.find((each) => each.id === scaleId)!;
   const { k } = subscaleId === undefined ? scale : scale.subscales.find((each) => each.id === subscaleId)!;
   if (wave === 'difference') {
-    return /^(?:student|welch|paired|partially-overlapping(?:-unequal)?)\./.test(statistic)
-      ? !/\.p(?:Hochberg|BenjaminiHochberg)$/.test(statistic)
-      : /^(?:cohens-d|hedges-g|cohens-d-average|dz|d-average)\.value$|^levene\.(?:statistic|p)$/.test(
-          statistic,
-        );
+    const [of = '', ...quantity] = statistic.split('.');
+    const statistics: Readonly<Record<string, Statistic>> = { ...TESTS, ...EFFECT_SIZES };
+    if (statistics[of]?.scripts.includes('spss') !== true) return false;
+    if (Object.hasOwn(EFFECT_SIZES, of)) return quantity.join() === 'value';
+    if (testEntry(of as TestMethod).compares === 'variances')
+      return /^(?:statistic|p)$/.test(quantity.join());
+    return !/^p(?:Hochberg|BenjaminiHochberg)$/.test(quantity.join());
   }
   if (/^(?:n|missing|mean|sd|median|min|max|shape\..+|bands\.\d+\.n)$/.test(statistic)) return true;
   return k > 1 && /^(?:reliability\.n|k|alpha|ci\.lower|ci\.upper|items\..+)$/.test(statistic);

@@ -1,3 +1,4 @@
+import type { EmitTarget } from '../emit-plan.ts';
 import type { Reference } from './references.ts';
 
 /** What every entry of the registry says of a statistic. Its names stand in the catalogues, keyed by its id. */
@@ -7,6 +8,8 @@ export interface Statistic {
   /** The file of `src/stats/` that computes it, and the function there. */
   readonly computed: readonly [file: string, name: string];
   readonly references: readonly Reference[];
+  /** The scripts of `--emit` that repeat it. */
+  readonly scripts: readonly EmitTarget[];
   /** The call that gives the same in R, with `pre` and `post` for the scores of the two samples and `items` for the answers. */
   readonly r: string;
   /** What is to be known of that call. */

@@ -35,6 +35,7 @@ export const TESTS = {
     halvesToOneSided: true,
     computed: ['t-test.ts', 'welchTest'],
     references: ['welch-1947'],
+    scripts: ['r', 'spss'],
     r: 't.test(post, pre)',
     spss: 'T-TEST GROUPS=wave(2, 1) /VARIABLES=score',
     spssNote: 'equal variances not assumed',
@@ -49,6 +50,7 @@ export const TESTS = {
     halvesToOneSided: true,
     computed: ['t-test.ts', 'studentTest'],
     references: ['student-1908'],
+    scripts: ['r', 'spss'],
     r: 't.test(post, pre, var.equal = TRUE)',
     spss: 'T-TEST GROUPS=wave(2, 1) /VARIABLES=score',
     spssNote: 'equal variances assumed',
@@ -63,6 +65,7 @@ export const TESTS = {
     halvesToOneSided: false,
     computed: ['comparison/mann-whitney.ts', 'mannWhitney'],
     references: ['mann-whitney-1947'],
+    scripts: ['r'],
     r: 'wilcox.test(post, pre)',
     spss: 'NPAR TESTS /M-W=score BY wave(1, 2)',
     spssNote: 'the smaller U, and p without continuity correction',
@@ -77,6 +80,7 @@ export const TESTS = {
     halvesToOneSided: true,
     computed: ['t-test.ts', 'pairedTest'],
     references: ['student-1908'],
+    scripts: ['r', 'spss'],
     r: 't.test(post, pre, paired = TRUE)',
     spss: 'T-TEST PAIRS=post WITH pre (PAIRED)',
   },
@@ -90,6 +94,7 @@ export const TESTS = {
     halvesToOneSided: false,
     computed: ['comparison/wilcoxon-signed-rank.ts', 'wilcoxonSignedRank'],
     references: ['wilcoxon-1945'],
+    scripts: ['r'],
     r: 'wilcox.test(post, pre, paired = TRUE)',
     spss: 'NPAR TESTS /WILCOXON=pre WITH post (PAIRED)',
     spssNote: 'p without continuity correction',
@@ -104,6 +109,7 @@ export const TESTS = {
     halvesToOneSided: true,
     computed: ['partially-overlapping-test.ts', 'partiallyOverlappingTest'],
     references: ['derrick-russ-2017', 'derrick-toher-2017'],
+    scripts: ['r', 'spss'],
     r: 'Partiallyoverlapping::Partover.test(pre_only, post_only, pre_pairs, post_pairs, var.equal = TRUE)',
     spss: null,
   },
@@ -118,6 +124,7 @@ export const TESTS = {
     halvesToOneSided: true,
     computed: ['partially-overlapping-test.ts', 'partiallyOverlappingTest'],
     references: ['derrick-russ-2017', 'derrick-toher-2017'],
+    scripts: ['r', 'spss'],
     r: 'Partiallyoverlapping::Partover.test(pre_only, post_only, pre_pairs, post_pairs, var.equal = FALSE)',
     spss: null,
   },
@@ -131,6 +138,7 @@ export const TESTS = {
     halvesToOneSided: false,
     computed: ['comparison/levene.ts', 'leveneTest'],
     references: ['levene-1960'],
+    scripts: ['r', 'spss'],
     r: 'car::leveneTest(score, wave, center = mean)',
     spss: 'ONEWAY score BY wave /STATISTICS=HOMOGENEITY',
     spssNote: 'based on mean',
@@ -145,6 +153,7 @@ export const TESTS = {
     halvesToOneSided: false,
     computed: ['comparison/levene.ts', 'brownForsytheTest'],
     references: ['brown-forsythe-1974'],
+    scripts: ['r'],
     r: 'car::leveneTest(score, wave, center = median)',
     spss: 'EXAMINE score BY wave /PLOT=SPREADLEVEL(1)',
     spssNote: 'based on median',
@@ -161,14 +170,21 @@ type TestsWith<Property> = { [Id in TestMethod]: Entries[Id] extends Property ? 
 export type PrimaryTest = TestsWith<{ readonly compares: 'means' | 'ranks' }>;
 /** The tests that have a sentence on what sets them apart. */
 export type TestReason = Exclude<PrimaryTest, TestsWith<{ readonly reason: string }>>;
+/** The tests that the supplement computes. */
+export type SupplementaryTest = TestsWith<{ readonly supplementary: true }>;
 export type RankTest = TestsWith<{ readonly compares: 'ranks' }>;
 
 export const TEST_METHODS = Object.keys(TESTS) as TestMethod[];
+export const SUPPLEMENTARY_TESTS = TEST_METHODS.filter(isSupplementary);
 export const PRIMARY_TESTS = TEST_METHODS.filter(canComeFirst);
 
 /** The entry of a test, of which nothing but its kind is known. */
 export function testEntry(method: TestMethod): TestEntry {
   return TESTS[method];
+}
+
+function isSupplementary(method: TestMethod): method is SupplementaryTest {
+  return testEntry(method).supplementary;
 }
 
 function canComeFirst(method: TestMethod): method is PrimaryTest {

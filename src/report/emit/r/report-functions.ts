@@ -4,7 +4,9 @@ import { rString, wrapped } from './literals.ts';
 /** The tests whose p-values are adjusted: all, by what they compare. */
 const METHODS = wrapped(
   (['means', 'ranks', 'variances'] as const).flatMap((compared) =>
-    TEST_METHODS.filter((method) => testEntry(method).compares === compared).map(rString),
+    TEST_METHODS.map((method) => [method, testEntry(method)] as const)
+      .filter(([, { compares, scripts }]) => compares === compared && scripts.includes('r'))
+      .map(([method]) => rString(method)),
   ),
   ' '.repeat(15),
 );
