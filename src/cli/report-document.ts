@@ -6,6 +6,7 @@ import { withholdSmallCells, withholdSmallCounts } from '../analysis/withhold/in
 import type { FigureKind } from '../model/figure-data.ts';
 import { type Said, said } from '../model/messages/said.ts';
 import { terminalMessages } from '../model/messages/terminal.ts';
+import { isUserError } from '../model/problem.ts';
 import { defaultQualityLimits } from '../model/quality.ts';
 import { scoresOf } from '../model/result/samples.ts';
 import type { DescribeResult, Result, Warning } from '../model/result.ts';
@@ -16,9 +17,9 @@ import type { DrawnFigure } from '../report/figures/figure.ts';
 import { withLabels } from '../report/labels.ts';
 import type { ScaleCitation } from '../report/sentences/index.ts';
 import { withheldContext } from '../report/withheld.ts';
+import { findColumn } from '../scoring/find-column.ts';
 import type { Host } from './host.ts';
 import { describedGroups, drawnFigures } from './report-figures.ts';
-import { describedRespondents } from './report-respondents.ts';
 import { shownKinds, shownSources } from './shown-figures.ts';
 
 /** What a report shows and how; everything that shapes its numbers is in the settings of the analysis. */
@@ -153,4 +154,29 @@ function citationsOf({ requested, candidates }: AnalysisSettings): ScaleCitation
 /** Each file was read for several purposes; its warnings are said once. */
 function differentWarnings(warnings: readonly Warning[]): Warning[] {
   return [...new Map(warnings.map((warning) => [warning.message, warning])).values()];
+}
+
+/**
+ * Who answered, by these columns, in every file that has all of them: often only the first one does. `null` without columns.
+ *
+ * @throws UserError (status 2) when no file has them, or one looks like an id or free text
+ */
+async function describedRespondents(
+  inputs: readonly AnalysisInput[],
+  settings: AnalysisSettings,
+  columns: readonly string[],
+): Promise<DescribeResult | null> {
+  if (columns.length === 0) return null;
+  const having = inputs.filter(({ dataset }) => hasColumns(dataset, columns));
+  return describedGroups(having.length === 0 ? inputs : having, settings, columns, false);
+}
+
+function hasColumns(dataset: AnalysisInput['dataset'], columns: readonly string[]): boolean {
+  try {
+    for (const name of columns) findColumn(dataset, name, '--columns');
+    return true;
+  } catch (error) {
+    if (!isUserError(error)) throw error;
+    return false;
+  }
 }

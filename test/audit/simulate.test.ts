@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { parsePublishedTable } from '../../src/audit/read-published.ts';
 import { type SimulationOptions, simulateTable } from '../../src/audit/simulate.ts';
 import { answersWithAlpha } from '../../src/audit/simulate-items.ts';
-import { simulatedScales } from '../../src/cli/simulated-scales.ts';
+import { simulatedScales } from '../../src/cli/commands/simulate.ts';
 import { UserError } from '../../src/model/problem.ts';
 import type { PublishedTable } from '../../src/model/published.ts';
 import { builtInScales } from '../../src/scoring/definition/built-in.ts';

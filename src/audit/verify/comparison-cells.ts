@@ -1,14 +1,16 @@
+import { comparedSamples } from '../../analysis/compared-samples.ts';
+import { scoreWaves } from '../../analysis/score-waves.ts';
 import { cellMessages } from '../../model/messages/cells.ts';
 import { said } from '../../model/messages/said.ts';
 import { primaryComparison } from '../../model/result/samples.ts';
-import type { Comparison, PrimaryTest, ScaleResult, TestResult } from '../../model/result.ts';
+import type { Comparison, EffectSize, PrimaryTest, ScaleResult, TestResult } from '../../model/result.ts';
 import { needsPairs, testEntry } from '../../model/statistics/tests.ts';
 import type { CellExplanation } from '../../model/verification.ts';
+import { known } from '../../model/withheld.ts';
+import { pearsonCorrelation } from '../../stats/pearson-correlation.ts';
 import type { Quantity } from '../published-cell.ts';
 import { type Computed, explained, notComputable, present, type Recomputation } from './computed.ts';
-import { effectAlternatives, effectValue, isEffect } from './effect-values.ts';
 import { analysedScore, type ScoreSample, withChangedScale } from './score-sample.ts';
-import { oneSided, testValue } from './test-values.ts';
 import { itemMetric } from './wave-cells.ts';
 
 /** What the row says about its comparison, or the table and the user in its place. */
@@ -140,4 +142,106 @@ function reversedDifference(
   };
   const value = testValue(test, mirrored[quantity] ?? quantity, choices);
   return explained('first-minus-second', value === null ? null : -value);
+}
+
+function isEffect(quantity: Quantity): boolean {
+  return quantity.startsWith('effect-size');
+}
+
+/** The effect size of a type, or an end of its interval; `null` where the comparison does not have it. */
+function effectValue({ effectSizes }: Comparison, quantity: Quantity, type: string): number | null {
+  const effect = effectSizes.find((each) => each.type === type);
+  return effect === undefined ? null : endOf(effect, quantity);
+}
+
+/** Other types, the difference the other way round, and Hedges' g with the approximate correction. */
+function effectAlternatives(comparison: Comparison, quantity: Quantity, type: string): CellExplanation[] {
+  const mirrored =
+    quantity === 'effect-size-ci-lower'
+      ? 'effect-size-ci-upper'
+      : quantity === 'effect-size-ci-upper'
+        ? 'effect-size-ci-lower'
+        : quantity;
+  const reversed = effectValue(comparison, mirrored, type);
+  return [
+    ...comparison.effectSizes
+      .filter((effect) => effect.type !== type)
+      .flatMap((effect) => explained('effect-size', endOf(effect, quantity), { method: effect.type })),
+    ...explained('first-minus-second', reversed === null ? null : -reversed),
+    ...(quantity === 'effect-size' ? approximateHedges(comparison) : []),
+  ];
+}
+
+function endOf({ value, ci }: EffectSize, quantity: Quantity): number | null {
+  if (quantity === 'effect-size') return value;
+  return (quantity === 'effect-size-ci-lower' ? ci?.lower : ci?.upper) ?? null;
+}
+
+/** d (1 − 3 / (4 df − 1)), the approximation of Hedges (1981) that many programs print. */
+function approximateHedges({ effectSizes }: Comparison): CellExplanation[] {
+  const d = effectSizes.find(({ type }) => type === 'cohens-d');
+  if (d === undefined || d.value === null) return [];
+  const df = d.n.map(known).reduce((sum, n) => sum + n, 0) - 2;
+  return explained('hedges-approximate', d.value * (1 - 3 / (4 * df - 1)));
+}
+
+/** What a test gives for a printed quantity; `null` where it has no such number. */
+function testValue(
+  test: TestResult,
+  quantity: Quantity,
+  { alternative }: { readonly alternative: 'two-sided' | 'greater' | 'less' },
+): number | null {
+  switch (quantity) {
+    case 'difference':
+      return test.difference;
+    case 'difference-ci-lower':
+      return test.ci.lower;
+    case 'difference-ci-upper':
+      return test.ci.upper;
+    case 'standard-error':
+      return test.standardError;
+    case 'sd-of-differences':
+      return test.method !== 'paired' || test.standardError === null
+        ? null
+        : test.standardError * Math.sqrt(test.n[0]!);
+    case 'pairs':
+      return needsPairs(test.method) ? test.n[0]! : null;
+    case 'statistic':
+      return test.statistic;
+    case 'df':
+      return test.df;
+    case 'p':
+      return alternative === 'two-sided' ? test.p : oneSided(test, alternative);
+    default:
+      return null;
+  }
+}
+
+/** One-sided p of a test with a symmetric distribution; `null` for the others, of which half the p is not exact. */
+function oneSided({ method, difference, p }: TestResult, side: 'greater' | 'less'): number | null {
+  if (!testEntry(method).halvesToOneSided || difference === null || p === null) return null;
+  const expected = side === 'greater' ? difference > 0 : difference < 0;
+  return expected ? p / 2 : 1 - p / 2;
+}
+
+/** Pearson's correlation of a score between the two waves of a row, over matched respondents with both scores. */
+export async function pairCorrelation({ id, samples, waves }: ScoreSample): Promise<Computed<number>> {
+  const inputs = waves.map(({ name, data }) => ({ ...data.input, wave: name }));
+  if (samples.settings.id === null || inputs.length !== 2)
+    return notComputable(said(cellMessages, 'cell.no-test', { test: 'correlation', needsId: true }));
+  const { waves: scored, matched } = await scoreWaves(inputs, samples.settings);
+  const scores = scored.flatMap((wave) =>
+    wave.dataset.scales.flatMap(({ plan, scores: columns }) =>
+      columns.filter((column) => column.plan.id === id).map((column) => ({ wave, scale: plan, column })),
+    ),
+  );
+  const [first, second] = scores;
+  if (first === undefined || second === undefined)
+    return notComputable(said(cellMessages, 'cell.no-comparison', { scale: id }));
+  const { overlap } = comparedSamples(first, second, matched);
+  const correlation =
+    overlap === null ? null : pearsonCorrelation(overlap.pairedFirst, overlap.pairedSecond, 0.95);
+  if (correlation === null || !correlation.ok)
+    return notComputable(said(cellMessages, 'cell.no-value', { quantity: 'correlation' }));
+  return { ok: true, value: correlation.value.r };
 }

@@ -4,10 +4,9 @@ import type { PublishedComparison, PublishedTable } from '../../model/published.
 import type { PrimaryTest } from '../../model/result.ts';
 import { parseReportedNumber } from '../checks/reported-number.ts';
 import { type PublishedCell, printing } from '../published-cell.ts';
-import { type ComparisonChoices, recomputeComparisonCell } from './comparison-cells.ts';
+import { type ComparisonChoices, pairCorrelation, recomputeComparisonCell } from './comparison-cells.ts';
 import { type Computed, notComputable, type Recomputation } from './computed.ts';
 import { recomputeItemComparisonCell, recomputeItemWaveCell } from './item-cells.ts';
-import { pairCorrelation } from './pair-correlation.ts';
 import { recomputeReliabilityCell } from './reliability-cells.ts';
 import { recomputeCategory, recomputeRate, recomputeRespondents } from './respondent-cells.ts';
 import type { NamedSample, Samples } from './samples.ts';

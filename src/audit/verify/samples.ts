@@ -1,6 +1,8 @@
 import { type AnalysisInput, analyse } from '../../analysis/analyse.ts';
 import { describe } from '../../analysis/describe.ts';
+import { scoreWaves } from '../../analysis/score-waves.ts';
 import type { AnalysisSettings } from '../../analysis/settings.ts';
+import type { Dataset, RecordBatch } from '../../model/dataset.ts';
 import { cellMessages } from '../../model/messages/cells.ts';
 import { said } from '../../model/messages/said.ts';
 import { UserError } from '../../model/problem.ts';
@@ -8,7 +10,6 @@ import { scoresOf } from '../../model/result/samples.ts';
 import type { DescribeResult, PrimaryTest, Result, ScaleResult, Warning } from '../../model/result.ts';
 import type { Scale } from '../../model/scale.ts';
 import { type Computed, notComputable, type Refusal } from './computed.ts';
-import { listwiseInputs } from './listwise.ts';
 
 /** The answers of one wave of one group. */
 export interface WaveData {
@@ -240,4 +241,38 @@ async function refusals<T>(compute: () => Promise<T>): Promise<Computed<T>> {
 /** A score of a result by the id of its scale or subscale. */
 export function scoreOf(result: Result, id: string): ScaleResult | null {
   return scoresOf(result).find((scale) => scale.id === id) ?? null;
+}
+
+/**
+ * The same files with only those respondents who have every score of the table: listwise deletion over all scales, as SPSS does
+ * when several are analysed in one go.
+ */
+async function listwiseInputs(
+  inputs: readonly AnalysisInput[],
+  settings: AnalysisSettings,
+): Promise<AnalysisInput[]> {
+  const { scored } = await scoreWaves(inputs, { ...settings, id: null, test: null });
+  return inputs.map((input, file) => {
+    const { rowNumbers, scales } = scored[file]!;
+    const columns = scales.flatMap(({ scores }) => scores.filter(({ plan }) => plan.score !== null));
+    const complete = rowNumbers.filter((_, respondent) =>
+      columns.every(({ values }) => !Number.isNaN(values[respondent]!)),
+    );
+    return { ...input, dataset: withRows(input.dataset, new Set(complete)) };
+  });
+}
+
+/** A dataset without the rows that are not in the set, by their number in the spreadsheet. */
+function withRows(dataset: Dataset, rows: ReadonlySet<number>): Dataset {
+  async function* batches(): AsyncIterable<RecordBatch> {
+    for await (const batch of dataset.batches()) {
+      const kept = batch.rows.flatMap((row, index) => (rows.has(row) ? [index] : []));
+      yield {
+        cells: kept.map((index) => batch.cells[index]!),
+        rows: kept.map((index) => batch.rows[index]!),
+        lines: kept.map((index) => batch.lines[index]!),
+      };
+    }
+  }
+  return { ...dataset, rowCount: rows.size, batches };
 }

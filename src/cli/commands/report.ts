@@ -1,15 +1,17 @@
 import type { FigureKind } from '../../model/figure-data.ts';
 import { choiceMessages } from '../../model/messages/choices.ts';
 import { type Said, said } from '../../model/messages/said.ts';
+import { studyMessages } from '../../model/messages/study.ts';
 import { cannotRun } from '../../model/problem.ts';
 import type { OptionsOf } from '../../model/settings/schema.ts';
+import { dateText } from '../../report/conventions.ts';
 import { hasWaves } from '../../report/tables/notes.ts';
 import type { Host } from '../host.ts';
 import { analysisSettings, type DataOptions, refuseWithoutEffect } from '../inputs.ts';
 import { type OutputOptions, outputFormat } from '../output.ts';
 import { sayRemarks } from '../remarks.ts';
-import { reportDate } from '../report-date.ts';
 import { makeReport } from '../report-document.ts';
+import type { Terminal } from '../standard-streams.ts';
 
 export interface ReportOptions
   extends DataOptions,
@@ -77,4 +79,34 @@ function slowProgress({ tell }: Host): (what: Said) => Promise<void> {
     last = Date.now();
     await tell(what);
   };
+}
+
+/**
+ * The day that a report bears: the one asked for, else that of `SOURCE_DATE_EPOCH` (seconds since 1970, in UTC) as reproducible
+ * builds set it, else that of the clock.
+ *
+ * @throws UserError (status 2) for a day that is in no calendar
+ */
+function reportDate(asked: string | undefined, environment: Terminal['environment']): string {
+  if (asked === undefined) return today(environment.SOURCE_DATE_EPOCH);
+  const date = asked.trim();
+  if (isDay(date)) return date;
+  throw cannotRun(said(studyMessages, 'no-date', { date: asked }));
+}
+
+function today(epoch: string | undefined): string {
+  if (epoch !== undefined && /^\d{1,11}$/.test(epoch))
+    return new Date(Number(epoch) * 1000).toISOString().slice(0, 10);
+  const now = new Date();
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+function isDay(date: string): boolean {
+  try {
+    return date.length === 10 && dateText(date, 'en') !== '';
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return false;
+  }
 }

@@ -1,17 +1,19 @@
 import { join } from 'node:path';
 import { simulateTable } from '../../audit/simulate.ts';
+import type { SimulatedScale } from '../../audit/simulate-score.ts';
 import { said } from '../../model/messages/said.ts';
 import { terminalMessages } from '../../model/messages/terminal.ts';
+import type { Scale } from '../../model/scale.ts';
 import type { OptionsOf } from '../../model/settings/schema.ts';
 import type { SimulatedFile } from '../../model/simulation.ts';
 import { csvRow } from '../../report/render/csv.ts';
 import { renderSimulation } from '../../report/simulation.ts';
 import { builtInScales } from '../../scoring/definition/built-in.ts';
+import { planScale } from '../../scoring/score-plan.ts';
 import type { CommandLine } from '../host.ts';
 import { requestedScales } from '../load-scales.ts';
 import { renderOptions } from '../output.ts';
 import { readPublishedFile } from '../published-table.ts';
-import { simulatedScales } from '../simulated-scales.ts';
 
 export interface SimulateOptions extends OptionsOf<'simulate'> {
   readonly output: string;
@@ -44,4 +46,39 @@ export async function simulateCommand(
 
 function csvLines({ columns, rows }: SimulatedFile): string[] {
   return [columns, ...rows].map(csvRow);
+}
+
+/** The scores of definitions whose items all have one range of whole answers, by id, for making synthetic answers. */
+export function simulatedScales(scales: readonly Scale[]): Record<string, SimulatedScale> {
+  return Object.fromEntries(
+    scales.flatMap((scale) =>
+      planScale(scale).scores.flatMap(({ id, score, items, weights }) => {
+        const own = items.map((index) => scale.items[index]!);
+        const responses = own.map((item) => item.response ?? scale.response);
+        const [first] = responses;
+        const alike = responses.every(
+          ({ min, max, step = 1 }) => min === first?.min && max === first.max && step === 1,
+        );
+        if (
+          score === null ||
+          score.transform !== undefined ||
+          weights !== null ||
+          first === undefined ||
+          !alike
+        )
+          return [];
+        return [
+          [
+            id,
+            {
+              id,
+              aggregate: score.aggregate,
+              items: own.map((item) => ({ id: item.id, reverse: item.reverse === true })),
+              range: [first.min, first.max] as const,
+            },
+          ] as const,
+        ];
+      }),
+    ),
+  );
 }
