@@ -43,7 +43,7 @@ export async function* readCases(
   const { file, compression, declaredCases: declared } = dictionary.described;
   if (perCase === 0) return;
   const bytes = new ByteReader(source.open());
-  const slots = new Slots(perCase);
+  const slots = new Slots(perCase, declared ?? MOST_CASES);
   const filler = compression === 'none' ? new Copy() : new Decompression(dictionary);
   const columns = new Columns(dictionary);
   let cases = 0;
@@ -93,9 +93,11 @@ class Slots {
   readonly numbers: Float64Array;
   filled = 0;
 
-  constructor(perCase: number) {
+  /** @param expected cases of the file; one more has room, so that a surplus shows */
+  constructor(perCase: number, expected: number) {
     this.perCase = perCase;
-    this.size = perCase * Math.max(1, Math.min(MOST_CASES, Math.floor(BATCH_BYTES / (8 * perCase))));
+    const fitting = Math.max(1, Math.floor(BATCH_BYTES / (8 * perCase)));
+    this.size = perCase * Math.min(MOST_CASES, fitting, expected + 1);
     this.bytes = new Uint8Array(8 * this.size);
     this.words = new Uint32Array(this.bytes.buffer);
     this.numbers = new Float64Array(this.bytes.buffer);

@@ -10,15 +10,14 @@ import {
   UnreadableWorkbook,
   type WorkbookSheet,
 } from './workbook.ts';
-import { scanned } from './xlsx.ts';
-import { attribute, type XmlHandler } from './xml-scanner.ts';
+import { attribute, scan, scanned, type XmlHandler } from './xml-scanner.ts';
 
 /** Characters of a cell that only repeats a blank so often. */
 const MOST_BLANKS = 32_767;
 
 /** Sheets of a workbook of LibreOffice, by OpenDocument (ISO/IEC 26300). All of them stand in one part. */
 export async function openOds(parts: ReadonlyMap<string, ZipEntry>): Promise<OpenSheets> {
-  const manifest = parts.get('META-INF/manifest.xml');
+  const manifest = parts.get('meta-inf/manifest.xml');
   if (manifest !== undefined && (await isEncrypted(manifest))) throw new UnreadableWorkbook('encrypted');
   const content = parts.get('content.xml');
   if (content === undefined) throw new UnreadableWorkbook('damaged');
@@ -28,14 +27,11 @@ export async function openOds(parts: ReadonlyMap<string, ZipEntry>): Promise<Ope
 
 async function isEncrypted(manifest: ZipEntry): Promise<boolean> {
   let found = false;
-  const handler: XmlHandler = {
+  await scan(manifest, 10_000_000, {
     open: (name) => {
       if (name === 'encryption-data') found = true;
     },
-    close: () => {},
-    text: () => {},
-  };
-  for await (const _ of scanned(manifest, handler, 10_000_000)) if (found) break;
+  });
   return found;
 }
 
@@ -43,7 +39,7 @@ async function readNames(content: ZipEntry): Promise<WorkbookSheet[]> {
   const sheets: { name: string; isHidden: boolean; style: string | null }[] = [];
   const hidden = new Set<string | null>();
   let style: string | null = null;
-  const handler: XmlHandler = {
+  await scan(content, Number.POSITIVE_INFINITY, {
     open: (name, attributes) => {
       if (name === 'style') style = attribute(attributes, 'name');
       if (name === 'table-properties' && attribute(attributes, 'display') === 'false') hidden.add(style);
@@ -54,16 +50,13 @@ async function readNames(content: ZipEntry): Promise<WorkbookSheet[]> {
         style: attribute(attributes, 'style-name'),
       });
     },
-    close: () => {},
-    text: () => {},
-  };
-  for await (const _ of scanned(content, handler, Number.POSITIVE_INFINITY));
+  });
   return sheets.map(({ name, style: own }) => ({ name, isHidden: hidden.has(own) }));
 }
 
 async function* readRows(content: ZipEntry, sheet: number): AsyncGenerator<SheetRow[], void> {
   const reader = new RowReader(sheet);
-  for await (const _ of scanned(content, reader, Number.POSITIVE_INFINITY)) {
+  for await (const _ of scanned(content, Number.POSITIVE_INFINITY, reader)) {
     const rows = reader.take();
     if (rows.length > 0) yield rows;
     if (reader.isDone) return;

@@ -61,7 +61,8 @@ async function openSheets(bytes: Uint8Array): Promise<[WorkbookFormat, OpenSheet
   if (bytes[0] !== 0x50) return ['xls', await openXls(bytes)];
   const entries = zipEntries(bytes);
   if (entries === null) throw new UnreadableWorkbook('too-large');
-  const parts = new Map(entries.map((entry) => [entry.name, entry]));
+  // Capitals make no difference in names of parts, and some programs write them with the slash of Windows.
+  const parts = new Map(entries.map((entry) => [entry.name.replaceAll('\\', '/').toLowerCase(), entry]));
   if (parts.has('content.xml')) return ['ods', await openOds(parts)];
   return ['xlsx', await openXlsx(parts)];
 }

@@ -1,4 +1,4 @@
-import { contentsOf, type ZipEntry } from '../zip.ts';
+import type { ZipEntry } from '../zip.ts';
 import { builtInKind, dayText, kindOfFormat, type NumberKind, numberText } from './number-format.ts';
 import {
   CellBudget,
@@ -10,13 +10,14 @@ import {
   UnreadableWorkbook,
   type WorkbookSheet,
 } from './workbook.ts';
-import { attribute, type XmlHandler, XmlScanner } from './xml-scanner.ts';
+import { attribute, scan, scanned, type XmlHandler } from './xml-scanner.ts';
 
 /** Characters of all texts that cells share, which are held at once. */
 const MOST_TEXT = 200_000_000;
 /** Of each part that is read before the sheet, but for the shared texts. */
 const MOST_BYTES = 50_000_000;
 
+/** By name in small letters: capitals make no difference in names of parts. */
 type Parts = ReadonlyMap<string, ZipEntry>;
 
 /** Sheets of a workbook of Excel 2007 and later, by Office Open XML (ECMA-376), transitional and strict. */
@@ -41,50 +42,18 @@ export async function openXlsx(parts: Parts): Promise<OpenSheets> {
 }
 
 function partOf(parts: Parts, path: string | undefined): ZipEntry {
-  const part = parts.get(path ?? '');
+  const part = parts.get((path ?? '').toLowerCase());
   if (part === undefined) throw new UnreadableWorkbook('damaged');
   return part;
-}
-
-/** Scans a part in pieces, and calls `after` when each was scanned. */
-async function scan(
-  part: ZipEntry,
-  handler: XmlHandler,
-  most = MOST_BYTES,
-  after?: () => boolean,
-): Promise<void> {
-  for await (const _ of scanned(part, handler, most)) if (after?.() === false) return;
-}
-
-/** Scans a part, with a halt after each piece. */
-export async function* scanned(part: ZipEntry, handler: XmlHandler, most: number): AsyncGenerator<void> {
-  const scanner = new XmlScanner(handler);
-  const decoder = new TextDecoder(encodingOf(part), { fatal: true });
-  let left = most;
-  for await (const piece of contentsOf(part)) {
-    left -= piece.length;
-    if (left < 0) throw new UnreadableWorkbook('too-large');
-    scanner.take(decoder.decode(piece, { stream: true }));
-    yield;
-  }
-  scanner.take(decoder.decode());
-  scanner.end();
-  yield;
-}
-
-/** UTF-8, as all programs write; UTF-16 is told by its mark, which is only looked for where a part is stored as it is. */
-function encodingOf({ packed, isDeflated }: ZipEntry): string {
-  if (isDeflated) return 'utf-8';
-  return packed[0] === 0xff && packed[1] === 0xfe ? 'utf-16le' : 'utf-8';
 }
 
 /** What a part refers to: the kind, and the path within the archive. */
 async function relationships(parts: Parts, of: string) {
   const folder = of.slice(0, of.lastIndexOf('/') + 1);
-  const part = parts.get(`${folder}_rels/${of.slice(folder.length)}.rels`);
+  const part = parts.get(`${folder}_rels/${of.slice(folder.length)}.rels`.toLowerCase());
   const found: { id: string; type: string; target: string }[] = [];
   if (part === undefined) return found;
-  await scan(part, {
+  await scan(part, MOST_BYTES, {
     open: (name, attributes) => {
       if (name !== 'Relationship' || attribute(attributes, 'TargetMode') === 'External') return;
       found.push({
@@ -93,8 +62,6 @@ async function relationships(parts: Parts, of: string) {
         target: pathFrom(folder, attribute(attributes, 'Target') ?? ''),
       });
     },
-    close: () => {},
-    text: () => {},
   });
   return found;
 }
@@ -112,7 +79,7 @@ function pathFrom(folder: string, target: string): string {
 async function readWorkbook(parts: Parts, path: string) {
   const sheets: (WorkbookSheet & { readonly id: string })[] = [];
   let is1904 = false;
-  await scan(partOf(parts, path), {
+  await scan(partOf(parts, path), MOST_BYTES, {
     open: (name, attributes) => {
       if (name === 'workbookPr') is1904 = ['1', 'true'].includes(attribute(attributes, 'date1904') ?? '');
       if (name !== 'sheet') return;
@@ -122,8 +89,6 @@ async function readWorkbook(parts: Parts, path: string) {
         id: attribute(attributes, 'id') ?? '',
       });
     },
-    close: () => {},
-    text: () => {},
   });
   return { sheets, is1904 };
 }
@@ -131,11 +96,11 @@ async function readWorkbook(parts: Parts, path: string) {
 /** The kind of number of each style of a cell. */
 async function readStyles(parts: Parts, path: string | undefined): Promise<NumberKind[]> {
   const kinds: NumberKind[] = [];
-  const part = parts.get(path ?? '');
+  const part = parts.get((path ?? '').toLowerCase());
   if (part === undefined) return kinds;
   const codes = new Map<number, NumberKind>();
   let isCellStyle = false;
-  await scan(part, {
+  await scan(part, MOST_BYTES, {
     open: (name, attributes) => {
       if (name === 'numFmt')
         codes.set(
@@ -158,28 +123,24 @@ async function readStyles(parts: Parts, path: string | undefined): Promise<Numbe
 /** Texts that cells share; those of rich text are joined, and readings of Chinese characters left out. */
 async function readSharedTexts(parts: Parts, path: string | undefined): Promise<string[]> {
   const texts: string[] = [];
-  const part = parts.get(path ?? '');
+  const part = parts.get((path ?? '').toLowerCase());
   if (part === undefined) return texts;
   const text = new RichText();
   let length = 0;
-  await scan(
-    part,
-    {
-      open: (name) => {
-        if (name === 'si') text.clear();
-        text.open(name);
-      },
-      close: (name) => {
-        text.close(name);
-        if (name !== 'si') return;
-        length += text.value.length;
-        texts.push(unescaped(text.value));
-        if (length > MOST_TEXT) throw new UnreadableWorkbook('too-large');
-      },
-      text: (piece) => text.text(piece),
+  await scan(part, 4 * MOST_TEXT, {
+    open: (name) => {
+      if (name === 'si') text.clear();
+      text.open(name);
     },
-    4 * MOST_TEXT,
-  );
+    close: (name) => {
+      text.close(name);
+      if (name !== 'si') return;
+      length += text.value.length;
+      texts.push(unescaped(text.value));
+      if (length > MOST_TEXT) throw new UnreadableWorkbook('too-large');
+    },
+    text: (piece) => text.text(piece),
+  });
   return texts;
 }
 
@@ -226,7 +187,7 @@ interface Shown {
 
 async function* readRows(part: ZipEntry, shown: Shown): AsyncGenerator<SheetRow[], void> {
   const reader = new RowReader(shown);
-  for await (const _ of scanned(part, reader, Number.POSITIVE_INFINITY)) {
+  for await (const _ of scanned(part, Number.POSITIVE_INFINITY, reader)) {
     const rows = reader.take();
     if (rows.length > 0) yield rows;
   }

@@ -1,10 +1,13 @@
+import { contentsOf, type ZipEntry } from '../zip.ts';
+import { UnreadableWorkbook } from './workbook.ts';
+
 /** What a scanner meets; names are without the prefix of their namespace. */
 export interface XmlHandler {
   /** @param attributes the rest of the tag, for `attribute` */
-  open(name: string, attributes: string): void;
-  close(name: string): void;
+  open?(name: string, attributes: string): void;
+  close?(name: string): void;
   /** A part of a text, with references resolved; a text may come in several parts. */
-  text(part: string): void;
+  text?(part: string): void;
 }
 
 /** A longer tag or comment is none of a workbook. */
@@ -46,7 +49,7 @@ export class XmlScanner {
       const open = text.indexOf('<', at);
       if (open !== at) {
         const end = open === -1 ? withoutCutReference(text, at) : open;
-        if (end > at) this.#handler.text(resolved(text.slice(at, end)));
+        if (end > at) this.#handler.text?.(resolved(text.slice(at, end)));
         at = end;
         if (open === -1) break;
       }
@@ -68,7 +71,7 @@ export class XmlScanner {
     if (text.startsWith('<!--', at)) return after(text, '-->', at + 4);
     if (text.startsWith('<![CDATA[', at)) {
       const end = after(text, ']]>', at + 9);
-      if (end !== -1) this.#handler.text(text.slice(at + 9, end - 3));
+      if (end !== -1) this.#handler.text?.(text.slice(at + 9, end - 3));
       return end;
     }
     const second = text.charAt(at + 1);
@@ -80,7 +83,7 @@ export class XmlScanner {
     const end = endOfTag(text, at + 1);
     if (end === -1) return -1;
     if (second === '/') {
-      this.#handler.close(localName(text, at + 2, end));
+      this.#handler.close?.(localName(text, at + 2, end));
       return end + 1;
     }
     const isEmpty = text.charAt(end - 1) === '/';
@@ -88,8 +91,8 @@ export class XmlScanner {
     let nameEnd = at + 1;
     while (nameEnd < last && text.charCodeAt(nameEnd) > 0x20) nameEnd++;
     const name = localName(text, at + 1, nameEnd);
-    this.#handler.open(name, text.slice(nameEnd, last));
-    if (isEmpty) this.#handler.close(name);
+    this.#handler.open?.(name, text.slice(nameEnd, last));
+    if (isEmpty) this.#handler.close?.(name);
     return end + 1;
   }
 }
@@ -150,4 +153,37 @@ export function attribute(attributes: string, name: string): string | null {
     return end === -1 ? null : resolved(attributes.slice(sign + 1, end));
   }
   return null;
+}
+
+/**
+ * Scans a part of a workbook, with a halt after each piece.
+ *
+ * @param most bytes that it may unpack to
+ * @throws UnreadableWorkbook `too-large`
+ * @throws BrokenXml
+ */
+export async function* scanned(part: ZipEntry, most: number, handler: XmlHandler): AsyncGenerator<void> {
+  const scanner = new XmlScanner(handler);
+  const decoder = new TextDecoder(encodingOf(part), { fatal: true });
+  let left = most;
+  for await (const piece of contentsOf(part)) {
+    left -= piece.length;
+    if (left < 0) throw new UnreadableWorkbook('too-large');
+    scanner.take(decoder.decode(piece, { stream: true }));
+    yield;
+  }
+  scanner.take(decoder.decode());
+  scanner.end();
+  yield;
+}
+
+/** UTF-8, as all programs write; UTF-16 is told by its mark, which is only looked for where a part is stored as it is. */
+function encodingOf({ packed, isDeflated }: ZipEntry): string {
+  if (isDeflated) return 'utf-8';
+  return packed[0] === 0xff && packed[1] === 0xfe ? 'utf-16le' : 'utf-8';
+}
+
+/** Scans a part of a workbook as a whole. */
+export async function scan(part: ZipEntry, most: number, handler: XmlHandler): Promise<void> {
+  for await (const _ of scanned(part, most, handler));
 }

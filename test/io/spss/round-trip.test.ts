@@ -149,7 +149,7 @@ describe('a written file', () => {
           }
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { strToU8, zipSync } from 'fflate';
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import { readOds } from 'hucre/ods';
 import { type CellValue, readXls, readXlsx, writeXlsx } from 'hucre/xlsx';
 import Papa from 'papaparse';
@@ -184,6 +184,15 @@ describe('a workbook of Excel', () => {
       ['', '', 'TRUE', '', '2024-02-29'],
     ]);
     expect(places).toEqual([1, 4]);
+  });
+
+  it('is read whatever the capitals and slashes in the names of its parts', async () => {
+    const parts = unzipSync(xlsx('<row r="1"><c r="A1"><v>1</v></c></row>'));
+    const others = Object.entries(parts).map(([name, part]) => [
+      name.replaceAll('/', '\\').toUpperCase(),
+      part,
+    ]);
+    expect((await read(zipSync(Object.fromEntries(others)))).cells).toEqual([['1']]);
   });
 
   it('is read with prefixes, strict namespaces, rich texts and readings of characters', async () => {
