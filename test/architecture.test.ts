@@ -37,7 +37,7 @@ const ALSO_OUTSIDE: readonly RegExp[] = [
   /^scoring\/definition\/(built-in|parse-scale|lint-scale|json-schema)\.ts$/,
   /^report\/document\/(render|quality-counts)\.ts$/,
   /^report\/(figures\/png|render\/csv|render\/forest-characters|sentences\/paragraphs|tables\/notes)\.ts$/,
-  /^report\/text\/messages\/(say|speaker)\.ts$/,
+  /^report\/text\/messages\/say\.ts$/,
 ];
 
 const SIDE_EFFECT =

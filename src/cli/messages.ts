@@ -3,6 +3,8 @@ import { type Said, said } from '../model/messages/said.ts';
 import { terminalMessages } from '../model/messages/terminal.ts';
 import type { Problem, UserError } from '../model/problem.ts';
 import type { Result, Warning } from '../model/result.ts';
+import { createContext } from '../report/context.ts';
+import { say as inLanguage, withMessages } from '../report/text/messages/say.ts';
 
 /** More than this and the person at the keyboard stops reading. */
 const SHOWN = 20;
@@ -92,8 +94,8 @@ export async function spoken(remarks: readonly Remark[], language: Language): Pr
 /** What words a remark in the language of the call; the other languages are loaded only where there is something to say. */
 async function speaker(remarks: readonly Remark[], language: Language, hasWaves = true): Promise<Speaker> {
   if (language === 'en' || remarks.length === 0) return ({ message }) => message;
-  const { speakerOf } = await import('../report/text/messages/speaker.ts');
-  return speakerOf(language, remarks, hasWaves);
+  const context = await withMessages(createContext(language, 'apa'), remarks);
+  return (remark) => inLanguage(context, remark, { hasWaves });
 }
 
 /** The language that `--lang` names among the words of the call; an error may come before the options of the command are known. */

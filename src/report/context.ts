@@ -1,6 +1,7 @@
 import type { WithheldArguments } from '../generated/messages/withheld.ts';
 import { LANGUAGES, type Language } from '../model/language.ts';
 import type { Message } from '../model/messages/template.ts';
+import type { Remarks } from '../model/messages/words.ts';
 import { ofWave } from '../model/result/samples.ts';
 import type { LocalisedText, SampleKey } from '../model/result.ts';
 import { numberStyle } from './conventions.ts';
@@ -8,7 +9,7 @@ import { type NumberFormat, numberFormat } from './number-format.ts';
 import { plain, type Text } from './table.ts';
 import { type ArgumentsOf, type Key, lookUp, printed } from './text/catalogue.ts';
 import type { Values } from './text/markup.ts';
-import type { Remark, SpokenMessages } from './text/messages/say.ts';
+import type { Remark } from './text/messages/say.ts';
 
 export { LANGUAGES, type Language };
 
@@ -25,7 +26,7 @@ export interface Context {
   readonly style: ReportStyle;
   readonly number: NumberFormat;
   /** Warnings and problems in the language; absent in English and where there are none. */
-  readonly messages?: SpokenMessages;
+  readonly messages?: Remarks;
   /** What a code of a column is called; `null` for none. Absent without labels. */
   readonly label?: (column: string, code: string) => string | null;
   /** The English sentence of a remark with labels in the place of codes. Absent without labels. */

@@ -13,7 +13,7 @@ import { terminalMessages } from './terminal.ts';
 import { withheldMessages } from './withheld.ts';
 import { workbookMessages } from './workbook.ts';
 
-/** Every message of the project by its code; loaded only where another language than English is spoken. */
+/** Every message of the project by its code. */
 export const ALL_MESSAGES = {
   ...fileMessages,
   ...spssMessages,

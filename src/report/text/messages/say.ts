@@ -1,7 +1,8 @@
 import { loadRemarks } from '../../../generated/messages/remarks.ts';
+import { ALL_MESSAGES } from '../../../model/messages/all.ts';
 import { type Facts, type Messages, sentence } from '../../../model/messages/said.ts';
 import type { OfSample } from '../../../model/messages/wording.ts';
-import { type Remarks, takesValues, textFrom, type Words } from '../../../model/messages/words.ts';
+import { takesValues, textFrom, type Words } from '../../../model/messages/words.ts';
 import type { SampleKey } from '../../../model/result.ts';
 import type { Context } from '../../context.ts';
 
@@ -12,12 +13,6 @@ export interface Remark {
   readonly values?: Facts;
 }
 
-/** The messages of a language. */
-export interface SpokenMessages {
-  readonly byCode: Messages;
-  readonly texts: Remarks;
-}
-
 /**
  * The same context with the messages of its language, which are loaded only where there is something to say; English has its
  * sentences from where they are made.
@@ -26,11 +21,8 @@ export interface SpokenMessages {
  */
 export async function withMessages(context: Context, remarks: readonly Remark[]): Promise<Context> {
   if (context.language === 'en' || remarks.length === 0) return context;
-  const [catalogue, { ALL_MESSAGES }] = await Promise.all([
-    loadRemarks[context.language](),
-    import('../../../model/messages/all.ts'),
-  ]);
-  return { ...context, messages: { byCode: ALL_MESSAGES, texts: catalogue.remarks } };
+  const { remarks: messages } = await loadRemarks[context.language]();
+  return { ...context, messages };
 }
 
 /**
@@ -48,18 +40,18 @@ export function say(
   const { code, values } = remark;
   const english = labelled?.(remark) ?? remark.message;
   const key = values?.withheld === undefined ? code : 'withheld';
-  if (messages === undefined || !Object.hasOwn(messages.byCode, key)) return english;
-  const message = messages.byCode[key]!;
+  if (messages === undefined || !Object.hasOwn(ALL_MESSAGES, key)) return english;
+  const message = (ALL_MESSAGES as Messages)[key]!;
   const words: Words = {
     number,
-    text: textFrom(messages.texts, language, number),
+    text: textFrom(messages, language, number),
     sample: (of) => sample(keyOf(of)),
     isWave: (of) => isTranslated(keyOf(of)),
     scale: (id) => id,
     hasWaves: true,
     ...names,
   };
-  const takesFacts = typeof message === 'function' || takesValues(messages.texts, message);
+  const takesFacts = typeof message === 'function' || takesValues(messages, message);
   if (values === undefined && takesFacts) return english;
   return sentence(message, values, words);
 }
