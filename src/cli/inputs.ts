@@ -31,7 +31,6 @@ export interface DataOptions
     | 'bootstrap'
     | 'seed'
     | 'columns'
-    | 'minCell'
   > {
   /** Columns that other outputs of the same study use. */
   readonly usedElsewhere?: readonly string[];

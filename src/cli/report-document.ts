@@ -35,8 +35,6 @@ export interface ReportChoices {
   readonly columns: readonly string[];
   /** Kinds of figures, `true` for the usual ones, `false` for none. */
   readonly figures: readonly FigureKind[] | boolean;
-  /** Smaller groups are withheld; 0 withholds nothing. */
-  readonly minCell: number;
 }
 
 export interface MadeReport {
@@ -73,10 +71,10 @@ export async function makeReport(
   const respondents = await describedRespondents(inputs, settings, choices.columns);
   await progress(said(terminalMessages, 'examining-answers'));
   const { quality } = await validate(inputs, settings, defaultQualityLimits);
-  const { minCell } = choices;
+  const { minCell, candidates } = settings;
   const shown = {
     result: withholdSmallCells(result, minCell, described),
-    described: withholdSmallCounts(described, minCell, settings.candidates),
+    described: withholdSmallCounts(described, minCell, candidates),
   };
   const context = await withheldContext(
     withLabels(createContext(choices.language, choices.style), {
@@ -95,7 +93,7 @@ export async function makeReport(
       figures,
       citations: citationsOf(settings),
     },
-    choices,
+    { ...choices, minCell },
     context,
   );
   return {
@@ -110,25 +108,25 @@ export async function makeReport(
 async function figuresOfReport(
   inputs: readonly AnalysisInput[],
   settings: AnalysisSettings,
-  { figures, minCell, format }: ReportChoices,
+  { figures, format }: ReportChoices,
   { result, described }: { readonly result: Result; readonly described: DescribeResult },
   context: Context,
   progress: Progress,
 ): Promise<readonly DrawnFigure[]> {
-  const kinds = figures === true ? USUAL_FIGURES : figures === false ? [] : shownKinds(figures, minCell);
+  const kinds = figures === true ? USUAL_FIGURES : figures === false ? [] : shownKinds(figures, settings);
   if (kinds.length === 0) return [];
   const data = await figureData(
     inputs,
     {
       ...settings,
       // Dots and lines are groups of one.
-      respondents: minCell <= 1,
+      respondents: settings.minCell <= 1,
       reliability: reliabilityByScore(settings, result),
       sd: {},
     },
     result,
   );
-  const sources = shownSources({ result, described, data }, minCell, settings.candidates);
+  const sources = shownSources({ result, described, data }, settings);
   return drawnFigures(kinds, sources, context, format === 'docx', (number, all) =>
     progress(said(terminalMessages, 'drawing-figure', { number, all })),
   );

@@ -12,8 +12,8 @@ export async function shownResult(
   result: Result,
   inputs: readonly AnalysisInput[],
   settings: AnalysisSettings,
-  minCell: number,
 ): Promise<Result> {
+  const { minCell } = settings;
   if (settings.detail === 'summary') return withholdSmallCells(result, minCell);
   const described = await describe(inputs, { ...settings, columns: [], items: true });
   return withholdSmallCells(result, minCell, described);

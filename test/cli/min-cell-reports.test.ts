@@ -55,10 +55,11 @@ async function reported(texts: readonly string[]): Promise<{ page: string; data:
     id: 'id',
     attrition: ['sex', 'age'],
     detail: 'full' as const,
+    minCell: MIN_CELL,
   };
   const { rendered } = await makeReport(inputs, settings, {
     ...{ format: 'html', language: 'en', style: 'apa', title: 'T', date: '2026-11-21' },
-    ...{ columns: ['sex', 'age'], figures: false, minCell: MIN_CELL },
+    ...{ columns: ['sex', 'age'], figures: false },
   });
   const page = String(rendered);
   const data = JSON.parse(/<script type="application\/json"[^>]*>(.*?)<\/script>/s.exec(page)![1]!);

@@ -40,7 +40,7 @@ export async function analyseCommand(
   const inputs = await host.open(paths, ['pre', 'post'], options, { hashes });
   await host.labels(inputs, settings, [settings.by, ...settings.attrition]);
   const result = await host.analyse(inputs, settings);
-  const shown = await shownOf(result, inputs, settings, options);
+  const shown = await shownOf(result, inputs, settings);
   const rendering = renderOptions(options, format, host.terminal);
   const told = await toldByResult(shown, rendering);
   await sayRemarks(result.warnings, result, { ...options, told, format, hasWaves: hasWaves(result) }, host);
@@ -61,11 +61,10 @@ async function shownOf(
   result: Result,
   inputs: readonly AnalysisInput[],
   settings: AnalysisSettings,
-  { minCell = 0 }: DataOptions,
 ): Promise<Result> {
-  if (minCell <= 1) return result;
+  if (settings.minCell <= 1) return result;
   const { shownResult } = await import('../shown-result.ts');
-  return shownResult(result, inputs, settings, minCell);
+  return shownResult(result, inputs, settings);
 }
 
 /** The effect sizes drawn in characters, below the tables. */
@@ -109,19 +108,15 @@ async function figuresOfResult(
   result: Result,
   inputs: readonly AnalysisInput[],
   settings: AnalysisSettings,
-  { figures, lang = 'en', style = 'apa', minCell = 0 }: AnalyseOptions,
+  { figures, lang = 'en', style = 'apa' }: AnalyseOptions,
   format: OutputFormat,
 ): Promise<readonly DrawnFigure[]> {
   if (figures === undefined) return [];
   const { drawnFigures, figureSources } = await import('../report-figures.ts');
   const { figureContext, shownKinds, shownSources } = await import('../shown-figures.ts');
-  const kinds = shownKinds(figures, minCell);
+  const kinds = shownKinds(figures, settings);
   const dataSettings = { ...settings, respondents: true, reliability: {}, sd: {} };
-  const sources = shownSources(
-    await figureSources(kinds, inputs, dataSettings, result),
-    minCell,
-    settings.candidates,
-  );
+  const sources = shownSources(await figureSources(kinds, inputs, dataSettings, result), settings);
   const context = await figureContext(createContext(lang, style), sources);
   return drawnFigures(kinds, sources, context, format === 'docx');
 }
@@ -153,7 +148,7 @@ export async function reliabilityCommand(
   const settings = await analysisSettings(options, host.files, 'full');
   const inputs = await host.open(paths, ['pre', 'post'], options);
   const result = await host.analyse(inputs, settings);
-  const shown = await shownOf(result, inputs, settings, options);
+  const shown = await shownOf(result, inputs, settings);
   const rendering = renderOptions(options, format, host.terminal);
   const told = await toldByReliability(shown, rendering);
   await sayRemarks(result.warnings, result, { ...options, told, format, hasWaves: hasWaves(result) }, host);

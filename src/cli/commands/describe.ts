@@ -1,9 +1,9 @@
 import { describe } from '../../analysis/describe.ts';
+import type { AnalysisSettings } from '../../analysis/settings.ts';
 import { choiceMessages } from '../../model/messages/choices.ts';
 import { said } from '../../model/messages/said.ts';
 import { cannotRun } from '../../model/problem.ts';
 import type { DescribeResult } from '../../model/result.ts';
-import type { Scale } from '../../model/scale.ts';
 import type { OptionsOf } from '../../model/settings/schema.ts';
 import { renderDescribe, toldByDescribe } from '../../report/index.ts';
 import type { Host } from '../host.ts';
@@ -33,8 +33,7 @@ export async function describeCommand(
   const inputs = await host.open(paths, fileNames(paths, options.names), options);
   await host.labels(inputs, settings, [settings.by, ...settings.columns]);
   const result = await describe(inputs, settings);
-  const { minCell = 0 } = options;
-  const shown = minCell > 1 ? await withheld(result, minCell, settings.candidates) : result;
+  const shown = settings.minCell > 1 ? await withheld(result, settings) : result;
   const rendering = renderOptions(options, format, host.terminal);
   const told = await toldByDescribe(shown, rendering);
   await sayRemarks(result.warnings, result, { ...options, told, format }, host);
@@ -44,9 +43,8 @@ export async function describeCommand(
 /** Loaded only where small groups are to be withheld. */
 async function withheld(
   result: DescribeResult,
-  minCell: number,
-  scales: readonly Scale[],
+  { minCell, candidates }: AnalysisSettings,
 ): Promise<DescribeResult> {
   const { withholdSmallCounts } = await import('../../analysis/withhold/index.ts');
-  return withholdSmallCounts(result, minCell, scales);
+  return withholdSmallCounts(result, minCell, candidates);
 }

@@ -46,14 +46,14 @@ export async function plotCommand(
   refuseWithoutEffect(paths.length, shared);
   refuseWithoutChange(kind, paths.length, options);
   const { minCell = 0 } = options;
-  const kinds = kind === 'all' ? kindsOfAll(minCell) : shownKinds([kind as FigureKind], minCell);
+  const kinds = kind === 'all' ? kindsOfAll(minCell) : shownKinds([kind as FigureKind], { minCell });
   const settings = await figureSettings(options, host.files);
   if (kind === 'change' && settings.id === null) throw cannotRun(said(choiceMessages, 'plot-needs-id'));
   const inputs = await host.open(paths, ['pre', 'post'], options);
   await host.labels(inputs, settings, [settings.by]);
   const found = await figureSources(kinds, inputs, settings, null, host.analyse);
   await warnOfSources(found, options.lang, host);
-  const sources = shownSources(found, minCell, settings.candidates);
+  const sources = shownSources(found, settings);
   const context = await figureContext(createContext(options.lang ?? 'en', 'apa'), sources);
   const figures = kinds.flatMap((each) => figuresOf(each, sources, context));
   if (figures.length === 0) throw nothingToDraw(kind, inputs, settings);

@@ -38,8 +38,8 @@ export async function reportCommand(
   }
   refuseWithoutEffect(paths.length, options);
   const format = outputFormat<ReportPage>(options, host.terminal, PAGES);
-  const minCell = options.minCell ?? REPORT_MIN_CELL;
-  const settings = await analysisSettings(options, host.files, 'full');
+  const { minCell = REPORT_MIN_CELL } = options;
+  const settings = await analysisSettings({ ...options, minCell }, host.files, 'full');
   const inputs = await host.open(paths, ['pre', 'post'], options);
   await host.labels(inputs, settings, [settings.by, ...settings.attrition, ...(options.columns ?? [])]);
   const report = await makeReport(
@@ -47,7 +47,6 @@ export async function reportCommand(
     settings,
     {
       format,
-      minCell,
       language: options.lang ?? 'en',
       style: options.style ?? 'apa',
       title: options.title ?? null,

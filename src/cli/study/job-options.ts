@@ -36,8 +36,9 @@ const AS_OPTION: Partial<Record<SettingName, AsOption>> = {
 
 /** How the answers of a study are scored and described: what every command is told. */
 export function scoringOptions({ study, folder }: StudyFile, scales = study.scales): DataOptions {
-  const isMeant = ({ name, at, analysis, needs }: StudyKey) =>
-    at.includes('study') && needs === null && (analysis || name === 'scales');
+  // What outputs may have of their own comes with them (`outputOptions`).
+  const isMeant = ({ name, at, analysis, needs, outputs }: StudyKey) =>
+    at.includes('study') && needs === null && ((analysis && outputs.length === 0) || name === 'scales');
   return {
     ...optionsFrom({ ...study, scales }, isMeant, folder),
     usedElsewhere: usedColumns(study),

@@ -64,7 +64,9 @@ export class StudyHost {
   /** The same inputs under the same settings are analysed once, however many outputs show them. */
   private analysed(inputs: readonly AnalysisInput[], settings: AnalysisSettings): Promise<Result> {
     const sources = inputs.map(({ wave, dataset }) => [wave, this.numberOf(dataset)]);
-    const key = JSON.stringify([sources, settings]);
+    // What is withheld of it changes nothing of the analysis.
+    const { minCell: _, ...computed } = settings;
+    const key = JSON.stringify([sources, computed]);
     const result = this.results.get(key) ?? analyse(inputs, settings);
     this.results.set(key, result);
     return result;

@@ -570,6 +570,8 @@ export const settings = {
     commands: ['analyse', 'reliability', 'describe', 'plot', 'report'],
     flags: '--min-cell <n>',
     help: 'withhold groups and counts of fewer respondents, and what would reveal them, such as 5 (default: everything is shown)',
+    default: 0,
+    analysis: true,
     differences: {
       report: {
         help: 'withhold counts and statistics of fewer respondents, and what would reveal them; 0 withholds nothing (default: 5)',
