@@ -5,11 +5,11 @@ import { validate } from '../../src/analysis/validate.ts';
 import { bytesSource } from '../../src/io/bytes-source.ts';
 import { openDataset } from '../../src/io/open-dataset.ts';
 import type { ReadOptions } from '../../src/model/dataset.ts';
-import { UserError } from '../../src/model/problem.ts';
 import type { Result } from '../../src/model/result.ts';
 import type { Scale } from '../../src/model/scale.ts';
 import { known } from '../../src/model/withheld.ts';
 import { bySample, type ResultBySample } from '../helpers/by-sample.ts';
+import { refusal } from '../helpers/fixtures.ts';
 
 const mood: Scale = {
   id: 'mood',
@@ -50,15 +50,6 @@ async function run(
   return bySample(
     await analyse(await inputs(texts), { ...defaultSettings, candidates: [mood, parts], ...settings }),
   );
-}
-
-async function refusal(action: Promise<unknown>): Promise<UserError> {
-  const error = await action.then(
-    () => null,
-    (reason: unknown) => reason,
-  );
-  if (!(error instanceof UserError)) throw new Error(`not refused: ${String(error)}`);
-  return error;
 }
 
 const rows = (lines: readonly string[]) => `id,sex,m1,m2,m3\n${lines.join('\n')}\n`;

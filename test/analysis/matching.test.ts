@@ -3,12 +3,11 @@ import { analyse } from '../../src/analysis/analyse.ts';
 import { type AnalysisSettings, defaultSettings } from '../../src/analysis/settings.ts';
 import { bytesSource } from '../../src/io/bytes-source.ts';
 import { openDataset } from '../../src/io/open-dataset.ts';
-import { UserError } from '../../src/model/problem.ts';
 import type { Result, ScoreFlow } from '../../src/model/result.ts';
 import type { Scale } from '../../src/model/scale.ts';
 import { known } from '../../src/model/withheld.ts';
 import { bySample, type ResultBySample } from '../helpers/by-sample.ts';
-import { analyseFiles, readJson, readScales } from '../helpers/fixtures.ts';
+import { analyseFiles, readJson, readScales, refusal } from '../helpers/fixtures.ts';
 
 const mood: Scale = {
   id: 'mood',
@@ -40,15 +39,6 @@ async function run(
   return bySample(
     await analyse(inputs, { ...defaultSettings, detail: 'summary', candidates: [mood], ...settings }),
   );
-}
-
-async function refusal(action: Promise<unknown>): Promise<UserError> {
-  const error = await action.then(
-    () => null,
-    (reason: unknown) => reason,
-  );
-  if (!(error instanceof UserError)) throw new Error(`not refused: ${String(error)}`);
-  return error;
 }
 
 const file = (lines: readonly string[], header = 'id,m1,m2,m3') => `${header}\n${lines.join('\n')}\n`;

@@ -4,6 +4,7 @@ import { type AnalysisInput, analyse } from '../../src/analysis/analyse.ts';
 import { type AnalysisSettings, defaultSettings } from '../../src/analysis/settings.ts';
 import { openDataset } from '../../src/io/open-dataset.ts';
 import type { ByteSource, ReadOptions } from '../../src/model/dataset.ts';
+import { UserError } from '../../src/model/problem.ts';
 import type { Scale } from '../../src/model/scale.ts';
 import { bySample, type ResultBySample } from './by-sample.ts';
 
@@ -53,4 +54,14 @@ export function expectClose(
     error,
     `${what}: got ${actual}, expected ${expected} within relative ${relative}`,
   ).toBeLessThanOrEqual(expected === 0 ? 1e-12 : relative);
+}
+
+/** What the tool refuses something with. */
+export async function refusal(action: Promise<unknown>): Promise<UserError> {
+  const error = await action.then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  if (!(error instanceof UserError)) throw new Error(`not refused: ${String(error)}`);
+  return error;
 }

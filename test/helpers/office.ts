@@ -1,4 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
+import { pageLayout } from '../../src/report/render/page-layout.ts';
+import { pageRows } from '../../src/report/render/page-rows.ts';
+import { columnGroups, plain, type Table } from '../../src/report/table.ts';
 
 /** The parts of an office file, by their path. */
 export function partsOf(bytes: Uint8Array): Map<string, string> {
@@ -108,4 +111,16 @@ export function unescaped(text: string): string {
     .replaceAll('&quot;', '"')
     .replaceAll('&apos;', "'")
     .replaceAll('&amp;', '&');
+}
+
+/** What a page should hold of a table: headings, then rows as they are printed. */
+export function expectedGrid(table: Table): string[][] {
+  const { nameAbove } = pageLayout(table);
+  const columns = nameAbove ? table.columns.slice(1) : table.columns;
+  const groups = columnGroups(columns);
+  return [
+    ...(groups.some(({ group }) => group !== null) ? [groups.map(({ group }) => group ?? '')] : []),
+    columns.map(({ header }) => plain(header)),
+    ...pageRows(table, nameAbove).map((row) => (row.kind === 'line' ? [row.text] : [...row.cells])),
+  ];
 }

@@ -1,22 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { documentDocx } from '../../../src/report/render/document-docx.ts';
-import { pageLayout } from '../../../src/report/render/page-layout.ts';
-import { pageRows } from '../../../src/report/render/page-rows.ts';
-import { columnGroups, plain, type Table } from '../../../src/report/table.ts';
-import { elements, partsOf, textOf, unescaped } from '../../helpers/office.ts';
+import { elements, expectedGrid, partsOf, textOf, unescaped } from '../../helpers/office.ts';
 import { documentOf, tablesOf } from '../document/sources.ts';
-
-/** What a page should hold of a table: headings, then rows as they are printed. */
-function expectedGrid(table: Table): string[][] {
-  const { nameAbove } = pageLayout(table);
-  const columns = nameAbove ? table.columns.slice(1) : table.columns;
-  const groups = columnGroups(columns);
-  return [
-    ...(groups.some(({ group }) => group !== null) ? [groups.map(({ group }) => group ?? '')] : []),
-    columns.map(({ header }) => plain(header)),
-    ...pageRows(table, nameAbove).map((row) => (row.kind === 'line' ? [row.text] : [...row.cells])),
-  ];
-}
 
 describe('a report as a Word document', () => {
   it.each(['en', 'nl', 'fr'] as const)('holds every cell of its tables, %s', async (language) => {

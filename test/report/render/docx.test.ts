@@ -8,10 +8,8 @@ import {
   resultTables,
 } from '../../../src/report/index.ts';
 import { renderDocx } from '../../../src/report/render/docx.ts';
-import { pageLayout } from '../../../src/report/render/page-layout.ts';
-import { pageRows } from '../../../src/report/render/page-rows.ts';
-import { columnGroups, plain, plainText, type Table, words } from '../../../src/report/table.ts';
-import { elements, partsOf, textOf } from '../../helpers/office.ts';
+import { plain, plainText, type Table, words } from '../../../src/report/table.ts';
+import { elements, expectedGrid, partsOf, textOf } from '../../helpers/office.ts';
 import { described, longest, oneScale, twoWaves } from '../example-results.ts';
 
 afterEach(() => {
@@ -28,18 +26,6 @@ function gridOf(document: string): string[][][] {
   return elements(document, 'w:tbl').map((table) =>
     elements(table, 'w:tr').map((row) => elements(row, 'w:tc').map(textOf)),
   );
-}
-
-/** What a page should hold of a table: headings, then rows as they are printed. */
-function expectedGrid(table: Table): string[][] {
-  const { nameAbove } = pageLayout(table);
-  const columns = nameAbove ? table.columns.slice(1) : table.columns;
-  const groups = columnGroups(columns);
-  return [
-    ...(groups.some(({ group }) => group !== null) ? [groups.map(({ group }) => group ?? '')] : []),
-    columns.map(({ header }) => plain(header)),
-    ...pageRows(table, nameAbove).map((row) => (row.kind === 'line' ? [row.text] : [...row.cells])),
-  ];
 }
 
 const en = createContext('en', 'apa');
