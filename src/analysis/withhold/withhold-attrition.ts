@@ -1,3 +1,4 @@
+import * as disclosure from '../../generated/disclosure.ts';
 import type {
   Attrition,
   AttritionCharacteristic,
@@ -6,9 +7,9 @@ import type {
   ScoreOverlap,
 } from '../../model/result.ts';
 import type { Count } from '../../model/withheld.ts';
+import { emptied } from './by-class.ts';
 import { mergeRare } from './merge-rare.ts';
 import { isSmall, protectCounts, protectPairs, shown } from './protect-counts.ts';
-import { marked, withoutEnds, withoutReasons } from './withheld-fields.ts';
 
 /** What must be known of the first wave to decide what may be shown of those who left. */
 export interface AttritionRule {
@@ -55,7 +56,11 @@ function withholdScore(score: AttritionScore, rule: AttritionRule): AttritionSco
     [undecided, left.n ?? 0, ...(isSmall(stayed.n, minCell) ? [stayed.n ?? 0] : [])],
     minCell,
   );
-  return withoutMeans(score, { stayed: stay, left: gone });
+  return {
+    ...emptied(score, disclosure.attritionScore),
+    stayed: emptied(stayed, disclosure.attritionGroup, { n: stay }),
+    left: emptied(left, disclosure.attritionGroup, { n: gone }),
+  };
 }
 
 /** The respondents' table may print everybody's mean, of which that of a small rest would be left. */
@@ -68,33 +73,11 @@ function withholdQuantity(quantity: AttritionQuantity, tooFew: boolean, minCell:
   if (!tooFew && ![stayed.n, left.n, undecided].some((count) => isSmall(count, minCell))) return quantity;
   const n = tooFew ? { stayed: null, left: null } : { stayed: stay, left: gone };
   return {
-    ...withoutMeans(quantity, n),
+    ...emptied(quantity, disclosure.attritionQuantity),
+    stayed: emptied(stayed, disclosure.attritionGroup, { n: n.stayed }),
+    left: emptied(left, disclosure.attritionGroup, { n: n.left }),
     undecided: tooFew ? null : unknown,
   };
-}
-
-/** Without means and test; the counts as they may be shown. */
-function withoutMeans<T extends Omit<AttritionScore, 'scale' | 'subscale'>>(
-  compared: T,
-  n: { readonly stayed: Count; readonly left: Count },
-): T {
-  const { test, effectSize } = compared;
-  const nothing = { mean: null, sd: null };
-  return withoutReasons({
-    ...marked(compared, 'stayed', 'left', 'test', 'effectSize'),
-    stayed: { n: n.stayed, ...nothing },
-    left: { n: n.left, ...nothing },
-    test: {
-      ...test,
-      difference: null,
-      standardError: null,
-      statistic: null,
-      df: null,
-      p: null,
-      ci: withoutEnds(test.ci),
-    },
-    effectSize: { ...effectSize, value: null, ci: withoutEnds(effectSize.ci) },
-  });
 }
 
 function withholdCharacteristic(
@@ -119,20 +102,5 @@ function withholdCharacteristic(
     left: pairs[row]![1],
   }));
   if (!hides) return { ...characteristic, categories };
-  const { test, effectSize } = characteristic;
-  return {
-    ...marked(characteristic, 'test', 'effectSize'),
-    categories,
-    test: {
-      ...test,
-      n: null,
-      statistic: null,
-      df: null,
-      p: null,
-      expected: null,
-      smallExpected: false,
-      ...(test.exact === undefined ? {} : { exact: null }),
-    },
-    effectSize: { ...effectSize, value: null, ci: withoutEnds(effectSize.ci) },
-  };
+  return emptied(characteristic, disclosure.characteristic, { categories });
 }

@@ -1,15 +1,16 @@
+import * as disclosure from '../../generated/disclosure.ts';
 import type {
   Comparison,
   EffectSize,
-  EquivalenceResult,
   FurtherComparison,
   IndividualChangeCounts,
   PairsSummary,
   ScoreOverlap,
   TestResult,
 } from '../../model/result.ts';
+import { emptied } from './by-class.ts';
 import { isSmall, protectCounts, shown, shownPart } from './protect-counts.ts';
-import { marked, withhold, withoutEnds, withoutReasons } from './withheld-fields.ts';
+import { marked, withhold, withoutEnds } from './withheld-fields.ts';
 
 /** What must be known of a comparison to decide what may be shown. */
 export interface ComparisonRule {
@@ -57,8 +58,7 @@ export function withholdComparison(comparison: Comparison, rule: ComparisonRule)
 function withholdPairs(pairs: PairsSummary, rule: ComparisonRule): PairsSummary {
   const n = shown(pairs.n, rule.minCell);
   if (!rule.pairsReveal && !rule.differencing && !isTooSmall([pairs.n], rule)) return { ...pairs, n };
-  const emptied = withhold(pairs, 'correlation', 'sdOfDifferences');
-  return withoutReasons({ ...marked(emptied, 'means', 'sds'), n, means: [null, null], sds: [null, null] });
+  return emptied(pairs, disclosure.pairs, { n });
 }
 
 /** A comparison of three counts is of pairs and those seen once, which are no group of its own. */
@@ -74,12 +74,7 @@ function counts(n: readonly (number | null)[], { minCell }: ComparisonRule): (nu
 function withholdTest(test: TestResult, rule: ComparisonRule): TestResult {
   const n = counts(test.n, rule);
   if (isTooSmall(test.n, rule) || (rule.differencing && test.n.length === 3)) {
-    const emptied = withhold(
-      test,
-      ...(['difference', 'standardError', 'statistic', 'df', 'p'] as const),
-      ...(['pHolm', 'pHochberg', 'pBenjaminiHochberg', 'hodgesLehmann'] as const),
-    );
-    return { ...emptied, n, ci: withoutEnds(test.ci) };
+    return emptied(test, disclosure.test, { n });
   }
   if (rule.differencing && test.method === 'paired')
     return { ...marked(withhold(test, 'difference', 'standardError'), 'ci'), n, ci: withoutEnds(test.ci) };
@@ -93,7 +88,7 @@ function withholdEffect(effect: EffectSize, rule: ComparisonRule): EffectSize {
   // With t and n it gives the difference of the pairs.
   const tells = rule.differencing && effect.type === 'd-average';
   if (!tells && !isTooSmall(effect.n, rule)) return { ...effect, n };
-  return { ...withhold(effect, 'value'), n, ci: effect.ci === null ? null : withoutEnds(effect.ci) };
+  return emptied(effect, disclosure.effectSize, { n });
 }
 
 function withholdFurther(further: FurtherComparison, rule: ComparisonRule): FurtherComparison {
@@ -101,51 +96,30 @@ function withholdFurther(further: FurtherComparison, rule: ComparisonRule): Furt
   const change = further.individualChange;
   return {
     normality: further.normality.map((test) =>
-      isTooSmall([test.n], rule)
-        ? withoutReasons({ ...withhold(test, 'statistic', 'p'), n: shown(test.n, minCell) })
-        : test,
+      isTooSmall([test.n], rule) ? emptied(test, disclosure.normality, { n: shown(test.n, minCell) }) : test,
     ),
     equivalence: further.equivalence.map((test) =>
       isTooSmall(test.n, rule) || (differencing && test.n.length === 1)
-        ? withoutReasons(withoutEquivalence(test, rule))
+        ? emptied(test, disclosure.equivalence, { n: counts(test.n, rule) })
         : test,
     ),
-    bayesFactors: further.bayesFactors.map((factor) => ({
-      ...(isTooSmall(factor.n, rule) ? withoutReasons(withhold(factor, 'bf10', 'bf01', 'logBf10')) : factor),
-      n: counts(factor.n, rule),
-    })),
-    minimalDetectableEffects: further.minimalDetectableEffects.map((effect) => ({
-      ...(isTooSmall(effect.n, rule) ? withoutReasons(withhold(effect, 'value')) : effect),
-      n: counts(effect.n, rule),
-    })),
+    bayesFactors: further.bayesFactors.map((factor) =>
+      isTooSmall(factor.n, rule)
+        ? emptied(factor, disclosure.bayesFactor, { n: counts(factor.n, rule) })
+        : factor,
+    ),
+    minimalDetectableEffects: further.minimalDetectableEffects.map((effect) =>
+      isTooSmall(effect.n, rule)
+        ? emptied(effect, disclosure.minimalDetectableEffect, { n: counts(effect.n, rule) })
+        : effect,
+    ),
     bootstrap: further.bootstrap.map((interval) =>
       isTooSmall(interval.n, rule) || (differencing && interval.n.length === 1)
-        ? {
-            ...marked(withhold(interval, 'difference'), 'ci'),
-            n: counts(interval.n, rule),
-            ci: withoutEnds(interval.ci),
-          }
+        ? emptied(interval, disclosure.bootstrapInterval, { n: counts(interval.n, rule) })
         : interval,
     ),
     individualChange: change === null ? null : withholdIndividualChange(change, rule),
     ...(further.reason === undefined || rule.small ? {} : { reason: further.reason }),
-  };
-}
-
-function withoutEquivalence(test: EquivalenceResult, rule: ComparisonRule): EquivalenceResult {
-  const nothing = { statistic: null, p: null };
-  const ends = { lower: null, upper: null };
-  return {
-    ...marked(
-      withhold(test, 'difference', 'df', 'p', 'equivalent'),
-      ...(['bounds', 'standardizedBounds', 'lower', 'upper', 'ci'] as const),
-    ),
-    n: counts(test.n, rule),
-    bounds: ends,
-    standardizedBounds: ends,
-    lower: nothing,
-    upper: nothing,
-    ci: withoutEnds(test.ci),
   };
 }
 
@@ -156,7 +130,7 @@ function withholdIndividualChange(
 ): IndividualChangeCounts {
   const { minCell } = rule;
   const { n, rose, unchanged, fell, improved, recovered, bands } = change;
-  if (isTooSmall([n], rule)) return withoutIndividualChange(change);
+  if (isTooSmall([n], rule)) return emptied(change, disclosure.individualChange);
   const [up = null, same = null, down = null] = protectCounts(
     [rose ?? 0, unchanged ?? 0, fell ?? 0],
     minCell,
@@ -183,14 +157,4 @@ function withholdIndividualChange(
   const hidesMoves = moves?.includes(null) === true;
   if (fields.length === 0 && !hidesMoves) return kept;
   return marked(kept, ...fields, ...(hidesMoves ? (['bands'] as const) : []));
-}
-
-function withoutIndividualChange(change: IndividualChangeCounts): IndividualChangeCounts {
-  const emptied = withhold(
-    change,
-    ...(['n', 'reliability', 'sd', 'standardErrorOfDifference', 'smallestReliableChange'] as const),
-    ...(['rose', 'unchanged', 'fell', 'improved', 'worsened', 'recovered'] as const),
-  );
-  if (change.bands === null) return emptied;
-  return { ...marked(emptied, 'bands'), bands: { higher: null, same: null, lower: null } };
 }

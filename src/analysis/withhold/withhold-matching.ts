@@ -1,5 +1,7 @@
+import * as disclosure from '../../generated/disclosure.ts';
 import type { Flow, Matching, ScoreFlow, ScoreOverlap, ScoreWaveFlow } from '../../model/result.ts';
 import type { Count } from '../../model/withheld.ts';
+import { withoutPersons } from './by-class.ts';
 import { isSmall, protectCounts, shown, shownPart } from './protect-counts.ts';
 
 /**
@@ -30,7 +32,6 @@ export function withholdMatching(
     : protectCounts([linkage.exact ?? 0, linkage.near ?? 0], minCell);
   const byWave = (position: number) =>
     Object.fromEntries(waves.map((wave) => [wave, reasons.get(wave)?.[position] ?? null]));
-  const { nearRows: _, ambiguousRows: __, ...rest } = linkage;
   return {
     ...matching,
     paired: shown(paired, minCell),
@@ -38,7 +39,7 @@ export function withholdMatching(
     postOnly: only(matching.postOnly),
     blank: byWave(0),
     linkage: {
-      ...rest,
+      ...withoutPersons(linkage, disclosure.linkage),
       exact,
       near,
       respelled: exact === null ? null : shownPart(linkage.respelled, linkage.exact, minCell),

@@ -1,14 +1,8 @@
-import type {
-  FurtherReliability,
-  ItemStatistics,
-  OmegaTotal,
-  PairwiseReliability,
-  Reliability,
-  ReliabilityAcrossWaves,
-  SampleKey,
-} from '../../model/result.ts';
+import * as disclosure from '../../generated/disclosure.ts';
+import type { ItemStatistics, Reliability, ReliabilityAcrossWaves, SampleKey } from '../../model/result.ts';
+import { emptied } from './by-class.ts';
 import { isSmall, shown } from './protect-counts.ts';
-import { marked, withhold, withoutEnds, withoutReasons } from './withheld-fields.ts';
+import { withhold, withoutReasons } from './withheld-fields.ts';
 
 /** What may be shown of items in a wave (or in all together). */
 export interface ItemRule {
@@ -42,7 +36,7 @@ export function withholdReliability(
   const anySmall = samples.some(isTooSmall);
   return samples.map((each) =>
     isTooSmall(each) || (each.sample.pooled && anySmall)
-      ? withoutReasons(withoutReliability(each.reliability))
+      ? emptied(each.reliability, disclosure.reliability)
       : withSafeItems(each.reliability, items(each.sample), minCell),
   );
 }
@@ -52,20 +46,16 @@ function withSafeItems(
   { isSafe, fewSkipped }: ItemRule,
   minCell: number,
 ): Reliability {
-  const { items, further } = reliability;
+  const { items } = reliability;
   // In all their digits the coefficients tell the ratios of the items' variances, and so, beside those of everybody, what few answered.
   const rounds = items.some(({ id, n }) => n !== null && fewSkipped(id, n));
   return {
     ...reliability,
     items: items.map((item) => {
-      if (isSmall(item.n, minCell)) return withoutReasons(withoutItem(item));
+      if (isSmall(item.n, minCell)) return emptied(item, disclosure.itemStatistics);
       const kept = rounds ? asPrinted(item) : item;
       return item.n !== null && isSafe(item.id, item.n) ? kept : withoutReasons(withhold(kept, 'mean', 'sd'));
     }),
-    // Where nobody answered every item, a few may have answered two of them.
-    ...(further !== undefined && isSmall(further.pairwise.smallestN, minCell)
-      ? { further: { ...further, pairwise: withoutReasons(withoutPairwise(further.pairwise)) } }
-      : {}),
   };
 }
 
@@ -83,54 +73,6 @@ function inTwoDecimals(value: number | null): number | null {
   return value === null ? null : Math.round(value * 100) / 100;
 }
 
-function withoutItem(item: ItemStatistics): ItemStatistics {
-  return withhold(item, 'n', 'mean', 'sd', 'itemRestCorrelation', 'alphaIfDropped');
-}
-
-function withoutPairwise(pairwise: PairwiseReliability): PairwiseReliability {
-  return { ...pairwise, smallestN: null, alpha: null, alphaStandardized: null };
-}
-
-function withoutReliability(reliability: Reliability): Reliability {
-  const { ci, items, further, alpha } = reliability;
-  const emptied = withhold(reliability, 'n', 'alpha', 'alphaStandardized', 'meanInterItemCorrelation');
-  return {
-    ...marked(
-      emptied,
-      ...(alpha === null ? [] : (['ci'] as const)),
-      ...(further === undefined ? [] : (['further'] as const)),
-    ),
-    ci: withoutEnds(ci),
-    items: items.map(withoutItem),
-    ...(further === undefined ? {} : { further: withoutFurther(further) }),
-  };
-}
-
-function withoutFurther(further: FurtherReliability): FurtherReliability {
-  return {
-    omegaTotal: withoutOmega(further.omegaTotal),
-    omegaTotalStandardized: withoutOmega(further.omegaTotalStandardized),
-    guttmanLambda2: null,
-    guttmanLambda6: null,
-    guttmanLambda6Standardized: null,
-    splitHalf: further.splitHalf.map((half) => ({
-      ...half,
-      correlation: null,
-      spearmanBrown: null,
-      spearmanBrownUnequal: null,
-      flanaganRulon: null,
-    })),
-    alphaIntervals: further.alphaIntervals.map((interval) => ({ ...withoutEnds(interval), n: null })),
-    pairwise: withoutPairwise(further.pairwise),
-    standardErrorOfMeasurement: null,
-    smallestDetectableChange: { ...further.smallestDetectableChange, n: null, individual: null, group: null },
-  };
-}
-
-function withoutOmega(omega: OmegaTotal): OmegaTotal {
-  return { ...omega, n: null, value: null, ci: withoutEnds(omega.ci), reason: null, fit: null };
-}
-
 /**
  * Tests of equal alphas and retest correlations.
  *
@@ -146,13 +88,11 @@ export function withholdAcrossWaves(
   return {
     alphaEquality: alphaEquality.map((test) => {
       if (!small && !test.n.some((n) => isSmall(n, minCell))) return test;
-      const n = test.n.map((count) => shown(count, minCell));
-      return withoutReasons(marked({ ...withhold(test, 'difference', 'statistic', 'p'), n, df: [] }, 'df'));
+      return emptied(test, disclosure.alphaEquality, { n: test.n.map((count) => shown(count, minCell)) });
     }),
     retest: retest.map((each) => {
       if (!small && !differencing && !isSmall(each.n, minCell)) return each;
-      const withheld = withhold(each, 'value');
-      return withoutReasons({ ...withheld, n: shown(each.n, minCell), ci: withoutEnds(each.ci) });
+      return emptied(each, disclosure.retest, { n: shown(each.n, minCell) });
     }),
   };
 }

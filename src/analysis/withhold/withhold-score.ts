@@ -1,6 +1,8 @@
+import * as disclosure from '../../generated/disclosure.ts';
 import type { Description, Sample, SampleKey, ScaleResult, ScoreOverlap } from '../../model/result.ts';
+import { emptied, withoutPersons } from './by-class.ts';
 import { isSmall, protectCounts, shown, shownPart } from './protect-counts.ts';
-import { marked, withhold, withoutReasons } from './withheld-fields.ts';
+import { marked, withhold } from './withheld-fields.ts';
 import { pairsRevealSeenOnce, revealsSeenOnce, withholdComparison } from './withhold-comparison.ts';
 import { type ItemRule, withholdAcrossWaves, withholdReliability } from './withhold-reliability.ts';
 
@@ -95,7 +97,7 @@ function describedSample(
  */
 function withholdDescription(description: Description, minCell: number): Description {
   const { n, missing, prorated, bands } = description;
-  if (n === null || isSmall(n, minCell)) return withoutReasons(withoutDescription(description));
+  if (n === null || isSmall(n, minCell)) return emptied(description, disclosure.descriptives);
   const counts = bands?.map((band) => band.n ?? 0);
   const inBands = counts?.reduce((sum, count) => sum + count, 0) ?? 0;
   // Scores in no band are a part of the sum as well.
@@ -114,10 +116,7 @@ function withholdDescription(description: Description, minCell: number): Descrip
   );
   const named = [...lost, ...(hidesBands ? (['bands'] as const) : [])];
   return withhold(
-    named.length === 0 ? kept : marked(kept, ...named),
-    'min',
-    'max',
-    'shape',
+    withoutPersons(named.length === 0 ? kept : marked(kept, ...named), disclosure.descriptives),
     ...(hidesBands ? (['floor', 'ceiling'] as const) : hiddenEnds(description, n, minCell)),
   );
 }
@@ -134,26 +133,4 @@ function hiddenEnds({ floor, ceiling }: Description, n: number, minCell: number)
     ...(reveals(low) || between ? (['floor'] as const) : []),
     ...(reveals(high) || between ? (['ceiling'] as const) : []),
   ];
-}
-
-function withoutDescription(description: Description): Description {
-  const { bands } = description;
-  const emptied = withhold(
-    description,
-    ...([
-      'n',
-      'missing',
-      'prorated',
-      'mean',
-      'sd',
-      'median',
-      'min',
-      'max',
-      'floor',
-      'ceiling',
-      'shape',
-    ] as const),
-  );
-  if (bands === undefined) return emptied;
-  return { ...marked(emptied, 'bands'), bands: bands.map((band) => ({ ...band, n: null })) };
 }

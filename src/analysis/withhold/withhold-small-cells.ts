@@ -1,3 +1,4 @@
+import * as disclosure from '../../generated/disclosure.ts';
 import { shownLabels } from '../../model/column-labels.ts';
 import type { OfSample } from '../../model/messages/wording.ts';
 import { isSameSample, keyOf, placeOf, scoresOf } from '../../model/result/samples.ts';
@@ -10,6 +11,7 @@ import type {
   ScoreOverlap,
 } from '../../model/result.ts';
 import type { Count } from '../../model/withheld.ts';
+import { withheldByClass } from './by-class.ts';
 import { isSmall, withholdRows } from './protect-counts.ts';
 import { numbersIn } from './withheld-fields.ts';
 import { withholdAttrition } from './withhold-attrition.ts';
@@ -57,7 +59,7 @@ export function withholdSmallCells(
     withholdScale(scale, { minCell, overlap, items: itemRules(described, result.scales, minCell) }),
   );
   const hidden = hiddenSamples(scales);
-  const kept: Result = {
+  const decided: Result = {
     ...result,
     inputs: result.inputs.map((input) => withholdRows(input, hiddenRows, minCell)),
     settings: { ...result.settings, minCell },
@@ -79,6 +81,7 @@ export function withholdSmallCells(
       ),
     ),
   };
+  const kept = withheldByClass(decided, disclosure.result, minCell);
   const shownOnly = shownLabels(kept, kept.labels);
   return { ...shownOnly, withheld: withholding(minCell, numbersIn(result) - numbersIn(kept)) };
 }

@@ -1,3 +1,4 @@
+import * as disclosure from '../../generated/disclosure.ts';
 import { shownLabels } from '../../model/column-labels.ts';
 import type {
   DescribeResult,
@@ -6,10 +7,11 @@ import type {
   RespondentVariable,
 } from '../../model/result.ts';
 import type { Count } from '../../model/withheld.ts';
+import { emptied, withheldByClass, withoutPersons } from './by-class.ts';
 import { shownAnswers } from './item-answers.ts';
 import { mergeRare } from './merge-rare.ts';
 import { isSmall, protectCounts, shown, withholdRows } from './protect-counts.ts';
-import { numbersIn, withhold } from './withheld-fields.ts';
+import { numbersIn } from './withheld-fields.ts';
 import { withholdWarnings } from './withhold-warnings.ts';
 import { withholding } from './withholding.ts';
 
@@ -47,7 +49,7 @@ export function withholdSmallCounts(
   const outside = described.settings.by === null ? 0 : outsideGroups(described);
   // The rows of a file less those of its other groups are those of the small one.
   const hiddenRows = described.settings.by !== null && (anySmall || isSmall(outside, minCell));
-  const result: DescribeResult = {
+  const decided: DescribeResult = {
     ...described,
     inputs: described.inputs.map((input) => withholdRows(input, hiddenRows, minCell)),
     settings: { ...described.settings, minCell },
@@ -64,6 +66,7 @@ export function withholdSmallCounts(
     })),
     warnings: withholdWarnings(described.warnings, () => false),
   };
+  const result = withheldByClass(decided, disclosure.described, minCell);
   const shownOnly = shownLabels(result, result.labels);
   return { ...shownOnly, withheld: withholding(minCell, numbersIn(described) - numbersIn(result)) };
 }
@@ -111,9 +114,8 @@ function withholdVariable(
 
 /** Lowest and highest are the values of single respondents. */
 function withholdNumbers(own: NumberSummary, isSmallGroup: boolean, minCell: number): NumberSummary {
-  const ends = withhold({ ...own, missing: shown(own.missing, minCell) }, 'min', 'max');
-  if (!isSmallGroup && !isSmall(own.n, minCell)) return ends;
-  return { ...withhold(ends, 'mean', 'sd', 'median'), n: null, missing: null };
+  if (isSmallGroup || isSmall(own.n, minCell)) return emptied(own, disclosure.numberSummary);
+  return withoutPersons({ ...own, missing: shown(own.missing, minCell) }, disclosure.numberSummary);
 }
 
 function shareOf(count: Count, total: number): number | null {

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import {
+  basedOn,
   category,
   count,
   type DeepReadonly,
   free,
   list,
   named,
-  nullable,
   object,
   optional,
   reason,
@@ -16,12 +16,15 @@ import {
 } from './fields.ts';
 import { intervalSchema } from './interval.ts';
 
-const groupSchema = object({
-  n: count('Respondents with the score'),
-  mean: statistic(),
-  sd: statistic(),
-  reason: reason(),
-});
+const groupSchema = named(
+  'attritionGroup',
+  object({
+    n: count('Respondents with the score'),
+    mean: statistic(),
+    sd: statistic(),
+    reason: reason(),
+  }),
+);
 
 const testSchema = object(
   {
@@ -49,18 +52,30 @@ const compared = {
   }),
 };
 
-const scoreSchema = withholdable(
-  { scale: free(z.string()), subscale: free(z.string().nullable()), ...compared },
-  'A score of the first wave: difference = left − stayed',
+const scoreSchema = named(
+  'attritionScore',
+  basedOn(
+    ['stayed', 'left'],
+    withholdable(
+      { scale: free(z.string()), subscale: free(z.string().nullable()), ...compared },
+      'A score of the first wave: difference = left − stayed',
+    ),
+  ),
 );
 
-const quantitySchema = withholdable(
-  {
-    column: free(z.string()),
-    ...compared,
-    undecided: count('Respondents of the first wave with a value who are in neither group'),
-  },
-  'A quantity of the first wave, compared as scores are: difference = left − stayed',
+const quantitySchema = named(
+  'attritionQuantity',
+  basedOn(
+    ['stayed', 'left', 'undecided'],
+    withholdable(
+      {
+        column: free(z.string()),
+        ...compared,
+        undecided: count('Respondents of the first wave with a value who are in neither group'),
+      },
+      'A quantity of the first wave, compared as scores are: difference = left − stayed',
+    ),
+  ),
 );
 
 const exactTestSchema = object(
@@ -80,51 +95,57 @@ export const othersField = optional(
   ),
 );
 
-const characteristicSchema = withholdable(
-  {
-    column: free(z.string()),
-    categories: list(
-      object({
-        value: category(z.string().nullable()),
-        others: othersField,
-        stayed: count(),
-        left: count(),
-      }),
-      'Each value that occurs, null for blank',
-    ),
-    test: object(
+const characteristicSchema = named(
+  'characteristic',
+  basedOn(
+    ['categories'],
+    withholdable(
       {
-        method: free(z.literal('pearson-chi-square')),
-        n: count(),
-        statistic: statistic(),
-        df: statistic(),
-        p: statistic(),
-        expected: statistics(
-          z.strictObject({ cells: z.int(), below5: z.int(), smallest: z.number() }).nullable(),
-          'Counts under independence: how many, how many below 5, and the smallest; null when there is no test',
+        column: free(z.string()),
+        categories: list(
+          object({
+            value: category(z.string().nullable()),
+            others: othersField,
+            stayed: count(),
+            left: count(),
+          }),
+          'Each value that occurs, null for blank',
         ),
-        smallExpected: statistics(
-          z.boolean(),
-          'More than a fifth of the expected counts lie below 5, or one below 1: p is not to be trusted, exact is',
+        test: object(
+          {
+            method: free(z.literal('pearson-chi-square')),
+            n: count(),
+            statistic: statistic(),
+            df: statistic(),
+            p: statistic(),
+            expected: statistics(
+              z.strictObject({ cells: z.int(), below5: z.int(), smallest: z.number() }).nullable(),
+              'Counts under independence: how many, how many below 5, and the smallest; null when there is no test',
+            ),
+            smallExpected: statistics(
+              z.boolean(),
+              'More than a fifth of the expected counts lie below 5, or one below 1: p is not to be trusted, exact is',
+            ),
+            reason: reason('Why there is no test; absent where there is one'),
+            exact: optional(
+              statistics(
+                exactTestSchema.nullable(),
+                "Fisher's exact test of the same counts, where expected ones are small; null where withheld",
+              ),
+            ),
+          },
+          "Pearson's chi-square test over the respondents with a value, without continuity correction",
         ),
-        reason: reason('Why there is no test; absent where there is one'),
-        exact: optional(
-          nullable(
-            exactTestSchema,
-            "Fisher's exact test of the same counts, where expected ones are small; null where withheld",
-          ),
-        ),
+        effectSize: object({
+          type: free(z.literal('cramers-v')),
+          value: statistic(),
+          ci: intervalSchema,
+          reason: reason(),
+        }),
       },
-      "Pearson's chi-square test over the respondents with a value, without continuity correction",
+      'A characteristic of the respondents, counted among those who stayed and those who left',
     ),
-    effectSize: object({
-      type: free(z.literal('cramers-v')),
-      value: statistic(),
-      ci: intervalSchema,
-      reason: reason(),
-    }),
-  },
-  'A characteristic of the respondents, counted among those who stayed and those who left',
+  ),
 );
 
 export const attritionSchema = named(

@@ -11,7 +11,7 @@ import {
   named,
   object,
   optional,
-  statistics,
+  remark,
 } from './fields.ts';
 
 /** What results of every kind have: the tool, the files, the choices, the warnings, and what was withheld. */
@@ -111,9 +111,9 @@ export const warningSchema = named(
   'warning',
   object({
     code: free(z.string()),
-    message: statistics(z.string()),
+    message: remark(z.string()),
     values: optional(
-      statistics(factsSchema, 'The facts of the message; never an answer or an id of a respondent'),
+      remark(factsSchema, 'The facts of the message; never an answer or an id of a respondent'),
     ),
     wave: optional(free(z.string(), 'Id of the wave that it is about')),
     group: optional(free(z.string(), 'Id of the group that it is about')),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { EFFECT_SIZE_TYPES } from '../statistics/effect-sizes.ts';
 import { TEST_METHODS } from '../statistics/tests.ts';
 import {
+  basedOn,
   count,
   counts,
   type DeepReadonly,
@@ -57,8 +58,8 @@ export const testResultSchema = named(
     pBenjaminiHochberg: statistic('The same after Benjamini & Hochberg (1995)'),
     exact: optional(free(z.boolean(), 'Rank tests: whether p is exact, or a normal approximation')),
     hodgesLehmann: optional(
-      nullable(
-        locationShiftSchema,
+      statistics(
+        locationShiftSchema.nullable(),
         'Rank tests: the shift between the samples in points of the score; absent when there is no test, null where withheld',
       ),
     ),
@@ -131,115 +132,139 @@ export const individualChangeSchema = named(
   ),
 );
 
-const normalityTestSchema = withholdable({
-  method: free(z.literal('shapiro-wilk')),
-  sample: nullable(object(ownSampleKey), 'A wave or group; null for the differences of the pairs'),
-  n: count(),
-  statistic: statistic(),
-  p: statistic(),
-  reason: reason(),
-});
+const normalityTestSchema = named(
+  'normality',
+  withholdable({
+    method: free(z.literal('shapiro-wilk')),
+    sample: nullable(object(ownSampleKey), 'A wave or group; null for the differences of the pairs'),
+    n: count(),
+    statistic: statistic(),
+    p: statistic(),
+    reason: reason(),
+  }),
+);
 
 const boundsSchema = object({ lower: statistic(), upper: statistic() });
 const oneSidedSchema = object({ statistic: statistic(), p: statistic() });
 
-const equivalenceSchema = withholdable({
-  method: free(z.enum(['tost-welch', 'tost-student', 'tost-paired'])),
-  n: counts(),
-  bounds: boundsSchema.describe('In the units of the score') as typeof boundsSchema,
-  standardizedBounds: boundsSchema,
-  difference: statistic(),
-  df: statistic(),
-  lower: oneSidedSchema.describe(
-    "Of the two one-sided tests; the larger p is the test's",
-  ) as typeof oneSidedSchema,
-  upper: oneSidedSchema,
-  p: statistic(),
-  alpha: free(z.number()),
-  ci: intervalSchema.describe('At level 1 − 2 alpha') as typeof intervalSchema,
-  equivalent: statistics(z.boolean().nullable()),
-  reason: reason(),
-});
+const equivalenceSchema = named(
+  'equivalence',
+  withholdable({
+    method: free(z.enum(['tost-welch', 'tost-student', 'tost-paired'])),
+    n: counts(),
+    bounds: boundsSchema.describe('In the units of the score') as typeof boundsSchema,
+    standardizedBounds: boundsSchema,
+    difference: statistic(),
+    df: statistic(),
+    lower: oneSidedSchema.describe(
+      "Of the two one-sided tests; the larger p is the test's",
+    ) as typeof oneSidedSchema,
+    upper: oneSidedSchema,
+    p: statistic(),
+    alpha: free(z.number()),
+    ci: intervalSchema.describe('At level 1 − 2 alpha') as typeof intervalSchema,
+    equivalent: statistics(z.boolean().nullable()),
+    reason: reason(),
+  }),
+);
 
-const bayesFactorSchema = withholdable({
-  method: free(z.literal('jzs')),
-  test: free(z.enum(['student', 'paired'])),
-  n: counts(),
-  priorScale: free(z.number(), 'Scale r of the Cauchy prior'),
-  bf10: statistic(),
-  bf01: statistic(),
-  logBf10: statistic('Natural logarithm, also where the factor is beyond the range of doubles'),
-  reason: reason('Why factors are null; beyond-range where only the logarithm can be written'),
-});
+const bayesFactorSchema = named(
+  'bayesFactor',
+  withholdable({
+    method: free(z.literal('jzs')),
+    test: free(z.enum(['student', 'paired'])),
+    n: counts(),
+    priorScale: free(z.number(), 'Scale r of the Cauchy prior'),
+    bf10: statistic(),
+    bf01: statistic(),
+    logBf10: statistic('Natural logarithm, also where the factor is beyond the range of doubles'),
+    reason: reason('Why factors are null; beyond-range where only the logarithm can be written'),
+  }),
+);
 
-const minimalDetectableEffectSchema = withholdable({
-  method: free(z.literal('noncentral-t')),
-  effect: free(z.enum(['cohens-d', 'dz'])),
-  n: counts(),
-  value: statistic(),
-  power: free(z.number()),
-  alpha: free(z.number()),
-  reason: reason(),
-});
+const minimalDetectableEffectSchema = named(
+  'minimalDetectableEffect',
+  withholdable({
+    method: free(z.literal('noncentral-t')),
+    effect: free(z.enum(['cohens-d', 'dz'])),
+    n: counts(),
+    value: statistic(),
+    power: free(z.number()),
+    alpha: free(z.number()),
+    reason: reason(),
+  }),
+);
 
-const bootstrapIntervalSchema = withholdable({
-  method: free(z.literal('bca')),
-  design: free(z.enum(['independent', 'paired'])),
-  n: counts(),
-  difference: statistic(),
-  ci: intervalSchema,
-  replicates: free(z.int()),
-  seed: free(z.number()),
-  reason: reason(
-    'Why there is no interval: too-few, zero-variance, or degenerate-bootstrap when all replicates lie on one side',
-  ),
-});
+const bootstrapIntervalSchema = named(
+  'bootstrapInterval',
+  withholdable({
+    method: free(z.literal('bca')),
+    design: free(z.enum(['independent', 'paired'])),
+    n: counts(),
+    difference: statistic(),
+    ci: intervalSchema,
+    replicates: free(z.int()),
+    seed: free(z.number()),
+    reason: reason(
+      'Why there is no interval: too-few, zero-variance, or degenerate-bootstrap when all replicates lie on one side',
+    ),
+  }),
+);
 
 export const furtherComparisonSchema = named(
   'furtherComparison',
-  object(
-    {
-      normality: list(normalityTestSchema),
-      equivalence: list(
-        equivalenceSchema,
-        'Two one-sided tests against the bounds that the user gave; empty without bounds',
-      ),
-      bayesFactors: list(bayesFactorSchema),
-      minimalDetectableEffects: list(minimalDetectableEffectSchema),
-      bootstrap: list(
-        bootstrapIntervalSchema,
-        'Bootstrap intervals of the difference; empty unless asked for',
-      ),
-      individualChange: nullable(
-        individualChangeSchema,
-        'Change of each matched respondent beyond measurement error, as counts; null without pairs or a usable reliability',
-      ),
-      reason: reason(
-        'Why there is no individual change although there are ids; absent where there is one, and in an independent design',
-      ),
-    },
-    'Assumptions, evidence and what the sample could have found, beside the tests; absent in the short form',
+  basedOn(
+    ['normality.0.n', 'normality.1.n'],
+    object(
+      {
+        normality: list(normalityTestSchema),
+        equivalence: list(
+          equivalenceSchema,
+          'Two one-sided tests against the bounds that the user gave; empty without bounds',
+        ),
+        bayesFactors: list(bayesFactorSchema),
+        minimalDetectableEffects: list(minimalDetectableEffectSchema),
+        bootstrap: list(
+          bootstrapIntervalSchema,
+          'Bootstrap intervals of the difference; empty unless asked for',
+        ),
+        individualChange: nullable(
+          individualChangeSchema,
+          'Change of each matched respondent beyond measurement error, as counts; null without pairs or a usable reliability',
+        ),
+        reason: reason(
+          'Why there is no individual change although there are ids; absent where there is one, and in an independent design',
+        ),
+      },
+      'Assumptions, evidence and what the sample could have found, beside the tests; absent in the short form',
+    ),
+    'own',
   ),
 );
 
+// Its own difference is that of the test that comes first.
 export const comparisonSchema = named(
   'comparison',
-  withholdable({
-    contrast: contrastSchema,
-    design: free(z.enum(['independent', 'paired', 'partially-overlapping'])),
-    difference: statistic(
-      'Second − first: the difference that the primary test tests; known also where the scores or changes do not vary and there is no test',
-    ),
-    reason: reason(
-      'Why there is no difference: too-few where nobody has the score in one of the two; absent where there is one',
-    ),
-    pairs: optional(pairsSchema),
-    family: free(z.int(), 'Scales in the Holm family'),
-    primary: free(testMethodSchema, 'The test that was chosen beforehand'),
-    tests: list(testResultSchema),
-    effectSizes: list(effectSizeSchema),
-    further: optional(furtherComparisonSchema),
-  }),
+  basedOn(
+    ['tests.0.n'],
+    withholdable({
+      contrast: contrastSchema,
+      design: free(z.enum(['independent', 'paired', 'partially-overlapping'])),
+      difference: statistic(
+        'Second − first: the difference that the primary test tests; known also where the scores or changes do not vary and there is no test',
+      ),
+      reason: reason(
+        'Why there is no difference: too-few where nobody has the score in one of the two; absent where there is one',
+      ),
+      pairs: optional(pairsSchema),
+      family: free(z.int(), 'Scales in the Holm family'),
+      primary: free(testMethodSchema, 'The test that was chosen beforehand'),
+      tests: list(testResultSchema),
+      effectSizes: list(effectSizeSchema),
+      further: optional(furtherComparisonSchema),
+    }),
+    'own',
+  ),
 );
 
 /** Why a statistic is missing: too few scores, or scores (of pairs: changes) that do not vary. */

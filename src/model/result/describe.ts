@@ -10,6 +10,8 @@ import {
   withholdingSchema,
 } from './common.ts';
 import {
+  basedOn,
+  bySample,
   category,
   count,
   counts,
@@ -17,29 +19,30 @@ import {
   free,
   list,
   localisedText,
+  named,
   nullable,
   object,
   optional,
   personValue,
   statistic,
-  statistics,
   withholdable,
 } from './fields.ts';
 import { groupSchema, ownSampleKey, waveSchema } from './sample.ts';
 
-const bySample = (what: string) => statistics(z.array(z.number().nullable()), what);
-
-const numberSummarySchema = withholdable(
-  {
-    n: count(),
-    missing: count(),
-    mean: statistic(),
-    sd: statistic(),
-    median: statistic(),
-    min: personValue(z.number().nullable()),
-    max: personValue(z.number().nullable()),
-  },
-  'The distribution of a quantity in one sample',
+const numberSummarySchema = named(
+  'numberSummary',
+  withholdable(
+    {
+      n: count(),
+      missing: count(),
+      mean: statistic(),
+      sd: statistic(),
+      median: statistic(),
+      min: personValue(z.number().nullable()),
+      max: personValue(z.number().nullable()),
+    },
+    'The distribution of a quantity in one sample',
+  ),
 );
 
 const variableSchema = object({
@@ -51,12 +54,15 @@ const variableSchema = object({
     ),
   ),
   categories: list(
-    object({
-      value: category(z.string().nullable()),
-      others: othersField,
-      counts: counts('By sample'),
-      shares: bySample('By sample, of all its respondents'),
-    }),
+    basedOn(
+      ['counts'],
+      object({
+        value: category(z.string().nullable()),
+        others: othersField,
+        counts: counts('By sample'),
+        shares: bySample('By sample, of all its respondents'),
+      }),
+    ),
     'Each value that occurs, null for blank',
   ),
 });
@@ -74,12 +80,15 @@ const itemSchema = object({
   mean: bySample('By sample'),
   sd: bySample('By sample'),
   options: list(
-    object({
-      value: category(z.number()),
-      label: nullable(free(localisedText)),
-      counts: counts('By sample'),
-      shares: bySample('By sample'),
-    }),
+    basedOn(
+      ['counts'],
+      object({
+        value: category(z.number()),
+        label: nullable(free(localisedText)),
+        counts: counts('By sample'),
+        shares: bySample('By sample'),
+      }),
+    ),
     'Every option in order, also those nobody chose; for open counts the values that occur',
   ),
 });

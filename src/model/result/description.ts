@@ -6,7 +6,6 @@ import {
   list,
   localisedText,
   named,
-  nullable,
   object,
   optional,
   personValue,
@@ -46,7 +45,10 @@ export const descriptionSchema = named(
       floor: statistic('Share of n at the lowest attainable score'),
       ceiling: statistic('Share of n at the highest attainable score; null for open counts'),
       reason: reason(),
-      shape: optional(nullable(scoreShapeSchema, 'Absent in the short form; null where withheld')),
+      // Far out, they tell the lowest and the highest score; with n, mean, SD and median they make five equations in the scores.
+      shape: optional(
+        personValue(scoreShapeSchema.nullable(), 'Absent in the short form; null where withheld'),
+      ),
       bands: optional(
         list(
           object({ label: free(localisedText), n: count() }),

@@ -6,10 +6,14 @@ import { z } from 'zod';
  * - `free`: nothing about anybody (ids, names, methods, settings);
  * - `count`: how many respondents or cells; withheld where it is small, or would give a small one away;
  * - `statistic`: a number computed from a sample; withheld where the sample is small;
- * - `category`: an answer or a characteristic; withheld where few have it;
- * - `person`: the value or the row of a single respondent; always withheld.
+ * - `category`: an answer or a characteristic; taken together with others where few have it;
+ * - `person`: the value or the row of a single respondent, or what tells it; always withheld;
+ * - `remark`: what a warning says; said without numbers where they were withheld.
+ *
+ * A statistic is withheld where the count it rests on is: `n` of its object or of one around it, unless {@link basedOn} names another.
+ * One that rests on no count is withheld, and so is whatever has no class.
  */
-export const DISCLOSURES = ['free', 'count', 'statistic', 'category', 'person'] as const;
+export const DISCLOSURES = ['free', 'count', 'statistic', 'category', 'person', 'remark'] as const;
 export type Disclosure = (typeof DISCLOSURES)[number];
 
 declare const classified: unique symbol;
@@ -55,11 +59,39 @@ export function personValue<T extends z.ZodType>(schema: T, description?: string
   return classify(schema, 'person', description);
 }
 
+export function remark<T extends z.ZodType>(schema: T, description?: string): Classified<T> {
+  return classify(schema, 'remark', description);
+}
+
 /** Why quantities are `null`: of a few respondents it would tell that all answered alike. */
 export function reason(
   description = 'Why quantities here and within are null, several reasons with commas between; absent where none is',
 ) {
   return optional(statistics(z.string(), description));
+}
+
+/** The name under which the counts stand that the statistics of an object rest on. */
+export const BASE = 'x-base';
+
+/**
+ * An object whose statistics rest on the counts in these fields.
+ *
+ * @param reach whether also those of the objects within, or those alone that stand in it directly
+ */
+export function basedOn<T extends Classified>(
+  fields: readonly string[],
+  schema: T,
+  reach: 'all' | 'own' = 'all',
+): T {
+  return schema.meta({ ...schema.meta(), [BASE]: { fields, reach } }) as T;
+}
+
+/** Statistics of several samples side by side, each resting on the count at the same place. */
+export const BY_SAMPLE = 'x-by-sample';
+
+export function bySample(description: string) {
+  const schema = statistics(z.array(z.number().nullable()), description);
+  return schema.meta({ ...schema.meta(), [BY_SAMPLE]: true }) as typeof schema;
 }
 
 type Shape = Readonly<Record<string, Classified>>;

@@ -16,31 +16,37 @@ import { ownSampleKey } from './sample.ts';
 
 const idSchema = free(z.string(), 'The column or columns, as they were asked for');
 
-const linkageSchema = object(
-  {
-    comparison: free(
-      z.enum(['normalised', 'as-written']),
-      'normalised: compared without case, blanks, accents and leading zeros',
-    ),
-    fuzzy: free(z.union([z.literal(0), z.literal(1)]), 'Characters in which ids might differ'),
-    exact: count('Pairs whose ids are equal as they are compared; exact + near is matching.paired'),
-    respelled: count('Of these, pairs whose ids are written differently'),
-    near: count('Pairs whose ids differ in one character'),
-    ambiguous: byWave(
-      count(),
-      'Per wave: respondents left unmatched because more than one respondent came into question',
-    ),
-    nearRows: optional(
-      personValue(
-        z.array(z.tuple([z.int(), z.int()])),
-        'Rows of the near pairs in the first and the second file; absent where nobody may be pointed at (--min-cell)',
+const linkageSchema = named(
+  'linkage',
+  object(
+    {
+      comparison: free(
+        z.enum(['normalised', 'as-written']),
+        'normalised: compared without case, blanks, accents and leading zeros',
       ),
-    ),
-    ambiguousRows: optional(
-      byWave(personValue(z.array(z.int())), 'Per wave: rows of those left unmatched; absent as nearRows'),
-    ),
-  },
-  'What the matching found: counts, and rows of the files instead of ids, so that no report names a respondent',
+      fuzzy: free(z.union([z.literal(0), z.literal(1)]), 'Characters in which ids might differ'),
+      exact: count('Pairs whose ids are equal as they are compared; exact + near is matching.paired'),
+      respelled: count('Of these, pairs whose ids are written differently'),
+      near: count('Pairs whose ids differ in one character'),
+      ambiguous: byWave(
+        count(),
+        'Per wave: respondents left unmatched because more than one respondent came into question',
+      ),
+      nearRows: optional(
+        personValue(
+          z.array(z.tuple([z.int(), z.int()])),
+          'Rows of the near pairs in the first and the second file; absent where nobody may be pointed at (--min-cell)',
+        ),
+      ),
+      ambiguousRows: optional(
+        personValue(
+          z.record(z.string(), z.array(z.int())),
+          'Per wave: rows of those left unmatched; absent as nearRows',
+        ),
+      ),
+    },
+    'What the matching found: counts, and rows of the files instead of ids, so that no report names a respondent',
+  ),
 );
 
 export const matchingSchema = named(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  basedOn,
   count,
   counts,
   type DeepReadonly,
@@ -7,7 +8,6 @@ import {
   identifier,
   list,
   named,
-  nullable,
   object,
   optional,
   reason,
@@ -29,12 +29,8 @@ const omegaTotalSchema = named(
         z.string().nullable(),
         'Why there is no value: no-convergence, heywood-case, singular-matrix, too-few-items, …',
       ),
-      fit: nullable(
-        object({
-          chiSquare: statistics(z.number()),
-          df: statistics(z.number()),
-          p: statistic(),
-        }),
+      fit: statistics(
+        z.strictObject({ chiSquare: z.number(), df: z.number(), p: z.number().nullable() }).nullable(),
       ),
     },
     "McDonald's omega of a one-factor model fitted by maximum likelihood on the covariances",
@@ -62,15 +58,18 @@ const alphaIntervalSchema = object({
   ),
 });
 
-const pairwiseReliabilitySchema = object(
-  {
-    method: free(z.literal('cronbach-alpha-pairwise')),
-    smallestN: count('Respondents behind the smallest of the covariances'),
-    alpha: statistic(),
-    alphaStandardized: statistic(),
-    reason: reason(),
-  },
-  'Alpha from the covariances of pairs, each over everybody who answered both (the default of psych::alpha)',
+const pairwiseReliabilitySchema = basedOn(
+  ['smallestN'],
+  object(
+    {
+      method: free(z.literal('cronbach-alpha-pairwise')),
+      smallestN: count('Respondents behind the smallest of the covariances'),
+      alpha: statistic(),
+      alphaStandardized: statistic(),
+      reason: reason(),
+    },
+    'Alpha from the covariances of pairs, each over everybody who answered both (the default of psych::alpha)',
+  ),
 );
 
 export const furtherReliabilitySchema = named(
@@ -144,23 +143,29 @@ export const reliabilitySchema = named(
   ),
 );
 
-const alphaEqualitySchema = withholdable({
-  method: free(z.enum(['feldt-independent', 'feldt-dependent'])),
-  n: counts(),
-  difference: statistic('Second minus first alpha'),
-  statistic: statistic('W, an F ratio, for different people; t for matched ones'),
-  df: statistics(z.array(z.number())),
-  p: statistic(),
-  reason: reason(),
-});
+const alphaEqualitySchema = named(
+  'alphaEquality',
+  withholdable({
+    method: free(z.enum(['feldt-independent', 'feldt-dependent'])),
+    n: counts(),
+    difference: statistic('Second minus first alpha'),
+    statistic: statistic('W, an F ratio, for different people; t for matched ones'),
+    df: statistics(z.array(z.number())),
+    p: statistic(),
+    reason: reason(),
+  }),
+);
 
-const retestCorrelationSchema = withholdable({
-  type: free(z.enum(['icc-2-1', 'icc-3-1']), 'ICC(2,1): absolute agreement. ICC(3,1): consistency'),
-  n: count(),
-  value: statistic(),
-  ci: intervalSchema,
-  reason: reason(),
-});
+const retestCorrelationSchema = named(
+  'retest',
+  withholdable({
+    type: free(z.enum(['icc-2-1', 'icc-3-1']), 'ICC(2,1): absolute agreement. ICC(3,1): consistency'),
+    n: count(),
+    value: statistic(),
+    ci: intervalSchema,
+    reason: reason(),
+  }),
+);
 
 export const acrossWavesSchema = named(
   'acrossWaves',
