@@ -75,8 +75,11 @@ function walkObject(object: object, rule: ObjectRule, around: State, walk: Walk)
     return walked.value === ABSENT ? [] : [[key, walked.value]];
   });
   const value: Record<string, unknown> = Object.fromEntries(entries);
-  if (names.length > 0 && Object.hasOwn(fields, 'withheld'))
-    value.withheld = [...new Set([...((value.withheld as string[] | undefined) ?? []), ...names])];
+  if (names.length > 0 && Object.hasOwn(fields, 'withheld')) {
+    const all = new Set([...((value.withheld as string[] | undefined) ?? []), ...names]);
+    // In the order of the schema, whoever decided on them.
+    value.withheld = Object.keys(fields).filter((key) => all.has(key));
+  }
   return { value, before, after };
 }
 
