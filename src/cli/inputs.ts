@@ -39,12 +39,17 @@ export interface DataOptions
 }
 
 /** How files are read, and which of their rows are used. */
-export type ReadingOptions = ReadOptions & RowChoice;
+export type ReadingOptions = ReadOptions & RowChoice & { readonly by?: string | undefined };
+
+/** What rows are to be: a respondent each, answers of respondents, or what the file has, chosen later. */
+type Rows = 'respondents' | 'answers' | 'as-they-are';
 
 /** How files are opened. */
 export interface Opening {
   /** Whether the hash of their bytes is wanted; it is unless said otherwise. */
   readonly hashes?: boolean;
+  /** `respondents` unless said otherwise. */
+  readonly rows?: Rows;
   /** Told of a file that cannot be read, which is then left out; without it, such a file is an error. */
   readonly unreadable?: (error: UserError, path: string) => void;
 }
@@ -55,13 +60,14 @@ export async function openInputs(
   waves: readonly string[],
   options: ReadingOptions,
   files: Files,
-  { hashes = true, unreadable }: Opening = {},
+  { hashes = true, unreadable, rows = 'respondents' }: Opening = {},
 ): Promise<AnalysisInput[]> {
   const inputs: AnalysisInput[] = [];
   for (const [index, path] of paths.entries()) {
     try {
       const source = await files.source(path, hashes);
-      const dataset = await chosenRows(await openDataset(source, options), options);
+      const opened = await openDataset(source, options);
+      const dataset = rows === 'as-they-are' ? opened : await chosenRows(opened, options, rows);
       inputs.push({ wave: waves[index]!, dataset, sha256: source.sha256() });
     } catch (error) {
       if (unreadable === undefined || !isUserError(error)) throw error;
@@ -72,10 +78,16 @@ export async function openInputs(
 }
 
 /** The rows that are used, which are all of them unless the user says otherwise; what the export of a platform tells of them is said. */
-export async function chosenRows(dataset: Dataset, options: RowChoice): Promise<Dataset> {
+export async function chosenRows(
+  dataset: Dataset,
+  options: RowChoice & Pick<DataOptions, 'by'>,
+  rows: Rows = 'respondents',
+): Promise<Dataset> {
   if (dataset.export === null && options.drop === undefined && options.where === undefined) return dataset;
-  const { chooseRows } = await import('../scoring/choose-rows.ts');
-  return chooseRows(dataset, options);
+  const { chooseRows, refuseSeveralRows } = await import('../scoring/choose-rows.ts');
+  const chosen = await chooseRows(dataset, options);
+  if (rows === 'respondents') await refuseSeveralRows(chosen, options.by);
+  return chosen;
 }
 
 /** The settings of an analysis from the command line, scales loaded. */

@@ -78,7 +78,11 @@ async function asWindows1252(
 /** The first pass. */
 async function read(source: ByteSource, choice: EncodingChoice, options: ReadOptions): Promise<Reading> {
   const { text, complete } = await beginning(decodeText(source, choice.encoding, choice.markLength));
-  const layout = await withForm(layoutOf(source.name, text, complete, options.delimiter), options.platform);
+  const layout = await withForm(
+    source.name,
+    layoutOf(source.name, text, complete, options.delimiter),
+    options.platform,
+  );
   const pieces = complete ? onePiece(text) : decodeText(source, choice.encoding, choice.markLength);
   const rule = options.damaged ?? 'stop';
   const inspection = await inspect(readRecords(pieces, layout, rule), source.name, layout, options);
@@ -89,19 +93,29 @@ async function read(source: ByteSource, choice: EncodingChoice, options: ReadOpt
  * A layout by the form of a survey platform, where the first records have one: a row above the header that fills few cells is then no
  * title but a heading. A title that somebody typed above an export stays one.
  */
-async function withForm(layout: RecordLayout, wanted: ReadOptions['platform']): Promise<RecordLayout> {
+async function withForm(
+  file: string,
+  layout: RecordLayout,
+  wanted: ReadOptions['platform'],
+): Promise<RecordLayout> {
   const { records, rows, usualWidth } = layout.beginsWith;
   const header = Math.max(0, rows.indexOf(layout.headerRow));
-  for (const at of new Set(wanted === undefined ? [0, header] : [header])) {
-    const form = await recogniseForm(records.slice(at, at + 3), wanted);
-    if (form === null) continue;
-    const headings = rows.slice(at, at + form.headings);
-    const [first = []] = records.slice(at);
-    const hasWidth = records.slice(at + 1).some(({ length }) => length === first.length);
-    const width = hasWidth || records.length === 1 ? first.length : usualWidth;
-    return { ...layout, headerRow: headings[0]!, headerIsRow: false, titleRows: at, width, form, headings };
-  }
-  return layout;
+  const formAt = async (at: number, isTaken = false) => {
+    const form = await recogniseForm(records.slice(at, at + 3), wanted, isTaken);
+    return form === null ? null : { at, form };
+  };
+  // What the user says is taken where nothing tells it.
+  const isNamed = wanted !== undefined && wanted !== 'none';
+  const found = (await formAt(0)) ?? (await formAt(header)) ?? (isNamed ? await formAt(header, true) : null);
+  if (found === null) return layout;
+  const { at, form } = found;
+  if (!form.isData)
+    throw cannotRun(said(fileMessages, 'export-dictionary', { file, platform: form.platform }), { file });
+  const headings = rows.slice(at, at + form.headings);
+  const [first = []] = records.slice(at);
+  const hasWidth = records.slice(at + 1).some(({ length }) => length === first.length);
+  const width = hasWidth || records.length === 1 ? first.length : usualWidth;
+  return { ...layout, headerRow: headings[0]!, headerIsRow: false, titleRows: at, width, form, headings };
 }
 
 async function beginning(pieces: AsyncIterable<string>): Promise<{ text: string; complete: boolean }> {

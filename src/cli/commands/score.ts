@@ -31,13 +31,13 @@ export async function scoreCommand(
   const names = fileNames(paths, options.names, outputDir === undefined);
   if (outputDir === undefined) {
     const format = outputFormat(options, host.terminal, SCORE_FORMATS);
-    const scored = await scoreFiles(await host.open(paths, names, options), settings);
+    const scored = await scoreFiles(await host.open(paths, names, options, { rows: 'answers' }), settings);
     await printScores(scored.table, options, format, host);
     return;
   }
   const format = options.format ?? 'csv';
   // All files are scored before the first is written: one impossible value and nothing has changed.
-  const inputs = await host.open(paths, names, options);
+  const inputs = await host.open(paths, names, options, { rows: 'answers' });
   const scored = [];
   for (const input of inputs) scored.push(await scoreFiles([input], settings));
   await host.folder(outputDir);

@@ -24,7 +24,7 @@ export async function validateCommand(
     paths,
     paths.map(() => 'pre'),
     { ...options, damaged: 'skip' },
-    { unreadable: (error) => void unreadable.push(...error.problems) },
+    { rows: 'answers', unreadable: (error) => void unreadable.push(...error.problems) },
   );
   if (inputs.length === 0) throw new UserError(unreadable, 2);
   const validation = withProblems(await validate(inputs, settings, qualityLimits(options)), unreadable);

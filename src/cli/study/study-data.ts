@@ -10,7 +10,7 @@ import { lookupName, normaliseName } from '../../scoring/column-name.ts';
 import { findColumn } from '../../scoring/find-column.ts';
 import type { Files } from '../files.ts';
 import { chosenRows, openInputs } from '../inputs.ts';
-import { readingOptions } from './job-options.ts';
+import { groupColumn, readingOptions } from './job-options.ts';
 import { filesOf, fromFolder, type Sample } from './jobs.ts';
 import type { StudyFile } from './read-study.ts';
 
@@ -83,13 +83,14 @@ export class StudyData {
       paths.map(() => wave.id),
       reading,
       this.files,
+      { rows: 'as-they-are' },
     );
+    const { study } = this.file;
+    const group = study.groups.find(({ waves }) => waves.includes(wave))!;
+    const choice = { drop, where, labels: study.labels, by: groupColumn(group, study) ?? undefined };
     const named: Dataset[] = [];
     // Conditions may name columns as the study does.
-    for (const { dataset } of inputs)
-      named.push(
-        await chosenRows(this.named(dataset, wave), { drop, where, labels: this.file.study.labels }),
-      );
+    for (const { dataset } of inputs) named.push(await chosenRows(this.named(dataset, wave), choice));
     // In the order of the names, which are joined in the same way.
     const sha256 = inputs.map((input) => input.sha256).join(' + ');
     return { dataset: joinDatasets(named), sha256, parts: named };

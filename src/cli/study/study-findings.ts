@@ -37,19 +37,23 @@ function groupFindings({ groups }: Study): Finding[] {
   return [...twice, ...waves, ...groups.flatMap(repeatedFiles)];
 }
 
-/** One file as two waves would be compared with itself, or be counted twice. */
+/** One file as two waves would be compared with itself, or be counted twice, unless each wave has rows of its own. */
 function repeatedFiles({ id, waves }: StudyGroup, group: number): Finding[] {
   const files = waves.flatMap((wave, at) =>
     filesOf(wave).map((file, index) => ({
       file: normalize(file),
       wave: wave.id,
+      rows: wave.where === undefined ? null : JSON.stringify(wave.where),
       path: ['groups', group, 'waves', at, ...(wave.files === undefined ? ['file'] : ['files', index])],
     })),
   );
-  return repeated(files.map(({ file }) => file)).map((index) => {
-    const { file, path } = files[index]!;
-    const first = files.find((each) => each.file === file)!;
-    return { path, message: `${file} is there already, in the wave ${first.wave} of ${id}`, value: file };
+  return files.flatMap(({ file, path, rows }, index) => {
+    const first = files
+      .slice(0, index)
+      .find((each) => each.file === file && (each.rows === null || rows === null || each.rows === rows));
+    if (first === undefined) return [];
+    const message = `${file} is there already, in the wave ${first.wave} of ${id}`;
+    return [{ path, message, value: file }];
   });
 }
 

@@ -78,12 +78,12 @@ function oneLine(cell: string): string {
 /**
  * The form by which a platform's file is read.
  *
- * @param wanted whether the user says that the file is of this platform, so that the first variant reads what none recognises
+ * @param isTaken whether the last variant reads what none recognises
  */
-export function formOf(platform: Platform, head: Head, wanted = false): Form | null {
+export function formOf(platform: Platform, head: Head, isTaken = false): Form | null {
   const variant =
     platform.variants.find(({ recognises }) => recognises(head)) ??
-    (wanted ? platform.variants.at(-1) : null);
+    (isTaken ? platform.variants.at(-1) : null);
   if (variant == null) return null;
   const headings = Math.max(1, variant.headings?.(head) ?? 1);
   const width = Math.max(...head.records.slice(0, headings).map((record) => record.length));

@@ -7,7 +7,8 @@ import { PLATFORMS } from './platforms.ts';
  * A plain file costs one look at each header: the module of a platform is loaded only where a header hints at it.
  *
  * @param records the first records of the file, the header first, blank rows left out
- * @param wanted the platform that the user names, whose form is then taken; `'none'` for none
+ * @param wanted the platform that the user names; `'none'` for none
+ * @param isTaken whether its form is taken also where nothing tells it
  * @example
  * await recogniseForm([['Timestamp', 'I bounce back'], ['2026/01/15 10:23:45 AM GMT+1', '4']]);
  * // { platform: 'google-forms', variant: 'sheet', headings: 1, … }
@@ -15,6 +16,7 @@ import { PLATFORMS } from './platforms.ts';
 export async function recogniseForm(
   records: readonly (readonly string[])[],
   wanted?: PlatformId | 'none',
+  isTaken = false,
 ): Promise<Form | null> {
   if (wanted === 'none' || records.length === 0) return null;
   const hinted = wanted === undefined ? hints(records) : new Set([wanted]);
@@ -23,7 +25,7 @@ export async function recogniseForm(
   const { formOf, headOf } = await import('./platform.ts');
   const head = headOf(records);
   for (const { load } of candidates) {
-    const form = formOf(await load(), head, wanted !== undefined);
+    const form = formOf(await load(), head, isTaken);
     if (form !== null) return form;
   }
   return null;

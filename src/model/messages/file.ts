@@ -1,5 +1,6 @@
 import type { Delimiter, LeftOutRows } from '../dataset.ts';
 import { PLATFORM_NAMES, type PlatformId, type ResponseStatus } from '../export-form.ts';
+import { optionValue } from './choices.ts';
 import type { Messages } from './said.ts';
 import { delimiterIn, delimiterOption } from './wording.ts';
 import type { Words } from './words.ts';
@@ -79,6 +80,18 @@ type DoubtfulEncoding = {
   readonly doubt?: { readonly line: number; readonly sign: string; readonly latin9: string | null };
 };
 
+/** Rows of the same people at several moments. */
+export interface SeveralRowsAPerson {
+  readonly file: string;
+  readonly rows: number;
+  readonly people: number;
+  /** The column that names the person. */
+  readonly id: string;
+  /** The column that tells the rows of a person apart, and a value of it. */
+  readonly column: string;
+  readonly value: string;
+}
+
 /** Rows that the user leaves out. */
 export interface RowsLeftOut {
   readonly file: string;
@@ -146,6 +159,12 @@ export const fileMessages = {
     const rows = allOf(it.headingRows.map(String), words);
     const textRow = it.textRow === null ? 'none' : String(it.textRow);
     return words.text('file.export-form.headings', { ...facts, count: it.headingRows.length, rows, textRow });
+  },
+  'export-dictionary': (it: { readonly file: string; readonly platform: PlatformId }, words) =>
+    words.text('file.export-dictionary', { file: it.file, platform: PLATFORM_NAMES[it.platform] }),
+  'several-rows-a-person': (it: SeveralRowsAPerson, words) => {
+    const condition = optionValue(`${it.column}=${it.value}`);
+    return words.text('file.several-rows-a-person', { ...it, condition });
   },
   'export-statuses': (it: ExportStatuses, words) => {
     const statuses = allOf(

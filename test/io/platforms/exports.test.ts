@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Result } from '../../../src/index.ts';
 import { bySample, type ResultBySample } from '../../helpers/by-sample.ts';
 import { ensureStats, temporaryFolder } from '../../helpers/command.ts';
 import { expectClose, readJson } from '../../helpers/fixtures.ts';
@@ -175,6 +176,101 @@ describe('the export of a platform as it is', () => {
     expect(stdout).toMatch(/Left\s+No\s+Too\s+Left/);
     const unasked = await ensureStats('analyse', ...files, '--scales', 'brs', '--details');
     expect(unasked.stdout).not.toContain('Left out');
+  });
+
+  it('with several rows a person is refused with a condition to type, unless rows need not be people', async () => {
+    const file = `${EXPORTS}/redcap/events.csv`;
+    for (const command of ['analyse', 'describe', 'reliability']) {
+      const { status, stderr } = await ensureStats(command, file, '--scales', 'brs');
+      expect([command, status]).toEqual([command, 2]);
+      expect(stderr).toContain(
+        '48 rows of 24 people (record_id), told apart by redcap_event_name, would count as 48 respondents. Use one row a person, as in --where "redcap_event_name=baseline_arm_1"',
+      );
+    }
+    const one = await ensureStats(
+      'analyse',
+      file,
+      '--scales',
+      'brs',
+      '--where',
+      'redcap_event_name=baseline_arm_1',
+    );
+    expect(one.status).toBe(0);
+    for (const args of [['score'], ['validate'], ['analyse', '--by', 'redcap_event_name']]) {
+      const [command = '', ...others] = args;
+      expect((await ensureStats(command, file, '--scales', 'brs', ...others)).status).toBe(0);
+    }
+  });
+
+  it('is two waves of a study by its conditions, whose paired test is that of R', async () => {
+    const { events } = readJson<{ readonly events: Readonly<Record<'pairs' | 't' | 'df' | 'p', number>> }>(
+      `${EXPORTS}/reference.json`,
+    );
+    const wave = (id: string, event: string) => ({
+      id,
+      file: 'events.csv',
+      where: [`redcap_event_name=${event}`],
+    });
+    const study = {
+      title: 'Events',
+      groups: [{ id: 'all', waves: [wave('pre', 'baseline_arm_1'), wave('post', 'month_3_arm_1')] }],
+      match: { columns: ['record_id'] },
+      scales: ['brs'],
+      outputs: [{ what: 'analysis', file: 'analysis.json' }],
+    };
+    const folder = temporaryFolder({
+      'study.json': JSON.stringify(study),
+      'events.csv': readFileSync(`${EXPORTS}/redcap/events.csv`),
+    });
+    const { status, stderr } = await ensureStats('run', join(folder, 'study.json'));
+    expect(status, stderr).toBe(0);
+    const result = bySample(readJson<Result>(join(folder, 'analysis.json')));
+    const paired = result.scales[0]!.comparison!.tests.find(({ method }) => method === 'paired')!;
+    expect(result.scales[0]!.comparison!.pairs!.n).toBe(events.pairs);
+    expectClose(paired.statistic, events.t);
+    expectClose(paired.p, events.p);
+    expect(result.warnings.map(({ code }) => code).filter((code) => /export|left/.test(code))).toEqual([
+      ...['export-form', 'rows-left-out', 'export-form', 'rows-left-out'],
+    ]);
+  });
+
+  it('is verified with the rows that a published table is about', async () => {
+    const numbers = reference.without_preview_spam_unfinished;
+    const table = (rows: object) => ({
+      source: { title: 'Resilience' },
+      groups: [{ id: 'all', waves: { pre: { n: '25', data: 'values.csv', ...rows } } }],
+      rows: [
+        {
+          scale: 'brs',
+          group: 'all',
+          waves: { pre: { n: '25', mean: numbers.mean.toFixed(2), sd: numbers.sd.toFixed(2) } },
+        },
+      ],
+    });
+    const folder = temporaryFolder({
+      'values.csv': readFileSync(`${EXPORTS}/qualtrics/values.csv`),
+      'all.json': JSON.stringify(table({})),
+      'chosen.json': JSON.stringify(
+        table({ platform: 'qualtrics', drop: ['preview', 'spam', 'unfinished'] }),
+      ),
+    });
+    expect((await ensureStats('verify', join(folder, 'all.json'))).status).toBe(1);
+    const { status, stdout } = await ensureStats('verify', join(folder, 'chosen.json'));
+    expect(status, stdout).toBe(0);
+  });
+
+  it('is read as the user says', async () => {
+    const file = `${EXPORTS}/qualtrics/values.csv`;
+    const { status, stderr } = await ensureStats('analyse', file, '--scales', 'brs', '--platform', 'none');
+    expect(status).toBe(1);
+    expect(stderr).toContain('ImportId');
+    const plain = ['fixtures/paired/pre.csv', '--scales', 'brs', '--platform', 'formr'] as const;
+    expect((await ensureStats('analyse', ...plain)).stderr).toContain('pre.csv is a formr export.');
+    const dictionary = await ensureStats('analyse', `${EXPORTS}/redcap/dictionary.csv`);
+    expect([dictionary.status, dictionary.stderr]).toEqual([
+      2,
+      expect.stringContaining('data dictionary of REDCap'),
+    ]);
   });
 
   it('is named in a sentence, with the rows that are headings', async () => {

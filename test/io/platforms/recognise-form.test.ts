@@ -274,12 +274,14 @@ describe('the forms of platforms', () => {
       ['2026-01-05', '0', '4'],
     ];
     expect(await recogniseForm(plain)).toBeNull();
-    const form = await recogniseForm(plain, 'qualtrics');
+    expect(await recogniseForm(plain, 'qualtrics')).toBeNull();
+    const form = await recogniseForm(plain, 'qualtrics', true);
     expect(form).toMatchObject({ platform: 'qualtrics', headings: 1 });
     expect(statusOf(form!, plain[1]!)).toBe('unfinished');
     const google = recordsOf(`${EXPORTS}/google-forms/sheet.csv`);
     expect(await recogniseForm(google, 'none')).toBeNull();
-    for (const { id } of PLATFORMS) expect(await recogniseForm(plain, id)).toMatchObject({ platform: id });
+    for (const { id } of PLATFORMS)
+      expect(await recogniseForm(plain, id, true)).toMatchObject({ platform: id });
   });
 });
 

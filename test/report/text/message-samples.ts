@@ -163,6 +163,11 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
     { file: 'metingA.csv', platform: 'sosci', headingRows: [2], textRow: 2 },
     { file: 'metingA.csv', platform: 'qualtrics', headingRows: [2], textRow: null },
   ],
+  'export-dictionary': [{ file: 'metingA.csv', platform: 'redcap' }],
+  'several-rows-a-person': [
+    { file: 'metingA.csv', rows: 61, people: 29, id: 'Vraag_1', column: 'Vraag_2', value: 'baseline_arm_1' },
+    { file: 'metingA.csv', rows: 61, people: 29, id: 'Vraag_1', column: 'Vraag_2', value: '' },
+  ],
   'export-statuses': [
     {
       file: 'metingA.csv',
