@@ -5,7 +5,7 @@ import type { DescribeResult, Result } from '../model/result.ts';
 import type { Scale } from '../model/scale.ts';
 import type { ScoreTable } from '../model/score-table.ts';
 import { type Context, createContext } from './context.ts';
-import { withLabelledData, withLabels } from './labels.ts';
+import { withLabels } from './labels.ts';
 import { validationTables } from './problems.ts';
 import { renderJson } from './render/json.ts';
 import { type Publication, type RenderOptions, renderTables } from './render-tables.ts';
@@ -207,8 +207,7 @@ async function tablesOfResult<R extends Result | DescribeResult>(
   const plainContext = withLabels(await withMessages(contextOf(options, named), result.warnings), result);
   const withheld = result.withheld === undefined ? null : await import('./withheld.ts');
   const context = withheld === null ? plainContext : await withheld.withheldContext(plainContext, result);
-  const noted = (table: Table) =>
-    withLabelledData(withheld?.withWithheldNote(table, context) ?? table, context);
+  const noted = (table: Table) => withheld?.withWithheldNote(table, context) ?? table;
   const tables = tablesOf(result, context).map(noted);
   const files = result.inputs.map(({ file }) => file).join(', ');
   const publication = {

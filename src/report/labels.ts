@@ -5,7 +5,6 @@ import { withheldMessages } from '../model/messages/withheld.ts';
 import { ENGLISH } from '../model/messages/words.ts';
 import type { Result, Warning } from '../model/result.ts';
 import { type Context, createContext, type Language, sampleNames } from './context.ts';
-import type { Table, Value } from './table.ts';
 
 /** What of a result says how its waves and groups are called, and its codes. */
 type Named = Partial<Pick<Result, 'labels' | 'waves' | 'groups'>>;
@@ -79,18 +78,4 @@ function withNames(fact: Fact | undefined, nameOf: (group: string) => string, ke
   return Object.fromEntries(
     Object.entries(fact).map(([name, each]) => [name, withNames(each, nameOf, name)]),
   );
-}
-
-/** The table with labels in the place of codes of characteristics in its data too, which programs read. */
-export function withLabelledData(table: Table, { label }: Context): Table {
-  if (label === undefined || table.data === undefined) return table;
-  const { columns, rows } = table.data;
-  const variable = columns.indexOf('variable');
-  if (variable < 0) return table;
-  const cell = (value: Value, column: string, row: readonly Value[]): Value =>
-    typeof value === 'string' && column === 'value' ? (label(String(row[variable]), value) ?? value) : value;
-  return {
-    ...table,
-    data: { columns, rows: rows.map((row) => row.map((value, index) => cell(value, columns[index]!, row))) },
-  };
 }

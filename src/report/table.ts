@@ -124,7 +124,7 @@ export interface Table {
   /** The warnings whose facts its notes or cells give in full; none unless given. */
   readonly told?: readonly Warning[];
   /** Worked out when it is asked for: a table is usually printed for people. */
-  readonly data: TableData;
+  readonly data: () => TableData;
 }
 
 /** A column that is printed; programs get the raw value of its cells as well. */
@@ -210,9 +210,7 @@ export function tableOf<Row extends object>(context: Context, parts: TableParts<
     rows: body,
     notes: notes(explainBlanks(blanks, context)),
     ...(told && { told }),
-    get data() {
-      return data?.() ?? dataOf(columns, rows.filter(isRow), context);
-    },
+    data: data ?? (() => dataOf(columns, rows.filter(isRow), context)),
   };
 }
 

@@ -63,7 +63,7 @@ describe('of any small study', () => {
           }
           // The raw values of a table are those of the JSON in all their digits, and CSV is these.
           const lines = await csv;
-          for (const { id, data } of tables)
+          for (const { id, data } of tables.map((table) => ({ id: table.id, data: table.data() })))
             for (const row of data.rows)
               row.forEach((value, column) => {
                 if (typeof value !== 'number') return;

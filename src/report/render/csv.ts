@@ -17,7 +17,8 @@ export function renderCsv(tables: readonly Table[]): string {
 }
 
 function rectangle({ data }: Table): string {
-  return csvRow(data.columns) + data.rows.map(csvRow).join('');
+  const { columns, rows } = data();
+  return csvRow(columns) + rows.map(csvRow).join('');
 }
 
 /** One record with its line end. */

@@ -2,11 +2,12 @@ import type { CellValue, Cell as SheetCell, WriteSheet } from 'hucre/xlsx';
 import { choiceMessages } from '../../model/messages/choices.ts';
 import { said } from '../../model/messages/said.ts';
 import { cannotRun } from '../../model/problem.ts';
-import type { ScoreFile, ScoreTable } from '../../model/score-table.ts';
+import type { ScoreFile, ScoreHeading, ScoreTable } from '../../model/score-table.ts';
 import type { Context } from '../context.ts';
 import { namesOf, rowOf, scoreKeys, scoreOf } from '../scores.ts';
-import { EMPTY, type Table, words } from '../table.ts';
+import { type Cell, EMPTY, numberColumn, type Table, tableOf, words } from '../table.ts';
 import { remarkNotes } from '../tables/notes.ts';
+import { countCell, numberCells } from '../tables/number-cells.ts';
 import { formulaSafe } from './formula-text.ts';
 import { displayWidth } from './text-width.ts';
 import { workbook } from './xlsx.ts';
@@ -98,45 +99,51 @@ function respondentRows(table: ScoreTable, file: ScoreFile, context: Context): C
   ]);
 }
 
-/** What made the scores: the tool, the files, and per score how it comes from the items. */
+/** What made the scores: per score how it comes from the items, then the tool and the files. */
 function scoringTable(table: ScoreTable, context: Context): Table {
   const { tool, files, scores, warnings } = table;
   const { number } = context;
-  const left = { align: 'left' } as const;
-  const right = { align: 'right' } as const;
-  const line = (label: string, text: string) => ({
-    kind: 'body' as const,
-    cells: [words(label), words(text), EMPTY, EMPTY, EMPTY],
-  });
-  return {
+  const lines = [
+    { label: context.word('setting.tool'), text: `${tool.name} ${tool.version}`, score: null },
+    ...files.map(({ file, length }) => ({
+      label: context.word('setting.file'),
+      text: `${file} (${number.count(length)})`,
+      score: null,
+    })),
+  ];
+  const rows = [
+    ...scores.map((score) => ({
+      label: score.id,
+      text: `${context.name(score.name)} (${score.version})`,
+      score,
+    })),
+    ...lines,
+  ];
+  const ofScore = (cell: (score: ScoreHeading) => Cell) => (row: (typeof rows)[number]) =>
+    row.score === null ? EMPTY : cell(row.score);
+  return tableOf(context, {
     id: 'settings',
-    label: null,
     title: context.word('title.settings'),
-    subtitle: null,
+    rows,
     columns: [
-      { key: 'id', header: context.text('column.id'), ...left },
-      { key: 'name', header: context.text('column.name'), ...left },
-      { key: 'aggregate', header: context.text('column.aggregate'), ...left },
-      { key: 'items', header: context.text('column.items'), ...right },
-      { key: 'minAnswered', header: context.text('column.minAnswered'), ...right },
-    ],
-    rows: [
-      ...scores.map(({ id, name, version, aggregate, k, minAnswered }) => ({
-        kind: 'body' as const,
-        cells: [
-          words(id),
-          words(`${context.name(name)} (${version})`),
-          words(context.word(`aggregate.${aggregate}`)),
-          { value: k, text: number.count(k) },
-          { value: minAnswered, text: number.plain(minAnswered) },
-        ],
-      })),
-      line(context.word('setting.tool'), `${tool.name} ${tool.version}`),
-      ...files.map(({ file, length }) =>
-        line(context.word('setting.file'), `${file} (${number.count(length)})`),
+      { key: 'id', header: context.text('column.id'), cell: ({ label }) => words(label) },
+      { key: 'name', header: context.text('column.name'), cell: ({ text }) => words(text) },
+      {
+        key: 'aggregate',
+        header: context.text('column.aggregate'),
+        cell: ofScore(({ aggregate }) => words(context.word(`aggregate.${aggregate}`))),
+      },
+      numberColumn(
+        'items',
+        context.text('column.items'),
+        ofScore(({ k }) => countCell(k, context)),
+      ),
+      numberColumn(
+        'minAnswered',
+        context.text('column.minAnswered'),
+        ofScore(({ minAnswered }) => numberCells(context).plain(minAnswered)),
       ),
     ],
-    notes: [context.text('note.scores'), ...remarkNotes(context, warnings, namesOf(table, context))],
-    data: { columns: [], rows: [] },
-  };
+    notes: () => [context.text('note.scores'), ...remarkNotes(context, warnings, namesOf(table, context))],
+  });
 }

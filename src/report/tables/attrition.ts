@@ -15,13 +15,14 @@ import {
   countText,
   dataOf,
   EMPTY,
+  numberColumn,
   type Table,
   type Text,
   tableOf,
   words,
 } from '../table.ts';
 import { intervalMethods, labelledNotes } from './notes.ts';
-import { countCell, type NumberCells, numberCells } from './number-cells.ts';
+import { countCell, intervalData, type NumberCells, numberCells } from './number-cells.ts';
 import { categoryCell } from './respondents.ts';
 import { rowKind, type ScoreRow, scoreColumns, scoreRows } from './score-rows.ts';
 
@@ -137,71 +138,56 @@ function tooFew(n: Count): boolean {
 }
 
 function comparedColumns(confidence: number, context: Context): Column<Compared>[] {
-  const right = { align: 'right' } as const;
   const groupColumns = (key: 'stayed' | 'left'): Column<Compared>[] => {
     const group = sentenceCase(context.text(`attrition.${key}`));
-    const statistic = (name: 'mean' | 'sd'): Column<Compared> => ({
-      key: `${key}${name === 'mean' ? 'Mean' : 'Sd'}`,
-      header: context.text(`column.${name}`),
-      ...right,
-      group,
-      cell: ({ own, [key]: { [name]: value } }) => own.fixed(value, DIGITS),
-    });
     return [
-      {
-        key: `${key}N`,
-        header: context.text('column.n'),
-        ...right,
+      numberColumn(`${key}N`, context.text('column.n'), (row) => countCell(row[key].n, context), { group }),
+      numberColumn(`${key}Mean`, context.text('column.mean'), (row) => row.own.fixed(row[key].mean, DIGITS), {
         group,
-        cell: ({ [key]: { n } }) => countCell(n, context),
-      },
-      statistic('mean'),
-      statistic('sd'),
+      }),
+      numberColumn(`${key}Sd`, context.text('column.sd'), (row) => row.own.fixed(row[key].sd, DIGITS), {
+        group,
+      }),
     ];
   };
-  const test = { ...right, group: sentenceCase(context.text('method.welch')) };
-  const effect = { ...right, group: sentenceCase(context.text('effect.hedges-g')) };
+  const test = { group: sentenceCase(context.text('method.welch')) };
+  const effect = { group: sentenceCase(context.text('effect.hedges-g')) };
+  const level = context.number.level(confidence);
   return [
     ...groupColumns('stayed'),
     ...groupColumns('left'),
     { key: 'method', value: (row) => row.test.method },
-    {
-      key: 'difference',
-      header: context.text('column.difference'),
-      ...test,
-      cell: ({ own, test: { difference } }) => own.fixed(difference, DIGITS),
-    },
+    numberColumn(
+      'difference',
+      context.text('column.difference'),
+      (row) => row.own.fixed(row.test.difference, DIGITS),
+      test,
+    ),
     { key: 'standardError', value: (row) => row.test.standardError },
     { key: 'ciLevel', value: (row) => row.test.ci.level },
     { key: 'ciLower', value: (row) => row.test.ci.lower },
     { key: 'ciUpper', value: (row) => row.test.ci.upper },
-    {
-      key: 'statistic',
-      header: context.text('symbol.t'),
-      ...test,
-      cell: ({ own, test: { statistic } }) => own.fixed(statistic, DIGITS),
-    },
-    {
-      key: 'df',
-      header: context.text('column.df'),
-      ...test,
-      cell: ({ own, test: { df } }) => own.degreesOfFreedom(df),
-    },
-    { key: 'p', header: context.text('column.p'), ...test, cell: ({ own, test: { p } }) => own.p(p) },
+    numberColumn(
+      'statistic',
+      context.text('symbol.t'),
+      (row) => row.own.fixed(row.test.statistic, DIGITS),
+      test,
+    ),
+    numberColumn('df', context.text('column.df'), (row) => row.own.degreesOfFreedom(row.test.df), test),
+    numberColumn('p', context.text('column.p'), (row) => row.own.p(row.test.p), test),
     { key: 'effectSize', value: ({ effectSize }) => effectSize.type },
-    {
-      key: 'effectValue',
-      header: context.text('symbol.hedges-g'),
-      ...effect,
-      cell: ({ own, effectSize }) => own.fixed(effectSize.value, DIGITS),
-    },
-    {
-      key: 'effectInterval',
-      header: context.text('column.interval', { level: context.number.level(confidence) }),
-      ...effect,
-      data: ['effectCiLower', 'effectCiUpper'],
-      cell: ({ own, effectSize: { ci } }) => own.interval([ci.lower, ci.upper], DIGITS),
-    },
+    numberColumn(
+      'effectValue',
+      context.text('symbol.hedges-g'),
+      ({ own, effectSize }) => own.fixed(effectSize.value, DIGITS),
+      effect,
+    ),
+    numberColumn(
+      'effectInterval',
+      context.text('column.interval', { level }),
+      ({ own, effectSize: { ci } }) => own.interval([ci.lower, ci.upper], DIGITS),
+      { ...effect, data: ['effectCiLower', 'effectCiUpper'] },
+    ),
     { key: 'effectCiMethod', value: ({ effectSize }) => effectSize.ci.method },
   ];
 }
@@ -213,24 +199,21 @@ interface CharacteristicRow {
 }
 
 function characteristicColumns(confidence: number, context: Context): Column<CharacteristicRow>[] {
-  const right = { align: 'right' } as const;
   const groupColumns = (key: 'stayed' | 'left'): Column<CharacteristicRow>[] => {
     const group = sentenceCase(context.text(`attrition.${key}`));
     return [
-      {
-        key: `${key} n`,
-        header: context.text('column.n'),
-        ...right,
-        group,
-        cell: ({ category }) => (category === null ? EMPTY : countCell(category[key], context)),
-      },
-      {
-        key: `${key} share`,
-        header: [{ text: '%' }],
-        ...right,
-        group,
-        cell: ({ characteristic, category }) => shareCell(characteristic, category, key, context),
-      },
+      numberColumn(
+        `${key} n`,
+        context.text('column.n'),
+        ({ category }) => (category === null ? EMPTY : countCell(category[key], context)),
+        { group },
+      ),
+      numberColumn(
+        `${key} share`,
+        [{ text: '%' }],
+        ({ characteristic, category }) => shareCell(characteristic, category, key, context),
+        { group },
+      ),
     ];
   };
   const statistic = (
@@ -238,14 +221,16 @@ function characteristicColumns(confidence: number, context: Context): Column<Cha
     header: Text,
     group: Text,
     cell: (own: NumberCells, characteristic: AttritionCharacteristic) => Cell,
-  ): Column<CharacteristicRow> => ({
-    key,
-    header,
-    ...right,
-    group,
-    cell: ({ characteristic, category }) =>
-      category === null ? cell(numberCells(context, characteristic, 'not-computed'), characteristic) : EMPTY,
-  });
+  ) =>
+    numberColumn<CharacteristicRow>(
+      key,
+      header,
+      ({ characteristic, category }) =>
+        category === null
+          ? cell(numberCells(context, characteristic, 'not-computed'), characteristic)
+          : EMPTY,
+      { group },
+    );
   const test = context.text('group.test');
   const effect = context.text('effect.cramers-v');
   return [
@@ -315,7 +300,11 @@ function characteristicDataColumns(context: Context): Column<{
     numberCells(context, characteristic);
   return [
     { key: 'variable', value: ({ characteristic }) => characteristic.column },
-    { key: 'value', value: ({ category }) => category.value },
+    {
+      key: 'value',
+      value: ({ characteristic: { column }, category }) =>
+        category.value === null ? null : categoryCell(category, column, context).text,
+    },
     { key: 'stayed', value: ({ category }) => countCell(category.stayed, context) },
     { key: 'left', value: ({ category }) => countCell(category.left, context) },
     { key: 'n', value: ({ characteristic: { test } }) => test.n },
@@ -331,10 +320,10 @@ function characteristicDataColumns(context: Context): Column<{
     { key: 'exactP', value: ({ characteristic: { test } }) => test.exact?.p },
     { key: 'effectSize', value: ({ characteristic: { effectSize } }) => effectSize.type },
     { key: 'effectValue', value: ({ characteristic: { effectSize } }) => effectSize.value },
-    { key: 'ciLevel', value: ({ characteristic: { effectSize } }) => effectSize.ci.level },
-    { key: 'ciLower', value: ({ characteristic: { effectSize } }) => effectSize.ci.lower },
-    { key: 'ciUpper', value: ({ characteristic: { effectSize } }) => effectSize.ci.upper },
-    { key: 'ciMethod', value: ({ characteristic: { effectSize } }) => effectSize.ci.method },
+    ...intervalData<Pick<CharacteristicRow, 'characteristic'>>(
+      'ci',
+      ({ characteristic: { effectSize } }) => effectSize.ci,
+    ),
   ];
 }
 

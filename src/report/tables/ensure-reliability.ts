@@ -5,7 +5,7 @@ import { type Column, countText, joined, numberColumn, type Table, tableOf, word
 import { alphaGap } from './descriptives.ts';
 import { printedScales } from './ensure-comparison.ts';
 import { arePairwise, hasWaves } from './notes.ts';
-import { countCell, numberCells } from './number-cells.ts';
+import { countCell, intervalData, numberCells } from './number-cells.ts';
 
 const DIGITS = 3;
 
@@ -67,10 +67,7 @@ function columnsOf(context: Context): Column<Row>[] {
         data: [],
       },
     ),
-    { key: 'ciLevel', value: ({ reliability }) => reliability.ci.level },
-    { key: 'ciLower', value: ({ reliability }) => reliability.ci.lower },
-    { key: 'ciUpper', value: ({ reliability }) => reliability.ci.upper },
-    { key: 'ciMethod', value: ({ reliability }) => reliability.ci.method },
+    ...intervalData<Row>('ci', ({ reliability }) => reliability.ci),
   ];
 }
 

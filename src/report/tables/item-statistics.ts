@@ -13,7 +13,7 @@ import {
 } from '../table.ts';
 import { alphaGap } from './descriptives.ts';
 import { alphaNote, hasWaves, isScaleWarning, labelledNotes, warningNotes } from './notes.ts';
-import { countCell, numberCells } from './number-cells.ts';
+import { countCell, intervalData, numberCells } from './number-cells.ts';
 import { type ScoreRow, scoreRows } from './score-rows.ts';
 
 const DIGITS = 2;
@@ -140,10 +140,7 @@ function reliabilityColumns(reliability: Reliability, context: Context): DataCol
     { key: 'alpha', value: () => own.bounded(alpha, DIGITS) },
     { key: 'alphaStandardized', value: () => own.bounded(alphaStandardized, DIGITS) },
     { key: 'meanInterItemCorrelation', value: () => own.bounded(meanInterItemCorrelation, DIGITS) },
-    { key: 'alphaCiLevel', value: () => ci.level },
-    { key: 'alphaCiLower', value: () => ci.lower },
-    { key: 'alphaCiUpper', value: () => ci.upper },
-    { key: 'alphaCiMethod', value: () => ci.method },
+    ...intervalData<object>('alphaCi', () => ci),
   ];
 }
 

@@ -20,14 +20,10 @@ export function labelledNotes(context: Context, notes: readonly Text[]): Text[] 
 
 /** Numbers the tables in their order: Table 1, Table 2. */
 export function numbered(context: Context, tables: readonly Table[]): Table[] {
-  return tables.map((table, index) => {
-    const label = context.word('table.label', { number: String(index + 1) });
-    // Not by spreading, which would work out the data that only some formats print.
-    return Object.defineProperties({ label } as Table, {
-      ...Object.getOwnPropertyDescriptors(table),
-      label: { value: label, enumerable: true },
-    });
-  });
+  return tables.map((table, index) => ({
+    ...table,
+    label: context.word('table.label', { number: String(index + 1) }),
+  }));
 }
 
 /** How a confidence interval's method is named; a method without a name in the catalogue by its code. */

@@ -1,10 +1,11 @@
-import type { Count, EffectSize, Withholdable } from '../../model/result.ts';
+import type { ConfidenceInterval, Count, EffectSize, Withholdable } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import { MISSING } from '../number-format.ts';
 import {
   type Blank,
   type BlankReason,
   type Cell,
+  type DataColumn,
   EMPTY,
   type Value,
   WITHHELD_CELL,
@@ -135,4 +136,17 @@ export function respondentsCell(n: readonly Count[], context: Context): Cell {
   if (counts.length < 2) return only ?? EMPTY;
   const text = counts.map((count) => count.text).join(' / ');
   return { ...words(text), parts: counts, ...(n.includes(null) && { withheld: true }) };
+}
+
+/** An interval for programs: its level, its ends and how it was made. */
+export function intervalData<Row>(
+  prefix: string,
+  interval: (row: Row) => ConfidenceInterval,
+): DataColumn<Row>[] {
+  return [
+    { key: `${prefix}Level`, value: (row) => interval(row).level },
+    { key: `${prefix}Lower`, value: (row) => interval(row).lower },
+    { key: `${prefix}Upper`, value: (row) => interval(row).upper },
+    { key: `${prefix}Method`, value: (row) => interval(row).method },
+  ];
 }

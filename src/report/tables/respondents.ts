@@ -163,7 +163,9 @@ function respondentsData(result: DescribeResult, context: Context): TableData {
       {
         key: 'value',
         value: ({ column, category }) =>
-          category?.others === undefined ? category?.value : categoryCell(category, column, context).text,
+          category === null || (category.value === null && category.others === undefined)
+            ? null
+            : categoryCell(category, column, context).text,
       },
       { key: 'group', value: ({ sample }) => context.sampleData(keyOf(sample)) },
       {

@@ -14,7 +14,7 @@ import {
   respondentColumns,
 } from './comparison.ts';
 import { labelledNotes } from './notes.ts';
-import { numberCells, respondentsCell } from './number-cells.ts';
+import { intervalData, numberCells, respondentsCell } from './number-cells.ts';
 import { rowKind } from './score-rows.ts';
 import { STATISTIC_DIGITS } from './test-names.ts';
 
@@ -83,10 +83,7 @@ function columnsOf(confidence: number, context: Context): Column<TestRow>[] {
     ),
     { key: 'difference', value: ({ test }) => test.difference },
     { key: 'standardError', value: ({ test }) => test.standardError },
-    { key: 'ciLevel', value: ({ test }) => test.ci.level },
-    { key: 'ciLower', value: ({ test }) => test.ci.lower },
-    { key: 'ciUpper', value: ({ test }) => test.ci.upper },
-    { key: 'ciMethod', value: ({ test }) => test.ci.method },
+    ...intervalData<TestRow>('ci', ({ test }) => test.ci),
     { key: 'hodgesLehmann', value: ({ test }) => test.hodgesLehmann?.estimate },
     { key: 'hodgesLehmannLower', value: ({ test }) => test.hodgesLehmann?.ci.lower },
     { key: 'hodgesLehmannUpper', value: ({ test }) => test.hodgesLehmann?.ci.upper },

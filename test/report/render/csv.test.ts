@@ -46,13 +46,13 @@ const table: Table = {
   columns: [],
   rows: [],
   notes: [],
-  data: {
+  data: () => ({
     columns: ['scale', 'mean'],
     rows: [
       ['brs', 3.005],
       ['gse', null],
     ],
-  },
+  }),
 };
 
 describe('tables', () => {

@@ -67,7 +67,7 @@ describe('a page', () => {
       columns: [{ key: 'a', header: plainText('<i>'), align: 'left' }],
       rows: [{ kind: 'body', cells: [words('<img src=x onerror=alert(1)>\u0000')] }],
       notes: [plainText('a & b')],
-      data: { columns: [], rows: [] },
+      data: () => ({ columns: [], rows: [] }),
     };
     const tables = htmlTables([table, table]);
     expect(tables).not.toMatch(/<script|<img/);

@@ -28,7 +28,7 @@ function numbered(rows: number, words: number, notes: number): Table {
       cells: [cell(words), cell(words), cell(2), cell(1)],
     })),
     notes: Array.from({ length: notes }, () => [{ text: text(12) }]),
-    data: { columns: [], rows: [] },
+    data: () => ({ columns: [], rows: [] }),
   };
 }
 

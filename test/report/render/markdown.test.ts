@@ -33,7 +33,7 @@ const table: Table = {
     { kind: 'body', cells: [words('two\r\nlines'), words('&lt; & more')] },
   ],
   notes: [plainText('First.'), plainText('Second.')],
-  data: { columns: [], rows: [] },
+  data: () => ({ columns: [], rows: [] }),
 };
 
 describe('markdown', () => {

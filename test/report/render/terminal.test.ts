@@ -130,7 +130,7 @@ const example: Table = {
     { kind: 'body', cells: [words('\u001b[31mred\u001b[0m\nline'), words('–')] },
   ],
   notes: [plainText('A note.')],
-  data: { columns: [], rows: [] },
+  data: () => ({ columns: [], rows: [] }),
 };
 
 describe('drawing', () => {

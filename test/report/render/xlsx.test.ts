@@ -164,7 +164,7 @@ describe('a workbook', () => {
       ],
       rows: danger.map((text) => ({ kind: 'body', cells: [words(text), { value: -5, text: '-5' }] })),
       notes: [plainText('=note')],
-      data: { columns: [], rows: [] },
+      data: () => ({ columns: [], rows: [] }),
     };
     const bytes = await renderXlsx([table], '=title');
     const [sheet] = openWorkbook(bytes);

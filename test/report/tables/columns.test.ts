@@ -82,7 +82,8 @@ async function otherTables(): Promise<Table[]> {
 const bodyOf = ({ rows }: Table) => rows.filter(({ kind }) => kind !== 'section').map(({ cells }) => cells);
 
 function expectSound(table: Table): void {
-  const { id, columns, rows, data } = table;
+  const { id, columns, rows } = table;
+  const data = table.data();
   for (const { kind, cells } of rows)
     expect(cells.length, `${id}: cells of a row`).toBe(kind === 'section' ? 1 : columns.length);
   expect(new Set(data.columns).size, `${id}: keys for programs`).toBe(data.columns.length);
@@ -91,8 +92,9 @@ function expectSound(table: Table): void {
 
 /** Every number that is printed is one that programs get; under a key that they have too, in one and the same row. */
 function expectSameNumbers(table: Table): number {
-  const places = table.columns.map(({ key }) => table.data.columns.indexOf(key));
-  const known = new Set(table.data.rows.flat());
+  const data = table.data();
+  const places = table.columns.map(({ key }) => data.columns.indexOf(key));
+  const known = new Set(data.rows.flat());
   let seen = 0;
   for (const cells of bodyOf(table)) {
     // Programs work out shares of those who stayed and left themselves.
@@ -104,7 +106,7 @@ function expectSameNumbers(table: Table): number {
     );
     const isOf = (row: readonly Value[]) =>
       numbers.every(({ value, place }) => row[place] === value || row[place] === null);
-    expect(table.data.rows.some(isOf), `${table.id}: ${JSON.stringify(numbers)}`).toBe(true);
+    expect(data.rows.some(isOf), `${table.id}: ${JSON.stringify(numbers)}`).toBe(true);
     seen += cells.filter(({ value, parts }) => typeof value === 'number' || parts !== undefined).length;
   }
   return seen;
@@ -112,7 +114,8 @@ function expectSameNumbers(table: Table): number {
 
 /** The sign of what was withheld stands only where a cell or a text says so, and no number stands behind it. */
 function expectWithheldToBeKnown(table: Table): number {
-  const { id, notes, subtitle, data } = table;
+  const { id, notes, subtitle } = table;
+  const data = table.data();
   const cells = bodyOf(table).flat();
   const isKnown = ({ text, withheld }: Pick<Cell, 'text' | 'withheld'>) =>
     expect(text.includes(WITHHELD), `${id}: ${text}`).toBe(withheld === true);

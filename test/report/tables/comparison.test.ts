@@ -296,7 +296,7 @@ describe('the other tests and effect sizes', () => {
   });
 
   it('gives the respondents of every kind of test a column of their own as data', () => {
-    const { data } = testsTable(result({ scales }), context)!;
+    const data = testsTable(result({ scales }), context)!.data();
     const from = data.columns.indexOf('nFirst');
     expect(data.columns.slice(from, from + 5)).toEqual([
       'nFirst',

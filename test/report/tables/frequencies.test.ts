@@ -83,7 +83,7 @@ describe('answers to items', () => {
     };
     const [table] = itemFrequenciesTables({ ...one, scales: [nobody] }, context);
     expect(table!.rows[0]!.cells.map(({ text }) => text)).toEqual(['lsns1', '', '', '', '0', '3', '–', '–']);
-    expect(table!.data.rows[0]).toEqual([
+    expect(table!.data().rows[0]).toEqual([
       ...['lsns6', 'Social network', 'lsns1', 'How many relatives, "dear" or not?', false, 'file'],
       ...[0, 3, null, null, null, null, null, null],
     ]);
@@ -99,7 +99,7 @@ describe('the respondents', () => {
   it('keep a blank apart from a value that reads like it', () => {
     const table = respondentsTable(described, context)!;
     expect(table.rows[3]!.cells[0]).toEqual({ text: 'no answer', value: null });
-    expect(table.data.rows[4]).toEqual(['Geslacht', null, 'VP', 1, 0.25, 4]);
+    expect(table.data().rows[4]).toEqual(['Geslacht', null, 'VP', 1, 0.25, 4]);
     expect(table.rows.at(-1)!.cells.map(({ value }) => value)).toEqual(['Total', 4, null, 2, null]);
   });
 });

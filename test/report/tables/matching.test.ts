@@ -171,7 +171,7 @@ describe('the flow', () => {
   });
 
   it('is raw for programs', () => {
-    const { columns, rows } = flowTable(matched, english)!.data;
+    const { columns, rows } = flowTable(matched, english)!.data();
     const records = rows.map((row) => Object.fromEntries(columns.map((name, index) => [name, row[index]])));
     expect(records).toHaveLength(5);
     expect(records[0]).toMatchObject({ scale: null, wave: 'pre', read: 30, paired: 25, only: 5 });

@@ -59,7 +59,7 @@ describe('a scale that one of two files has', () => {
     expect(headers(table).slice(2, 4)).toEqual(['Gemiddelde pre-test', 'Gemiddelde post-test']);
     expect(table.rows[0]!.cells.slice(2, 4).map(({ text }) => text)).toEqual(['–', '3,1']);
     expect(table.title).toBe(ensureComparisonTable(result({ scales: [both] }), dutch).title);
-    const { columns, rows } = table.data!;
+    const { columns, rows } = table.data();
     expect(rows[1]![columns.indexOf('first')]).toBe('pre');
   });
 });
