@@ -48,7 +48,7 @@ const refused: VerifiedCell = {
   status: 'not-computable',
   computed: null,
   known: 'the file is lost',
-  reason: { code: 'cell.no-data', message: 'No data for wave post', values: { wave: 'post' } },
+  reason: { code: 'no-data', message: 'No data for wave post', values: { wave: 'post' } },
 };
 
 const p: VerifiedCell = {

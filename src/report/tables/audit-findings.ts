@@ -2,7 +2,7 @@ import type { AuditFinding, AuditResult } from '../../model/audit-result.ts';
 import { type Context, capitalised } from '../context.ts';
 import { type Column, dataOf, EMPTY, type Section, type Table, type Text, tableOf, words } from '../table.ts';
 import { findingWords } from './audit-words.ts';
-import { labelledNotes } from './notes.ts';
+import { labelledNotes, withFullStop } from './notes.ts';
 import { countCell } from './number-cells.ts';
 
 /** What was found, under the row that it is about: severity and finding, what was assumed, and what would make it possible. */
@@ -63,10 +63,6 @@ function linesOf(findings: readonly AuditFinding[], context: Context): (Line | S
 
 /** Many explanations at once say little; JSON and CSV have them all. */
 const MOST_SHOWN = 3;
-
-function withFullStop(text: string): string {
-  return /[.!?]$/.test(text) ? text : `${text}.`;
-}
 
 /** Places of results that were not read; JSON has them all. */
 const MOST_PLACES = 20;

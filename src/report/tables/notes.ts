@@ -78,7 +78,8 @@ export function hasWaves({ waves, settings }: Result | DescribeResult): boolean 
   return waves.length > 1 || settings.by !== null;
 }
 
-function withFullStop(text: string): string {
+/** A sentence, which may have come without its full stop. */
+export function withFullStop(text: string): string {
   return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 

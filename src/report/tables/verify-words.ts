@@ -2,7 +2,8 @@ import type { CellExplanation, SampleName, Verification, VerifiedCell } from '..
 import type { Context } from '../context.ts';
 import { MISSING } from '../number-format.ts';
 import type { Text } from '../table.ts';
-import { say } from '../text/messages/say.ts';
+import { isMessage, say } from '../text/messages/say.ts';
+import { withFullStop } from './notes.ts';
 
 /** What a cell is: `vp, wemwbs, pre-test: SD`. */
 export function cellName(cell: VerifiedCell, context: Context): string {
@@ -73,12 +74,8 @@ function sampleText({ sample, group, wave }: VerifiedCell, context: Context): st
 function reasonText(reason: NonNullable<VerifiedCell['reason']>, context: Context): string {
   const isOfData = reason.values !== undefined && 'found' in reason.values;
   const own = `cell.${reason.code}`;
-  const code = !isOfData && context.messages !== undefined && own in context.messages ? own : reason.code;
+  const code = !isOfData && isMessage(own) ? own : reason.code;
   return withFullStop(say(context, { ...reason, code }));
-}
-
-function withFullStop(text: string): string {
-  return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
 /** A convention in words, with the item, test or sample that it is about. */

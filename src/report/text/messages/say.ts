@@ -40,7 +40,7 @@ export function say(
   const { code, values } = remark;
   const english = labelled?.(remark) ?? remark.message;
   const key = values?.withheld === undefined ? code : 'withheld';
-  if (messages === undefined || !Object.hasOwn(ALL_MESSAGES, key)) return english;
+  if (messages === undefined || !isMessage(key)) return english;
   const message = (ALL_MESSAGES as Messages)[key]!;
   const words: Words = {
     number,
@@ -54,6 +54,11 @@ export function say(
   const takesFacts = typeof message === 'function' || takesValues(messages, message);
   if (values === undefined && takesFacts) return english;
   return sentence(message, values, words);
+}
+
+/** Whether there is a message of this code. */
+export function isMessage(code: string): boolean {
+  return Object.hasOwn(ALL_MESSAGES, code);
 }
 
 function keyOf({ wave, group }: OfSample): SampleKey {
