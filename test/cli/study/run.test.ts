@@ -57,6 +57,20 @@ describe('run', () => {
     expect(readFileSync(join(folder, 'out/a.sps'), 'utf8')).toContain("'pre.csv'");
   });
 
+  it('withholds by the smallest group of the study, or of the output, and writes scripts all the same', async () => {
+    const outputs = [
+      JSON_OUTPUT,
+      { what: 'analysis', file: 'out/all.json', minCell: 0 },
+      { what: 'emit', file: 'out/a.R' },
+    ];
+    const folder = folderWith({ groups: GROUPS, minCell: 29, outputs });
+    expect((await run(folder)).status).toBe(0);
+    const withheldOf = (file: string) =>
+      (JSON.parse(readFileSync(join(folder, 'out', file), 'utf8')) as Result).withheld?.minCell;
+    expect([withheldOf('result.json'), withheldOf('all.json')]).toEqual([29, undefined]);
+    expect(readFileSync(join(folder, 'out/a.R'), 'utf8')).toContain('"pre.csv"');
+  });
+
   it('gives the same bytes twice, office files and pictures too', async () => {
     const outputs = [
       { what: 'analysis', file: 'tables-{lang}.docx', sentences: true },
