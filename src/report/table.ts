@@ -8,24 +8,27 @@
  *   const rows = comparedScores(result).flatMap((score) => {
  *     const { pairs } = score.comparison;
  *     // These cells know what was withheld of the pairs, and why the others are blank.
- *     return pairs === undefined ? [] : [{ score, pairs, own: numberCells(context, pairs, 'zero-variance') }];
+ *     return pairs === undefined ? [] : [{ ...score, pairs, own: numberCells(context, pairs, 'zero-variance') }];
  *   });
  *   if (rows.length === 0) return null;
  *   return tableOf(context, {
  *     id: 'pairs',
  *     title: context.word('title.pairs'),
  *     rows,
- *     kind: ({ score }) => rowKind(score),
- *     name: ({ score }) => context.name(score.scale.name),
+ *     kind: rowKind,
+ *     name: ({ scale }) => context.name(scale.name),
  *     columns: [
  *       // Only for programs.
- *       { key: 'scale', value: ({ score }) => score.scale.id },
+ *       { key: 'scale', value: ({ scale }) => scale.id },
  *       // Printed, and for programs under `name`.
- *       { key: 'name', header: context.text('column.scale'), stub: true, cell: ({ score }) => words(context.name(score.scale.name)) },
- *       // Printed, and for programs under its own key as the raw value of the cell.
- *       { key: 'n', header: context.text('column.n'), align: 'right', cell: ({ own, pairs }) => own.count(pairs.n) },
- *       // An interval: its two ends are columns of the data.
- *       { key: 'interval', data: ['ciLower', 'ciUpper'], header, align: 'right', cell: ({ own, pairs }) => own.interval(pairs.ci, 2) },
+ *       { key: 'name', header: context.text('column.scale'), stub: true, cell: ({ scale }) => words(context.name(scale.name)) },
+ *       // Printed, and for programs under its own key as the raw value of the cell; numbers stand to the right.
+ *       numberColumn('n', context.text('column.n'), ({ pairs }) => countCell(pairs.n, context)),
+ *       numberColumn('correlation', context.text('column.correlation'), ({ own, pairs }) => own.bounded(pairs.correlation, 2)),
+ *       // A cell of two numbers: each is a column of the data.
+ *       numberColumn('interval', heading, ({ own, pairs }) => own.interval([pairs.ci.lower, pairs.ci.upper], 2), {
+ *         data: ['ciLower', 'ciUpper'],
+ *       }),
  *     ],
  *     notes: (blanks) => labelledNotes(context, [context.text('note.pairs'), ...blanks]),
  *   });

@@ -123,7 +123,7 @@ function typesetTable(table: Table): Table {
 
 /** Only cells of numbers: words may be names of the user's. */
 function typesetCell(cell: Cell): Cell {
-  return typeof cell.value === 'string' && cell.parts === undefined && !/^\[[-\d.,; ]+\]$/.test(cell.text)
+  return typeof cell.value === 'string' && cell.parts === undefined
     ? cell
     : { ...cell, text: minus(cell.text) };
 }
