@@ -67,9 +67,6 @@ export interface StatusRule {
   readonly test: CellTest;
 }
 
-/** What to know about a platform before its numbers are believed. */
-export type FormTrap = 'sliders-from-one' | 'reversed-items' | 'recodes';
-
 /** The form of an export file: what its first rows are, and what its columns are for. */
 export interface Form {
   readonly platform: PlatformId;
@@ -85,7 +82,6 @@ export interface Form {
   readonly statuses: readonly StatusRule[];
   /** Values that stand for no answer, where the range of an item does not hold them. */
   readonly missing: readonly string[];
-  readonly traps: readonly FormTrap[];
   /** Whether tags or entities of HTML were decoded in the headings. */
   readonly hadMarkup: boolean;
 }

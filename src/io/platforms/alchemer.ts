@@ -35,4 +35,5 @@ export const alchemer: Platform = {
     },
     { status: 'unfinished', columns: ['status'], test: { oneOf: ['partial', 'abandoned', 'disqualified'] } },
   ],
+  note: 'Either part of `option:question` is the text of an item.',
 };

@@ -15,5 +15,5 @@ export const formr: Platform = {
     [['iteration', 'study_id', 'unit_id', 'position'], 'technical'],
   ],
   statuses: [{ status: 'unfinished', columns: ['ended'], test: { blank: true } }],
-  traps: ['reversed-items'],
+  note: 'Items whose names end in `_R` may be reversed already; negative item-rest correlations tell.',
 };

@@ -82,4 +82,5 @@ export const limesurvey: Platform = {
     },
   ],
   missing: ['N/A'],
+  note: 'HTML in cells and quotes that are not doubled are read.',
 };

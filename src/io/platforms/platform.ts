@@ -3,7 +3,6 @@ import type {
   Form,
   FormColumn,
   FormRole,
-  FormTrap,
   PlatformId,
   ResponseStatus,
   StatusRule,
@@ -56,12 +55,15 @@ export interface Platform {
   readonly statuses: readonly {
     readonly status: ResponseStatus;
     readonly columns: Names;
+    /** The columns in words, where names are not enough. */
+    readonly named?: string;
     readonly test: CellTest;
     /** Columns that say the same better: the rule is for files without them. */
     readonly unless?: Names;
   }[];
   readonly missing?: readonly string[];
-  readonly traps?: readonly FormTrap[];
+  /** What else to know before its numbers are believed, for the documentation. */
+  readonly note?: string;
 }
 
 /** Cells as they are compared and shown. */
@@ -113,7 +115,6 @@ export function formOf(platform: Platform, head: Head, isTaken = false): Form | 
     columns,
     statuses: rulesOf(platform, columns),
     missing: platform.missing ?? [],
-    traps: platform.traps ?? [],
     hadMarkup,
   };
 }

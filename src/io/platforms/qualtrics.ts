@@ -120,5 +120,5 @@ export const qualtrics: Platform = {
     { status: 'unfinished', columns: ['progress'], test: { below: 100 }, unless: ['finished'] },
   ],
   missing: ['-99', '-1', '-2'],
-  traps: ['recodes'],
+  note: 'The part of a text behind the last " - " is the row of a matrix. Recoded values are read as they stand: a scale recoded as 10-13 needs a definition that says so.',
 };

@@ -57,6 +57,12 @@ export const redcap: Platform = {
   ],
   statuses: [
     // A form that is not due yet is exported as 0 too, so a response is unfinished when none of its forms is more than begun.
-    { status: 'unfinished', columns: /._complete$|^complete\?$/i, test: { oneOf: ['0', 'incomplete'] } },
+    {
+      status: 'unfinished',
+      named: 'every `<form>_complete`, or `Complete?`',
+      columns: /._complete$|^complete\?$/i,
+      test: { oneOf: ['0', 'incomplete'] },
+    },
   ],
+  note: 'A form that is not due is exported as 0 too, so a row is unfinished when none of its forms is more than begun. A row for each event or repeat: see above.',
 };

@@ -35,5 +35,5 @@ export const sosci: Platform = {
     { status: 'unfinished', columns: ['finished'], test: { oneOf: ['f', 'false', '0', 'nein', 'no'] } },
   ],
   missing: ['-9', '-1', 'N/A'],
-  traps: ['sliders-from-one'],
+  note: 'Sliders run from 1 to 101 in the file, which is the answer from 0 to 100 plus one: a definition of such an item has that range.',
 };

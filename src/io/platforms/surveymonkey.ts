@@ -69,4 +69,5 @@ export const surveymonkey: Platform = {
   ],
   statuses: [],
   missing: ["N/A - skip, don't know."],
+  note: 'An id names an answer, not a person.',
 };
