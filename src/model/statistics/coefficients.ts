@@ -61,7 +61,7 @@ export const COEFFICIENTS = {
     computed: ['reliability/guttman-lambda-2.ts', 'guttmanLambda2'],
     references: ['guttman-1945'],
     scripts: ['r'],
-    r: 'psych::guttman(cov(na.omit(items)))$lambda.2',
+    r: 'psych::guttman(na.omit(items))$lambda.2',
     rNote: 'of correlations',
     spss: 'RELIABILITY /VARIABLES=items /MODEL=GUTTMAN',
   },
