@@ -3,6 +3,7 @@ import { shownLabels } from '../model/column-labels.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { InputSummary, Matching, Result, ScaleResult, Settings, Warning } from '../model/result.ts';
 import { tool } from '../model/tool.ts';
+import type { LaidOut } from '../scoring/laid-out.ts';
 import type { ScoredDataset } from '../scoring/score-dataset.ts';
 import type { ScaleSelection } from '../scoring/select-scales.ts';
 import { unusedQuestions } from '../scoring/unused-columns.ts';
@@ -25,6 +26,8 @@ export interface AnalysisInput {
   readonly dataset: Dataset;
   /** Of the file's bytes, where the caller knows it. */
   readonly sha256: string | null;
+  /** The file that the rows or columns of this wave are a part of, where it holds other waves too. */
+  readonly part?: Pick<LaidOut, 'file' | 'layout'>;
 }
 
 /**
@@ -41,7 +44,7 @@ export async function analyse(inputs: readonly AnalysisInput[], settings: Analys
   const result: Result = {
     schema: 'ensure-stats/result/2',
     tool,
-    inputs: inputs.map((input, index) => inputSummary(ids[index]!, input, scored[index]!, left)),
+    inputs: inputSummaries(inputs, ids, scored, left === undefined ? [] : [left]),
     settings: repeatedSettings(settings),
     waves: namedWaves(ids),
     groups: namedGroups(
@@ -49,13 +52,15 @@ export async function analyse(inputs: readonly AnalysisInput[], settings: Analys
       settings,
     ),
     ...(matched === null ? {} : { matching: matched.summary }),
-    ...(waves.length < 2 ? {} : { flow: flowOf(selection, waves, matched, leftOutOfWaves(datasets)) }),
+    ...(waves.length < 2 ? {} : { flow: flowOf(selection, waves, matched, leftOutOfWaves(inputs)) }),
     ...(matched === null || !parts.attrition
       ? {}
       : { attrition: await attrition(waves[0]!, matched, settings) }),
     scales,
     warnings: [
-      ...waveOrderWarnings(datasets.map(({ file }) => file)),
+      ...waveOrderWarnings(
+        inputs.map(({ part, wave, dataset }) => (part === undefined ? dataset.file : wave)),
+      ),
       ...collectWarnings(datasets, selection, scored, ids, scales, matched?.summary ?? null, settings),
       ...(await reversalWarnings(scales, waves, (file, ids) => {
         const index = scored.indexOf(file);
@@ -93,35 +98,50 @@ async function attrition(first: Wave, matched: RespondentMatch, settings: Analys
 
 const NOBODY = { withoutGroup: 0, otherGroups: 0 };
 
+/** What was counted while a wave was scored. */
+type Counted = Pick<ScoredDataset, 'invalidSetMissing' | 'missingCodes'>;
+
 /**
- * A file as the output repeats it.
+ * The files as the output repeats them, each once, whatever waves it holds.
  *
- * @param wave the id of its wave
- * @param outside respondents who are in none of the groups that are compared
+ * @param ids of the waves
+ * @param counted by wave
+ * @param outside by wave, respondents who are in none of the groups that are compared
  */
-export function inputSummary(
-  wave: string,
-  { dataset, sha256 }: Omit<AnalysisInput, 'wave'>,
-  scored: Pick<ScoredDataset, 'invalidSetMissing' | 'missingCodes'>,
-  outside: { readonly withoutGroup: number; readonly otherGroups: number } = NOBODY,
-): InputSummary {
-  return {
-    waves: [wave],
-    file: dataset.file,
-    sha256,
-    rows: dataset.rowCount,
-    rowCounts: {
-      ...dataset.rows,
-      ...(dataset.leftOut.length > 0 && { leftOut: leftOutOf(dataset) }),
-      ...outside,
-      used: dataset.rowCount - outside.withoutGroup - outside.otherGroups,
-    },
-    ...exportOf(dataset),
-    encoding: dataset.encoding,
-    delimiter: dataset.delimiter,
-    invalidSetMissing: scored.invalidSetMissing,
-    missingCodes: scored.missingCodes,
-  };
+export function inputSummaries(
+  inputs: readonly Omit<AnalysisInput, 'wave'>[],
+  ids: readonly string[],
+  counted: readonly Counted[],
+  outside: readonly (typeof NOBODY)[] = [],
+): InputSummary[] {
+  const wholeOf = (input: (typeof inputs)[number]) => input.part?.file ?? input;
+  return [...new Set(inputs.map(wholeOf))].map((whole) => {
+    const waves = inputs.flatMap((input, index) => (wholeOf(input) === whole ? [index] : []));
+    const { dataset, sha256, part } = inputs[waves[0]!]!;
+    const file = part?.file ?? dataset;
+    const sum = (count: (wave: number) => number) => waves.reduce((total, wave) => total + count(wave), 0);
+    const withoutGroup = sum((wave) => (outside[wave] ?? NOBODY).withoutGroup);
+    const otherGroups = sum((wave) => (outside[wave] ?? NOBODY).otherGroups);
+    return {
+      waves: waves.map((wave) => ids[wave]!),
+      file: file.file,
+      sha256,
+      rows: file.rowCount,
+      rowCounts: {
+        ...file.rows,
+        ...(file.leftOut.length > 0 && { leftOut: leftOutOf(file) }),
+        withoutGroup,
+        otherGroups,
+        used: file.rowCount - withoutGroup - otherGroups,
+      },
+      ...(part !== undefined && { layout: part.layout }),
+      ...exportOf(file),
+      encoding: file.encoding,
+      delimiter: file.delimiter,
+      invalidSetMissing: sum((wave) => counted[wave]!.invalidSetMissing),
+      missingCodes: sum((wave) => counted[wave]!.missingCodes),
+    };
+  });
 }
 
 /** What the platform tells of a file, and which of its rows are left out. */
@@ -139,10 +159,11 @@ export function exportOf({ export: facts, leftOut }: Dataset): Pick<InputSummary
   };
 }
 
-/** How many rows of each wave are left out; `null` where there are none to leave out, or waves are groups of one file. */
-function leftOutOfWaves(datasets: readonly Dataset[]): number[] | null {
-  const isAny = datasets.length > 1 && datasets.some(({ leftOut }) => leftOut.length > 0);
-  return isAny ? datasets.map(leftOutOf) : null;
+/** How many rows of each wave are left out; `null` where there are none to leave out, or one file holds all waves or groups. */
+function leftOutOfWaves(inputs: readonly AnalysisInput[]): number[] | null {
+  if (inputs.length < 2 || inputs.some(({ part }) => part !== undefined)) return null;
+  const isAny = inputs.some(({ dataset }) => dataset.leftOut.length > 0);
+  return isAny ? inputs.map(({ dataset }) => leftOutOf(dataset)) : null;
 }
 
 /** How many rows of a file are left out. */

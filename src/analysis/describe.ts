@@ -11,7 +11,7 @@ import { planScale } from '../scoring/score-plan.ts';
 import { reverseItems } from '../scoring/score-respondent.ts';
 import { selectScales } from '../scoring/select-scales.ts';
 import { moments } from '../stats/moments.ts';
-import { type AnalysisInput, inputSummary, repeatedSettings } from './analyse.ts';
+import { type AnalysisInput, inputSummaries, repeatedSettings } from './analyse.ts';
 import { CategoryCounts } from './category-counts.ts';
 import { sortedGroups } from './groups.ts';
 import { namedGroups, namedWaves } from './sample-names.ts';
@@ -52,7 +52,8 @@ export async function describe(
     : { scales: [], warnings: [] };
   const scales = selection.scales.map(({ scale }) => scale);
   const groups: GroupCounts[] = [];
-  const summaries = [];
+  const counted: { invalidSetMissing: number; missingCodes: number }[] = [];
+  const outside: { withoutGroup: number; otherGroups: number }[] = [];
   const warnings = [...datasets.flatMap((dataset) => dataset.notices), ...selection.warnings];
   const variables = settings.columns.map((name) => new CategoryCounts(name));
   const { refusePersonal } = await import('../scoring/personal-column.ts');
@@ -111,19 +112,13 @@ export async function describe(
     }
     order.push(...sortedGroups(split.names).map((name) => first + split.names.indexOf(name)));
     warnings.push(...report.warnings);
-    summaries.push(
-      inputSummary(
-        ids[file]!,
-        input,
-        { invalidSetMissing: report.invalid, missingCodes: report.missingCodes },
-        { withoutGroup: input.dataset.rowCount - grouped, otherGroups: 0 },
-      ),
-    );
+    counted.push({ invalidSetMissing: report.invalid, missingCodes: report.missingCodes });
+    outside.push({ withoutGroup: input.dataset.rowCount - grouped, otherGroups: 0 });
   }
   const result: DescribeResult = {
     schema: 'ensure-stats/describe/2',
     tool,
-    inputs: summaries,
+    inputs: inputSummaries(inputs, ids, counted, outside),
     settings: repeatedSettings(settings),
     waves: namedWaves(ids),
     groups: namedGroups(

@@ -88,7 +88,9 @@ export async function emitPlan(
   };
 }
 
-function fileOf({ path, sha256, dataset }: EmitInput, surveyed: SurveyedFile): EmitFile {
+function fileOf({ path, sha256, dataset, part }: EmitInput, surveyed: SurveyedFile): EmitFile {
+  if (part !== undefined)
+    throw cannotRun(said(scriptMessages, 'emit-layout', { file: dataset.file }), { file: dataset.file });
   if (dataset.export !== null && dataset.export.headingRows.length > 0)
     throw cannotRun(said(scriptMessages, 'emit-headings', { file: dataset.file }), { file: dataset.file });
   if (dataset.leftOut.length > 0)

@@ -11,7 +11,7 @@ import {
 import { bandOf } from '../scoring/score-respondent.ts';
 import { selectScales } from '../scoring/select-scales.ts';
 import { UnusedColumns, unusedQuestions } from '../scoring/unused-columns.ts';
-import { type AnalysisInput, inputSummary } from './analyse.ts';
+import { type AnalysisInput, inputSummaries } from './analyse.ts';
 import type { AnalysisSettings } from './settings.ts';
 import { invalidSetMissing, warningOf } from './warnings.ts';
 
@@ -72,7 +72,11 @@ export async function scoreFiles(
   };
   return {
     table,
-    inputs: inputs.map((input, index) => inputSummary(input.wave, input, files[index]!)),
+    inputs: inputSummaries(
+      inputs,
+      inputs.map(({ wave }) => wave),
+      files,
+    ),
   };
 }
 

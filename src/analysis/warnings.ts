@@ -40,7 +40,7 @@ export function resultWarnings(
   const scores = scoresOf({ scales });
   return [
     ...scored.flatMap((dataset) => [...invalidSetMissing(dataset), ...blankGroup(dataset, settings.by)]),
-    ...sameScores(scored),
+    ...sameScores(scored, ids),
     ...(matching === null ? [] : [...unmatched(matching, ids), ...nobodyLeft(matching, ids[0]!, settings)]),
     ...scores.flatMap((score) => [
       ...fewRespondents(score),
@@ -61,7 +61,7 @@ export function invalidSetMissing({
 }
 
 /** Whether every respondent of one file has the scores of the respondent in the same row of the other; that of one or two may be chance. */
-function sameScores([one, other]: readonly ScoredDataset[]): Warning[] {
+function sameScores([one, other]: readonly ScoredDataset[], waves: readonly string[]): Warning[] {
   if (one === undefined || other === undefined || one.rows !== other.rows || one.rows < 3) return [];
   const [columns, others] = [one, other].map(({ scales }) => scales.flatMap(({ scores }) => scores)) as [
     ScoredColumn[],
@@ -71,7 +71,9 @@ function sameScores([one, other]: readonly ScoredDataset[]): Warning[] {
     columns.length === others.length &&
     columns.some(({ answered }) => answered.some((count) => count > 0)) &&
     columns.every((column, index) => hasSameScores(column, others[index]!));
-  return isSame ? [said(resultMessages, 'same-scores', { files: [one.file, other.file] })] : [];
+  if (!isSame) return [];
+  const names = one.file === other.file ? waves : [one.file, other.file];
+  return [said(resultMessages, 'same-scores', { files: [names[0]!, names[1]!] })];
 }
 
 function hasSameScores(one: ScoredColumn, other: ScoredColumn): boolean {

@@ -46,6 +46,7 @@ function analyse(program: Command, host: CommandLine): void {
       'ensure-stats analyse pre.csv post.csv --id initials,birthyear --fuzzy 1 --attrition sex,age',
       'ensure-stats analyse pre.csv post.csv --plot',
       'ensure-stats analyse pre.csv post.csv --sentences -o results.docx',
+      'ensure-stats analyse all.csv --wave moment --waves t0,t1 --id respondent',
       'ensure-stats analyse survey.csv --by sex --groups man,woman',
       'ensure-stats analyse pre.csv post.csv --scales brs,my-scale.json -o results.json',
       'ensure-stats analyse pre.csv post.csv --lang nl -o results.docx',

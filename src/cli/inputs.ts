@@ -12,6 +12,7 @@ import type { RowChoice } from '../scoring/choose-rows.ts';
 import { normaliseName } from '../scoring/column-name.ts';
 import { builtInScales } from '../scoring/definition/built-in.ts';
 import type { Files } from './files.ts';
+import type { LayoutNeeds } from './layout.ts';
 import { requestedScales } from './load-scales.ts';
 import { fileStem, pathStem } from './read-file.ts';
 
@@ -23,6 +24,8 @@ export interface DataOptions
     | 'scales'
     | 'damaged'
     | 'platform'
+    | 'wave'
+    | 'waves'
     | 'drop'
     | 'where'
     | 'delimiter'
@@ -38,8 +41,11 @@ export interface DataOptions
   readonly knownScales?: readonly string[] | undefined;
 }
 
+/** How one file holds several waves, or what several files are called. */
+type WaveOptions = Pick<Options, 'wave' | 'waves'>;
+
 /** How files are read, and which of their rows are used. */
-export type ReadingOptions = ReadOptions & RowChoice & { readonly by?: string | undefined };
+export type ReadingOptions = ReadOptions & RowChoice & WaveOptions & { readonly by?: string | undefined };
 
 /** What rows are to be: a respondent each, answers of respondents, or what the file has, chosen later. */
 type Rows = 'respondents' | 'answers' | 'as-they-are';
@@ -52,6 +58,8 @@ export interface Opening {
   readonly rows?: Rows;
   /** Told of a file that cannot be read, which is then left out; without it, such a file is an error. */
   readonly unreadable?: (error: UserError, path: string) => void;
+  /** How many waves can be used; without it, each file is one. */
+  readonly layout?: LayoutNeeds;
 }
 
 /** Opens the files in order; each is inspected to its end, so its hash is known. */
@@ -60,21 +68,26 @@ export async function openInputs(
   waves: readonly string[],
   options: ReadingOptions,
   files: Files,
-  { hashes = true, unreadable, rows = 'respondents' }: Opening = {},
+  { hashes = true, unreadable, layout, rows = 'respondents' }: Opening = {},
 ): Promise<AnalysisInput[]> {
   const inputs: AnalysisInput[] = [];
+  // Where a column says the wave, a person has a row in each; whether only one is seen when they are apart.
+  const rowsOf = options.wave === undefined ? rows : 'answers';
   for (const [index, path] of paths.entries()) {
     try {
       const source = await files.source(path, hashes);
       const opened = await openDataset(source, options);
-      const dataset = rows === 'as-they-are' ? opened : await chosenRows(opened, options, rows);
+      const dataset = rows === 'as-they-are' ? opened : await chosenRows(opened, options, rowsOf);
       inputs.push({ wave: waves[index]!, dataset, sha256: source.sha256() });
     } catch (error) {
       if (unreadable === undefined || !isUserError(error)) throw error;
       unreadable(error, path);
     }
   }
-  return inputs;
+  const isPlain = options.wave === undefined && options.waves === undefined && inputs.length > 1;
+  if (layout === undefined || isPlain) return inputs;
+  const { laidOut } = await import('./layout.ts');
+  return laidOut(inputs, options, layout, rows === 'respondents');
 }
 
 /** The rows that are used, which are all of them unless the user says otherwise; what the export of a platform tells of them is said. */

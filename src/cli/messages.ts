@@ -53,7 +53,7 @@ function isAboutAValue(problem: Problem): boolean {
  */
 export async function printLinkage({ matching, inputs }: Result, { language, say }: Listener): Promise<void> {
   if (matching === undefined) return;
-  const [before = '', after = ''] = inputs.map(({ file }) => file);
+  const [before = '', after = ''] = inputs.flatMap(({ waves, file }) => waves.map(() => file));
   const near = (matching.linkage.nearRows ?? []).map(([first, second]) =>
     said(terminalMessages, 'near-match', {
       first: { file: before, row: first },

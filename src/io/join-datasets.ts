@@ -61,11 +61,16 @@ function joinedExport(datasets: readonly Dataset[]): Dataset['export'] {
   return { ...first, statuses };
 }
 
+function reasonOf(rows: LeftOutRows): string {
+  if (rows.by === 'status') return rows.status;
+  return rows.by === 'condition' ? `where ${rows.condition}` : `wave ${rows.wave}`;
+}
+
 /** Rows left out of several files, by the same reasons. */
 function joinedLeftOut(datasets: readonly Dataset[]): LeftOutRows[] {
   const byReason = new Map<string, LeftOutRows>();
   for (const each of datasets.flatMap(({ leftOut }) => leftOut)) {
-    const reason = each.by === 'status' ? each.status : `where ${each.condition}`;
+    const reason = reasonOf(each);
     byReason.set(reason, { ...each, count: each.count + (byReason.get(reason)?.count ?? 0) });
   }
   return [...byReason.values()];

@@ -85,10 +85,11 @@ export interface RowCounts {
   readonly respondents: number;
 }
 
-/** Rows that the user leaves out, and by what: a status that the platform tells, or a condition. */
+/** Rows that are left out, and by what: a status that the platform tells, a condition, or a wave that is not used (`''` for none). */
 export type LeftOutRows =
   | { readonly by: 'status'; readonly status: ResponseStatus; readonly count: number }
-  | { readonly by: 'condition'; readonly condition: string; readonly count: number };
+  | { readonly by: 'condition'; readonly condition: string; readonly count: number }
+  | { readonly by: 'wave'; readonly wave: string; readonly count: number };
 
 /** What is known of the export of a platform. */
 export interface ExportFacts {

@@ -1,5 +1,5 @@
 import type { ColumnLabels } from '../model/column-labels.ts';
-import type { Column, Dataset, LeftOutRows, RecordBatch } from '../model/dataset.ts';
+import type { Column, Dataset, LeftOutRows } from '../model/dataset.ts';
 import { RESPONSE_STATUSES, type ResponseStatus, statusOf } from '../model/export-form.ts';
 import { answerMessages } from '../model/messages/answers.ts';
 import { fileMessages } from '../model/messages/file.ts';
@@ -9,6 +9,7 @@ import { lookupName, normaliseAnswer } from './column-name.ts';
 import { findColumn } from './find-column.ts';
 import { normaliseId } from './normalise-id.ts';
 import { parseNumber } from './parse-number.ts';
+import { rowsWhere } from './rows-where.ts';
 
 /** Which rows of a file are used. */
 export interface RowChoice {
@@ -79,7 +80,7 @@ export async function chooseRows(dataset: Dataset, choice: RowChoice): Promise<D
     rowCount: chosen,
     leftOut,
     notices: withRemarks(dataset, leftOut, chosen, kept),
-    batches: () => chosenBatches(dataset, reasonOf),
+    batches: () => rowsWhere(dataset, (cells) => reasonOf(cells) === null),
   };
 }
 
@@ -96,22 +97,6 @@ function reasons(
     const broken = conditions.findIndex(({ isFulfilled }) => !isFulfilled(cells));
     return broken === -1 ? null : RESPONSE_STATUSES.length + broken;
   };
-}
-
-async function* chosenBatches(
-  dataset: Dataset,
-  reasonOf: (cells: readonly string[]) => number | null,
-): AsyncGenerator<RecordBatch> {
-  for await (const batch of dataset.batches()) {
-    const kept = batch.cells.flatMap((cells, index) => (reasonOf(cells) === null ? [index] : []));
-    if (kept.length === batch.cells.length) yield batch;
-    else if (kept.length > 0)
-      yield {
-        cells: kept.map((index) => batch.cells[index]!),
-        rows: kept.map((index) => batch.rows[index]!),
-        lines: kept.map((index) => batch.lines[index]!),
-      };
-  }
 }
 
 type StatusCounts = Partial<Record<ResponseStatus, number>>;

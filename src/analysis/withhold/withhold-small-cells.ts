@@ -5,6 +5,7 @@ import { isSameSample, keyOf, placeOf, scoresOf } from '../../model/result/sampl
 import type {
   DescribeResult,
   Flow,
+  InputSummary,
   Result,
   SampleKey,
   ScaleResult,
@@ -52,16 +53,17 @@ export function withholdSmallCells(
   const { flow, matching, attrition } = result;
   const overlap = (scale: string, subscale: string | null) => overlapOf(flow, scale, subscale);
   const hiddenRows = flow !== undefined && hidesFileTotal(flow, minCell);
-  const rows = new Map(
-    result.inputs.flatMap(({ waves, rows: n }) => waves.map((wave) => [wave, n] as const)),
-  );
+  const rows = new Map((flow?.waves ?? []).map(({ wave, read }) => [wave ?? '', read]));
+  // The rows of a file with several waves would give away a small one by subtraction.
+  const hidesWave = ({ waves }: InputSummary) =>
+    waves.length > 1 && (flow?.waves ?? []).some(({ read }) => isSmall(read, minCell));
   const scales = result.scales.map((scale) =>
     withholdScale(scale, { minCell, overlap, items: itemRules(described, result.scales, minCell) }),
   );
   const hidden = hiddenSamples(scales);
   const decided: Result = {
     ...result,
-    inputs: result.inputs.map((input) => withholdRows(input, hiddenRows, minCell)),
+    inputs: result.inputs.map((input) => withholdRows(input, hiddenRows || hidesWave(input), minCell)),
     settings: { ...result.settings, minCell },
     ...(matching === undefined ? {} : { matching: withholdMatching(matching, rows, minCell) }),
     ...(flow === undefined ? {} : { flow: withholdFlow(flow, minCell) }),

@@ -51,7 +51,9 @@ export function withholdSmallCounts(
   const hiddenRows = described.settings.by !== null && (anySmall || isSmall(outside, minCell));
   const decided: DescribeResult = {
     ...described,
-    inputs: described.inputs.map((input) => withholdRows(input, hiddenRows, minCell)),
+    inputs: described.inputs.map((input) =>
+      withholdRows(input, hiddenRows || (input.waves.length > 1 && anySmall), minCell),
+    ),
     settings: { ...described.settings, minCell },
     samples: described.samples.map((sample) => ({ ...sample, n: shown(sample.n, minCell) })),
     respondents: described.respondents.map((variable) => withholdVariable(variable, isSmallGroup, minCell)),

@@ -30,14 +30,14 @@ export async function analyseCommand(
   options: AnalyseOptions,
   host: Host,
 ): Promise<void> {
-  refuseWithoutEffect(paths.length, options);
   const format = outputFormat(options, host.terminal);
   if (options.plot === true && format !== 'table' && format !== 'markdown') throw plotNeedsText(format);
   if (options.figures !== undefined && format !== 'html' && format !== 'docx') throw figuresNeedAPage(format);
   if (options.sentences === true && !HOLDS_TEXT.has(format)) throw sentencesNeedText(format);
   const settings = await analysisSettings(options, host.files, detailOf(options, format));
   const { hashes } = partsToCompute(settings);
-  const inputs = await host.open(paths, ['pre', 'post'], options, { hashes });
+  const inputs = await host.open(paths, ['pre', 'post'], options, { hashes, layout: { settings, most: 2 } });
+  refuseWithoutEffect(inputs.length, options);
   await host.labels(inputs, settings, [settings.by, ...settings.attrition]);
   const result = await host.analyse(inputs, settings);
   const shown = await shownOf(result, inputs, settings);
@@ -146,7 +146,7 @@ export async function reliabilityCommand(
 ): Promise<void> {
   const format = outputFormat(options, host.terminal);
   const settings = await analysisSettings(options, host.files, 'full');
-  const inputs = await host.open(paths, ['pre', 'post'], options);
+  const inputs = await host.open(paths, ['pre', 'post'], options, { layout: { settings, most: 2 } });
   const result = await host.analyse(inputs, settings);
   const shown = await shownOf(result, inputs, settings);
   const rendering = renderOptions(options, format, host.terminal);

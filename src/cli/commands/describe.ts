@@ -30,7 +30,9 @@ export async function describeCommand(
     columns: options.columns ?? [],
     items: options.items,
   };
-  const inputs = await host.open(paths, fileNames(paths, options.names), options);
+  const inputs = await host.open(paths, fileNames(paths, options.names), options, {
+    layout: { settings, most: Number.POSITIVE_INFINITY },
+  });
   await host.labels(inputs, settings, [settings.by, ...settings.columns]);
   const result = await describe(inputs, settings);
   const shown = settings.minCell > 1 ? await withheld(result, settings) : result;

@@ -18,7 +18,6 @@ export async function emitAnalysis(
   options: AnalyseOptions & { readonly emit: EmitTarget },
   host: Host,
 ): Promise<void> {
-  refuseWithoutEffect(paths.length, options);
   refuseTableOptions(options);
   refusePairwiseAlpha(options);
   if (options.output !== undefined) refuseContradiction(options.output, options.emit);
@@ -26,12 +25,14 @@ export async function emitAnalysis(
   if (once !== undefined)
     throw cannotRun(said(scriptMessages, 'needs-file', { file: fileName(once), inStudy: false }));
   const settings = await analysisSettings(options, host.files);
-  const inputs = await host.open(paths, ['pre', 'post'], options);
+  const inputs = await host.open(paths, ['pre', 'post'], options, { layout: { settings, most: 2 } });
+  refuseWithoutEffect(inputs.length, options);
   await host.labels(inputs, settings, [settings.by]);
   // What cannot be analysed here is not handed on either.
   const result = await host.analyse(inputs, settings);
   const plan = await emitPlan(
-    inputs.map((input, index) => ({ ...input, path: paths[index]! })),
+    // Of a file with several waves the plan makes no script.
+    inputs.map((input, index) => ({ ...input, path: paths[index] ?? paths[0]! })),
     settings,
     options.lang,
   );

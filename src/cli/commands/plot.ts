@@ -42,14 +42,14 @@ export async function plotCommand(
 ): Promise<void> {
   const format = plotFormat(options);
   checkOutput(kind, format, options, host.terminal);
-  const { reliability: _, ...shared } = options;
-  refuseWithoutEffect(paths.length, shared);
-  refuseWithoutChange(kind, paths.length, options);
   const { minCell = 0 } = options;
   const kinds = kind === 'all' ? kindsOfAll(minCell) : shownKinds([kind as FigureKind], { minCell });
   const settings = await figureSettings(options, host.files);
   if (kind === 'change' && settings.id === null) throw cannotRun(said(choiceMessages, 'plot-needs-id'));
-  const inputs = await host.open(paths, ['pre', 'post'], options);
+  const inputs = await host.open(paths, ['pre', 'post'], options, { layout: { settings, most: 2 } });
+  const { reliability: _, ...shared } = options;
+  refuseWithoutEffect(inputs.length, shared);
+  refuseWithoutChange(kind, inputs.length, options);
   await host.labels(inputs, settings, [settings.by]);
   const found = await figureSources(kinds, inputs, settings, null, host.analyse);
   await warnOfSources(found, options.lang, host);

@@ -36,11 +36,11 @@ export async function reportCommand(
   if (options.format === undefined && options.output === undefined) {
     throw cannotRun(said(choiceMessages, 'no-format'));
   }
-  refuseWithoutEffect(paths.length, options);
   const format = outputFormat<ReportPage>(options, host.terminal, PAGES);
   const { minCell = REPORT_MIN_CELL } = options;
   const settings = await analysisSettings({ ...options, minCell }, host.files, 'full');
-  const inputs = await host.open(paths, ['pre', 'post'], options);
+  const inputs = await host.open(paths, ['pre', 'post'], options, { layout: { settings, most: 2 } });
+  refuseWithoutEffect(inputs.length, options);
   await host.labels(inputs, settings, [settings.by, ...settings.attrition, ...(options.columns ?? [])]);
   const report = await makeReport(
     inputs,

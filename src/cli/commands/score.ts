@@ -29,20 +29,27 @@ export async function scoreCommand(
   }
   const settings = await analysisSettings(options, host.files);
   const names = fileNames(paths, options.names, outputDir === undefined);
+  const layout = { settings, most: Number.POSITIVE_INFINITY };
   if (outputDir === undefined) {
     const format = outputFormat(options, host.terminal, SCORE_FORMATS);
-    const scored = await scoreFiles(await host.open(paths, names, options, { rows: 'answers' }), settings);
+    const scored = await scoreFiles(
+      await host.open(paths, names, options, { rows: 'answers', layout }),
+      settings,
+    );
     await printScores(scored.table, options, format, host);
     return;
   }
   const format = options.format ?? 'csv';
   // All files are scored before the first is written: one impossible value and nothing has changed.
-  const inputs = await host.open(paths, names, options, { rows: 'answers' });
+  const inputs = await host.open(paths, names, options, { rows: 'answers', layout });
   const scored = [];
   for (const input of inputs) scored.push(await scoreFiles([input], settings));
   await host.folder(outputDir);
   for (const [index, { table }] of scored.entries()) {
-    const output = join(outputDir, `${names[index]}.scores${ENDING_OF[format]}`);
+    const output = join(
+      outputDir,
+      `${inputs[index]!.wave.replace(/[\\/]/g, '-')}.scores${ENDING_OF[format]}`,
+    );
     await printScores(table, { ...options, output }, format, host);
   }
 }

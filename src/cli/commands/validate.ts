@@ -24,7 +24,11 @@ export async function validateCommand(
     paths,
     paths.map(() => 'pre'),
     { ...options, damaged: 'skip' },
-    { rows: 'answers', unreadable: (error) => void unreadable.push(...error.problems) },
+    {
+      rows: 'answers',
+      unreadable: (error) => void unreadable.push(...error.problems),
+      layout: { settings, most: Number.POSITIVE_INFINITY },
+    },
   );
   if (inputs.length === 0) throw new UserError(unreadable, 2);
   const validation = withProblems(await validate(inputs, settings, qualityLimits(options)), unreadable);

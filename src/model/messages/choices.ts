@@ -1,6 +1,10 @@
+import { listValue } from '../list-text.ts';
 import type { Messages } from './said.ts';
 import { type ColumnNames, columnsIn, columnsOfFilesIn, listIn, nameIn } from './wording.ts';
 import type { Words } from './words.ts';
+
+/** The column that says the wave. */
+type WaveColumn = { readonly file: string; readonly column: string };
 
 /** A system's reason for not reading or writing a file, by its code; `detail` is the system's own text. */
 type Refused = { readonly path: string; readonly reason: string; readonly detail: string };
@@ -271,6 +275,27 @@ export const choiceMessages = {
   'scale-twice': 'choices.scale-twice',
   'no-definition': 'choices.no-definition',
   'wave-twice': 'choices.wave-twice',
+  'no-wave-column': (it: WaveColumn & { readonly count: number }, words) =>
+    words.text(it.count === 0 ? 'choices.no-wave-column.blank' : 'choices.no-wave-column', it),
+  'number-of-waves': (it: WaveColumn & { readonly waves: ColumnNames }, words) => {
+    const { file, column } = it;
+    const { names, more } = it.waves;
+    const waves = columnsIn(words, it.waves);
+    if (names.length < 2) return words.text('choices.number-of-waves.one', { file, column, waves });
+    const example = names.slice(0, 2).map(listValue).join(',');
+    return words.text('choices.number-of-waves', {
+      file,
+      column,
+      waves,
+      count: names.length + more,
+      example,
+    });
+  },
+  'unknown-wave': (it: WaveColumn & { readonly wave: string; readonly values: ColumnNames }, words) =>
+    words.text('choices.unknown-wave', { ...it, values: columnsIn(words, it.values) }),
+  'wave-of-several-files': 'choices.wave-of-several-files',
+  'waves-do-not-fit': 'choices.waves-do-not-fit',
+  'waves-without-column': 'choices.waves-without-column',
   'names-do-not-fit': (
     it: { readonly names: number; readonly files: number } | { readonly twice: string },
     words,

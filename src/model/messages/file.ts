@@ -109,11 +109,15 @@ export interface UnknownStatus {
 }
 
 function leftOutIn(words: Words, { leftOut }: RowsLeftOut): string {
-  const entries = leftOut.map((each) =>
-    each.by === 'status'
-      ? words.text(`file.left-out.${each.status}`, { count: each.count })
-      : words.text('file.left-out.condition', { count: each.count, condition: each.condition }),
-  );
+  const entries = leftOut.map((each) => {
+    const { by, count } = each;
+    if (by === 'status') return words.text(`file.left-out.${each.status}`, { count });
+    if (by === 'condition')
+      return words.text('file.left-out.condition', { count, condition: each.condition });
+    return each.wave === ''
+      ? words.text('file.left-out.no-wave', { count })
+      : words.text('file.left-out.wave', { count, wave: each.wave });
+  });
   return allOf(entries, words);
 }
 
@@ -183,6 +187,10 @@ export const fileMessages = {
       list: leftOutIn(words, it),
     });
   },
+  'waves-of-column': (
+    it: { readonly file: string; readonly column: string; readonly waves: readonly string[] },
+    words,
+  ) => words.text('file.waves-of-column', { ...it, waves: it.waves.join(', ') }),
   'no-rows-chosen': (it: RowsLeftOut, words) =>
     words.text('file.no-rows-chosen', { file: it.file, rows: it.rows, list: leftOutIn(words, it) }),
   'unknown-status': (it: UnknownStatus, words) => {

@@ -18,6 +18,7 @@ export const scriptMessages = {
   'emit-id': 'scripts.emit-id',
   'emit-headings': 'scripts.emit-headings',
   'emit-chosen': 'scripts.emit-chosen',
+  'emit-layout': 'scripts.emit-layout',
   'emit-damaged': 'scripts.emit-damaged',
   'spss-fuzzy': 'scripts.spss-fuzzy',
   'spss-line-break': 'scripts.spss-line-break',

@@ -37,14 +37,27 @@ const exportSchema = object(
   'Where the file is the export of a survey platform',
 );
 
+/** How one file holds several waves. */
+const layoutSchema = object(
+  {
+    kind: free(z.enum(['long', 'wide']), 'A row per respondent and wave, or columns beside each other'),
+    column: optional(free(z.string(), 'Of a long file, the column that says the wave')),
+    affixes: optional(
+      free(z.array(z.string()), 'Of a wide file, what the columns of each wave begin or end with'),
+    ),
+  },
+  'Where one file holds several waves',
+);
+
 const leftOutSchema = list(
   object({
-    by: free(z.enum(['status', 'condition'])),
+    by: free(z.enum(['status', 'condition', 'wave'])),
     status: optional(free(z.enum(RESPONSE_STATUSES))),
     condition: optional(free(z.string())),
+    wave: optional(free(z.string(), 'As the file writes it; empty for rows of no wave')),
     count: count(),
   }),
-  'Rows that --drop and --where leave out, each counted once; absent where nothing was to be left out',
+  'Rows that --drop and --where leave out, and rows of waves that are not used, each counted once; absent where nothing was to be left out',
 );
 
 export const inputSchema = named(
@@ -61,13 +74,16 @@ export const inputSchema = named(
         blank: free(z.int()),
         damaged: free(z.int()),
         respondents: count(),
-        leftOut: optional(count('By --drop and --where; absent where nothing was to be left out')),
+        leftOut: optional(
+          count('By --drop and --where, or of no wave that is used; absent where nothing was to be left out'),
+        ),
         withoutGroup: count(),
         otherGroups: count(),
         used: count(),
       },
       'Every row of the file, by what became of it: headings, blank, damaged, left out and used make up inFile',
     ),
+    layout: optional(layoutSchema),
     export: optional(exportSchema),
     leftOut: optional(leftOutSchema),
     encoding: free(settings.encoding.value),

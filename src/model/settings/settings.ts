@@ -47,6 +47,8 @@ const READING = [
   'verify',
 ] as const;
 const COMPARING = ['analyse', 'report'] as const;
+/** Commands that take a file apart into waves. */
+const LAID_OUT = [...COMPARING, 'plot', 'reliability', 'describe', 'score', 'validate'] as const;
 
 export const settings = {
   scales: setting({
@@ -139,6 +141,22 @@ export const settings = {
       at: ['study'],
       help: 'Columns of the first wave in which those who left are compared with those who stayed',
     },
+  }),
+
+  wave: setting({
+    value: nonEmpty,
+    set: 'comparison',
+    commands: LAID_OUT,
+    flags: '--wave <column>',
+    help: 'column that says the wave, in a file with a row per respondent and wave',
+  }),
+  waves: setting({
+    value: columns,
+    set: 'comparison',
+    commands: LAID_OUT,
+    flags: '--waves <names>',
+    help: 'the waves in their order: values of --wave, or names for the files (default: by words such as pre and post, else by number, else as they come)',
+    reader: 'list',
   }),
 
   by: setting({

@@ -175,6 +175,11 @@ function notesOf({ inputs }: Result, { outside, waves }: Flow, matched: boolean,
             otherGroups: countText(outside.otherGroups, context),
           }),
         ]),
+    ...inputs.flatMap(({ file, layout, rowCounts: { leftOut } }) =>
+      layout === undefined || leftOut === undefined
+        ? []
+        : [context.text('note.flow.layout', { file, leftOut: countText(leftOut, context) })],
+    ),
     ...damaged.map(({ file, rowCounts }) =>
       context.text('note.flow.damaged', { file, damaged: context.number.count(rowCounts.damaged) }),
     ),

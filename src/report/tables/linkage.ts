@@ -14,7 +14,7 @@ export function linkageTable(result: Result, context: Context): Table | null {
   const lines = linesOf(
     matching,
     waves,
-    waves.map((wave) => result.inputs.find((input) => input.waves.includes(wave))?.rows ?? null),
+    waves.map((wave) => result.flow?.waves.find((each) => each.wave === wave)?.read ?? null),
   );
   return tableOf(context, {
     id: 'linkage',

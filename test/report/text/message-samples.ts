@@ -190,6 +190,7 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
     },
     { file: 'metingA.csv', rows: 61, counts: [{ status: 'test', count: 23 }] },
   ],
+  'waves-of-column': [{ file: 'metingA.csv', column: 'moment', waves: ['voormeting', 'nameting'] }],
   'rows-left-out': [
     {
       file: 'metingA.csv',
@@ -200,6 +201,14 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
         { by: 'status', status: 'test', count: 1 },
         { by: 'status', status: 'unfinished', count: 131 },
         { by: 'condition', condition: 'Consent=1', count: 3 },
+      ],
+    },
+    {
+      file: 'metingA.csv',
+      rows: 80,
+      leftOut: [
+        { by: 'wave', wave: 'month_6_arm_1', count: 9 },
+        { by: 'wave', wave: '', count: 1 },
       ],
     },
     { file: 'metingA.csv', rows: 61, leftOut: [{ by: 'condition', condition: 'Vraag_3>17', count: 1 }] },
@@ -594,6 +603,20 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
   ],
   'scale-twice': [{ scale: 'zpq' }],
   'no-definition': [{ folder: 'map' }],
+  'no-wave-column': [
+    { file: 'metingA.csv', column: 'moment', count: 41 },
+    { file: 'metingA.csv', column: 'moment', count: 0 },
+  ],
+  'number-of-waves': [
+    { file: 'metingA.csv', column: 'moment', waves: { names: ['t0', 't1', 't2'], more: 4 } },
+    { file: 'metingA.csv', column: 'moment', waves: { names: ['t0'], more: 0 } },
+  ],
+  'unknown-wave': [
+    { file: 'metingA.csv', column: 'moment', wave: 't3', values: { names: ['t0', 't1'], more: 0 } },
+  ],
+  'wave-of-several-files': [],
+  'waves-do-not-fit': [{ names: 3, files: 2 }],
+  'waves-without-column': [{ file: 'metingA.csv' }],
   'wave-twice': [{ name: 't0' }],
   'names-do-not-fit': [{ names: 3, files: 2 }, { names: 2, files: 1 }, { twice: 'metingA' }],
   'bad-norms': [
@@ -656,6 +679,7 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
   'emit-id': [{ file: 'metingA.csv', row: 37 }],
   'emit-headings': [{ file: 'metingA.csv' }],
   'emit-chosen': [{ file: 'metingA.csv' }],
+  'emit-layout': [{ file: 'metingA.csv' }],
   'emit-damaged': [{ file: 'metingA.csv' }],
   'spss-fuzzy': [],
   'spss-line-break': [{ file: 'metingA.csv', row: 37 }],

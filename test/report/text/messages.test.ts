@@ -40,6 +40,7 @@ function neutral(text: string): string {
 
 /** Facts that stand for words of the sentence: kinds, reasons, directions. */
 const ENUMERATED = new Set([
+  'wave',
   'preview',
   'spam',
   'test',

@@ -1,0 +1,57 @@
+import type { AnalysisInput } from '../analysis/analyse.ts';
+import type { AnalysisSettings } from '../analysis/settings.ts';
+import { choiceMessages } from '../model/messages/choices.ts';
+import { said } from '../model/messages/said.ts';
+import { cannotRun } from '../model/problem.ts';
+import type { Options } from '../model/settings/schema.ts';
+import { refuseSeveralRows } from '../scoring/choose-rows.ts';
+import type { LaidOut } from '../scoring/laid-out.ts';
+import { wavesOfColumn } from '../scoring/long-file.ts';
+
+/** What has to be known to take a file apart into waves. */
+export interface LayoutNeeds {
+  readonly settings: AnalysisSettings;
+  /** How many waves can be used. */
+  readonly most: number;
+}
+
+/**
+ * The waves of the files that were opened: each file is one, or a single file holds several.
+ *
+ * @param oneRowEach whether a person may have one row only in each wave
+ * @throws UserError (status 2) where files and names do not fit, and as `wavesOfColumn`
+ */
+export async function laidOut(
+  inputs: readonly AnalysisInput[],
+  { wave, waves }: Pick<Options, 'wave' | 'waves'>,
+  { settings, most }: LayoutNeeds,
+  oneRowEach: boolean,
+): Promise<AnalysisInput[]> {
+  const [input, ...others] = inputs;
+  if (input === undefined) return [];
+  if (others.length > 0) {
+    if (wave !== undefined) throw cannotRun(said(choiceMessages, 'wave-of-several-files'));
+    return waves === undefined ? [...inputs] : named(inputs, waves);
+  }
+  if (wave === undefined) {
+    if (waves === undefined) return [input];
+    throw cannotRun(said(choiceMessages, 'waves-without-column', { file: input.dataset.file }));
+  }
+  const { personal } = settings;
+  const taken = await wavesOfColumn(input.dataset, wave, waves ?? null, { most, personal });
+  if (oneRowEach)
+    for (const { dataset } of taken.waves) await refuseSeveralRows(dataset, settings.by ?? undefined);
+  return parts(input, taken);
+}
+
+function named(inputs: readonly AnalysisInput[], names: readonly string[]): AnalysisInput[] {
+  if (names.length !== inputs.length)
+    throw cannotRun(said(choiceMessages, 'waves-do-not-fit', { names: names.length, files: inputs.length }));
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) throw cannotRun(said(choiceMessages, 'wave-twice', { name: twice }));
+  return inputs.map((input, index) => ({ ...input, wave: names[index]! }));
+}
+
+function parts({ sha256 }: AnalysisInput, { file, layout, waves }: LaidOut): AnalysisInput[] {
+  return waves.map(({ wave, dataset }) => ({ wave, dataset, sha256, part: { file, layout } }));
+}

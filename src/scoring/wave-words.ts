@@ -1,0 +1,53 @@
+/** Words in names of files, waves and columns by their place in time, in English, Dutch and French; without accents and separators. */
+const WORDS: readonly (readonly string[])[] = [
+  [
+    ...['pre', 'pretest', 'before', 'baseline', 'intake', 'start', 'begin', 'entry'],
+    ...['voor', 'vooraf', 'voormeting', 'nulmeting', 'beginmeting', 'startmeting'],
+    ...['avant', 'initial', 'initiale', 'debut', 'preenquete'],
+  ],
+  [
+    ...['post', 'posttest', 'after', 'end', 'endline', 'final', 'exit'],
+    ...['na', 'achteraf', 'nameting', 'eind', 'eindmeting'],
+    ...['apres', 'fin', 'finale', 'postenquete'],
+  ],
+  ['followup', 'opvolging', 'opvolgmeting', 'vervolgmeting', 'suivi'],
+];
+
+/** `t1`, `wave2`, `meting 3`: the number of a wave behind a word that says so. */
+const NUMBERED =
+  /(?:^| )(?:t|w|m|wave|time|temps|round|meting|meetmoment|moment|mesure|vague|test) ?(\d{1,2})(?= |$)/g;
+
+/** The place in time that a name says: 0 for a word such as baseline or `t0`; `null` where it says none, or more than one. */
+export function timeOf(name: string): number | null {
+  const words = name
+    .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, ' ')
+    .replace(/\b(follow|pre|post|na|voor|nul|eind|begin) (?=(?:up|test|meting|enquete)\b)/g, '$1')
+    .trim();
+  const each = words.split(/ |(?<=[a-z])(?=\d)/);
+  const times = new Set([
+    ...WORDS.flatMap((list, time) => (list.some((word) => each.includes(word)) ? [time] : [])),
+    ...Array.from(words.matchAll(NUMBERED), ([, number]) => Number(number)),
+  ]);
+  const [time, ...others] = times;
+  return time === undefined || others.length > 0 ? null : time;
+}
+
+/**
+ * Names of waves in the order of time: of known words, else of numbers, else as they come.
+ *
+ * @param numberOf a name as a number; `NaN` for a word
+ * @example inTime(['nameting', 'voormeting'], Number) // ['voormeting', 'nameting']
+ */
+export function inTime(names: readonly string[], numberOf: (name: string) => number): string[] {
+  for (const placeOf of [timeOf, numberOf]) {
+    const places = new Map(names.map((name) => [name, placeOf(name) ?? Number.NaN]));
+    const areAllKnown = [...places.values()].every(Number.isFinite);
+    if (areAllKnown && new Set(places.values()).size === places.size)
+      return names.toSorted((one, other) => places.get(one)! - places.get(other)!);
+  }
+  return [...names];
+}

@@ -1,0 +1,201 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Result } from '../../src/model/result.ts';
+import { ensureStats, temporaryFolder } from '../helpers/command.ts';
+
+const PAIRED = ['fixtures/paired/pre.csv', 'fixtures/paired/post.csv'] as const;
+
+/** The files of the paired study, each as its header and rows. */
+const [pre, post] = PAIRED.map((path) => readFileSync(path, 'utf8').trim().split('\n')) as [
+  string[],
+  string[],
+];
+
+const rowsWith = (lines: readonly string[], cell: string) => lines.slice(1).map((line) => `${cell},${line}`);
+const fileOf = (name: string, lines: readonly string[]) =>
+  join(temporaryFolder({ [name]: `${lines.join('\n')}\n` }), name);
+
+/** Both waves in one file, the later one first. */
+function longFile(first = 'voormeting', second = 'nameting', ...others: readonly string[]): string {
+  return fileOf('long.csv', [
+    `moment,${pre[0]}`,
+    ...rowsWith(post, second),
+    ...others,
+    ...rowsWith(pre, first),
+  ]);
+}
+
+async function json(...args: readonly string[]): Promise<Result> {
+  const { status, stdout, stderr } = await ensureStats('analyse', ...args, '--format', 'json');
+  expect(stderr.split('\n').filter((line) => line.startsWith('error'))).toEqual([]);
+  expect(status).toBe(0);
+  return JSON.parse(stdout) as Result;
+}
+
+/** Everything that is computed, the waves by their place. */
+function computed({ scales, flow, matching, waves }: Result) {
+  const text = JSON.stringify({
+    scales,
+    flow,
+    matching: { ...matching, linkage: { ...matching?.linkage, nearRows: [] } },
+  });
+  return waves.reduce(
+    (whole, { id }, place) => whole.replaceAll(JSON.stringify(id), `"wave ${place}"`),
+    text,
+  );
+}
+
+describe('a file with a row per respondent and wave', () => {
+  it.each([
+    ['with ids', ['--id', 'id']],
+    ['without', []],
+  ])('gives what the waves give as two files, %s', async (_, id) => {
+    const asFiles = await json(...PAIRED, ...id);
+    const asRows = await json(longFile(), '--wave', 'moment', ...id);
+    expect(asFiles.scales[0]!.comparisons[0]!.primary).toBe(id.length > 0 ? 'paired' : 'welch');
+    expect(computed(asRows)).toBe(computed(asFiles));
+    expect(asRows.waves.map(({ id: wave }) => wave)).toEqual(['voormeting', 'nameting']);
+    expect(asRows.inputs).toHaveLength(1);
+    expect(asRows.inputs[0]).toMatchObject({
+      waves: ['voormeting', 'nameting'],
+      rows: pre.length + post.length - 2,
+      layout: { kind: 'long', column: 'moment' },
+    });
+  });
+
+  it('takes the waves that are named, in that order, and counts the rows of others', async () => {
+    const path = longFile('t0', 't1', ...rowsWith(post.slice(0, 4), 't2'), ...rowsWith(post.slice(0, 3), ''));
+    const result = await json(path, '--wave', 'moment', '--waves', 't1,t0', '--id', 'id');
+    expect(result.waves.map(({ id }) => id)).toEqual(['t1', 't0']);
+    expect(result.inputs[0]).toMatchObject({
+      leftOut: [
+        { by: 'wave', wave: 't2', count: 3 },
+        { by: 'wave', wave: '', count: 2 },
+      ],
+      rowCounts: {
+        leftOut: 5,
+        used: pre.length + post.length - 2,
+        respondents: pre.length + post.length + 3,
+      },
+    });
+    expect(result.warnings.map(({ message }) => message)).toEqual(
+      expect.arrayContaining([
+        expect.stringContaining('5 of'),
+        'the first wave is t1 and a later one t0, but their names say the reverse; name them in their order in time',
+      ]),
+    );
+    const { stdout } = await ensureStats(
+      'analyse',
+      path,
+      '--wave',
+      'moment',
+      '--waves',
+      't1,t0',
+      '--details',
+    );
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain(
+      'Rows of long.csv that belong to neither wave or are left out otherwise: 5.',
+    );
+  });
+
+  it.each([
+    ['numbers', '12', '3', ['moment 3', 'moment 12']],
+    ['words', 'T1', 'baseline', ['baseline', 'T1']],
+    ['other words', 'spring', 'autumn', ['autumn', 'spring']],
+  ])('orders waves that are %s by time, else as they come', async (_, first, second, order) => {
+    const { waves } = await json(longFile(first, second), '--wave', 'moment');
+    expect(waves.map(({ id }) => id)).toEqual(order);
+  });
+
+  it('chooses rows before it looks for waves', async () => {
+    const path = longFile('pre', 'post', ...rowsWith(post.slice(0, 2), 'pilot'));
+    const { waves, inputs } = await json(path, '--wave', 'moment', '--where', 'moment!=pilot');
+    expect(waves.map(({ id }) => id)).toEqual(['pre', 'post']);
+    expect(inputs[0]!.leftOut).toEqual([{ by: 'condition', condition: 'moment!=pilot', count: 1 }]);
+  });
+
+  it.each([
+    ['a column that is not there', ['--wave', 'tijd'], 'tijd'],
+    [
+      'more waves than two',
+      ['--wave', 'moment'],
+      '--wave moment: long.csv has 3 waves ("t0", "t1", "t2"), and two are compared; name them in their order: --waves t0,t1',
+    ],
+    [
+      'a wave that is not there',
+      ['--wave', 'moment', '--waves', 't0,t9'],
+      '--waves t9: "moment" of long.csv has no such value',
+    ],
+    ['a wave twice', ['--wave', 'moment', '--waves', 't0,T0'], 'Two waves are both called "T0"'],
+    ['a column of ids', ['--wave', 'id'], '--wave id'],
+    [
+      'groups within waves',
+      ['--wave', 'moment', '--waves', 't0,t1', '--by', 'id'],
+      '--by compares groups within one wave',
+    ],
+    [
+      'names without a column',
+      ['--waves', 't0,t1'],
+      'no column that is known to say the wave; name it with --wave',
+    ],
+  ])('refuses %s', async (_, options, sentence) => {
+    const { status, stderr } = await ensureStats(
+      'analyse',
+      longFile('t0', 't1', ...rowsWith(post.slice(0, 4), 't2')),
+      ...options,
+    );
+    expect(status).toBe(2);
+    expect(stderr).toContain(sentence);
+  });
+
+  it('serves the other commands, of any number of waves', async () => {
+    const path = longFile('t0', 't1', ...rowsWith(post.slice(0, 4), 't2'));
+    const scored = await ensureStats('score', path, '--wave', 'moment', '--id', 'id', '--format', 'csv');
+    expect(scored.status).toBe(0);
+    expect(
+      new Set(
+        scored.stdout
+          .trim()
+          .split('\n')
+          .slice(1)
+          .map((line) => line.split(',')[0]),
+      ),
+    ).toEqual(new Set(['t0', 't1', 't2']));
+    const described = await ensureStats('describe', path, '--wave', 'moment', '--format', 'json');
+    expect((JSON.parse(described.stdout) as Result).inputs[0]!.waves).toEqual(['t0', 't1', 't2']);
+    const emitted = await ensureStats('analyse', path, '--wave', 'moment', '--waves', 't0,t1', '--emit', 'r');
+    expect(emitted.status).toBe(2);
+    expect(emitted.stderr).toContain('--emit: long.csv holds several waves');
+  });
+
+  it('does not give away a small wave by the rows of its file', async () => {
+    const path = fileOf('long.csv', [
+      `moment,${pre[0]}`,
+      ...rowsWith(pre, 't0'),
+      ...rowsWith(post.slice(0, 4), 't1'),
+    ]);
+    const { inputs, flow } = await json(path, '--wave', 'moment', '--min-cell', '5');
+    expect(flow!.waves.map(({ read }) => read)).toEqual([pre.length - 1, null]);
+    expect(inputs[0]).toMatchObject({
+      rows: null,
+      rowCounts: { used: null, respondents: null, inFile: null },
+    });
+  });
+});
+
+describe('files as waves', () => {
+  it('are called as --waves says', async () => {
+    const { waves } = await json(...PAIRED, '--waves', 'Spring,Autumn');
+    expect(waves.map(({ id }) => id)).toEqual(['Spring', 'Autumn']);
+  });
+
+  it.each([
+    [['--waves', 'a,b,c'], '--waves: 3 names for 2 files'],
+    [['--wave', 'id'], '--wave reads the waves from one file'],
+  ])('refuse %j', async (options, sentence) => {
+    const { status, stderr } = await ensureStats('analyse', ...PAIRED, ...options);
+    expect(status).toBe(2);
+    expect(stderr).toContain(sentence);
+  });
+});
