@@ -1,6 +1,6 @@
 import { repeatedNames } from '../generated/setting-defaults.ts';
 import { shownLabels } from '../model/column-labels.ts';
-import type { Dataset } from '../model/dataset.ts';
+import { type Dataset, fileForm } from '../model/dataset.ts';
 import type { InputSummary, Matching, Result, ScaleResult, Settings, Warning } from '../model/result.ts';
 import { tool } from '../model/tool.ts';
 import type { LaidOut } from '../scoring/laid-out.ts';
@@ -136,8 +136,7 @@ export function inputSummaries(
       },
       ...(part !== undefined && { layout: part.layout }),
       ...exportOf(file),
-      encoding: file.encoding,
-      delimiter: file.delimiter,
+      ...fileForm(file),
       invalidSetMissing: sum((wave) => counted[wave]!.invalidSetMissing),
       missingCodes: sum((wave) => counted[wave]!.missingCodes),
     };

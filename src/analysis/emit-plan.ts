@@ -91,6 +91,9 @@ export async function emitPlan(
 function fileOf({ path, sha256, dataset, part }: EmitInput, surveyed: SurveyedFile): EmitFile {
   if (part !== undefined)
     throw cannotRun(said(scriptMessages, 'emit-layout', { file: dataset.file }), { file: dataset.file });
+  const { encoding, delimiter } = dataset;
+  if (encoding === null || delimiter === null)
+    throw cannotRun(said(scriptMessages, 'emit-format', { file: dataset.file }), { file: dataset.file });
   if (dataset.export !== null && dataset.export.headingRows.length > 0)
     throw cannotRun(said(scriptMessages, 'emit-headings', { file: dataset.file }), { file: dataset.file });
   if (dataset.leftOut.length > 0)
@@ -102,8 +105,8 @@ function fileOf({ path, sha256, dataset, part }: EmitInput, surveyed: SurveyedFi
     path,
     sha256,
     rows: dataset.rowCount,
-    encoding: dataset.encoding,
-    delimiter: dataset.delimiter,
+    encoding,
+    delimiter,
     firstLine: surveyed.firstLine,
     brokenRow: surveyed.brokenRow,
     columns: dataset.columns.map(({ index, name }) => ({

@@ -1,4 +1,4 @@
-import type { RowCounts } from '../model/dataset.ts';
+import { fileForm, type RowCounts } from '../model/dataset.ts';
 import { fileMessages } from '../model/messages/file.ts';
 import { said } from '../model/messages/said.ts';
 import { isUserError, type Problem } from '../model/problem.ts';
@@ -25,8 +25,12 @@ export interface Validation {
     readonly rowCounts: RowCounts & { readonly leftOut?: number };
     readonly export?: InputSummary['export'];
     readonly leftOut?: InputSummary['leftOut'];
-    readonly encoding: string;
-    readonly delimiter: string;
+    readonly format: string;
+    /** The sheet of a workbook; absent for any other file. */
+    readonly sheet?: string;
+    /** `null` for what is no delimited text. */
+    readonly encoding: string | null;
+    readonly delimiter: string | null;
     /** Scales that are whole in the file. */
     readonly scales: readonly string[];
   }[];
@@ -61,10 +65,10 @@ export async function validate(
       const quality = await gatherCells(input, selection, settings, limits, found, questions);
       if (quality !== null) files.push(quality);
     }
-    const { file, rowCount: rows, rows: rowCounts, encoding, delimiter } = dataset;
+    const { file, rowCount: rows, rows: rowCounts } = dataset;
     const counts = dataset.leftOut.length === 0 ? rowCounts : { ...rowCounts, leftOut: leftOutOf(dataset) };
     const known = exportOf(dataset);
-    summaries.push({ file, sha256, rows, rowCounts: counts, ...known, encoding, delimiter, scales });
+    summaries.push({ file, sha256, rows, rowCounts: counts, ...known, ...fileForm(dataset), scales });
   }
   found.push(...unusedQuestions(questions));
   const errors = found.reduce((count, { severity }) => count + (severity === 'error' ? 1 : 0), 0);

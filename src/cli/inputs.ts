@@ -30,6 +30,7 @@ export interface DataOptions
     | 'where'
     | 'delimiter'
     | 'encoding'
+    | 'sheet'
     | 'idExact'
     | 'bootstrap'
     | 'seed'

@@ -53,14 +53,14 @@ function looksLikeJson(bytes: Uint8Array): boolean {
 
 async function fromLines(
   { name, bytes, sha256 }: ReadFile,
-  { delimiter, encoding, decimal }: ReadOptions,
+  { delimiter, encoding, decimal, sheet }: ReadOptions,
 ): Promise<PublishedFile> {
   const [{ openDataset }, { bytesSource }, { publishedFromRows, rowOfCell }] = await Promise.all([
     import('../io/open-dataset.ts'),
     import('../io/bytes-source.ts'),
     import('../audit/published-from-rows.ts'),
   ]);
-  const dataset = await openDataset(bytesSource(name, bytes), { delimiter, encoding });
+  const dataset = await openDataset(bytesSource(name, bytes), { delimiter, encoding, sheet });
   const lines: (readonly string[])[] = [];
   const rows: number[] = [];
   const lineOfRow = new Map<number, number>();

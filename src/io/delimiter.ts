@@ -11,7 +11,7 @@ import type { RecordLayout } from './records.ts';
 const DELIMITERS: readonly Delimiter[] = [',', ';', '\t', '|'];
 
 /** Records of the head that are compared. */
-const COMPARED = 200;
+export const COMPARED = 200;
 
 /** Consistency from which a delimiter is taken to divide the records. */
 const REGULAR = 0.6;
@@ -96,7 +96,7 @@ export function layoutOf(
 }
 
 /** Rows at the beginning of a file among which the header is looked for. */
-const ABOVE_HEADER = 20;
+export const ABOVE_HEADER = 20;
 
 /**
  * Where the header stands and how many cells the rows below it have.
@@ -105,12 +105,15 @@ const ABOVE_HEADER = 20;
  * as many cells as the header, except where two or more rows agree on another number and none has the header's: then blank
  * cells trail every row, or names that are blank trail the header.
  */
-function shapeOf({
+export function shapeOf({
   records,
   rows,
   firstDamaged,
   usualWidth: usual,
-}: Reading): Pick<RecordLayout, 'headerRow' | 'headerIsRow' | 'titleRows' | 'width'> {
+}: Pick<Reading, 'records' | 'rows' | 'firstDamaged' | 'usualWidth'>): Pick<
+  RecordLayout,
+  'headerRow' | 'headerIsRow' | 'titleRows' | 'width'
+> {
   const filled = (record: readonly string[]) => record.filter((cell) => !isBlank(cell)).length;
   const found = records
     .slice(0, ABOVE_HEADER)
@@ -287,7 +290,7 @@ function fits(record: readonly string[], width: number): boolean {
   return record.length === width || (record.length > width && usedWidth(record) <= width);
 }
 
-function mostFrequent(widths: readonly number[]): number {
+export function mostFrequent(widths: readonly number[]): number {
   const counts = new Map<number, number>();
   for (const width of widths) counts.set(width, (counts.get(width) ?? 0) + 1);
   let usual = 0;

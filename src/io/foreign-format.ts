@@ -1,18 +1,25 @@
 import { type ForeignFormat, fileMessages } from '../model/messages/file.ts';
 import { said } from '../model/messages/said.ts';
-import { cannotRun } from '../model/problem.ts';
+import { cannotRun, type UserError } from '../model/problem.ts';
 
 /** Files that are recognised by their first bytes. */
 const SIGNATURES: readonly { readonly bytes: readonly number[]; readonly format: ForeignFormat }[] = [
-  { bytes: [0x50, 0x4b, 0x03, 0x04], format: 'zip' },
   { bytes: [0x50, 0x4b, 0x05, 0x06], format: 'empty-zip' },
-  { bytes: [0xd0, 0xcf, 0x11, 0xe0], format: 'xls' },
   { bytes: ascii('%PDF'), format: 'pdf' },
+  { bytes: ascii('<stata_dta>'), format: 'dta' },
+  { bytes: ascii('RDX'), format: 'rds' },
+  { bytes: ascii('X\n\0'), format: 'rds' },
   { bytes: [0x1f, 0x8b], format: 'gzip' },
   { bytes: ascii('$FL2'), format: 'sav' },
   { bytes: ascii('$FL3'), format: 'sav-compressed' },
   { bytes: [0xff, 0xfe, 0x00, 0x00], format: 'utf-32' },
   { bytes: [0x00, 0x00, 0xfe, 0xff], format: 'utf-32' },
+];
+
+/** Workbooks: an archive (.xlsx, .ods), or a file of Excel 97 to 2003. */
+const WORKBOOKS: readonly (readonly number[])[] = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0xd0, 0xcf, 0x11, 0xe0],
 ];
 
 /** Files that are text, but not a table of cells. */
@@ -33,18 +40,41 @@ const MARKUP_BEGINS = '<{[';
 const LOOKED_AT = 2048;
 
 /**
- * Refuses a file that is not delimited text, whatever its name says: workbooks, archives, PDF, SPSS, web pages.
+ * What reads a file, told from its first bytes, whatever its name says.
  *
  * @param head the first bytes of the file
- * @throws UserError `foreign-format` (status 2)
+ * @throws UserError `foreign-format` (status 2) for what nothing reads: archives, PDF, web pages
  */
-export function refuseForeignFormat(file: string, head: Uint8Array): void {
+export function readerOf(file: string, head: Uint8Array): 'text' | 'workbook' {
+  const beginsWith = (bytes: readonly number[]) => bytes.every((byte, index) => head[index] === byte);
+  if (WORKBOOKS.some(beginsWith)) return 'workbook';
   const found =
-    SIGNATURES.find(({ bytes }) => bytes.every((byte, index) => head[index] === byte)) ??
+    SIGNATURES.find(({ bytes }) => beginsWith(bytes)) ??
+    statisticsFileIn(head) ??
     markupIn(head.subarray(0, LOOKED_AT));
-  if (found === undefined) return;
-  const facts = { file, format: found.format, openDocument: isOpenDocument(head) };
-  throw cannotRun(said(fileMessages, 'foreign-format', facts), { file, valid: 'delimited text (CSV)' });
+  if (found === undefined) return 'text';
+  // R packs its files as anything else is packed.
+  const isOfR = found.format === 'gzip' && /\.(?:rds|rda|rdata)$/i.test(file);
+  throw foreignFormat(file, isOfR ? 'rds' : found.format);
+}
+
+/** The error that nothing reads files of a format, and what to do. */
+export function foreignFormat(file: string, format: ForeignFormat): UserError {
+  return cannotRun(said(fileMessages, 'foreign-format', { file, format }), { file });
+}
+
+/** Files of statistical programs that no constant bytes begin. */
+function statisticsFileIn(head: Uint8Array): { readonly format: ForeignFormat } | undefined {
+  const [version = 0, byteOrder = 0, type, unused] = head;
+  // Releases 105 to 115; later ones begin with a tag.
+  if (version >= 105 && version <= 115 && (byteOrder === 1 || byteOrder === 2) && type === 1 && unused === 0)
+    return { format: 'dta' };
+  const isPortable = head.length > 400 && latin(head.subarray(0, 520)).includes('SPSS PORT');
+  return isPortable ? { format: 'por' } : undefined;
+}
+
+function latin(bytes: Uint8Array): string {
+  return String.fromCharCode(...bytes);
 }
 
 function markupIn(head: Uint8Array): (typeof MARKUP)[number] | undefined {
@@ -66,10 +96,6 @@ function withoutComments(text: string): string {
     while (/\s/.test(text.charAt(start))) start++;
   }
   return text.slice(start);
-}
-
-function isOpenDocument(head: Uint8Array): boolean {
-  return String.fromCharCode(...head.subarray(0, 128)).includes('opendocument');
 }
 
 function ascii(text: string): number[] {

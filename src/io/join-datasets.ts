@@ -34,6 +34,8 @@ export function joinDatasets(datasets: readonly Dataset[]): Dataset {
   }));
   return {
     file: datasets.map(({ file }) => file).join(' + '),
+    format: first.format,
+    sheet: first.sheet,
     encoding: first.encoding,
     delimiter: first.delimiter,
     columns,

@@ -7,11 +7,11 @@ import { decodeText, InvalidBytes } from './decode-text.ts';
 import { layoutOf } from './delimiter.ts';
 import { doubtfulLetter } from './doubtful-letters.ts';
 import { chooseEncoding, type EncodingChoice } from './encoding.ts';
-import { refuseForeignFormat } from './foreign-format.ts';
+import { readerOf } from './foreign-format.ts';
 import { type Inspection, inspect } from './inspect.ts';
-import { recogniseForm } from './platforms/recognise-form.ts';
 import { type RecordLayout, readRecords } from './records.ts';
 import { rowsOf, withWidth } from './rows.ts';
+import { withForm } from './with-form.ts';
 
 /** Bytes, and characters, of the beginning of a file that encoding and delimiter are told from. */
 const HEAD = 131_072;
@@ -25,7 +25,7 @@ interface Reading {
 }
 
 /**
- * Opens a survey export: text delimited by comma, semicolon, tab or vertical bar, in UTF-8, UTF-16 or windows-1252,
+ * Opens a survey export: a workbook (.xlsx, .ods, .xls), or text delimited by comma, semicolon, tab or vertical bar, in UTF-8, UTF-16 or windows-1252,
  * with any line end. The whole source is inspected once, so that everything that is wrong with the file is known
  * before a number is computed; `batches()` then yields its rows as often as needed, with flat memory. Files of up
  * to 4 MiB are kept after the inspection and not parsed again.
@@ -37,7 +37,7 @@ interface Reading {
  * @param source bytes that can be opened more than once
  * @throws UserError (status 2) when the file cannot be read without guessing: `foreign-format`, `empty-file`, `no-rows`,
  *   `title-above`, damaged rows (`ragged-row`, `unclosed-quote`, `malformed-quote`, `rows-in-quotes`, `record-too-long`), `nul-byte`, `invalid-bytes`, `truncated-utf16`,
- *   `encoding-conflict`, `undecidable-delimiter`, `unknown-delimiter`, `contradicted-delimiter`, `reserved-header`; from `batches()`: `file-changed`
+ *   `encoding-conflict`, `undecidable-delimiter`, `unknown-delimiter`, `contradicted-delimiter`, `reserved-header`, those of `openWorkbook`; from `batches()`: `file-changed`
  * @example
  * const dataset = await openDataset(bytesSource('pre.csv', 'id;brs1\n1;4\n'));
  * dataset.delimiter;       // ';'
@@ -49,7 +49,10 @@ interface Reading {
 export async function openDataset(source: ByteSource, options: ReadOptions = {}): Promise<Dataset> {
   const file = source.name;
   const head = await readHead(source, HEAD);
-  refuseForeignFormat(file, head.bytes);
+  if (readerOf(file, head.bytes) === 'workbook') {
+    const { openSheet } = await import('./open-sheet.ts');
+    return openSheet(head.source, options);
+  }
   const choice = chooseEncoding(file, head.bytes, options.encoding);
   try {
     return dataset(head.source, await read(head.source, choice, options), []);
@@ -89,35 +92,6 @@ async function read(source: ByteSource, choice: EncodingChoice, options: ReadOpt
   return { choice, layout, inspection, rule };
 }
 
-/**
- * A layout by the form of a survey platform, where the first records have one: a row above the header that fills few cells is then no
- * title but a heading. A title that somebody typed above an export stays one.
- */
-async function withForm(
-  file: string,
-  layout: RecordLayout,
-  wanted: ReadOptions['platform'],
-): Promise<RecordLayout> {
-  const { records, rows, usualWidth } = layout.beginsWith;
-  const header = Math.max(0, rows.indexOf(layout.headerRow));
-  const formAt = async (at: number, isTaken = false) => {
-    const form = await recogniseForm(records.slice(at, at + 3), wanted, isTaken);
-    return form === null ? null : { at, form };
-  };
-  // What the user says is taken where nothing tells it.
-  const isNamed = wanted !== undefined && wanted !== 'none';
-  const found = (await formAt(0)) ?? (await formAt(header)) ?? (isNamed ? await formAt(header, true) : null);
-  if (found === null) return layout;
-  const { at, form } = found;
-  if (!form.isData)
-    throw cannotRun(said(fileMessages, 'export-dictionary', { file, platform: form.platform }), { file });
-  const headings = rows.slice(at, at + form.headings);
-  const [first = []] = records.slice(at);
-  const hasWidth = records.slice(at + 1).some(({ length }) => length === first.length);
-  const width = hasWidth || records.length === 1 ? first.length : usualWidth;
-  return { ...layout, headerRow: headings[0]!, headerIsRow: false, titleRows: at, width, form, headings };
-}
-
 async function beginning(pieces: AsyncIterable<string>): Promise<{ text: string; complete: boolean }> {
   let text = '';
   for await (const piece of pieces) {
@@ -135,6 +109,8 @@ function dataset(source: ByteSource, reading: Reading, notices: readonly Problem
   const { choice, layout, inspection } = reading;
   return {
     file: source.name,
+    format: 'csv',
+    sheet: null,
     encoding: choice.encoding,
     delimiter: layout.delimiter,
     columns: inspection.columns,

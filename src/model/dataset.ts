@@ -13,6 +13,11 @@ export type Delimiter = ',' | ';' | '\t' | '|';
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'iso-8859-15';
 export type DecimalSign = '.' | ',';
 
+/** Kinds of files with answers; `csv` is text between any delimiters. */
+export const FILE_FORMATS = ['csv', 'xlsx', 'ods', 'xls'] as const;
+
+export type FileFormat = (typeof FILE_FORMATS)[number];
+
 /** What becomes of rows whose cells cannot be told. */
 export type DamagedRule = 'stop' | 'skip';
 
@@ -25,6 +30,18 @@ export interface ReadOptions {
   readonly damaged?: DamagedRule | undefined;
   /** The platform whose export this is, or that it is none; told from the first rows unless given. */
   readonly platform?: PlatformId | 'none' | undefined;
+  /** The sheet of a workbook; the only filled one unless given. */
+  readonly sheet?: string | undefined;
+}
+
+/** How the cells of a file are written. */
+export interface FileForm {
+  readonly format: FileFormat;
+  /** `null` for a file that is no workbook. */
+  readonly sheet: string | null;
+  /** `null` for a file that is no delimited text. */
+  readonly encoding: Encoding | null;
+  readonly delimiter: Delimiter | null;
 }
 
 /** A cell and where it stands. */
@@ -104,11 +121,9 @@ export interface ExportFacts {
   readonly missing: readonly string[];
 }
 
-/** A delimited file, inspected once from end to end and readable again in batches. */
-export interface Dataset {
+/** A file with answers, inspected once from end to end and readable again in batches. */
+export interface Dataset extends FileForm {
   readonly file: string;
-  readonly encoding: Encoding;
-  readonly delimiter: Delimiter;
   readonly columns: readonly Column[];
   /** Respondents' rows, without the header and trailing empty rows. */
   readonly rowCount: number;
@@ -125,4 +140,9 @@ export interface Dataset {
   /** Remarks for the user, such as the fallback to windows-1252. */
   readonly notices: readonly Problem[];
   batches(): AsyncIterable<RecordBatch>;
+}
+
+/** How the file of a dataset is written, as results repeat it. */
+export function fileForm({ format, sheet, encoding, delimiter }: FileForm) {
+  return { format, ...(sheet !== null && { sheet }), encoding, delimiter };
 }

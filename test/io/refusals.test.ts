@@ -1,3 +1,4 @@
+import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { bytes, encoded, open, refusal } from './reading.ts';
 
@@ -110,15 +111,26 @@ describe('files without respondents', () => {
 });
 
 describe('other formats under the name of a CSV file', () => {
+  const zipOf = (...paths: readonly string[]) =>
+    zipSync(Object.fromEntries(paths.map((path) => [path, bytes('a,b\n1,2\n')])));
   const page = '<html><head><title>Sign in</title></head><body>Please log in</body></html>';
   it.each<[string, string | Uint8Array, RegExp]>([
-    ['xlsx', bytes('PK', 3, 4, 20, 0, 6, 0, '[Content_Types].xml'), /an Excel workbook.*save it as CSV/],
+    ['zip of a CSV file', zipOf('pre.csv'), /a zip archive.*Unpack/],
+    ['Word document', zipOf('[Content_Types].xml', 'word/document.xml'), /a zip archive/],
     [
-      'ods',
-      bytes('PK', 3, 4, 20, 0, 'mimetypeapplication/vnd.oasis.opendocument.spreadsheet'),
-      /\.ods.*save it as CSV/,
+      'numbers',
+      zipOf('Index/Document.iwa', 'Metadata/Properties.plist'),
+      /a Numbers document.*Export To > CSV/,
     ],
-    ['xls', bytes(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1), /Excel workbook.*\.xls.*save it as CSV/],
+    ['Stata 8', bytes(113, 2, 1, 0, 5, 0, 30, 0, 0, 0), /a Stata data file.*export delimited/],
+    ['Stata 14', '<stata_dta><header><release>118</release>', /a Stata data file/],
+    ['R', bytes('X', 10, 0, 0, 0, 3, 0, 4, 3, 1), /an R data file.*write\.csv/],
+    ['R, all objects', 'RDX3\nX\n', /an R data file/],
+    [
+      'SPSS portable',
+      `${'ASCII SPSS PORT FILE'.padEnd(40).repeat(5)}${'0'.repeat(256)}SPSSPORTA8/20261130`,
+      /an SPSS portable file.*SAVE OUTFILE/,
+    ],
     ['pdf', '%PDF-1.7\n', /a PDF document.*CSV/],
     ['gzip', bytes(0x1f, 0x8b, 8, 0), /a gzip archive.*Unpack/],
     ['sav', '$FL2@(#) SPSS DATA FILE', /an SPSS data file/],

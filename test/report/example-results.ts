@@ -51,6 +51,7 @@ export function input(wave: string, rows: number, file = `${wave}.csv`): InputSu
       used: rows,
     },
     encoding: 'utf-8',
+    format: 'csv',
     delimiter: ',',
     invalidSetMissing: 0,
     missingCodes: 0,

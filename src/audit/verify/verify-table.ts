@@ -1,5 +1,6 @@
 import type { AnalysisSettings } from '../../analysis/settings.ts';
 import { warningOf } from '../../analysis/warnings.ts';
+import { fileForm } from '../../model/dataset.ts';
 import { cellMessages } from '../../model/messages/cells.ts';
 import { resultMessages } from '../../model/messages/results.ts';
 import { said } from '../../model/messages/said.ts';
@@ -124,8 +125,8 @@ function namedScales(
 }
 
 function inputOf({ group, wave, input: { dataset, sha256 } }: WaveData): VerifiedInput {
-  const { file, rowCount, encoding, delimiter } = dataset;
-  return { group, wave, file, sha256, rows: rowCount, encoding, delimiter };
+  const { file, rowCount } = dataset;
+  return { group, wave, file, sha256, rows: rowCount, ...fileForm(dataset) };
 }
 
 function noticesOf(data: readonly WaveData[]): Warning[] {

@@ -26,13 +26,13 @@ export async function initCommand(
   options: InitOptions,
   { files, open, spoken, tell }: CommandLine,
 ): Promise<void> {
-  const { output, force = false, lang = ['en'] } = options;
+  const { output, force = false, lang = ['en'], sheet } = options;
   if (!force && existsSync(output)) throw cannotRun(said(studyMessages, 'study-exists', { path: output }));
   const once = paths.find(isReadOnce);
   if (once !== undefined)
     throw cannotRun(said(scriptMessages, 'needs-file', { file: fileName(once), inStudy: true }));
   const waves = ['pre', 'post'];
-  const inputs = await open(paths, waves, {}, { hashes: false });
+  const inputs = await open(paths, waves, { sheet }, { hashes: false });
   const folder = dirname(output);
   const study = await firstStudy(
     inputs.map((input, index) => ({ wave: waves[index]!, path: fromFolder(folder, paths[index]!), input })),

@@ -86,7 +86,14 @@ const DELIMITER_NAMES: Readonly<Record<Delimiter, NonNullable<StudyWave['delimit
 };
 
 function waveOf({ wave, path, input: { dataset } }: FirstFile): StudyWave {
-  return { id: wave, file: path, delimiter: DELIMITER_NAMES[dataset.delimiter], encoding: dataset.encoding };
+  const { delimiter, encoding, sheet } = dataset;
+  return {
+    id: wave,
+    file: path,
+    ...(delimiter !== null && { delimiter: DELIMITER_NAMES[delimiter] }),
+    ...(encoding !== null && { encoding }),
+    ...(sheet !== null && { sheet }),
+  };
 }
 
 function outputs(lang: string): StudyOutput[] {

@@ -37,20 +37,21 @@ function groupFindings({ groups }: Study): Finding[] {
   return [...twice, ...waves, ...groups.flatMap(repeatedFiles)];
 }
 
-/** One file as two waves would be compared with itself, or be counted twice, unless each wave has rows of its own. */
+/** One file, or one sheet of a workbook, as two waves would be compared with itself, or be counted twice, unless each wave has rows of its own. */
 function repeatedFiles({ id, waves }: StudyGroup, group: number): Finding[] {
   const files = waves.flatMap((wave, at) =>
     filesOf(wave).map((file, index) => ({
       file: normalize(file),
+      key: JSON.stringify([normalize(file), wave.sheet]),
       wave: wave.id,
       rows: wave.where === undefined ? null : JSON.stringify(wave.where),
       path: ['groups', group, 'waves', at, ...(wave.files === undefined ? ['file'] : ['files', index])],
     })),
   );
-  return files.flatMap(({ file, path, rows }, index) => {
+  return files.flatMap(({ file, key, path, rows }, index) => {
     const first = files
       .slice(0, index)
-      .find((each) => each.file === file && (each.rows === null || rows === null || each.rows === rows));
+      .find((each) => each.key === key && (each.rows === null || rows === null || each.rows === rows));
     if (first === undefined) return [];
     const message = `${file} is there already, in the wave ${first.wave} of ${id}`;
     return [{ path, message, value: file }];

@@ -3,6 +3,7 @@ import { said } from '../../model/messages/said.ts';
 import { workbookMessages } from '../../model/messages/workbook.ts';
 import { cannotRun, isUserError, type Problem } from '../../model/problem.ts';
 import { readHead } from '../bytes-source.ts';
+import { foreignFormat } from '../foreign-format.ts';
 import { zipEntries } from '../zip.ts';
 import { openOds } from './ods.ts';
 import {
@@ -56,6 +57,17 @@ export async function openWorkbook(
   }
 }
 
+/** An archive that holds no workbook. */
+class OtherArchive extends Error {
+  readonly format: 'numbers' | 'zip';
+
+  constructor(format: 'numbers' | 'zip') {
+    super(format);
+    this.name = 'OtherArchive';
+    this.format = format;
+  }
+}
+
 /** By what is in the file, whatever its name says. */
 async function openSheets(bytes: Uint8Array): Promise<[WorkbookFormat, OpenSheets]> {
   if (bytes[0] !== 0x50) return ['xls', await openXls(bytes)];
@@ -64,6 +76,10 @@ async function openSheets(bytes: Uint8Array): Promise<[WorkbookFormat, OpenSheet
   // Capitals make no difference in names of parts, and some programs write them with the slash of Windows.
   const parts = new Map(entries.map((entry) => [entry.name.replaceAll('\\', '/').toLowerCase(), entry]));
   if (parts.has('content.xml')) return ['ods', await openOds(parts)];
+  if (!parts.has('[content_types].xml') || parts.has('word/document.xml')) {
+    const names = [...parts.keys()];
+    throw new OtherArchive(names.some((name) => name.endsWith('.iwa')) ? 'numbers' : 'zip');
+  }
   return ['xlsx', await openXlsx(parts)];
 }
 
@@ -135,6 +151,7 @@ async function* batches(
 /** What is wrong with a file as a problem; whatever the parts of an archive do to a reader, the file is damaged. */
 function told(file: string, error: unknown): unknown {
   if (isUserError(error)) return error;
+  if (error instanceof OtherArchive) return foreignFormat(file, error.format);
   const fault = error instanceof UnreadableWorkbook ? error.fault : 'damaged';
   return cannotRun(said(workbookMessages, 'workbook-unreadable', { file, fault }), { file });
 }

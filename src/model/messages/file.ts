@@ -12,7 +12,6 @@ type Place = { readonly file: string; readonly row: number; readonly line: numbe
 export type ForeignFormat =
   | 'zip'
   | 'empty-zip'
-  | 'xls'
   | 'pdf'
   | 'gzip'
   | 'sav'
@@ -21,11 +20,15 @@ export type ForeignFormat =
   | 'html'
   | 'xml'
   | 'rtf'
-  | 'json';
+  | 'json'
+  | 'numbers'
+  | 'por'
+  | 'dta'
+  | 'rds';
 
 /** Answers that are no delimited text, or a text to audit that is none. */
 type ForeignFile =
-  | { readonly file: string; readonly format: ForeignFormat; readonly openDocument: boolean }
+  | { readonly file: string; readonly format: ForeignFormat }
   | { readonly path: string; readonly format: 'office' };
 
 /** A Word or PDF document whose text cannot be had. */
@@ -130,9 +133,8 @@ function allOf(entries: readonly string[], words: Words): string {
 }
 
 const MEND = {
-  zip: 'save',
+  zip: 'unpack',
   'empty-zip': 'save',
-  xls: 'save',
   pdf: 'export',
   gzip: 'unpack',
   sav: 'save',
@@ -142,6 +144,10 @@ const MEND = {
   xml: 'save',
   rtf: 'save',
   json: 'export',
+  numbers: 'numbers',
+  por: 'por',
+  dta: 'dta',
+  rds: 'rds',
 } as const satisfies Record<ForeignFormat, string>;
 
 /** What can be wrong with a file before any answer is read. */

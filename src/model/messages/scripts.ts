@@ -17,6 +17,7 @@ export const scriptMessages = {
       : words.text('scripts.not-in-script', it),
   'emit-id': 'scripts.emit-id',
   'emit-headings': 'scripts.emit-headings',
+  'emit-format': 'scripts.emit-format',
   'emit-chosen': 'scripts.emit-chosen',
   'emit-layout': 'scripts.emit-layout',
   'emit-damaged': 'scripts.emit-damaged',

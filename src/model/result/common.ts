@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FILE_FORMATS } from '../dataset.ts';
 import { PLATFORM_IDS, RESPONSE_STATUSES } from '../export-form.ts';
 import type { Facts } from '../messages/said.ts';
 import { settings } from '../settings/settings.ts';
@@ -86,8 +87,10 @@ export const inputSchema = named(
     layout: optional(layoutSchema),
     export: optional(exportSchema),
     leftOut: optional(leftOutSchema),
-    encoding: free(settings.encoding.value),
-    delimiter: free(settings.delimiter.value),
+    format: free(z.enum(FILE_FORMATS)),
+    sheet: optional(free(z.string(), 'The sheet that was read; absent where the file is no workbook')),
+    encoding: free(settings.encoding.value.nullable(), 'null where the file is no delimited text'),
+    delimiter: free(settings.delimiter.value.nullable(), 'null where the file is no delimited text'),
     invalidSetMissing: count('Cells that were impossible and, by --invalid missing, were treated as missing'),
     missingCodes: count('Cells that held a code declared as missing'),
   }),

@@ -458,6 +458,17 @@ export const settings = {
     reader: 'encoding',
     study: { at: ['study', 'wave'], help: 'Encoding of the text; found out unless given' },
   }),
+  sheet: setting({
+    value: nonEmpty,
+    set: 'reading',
+    commands: [...READING, 'audit', 'simulate', 'init'],
+    flags: '--sheet <name>',
+    help: 'the sheet of a workbook (default: the only one that holds anything)',
+    study: {
+      at: ['study', 'wave'],
+      help: 'The sheet of a workbook; the only one that holds anything unless given',
+    },
+  }),
   decimal: setting({
     value: z.enum(['.', ',']),
     set: 'reading',

@@ -148,15 +148,17 @@ function inputLines({ inputs }: Result | DescribeResult, context: Context): Line
       inputs.length === 1
         ? context.word('setting.file')
         : context.word('setting.file.wave', { wave: inputName(input, context) }),
-    text: context.text('setting.file.value', {
+    text: context.text(input.delimiter === null ? 'setting.file.value.table' : 'setting.file.value', {
       file: input.file,
       rows: countText(input.rows, context),
       inFile: countText(input.rowCounts.inFile, context),
       headings: countText(input.rowCounts.headings, context),
       blank: countText(input.rowCounts.blank, context),
       damaged: countText(input.rowCounts.damaged, context),
-      encoding: input.encoding,
-      delimiter: context.word(`delimiter.${input.delimiter}`),
+      format: `.${input.format}`,
+      sheet: input.sheet ?? 'none',
+      encoding: input.encoding ?? '',
+      delimiter: input.delimiter === null ? '' : context.word(`delimiter.${input.delimiter}`),
     }),
     data: [
       ['file', input.waves.join(', '), input.file],
@@ -167,6 +169,8 @@ function inputLines({ inputs }: Result | DescribeResult, context: Context): Line
         input.waves.join(', '),
         count,
       ]),
+      ['format', input.waves.join(', '), input.format],
+      ...(input.sheet === undefined ? [] : [['sheet', input.waves.join(', '), input.sheet] as const]),
       ['encoding', input.waves.join(', '), input.encoding],
       ['delimiter', input.waves.join(', '), input.delimiter],
       ['invalidSetMissing', input.waves.join(', '), input.invalidSetMissing],

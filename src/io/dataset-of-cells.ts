@@ -1,0 +1,160 @@
+import type { Dataset, FileForm, ReadOptions, RecordBatch } from '../model/dataset.ts';
+import type { Problem } from '../model/problem.ts';
+import { isBlankRow, usedWidth } from './blank.ts';
+import { ABOVE_HEADER, COMPARED, mostFrequent, shapeOf } from './delimiter.ts';
+import { inspect } from './inspect.ts';
+import type { RecordChunk, RecordLayout } from './records.ts';
+import { rowsOf, withWidth } from './rows.ts';
+import { withForm } from './with-form.ts';
+
+/** Some rows of such a file. */
+export interface CellRows {
+  readonly cells: readonly (readonly string[])[];
+  /** From 1, ascending; rows that are left out are blank. */
+  readonly rows: readonly number[];
+  readonly problems: readonly Problem[];
+}
+
+/** A file whose rows and cells need not be told from text. */
+export interface CellFile extends Pick<FileForm, 'format' | 'sheet'> {
+  readonly file: string;
+  batches(): AsyncIterable<CellRows>;
+}
+
+/** Rows of the beginning by which the width of all is told; what stands to the right of it further down is under no header. */
+const HEAD = 1000;
+
+/** Cells that are handed on at once. */
+const PIECE = 200_000;
+
+/**
+ * A file of cells as a dataset: titles, headings of platforms, blank rows and columns without a name are what they are in delimited text.
+ *
+ * @throws UserError (status 2) as `openDataset`, but for what only text can have
+ */
+export async function datasetOfCells(cells: CellFile, options: ReadOptions): Promise<Dataset> {
+  const { file, format, sheet } = cells;
+  const head = await beginning(cells);
+  const width = Math.max(1, ...head.records.map((record) => usedWidth(record)));
+  const layout = { ...(await withForm(file, layoutOfCells(head, width), options.platform)), width };
+  const problems: Problem[] = [];
+  const inspection = await inspect(chunksOf(cells, width, problems), file, layout, options);
+  const { rows, kept } = inspection;
+  return {
+    file,
+    format,
+    sheet,
+    encoding: null,
+    delimiter: null,
+    // What a program stores as a number has a point; text with a comma tells itself.
+    columns: inspection.columns.map((column) =>
+      column.decimal.kind === 'ambiguous' ? { ...column, decimal: { kind: 'sign', sign: '.' } } : column,
+    ),
+    rowCount: rows.respondents,
+    rows,
+    isPlain: inspection.isPlain,
+    export: inspection.export,
+    leftOut: [],
+    damagedRows: inspection.damagedRows,
+    notices: [...inspection.notices, ...firstOfEachColumn(problems)],
+    batches: () => (kept === undefined ? again(cells, width, inspection) : each(kept)),
+  };
+}
+
+async function* each(batches: readonly RecordBatch[]): AsyncGenerator<RecordBatch> {
+  yield* batches;
+}
+
+async function* again(
+  cells: CellFile,
+  width: number,
+  { shape, columns }: Awaited<ReturnType<typeof inspect>>,
+): AsyncGenerator<RecordBatch> {
+  for await (const chunk of chunksOf(cells, width)) {
+    const batch = withWidth(rowsOf(chunk, shape), columns.length);
+    if (batch.cells.length > 0) yield batch;
+  }
+}
+
+interface Beginning {
+  readonly records: string[][];
+  readonly rows: number[];
+}
+
+async function beginning(cells: CellFile): Promise<Beginning> {
+  const records: string[][] = [];
+  const rows: number[] = [];
+  for await (const batch of cells.batches()) {
+    for (const [index, record] of batch.cells.entries()) {
+      if (isBlankRow(record)) continue;
+      records.push([...record]);
+      rows.push(batch.rows[index]!);
+    }
+    if (records.length >= HEAD) break;
+  }
+  return { records: records.slice(0, HEAD), rows };
+}
+
+/** Where the header stands, told as in delimited text; the signs between cells are never used. */
+function layoutOfCells({ records, rows }: Beginning, width: number): RecordLayout {
+  const compared = records.slice(0, COMPARED);
+  const usualWidth = mostFrequent(compared.map((record) => usedWidth(record)));
+  for (const record of compared) padded(record, width);
+  return {
+    delimiter: ',',
+    separator: ',',
+    skip: 0,
+    firstLine: 1,
+    beginsWith: { records: compared.slice(0, ABOVE_HEADER), rows, usualWidth },
+    ...shapeOf({ records: compared, rows, firstDamaged: null, usualWidth }),
+  };
+}
+
+/** The rows as the records of a text are handed on, blank ones with them. */
+async function* chunksOf(
+  { batches }: CellFile,
+  width: number,
+  problems: Problem[] = [],
+): AsyncGenerator<RecordChunk> {
+  const most = Math.max(1, Math.floor(PIECE / width));
+  let next = 1;
+  for await (const batch of batches()) {
+    problems.push(...batch.problems);
+    let at = 0;
+    while (at < batch.cells.length) {
+      const firstRow = next;
+      const records: string[][] = [];
+      for (; at < batch.cells.length && records.length < most; next++)
+        records.push(batch.rows[at]! > next ? [] : padded([...batch.cells[at++]!], width));
+      yield chunkOf(records, firstRow, width);
+    }
+  }
+}
+
+function chunkOf(records: string[][], firstRow: number, width: number): RecordChunk {
+  let size = width * records.length;
+  let hasNumberSigns = false;
+  for (const record of records)
+    for (const cell of record) {
+      size += cell.length;
+      if (!hasNumberSigns && cell.length > 1) hasNumberSigns = cell.includes('.') || cell.includes(',');
+    }
+  const lines = records.map((_, index) => firstRow + index);
+  return { records, firstRow, lines, size, hasNumberSigns, reread: false, damaged: null };
+}
+
+function padded(record: string[], width: number): string[] {
+  if (record.length > width) record.length = width;
+  else while (record.length < width) record.push('');
+  return record;
+}
+
+/** An error that stands in a formula stands in most of its column; an answer that is one is an error by itself. */
+function firstOfEachColumn(problems: readonly Problem[]): Problem[] {
+  const found = new Map<string, Problem>();
+  for (const problem of problems) {
+    const key = `${problem.code} ${problem.values?.column}`;
+    if (!found.has(key)) found.set(key, { ...problem, severity: 'warning' });
+  }
+  return [...found.values()];
+}
