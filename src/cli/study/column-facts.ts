@@ -109,7 +109,10 @@ class ColumnValues {
   get role(): ColumnRole {
     const isNumeric = this.numbers().every(Number.isFinite);
     const role = this.header;
-    return role.role === 'personal' ? role : roleOfContent(this.counts, this.rows - this.answered, isNumeric);
+    // What a platform records beside the answers is what its name says.
+    return role.role === 'personal' || (role.role === 'technical' && this.column.role !== undefined)
+      ? role
+      : roleOfContent(this.counts, this.rows - this.answered, isNumeric);
   }
 
   private numbers(): number[] {

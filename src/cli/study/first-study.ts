@@ -1,7 +1,8 @@
 import type { AnalysisInput } from '../../analysis/analyse.ts';
 import { defaultSettings } from '../../analysis/settings.ts';
 import { validate } from '../../analysis/validate.ts';
-import type { Delimiter } from '../../model/dataset.ts';
+import type { Dataset, Delimiter } from '../../model/dataset.ts';
+import { RESPONSE_STATUSES, type ResponseStatus } from '../../model/export-form.ts';
 import { type ColumnRole, isIdName } from '../../model/header-role.ts';
 import { type Said, said } from '../../model/messages/said.ts';
 import { studyMessages } from '../../model/messages/study.ts';
@@ -63,6 +64,7 @@ export async function firstStudy(
   const notes = await spoken([
     ...selection.warnings,
     ...idNotes(facts, rows),
+    ...statusNotes(datasets),
     ...personalNotes(facts),
     ...codes.map(({ note }) => note),
   ]);
@@ -87,13 +89,29 @@ const DELIMITER_NAMES: Readonly<Record<Delimiter, NonNullable<StudyWave['delimit
 
 function waveOf({ wave, path, input: { dataset } }: FirstFile): StudyWave {
   const { delimiter, encoding, sheet } = dataset;
+  const drop = marked(dataset);
   return {
     id: wave,
     file: path,
     ...(delimiter !== null && { delimiter: DELIMITER_NAMES[delimiter] }),
     ...(encoding !== null && { encoding }),
     ...(sheet !== null && { sheet }),
+    ...(drop.length > 0 && { drop }),
   };
+}
+
+/** Statuses that the platform gives to some responses. */
+function marked({ export: facts }: Dataset): ResponseStatus[] {
+  return RESPONSE_STATUSES.filter((status) => (facts?.statuses[status] ?? 0) > 0);
+}
+
+/** Responses that are left out as long as nobody says otherwise, since their platform marks them. */
+function statusNotes(datasets: readonly Dataset[]): Said[] {
+  return datasets.flatMap((dataset) => {
+    const { file, rowCount: rows } = dataset;
+    const counts = marked(dataset).map((status) => ({ status, count: dataset.export!.statuses[status]! }));
+    return counts.length === 0 ? [] : [said(studyMessages, 'dropped-at-first', { file, rows, counts })];
+  });
 }
 
 function outputs(lang: string): StudyOutput[] {

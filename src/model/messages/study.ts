@@ -1,3 +1,4 @@
+import type { ResponseStatus } from '../export-form.ts';
 import type { DataFiles, PersonalContent } from './choices.ts';
 import type { Messages } from './said.ts';
 import { escaped, listIn } from './wording.ts';
@@ -48,6 +49,21 @@ export const studyMessages = {
       shared: it.shared,
       rows: listIn(words, it.rows.map(String)),
     }),
+  'dropped-at-first': (
+    it: {
+      readonly file: string;
+      readonly rows: number;
+      readonly counts: readonly { readonly status: ResponseStatus; readonly count: number }[];
+    },
+    words,
+  ) => {
+    const statuses = it.counts.map(({ status, count }) => words.text(`file.left-out.${status}`, { count }));
+    return words.text('study.dropped-at-first', {
+      file: it.file,
+      rows: it.rows,
+      statuses: statuses.join(', '),
+    });
+  },
   'not-proposed': (
     it: { readonly columns: readonly { readonly name: string; readonly kind: PersonalContent }[] },
     words,

@@ -234,6 +234,18 @@ describe('the export of a platform as it is', () => {
     ]);
   });
 
+  it('gives a first study that leaves out whom the platform marks, and says so', async () => {
+    const folder = temporaryFolder({ 'pre.csv': readFileSync(`${EXPORTS}/qualtrics/labels.csv`) });
+    const path = join(folder, 'study.json');
+    const { status, stderr } = await ensureStats('init', join(folder, 'pre.csv'), '-o', path);
+    expect(status, stderr).toBe(0);
+    const study = readJson<{ groups: { waves: object[] }[]; notes: string[] }>(path);
+    expect(study.groups[0]!.waves[0]).toMatchObject({ drop: ['preview', 'spam', 'unfinished'] });
+    expect(study.notes[0]).toContain('1 preview, 1 spam, 3 unfinished of 30 rows');
+    expect(study.notes.join()).not.toContain('StartDate');
+    expect(study.notes.join()).toContain('"RecipientEmail" (e-mail addresses)');
+  });
+
   it('is verified with the rows that a published table is about', async () => {
     const numbers = reference.without_preview_spam_unfinished;
     const table = (rows: object) => ({

@@ -724,6 +724,16 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
     { file: 'tabel.csv', passed: false, reproduced: 40, cells: 41, known: 0, failing: 1 },
   ],
   'ids-perhaps': [{ column: 'Vraag_3', shared: 23, rows: [37, 41] }],
+  'dropped-at-first': [
+    {
+      file: 'metingA.csv',
+      rows: 623,
+      counts: [
+        { status: 'preview', count: 5 },
+        { status: 'unfinished', count: 131 },
+      ],
+    },
+  ],
   'not-proposed': [
     {
       columns: [
