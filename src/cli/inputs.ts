@@ -98,9 +98,12 @@ export async function chosenRows(
   rows: Rows = 'respondents',
 ): Promise<Dataset> {
   if (dataset.export === null && options.drop === undefined && options.where === undefined) return dataset;
-  const { chooseRows, refuseSeveralRows } = await import('../scoring/choose-rows.ts');
+  const { chooseRows } = await import('../scoring/choose-rows.ts');
   const chosen = await chooseRows(dataset, options);
-  if (rows === 'respondents') await refuseSeveralRows(chosen, options.by);
+  if (rows === 'respondents') {
+    const { refuseSeveralRows } = await import('../scoring/several-rows.ts');
+    await refuseSeveralRows(chosen, options.by);
+  }
   return chosen;
 }
 

@@ -4,9 +4,9 @@ import { choiceMessages } from '../model/messages/choices.ts';
 import { said } from '../model/messages/said.ts';
 import { cannotRun } from '../model/problem.ts';
 import type { Options } from '../model/settings/schema.ts';
-import { refuseSeveralRows } from '../scoring/choose-rows.ts';
 import type { LaidOut } from '../scoring/laid-out.ts';
 import { wavesOfColumn } from '../scoring/long-file.ts';
+import { refuseRepeatedIds, refuseSeveralRows } from '../scoring/several-rows.ts';
 
 /** What has to be known to take a file apart into waves. */
 export interface LayoutNeeds {
@@ -34,13 +34,16 @@ export async function laidOut(
     return waves === undefined ? [...inputs] : named(inputs, waves);
   }
   if (wave === undefined) {
-    if (waves === undefined) return [input];
+    if (waves === undefined) {
+      if (oneRowEach) await refuseRepeatedIds(input.dataset, settings.by ?? undefined);
+      return [input];
+    }
     throw cannotRun(said(choiceMessages, 'waves-without-column', { file: input.dataset.file }));
   }
   const { personal } = settings;
   const taken = await wavesOfColumn(input.dataset, wave, waves ?? null, { most, personal });
   if (oneRowEach)
-    for (const { dataset } of taken.waves) await refuseSeveralRows(dataset, settings.by ?? undefined);
+    for (const { dataset } of taken.waves) await refuseSeveralRows(dataset, settings.by ?? undefined, true);
   return parts(input, taken);
 }
 

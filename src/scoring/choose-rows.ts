@@ -7,7 +7,6 @@ import { type Said, said } from '../model/messages/said.ts';
 import { cannotRun, isUserError, type Problem } from '../model/problem.ts';
 import { lookupName, normaliseAnswer } from './column-name.ts';
 import { findColumn } from './find-column.ts';
-import { normaliseId } from './normalise-id.ts';
 import { parseNumber } from './parse-number.ts';
 import { rowsWhere } from './rows-where.ts';
 
@@ -232,31 +231,4 @@ function cached(test: (cell: string) => boolean): (cell: string) => boolean {
     if (known.size < 10_000) known.set(cell, result);
     return result;
   };
-}
-
-/**
- * Refuses a file in which the platform tells the rows of a person apart, where some have several: each would count as a respondent.
- *
- * @param by the column of `--by`, which may be the one that tells them apart
- * @throws UserError (status 2) that names the column and a condition
- */
-export async function refuseSeveralRows(dataset: Dataset, by: string | undefined): Promise<void> {
-  const { file, columns, rowCount: rows } = dataset;
-  const id = columns.find(({ role }) => role === 'id');
-  const visits = columns.filter(({ role }) => role === 'visit');
-  if (id === undefined || visits.length === 0) return;
-  if (by !== undefined && visits.includes(findColumn(dataset, by, '--by'))) return;
-  const people = new Set<string>();
-  const values = visits.map(() => new Set<string>());
-  for await (const { cells } of dataset.batches()) {
-    for (const row of cells) {
-      people.add(normaliseId((row[id.index] ?? '').trim()));
-      for (const [index, column] of visits.entries()) values[index]!.add((row[column.index] ?? '').trim());
-    }
-  }
-  const told = visits.findIndex((_, index) => values[index]!.size > 1);
-  if (people.size === rows || told === -1) return;
-  const [value = ''] = values[told]!;
-  const facts = { file, rows, people: people.size, id: id.name, column: visits[told]!.name, value };
-  throw cannotRun(said(fileMessages, 'several-rows-a-person', facts), { file, column: facts.column });
 }

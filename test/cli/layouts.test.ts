@@ -169,6 +169,27 @@ describe('a file with a row per respondent and wave', () => {
     expect(emitted.stderr).toContain('--emit: long.csv holds several waves');
   });
 
+  it('is asked for where a column named as ids are repeats, and another says the wave', async () => {
+    const { status, stderr } = await ensureStats('analyse', longFile());
+    expect(status).toBe(2);
+    expect(stderr).toContain('Name the waves: --wave moment --waves voormeting,nameting --id id');
+    const grouped = await ensureStats('analyse', longFile(), '--by', 'moment');
+    expect(grouped.status).toBe(0);
+  });
+
+  it.each([
+    ['ids that repeat without waves', (line: string, row: number) => `${row % 9},${line}`],
+    ['waves of a person twice', (line: string, row: number) => `${row % 3},${line.replace(/^/, 'pre,')}`],
+  ])('is not asked for with %s', async (_, cells) => {
+    const header = _.startsWith('waves') ? `code,moment,${pre[0]}` : `code,${pre[0]}`;
+    const lines = pre.slice(1).map((line, row) => cells(line, row));
+    const { status } = await ensureStats(
+      'analyse',
+      fileOf('plain.csv', [header.replace(',id,', ',nr_,'), ...lines]),
+    );
+    expect(status).toBe(0);
+  });
+
   it('does not give away a small wave by the rows of its file', async () => {
     const path = fileOf('long.csv', [
       `moment,${pre[0]}`,

@@ -1,5 +1,6 @@
 import type { Delimiter, LeftOutRows } from '../dataset.ts';
 import { PLATFORM_NAMES, type PlatformId, type ResponseStatus } from '../export-form.ts';
+import { listValue } from '../list-text.ts';
 import { optionValue } from './choices.ts';
 import type { Messages } from './said.ts';
 import { delimiterIn, delimiterOption } from './wording.ts';
@@ -90,9 +91,9 @@ export interface SeveralRowsAPerson {
   readonly people: number;
   /** The column that names the person. */
   readonly id: string;
-  /** The column that tells the rows of a person apart, and a value of it. */
+  /** The column that tells the rows of a person apart, and the first two of its values. */
   readonly column: string;
-  readonly value: string;
+  readonly waves: readonly string[];
 }
 
 /** Rows that the user leaves out. */
@@ -173,8 +174,16 @@ export const fileMessages = {
   'export-dictionary': (it: { readonly file: string; readonly platform: PlatformId }, words) =>
     words.text('file.export-dictionary', { file: it.file, platform: PLATFORM_NAMES[it.platform] }),
   'several-rows-a-person': (it: SeveralRowsAPerson, words) => {
-    const condition = optionValue(`${it.column}=${it.value}`);
-    return words.text('file.several-rows-a-person', { ...it, condition });
+    const [first = '', second] = it.waves;
+    // Beside blanks one value names no two waves: one of them is chosen.
+    if (second === undefined) {
+      const condition = optionValue(`${it.column}=${first}`);
+      return words.text('file.several-rows-a-person.one', { ...it, condition });
+    }
+    const wave = optionValue(it.column);
+    const list = it.waves.map(listValue).join(',');
+    const waves = /^[\w.,:-]+$/.test(list) ? list : optionValue(list);
+    return words.text('file.several-rows-a-person', { ...it, wave, waves, name: optionValue(it.id) });
   },
   'export-statuses': (it: ExportStatuses, words) => {
     const statuses = allOf(

@@ -184,7 +184,7 @@ describe('the export of a platform as it is', () => {
       const { status, stderr } = await ensureStats(command, file, '--scales', 'brs');
       expect([command, status]).toEqual([command, 2]);
       expect(stderr).toContain(
-        '48 rows of 24 people (record_id), told apart by redcap_event_name, would count as 48 respondents. Use one row a person, as in --where "redcap_event_name=baseline_arm_1"',
+        '48 rows of 24 people (record_id) would count as 48 respondents. Name the waves: --wave redcap_event_name --waves ',
       );
     }
     const one = await ensureStats(

@@ -167,8 +167,15 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
   ],
   'export-dictionary': [{ file: 'metingA.csv', platform: 'redcap' }],
   'several-rows-a-person': [
-    { file: 'metingA.csv', rows: 61, people: 29, id: 'Vraag_1', column: 'Vraag_2', value: 'baseline_arm_1' },
-    { file: 'metingA.csv', rows: 61, people: 29, id: 'Vraag_1', column: 'Vraag_2', value: '' },
+    { file: 'metingA.csv', rows: 61, people: 29, id: 'Vraag_1', column: 'Vraag_2', waves: ['voor', 'na'] },
+    {
+      file: 'metingA.csv',
+      rows: 61,
+      people: 29,
+      id: 'Vraag_1',
+      column: 'Vraag_2',
+      waves: ['baseline_arm_1'],
+    },
   ],
   'export-statuses': [
     {

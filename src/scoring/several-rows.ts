@@ -1,0 +1,114 @@
+import type { Column, Dataset } from '../model/dataset.ts';
+import { isIdName } from '../model/header-role.ts';
+import { fileMessages } from '../model/messages/file.ts';
+import { said } from '../model/messages/said.ts';
+import { cannotRun } from '../model/problem.ts';
+import { lookupName } from './column-name.ts';
+import { findColumn } from './find-column.ts';
+import { normaliseId } from './normalise-id.ts';
+import { parseNumber } from './parse-number.ts';
+import { inTime, timeOf } from './wave-words.ts';
+
+/** A column with more values tells no waves apart. */
+const MOST_WAVES = 12;
+/** Headers of columns that say the wave. */
+const WAVE_HEADER =
+  /^(?:wave|time|time ?point|moment|meet ?moment|meting|tijd|golf|occasion|visit|event|session|phase|fase|vague|mesure|temps|redcap event name)s?$/;
+
+/**
+ * Refuses a file in which the platform tells the rows of a person apart, where some have several: each would count as a respondent.
+ *
+ * @param by the column of `--by`, which may be the one that tells them apart
+ * @param isWave whether the rows are those of one wave already
+ * @throws UserError (status 2) that names the columns and the options to type
+ */
+export async function refuseSeveralRows(
+  dataset: Dataset,
+  by: string | undefined,
+  isWave = false,
+): Promise<void> {
+  const id = dataset.columns.find(({ role }) => role === 'id');
+  const visits = dataset.columns.filter(({ role }) => role === 'visit');
+  if (id === undefined || visits.length === 0 || isAmong(visits, dataset, by)) return;
+  const { people, values } = await surveyed(dataset, id, visits);
+  const told = visits.findIndex((_, index) => values[index]!.size > 1);
+  if (people.size === dataset.rowCount || told === -1) return;
+  throw severalRows(
+    dataset,
+    people.size,
+    id,
+    visits[told]!,
+    [...values[told]!].slice(0, isWave ? 1 : MOST_WAVES),
+  );
+}
+
+/**
+ * The same of any file, where a column is called as ids are and most of them repeat, and another says the wave: by its header or its
+ * values, each once a person. Where either is doubtful the rows are believed to be respondents.
+ *
+ * @throws UserError (status 2) as above
+ */
+export async function refuseRepeatedIds(dataset: Dataset, by: string | undefined): Promise<void> {
+  const id = dataset.columns.find((column) => isIdName(lookupName(column)));
+  if (id === undefined || dataset.export !== null) return;
+  const others = dataset.columns.filter((column) => column !== id);
+  const { people, values } = await surveyed(dataset, id, others);
+  const repeated = [...people.values()].filter((rows) => rows > 1).length;
+  if (repeated < 3 || 2 * repeated < people.size) return;
+  for (const [index, column] of others.entries()) {
+    const waves = [...values[index]!];
+    const isNamed = WAVE_HEADER.test(
+      lookupName(column)
+        .toLowerCase()
+        .replace(/[^a-z]+/g, ' ')
+        .trim(),
+    );
+    const saysWaves = waves.length > 1 && waves.length <= MOST_WAVES && !waves.includes('');
+    if (!saysWaves || !(isNamed || waves.every((wave) => timeOf(wave) !== null))) continue;
+    if (isAmong([column], dataset, by)) return;
+    if (await isOnceEach(dataset, id, column)) throw severalRows(dataset, people.size, id, column, waves);
+  }
+}
+
+function isAmong(columns: readonly Column[], dataset: Dataset, by: string | undefined): boolean {
+  return by !== undefined && columns.includes(findColumn(dataset, by, '--by'));
+}
+
+/** How many rows each person has, and the different values of the columns, as far as they are few. */
+async function surveyed(dataset: Dataset, id: Column, columns: readonly Column[]) {
+  const people = new Map<string, number>();
+  const values = columns.map(() => new Set<string>());
+  for await (const { cells } of dataset.batches())
+    for (const row of cells) {
+      const person = normaliseId((row[id.index] ?? '').trim());
+      people.set(person, (people.get(person) ?? 0) + 1);
+      for (const [index, column] of columns.entries())
+        if (values[index]!.size <= MOST_WAVES) values[index]!.add((row[column.index] ?? '').trim());
+    }
+  return { people, values };
+}
+
+/** Whether no person has a value twice. */
+async function isOnceEach(dataset: Dataset, id: Column, column: Column): Promise<boolean> {
+  const seen = new Set<string>();
+  let rows = 0;
+  for await (const { cells } of dataset.batches())
+    for (const row of cells) {
+      rows++;
+      seen.add(`${normaliseId((row[id.index] ?? '').trim())}\0${(row[column.index] ?? '').trim()}`);
+    }
+  return seen.size === rows;
+}
+
+function severalRows(
+  { file, rowCount: rows }: Dataset,
+  people: number,
+  id: Column,
+  column: Column,
+  values: readonly string[],
+) {
+  const named = values.filter((value) => value !== '');
+  const waves = inTime(named, (value) => parseNumber(value, '.')).slice(0, 2);
+  const facts = { file, rows, people, id: id.name, column: column.name, waves };
+  return cannotRun(said(fileMessages, 'several-rows-a-person', facts), { file, column: column.name });
+}
