@@ -9,6 +9,7 @@ import type { ScaleSelection } from '../scoring/select-scales.ts';
 import { unusedQuestions } from '../scoring/unused-columns.ts';
 import { analyseScales } from './analyse-scales.ts';
 import { withAdjustments } from './family.ts';
+import { labelsWithFiles } from './file-labels.ts';
 import { flowOf, outsideGroups } from './flow.ts';
 import type { ScoreAgain } from './items-to-reverse.ts';
 import type { RespondentMatch } from './match-respondents.ts';
@@ -69,7 +70,7 @@ export async function analyse(inputs: readonly AnalysisInput[], settings: Analys
       ...orientationWarnings(waves),
     ],
   };
-  return shownLabels(result, settings.labels);
+  return shownLabels(result, labelsWithFiles(settings.labels, inputs, [settings.by, ...settings.attrition]));
 }
 
 /** Items that go against the rest of their scale; loaded only where there are some. */

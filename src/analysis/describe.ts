@@ -13,6 +13,7 @@ import { selectScales } from '../scoring/select-scales.ts';
 import { moments } from '../stats/moments.ts';
 import { type AnalysisInput, inputSummaries, repeatedSettings } from './analyse.ts';
 import { CategoryCounts } from './category-counts.ts';
+import { labelsWithFiles } from './file-labels.ts';
 import { sortedGroups } from './groups.ts';
 import { namedGroups, namedWaves } from './sample-names.ts';
 import type { AnalysisSettings } from './settings.ts';
@@ -144,7 +145,7 @@ export async function describe(
     ),
     warnings: warnings.map(warningOf),
   };
-  return shownLabels(result, settings.labels);
+  return shownLabels(result, labelsWithFiles(settings.labels, inputs, [settings.by, ...settings.columns]));
 }
 
 function emptyGroup(key: SampleKey, scales: readonly Scale[]): GroupCounts {

@@ -1,5 +1,6 @@
 import { type AnalysisInput, analyse } from '../analysis/analyse.ts';
 import { figureData } from '../analysis/figure-data.ts';
+import { labelsWithFiles } from '../analysis/file-labels.ts';
 import type { AnalysisSettings } from '../analysis/settings.ts';
 import { validate } from '../analysis/validate.ts';
 import { withholdSmallCells, withholdSmallCounts } from '../analysis/withhold/index.ts';
@@ -79,7 +80,11 @@ export async function makeReport(
   const context = await withheldContext(
     withLabels(createContext(choices.language, choices.style), {
       ...shown.result,
-      labels: settings.labels,
+      labels: labelsWithFiles(settings.labels, inputs, [
+        settings.by,
+        ...settings.attrition,
+        ...choices.columns,
+      ]),
     }),
     shown.result,
   );

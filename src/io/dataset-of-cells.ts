@@ -10,7 +10,7 @@ import { withForm } from './with-form.ts';
 /** Some rows of such a file. */
 export interface CellRows {
   readonly cells: readonly (readonly string[])[];
-  /** From 1, ascending; rows that are left out are blank. */
+  /** Ascending; rows that are left out are blank. */
   readonly rows: readonly number[];
   readonly problems: readonly Problem[];
 }
@@ -18,6 +18,8 @@ export interface CellRows {
 /** A file whose rows and cells need not be told from text. */
 export interface CellFile extends Pick<FileForm, 'format' | 'sheet'> {
   readonly file: string;
+  /** Whether the first row has the names of the columns and is no row of the file: it is row 0 then. */
+  readonly isNamed: boolean;
   batches(): AsyncIterable<CellRows>;
 }
 
@@ -36,10 +38,15 @@ export async function datasetOfCells(cells: CellFile, options: ReadOptions): Pro
   const { file, format, sheet } = cells;
   const head = await beginning(cells);
   const width = Math.max(1, ...head.records.map((record) => usedWidth(record)));
-  const layout = { ...(await withForm(file, layoutOfCells(head, width), options.platform)), width };
+  const told = await withForm(file, layoutOfCells(head, width), options.platform);
+  const named = cells.isNamed ? { headerRow: 0, titleRows: 0, headerIsRow: false } : {};
+  const layout = { ...told, ...named, width };
   const problems: Problem[] = [];
   const inspection = await inspect(chunksOf(cells, width, problems), file, layout, options);
-  const { rows, kept } = inspection;
+  const { kept } = inspection;
+  const { inFile, headings, ...others } = inspection.rows;
+  const names = cells.isNamed ? 1 : 0;
+  const rows = { inFile: inFile - names, headings: headings - names, ...others };
   return {
     file,
     format,
@@ -112,12 +119,12 @@ function layoutOfCells({ records, rows }: Beginning, width: number): RecordLayou
 
 /** The rows as the records of a text are handed on, blank ones with them. */
 async function* chunksOf(
-  { batches }: CellFile,
+  { batches, isNamed }: CellFile,
   width: number,
   problems: Problem[] = [],
 ): AsyncGenerator<RecordChunk> {
   const most = Math.max(1, Math.floor(PIECE / width));
-  let next = 1;
+  let next = isNamed ? 0 : 1;
   for await (const batch of batches()) {
     problems.push(...batch.problems);
     let at = 0;

@@ -10,8 +10,6 @@ const SIGNATURES: readonly { readonly bytes: readonly number[]; readonly format:
   { bytes: ascii('RDX'), format: 'rds' },
   { bytes: ascii('X\n\0'), format: 'rds' },
   { bytes: [0x1f, 0x8b], format: 'gzip' },
-  { bytes: ascii('$FL2'), format: 'sav' },
-  { bytes: ascii('$FL3'), format: 'sav-compressed' },
   { bytes: [0xff, 0xfe, 0x00, 0x00], format: 'utf-32' },
   { bytes: [0x00, 0x00, 0xfe, 0xff], format: 'utf-32' },
 ];
@@ -21,6 +19,9 @@ const WORKBOOKS: readonly (readonly number[])[] = [
   [0x50, 0x4b, 0x03, 0x04],
   [0xd0, 0xcf, 0x11, 0xe0],
 ];
+
+/** SPSS system files; the second is compressed with zlib. */
+const SPSS: readonly (readonly number[])[] = [ascii('$FL2'), ascii('$FL3')];
 
 /** Files that are text, but not a table of cells. */
 const MARKUP: readonly { readonly pattern: RegExp; readonly format: ForeignFormat }[] = [
@@ -45,9 +46,10 @@ const LOOKED_AT = 2048;
  * @param head the first bytes of the file
  * @throws UserError `foreign-format` (status 2) for what nothing reads: archives, PDF, web pages
  */
-export function readerOf(file: string, head: Uint8Array): 'text' | 'workbook' {
+export function readerOf(file: string, head: Uint8Array): 'text' | 'workbook' | 'spss' {
   const beginsWith = (bytes: readonly number[]) => bytes.every((byte, index) => head[index] === byte);
   if (WORKBOOKS.some(beginsWith)) return 'workbook';
+  if (SPSS.some(beginsWith)) return 'spss';
   const found =
     SIGNATURES.find(({ bytes }) => beginsWith(bytes)) ??
     statisticsFileIn(head) ??

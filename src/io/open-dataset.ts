@@ -25,7 +25,7 @@ interface Reading {
 }
 
 /**
- * Opens a survey export: a workbook (.xlsx, .ods, .xls), or text delimited by comma, semicolon, tab or vertical bar, in UTF-8, UTF-16 or windows-1252,
+ * Opens a survey export: a workbook (.xlsx, .ods, .xls), an SPSS file (.sav, .zsav), or text delimited by comma, semicolon, tab or vertical bar, in UTF-8, UTF-16 or windows-1252,
  * with any line end. The whole source is inspected once, so that everything that is wrong with the file is known
  * before a number is computed; `batches()` then yields its rows as often as needed, with flat memory. Files of up
  * to 4 MiB are kept after the inspection and not parsed again.
@@ -37,7 +37,7 @@ interface Reading {
  * @param source bytes that can be opened more than once
  * @throws UserError (status 2) when the file cannot be read without guessing: `foreign-format`, `empty-file`, `no-rows`,
  *   `title-above`, damaged rows (`ragged-row`, `unclosed-quote`, `malformed-quote`, `rows-in-quotes`, `record-too-long`), `nul-byte`, `invalid-bytes`, `truncated-utf16`,
- *   `encoding-conflict`, `undecidable-delimiter`, `unknown-delimiter`, `contradicted-delimiter`, `reserved-header`, those of `openWorkbook`; from `batches()`: `file-changed`
+ *   `encoding-conflict`, `undecidable-delimiter`, `unknown-delimiter`, `contradicted-delimiter`, `reserved-header`, those of `openWorkbook` and `readSav`; from `batches()`: `file-changed`
  * @example
  * const dataset = await openDataset(bytesSource('pre.csv', 'id;brs1\n1;4\n'));
  * dataset.delimiter;       // ';'
@@ -49,9 +49,14 @@ interface Reading {
 export async function openDataset(source: ByteSource, options: ReadOptions = {}): Promise<Dataset> {
   const file = source.name;
   const head = await readHead(source, HEAD);
-  if (readerOf(file, head.bytes) === 'workbook') {
+  const reader = readerOf(file, head.bytes);
+  if (reader === 'workbook') {
     const { openSheet } = await import('./open-sheet.ts');
     return openSheet(head.source, options);
+  }
+  if (reader === 'spss') {
+    const { openSav } = await import('./open-sav.ts');
+    return openSav(head.source, options);
   }
   const choice = chooseEncoding(file, head.bytes, options.encoding);
   try {

@@ -11,5 +11,5 @@ export async function openSheet(source: ByteSource, options: ReadOptions): Promi
   const { sheet: wanted } = options;
   const workbook = await openWorkbook(source, wanted === undefined ? {} : { sheet: wanted });
   const { file, format, sheet } = workbook;
-  return datasetOfCells({ file, format, sheet, batches: () => workbook.batches() }, options);
+  return datasetOfCells({ file, format, sheet, isNamed: false, batches: () => workbook.batches() }, options);
 }

@@ -14,7 +14,7 @@ export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'iso
 export type DecimalSign = '.' | ',';
 
 /** Kinds of files with answers; `csv` is text between any delimiters. */
-export const FILE_FORMATS = ['csv', 'xlsx', 'ods', 'xls'] as const;
+export const FILE_FORMATS = ['csv', 'xlsx', 'ods', 'xls', 'sav', 'zsav'] as const;
 
 export type FileFormat = (typeof FILE_FORMATS)[number];
 
@@ -63,6 +63,12 @@ export type ColumnDecimal =
   | { readonly kind: 'ambiguous'; readonly first: CellPlace }
   | { readonly kind: 'mixed'; readonly point: CellPlace; readonly comma: CellPlace };
 
+/** A value as it stands in cells, and what the file calls it. */
+export interface ValueLabel {
+  readonly value: string;
+  readonly label: string;
+}
+
 export interface Column {
   /** Position in the file, from 0. */
   readonly index: number;
@@ -78,6 +84,8 @@ export interface Column {
   readonly role?: FormRole;
   /** What it holds of persons, as an export tells. */
   readonly holds?: PersonalContent;
+  /** What its values are called, in files that say so. */
+  readonly valueLabels?: readonly ValueLabel[];
   readonly decimal: ColumnDecimal;
 }
 

@@ -7,6 +7,7 @@ import type { Response, Scale } from '../model/scale.ts';
 import { decimalProblems } from './decimal-problems.ts';
 import { answerDecoder, type DecodedAnswer, validAnswers } from './decode-answer.ts';
 import { lackingLabels } from './explain-answers.ts';
+import { labelProblems } from './label-problems.ts';
 import type { ScaleMatch } from './match-items.ts';
 import { looksLikeMissingCode, type MissingCodes, missingCodes } from './missing-codes.ts';
 
@@ -60,6 +61,8 @@ export async function decodeDataset(
 ): Promise<DecodeReport> {
   const undecidable = decimalProblems(dataset.file, matches);
   if (undecidable.length > 0) throw new UserError(undecidable, 2);
+  const contradicted = labelProblems(dataset.file, matches);
+  if (contradicted.length > 0) throw new UserError(contradicted, 2);
   const readers = matches.map((match) => readersOf(match, options, dataset.export?.missing ?? []));
   const values = matches.map((match) => new Float64Array(match.scale.items.length));
   const report = newReport(options, matches, dataset);

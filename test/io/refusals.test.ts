@@ -133,8 +133,6 @@ describe('other formats under the name of a CSV file', () => {
     ],
     ['pdf', '%PDF-1.7\n', /a PDF document.*CSV/],
     ['gzip', bytes(0x1f, 0x8b, 8, 0), /a gzip archive.*Unpack/],
-    ['sav', '$FL2@(#) SPSS DATA FILE', /an SPSS data file/],
-    ['zsav', '$FL3@(#) SPSS DATA FILE', /an SPSS data file/],
     ['utf-32', bytes(0xff, 0xfe, 0, 0, 0x61, 0, 0, 0), /UTF-32/],
     ['doctype', `<!DOCTYPE html>\n${page}`, /a web page \(HTML\).*login/],
     ['html', `\r\n  ${page.toUpperCase()}`, /a web page/],

@@ -161,6 +161,7 @@ export const answerMessages = {
   'unknown-answer': impossible('unknown-answer'),
   'contradictory-answer': impossible('contradictory-answer'),
   'wrong-decimal-sign': impossible('wrong-decimal-sign'),
+  'contradictory-label': 'answers.contradictory-label',
   'lacking-labels': (it: LackingLabels, words) => {
     const { file, scale: id, answers, more } = it;
     const scale = words.scale(id);

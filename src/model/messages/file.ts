@@ -15,8 +15,6 @@ export type ForeignFormat =
   | 'empty-zip'
   | 'pdf'
   | 'gzip'
-  | 'sav'
-  | 'sav-compressed'
   | 'utf-32'
   | 'html'
   | 'xml'
@@ -138,8 +136,6 @@ const MEND = {
   'empty-zip': 'save',
   pdf: 'export',
   gzip: 'unpack',
-  sav: 'save',
-  'sav-compressed': 'save',
   'utf-32': 'encode',
   html: 'sign-in',
   xml: 'save',

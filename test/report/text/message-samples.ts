@@ -29,8 +29,6 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
     { file: 'metingA.csv', format: 'empty-zip' },
     { file: 'metingA.csv', format: 'pdf' },
     { file: 'metingA.csv', format: 'gzip' },
-    { file: 'metingA.csv', format: 'sav' },
-    { file: 'metingA.csv', format: 'sav-compressed' },
     { file: 'metingA.csv', format: 'utf-32' },
     { file: 'metingA.csv', format: 'html' },
     { file: 'metingA.csv', format: 'xml' },
@@ -262,6 +260,17 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
   ],
   'contradictory-answer': [{ ...cell, value: '4 - Neutraal', number: 4, wording: 'neutraal', coded: 3 }],
   'wrong-decimal-sign': [{ ...cell, value: '4,5' }],
+  'contradictory-label': [
+    {
+      file: 'metingA.sav',
+      column: 'brs1',
+      item: 'brs1',
+      scale: 'brs',
+      value: '1',
+      label: 'Helemaal mee eens',
+      coded: 5,
+    },
+  ],
   'lacking-labels': [
     { file: 'metingA.csv', scale: 'zpq', answers: [{ text: 'Beetje mee eens', count: 34 }], more: 0 },
     {

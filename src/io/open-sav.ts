@@ -1,0 +1,74 @@
+import type { ByteSource, Column, Dataset, ReadOptions, ValueLabel } from '../model/dataset.ts';
+import { type CellRows, datasetOfCells } from './dataset-of-cells.ts';
+import { cellText, numberKind, readSav, type SavFile, type SavVariable } from './spss/index.ts';
+
+/**
+ * Opens an SPSS system file as a dataset: variables are columns, found by name or label; what is missing, by the system or by declaration,
+ * is blank. Rows are cases, counted from 1.
+ *
+ * @throws UserError (status 2) as `readSav` and `openDataset`
+ */
+export async function openSav(source: ByteSource, options: ReadOptions): Promise<Dataset> {
+  const { encoding } = options;
+  const file = await readSav(source, encoding === undefined ? {} : { encoding });
+  const { variables } = file;
+  const cells = {
+    file: file.file,
+    format: file.compression === 'zlib' ? ('zsav' as const) : ('sav' as const),
+    sheet: null,
+    isNamed: true,
+    batches: () => rowsOf(file),
+  };
+  const dataset = await datasetOfCells(cells, options);
+  return {
+    ...dataset,
+    columns: dataset.columns.map((column) => described(column, variables[column.index]!)),
+    notices: [...file.notices, ...dataset.notices],
+  };
+}
+
+function described(column: Column, variable: SavVariable): Column {
+  const { label, width, valueLabels } = variable;
+  const labels = valueLabels.flatMap(({ value, label }): ValueLabel[] =>
+    isMissing(variable, value) ? [] : [{ value: cellText(variable, value), label }],
+  );
+  return {
+    ...column,
+    ...(label !== null && { texts: [...(column.texts ?? []), label] }),
+    ...(labels.length > 0 && { valueLabels: labels }),
+    ...(width === 0 && column.decimal.kind !== 'none' && { decimal: { kind: 'sign', sign: '.' } }),
+  };
+}
+
+async function* rowsOf(file: SavFile): AsyncGenerator<CellRows> {
+  const { variables } = file;
+  yield { cells: [variables.map(({ name }) => name)], rows: [0], problems: [] };
+  const texts = variables.map(textOf);
+  for await (const { firstCase, cases, columns, notices } of file.batches()) {
+    const cells = Array.from({ length: cases }, (_, row) =>
+      columns.map((values, index) => texts[index]!(values[row]!)),
+    );
+    yield { cells, rows: cells.map((_, row) => firstCase + row), problems: notices };
+  }
+}
+
+/** Numbers of a variable repeat: answers are few. */
+const CACHED = 1000;
+
+function textOf(variable: SavVariable): (value: number | string) => string {
+  const known = new Map<number | string, string>();
+  const isPlain = numberKind(variable.format.name) === 'number';
+  return (value) => {
+    const cached = known.get(value);
+    if (cached !== undefined) return cached;
+    const text = isMissing(variable, value) ? '' : isPlain ? String(value) : cellText(variable, value);
+    if (known.size < CACHED) known.set(value, text);
+    return text;
+  };
+}
+
+function isMissing({ missing }: SavVariable, value: number | string): boolean {
+  if (Number.isNaN(value) || missing.values.includes(value)) return true;
+  const { range } = missing;
+  return range !== null && typeof value === 'number' && value >= range.low && value <= range.high;
+}
