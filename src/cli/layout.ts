@@ -7,6 +7,7 @@ import type { Options } from '../model/settings/schema.ts';
 import type { LaidOut } from '../scoring/laid-out.ts';
 import { wavesOfColumn } from '../scoring/long-file.ts';
 import { refuseRepeatedIds, refuseSeveralRows } from '../scoring/several-rows.ts';
+import { wavesOfColumns } from '../scoring/wide-file.ts';
 
 /** What has to be known to take a file apart into waves. */
 export interface LayoutNeeds {
@@ -34,7 +35,13 @@ export async function laidOut(
     return waves === undefined ? [...inputs] : named(inputs, waves);
   }
   if (wave === undefined) {
-    if (waves === undefined) {
+    const isOff = waves?.length === 1 && waves[0] === 'none';
+    const scales =
+      settings.requested ?? settings.candidates.filter(({ variantOf }) => variantOf === undefined);
+    const wide =
+      isOff || settings.by !== null ? null : wavesOfColumns(input.dataset, scales, waves ?? null, most);
+    if (wide !== null) return parts(input, wide);
+    if (waves === undefined || isOff) {
       if (oneRowEach) await refuseRepeatedIds(input.dataset, settings.by ?? undefined);
       return [input];
     }

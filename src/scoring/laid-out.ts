@@ -12,3 +12,6 @@ export interface LaidOut {
   readonly layout: Layout;
   readonly waves: readonly { readonly wave: string; readonly dataset: Dataset }[];
 }
+
+/** The column that wide files get, by which respondents are matched: the row that all their waves stand in. */
+export const ROW_COLUMN = '(row)';

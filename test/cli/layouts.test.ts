@@ -205,6 +205,84 @@ describe('a file with a row per respondent and wave', () => {
   });
 });
 
+/** A row per respondent, the items of both waves beside each other; who answered once has blanks. */
+function wideFile(nameOfPre: (item: string) => string, nameOfPost: (item: string) => string): string {
+  const items = pre[0]!.split(',').slice(1);
+  const answers = (lines: readonly string[]) =>
+    new Map(lines.slice(1).map((line) => [line.split(',')[0]!, line.split(',').slice(1)]));
+  const [before, after] = [answers(pre), answers(post)];
+  const blank = items.map(() => '');
+  const ids = [...new Set([...before.keys(), ...after.keys()])];
+  return fileOf('wide.csv', [
+    ['id', ...items.map(nameOfPre), 'sex', ...items.map(nameOfPost)].join(','),
+    ...ids.map((id) => [id, ...(before.get(id) ?? blank), 'x', ...(after.get(id) ?? blank)].join(',')),
+  ]);
+}
+
+describe('a file with the waves beside each other', () => {
+  const same = (item: string) => item;
+
+  it.each([
+    ['pre_', 'post_', (item: string) => `pre_${item}`, (item: string) => `post_${item}`],
+    ['_T0', '_T1', (item: string) => `${item}_T0`, (item: string) => `${item}_T1`],
+    ['v1.', 'v2.', (item: string) => `v1.${item}`, (item: string) => `v2.${item}`],
+    [
+      'voormeting ',
+      'nameting ',
+      (item: string) => `voormeting ${item}`,
+      (item: string) => `nameting ${item}`,
+    ],
+    ['', '_post', same, (item: string) => `${item}_post`],
+    ['', '_follow_up', same, (item: string) => `${item}_follow_up`],
+  ])(
+    'is recognised by %j and %j, and gives what two files matched by id give',
+    async (first, second, one, other) => {
+      const asFiles = await json(...PAIRED, '--id', 'id');
+      const wide = await json(wideFile(one, other));
+      expect(wide.inputs[0]!.layout).toEqual({ kind: 'wide', affixes: [first, second] });
+      expect(wide.warnings.map(({ code }) => code)).toContain('waves-of-affixes');
+      const numbers = ({ scales }: Result) =>
+        scales.map(({ id, comparisons }) => ({
+          id,
+          difference: comparisons[0]!.difference,
+          primary: comparisons[0]!.primary,
+          pairs: comparisons[0]!.pairs,
+          tests: comparisons[0]!.tests,
+          effectSizes: comparisons[0]!.effectSizes,
+        }));
+      // The order of respondents differs, and with it the last digits of sums.
+      const rounded = (of: unknown) =>
+        JSON.parse(JSON.stringify(of), (_, value) =>
+          typeof value === 'number' ? Number(value.toPrecision(9)) : value,
+        );
+      expect(rounded(numbers(wide))).toEqual(rounded(numbers(asFiles)));
+      expect(wide.scales.map(({ comparisons }) => comparisons[0]!.primary)).toEqual(['paired', 'paired']);
+    },
+  );
+
+  it('is taken in the order that --waves says, and left alone with none', async () => {
+    const path = wideFile(same, (item) => `${item}_post`);
+    const off = await json(path, '--waves', 'none');
+    expect(off.waves).toHaveLength(1);
+    const mothers = wideFile(
+      (item) => `mother_${item}`,
+      (item) => `child_${item}`,
+    );
+    const named = await json(mothers, '--waves', 'child_,mother_');
+    expect(named.inputs[0]!.layout).toEqual({ kind: 'wide', affixes: ['child_', 'mother_'] });
+    expect((await ensureStats('analyse', mothers)).status).toBe(2);
+  });
+
+  it('is one survey where no scale is complete in two waves', async () => {
+    const items = pre[0]!.split(',').slice(1, 7);
+    const path = fileOf('part.csv', [
+      [...items, 'brs1_post', 'start_date', 'end_date'].join(','),
+      ...pre.slice(1).map((line) => [...line.split(',').slice(1, 7), '3', '1', '2'].join(',')),
+    ]);
+    expect((await json(path, '--scales', 'brs')).waves).toHaveLength(1);
+  });
+});
+
 describe('files as waves', () => {
   it('are called as --waves says', async () => {
     const { waves } = await json(...PAIRED, '--waves', 'Spring,Autumn');

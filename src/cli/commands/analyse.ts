@@ -13,6 +13,7 @@ import type { Paragraphs } from '../../report/sentences/paragraphs.ts';
 import { hasWaves } from '../../report/tables/notes.ts';
 import type { Host } from '../host.ts';
 import { analysisSettings, type DataOptions, refuseWithoutEffect } from '../inputs.ts';
+import { matchedByRow } from '../matched-by-row.ts';
 import { type OutputFormat, type OutputOptions, outputFormat, renderOptions } from '../output.ts';
 import { sayRemarks } from '../remarks.ts';
 
@@ -34,10 +35,14 @@ export async function analyseCommand(
   if (options.plot === true && format !== 'table' && format !== 'markdown') throw plotNeedsText(format);
   if (options.figures !== undefined && format !== 'html' && format !== 'docx') throw figuresNeedAPage(format);
   if (options.sentences === true && !HOLDS_TEXT.has(format)) throw sentencesNeedText(format);
-  const settings = await analysisSettings(options, host.files, detailOf(options, format));
-  const { hashes } = partsToCompute(settings);
-  const inputs = await host.open(paths, ['pre', 'post'], options, { hashes, layout: { settings, most: 2 } });
-  refuseWithoutEffect(inputs.length, options);
+  const asked = await analysisSettings(options, host.files, detailOf(options, format));
+  const { hashes } = partsToCompute(asked);
+  const inputs = await host.open(paths, ['pre', 'post'], options, {
+    hashes,
+    layout: { settings: asked, most: 2 },
+  });
+  const settings = matchedByRow(asked, inputs);
+  refuseWithoutEffect(inputs.length, matchedByRow(options, inputs));
   await host.labels(inputs, settings, [settings.by, ...settings.attrition]);
   const result = await host.analyse(inputs, settings);
   const shown = await shownOf(result, inputs, settings);

@@ -8,6 +8,7 @@ import { dateText } from '../../report/conventions.ts';
 import { hasWaves } from '../../report/tables/notes.ts';
 import type { Host } from '../host.ts';
 import { analysisSettings, type DataOptions, refuseWithoutEffect } from '../inputs.ts';
+import { matchedByRow } from '../matched-by-row.ts';
 import { type OutputOptions, outputFormat } from '../output.ts';
 import { sayRemarks } from '../remarks.ts';
 import { makeReport } from '../report-document.ts';
@@ -38,9 +39,10 @@ export async function reportCommand(
   }
   const format = outputFormat<ReportPage>(options, host.terminal, PAGES);
   const { minCell = REPORT_MIN_CELL } = options;
-  const settings = await analysisSettings({ ...options, minCell }, host.files, 'full');
-  const inputs = await host.open(paths, ['pre', 'post'], options, { layout: { settings, most: 2 } });
-  refuseWithoutEffect(inputs.length, options);
+  const asked = await analysisSettings({ ...options, minCell }, host.files, 'full');
+  const inputs = await host.open(paths, ['pre', 'post'], options, { layout: { settings: asked, most: 2 } });
+  const settings = matchedByRow(asked, inputs);
+  refuseWithoutEffect(inputs.length, matchedByRow(options, inputs));
   await host.labels(inputs, settings, [settings.by, ...settings.attrition, ...(options.columns ?? [])]);
   const report = await makeReport(
     inputs,

@@ -291,6 +291,12 @@ export const choiceMessages = {
       example,
     });
   },
+  'number-of-affixes': (it: { readonly file: string; readonly affixes: readonly string[] }, words) =>
+    words.text('choices.number-of-affixes', {
+      file: it.file,
+      affixes: it.affixes.join(', '),
+      example: it.affixes.slice(0, 2).join(','),
+    }),
   'unknown-wave': (it: WaveColumn & { readonly wave: string; readonly values: ColumnNames }, words) =>
     words.text('choices.unknown-wave', { ...it, values: columnsIn(words, it.values) }),
   'wave-of-several-files': 'choices.wave-of-several-files',

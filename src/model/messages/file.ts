@@ -198,6 +198,13 @@ export const fileMessages = {
       list: leftOutIn(words, it),
     });
   },
+  'waves-of-affixes': (it: { readonly file: string; readonly affixes: readonly string[] }, words) => {
+    const [first = '', ...others] = it.affixes;
+    const list = others.join(', ');
+    return first === ''
+      ? words.text('file.waves-of-affixes.plain', { file: it.file, affixes: list })
+      : words.text('file.waves-of-affixes', { file: it.file, affixes: [first, list].join(', ') });
+  },
   'waves-of-column': (
     it: { readonly file: string; readonly column: string; readonly waves: readonly string[] },
     words,

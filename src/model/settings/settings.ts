@@ -155,7 +155,7 @@ export const settings = {
     set: 'comparison',
     commands: LAID_OUT,
     flags: '--waves <names>',
-    help: 'the waves in their order: values of --wave, or names for the files (default: by words such as pre and post, else by number, else as they come)',
+    help: 'the waves in their order: values of --wave, what columns of a wide file begin or end with (pre_,post_; none: one survey), or names for the files (default: by words such as pre and post, else by number, else as they come)',
     reader: 'list',
   }),
 

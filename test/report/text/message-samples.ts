@@ -197,6 +197,10 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
     },
     { file: 'metingA.csv', rows: 61, counts: [{ status: 'test', count: 23 }] },
   ],
+  'waves-of-affixes': [
+    { file: 'metingA.csv', affixes: ['voor_', 'na_'] },
+    { file: 'metingA.csv', affixes: ['', '_na'] },
+  ],
   'waves-of-column': [{ file: 'metingA.csv', column: 'moment', waves: ['voormeting', 'nameting'] }],
   'rows-left-out': [
     {
@@ -629,6 +633,7 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
     { file: 'metingA.csv', column: 'moment', waves: { names: ['t0', 't1', 't2'], more: 4 } },
     { file: 'metingA.csv', column: 'moment', waves: { names: ['t0'], more: 0 } },
   ],
+  'number-of-affixes': [{ file: 'metingA.csv', affixes: ['t0_', 't1_', 't2_'] }],
   'unknown-wave': [
     { file: 'metingA.csv', column: 'moment', wave: 't3', values: { names: ['t0', 't1'], more: 0 } },
   ],

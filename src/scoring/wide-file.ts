@@ -1,0 +1,165 @@
+import type { Column, Dataset, RecordBatch } from '../model/dataset.ts';
+import { choiceMessages } from '../model/messages/choices.ts';
+import { fileMessages } from '../model/messages/file.ts';
+import { said } from '../model/messages/said.ts';
+import { cannotRun } from '../model/problem.ts';
+import type { Scale } from '../model/scale.ts';
+import { lookupName, normaliseName } from './column-name.ts';
+import { type LaidOut, ROW_COLUMN } from './laid-out.ts';
+import { indexColumns, matchScale } from './match-items.ts';
+import { timeOf } from './wave-words.ts';
+
+const BEFORE = /^(follow[ _.-]?up|\p{L}+\d{0,2})[ _.-]+(.+)$/iu;
+const BEHIND = /^(.+?)[ _.-]+(follow[ _.-]?up|\p{L}+\d{0,2})$/iu;
+
+/** Columns that begin or end alike, and what is left of their names. */
+interface Affix {
+  /** `pre_`, `_t1`; empty for columns that have none. */
+  readonly written: string;
+  readonly time: number;
+  readonly names: Map<number, string>;
+}
+
+/**
+ * A file with a row per respondent and the items of several waves beside each other (`pre_brs1`, `post_brs1`; `brs1`, `brs1_post`) as the
+ * waves that it holds; `null` for any other. Only affixes that say a time are looked at, and only where a scale is complete with each.
+ *
+ * @param scales to look for
+ * @param wanted the affixes in order, as `pre_,post_`; found out unless given
+ * @param most how many waves can be used
+ * @throws UserError (status 2) for affixes that are not there, and for too many waves
+ */
+export function wavesOfColumns(
+  dataset: Dataset,
+  scales: readonly Scale[],
+  wanted: readonly string[] | null,
+  most: number,
+): LaidOut | null {
+  const kinds = [BEFORE, BEHIND].map((pattern) => affixesOf(dataset.columns, pattern, wanted !== null));
+  const [waves = []] = kinds
+    .map((affixes) => (wanted === null ? recognised(dataset, affixes, scales) : named(affixes, wanted)))
+    .toSorted((one, other) => other.length - one.length);
+  const { file } = dataset;
+  if (wanted !== null && waves.length < wanted.length) return null;
+  if (waves.length < 2) return null;
+  const affixes = waves.map(({ written }) => written);
+  if (waves.length > most)
+    throw cannotRun(said(choiceMessages, 'number-of-affixes', { file, affixes: affixes.filter(Boolean) }), {
+      file,
+    });
+  const remark = said(fileMessages, 'waves-of-affixes', { file, affixes });
+  const whole = {
+    ...dataset,
+    notices: [...dataset.notices, { ...remark, severity: 'warning' as const, file }],
+  };
+  return {
+    file: whole,
+    layout: { kind: 'wide', affixes },
+    waves: waves.map((wave, index) => ({
+      wave: wave.written === '' ? 'pre' : wave.written.replace(/^[ _.-]+|[ _.-]+$/g, ''),
+      dataset: viewOf(
+        index === 0 ? whole : { ...whole, notices: [], damagedRows: [] },
+        wave,
+        waves,
+        kinds.flat(),
+      ),
+    })),
+  };
+}
+
+function affixesOf(columns: readonly Column[], pattern: RegExp, any: boolean): Affix[] {
+  const found = new Map<string, Affix>();
+  const isBefore = pattern === BEFORE;
+  const none: Affix = { written: '', time: -1, names: new Map() };
+  for (const column of columns) {
+    const name = lookupName(column);
+    const [, first = '', second = ''] = pattern.exec(name) ?? [];
+    const affix = isBefore ? first : second;
+    const time = affix === '' ? null : timeOfAffix(affix);
+    if (affix === '' || (time === null && !any)) {
+      none.names.set(column.index, name);
+      continue;
+    }
+    const rest = isBefore ? second : first;
+    const written = isBefore ? name.slice(0, -rest.length) : name.slice(rest.length);
+    const key = normaliseName(affix);
+    const own = found.get(key) ?? { written, time: time ?? 0, names: new Map<number, string>() };
+    own.names.set(column.index, rest);
+    found.set(key, own);
+  }
+  return [none, ...found.values()];
+}
+
+/** `v1` is a visit here; in names of files it is a version. */
+function timeOfAffix(affix: string): number | null {
+  const [, visit] = /^v(\d{1,2})$/i.exec(affix) ?? [];
+  return visit === undefined ? timeOf(affix) : Number(visit);
+}
+
+/** Those with a complete scale that another one has, too, in the order of time; each time once. */
+function recognised(dataset: Dataset, affixes: readonly Affix[], scales: readonly Scale[]): Affix[] {
+  if (affixes.length < 2) return [];
+  const complete = affixes.map((affix) => {
+    const index = indexColumns({ file: dataset.file, columns: columnsOf(dataset, affix) });
+    return scales.flatMap((scale) => {
+      const { found, problems } = matchScale(scale, index);
+      return found === scale.items.length && problems.length === 0 ? [scale.id] : [];
+    });
+  });
+  const shared = (id: string) => complete.filter((ids) => ids.includes(id)).length > 1;
+  const waves = affixes
+    .filter((_, index) => complete[index]!.some(shared))
+    .toSorted((one, other) => one.time - other.time);
+  const areTimes = new Set(waves.map(({ time }) => time)).size === waves.length;
+  // Without an affix a scale comes before those that have one, unless one of these is the first already.
+  const isTwiceFirst = waves[0]?.written === '' && waves.slice(1).some(({ time }) => time === 0);
+  return areTimes && !isTwiceFirst ? waves : [];
+}
+
+function named(affixes: readonly Affix[], wanted: readonly string[]): Affix[] {
+  return wanted.flatMap(
+    (name) =>
+      affixes.find(({ written }) => written !== '' && normaliseName(written) === normaliseName(name)) ?? [],
+  );
+}
+
+/** The columns of one wave under the names that items have. */
+function columnsOf({ columns }: Dataset, { written, names }: Affix): Column[] {
+  return columns.flatMap((column) => {
+    const name = names.get(column.index);
+    if (name === undefined) return [];
+    return [written === '' ? column : { ...column, as: name }];
+  });
+}
+
+/** The file with the columns of one wave and those of none, and the number of the row. */
+function viewOf(dataset: Dataset, wave: Affix, waves: readonly Affix[], all: readonly Affix[]): Dataset {
+  const own = columnsOf(dataset, wave);
+  const ownNames = new Set(own.map((column) => normaliseName(lookupName(column))));
+  const ofWaves = new Set(waves.flatMap(({ written, names }) => (written === '' ? [] : [...names.keys()])));
+  const other = dataset.columns.filter(
+    (column) =>
+      !wave.names.has(column.index) &&
+      !ofWaves.has(column.index) &&
+      !ownNames.has(normaliseName(lookupName(column))),
+  );
+  const at = Math.max(-1, ...all.flatMap(({ names }) => [...names.keys()])) + 1;
+  const row: Column = { index: at, name: ROW_COLUMN, decimal: { kind: 'none' } };
+  return {
+    ...dataset,
+    columns: [...[...own, ...other].toSorted((one, another) => one.index - another.index), row],
+    batches: () => withRows(dataset, at),
+  };
+}
+
+async function* withRows(dataset: Dataset, at: number): AsyncGenerator<RecordBatch> {
+  for await (const batch of dataset.batches())
+    yield {
+      ...batch,
+      cells: batch.cells.map((cells, index) => {
+        const numbered = [...cells];
+        numbered[at] = String(batch.rows[index]);
+        return numbered;
+      }),
+    };
+}
