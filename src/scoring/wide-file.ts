@@ -9,13 +9,15 @@ import { type LaidOut, ROW_COLUMN } from './laid-out.ts';
 import { indexColumns, matchScale } from './match-items.ts';
 import { timeOf } from './wave-words.ts';
 
-const BEFORE = /^(follow[ _.-]?up|\p{L}+\d{0,2})[ _.-]+(.+)$/iu;
-const BEHIND = /^(.+?)[ _.-]+(follow[ _.-]?up|\p{L}+\d{0,2})$/iu;
+const SEPARATOR = /[ _.-]/;
+const WORD = /^\p{L}+\d{0,2}$/u;
 
 /** Columns that begin or end alike, and what is left of their names. */
 interface Affix {
   /** `pre_`, `_t1`; empty for columns that have none. */
   readonly written: string;
+  /** `pre`, `t1` */
+  readonly word: string;
   readonly time: number;
   readonly names: Map<number, string>;
 }
@@ -35,7 +37,7 @@ export function wavesOfColumns(
   wanted: readonly string[] | null,
   most: number,
 ): LaidOut | null {
-  const kinds = [BEFORE, BEHIND].map((pattern) => affixesOf(dataset.columns, pattern, wanted !== null));
+  const kinds = [true, false].map((isBefore) => affixesOf(dataset.columns, isBefore, wanted !== null));
   const [waves = []] = kinds
     .map((affixes) => (wanted === null ? recognised(dataset, affixes, scales) : named(affixes, wanted)))
     .toSorted((one, other) => other.length - one.length);
@@ -56,7 +58,7 @@ export function wavesOfColumns(
     file: whole,
     layout: { kind: 'wide', affixes },
     waves: waves.map((wave, index) => ({
-      wave: wave.written === '' ? 'pre' : wave.written.replace(/^[ _.-]+|[ _.-]+$/g, ''),
+      wave: wave.written === '' ? 'pre' : wave.word,
       dataset: viewOf(
         index === 0 ? whole : { ...whole, notices: [], damagedRows: [] },
         wave,
@@ -67,27 +69,38 @@ export function wavesOfColumns(
   };
 }
 
-function affixesOf(columns: readonly Column[], pattern: RegExp, any: boolean): Affix[] {
+function affixesOf(columns: readonly Column[], isBefore: boolean, any: boolean): Affix[] {
   const found = new Map<string, Affix>();
-  const isBefore = pattern === BEFORE;
-  const none: Affix = { written: '', time: -1, names: new Map() };
+  const none: Affix = { written: '', word: '', time: -1, names: new Map() };
   for (const column of columns) {
     const name = lookupName(column);
-    const [, first = '', second = ''] = pattern.exec(name) ?? [];
-    const affix = isBefore ? first : second;
+    const [affix, rest] = taken(name, isBefore);
     const time = affix === '' ? null : timeOfAffix(affix);
     if (affix === '' || (time === null && !any)) {
       none.names.set(column.index, name);
       continue;
     }
-    const rest = isBefore ? second : first;
     const written = isBefore ? name.slice(0, -rest.length) : name.slice(rest.length);
     const key = normaliseName(affix);
-    const own = found.get(key) ?? { written, time: time ?? 0, names: new Map<number, string>() };
+    const own = found.get(key) ?? { written, word: affix, time: time ?? 0, names: new Map<number, string>() };
     own.names.set(column.index, rest);
     found.set(key, own);
   }
   return [none, ...found.values()];
+}
+
+/** The first or last word of a name, `follow_up` as one, and the rest of the name without the sign between; blank where there is none. */
+function taken(name: string, isBefore: boolean): readonly [affix: string, rest: string] {
+  const words = name.split(SEPARATOR);
+  const at = (place: number) => (isBefore ? words[place] : words.at(-1 - place)) ?? '';
+  const two = (isBefore ? [at(0), at(1)] : [at(1), at(0)]).join('').toLowerCase();
+  const count = two === 'followup' && words.length > 2 ? 2 : 1;
+  if (words.length === 1 || (count === 1 && !WORD.test(at(0)))) return ['', name];
+  const own = isBefore ? words.slice(0, count) : words.slice(-count);
+  const length = own.join(' ').length;
+  return isBefore
+    ? [name.slice(0, length), name.slice(length + 1)]
+    : [name.slice(name.length - length), name.slice(0, name.length - length - 1)];
 }
 
 /** `v1` is a visit here; in names of files it is a version. */

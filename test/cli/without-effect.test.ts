@@ -53,7 +53,9 @@ describe('several rows a respondent', () => {
 
   it('in one file are refused with their number', async () => {
     const { status, stderr } = await ensureStats('analyse', data, '--id', 'record', '--scales', scale);
-    expect(stderr.replace(/\s+/g, ' ')).toContain('"record" of long.csv: 8 rows of 4 respondents');
+    expect(stderr.replace(/\s+/g, ' ')).toContain(
+      'long.csv: 8 rows of 4 people (record) would count as 8 respondents. Name the waves: --wave event --waves before,after --id record',
+    );
     expect(status).toBe(2);
   });
 
