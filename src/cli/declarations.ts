@@ -105,6 +105,7 @@ function score(program: Command, host: CommandLine): void {
       'ensure-stats score answers.csv --id respondent -o scores.csv',
       'ensure-stats score pre.csv post.csv --names pre,post -o scores.csv',
       'ensure-stats score answers.csv --id respondent -o scores.xlsx',
+      'ensure-stats score answers.sav --id respondent -o scores.sav     (SPSS)',
       'ensure-stats score office-1.csv office-2.csv --output-dir scores',
     ],
   }).action(async (files: string[], options) => {

@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import { FORMATS, OFFICE_FORMATS, type ReportFormat } from '../model/format.ts';
+import { BINARY_FORMATS, FORMATS, type ReportFormat, type WrittenFormat } from '../model/format.ts';
 import { choiceMessages } from '../model/messages/choices.ts';
 import { said } from '../model/messages/said.ts';
 import { terminalMessages } from '../model/messages/terminal.ts';
@@ -11,12 +11,12 @@ import type { Terminal } from './standard-streams.ts';
 
 export type OutputFormat = ReportFormat;
 
-export interface OutputOptions<F extends ReportFormat = ReportFormat>
+export interface OutputOptions<F extends WrittenFormat = ReportFormat>
   extends Pick<Options, 'output' | 'lang' | 'style' | 'details'> {
   readonly format?: F | undefined;
 }
 
-const ENDINGS: ReadonlyMap<string, ReportFormat> = new Map([
+const ENDINGS: ReadonlyMap<string, WrittenFormat> = new Map<string, WrittenFormat>([
   ['.json', 'json'],
   ['.csv', 'csv'],
   ['.md', 'markdown'],
@@ -27,6 +27,7 @@ const ENDINGS: ReadonlyMap<string, ReportFormat> = new Map([
   ['.tex', 'latex'],
   ['.docx', 'docx'],
   ['.xlsx', 'xlsx'],
+  ['.sav', 'sav'],
 ]);
 
 /**
@@ -36,19 +37,19 @@ const ENDINGS: ReadonlyMap<string, ReportFormat> = new Map([
  * @throws UserError (status 2) for an ending without a format, and for an office file that would be printed on a screen
  */
 export function outputFormat(options: OutputOptions, terminal: Terminal): ReportFormat;
-export function outputFormat<F extends ReportFormat>(
+export function outputFormat<F extends WrittenFormat>(
   options: OutputOptions<F>,
   terminal: Terminal,
   formats: readonly F[],
 ): F;
 export function outputFormat(
-  { format, output }: OutputOptions,
+  { format, output }: OutputOptions<WrittenFormat>,
   terminal: Terminal,
-  formats: readonly ReportFormat[] = FORMATS,
-): ReportFormat {
+  formats: readonly WrittenFormat[] = FORMATS,
+): WrittenFormat {
   if (format !== undefined && output !== undefined) refuseContradiction(output, format);
   const chosen = format ?? (output === undefined ? 'table' : formatOfEnding(output, formats));
-  if (output === undefined && OFFICE_FORMATS.some((each) => each === chosen) && terminal.screen() !== null) {
+  if (output === undefined && BINARY_FORMATS.some((each) => each === chosen) && terminal.screen() !== null) {
     throw cannotRun(said(choiceMessages, 'no-text-format', { format: chosen }));
   }
   return chosen;
@@ -63,7 +64,6 @@ const OTHERS = [
   '.odt',
   '.ods',
   '.pptx',
-  '.sav',
   '.zip',
   '.svg',
   '.png',
@@ -86,12 +86,12 @@ const OWN_ENDINGS: ReadonlyMap<string, string> = new Map([
  */
 export function refuseContradiction(
   output: string,
-  format: ReportFormat | 'github' | 'svg' | 'png' | 'r' | 'spss',
+  format: WrittenFormat | 'github' | 'svg' | 'png' | 'r' | 'spss',
 ): void {
   const ending = extname(output).toLowerCase();
   const meant = ENDINGS.get(ending);
   if (ending === OWN_ENDINGS.get(format)) return;
-  const isText = format !== 'png' && !OFFICE_FORMATS.some((each) => each === format);
+  const isText = format !== 'png' && !BINARY_FORMATS.some((each) => each === format);
   if (meant === format || (ending === '.txt' && isText)) return;
   if (meant === undefined && !OTHERS.includes(ending)) return;
   const own = OWN_ENDINGS.get(format) ?? [...ENDINGS].find(([, each]) => each === format)?.[0] ?? '.txt';
@@ -100,7 +100,7 @@ export function refuseContradiction(
   throw cannotRun(said(choiceMessages, 'format-contradiction', facts));
 }
 
-function formatOfEnding(output: string, formats: readonly ReportFormat[]): ReportFormat {
+function formatOfEnding(output: string, formats: readonly WrittenFormat[]): WrittenFormat {
   const ending = extname(output).toLowerCase();
   const known = ENDINGS.get(ending);
   if (known !== undefined && formats.includes(known)) return known;
@@ -110,7 +110,7 @@ function formatOfEnding(output: string, formats: readonly ReportFormat[]): Repor
 
 /** How to render: format, language and style; width and colour by where the output goes. */
 export function renderOptions<F extends ReportFormat>(
-  { output, lang, style, details }: OutputOptions,
+  { output, lang, style, details }: Omit<OutputOptions, 'format'>,
   format: F,
   terminal: Terminal,
 ): RenderOptions<F> {

@@ -1,16 +1,16 @@
+import type { WrittenFormat } from '../model/format.ts';
 import type { Language } from '../model/language.ts';
 import { said } from '../model/messages/said.ts';
 import { terminalMessages } from '../model/messages/terminal.ts';
 import type { Warning } from '../model/result.ts';
 import { labelledWarnings } from '../report/labels.ts';
 import type { Host } from './host.ts';
-import type { OutputFormat } from './output.ts';
 
 /** Where a command's output goes, and what of the remarks on the data it gives its reader. */
 export interface RemarksShown {
   /** Messages of the warnings in it. */
   readonly told: ReadonlySet<string>;
-  readonly format: OutputFormat;
+  readonly format: WrittenFormat;
   /** The file; the standard output without one. */
   readonly output?: string | undefined;
   readonly lang?: Language | undefined;

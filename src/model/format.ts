@@ -4,18 +4,24 @@ export const TEXT_FORMATS = ['table', 'json', 'csv', 'markdown', 'html', 'latex'
 export const OFFICE_FORMATS = ['docx', 'xlsx'] as const;
 export const FORMATS = [...TEXT_FORMATS, ...OFFICE_FORMATS] as const;
 /** Scores per respondent are no table of a report. */
-export const SCORE_FORMATS = ['table', 'json', 'csv', 'markdown', 'xlsx'] as const;
+export const SHOWN_SCORE_FORMATS = ['table', 'json', 'csv', 'markdown', 'xlsx'] as const;
+export const SCORE_FORMATS = [...SHOWN_SCORE_FORMATS, 'sav'] as const;
+/** Forms that no screen shows. */
+export const BINARY_FORMATS = [...OFFICE_FORMATS, 'sav'] as const;
 
 export type TextFormat = (typeof TEXT_FORMATS)[number];
 export type OfficeFormat = (typeof OFFICE_FORMATS)[number];
 export type ReportFormat = TextFormat | OfficeFormat;
+export type ShownScoreFormat = (typeof SHOWN_SCORE_FORMATS)[number];
 export type ScoreFormat = (typeof SCORE_FORMATS)[number];
+/** Every form that results or scores are written in. */
+export type WrittenFormat = ReportFormat | ScoreFormat;
 
 /** What a format is made of: text, or bytes. */
 export type Rendered<F extends ReportFormat> = F extends OfficeFormat ? Uint8Array : string;
 
 /** The usual ending of a file in each format. */
-export const ENDING_OF: Readonly<Record<ReportFormat, string>> = {
+export const ENDING_OF: Readonly<Record<WrittenFormat, string>> = {
   table: '.txt',
   json: '.json',
   csv: '.csv',
@@ -24,9 +30,10 @@ export const ENDING_OF: Readonly<Record<ReportFormat, string>> = {
   latex: '.tex',
   docx: '.docx',
   xlsx: '.xlsx',
+  sav: '.sav',
 };
 
 /** The endings of these formats, one after the other. */
-export function endingsOf(formats: readonly ReportFormat[]): string {
+export function endingsOf(formats: readonly WrittenFormat[]): string {
   return formats.map((format) => ENDING_OF[format]).join(' ');
 }

@@ -74,7 +74,7 @@ const describe = z
 const score = z
   .strictObject({
     what: z.literal('score').describe('Scores per respondent'),
-    file: fileOf('.csv .xlsx .json .txt'),
+    file: fileOf('.csv .xlsx .sav .json .txt'),
     ...samples,
     ...outputKeys('score'),
   })

@@ -1,4 +1,4 @@
-import type { Rendered, ReportFormat, ScoreFormat } from '../model/format.ts';
+import type { Rendered, ReportFormat, ShownScoreFormat } from '../model/format.ts';
 import type { Problem } from '../model/problem.ts';
 import type { QualityReport } from '../model/quality.ts';
 import type { DescribeResult, Result } from '../model/result.ts';
@@ -71,7 +71,7 @@ export function toldByDescribe(
 /** The same of `renderScores`, which says each below the respondents of its file. */
 export function toldByScores(
   { warnings, files }: ScoreTable,
-  options: RenderOptions<ScoreFormat>,
+  options: RenderOptions<ShownScoreFormat>,
 ): ReadonlySet<string> {
   const names = new Set<string | undefined>(files.map(({ file }) => file)).add(undefined);
   if (!hasNotes(options)) return new Set();
@@ -115,7 +115,7 @@ export async function renderScaleList<F extends ReportFormat = 'table'>(
 }
 
 /** Scores per respondent, in pieces that can be written one after the other. Documents for reading hold no such list. */
-export function renderScores<F extends ScoreFormat = 'table'>(
+export function renderScores<F extends ShownScoreFormat = 'table'>(
   table: ScoreTable,
   options: RenderOptions<F> = {},
 ): AsyncGenerator<Rendered<F>> {
@@ -124,7 +124,7 @@ export function renderScores<F extends ScoreFormat = 'table'>(
 
 async function* scorePieces(
   table: ScoreTable,
-  options: RenderOptions<ScoreFormat>,
+  options: RenderOptions<ShownScoreFormat>,
 ): AsyncGenerator<string | Uint8Array> {
   const context = await withMessages(contextOf(options, false), table.warnings);
   const { format = 'table' } = options;

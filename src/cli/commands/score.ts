@@ -60,6 +60,12 @@ async function printScores(
   format: ScoreFormat,
   host: Host,
 ): Promise<void> {
+  if (format === 'sav') {
+    const { scoresAsSav } = await import('../../io/spss/index.ts');
+    await sayRemarks(table.warnings, {}, { ...options, told: new Set(), format }, host);
+    await host.emit(scoresAsSav(table, options.lang ?? 'en'), options);
+    return;
+  }
   const rendering = renderOptions(options, format, host.terminal);
   const told = toldByScores(table, rendering);
   await sayRemarks(table.warnings, {}, { ...options, told, format }, host);

@@ -61,7 +61,7 @@ const ENDINGS: Readonly<Record<Exclude<StudyOutput['what'], 'figures'>, readonly
   report: ['.html', '.htm', '.docx'],
   reliability: TABLE_ENDINGS,
   describe: TABLE_ENDINGS,
-  score: ['.csv', '.xlsx', '.json', '.txt'],
+  score: ['.csv', '.xlsx', '.sav', '.json', '.txt'],
   validate: TABLE_ENDINGS,
   verify: TABLE_ENDINGS,
   emit: ['.r', '.sps'],

@@ -487,7 +487,7 @@ export const settings = {
   }),
 
   format: setting({
-    value: z.enum([...FORMATS, 'github', 'svg', 'png']),
+    value: z.enum([...FORMATS, 'sav', 'github', 'svg', 'png']),
     set: 'form',
     commands: [...READING, ...(['audit', 'simulate', 'scales list', 'scales check'] as const)],
     flags: '--format <format>',
