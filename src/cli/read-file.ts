@@ -87,6 +87,8 @@ export function placeOf({ dev, ino }: Pick<BigIntStats, 'dev' | 'ino'>): string 
  */
 export async function openFile(path: string, hashed: boolean): Promise<OpenedFile> {
   const name = fileName(path);
+  if (/^https?:\/\//i.test(path))
+    throw unreadable(path, Object.assign(new Error('is a link'), { code: 'LINK' }), path);
   if (isStdin(path)) {
     const info = fstatSync(STDIN, { bigint: true });
     if (info.isDirectory()) throw isFolder(path, name);

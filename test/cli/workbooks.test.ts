@@ -155,6 +155,15 @@ describe('cells', () => {
   });
 });
 
+it('a link to an online sheet is refused with what to do', async () => {
+  const { status, stderr } = await ensureStats(
+    'analyse',
+    'https://docs.google.com/spreadsheets/d/abc/edit?usp=sharing',
+  );
+  expect(status).toBe(2);
+  expect(stderr).toContain('is a link; nothing is fetched from the internet. Download the sheet');
+});
+
 it('a script is refused by the name of the file, and a zip of something else with what to do', async () => {
   const refused = await ensureStats('analyse', 'fixtures/workbook/paired.xlsx', '--emit', 'r');
   expect(refused).toMatchObject({ status: 2 });

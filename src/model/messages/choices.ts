@@ -112,6 +112,7 @@ export const choiceMessages = {
   'unreadable-file': (it: Refused, words) => {
     const { path, reason, detail } = it;
     if (reason === 'EISDIR') return words.text('choices.unreadable-file.folder', { path });
+    if (reason === 'LINK') return words.text('choices.unreadable-file.link', { path });
     const why = isIn(UNREADABLE, reason) ? words.text(UNREADABLE[reason]) : detail;
     return words.text('choices.unreadable-file', { path, why });
   },

@@ -545,6 +545,7 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
     { path: 'map/metingA.csv', reason: 'EPERM', detail: '' },
     { path: 'map/metingA.csv', reason: 'ENOTDIR', detail: '' },
     { path: 'map/metingA.csv', reason: 'EISDIR', detail: '' },
+    { path: 'https://docs.google.com/spreadsheets/d/abc/edit', reason: 'LINK', detail: '' },
     { path: 'map/metingA.csv', reason: 'EIO', detail: 'EIO: i/o error' },
   ],
   'unwritable-file': [
