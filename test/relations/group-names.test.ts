@@ -136,8 +136,9 @@ it('describe counts every group and every category', async () => {
 
 it('two inputs of one name are told apart', async () => {
   const [input] = await files('man', 'woman');
-  const analysed = await analyse([input!, input!], { ...settings, detail: 'full' });
-  const described = await describeFiles([input!, input!], { ...settings, columns: [], items: true });
+  const inputs = [{ ...input! }, { ...input! }];
+  const analysed = await analyse(inputs, { ...settings, detail: 'full' });
+  const described = await describeFiles(inputs, { ...settings, columns: [], items: true });
   for (const result of [analysed, described]) {
     expect(result.waves.map(({ id }) => id)).toEqual(['pre', 'pre (2)']);
     expect(result.inputs.map(({ waves }) => waves)).toEqual([['pre'], ['pre (2)']]);

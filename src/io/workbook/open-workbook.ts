@@ -76,7 +76,9 @@ async function openSheets(bytes: Uint8Array): Promise<[WorkbookFormat, OpenSheet
   // Capitals make no difference in names of parts, and some programs write them with the slash of Windows.
   const parts = new Map(entries.map((entry) => [entry.name.replaceAll('\\', '/').toLowerCase(), entry]));
   if (parts.has('content.xml')) return ['ods', await openOds(parts)];
-  if (!parts.has('[content_types].xml') || parts.has('word/document.xml')) {
+  // Either is in every file of an office program; some writers leave out the first.
+  const isOffice = parts.has('[content_types].xml') || parts.has('_rels/.rels');
+  if (!isOffice || parts.has('word/document.xml')) {
     const names = [...parts.keys()];
     throw new OtherArchive(names.some((name) => name.endsWith('.iwa')) ? 'numbers' : 'zip');
   }

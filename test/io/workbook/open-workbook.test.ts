@@ -287,7 +287,10 @@ describe('a file that is no sound workbook', () => {
 
   it('is told: empty, damaged, with a password, binary', async () => {
     expect(await problemOf(xlsx(''))).toMatchObject({ code: 'workbook-empty' });
-    expect(await problemOf(zipSync({ 'a.txt': strToU8('a') }))).toMatchObject(unreadable('damaged'));
+    expect(await problemOf(zipSync({ 'a.txt': strToU8('a') }))).toMatchObject({
+      code: 'foreign-format',
+      values: { format: 'zip' },
+    });
     expect(await problemOf(strToU8('PK\u0003\u0004'))).toMatchObject(unreadable('damaged'));
     expect(await problemOf(strToU8('no workbook'))).toMatchObject(unreadable('damaged'));
     const encrypted = Buffer.concat([
