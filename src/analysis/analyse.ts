@@ -42,6 +42,7 @@ export async function analyse(inputs: readonly AnalysisInput[], settings: Analys
   const supplement = parts.supplement ? await import('./supplementary-statistics.ts') : null;
   const left = outsideGroups(waves) ?? undefined;
   const scales = withAdjustments(analyseScales(selection, waves, { matched, settings, parts, supplement }));
+  const sources = inputs.map(({ part, wave, dataset }) => (part === undefined ? dataset.file : wave));
   const result: Result = {
     schema: 'ensure-stats/result/2',
     tool,
@@ -59,10 +60,16 @@ export async function analyse(inputs: readonly AnalysisInput[], settings: Analys
       : { attrition: await attrition(waves[0]!, matched, settings) }),
     scales,
     warnings: [
-      ...waveOrderWarnings(
-        inputs.map(({ part, wave, dataset }) => (part === undefined ? dataset.file : wave)),
+      ...waveOrderWarnings(sources),
+      ...collectWarnings(
+        datasets,
+        selection,
+        scored,
+        { ids, sources },
+        scales,
+        matched?.summary ?? null,
+        settings,
       ),
-      ...collectWarnings(datasets, selection, scored, ids, scales, matched?.summary ?? null, settings),
       ...(await reversalWarnings(scales, waves, (file, ids) => {
         const index = scored.indexOf(file);
         return scorePairs(datasets[index]!, selection, index, ids, settings);
@@ -182,7 +189,7 @@ function collectWarnings(
   datasets: readonly Dataset[],
   selection: ScaleSelection,
   scored: readonly ScoredDataset[],
-  ids: readonly string[],
+  names: Parameters<typeof resultWarnings>[2],
   scales: readonly ScaleResult[],
   matching: Matching | null,
   settings: AnalysisSettings,
@@ -192,6 +199,6 @@ function collectWarnings(
     ...selection.warnings.map(warningOf),
     ...scored.flatMap((dataset) => dataset.warnings.map(warningOf)),
     ...unusedQuestions(scored).map(warningOf),
-    ...resultWarnings(scales, scored, ids, matching, settings),
+    ...resultWarnings(scales, scored, names, matching, settings),
   ];
 }

@@ -29,18 +29,22 @@ function reportable({ values, value }: Problem): Facts | undefined {
   return others;
 }
 
-/** Everything about the results that a reader must know before believing them. */
+/**
+ * Everything about the results that a reader must know before believing them.
+ *
+ * @param names.sources what the waves come from: their files, or of one file with several waves these
+ */
 export function resultWarnings(
   scales: readonly ScaleResult[],
   scored: readonly ScoredDataset[],
-  ids: readonly string[],
+  { ids, sources }: { readonly ids: readonly string[]; readonly sources: readonly string[] },
   matching: Matching | null,
   settings: AnalysisSettings,
 ): Warning[] {
   const scores = scoresOf({ scales });
   return [
     ...scored.flatMap((dataset) => [...invalidSetMissing(dataset), ...blankGroup(dataset, settings.by)]),
-    ...sameScores(scored, ids),
+    ...sameScores(scored, sources),
     ...(matching === null ? [] : [...unmatched(matching, ids), ...nobodyLeft(matching, ids[0]!, settings)]),
     ...scores.flatMap((score) => [
       ...fewRespondents(score),
@@ -61,7 +65,7 @@ export function invalidSetMissing({
 }
 
 /** Whether every respondent of one file has the scores of the respondent in the same row of the other; that of one or two may be chance. */
-function sameScores([one, other]: readonly ScoredDataset[], waves: readonly string[]): Warning[] {
+function sameScores([one, other]: readonly ScoredDataset[], sources: readonly string[]): Warning[] {
   if (one === undefined || other === undefined || one.rows !== other.rows || one.rows < 3) return [];
   const [columns, others] = [one, other].map(({ scales }) => scales.flatMap(({ scores }) => scores)) as [
     ScoredColumn[],
@@ -72,8 +76,7 @@ function sameScores([one, other]: readonly ScoredDataset[], waves: readonly stri
     columns.some(({ answered }) => answered.some((count) => count > 0)) &&
     columns.every((column, index) => hasSameScores(column, others[index]!));
   if (!isSame) return [];
-  const names = one.file === other.file ? waves : [one.file, other.file];
-  return [said(resultMessages, 'same-scores', { files: [names[0]!, names[1]!] })];
+  return [said(resultMessages, 'same-scores', { files: [sources[0]!, sources[1]!] })];
 }
 
 function hasSameScores(one: ScoredColumn, other: ScoredColumn): boolean {

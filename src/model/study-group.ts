@@ -28,6 +28,9 @@ export const waveSchema = z
   })
   .refine((wave) => (wave.file === undefined) !== (wave.files === undefined), {
     message: 'must have either "file" or "files"',
+  })
+  .refine((wave) => (wave.wave === undefined) === (wave.waves === undefined), {
+    message: 'must have both "wave", the column, and "waves", its values for this wave, or neither',
   });
 
 export const matchSchema = z.strictObject(keysAt('match'));

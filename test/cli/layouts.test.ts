@@ -283,6 +283,41 @@ describe('a file with the waves beside each other', () => {
   });
 });
 
+describe('a study of one file with several waves', () => {
+  it('gives what --wave gives', async () => {
+    const rows = [...rowsWith(post, 't1'), ...rowsWith(pre, 't0')];
+    const wave = (id: string, ...waves: string[]) => ({ id, file: 'long.csv', wave: 'moment', waves });
+    const study = {
+      groups: [{ id: 'all', waves: [wave('pre', 't0', 'T0'), wave('post', 't1')] }],
+      match: { columns: ['id'] },
+      outputs: [{ what: 'analysis', file: 'analysis.json' }],
+    };
+    const folder = temporaryFolder({
+      'long.csv': `moment,${pre[0]}\n${rows.join('\n')}\n`,
+      'study.json': JSON.stringify(study),
+    });
+    const { status, stderr } = await ensureStats('run', join(folder, 'study.json'));
+    expect(stderr).not.toContain('error');
+    expect(status).toBe(0);
+    const made = JSON.parse(readFileSync(join(folder, 'analysis.json'), 'utf8')) as Result;
+    const asRows = await json(join(folder, 'long.csv'), '--wave', 'moment', '--id', 'id');
+    const numbers = ({ scales }: Result) => scales.map(({ comparisons }) => comparisons[0]!.tests);
+    expect(numbers(made)).toEqual(numbers(asRows));
+    expect(made.scales[0]!.comparisons[0]!.primary).toBe('paired');
+  });
+
+  it('needs the values with the column', async () => {
+    const waves = [{ id: 'pre', file: 'long.csv', wave: 'moment' }];
+    const folder = temporaryFolder({
+      'study.json': JSON.stringify({ groups: [{ id: 'all', waves }] }),
+      'long.csv': 'moment\n1\n',
+    });
+    const { status, stderr } = await ensureStats('run', join(folder, 'study.json'));
+    expect(status).toBe(2);
+    expect(stderr).toContain('must have both "wave", the column, and "waves"');
+  });
+});
+
 describe('files as waves', () => {
   it('are called as --waves says', async () => {
     const { waves } = await json(...PAIRED, '--waves', 'Spring,Autumn');

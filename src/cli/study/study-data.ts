@@ -77,7 +77,7 @@ export class StudyData {
   private async open(wave: StudyWave): Promise<Opened> {
     const { folder } = this.file;
     const paths = filesOf(wave).map((path) => fromFolder(folder, path));
-    const { drop, where, ...reading } = readingOptions(this.file.study, wave);
+    const { drop, where = [], wave: column, waves = [], ...reading } = readingOptions(this.file.study, wave);
     const inputs = await openInputs(
       paths,
       paths.map(() => wave.id),
@@ -87,7 +87,14 @@ export class StudyData {
     );
     const { study } = this.file;
     const group = study.groups.find(({ waves }) => waves.includes(wave))!;
-    const choice = { drop, where, labels: study.labels, by: groupColumn(group, study) ?? undefined };
+    const ofWave = column === undefined ? [] : [`${column}=${waves.join('|')}`];
+    const rows = [...where, ...ofWave];
+    const choice = {
+      drop,
+      where: rows.length === 0 ? undefined : rows,
+      labels: study.labels,
+      by: groupColumn(group, study) ?? undefined,
+    };
     const named: Dataset[] = [];
     // Conditions may name columns as the study does.
     for (const { dataset } of inputs) named.push(await chosenRows(this.named(dataset, wave), choice));

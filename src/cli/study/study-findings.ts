@@ -1,7 +1,7 @@
 import { normalize } from 'node:path';
 import { studyKeys } from '../../generated/study-keys.ts';
 import type { Finding } from '../../model/parse/schema-findings.ts';
-import type { Study, StudyGroup } from '../../model/study.ts';
+import type { Study, StudyGroup, StudyWave } from '../../model/study.ts';
 import { groupColumn } from './job-options.ts';
 import { filesOf, jobsOf } from './jobs.ts';
 import { mappingsOf } from './mapping-names.ts';
@@ -37,14 +37,19 @@ function groupFindings({ groups }: Study): Finding[] {
   return [...twice, ...waves, ...groups.flatMap(repeatedFiles)];
 }
 
-/** One file, or one sheet of a workbook, as two waves would be compared with itself, or be counted twice, unless each wave has rows of its own. */
+/** Whether nothing says which rows or columns of its file a wave is. */
+function isWhole({ where, wave, columns }: StudyWave): boolean {
+  return where === undefined && wave === undefined && columns === undefined;
+}
+
+/** One file, or one sheet of a workbook, as two waves would be compared with itself, or be counted twice, unless each wave has rows or columns of its own. */
 function repeatedFiles({ id, waves }: StudyGroup, group: number): Finding[] {
   const files = waves.flatMap((wave, at) =>
     filesOf(wave).map((file, index) => ({
       file: normalize(file),
       key: JSON.stringify([normalize(file), wave.sheet]),
       wave: wave.id,
-      rows: wave.where === undefined ? null : JSON.stringify(wave.where),
+      rows: isWhole(wave) ? null : JSON.stringify([wave.where, wave.wave, wave.waves, wave.columns]),
       path: ['groups', group, 'waves', at, ...(wave.files === undefined ? ['file'] : ['files', index])],
     })),
   );

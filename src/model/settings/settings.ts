@@ -149,6 +149,10 @@ export const settings = {
     commands: LAID_OUT,
     flags: '--wave <column>',
     help: 'column that says the wave, in a file with a row per respondent and wave',
+    study: {
+      at: ['wave'],
+      help: 'Column of its file that says the wave, where the file holds several, with a row per respondent and wave',
+    },
   }),
   waves: setting({
     value: columns,
@@ -157,6 +161,7 @@ export const settings = {
     flags: '--waves <names>',
     help: 'the waves in their order: values of --wave, what columns of a wide file begin or end with (pre_,post_; none: one survey), or names for the files (default: by words such as pre and post, else by number, else as they come)',
     reader: 'list',
+    study: { at: ['wave'], help: 'The values of that column that are this wave' },
   }),
 
   by: setting({
