@@ -145,8 +145,16 @@ function resembles(header: readonly string[], rows: readonly (readonly string[])
   const alike = names.filter((name, column) => {
     if (!/\d/.test(name) || (areCounted && /^\d+$/.test(name))) return false;
     const form = formOf(name);
-    const cells = rows.flatMap((row) => (isBlank(row[column] ?? '') ? [] : [row[column]!.trim()]));
-    return cells.length > 1 && cells.filter((cell) => formOf(cell) === form).length * 2 > cells.length;
+    let filled = 0;
+    let same = 0;
+    for (const row of rows) {
+      const cell = row[column] ?? '';
+      if (isBlank(cell)) continue;
+      filled++;
+      // Most answers are words, which have not the form of a name with digits.
+      if ((!form.includes('0') || /\d/.test(cell)) && formOf(cell.trim()) === form) same++;
+    }
+    return filled > 1 && same * 2 > filled;
   });
   return alike.length > 1 && alike.length * 3 >= names.filter((name) => name !== '').length;
 }

@@ -136,6 +136,8 @@ function labelValues(response: Response): ReadonlyMap<string, number> {
   }
   // A wording that ends in `?` or `!` is known without it; an answer with a mark that no wording has is not.
   for (const [wording, value] of [...values]) {
+    // Few have one, and an expression with a class of Unicode is slow to make.
+    if (!/[?!]$/.test(wording)) continue;
     const bare = wording.replace(/(\p{L})[?!]+$/u, '$1');
     if (!values.has(bare)) values.set(bare, value);
   }

@@ -25,7 +25,8 @@ export const PLATFORMS: readonly Entry[] = [
       ...['submitdate', 'date submitted', 'datum verstuurd', 'datum ingezonden', 'datum abgeschickt'],
       ...['date de soumission', 'fecha de envío', 'data invio'],
     ],
-    isHint: (header) => header.includes('. ') || header.endsWith('.'),
+    // A code, which is one word, and a full stop: `likert1[a]. I bounce back`; a sentence has its full stop further on.
+    isHint: (header) => header.split(/\s/, 1)[0]!.endsWith('.'),
     load: async () => (await import('./limesurvey.ts')).limesurvey,
   },
   {
