@@ -30,6 +30,11 @@ export function windows1252Sign(byte: number): string {
   return byte < 0xa0 ? WINDOWS_1252[byte - 0x80]! : String.fromCharCode(byte);
 }
 
+/** A text of a sign a byte. Several versions of Node leave out a `ÿ` at the beginning of windows-1252. */
+export function withFirstSign(text: string, bytes: Uint8Array): string {
+  return text.length < bytes.length ? `ÿ${text}` : text;
+}
+
 const CONTROLS = /[\u0080-\u009f]/g;
 const UNDEFINED = /[\u0081\u008d\u008f\u0090\u009d]/;
 /** Encodings of which every byte is a character. */
@@ -100,8 +105,7 @@ function decoded(
     return { text: validBeginning(bytes, encoding), valid: false };
   }
   if (!SINGLE_BYTE.has(encoding)) return { text, valid: true };
-  // Several versions of Node leave out a `ÿ` at the beginning of windows-1252.
-  if (text.length < bytes.length) text = `ÿ${text}`;
+  text = withFirstSign(text, bytes);
   if (text.search(CONTROLS) === -1) return { text, valid: true };
   // In ISO-8859-15 these bytes are control signs, which no survey holds.
   const undefinedAt = text.search(encoding === 'windows-1252' ? UNDEFINED : CONTROLS);

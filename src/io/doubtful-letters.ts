@@ -1,5 +1,5 @@
 import type { ByteSource } from '../model/dataset.ts';
-import { windows1252Sign } from './decode-text.ts';
+import { windows1252Sign, withFirstSign } from './decode-text.ts';
 
 /** A sign that makes one doubt whether a text is windows-1252. */
 export interface DoubtfulLetter {
@@ -36,6 +36,9 @@ const CURRENCY = 0xa4;
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 
+/** Small letters with accents, which most texts have, are in no doubt. */
+const SIGNS_AND_LINE_ENDS = /[^\0-\x7f\xdf-\xf6\xf8-\xff]+|\r\n?|\n/g;
+
 /**
  * The first place where a text that is read as windows-1252 has a sign where people write a letter: `c½ur`, which ISO-8859-15
  * means as `cœur`, `10 ¤`, or `voil…` and `caf‚` of other old encodings. `null` where nothing is in doubt, as in what Excel saves.
@@ -55,19 +58,28 @@ export async function doubtfulLetter(source: ByteSource): Promise<DoubtfulLetter
     first ??= { ...found, latin9: null };
     if (found.latin9 !== null) inLatin9 = found;
   };
+  // One sign a byte, so that an expression finds the few bytes that matter: a loop over all of them is slow until it is compiled.
+  const decoder = new TextDecoder('windows-1252', { ignoreBOM: true });
   for await (const chunk of source.open()) {
-    if (waiting !== null && chunk.length > 0) {
+    if (chunk.length === 0) continue;
+    if (waiting !== null) {
       look(waiting.before, waiting.byte, chunk[0]!, waiting.line);
       waiting = null;
     }
-    for (let at = 0; at < chunk.length; at++) {
-      const byte = chunk[at]!;
-      if (byte >= 0x80) {
-        if (at + 1 < chunk.length) look(before, byte, chunk[at + 1]!, line);
-        else waiting = { before, byte, line };
-      } else if (byte === LINE_FEED ? before !== CARRIAGE_RETURN : byte === CARRIAGE_RETURN) line++;
-      before = byte;
+    const text = withFirstSign(decoder.decode(chunk), chunk);
+    for (const { 0: found, index } of text.matchAll(SIGNS_AND_LINE_ENDS)) {
+      if (found < '\x80') {
+        const isSecondHalf = index === 0 && found === '\n' && before === CARRIAGE_RETURN;
+        if (!isSecondHalf) line++;
+        continue;
+      }
+      for (let at = index; at < index + found.length; at++) {
+        const [left, byte] = [chunk[at - 1] ?? before, chunk[at]!];
+        if (at + 1 < chunk.length) look(left, byte, chunk[at + 1]!, line);
+        else waiting = { before: left, byte, line };
+      }
     }
+    before = chunk.at(-1)!;
   }
   if (waiting !== null) look(waiting.before, waiting.byte, LINE_FEED, waiting.line);
   // Bytes 0x80 to 0x9F are control signs in ISO-8859-15, which no survey holds.
