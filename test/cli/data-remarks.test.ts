@@ -79,7 +79,7 @@ describe('one file for two waves', () => {
     expect(table.stdout).toContain(`Warning. ${sentence}`);
     const { warnings } = JSON.parse((await ensureStats('analyse', pre, pre, '--format', 'json')).stdout);
     expect(warnings).toContainEqual(
-      expect.objectContaining({ code: 'same-scores', values: { files: ['pre', 'post'] } }),
+      expect.objectContaining({ code: 'same-scores', values: { files: ['pre.csv', 'pre.csv'] } }),
     );
     expect((await ensureStats('analyse', pre, post, '--id', 'id', '--lang', 'fr')).stderr).toContain(
       'pre.csv et post.csv contiennent ligne par ligne les mêmes scores',
