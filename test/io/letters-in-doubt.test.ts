@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chunksSource } from '../../src/io/bytes-source.ts';
+import { doubtfulLetter } from '../../src/io/doubtful-letters.ts';
 import { openDataset } from '../../src/io/open-dataset.ts';
 import { chunked, encoded, open, rowsOf } from './reading.ts';
 
@@ -119,5 +120,60 @@ describe('letters that may be wrong', () => {
     await expect(open(content, { encoding: 'iso-8859-15' })).rejects.toThrow(
       /line 2: .*not valid iso-8859-15/,
     );
+  });
+});
+
+describe('the search for letters in doubt', () => {
+  /** Bytes that matter, their neighbours, line ends and some that do not matter. */
+  const byte = fc.oneof(
+    fc.constantFrom(
+      0x0a,
+      0x0d,
+      0x20,
+      0x31,
+      0x41,
+      0x61,
+      0x7a,
+      0x7f,
+      0xa4,
+      0xbd,
+      0xc9,
+      0xdf,
+      0xe9,
+      0xf6,
+      0xf7,
+      0xf8,
+      0xff,
+    ),
+    fc.integer({ min: 0x80, max: 0xff }),
+  );
+
+  it('finds the same place whole, byte by byte and in pieces', async () => {
+    let found = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(byte, { maxLength: 40 }),
+        fc.integer({ min: 2, max: 7 }),
+        async (list, size) => {
+          const bytes = Uint8Array.from(list);
+          const inPieces = (length: number) =>
+            Array.from({ length: Math.ceil(bytes.length / length) }, (_, piece) =>
+              bytes.subarray(piece * length, (piece + 1) * length),
+            );
+          const whole = await doubtfulLetter(chunksSource('a.csv', [bytes]));
+          expect(await doubtfulLetter(chunksSource('a.csv', inPieces(1)))).toEqual(whole);
+          expect(await doubtfulLetter(chunksSource('a.csv', inPieces(size)))).toEqual(whole);
+          if (whole === null) return;
+          found++;
+          const lines = Buffer.from(bytes)
+            .toString('latin1')
+            .split(/\r\n|\r|\n/);
+          expect(whole.line).toBeLessThanOrEqual(lines.length);
+          expect(lines[whole.line - 1]).toMatch(/[\x80-\xff]/);
+        },
+      ),
+      { numRuns: 600 },
+    );
+    expect(found).toBeGreaterThan(200);
   });
 });
