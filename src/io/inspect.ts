@@ -153,7 +153,7 @@ export async function inspect(
       header!.shape.lastHeadingRow === header!.row,
     notices: [
       ...setAside.notices,
-      ...exportRemarks(file, layout, statuses),
+      ...exportRemarks(file, layout),
       ...remarks(file, header!, { blanks, repeated, reread }, layout),
     ],
     kept: kept?.filter(({ cells }) => cells.length > 0),
@@ -271,7 +271,6 @@ function described(column: FormColumn | undefined): Omit<Column, 'index' | 'name
 /** Responses of each status that the platform tells. */
 class StatusCounts {
   readonly counts: Partial<Record<ResponseStatus, number>> = {};
-  rows = 0;
 
   private readonly form: Form;
 
@@ -281,19 +280,14 @@ class StatusCounts {
   }
 
   add(record: readonly string[]): void {
-    this.rows++;
     const status = statusOf(this.form, record);
     if (status !== null) this.counts[status]!++;
   }
 }
 
-/** What the file is, in one sentence, and whom it tells to be no ordinary respondent. */
-function exportRemarks(
-  file: string,
-  { form, headings }: RecordLayout,
-  found: StatusCounts | null,
-): Problem[] {
-  if (form === undefined || found === null) return [];
+/** What the file is, in one sentence. */
+function exportRemarks(file: string, { form, headings }: RecordLayout): Problem[] {
+  if (form === undefined) return [];
   const textRow = form.textRow === null || form.headings === 1 ? null : headings![form.textRow - 1]!;
   const facts = { file, platform: form.platform, headingRows: headings!.slice(1), textRow };
   return [{ ...said(fileMessages, 'export-form', facts), severity: 'warning', file }];
