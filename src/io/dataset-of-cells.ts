@@ -4,7 +4,7 @@ import { isBlankRow, usedWidth } from './blank.ts';
 import { ABOVE_HEADER, COMPARED, mostFrequent, shapeOf } from './delimiter.ts';
 import { inspect } from './inspect.ts';
 import type { RecordChunk, RecordLayout } from './records.ts';
-import { rowsOf, withWidth } from './rows.ts';
+import { rowsOf, setWidth, withWidth } from './rows.ts';
 import { withForm } from './with-form.ts';
 
 /** Some rows of such a file. */
@@ -106,7 +106,7 @@ async function beginning(cells: CellFile): Promise<Beginning> {
 function layoutOfCells({ records, rows }: Beginning, width: number): RecordLayout {
   const compared = records.slice(0, COMPARED);
   const usualWidth = mostFrequent(compared.map((record) => usedWidth(record)));
-  for (const record of compared) padded(record, width);
+  for (const record of compared) setWidth(record, width);
   return {
     delimiter: ',',
     separator: ',',
@@ -132,7 +132,7 @@ async function* chunksOf(
       const firstRow = next;
       const records: string[][] = [];
       for (; at < batch.cells.length && records.length < most; next++)
-        records.push(batch.rows[at]! > next ? [] : padded([...batch.cells[at++]!], width));
+        records.push(batch.rows[at]! > next ? [] : setWidth([...batch.cells[at++]!], width));
       yield chunkOf(records, firstRow, width);
     }
   }
@@ -148,12 +148,6 @@ function chunkOf(records: string[][], firstRow: number, width: number): RecordCh
     }
   const lines = records.map((_, index) => firstRow + index);
   return { records, firstRow, lines, size, hasNumberSigns, reread: false, damaged: null };
-}
-
-function padded(record: string[], width: number): string[] {
-  if (record.length > width) record.length = width;
-  else while (record.length < width) record.push('');
-  return record;
 }
 
 /** An error that stands in a formula stands in most of its column; an answer that is one is an error by itself. */

@@ -59,9 +59,13 @@ export function rowsOf(chunk: RecordChunk, shape: RowShape): Rows {
 
 /** Cuts every row to the columns of the file, or fills it up where only columns without a name are left out. */
 export function withWidth<Batch extends RecordBatch>(batch: Batch, width: number): Batch {
-  for (const row of batch.cells as string[][]) {
-    if (row.length > width) row.length = width;
-    else while (row.length < width) row.push('');
-  }
+  for (const row of batch.cells as string[][]) setWidth(row, width);
   return batch;
+}
+
+/** Cuts a row to so many cells, or fills it up with blank ones. */
+export function setWidth(row: string[], width: number): string[] {
+  if (row.length > width) row.length = width;
+  else while (row.length < width) row.push('');
+  return row;
 }
