@@ -1,5 +1,5 @@
 import { labelIn, labelOf } from '../model/column-labels.ts';
-import type { Column, DecimalSign } from '../model/dataset.ts';
+import type { Column } from '../model/dataset.ts';
 import type {
   AnswerMeaning,
   AnswerTable,
@@ -24,6 +24,7 @@ import type { IdComparison } from '../scoring/id-list.ts';
 import type { ScaleMatch } from '../scoring/match-items.ts';
 import { isMissingText, missingCodes } from '../scoring/missing-codes.ts';
 import { normaliseId } from '../scoring/normalise-id.ts';
+import { signOf } from '../scoring/quantity.ts';
 import { planScale, type ScorePlan } from '../scoring/score-plan.ts';
 import { type SelectedScale, selectScales } from '../scoring/select-scales.ts';
 import type { AnalysisInput } from './analyse.ts';
@@ -302,7 +303,7 @@ function answersOfScale(
       const decode = answerDecoder({
         response,
         missing: missingCodes(missing, scale),
-        decimal: decimalSign(column),
+        decimal: signOf(column),
       });
       const cells = [...(surveyed[file]?.cells.get(column.index) ?? [])].filter((cell) => cell !== '');
       const meanings = cells.map((cell) => meaningOf(cell, decode(cell)));
@@ -316,10 +317,6 @@ function answersOfScale(
     tables: shared.map((table) => table.listed()),
     tableOf: (file, item) => tables[file]![item]!,
   };
-}
-
-function decimalSign({ decimal }: Column): DecimalSign | null {
-  return decimal.kind === 'sign' ? decimal.sign : null;
 }
 
 function meaningOf(cell: string, answer: DecodedAnswer): AnswerMeaning {

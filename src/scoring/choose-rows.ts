@@ -8,6 +8,7 @@ import { cannotRun, isUserError, type Problem } from '../model/problem.ts';
 import { lookupName, normaliseAnswer } from './column-name.ts';
 import { findColumn } from './find-column.ts';
 import { parseNumber } from './parse-number.ts';
+import { signOf } from './quantity.ts';
 import { rowsWhere } from './rows-where.ts';
 
 /** Which rows of a file are used. */
@@ -211,8 +212,8 @@ function compares(column: Column, sign: string, wanted: string): ((cell: string)
   });
 }
 
-function numberOf(text: string, { decimal }: Column): number {
-  return parseNumber(text, decimal.kind === 'sign' ? decimal.sign : null);
+function numberOf(text: string, column: Column): number {
+  return parseNumber(text, signOf(column));
 }
 
 /** A number that the user writes: as the column has it, or with a decimal point. */

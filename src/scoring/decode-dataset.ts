@@ -10,6 +10,7 @@ import { lackingLabels } from './explain-answers.ts';
 import { labelProblems } from './label-problems.ts';
 import type { ScaleMatch } from './match-items.ts';
 import { looksLikeMissingCode, type MissingCodes, missingCodes } from './missing-codes.ts';
+import { signOf } from './quantity.ts';
 
 export interface DecodeOptions {
   /** Codes that the user declares as missing. */
@@ -158,7 +159,7 @@ function readersOf(
     const column = columns[position] ?? null;
     if (column === null) return null;
     const response = item.response ?? scale.response;
-    const decimal = column.decimal.kind === 'sign' ? column.decimal.sign : null;
+    const decimal = signOf(column);
     const missing = withExportCodes(declared, ofExport, response);
     const ofResponse = decoders.get(response) ?? new Map<DecimalSign | null, ItemReader['decode']>();
     decoders.set(response, ofResponse);

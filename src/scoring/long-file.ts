@@ -8,6 +8,7 @@ import { findColumn } from './find-column.ts';
 import type { LaidOut } from './laid-out.ts';
 import { parseNumber } from './parse-number.ts';
 import { refusePersonal } from './personal-column.ts';
+import { signOf } from './quantity.ts';
 import { rowsWhere } from './rows-where.ts';
 import { inTime } from './wave-words.ts';
 
@@ -175,8 +176,8 @@ function nameOf(value: string, { name }: Column): string {
 }
 
 /** Values are compared as answers are, and numerically where they are numbers; different cells are few. */
-function comparable({ decimal }: Column): (cell: string) => string {
-  const sign = decimal.kind === 'sign' ? decimal.sign : null;
+function comparable(column: Column): (cell: string) => string {
+  const sign = signOf(column);
   const known = new Map<string, string>();
   return (cell) => {
     const before = known.get(cell);

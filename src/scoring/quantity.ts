@@ -18,8 +18,11 @@ export function isQuantity(numbers: readonly number[]): boolean {
   );
 }
 
-/** The decimal sign of a characteristic: that of its column, else the one that the user gave. */
-export function signOf({ decimal }: Pick<Column, 'decimal'>, given: DecimalSign | null): DecimalSign | null {
+/** The decimal sign of a column, else the one that the user gave for characteristics; `null` without either. */
+export function signOf(
+  { decimal }: Pick<Column, 'decimal'>,
+  given: DecimalSign | null = null,
+): DecimalSign | null {
   return decimal.kind === 'sign' ? decimal.sign : given;
 }
 

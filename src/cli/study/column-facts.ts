@@ -116,7 +116,7 @@ class ColumnValues {
   }
 
   private numbers(): number[] {
-    const sign = signOf(this.column, null);
+    const sign = signOf(this.column);
     return [...this.counts.keys()].map((value) => quantityOf(value, sign));
   }
 
