@@ -58,6 +58,12 @@ export function requireSameIdColumns(
   throw cannotRun(said(answerMessages, 'id-columns-differ', facts));
 }
 
+/** Whether most ids have several rows, at least three of them: two values are rather those of a characteristic that was named by mistake. */
+export function haveSeveralRows(rowsOf: ReadonlyMap<string, number>): boolean {
+  const repeated = [...rowsOf.values()].filter((rows) => rows > 1).length;
+  return repeated >= 3 && 2 * repeated >= rowsOf.size;
+}
+
 /** Gathers ids row by row. */
 export class IdList implements Ids {
   readonly columns: readonly string[];
@@ -125,9 +131,7 @@ export class IdList implements Ids {
       const id = this.spelling(index);
       if (key !== '') rowsOf.set(id, (rowsOf.get(id) ?? 0) + 1);
     });
-    const repeated = [...rowsOf.values()].filter((rows) => rows > 1).length;
-    // Two values are rather those of a characteristic that was named by mistake.
-    if (repeated < 3 || 2 * repeated < rowsOf.size) return null;
+    if (!haveSeveralRows(rowsOf)) return null;
     const rows = [...rowsOf.values()].reduce((sum, each) => sum + each, 0);
     const { file, columns } = this;
     return said(answerMessages, 'repeated-ids', { file, columns, rows, respondents: rowsOf.size });

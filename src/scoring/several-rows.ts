@@ -5,6 +5,7 @@ import { said } from '../model/messages/said.ts';
 import { cannotRun } from '../model/problem.ts';
 import { lookupName } from './column-name.ts';
 import { findColumn } from './find-column.ts';
+import { haveSeveralRows } from './id-list.ts';
 import { normaliseId } from './normalise-id.ts';
 import { parseNumber } from './parse-number.ts';
 import { inTime, timeOf } from './wave-words.ts';
@@ -53,8 +54,7 @@ export async function refuseRepeatedIds(dataset: Dataset, by: string | undefined
   if (id === undefined || dataset.export !== null) return;
   const others = dataset.columns.filter((column) => column !== id);
   const { people, values } = await surveyed(dataset, id, others);
-  const repeated = [...people.values()].filter((rows) => rows > 1).length;
-  if (repeated < 3 || 2 * repeated < people.size) return;
+  if (!haveSeveralRows(people)) return;
   for (const [index, column] of others.entries()) {
     const waves = [...values[index]!];
     const isNamed = WAVE_HEADER.test(
