@@ -6,6 +6,7 @@ import { fileMessages } from '../model/messages/file.ts';
 import { type Said, said } from '../model/messages/said.ts';
 import { cannotRun, isUserError, type Problem } from '../model/problem.ts';
 import { lookupName, normaliseAnswer } from './column-name.ts';
+import { eachOnce } from './each-once.ts';
 import { findColumn } from './find-column.ts';
 import { parseNumber } from './parse-number.ts';
 import { signOf } from './quantity.ts';
@@ -188,7 +189,9 @@ function equals(column: Column, wanted: string, labels: ColumnLabels): (cell: st
   const named = wanted.split('|').map(normaliseAnswer);
   const values = [...named, ...codesCalled(column, named, labels)];
   const numbers = values.map((value) => boundOf(value, column)).filter(Number.isFinite);
-  return cached((cell) => values.includes(normaliseAnswer(cell)) || numbers.includes(numberOf(cell, column)));
+  return eachOnce(
+    (cell) => values.includes(normaliseAnswer(cell)) || numbers.includes(numberOf(cell, column)),
+  );
 }
 
 /** Codes whose label, in any language, is one of the values. */
@@ -204,7 +207,7 @@ function codesCalled(column: Column, values: readonly string[], labels: ColumnLa
 function compares(column: Column, sign: string, wanted: string): ((cell: string) => boolean) | null {
   const bound = boundOf(wanted, column);
   if (Number.isNaN(bound)) return null;
-  return cached((cell) => {
+  return eachOnce((cell) => {
     const number = numberOf(cell, column);
     if (sign === '<') return number < bound;
     if (sign === '<=') return number <= bound;
@@ -220,16 +223,4 @@ function numberOf(text: string, column: Column): number {
 function boundOf(text: string, column: Column): number {
   const own = numberOf(text, column);
   return Number.isNaN(own) ? parseNumber(text, '.') : own;
-}
-
-/** Different cells are few, so each is worked out once. */
-function cached(test: (cell: string) => boolean): (cell: string) => boolean {
-  const known = new Map<string, boolean>();
-  return (cell) => {
-    const before = known.get(cell);
-    if (before !== undefined) return before;
-    const result = test(cell);
-    if (known.size < 10_000) known.set(cell, result);
-    return result;
-  };
 }

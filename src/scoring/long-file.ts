@@ -4,6 +4,7 @@ import { fileMessages } from '../model/messages/file.ts';
 import { said } from '../model/messages/said.ts';
 import { cannotRun } from '../model/problem.ts';
 import { normaliseAnswer } from './column-name.ts';
+import { eachOnce } from './each-once.ts';
 import { findColumn } from './find-column.ts';
 import type { LaidOut } from './laid-out.ts';
 import { parseNumber } from './parse-number.ts';
@@ -175,16 +176,11 @@ function nameOf(value: string, { name }: Column): string {
   return Number.isNaN(parseNumber(value, '.')) ? value : `${name} ${value}`;
 }
 
-/** Values are compared as answers are, and numerically where they are numbers; different cells are few. */
+/** Values are compared as answers are, and numerically where they are numbers. */
 function comparable(column: Column): (cell: string) => string {
   const sign = signOf(column);
-  const known = new Map<string, string>();
-  return (cell) => {
-    const before = known.get(cell);
-    if (before !== undefined) return before;
+  return eachOnce((cell) => {
     const number = parseNumber(cell, sign);
-    const key = Number.isNaN(number) ? normaliseAnswer(cell) : String(number);
-    if (known.size < 10_000) known.set(cell, key);
-    return key;
-  };
+    return Number.isNaN(number) ? normaliseAnswer(cell) : String(number);
+  });
 }
