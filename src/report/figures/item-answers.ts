@@ -8,7 +8,8 @@ import { chart, type Figure, figureId, heading, notes, sentences } from './figur
 import { type KeyEntry, key } from './key.ts';
 import { type Layer, labels } from './layers.ts';
 import { divergingColors, sequentialColors } from './palette.ts';
-import { inSample, sampleText } from './score-texts.ts';
+import { sampleLabels } from './sample-labels.ts';
+import { inSample } from './score-texts.ts';
 import { SHEET, SMALL, SOFT_INK } from './sheet.ts';
 import { wrapToWidth } from './text-measure.ts';
 
@@ -147,8 +148,7 @@ function shareText(share: number | null, context: Context): string {
 const ITEM_WIDTH = 164;
 /** Where no wave has to be named, item texts have its room too. */
 const WIDE_ITEM_WIDTH = 224;
-const WAVE = { left: 194, width: 56 };
-const COUNT_RIGHT = 280;
+const SAMPLES = { left: 194, width: 56, countRight: 280 };
 const PLOT = { left: 292, right: SHEET.width - SHEET.edge - 8 };
 const BAR = 15;
 const AXIS_HEIGHT = 40;
@@ -211,7 +211,14 @@ function blockLayers(
     layers: [
       ...legend.layers,
       ...itemTexts(items, index),
-      ...barTexts(bars, index, groups, result, context),
+      ...sampleLabels(
+        bars.map(({ top, group, item: { item } }) => ({ y: top + BAR / 2, group, n: item.n[group] ?? null })),
+        index,
+        groups,
+        SAMPLES,
+        result,
+        context,
+      ),
       panel(area, (x) => barLayers(segments, area, index, x, context)),
       ...withheldTexts(bars, area, index, context),
     ],
@@ -272,44 +279,6 @@ function itemTexts(items: readonly PlacedItem[], index: number): Layer[] {
     })),
     SMALL,
   );
-}
-
-function barTexts(
-  bars: readonly { top: number; group: number; item: PlacedItem }[],
-  index: number,
-  groups: readonly number[],
-  result: DescribeResult,
-  context: Context,
-): Layer[] {
-  const samples = groups.map((group) => keyOf(result.samples[group]!));
-  return [
-    ...labels(
-      `waves-${index}`,
-      bars.map(({ top, group }) => ({
-        x: WAVE.left,
-        y: top + BAR / 2,
-        text: wrapToWidth(
-          sampleText(keyOf(result.samples[group]!), samples, context),
-          WAVE.width,
-          SMALL.size,
-          {
-            lines: 1,
-          },
-        )[0]!,
-      })),
-      SMALL,
-    ),
-    ...labels(
-      `counts-${index}`,
-      bars.map(({ top, group, item: { item } }) => ({
-        x: COUNT_RIGHT,
-        y: top + BAR / 2,
-        text: context.number.count(item.n[group] ?? null),
-      })),
-      SMALL,
-      { align: 'right', fill: SOFT_INK },
-    ),
-  ];
 }
 
 /** Every answer, also those that nobody gave. */

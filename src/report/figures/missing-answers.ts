@@ -7,13 +7,13 @@ import { chart, type Figure, figureId, heading, notes, sentences } from './figur
 import { key } from './key.ts';
 import { type Datum, type Label, type Layer, labels, rectangles } from './layers.ts';
 import { inkOn, sequentialColors } from './palette.ts';
-import { inSample, sampleText } from './score-texts.ts';
+import { sampleLabels } from './sample-labels.ts';
+import { inSample } from './score-texts.ts';
 import { BODY, SHEET, SMALL, SOFT_INK } from './sheet.ts';
 import { wrapToWidth } from './text-measure.ts';
 
 const NAME_WIDTH = 140;
-const WAVE = { left: 150, width: 54 };
-const COUNT_RIGHT = 232;
+const SAMPLES = { left: 150, width: 54, countRight: 232 };
 const MAP = { left: 242, right: SHEET.width - SHEET.edge };
 const CELL = 17;
 /** Items beside each other; the rest goes on the next line. */
@@ -100,7 +100,6 @@ function scaleLayers(
   context: Context,
 ): { layers: Layer[]; bottom: number } {
   const groups = groupsOf(scale, result);
-  const samples = groups.map((group) => keyOf(result.samples[group]!));
   const name = wrapToWidth(context.name(scale.name), NAME_WIDTH, BODY.size, { lines: 4 });
   const lines = Math.ceil(scale.items.length / WIDEST);
   const lineHeight = SMALL.line + 2 + groups.length * CELL + 4;
@@ -127,31 +126,13 @@ function scaleLayers(
       [{ x: SHEET.edge, y: top + SMALL.line + 2 + CELL / 2, text: name.join('\n') }],
       BODY,
     ),
-    ...labels(
-      `waves-${index}`,
-      first.map(({ group, y }) => ({
-        x: WAVE.left,
-        y: y + CELL / 2,
-        text: wrapToWidth(
-          sampleText(keyOf(result.samples[group]!), samples, context),
-          WAVE.width,
-          SMALL.size,
-          {
-            lines: 1,
-          },
-        )[0]!,
-      })),
-      SMALL,
-    ),
-    ...labels(
-      `counts-${index}`,
-      first.map(({ group, y }) => ({
-        x: COUNT_RIGHT,
-        y: y + CELL / 2,
-        text: context.number.count(result.samples[group]!.n),
-      })),
-      SMALL,
-      { align: 'right', fill: SOFT_INK },
+    ...sampleLabels(
+      first.map(({ group, y }) => ({ y: y + CELL / 2, group, n: result.samples[group]!.n })),
+      index,
+      groups,
+      SAMPLES,
+      result,
+      context,
     ),
     ...labels(
       `numbers-${index}`,
