@@ -1,15 +1,9 @@
 import type { FigureData, ScoreDistribution, ScoreFigureData } from '../../model/figure-data.ts';
-import type { ScoreRow } from '../tables/score-rows.ts';
+import { ofScore, type ScoreRow } from '../tables/score-rows.ts';
 
 /** What the figures know of a score beyond the result. */
-export function figureDataOf(data: FigureData, { scale, parent }: ScoreRow): ScoreFigureData | null {
-  return (
-    data.scores.find((score) =>
-      parent === null
-        ? score.scale === scale.id && score.subscale === null
-        : score.scale === parent.id && score.subscale === scale.id,
-    ) ?? null
-  );
+export function figureDataOf(data: FigureData, row: ScoreRow): ScoreFigureData | null {
+  return ofScore(data.scores, row) ?? null;
 }
 
 /** Its waves; none when it has no score. */

@@ -24,7 +24,7 @@ import {
 import { intervalMethods, labelledNotes } from './notes.ts';
 import { countCell, intervalData, type NumberCells, numberCells } from './number-cells.ts';
 import { categoryCell } from './respondents.ts';
-import { rowKind, type ScoreRow, scoreColumns, scoreRows } from './score-rows.ts';
+import { ofScore, rowKind, scoreColumns, scoreRows } from './score-rows.ts';
 
 const DIGITS = 2;
 
@@ -35,7 +35,7 @@ export function attritionScoresTable(
 ): Table | null {
   if (attrition === undefined || attrition.left === 0) return null;
   const rows = scoreRows(scales).flatMap((row) => {
-    const own = scoreOf(attrition, row);
+    const own = ofScore(attrition.scores, row);
     return own === undefined ? [] : [{ ...row, ...compared(own, context) }];
   });
   if (rows.length === 0) return null;
@@ -344,9 +344,4 @@ function effectNote({ effectSize }: Compared, context: Context): Text {
       method: intervalMethods(context, [effectSize.ci.method]) ?? MISSING,
     }),
   ];
-}
-
-function scoreOf({ scores }: Attrition, { scale, parent }: ScoreRow): AttritionScore | undefined {
-  const [ofScale, ofSubscale] = parent === null ? [scale.id, null] : [parent.id, scale.id];
-  return scores.find((each) => each.scale === ofScale && each.subscale === ofSubscale);
 }

@@ -12,7 +12,7 @@ import { type Context, sentenceCase } from '../context.ts';
 import { type Column, countText, dataOf, EMPTY, type Table, type Text, tableOf, words } from '../table.ts';
 import { labelledNotes } from './notes.ts';
 import { countCell } from './number-cells.ts';
-import { designOf, rowKind, type ScoreRow, scoreRows } from './score-rows.ts';
+import { designOf, ofScore, rowKind, type ScoreRow, scoreRows } from './score-rows.ts';
 
 /**
  * Respondents at each step: rows read, without a score and why, with a score, and, where they were matched, in both waves or in one;
@@ -129,9 +129,7 @@ function everybody({ waves }: Flow, matching: Matching | undefined): Line {
 }
 
 function lineOf({ scores }: Flow, score: ScoreRow): Line[] {
-  const { scale, parent } = score;
-  const [ofScale, ofSubscale] = parent === null ? [scale.id, null] : [parent.id, scale.id];
-  const own = scores.find((each) => each.scale === ofScale && each.subscale === ofSubscale);
+  const own = ofScore(scores, score);
   return own === undefined ? [] : [{ score, ...own }];
 }
 

@@ -54,6 +54,15 @@ export function scoreRows(scales: readonly ScaleResult[], parent: ScaleResult | 
   return scales.flatMap((scale) => [{ scale, parent }, ...scoreRows(scale.subscales, scale)]);
 }
 
+/** What a list by scale and subscale says of this score. */
+export function ofScore<Own extends { readonly scale: string; readonly subscale: string | null }>(
+  list: readonly Own[],
+  { scale, parent }: ScoreRow,
+): Own | undefined {
+  const [ofScale, ofSubscale] = parent === null ? [scale.id, null] : [parent.id, scale.id];
+  return list.find((each) => each.scale === ofScale && each.subscale === ofSubscale);
+}
+
 /** The waves or groups in which some score is described, in their order: a scale may be in the last one only. */
 export function describedSamples(result: Pick<Result, 'waves' | 'groups' | 'scales'>): SampleKey[] {
   const scores = scoreRows(result.scales);
