@@ -30,7 +30,7 @@ export function validationTables(
  *
  * @param tabulated problems that stand in another table: counted here, and left to it
  */
-export function problemsTable(
+function problemsTable(
   problems: readonly Problem[],
   context: Context,
   tabulated: (problem: Problem) => boolean = () => false,

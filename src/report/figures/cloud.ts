@@ -46,7 +46,7 @@ function piles(
 }
 
 /** The highest pile of a panel: every wave is drawn to the same measure. */
-export function highestPile(waves: readonly ScoreDistribution[], area: Panel): number {
+function highestPile(waves: readonly ScoreDistribution[], area: Panel): number {
   return Math.max(0, ...waves.flatMap((wave) => piles(wave, area).map(({ n }) => n)));
 }
 

@@ -16,7 +16,7 @@ export function pixel(field: string): Channel {
 }
 
 /** What an encoding needs when every datum carries the value itself: a colour, a width, a shape. */
-export function asIs(field: string) {
+function asIs(field: string) {
   return { field, type: 'nominal', scale: null } as const;
 }
 

@@ -180,7 +180,7 @@ export function symbolOf({ symbol, color, filled }: ReturnType<typeof series>) {
 }
 
 /** `48.43 [45.37, 51.49]`. */
-export function meanText(
+function meanText(
   { n, mean, ci }: Pick<ScoreDistribution, 'n' | 'mean' | 'ci'>,
   { number, withheld }: Context,
 ): string {

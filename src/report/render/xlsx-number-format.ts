@@ -7,7 +7,7 @@ const NUMBER = /^(-?)(\d*)(?:[.,](\d+))?$/;
 const BOUND = /^([<>]) ?([.,]\d+)\*?$/;
 
 /** The format that a workbook shows a number in when nothing else is said. */
-export const GENERAL = 'General';
+const GENERAL = 'General';
 
 /**
  * The number formats of a column's cells, one each, so that a workbook shows the digits that the table prints while the cell holds

@@ -12,15 +12,12 @@ export function cellName(cell: VerifiedCell, context: Context): string {
 }
 
 /** Group, scale, item, characteristic and wave of a cell, as far as it has them. */
-export function cellPlace(
-  { group, scale, item, variable, category, wave }: VerifiedCell,
-  context: Context,
-): string {
+function cellPlace({ group, scale, item, variable, category, wave }: VerifiedCell, context: Context): string {
   const names = [group, scale, item, variable, category, wave === null ? null : context.wave(wave)];
   return names.filter((name) => name !== null).join(', ');
 }
 
-export function quantityName({ quantity }: VerifiedCell, context: Context): string {
+function quantityName({ quantity }: VerifiedCell, context: Context): string {
   return context.lookup(`verify.quantity.${quantity}`) ?? quantity;
 }
 
@@ -79,10 +76,7 @@ function reasonText(reason: NonNullable<VerifiedCell['reason']>, context: Contex
 }
 
 /** A convention in words, with the item, test or sample that it is about. */
-export function explanationName(
-  { convention, item, method, sample }: CellExplanation,
-  context: Context,
-): string {
+function explanationName({ convention, item, method, sample }: CellExplanation, context: Context): string {
   switch (convention) {
     case 'test':
       return context.lookup(`method.${method}`) ?? `${method}`;
