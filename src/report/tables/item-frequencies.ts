@@ -7,6 +7,7 @@ import {
   type Column,
   dataOf,
   EMPTY,
+  numberColumn,
   plainText,
   type Table,
   type TableData,
@@ -118,42 +119,31 @@ function optionColumns(options: readonly number[], context: Context): Column<Lin
 }
 
 function answerColumns(context: Context): Column<Line>[] {
-  const right = { align: 'right' } as const;
   /** Without an option, whether the item has some whose counts are withheld. */
   const ofOption = (cell: (option: Option, group: number) => Cell) => (line: Line) => {
     if (line.option !== null) return cell(line.option, line.group);
     return line.item.options.length === 0 ? EMPTY : WITHHELD_CELL;
   };
   return [
-    {
-      key: 'answer',
-      header: context.text('column.answer'),
-      ...right,
-      cell: ({ option }) =>
-        option === null ? EMPTY : { value: option.value, text: context.number.plain(option.value) },
-    },
-    {
-      key: 'count',
-      header: context.text('column.frequency'),
-      ...right,
-      cell: ofOption(({ counts }, group) => counted(counts[group], context)),
-    },
-    {
-      key: 'share',
-      header: [{ text: '%' }],
-      ...right,
-      cell: ofOption(({ counts, shares }, group) => shareCell(counts[group], shares[group] ?? null, context)),
-    },
+    numberColumn('answer', context.text('column.answer'), ({ option }) =>
+      option === null ? EMPTY : { value: option.value, text: context.number.plain(option.value) },
+    ),
+    numberColumn(
+      'count',
+      context.text('column.frequency'),
+      ofOption(({ counts }, group) => counted(counts[group], context)),
+    ),
+    numberColumn(
+      'share',
+      [{ text: '%' }],
+      ofOption(({ counts, shares }, group) => shareCell(counts[group], shares[group] ?? null, context)),
+    ),
   ];
 }
 
 function summaryColumns(context: Context): Column<Line>[] {
-  const column = (key: string, header: Text, cell: (line: Line) => Cell): Column<Line> => ({
-    key,
-    header,
-    align: 'right',
-    cell: (line) => (line.isFirst ? cell(line) : EMPTY),
-  });
+  const column = (key: string, header: Text, cell: (line: Line) => Cell) =>
+    numberColumn<Line>(key, header, (line) => (line.isFirst ? cell(line) : EMPTY));
   return [
     column('n', context.text('column.n'), ({ item, group }) => counted(item.n[group], context)),
     column('missing', context.text('column.noAnswer'), ({ item, group }) =>

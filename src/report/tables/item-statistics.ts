@@ -5,6 +5,7 @@ import {
   type Column,
   countText,
   type DataColumn,
+  numberColumn,
   phraseOf,
   plainText,
   type Table,
@@ -85,7 +86,6 @@ function itemColumns(
   described: boolean,
   context: Context,
 ): Column<ItemStatistics>[] {
-  const right = { align: 'right' } as const;
   const why = alphaGap(reliability);
   return [
     {
@@ -95,37 +95,28 @@ function itemColumns(
       cell: ({ id, reversed }) => ({ text: context.item(id, reversed), value: id }),
     },
     { key: 'reversed', value: ({ reversed }) => reversed },
-    { key: 'n', header: context.text('column.n'), ...right, cell: ({ n }) => countCell(n, context) },
-    {
-      key: 'mean',
-      header: context.text('column.mean'),
-      ...right,
-      when: described,
-      cell: (item) => numberCells(context, item, 'too-few').fixed(item.mean, DIGITS),
-    },
-    {
-      key: 'sd',
-      header: context.text('column.sd'),
-      ...right,
-      when: described,
-      cell: (item) => numberCells(context, item, 'too-few').fixed(item.sd, DIGITS),
-    },
-    {
-      key: 'itemRestCorrelation',
-      header: context.text('column.itemRest'),
-      ...right,
-      cell: (item) => numberCells(context, item, why).bounded(item.itemRestCorrelation, DIGITS),
-    },
-    {
-      key: 'alphaIfDropped',
-      header: context.text('column.alphaIfDropped'),
-      ...right,
-      cell: (item) =>
-        numberCells(context, item, reliability.k < 3 ? 'too-few-items' : why).bounded(
-          item.alphaIfDropped,
-          DIGITS,
-        ),
-    },
+    numberColumn('n', context.text('column.n'), ({ n }) => countCell(n, context)),
+    numberColumn(
+      'mean',
+      context.text('column.mean'),
+      (item) => numberCells(context, item, 'too-few').fixed(item.mean, DIGITS),
+      { when: described },
+    ),
+    numberColumn(
+      'sd',
+      context.text('column.sd'),
+      (item) => numberCells(context, item, 'too-few').fixed(item.sd, DIGITS),
+      { when: described },
+    ),
+    numberColumn('itemRestCorrelation', context.text('column.itemRest'), (item) =>
+      numberCells(context, item, why).bounded(item.itemRestCorrelation, DIGITS),
+    ),
+    numberColumn('alphaIfDropped', context.text('column.alphaIfDropped'), (item) =>
+      numberCells(context, item, reliability.k < 3 ? 'too-few-items' : why).bounded(
+        item.alphaIfDropped,
+        DIGITS,
+      ),
+    ),
   ];
 }
 
