@@ -94,6 +94,11 @@ export function bySample(description: string) {
   return schema.meta({ ...schema.meta(), [BY_SAMPLE]: true }) as typeof schema;
 }
 
+/** The schema, whose parts say what they disclose, with what it is here. */
+export function described<T extends z.ZodType>(schema: T, description?: string): Classified<T> {
+  return (description === undefined ? schema : schema.describe(description)) as Classified<T>;
+}
+
 type Shape = Readonly<Record<string, Classified>>;
 
 /** An object all of whose fields say what they disclose, and which has no others. */
@@ -101,10 +106,7 @@ export function object<S extends Shape>(
   shape: S,
   description?: string,
 ): Classified<z.ZodObject<S, z.core.$strict>> {
-  const schema = z.strictObject(shape);
-  return (description === undefined ? schema : schema.describe(description)) as unknown as Classified<
-    z.ZodObject<S, z.core.$strict>
-  >;
+  return described(z.strictObject(shape), description);
 }
 
 /** The schema under a name of its own in the JSON Schema. */
@@ -127,10 +129,7 @@ function withheldNames() {
 }
 
 export function list<T extends Classified>(schema: T, description?: string): Classified<z.ZodArray<T>> {
-  const array = z.array(schema);
-  return (description === undefined ? array : array.describe(description)) as unknown as Classified<
-    z.ZodArray<T>
-  >;
+  return described(z.array(schema), description);
 }
 
 /** The same of the first and the second wave. */
@@ -138,10 +137,7 @@ export function pair<T extends Classified>(
   schema: T,
   description?: string,
 ): Classified<z.ZodTuple<[T, T], null>> {
-  const both = z.tuple([schema, schema]);
-  return (description === undefined ? both : both.describe(description)) as unknown as Classified<
-    z.ZodTuple<[T, T], null>
-  >;
+  return described(z.tuple([schema, schema]), description);
 }
 
 /** Absent, and never `undefined`. */
@@ -153,17 +149,12 @@ export function nullable<T extends Classified>(
   schema: T,
   description?: string,
 ): Classified<z.ZodNullable<T>> {
-  const either = schema.nullable();
-  return (description === undefined ? either : either.describe(description)) as unknown as Classified<
-    z.ZodNullable<T>
-  >;
+  return described(z.nullable(schema), description);
 }
 
 /** An object by the ids of waves. */
 export function byWave<T extends Classified>(schema: T, description: string) {
-  return z.record(z.string(), schema).describe(description) as unknown as Classified<
-    z.ZodRecord<z.ZodString, T>
-  >;
+  return described(z.record(z.string(), schema), description);
 }
 
 export const identifier = (description: string) => free(z.string(), description);

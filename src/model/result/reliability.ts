@@ -4,6 +4,7 @@ import {
   count,
   counts,
   type DeepReadonly,
+  described,
   free,
   identifier,
   list,
@@ -76,12 +77,11 @@ export const furtherReliabilitySchema = named(
   'furtherReliability',
   object(
     {
-      omegaTotal: omegaTotalSchema.describe(
+      omegaTotal: described(
+        omegaTotalSchema,
         'Of the sum or mean of the items, on their covariances (JASP, jamovi, lavaan)',
-      ) as typeof omegaTotalSchema,
-      omegaTotalStandardized: omegaTotalSchema.describe(
-        'Of standardized items, on their correlations',
-      ) as typeof omegaTotalSchema,
+      ),
+      omegaTotalStandardized: described(omegaTotalSchema, 'Of standardized items, on their correlations'),
       guttmanLambda2: statistic('On covariances, as SPSS and JASP'),
       guttmanLambda6: statistic(),
       guttmanLambda6Standardized: statistic('On correlations: "G6(smc)" of psych'),
