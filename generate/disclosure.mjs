@@ -1,32 +1,34 @@
 // What each field of a result discloses, as withholding reads it, without zod.
-const DISCLOSURE = 'x-disclosure';
-const BASE = 'x-base';
-const BY_SAMPLE = 'x-by-sample';
 
 /** What stands in the place of a value that was withheld. */
-function emptyOf(schema, where) {
+function emptyOf(schema) {
   const { type, innerType, element, items } = schema._zod.def;
   if (type === 'nullable') return 'null';
-  if (type === 'optional') return emptyOf(innerType, where) === 'null' ? 'null' : 'absent';
+  // A field that may be absent is, where nothing else can stand for what was withheld.
+  if (type === 'optional') return emptyOf(innerType) === 'null' ? 'null' : 'absent';
   if (type === 'array') return element._zod.def.type === 'nullable' ? 'nulls' : 'none';
   if (type === 'tuple') return items.every((item) => item._zod.def.type === 'nullable') ? 'nulls' : 'none';
   return type === 'boolean' ? 'false' : 'absent';
 }
 
 /** Rules of schemas as TypeScript; those with an id become constants of that name. */
-function ruleMaker() {
+function ruleMaker({ DISCLOSURE, BASE, BY_SAMPLE }) {
   const constants = new Map();
+  const leafRule = (schema, meta) =>
+    JSON.stringify({
+      class: meta[DISCLOSURE],
+      empty: emptyOf(schema),
+      ...(meta[BY_SAMPLE] === true ? { bySample: true } : {}),
+    });
   const ruleOf = (schema, where) => {
     const meta = schema.meta() ?? {};
     const { type, innerType, element, items, valueType, shape, getter } = schema._zod.def;
-    if (meta[DISCLOSURE] !== undefined)
-      return JSON.stringify({
-        class: meta[DISCLOSURE],
-        empty: emptyOf(schema, where),
-        ...(meta[BY_SAMPLE] === true ? { bySample: true } : {}),
-      });
+    if (meta[DISCLOSURE] !== undefined) return leafRule(schema, meta);
     if (type === 'lazy') return `() => ${getter().meta().id}`;
-    if (type === 'optional') return optionalRule(innerType, where);
+    if (type === 'optional') {
+      const inner = innerType.meta() ?? {};
+      return inner[DISCLOSURE] === undefined ? ruleOf(innerType, where) : leafRule(schema, inner);
+    }
     if (type === 'nullable') return ruleOf(innerType, where);
     if (type === 'array') return `{ each: ${ruleOf(element, `${where}[]`)} }`;
     if (type === 'tuple') return `{ each: ${ruleOf(items[0], `${where}[]`)} }`;
@@ -42,25 +44,16 @@ function ruleMaker() {
     constants.set(meta.id, rule);
     return meta.id;
   };
-  /** A field that may be absent is, where nothing else can stand for what was withheld. */
-  const optionalRule = (schema, where) => {
-    const meta = schema.meta() ?? {};
-    if (meta[DISCLOSURE] === undefined) return ruleOf(schema, where);
-    const empty = emptyOf(schema, where);
-    return JSON.stringify({
-      class: meta[DISCLOSURE],
-      empty: empty === 'null' ? 'null' : 'absent',
-    });
-  };
   return { ruleOf, constants };
 }
 
 export default async function generate({ load, write }) {
-  const [{ resultSchema }, { describeSchema }] = await Promise.all([
+  const [{ resultSchema }, { describeSchema }, names] = await Promise.all([
     load('src/model/result/result.ts'),
     load('src/model/result/describe.ts'),
+    load('src/model/result/fields.ts'),
   ]);
-  const { ruleOf, constants } = ruleMaker();
+  const { ruleOf, constants } = ruleMaker(names);
   constants.set('result', ruleOf(resultSchema, 'result'));
   constants.set('described', ruleOf(describeSchema, 'described'));
   const lines = [...constants].map(([id, rule]) => `export const ${id}: ObjectRule = ${rule};`);
