@@ -57,9 +57,8 @@ export function withholdSmallCells(
   // The rows of a file with several waves would give away a small one by subtraction.
   const hidesWave = ({ waves }: InputSummary) =>
     waves.length > 1 && (flow?.waves ?? []).some(({ read }) => isSmall(read, minCell));
-  const scales = result.scales.map((scale) =>
-    withholdScale(scale, { minCell, overlap, items: itemRules(described, result.scales, minCell) }),
-  );
+  const items = itemRules(described, result.scales, minCell);
+  const scales = result.scales.map((scale) => withholdScale(scale, { minCell, overlap, items }));
   const hidden = hiddenSamples(scales);
   const decided: Result = {
     ...result,
