@@ -10,7 +10,7 @@ import {
   UnreadableWorkbook,
   type WorkbookSheet,
 } from './workbook.ts';
-import { attribute, scan, scanned, type XmlHandler } from './xml-scanner.ts';
+import { attribute, collected, scan, type XmlCollector } from './xml-scanner.ts';
 
 /** Characters of a cell that only repeats a blank so often. */
 const MOST_BLANKS = 32_767;
@@ -22,7 +22,7 @@ export async function openOds(parts: ReadonlyMap<string, ZipEntry>): Promise<Ope
   const content = parts.get('content.xml');
   if (content === undefined) throw new UnreadableWorkbook('damaged');
   const sheets = await readNames(content);
-  return { sheets, rows: (sheet) => readRows(content, sheet) };
+  return { sheets, rows: (sheet) => collected(content, new RowReader(sheet)) };
 }
 
 async function isEncrypted(manifest: ZipEntry): Promise<boolean> {
@@ -54,17 +54,8 @@ async function readNames(content: ZipEntry): Promise<WorkbookSheet[]> {
   return sheets.map(({ name, style: own }) => ({ name, isHidden: hidden.has(own) }));
 }
 
-async function* readRows(content: ZipEntry, sheet: number): AsyncGenerator<SheetRow[], void> {
-  const reader = new RowReader(sheet);
-  for await (const _ of scanned(content, Number.POSITIVE_INFINITY, reader)) {
-    const rows = reader.take();
-    if (rows.length > 0) yield rows;
-    if (reader.isDone) return;
-  }
-}
-
 /** Makes rows of the tags of one table. */
-class RowReader implements XmlHandler {
+class RowReader implements XmlCollector<SheetRow> {
   readonly #sheet: number;
   readonly #budget = new CellBudget();
   #rows: SheetRow[] = [];

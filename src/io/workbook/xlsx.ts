@@ -10,7 +10,7 @@ import {
   UnreadableWorkbook,
   type WorkbookSheet,
 } from './workbook.ts';
-import { attribute, scan, scanned, type XmlHandler } from './xml-scanner.ts';
+import { attribute, collected, scan, type XmlCollector } from './xml-scanner.ts';
 
 /** Characters of all texts that cells share, which are held at once. */
 const MOST_TEXT = 200_000_000;
@@ -36,7 +36,7 @@ export async function openXlsx(parts: Parts): Promise<OpenSheets> {
     sheets: sheets.map(({ name, isHidden }) => ({ name, isHidden })),
     rows: (sheet) => {
       const target = targets.find(({ id }) => id === sheets[sheet]!.id)?.target;
-      return readRows(partOf(parts, target), { kinds, texts, is1904 });
+      return collected(partOf(parts, target), new RowReader({ kinds, texts, is1904 }));
     },
   };
 }
@@ -185,16 +185,8 @@ interface Shown {
   readonly is1904: boolean;
 }
 
-async function* readRows(part: ZipEntry, shown: Shown): AsyncGenerator<SheetRow[], void> {
-  const reader = new RowReader(shown);
-  for await (const _ of scanned(part, Number.POSITIVE_INFINITY, reader)) {
-    const rows = reader.take();
-    if (rows.length > 0) yield rows;
-  }
-}
-
 /** Makes rows of the tags of a sheet. */
-class RowReader implements XmlHandler {
+class RowReader implements XmlCollector<SheetRow> {
   readonly #shown: Shown;
   readonly #budget = new CellBudget();
   readonly #inline = new RichText();

@@ -162,7 +162,7 @@ export function attribute(attributes: string, name: string): string | null {
  * @throws UnreadableWorkbook `too-large`
  * @throws BrokenXml
  */
-export async function* scanned(part: ZipEntry, most: number, handler: XmlHandler): AsyncGenerator<void> {
+async function* scanned(part: ZipEntry, most: number, handler: XmlHandler): AsyncGenerator<void> {
   const scanner = new XmlScanner(handler);
   const decoder = new TextDecoder(encodingOf(part), { fatal: true });
   let left = most;
@@ -186,4 +186,20 @@ function encodingOf({ packed, isDeflated }: ZipEntry): string {
 /** Scans a part of a workbook as a whole. */
 export async function scan(part: ZipEntry, most: number, handler: XmlHandler): Promise<void> {
   for await (const _ of scanned(part, most, handler));
+}
+
+/** Makes something of the tags of a part, to be taken after each piece. */
+export interface XmlCollector<T> extends XmlHandler {
+  take(): T[];
+  /** Whether the rest of the part is of no interest. */
+  readonly isDone?: boolean;
+}
+
+/** What a collector makes of a part, however large it is, piece by piece. */
+export async function* collected<T>(part: ZipEntry, collector: XmlCollector<T>): AsyncGenerator<T[], void> {
+  for await (const _ of scanned(part, Number.POSITIVE_INFINITY, collector)) {
+    const found = collector.take();
+    if (found.length > 0) yield found;
+    if (collector.isDone === true) return;
+  }
 }
