@@ -1,4 +1,4 @@
-import { describedSamplesOf, isSameSample, keyOf } from '../../model/result/samples.ts';
+import { isSameSample, keyOf } from '../../model/result/samples.ts';
 import type { Result } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import { type Column, dataOf, EMPTY, numberColumn, type Table, type Text, tableOf } from '../table.ts';
@@ -6,6 +6,7 @@ import { labelledNotes } from '../tables/notes.ts';
 import { countCell } from '../tables/number-cells.ts';
 import {
   describedSamples,
+  perSample,
   rowKind,
   type ScoreRow,
   sampleColumns,
@@ -98,9 +99,7 @@ function instrumentsTable(result: Result, context: Context, own: DocumentWords):
       labelledNotes(context, [own.text('note.instruments'), ...(open ? [own.text('note.openRange')] : [])]),
     // A row per wave.
     data: () => {
-      const rows = scores.flatMap((score) =>
-        describedSamplesOf(score.scale).map((described) => ({ ...score, ...described })),
-      );
+      const rows = scores.flatMap(perSample);
       return dataOf<(typeof rows)[number]>(
         [
           ...columns,

@@ -1,4 +1,4 @@
-import { analysedSamples, descriptionOf, sampleId } from '../../model/result/samples.ts';
+import { analysedSamples, describedSamplesOf, descriptionOf, sampleId } from '../../model/result/samples.ts';
 import type { Count, Description, Result, SampleKey, ScaleResult } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import { type Column, EMPTY, type RowKind, type Text, words } from '../table.ts';
@@ -52,6 +52,11 @@ export function sampleColumns<Row extends ScoreRow>(
 /** Every score in printing order: each scale, then its subscales. */
 export function scoreRows(scales: readonly ScaleResult[], parent: ScaleResult | null = null): ScoreRow[] {
   return scales.flatMap((scale) => [{ scale, parent }, ...scoreRows(scale.subscales, scale)]);
+}
+
+/** A score once for each wave or group that is described, as programs get it. */
+export function perSample<Row extends ScoreRow>(row: Row) {
+  return describedSamplesOf(row.scale).map((described) => ({ ...row, ...described }));
 }
 
 /** What a list by scale and subscale says of this score. */

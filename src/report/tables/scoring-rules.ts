@@ -1,4 +1,3 @@
-import { describedSamplesOf } from '../../model/result/samples.ts';
 import type { Result, ScaleResult } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import { MISSING } from '../number-format.ts';
@@ -14,7 +13,7 @@ import {
 } from '../table.ts';
 import { isTabulated, labelledNotes } from './notes.ts';
 import { countCell, endsCell, numberCells } from './number-cells.ts';
-import { rowKind, type ScoreRow, sampleColumns, scoreColumns, scoreRows } from './score-rows.ts';
+import { perSample, rowKind, type ScoreRow, sampleColumns, scoreColumns, scoreRows } from './score-rows.ts';
 
 /** How each score was made: aggregate, attainable range, answers needed, and how many scores were prorated. */
 export function scoringTable(result: Result, context: Context): Table {
@@ -38,9 +37,7 @@ export function scoringTable(result: Result, context: Context): Table {
     told: result.warnings.filter(isTabulated),
     // A row per wave.
     data: () => {
-      const rows = scores.flatMap((score) =>
-        describedSamplesOf(score.scale).map((described) => ({ ...score, ...described })),
-      );
+      const rows = scores.flatMap(perSample);
       return dataOf<(typeof rows)[number]>(
         [
           ...columns,
