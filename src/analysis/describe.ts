@@ -8,7 +8,7 @@ import { categoryName, GroupList } from '../scoring/group-list.ts';
 import { isMissingText, type MissingCodes, missingCodes } from '../scoring/missing-codes.ts';
 import { quantityOf, signOf } from '../scoring/quantity.ts';
 import { planScale } from '../scoring/score-plan.ts';
-import { reverseItems } from '../scoring/score-respondent.ts';
+import { recodeItems } from '../scoring/score-respondent.ts';
 import { selectScales } from '../scoring/select-scales.ts';
 import { moments } from '../stats/moments.ts';
 import { type AnalysisInput, inputSummaries, repeatedSettings } from './analyse.ts';
@@ -172,6 +172,7 @@ function frequencies(
         id: item.id,
         text: item.text ?? null,
         reversed: item.reverse === true,
+        ...(item.recode === undefined ? {} : { recoded: true as const }),
         range: [(item.response ?? scale.response).min, (item.response ?? scale.response).max],
         n: answered,
         missing: groups.map(({ n }, group) => n - answered[group]!),
@@ -190,7 +191,7 @@ function frequencies(
   };
 }
 
-/** Mean and SD after reversal, from the counts. */
+/** Mean and SD after reversal or recoding, from the counts. */
 function describeItem(
   plan: ReturnType<typeof planScale>,
   index: number,
@@ -200,7 +201,7 @@ function describeItem(
   const row = new Float64Array(plan.reversal.length).fill(Number.NaN);
   for (const [value, count] of counts) {
     row[index] = value;
-    reverseItems(plan, row);
+    recodeItems(plan, row);
     for (let i = 0; i < count; i++) values.push(row[index]);
   }
   if (values.length === 0) return { mean: null, sd: null };

@@ -156,6 +156,7 @@ function scaleOf(
       text: item.text ?? null,
       range: [min, max],
       reversal: Number.isNaN(reversal) ? null : reversal,
+      recode: item.recode ?? null,
       labels: labels.map(({ value, text }) => ({
         value,
         text: Object.fromEntries(

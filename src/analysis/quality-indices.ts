@@ -126,7 +126,9 @@ function lowestVariability(formats: readonly Float64Array[]): number | null {
 
 /** The answer after reversal as a share of its declared range, so that scales of different formats can be compared. */
 function shareOfRange({ items }: QualityLayout, item: number, answer: number): number {
-  const { response, reversed } = items[item]!;
+  const { response, reversed, shares } = items[item]!;
+  const known = shares?.get(answer);
+  if (known !== undefined) return known;
   const share = (answer - response.min) / (response.max! - response.min);
   return reversed ? 1 - share : share;
 }

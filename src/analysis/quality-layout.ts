@@ -1,12 +1,16 @@
-import type { Response, Scale } from '../model/scale.ts';
+import type { Response, Scale, ScaleItem } from '../model/scale.ts';
 import type { ScaleMatch } from '../scoring/match-items.ts';
+import { runsBackward, valueRange } from '../scoring/score-plan.ts';
 
 /** An item of the questionnaire and where its answer stands in a decoded row. */
 export interface QualityItem {
   readonly scale: number;
   readonly position: number;
   readonly response: Response;
+  /** Whether the highest answer counts least. */
   readonly reversed: boolean;
+  /** What an answer counts as, as a share of the range; `null` for the share of its code. */
+  readonly shares: ReadonlyMap<number, number> | null;
 }
 
 /** A scale by the positions of its items in `QualityLayout.items`. */
@@ -51,7 +55,9 @@ export function qualityLayout(matches: readonly ScaleMatch[]): QualityLayout {
         if (column === null) return [];
         const item = match.scale.items[position]!;
         const response = item.response ?? match.scale.response;
-        return [{ column: column.index, scale, position, response, reversed: item.reverse === true }];
+        const reversed = runsBackward(item);
+        const shares = sharesOf(item, match.scale);
+        return [{ column: column.index, scale, position, response, reversed, shares }];
       }),
     )
     .sort((a, b) => a.column - b.column);
@@ -75,6 +81,12 @@ export function qualityLayout(matches: readonly ScaleMatch[]): QualityLayout {
     reversible: scales.flatMap((scale) => reversibleScale(scale, placed)),
     halved: halves.filter((scale) => scale.items.length >= 2 && isClosed(scale)),
   };
+}
+
+function sharesOf(item: ScaleItem, scale: Scale): ReadonlyMap<number, number> | null {
+  const [low, high] = valueRange(item, scale);
+  if (item.recode === undefined || high === null || high === low) return null;
+  return new Map(item.recode.map(([code, value]) => [code, (value - low) / (high - low)]));
 }
 
 function distinctMatches(matches: readonly ScaleMatch[]) {

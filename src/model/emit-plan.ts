@@ -99,6 +99,8 @@ export interface EmitItem {
   readonly range: readonly [number, number | null];
   /** min + max of a reversed item, which becomes this minus the code; `null` for the others. */
   readonly reversal: number | null;
+  /** What each code counts as, for items with a table of their own; `null` for the others. */
+  readonly recode: readonly (readonly [code: number, value: number])[] | null;
   /** What the codes are called, before reversal. */
   readonly labels: readonly { readonly value: number; readonly text: LocalisedText }[];
   /** Per file the column and its table of answers; `null` where the file lacks the scale. */

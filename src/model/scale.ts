@@ -60,6 +60,13 @@ export const responseSchema = z
 const itemSchema = z.strictObject({
   id: itemIdentifier,
   reverse: z.boolean().optional().describe('Recode as min + max - x, from the declared range'),
+  recode: z
+    .array(z.tuple([z.number(), z.number()]))
+    .min(1)
+    .optional()
+    .describe(
+      'What each answer counts as, as [code, value] for every code of the response; where a key is not min + max - x',
+    ),
   text: localisedText
     .optional()
     .describe('The question as printed; a column with this header belongs to the item'),

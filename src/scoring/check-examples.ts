@@ -4,7 +4,7 @@ import type { Scale, ScaleExample } from '../model/scale.ts';
 import { answerDecoder } from './decode-answer.ts';
 import { missingCodes } from './missing-codes.ts';
 import { own, planScale } from './score-plan.ts';
-import { bandOf, reverseItems, scoreRespondent } from './score-respondent.ts';
+import { bandOf, recodeItems, scoreRespondent } from './score-respondent.ts';
 
 const TOLERANCE = 1e-9;
 
@@ -32,7 +32,7 @@ export function checkExamples(scale: Scale): Problem[] {
       }
       return Number.NaN;
     });
-    reverseItems(plan, values);
+    recodeItems(plan, values);
     for (const score of plan.scores) {
       const value = scoreRespondent(score, values);
       problems.push(...compareScore(scale, number, example, score.id, value));

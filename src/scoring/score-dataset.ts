@@ -14,7 +14,7 @@ import { type IdComparison, type Ids, idListOf } from './id-list.ts';
 import type { ScaleMatch } from './match-items.ts';
 import { quantityOf, signOf } from './quantity.ts';
 import { planScale, type ScalePlan, type ScorePlan } from './score-plan.ts';
-import { answersOf, reverseItems, scoreRespondent } from './score-respondent.ts';
+import { answersOf, recodeItems, scoreRespondent } from './score-respondent.ts';
 import type { UnusedColumns } from './unused-columns.ts';
 
 export interface ScoreOptions extends DecodeOptions {
@@ -200,7 +200,7 @@ function collectScale(plan: ScalePlan, rowCount: number, collect: Collection) {
     own: score.isTotal ? null : new Float64Array(score.items.length),
   }));
   const add = (respondent: number, values: Float64Array, group: number): void => {
-    reverseItems(plan, values);
+    recodeItems(plan, values);
     items?.forEach((item, index) => {
       item[respondent] = values[index]!;
     });

@@ -1,5 +1,5 @@
 import type { Direction, LocalisedText } from '../model/result.ts';
-import type { Band, Scale, Score } from '../model/scale.ts';
+import type { Band, Scale, ScaleItem, Score } from '../model/scale.ts';
 
 /** One score (a total or a subscale), ready to be computed from the item values of a scale. */
 export interface ScorePlan {
@@ -27,6 +27,8 @@ export interface ScalePlan {
   readonly reversal: Float64Array;
   /** Positions of the reversed items. */
   readonly reversed: readonly number[];
+  /** Items with a table of their own of what each code counts as, by position. */
+  readonly recoded: readonly (readonly [position: number, values: ReadonlyMap<number, number>])[];
   /** The total first (also when the definition has no total score), then the subscales. */
   readonly scores: readonly ScorePlan[];
 }
@@ -69,6 +71,9 @@ export function planScale(scale: Scale): ScalePlan {
     scale,
     reversal,
     reversed: all.filter((index) => !Number.isNaN(reversal[index]!)),
+    recoded: scale.items.flatMap(({ recode }, index) =>
+      recode === undefined ? [] : [[index, new Map(recode)] as const],
+    ),
     scores: [total, ...subscales],
   };
 }
@@ -107,12 +112,28 @@ export function answeredNeeded(score: Score | null, k: number): number {
   return needed < 1 ? Math.ceil(needed * k - 1e-9) : needed;
 }
 
+/** Lowest and highest value that an answer to an item counts as, after its recoding; `null` for no upper end. */
+export function valueRange(item: ScaleItem, scale: Scale): readonly [number, number | null] {
+  if (item.recode !== undefined) {
+    const values = item.recode.map(([, value]) => value);
+    return [Math.min(...values), Math.max(...values)];
+  }
+  const { min, max } = item.response ?? scale.response;
+  return [min, max];
+}
+
+/** Whether the highest answer counts least: a reversed item, or one whose own table falls. */
+export function runsBackward({ reverse, recode = [] }: ScaleItem): boolean {
+  const byCode = [...recode].sort(([a], [b]) => a - b);
+  return reverse === true || (byCode.length > 0 && byCode.at(-1)![1] < byCode[0]![1]);
+}
+
 function attainableRange(scale: Scale, plan: Omit<ScorePlan, 'range'>): readonly [number, number | null] {
   let low = 0;
   let high: number | null = 0;
   let weight = 0;
   plan.items.forEach((index, i) => {
-    const { min, max } = scale.items[index]!.response ?? scale.response;
+    const [min, max] = valueRange(scale.items[index]!, scale);
     const w = plan.weights?.[i] ?? 1;
     weight += w;
     low += w * min;

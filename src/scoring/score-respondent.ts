@@ -3,11 +3,18 @@ import { powerOfTen } from '../model/power-of-ten.ts';
 import type { Band } from '../model/scale.ts';
 import { type ScalePlan, type ScorePlan, transformed } from './score-plan.ts';
 
-/** Turns codes into item values: reversed items become min + max − x of the declared range; gaps stay `NaN`. */
-export function reverseItems({ reversal, reversed }: ScalePlan, values: Float64Array): void {
+/**
+ * Turns codes into item values: reversed items become min + max − x of the declared range, items with a table of their own what
+ * it says; gaps stay `NaN`.
+ */
+export function recodeItems({ reversal, reversed, recoded }: ScalePlan, values: Float64Array): void {
   for (let i = 0; i < reversed.length; i++) {
     const item = reversed[i]!;
     values[item] = reversal[item]! - values[item]!;
+  }
+  for (let i = 0; i < recoded.length; i++) {
+    const [item, table] = recoded[i]!;
+    values[item] = table.get(values[item]!) ?? Number.NaN;
   }
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Scale } from '../../src/model/scale.ts';
 import { answeredNeeded, planScale } from '../../src/scoring/score-plan.ts';
-import { bandOf, reverseItems, scoreRespondent } from '../../src/scoring/score-respondent.ts';
+import { bandOf, recodeItems, scoreRespondent } from '../../src/scoring/score-respondent.ts';
 
 const base: Scale = {
   id: 'mood',
@@ -20,7 +20,7 @@ const NONE = Number.NaN;
 function scores(scale: Scale, answers: readonly number[]): number[] {
   const plan = planScale(scale);
   const values = Float64Array.from(answers);
-  reverseItems(plan, values);
+  recodeItems(plan, values);
   return plan.scores.map((score) => scoreRespondent(score, values));
 }
 
@@ -29,6 +29,30 @@ describe('scoring', () => {
     expect(scores(base, [4, 2, 3, 5])).toEqual([4 + (1 + 5 - 2) + 3 + 5]);
     const fromZero = { ...base, response: { min: 0, max: 3 } };
     expect(scores(fromZero, [1, 1, 1, 1])).toEqual([1 + (0 + 3 - 1) + 1 + 1]);
+  });
+
+  it('takes what an item’s own table says', () => {
+    // De Jong Gierveld: of three answers two count as lonely. RAND-36, pain: 1 is 100, 6 is 0.
+    const [lonely, pain] = [
+      [
+        [1, 0],
+        [2, 1],
+        [3, 1],
+      ] as [number, number][],
+      [1, 2, 3, 4, 5, 6].map((code): [number, number] => [code, 120 - 20 * code]),
+    ];
+    const tables: Scale = {
+      ...base,
+      items: [
+        { id: 'a', response: { min: 1, max: 3 }, recode: lonely },
+        { id: 'b', response: { min: 1, max: 6 }, recode: pain },
+      ],
+    };
+    expect(scores(tables, [1, 6])).toEqual([0 + 0]);
+    expect(scores(tables, [2, 2])).toEqual([1 + 80]);
+    expect(scores(tables, [3, 1])).toEqual([1 + 100]);
+    expect(scores(tables, [NONE, 1])).toEqual([NONE]);
+    expect(planScale(tables).scores[0]!.range).toEqual([0, 101]);
   });
 
   it('needs every item unless told otherwise', () => {

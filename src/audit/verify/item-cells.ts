@@ -106,9 +106,12 @@ async function itemSpread(
     return notComputable(said(cellMessages, 'cell.unknown-item', facts));
   }
   const given = found.options.flatMap(({ value, counts }) => new Array<number>(counts[0]!).fill(value));
-  const { min, max } = scale.items[index]!.response ?? scale.response;
-  const values = Float64Array.from(given, (value) =>
-    found.reversed && max !== null ? min + max - value : value,
+  const { response = scale.response, recode } = scale.items[index]!;
+  const { min, max } = response;
+  const points = new Map(recode);
+  const values = Float64Array.from(
+    given,
+    (value) => points.get(value) ?? (found.reversed && max !== null ? min + max - value : value),
   );
   const { mean } = describeSample(Float64Array.from(given));
   return {

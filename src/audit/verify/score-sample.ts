@@ -69,7 +69,9 @@ interface ScaleChange {
  */
 function scaleChanges(scale: Scale): ScaleChange[] {
   const reversed = scale.items.filter(({ reverse }) => reverse === true);
-  const bounded = scale.items.filter(({ response }) => (response ?? scale.response).max !== null);
+  const bounded = scale.items.filter(
+    ({ response, recode }) => recode === undefined && (response ?? scale.response).max !== null,
+  );
   const toggled = bounded.map((item) => ({
     scale: withItems(scale, (each) =>
       each.id === item.id ? { ...each, reverse: each.reverse !== true } : each,

@@ -72,8 +72,13 @@ export function scaleFacts(scales: readonly Scale[]): Record<string, KnownScale>
 
 function factsOf({ name, score, items, weights, minAnswered, range }: ScorePlan, scale: Scale): KnownScale {
   const plain = score?.transform === undefined && weights === null;
-  const responses = items.map((index) => scale.items[index]!.response ?? scale.response);
-  const whole = responses.every(({ min, step = 1 }) => Number.isInteger(min) && Number.isInteger(step));
+  const whole = items.every((index) => {
+    const { recode, response = scale.response } = scale.items[index]!;
+    const { min, step = 1 } = response;
+    return recode === undefined
+      ? Number.isInteger(min) && Number.isInteger(step)
+      : recode.every(([, value]) => Number.isInteger(value));
+  });
   return {
     name: name.en ?? Object.values(name)[0] ?? scale.id,
     items: items.length,

@@ -64,6 +64,7 @@ export function simulatedScales(scales: readonly Scale[]): Record<string, Simula
           score.transform !== undefined ||
           weights !== null ||
           first === undefined ||
+          own.some((item) => item.recode !== undefined) ||
           !alike
         )
           return [];

@@ -71,6 +71,7 @@ const itemSchema = object({
   id: free(z.string()),
   text: nullable(free(localisedText)),
   reversed: free(z.boolean()),
+  recoded: optional(free(z.literal(true), 'Where the definition has a table of what each answer counts as')),
   range: free(
     z.tuple([z.number(), z.number().nullable()]),
     'Lowest and highest answer that the item allows; null for the upper end of an open count',

@@ -113,6 +113,9 @@ export const itemStatisticsSchema = named(
   withholdable({
     id: identifier('Id of the item'),
     reversed: free(z.boolean()),
+    recoded: optional(
+      free(z.literal(true), 'Where the definition has a table of what each answer counts as'),
+    ),
     n: count('Of the mean and SD; pairwise, everybody who answered the item'),
     mean: statistic(),
     sd: statistic(),

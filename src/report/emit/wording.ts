@@ -27,12 +27,14 @@ export function scoreRule(scale: EmitScale, score: EmitScore): string {
   const items = score.items.map((index) => scale.items[index]!);
   const all = score.minAnswered === items.length;
   const reversed = items.filter(({ reversal }) => reversal !== null).map(({ id }) => id);
+  const recoded = items.filter(({ recode }) => recode !== null).map(({ id }) => id);
   const needed = all ? 'all answered' : `at least ${score.minAnswered} answered`;
   const gaps = all ? '' : score.aggregate === 'sum' ? ', prorated over gaps' : ', of those answered';
   return (
     `${score.aggregate} of ${items.length} items, ${needed}${gaps}` +
     (score.weights === null ? '' : '; weighted') +
     (score.transform === null ? '' : '; transformed') +
-    (reversed.length === 0 ? '' : `; reversed: ${reversed.join(', ')}`)
+    (reversed.length === 0 ? '' : `; reversed: ${reversed.join(', ')}`) +
+    (recoded.length === 0 ? '' : `; recoded: ${recoded.join(', ')}`)
   );
 }

@@ -19,11 +19,22 @@ export function scoringSentences(
   if (result.scales.length === 0) return [];
   const scales = result.scales.map((scale) => scaleText(scale, citations, context, words));
   const reverses = scoreRows(result.scales).some(({ scale }) => reversedItems(scale) > 0);
+  const recoded = result.scales.filter((scale) => scoredItems(scale).some((item) => item.recoded));
   return [
     words(scales.length === 1 ? 'methods.scales.one' : 'methods.scales', {
       scales: enumerated(scales, words),
     }),
     ...(reverses ? [words('methods.reversal')] : []),
+    ...(recoded.length === 0
+      ? []
+      : [
+          words('methods.recoding', {
+            scales: enumerated(
+              recoded.map(({ name }) => plainText(context.name(name))),
+              words,
+            ),
+          }),
+        ]),
     ...gapSentences(result, context, words),
     ...answerSentences(result, context, words),
   ];
@@ -82,11 +93,12 @@ function itemsText(scale: ScaleResult, context: Context, words: SentenceWords): 
 
 /** Items that the definition reverses, as far as the result knows them. */
 function reversedItems(scale: ScaleResult): number {
-  const reversed = [scale, ...scale.subscales]
-    .flatMap((score) => reliabilitiesOf(score).flatMap(({ items }) => items))
-    .filter((item) => item.reversed)
-    .map(({ id }) => id);
-  return new Set(reversed).size;
+  const reversed = scoredItems(scale).filter((item) => item.reversed);
+  return new Set(reversed.map(({ id }) => id)).size;
+}
+
+function scoredItems(scale: ScaleResult) {
+  return [scale, ...scale.subscales].flatMap((score) => reliabilitiesOf(score).flatMap(({ items }) => items));
 }
 
 function gapSentences(result: Result, context: Context, words: SentenceWords): Text[] {

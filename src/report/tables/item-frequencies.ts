@@ -69,6 +69,7 @@ export function itemFrequenciesTables(result: DescribeResult, context: Context):
           context.text('note.frequencies.mean'),
           ...labelNote(scale, context),
           ...(scale.items.some((item) => item.reversed) ? [context.text('note.reversed.frequencies')] : []),
+          ...(scale.items.some((item) => item.recoded) ? [context.text('note.recoded')] : []),
           ...blanks,
           ...warningNotes(context, warnings, result),
         ]),

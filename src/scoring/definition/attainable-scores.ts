@@ -1,5 +1,8 @@
-import type { Response, Scale } from '../../model/scale.ts';
+import type { Response, Scale, ScaleItem } from '../../model/scale.ts';
 import { type ScorePlan, transformed } from '../score-plan.ts';
+
+/** The values that an answer to an item can count as: evenly spaced, or, where its own table has others, listed. */
+type Values = Pick<Response, 'min' | 'max' | 'step'> & { readonly listed?: readonly number[] };
 
 /** More sums than this, of all numbers of answers together, are not followed: the attainable scores then count as unknown. */
 const MOST_SUMS = 50_000;
@@ -20,9 +23,9 @@ export function rawScores(
   answered: number,
   ceiling: number,
 ): Set<number> | null {
-  const responses = responsesOf(plan, scale);
+  const responses = valuesOf(plan, scale);
   const sums =
-    plan.weights === null && sameCodes(responses)
+    plan.weights === null && sameCodes(responses) && responses[0]!.listed === undefined
       ? equalItemSums(responses[0]!, answered, ceiling)
       : unequalItemSums(plan, responses, answered);
   if (sums === null) return null;
@@ -57,7 +60,7 @@ export function attainableScores(plan: ScorePlan, scale: Scale, ceiling: number)
  * answers, so the scores are listed, or, when they are too many, bounded by the widest item.
  */
 export function scoreRange(plan: ScorePlan, scale: Scale): readonly [number, number | null] {
-  const responses = responsesOf(plan, scale);
+  const responses = valuesOf(plan, scale);
   const noGaps = plan.minAnswered >= plan.items.length;
   if (noGaps || plan.lookup !== null || sameCodes(responses) || responses.some(({ max }) => max === null))
     return plan.range;
@@ -75,13 +78,28 @@ interface PartialSum {
   readonly weight: number;
 }
 
-function responsesOf(plan: ScorePlan, scale: Scale): Response[] {
-  return plan.items.map((index) => scale.items[index]!.response ?? scale.response);
+function valuesOf(plan: ScorePlan, scale: Scale): Values[] {
+  return plan.items.map((index) => {
+    const { response, recode } = scale.items[index]!;
+    return recode === undefined ? (response ?? scale.response) : recodedValues(recode);
+  });
 }
 
-function sameCodes([first, ...others]: readonly Response[]): boolean {
+function recodedValues(recode: NonNullable<ScaleItem['recode']>): Values {
+  const values = [...new Set(recode.map(([, value]) => value))].sort((a, b) => a - b);
+  const [min, max] = [values[0]!, values.at(-1)!];
+  const step = values.length > 1 ? (max - min) / (values.length - 1) : 1;
+  const even = values.every((value, index) => Math.abs(value - min - index * step) < 1e-9);
+  return { min, max, step, ...(even ? {} : { listed: values }) };
+}
+
+function sameCodes([first, ...others]: readonly Values[]): boolean {
   return others.every(
-    ({ min, max, step }) => min === first!.min && max === first!.max && (step ?? 1) === (first!.step ?? 1),
+    ({ min, max, step, listed }) =>
+      min === first!.min &&
+      max === first!.max &&
+      (step ?? 1) === (first!.step ?? 1) &&
+      String(listed) === String(first!.listed),
   );
 }
 
@@ -93,7 +111,7 @@ function totalWeight(plan: ScorePlan): number {
 }
 
 function equalItemSums(
-  { min, max, step = 1 }: Response,
+  { min, max, step = 1 }: Values,
   answered: number,
   ceiling: number,
 ): PartialSum[] | null {
@@ -107,7 +125,7 @@ function equalItemSums(
 /** Adds item by item, leaving out as many as may be left out. */
 function unequalItemSums(
   plan: ScorePlan,
-  responses: readonly Response[],
+  responses: readonly Values[],
   answered: number,
 ): PartialSum[] | null {
   if (responses.some(({ min, max, step = 1 }) => max === null || (max - min) / step > MOST_CODES))
@@ -116,7 +134,7 @@ function unequalItemSums(
     ['', { sum: 0, weight: 0, count: 0 }],
   ]);
   for (let i = 0; i < responses.length; i++) {
-    const { min, max, step = 1 } = responses[i]!;
+    const { min, max, step = 1, listed } = responses[i]!;
     const itemWeight = plan.weights?.[i] ?? 1;
     const next = new Map<string, PartialSum & { readonly count: number }>();
     const reach = (sum: number, weight: number, count: number): void => {
@@ -125,10 +143,10 @@ function unequalItemSums(
     for (const { sum, weight, count } of reached.values()) {
       if (answered - count < responses.length - i) reach(sum, weight, count);
       if (count === answered) continue;
-      const codes = Math.round((max! - min) / step);
+      const codes = listed?.length ?? Math.round((max! - min) / step) + 1;
       if (next.size > MOST_SUMS) return null;
-      for (let code = 0; code <= codes; code++)
-        reach(sum + itemWeight * (min + code * step), weight + itemWeight, count + 1);
+      for (let code = 0; code < codes; code++)
+        reach(sum + itemWeight * (listed?.[code] ?? min + code * step), weight + itemWeight, count + 1);
     }
     reached = next;
   }

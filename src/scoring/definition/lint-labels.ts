@@ -1,5 +1,6 @@
 import type { Response, ResponseLabel, Scale } from '../../model/scale.ts';
 import { normaliseAnswer, normaliseText } from '../column-name.ts';
+import { runsBackward } from '../score-plan.ts';
 import {
   codesInWords,
   fewOf,
@@ -135,7 +136,7 @@ function lintOrder({ where, response, items }: UsedResponse, direction: Scale['d
   const known = labels.filter((label) => polarityOf(label) !== null);
   const [first, last] = [known[0], known[known.length - 1]];
   if (first === undefined || last === undefined || polarityOf(first)! <= polarityOf(last)!) return [];
-  const reversed = items.filter((item) => item.reverse === true).length;
+  const reversed = items.filter(runsBackward).length;
   if (direction !== 'higher-is-better' || reversed * 2 >= items.length) return [];
   const message = `${where}: the answers run from "${firstWording(first)}" (${first.value}) to "${firstWording(last)}" (${last.value}), so that agreeing lowers the score of a scale on which higher is better; check the codes, "reverse" and "direction"`;
   return [lintWarning('label-order', message)];

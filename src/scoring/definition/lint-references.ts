@@ -3,6 +3,7 @@ import type { Scale, Score } from '../../model/scale.ts';
 import { normaliseAnswer, normaliseName } from '../column-name.ts';
 import {
   codesInWords,
+  fewOf,
   isCode,
   type LintFinding,
   lintError,
@@ -47,13 +48,15 @@ export function scoreParts(scale: Scale): ScorePart[] {
 /**
  * What the parts of a definition say about each other.
  * Codes: `subscale-unknown-item`, `subscale-item-twice`, `duplicate-subscale-id`, `weight-unknown-item`,
- * `reverse-open-count`, `missing-code-valid`, `missing-code-label`, `bands-without-score`, `variant-of-itself`.
+ * `reverse-open-count`, `recode-and-reverse`, `recode-open-count`, `recode-unknown-code`, `recode-code-twice`, `recode-gap`,
+ * `missing-code-valid`, `missing-code-label`, `bands-without-score`, `variant-of-itself`.
  */
 export function lintReferences(scale: Scale): LintFinding[] {
   return [
     ...lintSubscales(scale),
     ...lintWeights(scale),
     ...lintReversal(scale),
+    ...lintRecoding(scale),
     ...lintMissing(scale),
     ...lintWhole(scale),
   ];
@@ -115,6 +118,42 @@ function lintReversal(scale: Scale): LintFinding[] {
         item.id,
       ),
     );
+}
+
+/** An item's own table must say of every code, once, what it counts as. */
+function lintRecoding(scale: Scale): LintFinding[] {
+  return scale.items.flatMap((item): LintFinding[] => {
+    const { id, recode, reverse, response = scale.response } = item;
+    if (recode === undefined) return [];
+    const where = `item ${id}: recode`;
+    if (reverse === true) {
+      const message = `${where}: "reverse" and "recode" both say what an answer counts as; the table alone is enough`;
+      return [lintError('recode-and-reverse', message, id)];
+    }
+    if (response.max === null) {
+      const message = `${where}: a table cannot hold every answer of an open count`;
+      return [lintError('recode-open-count', message, id)];
+    }
+    const codes = recode.map(([code]) => code);
+    const known = new Set(codes);
+    const unknown = codes.filter((code) => !isCode(code, response));
+    const twice = codes.filter((code, index) => codes.indexOf(code) !== index);
+    const step = response.step ?? 1;
+    const steps = Math.round((response.max - response.min) / step);
+    const gaps = Array.from({ length: steps + 1 }, (_, index) => response.min + index * step).filter(
+      (code) => !known.has(code),
+    );
+    const error = (code: string, text: string) => lintError(code, `${where}: ${text}`, id);
+    return [
+      ...(unknown.length > 0
+        ? [error('recode-unknown-code', `${fewOf(unknown)} is no code of ${codesInWords(response)}`)]
+        : []),
+      ...(twice.length > 0 ? [error('recode-code-twice', `${fewOf(twice)} stands twice in the table`)] : []),
+      ...(gaps.length > 0
+        ? [error('recode-gap', `no entry for ${fewOf(gaps)}; such answers would have no value`)]
+        : []),
+    ];
+  });
 }
 
 function lintMissing(scale: Scale): LintFinding[] {

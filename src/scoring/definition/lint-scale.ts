@@ -17,6 +17,8 @@ const LEAVES_SCORES_OPEN = new Set([
   'duplicate-subscale-id',
   'min-answered',
   'step-outside-range',
+  'recode-open-count',
+  'recode-gap',
 ]);
 
 /**

@@ -1,5 +1,5 @@
 import type { Response, Scale } from '../../model/scale.ts';
-import { answeredNeeded, type ScorePlan } from '../score-plan.ts';
+import { answeredNeeded, type ScorePlan, valueRange } from '../score-plan.ts';
 import { rawScores } from './attainable-scores.ts';
 import { codesInWords, fewOf, type LintFinding, lintError, lintWarning } from './lint-finding.ts';
 import { type ScorePart, scoreParts } from './lint-references.ts';
@@ -27,11 +27,14 @@ function lintMixedResponses({ where, score, items }: ScorePart, scale: Scale): L
   const complete = answeredNeeded(score, items.length) >= items.length;
   // A complete sum of unlike items is what its author wrote; a mean, or a sum over a gap, lets one item stand for another.
   if (score.aggregate === 'sum' && complete) return [];
-  const members = new Set(items);
+  const members = scale.items.filter(({ id }) => items.includes(id));
+  // Where some count as their own tables say, the ranges of what they count as are compared, however many answers each has.
+  const byPoints = members.some(({ recode }) => recode !== undefined);
   const kinds = new Map<string, string>();
-  for (const item of scale.items) {
-    const codes = codesInWords(item.response ?? scale.response);
-    if (members.has(item.id) && !kinds.has(codes)) kinds.set(codes, item.id);
+  for (const item of members) {
+    const range = valueRange(item, scale);
+    const codes = byPoints ? `${range[0]}-${range[1] ?? ''}` : codesInWords(item.response ?? scale.response);
+    if (!kinds.has(codes)) kinds.set(codes, item.id);
   }
   if (kinds.size < 2) return [];
   const examples = [...kinds].map(([codes, id]) => `${codes} (${id})`).join(' and ');

@@ -33,6 +33,27 @@ describe('attainable scores', () => {
     );
   });
 
+  test('of items with tables of their own: sums of what the tables say, not of codes', () => {
+    const scale = mood((base) => {
+      base.score = { aggregate: 'sum' };
+      base.items = [
+        { id: 'a', recode: [1, 2, 3, 4, 5].map((code) => [code, code > 3 ? 1 : 0]) },
+        { id: 'b', recode: [1, 2, 3, 4, 5].map((code) => [code, [0, 2, 7, 7, 7][code - 1]!]) },
+      ];
+    });
+    expect(ascending(attainableScores(planOf(scale), scale, 0))).toEqual([0, 1, 2, 3, 7, 8]);
+    const alike = mood((base) => {
+      base.score = { aggregate: 'mean' };
+      base.items = ['a', 'b'].map((id) => ({
+        id,
+        recode: [1, 2, 3, 4, 5].map((code) => [code, 125 - 25 * code]),
+      }));
+    });
+    expect(ascending(attainableScores(planOf(alike), alike, 0))).toEqual(
+      Array.from({ length: 9 }, (_, index) => index * 12.5),
+    );
+  });
+
   test('are unknown when they are too many', () => {
     const scale = mood((base) => {
       base.items = Array.from({ length: 12 }, (_, i) => ({ id: `i${i}` }));

@@ -26,6 +26,44 @@ describe.each<[string, (scale: Scale) => void, string[]]>([
     ['error duplicate-item-id: items[0] and items[3] have the same id "mood1"; give each item its own'],
   ],
   [
+    'a table that leaves out an answer, names it twice or knows another',
+    (scale) => {
+      scale.items[3]!.recode = [
+        [1, 0],
+        [2, 0],
+        [2, 1],
+        [4, 1],
+        [5, 1],
+        [6, 1],
+      ];
+    },
+    [
+      'error recode-unknown-code: item mood4: recode: 6 is no code of 1-5',
+      'error recode-code-twice: item mood4: recode: 2 stands twice in the table',
+      'error recode-gap: item mood4: recode: no entry for 3; such answers would have no value',
+      'warning mixed-responses: score: items with different answers are averaged: 1-5 (mood1) and 0-1 (mood4)',
+    ],
+  ],
+  [
+    'a table of a reversed item',
+    (scale) => {
+      scale.items[1]!.recode = [1, 2, 3, 4, 5].map((code) => [code, code]);
+    },
+    [
+      'error recode-and-reverse: item mood2: recode: "reverse" and "recode" both say what an answer counts as; the table alone is enough',
+    ],
+  ],
+  [
+    'a table of an open count',
+    (scale) => {
+      scale.response = { min: 0, max: null };
+      scale.items = [{ id: 'mood1', recode: [[0, 1]] }];
+      scale.score = null;
+      scale.examples = scale.examples!.map(() => ({ responses: { mood1: 1 }, scores: { mood: null } }));
+    },
+    ['error recode-open-count: item mood1: recode: a table cannot hold every answer of an open count'],
+  ],
+  [
     'two ids that are one column name',
     (scale) => {
       scale.items.push({ id: 'Mood_01' });

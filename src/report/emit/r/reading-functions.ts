@@ -64,6 +64,13 @@ reverse <- function(items, sums) {
   items
 }`;
 
+/** R: for scripts with items that have a table of their own. */
+export const RECODING_FUNCTION = `# Items with a key of their own: what each answer counts as.
+recode <- function(items, keys) {
+  for (item in names(keys)) items[, item] <- keys[[item]][[2]][match(items[, item], keys[[item]][[1]])]
+  items
+}`;
+
 /** R: from item values to scores. */
 export const SCORING_FUNCTIONS = `# One score per respondent: mean or sum of the answered items. A sum with gaps is prorated: mean of the
 # answered items times the number of items (with weights: their total). NA below the answers needed.

@@ -22,14 +22,26 @@ export function scaleBlock(scale: EmitScale, { files, waves }: EmitPlan): string
   const reversed = scale.items.flatMap(({ id, reversal }) =>
     reversal === null ? [] : [`${rName(id)} = ${rNumber(reversal)}`],
   );
+  const recoded = scale.items.flatMap(({ id, recode }) =>
+    recode === null
+      ? []
+      : [
+          `${rName(id)} = list(${vectorOf(recode.map(([code]) => code))}, ${vectorOf(recode.map(([, value]) => value))})`,
+        ],
+  );
   return [
     `# ---- ${englishText(scale.name).replace(/\s+/g, ' ')} (${scale.id} ${scale.version}) ----`,
     '',
     ...tables,
     `items <- list(\n  ${decoded.join(',\n  ')}\n)`,
     ...(reversed.length === 0 ? [] : [`items <- lapply(items, reverse, ${rVector(reversed, '')})`]),
+    ...(recoded.length === 0 ? [] : [`items <- lapply(items, recode, ${rVector(recoded, '', 'list(')})`]),
     ...scale.scores.map((score) => reportCall(scale, score)),
   ].join('\n');
+}
+
+function vectorOf(values: readonly number[]): string {
+  return `c(${values.map(rNumber).join(', ')})`;
 }
 
 function tableName(index: number): string {
@@ -134,8 +146,7 @@ function operand(value: number): string {
 
 function bands(score: EmitScore): string[] {
   if (score.bands.length === 0) return [];
-  const list = (values: readonly number[]) => `c(${values.map(rNumber).join(', ')})`;
-  const min = list(score.bands.map((band) => band.min));
-  const max = list(score.bands.map((band) => band.max ?? Number.POSITIVE_INFINITY));
+  const min = vectorOf(score.bands.map((band) => band.min));
+  const max = vectorOf(score.bands.map((band) => band.max ?? Number.POSITIVE_INFINITY));
   return [`bands = list(min = ${min}, max = ${max})`, `decimals = ${bandDecimals(score.bands)}`];
 }

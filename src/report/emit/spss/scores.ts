@@ -48,6 +48,13 @@ export function scoreCommands(plan: EmitPlan, variables: Variables): string {
       return item.reversal === null ? [] : [`COMPUTE ${name} = ${spssNumber(item.reversal)} - ${name}.`];
     }),
   );
+  const recodings = scoredScales(plan).flatMap(({ items }) =>
+    items.flatMap((item) => {
+      if (item.recode === null) return [];
+      const values = item.recode.map(([code, value]) => `(${spssNumber(code)}=${spssNumber(value)})`);
+      return [`RECODE ${variables.itemName(item)} ${wrapped(values)} (ELSE=SYSMIS).`];
+    }),
+  );
   return [
     ...(reversals.length === 0
       ? []
@@ -55,6 +62,9 @@ export function scoreCommands(plan: EmitPlan, variables: Variables): string {
           spssComment('Reversed items: lowest plus highest code of the declared range, minus the answer'),
           ...reversals,
         ]),
+    ...(recodings.length === 0
+      ? []
+      : [spssComment('Items with a key of their own: what each answer counts as'), ...recodings]),
     ...variables.scores.flatMap((score) => [
       spssComment(`${englishText(score.score.name)}: ${scoreRule(score.scale, score.score)}`),
       ...computeScore(score, variables),

@@ -134,15 +134,24 @@ function labelCommands(plan: EmitPlan, variables: Variables): string {
 function headerOf(item: EmitItem, { files }: EmitPlan): string {
   const file = item.columns.findIndex((column) => column !== null);
   const header = files[file]?.columns[item.columns[file]?.index ?? -1]?.name ?? item.id;
-  return item.reversal === null ? header : `${header} (reversed)`;
+  return item.reversal !== null
+    ? `${header} (reversed)`
+    : item.recode !== null
+      ? `${header} (recoded)`
+      : header;
 }
 
 function valueLabels(items: readonly EmitItem[], variables: Variables): string[] {
   const groups = new Map<string, string[]>();
   for (const item of items) {
-    if (item.labels.length === 0) continue;
+    const values = new Map(item.recode ?? []);
+    // Of several answers that count alike none names the value.
+    if (item.labels.length === 0 || new Set(values.values()).size < values.size) continue;
     const labels = item.labels
-      .map(({ value, text }) => ({ code: item.reversal === null ? value : item.reversal - value, text }))
+      .map(({ value, text }) => ({
+        code: values.get(value) ?? (item.reversal === null ? value : item.reversal - value),
+        text,
+      }))
       .sort((a, b) => a.code - b.code)
       .map(({ code, text }) => `    ${spssNumber(code)} ${spssLabel(englishText(text), 120)}`)
       .join('\n');
