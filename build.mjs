@@ -64,17 +64,6 @@ const mainJobAtOnce = {
   },
 };
 
-// The definitions as JSON text: V8 parses that faster than the same as program.
-const definitionsAsText = {
-  name: 'definitions-as-text',
-  setup({ onLoad }) {
-    onLoad({ filter: /[\\/]scales[\\/][^\\/]+\.json$/ }, async ({ path }) => {
-      const text = JSON.stringify(JSON.parse(await readFile(path, 'utf8')));
-      return { contents: `export default JSON.parse(${JSON.stringify(text)});`, loader: 'js' };
-    });
-  },
-};
-
 // Commander can start programs as subcommands, which loads half of Node's networking; none of ours is a program.
 const noChildPrograms = {
   name: 'no-child-programs',
@@ -110,14 +99,14 @@ const command = await build({
   format: 'cjs',
   outExtension: { '.js': '.cjs' },
   external,
-  plugins: [laterModules, mainJobAtOnce, definitionsAsText, noChildPrograms, statisticsByFile],
+  plugins: [laterModules, mainJobAtOnce, noChildPrograms, statisticsByFile],
 });
 const modules = {
   ...common,
   format: 'esm',
   splitting: true,
   external,
-  plugins: [definitionsAsText, statisticsByFile],
+  plugins: [statisticsByFile],
   // Some dependencies are CommonJS and call require() for Node's own modules.
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",

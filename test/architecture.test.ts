@@ -12,7 +12,7 @@ const MAY_IMPORT: Readonly<
   generated: { folders: ['model'], packages: /^$/ },
   stats: { folders: [], packages: /^simple-statistics$/ },
   io: { folders: ['model'], packages: /^(papaparse|mammoth|unpdf|hucre\/xlsx)$/ },
-  scoring: { folders: ['model', 'stats'], packages: /^zod$/ },
+  scoring: { folders: ['generated', 'model', 'stats'], packages: /^zod$/ },
   analysis: { folders: ['generated', 'model', 'stats', 'scoring'], packages: /^$/ },
   audit: { folders: ['model', 'stats', 'analysis'], packages: /^$/ },
   report: {
@@ -87,11 +87,6 @@ function folderOf(path: string): string {
   return path.includes('/') ? path.split('/')[0]! : '';
 }
 
-/** Scale definitions are data beside src/, which scoring/ holds. */
-function isDefinition(target: string): boolean {
-  return target.startsWith('../scales/');
-}
-
 const files = sourceFiles();
 
 /** Every import for which this is not allowed, in words. */
@@ -111,7 +106,7 @@ describe('the source', () => {
         expect(Object.keys(MAY_IMPORT), `src/${path} is not in the design`).toContain(folder);
     const targets = new Set(files.map(({ path }) => path));
     const found = files.flatMap(({ imports }) => imports).filter(({ isPackage }) => !isPackage);
-    expect(found.filter(({ target }) => !targets.has(target) && !isDefinition(target))).toEqual([]);
+    expect(found.filter(({ target }) => !targets.has(target))).toEqual([]);
     const words = files.reduce(
       (sum, { text }) => sum + text.split(/from '\.|import\('\.|import '\./).length - 1,
       0,
@@ -124,7 +119,6 @@ describe('the source', () => {
       const allowed = MAY_IMPORT[folder];
       if (allowed === undefined) return false;
       if (isPackage) return !allowed.packages.test(target);
-      if (isDefinition(target)) return folder !== 'scoring';
       return folderOf(target) !== folder && !allowed.folders.includes(folderOf(target));
     });
     expect(wrong).toEqual([]);
@@ -132,7 +126,7 @@ describe('the source', () => {
 
   it('imports what stands outside of another folder, not its inside', () => {
     const wrong = offences(({ folder }, { target, isPackage, isType }) => {
-      if (isPackage || isType || isDefinition(target) || folderOf(target) === folder) return false;
+      if (isPackage || isType || folderOf(target) === folder) return false;
       const isOutside = target.split('/').length === 2 || target.endsWith('/index.ts');
       return !isOutside && !ALSO_OUTSIDE.some((pattern) => pattern.test(target));
     });

@@ -36,8 +36,7 @@ export async function laidOut(
   }
   if (wave === undefined) {
     const isOff = waves?.length === 1 && waves[0] === 'none';
-    const scales =
-      settings.requested ?? settings.candidates.filter(({ variantOf }) => variantOf === undefined);
+    const scales = settings.requested ?? settings.candidates;
     const wide =
       isOff || settings.by !== null ? null : wavesOfColumns(input.dataset, scales, waves ?? null, most);
     if (wide !== null) return parts(input, wide);

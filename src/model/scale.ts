@@ -162,7 +162,7 @@ export const scaleSchema = z.strictObject({
   variantOf: identifier
     .optional()
     .describe(
-      'The scale that these items are usually scored with; a variant is used only when it is asked for by name',
+      'The scale that these items are usually scored with, or whose short form this is; used when it is asked for by name, a short form also where a file has no more of the long one',
     ),
   direction: direction.describe('Decides whether a rising score is called improved or worsened'),
   response: responseSchema.describe('The answers of every item that has none of its own'),

@@ -3,6 +3,7 @@ import { answerMessages, type RepeatedItem } from '../model/messages/answers.ts'
 import { said } from '../model/messages/said.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Scale, ScaleItem } from '../model/scale.ts';
+import { headOfName, headOfText } from './column-heads.ts';
 import { lookupName, normaliseName, normaliseText, otherNames } from './column-name.ts';
 
 /** The columns of a file by everything that they can be recognised by. */
@@ -10,13 +11,18 @@ export interface ColumnIndex {
   readonly file: string;
   readonly byName: ReadonlyMap<string, readonly Column[]>;
   readonly byText: ReadonlyMap<string, readonly Column[]>;
+  /** What names and texts begin with. */
+  readonly heads: ReadonlySet<string>;
 }
 
-/** A scale laid over the columns of a file; `columns[i]` belongs to `scale.items[i]`, `null` when it is absent. */
+/** A scale laid over the columns of a file. */
 export interface ScaleMatch {
   readonly scale: Scale;
+  /** `columns[i]` belongs to `scale.items[i]`, `null` when it is absent; empty when no item is there. */
   readonly columns: readonly (Column | null)[];
   readonly found: number;
+  /** Whether every item is there. */
+  readonly isWhole: boolean;
   /** Two columns for an item, or two items for a column. */
   readonly problems: readonly Problem[];
   /** Items that several columns fit, with the columns as counted from 1. */
@@ -53,7 +59,18 @@ export function indexColumns(dataset: Pick<Dataset, 'file' | 'columns'>): Column
       .map(normaliseText);
     for (const text of texts.length > 1 ? new Set(texts) : texts) add(byText, text, column);
   }
-  return { file: dataset.file, byName, byText };
+  const heads = new Set<string>();
+  for (const name of byName.keys()) heads.add(headOfName(name));
+  for (const text of byText.keys()) heads.add(headOfText(text));
+  return { file: dataset.file, byName, byText, heads };
+}
+
+/** Of scales that are parsed when they are needed. */
+const HEADS = new WeakMap<Scale, readonly string[]>();
+
+/** Says what the names and texts of the items of a scale begin with, so that files without them are passed over. */
+export function declareHeads(scale: Scale, heads: readonly string[]): void {
+  HEADS.set(scale, heads);
 }
 
 /**
@@ -61,6 +78,8 @@ export function indexColumns(dataset: Pick<Dataset, 'file' | 'columns'>): Column
  * An item that two columns claim, or a column that two items claim, is a problem; nothing is chosen silently.
  */
 export function matchScale(scale: Scale, index: ColumnIndex): ScaleMatch {
+  if (HEADS.get(scale)?.some((head) => index.heads.has(head)) === false)
+    return { scale, columns: [], found: 0, isWhole: false, problems: [], repeated: [] };
   const problems: Problem[] = [];
   const repeated: RepeatedItem[] = [];
   const owner = new Map<number, ScaleItem>();
@@ -92,7 +111,8 @@ export function matchScale(scale: Scale, index: ColumnIndex): ScaleMatch {
     owner.set(column.index, item);
     return column;
   });
-  return { scale, columns, found: columns.filter((column) => column !== null).length, problems, repeated };
+  const found = columns.filter((column) => column !== null).length;
+  return { scale, columns, found, isWhole: found === columns.length, problems, repeated };
 }
 
 function candidateColumns(item: ScaleItem, index: ColumnIndex): Column[] {

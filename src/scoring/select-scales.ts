@@ -23,7 +23,8 @@ export interface ScaleSelection {
  * Lays scales over the columns of one or several files.
  *
  * Asked for by name, a scale must be whole in every file. Otherwise every candidate that is whole in a file is used there;
- * one that is partly there is left out with a warning, and variants are never taken on their own.
+ * one that is partly there is left out with a warning. A variant is taken unasked only where it is a short form whose long form the
+ * files do not have.
  *
  * @param requested scales asked for by name, `null` to find them
  * @param candidates scales to look for, in the order of the report
@@ -39,21 +40,20 @@ export function selectScales(
   const problems: Problem[] = [];
   const scales: SelectedScale[] = [];
   const known = indexes.map(() => new Set<number>());
-  for (const scale of requested ?? candidates.filter((candidate) => candidate.variantOf === undefined)) {
-    const found = indexes.map((index) => matchScale(scale, index));
+  for (const { scale, matches: found } of requested?.map((scale) => laidOver(scale, indexes)) ??
+    unasked(candidates, indexes)) {
     found.forEach((match, file) => {
       addColumns(known[file]!, match);
     });
-    const size = scale.items.length;
-    const whole = datasets[found.findIndex((match) => match.found === size)]?.file;
+    const whole = datasets[found.findIndex(({ isWhole }) => isWhole)]?.file;
     const incomplete = found.flatMap((match, file) =>
-      match.found < size && (requested !== null || match.found > 0)
+      !match.isWhole && (requested !== null || match.found > 0)
         ? [absence(match, datasets[file]!, requested !== null, whole)]
         : [],
     );
     if (requested !== null) problems.push(...incomplete);
     else warnings.push(...incomplete);
-    const matches = found.map((match) => (match.found === size ? match : null));
+    const matches = found.map((match) => (match.isWhole ? match : null));
     if (matches.every((match) => match === null)) continue;
     problems.push(...matches.flatMap((match) => match?.problems ?? []));
     if (requested === null) warnings.push(...absentFiles(scale, found, datasets));
@@ -65,6 +65,48 @@ export function selectScales(
     throw new UserError([...warnings.map(asError), nothingFound(datasets, candidates)], 2);
   if (requested !== null) addWholeScales(known, candidates, indexes);
   return { scales, warnings, known };
+}
+
+/** A scale laid over every file. */
+interface LaidOver {
+  readonly scale: Scale;
+  readonly matches: readonly ScaleMatch[];
+}
+
+function laidOver(scale: Scale, indexes: readonly ColumnIndex[]): LaidOver {
+  return { scale, matches: indexes.map((index) => matchScale(scale, index)) };
+}
+
+/**
+ * The scales to look for when none is named. Of a scale and its variants one is taken, so that finding both changes no correction for
+ * several tests: the scale itself, or, where no file has more of its items than those of a short form (K6 of K10), the short form.
+ */
+function unasked(candidates: readonly Scale[], indexes: readonly ColumnIndex[]): LaidOver[] {
+  const variants = new Map<string, Scale[]>();
+  for (const scale of candidates) {
+    if (scale.variantOf === undefined) continue;
+    const known = variants.get(scale.variantOf);
+    if (known === undefined) variants.set(scale.variantOf, [scale]);
+    else known.push(scale);
+  }
+  return candidates
+    .filter(({ variantOf }) => variantOf === undefined)
+    .map((scale) => {
+      const long = laidOver(scale, indexes);
+      if (long.matches.some(({ isWhole }) => isWhole)) return long;
+      const short = (variants.get(scale.id) ?? [])
+        .map((variant) => laidOver(variant, indexes))
+        .find(
+          ({ matches }) =>
+            matches.some(({ isWhole }) => isWhole) &&
+            matches.every((match, file) => hasColumnsOf(match, long.matches[file]!)),
+        );
+      return short ?? long;
+    });
+}
+
+function hasColumnsOf({ columns }: ScaleMatch, other: ScaleMatch): boolean {
+  return other.columns.every((column) => column === null || columns.includes(column));
 }
 
 function addColumns(known: Set<number>, { columns }: ScaleMatch): void {
@@ -80,14 +122,14 @@ function addWholeScales(
   for (const scale of candidates)
     for (const [file, index] of indexes.entries()) {
       const match = matchScale(scale, index);
-      if (match.found === scale.items.length) addColumns(known[file]!, match);
+      if (match.isWhole) addColumns(known[file]!, match);
     }
 }
 
 /** @param whole the file that has the whole scale, where one does */
 function absence(match: ScaleMatch, dataset: Dataset, named: boolean, whole: string | undefined): Problem {
   const { scale, columns, found, repeated } = match;
-  const missing = scale.items.filter((_, index) => columns[index] === null).map((item) => item.id);
+  const missing = scale.items.filter((_, index) => (columns[index] ?? null) === null).map((item) => item.id);
   return {
     ...said(answerMessages, 'scale-incomplete', {
       file: dataset.file,
@@ -119,7 +161,7 @@ function absentFiles(scale: Scale, found: readonly ScaleMatch[], datasets: reado
   );
 }
 
-/** A column that serves two scales is an error, unless they are codings of the same items. */
+/** A column that serves two scales is an error, unless one is a coding or a short form of the other. */
 function sharedColumns(scales: readonly SelectedScale[], datasets: readonly Dataset[]): Problem[] {
   return datasets.flatMap((dataset, file) => {
     const owner = new Map<number, { scale: Scale; item: string }>();
@@ -129,7 +171,7 @@ function sharedColumns(scales: readonly SelectedScale[], datasets: readonly Data
         if (column === null) return [];
         const other = owner.get(column.index);
         owner.set(column.index, { scale, item: item.id });
-        if (other === undefined || other.item === item.id) return [];
+        if (other === undefined || other.item === item.id || areRelated(other.scale, scale)) return [];
         return [
           {
             ...said(answerMessages, 'two-items-for-one-column', {
@@ -148,6 +190,10 @@ function sharedColumns(scales: readonly SelectedScale[], datasets: readonly Data
       }),
     );
   });
+}
+
+function areRelated(one: Scale, other: Scale): boolean {
+  return (one.variantOf ?? one.id) === (other.variantOf ?? other.id);
 }
 
 function nothingFound(datasets: readonly Dataset[], candidates: readonly Scale[]): Problem {

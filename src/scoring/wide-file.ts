@@ -115,8 +115,8 @@ function recognised(dataset: Dataset, affixes: readonly Affix[], scales: readonl
   const complete = affixes.map((affix) => {
     const index = indexColumns({ file: dataset.file, columns: columnsOf(dataset, affix) });
     return scales.flatMap((scale) => {
-      const { found, problems } = matchScale(scale, index);
-      return found === scale.items.length && problems.length === 0 ? [scale.id] : [];
+      const { isWhole, problems } = matchScale(scale, index);
+      return isWhole && problems.length === 0 ? [scale.id] : [];
     });
   });
   const shared = (id: string) => complete.filter((ids) => ids.includes(id)).length > 1;

@@ -106,6 +106,51 @@ describe('which scales are used', () => {
     expect(selectScales([mood, variant], [], [file]).scales).toHaveLength(2);
   });
 
+  describe('of a scale and its short form', () => {
+    const item = (id: string, ...aliases: string[]) => ({ id, aliases });
+    const long: Scale = { ...mood, id: 'long', items: [item('l1'), item('l2'), item('l3')] };
+    const short: Scale = {
+      ...mood,
+      id: 'short',
+      variantOf: 'long',
+      items: [item('s1', 'l1'), item('s2', 'l3')],
+    };
+    const taken = (...files: string[][]) =>
+      selectScales(
+        null,
+        [long, short, other],
+        [['other1'], ...files].map((names, index) => dataset(`${index}.csv`, ...names)),
+      );
+
+    it.each<[string, string[][], string[], string[]]>([
+      ['the long one where it is whole', [['l1', 'l2', 'l3']], ['long', 'other'], []],
+      ['the short one by its own names', [['s1', 's2']], ['short', 'other'], []],
+      ['the short one by the names of the long one', [['l1', 'l3']], ['short', 'other'], []],
+      ['none where more of the long one is there', [['l2', 'l3']], ['other'], ['long']],
+      ['none of a long one with a gap', [['l1', 'l2']], ['other'], ['long']],
+      [
+        'the long one in one file, not the short one in another',
+        [
+          ['l1', 'l2', 'l3'],
+          ['l1', 'l3'],
+        ],
+        ['long', 'other'],
+        ['long'],
+      ],
+      ['neither', [], ['other'], []],
+    ])('takes %s', (_, files, ids, incomplete) => {
+      const { scales, warnings } = taken(...files);
+      expect(scales.map(({ scale }) => scale.id)).toEqual(ids);
+      const left = warnings.filter(({ code }) => code === 'scale-incomplete').map(({ scale }) => scale);
+      expect(left).toEqual(incomplete);
+    });
+
+    it('takes both by name', () => {
+      const { scales } = selectScales([long, short], [], [dataset('a.csv', 'l1', 'l2', 'l3')]);
+      expect(scales.map(({ scale }) => scale.id)).toEqual(['long', 'short']);
+    });
+  });
+
   it('refuses a scale asked for by name that is not whole', () => {
     const refused = problemsOf(() => selectScales([mood], [], [dataset('a.csv', 'id', 'mood2')]));
     expect(refused).toMatchObject({ status: 2, codes: ['scale-incomplete'] });

@@ -252,9 +252,7 @@ async function problemsOf(
   const options = { ...scoringOptions(file, scales), ...idOptions(file.study, sample.group) };
   const settings = await analysisSettings(options, data.files);
   // A group need not have every scale of the study: each file is checked on those that are whole in it.
-  const candidates = (settings.requested ?? settings.candidates).map(({ variantOf, ...scale }) =>
-    settings.requested === null && variantOf !== undefined ? { ...scale, variantOf } : scale,
-  );
+  const candidates = settings.requested?.map(({ variantOf: _, ...scale }) => scale) ?? settings.candidates;
   // A group of one wave has nobody to match.
   const id = sample.group.waves.length > 1 ? settings.id : null;
   const checked = { ...settings, candidates, requested: null, id };
