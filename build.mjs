@@ -20,7 +20,7 @@ const common = {
 };
 // Loaded from node_modules when an office file, a PDF or a picture is read or asked for: large, or native.
 const external = Object.keys(JSON.parse(await readFile('package.json', 'utf8')).dependencies).filter((name) =>
-  /^(docx|mammoth|unpdf|vega|vega-lite|@resvg\/.*)$/.test(name),
+  /^(docx|mammoth|unpdf|@resvg\/.*)$/.test(name),
 );
 
 // What the main job needs is one file; what other commands and formats load on their way is built as modules beside it.

@@ -11,7 +11,7 @@ import type { DescribeResult, Result } from '../model/result.ts';
 import { known } from '../model/withheld.ts';
 import type { Context } from '../report/context.ts';
 import type { DrawnFigure } from '../report/figures/figure.ts';
-import { type FigureSources, figureSvg, figuresOf, NEEDS } from '../report/figures/index.ts';
+import { drawFigure, type FigureSources, figuresOf, NEEDS } from '../report/figures/index.ts';
 import { figurePng } from '../report/figures/png.ts';
 import type { Host } from './host.ts';
 
@@ -46,12 +46,13 @@ export async function drawnFigures(
 ): Promise<DrawnFigure[]> {
   const figures = kinds.flatMap((kind) => figuresOf(kind, sources, context));
   const drawn: DrawnFigure[] = [];
-  for (const [index, { id, title, description, height, spec: _, ...rest }] of figures.entries()) {
+  for (const [index, figure] of figures.entries()) {
     await progress(index + 1, figures.length);
-    const svg = await figureSvg(figures[index]!);
+    const { svg, height } = drawFigure(figure, { bare: true });
     const png = withPng ? await figurePng(svg, fontFiles()) : null;
     const label = context.word('figure.label', { number: context.number.count(index + 1) });
-    drawn.push({ ...rest, id, title, description, height, label, svg, png });
+    const { kind, id, title, subtitle, notes, description } = figure;
+    drawn.push({ kind, id, title, subtitle, notes, description, height, label, svg, png });
   }
   return drawn;
 }

@@ -146,3 +146,8 @@ function withoutLeadingZero(text: string): string {
 function withoutTrailingZeros(text: string): string {
   return text.replace(/\.?0+$/, '');
 }
+
+/** A number's text with a true minus sign. */
+export function minus(text: string): string {
+  return text.replace(/(?<![\p{L}\p{N}])-(?=[\d.,])/gu, '−');
+}

@@ -169,7 +169,7 @@ async function write(
   // All are drawn before the first is written: when one fails, nothing has changed.
   const drawn: { readonly id: string; readonly content: string | Uint8Array }[] = [];
   for (const figure of figures) {
-    const svg = await figureSvg(figure);
+    const svg = figureSvg(figure);
     drawn.push({ id: figure.id, content: format === 'svg' ? svg : await figurePng(svg, fontFiles()) });
   }
   if (outputDir === undefined) {

@@ -1,7 +1,8 @@
 import type { DescribeResult, Result, Warning } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import { dateText } from '../conventions.ts';
-import { type DrawnFigure, minus } from '../figures/figure.ts';
+import type { DrawnFigure } from '../figures/figure.ts';
+import { minus } from '../number-format.ts';
 import type { Cell, Table, Text } from '../table.ts';
 import { isUntabulated, warningNotes } from '../tables/notes.ts';
 import { askedSection } from './asked-section.ts';

@@ -1,8 +1,8 @@
 import type { Context } from '../context.ts';
-import { type Panel, position } from './axis.ts';
-import { type Channel, type Layer, labels, rectangles, rules } from './layers.ts';
+import { type Layer, labels, rectangles, rules, type Scale } from './marks.ts';
 import { inkOn } from './palette.ts';
-import { INK, type TypeSize } from './sheet.ts';
+import { type Panel, position } from './panel.ts';
+import { INK, PAPER, type TypeSize } from './sheet.ts';
 import { textWidth } from './text-measure.ts';
 
 /** One answer of one bar, in per cent of the answers from zero. */
@@ -44,7 +44,7 @@ export function barsOf(
 }
 
 /** No colour, which is no answer's. */
-export const WITHHELD_LOOK = { fill: '#ffffff', stroke: '#6b6b6b' } as const;
+export const WITHHELD_LOOK = { fill: PAPER, stroke: '#6b6b6b' } as const;
 /** Per cents between the answers and what was withheld of them, and between the lines that hatch it. */
 const APART = 3;
 const HATCH = 2;
@@ -105,7 +105,7 @@ export function barLayers(
   bars: readonly Bar[],
   area: Panel,
   index: number,
-  x: (field: string) => Channel,
+  x: Scale,
   context: Context,
 ): Layer[] {
   const labelled = bars.filter(({ share, unlabelled }) => share >= LABELLED && unlabelled !== true);
@@ -122,7 +122,7 @@ export function barLayers(
       `bars-${index}`,
       bars.map(({ from, to, top, bottom, fill }) => ({ x: from, x2: to, y: top, y2: bottom, fill })),
       { x },
-      { stroke: '#ffffff' },
+      { stroke: PAPER },
     ),
     ...rules(
       `withheld-${index}`,

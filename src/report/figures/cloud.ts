@@ -1,9 +1,18 @@
 import type { ScoreDistribution } from '../../model/figure-data.ts';
 import { keyOf, placeIn } from '../../model/result/samples.ts';
 import type { SampleKey } from '../../model/result.ts';
-import type { Panel } from './axis.ts';
-import { type Channel, type Datum, type Layer, pixel, rectangles, rules, symbols } from './layers.ts';
+import {
+  type Layer,
+  type Mark,
+  type Rule,
+  rectangles,
+  rules,
+  type Scale,
+  surface,
+  symbols,
+} from './marks.ts';
 import { series } from './palette.ts';
+import type { Panel } from './panel.ts';
 import { symbolOf, within } from './score-means.ts';
 
 /** A wave and where its rows of the drawing start. */
@@ -60,7 +69,7 @@ export function cloudLayers(
   placed: readonly PlacedWave[],
   samples: readonly SampleKey[],
   area: Panel,
-  x: (field: string) => Channel,
+  x: Scale,
   index: number,
 ): Layer[] {
   const highest = Math.max(
@@ -103,23 +112,15 @@ function densityLayers(
   highest: number,
   top: number,
   look: Look,
-  x: (field: string) => Channel,
+  x: Scale,
 ): Layer[] {
   if (density === null) return [];
   const bottom = top + CLOUD;
-  const values = density.map((point) => ({
+  const points = density.map((point) => ({
     x: point.value,
     y: bottom - (point.density / highest) * (CLOUD - 6),
-    y2: bottom,
   }));
-  return [
-    {
-      name,
-      data: { values },
-      mark: { type: 'area', fill: look.light, line: { stroke: look.color, strokeWidth: 1 }, opacity: 1 },
-      encoding: { x: x('x'), y: { ...pixel('y'), stack: null }, y2: { field: 'y2' } },
-    },
-  ];
+  return surface(name, points, bottom, { x }, { fill: look.light, stroke: look.color });
 }
 
 function boxLayers(
@@ -127,7 +128,7 @@ function boxLayers(
   [lower, median, upper]: Shape['quartiles'],
   top: number,
   look: Look,
-  x: (field: string) => Channel,
+  x: Scale,
 ): Layer[] {
   const y = top + BOX.top;
   const y2 = y + BOX.height;
@@ -148,11 +149,11 @@ function rainLayers(
   highest: number,
   area: Panel,
   look: Look,
-  x: (field: string) => Channel,
+  x: Scale,
 ): Layer[] {
   const top = wave.top + RAIN.top;
   if (highest > HIGHEST_PILE) {
-    const lines = piles(wave, area).map(({ value, n }): Datum => {
+    const lines = piles(wave, area).map(({ value, n }): Rule => {
       const length = (n / highest) * RAIN.height;
       return { x: value, x2: value, y: top, y2: top + length, stroke: look.color };
     });
@@ -162,7 +163,7 @@ function rainLayers(
   const dots = piles(wave, area).flatMap(({ value, n }) =>
     Array.from(
       { length: n },
-      (_, place): Datum => ({
+      (_, place): Mark => ({
         x: value,
         y: top + (place + 0.5) * step,
         shape: 'circle',

@@ -3,7 +3,6 @@ import type { Context } from '../context.ts';
 import { type ComparedScore, comparedScores } from '../tables/comparison.ts';
 import { decisionOf } from '../tables/decision.ts';
 import { respondentsCell } from '../tables/number-cells.ts';
-import { type Panel, panel, position } from './axis.ts';
 import {
   effectAxis,
   effectName,
@@ -15,14 +14,15 @@ import {
   subtitleOf,
   valueText,
 } from './effect-texts.ts';
-import { chart, type Figure, figureId, heading, notes, sentences } from './figure.ts';
+import { type Figure, figureId, sentences } from './figure.ts';
 import { key } from './key.ts';
-import { type Channel, type Layer, labels, rules, symbols } from './layers.ts';
+import { type Layer, labels, type Mark, rules, type Scale, symbols } from './marks.ts';
 import { DECISION } from './palette.ts';
+import { type Panel, panel, position } from './panel.ts';
 import { BODY, INK, SHEET, SMALL } from './sheet.ts';
 import { wrapToWidth } from './text-measure.ts';
 
-const NAME_WIDTH = 178;
+const NAME_WIDTH = 164;
 const COUNT_RIGHT = 232;
 const PLOT = { left: 246, right: 478 };
 const VALUES_RIGHT = SHEET.width - SHEET.edge;
@@ -34,32 +34,29 @@ export function effectSizesFigure(result: Result, context: Context): Figure | nu
   const level = context.number.level(result.settings.confidence);
   const title = context.word('figure.title.effects', { level });
   const subtitle = subtitleOf(compared, context);
-  const head = heading(title, subtitle);
-  const top = head.bottom + SMALL.line + 6;
+  const top = SMALL.line + 6;
   const { rows, bottom } = placedRows(result, compared, top, context);
   const area = plotArea(compared, top, bottom, context);
   const legend = key('key', keyEntries(rows, context), SHEET.edge, bottom + 48);
-  const foot = notes(notesOf(compared, area, context), legend.bottom + 6);
-  const height = Math.ceil(foot.bottom + SHEET.edge);
   const layers = [
-    ...head.layers,
-    ...columnHeads(compared, head.bottom + SMALL.line / 2, level, context),
+    ...columnHeads(compared, SMALL.line / 2, level, context),
     ...rowTexts(rows, context),
-    panel(area, (x) => [
+    panel(area, context, (x) => [
       ...rules('zero', [{ x: 0, x2: 0, y: top, y2: bottom, stroke: INK }], { x }),
       ...intervals(rows, area, x),
     ]),
     ...directions(compared, area, context),
     ...legend.layers,
-    ...foot.layers,
   ];
   return {
     kind: 'effects',
     id: figureId('effects'),
     title,
+    subtitle,
+    notes: notesOf(compared, area, context),
     description: sentences([subtitle, ...rows.map((row) => rowSentence(row, level, context))]),
-    height,
-    spec: chart(layers, height, context),
+    layers,
+    bottom: legend.bottom + 6,
   };
 }
 
@@ -98,11 +95,7 @@ function plotArea(compared: readonly ComparedScore[], top: number, bottom: numbe
   };
 }
 
-function intervals(
-  rows: readonly Row[],
-  { domain: [lowest, highest] }: Panel,
-  x: (field: string) => Channel,
-): Layer[] {
+function intervals(rows: readonly Row[], { domain: [lowest, highest] }: Panel, x: Scale): Layer[] {
   const drawn = rows.flatMap(({ score: { effect }, decision, y }) =>
     effect?.value == null ? [] : [{ effect, value: effect.value, look: DECISION[decision], y }],
   );
@@ -111,9 +104,9 @@ function intervals(
       ? []
       : [{ lower: ci.lower, upper: ci.upper, stroke: look.color, y }],
   );
-  const arrows = lines.flatMap(({ lower, upper, stroke, y }) => [
-    ...(lower < lowest ? [{ x: lowest, y, shape: 'triangle-left', fill: stroke, stroke }] : []),
-    ...(upper > highest ? [{ x: highest, y, shape: 'triangle-right', fill: stroke, stroke }] : []),
+  const arrows = lines.flatMap(({ lower, upper, stroke, y }): Mark[] => [
+    ...(lower < lowest ? [{ x: lowest, y, shape: 'triangle-left' as const, fill: stroke, stroke }] : []),
+    ...(upper > highest ? [{ x: highest, y, shape: 'triangle-right' as const, fill: stroke, stroke }] : []),
   ]);
   return [
     ...rules(

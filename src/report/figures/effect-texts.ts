@@ -1,12 +1,12 @@
 import type { EffectSizeType } from '../../model/result.ts';
 import type { Context } from '../context.ts';
+import { minus } from '../number-format.ts';
 import { plain } from '../table.ts';
 import type { ComparedScore } from '../tables/comparison.ts';
 import { type Decision, decisionText } from '../tables/decision.ts';
 import { intervalMethods } from '../tables/notes.ts';
 import { effectCell, effectIntervalCell, respondentsCell } from '../tables/number-cells.ts';
 import { type Axis, roundAxis } from './axis.ts';
-import { minus } from './figure.ts';
 import type { KeyEntry } from './key.ts';
 import { DECISION } from './palette.ts';
 

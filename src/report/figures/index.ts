@@ -10,7 +10,7 @@ import { pairedChangeFigure } from './paired-change.ts';
 import { scoreDistributionsFigure } from './score-distributions.ts';
 import { scoreMeansFigure } from './score-means.ts';
 
-export { figureSvg } from './draw.ts';
+export { drawFigure, figureSvg } from './draw.ts';
 export type { DrawnFigure, Figure } from './figure.ts';
 
 /** What figures are made of; a kind whose source is absent has none. */
@@ -40,7 +40,7 @@ export const SHOWS_RESPONDENTS: ReadonlySet<FigureKind> = new Set(['scores', 'ch
  *
  * @example
  * const [forest] = figuresOf('effects', { result }, createContext('nl', 'apa'));
- * const svg = await figureSvg(forest);
+ * const svg = figureSvg(forest);
  */
 export function figuresOf(kind: FigureKind, sources: FigureSources, context: Context): Figure[] {
   return figuresOrGaps(kind, sources, context).filter((figure) => figure !== null);

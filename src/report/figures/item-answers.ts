@@ -3,11 +3,11 @@ import type { DescribeResult, ItemFrequencies } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import { type Bar, barLayers, barsOf, signed, WITHHELD_LOOK, withheldBar } from './answer-bars.ts';
 import { answeredGroups, type ItemBlock, itemBlocks } from './answer-options.ts';
-import { type Panel, panel, position } from './axis.ts';
-import { chart, type Figure, figureId, heading, notes, sentences } from './figure.ts';
+import { type Figure, figureId, sentences } from './figure.ts';
 import { type KeyEntry, key } from './key.ts';
-import { type Layer, labels } from './layers.ts';
+import { type Layer, labels } from './marks.ts';
 import { divergingColors, sequentialColors } from './palette.ts';
+import { type Panel, panel, position } from './panel.ts';
 import { sampleLabels } from './sample-labels.ts';
 import { inSample } from './score-texts.ts';
 import { SHEET, SMALL, SOFT_INK } from './sheet.ts';
@@ -72,27 +72,26 @@ function pageFigure(
   const title = context.word('title.itemFrequencies', { scale: context.name(scale.name) });
   const neutral = blocks.some(({ items, diverging }) => diverging && items[0]!.answers.length % 2 === 1);
   const subtitle = context.word(neutral ? 'figure.subtitle.answers.neutral' : 'figure.subtitle.answers');
-  const head = heading(title, subtitle);
-  let bottom = head.bottom + 2;
+  let bottom = 2;
   const layers = blocks.flatMap((block, index) => {
     const drawn = blockLayers(block, index, bottom, groups, result, context);
     bottom = drawn.bottom;
     return drawn.layers;
   });
-  const foot = notes(notesOf(blocks, groups, context), bottom);
-  const height = Math.ceil(foot.bottom + SHEET.edge);
   return {
     kind: 'answers',
     id: `${figureId('answers', scale.id)}${part}`,
     title,
+    subtitle,
+    notes: notesOf(blocks, groups, context),
     description: sentences([
       subtitle,
       ...blocks.flatMap(({ items }) =>
         items.flatMap((item) => groups.map((group) => answerSentence(item, group, groups, result, context))),
       ),
     ]),
-    height,
-    spec: chart([...head.layers, ...layers, ...foot.layers], height, context),
+    layers,
+    bottom,
   };
 }
 
@@ -219,7 +218,7 @@ function blockLayers(
         result,
         context,
       ),
-      panel(area, (x) => barLayers(segments, area, index, x, context)),
+      panel(area, context, (x) => barLayers(segments, area, index, x, context)),
       ...withheldTexts(bars, area, index, context),
     ],
     bottom: y + AXIS_HEIGHT,

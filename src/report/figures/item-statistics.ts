@@ -2,13 +2,15 @@ import type { FigureData } from '../../model/figure-data.ts';
 import { placeIn, sampleOf } from '../../model/result/samples.ts';
 import type { ItemStatistics, Reliability, Result, SampleKey, ScaleResult } from '../../model/result.ts';
 import type { Context } from '../context.ts';
+import { minus } from '../number-format.ts';
 import { numberCells } from '../tables/number-cells.ts';
 import { namedSamples, type ScoreRow, scoreRows } from '../tables/score-rows.ts';
-import { type Panel, panel, roundAxis } from './axis.ts';
-import { chart, type Figure, figureId, heading, minus, notes, sentences } from './figure.ts';
+import { roundAxis } from './axis.ts';
+import { type Figure, figureId, sentences } from './figure.ts';
 import { key } from './key.ts';
-import { type Channel, type Datum, type Layer, labels, rules, symbols } from './layers.ts';
+import { type Layer, labels, type Mark, type Rule, rules, type Scale, symbols } from './marks.ts';
 import { series } from './palette.ts';
+import { type Panel, panel } from './panel.ts';
 import { symbolOf } from './score-means.ts';
 import { inSample, sampleText } from './score-texts.ts';
 import { BODY, GRID, INK, SHEET, SMALL } from './sheet.ts';
@@ -35,27 +37,24 @@ export function itemStatisticsFigure(
   const sample =
     result.settings.alpha === 'pairwise' ? 'figure.subtitle.items.pairwise' : 'figure.subtitle.items';
   const subtitle = context.word(sample, { groups: groupsText(main.waves, samples, context) });
-  const head = heading(title, subtitle);
   const legend =
     samples.length > 1
-      ? key('key', keyEntries(main.waves, samples, context), SHEET.edge, head.bottom)
-      : { layers: [], bottom: head.bottom - 8 };
+      ? key('key', keyEntries(main.waves, samples, context), SHEET.edge, 0)
+      : { layers: [], bottom: -8 };
   const blocks = placed(rows, scale, data, legend.bottom + 8, context);
-  const foot = notes(notesOf(blocks, context), blocks.at(-1)!.rest.bottom + 38);
-  const height = Math.ceil(foot.bottom + SHEET.edge);
   const layers = [
-    ...head.layers,
     ...legend.layers,
-    ...blocks.flatMap((block, index) => blockLayers(block, index, samples)),
-    ...foot.layers,
+    ...blocks.flatMap((block, index) => blockLayers(block, index, samples, context)),
   ];
   return {
     kind: 'items',
     id: figureId('items', scale.id),
     title,
+    subtitle,
+    notes: notesOf(blocks, context),
     description: sentences([subtitle, ...blocks.flatMap((block) => blockSentences(block, samples, context))]),
-    height,
-    spec: chart(layers, height, context),
+    layers,
+    bottom: blocks.at(-1)!.rest.bottom + 38,
   };
 }
 
@@ -216,11 +215,12 @@ function blockLayers(
   { row, waves, name, items, rest, alpha }: Block,
   index: number,
   samples: readonly SampleKey[],
+  context: Context,
 ): Layer[] {
-  const lines = (x: (field: string) => Channel, area: Panel) =>
+  const lines = (x: Scale, area: Panel) =>
     rules(
       `${area.name}-rows`,
-      items.map(({ y }): Datum => ({ x: area.domain[0], x2: area.domain[1], y, y2: y, stroke: GRID })),
+      items.map(({ y }): Rule => ({ x: area.domain[0], x2: area.domain[1], y, y2: y, stroke: GRID })),
       { x },
       { dash: [1.5, 2.5] },
     );
@@ -235,12 +235,12 @@ function blockLayers(
       })),
       SMALL,
     ),
-    panel(rest, (x) => [
+    panel(rest, context, (x) => [
       ...lines(x, rest),
       ...rules(`zero-${index}`, [{ x: 0, x2: 0, y: rest.top, y2: rest.bottom, stroke: INK }], { x }),
       ...dots(`correlations-${index}`, waves, items, samples, 'itemRestCorrelation', x),
     ]),
-    panel(alpha, (x) => [
+    panel(alpha, context, (x) => [
       ...lines(x, alpha),
       ...waves.flatMap(({ key: sample, reliability }) =>
         reliability.alpha === null
@@ -271,13 +271,13 @@ function dots(
   items: Block['items'],
   samples: readonly SampleKey[],
   statistic: 'itemRestCorrelation' | 'alphaIfDropped',
-  x: (field: string) => Channel,
+  x: Scale,
 ): Layer[] {
   return waves.flatMap(({ key: sample, reliability }) => {
     const at = placeIn(samples, sample);
     // Symbols of one item that lie close to each other stay apart.
     const apart = waves.length === 1 ? 0 : at === 0 ? -3 : 3;
-    const values = reliability.items.flatMap((item, place): Datum[] => {
+    const values = reliability.items.flatMap((item, place): Mark[] => {
       const value = item[statistic];
       return value === null ? [] : [{ x: value, y: items[place]!.y + apart, ...symbolOf(series(at)) }];
     });

@@ -1,4 +1,4 @@
-import { type Layer, labels, rectangles, rules, symbols } from './layers.ts';
+import { type Layer, labels, type Mark, rectangles, rules, type Shape, symbols } from './marks.ts';
 import { SHEET, SMALL } from './sheet.ts';
 import { textWidth } from './text-measure.ts';
 
@@ -7,15 +7,15 @@ export interface KeyEntry {
   readonly text: string;
   readonly fill: string;
   readonly stroke: string;
-  /** A symbol of Vega, a `patch` of colour, or a `line`, `dashed` or `thick`. */
-  readonly shape: string;
+  /** A symbol, a `patch` of colour, or a line. */
+  readonly shape: Shape | 'patch' | keyof typeof LINES;
 }
 
 const PATCH = 9;
 const STROKE = 16;
 const LINES = { line: { width: 1.5 }, dashed: { width: 1.5, dash: [5, 2.5] }, thick: { width: 3 } } as const;
 
-function isLine(shape: string): shape is keyof typeof LINES {
+function isLine(shape: KeyEntry['shape']): shape is keyof typeof LINES {
   return Object.hasOwn(LINES, shape);
 }
 
@@ -45,7 +45,7 @@ export function key(
     return at;
   });
   const patches = placed.filter(({ shape }) => shape === 'patch');
-  const marks = placed.filter(({ shape }) => shape !== 'patch' && !isLine(shape));
+
   return {
     layers: [
       ...rectangles(
@@ -62,13 +62,9 @@ export function key(
       ),
       ...symbols(
         `${name}-symbols`,
-        marks.map(({ x: at, y: middle, shape, fill, stroke }) => ({
-          x: at + PATCH / 2,
-          y: middle,
-          shape,
-          fill,
-          stroke,
-        })),
+        placed.flatMap(({ x: at, y: middle, shape, fill, stroke }): Mark[] =>
+          shape === 'patch' || isLine(shape) ? [] : [{ x: at + PATCH / 2, y: middle, shape, fill, stroke }],
+        ),
       ),
       ...Object.entries(LINES).flatMap(([shape, style]) =>
         rules(

@@ -3,13 +3,13 @@ import type { DescribeResult, ItemFrequencies } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import { WITHHELD } from '../number-format.ts';
 import { signed } from './answer-bars.ts';
-import { chart, type Figure, figureId, heading, notes, sentences } from './figure.ts';
-import { key } from './key.ts';
-import { type Datum, type Label, type Layer, labels, rectangles } from './layers.ts';
+import { type Figure, figureId, sentences } from './figure.ts';
+import { type KeyEntry, key } from './key.ts';
+import { type Label, type Layer, labels, type Rectangle, rectangles } from './marks.ts';
 import { inkOn, sequentialColors } from './palette.ts';
 import { sampleLabels } from './sample-labels.ts';
 import { inSample } from './score-texts.ts';
-import { BODY, SHEET, SMALL, SOFT_INK } from './sheet.ts';
+import { BODY, PAPER, SHEET, SMALL, SOFT_INK } from './sheet.ts';
 import { wrapToWidth } from './text-measure.ts';
 
 const NAME_WIDTH = 140;
@@ -29,8 +29,7 @@ export function missingAnswersFigure(result: DescribeResult, context: Context): 
   if (result.scales.length === 0) return null;
   const title = context.word('figure.title.missing');
   const subtitle = context.word('figure.subtitle.missing');
-  const head = heading(title, subtitle);
-  const legend = key('key', keyEntries(context), SHEET.edge, head.bottom);
+  const legend = key('key', keyEntries(context), SHEET.edge, 0);
   let y = legend.bottom + 10;
   const layers = result.scales.flatMap((scale, index) => {
     const drawn = scaleLayers(scale, index, y, result, context);
@@ -39,20 +38,20 @@ export function missingAnswersFigure(result: DescribeResult, context: Context): 
   });
   const hidden = result.scales.some(({ items }) => items.some(({ missing }) => missing.includes(null)));
   const remarks = hidden && context.withheld !== undefined ? [context.withheld('figure.note.groups')] : [];
-  const foot = remarks.length === 0 ? { layers: [], bottom: y - 8 } : notes(remarks, y);
-  const height = Math.ceil(foot.bottom + SHEET.edge);
   return {
     kind: 'missing',
     id: figureId('missing'),
     title,
+    subtitle,
+    notes: remarks,
     description: sentences([
       subtitle,
       ...result.scales.flatMap((scale) =>
         groupsOf(scale, result).map((group) => groupSentence(scale, group, result, context)),
       ),
     ]),
-    height,
-    spec: chart([...head.layers, ...legend.layers, ...layers, ...foot.layers], height, context),
+    layers: [...legend.layers, ...layers],
+    bottom: remarks.length === 0 ? y - 8 : y,
   };
 }
 
@@ -78,9 +77,9 @@ function colorOf(share: number): string {
   return colors[Math.max(1, place)]!;
 }
 
-function keyEntries(context: Context) {
+function keyEntries(context: Context): KeyEntry[] {
   const colors = sequentialColors(CLASSES.length);
-  return CLASSES.map((lower, index) => {
+  return CLASSES.map((lower, index): KeyEntry => {
     const next = CLASSES[index + 1];
     const text =
       index === 0
@@ -116,7 +115,7 @@ function scaleLayers(
       const share = shareMissing(item, group);
       const withheld = item.missing[group] === null;
       const x = MAP.left + place * cell;
-      return { share, withheld, fill: share === null ? '#ffffff' : colorOf(share), x, y };
+      return { share, withheld, fill: share === null ? PAPER : colorOf(share), x, y };
     }),
   );
   const first = rows.slice(0, groups.length);
@@ -148,9 +147,9 @@ function scaleLayers(
     ),
     ...rectangles(
       `cells-${index}`,
-      cells.map(({ x, y, fill }): Datum => ({ x, x2: x + cell, y, y2: y + CELL, fill })),
+      cells.map(({ x, y, fill }): Rectangle => ({ x, x2: x + cell, y, y2: y + CELL, fill })),
       {},
-      { stroke: '#ffffff' },
+      { stroke: PAPER },
     ),
     ...labels(
       `shares-${index}`,

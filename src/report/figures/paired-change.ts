@@ -7,15 +7,16 @@ import {
 import { comparedSamples, ofWave, primaryComparison, samplesOf } from '../../model/result/samples.ts';
 import type { Direction, ScaleResult } from '../../model/result.ts';
 import { type Context, capitalised } from '../context.ts';
+import { minus } from '../number-format.ts';
 import { changeOf } from '../tables/decision.ts';
 import { type ScoreRow, scoreRows } from '../tables/score-rows.ts';
 import { figureDataOf } from './distributions.ts';
-import { chart, type Figure, figureId, heading, minus, notes, sentences } from './figure.ts';
+import { type Figure, figureId, sentences } from './figure.ts';
 import { type KeyEntry, key } from './key.ts';
-import { type Layer, labels, rules, symbols } from './layers.ts';
+import { type Layer, labels, rules, symbols } from './marks.ts';
 import { DECISION } from './palette.ts';
 import { MEAN_DIGITS, scaleText, scoreAxis } from './score-texts.ts';
-import { BODY, INK, SHEET } from './sheet.ts';
+import { BODY, INK, PAPER, SHEET } from './sheet.ts';
 import { type Slope, slope } from './slope.ts';
 import { wrapToWidth } from './text-measure.ts';
 
@@ -41,29 +42,26 @@ export function pairedChangeFigure(scale: ScaleResult, data: FigureData, context
     pairs: context.number.count(main.change.pairs),
     scale: scaleText(main.row.scale, context),
   });
-  const head = heading(title, subtitle);
-  const parts = placed(rows, head.bottom + 4, context);
+  const parts = placed(rows, 4, context);
   const bottom = Math.max(...parts.map(({ area }) => area.bottom)) + 22;
   const keys = keyLayers(parts, bottom, context);
-  const foot = notes(notesOf(parts, context), keys.bottom + 6);
-  const height = Math.ceil(foot.bottom + SHEET.edge);
   const layers = [
-    ...head.layers,
     ...parts.flatMap((part, index) => partLayers(part, index, parts.length > 1, context)),
     ...keys.layers,
-    ...foot.layers,
   ];
   return {
     kind: 'change',
     id: figureId('change', scale.id),
     title,
+    subtitle,
+    notes: notesOf(parts, context),
     description: sentences([
       subtitle,
       ...parts.flatMap((part) => partSentences(part, context)),
       ...notesOf(parts, context),
     ]),
-    height,
-    spec: chart(layers, height, context),
+    layers,
+    bottom: keys.bottom + 6,
   };
 }
 
@@ -108,7 +106,7 @@ function partLayers({ row, change, area }: Part, index: number, named: boolean, 
       BODY,
       { bold: true },
     ),
-    slope(area, (y) => [
+    slope(area, context, (y) => [
       ...(['same', 'unknown', 'improved', 'rose', 'worsened', 'fell'] as const).flatMap((fate) =>
         rules(
           `pairs-${index}-${fate}`,
@@ -126,7 +124,7 @@ function partLayers({ row, change, area }: Part, index: number, named: boolean, 
             ...symbols(
               `mean-ends-${index}`,
               [
-                { x: area.left, y: first, shape: 'circle', fill: '#ffffff', stroke: INK },
+                { x: area.left, y: first, shape: 'circle', fill: PAPER, stroke: INK },
                 { x: area.right, y: second, shape: 'circle', fill: INK, stroke: INK },
               ],
               { y },

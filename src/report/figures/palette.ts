@@ -1,3 +1,6 @@
+import type { Shape } from './marks.ts';
+import { AXIS, GRID, INK, PAPER, SOFT_INK } from './sheet.ts';
+
 /**
  * Colours that people with any colour vision tell apart, and that differ in lightness, so that they survive a black-and-white
  * printer. Two series: Okabe & Ito (2008). Answers: after ColorBrewer's PuOr (Brewer 2003), with unlike lightness on the two sides.
@@ -7,7 +10,7 @@
 export interface Series {
   readonly color: string;
   readonly light: string;
-  readonly symbol: 'circle' | 'diamond' | 'square' | 'triangle-up' | 'triangle-down';
+  readonly symbol: Shape;
   readonly filled: boolean;
 }
 
@@ -31,7 +34,7 @@ export const DECISION = {
   fell: { color: '#5b4b8a', fill: '#5b4b8a', symbol: 'triangle-down' },
   higher: { color: '#5b4b8a', fill: '#5b4b8a', symbol: 'triangle-up' },
   lower: { color: '#5b4b8a', fill: '#5b4b8a', symbol: 'triangle-down' },
-  open: { color: '#5f5f5f', fill: '#ffffff', symbol: 'circle' },
+  open: { color: '#5f5f5f', fill: PAPER, symbol: 'circle' },
 } as const;
 
 const NEUTRAL = '#e3e3e3';
@@ -78,10 +81,33 @@ export function sequentialColors(count: number): string[] {
 }
 
 /** Black or white, whichever is read better on a colour (relative luminance of WCAG 2). */
-export function inkOn(color: string): '#000000' | '#ffffff' {
+export function inkOn(color: string): 'black' | 'white' {
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((start) => {
     const part = Number.parseInt(color.slice(start, start + 2), 16) / 255;
     return part <= 0.04045 ? part / 12.92 : Math.exp(2.4 * Math.log((part + 0.055) / 1.055));
   });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.179 ? '#000000' : '#ffffff';
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.179 ? 'black' : 'white';
 }
+
+/**
+ * What lies on the sheet itself takes another colour on a dark one: paper, ink, grid and series. Answers, whose labels were chosen for
+ * their colours, stay.
+ */
+export const DARK: Readonly<Record<string, string>> = {
+  [PAPER]: 'var(--paper)',
+  [INK]: 'var(--ink)',
+  [SOFT_INK]: 'var(--soft)',
+  [GRID]: '#3a3c43',
+  [AXIS]: '#9ea2ab',
+  [SERIES[0]!.color]: '#f0a53a',
+  [SERIES[0]!.light]: '#6b4a14',
+  [SERIES[1]!.color]: '#56b4e9',
+  [SERIES[1]!.light]: '#1f4f6e',
+  [SERIES[2]!.color]: '#35c79b',
+  [SERIES[2]!.light]: '#175241',
+  [SERIES[3]!.color]: '#dd8cbb',
+  [SERIES[3]!.light]: '#5e2a4b',
+  [DECISION.worsened.color]: '#f08046',
+  [DECISION.rose.color]: '#b3a3e0',
+  [DECISION.open.color]: '#b0b3ba',
+};

@@ -1,7 +1,7 @@
 import { keyOf } from '../../model/result/samples.ts';
 import type { Count, DescribeResult } from '../../model/result.ts';
 import type { Context } from '../context.ts';
-import { type Layer, labels } from './layers.ts';
+import { type Layer, labels } from './marks.ts';
 import { sampleText } from './score-texts.ts';
 import { SMALL, SOFT_INK } from './sheet.ts';
 import { wrapToWidth } from './text-measure.ts';

@@ -2,12 +2,13 @@ import { type FigureData, type ScoreDistribution, SMALLEST_GROUP } from '../../m
 import { keyOf } from '../../model/result/samples.ts';
 import type { Result, SampleKey, ScaleResult } from '../../model/result.ts';
 import { type Context, capitalised } from '../context.ts';
+import { minus } from '../number-format.ts';
 import { namedSamples, type ScoreRow, scoreRows } from '../tables/score-rows.ts';
-import { type Panel, panel } from './axis.ts';
 import { cloudLayers, hasBars, type PlacedWave, WAVE_HEIGHT } from './cloud.ts';
 import { distributionsOf } from './distributions.ts';
-import { chart, type Figure, figureId, heading, minus, notes, sentences } from './figure.ts';
-import { type Layer, labels } from './layers.ts';
+import { type Figure, figureId, sentences } from './figure.ts';
+import { type Layer, labels } from './marks.ts';
+import { type Panel, panel } from './panel.ts';
 import { meanSentence } from './score-means.ts';
 import { MEAN_DIGITS, sampleText, scaleText, scoreAxis } from './score-texts.ts';
 import { BODY, SHEET, SMALL } from './sheet.ts';
@@ -35,17 +36,12 @@ export function scoreDistributionsFigure(
     level,
     groups: groupsText(rows[0]!, data, samples, context),
   });
-  const head = heading(title, subtitle);
-  const blocks = placedBlocks(rows, data, head.bottom, context);
-  const foot = notes(notesOf(blocks, level, context), blocks.at(-1)!.area.bottom + 36);
-  const height = Math.ceil(foot.bottom + SHEET.edge);
+  const blocks = placedBlocks(rows, data, 0, context);
   const layers = [
-    ...head.layers,
     ...blocks.flatMap((block, index) => [
       ...waveLabels(block, index, samples, context),
-      panel(block.area, (x) => cloudLayers(block.waves, samples, block.area, x, index)),
+      panel(block.area, context, (x) => cloudLayers(block.waves, samples, block.area, x, index)),
     ]),
-    ...foot.layers,
   ];
   const facts = blocks.flatMap(({ row, waves: placed }) =>
     placed.map((wave) => waveSentence(row, wave, samples, level, context)),
@@ -54,9 +50,11 @@ export function scoreDistributionsFigure(
     kind: 'scores',
     id: figureId('scores', scale.id),
     title,
+    subtitle,
+    notes: notesOf(blocks, level, context),
     description: sentences([subtitle, scaleText(rows[0]!.scale, context), ...facts]),
-    height,
-    spec: chart(layers, height, context),
+    layers,
+    bottom: blocks.at(-1)!.area.bottom + 36,
   };
 }
 

@@ -2,14 +2,15 @@ import type { FigureData, ScoreDistribution } from '../../model/figure-data.ts';
 import { keyOf, placeIn } from '../../model/result/samples.ts';
 import type { Result, SampleKey } from '../../model/result.ts';
 import type { Context } from '../context.ts';
+import { minus } from '../number-format.ts';
 import { namedSamples, type ScoreRow, scoreRows } from '../tables/score-rows.ts';
-import { type Panel, panel } from './axis.ts';
 import { distributionsOf } from './distributions.ts';
-import { chart, type Figure, figureId, heading, minus, notes, sentences } from './figure.ts';
-import { type Datum, type Layer, labels, rules, symbols } from './layers.ts';
+import { type Figure, figureId, sentences } from './figure.ts';
+import { type Layer, labels, type Mark, type Rule, rules, symbols } from './marks.ts';
 import { series } from './palette.ts';
+import { type Panel, panel } from './panel.ts';
 import { inSample, MEAN_DIGITS, sampleText, scaleText, scoreAxis } from './score-texts.ts';
-import { BODY, SHEET, SMALL, SOFT_INK } from './sheet.ts';
+import { BODY, PAPER, SHEET, SMALL, SOFT_INK } from './sheet.ts';
 import { textWidth, wrapToWidth } from './text-measure.ts';
 
 const NAME_WIDTH = 168;
@@ -32,17 +33,12 @@ export function scoreMeansFigure(result: Result, data: FigureData, context: Cont
   const level = context.number.level(result.settings.confidence);
   const title = context.word('figure.title.means', { level });
   const subtitle = context.word('figure.subtitle.means', { level });
-  const head = heading(title, subtitle);
   const samples = namedSamples(result);
-  const blocks = placedBlocks(result, data, head.bottom + SMALL.line + 6, context);
+  const blocks = placedBlocks(result, data, SMALL.line + 6, context);
   if (blocks.length === 0) return null;
-  const foot = notes(notesOf(blocks, context), blocks.at(-1)!.area.bottom + FOOT - 6);
-  const height = Math.ceil(foot.bottom + SHEET.edge);
   const layers = [
-    ...head.layers,
-    ...columnHeads(head.bottom + SMALL.line / 2, level, context),
+    ...columnHeads(SMALL.line / 2, level, context),
     ...blocks.flatMap((block, index) => blockLayers(block, index, samples, context)),
-    ...foot.layers,
   ];
   const facts = blocks.flatMap(({ row, waves: described }) =>
     described.map((wave) => meanSentence(context.name(row.scale.name), wave, samples, level, context)),
@@ -51,9 +47,11 @@ export function scoreMeansFigure(result: Result, data: FigureData, context: Cont
     kind: 'means',
     id: figureId('means'),
     title,
+    subtitle,
+    notes: notesOf(blocks, context),
     description: sentences([subtitle, ...facts]),
-    height,
-    spec: chart(layers, height, context),
+    layers,
+    bottom: blocks.at(-1)!.area.bottom + FOOT - 6,
   };
 }
 
@@ -138,10 +136,10 @@ function blockLayers(
       SMALL,
       { align: 'right' },
     ),
-    panel(area, (axis) => [
+    panel(area, context, (axis) => [
       ...rules(
         `intervals-${index}`,
-        waves.flatMap((wave): Datum[] => {
+        waves.flatMap((wave): Rule[] => {
           const { ci, y } = wave;
           if (ci.lower === null || ci.upper === null) return [];
           return [{ ...within(area, ci.lower, ci.upper), y, y2: y, stroke: look(wave).color }];
@@ -151,7 +149,7 @@ function blockLayers(
       ),
       ...symbols(
         `values-${index}`,
-        waves.flatMap((wave): Datum[] =>
+        waves.flatMap((wave): Mark[] =>
           wave.mean === null ? [] : [{ x: wave.mean, y: wave.y, ...symbolOf(look(wave)) }],
         ),
         { x: axis },
@@ -176,7 +174,7 @@ export function within(
 }
 
 export function symbolOf({ symbol, color, filled }: ReturnType<typeof series>) {
-  return { shape: symbol, stroke: color, fill: filled ? color : '#ffffff' };
+  return { shape: symbol, stroke: color, fill: filled ? color : PAPER };
 }
 
 /** `48.43 [45.37, 51.49]`. */

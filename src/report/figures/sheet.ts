@@ -17,6 +17,7 @@ export const TITLE: TypeSize = { size: 13.4, line: 17 };
 export const BODY: TypeSize = { size: 10.7, line: 13.5 };
 export const SMALL: TypeSize = { size: 9.4, line: 12 };
 
+export const PAPER = '#ffffff';
 export const INK = '#1a1a1a';
 /** Subtitles and notes: 7:1 on white. */
 export const SOFT_INK = '#4d4d4d';

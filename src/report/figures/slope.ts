@@ -1,67 +1,57 @@
-import { decimalsOf } from './axis.ts';
-import { type Channel, type Datum, type Layer, labels, rules } from './layers.ts';
-import { AXIS, FONT, GRID, INK, SMALL } from './sheet.ts';
+import { scaleLinear } from 'd3-scale';
+import type { Context } from '../context.ts';
+import type { Axis } from './axis.ts';
+import { group, type Layer, labels, type Rule, rules, type Scale } from './marks.ts';
+import { tickTexts } from './panel.ts';
+import { AXIS, GRID, SMALL } from './sheet.ts';
 
 /** A part of the sheet with a quantitative axis on its left and two waves beneath it. */
-export interface Slope {
+export interface Slope extends Axis {
   readonly name: string;
   readonly left: number;
   readonly right: number;
   readonly top: number;
   readonly bottom: number;
-  readonly domain: readonly [number, number];
-  readonly ticks: readonly number[];
   readonly waves: readonly [string, string];
 }
+
+const TICK = 4;
+/** From the axis to the first wave. */
+const APART = 8;
 
 /**
  * A slope chart with its grid and the layers that are drawn on its axis.
  *
- * @param draw makes the layers from the channel of the axis
+ * @param draw makes the layers from the scale of the axis
  */
-export function slope(area: Slope, draw: (y: (field: string) => Channel) => readonly Layer[]): Layer {
+export function slope(area: Slope, context: Context, draw: (y: Scale) => readonly Layer[]): Layer {
   const { name, left, right, top, bottom, domain, ticks, waves } = area;
-  const axis = {
-    orient: 'left' as const,
-    values: [...ticks],
-    format: `.${decimalsOf(ticks)}f`,
-    title: null,
-    labelFont: FONT,
-    labelFontSize: SMALL.size,
-    labelColor: INK,
-    labelFlush: false,
-    labelOverlap: false,
-    labelBound: false,
-    domainColor: AXIS,
-    tickColor: AXIS,
-    tickSize: 4,
-    grid: false,
-    translate: 0,
-    offset: -left + 8,
-  };
-  const y = (field: string): Channel => ({
-    field,
-    type: 'quantitative',
-    scale: { domain: [...domain], range: [bottom, top], nice: false, zero: false },
-    axis,
-  });
-  const grid = ticks.map((value): Datum => ({ x: left - 8, x2: right, y: value, y2: value, stroke: GRID }));
-  const posts = [left, right].map((x): Datum => ({ x, x2: x, y: top, y2: bottom, stroke: AXIS }));
-  return {
-    name,
-    layer: [
-      ...rules(`${name}-grid`, grid, { y }),
-      ...rules(`${name}-posts`, posts),
-      ...draw(y),
-      ...labels(
-        `${name}-waves`,
-        [
-          { x: left, y: bottom + 11, text: waves[0] },
-          { x: right, y: bottom + 11, text: waves[1] },
-        ],
-        SMALL,
-        { align: 'center' },
-      ),
-    ],
-  };
+  const y: Scale = scaleLinear([...domain], [bottom, top]);
+  const axis = left - APART;
+  const grid = ticks.map((value): Rule => ({ x: axis, x2: right, y: value, y2: value, stroke: GRID }));
+  const marks = ticks.map((value): Rule => ({ x: axis - TICK, x2: axis, y: value, y2: value, stroke: AXIS }));
+  const posts = [left, right].map((x): Rule => ({ x, x2: x, y: top, y2: bottom, stroke: AXIS }));
+  const texts = tickTexts(ticks, context);
+  return group(name, [
+    ...rules(`${name}-grid`, grid, { y }),
+    ...rules(`${name}-ticks`, marks, { y }),
+    ...rules(`${name}-axis`, [{ x: axis, x2: axis, y: top, y2: bottom, stroke: AXIS }]),
+    ...labels(
+      `${name}-tick-labels`,
+      ticks.map((value, place) => ({ x: axis - TICK - 3, y: y(value), text: texts[place]! })),
+      SMALL,
+      { align: 'right' },
+    ),
+    ...rules(`${name}-posts`, posts),
+    ...draw(y),
+    ...labels(
+      `${name}-waves`,
+      [
+        { x: left, y: bottom + 11, text: waves[0] },
+        { x: right, y: bottom + 11, text: waves[1] },
+      ],
+      SMALL,
+      { align: 'center' },
+    ),
+  ]);
 }

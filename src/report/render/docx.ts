@@ -94,7 +94,7 @@ export function docxTable(table: Table, notesKept = true): DocxPart {
 }
 
 /** Number in bold, below it the title in italics; a table without a number has its title in bold. */
-function caption({ label, title, subtitle }: Table): Paragraph[] {
+function caption({ label, title, subtitle }: Pick<Table, 'label' | 'title' | 'subtitle'>): Paragraph[] {
   const line = (text: Text, style: { bold?: boolean; italics?: boolean }) =>
     new Paragraph({ style: 'Caption', keepNext: true, children: docxRuns(text, style) });
   return [
@@ -194,8 +194,17 @@ export function docxFigures(figures: readonly DrawnFigure[]): DocxPart[] {
   });
 }
 
-/** The number and the picture; `null` where it was not drawn for print. */
-export function docxFigure({ id, label, title, description, height, png }: DrawnFigure): Paragraph[] | null {
+/** Number, title, picture and notes; `null` where it was not drawn for print. */
+export function docxFigure({
+  id,
+  label,
+  title,
+  subtitle,
+  notes,
+  description,
+  height,
+  png,
+}: DrawnFigure): Paragraph[] | null {
   if (png === null) return null;
   const size = Math.min(1, TALLEST / height);
   // The package counts pictures across all documents of a process; the figure's own number keeps the same report the same bytes.
@@ -207,12 +216,9 @@ export function docxFigure({ id, label, title, description, height, png }: Drawn
     altText: { name: id, title, description, ...(number !== undefined && { id: number }) },
   });
   return [
-    new Paragraph({
-      style: 'Caption',
-      keepNext: true,
-      children: [new TextRun({ text: label, bold: true })],
-    }),
-    new Paragraph({ style: 'TableText', children: [image] }),
+    ...caption({ label, title, subtitle: [{ text: subtitle }] }),
+    new Paragraph({ style: 'TableText', keepNext: notes.length > 0, children: [image] }),
+    ...notes.map((note) => new Paragraph({ style: 'TableNote', children: [new TextRun(printable(note))] })),
   ];
 }
 

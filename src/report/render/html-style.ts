@@ -1,3 +1,5 @@
+import { DARK } from '../figures/palette.ts';
+
 /**
  * The style of a page: three horizontal rules a table, as the Publication Manual has them. Text and background differ by at least
  * 7 to 1, light and dark.
@@ -6,7 +8,7 @@ export const HTML_STYLE = `:root { color-scheme: light dark; --ink: #1b1b1f; --s
 @media (prefers-color-scheme: dark) {
   :root { --ink: #ececf1; --soft: #c0c4cd; --paper: #17181c; --rule: #9ea2ab; --focus: #a8c7fa; }
 }
-* { box-sizing: border-box; }
+${figuresInTheDark()}* { box-sizing: border-box; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.5 system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; }
 main { max-width: 75rem; margin: 0 auto; padding: 1.5rem 1rem 3rem; }
 h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 1.5rem; }
@@ -57,3 +59,12 @@ sub { line-height: 0; }
   tbody .long { min-width: 0; }
 }
 `;
+
+/** The colours of figures that stand on the paper, for a dark one. */
+function figuresInTheDark(): string {
+  const rules = Object.entries(DARK).map(
+    ([light, dark]) =>
+      `  .figure [fill="${light}"] { fill: ${dark}; } .figure [stroke="${light}"] { stroke: ${dark}; }\n`,
+  );
+  return `@media screen and (prefers-color-scheme: dark) {\n${rules.join('')}}\n`;
+}

@@ -184,12 +184,13 @@ export function htmlFigures(figures: readonly DrawnFigure[]): string {
 }
 
 /** On a very small screen a picture stays large enough to be read, and is scrolled sideways by itself. */
-export function htmlFigure({ id, label, title, svg }: DrawnFigure): string {
+export function htmlFigure({ id, label, title, subtitle, notes, svg }: DrawnFigure): string {
   const name = escaped(`${label}. ${title}`);
+  const foot = notes.map((note) => `<p>${escaped(note)}</p>`).join('');
   return `<figure class="figure" id="figure-${id}">
-<figcaption><b>${escaped(label)}</b></figcaption>
+<figcaption class="caption"><b>${escaped(label)}</b> <i>${escaped(title)}</i> <small>${escaped(subtitle)}</small></figcaption>
 <div class="scroll" role="region" aria-label="${name}" tabindex="0">
 ${svg}</div>
-</figure>
+${foot === '' ? '' : `<div class="notes">${foot}</div>\n`}</figure>
 `;
 }

@@ -29,6 +29,8 @@ export function figure(id: string, kind: DrawnFigure['kind']): DrawnFigure {
     kind,
     id,
     title: `A picture: ${id}`,
+    subtitle: 'Of what.',
+    notes: ['How.'],
     description: 'What it shows.',
     height: 40,
     label: '',

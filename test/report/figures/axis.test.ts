@@ -13,9 +13,11 @@ describe('axes', () => {
   });
 
   it('of a range have its ends, and round values that leave them room', () => {
-    expect(rangeAxis(14, 70, 5)).toEqual({ domain: [14, 70], ticks: [14, 20, 40, 60, 70] });
+    expect(rangeAxis(14, 70, 5)).toEqual({ domain: [14, 70], ticks: [14, 20, 30, 40, 50, 60, 70] });
     expect(rangeAxis(1, 5, 5)).toEqual({ domain: [1, 5], ticks: [1, 2, 3, 4, 5] });
-    expect(rangeAxis(0, 30, 5)).toEqual({ domain: [0, 30], ticks: [0, 10, 20, 30] });
+    expect(rangeAxis(1, 7, 8).ticks).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    expect(rangeAxis(1, 7, 5).ticks).toEqual([1, 3, 5, 7]);
+    expect(rangeAxis(0, 30, 5)).toEqual({ domain: [0, 30], ticks: [0, 5, 10, 15, 20, 25, 30] });
   });
 });
 

@@ -138,7 +138,7 @@ describe('answers to items', () => {
     expect(figures.map(({ id }) => id)).toEqual([1, 2].map((part) => `answers-${scale!.id}-${part}`));
     const labels = [];
     for (const figure of figures) {
-      const svg = await figureSvg(figure);
+      const svg = figureSvg(figure);
       expectSound(svg);
       labels.push(...marks(svg, 'items-0').map(({ text }) => Number.parseInt(text, 10)));
     }

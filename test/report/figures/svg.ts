@@ -15,34 +15,35 @@ export interface Mark {
 
 /** The marks of the layer with this name, in the order in which they were drawn. */
 export function marks(svg: string, name: string): Mark[] {
-  const start = svg.indexOf(`role-mark ${name.replaceAll('-', '_')}_marks"`);
+  const start = svg.indexOf(`<g class="${name}"`);
   if (start < 0) return [];
   const group = svg.slice(start, svg.indexOf('</g>', start));
-  return [...group.matchAll(/<(path|line|text)\b([^>]*)(?:\/>|>(.*?)<\/text>)/g)].map(
-    ([, element, attributes = '', content = '']) => {
-      const attribute = (key: string) => new RegExp(` ${key}="([^"]*)"`).exec(attributes)?.[1] ?? null;
-      const [dx = 0, dy = 0] = numbers(/translate\(([^)]*)\)/.exec(attributes)?.[1] ?? '');
+  const layer = (key: string) => attributeOf(group.slice(0, group.indexOf('>')), key);
+  return [...group.matchAll(/<(path|line|rect|text)\b([^>]*?)(?:\/>|>(.*?)<\/text>)/g)].map(
+    ([, kind, attributes = '', content = '']) => {
+      const place = (key: string) => Number(attributeOf(attributes, key) ?? 0);
       const common = {
-        fill: attribute('fill'),
-        stroke: attribute('stroke'),
+        fill: attributeOf(attributes, 'fill') ?? layer('fill'),
+        stroke: attributeOf(attributes, 'stroke') ?? layer('stroke'),
         text: content
           .replace(/<[^>]+>/g, ' ')
           .replace(/\s+/g, ' ')
           .trim(),
       };
-      if (element === 'line') {
-        const [x2, y2] = [Number(attribute('x2') ?? 0), Number(attribute('y2') ?? 0)];
-        return { ...common, x: dx, y: dy, x2: dx + x2, y2: dy + y2 };
-      }
-      const box = /^M(-?[\d.]+),(-?[\d.]+)h(-?[\d.]+)v(-?[\d.]+)h/.exec(attribute('d') ?? '');
-      // A symbol is drawn around its place; a rectangle has none.
-      if (element === 'path' && box !== null && !attributes.includes('translate')) {
-        const [left, top, width, height] = box.slice(1).map(Number) as [number, number, number, number];
-        return { ...common, x: left, y: top, x2: left + width, y2: top + height };
-      }
-      return { ...common, x: dx, y: dy, x2: dx, y2: dy };
+      if (kind === 'line')
+        return { ...common, x: place('x1'), y: place('y1'), x2: place('x2'), y2: place('y2') };
+      const [x = 0, y = 0] =
+        kind === 'path'
+          ? numbers(/translate\(([^)]*)\)/.exec(attributes)?.[1] ?? '')
+          : [place('x'), place('y')];
+      const [width, height] = kind === 'rect' ? [place('width'), place('height')] : [0, 0];
+      return { ...common, x, y, x2: x + width, y2: y + height };
     },
   );
+}
+
+function attributeOf(attributes: string, key: string): string | null {
+  return new RegExp(` ${key}="([^"]*)"`).exec(attributes)?.[1] ?? null;
 }
 
 function numbers(list: string): number[] {
@@ -51,10 +52,10 @@ function numbers(list: string): number[] {
 
 /** The labels of the axis of a panel, with their places: enough to turn a place into a value. */
 export function axisScale(svg: string, panel: number): (place: number) => number {
-  const axes = [...svg.matchAll(/<g class="mark-text role-axis-label">(.*?)<\/g>/g)].map(([, content = '']) =>
-    [...content.matchAll(/translate\((-?[\d.]+),[^>]*>([^<]*)</g)].map(([, place, label = '']) => ({
-      place: Number(place),
-      value: Number(label.replace('−', '-').replace(',', '.')),
+  const axes = [...svg.matchAll(/<g class="([^"]*-tick-labels)"/g)].map(([, name = '']) =>
+    marks(svg, name).map(({ x, text }) => ({
+      place: x,
+      value: Number(text.replace('−', '-').replace(',', '.')),
     })),
   );
   const ticks = axes[panel]!;
@@ -84,13 +85,7 @@ export function expectSound(svg: string): void {
   expect(title).not.toBe('');
   expect(description.length).toBeGreaterThan(40);
   expect(height).toBeLessThanOrEqual(1000);
-  // Labels of axes are placed within their axis.
-  const texts = [...svg.matchAll(/<g class="mark-text role-mark [^>]*>(.*?)<\/g>/g)].map(
-    ([, group = '']) => group,
-  );
-  const places = texts.flatMap((group) => [
-    ...group.matchAll(/<text [^>]*translate\((-?[\d.]+),(-?[\d.]+)\)/g),
-  ]);
+  const places = [...svg.matchAll(/<text x="(-?[\d.]+)" y="(-?[\d.]+)"/g)];
   expect(places.length).toBeGreaterThan(0);
   for (const [, x, y] of places) {
     expect(Number(x)).toBeGreaterThanOrEqual(0);

@@ -36,7 +36,7 @@ async function drawn(
   const kept = shown(sources);
   const context = await withheldContext(createContext('en', 'apa'), kept.result);
   const figure = figuresOf(kind, kept, context).find((each) => each.id === id);
-  const svg = await figureSvg(figure!);
+  const svg = figureSvg(figure!);
   expectSound(svg);
   return [svg, figure!.description];
 }

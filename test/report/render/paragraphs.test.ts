@@ -93,6 +93,8 @@ describe('paragraphs', () => {
           kind: 'effects',
           label: 'Figure 1',
           title: '',
+          subtitle: '',
+          notes: [],
           description: '',
           height: 1,
           svg: '<svg/>',
