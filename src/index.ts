@@ -8,6 +8,7 @@
 export { type AnalysisInput, analyse } from './analysis/analyse.ts';
 export { type DescribeSettings, describe } from './analysis/describe.ts';
 export { type EmitInput, emitPlan } from './analysis/emit-plan.ts';
+export { compareForms, type EntryInput, type EntrySettings } from './analysis/entry/index.ts';
 export { type FigureDataSettings, figureData } from './analysis/figure-data.ts';
 export { type AnalysisSettings, defaultSettings } from './analysis/settings.ts';
 export { type Validation, validate } from './analysis/validate.ts';
@@ -33,6 +34,7 @@ export { openDataset } from './io/open-dataset.ts';
 export type * from './model/audit-result.ts';
 export type { ByteSource, Dataset, LeftOutRows, ReadOptions } from './model/dataset.ts';
 export type { EmitPlan, EmitTarget } from './model/emit-plan.ts';
+export type { EntryComparison } from './model/entry-comparison.ts';
 export type { FigureData, FigureKind } from './model/figure-data.ts';
 export type { Fact, Facts } from './model/messages/said.ts';
 export { type Problem, UserError } from './model/problem.ts';
@@ -58,6 +60,7 @@ export {
   renderReport,
 } from './report/document/render.ts';
 export { emitScript } from './report/emit/index.ts';
+export { renderEntryComparison } from './report/entry/index.ts';
 export { type Figure, type FigureSources, figureSvg, figuresOf } from './report/figures/index.ts';
 export {
   type RenderOptions,

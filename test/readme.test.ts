@@ -40,11 +40,13 @@ describe('README', () => {
       'verify',
       'audit',
       'simulate',
+      'entry',
       'scales',
     ];
     const asked = [
       ...commands.map((command) => [command]),
       ...['list', 'show', 'check', 'schema'].map((command) => ['scales', command]),
+      ['entry', 'compare'],
     ];
     const help = (await Promise.all(asked.map((words) => ensureStats(...words, '--help'))))
       .map(({ stdout }) => stdout)

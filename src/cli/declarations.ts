@@ -321,6 +321,30 @@ function simulate(program: Command, host: CommandLine): void {
   });
 }
 
+/** Declares `entry` and its subcommands. */
+function entry(program: Command, host: CommandLine, setStatus: SetStatus): void {
+  const command = program
+    .command('entry')
+    .description('Questionnaires on paper: two typists compared.')
+    .summary('questionnaires on paper: two typists compared');
+  declare(command, 'entry compare', {
+    usage: 'compare <first> <second>',
+    description:
+      'Compares two files in which two people typed the same questionnaires: forms that only one has, ids that stand twice, ' +
+      'every cell in which they differ with both values and what it does to the scores, the worst first, and how far they ' +
+      'agree (differences per 10,000 cells, interval after Wilson). It is a working document: it names ids and repeats ' +
+      'answers. Exit status 1 while anything differs.',
+    examples: [
+      'ensure-stats entry compare typist1.xlsx typist2.xlsx --id number',
+      'ensure-stats entry compare typist1.csv typist2.csv --id office,number --scales brs,gse',
+      'ensure-stats entry compare typist1.xlsx typist2.xlsx --id number --lang nl -o decisions.xlsx',
+    ],
+  }).action(async (first: string, second: string, options) => {
+    const { compareCommand } = await import('./commands/entry.ts');
+    setStatus(await compareCommand([first, second], options, host));
+  });
+}
+
 /** Declares `scales` and its subcommands. */
 function scales(program: Command, host: CommandLine, setStatus: SetStatus): void {
   const command = program.command('scales').description('The scale definitions: built in, and your own.');
@@ -374,5 +398,6 @@ export const COMMANDS: ReadonlyMap<string, Declare> = new Map([
   ['verify', verify],
   ['audit', audit],
   ['simulate', simulate],
+  ['entry', entry],
   ['scales', scales],
 ]);

@@ -6,6 +6,8 @@ export const FORMATS = [...TEXT_FORMATS, ...OFFICE_FORMATS] as const;
 /** Scores per respondent are no table of a report. */
 export const SHOWN_SCORE_FORMATS = ['table', 'json', 'csv', 'markdown', 'xlsx'] as const;
 export const SCORE_FORMATS = [...SHOWN_SCORE_FORMATS, 'sav'] as const;
+/** Two typists compared: for those who decide, no document. */
+export const ENTRY_FORMATS = ['table', 'json', 'csv', 'xlsx'] as const;
 /** Forms that no screen shows. */
 export const BINARY_FORMATS = [...OFFICE_FORMATS, 'sav'] as const;
 
@@ -13,6 +15,7 @@ export type TextFormat = (typeof TEXT_FORMATS)[number];
 export type OfficeFormat = (typeof OFFICE_FORMATS)[number];
 export type ReportFormat = TextFormat | OfficeFormat;
 export type ShownScoreFormat = (typeof SHOWN_SCORE_FORMATS)[number];
+export type EntryFormat = (typeof ENTRY_FORMATS)[number];
 export type ScoreFormat = (typeof SCORE_FORMATS)[number];
 /** Every form that results or scores are written in. */
 export type WrittenFormat = ReportFormat | ScoreFormat;

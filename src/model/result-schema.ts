@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { entryComparisonSchema } from './entry-comparison.ts';
 import { describeSchema } from './result/describe.ts';
 import { resultSchema } from './result/result.ts';
 
 /**
- * The JSON Schemas (draft 2020-12) of what `analyse` and `describe` print, as the shipped files of `schemas/` hold them. Beside each field
+ * The JSON Schemas (draft 2020-12) of what `analyse`, `describe` and `entry compare` print, as the shipped files of `schemas/` hold them. Beside each field
  * stands as `x-disclosure` what it tells about respondents.
  *
  * Loads zod: import this module only where it is needed.
@@ -14,6 +15,10 @@ export function resultSchemaText(): string {
 
 export function describeSchemaText(): string {
   return schemaText('Who answered, and how (ensure-stats/describe/2)', describeSchema);
+}
+
+export function entryComparisonSchemaText(): string {
+  return schemaText('Two typists compared (ensure-stats/entry-comparison/1)', entryComparisonSchema);
 }
 
 function schemaText(title: string, of: z.ZodType): string {

@@ -349,11 +349,11 @@ describe('scales', () => {
 describe('help', () => {
   it.each([
     ...['analyse', 'validate', 'score', 'reliability', 'describe', 'plot', 'report', 'init', 'run', 'verify'],
-    ...['audit', 'simulate', 'scales'],
+    ...['audit', 'simulate', 'entry', 'scales'],
   ])('of %s has examples', async (command) => {
     const { status, stdout } = await ensureStats(command, '--help');
     expect(status).toBe(0);
-    if (command !== 'scales') expect(stdout).toContain('Examples:\n  $ ensure-stats');
+    if (!['entry', 'scales'].includes(command)) expect(stdout).toContain('Examples:\n  $ ensure-stats');
     expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
   });
 

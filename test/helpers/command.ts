@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, onTestFinished } from 'vitest';
 import { ensureStats as callOfTheTool } from '../../src/cli/ensure-stats.ts';
 import type { Screen, Terminal } from '../../src/cli/standard-streams.ts';
+import { entryComparisonSchema } from '../../src/model/entry-comparison.ts';
 import { describeSchema } from '../../src/model/result/describe.ts';
 import { resultSchema } from '../../src/model/result/result.ts';
 
@@ -40,11 +41,17 @@ export async function ensureStats(...args: readonly string[]): Promise<Finished>
   return { status, stdout: printed, stderr: stderr() };
 }
 
+const SCHEMAS = {
+  'result/2': resultSchema,
+  'describe/2': describeSchema,
+  'entry-comparison/1': entryComparisonSchema,
+} as const;
+
 /** Every result that a test prints is as the schema has it, to the last key. */
 function checkJson(printed: string): void {
-  const [, name] = /^\{\s*"schema": "ensure-stats\/(result|describe)\/2"/.exec(printed) ?? [];
-  if (name === undefined) return;
-  const checked = (name === 'result' ? resultSchema : describeSchema).safeParse(JSON.parse(printed));
+  const [, name] = /^\{\s*"schema": "ensure-stats\/([^"]+)"/.exec(printed) ?? [];
+  if (name === undefined || !Object.hasOwn(SCHEMAS, name)) return;
+  const checked = SCHEMAS[name as keyof typeof SCHEMAS].safeParse(JSON.parse(printed));
   if (!checked.success) throw new Error(JSON.stringify(checked.error.issues, null, 1));
 }
 

@@ -5,6 +5,7 @@ import * as generator from '../../generate/messages.mjs';
 import { audit } from '../../src/generated/messages/audit.ts';
 import { conventions } from '../../src/generated/messages/conventions.ts';
 import { document } from '../../src/generated/messages/document.ts';
+import { entry } from '../../src/generated/messages/entry.ts';
 import { figures } from '../../src/generated/messages/figures.ts';
 import { loadRemarks } from '../../src/generated/messages/remarks.ts';
 import { report } from '../../src/generated/messages/report.ts';
@@ -61,7 +62,17 @@ export function speakPseudoLanguage(): () => void {
     new Function('exports', 'module', code)(module.exports, module);
     return module.exports as Record<string, { nl: () => never } & (() => never)>;
   };
-  const sections = { audit, conventions, document, figures, report, sentences, verification, withheld };
+  const sections = {
+    audit,
+    conventions,
+    document,
+    entry,
+    figures,
+    report,
+    sentences,
+    verification,
+    withheld,
+  };
   const restore: (() => void)[] = [];
   for (const [name, section] of Object.entries(sections) as [string, { nl: () => unknown }][]) {
     const before = section.nl;

@@ -211,6 +211,26 @@ describe('every word is in the catalogue', () => {
     expect(await unmarked([...sentences, '--id', 'ψ', '--test', 'wilcoxon-signed-rank'], format)).toEqual([]);
   });
 
+  it('of two typists compared', async () => {
+    const names = ['ψ', ...[1, 2, 3, 4, 5, 6].map((n) => `zqa${n}`), 'doubt', 'remarks'];
+    const typed = (name: string, ...forms: readonly (readonly (string | number)[])[]) => {
+      writeFileSync(at(name), [names, ...forms].map((cells) => cells.join(';')).join('\n'));
+      return at(name);
+    };
+    const clean = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((form) => {
+      const codes = [1, 2, 3, 4, 5, 6].map((item) => ((form * item + form + item * item) % 5) + 1);
+      return [`Ж${form}`, ...codes, '', ''];
+    });
+    const first = typed('ю.csv', ...clean.slice(1), [...clean[1]!.slice(0, 7), 'zqa3', '']);
+    const slips = ['2/3', '-8', '-9', '2.5', '77', ''].map((cell, index) =>
+      clean[index + 2]!.with(index + 1, cell),
+    );
+    const moved = [clean[8]![0]!, ...clean[8]!.slice(2, 7), '', 'σ', ''];
+    const second = typed('я.csv', ...clean.slice(0, 2), ...slips, moved, ['', ...clean[0]!.slice(1)]);
+    const words = ['entry', 'compare', first, second, '--scales', at('zqa.json'), '--id', 'ψ'];
+    expect(await unmarked(words, 'table')).toEqual([]);
+  });
+
   it('of simulate', async () => {
     const words = ['simulate', at('ϖ.json'), ...scales, '-o', at('σ'), '--seed', '1'];
     expect(await unmarked(words, 'table')).toEqual([]);

@@ -15,6 +15,7 @@ export const COMMANDS = [
   'verify',
   'audit',
   'simulate',
+  'entry compare',
   'scales list',
   'scales show',
   'scales check',

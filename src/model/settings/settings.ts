@@ -3,7 +3,7 @@ import type { ColumnLabels } from '../column-labels.ts';
 import { EMIT_TARGETS } from '../emit-plan.ts';
 import { PLATFORM_IDS, RESPONSE_STATUSES } from '../export-form.ts';
 import { FIGURE_KINDS } from '../figure-data.ts';
-import { endingsOf, FORMATS, SCORE_FORMATS } from '../format.ts';
+import { ENTRY_FORMATS, endingsOf, FORMATS, SCORE_FORMATS } from '../format.ts';
 import { LANGUAGES } from '../language.ts';
 import { levelSchema, nonEmpty } from '../published-cell.ts';
 import { PRIMARY_TESTS } from '../statistics/tests.ts';
@@ -45,6 +45,7 @@ const READING = [
   'plot',
   'report',
   'verify',
+  'entry compare',
 ] as const;
 const COMPARING = ['analyse', 'report'] as const;
 /** Commands that take a file apart into waves. */
@@ -79,7 +80,7 @@ export const settings = {
   id: setting({
     value: nonEmpty,
     set: 'comparison',
-    commands: ['analyse', 'report', 'plot', 'score', 'validate', 'verify'],
+    commands: ['analyse', 'report', 'plot', 'score', 'validate', 'verify', 'entry compare'],
     flags: '--id <columns>',
     help: 'column that names the respondent, or several (initials,birthyear): the waves are matched, and the paired test comes first',
     reader: 'columns',
@@ -92,6 +93,10 @@ export const settings = {
         help: 'column that names the respondent, or several (initials,birthyear); each id may appear once per file',
       },
       verify: { help: 'column that names the respondent, for paired tests' },
+      'entry compare': {
+        help: 'column that names the form, such as its number, or several (office,number)',
+        required: true,
+      },
     },
     default: null,
     analysis: true,
@@ -107,7 +112,7 @@ export const settings = {
   idExact: setting({
     value: z.boolean(),
     set: 'comparison',
-    commands: ['analyse', 'report', 'plot', 'score', 'validate', 'verify'],
+    commands: ['analyse', 'report', 'plot', 'score', 'validate', 'verify', 'entry compare'],
     flags: '--id-exact',
     help: 'compare ids as they are written (default: without case, spaces, accents and leading zeros)',
     study: {
@@ -351,7 +356,7 @@ export const settings = {
   confidence: setting({
     value: levelSchema,
     set: 'comparison',
-    commands: [...COMPARING, 'plot', 'reliability'],
+    commands: [...COMPARING, 'plot', 'reliability', 'entry compare'],
     flags: '--confidence <level>',
     help: 'level of the intervals',
     reader: 'level',
@@ -500,6 +505,7 @@ export const settings = {
     choices: FORMATS,
     differences: {
       score: { choices: SCORE_FORMATS },
+      'entry compare': { choices: ENTRY_FORMATS },
       plot: {
         help: 'svg, or png at 300 dpi (default: svg, or by the ending of --output)',
         choices: ['svg', 'png'],
@@ -529,6 +535,9 @@ export const settings = {
       plot: { help: 'write the figure to a file; its ending (.svg .png) gives the format' },
       report: {
         help: `write to a file, whole or not at all; its ending (${endingsOf(['html', 'docx'])}) gives the format`,
+      },
+      'entry compare': {
+        help: `write to a file, whole or not at all; its ending (${endingsOf(ENTRY_FORMATS)}) gives the format`,
       },
       verify: { help: 'write to a file, whole or not at all; its ending gives the format' },
       simulate: {

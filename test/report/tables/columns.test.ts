@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { DescribeResult, Result } from '../../../src/model/result.ts';
 import { createContext } from '../../../src/report/context.ts';
+import { comparisonTables } from '../../../src/report/entry/comparison-tables.ts';
 import { describeTables, reliabilityTables, resultTables } from '../../../src/report/index.ts';
 import { withLabels } from '../../../src/report/labels.ts';
 import { WITHHELD } from '../../../src/report/number-format.ts';
@@ -59,6 +60,8 @@ async function tablesOfCommand(...args: readonly string[]): Promise<Table[]> {
   return (await Promise.all(styles)).flat();
 }
 
+const TYPISTS = ['fixtures/entry/typist1.csv', 'fixtures/entry/typist2.csv'];
+
 /** The tables from which nothing is withheld: of checks, published tables, scales and documents. */
 async function otherTables(): Promise<Table[]> {
   const context = createContext('en', 'apa');
@@ -74,6 +77,10 @@ async function otherTables(): Promise<Table[]> {
     auditChecksTable(audited, context),
     verifyTable(await resultOf('verify', STUDY, ...data), context, true),
     simulationTable(await resultOf('simulate', STUDY, '-o', temporaryFolder(), '--seed', '3'), context),
+    ...comparisonTables(
+      await resultOf('entry', 'compare', ...TYPISTS, '--id', 'number', '--scales', 'brs,gse'),
+      context,
+    ),
     scaleListTable(builtInScales(), context),
     ...tablesOf(documentOf()),
   ];

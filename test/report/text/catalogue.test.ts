@@ -30,7 +30,7 @@ describe.each(others)('the catalogue %s', (language) => {
       'title.scores',
       'setting.file.value',
     ];
-    for (const section of ['report', 'figures', 'audit', 'verification']) {
+    for (const section of ['report', 'figures', 'audit', 'verification', 'entry']) {
       const same = sameAsEnglish(section, language).filter((key) =>
         /^(note|title|gap|setting|problem)\./.test(key),
       );

@@ -1,0 +1,1 @@
+export { type ComparedForms, compareForms, type EntryInput, type EntrySettings } from './compare-forms.ts';
