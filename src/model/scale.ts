@@ -28,7 +28,8 @@ const wordings = z
   .record(languageCode, z.array(nonEmpty).min(1))
   .refine((texts) => Object.keys(texts).length > 0, 'must have a wording in at least one language')
   .meta({
-    description: 'One or several wordings by language code; the first is the one that is printed',
+    description:
+      'One or several wordings by language code; of an answer the first is the one that is printed',
     minProperties: 1,
   });
 
@@ -158,6 +159,9 @@ export const scaleSchema = z.strictObject({
     .default('0.0.0')
     .describe('Version of this definition; it goes up when a score could change'),
   name: localisedText.describe('Name in tables, by language code'),
+  keywords: wordings
+    .optional()
+    .describe('What the scale is about, and other names of it, for "scales list --search"'),
   description: localisedText.optional().describe('What a reader must know, and where the rules come from'),
   variantOf: identifier
     .optional()
@@ -177,6 +181,11 @@ export const scaleSchema = z.strictObject({
   subscales: z.array(subscaleSchema).optional().describe('Scores of some of the items'),
   bands: z.array(bandSchema).optional().describe('Named ranges of the total score'),
   citation: nonEmpty.optional().describe('Full reference of the instrument'),
+  sources: z
+    .array(nonEmpty)
+    .min(1)
+    .optional()
+    .describe('Where the key was read, each with what it confirms; two that do not copy each other'),
   licence: nonEmpty.optional().describe('Who owns the instrument and who may use it'),
   examples: z
     .array(exampleSchema)

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Result } from '../../src/model/result.ts';
+import { builtInScales } from '../../src/scoring/definition/built-in.ts';
 import { ensureStats, temporaryFolder } from '../helpers/command.ts';
 
 const PRE = 'fixtures/ensure/vp-pre.csv';
@@ -315,7 +316,7 @@ describe('scales', () => {
     );
     const { status, stdout } = await ensureStats('scales', 'check');
     expect(status).toBe(0);
-    expect(stdout.match(/^ok /gm)).toHaveLength(10);
+    expect(stdout.match(/^ok /gm)).toHaveLength(builtInScales().length);
     expect(
       (await ensureStats('scales', 'check', 'fixtures/scales/stai-state.json', 'fixtures/scales/bfi.json'))
         .status,

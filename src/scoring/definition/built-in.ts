@@ -14,6 +14,12 @@ const ORDER = [
   'cel',
   'cel-original',
   'course-exit',
+  'ucla3',
+  'djgls11',
+  'djgls6',
+  'mspss',
+  'sus',
+  'uwes9',
 ];
 
 const SCALES: readonly Scale[] = [...scaleTexts]

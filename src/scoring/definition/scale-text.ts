@@ -26,6 +26,7 @@ const KEYS = Object.keys({
   id: true,
   version: true,
   name: true,
+  keywords: true,
   description: true,
   variantOf: true,
   direction: true,
@@ -36,6 +37,7 @@ const KEYS = Object.keys({
   subscales: true,
   bands: true,
   citation: true,
+  sources: true,
   licence: true,
   examples: true,
 } satisfies Record<keyof Scale, true>) as (keyof Scale)[];

@@ -38,13 +38,46 @@ describe('the built-in definitions', () => {
       expect(Object.keys(definition.name).sort()).toEqual(['en', 'fr', 'nl']);
       expect(definition.examples?.length).toBeGreaterThanOrEqual(3);
       for (const example of definition.examples ?? []) expect(example.note).toBeTruthy();
-      for (const label of definition.response.labels ?? []) {
-        expect(Object.keys(label.text).sort()).toEqual(['en', 'fr', 'nl']);
-      }
-      for (const item of definition.items) {
-        expect(Object.keys(item.text ?? {})).toEqual([definition.id === 'course-exit' ? 'en' : 'nl']);
-      }
+      for (const label of definition.response.labels ?? []) expect(Object.keys(label.text)).toContain('en');
       expect(lintScale(definition)).toEqual([]);
+    },
+  );
+});
+
+/** Of these the Dutch wordings of the questions are known, and the answers in the three languages of the tool. */
+const OF_ENSURE = [
+  'wemwbs',
+  'brs',
+  'rses',
+  'gse',
+  'fssq',
+  'lsns6',
+  'lsns6-original',
+  'cel',
+  'cel-original',
+  'course-exit',
+];
+
+describe.each(OF_ENSURE)('%s', (id) => {
+  test('has the answers in three languages, and its questions', () => {
+    for (const label of scale(id).response.labels ?? [])
+      expect(Object.keys(label.text)).toEqual(expect.arrayContaining(['en', 'nl', 'fr']));
+    for (const item of scale(id).items) expect(item.text).toHaveProperty(id === 'course-exit' ? 'en' : 'nl');
+  });
+});
+
+describe('the instruments beside those of ENSURE', () => {
+  test.each(
+    scales
+      .filter(({ id }) => !OF_ENSURE.includes(id))
+      .map((definition) => [definition.id, definition] as const),
+  )(
+    '%s names two sources of its key, and has examples of the ends, of a middle and of a gap',
+    (_, { sources = [], examples = [] }) => {
+      expect(sources.length).toBeGreaterThanOrEqual(2);
+      const gaps = examples.filter(({ responses }) => Object.values(responses).includes(null));
+      expect(gaps.length).toBeGreaterThanOrEqual(1);
+      expect(examples.length - gaps.length).toBeGreaterThanOrEqual(3);
     },
   );
 });
@@ -72,7 +105,7 @@ describe('the instruments as ENSURE used them', () => {
   });
 
   test('gaps: one in the BRS, three in the GSE, none elsewhere', () => {
-    const needed = scales.flatMap(({ id, score }) =>
+    const needed = OF_ENSURE.map(scale).flatMap(({ id, score }) =>
       score?.minAnswered === undefined ? [] : [[id, score.minAnswered]],
     );
     expect(needed).toEqual([

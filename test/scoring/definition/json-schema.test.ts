@@ -28,6 +28,7 @@ describe('the JSON Schema of a scale file', () => {
       'id',
       'version',
       'name',
+      'keywords',
       'description',
       'variantOf',
       'direction',
@@ -38,6 +39,7 @@ describe('the JSON Schema of a scale file', () => {
       'subscales',
       'bands',
       'citation',
+      'sources',
       'licence',
       'examples',
     ]);
