@@ -36,6 +36,8 @@ export interface ReportChoices {
   readonly columns: readonly string[];
   /** Kinds of figures, `true` for the usual ones, `false` for none. */
   readonly figures: readonly FigureKind[] | boolean;
+  /** Whether the contents of a Word document have estimated page numbers. */
+  readonly pageNumbers: boolean;
 }
 
 export interface MadeReport {

@@ -49,7 +49,7 @@ export async function drawnFigures(
   for (const [index, figure] of figures.entries()) {
     await progress(index + 1, figures.length);
     const { svg, height } = drawFigure(figure, { bare: true });
-    const png = withPng ? await figurePng(svg, fontFiles()) : null;
+    const png = withPng ? await figurePng(svg, fontFiles(), 'document') : null;
     const label = context.word('figure.label', { number: context.number.count(index + 1) });
     const { kind, id, title, subtitle, notes, description } = figure;
     drawn.push({ kind, id, title, subtitle, notes, description, height, label, svg, png });

@@ -59,7 +59,7 @@ async function reported(texts: readonly string[]): Promise<{ page: string; data:
   };
   const { rendered } = await makeReport(inputs, settings, {
     ...{ format: 'html', language: 'en', style: 'apa', title: 'T', date: '2026-11-21' },
-    ...{ columns: ['sex', 'age'], figures: false },
+    ...{ columns: ['sex', 'age'], figures: false, pageNumbers: false },
   });
   const page = String(rendered);
   const data = JSON.parse(/<script type="application\/json"[^>]*>(.*?)<\/script>/s.exec(page)![1]!);

@@ -17,7 +17,7 @@ import type { Terminal } from '../standard-streams.ts';
 export interface ReportOptions
   extends DataOptions,
     OutputOptions<ReportPage>,
-    Pick<OptionsOf<'report'>, 'title' | 'date'> {
+    Pick<OptionsOf<'report'>, 'title' | 'date' | 'pageNumbers'> {
   /** Kinds that were named, `true` for the usual ones, `false` for none. */
   readonly figures?: readonly FigureKind[] | boolean | undefined;
 }
@@ -55,6 +55,7 @@ export async function reportCommand(
       date: reportDate(options.date, host.terminal.environment),
       columns: options.columns ?? [],
       figures: options.figures ?? true,
+      pageNumbers: options.pageNumbers ?? false,
     },
     slowProgress(host),
     host.analyse,

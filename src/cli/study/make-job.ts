@@ -60,6 +60,7 @@ async function makeReport(job: JobOf<'report'>, bench: Bench): Promise<void> {
       columns,
       date,
       figures: job.output.figures,
+      pageNumbers: job.output.pageNumbers,
     },
     hostOfWaves(job, bench),
   );

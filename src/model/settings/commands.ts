@@ -27,7 +27,7 @@ const ORDER: Readonly<Record<CommandName, readonly (SettingSet | SettingName)[]>
   describe: ['columns', 'names', 'by', 'items', 'comparison', 'scales', 'reading', 'form', 'privacy'],
   plot: ['scales', 'comparison', 'reliability', 'sd', 'respondents', 'form', 'reading', 'privacy'],
   report: [
-    ...(['columns', 'title', 'date', 'figures', 'noFigures', 'minCell'] as const),
+    ...(['columns', 'title', 'date', 'figures', 'noFigures', 'pageNumbers', 'minCell'] as const),
     ...(['scales', 'comparison', 'reading', 'form'] as const),
   ],
   init: ['output', 'force', 'scales', 'lang'],

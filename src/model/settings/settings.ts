@@ -665,6 +665,14 @@ export const settings = {
     flags: '--no-figures',
     help: 'tables and text only',
   }),
+  pageNumbers: setting({
+    value: z.boolean(),
+    set: 'own',
+    commands: ['report'],
+    flags: '--page-numbers',
+    help: 'page numbers in the contents of a Word document, estimated, which takes some seconds; without it the contents are links only',
+    outputs: { report: 'Estimated page numbers in the contents of a Word document' },
+  }),
   sentences: setting({
     value: z.boolean(),
     set: 'own',

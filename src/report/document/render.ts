@@ -18,6 +18,8 @@ export interface RenderedReportSources extends Omit<ReportSources, 'sentences' |
 
 export interface RenderReportOptions extends ReportAbout {
   readonly format: 'html' | 'docx';
+  /** Whether the contents of a Word document have estimated page numbers. */
+  readonly pageNumbers: boolean;
   /** Smaller groups were withheld; 0 when none were. */
   readonly minCell: number;
 }
@@ -47,7 +49,7 @@ export async function renderReport(
     return documentHtml(document);
   }
   const { documentDocx } = await import('../render/document-docx.ts');
-  return documentDocx(document);
+  return documentDocx(document, options);
 }
 
 /** The result as far as a report prints it: of the tests and effect sizes of a comparison the first one. */

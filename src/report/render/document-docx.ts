@@ -1,12 +1,12 @@
 import {
   ConcreteHyperlink,
   HeadingLevel,
+  type PageNumberEstimator,
   Paragraph,
   type ParagraphChild,
   TableOfContents,
   TextRun,
 } from 'docx';
-import { estimatePageNumbers } from 'docx/layout';
 import { printable } from '../../model/printable.ts';
 import { type Block, DATA_PART, type DocumentSection, type ReportDocument } from '../document/document.ts';
 import type { Text } from '../table.ts';
@@ -16,16 +16,25 @@ import { escapeXml } from './escape-xml.ts';
 import { linked } from './links.ts';
 import { unbroken } from './unbroken.ts';
 
+/** No pages: without an estimator Word would ask to fill them in whenever it opens the file. */
+const noPages: PageNumberEstimator = () => ({ bookmarks: new Map() });
+
 /**
- * A report as a Word document: title, contents with page numbers, headings, tables in the form of the Publication Manual, figures
+ * A report as a Word document: title, contents, headings, tables in the form of the Publication Manual, figures
  * with their text alternatives; its numbers are a custom XML part, which Word keeps when the file is edited and saved.
+ *
+ * @param pageNumbers whether the contents have page numbers, worked out as Word lays out pages, which takes most of the time; else they are links
  */
-export async function documentDocx(document: ReportDocument): Promise<Uint8Array> {
+export async function documentDocx(
+  document: ReportDocument,
+  { pageNumbers = false }: { readonly pageNumbers?: boolean } = {},
+): Promise<Uint8Array> {
   const { title, language, sections, data } = document;
   const links: Link[] = [];
-  const parts = [{ landscape: false, children: front(document) }, ...partsOf(sections, links)];
+  const parts = [{ landscape: false, children: front(document, pageNumbers) }, ...partsOf(sections, links)];
   const customXml = { path: DATA_PART, data: dataXml(data) };
-  return docxDocument(parts, { title, language }, { pageNumbers: estimatePageNumbers, customXml, links });
+  const estimator = pageNumbers ? (await import('docx/layout')).estimatePageNumbers : noPages;
+  return docxDocument(parts, { title, language }, { pageNumbers: estimator, customXml, links });
 }
 
 interface Link {
@@ -33,7 +42,7 @@ interface Link {
   readonly url: string;
 }
 
-function front({ title, made, words }: ReportDocument): DocxBlock[] {
+function front({ title, made, words }: ReportDocument, pageNumbers: boolean): DocxBlock[] {
   return [
     new Paragraph({ style: 'Title', children: [new TextRun(printable(title))] }),
     new Paragraph({ style: 'BodyText', children: docxRuns(made) }),
@@ -42,7 +51,11 @@ function front({ title, made, words }: ReportDocument): DocxBlock[] {
       keepNext: true,
       children: [new TextRun({ text: words.contents, bold: true })],
     }),
-    new TableOfContents(words.contents, { hyperlink: true, headingStyleRange: '1-2' }),
+    new TableOfContents(words.contents, {
+      hyperlink: true,
+      headingStyleRange: '1-2',
+      ...(pageNumbers ? {} : { pageNumbersEntryLevelsRange: '1-2' }),
+    }),
   ];
 }
 

@@ -15,7 +15,7 @@ describe('a report as a Word document', () => {
 
   it('has headings that Word knows, and contents with their pages', async () => {
     const document = documentOf();
-    const xml = partsOf(await documentDocx(document)).get('word/document.xml')!;
+    const xml = partsOf(await documentDocx(document, { pageNumbers: true })).get('word/document.xml')!;
     const paragraphs = elements(xml, 'w:p').map((paragraph) => ({
       style: /<w:pStyle w:val="([^"]+)"/.exec(paragraph)?.[1] ?? null,
       text: textOf(paragraph),
@@ -31,6 +31,17 @@ describe('a report as a Word document', () => {
     const entries = [...styled('TOC1'), ...styled('TOC2')];
     expect(entries.map((entry) => entry.replace(/\d+$/, ''))).toEqual([...titles(1), ...titles(2)]);
     for (const entry of entries) expect(entry).toMatch(/\d$/);
+  });
+
+  it('has contents of links without pages, for which Word does not ask when it opens the file', async () => {
+    const document = documentOf();
+    const parts = partsOf(await documentDocx(document));
+    const xml = parts.get('word/document.xml')!;
+    const entries = elements(xml, 'w:p').filter((paragraph) => /<w:pStyle w:val="TOC[12]"/.test(paragraph));
+    const titles = document.sections.filter(({ level }) => level <= 2).map(({ title }) => title);
+    expect(entries.map(textOf)).toEqual(titles);
+    expect(xml).not.toContain('w:dirty');
+    expect(parts.get('word/settings.xml') ?? '').not.toContain('w:updateFields');
   });
 
   it('says its language, numbers its pages, and describes its pictures', async () => {
