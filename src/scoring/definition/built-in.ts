@@ -18,8 +18,12 @@ const ORDER = [
   'djgls11',
   'djgls6',
   'mspss',
-  'sus',
+  'mhcsf',
+  'panas',
+  'rand36',
+  'audit',
   'uwes9',
+  'sus',
 ];
 
 const SCALES: readonly Scale[] = [...scaleTexts]

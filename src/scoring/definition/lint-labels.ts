@@ -137,7 +137,9 @@ function lintOrder({ where, response, items }: UsedResponse, direction: Scale['d
   const [first, last] = [known[0], known[known.length - 1]];
   if (first === undefined || last === undefined || polarityOf(first)! <= polarityOf(last)!) return [];
   const reversed = items.filter(runsBackward).length;
-  if (direction !== 'higher-is-better' || reversed * 2 >= items.length) return [];
+  // An item with a table of its own says of each answer what it counts as.
+  const isSaid = items.every(({ recode }) => recode !== undefined);
+  if (direction !== 'higher-is-better' || reversed * 2 >= items.length || isSaid) return [];
   const message = `${where}: the answers run from "${firstWording(first)}" (${first.value}) to "${firstWording(last)}" (${last.value}), so that agreeing lowers the score of a scale on which higher is better; check the codes, "reverse" and "direction"`;
   return [lintWarning('label-order', message)];
 }
