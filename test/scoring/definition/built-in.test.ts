@@ -38,7 +38,12 @@ describe('the built-in definitions', () => {
       expect(Object.keys(definition.name).sort()).toEqual(['en', 'fr', 'nl']);
       expect(definition.examples?.length).toBeGreaterThanOrEqual(3);
       for (const example of definition.examples ?? []) expect(example.note).toBeTruthy();
-      for (const label of definition.response.labels ?? []) expect(Object.keys(label.text)).toContain('en');
+      const responses = [definition.response, ...definition.items.flatMap(({ response }) => response ?? [])];
+      for (const label of responses.flatMap(({ labels }) => labels ?? []))
+        expect(label.text.en, JSON.stringify(label)).toBeTruthy();
+      for (const band of [definition, ...(definition.subscales ?? [])].flatMap(({ bands }) => bands ?? []))
+        expect(Object.keys(band.label).sort()).toEqual(['en', 'fr', 'nl']);
+      expect(definition.licence).toMatch(/[a-z]/);
       expect(lintScale(definition)).toEqual([]);
     },
   );
