@@ -17,7 +17,7 @@ import { orientationWarnings } from './orientation.ts';
 import { namedGroups, namedWaves } from './sample-names.ts';
 import { scorePairs, scoreWaves } from './score-waves.ts';
 import { type AnalysisSettings, partsToCompute } from './settings.ts';
-import { negativeItems, resultWarnings, warningOf } from './warnings.ts';
+import { negativeItems, resultWarnings, warningOf, withSeverity } from './warnings.ts';
 import type { Wave } from './wave.ts';
 import { waveOrderWarnings } from './wave-order.ts';
 
@@ -59,7 +59,7 @@ export async function analyse(inputs: readonly AnalysisInput[], settings: Analys
       ? {}
       : { attrition: await attrition(waves[0]!, matched, settings) }),
     scales,
-    warnings: [
+    warnings: withSeverity([
       ...waveOrderWarnings(sources),
       ...collectWarnings(
         datasets,
@@ -75,7 +75,7 @@ export async function analyse(inputs: readonly AnalysisInput[], settings: Analys
         return scorePairs(datasets[index]!, selection, index, ids, settings);
       })),
       ...orientationWarnings(waves),
-    ],
+    ]),
   };
   return shownLabels(result, labelsWithFiles(settings.labels, inputs, [settings.by, ...settings.attrition]));
 }
@@ -180,9 +180,13 @@ export function leftOutOf({ leftOut }: Pick<Dataset, 'leftOut'>): number {
 
 /** The choices that the output repeats. */
 export function repeatedSettings(settings: AnalysisSettings): Settings {
-  const { test, id } = settings;
+  const { test, id, answers } = settings;
   const given = Object.fromEntries(repeatedNames.map((name) => [name, settings[name]]));
-  return { ...(given as unknown as Settings), test: test ?? (id === null ? 'welch' : 'paired') };
+  return {
+    ...(given as unknown as Settings),
+    test: test ?? (id === null ? 'welch' : 'paired'),
+    ...(Object.keys(answers).length > 0 && { answers }),
+  };
 }
 
 function collectWarnings(

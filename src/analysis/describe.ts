@@ -9,15 +9,15 @@ import { isMissingText, type MissingCodes, missingCodes } from '../scoring/missi
 import { quantityOf, signOf } from '../scoring/quantity.ts';
 import { planScale } from '../scoring/score-plan.ts';
 import { recodeItems } from '../scoring/score-respondent.ts';
-import { selectScales } from '../scoring/select-scales.ts';
 import { moments } from '../stats/moments.ts';
 import { type AnalysisInput, inputSummaries, repeatedSettings } from './analyse.ts';
 import { CategoryCounts } from './category-counts.ts';
+import { chooseScales } from './choose-scales.ts';
 import { labelsWithFiles } from './file-labels.ts';
 import { sortedGroups } from './groups.ts';
 import { namedGroups, namedWaves } from './sample-names.ts';
 import type { AnalysisSettings } from './settings.ts';
-import { warningOf } from './warnings.ts';
+import { warningOf, withSeverity } from './warnings.ts';
 import { distinctIds } from './wave.ts';
 
 export interface DescribeSettings extends AnalysisSettings {
@@ -48,9 +48,7 @@ export async function describe(
   settings: DescribeSettings,
 ): Promise<DescribeResult> {
   const datasets = inputs.map((input) => input.dataset);
-  const selection = settings.items
-    ? selectScales(settings.requested, settings.candidates, datasets)
-    : { scales: [], warnings: [] };
+  const selection = settings.items ? await chooseScales(datasets, settings) : { scales: [], warnings: [] };
   const scales = selection.scales.map(({ scale }) => scale);
   const groups: GroupCounts[] = [];
   const counted: { invalidSetMissing: number; missingCodes: number }[] = [];
@@ -143,7 +141,7 @@ export async function describe(
         order.map((index) => ({ n: groups[index]!.n, answers: groups[index]!.answers[slot]! })),
       ),
     ),
-    warnings: warnings.map(warningOf),
+    warnings: withSeverity(warnings.map(warningOf)),
   };
   return shownLabels(result, labelsWithFiles(settings.labels, inputs, [settings.by, ...settings.columns]));
 }

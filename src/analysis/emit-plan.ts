@@ -26,8 +26,9 @@ import { isMissingText, missingCodes } from '../scoring/missing-codes.ts';
 import { normaliseId } from '../scoring/normalise-id.ts';
 import { signOf } from '../scoring/quantity.ts';
 import { planScale, type ScorePlan } from '../scoring/score-plan.ts';
-import { type SelectedScale, selectScales } from '../scoring/select-scales.ts';
+import type { SelectedScale } from '../scoring/select-scales.ts';
 import type { AnalysisInput } from './analyse.ts';
+import { chooseScales } from './choose-scales.ts';
 import { type SurveyedFile, surveyFile } from './emit-survey.ts';
 import { sortedGroups } from './groups.ts';
 import type { AnalysisSettings } from './settings.ts';
@@ -52,7 +53,7 @@ export async function emitPlan(
   language = 'en',
 ): Promise<EmitPlan> {
   const datasets = inputs.map(({ dataset }) => dataset);
-  const selection = selectScales(settings.requested, settings.candidates, datasets);
+  const selection = await chooseScales(datasets, settings);
   const { id, by } = settings;
   // Ids match two waves; of a single file they are not needed.
   const matches = id !== null && by === null && datasets.length > 1;

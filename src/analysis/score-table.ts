@@ -9,11 +9,11 @@ import {
   scoreDataset,
 } from '../scoring/score-dataset.ts';
 import { bandOf } from '../scoring/score-respondent.ts';
-import { selectScales } from '../scoring/select-scales.ts';
 import { UnusedColumns, unusedQuestions } from '../scoring/unused-columns.ts';
 import { type AnalysisInput, inputSummaries } from './analyse.ts';
+import { chooseScales } from './choose-scales.ts';
 import type { AnalysisSettings } from './settings.ts';
-import { invalidSetMissing, warningOf } from './warnings.ts';
+import { invalidSetMissing, warningOf, withSeverity } from './warnings.ts';
 
 /** Scores per respondent of several files, with what must be known about how they came about. */
 export interface ScoredFiles {
@@ -24,14 +24,14 @@ export interface ScoredFiles {
 /**
  * Scores every respondent of every file on every scale and subscale.
  *
- * @throws UserError as `scoreDataset` and `selectScales`
+ * @throws UserError as `scoreDataset` and `chooseScales`
  */
 export async function scoreFiles(
   inputs: readonly AnalysisInput[],
   settings: AnalysisSettings,
 ): Promise<ScoredFiles> {
   const datasets = inputs.map((input) => input.dataset);
-  const selection = selectScales(settings.requested, settings.candidates, datasets);
+  const selection = await chooseScales(datasets, settings);
   const { missing, invalid, id, idComparison } = settings;
   const files: ScoredDataset[] = [];
   for (const [index, dataset] of datasets.entries()) {
@@ -49,7 +49,7 @@ export async function scoreFiles(
     tool,
     idColumns: files[0]?.ids?.columns ?? [],
     scores: [...headings.values()],
-    warnings: [
+    warnings: withSeverity([
       ...[
         ...datasets.flatMap((dataset) => dataset.notices),
         ...selection.warnings,
@@ -57,7 +57,7 @@ export async function scoreFiles(
         ...unusedQuestions(files),
       ].map(warningOf),
       ...files.flatMap(invalidSetMissing),
-    ],
+    ]),
     files: files.map((file, index) => {
       const columns = new Map(scoreColumns(file).map(([key, column]) => [key, column]));
       return {

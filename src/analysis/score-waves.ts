@@ -5,9 +5,10 @@ import { cannotRun } from '../model/problem.ts';
 import { ofWave } from '../model/result/samples.ts';
 import { needsPairs } from '../model/statistics/tests.ts';
 import { type ScoredDataset, scoreDataset } from '../scoring/score-dataset.ts';
-import { type ScaleSelection, selectScales } from '../scoring/select-scales.ts';
+import type { ScaleSelection } from '../scoring/select-scales.ts';
 import { UnusedColumns } from '../scoring/unused-columns.ts';
 import type { AnalysisInput } from './analyse.ts';
+import { chooseScales } from './choose-scales.ts';
 import { groupWaves } from './groups.ts';
 import { checkMatching, matchRespondents, type RespondentMatch } from './match-respondents.ts';
 import { type AnalysisSettings, partsToCompute } from './settings.ts';
@@ -40,7 +41,7 @@ export async function scoreWaves(
   checkInputs(inputs, settings);
   checkMatching(inputs.length, settings);
   const datasets = inputs.map((input) => input.dataset);
-  const selection = selectScales(settings.requested, settings.candidates, datasets);
+  const selection = await chooseScales(datasets, settings);
   const scored: ScoredDataset[] = [];
   for (const [file, dataset] of datasets.entries()) {
     const matches = selection.scales.flatMap(({ matches }) => matches[file] ?? []);

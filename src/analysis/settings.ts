@@ -12,6 +12,8 @@ export interface AnalysisSettings extends AnalysisValues {
   readonly bootstrap: { readonly replicates: number; readonly seed: number } | null;
   /** `normalised`: ids are compared without case, blanks, accents and leading zeros. */
   readonly idComparison: IdComparison;
+  /** Whether other outputs have the same `answers`: a code may be meant for a scale that is left out here. */
+  readonly sharesAnswers: boolean;
   /** Columns that other parts of the output show, such as the table of respondents. */
   readonly shown: readonly string[];
   /** Scales asked for by name; `null` to use every candidate that is whole in the file. */
@@ -31,6 +33,7 @@ export const defaultSettings: Omit<AnalysisSettings, 'candidates'> = {
   detail: 'full',
   bootstrap: null,
   idComparison: 'normalised',
+  sharesAnswers: false,
   shown: [],
   requested: null,
 };

@@ -8,9 +8,10 @@ import { tool } from '../model/tool.ts';
 import { decimalProblems } from '../scoring/decimal-problems.ts';
 import { decodeDataset } from '../scoring/decode-dataset.ts';
 import { idListOf } from '../scoring/id-list.ts';
-import { type ScaleSelection, selectScales } from '../scoring/select-scales.ts';
+import type { ScaleSelection } from '../scoring/select-scales.ts';
 import { type FileQuestions, UnusedColumns, unusedQuestions } from '../scoring/unused-columns.ts';
 import { type AnalysisInput, exportOf, leftOutOf } from './analyse.ts';
+import { chooseScales } from './choose-scales.ts';
 import type { AnalysisSettings } from './settings.ts';
 
 /** Every problem of one or several files, as `validate --format json` prints it. */
@@ -36,6 +37,8 @@ export interface Validation {
   }[];
   readonly errors: number;
   readonly warnings: number;
+  /** Remarks that nothing is wrong about. */
+  readonly notes: number;
   readonly problems: readonly Problem[];
   /** How respondents answered; only when it was asked for. Its flags are also among the problems, as warnings. */
   readonly quality?: QualityReport;
@@ -58,10 +61,10 @@ export async function validate(
   for (const input of inputs) {
     const { dataset, sha256 } = input;
     found.push(...dataset.damagedRows, ...dataset.notices, ...sameFile(input, inputs));
-    const selection = gathered(found, () => selectScales(settings.requested, settings.candidates, [dataset]));
+    const selection = await gathered(found, () => chooseScales([dataset], settings));
     const scales = selection?.scales.map(({ scale }) => scale.id) ?? [];
     if (selection !== null) {
-      found.push(...selection.warnings);
+      found.push(...selection.warnings.filter((each) => !isSaid(each, found)));
       const quality = await gatherCells(input, selection, settings, limits, found, questions);
       if (quality !== null) files.push(quality);
     }
@@ -71,16 +74,22 @@ export async function validate(
     summaries.push({ file, sha256, rows, rowCounts: counts, ...known, ...fileForm(dataset), scales });
   }
   found.push(...unusedQuestions(questions));
-  const errors = found.reduce((count, { severity }) => count + (severity === 'error' ? 1 : 0), 0);
+  const count = (of: Problem['severity']) => found.filter(({ severity }) => severity === of).length;
   return {
     schema: 'ensure-stats/problems/1',
     tool,
     inputs: summaries,
-    errors,
-    warnings: found.length - errors,
+    errors: count('error'),
+    warnings: count('warning'),
+    notes: count('note'),
     problems: found,
     ...(limits === null ? {} : { quality: { limits, files } }),
   };
+}
+
+/** Whether a remark that is about no file was made already. */
+function isSaid({ file, message }: Problem, found: readonly Problem[]): boolean {
+  return file === undefined && found.some((other) => other.message === message);
 }
 
 /** Whether an earlier input holds the same bytes. */
@@ -134,9 +143,9 @@ async function gatherCells(
 }
 
 /** Runs a step and keeps its problems where it fails for the user's data. */
-function gathered<T>(found: Problem[], step: () => T): T | null {
+async function gathered<T>(found: Problem[], step: () => Promise<T>): Promise<T | null> {
   try {
-    return step();
+    return await step();
   } catch (error) {
     if (!isUserError(error)) throw error;
     found.push(...error.problems);

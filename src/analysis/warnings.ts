@@ -4,6 +4,7 @@ import { said } from '../model/messages/said.ts';
 import type { Problem } from '../model/problem.ts';
 import { comparedSamples, placeOf, primaryComparison, samplesOf, scoresOf } from '../model/result/samples.ts';
 import type { Matching, SampleKey, ScaleResult, Warning } from '../model/result.ts';
+import { severityOf } from '../model/severity.ts';
 import { known } from '../model/withheld.ts';
 import type { ScoredColumn, ScoredDataset } from '../scoring/score-dataset.ts';
 import type { AnalysisSettings } from './settings.ts';
@@ -20,6 +21,14 @@ export function warningOf(problem: Problem): Warning {
     ...(scale === undefined ? {} : { scale }),
     ...(item === undefined ? {} : { item }),
   };
+}
+
+/** The same, each note marked as such. */
+export function withSeverity(warnings: readonly Warning[]): Warning[] {
+  return warnings.map(({ code, ...warning }) => {
+    const severity = severityOf({ code });
+    return severity === 'note' ? { code, severity, ...warning } : { code, ...warning };
+  });
 }
 
 /** The facts of a remark about one respondent's cell do not say whose it is. */

@@ -123,6 +123,7 @@ export async function analysisSettings(
     bootstrap:
       options.bootstrap === undefined ? null : { replicates: options.bootstrap, seed: options.seed ?? 1 },
     idComparison: options.idExact === true ? 'as-written' : 'normalised',
+    sharesAnswers: options.usedElsewhere !== undefined,
     shown: [...(options.columns ?? []), ...(options.usedElsewhere ?? [])],
     groups: groupCodes(options),
     labels: labelsAsAsked(options),

@@ -3,6 +3,7 @@ import { type Said, said } from '../model/messages/said.ts';
 import { terminalMessages } from '../model/messages/terminal.ts';
 import type { Problem, UserError } from '../model/problem.ts';
 import type { Result, Warning } from '../model/result.ts';
+import { severityOf } from '../model/severity.ts';
 import { createContext } from '../report/context.ts';
 import { say as inLanguage, withMessages } from '../report/text/messages/say.ts';
 
@@ -80,8 +81,14 @@ export async function printWarnings(
   hasWaves = true,
 ): Promise<void> {
   const speak = await speaker(warnings, language, hasWaves);
-  for (const warning of warnings.slice(0, SHOWN))
-    say(speak(said(terminalMessages, 'warning', { message: speak(warning) })));
+  for (const warning of warnings.slice(0, SHOWN)) {
+    const message = speak(warning);
+    const isNote = severityOf(warning) === 'note';
+    const marked = isNote
+      ? said(terminalMessages, 'note', { note: message })
+      : said(terminalMessages, 'warning', { message });
+    say(speak(marked));
+  }
   if (warnings.length > SHOWN)
     say(speak(said(terminalMessages, 'more-warnings', { count: warnings.length - SHOWN })));
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { InvalidArgumentError } from 'commander';
 import type { EquivalenceBounds, ScaleNorms } from '../analysis/settings.ts';
+import type { AddedAnswers } from '../model/added-answers.ts';
 import type { ColumnLabels } from '../model/column-labels.ts';
 import type { DecimalSign, Delimiter, Encoding } from '../model/dataset.ts';
 import { RESPONSE_STATUSES, type ResponseStatus } from '../model/export-form.ts';
@@ -179,14 +180,15 @@ function numbersByScaleOption(text: string): Readonly<Record<string, number>> {
 
 const LABELS_AS =
   'Give a column, a colon, and a label per code, as in sex:1=Man,2=Vrouw; what holds a comma, colon or equals sign is quoted.';
+const ANSWERS_AS =
+  'Give a code per answer, as in "Beetje mee eens=4", or of one scale "brs:Beetje mee eens=4"; what holds a comma, colon or equals sign is quoted.';
 
-/**
- * What codes are called: `sex:1=Man,2=Vrouw`. Column, code and label may each stand between double quotes.
- *
- * @param before the labels of the same option before it, which commander hands over
- */
-export function labelsOption(text: string, before: ColumnLabels = {}): ColumnLabels {
-  const wrong = () => new InvalidArgumentError(LABELS_AS);
+/** What stands before a colon, if there is one, and pairs: `sex:1=Man,2=Vrouw`. Each part may stand between double quotes. */
+function pairsOf(
+  text: string,
+  advice: string,
+): { readonly of: string | null; readonly pairs: [string, string][] } {
+  const wrong = () => new InvalidArgumentError(advice);
   let at = 0;
   /** A text up to one of these signs, or between quotes. */
   const part = (ends: string): string => {
@@ -203,25 +205,70 @@ export function labelsOption(text: string, before: ColumnLabels = {}): ColumnLab
     while (text[at] === ' ') at++;
     return text.slice(start + 1, closing).replaceAll('""', '"');
   };
-  const column = part(':');
+  let first = part(':=,');
+  const of = text[at] === ':' ? first : null;
+  if (of !== null) {
+    at++;
+    first = part('=,');
+  }
+  const pairs: [string, string][] = [];
+  for (;;) {
+    const key = pairs.length === 0 ? first : part('=,');
+    if (key === '' || text[at] !== '=') throw wrong();
+    at++;
+    const value = part('=,');
+    if (value === '' || (at < text.length && text[at] !== ',')) throw wrong();
+    pairs.push([key, value]);
+    if (at >= text.length) return { of, pairs };
+    at++;
+  }
+}
+
+/**
+ * What codes are called: `sex:1=Man,2=Vrouw`.
+ *
+ * @param before the labels of the same option before it, which commander hands over
+ */
+export function labelsOption(text: string, before: ColumnLabels = {}): ColumnLabels {
+  const { of: column, pairs } = pairsOf(text, LABELS_AS);
+  if (column === null || column === '') throw new InvalidArgumentError(LABELS_AS);
   const codes = new Map<string, string>(
     Object.entries(before[column] ?? {}).map(([code, label]) => [code, label as string]),
   );
-  if (column === '' || text[at] !== ':') throw wrong();
-  do {
-    at++;
-    const code = part('=,');
-    if (code === '' || text[at] !== '=') throw wrong();
-    at++;
-    const label = part('=,');
-    if (label === '' || (at < text.length && text[at] !== ',')) throw wrong();
+  for (const [code, label] of pairs) {
     if (codes.has(code) && codes.get(code) !== label)
       throw new InvalidArgumentError(
         `The code ${code} of ${column} has two labels, ${codes.get(code)} and ${label}.`,
       );
     codes.set(code, label);
-  } while (at < text.length);
+  }
   return Object.fromEntries([...Object.entries(before), [column, Object.fromEntries(codes)]]);
+}
+
+/**
+ * Codes of answers that definitions lack: `Beetje mee eens=4`, or of one scale `brs:Beetje mee eens=4`.
+ *
+ * @param before the answers of the same option before it
+ */
+export function answersOption(text: string, before: AddedAnswers = {}): AddedAnswers {
+  const { of: scale, pairs } = pairsOf(text, ANSWERS_AS);
+  const held = scale === null ? before : (before[scale] ?? {});
+  if (scale === '' || typeof held === 'number') throw new InvalidArgumentError(ANSWERS_AS);
+  const own = new Map(Object.entries(held));
+  for (const [wording, code] of pairs) {
+    const value = /^[+-]?\d+(?:\.\d+)?$/.test(code) ? Number(code) : Number.NaN;
+    if (Number.isNaN(value)) throw new InvalidArgumentError(`"${code}" is no code. ${ANSWERS_AS}`);
+    const other = own.get(wording);
+    if (other !== undefined && other !== value)
+      throw new InvalidArgumentError(
+        typeof other === 'number'
+          ? `"${wording}" has two codes, ${other} and ${value}.`
+          : `"${wording}" is a scale here. ${ANSWERS_AS}`,
+      );
+    own.set(wording, value);
+  }
+  const answers = Object.fromEntries(own);
+  return scale === null ? answers : { ...before, [scale]: answers as Readonly<Record<string, number>> };
 }
 
 /** Kinds of figures, as `plot` names them. */
@@ -264,6 +311,7 @@ type ReadOption = { read(text: string, before: unknown, bounds: Bounds | undefin
 
 /** How the text of an option becomes its value, by the word that the settings have for it. */
 export const READERS: Readonly<Record<Reader, ReadOption>> = {
+  answers: answersOption,
   'choice-of-number': (text) => Number(text),
   columns: columnsOption,
   conditions: conditionsOption,

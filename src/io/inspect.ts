@@ -2,7 +2,7 @@ import type { Column, ExportFacts, ReadOptions, RecordBatch, RowCounts } from '.
 import { type Form, type FormColumn, type ResponseStatus, statusOf } from '../model/export-form.ts';
 import { fileMessages } from '../model/messages/file.ts';
 import { said } from '../model/messages/said.ts';
-import { cannotRun, type Problem, UserError } from '../model/problem.ts';
+import { cannotRun, type Problem, remark, UserError } from '../model/problem.ts';
 import { isBlank, trimInvisible, usedWidth } from './blank.ts';
 import { DamagedRows } from './damaged-rows.ts';
 import { DecimalGatherer } from './decimal-evidence.ts';
@@ -185,7 +185,7 @@ function remarks(
       code === 'repeated-header'
         ? said(fileMessages, code, { ...facts, leftOut: true })
         : said(fileMessages, code, facts);
-    problems.push({ ...message, severity: 'warning', ...place });
+    problems.push(remark(message, place));
   };
   add('undoubled-quotes', found.reread);
   add('repeated-header', found.repeated);
@@ -198,13 +198,13 @@ function remarks(
       file,
     });
   if (row > 1 && layout.titleRows > 0)
-    problems.push({
-      ...said(fileMessages, 'rows-above-header', { file, row, line, count: layout.titleRows }),
-      severity: 'warning',
-      file,
-      row,
-      line,
-    });
+    problems.push(
+      remark(said(fileMessages, 'rows-above-header', { file, row, line, count: layout.titleRows }), {
+        file,
+        row,
+        line,
+      }),
+    );
   if (layout.headerIsRow)
     problems.push({
       ...said(fileMessages, 'header-of-values', { file, row, line }),
@@ -290,7 +290,7 @@ function exportRemarks(file: string, { form, headings }: RecordLayout): Problem[
   if (form === undefined) return [];
   const textRow = form.textRow === null || form.headings === 1 ? null : headings![form.textRow - 1]!;
   const facts = { file, platform: form.platform, headingRows: headings!.slice(1), textRow };
-  return [{ ...said(fileMessages, 'export-form', facts), severity: 'warning', file }];
+  return [remark(said(fileMessages, 'export-form', facts), { file })];
 }
 
 function exportFacts({ form, headings }: RecordLayout, { counts }: StatusCounts): ExportFacts {

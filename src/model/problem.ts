@@ -1,4 +1,5 @@
 import type { Facts, Said } from './messages/said.ts';
+import { type Severity, severityOf } from './severity.ts';
 
 /**
  * What can be wrong with a file, a definition or a call, said so that the person at the keyboard can mend it.
@@ -7,7 +8,7 @@ import type { Facts, Said } from './messages/said.ts';
 export interface Problem {
   /** Stable, kebab-case, for programs: `out-of-range`, `ragged-row`. */
   readonly code: string;
-  readonly severity: 'error' | 'warning';
+  readonly severity: Severity;
   /** One sentence or two: what, where, and what would be valid. */
   readonly message: string;
   /** The facts of the message, so that programs and other languages need not take the sentence apart. */
@@ -25,6 +26,11 @@ export interface Problem {
   readonly scale?: string;
   /** What would have been valid, in words. */
   readonly valid?: string;
+}
+
+/** A remark on the data: a warning or a note, as its code tells. */
+export function remark(what: Said, where: Omit<Partial<Problem>, 'severity'> = {}): Problem {
+  return { ...what, severity: severityOf(what), ...where };
 }
 
 /** The same as an error, where a warning will not do. */

@@ -2,6 +2,7 @@ import type { answerMessages } from '../model/messages/answers.ts';
 import { quoted } from '../model/messages/wording.ts';
 import type { Problem } from '../model/problem.ts';
 import { QUALITY_FLAGS, type QualityReport } from '../model/quality.ts';
+import type { Severity } from '../model/severity.ts';
 import type { Context } from './context.ts';
 import { qualityTable } from './quality.ts';
 import { type Column, dataOf, EMPTY, numberColumn, type Table, type Text, tableOf, words } from './table.ts';
@@ -36,7 +37,7 @@ function problemsTable(
   tabulated: (problem: Problem) => boolean = () => false,
 ): Table {
   const printed = problems.filter((problem) => !tabulated(problem));
-  const errors = problems.reduce((count, { severity }) => count + (severity === 'error' ? 1 : 0), 0);
+  const count = (of: Severity) => problems.filter(({ severity }) => severity === of).length;
   const columns = columnsOf(context);
   return tableOf(context, {
     id: 'problems',
@@ -47,8 +48,9 @@ function problemsTable(
     notes: () => [
       ...printed.filter((problem) => !isOfCell(problem)).map((problem) => noteOf(problem, context)),
       context.text('note.problems', {
-        errors: context.number.count(errors),
-        warnings: context.number.count(problems.length - errors),
+        errors: context.number.count(count('error')),
+        warnings: context.number.count(count('warning')),
+        notes: count('note'),
       }),
     ],
   });
@@ -59,8 +61,9 @@ function isOfCell({ row, column }: Problem): boolean {
 }
 
 function noteOf(problem: Problem, context: Context): Text {
-  const label = context.text(problem.severity === 'error' ? 'note.error' : 'note.warning');
-  return [...label, { text: ` ${say(context, problem)}` }];
+  const text = say(context, problem);
+  if (problem.severity === 'note') return [{ text }];
+  return [...context.text(`note.${problem.severity}`), { text: ` ${text}` }];
 }
 
 function columnsOf(context: Context): Column<Problem>[] {

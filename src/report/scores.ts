@@ -11,7 +11,7 @@ import {
   tableOf,
   words,
 } from './table.ts';
-import { remarkNotes } from './tables/notes.ts';
+import { type RemarkNames, remarkNotes } from './tables/notes.ts';
 import { countCell, numberCells } from './tables/number-cells.ts';
 
 /** Rows that are handed on at once: enough to be fast, little enough to keep memory flat. */
@@ -120,7 +120,7 @@ function scoreWarnings(table: ScoreTable, file: ScoreFile, context: Context): Te
 }
 
 /** What the scales of a table of scores are called in its remarks. */
-export function namesOf({ scores, files }: ScoreTable, context: Context): Parameters<typeof remarkNotes>[2] {
+export function namesOf({ scores, files }: ScoreTable, context: Context): RemarkNames {
   const names = new Map(scores.map(({ id, name }) => [id, context.name(name)]));
   return { scale: (id) => names.get(id) ?? id, hasWaves: files.length > 1 };
 }

@@ -3,8 +3,8 @@ import type { Column, Dataset, LeftOutRows } from '../model/dataset.ts';
 import { RESPONSE_STATUSES, type ResponseStatus, statusOf } from '../model/export-form.ts';
 import { answerMessages } from '../model/messages/answers.ts';
 import { fileMessages } from '../model/messages/file.ts';
-import { type Said, said } from '../model/messages/said.ts';
-import { cannotRun, isUserError, type Problem } from '../model/problem.ts';
+import { said } from '../model/messages/said.ts';
+import { cannotRun, isUserError, type Problem, remark } from '../model/problem.ts';
 import { lookupName, normaliseAnswer } from './column-name.ts';
 import { eachOnce } from './each-once.ts';
 import { findColumn } from './find-column.ts';
@@ -118,13 +118,14 @@ function withRemarks(
     const count = statuses[status] ?? 0;
     return count === 0 ? [] : [{ status, count }];
   });
-  const remark = (message: Said): Problem => ({ ...message, severity: 'warning', file });
   return [
     ...notices,
-    ...(leftOut.length === 0 ? [] : [remark(said(fileMessages, 'rows-left-out', { file, rows, leftOut }))]),
+    ...(leftOut.length === 0
+      ? []
+      : [remark(said(fileMessages, 'rows-left-out', { file, rows, leftOut }), { file })]),
     ...(counts.length === 0
       ? []
-      : [remark(said(fileMessages, 'export-statuses', { file, rows: chosen, counts }))]),
+      : [remark(said(fileMessages, 'export-statuses', { file, rows: chosen, counts }), { file })]),
   ];
 }
 

@@ -4,6 +4,7 @@ import { said } from '../model/messages/said.ts';
 import { rangeText } from '../model/messages/wording.ts';
 import { type Problem, UserError } from '../model/problem.ts';
 import type { Response, Scale } from '../model/scale.ts';
+import { normaliseAnswer } from './column-name.ts';
 import { decimalProblems } from './decimal-problems.ts';
 import { answerDecoder, type DecodedAnswer, validAnswers } from './decode-answer.ts';
 import { lackingLabels } from './explain-answers.ts';
@@ -173,10 +174,12 @@ function readersOf(
 function withExportCodes(declared: MissingCodes, codes: readonly string[], response: Response): MissingCodes {
   if (codes.length === 0) return declared;
   const { numbers, texts } = missingCodes(codes);
-  const others = [...numbers].filter((code) => !isValidCode(code, response));
+  const wordings = new Set(
+    (response.labels ?? []).flatMap(({ text }) => Object.values(text).flat().map(normaliseAnswer)),
+  );
   return {
-    numbers: new Set([...declared.numbers, ...others]),
-    texts: new Set([...declared.texts, ...texts]),
+    numbers: new Set([...declared.numbers, ...[...numbers].filter((code) => !isValidCode(code, response))]),
+    texts: new Set([...declared.texts, ...[...texts].filter((text) => !wordings.has(text))]),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Column, Dataset, LeftOutRows } from '../model/dataset.ts';
 import { choiceMessages } from '../model/messages/choices.ts';
 import { fileMessages } from '../model/messages/file.ts';
 import { said } from '../model/messages/said.ts';
-import { cannotRun } from '../model/problem.ts';
+import { cannotRun, remark } from '../model/problem.ts';
 import { normaliseAnswer } from './column-name.ts';
 import { eachOnce } from './each-once.ts';
 import { findColumn } from './find-column.ts';
@@ -66,7 +66,7 @@ export async function wavesOfColumn(
         ...(leftOut.length === 0
           ? []
           : [said(fileMessages, 'rows-left-out', { file, rows: dataset.rowCount, leftOut })]),
-      ].map((remark) => ({ ...remark, severity: 'warning' as const, file })),
+      ].map((message) => remark(message, { file })),
     ],
   };
   return {

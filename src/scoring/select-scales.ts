@@ -1,7 +1,7 @@
 import type { Dataset } from '../model/dataset.ts';
 import { answerMessages } from '../model/messages/answers.ts';
 import { said } from '../model/messages/said.ts';
-import { asError, type Problem, UserError } from '../model/problem.ts';
+import { asError, type Problem, remark, UserError } from '../model/problem.ts';
 import type { Scale } from '../model/scale.ts';
 import { firstColumns } from './find-column.ts';
 import { type ColumnIndex, indexColumns, matchScale, type ScaleMatch } from './match-items.ts';
@@ -151,12 +151,10 @@ function absentFiles(scale: Scale, found: readonly ScaleMatch[], datasets: reado
     match.found > 0
       ? []
       : [
-          {
-            ...said(answerMessages, 'scale-absent', { file: datasets[file]!.file, scale: scale.id }),
-            severity: 'warning',
+          remark(said(answerMessages, 'scale-absent', { file: datasets[file]!.file, scale: scale.id }), {
             file: datasets[file]!.file,
             scale: scale.id,
-          },
+          }),
         ],
   );
 }

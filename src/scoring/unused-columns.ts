@@ -3,7 +3,7 @@ import { mayBeQuestion } from '../model/header-role.ts';
 import { answerMessages } from '../model/messages/answers.ts';
 import { said } from '../model/messages/said.ts';
 import { printable } from '../model/printable.ts';
-import type { Problem } from '../model/problem.ts';
+import { type Problem, remark } from '../model/problem.ts';
 import { lookupName, normaliseName } from './column-name.ts';
 import { isQuestion, MOST_CHOICES } from './column-roles.ts';
 import { firstColumns } from './find-column.ts';
@@ -117,10 +117,9 @@ export function unusedQuestions(files: readonly FileQuestions[]): Problem[] {
       count: questions.length,
       columns: firstColumns(questions, NAMES_SAID),
     };
-    return {
-      ...said(answerMessages, 'unused-questions', facts),
-      severity: 'warning',
-      ...(same.length === 1 ? { file: facts.files[0]! } : {}),
-    };
+    return remark(
+      said(answerMessages, 'unused-questions', facts),
+      same.length === 1 ? { file: facts.files[0]! } : {},
+    );
   });
 }

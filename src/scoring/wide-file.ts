@@ -2,7 +2,7 @@ import type { Column, Dataset, RecordBatch } from '../model/dataset.ts';
 import { choiceMessages } from '../model/messages/choices.ts';
 import { fileMessages } from '../model/messages/file.ts';
 import { said } from '../model/messages/said.ts';
-import { cannotRun } from '../model/problem.ts';
+import { cannotRun, remark } from '../model/problem.ts';
 import type { Scale } from '../model/scale.ts';
 import { lookupName, normaliseName } from './column-name.ts';
 import { type LaidOut, ROW_COLUMN } from './laid-out.ts';
@@ -49,10 +49,10 @@ export function wavesOfColumns(
     throw cannotRun(said(choiceMessages, 'number-of-affixes', { file, affixes: affixes.filter(Boolean) }), {
       file,
     });
-  const remark = said(fileMessages, 'waves-of-affixes', { file, affixes });
+  const recognition = said(fileMessages, 'waves-of-affixes', { file, affixes });
   const whole = {
     ...dataset,
-    notices: [...dataset.notices, { ...remark, severity: 'warning' as const, file }],
+    notices: [...dataset.notices, remark(recognition, { file })],
   };
   return {
     file: whole,

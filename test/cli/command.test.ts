@@ -16,7 +16,7 @@ describe('analyse', () => {
     expect(Math.max(...stdout.split('\n').map((line) => [...line].length))).toBeLessThanOrEqual(80);
     expect(stdout).toContain('Table 1.');
     expect(stdout).not.toContain('\u001b');
-    expect(stderr).toContain('warning: ');
+    expect(stderr).toContain('note: ');
     // Windows-1252 as Excel saves it is nothing to speak of.
     expect(stderr).not.toContain('UTF-8');
     expect(stderr).not.toContain('error');

@@ -42,7 +42,7 @@ describe('report', () => {
     for (const words of ['November 21, 2026', 'vp-pre.csv', 'Rosenberg, M. (1965)', 'Welch, B. L. (1947)'])
       expect(text).toContain(words);
     expect(text.replaceAll('\u00a0', ' ')).toMatch(/\(84\.0\) = 1\.06/);
-    expect(stderr).toContain('warning: brs: 2 of 46 scores in pre');
+    expect(stderr).toContain('note: brs: 2 of 46 scores in pre');
   });
 
   it('writes the same as a Word document, with the same numbers', async () => {

@@ -19,7 +19,7 @@ describe('blank rows', () => {
     expect(notices).toEqual([
       {
         code: 'blank-rows',
-        severity: 'warning',
+        severity: 'note',
         file: 'pre.csv',
         row: 3,
         line: 3,

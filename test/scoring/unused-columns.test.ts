@@ -173,7 +173,7 @@ describe('questions in no scale', () => {
     text
       .replaceAll('&quot;', '"')
       .replace(/\s+/g, ' ')
-      .replace(/^warning: /, '')
+      .replace(/^note: /, '')
       .trim();
 
   it.each([

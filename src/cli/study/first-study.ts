@@ -57,7 +57,7 @@ export async function firstStudy(
       ),
   );
   const facts = await columnFacts(datasets, items);
-  const codes = await possibleCodes(files, selection);
+  const { codes, lacking } = await doubtfulAnswers(files, selection);
   const respondents = facts.filter(isCharacteristic).map(({ name }) => name);
   const scales = whole.map(({ scale }) => own?.find((each) => each.scale === scale)?.name ?? scale.id);
   const rows = datasets.map(({ rowCount }) => rowCount);
@@ -67,6 +67,7 @@ export async function firstStudy(
     ...statusNotes(datasets),
     ...personalNotes(facts),
     ...codes.map(({ note }) => note),
+    ...lacking,
   ]);
   const missing = codes.flatMap(({ code, certain }) => (certain ? [code] : []));
   return {
@@ -163,23 +164,26 @@ interface PossibleCode {
   readonly note: Said;
 }
 
-async function possibleCodes(
+/** Values that may mean "no answer", and wordings that the definitions lack. */
+async function doubtfulAnswers(
   files: readonly FirstFile[],
   { scales }: ScaleSelection,
-): Promise<PossibleCode[]> {
+): Promise<{ readonly codes: readonly PossibleCode[]; readonly lacking: readonly Problem[] }> {
+  const lacking: Problem[] = [];
   const impossible = new Map<string | number, Problem[]>();
   const counts = new Set<string | number>();
   for (const { input } of files) {
     const settings = { ...defaultSettings, requested: null, candidates: scales.map(withoutVariant) };
     const { problems } = await validate([input], settings);
     for (const problem of problems) {
+      if (problem.code === 'lacking-labels') lacking.push(problem);
       const code = codeOf(problem);
       if (code === null) continue;
       if (problem.severity === 'error') impossible.set(code, [...(impossible.get(code) ?? []), problem]);
       else if (problem.code === 'possible-missing-code') counts.add(code);
     }
   }
-  return [
+  const codes = [
     ...[...impossible].map(([code, problems]) => impossibleAnswer(code, problems, scales)),
     ...[...counts]
       .filter((code) => !impossible.has(code))
@@ -189,6 +193,7 @@ async function possibleCodes(
         note: said(studyMessages, 'code-of-count', { code: JSON.stringify(code) }),
       })),
   ];
+  return { codes, lacking };
 }
 
 function impossibleAnswer(

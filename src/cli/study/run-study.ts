@@ -5,6 +5,7 @@ import { validate } from '../../analysis/validate.ts';
 import { said } from '../../model/messages/said.ts';
 import { studyMessages } from '../../model/messages/study.ts';
 import { cannotRun, isUserError, type Problem } from '../../model/problem.ts';
+import type { Scale } from '../../model/scale.ts';
 import type { Verification } from '../../model/verification.ts';
 import type { Files } from '../files.ts';
 import type { CommandLine } from '../host.ts';
@@ -61,6 +62,7 @@ export async function runStudy(
   );
   if (useless.length > 0) throw file.broken(useless);
   await refuseUnknownLabels(file, data);
+  await refuseWrongAnswers(file, data, jobs);
   const host = new StudyHost(data, commandLine);
   const problems = await dataProblems(file, data, jobs);
   const possible = problems.length === 0 ? jobs : jobs.filter(({ output }) => output.what === 'validate');
@@ -104,6 +106,42 @@ async function refuseUnknownLabels(file: StudyFile, data: StudyData): Promise<vo
       })),
     );
   });
+}
+
+/** Answers that are added to definitions fit those of some output, and contradict none. */
+async function refuseWrongAnswers(file: StudyFile, data: StudyData, jobs: readonly Job[]): Promise<void> {
+  const { answers } = file.study;
+  if (answers === undefined) return;
+  const { chooseScales } = await import('../../analysis/choose-scales.ts');
+  const { uselessAnswer } = await import('../../scoring/added-answers.ts');
+  const broken = (key: string, { message }: Pick<Problem, 'message'>) =>
+    file.broken([{ path: ['answers', key], message: inStudyWords(message).replace(/^"answers"\s?:? /, '') }]);
+  const found = new Set<Scale>();
+  const known = new Set<Scale>();
+  for (const { samples, scales } of tasks(file, jobs)) {
+    const settings = await analysisSettings(scoringOptions(file, scales), data.files);
+    for (const scale of [...(settings.requested ?? []), ...settings.candidates]) known.add(scale);
+    for (const sample of samples) {
+      const { dataset } = await data.input(sample, sample.wave.id);
+      const candidates = settings.requested ?? settings.candidates;
+      const selection = await chooseScales([dataset], { ...settings, requested: null, candidates }).catch(
+        (error: unknown) => {
+          const [problem] = isUserError(error) ? error.problems : [];
+          const wording = problem?.values?.wording;
+          const [key] =
+            Object.entries(answers).find(([given, own]) =>
+              typeof own === 'number' ? given === wording : Object.hasOwn(own, String(wording)),
+            ) ?? [];
+          if (key !== undefined) throw broken(key, problem!);
+          // What is wrong with the data is said of the data.
+          return null;
+        },
+      );
+      for (const { scale } of selection?.scales ?? []) found.add(scale);
+    }
+  }
+  const useless = found.size === 0 ? null : uselessAnswer(answers, [...found], [...known]);
+  if (useless !== null) throw broken(useless.key, useless.message);
 }
 
 /** What keeps an output from being made, at its place in the study file; findings in the data have their own. */

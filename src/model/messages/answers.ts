@@ -1,3 +1,4 @@
+import { answersOption } from '../added-answers.ts';
 import type { Messages } from './said.ts';
 import {
   type ColumnNames,
@@ -73,6 +74,9 @@ type RepeatedHeader =
     }
   | { readonly file: string; readonly column: string };
 type CellPlace = { readonly row: number; readonly value: string };
+
+/** Wordings that are spelled out in the option to type. */
+const SHOWN_IN_OPTION = 3;
 
 /** Wordings that a scale does not know, and how often each stands there. */
 type LackingLabels = {
@@ -166,13 +170,74 @@ export const answerMessages = {
     const { file, scale: id, answers, more } = it;
     const scale = words.scale(id);
     const named = answers.map(({ text, count }) => ({ answer: nameIn(words, shortened(text)), count }));
+    const option = answersOption(answers.slice(0, SHOWN_IN_OPTION).map(({ text }) => text));
     const [one] = named;
     if (one !== undefined && named.length === 1 && more === 0)
-      return words.text('answers.lacking-labels.one', { ...one, file, scale, id });
+      return words.text('answers.lacking-labels.one', { ...one, file, scale, option });
     const entries = named.map((each) => words.text('answers.lacking-labels.answer', each));
     const list = firstIn(words, entries, more, 'answers.lacking-labels.and-more');
-    return words.text('answers.lacking-labels', { file, scale, id, answers: list });
+    return words.text('answers.lacking-labels', { file, scale, option, answers: list });
   },
+  'added-answers': (
+    it: {
+      readonly scales: readonly string[];
+      readonly answers: readonly { readonly text: string; readonly value: number }[];
+    },
+    words,
+  ) =>
+    words.text('answers.added-answers', {
+      scales: listIn(
+        words,
+        it.scales.map((id) => words.scale(id)),
+        'wording.and-last',
+      ),
+      answers: it.answers
+        .map(({ text, value }) =>
+          words.text('answers.added-answers.answer', { answer: nameIn(words, text), value }),
+        )
+        .join(', '),
+    }),
+  'answers-of-unknown-scale': (it: { readonly scale: string; readonly scales: readonly string[] }, words) =>
+    words.text('answers.answers-of-unknown-scale', { scale: it.scale, scales: it.scales.join(', ') }),
+  'answer-out-of-range': (
+    it: {
+      readonly wording: string;
+      readonly value: number;
+      readonly ranges: readonly { readonly scale: string; readonly range: string }[];
+    },
+    words,
+  ) =>
+    words.text('answers.answer-out-of-range', {
+      wording: it.wording,
+      value: it.value,
+      ranges: it.ranges
+        .map(({ scale, range }) =>
+          words.text('answers.answer-out-of-range.scale', { scale: words.scale(scale), range }),
+        )
+        .join(', '),
+    }),
+  'answer-means-missing': (
+    it: { readonly wording: string; readonly value: number; readonly scale: string },
+    words,
+  ) => words.text('answers.answer-means-missing', { ...it, scale: words.scale(it.scale) }),
+  'answer-has-code': (
+    it: {
+      readonly wording: string;
+      readonly value: number;
+      readonly scale: string;
+      readonly coded: number;
+      /** Whether it was said of this scale, not of all. */
+      readonly isOwn: boolean;
+    },
+    words,
+  ) =>
+    words.text('answers.answer-has-code', {
+      wording: it.wording,
+      value: it.value,
+      coded: it.coded,
+      scale: words.scale(it.scale),
+      isOwn: it.isOwn,
+    }),
   'ids-rounded': (
     it: { readonly file: string; readonly columns: readonly string[]; readonly count: number },
     words,

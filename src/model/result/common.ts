@@ -108,6 +108,12 @@ export const settingsSchema = named(
       ),
       invalid: free(settings.invalid.value),
       missing: free(z.array(z.string())),
+      answers: optional(
+        free(
+          settings.answers.value,
+          'Codes that --answers gives to wordings, of all scales or by scale; absent without',
+        ),
+      ),
       id: free(z.string().nullable()),
       by: free(z.string().nullable()),
       decimal: free(settings.decimal.value.nullable()),
@@ -130,6 +136,12 @@ export const warningSchema = named(
   'warning',
   object({
     code: free(z.string()),
+    severity: optional(
+      free(
+        z.literal('note'),
+        'Where nothing is wrong: how something was read, or what could be done; absent for a warning',
+      ),
+    ),
     message: remark(z.string()),
     values: optional(
       remark(factsSchema, 'The facts of the message; never an answer or an id of a respondent'),

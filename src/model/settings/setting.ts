@@ -25,6 +25,7 @@ export type CommandName = (typeof COMMANDS)[number];
 
 /** How the text of an option becomes its value; the readers stand in `cli/option-values.ts`. Without one a choice is taken as it is. */
 export type Reader =
+  | 'answers'
   | 'choice-of-number'
   | 'columns'
   | 'conditions'

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { AddedAnswers } from '../added-answers.ts';
 import type { ColumnLabels } from '../column-labels.ts';
 import { EMIT_TARGETS } from '../emit-plan.ts';
 import { PLATFORM_IDS, RESPONSE_STATUSES } from '../export-form.ts';
@@ -381,6 +382,25 @@ export const settings = {
       at: ['study'],
       value: z.array(z.union([z.number(), nonEmpty], { error: 'must be a code such as 99 or "NA"' })).min(1),
       help: 'Codes that mean "no answer", beside those of the scale definitions',
+    },
+  }),
+  answers: setting({
+    value: z.record(
+      nonEmpty,
+      z.union([z.number(), z.record(nonEmpty, z.number())], {
+        error: 'must be a code, or the codes of one scale: { "brs": { "Beetje mee eens": 4 } }',
+      }),
+    ) as z.ZodType<AddedAnswers>,
+    set: 'reading',
+    commands: READING,
+    flags: '--answers <answers>',
+    help: 'codes of answers that the definitions lack: "Beetje mee eens=4,Heel erg mee eens=5", or of one scale "brs:Beetje mee eens=4"; may be repeated',
+    reader: 'answers',
+    default: {},
+    analysis: true,
+    study: {
+      at: ['study'],
+      help: 'Codes of answers that the definitions lack, for every scale that has the code or by scale: { "Beetje mee eens": 4, "brs": { "Soms": 3 } }',
     },
   }),
   invalid: setting({

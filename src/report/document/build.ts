@@ -4,7 +4,7 @@ import { dateText } from '../conventions.ts';
 import type { DrawnFigure } from '../figures/figure.ts';
 import { minus } from '../number-format.ts';
 import type { Cell, Table, Text } from '../table.ts';
-import { isUntabulated, warningNotes } from '../tables/notes.ts';
+import { isUntabulated, warningTexts } from '../tables/notes.ts';
 import { askedSection } from './asked-section.ts';
 import { closingSections } from './closing-sections.ts';
 import type { Block, DocumentSection, ReportDocument } from './document.ts';
@@ -48,7 +48,7 @@ export function reportDocument(sources: ReportSources, about: ReportAbout, conte
   const material = {
     // Warnings have a part of their own, so that no table repeats them.
     sources: { ...sources, result: { ...result, warnings: [] }, described: { ...described, warnings: [] } },
-    warnings: warningTexts([...result.warnings, ...described.warnings], result, context),
+    warnings: untabulatedTexts([...result.warnings, ...described.warnings], result, context),
     context,
     own,
     numbering: startNumbering(context),
@@ -78,14 +78,10 @@ export function reportDocument(sources: ReportSources, about: ReportAbout, conte
 }
 
 /** Each warning whose facts are in no table, once, without the word that marks it in the notes of a table. */
-function warningTexts(warnings: readonly Warning[], result: Result, context: Context): Text[] {
+function untabulatedTexts(warnings: readonly Warning[], result: Result, context: Context): Text[] {
   const untold = warnings.filter(isUntabulated);
   const different = [...new Map(untold.map((warning) => [warning.message, warning])).values()];
-  const mark = context.text('note.warning').length;
-  return warningNotes(context, different, result).map((note) => {
-    const [first, ...rest] = note.slice(mark);
-    return first === undefined ? [] : [{ ...first, text: first.text.trimStart() }, ...rest];
-  });
+  return warningTexts(context, different, result);
 }
 
 /** What the report prints, for programs. */

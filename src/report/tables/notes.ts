@@ -7,6 +7,7 @@ import type {
   Result,
   Warning,
 } from '../../model/result.ts';
+import { severityOf } from '../../model/severity.ts';
 import { type Context, capitalised } from '../context.ts';
 import { MISSING } from '../number-format.ts';
 import { plainText, type Table, type Text } from '../table.ts';
@@ -55,22 +56,43 @@ export function warningNotes(
   warnings: readonly Warning[],
   result: Result | DescribeResult,
 ): Text[] {
-  const names = { scale: (id: string) => nameOf(context, id, result), hasWaves: hasWaves(result) };
-  return remarkNotes(context, warnings, names);
+  return remarkNotes(context, warnings, namesIn(context, result));
 }
 
-/** The same of any output, which says itself what its scales are called and whether its waves are worth naming. */
-export function remarkNotes(
+/** The same without the word that marks a warning, where all stand in a part of their own. */
+export function warningTexts(
   context: Context,
   warnings: readonly Warning[],
-  names: { readonly scale: (id: string) => string; readonly hasWaves: boolean },
+  result: Result | DescribeResult,
 ): Text[] {
+  return warnings.map((warning) => remarkText(context, warning, namesIn(context, result)));
+}
+
+function namesIn(context: Context, result: Result | DescribeResult): RemarkNames {
+  return { scale: (id) => nameOf(context, id, result), hasWaves: hasWaves(result) };
+}
+
+/** What the scales of an output are called, and whether its waves are worth naming. */
+export interface RemarkNames {
+  readonly scale: (id: string) => string;
+  readonly hasWaves: boolean;
+}
+
+/** The same of any output. */
+export function remarkNotes(context: Context, warnings: readonly Warning[], names: RemarkNames): Text[] {
   return warnings.map((warning) => {
-    const text = withFullStop(say(context, warning, names));
-    // Only a sentence without facts begins with a word of ours: the name of a file keeps its first letter.
-    const isOurs = context.messages !== undefined && warning.values === undefined;
-    return [...context.text('note.warning'), ...plainText(` ${isOurs ? capitalised(text) : text}`)];
+    const text = remarkText(context, warning, names);
+    // A note is one among the notes.
+    return severityOf(warning) === 'note' ? text : [...context.text('note.warning'), { text: ' ' }, ...text];
   });
+}
+
+/** A remark as a sentence, without the word that marks a warning. */
+function remarkText(context: Context, warning: Warning, names: RemarkNames): Text {
+  const text = withFullStop(say(context, warning, names));
+  // Only a sentence without facts begins with a word of ours: the name of a file keeps its first letter.
+  const isOurs = context.messages !== undefined && warning.values === undefined;
+  return plainText(isOurs ? capitalised(text) : text);
 }
 
 /** Whether there are waves or groups to name, be it that only one has a score: a single file is no pre-test to its reader. */

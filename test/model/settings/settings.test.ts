@@ -16,6 +16,7 @@ const TEXTS: Readonly<Record<Reader, string>> = {
   encoding: 'latin1',
   equivalence: '-0.3d,0.3d',
   figures: 'effects,answers',
+  answers: 'Beetje mee eens=4',
   labels: 'sex:1=Man,2=Vrouw',
   languages: 'nl,en',
   level: '0.9',

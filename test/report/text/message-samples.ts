@@ -275,6 +275,33 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
       coded: 5,
     },
   ],
+  'added-answers': [
+    { scales: ['zpq'], answers: [{ text: 'Beetje mee eens', value: 4 }] },
+    {
+      scales: ['zpq', 'qqr', 'xyz'],
+      answers: [
+        { text: 'Beetje mee eens', value: 4 },
+        { text: 'Heel erg mee eens', value: 5 },
+      ],
+    },
+  ],
+  'answers-of-unknown-scale': [{ scale: 'Anders', scales: ['zpq', 'qqr'] }],
+  'answer-out-of-range': [
+    { wording: 'Beetje mee eens', value: 9, ranges: [{ scale: 'zpq', range: '1-5' }] },
+    {
+      wording: 'Beetje mee eens',
+      value: 9,
+      ranges: [
+        { scale: 'zpq', range: '1-5' },
+        { scale: 'qqr', range: '0-3' },
+      ],
+    },
+  ],
+  'answer-means-missing': [{ wording: 'Weet niet', value: 3, scale: 'zpq' }],
+  'answer-has-code': [
+    { wording: 'Mee eens', value: 5, scale: 'zpq', coded: 4, isOwn: true },
+    { wording: 'Mee eens', value: 5, scale: 'zpq', coded: 4, isOwn: false },
+  ],
   'lacking-labels': [
     { file: 'metingA.csv', scale: 'zpq', answers: [{ text: 'Beetje mee eens', count: 34 }], more: 0 },
     {

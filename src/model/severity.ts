@@ -1,0 +1,26 @@
+/**
+ * How much a remark matters. An error keeps numbers from being computed; a warning says that numbers may not be what they seem; a note
+ * says how something was read, or what could be done.
+ */
+export type Severity = 'error' | 'warning' | 'note';
+
+/** Remarks that nothing is wrong about. Every other one that is no error is a warning. */
+const NOTES: ReadonlySet<string> = new Set([
+  'export-form',
+  'rows-left-out',
+  'waves-of-column',
+  'waves-of-affixes',
+  'blank-rows',
+  'rows-above-header',
+  'added-answers',
+  'scale-absent',
+  'unused-questions',
+  'unmatched-ids',
+  'nobody-left',
+  'proration-used',
+]);
+
+/** Whether a remark that is no error is a warning or a note, by its code. */
+export function severityOf({ code }: { readonly code: string }): 'warning' | 'note' {
+  return NOTES.has(code) ? 'note' : 'warning';
+}
