@@ -15,6 +15,7 @@ const REMARKS = new Set([
   'answers',
   'cells',
   'choices',
+  'corrections',
   'file',
   'quality',
   'results',

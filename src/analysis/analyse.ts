@@ -151,8 +151,12 @@ export function inputSummaries(
   });
 }
 
-/** What the platform tells of a file, and which of its rows are left out. */
-export function exportOf({ export: facts, leftOut }: Dataset): Pick<InputSummary, 'export' | 'leftOut'> {
+/** What the platform tells of a file, which of its rows are left out, and which cells were corrected. */
+export function exportOf({
+  export: facts,
+  leftOut,
+  corrections,
+}: Dataset): Pick<InputSummary, 'export' | 'leftOut' | 'corrections'> {
   return {
     ...(facts !== null && {
       export: {
@@ -163,6 +167,7 @@ export function exportOf({ export: facts, leftOut }: Dataset): Pick<InputSummary
       },
     }),
     ...(leftOut.length > 0 && { leftOut }),
+    ...(corrections !== undefined && { corrections }),
   };
 }
 

@@ -4,13 +4,15 @@ import { dependentSettings, settingDefaults } from '../generated/setting-default
 import { openDataset } from '../io/open-dataset.ts';
 import type { ColumnLabels } from '../model/column-labels.ts';
 import type { Dataset, ReadOptions } from '../model/dataset.ts';
+import { entryColumns } from '../model/entry-form.ts';
 import { choiceMessages } from '../model/messages/choices.ts';
 import { said } from '../model/messages/said.ts';
-import { cannotRun, isUserError, type UserError } from '../model/problem.ts';
+import { cannotRun, isUserError, type Problem, type UserError } from '../model/problem.ts';
 import type { AnalysisSettingName, AnalysisValues, Options } from '../model/settings/schema.ts';
 import type { RowChoice } from '../scoring/choose-rows.ts';
 import { normaliseName } from '../scoring/column-name.ts';
 import { builtInScales } from '../scoring/definition/built-in.ts';
+import type { Applying, CorrectionList } from './corrections.ts';
 import type { Files } from './files.ts';
 import type { LayoutNeeds } from './layout.ts';
 import { requestedScales } from './load-scales.ts';
@@ -35,6 +37,7 @@ export interface DataOptions
     | 'bootstrap'
     | 'seed'
     | 'columns'
+    | 'corrections'
   > {
   /** Columns that other outputs of the same study use. */
   readonly usedElsewhere?: readonly string[];
@@ -45,8 +48,14 @@ export interface DataOptions
 /** How one file holds several waves, or what several files are called. */
 type WaveOptions = Pick<Options, 'wave' | 'waves'>;
 
+/** What corrects the answers, and whose they are. */
+type CorrectingOptions = Pick<Options, 'corrections' | 'id' | 'idExact'>;
+
 /** How files are read, and which of their rows are used. */
-export type ReadingOptions = ReadOptions & RowChoice & WaveOptions & { readonly by?: string | undefined };
+export type ReadingOptions = ReadOptions &
+  RowChoice &
+  WaveOptions &
+  CorrectingOptions & { readonly by?: string | undefined };
 
 /** What rows are to be: a respondent each, answers of respondents, or what the file has, chosen later. */
 type Rows = 'respondents' | 'answers' | 'as-they-are';
@@ -59,6 +68,10 @@ export interface Opening {
   readonly rows?: Rows;
   /** Told of a file that cannot be read, which is then left out; without it, such a file is an error. */
   readonly unreadable?: (error: UserError, path: string) => void;
+  /** Corrections that other files share; those that the options name unless given. */
+  readonly corrections?: CorrectionList;
+  /** Whether cells that a typist doubted are to be decided; so unless said otherwise. */
+  readonly decided?: boolean;
   /** How many waves can be used; without it, each file is one. */
   readonly layout?: LayoutNeeds;
 }
@@ -69,15 +82,20 @@ export async function openInputs(
   waves: readonly string[],
   options: ReadingOptions,
   files: Files,
-  { hashes = true, unreadable, layout, rows = 'respondents' }: Opening = {},
+  { hashes = true, unreadable, layout, rows = 'respondents', ...opening }: Opening = {},
 ): Promise<AnalysisInput[]> {
   const inputs: AnalysisInput[] = [];
   // Where a column says the wave, a person has a row in each; whether only one is seen when they are apart.
   const rowsOf = options.wave === undefined ? rows : 'answers';
+  const own = await ownCorrections(options, files, opening);
+  const corrections = opening.corrections ?? own;
   for (const [index, path] of paths.entries()) {
     try {
       const source = await files.source(path, hashes);
-      const opened = await openDataset(source, options);
+      const read = await openDataset(source, options);
+      const names = [waves[index]!, fileStem(path), ...(options.waves?.slice(index, index + 1) ?? [])];
+      const opened =
+        opening.decided === false ? read : await decided(read, corrections, { path, waves: names }, options);
       const dataset = rows === 'as-they-are' ? opened : await chosenRows(opened, options, rowsOf);
       inputs.push({ wave: waves[index]!, dataset, sha256: source.sha256() });
     } catch (error) {
@@ -85,10 +103,48 @@ export async function openInputs(
       unreadable(error, path);
     }
   }
+  const remarks = own?.finish() ?? [];
+  if (remarks.length > 0 && inputs[0] !== undefined) inputs[0] = withNotices(inputs[0], remarks);
   const isPlain = options.wave === undefined && options.waves === undefined && inputs.length > 1;
   if (layout === undefined || isPlain) return inputs;
   const { laidOut } = await import('./layout.ts');
   return laidOut(inputs, options, layout, rows === 'respondents');
+}
+
+/** Corrections that only these files have. */
+async function ownCorrections(
+  { corrections }: CorrectingOptions,
+  files: Files,
+  opening: Opening,
+): Promise<CorrectionList | null> {
+  if (corrections === undefined || opening.corrections !== undefined) return null;
+  const { CorrectionList } = await import('./corrections.ts');
+  return CorrectionList.open(corrections, files);
+}
+
+/** The answers as they are used; nothing is loaded where there is nothing to correct or to decide. */
+async function decided(
+  dataset: Dataset,
+  corrections: CorrectionList | null,
+  where: Pick<Applying, 'path' | 'waves'>,
+  { wave, id, idExact, decimal }: ReadingOptions,
+): Promise<Dataset> {
+  if (corrections === null && entryColumns(dataset.columns.map(({ name }) => name)) === null) return dataset;
+  const { decidedAnswers } = await import('./corrections.ts');
+  const idComparison = idExact === true ? 'as-written' : 'normalised';
+  const keepsDecimals = decimal !== undefined;
+  return decidedAnswers(dataset, corrections, {
+    ...where,
+    waveColumn: wave ?? null,
+    id: id ?? null,
+    idComparison,
+    keepsDecimals,
+  });
+}
+
+function withNotices(input: AnalysisInput, remarks: readonly Problem[]): AnalysisInput {
+  const { dataset } = input;
+  return { ...input, dataset: { ...dataset, notices: [...dataset.notices, ...remarks] } };
 }
 
 /** The rows that are used, which are all of them unless the user says otherwise; what the export of a platform tells of them is said. */

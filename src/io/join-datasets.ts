@@ -44,6 +44,7 @@ export function joinDatasets(datasets: readonly Dataset[]): Dataset {
     isPlain: datasets.every(({ isPlain }) => isPlain),
     export: joinedExport(datasets),
     leftOut: joinedLeftOut(datasets),
+    ...joinedCorrections(datasets),
     damagedRows: datasets.flatMap(({ damagedRows }) => damagedRows),
     notices: datasets.flatMap(({ notices }) => notices),
     batches: () => joinedBatches(datasets, positions),
@@ -61,6 +62,11 @@ function joinedExport(datasets: readonly Dataset[]): Dataset['export'] {
     for (const [status, count] of Object.entries(each.statuses) as [ResponseStatus, number][])
       statuses[status] = (statuses[status] ?? 0) + count;
   return { ...first, statuses };
+}
+
+function joinedCorrections(datasets: readonly Dataset[]): Pick<Dataset, 'corrections'> {
+  const corrections = datasets.flatMap((dataset) => dataset.corrections ?? []);
+  return corrections.length === 0 ? {} : { corrections };
 }
 
 function reasonOf(rows: LeftOutRows): string {

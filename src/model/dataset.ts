@@ -1,3 +1,4 @@
+import type { AppliedCorrections } from './corrections.ts';
 import type { FormRole, PlatformId, ResponseStatus, StatusRule } from './export-form.ts';
 import type { PersonalContent } from './messages/choices.ts';
 import type { Problem } from './problem.ts';
@@ -143,6 +144,8 @@ export interface Dataset extends FileForm {
   readonly export: ExportFacts | null;
   /** Of the respondents' rows those that are not used, in the order in which it is looked at; `rowCount` is without them. */
   readonly leftOut: readonly LeftOutRows[];
+  /** Corrections of cells, which `batches` gives already; absent without any. */
+  readonly corrections?: readonly AppliedCorrections[];
   /** What is wrong with each row that was set aside (`damaged: 'skip'`), up to the first thousand. */
   readonly damagedRows: readonly Problem[];
   /** Remarks for the user, such as the fallback to windows-1252. */

@@ -26,6 +26,9 @@ export async function emitAnalysis(
     throw cannotRun(said(scriptMessages, 'needs-file', { file: fileName(once), inStudy: false }));
   const settings = await analysisSettings(options, host.files);
   const inputs = await host.open(paths, ['pre', 'post'], options, { layout: { settings, most: 2 } });
+  const corrected = inputs.find(({ dataset }) => dataset.corrections !== undefined);
+  if (corrected !== undefined)
+    throw cannotRun(said(scriptMessages, 'emit-corrections', { file: corrected.dataset.file }));
   refuseWithoutEffect(inputs.length, options);
   await host.labels(inputs, settings, [settings.by]);
   // What cannot be analysed here is not handed on either.

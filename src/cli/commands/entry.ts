@@ -19,7 +19,11 @@ export async function compareCommand(
 ): Promise<0 | 1> {
   const format = outputFormat(options, host.terminal, ENTRY_FORMATS);
   const settings = await analysisSettings(options, host.files);
-  const [first, second] = await host.open(paths, ['first', 'second'], options, { rows: 'answers' });
+  const [first, second] = await host.open(paths, ['first', 'second'], options, {
+    rows: 'answers',
+    // Doubted cells are what is to be decided.
+    decided: false,
+  });
   const { comparison, warnings } = await compareForms([first!, second!], { ...settings, id: options.id });
   await host.warn(warnings, false);
   await host.emit(

@@ -8,6 +8,7 @@ import { cannotRun } from '../../model/problem.ts';
 import type { PublishedTable } from '../../model/published.ts';
 import type { OptionsOf } from '../../model/settings/schema.ts';
 import { renderAnnotations, renderVerification } from '../../report/verification.ts';
+import type { CorrectionList } from '../corrections.ts';
 import type { Files } from '../files.ts';
 import type { CommandLine } from '../host.ts';
 import type { DataOptions, ReadingOptions } from '../inputs.ts';
@@ -74,16 +75,33 @@ async function answersOfFiles(
   { table }: PublishedFile,
   path: string,
   options: VerifyOptions,
-  { open }: CommandLine,
+  { open, files, warn }: CommandLine,
 ): Promise<TableAnswers> {
   const data: WaveData[] = [];
+  const corrections = await sharedCorrections(options, files);
   for (const { group, wave, path: file } of tableData(table, options.data, path)) {
     const chosen = rowsOf(table, group, wave);
-    const [input] = await open([file], [wave], { ...chosen, ...options });
+    const [input] = await open(
+      [file],
+      [wave],
+      { ...chosen, ...options },
+      corrections === null ? {} : { corrections },
+    );
     data.push({ group, wave, input: input! });
   }
+  await warn(corrections?.finish() ?? []);
   const { test: _, ...scoring } = options;
   return { data, scoring };
+}
+
+/** Corrections of all files that the table is about. */
+async function sharedCorrections(
+  { corrections }: VerifyOptions,
+  files: Files,
+): Promise<CorrectionList | null> {
+  if (corrections === undefined) return null;
+  const { CorrectionList } = await import('../corrections.ts');
+  return CorrectionList.open(corrections, files);
 }
 
 /** Which rows of a wave's answers the table is about, whatever file they are in. */

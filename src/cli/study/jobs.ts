@@ -123,3 +123,9 @@ export function fromFolder(folder: string, path: string): string {
 export function leadsOutside(path: string): boolean {
   return isAbsolute(path) || normalize(path).split(/[\\/]/)[0] === '..';
 }
+
+/** The files of corrections that a study names, as it names them. */
+export function correctionsOf({ corrections, groups }: Study): string[] {
+  const ofWaves = groups.flatMap(({ waves }) => waves.map((wave) => wave.corrections));
+  return [corrections, ...ofWaves].flatMap((path) => path ?? []);
+}

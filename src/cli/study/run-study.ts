@@ -12,7 +12,16 @@ import type { CommandLine } from '../host.ts';
 import { analysisSettings } from '../inputs.ts';
 import { type PublishedFile, readPublishedFile } from '../published-table.ts';
 import { idOptions, scoringOptions } from './job-options.ts';
-import { filesOf, fromFolder, type Job, type JobOf, jobsOf, leadsOutside, type Sample } from './jobs.ts';
+import {
+  correctionsOf,
+  filesOf,
+  fromFolder,
+  type Job,
+  type JobOf,
+  jobsOf,
+  leadsOutside,
+  type Sample,
+} from './jobs.ts';
 import { makeJob } from './make-job.ts';
 import { uselessNames } from './mapping-names.ts';
 import { readStudyFile, type StudyFile } from './read-study.ts';
@@ -53,7 +62,7 @@ export async function runStudy(
   const place = (job: Job) => placeOf(job, file, outputFolder);
   refuseOverwriting(jobs.map(place), file);
   const data = new StudyData(file, commandLine.files);
-  await data.openAll();
+  await commandLine.warn(await data.openAll());
   const tables = await publishedTables(file, commandLine.files);
   const useless = await uselessNames(
     file,
@@ -180,6 +189,7 @@ function refuseOverwriting(places: readonly string[], { path, folder, study }: S
     ...study.groups.flatMap(({ waves }) => waves.flatMap(filesOf)),
     ...(study.published ?? []).map(({ table }) => table),
     ...(study.scales ?? []),
+    ...correctionsOf(study),
   ].map((each) => fromFolder(folder, each));
   const kept = new Set([path, ...read].map((each) => resolve(each)));
   const over = places.find((place) => kept.has(resolve(place)));

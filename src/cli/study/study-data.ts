@@ -4,13 +4,14 @@ import { nameColumns } from '../../io/name-columns.ts';
 import type { Column, Dataset } from '../../model/dataset.ts';
 import type { JsonPath } from '../../model/parse/json-text.ts';
 import type { Finding } from '../../model/parse/schema-findings.ts';
-import { isUserError } from '../../model/problem.ts';
+import { isUserError, type Problem } from '../../model/problem.ts';
 import type { StudyWave } from '../../model/study.ts';
 import { lookupName, normaliseName } from '../../scoring/column-name.ts';
 import { findColumn } from '../../scoring/find-column.ts';
+import type { CorrectionList } from '../corrections.ts';
 import type { Files } from '../files.ts';
 import { chosenRows, openInputs } from '../inputs.ts';
-import { groupColumn, readingOptions } from './job-options.ts';
+import { groupColumn, idOptions, readingOptions } from './job-options.ts';
 import { filesOf, fromFolder, type Sample } from './jobs.ts';
 import type { StudyFile } from './read-study.ts';
 
@@ -26,6 +27,8 @@ export class StudyData {
   private readonly opened = new Map<StudyWave, Promise<Opened>>();
   /** Names of the study's own "columns" that some file has. */
   private readonly foundNames = new Set<string>();
+  /** Files of corrections by their path; several waves may share one. */
+  private readonly corrections = new Map<string, Promise<CorrectionList>>();
 
   constructor(file: StudyFile, files: Files) {
     this.file = file;
@@ -57,9 +60,10 @@ export class StudyData {
   /**
    * Opens every file of the study.
    *
+   * @returns remarks on corrections of waves that the study does not have
    * @throws UserError (status 2) for files that cannot be read, and for columns of the study that they do not have
    */
-  async openAll(): Promise<void> {
+  async openAll(): Promise<Problem[]> {
     const { study, broken } = this.file;
     for (const group of study.groups)
       for (const wave of group.waves) await this.input({ group, wave }, wave.id);
@@ -72,21 +76,29 @@ export class StudyData {
           value: header,
         })),
       );
+    const lists = await Promise.all(this.corrections.values());
+    return lists.flatMap((list) => list.finish());
   }
 
   private async open(wave: StudyWave): Promise<Opened> {
     const { folder } = this.file;
     const paths = filesOf(wave).map((path) => fromFolder(folder, path));
-    const { drop, where = [], wave: column, waves = [], ...reading } = readingOptions(this.file.study, wave);
+    const options = readingOptions(this.file.study, wave);
+    const { drop, where = [], wave: column, waves = [], corrections, ...reading } = options;
+    const { study } = this.file;
+    const group = study.groups.find(({ waves }) => waves.includes(wave))!;
+    // Of a file with several waves, each correction names its own.
+    const whose = { ...idOptions(study, group), ...(column !== undefined && { wave: column }) };
     const inputs = await openInputs(
       paths,
       paths.map(() => wave.id),
-      reading,
+      { ...reading, ...whose },
       this.files,
-      { rows: 'as-they-are' },
+      {
+        rows: 'as-they-are',
+        ...(corrections !== undefined && { corrections: await this.listOf(corrections) }),
+      },
     );
-    const { study } = this.file;
-    const group = study.groups.find(({ waves }) => waves.includes(wave))!;
     const ofWave = column === undefined ? [] : [`${column}=${waves.join('|')}`];
     const rows = [...where, ...ofWave];
     const choice = {
@@ -101,6 +113,13 @@ export class StudyData {
     // In the order of the names, which are joined in the same way.
     const sha256 = inputs.map((input) => input.sha256).join(' + ');
     return { dataset: joinDatasets(named), sha256, parts: named };
+  }
+
+  private listOf(path: string): Promise<CorrectionList> {
+    const list =
+      this.corrections.get(path) ?? openCorrections(fromFolder(this.file.folder, path), this.files);
+    this.corrections.set(path, list);
+    return list;
   }
 
   /** The file with the names of the study for its columns. */
@@ -174,6 +193,11 @@ export class StudyData {
     const group = groups.findIndex(({ waves }) => waves.includes(wave));
     return ['groups', group, 'waves', groups[group]!.waves.indexOf(wave)];
   }
+}
+
+async function openCorrections(path: string, files: Files): Promise<CorrectionList> {
+  const { CorrectionList } = await import('../corrections.ts');
+  return CorrectionList.open(path, files);
 }
 
 function hasColumn({ columns }: Dataset, header: string): boolean {

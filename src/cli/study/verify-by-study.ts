@@ -14,7 +14,7 @@ import type { DataOptions } from '../inputs.ts';
 import type { PublishedFile } from '../published-table.ts';
 import { verifiedTable } from '../verified-table.ts';
 import { idOptions, scoringOptions } from './job-options.ts';
-import type { Sample } from './jobs.ts';
+import { correctionsOf, type Sample } from './jobs.ts';
 import { readStudyFile, type StudyFile } from './read-study.ts';
 import { StudyData } from './study-data.ts';
 
@@ -31,7 +31,10 @@ export async function verifyByStudy(
   files: Files,
 ): Promise<Verification> {
   const file = await readStudyFile(path, files);
-  return verifyOfStudy(published, file, new StudyData(file, files), choices);
+  const answers = new StudyData(file, files);
+  // A correction that finds no cell is told only when every file was looked at.
+  if (correctionsOf(file.study).length > 0) await answers.openAll();
+  return verifyOfStudy(published, file, answers, choices);
 }
 
 /** The same with a study that was read already. */

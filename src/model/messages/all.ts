@@ -1,6 +1,7 @@
 import { answerMessages } from './answers.ts';
 import { cellMessages } from './cells.ts';
 import { choiceMessages } from './choices.ts';
+import { correctionMessages } from './corrections.ts';
 import { fileMessages } from './file.ts';
 import { qualityMessages } from './quality.ts';
 import { resultMessages } from './results.ts';
@@ -22,6 +23,7 @@ export const ALL_MESSAGES = {
   ...qualityMessages,
   ...resultMessages,
   ...choiceMessages,
+  ...correctionMessages,
   ...scriptMessages,
   ...terminalMessages,
   ...studyMessages,

@@ -20,6 +20,7 @@ export const scriptMessages = {
   'emit-format': 'scripts.emit-format',
   'emit-chosen': 'scripts.emit-chosen',
   'emit-layout': 'scripts.emit-layout',
+  'emit-corrections': 'scripts.emit-corrections',
   'emit-damaged': 'scripts.emit-damaged',
   'spss-fuzzy': 'scripts.spss-fuzzy',
   'spss-line-break': 'scripts.spss-line-break',

@@ -61,6 +61,16 @@ const leftOutSchema = list(
   'Rows that --drop and --where leave out, and rows of waves that are not used, each counted once; absent where nothing was to be left out',
 );
 
+const correctionsSchema = list(
+  object({
+    file: free(z.string(), 'The file of corrections'),
+    sha256: free(z.string().nullable(), 'Of its bytes'),
+    count: free(z.int(), 'Corrections that were applied'),
+    columns: list(object({ column: free(z.string()), count: free(z.int()) }), 'The same by column'),
+  }),
+  'Cells that --corrections changed after the file was read; absent without any',
+);
+
 export const inputSchema = named(
   'input',
   object({
@@ -87,6 +97,7 @@ export const inputSchema = named(
     layout: optional(layoutSchema),
     export: optional(exportSchema),
     leftOut: optional(leftOutSchema),
+    corrections: optional(correctionsSchema),
     format: free(z.enum(FILE_FORMATS)),
     sheet: optional(free(z.string(), 'The sheet that was read; absent where the file is no workbook')),
     encoding: free(settings.encoding.value.nullable(), 'null where the file is no delimited text'),

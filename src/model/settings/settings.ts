@@ -453,6 +453,17 @@ export const settings = {
       help: 'Only rows for which all of these hold are used: "Consent=1", "Panel!=test", "Age>17", "Site=a|b", "Email=" (blank)',
     },
   }),
+  corrections: setting({
+    value: nonEmpty,
+    set: 'reading',
+    commands: [...LAID_OUT, 'verify'],
+    flags: '--corrections <file>',
+    help: 'correct cells after reading: a file with columns id (or those of the data), column, old, new, and perhaps wave, who, when, why; a cell that does not hold the old value is an error',
+    study: {
+      at: ['study', 'wave'],
+      help: 'A file of corrections, relative to the study file: id (or the columns of the data), column, old, new, and perhaps wave, who, when, why',
+    },
+  }),
   damaged: setting({
     value: z.enum(['stop', 'skip']),
     set: 'reading',

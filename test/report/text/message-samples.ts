@@ -24,6 +24,54 @@ const ofScore = { scale: 'zpq', wave: 'post' };
 
 /** At least one set of facts for every code: each variant of the sentence, one and several of what is counted. */
 export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
+  'corrections-columns': [
+    { file: 'lijst.csv', missing: ['id'] },
+    { file: 'lijst.csv', missing: ['column', 'old', 'new'] },
+  ],
+  'correction-incomplete': [
+    { file: 'lijst.csv', row: 3, what: 'id' },
+    { file: 'lijst.csv', row: 3, what: 'name' },
+  ],
+  'correction-twice': [{ file: 'lijst.csv', row: 7, before: 3 }],
+  'correction-id': [{ file: 'lijst.csv', data: 'metingA.csv' }],
+  'correction-nobody': [
+    { file: 'lijst.csv', row: 7, data: ['metingA.csv', 'metingB.csv'], id: '112', wave: null },
+    { file: 'lijst.csv', row: 7, data: ['metingA.csv'], id: '112', wave: 't0' },
+  ],
+  'correction-several': [
+    {
+      file: 'lijst.csv',
+      row: 7,
+      id: 'Jo',
+      rows: [
+        { file: 'metingA.csv', row: 4 },
+        { file: 'metingB.csv', row: 9 },
+      ],
+    },
+  ],
+  'correction-old': [
+    { file: 'lijst.csv', row: 7, data: 'metingA.csv', dataRow: 4, column: 'Vraag_3', old: '3', found: '' },
+    { file: 'lijst.csv', row: 7, data: 'metingA.csv', dataRow: 4, column: 'Vraag_3', old: '', found: 'Eens' },
+  ],
+  'corrections-applied': [
+    { data: 'metingA.csv', file: 'lijst.csv', count: 1, columns: [{ column: 'Vraag_3', count: 1 }] },
+    {
+      data: 'metingA.csv',
+      file: 'lijst.csv',
+      count: 3,
+      columns: [
+        { column: 'Vraag_3', count: 1 },
+        { column: 'Vraag_5', count: 2 },
+      ],
+    },
+  ],
+  'corrections-other-waves': [
+    { file: 'lijst.csv', count: 1, waves: ['t1'] },
+    { file: 'lijst.csv', count: 3, waves: ['t1', 't2'] },
+  ],
+  'doubt-undecided': [{ file: 'metingA.xlsx', row: 7, columns: ['Vraag_3', 'Vraag_5'], doubt: 'twijfel' }],
+  'doubt-unknown': [{ file: 'metingA.xlsx', row: 7, value: 'x', doubt: 'twijfel', example: 'Vraag_3' }],
+  'emit-corrections': [{ file: 'metingA.csv' }],
   'foreign-format': [
     { file: 'metingA.csv', format: 'zip' },
     { file: 'metingA.csv', format: 'empty-zip' },

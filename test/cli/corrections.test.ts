@@ -1,0 +1,279 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ensureStats, temporaryFolder } from '../helpers/command.ts';
+
+const ITEMS = Array.from({ length: 6 }, (_, index) => `brs${index + 1}`);
+const HEADER = ['nr', 'site', ...ITEMS];
+
+type Cells = readonly (readonly string[])[];
+const csv = (rows: Cells) => rows.map((cells) => cells.join(',')).join('\n');
+
+/** A clean file, the same with other cells in it, and the corrections that make the one of the other. */
+const pair = fc
+  .array(fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 6, maxLength: 6 }), {
+    minLength: 4,
+    maxLength: 20,
+  })
+  .chain((answers) => {
+    const cell = fc.tuple(
+      fc.nat({ max: answers.length - 1 }),
+      fc.integer({ min: 2, max: HEADER.length - 1 }),
+      fc.constantFrom('', '7', '2,5', 'Eens', '3', '1', 'O'),
+    );
+    return fc.tuple(
+      fc.constant(
+        answers.map((codes, index) => [
+          String(100 + 3 * index),
+          index % 2 === 0 ? 'a' : 'b',
+          ...codes.map(String),
+        ]),
+      ),
+      fc.uniqueArray(cell, { minLength: 1, maxLength: 12, selector: ([row, column]) => `${row} ${column}` }),
+    );
+  })
+  .map(([clean, slips]) => {
+    const typed = clean.map((cells) => [...cells]);
+    for (const [row, column, value] of slips) typed[row]![column] = value;
+    const corrections = slips.map(([row, column, value]) => [
+      clean[row]![0]!,
+      HEADER[column]!,
+      `"${value}"`,
+      clean[row]![column]!,
+    ]);
+    const quoted = typed.map((cells) => cells.map((value) => (value.includes(',') ? `"${value}"` : value)));
+    return { clean: csv([HEADER, ...clean]), typed: csv([HEADER, ...quoted]), corrections };
+  });
+
+/** The two files under one name, so that nothing but the corrections tells their outputs apart. */
+function folderOf(clean: string, typed: string, corrections: string): string {
+  const folder = temporaryFolder({ 'corrections.csv': corrections });
+  for (const [name, text] of [
+    ['clean', clean],
+    ['typed', typed],
+  ] as const) {
+    mkdirSync(join(folder, name));
+    writeFileSync(join(folder, name, 'forms.csv'), text);
+  }
+  return folder;
+}
+
+describe('--corrections', () => {
+  it('gives the bytes of a file that was typed right', async () => {
+    await fc.assert(
+      fc.asyncProperty(pair, async ({ clean, typed, corrections }) => {
+        const list = csv([['id', 'column', 'old', 'new'], ...corrections]);
+        const folder = folderOf(clean, typed, list);
+        const words = (name: string) => [
+          'score',
+          join(folder, name, 'forms.csv'),
+          '--id',
+          'nr',
+          '--format',
+          'csv',
+        ];
+        const right = await ensureStats(...words('clean'));
+        const corrected = await ensureStats(
+          ...words('typed'),
+          '--corrections',
+          join(folder, 'corrections.csv'),
+        );
+        expect(corrected.stdout).toBe(right.stdout);
+        expect(corrected.status).toBe(0);
+        expect(readFileSync(join(folder, 'typed', 'forms.csv'), 'utf8')).toBe(typed);
+        expect(corrected.stderr).toContain(
+          `forms.csv: ${corrections.length} correction${corrections.length === 1 ? '' : 's'} of corrections.csv applied`,
+        );
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  const forms = csv([
+    HEADER,
+    ['1', 'a', '4', '2', '4', '2', '4', '2'],
+    ['2', 'b', '5', '1', '5', '1', '5', '11'],
+    ['3', 'a', '3', '3', '3', '3', '3', '3'],
+    ['4', 'a', '2', '3', '2', '3', '4', '3'],
+  ]);
+  const corrected = async (list: string, ...more: readonly string[]) => {
+    const folder = temporaryFolder({ 'forms.csv': forms, 'corrections.csv': list });
+    const words = ['--corrections', join(folder, 'corrections.csv'), '--scales', 'brs', ...more];
+    return ensureStats('score', join(folder, 'forms.csv'), '--format', 'csv', ...words);
+  };
+
+  it('finds the respondent by --id, by id, or by the columns that the corrections name', async () => {
+    const right = await corrected('id,column,old,new\n2,brs6,11,1', '--id', 'nr');
+    expect(right.status).toBe(0);
+    const byHeading = await corrected('nr,column,old,new,who,why\n2,brs6,11,1,An,typing');
+    expect(byHeading.stdout.split('\r\n').map((line) => line.split(',').slice(0, 3).join())).toContain(
+      'forms.csv,3,5',
+    );
+    const none = await corrected('id,column,old,new\n2,brs6,11,1');
+    expect(none.status).toBe(2);
+    expect(none.stderr).toContain('forms.csv has no column called "id"');
+  });
+
+  it('comes before the rows are chosen', async () => {
+    const { stdout, status } = await corrected(
+      'nr,column,old,new\n2,site,b,a\n2,brs6,11,1',
+      '--where',
+      'site=a',
+    );
+    expect(status).toBe(0);
+    expect(stdout.trimEnd().split('\r\n')).toHaveLength(5);
+  });
+
+  it.each([
+    [
+      'nr,column,old,new\n2,brs6,7,1',
+      'corrections.csv, row 2: forms.csv has 11 in row 3, column brs6, not 7.',
+      1,
+    ],
+    ['nr,column,old,new\n9,brs6,11,1', 'corrections.csv, row 2: no row of forms.csv has the id 9.', 1],
+    ['nr,column,old,new\n2,brs7,11,1', 'corrections.csv (2): forms.csv has no column "brs7"', 2],
+    ['nr,column,old,new\n2,brs6,11,1\n2,brs6,11,2', 'row 3: corrects the same cell as row 2', 2],
+    ['nr,column,old,new\n,brs6,11,1', 'corrections.csv, row 2: the id is blank.', 2],
+    ['nr,column,new\n2,brs6,1', 'corrections.csv: a file of corrections needs the column "old".', 2],
+    ['column,old,new\nbrs6,11,1', 'needs a column for the id.', 2],
+    [
+      'site,column,old,new\na,brs6,2,1',
+      'the id "a" stands in several rows (forms.csv, row 2; forms.csv, row 4',
+      1,
+    ],
+  ])('refuses %j', async (list, message, status) => {
+    const refused = await corrected(list);
+    expect(refused.stderr).toContain(message);
+    expect([refused.status, refused.stdout]).toEqual([status, '']);
+  });
+
+  it('tells the waves of files apart, and counts what is of others', async () => {
+    const folder = temporaryFolder({
+      'pre.csv': forms.replace(',11', ',1'),
+      'post.csv': forms,
+      'corrections.csv':
+        'nr,wave,column,old,new\n2,post,brs6,11,1\n1,pre,brs1,4,5\n1,post,brs1,4,3\n2,later,brs1,5,4\n',
+    });
+    const files = [join(folder, 'pre.csv'), join(folder, 'post.csv')];
+    const list = ['--corrections', join(folder, 'corrections.csv'), '--scales', 'brs'];
+    const { stdout, stderr, status } = await ensureStats('analyse', ...files, ...list, '--format', 'json');
+    expect(status).toBe(0);
+    const { inputs } = JSON.parse(stdout) as { inputs: { corrections: object[] }[] };
+    expect(inputs.map(({ corrections }) => corrections)).toMatchObject([
+      [{ file: 'corrections.csv', count: 1, columns: [{ column: 'brs1', count: 1 }] }],
+      [
+        {
+          count: 2,
+          columns: [
+            { column: 'brs1', count: 1 },
+            { column: 'brs6', count: 1 },
+          ],
+        },
+      ],
+    ]);
+    expect(stderr).toContain('corrections.csv: 1 correction is of waves that are not used here ("later").');
+    // Nobody's id stands in the result.
+    expect(JSON.stringify(inputs)).not.toMatch(/"[1-4]"/);
+    const unnamed = writtenInto(folder, 'nr,column,old,new\n1,brs1,4,5\n');
+    const several = await ensureStats('analyse', ...files, '--corrections', unnamed, '--scales', 'brs');
+    expect(several.status).toBe(1);
+    expect(several.stderr).toContain('stands in several rows (pre.csv, row 2; post.csv, row 2)');
+  });
+
+  it('tells the waves of a long file apart by their column', async () => {
+    const header = ['moment', ...HEADER].join(',');
+    const lines = forms.replace(',11', ',1').split('\n').slice(1);
+    const long = [header, ...['t0', 't1'].flatMap((wave) => lines.map((line) => `${wave},${line}`))].join(
+      '\n',
+    );
+    const folder = temporaryFolder({
+      'long.csv': long,
+      'right.csv': long.replace('t1,3,a,3', 't1,3,a,5'),
+      'corrections.csv': 'id,wave,column,old,new\n3,t1,brs1,3,5\n',
+    });
+    const words = (name: string) => [join(folder, name), '--wave', 'moment', '--id', 'nr', '--scales', 'brs'];
+    const right = await ensureStats('analyse', ...words('right.csv'));
+    const list = ['--corrections', join(folder, 'corrections.csv')];
+    const made = await ensureStats('analyse', ...words('long.csv'), ...list);
+    const body = (text: string) =>
+      text.split('\n').filter((line) => /^\S.*\d/.test(line) && !/csv/.test(line));
+    expect(made.status).toBe(0);
+    expect(body(made.stdout).length).toBeGreaterThan(2);
+    expect(body(made.stdout).slice(0, 4)).toEqual(body(right.stdout).slice(0, 4));
+  });
+
+  it('is repeated by a study, by wave, and refused where a script would lack it', async () => {
+    const folder = temporaryFolder({
+      'pre.csv': forms.replace(',11', ',1'),
+      'post.csv': forms,
+      'corrections.csv': 'nr,wave,column,old,new\n2,post,brs6,11,1\n',
+      'study.json': JSON.stringify({
+        scales: ['brs'],
+        corrections: 'corrections.csv',
+        groups: [
+          {
+            id: 'all',
+            waves: [
+              { id: 'pre', file: 'pre.csv' },
+              { id: 'post', file: 'post.csv' },
+            ],
+          },
+        ],
+        outputs: [{ what: 'score', file: '{wave}.scores.csv' }],
+      }),
+    });
+    const { status, stderr } = await ensureStats('run', join(folder, 'study.json'));
+    expect(stderr).toContain('post.csv: 1 correction of corrections.csv applied');
+    expect(status).toBe(0);
+    const script = await ensureStats(
+      ...['analyse', join(folder, 'post.csv'), '--emit', 'r'],
+      ...['--scales', 'brs', '--corrections', join(folder, 'corrections.csv')],
+    );
+    expect(script.status).toBe(2);
+    expect(script.stderr).toContain('a script reads post.csv as it is');
+  });
+});
+
+function writtenInto(folder: string, list: string): string {
+  writeFileSync(join(folder, 'list.csv'), list);
+  return join(folder, 'list.csv');
+}
+
+describe('a typed form with doubt', () => {
+  const typed = csv([
+    [...HEADER, 'twijfel', 'opmerkingen'],
+    ['1', 'a', '4', '2', '4', '2', '4', '2', 'brs2 brs3', 'koffie'],
+    ['2', 'b', '5', '1', '5', '1', '5', '1', '', ''],
+  ]);
+  const scored = (text: string, list: string) => {
+    const folder = temporaryFolder({ 'forms.csv': text, 'list.csv': list });
+    const corrections = list === '' ? [] : ['--corrections', join(folder, 'list.csv')];
+    return ensureStats(
+      'score',
+      join(folder, 'forms.csv'),
+      '--scales',
+      'brs',
+      ...corrections,
+      '--format',
+      'csv',
+    );
+  };
+
+  it('is refused until every doubted cell is decided, also when it stays', async () => {
+    const open = await scored(typed, '');
+    expect([open.status, open.stdout]).toEqual([1, '']);
+    expect(open.stderr).toContain('forms.csv, row 2: the typist doubts brs2 and brs3.');
+    const half = await scored(typed, 'nr,column,old,new\n1,brs2,2,3\n');
+    expect(half.stderr).toContain('forms.csv, row 2: the typist doubts brs3.');
+    const decided = await scored(typed, 'nr,column,old,new\n1,brs2,2,3\n1,brs3,4,4\n');
+    expect(decided.status).toBe(0);
+    const unknown = await scored(typed.replace('brs2 brs3', 'all'), '');
+    expect(unknown.stderr).toContain('forms.csv, row 2: "all" in the column twijfel names no column');
+  });
+
+  it('is told by its last two columns only: a question about doubt is one like any other', async () => {
+    const survey = typed.replace(',opmerkingen', ',leeftijd');
+    expect((await scored(survey, '')).status).toBe(0);
+  });
+});
