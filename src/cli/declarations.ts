@@ -350,8 +350,12 @@ function scales(program: Command, host: CommandLine, setStatus: SetStatus): void
   const command = program.command('scales').description('The scale definitions: built in, and your own.');
   declare(command, 'scales list', {
     usage: 'list',
-    description: 'The built-in scales.',
-    examples: ['ensure-stats scales list', 'ensure-stats scales list -o scales.xlsx'],
+    description: 'The built-in scales, all or those that a search finds.',
+    examples: [
+      'ensure-stats scales list',
+      'ensure-stats scales list --search loneliness',
+      'ensure-stats scales list -o scales.xlsx',
+    ],
   }).action(async (options) => {
     const { listScales } = await import('./commands/scales.ts');
     await listScales(options, host);

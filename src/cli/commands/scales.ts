@@ -1,3 +1,5 @@
+import { said } from '../../model/messages/said.ts';
+import { terminalMessages } from '../../model/messages/terminal.ts';
 import { printableLine } from '../../model/printable.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Scale } from '../../model/scale.ts';
@@ -5,15 +7,25 @@ import { renderScaleList } from '../../report/index.ts';
 import { checkExamples } from '../../scoring/check-examples.ts';
 import { builtInScales } from '../../scoring/definition/built-in.ts';
 import { lintScale } from '../../scoring/definition/lint-scale.ts';
+import { findScales } from '../../scoring/find-scales.ts';
 import type { Files } from '../files.ts';
 import type { CommandLine } from '../host.ts';
 import { inspectScaleFile, requestedScales } from '../load-scales.ts';
 import { type OutputOptions, outputFormat, renderOptions } from '../output.ts';
 
-/** `scales list`: the built-in definitions. */
-export async function listScales(options: OutputOptions, { emit, terminal }: CommandLine): Promise<void> {
+export interface ListOptions extends OutputOptions {
+  readonly search?: string | undefined;
+}
+
+/** `scales list`: the built-in definitions, all or those that a search finds. */
+export async function listScales(options: ListOptions, { emit, tell, terminal }: CommandLine): Promise<void> {
+  const { search } = options;
   const format = outputFormat(options, terminal);
-  await emit(await renderScaleList(builtInScales(), renderOptions(options, format, terminal)), options);
+  const scales = search === undefined ? builtInScales() : findScales(builtInScales(), search);
+  if (search !== undefined && scales.length === 0)
+    await tell(said(terminalMessages, 'no-scale-found', { search }));
+  if (scales.length > 0 || format !== 'table')
+    await emit(await renderScaleList(scales, renderOptions(options, format, terminal)), options);
 }
 
 /** `scales show <scale>`: a definition as JSON. */

@@ -38,6 +38,7 @@ export const terminalMessages = {
   wrote: 'terminal.wrote',
   'would-write': 'terminal.would-write',
   'wrote-simulation': 'terminal.wrote-simulation',
+  'no-scale-found': 'terminal.no-scale-found',
   'examining-answers': 'terminal.examining-answers',
   'drawing-figure': 'terminal.drawing-figure',
   'writing-report': 'terminal.writing-report',

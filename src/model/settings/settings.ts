@@ -869,6 +869,13 @@ export const settings = {
     flags: '--text <file>',
     help: 'find and check the tests in a text (plain, Markdown, Word or PDF) instead of a table',
   }),
+  search: setting({
+    value: nonEmpty,
+    set: 'own',
+    commands: ['scales list'],
+    flags: '--search <words>',
+    help: 'only scales that every word stands in: id, names and keywords in all languages, subscales, citation',
+  }),
   force: setting({
     value: z.boolean(),
     set: 'own',

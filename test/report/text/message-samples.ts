@@ -918,6 +918,7 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
   'ambiguous-match': [{ file: 'metingA.csv', row: 37 }],
   wrote: [{ path: 'map/uit.csv' }],
   'would-write': [{ path: 'map/uit.csv' }],
+  'no-scale-found': [{ search: 'sleep' }],
   'wrote-simulation': [
     { count: 1, folder: 'map' },
     { count: 23, folder: 'map' },
