@@ -28,7 +28,6 @@ export {
   type WaveData,
 } from './audit/verify/index.ts';
 export { bytesSource } from './io/bytes-source.ts';
-export { joinDatasets } from './io/join-datasets.ts';
 export { nameColumns } from './io/name-columns.ts';
 export { openDataset } from './io/open-dataset.ts';
 export type * from './model/audit-result.ts';
@@ -86,5 +85,6 @@ export { chooseRows, type RowChoice } from './scoring/choose-rows.ts';
 export { builtInScales } from './scoring/definition/built-in.ts';
 export { lintScale } from './scoring/definition/lint-scale.ts';
 export { parseScaleFile } from './scoring/definition/parse-scale.ts';
+export { joinDatasets } from './scoring/join-datasets.ts';
 export { type ScoredDataset, scoreDataset } from './scoring/score-dataset.ts';
 export { selectScales } from './scoring/select-scales.ts';

@@ -1,8 +1,9 @@
 import { repeatedNames } from '../generated/setting-defaults.ts';
 import { shownLabels } from '../model/column-labels.ts';
-import { type Dataset, fileForm } from '../model/dataset.ts';
+import { type Dataset, type FileForm, fileForm } from '../model/dataset.ts';
 import type { InputSummary, Matching, Result, ScaleResult, Settings, Warning } from '../model/result.ts';
 import { tool } from '../model/tool.ts';
+import type { PartCounts } from '../scoring/decode-dataset.ts';
 import type { LaidOut } from '../scoring/laid-out.ts';
 import type { ScoredDataset } from '../scoring/score-dataset.ts';
 import type { ScaleSelection } from '../scoring/select-scales.ts';
@@ -10,7 +11,7 @@ import { unusedQuestions } from '../scoring/unused-columns.ts';
 import { analyseScales } from './analyse-scales.ts';
 import { withAdjustments } from './family.ts';
 import { labelsWithFiles } from './file-labels.ts';
-import { flowOf, outsideGroups } from './flow.ts';
+import { flowOf, type OutsideGroups, outsideGroups } from './flow.ts';
 import type { ScoreAgain } from './items-to-reverse.ts';
 import type { RespondentMatch } from './match-respondents.ts';
 import { orientationWarnings } from './orientation.ts';
@@ -104,13 +105,15 @@ async function attrition(first: Wave, matched: RespondentMatch, settings: Analys
   return attritionOf(first, matched, settings.confidence);
 }
 
-const NOBODY = { withoutGroup: 0, otherGroups: 0 };
+const NOBODY: OutsideGroups = { withoutGroup: 0, otherGroups: 0 };
 
 /** What was counted while a wave was scored. */
-type Counted = Pick<ScoredDataset, 'invalidSetMissing' | 'missingCodes'>;
+type Counted = Pick<ScoredDataset, 'invalidSetMissing' | 'missingCodes'> & {
+  readonly parts: readonly PartCounts[];
+};
 
 /**
- * The files as the output repeats them, each once, whatever waves it holds.
+ * The files as the output repeats them, each once, whatever waves it holds; those that are one wave one after the other.
  *
  * @param ids of the waves
  * @param counted by wave
@@ -120,43 +123,91 @@ export function inputSummaries(
   inputs: readonly Omit<AnalysisInput, 'wave'>[],
   ids: readonly string[],
   counted: readonly Counted[],
-  outside: readonly (typeof NOBODY)[] = [],
+  outside: readonly OutsideGroups[] = [],
 ): InputSummary[] {
   const wholeOf = (input: (typeof inputs)[number]) => input.part?.file ?? input;
-  return [...new Set(inputs.map(wholeOf))].map((whole) => {
+  return [...new Set(inputs.map(wholeOf))].flatMap((whole): InputSummary[] => {
     const waves = inputs.flatMap((input, index) => (wholeOf(input) === whole ? [index] : []));
     const { dataset, sha256, part } = inputs[waves[0]!]!;
     const file = part?.file ?? dataset;
     const sum = (count: (wave: number) => number) => waves.reduce((total, wave) => total + count(wave), 0);
-    const withoutGroup = sum((wave) => (outside[wave] ?? NOBODY).withoutGroup);
-    const otherGroups = sum((wave) => (outside[wave] ?? NOBODY).otherGroups);
-    return {
+    const about = {
       waves: waves.map((wave) => ids[wave]!),
-      file: file.file,
-      sha256,
-      rows: file.rowCount,
-      rowCounts: {
-        ...file.rows,
-        ...(file.leftOut.length > 0 && { leftOut: leftOutOf(file) }),
-        withoutGroup,
-        otherGroups,
-        used: file.rowCount - withoutGroup - otherGroups,
-      },
       ...(part !== undefined && { layout: part.layout }),
-      ...exportOf(file),
-      ...fileForm(file),
-      invalidSetMissing: sum((wave) => counted[wave]!.invalidSetMissing),
-      missingCodes: sum((wave) => counted[wave]!.missingCodes),
     };
+    const summary = (
+      one: SummarisedFile,
+      left: number,
+      outsideOf: (wave: number) => OutsideGroups,
+      countsOf: (wave: number) => Counts,
+    ) => {
+      const withoutGroup = sum((wave) => outsideOf(wave).withoutGroup);
+      const otherGroups = sum((wave) => outsideOf(wave).otherGroups);
+      return {
+        waves: about.waves,
+        file: one.file,
+        sha256: one.sha256,
+        rows: one.rowCount,
+        rowCounts: {
+          ...one.rows,
+          ...(file.leftOut.length > 0 && { leftOut: left }),
+          withoutGroup,
+          otherGroups,
+          used: one.rowCount - withoutGroup - otherGroups,
+        },
+        ...(about.layout !== undefined && { layout: about.layout }),
+        ...exportOf(one),
+        ...fileForm(one),
+        invalidSetMissing: sum((wave) => countsOf(wave).invalidSetMissing),
+        missingCodes: sum((wave) => countsOf(wave).missingCodes),
+      };
+    };
+    if (file.parts === undefined)
+      return [
+        summary(
+          { ...file, sha256 },
+          leftOutOf(file),
+          (wave) => outside[wave] ?? NOBODY,
+          (wave) => counted[wave]!,
+        ),
+      ];
+    return file.parts.map((each, index) => {
+      const countsOf = (wave: number) => counted[wave]!.parts[index]!;
+      const used = sum((wave) => countsOf(wave).rows);
+      return {
+        ...summary(
+          { ...each, rowCount: used },
+          // Of long files also the rows of waves that are not used.
+          leftOutOf(each) + each.rowCount - used,
+          (wave) => outside[wave]?.parts?.[index] ?? NOBODY,
+          (wave) => ({
+            invalidSetMissing: countsOf(wave).invalid,
+            missingCodes: countsOf(wave).missingCodes,
+          }),
+        ),
+        joined: file.file,
+      };
+    });
   });
 }
+
+/** A file by itself, or one of several that are joined. */
+type SummarisedFile = FileForm &
+  Pick<Dataset, 'file' | 'rowCount' | 'rows' | 'export' | 'leftOut' | 'corrections'> & {
+    readonly sha256: string | null;
+  };
+
+type Counts = Omit<Counted, 'parts'>;
 
 /** What the platform tells of a file, which of its rows are left out, and which cells were corrected. */
 export function exportOf({
   export: facts,
   leftOut,
   corrections,
-}: Dataset): Pick<InputSummary, 'export' | 'leftOut' | 'corrections'> {
+}: Pick<Dataset, 'export' | 'leftOut' | 'corrections'>): Pick<
+  InputSummary,
+  'export' | 'leftOut' | 'corrections'
+> {
   return {
     ...(facts !== null && {
       export: {

@@ -14,6 +14,7 @@ import { type AnalysisInput, inputSummaries, repeatedSettings } from './analyse.
 import { CategoryCounts } from './category-counts.ts';
 import { chooseScales } from './choose-scales.ts';
 import { labelsWithFiles } from './file-labels.ts';
+import type { OutsideGroups } from './flow.ts';
 import { sortedGroups } from './groups.ts';
 import { namedGroups, namedWaves } from './sample-names.ts';
 import type { AnalysisSettings } from './settings.ts';
@@ -51,8 +52,8 @@ export async function describe(
   const selection = settings.items ? await chooseScales(datasets, settings) : { scales: [], warnings: [] };
   const scales = selection.scales.map(({ scale }) => scale);
   const groups: GroupCounts[] = [];
-  const counted: { invalidSetMissing: number; missingCodes: number }[] = [];
-  const outside: { withoutGroup: number; otherGroups: number }[] = [];
+  const counted: Parameters<typeof inputSummaries>[2][number][] = [];
+  const outside: OutsideGroups[] = [];
   const warnings = [...datasets.flatMap((dataset) => dataset.notices), ...selection.warnings];
   const variables = settings.columns.map((name) => new CategoryCounts(name));
   const { refusePersonal } = await import('../scoring/personal-column.ts');
@@ -74,6 +75,7 @@ export async function describe(
     const codes = missingCodes(settings.missing);
     const first = groups.length;
     let grouped = 0;
+    const groupedOf = (input.dataset.parts ?? []).map(() => 0);
     const report = await decodeDataset(input.dataset, matches, settings, (row) => {
       const group = split.add(row);
       columns.forEach((column, index) => {
@@ -81,6 +83,7 @@ export async function describe(
       });
       if (group < 0) return;
       grouped++;
+      if (row.part !== undefined) groupedOf[row.part]!++;
       const at = first + group;
       groups[at] ??= emptyGroup(
         { wave: ids[file]!, group: by === null ? null : split.names[group]!, pooled: false },
@@ -111,8 +114,21 @@ export async function describe(
     }
     order.push(...sortedGroups(split.names).map((name) => first + split.names.indexOf(name)));
     warnings.push(...report.warnings);
-    counted.push({ invalidSetMissing: report.invalid, missingCodes: report.missingCodes });
-    outside.push({ withoutGroup: input.dataset.rowCount - grouped, otherGroups: 0 });
+    counted.push({
+      invalidSetMissing: report.invalid,
+      missingCodes: report.missingCodes,
+      parts: report.parts,
+    });
+    outside.push({
+      withoutGroup: input.dataset.rowCount - grouped,
+      otherGroups: 0,
+      ...(report.parts.length > 0 && {
+        parts: report.parts.map(({ rows }, part) => ({
+          withoutGroup: rows - groupedOf[part]!,
+          otherGroups: 0,
+        })),
+      }),
+    });
   }
   const result: DescribeResult = {
     schema: 'ensure-stats/describe/2',

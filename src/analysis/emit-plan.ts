@@ -91,6 +91,13 @@ export async function emitPlan(
 }
 
 function fileOf({ path, sha256, dataset, part }: EmitInput, surveyed: SurveyedFile): EmitFile {
+  if (dataset.parts !== undefined)
+    throw cannotRun(
+      said(scriptMessages, 'emit-joined', { file: dataset.file, files: dataset.parts.length }),
+      {
+        file: dataset.file,
+      },
+    );
   if (part !== undefined)
     throw cannotRun(said(scriptMessages, 'emit-layout', { file: dataset.file }), { file: dataset.file });
   const { encoding, delimiter } = dataset;

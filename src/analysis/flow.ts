@@ -24,7 +24,7 @@ export function flowOf(
       read: respondents(wave),
       paired,
     })),
-    outside: outsideGroups(waves),
+    outside: outsideOf(waves),
     scores: selection.scales.flatMap(({ scale }) => {
       const present = waves.flatMap((wave) => {
         const scored = wave.dataset.scales.find(({ plan }) => plan.scale.id === scale.id);
@@ -42,6 +42,13 @@ export function flowOf(
       });
     }),
   };
+}
+
+function outsideOf(waves: readonly Wave[]): Flow['outside'] {
+  const outside = outsideGroups(waves);
+  if (outside === null) return null;
+  const { withoutGroup, otherGroups } = outside;
+  return { withoutGroup, otherGroups };
 }
 
 function scoreFlow(
@@ -112,16 +119,28 @@ function overlapOf(first: WaveScore, second: WaveScore, secondOf: Int32Array): S
   };
 }
 
+/** Respondents who are in none of the groups that are compared; also by file, where several are joined. */
+export interface OutsideGroups {
+  readonly withoutGroup: number;
+  readonly otherGroups: number;
+  readonly parts?: readonly { readonly withoutGroup: number; readonly otherGroups: number }[];
+}
+
 /** Respondents of a file that is split into groups who are in neither of the two that are compared. */
-export function outsideGroups(waves: readonly Wave[]): { withoutGroup: number; otherGroups: number } | null {
-  const { groupOf } = waves[0]?.dataset ?? { groupOf: null };
+export function outsideGroups(waves: readonly Wave[]): OutsideGroups | null {
+  const { groupOf, parts } = waves[0]?.dataset ?? { groupOf: null, parts: [] };
   if (groupOf === null) return null;
   const compared = new Set(waves.map(({ group }) => group));
-  let withoutGroup = 0;
-  let otherGroups = 0;
-  for (const group of groupOf) {
-    if (group < 0) withoutGroup++;
-    else if (!compared.has(group)) otherGroups++;
-  }
-  return { withoutGroup, otherGroups };
+  const outside = { withoutGroup: 0, otherGroups: 0 };
+  const byPart = parts.map(() => ({ withoutGroup: 0, otherGroups: 0 }));
+  let part = 0;
+  let end = parts[0]?.rows ?? 0;
+  groupOf.forEach((group, respondent) => {
+    while (respondent >= end && part < parts.length - 1) end += parts[++part]!.rows;
+    const kind = group < 0 ? 'withoutGroup' : compared.has(group) ? null : 'otherGroups';
+    if (kind === null) return;
+    outside[kind]++;
+    if (byPart[part] !== undefined) byPart[part]![kind]++;
+  });
+  return { ...outside, ...(parts.length > 0 && { parts: byPart }) };
 }

@@ -4,6 +4,7 @@ import { cannotRun } from '../model/problem.ts';
 import type { Linkage, Matching } from '../model/result.ts';
 import { type Ids, requireSameIdColumns } from '../scoring/id-list.ts';
 import { type IdMatch, matchIds } from '../scoring/match-ids.ts';
+import { fileOfRespondent } from '../scoring/score-dataset.ts';
 import type { AnalysisSettings } from './settings.ts';
 import type { Wave } from './wave.ts';
 
@@ -90,6 +91,9 @@ function linkageOf(
   });
   const rows = ({ dataset }: Wave, positions: readonly number[]) =>
     positions.map((index) => dataset.rowNumbers[index]!);
+  const files = ({ dataset }: Wave, positions: readonly number[]) =>
+    positions.map((index) => fileOfRespondent(dataset, index));
+  const areJoined = [first, second].some(({ dataset }) => dataset.parts.length > 0);
   return {
     comparison: idComparison,
     fuzzy,
@@ -102,6 +106,15 @@ function linkageOf(
       [first.key.wave!]: rows(first, ambiguous[0]),
       [second.key.wave!]: rows(second, ambiguous[1]),
     },
+    ...(areJoined && {
+      nearFiles: near.map(
+        ([a, b]) => [fileOfRespondent(first.dataset, a), fileOfRespondent(second.dataset, b)] as const,
+      ),
+      ambiguousFiles: {
+        [first.key.wave!]: files(first, ambiguous[0]),
+        [second.key.wave!]: files(second, ambiguous[1]),
+      },
+    }),
   };
 }
 

@@ -57,7 +57,7 @@ export function startQuality(
       const indices = indicesOf(layout, limits);
       const counts = emptyCounts();
       const flagged: FlaggedRespondent[] = [];
-      await decodeDataset(dataset, matches, options, ({ row, line, values }) => {
+      await decodeDataset(dataset, matches, options, ({ row, line, file, part, values }) => {
         fill(answers, layout, values);
         const own = indices(answers);
         const mahalanobis = distanceOf(answers);
@@ -67,7 +67,7 @@ export function startQuality(
           if (flags.includes(flag)) counts[flag].flagged++;
         }
         if (flags.length > 0 && flagged.length < LISTED)
-          flagged.push({ row, line, flags, ...own, mahalanobis });
+          flagged.push({ ...(part !== undefined && { file }), row, line, flags, ...own, mahalanobis });
       });
       const quality = {
         file: dataset.file,
@@ -146,10 +146,10 @@ interface Finding {
 function problemOf(
   code: QualityFlag,
   respondent: FlaggedRespondent,
-  { file, items }: FileQuality,
+  { file: all, items }: FileQuality,
   limits: QualityLimits,
 ): Problem {
-  const { row, line } = respondent;
+  const { file = all, row, line } = respondent;
   const { what, ...finding } = FINDINGS[code]({ ...respondent, file, row }, limits, items);
   return { ...what, severity: 'warning', file, row, line, ...finding };
 }

@@ -1,4 +1,4 @@
-import { fileForm, type RowCounts } from '../model/dataset.ts';
+import { type DatasetPart, fileForm, type RowCounts } from '../model/dataset.ts';
 import { fileMessages } from '../model/messages/file.ts';
 import { said } from '../model/messages/said.ts';
 import { isUserError, type Problem } from '../model/problem.ts';
@@ -68,10 +68,12 @@ export async function validate(
       const quality = await gatherCells(input, selection, settings, limits, found, questions);
       if (quality !== null) files.push(quality);
     }
-    const { file, rowCount: rows, rows: rowCounts } = dataset;
-    const counts = dataset.leftOut.length === 0 ? rowCounts : { ...rowCounts, leftOut: leftOutOf(dataset) };
-    const known = exportOf(dataset);
-    summaries.push({ file, sha256, rows, rowCounts: counts, ...known, ...fileForm(dataset), scales });
+    for (const each of dataset.parts ?? [{ ...dataset, sha256 }]) {
+      const { file, rowCount: rows, rows: rowCounts } = each;
+      const counts = each.leftOut.length === 0 ? rowCounts : { ...rowCounts, leftOut: leftOutOf(each) };
+      const about = { file, sha256: each.sha256, rows, rowCounts: counts };
+      summaries.push({ ...about, ...exportOf(each), ...fileForm(each), scales });
+    }
   }
   found.push(...unusedQuestions(questions));
   const count = (of: Problem['severity']) => found.filter(({ severity }) => severity === of).length;
@@ -94,12 +96,17 @@ function isSaid({ file, message }: Problem, found: readonly Problem[]): boolean 
 
 /** Whether an earlier input holds the same bytes. */
 function sameFile(input: AnalysisInput, inputs: readonly AnalysisInput[]): Problem[] {
-  const { sha256 } = input;
-  const earlier = inputs.slice(0, inputs.indexOf(input)).find((each) => each.sha256 === sha256);
-  if (sha256 === null || earlier === undefined) return [];
-  const { file } = input.dataset;
-  const facts = { file: earlier.dataset.file, other: file };
-  return [{ ...said(fileMessages, 'same-file', facts), severity: 'warning', file }];
+  const earlier = inputs.slice(0, inputs.indexOf(input)).flatMap(hashedFiles);
+  return hashedFiles(input).flatMap(({ file, sha256 }): Problem[] => {
+    const same = earlier.find((each) => each.sha256 === sha256);
+    if (sha256 === null || same === undefined) return [];
+    const facts = { file: same.file, other: file };
+    return [{ ...said(fileMessages, 'same-file', facts), severity: 'warning', file }];
+  });
+}
+
+function hashedFiles({ dataset, sha256 }: AnalysisInput): readonly Pick<DatasetPart, 'file' | 'sha256'>[] {
+  return dataset.parts ?? [{ file: dataset.file, sha256 }];
 }
 
 async function gatherCells(

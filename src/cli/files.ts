@@ -24,14 +24,15 @@ export class Files {
    * Opens a file for reading, more than once when need be; `-` is stdin.
    *
    * @param hashed whether the hash of its bytes is wanted
+   * @param name what messages call it; its own name unless given
    * @throws UserError (status 2) when the file cannot be read, or stdin is named twice
    */
-  async source(path: string, hashed = true): Promise<FileSource> {
+  async source(path: string, hashed = true, name?: string): Promise<FileSource> {
     if (isStdin(path)) {
       if (this.stdinIsRead) throw cannotRun(said(fileMessages, 'stdin-twice'), { file: 'stdin' });
       this.stdinIsRead = true;
     }
-    const { source, place } = await openFile(path, hashed);
+    const { source, place } = await openFile(path, hashed, name);
     if (place !== null) this.inputs.add(place);
     return source;
   }

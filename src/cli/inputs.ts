@@ -3,20 +3,21 @@ import type { AnalysisSettings } from '../analysis/settings.ts';
 import { dependentSettings, settingDefaults } from '../generated/setting-defaults.ts';
 import { openDataset } from '../io/open-dataset.ts';
 import type { ColumnLabels } from '../model/column-labels.ts';
-import type { Dataset, ReadOptions } from '../model/dataset.ts';
+import type { Dataset } from '../model/dataset.ts';
 import { entryColumns } from '../model/entry-form.ts';
 import { choiceMessages } from '../model/messages/choices.ts';
 import { said } from '../model/messages/said.ts';
 import { cannotRun, isUserError, type Problem, type UserError } from '../model/problem.ts';
 import type { AnalysisSettingName, AnalysisValues, Options } from '../model/settings/schema.ts';
-import type { RowChoice } from '../scoring/choose-rows.ts';
 import { normaliseName } from '../scoring/column-name.ts';
 import { builtInScales } from '../scoring/definition/built-in.ts';
+import { type CorrectingOptions, chosenRows, type ReadingOptions, type Rows } from './chosen-rows.ts';
 import type { Applying, CorrectionList } from './corrections.ts';
 import type { Files } from './files.ts';
 import type { LayoutNeeds } from './layout.ts';
 import { requestedScales } from './load-scales.ts';
-import { fileStem, pathStem } from './read-file.ts';
+import type { OpenFile } from './open-wave-files.ts';
+import { fileStem, isSeveral, pathStem } from './read-file.ts';
 
 /** The options that say how to read files and values and what to compute, as commander or a study hands them over. */
 export interface DataOptions
@@ -45,25 +46,12 @@ export interface DataOptions
   readonly knownScales?: readonly string[] | undefined;
 }
 
-/** How one file holds several waves, or what several files are called. */
-type WaveOptions = Pick<Options, 'wave' | 'waves'>;
-
-/** What corrects the answers, and whose they are. */
-type CorrectingOptions = Pick<Options, 'corrections' | 'id' | 'idExact'>;
-
-/** How files are read, and which of their rows are used. */
-export type ReadingOptions = ReadOptions &
-  RowChoice &
-  WaveOptions &
-  CorrectingOptions & { readonly by?: string | undefined };
-
-/** What rows are to be: a respondent each, answers of respondents, or what the file has, chosen later. */
-type Rows = 'respondents' | 'answers' | 'as-they-are';
-
 /** How files are opened. */
 export interface Opening {
   /** Whether the hash of their bytes is wanted; it is unless said otherwise. */
   readonly hashes?: boolean;
+  /** What messages call the files; their own names unless given. */
+  readonly names?: readonly string[];
   /** `respondents` unless said otherwise. */
   readonly rows?: Rows;
   /** Told of a file that cannot be read, which is then left out; without it, such a file is an error. */
@@ -76,31 +64,51 @@ export interface Opening {
   readonly layout?: LayoutNeeds;
 }
 
-/** Opens the files in order; each is inspected to its end, so its hash is known. */
+/** Opens the files in order; each is inspected to its end, so its hash is known. Those of a folder or a pattern are one wave. */
 export async function openInputs(
   paths: readonly string[],
   waves: readonly string[],
   options: ReadingOptions,
   files: Files,
-  { hashes = true, unreadable, layout, rows = 'respondents', ...opening }: Opening = {},
+  { hashes = true, names, unreadable, layout, rows = 'respondents', ...opening }: Opening = {},
 ): Promise<AnalysisInput[]> {
   const inputs: AnalysisInput[] = [];
   // Where a column says the wave, a person has a row in each; whether only one is seen when they are apart.
   const rowsOf = options.wave === undefined ? rows : 'answers';
   const own = await ownCorrections(options, files, opening);
   const corrections = opening.corrections ?? own;
-  for (const [index, path] of paths.entries()) {
+  for (const [index, given] of paths.entries()) {
+    const waveNames = [waves[index]!, fileStem(given), ...(options.waves?.slice(index, index + 1) ?? [])];
+    const open: OpenFile = async ({ path, name }, ofSeveral) => {
+      const source = await files.source(path, hashes || ofSeveral !== undefined, name);
+      const read = await openDataset(source, options, { keeps: ofSeveral?.keeps ?? true });
+      if (ofSeveral?.isSkipped(read) === true) return null;
+      const where = { path, waves: ofSeveral === undefined ? waveNames : [...waveNames, fileStem(path)] };
+      const opened = opening.decided === false ? read : await decided(read, corrections, where, options);
+      const dataset =
+        rows === 'as-they-are'
+          ? opened
+          : await chosenRows(
+              opened,
+              options,
+              ofSeveral === undefined ? rowsOf : 'answers',
+              ofSeveral !== undefined,
+            );
+      return { dataset, sha256: source.sha256() };
+    };
     try {
-      const source = await files.source(path, hashes);
-      const read = await openDataset(source, options);
-      const names = [waves[index]!, fileStem(path), ...(options.waves?.slice(index, index + 1) ?? [])];
-      const opened =
-        opening.decided === false ? read : await decided(read, corrections, { path, waves: names }, options);
-      const dataset = rows === 'as-they-are' ? opened : await chosenRows(opened, options, rowsOf);
-      inputs.push({ wave: waves[index]!, dataset, sha256: source.sha256() });
+      if (isSeveral(given)) {
+        const { openWaveFiles } = await import('./open-wave-files.ts');
+        const several = { path: given, rows: rowsOf, unreadable };
+        const found = await openWaveFiles(several, options, open);
+        if (found !== null) inputs.push({ wave: waves[index]!, ...found });
+        continue;
+      }
+      const opened = await open({ path: given, name: names?.[index] });
+      if (opened !== null) inputs.push({ wave: waves[index]!, ...opened });
     } catch (error) {
       if (unreadable === undefined || !isUserError(error)) throw error;
-      unreadable(error, path);
+      unreadable(error, given);
     }
   }
   const remarks = own?.finish() ?? [];
@@ -145,22 +153,6 @@ async function decided(
 function withNotices(input: AnalysisInput, remarks: readonly Problem[]): AnalysisInput {
   const { dataset } = input;
   return { ...input, dataset: { ...dataset, notices: [...dataset.notices, ...remarks] } };
-}
-
-/** The rows that are used, which are all of them unless the user says otherwise; what the export of a platform tells of them is said. */
-export async function chosenRows(
-  dataset: Dataset,
-  options: RowChoice & Pick<DataOptions, 'by'>,
-  rows: Rows = 'respondents',
-): Promise<Dataset> {
-  if (dataset.export === null && options.drop === undefined && options.where === undefined) return dataset;
-  const { chooseRows } = await import('../scoring/choose-rows.ts');
-  const chosen = await chooseRows(dataset, options);
-  if (rows === 'respondents') {
-    const { refuseSeveralRows } = await import('../scoring/several-rows.ts');
-    await refuseSeveralRows(chosen, options.by);
-  }
-  return chosen;
 }
 
 /** The settings of an analysis from the command line, scales loaded. */

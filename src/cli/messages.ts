@@ -2,6 +2,7 @@ import { LANGUAGES, type Language } from '../model/language.ts';
 import { type Said, said } from '../model/messages/said.ts';
 import { terminalMessages } from '../model/messages/terminal.ts';
 import type { Problem, UserError } from '../model/problem.ts';
+import { waveInputs } from '../model/result/wave-inputs.ts';
 import type { Result, Warning } from '../model/result.ts';
 import { severityOf } from '../model/severity.ts';
 import { createContext } from '../report/context.ts';
@@ -54,17 +55,21 @@ function isAboutAValue(problem: Problem): boolean {
  */
 export async function printLinkage({ matching, inputs }: Result, { language, say }: Listener): Promise<void> {
   if (matching === undefined) return;
-  const [before = '', after = ''] = inputs.flatMap(({ waves, file }) => waves.map(() => file));
-  const near = (matching.linkage.nearRows ?? []).map(([first, second]) =>
+  const files = waveInputs(inputs);
+  const [before = '', after = ''] = files.flatMap(({ waves, file }) => waves.map(() => file));
+  const { nearRows = [], nearFiles, ambiguousRows, ambiguousFiles } = matching.linkage;
+  const near = nearRows.map(([first, second], index) =>
     said(terminalMessages, 'near-match', {
-      first: { file: before, row: first },
-      second: { file: after, row: second },
+      first: { file: nearFiles?.[index]?.[0] ?? before, row: first },
+      second: { file: nearFiles?.[index]?.[1] ?? after, row: second },
     }),
   );
-  const ambiguous = inputs.flatMap(({ waves, file }) =>
-    waves
-      .flatMap((wave) => matching.linkage.ambiguousRows?.[wave] ?? [])
-      .map((row) => said(terminalMessages, 'ambiguous-match', { file, row })),
+  const ambiguous = files.flatMap(({ waves, file }) =>
+    waves.flatMap((wave) =>
+      (ambiguousRows?.[wave] ?? []).map((row, index) =>
+        said(terminalMessages, 'ambiguous-match', { file: ambiguousFiles?.[wave]?.[index] ?? file, row }),
+      ),
+    ),
   );
   const speak = await speaker([...near, ...ambiguous], language);
   for (const lines of [near, ambiguous] as readonly (readonly Said[])[]) {

@@ -11,7 +11,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, extname, join } from 'node:path';
+import { basename, extname, join, resolve, sep } from 'node:path';
 import { fileChanged } from '../io/bytes-source.ts';
 import type { ByteSource } from '../model/dataset.ts';
 import { choiceMessages } from '../model/messages/choices.ts';
@@ -55,14 +55,50 @@ export function fileName(path: string): string {
   return DESCRIPTOR.test(path) ? path : basename(path);
 }
 
-/** The same without its ending, as a wave is called. */
+/** The same without its ending, as a wave is called; of a folder its name, of a pattern that of the folder before its first sign. */
 export function fileStem(path: string): string {
-  return isStdin(path) ? 'stdin' : basename(path, extname(path));
+  if (isStdin(path)) return 'stdin';
+  if (!isSeveral(path)) return basename(path, extname(path));
+  const folder = HAS_PATTERN.test(path) ? baseOf(partsOf(path)) : path;
+  return HAS_PATTERN.test(path) && isHere(folder) ? path : basename(resolve(folder));
 }
 
 /** The same with its folders. */
 export function pathStem(path: string): string {
-  return isStdin(path) ? 'stdin' : path.slice(0, path.length - extname(path).length);
+  if (isStdin(path)) return 'stdin';
+  return isSeveral(path) ? path.replace(/[\\/]$/, '') : path.slice(0, path.length - extname(path).length);
+}
+
+/** Whether a path is an address of the internet. */
+function isLink(path: string): boolean {
+  return /^https?:\/\//i.test(path);
+}
+
+/** Signs of a pattern. */
+export const HAS_PATTERN = /[*?[{]/;
+
+/** Whether a path is a folder, or a pattern that no file has for its name: several files that are one wave. */
+export function isSeveral(path: string): boolean {
+  if (isStdin(path) || isLink(path)) return false;
+  const info = statSync(path, { throwIfNoEntry: false });
+  return info === undefined ? HAS_PATTERN.test(path) : info.isDirectory();
+}
+
+/** The parts of a path; on Windows both slashes divide them. */
+export function partsOf(path: string): string[] {
+  return path.split(sep === '\\' ? /[\\/]+/ : /\/+/);
+}
+
+/** The folder that stands before the first sign of a pattern. */
+export function baseOf(parts: readonly string[]): string {
+  const first = parts.findIndex((part) => HAS_PATTERN.test(part));
+  const fixed = parts.slice(0, first === -1 ? -1 : first);
+  return fixed.length === 0 ? '.' : fixed.join('/') || '/';
+}
+
+/** Whether a path is the working folder, which messages need not name. */
+export function isHere(folder: string): boolean {
+  return /^\.?(?:[\\/]\.?)*$/.test(folder) && !/^[\\/]/.test(folder);
 }
 
 /** Whether a path can be read only once: stdin, a pipe, `<(…)`. */
@@ -83,12 +119,15 @@ export function placeOf({ dev, ino }: Pick<BigIntStats, 'dev' | 'ino'>): string 
  * regular file is read as it is needed, and refused when it changes meanwhile.
  *
  * @param hashed whether the hash of its bytes is wanted
+ * @param name what messages call it
  * @throws UserError (status 2) when the file cannot be read
  */
-export async function openFile(path: string, hashed: boolean): Promise<OpenedFile> {
-  const name = fileName(path);
-  if (/^https?:\/\//i.test(path))
-    throw unreadable(path, Object.assign(new Error('is a link'), { code: 'LINK' }), path);
+export async function openFile(
+  path: string,
+  hashed: boolean,
+  name: string = fileName(path),
+): Promise<OpenedFile> {
+  if (isLink(path)) throw unreadable(path, Object.assign(new Error('is a link'), { code: 'LINK' }), path);
   if (isStdin(path)) {
     const info = fstatSync(STDIN, { bigint: true });
     if (info.isDirectory()) throw isFolder(path, name);

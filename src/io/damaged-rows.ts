@@ -17,7 +17,8 @@ const FEWEST_READ = 4;
 /** What a file's rows are to look like. */
 interface Expected {
   readonly file: string;
-  readonly delimiter: Delimiter;
+  /** `null` for what is no text, whose rows are never damaged. */
+  readonly delimiter: Delimiter | null;
   /** Cells of a whole row. */
   readonly width: number;
   /** Whether that is the number of the header's cells. */
@@ -54,7 +55,8 @@ export class DamagedRows {
     respondents: number,
     rule: DamagedRule,
   ): { notices: Problem[]; damagedRows: Problem[] } {
-    if (this.count === 0) return { notices: [], damagedRows: [] };
+    const { delimiter } = expected;
+    if (this.count === 0 || delimiter === null) return { notices: [], damagedRows: [] };
     const { file, headerRow } = expected;
     const rows = this.count + respondents;
     const header = this.#first.find(({ row }) => row <= headerRow);
@@ -73,7 +75,7 @@ export class DamagedRows {
       count: this.count,
       rows,
       listed: problems.length,
-      delimiter: expected.delimiter,
+      delimiter,
       cause: header !== undefined ? 'header-level' : isHopeless ? 'file-level' : 'row-level',
     } as const;
     problems.push(...cannotRun(said(fileMessages, 'damaged-rows', facts), { file }).problems);

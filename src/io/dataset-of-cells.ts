@@ -2,25 +2,18 @@ import type { Dataset, FileForm, ReadOptions, RecordBatch } from '../model/datas
 import type { Problem } from '../model/problem.ts';
 import { isBlankRow, usedWidth } from './blank.ts';
 import { ABOVE_HEADER, COMPARED, mostFrequent, shapeOf } from './delimiter.ts';
-import { inspect } from './inspect.ts';
-import type { RecordChunk, RecordLayout } from './records.ts';
-import { rowsOf, setWidth, withWidth } from './rows.ts';
+import { type Inspection, inspect } from './inspect.ts';
+import type { RecordChunk, TableLayout } from './records.ts';
+import { keptBatches, type RowShape, rowsOf, setWidth, withWidth } from './rows.ts';
 import { withForm } from './with-form.ts';
-
-/** Some rows of such a file. */
-export interface CellRows {
-  readonly cells: readonly (readonly string[])[];
-  /** Ascending; rows that are left out are blank. */
-  readonly rows: readonly number[];
-  readonly problems: readonly Problem[];
-}
+import type { SheetRows } from './workbook/workbook.ts';
 
 /** A file whose rows and cells need not be told from text. */
 export interface CellFile extends Pick<FileForm, 'format' | 'sheet'> {
   readonly file: string;
   /** Whether the first row has the names of the columns and is no row of the file: it is row 0 then. */
   readonly isNamed: boolean;
-  batches(): AsyncIterable<CellRows>;
+  batches(): AsyncIterable<SheetRows>;
 }
 
 /** Rows of the beginning by which the width of all is told; what stands to the right of it further down is under no header. */
@@ -32,9 +25,10 @@ const PIECE = 200_000;
 /**
  * A file of cells as a dataset: titles, headings of platforms, blank rows and columns without a name are what they are in delimited text.
  *
+ * @param keeps whether the rows of a small file are kept
  * @throws UserError (status 2) as `openDataset`, but for what only text can have
  */
-export async function datasetOfCells(cells: CellFile, options: ReadOptions): Promise<Dataset> {
+export async function datasetOfCells(cells: CellFile, options: ReadOptions, keeps = true): Promise<Dataset> {
   const { file, format, sheet } = cells;
   const head = await beginning(cells);
   const width = Math.max(1, ...head.records.map((record) => usedWidth(record)));
@@ -42,8 +36,8 @@ export async function datasetOfCells(cells: CellFile, options: ReadOptions): Pro
   const named = cells.isNamed ? { headerRow: 0, titleRows: 0, headerIsRow: false } : {};
   const layout = { ...told, ...named, width };
   const problems: Problem[] = [];
-  const inspection = await inspect(chunksOf(cells, width, problems), file, layout, options);
-  const { kept } = inspection;
+  const inspection = await inspect(chunksOf(cells, width, problems), file, layout, options, keeps);
+  const { kept, shape, columns } = inspection;
   const { inFile, headings, ...others } = inspection.rows;
   const names = cells.isNamed ? 1 : 0;
   const rows = { inFile: inFile - names, headings: headings - names, ...others };
@@ -64,21 +58,27 @@ export async function datasetOfCells(cells: CellFile, options: ReadOptions): Pro
     leftOut: [],
     damagedRows: inspection.damagedRows,
     notices: [...inspection.notices, ...firstOfEachColumn(problems)],
-    batches: () => (kept === undefined ? again(cells, width, inspection) : each(kept)),
+    batches: batchesOf(cells, width, { shape, width: columns.length }, kept),
   };
 }
 
-async function* each(batches: readonly RecordBatch[]): AsyncGenerator<RecordBatch> {
-  yield* batches;
-}
-
-async function* again(
+/** A function of its own, which holds nothing else of the inspection. */
+function batchesOf(
   cells: CellFile,
   width: number,
-  { shape, columns }: Awaited<ReturnType<typeof inspect>>,
+  used: { readonly shape: RowShape; readonly width: number },
+  kept: Inspection['kept'],
+): Dataset['batches'] {
+  return kept === undefined ? () => readAgain(cells, width, used) : () => keptBatches(kept);
+}
+
+async function* readAgain(
+  cells: CellFile,
+  width: number,
+  used: { readonly shape: RowShape; readonly width: number },
 ): AsyncGenerator<RecordBatch> {
   for await (const chunk of chunksOf(cells, width)) {
-    const batch = withWidth(rowsOf(chunk, shape), columns.length);
+    const batch = withWidth(rowsOf(chunk, used.shape), used.width);
     if (batch.cells.length > 0) yield batch;
   }
 }
@@ -102,16 +102,12 @@ async function beginning(cells: CellFile): Promise<Beginning> {
   return { records: records.slice(0, HEAD), rows };
 }
 
-/** Where the header stands, told as in delimited text; the signs between cells are never used. */
-function layoutOfCells({ records, rows }: Beginning, width: number): RecordLayout {
+/** Where the header stands, told as in delimited text. */
+function layoutOfCells({ records, rows }: Beginning, width: number): TableLayout {
   const compared = records.slice(0, COMPARED);
   const usualWidth = mostFrequent(compared.map((record) => usedWidth(record)));
   for (const record of compared) setWidth(record, width);
   return {
-    delimiter: ',',
-    separator: ',',
-    skip: 0,
-    firstLine: 1,
     beginsWith: { records: compared.slice(0, ABOVE_HEADER), rows, usualWidth },
     ...shapeOf({ records: compared, rows, firstDamaged: null, usualWidth }),
   };

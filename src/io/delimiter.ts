@@ -6,7 +6,7 @@ import { ENGLISH } from '../model/messages/words.ts';
 import { cannotRun } from '../model/problem.ts';
 import { isBlank, isBlankRow, usedWidth } from './blank.ts';
 import { endOfRecord, type ParsedText, parseText } from './parse-text.ts';
-import type { RecordLayout } from './records.ts';
+import type { RecordLayout, TableLayout } from './records.ts';
 
 const DELIMITERS: readonly Delimiter[] = [',', ';', '\t', '|'];
 
@@ -111,7 +111,7 @@ export function shapeOf({
   firstDamaged,
   usualWidth: usual,
 }: Pick<Reading, 'records' | 'rows' | 'firstDamaged' | 'usualWidth'>): Pick<
-  RecordLayout,
+  TableLayout,
   'headerRow' | 'headerIsRow' | 'titleRows' | 'width'
 > {
   const filled = (record: readonly string[]) => record.filter((cell) => !isBlank(cell)).length;

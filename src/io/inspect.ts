@@ -6,8 +6,11 @@ import { cannotRun, type Problem, remark, UserError } from '../model/problem.ts'
 import { isBlank, trimInvisible, usedWidth } from './blank.ts';
 import { DamagedRows } from './damaged-rows.ts';
 import { DecimalGatherer } from './decimal-evidence.ts';
-import type { RecordChunk, RecordLayout } from './records.ts';
+import type { RecordChunk, TableLayout, TextLayout } from './records.ts';
 import { kindOf, type RowKind, type RowShape, rowsOf, withWidth } from './rows.ts';
+
+/** Where the header stands; of a text also how it is divided. */
+type InspectedLayout = TableLayout & Partial<Pick<TextLayout, 'delimiter' | 'separator'>>;
 
 /** What the first pass learns about the rows of a file. */
 export interface Inspection {
@@ -53,14 +56,17 @@ class Remarked {
  * Reads every record once: the header, what each row is (a heading, blank, damaged, or a respondent's), trailing empty
  * columns, and what the cells of each column tell about its decimal sign. Every row is counted as exactly one of these.
  *
+ * @param layout without a delimiter for what is no text
+ * @param keeps whether the rows of a small file are kept
  * @throws UserError (status 2) `empty-file`, `no-rows`, `title-above`, `reserved-header`, `record-too-long`, and what is
  *   wrong with damaged rows
  */
 export async function inspect(
   chunks: AsyncIterable<RecordChunk>,
   file: string,
-  layout: RecordLayout,
+  layout: InspectedLayout,
   options: ReadOptions,
+  keeps = true,
 ): Promise<Inspection> {
   const rule = options.damaged ?? 'stop';
   const counts: Record<RowKind, number> = { heading: 0, blank: 0, damaged: 0, respondent: 0 };
@@ -68,7 +74,7 @@ export async function inspect(
   let inFile = 0;
   let width = 0;
   let size = 0;
-  let kept: RecordBatch[] | undefined = [];
+  let kept: RecordBatch[] | undefined = keeps ? [] : undefined;
   let gatherers: DecimalGatherer[] = [];
   const damaged = new DamagedRows();
   const blanks = new Remarked();
@@ -131,7 +137,7 @@ export async function inspect(
   if (header === undefined && damaged.count === 0) throw emptyFile(file);
   const expected = {
     file,
-    delimiter: layout.delimiter,
+    delimiter: layout.delimiter ?? null,
     width: layout.width,
     isOfHeader: header?.shape.header.length === layout.width,
     headerRow: header?.row ?? Number.POSITIVE_INFINITY,
@@ -174,7 +180,7 @@ function remarks(
   file: string,
   { row, line, shape }: Header,
   found: Readonly<Record<'blanks' | 'repeated' | 'reread', Remarked>>,
-  layout: RecordLayout,
+  layout: TableLayout,
 ): Problem[] {
   const problems: Problem[] = [];
   const add = (code: 'blank-rows' | 'repeated-header' | 'undoubled-quotes', remarked: Remarked) => {
@@ -221,7 +227,7 @@ function readHeader(
   record: readonly string[],
   row: number,
   line: number,
-  layout: RecordLayout,
+  layout: TableLayout,
 ): Header {
   const names = layout.form?.columns.map(({ name }) => headerName(name)) ?? record.map(headerName);
   refuseReservedHeaders(file, names, row, line);
@@ -286,14 +292,14 @@ class StatusCounts {
 }
 
 /** What the file is, in one sentence. */
-function exportRemarks(file: string, { form, headings }: RecordLayout): Problem[] {
+function exportRemarks(file: string, { form, headings }: TableLayout): Problem[] {
   if (form === undefined) return [];
   const textRow = form.textRow === null || form.headings === 1 ? null : headings![form.textRow - 1]!;
   const facts = { file, platform: form.platform, headingRows: headings!.slice(1), textRow };
   return [remark(said(fileMessages, 'export-form', facts), { file })];
 }
 
-function exportFacts({ form, headings }: RecordLayout, { counts }: StatusCounts): ExportFacts {
+function exportFacts({ form, headings }: TableLayout, { counts }: StatusCounts): ExportFacts {
   const { platform, variant, statuses, missing } = form!;
   return {
     platform,
@@ -323,7 +329,7 @@ function titleAbove(
   record: readonly string[],
   row: number,
   line: number,
-  { headerRow, width }: RecordLayout,
+  { headerRow, width }: Pick<TableLayout & TextLayout, 'headerRow' | 'width'>,
 ) {
   const filled = record.filter((cell) => !isBlank(cell)).length;
   const facts = { file, row, line, filled, width, headerRow };

@@ -9,19 +9,33 @@ import { doubtfulLetter } from './doubtful-letters.ts';
 import { chooseEncoding, type EncodingChoice } from './encoding.ts';
 import { readerOf } from './foreign-format.ts';
 import { type Inspection, inspect } from './inspect.ts';
-import { type RecordLayout, readRecords } from './records.ts';
-import { rowsOf, withWidth } from './rows.ts';
+import { readRecords, type TextLayout } from './records.ts';
+import { keptBatches, type RowShape, rowsOf, withWidth } from './rows.ts';
 import { withForm } from './with-form.ts';
 
 /** Bytes, and characters, of the beginning of a file that encoding and delimiter are told from. */
 const HEAD = 131_072;
 
-/** All that the second pass needs to know. */
-interface Reading {
-  readonly choice: EncodingChoice;
-  readonly layout: RecordLayout;
+/** A file after the first pass. */
+interface Inspected {
   readonly inspection: Inspection;
+  readonly again: Again;
+}
+
+/** All that the second pass needs to know, and nothing of the text. */
+interface Again {
+  readonly choice: EncodingChoice;
+  readonly layout: TextLayout;
+  readonly shape: RowShape;
+  readonly width: number;
+  readonly respondents: number;
   readonly rule: DamagedRule;
+}
+
+/** How a file is opened, whatever its user says. */
+export interface DatasetOpening {
+  /** Whether a small file is kept after the inspection; else it is read again, so that thousands of files do not fill the memory. */
+  readonly keeps?: boolean;
 }
 
 /**
@@ -46,25 +60,29 @@ interface Reading {
  *   // cells[0] is ['1', '4'], rows[0] is 2
  * }
  */
-export async function openDataset(source: ByteSource, options: ReadOptions = {}): Promise<Dataset> {
+export async function openDataset(
+  source: ByteSource,
+  options: ReadOptions = {},
+  { keeps = true }: DatasetOpening = {},
+): Promise<Dataset> {
   const file = source.name;
   const head = await readHead(source, HEAD);
   const reader = readerOf(file, head.bytes);
   if (reader === 'workbook') {
     const { openSheet } = await import('./open-sheet.ts');
-    return openSheet(head.source, options);
+    return openSheet(keeps ? head.source : source, options, keeps);
   }
   if (reader === 'spss') {
     const { openSav } = await import('./open-sav.ts');
-    return openSav(head.source, options);
+    return openSav(keeps ? head.source : source, options, keeps);
   }
   const choice = chooseEncoding(file, head.bytes, options.encoding);
   try {
-    return dataset(head.source, await read(head.source, choice, options), []);
+    return dataset(keeps ? head.source : source, await read(head.source, choice, options, keeps), []);
   } catch (error) {
     if (!(error instanceof InvalidBytes)) throw error;
     if (choice.declared) throw invalidBytes(file, choice, error, options);
-    return asWindows1252(head.source, options, error);
+    return asWindows1252(keeps ? head.source : source, options, error, keeps);
   }
 }
 
@@ -73,10 +91,11 @@ async function asWindows1252(
   source: ByteSource,
   options: ReadOptions,
   cause: InvalidBytes,
+  keeps: boolean,
 ): Promise<Dataset> {
   const choice: EncodingChoice = { encoding: 'windows-1252', markLength: 0, declared: false };
   try {
-    return dataset(source, await read(source, choice, options), await fallbackNotices(source, cause));
+    return dataset(source, await read(source, choice, options, keeps), await fallbackNotices(source, cause));
   } catch (error) {
     if (!(error instanceof InvalidBytes)) throw error;
     throw invalidBytes(source.name, undefined, error, options);
@@ -84,7 +103,12 @@ async function asWindows1252(
 }
 
 /** The first pass. */
-async function read(source: ByteSource, choice: EncodingChoice, options: ReadOptions): Promise<Reading> {
+async function read(
+  source: ByteSource,
+  choice: EncodingChoice,
+  options: ReadOptions,
+  keeps: boolean,
+): Promise<Inspected> {
   const { text, complete } = await beginning(decodeText(source, choice.encoding, choice.markLength));
   const layout = await withForm(
     source.name,
@@ -93,8 +117,16 @@ async function read(source: ByteSource, choice: EncodingChoice, options: ReadOpt
   );
   const pieces = complete ? onePiece(text) : decodeText(source, choice.encoding, choice.markLength);
   const rule = options.damaged ?? 'stop';
-  const inspection = await inspect(readRecords(pieces, layout, rule), source.name, layout, options);
-  return { choice, layout, inspection, rule };
+  const inspection = await inspect(readRecords(pieces, layout, rule), source.name, layout, options, keeps);
+  const { shape, columns, rows } = inspection;
+  const { delimiter, separator, skip, firstLine, headerRow, width } = layout;
+  return {
+    inspection,
+    again: {
+      ...{ choice, shape, rule, width: columns.length, respondents: rows.respondents },
+      layout: { delimiter, separator, skip, firstLine, headerRow, width },
+    },
+  };
 }
 
 async function beginning(pieces: AsyncIterable<string>): Promise<{ text: string; complete: boolean }> {
@@ -110,8 +142,9 @@ async function* onePiece(text: string): AsyncGenerator<string> {
   yield text;
 }
 
-function dataset(source: ByteSource, reading: Reading, notices: readonly Problem[]): Dataset {
-  const { choice, layout, inspection } = reading;
+function dataset(source: ByteSource, { inspection, again }: Inspected, notices: readonly Problem[]): Dataset {
+  const { choice, layout } = again;
+  const { kept } = inspection;
   return {
     file: source.name,
     format: 'csv',
@@ -126,29 +159,32 @@ function dataset(source: ByteSource, reading: Reading, notices: readonly Problem
     leftOut: [],
     damagedRows: inspection.damagedRows,
     notices: [...notices, ...inspection.notices],
-    batches: () => (inspection.kept === undefined ? readAgain(source, reading) : again(inspection.kept)),
+    batches: batchesOf(source, again, kept),
   };
 }
 
-async function* again(batches: readonly RecordBatch[]): AsyncGenerator<RecordBatch> {
-  yield* batches;
+/** A function of its own, which holds nothing else of the inspection. */
+function batchesOf(source: ByteSource, again: Again, kept: Inspection['kept']): Dataset['batches'] {
+  return kept === undefined ? () => readAgain(source, again) : () => keptBatches(kept);
 }
 
 /** The second pass: the rows of a file that is too large to keep. */
-async function* readAgain(source: ByteSource, reading: Reading): AsyncGenerator<RecordBatch> {
-  const { choice, layout, inspection } = reading;
+async function* readAgain(
+  source: ByteSource,
+  { choice, layout, shape, width, respondents, rule }: Again,
+): AsyncGenerator<RecordBatch> {
   let rowCount = 0;
   try {
     const pieces = decodeText(source, choice.encoding, choice.markLength);
-    for await (const chunk of readRecords(pieces, layout, reading.rule)) {
-      const batch = withWidth(rowsOf(chunk, inspection.shape), inspection.columns.length);
+    for await (const chunk of readRecords(pieces, layout, rule)) {
+      const batch = withWidth(rowsOf(chunk, shape), width);
       rowCount += batch.cells.length;
       if (batch.cells.length > 0) yield batch;
     }
   } catch (error) {
     throw error instanceof InvalidBytes ? fileChanged(source.name) : error;
   }
-  if (rowCount !== inspection.rows.respondents) throw fileChanged(source.name);
+  if (rowCount !== respondents) throw fileChanged(source.name);
 }
 
 /** Windows-1252 is what Excel saves, and nothing to speak of unless letters are in doubt. */

@@ -1,14 +1,16 @@
 import type { ByteSource, Column, Dataset, ReadOptions, ValueLabel } from '../model/dataset.ts';
-import { type CellRows, datasetOfCells } from './dataset-of-cells.ts';
+import { datasetOfCells } from './dataset-of-cells.ts';
 import { cellText, numberKind, readSav, type SavFile, type SavVariable } from './spss/index.ts';
+import type { SheetRows } from './workbook/index.ts';
 
 /**
  * Opens an SPSS system file as a dataset: variables are columns, found by name or label; what is missing, by the system or by declaration,
  * is blank. Rows are cases, counted from 1.
  *
+ * @param keeps whether the rows of a small file are kept
  * @throws UserError (status 2) as `readSav` and `openDataset`
  */
-export async function openSav(source: ByteSource, options: ReadOptions): Promise<Dataset> {
+export async function openSav(source: ByteSource, options: ReadOptions, keeps: boolean): Promise<Dataset> {
   const { encoding } = options;
   const file = await readSav(source, encoding === undefined ? {} : { encoding });
   const { variables } = file;
@@ -19,7 +21,7 @@ export async function openSav(source: ByteSource, options: ReadOptions): Promise
     isNamed: true,
     batches: () => rowsOf(file),
   };
-  const dataset = await datasetOfCells(cells, options);
+  const dataset = await datasetOfCells(cells, options, keeps);
   return {
     ...dataset,
     columns: dataset.columns.map((column) => described(column, variables[column.index]!)),
@@ -40,7 +42,7 @@ function described(column: Column, variable: SavVariable): Column {
   };
 }
 
-async function* rowsOf(file: SavFile): AsyncGenerator<CellRows> {
+async function* rowsOf(file: SavFile): AsyncGenerator<SheetRows> {
   const { variables } = file;
   yield { cells: [variables.map(({ name }) => name)], rows: [0], problems: [] };
   const texts = variables.map(textOf);

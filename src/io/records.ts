@@ -3,8 +3,8 @@ import type { Form } from '../model/export-form.ts';
 import { endOfDamagedRecord, hasStrayQuotes, hidesRows, LOOK_AHEAD, rereadLine } from './damaged-record.ts';
 import { breaksIn, countOf, endOfRecord, type ParsedText, parseText, type QuoteError } from './parse-text.ts';
 
-/** Where the first record stands and how its cells are divided. */
-export interface RecordLayout {
+/** How a text is divided into records and cells. */
+export interface TextLayout {
   readonly delimiter: Delimiter;
   /** What stands between two cells: the delimiter, or the delimiter and a blank where quoted cells follow a blank. */
   readonly separator: string;
@@ -12,6 +12,16 @@ export interface RecordLayout {
   readonly skip: number;
   /** Physical line of the first record: 2 after a `sep=` line. */
   readonly firstLine: number;
+  /** Row of the header: 1, unless titles or blank rows stand above it. */
+  readonly headerRow: number;
+  /** How many cells the rows below the header are to have. */
+  readonly width: number;
+  /** The beginning of the file after what is skipped, where it has been divided already. */
+  readonly beginning?: { readonly text: string; readonly parsed: ParsedText };
+}
+
+/** Where the header stands, and how wide the rows below it are: all that a table needs whose cells need not be told from text. */
+export interface TableLayout {
   /** Row of the header: 1, unless titles or blank rows stand above it. */
   readonly headerRow: number;
   /** How many of the rows above it are titles. */
@@ -29,9 +39,10 @@ export interface RecordLayout {
     readonly rows: readonly number[];
     readonly usualWidth: number;
   };
-  /** The beginning of the file after what is skipped, where it has been divided already. */
-  readonly beginning?: { readonly text: string; readonly parsed: ParsedText };
 }
+
+/** A delimited text: how it is divided, and where its header stands. */
+export type RecordLayout = TextLayout & TableLayout;
 
 /** Records that follow each other in a file, blank ones included, and what is wrong with the one after them. */
 export interface RecordChunk {
@@ -84,7 +95,7 @@ const CAREFUL = 4096;
  */
 export async function* readRecords(
   pieces: AsyncIterable<string>,
-  layout: RecordLayout,
+  layout: TextLayout,
   rule: DamagedRule = 'stop',
 ): AsyncGenerator<RecordChunk> {
   const reader = new RecordReader(layout, rule);
@@ -98,7 +109,7 @@ export async function* readRecords(
 
 /** Carries what is left of a text from piece to piece, and where it stands in the file. */
 class RecordReader {
-  readonly #layout: RecordLayout;
+  readonly #layout: TextLayout;
   readonly #rule: DamagedRule;
   #rest = '';
   #row = 1;
@@ -111,7 +122,7 @@ class RecordReader {
   /** A quote in the middle of a text that is not doubled; no program that quotes cells writes it. */
   readonly #innerQuote: RegExp;
 
-  constructor(layout: RecordLayout, rule: DamagedRule) {
+  constructor(layout: TextLayout, rule: DamagedRule) {
     this.#layout = layout;
     this.#rule = rule;
     const outside = `[^"\\n${layout.delimiter}]`;

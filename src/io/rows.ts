@@ -57,6 +57,11 @@ export function rowsOf(chunk: RecordChunk, shape: RowShape): Rows {
   return { cells, rows, lines };
 }
 
+/** The rows of a file that was kept. */
+export async function* keptBatches(batches: readonly RecordBatch[]): AsyncGenerator<RecordBatch> {
+  yield* batches;
+}
+
 /** Cuts every row to the columns of the file, or fills it up where only columns without a name are left out. */
 export function withWidth<Batch extends RecordBatch>(batch: Batch, width: number): Batch {
   for (const row of batch.cells as string[][]) setWidth(row, width);

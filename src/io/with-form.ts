@@ -3,17 +3,17 @@ import { fileMessages } from '../model/messages/file.ts';
 import { said } from '../model/messages/said.ts';
 import { cannotRun } from '../model/problem.ts';
 import { recogniseForm } from './platforms/recognise-form.ts';
-import type { RecordLayout } from './records.ts';
+import type { TableLayout } from './records.ts';
 
 /**
  * A layout by the form of a survey platform, where the first records have one: a row above the header that fills few cells is then no
  * title but a heading. A title that somebody typed above an export stays one.
  */
-export async function withForm(
+export async function withForm<Layout extends TableLayout>(
   file: string,
-  layout: RecordLayout,
+  layout: Layout,
   wanted: ReadOptions['platform'],
-): Promise<RecordLayout> {
+): Promise<Layout> {
   const { records, rows, usualWidth } = layout.beginsWith;
   const header = Math.max(0, rows.indexOf(layout.headerRow));
   const formAt = async (at: number, isTaken = false) => {

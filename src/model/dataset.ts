@@ -47,6 +47,8 @@ export interface FileForm {
 
 /** A cell and where it stands. */
 export interface CellPlace {
+  /** Where several files are joined. */
+  readonly file?: string;
   readonly row: number;
   readonly line: number;
   readonly value: string;
@@ -97,6 +99,10 @@ export interface RecordBatch {
   readonly rows: readonly number[];
   /** Physical line on which each row begins. */
   readonly lines: readonly number[];
+  /** Of a joined dataset, the position in its `parts` of the file that the rows are from. */
+  readonly part?: number;
+  /** The cells as the file has them, where joining files brought numbers or words into one form. */
+  readonly written?: readonly (readonly string[])[];
 }
 
 /** What the rows of a file are; the parts add up to the whole. */
@@ -130,7 +136,17 @@ export interface ExportFacts {
   readonly missing: readonly string[];
 }
 
-/** A file with answers, inspected once from end to end and readable again in batches. */
+/** One of the files that a dataset was joined of. */
+export interface DatasetPart
+  extends FileForm,
+    Pick<Dataset, 'file' | 'rowCount' | 'rows' | 'export' | 'leftOut' | 'corrections'> {
+  /** Of its bytes, where it is known. */
+  readonly sha256: string | null;
+  /** For each column of the joined dataset, the position of the cell in a row of the file; −1 where the file lacks the column. */
+  readonly order: readonly number[];
+}
+
+/** A file with answers, inspected once from end to end and readable again in batches; or several that are one wave. */
 export interface Dataset extends FileForm {
   readonly file: string;
   readonly columns: readonly Column[];
@@ -150,7 +166,23 @@ export interface Dataset extends FileForm {
   readonly damagedRows: readonly Problem[];
   /** Remarks for the user, such as the fallback to windows-1252. */
   readonly notices: readonly Problem[];
+  /** The files, where several are joined; rows come in their order, and row numbers are those of each. */
+  readonly parts?: readonly DatasetPart[];
   batches(): AsyncIterable<RecordBatch>;
+}
+
+/** Some rows of a batch. */
+export function rowsAt(
+  { cells, rows, lines, written, ...batch }: RecordBatch,
+  indexes: readonly number[],
+): RecordBatch {
+  return {
+    ...batch,
+    cells: indexes.map((index) => cells[index]!),
+    rows: indexes.map((index) => rows[index]!),
+    lines: indexes.map((index) => lines[index]!),
+    ...(written !== undefined && { written: indexes.map((index) => written[index]!) }),
+  };
 }
 
 /** How the file of a dataset is written, as results repeat it. */

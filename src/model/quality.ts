@@ -36,6 +36,8 @@ export type QualityFlag = (typeof QUALITY_FLAGS)[number];
 
 /** A respondent with a flag, known by the row of the file and never by an id. */
 export interface FlaggedRespondent {
+  /** Where several files are joined. */
+  readonly file?: string;
   /** As a spreadsheet counts it. */
   readonly row: number;
   readonly line: number;

@@ -11,13 +11,17 @@ export const waveSchema = z
   .strictObject({
     id: identifier.describe('A name for the wave, such as pre or post, which are translated in tables'),
     name: nameSchema.optional().describe('Its name in tables'),
-    file: nonEmpty.optional().describe('File with the answers, relative to the study file'),
+    file: nonEmpty
+      .optional()
+      .describe(
+        'File with the answers, relative to the study file; a folder ("answers/") or a pattern ("answers/*.csv") is all its files together',
+      ),
     files: z
       .array(nonEmpty)
       .min(2)
       .optional()
       .describe(
-        'Several files with the answers of one wave, instead of "file"; they must have the same columns',
+        'Several files with the answers of one wave, instead of "file"; joined by the names of their columns',
       ),
     columns: columnsSchema
       .optional()

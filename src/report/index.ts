@@ -1,6 +1,7 @@
 import type { Rendered, ReportFormat, ShownScoreFormat } from '../model/format.ts';
 import type { Problem } from '../model/problem.ts';
 import type { QualityReport } from '../model/quality.ts';
+import { waveInputs } from '../model/result/wave-inputs.ts';
 import type { DescribeResult, Result } from '../model/result.ts';
 import type { Scale } from '../model/scale.ts';
 import type { ScoreTable } from '../model/score-table.ts';
@@ -209,7 +210,9 @@ async function tablesOfResult<R extends Result | DescribeResult>(
   const context = withheld === null ? plainContext : await withheld.withheldContext(plainContext, result);
   const noted = (table: Table) => withheld?.withWithheldNote(table, context) ?? table;
   const tables = tablesOf(result, context).map(noted);
-  const files = result.inputs.map(({ file }) => file).join(', ');
+  const files = waveInputs(result.inputs)
+    .map(({ file }) => file)
+    .join(', ');
   const publication = {
     title: context.word('document.title', { files }),
     language: context.language,

@@ -100,8 +100,9 @@ function matterOf(problem: Problem, context: Context): string {
     context.lookup(`problem.${key}`, facts) ?? say(context, problem);
   if (code === 'duplicate-id') {
     if (values === undefined) return say(context, problem);
-    const { rows, spellings } = values as Parameters<(typeof answerMessages)['duplicate-id']>[0];
-    const facts = { rows: listed(rows.map(String)), spellings: listed(spellings.map((each) => `"${each}"`)) };
+    const { rows, files, spellings } = values as Parameters<(typeof answerMessages)['duplicate-id']>[0];
+    const places = rows.map((row, index) => [row, files?.[index]].filter(Boolean).join(' '));
+    const facts = { rows: listed(places), spellings: listed(spellings.map((each) => `"${each}"`)) };
     return short(spellings.length > 1 ? 'duplicate-id.spelled' : code, facts);
   }
   if (code === 'mixed-decimal') {

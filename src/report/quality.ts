@@ -29,8 +29,11 @@ export function qualityTable({ limits, files }: QualityReport, context: Context)
   return tableOf(context, {
     id: 'quality',
     title: context.word('title.quality'),
-    rows: files.flatMap(({ file, flagged }) => flagged.map((respondent) => ({ ...respondent, file }))),
-    columns: columnsOf(context, files.length > 1),
+    rows: files.flatMap(({ file, flagged }) => flagged.map((respondent) => ({ file, ...respondent }))),
+    columns: columnsOf(
+      context,
+      files.length > 1 || files.some(({ flagged }) => flagged.some(({ file }) => file !== undefined)),
+    ),
     notes: () => [
       ...files.map((file) => countNote(file, context)),
       context.text('note.quality.mark'),

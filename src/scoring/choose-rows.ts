@@ -34,11 +34,12 @@ const OPERATOR = /!=|<=|>=|=|<|>/g;
  * The same file with the rows that are chosen, before ids, duplicates and impossible values are looked at. Each row that is left out is
  * counted once: by its status (the first of preview, spam, test, unfinished), else by the first condition that it does not fulfil.
  *
+ * @param mayBeNone whether no row need be left, as where the file is one of several
  * @throws UserError (status 2) for a status that the file does not tell, a column that it does not have, a condition that is none, and
  *   where no row is left
  * @example await chooseRows(dataset, { drop: ['preview'], where: ['Consent=1'] })
  */
-export async function chooseRows(dataset: Dataset, choice: RowChoice): Promise<Dataset> {
+export async function chooseRows(dataset: Dataset, choice: RowChoice, mayBeNone = false): Promise<Dataset> {
   const { drop = [], where = [], labels = {} } = choice;
   if (drop.length === 0 && where.length === 0)
     return {
@@ -72,7 +73,7 @@ export async function chooseRows(dataset: Dataset, choice: RowChoice): Promise<D
     }),
   ];
   const { file, rowCount } = dataset;
-  if (chosen === 0) {
+  if (chosen === 0 && !mayBeNone) {
     const facts = { file, rows: rowCount, leftOut };
     throw cannotRun(said(fileMessages, 'no-rows-chosen', facts), { file });
   }

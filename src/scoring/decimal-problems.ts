@@ -1,4 +1,4 @@
-import type { Column } from '../model/dataset.ts';
+import type { CellPlace, Column } from '../model/dataset.ts';
 import { answerMessages } from '../model/messages/answers.ts';
 import { type Said, said } from '../model/messages/said.ts';
 import { rangeText } from '../model/messages/wording.ts';
@@ -31,7 +31,7 @@ export function decimalProblems(file: string, matches: readonly ScaleMatch[]): P
   );
 }
 
-type Cell = { readonly row: number; readonly line: number; readonly value: string };
+type Cell = Pick<CellPlace, 'file' | 'row' | 'line' | 'value'>;
 
 /** What is said of a column, and the first cell that it is about. */
 function undecidable(
@@ -39,19 +39,20 @@ function undecidable(
   { name: column, decimal }: Column,
 ): { readonly message: Said; readonly cell: Cell } | null {
   if (decimal.kind === 'ambiguous') {
-    const { row, line, value } = decimal.first;
-    const message = said(answerMessages, 'ambiguous-decimal', { file, row, column, value });
-    return { message, cell: { row, line, value } };
+    const { file: own = file, row, line, value } = decimal.first;
+    const message = said(answerMessages, 'ambiguous-decimal', { file: own, row, column, value });
+    return { message, cell: { file: own, row, line, value } };
   }
   if (decimal.kind === 'mixed') {
     const { point, comma } = decimal;
+    const own = point.file ?? file;
     const message = said(answerMessages, 'mixed-decimal', {
-      file,
+      file: own,
       column,
       point: { row: point.row, value: point.value },
       comma: { row: comma.row, value: comma.value },
     });
-    return { message, cell: { row: point.row, line: point.line, value: point.value } };
+    return { message, cell: { file: own, row: point.row, line: point.line, value: point.value } };
   }
   return null;
 }

@@ -26,7 +26,18 @@ export interface DecodedRow {
   readonly cells: readonly string[];
   readonly row: number;
   readonly line: number;
+  /** The file that the row is from: the dataset's own, or one of those that it was joined of. */
+  readonly file: string;
+  /** Its position among these. */
+  readonly part?: number | undefined;
   readonly values: readonly Float64Array[];
+}
+
+/** What was counted in one of the files that a dataset was joined of. */
+export interface PartCounts {
+  rows: number;
+  invalid: number;
+  missingCodes: number;
 }
 
 export interface DecodeReport {
@@ -37,6 +48,8 @@ export interface DecodeReport {
   readonly invalid: number;
   /** Cells that held a missing code. */
   readonly missingCodes: number;
+  /** The same by file, where several are joined. */
+  readonly parts: readonly PartCounts[];
 }
 
 /** More problems than this are counted, not listed: a file of another study would otherwise fill the memory. */
@@ -65,27 +78,35 @@ export async function decodeDataset(
   if (undecidable.length > 0) throw new UserError(undecidable, 2);
   const contradicted = labelProblems(dataset.file, matches);
   if (contradicted.length > 0) throw new UserError(contradicted, 2);
-  const readers = matches.map((match) => readersOf(match, options, dataset.export?.missing ?? []));
+  const readersOfPart = readersByPart(matches, options, dataset);
   const values = matches.map((match) => new Float64Array(match.scale.items.length));
   const report = newReport(options, matches, dataset);
   let index = 0;
   for await (const batch of dataset.batches()) {
+    const { part, written = batch.cells } = batch;
+    const file = part === undefined ? dataset.file : dataset.parts![part]!.file;
+    const readers = readersOfPart(part);
+    const before = { invalid: report.invalid, missingCodes: report.missingCodes };
     for (let i = 0; i < batch.cells.length; i++) {
       const cells = batch.cells[i]!;
-      const place = { row: batch.rows[i]!, line: batch.lines[i]! };
+      const place = { file, row: batch.rows[i]!, line: batch.lines[i]!, written: written[i]! };
       for (let scale = 0; scale < readers.length; scale++) {
         const items = readers[scale]!;
         const into = values[scale]!;
         for (let position = 0; position < items.length; position++) {
           const reader = items[position]!;
           into[position] =
-            reader === null
-              ? Number.NaN
-              : readCell(reader, cells[reader.column.index] ?? '', place, dataset, report);
+            reader === null ? Number.NaN : readCell(reader, cells[reader.column.index] ?? '', place, report);
         }
       }
-      onRow({ index, cells, ...place, values });
+      onRow({ index, cells, row: place.row, line: place.line, file, part, values });
       index++;
+    }
+    if (part !== undefined) {
+      const counts = report.parts[part]!;
+      counts.rows += batch.cells.length;
+      counts.invalid += report.invalid - before.invalid;
+      counts.missingCodes += report.missingCodes - before.missingCodes;
     }
   }
   if (report.invalid > report.problems.length)
@@ -112,19 +133,35 @@ interface ReportUnderWay {
   warnings: Map<string, Problem>;
   invalid: number;
   missingCodes: number;
+  readonly parts: readonly PartCounts[];
 }
 
-function readCell(
-  reader: ItemReader,
-  cell: string,
-  place: { readonly row: number; readonly line: number },
-  dataset: Dataset,
-  report: ReportUnderWay,
-): number {
+/** Where a respondent's row stands, and its cells as the file has them. */
+interface RowPlace {
+  readonly file: string;
+  readonly row: number;
+  readonly line: number;
+  readonly written: readonly string[];
+}
+
+/** The readers of the items for the rows of each file: what a platform writes for no answer holds of its own export. */
+function readersByPart(matches: readonly ScaleMatch[], options: DecodeOptions, dataset: Dataset) {
+  const known = new Map<string, (ItemReader | null)[][]>();
+  const readersFor = (codes: readonly string[]) => {
+    const key = codes.join('\0');
+    const readers = known.get(key) ?? matches.map((match) => readersOf(match, options, codes));
+    known.set(key, readers);
+    return readers;
+  };
+  return (part: number | undefined) =>
+    readersFor((part === undefined ? dataset : dataset.parts![part]!).export?.missing ?? []);
+}
+
+function readCell(reader: ItemReader, cell: string, place: RowPlace, report: ReportUnderWay): number {
   const answer = reader.decode(cell);
   if (answer.kind === 'value') {
     if (reader.response.max === null && answer.value > 70 && looksLikeMissingCode(answer.value)) {
-      warnOfPossibleCode(reader, answer.value, place.row, dataset, report);
+      warnOfPossibleCode(reader, answer.value, place, report);
     }
     return answer.value;
   }
@@ -135,12 +172,14 @@ function readCell(
   report.invalid++;
   if (report.problems.length < LISTED_PROBLEMS) {
     const { column, item } = reader;
-    const where = { file: dataset.file, column: column.name, value: cell.trim(), item };
+    const { file, row, line, written } = place;
+    const where = { file, column: column.name, value: (written[column.index] ?? cell).trim(), item };
     report.problems.push({
-      ...said(answerMessages, answer.code, { ...where, row: place.row, ...answer.facts }),
+      ...said(answerMessages, answer.code, { ...where, row, ...answer.facts }),
       severity: 'error',
       ...where,
-      ...place,
+      row,
+      line,
       scale: reader.scale.id,
       valid: isWording(answer.code) ? validAnswers(reader.response) : rangeText(reader.response),
     });
@@ -186,7 +225,7 @@ function withExportCodes(declared: MissingCodes, codes: readonly string[], respo
 function newReport(
   options: DecodeOptions,
   matches: readonly ScaleMatch[],
-  { file }: Dataset,
+  { file, parts = [] }: Dataset,
 ): ReportUnderWay {
   const warnings = new Map<string, Problem>();
   for (const { scale } of matches) {
@@ -201,7 +240,13 @@ function newReport(
       scale: scale.id,
     });
   }
-  return { problems: [], warnings, invalid: 0, missingCodes: 0 };
+  return {
+    problems: [],
+    warnings,
+    invalid: 0,
+    missingCodes: 0,
+    parts: parts.map(() => ({ rows: 0, invalid: 0, missingCodes: 0 })),
+  };
 }
 
 function isValidCode(code: number, { min, max, step = 1 }: Response): boolean {
@@ -211,13 +256,12 @@ function isValidCode(code: number, { min, max, step = 1 }: Response): boolean {
 function warnOfPossibleCode(
   reader: ItemReader,
   value: number,
-  row: number,
-  dataset: Dataset,
+  { file, row }: RowPlace,
   report: ReportUnderWay,
 ): void {
   const key = `code ${reader.column.index} ${value}`;
   if (report.warnings.has(key)) return;
-  const where = { file: dataset.file, row, column: reader.column.name, item: reader.item };
+  const where = { file, row, column: reader.column.name, item: reader.item };
   report.warnings.set(key, {
     ...said(answerMessages, 'possible-missing-code', { ...where, code: value }),
     severity: 'warning',

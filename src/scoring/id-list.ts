@@ -70,6 +70,8 @@ export class IdList implements Ids {
   readonly written: readonly string[][];
   readonly keys: string[] = [];
   private readonly rows: Uint32Array;
+  /** The file of each respondent, where several are joined. */
+  private readonly files: string[] = [];
   private readonly file: string;
   private readonly positions: readonly number[];
   private readonly comparison: IdComparison;
@@ -83,7 +85,8 @@ export class IdList implements Ids {
     this.comparison = comparison;
   }
 
-  add({ index, cells, row }: DecodedRow): void {
+  add({ index, cells, row, file }: DecodedRow): void {
+    if (file !== this.file) this.files[index] = file;
     const parts = this.positions.map((position, part) => {
       // A copy of its own: a slice would keep the whole piece of the file that it was cut from.
       const text = Buffer.from((cells[position] ?? '').trim().normalize('NFC')).toString();
@@ -116,7 +119,7 @@ export class IdList implements Ids {
       .map((respondents) => ({
         ...this.duplicateMessage(respondents),
         severity: 'error',
-        file: this.file,
+        file: this.files[respondents[1]!] ?? this.file,
         row: this.rows[respondents[1]!]!,
         column: this.columns.join(', '),
         value: this.spelling(respondents[1]!),
@@ -139,18 +142,19 @@ export class IdList implements Ids {
 
   /** A warning when respondents have no id, with the rows of the first of them. */
   blanks(): Problem[] {
-    const rows: number[] = [];
+    const without: number[] = [];
     let count = 0;
     this.keys.forEach((key, index) => {
       if (key !== '') return;
       count++;
-      if (rows.length < LISTED_ROWS) rows.push(this.rows[index]!);
+      if (without.length < LISTED_ROWS) without.push(index);
     });
     if (count === 0) return [];
     const { file, columns } = this;
+    const facts = { file, columns, count, ...this.placesOf(without) };
     return [
       {
-        ...said(answerMessages, 'no-id', { file, columns, count, rows }),
+        ...said(answerMessages, 'no-id', facts),
         severity: 'warning',
         file,
         column: columns.join(', '),
@@ -182,9 +186,16 @@ export class IdList implements Ids {
     return said(answerMessages, 'duplicate-id', {
       file: this.file,
       columns: this.columns,
-      rows: respondents.map((respondent) => this.rows[respondent]!),
+      ...this.placesOf(respondents),
       spellings: new Set(spellings).size === 1 ? spellings.slice(0, 1) : spellings,
     });
+  }
+
+  /** Rows, and of joined files which of them each is in. */
+  private placesOf(respondents: readonly number[]) {
+    const rows = respondents.map((respondent) => this.rows[respondent]!);
+    const files = respondents.flatMap((respondent) => this.files[respondent] ?? []);
+    return files.length === 0 ? { rows } : { rows, files };
   }
 
   private spelling(respondent: number): string {

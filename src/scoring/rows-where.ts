@@ -1,4 +1,4 @@
-import type { Dataset, RecordBatch } from '../model/dataset.ts';
+import { type Dataset, type RecordBatch, rowsAt } from '../model/dataset.ts';
 
 /** The rows of a file whose cells fulfil the test, with their numbers and lines. */
 export async function* rowsWhere(
@@ -8,11 +8,6 @@ export async function* rowsWhere(
   for await (const batch of dataset.batches()) {
     const kept = batch.cells.flatMap((cells, index) => (isUsed(cells) ? [index] : []));
     if (kept.length === batch.cells.length) yield batch;
-    else if (kept.length > 0)
-      yield {
-        cells: kept.map((index) => batch.cells[index]!),
-        rows: kept.map((index) => batch.rows[index]!),
-        lines: kept.map((index) => batch.lines[index]!),
-      };
+    else if (kept.length > 0) yield rowsAt(batch, kept);
   }
 }

@@ -7,7 +7,7 @@ import {
   emptyPairwiseProducts,
   type PairwiseProducts,
 } from '../stats/reliability/pairwise-products.ts';
-import { type DecodeOptions, decodeDataset, refuseInvalid } from './decode-dataset.ts';
+import { type DecodeOptions, decodeDataset, type PartCounts, refuseInvalid } from './decode-dataset.ts';
 import { findColumn } from './find-column.ts';
 import { GroupList } from './group-list.ts';
 import { type IdComparison, type Ids, idListOf } from './id-list.ts';
@@ -77,6 +77,19 @@ export interface Attribute {
   readonly groupOf: Int32Array;
 }
 
+/** What was counted in one of several files. */
+export type ScoredPart = PartCounts & { readonly file: string };
+
+/** The file that a respondent is in. */
+export function fileOfRespondent({ file, parts }: ScoredDataset, respondent: number): string {
+  let before = 0;
+  for (const part of parts) {
+    before += part.rows;
+    if (respondent < before) return part.file;
+  }
+  return file;
+}
+
 /** A file as scores. Respondents are known by their position; ids are kept only when asked for. */
 export interface ScoredDataset {
   readonly file: string;
@@ -94,6 +107,8 @@ export interface ScoredDataset {
   readonly attributes: readonly Attribute[];
   readonly invalidSetMissing: number;
   readonly missingCodes: number;
+  /** The files, in the order of the respondents, where several are joined; empty for a single one. */
+  readonly parts: readonly ScoredPart[];
   /** Headers of questions that no scale uses; empty unless they were looked for. */
   readonly unusedQuestions: readonly string[];
   readonly warnings: readonly Problem[];
@@ -163,6 +178,7 @@ export async function scoreDataset(
     })),
     invalidSetMissing: report.invalid,
     missingCodes: report.missingCodes,
+    parts: report.parts.map((counts, part) => ({ ...counts, file: dataset.parts![part]!.file })),
     unusedQuestions: options.unused?.questions() ?? [],
     warnings: [...report.warnings, ...rounded],
   };

@@ -59,7 +59,7 @@ export function selectScales(
     if (requested === null) warnings.push(...absentFiles(scale, found, datasets));
     scales.push({ scale, matches });
   }
-  problems.push(...sharedColumns(scales, datasets));
+  problems.push(...sharedColumns(scales, datasets), ...partsWithoutScale(known, datasets));
   if (problems.length > 0) throw new UserError(problems, 2);
   if (scales.length === 0)
     throw new UserError([...warnings.map(asError), nothingFound(datasets, candidates)], 2);
@@ -192,6 +192,20 @@ function sharedColumns(scales: readonly SelectedScale[], datasets: readonly Data
 
 function areRelated(one: Scale, other: Scale): boolean {
   return (one.variantOf ?? one.id) === (other.variantOf ?? other.id);
+}
+
+/** Of files that are joined, those without any column of a scale: files of something else. */
+function partsWithoutScale(known: readonly ReadonlySet<number>[], datasets: readonly Dataset[]): Problem[] {
+  return datasets.flatMap(({ parts = [], columns }, index): Problem[] =>
+    known[index]!.size === 0
+      ? []
+      : parts.flatMap(({ file, order }): Problem[] => {
+          if ([...known[index]!].some((column) => (order[column] ?? -1) >= 0)) return [];
+          const own = columns.filter((_, column) => (order[column] ?? -1) >= 0);
+          const facts = { file, columns: firstColumns(own) };
+          return [{ ...said(answerMessages, 'no-scale-column', facts), severity: 'error', file }];
+        }),
+  );
 }
 
 function nothingFound(datasets: readonly Dataset[], candidates: readonly Scale[]): Problem {

@@ -165,13 +165,18 @@ function viewOf(dataset: Dataset, wave: Affix, waves: readonly Affix[], all: rea
   };
 }
 
+/** Rows of several files that are joined have the same numbers. */
+function rowName({ rows, part }: RecordBatch, index: number): string {
+  return part === undefined ? String(rows[index]) : `f${part + 1}r${rows[index]}`;
+}
+
 async function* withRows(dataset: Dataset, at: number): AsyncGenerator<RecordBatch> {
   for await (const batch of dataset.batches())
     yield {
       ...batch,
       cells: batch.cells.map((cells, index) => {
         const numbered = [...cells];
-        numbered[at] = String(batch.rows[index]);
+        numbered[at] = rowName(batch, index);
         return numbered;
       }),
     };

@@ -120,7 +120,7 @@ describe('what cannot run has status 2 and one sentence', () => {
       ['analyse', 'nowhere.csv'],
       'Cannot read nowhere.csv: there is no such file',
     ],
-    ['a folder', ['analyse', 'fixtures'], 'fixtures is a folder'],
+    ['a folder', ['analyse', 'fixtures'], 'fixtures/ holds no data files'],
     ['an unknown option', ['analyse', PRE, '--tset', 'welch'], "unknown option '--tset'"],
     ['an unknown command', ['analyze-this'], "unknown command 'analyze-this'"],
     ['a bad level', ['analyse', PRE, '--confidence', '95'], 'between 0 and 1, such as 0.95'],

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { bytesSource } from '../../src/io/bytes-source.ts';
-import { joinDatasets } from '../../src/io/join-datasets.ts';
 import { nameColumns } from '../../src/io/name-columns.ts';
 import { openDataset } from '../../src/io/open-dataset.ts';
 import type { Dataset } from '../../src/model/dataset.ts';
 import { findColumn } from '../../src/scoring/find-column.ts';
+import { joinDatasets } from '../../src/scoring/join-datasets.ts';
 import { indexColumns, matchScale } from '../../src/scoring/match-items.ts';
 import { readScales } from '../helpers/fixtures.ts';
 
@@ -73,17 +73,90 @@ describe('files of one wave', () => {
     expect(await rowsOf(joined)).toEqual([['4'], ['5']]);
   });
 
-  it.each([
-    ['id,brs1\n1,2\n', 'id,brs2\n1,2\n', 'a.csv has a column "brs1" and b.csv has none'],
-    ['id\n1\n', 'id,x\n1,2\n', 'b.csv has a column "x" and a.csv has none'],
-    ['id,x\n1,2\n', 'id,x,x\n1,2,2\n', 'b.csv has two columns "x"'],
-    [
-      'id;x\n1;2,5\n',
-      'id;x\n1;2.5\n',
-      '"x" has decimal signs of one kind in a.csv and of the other in b.csv',
-    ],
-  ])('are refused where they differ: %j %j', async (a, b, message) => {
-    const datasets = [await open('a.csv', a), await open('b.csv', b)];
-    expect(() => joinDatasets(datasets)).toThrow(message);
+  it('are blank in columns that they lack, which is said', async () => {
+    const joined = joinDatasets([await open('a.csv', 'id,x\n1,2\n'), await open('b.csv', 'id,y\n3,4\n')]);
+    expect(await rowsOf(joined)).toEqual([
+      ['1', '2', ''],
+      ['3', '', '4'],
+    ]);
+    expect(joined.notices.map(({ message }) => message)).toEqual([
+      'a.csv + b.csv: 2 files are one wave (a.csv and b.csv), 2 rows.',
+      '"x" is not in b.csv; blank there.',
+      '"y" is not in a.csv; blank there.',
+    ]);
   });
+
+  it('have numbers with points where some are written with commas, which stay as they are in messages', async () => {
+    const joined = joinDatasets([
+      await open('a.csv', 'id;x\n1;1.234,5\n2;"7,0 "\n3;,5\n'),
+      await open('b.csv', 'id;x\n1;2.5\n'),
+    ]);
+    expect((await rowsOf(joined)).map(([, x]) => x)).toEqual(['1234.5', '7', ',5', '2.5']);
+    expect(joined.columns[1]!.decimal).toEqual({ kind: 'sign', sign: '.' });
+    for await (const { part, written } of joined.batches())
+      if (part === 0) expect(written?.map(([, x]) => x)).toEqual(['1.234,5', '7,0 ', ',5']);
+  });
+
+  it('leave open what one of them leaves open', async () => {
+    const joined = joinDatasets([
+      await open('a.csv', 'id;x\n1;1.234\n'),
+      await open('b.csv', 'id;x\n1;2,5\n'),
+    ]);
+    expect(joined.columns[1]!.decimal).toMatchObject({ kind: 'ambiguous', first: { file: 'a.csv', row: 2 } });
+  });
+
+  it('have columns of one name in other spellings, and keep apart what one of them keeps apart', async () => {
+    const joined = joinDatasets([
+      await open('a.csv', 'ID,BRS_01,q1,Q_1\n1,4,5,6\n'),
+      await open('b.csv', 'brs1;Id;Q1;q_1\n3;2;7;8\n'),
+    ]);
+    expect(await rowsOf(joined)).toEqual([
+      ['1', '4', '5', '6'],
+      ['2', '3', '7', '8'],
+    ]);
+  });
+
+  it('have words for codes where another has the labels of the codes', async () => {
+    const first = await open('a.sav', 'id,sex\n1,1\n2,2\n');
+    const labelled = {
+      ...first,
+      columns: first.columns.map((column) =>
+        column.name === 'sex'
+          ? {
+              ...column,
+              valueLabels: [
+                { value: '1', label: 'Man' },
+                { value: '2', label: 'Vrouw' },
+              ],
+            }
+          : column,
+      ),
+    };
+    const joined = joinDatasets([labelled, await open('b.csv', 'id,sex\n3,vrouw\n4,1\n5,X\n')]);
+    expect((await rowsOf(joined)).map(([, sex]) => sex)).toEqual(['1', '2', '2', '1', 'X']);
+    const turned = {
+      ...labelled,
+      file: 'c.sav',
+      columns: labelled.columns.map((column) => ({
+        ...column,
+        ...(column.valueLabels && {
+          valueLabels: [
+            { value: '1', label: 'vrouw' },
+            { value: '2', label: 'man' },
+          ],
+        }),
+      })),
+    };
+    expect(() => joinDatasets([labelled, turned])).toThrow(
+      /"sex": "vrouw" is 2 in a\.sav and 1 in c\.sav|"sex": "Vrouw"/,
+    );
+  });
+
+  it.each([['id,x\n1,2\n', 'id,x,x\n1,2,2\n', 'b.csv has two columns "x"']])(
+    'are refused where they differ: %j %j',
+    async (a, b, message) => {
+      const datasets = [await open('a.csv', a), await open('b.csv', b)];
+      expect(() => joinDatasets(datasets)).toThrow(message);
+    },
+  );
 });

@@ -57,9 +57,10 @@ export async function readTyped(
   const cells = dataset.columns.map(() => new Int32Array(dataset.rowCount));
   let form = 0;
   for await (const batch of dataset.batches()) {
+    const { file } = dataset.parts?.[batch.part ?? 0] ?? dataset;
     for (const [position, record] of batch.cells.entries()) {
       const row = batch.rows[position]!;
-      ids.add({ index: form, cells: record, row, line: batch.lines[position]!, values: [] });
+      ids.add({ index: form, cells: record, file, row, line: batch.lines[position]!, values: [] });
       rows[form] = row;
       for (let column = 0; column < cells.length; column++)
         cells[column]![form] = texts.code(record[dataset.columns[column]!.index] ?? '');

@@ -2,7 +2,7 @@ import { type AnalysisInput, analyse } from '../../analysis/analyse.ts';
 import { describe } from '../../analysis/describe.ts';
 import { scoreWaves } from '../../analysis/score-waves.ts';
 import type { AnalysisSettings } from '../../analysis/settings.ts';
-import type { Dataset, RecordBatch } from '../../model/dataset.ts';
+import { type Dataset, type RecordBatch, rowsAt } from '../../model/dataset.ts';
 import { cellMessages } from '../../model/messages/cells.ts';
 import { said } from '../../model/messages/said.ts';
 import { UserError } from '../../model/problem.ts';
@@ -253,26 +253,26 @@ async function listwiseInputs(
 ): Promise<AnalysisInput[]> {
   const { scored } = await scoreWaves(inputs, { ...settings, id: null, test: null });
   return inputs.map((input, file) => {
-    const { rowNumbers, scales } = scored[file]!;
+    const { rows, scales } = scored[file]!;
     const columns = scales.flatMap(({ scores }) => scores.filter(({ plan }) => plan.score !== null));
-    const complete = rowNumbers.filter((_, respondent) =>
-      columns.every(({ values }) => !Number.isNaN(values[respondent]!)),
-    );
-    return { ...input, dataset: withRows(input.dataset, new Set(complete)) };
+    const isComplete = (_: unknown, respondent: number) =>
+      columns.every(({ values }) => !Number.isNaN(values[respondent]!));
+    return { ...input, dataset: withRespondents(input.dataset, Array.from({ length: rows }, isComplete)) };
   });
 }
 
-/** A dataset without the rows that are not in the set, by their number in the spreadsheet. */
-function withRows(dataset: Dataset, rows: ReadonlySet<number>): Dataset {
+/** A dataset with some of its respondents, by their order. */
+function withRespondents(dataset: Dataset, isKept: readonly boolean[]): Dataset {
   async function* batches(): AsyncIterable<RecordBatch> {
+    let before = 0;
     for await (const batch of dataset.batches()) {
-      const kept = batch.rows.flatMap((row, index) => (rows.has(row) ? [index] : []));
-      yield {
-        cells: kept.map((index) => batch.cells[index]!),
-        rows: kept.map((index) => batch.rows[index]!),
-        lines: kept.map((index) => batch.lines[index]!),
-      };
+      const start = before;
+      yield rowsAt(
+        batch,
+        batch.rows.flatMap((_, index) => (isKept[start + index] ? [index] : [])),
+      );
+      before += batch.rows.length;
     }
   }
-  return { ...dataset, rowCount: rows.size, batches };
+  return { ...dataset, rowCount: isKept.filter(Boolean).length, batches };
 }

@@ -1,5 +1,4 @@
 import type { AnalysisInput } from '../../analysis/analyse.ts';
-import { joinDatasets } from '../../io/join-datasets.ts';
 import { nameColumns } from '../../io/name-columns.ts';
 import type { Column, Dataset } from '../../model/dataset.ts';
 import type { JsonPath } from '../../model/parse/json-text.ts';
@@ -8,9 +7,12 @@ import { isUserError, type Problem } from '../../model/problem.ts';
 import type { StudyWave } from '../../model/study.ts';
 import { lookupName, normaliseName } from '../../scoring/column-name.ts';
 import { findColumn } from '../../scoring/find-column.ts';
+import { joinDatasets } from '../../scoring/join-datasets.ts';
+import { chosenRows, refuseSeveral } from '../chosen-rows.ts';
 import type { CorrectionList } from '../corrections.ts';
 import type { Files } from '../files.ts';
-import { chosenRows, openInputs } from '../inputs.ts';
+import { openInputs } from '../inputs.ts';
+import { fileName, isSeveral } from '../read-file.ts';
 import { groupColumn, idOptions, readingOptions } from './job-options.ts';
 import { filesOf, fromFolder, type Sample } from './jobs.ts';
 import type { StudyFile } from './read-study.ts';
@@ -82,7 +84,8 @@ export class StudyData {
 
   private async open(wave: StudyWave): Promise<Opened> {
     const { folder } = this.file;
-    const paths = filesOf(wave).map((path) => fromFolder(folder, path));
+    const given = filesOf(wave).map((path) => fromFolder(folder, path));
+    const { files: found, skipped } = await expanded(given);
     const options = readingOptions(this.file.study, wave);
     const { drop, where = [], wave: column, waves = [], corrections, ...reading } = options;
     const { study } = this.file;
@@ -90,12 +93,13 @@ export class StudyData {
     // Of a file with several waves, each correction names its own.
     const whose = { ...idOptions(study, group), ...(column !== undefined && { wave: column }) };
     const inputs = await openInputs(
-      paths,
-      paths.map(() => wave.id),
+      found.map(({ path }) => path),
+      found.map(() => wave.id),
       { ...reading, ...whose },
       this.files,
       {
         rows: 'as-they-are',
+        names: found.map(({ name }) => name),
         ...(corrections !== undefined && { corrections: await this.listOf(corrections) }),
       },
     );
@@ -107,12 +111,18 @@ export class StudyData {
       labels: study.labels,
       by: groupColumn(group, study) ?? undefined,
     };
+    const isOne = found.length === 1 && given.length === 1 && found[0]!.path === given[0];
     const named: Dataset[] = [];
     // Conditions may name columns as the study does.
-    for (const { dataset } of inputs) named.push(await chosenRows(this.named(dataset, wave), choice));
-    // In the order of the names, which are joined in the same way.
-    const sha256 = inputs.map((input) => input.sha256).join(' + ');
-    return { dataset: joinDatasets(named), sha256, parts: named };
+    for (const { dataset } of inputs)
+      named.push(
+        await chosenRows(this.named(dataset, wave), choice, isOne ? 'respondents' : 'answers', !isOne),
+      );
+    const hashes = inputs.map(({ sha256 }) => sha256);
+    if (isOne) return { dataset: named[0]!, sha256: hashes[0]!, parts: named };
+    const joined = joinDatasets(named, { name: filesOf(wave).join(' + '), hashes });
+    await refuseSeveral(joined, choice.by);
+    return { dataset: { ...joined, notices: [...joined.notices, ...skipped] }, sha256: null, parts: named };
   }
 
   private listOf(path: string): Promise<CorrectionList> {
@@ -203,4 +213,29 @@ async function openCorrections(path: string, files: Files): Promise<CorrectionLi
 function hasColumn({ columns }: Dataset, header: string): boolean {
   const wanted = normaliseName(header);
   return columns.some(({ name }) => name === header.trim() || normaliseName(name) === wanted);
+}
+
+/** The files that a wave names, those of folders and patterns among them. */
+async function expanded(paths: readonly string[]) {
+  const files: { readonly path: string; readonly name?: string }[] = [];
+  const skipped: Problem[] = [];
+  for (const path of paths) {
+    if (!isSeveral(path)) {
+      files.push({ path });
+      continue;
+    }
+    const { findFiles } = await import('../find-files.ts');
+    const found = findFiles(path);
+    files.push(...found.files);
+    skipped.push(
+      ...found.skipped.map((message): Problem => ({ ...message, severity: 'warning', file: path })),
+    );
+  }
+  const names = files.map(({ path, name = fileName(path) }) => name);
+  // Files of one name lie in different folders.
+  const isAlone = (name: string) => names.indexOf(name) === names.lastIndexOf(name);
+  return {
+    files: files.map(({ path }, index) => ({ path, name: isAlone(names[index]!) ? names[index]! : path })),
+    skipped,
+  };
 }

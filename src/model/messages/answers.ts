@@ -50,6 +50,8 @@ type DuplicateId = {
   readonly file: string;
   readonly columns: readonly string[];
   readonly rows: readonly number[];
+  /** The file of each row, where several are joined. */
+  readonly files?: readonly string[];
   /** As the rows have it; one where all are alike. */
   readonly spellings: readonly string[];
 };
@@ -60,7 +62,19 @@ type BlankIds = {
   readonly columns: readonly string[];
   readonly count: number;
   readonly rows: readonly number[];
+  readonly files?: readonly string[];
 };
+
+/** Rows of a file, or of several that are joined: `12`, `12 of office1.csv`. */
+function rowsIn(
+  words: Words,
+  { rows, files }: { readonly rows: readonly number[]; readonly files?: readonly string[] },
+) {
+  return rows.map((row, index) => {
+    const file = files?.[index];
+    return file === undefined ? String(row) : words.text('answers.row-of-file', { row, file });
+  });
+}
 
 type IdColumns = { readonly file: string; readonly columns: readonly string[] };
 /** A header that occurs more than once, where an item or files to join need one. */
@@ -296,11 +310,22 @@ export const answerMessages = {
           positions: listIn(words, it.positions.map(String), 'wording.and-last'),
         })
       : words.text('answers.duplicate-header.joined', it),
-  'columns-differ': 'answers.columns-differ',
-  'decimals-differ': (it: { readonly column: string; readonly files: readonly [string, string] }, words) => {
-    const [one, other] = it.files;
-    return words.text('answers.decimals-differ', { column: it.column, one, other });
+  'labels-differ': (
+    it: {
+      readonly column: string;
+      readonly label: string;
+      readonly values: readonly [string, string];
+      readonly files: readonly [string, string];
+    },
+    words,
+  ) => {
+    const { column, label } = it;
+    const [oneFile, otherFile] = it.files;
+    const [one, other] = it.values;
+    return words.text('answers.labels-differ', { column, label, one, oneFile, other, otherFile });
   },
+  'no-scale-column': (it: { readonly file: string; readonly columns: ColumnNames }, words) =>
+    words.text('answers.no-scale-column', { file: it.file, columns: columnsIn(words, it.columns) }),
   'two-columns-for-one-item': (
     it: {
       readonly file: string;
@@ -438,7 +463,7 @@ export const answerMessages = {
       file: it.file,
       count: it.count,
       column: idColumn(words, it.columns),
-      rows: firstIn(words, it.rows.map(String), it.count - it.rows.length),
+      rows: firstIn(words, rowsIn(words, it), it.count - it.rows.length),
     }),
   'repeated-ids': (
     it: {
@@ -454,9 +479,9 @@ export const answerMessages = {
     const { file } = it;
     const column = idColumn(words, it.columns);
     const [id = '', ...others] = it.spellings;
-    const rows = it.rows.map((row, index) =>
+    const rows = rowsIn(words, it).map((row, index) =>
       others.length === 0
-        ? String(row)
+        ? row
         : words.text('answers.duplicate-id.row', { row, id: it.spellings[index] ?? '' }),
     );
     const list = listIn(words, rows, 'wording.and-last');

@@ -3,7 +3,7 @@ import { PLATFORM_NAMES, type PlatformId, type ResponseStatus } from '../export-
 import { listValue } from '../list-text.ts';
 import { optionValue } from './choices.ts';
 import type { Messages } from './said.ts';
-import { delimiterIn, delimiterOption } from './wording.ts';
+import { type ColumnNames, columnsIn, delimiterIn, delimiterOption } from './wording.ts';
 import type { Words } from './words.ts';
 
 /** Where something stands in a file: the row as a spreadsheet counts, and the physical line. */
@@ -110,6 +110,13 @@ export interface UnknownStatus {
   readonly known: readonly ResponseStatus[];
 }
 
+/** Some of many files: the first ones, and how many more there are. */
+type FileNames = { readonly names: readonly string[]; readonly more: number };
+
+function filesIn({ names, more }: FileNames, words: Words): string {
+  return more > 0 ? words.text('wording.and-more', { list: names.join(', '), more }) : allOf(names, words);
+}
+
 function leftOutIn(words: Words, { leftOut }: RowsLeftOut): string {
   const entries = leftOut.map((each) => {
     const { by, count } = each;
@@ -166,6 +173,57 @@ export const fileMessages = {
     const rows = allOf(it.headingRows.map(String), words);
     const textRow = it.textRow === null ? 'none' : String(it.textRow);
     return words.text('file.export-form.headings', { ...facts, count: it.headingRows.length, rows, textRow });
+  },
+  'joined-files': (
+    it: { readonly name: string; readonly count: number; readonly rows: number; readonly files: FileNames },
+    words,
+  ) =>
+    words.text('file.joined-files', {
+      name: it.name,
+      count: it.count,
+      rows: it.rows,
+      files: filesIn(it.files, words),
+    }),
+  'columns-lacking': (
+    it: { readonly count: number; readonly columns: ColumnNames; readonly files: FileNames },
+    words,
+  ) =>
+    words.text('file.columns-lacking', {
+      count: it.count,
+      columns: columnsIn(words, it.columns),
+      files: filesIn(it.files, words),
+    }),
+  'columns-lacking-elsewhere': (it: { readonly count: number }, words) =>
+    words.text('file.columns-lacking-elsewhere', it),
+  'same-of-files': (
+    it: { readonly file: string; readonly count: number; readonly files: FileNames },
+    words,
+  ) => words.text('file.same-of-files', { file: it.file, count: it.count, files: filesIn(it.files, words) }),
+  'skipped-files': (
+    it: { readonly folder: string; readonly count: number; readonly files: FileNames },
+    words,
+  ) =>
+    words.text('file.skipped-files', { folder: it.folder, count: it.count, files: filesIn(it.files, words) }),
+  'skipped-own': (
+    it: { readonly folder: string; readonly count: number; readonly files: FileNames },
+    words,
+  ) =>
+    words.text('file.skipped-own', { folder: it.folder, count: it.count, files: filesIn(it.files, words) }),
+  'no-files': (
+    it: {
+      readonly given: string;
+      readonly folder: boolean;
+      readonly skipped: FileNames;
+      readonly count: number;
+    },
+    words,
+  ) => {
+    const what = words.text(it.folder ? 'file.no-files.folder' : 'file.no-files.pattern', {
+      given: it.given,
+    });
+    return it.count === 0
+      ? what
+      : words.text('file.no-files.skipped', { what, files: filesIn(it.skipped, words) });
   },
   'export-dictionary': (it: { readonly file: string; readonly platform: PlatformId }, words) =>
     words.text('file.export-dictionary', { file: it.file, platform: PLATFORM_NAMES[it.platform] }),

@@ -19,6 +19,8 @@ export const scriptMessages = {
   'emit-headings': 'scripts.emit-headings',
   'emit-format': 'scripts.emit-format',
   'emit-chosen': 'scripts.emit-chosen',
+  'emit-joined': (it: { readonly file: string; readonly files: number }, words) =>
+    words.text('scripts.emit-joined', it),
   'emit-layout': 'scripts.emit-layout',
   'emit-corrections': 'scripts.emit-corrections',
   'emit-damaged': 'scripts.emit-damaged',

@@ -76,6 +76,12 @@ export const inputSchema = named(
   object({
     waves: free(z.array(z.string()), 'Ids of the waves that the file holds'),
     file: free(z.string()),
+    joined: optional(
+      free(
+        z.string(),
+        'What several files that are one wave are called together; absent where a file is a wave',
+      ),
+    ),
     sha256: free(z.string().nullable(), "Of the file's bytes, where it is known"),
     rows: count('Rows of respondents'),
     rowCounts: object(

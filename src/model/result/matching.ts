@@ -44,6 +44,18 @@ const linkageSchema = named(
           'Per wave: rows of those left unmatched; absent as nearRows',
         ),
       ),
+      nearFiles: optional(
+        personValue(
+          z.array(z.tuple([z.string(), z.string()])),
+          'The files of nearRows, where several files are one wave',
+        ),
+      ),
+      ambiguousFiles: optional(
+        personValue(
+          z.record(z.string(), z.array(z.string())),
+          'The files of ambiguousRows, where several files are one wave',
+        ),
+      ),
     },
     'What the matching found: counts, and rows of the files instead of ids, so that no report names a respondent',
   ),

@@ -1,4 +1,5 @@
 import { isSameSample, keyOf } from '../../model/result/samples.ts';
+import { waveInputs } from '../../model/result/wave-inputs.ts';
 import type { Result } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import { type Column, dataOf, EMPTY, numberColumn, type Table, type Text, tableOf } from '../table.ts';
@@ -49,7 +50,7 @@ export function askedSection(material: Material): DocumentSection {
 function asked({ sources, context, own }: Material): Text {
   const { inputs, settings, flow } = sources.result;
   const { number } = context;
-  const [first, second] = inputs;
+  const [first, second] = waveInputs(inputs);
   if (first === undefined) return [];
   if (second !== undefined) {
     return own.text('asked.waves', {

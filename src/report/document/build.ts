@@ -1,3 +1,4 @@
+import { waveInputs } from '../../model/result/wave-inputs.ts';
 import type { DescribeResult, Result, Warning } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import { dateText } from '../conventions.ts';
@@ -53,7 +54,9 @@ export function reportDocument(sources: ReportSources, about: ReportAbout, conte
     own,
     numbering: startNumbering(context),
   };
-  const files = result.inputs.map(({ file }) => file).join(', ');
+  const files = waveInputs(result.inputs)
+    .map(({ file }) => file)
+    .join(', ');
   // Tables and figures are numbered in this order.
   const sections: readonly DocumentSection[] = [
     askedSection(material),

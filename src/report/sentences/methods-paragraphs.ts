@@ -1,5 +1,6 @@
 import { keyOf, ofWave } from '../../model/result/samples.ts';
-import type { Flow, IndividualChangeCounts, InputSummary, Result } from '../../model/result.ts';
+import { type WaveInput, waveInputs } from '../../model/result/wave-inputs.ts';
+import type { Flow, IndividualChangeCounts, Result } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import type { Text } from '../table.ts';
 import { comparedTestsSentences } from './compared-tests.ts';
@@ -42,7 +43,7 @@ export function methodsParagraphs(result: Result, context: Context, extras: Docu
 function respondentsSentences(result: Result, context: Context, words: SentenceWords): Text[] {
   const { by } = result.settings;
   const n = (count: number | null) => counted(count, context, words);
-  const [first, second] = result.flow?.waves ?? result.inputs.flatMap(readOfInput);
+  const [first, second] = result.flow?.waves ?? waveInputs(result.inputs).flatMap(readOfInput);
   if (first === undefined) return [];
   if (second === undefined) return [words('methods.one', { n: n(first.read) })];
   const sample = (wave: ReadSample) =>
@@ -72,7 +73,7 @@ function respondentsSentences(result: Result, context: Context, words: SentenceW
 type ReadSample = Pick<Flow['waves'][number], 'wave' | 'group' | 'read'>;
 
 /** Of a file whose respondents are followed no further. */
-function readOfInput({ waves, rows }: InputSummary): ReadSample[] {
+function readOfInput({ waves, rows }: WaveInput): ReadSample[] {
   return waves.map((wave) => ({ wave, group: null, read: rows }));
 }
 

@@ -1,5 +1,6 @@
 import { descriptionOf, ofWave, reliabilitiesOf } from '../../model/result/samples.ts';
-import type { InputSummary, Result, SampleKey, ScaleResult } from '../../model/result.ts';
+import { type WaveInput, waveInputs } from '../../model/result/wave-inputs.ts';
+import type { Result, SampleKey, ScaleResult } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import { plainText, type Text } from '../table.ts';
 import { namedSamples, type ScoreRow, scoreRows } from '../tables/score-rows.ts';
@@ -126,8 +127,9 @@ function gapSentences(result: Result, context: Context, words: SentenceWords): T
 }
 
 function answerSentences(result: Result, context: Context, words: SentenceWords): Text[] {
-  const { inputs, settings } = result;
-  const counts = (of: (input: InputSummary) => number | null) =>
+  const { settings } = result;
+  const inputs = waveInputs(result.inputs);
+  const counts = (of: (input: WaveInput) => number | null) =>
     countsText(
       inputs.map((input) => [ofWave(input.waves[0]!), of(input)]),
       context,

@@ -1,4 +1,5 @@
 import { comparedSamples, primaryComparison } from '../../model/result/samples.ts';
+import { waveInputs } from '../../model/result/wave-inputs.ts';
 import type { Comparison, Count, EffectSize, Result, SampleKey, TestResult } from '../../model/result.ts';
 import { isRankTest } from '../../model/statistics/tests.ts';
 import { type Context, sentenceCase } from '../context.ts';
@@ -345,8 +346,9 @@ function comparisonNotes(
 
 /** Which file is which wave: a reader sees at a glance whether the first one is the earlier one. */
 export function filesNote({ inputs }: Result, context: Context): Text[] {
-  if (inputs.length < 2) return [];
-  const files = inputs.map(({ waves, file }, index) =>
+  const waves = waveInputs(inputs);
+  if (waves.length < 2) return [];
+  const files = waves.map(({ waves, file }, index) =>
     context.word('note.place', {
       place: waves.map(index === 0 ? context.waveTitle : context.wave).join(', '),
       matter: file,

@@ -1,3 +1,4 @@
+import { type WaveInput, waveInputs } from '../../model/result/wave-inputs.ts';
 import type {
   Count,
   DescribeResult,
@@ -143,40 +144,57 @@ function toolLine({ tool }: Result | DescribeResult, context: Context): Line {
 }
 
 function inputLines({ inputs }: Result | DescribeResult, context: Context): Line[] {
-  return inputs.map((input) => ({
+  const waves = waveInputs(inputs);
+  return waves.map((wave) => ({
     label:
-      inputs.length === 1
+      waves.length === 1
         ? context.word('setting.file')
-        : context.word('setting.file.wave', { wave: inputName(input, context) }),
-    text: context.text(input.delimiter === null ? 'setting.file.value.table' : 'setting.file.value', {
-      file: input.file,
-      rows: countText(input.rows, context),
-      inFile: countText(input.rowCounts.inFile, context),
-      headings: countText(input.rowCounts.headings, context),
-      blank: countText(input.rowCounts.blank, context),
-      damaged: countText(input.rowCounts.damaged, context),
-      format: `.${input.format}`,
-      sheet: input.sheet ?? 'none',
-      encoding: input.encoding ?? '',
-      delimiter: input.delimiter === null ? '' : context.word(`delimiter.${input.delimiter}`),
-    }),
-    data: [
-      ['file', input.waves.join(', '), input.file],
-      ['sha256', input.waves.join(', '), input.sha256],
-      ['rows', input.waves.join(', '), input.rows],
-      ...Object.entries(input.rowCounts).map(([key, count]): [string, string, Value] => [
-        `rowCounts.${key}`,
-        input.waves.join(', '),
-        count,
-      ]),
-      ['format', input.waves.join(', '), input.format],
-      ...(input.sheet === undefined ? [] : [['sheet', input.waves.join(', '), input.sheet] as const]),
-      ['encoding', input.waves.join(', '), input.encoding],
-      ['delimiter', input.waves.join(', '), input.delimiter],
-      ['invalidSetMissing', input.waves.join(', '), input.invalidSetMissing],
-      ['missingCodes', input.waves.join(', '), input.missingCodes],
-    ],
+        : context.word('setting.file.wave', { wave: inputName(wave, context) }),
+    text: wave.files.length === 1 ? fileText(wave.files[0]!, context) : filesText(wave, context),
+    data: wave.files.flatMap(inputData),
   }));
+}
+
+function fileText(input: InputSummary, context: Context): Text {
+  return context.text(input.delimiter === null ? 'setting.file.value.table' : 'setting.file.value', {
+    file: input.file,
+    rows: countText(input.rows, context),
+    inFile: countText(input.rowCounts.inFile, context),
+    headings: countText(input.rowCounts.headings, context),
+    blank: countText(input.rowCounts.blank, context),
+    damaged: countText(input.rowCounts.damaged, context),
+    format: `.${input.format}`,
+    sheet: input.sheet ?? 'none',
+    encoding: input.encoding ?? '',
+    delimiter: input.delimiter === null ? '' : context.word(`delimiter.${input.delimiter}`),
+  });
+}
+
+function filesText({ file, files, rows }: WaveInput, context: Context): Text {
+  return context.text('setting.file.value.joined', {
+    file,
+    files: context.number.count(files.length),
+    rows: countText(rows, context),
+  });
+}
+
+function inputData(input: InputSummary): NonNullable<Line['data']> {
+  return [
+    ['file', input.waves.join(', '), input.file],
+    ['sha256', input.waves.join(', '), input.sha256],
+    ['rows', input.waves.join(', '), input.rows],
+    ...Object.entries(input.rowCounts).map(([key, count]): [string, string, Value] => [
+      `rowCounts.${key}`,
+      input.waves.join(', '),
+      count,
+    ]),
+    ['format', input.waves.join(', '), input.format],
+    ...(input.sheet === undefined ? [] : [['sheet', input.waves.join(', '), input.sheet] as const]),
+    ['encoding', input.waves.join(', '), input.encoding],
+    ['delimiter', input.waves.join(', '), input.delimiter],
+    ['invalidSetMissing', input.waves.join(', '), input.invalidSetMissing],
+    ['missingCodes', input.waves.join(', '), input.missingCodes],
+  ];
 }
 
 function testLine({ test }: Settings, context: Context): Line {
@@ -209,7 +227,7 @@ function countsByWave(
   key: 'invalidSetMissing' | 'missingCodes',
   context: Context,
 ): Phrase {
-  const { inputs } = result;
+  const inputs = waveInputs(result.inputs);
   if (inputs.length === 1) return countText(inputs[0]?.[key] ?? null, context);
   return joined(
     inputs.map((input) => countOfWave(input[key], inputName(input, context), context)),

@@ -205,6 +205,32 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
     { file: 'metingA.csv', line: 2, mixed: false, doubt: { line: 3, sign: '½', latin9: 'œ' } },
     { file: 'metingA.csv', line: 2, mixed: false, doubt: { line: 3, sign: '‚', latin9: null } },
   ],
+  'joined-files': [
+    { name: 'metingA', count: 1, rows: 37, files: { names: ['b3.csv'], more: 0 } },
+    { name: 'metingA', count: 23, rows: 1, files: { names: ['b3.csv', 'b4.csv', 'b7.csv'], more: 20 } },
+  ],
+  'columns-lacking': [
+    { count: 1, columns, files: { names: ['b3.csv'], more: 0 } },
+    { count: 23, columns, files: { names: ['b3.csv', 'b4.csv', 'b7.csv'], more: 20 } },
+  ],
+  'columns-lacking-elsewhere': [{ count: 1 }, { count: 23 }],
+  'same-of-files': [
+    { file: 'metingA.csv', count: 1, files: { names: ['b3.csv'], more: 0 } },
+    { file: 'metingA.csv', count: 23, files: { names: ['b3.csv', 'b4.csv', 'b7.csv'], more: 20 } },
+  ],
+  'skipped-files': [
+    { folder: 'metingA/', count: 1, files: { names: ['b3.md'], more: 0 } },
+    { folder: 'metingA/', count: 23, files: { names: ['b3.md', 'b4.md', 'b7.md'], more: 20 } },
+  ],
+  'skipped-own': [
+    { folder: 'metingA/', count: 1, files: { names: ['b3.csv'], more: 0 } },
+    { folder: 'metingA/', count: 23, files: { names: ['b3.csv', 'b4.csv', 'b7.csv'], more: 20 } },
+  ],
+  'no-files': [
+    { given: 'metingA/', folder: true, count: 0, skipped: { names: [], more: 0 } },
+    { given: 'metingA/*.csv', folder: false, count: 0, skipped: { names: [], more: 0 } },
+    { given: 'metingA/', folder: true, count: 1, skipped: { names: ['b3.md'], more: 0 } },
+  ],
   'export-form': [
     { file: 'metingA.csv', platform: 'alchemer', headingRows: [], textRow: null },
     { file: 'metingA.csv', platform: 'qualtrics', headingRows: [2, 3], textRow: 2 },
@@ -389,8 +415,10 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
     { file: 'metingA.csv', column: 'Vraag_3', positions: [17, 19], item: 'zpq3', scale: 'zpq' },
     { file: 'metingA.csv', column: 'Vraag_3' },
   ],
-  'columns-differ': [{ column: 'Vraag_3', has: 'metingA.csv', lacks: 'metingB.csv' }],
-  'decimals-differ': [{ column: 'Vraag_3', files: ['metingA.csv', 'metingB.csv'] }],
+  'labels-differ': [
+    { column: 'Vraag_3', label: 'tekst', values: ['17', '19'], files: ['metingA.sav', 'metingB.sav'] },
+  ],
+  'no-scale-column': [{ file: 'metingA.csv', columns }],
   'two-columns-for-one-item': [{ file: 'metingA.csv', columns: positions, item: 'zpq3', scale: 'zpq' }],
   'two-items-for-one-column': [
     { file: 'metingA.csv', column: 'Vraag_3', items: ['zpq3', 'zpq4'], scales: ['zpq'] },
@@ -451,6 +479,13 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
   'duplicate-id': [
     { file: 'metingA.csv', columns: ['Vraag_3'], rows: [37, 43], spellings: ['Q7x'] },
     { file: 'metingA.csv', columns: ['naam', 'jaar'], rows: [37, 43], spellings: ['Q7x', 'q7X'] },
+    {
+      file: 'metingA',
+      columns: ['Vraag_3'],
+      rows: [37, 43],
+      files: ['b3.csv', 'b4.csv'],
+      spellings: ['Q7x'],
+    },
   ],
 
   'many-missing': [{ file: 'metingA.csv', row: 37, missing: 23, items: 29 }],
@@ -779,6 +814,10 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
   'emit-headings': [{ file: 'metingA.csv' }],
   'emit-format': [{ file: 'metingA.xlsx' }],
   'emit-chosen': [{ file: 'metingA.csv' }],
+  'emit-joined': [
+    { file: 'metingA', files: 1 },
+    { file: 'metingA', files: 23 },
+  ],
   'emit-layout': [{ file: 'metingA.csv' }],
   'emit-damaged': [{ file: 'metingA.csv' }],
   'spss-fuzzy': [],

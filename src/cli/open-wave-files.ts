@@ -1,0 +1,94 @@
+import type { AnalysisInput } from '../analysis/analyse.ts';
+import type { Dataset } from '../model/dataset.ts';
+import { fileMessages } from '../model/messages/file.ts';
+import { type Said, said } from '../model/messages/said.ts';
+import { cannotRun, isUserError, type Problem, type UserError } from '../model/problem.ts';
+import { WaveFiles } from '../scoring/join-datasets.ts';
+import { type ReadingOptions, type Rows, refuseSeveral } from './chosen-rows.ts';
+import { findFiles, shownName } from './find-files.ts';
+
+/**
+ * Opens a file, corrects its answers and chooses its rows; `null` for one that is skipped.
+ *
+ * @param ofSeveral where it is one of several that are a wave
+ */
+export type OpenFile = (
+  file: { readonly path: string; readonly name?: string | undefined },
+  ofSeveral?: { readonly keeps: boolean; readonly isSkipped: (dataset: Dataset) => boolean },
+) => Promise<Omit<AnalysisInput, 'wave'> | null>;
+
+/** A folder or a pattern, and what its files are to be. */
+interface SeveralFiles {
+  readonly path: string;
+  readonly rows: Rows;
+  /** Told of a file that cannot be read, which is then left out; without it, such a file is an error. */
+  readonly unreadable?: ((error: UserError, path: string) => void) | undefined;
+}
+
+/** Files that have no more bytes together are kept after they were inspected, as a single one is. */
+const KEPT = 4 * 1_048_576;
+
+/**
+ * Opens the files of a folder or a pattern as one wave. Each is inspected by itself: its encoding, delimiter, decimal signs and platform;
+ * rows are chosen in each.
+ *
+ * @param open opens one of them
+ * @returns `null` where no file can be read and somebody is told of each
+ * @throws UserError (status 2) as `findFiles`, `openDataset`, `chooseRows` and `joinDatasets`
+ */
+export async function openWaveFiles(
+  { path, rows, unreadable }: SeveralFiles,
+  options: Pick<ReadingOptions, 'by' | 'output'>,
+  open: OpenFile,
+): Promise<Omit<AnalysisInput, 'wave'> | null> {
+  const outputs = options.output === undefined ? [] : [options.output];
+  const found = findFiles(path, outputs);
+  const name = shownName(path);
+  const isSmall = found.files.reduce((sum, { size }) => sum + size, 0) <= KEPT;
+  const joining = new WaveFiles();
+  const own: string[] = [];
+  let count = 0;
+  for (const file of found.files) {
+    try {
+      const opened = await open(file, { keeps: isSmall, isSkipped: isOwnTable });
+      if (opened === null) own.push(file.name);
+      else joining.add(opened.dataset, opened.sha256);
+      if (opened !== null) count++;
+    } catch (error) {
+      if (unreadable === undefined || !isUserError(error)) throw error;
+      unreadable(error, file.path);
+    }
+  }
+  if (count === 0 && own.length === 0) return null;
+  if (count === 0) throw nothingLeft(name, own);
+  const joined = joining.joined(name);
+  if (joined.rowCount === 0) {
+    const facts = { file: name, rows: joined.rows.respondents, leftOut: joined.leftOut };
+    throw cannotRun(said(fileMessages, 'no-rows-chosen', facts), { file: name });
+  }
+  if (rows === 'respondents') await refuseSeveral(joined, options.by);
+  const skipped = [...found.skipped, ...(own.length === 0 ? [] : [skippedOwn(name, own)])];
+  const notices = skipped.map((message): Problem => ({ ...message, severity: 'warning', file: name }));
+  return { dataset: { ...joined, notices: [...joined.notices, ...notices] }, sha256: null };
+}
+
+/** What `score` writes as CSV: beside a score the number of items answered. */
+function isOwnTable({ columns }: Dataset): boolean {
+  const names = new Set(columns.map(({ name }) => name));
+  return names.has('file') && names.has('row') && columns.some(({ name }) => names.has(`${name}_answered`));
+}
+
+function skippedOwn(folder: string, own: readonly string[]): Said {
+  return said(fileMessages, 'skipped-own', {
+    folder,
+    count: own.length,
+    files: { names: own.slice(0, 3), more: Math.max(0, own.length - 3) },
+  });
+}
+
+function nothingLeft(given: string, own: readonly string[]): UserError {
+  const skipped = { names: own.slice(0, 3), more: Math.max(0, own.length - 3) };
+  return cannotRun(said(fileMessages, 'no-files', { given, folder: true, skipped, count: own.length }), {
+    file: given,
+  });
+}
