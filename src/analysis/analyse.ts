@@ -42,7 +42,8 @@ export async function analyse(inputs: readonly AnalysisInput[], settings: Analys
   const parts = partsToCompute(settings);
   const supplement = parts.supplement ? await import('./supplementary-statistics.ts') : null;
   const left = outsideGroups(waves) ?? undefined;
-  const scales = withAdjustments(analyseScales(selection, waves, { matched, settings, parts, supplement }));
+  const adjusted = withAdjustments(analyseScales(selection, waves, { matched, settings, parts, supplement }));
+  const scales = supplement === null ? adjusted : supplement.withMissingLink(adjusted, settings);
   const sources = inputs.map(({ part, wave, dataset }) => (part === undefined ? dataset.file : wave));
   const result: Result = {
     schema: 'ensure-stats/result/2',

@@ -60,11 +60,13 @@ export interface Parts {
 
 /** The one place that says what has to be computed for these settings. */
 export function partsToCompute(settings: Omit<AnalysisSettings, 'candidates' | 'requested'>): Parts {
-  const { detail, test, alpha, equivalence, bootstrap, reliability, norms, attrition, id } = settings;
+  const { detail, test, alpha, equivalence, bootstrap, reliability, norms, attrition, id, overlap } =
+    settings;
   const full =
     detail === 'full' ||
     equivalence !== null ||
     bootstrap !== null ||
+    overlap !== null ||
     Object.keys(reliability).length > 0 ||
     Object.keys(norms).length > 0;
   const supplement = full || alpha === 'pairwise' || (test !== null && testEntry(test).supplementary);

@@ -189,6 +189,7 @@ export function refuseWithoutEffect(files: number, options: DataOptions): void {
   const has = {
     comparison: files > 1 || options.by !== undefined,
     matching: files > 1 && options.id !== undefined,
+    strangers: files > 1 && options.id === undefined && options.by === undefined,
     bootstrap: options.bootstrap !== undefined,
   };
   const refused = dependentSettings.find(

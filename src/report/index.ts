@@ -23,6 +23,7 @@ import { individualChangeTable } from './tables/individual-change.ts';
 import { itemFrequenciesTables } from './tables/item-frequencies.ts';
 import { itemStatisticsTables } from './tables/item-statistics.ts';
 import { attritionTables, matchingTables } from './tables/matching.ts';
+import { missingLinkTable } from './tables/missing-link.ts';
 import { numbered } from './tables/notes.ts';
 import { pairsTable } from './tables/pairs.ts';
 import { respondentsTable } from './tables/respondents.ts';
@@ -159,6 +160,7 @@ export function resultTables(result: Result, context: Context, details = false):
     comparisonTable(result, context),
     pairsTable(result, context),
     ...(details ? [testsTable(result, context), effectSizesTable(result, context)] : []),
+    missingLinkTable(result, context, details),
     ...(details ? [individualChangeTable(result, context), coefficientsTable(result, context)] : []),
     bandsTable(result, context),
     ...matchingTables(result, context, details),

@@ -58,6 +58,11 @@ const BY_MEANING: readonly {
       return RANKS.has(method) || (VARIANCES.has(method) && !path.endsWith('.df'));
     },
   },
+  {
+    path: /\.missingLink\.overlaps\.\*\.turnsAt$/,
+    why: 'no correlation turns the decision',
+    when: ({ around }) => (around[0] as { decision?: string }).decision !== 'turns',
+  },
   { path: /\.reason$/, why: 'there is a value' },
   {
     path: /\.omegaTotal(Standardized)?\.fit\.p$/,

@@ -4,6 +4,7 @@ import type {
   EffectSize,
   FurtherComparison,
   IndividualChangeCounts,
+  MissingLink,
   PairsSummary,
   ScoreOverlap,
   TestResult,
@@ -44,14 +45,21 @@ export function withholdComparison(comparison: Comparison, rule: ComparisonRule)
   const tests = comparison.tests.map((test) => withholdTest(test, rule));
   const primary = tests.find(({ method }) => method === comparison.primary);
   const hidden = primary?.withheld?.includes('difference') === true;
-  const { further, pairs } = comparison;
+  const { further, missingLink, pairs } = comparison;
   return {
     ...(hidden ? withhold(comparison, 'difference') : comparison),
     tests,
     ...(pairs === undefined ? {} : { pairs: withholdPairs(pairs, rule) }),
     effectSizes: comparison.effectSizes.map((effect) => withholdEffect(effect, rule)),
+    ...(missingLink === undefined ? {} : { missingLink: withholdMissingLink(missingLink, rule) }),
     ...(further === undefined ? {} : { further: withholdFurther(further, rule) }),
   };
+}
+
+/** Its tests are that of the waves in other words. */
+function withholdMissingLink(link: MissingLink, rule: ComparisonRule): MissingLink {
+  const n = counts(link.n, rule);
+  return isTooSmall(link.n, rule) ? emptied(link, disclosure.missingLink, { n }) : { ...link, n };
 }
 
 /** With t the SD of the differences gives their mean, and r with the SDs of the waves gives that SD. */

@@ -108,7 +108,10 @@ export function comparisonOptions(
     ...optionsFrom(
       { ...study, test },
       ({ needs, at }) =>
-        at.includes('study') && (needs === 'comparison' || (needs === 'matching' && id.id !== undefined)),
+        at.includes('study') &&
+        (needs === 'comparison' ||
+          (needs === 'matching' && id.id !== undefined) ||
+          (needs === 'strangers' && id.id === undefined && by === undefined)),
     ),
     by: by?.column,
     groups: by?.groups,

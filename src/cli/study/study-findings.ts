@@ -68,14 +68,22 @@ function keysWithoutEffect(study: Study): Finding[] {
   const { groups } = study;
   const compares = groups.some((group) => group.waves.length > 1 || groupColumn(group, study) !== null);
   const matches = groups.some(({ match = study.match, waves }) => match != null && waves.length > 1);
+  const strangers = groups.some(
+    (group) =>
+      (group.match === undefined ? study.match : group.match) == null &&
+      groupColumn(group, study) === null &&
+      group.waves.length > 1,
+  );
   const missing = {
     comparison: 'has no effect: no group has two waves, or "by", to compare',
     matching: 'has no effect: no group has "match" and two waves',
+    strangers: 'has no effect: no group has two waves without "match"',
   };
   const keys = Object.keys(study);
   return studyKeys.flatMap(({ key, at, needs }) => {
     if (!at.includes('study') || !keys.includes(key)) return [];
     if (needs === 'comparison' && !compares) return [{ path: [key], message: missing.comparison }];
+    if (needs === 'strangers' && !strangers) return [{ path: [key], message: missing.strangers }];
     if (needs === 'matching' && !matches) return [{ path: [key], message: missing.matching }];
     return [];
   });

@@ -241,6 +241,52 @@ export const furtherComparisonSchema = named(
   ),
 );
 
+const assumedOverlapSchema = named(
+  'assumedOverlap',
+  object({
+    assumed: free(
+      z.enum(['most', 'half', 'given']),
+      'As many people as the smaller wave has, half of them, or the number that the user gave',
+    ),
+    people: statistic('In both waves, by this assumption'),
+    tests: list(
+      object({
+        correlation: free(
+          z.number(),
+          "Assumed correlation of the two waves; with 0, only the degrees of freedom differ from Welch's test",
+        ),
+        standardError: statistic(),
+        statistic: statistic(),
+        df: statistic(),
+        p: statistic(),
+        pHolm: statistic(
+          'Holm-adjusted over the scales of the family, all with this correlation; null outside it',
+        ),
+        ci: described(intervalSchema, 'Of the difference'),
+      }),
+    ),
+    decision: statistics(
+      z.enum(['significant', 'turns', 'open']).nullable(),
+      "By Holm's p, outside the family by p: significant whatever the correlation from 0 to 1, from turnsAt on, or not at all",
+    ),
+    turnsAt: statistic(
+      'The correlation from which on the difference is significant; null where none turns the decision',
+    ),
+  }),
+);
+
+export const missingLinkSchema = named(
+  'missingLink',
+  withholdable(
+    {
+      n: counts('Respondents with a score in the first and in the second wave'),
+      alpha: free(z.number()),
+      overlaps: list(assumedOverlapSchema),
+    },
+    'Waves without ids: what the test would be if some people had answered both times (Derrick, Toher & White 2017, with overlap and correlation assumed); absent elsewhere and in the short form',
+  ),
+);
+
 // Its own difference is that of the test that comes first.
 export const comparisonSchema = named(
   'comparison',
@@ -260,6 +306,7 @@ export const comparisonSchema = named(
       primary: free(testMethodSchema, 'The test that was chosen beforehand'),
       tests: list(testResultSchema),
       effectSizes: list(effectSizeSchema),
+      missingLink: optional(missingLinkSchema),
       further: optional(furtherComparisonSchema),
     }),
     'own',
@@ -275,6 +322,8 @@ export type EffectSize = DeepReadonly<z.infer<typeof effectSizeSchema>>;
 export type PairsSummary = DeepReadonly<z.infer<typeof pairsSchema>>;
 export type FurtherComparison = DeepReadonly<z.infer<typeof furtherComparisonSchema>>;
 export type IndividualChangeCounts = DeepReadonly<z.infer<typeof individualChangeSchema>>;
+export type MissingLink = DeepReadonly<z.infer<typeof missingLinkSchema>>;
+export type AssumedOverlap = DeepReadonly<z.infer<typeof assumedOverlapSchema>>;
 export type NormalityTest = DeepReadonly<z.infer<typeof normalityTestSchema>>;
 export type EquivalenceResult = DeepReadonly<z.infer<typeof equivalenceSchema>>;
 export type BayesFactor = DeepReadonly<z.infer<typeof bayesFactorSchema>>;

@@ -293,6 +293,20 @@ export const settings = {
       help: 'Smallest differences that matter, for tests of equivalence',
     },
   }),
+  overlap: setting({
+    ...wholeNumber(1, 1_000_000),
+    set: 'comparison',
+    commands: COMPARING,
+    flags: '--overlap <people>',
+    help: 'without ids: how many people answered in both waves, for what the missing link could change (default: as many as possible, and half of that)',
+    default: null,
+    analysis: true,
+    needs: 'strangers',
+    study: {
+      at: ['study'],
+      help: 'Without ids: how many people answered in both waves; as many as possible, and half of that, unless given',
+    },
+  }),
   bootstrap: setting({
     ...wholeNumber(100, 1_000_000),
     set: 'comparison',

@@ -9,6 +9,7 @@ import { ensureComparisonTable } from '../tables/ensure-comparison.ts';
 import { ensureReliabilityTable } from '../tables/ensure-reliability.ts';
 import { individualChangeTable } from '../tables/individual-change.ts';
 import { itemFrequenciesTables } from '../tables/item-frequencies.ts';
+import { missingLinkTable } from '../tables/missing-link.ts';
 import { pairsTable } from '../tables/pairs.ts';
 import { designOf as comparedDesign, describedSamples } from '../tables/score-rows.ts';
 import type { Block, DocumentSection } from './document.ts';
@@ -72,6 +73,9 @@ function comparison(material: Material): DocumentSection | null {
       ['lead.pairs', context.style === 'ensure' ? null : pairsTable(result, context)],
     ]),
     ...sentences.map((text): Block => ({ kind: 'paragraph', text })),
+    ...introduced(material, [
+      ['lead.missingLink', context.style === 'ensure' ? null : missingLinkTable(result, context, true)],
+    ]),
     ...pictures(material, 'effects'),
   ];
   return blocks.length === 0 ? null : onNewPage(section('comparison', comparisonTitle(material), blocks));

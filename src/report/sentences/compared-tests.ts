@@ -42,6 +42,7 @@ export function comparedTestsSentences(
     ...effectSentences(used, words),
     ...moreSentences(used, context, words),
     ...(used.shift ? [words('methods.shift')] : []),
+    ...(used.missingLink ? [words('methods.missingLink')] : []),
   ];
 }
 

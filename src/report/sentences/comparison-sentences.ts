@@ -13,6 +13,7 @@ import {
   isSignificant,
   significanceLevel,
 } from '../tables/decision.ts';
+import { missingLinkSentence } from '../tables/missing-link.ts';
 import { effectCell, effectIntervalCell, numberCells, respondentsCell } from '../tables/number-cells.ts';
 import { STATISTIC_DIGITS } from '../tables/test-names.ts';
 import { describedSample, type Place, sampleNames, scoreName } from './samples.ts';
@@ -49,8 +50,14 @@ export function comparisonSentences(result: Result, context: Context): Compariso
   return comparedScores(result).map((score) => ({
     scale: score.scale.id,
     parent: score.parent?.id ?? null,
-    text: sentenceOf({ score, result, context, words }),
+    text: [...sentenceOf({ score, result, context, words }), ...missingLinkText(score, context)],
   }));
+}
+
+/** What the missing link between the waves could change, after a blank; nothing where respondents are matched or groups compared. */
+function missingLinkText(score: ComparedScore, context: Context): Text {
+  const sentence = missingLinkSentence(score, context);
+  return sentence === null ? [] : [{ text: ' ' }, ...sentence];
 }
 
 function sentenceOf(material: Material): Text {

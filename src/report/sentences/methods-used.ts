@@ -43,6 +43,8 @@ export interface MethodsUsed {
   readonly shift: boolean;
   /** Scales in Holm's family. */
   readonly family: number;
+  /** The tests were repeated under assumptions on who answered twice. */
+  readonly missingLink: boolean;
   readonly individualChange: boolean;
   readonly attrition: boolean;
   readonly attritionCharacteristics: boolean;
@@ -92,6 +94,9 @@ export function methodsUsed(result: Result, { details = false }: DocumentExtras 
       0,
       ...compared.map(({ comparison, test }) => (test?.pHolm == null ? 0 : comparison.family)),
     ),
+    missingLink: compared.some(
+      ({ comparison: { missingLink } }) => missingLink?.withheld === undefined && missingLink !== undefined,
+    ),
     individualChange:
       details && compared.some(({ comparison }) => comparison.further?.individualChange != null),
     attrition: leavers && (details || characteristics),
@@ -121,6 +126,7 @@ export function referencesUsed(used: MethodsUsed): Reference[] {
     ...(used.shift ? (['hodges-lehmann-1963'] as const) : []),
     ...(used.intervals.has('noncentral-t') ? (['steiger-fouladi-1997'] as const) : []),
     ...(used.family > 1 ? (['holm-1979'] as const) : []),
+    ...(used.missingLink ? (['derrick-russ-2017'] as const) : []),
     ...(used.individualChange ? (['jacobson-truax-1991'] as const) : []),
   ];
   return [...new Set(references)];

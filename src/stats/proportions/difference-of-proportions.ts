@@ -1,5 +1,5 @@
 import { type Estimate, estimated, type Interval, notComputable } from '../estimate.ts';
-import { wilsonInterval } from './wilson-interval.ts';
+import { wilsonInterval } from '../wilson-interval.ts';
 
 export interface DifferenceOfProportions {
   readonly method: 'newcombe' | 'newcombe-paired';

@@ -691,6 +691,7 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
   'option-without-effect': [
     { option: '--test', needs: 'comparison' },
     { option: '--norms', needs: 'matching' },
+    { option: '--overlap', needs: 'strangers' },
     { option: '--seed', needs: 'bootstrap' },
     { option: '--sd', needs: 'change-figure' },
   ],

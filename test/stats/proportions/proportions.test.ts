@@ -5,7 +5,7 @@ import {
   differenceOfProportions,
 } from '../../../src/stats/proportions/difference-of-proportions.ts';
 import { mcNemar } from '../../../src/stats/proportions/mcnemar.ts';
-import { wilsonInterval } from '../../../src/stats/proportions/wilson-interval.ts';
+import { wilsonInterval } from '../../../src/stats/wilson-interval.ts';
 import { expectClose, readJson } from '../../helpers/fixtures.ts';
 import { computed } from '../comparison/reference-scores.ts';
 

@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import { missingLinks, type UnlinkedScore } from '../../src/analysis/missing-link.ts';
+import { primaryComparison } from '../../src/model/result/samples.ts';
+import type { Result } from '../../src/model/result.ts';
+import { missingLinkTest } from '../../src/stats/comparison/missing-link.ts';
+import { ensureStats } from '../helpers/command.ts';
+import { expectClose } from '../helpers/fixtures.ts';
+import { computed } from '../stats/comparison/reference-scores.ts';
+
+const ENSURE = ['fixtures/ensure/vp-pre.csv', 'fixtures/ensure/vp-post.csv'];
+
+async function analysed(...options: string[]): Promise<Result> {
+  const { stdout, status } = await ensureStats('analyse', ...ENSURE, '--format', 'json', ...options);
+  expect(status).toBe(0);
+  return JSON.parse(stdout) as Result;
+}
+
+function linkOf(result: Result, scale: string) {
+  return primaryComparison(result.scales.find(({ id }) => id === scale)!)!.missingLink!;
+}
+
+const score = (n1: number, n2: number, difference: number, inFamily = true): UnlinkedScore => ({
+  first: { n: n1, mean: 10, variance: 4 },
+  second: { n: n2, mean: 10 + difference, variance: 5 },
+  inFamily,
+});
+
+describe('waves without ids', () => {
+  it('are tried with as many people in both as possible, half of that, or the number given', async () => {
+    const link = linkOf(await analysed('--scales', 'brs,wemwbs'), 'brs');
+    expect(link.n).toEqual([46, 40]);
+    expect(link.overlaps.map(({ assumed, people }) => [assumed, people])).toEqual([
+      ['most', 40],
+      ['half', 20],
+    ]);
+    const given = linkOf(await analysed('--scales', 'brs', '--overlap', '12'), 'brs');
+    expect(given.overlaps.map(({ assumed, people }) => [assumed, people])).toEqual([['given', 12]]);
+    const toomany = linkOf(await analysed('--scales', 'brs', '--overlap', '500'), 'brs');
+    expect(toomany.overlaps[0]!.people).toBe(40);
+  });
+
+  it('keep the difference, narrow the interval as the correlation rises, and turn where it is said', async () => {
+    const result = await analysed();
+    for (const { id } of result.scales.filter(({ aggregate }) => aggregate !== null)) {
+      const comparison = primaryComparison(result.scales.find((scale) => scale.id === id)!)!;
+      for (const { tests, decision, turnsAt } of comparison.missingLink!.overlaps) {
+        const widths = tests.map(({ ci }) => ci.upper! - ci.lower!);
+        expect(widths).toEqual(widths.toSorted((a, b) => b - a));
+        for (const { ci } of tests) expectClose((ci.upper! + ci.lower!) / 2, comparison.difference!, 1e-9);
+        const significant = tests.map(({ pHolm }) => pHolm! < 0.05);
+        if (decision === 'open') expect(significant).not.toContain(true);
+        else if (decision === 'significant') expect(significant).not.toContain(false);
+        else expect(significant).toEqual(tests.map(({ correlation }) => correlation >= turnsAt!));
+      }
+    }
+  });
+
+  it('turn at the closed form where there is one scale', () => {
+    const [link] = missingLinks([score(40, 50, 0.8)], 30, 0.95);
+    const { turnsAt, decision } = link!.overlaps[0]!;
+    expect(decision).toBe('turns');
+    const at = { overlap: 30, correlation: turnsAt! };
+    const { first, second } = score(40, 50, 0.8);
+    expectClose(computed(missingLinkTest(first, second, at, 0.95)).p, 0.05, 1e-9);
+  });
+
+  it('decide by p where a score is in no family, and by Holm in one', () => {
+    const [alone, member, other] = missingLinks(
+      [score(40, 40, 0.9, false), score(40, 40, 0.9), score(40, 40, 0.1)],
+      20,
+      0.95,
+    );
+    expect(alone!.overlaps[0]!.tests[0]!.pHolm).toBeNull();
+    expectClose(member!.overlaps[0]!.tests[0]!.pHolm, 2 * alone!.overlaps[0]!.tests[0]!.p!, 1e-12);
+    expect(other!.overlaps[0]!.decision).toBe('open');
+    expect(member!.overlaps[0]!.turnsAt!).toBeGreaterThan(alone!.overlaps[0]!.turnsAt ?? 0);
+  });
+
+  it('have none where people are matched, or groups are compared', async () => {
+    const { stdout } = await ensureStats(
+      'analyse',
+      'fixtures/paired/pre.csv',
+      'fixtures/paired/post.csv',
+      '--id',
+      'id',
+      '--format',
+      'json',
+    );
+    expect(stdout).not.toContain('missingLink');
+  });
+
+  it('refuse an overlap that would change nothing', async () => {
+    const matched = await ensureStats(
+      'analyse',
+      'fixtures/paired/pre.csv',
+      'fixtures/paired/post.csv',
+      '--id',
+      'id',
+      '--overlap',
+      '9',
+    );
+    expect(matched.status).toBe(2);
+    expect(matched.stderr).toContain('--overlap would have no effect');
+    const none = await ensureStats('analyse', ...ENSURE, '--overlap', '0');
+    expect(none.status).toBe(2);
+  });
+
+  it('are withheld with the small wave', async () => {
+    const link = linkOf(await analysed('--scales', 'brs', '--min-cell', '45'), 'brs');
+    const numbers = JSON.stringify(link.overlaps).match(/"(?:people|standardError|p|turnsAt)":\d/g);
+    expect(numbers).toBeNull();
+  });
+});
+
+describe('what is printed of waves without ids', () => {
+  it.each([
+    [
+      'en',
+      'If 40 people had answered in both waves and their scores correlated .7, t would be 2.44 instead of 1.44',
+    ],
+    [
+      'nl',
+      'Als 40 mensen beide keren hadden geantwoord en hun scores ,7 correleerden, zou t 2,44 zijn in plaats van 1,44',
+    ],
+    [
+      'fr',
+      'Si 40 personnes avaient répondu aux deux mesures avec une corrélation de ,7 entre leurs scores, t serait de 2,44 au lieu de 1,44',
+    ],
+  ])('%s', async (language, sentence) => {
+    const { stdout } = await ensureStats(
+      'analyse',
+      ...ENSURE,
+      ...['--scales', 'brs', '--overlap', '40', '--lang', language],
+    );
+    expect(stdout.replace(/\s+/g, ' ')).toContain(sentence);
+  });
+
+  it('is shown with --details, and not in the short tables', async () => {
+    const short = await ensureStats('analyse', ...ENSURE, '--scales', 'brs');
+    expect(short.stdout).not.toContain('What matching the waves could change');
+    const long = await ensureStats('analyse', ...ENSURE, '--scales', 'brs', '--details');
+    expect(long.stdout).toContain('What matching the waves could change');
+    expect(long.stdout).toContain('as many people as the smaller wave has, then half of them');
+  });
+});
