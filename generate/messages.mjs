@@ -16,6 +16,7 @@ const REMARKS = new Set([
   'cells',
   'choices',
   'corrections',
+  'draft',
   'file',
   'quality',
   'results',

@@ -85,6 +85,12 @@ export { chooseRows, type RowChoice } from './scoring/choose-rows.ts';
 export { builtInScales } from './scoring/definition/built-in.ts';
 export { lintScale } from './scoring/definition/lint-scale.ts';
 export { parseScaleFile } from './scoring/definition/parse-scale.ts';
+export {
+  type Draft,
+  type DraftedScale,
+  draftFromFiles,
+  type FileDraftOptions,
+} from './scoring/draft/index.ts';
 export { joinDatasets } from './scoring/join-datasets.ts';
 export { type ScoredDataset, scoreDataset } from './scoring/score-dataset.ts';
 export { selectScales } from './scoring/select-scales.ts';

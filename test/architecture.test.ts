@@ -35,6 +35,7 @@ const ALSO_OUTSIDE: readonly RegExp[] = [
   /^generated\//,
   /^stats\//,
   /^scoring\/definition\/(built-in|parse-scale|lint-scale|json-schema)\.ts$/,
+  /^scoring\/draft\/index\.ts$/,
   /^report\/document\/(render|quality-counts)\.ts$/,
   /^report\/(figures\/png|render\/csv|render\/forest-characters|sentences\/paragraphs|tables\/notes)\.ts$/,
   /^report\/text\/messages\/say\.ts$/,

@@ -45,7 +45,7 @@ describe('README', () => {
     ];
     const asked = [
       ...commands.map((command) => [command]),
-      ...['list', 'show', 'check', 'schema'].map((command) => ['scales', command]),
+      ...['list', 'show', 'check', 'schema', 'draft'].map((command) => ['scales', command]),
       ['entry', 'compare'],
     ];
     const help = (await Promise.all(asked.map((words) => ensureStats(...words, '--help'))))

@@ -9,9 +9,12 @@ import type { AnalysisSettings } from './settings.ts';
  */
 export async function chooseScales(
   datasets: readonly Dataset[],
-  settings: Pick<AnalysisSettings, 'requested' | 'candidates' | 'answers' | 'sharesAnswers' | 'missing'>,
+  settings: Pick<
+    AnalysisSettings,
+    'requested' | 'candidates' | 'acceptDraft' | 'answers' | 'sharesAnswers' | 'missing'
+  >,
 ): Promise<ScaleSelection> {
-  const selection = selectScales(settings.requested, settings.candidates, datasets);
+  const selection = selectScales(settings.requested, settings.candidates, datasets, settings.acceptDraft);
   if (Object.keys(settings.answers).length === 0) return selection;
   const { withAnswers } = await import('../scoring/added-answers.ts');
   return withAnswers(selection, settings);

@@ -378,6 +378,22 @@ function scales(program: Command, host: CommandLine, setStatus: SetStatus): void
     const { checkScales } = await import('./commands/scales.ts');
     setStatus(await checkScales(names, options, host));
   });
+  declare(command, 'scales draft', {
+    usage: 'draft <sources...>',
+    description:
+      'Drafts definitions for the questions of survey exports that no built-in scale takes: ids, texts, ordered answers and range, and ' +
+      'items that run against the rest are marked. What no source declares is a guess and stands in "draft"; commands refuse ' +
+      'such a definition until it is decided, or take every guess with --accept-draft. Answers of respondents are not in it, ' +
+      'only the answers that a question offers to all.',
+    examples: [
+      'ensure-stats scales draft pre.csv post.csv -o steun.json',
+      'ensure-stats scales draft survey.csv --columns 7-14 --name Steun --reverse 3,5 -o steun.json',
+      'ensure-stats report pre.csv post.csv --scales steun.json --accept-draft -o report.docx',
+    ],
+  }).action(async (sources: string[], options) => {
+    const { draftScalesCommand } = await import('./commands/draft-scales.ts');
+    await draftScalesCommand(sources, options, host);
+  });
   declare(command, 'scales schema', {
     usage: 'schema',
     description: 'The JSON Schema of a scale definition, for editors.',

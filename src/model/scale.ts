@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { identifier, nonEmpty } from './published-cell.ts';
+import { UNDECIDED_KINDS } from './questionnaire.ts';
 
 /**
  * The scale definition: everything that turns answers into a score, as a file that people can read and check.
@@ -150,6 +151,14 @@ const exampleSchema = z.strictObject({
     .describe('Expected band label, in any language, by scale or subscale id'),
 });
 
+const undecidedSchema = z.strictObject({
+  item: nonEmpty.nullable().describe('The item that the guess is about; null for the whole scale'),
+  what: z
+    .enum(UNDECIDED_KINDS)
+    .describe('Which part of the definition is a guess; an open "order" of answers is never taken as it is'),
+  why: nonEmpty.describe('What the guess is, and what it rests on'),
+});
+
 export const scaleSchema = z.strictObject({
   $schema: z.string().optional().describe('Path of the JSON Schema, for editors'),
   id: identifier.describe('The name used on the command line and in results, and the name of the file'),
@@ -191,8 +200,15 @@ export const scaleSchema = z.strictObject({
     .array(exampleSchema)
     .optional()
     .describe('Answers with their scores worked out by hand; three or more, with a reversed item and a gap'),
+  draft: z
+    .strictObject({ undecided: z.array(undecidedSchema) })
+    .optional()
+    .describe(
+      'Of a drafted definition, what somebody has to decide before scores are computed; take out what is decided, and the whole key at the end',
+    ),
 });
 
+export type UndecidedGuess = z.infer<typeof undecidedSchema>;
 export type Scale = z.infer<typeof scaleSchema>;
 export type ScaleItem = z.infer<typeof itemSchema>;
 export type Response = z.infer<typeof responseSchema>;

@@ -3,6 +3,7 @@ import { answerMessages } from '../model/messages/answers.ts';
 import { said } from '../model/messages/said.ts';
 import { asError, type Problem, remark, UserError } from '../model/problem.ts';
 import type { Scale } from '../model/scale.ts';
+import { drafts } from './drafts.ts';
 import { firstColumns } from './find-column.ts';
 import { type ColumnIndex, indexColumns, matchScale, type ScaleMatch } from './match-items.ts';
 
@@ -28,12 +29,14 @@ export interface ScaleSelection {
  *
  * @param requested scales asked for by name, `null` to find them
  * @param candidates scales to look for, in the order of the report
- * @throws UserError (status 2) when a requested scale is not whole, a column is claimed twice, or nothing is found
+ * @param acceptDraft whether what a draft leaves undecided is taken as it stands, with a warning for each guess
+ * @throws UserError (status 2) when a requested scale is not whole, a column is claimed twice, nothing is found, or a scale is a draft
  */
 export function selectScales(
   requested: readonly Scale[] | null,
   candidates: readonly Scale[],
   datasets: readonly Dataset[],
+  acceptDraft = false,
 ): ScaleSelection {
   const indexes = datasets.map(indexColumns);
   const warnings: Problem[] = [];
@@ -60,6 +63,11 @@ export function selectScales(
     scales.push({ scale, matches });
   }
   problems.push(...sharedColumns(scales, datasets), ...partsWithoutScale(known, datasets));
+  for (const problem of drafts(
+    scales.map(({ scale }) => scale),
+    acceptDraft,
+  ))
+    (problem.severity === 'error' ? problems : warnings).push(problem);
   if (problems.length > 0) throw new UserError(problems, 2);
   if (scales.length === 0)
     throw new UserError([...warnings.map(asError), nothingFound(datasets, candidates)], 2);

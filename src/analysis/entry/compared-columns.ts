@@ -45,6 +45,7 @@ export interface ComparedColumns {
 export interface ComparedSettings {
   readonly requested: readonly Scale[] | null;
   readonly candidates: readonly Scale[];
+  readonly acceptDraft: boolean;
   readonly missing: readonly string[];
 }
 
@@ -121,13 +122,14 @@ function keyOf(column: Column): string {
 /** Typed files need no scale: without one the cells are compared all the same. */
 function selected(
   files: readonly [TypedFile, TypedFile],
-  { requested, candidates }: ComparedSettings,
+  { requested, candidates, acceptDraft }: ComparedSettings,
 ): Pick<ScaleSelection, 'scales' | 'warnings'> {
   try {
     return selectScales(
       requested,
       candidates,
       files.map(({ dataset }) => dataset),
+      acceptDraft,
     );
   } catch (error) {
     if (!isUserError(error) || !error.problems.some(({ code }) => code === 'no-scale')) throw error;

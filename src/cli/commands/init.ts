@@ -6,10 +6,10 @@ import { studyMessages } from '../../model/messages/study.ts';
 import { terminalMessages } from '../../model/messages/terminal.ts';
 import { cannotRun } from '../../model/problem.ts';
 import type { OptionsOf } from '../../model/settings/schema.ts';
-import type { Study } from '../../model/study.ts';
 import type { Language } from '../../report/context.ts';
 import type { Files } from '../files.ts';
 import type { CommandLine } from '../host.ts';
+import { jsonText } from '../json-text.ts';
 import { requestedScales } from '../load-scales.ts';
 import { fileName, isReadOnce } from '../read-file.ts';
 import { type FirstStudyOptions, firstStudy } from '../study/first-study.ts';
@@ -38,7 +38,7 @@ export async function initCommand(
     inputs.map((input, index) => ({ wave: waves[index]!, path: fromFolder(folder, paths[index]!), input })),
     { languages: lang, own: await ownScales(options.scales, folder, files), spoken },
   );
-  const text = studyText({ ...schemaBeside(folder), ...study });
+  const text = jsonText({ ...schemaBeside(folder), ...study });
   // What was written must be read again; anything else is a mistake of ours.
   parseStudy(text, output);
   await files.write(output, [text]);
@@ -72,37 +72,4 @@ async function ownScales(
 function schemaBeside(folder: string): { $schema?: string } {
   const schema = 'node_modules/ensure-stats/schemas/study.schema.json';
   return existsSync(join(folder, schema)) ? { $schema: `./${schema}` } : {};
-}
-
-const WIDTH = 110;
-
-/** A study as the text of a file: what fits on a line stands on one. */
-function studyText(study: Study): string {
-  return `${textOf(study, '', 0)}\n`;
-}
-
-/**
- * @param indent of the line that the value begins on
- * @param used characters before the value on its line
- */
-function textOf(value: unknown, indent: string, used: number): string {
-  if (value === null || typeof value !== 'object') return JSON.stringify(value);
-  const isList = Array.isArray(value);
-  const entries = Object.entries(value).map(([key, member]) => ({
-    name: isList ? '' : `${JSON.stringify(key)}: `,
-    member: member as unknown,
-  }));
-  const [open, close, pad] = isList ? ['[', ']', ''] : ['{', '}', ' '];
-  const parts = entries.map(({ name, member }) => name + onOneLine(member));
-  const line = `${open}${pad}${parts.join(', ')}${pad}${close}`;
-  if (used + line.length <= WIDTH && indent !== '') return line;
-  const inner = `${indent}  `;
-  const lines = entries.map(
-    ({ name, member }) => `${inner}${name}${textOf(member, inner, inner.length + name.length + 1)}`,
-  );
-  return `${open}\n${lines.join(',\n')}\n${indent}${close}`;
-}
-
-function onOneLine(value: unknown): string {
-  return textOf(value, ' ', Number.NEGATIVE_INFINITY);
 }

@@ -46,7 +46,7 @@ export async function firstStudy(
 ): Promise<Study> {
   const datasets = files.map(({ input }) => input.dataset);
   const requested = own?.map(({ scale }) => scale) ?? null;
-  const selection = selectScales(requested, requested ?? builtInScales(), datasets);
+  const selection = selectScales(requested, requested ?? builtInScales(), datasets, true);
   const whole = selection.scales.filter(({ matches }) => matches.every((match) => match !== null));
   const items = datasets.map(
     (_, file) =>

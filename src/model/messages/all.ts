@@ -2,6 +2,7 @@ import { answerMessages } from './answers.ts';
 import { cellMessages } from './cells.ts';
 import { choiceMessages } from './choices.ts';
 import { correctionMessages } from './corrections.ts';
+import { draftMessages } from './draft.ts';
 import { fileMessages } from './file.ts';
 import { qualityMessages } from './quality.ts';
 import { resultMessages } from './results.ts';
@@ -24,6 +25,7 @@ export const ALL_MESSAGES = {
   ...resultMessages,
   ...choiceMessages,
   ...correctionMessages,
+  ...draftMessages,
   ...scriptMessages,
   ...terminalMessages,
   ...studyMessages,

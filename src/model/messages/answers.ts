@@ -1,4 +1,5 @@
 import { answersOption } from '../added-answers.ts';
+import type { UndecidedKind } from '../questionnaire.ts';
 import type { Messages } from './said.ts';
 import {
   type ColumnNames,
@@ -475,6 +476,26 @@ export const answerMessages = {
     },
     words,
   ) => words.text('answers.repeated-ids', { ...it, column: idColumn(words, it.columns) }),
+  'draft-undecided': 'answers.draft-undecided',
+  'draft-open-order': 'answers.draft-open-order',
+  'draft-guess': (
+    {
+      scale,
+      item,
+      ...guess
+    }: {
+      readonly scale: string;
+      readonly item?: string;
+      readonly what: UndecidedKind;
+      readonly why: string;
+    },
+    words,
+  ) => {
+    const facts = { scale, what: words.text(`answers.draft-what.${guess.what}`), why: guess.why };
+    return item === undefined
+      ? words.text('answers.draft-guess', facts)
+      : words.text('answers.draft-guess.item', { ...facts, item });
+  },
   'duplicate-id': (it: DuplicateId, words) => {
     const { file } = it;
     const column = idColumn(words, it.columns);

@@ -40,6 +40,7 @@ const ORDER: Readonly<Record<CommandName, readonly (SettingSet | SettingName)[]>
   'scales show': [],
   'scales check': [],
   'scales schema': [],
+  'scales draft': ['columns', 'name', 'reverse', 'aggregate', 'output', 'lang', 'reading'],
 };
 
 /** The options of a command, in the order of its help. */

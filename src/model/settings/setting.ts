@@ -20,6 +20,7 @@ export const COMMANDS = [
   'scales show',
   'scales check',
   'scales schema',
+  'scales draft',
 ] as const;
 export type CommandName = (typeof COMMANDS)[number];
 

@@ -78,6 +78,23 @@ export const settings = {
     ),
   }),
 
+  acceptDraft: setting({
+    value: z.boolean(),
+    set: 'scales',
+    commands: [...READING, 'audit', 'simulate', 'init', 'run'],
+    flags: '--accept-draft',
+    help: 'take what a drafted definition leaves undecided as it stands, and print every guess (default: a draft is refused)',
+    differences: {
+      init: { help: 'let the study take what drafted definitions leave undecided as it stands' },
+    },
+    default: false,
+    analysis: true,
+    study: {
+      at: ['study'],
+      help: 'Whether what drafted definitions leave undecided is taken as it stands, and every guess printed; drafts are refused unless given',
+    },
+  }),
+
   id: setting({
     value: nonEmpty,
     set: 'comparison',
@@ -435,7 +452,7 @@ export const settings = {
   platform: setting({
     value: z.enum([...PLATFORM_IDS, 'none']),
     set: 'reading',
-    commands: READING,
+    commands: [...READING, 'scales draft'],
     flags: '--platform <name>',
     help: 'the survey platform whose export this is, or none (default: found out)',
     study: {
@@ -446,7 +463,7 @@ export const settings = {
   drop: setting({
     value: z.array(z.enum(RESPONSE_STATUSES)).min(1),
     set: 'reading',
-    commands: READING,
+    commands: [...READING, 'scales draft'],
     flags: '--drop <statuses>',
     help: `leave out responses with these statuses of the platform: ${RESPONSE_STATUSES.join(', ')} (default: they are used, counted and said)`,
     reader: 'statuses',
@@ -458,7 +475,7 @@ export const settings = {
   where: setting({
     value: z.array(nonEmpty).min(1),
     set: 'reading',
-    commands: READING,
+    commands: [...READING, 'scales draft'],
     flags: '--where <condition>',
     help: 'use only rows for which this holds: Consent=1, Panel!=test, Age>17, Site=a|b, Email= (blank); may be repeated, and all must hold',
     reader: 'conditions',
@@ -494,7 +511,7 @@ export const settings = {
   delimiter: setting({
     value: z.enum([',', ';', '\t', '|']),
     set: 'reading',
-    commands: [...READING, 'audit', 'simulate'],
+    commands: [...READING, 'audit', 'simulate', 'scales draft'],
     flags: '--delimiter <sign>',
     help: 'comma, semicolon, tab or pipe (default: found out)',
     reader: 'delimiter',
@@ -507,7 +524,7 @@ export const settings = {
   encoding: setting({
     value: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'iso-8859-15']),
     set: 'reading',
-    commands: [...READING, 'audit', 'simulate'],
+    commands: [...READING, 'audit', 'simulate', 'scales draft'],
     flags: '--encoding <encoding>',
     help: 'utf-8, utf-16le, utf-16be, windows-1252 or iso-8859-15 (default: found out)',
     reader: 'encoding',
@@ -516,7 +533,7 @@ export const settings = {
   sheet: setting({
     value: nonEmpty,
     set: 'reading',
-    commands: [...READING, 'audit', 'simulate', 'init'],
+    commands: [...READING, 'audit', 'simulate', 'init', 'scales draft'],
     flags: '--sheet <name>',
     help: 'the sheet of a workbook (default: the only one that holds anything)',
     study: {
@@ -569,7 +586,15 @@ export const settings = {
     set: 'form',
     commands: [
       ...READING,
-      ...(['audit', 'simulate', 'init', 'scales list', 'scales show', 'scales schema'] as const),
+      ...([
+        'audit',
+        'simulate',
+        'init',
+        'scales list',
+        'scales show',
+        'scales schema',
+        'scales draft',
+      ] as const),
     ],
     flags: '-o, --output <file>',
     help: `write to a file, whole or not at all; its ending (${endingsOf(FORMATS)}) gives the format`,
@@ -593,6 +618,7 @@ export const settings = {
       init: { help: 'where to write the study file', default: 'study.json' },
       'scales show': { help: 'write to a file, whole or not at all' },
       'scales schema': { help: 'write to a file, whole or not at all' },
+      'scales draft': { help: 'write to a file, whole or not at all; its name is the id of a single scale' },
     },
   }),
   outputDir: setting({
@@ -609,13 +635,14 @@ export const settings = {
   lang: setting({
     value: z.enum(LANGUAGES),
     set: 'form',
-    commands: [...READING, 'audit', 'simulate', 'init', 'scales list'],
+    commands: [...READING, 'audit', 'simulate', 'init', 'scales list', 'scales draft'],
     flags: '--lang <language>',
     help: 'language of tables, warnings and errors',
     default: 'en',
     showsDefault: true,
     differences: {
       plot: { help: 'language of the figure' },
+      'scales draft': { help: 'language of what the draft says of its guesses' },
       init: {
         flags: '--lang <languages>',
         help: 'languages of the documents, such as nl or nl,en (default: en)',
@@ -745,10 +772,15 @@ export const settings = {
   columns: setting({
     value: columns,
     set: 'own',
-    commands: ['describe', 'report'],
+    commands: ['describe', 'report', 'scales draft'],
     flags: '--columns <columns>',
     help: "columns of the respondents' table, such as sex,age",
     reader: 'list',
+    differences: {
+      'scales draft': {
+        help: 'the items of one scale: by position (7-14), by name (brs*), or from one column to another (Q1_1..Q1_8); may be repeated',
+      },
+    },
     study: {
       at: ['study'],
       key: 'respondents',
@@ -889,6 +921,28 @@ export const settings = {
     commands: ['scales list'],
     flags: '--search <words>',
     help: 'only scales that every word stands in: id, names and keywords in all languages, subscales, citation',
+  }),
+  name: setting({
+    value: nonEmpty,
+    set: 'own',
+    commands: ['scales draft'],
+    flags: '--name <name>',
+    help: 'what the scale is called',
+  }),
+  reverse: setting({
+    value: z.array(nonEmpty).min(1),
+    set: 'own',
+    commands: ['scales draft'],
+    flags: '--reverse <items>',
+    help: 'items that are worded the other way round, by their place in the scale (3,5) or id',
+    reader: 'list',
+  }),
+  aggregate: setting({
+    value: z.enum(['sum', 'mean']),
+    set: 'own',
+    commands: ['scales draft'],
+    flags: '--aggregate <how>',
+    help: 'the score: sum or mean of the items (default: mean, as a guess)',
   }),
   force: setting({
     value: z.boolean(),

@@ -2,6 +2,7 @@ import type { Problem } from '../../model/problem.ts';
 import type { Scale } from '../../model/scale.ts';
 import { planScale } from '../score-plan.ts';
 import { lintBands } from './lint-bands.ts';
+import { lintDraft } from './lint-draft.ts';
 import { lintExamples } from './lint-examples.ts';
 import { type LintFinding, lintWarning } from './lint-finding.ts';
 import { lintLabels } from './lint-labels.ts';
@@ -100,5 +101,5 @@ function findingsOf(scale: Scale): LintFinding[] {
         findings.push(...lintBands(part, plan, scale));
     }
   }
-  return [...findings, ...lintOrigin(scale), ...lintExamples(scale)];
+  return [...findings, ...lintOrigin(scale), ...lintExamples(scale), ...lintDraft(scale)];
 }

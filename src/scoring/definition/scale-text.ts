@@ -40,4 +40,5 @@ const KEYS = Object.keys({
   sources: true,
   licence: true,
   examples: true,
+  draft: true,
 } satisfies Record<keyof Scale, true>) as (keyof Scale)[];

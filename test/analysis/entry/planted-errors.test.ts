@@ -114,6 +114,7 @@ async function compared(first: readonly Form[], second: readonly Form[]): Promis
     confidence: 0.95,
     requested: null,
     candidates: builtInScales(),
+    acceptDraft: false,
     missing: [],
   } as const;
   const { comparison } = await compareForms(

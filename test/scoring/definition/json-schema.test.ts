@@ -42,6 +42,7 @@ describe('the JSON Schema of a scale file', () => {
       'sources',
       'licence',
       'examples',
+      'draft',
     ]);
     expect(scale.additionalProperties).toBe(false);
     expect(scale.required).toEqual(['id', 'name', 'direction', 'response', 'items', 'score']);
