@@ -38,7 +38,11 @@ export interface AnalysisInput {
  * @throws UserError (status 1) for impossible values and duplicate ids; (status 2) for scales or columns that are not there
  */
 export async function analyse(inputs: readonly AnalysisInput[], settings: AnalysisSettings): Promise<Result> {
-  const { datasets, selection, scored, ids, waves, matched } = await scoreWaves(inputs, settings, true);
+  const { datasets, selection, scored, ids, waves, matched, hints } = await scoreWaves(
+    inputs,
+    settings,
+    true,
+  );
   const parts = partsToCompute(settings);
   const supplement = parts.supplement ? await import('./supplementary-statistics.ts') : null;
   const left = outsideGroups(waves) ?? undefined;
@@ -77,6 +81,7 @@ export async function analyse(inputs: readonly AnalysisInput[], settings: Analys
         return scorePairs(datasets[index]!, selection, index, ids, settings);
       })),
       ...orientationWarnings(waves),
+      ...hints.map(warningOf),
     ]),
   };
   return shownLabels(result, labelsWithFiles(settings.labels, inputs, [settings.by, ...settings.attrition]));

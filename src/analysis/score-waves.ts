@@ -1,11 +1,13 @@
 import type { Dataset } from '../model/dataset.ts';
 import { choiceMessages } from '../model/messages/choices.ts';
 import { said } from '../model/messages/said.ts';
+import type { Problem } from '../model/problem.ts';
 import { cannotRun } from '../model/problem.ts';
 import { ofWave } from '../model/result/samples.ts';
 import { needsPairs } from '../model/statistics/tests.ts';
 import { type ScoredDataset, scoreDataset } from '../scoring/score-dataset.ts';
 import type { ScaleSelection } from '../scoring/select-scales.ts';
+import type { SharedIds } from '../scoring/shared-ids.ts';
 import { UnusedColumns } from '../scoring/unused-columns.ts';
 import type { AnalysisInput } from './analyse.ts';
 import { chooseScales } from './choose-scales.ts';
@@ -25,6 +27,8 @@ export interface ScoredWaves {
   readonly waves: readonly Wave[];
   /** The first two waves side by side by id; `null` in an independent design. */
   readonly matched: RespondentMatch | null;
+  /** What could be done with the files beyond what was asked for. */
+  readonly hints: readonly Problem[];
 }
 
 /**
@@ -42,13 +46,19 @@ export async function scoreWaves(
   checkMatching(inputs.length, settings);
   const datasets = inputs.map((input) => input.dataset);
   const selection = await chooseScales(datasets, settings);
+  const shared = looksForUnused ? await sharedIds(inputs, selection, settings) : null;
   const scored: ScoredDataset[] = [];
   for (const [file, dataset] of datasets.entries()) {
     const matches = selection.scales.flatMap(({ matches }) => matches[file] ?? []);
     // Who left is compared as they were in the first wave.
     const attributes = file === 0 ? settings.attrition : [];
     const unused = looksForUnused ? UnusedColumns.of(dataset, selection.known[file]!, settings) : null;
-    scored.push(await scoreDataset(dataset, matches, { ...scoreOptions(settings), attributes, unused }));
+    scored.push(
+      await scoreDataset(dataset, matches, {
+        ...scoreOptions(settings),
+        ...{ attributes, unused, shared: shared?.of(file as 0 | 1) },
+      }),
+    );
   }
   const ids = distinctIds(inputs.map(({ wave }) => wave));
   const waves =
@@ -60,7 +70,20 @@ export async function scoreWaves(
     settings.id !== null && first !== undefined && second !== undefined
       ? matchRespondents(first, second, settings)
       : null;
-  return { datasets, selection, scored, ids, waves, matched };
+  return { datasets, selection, scored, ids, waves, matched, hints: shared?.hints() ?? [] };
+}
+
+/** Columns by which the respondents of two files could be matched, where nobody said whether they are. */
+async function sharedIds(
+  inputs: readonly AnalysisInput[],
+  { known }: ScaleSelection,
+  { id, by, looksForIds }: AnalysisSettings,
+): Promise<SharedIds | null> {
+  const [first, second, ...others] = inputs;
+  if (!looksForIds || id !== null || by !== null || first === undefined || second === undefined) return null;
+  if (others.length > 0 || inputs.some(({ part }) => part !== undefined)) return null;
+  const { SharedIds } = await import('../scoring/shared-ids.ts');
+  return SharedIds.of([first.dataset, second.dataset], [known[0]!, known[1]!]);
 }
 
 /** One file once more, with the pairs of items of some scales and nothing else. */

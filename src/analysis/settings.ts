@@ -14,6 +14,8 @@ export interface AnalysisSettings extends AnalysisValues {
   readonly idComparison: IdComparison;
   /** Whether other outputs have the same `answers`: a code may be meant for a scale that is left out here. */
   readonly sharesAnswers: boolean;
+  /** Whether a column is looked for by which respondents could be matched, where none is named. */
+  readonly looksForIds: boolean;
   /** Columns that other parts of the output show, such as the table of respondents. */
   readonly shown: readonly string[];
   /** Scales asked for by name; `null` to use every candidate that is whole in the file. */
@@ -34,6 +36,7 @@ export const defaultSettings: Omit<AnalysisSettings, 'candidates'> = {
   bootstrap: null,
   idComparison: 'normalised',
   sharesAnswers: false,
+  looksForIds: true,
   shown: [],
   requested: null,
 };

@@ -155,7 +155,14 @@ async function gathered<T>(found: Problem[], step: () => Promise<T>): Promise<T 
     return await step();
   } catch (error) {
     if (!isUserError(error)) throw error;
-    found.push(...error.problems);
+    // What was remarked before and is an error now is said once.
+    const messages = new Set(error.problems.map(({ message }) => message));
+    found.splice(
+      0,
+      found.length,
+      ...found.filter(({ message }) => !messages.has(message)),
+      ...error.problems,
+    );
     return null;
   }
 }

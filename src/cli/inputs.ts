@@ -40,6 +40,8 @@ export interface DataOptions
     | 'columns'
     | 'corrections'
   > {
+  /** `false` where a study says that respondents are not matched. */
+  readonly matched?: false | undefined;
   /** Columns that other outputs of the same study use. */
   readonly usedElsewhere?: readonly string[];
   /** Scales of the same study, whose items are no questions without a scale even where an output leaves them out. */
@@ -171,6 +173,7 @@ export async function analysisSettings(
     bootstrap:
       options.bootstrap === undefined ? null : { replicates: options.bootstrap, seed: options.seed ?? 1 },
     idComparison: options.idExact === true ? 'as-written' : 'normalised',
+    looksForIds: options.matched !== false,
     sharesAnswers: options.usedElsewhere !== undefined,
     shown: [...(options.columns ?? []), ...(options.usedElsewhere ?? [])],
     groups: groupCodes(options),

@@ -1,13 +1,15 @@
 import type { AnalysisInput } from '../analysis/analyse.ts';
 import type { AnalysisSettings } from '../analysis/settings.ts';
 import { choiceMessages } from '../model/messages/choices.ts';
+import { fileMessages } from '../model/messages/file.ts';
 import { said } from '../model/messages/said.ts';
-import { cannotRun } from '../model/problem.ts';
+import { cannotRun, remark } from '../model/problem.ts';
+import type { Scale } from '../model/scale.ts';
 import type { Options } from '../model/settings/schema.ts';
 import type { LaidOut } from '../scoring/laid-out.ts';
 import { wavesOfColumn } from '../scoring/long-file.ts';
 import { refuseRepeatedIds, refuseSeveralRows } from '../scoring/several-rows.ts';
-import { wavesOfColumns } from '../scoring/wide-file.ts';
+import { otherAffixes, wavesOfColumns } from '../scoring/wide-file.ts';
 
 /** What has to be known to take a file apart into waves. */
 export interface LayoutNeeds {
@@ -42,7 +44,7 @@ export async function laidOut(
     if (wide !== null) return parts(input, wide);
     if (waves === undefined || isOff) {
       if (oneRowEach) await refuseRepeatedIds(input.dataset, settings.by ?? undefined);
-      return [input];
+      return [isOff || settings.by !== null ? input : hinted(input, scales, most)];
     }
     throw cannotRun(said(choiceMessages, 'waves-without-column', { file: input.dataset.file }));
   }
@@ -51,6 +53,16 @@ export async function laidOut(
   if (oneRowEach)
     for (const { dataset } of taken.waves) await refuseSeveralRows(dataset, settings.by ?? undefined, true);
   return parts(input, taken);
+}
+
+/** With the command to type where columns stand together under affixes that say no time. */
+function hinted(input: AnalysisInput, scales: readonly Scale[], most: number): AnalysisInput {
+  const { dataset } = input;
+  const affixes = otherAffixes(dataset, scales);
+  if (affixes.length === 0) return input;
+  const { file } = dataset;
+  const hint = remark(said(fileMessages, 'other-affixes', { file, affixes, most }), { file });
+  return { ...input, dataset: { ...dataset, notices: [...dataset.notices, hint] } };
 }
 
 function named(inputs: readonly AnalysisInput[], names: readonly string[]): AnalysisInput[] {

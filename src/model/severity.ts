@@ -17,6 +17,8 @@ const NOTES: ReadonlySet<string> = new Set([
   'unused-questions',
   'unmatched-ids',
   'nobody-left',
+  'id-hint',
+  'other-affixes',
   'proration-used',
 ]);
 

@@ -32,6 +32,8 @@ export interface ScoreOptions extends DecodeOptions {
   readonly decimal?: DecimalSign | null | undefined;
   /** Looks at the columns that are no items. */
   readonly unused?: UnusedColumns | null | undefined;
+  /** Looks for ids among the columns that are no items. */
+  readonly shared?: { add(cells: readonly string[]): void } | null | undefined;
   /** What to gather beside the scores; nothing unless given. */
   readonly collect?: Collection | undefined;
 }
@@ -147,6 +149,7 @@ export async function scoreDataset(
     rowNumbers[row.index] = row.row;
     ids?.add(row);
     options.unused?.add(row.cells);
+    options.shared?.add(row.cells);
     for (const { list } of attributes) list.add(row);
     const group = groups.add(row);
     scales.forEach((scale, index) => {

@@ -68,11 +68,22 @@ export function selectScales(
     acceptDraft,
   ))
     (problem.severity === 'error' ? problems : warnings).push(problem);
-  if (problems.length > 0) throw new UserError(problems, 2);
-  if (scales.length === 0)
-    throw new UserError([...warnings.map(asError), nothingFound(datasets, candidates)], 2);
+  if (problems.length > 0) throw new UserError([...problems, ...affixHints(datasets)], 2);
+  if (scales.length === 0) {
+    const hints = affixHints(datasets);
+    // That the items stand under affixes says all.
+    const absent = hints.length > 0 ? hints : [...warnings.map(asError), nothingFound(datasets, candidates)];
+    throw new UserError(absent, 2);
+  }
   if (requested !== null) addWholeScales(known, candidates, indexes);
   return { scales, warnings, known };
+}
+
+/** What to type where scales stand under affixes (`mother_brs1`), for those who find none. */
+function affixHints(datasets: readonly Dataset[]): Problem[] {
+  return datasets.flatMap(({ notices }) =>
+    notices.filter(({ code }) => code === 'other-affixes').map(asError),
+  );
 }
 
 /** A scale laid over every file. */

@@ -113,13 +113,14 @@ export function unusedQuestions(files: readonly FileQuestions[]): Problem[] {
   return [...alike.values()].map((same) => {
     const questions = same[0]!.unusedQuestions.map((name) => ({ name: printable(name) }));
     const facts = {
-      files: same.map(({ file }) => file),
+      // Of one file with several waves each has them.
+      files: [...new Set(same.map(({ file }) => file))],
       count: questions.length,
       columns: firstColumns(questions, NAMES_SAID),
     };
     return remark(
       said(answerMessages, 'unused-questions', facts),
-      same.length === 1 ? { file: facts.files[0]! } : {},
+      facts.files.length === 1 ? { file: facts.files[0]! } : {},
     );
   });
 }

@@ -69,6 +69,29 @@ export function wavesOfColumns(
   };
 }
 
+/**
+ * What columns begin or end with where it says no time (`mother_brs1`, `father_brs1`), and a scale is complete with several of them: waves or
+ * members of a family, which only somebody who knows the study can say.
+ *
+ * @returns the affixes in the order of the file; none unless there are two
+ */
+export function otherAffixes(dataset: Dataset, scales: readonly Scale[]): readonly string[] {
+  const kinds = [true, false].map((isBefore) => alike(affixesOf(dataset.columns, isBefore, true)));
+  const [found = []] = kinds
+    .map((affixes) => (affixes.length < 2 ? [] : withSharedScale(dataset, affixes, scales)))
+    .toSorted((one, other) => other.length - one.length);
+  return found.length < 2 ? [] : found.map(({ written }) => written);
+}
+
+/** Those that stand with names that another one has too; of most files none. */
+function alike([, ...affixes]: readonly Affix[]): readonly Affix[] {
+  const counts = new Map<string, number>();
+  const restsOf = ({ names }: Affix) => new Set([...names.values()].map(normaliseName));
+  for (const affix of affixes)
+    for (const rest of restsOf(affix)) counts.set(rest, (counts.get(rest) ?? 0) + 1);
+  return affixes.filter((affix) => [...restsOf(affix)].some((rest) => counts.get(rest)! > 1));
+}
+
 function affixesOf(columns: readonly Column[], isBefore: boolean, any: boolean): Affix[] {
   const found = new Map<string, Affix>();
   const none: Affix = { written: '', word: '', time: -1, names: new Map() };
@@ -112,6 +135,15 @@ function timeOfAffix(affix: string): number | null {
 /** Those with a complete scale that another one has, too, in the order of time; each time once. */
 function recognised(dataset: Dataset, affixes: readonly Affix[], scales: readonly Scale[]): Affix[] {
   if (affixes.length < 2) return [];
+  const waves = withSharedScale(dataset, affixes, scales).toSorted((one, other) => one.time - other.time);
+  const areTimes = new Set(waves.map(({ time }) => time)).size === waves.length;
+  // Without an affix a scale comes before those that have one, unless one of these is the first already.
+  const isTwiceFirst = waves[0]?.written === '' && waves.slice(1).some(({ time }) => time === 0);
+  return areTimes && !isTwiceFirst ? waves : [];
+}
+
+/** Those with a complete scale that another one has, too. */
+function withSharedScale(dataset: Dataset, affixes: readonly Affix[], scales: readonly Scale[]): Affix[] {
   const complete = affixes.map((affix) => {
     const index = indexColumns({ file: dataset.file, columns: columnsOf(dataset, affix) });
     return scales.flatMap((scale) => {
@@ -120,13 +152,7 @@ function recognised(dataset: Dataset, affixes: readonly Affix[], scales: readonl
     });
   });
   const shared = (id: string) => complete.filter((ids) => ids.includes(id)).length > 1;
-  const waves = affixes
-    .filter((_, index) => complete[index]!.some(shared))
-    .toSorted((one, other) => one.time - other.time);
-  const areTimes = new Set(waves.map(({ time }) => time)).size === waves.length;
-  // Without an affix a scale comes before those that have one, unless one of these is the first already.
-  const isTwiceFirst = waves[0]?.written === '' && waves.slice(1).some(({ time }) => time === 0);
-  return areTimes && !isTwiceFirst ? waves : [];
+  return affixes.filter((_, index) => complete[index]!.some(shared));
 }
 
 function named(affixes: readonly Affix[], wanted: readonly string[]): Affix[] {

@@ -182,7 +182,9 @@ export class Samples {
     const inputs = samples.map(({ name, data }) => ({ ...data.input, wave: name }));
     // Respondents are matched between two waves; one wave alone has nobody to match.
     const id = inputs.length === 2 ? settings.id : null;
-    const result = refusals(async () => analyse(await restricted(inputs, settings), { ...settings, id }));
+    const result = refusals(async () =>
+      analyse(await restricted(inputs, settings), { ...settings, id, looksForIds: false }),
+    );
     this.results.set(key, result);
     return result;
   }

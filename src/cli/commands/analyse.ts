@@ -150,7 +150,8 @@ export async function reliabilityCommand(
   host: Host,
 ): Promise<void> {
   const format = outputFormat(options, host.terminal);
-  const settings = await analysisSettings(options, host.files, 'full');
+  // Nothing is compared, so nobody need be matched.
+  const settings = await analysisSettings({ ...options, matched: false }, host.files, 'full');
   const inputs = await host.open(paths, ['pre', 'post'], options, { layout: { settings, most: 2 } });
   const result = await host.analyse(inputs, settings);
   const shown = await shownOf(result, inputs, settings);

@@ -105,6 +105,7 @@ export function comparisonOptions(
   const id = by === undefined ? idOptions(study, group) : {};
   return {
     ...id,
+    ...(group.match === null && { matched: false as const }),
     ...optionsFrom(
       { ...study, test },
       ({ needs, at }) =>

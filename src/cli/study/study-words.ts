@@ -21,10 +21,19 @@ function answersAsKey(_: string, plain: string | undefined, quoted = ''): string
   return `"answers": { ${entries.join(', ')} }`;
 }
 
+/** A column to match by, at the end of a message: `--id Clientnummer`, `--id "Client nr"`. */
+const ID = /--id (?:([\w.-]+)|"([^"]*)")\.?$/;
+
+/** `--id Clientnummer` is `"match": { "columns": ["Clientnummer"] }` in a study. */
+function idAsKey(_: string, plain: string | undefined, quoted = ''): string {
+  return `"match": { "columns": [${JSON.stringify(plain ?? quoted)}] }`;
+}
+
 /** A message for somebody who wrote a study file and no options: `--missing 99` is `"missing": 99` there. */
 export function inStudyWords(message: string): string {
   return message
     .replace(ANSWERS, answersAsKey)
+    .replace(ID, idAsKey)
     .replace(
       /--([a-z]+(?:-[a-z]+)*)(:?)( -?\d+(?:\.\d+)?\b)?/g,
       (whole, option: string, colon: string, value: string | undefined) => {

@@ -1,5 +1,7 @@
 import { answersOption } from '../added-answers.ts';
+import { listValue } from '../list-text.ts';
 import type { UndecidedKind } from '../questionnaire.ts';
+import { optionValue } from './choices.ts';
 import type { Messages } from './said.ts';
 import {
   type ColumnNames,
@@ -89,6 +91,12 @@ type RepeatedHeader =
     }
   | { readonly file: string; readonly column: string };
 type CellPlace = { readonly row: number; readonly value: string };
+
+/** A column as `--id` takes it: `"Client, nr"`. */
+function idOption(column: string): string {
+  const value = listValue(column);
+  return value === column ? optionValue(value) : `'${value.replaceAll("'", "'\\''")}'`;
+}
 
 /** Wordings that are spelled out in the option to type. */
 const SHOWN_IN_OPTION = 3;
@@ -212,6 +220,8 @@ export const answerMessages = {
         )
         .join(', '),
     }),
+  'id-hint': (it: { readonly column: string; readonly count: number }, words) =>
+    words.text('answers.id-hint', { ...it, option: idOption(it.column) }),
   'answers-of-unknown-scale': (it: { readonly scale: string; readonly scales: readonly string[] }, words) =>
     words.text('answers.answers-of-unknown-scale', { scale: it.scale, scales: it.scales.join(', ') }),
   'answer-out-of-range': (

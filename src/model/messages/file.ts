@@ -256,6 +256,15 @@ export const fileMessages = {
       list: leftOutIn(words, it),
     });
   },
+  'other-affixes': (
+    it: { readonly file: string; readonly affixes: readonly string[]; readonly most: number },
+    words,
+  ) =>
+    words.text('file.other-affixes', {
+      file: it.file,
+      affixes: it.affixes.join(', '),
+      option: it.affixes.slice(0, it.most).join(','),
+    }),
   'waves-of-affixes': (it: { readonly file: string; readonly affixes: readonly string[] }, words) => {
     const [first = '', ...others] = it.affixes;
     const list = others.join(', ');

@@ -271,6 +271,7 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
     },
     { file: 'metingA.csv', rows: 61, counts: [{ status: 'test', count: 23 }] },
   ],
+  'other-affixes': [{ file: 'gezin.csv', affixes: ['moeder_', 'vader_', 'kind_'], most: 2 }],
   'waves-of-affixes': [
     { file: 'metingA.csv', affixes: ['voor_', 'na_'] },
     { file: 'metingA.csv', affixes: ['', '_na'] },
@@ -358,6 +359,10 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
         { text: 'Heel erg mee eens', value: 5 },
       ],
     },
+  ],
+  'id-hint': [
+    { column: 'Clientnummer', count: 39 },
+    { column: 'Client, nr', count: 1 },
   ],
   'answers-of-unknown-scale': [{ scale: 'Anders', scales: ['zpq', 'qqr'] }],
   'answer-out-of-range': [

@@ -1,0 +1,158 @@
+import type { Column, Dataset } from '../model/dataset.ts';
+import { isAgeName, isIdName, roleOfColumn } from '../model/header-role.ts';
+import { answerMessages } from '../model/messages/answers.ts';
+import { said } from '../model/messages/said.ts';
+import { type Problem, remark } from '../model/problem.ts';
+import { lookupName, normaliseName } from './column-name.ts';
+import { normaliseId } from './normalise-id.ts';
+
+/** In larger files nothing is looked for: every value of a column that may be an id is kept. */
+const MOST_ROWS = 100_000;
+/** In a column that is not named as ids are, so many rows and so large a share of the smaller file must be found again. */
+const FEWEST_ROWS = 5;
+const SHARE = 0.5;
+/** In one that is. */
+const SHARE_OF_NAMED = 0.1;
+/** Personal columns that tell people apart, be it that several share one. */
+const TELLING = ['e-mail', 'phone', 'name', 'id'];
+/** A number of a person may well be that of the row; of other numbers that run through, nobody knows. */
+const OF_PERSON = /participant|deelnemer|cli[eë]nt|pati[eë]nt|student|leerling|subject|person|élève|panel/i;
+
+/** A column of two files, and what is known of its values in each. */
+interface Candidate {
+  readonly name: string;
+  readonly isNamed: boolean;
+  readonly columns: readonly [number, number];
+  readonly values: readonly [Set<string>, Set<string>];
+  /** Whether the values are numbers one after the other, as rows are numbered. */
+  readonly runs: [boolean, boolean];
+  readonly last: [number, number];
+  /** Whether no value stands twice so far. */
+  isUnique: boolean;
+}
+
+/**
+ * Looks for a column by which the respondents of two files could be matched, among the rows that are read anyway: filled in and different
+ * for most respondents, and partly the same in both. A hint for a message, never acted on.
+ */
+export class SharedIds {
+  private candidates: Candidate[];
+  private readonly datasets: readonly [Dataset, Dataset];
+
+  private constructor(datasets: readonly [Dataset, Dataset], candidates: Candidate[]) {
+    this.datasets = datasets;
+    this.candidates = candidates;
+  }
+
+  /**
+   * @param items per file, the positions of the columns that belong to a scale
+   * @returns `null` where no column of both files can be one
+   */
+  static of(
+    datasets: readonly [Dataset, Dataset],
+    items: readonly [ReadonlySet<number>, ReadonlySet<number>],
+  ): SharedIds | null {
+    const [first, second] = datasets;
+    if (Math.max(first.rowCount, second.rowCount) > MOST_ROWS) return null;
+    const others = new Map<string, Column | null>();
+    for (const column of second.columns) {
+      if (items[1].has(column.index)) continue;
+      const key = normaliseName(lookupName(column));
+      others.set(key, others.has(key) ? null : column);
+    }
+    const candidates = first.columns.flatMap((column): Candidate[] => {
+      const name = lookupName(column);
+      const other = items[0].has(column.index) ? null : (others.get(normaliseName(name)) ?? null);
+      if (other === null || name === '' || !mayBeId(column) || !mayBeId(other)) return [];
+      return [
+        {
+          name,
+          isNamed: column.role === 'id' || isIdName(name),
+          columns: [column.index, other.index],
+          values: [new Set(), new Set()],
+          runs: [true, true],
+          last: [Number.NaN, Number.NaN],
+          isUnique: true,
+        },
+      ];
+    });
+    return candidates.length === 0 ? null : new SharedIds(datasets, candidates);
+  }
+
+  /** What looks at the rows of one of the files. */
+  of(file: 0 | 1): { add(cells: readonly string[]): void } {
+    return {
+      add: (cells) => {
+        let areUnique = true;
+        for (const candidate of this.candidates) {
+          keepValue(candidate, file, cells);
+          areUnique &&= candidate.isUnique;
+        }
+        if (!areUnique) this.candidates = this.candidates.filter(({ isUnique }) => isUnique);
+      },
+    };
+  }
+
+  /** The column that matches most, with the option that names it. */
+  hints(): Problem[] {
+    const rows = this.datasets.map(({ rowCount }) => rowCount);
+    const found = this.candidates
+      .map((candidate) => ({ candidate, shared: sharedValues(candidate) }))
+      .filter(({ candidate, shared }) => isLikely(candidate, shared, rows))
+      .toSorted(
+        (one, other) =>
+          Number(other.candidate.isNamed) - Number(one.candidate.isNamed) || other.shared - one.shared,
+      );
+    const [best] = found;
+    if (best === undefined) return [];
+    return [remark(said(answerMessages, 'id-hint', { column: best.candidate.name, count: best.shared }))];
+  }
+}
+
+function mayBeId(column: Column): boolean {
+  if (
+    column.role !== undefined &&
+    column.role !== 'answer' &&
+    column.role !== 'id' &&
+    column.role !== 'personal'
+  )
+    return false;
+  const role = roleOfColumn(column);
+  if (role.role === 'personal') return TELLING.includes(role.kind);
+  return role.role === 'ordinary' && !isAgeName(lookupName(column));
+}
+
+function keepValue(candidate: Candidate, file: 0 | 1, cells: readonly string[]): void {
+  const { columns, values, runs, last } = candidate;
+  const value = normaliseId((cells[columns[file]] ?? '').trim());
+  if (value === '') {
+    runs[file] = false;
+    return;
+  }
+  const own = values[file];
+  if (own.has(value)) candidate.isUnique = false;
+  own.add(value);
+  const number = Number(value);
+  if (own.size > 1 && number !== last[file] + 1) runs[file] = false;
+  last[file] = number;
+}
+
+function sharedValues({ values: [first, second] }: Candidate): number {
+  let shared = 0;
+  for (const value of first) if (second.has(value)) shared++;
+  return shared;
+}
+
+function isLikely(
+  { name, isNamed, values, runs }: Candidate,
+  shared: number,
+  rows: readonly number[],
+): boolean {
+  if (values.some((own, file) => 2 * own.size < rows[file]!)) return false;
+  // As answers are numbered when they come in.
+  if (runs[0] && runs[1] && !OF_PERSON.test(name)) return false;
+  const smaller = Math.min(...values.map(({ size }) => size));
+  return isNamed
+    ? shared >= 2 && shared >= SHARE_OF_NAMED * smaller
+    : smaller >= FEWEST_ROWS && shared >= SHARE * smaller;
+}
