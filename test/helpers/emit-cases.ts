@@ -88,6 +88,12 @@ export const EMIT_CASES: readonly EmitCase[] = [
     targets: both,
   },
   {
+    name: 'keys',
+    about: 'items with a table of their own, and with answers of their own',
+    arguments: ['fixtures/second-keys/answers.csv', '--scales', 'djgls11,rand36,audit'],
+    targets: both,
+  },
+  {
     name: 'single',
     about: 'one wave',
     arguments: [awkward[0]!, ...awkward.slice(2)],
