@@ -3,6 +3,7 @@ import { said } from '../model/messages/said.ts';
 import { isSameSample, placeOf, sampleOf } from '../model/result/samples.ts';
 import type { Reliability, ScaleResult, Warning } from '../model/result.ts';
 import type { ScoredColumn, ScoredDataset } from '../scoring/score-dataset.ts';
+import { runsBackward } from '../scoring/score-plan.ts';
 import {
   type CovarianceMatrix,
   covarianceMatrix,
@@ -77,7 +78,11 @@ function warningOf(
       alphaReversed: found?.alpha ?? null,
     };
   });
-  const reversed = samples[0]!.reliability!.items.flatMap((item) => (item.reversed ? [item.id] : []));
+  const definition = [...files.values()]
+    .flatMap(({ scales }) => scales)
+    .find(({ plan }) => plan.scale.id === scale)!.plan.scale;
+  const turned = new Set(definition.items.flatMap((item) => (runsBackward(item) ? [item.id] : [])));
+  const reversed = samples[0]!.reliability!.items.flatMap((item) => (turned.has(item.id) ? [item.id] : []));
   const named = items.map(({ item, correlations }) => ({
     item,
     correlations: correlations.map(({ sample, r }) => ({ ...placeOf(sample), r })),

@@ -1,7 +1,7 @@
 import { bandDecimals } from '../../model/band-decimals.ts';
 import { powerOfTen } from '../../model/power-of-ten.ts';
-import type { Band, Scale } from '../../model/scale.ts';
-import type { ScorePlan } from '../score-plan.ts';
+import type { Band, Scale, Score } from '../../model/scale.ts';
+import { planScale, type ScorePlan } from '../score-plan.ts';
 import { attainableScores, scoreRange } from './attainable-scores.ts';
 import { type LintFinding, lintError, lintWarning } from './lint-finding.ts';
 import type { ScorePart } from './lint-references.ts';
@@ -23,7 +23,7 @@ interface Interval {
  * of the limits (as the scoring does), must lie in exactly one band. Scores are only listed where the limits alone do not
  * settle it.
  *
- * Codes: `band-gap`, `band-overlap`, `band-order`, `band-unattainable`, `band-label-twice`.
+ * Codes: `band-gap`, `band-overlap`, `band-order`, `band-unattainable`, `band-beyond-range`, `band-of-other-score`, `band-label-twice`.
  */
 export function lintBands(part: ScorePart, plan: ScorePlan, scale: Scale): LintFinding[] {
   const { bands, bandsWhere: where } = part;
@@ -33,6 +33,8 @@ export function lintBands(part: ScorePart, plan: ScorePlan, scale: Scale): LintF
   const [lowest, highest] = scoreRange(plan, scale);
   const low = toUnits(lowest, decimals);
   const high = highest === null ? Number.POSITIVE_INFINITY : toUnits(highest, decimals);
+  const other = otherScore(units, { low, high }, plan, scale, decimals);
+  if (other !== null) return [lintError('band-of-other-score', `${where}: ${other}`)];
   const hits = scoreFinder(plan, scale, units, decimals, { low, high });
   const sorted = [...units].sort((a, b) => a.low - b.low || a.high - b.high);
   const findings = lintBandLabels(bands, where);
@@ -59,7 +61,85 @@ export function lintBands(part: ScorePart, plan: ScorePlan, scale: Scale): LintF
   }
   const above = hits({ low: covered.high + 1, high });
   if (above !== null) findings.push(gapFinding(where, above, covered.name, null));
-  return findings;
+  // Limits may be rounder than the scores (0-100 for 4-100), but beside a transform they tell of other scores than are made.
+  if (plan.score?.transform === undefined) return findings;
+  return [...findings, ...beyondRange(units, sorted, { low, high }, { where, decimals, hits })];
+}
+
+/** Bands that begin below or end above what any answers lead to. */
+function beyondRange(
+  units: readonly UnitBand[],
+  sorted: readonly UnitBand[],
+  range: Interval,
+  { where, decimals, hits }: { where: string; decimals: number; hits: (interval: Interval) => string | null },
+): LintFinding[] {
+  const [first, last] = [sorted[0]!, units.reduce((one, other) => (other.high > one.high ? other : one))];
+  const scores = `${inUnits(range.low, decimals)}-${inUnits(range.high, decimals)}`;
+  // Of a band that nobody reaches it is said already.
+  const ends = [
+    ...(first.low < range.low && hits(first) !== null
+      ? [`"${first.name}" begins at ${inUnits(first.low, decimals)}`]
+      : []),
+    ...(last.high > range.high && last.high !== Number.POSITIVE_INFINITY && hits(last) !== null
+      ? [`"${last.name}" ends at ${inUnits(last.high, decimals)}`]
+      : []),
+  ];
+  if (ends.length === 0) return [];
+  return [lintWarning('band-beyond-range', `${where}: ${ends.join(' and ')}, but scores are ${scores}`)];
+}
+
+function inUnits(unit: number, decimals: number): string {
+  return unit === Number.POSITIVE_INFINITY ? '…' : String(unit / powerOfTen(decimals));
+}
+
+/**
+ * What bands are that do not begin and end where the scores do, but where those before the transform would, or those of the other
+ * aggregate: limits for a sum beside a score that is a mean. `null` where they fit, or fit nothing else either.
+ */
+function otherScore(
+  units: readonly UnitBand[],
+  range: Interval,
+  plan: ScorePlan,
+  scale: Scale,
+  decimals: number,
+): string | null {
+  const { score } = plan;
+  if (score === null || range.high === Number.POSITIVE_INFINITY) return null;
+  const bands: Interval = {
+    low: Math.min(...units.map(({ low }) => low)),
+    high: Math.max(...units.map(({ high }) => high)),
+  };
+  if (bands.low === range.low && bands.high === range.high) return null;
+  const { transform, ...plain } = score;
+  const aggregate = score.aggregate === 'sum' ? 'mean' : 'sum';
+  const candidates = [
+    ...(transform === undefined
+      ? []
+      : [{ what: 'the score before its transform', advice: 'after it', score: plain }]),
+    {
+      what: `the ${aggregate} of the items`,
+      advice: `as the key makes it, their ${score.aggregate}`,
+      score: { ...plain, aggregate } as const,
+    },
+  ];
+  for (const candidate of candidates) {
+    const [low, high] = scoreRange(rescored(plan, scale, candidate.score), scale);
+    if (high === null || toUnits(low, decimals) !== bands.low || toUnits(high, decimals) !== bands.high)
+      continue;
+    const scores = `${inUnits(range.low, decimals)}-${inUnits(range.high, decimals)}`;
+    return `the bands, ${inUnits(bands.low, decimals)}-${inUnits(bands.high, decimals)}, are those of ${candidate.what}; give them for the score ${candidate.advice} (${scores})`;
+  }
+  return null;
+}
+
+function rescored(plan: ScorePlan, scale: Scale, score: Score): ScorePlan {
+  const definition: Scale = plan.isTotal
+    ? { ...scale, score }
+    : {
+        ...scale,
+        subscales: (scale.subscales ?? []).map((part) => (part.id === plan.id ? { ...part, score } : part)),
+      };
+  return planScale(definition).scores.find(({ id }) => id === plan.id)!;
 }
 
 function gapFinding(where: string, score: string, below: string | null, above: string | null): LintFinding {

@@ -9,6 +9,7 @@ import { lintLabels } from './lint-labels.ts';
 import { lintNames } from './lint-names.ts';
 import { lintReferences, scoreParts } from './lint-references.ts';
 import { lintLookup, lintScores } from './lint-scores.ts';
+import { lintWords } from './lint-words.ts';
 
 /** With one of these, the attainable scores cannot be worked out, so bands and tables are not looked at. */
 const LEAVES_SCORES_OPEN = new Set([
@@ -91,7 +92,9 @@ function findingsOf(scale: Scale): LintFinding[] {
   ];
   const sound = findings.every(({ code }) => !LEAVES_SCORES_OPEN.has(code));
   if (sound) {
-    const plans = planScale(scale).scores;
+    const plan = planScale(scale);
+    const plans = plan.scores;
+    findings.push(...lintWords(scale, plan));
     for (const part of scoreParts(scale)) {
       const plan = plans.find(({ id }) => id === part.id);
       if (plan === undefined) continue;

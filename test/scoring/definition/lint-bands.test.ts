@@ -30,6 +30,14 @@ function meanWith(given: Band[], minAnswered = 4): (scale: Scale) => void {
   };
 }
 
+/** Sums 4-20 as 0-100. */
+function transformedWith(given: Band[]): (scale: Scale) => void {
+  return (scale) => {
+    scale.score = { aggregate: 'sum', transform: { steps: [{ subtract: 4 }, { multiply: 6.25 }] } };
+    scale.bands = given;
+  };
+}
+
 function counts(scale: Scale): void {
   scale.response = { min: 0, max: null };
   scale.items[1]!.reverse = false;
@@ -42,6 +50,36 @@ describe.each<[string, (scale: Scale) => void, string[]]>([
   ['whole limits for a mean, which is rounded first', meanWith(bands([1, 2], [3, 5])), []],
   ['an open end', sumWith(bands([4, 11], [12, null])), []],
   ['limits beyond the range', sumWith(bands([0, 11], [12, 99])), []],
+  [
+    'limits of the sum beside a mean',
+    meanWith(bands([4, 11], [12, 20])),
+    [
+      'error band-of-other-score: bands: the bands, 4-20, are those of the sum of the items; give them for the score as the key makes it, their mean (1-5)',
+    ],
+  ],
+  [
+    'limits of the mean beside a sum',
+    sumWith(bands([1, 2.9], [3, 5])),
+    [
+      'error band-of-other-score: bands: the bands, 1-5, are those of the mean of the items; give them for the score as the key makes it, their sum (4-20)',
+    ],
+  ],
+  [
+    'limits from before a transform',
+    transformedWith(bands([4, 11], [12, 20])),
+    [
+      'error band-of-other-score: bands: the bands, 4-20, are those of the score before its transform; give them for the score after it (0-100)',
+    ],
+  ],
+  [
+    'limits beyond the range after a transform',
+    transformedWith(bands([-10, 49], [50, 120])),
+    [
+      'warning band-beyond-range: bands: "band 1" begins at -10 and "band 2" ends at 120, but scores are 0-100',
+    ],
+  ],
+  ['limits after a transform', transformedWith(bands([0, 49], [50, 100])), []],
+  ['an open end after a transform', transformedWith(bands([0, 49], [50, null])), []],
   [
     'a gap',
     sumWith(bands([4, 10], [12, 20])),
@@ -83,14 +121,6 @@ describe.each<[string, (scale: Scale) => void, string[]]>([
     'scores above the last band',
     sumWith(bands([4, 19])),
     ['error band-gap: bands: 20 is an attainable score that lies in no band (above "band 1")'],
-  ],
-  [
-    'bands written for the sum of a mean',
-    meanWith(bands([4, 11], [12, 20])),
-    [
-      'warning band-unattainable: bands: no answers lead to a score in "band 2"',
-      'error band-gap: bands: 1 is an attainable score that lies in no band (below "band 1")',
-    ],
   ],
   [
     'bands that miss everything',
