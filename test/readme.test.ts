@@ -47,6 +47,7 @@ describe('README', () => {
       ...commands.map((command) => [command]),
       ...['list', 'show', 'check', 'schema', 'draft'].map((command) => ['scales', command]),
       ['entry', 'compare'],
+      ['entry', 'apply'],
     ];
     const help = (await Promise.all(asked.map((words) => ensureStats(...words, '--help'))))
       .map(({ stdout }) => stdout)

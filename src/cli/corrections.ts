@@ -4,7 +4,7 @@ import type { Correction, Corrections } from '../model/corrections.ts';
 import type { Dataset } from '../model/dataset.ts';
 import { correctionMessages } from '../model/messages/corrections.ts';
 import { said } from '../model/messages/said.ts';
-import { type Problem, UserError } from '../model/problem.ts';
+import { type Problem, remark, UserError } from '../model/problem.ts';
 import { normaliseAnswer } from '../scoring/column-name.ts';
 import {
   type Correcting,
@@ -49,7 +49,7 @@ export class CorrectionList {
   private readonly waves = new Set<string>();
   private hasWaveColumn = false;
 
-  private constructor(corrections: Corrections) {
+  constructor(corrections: Corrections) {
     this.corrections = corrections;
   }
 
@@ -128,6 +128,6 @@ export class CorrectionList {
     if (elsewhere.length === 0) return [];
     const waves = [...new Set(elsewhere.map(({ wave }) => wave ?? ''))];
     const facts = { file, count: elsewhere.length, waves };
-    return [{ ...said(correctionMessages, 'corrections-other-waves', facts), severity: 'warning', file }];
+    return [remark(said(correctionMessages, 'corrections-other-waves', facts), { file })];
   }
 }

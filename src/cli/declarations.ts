@@ -325,8 +325,8 @@ function simulate(program: Command, host: CommandLine): void {
 function entry(program: Command, host: CommandLine, setStatus: SetStatus): void {
   const command = program
     .command('entry')
-    .description('Questionnaires on paper: two typists compared.')
-    .summary('questionnaires on paper: two typists compared');
+    .description('Questionnaires on paper: two typists compared, decisions applied.')
+    .summary('questionnaires on paper: two typists compared, decisions applied');
   declare(command, 'entry compare', {
     usage: 'compare <first> <second>',
     description:
@@ -342,6 +342,21 @@ function entry(program: Command, host: CommandLine, setStatus: SetStatus): void 
   }).action(async (first: string, second: string, options) => {
     const { compareCommand } = await import('./commands/entry.ts');
     setStatus(await compareCommand([first, second], options, host));
+  });
+  declare(command, 'entry apply', {
+    usage: 'apply <decisions>',
+    description:
+      'Writes the answers of a typed file with the decisions in it: a workbook of "entry compare" in which every cell has ' +
+      'its right value, or a file of corrections. A cell that does not hold what was compared is an error, and so is one that was ' +
+      'doubted and not decided (exit status 1). The typed file stays as it is.',
+    examples: [
+      'ensure-stats entry apply decisions.xlsx --to typist1.xlsx -o final.csv',
+      'ensure-stats entry apply decisions.xlsx --to typist1.xlsx -o final.csv --trail corrections.csv',
+      'ensure-stats entry apply corrections.csv --to typist1.xlsx -o final.csv',
+    ],
+  }).action(async (decisions: string, options) => {
+    const { applyCommand } = await import('./commands/entry-apply.ts');
+    await applyCommand(decisions, options, host);
   });
 }
 

@@ -11,6 +11,20 @@ export const ENTRY_COLUMNS: Readonly<Record<Language, { readonly doubt: string; 
     fr: { doubt: 'doute', remarks: 'remarques' },
   };
 
+/** The sheets of our workbooks that are read again, each beside others that are only for people. */
+export const ENTRY_SHEETS: Readonly<
+  Record<Language, { readonly forms: string; readonly decisions: string }>
+> = {
+  en: { forms: 'Typed forms', decisions: 'Cells to decide' },
+  nl: { forms: 'Getypte formulieren', decisions: 'Te beslissen cellen' },
+  fr: { forms: 'Formulaires saisis', decisions: 'Cellules à trancher' },
+};
+
+/** Whether a sheet is one of them. */
+export function isEntrySheet(name: string): boolean {
+  return Object.values(ENTRY_SHEETS).some(({ forms, decisions }) => name === forms || name === decisions);
+}
+
 /** What is typed where a question has no answer that could be typed. */
 export interface EntryCodes {
   readonly twoCrosses: number;

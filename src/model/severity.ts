@@ -8,6 +8,8 @@ export type Severity = 'error' | 'warning' | 'note';
 const NOTES: ReadonlySet<string> = new Set([
   'export-form',
   'rows-left-out',
+  'corrections-applied',
+  'corrections-other-waves',
   'waves-of-column',
   'waves-of-affixes',
   'blank-rows',

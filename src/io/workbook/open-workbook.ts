@@ -1,4 +1,5 @@
 import type { ByteSource } from '../../model/dataset.ts';
+import { isEntrySheet } from '../../model/entry-form.ts';
 import { said } from '../../model/messages/said.ts';
 import { workbookMessages } from '../../model/messages/workbook.ts';
 import { cannotRun, isUserError, type Problem } from '../../model/problem.ts';
@@ -85,7 +86,7 @@ async function openSheets(bytes: Uint8Array): Promise<[WorkbookFormat, OpenSheet
   return ['xlsx', await openXlsx(parts)];
 }
 
-/** The sheet that was named, else the only one of those in view that holds anything. */
+/** The sheet that was named, else the only one of those in view that holds anything, or that is a form or list of our own. */
 async function sheetIndex(file: string, open: OpenSheets, wanted: string | undefined): Promise<number> {
   const { sheets } = open;
   if (wanted !== undefined) {
@@ -101,6 +102,8 @@ async function sheetIndex(file: string, open: OpenSheets, wanted: string | undef
     if (!isHidden && (await isFilled(open, index))) filled.push(index);
   if (filled.length === 1) return filled[0]!;
   if (filled.length === 0) throw cannotRun(said(workbookMessages, 'workbook-empty', { file }), { file });
+  const own = filled.filter((index) => isEntrySheet(sheets[index]!.name));
+  if (own.length === 1) return own[0]!;
   const names = filled.map((index) => sheets[index]!.name);
   throw cannotRun(said(workbookMessages, 'workbook-sheets', { file, sheets: names }), { file });
 }

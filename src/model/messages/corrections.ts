@@ -84,6 +84,22 @@ export const correctionMessages = {
     it: { readonly file: string; readonly count: number; readonly waves: readonly string[] },
     words,
   ) => words.text('corrections.corrections-other-waves', { ...it, waves: it.waves.map(quoted).join(', ') }),
+  'decisions-columns': (it: { readonly file: string }, words) =>
+    words.text('corrections.decisions-columns', it),
+  'decision-open': (
+    it: CorrectionPlace & { readonly id: string; readonly column: string; readonly blank: string },
+    words,
+  ) => words.text('corrections.decision-open', it),
+  'decisions-applied': (
+    it: {
+      readonly file: string;
+      readonly to: string;
+      readonly count: number;
+      readonly changed: number;
+      readonly kept: number;
+    },
+    words,
+  ) => words.text('corrections.decisions-applied', it),
   'doubt-undecided': (
     it: CorrectionPlace & { readonly columns: readonly string[]; readonly doubt: string },
     words,

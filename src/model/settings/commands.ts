@@ -36,6 +36,7 @@ const ORDER: Readonly<Record<CommandName, readonly (SettingSet | SettingName)[]>
   audit: ['text', 'scales', 'reading', 'form'],
   simulate: ['output', 'seed', 'scales', 'reading', 'form'],
   'entry compare': ['id', 'scales', 'comparison', 'reading', 'form'],
+  'entry apply': ['to', 'output', 'trail', 'id', 'idExact', 'reading', 'form'],
   'scales list': [],
   'scales show': [],
   'scales check': [],

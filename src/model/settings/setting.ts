@@ -16,6 +16,7 @@ export const COMMANDS = [
   'audit',
   'simulate',
   'entry compare',
+  'entry apply',
   'scales list',
   'scales show',
   'scales check',

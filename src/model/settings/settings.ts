@@ -98,7 +98,7 @@ export const settings = {
   id: setting({
     value: nonEmpty,
     set: 'comparison',
-    commands: ['analyse', 'report', 'plot', 'score', 'validate', 'verify', 'entry compare'],
+    commands: ['analyse', 'report', 'plot', 'score', 'validate', 'verify', 'entry compare', 'entry apply'],
     flags: '--id <columns>',
     help: 'column that names the respondent, or several (initials,birthyear): the waves are matched, and the paired test comes first',
     reader: 'columns',
@@ -115,6 +115,9 @@ export const settings = {
         help: 'column that names the form, such as its number, or several (office,number)',
         required: true,
       },
+      'entry apply': {
+        help: 'column that names the form, where a file of corrections calls it id',
+      },
     },
     default: null,
     analysis: true,
@@ -130,7 +133,7 @@ export const settings = {
   idExact: setting({
     value: z.boolean(),
     set: 'comparison',
-    commands: ['analyse', 'report', 'plot', 'score', 'validate', 'verify', 'entry compare'],
+    commands: ['analyse', 'report', 'plot', 'score', 'validate', 'verify', 'entry compare', 'entry apply'],
     flags: '--id-exact',
     help: 'compare ids as they are written (default: without case, spaces, accents and leading zeros)',
     study: {
@@ -511,7 +514,7 @@ export const settings = {
   delimiter: setting({
     value: z.enum([',', ';', '\t', '|']),
     set: 'reading',
-    commands: [...READING, 'audit', 'simulate', 'scales draft'],
+    commands: [...READING, 'audit', 'simulate', 'scales draft', 'entry apply'],
     flags: '--delimiter <sign>',
     help: 'comma, semicolon, tab or pipe (default: found out)',
     reader: 'delimiter',
@@ -524,7 +527,7 @@ export const settings = {
   encoding: setting({
     value: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'iso-8859-15']),
     set: 'reading',
-    commands: [...READING, 'audit', 'simulate', 'scales draft'],
+    commands: [...READING, 'audit', 'simulate', 'scales draft', 'entry apply'],
     flags: '--encoding <encoding>',
     help: 'utf-8, utf-16le, utf-16be, windows-1252 or iso-8859-15 (default: found out)',
     reader: 'encoding',
@@ -533,7 +536,7 @@ export const settings = {
   sheet: setting({
     value: nonEmpty,
     set: 'reading',
-    commands: [...READING, 'audit', 'simulate', 'init', 'scales draft'],
+    commands: [...READING, 'audit', 'simulate', 'init', 'scales draft', 'entry apply'],
     flags: '--sheet <name>',
     help: 'the sheet of a workbook (default: the only one that holds anything)',
     study: {
@@ -590,6 +593,7 @@ export const settings = {
         'audit',
         'simulate',
         'init',
+        'entry apply',
         'scales list',
         'scales show',
         'scales schema',
@@ -606,6 +610,7 @@ export const settings = {
       report: {
         help: `write to a file, whole or not at all; its ending (${endingsOf(['html', 'docx'])}) gives the format`,
       },
+      'entry apply': { help: 'write the decided answers to a CSV file, whole or not at all', required: true },
       'entry compare': {
         help: `write to a file, whole or not at all; its ending (${endingsOf(ENTRY_FORMATS)}) gives the format`,
       },
@@ -635,7 +640,7 @@ export const settings = {
   lang: setting({
     value: z.enum(LANGUAGES),
     set: 'form',
-    commands: [...READING, 'audit', 'simulate', 'init', 'scales list', 'scales draft'],
+    commands: [...READING, 'audit', 'simulate', 'init', 'scales list', 'scales draft', 'entry apply'],
     flags: '--lang <language>',
     help: 'language of tables, warnings and errors',
     default: 'en',
@@ -907,6 +912,21 @@ export const settings = {
     commands: ['verify'],
     flags: '--rounding <rule>',
     help: 'how the publication rounds (default: as the table says, else half-up and half-even are both accepted)',
+  }),
+  to: setting({
+    value: nonEmpty,
+    set: 'own',
+    commands: ['entry apply'],
+    flags: '--to <file>',
+    help: 'the typed file that is corrected; it stays as it is',
+    differences: { 'entry apply': { required: true } },
+  }),
+  trail: setting({
+    value: nonEmpty,
+    set: 'own',
+    commands: ['entry apply'],
+    flags: '--trail <file>',
+    help: 'also write the decisions as a file of corrections, which gives the same answers with --corrections',
   }),
   text: setting({
     value: nonEmpty,

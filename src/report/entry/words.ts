@@ -1,5 +1,6 @@
 import { type EntryArguments, entry } from '../../generated/messages/entry.ts';
 import type { DifferenceKind } from '../../model/entry-comparison.ts';
+import { LANGUAGES } from '../../model/language.ts';
 import type { Arguments } from '../../model/messages/template.ts';
 import type { Context } from '../context.ts';
 import { plain, type Text } from '../table.ts';
@@ -27,3 +28,24 @@ export function kindText(kind: DifferenceKind, isDoubted: boolean, own: EntryWor
   const words = own.word(`entry.kind.${kind}`);
   return isDoubted && kind !== 'doubt' ? own.word('entry.kind.withDoubt', { kind: words }) : words;
 }
+
+const DECISION_KEYS = {
+  column: 'column.entry.column',
+  question: 'column.entry.question',
+  right: 'column.entry.right',
+  who: 'column.entry.who',
+  when: 'column.entry.when',
+  why: 'column.entry.why',
+  blank: 'entry.blankCell',
+} as const satisfies Record<string, EntryKey>;
+
+/** What a workbook of decisions calls its columns, and a blank answer. */
+export type DecisionWords = Readonly<Record<keyof typeof DECISION_KEYS, string>>;
+
+/** The same in every language: a workbook is read back in whatever language it was written. */
+export const DECISION_WORDS = (): DecisionWords[] =>
+  LANGUAGES.map((language) => {
+    const texts = textsOf(entry, language);
+    const words = Object.entries(DECISION_KEYS).map(([name, key]) => [name, String(texts[key])]);
+    return Object.fromEntries(words) as unknown as DecisionWords;
+  });

@@ -2,7 +2,7 @@ import type { Correction, Corrections } from '../../model/corrections.ts';
 import type { Column, ColumnDecimal, Dataset, RecordBatch } from '../../model/dataset.ts';
 import { correctionMessages } from '../../model/messages/corrections.ts';
 import { said } from '../../model/messages/said.ts';
-import { cannotRun, isUserError, type Problem } from '../../model/problem.ts';
+import { cannotRun, isUserError, type Problem, remark } from '../../model/problem.ts';
 import { normaliseAnswer } from '../column-name.ts';
 import { findColumn } from '../find-column.ts';
 import { findIdColumns } from '../id-columns.ts';
@@ -102,10 +102,9 @@ export async function correctDataset(
   }));
   const facts = { file: corrections.file, count: applied.length, columns };
   const batches = () => patched(dataset, patches);
-  const notice: Problem = {
-    ...said(correctionMessages, 'corrections-applied', { data: dataset.file, ...facts }),
-    ...{ severity: 'warning', file: dataset.file },
-  };
+  const notice = remark(said(correctionMessages, 'corrections-applied', { data: dataset.file, ...facts }), {
+    file: dataset.file,
+  });
   return {
     dataset: {
       ...dataset,

@@ -69,6 +69,12 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
     { file: 'lijst.csv', count: 1, waves: ['t1'] },
     { file: 'lijst.csv', count: 3, waves: ['t1', 't2'] },
   ],
+  'decisions-columns': [{ file: 'lijst.xlsx' }],
+  'decision-open': [{ file: 'lijst.xlsx', row: 7, id: '112', column: 'Vraag_3', blank: '(vide)' }],
+  'decisions-applied': [
+    { file: 'lijst.xlsx', to: 'metingA.xlsx', count: 1, changed: 1, kept: 0 },
+    { file: 'lijst.xlsx', to: 'metingA.xlsx', count: 14, changed: 12, kept: 2 },
+  ],
   'doubt-undecided': [{ file: 'metingA.xlsx', row: 7, columns: ['Vraag_3', 'Vraag_5'], doubt: 'twijfel' }],
   'doubt-unknown': [{ file: 'metingA.xlsx', row: 7, value: 'x', doubt: 'twijfel', example: 'Vraag_3' }],
   'emit-corrections': [{ file: 'metingA.csv' }],

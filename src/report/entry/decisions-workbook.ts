@@ -1,0 +1,205 @@
+import type { CellStyle, DataValidation, Cell as SheetCell, WriteSheet } from 'hucre/xlsx';
+import type { EntryColumn, EntryComparison, EntryDifference } from '../../model/entry-comparison.ts';
+import { ENTRY_SHEETS, entryCodes } from '../../model/entry-form.ts';
+import type { Context } from '../context.ts';
+import { wrapText } from '../render/text-width.ts';
+import { workbook } from '../render/xlsx.ts';
+import { columnLetters, rowRanges, typedCell } from '../render/xlsx-grid.ts';
+import { sheetNames } from '../render/xlsx-names.ts';
+import { tableSheet } from '../render/xlsx-sheet.ts';
+import { FONT, headerStyle } from '../render/xlsx-styles.ts';
+import { bandsText, comparisonTables, idText } from './comparison-tables.ts';
+import { type EntryWords, entryWords, kindText } from './words.ts';
+
+/** More answers than these are a range, not a list to choose from. */
+const MOST_LISTED = 20;
+
+const TO_FILL: CellStyle = {
+  font: FONT,
+  alignment: { horizontal: 'center', vertical: 'top' },
+  fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'FFF2CC' } },
+};
+
+/**
+ * A workbook to decide in: a row for each cell that differs, with a column for the right value that takes no impossible answer, and who
+ * decided it and why; on further sheets the scores, the forms to look at and the agreement.
+ */
+export async function decisionsWorkbook(comparison: EntryComparison, context: Context): Promise<Uint8Array> {
+  const own = entryWords(context);
+  const others = comparisonTables(comparison, context).filter(({ id }) => id !== 'entry-cells');
+  const first = ENTRY_SHEETS[context.language].decisions;
+  const names = sheetNames([first, ...others.map(({ title }) => title)]);
+  return workbook(
+    [
+      decisionsSheet(comparison, first, context, own),
+      ...others.map((table, index) => tableSheet(table, names[index + 1]!).sheet),
+    ],
+    own.word('title.entry.cells'),
+  );
+}
+
+interface SheetColumn {
+  readonly header: string;
+  readonly width: number;
+  readonly align: 'left' | 'right' | 'center';
+  readonly cell: (difference: EntryDifference) => Partial<SheetCell>;
+}
+
+function decisionsSheet(
+  comparison: EntryComparison,
+  name: string,
+  context: Context,
+  own: EntryWords,
+): WriteSheet {
+  const { differences } = comparison;
+  const columns = sheetColumns(comparison, context, own);
+  const cells = new Map<string, Partial<SheetCell>>();
+  const put = (row: number, column: number, cell: Partial<SheetCell>) => cells.set(`${row},${column}`, cell);
+  columns.forEach(({ header, align }, column) => {
+    put(0, column, {
+      value: header,
+      type: 'string',
+      style: headerStyle(align, { first: false, last: true }),
+    });
+  });
+  differences.forEach((difference, index) => {
+    columns.forEach(({ cell }, column) => void put(index + 1, column, cell(difference)));
+  });
+  const right = columns.findIndex(({ header }) => header === own.word('column.entry.right'));
+  return {
+    name,
+    rows: Array.from({ length: differences.length + 1 }, () => []),
+    columns: columns.map(({ width }) => ({ width })),
+    cells,
+    rowDefs: heights(differences, columns),
+    freezePane: { rows: 1, columns: comparison.idColumns.length + 1 },
+    dataValidations: validations(comparison, right, context, own),
+    autoFilter: { range: `A1:${columnLetters(columns.length - 1)}${differences.length + 1}` },
+    pageSetup: { paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+  };
+}
+
+/** Of a line of 11 points. */
+const LINE_HEIGHT = 15;
+
+/** Heights of rows with wrapped words; programs that open the file do not all work them out. */
+function heights(
+  differences: readonly EntryDifference[],
+  columns: readonly SheetColumn[],
+): Map<number, { height: number }> {
+  return new Map(
+    differences.flatMap((difference, index) => {
+      const lines = columns.map(({ cell, width }) => {
+        const { value, style } = cell(difference);
+        // Letters differ in width: some room is kept.
+        return style?.alignment?.wrapText === true ? wrapText(String(value ?? ''), width - 3).length : 1;
+      });
+      const most = Math.max(...lines);
+      return most === 1 ? [] : [[index + 1, { height: LINE_HEIGHT * most }] as const];
+    }),
+  );
+}
+
+function sheetColumns(comparison: EntryComparison, context: Context, own: EntryWords): SheetColumn[] {
+  const [first, second] = comparison.inputs;
+  const columnOf = new Map(comparison.columns.map((column) => [column.column, column]));
+  const effects = effectTexts(comparison, context, own);
+  const text = (value: string, wrapText = false): Partial<SheetCell> => ({
+    ...typedCell(value),
+    style: { font: FONT, alignment: { horizontal: 'left', vertical: 'top', ...(wrapText && { wrapText }) } },
+  });
+  const typed =
+    (at: 0 | 1) =>
+    ({ values }: EntryDifference) =>
+      typedCell(values[at] === '' ? own.word('entry.blankCell') : values[at]!);
+  const toFill = () => ({ value: null, style: TO_FILL });
+  const column = (
+    header: string,
+    width: number,
+    cell: SheetColumn['cell'],
+    align: SheetColumn['align'] = 'left',
+  ) => {
+    return { header, width, cell, align };
+  };
+  const question = ({ column: name }: EntryDifference) => {
+    const { text: wording } = columnOf.get(name) ?? {};
+    return text(wording === undefined ? '' : context.name(wording), true);
+  };
+  return [
+    ...comparison.idColumns.map((header, part) => column(header, 12, ({ id }) => text(id[part]!))),
+    column(own.word('column.entry.column'), 14, ({ column: name }) => text(name)),
+    column(own.word('column.entry.question'), 50, question),
+    column(first.file, 14, typed(0), 'right'),
+    column(second.file, 14, typed(1), 'right'),
+    column(own.word('column.entry.right'), 16, toFill, 'center'),
+    column(own.word('column.entry.who'), 12, () => ({ value: null })),
+    column(own.word('column.entry.when'), 12, () => ({ value: null })),
+    column(own.word('column.entry.why'), 30, () => ({ value: null })),
+    column(own.word('column.entry.kind'), 36, ({ kind, doubted }) =>
+      text(kindText(kind, doubted.length > 0, own)),
+    ),
+    column(own.word('column.entry.effect'), 40, ({ id }) => text(effects.get(idText(id)) ?? '', true)),
+    column(own.word('column.entry.rows'), 12, ({ rows }) => text(rows.join(' / '))),
+  ];
+}
+
+/** What the differences of a form do to its scores. */
+function effectTexts(comparison: EntryComparison, context: Context, own: EntryWords): Map<string, string> {
+  const texts = new Map<string, string>();
+  const value = (score: number | null) =>
+    score === null ? own.word('entry.noScore') : context.number.plain(Math.round(score * 100) / 100);
+  for (const effect of comparison.scores) {
+    const [first, second] = effect.values.map(value) as [string, string];
+    const bands = bandsText(effect, context, own);
+    const facts = { score: effect.score, first, second };
+    const said =
+      bands === '' ? own.word('entry.effect', facts) : own.word('entry.effect.band', { ...facts, bands });
+    const id = idText(effect.id);
+    texts.set(id, texts.has(id) ? `${texts.get(id)}; ${said}` : said);
+  }
+  return texts;
+}
+
+/** The answers that a right value may be, one rule for the rows of columns with the same answers. */
+function validations(
+  { columns, differences }: EntryComparison,
+  right: number,
+  context: Context,
+  own: EntryWords,
+): DataValidation[] {
+  const items = columns.filter(({ valid }) => valid !== undefined);
+  const codes = entryCodes(items.map(({ valid }) => valid!));
+  const blank = own.word('entry.blankCell');
+  return items.flatMap((item): DataValidation[] => {
+    const rows = differences.flatMap(({ column }, index) => (column === item.column ? [index + 1] : []));
+    const values = listed(item);
+    if (rows.length === 0 || values === null) return [];
+    return [
+      {
+        type: 'list',
+        values: [...values, codes.twoCrosses, codes.unreadable].map(String).concat(blank),
+        allowBlank: true,
+        showErrorMessage: true,
+        errorStyle: 'stop',
+        errorTitle: own.word('entry.decide.title'),
+        errorMessage: own.word('entry.decide.error', {
+          column: item.column,
+          valid: `${context.number.plain(values[0]!)}–${context.number.plain(values.at(-1)!)}`,
+          twoCrosses: String(codes.twoCrosses),
+          unreadable: String(codes.unreadable),
+          blank,
+        }),
+        range: rowRanges(right, rows),
+      },
+    ];
+  });
+}
+
+/** The whole answers of an item; `null` where they are too many to list, or not whole. */
+export function listed({ valid }: Pick<EntryColumn, 'valid'>): number[] | null {
+  if (valid === undefined || valid.max === null) return null;
+  const { min, max, step = 1 } = valid;
+  const count = Math.round((max - min) / step) + 1;
+  if (count > MOST_LISTED || !Number.isInteger(step) || !Number.isInteger(min)) return null;
+  return Array.from({ length: count }, (_, index) => min + index * step);
+}

@@ -1,0 +1,88 @@
+import type { Correction, Corrections } from '../../model/corrections.ts';
+import type { Dataset } from '../../model/dataset.ts';
+import { correctionMessages } from '../../model/messages/corrections.ts';
+import { said } from '../../model/messages/said.ts';
+import { cannotRun, type Problem, UserError } from '../../model/problem.ts';
+
+/** What a workbook of decisions calls its columns, and an answer that there is not. */
+export interface DecisionHeadings {
+  readonly column: string;
+  readonly question: string;
+  readonly right: string;
+  readonly who: string;
+  readonly when: string;
+  readonly why: string;
+  readonly blank: string;
+}
+
+/** Decisions as corrections of what the first typist typed, and of what the second did. */
+export type Decisions = readonly [first: Corrections, second: Corrections];
+
+/** Whether a file has a column for right values. */
+export function isOfDecisions(
+  { columns }: Pick<Dataset, 'columns'>,
+  languages: readonly DecisionHeadings[],
+): boolean {
+  return languages.some(({ right }) => columns.some(({ name }) => name === right));
+}
+
+/**
+ * Reads a workbook of decisions: left of the column that names the cell stands the id, right of the question what both typed.
+ *
+ * @throws UserError (status 2) for a file that is none; (status 1) while a cell has no right value
+ */
+export async function readDecisions(
+  dataset: Dataset,
+  sha256: string | null,
+  languages: readonly DecisionHeadings[],
+): Promise<Decisions> {
+  const { file, columns } = dataset;
+  const at = (heading: string) => columns.findIndex(({ name }) => name === heading);
+  const words = languages.find(({ right, column, question }) =>
+    [right, column, question].every((each) => at(each) !== -1),
+  );
+  if (words === undefined || at(words.column) === 0)
+    throw cannotRun(said(correctionMessages, 'decisions-columns', { file }), { file });
+  const idColumns = columns.slice(0, at(words.column));
+  const typed = at(words.question) + 1;
+  const lists: [Correction[], Correction[]] = [[], []];
+  const problems: Problem[] = [];
+  for await (const batch of dataset.batches()) {
+    for (const [position, cells] of batch.cells.entries()) {
+      const row = batch.rows[position]!;
+      const cell = (index: number) => (cells[columns[index]?.index ?? -1] ?? '').trim();
+      const answer = (index: number) =>
+        languages.some(({ blank }) => blank === cell(index)) ? '' : cell(index);
+      const id = idColumns.map(({ index }) => (cells[index] ?? '').trim());
+      const column = cell(at(words.column));
+      if (cell(at(words.right)) === '') {
+        const facts = { file, row, id: id.join(' + '), column, blank: words.blank };
+        problems.push({
+          ...said(correctionMessages, 'decision-open', facts),
+          ...{ severity: 'error', file, row, column: words.right },
+        });
+        continue;
+      }
+      for (const [which, list] of lists.entries())
+        list.push({
+          row,
+          id,
+          wave: null,
+          column,
+          old: answer(typed + which),
+          new: answer(at(words.right)),
+          who: cell(at(words.who)),
+          when: cell(at(words.when)),
+          why: cell(at(words.why)),
+        });
+    }
+  }
+  if (problems.length > 0) throw new UserError(problems, 1);
+  const of = (list: Correction[]): Corrections => ({
+    file,
+    sha256,
+    idColumns: idColumns.map(({ name }) => name),
+    list,
+  });
+  return [of(lists[0]), of(lists[1])];
+}

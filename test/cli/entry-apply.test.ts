@@ -1,0 +1,161 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { bytesSource } from '../../src/io/bytes-source.ts';
+import { openDataset } from '../../src/io/open-dataset.ts';
+import { ensureStats, temporaryFolder } from '../helpers/command.ts';
+
+const ITEMS = Array.from({ length: 6 }, (_, index) => `brs${index + 1}`);
+const HEADER = ['nr', 'age', ...ITEMS, 'doubt', 'remarks'];
+const DOUBT = HEADER.indexOf('doubt');
+
+const csv = (rows: readonly (readonly string[])[]) => rows.map((cells) => `${cells.join(',')}\r\n`).join('');
+
+/** The forms as they are, and as two people typed them, each with slips of their own and a doubt here and there. */
+const stack = fc
+  .array(fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 6, maxLength: 6 }), {
+    minLength: 3,
+    maxLength: 15,
+  })
+  .chain((answers) => {
+    const right = answers.map((codes, index) => [
+      String(100 + 7 * index),
+      String(20 + 3 * index),
+      ...codes.map(String),
+      '',
+      '',
+    ]);
+    const slip = fc.tuple(
+      fc.nat({ max: answers.length - 1 }),
+      fc.integer({ min: 1, max: DOUBT - 1 }),
+      fc.constantFrom('', '7', '2.5', '3', 'O', '2/3', '-8'),
+    );
+    const slips = fc.array(slip, { maxLength: 8 });
+    const doubts = fc.array(fc.tuple(fc.nat({ max: answers.length - 1 }), fc.constantFrom(...ITEMS)), {
+      maxLength: 3,
+    });
+    return fc.record({
+      right: fc.constant(right),
+      slips: fc.tuple(slips, slips),
+      doubts: fc.tuple(doubts, doubts),
+    });
+  })
+  .map(({ right, slips, doubts }) => {
+    const typed = slips.map((own, typist) => {
+      const forms = right.map((cells) => [...cells]);
+      for (const [row, column, value] of own) forms[row]![column] = value;
+      for (const [row, item] of doubts[typist]!) forms[row]![DOUBT] = item;
+      return forms;
+    });
+    return { right, typed };
+  });
+
+/** The workbook with every right value filled in, as a spreadsheet saves it as CSV. */
+async function decided(path: string, rightOf: (nr: string, column: string) => string): Promise<string> {
+  const dataset = await openDataset(bytesSource('decisions.xlsx', readFileSync(path)), { platform: 'none' });
+  const names = dataset.columns.map(({ name }) => name);
+  const right = names.indexOf('Right value');
+  const rows: string[][] = [names];
+  for await (const { cells } of dataset.batches())
+    for (const row of cells) {
+      const value = rightOf(row[0]!, row[1]!);
+      rows.push(names.map((_, at) => (at === right ? (value === '' ? '(blank)' : value) : (row[at] ?? ''))));
+    }
+  return rows.map((cells) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')).join('\n');
+}
+
+describe('entry apply', () => {
+  it('gives the forms as they are from either typist, and the same bytes from its trail', async () => {
+    await fc.assert(
+      fc.asyncProperty(stack, async ({ right, typed }) => {
+        const clean = csv([HEADER, ...right]);
+        const [first, second] = typed.map((forms) => csv([HEADER, ...forms]));
+        const folder = temporaryFolder({ 'first.csv': first!, 'second.csv': second! });
+        const at = (name: string) => join(folder, name);
+        const files = [at('first.csv'), at('second.csv')];
+        const compared = await ensureStats(
+          'entry',
+          'compare',
+          ...files,
+          '--id',
+          'nr',
+          '-o',
+          at('decisions.xlsx'),
+        );
+        if (compared.status === 0) return;
+        const rightOf = (nr: string, column: string) =>
+          right.find(([id]) => id === nr)![HEADER.indexOf(column)]!;
+        writeFileSync(at('decisions.csv'), await decided(at('decisions.xlsx'), rightOf));
+        // What both typed wrong in the same way nobody sees.
+        const unseen = right.some((cells, row) =>
+          cells.some(
+            (cell, column) => column < DOUBT && typed.every((forms) => forms[row]![column] !== cell),
+          ),
+        );
+        for (const [index, file] of files.entries()) {
+          const trail = at(`trail-${index}.csv`);
+          const words = ['entry', 'apply', at('decisions.csv'), '--to', file];
+          const applied = await ensureStats(...words, '-o', at('final.csv'), '--trail', trail);
+          expect(applied.stderr).not.toContain('error');
+          const final = readFileSync(at('final.csv'), 'utf8');
+          if (!unseen) expect(final).toBe(clean);
+          const again = ['entry', 'apply', trail, '--to', file, '-o', at('again.csv')];
+          expect((await ensureStats(...again)).status).toBe(0);
+          expect(readFileSync(at('again.csv'), 'utf8')).toBe(final);
+          const scored = (path: string, ...more: readonly string[]) =>
+            ensureStats(
+              'score',
+              path,
+              '--missing=-8',
+              '--invalid',
+              'missing',
+              '--scales',
+              'brs',
+              '--format',
+              'csv',
+              ...more,
+            );
+          const scores = async (path: string, ...more: readonly string[]) =>
+            (await scored(path, ...more)).stdout.replaceAll(/^\w+\.csv/gm, '');
+          expect(await scores(file, '--corrections', trail)).toBe(await scores(at('final.csv')));
+        }
+        expect(files.map((file) => readFileSync(file, 'utf8'))).toEqual([first, second]);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  const FIRST = 'fixtures/entry/typist1.csv';
+  const SECOND = 'fixtures/entry/typist2.csv';
+
+  it.each(['en', 'nl', 'fr'])('refuses what is not decided, in a workbook in %s', async (lang) => {
+    const folder = temporaryFolder();
+    const workbook = join(folder, 'decisions.xlsx');
+    const compare = ['entry', 'compare', FIRST, SECOND, '--id', 'number', '--lang', lang, '-o', workbook];
+    expect((await ensureStats(...compare)).status).toBe(1);
+    const apply = ['entry', 'apply', workbook, '--to', FIRST, '-o', join(folder, 'final.csv')];
+    const { status, stderr } = await ensureStats(...apply);
+    expect(status).toBe(1);
+    expect(stderr).toContain('decisions.xlsx, row 2: form 102, brs3 has no right value yet.');
+  });
+
+  it('refuses a file that holds something else, one that is no list of decisions, and an output that is none', async () => {
+    const folder = temporaryFolder({
+      'old.csv': 'number,column,old,new\n102,brs3,4,2\n',
+      'other.csv': 'a,b\n1,2\n',
+    });
+    const apply = (list: string, ...more: readonly string[]) =>
+      ensureStats('entry', 'apply', join(folder, list), '--to', FIRST, ...more);
+    const stale = await apply('old.csv', '-o', join(folder, 'final.csv'));
+    expect([stale.status, stale.stderr]).toEqual([
+      1,
+      expect.stringContaining('typist1.csv has 1 in row 4, column brs3, not 4.'),
+    ]);
+    const none = await apply('other.csv', '-o', join(folder, 'final.csv'));
+    expect(none.status).toBe(2);
+    expect(none.stderr).toContain('other.csv: a file of corrections needs');
+    const over = await apply('old.csv', '-o', join(folder, 'final.pdf'));
+    expect(over.status).toBe(2);
+  });
+});
