@@ -14,6 +14,7 @@ test('zod is loaded only by the schemas and by what reads a user’s file', () =
   expect(loading.sort()).toEqual([
     'audit/read-published.ts',
     'cli/study/read-study.ts',
+    'model/entry-comparison.ts',
     'model/parse/schema-place.ts',
     'model/published-cell.ts',
     'model/published-schema.ts',

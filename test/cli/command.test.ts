@@ -127,7 +127,7 @@ describe('what cannot run has status 2 and one sentence', () => {
     [
       'an unknown scale',
       ['analyse', PRE, '--scales', 'nope'],
-      '"nope" is neither a built-in scale nor a file; built in are wemwbs, brs',
+      '"nope" is neither a built-in scale nor a file; built in are wemwbs, swemwbs, brs',
     ],
     [
       'a definition that is not there',

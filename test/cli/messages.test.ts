@@ -97,10 +97,10 @@ describe('warnings', () => {
     );
     expect(run.status).toBe(0);
     expect(read(run.stderr)).toContain(
-      'let op: fout.csv: 2 lege rijen tussen de andere zijn overgeslagen; de eerste is rij 3 (regel 3).',
+      'opmerking: fout.csv: 2 lege rijen tussen de andere zijn overgeslagen; de eerste is rij 3 (regel 3).',
     );
     expect(read(run.stdout)).toContain(
-      'Let op. fout.csv: 2 lege rijen tussen de andere zijn overgeslagen; de eerste is rij 3 (regel 3).',
+      'fout.csv: 2 lege rijen tussen de andere zijn overgeslagen; de eerste is rij 3 (regel 3).',
     );
     // The settings below the tables count them as well.
     expect(read(run.stderr)).toContain('fout.csv: 2 onmogelijke waarden zijn als ontbrekend behandeld');
@@ -118,6 +118,7 @@ describe('warnings', () => {
     const { warnings } = JSON.parse(stdout) as Result;
     expect(warnings).toContainEqual({
       code: 'blank-rows',
+      severity: 'note',
       file: 'fout.csv',
       message: 'fout.csv: 2 blank rows between the others were skipped; the first is row 3 (line 3).',
       values: { file: 'fout.csv', row: 3, line: 3, count: 2 },
@@ -133,13 +134,10 @@ describe('warnings', () => {
 
 describe('validate', () => {
   it.each([
-    [
-      'nl',
-      'Let op. fout.csv: 2 lege rijen tussen de andere zijn overgeslagen; de eerste is rij 3 (regel 3).',
-    ],
+    ['nl', 'fout.csv: 2 lege rijen tussen de andere zijn overgeslagen; de eerste is rij 3 (regel 3).'],
     [
       'fr',
-      'Attention. fout.csv : 2 lignes vides ont été ignorées entre les autres ; la première est la ligne 3 (ligne 3 du fichier).',
+      'fout.csv : 2 lignes vides ont été ignorées entre les autres ; la première est la ligne 3 (ligne 3 du fichier).',
     ],
   ] as const)('says in %s what concerns a whole file', async (lang, sentence) => {
     for (const format of ['table', 'markdown', 'html', 'latex'] as const) {

@@ -15,7 +15,7 @@ describe('plot', () => {
     expect(first).toMatchObject({ status: 0 });
     expectSound(first.stdout);
     expect(second.stdout).toBe(first.stdout);
-    expect(first.stderr).toContain('let op: brs: 2 van de 46 scores op de voormeting');
+    expect(first.stderr).toContain('opmerking: brs: 2 van de 46 scores op de voormeting');
   });
 
   it.each([
