@@ -16,6 +16,7 @@ export type ReadingOptions = ReadOptions &
     readonly by?: string | undefined;
     /** Where the call writes to, which is none of the files of a folder. */
     readonly output?: string | undefined;
+    readonly rejected?: string | undefined;
   };
 
 /** What rows are to be: a respondent each, answers of respondents, or what the file has, chosen later. */

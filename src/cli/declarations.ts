@@ -93,24 +93,27 @@ function validate(program: Command, host: CommandLine, setStatus: SetStatus): vo
 }
 
 /** Declares `score`: scores per respondent. */
-function score(program: Command, host: CommandLine): void {
+function score(program: Command, host: CommandLine, setStatus: SetStatus): void {
   declare(program, 'score', {
     usage: 'score <files...>',
     summary: 'scores per respondent, one file or many',
     description:
       'One row per respondent: the id (or the row of the file), and for every scale and subscale the score, ' +
       'the number of items answered, and the band. Several files are joined, with a column for the wave, ' +
-      'or scored each to a file of its own with --output-dir.',
+      'or scored each to a file of its own with --output-dir. The files of a folder or a pattern are one wave, with a column ' +
+      'for the office: the file. Exit status 1 when respondents are set aside with --rejected.',
     examples: [
       'ensure-stats score answers.csv --id respondent -o scores.csv',
       'ensure-stats score pre.csv post.csv --names pre,post -o scores.csv',
       'ensure-stats score answers.csv --id respondent -o scores.xlsx',
       'ensure-stats score answers.sav --id respondent -o scores.sav     (SPSS)',
       'ensure-stats score office-1.csv office-2.csv --output-dir scores',
+      'ensure-stats score offices/ --id number --keep sex,age --rejected rejected.csv -o scores.csv',
+      "ensure-stats score 'offices/*/pre.xlsx' --csv-style excel-nl -o scores.csv",
     ],
   }).action(async (files: string[], options) => {
     const { scoreCommand } = await import('./commands/score.ts');
-    await scoreCommand(files, options, host);
+    setStatus(await scoreCommand(files, options, host));
   });
 }
 

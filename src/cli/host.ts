@@ -9,6 +9,7 @@ import { Files, makeFolder } from './files.ts';
 import { type Opening, openInputs } from './inputs.ts';
 import { languageOf, printLinkage, printProblems, printWarnings, spoken } from './messages.ts';
 import { emit, type Output } from './output.ts';
+import { slowProgress } from './progress.ts';
 import type { Terminal } from './standard-streams.ts';
 
 /**
@@ -73,7 +74,8 @@ export function commandLine({ say, ...streams }: Terminal, words: readonly strin
   return {
     terminal,
     files,
-    open: (paths, waves, options, opening) => openInputs(paths, waves, options, files, opening),
+    open: (paths, waves, options, opening) =>
+      openInputs(paths, waves, options, files, { ...opening, progress: slowProgress(tell) }),
     analyse,
     labels: refuseLabels,
     emit: (content, to) => emit(content, to, { files, terminal, tell }),

@@ -17,6 +17,7 @@ import type { Files } from './files.ts';
 import type { LayoutNeeds } from './layout.ts';
 import { requestedScales } from './load-scales.ts';
 import type { OpenFile } from './open-wave-files.ts';
+import type { Progress } from './progress.ts';
 import { fileStem, isSeveral, pathStem } from './read-file.ts';
 
 /** The options that say how to read files and values and what to compute, as commander or a study hands them over. */
@@ -62,6 +63,8 @@ export interface Opening {
   readonly corrections?: CorrectionList;
   /** Whether cells that a typist doubted are to be decided; so unless said otherwise. */
   readonly decided?: boolean;
+  /** Told of each file of many. */
+  readonly progress?: Progress;
   /** How many waves can be used; without it, each file is one. */
   readonly layout?: LayoutNeeds;
 }
@@ -101,7 +104,7 @@ export async function openInputs(
     try {
       if (isSeveral(given)) {
         const { openWaveFiles } = await import('./open-wave-files.ts');
-        const several = { path: given, rows: rowsOf, unreadable };
+        const several = { path: given, rows: rowsOf, unreadable, progress: opening.progress };
         const found = await openWaveFiles(several, options, open);
         if (found !== null) inputs.push({ wave: waves[index]!, ...found });
         continue;

@@ -2,10 +2,12 @@ import type { AnalysisInput } from '../analysis/analyse.ts';
 import type { Dataset } from '../model/dataset.ts';
 import { fileMessages } from '../model/messages/file.ts';
 import { type Said, said } from '../model/messages/said.ts';
+import { terminalMessages } from '../model/messages/terminal.ts';
 import { cannotRun, isUserError, type Problem, type UserError } from '../model/problem.ts';
 import { WaveFiles } from '../scoring/join-datasets.ts';
 import { type ReadingOptions, type Rows, refuseSeveral } from './chosen-rows.ts';
 import { findFiles, shownName } from './find-files.ts';
+import type { Progress } from './progress.ts';
 
 /**
  * Opens a file, corrects its answers and chooses its rows; `null` for one that is skipped.
@@ -23,6 +25,7 @@ interface SeveralFiles {
   readonly rows: Rows;
   /** Told of a file that cannot be read, which is then left out; without it, such a file is an error. */
   readonly unreadable?: ((error: UserError, path: string) => void) | undefined;
+  readonly progress?: Progress | undefined;
 }
 
 /** Files that have no more bytes together are kept after they were inspected, as a single one is. */
@@ -37,18 +40,24 @@ const KEPT = 4 * 1_048_576;
  * @throws UserError (status 2) as `findFiles`, `openDataset`, `chooseRows` and `joinDatasets`
  */
 export async function openWaveFiles(
-  { path, rows, unreadable }: SeveralFiles,
-  options: Pick<ReadingOptions, 'by' | 'output'>,
+  { path, rows, unreadable, progress }: SeveralFiles,
+  options: Pick<ReadingOptions, 'by' | 'output' | 'rejected'>,
   open: OpenFile,
 ): Promise<Omit<AnalysisInput, 'wave'> | null> {
-  const outputs = options.output === undefined ? [] : [options.output];
-  const found = findFiles(path, outputs);
+  const { output, rejected } = options;
+  const found = findFiles(
+    path,
+    [output, rejected].flatMap((each) => each ?? []),
+  );
   const name = shownName(path);
   const isSmall = found.files.reduce((sum, { size }) => sum + size, 0) <= KEPT;
   const joining = new WaveFiles();
   const own: string[] = [];
   let count = 0;
-  for (const file of found.files) {
+  for (const [index, file] of found.files.entries()) {
+    await progress?.(() =>
+      said(terminalMessages, 'reading-files', { path: name, read: index, count: found.files.length }),
+    );
     try {
       const opened = await open(file, { keeps: isSmall, isSkipped: isOwnTable });
       if (opened === null) own.push(file.name);
@@ -72,10 +81,12 @@ export async function openWaveFiles(
   return { dataset: { ...joined, notices: [...joined.notices, ...notices] }, sha256: null };
 }
 
-/** What `score` writes as CSV: beside a score the number of items answered. */
+/** What `score` writes as CSV: beside a score the number of items answered; or why respondents are set aside. */
 function isOwnTable({ columns }: Dataset): boolean {
   const names = new Set(columns.map(({ name }) => name));
-  return names.has('file') && names.has('row') && columns.some(({ name }) => names.has(`${name}_answered`));
+  const hasAll = (...wanted: readonly string[]) => wanted.every((name) => names.has(name));
+  if (!hasAll('file', 'row')) return false;
+  return hasAll('column', 'value', 'reason') || columns.some(({ name }) => names.has(`${name}_answered`));
 }
 
 function skippedOwn(folder: string, own: readonly string[]): Said {

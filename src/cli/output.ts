@@ -12,7 +12,7 @@ import type { Terminal } from './standard-streams.ts';
 export type OutputFormat = ReportFormat;
 
 export interface OutputOptions<F extends WrittenFormat = ReportFormat>
-  extends Pick<Options, 'output' | 'lang' | 'style' | 'details'> {
+  extends Pick<Options, 'output' | 'lang' | 'style' | 'details' | 'csvStyle'> {
   readonly format?: F | undefined;
 }
 
@@ -110,7 +110,7 @@ function formatOfEnding(output: string, formats: readonly WrittenFormat[]): Writ
 
 /** How to render: format, language and style; width and colour by where the output goes. */
 export function renderOptions<F extends ReportFormat>(
-  { output, lang, style, details }: Omit<OutputOptions, 'format'>,
+  { output, lang, style, details, csvStyle }: Omit<OutputOptions, 'format'>,
   format: F,
   terminal: Terminal,
 ): RenderOptions<F> {
@@ -120,6 +120,7 @@ export function renderOptions<F extends ReportFormat>(
     lang,
     style,
     details,
+    csvStyle,
     width: screen === null ? 80 : Math.max(60, Math.min(screen.columns, 120)),
     color: screen?.color ?? false,
   };

@@ -171,10 +171,12 @@ function* regular(path: string, name: string, found: BigIntStats): Iterable<Uint
   const descriptor = attempt(path, name, () => openSync(path, 'r'));
   try {
     refuseChange(descriptor, name, found);
-    for (;;) {
-      const buffer = Buffer.allocUnsafe(CHUNK);
+    // Thousands of small files must not each take a large buffer.
+    for (let rest = Number(found.size); ; ) {
+      const buffer = Buffer.allocUnsafe(Math.min(CHUNK, Math.max(rest, 1)));
       const length = attempt(path, name, () => readSync(descriptor, buffer));
       if (length === 0) break;
+      rest -= length;
       yield buffer.subarray(0, length);
     }
     refuseChange(descriptor, name, found);

@@ -5,7 +5,7 @@ import type { AnalysisSettings } from '../analysis/settings.ts';
 import { validate } from '../analysis/validate.ts';
 import { withholdSmallCells, withholdSmallCounts } from '../analysis/withhold/index.ts';
 import type { FigureKind } from '../model/figure-data.ts';
-import { type Said, said } from '../model/messages/said.ts';
+import { said } from '../model/messages/said.ts';
 import { terminalMessages } from '../model/messages/terminal.ts';
 import { isUserError } from '../model/problem.ts';
 import { defaultQualityLimits } from '../model/quality.ts';
@@ -20,6 +20,7 @@ import type { ScaleCitation } from '../report/sentences/index.ts';
 import { withheldContext } from '../report/withheld.ts';
 import { findColumn } from '../scoring/find-column.ts';
 import type { Host } from './host.ts';
+import type { Progress } from './progress.ts';
 import { describedGroups, drawnFigures } from './report-figures.ts';
 import { shownKinds, shownSources } from './shown-figures.ts';
 
@@ -49,9 +50,6 @@ export interface MadeReport {
   readonly told: ReadonlySet<string>;
 }
 
-/** Is told what is being done. */
-type Progress = (what: Said) => void | Promise<void>;
-
 /** Those that show no single respondent. */
 const USUAL_FIGURES: readonly FigureKind[] = ['means', 'effects', 'answers', 'items', 'missing'];
 
@@ -66,13 +64,13 @@ export async function makeReport(
   inputs: readonly AnalysisInput[],
   settings: AnalysisSettings,
   choices: ReportChoices,
-  progress: Progress = () => undefined,
+  progress: Progress = async () => undefined,
   analysed: Host['analyse'] = analyse,
 ): Promise<MadeReport> {
   const result = await analysed(inputs, settings);
   const described = await describedGroups(inputs, settings);
   const respondents = await describedRespondents(inputs, settings, choices.columns);
-  await progress(said(terminalMessages, 'examining-answers'));
+  await progress(() => said(terminalMessages, 'examining-answers'));
   const { quality } = await validate(inputs, settings, defaultQualityLimits);
   const { minCell, candidates } = settings;
   const shown = {
@@ -91,7 +89,7 @@ export async function makeReport(
     shown.result,
   );
   const figures = await figuresOfReport(inputs, settings, choices, shown, context, progress);
-  await progress(said(terminalMessages, 'writing-report'));
+  await progress(() => said(terminalMessages, 'writing-report'));
   const rendered = await renderReport(
     {
       ...shown,
@@ -135,7 +133,7 @@ async function figuresOfReport(
   );
   const sources = shownSources({ result, described, data }, settings);
   return drawnFigures(kinds, sources, context, format === 'docx', (number, all) =>
-    progress(said(terminalMessages, 'drawing-figure', { number, all })),
+    progress(() => said(terminalMessages, 'drawing-figure', { number, all })),
   );
 }
 

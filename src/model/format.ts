@@ -6,6 +6,13 @@ export const FORMATS = [...TEXT_FORMATS, ...OFFICE_FORMATS] as const;
 /** Scores per respondent are no table of a report. */
 export const SHOWN_SCORE_FORMATS = ['table', 'json', 'csv', 'markdown', 'xlsx'] as const;
 export const SCORE_FORMATS = [...SHOWN_SCORE_FORMATS, 'sav'] as const;
+/**
+ * How CSV is written: by RFC 4180, or as Excel opens it where numbers have a decimal comma. These countries write alike; each is named, so that nobody
+ * has to know that.
+ */
+export const CSV_STYLES = ['plain', 'excel-nl', 'excel-fr', 'excel-de'] as const;
+export type CsvStyle = (typeof CSV_STYLES)[number];
+
 /** Two typists compared: for those who decide, no document. */
 export const ENTRY_FORMATS = ['table', 'json', 'csv', 'xlsx'] as const;
 /** Forms that no screen shows. */

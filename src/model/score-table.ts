@@ -1,3 +1,4 @@
+import type { Problem } from './problem.ts';
 import type { LocalisedText, Result, Warning } from './result.ts';
 
 /**
@@ -8,11 +9,51 @@ export interface ScoreTable {
   readonly tool: Result['tool'];
   /** Headers of the columns that make up the respondents' id; empty without one. */
   readonly idColumns: readonly string[];
+  /** Headers of the columns that are kept beside the scores. */
+  readonly kept: readonly string[];
+  /** Whether there are waves to tell apart, and offices: files that are one wave. */
+  readonly hasWaves: boolean;
+  readonly hasOffices: boolean;
   /** The scores, one output column each, in order; the union over the files. */
   readonly scores: readonly ScoreHeading[];
   /** What must be known about how the scores came about. */
   readonly warnings: readonly Warning[];
   readonly files: readonly ScoreFile[];
+  /** What the files of a wave brought, in the order of `files`; `null` where each wave is one file. */
+  readonly offices: readonly OfficeSummary[] | null;
+}
+
+/** The forms of one of several files that are one wave. */
+export interface OfficeSummary {
+  readonly wave: string;
+  readonly office: string;
+  readonly file: string;
+  /** Respondents in the file, those that are set aside among them. */
+  readonly forms: number;
+  /** Of the others, those who answered every item that the file has. */
+  readonly complete: number;
+  /** Respondents that are set aside for impossible answers; `null` where nobody was to be. */
+  readonly setAside: number | null;
+  /** Mean number of items without an answer, of those that are not set aside; `null` without any. */
+  readonly meanMissing: number | null;
+}
+
+/** Respondents that are set aside for impossible answers, with every reason. */
+export interface SetAside {
+  readonly tool: Result['tool'];
+  readonly idColumns: readonly string[];
+  readonly hasWaves: boolean;
+  /** How many respondents there were, and how many of them are set aside. */
+  readonly respondents: number;
+  readonly setAside: number;
+  readonly reasons: readonly RejectedAnswer[];
+}
+
+/** An impossible answer, and whose it is. */
+export interface RejectedAnswer {
+  readonly wave: string;
+  readonly ids: readonly string[];
+  readonly problem: Problem;
 }
 
 /** What one score is. */
@@ -34,11 +75,15 @@ export interface ScoreFile {
   /** What the wave column says when several files are joined. */
   readonly wave: string;
   readonly file: string;
+  /** The file among those of its wave, by its name or its folder; `null` where the wave is one file. */
+  readonly office: string | null;
   readonly length: number;
   /** Row of each respondent as a spreadsheet counts it; `null` when the file has no skipped rows, so that it is position + 2. */
   readonly rows: ArrayLike<number> | null;
   /** Per id column what stands there for each respondent, `''` when blank. */
   readonly ids: readonly ArrayLike<string>[];
+  /** The same per column that is kept. */
+  readonly kept: readonly ArrayLike<string>[];
   /** One entry per entry of `ScoreTable.scores`; `null` where the file lacks the scale. */
   readonly columns: readonly (ScoreColumn | null)[];
 }

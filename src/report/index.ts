@@ -4,10 +4,11 @@ import type { QualityReport } from '../model/quality.ts';
 import { waveInputs } from '../model/result/wave-inputs.ts';
 import type { DescribeResult, Result } from '../model/result.ts';
 import type { Scale } from '../model/scale.ts';
-import type { ScoreTable } from '../model/score-table.ts';
+import type { ScoreTable, SetAside } from '../model/score-table.ts';
 import { type Context, createContext } from './context.ts';
 import { withLabels } from './labels.ts';
 import { validationTables } from './problems.ts';
+import { csvDialect } from './render/csv.ts';
 import { renderJson } from './render/json.ts';
 import { type Publication, type RenderOptions, renderTables } from './render-tables.ts';
 import { scoresAsCsv, scoresAsJson, scoresAsTables } from './scores.ts';
@@ -72,12 +73,10 @@ export function toldByDescribe(
 
 /** The same of `renderScores`, which says each below the respondents of its file. */
 export function toldByScores(
-  { warnings, files }: ScoreTable,
+  { warnings }: ScoreTable,
   options: RenderOptions<ShownScoreFormat>,
 ): ReadonlySet<string> {
-  const names = new Set<string | undefined>(files.map(({ file }) => file)).add(undefined);
-  if (!hasNotes(options)) return new Set();
-  return new Set(warnings.filter(({ file }) => names.has(file)).map(({ message }) => message));
+  return new Set(hasNotes(options) ? warnings.map(({ message }) => message) : []);
 }
 
 /** Item statistics and alpha per scale and wave. */
@@ -124,13 +123,42 @@ export function renderScores<F extends ShownScoreFormat = 'table'>(
   return scorePieces(table, options) as AsyncGenerator<Rendered<F>>;
 }
 
+/** More lines than a person reads while the scores are written. */
+const MOST_OFFICES = 30;
+
+/** The summary by office for the person at the keyboard; of many, those where respondents are set aside. `null` where there are none. */
+export async function renderOffices(
+  { offices }: ScoreTable,
+  options: RenderOptions<'table'>,
+): Promise<string | null> {
+  if (offices === null) return null;
+  const { officesTable } = await import('./offices.ts');
+  const context = contextOf(options, false);
+  const table = officesTable(offices, context, MOST_OFFICES);
+  return renderTables([table], publicationOf(table.title, context), options);
+}
+
+/** Respondents that are set aside, with the reasons; as JSON the list itself. */
+export async function renderRejected<F extends ReportFormat = 'table'>(
+  rejected: SetAside,
+  options: RenderOptions<F> = {},
+): Promise<Rendered<F>> {
+  const { rejectedTable } = await import('./offices.ts');
+  const context = await withMessages(
+    contextOf(options, false),
+    rejected.reasons.map(({ problem }) => problem),
+  );
+  const table = rejectedTable(rejected, context);
+  return published(rejected, [table], publicationOf(table.title, context), options);
+}
+
 async function* scorePieces(
   table: ScoreTable,
   options: RenderOptions<ShownScoreFormat>,
 ): AsyncGenerator<string | Uint8Array> {
   const context = await withMessages(contextOf(options, false), table.warnings);
   const { format = 'table' } = options;
-  if (format === 'csv') yield* scoresAsCsv(table, context);
+  if (format === 'csv') yield* scoresAsCsv(table, context, csvDialect(options.csvStyle));
   else if (format === 'json') yield* scoresAsJson(table, context);
   else if (format === 'xlsx') {
     const { scoresWorkbook } = await import('./render/xlsx-scores.ts');
@@ -142,6 +170,10 @@ async function* scorePieces(
       yield separator + (await renderTables([part], publication, { ...options, format }));
       separator = '\n';
     }
+    if (table.offices === null) return;
+    const { officesTable } = await import('./offices.ts');
+    yield separator +
+      (await renderTables([officesTable(table.offices, context)], publication, { ...options, format }));
   }
 }
 

@@ -1,8 +1,8 @@
-import type { Rendered, ReportFormat, TextFormat } from '../model/format.ts';
+import type { CsvStyle, Rendered, ReportFormat, TextFormat } from '../model/format.ts';
 import { withoutCommands } from '../model/printable.ts';
 import type { Language, ReportStyle } from './context.ts';
 import type { DrawnFigure } from './figures/figure.ts';
-import { renderCsv } from './render/csv.ts';
+import { csvDialect, renderCsv } from './render/csv.ts';
 import { renderMarkdown } from './render/markdown.ts';
 import type { Paragraphs } from './sentences/paragraphs.ts';
 import type { Table } from './table.ts';
@@ -13,6 +13,8 @@ export interface RenderOptions<F extends ReportFormat = TextFormat> {
   readonly style?: ReportStyle | undefined;
   /** Every table of an analysis, not only those that a report prints. */
   readonly details?: boolean | undefined;
+  /** Only for `csv`; for programs unless given. */
+  readonly csvStyle?: CsvStyle | undefined;
   /** Columns of the terminal; 80 unless given. Only for `table`. */
   readonly width?: number;
   /** Bold and dim text. Only for `table`. */
@@ -45,11 +47,18 @@ export async function renderTables<F extends ReportFormat>(
 async function rendered(
   tables: readonly Table[],
   publication: Publication,
-  { format, width = 80, color = false, figures = [], paragraphs = null }: RenderOptions<ReportFormat>,
+  {
+    format,
+    csvStyle,
+    width = 80,
+    color = false,
+    figures = [],
+    paragraphs = null,
+  }: RenderOptions<ReportFormat>,
 ): Promise<string | Uint8Array> {
   switch (format) {
     case 'csv':
-      return renderCsv(tables);
+      return renderCsv(tables, csvDialect(csvStyle));
     case 'markdown':
       return withoutCommands(
         renderMarkdown(tables) + (await textOf(paragraphs, (texts, made) => made.markdownParagraphs(texts))),

@@ -1,6 +1,6 @@
 import type { ScoreFile, ScoreHeading, ScoreTable } from '../model/score-table.ts';
 import type { Context } from './context.ts';
-import { csvField, csvRow, LINE_END } from './render/csv.ts';
+import { type CsvDialect, csvField, csvNumber, csvRow, LINE_END } from './render/csv.ts';
 import {
   type Column,
   EMPTY,
@@ -23,43 +23,65 @@ const DIGITS = 2;
  * Scores as CSV, in pieces of some thousand rows so that a million respondents never stand in one string: file, row, id, and
  * per score its value (raw), the number of items answered, and its band. Several files have a wave column before that.
  */
-export function* scoresAsCsv(table: ScoreTable, context: Context): Generator<string> {
-  yield csvRow(scoreKeys(table));
-  const bands = table.scores.map((heading) => heading.bands.map((band) => csvField(context.name(band))));
+export function* scoresAsCsv(table: ScoreTable, context: Context, dialect: CsvDialect): Generator<string> {
+  const bands = table.scores.map((heading) =>
+    heading.bands.map((band) => csvField(context.name(band), dialect)),
+  );
+  let piece = dialect.mark + csvRow(scoreKeys(table), dialect);
+  let rows = 0;
   for (const file of table.files) {
-    const about = table.files.length > 1 ? [file.wave, file.file] : [file.file];
-    const start = `${about.map(csvField).join(',')},`;
-    for (let from = 0; from < file.length; from += CSV_ROWS) {
-      let piece = '';
-      const end = Math.min(from + CSV_ROWS, file.length);
-      for (let index = from; index < end; index++) piece += start + csvScores(file, index, bands);
+    const about = placeOf(table, file).map((each) => csvField(each, dialect));
+    const start = about.join(dialect.delimiter) + dialect.delimiter;
+    for (let index = 0; index < file.length; index++) {
+      piece += start + csvScores(file, index, bands, dialect);
+      if (++rows % CSV_ROWS > 0) continue;
       yield piece;
+      piece = '';
     }
   }
+  yield piece;
+}
+
+/** What stands before the row of a respondent: the wave and the office, where there are several, and the file. */
+export function placeOf({ hasWaves, hasOffices }: ScoreTable, { wave, office, file }: ScoreFile): string[] {
+  return [...(hasWaves ? [wave] : []), ...(hasOffices ? [office ?? ''] : []), file];
 }
 
 /** The rest of a respondent's record. Written out rather than by way of values: a million of them must not take long. */
-function csvScores(file: ScoreFile, index: number, bands: readonly (readonly string[])[]): string {
+function csvScores(
+  file: ScoreFile,
+  index: number,
+  bands: readonly (readonly string[])[],
+  dialect: CsvDialect,
+): string {
+  const { delimiter } = dialect;
   let record = String(rowOf(file, index));
-  for (const ids of file.ids) record += `,${csvField(ids[index] ?? null)}`;
+  for (const ids of file.ids) record += delimiter + csvField(ids[index] ?? null, dialect);
+  for (const values of file.kept) record += delimiter + csvField(values[index] ?? null, dialect);
   for (let position = 0; position < bands.length; position++) {
     const column = file.columns[position] ?? null;
     const labels = bands[position]!;
     if (column === null) {
-      record += labels.length === 0 ? ',,' : ',,,';
+      record += delimiter.repeat(labels.length === 0 ? 2 : 3);
       continue;
     }
     const value = column.values[index] ?? Number.NaN;
-    record += `,${Number.isNaN(value) ? '' : value},${column.answered[index] ?? ''}`;
-    if (labels.length > 0) record += `,${labels[column.bands?.[index] ?? -1] ?? ''}`;
+    record += delimiter + csvNumber(value, dialect) + delimiter + (column.answered[index] ?? '');
+    if (labels.length > 0) record += delimiter + (labels[column.bands?.[index] ?? -1] ?? '');
   }
   return record + LINE_END;
 }
 
 /** Scores as JSON in pieces: what each score is, then one object per respondent. */
 export function* scoresAsJson(table: ScoreTable, context: Context): Generator<string> {
-  const { schema, tool, idColumns, scores, warnings } = table;
-  const head = JSON.stringify({ schema, tool, idColumns, scores, warnings }, null, 2);
+  const { schema, tool, idColumns, kept, scores, warnings, offices } = table;
+  const about = {
+    ...{ schema, tool, idColumns },
+    ...(kept.length > 0 && { kept }),
+    ...{ scores, warnings },
+    ...(offices !== null && { offices }),
+  };
+  const head = JSON.stringify(about, null, 2);
   yield `${head.slice(0, -2)},\n  "respondents": [`;
   let separator = '\n';
   for (const file of table.files) {
@@ -113,19 +135,20 @@ interface Respondent {
 /** The warnings of a file, which stand below its last respondent; those of no file below the last one of all. */
 function scoreWarnings(table: ScoreTable, file: ScoreFile, context: Context): Text[] {
   const isLast = file === table.files[table.files.length - 1];
+  const named = new Set(table.files.map((each) => each.file));
   const warnings = table.warnings.filter((warning) =>
-    warning.file === undefined ? isLast : warning.file === file.file,
+    warning.file === undefined || !named.has(warning.file) ? isLast : warning.file === file.file,
   );
   return remarkNotes(context, warnings, namesOf(table, context));
 }
 
 /** What the scales of a table of scores are called in its remarks. */
-export function namesOf({ scores, files }: ScoreTable, context: Context): RemarkNames {
+export function namesOf({ scores, hasWaves }: ScoreTable, context: Context): RemarkNames {
   const names = new Map(scores.map(({ id, name }) => [id, context.name(name)]));
-  return { scale: (id) => names.get(id) ?? id, hasWaves: files.length > 1 };
+  return { scale: (id) => names.get(id) ?? id, hasWaves };
 }
 
-function columnsOf({ idColumns, scores }: ScoreTable, context: Context): Column<Respondent>[] {
+function columnsOf({ idColumns, kept, scores }: ScoreTable, context: Context): Column<Respondent>[] {
   const { fixed } = numberCells(context);
   return [
     numberColumn(
@@ -140,6 +163,14 @@ function columnsOf({ idColumns, scores }: ScoreTable, context: Context): Column<
         header: plainText(column),
         stub: true,
         cell: ({ file, index }) => words(file.ids[position]?.[index] ?? ''),
+      }),
+    ),
+    ...kept.map(
+      (column, position): Column<Respondent> => ({
+        key: column,
+        header: plainText(column),
+        stub: true,
+        cell: ({ file, index }) => words(file.kept[position]?.[index] ?? ''),
       }),
     ),
     ...scores.flatMap((heading, position): Column<Respondent>[] => {
@@ -179,12 +210,14 @@ function columnsOf({ idColumns, scores }: ScoreTable, context: Context): Column<
 }
 
 /** The headings of the columns of scores, for programs. */
-export function scoreKeys({ idColumns, scores, files }: ScoreTable): string[] {
+export function scoreKeys({ idColumns, kept, scores, hasWaves, hasOffices }: ScoreTable): string[] {
   return [
-    ...(files.length > 1 ? ['wave'] : []),
+    ...(hasWaves ? ['wave'] : []),
+    ...(hasOffices ? ['office'] : []),
     'file',
     'row',
     ...idColumns,
+    ...kept,
     ...scores.flatMap(({ id, bands }) => [
       id,
       `${id}_answered`,
@@ -199,10 +232,14 @@ function respondent(table: ScoreTable, file: ScoreFile, index: number, context: 
   );
   return {
     wave: file.wave,
+    ...(file.office !== null && { office: file.office }),
     file: file.file,
     row: rowOf(file, index),
     ...(file.ids.length > 0 && {
       id: file.ids.length === 1 ? file.ids[0]![index] : file.ids.map((ids) => ids[index]),
+    }),
+    ...(table.kept.length > 0 && {
+      kept: Object.fromEntries(table.kept.map((name, position) => [name, file.kept[position]![index]!])),
     }),
     scores: Object.fromEntries(scores),
   };

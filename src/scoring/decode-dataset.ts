@@ -30,6 +30,8 @@ export interface DecodedRow {
   readonly file: string;
   /** Its position among these. */
   readonly part?: number | undefined;
+  /** Cells with an impossible answer. */
+  readonly invalid: number;
   readonly values: readonly Float64Array[];
 }
 
@@ -90,6 +92,7 @@ export async function decodeDataset(
     for (let i = 0; i < batch.cells.length; i++) {
       const cells = batch.cells[i]!;
       const place = { file, row: batch.rows[i]!, line: batch.lines[i]!, written: written[i]! };
+      const invalidBefore = report.invalid;
       for (let scale = 0; scale < readers.length; scale++) {
         const items = readers[scale]!;
         const into = values[scale]!;
@@ -99,7 +102,16 @@ export async function decodeDataset(
             reader === null ? Number.NaN : readCell(reader, cells[reader.column.index] ?? '', place, report);
         }
       }
-      onRow({ index, cells, row: place.row, line: place.line, file, part, values });
+      onRow({
+        index,
+        cells,
+        row: place.row,
+        line: place.line,
+        file,
+        part,
+        invalid: report.invalid - invalidBefore,
+        values,
+      });
       index++;
     }
     if (part !== undefined) {

@@ -85,7 +85,7 @@ export class IdList implements Ids {
     this.comparison = comparison;
   }
 
-  add({ index, cells, row, file }: DecodedRow): void {
+  add({ index, cells, row, file }: Pick<DecodedRow, 'index' | 'cells' | 'row' | 'file'>): void {
     if (file !== this.file) this.files[index] = file;
     const parts = this.positions.map((position, part) => {
       // A copy of its own: a slice would keep the whole piece of the file that it was cut from.

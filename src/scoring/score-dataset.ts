@@ -26,6 +26,8 @@ export interface ScoreOptions extends DecodeOptions {
   readonly by?: string | undefined;
   /** Columns of characteristics to keep for each respondent. */
   readonly attributes?: readonly string[] | undefined;
+  /** Columns to keep for each respondent as they are. */
+  readonly kept?: readonly string[] | undefined;
   /** Columns that are shown although respondents could be recognised by them. */
   readonly personal?: readonly string[] | undefined;
   /** How numbers of characteristics are written where their column does not tell. */
@@ -92,6 +94,9 @@ export function fileOfRespondent({ file, parts }: ScoredDataset, respondent: num
   return file;
 }
 
+/** A column that is kept beside the scores: its header, its values, and whose is which (−1 for a blank). */
+export type KeptColumn = Pick<Attribute, 'column' | 'names' | 'groupOf'>;
+
 /** A file as scores. Respondents are known by their position; ids are kept only when asked for. */
 export interface ScoredDataset {
   readonly file: string;
@@ -107,6 +112,8 @@ export interface ScoredDataset {
   readonly groupOf: Int32Array | null;
   /** The characteristics that were asked for, in that order. */
   readonly attributes: readonly Attribute[];
+  /** The columns that are kept, in that order. */
+  readonly kept: readonly KeptColumn[];
   readonly invalidSetMissing: number;
   readonly missingCodes: number;
   /** The files, in the order of the respondents, where several are joined; empty for a single one. */
@@ -137,10 +144,15 @@ export async function scoreDataset(
     const column = findColumn(dataset, name, '--attrition');
     return { name, column, list: new GroupList(column, options.missing, dataset.rowCount) };
   });
+  const kept = (options.kept ?? []).map((name) => {
+    const column = findColumn(dataset, name, '--keep');
+    return { column, list: new GroupList(column, [], dataset.rowCount) };
+  });
   const groups = new GroupList(byColumn, options.missing, dataset.rowCount);
   const asked: readonly AskedList[] = [
     ...(byColumn === null ? [] : [{ option: '--by', column: byColumn, list: groups }]),
     ...attributes.map(({ column, list }) => ({ option: '--attrition', column, list })),
+    ...kept.map(({ column, list }) => ({ option: '--keep', column, list })),
   ];
   const refuse = asked.length === 0 ? null : await refusal(dataset.file, options);
   for (const each of asked) refuse?.(each, false);
@@ -151,6 +163,7 @@ export async function scoreDataset(
     options.unused?.add(row.cells);
     options.shared?.add(row.cells);
     for (const { list } of attributes) list.add(row);
+    for (const { list } of kept) list.add(row);
     const group = groups.add(row);
     scales.forEach((scale, index) => {
       scale.add(row.index, row.values[index]!, group);
@@ -177,6 +190,11 @@ export async function scoreDataset(
       column: name,
       names: list.names,
       numbers: list.names.map((each) => quantityOf(each, signOf(column, options.decimal ?? null))),
+      groupOf: list.groupOf!,
+    })),
+    kept: kept.map(({ column, list }) => ({
+      column: column.name,
+      names: list.names,
       groupOf: list.groupOf!,
     })),
     invalidSetMissing: report.invalid,

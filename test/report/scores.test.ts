@@ -31,11 +31,17 @@ const table: ScoreTable = {
       bands: [],
     },
   ],
+  kept: [],
+  hasWaves: false,
+  hasOffices: false,
+  offices: null,
   warnings: [],
   files: [
     {
       wave: 'pre',
       file: 'pre.csv',
+      office: null,
+      kept: [],
       length: 3,
       rows: null,
       ids: [['=A1', 'b, c', '']],
@@ -80,7 +86,9 @@ describe('scores', () => {
   });
 
   it('tell the waves of several files apart, and a scale that a file lacks is blank', async () => {
-    const csv = await text(renderScores({ ...table, files: [table.files[0]!, post] }, { format: 'csv' }));
+    const csv = await text(
+      renderScores({ ...table, hasWaves: true, files: [table.files[0]!, post] }, { format: 'csv' }),
+    );
     const lines = csv.split(/\r?\n/);
     expect(lines[0]).toBe('wave,file,row,Code,brs,brs_answered,brs_band,gse,gse_answered');
     expect(lines[1]).toBe("pre,pre.csv,2,'=A1,3.1666666666666665,6,low,27,10");

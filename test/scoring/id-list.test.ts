@@ -12,7 +12,7 @@ function list(rows: readonly (readonly string[])[], comparison: IdComparison = '
   const columns = columnsOf('code', 'year').slice(0, width);
   const ids = new IdList('pre.csv', columns, rows.length, comparison);
   rows.forEach((cells, index) => {
-    ids.add({ file: 'pre.csv', index, cells, row: index + 2, line: index + 2, values: [] });
+    ids.add({ file: 'pre.csv', index, cells, row: index + 2 });
   });
   return ids;
 }

@@ -60,7 +60,7 @@ export async function readTyped(
     const { file } = dataset.parts?.[batch.part ?? 0] ?? dataset;
     for (const [position, record] of batch.cells.entries()) {
       const row = batch.rows[position]!;
-      ids.add({ index: form, cells: record, file, row, line: batch.lines[position]!, values: [] });
+      ids.add({ index: form, cells: record, file, row });
       rows[form] = row;
       for (let column = 0; column < cells.length; column++)
         cells[column]![form] = texts.code(record[dataset.columns[column]!.index] ?? '');

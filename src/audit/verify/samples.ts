@@ -2,7 +2,7 @@ import { type AnalysisInput, analyse } from '../../analysis/analyse.ts';
 import { describe } from '../../analysis/describe.ts';
 import { scoreWaves } from '../../analysis/score-waves.ts';
 import type { AnalysisSettings } from '../../analysis/settings.ts';
-import { type Dataset, type RecordBatch, rowsAt } from '../../model/dataset.ts';
+import { withRespondents } from '../../analysis/with-respondents.ts';
 import { cellMessages } from '../../model/messages/cells.ts';
 import { said } from '../../model/messages/said.ts';
 import { UserError } from '../../model/problem.ts';
@@ -261,20 +261,4 @@ async function listwiseInputs(
       columns.every(({ values }) => !Number.isNaN(values[respondent]!));
     return { ...input, dataset: withRespondents(input.dataset, Array.from({ length: rows }, isComplete)) };
   });
-}
-
-/** A dataset with some of its respondents, by their order. */
-function withRespondents(dataset: Dataset, isKept: readonly boolean[]): Dataset {
-  async function* batches(): AsyncIterable<RecordBatch> {
-    let before = 0;
-    for await (const batch of dataset.batches()) {
-      const start = before;
-      yield rowsAt(
-        batch,
-        batch.rows.flatMap((_, index) => (isKept[start + index] ? [index] : [])),
-      );
-      before += batch.rows.length;
-    }
-  }
-  return { ...dataset, rowCount: isKept.filter(Boolean).length, batches };
 }

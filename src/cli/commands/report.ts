@@ -1,6 +1,6 @@
 import type { FigureKind } from '../../model/figure-data.ts';
 import { choiceMessages } from '../../model/messages/choices.ts';
-import { type Said, said } from '../../model/messages/said.ts';
+import { said } from '../../model/messages/said.ts';
 import { studyMessages } from '../../model/messages/study.ts';
 import { cannotRun } from '../../model/problem.ts';
 import type { OptionsOf } from '../../model/settings/schema.ts';
@@ -10,6 +10,7 @@ import type { Host } from '../host.ts';
 import { analysisSettings, type DataOptions, refuseWithoutEffect } from '../inputs.ts';
 import { matchedByRow } from '../matched-by-row.ts';
 import { type OutputOptions, outputFormat } from '../output.ts';
+import { slowProgress } from '../progress.ts';
 import { sayRemarks } from '../remarks.ts';
 import { makeReport } from '../report-document.ts';
 import type { Terminal } from '../standard-streams.ts';
@@ -57,7 +58,7 @@ export async function reportCommand(
       figures: options.figures ?? true,
       pageNumbers: options.pageNumbers ?? false,
     },
-    slowProgress(host),
+    slowProgress(host.tell),
     host.analyse,
   );
   await sayRemarks(
@@ -68,19 +69,6 @@ export async function reportCommand(
   );
   await host.linkage(report.result);
   await host.emit(report.rendered, options);
-}
-
-/** Milliseconds that pass without a word. */
-const PATIENCE = 2_000;
-
-/** Says on stderr what is being done, now and then, when it takes long. */
-function slowProgress({ tell }: Host): (what: Said) => Promise<void> {
-  let last = Date.now();
-  return async (what) => {
-    if (Date.now() - last < PATIENCE) return;
-    last = Date.now();
-    await tell(what);
-  };
 }
 
 /**

@@ -3,10 +3,11 @@ import { scoreFiles } from '../../analysis/score-table.ts';
 import { ENDING_OF, SCORE_FORMATS, type ScoreFormat } from '../../model/format.ts';
 import { choiceMessages } from '../../model/messages/choices.ts';
 import { said } from '../../model/messages/said.ts';
+import { terminalMessages } from '../../model/messages/terminal.ts';
 import { cannotRun } from '../../model/problem.ts';
-import type { ScoreTable } from '../../model/score-table.ts';
+import type { ScoreTable, SetAside } from '../../model/score-table.ts';
 import type { OptionsOf } from '../../model/settings/schema.ts';
-import { renderScores, toldByScores } from '../../report/index.ts';
+import { renderOffices, renderRejected, renderScores, toldByScores } from '../../report/index.ts';
 import type { Host } from '../host.ts';
 import { analysisSettings, type DataOptions, fileNames } from '../inputs.ts';
 import { type OutputOptions, outputFormat, renderOptions } from '../output.ts';
@@ -15,16 +16,19 @@ import { sayRemarks } from '../remarks.ts';
 export interface ScoreOptions
   extends DataOptions,
     OutputOptions<ScoreFormat>,
-    Pick<OptionsOf<'score'>, 'names' | 'outputDir'> {}
+    Pick<OptionsOf<'score'>, 'keep' | 'names' | 'outputDir' | 'rejected'> {}
 
-/** `score <files...>`: scores per respondent, joined with a wave column, or each file to an output of its own. */
+/**
+ * `score <files...>`: scores per respondent, joined with a wave column and a column for the files of a folder, or each wave to an output of its
+ * own; exit status 1 when respondents are set aside.
+ */
 export async function scoreCommand(
   paths: readonly string[],
   options: ScoreOptions,
   host: Host,
-): Promise<void> {
-  const { outputDir } = options;
-  if (outputDir !== undefined && options.output !== undefined) {
+): Promise<0 | 1> {
+  const { outputDir, keep, rejected } = options;
+  if (outputDir !== undefined && (options.output !== undefined || rejected !== undefined)) {
     throw cannotRun(said(choiceMessages, 'two-outputs', { of: 'scores' }));
   }
   const settings = await analysisSettings(options, host.files);
@@ -32,18 +36,20 @@ export async function scoreCommand(
   const layout = { settings, most: Number.POSITIVE_INFINITY };
   if (outputDir === undefined) {
     const format = outputFormat(options, host.terminal, SCORE_FORMATS);
-    const scored = await scoreFiles(
-      await host.open(paths, names, options, { rows: 'answers', layout }),
-      settings,
-    );
-    await printScores(scored.table, options, format, host);
-    return;
+    const inputs = await host.open(paths, names, options, { rows: 'answers', layout });
+    const { table, setAside } = await scoreFiles(inputs, settings, {
+      keep,
+      setsAside: rejected !== undefined,
+    });
+    if (setAside !== null && rejected !== undefined) await writeRejected(setAside, rejected, options, host);
+    await printScores(table, options, format, host);
+    return setAside !== null && setAside.setAside > 0 ? 1 : 0;
   }
   const format = options.format ?? 'csv';
   // All files are scored before the first is written: one impossible value and nothing has changed.
   const inputs = await host.open(paths, names, options, { rows: 'answers', layout });
   const scored = [];
-  for (const input of inputs) scored.push(await scoreFiles([input], settings));
+  for (const input of inputs) scored.push(await scoreFiles([input], settings, { keep }));
   await host.folder(outputDir);
   for (const [index, { table }] of scored.entries()) {
     const output = join(
@@ -52,6 +58,24 @@ export async function scoreCommand(
     );
     await printScores(table, { ...options, output }, format, host);
   }
+  return 0;
+}
+
+/** Respondents that are set aside, with the reasons, in a file of their own. */
+async function writeRejected(
+  setAside: SetAside,
+  output: string,
+  { lang, csvStyle }: ScoreOptions,
+  host: Host,
+): Promise<void> {
+  const format = outputFormat({ output }, host.terminal, ['csv', 'xlsx', 'json', 'table']);
+  const content = await renderRejected(
+    setAside,
+    renderOptions({ output, lang, csvStyle }, format, host.terminal),
+  );
+  await host.emit(content, { output });
+  const { respondents, setAside: count } = setAside;
+  await host.tell(said(terminalMessages, 'set-aside', { count, respondents, file: output }));
 }
 
 async function printScores(
@@ -64,10 +88,18 @@ async function printScores(
     const { scoresAsSav } = await import('../../io/spss/index.ts');
     await sayRemarks(table.warnings, {}, { ...options, told: new Set(), format }, host);
     await host.emit(scoresAsSav(table, options.lang ?? 'en'), options);
+    await sayOffices(table, options, host);
     return;
   }
   const rendering = renderOptions(options, format, host.terminal);
   const told = toldByScores(table, rendering);
   await sayRemarks(table.warnings, {}, { ...options, told, format }, host);
   await host.emit(renderScores(table, rendering), options);
+  if (format === 'csv') await sayOffices(table, options, host);
+}
+
+/** The summary by office on the screen where the file of scores has no room for it. */
+async function sayOffices(table: ScoreTable, { lang }: ScoreOptions, { terminal }: Host): Promise<void> {
+  const summary = await renderOffices(table, { ...renderOptions({ lang }, 'table', terminal), color: false });
+  for (const line of summary?.trimEnd().split('\n') ?? []) terminal.say(line);
 }

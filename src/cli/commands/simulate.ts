@@ -45,7 +45,7 @@ export async function simulateCommand(
 }
 
 function csvLines({ columns, rows }: SimulatedFile): string[] {
-  return [columns, ...rows].map(csvRow);
+  return [columns, ...rows].map((row) => csvRow(row));
 }
 
 /** The scores of definitions whose items all have one range of whole answers, by id, for making synthetic answers. */

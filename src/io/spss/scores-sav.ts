@@ -16,7 +16,7 @@ const WHOLE = { name: 'F', width: 8, decimals: 0 } as const;
  * @param language of the labels
  */
 export function scoresAsSav(table: ScoreTable, language: string): Uint8Array {
-  const { files, idColumns, scores } = table;
+  const { files, idColumns, kept, scores } = table;
   const names = new VariableNames();
   const text = (
     name: string,
@@ -31,7 +31,8 @@ export function scoresAsSav(table: ScoreTable, language: string): Uint8Array {
     }),
   });
   const variables = [
-    ...(files.length > 1 ? [text('wave', ({ wave }) => wave)] : []),
+    ...(table.hasWaves ? [text('wave', ({ wave }) => wave)] : []),
+    ...(table.hasOffices ? [text('office', ({ office }) => office ?? '')] : []),
     text('file', ({ file }) => file),
     {
       name: names.give('row'),
@@ -40,6 +41,7 @@ export function scoresAsSav(table: ScoreTable, language: string): Uint8Array {
       values: numbers(files, (file, index) => file.rows?.[index] ?? index + 2),
     },
     ...idColumns.map((column, position) => text(column, ({ ids }) => ids[position] ?? '')),
+    ...kept.map((column, position) => text(column, (file) => file.kept[position] ?? '')),
     ...scores.flatMap((heading, position) => scoreVariables(heading, position, files, names, language)),
   ];
   return writeSav({ variables });

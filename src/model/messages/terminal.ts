@@ -35,6 +35,10 @@ export const terminalMessages = {
       otherFile: it.second.file,
     }),
   'ambiguous-match': 'terminal.ambiguous-match',
+  'reading-files': (it: { readonly path: string; readonly read: number; readonly count: number }, words) =>
+    words.text('terminal.reading-files', it),
+  'set-aside': (it: { readonly count: number; readonly respondents: number; readonly file: string }, words) =>
+    words.text('terminal.set-aside', it),
   wrote: 'terminal.wrote',
   'would-write': 'terminal.would-write',
   'wrote-simulation': 'terminal.wrote-simulation',

@@ -22,7 +22,7 @@ export interface OptionDeclaration {
 const ORDER: Readonly<Record<CommandName, readonly (SettingSet | SettingName)[]>> = {
   analyse: ['scales', 'comparison', 'reading', 'form', 'privacy'],
   validate: ['scales', 'comparison', 'quality', 'reading', 'form'],
-  score: ['scales', 'comparison', 'names', 'outputDir', 'reading', 'form'],
+  score: ['scales', 'comparison', 'keep', 'rejected', 'names', 'outputDir', 'reading', 'form'],
   reliability: ['scales', 'comparison', 'reading', 'form', 'privacy'],
   describe: ['columns', 'names', 'by', 'items', 'comparison', 'scales', 'reading', 'form', 'privacy'],
   plot: ['scales', 'comparison', 'reliability', 'sd', 'respondents', 'form', 'reading', 'privacy'],

@@ -4,7 +4,7 @@ import type { ColumnLabels } from '../column-labels.ts';
 import { EMIT_TARGETS } from '../emit-plan.ts';
 import { PLATFORM_IDS, RESPONSE_STATUSES } from '../export-form.ts';
 import { FIGURE_KINDS } from '../figure-data.ts';
-import { ENTRY_FORMATS, endingsOf, FORMATS, SCORE_FORMATS } from '../format.ts';
+import { CSV_STYLES, ENTRY_FORMATS, endingsOf, FORMATS, SCORE_FORMATS } from '../format.ts';
 import { LANGUAGES } from '../language.ts';
 import { levelSchema, nonEmpty } from '../published-cell.ts';
 import { PRIMARY_TESTS } from '../statistics/tests.ts';
@@ -237,7 +237,7 @@ export const settings = {
   personal: setting({
     value: columns,
     set: 'comparison',
-    commands: [...COMPARING, 'plot', 'describe'],
+    commands: [...COMPARING, 'plot', 'describe', 'score'],
     flags: '--personal <columns>',
     help: 'show these columns although they look like names, e-mail addresses, places or free text (default: such columns are refused)',
     reader: 'list',
@@ -626,6 +626,21 @@ export const settings = {
       'scales draft': { help: 'write to a file, whole or not at all; its name is the id of a single scale' },
     },
   }),
+  csvStyle: setting({
+    value: z.enum(CSV_STYLES),
+    set: 'form',
+    commands: [...READING, ...(['audit', 'scales list'] as const)].filter(
+      (command) => command !== 'plot' && command !== 'report',
+    ),
+    flags: '--csv-style <style>',
+    help: 'how CSV is written: for programs (commas, points), or for Excel of a country that writes decimal commas (semicolons, byte order mark)',
+    default: 'plain',
+    showsDefault: true,
+    outputs: outputs(
+      'How CSV is written: plain, or for Excel of a country that writes decimal commas',
+      ...(['analysis', 'reliability', 'describe', 'score', 'validate', 'verify'] as const),
+    ),
+  }),
   outputDir: setting({
     value: nonEmpty,
     set: 'form',
@@ -794,6 +809,22 @@ export const settings = {
     outputs: {
       describe: 'Columns of the respondents\' table, where they differ from "respondents" of the study',
     },
+  }),
+  keep: setting({
+    value: columns,
+    set: 'own',
+    commands: ['score'],
+    flags: '--keep <columns>',
+    help: 'columns of the answers to keep beside the scores, such as sex,group',
+    reader: 'list',
+    outputs: outputs('Columns of the answers to keep beside the scores', 'score'),
+  }),
+  rejected: setting({
+    value: nonEmpty,
+    set: 'own',
+    commands: ['score'],
+    flags: '--rejected <file>',
+    help: 'set respondents with impossible answers aside, with the reasons in this file (.csv .xlsx .json), and score the others',
   }),
   names: setting({
     value: columns,

@@ -4,7 +4,8 @@ import { said } from '../../model/messages/said.ts';
 import { cannotRun } from '../../model/problem.ts';
 import type { ScoreFile, ScoreHeading, ScoreTable } from '../../model/score-table.ts';
 import type { Context } from '../context.ts';
-import { namesOf, rowOf, scoreKeys, scoreOf } from '../scores.ts';
+import { officesTable } from '../offices.ts';
+import { namesOf, placeOf, rowOf, scoreKeys, scoreOf } from '../scores.ts';
 import { type Cell, EMPTY, numberColumn, type Table, tableOf, words } from '../table.ts';
 import { remarkNotes } from '../tables/notes.ts';
 import { countCell, numberCells } from '../tables/number-cells.ts';
@@ -29,8 +30,15 @@ const DECIMALS = '0.00';
 export async function scoresWorkbook(table: ScoreTable, context: Context): Promise<Uint8Array> {
   const title = context.word('title.scores');
   const about = scoringTable(table, context);
-  const [scores = '', settings = ''] = sheetNames([title, about.title]);
-  return workbook([scoresSheet(table, scores, context), tableSheet(about, settings).sheet], title);
+  const byOffice = table.offices === null ? null : officesTable(table.offices, context);
+  const [scores = '', settings = '', offices = ''] = sheetNames([
+    title,
+    about.title,
+    ...(byOffice === null ? [] : [byOffice.title]),
+  ]);
+  const sheets = [scoresSheet(table, scores, context), tableSheet(about, settings).sheet];
+  if (byOffice !== null) sheets.splice(1, 0, tableSheet(byOffice, offices).sheet);
+  return workbook(sheets, title);
 }
 
 function scoresSheet(table: ScoreTable, name: string, context: Context): WriteSheet {
@@ -86,11 +94,12 @@ function columnsOf({ scores }: ScoreTable, keys: readonly string[]) {
 }
 
 function respondentRows(table: ScoreTable, file: ScoreFile, context: Context): CellValue[][] {
-  const about = [...(table.files.length > 1 ? [file.wave] : []), file.file].map(formulaSafe);
+  const about = placeOf(table, file).map(formulaSafe);
   return Array.from({ length: file.length }, (_, index) => [
     ...about,
     rowOf(file, index),
     ...file.ids.map((ids) => formulaSafe(ids[index] ?? '')),
+    ...file.kept.map((values) => formulaSafe(values[index] ?? '')),
     ...table.scores.flatMap((heading, position): CellValue[] => {
       const { value, answered, band } = scoreOf(file, heading, position, index, context);
       const scored = [value, answered];

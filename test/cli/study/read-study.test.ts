@@ -170,7 +170,7 @@ describe('a broken study is refused with its line, its place and what would be v
     [
       'a key of another kind',
       withOutputs({ what: 'score', file: 'a.csv', details: true }),
-      /outputs\[0\].details: is not a known key; known here: what, file, group, wave, scales, lang/,
+      /outputs\[0\].details: is not a known key; known here: what, file, group, wave, scales, csvStyle, lang, keep/,
     ],
     ['no file', withOutputs({ what: 'score' }), /outputs\[0\].file: is missing; it must be a text/],
     ['an output that is a text', withOutputs('a.docx'), /outputs\[0\]: must be an object/],

@@ -212,7 +212,16 @@ describe('a workbook', () => {
       /"Scale scores .*" has 1000001 rows, which are too many for a workbook; write \.csv instead/,
     );
     const length = 500_001;
-    const file = { wave: 'pre', file: 'a.csv', length, rows: null, ids: [], columns: [null] };
+    const file = {
+      wave: 'pre',
+      file: 'a.csv',
+      length,
+      rows: null,
+      ids: [],
+      kept: [],
+      office: null,
+      columns: [null],
+    };
     const scores = [
       {
         id: 'brs',
@@ -230,6 +239,10 @@ describe('a workbook', () => {
         schema: 'ensure-stats/scores/1',
         tool: { name: 'ensure-stats', version: '0' },
         idColumns: [],
+        kept: [],
+        hasWaves: false,
+        hasOffices: false,
+        offices: null,
         scores,
         warnings: [],
         files: [file],

@@ -1059,6 +1059,15 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
   'impossible-values': [{ count: 1 }, { count: 23 }, { count: 23, wordings: true }],
   'near-match': [{ first: { file: 'metingA.csv', row: 37 }, second: { file: 'metingB.csv', row: 43 } }],
   'ambiguous-match': [{ file: 'metingA.csv', row: 37 }],
+  'reading-files': [
+    { path: 'metingA/', read: 19, count: 1 },
+    { path: 'metingA/', read: 19, count: 23 },
+  ],
+  'set-aside': [
+    { count: 0, respondents: 46, file: 'uit.csv' },
+    { count: 1, respondents: 46, file: 'uit.csv' },
+    { count: 23, respondents: 46, file: 'uit.csv' },
+  ],
   wrote: [{ path: 'map/uit.csv' }],
   'would-write': [{ path: 'map/uit.csv' }],
   'no-scale-found': [{ search: 'sleep' }],

@@ -1,0 +1,18 @@
+import type { Said } from '../model/messages/said.ts';
+import type { Host } from './host.ts';
+
+/** Milliseconds that pass without a word. */
+const PATIENCE = 2_000;
+
+/** Says on stderr what is being done; made only when it is said. */
+export type Progress = (what: () => Said) => Promise<void>;
+
+/** Says now and then what is being done, when it takes long. */
+export function slowProgress(tell: Host['tell']): Progress {
+  let last = Date.now();
+  return async (what) => {
+    if (Date.now() - last < PATIENCE) return;
+    last = Date.now();
+    await tell(what());
+  };
+}

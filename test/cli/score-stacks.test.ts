@@ -1,0 +1,238 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { officeNames } from '../../src/analysis/score-table.ts';
+import { bytesSource } from '../../src/io/bytes-source.ts';
+import { openDataset } from '../../src/io/open-dataset.ts';
+import { ensureStats, temporaryFolder } from '../helpers/command.ts';
+
+const ITEMS = ['brs1', 'brs2', 'brs3', 'brs4', 'brs5', 'brs6'];
+
+/** Forms of an office: number, sex, a name, and the answers. */
+function forms(office: number, rows: readonly (readonly (number | string)[])[], delimiter = ','): string {
+  const header = ['number', 'sex', 'name', ...ITEMS];
+  const lines = rows.map((answers, index) => [
+    `${office}-${index + 1}`,
+    index % 2 === 0 ? 'f' : 'm',
+    `Person ${office}${index}`,
+    ...answers,
+  ]);
+  return `${[header, ...lines].map((cells) => cells.join(delimiter)).join('\n')}\n`;
+}
+
+function tree(files: Readonly<Record<string, string>>): string {
+  const folder = temporaryFolder();
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), content);
+  }
+  return folder;
+}
+
+const FINE = [3, 3, 3, 3, 3, 3];
+const GAP = [5, 1, '', 1, 5, 1];
+
+const lines = (text: string) => text.trimEnd().split('\r\n');
+
+describe('scores of a stack', () => {
+  const stack = () =>
+    tree({
+      'pre/north.csv': forms(1, [FINE, GAP]),
+      'pre/south.csv': forms(2, [FINE], ';'),
+      'post/north.csv': forms(3, [GAP], '\t'),
+    });
+
+  it('say the wave, the office and the file, and keep the columns that are named', async () => {
+    const folder = stack();
+    const { status, stdout, stderr } = await ensureStats(
+      ...['score', join(folder, 'pre'), join(folder, 'post'), '--id', 'number', '--keep', 'sex'],
+      ...['--format', 'csv'],
+    );
+    expect(status, stderr).toBe(0);
+    expect(lines(stdout)).toEqual([
+      'wave,office,file,row,number,sex,brs,brs_answered,brs_band',
+      'pre,north,pre/north.csv,2,1-1,f,3,6,normal',
+      'pre,north,pre/north.csv,3,1-2,m,5,5,high',
+      'pre,south,pre/south.csv,2,2-1,f,3,6,normal',
+      'post,north,post/north.csv,2,3-1,f,5,5,high',
+    ]);
+    const alone = await ensureStats('score', join(folder, 'pre'), '--format', 'csv');
+    expect(lines(alone.stdout)[0]).toBe('office,file,row,brs,brs_answered,brs_band');
+  });
+
+  it('are the scores of the files one by one', async () => {
+    const folder = stack();
+    const together = await ensureStats('score', join(folder, 'pre'), '--format', 'json');
+    const apart = await ensureStats(
+      ...['score', join(folder, 'pre/north.csv'), join(folder, 'pre/south.csv'), '--format', 'json'],
+    );
+    const scores = ({ stdout }: { readonly stdout: string }) =>
+      JSON.parse(stdout).respondents.map(({ row, scores }: { row: number; scores: unknown }) => [
+        row,
+        scores,
+      ]);
+    expect(scores(together)).toEqual(scores(apart));
+  });
+
+  it('keep no column that tells who somebody is, unless it is said', async () => {
+    const folder = stack();
+    const args = ['score', join(folder, 'pre'), '--keep', 'sex,name', '--format', 'csv'];
+    const refused = await ensureStats(...args);
+    expect(refused).toMatchObject({ status: 2, stdout: '' });
+    expect(refused.stderr).toMatch(/--keep: .*"name"/);
+    expect(refused.stderr).not.toContain('Person');
+    const allowed = await ensureStats(...args, '--personal', 'name');
+    expect(lines(allowed.stdout)[1]).toBe('north,pre/north.csv,2,f,Person 10,3,6,normal');
+  });
+
+  it('are summed up by office', async () => {
+    const folder = stack();
+    const { stdout } = await ensureStats('score', join(folder, 'pre'), '--format', 'json');
+    expect(JSON.parse(stdout).offices).toEqual([
+      {
+        ...{ wave: 'pre', office: 'north', file: 'pre/north.csv' },
+        ...{ forms: 2, complete: 1, setAside: null, meanMissing: 0.5 },
+      },
+      {
+        ...{ wave: 'pre', office: 'south', file: 'pre/south.csv' },
+        ...{ forms: 1, complete: 1, setAside: null, meanMissing: 0 },
+      },
+    ]);
+    const written = await ensureStats('score', join(folder, 'pre'), '-o', join(folder, 'scores.csv'));
+    expect(written.stderr).toMatch(/north +2 +1 +0\.5/);
+    for (const format of ['scores.xlsx', 'scores.sav', 'scores.md'])
+      expect((await ensureStats('score', join(folder, 'pre'), '-o', join(folder, format))).status).toBe(0);
+    expect(readFileSync(join(folder, 'scores.md'), 'utf8')).toMatch(/\| north \| +2 \|/);
+  });
+
+  it('of a folder that holds the scores already are those of the answers', async () => {
+    const folder = stack();
+    const output = join(folder, 'pre', 'scores.csv');
+    const first = await ensureStats('score', join(folder, 'pre'), '-o', output);
+    expect(first.status, first.stderr).toBe(0);
+    const scores = readFileSync(output, 'utf8');
+    expect((await ensureStats('score', join(folder, 'pre'), '-o', output)).status).toBe(0);
+    expect(readFileSync(output, 'utf8')).toBe(scores);
+    const again = await ensureStats('score', join(folder, 'pre'), '--format', 'csv');
+    expect(again.stdout).toBe(scores);
+    expect(again.stderr).toMatch(/1 file of scores is skipped: pre\/scores\.csv/);
+  });
+});
+
+describe('respondents with impossible answers', () => {
+  it('are set aside whole, with every reason', async () => {
+    const folder = tree({
+      'pre/north.csv': forms(1, [FINE, [9, 1, 'x', 1, 5, 1], FINE]),
+      'pre/south.csv': forms(2, [[3, 3, 3, 3, 3, 7], FINE], ';'),
+    });
+    const rejected = join(folder, 'rejected.csv');
+    const args = ['score', join(folder, 'pre'), '--id', 'number', '--format', 'csv'];
+    const refused = await ensureStats(...args);
+    expect(refused).toMatchObject({ status: 1, stdout: '' });
+    const { status, stdout, stderr } = await ensureStats(...args, '--rejected', rejected);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/2 respondents of 5 are set aside/);
+    expect(
+      lines(stdout)
+        .slice(1)
+        .map((line) => line.split(',')[3]),
+    ).toEqual(['1-1', '1-3', '2-2']);
+    const [header, ...reasons] = lines(readFileSync(rejected, 'utf8')).map((line) => line.split(','));
+    expect(header!.slice(0, 6)).toEqual(['wave', 'file', 'row', 'number', 'column', 'value']);
+    expect(reasons.map((cells) => cells.slice(1, 6))).toEqual([
+      ['pre/north.csv', '3', '1-2', 'brs1', '9'],
+      ['pre/north.csv', '3', '1-2', 'brs3', 'x'],
+      ['pre/south.csv', '2', '2-1', 'brs6', '7'],
+    ]);
+    expect(stderr).toMatch(/north +3 +2 +1 +0\.0/);
+  });
+
+  it('are none: the file says so, and the status is 0', async () => {
+    const folder = tree({ 'pre/north.csv': forms(1, [FINE]) });
+    const rejected = join(folder, 'rejected.csv');
+    const { status, stderr } = await ensureStats(
+      ...['score', join(folder, 'pre/north.csv'), '--rejected', rejected, '--format', 'csv'],
+    );
+    expect(status).toBe(0);
+    expect(stderr).toMatch(/None of 1 is set aside|None of 1 are set aside/);
+    expect(lines(readFileSync(rejected, 'utf8'))).toHaveLength(1);
+  });
+
+  it('leave the others with the scores that they have without them, whatever is impossible', async () => {
+    const answer = fc.constantFrom(1, 2, 3, 4, 5, 9, 'oops');
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.array(answer, { minLength: 6, maxLength: 6 }), { minLength: 1, maxLength: 12 }),
+        async (rows) => {
+          const all = [FINE, ...rows];
+          const isFine = (answers: readonly (number | string)[]) =>
+            answers.every((each) => typeof each === 'number' && each < 6);
+          const text = forms(1, all).split('\n');
+          const fine = [text[0]!, ...text.slice(1, -1).filter((_, index) => isFine(all[index]!)), ''];
+          const folder = tree({ 'all.csv': forms(1, all), 'fine.csv': fine.join('\n') });
+          const scored = async (file: string) => {
+            const { stdout } = await ensureStats(
+              ...['score', join(folder, file), '--id', 'number', '--format', 'json'],
+              ...['--rejected', join(folder, 'rejected.json')],
+            );
+            return JSON.parse(stdout).respondents.map(({ id, scores }: { id: string; scores: unknown }) => ({
+              id,
+              scores,
+            }));
+          };
+          expect(await scored('all.csv')).toEqual(await scored('fine.csv'));
+        },
+      ),
+      { numRuns: 20 },
+    );
+  });
+});
+
+describe('CSV for Excel', () => {
+  it.each(['excel-nl', 'excel-fr', 'excel-de'])(
+    'has semicolons, decimal commas and a mark: %s',
+    async (style) => {
+      const folder = tree({ 'a;b.csv': forms(1, [[3, 3, 3, 3, 3, 4], GAP]) });
+      const args = ['score', join(folder, 'a;b.csv'), '--keep', 'sex', '--format', 'csv'];
+      const plain = await ensureStats(...args);
+      const excel = await ensureStats(...args, '--csv-style', style);
+      expect(excel.stdout.startsWith('\uFEFF')).toBe(true);
+      expect(lines(excel.stdout)[1]).toBe('"a;b.csv";2;f;2,8333333333333335;6;low');
+      // What is read again is what was written.
+      const cells = async (text: string) => {
+        const dataset = await openDataset(bytesSource('scores.csv', text));
+        const rows: string[][] = [];
+        for await (const batch of dataset.batches()) for (const row of batch.cells) rows.push([...row]);
+        return rows.map((row) => row.map((cell) => cell.replace(/^(\d+),(\d+)$/, '$1.$2')));
+      };
+      expect(await cells(excel.stdout)).toEqual(await cells(plain.stdout));
+    },
+  );
+
+  it('is written by every command', async () => {
+    const folder = tree({ 'a.csv': forms(1, [FINE, GAP, FINE, [1, 5, 2, 4, 1, 5]]) });
+    for (const command of ['analyse', 'describe', 'reliability', 'validate']) {
+      const { stdout } = await ensureStats(
+        command,
+        join(folder, 'a.csv'),
+        '--format',
+        'csv',
+        '--csv-style',
+        'excel-nl',
+      );
+      expect(stdout, command).toMatch(/^\uFEFF(?:Table[^\r\n]*\r\n)?[^,\r\n]*;/);
+    }
+  });
+});
+
+it('offices are called by their files, else by their folders, else by both', () => {
+  expect(officeNames(['pre/a.csv', 'pre/b.x.xlsx'])).toEqual(['a', 'b.x']);
+  expect(officeNames(['offices/a/pre.csv', 'offices/b/pre.csv'])).toEqual(['a', 'b']);
+  expect(officeNames(['x/a/pre.csv', 'y/a/pre.csv', 'y/a/post.csv'])).toEqual([
+    'x/a/pre',
+    'y/a/pre',
+    'y/a/post',
+  ]);
+  expect(officeNames(['pre/a.csv', 'pre/a.xlsx'])).toEqual(['pre/a.csv', 'pre/a.xlsx']);
+});
