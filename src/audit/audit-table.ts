@@ -14,6 +14,7 @@ import { differenceOutcomes, roundedDifference } from './audit-difference.ts';
 import { effectOutcomes } from './audit-effect.ts';
 import { itemOutcomes } from './audit-items.ts';
 import { meanIntervalOutcomes } from './audit-mean-interval.ts';
+import { auditMissingLinks } from './audit-missing-link.ts';
 import { pOutcomes } from './audit-p.ts';
 import { reliabilityOutcomes } from './audit-reliability.ts';
 import { statisticOutcomes } from './audit-statistic.ts';
@@ -31,6 +32,8 @@ export interface AuditOptions {
   readonly sha256?: string | null;
   /** What definitions say of scales, by id; what the table itself says of one goes before. */
   readonly scales?: ScaleFacts;
+  /** People who are taken to have answered in both waves. */
+  readonly overlap?: number | undefined;
 }
 
 /**
@@ -92,6 +95,9 @@ export function auditTable(table: PublishedTable, options: AuditOptions): AuditR
     summary: summaryOf(findings),
     findings,
     checks: countChecks([...rows.flatMap((row) => row.outcomes), ...rest]),
+    ...(options.overlap === undefined
+      ? {}
+      : { missingLinks: auditMissingLinks(scores, table, settings, options.overlap) }),
     notRead: [],
   };
 }

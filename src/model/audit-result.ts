@@ -1,3 +1,5 @@
+import type { MissingLink } from './result.ts';
+
 /** What `audit` says of a published table, as `--format json` prints it: facts and codes, without words. */
 export interface AuditResult {
   readonly schema: 'ensure-stats/audit/1';
@@ -8,8 +10,19 @@ export interface AuditResult {
   readonly findings: readonly AuditFinding[];
   /** How often each check was done, and how it ended. */
   readonly checks: readonly AuditCheckCount[];
+  /** With an overlap that was asked for: what matching the waves could have changed; absent without. */
+  readonly missingLinks?: readonly AuditMissingLink[];
   /** What looks like a test in running text and could not be read; empty for a table. */
   readonly notRead: readonly UnreadResult[];
+}
+
+/** A row of the table whose two waves were tested as different people, tested anew with people in both. */
+export interface AuditMissingLink extends MissingLink {
+  readonly place: FindingPlace;
+  /** *t* of Welch's test from the printed numbers. */
+  readonly welch: number;
+  /** Rows in the family of Holm's correction. */
+  readonly family: number;
 }
 
 /** A possible result in running text that is not checked: degrees of freedom are missing, or it is of another test. */

@@ -5,6 +5,7 @@ import { renderJson } from './render/json.ts';
 import { type RenderOptions, renderTables } from './render-tables.ts';
 import { auditChecksTable, auditFindingsTable } from './tables/audit-findings.ts';
 import { findingWords } from './tables/audit-words.ts';
+import { auditMissingLinkTable } from './tables/missing-link.ts';
 
 /**
  * An audited table: the findings, and what was checked. As JSON the result itself with the words of each finding in the
@@ -23,6 +24,10 @@ export async function renderAudit<F extends ReportFormat = 'table'>(
     return renderJson({ ...result, findings }) as Rendered<F>;
   }
   const table = auditFindingsTable(result, context);
-  const tables = options.format === 'csv' ? [table] : [table, auditChecksTable(result, context)];
+  const links = auditMissingLinkTable(result, context);
+  const tables =
+    options.format === 'csv'
+      ? [table]
+      : [table, ...(links === null ? [] : [links]), auditChecksTable(result, context)];
   return renderTables(tables, { title: table.title, language: context.language, settings: null }, options);
 }

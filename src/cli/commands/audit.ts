@@ -1,6 +1,7 @@
 import type { KnownScale } from '../../audit/table-numbers.ts';
 import type { AuditResult } from '../../model/audit-result.ts';
 import type { ReadOptions } from '../../model/dataset.ts';
+import { choiceMessages } from '../../model/messages/choices.ts';
 import { said } from '../../model/messages/said.ts';
 import { scriptMessages } from '../../model/messages/scripts.ts';
 import { cannotRun } from '../../model/problem.ts';
@@ -29,6 +30,10 @@ export async function auditCommand(
     const facts = path === undefined ? { table: null } : { table: path, text: text! };
     throw cannotRun(said(scriptMessages, 'audit-what', facts));
   }
+  if (text !== undefined && options.overlap !== undefined)
+    throw cannotRun(
+      said(choiceMessages, 'option-without-effect', { option: '--overlap', needs: 'published-waves' }),
+    );
   const format = outputFormat(options, host.terminal);
   const { hasFailed } = await import('../../audit/audit-table.ts');
   const result =
@@ -44,7 +49,7 @@ async function auditedTable(path: string, options: AuditCommandOptions, files: F
   const { table, file, sha256 } = await readPublishedFile(path, options, files);
   const own = (await requestedScales(options.scales, files)) ?? [];
   const scales = { ...scaleFacts(builtInScales()), ...scaleFacts(own) };
-  return auditTable(table, { file, sha256, scales });
+  return auditTable(table, { file, sha256, scales, overlap: options.overlap });
 }
 
 /** Plain text, Markdown, a Word document or a PDF. */

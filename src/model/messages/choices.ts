@@ -160,7 +160,13 @@ export const choiceMessages = {
   'option-without-effect': (
     it: {
       readonly option: string;
-      readonly needs: 'comparison' | 'matching' | 'strangers' | 'bootstrap' | 'change-figure';
+      readonly needs:
+        | 'comparison'
+        | 'matching'
+        | 'strangers'
+        | 'published-waves'
+        | 'bootstrap'
+        | 'change-figure';
     },
     words,
   ) => words.text(`choices.option-without-effect.${it.needs}`, it),

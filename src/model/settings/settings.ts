@@ -316,9 +316,14 @@ export const settings = {
   overlap: setting({
     ...wholeNumber(1, 1_000_000),
     set: 'comparison',
-    commands: COMPARING,
+    commands: [...COMPARING, 'audit'],
     flags: '--overlap <people>',
     help: 'without ids: how many people answered in both waves, for what the missing link could change (default: as many as possible, and half of that)',
+    differences: {
+      audit: {
+        help: 'how many people answered in both waves: shows what matching them could have changed',
+      },
+    },
     default: null,
     analysis: true,
     needs: 'strangers',

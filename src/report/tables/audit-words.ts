@@ -25,7 +25,7 @@ export function findingWords(finding: AuditFinding, context: Context): FindingWo
 }
 
 /** `Zelfredzaamheid, kwetsbare groepen (Table 1)`: the heading under which findings stand together. */
-function placeWords(
+export function placeWords(
   { name, item, groupName, variable, claim, where, unit = 'line', scale }: FindingPlace,
   context: Context,
 ): string {

@@ -1,6 +1,8 @@
+import type { AuditResult } from '../../model/audit-result.ts';
 import type { AssumedOverlap, Result } from '../../model/result.ts';
 import type { Context } from '../context.ts';
-import { type Column, numberColumn, type Table, type Text, tableOf } from '../table.ts';
+import { type Column, EMPTY, numberColumn, type Table, type Text, tableOf, words } from '../table.ts';
+import { placeWords } from './audit-words.ts';
 import { type ComparedScore, comparedColumns, comparedScores } from './comparison.ts';
 import { labelledNotes } from './notes.ts';
 import { intervalData, type NumberCells, numberCells } from './number-cells.ts';
@@ -10,11 +12,14 @@ import { STATISTIC_DIGITS } from './test-names.ts';
 /** The correlation of a sentence: usual for scores of the same people some months apart. */
 const TOLD_CORRELATION = 0.7;
 
-interface MissingLinkRow extends ComparedScore {
+/** A test under one assumption. */
+interface AssumedTest {
   readonly overlap: AssumedOverlap;
   readonly assumed: AssumedOverlap['tests'][number];
   readonly own: NumberCells;
 }
+
+type MissingLinkRow = ComparedScore & AssumedTest;
 
 /**
  * Two waves without ids: the test under several assumptions on who answered twice, a line for each.
@@ -41,26 +46,65 @@ export function missingLinkTable(result: Result, context: Context, details: bool
     rows,
     kind: rowKind,
     name: ({ scale }) => context.name(scale.name),
-    columns: columnsOf(result.settings.confidence, context),
+    columns: [
+      ...comparedColumns(context),
+      ...assumedColumns<MissingLinkRow>(result.settings.confidence, context),
+    ],
     notes: (blanks) =>
       labelledNotes(context, [
         context.text('note.missingLink'),
         ...(isAsked ? [] : [context.text('note.missingLink.default')]),
-        ...linked.flatMap((score) => {
-          const sentence = missingLinkSentence(score, context);
-          if (sentence === null) return [];
-          const scale = context.text('missingLink.scale', { scale: context.name(score.scale.name) });
-          return [[...scale, { text: ' ' }, ...sentence]];
-        }),
+        ...linked.flatMap((score) =>
+          ofScale(context.name(score.scale.name), missingLinkSentence(score, context), context),
+        ),
         ...blanks,
       ]),
   });
 }
 
-function columnsOf(confidence: number, context: Context): Column<MissingLinkRow>[] {
+/** The same of a published table, whose rows were tested as of different people; `null` where no overlap was asked for. */
+export function auditMissingLinkTable(
+  { missingLinks, settings }: AuditResult,
+  context: Context,
+): Table | null {
+  if (missingLinks === undefined || missingLinks.length === 0) return null;
+  const own = numberCells(context);
+  const placed = missingLinks.map((link) => ({ link, place: placeWords(link.place, context) }));
+  return tableOf<AssumedTest & { readonly place: string }>(context, {
+    id: 'missing-link',
+    title: context.word('title.missingLink'),
+    rows: placed.flatMap(({ link, place }) =>
+      link.overlaps.flatMap((overlap) => overlap.tests.map((assumed) => ({ place, overlap, assumed, own }))),
+    ),
+    columns: [
+      {
+        key: 'name',
+        header: context.text('column.scale'),
+        stub: true,
+        cell: ({ place }) => words(place),
+      },
+      ...assumedColumns(settings.confidence, context),
+    ],
+    notes: (blanks) =>
+      labelledNotes(context, [
+        context.text('note.missingLink'),
+        context.text('note.missingLink.published'),
+        ...placed.flatMap(({ link, place }) =>
+          ofScale(place, sentenceOf(link.overlaps[0], link.welch, link.family, context), context),
+        ),
+        ...blanks,
+      ]),
+  });
+}
+
+function ofScale(scale: string, sentence: Text | null, context: Context): Text[] {
+  if (sentence === null) return [];
+  return [[...context.text('missingLink.scale', { scale }), { text: ' ' }, ...sentence]];
+}
+
+function assumedColumns<Row extends AssumedTest>(confidence: number, context: Context): Column<Row>[] {
   const level = context.number.level(confidence);
   return [
-    ...comparedColumns(context),
     { key: 'assumed', value: ({ overlap }) => overlap.assumed },
     numberColumn('people', context.text('column.people'), ({ own, overlap }) => own.plain(overlap.people)),
     numberColumn('correlation', context.text('column.correlation'), ({ assumed }) => ({
@@ -74,7 +118,7 @@ function columnsOf(confidence: number, context: Context): Column<MissingLinkRow>
       ({ own, assumed: { ci } }) => own.interval([ci.lower, ci.upper], STATISTIC_DIGITS),
       { data: [] },
     ),
-    ...intervalData<MissingLinkRow>('ci', ({ assumed }) => assumed.ci),
+    ...intervalData<Row>('ci', ({ assumed }) => assumed.ci),
     numberColumn('statistic', context.text('symbol.t'), ({ own, assumed }) =>
       own.fixed(assumed.statistic, STATISTIC_DIGITS),
     ),
@@ -82,9 +126,7 @@ function columnsOf(confidence: number, context: Context): Column<MissingLinkRow>
     numberColumn('p', context.text('column.p'), ({ own, assumed }) => own.p(assumed.p)),
     numberColumn('pHolm', context.text('column.pHolm'), ({ own, assumed, overlap }) =>
       // Outside the family the decision is by p.
-      overlap.tests.every(({ pHolm }) => pHolm === null) && assumed.p !== null
-        ? { text: '', value: null }
-        : own.p(assumed.pHolm),
+      overlap.tests.every(({ pHolm }) => pHolm === null) && assumed.p !== null ? EMPTY : own.p(assumed.pHolm),
     ),
     { key: 'decision', value: ({ overlap }) => overlap.decision },
     { key: 'turnsAt', value: ({ overlap }) => overlap.turnsAt },
@@ -98,25 +140,32 @@ function columnsOf(confidence: number, context: Context): Column<MissingLinkRow>
  * @returns `null` where there is none, or it was withheld
  */
 export function missingLinkSentence({ comparison }: ComparedScore, context: Context): Text | null {
-  const [overlap] = comparison.missingLink?.overlaps ?? [];
+  const welch = comparison.tests.find(({ method }) => method === 'welch')?.statistic ?? null;
+  return sentenceOf(comparison.missingLink?.overlaps[0], welch, comparison.family, context);
+}
+
+function sentenceOf(
+  overlap: AssumedOverlap | undefined,
+  welch: number | null,
+  family: number,
+  context: Context,
+): Text | null {
   const told = overlap?.tests.find(({ correlation }) => correlation === TOLD_CORRELATION);
-  const welch = comparison.tests.find(({ method }) => method === 'welch');
-  if (overlap === undefined || told === undefined || welch === undefined) return null;
+  if (overlap === undefined || told === undefined) return null;
   const { decision, people, turnsAt } = overlap;
-  if (decision === null || people === null || told.statistic === null || welch.statistic === null)
-    return null;
+  if (decision === null || people === null || told.statistic === null || welch === null) return null;
   const { number } = context;
   const values = {
     people: number.plain(people),
     correlation: number.bounded(told.correlation, 1),
     statistic: number.fixed(told.statistic, STATISTIC_DIGITS),
-    welch: number.fixed(welch.statistic, STATISTIC_DIGITS),
+    welch: number.fixed(welch, STATISTIC_DIGITS),
   };
   return decision === 'turns'
     ? context.text('note.missingLink.turns', {
         ...values,
         turns: number.bounded(turnsAt, STATISTIC_DIGITS),
-        corrected: told.pHolm !== null && comparison.family > 1 ? 'yes' : 'no',
+        corrected: told.pHolm !== null && family > 1 ? 'yes' : 'no',
       })
     : context.text(`note.missingLink.${decision}`, values);
 }

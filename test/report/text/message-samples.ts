@@ -703,6 +703,7 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
     { option: '--test', needs: 'comparison' },
     { option: '--norms', needs: 'matching' },
     { option: '--overlap', needs: 'strangers' },
+    { option: '--overlap', needs: 'published-waves' },
     { option: '--seed', needs: 'bootstrap' },
     { option: '--sd', needs: 'change-figure' },
   ],
