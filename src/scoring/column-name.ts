@@ -64,6 +64,11 @@ export function normaliseText(text: string): string {
   return withoutEnd(PLAIN_SIGNS.test(marked) ? marked.toLowerCase() : compatible(marked));
 }
 
+/** Whether a text has only signs that are compared without expressions with classes of Unicode, typographic quotes and dashes included. */
+export function isPlain(text: string): boolean {
+  return PLAIN_SIGNS.test(text) || PLAIN_SIGNS.test(plainMarks(text));
+}
+
 /** Raised, lowered and circled signs, and fractions: NFKC would make `3²` into `32`. */
 const BESIDE =
   '\\p{No}\\p{So}\\xaa\\xba\\u02b0-\\u02b8\\u02e0-\\u02e4\\u1d2c-\\u1d6a\\u1d78\\u1d9b-\\u1dbf\\u2070-\\u209f';
@@ -117,11 +122,15 @@ function plainMarks(text: string): string {
 
 /** NFKC and lower case, without invisible format characters. */
 function compatible(text: string): string {
-  return text
-    .replace(/\p{Cf}/gu, '')
-    .normalize('NFKC')
-    .toLowerCase()
-    .normalize('NFKC');
+  return (
+    text
+      .replace(/\p{Cf}/gu, '')
+      .normalize('NFKC')
+      .toLowerCase()
+      .normalize('NFKC')
+      // What Unicode makes of the capital İ of Turkish.
+      .replace(/i\u0307/g, 'i')
+  );
 }
 
 /** The names of an export for a column, by which it is found too unless a study names it. */

@@ -3,10 +3,11 @@ import { plainText } from '../model/markup.ts';
 import type { AnswerFacts, ImpossibleCode } from '../model/messages/answers.ts';
 import { rangeText } from '../model/messages/wording.ts';
 import type { Response } from '../model/scale.ts';
-import { normaliseAnswer } from './column-name.ts';
+import { isPlain, normaliseAnswer } from './column-name.ts';
 import { looksLikeDate } from './explain-answers.ts';
 import { looksLikeMissingCode, type MissingCodes } from './missing-codes.ts';
 import { parseNumber } from './parse-number.ts';
+import { withPlainDigits, withSameLetters } from './same-letters.ts';
 
 /** What a cell says about an item. `value` is the code before reversal. */
 export type DecodedAnswer =
@@ -25,12 +26,13 @@ const CACHE_LIMIT = 2000;
 
 /**
  * Makes the reader of the columns of items with the same answers: number, answer wording in any language of the definition, both together
- * (`"4 - Eens"`), a missing code, or blank. A wording and a number that disagree are invalid, not guessed.
+ * (`"4 - Eens"`), a missing code, or blank. A wording and a number that disagree are invalid, not guessed. A wording that nothing fits is
+ * compared once more without what its script writes at will (`same-letters.ts`).
  *
  * Distinct cells are few, so each is worked out once.
  */
 export function answerDecoder(reading: AnswerReading): (cell: string) => DecodedAnswer {
-  const labels = labelValues(reading.response);
+  const labels = wordingsOf(reading.response);
   const known = new Map<string, DecodedAnswer>();
   return (cell) => {
     const cached = known.get(cell);
@@ -44,13 +46,13 @@ export function answerDecoder(reading: AnswerReading): (cell: string) => Decoded
 function decode(
   cell: string,
   { response, missing, decimal }: AnswerReading,
-  labels: ReadonlyMap<string, number>,
+  labels: Wordings,
 ): DecodedAnswer {
   const text = normaliseAnswer(cell);
   if (text === '') return { kind: 'missing', coded: false };
   // What the user or the definition declares as missing comes before a label of the same wording.
   if (missing.texts.has(text)) return { kind: 'missing', coded: true };
-  const label = labels.get(text);
+  const label = labels.valueOf(text);
   if (label !== undefined) return { kind: 'value', value: label };
   // Some platforms export wordings as their editors keep them: `D&#039;accord`.
   if (/[&<]/.test(cell)) {
@@ -62,14 +64,14 @@ function decode(
     if (missing.numbers.has(number)) return { kind: 'missing', coded: true };
     return checkedValue(number, response);
   }
-  return decodeBoth(text, response, labels, decimal) ?? notAnAnswer(text, cell.trim());
+  return decodeBoth(withPlainDigits(text), response, labels, decimal) ?? notAnAnswer(text, cell.trim());
 }
 
 /** A cell with a number and a wording: both must be known and say the same. */
 function decodeBoth(
   text: string,
   response: Response,
-  labels: ReadonlyMap<string, number>,
+  labels: Wordings,
   decimal: DecimalSign | null,
 ): DecodedAnswer | null {
   // `4 - Eens`, `4: Eens`, `4 = Eens`, `4. Eens`, `4) Eens`, `(4) Eens`, `[4] Eens`, `4 Eens`
@@ -86,7 +88,7 @@ function decodeBoth(
   const wording = front !== null ? rest : back === null ? undefined : text.slice(0, back.index).trim();
   if (numberText === undefined || wording === undefined) return null;
   const number = parseNumber(numberText, decimal);
-  const label = labels.get(normaliseAnswer(wording));
+  const label = labels.valueOf(normaliseAnswer(wording));
   if (Number.isNaN(number) || label === undefined) return null;
   if (label !== number) {
     const facts = { number, wording, coded: label };
@@ -122,18 +124,45 @@ function notAnAnswer(text: string, cell: string): DecodedAnswer {
   return { kind: 'invalid', code: 'unknown-answer', facts };
 }
 
-/** Items of a scale share their response, so its wordings are prepared once. */
-const LABELS = new WeakMap<Response, ReadonlyMap<string, number>>();
+/** The wordings of an item's answers. */
+interface Wordings {
+  /** The code of an answer in comparable form; `undefined` when it is no wording. */
+  readonly valueOf: (text: string) => number | undefined;
+}
 
-function labelValues(response: Response): ReadonlyMap<string, number> {
-  const known = LABELS.get(response);
+/** Items of a scale share their response, so its wordings are prepared once. */
+const WORDINGS = new WeakMap<Response, Wordings>();
+
+/**
+ * Wordings in letters of Western Europe are prepared at once. The others, which take expressions with classes of Unicode that are slow to
+ * make, wait for an answer that is none of these and no number.
+ */
+function wordingsOf(response: Response): Wordings {
+  const known = WORDINGS.get(response);
   if (known !== undefined) return known;
+  const all = (response.labels ?? []).flatMap(({ value, text }) =>
+    Object.values(text).flatMap((wordings) => wordings.map((wording) => [wording, value] as const)),
+  );
+  const plain = comparable(all.filter(([wording]) => isPlain(wording)));
+  let others: { readonly exact: ReadonlyMap<string, number>; readonly folded: Folded } | null = null;
+  const wordings: Wordings = {
+    valueOf: (text) => {
+      const value = plain.get(text);
+      if (value !== undefined || all.length === 0 || /^[\d.,+-]*$/.test(text)) return value;
+      if (others === null) {
+        const exact = comparable(all);
+        others = { exact, folded: withoutForms(exact) };
+      }
+      return others.exact.get(text) ?? others.folded.get(withSameLetters(text)) ?? undefined;
+    },
+  };
+  WORDINGS.set(response, wordings);
+  return wordings;
+}
+
+function comparable(wordings: readonly (readonly [string, number])[]): ReadonlyMap<string, number> {
   const values = new Map<string, number>();
-  for (const { value, text } of response.labels ?? []) {
-    for (const wordings of Object.values(text)) {
-      for (const wording of wordings) values.set(normaliseAnswer(wording), value);
-    }
-  }
+  for (const [wording, value] of wordings) values.set(normaliseAnswer(wording), value);
   // A wording that ends in `?` or `!` is known without it; an answer with a mark that no wording has is not.
   for (const [wording, value] of [...values]) {
     // Few have one, and an expression with a class of Unicode is slow to make.
@@ -141,18 +170,48 @@ function labelValues(response: Response): ReadonlyMap<string, number> {
     const bare = wording.replace(/(\p{L})[?!]+$/u, '$1');
     if (!values.has(bare)) values.set(bare, value);
   }
-  LABELS.set(response, values);
   return values;
 }
 
-/** What would be valid, in words: the range and the first wording of every answer in every language. */
-export function validAnswers(response: Response): string {
+/** `null` where two answers are the same in this form. */
+type Folded = ReadonlyMap<string, number | null>;
+
+function withoutForms(exact: ReadonlyMap<string, number>): Folded {
+  const folded = new Map<string, number | null>();
+  for (const [wording, value] of exact) {
+    const form = withSameLetters(wording);
+    folded.set(form, folded.has(form) && folded.get(form) !== value ? null : value);
+  }
+  return folded;
+}
+
+/** The languages of reports, in which every answer is listed. */
+const ALWAYS_LISTED = ['en', 'nl', 'fr'];
+
+/**
+ * What would be valid, in words: the range and the first wording of every answer. Where there are more than three languages, those of
+ * reports, and those in the script of the cell.
+ */
+export function validAnswers(response: Response, cell: string): string {
   const byLanguage = new Map<string, string[]>();
   for (const { text } of response.labels ?? []) {
     for (const [language, [wording]] of Object.entries(text)) {
       if (wording !== undefined) byLanguage.set(language, [...(byLanguage.get(language) ?? []), wording]);
     }
   }
-  const wordings = [...byLanguage].map(([language, list]) => `${language}: ${list.join(', ')}`);
+  const scripts = new Set(scriptsOf(cell));
+  const wordings = [...byLanguage]
+    .filter(
+      ([language, list]) =>
+        byLanguage.size <= 3 ||
+        ALWAYS_LISTED.includes(language) ||
+        scriptsOf(list.join('')).some((script) => scripts.has(script)),
+    )
+    .map(([language, list]) => `${language}: ${list.join(', ')}`);
   return [rangeText(response), ...wordings].join('; ');
+}
+
+/** Letters beyond Western Europe by where they stand in Unicode, 256 at a time: Turkish, Arabic and Ethiopic are told apart by it. */
+function scriptsOf(text: string): number[] {
+  return [...text].flatMap((letter) => (isPlain(letter) ? [] : letter.codePointAt(0)! >> 8));
 }

@@ -193,7 +193,7 @@ function readCell(reader: ItemReader, cell: string, place: RowPlace, report: Rep
       row,
       line,
       scale: reader.scale.id,
-      valid: isWording(answer.code) ? validAnswers(reader.response) : rangeText(reader.response),
+      valid: isWording(answer.code) ? validAnswers(reader.response, cell) : rangeText(reader.response),
     });
   }
   return Number.NaN;

@@ -117,9 +117,96 @@ describe('answers that are impossible', () => {
   });
 
   it('says what is valid in every language', () => {
-    expect(validAnswers(agreement)).toBe(
+    expect(validAnswers(agreement, 'x')).toBe(
       '1-5; en: Strongly disagree, Disagree, Neutral, Agree, Strongly agree; nl: Sterk mee oneens, Mee oneens, Neutraal, Eens, Sterk mee eens; fr: Tout à fait d’accord',
     );
-    expect(validAnswers(count)).toBe('0, 1, 2, …');
+    expect(validAnswers(count, 'x')).toBe('0, 1, 2, …');
+  });
+
+  it('says it in the languages of reports and in the script of the cell, where there are many', () => {
+    const labels = [
+      { value: 1, text: { en: ['No'], fr: ['Non'], es: ['No'], tr: ['Hayır'], ar: ['لا'], ti: ['ኣይፋልን'] } },
+      { value: 2, text: { en: ['Yes'], fr: ['Oui'], es: ['Sí'], tr: ['Evet'], ar: ['نعم'], ti: ['እወ'] } },
+    ];
+    const response = { min: 1, max: 2, labels };
+    expect(validAnswers(response, 'maybe')).toBe('1-2; en: No, Yes; fr: Non, Oui');
+    expect(validAnswers(response, 'ربما')).toBe('1-2; en: No, Yes; fr: Non, Oui; ar: لا, نعم');
+    expect(validAnswers(response, 'hayır mı')).toBe('1-2; en: No, Yes; fr: Non, Oui; tr: Hayır, Evet');
+    expect(validAnswers(response, 'ምናልባት')).toBe('1-2; en: No, Yes; fr: Non, Oui; ti: ኣይፋልን, እወ');
+  });
+});
+
+describe('answers in other scripts', () => {
+  const labels = [
+    {
+      value: 1,
+      text: {
+        tr: ['Kesinlikle katılmıyorum'],
+        ar: ['لا أوافق بشدّة'],
+        ti: ['ብፍጹም ኣይሰማማዕን'],
+        es: ['Muy en desacuerdo'],
+      },
+    },
+    { value: 2, text: { tr: ['Katılmıyorum'], ar: ['لا أوافق'], ti: ['ኣይሰማማዕን'], es: ['En desacuerdo'] } },
+    {
+      value: 3,
+      text: { tr: ['Kararsızım'], ar: ['محايد'], ti: ['ገለልተኛ'], es: ['Ni de acuerdo ni en desacuerdo'] },
+    },
+    { value: 4, text: { tr: ['Katılıyorum'], ar: ['أوافق'], ti: ['ይሰማማዕ'], es: ['De acuerdo', 'Sí'] } },
+    {
+      value: 5,
+      text: {
+        tr: ['Kesinlikle katılıyorum'],
+        ar: ['أوافق بشدّة'],
+        ti: ['ብፍጹም ይሰማማዕ'],
+        es: ['Muy de acuerdo'],
+      },
+    },
+  ];
+  const response: Response = { min: 1, max: 5, labels };
+
+  it.each([
+    ['KATILIYORUM', 4], // capitals of Turkish: I of ı
+    ['KATİLIYORUM', 4], // and of a keyboard that writes İ
+    ['Kati\u0307li\u0307yorum', 4],
+    ['katılıyorum', 4],
+    ['KESİNLİKLE KATILMIYORUM', 1],
+    ['Kesinlikle  katılıyorum.', 5],
+    ['4 - KATILIYORUM', 4],
+    ['أوافق', 4],
+    ['اوافق', 4], // alef without hamza
+    ['أُوَافِق', 4], // with vowel signs
+    ['أوافــــق', 4], // drawn out with tatweel
+    ['\u202bأوافق بشدة\u202c', 5], // bidirectional marks, no shadda
+    ['\u200fلا أوافق\u200e', 2],
+    ['\ufefb\u0020\ufe83\ufeed\ufe8d\ufed3\ufed6', 2], // presentation forms, with the ligature of lam and alef
+    ['أوافق (4)', 4],
+    ['٤', 4],
+    ['٤ - أوافق', 4],
+    ['۵', 5], // digits of Persian
+    ['ይሰማማዕ።', 4],
+    ['ብፍፁም፡ይሰማማዕ', 5], // the other letter of the same sound, and the sign between words
+    ['MUY DE ACUERDO', 5],
+    ['si\u0301', 4], // decomposed
+  ])('%s is %d', (cell, value) => {
+    expect(decode(cell, { response })).toEqual({ kind: 'value', value });
+  });
+
+  it.each(['أوافق جداً', 'katılmam', 'katl', '4 - أوافق بشدّة', '١١', 'ኣ'])('%s is none of them', (cell) => {
+    expect(decode(cell, { response })).toMatchObject({ kind: 'invalid' });
+  });
+
+  it('where two answers would be one, only the exact wording counts', () => {
+    const close: Response = {
+      min: 1,
+      max: 2,
+      labels: [
+        { value: 1, text: { tr: ['sınır'] } },
+        { value: 2, text: { tr: ['sinir'] } },
+      ],
+    };
+    expect(decode('sınır', { response: close })).toEqual({ kind: 'value', value: 1 });
+    expect(decode('sinir', { response: close })).toEqual({ kind: 'value', value: 2 });
+    expect(decode('sinır', { response: close })).toMatchObject({ kind: 'invalid' });
   });
 });
