@@ -12,20 +12,21 @@ import { dependentAlphaTest } from '../stats/reliability/alpha-equality-dependen
 import { independentAlphaTest } from '../stats/reliability/alpha-equality-independent.ts';
 import { intraclassCorrelation } from '../stats/reliability/intraclass-correlation.ts';
 import { interval } from './compare.ts';
-import type { ComparedSamples } from './compared-samples.ts';
-import type { RespondentMatch } from './match-respondents.ts';
+import { type ComparedSamples, partnersBetween } from './compared-samples.ts';
+import type { MatchedWaves } from './match-waves.ts';
 import { given, reasonOf } from './null-reasons.ts';
-import { itemValues, type WaveScore } from './wave.ts';
+import { isInWave, itemValues, type WaveScore } from './wave.ts';
 
-/** Whether the two waves measure alike (equal alphas), and whether respondents keep their place (retest correlations). */
+/** Whether two waves measure alike (equal alphas), and whether respondents keep their place (retest correlations). */
 export function reliabilityAcrossWaves(
   [first, second]: readonly [WaveScore, WaveScore],
   [before, after]: readonly [Reliability, Reliability],
   samples: ComparedSamples,
-  matched: RespondentMatch | null,
+  matched: MatchedWaves | null,
   level: number,
-): ReliabilityAcrossWaves {
-  const dependent = matched === null ? null : dependentEquality(first, second, matched);
+): Omit<ReliabilityAcrossWaves, 'contrast' | 'later'> {
+  const secondOf = partnersBetween(first.wave, second.wave, matched);
+  const dependent = secondOf === null ? null : dependentEquality(first, second, secondOf);
   return {
     alphaEquality: [...(dependent === null ? [] : [dependent]), independentEquality(before, after)],
     retest:
@@ -60,18 +61,14 @@ function independentEquality(before: Reliability, after: Reliability): AlphaEqua
 }
 
 /** On the matched respondents who answered every item in both waves; `null` where item values were not kept. */
-function dependentEquality(
-  first: WaveScore,
-  second: WaveScore,
-  { secondOf }: RespondentMatch,
-): AlphaEquality | null {
+function dependentEquality(first: WaveScore, second: WaveScore, secondOf: Int32Array): AlphaEquality | null {
   const [before, after] = [itemValues(first), itemValues(second)];
   if (before === null || after === null) return null;
   const k = before.length;
   const [productsBefore, productsAfter] = [emptyCrossProducts(k), emptyCrossProducts(k)];
   const [sumsBefore, sumsAfter]: [number[], number[]] = [[], []];
   secondOf.forEach((partner, index) => {
-    if (partner < 0) return;
+    if (partner < 0 || !isInWave(first.wave, index) || !isInWave(second.wave, partner)) return;
     const one = Float64Array.from(before, (item) => item[index]!);
     const other = Float64Array.from(after, (item) => item[partner]!);
     if (one.some(Number.isNaN) || other.some(Number.isNaN)) return;

@@ -7,7 +7,8 @@ import { describeSample } from '../stats/describe.ts';
 import { emptyItemSums, pooledItemCovariances } from '../stats/item-covariances.ts';
 import { compareMeans, withPrimary } from './compare.ts';
 import { comparedSamples } from './compared-samples.ts';
-import type { RespondentMatch } from './match-respondents.ts';
+import { contrastsOf } from './contrasts.ts';
+import type { MatchedWaves } from './match-waves.ts';
 import { given, reasonOf } from './null-reasons.ts';
 import { reliabilityOf } from './reliability.ts';
 import type { AnalysisSettings, Parts } from './settings.ts';
@@ -18,7 +19,7 @@ export type SupplementaryStatistics = typeof import('./supplementary-statistics.
 
 /** What every score of an analysis has in common. */
 interface Analysis {
-  readonly matched: RespondentMatch | null;
+  readonly matched: MatchedWaves | null;
   readonly settings: AnalysisSettings;
   readonly parts: Parts;
   /** `null` where they are not wanted. */
@@ -90,32 +91,41 @@ function samplesOf(scores: readonly WaveScore[], analysis: Analysis): Sample[] {
   return scores.length < 2 ? each : [...each, { ...POOLED, reliability: reliability(scores) }];
 }
 
+/** Every contrast of the score; the first is the primary one. */
 function compared(
-  [first, second]: readonly WaveScore[],
+  scores: readonly WaveScore[],
   described: readonly Sample[],
   { matched, settings, parts, supplement }: Analysis,
 ): Pick<ScaleResult, 'comparisons' | 'primary' | 'acrossWaves'> {
-  if (first === undefined || second === undefined) return { comparisons: [], primary: null };
-  const samples = comparedSamples(first, second, matched);
-  const means = compareMeans(samples, settings, parts);
-  const primary = { in: 'comparisons', index: 0 } as const;
-  if (supplement === null) return { comparisons: [withPrimary(means, settings.test)], primary };
-  const [before, after] = described.map(({ reliability }) => reliability!) as [Reliability, Reliability];
-  return {
-    comparisons: [
-      withPrimary(
-        supplement.withSupplementaryComparison(means, samples, settings, first.column.plan, before),
-        settings.test,
+  const contrasts = contrastsOf(scores);
+  if (contrasts.length === 0) return { comparisons: [], primary: null };
+  const all = contrasts.map(([first, second]) => {
+    const samples = comparedSamples(first, second, matched);
+    const means = compareMeans(samples, settings, parts);
+    if (supplement === null) return { comparison: withPrimary(means, settings.test), across: null };
+    const [before, after] = [first, second].map(
+      (score) => described[scores.indexOf(score)]!.reliability!,
+    ) as [Reliability, Reliability];
+    const { plan } = first.column;
+    const full = supplement.withSupplementaryComparison(means, samples, settings, plan, before);
+    return {
+      comparison: withPrimary(full, settings.test),
+      across: supplement.reliabilityAcrossWaves(
+        [first, second],
+        [before, after],
+        samples,
+        matched,
+        settings.confidence,
       ),
-    ],
-    primary,
-    acrossWaves: supplement.reliabilityAcrossWaves(
-      [first, second],
-      [before, after],
-      samples,
-      matched,
-      settings.confidence,
-    ),
+    };
+  });
+  const [across, ...later] = all.flatMap(({ across, comparison: { contrast } }) =>
+    across === null ? [] : [{ contrast, ...across }],
+  );
+  return {
+    comparisons: all.map(({ comparison }) => comparison),
+    primary: { in: 'comparisons', index: 0 },
+    ...(across === undefined ? {} : { acrossWaves: later.length === 0 ? across : { ...across, later } }),
   };
 }
 

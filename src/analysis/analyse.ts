@@ -2,9 +2,10 @@ import { repeatedNames } from '../generated/setting-defaults.ts';
 import { shownLabels } from '../model/column-labels.ts';
 import { type Dataset, type FileForm, fileForm } from '../model/dataset.ts';
 import type { InputSummary, Matching, Result, ScaleResult, Settings, Warning } from '../model/result.ts';
+import { usualTest } from '../model/statistics/tests.ts';
 import { tool } from '../model/tool.ts';
 import type { PartCounts } from '../scoring/decode-dataset.ts';
-import type { LaidOut } from '../scoring/laid-out.ts';
+import { type LaidOut, ROW_COLUMN } from '../scoring/laid-out.ts';
 import type { ScoredDataset } from '../scoring/score-dataset.ts';
 import type { ScaleSelection } from '../scoring/select-scales.ts';
 import { unusedQuestions } from '../scoring/unused-columns.ts';
@@ -13,7 +14,7 @@ import { withAdjustments } from './family.ts';
 import { labelsWithFiles } from './file-labels.ts';
 import { flowOf, type OutsideGroups, outsideGroups } from './flow.ts';
 import type { ScoreAgain } from './items-to-reverse.ts';
-import type { RespondentMatch } from './match-respondents.ts';
+import type { MatchedWaves } from './match-waves.ts';
 import { orientationWarnings } from './orientation.ts';
 import { namedGroups, namedWaves } from './sample-names.ts';
 import { scorePairs, scoreWaves } from './score-waves.ts';
@@ -33,7 +34,7 @@ export interface AnalysisInput {
 }
 
 /**
- * The whole analysis of one file, two waves, or two groups within a file: scores, descriptions, reliability, comparison.
+ * The whole analysis of waves, of groups, or of groups at every wave: scores, descriptions, reliability, comparisons.
  *
  * @throws UserError (status 1) for impossible values and duplicate ids; (status 2) for scales or columns that are not there
  */
@@ -45,14 +46,13 @@ export async function analyse(inputs: readonly AnalysisInput[], settings: Analys
   );
   const parts = partsToCompute(settings);
   const supplement = parts.supplement ? await import('./supplementary-statistics.ts') : null;
-  const left = outsideGroups(waves) ?? undefined;
   const adjusted = withAdjustments(analyseScales(selection, waves, { matched, settings, parts, supplement }));
   const scales = supplement === null ? adjusted : supplement.withMissingLink(adjusted, settings);
   const sources = inputs.map(({ part, wave, dataset }) => (part === undefined ? dataset.file : wave));
   const result: Result = {
     schema: 'ensure-stats/result/2',
     tool,
-    inputs: inputSummaries(inputs, ids, scored, left === undefined ? [] : [left]),
+    inputs: inputSummaries(inputs, ids, scored, outsideGroups(waves)),
     settings: repeatedSettings(settings),
     waves: namedWaves(ids),
     groups: namedGroups(
@@ -61,21 +61,11 @@ export async function analyse(inputs: readonly AnalysisInput[], settings: Analys
     ),
     ...(matched === null ? {} : { matching: matched.summary }),
     ...(waves.length < 2 ? {} : { flow: flowOf(selection, waves, matched, leftOutOfWaves(inputs)) }),
-    ...(matched === null || !parts.attrition
-      ? {}
-      : { attrition: await attrition(waves[0]!, matched, settings) }),
+    ...(matched === null || !parts.attrition ? {} : { attrition: await attrition(waves, matched, settings) }),
     scales,
     warnings: withSeverity([
       ...waveOrderWarnings(sources),
-      ...collectWarnings(
-        datasets,
-        selection,
-        scored,
-        { ids, sources },
-        scales,
-        matched?.summary ?? null,
-        settings,
-      ),
+      ...collectWarnings(datasets, selection, scored, sources, scales, matched?.summary ?? null, settings),
       ...(await reversalWarnings(scales, waves, (file, ids) => {
         const index = scored.indexOf(file);
         return scorePairs(datasets[index]!, selection, index, ids, settings);
@@ -106,9 +96,9 @@ async function reversalWarnings(
 }
 
 /** Loaded only where respondents are matched: other designs know nobody who left. */
-async function attrition(first: Wave, matched: RespondentMatch, settings: AnalysisSettings) {
+async function attrition(waves: readonly Wave[], matched: MatchedWaves, settings: AnalysisSettings) {
   const { attritionOf } = await import('./attrition.ts');
-  return attritionOf(first, matched, settings.confidence);
+  return attritionOf(waves, matched, settings.confidence);
 }
 
 const NOBODY: OutsideGroups = { withoutGroup: 0, otherGroups: 0 };
@@ -246,7 +236,8 @@ export function repeatedSettings(settings: AnalysisSettings): Settings {
   const given = Object.fromEntries(repeatedNames.map((name) => [name, settings[name]]));
   return {
     ...(given as unknown as Settings),
-    test: test ?? (id === null ? 'welch' : 'paired'),
+    id: id === ROW_COLUMN ? null : id,
+    test: test ?? usualTest('welch', id !== null),
     ...(Object.keys(answers).length > 0 && { answers }),
   };
 }
@@ -255,7 +246,7 @@ function collectWarnings(
   datasets: readonly Dataset[],
   selection: ScaleSelection,
   scored: readonly ScoredDataset[],
-  names: Parameters<typeof resultWarnings>[2],
+  sources: readonly string[],
   scales: readonly ScaleResult[],
   matching: Matching | null,
   settings: AnalysisSettings,
@@ -265,6 +256,6 @@ function collectWarnings(
     ...selection.warnings.map(warningOf),
     ...scored.flatMap((dataset) => dataset.warnings.map(warningOf)),
     ...unusedQuestions(scored).map(warningOf),
-    ...resultWarnings(scales, scored, names, matching, settings),
+    ...resultWarnings(scales, scored, sources, matching, settings),
   ];
 }

@@ -19,8 +19,9 @@ import { cohensD, hedgesG } from '../stats/standardized-difference.ts';
 import { type TTest, welchTest } from '../stats/t-test.ts';
 import { CategoryCounts } from './category-counts.ts';
 import type { RespondentMatch } from './match-respondents.ts';
+import type { MatchedWaves } from './match-waves.ts';
 import { given, reasonOf } from './null-reasons.ts';
-import { valuesAt, type Wave } from './wave.ts';
+import { isInWave, valuesAt, type Wave } from './wave.ts';
 
 /** Positions of the respondents of the first wave. */
 interface Leavers {
@@ -33,24 +34,45 @@ interface Leavers {
  * (Welch's test, Hedges' g; difference = left − stayed) and the named characteristics: quantities as scores, others by their counts
  * (chi-square, beside it Fisher's exact test where expected counts are small, Cramér's V).
  *
- * Somebody left when their id is not found in the second wave; a blank or ambiguous id says nothing, and counts in neither group. The
+ * Somebody left when their id is not found in the later wave; a blank or ambiguous id says nothing, and counts in neither group. Of
+ * three waves and more each later one is looked at by itself. The
  * p-values are not corrected for their number: a difference overlooked is the greater harm here.
  *
+ * @param waves of everybody, or the groups of each
  * @param level of the intervals
  * @throws UserError (status 2) for a characteristic that looks like an id or free text
  */
-export function attritionOf(first: Wave, { secondOf, undecided }: RespondentMatch, level: number): Attrition {
+export function attritionOf(waves: readonly Wave[], { pairs }: MatchedWaves, level: number): Attrition {
+  const firsts = waves.filter(({ file }) => file === 0);
+  const ids = [...new Set(waves.map(({ key }) => key.wave!))];
+  const [pair, ...later] = pairs.map((each, index) => ({
+    waves: [ids[0]!, ids[index + 1]!] as [string, string],
+    ...attritionBetween(firsts, each, level),
+  }));
+  return later.length === 0 ? pair! : { ...pair!, later };
+}
+
+/** @param firsts the groups of the first wave, or everybody */
+function attritionBetween(
+  firsts: readonly Wave[],
+  { secondOf, undecided }: RespondentMatch,
+  level: number,
+): Omit<Attrition, 'waves' | 'later'> {
   const stayed: number[] = [];
   const left: number[] = [];
+  let all = 0;
   secondOf.forEach((partner, index) => {
+    if (!firsts.some((wave) => isInWave(wave, index))) return;
+    all++;
     if (partner >= 0) stayed.push(index);
     else if (!undecided.has(index)) left.push(index);
   });
   const leavers = { stayed, left };
+  const first = firsts[0]!;
   return {
     stayed: stayed.length,
     left: left.length,
-    undecided: secondOf.length - stayed.length - left.length,
+    undecided: all - stayed.length - left.length,
     scores: first.dataset.scales.flatMap(({ plan: { scale }, scores }) =>
       scores
         .filter(({ plan }) => plan.score !== null)

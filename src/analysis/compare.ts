@@ -8,6 +8,7 @@ import type {
   TestMethod,
   TestResult,
 } from '../model/result.ts';
+import { usualTest } from '../model/statistics/tests.ts';
 import { concatenated } from '../stats/concatenated.ts';
 import { type Estimate, type Interval, orNull } from '../stats/estimate.ts';
 import { type Moments, moments } from '../stats/moments.ts';
@@ -46,7 +47,7 @@ export function compareMeans(
     difference: null,
     ...(paired === null ? {} : { pairs: paired.pairs }),
     family: 0,
-    primary: paired === null ? shown : 'paired',
+    primary: usualTest(shown, paired !== null),
     tests: [
       ...(paired?.tests ?? []),
       ...methods.map((method) =>
@@ -63,7 +64,7 @@ export function compareMeans(
   };
 }
 
-/** Two waves of the same respondents, or two groups at one wave. */
+/** Two waves, or two groups at one wave. */
 function contrastOf([first, second]: ComparedSamples['keys']): Contrast {
   return first.group === second.group
     ? { kind: 'waves', of: [first.wave!, second.wave!], group: first.group }

@@ -1,7 +1,7 @@
 import type { SampleKey } from '../model/result.ts';
 import type { PartialOverlap } from '../stats/partially-overlapping-test.ts';
-import type { RespondentMatch } from './match-respondents.ts';
-import { scoredRespondents, valuesAt, type WaveScore } from './wave.ts';
+import type { MatchedWaves } from './match-waves.ts';
+import { scoredRespondents, valuesAt, type Wave, type WaveScore } from './wave.ts';
 
 /** The scores of two waves or groups, and, where respondents are matched, who is who. */
 export interface ComparedSamples {
@@ -16,9 +16,10 @@ export interface ComparedSamples {
 export function comparedSamples(
   first: WaveScore,
   second: WaveScore,
-  matched: RespondentMatch | null,
+  matched: MatchedWaves | null,
 ): ComparedSamples {
-  const overlap = matched === null ? null : overlapOf(first, second, matched);
+  const secondOf = partnersBetween(first.wave, second.wave, matched);
+  const overlap = secondOf === null ? null : overlapOf(first, second, secondOf);
   return {
     keys: [first.wave.key, second.wave.key],
     first: valuesAt(first.column, scoredRespondents(first)),
@@ -32,8 +33,15 @@ export function sizes({ first, second }: ComparedSamples): [number, number] {
   return [first.length, second.length];
 }
 
+/**
+ * Whom of one wave the respondents of another are, by position; `null` where nobody is in both: without ids, and of groups of one wave.
+ */
+export function partnersBetween(first: Wave, second: Wave, matched: MatchedWaves | null): Int32Array | null {
+  return matched === null || first.file === second.file ? null : matched.partners(first.file, second.file);
+}
+
 /** Sorts the respondents with a score into pairs and those who have it in one wave only. */
-function overlapOf(first: WaveScore, second: WaveScore, { secondOf }: RespondentMatch): PartialOverlap {
+function overlapOf(first: WaveScore, second: WaveScore, secondOf: Int32Array): PartialOverlap {
   const withSecond = new Set(scoredRespondents(second));
   const pairs: [number, number][] = [];
   const firstOnly: number[] = [];

@@ -22,6 +22,7 @@ import { quartiles } from '../stats/quartiles.ts';
 import { pairedTest } from '../stats/t-test.ts';
 import type { AnalysisInput } from './analyse.ts';
 import { comparedSamples } from './compared-samples.ts';
+import { changesOf } from './contrasts.ts';
 import { type ScoredWaves, scoreWaves } from './score-waves.ts';
 import type { AnalysisSettings } from './settings.ts';
 import { scoredRespondents, valuesAt, type WaveScore } from './wave.ts';
@@ -63,7 +64,7 @@ export async function figureData(
           scale: scale.id,
           subscale: position === 0 ? null : of.id,
           waves: columns.map((column) => distribution(column, of, settings)),
-          change: pairedChange(columns, of, scored, settings),
+          changes: changesOf(columns).flatMap((pair) => pairedChange(pair, of, scored, settings) ?? []),
         },
       ];
     });
@@ -143,12 +144,11 @@ function countedValues(sorted: Float64Array): { value: number; n: number }[] {
 }
 
 function pairedChange(
-  [first, second]: readonly WaveScore[],
+  [first, second]: readonly [WaveScore, WaveScore],
   score: ScaleResult,
   { matched }: ScoredWaves,
   settings: FigureDataSettings,
 ): PairedChange | null {
-  if (matched === null || first === undefined || second === undefined) return null;
   const { overlap } = comparedSamples(first, second, matched);
   if (overlap === null) return null;
   const { pairedFirst, pairedSecond } = overlap;
@@ -157,6 +157,8 @@ function pairedChange(
   const total = (change: PairedScores['change']) =>
     counted.reduce((sum, pair) => sum + (pair.change === change ? pair.n : 0), 0);
   return {
+    waves: [first.wave.key.wave!, second.wave.key.wave!],
+    group: first.wave.key.group,
     pairs: pairedFirst.length,
     precision,
     counts:

@@ -1,10 +1,14 @@
 import type { Flow, ScoreFlow, ScoreOverlap, ScoreWaveFlow } from '../model/result.ts';
 import type { ScaleSelection } from '../scoring/select-scales.ts';
-import type { RespondentMatch } from './match-respondents.ts';
+import { partnersBetween } from './compared-samples.ts';
+import { changesOf } from './contrasts.ts';
+import type { MatchedWaves } from './match-waves.ts';
+import { scorePatterns } from './score-patterns.ts';
 import { isInWave, respondents, type Wave, type WaveScore } from './wave.ts';
 
 /**
- * Counts the respondents at each step: rows read, without a score and why, scored, and (matched) scored in both waves or in one.
+ * Counts the respondents at each step: rows read, without a score and why, scored, and (matched) scored in two waves or in one, of three
+ * waves and more also in which of them.
  * Counted from the rows, independently of descriptions and tests, whose numbers it must give again.
  *
  * @param leftOut rows of each wave that are left out before; `null` where there are none to leave out
@@ -12,19 +16,18 @@ import { isInWave, respondents, type Wave, type WaveScore } from './wave.ts';
 export function flowOf(
   selection: ScaleSelection,
   waves: readonly Wave[],
-  matched: RespondentMatch | null,
+  matched: MatchedWaves | null,
   leftOut: readonly number[] | null = null,
 ): Flow {
-  const paired = matched?.summary.paired ?? null;
   return {
-    waves: waves.map((wave, index) => ({
+    waves: waves.map((wave) => ({
       wave: wave.key.wave,
       group: wave.key.group,
-      ...(leftOut !== null && { leftOut: leftOut[index]! }),
+      ...(leftOut !== null && { leftOut: leftOut[wave.file]! }),
       read: respondents(wave),
-      paired,
+      paired: matched === null ? null : pairedOf(wave, matched),
     })),
-    outside: outsideOf(waves),
+    outside: sumOf(outsideGroups(waves)),
     scores: selection.scales.flatMap(({ scale }) => {
       const present = waves.flatMap((wave) => {
         const scored = wave.dataset.scales.find(({ plan }) => plan.scale.id === scale.id);
@@ -44,29 +47,38 @@ export function flowOf(
   };
 }
 
-function outsideOf(waves: readonly Wave[]): Flow['outside'] {
-  const outside = outsideGroups(waves);
-  if (outside === null) return null;
-  const { withoutGroup, otherGroups } = outside;
-  return { withoutGroup, otherGroups };
+function sumOf(outside: readonly OutsideGroups[]): Flow['outside'] {
+  if (outside.length === 0) return null;
+  const sum = (key: 'withoutGroup' | 'otherGroups') => outside.reduce((total, each) => total + each[key], 0);
+  return { withoutGroup: sum('withoutGroup'), otherGroups: sum('otherGroups') };
 }
 
 function scoreFlow(
   scale: string,
   subscale: string | null,
   scores: readonly WaveScore[],
-  matched: RespondentMatch | null,
+  matched: MatchedWaves | null,
 ): ScoreFlow {
-  const [first, second] = scores;
+  const [pair, ...later] = matched === null ? [] : changesOf(scores).map((each) => overlapOf(each, matched));
   return {
     scale,
     subscale,
     waves: scores.map(scoreWaveFlow),
-    overlap:
-      matched === null || first === undefined || second === undefined
-        ? null
-        : overlapOf(first, second, matched.secondOf),
+    overlap: pair ?? null,
+    ...(matched === null || later.length === 0 ? {} : { later, patterns: scorePatterns(scores, matched) }),
   };
+}
+
+/** Respondents of a later wave who are in the first, of the first those who are in any later one. */
+function pairedOf(wave: Wave, { pairs, people }: MatchedWaves): number {
+  const isFound =
+    wave.file === 0
+      ? (index: number) => pairs.some(({ secondOf }) => secondOf[index]! >= 0)
+      : (index: number) => people()[wave.file]![index]! < pairs[0]!.secondOf.length;
+  let paired = 0;
+  for (let index = 0; index < wave.dataset.rows; index++)
+    if (isInWave(wave, index) && isFound(index)) paired++;
+  return paired;
 }
 
 function scoreWaveFlow({ wave, column }: WaveScore): ScoreWaveFlow {
@@ -90,7 +102,8 @@ function scoreWaveFlow({ wave, column }: WaveScore): ScoreWaveFlow {
   };
 }
 
-function overlapOf(first: WaveScore, second: WaveScore, secondOf: Int32Array): ScoreOverlap {
+function overlapOf([first, second]: readonly [WaveScore, WaveScore], matched: MatchedWaves): ScoreOverlap {
+  const secondOf = partnersBetween(first.wave, second.wave, matched)!;
   const isScored = ({ column }: WaveScore, index: number) => !Number.isNaN(column.values[index]!);
   const partners = new Set<number>();
   let paired = 0;
@@ -99,6 +112,7 @@ function overlapOf(first: WaveScore, second: WaveScore, secondOf: Int32Array): S
   let postUnscored = 0;
   secondOf.forEach((partner, index) => {
     if (partner >= 0) partners.add(partner);
+    if (!isInWave(first.wave, index)) return;
     if (isScored(first, index)) {
       if (partner >= 0 && isScored(second, partner)) paired++;
       else {
@@ -109,9 +123,11 @@ function overlapOf(first: WaveScore, second: WaveScore, secondOf: Int32Array): S
   });
   let postUnmatched = 0;
   for (let index = 0; index < second.wave.dataset.rows; index++) {
-    if (!partners.has(index) && isScored(second, index)) postUnmatched++;
+    if (isInWave(second.wave, index) && !partners.has(index) && isScored(second, index)) postUnmatched++;
   }
   return {
+    waves: [first.wave.key.wave!, second.wave.key.wave!],
+    group: first.wave.key.group,
     paired,
     preOnly,
     postOnly: postUnmatched + postUnscored,
@@ -126,11 +142,21 @@ export interface OutsideGroups {
   readonly parts?: readonly { readonly withoutGroup: number; readonly otherGroups: number }[];
 }
 
-/** Respondents of a file that is split into groups who are in neither of the two that are compared. */
-export function outsideGroups(waves: readonly Wave[]): OutsideGroups | null {
-  const { groupOf, parts } = waves[0]?.dataset ?? { groupOf: null, parts: [] };
-  if (groupOf === null) return null;
-  const compared = new Set(waves.map(({ group }) => group));
+/** Per wave that is split into groups: respondents who are in none of those that are compared. */
+export function outsideGroups(waves: readonly Wave[]): OutsideGroups[] {
+  const files = [...new Set(waves.map(({ file }) => file))];
+  return files.flatMap((file) => {
+    const ofFile = waves.filter((wave) => wave.file === file);
+    const { groupOf, parts } = ofFile[0]!.dataset;
+    return groupOf === null ? [] : [outsideOf(groupOf, parts, new Set(ofFile.map(({ group }) => group)))];
+  });
+}
+
+function outsideOf(
+  groupOf: Int32Array,
+  parts: Wave['dataset']['parts'],
+  compared: ReadonlySet<number>,
+): OutsideGroups {
   const outside = { withoutGroup: 0, otherGroups: 0 };
   const byPart = parts.map(() => ({ withoutGroup: 0, otherGroups: 0 }));
   let part = 0;

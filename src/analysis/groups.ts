@@ -1,6 +1,6 @@
 import { choiceMessages } from '../model/messages/choices.ts';
 import { said } from '../model/messages/said.ts';
-import { cannotRun } from '../model/problem.ts';
+import { cannotRun, type Problem, UserError } from '../model/problem.ts';
 import { categoryName } from '../scoring/group-list.ts';
 import type { ScoredDataset } from '../scoring/score-dataset.ts';
 import type { Wave } from './wave.ts';
@@ -8,42 +8,93 @@ import type { Wave } from './wave.ts';
 /** Groups that a message names. */
 const LISTED = 12;
 
+/** More than these are no groups to compare. */
+const MOST_GROUPS = 12;
+
+/** A group of which a wave has nobody. */
+const NOBODY = -2;
+
 /**
- * The two groups of `--by` in the order in which they are compared: as the user names them, else numbers ascending or
- * words alphabetically.
+ * The groups of `--by` at every wave, in the order in which they are compared: as the user names them, else numbers ascending or words
+ * alphabetically. The first is the reference.
  *
- * @throws UserError (status 2) unless there are just two groups, or both named ones occur
+ * @param files the waves; a group may be missing in some of them
+ * @throws UserError (status 2) unless there are two groups or more, and all named ones occur
  */
 export function groupWaves(
-  wave: string,
-  dataset: ScoredDataset,
+  waves: readonly string[],
+  files: readonly ScoredDataset[],
   by: string,
-  named: readonly [string, string] | null,
+  named: readonly string[] | null,
 ): Wave[] {
-  const names = named?.map(categoryName) ?? sortedGroups(dataset.groups);
-  const { file } = dataset;
-  const groups = sortedGroups(dataset.groups)
+  const found = sortedGroups([...new Set(files.flatMap(({ groups }) => groups))]);
+  const names = named?.map(categoryName) ?? found;
+  const file = files.map((each) => each.file).join(', ');
+  const place = { file: files[0]!.file, column: by };
+  const groups = found
     .slice(0, LISTED)
-    .map((group) => ({ group, n: groupSize(dataset, group) }));
-  if (named === null && names.length !== 2) {
+    .map((group) => ({ group, n: files.reduce((sum, each) => sum + groupSize(each, group), 0) }));
+  if (names.length < 2 || names.length > MOST_GROUPS) {
     const facts = { file, column: by, count: names.length, groups };
-    throw cannotRun(said(choiceMessages, 'not-two-groups', facts), { file, column: by });
+    throw cannotRun(said(choiceMessages, 'not-two-groups', facts), place);
   }
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) throw cannotRun(said(choiceMessages, 'wave-twice', { name: twice }));
-  return names.map((name) => {
-    const group = dataset.groups.indexOf(name);
-    if (group === -1) {
-      const facts = { group: name, column: by, file, groups };
-      throw cannotRun(said(choiceMessages, 'unknown-group', facts), { file, column: by, value: name });
-    }
-    return { key: { wave, group: name, pooled: false }, dataset, group };
-  });
+  const unknown = names.find((name) => !found.includes(name));
+  if (unknown !== undefined) {
+    const facts = { group: unknown, column: by, file, groups };
+    throw cannotRun(said(choiceMessages, 'unknown-group', facts), { ...place, value: unknown });
+  }
+  return files.flatMap((dataset, position) =>
+    names.map((name): Wave => {
+      const group = dataset.groups.indexOf(name);
+      return {
+        key: { wave: waves[position]!, group: name, pooled: false },
+        file: position,
+        dataset,
+        group: group === -1 ? NOBODY : group,
+      };
+    }),
+  );
 }
 
 function groupSize(dataset: ScoredDataset, name: string): number {
   const group = dataset.groups.indexOf(name);
+  if (group === -1) return 0;
   return dataset.groupOf?.reduce((count, each) => count + (each === group ? 1 : 0), 0) ?? dataset.rows;
+}
+
+/**
+ * Refuses people who change their group between waves: it would not be known with whom they belong.
+ *
+ * @param people per wave, which person each respondent is
+ * @throws UserError (status 1) with the place of each
+ */
+export function refuseChangedGroups(
+  files: readonly ScoredDataset[],
+  people: readonly Int32Array[],
+  by: string,
+): void {
+  const before = new Map<number, { readonly group: string; readonly file: string; readonly row: number }>();
+  const problems = files.flatMap(({ file, groups, groupOf, rowNumbers }, wave) =>
+    Array.from(people[wave]!).flatMap((person, index): Problem[] => {
+      const group = groups[groupOf?.[index] ?? -1];
+      if (group === undefined) return [];
+      const here = { group, file, row: rowNumbers[index]! };
+      const earlier = before.get(person);
+      if (earlier === undefined) before.set(person, here);
+      if (earlier === undefined || earlier.group === group) return [];
+      const place = { file, row: here.row, column: by, value: group };
+      return [
+        {
+          ...said(choiceMessages, 'group-changes', { column: by, here, earlier }),
+          severity: 'error',
+          ...place,
+        },
+      ];
+    }),
+  );
+  if (problems.length > 0) throw new UserError(problems, 1);
 }
 
 /** Numbers before words, numbers by value, words by their letters. */

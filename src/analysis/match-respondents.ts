@@ -3,6 +3,7 @@ import { said } from '../model/messages/said.ts';
 import { cannotRun } from '../model/problem.ts';
 import type { Linkage, Matching } from '../model/result.ts';
 import { type Ids, requireSameIdColumns } from '../scoring/id-list.ts';
+import { ROW_COLUMN } from '../scoring/laid-out.ts';
 import { type IdMatch, matchIds } from '../scoring/match-ids.ts';
 import { fileOfRespondent } from '../scoring/score-dataset.ts';
 import type { AnalysisSettings } from './settings.ts';
@@ -64,7 +65,8 @@ export function matchRespondents(first: Wave, second: Wave, settings: MatchSetti
     secondOf: match.secondOf,
     undecided,
     summary: {
-      id: settings.id ?? '',
+      ...matchedBy(settings.id),
+      waves: [first.key.wave!, second.key.wave!],
       paired,
       preOnly: firstIds.keys.length - paired,
       postOnly: secondIds.keys.length - paired,
@@ -72,6 +74,11 @@ export function matchRespondents(first: Wave, second: Wave, settings: MatchSetti
       linkage: linkageOf(first, second, match, settings),
     },
   };
+}
+
+/** By which columns, or by the rows of a file whose rows hold all waves. */
+function matchedBy(id: string | null): Pick<Matching, 'by' | 'id'> {
+  return id === null || id === ROW_COLUMN ? { by: 'row', id: null } : { by: 'id', id };
 }
 
 function linkageOf(

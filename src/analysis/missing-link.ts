@@ -1,5 +1,5 @@
-import { comparedSamples, descriptionOf, primaryComparison } from '../model/result/samples.ts';
-import type { AssumedOverlap, MissingLink, ScaleResult } from '../model/result.ts';
+import { comparedSamples, descriptionOf } from '../model/result/samples.ts';
+import type { AssumedOverlap, Comparison, MissingLink, ScaleResult } from '../model/result.ts';
 import { missingLinkTest } from '../stats/comparison/missing-link.ts';
 import { holm } from '../stats/holm.ts';
 import type { Moments } from '../stats/moments.ts';
@@ -53,30 +53,31 @@ export function withMissingLink(
     { score: scale, inFamily: scale.aggregate !== null },
     ...scale.subscales.map((score) => ({ score, inFamily: scale.aggregate === null })),
   ]);
-  const unlinked = scores.flatMap(({ score, inFamily }) => {
-    const waves = unlinkedWaves(score);
-    return waves === null ? [] : [{ score, inFamily, ...waves }];
-  });
+  const unlinked = scores.flatMap(({ score, inFamily }) =>
+    score.comparisons.flatMap((comparison) => {
+      const waves = unlinkedWaves(score, comparison);
+      return waves === null ? [] : [{ comparison, inFamily, ...waves }];
+    }),
+  );
   const links = missingLinks(unlinked, overlap, confidence);
-  const byScore = new Map(unlinked.map(({ score }, index) => [score, links[index] ?? null]));
-  const filled = (score: ScaleResult): ScaleResult => {
-    const missingLink = byScore.get(score) ?? null;
-    return {
-      ...score,
-      comparisons: score.comparisons.map((comparison, index) =>
-        missingLink !== null && index === score.primary?.index ? { ...comparison, missingLink } : comparison,
-      ),
-      subscales: score.subscales.map(filled),
-    };
-  };
+  const byComparison = new Map(unlinked.map(({ comparison }, index) => [comparison, links[index] ?? null]));
+  const filled = (score: ScaleResult): ScaleResult => ({
+    ...score,
+    comparisons: score.comparisons.map((comparison) => {
+      const missingLink = byComparison.get(comparison) ?? null;
+      return missingLink === null ? comparison : { ...comparison, missingLink };
+    }),
+    subscales: score.subscales.map(filled),
+  });
   return scales.map(filled);
 }
 
 /** The two waves of a score that were compared as of different people; `null` for pairs, groups, and waves without a spread. */
-function unlinkedWaves(score: ScaleResult): { first: Moments; second: Moments } | null {
-  const comparison = primaryComparison(score);
-  if (comparison === null || comparison.design !== 'independent' || comparison.contrast.kind !== 'waves')
-    return null;
+function unlinkedWaves(
+  score: ScaleResult,
+  comparison: Comparison,
+): { first: Moments; second: Moments } | null {
+  if (comparison.design !== 'independent' || comparison.contrast.kind !== 'waves') return null;
   const [first, second] = comparedSamples(comparison.contrast).map((sample): Moments | null => {
     const description = descriptionOf(score, sample);
     if (description === undefined || description.n === null || description.mean === null) return null;

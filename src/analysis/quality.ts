@@ -216,7 +216,7 @@ async function orientationProblems(
     return scoreDataset(dataset, of, { missing, invalid: 'missing', collect });
   };
   const scored = await gather('sums', matches);
-  const wave = { key: ofWave(dataset.file), dataset: scored, group: 0 };
+  const wave = { key: ofWave(dataset.file), file: 0, dataset: scored, group: 0 };
   const opposed = scored.scales.flatMap(({ plan, scores }) => {
     const totals = scores.filter(({ plan: { isTotal, score } }) => isTotal && score !== null);
     return (totals.length > 0 ? totals : scores).flatMap((column) => {

@@ -11,8 +11,9 @@ import type { SharedIds } from '../scoring/shared-ids.ts';
 import { UnusedColumns } from '../scoring/unused-columns.ts';
 import type { AnalysisInput } from './analyse.ts';
 import { chooseScales } from './choose-scales.ts';
-import { groupWaves } from './groups.ts';
-import { checkMatching, matchRespondents, type RespondentMatch } from './match-respondents.ts';
+import { groupWaves, refuseChangedGroups } from './groups.ts';
+import { checkMatching } from './match-respondents.ts';
+import { type MatchedWaves, matchWaves } from './match-waves.ts';
 import { type AnalysisSettings, partsToCompute } from './settings.ts';
 import { distinctIds, type Wave } from './wave.ts';
 
@@ -25,8 +26,8 @@ export interface ScoredWaves {
   /** Per file, the id of its wave. */
   readonly ids: readonly string[];
   readonly waves: readonly Wave[];
-  /** The first two waves side by side by id; `null` in an independent design. */
-  readonly matched: RespondentMatch | null;
+  /** Who is who in the waves, by id or row; `null` in an independent design. */
+  readonly matched: MatchedWaves | null;
   /** What could be done with the files beyond what was asked for. */
   readonly hints: readonly Problem[];
 }
@@ -61,15 +62,11 @@ export async function scoreWaves(
     );
   }
   const ids = distinctIds(inputs.map(({ wave }) => wave));
-  const waves =
-    settings.by === null
-      ? scored.map((dataset, index): Wave => ({ key: ofWave(ids[index]!), dataset, group: 0 }))
-      : groupWaves(ids[0]!, scored[0]!, settings.by, settings.groups);
-  const [first, second] = waves;
-  const matched =
-    settings.id !== null && first !== undefined && second !== undefined
-      ? matchRespondents(first, second, settings)
-      : null;
+  const { by, groups } = settings;
+  const whole = scored.map((dataset, file): Wave => ({ key: ofWave(ids[file]!), file, dataset, group: 0 }));
+  const matched = settings.id !== null && whole.length > 1 ? matchWaves(whole, settings) : null;
+  if (matched !== null && by !== null) refuseChangedGroups(scored, matched.people(), by);
+  const waves = by === null ? whole : groupWaves(ids, scored, by, groups);
   return { datasets, selection, scored, ids, waves, matched, hints: shared?.hints() ?? [] };
 }
 
@@ -103,9 +100,6 @@ export function scorePairs(
 }
 
 function checkInputs(inputs: readonly AnalysisInput[], settings: AnalysisSettings): void {
-  if (inputs.length > 1 && settings.by !== null) {
-    throw cannotRun(said(choiceMessages, 'by-with-two-files'));
-  }
   if (settings.groups !== null && settings.by === null) {
     throw cannotRun(said(choiceMessages, 'groups-without-by', { groups: settings.groups }));
   }

@@ -2,10 +2,11 @@ import { resultMessages } from '../model/messages/results.ts';
 import type { Facts } from '../model/messages/said.ts';
 import { said } from '../model/messages/said.ts';
 import type { Problem } from '../model/problem.ts';
-import { comparedSamples, placeOf, primaryComparison, samplesOf, scoresOf } from '../model/result/samples.ts';
-import type { Matching, SampleKey, ScaleResult, Warning } from '../model/result.ts';
+import { comparedSamples, matchingsOf, placeOf, samplesOf, scoresOf } from '../model/result/samples.ts';
+import type { Comparison, Matching, SampleKey, ScaleResult, Warning } from '../model/result.ts';
 import { severityOf } from '../model/severity.ts';
 import { known } from '../model/withheld.ts';
+import { ROW_COLUMN } from '../scoring/laid-out.ts';
 import type { ScoredColumn, ScoredDataset } from '../scoring/score-dataset.ts';
 import type { AnalysisSettings } from './settings.ts';
 
@@ -41,12 +42,12 @@ function reportable({ values, value }: Problem): Facts | undefined {
 /**
  * Everything about the results that a reader must know before believing them.
  *
- * @param names.sources what the waves come from: their files, or of one file with several waves these
+ * @param sources what the waves come from: their files, or of one file with several waves these
  */
 export function resultWarnings(
   scales: readonly ScaleResult[],
   scored: readonly ScoredDataset[],
-  { ids, sources }: { readonly ids: readonly string[]; readonly sources: readonly string[] },
+  sources: readonly string[],
   matching: Matching | null,
   settings: AnalysisSettings,
 ): Warning[] {
@@ -54,7 +55,7 @@ export function resultWarnings(
   return [
     ...scored.flatMap((dataset) => [...invalidSetMissing(dataset), ...blankGroup(dataset, settings.by)]),
     ...sameScores(scored, sources),
-    ...(matching === null ? [] : [...unmatched(matching, ids), ...nobodyLeft(matching, ids[0]!, settings)]),
+    ...(matching === null ? [] : [...unmatched(matching), ...nobodyLeft(matching, settings)]),
     ...scores.flatMap((score) => [
       ...fewRespondents(score),
       ...zeroVariance(score),
@@ -74,8 +75,19 @@ export function invalidSetMissing({
 }
 
 /** Whether every respondent of one file has the scores of the respondent in the same row of the other; that of one or two may be chance. */
-function sameScores([one, other]: readonly ScoredDataset[], sources: readonly string[]): Warning[] {
-  if (one === undefined || other === undefined || one.rows !== other.rows || one.rows < 3) return [];
+function sameScores(scored: readonly ScoredDataset[], sources: readonly string[]): Warning[] {
+  return scored.flatMap((one, index) =>
+    scored
+      .slice(index + 1)
+      .flatMap((other, later) => sameScoresOf([one, other], [sources[index]!, sources[index + 1 + later]!])),
+  );
+}
+
+function sameScoresOf(
+  [one, other]: readonly [ScoredDataset, ScoredDataset],
+  files: readonly [string, string],
+): Warning[] {
+  if (one.rows !== other.rows || one.rows < 3) return [];
   const [columns, others] = [one, other].map(({ scales }) => scales.flatMap(({ scores }) => scores)) as [
     ScoredColumn[],
     ScoredColumn[],
@@ -85,7 +97,7 @@ function sameScores([one, other]: readonly ScoredDataset[], sources: readonly st
     columns.some(({ answered }) => answered.some((count) => count > 0)) &&
     columns.every((column, index) => hasSameScores(column, others[index]!));
   if (!isSame) return [];
-  return [said(resultMessages, 'same-scores', { files: [sources[0]!, sources[1]!] })];
+  return [said(resultMessages, 'same-scores', { files })];
 }
 
 function hasSameScores(one: ScoredColumn, other: ScoredColumn): boolean {
@@ -101,35 +113,45 @@ function blankGroup({ file, groupOf }: ScoredDataset, column: string | null): Wa
   return count === 0 ? [] : [{ ...said(resultMessages, 'blank-group', { file, count, column }), file }];
 }
 
-function unmatched(matching: Matching, waves: readonly string[]): Warning[] {
-  const { id, blank, linkage } = matching;
-  const paired = known(matching.paired);
-  const preOnly = known(matching.preOnly);
-  const postOnly = known(matching.postOnly);
-  const near = known(linkage.near);
-  const ambiguous = waves.reduce((sum, wave) => sum + known(linkage.ambiguous[wave] ?? 0), 0);
-  const blanks = waves.map((wave) => ({ wave, count: known(blank[wave] ?? 0) }));
+function unmatched(matching: Matching): Warning[] {
+  const pairs = matchingsOf(matching);
+  const id = matching.id ?? ROW_COLUMN;
+  const named = ({ waves: [first, second] }: Pick<Matching, 'waves'>) =>
+    pairs.length > 1 ? { id, first, second } : { id };
+  const sum = (count: (pair: (typeof pairs)[number]) => number) =>
+    pairs.reduce((total, pair) => total + count(pair), 0);
+  const near = sum(({ linkage }) => known(linkage.near));
+  const ambiguous = sum(({ linkage, waves }) =>
+    waves.reduce((total, wave) => total + known(linkage.ambiguous[wave] ?? 0), 0),
+  );
+  const blanks = new Map(pairs.flatMap(({ blank }) => Object.entries(blank)));
   return [
-    ...(preOnly + postOnly > 0
-      ? [said(resultMessages, 'unmatched-ids', { id, paired, preOnly, postOnly })]
-      : []),
-    ...blanks
-      .filter(({ count }) => count > 0)
-      .map(({ wave, count }) => ({ ...said(resultMessages, 'blank-id', { id, wave, count }), wave })),
+    ...pairs.flatMap((pair) => {
+      const [paired, preOnly, postOnly] = [known(pair.paired), known(pair.preOnly), known(pair.postOnly)];
+      return preOnly + postOnly > 0
+        ? [said(resultMessages, 'unmatched-ids', { ...named(pair), paired, preOnly, postOnly })]
+        : [];
+    }),
+    ...[...blanks].flatMap(([wave, blank]) => {
+      const count = known(blank);
+      return count > 0 ? [{ ...said(resultMessages, 'blank-id', { id, wave, count }), wave }] : [];
+    }),
     ...(near > 0 ? [said(resultMessages, 'near-matches', { count: near })] : []),
     ...(ambiguous > 0 ? [said(resultMessages, 'ambiguous-ids', { count: ambiguous })] : []),
-    ...(paired < 2 ? [said(resultMessages, 'no-pairs', { id, paired })] : []),
+    ...pairs.flatMap((pair) => {
+      const paired = known(pair.paired);
+      return paired < 2 ? [said(resultMessages, 'no-pairs', { ...named(pair), paired })] : [];
+    }),
   ];
 }
 
-function nobodyLeft(
-  { preOnly, blank, linkage }: Matching,
-  first: string,
-  { attrition }: AnalysisSettings,
-): Warning[] {
+function nobodyLeft(matching: Matching, { attrition }: AnalysisSettings): Warning[] {
   if (attrition.length === 0) return [];
-  if (known(preOnly) > known(blank[first] ?? 0) + known(linkage.ambiguous[first] ?? 0)) return [];
-  return [said(resultMessages, 'nobody-left')];
+  const pairs = matchingsOf(matching);
+  return pairs.flatMap(({ preOnly, blank, linkage, waves: [first, second] }) => {
+    if (known(preOnly) > known(blank[first] ?? 0) + known(linkage.ambiguous[first] ?? 0)) return [];
+    return [said(resultMessages, 'nobody-left', pairs.length > 1 ? { wave: second } : {})];
+  });
 }
 
 /** The waves and groups that a score is described in, with the place that a warning about them names. */
@@ -188,12 +210,12 @@ function prorated(score: ScaleResult): Warning[] {
   });
 }
 
-/** Why the primary test is missing: scores, or variance. */
+/** Why primary tests are missing: scores, or variance. */
 function notCompared(score: ScaleResult): Warning[] {
-  const comparison = primaryComparison(score);
-  if (comparison === null) return [];
-  const scale = score.id;
-  const { contrast, tests, primary } = comparison;
+  return score.comparisons.flatMap((comparison) => comparisonMissing(score.id, comparison));
+}
+
+function comparisonMissing(scale: string, { contrast, tests, primary }: Comparison): Warning[] {
   const { p, reason } = tests[0]!;
   if (p !== null) return [];
   const samples = comparedSamples(contrast).map(placeOf);

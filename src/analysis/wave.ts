@@ -5,6 +5,8 @@ import type { ScalePlan } from '../scoring/score-plan.ts';
 /** The respondents of one wave or group: a file, or one group of a file. */
 export interface Wave {
   readonly key: SampleKey;
+  /** Position of the file, or of the part of one, among those that are analysed. */
+  readonly file: number;
   readonly dataset: ScoredDataset;
   /** Position in `dataset.groups`; 0 when the file is one group. */
   readonly group: number;

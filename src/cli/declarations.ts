@@ -34,19 +34,20 @@ function declare(parent: Command, name: CommandName, texts: Texts): Command {
 /** Declares `analyse`: the report's tables. */
 function analyse(program: Command, host: CommandLine): void {
   declare(program, 'analyse', {
-    usage: 'analyse <pre> [post]',
+    usage: 'analyse <files...>',
     summary: "the report's tables: reliability, pre, post, difference, test, effect size",
     description:
-      "The report's tables from one file, two waves, or two groups within a file: scores, reliability, " +
-      'means before and after, the difference with its test, interval and effect size. ' +
-      'The difference is always post - pre.',
+      "The report's tables from one survey, from waves (a file each, in order, or one file with --wave), from groups (--by), or from " +
+      'groups at every wave: scores, reliability, the difference of each later wave from the first with its test, interval and ' +
+      'effect size. The difference is always later - earlier.',
     examples: [
       'ensure-stats analyse pre.csv post.csv',
       'ensure-stats analyse pre.csv post.csv --id respondent     (paired)',
       'ensure-stats analyse pre.csv post.csv --id initials,birthyear --fuzzy 1 --attrition sex,age',
       'ensure-stats analyse pre.csv post.csv --plot',
       'ensure-stats analyse pre.csv post.csv --sentences -o results.docx',
-      'ensure-stats analyse all.csv --wave moment --waves t0,t1 --id respondent',
+      'ensure-stats analyse t0.csv t1.csv t2.csv --id respondent     (each wave against the first)',
+      'ensure-stats analyse all.csv --wave moment --waves t0,t1,t2 --id respondent',
       'ensure-stats analyse survey.csv --by sex --groups man,woman',
       'ensure-stats analyse pre.csv post.csv --scales brs,my-scale.json -o results.json',
       'ensure-stats analyse pre.csv post.csv --lang nl -o results.docx',
@@ -59,8 +60,7 @@ function analyse(program: Command, host: CommandLine): void {
     ],
   })
     .alias('analyze')
-    .action(async (pre: string, post: string | undefined, options) => {
-      const paths = post === undefined ? [pre] : [pre, post];
+    .action(async (paths: string[], options) => {
       if (options.emit !== undefined) {
         const { emitAnalysis } = await import('./commands/emit-analysis.ts');
         await emitAnalysis(paths, options, host);
@@ -187,18 +187,17 @@ function plot(program: Command, host: CommandLine): void {
     ],
   })
     .addArgument(new Argument('<kind>', 'what to draw').choices([...Object.keys(PLOT_KINDS), 'all']))
-    .argument('<pre>', 'CSV file of the first wave, or of all respondents')
-    .argument('[post]', 'CSV file of the second wave')
-    .action(async (kind: string, pre: string, post: string | undefined, options) => {
+    .argument('<files...>', 'the waves in order, a file each, or one file')
+    .action(async (kind: string, files: string[], options) => {
       const { plotCommand } = await import('./commands/plot.ts');
-      await plotCommand(kind, post === undefined ? [pre] : [pre, post], options, host);
+      await plotCommand(kind, files, options, host);
     });
 }
 
 /** Declares `report`: the whole evaluation as one document. */
 function report(program: Command, host: CommandLine): void {
   declare(program, 'report', {
-    usage: 'report <pre> [post]',
+    usage: 'report <files...>',
     summary: 'the whole evaluation as one document: a web page or a Word file',
     description:
       'The whole evaluation as one document: what was asked, the flow of respondents, reliability, scores and ' +
@@ -212,16 +211,16 @@ function report(program: Command, host: CommandLine): void {
       'ensure-stats report survey.csv --by sex --groups man,woman --title "Men and women" -o report.html',
       'ensure-stats report pre.csv post.csv --date 2026-11-21 --no-figures -o report.docx',
     ],
-  }).action(async (pre: string, post: string | undefined, options) => {
+  }).action(async (files: string[], options) => {
     const { reportCommand } = await import('./commands/report.ts');
-    await reportCommand(post === undefined ? [pre] : [pre, post], options, host);
+    await reportCommand(files, options, host);
   });
 }
 
 /** Declares `init`: a first study file. */
 function init(program: Command, host: CommandLine): void {
   declare(program, 'init', {
-    usage: 'init <pre> [post]',
+    usage: 'init <files...>',
     summary: 'write a first study file from what the files show',
     description:
       'Writes a first study file for "ensure-stats run": the files with the delimiter and encoding that were found, the scales ' +
@@ -231,9 +230,9 @@ function init(program: Command, host: CommandLine): void {
       'ensure-stats init pre.csv post.csv',
       'ensure-stats init pre.csv post.csv -o evaluation/study.json --lang nl,en',
     ],
-  }).action(async (pre: string, post: string | undefined, options) => {
+  }).action(async (files: string[], options) => {
     const { initCommand } = await import('./commands/init.ts');
-    await initCommand(post === undefined ? [pre] : [pre, post], options, host);
+    await initCommand(files, options, host);
   });
 }
 

@@ -25,7 +25,7 @@ export async function ensureStats(words: readonly string[], terminal: Terminal):
 /** `analyse pre.csv post.csv` needs no options, so then none are declared and read: the usual call starts fastest. */
 async function command(words: readonly string[], host: CommandLine): Promise<ExitStatus> {
   const [wanted, ...files] = words;
-  const isPlain = files.length > 0 && files.length < 3 && files.every((file) => !file.startsWith('-'));
+  const isPlain = files.length > 0 && files.every((file) => !file.startsWith('-'));
   if (wanted === 'analyse' && isPlain) {
     const { analyseCommand } = await import('./commands/analyse.ts');
     await analyseCommand(files, {}, host);

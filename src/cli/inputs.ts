@@ -65,7 +65,7 @@ export interface Opening {
   readonly decided?: boolean;
   /** Told of each file of many. */
   readonly progress?: Progress;
-  /** How many waves can be used; without it, each file is one. */
+  /** What has to be known where a file may hold several waves; without it, each file is one. */
   readonly layout?: LayoutNeeds;
 }
 
@@ -160,6 +160,11 @@ function withNotices(input: AnalysisInput, remarks: readonly Problem[]): Analysi
   return { ...input, dataset: { ...dataset, notices: [...dataset.notices, ...remarks] } };
 }
 
+/** What waves are called that have a file each: two are before and after, more are called as their files. */
+export function waveNames(paths: readonly string[]): string[] {
+  return paths.length > 2 ? fileNames(paths, undefined) : ['pre', 'post'];
+}
+
 /** The settings of an analysis from the command line, scales loaded. */
 export async function analysisSettings(
   options: DataOptions,
@@ -221,7 +226,7 @@ function labelsAsAsked({ labels, by, attrition = [], columns = [] }: DataOptions
 }
 
 /** The groups to compare by their codes, where the user names them by their labels. */
-function groupCodes(options: DataOptions): readonly [string, string] | null {
+function groupCodes(options: DataOptions): readonly string[] | null {
   const { groups, by } = options;
   if (groups === undefined) return null;
   const labels = labelsAsAsked(options)[by ?? ''] ?? {};
@@ -232,7 +237,7 @@ function groupCodes(options: DataOptions): readonly [string, string] | null {
     );
     return found?.[0] ?? name;
   };
-  return [codeOf(groups[0]), codeOf(groups[1])];
+  return groups.map(codeOf);
 }
 
 /**

@@ -14,8 +14,6 @@ import { otherAffixes, wavesOfColumns } from '../scoring/wide-file.ts';
 /** What has to be known to take a file apart into waves. */
 export interface LayoutNeeds {
   readonly settings: AnalysisSettings;
-  /** How many waves can be used. */
-  readonly most: number;
 }
 
 /**
@@ -27,7 +25,7 @@ export interface LayoutNeeds {
 export async function laidOut(
   inputs: readonly AnalysisInput[],
   { wave, waves }: Pick<Options, 'wave' | 'waves'>,
-  { settings, most }: LayoutNeeds,
+  { settings }: LayoutNeeds,
   oneRowEach: boolean,
 ): Promise<AnalysisInput[]> {
   const [input, ...others] = inputs;
@@ -39,29 +37,28 @@ export async function laidOut(
   if (wave === undefined) {
     const isOff = waves?.length === 1 && waves[0] === 'none';
     const scales = settings.requested ?? settings.candidates;
-    const wide =
-      isOff || settings.by !== null ? null : wavesOfColumns(input.dataset, scales, waves ?? null, most);
+    const wide = isOff ? null : wavesOfColumns(input.dataset, scales, waves ?? null);
     if (wide !== null) return parts(input, wide);
     if (waves === undefined || isOff) {
       if (oneRowEach) await refuseRepeatedIds(input.dataset, settings.by ?? undefined);
-      return [isOff || settings.by !== null ? input : hinted(input, scales, most)];
+      return [isOff || settings.by !== null ? input : hinted(input, scales)];
     }
     throw cannotRun(said(choiceMessages, 'waves-without-column', { file: input.dataset.file }));
   }
   const { personal } = settings;
-  const taken = await wavesOfColumn(input.dataset, wave, waves ?? null, { most, personal });
+  const taken = await wavesOfColumn(input.dataset, wave, waves ?? null, personal);
   if (oneRowEach)
     for (const { dataset } of taken.waves) await refuseSeveralRows(dataset, settings.by ?? undefined, true);
   return parts(input, taken);
 }
 
 /** With the command to type where columns stand together under affixes that say no time. */
-function hinted(input: AnalysisInput, scales: readonly Scale[], most: number): AnalysisInput {
+function hinted(input: AnalysisInput, scales: readonly Scale[]): AnalysisInput {
   const { dataset } = input;
   const affixes = otherAffixes(dataset, scales);
   if (affixes.length === 0) return input;
   const { file } = dataset;
-  const hint = remark(said(fileMessages, 'other-affixes', { file, affixes, most }), { file });
+  const hint = remark(said(fileMessages, 'other-affixes', { file, affixes }), { file });
   return { ...input, dataset: { ...dataset, notices: [...dataset.notices, hint] } };
 }
 

@@ -2,6 +2,7 @@ import { LANGUAGES, type Language } from '../model/language.ts';
 import { type Said, said } from '../model/messages/said.ts';
 import { terminalMessages } from '../model/messages/terminal.ts';
 import type { Problem, UserError } from '../model/problem.ts';
+import { matchingsOf } from '../model/result/samples.ts';
 import { waveInputs } from '../model/result/wave-inputs.ts';
 import type { Result, Warning } from '../model/result.ts';
 import { severityOf } from '../model/severity.ts';
@@ -56,18 +57,23 @@ function isAboutAValue(problem: Problem): boolean {
 export async function printLinkage({ matching, inputs }: Result, { language, say }: Listener): Promise<void> {
   if (matching === undefined) return;
   const files = waveInputs(inputs);
-  const [before = '', after = ''] = files.flatMap(({ waves, file }) => waves.map(() => file));
-  const { nearRows = [], nearFiles, ambiguousRows, ambiguousFiles } = matching.linkage;
-  const near = nearRows.map(([first, second], index) =>
-    said(terminalMessages, 'near-match', {
-      first: { file: nearFiles?.[index]?.[0] ?? before, row: first },
-      second: { file: nearFiles?.[index]?.[1] ?? after, row: second },
-    }),
+  const fileOf = (wave: string) => files.find(({ waves }) => waves.includes(wave))?.file ?? '';
+  const pairs = matchingsOf(matching);
+  const near = pairs.flatMap(({ waves: [before, after], linkage: { nearRows = [], nearFiles } }) =>
+    nearRows.map(([first, second], index) =>
+      said(terminalMessages, 'near-match', {
+        first: { file: nearFiles?.[index]?.[0] ?? fileOf(before), row: first },
+        second: { file: nearFiles?.[index]?.[1] ?? fileOf(after), row: second },
+      }),
+    ),
   );
-  const ambiguous = files.flatMap(({ waves, file }) =>
+  const ambiguous = pairs.flatMap(({ waves, linkage: { ambiguousRows, ambiguousFiles } }) =>
     waves.flatMap((wave) =>
       (ambiguousRows?.[wave] ?? []).map((row, index) =>
-        said(terminalMessages, 'ambiguous-match', { file: ambiguousFiles?.[wave]?.[index] ?? file, row }),
+        said(terminalMessages, 'ambiguous-match', {
+          file: ambiguousFiles?.[wave]?.[index] ?? fileOf(wave),
+          row,
+        }),
       ),
     ),
   );

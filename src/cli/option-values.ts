@@ -290,14 +290,13 @@ function languagesOption(text: string): Language[] {
   });
 }
 
-/** The two groups to compare. */
-function pairOption(text: string): [string, string] {
+/** The groups to compare. */
+function groupsOption(text: string): string[] {
   const values = listOption(text);
-  const [first, second] = values;
-  if (values.length !== 2 || first === undefined || second === undefined || first === second) {
-    throw new InvalidArgumentError('Name two different groups, as in a,b; the difference is b - a.');
+  if (values.length < 2 || new Set(values).size < values.length) {
+    throw new InvalidArgumentError('Name two different groups or more, as in a,b; the difference is b - a.');
   }
-  return [first, second];
+  return values;
 }
 
 function oneOf<T>(text: string, values: ReadonlyMap<string, T>, valid: string): T {
@@ -320,6 +319,7 @@ export const READERS: Readonly<Record<Reader, ReadOption>> = {
   encoding: encodingOption,
   equivalence: equivalenceOption,
   figures: figuresOption,
+  groups: groupsOption,
   labels: labelsOption,
   languages: languagesOption,
   level: confidenceOption,
@@ -327,7 +327,6 @@ export const READERS: Readonly<Record<Reader, ReadOption>> = {
   norms: normsOption,
   number: numberOption,
   'numbers-by-scale': numbersByScaleOption,
-  pair: pairOption,
   reliability: reliabilityOption,
   scales: scalesOption,
   statuses: statusesOption,

@@ -23,8 +23,8 @@ export interface ScoreFigureData {
   readonly subscale: string | null;
   /** In the order of comparison. */
   readonly waves: readonly ScoreDistribution[];
-  /** `null` without matched respondents. */
-  readonly change: PairedChange | null;
+  /** Of each later wave beside the first, in every group; empty without matched respondents. */
+  readonly changes: readonly PairedChange[];
 }
 
 export interface ScoreDistribution {
@@ -45,6 +45,8 @@ export interface ScoreDistribution {
 }
 
 export interface PairedChange {
+  readonly waves: readonly [string, string];
+  readonly group: string | null;
   readonly pairs: number;
   readonly precision: ChangePrecision | null;
   /** Pairs by what became of them; `null` without a precision. */

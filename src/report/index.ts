@@ -15,7 +15,7 @@ import { scoresAsCsv, scoresAsJson, scoresAsTables } from './scores.ts';
 import type { Table } from './table.ts';
 import { bandsTable } from './tables/bands.ts';
 import { coefficientsTable } from './tables/coefficients.ts';
-import { comparisonTable } from './tables/comparison.ts';
+import { comparisonTables } from './tables/comparison.ts';
 import { descriptivesTable } from './tables/descriptives.ts';
 import { effectSizesTable } from './tables/effect-sizes.ts';
 import { ensureComparisonTable } from './tables/ensure-comparison.ts';
@@ -189,7 +189,7 @@ export function resultTables(result: Result, context: Context, details = false):
   }
   const tables = [
     descriptivesTable(result, context, details),
-    comparisonTable(result, context),
+    ...comparisonTables(result, context),
     pairsTable(result, context),
     ...(details ? [testsTable(result, context), effectSizesTable(result, context)] : []),
     missingLinkTable(result, context, details),

@@ -11,10 +11,8 @@ import { parseNumber } from './parse-number.ts';
 import { refusePersonal } from './personal-column.ts';
 import { signOf } from './quantity.ts';
 import { rowsWhere } from './rows-where.ts';
-import { inTime } from './wave-words.ts';
+import { inTime, MOST_WAVES } from './wave-words.ts';
 
-/** A column with more values than this names no waves. */
-const MOST_WAVES = 30;
 /** More than these are counted, not named. */
 const NAMED_VALUES = 8;
 
@@ -24,16 +22,15 @@ const NAMED_VALUES = 8;
  *
  * @param name the column that says the wave
  * @param wanted the waves in order, by the values of that column; all of them, in the order of time, unless given
- * @param options.most how many waves can be used
- * @param options.personal columns that may be shown although they look personal
- * @throws UserError (status 2) for an unknown column or wave, and for too few or too many waves
- * @example (await wavesOfColumn(dataset, 'time', ['t0', 't1'], { most: 2, personal: [] })).waves.map(({ wave }) => wave) // ['t0', 't1']
+ * @param personal columns that may be shown although they look personal
+ * @throws UserError (status 2) for an unknown column or wave, and for too few waves
+ * @example (await wavesOfColumn(dataset, 'time', ['t0', 't1'], [])).waves.map(({ wave }) => wave) // ['t0', 't1']
  */
 export async function wavesOfColumn(
   dataset: Dataset,
   name: string,
   wanted: readonly string[] | null,
-  { most, personal }: { readonly most: number; readonly personal: readonly string[] },
+  personal: readonly string[],
 ): Promise<LaidOut> {
   const { file } = dataset;
   const column = findColumn(dataset, name, '--wave');
@@ -41,7 +38,7 @@ export async function wavesOfColumn(
   const values = await valuesOf(dataset, column, keyOf);
   refuseNoWaves(dataset, column, values, personal);
   const keys = wavesAmong(values, wanted, { file, column: column.name }, keyOf);
-  if (keys.length > most || (keys.length < 2 && wanted === null)) {
+  if (keys.length < 2 && wanted === null) {
     const facts = {
       file,
       column: column.name,

@@ -8,10 +8,8 @@ import { findColumn } from './find-column.ts';
 import { haveSeveralRows } from './id-list.ts';
 import { normaliseId } from './normalise-id.ts';
 import { parseNumber } from './parse-number.ts';
-import { inTime, timeOf } from './wave-words.ts';
+import { inTime, MOST_WAVES, timeOf } from './wave-words.ts';
 
-/** A column with more values tells no waves apart. */
-const MOST_WAVES = 12;
 /** Headers of columns that say the wave. */
 const WAVE_HEADER =
   /^(?:wave|time|time ?point|moment|meet ?moment|meting|tijd|golf|occasion|visit|event|session|phase|fase|vague|mesure|temps|redcap event name)s?$/;

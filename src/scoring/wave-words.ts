@@ -1,3 +1,6 @@
+/** A column with more values, or columns with more affixes, say no waves. */
+export const MOST_WAVES = 30;
+
 /** Words in names of files, waves and columns by their place in time, in English, Dutch and French; without accents and separators. */
 const WORDS: readonly (readonly string[])[] = [
   [

@@ -1,8 +1,7 @@
 import type { Column, Dataset, RecordBatch } from '../model/dataset.ts';
-import { choiceMessages } from '../model/messages/choices.ts';
 import { fileMessages } from '../model/messages/file.ts';
 import { said } from '../model/messages/said.ts';
-import { cannotRun, remark } from '../model/problem.ts';
+import { remark } from '../model/problem.ts';
 import type { Scale } from '../model/scale.ts';
 import { lookupName, normaliseName } from './column-name.ts';
 import { type LaidOut, ROW_COLUMN } from './laid-out.ts';
@@ -28,14 +27,12 @@ interface Affix {
  *
  * @param scales to look for
  * @param wanted the affixes in order, as `pre_,post_`; found out unless given
- * @param most how many waves can be used
- * @throws UserError (status 2) for affixes that are not there, and for too many waves
+ * @throws UserError (status 2) for affixes that are not there
  */
 export function wavesOfColumns(
   dataset: Dataset,
   scales: readonly Scale[],
   wanted: readonly string[] | null,
-  most: number,
 ): LaidOut | null {
   const kinds = [true, false].map((isBefore) => affixesOf(dataset.columns, isBefore, wanted !== null));
   const [waves = []] = kinds
@@ -45,10 +42,6 @@ export function wavesOfColumns(
   if (wanted !== null && waves.length < wanted.length) return null;
   if (waves.length < 2) return null;
   const affixes = waves.map(({ written }) => written);
-  if (waves.length > most)
-    throw cannotRun(said(choiceMessages, 'number-of-affixes', { file, affixes: affixes.filter(Boolean) }), {
-      file,
-    });
   const recognition = said(fileMessages, 'waves-of-affixes', { file, affixes });
   const whole = {
     ...dataset,

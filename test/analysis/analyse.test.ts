@@ -187,14 +187,19 @@ describe('groups within a file', () => {
     expect(known(scales[0]!.waves.m!.n) + known(scales[0]!.waves.f!.n)).toBe(4);
   });
 
-  it('must be two', async () => {
-    expect((await refusal(run([`${PRE}e,x,5,5,5\n`], { by: 'sex' }))).message).toContain(
-      'has 3: "f" (2), "m" (2), "x" (1); choose two with --groups',
-    );
+  it('must be two or more, each of which is compared with the first', async () => {
+    const three = await run([`${PRE}e,x,5,5,5\n`], { by: 'sex' });
+    expect(three.scales[0]!.comparisons.map(({ contrast }) => contrast.of)).toEqual([
+      ['f', 'm'],
+      ['f', 'x'],
+    ]);
+    const one = await refusal(run([PRE.replaceAll(',f,', ',m,')], { by: 'sex' }));
+    expect(one.message).toContain('a comparison needs two groups or more');
+    const many = Array.from({ length: 52 }, (_, row) => `p${row},g${row % 13},5,5,5\n`).join('');
+    expect((await refusal(run([PRE + many], { by: 'sex' }))).message).toContain('too many to compare');
     expect((await refusal(run([PRE], { by: 'sex', groups: ['m', 'z'] }))).message).toContain(
       '"z" does not occur',
     );
-    expect((await refusal(run([PRE, POST], { by: 'sex' }))).status).toBe(2);
     expect((await refusal(run([PRE], { by: 'gender' }))).message).toContain('no column "gender"');
   });
 });

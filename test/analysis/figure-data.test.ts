@@ -57,7 +57,7 @@ describe.each(Object.entries(reference.scores))('figure data of %s agree with R'
   });
 
   it('reliable change', () => {
-    const change = score.change!;
+    const change = score.changes[0]!;
     expect(change.pairs).toBe(expected.pairs);
     expectClose(change.first, expected.first);
     expectClose(change.second, expected.second);
@@ -82,7 +82,7 @@ describe('figure data', () => {
 
   it('take a reliability that is given', async () => {
     const { data } = await sourcesOf(PAIRED, { id: 'id', reliability: { brs: 0.9 } });
-    const { precision, counts } = scoreOf(data, 'brs').change!;
+    const { precision, counts } = scoreOf(data, 'brs').changes[0]!;
     expect(precision).toMatchObject({ reliability: 0.9, reliabilityFrom: 'given', sdFrom: 'sample' });
     expectClose(precision!.smallestReliableChange, reference.given.brs.limit);
     expect(counts).toMatchObject({
@@ -98,7 +98,10 @@ describe('figure data', () => {
   });
 
   it('have no order of respondents', () => {
-    for (const { waves, change } of paired.scores) {
+    for (const {
+      waves,
+      changes: [change],
+    } of paired.scores) {
       for (const { shape } of waves) {
         const values = shape!.counts.map(({ value }) => value);
         expect(values).toEqual([...new Set(values)].sort((a, b) => a - b));
@@ -109,7 +112,10 @@ describe('figure data', () => {
   });
 
   it('count everybody once', () => {
-    for (const { waves, change } of paired.scores) {
+    for (const {
+      waves,
+      changes: [change],
+    } of paired.scores) {
       for (const { n, shape } of waves) expect(shape!.counts.reduce((sum, each) => sum + each.n, 0)).toBe(n);
       expect(change!.changes!.reduce((sum, each) => sum + each.n, 0)).toBe(change!.pairs);
     }
@@ -120,7 +126,7 @@ describe('figure data', () => {
     expect(data.scores.map(({ scale, subscale }) => subscale ?? scale)).toEqual(
       expect.arrayContaining(['lsns6', 'family', 'friends']),
     );
-    expect(data.scores.every(({ change }) => change === null)).toBe(true);
+    expect(data.scores.every(({ changes }) => changes.length === 0)).toBe(true);
   });
 });
 
@@ -145,13 +151,16 @@ describe('privacy', () => {
       id: 'id',
       reliability: { brs: 0.8 },
     });
-    expect(scoreOf(data, 'brs').change).toMatchObject({ pairs: 9, changes: null });
-    expect(scoreOf(data, 'brs').change!.counts).not.toBeNull();
+    expect(scoreOf(data, 'brs').changes[0]).toMatchObject({ pairs: 9, changes: null });
+    expect(scoreOf(data, 'brs').changes[0]!.counts).not.toBeNull();
   });
 
   it('shows nobody when asked to', async () => {
     const { data } = await sourcesOf(PAIRED, { id: 'id', respondents: false });
-    for (const { waves, change } of data.scores) {
+    for (const {
+      waves,
+      changes: [change],
+    } of data.scores) {
       expect(waves.every(({ shape }) => shape === null)).toBe(true);
       expect(change!.changes).toBeNull();
     }

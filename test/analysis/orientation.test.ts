@@ -43,7 +43,7 @@ function waveOf(scores: Readonly<Record<string, readonly number[]>>, directions:
   });
   const rows = Object.values(scores)[0]!.length;
   const key = { wave: 'pre', group: null, pooled: false };
-  return { key, dataset: { rows, groupOf: null, scales } as unknown as Wave['dataset'], group: 0 };
+  return { key, file: 0, dataset: { rows, groupOf: null, scales } as unknown as Wave['dataset'], group: 0 };
 }
 
 describe('the synthetic ENSURE files', () => {

@@ -154,7 +154,7 @@ describe('what cannot run has status 2 and one sentence', () => {
       ['analyse', PRE, '-o', 'no/such/folder/table.csv'],
       'the folder no/such/folder does not exist',
     ],
-    ['a missing file name', ['analyse'], "missing required argument 'pre'"],
+    ['a missing file name', ['analyse'], "missing required argument 'files'"],
   ])('%s', async (_, args, sentence) => {
     const { status, stdout, stderr } = await ensureStats(...args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
@@ -360,7 +360,7 @@ describe('help', () => {
 
   it('names what each argument of plot is', async () => {
     expect((await ensureStats('plot', '--help')).stdout).toMatch(
-      /pre +CSV file of the first wave[\s\S]*post +CSV file of the second wave/,
+      /files +the waves in order, a file each, or one file/,
     );
   });
 

@@ -148,7 +148,9 @@ export function comparison({
 /** 30 respondents before, 28 after, 25 of them both times. */
 export function matching(values: Partial<Matching>): Matching {
   return {
+    by: 'id',
     id: 'id',
+    waves: ['pre', 'post'],
     paired: 25,
     preOnly: 5,
     postOnly: 3,

@@ -16,22 +16,39 @@ export interface AttritionRule {
   readonly minCell: number;
   /** Respondents of the first wave with the score. */
   readonly scored: (scale: string, subscale: string | null) => Count;
-  readonly overlap: (scale: string, subscale: string | null) => ScoreOverlap | null;
+  /** Those with the score in the first and this later wave. */
+  readonly overlap: (scale: string, subscale: string | null, wave: string) => readonly ScoreOverlap[];
+  /** Later waves in which those who stayed would give away a few people beside those of other waves. */
+  readonly tellingStayed: (scale: string, subscale: string | null, undecided: number) => ReadonlySet<string>;
 }
 
 /** Those who left against those who stayed, without what rests on too few respondents or gives them away. */
-export function withholdAttrition(attrition: Attrition, rule: AttritionRule): Attrition {
+export function withholdAttrition({ later, ...first }: Attrition, rule: AttritionRule): Attrition {
+  // Counts of the same characteristic among those who stayed until one wave and until another give away those between.
+  return {
+    ...withholdBetween(first, rule, false),
+    ...(later !== undefined && { later: later.map((each) => withholdBetween(each, rule, true)) }),
+  };
+}
+
+/** @param repeats whether the characteristics of these respondents are counted already */
+function withholdBetween<Between extends Omit<Attrition, 'later'>>(
+  attrition: Between,
+  rule: AttritionRule,
+  repeats: boolean,
+): Between {
   const { minCell } = rule;
-  const { stayed, left, undecided } = attrition;
+  const { stayed, left, undecided, waves } = attrition;
   const small = isSmall(stayed, minCell);
   const rest = [left ?? 0, undecided ?? 0];
   const [gone = null, unknown = null] = protectCounts(small ? [...rest, stayed ?? 0] : rest, minCell);
-  const tooFew = small || isSmall(left, minCell);
+  const tooFew = small || isSmall(left, minCell) || repeats;
   return {
+    ...attrition,
     stayed: shown(stayed, minCell),
     left: gone,
     undecided: unknown,
-    scores: attrition.scores.map((score) => withholdScore(score, rule)),
+    scores: attrition.scores.map((score) => withholdScore(score, waves[1], rule)),
     characteristics: attrition.characteristics.map((each) => withholdCharacteristic(each, tooFew, minCell)),
     ...(attrition.quantities === undefined
       ? {}
@@ -43,15 +60,17 @@ export function withholdAttrition(attrition: Attrition, rule: AttritionRule): At
  * Those who stayed, those who left and those of whom it is not known make up everybody, whose mean is printed; and those with a score in
  * both waves are nearly those who stayed. Where any two of these samples differ by a few respondents, those few could be worked out.
  */
-function withholdScore(score: AttritionScore, rule: AttritionRule): AttritionScore {
+function withholdScore(score: AttritionScore, wave: string, rule: AttritionRule): AttritionScore {
   const { minCell } = rule;
   const { stayed, left } = score;
   const all = rule.scored(score.scale, score.subscale) ?? 0;
   const undecided = all - (stayed.n ?? 0) - (left.n ?? 0);
-  const overlap = rule.overlap(score.scale, score.subscale);
-  const samples = [stayed.n, left.n, undecided, overlap?.preOnly ?? 0, overlap?.postOnly ?? 0];
-  const parts = overlap?.partnerUnscored ?? [];
-  if (![...samples, ...parts].some((count) => isSmall(count, minCell))) return score;
+  const once = rule
+    .overlap(score.scale, score.subscale, wave)
+    .flatMap(({ preOnly, postOnly, partnerUnscored }) => [preOnly, postOnly, ...partnerUnscored]);
+  const tells = rule.tellingStayed(score.scale, score.subscale, undecided).has(wave);
+  if (!tells && ![stayed.n, left.n, undecided, ...once].some((count) => isSmall(count, minCell)))
+    return score;
   const [, gone = null, stay = stayed.n] = protectCounts(
     [undecided, left.n ?? 0, ...(isSmall(stayed.n, minCell) ? [stayed.n ?? 0] : [])],
     minCell,

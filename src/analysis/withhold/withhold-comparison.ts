@@ -16,7 +16,7 @@ import { marked, withhold, withoutEnds } from './withheld-fields.ts';
 /** What must be known of a comparison to decide what may be shown. */
 export interface ComparisonRule {
   readonly minCell: number;
-  /** A wave has too few respondents: nothing of the comparison stays. */
+  /** One of the two samples has too few respondents: nothing of the comparison stays. */
   readonly small: boolean;
   /** See {@link revealsSeenOnce}. */
   readonly differencing: boolean;

@@ -13,7 +13,7 @@ export function withholdFigureData(data: FigureData, minCell: number): FigureDat
       (score): ScoreFigureData => ({
         ...score,
         waves: score.waves.map((wave) => withoutRespondents(wave, minCell)),
-        change: null,
+        changes: [],
       }),
     ),
   };

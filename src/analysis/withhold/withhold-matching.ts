@@ -7,21 +7,23 @@ import { isSmall, protectCounts, shown, shownPart } from './protect-counts.ts';
 /**
  * How respondents were matched, without the rows of single respondents. Why somebody was not matched (no id, an ambiguous one, nobody in
  * the other wave) adds up to those unmatched; equal and near ids add up to the pairs.
- *
- * @param rows respondents of each wave, by its id
  */
-export function withholdMatching(
-  matching: Matching,
-  rows: ReadonlyMap<string, Count>,
-  minCell: number,
-): Matching {
-  const { paired, linkage, blank } = matching;
+export function withholdMatching({ later, ...first }: Matching, minCell: number): Matching {
+  const kept = (pair: typeof first) => withholdPair(pair, minCell);
+  return { ...kept(first), ...(later !== undefined && { later: later.map(kept) }) };
+}
+
+function withholdPair<Pair extends Omit<Matching, 'later'>>(matching: Pair, minCell: number): Pair {
+  const { paired, preOnly, postOnly, linkage, blank, waves } = matching;
   const small = isSmall(paired, minCell);
-  const waves = [...rows.keys()];
+  const alone = new Map<string, Count>([
+    [waves[0], preOnly],
+    [waves[1], postOnly],
+  ]);
   const reasons = new Map(
     waves.map((wave) => {
       const [none, unclear] = [blank[wave] ?? 0, linkage.ambiguous[wave] ?? 0];
-      const nobody = (rows.get(wave) ?? 0) - (paired ?? 0) - none - unclear;
+      const nobody = (alone.get(wave) ?? 0) - none - unclear;
       const sum = [none, unclear, nobody, ...(small ? [paired ?? 0] : [])];
       return [wave, protectCounts(sum, minCell)] as const;
     }),
@@ -78,11 +80,24 @@ export function hidesFileTotal({ waves, outside }: Flow, minCell: number): boole
 }
 
 function withholdScoreFlow(score: ScoreFlow, minCell: number): ScoreFlow {
-  const scored = score.waves.map((wave) => wave.scored);
+  const { overlap, later, patterns } = score;
+  const kept = (each: ScoreOverlap) => {
+    const scored = each.waves.map(
+      (wave) =>
+        score.waves.find((steps) => steps.wave === wave && steps.group === each.group)?.scored ?? null,
+    );
+    return withholdOverlap(each, scored, minCell);
+  };
+  // Each count stands in several sums; so all stay, or none.
+  const hidesPatterns = patterns?.some(({ n }) => isSmall(n, minCell)) === true;
   return {
     ...score,
     waves: score.waves.map((steps) => withholdSteps(steps, minCell)),
-    overlap: score.overlap === null ? null : withholdOverlap(score.overlap, scored, minCell),
+    overlap: overlap === null ? null : kept(overlap),
+    ...(later !== undefined && { later: later.map(kept) }),
+    ...(patterns !== undefined && {
+      patterns: patterns.map((pattern) => (hidesPatterns ? { ...pattern, n: null } : pattern)),
+    }),
   };
 }
 
@@ -99,7 +114,7 @@ function withholdSteps(steps: ScoreWaveFlow, minCell: number): ScoreWaveFlow {
   return { ...steps, noAnswers: none, tooFewAnswers: few, scored: all };
 }
 
-/** @param scored respondents with the score in the first and second wave */
+/** @param scored respondents with the score in the two waves */
 function withholdOverlap(overlap: ScoreOverlap, scored: readonly Count[], minCell: number): ScoreOverlap {
   const { paired, preOnly, postOnly, partnerUnscored } = overlap;
   const small = isSmall(paired, minCell) || scored.some((count) => isSmall(count, minCell));
@@ -107,6 +122,7 @@ function withholdOverlap(overlap: ScoreOverlap, scored: readonly Count[], minCel
   const unscored = (position: 0 | 1, of: Count) =>
     only(of) === null ? null : shownPart(partnerUnscored[position], of, minCell);
   return {
+    ...overlap,
     paired: small ? shownBesideSmall(paired, minCell) : paired,
     preOnly: only(preOnly),
     postOnly: only(postOnly),

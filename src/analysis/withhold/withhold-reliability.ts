@@ -1,8 +1,15 @@
 import * as disclosure from '../../generated/disclosure.ts';
-import type { ItemStatistics, Reliability, ReliabilityAcrossWaves, SampleKey } from '../../model/result.ts';
+import type {
+  Contrast,
+  ItemStatistics,
+  Reliability,
+  ReliabilityAcrossWaves,
+  SampleKey,
+} from '../../model/result.ts';
 import { emptied } from './by-class.ts';
 import { isSmall, shown } from './protect-counts.ts';
 import { withhold, withoutReasons } from './withheld-fields.ts';
+import type { ComparisonRule } from './withhold-comparison.ts';
 
 /** What may be shown of items in a wave (or in all together). */
 export interface ItemRule {
@@ -76,16 +83,23 @@ function inTwoDecimals(value: number | null): number | null {
 /**
  * Tests of equal alphas and retest correlations.
  *
- * @param small whether a wave has too few respondents
- * @param differencing whether numbers of the pairs, beside those of everybody, would give away a few respondents seen once
+ * @param ruleOf what must be known of the comparison of the same contrast
  */
 export function withholdAcrossWaves(
-  { alphaEquality, retest }: ReliabilityAcrossWaves,
-  small: boolean,
-  differencing: boolean,
-  minCell: number,
+  { later, ...first }: ReliabilityAcrossWaves,
+  ruleOf: (contrast: Contrast) => ComparisonRule,
 ): ReliabilityAcrossWaves {
+  const kept = (each: typeof first) => withholdAcross(each, ruleOf(each.contrast));
+  return { ...kept(first), ...(later !== undefined && { later: later.map(kept) }) };
+}
+
+function withholdAcross<Across extends Pick<ReliabilityAcrossWaves, 'alphaEquality' | 'retest'>>(
+  across: Across,
+  { small, differencing, minCell }: ComparisonRule,
+): Across {
+  const { alphaEquality, retest } = across;
   return {
+    ...across,
     alphaEquality: alphaEquality.map((test) => {
       if (!small && !test.n.some((n) => isSmall(n, minCell))) return test;
       return emptied(test, disclosure.alphaEquality, { n: test.n.map((count) => shown(count, minCell)) });

@@ -1,5 +1,13 @@
 import * as disclosure from '../../generated/disclosure.ts';
-import type { Description, Sample, SampleKey, ScaleResult, ScoreOverlap } from '../../model/result.ts';
+import { comparedSamples, contrastKey, sampleOf } from '../../model/result/samples.ts';
+import type {
+  Contrast,
+  Description,
+  Sample,
+  SampleKey,
+  ScaleResult,
+  ScoreOverlap,
+} from '../../model/result.ts';
 import { emptied, withoutPersons } from './by-class.ts';
 import { isSmall, protectCounts, shown, shownPart } from './protect-counts.ts';
 import { marked, withhold } from './withheld-fields.ts';
@@ -9,8 +17,10 @@ import { type ItemRule, withholdAcrossWaves, withholdReliability } from './withh
 /** What must be known of a score to decide what may be shown of it. */
 export interface ScoreRule {
   readonly minCell: number;
-  /** Pairs, and those seen once; `null` in an independent design. */
-  readonly overlap: (scale: string, subscale: string | null) => ScoreOverlap | null;
+  /** Pairs of a contrast, and those seen once; `null` in an independent design. */
+  readonly overlap: (scale: string, subscale: string | null, contrast: Contrast) => ScoreOverlap | null;
+  /** Contrasts whose pairs would give away a few people beside those of other waves. */
+  readonly tellingPairs: (scale: string, subscale: string | null) => ReadonlySet<string>;
   readonly items: (scale: string) => (sample: SampleKey) => ItemRule;
 }
 
@@ -29,12 +39,19 @@ function withholdScore(
   subscale: string | null,
 ): ScaleResult {
   const { minCell } = rule;
-  const isSmallSample = ({ descriptives }: Sample) =>
+  const isSmallSample = ({ descriptives }: Pick<Sample, 'descriptives'>) =>
     descriptives !== undefined && isSmall(descriptives.n, minCell);
-  const overlap = rule.overlap(scale, subscale);
-  const differencing = revealsSeenOnce(overlap, minCell);
-  const pairsReveal = pairsRevealSeenOnce(overlap, minCell);
-  const small = score.samples.some(isSmallSample);
+  const telling = rule.tellingPairs(scale, subscale);
+  const ruleOf = (contrast: Contrast) => {
+    const overlap = rule.overlap(scale, subscale, contrast);
+    const tells = telling.has(contrastKey(contrast));
+    return {
+      minCell,
+      small: comparedSamples(contrast).some((key) => isSmallSample(sampleOf(score, key) ?? {})),
+      differencing: tells || revealsSeenOnce(overlap, minCell),
+      pairsReveal: tells || pairsRevealSeenOnce(overlap, minCell),
+    };
+  };
   const { comparisons, acrossWaves } = score;
   const measured = score.samples.flatMap((sample) =>
     sample.reliability === undefined
@@ -56,12 +73,8 @@ function withholdScore(
         ...(reliability === undefined ? {} : { reliability }),
       };
     }),
-    comparisons: comparisons.map((comparison) =>
-      withholdComparison(comparison, { minCell, small, differencing, pairsReveal }),
-    ),
-    ...(acrossWaves === undefined
-      ? {}
-      : { acrossWaves: withholdAcrossWaves(acrossWaves, small, differencing, minCell) }),
+    comparisons: comparisons.map((comparison) => withholdComparison(comparison, ruleOf(comparison.contrast))),
+    ...(acrossWaves === undefined ? {} : { acrossWaves: withholdAcrossWaves(acrossWaves, ruleOf) }),
   };
 }
 

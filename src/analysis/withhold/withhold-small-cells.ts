@@ -1,19 +1,22 @@
 import * as disclosure from '../../generated/disclosure.ts';
 import { shownLabels } from '../../model/column-labels.ts';
 import type { OfSample } from '../../model/messages/wording.ts';
-import { isSameSample, keyOf, placeOf, scoresOf } from '../../model/result/samples.ts';
+import { isSameSample, keyOf, overlapsOf, placeOf, scoresOf } from '../../model/result/samples.ts';
 import type {
+  Contrast,
   DescribeResult,
   Flow,
   InputSummary,
   Result,
   SampleKey,
   ScaleResult,
+  ScoreFlow,
   ScoreOverlap,
 } from '../../model/result.ts';
-import type { Count } from '../../model/withheld.ts';
+import { type Count, sumOfCounts } from '../../model/withheld.ts';
 import { withheldByClass } from './by-class.ts';
 import { isSmall, withholdRows } from './protect-counts.ts';
+import { type TellingSets, tellingSets } from './telling-sets.ts';
 import { numbersIn } from './withheld-fields.ts';
 import { withholdAttrition } from './withhold-attrition.ts';
 import { hidesFileTotal, withholdFlow, withholdMatching } from './withhold-matching.ts';
@@ -31,7 +34,7 @@ import { withholding } from './withholding.ts';
  * - counts from 1 to `minCell` − 1 (bands, floor and ceiling, individual change, steps of the flow, linkage, attrition) and the counts
  *   beside them that would give them away;
  * - lowest and highest scores, which are those of single respondents, and skewness and kurtosis, which tell them; rows of the files;
- * - differences of pairs that, beside the means of everybody, would give away a few respondents seen once;
+ * - differences of pairs that, beside the means of everybody or the pairs of other waves, would give away a few respondents;
  * - means and SDs of items, which tell with n how many gave which answer, unless `described` shows that they leave that open.
  *
  * What was withheld is `null` and named in `withheld` of its object; `withheld` of the result tells the rule. Numbers of respondents that
@@ -51,28 +54,43 @@ export function withholdSmallCells(
 ): Result {
   if (minCell <= 1 || result.withheld !== undefined) return result;
   const { flow, matching, attrition } = result;
-  const overlap = (scale: string, subscale: string | null) => overlapOf(flow, scale, subscale);
+  const flowOf = (scale: string, subscale: string | null) =>
+    flow?.scores.find((each) => each.scale === scale && each.subscale === subscale);
+  const telling = (scale: string, subscale: string | null, undecided = 0) => {
+    const own = flowOf(scale, subscale);
+    return own === undefined ? NOTHING_TOLD : tellingSets(own, undecided, minCell);
+  };
   const hiddenRows = flow !== undefined && hidesFileTotal(flow, minCell);
-  const rows = new Map((flow?.waves ?? []).map(({ wave, read }) => [wave ?? '', read]));
   // The rows of a file with several waves would give away a small one by subtraction.
   const hidesWave = ({ waves }: InputSummary) =>
     waves.length > 1 && (flow?.waves ?? []).some(({ read }) => isSmall(read, minCell));
   const items = itemRules(described, result.scales, minCell);
-  const scales = result.scales.map((scale) => withholdScale(scale, { minCell, overlap, items }));
+  const scales = result.scales.map((scale) =>
+    withholdScale(scale, {
+      minCell,
+      overlap: (id, subscale, contrast) => overlapOf(flowOf(id, subscale), contrast),
+      tellingPairs: (id, subscale) => telling(id, subscale).pairs,
+      items,
+    }),
+  );
   const hidden = hiddenSamples(scales);
   const decided: Result = {
     ...result,
-    inputs: result.inputs.map((input) => withholdRows(input, hiddenRows || hidesWave(input), minCell)),
+    inputs: result.inputs.map((input) =>
+      withholdRows(input, hiddenRows || hidesWave(input) || hidesOutside(input, minCell), minCell),
+    ),
     settings: { ...result.settings, minCell },
-    ...(matching === undefined ? {} : { matching: withholdMatching(matching, rows, minCell) }),
+    ...(matching === undefined ? {} : { matching: withholdMatching(matching, minCell) }),
     ...(flow === undefined ? {} : { flow: withholdFlow(flow, minCell) }),
     ...(attrition === undefined
       ? {}
       : {
           attrition: withholdAttrition(attrition, {
             minCell,
-            overlap,
-            scored: (scale, subscale) => firstScored(flow, scale, subscale),
+            overlap: (scale, subscale, wave) =>
+              overlapsOf(flowOf(scale, subscale)).filter(({ waves }) => waves[1] === wave),
+            tellingStayed: (scale, subscale, undecided) => telling(scale, subscale, undecided).stayed,
+            scored: (scale, subscale) => firstScored(flow, flowOf(scale, subscale)),
           }),
         }),
     scales,
@@ -87,14 +105,28 @@ export function withholdSmallCells(
   return { ...shownOnly, withheld: withholding(minCell, numbersIn(result) - numbersIn(kept)) };
 }
 
-function overlapOf(flow: Flow | undefined, scale: string, subscale: string | null): ScoreOverlap | null {
-  return flow?.scores.find((each) => each.scale === scale && each.subscale === subscale)?.overlap ?? null;
+const NOTHING_TOLD: TellingSets = { pairs: new Set(), stayed: new Set() };
+
+function overlapOf(own: ScoreFlow | undefined, contrast: Contrast): ScoreOverlap | null {
+  if (contrast.kind !== 'waves') return null;
+  const { of, group } = contrast;
+  const found = overlapsOf(own).find(
+    (each) => each.group === group && each.waves[0] === of[0] && each.waves[1] === of[1],
+  );
+  return found ?? null;
 }
 
-function firstScored(flow: Flow | undefined, scale: string, subscale: string | null): Count {
-  const own = flow?.scores.find((each) => each.scale === scale && each.subscale === subscale);
+/** Respondents of the first wave with the score, in whatever group. */
+function firstScored(flow: Flow | undefined, own: ScoreFlow | undefined): Count {
   const [first] = flow?.waves ?? [];
-  return own?.waves.find(({ wave, group }) => wave === first?.wave && group === first.group)?.scored ?? null;
+  return sumOfCounts(
+    (own?.waves ?? []).filter(({ wave }) => wave === first?.wave).map(({ scored }) => scored),
+  );
+}
+
+/** Of several files that are split into groups, those outside the groups of one of them. */
+function hidesOutside({ rowCounts: { withoutGroup, otherGroups } }: InputSummary, minCell: number): boolean {
+  return isSmall(withoutGroup, minCell) || isSmall(otherGroups, minCell);
 }
 
 /** Scores of which the numbers or the reliability of a sample are withheld, with the place that warnings name. */

@@ -6,6 +6,7 @@ import { resultMessages } from '../../model/messages/results.ts';
 import { said } from '../../model/messages/said.ts';
 import type { PublishedTable } from '../../model/published.ts';
 import type { PrimaryTest, Warning } from '../../model/result.ts';
+import { usualTest } from '../../model/statistics/tests.ts';
 import { tool } from '../../model/tool.ts';
 import type { CellStatus, Verification, VerifiedCell, VerifiedInput } from '../../model/verification.ts';
 import { publishedCells } from '../published-cells.ts';
@@ -60,7 +61,7 @@ export async function verifyTable(
     confidence: table.confidence ?? settings.confidence,
   });
   const design = table.design ?? (settings.id === null ? 'independent' : 'paired');
-  const test = choices.test ?? (design === 'paired' ? 'paired' : 'welch');
+  const test = choices.test ?? usualTest('welch', design === 'paired');
   const judgement: Judgement = {
     rounding: choices.rounding ?? table.rounding ?? 'nearest',
     significance: table.significance ?? 0.05,

@@ -12,7 +12,7 @@ import { withLabels } from '../../report/labels.ts';
 import type { Paragraphs } from '../../report/sentences/paragraphs.ts';
 import { hasWaves } from '../../report/tables/notes.ts';
 import type { Host } from '../host.ts';
-import { analysisSettings, type DataOptions, refuseWithoutEffect } from '../inputs.ts';
+import { analysisSettings, type DataOptions, refuseWithoutEffect, waveNames } from '../inputs.ts';
 import { matchedByRow } from '../matched-by-row.ts';
 import { type OutputFormat, type OutputOptions, outputFormat, renderOptions } from '../output.ts';
 import { sayRemarks } from '../remarks.ts';
@@ -37,9 +37,9 @@ export async function analyseCommand(
   if (options.sentences === true && !HOLDS_TEXT.has(format)) throw sentencesNeedText(format);
   const asked = await analysisSettings(options, host.files, detailOf(options, format));
   const { hashes } = partsToCompute(asked);
-  const inputs = await host.open(paths, ['pre', 'post'], options, {
+  const inputs = await host.open(paths, waveNames(paths), options, {
     hashes,
-    layout: { settings: asked, most: 2 },
+    layout: { settings: asked },
   });
   const settings = matchedByRow(asked, inputs);
   refuseWithoutEffect(inputs.length, matchedByRow(options, inputs));
@@ -152,7 +152,7 @@ export async function reliabilityCommand(
   const format = outputFormat(options, host.terminal);
   // Nothing is compared, so nobody need be matched.
   const settings = await analysisSettings({ ...options, matched: false }, host.files, 'full');
-  const inputs = await host.open(paths, ['pre', 'post'], options, { layout: { settings, most: 2 } });
+  const inputs = await host.open(paths, waveNames(paths), options, { layout: { settings } });
   const result = await host.analyse(inputs, settings);
   const shown = await shownOf(result, inputs, settings);
   const rendering = renderOptions(options, format, host.terminal);

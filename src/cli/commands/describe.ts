@@ -31,7 +31,7 @@ export async function describeCommand(
     items: options.items,
   };
   const inputs = await host.open(paths, fileNames(paths, options.names), options, {
-    layout: { settings, most: Number.POSITIVE_INFINITY },
+    layout: { settings },
   });
   await host.labels(inputs, settings, [settings.by, ...settings.columns]);
   const result = await describe(inputs, settings);

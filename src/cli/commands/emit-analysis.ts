@@ -7,7 +7,7 @@ import type { Warning } from '../../model/result.ts';
 import { emitScript } from '../../report/emit/index.ts';
 import { labelledWarnings } from '../../report/labels.ts';
 import type { Host } from '../host.ts';
-import { analysisSettings, type DataOptions, refuseWithoutEffect } from '../inputs.ts';
+import { analysisSettings, type DataOptions, refuseWithoutEffect, waveNames } from '../inputs.ts';
 import { refuseContradiction } from '../output.ts';
 import { fileName, isReadOnce } from '../read-file.ts';
 import type { AnalyseOptions } from './analyse.ts';
@@ -25,7 +25,7 @@ export async function emitAnalysis(
   if (once !== undefined)
     throw cannotRun(said(scriptMessages, 'needs-file', { file: fileName(once), inStudy: false }));
   const settings = await analysisSettings(options, host.files);
-  const inputs = await host.open(paths, ['pre', 'post'], options, { layout: { settings, most: 2 } });
+  const inputs = await host.open(paths, waveNames(paths), options, { layout: { settings } });
   const corrected = inputs.find(({ dataset }) => dataset.corrections !== undefined);
   if (corrected !== undefined)
     throw cannotRun(said(scriptMessages, 'emit-corrections', { file: corrected.dataset.file }));

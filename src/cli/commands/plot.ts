@@ -20,7 +20,7 @@ import { figurePng } from '../../report/figures/png.ts';
 import { labelledWarnings } from '../../report/labels.ts';
 import type { Files } from '../files.ts';
 import type { Host } from '../host.ts';
-import { analysisSettings, type DataOptions, refuseWithoutEffect } from '../inputs.ts';
+import { analysisSettings, type DataOptions, refuseWithoutEffect, waveNames } from '../inputs.ts';
 import { matchedByRow } from '../matched-by-row.ts';
 import { refuseContradiction } from '../output.ts';
 import { figureSources, fontFiles } from '../report-figures.ts';
@@ -46,7 +46,7 @@ export async function plotCommand(
   const { minCell = 0 } = options;
   const kinds = kind === 'all' ? kindsOfAll(minCell) : shownKinds([kind as FigureKind], { minCell });
   const asked = await figureSettings(options, host.files);
-  const inputs = await host.open(paths, ['pre', 'post'], options, { layout: { settings: asked, most: 2 } });
+  const inputs = await host.open(paths, waveNames(paths), options, { layout: { settings: asked } });
   const settings = matchedByRow(asked, inputs);
   if (kind === 'change' && settings.id === null) throw cannotRun(said(choiceMessages, 'plot-needs-id'));
   const { reliability: _, ...shared } = matchedByRow(options, inputs);

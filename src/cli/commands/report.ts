@@ -7,7 +7,7 @@ import type { OptionsOf } from '../../model/settings/schema.ts';
 import { dateText } from '../../report/conventions.ts';
 import { hasWaves } from '../../report/tables/notes.ts';
 import type { Host } from '../host.ts';
-import { analysisSettings, type DataOptions, refuseWithoutEffect } from '../inputs.ts';
+import { analysisSettings, type DataOptions, refuseWithoutEffect, waveNames } from '../inputs.ts';
 import { matchedByRow } from '../matched-by-row.ts';
 import { type OutputOptions, outputFormat } from '../output.ts';
 import { slowProgress } from '../progress.ts';
@@ -41,7 +41,7 @@ export async function reportCommand(
   const format = outputFormat<ReportPage>(options, host.terminal, PAGES);
   const { minCell = REPORT_MIN_CELL } = options;
   const asked = await analysisSettings({ ...options, minCell }, host.files, 'full');
-  const inputs = await host.open(paths, ['pre', 'post'], options, { layout: { settings: asked, most: 2 } });
+  const inputs = await host.open(paths, waveNames(paths), options, { layout: { settings: asked } });
   const settings = matchedByRow(asked, inputs);
   refuseWithoutEffect(inputs.length, matchedByRow(options, inputs));
   await host.labels(inputs, settings, [settings.by, ...settings.attrition, ...(options.columns ?? [])]);

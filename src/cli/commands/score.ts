@@ -33,7 +33,7 @@ export async function scoreCommand(
   }
   const settings = await analysisSettings(options, host.files);
   const names = fileNames(paths, options.names, outputDir === undefined);
-  const layout = { settings, most: Number.POSITIVE_INFINITY };
+  const layout = { settings };
   if (outputDir === undefined) {
     const format = outputFormat(options, host.terminal, SCORE_FORMATS);
     const inputs = await host.open(paths, names, options, { rows: 'answers', layout });

@@ -27,7 +27,7 @@ export async function validateCommand(
     {
       rows: 'answers',
       unreadable: (error) => void unreadable.push(...error.problems),
-      layout: { settings, most: Number.POSITIVE_INFINITY },
+      layout: { settings },
     },
   );
   if (inputs.length === 0) throw new UserError(unreadable, 2);

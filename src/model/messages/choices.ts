@@ -1,10 +1,12 @@
-import { listValue } from '../list-text.ts';
 import type { Messages } from './said.ts';
 import { type ColumnNames, columnsIn, columnsOfFilesIn, listIn, nameIn } from './wording.ts';
 import type { Words } from './words.ts';
 
 /** The column that says the wave. */
 type WaveColumn = { readonly file: string; readonly column: string };
+
+/** In which group a respondent is in a row of a file. */
+type GroupAt = { readonly group: string; readonly file: string; readonly row: number };
 
 /** A system's reason for not reading or writing a file, by its code; `detail` is the system's own text. */
 type Refused = { readonly path: string; readonly reason: string; readonly detail: string };
@@ -148,7 +150,6 @@ export const choiceMessages = {
       : words.text('choices.format-contradiction.meant', { ...it, meant });
   },
   'would-overwrite-data': 'choices.would-overwrite-data',
-  'by-with-two-files': 'choices.by-with-two-files',
   'by-with-id': 'choices.by-with-id',
   'test-needs-id': 'choices.test-needs-id',
   'fuzzy-without-id': 'choices.fuzzy-without-id',
@@ -204,10 +205,20 @@ export const choiceMessages = {
     },
     words,
   ) =>
-    words.text('choices.not-two-groups', {
+    words.text(it.count > 2 ? 'choices.not-two-groups.many' : 'choices.not-two-groups', {
       ...it,
       groups: sizes(words, it.groups),
-      canChoose: it.count > 2,
+    }),
+  'group-changes': (
+    it: { readonly column: string; readonly here: GroupAt; readonly earlier: GroupAt },
+    words,
+  ) =>
+    words.text('choices.group-changes', {
+      column: it.column,
+      ...it.here,
+      otherFile: it.earlier.file,
+      otherRow: it.earlier.row,
+      otherGroup: it.earlier.group,
     }),
   'unknown-group': (it: UnknownGroup, words) => {
     if ('column' in it)
@@ -284,26 +295,8 @@ export const choiceMessages = {
   'wave-twice': 'choices.wave-twice',
   'no-wave-column': (it: WaveColumn & { readonly count: number }, words) =>
     words.text(it.count === 0 ? 'choices.no-wave-column.blank' : 'choices.no-wave-column', it),
-  'number-of-waves': (it: WaveColumn & { readonly waves: ColumnNames }, words) => {
-    const { file, column } = it;
-    const { names, more } = it.waves;
-    const waves = columnsIn(words, it.waves);
-    if (names.length < 2) return words.text('choices.number-of-waves.one', { file, column, waves });
-    const example = names.slice(0, 2).map(listValue).join(',');
-    return words.text('choices.number-of-waves', {
-      file,
-      column,
-      waves,
-      count: names.length + more,
-      example,
-    });
-  },
-  'number-of-affixes': (it: { readonly file: string; readonly affixes: readonly string[] }, words) =>
-    words.text('choices.number-of-affixes', {
-      file: it.file,
-      affixes: it.affixes.join(', '),
-      example: it.affixes.slice(0, 2).join(','),
-    }),
+  'number-of-waves': (it: WaveColumn & { readonly waves: ColumnNames }, words) =>
+    words.text('choices.number-of-waves.one', { ...it, waves: columnsIn(words, it.waves) }),
   'unknown-wave': (it: WaveColumn & { readonly wave: string; readonly values: ColumnNames }, words) =>
     words.text('choices.unknown-wave', { ...it, values: columnsIn(words, it.values) }),
   'wave-of-several-files': 'choices.wave-of-several-files',

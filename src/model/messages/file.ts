@@ -256,14 +256,11 @@ export const fileMessages = {
       list: leftOutIn(words, it),
     });
   },
-  'other-affixes': (
-    it: { readonly file: string; readonly affixes: readonly string[]; readonly most: number },
-    words,
-  ) =>
+  'other-affixes': (it: { readonly file: string; readonly affixes: readonly string[] }, words) =>
     words.text('file.other-affixes', {
       file: it.file,
       affixes: it.affixes.join(', '),
-      option: it.affixes.slice(0, it.most).join(','),
+      option: it.affixes.join(','),
     }),
   'waves-of-affixes': (it: { readonly file: string; readonly affixes: readonly string[] }, words) => {
     const [first = '', ...others] = it.affixes;

@@ -157,6 +157,17 @@ function oppositionIn(words: Words, { with: others, more, ...of }: Opposition): 
 }
 
 /** What a reader must know before believing the numbers of a result. */
+/** By what respondents were matched, and where there are more than two waves, which two. */
+type OfPair = { readonly id: string; readonly first?: string; readonly second?: string };
+
+function isOfPair<T extends OfPair>(it: T): it is T & Required<OfPair> {
+  return it.first !== undefined;
+}
+
+function wavesIn(words: Words, { first, second }: Required<OfPair>) {
+  return { first: words.sample({ wave: first }), second: words.sample({ wave: second }) };
+}
+
 export const resultMessages = {
   'invalid-set-missing': 'results.invalid-set-missing',
   'wave-order': ({ files: [first, later] }: { readonly files: readonly [string, string] }, words) =>
@@ -167,13 +178,25 @@ export const resultMessages = {
     it: { readonly file: string; readonly count: number; readonly column: string | null },
     words,
   ) => words.text('results.blank-group', { ...it, column: String(it.column) }),
-  'unmatched-ids': 'results.unmatched-ids',
+  'unmatched-ids': (
+    it: OfPair & { readonly paired: number; readonly preOnly: number; readonly postOnly: number },
+    words,
+  ) =>
+    isOfPair(it)
+      ? words.text('results.unmatched-ids.of', { ...it, ...wavesIn(words, it) })
+      : words.text('results.unmatched-ids', it),
   'blank-id': (it: { readonly id: string; readonly wave: string; readonly count: number }, words) =>
     words.text('results.blank-id', { ...it, wave: inSample(words, it) }),
   'near-matches': 'results.near-matches',
   'ambiguous-ids': 'results.ambiguous-ids',
-  'no-pairs': 'results.no-pairs',
-  'nobody-left': 'results.nobody-left',
+  'no-pairs': (it: OfPair & { readonly paired: number }, words) =>
+    isOfPair(it)
+      ? words.text('results.no-pairs.of', { ...it, ...wavesIn(words, it) })
+      : words.text('results.no-pairs', it),
+  'nobody-left': (it: { readonly wave?: string }, words) =>
+    it.wave === undefined
+      ? words.text('results.nobody-left')
+      : words.text('results.nobody-left.of', { wave: words.sample({ wave: it.wave }) }),
   'few-respondents': (it: OfScore & { readonly n: number }, words) =>
     words.text('results.few-respondents', { n: it.n, ...scoreIn(words, it) }),
   'zero-variance': (it: OfScore & { readonly item?: string }, words) =>

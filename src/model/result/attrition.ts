@@ -148,22 +148,31 @@ const characteristicSchema = named(
   ),
 );
 
+const attritionFields = {
+  waves: free(z.tuple([z.string(), z.string()]), 'Ids of the first wave and of the later one'),
+  stayed: count(),
+  left: count(),
+  undecided: count('Respondents of the first wave of whom it cannot be known: no id, or an ambiguous one'),
+  scores: list(scoreSchema),
+  characteristics: list(characteristicSchema),
+  quantities: optional(
+    list(quantitySchema, 'Characteristics that are quantities, such as age in years; absent without any'),
+  ),
+};
+
 export const attritionSchema = named(
   'attrition',
   object(
     {
-      stayed: count(),
-      left: count(),
-      undecided: count(
-        'Respondents of the first wave of whom it cannot be known: no id, or an ambiguous one',
-      ),
-      scores: list(scoreSchema),
-      characteristics: list(characteristicSchema),
-      quantities: optional(
-        list(quantitySchema, 'Characteristics that are quantities, such as age in years; absent without any'),
+      ...attritionFields,
+      later: optional(
+        list(
+          named('laterAttrition', object(attritionFields)),
+          'The same of each wave after the second; absent with two waves',
+        ),
       ),
     },
-    'Respondents of the first wave who came back against those who did not, as they were in the first wave; absent unless respondents were matched, and in the short form unless asked for',
+    'Respondents of the first wave who came back in the second against those who did not, as they were in the first wave; absent unless respondents were matched, and in the short form unless asked for',
   ),
 );
 

@@ -302,7 +302,10 @@ export const comparisonSchema = named(
         'Why there is no difference: too-few where nobody has the score in one of the two; absent where there is one',
       ),
       pairs: optional(pairsSchema),
-      family: free(z.int(), 'Scales in the Holm family'),
+      family: free(
+        z.int(),
+        'Tests in the Holm family: those that come first, of all scales and all contrasts of this kind',
+      ),
       primary: free(testMethodSchema, 'The test that was chosen beforehand'),
       tests: list(testResultSchema),
       effectSizes: list(effectSizeSchema),

@@ -14,8 +14,6 @@ import {
 } from './fields.ts';
 import { ownSampleKey } from './sample.ts';
 
-const idSchema = free(z.string(), 'The column or columns, as they were asked for');
-
 const linkageSchema = named(
   'linkage',
   object(
@@ -61,18 +59,33 @@ const linkageSchema = named(
   ),
 );
 
+const matchedFields = {
+  by: free(z.enum(['id', 'row']), 'row: the rows of a file hold all waves of a respondent'),
+  id: free(
+    z.string().nullable(),
+    'The column or columns, as they were asked for; null where rows are matched',
+  ),
+  waves: free(z.tuple([z.string(), z.string()]), 'Ids of the two waves: the first of all and a later one'),
+  paired: count('Respondents of both waves; each is counted once'),
+  preOnly: count('Respondents of the first wave without a partner, whatever the reason'),
+  postOnly: count('The same of the second wave'),
+  blank: byWave(count(), 'Per wave: respondents without an id; they are part of preOnly and postOnly'),
+  linkage: linkageSchema,
+};
+
 export const matchingSchema = named(
   'matching',
   object(
     {
-      id: idSchema,
-      paired: count('Respondents of both waves; each is counted once'),
-      preOnly: count('Respondents of the first wave without a partner, whatever the reason'),
-      postOnly: count('The same of the second wave'),
-      blank: byWave(count(), 'Per wave: respondents without an id; they are part of preOnly and postOnly'),
-      linkage: linkageSchema,
+      ...matchedFields,
+      later: optional(
+        list(
+          named('laterMatching', object(matchedFields)),
+          'The same of the first wave and each that comes after the second; absent with two waves',
+        ),
+      ),
     },
-    'How respondents were matched by --id; absent in an independent design',
+    'How respondents of the first two waves were matched, by --id or by rows; absent in an independent design',
   ),
 );
 
@@ -87,6 +100,8 @@ const stepsSchema = object({
 });
 
 const overlapSchema = object({
+  waves: free(z.tuple([z.string(), z.string()]), 'Ids of the two waves: the first and a later one'),
+  group: free(z.string().nullable(), 'Id of the group; null for everybody'),
   paired: count(),
   preOnly: count(
     'Score in the first wave only: nobody of the second wave is this respondent, or is but has no score',
@@ -98,13 +113,35 @@ const overlapSchema = object({
   ),
 });
 
+const patternSchema = named(
+  'scorePattern',
+  object({
+    group: free(z.string().nullable(), 'Id of the group; null for everybody'),
+    scored: free(z.array(z.string()), 'Ids of the waves in which these people have the score'),
+    unscored: free(z.array(z.string()), 'Ids of the waves in which they took part without getting a score'),
+    n: count(),
+  }),
+);
+
 const scoreFlowSchema = object({
   scale: free(z.string()),
   subscale: free(z.string().nullable(), 'null for the score of the scale itself'),
   waves: list(stepsSchema, 'Each wave or group that has the scale'),
   overlap: nullable(
     overlapSchema,
-    'Of matched respondents: who has the score in both waves, and in one only; null in an independent design',
+    'Of matched respondents: who has the score in both of the first two waves, and in one only; of groups the first; null in an independent design',
+  ),
+  later: optional(
+    list(
+      overlapSchema,
+      'The same of later waves and of the other groups; absent with two waves of everybody',
+    ),
+  ),
+  patterns: optional(
+    list(
+      patternSchema,
+      'People by the waves in which they have the score, each counted once; absent with two waves of everybody',
+    ),
   ),
 });
 
@@ -119,12 +156,14 @@ export const flowSchema = named(
             count('Rows that --drop and --where leave out before; absent where there are none to leave out'),
           ),
           read: count("Respondents' rows of the wave or group"),
-          paired: count('Of these, respondents found in the other wave; null in an independent design'),
+          paired: count(
+            'Of these, respondents found in the first wave, of the first in any later one; null in an independent design',
+          ),
         }),
       ),
       outside: nullable(
         object({ withoutGroup: count(), otherGroups: count() }),
-        'Of the groups of one file: respondents without a group, and those of groups that were not compared',
+        'Of files that are split into groups: respondents without a group, and those of groups that were not compared',
       ),
       scores: list(scoreFlowSchema, 'Every score, subscales after their scale'),
     },
@@ -137,4 +176,5 @@ export type Linkage = DeepReadonly<z.infer<typeof linkageSchema>>;
 export type Flow = DeepReadonly<z.infer<typeof flowSchema>>;
 export type ScoreFlow = DeepReadonly<z.infer<typeof scoreFlowSchema>>;
 export type ScoreWaveFlow = DeepReadonly<z.infer<typeof stepsSchema>>;
+export type ScorePattern = DeepReadonly<z.infer<typeof patternSchema>>;
 export type ScoreOverlap = DeepReadonly<z.infer<typeof overlapSchema>>;

@@ -17,6 +17,7 @@ import {
   withholdable,
 } from './fields.ts';
 import { intervalFields, intervalSchema } from './interval.ts';
+import { contrastSchema } from './sample.ts';
 
 const omegaTotalSchema = named(
   'omegaTotal',
@@ -170,20 +171,31 @@ const retestCorrelationSchema = named(
   }),
 );
 
+const acrossFields = {
+  contrast: contrastSchema,
+  alphaEquality: list(
+    alphaEqualitySchema,
+    "Feldt's tests that the two alphas are equal: of different people (1969), and of the matched ones (1980)",
+  ),
+  retest: list(
+    retestCorrelationSchema,
+    'Retest intraclass correlations of the matched respondents; empty without ids',
+  ),
+};
+
 export const acrossWavesSchema = named(
   'acrossWaves',
   object(
     {
-      alphaEquality: list(
-        alphaEqualitySchema,
-        "Feldt's tests that the two alphas are equal: of different people (1969), and of the matched ones (1980)",
-      ),
-      retest: list(
-        retestCorrelationSchema,
-        'Retest intraclass correlations of the matched respondents; empty without ids',
+      ...acrossFields,
+      later: optional(
+        list(
+          named('laterAcrossWaves', object(acrossFields)),
+          'The same of the comparisons after the first; absent where there is one only',
+        ),
       ),
     },
-    "Equality of the waves' alphas, and, with ids, agreement between the waves; absent in the short form",
+    'Equality of the alphas of the first two waves or groups that are compared, and, with ids, agreement between the waves; absent in the short form',
   ),
 );
 

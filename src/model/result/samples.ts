@@ -1,6 +1,7 @@
 import type { OfSample } from '../messages/wording.ts';
 import type { Comparison } from './comparison.ts';
 import type { Description } from './description.ts';
+import type { Matching, ScoreFlow, ScoreOverlap } from './matching.ts';
 import type { Reliability } from './reliability.ts';
 import type { Result, Sample, ScaleResult } from './result.ts';
 import type { Contrast, SampleKey } from './sample.ts';
@@ -80,12 +81,29 @@ export function primaryComparison({
   return primary === null ? null : (comparisons[primary.index] ?? null);
 }
 
+/** How the respondents of each two waves were matched: the first and each later one. */
+export function matchingsOf(matching: Matching | undefined): Omit<Matching, 'later'>[] {
+  return matching === undefined ? [] : [matching, ...(matching.later ?? [])];
+}
+
+/** Those with a score in two waves and in one of them: of each later wave beside the first, in every group. */
+export function overlapsOf(score: Pick<ScoreFlow, 'overlap' | 'later'> | undefined): ScoreOverlap[] {
+  return score === undefined || score.overlap === null ? [] : [score.overlap, ...(score.later ?? [])];
+}
+
 /** What is compared: the first and the second sample; of changes the groups at the first wave, then at the second. */
 export function comparedSamples(contrast: Contrast): SampleKey[] {
   const { kind, of } = contrast;
   if (kind === 'waves') return of.map((wave) => ({ wave, group: contrast.group, pooled: false }));
   const waves = kind === 'groups' ? [contrast.wave] : contrast.waves;
   return waves.flatMap((wave) => of.map((group) => ({ wave, group, pooled: false })));
+}
+
+/** A contrast in one text, by which it is told from others. */
+export function contrastKey(contrast: Contrast): string {
+  const { kind, of } = contrast;
+  const rest = kind === 'waves' ? contrast.group : kind === 'groups' ? contrast.wave : contrast.waves;
+  return JSON.stringify([kind, of, rest]);
 }
 
 /** The scales with their subscales behind them. */

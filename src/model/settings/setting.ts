@@ -43,7 +43,7 @@ export type Reader =
   | 'norms'
   | 'number'
   | 'numbers-by-scale'
-  | 'pair'
+  | 'groups'
   | 'reliability'
   | 'scales'
   | 'statuses'

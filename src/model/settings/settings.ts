@@ -195,8 +195,8 @@ export const settings = {
     set: 'comparison',
     commands: [...COMPARING, 'plot', 'describe'],
     flags: '--by <column>',
-    help: 'column that splits one file into the two groups to compare',
-    differences: { describe: { help: 'column that splits one file into groups' } },
+    help: 'column that splits each file into the groups to compare',
+    differences: { describe: { help: 'column that splits each file into groups' } },
     default: null,
     analysis: true,
     result: true,
@@ -204,21 +204,22 @@ export const settings = {
       at: ['by'],
       key: 'column',
       required: true,
-      help: 'Column that splits one file into two groups to compare',
+      help: 'Column that splits each file into the groups to compare',
     },
   }),
   groups: setting({
     value: z
-      .tuple([nonEmpty, nonEmpty])
-      .refine(([first, second]) => first !== second, 'must name two different groups'),
+      .array(nonEmpty)
+      .min(2)
+      .refine((groups) => new Set(groups).size === groups.length, 'must name different groups'),
     set: 'comparison',
     commands: [...COMPARING, 'plot'],
-    flags: '--groups <first,second>',
-    help: 'which two groups, and in which order (default: ascending)',
-    reader: 'pair',
+    flags: '--groups <names,...>',
+    help: 'which groups, and in which order; each is compared with the first (default: all, ascending)',
+    reader: 'groups',
     default: null,
     analysis: true,
-    study: { at: ['by'], help: 'Which two, and in which order' },
+    study: { at: ['by'], help: 'Which, and in which order; each is compared with the first' },
   }),
   labels: setting({
     value: z.record(nonEmpty, z.record(nonEmpty, nameSchema)) as z.ZodType<ColumnLabels>,

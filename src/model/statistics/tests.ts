@@ -177,6 +177,14 @@ export function isRankTest(method: TestMethod): method is RankTest {
   return testEntry(method).compares === 'ranks';
 }
 
+/** The test that comes first: of pairs where respondents are matched, else that of different people. */
+export function usualTest(
+  ofDifferentPeople: 'welch' | 'student',
+  isMatched: boolean,
+): 'paired' | 'welch' | 'student' {
+  return isMatched ? 'paired' : ofDifferentPeople;
+}
+
 export function needsPairs(method: TestMethod): boolean {
   return testEntry(method).samples !== 'both';
 }

@@ -1,4 +1,4 @@
-import { isSameSample, keyOf } from '../../model/result/samples.ts';
+import { isSameSample, keyOf, matchingsOf } from '../../model/result/samples.ts';
 import { waveInputs } from '../../model/result/wave-inputs.ts';
 import type { Result } from '../../model/result.ts';
 import type { Context } from '../context.ts';
@@ -48,12 +48,17 @@ export function askedSection(material: Material): DocumentSection {
 }
 
 function asked({ sources, context, own }: Material): Text {
-  const { inputs, settings, flow } = sources.result;
+  const { inputs, settings, flow, waves } = sources.result;
   const { number } = context;
-  const [first, second] = waveInputs(inputs);
+  const files = waveInputs(inputs);
+  const [first, second, ...more] = files;
   if (first === undefined) return [];
-  if (second !== undefined) {
-    return own.text('asked.waves', {
+  const groupsNote =
+    settings.by === null || waves.length < 2
+      ? []
+      : [own.text('asked.by', { by: settings.by, groups: groupNames(sources.result, context) })];
+  if (second !== undefined && more.length === 0 && first.waves.length === 1) {
+    const text = own.text('asked.waves', {
       first: inputName(first, context),
       firstFile: first.file,
       firstN: number.count(first.rows),
@@ -61,6 +66,23 @@ function asked({ sources, context, own }: Material): Text {
       secondFile: second.file,
       secondN: number.count(second.rows),
     });
+    return inARow([text, ...groupsNote]);
+  }
+  if (waves.length > 1) {
+    const text = own.text('asked.waves.more', {
+      count: number.count(waves.length),
+      waves: inARow(
+        files.map((input) =>
+          own.text('asked.wave', {
+            wave: inputName(input, context),
+            file: input.file,
+            n: number.count(input.rows),
+          }),
+        ),
+        ', ',
+      ),
+    });
+    return inARow([text, ...groupsNote]);
   }
   const one = { file: first.file, n: number.count(first.rows) };
   if (settings.by === null) return own.text('asked.one', one);
@@ -74,7 +96,22 @@ function asked({ sources, context, own }: Material): Text {
 function matched({ sources, context, own }: Material): Text {
   const { matching } = sources.result;
   if (matching === undefined) return own.text('asked.independent');
-  return own.text('asked.matched', { id: matching.id, paired: context.number.count(matching.paired) });
+  const { number } = context;
+  if (matching.id === null) return own.text('asked.matched.row', { paired: number.count(matching.paired) });
+  const { id, later } = matching;
+  if (later === undefined) return own.text('asked.matched', { id, paired: number.count(matching.paired) });
+  const counts = matchingsOf(matching).map(({ waves, paired }) =>
+    own.text('asked.group', { group: context.wave(waves[1]), n: number.count(paired) }),
+  );
+  return own.text('asked.matched.more', {
+    id,
+    first: context.wave(matching.waves[0]),
+    counts: inARow(counts, ', '),
+  });
+}
+
+function groupNames({ groups }: Result, context: Context): string {
+  return groups.map(({ name }) => context.name(name)).join(', ');
 }
 
 /** Sentences one after the other. */

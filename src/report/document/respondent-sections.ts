@@ -3,9 +3,10 @@ import {
   attritionCharacteristicsTable,
   attritionQuantitiesTable,
   attritionScoresTable,
+  attritionsOf,
 } from '../tables/attrition.ts';
 import { flowTable } from '../tables/flow.ts';
-import { linkageTable } from '../tables/linkage.ts';
+import { linkageTables } from '../tables/linkage.ts';
 import { respondentsTable } from '../tables/respondents.ts';
 import { inARow } from './asked-section.ts';
 import type { Block, DocumentSection } from './document.ts';
@@ -17,16 +18,19 @@ export function respondentSections(material: Material): DocumentSection[] {
   const { result, respondents } = sources;
   const flow = introduced(material, [
     ['lead.flow', flowTable(result, context)],
-    ['lead.linkage', linkageTable(result, context)],
+    ...linkageTables(result, context).map((table) => ['lead.linkage', table] as const),
   ]);
   const characteristics = introduced(material, [
     ['lead.characteristics', respondents === null ? null : respondentsTable(respondents, context)],
   ]);
-  const attrition = introduced(material, [
-    ['lead.attrition.scores', attritionScoresTable(result, context)],
-    ['lead.attrition.quantities', attritionQuantitiesTable(result, context)],
-    ['lead.attrition.characteristics', attritionCharacteristicsTable(result, context)],
-  ]);
+  const attrition = introduced(
+    material,
+    attritionsOf(result).flatMap((each) => [
+      ['lead.attrition.scores', attritionScoresTable(result, each, context)] as const,
+      ['lead.attrition.quantities', attritionQuantitiesTable(result, each, context)] as const,
+      ['lead.attrition.characteristics', attritionCharacteristicsTable(result, each, context)] as const,
+    ]),
+  );
   const parts = (
     [
       ['flow', flow],

@@ -1,9 +1,8 @@
-import { comparedSamples, primaryComparison } from '../../model/result/samples.ts';
 import type { Result } from '../../model/result.ts';
 import type { Table } from '../table.ts';
 import { bandsTable } from '../tables/bands.ts';
 import { coefficientsTable } from '../tables/coefficients.ts';
-import { comparisonTable } from '../tables/comparison.ts';
+import { comparedScores, comparisonTables, comparisonTitle } from '../tables/comparison.ts';
 import { descriptivesTable } from '../tables/descriptives.ts';
 import { ensureComparisonTable } from '../tables/ensure-comparison.ts';
 import { ensureReliabilityTable } from '../tables/ensure-reliability.ts';
@@ -11,7 +10,7 @@ import { individualChangeTable } from '../tables/individual-change.ts';
 import { itemFrequenciesTables } from '../tables/item-frequencies.ts';
 import { missingLinkTable } from '../tables/missing-link.ts';
 import { pairsTable } from '../tables/pairs.ts';
-import { designOf as comparedDesign, describedSamples } from '../tables/score-rows.ts';
+import { describedSamples } from '../tables/score-rows.ts';
 import type { Block, DocumentSection } from './document.ts';
 import { enumerated, figuresOf, type Material } from './material.ts';
 import { introduced } from './respondent-sections.ts';
@@ -66,10 +65,10 @@ function scores(material: Material): DocumentSection | null {
 function comparison(material: Material): DocumentSection | null {
   const { sources, context } = material;
   const { result, sentences } = sources;
-  const table = context.style === 'ensure' ? null : comparisonTable(result, context);
+  const tables = context.style === 'ensure' ? [] : comparisonTables(result, context);
   const blocks: Block[] = [
     ...introduced(material, [
-      ['lead.comparison', table],
+      ...tables.map((table) => ['lead.comparison', table] as const),
       ['lead.pairs', context.style === 'ensure' ? null : pairsTable(result, context)],
     ]),
     ...sentences.map((text): Block => ({ kind: 'paragraph', text })),
@@ -78,16 +77,18 @@ function comparison(material: Material): DocumentSection | null {
     ]),
     ...pictures(material, 'effects'),
   ];
-  return blocks.length === 0 ? null : onNewPage(section('comparison', comparisonTitle(material), blocks));
+  return blocks.length === 0 ? null : onNewPage(section('comparison', titleOf(material), blocks));
 }
 
-function comparisonTitle({ sources, context, own }: Material): string {
-  const [comparison] = sources.result.scales.flatMap((scale) => primaryComparison(scale) ?? []);
-  if (comparison === undefined) return own.word('section.comparison');
-  const samples = comparedSamples(comparison.contrast);
-  const [first, second] = samples.map(context.sample) as [string, string];
-  const design = comparedDesign(samples);
-  return context.word(`title.comparison.${design}`, { first, second });
+function titleOf({ sources, context, own }: Material): string {
+  const compared = comparedScores(sources.result);
+  const [one] = compared;
+  if (one === undefined) return own.word('section.comparison');
+  const { kind } = one.comparison.contrast;
+  return comparisonTitle(
+    compared.filter(({ comparison }) => comparison.contrast.kind === kind),
+    context,
+  );
 }
 
 function individualChange(material: Material): DocumentSection | null {

@@ -1,6 +1,6 @@
 import type { Result } from '../../model/result.ts';
 import type { Context } from '../context.ts';
-import { type ComparedScore, comparedScores } from '../tables/comparison.ts';
+import { type ComparedScore, comparedScores, contrastNames } from '../tables/comparison.ts';
 import { decisionOf } from '../tables/decision.ts';
 import { respondentsCell } from '../tables/number-cells.ts';
 import {
@@ -139,7 +139,7 @@ function intervals(rows: readonly Row[], { domain: [lowest, highest] }: Panel, x
 
 /** Under the axis, on either side of zero: which wave is higher there. */
 function directions(compared: readonly ComparedScore[], area: Panel, context: Context): Layer[] {
-  const second = context.sample(compared[0]!.samples[1]);
+  const { second } = contrastNames(compared, context);
   const zero = position(area, 0);
   const y = area.bottom + 38;
   return [

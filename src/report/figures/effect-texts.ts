@@ -2,7 +2,7 @@ import type { EffectSizeType } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import { minus } from '../number-format.ts';
 import { plain } from '../table.ts';
-import type { ComparedScore } from '../tables/comparison.ts';
+import { type ComparedScore, comparedName, contrastNames } from '../tables/comparison.ts';
 import { type Decision, decisionText } from '../tables/decision.ts';
 import { intervalMethods } from '../tables/notes.ts';
 import { effectCell, effectIntervalCell, respondentsCell } from '../tables/number-cells.ts';
@@ -34,7 +34,7 @@ export function effectAxis(compared: readonly ComparedScore[]): Axis {
 }
 
 export function subtitleOf(compared: readonly ComparedScore[], context: Context): string {
-  const [first, second] = compared[0]!.samples.map(context.sample) as [string, string];
+  const { first, second } = contrastNames(compared, context);
   const method = intervalMethods(
     context,
     compared.map(({ effect }) => effect?.ci?.method),
@@ -60,15 +60,16 @@ export function effectTypes(compared: readonly ComparedScore[]): EffectSizeType[
 
 /** A score's name, with its effect size where rows differ in it, and with the better direction where that is not the usual one. */
 export function effectName(
-  { scale, effect }: ComparedScore,
+  score: ComparedScore,
   compared: readonly ComparedScore[],
   context: Context,
 ): string {
+  const { scale, effect } = score;
   const remarks = [
     ...(effectTypes(compared).length > 1 && effect !== null ? [context.word(`symbol.${effect.type}`)] : []),
     ...(scale.direction === 'higher-is-better' ? [] : [context.word(`figure.better.${scale.direction}`)]),
   ];
-  const name = context.name(scale.name);
+  const name = comparedName(score, context);
   return remarks.length === 0 ? name : `${name} (${remarks.join('; ')})`;
 }
 
@@ -121,9 +122,9 @@ export function notesOf(compared: readonly ComparedScore[], { domain }: Axis, co
 
 /** `Brief Resilience Scale, n = 46 / 40: 0.31, 95% CI [−0.11, 0.73], not significant.` */
 export function rowSentence(row: Row, level: string, context: Context): string {
-  const { scale, effect } = row.score;
+  const { effect } = row.score;
   return context.word('figure.alt.effect', {
-    scale: context.name(scale.name),
+    scale: comparedName(row.score, context),
     n: respondentsCell(effect?.n ?? [], context).text,
     symbol: effect === null ? '' : plain(context.text(`symbol.${effect.type}`)),
     value: minus(effectCell(effect, context).text),

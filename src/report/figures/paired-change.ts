@@ -4,7 +4,6 @@ import {
   type PairedScores,
   SMALLEST_GROUP,
 } from '../../model/figure-data.ts';
-import { comparedSamples, ofWave, primaryComparison, samplesOf } from '../../model/result/samples.ts';
 import type { Direction, ScaleResult } from '../../model/result.ts';
 import { type Context, capitalised } from '../context.ts';
 import { minus } from '../number-format.ts';
@@ -32,8 +31,8 @@ const KEY_HEIGHT = 56;
  */
 export function pairedChangeFigure(scale: ScaleResult, data: FigureData, context: Context): Figure | null {
   const rows = scoreRows([scale]).flatMap((row) => {
-    const change = figureDataOf(data, row)?.change;
-    return change == null ? [] : [{ row, change }];
+    const changes = figureDataOf(data, row)?.changes ?? [];
+    return changes.map((change) => ({ row, change, isOneOf: changes.length > 1 }));
   });
   const [main] = rows;
   if (main === undefined) return null;
@@ -69,7 +68,7 @@ function placed(rows: readonly Omit<Part, 'area'>[], top: number, context: Conte
   const columns = Math.min(COLUMNS, rows.length);
   const width = rows.length === 1 ? 380 : (SHEET.width - 2 * SHEET.edge) / columns;
   const indent = rows.length === 1 ? (SHEET.width - width) / 2 : SHEET.edge;
-  return rows.map(({ row, change }, index) => {
+  return rows.map(({ row, change, isOneOf }, index) => {
     const line = Math.floor(index / columns);
     const left = indent + (index % columns) * width + 34;
     const start = top + line * (PLOT_HEIGHT + KEY_GAP + KEY_HEIGHT + 40) + (rows.length > 1 ? 34 : 10);
@@ -78,7 +77,7 @@ function placed(rows: readonly Omit<Part, 'area'>[], top: number, context: Conte
       change.second ?? 0,
       ...(change.changes ?? []).flatMap(({ first, second }) => [first, second]),
     );
-    const groups = waveNames(row, context);
+    const groups = waveNames(change, context);
     const area: Slope = {
       name: `change-${index}`,
       left,
@@ -88,13 +87,14 @@ function placed(rows: readonly Omit<Part, 'area'>[], top: number, context: Conte
       ...scoreAxis(row.scale, highest, 6),
       waves: groups.map(capitalised) as [string, string],
     };
-    return { row, change, area };
+    return { row, change, isOneOf, area };
   });
 }
 
-function partLayers({ row, change, area }: Part, index: number, named: boolean, context: Context): Layer[] {
+function partLayers(part: Part, index: number, named: boolean, context: Context): Layer[] {
+  const { row, change, area } = part;
   const { direction } = row.scale;
-  const name = wrapToWidth(context.name(row.scale.name), area.right - area.left + 30, BODY.size, {
+  const name = wrapToWidth(partName(part, context), area.right - area.left + 30, BODY.size, {
     lines: 2,
   });
   const { first, second } = change;
@@ -194,14 +194,30 @@ type Fate = keyof typeof LOOK;
 interface Part {
   readonly row: ScoreRow;
   readonly change: PairedChange;
+  /** Whether the score changed in several ways: between other waves, or in another group. */
+  readonly isOneOf: boolean;
   readonly area: Slope;
 }
 
-function waveNames({ scale }: ScoreRow, context: Context): [string, string] {
-  const comparison = primaryComparison(scale);
-  const samples = comparison === null ? samplesOf(scale) : comparedSamples(comparison.contrast);
-  const [first = ofWave('pre'), second = ofWave('post')] = samples;
-  return [context.sample(first), context.sample(second)];
+/** The score, and where there are several of it between which waves. */
+function partName({ row, change, isOneOf }: Omit<Part, 'area'>, context: Context): string {
+  const name = context.name(row.scale.name);
+  if (!isOneOf) return name;
+  const waves = context.word('figure.change.waves', {
+    first: context.wave(change.waves[0]),
+    second: context.wave(change.waves[1]),
+  });
+  const group =
+    change.group === null ? [] : [context.sample({ wave: null, group: change.group, pooled: false })];
+  return [name, ...group, waves].join(', ');
+}
+
+function waveNames({ waves, group }: PairedChange, context: Context): [string, string] {
+  const [first, second] = waves;
+  return [
+    context.sample({ wave: first, group, pooled: false }),
+    context.sample({ wave: second, group, pooled: false }),
+  ];
 }
 
 /** Improved and worsened, or, where neither end is better, risen and fallen. */
@@ -231,9 +247,10 @@ function countTexts({ row, change }: Part, context: Context): { fate: Fate; text
 
 function notesOf(parts: readonly Part[], context: Context): string[] {
   const { number } = context;
-  const reliable = parts.map(({ row, change: { precision } }) => {
+  const reliable = parts.map((part) => {
+    const { precision } = part.change;
     if (precision === null) return context.word('figure.note.unreliable');
-    const wave = waveNames(row, context)[0];
+    const wave = waveNames(part.change, context)[0];
     const text = context.word('figure.note.reliable', {
       points: number.fixed(precision.smallestReliableChange, MEAN_DIGITS),
       criterion: number.plain(precision.criterion),
@@ -245,7 +262,7 @@ function notesOf(parts: readonly Part[], context: Context): string[] {
           ? context.word('figure.source.given')
           : context.word('figure.source.alpha', { wave }),
     });
-    return parts.length > 1 ? `${context.name(row.scale.name)}. ${text}` : text;
+    return parts.length > 1 ? `${partName(part, context)}. ${text}` : text;
   });
   const hidden = parts.filter(({ change }) => change.changes === null);
   return [
@@ -261,7 +278,7 @@ function notesOf(parts: readonly Part[], context: Context): string[] {
 
 function partSentences(part: Part, context: Context): string[] {
   const { row, change } = part;
-  const [firstWave, secondWave] = waveNames(row, context);
+  const [firstWave, secondWave] = waveNames(change, context);
   const scale = context.name(row.scale.name);
   const mean = context.word('figure.alt.change', {
     scale,

@@ -3,7 +3,7 @@ import type { Result } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import { type Axis, decimalsOf } from '../figures/axis.ts';
 import { effectAxis, effectName, notesOf, subtitleOf } from '../figures/effect-texts.ts';
-import { type ComparedScore, comparedScores } from '../tables/comparison.ts';
+import { type ComparedScore, comparedScores, contrastNames } from '../tables/comparison.ts';
 import { type Decision, decisionOf } from '../tables/decision.ts';
 import { effectCell, effectIntervalCell } from '../tables/number-cells.ts';
 import { displayWidth, longestPiece, wrapText } from './text-width.ts';
@@ -143,7 +143,7 @@ function axisLines(plot: Plot, context: Context): [string, string] {
 }
 
 function directionText(compared: readonly ComparedScore[], context: Context): string {
-  const second = context.sample(compared[0]!.samples[1]);
+  const { second } = contrastNames(compared, context);
   return `${context.word('figure.axis.lower', { second })} | ${context.word('figure.axis.higher', { second })}`;
 }
 

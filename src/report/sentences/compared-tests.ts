@@ -22,28 +22,46 @@ export function comparedTestsSentences(
   if (first === undefined || primary.length === 0) return [];
   const names = sampleNames(first, context, words);
   const methods = new Set(primary.map(({ method }) => method));
-  const unmatched = result.settings.by === null && [...methods].some(isOfGroups);
+  const unmatched = primary.length > 0 && result.waves.length > 1 && hasUnmatched(compared);
   const tests = testsText(used, context, words);
+  const level = {
+    alpha: alphaText(significanceLevel(result.settings.confidence), context),
+    level: context.number.level(result.settings.confidence),
+  };
   return [
-    words('methods.compared', { first: names(0, 'of'), second: names(1, 'of'), tests }),
+    first.isOneOf
+      ? words(`methods.compared.${primaryKind(compared)}`, { tests })
+      : words('methods.compared', { first: names(0, 'of'), second: names(1, 'of'), tests }),
     ...reasons(methods, words),
     ...(unmatched
       ? [words(result.matching === undefined ? 'methods.independent' : 'methods.independent.linked')]
       : []),
     ...rankSentences(primary, words),
     words('methods.everybody'),
-    words('methods.level', {
-      first: names(0, 'is'),
-      second: names(1, 'is'),
-      alpha: alphaText(significanceLevel(result.settings.confidence), context),
-      level: context.number.level(result.settings.confidence),
-    }),
+    first.isOneOf
+      ? words(`methods.level.${primaryKind(compared)}`, level)
+      : words('methods.level', { first: names(0, 'is'), second: names(1, 'is'), ...level }),
     ...holmSentences(used, context, words),
     ...effectSentences(used, words),
     ...moreSentences(used, context, words),
     ...(used.shift ? [words('methods.shift')] : []),
     ...(used.missingLink ? [words('methods.missingLink')] : []),
   ];
+}
+
+/** Whether scores of several waves, of several groups, or of both are compared. */
+function primaryKind(compared: MethodsUsed['compared']): 'waves' | 'groups' | 'both' {
+  const kinds = new Set(compared.map(({ comparison }) => comparison.contrast.kind));
+  if (kinds.size > 1) return 'both';
+  return kinds.has('waves') ? 'waves' : 'groups';
+}
+
+/** Whether different waves are compared as if they were different people. */
+function hasUnmatched(compared: MethodsUsed['compared']): boolean {
+  return compared.some(
+    ({ comparison, test }) =>
+      comparison.contrast.kind === 'waves' && test !== null && test.p !== null && isOfGroups(test.method),
+  );
 }
 
 function isOfGroups(method: TestMethod): boolean {
@@ -81,7 +99,9 @@ function holmSentences({ compared, family }: MethodsUsed, context: Context, word
   if (family < 2) return [];
   const outside = compared.some(({ test }) => test !== null && test.p !== null && test.pHolm === null);
   return [
-    words('methods.holm', { family: context.number.count(family) }),
+    words(compared[0]!.isOneOf ? 'methods.holm.contrasts' : 'methods.holm', {
+      family: context.number.count(family),
+    }),
     ...(outside ? [words('methods.holm.subscales')] : []),
   ];
 }

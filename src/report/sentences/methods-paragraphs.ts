@@ -1,4 +1,4 @@
-import { keyOf, ofWave } from '../../model/result/samples.ts';
+import { keyOf, matchingsOf, ofWave } from '../../model/result/samples.ts';
 import { type WaveInput, waveInputs } from '../../model/result/wave-inputs.ts';
 import type { Flow, IndividualChangeCounts, Result } from '../../model/result.ts';
 import type { Context } from '../context.ts';
@@ -7,7 +7,7 @@ import { comparedTestsSentences } from './compared-tests.ts';
 import { type DocumentExtras, type MethodsUsed, methodsUsed } from './methods-used.ts';
 import { sampleName } from './samples.ts';
 import { scoringSentences } from './scoring-paragraphs.ts';
-import { counted, joined, type SentenceWords, sentenceWords } from './words.ts';
+import { counted, enumerated, joined, type SentenceWords, sentenceWords } from './words.ts';
 
 const CRITERION_DIGITS = 2;
 
@@ -43,7 +43,8 @@ export function methodsParagraphs(result: Result, context: Context, extras: Docu
 function respondentsSentences(result: Result, context: Context, words: SentenceWords): Text[] {
   const { by } = result.settings;
   const n = (count: number | null) => counted(count, context, words);
-  const [first, second] = result.flow?.waves ?? waveInputs(result.inputs).flatMap(readOfInput);
+  const read = result.flow?.waves ?? waveInputs(result.inputs).flatMap(readOfInput);
+  const [first, second] = read;
   if (first === undefined) return [];
   if (second === undefined) return [words('methods.one', { n: n(first.read) })];
   const sample = (wave: ReadSample) =>
@@ -54,11 +55,16 @@ function respondentsSentences(result: Result, context: Context, words: SentenceW
           : words('named.group', { name: context.sample(keyOf(wave)) }),
       n: n(wave.read),
     });
-  const samples = { first: sample(first), second: sample(second) };
-  if (by === null) return [words('methods.waves', samples), ...matchingSentences(result, context, words)];
+  const list = enumerated(read.map(sample), words);
+  if (by === null) return [words('methods.waves', { list }), ...matchingSentences(result, context, words)];
   const outside = result.flow?.outside ?? null;
   return [
-    words('methods.groups', { ...samples, variable: by }),
+    words(result.waves.length > 1 ? 'methods.groups.waves' : 'methods.groups', {
+      list,
+      groups: context.number.count(result.groups.length),
+      variable: by,
+    }),
+    ...matchingSentences(result, context, words),
     ...(outside === null || (outside.withoutGroup === 0 && outside.otherGroups === 0)
       ? []
       : [
@@ -78,27 +84,34 @@ function readOfInput({ waves, rows }: WaveInput): ReadSample[] {
 }
 
 function matchingSentences(result: Result, context: Context, words: SentenceWords): Text[] {
-  const { matching, waves } = result;
-  if (matching === undefined) return [];
-  const { id, linkage, preOnly, postOnly } = matching;
+  const pairs = matchingsOf(result.matching);
+  const [one] = pairs;
+  if (one === undefined) return [];
   const n = (count: number | null) => counted(count, context, words);
-  const [first = 'pre', second = 'post'] = waves.map(({ id }) => id);
   const at = (wave: string) => sampleName(ofWave(wave), 'at', context, words);
-  const blanks = waves.map(({ id }) => matching.blank[id] ?? null);
-  const linked = { id, paired: n(matching.paired) };
+  const { id } = one;
+  if (id === null) return [words('methods.matched.row', { paired: n(one.paired) })];
+  const blanks = [...new Map(pairs.flatMap(({ blank }) => Object.entries(blank))).values()];
+  const nears = pairs.map(({ linkage }) => linkage.near);
   return [
-    preOnly === 0 && postOnly === 0
-      ? words('methods.matched.all', linked)
-      : words('methods.matched', {
-          ...linked,
-          ...{ first: at(first), preOnly: n(preOnly) },
-          ...{ second: at(second), postOnly: n(postOnly) },
-        }),
+    ...pairs.map(({ waves: [first, second], paired, preOnly, postOnly }) => {
+      const linked = { id, paired: n(paired) };
+      const alone = {
+        ...{ first: at(first), preOnly: n(preOnly) },
+        ...{ second: at(second), postOnly: n(postOnly) },
+      };
+      if (pairs.length > 1) return words('methods.matched.of', { ...linked, ...alone });
+      return preOnly === 0 && postOnly === 0
+        ? words('methods.matched.all', linked)
+        : words('methods.matched', { ...linked, ...alone });
+    }),
     ...(blanks.every((blank) => blank === 0)
       ? []
       : [words('methods.matched.blank', { blank: n(blanks.reduce(sumOrWithheld, 0)) })]),
-    words(`methods.matched.${linkage.comparison}`),
-    ...(linkage.fuzzy === 0 ? [] : [words('methods.matched.near', { near: n(linkage.near) })]),
+    words(`methods.matched.${one.linkage.comparison}`),
+    ...(one.linkage.fuzzy === 0
+      ? []
+      : [words('methods.matched.near', { near: n(nears.reduce(sumOrWithheld, 0)) })]),
   ];
 }
 

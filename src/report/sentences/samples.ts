@@ -15,12 +15,14 @@ const INSTRUMENT =
   /^(?!the\b).*\b(?:scales?|questionnaire|inventory|index|measure|test|survey|schedule|checklist|form|profile|battery)\b/i;
 
 /** `the Brief Resilience Scale`, and a subscale with the scale that it belongs to. */
-export function scoreName({ scale, parent }: ComparedScore, context: Context, words: SentenceWords): Text {
+export function scoreName(score: ComparedScore, context: Context, words: SentenceWords): Text {
+  const { scale, parent, place } = score;
   const name = context.name((parent ?? scale).name);
   const whole = words(INSTRUMENT.test(name) ? 'name.instrument' : 'name.concept', { name });
-  return parent === null
-    ? whole
-    : words('name.subscale', { subscale: context.name(scale.name), scale: whole });
+  const own =
+    parent === null ? whole : words('name.subscale', { subscale: context.name(scale.name), scale: whole });
+  if (place === null) return own;
+  return words('name.in', { scale: own, place: sampleName(place, 'at', context, words) });
 }
 
 /** A wave or a group: a pre-test and a post-test by these names, others by the names that they were given. */
@@ -35,12 +37,15 @@ type PlaceKey = 'is.wave' | 'at.named' | 'of.group';
 
 /** The two samples of a comparison as phrases, with what describes them in brackets where that is wanted. */
 export function sampleNames(
-  { samples }: ComparedScore,
+  { samples, place: common }: ComparedScore,
   context: Context,
   words: SentenceWords,
 ): (index: 0 | 1, place: Place, values?: Text | null) => Text {
   return (index, place, values = null) => {
-    const sample = sampleName(samples[index], place, context, words);
+    const { wave, group } = samples[index];
+    // What both have in common stands with the score.
+    const own = { wave: common?.wave == null ? wave : null, group: common?.group == null ? group : null };
+    const sample = sampleName({ ...own, pooled: false }, place, context, words);
     return values === null || values.length === 0 ? sample : words('described', { sample, values });
   };
 }

@@ -28,20 +28,45 @@ import { ofScore, rowKind, scoreColumns, scoreRows } from './score-rows.ts';
 
 const DIGITS = 2;
 
+/** Who left until one later wave. */
+export interface LaterAttrition extends Omit<Attrition, 'later'> {
+  /** The position of that wave among the later ones; `null` where there is one only. */
+  readonly position: number | null;
+}
+
+/** Each later wave by itself; empty where nobody was matched. */
+export function attritionsOf({ attrition }: Pick<Result, 'attrition'>): LaterAttrition[] {
+  if (attrition === undefined) return [];
+  const { later, ...first } = attrition;
+  if (later === undefined) return [{ ...first, position: null }];
+  return [first, ...later].map((each, position) => ({ ...each, position }));
+}
+
+function idOf(id: string, { position, waves }: LaterAttrition): string {
+  return position === null || position === 0 ? id : `${id}-${waves[1]}`;
+}
+
+function titleOf(title: string, { position, waves }: LaterAttrition, context: Context): string {
+  if (position === null) return title;
+  const [first, second] = waves.map(context.wave) as [string, string];
+  return `${title}, ${context.word('contrast.change', { first, second })}`;
+}
+
 /** Those who left against those who stayed, on their scores of the first wave. `null` when nobody left or nobody was matched. */
 export function attritionScoresTable(
-  { attrition, scales, settings }: Result,
+  { scales, settings }: Result,
+  attrition: LaterAttrition,
   context: Context,
 ): Table | null {
-  if (attrition === undefined || attrition.left === 0) return null;
+  if (attrition.left === 0) return null;
   const rows = scoreRows(scales).flatMap((row) => {
     const own = ofScore(attrition.scores, row);
     return own === undefined ? [] : [{ ...row, ...compared(own, context) }];
   });
   if (rows.length === 0) return null;
   return tableOf(context, {
-    id: 'attrition-scores',
-    title: context.word('title.attrition.scores'),
+    id: idOf('attrition-scores', attrition),
+    title: titleOf(context.word('title.attrition.scores'), attrition, context),
     rows,
     kind: rowKind,
     name: ({ scale }) => context.name(scale.name),
@@ -57,13 +82,17 @@ export function attritionScoresTable(
 }
 
 /** Those who left against those who stayed, on the quantities that were asked for, such as age in years. `null` without any. */
-export function attritionQuantitiesTable({ attrition, settings }: Result, context: Context): Table | null {
-  const { quantities = [] } = attrition ?? {};
-  if (attrition === undefined || attrition.left === 0 || quantities.length === 0) return null;
+export function attritionQuantitiesTable(
+  { settings }: Result,
+  attrition: LaterAttrition,
+  context: Context,
+): Table | null {
+  const { quantities = [] } = attrition;
+  if (attrition.left === 0 || quantities.length === 0) return null;
   const rows = quantities.map((own) => ({ column: own.column, ...compared(own, context) }));
   return tableOf(context, {
-    id: 'attrition-quantities',
-    title: context.word('title.attrition.quantities'),
+    id: idOf('attrition-quantities', attrition),
+    title: titleOf(context.word('title.attrition.quantities'), attrition, context),
     rows,
     name: ({ column }) => column,
     columns: [
@@ -87,14 +116,15 @@ export function attritionQuantitiesTable({ attrition, settings }: Result, contex
 
 /** Those who left against those who stayed, on the characteristics that were asked for. `null` without any. */
 export function attritionCharacteristicsTable(
-  { attrition, settings }: Result,
+  { settings }: Result,
+  attrition: LaterAttrition,
   context: Context,
 ): Table | null {
-  if (attrition === undefined || attrition.left === 0 || attrition.characteristics.length === 0) return null;
+  if (attrition.left === 0 || attrition.characteristics.length === 0) return null;
   const { characteristics } = attrition;
   return tableOf(context, {
-    id: 'attrition-characteristics',
-    title: context.word('title.attrition.characteristics'),
+    id: idOf('attrition-characteristics', attrition),
+    title: titleOf(context.word('title.attrition.characteristics'), attrition, context),
     rows: characteristics.flatMap((characteristic) => [
       { characteristic, category: null },
       ...characteristic.categories.map((category) => ({ characteristic, category })),
@@ -328,9 +358,11 @@ function characteristicDataColumns(context: Context): Column<{
 }
 
 /** Who the two groups are, and how many of the first wave are in neither. */
-function groupNotes({ undecided }: Attrition, context: Context): Text[] {
+function groupNotes({ undecided, position, waves }: LaterAttrition, context: Context): Text[] {
   return [
-    context.text('note.attrition'),
+    position === null
+      ? context.text('note.attrition')
+      : context.text('note.attrition.of', { wave: context.wave(waves[1]) }),
     ...(undecided === 0
       ? []
       : [context.text('note.attrition.undecided', { n: countText(undecided, context) })]),

@@ -1,4 +1,4 @@
-import { comparedSamples, primaryComparison } from '../../model/result/samples.ts';
+import { comparedSamples, contrastKey, ofWave } from '../../model/result/samples.ts';
 import { waveInputs } from '../../model/result/wave-inputs.ts';
 import type { Comparison, Count, EffectSize, Result, SampleKey, TestResult } from '../../model/result.ts';
 import { isRankTest } from '../../model/statistics/tests.ts';
@@ -13,9 +13,11 @@ import {
   listed,
   numberColumn,
   plainText,
+  type Section,
   type Table,
   type Text,
   tableOf,
+  words,
 } from '../table.ts';
 import { alphaText, decisionOf, decisionText, significanceLevel } from './decision.ts';
 import { definitionNotes, isComparisonWarning, labelledNotes, warningNotes } from './notes.ts';
@@ -32,6 +34,10 @@ import {
 /** A score that was compared, with what is printed of it. */
 export interface ComparedScore extends ScoreRow {
   readonly comparison: Comparison;
+  /** Whether scores are compared in several ways, so that a row has to say in which: between several waves, or groups. */
+  readonly isOneOf: boolean;
+  /** Of changes in groups the group, of groups at several waves the wave; `null` where there is nothing to tell apart. */
+  readonly place: SampleKey | null;
   readonly samples: readonly [first: SampleKey, second: SampleKey];
   readonly test: TestResult | null;
   readonly effect: EffectSize | null;
@@ -39,8 +45,10 @@ export interface ComparedScore extends ScoreRow {
 
 /** What the compared scores have in common decides which columns are needed. */
 interface ComparisonForm {
-  readonly samples: readonly [first: SampleKey, second: SampleKey];
+  /** What the samples are called in titles and notes. */
+  readonly names: ContrastNames;
   readonly design: ReturnType<typeof designOf>;
+  readonly isOneOf: boolean;
   /** The one primary method and the one effect size of all rows; `null` when they differ from row to row. */
   readonly method: Comparison['primary'] | null;
   readonly effectType: EffectSize['type'] | null;
@@ -50,47 +58,135 @@ interface ComparisonForm {
   readonly effectHasOwnN: boolean;
 }
 
-/** Difference, primary test and effect size: one row per score. `null` when nothing was compared. */
-export function comparisonTable(result: Result, context: Context): Table | null {
-  const compared = comparedScores(result);
-  const form = formOf(compared);
+/** Differences of every kind, a table each: changes between waves, then differences between groups. Empty when nothing was compared. */
+export function comparisonTables(result: Result, context: Context): Table[] {
+  const kinds = new Set(comparedScores(result).map(({ comparison }) => comparison.contrast.kind));
+  return [...kinds].flatMap((kind) => comparisonTable(result, context, kind) ?? []);
+}
+
+/**
+ * Difference, primary test and effect size: one row per score, and where there are several contrasts per contrast. `null` when nothing was
+ * compared.
+ *
+ * @param kind of contrasts; that of the primary ones unless given
+ */
+export function comparisonTable(
+  result: Result,
+  context: Context,
+  kind?: Comparison['contrast']['kind'],
+): Table | null {
+  const all = comparedScores(result);
+  const first = all[0]?.comparison.contrast.kind;
+  const compared = all.filter(({ comparison }) => comparison.contrast.kind === (kind ?? first));
+  const form = formOf(compared, context);
   if (form === null) return null;
-  const [first, second] = form.samples.map(context.sample) as [string, string];
   return tableOf<ComparedScore>(context, {
-    id: 'comparison',
-    title: context.word(`title.comparison.${form.design}`, { first, second }),
-    rows: scoreRows(result.scales).map(
-      ({ scale }) =>
-        compared.find((score) => score.scale === scale) ?? {
-          section: `${context.name(scale.name)} (${context.word('gap.no-comparison')})`,
-        },
-    ),
+    id: kind === undefined || kind === first ? 'comparison' : `comparison-${kind}`,
+    title: comparisonTitle(compared, context),
+    rows: scoreRows(result.scales).flatMap(({ scale }): (ComparedScore | Section)[] => {
+      const own = compared.filter((score) => score.scale === scale);
+      const section = `${context.name(scale.name)} (${context.word('gap.no-comparison')})`;
+      return own.length > 0 ? own : [{ section }];
+    }),
     kind: rowKind,
-    name: ({ scale }) => context.name(scale.name),
+    name: (score) => comparedName(score, context),
     columns: columnsOf(form, result.settings.confidence, context),
     notes: (blanks) => labelledNotes(context, comparisonNotes(result, compared, form, blanks, context)),
     told: result.warnings.filter(isComparisonWarning),
   });
 }
 
+/** Every comparison of two samples, by scores; of a score in the order of the contrasts. */
 export function comparedScores(result: Result): ComparedScore[] {
-  return scoreRows(result.scales).flatMap((row) => {
-    const comparison = primaryComparison(row.scale);
-    if (comparison === null) return [];
-    const [first, second] = comparedSamples(comparison.contrast) as [SampleKey, SampleKey];
-    const [test, effect] = [primaryTest(comparison), primaryEffectSize(comparison)];
-    return [{ ...row, comparison, samples: [first, second], test, effect }];
-  });
+  const rows = scoreRows(result.scales);
+  const isOneOf = rows.some(({ scale }) => scale.comparisons.length > 1);
+  return rows.flatMap((row) =>
+    row.scale.comparisons.map((comparison): ComparedScore => {
+      const [first, second] = comparedSamples(comparison.contrast) as [SampleKey, SampleKey];
+      const [test, effect] = [primaryTest(comparison), primaryEffectSize(comparison)];
+      const place = placeOf(comparison, result.waves.length > 1);
+      return { ...row, comparison, isOneOf, place, samples: [first, second], test, effect };
+    }),
+  );
 }
 
-function formOf(compared: readonly ComparedScore[]): ComparisonForm | null {
+function placeOf({ contrast }: Comparison, severalWaves: boolean): SampleKey | null {
+  if (contrast.kind === 'waves')
+    return contrast.group === null ? null : { wave: null, group: contrast.group, pooled: false };
+  return contrast.kind === 'groups' && contrast.wave !== null && severalWaves ? ofWave(contrast.wave) : null;
+}
+
+/** The score, and where there are several contrasts which one. */
+export function comparedName(score: ComparedScore, context: Context): string {
+  const name = context.name(score.scale.name);
+  return score.isOneOf ? `${name}, ${contrastText(score, context)}` : name;
+}
+
+/** `t0 → t1`, of a group `control: t0 → t1`; of groups `t1: treatment − control`. */
+export function contrastText({ comparison: { contrast }, place }: ComparedScore, context: Context): string {
+  const [first, second] = contrast.of.map((id) =>
+    contrast.kind === 'waves' ? context.wave(id) : context.sample({ wave: null, group: id, pooled: false }),
+  ) as [string, string];
+  const text = context.word(contrast.kind === 'waves' ? 'contrast.change' : 'contrast.difference', {
+    first,
+    second,
+  });
+  return place === null
+    ? text
+    : context.word('contrast.in', { place: context.sample(place), contrast: text });
+}
+
+/** What the two samples of several comparisons are called together. */
+export interface ContrastNames {
+  readonly first: string;
+  readonly second: string;
+}
+
+/** The samples by their names where all comparisons are of the same two, else by what they have in common. */
+export function contrastNames(compared: readonly ComparedScore[], context: Context): ContrastNames {
+  const [one] = compared;
+  const contrasts = new Set(compared.map(({ comparison }) => contrastKey(comparison.contrast)));
+  if (one !== undefined && contrasts.size === 1) {
+    const [first, second] = one.samples.map(context.sample) as [string, string];
+    return { first, second };
+  }
+  const kinds = new Set(compared.map(({ comparison }) => comparison.contrast.kind));
+  const [kind = 'waves', ...others] = kinds;
+  if (others.length > 0)
+    return { first: context.word('contrast.first'), second: context.word('contrast.second') };
+  const firsts = new Set(compared.map(({ comparison }) => comparison.contrast.of[0]));
+  const [first = ''] = firsts;
+  const isWaves = kind === 'waves';
+  const shared = isWaves ? context.wave(first) : context.sample({ wave: null, group: first, pooled: false });
+  return {
+    first:
+      firsts.size === 1 ? shared : context.word(isWaves ? 'contrast.first.wave' : 'contrast.first.group'),
+    second: context.word(isWaves ? 'contrast.second.wave' : 'contrast.second.group'),
+  };
+}
+
+/** `Change from pre-test to post-test`, `Change from t0 to each later wave`. */
+export function comparisonTitle(compared: readonly ComparedScore[], context: Context): string {
+  const names = contrastNames(compared, context);
+  const contrasts = new Set(compared.map(({ comparison }) => contrastKey(comparison.contrast)));
+  const [one] = compared;
+  if (contrasts.size > 1 && one !== undefined)
+    return context.word(
+      one.comparison.contrast.kind === 'waves' ? 'title.comparison.each' : 'title.comparison.each.groups',
+      { first: names.first },
+    );
+  return context.word(`title.comparison.${designOf(one?.samples ?? [])}`, { ...names });
+}
+
+function formOf(compared: readonly ComparedScore[], context: Context): ComparisonForm | null {
   const [first] = compared;
   if (first === undefined) return null;
   const { primary } = first.comparison;
   const effectType = first.effect?.type ?? null;
   return {
-    samples: first.samples,
+    names: contrastNames(compared, context),
     design: designOf(first.samples),
+    isOneOf: first.isOneOf,
     method: compared.every(({ comparison }) => comparison.primary === primary) ? primary : null,
     effectType: compared.every(({ effect }) => effect?.type === effectType) ? effectType : null,
     twoGroups: compared.every(({ test }) => test === null || test.n.length === 2),
@@ -103,9 +199,9 @@ function formOf(compared: readonly ComparedScore[]): ComparisonForm | null {
 function columnsOf(form: ComparisonForm, confidence: number, context: Context): Column<ComparedScore>[] {
   const { method, effectType, twoGroups } = form;
   const interval = context.text('column.interval', { level: context.number.level(confidence) });
-  const inWave = form.design === 'waves';
+  const inWave = form.design === 'waves' && !form.isOneOf;
   return [
-    ...comparedColumns(context),
+    ...comparedColumns(context, form.isOneOf),
     ...respondentColumns<ComparedScore>(({ test }) => test?.n ?? [], context),
     printedN('nFirst', context.text(inWave ? 'column.n.pre' : 'column.n.first'), 0, twoGroups, context),
     printedN('nSecond', context.text(inWave ? 'column.n.post' : 'column.n.second'), 1, twoGroups, context),
@@ -242,10 +338,22 @@ function effectColumns(
   ];
 }
 
-/** Which score was compared in which groups: at the head of every table of comparisons. */
-export function comparedColumns(context: Context): Column<ComparedScore>[] {
+/**
+ * Which score was compared in which groups: at the head of every table of comparisons.
+ *
+ * @param several whether a row has to say what is compared
+ */
+export function comparedColumns(context: Context, several: boolean): Column<ComparedScore>[] {
   return [
     ...scoreColumns(context),
+    {
+      key: 'contrast',
+      header: context.text('column.contrast'),
+      stub: true,
+      when: several,
+      data: [],
+      cell: (score) => words(contrastText(score, context)),
+    },
     { key: 'design', value: ({ comparison }) => comparison.design },
     { key: 'first', value: ({ samples }) => context.sampleData(samples[0]) },
     { key: 'second', value: ({ samples }) => context.sampleData(samples[1]) },
@@ -318,13 +426,19 @@ function comparisonNotes(
   blanks: readonly Text[],
   context: Context,
 ): Text[] {
-  const [first, second] = form.samples.map(context.sample) as [string, string];
+  const { first, second } = form.names;
   return [
     ...filesNote(result, context),
-    context.text('note.difference', { first, second }),
+    form.isOneOf
+      ? context.text(
+          form.design === 'groups' && !isChange(compared[0]!)
+            ? 'note.difference.groups'
+            : 'note.difference.each',
+        )
+      : context.text('note.difference', { first, second }),
     ...(form.twoGroups
       ? [
-          form.design === 'waves'
+          form.design === 'waves' && !form.isOneOf
             ? context.text('note.n.waves')
             : context.text('note.n.groups', { first, second }),
         ]
@@ -342,6 +456,10 @@ function comparisonNotes(
     ...blanks,
     ...warningNotes(context, result.warnings.filter(isComparisonWarning), result),
   ];
+}
+
+function isChange({ comparison }: ComparedScore): boolean {
+  return comparison.contrast.kind === 'waves';
 }
 
 /** Which file is which wave: a reader sees at a glance whether the first one is the earlier one. */
@@ -394,6 +512,12 @@ function holmNote(compared: readonly ComparedScore[], context: Context): Text[] 
   if (family === undefined) return [];
   if (family === 1) return [context.text('note.holm.one')];
   const outside = compared.length > corrected.length && compared.some(({ parent }) => parent !== null);
+  if (compared[0]!.isOneOf)
+    return [
+      context.text(outside ? 'note.holm.contrasts.subscales' : 'note.holm.contrasts', {
+        family: context.number.count(family),
+      }),
+    ];
   return [
     context.text(outside ? 'note.holm.subscales' : 'note.holm', { family: context.number.count(family) }),
   ];
@@ -405,7 +529,7 @@ function directionNote(result: Result, compared: readonly ComparedScore[], conte
   const significant = compared.flatMap((score) => {
     const decision = decisionOf(score, result);
     if (score.test?.pHolm == null || decision === 'open') return [];
-    return [`${context.name(score.scale.name)} (${decisionText(decision, score, context)})`];
+    return [`${comparedName(score, context)} (${decisionText(decision, score, context)})`];
   });
   const values = { alpha: alphaText(alpha, context) };
   if (compared.every(({ test }) => test === null || test.pHolm === null)) return [];

@@ -4,6 +4,7 @@ import { type Column, numberColumn, type Table, tableOf } from '../table.ts';
 import {
   type ComparedScore,
   comparedColumns,
+  comparedName,
   comparedScores,
   gapOf,
   respondentColumns,
@@ -17,14 +18,15 @@ export function effectSizesTable(result: Result, context: Context): Table | null
   const rows = comparedScores(result).flatMap((score) =>
     score.comparison.effectSizes.map((effect) => ({ ...score, effect })),
   );
-  if (rows.length === 0) return null;
+  const [one] = rows;
+  if (one === undefined) return null;
   return tableOf<EffectRow>(context, {
     id: 'effect-sizes',
     title: context.word('title.effectSizes'),
     rows,
     kind: rowKind,
-    name: ({ scale }) => context.name(scale.name),
-    columns: columnsOf(result.settings.confidence, context),
+    name: (score) => comparedName(score, context),
+    columns: columnsOf(result.settings.confidence, one.isOneOf, context),
     notes: (blanks) =>
       labelledNotes(context, [
         ...definitionNotes(
@@ -38,10 +40,10 @@ export function effectSizesTable(result: Result, context: Context): Table | null
 
 type EffectRow = ComparedScore & { readonly effect: EffectSize };
 
-function columnsOf(confidence: number, context: Context): Column<EffectRow>[] {
+function columnsOf(confidence: number, several: boolean, context: Context): Column<EffectRow>[] {
   const level = context.number.level(confidence);
   return [
-    ...comparedColumns(context),
+    ...comparedColumns(context, several),
     {
       key: 'type',
       header: context.text('column.effectType'),

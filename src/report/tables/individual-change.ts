@@ -14,14 +14,15 @@ export function individualChangeTable(result: Result, context: Context): Table |
     const counts = score.comparison.further?.individualChange ?? null;
     return counts === null ? [] : [{ ...score, counts, own: numberCells(context, counts) }];
   });
-  if (rows.length === 0) return null;
+  const [one] = rows;
+  if (one === undefined) return null;
   const recovers = rows.some(({ counts }) => counts.recovered !== null);
   return tableOf<ChangeRow>(context, {
     id: 'individual-change',
     title: context.word('title.individualChange'),
     rows,
     kind: rowKind,
-    columns: columnsOf(recovers, context),
+    columns: columnsOf(recovers, one.isOneOf, context),
     notes: () =>
       labelledNotes(context, [
         context.text('note.individualChange'),
@@ -37,9 +38,9 @@ interface ChangeRow extends ComparedScore {
 }
 
 /** @param recovers whether it is known of some score how many recovered */
-function columnsOf(recovers: boolean, context: Context): Column<ChangeRow>[] {
+function columnsOf(recovers: boolean, several: boolean, context: Context): Column<ChangeRow>[] {
   return [
-    ...comparedColumns(context),
+    ...comparedColumns(context, several),
     { key: 'method', value: ({ counts }) => counts.method },
     numberColumn('n', context.text('column.n'), ({ counts }) => countCell(counts.n, context)),
     numberColumn('reliability', context.text('column.reliability'), ({ own, counts }) =>

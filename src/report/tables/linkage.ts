@@ -1,3 +1,4 @@
+import { matchingsOf } from '../../model/result/samples.ts';
 import type { Count, Matching, Result } from '../../model/result.ts';
 import { sumOfCounts } from '../../model/withheld.ts';
 import type { Context } from '../context.ts';
@@ -6,19 +7,29 @@ import type { Key } from '../text/catalogue.ts';
 import { labelledNotes } from './notes.ts';
 import { countCell } from './number-cells.ts';
 
-/** How the ids of two waves were matched: what each respondent's id came to, in counts. `null` without `--id`. */
-export function linkageTable(result: Result, context: Context): Table | null {
-  const { matching } = result;
-  if (matching === undefined) return null;
-  const waves = result.waves.map(({ id }) => id);
-  const lines = linesOf(
-    matching,
-    waves,
-    waves.map((wave) => result.flow?.waves.find((each) => each.wave === wave)?.read ?? null),
-  );
+type PairMatching = Omit<Matching, 'later'>;
+
+/** How the ids of the first and each later wave were matched: what each respondent's id came to, in counts. Empty without `--id`. */
+export function linkageTables({ matching }: Result, context: Context): Table[] {
+  const pairs = matchingsOf(matching);
+  return pairs.flatMap((pair, index) => linkageTable(pair, index, pairs.length > 1, context) ?? []);
+}
+
+function linkageTable(
+  matching: PairMatching,
+  index: number,
+  isOneOf: boolean,
+  context: Context,
+): Table | null {
+  const { id, waves, paired, preOnly, postOnly } = matching;
+  if (id === null) return null;
+  const all = [preOnly, postOnly].map((only) => sumOfCounts([paired, only]));
+  const lines = linesOf(matching, waves, all);
+  const title = context.word('title.linkage', { id });
+  const [first, second] = waves.map(context.wave) as [string, string];
   return tableOf(context, {
-    id: 'linkage',
-    title: context.word('title.linkage', { id: matching.id }),
+    id: index === 0 ? 'linkage' : `linkage-${waves[1]}`,
+    title: isOneOf ? `${title}, ${context.word('contrast.change', { first, second })}` : title,
     rows: lines,
     kind: ({ part }) => (part ? 'sub' : 'body'),
     columns: [
@@ -68,7 +79,7 @@ interface Line {
 
 /** Apart from the one that is a part of another, the lines add up to the rows of each wave. */
 function linesOf(
-  { linkage, blank, paired }: Matching,
+  { linkage, blank, paired }: PairMatching,
   waves: readonly string[],
   rows: readonly Count[],
 ): Line[] {
@@ -99,7 +110,7 @@ function nobody(rows: Count, others: readonly Count[]): Count {
   return rows === null || sum === null ? null : rows - sum;
 }
 
-function linkageNotes({ linkage }: Matching, context: Context): Text[] {
+function linkageNotes({ linkage }: PairMatching, context: Context): Text[] {
   return [
     context.text(`note.linkage.${linkage.comparison}`),
     context.text(linkage.fuzzy > 0 ? 'note.linkage.near' : 'note.linkage.exact'),

@@ -5,19 +5,22 @@ import {
   attritionCharacteristicsTable,
   attritionQuantitiesTable,
   attritionScoresTable,
+  attritionsOf,
 } from './attrition.ts';
 import { flowTable } from './flow.ts';
-import { linkageTable } from './linkage.ts';
+import { linkageTables } from './linkage.ts';
 
 /** Who left, where it was asked on which characteristics: in every style. */
 export function attritionTables(result: Result, context: Context): (Table | null)[] {
-  const { characteristics = [], quantities = [] } = result.attrition ?? {};
-  if (characteristics.length + quantities.length === 0) return [];
-  return [
-    attritionScoresTable(result, context),
-    attritionQuantitiesTable(result, context),
-    attritionCharacteristicsTable(result, context),
-  ];
+  return attritionsOf(result).flatMap((attrition) => {
+    const { characteristics, quantities = [] } = attrition;
+    if (characteristics.length + quantities.length === 0) return [];
+    return [
+      attritionScoresTable(result, attrition, context),
+      attritionQuantitiesTable(result, attrition, context),
+      attritionCharacteristicsTable(result, attrition, context),
+    ];
+  });
 }
 
 /**
@@ -27,9 +30,10 @@ export function attritionTables(result: Result, context: Context): (Table | null
 export function matchingTables(result: Result, context: Context, details: boolean): (Table | null)[] {
   const matched = result.matching !== undefined;
   const asked = attritionTables(result, context);
+  const scores = attritionsOf(result).map((attrition) => attritionScoresTable(result, attrition, context));
   return [
     matched || details ? flowTable(result, context) : null,
-    details ? linkageTable(result, context) : null,
-    ...(details && asked.length === 0 ? [attritionScoresTable(result, context)] : asked),
+    ...(details ? linkageTables(result, context) : []),
+    ...(details && asked.length === 0 ? scores : asked),
   ];
 }

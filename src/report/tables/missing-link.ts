@@ -3,7 +3,7 @@ import type { AssumedOverlap, Result } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import { type Column, EMPTY, numberColumn, type Table, type Text, tableOf, words } from '../table.ts';
 import { placeWords } from './audit-words.ts';
-import { type ComparedScore, comparedColumns, comparedScores } from './comparison.ts';
+import { type ComparedScore, comparedColumns, comparedName, comparedScores } from './comparison.ts';
 import { labelledNotes } from './notes.ts';
 import { intervalData, type NumberCells, numberCells } from './number-cells.ts';
 import { rowKind } from './score-rows.ts';
@@ -45,9 +45,9 @@ export function missingLinkTable(result: Result, context: Context, details: bool
     title: context.word('title.missingLink'),
     rows,
     kind: rowKind,
-    name: ({ scale }) => context.name(scale.name),
+    name: (score) => comparedName(score, context),
     columns: [
-      ...comparedColumns(context),
+      ...comparedColumns(context, first.isOneOf),
       ...assumedColumns<MissingLinkRow>(result.settings.confidence, context),
     ],
     notes: (blanks) =>
@@ -55,7 +55,7 @@ export function missingLinkTable(result: Result, context: Context, details: bool
         context.text('note.missingLink'),
         ...(isAsked ? [] : [context.text('note.missingLink.default')]),
         ...linked.flatMap((score) =>
-          ofScale(context.name(score.scale.name), missingLinkSentence(score, context), context),
+          ofScale(comparedName(score, context), missingLinkSentence(score, context), context),
         ),
         ...blanks,
       ]),

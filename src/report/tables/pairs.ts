@@ -1,7 +1,7 @@
 import type { Comparison, Result } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import { type Column, numberColumn, plainText, type Table, tableOf } from '../table.ts';
-import { type ComparedScore, comparedColumns, comparedScores } from './comparison.ts';
+import { type ComparedScore, comparedColumns, comparedName, comparedScores } from './comparison.ts';
 import { labelledNotes } from './notes.ts';
 import { countCell, type NumberCells, numberCells } from './number-cells.ts';
 import { rowKind } from './score-rows.ts';
@@ -22,8 +22,8 @@ export function pairsTable(result: Result, context: Context): Table | null {
     title: context.word('title.pairs'),
     rows,
     kind: rowKind,
-    name: ({ scale }) => context.name(scale.name),
-    columns: columnsOf(one.samples.map(context.sampleTitle) as [string, string], context),
+    name: (score) => comparedName(score, context),
+    columns: columnsOf(headingsOf(rows, context), one.isOneOf, context),
     notes: (blanks) => labelledNotes(context, [context.text('note.pairs'), ...blanks]),
   });
 }
@@ -33,7 +33,14 @@ interface PairsRow extends ComparedScore {
   readonly own: NumberCells;
 }
 
-function columnsOf(waves: readonly [string, string], context: Context): Column<PairsRow>[] {
+/** The two waves by their names, or, where rows are of several, as first and later. */
+function headingsOf(rows: readonly PairsRow[], context: Context): [string, string] {
+  const [one] = rows;
+  if (one !== undefined && !one.isOneOf) return one.samples.map(context.sampleTitle) as [string, string];
+  return [context.title('contrast.first.wave'), context.title('contrast.second.wave')];
+}
+
+function columnsOf(waves: readonly [string, string], several: boolean, context: Context): Column<PairsRow>[] {
   const wave = (key: 'First' | 'Second', position: 0 | 1): Column<PairsRow>[] => {
     const group = plainText(waves[position]);
     return [
@@ -52,7 +59,7 @@ function columnsOf(waves: readonly [string, string], context: Context): Column<P
     ];
   };
   return [
-    ...comparedColumns(context),
+    ...comparedColumns(context, several),
     numberColumn('n', context.text('column.n'), ({ pairs }) => countCell(pairs.n, context)),
     ...wave('First', 0),
     ...wave('Second', 1),

@@ -1,8 +1,10 @@
+import { matchingsOf } from '../../model/result/samples.ts';
 import { type WaveInput, waveInputs } from '../../model/result/wave-inputs.ts';
 import type {
   Count,
   DescribeResult,
   InputSummary,
+  Matching,
   Result,
   SampleKey,
   Settings,
@@ -274,47 +276,54 @@ function missingLine(result: Result | DescribeResult, context: Context): Line {
   };
 }
 
-function matchingLines({ matching, waves }: Result, context: Context): Line[] {
-  if (matching === undefined) return [];
-  const { id, paired, preOnly, postOnly, blank, linkage } = matching;
-  const blanks = waves.map(({ id: wave }) => [wave, blank[wave] ?? null] as const);
-  const [first = '', second = ''] = waves.map(({ id: wave }) => context.wave(wave));
-  return [
-    {
-      label: context.word('setting.matching'),
-      text: joined(
-        [
-          context.text('setting.matching.value', {
-            id,
-            paired: countText(paired, context),
-            preOnly: countText(preOnly, context),
-            postOnly: countText(postOnly, context),
-            blank: joined(
-              blanks.map(([wave, n]) => countOfWave(n, context.wave(wave), context)),
-              ', ',
-            ),
-            first,
-            second,
-          }),
-          context.text(`setting.matching.${linkage.comparison}`),
-          ...(linkage.fuzzy > 0
-            ? [context.text('setting.matching.near', { near: countText(linkage.near, context) })]
-            : []),
-        ],
-        context.word('separator'),
-      ),
-      data: [
-        ['id', null, id],
-        ['paired', null, paired],
-        ['preOnly', null, preOnly],
-        ['postOnly', null, postOnly],
-        ['idComparison', null, linkage.comparison],
-        ['fuzzy', null, linkage.fuzzy],
-        ['nearMatches', null, linkage.near],
-        ...blanks.map(([wave, n]) => ['blankId', wave, n] as const),
-      ],
-    },
-  ];
+function matchingLines({ matching }: Result, context: Context): Line[] {
+  return matchingsOf(matching).map((pair) => matchingLine(pair, matching?.later !== undefined, context));
+}
+
+function matchingLine(matching: Omit<Matching, 'later'>, isOneOf: boolean, context: Context): Line {
+  const { by, id, waves, paired, preOnly, postOnly, blank, linkage } = matching;
+  const blanks = waves.map((wave) => [wave, blank[wave] ?? null] as const);
+  const [first, second] = waves.map(context.wave) as [string, string];
+  const counts = { paired: countText(paired, context), preOnly: countText(preOnly, context) };
+  const label = context.word('setting.matching');
+  const place = isOneOf ? waves[1] : null;
+  return {
+    label: isOneOf ? `${label}, ${context.word('contrast.change', { first, second })}` : label,
+    text:
+      id === null
+        ? context.text('setting.matching.row', { paired: counts.paired })
+        : joined(
+            [
+              context.text('setting.matching.value', {
+                ...counts,
+                id,
+                postOnly: countText(postOnly, context),
+                blank: joined(
+                  blanks.map(([wave, n]) => countOfWave(n, context.wave(wave), context)),
+                  ', ',
+                ),
+                first,
+                second,
+              }),
+              context.text(`setting.matching.${linkage.comparison}`),
+              ...(linkage.fuzzy > 0
+                ? [context.text('setting.matching.near', { near: countText(linkage.near, context) })]
+                : []),
+            ],
+            context.word('separator'),
+          ),
+    data: [
+      ['matchedBy', place, by],
+      ['id', place, id],
+      ['paired', place, paired],
+      ['preOnly', place, preOnly],
+      ['postOnly', place, postOnly],
+      ['idComparison', place, linkage.comparison],
+      ['fuzzy', place, linkage.fuzzy],
+      ['nearMatches', place, linkage.near],
+      ...blanks.map(([wave, n]) => ['blankId', wave, n] as const),
+    ],
+  };
 }
 
 /** From how many respondents numbers are shown, where smaller ones were withheld. */

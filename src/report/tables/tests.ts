@@ -5,7 +5,9 @@ import { type Column, EMPTY, numberColumn, type Table, tableOf } from '../table.
 import {
   type ComparedScore,
   comparedColumns,
+  comparedName,
   comparedScores,
+  contrastNames,
   degreesOfFreedom,
   differenceCell,
   differenceIntervalCell,
@@ -23,7 +25,7 @@ export function testsTable(result: Result, context: Context): Table | null {
   const compared = comparedScores(result);
   const [one] = compared;
   if (one === undefined) return null;
-  const [first, second] = one.samples.map(context.sample) as [string, string];
+  const { first, second } = contrastNames(compared, context);
   const rows = compared.flatMap((score) => testsOf(score).map((test) => ({ ...score, test })));
   const lengths = new Set(rows.map(({ test }) => test.n.length));
   return tableOf<TestRow>(context, {
@@ -31,11 +33,11 @@ export function testsTable(result: Result, context: Context): Table | null {
     title: context.word('title.tests'),
     rows,
     kind: rowKind,
-    name: ({ scale }) => context.name(scale.name),
-    columns: columnsOf(result.settings.confidence, context),
+    name: (score) => comparedName(score, context),
+    columns: columnsOf(result.settings.confidence, one.isOneOf, context),
     notes: (blanks) =>
       labelledNotes(context, [
-        context.text('note.tests'),
+        context.text(one.isOneOf ? 'note.tests.contrasts' : 'note.tests'),
         ...(lengths.has(2) ? [context.text('note.n.two', { first, second })] : []),
         ...(lengths.has(1) ? [context.text('note.n.pairs')] : []),
         ...(lengths.has(3) ? [context.text('note.n.overlap', { first, second })] : []),
@@ -53,12 +55,12 @@ function testsOf({ comparison }: ComparedScore): TestResult[] {
   return [...comparison.tests.filter(isPrimary), ...comparison.tests.filter((test) => !isPrimary(test))];
 }
 
-function columnsOf(confidence: number, context: Context): Column<TestRow>[] {
+function columnsOf(confidence: number, several: boolean, context: Context): Column<TestRow>[] {
   const level = context.number.level(confidence);
   const why = (test: TestResult) => (test.statistic === null ? gapOf(test) : 'not-computed');
   const cells = (test: TestResult) => numberCells(context, test, why(test));
   return [
-    ...comparedColumns(context),
+    ...comparedColumns(context, several),
     { key: 'primary', value: ({ test, comparison }) => test.method === comparison.primary },
     {
       key: 'method',

@@ -16,7 +16,7 @@ describe('paired change', () => {
   it('has a line for every pair of scores, by reliable change', async () => {
     const svg = await change('change-brs');
     expectSound(svg);
-    const { changes } = paired.data.scores.find(({ scale }) => scale === 'brs')!.change!;
+    const { changes } = paired.data.scores.find(({ scale }) => scale === 'brs')!.changes[0]!;
     const lines = (fate: string) => marks(svg, `pairs-0-${fate}`).length;
     const of = (what: string) => changes!.filter((pair) => pair.change === what).length;
     expect(lines('improved')).toBe(of('increased'));
@@ -27,7 +27,7 @@ describe('paired change', () => {
 
   it('goes from the first score to the second', async () => {
     const svg = await change('change-wemwbs');
-    const { first, second } = paired.data.scores.find(({ scale }) => scale === 'wemwbs')!.change!;
+    const { first, second } = paired.data.scores.find(({ scale }) => scale === 'wemwbs')!.changes[0]!;
     const [mean] = marks(svg, 'mean-0');
     // The plot is 210 pixels for the 56 points of the range.
     expect(mean!.y - mean!.y2).toBeCloseTo(((second! - first!) / 56) * 210, 1);
@@ -79,12 +79,12 @@ describe('paired change', () => {
   it('does not classify without a reliability', async () => {
     const scores = paired.data.scores.map((score) => ({
       ...score,
-      change: {
-        ...score.change!,
+      changes: score.changes.map((change) => ({
+        ...change,
         precision: null,
         counts: null,
-        changes: score.change!.changes!.map((pair) => ({ ...pair, change: null })),
-      },
+        changes: change.changes!.map((pair) => ({ ...pair, change: null })),
+      })),
     }));
     const svg = await change('change-brs', { ...paired, data: { ...paired.data, scores } });
     expectSound(svg);

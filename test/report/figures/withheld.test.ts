@@ -48,7 +48,7 @@ describe('figures of what may be shown', () => {
     for (const kind of ['scores', 'change'] as const) expect(figuresOf(kind, kept, context)).toEqual([]);
     expect(
       kept.data.scores.every(
-        ({ change, waves }) => change === null && waves.every(({ shape }) => shape === null),
+        ({ changes, waves }) => changes.length === 0 && waves.every(({ shape }) => shape === null),
       ),
     ).toBe(true);
   });

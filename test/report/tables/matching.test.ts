@@ -3,9 +3,13 @@ import type { Flow, Result } from '../../../src/model/result.ts';
 import { createContext, LANGUAGES } from '../../../src/report/context.ts';
 import { renderTerminal } from '../../../src/report/render/terminal.ts';
 import { plain } from '../../../src/report/table.ts';
-import { attritionCharacteristicsTable, attritionScoresTable } from '../../../src/report/tables/attrition.ts';
+import {
+  attritionCharacteristicsTable,
+  attritionScoresTable,
+  attritionsOf,
+} from '../../../src/report/tables/attrition.ts';
 import { flowTable } from '../../../src/report/tables/flow.ts';
-import { linkageTable } from '../../../src/report/tables/linkage.ts';
+import { linkageTables } from '../../../src/report/tables/linkage.ts';
 import { matchingTables } from '../../../src/report/tables/matching.ts';
 import { input, interval, matching, result, scale, settings } from '../example-results.ts';
 
@@ -25,7 +29,14 @@ const flow: Flow = {
         { wave: 'pre', group: null, read: 30, noAnswers: 0, tooFewAnswers: 1, scored: 29 },
         { wave: 'post', group: null, read: 28, noAnswers: 2, tooFewAnswers: 0, scored: 26 },
       ],
-      overlap: { paired: 23, preOnly: 6, postOnly: 3, partnerUnscored: [1, 0] },
+      overlap: {
+        waves: ['pre', 'post'],
+        group: null,
+        paired: 23,
+        preOnly: 6,
+        postOnly: 3,
+        partnerUnscored: [1, 0],
+      },
     },
     {
       scale: 'brs',
@@ -55,6 +66,7 @@ const matched: Result = result({
   scales: [scale({ subscales: [scale({ id: 'calm', name: { en: 'Calm', nl: 'Rust', fr: 'Calme' } })] })],
   flow,
   attrition: {
+    waves: ['pre', 'post'],
     stayed: 25,
     left: 3,
     undecided: 2,
@@ -204,7 +216,7 @@ describe('the flow', () => {
 
 describe('the linkage', () => {
   it('adds up to the respondents of each wave', () => {
-    const table = linkageTable(matched, english)!;
+    const table = linkageTables(matched, english)[0]!;
     const counts = (wave: number) =>
       table.rows.filter(({ kind }) => kind === 'body').map((row) => row.cells[wave]!.value as number);
     for (const wave of [1, 2]) {
@@ -215,7 +227,7 @@ describe('the linkage', () => {
   });
 
   it('says how ids were compared', () => {
-    const note = (of: Result) => linkageTable(of, english)!.notes.map(plain).join(' ');
+    const note = (of: Result) => linkageTables(of, english)[0]!.notes.map(plain).join(' ');
     expect(note(matched)).toContain('Ids are compared without case, spaces, accents and leading zeros.');
     const { linkage } = matched.matching!;
     const exact = {
@@ -227,19 +239,21 @@ describe('the linkage', () => {
 });
 
 describe('attrition', () => {
+  const [left] = attritionsOf(matched) as [ReturnType<typeof attritionsOf>[0]];
+
   it('says which p is not to be trusted, and why there is none', () => {
-    const notes = attritionCharacteristicsTable(matched, english)!.notes.map(plain).join('\n');
+    const notes = attritionCharacteristicsTable(matched, left, english)!.notes.map(plain).join('\n');
     expect(notes).toContain('sex (2 of 4; exact p .201)');
     expect(notes).not.toContain('country (0');
     expect(notes).toContain('could not be computed (country)');
     expect(notes).toContain('2 of the first wave without an id');
-    const scores = attritionScoresTable(matched, english)!.notes.map(plain).join('\n');
+    const scores = attritionScoresTable(matched, left, english)!.notes.map(plain).join('\n');
     expect(scores).toContain('difference = left minus stayed');
     expect(scores).toContain('(Calm)');
   });
 
   it('takes percentages of those with an answer', () => {
-    expect(cells(attritionCharacteristicsTable(matched, english))).toEqual([
+    expect(cells(attritionCharacteristicsTable(matched, left, english))).toEqual([
       'sex|||||2.25|1|.134|.29|[.00, .67]',
       'f|18|75.0|1|33.3|||||',
       'm|6|25.0|2|66.7|||||',

@@ -53,6 +53,7 @@ describe.each(others)('the catalogue %s', (language) => {
     // The same word in both, or nothing but what is filled in.
     const alike = [
       'asked.group',
+      'asked.wave',
       'section.scores.one',
       'column.instrument',
       'title.instruments',

@@ -277,7 +277,7 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
     },
     { file: 'metingA.csv', rows: 61, counts: [{ status: 'test', count: 23 }] },
   ],
-  'other-affixes': [{ file: 'gezin.csv', affixes: ['moeder_', 'vader_', 'kind_'], most: 2 }],
+  'other-affixes': [{ file: 'gezin.csv', affixes: ['moeder_', 'vader_', 'kind_'] }],
   'waves-of-affixes': [
     { file: 'metingA.csv', affixes: ['voor_', 'na_'] },
     { file: 'metingA.csv', affixes: ['', '_na'] },
@@ -527,6 +527,7 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
     { id: 'code', paired: 1, preOnly: 17, postOnly: 0 },
     { id: 'code', paired: 23, preOnly: 1, postOnly: 19 },
     { id: 'code', paired: 0, preOnly: 23, postOnly: 29 },
+    { id: 'code', first: 't0', second: 't2', paired: 23, preOnly: 1, postOnly: 19 },
   ],
   'blank-id': [
     { id: 'code', wave: 'pre', count: 1 },
@@ -537,8 +538,9 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
   'no-pairs': [
     { id: 'code', paired: 0 },
     { id: 'code', paired: 1 },
+    { id: 'code', first: 't0', second: 't2', paired: 0 },
   ],
-  'nobody-left': [],
+  'nobody-left': [{}, { wave: 't2' }],
   'few-respondents': [
     { ...ofScore, n: 0 },
     { ...ofScore, n: 1 },
@@ -691,7 +693,6 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
     { output: 'table.pdf', ending: '.pdf', format: 'csv', meant: null, own: '.csv', option: '--format' },
   ],
   'would-overwrite-data': [{ path: 'pre.csv' }],
-  'by-with-two-files': [],
   'by-with-id': [],
   'test-needs-id': [{ test: 'paired' }],
   'fuzzy-without-id': [],
@@ -724,7 +725,14 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
   ).map(([kind, by]) => ({ option: '--columns', file: 'metingA.csv', column: 'Vraag 3', kind, by })),
   'not-two-groups': [
     { file: 'metingA.csv', column: 'Vraag_3', count: 1, groups: [{ group: 'Gent', n: 23 }] },
-    { file: 'metingA.csv', column: 'Vraag_3', count: 3, groups: sizes },
+    { file: 'metingA.csv', column: 'Vraag_3', count: 23, groups: sizes },
+  ],
+  'group-changes': [
+    {
+      column: 'Vraag_3',
+      here: { group: 'Gent', file: 'metingB.csv', row: 17 },
+      earlier: { group: 'Brugge', file: 'metingA.csv', row: 23 },
+    },
   ],
   'unknown-label-column': [{ column: 'Vraag_9', files: [{ file: 'metingA.csv', columns }] }],
   'unknown-label-code': [
@@ -753,11 +761,7 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
     { file: 'metingA.csv', column: 'moment', count: 41 },
     { file: 'metingA.csv', column: 'moment', count: 0 },
   ],
-  'number-of-waves': [
-    { file: 'metingA.csv', column: 'moment', waves: { names: ['t0', 't1', 't2'], more: 4 } },
-    { file: 'metingA.csv', column: 'moment', waves: { names: ['t0'], more: 0 } },
-  ],
-  'number-of-affixes': [{ file: 'metingA.csv', affixes: ['t0_', 't1_', 't2_'] }],
+  'number-of-waves': [{ file: 'metingA.csv', column: 'moment', waves: { names: ['t0'], more: 0 } }],
   'unknown-wave': [
     { file: 'metingA.csv', column: 'moment', wave: 't3', values: { names: ['t0', 't1'], more: 0 } },
   ],
