@@ -165,6 +165,13 @@ function scaleOf(
       range: [min, max],
       reversal: Number.isNaN(reversal) ? null : reversal,
       recode: item.recode ?? null,
+      skipped:
+        item.skipped === undefined
+          ? null
+          : {
+              code: item.skipped.code,
+              when: item.skipped.when.map((codes) => Object.entries(codes)),
+            },
       labels: labels.map(({ value, text }) => ({
         value,
         text: Object.fromEntries(

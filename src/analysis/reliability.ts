@@ -56,6 +56,7 @@ export function reliabilityOf(
       return {
         id: scale.items[index]!.id,
         reversed: scale.items[index]!.reverse === true,
+        ...(scale.items[index]!.skipped === undefined ? {} : { maySkip: true as const }),
         ...(scale.items[index]!.recode === undefined ? {} : { recoded: true as const }),
         n: counts === null ? n : counts[position * (k + 1)]!,
         mean: finiteOrNull(item.mean),

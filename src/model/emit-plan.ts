@@ -101,6 +101,11 @@ export interface EmitItem {
   readonly reversal: number | null;
   /** What each code counts as, for items with a table of their own; `null` for the others. */
   readonly recode: readonly (readonly [code: number, value: number])[] | null;
+  /** What a blank counts as, and after which codes of which items, where the form lets people skip the question; else `null`. */
+  readonly skipped: {
+    readonly code: number;
+    readonly when: readonly (readonly (readonly [item: string, code: number])[])[];
+  } | null;
   /** What the codes are called, before reversal. */
   readonly labels: readonly { readonly value: number; readonly text: LocalisedText }[];
   /** Per file the column and its table of answers; `null` where the file lacks the scale. */

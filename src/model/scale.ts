@@ -69,6 +69,18 @@ const itemSchema = z.strictObject({
     .describe(
       'What each answer counts as, as [code, value] for every code of the response; where a key is not min + max - x',
     ),
+  skipped: z
+    .strictObject({
+      when: z
+        .array(z.record(z.string(), z.number()))
+        .min(1)
+        .describe(
+          'Answers to other items, each { "item": code }; one of them, whole, lets people skip the question',
+        ),
+      code: z.number().describe('The code that a blank then counts as'),
+    })
+    .optional()
+    .describe('For a question that the form tells some people to skip; a blank of anybody else is a gap'),
   text: localisedText
     .optional()
     .describe('The question as printed; a column with this header belongs to the item'),

@@ -29,6 +29,12 @@ export interface ScalePlan {
   readonly reversed: readonly number[];
   /** Items with a table of their own of what each code counts as, by position. */
   readonly recoded: readonly (readonly [position: number, values: ReadonlyMap<number, number>])[];
+  /** Questions that may be skipped, in the order of the items: what a blank counts as, and after which codes of which items. */
+  readonly skipped: readonly {
+    readonly item: number;
+    readonly code: number;
+    readonly when: readonly (readonly (readonly [position: number, code: number])[])[];
+  }[];
   /** The total first (also when the definition has no total score), then the subscales. */
   readonly scores: readonly ScorePlan[];
 }
@@ -73,6 +79,19 @@ export function planScale(scale: Scale): ScalePlan {
     reversed: all.filter((index) => !Number.isNaN(reversal[index]!)),
     recoded: scale.items.flatMap(({ recode }, index) =>
       recode === undefined ? [] : [[index, new Map(recode)] as const],
+    ),
+    skipped: scale.items.flatMap(({ skipped }, item) =>
+      skipped === undefined
+        ? []
+        : [
+            {
+              item,
+              code: skipped.code,
+              when: skipped.when.map((codes) =>
+                Object.entries(codes).map(([id, code]) => [position.get(id) ?? -1, code] as const),
+              ),
+            },
+          ],
     ),
     scores: [total, ...subscales],
   };

@@ -4,10 +4,16 @@ import type { Band } from '../model/scale.ts';
 import { type ScalePlan, type ScorePlan, transformed } from './score-plan.ts';
 
 /**
- * Turns codes into item values: reversed items become min + max − x of the declared range, items with a table of their own what
- * it says; gaps stay `NaN`.
+ * Turns codes into item values: questions that were skipped as the form allows get the code that a blank then counts as, reversed items
+ * become min + max − x of the declared range, items with a table of their own what it says; other gaps stay `NaN`.
  */
-export function recodeItems({ reversal, reversed, recoded }: ScalePlan, values: Float64Array): void {
+export function recodeItems({ reversal, reversed, recoded, skipped }: ScalePlan, values: Float64Array): void {
+  for (let i = 0; i < skipped.length; i++) {
+    const { item, code, when } = skipped[i]!;
+    if (!Number.isNaN(values[item]!)) continue;
+    if (when.some((codes) => codes.every(([position, answer]) => values[position] === answer)))
+      values[item] = code;
+  }
   for (let i = 0; i < reversed.length; i++) {
     const item = reversed[i]!;
     values[item] = reversal[item]! - values[item]!;

@@ -55,6 +55,23 @@ describe('scoring', () => {
     expect(planScale(tables).scores[0]!.range).toEqual([0, 101]);
   });
 
+  it('takes a question that was skipped as the form allows for the code that it then has, and other blanks for gaps', () => {
+    const scale: Scale = {
+      ...base,
+      items: [
+        { id: 'a' },
+        { id: 'b', reverse: true, skipped: { when: [{ a: 1 }, { c: 2, d: 2 }], code: 5 } },
+        { id: 'c' },
+        { id: 'd' },
+      ],
+    };
+    expect(scores(scale, [1, NONE, 3, 4])).toEqual([1 + (1 + 5 - 5) + 3 + 4]);
+    expect(scores(scale, [3, NONE, 2, 2])).toEqual([3 + 1 + 2 + 2]);
+    expect(scores(scale, [3, NONE, 2, 4])).toEqual([NONE]);
+    expect(scores(scale, [1, 2, 3, 4])).toEqual([1 + (1 + 5 - 2) + 3 + 4]);
+    expect(scores(scale, [NONE, NONE, 3, 4])).toEqual([NONE]);
+  });
+
   it('needs every item unless told otherwise', () => {
     expect(scores(base, [4, NONE, 3, 5])).toEqual([NONE]);
   });

@@ -114,6 +114,12 @@ export const itemStatisticsSchema = named(
   withholdable({
     id: identifier('Id of the item'),
     reversed: free(z.boolean()),
+    maySkip: optional(
+      free(
+        z.literal(true),
+        'Where the form lets some people skip the question, and a blank of theirs counts as a code',
+      ),
+    ),
     recoded: optional(
       free(z.literal(true), 'Where the definition has a table of what each answer counts as'),
     ),

@@ -28,6 +28,7 @@ export function scoreRule(scale: EmitScale, score: EmitScore): string {
   const all = score.minAnswered === items.length;
   const reversed = items.filter(({ reversal }) => reversal !== null).map(({ id }) => id);
   const recoded = items.filter(({ recode }) => recode !== null).map(({ id }) => id);
+  const skipped = items.filter((item) => item.skipped !== null).map(({ id }) => id);
   const needed = all ? 'all answered' : `at least ${score.minAnswered} answered`;
   const gaps = all ? '' : score.aggregate === 'sum' ? ', prorated over gaps' : ', of those answered';
   return (
@@ -35,6 +36,7 @@ export function scoreRule(scale: EmitScale, score: EmitScore): string {
     (score.weights === null ? '' : '; weighted') +
     (score.transform === null ? '' : '; transformed') +
     (reversed.length === 0 ? '' : `; reversed: ${reversed.join(', ')}`) +
-    (recoded.length === 0 ? '' : `; recoded: ${recoded.join(', ')}`)
+    (recoded.length === 0 ? '' : `; recoded: ${recoded.join(', ')}`) +
+    (skipped.length === 0 ? '' : `; may be skipped: ${skipped.join(', ')}`)
   );
 }

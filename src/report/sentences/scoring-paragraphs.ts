@@ -20,22 +20,19 @@ export function scoringSentences(
   if (result.scales.length === 0) return [];
   const scales = result.scales.map((scale) => scaleText(scale, citations, context, words));
   const reverses = scoreRows(result.scales).some(({ scale }) => reversedItems(scale) > 0);
-  const recoded = result.scales.filter((scale) => scoredItems(scale).some((item) => item.recoded));
+  const namesOf = (marked: (item: ReturnType<typeof scoredItems>[number]) => boolean) =>
+    result.scales
+      .filter((scale) => scoredItems(scale).some(marked))
+      .map(({ name }) => plainText(context.name(name)));
+  const recoded = namesOf((item) => item.recoded === true);
+  const skipped = namesOf((item) => item.maySkip === true);
   return [
     words(scales.length === 1 ? 'methods.scales.one' : 'methods.scales', {
       scales: enumerated(scales, words),
     }),
     ...(reverses ? [words('methods.reversal')] : []),
-    ...(recoded.length === 0
-      ? []
-      : [
-          words('methods.recoding', {
-            scales: enumerated(
-              recoded.map(({ name }) => plainText(context.name(name))),
-              words,
-            ),
-          }),
-        ]),
+    ...(recoded.length === 0 ? [] : [words('methods.recoding', { scales: enumerated(recoded, words) })]),
+    ...(skipped.length === 0 ? [] : [words('methods.skipped', { scales: enumerated(skipped, words) })]),
     ...gapSentences(result, context, words),
     ...answerSentences(result, context, words),
   ];

@@ -70,6 +70,7 @@ function itemStatisticsTable(
         ...(described || context.withheld === undefined ? [] : [plainText(context.withheld('note.noMeans'))]),
         alphaNote(context, [reliability]),
         ...(reliability.items.some((item) => item.reversed) ? [context.text('note.reversed')] : []),
+        ...(reliability.items.some((item) => item.maySkip) ? [context.text('note.maySkip')] : []),
         ...(reliability.items.some((item) => item.recoded) ? [context.text('note.recoded')] : []),
         ...(reliability.alpha === null && reliability.withheld === undefined
           ? [context.text('note.noAlpha', { reason: context.word(`gap.${alphaGap(reliability)}`) })]

@@ -220,7 +220,7 @@ const NEGATIVE = new RegExp(
   ].join('|'),
   'g',
 );
-const POSITIVE = /\bagree|\beens\b|akkoord|\baccord\b|\btrue\b|\bwaar\b|\bjuist\b|\bvrai\b/;
+const POSITIVE = /\bagree|\beens\b(?! per\b)|akkoord|\baccord\b|\btrue\b|\bwaar\b|\bjuist\b|\bvrai\b/;
 const STRONG =
   /strongly|completely|totally|fully|entirely|exactly|at all|sterk|helemaal|volledig|zeer|totaal|fortement|totalement|tout à fait|du tout/;
 const WEAK =

@@ -49,6 +49,7 @@ export function scoreParts(scale: Scale): ScorePart[] {
  * What the parts of a definition say about each other.
  * Codes: `subscale-unknown-item`, `subscale-item-twice`, `duplicate-subscale-id`, `weight-unknown-item`,
  * `reverse-open-count`, `recode-and-reverse`, `recode-open-count`, `recode-unknown-code`, `recode-code-twice`, `recode-gap`,
+ * `skipped-unknown-item`, `skipped-unknown-code`,
  * `missing-code-valid`, `missing-code-label`, `bands-without-score`, `variant-of-itself`.
  */
 export function lintReferences(scale: Scale): LintFinding[] {
@@ -57,6 +58,7 @@ export function lintReferences(scale: Scale): LintFinding[] {
     ...lintWeights(scale),
     ...lintReversal(scale),
     ...lintRecoding(scale),
+    ...lintSkipping(scale),
     ...lintMissing(scale),
     ...lintWhole(scale),
   ];
@@ -153,6 +155,30 @@ function lintRecoding(scale: Scale): LintFinding[] {
         ? [error('recode-gap', `no entry for ${fewOf(gaps)}; such answers would have no value`)]
         : []),
     ];
+  });
+}
+
+/** What lets people skip a question must be answers that there are, and a blank must count as one. */
+function lintSkipping(scale: Scale): LintFinding[] {
+  const known = new Map(scale.items.map((item) => [item.id, item]));
+  return scale.items.flatMap(({ id, skipped }) => {
+    if (skipped === undefined) return [];
+    const where = `item ${id}: skipped`;
+    const named = [...skipped.when.flatMap((codes) => Object.entries(codes)), [id, skipped.code] as const];
+    return named.flatMap(([other, code]): LintFinding[] => {
+      const item = known.get(other);
+      if (item === undefined)
+        return [unknownItem('skipped-unknown-item', where, other, new Set(known.keys()))];
+      const response = item.response ?? scale.response;
+      if (isCode(code, response)) return [];
+      return [
+        lintError(
+          'skipped-unknown-code',
+          `${where}: ${code} is no code of ${other} (${codesInWords(response)})`,
+          id,
+        ),
+      ];
+    });
   });
 }
 

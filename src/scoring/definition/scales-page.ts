@@ -68,7 +68,11 @@ function backward({ items }: Scale): string[] {
     const key = item.recode.map(([code, value]) => `${code} = ${value}`).join(', ');
     tables.set(key, [...(tables.get(key) ?? []), item]);
   }
+  const skippable = items.filter(({ skipped }) => skipped !== undefined);
   return [
+    ...(skippable.length === 0
+      ? []
+      : [`may be skipped after certain answers, and then count as a code: ${named(skippable)}`]),
     ...(reversed.length === 0 ? [] : [`reversed: ${named(reversed)}`]),
     ...[...tables].map(([key, of]) => `counted as ${key}: ${named(of)}`),
   ];

@@ -20,6 +20,7 @@ describe('labelPolarity', () => {
     ['Geen mening', 0],
     ['Eens', 2],
     ['Sterk eens', 3],
+    ['Eens per maand of minder', null],
     ['Pas du tout d’accord', -3],
     ['Tout à fait en désaccord', -3],
     ['Plutôt en désaccord', -1],

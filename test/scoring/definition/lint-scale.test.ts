@@ -45,6 +45,17 @@ describe.each<[string, (scale: Scale) => void, string[]]>([
     ],
   ],
   [
+    'a question that is skipped after an answer that there is not, and after a question that there is not',
+    (scale) => {
+      scale.items[3]!.skipped = { when: [{ mood1: 0 }, { mood9: 1 }], code: 9 };
+    },
+    [
+      'error skipped-unknown-code: item mood4: skipped: 0 is no code of mood1 (1-5)',
+      'error skipped-unknown-item: item mood4: skipped: there is no item "mood9"; did you mean mood1?',
+      'error skipped-unknown-code: item mood4: skipped: 9 is no code of mood4 (1-5)',
+    ],
+  ],
+  [
     'a table of a reversed item',
     (scale) => {
       scale.items[1]!.recode = [1, 2, 3, 4, 5].map((code) => [code, code]);

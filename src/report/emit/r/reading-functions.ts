@@ -71,6 +71,18 @@ recode <- function(items, keys) {
   items
 }`;
 
+/** R: for scripts with questions that may be skipped. */
+export const SKIPPING_FUNCTION = `# Questions that the form lets people skip: what a blank counts as after these codes of other items.
+fill_skipped <- function(items, rules) {
+  for (rule in rules) {
+    holds <- lapply(rule$when, function(codes) {
+      rowSums(sweep(items[, names(codes), drop = FALSE], 2, codes, "=="), na.rm = TRUE) == length(codes)
+    })
+    items[is.na(items[, rule$item]) & Reduce("|", holds), rule$item] <- rule$code
+  }
+  items
+}`;
+
 /** R: from item values to scores. */
 export const SCORING_FUNCTIONS = `# One score per respondent: mean or sum of the answered items. A sum with gaps is prorated: mean of the
 # answered items times the number of items (with weights: their total). NA below the answers needed.

@@ -22,6 +22,15 @@ export function scaleBlock(scale: EmitScale, { files, waves }: EmitPlan): string
   const reversed = scale.items.flatMap(({ id, reversal }) =>
     reversal === null ? [] : [`${rName(id)} = ${rNumber(reversal)}`],
   );
+  const skipped = scale.items.flatMap((item) => {
+    if (item.skipped === null) return [];
+    const when = item.skipped.when.map(
+      (codes) => `c(${codes.map(([id, code]) => `${rName(id)} = ${rNumber(code)}`).join(', ')})`,
+    );
+    return [
+      `list(item = ${rString(item.id)}, code = ${rNumber(item.skipped.code)}, when = list(${when.join(', ')}))`,
+    ];
+  });
   const recoded = scale.items.flatMap(({ id, recode }) =>
     recode === null
       ? []
@@ -34,6 +43,9 @@ export function scaleBlock(scale: EmitScale, { files, waves }: EmitPlan): string
     '',
     ...tables,
     `items <- list(\n  ${decoded.join(',\n  ')}\n)`,
+    ...(skipped.length === 0
+      ? []
+      : [`items <- lapply(items, fill_skipped, ${rVector(skipped, '', 'list(')})`]),
     ...(reversed.length === 0 ? [] : [`items <- lapply(items, reverse, ${rVector(reversed, '')})`]),
     ...(recoded.length === 0 ? [] : [`items <- lapply(items, recode, ${rVector(recoded, '', 'list(')})`]),
     ...scale.scores.map((score) => reportCall(scale, score)),

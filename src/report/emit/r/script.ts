@@ -3,7 +3,13 @@ import { fileLines, waveNames } from '../wording.ts';
 import { FURTHER_FUNCTIONS } from './further-functions.ts';
 import { FURTHER_TESTS_FUNCTIONS } from './further-tests-functions.ts';
 import { rComment, rName, rNumber, rString, rVector } from './literals.ts';
-import { idFunctions, READING_FUNCTIONS, RECODING_FUNCTION, SCORING_FUNCTIONS } from './reading-functions.ts';
+import {
+  idFunctions,
+  READING_FUNCTIONS,
+  RECODING_FUNCTION,
+  SCORING_FUNCTIONS,
+  SKIPPING_FUNCTION,
+} from './reading-functions.ts';
 import { REPORT_FUNCTIONS } from './report-functions.ts';
 import { scaleBlock } from './scale-block.ts';
 import { STATISTICS_FUNCTIONS } from './statistics-functions.ts';
@@ -26,6 +32,9 @@ export function rScript(plan: EmitPlan): string {
     head(plan),
     settings(plan),
     `# ---- Functions: reading ----\n\n${READING_FUNCTIONS}`,
+    ...(plan.scales.some(({ items }) => items.some(({ skipped }) => skipped !== null))
+      ? [SKIPPING_FUNCTION]
+      : []),
     ...(plan.scales.some(({ items }) => items.some(({ recode }) => recode !== null))
       ? [RECODING_FUNCTION]
       : []),

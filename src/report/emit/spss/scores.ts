@@ -55,7 +55,29 @@ export function scoreCommands(plan: EmitPlan, variables: Variables): string {
       return [`RECODE ${variables.itemName(item)} ${wrapped(values)} (ELSE=SYSMIS).`];
     }),
   );
+  const skips = scoredScales(plan).flatMap(({ items }) =>
+    items.flatMap((item) => {
+      if (item.skipped === null) return [];
+      const name = variables.itemName(item);
+      const holds = item.skipped.when.map((codes) => {
+        const equal = codes.map(
+          ([id, code]) =>
+            `${variables.itemName(items.find((other) => other.id === id)!)} EQ ${spssNumber(code)}`,
+        );
+        return `(${equal.join(' AND ')})`;
+      });
+      return [
+        `IF (MISSING(${name}) AND (${holds.join(' OR ')})) ${name} = ${spssNumber(item.skipped.code)}.`,
+      ];
+    }),
+  );
   return [
+    ...(skips.length === 0
+      ? []
+      : [
+          spssComment('Questions that the form lets people skip: what a blank counts as after these codes'),
+          ...skips,
+        ]),
     ...(reversals.length === 0
       ? []
       : [
