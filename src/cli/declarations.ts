@@ -398,12 +398,13 @@ function scales(program: Command, host: CommandLine, setStatus: SetStatus): void
   declare(command, 'scales draft', {
     usage: 'draft <sources...>',
     description:
-      'Drafts definitions for the questions of survey exports that no built-in scale takes: ids, texts, ordered answers and range, and ' +
+      'Drafts definitions for the questions of survey exports that no built-in scale takes, or of the questionnaire itself (.qsf, .lss, .osd, XLSForm, REDCap dictionary): ids, texts, ordered answers and range, and ' +
       'items that run against the rest are marked. What no source declares is a guess and stands in "draft"; commands refuse ' +
       'such a definition until it is decided, or take every guess with --accept-draft. Answers of respondents are not in it, ' +
       'only the answers that a question offers to all.',
     examples: [
       'ensure-stats scales draft pre.csv post.csv -o steun.json',
+      'ensure-stats scales draft survey.qsf pre.csv -o steun.json',
       'ensure-stats scales draft survey.csv --columns 7-14 --name Steun --reverse 3,5 -o steun.json',
       'ensure-stats report pre.csv post.csv --scales steun.json --accept-draft -o report.docx',
     ],

@@ -1,3 +1,5 @@
+import { statSync } from 'node:fs';
+import type { FormFile } from '../../io/questionnaires/index.ts';
 import { draftMessages } from '../../model/messages/draft.ts';
 import { type Said, said } from '../../model/messages/said.ts';
 import { cannotRun } from '../../model/problem.ts';
@@ -20,23 +22,27 @@ export async function draftScalesCommand(
   host: CommandLine,
 ): Promise<void> {
   const { columns, name, reverse, aggregate, output } = options;
+  const forms: FormFile[] = [];
+  const data: string[] = [];
+  const { readQuestionnaire } = await import('../../io/questionnaires/index.ts');
+  for (const path of paths) {
+    // A folder and a pattern hold answers.
+    const form = isFile(path) ? await readQuestionnaire(await host.files.source(path, false)) : null;
+    if (form === null) data.push(path);
+    else forms.push(form);
+  }
   const inputs = await host.open(
-    paths,
-    paths.map((_, at) => String(at)),
+    data,
+    data.map((_, at) => String(at)),
     options,
     { hashes: false, rows: 'answers' },
   );
   const datasets = inputs.map(({ dataset }) => dataset);
+  const questions = forms.flatMap((form) => form.questions);
   const id = output === undefined ? undefined : fileStem(output);
-  const draft = await draftFromFiles(datasets, {
-    columns,
-    name,
-    reverse,
-    aggregate,
-    id,
-    known: builtInScales(),
-  });
-  refuseNothing(draft, datasets.map(({ file }) => file).join(', '));
+  const choices = { columns, name, reverse, aggregate, id, known: builtInScales() };
+  const draft = await draftFromFiles(datasets, choices, questions);
+  refuseNothing(draft, [...forms, ...datasets].map(({ file }) => file).join(', '));
   refuseForSeveral(draft, { '--name': name, '--reverse': reverse });
   const [single] = draft.scales;
   const unknown = single === undefined || reverse === undefined ? [] : unknownItems(reverse, single);
@@ -91,6 +97,10 @@ export function unusedRemarks(unused: readonly UnusedColumn[]): Said[] {
     const facts = { reason, columns: shown, more: names.length - shown.length };
     return said(draftMessages, 'draft-unused', scale === undefined ? facts : { ...facts, scale });
   });
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }
 
 function refuseNothing({ scales, unused }: Draft, file: string): void {

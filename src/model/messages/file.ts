@@ -225,6 +225,7 @@ export const fileMessages = {
       ? what
       : words.text('file.no-files.skipped', { what, files: filesIn(it.skipped, words) });
   },
+  'broken-form': 'file.broken-form',
   'export-dictionary': (it: { readonly file: string; readonly platform: PlatformId }, words) =>
     words.text('file.export-dictionary', { file: it.file, platform: PLATFORM_NAMES[it.platform] }),
   'several-rows-a-person': (it: SeveralRowsAPerson, words) => {

@@ -243,6 +243,7 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
     { file: 'metingA.csv', platform: 'sosci', headingRows: [2], textRow: 2 },
     { file: 'metingA.csv', platform: 'qualtrics', headingRows: [2], textRow: null },
   ],
+  'broken-form': [{ file: 'metingA.qsf' }],
   'export-dictionary': [{ file: 'metingA.csv', platform: 'redcap' }],
   'several-rows-a-person': [
     { file: 'metingA.csv', rows: 61, people: 29, id: 'Vraag_1', column: 'Vraag_2', waves: ['voor', 'na'] },

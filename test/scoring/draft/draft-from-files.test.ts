@@ -237,6 +237,37 @@ describe('a draft of files', () => {
     expect(JSON.stringify(draft)).not.toMatch(/private remark|only person|Fatima|Bakker|tussen \d|p3-\d/);
   });
 
+  it('takes the value labels of a file as what the form declares', async () => {
+    const wordings = WORDINGS.nl!.frequency!;
+    const scale: KnownScale = {
+      stem: 'v',
+      texts: TEXTS.nl!,
+      wordings: null,
+      min: 0,
+      max: 4,
+      reversed: [],
+      aggregate: 'mean',
+    };
+    const dataset = await openDataset(
+      bytesSource('a.csv', csvOf(rowsOf({ scales: [scale], respondents: 80, seed: 9 }))),
+    );
+    const labels = wordings.map((label, value) => ({ value: String(value), label }));
+    const columns = dataset.columns.map((column) =>
+      column.name.startsWith('v_')
+        ? { ...column, valueLabels: [...labels, { value: '9', label: 'Weet niet' }], texts: [TEXTS.nl![0]!] }
+        : column,
+    );
+    const { scales } = await draftFromFiles([{ ...dataset, columns }], { known: builtInScales() });
+    const { scale: drafted, undecided } = scales[0]!;
+    expect(drafted.response.labels?.map(({ value, text }) => `${value} ${text.nl}`)).toEqual(
+      wordings.map((text, value) => `${value} ${text}`),
+    );
+    expect([drafted.missing, undecided.map(({ what }) => what)]).toEqual([
+      [9],
+      ['items', 'missing', 'aggregate'],
+    ]);
+  });
+
   it('drafts what is named, refuses what is no question, and marks nothing that the user said', async () => {
     const scale: KnownScale = {
       stem: 'steun',
