@@ -53,6 +53,7 @@ export async function emitPlan(
   language = 'en',
 ): Promise<EmitPlan> {
   const datasets = inputs.map(({ dataset }) => dataset);
+  refuseSeveral(inputs, settings);
   const selection = await chooseScales(datasets, settings);
   const { id, by } = settings;
   // Ids match two waves; of a single file they are not needed.
@@ -88,6 +89,16 @@ export async function emitPlan(
     equivalence: settings.equivalence,
     invalid: settings.invalid,
   };
+}
+
+/** A script compares two samples, once. */
+function refuseSeveral(inputs: readonly EmitInput[], { by }: AnalysisSettings): void {
+  // A file with several waves is refused as what it is.
+  if (inputs.some(({ part }) => part !== undefined)) return;
+  if (inputs.length > 2)
+    throw cannotRun(said(scriptMessages, 'emit-several', { count: inputs.length, of: 'waves' }));
+  if (inputs.length > 1 && by !== null)
+    throw cannotRun(said(scriptMessages, 'emit-several', { count: inputs.length, of: 'both' }));
 }
 
 function fileOf({ path, sha256, dataset, part }: EmitInput, surveyed: SurveyedFile): EmitFile {
@@ -141,7 +152,10 @@ function groupsOf(
     if (isMissingText(cell, missing)) continue;
     cellsOf.set(name, [...(cellsOf.get(name) ?? []), cell]);
   }
-  return (settings.groups ?? sortedGroups([...cellsOf.keys()])).map((name) => ({
+  const names = settings.groups ?? sortedGroups([...cellsOf.keys()]);
+  if (names.length > 2)
+    throw cannotRun(said(scriptMessages, 'emit-several', { count: names.length, of: 'groups' }));
+  return names.map((name) => ({
     name: labelIn(labelOf(settings.labels, settings.by, name) ?? name, language),
     file: 0,
     group: { column: column.index, cells: cellsOf.get(categoryName(name)) ?? [] },

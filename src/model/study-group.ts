@@ -54,5 +54,5 @@ export const groupSchema = z.strictObject({
   by: bySchema
     .nullable()
     .optional()
-    .describe("Two groups within its one file, where they differ from the study's; null for none"),
+    .describe("Groups within each of its files, where they differ from the study's; null for none"),
 });

@@ -30,7 +30,7 @@ export const studySchema = z.strictObject({
   match: matchSchema
     .optional()
     .describe('How respondents are known in several waves; without it waves are independent'),
-  by: bySchema.optional().describe('Two groups within one file, compared with each other'),
+  by: bySchema.optional().describe('Groups within each file, compared with each other'),
   columns: columnsSchema
     .optional()
     .describe(

@@ -9,6 +9,7 @@ import type { OptionsOf } from '../../model/settings/schema.ts';
 import type { Language } from '../../report/context.ts';
 import type { Files } from '../files.ts';
 import type { CommandLine } from '../host.ts';
+import { waveNames } from '../inputs.ts';
 import { jsonText } from '../json-text.ts';
 import { requestedScales } from '../load-scales.ts';
 import { fileName, isReadOnce } from '../read-file.ts';
@@ -31,7 +32,7 @@ export async function initCommand(
   const once = paths.find(isReadOnce);
   if (once !== undefined)
     throw cannotRun(said(scriptMessages, 'needs-file', { file: fileName(once), inStudy: true }));
-  const waves = ['pre', 'post'];
+  const waves = waveNames(paths).map(identifierOf);
   const inputs = await open(paths, waves, { sheet }, { hashes: false });
   const folder = dirname(output);
   const study = await firstStudy(
@@ -47,6 +48,17 @@ export async function initCommand(
     ...(study.notes ?? []).map((note) => said(terminalMessages, 'note', { note })),
     said(terminalMessages, 'look-through', { path: output }),
   );
+}
+
+/** A name of a file as an id in a study: letters and digits, joined by single signs. */
+function identifierOf(name: string, index: number): string {
+  const parts = name
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .split(/[^A-Za-z0-9]+/)
+    .filter((part) => part !== '');
+  const id = parts.join('-');
+  return /^[A-Za-z]/.test(id) ? id : ['wave', index + 1, ...parts].join('-');
 }
 
 /** A path as the study file has it: from its folder, with slashes. */

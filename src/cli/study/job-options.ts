@@ -93,7 +93,7 @@ export function groupColumn(group: StudyGroup, study: Study): string | null {
   return by?.column ?? null;
 }
 
-/** What is compared and how: two waves, or two groups within one. */
+/** What is compared and how: waves, groups, or groups at every wave. */
 export function comparisonOptions(
   study: Study,
   samples: readonly Sample[],
@@ -102,7 +102,7 @@ export function comparisonOptions(
   const { group } = samples[0]!;
   const by = (group.by === undefined ? study.by : group.by) ?? undefined;
   if (samples.length < 2 && by === undefined) return {};
-  const id = by === undefined ? idOptions(study, group) : {};
+  const id = samples.length > 1 ? idOptions(study, group) : {};
   return {
     ...id,
     ...(group.match === null && { matched: false as const }),

@@ -158,23 +158,21 @@ function sampleFindings(output: StudyOutput, path: JsonPath, study: Study): Find
   if (name.includes('{wave}')) return [];
   return groups.flatMap((group) => {
     const waves = samples.filter((sample) => sample.group === group);
-    if (waves.length > 2)
-      return [
-        {
-          path,
-          message: `compares two waves, and ${group.id} has ${waves.map(({ wave }) => wave.id).join(', ')}: name two with "wave"`,
-        },
-      ];
     const by = group.by === undefined ? study.by : group.by;
-    if (by != null && waves.length > 1)
+    const names = waves.map(({ wave }) => wave.id).join(', ');
+    if (output.what === 'emit' && waves.length > 2)
+      return [
+        { path, message: `a script compares two waves, and ${group.id} has ${names}: name two with "wave"` },
+      ];
+    if (output.what === 'emit' && by != null && waves.length > 1)
       return [
         {
           path,
-          message: `compares groups within one file ("by"), and ${group.id} has ${waves.map(({ wave }) => wave.id).join(', ')}: name one with "wave"`,
+          message: `a script compares groups ("by") of one wave, and ${group.id} has ${names}: name one with "wave"`,
         },
       ];
     const match = group.match === undefined ? study.match : group.match;
-    if (by != null && match != null && output.what !== 'reliability')
+    if (by != null && match != null && group.waves.length < 2 && output.what !== 'reliability')
       return [
         {
           path,

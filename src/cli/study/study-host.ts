@@ -4,6 +4,7 @@ import type { Dataset } from '../../model/dataset.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Result, Warning } from '../../model/result.ts';
 import type { CommandLine, Host } from '../host.ts';
+import type { Opening } from '../inputs.ts';
 import type { Output } from '../output.ts';
 import type { Sample } from './jobs.ts';
 import type { StudyData } from './study-data.ts';
@@ -13,6 +14,16 @@ import { inStudyWords } from './study-words.ts';
 export interface MadeFile {
   readonly path: string;
   readonly content: Output;
+}
+
+/** The waves of a wide file where it is the only wave of its group; what has a wave of its own in the study is one. */
+async function wavesWithin(
+  inputs: readonly AnalysisInput[],
+  layout: NonNullable<Opening['layout']>,
+): Promise<AnalysisInput[]> {
+  if (inputs.length !== 1 || inputs[0]!.part !== undefined) return [...inputs];
+  const { laidOut } = await import('../layout.ts');
+  return laidOut(inputs, {}, layout, false);
 }
 
 /** What the jobs of a study make: kept until everything is made. Remarks are printed as they come, each once. */
@@ -35,7 +46,12 @@ export class StudyHost {
       terminal: this.commandLine.terminal,
       files: this.commandLine.files,
       analyse: (inputs, settings) => this.analysed(inputs, settings),
-      open: () => Promise.all(samples.map((sample, index) => this.data.input(sample, names[index]!))),
+      open: async (_paths, _waves, _options, { layout } = {}) => {
+        const inputs = await Promise.all(
+          samples.map((sample, index) => this.data.input(sample, names[index]!)),
+        );
+        return layout === undefined ? inputs : wavesWithin(inputs, layout);
+      },
       // Checked once for all outputs, which need not show every column.
       labels: async () => undefined,
       emit: async (content, { output }) => {

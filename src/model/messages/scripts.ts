@@ -22,6 +22,10 @@ export const scriptMessages = {
   'emit-joined': (it: { readonly file: string; readonly files: number }, words) =>
     words.text('scripts.emit-joined', it),
   'emit-layout': 'scripts.emit-layout',
+  'emit-several': (it: { readonly count: number; readonly of: 'waves' | 'groups' | 'both' }, words) =>
+    it.of === 'both'
+      ? words.text('scripts.emit-several.both')
+      : words.text(`scripts.emit-several.${it.of}`, { count: it.count }),
   'emit-corrections': 'scripts.emit-corrections',
   'emit-damaged': 'scripts.emit-damaged',
   'spss-fuzzy': 'scripts.spss-fuzzy',

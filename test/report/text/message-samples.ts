@@ -836,6 +836,11 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
     { file: 'metingA', files: 1 },
     { file: 'metingA', files: 23 },
   ],
+  'emit-several': [
+    { count: 3, of: 'waves' },
+    { count: 3, of: 'groups' },
+    { count: 2, of: 'both' },
+  ],
   'emit-layout': [{ file: 'metingA.csv' }],
   'emit-damaged': [{ file: 'metingA.csv' }],
   'spss-fuzzy': [],
