@@ -46,6 +46,7 @@ describe('README', () => {
     const asked = [
       ...commands.map((command) => [command]),
       ...['list', 'show', 'check', 'schema', 'draft'].map((command) => ['scales', command]),
+      ['entry', 'template'],
       ['entry', 'compare'],
       ['entry', 'apply'],
     ];

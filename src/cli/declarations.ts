@@ -327,8 +327,23 @@ function simulate(program: Command, host: CommandLine): void {
 function entry(program: Command, host: CommandLine, setStatus: SetStatus): void {
   const command = program
     .command('entry')
-    .description('Questionnaires on paper: two typists compared, decisions applied.')
-    .summary('questionnaires on paper: two typists compared, decisions applied');
+    .description('Questionnaires on paper: a form to type into, two typists compared, decisions applied.')
+    .summary('questionnaires on paper: a form to type into, two typists compared');
+  declare(command, 'entry template', {
+    usage: 'template <scales...>',
+    description:
+      'A form to type questionnaires into: one row for each, a column for each question, drop-down lists and ranges that refuse an ' +
+      'answer that there is not while it is typed, and sheets that say what to type for a blank, two crosses or what cannot be ' +
+      'read. As .docx a sheet of codes to print and lay beside the questionnaires.',
+    examples: [
+      'ensure-stats entry template brs gse -o entry.xlsx',
+      'ensure-stats entry template brs gse --columns number,sex,age --labels sex:1=Man,2=Vrouw --lang nl -o invoer.xlsx',
+      'ensure-stats entry template brs my-scale.json -o codes.docx',
+    ],
+  }).action(async (scales: string[], options) => {
+    const { templateCommand } = await import('./commands/entry-template.ts');
+    await templateCommand(scales, options, host);
+  });
   declare(command, 'entry compare', {
     usage: 'compare <first> <second>',
     description:

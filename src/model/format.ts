@@ -15,6 +15,8 @@ export type CsvStyle = (typeof CSV_STYLES)[number];
 
 /** Two typists compared: for those who decide, no document. */
 export const ENTRY_FORMATS = ['table', 'json', 'csv', 'xlsx'] as const;
+/** A form to type into: a workbook, the heading of a file, or a sheet of codes to print. */
+export const TEMPLATE_FORMATS = ['xlsx', 'csv', 'docx'] as const;
 /** Forms that no screen shows. */
 export const BINARY_FORMATS = [...OFFICE_FORMATS, 'sav'] as const;
 
@@ -22,6 +24,7 @@ export type TextFormat = (typeof TEXT_FORMATS)[number];
 export type OfficeFormat = (typeof OFFICE_FORMATS)[number];
 export type ReportFormat = TextFormat | OfficeFormat;
 export type ShownScoreFormat = (typeof SHOWN_SCORE_FORMATS)[number];
+export type TemplateFormat = (typeof TEMPLATE_FORMATS)[number];
 export type EntryFormat = (typeof ENTRY_FORMATS)[number];
 export type ScoreFormat = (typeof SCORE_FORMATS)[number];
 /** Every form that results or scores are written in. */

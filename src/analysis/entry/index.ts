@@ -1,1 +1,2 @@
 export { type ComparedForms, compareForms, type EntryInput, type EntrySettings } from './compare-forms.ts';
+export { entryTemplate } from './entry-template.ts';

@@ -111,6 +111,8 @@ export function optionValue(value: string): string {
 
 /** What can be wrong with the choices of a call, and with the files and folders that it names. */
 export const choiceMessages = {
+  'template-column-twice': 'choices.template-column-twice',
+  'template-labels': 'choices.template-labels',
   'unreadable-file': (it: Refused, words) => {
     const { path, reason, detail } = it;
     if (reason === 'EISDIR') return words.text('choices.unreadable-file.folder', { path });

@@ -35,6 +35,7 @@ const ORDER: Readonly<Record<CommandName, readonly (SettingSet | SettingName)[]>
   verify: ['data', 'test', 'rounding', 'scales', 'comparison', 'reading', 'form'],
   audit: ['text', 'scales', 'reading', 'form'],
   simulate: ['output', 'seed', 'scales', 'reading', 'form'],
+  'entry template': ['columns', 'labels', 'output', 'lang'],
   'entry compare': ['id', 'scales', 'comparison', 'reading', 'form'],
   'entry apply': ['to', 'output', 'trail', 'id', 'idExact', 'reading', 'form'],
   'scales list': [],

@@ -15,6 +15,7 @@ export const COMMANDS = [
   'verify',
   'audit',
   'simulate',
+  'entry template',
   'entry compare',
   'entry apply',
   'scales list',

@@ -4,7 +4,7 @@ import type { ColumnLabels } from '../column-labels.ts';
 import { EMIT_TARGETS } from '../emit-plan.ts';
 import { PLATFORM_IDS, RESPONSE_STATUSES } from '../export-form.ts';
 import { FIGURE_KINDS } from '../figure-data.ts';
-import { CSV_STYLES, ENTRY_FORMATS, endingsOf, FORMATS, SCORE_FORMATS } from '../format.ts';
+import { CSV_STYLES, ENTRY_FORMATS, endingsOf, FORMATS, SCORE_FORMATS, TEMPLATE_FORMATS } from '../format.ts';
 import { LANGUAGES } from '../language.ts';
 import { levelSchema, nonEmpty } from '../published-cell.ts';
 import { PRIMARY_TESTS } from '../statistics/tests.ts';
@@ -224,10 +224,15 @@ export const settings = {
   labels: setting({
     value: z.record(nonEmpty, z.record(nonEmpty, nameSchema)) as z.ZodType<ColumnLabels>,
     set: 'comparison',
-    commands: [...COMPARING, 'plot', 'describe'],
+    commands: [...COMPARING, 'plot', 'describe', 'entry template'],
     flags: '--labels <labels>',
     help: 'what codes of groups and characteristics are called: sex:1=Man,2=Vrouw; may be repeated, for other columns',
     reader: 'labels',
+    differences: {
+      'entry template': {
+        help: 'what may be typed in the columns of --columns: sex:1=Man,2=Vrouw; may be repeated, for other columns',
+      },
+    },
     default: {},
     analysis: true,
     study: {
@@ -599,6 +604,7 @@ export const settings = {
         'audit',
         'simulate',
         'init',
+        'entry template',
         'entry apply',
         'scales list',
         'scales show',
@@ -615,6 +621,10 @@ export const settings = {
       plot: { help: 'write the figure to a file; its ending (.svg .png) gives the format' },
       report: {
         help: `write to a file, whole or not at all; its ending (${endingsOf(['html', 'docx'])}) gives the format`,
+      },
+      'entry template': {
+        help: `write the form to a file, whole or not at all; its ending (${endingsOf(TEMPLATE_FORMATS)}) says whether a workbook to type into, the heading of a CSV file, or a sheet of codes to print`,
+        required: true,
       },
       'entry apply': { help: 'write the decided answers to a CSV file, whole or not at all', required: true },
       'entry compare': {
@@ -661,7 +671,16 @@ export const settings = {
   lang: setting({
     value: z.enum(LANGUAGES),
     set: 'form',
-    commands: [...READING, 'audit', 'simulate', 'init', 'scales list', 'scales draft', 'entry apply'],
+    commands: [
+      ...READING,
+      'audit',
+      'simulate',
+      'init',
+      'scales list',
+      'scales draft',
+      'entry template',
+      'entry apply',
+    ],
     flags: '--lang <language>',
     help: 'language of tables, warnings and errors',
     default: 'en',
@@ -798,11 +817,14 @@ export const settings = {
   columns: setting({
     value: columns,
     set: 'own',
-    commands: ['describe', 'report', 'scales draft'],
+    commands: ['describe', 'report', 'scales draft', 'entry template'],
     flags: '--columns <columns>',
     help: "columns of the respondents' table, such as sex,age",
     reader: 'list',
     differences: {
+      'entry template': {
+        help: 'columns before the questions, the number of the questionnaire first (default: id)',
+      },
       'scales draft': {
         help: 'the items of one scale: by position (7-14), by name (brs*), or from one column to another (Q1_1..Q1_8); may be repeated',
       },

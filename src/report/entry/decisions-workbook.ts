@@ -1,5 +1,5 @@
 import type { CellStyle, DataValidation, Cell as SheetCell, WriteSheet } from 'hucre/xlsx';
-import type { EntryColumn, EntryComparison, EntryDifference } from '../../model/entry-comparison.ts';
+import type { EntryComparison, EntryDifference } from '../../model/entry-comparison.ts';
 import { ENTRY_SHEETS, entryCodes } from '../../model/entry-form.ts';
 import type { Context } from '../context.ts';
 import { wrapText } from '../render/text-width.ts';
@@ -8,11 +8,9 @@ import { columnLetters, rowRanges, typedCell } from '../render/xlsx-grid.ts';
 import { sheetNames } from '../render/xlsx-names.ts';
 import { tableSheet } from '../render/xlsx-sheet.ts';
 import { FONT, headerStyle } from '../render/xlsx-styles.ts';
+import { listedCodes } from './answer-codes.ts';
 import { bandsText, comparisonTables, idText } from './comparison-tables.ts';
 import { type EntryWords, entryWords, kindText } from './words.ts';
-
-/** More answers than these are a range, not a list to choose from. */
-const MOST_LISTED = 20;
 
 const TO_FILL: CellStyle = {
   font: FONT,
@@ -172,7 +170,7 @@ function validations(
   const blank = own.word('entry.blankCell');
   return items.flatMap((item): DataValidation[] => {
     const rows = differences.flatMap(({ column }, index) => (column === item.column ? [index + 1] : []));
-    const values = listed(item);
+    const values = item.valid === undefined ? null : listedCodes(item.valid);
     if (rows.length === 0 || values === null) return [];
     return [
       {
@@ -193,13 +191,4 @@ function validations(
       },
     ];
   });
-}
-
-/** The whole answers of an item; `null` where they are too many to list, or not whole. */
-export function listed({ valid }: Pick<EntryColumn, 'valid'>): number[] | null {
-  if (valid === undefined || valid.max === null) return null;
-  const { min, max, step = 1 } = valid;
-  const count = Math.round((max - min) / step) + 1;
-  if (count > MOST_LISTED || !Number.isInteger(step) || !Number.isInteger(min)) return null;
-  return Array.from({ length: count }, (_, index) => min + index * step);
 }

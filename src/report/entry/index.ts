@@ -24,4 +24,5 @@ export async function renderEntryComparison<F extends EntryFormat = 'table'>(
   return renderTables(isData ? tables : numbered(context, tables), publication, options);
 }
 
+export { renderEntryTemplate } from './template.ts';
 export { DECISION_WORDS, type DecisionWords } from './words.ts';

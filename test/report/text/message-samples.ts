@@ -69,6 +69,8 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
     { file: 'lijst.csv', count: 1, waves: ['t1'] },
     { file: 'lijst.csv', count: 3, waves: ['t1', 't2'] },
   ],
+  'template-column-twice': [{ column: 'Vraag_03', before: 'Vraag3' }],
+  'template-labels': [{ column: 'Vraag_3' }],
   'decisions-columns': [{ file: 'lijst.xlsx' }],
   'decision-open': [{ file: 'lijst.xlsx', row: 7, id: '112', column: 'Vraag_3', blank: '(vide)' }],
   'decisions-applied': [

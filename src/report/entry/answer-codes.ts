@@ -1,0 +1,30 @@
+import type { Response } from '../../model/scale.ts';
+import type { Context } from '../context.ts';
+
+/** More answers than these are a range, not a list to choose from. */
+const MOST_LISTED = 20;
+
+type Range = Pick<Response, 'min' | 'max' | 'step'>;
+
+/** The whole answers of an item; `null` where they are too many to list, or not whole. */
+export function listedCodes({ min, max, step = 1 }: Range): number[] | null {
+  if (max === null) return null;
+  const count = Math.round((max - min) / step) + 1;
+  if (count > MOST_LISTED || !Number.isInteger(step) || !Number.isInteger(min)) return null;
+  return Array.from({ length: count }, (_, index) => min + index * step);
+}
+
+/** `1–5`, or `0, 1, 2, …` for an open count. */
+export function rangeOf({ min, max }: Range, { number }: Pick<Context, 'number'>): string {
+  return max === null
+    ? [min, min + 1, min + 2].map(number.plain).concat('…').join(', ')
+    : `${number.plain(min)}–${number.plain(max)}`;
+}
+
+/** What an answer is called in the language; `null` where the definition has no word for it. */
+export function wordingOf({ labels = [] }: Response, code: number, context: Context): string | null {
+  const { text } = labels.find(({ value }) => value === code) ?? {};
+  const wordings =
+    text === undefined ? undefined : (text[context.language] ?? text.en ?? Object.values(text)[0]);
+  return wordings?.[0] ?? null;
+}
