@@ -1,10 +1,11 @@
-import type { Dataset } from '../model/dataset.ts';
+import type { Column, Dataset } from '../model/dataset.ts';
 import { answerMessages } from '../model/messages/answers.ts';
 import { said } from '../model/messages/said.ts';
 import { asError, type Problem, remark, UserError } from '../model/problem.ts';
 import type { Scale } from '../model/scale.ts';
 import { drafts } from './drafts.ts';
 import { firstColumns } from './find-column.ts';
+import { columnsBeyond } from './longer-form.ts';
 import { type ColumnIndex, indexColumns, matchScale, type ScaleMatch } from './match-items.ts';
 
 /** The scales of an analysis, each with its match in every file (`null` where the file does not have it). */
@@ -56,7 +57,11 @@ export function selectScales(
     );
     if (requested !== null) problems.push(...incomplete);
     else warnings.push(...incomplete);
-    const matches = found.map((match) => (match.isWhole ? match : null));
+    const beyond = requested === null ? found.map((match, file) => columnsBeyond(match, indexes[file]!)) : [];
+    warnings.push(...longerForms(found, beyond, datasets));
+    const matches = found.map((match, file) =>
+      match.isWhole && (beyond[file] ?? []).length === 0 ? match : null,
+    );
     if (matches.every((match) => match === null)) continue;
     problems.push(...matches.flatMap((match) => match?.problems ?? []));
     if (requested === null) warnings.push(...absentFiles(scale, found, datasets));
@@ -163,6 +168,27 @@ function absence(match: ScaleMatch, dataset: Dataset, named: boolean, whole: str
     file: dataset.file,
     scale: scale.id,
   };
+}
+
+function longerForms(
+  found: readonly ScaleMatch[],
+  beyond: readonly (readonly Column[])[],
+  datasets: readonly Dataset[],
+): Problem[] {
+  return beyond.flatMap((more, file): Problem[] => {
+    if (more.length === 0) return [];
+    const { scale, columns } = found[file]!;
+    const names = [columns[0]!, columns.at(-1)!].map(({ name }) => name) as [string, string];
+    const facts = { file: datasets[file]!.file, scale: scale.id, names, columns: firstColumns(more) };
+    return [
+      {
+        ...said(answerMessages, 'longer-form', facts),
+        severity: 'warning',
+        file: datasets[file]!.file,
+        scale: scale.id,
+      },
+    ];
+  });
 }
 
 function absentFiles(scale: Scale, found: readonly ScaleMatch[], datasets: readonly Dataset[]): Problem[] {

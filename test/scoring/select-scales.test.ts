@@ -151,6 +151,45 @@ describe('which scales are used', () => {
     });
   });
 
+  describe('of a file with a longer form', () => {
+    const numbered = (count: number, written: (number: number) => string) =>
+      Array.from({ length: count }, (_, index) => written(index + 1));
+    const form: Scale = {
+      ...mood,
+      id: 'form',
+      items: numbered(4, (number) => `form4_${number}`).map((id, index) => ({
+        id,
+        aliases: [`form${index + 1}`],
+      })),
+    };
+
+    it.each([
+      [4, true],
+      [5, true], // a total, or a further question
+      [6, false],
+      [14, false],
+    ])('with %d columns', (count, isTaken) => {
+      const file = dataset('a.csv', 'id', ...numbered(count, (number) => `FORM_0${number}`));
+      const { scales, warnings } = selectScales(null, [form, other], [file, dataset('b.csv', 'other1')]);
+      expect(scales.map(({ scale }) => scale.id)).toEqual(isTaken ? ['form', 'other'] : ['other']);
+      expect(warnings.filter(({ code }) => code === 'longer-form').map(({ message }) => message)).toEqual(
+        isTaken
+          ? []
+          : [
+              expect.stringMatching(
+                /^a\.csv: after FORM_01 to FORM_04 come "FORM_05", "FORM_06".*, so this is a longer form than form, which is left out/,
+              ),
+            ],
+      );
+      expect(selectScales([form], [form], [file]).scales).toHaveLength(1);
+    });
+
+    it('whose names say the number of items', () => {
+      const file = dataset('a.csv', ...numbered(9, (number) => `form4_${number}`));
+      expect(selectScales(null, [form], [file]).scales).toHaveLength(1);
+    });
+  });
+
   it('refuses a scale asked for by name that is not whole', () => {
     const refused = problemsOf(() => selectScales([mood], [], [dataset('a.csv', 'id', 'mood2')]));
     expect(refused).toMatchObject({ status: 2, codes: ['scale-incomplete'] });

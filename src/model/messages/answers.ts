@@ -409,6 +409,24 @@ export const answerMessages = {
       count: it.count,
       columns: columnsIn(words, it.columns),
     }),
+  'longer-form': (
+    it: {
+      readonly file: string;
+      readonly scale: string;
+      /** The columns of the first and the last item. */
+      readonly names: readonly [string, string];
+      /** Those that follow. */
+      readonly columns: ColumnNames;
+    },
+    words,
+  ) =>
+    words.text('answers.longer-form', {
+      file: it.file,
+      scale: words.scale(it.scale),
+      first: it.names[0],
+      last: it.names[1],
+      columns: columnsIn(words, it.columns),
+    }),
   'scale-absent': (it: { readonly file: string; readonly scale: string }, words) =>
     words.text('answers.scale-absent', { file: it.file, scale: words.scale(it.scale) }),
   'no-scale': (

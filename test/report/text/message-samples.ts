@@ -462,6 +462,7 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
     { files: ['metingA.csv'], count: 1, columns: { names: ['Vraag_1'], more: 0 } },
     { files: ['metingA.csv', 'metingB.csv'], count: 31, columns },
   ],
+  'longer-form': [{ file: 'metingA.csv', scale: 'zpq', names: ['zpq1', 'zpq10'], columns }],
   'scale-absent': [{ file: 'metingA.csv', scale: 'zpq' }],
   'no-scale': [
     {
