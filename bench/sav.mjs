@@ -1,5 +1,6 @@
 // How long an SPSS file of 50 MB takes to read, and how much memory, beside haven where R is there: `node bench/sav.mjs [megabytes]`.
 // A survey of 260 answers a row (one byte each when compressed), four decimals, a date and four texts; in each of the three compressions.
+// With `--keep folder` the file of bytecode is left there, for `bench/commands.mjs`, and nothing is read.
 // Every reading is a process of its own. Sums over all numbers and the length of all texts are compared with haven's.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createReadStream, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -37,7 +38,8 @@ if (process.argv[2] === '--read') {
   process.exit();
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'bench-sav-'));
+const kept = process.argv[3] === '--keep' ? process.argv[4] : undefined;
+const folder = kept ?? mkdtempSync(join(tmpdir(), 'bench-sav-'));
 try {
   const library = join(folder, 'spss.mjs');
   await build({
@@ -52,11 +54,13 @@ try {
   for (const [kind, bytes] of Object.entries(filesOf(writeSav(survey()), limit))) {
     const path = join(folder, `survey-${kind}.sav`);
     writeFileSync(path, bytes);
+    if (kept !== undefined) break;
     report(kind, path, library);
     rmSync(path);
   }
 } finally {
-  rmSync(folder, { recursive: true });
+  if (kept === undefined) rmSync(folder, { recursive: true });
+  else rmSync(join(folder, 'spss.mjs'));
 }
 
 /** A block of rows, the same in every run. */

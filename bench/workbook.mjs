@@ -1,6 +1,6 @@
 // How long a workbook of 20 MB takes to read, and how much memory, beside hucre: `node bench/workbook.mjs [megabytes]`.
 // A survey of 40 answers a row, a decimal and a comment now and then, as hucre writes it and, where LibreOffice is there, as LibreOffice does
-// (.xlsx and .ods). Every reading is a process of its own; the number of filled cells is compared.
+// (.xlsx and .ods). With `--keep folder` the workbook of hucre is left there, for `bench/commands.mjs`, and nothing is read. Every reading is a process of its own; the number of filled cells is compared.
 import { spawnSync } from 'node:child_process';
 import { createReadStream, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -38,7 +38,8 @@ if (process.argv[2] === '--read') {
   process.exit();
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'bench-workbook-'));
+const kept = process.argv[3] === '--keep' ? process.argv[4] : undefined;
+const folder = kept ?? mkdtempSync(join(tmpdir(), 'bench-workbook-'));
 try {
   const library = join(root, 'node_modules/.cache/bench-workbook.mjs');
   await build({
@@ -52,6 +53,7 @@ try {
   const rows = survey(Math.round(Number(process.argv[2] ?? 20) * ROWS_PER_MEGABYTE));
   const own = join(folder, 'hucre.xlsx');
   writeFileSync(own, await writeXlsx({ sheets: [{ name: 'answers', rows }] }));
+  if (kept !== undefined) process.exit();
   report(own, library);
   writeFileSync(
     join(folder, 'office.csv'),

@@ -1,6 +1,9 @@
+import type { Dataset } from '../model/dataset.ts';
 import { choiceMessages } from '../model/messages/choices.ts';
 import { said } from '../model/messages/said.ts';
 import { cannotRun, type Problem, UserError } from '../model/problem.ts';
+import { normaliseAnswer } from '../scoring/column-name.ts';
+import { findColumn } from '../scoring/find-column.ts';
 import { categoryName } from '../scoring/group-list.ts';
 import type { ScoredDataset } from '../scoring/score-dataset.ts';
 import type { Wave } from './wave.ts';
@@ -56,6 +59,22 @@ export function groupWaves(
       };
     }),
   );
+}
+
+/** The groups to compare by their codes, where the user names them by the value labels of the files. */
+export function codesOfGroups(
+  datasets: readonly Dataset[],
+  scored: readonly Pick<ScoredDataset, 'groups'>[],
+  by: string,
+  named: readonly string[] | null,
+): readonly string[] | null {
+  if (named === null) return null;
+  const labels = datasets.flatMap((dataset) => findColumn(dataset, by, '--by').valueLabels ?? []);
+  return named.map((name) => {
+    if (scored.some(({ groups }) => groups.includes(categoryName(name)))) return name;
+    const wanted = normaliseAnswer(name);
+    return labels.find(({ label }) => normaliseAnswer(label) === wanted)?.value ?? name;
+  });
 }
 
 function groupSize(dataset: ScoredDataset, name: string): number {

@@ -11,7 +11,7 @@ import type { SharedIds } from '../scoring/shared-ids.ts';
 import { UnusedColumns } from '../scoring/unused-columns.ts';
 import type { AnalysisInput } from './analyse.ts';
 import { chooseScales } from './choose-scales.ts';
-import { groupWaves, refuseChangedGroups } from './groups.ts';
+import { codesOfGroups, groupWaves, refuseChangedGroups } from './groups.ts';
 import { checkMatching } from './match-respondents.ts';
 import { type MatchedWaves, matchWaves } from './match-waves.ts';
 import { type AnalysisSettings, partsToCompute } from './settings.ts';
@@ -66,7 +66,8 @@ export async function scoreWaves(
   const whole = scored.map((dataset, file): Wave => ({ key: ofWave(ids[file]!), file, dataset, group: 0 }));
   const matched = settings.id !== null && whole.length > 1 ? matchWaves(whole, settings) : null;
   if (matched !== null && by !== null) refuseChangedGroups(scored, matched.people(), by);
-  const waves = by === null ? whole : groupWaves(ids, scored, by, groups);
+  const waves =
+    by === null ? whole : groupWaves(ids, scored, by, codesOfGroups(datasets, scored, by, groups));
   return { datasets, selection, scored, ids, waves, matched, hints: shared?.hints() ?? [] };
 }
 

@@ -3,7 +3,7 @@ import type { Dataset } from '../model/dataset.ts';
 import { fileMessages } from '../model/messages/file.ts';
 import { type Said, said } from '../model/messages/said.ts';
 import { terminalMessages } from '../model/messages/terminal.ts';
-import { cannotRun, isUserError, type Problem, type UserError } from '../model/problem.ts';
+import { cannotRun, isUserError, remark, type UserError } from '../model/problem.ts';
 import { WaveFiles } from '../scoring/join-datasets.ts';
 import { type ReadingOptions, type Rows, refuseSeveral } from './chosen-rows.ts';
 import { findFiles, shownName } from './find-files.ts';
@@ -77,7 +77,7 @@ export async function openWaveFiles(
   }
   if (rows === 'respondents') await refuseSeveral(joined, options.by);
   const skipped = [...found.skipped, ...(own.length === 0 ? [] : [skippedOwn(name, own)])];
-  const notices = skipped.map((message): Problem => ({ ...message, severity: 'warning', file: name }));
+  const notices = skipped.map((message) => remark(message, { file: name }));
   return { dataset: { ...joined, notices: [...joined.notices, ...notices] }, sha256: null };
 }
 

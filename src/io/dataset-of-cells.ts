@@ -1,4 +1,12 @@
-import type { Dataset, FileForm, ReadOptions, RecordBatch } from '../model/dataset.ts';
+import type {
+  CellPlace,
+  Column,
+  ColumnDecimal,
+  Dataset,
+  FileForm,
+  ReadOptions,
+  RecordBatch,
+} from '../model/dataset.ts';
 import type { Problem } from '../model/problem.ts';
 import { isBlankRow, usedWidth } from './blank.ts';
 import { ABOVE_HEADER, COMPARED, mostFrequent, shapeOf } from './delimiter.ts';
@@ -36,7 +44,14 @@ export async function datasetOfCells(cells: CellFile, options: ReadOptions, keep
   const named = cells.isNamed ? { headerRow: 0, titleRows: 0, headerIsRow: false } : {};
   const layout = { ...told, ...named, width };
   const problems: Problem[] = [];
-  const inspection = await inspect(chunksOf(cells, width, problems), file, layout, options, keeps);
+  const numberTexts = new Map<number, CellPlace>();
+  const inspection = await inspect(
+    chunksOf(cells, width, { problems, numberTexts }),
+    file,
+    layout,
+    options,
+    keeps,
+  );
   const { kept, shape, columns } = inspection;
   const { inFile, headings, ...others } = inspection.rows;
   const names = cells.isNamed ? 1 : 0;
@@ -47,10 +62,10 @@ export async function datasetOfCells(cells: CellFile, options: ReadOptions, keep
     sheet,
     encoding: null,
     delimiter: null,
-    // What a program stores as a number has a point; text with a comma tells itself.
-    columns: inspection.columns.map((column) =>
-      column.decimal.kind === 'ambiguous' ? { ...column, decimal: { kind: 'sign', sign: '.' } } : column,
-    ),
+    columns: inspection.columns.map((column) => ({
+      ...column,
+      decimal: decimalOfCells(column, numberTexts.get(column.index), options),
+    })),
     rowCount: rows.respondents,
     rows,
     isPlain: inspection.isPlain,
@@ -113,16 +128,37 @@ function layoutOfCells({ records, rows }: Beginning, width: number): TableLayout
   };
 }
 
+/** What the first pass finds beside the cells. */
+interface Found {
+  readonly problems: Problem[];
+  /** By column, the first text that may be a number with decimals or with thousands. */
+  readonly numberTexts: Map<number, CellPlace>;
+}
+
+/** What a program stores as a number has a point; a text with a comma tells itself, and what may be either is not decided. */
+function decimalOfCells(
+  { decimal }: Column,
+  text: CellPlace | undefined,
+  { decimal: wanted }: ReadOptions,
+): ColumnDecimal {
+  const isComma = decimal.kind === 'sign' && decimal.sign === ',';
+  if (text !== undefined && wanted === undefined && decimal.kind !== 'mixed' && !isComma)
+    return { kind: 'ambiguous', first: text };
+  return decimal.kind === 'ambiguous' ? { kind: 'sign', sign: '.' } : decimal;
+}
+
 /** The rows as the records of a text are handed on, blank ones with them. */
 async function* chunksOf(
   { batches, isNamed }: CellFile,
   width: number,
-  problems: Problem[] = [],
+  found: Found | null = null,
 ): AsyncGenerator<RecordChunk> {
   const most = Math.max(1, Math.floor(PIECE / width));
   let next = isNamed ? 0 : 1;
   for await (const batch of batches()) {
-    problems.push(...batch.problems);
+    found?.problems.push(...batch.problems);
+    for (const { row, column, value } of batch.numberTexts ?? [])
+      if (!found?.numberTexts.has(column)) found?.numberTexts.set(column, { row, line: row, value });
     let at = 0;
     while (at < batch.cells.length) {
       const firstRow = next;

@@ -1,4 +1,7 @@
 import type { ByteSource, Column, Dataset, ReadOptions, ValueLabel } from '../model/dataset.ts';
+import { said } from '../model/messages/said.ts';
+import { spssMessages } from '../model/messages/spss.ts';
+import { type Problem, remark } from '../model/problem.ts';
 import { datasetOfCells } from './dataset-of-cells.ts';
 import { cellText, numberKind, readSav, type SavFile, type SavVariable } from './spss/index.ts';
 import type { SheetRows } from './workbook/index.ts';
@@ -25,7 +28,7 @@ export async function openSav(source: ByteSource, options: ReadOptions, keeps: b
   return {
     ...dataset,
     columns: dataset.columns.map((column) => described(column, variables[column.index]!)),
-    notices: [...file.notices, ...dataset.notices],
+    notices: [...file.notices, ...missingRemarks(file), ...dataset.notices],
   };
 }
 
@@ -40,6 +43,44 @@ function described(column: Column, variable: SavVariable): Column {
     ...(labels.length > 0 && { valueLabels: labels }),
     ...(width === 0 && column.decimal.kind !== 'none' && { decimal: { kind: 'sign', sign: '.' } }),
   };
+}
+
+/** Declarations of missing values that a remark names, and variables of each. */
+const NAMED = 3;
+
+/** What the file declares as missing, and is read as no answer. */
+function missingRemarks({ file, variables }: SavFile): Problem[] {
+  const alike = new Map<string, { readonly values: readonly string[]; readonly columns: string[] }>();
+  for (const variable of variables) {
+    const values = declaredMissing(variable);
+    const key = values.join('\0');
+    const known = alike.get(key);
+    if (known !== undefined) known.columns.push(variable.name);
+    else if (values.length > 0) alike.set(key, { values, columns: [variable.name] });
+  }
+  if (alike.size === 0) return [];
+  const declared = [...alike.values()].map(({ values, columns }) => ({
+    values,
+    columns: { names: columns.slice(0, NAMED), more: Math.max(0, columns.length - NAMED) },
+  }));
+  const facts = { file, declared: declared.slice(0, NAMED), more: Math.max(0, declared.length - NAMED) };
+  return [remark(said(spssMessages, 'sav-missing', facts), { file })];
+}
+
+/** Values, and a range as `90–99`, `≤ -1`, `≥ 90`. */
+function declaredMissing(variable: SavVariable): string[] {
+  const { values, range } = variable.missing;
+  const text = (value: number | string) =>
+    typeof value === 'string' ? `"${value.trimEnd()}"` : cellText(variable, value);
+  const texts = values.map(text);
+  if (range === null) return texts;
+  if (range.low === Number.NEGATIVE_INFINITY) return [...texts, `≤ ${text(range.high)}`];
+  return [
+    ...texts,
+    range.high === Number.POSITIVE_INFINITY
+      ? `≥ ${text(range.low)}`
+      : `${text(range.low)}–${text(range.high)}`,
+  ];
 }
 
 async function* rowsOf(file: SavFile): AsyncGenerator<SheetRows> {

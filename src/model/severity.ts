@@ -7,6 +7,11 @@ export type Severity = 'error' | 'warning' | 'note';
 /** Remarks that nothing is wrong about. Every other one that is no error is a warning. */
 const NOTES: ReadonlySet<string> = new Set([
   'export-form',
+  'joined-files',
+  'same-of-files',
+  'skipped-files',
+  'skipped-own',
+  'sav-missing',
   'rows-left-out',
   'corrections-applied',
   'corrections-other-waves',

@@ -196,13 +196,17 @@ function equals(column: Column, wanted: string, labels: ColumnLabels): (cell: st
   );
 }
 
-/** Codes whose label, in any language, is one of the values. */
+/** Codes whose label, in any language or by the file itself, is one of the values. */
 function codesCalled(column: Column, values: readonly string[], labels: ColumnLabels): string[] {
   const codes = labels[column.name] ?? labels[column.as ?? ''] ?? {};
-  return Object.entries(codes).flatMap(([code, label]) => {
+  const called = Object.entries(codes).flatMap(([code, label]) => {
     const texts = typeof label === 'string' ? [label] : Object.values(label);
     return texts.some((text) => values.includes(normaliseAnswer(text))) ? [normaliseAnswer(code)] : [];
   });
+  const ofFile = (column.valueLabels ?? []).flatMap(({ value, label }) =>
+    values.includes(normaliseAnswer(label)) ? [normaliseAnswer(value)] : [],
+  );
+  return [...called, ...ofFile];
 }
 
 /** `null` where the bound is no number. */

@@ -11,8 +11,8 @@ import type {
 import { RESPONSE_STATUSES, type ResponseStatus } from '../model/export-form.ts';
 import { answerMessages } from '../model/messages/answers.ts';
 import { type ExportStatuses, fileMessages, type RowsLeftOut } from '../model/messages/file.ts';
-import { said } from '../model/messages/said.ts';
-import { cannotRun, type Problem } from '../model/problem.ts';
+import { type Said, said } from '../model/messages/said.ts';
+import { cannotRun, type Problem, remark } from '../model/problem.ts';
 import { lookupName, normaliseAnswer, normaliseName, otherNames } from './column-name.ts';
 import { firstColumns } from './find-column.ts';
 import { parseNumber } from './parse-number.ts';
@@ -368,24 +368,20 @@ function addedRows(one: RowCounts, other: RowCounts): RowCounts {
 /** How many files there are, which are one file twice, and which columns some of them lack. */
 function joinedNotices(file: string, parts: readonly DatasetPart[], columns: readonly Column[]): Problem[] {
   const rows = parts.reduce((sum, { rowCount }) => sum + rowCount, 0);
-  const remark = (message: Pick<Problem, 'code' | 'message' | 'values'>): Problem => ({
-    ...message,
-    severity: 'warning',
-    file,
-  });
+  const ofWave = (message: Said) => remark(message, { file });
   const named = namesOf(parts.map((part) => part.file));
   const byHash = new Map<string, string>();
   return [
-    remark(said(fileMessages, 'joined-files', { name: file, count: parts.length, rows, files: named })),
+    ofWave(said(fileMessages, 'joined-files', { name: file, count: parts.length, rows, files: named })),
     ...parts.flatMap((part): Problem[] => {
       const { sha256 } = part;
       const earlier = sha256 === null ? undefined : byHash.get(sha256);
       if (sha256 !== null) byHash.set(sha256, part.file);
       return earlier === undefined
         ? []
-        : [remark(said(fileMessages, 'same-file', { file: earlier, other: part.file }))];
+        : [ofWave(said(fileMessages, 'same-file', { file: earlier, other: part.file }))];
     }),
-    ...lackingColumns(parts, columns).map(remark),
+    ...lackingColumns(parts, columns).map(ofWave),
   ];
 }
 
@@ -458,7 +454,7 @@ function inTotal(file: string, notices: readonly Problem[]): Problem[] {
       ? []
       : [said(fileMessages, 'export-statuses', { file, rows: found.rows, counts })]),
   ];
-  return [...remarks, ...messages.map((message): Problem => ({ ...message, severity: 'warning', file }))];
+  return [...remarks, ...messages.map((message) => remark(message, { file }))];
 }
 
 /** What is the same of many files is said of the first, with how many others it holds of. */
@@ -476,10 +472,7 @@ function alikeOnce(name: string, notices: readonly Problem[]): Problem[] {
     if (first === undefined || same.length <= NAMED) return same;
     const files = namesOf(same.slice(1).map(({ file = name }) => file));
     const facts = { file: first.file ?? name, count: same.length - 1, files };
-    return [
-      first,
-      { ...said(fileMessages, 'same-of-files', facts), severity: 'warning' as const, file: name },
-    ];
+    return [first, remark(said(fileMessages, 'same-of-files', facts), { file: name })];
   });
 }
 

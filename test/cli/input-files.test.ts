@@ -13,6 +13,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Files } from '../../src/cli/files.ts';
 import { openDataset } from '../../src/io/open-dataset.ts';
+import { writeSav } from '../../src/io/spss/index.ts';
 import { ensureStats, temporaryFolder } from '../helpers/command.ts';
 
 const BRS = 'id,brs1,brs2,brs3,brs4,brs5,brs6\n';
@@ -68,6 +69,34 @@ describe.skipIf(process.platform === 'win32')('a pipe is read whole', () => {
       }
     },
     120_000,
+  );
+
+  it.each([
+    'fixtures/workbook/paired.xlsx',
+    'fixtures/workbook/paired.ods',
+    'fixtures/workbook/paired.xls',
+    'piped.sav',
+  ])(
+    '%s: so are workbooks and SPSS files',
+    async (fixture) => {
+      const folder = temporaryFolder();
+      const file = fixture.endsWith('.sav') ? join(folder, 'piped.sav') : fixture;
+      if (fixture.endsWith('.sav')) {
+        const answers = (seed: number) =>
+          Float64Array.from({ length: 4000 }, (_, row) => 1 + ((row * seed) % 5));
+        const variables = [1, 2, 3, 4, 5, 6].map((item) => ({
+          name: `brs${item}`,
+          values: answers(item * 7),
+        }));
+        writeFileSync(file, writeSav({ variables }));
+      }
+      const call = (path: string) => `${CLI} analyse ${path} --format csv`;
+      const wanted = shell(call(file));
+      expect(wanted.status, wanted.stderr).toBe(0);
+      for (const way of [`cat ${file} | ${call('-')}`, `${call('-')} < ${file}`, call(`<(cat ${file})`)])
+        expect({ way, ...shell(way) }).toMatchObject({ way, status: 0, stdout: wanted.stdout });
+    },
+    60_000,
   );
 
   it('that comes in pieces and pauses is waited for', () => {

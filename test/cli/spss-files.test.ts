@@ -165,3 +165,43 @@ describe('an SPSS file', () => {
     },
   );
 });
+
+describe('what the file calls its codes', () => {
+  it('names groups and conditions', async () => {
+    const bySex = await analysed(survey(), '--by', 'sex');
+    const named = await analysed(survey(), '--by', 'sex', '--groups', 'vrouw,Man');
+    expect(named.status, named.stderr).toBe(0);
+    expect(named.result.groups.map(({ id }: { id: string }) => id)).toEqual(['2', '1']);
+    expect(named.result.scales[0].comparisons[0].difference).toBeCloseTo(
+      -bySex.result.scales[0].comparisons[0].difference,
+      12,
+    );
+    const men = await analysed(survey(), '--where', 'sex=man');
+    const ones = await analysed(survey(), '--where', 'sex=1');
+    expect(men.result.scales).toEqual(ones.result.scales);
+    expect(men.result.inputs[0].rows).toBe(3);
+    const others = await analysed(survey(), '--where', 'sex!=Man');
+    expect(others.result.inputs[0].rows).toBe(3);
+    const unknown = await analysed(survey(), '--by', 'sex', '--groups', 'boy,Man');
+    expect(unknown.status).toBe(2);
+  });
+
+  it('and its missing values are said, and are no answers', async () => {
+    const answers = Float64Array.of(4, 9, 2, 97, 1, 4);
+    const file = survey({
+      brs1: { values: answers, missing: { values: [9], range: { low: 90, high: Number.POSITIVE_INFINITY } } },
+      brs2: { missing: { values: [], range: { low: 7, high: 8 } } },
+      brs3: { missing: { values: [], range: { low: 7, high: 8 } } },
+    });
+    const { status, result } = await analysed(file);
+    expect(status).toBe(0);
+    expect(result.scales[0].samples[0].descriptives.n).toBe(6);
+    expect(result.scales[0].samples[0].descriptives.prorated).toBe(2);
+    const note = result.warnings.find(({ code }: { code: string }) => code === 'sav-missing');
+    expect(note).toMatchObject({
+      severity: 'note',
+      message:
+        'a.sav declares missing values, which are read as no answer: 9, ≥ 90 of "brs1"; 7–8 of "brs2", "brs3".',
+    });
+  });
+});

@@ -173,3 +173,33 @@ it('a script is refused by the name of the file, and a zip of something else wit
   expect(damaged.status).toBe(2);
   expect(damaged.stderr).toContain('pre.xlsx is a damaged workbook');
 });
+
+describe('texts that may be numbers', () => {
+  const rows = (cell: string | number) => [
+    ['id', ...ITEMS],
+    ['a', cell, 2, 2, 3, 3, 4],
+    ['b', 5, 1, 4, 2, 4, 2],
+  ];
+
+  it('are not taken for decimals where they may be thousands', async () => {
+    const folder = temporaryFolder({ 'a.xlsx': await workbook(['pre', rows('1.234')]) });
+    const { status, stderr } = await ensureStats('analyse', join(folder, 'a.xlsx'));
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/a\.xlsx.*row 2.*1\.234/);
+    const said = await ensureStats('analyse', join(folder, 'a.xlsx'), '--decimal', '.');
+    expect(said.stderr).toMatch(/"brs1" of a\.xlsx, row 2: "1\.234"/);
+  });
+
+  it('are numbers where the program says so', async () => {
+    const folder = temporaryFolder({ 'a.xlsx': await workbook(['pre', rows(1.234)]) });
+    const { status, stderr } = await ensureStats('analyse', join(folder, 'a.xlsx'));
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/"brs1" of a\.xlsx, row 2: "1\.234"/);
+  });
+
+  it('in a column that nothing is computed from hinder nobody', async () => {
+    const withText = rows(4).map((row, index) => [...row, index === 0 ? 'code' : '1.234']);
+    const folder = temporaryFolder({ 'a.xlsx': await workbook(['pre', withText]) });
+    expect((await ensureStats('analyse', join(folder, 'a.xlsx'))).status).toBe(0);
+  });
+});

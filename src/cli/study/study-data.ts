@@ -3,7 +3,7 @@ import { nameColumns } from '../../io/name-columns.ts';
 import type { Column, Dataset } from '../../model/dataset.ts';
 import type { JsonPath } from '../../model/parse/json-text.ts';
 import type { Finding } from '../../model/parse/schema-findings.ts';
-import { isUserError, type Problem } from '../../model/problem.ts';
+import { isUserError, type Problem, remark } from '../../model/problem.ts';
 import type { StudyWave } from '../../model/study.ts';
 import { lookupName, normaliseName } from '../../scoring/column-name.ts';
 import { findColumn } from '../../scoring/find-column.ts';
@@ -227,9 +227,7 @@ async function expanded(paths: readonly string[]) {
     const { findFiles } = await import('../find-files.ts');
     const found = findFiles(path);
     files.push(...found.files);
-    skipped.push(
-      ...found.skipped.map((message): Problem => ({ ...message, severity: 'warning', file: path })),
-    );
+    skipped.push(...found.skipped.map((message) => remark(message, { file: path })));
   }
   const names = files.map(({ path, name = fileName(path) }) => name);
   // Files of one name lie in different folders.

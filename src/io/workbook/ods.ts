@@ -3,6 +3,7 @@ import { numberText } from './number-format.ts';
 import {
   CellBudget,
   type CellRemark,
+  isNumberText,
   MOST_COLUMNS,
   MOST_ROWS,
   type OpenSheets,
@@ -148,7 +149,8 @@ class RowReader implements XmlCollector<SheetRow> {
 
   #put(): void {
     this.#isCell = false;
-    const isError = this.#value === null && isErrorText(this.#text);
+    const isText = this.#value === null;
+    const isError = isText && isErrorText(this.#text);
     const text = this.#value ?? this.#text;
     const column = this.#column;
     this.#column += this.#cellTimes;
@@ -160,6 +162,7 @@ class RowReader implements XmlCollector<SheetRow> {
     for (let at = column; at < this.#column; at++) {
       this.#cells.push(text);
       if (isError) this.#remarks.push({ column: at, remark: 'error' });
+      else if (isText && isNumberText(text)) this.#remarks.push({ column: at, remark: 'number-text' });
     }
   }
 

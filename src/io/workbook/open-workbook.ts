@@ -120,14 +120,19 @@ async function* batches(
 ): AsyncGenerator<SheetRows, void> {
   let errors = 0;
   const shown = new Set<number>();
+  const texts = new Set<number>();
   try {
     for await (const batch of rows) {
       const problems: Problem[] = [];
+      const numberTexts: { row: number; column: number; value: string }[] = [];
       for (const { row, cells, remarks } of batch)
         for (const { column, remark } of remarks) {
           const place = { file, sheet, row, column: columnLetters(column) };
           const value = cells[column]!;
-          if (remark === 'leading-zeros') {
+          if (remark === 'number-text') {
+            if (!texts.has(column)) numberTexts.push({ row, column, value });
+            texts.add(column);
+          } else if (remark === 'leading-zeros') {
             // Said once for each column.
             if (shown.has(column)) continue;
             shown.add(column);
@@ -146,7 +151,12 @@ async function* batches(
               value,
             });
         }
-      yield { cells: batch.map(({ cells }) => cells), rows: batch.map(({ row }) => row), problems };
+      yield {
+        cells: batch.map(({ cells }) => cells),
+        rows: batch.map(({ row }) => row),
+        problems,
+        ...(numberTexts.length > 0 && { numberTexts }),
+      };
     }
   } catch (error) {
     throw told(file, error);

@@ -9,8 +9,8 @@ export interface WorkbookSheet {
   readonly isHidden: boolean;
 }
 
-/** A cell as text, as a person sees it, and what is worth saying of it. */
-export type CellRemark = 'error' | 'leading-zeros';
+/** What is worth saying of a cell: `number-text` is a text that may be a number with decimals or with thousands. */
+export type CellRemark = 'error' | 'leading-zeros' | 'number-text';
 
 /** Some rows of a sheet, without blank ones at its end. */
 export interface SheetRows {
@@ -20,6 +20,8 @@ export interface SheetRows {
   readonly rows: readonly number[];
   /** Errors in cells (`#N/A`), each with its place, up to the first thousand of a sheet. */
   readonly problems: readonly Problem[];
+  /** Texts that may be numbers with decimals or with thousands, the first of each column (from 0). */
+  readonly numberTexts?: readonly { readonly row: number; readonly column: number; readonly value: string }[];
 }
 
 /** A workbook, and the sheet of it that is read. */
@@ -79,6 +81,11 @@ export class CellBudget {
   earn(cells: number): void {
     this.#left += 50 * cells;
   }
+}
+
+/** Whether a cell that the program holds for text may be a number with decimals or with thousands: `1.234`. */
+export function isNumberText(text: string): boolean {
+  return text.length >= 5 && text.length <= 8 && /^[+-]?[1-9]\d{0,2}[.,]\d{3}$/.test(text);
 }
 
 /** The name of a column: A to Z, AA, AB, … */

@@ -1,6 +1,6 @@
 import type { CellValue } from 'hucre/xlsx';
 import { numberText } from './number-format.ts';
-import { type OpenSheets, type SheetRow, UnreadableWorkbook } from './workbook.ts';
+import { isNumberText, type OpenSheets, type SheetRow, UnreadableWorkbook } from './workbook.ts';
 
 /** Rows that are handed on at once. */
 const BATCH = 1000;
@@ -38,9 +38,12 @@ function rowOf(values: readonly CellValue[], row: number): SheetRow[] {
   const cells = values.map(textOf);
   while (cells.at(-1) === '') cells.pop();
   if (cells.length === 0) return [];
-  const remarks = cells.flatMap((cell, column) =>
-    ERROR.test(cell) ? [{ column, remark: 'error' as const }] : [],
-  );
+  const remarks = cells.flatMap((cell, column): SheetRow['remarks'][number][] => {
+    if (ERROR.test(cell)) return [{ column, remark: 'error' }];
+    return typeof values[column] === 'string' && isNumberText(cell)
+      ? [{ column, remark: 'number-text' }]
+      : [];
+  });
   return [{ row, cells, remarks }];
 }
 

@@ -3,6 +3,7 @@ import { builtInKind, dayText, kindOfFormat, type NumberKind, numberText } from 
 import {
   CellBudget,
   type CellRemark,
+  isNumberText,
   MOST_COLUMNS,
   MOST_ROWS,
   type OpenSheets,
@@ -265,11 +266,11 @@ class RowReader implements XmlCollector<SheetRow> {
       case 's':
         if (value === '') return '';
         if (texts[Number(value)] === undefined) throw new UnreadableWorkbook('damaged');
-        return texts[Number(value)]!;
+        return this.#written(texts[Number(value)]!);
       case 'inlineStr':
-        return unescaped(this.#inline.value);
+        return this.#written(unescaped(this.#inline.value));
       case 'str':
-        return unescaped(value);
+        return this.#written(unescaped(value));
       case 'b':
         return value === '1' || value === 'true' ? 'TRUE' : value === '' ? '' : 'FALSE';
       case 'e':
@@ -287,6 +288,11 @@ class RowReader implements XmlCollector<SheetRow> {
       default:
         return value;
     }
+  }
+
+  #written(text: string): string {
+    if (isNumberText(text)) this.#remarks.push({ column: this.#column, remark: 'number-text' });
+    return text;
   }
 
   #put(text: string): void {

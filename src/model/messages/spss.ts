@@ -1,4 +1,5 @@
 import type { Messages } from './said.ts';
+import { type ColumnNames, columnsIn } from './wording.ts';
 
 /** What of an SPSS system file contradicts the format. */
 export type SavFault =
@@ -28,6 +29,13 @@ export interface InvalidText {
   /** Where it stands; `null` for names and labels. */
   readonly row: number | null;
   readonly column: string | null;
+}
+
+/** Values that a file declares as missing, with the variables of each declaration; how many more declarations there are. */
+export interface DeclaredMissing {
+  readonly file: string;
+  readonly declared: readonly { readonly values: readonly string[]; readonly columns: ColumnNames }[];
+  readonly more: number;
 }
 
 /** What can be wrong with an SPSS system file. */
@@ -60,4 +68,14 @@ export const spssMessages = {
       : words.text('spss.sav-invalid-text', { ...it, row, column });
   },
   'sav-stray-labels': 'spss.sav-stray-labels',
+  'sav-missing': (it: DeclaredMissing, words) => {
+    const list = it.declared.map(({ values, columns }) =>
+      words.text('spss.sav-missing.of', { values: values.join(', '), columns: columnsIn(words, columns) }),
+    );
+    return words.text('spss.sav-missing', {
+      file: it.file,
+      list: list.reduce((before, next) => words.text('wording.semicolon', { list: before, next })),
+      more: it.more,
+    });
+  },
 } as const satisfies Messages;

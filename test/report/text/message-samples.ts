@@ -147,6 +147,17 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
     { file: 'metingA.sav', encoding: 'utf-8', row: 37, column: 'Vraag_3' },
     { file: 'metingA.sav', encoding: 'windows-1252', row: null, column: null },
   ],
+  'sav-missing': [
+    {
+      file: 'metingA.sav',
+      declared: [
+        { values: ['97', '98–99'], columns },
+        { values: ['"Q7x"'], columns },
+      ],
+      more: 0,
+    },
+    { file: 'metingA.sav', declared: [{ values: ['≥ 97'], columns }], more: 23 },
+  ],
   'sav-stray-labels': [
     { file: 'metingA.sav', count: 1 },
     { file: 'metingA.sav', count: 23 },
