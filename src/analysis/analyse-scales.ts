@@ -17,6 +17,9 @@ import { respondents, scoredRespondents, valuesAt, type Wave, type WaveScore } f
 /** Statistics beyond the short tables; loaded only where they are wanted. */
 export type SupplementaryStatistics = typeof import('./supplementary-statistics.ts');
 
+/** Models of more than two samples; loaded only for such designs. */
+export type Models = typeof import('./models.ts');
+
 /** What every score of an analysis has in common. */
 interface Analysis {
   readonly matched: MatchedWaves | null;
@@ -24,6 +27,8 @@ interface Analysis {
   readonly parts: Parts;
   /** `null` where they are not wanted. */
   readonly supplement: SupplementaryStatistics | null;
+  /** `null` where respondents are not matched, or nothing more than two samples is compared. */
+  readonly models: Models | null;
 }
 
 /** Every selected scale with its subscales, before p-values are adjusted over the scales. */
@@ -71,6 +76,7 @@ function analyseScore(
     minAnswered: plan.minAnswered,
     samples,
     ...compared(hasScore ? scores : [], samples, analysis),
+    ...(hasScore ? modelled(scores, analysis) : {}),
     subscales,
   };
 }
@@ -127,6 +133,16 @@ function compared(
     primary: { in: 'comparisons', index: 0 },
     ...(across === undefined ? {} : { acrossWaves: later.length === 0 ? across : { ...across, later } }),
   };
+}
+
+/** The models of the score, where its design has some. */
+function modelled(
+  scores: readonly WaveScore[],
+  { matched, settings, models }: Analysis,
+): Pick<ScaleResult, 'models'> {
+  if (matched === null || models === null) return {};
+  const found = models.modelsOf(scores, matched, settings.confidence);
+  return found.length === 0 ? {} : { models: found };
 }
 
 /** How the reliability of a score is worked out, of one sample or of several together. */

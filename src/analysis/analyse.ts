@@ -46,7 +46,10 @@ export async function analyse(inputs: readonly AnalysisInput[], settings: Analys
   );
   const parts = partsToCompute(settings);
   const supplement = parts.supplement ? await import('./supplementary-statistics.ts') : null;
-  const adjusted = withAdjustments(analyseScales(selection, waves, { matched, settings, parts, supplement }));
+  const models = matched !== null && waves.length > 2 ? await import('./models.ts') : null;
+  const adjusted = withAdjustments(
+    analyseScales(selection, waves, { matched, settings, parts, supplement, models }),
+  );
   const scales = supplement === null ? adjusted : supplement.withMissingLink(adjusted, settings);
   const sources = inputs.map(({ part, wave, dataset }) => (part === undefined ? dataset.file : wave));
   const result: Result = {

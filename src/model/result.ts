@@ -6,6 +6,7 @@ export type * from './result/describe.ts';
 export type * from './result/description.ts';
 export type * from './result/interval.ts';
 export type * from './result/matching.ts';
+export type * from './result/models.ts';
 export type * from './result/reliability.ts';
 export type * from './result/result.ts';
 export type * from './result/sample.ts';

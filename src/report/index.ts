@@ -25,6 +25,7 @@ import { itemFrequenciesTables } from './tables/item-frequencies.ts';
 import { itemStatisticsTables } from './tables/item-statistics.ts';
 import { attritionTables, matchingTables } from './tables/matching.ts';
 import { missingLinkTable } from './tables/missing-link.ts';
+import { modelContrastsTable, modelMeansTable, modelTestsTable } from './tables/models.ts';
 import { numbered } from './tables/notes.ts';
 import { pairsTable } from './tables/pairs.ts';
 import { respondentsTable } from './tables/respondents.ts';
@@ -189,6 +190,9 @@ export function resultTables(result: Result, context: Context, details = false):
   }
   const tables = [
     descriptivesTable(result, context, details),
+    modelContrastsTable(result, context, details),
+    modelTestsTable(result, context),
+    ...(details ? [modelMeansTable(result, context)] : []),
     ...comparisonTables(result, context),
     pairsTable(result, context),
     ...(details ? [testsTable(result, context), effectSizesTable(result, context)] : []),

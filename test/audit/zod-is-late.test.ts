@@ -28,6 +28,7 @@ test('zod is loaded only by the schemas and by what reads a user’s file', () =
     'model/result/fields.ts',
     'model/result/interval.ts',
     'model/result/matching.ts',
+    'model/result/models.ts',
     'model/result/reliability.ts',
     'model/result/result.ts',
     'model/result/sample.ts',

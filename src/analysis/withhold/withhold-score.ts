@@ -3,6 +3,7 @@ import { comparedSamples, contrastKey, sampleOf } from '../../model/result/sampl
 import type {
   Contrast,
   Description,
+  Model,
   Sample,
   SampleKey,
   ScaleResult,
@@ -11,7 +12,12 @@ import type {
 import { emptied, withoutPersons } from './by-class.ts';
 import { isSmall, protectCounts, shown, shownPart } from './protect-counts.ts';
 import { marked, withhold } from './withheld-fields.ts';
-import { pairsRevealSeenOnce, revealsSeenOnce, withholdComparison } from './withhold-comparison.ts';
+import {
+  type ComparisonRule,
+  pairsRevealSeenOnce,
+  revealsSeenOnce,
+  withholdComparison,
+} from './withhold-comparison.ts';
 import { type ItemRule, withholdAcrossWaves, withholdReliability } from './withhold-reliability.ts';
 
 /** What must be known of a score to decide what may be shown of it. */
@@ -52,7 +58,7 @@ function withholdScore(
       pairsReveal: tells || pairsRevealSeenOnce(overlap, minCell),
     };
   };
-  const { comparisons, acrossWaves } = score;
+  const { comparisons, models, acrossWaves } = score;
   const measured = score.samples.flatMap((sample) =>
     sample.reliability === undefined
       ? []
@@ -74,8 +80,32 @@ function withholdScore(
       };
     }),
     comparisons: comparisons.map((comparison) => withholdComparison(comparison, ruleOf(comparison.contrast))),
+    ...(models === undefined
+      ? {}
+      : {
+          models: models.map((model) =>
+            withholdModel(
+              model,
+              comparisons.map(({ contrast }) => ruleOf(contrast)),
+              minCell,
+            ),
+          ),
+        }),
     ...(acrossWaves === undefined ? {} : { acrossWaves: withholdAcrossWaves(acrossWaves, ruleOf) }),
   };
+}
+
+/**
+ * A model without its numbers where a group or a wave is too small, or where its people beside those of the waves would give away a few who
+ * were seen once; then also without its counts.
+ */
+function withholdModel(model: Model, rules: readonly ComparisonRule[], minCell: number): Model {
+  const tells = rules.some(({ differencing, pairsReveal }) => differencing || pairsReveal);
+  const isTooSmall = model.n.some((n) => isSmall(n, minCell)) || rules.some(({ small }) => small);
+  if (!tells && !isTooSmall) return model;
+  return emptied(model, disclosure.model, {
+    n: model.n.map((n) => (tells ? null : shown(n, minCell))),
+  });
 }
 
 /**

@@ -24,6 +24,7 @@ import {
   optional,
 } from './fields.ts';
 import { flowSchema, matchingSchema } from './matching.ts';
+import { modelsSchema } from './models.ts';
 import { acrossWavesSchema, reliabilitySchema } from './reliability.ts';
 import { groupSchema, sampleKey, waveSchema } from './sample.ts';
 
@@ -60,6 +61,7 @@ const scoreFields = {
     object({ in: free(z.enum(['comparisons'])), index: free(z.int()) }),
     'The primary analysis; null without a comparison',
   ),
+  models: optional(modelsSchema),
   acrossWaves: optional(acrossWavesSchema),
 };
 

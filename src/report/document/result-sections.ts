@@ -9,6 +9,7 @@ import { ensureReliabilityTable } from '../tables/ensure-reliability.ts';
 import { individualChangeTable } from '../tables/individual-change.ts';
 import { itemFrequenciesTables } from '../tables/item-frequencies.ts';
 import { missingLinkTable } from '../tables/missing-link.ts';
+import { modelContrastsTable, modelMeansTable, modelTestsTable } from '../tables/models.ts';
 import { pairsTable } from '../tables/pairs.ts';
 import { describedSamples } from '../tables/score-rows.ts';
 import type { Block, DocumentSection } from './document.ts';
@@ -67,6 +68,16 @@ function comparison(material: Material): DocumentSection | null {
   const { result, sentences } = sources;
   const tables = context.style === 'ensure' ? [] : comparisonTables(result, context);
   const blocks: Block[] = [
+    ...introduced(
+      material,
+      context.style === 'ensure'
+        ? []
+        : [
+            ['lead.models', modelContrastsTable(result, context, true)],
+            ['lead.modelTests', modelTestsTable(result, context)],
+            ['lead.modelMeans', modelMeansTable(result, context)],
+          ],
+    ),
     ...introduced(material, [
       ...tables.map((table) => ['lead.comparison', table] as const),
       ['lead.pairs', context.style === 'ensure' ? null : pairsTable(result, context)],

@@ -45,6 +45,7 @@ export function comparedTestsSentences(
     ...effectSentences(used, words),
     ...moreSentences(used, context, words),
     ...(used.shift ? [words('methods.shift')] : []),
+    ...[...used.models].map((method) => words(`methods.${method}`)),
     ...(used.missingLink ? [words('methods.missingLink')] : []),
   ];
 }

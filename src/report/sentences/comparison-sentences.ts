@@ -14,6 +14,7 @@ import {
   significanceLevel,
 } from '../tables/decision.ts';
 import { missingLinkSentence } from '../tables/missing-link.ts';
+import { modelSentences } from '../tables/models.ts';
 import { effectCell, effectIntervalCell, numberCells, respondentsCell } from '../tables/number-cells.ts';
 import { STATISTIC_DIGITS } from '../tables/test-names.ts';
 import { describedSample, type Place, sampleNames, scoreName } from './samples.ts';
@@ -50,8 +51,18 @@ export function comparisonSentences(result: Result, context: Context): Compariso
   return comparedScores(result).map((score) => ({
     scale: score.scale.id,
     parent: score.parent?.id ?? null,
-    text: [...sentenceOf({ score, result, context, words }), ...missingLinkText(score, context)],
+    text: [
+      ...sentenceOf({ score, result, context, words }),
+      ...modelText(score, result, context),
+      ...missingLinkText(score, context),
+    ],
   }));
+}
+
+/** What the models of the score come to, behind the sentence on its first comparison. */
+function modelText(score: ComparedScore, result: Result, context: Context): Text {
+  if (score.comparison !== score.scale.comparisons[0]) return [];
+  return modelSentences(score, result, context).flatMap((sentence) => [{ text: ' ' }, ...sentence]);
 }
 
 /** What the missing link between the waves could change, after a blank; nothing where respondents are matched or groups compared. */

@@ -1,5 +1,12 @@
 import { reliabilitiesOf } from '../../model/result/samples.ts';
-import type { EffectSize, EffectSizeType, Result, TestMethod, TestResult } from '../../model/result.ts';
+import type {
+  EffectSize,
+  EffectSizeType,
+  Model,
+  Result,
+  TestMethod,
+  TestResult,
+} from '../../model/result.ts';
 import { COEFFICIENTS } from '../../model/statistics/coefficients.ts';
 import { EFFECT_SIZES } from '../../model/statistics/effect-sizes.ts';
 import type { Reference } from '../../model/statistics/references.ts';
@@ -45,6 +52,7 @@ export interface MethodsUsed {
   readonly family: number;
   /** The tests were repeated under assumptions on who answered twice. */
   readonly missingLink: boolean;
+  readonly models: ReadonlySet<Model['method']>;
   readonly individualChange: boolean;
   readonly attrition: boolean;
   readonly attritionCharacteristics: boolean;
@@ -94,6 +102,11 @@ export function methodsUsed(result: Result, { details = false }: DocumentExtras 
       0,
       ...compared.map(({ comparison, test }) => (test?.pHolm == null ? 0 : comparison.family)),
     ),
+    models: new Set(
+      scoreRows(result.scales).flatMap(({ scale }) =>
+        (scale.models ?? []).filter(({ reason }) => reason === undefined).map(({ method }) => method),
+      ),
+    ),
     missingLink: compared.some(
       ({ comparison: { missingLink } }) => missingLink?.withheld === undefined && missingLink !== undefined,
     ),
@@ -126,6 +139,8 @@ export function referencesUsed(used: MethodsUsed): Reference[] {
     ...(used.shift ? (['hodges-lehmann-1963'] as const) : []),
     ...(used.intervals.has('noncentral-t') ? (['steiger-fouladi-1997'] as const) : []),
     ...(used.family > 1 ? (['holm-1979'] as const) : []),
+    ...(used.models.has('ancova') ? (['vickers-altman-2001', 'morris-2008'] as const) : []),
+    ...(used.models.has('mixed-model') ? (['mallinckrodt-2001', 'satterthwaite-1946'] as const) : []),
     ...(used.missingLink ? (['derrick-russ-2017'] as const) : []),
     ...(used.individualChange ? (['jacobson-truax-1991'] as const) : []),
   ];

@@ -1,0 +1,202 @@
+import type { ConfidenceInterval, Contrast, Model, ModelContrast, ModelMean } from '../model/result.ts';
+import { type Ancova, ancova, type PrePost } from '../stats/comparison/ancova.ts';
+import { pretestPosttestControl } from '../stats/comparison/difference-of-changes.ts';
+import { holm } from '../stats/holm.ts';
+import type { ModelFTest } from '../stats/models/model-contrast.ts';
+import {
+  type RepeatedMeasuresModel,
+  repeatedMeasuresModel,
+} from '../stats/models/repeated-measures-model.ts';
+import { moments } from '../stats/moments.ts';
+import { productMoment } from '../stats/pearson-correlation.ts';
+import { type TTest, welchTest } from '../stats/t-test.ts';
+import { interval } from './compare.ts';
+import { groupedBy } from './grouped-by.ts';
+import type { MatchedWaves } from './match-waves.ts';
+import { scoredRespondents, type WaveScore } from './wave.ts';
+
+/**
+ * The models of a score of matched respondents: an analysis of covariance for two waves of several groups, a mixed model for three waves
+ * and more, in one group or several.
+ *
+ * @param scores in the order of waves, within them of groups
+ * @returns none for one group at two waves, whose paired test says the same, and where a group lacks a wave
+ */
+export function modelsOf(scores: readonly WaveScore[], matched: MatchedWaves, level: number): Model[] {
+  const waves = [...new Set(scores.map(({ wave }) => wave.key.wave!))];
+  const groups = [...groupedBy(scores, ({ wave }) => wave.key.group).entries()];
+  const isWhole = groups.every(([, own]) => own.length === waves.length);
+  if (!isWhole || waves.length < 2 || (waves.length === 2 && groups.length < 2)) return [];
+  const names = groups.flatMap(([group]) => group ?? []);
+  const columns = groups.map(([, own]) => columnsOf(own, matched));
+  const design: Design = { waves, groups: names, level };
+  return [waves.length === 2 ? covarianceModel(columns, design) : mixedModel(columns, design)];
+}
+
+interface Design {
+  readonly waves: readonly string[];
+  /** Empty for everybody together. */
+  readonly groups: readonly string[];
+  readonly level: number;
+}
+
+/** A column a wave, a row a person with any score; NaN where there is none. */
+function columnsOf(scores: readonly WaveScore[], matched: MatchedWaves): Float64Array[] {
+  const people = matched.people();
+  const rows = new Map<number, number>();
+  const found = scores.map((score) => {
+    const own = people[score.wave.file]!;
+    return scoredRespondents(score).map((index) => {
+      const person = own[index]!;
+      const row = rows.get(person) ?? rows.size;
+      rows.set(person, row);
+      return [row, score.column.values[index]!] as const;
+    });
+  });
+  return found.map((pairs) => {
+    const column = new Float64Array(rows.size).fill(Number.NaN);
+    for (const [row, value] of pairs) column[row] = value;
+    return column;
+  });
+}
+
+const NOTHING = { tests: [], means: [], contrasts: [], changes: [] } as const;
+
+function covarianceModel(columns: readonly (readonly Float64Array[])[], design: Design): Model {
+  const { level, waves, groups } = design;
+  const complete = columns.map(([pre, post]): PrePost => {
+    const both = Array.from(pre!.keys()).filter((row) => Number.isFinite(pre![row]! + post![row]!));
+    return {
+      pre: Float64Array.from(both, (row) => pre![row]!),
+      post: Float64Array.from(both, (row) => post![row]!),
+    };
+  });
+  const n = complete.map(({ pre }) => pre.length);
+  const common = {
+    method: 'ancova',
+    waves,
+    groups,
+    n,
+    observations: 2 * n.reduce((sum, size) => sum + size, 0),
+  } as const;
+  const fitted = ancova(complete, level);
+  if (!fitted.ok) return { ...common, ...NOTHING, reason: fitted.reason };
+  const model = fitted.value;
+  return {
+    ...common,
+    slope: model.slope.value,
+    adjustedAt: model.at,
+    tests: [
+      testOf('group', model.group),
+      ...(model.equalSlopes === null ? [] : [testOf('equal-slopes', model.equalSlopes)]),
+    ],
+    means: model.adjustedMeans.map((mean, group) => meanOf(mean, waves[1]!, groups[group]!, level)),
+    contrasts: adjustedDifferences(model, design),
+    changes: changesOf(complete, design),
+  };
+}
+
+function adjustedDifferences(
+  { adjustedDifferences }: Ancova,
+  { waves, groups, level }: Design,
+): ModelContrast[] {
+  const corrected = holm(adjustedDifferences.map(({ p }) => p));
+  return adjustedDifferences.map((test, index) => ({
+    contrast: { kind: 'groups', of: [groups[0]!, groups[index + 1]!], wave: waves[1]! },
+    against: 'first',
+    difference: test.difference,
+    ...testFields(test, level),
+    pHolm: corrected[index]!,
+  }));
+}
+
+/** Of every group but the first: how much more it changed. */
+function changesOf(complete: readonly PrePost[], { waves, groups, level }: Design): Model['changes'] {
+  const changed = complete.map(({ pre, post }) => {
+    const correlation = productMoment(pre, post);
+    return {
+      pre: moments(pre),
+      postMean: moments(post).mean,
+      change: moments(post.map((score, row) => score - pre[row]!)),
+      correlation: correlation.ok ? correlation.value : 0,
+    };
+  });
+  return changed.slice(1).flatMap((group, index) => {
+    const welch = welchTest(changed[0]!.change, group.change, level);
+    if (!welch.ok) return [];
+    const d = pretestPosttestControl(changed[0]!, group, level);
+    return [
+      {
+        contrast: {
+          kind: 'change',
+          of: [groups[0]!, groups[index + 1]!],
+          waves: [waves[0]!, waves[1]!],
+        },
+        difference: welch.value.difference,
+        ...testFields(welch.value, level),
+        effectSize: d.ok ? { type: 'd-ppc', value: d.value.value, ci: interval(d.value.ci, level) } : null,
+      } as const,
+    ];
+  });
+}
+
+function mixedModel(columns: readonly (readonly Float64Array[])[], design: Design): Model {
+  const { level, waves, groups } = design;
+  const count = (group: readonly Float64Array[]) =>
+    group.reduce((sum, column) => sum + column.filter((value) => !Number.isNaN(value)).length, 0);
+  const common = {
+    method: 'mixed-model',
+    waves,
+    groups,
+    n: columns.map(([first]) => first!.length),
+    observations: columns.reduce((sum, group) => sum + count(group), 0),
+  } as const;
+  const fitted = repeatedMeasuresModel(columns, level);
+  if (!fitted.ok) return { ...common, ...NOTHING, reason: fitted.reason };
+  const { model, fellBack, means, tests } = fitted.value;
+  return {
+    ...common,
+    covariance: model.covariance,
+    ...(fellBack === null ? {} : { fellBack }),
+    logLikelihood: model.logLikelihood,
+    tests: [
+      ...(tests.wave === null ? [] : [testOf('wave', tests.wave)]),
+      ...(tests.group === null ? [] : [testOf('group', tests.group)]),
+      ...(tests.interaction === null ? [] : [testOf('wave-by-group', tests.interaction)]),
+    ],
+    means: means.flatMap((ofGroup, group) =>
+      ofGroup.map((mean, wave) => meanOf(mean, waves[wave]!, groups[group] ?? null, level)),
+    ),
+    contrasts: waveContrasts(fitted.value, design),
+    changes: [],
+  };
+}
+
+function waveContrasts(
+  { contrasts }: RepeatedMeasuresModel,
+  { waves, groups, level }: Design,
+): ModelContrast[] {
+  return contrasts.map(({ kind, against, from, to, group, pHolm, ...test }) => {
+    const [first, second] = [waves[from]!, waves[to]!];
+    const contrast: Contrast =
+      kind === 'waves'
+        ? { kind, of: [first, second], group: groups[group] ?? null }
+        : { kind, of: [groups[0]!, groups[group]!], waves: [first, second] };
+    return { contrast, against, difference: test.difference, ...testFields(test, level), pHolm };
+  });
+}
+
+function meanOf(mean: TTest, wave: string, group: string | null, level: number): ModelMean {
+  const { difference, standardError, df, ci } = mean;
+  return { wave, group, mean: difference, standardError, df, ci: interval(ci, level) };
+}
+
+function testOf(effect: Model['tests'][number]['effect'], { statistic, df1, df2, p }: ModelFTest) {
+  return { effect, statistic, df1, df2, p };
+}
+
+function testFields({ standardError, statistic, df, p, ci }: TTest, level: number) {
+  return { standardError, statistic, df, p, ci: interval(ci, level) } satisfies {
+    ci: ConfidenceInterval;
+  } & Record<string, unknown>;
+}
