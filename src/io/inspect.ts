@@ -260,18 +260,31 @@ function columnsOf(
   { decimal }: ReadOptions,
   form?: Form,
 ): Column[] {
-  return header.names.slice(0, width).map((name, index) => ({
-    index,
-    name,
-    decimal: decimal === undefined ? gatherers[index]!.conclude() : { kind: 'sign', sign: decimal },
-    ...described(form?.columns[index]),
-  }));
+  return header.names.slice(0, width).map((name, index) => {
+    const column: Column = {
+      index,
+      name,
+      decimal: decimal === undefined ? gatherers[index]!.conclude() : { kind: 'sign', sign: decimal },
+    };
+    const described = form?.columns[index];
+    return described === undefined ? column : withDescription(column, described);
+  });
 }
 
-function described(column: FormColumn | undefined): Omit<Column, 'index' | 'name' | 'decimal'> {
-  if (column === undefined) return {};
-  const { codes, texts, role, kind } = column;
-  return { codes, texts, role, ...(kind === undefined ? {} : { holds: kind }) };
+/** What a column is for is worked out where it is asked for. */
+function withDescription(column: Column, described: FormColumn): Column {
+  const { codes, texts } = described;
+  return {
+    ...column,
+    codes,
+    texts,
+    get role() {
+      return described.role;
+    },
+    get holds() {
+      return described.kind;
+    },
+  };
 }
 
 /** Responses of each status that the platform tells. */

@@ -86,7 +86,7 @@ export interface Column {
   /** What an export tells that it is for. */
   readonly role?: FormRole;
   /** What it holds of persons, as an export tells. */
-  readonly holds?: PersonalContent;
+  readonly holds?: PersonalContent | undefined;
   /** What its values are called, in files that say so. */
   readonly valueLabels?: readonly ValueLabel[];
   readonly decimal: ColumnDecimal;

@@ -46,7 +46,7 @@ export interface FormColumn {
   readonly texts: readonly string[];
   readonly role: FormRole;
   /** What a personal column holds. */
-  readonly kind?: PersonalContent;
+  readonly kind?: PersonalContent | undefined;
 }
 
 /** When a cell fulfils a rule. Texts are compared trimmed and in lower case. */

@@ -48,17 +48,19 @@ export async function chooseRows(dataset: Dataset, choice: RowChoice, mayBeNone 
     };
   for (const status of drop) requireStatus(dataset, status);
   const conditions = where.map((text) => conditionOf(dataset, text, labels));
-  const reasonOf = reasons(dataset, drop, conditions);
+  const reasonOf = reasons(drop, conditions);
   const statuses = dataset.export?.statusRules ?? [];
+  const statusIn = (cells: readonly string[]) =>
+    statuses.length === 0 ? null : statusOf({ statuses }, cells);
   const counts = new Map<number, number>();
   const kept: StatusCounts = {};
   let chosen = 0;
   for await (const { cells } of dataset.batches()) {
     for (const row of cells) {
-      const reason = reasonOf(row);
+      const status = statusIn(row);
+      const reason = reasonOf(row, status);
       if (reason === null) {
         chosen++;
-        const status = statusOf({ statuses }, row);
         if (status !== null) kept[status] = (kept[status] ?? 0) + 1;
       } else counts.set(reason, (counts.get(reason) ?? 0) + 1);
     }
@@ -82,19 +84,17 @@ export async function chooseRows(dataset: Dataset, choice: RowChoice, mayBeNone 
     rowCount: chosen,
     leftOut,
     notices: withRemarks(dataset, leftOut, chosen, kept),
-    batches: () => rowsWhere(dataset, (cells) => reasonOf(cells) === null),
+    batches: () =>
+      rowsWhere(dataset, (cells) => reasonOf(cells, drop.length === 0 ? null : statusIn(cells)) === null),
   };
 }
 
 /** Why a row is left out: the position of its status, or of the condition behind the statuses; `null` for a row that is used. */
 function reasons(
-  dataset: Dataset,
   drop: readonly ResponseStatus[],
   conditions: readonly Condition[],
-): (cells: readonly string[]) => number | null {
-  const statuses = drop.length === 0 ? [] : (dataset.export?.statusRules ?? []);
-  return (cells) => {
-    const status = statuses.length === 0 ? null : statusOf({ statuses }, cells);
+): (cells: readonly string[], status: ResponseStatus | null) => number | null {
+  return (cells, status) => {
     if (status !== null && drop.includes(status)) return RESPONSE_STATUSES.indexOf(status);
     const broken = conditions.findIndex(({ isFulfilled }) => !isFulfilled(cells));
     return broken === -1 ? null : RESPONSE_STATUSES.length + broken;

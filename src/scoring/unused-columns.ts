@@ -56,9 +56,9 @@ export class UnusedColumns {
     const names = new Set([...ids, ...(by === null ? [] : [by]), ...attrition, ...shown].map(normaliseName));
     const watched = dataset.columns.flatMap((column): Watched[] => {
       const name = lookupName(column);
-      const isOther = column.role !== undefined && column.role !== 'answer';
-      if (items.has(column.index) || names.has(normaliseName(name)) || isOther || !mayBeQuestion(name))
-        return [];
+      if (items.has(column.index) || names.has(normaliseName(name))) return [];
+      const { role = 'answer' } = column;
+      if (role !== 'answer' || !mayBeQuestion(name)) return [];
       return [
         {
           index: column.index,

@@ -104,7 +104,21 @@ export function formOf(platform: Platform, head: Head, isTaken = false): Form | 
       codes: different(codes),
       texts: different(texts.map(plain)),
     };
-    return { ...described, ...roleOf(platform, described, header) };
+    // Most columns are items, of which nobody asks what else they are for.
+    let known: Purpose | undefined;
+    const purpose = () => {
+      known ??= roleOf(platform, described, header);
+      return known;
+    };
+    return {
+      ...described,
+      get role() {
+        return purpose().role;
+      },
+      get kind() {
+        return purpose().kind;
+      },
+    };
   });
   return {
     platform: platform.id,
@@ -119,6 +133,8 @@ export function formOf(platform: Platform, head: Head, isTaken = false): Form | 
   };
 }
 
+type Purpose = Pick<FormColumn, 'role' | 'kind'>;
+
 function different(texts: readonly string[]): string[] {
   return [...new Set(texts)].filter((text) => text !== '');
 }
@@ -127,7 +143,7 @@ function roleOf(
   platform: Platform,
   { name, codes, texts }: Pick<FormColumn, 'name' | 'codes' | 'texts'>,
   header: string,
-): Pick<FormColumn, 'role' | 'kind'> {
+): Purpose {
   const names = different([header, name, ...codes]);
   const own = platform.roles.find(([wanted]) => names.some((each) => fits(wanted, each)));
   if (own !== undefined) {

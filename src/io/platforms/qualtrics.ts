@@ -7,7 +7,18 @@ const METADATA = ['startdate', 'enddate', 'status', 'progress', 'finished', 'rec
 const METADATA_TEXTS = ['start date', 'end date', 'response type', 'progress', 'finished', 'recorded date'];
 
 /** The row of ImportIds, from 1; 0 without one. It is the third, or the second of a file whose texts were deleted. */
-function importIdRow({ records }: Head): number {
+function importIdRow(head: Head): number {
+  const known = IMPORT_ID_ROWS.get(head);
+  if (known !== undefined) return known;
+  const row = foundImportIdRow(head);
+  IMPORT_ID_ROWS.set(head, row);
+  return row;
+}
+
+/** Asked for each column anew. */
+const IMPORT_ID_ROWS = new WeakMap<Head, number>();
+
+function foundImportIdRow({ records }: Head): number {
   for (const row of [3, 2]) {
     const filled = (records[row - 1] ?? []).filter((cell) => cell !== '');
     const ids = filled.filter((cell) => IMPORT_ID.test(cell)).length;
