@@ -4,6 +4,8 @@ import type { Said } from '../model/messages/said.ts';
 import { printableLine } from '../model/printable.ts';
 import type { Problem, UserError } from '../model/problem.ts';
 import type { Result, Warning } from '../model/result.ts';
+import type { Options } from '../model/settings/schema.ts';
+import { normaliseName } from '../scoring/column-name.ts';
 import type { ReadingOptions } from './chosen-rows.ts';
 import { Files, makeFolder } from './files.ts';
 import { type Opening, openInputs } from './inputs.ts';
@@ -32,11 +34,13 @@ export interface Host {
    * Refuses labels of columns and codes that the files do not have, or that the output does not show.
    *
    * @param shown columns whose codes the output shows
+   * @param chosenBy what else labels may be of: the column of the waves, and those of conditions
    */
   labels(
     inputs: readonly AnalysisInput[],
     settings: AnalysisSettings,
     shown: readonly (string | null)[],
+    chosenBy: Pick<Options, 'wave' | 'where'>,
   ): Promise<void>;
   /** Result text or bytes, for the file that was named, else for the screen. */
   emit(content: Output, to: { readonly output?: string | undefined }): Promise<void>;
@@ -93,13 +97,17 @@ async function refuseLabels(
   inputs: readonly AnalysisInput[],
   settings: AnalysisSettings,
   shown: readonly (string | null)[],
+  { wave, where = [] }: Pick<Options, 'wave' | 'where'>,
 ): Promise<void> {
-  if (Object.keys(settings.labels).length === 0) return;
-  const { checkLabels } = await import('../analysis/check-labels.ts');
-  await checkLabels(
-    inputs.map(({ dataset }) => dataset),
-    settings.labels,
-    settings,
-    shown.flatMap((name) => name ?? []),
+  const names = [...shown, wave].filter((name) => name != null);
+  const keys = new Set(names.map(normaliseName));
+  const ofConditions = new Set(where.map((condition) => normaliseName(condition.split(/[!<>=]/, 1)[0]!)));
+  // The codes of a condition need not be left among the rows that it chooses.
+  const labels = Object.entries(settings.labels).filter(
+    ([column]) => keys.has(normaliseName(column)) || !ofConditions.has(normaliseName(column)),
   );
+  if (labels.length === 0) return;
+  const { checkLabels } = await import('../analysis/check-labels.ts');
+  const files = new Set(inputs.map(({ part, dataset }) => part?.file ?? dataset));
+  await checkLabels([...files], Object.fromEntries(labels), settings, names);
 }

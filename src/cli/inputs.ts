@@ -213,9 +213,9 @@ export function refuseWithoutEffect(files: number, options: DataOptions): void {
 }
 
 /** The labels under the names by which the columns are asked for. */
-function labelsAsAsked({ labels, by, attrition = [], columns = [] }: DataOptions): ColumnLabels {
+function labelsAsAsked({ labels, by, wave, attrition = [], columns = [] }: DataOptions): ColumnLabels {
   if (labels === undefined) return {};
-  const asked = [...(by === undefined ? [] : [by]), ...attrition, ...columns];
+  const asked = [...[by, wave].flatMap((name) => name ?? []), ...attrition, ...columns];
   return Object.fromEntries(
     Object.entries(labels).flatMap(([column, codes]) => {
       const key = normaliseName(column);

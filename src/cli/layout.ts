@@ -1,11 +1,14 @@
 import type { AnalysisInput } from '../analysis/analyse.ts';
+import { labelsWithFiles } from '../analysis/file-labels.ts';
 import type { AnalysisSettings } from '../analysis/settings.ts';
+import { labelIn } from '../model/column-labels.ts';
 import { choiceMessages } from '../model/messages/choices.ts';
 import { fileMessages } from '../model/messages/file.ts';
 import { said } from '../model/messages/said.ts';
 import { cannotRun, remark } from '../model/problem.ts';
 import type { Scale } from '../model/scale.ts';
 import type { Options } from '../model/settings/schema.ts';
+import { categoryName } from '../scoring/group-list.ts';
 import type { LaidOut } from '../scoring/laid-out.ts';
 import { wavesOfColumn } from '../scoring/long-file.ts';
 import { refuseRepeatedIds, refuseSeveralRows } from '../scoring/several-rows.ts';
@@ -46,7 +49,12 @@ export async function laidOut(
     throw cannotRun(said(choiceMessages, 'waves-without-column', { file: input.dataset.file }));
   }
   const { personal } = settings;
-  const taken = await wavesOfColumn(input.dataset, wave, waves ?? null, personal);
+  const codes = Object.entries(labelsWithFiles(settings.labels, [input], [wave])[wave] ?? {});
+  const called = (value: string) => {
+    const [, label] = codes.find(([code]) => categoryName(code) === categoryName(value)) ?? [];
+    return label === undefined ? null : labelIn(label, 'en');
+  };
+  const taken = await wavesOfColumn(input.dataset, wave, waves ?? null, personal, called);
   if (oneRowEach)
     for (const { dataset } of taken.waves) await refuseSeveralRows(dataset, settings.by ?? undefined, true);
   return parts(input, taken);

@@ -110,7 +110,7 @@ const AGE =
 /** Words of headers of what respondents are, or were assigned to, instead of what they answered; without accents. */
 const CHARACTERISTICS = new Set(
   [
-    'sex gender age agegroup birthyear yob education educational schooling degree diploma nationality country ethnicity ethnic origin language religion marital household',
+    'sex gender age agegroup birthyear yob edu educ education educational schooling degree diploma nationality country ethnicity ethnic origin language religion marital household',
     'income occupation profession job employment employer sector department team region province district school university college programme program course class grade cohort track year',
     'group condition arm treatment intervention site centre center clinic location wave timepoint moment measurement round',
     'geslacht leeftijd leeftijdsgroep geboortejaar opleiding opleidingsniveau vooropleiding scholing nationaliteit land herkomst geboorteland taal moedertaal religie geloof huishouden',

@@ -23,6 +23,7 @@ const NAMED_VALUES = 8;
  * @param name the column that says the wave
  * @param wanted the waves in order, by the values of that column; all of them, in the order of time, unless given
  * @param personal columns that may be shown although they look personal
+ * @param called what a value is called; it is its own name where that is `null`
  * @throws UserError (status 2) for an unknown column or wave, and for too few waves
  * @example (await wavesOfColumn(dataset, 'time', ['t0', 't1'], [])).waves.map(({ wave }) => wave) // ['t0', 't1']
  */
@@ -31,6 +32,7 @@ export async function wavesOfColumn(
   name: string,
   wanted: readonly string[] | null,
   personal: readonly string[],
+  called: (value: string) => string | null = () => null,
 ): Promise<LaidOut> {
   const { file } = dataset;
   const column = findColumn(dataset, name, '--wave');
@@ -72,7 +74,7 @@ export async function wavesOfColumn(
     waves: keys.map((key, index) => {
       const { value, count } = values.get(key)!;
       return {
-        wave: nameOf(value, column),
+        wave: called(value) ?? nameOf(value, column),
         dataset: {
           // What is said of the file is said once.
           ...(index === 0 ? whole : { ...whole, notices: [], damagedRows: [] }),

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -124,7 +124,7 @@ describe('codes with labels', () => {
   it.each([
     [['sex:1=Man,3=Vrouw'], '"3" does not occur in "sex"; valid codes are "1", "2"'],
     [['geslacht:1=Man'], 'no file has a column "geslacht"; columns are pre.csv: "id", "sex", "school"'],
-    [['school:1=Laag'], '"school" is neither a group nor a characteristic of this output; those are "sex"'],
+    [['school:1=Laag'], '"school" is no group, wave or characteristic of this output; those are "sex"'],
     [['sex:1=Man,2=man'], '1 and 2 of "sex" would both be shown as "man"'],
     [['sex:1=2'], '1 and 2 of "sex" would both be shown as "2"'],
     [['sex'], 'Give a column, a colon, and a label per code'],
@@ -199,5 +199,101 @@ describe('labels of a study', () => {
     const { status, stderr } = await ensureStats('run', join(folder, 'study.json'));
     expect(status).toBe(2);
     expect(stderr).toContain(sentence);
+  });
+});
+
+describe('labels of waves', () => {
+  const long = (moments: readonly string[]) => {
+    const [header, ...rows] = survey(['1', '2'], ['1', '2', '3']).trimEnd().split('\n');
+    const later = survey(['1', '2'], ['1', '2', '3'], 2).trimEnd().split('\n').slice(1);
+    const lines = [rows, later].flatMap((each, wave) => each.map((row) => `${row};${moments[wave]}`));
+    return `${header};moment\n${lines.join('\n')}\n`;
+  };
+  const folder = () =>
+    temporaryFolder({ 'coded.csv': long(['1', '2']), 'worded.csv': long(['Vooraf', 'Achteraf']) });
+  const MOMENTS = ['--labels', 'moment:1=Vooraf,2=Achteraf'];
+
+  it('name them in every output, as if the file had the words', async () => {
+    const place = folder();
+    for (const [command, ...options] of [
+      ['analyse', '--id', 'id', '--format', 'json'],
+      ['analyse', '--id', 'id', '--lang', 'nl', '--details'],
+      ['describe', '--columns', 'sex', '--format', 'markdown'],
+      ['reliability', '--format', 'markdown'],
+      ['score', '--format', 'csv'],
+      ['plot means', '--id', 'id'],
+      ['analyse', '--waves', '2,1', '--lang', 'fr'],
+    ] as const) {
+      const of = async (name: string, ...more: readonly string[]) => {
+        const { status, stdout, stderr } = await ensureStats(
+          ...command.split(' '),
+          join(place, name),
+          '--wave',
+          'moment',
+          ...options.map((option) =>
+            name === 'worded.csv' && option === '2,1' ? 'Achteraf,Vooraf' : option,
+          ),
+          ...more,
+        );
+        expect(status, stderr).toBe(0);
+        if (stdout.startsWith('{')) {
+          const { waves, flow, scales } = JSON.parse(stdout);
+          return JSON.stringify({ waves, flow, scales });
+        }
+        // A remark on the column has its values as they stand.
+        const text = comparable(stdout).replaceAll(name, 'file').replace(/\s+/g, ' ');
+        return text.replace(/[^.]*moment[^.]*\./g, '');
+      };
+      const labelled = await of('coded.csv', ...MOMENTS);
+      expect(labelled).toContain('Vooraf');
+      expect(labelled).toBe(await of('worded.csv'));
+    }
+  });
+
+  it('may be of waves and rows that are left out, and of codes that the file has', async () => {
+    const path = join(folder(), 'coded.csv');
+    const of = (...options: readonly string[]) => ensureStats('analyse', path, ...options);
+    expect((await of('--wave', 'moment', '--waves', '2', ...MOMENTS)).status).toBe(0);
+    expect((await of('--where', 'moment=1', ...MOMENTS)).status).toBe(0);
+    expect((await of('--where', 'moment=Vooraf', ...MOMENTS)).status).toBe(0);
+    const { status, stderr } = await of('--wave', 'moment', '--labels', 'moment:3=Later');
+    expect(status).toBe(2);
+    expect(stderr).toContain('3');
+    expect((await of('--labels', 'moment:1=Vooraf')).status).toBe(2);
+  });
+
+  it('are those of a study in each language, where the wave has no name of its own', async () => {
+    const place = folder();
+    const study = {
+      labels: { moment: { '1': { en: 'Before', nl: 'Vooraf' }, '2': { en: 'After', nl: 'Achteraf' } } },
+      groups: [
+        {
+          id: 'all',
+          waves: [
+            { id: 't0', file: 'coded.csv', wave: 'moment', waves: ['1'] },
+            { id: 't1', name: 'Later', file: 'coded.csv', wave: 'moment', waves: ['2'] },
+          ],
+        },
+      ],
+      match: { columns: ['id'] },
+      languages: ['en', 'nl'],
+      outputs: [
+        { what: 'analysis', file: 't-{lang}.md' },
+        { what: 'describe', file: 'd-{lang}.md' },
+        { what: 'figures', folder: 'f-{lang}', kinds: ['means'] },
+      ],
+    };
+    writeFileSync(join(place, 'study.json'), JSON.stringify(study));
+    expect((await ensureStats('run', join(place, 'study.json'))).status).toBe(0);
+    for (const [lang, own, other] of [
+      ['en', 'Before', 'Vooraf'],
+      ['nl', 'Vooraf', 'Before'],
+    ] as const)
+      for (const name of [`t-${lang}.md`, `d-${lang}.md`, `f-${lang}/means.svg`]) {
+        const text = readFileSync(join(place, name), 'utf8');
+        expect(text, name).toContain(own);
+        expect(text, name).toContain('Later');
+        expect(text, name).not.toContain(other);
+      }
   });
 });

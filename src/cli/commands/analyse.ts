@@ -43,7 +43,7 @@ export async function analyseCommand(
   });
   const settings = matchedByRow(asked, inputs);
   refuseWithoutEffect(inputs.length, matchedByRow(options, inputs));
-  await host.labels(inputs, settings, [settings.by, ...settings.attrition]);
+  await host.labels(inputs, settings, [settings.by, ...settings.attrition], options);
   const result = await host.analyse(inputs, settings);
   const shown = await shownOf(result, inputs, settings);
   const rendering = renderOptions(options, format, host.terminal);
@@ -153,6 +153,7 @@ export async function reliabilityCommand(
   // Nothing is compared, so nobody need be matched.
   const settings = await analysisSettings({ ...options, matched: false }, host.files, 'full');
   const inputs = await host.open(paths, waveNames(paths), options, { layout: { settings } });
+  await host.labels(inputs, settings, [], options);
   const result = await host.analyse(inputs, settings);
   const shown = await shownOf(result, inputs, settings);
   const rendering = renderOptions(options, format, host.terminal);

@@ -33,7 +33,7 @@ export async function describeCommand(
   const inputs = await host.open(paths, fileNames(paths, options.names), options, {
     layout: { settings },
   });
-  await host.labels(inputs, settings, [settings.by, ...settings.columns]);
+  await host.labels(inputs, settings, [settings.by, ...settings.columns], options);
   const result = await describe(inputs, settings);
   const shown = settings.minCell > 1 ? await withheld(result, settings) : result;
   const rendering = renderOptions(options, format, host.terminal);

@@ -30,7 +30,7 @@ export async function emitAnalysis(
   if (corrected !== undefined)
     throw cannotRun(said(scriptMessages, 'emit-corrections', { file: corrected.dataset.file }));
   refuseWithoutEffect(inputs.length, options);
-  await host.labels(inputs, settings, [settings.by]);
+  await host.labels(inputs, settings, [settings.by], options);
   // What cannot be analysed here is not handed on either.
   const result = await host.analyse(inputs, settings);
   const plan = await emitPlan(

@@ -52,7 +52,7 @@ export async function plotCommand(
   const { reliability: _, ...shared } = matchedByRow(options, inputs);
   refuseWithoutEffect(inputs.length, shared);
   refuseWithoutChange(kind, inputs.length, matchedByRow(options, inputs));
-  await host.labels(inputs, settings, [settings.by]);
+  await host.labels(inputs, settings, [settings.by], options);
   const found = await figureSources(kinds, inputs, settings, null, host.analyse);
   await warnOfSources(found, options.lang, host);
   const sources = shownSources(found, settings);

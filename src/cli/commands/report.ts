@@ -44,7 +44,12 @@ export async function reportCommand(
   const inputs = await host.open(paths, waveNames(paths), options, { layout: { settings: asked } });
   const settings = matchedByRow(asked, inputs);
   refuseWithoutEffect(inputs.length, matchedByRow(options, inputs));
-  await host.labels(inputs, settings, [settings.by, ...settings.attrition, ...(options.columns ?? [])]);
+  await host.labels(
+    inputs,
+    settings,
+    [options.wave ?? null, settings.by, ...settings.attrition, ...(options.columns ?? [])],
+    options,
+  );
   const report = await makeReport(
     inputs,
     settings,

@@ -37,6 +37,7 @@ export async function scoreCommand(
   if (outputDir === undefined) {
     const format = outputFormat(options, host.terminal, SCORE_FORMATS);
     const inputs = await host.open(paths, names, options, { rows: 'answers', layout });
+    await host.labels(inputs, settings, [], options);
     const { table, setAside } = await scoreFiles(inputs, settings, {
       keep,
       setsAside: rejected !== undefined,
@@ -48,6 +49,7 @@ export async function scoreCommand(
   const format = options.format ?? 'csv';
   // All files are scored before the first is written: one impossible value and nothing has changed.
   const inputs = await host.open(paths, names, options, { rows: 'answers', layout });
+  await host.labels(inputs, settings, [], options);
   const scored = [];
   for (const input of inputs) scored.push(await scoreFiles([input], settings, { keep }));
   await host.folder(outputDir);

@@ -1,8 +1,10 @@
 import { extname } from 'node:path';
 import type { PrimaryTest } from '../../model/result.ts';
 import type { Options } from '../../model/settings/schema.ts';
-import type { Study, StudyName } from '../../model/study.ts';
+import type { Study, StudyName, StudyWave } from '../../model/study.ts';
 import { createContext, type Language, type ReportStyle } from '../../report/context.ts';
+import { normaliseName } from '../../scoring/column-name.ts';
+import { categoryName } from '../../scoring/group-list.ts';
 import type { Host } from '../host.ts';
 import type { DataOptions } from '../inputs.ts';
 import { comparisonOptions, groupColumn, idOptions, outputOptions, scoringOptions } from './job-options.ts';
@@ -171,8 +173,8 @@ function documentOptions(job: Job, { file, path }: Bench): Omit<Options, 'format
   return { ...own, output: path, lang: job.lang };
 }
 
-function hostOfWaves({ samples, lang }: Job, { host }: Bench): Host {
-  return host.of(samples as readonly Sample[], waveNames(samples, lang));
+function hostOfWaves({ samples, lang }: Job, { host, file }: Bench): Host {
+  return host.of(samples as readonly Sample[], waveNames(samples, file.study, lang));
 }
 
 /** A name in the language, else in English, else in the first language that it has. */
@@ -182,19 +184,26 @@ function named(name: StudyName | undefined, lang: Language): string | null {
 }
 
 /** What the waves of one group are called in a result: pre and post, which tables translate, unless they have names. */
-function waveNames(samples: readonly Sample[], lang: Language): string[] {
-  return samples.map(({ wave }) => named(wave.name, lang) ?? wave.id);
+function waveNames(samples: readonly Sample[], study: Study, lang: Language): string[] {
+  return samples.map(({ wave }) => ownName(wave, study, lang) ?? wave.id);
+}
+
+/** The name of a wave, else what the labels of its column call the one value that it has. */
+function ownName({ name, wave: column, waves = [] }: StudyWave, { labels = {} }: Study, lang: Language) {
+  const [code] = waves.length === 1 ? waves : [];
+  const own = Object.entries(labels).find(([key]) => normaliseName(key) === normaliseName(column ?? ''));
+  const [, label] =
+    code === undefined || own === undefined
+      ? []
+      : (Object.entries(own[1]).find(([each]) => categoryName(each) === categoryName(code)) ?? []);
+  return named(name ?? label, lang);
 }
 
 /** What groups and waves are called side by side: by what tells them apart. */
-function sampleNames(
-  samples: readonly Sample[],
-  { style = 'apa' }: Pick<Study, 'style'>,
-  lang: Language,
-): string[] {
-  const context = createContext(lang, style satisfies ReportStyle);
+function sampleNames(samples: readonly Sample[], study: Study, lang: Language): string[] {
+  const context = createContext(lang, (study.style ?? 'apa') satisfies ReportStyle);
   const groups = samples.map(({ group }) => named(group.name, lang) ?? group.id);
-  const waves = samples.map(({ wave }) => named(wave.name, lang) ?? context.waveTitle(wave.id));
+  const waves = samples.map(({ wave }) => ownName(wave, study, lang) ?? context.waveTitle(wave.id));
   if (new Set(samples.map(({ group }) => group)).size === samples.length && samples.length > 1) return groups;
   if (new Set(samples.map(({ group }) => group)).size === 1) return waves;
   return groups.map((group, index) => `${group}, ${waves[index]}`);

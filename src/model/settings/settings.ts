@@ -224,9 +224,9 @@ export const settings = {
   labels: setting({
     value: z.record(nonEmpty, z.record(nonEmpty, nameSchema)) as z.ZodType<ColumnLabels>,
     set: 'comparison',
-    commands: [...COMPARING, 'plot', 'describe', 'entry template'],
+    commands: [...COMPARING, 'plot', 'reliability', 'describe', 'score', 'entry template'],
     flags: '--labels <labels>',
-    help: 'what codes of groups and characteristics are called: sex:1=Man,2=Vrouw; may be repeated, for other columns',
+    help: 'what codes of groups, waves and characteristics are called: sex:1=Man,2=Vrouw; may be repeated, for other columns',
     reader: 'labels',
     differences: {
       'entry template': {
@@ -237,7 +237,7 @@ export const settings = {
     analysis: true,
     study: {
       at: ['study'],
-      help: 'What codes of groups and characteristics are called in tables, by column: { "sex": { "1": "Man", "2": { "en": "Woman", "nl": "Vrouw" } } }',
+      help: 'What codes of groups, waves and characteristics are called in tables, by column: { "sex": { "1": "Man", "2": { "en": "Woman", "nl": "Vrouw" } } }',
     },
   }),
   personal: setting({
