@@ -40,6 +40,10 @@ const ENCODINGS: ReadonlyMap<string, Encoding> = new Map([
   ['iso-8859-15', 'iso-8859-15'],
   ['latin9', 'iso-8859-15'],
   ['latin-9', 'iso-8859-15'],
+  ['windows-1254', 'windows-1254'],
+  ['cp1254', 'windows-1254'],
+  ['windows-1256', 'windows-1256'],
+  ['cp1256', 'windows-1256'],
 ]);
 
 const DECIMALS: ReadonlyMap<string, DecimalSign> = new Map([
@@ -54,7 +58,11 @@ export function delimiterOption(text: string): Delimiter {
 }
 
 function encodingOption(text: string): Encoding {
-  return oneOf(text, ENCODINGS, 'utf-8, utf-16le, utf-16be, windows-1252, iso-8859-15');
+  return oneOf(
+    text,
+    ENCODINGS,
+    'utf-8, utf-16le, utf-16be, windows-1252, iso-8859-15, windows-1254, windows-1256',
+  );
 }
 
 export function decimalOption(text: string): DecimalSign {

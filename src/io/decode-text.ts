@@ -38,7 +38,12 @@ export function withFirstSign(text: string, bytes: Uint8Array): string {
 const CONTROLS = /[\u0080-\u009f]/g;
 const UNDEFINED = /[\u0081\u008d\u008f\u0090\u009d]/;
 /** Encodings of which every byte is a character. */
-const SINGLE_BYTE: ReadonlySet<Encoding> = new Set(['windows-1252', 'iso-8859-15']);
+const SINGLE_BYTE: ReadonlySet<Encoding> = new Set([
+  'windows-1252',
+  'iso-8859-15',
+  'windows-1254',
+  'windows-1256',
+]);
 const BEYOND_ASCII = /[\u0080-\uffff]/;
 
 /**
@@ -105,9 +110,9 @@ function decoded(
     return { text: validBeginning(bytes, encoding), valid: false };
   }
   if (!SINGLE_BYTE.has(encoding)) return { text, valid: true };
-  text = withFirstSign(text, bytes);
+  if (encoding !== 'windows-1256') text = withFirstSign(text, bytes);
   if (text.search(CONTROLS) === -1) return { text, valid: true };
-  // In ISO-8859-15 these bytes are control signs, which no survey holds.
+  // In the others these bytes are control signs, which no survey holds.
   const undefinedAt = text.search(encoding === 'windows-1252' ? UNDEFINED : CONTROLS);
   if (undefinedAt !== -1) return { text: text.slice(0, undefinedAt), valid: false };
   // Several versions of Node decode bytes 0x80 to 0x9F of windows-1252 as control characters.

@@ -11,7 +11,14 @@ export interface ByteSource {
 }
 
 export type Delimiter = ',' | ';' | '\t' | '|';
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'iso-8859-15';
+export type Encoding =
+  | 'utf-8'
+  | 'utf-16le'
+  | 'utf-16be'
+  | 'windows-1252'
+  | 'iso-8859-15'
+  | 'windows-1254'
+  | 'windows-1256';
 export type DecimalSign = '.' | ',';
 
 /** Kinds of files with answers; `csv` is text between any delimiters. */

@@ -21,6 +21,8 @@ const ENCODINGS = {
   'utf-16be': 'UTF-16BE',
   'windows-1252': 'CP1252',
   'iso-8859-15': 'ISO-8859-15',
+  'windows-1254': 'CP1254',
+  'windows-1256': 'CP1256',
 } as const;
 
 /**

@@ -19,6 +19,8 @@ const ENCODINGS = {
   'utf-16be': 'UTF-16BE',
   'windows-1252': 'windows-1252',
   'iso-8859-15': 'ISO-8859-15',
+  'windows-1254': 'windows-1254',
+  'windows-1256': 'windows-1256',
 } as const;
 
 /** Commands that read one file and turn its cells into codes; the raw columns are dropped. */
