@@ -7,7 +7,7 @@ import { ofWave } from '../model/result/samples.ts';
 import { needsPairs } from '../model/statistics/tests.ts';
 import { type ScoredDataset, scoreDataset } from '../scoring/score-dataset.ts';
 import type { ScaleSelection } from '../scoring/select-scales.ts';
-import type { SharedIds } from '../scoring/shared-ids.ts';
+import { SharedIds } from '../scoring/shared-ids.ts';
 import { UnusedColumns } from '../scoring/unused-columns.ts';
 import type { AnalysisInput } from './analyse.ts';
 import { chooseScales } from './choose-scales.ts';
@@ -47,7 +47,7 @@ export async function scoreWaves(
   checkMatching(inputs.length, settings);
   const datasets = inputs.map((input) => input.dataset);
   const selection = await chooseScales(datasets, settings);
-  const shared = looksForUnused ? await sharedIds(inputs, selection, settings) : null;
+  const shared = looksForUnused ? sharedIds(inputs, selection, settings) : null;
   const scored: ScoredDataset[] = [];
   for (const [file, dataset] of datasets.entries()) {
     const matches = selection.scales.flatMap(({ matches }) => matches[file] ?? []);
@@ -72,15 +72,14 @@ export async function scoreWaves(
 }
 
 /** Columns by which the respondents of two files could be matched, where nobody said whether they are. */
-async function sharedIds(
+function sharedIds(
   inputs: readonly AnalysisInput[],
   { known }: ScaleSelection,
   { id, by, looksForIds }: AnalysisSettings,
-): Promise<SharedIds | null> {
+): SharedIds | null {
   const [first, second, ...others] = inputs;
   if (!looksForIds || id !== null || by !== null || first === undefined || second === undefined) return null;
   if (others.length > 0 || inputs.some(({ part }) => part !== undefined)) return null;
-  const { SharedIds } = await import('../scoring/shared-ids.ts');
   return SharedIds.of([first.dataset, second.dataset], [known[0]!, known[1]!]);
 }
 

@@ -20,9 +20,7 @@ const OF_PERSON = /participant|deelnemer|cli[eë]nt|pati[eë]nt|student|leerling
 
 /** A column of two files, and what is known of its values in each. */
 interface Candidate {
-  readonly name: string;
-  readonly isNamed: boolean;
-  readonly columns: readonly [number, number];
+  readonly columns: readonly [Column, Column];
   readonly values: readonly [Set<string>, Set<string>];
   /** Whether the values are numbers one after the other, as rows are numbered. */
   readonly runs: [boolean, boolean];
@@ -63,12 +61,10 @@ export class SharedIds {
     const candidates = first.columns.flatMap((column): Candidate[] => {
       const name = lookupName(column);
       const other = items[0].has(column.index) ? null : (others.get(normaliseName(name)) ?? null);
-      if (other === null || name === '' || !mayBeId(column) || !mayBeId(other)) return [];
+      if (other === null || name === '') return [];
       return [
         {
-          name,
-          isNamed: column.role === 'id' || isIdName(name),
-          columns: [column.index, other.index],
+          columns: [column, other],
           values: [new Set(), new Set()],
           runs: [true, true],
           last: [Number.NaN, Number.NaN],
@@ -96,16 +92,20 @@ export class SharedIds {
   /** The column that matches most, with the option that names it. */
   hints(): Problem[] {
     const rows = this.datasets.map(({ rowCount }) => rowCount);
+    // What a header says is asked last, and of few columns: it takes longer than to see that values repeat.
     const found = this.candidates
-      .map((candidate) => ({ candidate, shared: sharedValues(candidate) }))
-      .filter(({ candidate, shared }) => isLikely(candidate, shared, rows))
-      .toSorted(
-        (one, other) =>
-          Number(other.candidate.isNamed) - Number(one.candidate.isNamed) || other.shared - one.shared,
-      );
+      .filter(({ columns }) => columns.every(mayBeId))
+      .map((candidate) => {
+        const [column] = candidate.columns;
+        const name = lookupName(column);
+        const isNamed = column.role === 'id' || isIdName(name);
+        return { name, isNamed, candidate, shared: sharedValues(candidate) };
+      })
+      .filter(({ candidate, name, isNamed, shared }) => isLikely(candidate, name, isNamed, shared, rows))
+      .toSorted((one, other) => Number(other.isNamed) - Number(one.isNamed) || other.shared - one.shared);
     const [best] = found;
     if (best === undefined) return [];
-    return [remark(said(answerMessages, 'id-hint', { column: best.candidate.name, count: best.shared }))];
+    return [remark(said(answerMessages, 'id-hint', { column: best.name, count: best.shared }))];
   }
 }
 
@@ -124,7 +124,7 @@ function mayBeId(column: Column): boolean {
 
 function keepValue(candidate: Candidate, file: 0 | 1, cells: readonly string[]): void {
   const { columns, values, runs, last } = candidate;
-  const value = normaliseId((cells[columns[file]] ?? '').trim());
+  const value = normaliseId((cells[columns[file].index] ?? '').trim());
   if (value === '') {
     runs[file] = false;
     return;
@@ -144,7 +144,9 @@ function sharedValues({ values: [first, second] }: Candidate): number {
 }
 
 function isLikely(
-  { name, isNamed, values, runs }: Candidate,
+  { values, runs }: Candidate,
+  name: string,
+  isNamed: boolean,
   shared: number,
   rows: readonly number[],
 ): boolean {
