@@ -14,7 +14,7 @@ import type {
 import { said } from '../model/messages/said.ts';
 import { scriptMessages } from '../model/messages/scripts.ts';
 import { cannotRun } from '../model/problem.ts';
-import type { Scale } from '../model/scale.ts';
+import type { Response, Scale } from '../model/scale.ts';
 import { tool } from '../model/tool.ts';
 import { answerDecoder, type DecodedAnswer } from '../scoring/decode-answer.ts';
 import { findColumn } from '../scoring/find-column.ts';
@@ -332,7 +332,7 @@ function answersOfScale(
       const response = item.response ?? scale.response;
       const decode = answerDecoder({
         response,
-        missing: missingCodes(missing, scale),
+        missing: missingCodes([...missing, ...outside(surveyed[file]?.codes ?? [], response)], scale),
         decimal: signOf(column),
       });
       const cells = [...(surveyed[file]?.cells.get(column.index) ?? [])].filter((cell) => cell !== '');
@@ -347,6 +347,11 @@ function answersOfScale(
     tables: shared.map((table) => table.listed()),
     tableOf: (file, item) => tables[file]![item]!,
   };
+}
+
+/** Codes that are no answers of an item. */
+function outside(codes: readonly string[], { min, max }: Response): string[] {
+  return codes.filter((code) => Number(code) < min || (max !== null && Number(code) > max));
 }
 
 function meaningOf(cell: string, answer: DecodedAnswer): AnswerMeaning {

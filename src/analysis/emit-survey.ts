@@ -1,4 +1,5 @@
 import type { Column, Dataset } from '../model/dataset.ts';
+import { codesOfForm } from '../model/entry-form.ts';
 
 /** What a script must know about a file, from one pass over its rows. */
 export interface SurveyedFile {
@@ -8,6 +9,8 @@ export interface SurveyedFile {
   readonly bytes: readonly number[];
   /** Per column, whether a cell has blanks around it. */
   readonly padded: readonly boolean[];
+  /** Codes for no answer that a typed form has. */
+  readonly codes: readonly string[];
   /** By column index: every distinct cell without outer blanks, in order of appearance. */
   readonly cells: ReadonlyMap<number, ReadonlySet<string>>;
 }
@@ -39,7 +42,7 @@ export async function surveyFile(
   const cells = new Map(
     [...raw].map(([column, distinct]) => [column, new Set([...distinct].map(withoutBlanks))]),
   );
-  return { firstLine, brokenRow, bytes, padded, cells };
+  return { codes: codesOfForm(dataset.columns), firstLine, brokenRow, bytes, padded, cells };
 }
 
 /**

@@ -2,6 +2,7 @@ import { DecimalGatherer } from '../io/decimal-evidence.ts';
 import { openDataset } from '../io/open-dataset.ts';
 import type { Correction, Corrections } from '../model/corrections.ts';
 import type { Dataset } from '../model/dataset.ts';
+import { codesOfForm } from '../model/entry-form.ts';
 import { correctionMessages } from '../model/messages/corrections.ts';
 import { said } from '../model/messages/said.ts';
 import { type Problem, remark, UserError } from '../model/problem.ts';
@@ -38,7 +39,13 @@ export async function decidedAnswers(
   const { dataset: corrected, decided } =
     list === null ? { dataset, decided: new Map() } : await list.correct(dataset, how);
   await refuseDoubts(corrected, decided);
-  return corrected;
+  const codes = codesOfForm(dataset.columns).slice(0, 2);
+  if (codes.length === 0) return corrected;
+  const { file, notices } = corrected;
+  return {
+    ...corrected,
+    notices: [...notices, remark(said(correctionMessages, 'typed-form', { file, codes }), { file })],
+  };
 }
 
 /** A file of corrections, applied to one file of answers after the other: each must find its cell, and only one. */

@@ -46,6 +46,14 @@ export function entryCodes(responses: readonly Pick<Response, 'min' | 'max'>[]):
   );
 }
 
+/** Every code that a form may have, for files that are one. */
+const ALL_CODES = CODES.flatMap(({ twoCrosses, unreadable }) => [twoCrosses, unreadable].map(String));
+
+/** The codes for no answer of a file with these columns; none where it is no form. */
+export function codesOfForm(columns: readonly { readonly name: string }[]): readonly string[] {
+  return entryColumns(columns.map(({ name }) => name)) === null ? [] : ALL_CODES;
+}
+
 /** Where the columns of doubt and remarks stand; `null` for a file that is no such form. */
 export function entryColumns(
   headers: readonly string[],

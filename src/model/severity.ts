@@ -14,6 +14,7 @@ const NOTES: ReadonlySet<string> = new Set([
   'sav-missing',
   'rows-left-out',
   'corrections-applied',
+  'typed-form',
   'corrections-other-waves',
   'waves-of-column',
   'waves-of-affixes',

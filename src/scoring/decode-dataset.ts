@@ -1,4 +1,5 @@
 import type { Column, Dataset, DecimalSign } from '../model/dataset.ts';
+import { codesOfForm } from '../model/entry-form.ts';
 import { answerMessages, type ImpossibleCode } from '../model/messages/answers.ts';
 import { said } from '../model/messages/said.ts';
 import { rangeText } from '../model/messages/wording.ts';
@@ -156,8 +157,9 @@ interface RowPlace {
   readonly written: readonly string[];
 }
 
-/** The readers of the items for the rows of each file: what a platform writes for no answer holds of its own export. */
+/** The readers of the items for the rows of each file: what a platform, or a typed form, has for no answer holds of its own files. */
 function readersByPart(matches: readonly ScaleMatch[], options: DecodeOptions, dataset: Dataset) {
+  const ofForm = codesOfForm(dataset.columns);
   const known = new Map<string, (ItemReader | null)[][]>();
   const readersFor = (codes: readonly string[]) => {
     const key = codes.join('\0');
@@ -166,7 +168,10 @@ function readersByPart(matches: readonly ScaleMatch[], options: DecodeOptions, d
     return readers;
   };
   return (part: number | undefined) =>
-    readersFor((part === undefined ? dataset : dataset.parts![part]!).export?.missing ?? []);
+    readersFor([
+      ...((part === undefined ? dataset : dataset.parts![part]!).export?.missing ?? []),
+      ...ofForm,
+    ]);
 }
 
 function readCell(reader: ItemReader, cell: string, place: RowPlace, report: ReportUnderWay): number {

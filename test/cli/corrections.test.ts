@@ -277,3 +277,36 @@ describe('a typed form with doubt', () => {
     expect((await scored(survey, '')).status).toBe(0);
   });
 });
+
+describe('a typed form with codes for two crosses and unreadable', () => {
+  const forms = csv([
+    [...HEADER, 'doute', 'remarques'],
+    ['1', 'a', '4', '2', '4', '2', '4', '-8', '', ''],
+    ['2', 'b', '5', '1', '5', '-9', '5', '-8', '', ''],
+    ['3', 'b', '5', '1', '5', '1', '5', '1', '', ''],
+  ]);
+
+  it('has them as unanswered; in any other file they are impossible', async () => {
+    const folder = temporaryFolder({ 'form.csv': forms, 'other.csv': forms.replace('remarques', 'notes') });
+    const scored = (name: string, ...more: readonly string[]) =>
+      ensureStats('score', join(folder, name), '--scales', 'brs', '--format', 'csv', ...more);
+    const form = await scored('form.csv');
+    expect(form.stdout.replaceAll('form.csv', '')).toBe(
+      (await scored('other.csv', '--missing=-8,-9')).stdout.replaceAll('other.csv', ''),
+    );
+    expect(form.stderr).toContain('note: form.csv is a form of "entry template"');
+    expect((await scored('other.csv')).status).toBe(1);
+  });
+
+  it('is not impossible to an emitted script either', async () => {
+    const folder = temporaryFolder({ 'form.csv': forms });
+    const script = await ensureStats('analyse', join(folder, 'form.csv'), '--emit', 'r', '--scales', 'brs');
+    expect(script.status).toBe(0);
+    const other = await ensureStats(
+      ...['analyse', join(folder, 'form.csv'), '--emit', 'r', '--scales', 'brs', '--missing=-8,-9'],
+    );
+    const body = (text: string) => text.split('\n').filter((line) => /"-[89]"/.test(line));
+    expect(body(script.stdout).length).toBeGreaterThan(0);
+    expect(body(script.stdout)).toEqual(body(other.stdout));
+  });
+});

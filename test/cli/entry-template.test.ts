@@ -85,6 +85,8 @@ describe('entry template as a workbook', () => {
     const rows = [
       [101, 1, 5, 1, 5, 1, 5],
       [102, 4, 2, 4, 2, 4, 2],
+      [103, 4, 2, 4, 2, 4, -9],
+      [104, 4, 2, 4, -8, 4, -9],
     ].map((values, row) => {
       const filled = values.map((value, at) => `<c r="${cells[at]}${row + 2}"><v>${value}</v></c>`).join('');
       return `<row r="${row + 2}">${filled}</row>`;
@@ -94,13 +96,23 @@ describe('entry template as a workbook', () => {
       .replace('</sheetData>', `${rows.join('')}</sheetData>`);
     const filled = join(folder, 'filled.xlsx');
     writeFileSync(filled, zipSync({ ...parts, [path]: strToU8(sheet) }));
-    const { stdout, status } = await ensureStats('score', filled, '--id', 'number', '--format', 'csv');
+    const { stdout, stderr, status } = await ensureStats(
+      'score',
+      filled,
+      '--id',
+      'number',
+      '--format',
+      'csv',
+    );
     expect(status).toBe(0);
-    expect(stdout.split('\r\n').slice(0, 3)).toEqual([
+    expect(stdout.trimEnd().split('\r\n')).toEqual([
       'file,row,number,brs,brs_answered,brs_band',
       'filled.xlsx,2,101,1,6,low',
       'filled.xlsx,3,102,4,6,normal',
+      'filled.xlsx,4,103,4,5,normal',
+      'filled.xlsx,5,104,,4,',
     ]);
+    expect(stderr).toContain('filled.xlsx is a form of "entry template"');
     const compared = await ensureStats('entry', 'compare', filled, filled, '--id', 'number');
     expect(compared.status).toBe(0);
   });

@@ -100,6 +100,8 @@ export const correctionMessages = {
     },
     words,
   ) => words.text('corrections.decisions-applied', it),
+  'typed-form': (it: { readonly file: string; readonly codes: readonly string[] }, words) =>
+    words.text('corrections.typed-form', { file: it.file, codes: listIn(words, it.codes) }),
   'doubt-undecided': (
     it: CorrectionPlace & { readonly columns: readonly string[]; readonly doubt: string },
     words,

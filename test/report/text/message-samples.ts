@@ -77,6 +77,7 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
     { file: 'lijst.xlsx', to: 'metingA.xlsx', count: 1, changed: 1, kept: 0 },
     { file: 'lijst.xlsx', to: 'metingA.xlsx', count: 14, changed: 12, kept: 2 },
   ],
+  'typed-form': [{ file: 'metingA.xlsx', codes: ['-8', '-9'] }],
   'doubt-undecided': [{ file: 'metingA.xlsx', row: 7, columns: ['Vraag_3', 'Vraag_5'], doubt: 'twijfel' }],
   'doubt-unknown': [{ file: 'metingA.xlsx', row: 7, value: 'x', doubt: 'twijfel', example: 'Vraag_3' }],
   'emit-corrections': [{ file: 'metingA.csv' }],
