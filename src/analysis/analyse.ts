@@ -10,6 +10,7 @@ import type { ScoredDataset } from '../scoring/score-dataset.ts';
 import type { ScaleSelection } from '../scoring/select-scales.ts';
 import { unusedQuestions } from '../scoring/unused-columns.ts';
 import { analyseScales } from './analyse-scales.ts';
+import { designOf } from './design.ts';
 import { withAdjustments } from './family.ts';
 import { labelsWithFiles } from './file-labels.ts';
 import { flowOf, type OutsideGroups, outsideGroups } from './flow.ts';
@@ -52,16 +53,19 @@ export async function analyse(inputs: readonly AnalysisInput[], settings: Analys
   );
   const scales = supplement === null ? adjusted : supplement.withMissingLink(adjusted, settings);
   const sources = inputs.map(({ part, wave, dataset }) => (part === undefined ? dataset.file : wave));
+  const groups = namedGroups(
+    waves.map(({ key }) => key),
+    settings,
+  );
+  const design = designOf(ids.length, groups.length, matched?.summary.by ?? null);
   const result: Result = {
     schema: 'ensure-stats/result/2',
     tool,
     inputs: inputSummaries(inputs, ids, scored, outsideGroups(waves)),
     settings: repeatedSettings(settings),
     waves: namedWaves(ids),
-    groups: namedGroups(
-      waves.map(({ key }) => key),
-      settings,
-    ),
+    groups,
+    ...(design === null ? {} : { design }),
     ...(matched === null ? {} : { matching: matched.summary }),
     ...(waves.length < 2 ? {} : { flow: flowOf(selection, waves, matched, leftOutOfWaves(inputs)) }),
     ...(matched === null || !parts.attrition ? {} : { attrition: await attrition(waves, matched, settings) }),

@@ -19,6 +19,7 @@ import { requestedScales } from './load-scales.ts';
 import type { OpenFile } from './open-wave-files.ts';
 import type { Progress } from './progress.ts';
 import { fileStem, isSeveral, pathStem } from './read-file.ts';
+import { refuseNames } from './refuse-names.ts';
 
 /** The options that say how to read files and values and what to compute, as commander or a study hands them over. */
 export interface DataOptions
@@ -256,14 +257,6 @@ export function fileNames(
   const names =
     given?.slice() ??
     stems.map((stem, index) => (isAlone(stem) || !withFolders ? stem : pathStem(paths[index]!)));
-  if (names.length !== paths.length) {
-    const facts = { names: names.length, files: paths.length };
-    throw cannotRun(said(choiceMessages, 'names-do-not-fit', facts));
-  }
-  const twice = names.findIndex((name, index) => names.indexOf(name) !== index);
-  if (twice !== -1) {
-    const name = given?.[twice] ?? stems[twice]!;
-    throw cannotRun(said(choiceMessages, 'names-do-not-fit', { twice: name }));
-  }
+  refuseNames(names, paths.length, 'names', (position) => given?.[position] ?? stems[position]!);
   return names;
 }

@@ -13,6 +13,7 @@ import type { LaidOut } from '../scoring/laid-out.ts';
 import { wavesOfColumn } from '../scoring/long-file.ts';
 import { refuseRepeatedIds, refuseSeveralRows } from '../scoring/several-rows.ts';
 import { otherAffixes, wavesOfColumns } from '../scoring/wide-file.ts';
+import { refuseNames } from './refuse-names.ts';
 
 /** What has to be known to take a file apart into waves. */
 export interface LayoutNeeds {
@@ -71,10 +72,7 @@ function hinted(input: AnalysisInput, scales: readonly Scale[]): AnalysisInput {
 }
 
 function named(inputs: readonly AnalysisInput[], names: readonly string[]): AnalysisInput[] {
-  if (names.length !== inputs.length)
-    throw cannotRun(said(choiceMessages, 'waves-do-not-fit', { names: names.length, files: inputs.length }));
-  const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice !== undefined) throw cannotRun(said(choiceMessages, 'wave-twice', { name: twice }));
+  refuseNames(names, inputs.length, 'waves');
   return inputs.map((input, index) => ({ ...input, wave: names[index]! }));
 }
 

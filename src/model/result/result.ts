@@ -26,7 +26,7 @@ import {
 import { flowSchema, matchingSchema } from './matching.ts';
 import { modelsSchema } from './models.ts';
 import { acrossWavesSchema, reliabilitySchema } from './reliability.ts';
-import { groupSchema, sampleKey, waveSchema } from './sample.ts';
+import { designSchema, groupSchema, sampleKey, waveSchema } from './sample.ts';
 
 const sampleSchema = named(
   'sample',
@@ -87,6 +87,7 @@ export const resultSchema = object(
     waves: list(waveSchema, 'In the order of time; a single survey is the wave pre'),
     groups: list(groupSchema, 'In the order in which they are compared; empty without --by'),
     labels: optional(labelsSchema),
+    design: optional(designSchema),
     matching: optional(matchingSchema),
     flow: optional(flowSchema),
     attrition: optional(attritionSchema),

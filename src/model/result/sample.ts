@@ -13,6 +13,22 @@ export const groupSchema = object({
   name: free(localisedText, 'Its label, else its id'),
 });
 
+export const designSchema = object(
+  {
+    waves: free(z.int(), 'How many'),
+    groups: free(z.int(), 'How many are compared; 0 without --by'),
+    matched: free(
+      z.enum(['id', 'row']).nullable(),
+      'By what people are known again in several waves; null where they are not, and are compared as different ones',
+    ),
+    compared: free(
+      z.enum(['waves', 'groups', 'both']),
+      'waves: each later one with the first; groups: each other one with the first; both: waves in every group, and groups at every wave',
+    ),
+  },
+  'Which design was found, and so what is compared; absent of a single survey',
+);
+
 const wave = free(z.string().nullable(), 'Id of the wave; null for all waves together');
 const group = free(z.string().nullable(), 'Id of the group; null for everybody');
 
@@ -50,6 +66,7 @@ export const contrastSchema = free(
 );
 
 export type LocalisedText = DeepReadonly<z.infer<typeof localisedText>>;
+export type Design = DeepReadonly<z.infer<typeof designSchema>>;
 export type WaveName = DeepReadonly<z.infer<typeof waveSchema>>;
 export type GroupName = DeepReadonly<z.infer<typeof groupSchema>>;
 export type Contrast = DeepReadonly<z.infer<typeof contrastSchema>>;

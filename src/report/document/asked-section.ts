@@ -3,6 +3,7 @@ import { waveInputs } from '../../model/result/wave-inputs.ts';
 import type { Result } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import { type Column, dataOf, EMPTY, numberColumn, type Table, type Text, tableOf } from '../table.ts';
+import { designSentence } from '../tables/design.ts';
 import { labelledNotes } from '../tables/notes.ts';
 import { countCell } from '../tables/number-cells.ts';
 import {
@@ -25,9 +26,11 @@ export function askedSection(material: Material): DocumentSection {
   const { result } = sources;
   const instruments = numbering.table(instrumentsTable(result, context, own));
   const warnings = material.warnings.length;
+  const found = designSentence(result, context);
   const about: Text[] = [
     asked(material),
     ...(result.waves.length > 1 ? [matched(material)] : []),
+    ...(found === null ? [] : [found]),
     own.text('asked.instruments', { table: instruments.label }),
     ...(warnings === 0
       ? []

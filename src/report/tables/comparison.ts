@@ -20,6 +20,7 @@ import {
   words,
 } from '../table.ts';
 import { alphaText, decisionOf, decisionText, significanceLevel } from './decision.ts';
+import { designSentence } from './design.ts';
 import { definitionNotes, isComparisonWarning, labelledNotes, warningNotes } from './notes.ts';
 import { countCell, effectCell, effectIntervalCell, numberCells, respondentsCell } from './number-cells.ts';
 import { designOf, rowKind, type ScoreRow, scoreColumns, scoreRows } from './score-rows.ts';
@@ -428,6 +429,7 @@ function comparisonNotes(
 ): Text[] {
   const { first, second } = form.names;
   return [
+    ...(designSentence(result, context) === null ? [] : [designSentence(result, context)!]),
     ...filesNote(result, context),
     form.isOneOf
       ? context.text(
@@ -443,7 +445,7 @@ function comparisonNotes(
             : context.text('note.n.groups', { first, second }),
         ]
       : countNotes(compared, first, second, context)),
-    ...methodNotes(compared, context),
+    ...methodNotes(compared, result, context),
     ...(compared.some(({ comparison }) => isRankTest(comparison.primary))
       ? [context.text('note.tests.shift')]
       : []),
@@ -495,15 +497,26 @@ function countNotes(
   ];
 }
 
-function methodNotes(compared: readonly ComparedScore[], context: Context): Text[] {
+function methodNotes(compared: readonly ComparedScore[], result: Result, context: Context): Text[] {
   const designs = [...new Set(compared.map(({ comparison }) => comparison.design))];
   const methods = [...new Set(compared.map(({ comparison }) => comparison.primary))];
   return [
     context.text('note.test', {
       method: listed(methods.map((method) => context.text(`method.${method}`))),
-      design: designs.map((design) => context.word(`design.${design}`)).join(', '),
+      design: designs.map((design) => designWord(design, result, context)).join(', '),
     }),
   ];
+}
+
+/** How people are compared: of pairs, by what they were matched. */
+export function designWord(
+  design: Comparison['design'],
+  { matching }: Pick<Result, 'matching'>,
+  context: Context,
+): string {
+  return context.word(
+    design === 'paired' && matching?.by === 'row' ? 'design.paired.row' : `design.${design}`,
+  );
 }
 
 function holmNote(compared: readonly ComparedScore[], context: Context): Text[] {

@@ -94,13 +94,18 @@ function sampleRows(score: ScoreRow): SampleRow[] {
 function titleOf(samples: readonly SampleKey[], context: Context): string {
   if (samples.length < 2) return context.word('title.descriptives');
   const design = designOf(samples);
+  if (design === 'groups' && hasSeveralWaves(samples)) return context.word('title.descriptives.both');
   return design === 'named'
     ? context.word('title.descriptives.named', { waves: samplesInARow(samples, context) })
     : context.word(`title.descriptives.${design}`);
 }
 
+function hasSeveralWaves(samples: readonly SampleKey[]): boolean {
+  return new Set(samples.map(({ wave }) => wave)).size > 1;
+}
+
 function columnsOf(
-  { settings }: Result,
+  { settings, waves }: Result,
   severalWaves: boolean,
   details: boolean,
   context: Context,
@@ -115,7 +120,9 @@ function columnsOf(
     { key: 'minAnswered', value: ({ scale }) => scale.minAnswered },
     {
       key: 'wave',
-      header: context.text(settings.by === null ? 'column.wave' : 'column.group'),
+      header: context.text(
+        settings.by === null ? 'column.wave' : waves.length > 1 ? 'column.sample' : 'column.group',
+      ),
       stub: true,
       when: severalWaves,
       cell: ({ sample }) => ({ text: context.sampleTitle(sample), value: context.sampleData(sample) }),

@@ -1,9 +1,4 @@
-import {
-  describedSamplesOf,
-  descriptionOf,
-  descriptionsOf,
-  primaryComparison,
-} from '../../model/result/samples.ts';
+import { describedSamplesOf, descriptionOf, descriptionsOf } from '../../model/result/samples.ts';
 import type { Comparison, Count, Result, SampleKey, ScaleResult, TestResult } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import { MISSING } from '../number-format.ts';
@@ -25,13 +20,23 @@ import {
   textOf,
   words,
 } from '../table.ts';
-import { filesNote, respondentColumns } from './comparison.ts';
+import {
+  type ComparedScore,
+  type ContrastNames,
+  comparedName,
+  comparedScores,
+  contrastNames,
+  contrastText,
+  designWord,
+  filesNote,
+  respondentColumns,
+} from './comparison.ts';
 import { hasWaves, isGeneralWarning, isTabulated, isUntabulated, warningNotes } from './notes.ts';
 import { countCell, numberCells, respondentsCell } from './number-cells.ts';
 import { describedSamples, designOf, samplesInARow } from './score-rows.ts';
 import { rangeColumns } from './scoring-rules.ts';
 import { isNoChoice, settingsNotes } from './settings.ts';
-import { leavesSomeOut, primaryTest } from './test-names.ts';
+import { leavesSomeOut } from './test-names.ts';
 
 const DIGITS = 1;
 const SIGNIFICANT = 0.05;
@@ -42,6 +47,13 @@ export function ensureComparisonTable(result: Result, context: Context): Table {
   const samples = describedSamples(result);
   const severalWaves = hasWaves(result);
   const compares = scales.some(({ primary }) => primary !== null);
+  const compared = comparedScores(result).filter(({ scale }) => scales.includes(scale));
+  const names = compared.some(({ isOneOf }) => isOneOf) ? contrastNames(compared, context) : null;
+  const rowsOf = (scale: ScaleResult): EnsureRow[] => {
+    const own = compared.filter((score) => score.scale === scale);
+    if (own.length === 0) return [{ scale, compared: null, comparison: null, test: null }];
+    return own.map((score) => ({ scale, compared: score, comparison: score.comparison, test: score.test }));
+  };
   const printed = new Set<string | undefined>(scales.map(({ id }) => id));
   const warnings = result.warnings.filter(
     (warning) => isNoChoice(warning) || (!isGeneralWarning(warning) && isUntabulated(warning)),
@@ -50,12 +62,12 @@ export function ensureComparisonTable(result: Result, context: Context): Table {
     id: 'ensure-comparison',
     label: context.word('table.label', { number: '1' }),
     title: titleOf(samples, context),
-    rows: scales.map(rowOf),
-    columns: columnsOf(samples, severalWaves, compares, context),
+    rows: scales.flatMap(rowsOf),
+    columns: columnsOf(samples, severalWaves, compares, names, context),
     notes: () => [
       ...(compares ? [context.text('ensure.note.significant'), ...filesNote(result, context)] : []),
       ...countNote(scales, samples, severalWaves, context),
-      ...testNotes(scales, samples, context),
+      ...testNotes(compared, samples, names, result, context),
       ...proratedNote(scales, samples, severalWaves, context),
       ...settingsNotes(result, context),
       ...(scales.some((scale) => scale.primary === null && compares)
@@ -70,14 +82,10 @@ export function ensureComparisonTable(result: Result, context: Context): Table {
 
 interface EnsureRow {
   readonly scale: ScaleResult;
+  /** `null` where the score is not compared. */
+  readonly compared: ComparedScore | null;
   readonly comparison: Comparison | null;
-  /** The primary one. */
   readonly test: TestResult | null;
-}
-
-function rowOf(scale: ScaleResult): EnsureRow {
-  const comparison = primaryComparison(scale);
-  return { scale, comparison, test: comparison === null ? null : primaryTest(comparison) };
 }
 
 /** The report prints total scores; a scale without one is printed by its subscales. */
@@ -100,26 +108,29 @@ function columnsOf(
   samples: readonly SampleKey[],
   severalWaves: boolean,
   compares: boolean,
+  names: ContrastNames | null,
   context: Context,
 ): Column<EnsureRow>[] {
   const cells = (test: TestResult | null) => numberCells(context, test ?? {});
   const [, , ...others] = respondentColumns<EnsureRow>(({ test }) => test?.n ?? [], context);
   return [
     ...scaleColumns(context),
-    ...samples.flatMap((sample, index): Column<EnsureRow>[] => {
-      const position = index === 0 ? 'First' : 'Second';
-      return [
-        { key: position.toLowerCase(), value: () => context.sampleData(sample) },
-        { key: `n${position}`, value: ({ scale }) => countOf(scale, sample, context) },
-        numberColumn(
-          `mean${position}`,
-          severalWaves
-            ? context.text('ensure.mean.wave', { wave: context.sample(sample) })
-            : context.text('ensure.mean'),
-          ({ scale }) => meanCell(scale, sample, context),
-        ),
-      ];
-    }),
+    ...(names !== null
+      ? contrastColumns(names, context)
+      : samples.flatMap((sample, index): Column<EnsureRow>[] => {
+          const position = index === 0 ? 'First' : 'Second';
+          return [
+            { key: position.toLowerCase(), value: () => context.sampleData(sample) },
+            { key: `n${position}`, value: ({ scale }) => countOf(scale, sample, context) },
+            numberColumn(
+              `mean${position}`,
+              severalWaves
+                ? context.text('ensure.mean.wave', { wave: context.sample(sample) })
+                : context.text('ensure.mean'),
+              ({ scale }) => meanCell(scale, sample, context),
+            ),
+          ];
+        })),
     numberColumn(
       'difference',
       context.text('ensure.difference'),
@@ -132,6 +143,47 @@ function columnsOf(
     { key: 'df', value: ({ test }) => test?.df },
     numberColumn('p', context.text('column.p'), ({ test }) => significanceCell(test, context), {
       when: compares,
+    }),
+  ];
+}
+
+/** Of several contrasts the one of the row, with the means of its two samples. */
+function contrastColumns(names: ContrastNames, context: Context): Column<EnsureRow>[] {
+  return [
+    {
+      key: 'contrast',
+      header: context.text('column.contrast'),
+      stub: true,
+      data: [],
+      cell: ({ compared }) => (compared === null ? EMPTY : words(contrastText(compared, context))),
+    },
+    ...([0, 1] as const).flatMap((index): Column<EnsureRow>[] => {
+      const position = index === 0 ? 'First' : 'Second';
+      const of = ({ compared }: EnsureRow) => compared?.samples[index];
+      return [
+        {
+          key: position.toLowerCase(),
+          value: (row) => {
+            const sample = of(row);
+            return sample === undefined ? null : context.sampleData(sample);
+          },
+        },
+        {
+          key: `n${position}`,
+          value: (row) => {
+            const sample = of(row);
+            return sample === undefined ? null : countOf(row.scale, sample, context);
+          },
+        },
+        numberColumn(
+          `mean${position}`,
+          context.text('ensure.mean.wave', { wave: index === 0 ? names.first : names.second }),
+          (row) => {
+            const sample = of(row);
+            return sample === undefined ? EMPTY : meanCell(row.scale, sample, context);
+          },
+        ),
+      ];
     }),
   ];
 }
@@ -229,29 +281,32 @@ function proratedNote(
 }
 
 /** Which test it was, and of whom: a row may have the means of everybody beside the difference of the pairs. */
-function testNotes(scales: readonly ScaleResult[], samples: readonly SampleKey[], context: Context): Text[] {
-  const comparisons = scales.flatMap((scale) => primaryComparison(scale) ?? []);
-  const described = [...new Set(comparisons.map((comparison) => describe(comparison, context)))];
-  const tested = scales.flatMap((scale) => {
-    const { test } = rowOf(scale);
-    return test === null ? [] : [{ scale, test }];
-  });
+function testNotes(
+  compared: readonly ComparedScore[],
+  samples: readonly SampleKey[],
+  names: ContrastNames | null,
+  result: Result,
+  context: Context,
+): Text[] {
+  const described = [...new Set(compared.map(({ comparison }) => describe(comparison, result, context)))];
+  const tested = compared.flatMap((score) => (score.test === null ? [] : [{ score, test: score.test }]));
   const counts = (groups: number) =>
     joined(
       tested
         .filter(({ test }) => test.n.length === groups)
-        .map(({ scale, test }) =>
-          joined([context.name(scale.name), phraseOf(respondentsCell(test.n, context))], ' '),
+        .map(({ score, test }) =>
+          joined([comparedName(score, context), phraseOf(respondentsCell(test.n, context))], ' '),
         ),
       context.word('separator'),
     );
   const [pairs, overlapping] = [counts(1), counts(3)];
-  const [first = '', second = ''] = samples.map(context.sample);
+  const [first = '', second = ''] =
+    names === null ? samples.map(context.sample) : [names.first, names.second];
   return [
     ...described.map((text) => plainText(text)),
     ...(pairs === ''
       ? []
-      : tested.some(({ scale, test }) => leavesSomeOut(test, scale))
+      : tested.some(({ score, test }) => leavesSomeOut(test, score.scale))
         ? [context.text('ensure.note.pairs', { counts: pairs })]
         : [context.text('ensure.note.testN', { counts: pairs })]),
     ...(overlapping === ''
@@ -260,10 +315,10 @@ function testNotes(scales: readonly ScaleResult[], samples: readonly SampleKey[]
   ];
 }
 
-function describe({ primary, design }: Comparison, context: Context): string {
+function describe({ primary, design }: Comparison, result: Result, context: Context): string {
   return context.word('note.test', {
     method: context.word(`method.${primary}`),
-    design: context.word(`design.${design}`),
+    design: designWord(design, result, context),
   });
 }
 

@@ -100,7 +100,7 @@ function longColumns(flow: Flow, matched: boolean, context: Context): Column<Flo
     },
     {
       key: 'wave',
-      header: context.text(flow.waves.some(({ group }) => group !== null) ? 'column.group' : 'column.wave'),
+      header: context.text(flow.waves.some(({ group }) => group !== null) ? 'column.sample' : 'column.wave'),
       stub: true,
       cell: ({ sample }) => words(context.sampleTitle(sample)),
     },

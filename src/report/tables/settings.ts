@@ -277,6 +277,7 @@ function missingLine(result: Result | DescribeResult, context: Context): Line {
 }
 
 function matchingLines({ matching }: Result, context: Context): Line[] {
+  if (matching?.by === 'row') return [matchingLine(matching, false, context)];
   return matchingsOf(matching).map((pair) => matchingLine(pair, matching?.later !== undefined, context));
 }
 

@@ -40,6 +40,9 @@ function neutral(text: string): string {
 
 /** Facts that stand for words of the sentence: kinds, reasons, directions. */
 const ENUMERATED = new Set([
+  'waves',
+  'groups',
+  'both',
   'items',
   'answers',
   'order',
