@@ -59,6 +59,11 @@ function warningOf(
   const single = [...opposedIn].filter(({ pooled }) => !pooled);
   // All waves together repeat what each of them says.
   const advised = single.length > 0 ? single : [...opposedIn];
+  const definition = [...files.values()]
+    .flatMap(({ scales }) => scales)
+    .find(({ plan }) => plan.scale.id === scale)!.plan.scale;
+  const turned = new Set(definition.items.flatMap((item) => (runsBackward(item) ? [item.id] : [])));
+  const reversed = samples[0]!.reliability!.items.flatMap((item) => (turned.has(item.id) ? [item.id] : []));
   const advice = advised.map((sample) => {
     const of = sampleOf({ samples }, sample)!.reliability!;
     const parts = waves.flatMap((wave) => {
@@ -70,7 +75,17 @@ function warningOf(
       return column === undefined ? [] : [{ column, group: wave.group }];
     });
     const found = oppositeItems(matrixOf(of, parts));
-    const names = (found?.sets ?? []).map((set) => set.map((position) => of.items[position]!.id));
+    const ids = of.items.map((item) => item.id);
+    const sets = (found?.sets ?? []).map((set) => set.map((position) => ids[position]!));
+    // To reverse some items or all others comes to the same; that those of the definition were reversed before the export is likelier.
+    const names = sets.some((set) =>
+      isSameSet(
+        ids.filter((item) => !set.includes(item)),
+        reversed,
+      ),
+    )
+      ? [reversed]
+      : sets;
     return {
       ...placeOf(sample),
       alpha: of.alpha,
@@ -78,11 +93,6 @@ function warningOf(
       alphaReversed: found?.alpha ?? null,
     };
   });
-  const definition = [...files.values()]
-    .flatMap(({ scales }) => scales)
-    .find(({ plan }) => plan.scale.id === scale)!.plan.scale;
-  const turned = new Set(definition.items.flatMap((item) => (runsBackward(item) ? [item.id] : [])));
-  const reversed = samples[0]!.reliability!.items.flatMap((item) => (turned.has(item.id) ? [item.id] : []));
   const named = items.map(({ item, correlations }) => ({
     item,
     correlations: correlations.map(({ sample, r }) => ({ ...placeOf(sample), r })),
@@ -93,6 +103,10 @@ function warningOf(
     scale: id,
     ...(items.length === 1 ? { item: items[0]!.item } : {}),
   };
+}
+
+function isSameSet(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((item) => other.includes(item));
 }
 
 function matrixOf(

@@ -79,3 +79,24 @@ describe.each(scales.map((scale) => [scale.id, scale] as const))('%s', (id, scal
     expect(await warningsOf(id, answers(scale, false))).toEqual([]);
   });
 });
+
+/** Scales without a total: of each part that mixes both kinds, the items whose own table falls. */
+test('RAND-36: items of a part that were turned before the export are named', async () => {
+  const scale = builtInScales().find(({ id }) => id === 'rand36')!;
+  const backward = new Set(scale.items.filter(runsBackward).map((item) => item.id));
+  const mixed = scale.subscales!.filter(
+    ({ items }) => items.some((id) => backward.has(id)) && !items.every((id) => backward.has(id)),
+  );
+  expect(mixed.length).toBeGreaterThan(2);
+  const messages = await warningsOf('rand36', answers(scale, true));
+  for (const { id, items } of mixed) {
+    const message = messages.find((each) => each.startsWith(`${id}:`)) ?? '';
+    const already = items.filter((item) => backward.has(item));
+    expect(message).toMatch(
+      /reversed by the definition; perhaps the file holds (?:it|them) reversed already/,
+    );
+    for (const item of already) expect(message).toContain(item);
+    expect(message).not.toContain('should be reversed');
+  }
+  expect(await warningsOf('rand36', answers(scale, false))).toEqual([]);
+});
