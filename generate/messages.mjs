@@ -18,6 +18,7 @@ const REMARKS = new Set([
   'corrections',
   'draft',
   'file',
+  'interview',
   'quality',
   'results',
   'scripts',

@@ -225,9 +225,12 @@ function init(program: Command, host: CommandLine): void {
     description:
       'Writes a first study file for "ensure-stats run": the files with the delimiter and encoding that were found, the scales ' +
       'that are whole in them, codes that seem to mean "no answer", and outputs with names to begin with. Columns that may ' +
-      'name the respondents are proposed in its notes, not used. No answer of a respondent is written into it.',
+      'name the respondents are proposed in its notes, not used. Questions that no scale takes get drafted definitions (scales/), and ' +
+      'init.html lists every guess, every proposal, and the columns that nothing uses. Files of a folder are waves in the order ' +
+      'of time that their names say. No answer of a respondent is written into it.',
     examples: [
       'ensure-stats init pre.csv post.csv',
+      'ensure-stats init answers/',
       'ensure-stats init pre.csv post.csv -o evaluation/study.json --lang nl,en',
     ],
   }).action(async (files: string[], options) => {

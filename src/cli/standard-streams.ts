@@ -1,5 +1,6 @@
 import { fstatSync, statSync, writeSync } from 'node:fs';
 import { choiceMessages } from '../model/messages/choices.ts';
+import { interviewMessages } from '../model/messages/interview.ts';
 import { said } from '../model/messages/said.ts';
 import { cannotRun } from '../model/problem.ts';
 
@@ -18,13 +19,22 @@ export interface Terminal {
   /** What shows stdout, `null` where it goes into a file or another program. */
   screen(): Screen | null;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Somebody who can be asked; `null` where nobody sits at a terminal. */
+  questions(): Promise<Questions> | null;
+}
+
+/** Asks somebody at a terminal. */
+export interface Questions {
+  /** @throws UserError (status 2) where the answers end */
+  ask(question: string): Promise<string>;
+  close(): void;
 }
 
 /**
  * The terminal of this process. Node's own streams take longer to load than a small job takes to be done, so that they are left
  * for screens, and for pipes that cannot take more at the moment.
  */
-export const standardStreams: Terminal = { print, say, screen, environment: process.env };
+export const standardStreams: Terminal = { print, say, screen, environment: process.env, questions };
 
 type Name = 'stdout' | 'stderr';
 
@@ -64,6 +74,27 @@ const unread = new Set<Name>();
 
 /** Why stdout could not be written, where its stream said so later. */
 const refusals: unknown[] = [];
+
+function questions(): Promise<Questions> | null {
+  return process.stdin.isTTY === true && process.stderr.isTTY === true ? onTerminal() : null;
+}
+
+async function onTerminal(): Promise<Questions> {
+  const { createInterface } = await import('node:readline/promises');
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  return {
+    ask: (question) =>
+      new Promise((resolve, reject) => {
+        const end = () => reject(cannotRun(said(interviewMessages, 'interview-ended')));
+        lines.once('close', end);
+        lines.question(question).then((answer) => {
+          lines.off('close', end);
+          resolve(answer);
+        }, reject);
+      }),
+    close: () => lines.close(),
+  };
+}
 
 async function print(part: string | Uint8Array): Promise<void> {
   const rest = leftToStream('stdout', part);

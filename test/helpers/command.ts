@@ -28,6 +28,7 @@ export function keptTerminal(screen: Screen | null = null) {
     },
     screen: () => screen,
     environment: process.env,
+    questions: () => null,
   };
   return { terminal, stdout: () => Buffer.concat(out), stderr: () => err.join('') };
 }

@@ -1,5 +1,3 @@
-import { statSync } from 'node:fs';
-import type { FormFile } from '../../io/questionnaires/index.ts';
 import { draftMessages } from '../../model/messages/draft.ts';
 import { type Said, said } from '../../model/messages/said.ts';
 import { cannotRun } from '../../model/problem.ts';
@@ -11,6 +9,7 @@ import { type Draft, type DraftedScale, draftFromFiles, unknownItems } from '../
 import type { CommandLine } from '../host.ts';
 import { jsonText } from '../json-text.ts';
 import { fileStem } from '../read-file.ts';
+import { sortedSources } from '../sorted-sources.ts';
 
 /** Names of columns that a line on the screen lists. */
 const NAMES_SAID = 8;
@@ -22,15 +21,7 @@ export async function draftScalesCommand(
   host: CommandLine,
 ): Promise<void> {
   const { columns, name, reverse, aggregate, output } = options;
-  const forms: FormFile[] = [];
-  const data: string[] = [];
-  const { readQuestionnaire } = await import('../../io/questionnaires/index.ts');
-  for (const path of paths) {
-    // A folder and a pattern hold answers.
-    const form = isFile(path) ? await readQuestionnaire(await host.files.source(path, false)) : null;
-    if (form === null) data.push(path);
-    else forms.push(form);
-  }
+  const { forms, data } = await sortedSources(paths, host.files);
   const inputs = await host.open(
     data,
     data.map((_, at) => String(at)),
@@ -83,6 +74,11 @@ export function draftRemarks(drafted: readonly DraftedScale[], scales: readonly 
   });
 }
 
+/** Why a column is not used, by itself. */
+export function unusedReason({ reason, scale }: UnusedColumn): Said {
+  return said(draftMessages, 'draft-reason', scale === undefined ? { reason } : { reason, scale });
+}
+
 /** Columns that no scale is made of, by the reason. */
 export function unusedRemarks(unused: readonly UnusedColumn[]): Said[] {
   const reasons = new Map<string, UnusedColumn[]>();
@@ -97,10 +93,6 @@ export function unusedRemarks(unused: readonly UnusedColumn[]): Said[] {
     const facts = { reason, columns: shown, more: names.length - shown.length };
     return said(draftMessages, 'draft-unused', scale === undefined ? facts : { ...facts, scale });
   });
-}
-
-function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }
 
 function refuseNothing({ scales, unused }: Draft, file: string): void {

@@ -14,7 +14,7 @@ export type RunOptions = OptionsOf<'run'>;
 
 /** `run <study>`: makes everything that a study file asks for; exit status 1 for findings in the data and tables that do not hold. */
 export async function runCommand(path: string, options: RunOptions, host: CommandLine): Promise<0 | 1> {
-  const run = await runStudy(path, options.outputDir, host).catch((error: unknown) => {
+  const run = await runStudy(path, options, host).catch((error: unknown) => {
     throw isUserError(error) ? errorInStudyWords(error) : error;
   });
   await write(run, options.dryRun === true, host);

@@ -21,6 +21,8 @@ export interface ColumnFacts {
   readonly answered: number;
   /** Whether it holds more numbers than are counted one by one. */
   readonly isQuantity: boolean;
+  /** Of a question for consent that somebody did not give, the value that gives it. */
+  readonly consent: string | null;
   /** By its header or by its content in any file. */
   readonly role: ColumnRole;
 }
@@ -54,6 +56,9 @@ export async function columnFacts(
         distinct: Math.max(...all.map(({ counts }) => counts.size)),
         answered: Math.min(...all.map(({ answered }) => answered)),
         isQuantity: all.every((each) => each.isQuantity),
+        consent: all.every(({ consent }) => consent === column.consent || consent === null)
+          ? column.consent
+          : null,
         role: all.map((each) => each.role).find(({ role }) => role === 'personal') ?? column.header,
       },
     ];
@@ -78,6 +83,9 @@ export function isCharacteristic({
 }
 
 const NO_CODES = missingCodes([]);
+const CONSENT = /consent|toestemming|instemming|einwilligung|consentimiento|rıza|onam|موافقة/i;
+const YES = /^(?:1|yes|ja|oui|si|sí|evet|نعم|true|waar|vrai|agree|akkoord)$/i;
+const NO = /^(?:0|2|no|nee|neen|non|nein|hayır|لا|false|onwaar|faux|disagree|niet akkoord)$/i;
 
 /** The different values of a column, as ids are compared, as long as they can matter. */
 class ColumnValues {
@@ -99,6 +107,15 @@ class ColumnValues {
 
   get isQuantity(): boolean {
     return isQuantity(this.numbers());
+  }
+
+  /** `null` where it is no consent, where everybody gave it, or where the values are other than yes and no. */
+  get consent(): string | null {
+    if (!CONSENT.test([this.name, ...(this.column.texts ?? [])].join(' '))) return null;
+    const values = [...this.counts.keys()];
+    const [yes, ...more] = values.filter((value) => YES.test(value));
+    const others = values.filter((value) => value !== yes);
+    return yes !== undefined && more.length === 0 && others.length === 1 && NO.test(others[0]!) ? yes : null;
   }
 
   /** As the header and the export of a platform say. */

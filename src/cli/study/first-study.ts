@@ -6,11 +6,12 @@ import { RESPONSE_STATUSES, type ResponseStatus } from '../../model/export-form.
 import { type ColumnRole, isIdName } from '../../model/header-role.ts';
 import { type Said, said } from '../../model/messages/said.ts';
 import { studyMessages } from '../../model/messages/study.ts';
-import type { Problem } from '../../model/problem.ts';
+import { isUserError, type Problem } from '../../model/problem.ts';
 import type { Scale } from '../../model/scale.ts';
 import type { Study, StudyOutput, StudyWave } from '../../model/study.ts';
 import type { Language } from '../../report/context.ts';
 import { builtInScales } from '../../scoring/definition/built-in.ts';
+import { indexColumns, matchScale } from '../../scoring/match-items.ts';
 import { looksLikeMissingCode } from '../../scoring/missing-codes.ts';
 import { parseNumber } from '../../scoring/parse-number.ts';
 import { type ScaleSelection, selectScales } from '../../scoring/select-scales.ts';
@@ -30,6 +31,10 @@ export interface FirstStudyOptions {
   readonly languages: readonly Language[];
   /** Definitions of the user's, with the names that the study gives them; `null` for the built-in ones. */
   readonly own: readonly { readonly name: string; readonly scale: Scale }[] | null;
+  /** Drafted definitions, with the names that the study gives them. */
+  readonly drafted: readonly { readonly name: string; readonly scale: Scale }[];
+  /** Whether the study takes what they leave undecided. */
+  readonly acceptDraft: boolean;
   /** Its notes as sentences. */
   readonly spoken: CommandLine['spoken'];
 }
@@ -42,43 +47,91 @@ export interface FirstStudyOptions {
  */
 export async function firstStudy(
   files: readonly FirstFile[],
-  { languages, own, spoken }: FirstStudyOptions,
-): Promise<Study> {
+  { languages, own, drafted, acceptDraft, spoken }: FirstStudyOptions,
+): Promise<FirstStudy> {
   const datasets = files.map(({ input }) => input.dataset);
   const requested = own?.map(({ scale }) => scale) ?? null;
-  const selection = selectScales(requested, requested ?? builtInScales(), datasets, true);
+  const selection = selected(requested, datasets, drafted.length > 0);
   const whole = selection.scales.filter(({ matches }) => matches.every((match) => match !== null));
   const items = datasets.map(
     (_, file) =>
       new Set(
-        selection.scales.flatMap(
-          ({ matches }) => matches[file]?.columns.flatMap((column) => column?.index ?? []) ?? [],
-        ),
+        selection.scales
+          .flatMap(({ matches }) => matches[file]?.columns.flatMap((column) => column?.index ?? []) ?? [])
+          .concat(draftedColumns(drafted, datasets[file]!)),
       ),
   );
   const facts = await columnFacts(datasets, items);
   const { codes, lacking } = await doubtfulAnswers(files, selection);
-  const respondents = facts.filter(isCharacteristic).map(({ name }) => name);
+  const respondents = facts
+    .filter((fact) => isCharacteristic(fact) && fact.consent === null)
+    .map(({ name }) => name);
   const scales = whole.map(({ scale }) => own?.find((each) => each.scale === scale)?.name ?? scale.id);
   const rows = datasets.map(({ rowCount }) => rowCount);
   const notes = await spoken([
     ...selection.warnings,
     ...idNotes(facts, rows),
     ...statusNotes(datasets),
+    ...whereNotes(facts, datasets),
+    ...(drafted.length === 0 || acceptDraft
+      ? []
+      : [said(studyMessages, 'drafted-at-first', { scales: drafted.map(({ scale }) => scale.id) })]),
     ...personalNotes(facts),
     ...codes.map(({ note }) => note),
     ...lacking,
   ]);
   const missing = codes.flatMap(({ code, certain }) => (certain ? [code] : []));
-  return {
+  const names = [...scales, ...drafted.map(({ name }) => name)];
+  const study: Study = {
     ...(notes.length === 0 ? {} : { notes: notes.map(inStudyWords) }),
-    groups: [{ id: 'respondents', waves: files.map(waveOf) }],
+    groups: [{ id: 'respondents', waves: files.map((file) => waveOf(file, consents(facts))) }],
     ...(missing.length === 0 ? {} : { missing }),
-    ...(scales.length === 0 ? {} : { scales: [...new Set(scales)] }),
+    ...(names.length === 0 ? {} : { scales: [...new Set(names)] }),
+    ...(acceptDraft && drafted.length > 0 ? { acceptDraft } : {}),
     ...(respondents.length === 0 ? {} : { respondents }),
     languages: [...languages],
     outputs: outputs(languages.length > 1 ? '-{lang}' : ''),
   };
+  return { study, facts };
+}
+
+/** The study, and what is known of the columns that are no items. */
+export interface FirstStudy {
+  readonly study: Study;
+  readonly facts: readonly ColumnFacts[];
+}
+
+/** Without a scale that is known, the drafted ones are all that there is. */
+function selected(
+  requested: readonly Scale[] | null,
+  datasets: readonly Dataset[],
+  isDrafted: boolean,
+): ScaleSelection {
+  try {
+    return selectScales(requested, requested ?? builtInScales(), datasets, true);
+  } catch (error) {
+    if (!isDrafted || !isUserError(error) || !error.problems.some(({ code }) => code === 'no-scale'))
+      throw error;
+    return { scales: [], warnings: [], known: datasets.map(() => new Set()) };
+  }
+}
+
+function draftedColumns(drafted: FirstStudyOptions['drafted'], dataset: Dataset): number[] {
+  const index = indexColumns(dataset);
+  return drafted.flatMap(({ scale }) =>
+    matchScale(scale, index).columns.flatMap((column) => column?.index ?? []),
+  );
+}
+
+/** Conditions on consent that somebody did not give. */
+function consents(facts: readonly ColumnFacts[]): string[] {
+  return facts.flatMap(({ name, consent }) => (consent === null ? [] : [`${name}=${consent}`]));
+}
+
+function whereNotes(facts: readonly ColumnFacts[], datasets: readonly Dataset[]): Said[] {
+  return consents(facts).flatMap((condition) =>
+    datasets.map(({ file }) => said(studyMessages, 'where-at-first', { file, condition })),
+  );
 }
 
 const DELIMITER_NAMES: Readonly<Record<Delimiter, NonNullable<StudyWave['delimiter']>>> = {
@@ -88,7 +141,7 @@ const DELIMITER_NAMES: Readonly<Record<Delimiter, NonNullable<StudyWave['delimit
   '|': 'pipe',
 };
 
-function waveOf({ wave, path, input: { dataset } }: FirstFile): StudyWave {
+function waveOf({ wave, path, input: { dataset } }: FirstFile, where: readonly string[]): StudyWave {
   const { delimiter, encoding, sheet } = dataset;
   const drop = marked(dataset);
   return {
@@ -98,6 +151,7 @@ function waveOf({ wave, path, input: { dataset } }: FirstFile): StudyWave {
     ...(encoding !== null && { encoding }),
     ...(sheet !== null && { sheet }),
     ...(drop.length > 0 && { drop }),
+    ...(where.length > 0 && { where: [...where] }),
   };
 }
 
@@ -135,11 +189,16 @@ function isIdCandidate(role: ColumnRole): boolean {
   );
 }
 
+/** Columns in which no value stands twice, and several of whose values are in the first file and the last. */
+export function idCandidates(facts: readonly ColumnFacts[]): ColumnFacts[] {
+  return facts.filter(({ unique, shared, role }) => unique && shared > 0 && isIdCandidate(role));
+}
+
 /** Columns in which no value stands twice: perhaps ids, which only somebody who knows the study can say. */
 function idNotes(facts: readonly ColumnFacts[], rows: readonly number[]): Said[] {
-  return facts
-    .filter(({ unique, shared, role }) => unique && shared > 0 && isIdCandidate(role))
-    .map(({ name, shared }) => said(studyMessages, 'ids-perhaps', { column: name, shared, rows }));
+  return idCandidates(facts).map(({ name, shared }) =>
+    said(studyMessages, 'ids-perhaps', { column: name, shared, rows }),
+  );
 }
 
 /** Columns that are not proposed, since respondents could be recognised by them. */

@@ -4,14 +4,17 @@ import type { AnalysisSettings } from '../../analysis/settings.ts';
 import { validate } from '../../analysis/validate.ts';
 import { said } from '../../model/messages/said.ts';
 import { studyMessages } from '../../model/messages/study.ts';
-import { cannotRun, isUserError, type Problem } from '../../model/problem.ts';
+import { cannotRun, isUserError, type Problem, UserError } from '../../model/problem.ts';
 import type { Scale } from '../../model/scale.ts';
+import type { OptionsOf } from '../../model/settings/schema.ts';
 import type { Verification } from '../../model/verification.ts';
+import { drafts } from '../../scoring/drafts.ts';
 import type { Files } from '../files.ts';
 import type { CommandLine } from '../host.ts';
 import { analysisSettings } from '../inputs.ts';
+import { requestedScales } from '../load-scales.ts';
 import { type PublishedFile, readPublishedFile } from '../published-table.ts';
-import { idOptions, scoringOptions } from './job-options.ts';
+import { idOptions, scaleName, scoringOptions } from './job-options.ts';
 import {
   correctionsOf,
   filesOf,
@@ -45,19 +48,34 @@ export interface StudyRun {
 }
 
 /**
+ * @throws UserError (status 2) for scales that are drafts, unless the study takes their guesses
+ */
+async function refuseDrafts({ study, folder }: StudyFile, files: Files): Promise<void> {
+  const outputs = (study.outputs ?? []).flatMap((output) =>
+    'scales' in output ? (output.scales ?? []) : [],
+  );
+  const named = [...new Set([...(study.scales ?? []), ...outputs])].map((name) => scaleName(name, folder));
+  if (named.length === 0 || study.acceptDraft === true) return;
+  const problems = drafts((await requestedScales(named, files)) ?? [], false);
+  if (problems.length > 0) throw new UserError(problems, 2);
+}
+
+/**
  * Makes everything that a study asks for: reads every file once, looks through all answers first, and then makes one output after
  * the other, so that nothing is written when something cannot be made.
  *
- * @param outputFolder where outputs go instead of the folder of the study file
+ * @param options `outputDir`: where outputs go instead of the folder of the study file; `acceptDraft`: whether guesses of drafts are taken
  * @param commandLine what reads its files and says its remarks
  * @throws UserError (status 2) for a broken study, files that cannot be read or made; (status 1) for findings in the data
  */
 export async function runStudy(
   path: string,
-  outputFolder: string | undefined,
+  { outputDir: outputFolder, acceptDraft = false }: Pick<OptionsOf<'run'>, 'outputDir' | 'acceptDraft'>,
   commandLine: CommandLine,
 ): Promise<StudyRun> {
-  const file = await readStudyFile(path, commandLine.files);
+  const read = await readStudyFile(path, commandLine.files);
+  const file = acceptDraft ? { ...read, study: { ...read.study, acceptDraft } } : read;
+  await refuseDrafts(file, commandLine.files);
   const jobs = jobsOf(file.study);
   const place = (job: Job) => placeOf(job, file, outputFolder);
   refuseOverwriting(jobs.map(place), file);

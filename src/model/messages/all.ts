@@ -4,6 +4,7 @@ import { choiceMessages } from './choices.ts';
 import { correctionMessages } from './corrections.ts';
 import { draftMessages } from './draft.ts';
 import { fileMessages } from './file.ts';
+import { interviewMessages } from './interview.ts';
 import { qualityMessages } from './quality.ts';
 import { resultMessages } from './results.ts';
 import type { Messages } from './said.ts';
@@ -26,6 +27,7 @@ export const ALL_MESSAGES = {
   ...choiceMessages,
   ...correctionMessages,
   ...draftMessages,
+  ...interviewMessages,
   ...scriptMessages,
   ...terminalMessages,
   ...studyMessages,

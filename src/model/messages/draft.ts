@@ -98,6 +98,10 @@ export const draftMessages = {
       ? words.text('draft.draft-unused.more', { columns, reason, more: it.more })
       : words.text('draft.draft-unused', { columns, reason });
   },
+  'draft-reason': (it: { readonly reason: UnusedReason; readonly scale?: string }, words) =>
+    it.scale === undefined
+      ? words.text(`draft.unused.${it.reason}`)
+      : words.text('draft.unused.in-scale', { scale: it.scale }),
   'draft-next': 'draft.draft-next',
   'draft-nothing': 'draft.draft-nothing',
   'draft-all-known': (it: { readonly file: string; readonly scales: readonly string[] }, words) =>

@@ -76,6 +76,9 @@ export const studyMessages = {
     );
     return words.text('study.not-proposed', { columns: columns.join(', ') });
   },
+  'where-at-first': 'study.where-at-first',
+  'drafted-at-first': (it: { readonly scales: readonly string[] }, words) =>
+    words.text('study.drafted-at-first', { scales: listIn(words, it.scales), count: it.scales.length }),
   'code-of-count': 'study.code-of-count',
   'code-certain': 'study.code-certain',
   'code-possible': 'study.code-possible',

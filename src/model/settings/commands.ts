@@ -30,7 +30,7 @@ const ORDER: Readonly<Record<CommandName, readonly (SettingSet | SettingName)[]>
     ...(['columns', 'title', 'date', 'figures', 'noFigures', 'pageNumbers', 'minCell'] as const),
     ...(['scales', 'comparison', 'reading', 'form'] as const),
   ],
-  init: ['output', 'force', 'scales', 'lang'],
+  init: ['output', 'force', 'interactive', 'scales', 'lang'],
   run: [],
   verify: ['data', 'test', 'rounding', 'scales', 'comparison', 'reading', 'form'],
   audit: ['text', 'scales', 'reading', 'form'],

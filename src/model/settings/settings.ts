@@ -1038,6 +1038,13 @@ export const settings = {
     flags: '--force',
     help: 'replace a file that is there',
   }),
+  interactive: setting({
+    value: z.boolean(),
+    set: 'own',
+    commands: ['init'],
+    flags: '--interactive',
+    help: 'ask in the terminal, one question at a time, and write what was answered',
+  }),
   dryRun: setting({
     value: z.boolean(),
     set: 'own',

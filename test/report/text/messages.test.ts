@@ -150,7 +150,7 @@ describe('the catalogues of messages', () => {
     };
     // Names of options and formats, addresses in the JSON, and a key of a published table.
     const technical =
-      /ensure-stats [a-z -]+|--[a-z-]+( [a-z]+)?|npm install \S+|matching\.\S+|byte-order mark|«.known.»|"(?:known|missing|invalid|match|columns|respondents|personal|id|column|old|new|wave|who|when|why|aggregate|reverse|labels|draft)"|\(means, [a-z, ]+\)/g;
+      /ensure-stats [a-z -]+|--[a-z-]+( [a-z]+)?|npm install \S+|matching\.\S+|byte-order mark|«.known.»|"(?:known|missing|invalid|match|columns|respondents|personal|id|column|old|new|wave|who|when|why|aggregate|reverse|labels|draft|acceptDraft)"|\(means, [a-z, ]+\)/g;
     for (const language of ['nl', 'fr'] as const) {
       sentences.forEach(({ code }, index) => {
         const text = spoken[language][index]!;
