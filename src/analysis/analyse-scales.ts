@@ -27,7 +27,7 @@ interface Analysis {
   readonly parts: Parts;
   /** `null` where they are not wanted. */
   readonly supplement: SupplementaryStatistics | null;
-  /** `null` where respondents are not matched, or nothing more than two samples is compared. */
+  /** `null` where no more than two samples are compared. */
   readonly models: Models | null;
 }
 
@@ -140,8 +140,10 @@ function modelled(
   scores: readonly WaveScore[],
   { matched, settings, models }: Analysis,
 ): Pick<ScaleResult, 'models'> {
-  if (matched === null || models === null) return {};
-  const found = models.modelsOf(scores, matched, settings.confidence);
+  if (models === null) return {};
+  const level = settings.confidence;
+  const found =
+    matched === null ? models.modelsOfStrangers(scores, level) : models.modelsOf(scores, matched, level);
   return found.length === 0 ? {} : { models: found };
 }
 

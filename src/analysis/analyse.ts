@@ -47,7 +47,7 @@ export async function analyse(inputs: readonly AnalysisInput[], settings: Analys
   );
   const parts = partsToCompute(settings);
   const supplement = parts.supplement ? await import('./supplementary-statistics.ts') : null;
-  const models = matched !== null && waves.length > 2 ? await import('./models.ts') : null;
+  const models = waves.length > 2 ? await import('./models.ts') : null;
   const adjusted = withAdjustments(
     analyseScales(selection, waves, { matched, settings, parts, supplement, models }),
   );

@@ -1,6 +1,9 @@
 import type { ConfidenceInterval, Contrast, Model, ModelContrast, ModelMean } from '../model/result.ts';
 import { type Ancova, ancova, type PrePost } from '../stats/comparison/ancova.ts';
 import { pretestPosttestControl } from '../stats/comparison/difference-of-changes.ts';
+import { kruskalWallis } from '../stats/comparison/kruskal-wallis.ts';
+import { oneWayAnova, welchAnova } from '../stats/comparison/one-way-anova.ts';
+import { gamesHowell, welchPairs } from '../stats/comparison/pairs-of-groups.ts';
 import { holm } from '../stats/holm.ts';
 import type { ModelFTest } from '../stats/models/model-contrast.ts';
 import {
@@ -10,10 +13,10 @@ import {
 import { moments } from '../stats/moments.ts';
 import { productMoment } from '../stats/pearson-correlation.ts';
 import { type TTest, welchTest } from '../stats/t-test.ts';
-import { interval } from './compare.ts';
+import { interval, momentsOrEmpty } from './compare.ts';
 import { groupedBy } from './grouped-by.ts';
 import type { MatchedWaves } from './match-waves.ts';
-import { scoredRespondents, type WaveScore } from './wave.ts';
+import { scoredRespondents, valuesAt, type WaveScore } from './wave.ts';
 
 /**
  * The models of a score of matched respondents: an analysis of covariance for two waves of several groups, a mixed model for three waves
@@ -31,6 +34,76 @@ export function modelsOf(scores: readonly WaveScore[], matched: MatchedWaves, le
   const columns = groups.map(([, own]) => columnsOf(own, matched));
   const design: Design = { waves, groups: names, level };
   return [waves.length === 2 ? covarianceModel(columns, design) : mixedModel(columns, design)];
+}
+
+/**
+ * Three waves and more of strangers, or three groups and more at one wave: Welch's analysis of variance with Games and Howell's comparison of
+ * every pair, beside it the classical one and that of ranks.
+ *
+ * @returns none for two samples, whose test says the same, and for groups at several waves
+ */
+export function modelsOfStrangers(scores: readonly WaveScore[], level: number): Model[] {
+  const keys = scores.map(({ wave }) => wave.key);
+  const [waves, groups] = [new Set(keys.map(({ wave }) => wave)), new Set(keys.map(({ group }) => group))];
+  if (scores.length < 3 || (waves.size > 1 && groups.size > 1)) return [];
+  const values = scores.map((score) => valuesAt(score.column, scoredRespondents(score)));
+  const samples = values.map(momentsOrEmpty);
+  const common = {
+    method: 'welch-anova',
+    waves: keys.flatMap(({ wave }, index) => (waves.size > 1 || index === 0 ? (wave ?? []) : [])),
+    groups: keys.flatMap(({ group }) => group ?? []),
+    n: samples.map(({ n }) => n),
+    observations: samples.reduce((sum, { n }) => sum + n, 0),
+  } as const;
+  const welch = welchAnova(samples);
+  if (!welch.ok) return [{ ...common, ...NOTHING, reason: welch.reason }];
+  const [classical, ranks] = [oneWayAnova(samples), kruskalWallis(values)];
+  const held = welchPairs(samples, level);
+  return [
+    {
+      ...common,
+      ...NOTHING,
+      tests: [
+        testOf(waves.size > 1 ? 'wave' : 'group', welch.value),
+        ...(classical.ok
+          ? [
+              {
+                ...testOf('classical', classical.value),
+                effectSize: { type: 'omega-squared', value: classical.value.omegaSquared } as const,
+              },
+            ]
+          : []),
+        ...(ranks.ok
+          ? [
+              {
+                effect: 'ranks',
+                statistic: ranks.value.statistic,
+                df1: ranks.value.df,
+                p: ranks.value.p,
+                effectSize: { type: 'epsilon-squared', value: ranks.value.epsilonSquared },
+              } as const,
+            ]
+          : []),
+      ],
+      contrasts: gamesHowell(samples, level).flatMap(({ from, to, test }, index): ModelContrast[] => {
+        if (!test.ok) return [];
+        const [first, second] = [keys[from]!, keys[to]!];
+        const contrast: Contrast =
+          waves.size > 1
+            ? { kind: 'waves', of: [first.wave!, second.wave!], group: first.group }
+            : { kind: 'groups', of: [first.group!, second.group!], wave: first.wave };
+        return [
+          {
+            contrast,
+            against: 'each',
+            difference: test.value.difference,
+            ...testFields(test.value, level),
+            pHolm: held[index]!.pHolm,
+          },
+        ];
+      }),
+    },
+  ];
 }
 
 interface Design {
@@ -87,7 +160,10 @@ function covarianceModel(columns: readonly (readonly Float64Array[])[], design: 
     slope: model.slope.value,
     adjustedAt: model.at,
     tests: [
-      testOf('group', model.group),
+      {
+        ...testOf('group', model.group),
+        effectSize: { type: 'partial-eta-squared', value: model.group.partialEtaSquared },
+      },
       ...(model.equalSlopes === null ? [] : [testOf('equal-slopes', model.equalSlopes)]),
     ],
     means: model.adjustedMeans.map((mean, group) => meanOf(mean, waves[1]!, groups[group]!, level)),
@@ -195,7 +271,7 @@ function testOf(effect: Model['tests'][number]['effect'], { statistic, df1, df2,
   return { effect, statistic, df1, df2, p };
 }
 
-function testFields({ standardError, statistic, df, p, ci }: TTest, level: number) {
+function testFields({ standardError, statistic, df, p, ci }: Omit<TTest, 'difference'>, level: number) {
   return { standardError, statistic, df, p, ci: interval(ci, level) } satisfies {
     ci: ConfidenceInterval;
   } & Record<string, unknown>;

@@ -182,7 +182,8 @@ describe('three waves, matched', () => {
     expect(model).toMatchObject({ method: 'mixed-model', groups: [], n: [78] });
     expect(model.tests.map(({ effect }) => effect)).toEqual(['wave']);
     const { stdout } = await ensureStats('analyse', ...armsFiles, '--scales', definition, '--format', 'json');
-    expect((JSON.parse(stdout) as Result).scales[0]!.models).toBeUndefined();
+    const unknown = (JSON.parse(stdout) as Result).scales[0]!.models ?? [];
+    expect(unknown.map(({ method }) => method)).toEqual(['welch-anova']);
   });
 
   it('fall back, or have a reason, where the scores fix no covariance', async () => {
@@ -190,5 +191,57 @@ describe('three waves, matched', () => {
     const model = await modelOf(files('line', [rows]));
     expect(model.covariance ?? model.reason).toMatch(/random-intercept|no-convergence/);
     if (model.covariance !== undefined) expect(model.fellBack).toBe('no-convergence');
+  });
+});
+
+interface Groups {
+  name: string;
+  groups: number[][];
+  welch: { F: number; df2: number; p: number };
+  classical: { F: number; df2: number; p: number };
+  omega: number;
+  kruskal: { H: number; p: number; epsilon: number };
+  pairs: { difference: number; statistic: number; df: number; p: number; holm: number }[];
+}
+const chicks = readJson<{ cases: Groups[] }>('fixtures/reference/several-groups.reference.json').cases.find(
+  ({ name }) => name === 'chick_weights',
+)!;
+const strangers = join(folder, 'chicks.csv');
+writeFileSync(
+  strangers,
+  `feed,weight\n${chicks.groups.flatMap((weights, feed) => weights.map((weight) => `f${feed},${weight}`)).join('\n')}\n`,
+);
+
+describe('three groups and more, once', () => {
+  it("have Welch's analysis of variance and every pair after Games and Howell, as R", async () => {
+    const { stdout } = await ensureStats(
+      'analyse',
+      strangers,
+      ...['--by', 'feed', '--scales', definition, '--format', 'json'],
+    );
+    const [model] = (JSON.parse(stdout) as Result).scales[0]!.models!;
+    expect(model).toMatchObject({ method: 'welch-anova', n: chicks.groups.map(({ length }) => length) });
+    const [welch, classical, ranks] = model!.tests;
+    expectClose(welch!.statistic, chicks.welch.F);
+    expectClose(welch!.df2, chicks.welch.df2);
+    expectClose(classical!.p, chicks.classical.p);
+    expectClose(classical!.effectSize!.value, chicks.omega);
+    expectClose(ranks!.statistic, chicks.kruskal.H);
+    expectClose(ranks!.effectSize!.value, chicks.kruskal.epsilon);
+    expect(model!.contrasts).toHaveLength(chicks.pairs.length);
+    model!.contrasts.forEach((contrast, index) => {
+      const expected = chicks.pairs[index]!;
+      expectClose(contrast.difference, expected.difference);
+      expectClose(contrast.statistic, expected.statistic);
+      // R's ptukey, see several-groups.R
+      expect(Math.abs(contrast.p! - expected.p)).toBeLessThan(1e-7);
+      expectClose(contrast.pHolm, expected.holm);
+    });
+  });
+
+  it('say it in words', async () => {
+    const { stdout } = await ensureStats('analyse', strangers, '--by', 'feed', '--scales', definition);
+    expect(stdout).toContain('Every pair, after Games and Howell');
+    expect(stdout).toContain('Effect size');
   });
 });

@@ -35,21 +35,32 @@ const modelMeanSchema = object({
 
 const modelContrastSchema = object({
   contrast: contrastSchema,
-  against: free(z.enum(['first', 'previous']), 'The first wave or group, or the wave before'),
+  against: free(
+    z.enum(['first', 'previous', 'each']),
+    'The first wave or group, the wave before, or every other sample',
+  ),
   difference: statistic('Second − first; of changes that of the second group minus that of the first'),
   ...estimateFields,
-  pHolm: statistic('Holm-adjusted over the contrasts of one kind, against the same, of one group'),
+  pHolm: statistic(
+    "Holm-adjusted over the contrasts of one kind, against the same, of one group; after Welch's analysis of variance that of Welch's tests",
+  ),
 });
 
 const modelTestSchema = object({
   effect: free(
-    z.enum(['wave', 'group', 'wave-by-group', 'equal-slopes']),
-    'wave-by-group: whether groups change differently; equal-slopes: an assumption of the analysis of covariance',
+    z.enum(['wave', 'group', 'wave-by-group', 'equal-slopes', 'classical', 'ranks']),
+    'wave-by-group: whether groups change differently; equal-slopes: an assumption of the analysis of covariance; classical and ranks: the analysis of variance for equal variances, and the test of Kruskal and Wallis, beside that of Welch',
   ),
-  statistic: statistic('F'),
+  statistic: statistic('F; of ranks H'),
   df1: free(z.int()),
-  df2: statistic(),
+  df2: optional(statistic('Absent for ranks')),
   p: statistic(),
+  effectSize: optional(
+    object({
+      type: free(z.enum(['partial-eta-squared', 'omega-squared', 'epsilon-squared'])),
+      value: statistic(),
+    }),
+  ),
 });
 
 const changeOfGroupsSchema = object({
@@ -67,11 +78,11 @@ export const modelSchema = named(
   'model',
   withholdable(
     {
-      method: free(z.enum(['ancova', 'mixed-model'])),
+      method: free(z.enum(['ancova', 'mixed-model', 'welch-anova'])),
       waves: free(z.array(z.string())),
       groups: free(z.array(z.string()), 'Empty for everybody together'),
       n: counts(
-        'People per group (of everybody one number): with both scores for the analysis of covariance, with any score for the mixed model',
+        'People per group (of everybody one number): with both scores for the analysis of covariance, with any score for the mixed model; of strangers one number per wave or group',
       ),
       observations: count('Scores that the model uses'),
       covariance: optional(
@@ -100,13 +111,13 @@ export const modelSchema = named(
       ),
       reason: reason('Why there is no model; its lists are empty then'),
     },
-    'Analysis of covariance of two waves of two groups and more; mixed model for repeated measures of three waves and more',
+    "Analysis of covariance of two waves of two groups and more; mixed model for repeated measures of three waves and more; of strangers in three samples and more Welch's analysis of variance",
   ),
 );
 
 export const modelsSchema = list(
   modelSchema,
-  'Of matched respondents in three waves or more, or in two groups or more at two waves; absent in other designs',
+  'Of matched respondents in three waves or more, or in two groups or more at two waves, and of strangers in three waves or groups; absent in other designs',
 );
 
 export type Model = DeepReadonly<z.infer<typeof modelSchema>>;

@@ -141,6 +141,7 @@ export function referencesUsed(used: MethodsUsed): Reference[] {
     ...(used.family > 1 ? (['holm-1979'] as const) : []),
     ...(used.models.has('ancova') ? (['vickers-altman-2001', 'morris-2008'] as const) : []),
     ...(used.models.has('mixed-model') ? (['mallinckrodt-2001', 'satterthwaite-1946'] as const) : []),
+    ...(used.models.has('welch-anova') ? (['welch-1951', 'games-howell-1976'] as const) : []),
     ...(used.missingLink ? (['derrick-russ-2017'] as const) : []),
     ...(used.individualChange ? (['jacobson-truax-1991'] as const) : []),
   ];

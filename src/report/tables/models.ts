@@ -42,7 +42,7 @@ export function modelContrastsTable(result: Result, context: Context, details: b
   const models = modelRows(result, context);
   const rows = models.flatMap((row): ContrastRow[] => [
     ...row.model.contrasts
-      .filter(({ against }) => details || against === 'first' || against === null)
+      .filter(({ against }) => details || against !== 'previous')
       .filter((each, index, all) => index === all.findIndex((other) => isSame(other, each)))
       .map((contrast) => ({ ...row, ...contrast, effect: null })),
     ...row.model.changes.map(({ effectSize, ...change }) => ({
@@ -176,17 +176,27 @@ export function modelTestsTable(result: Result, context: Context): Table | null 
         stub: true,
         cell: ({ effect }) => ({ text: context.word(`model.effect.${effect}`), value: effect }),
       },
-      numberColumn('statistic', context.text('symbol.F'), ({ own, statistic }) =>
+      numberColumn('statistic', context.text('column.statistic'), ({ own, statistic }) =>
         own.fixed(statistic, STATISTIC_DIGITS),
       ),
       numberColumn('df1', context.text('column.df1'), ({ df1 }) => countCell(df1, context)),
-      numberColumn('df2', context.text('column.df2'), ({ own, df2 }) => own.degreesOfFreedom(df2)),
+      numberColumn('df2', context.text('column.df2'), ({ own, df2 }) =>
+        df2 === undefined ? EMPTY : own.degreesOfFreedom(df2),
+      ),
       numberColumn('p', context.text('column.p'), ({ own, p }) => own.p(p)),
+      { key: 'effectType', value: ({ effectSize }) => effectSize?.type },
+      numberColumn(
+        'effectSize',
+        context.text('column.effectSize'),
+        ({ own, effectSize }) =>
+          effectSize === undefined ? EMPTY : own.bounded(effectSize.value, STATISTIC_DIGITS),
+        { when: rows.some(({ effectSize }) => effectSize !== undefined) },
+      ),
     ],
     notes: (blanks) =>
       labelledNotes(context, [
         ...[...new Set(rows.map(({ model }) => model.method))]
-          .filter((method) => method === 'ancova' || result.groups.length > 0)
+          .filter((method) => method !== 'mixed-model' || result.groups.length > 0)
           .map((method) => context.text(`note.models.tests.${method}`)),
         ...blanks,
       ]),
@@ -210,7 +220,7 @@ export function modelMeansTable(result: Result, context: Context): Table | null 
   const isGrouped = rows.some(({ key }) => key.group !== null);
   return tableOf<MeanRow>(context, {
     id: 'model-means',
-    title: context.word(`title.models.means.${first.model.method}`),
+    title: context.word(`title.models.means.${methodOf(first)}`),
     rows,
     kind: rowKind,
     name: ({ scale }) => context.name(scale.name),
@@ -243,8 +253,13 @@ export function modelMeansTable(result: Result, context: Context): Table | null 
       ...intervalData<MeanRow>('ci', ({ estimate }) => estimate.ci),
     ],
     notes: (blanks) =>
-      labelledNotes(context, [context.text(`note.models.means.${first.model.method}`), ...blanks]),
+      labelledNotes(context, [context.text(`note.models.means.${methodOf(first)}`), ...blanks]),
   });
+}
+
+/** Only these have means of their own. */
+function methodOf({ model }: ModelRow): 'ancova' | 'mixed-model' {
+  return model.method === 'ancova' ? 'ancova' : 'mixed-model';
 }
 
 /** What the models of a score come to: every adjusted difference, or whether waves or groups differ by the mixed model. */
@@ -254,7 +269,7 @@ export function modelSentences({ scale }: ScoreRow, result: Result, context: Con
     if (model.withheld !== undefined || model.reason !== undefined) return [];
     return model.method === 'ancova'
       ? model.contrasts.flatMap((contrast) => adjustedSentence(contrast, model, context))
-      : mixedSentence(model, alpha, context);
+      : overallSentence(model, alpha, context);
   });
 }
 
@@ -283,17 +298,16 @@ function adjustedSentence(
   ];
 }
 
-function mixedSentence({ tests }: Model, alpha: number, context: Context): Text[] {
-  const test =
-    tests.find(({ effect }) => effect === 'wave-by-group') ?? tests.find(({ effect }) => effect === 'wave');
+function overallSentence({ method, tests }: Model, alpha: number, context: Context): Text[] {
+  const test = tests.find(({ effect }) => effect === 'wave-by-group') ?? tests[0];
   if (test === undefined || test.p === null) return [];
   const { number } = context;
   return [
-    context.text('model.sentence.mixed', {
-      effect: test.effect === 'wave' ? 'waves' : 'changes',
+    context.text(method === 'welch-anova' ? 'model.sentence.welch' : 'model.sentence.mixed', {
+      effect: test.effect === 'wave' ? 'waves' : test.effect === 'group' ? 'groups' : 'changes',
       significant: test.p < alpha ? 'yes' : 'no',
       df1: number.count(test.df1),
-      df2: number.degreesOfFreedom(test.df2),
+      df2: number.degreesOfFreedom(test.df2 ?? null),
       statistic: number.fixed(test.statistic, STATISTIC_DIGITS),
       p: related(number.p(test.p)),
     }),
