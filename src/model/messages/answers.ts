@@ -98,9 +98,6 @@ function idOption(column: string): string {
   return value === column ? optionValue(value) : `'${value.replaceAll("'", "'\\''")}'`;
 }
 
-/** Wordings that are spelled out in the option to type. */
-const SHOWN_IN_OPTION = 3;
-
 /** Wordings that a scale does not know, and how often each stands there. */
 type LackingLabels = {
   readonly file: string;
@@ -193,7 +190,8 @@ export const answerMessages = {
     const { file, scale: id, answers, more } = it;
     const scale = words.scale(id);
     const named = answers.map(({ text, count }) => ({ answer: nameIn(words, shortened(text)), count }));
-    const option = answersOption(answers.slice(0, SHOWN_IN_OPTION).map(({ text }) => text));
+    // Codes such as AO01 are easier to fill in in their order.
+    const option = answersOption(answers.map(({ text }) => text).toSorted());
     const [one] = named;
     if (one !== undefined && named.length === 1 && more === 0)
       return words.text('answers.lacking-labels.one', { ...one, file, scale, option });
