@@ -84,13 +84,14 @@ ensure-stats analyse pre.csv --drop previews,spam,unfinished --where 'Consent=1'
   are compared by code or by label (\`--labels\`), as numbers where both are numbers. A blank cell fulfils only \`Email=\`, and \`Email!=\` is every cell
   that is not blank.
 
-What was left out is in a warning, in \`inputs[].leftOut\`, and the first step of the flow table; \`inputs[].rowCounts\` adds up to every row of the
+What was left out is in a note, in \`inputs[].leftOut\`, and the first step of the flow table; \`inputs[].rowCounts\` adds up to every row of the
 file. \`--emit\` refuses files with several heading rows, and rows that are chosen.
 
 ## Several rows a person
 
-In a REDCap file with events or repeats each visit is a row. Such a file is refused with a condition that picks one visit:
-\`--where "redcap_event_name=baseline_arm_1"\`. In a study, two waves may be rows of one file:
+In a REDCap file with events or repeats each visit is a row. Such a file is refused with the options that name the waves:
+\`--wave redcap_event_name --waves baseline_arm_1,month_3_arm_1 --id record_id\`; \`--where "redcap_event_name=baseline_arm_1"\` picks one visit. In a study,
+two waves may be rows of one file:
 
 \`\`\`json
 "waves": [
@@ -100,6 +101,35 @@ In a REDCap file with events or repeats each visit is a row. Such a file is refu
 \`\`\`
 
 \`score\` and \`validate\` take every row as it is.
+
+## Answers that a definition lacks
+
+Platforms export wordings as somebody typed them into the form. One that the definition of a scale does not have is an error, with the option to
+type: \`--answers "Beetje mee eens=4"\`, for every scale that has the code, or \`--answers "brs:Soms=3"\` for one; in a study
+\`"answers": { "Beetje mee eens": 4 }\`. Codes of a platform are answers in the same way: LimeSurvey's \`AO01\` to \`AO05\` by
+\`--answers "AO01=1,AO02=2,AO03=3,AO04=4,AO05=5"\`. A note and \`settings.answers\` of JSON repeat what was added; a wording that has another code, one
+that means *no answer*, and a code that is none are errors.
+
+## Workbooks
+
+\`.xlsx\`, \`.ods\` and \`.xls\` are told by their bytes and read in the place of CSV: a download of Google Forms, Microsoft Forms or SurveyMonkey need not
+be saved again. Everything above holds for them, and row numbers are those of the sheet.
+
+- The one sheet that holds anything is read; where several do, they are named in the error, and \`--sheet\` (\`sheet\` in a study or a wave) chooses one.
+- Formulas count by the result that was saved with them. A cell with an error (\`#N/A\`) is an error with its place.
+- Ids stored as text keep their zeros (\`014\`); a number that is only shown as 014 is 14, and a warning says so.
+- In JSON \`inputs[].format\` and \`inputs[].sheet\` say what was read; \`encoding\` and \`delimiter\` are \`null\`.
+
+## SPSS files
+
+\`.sav\` and \`.zsav\` are read with what they tell of themselves.
+
+- An item is found by the name or the label of a variable.
+- Values that the file declares as missing, one by one or as a range, and system-missing count as unanswered; a note names them.
+- Value labels name groups, waves and characteristics unless \`--labels\` does, and conditions may use them (\`--where sex=Women\`). One that the
+  definition of the scale has for another code is an error: the file was recoded, or the definition is of other answers.
+- Rows are cases, counted from 1. \`score -o scores.sav\` writes such a file.
+- SPSS portable files (\`.por\`), Stata (\`.dta\`), R (\`.rds\`), Numbers and links to online sheets are named and refused with what to do.
 `;
 
 const NEXT = `## Adding a platform
