@@ -310,3 +310,63 @@ describe('a typed form with codes for two crosses and unreadable', () => {
     expect(body(script.stdout)).toEqual(body(other.stdout));
   });
 });
+
+describe('every command that reads answers', () => {
+  const right = readFileSync('fixtures/paired/pre.csv', 'utf8');
+  const typed = right.replace('R002,5,', 'R002,55,').replace('R001,4,2,2', 'R001,4,,2');
+  const list = 'id,column,old,new\nR002,brs1,55,5\nR001,brs2,,2\n';
+  const folderWith = () => folderOf(right, typed, list);
+  // The hash of the file, and what is said of the corrections.
+  const shown = (text: string) =>
+    text
+      .split('Data and settings')[0]!
+      .split('\n')
+      .filter((line) => !line.includes('corrections.csv'))
+      .join('\n');
+
+  it.each([
+    [['describe', '--scales', 'brs', '--format', 'csv']],
+    [['reliability', '--scales', 'brs', '--format', 'csv']],
+    [['validate', '--scales', 'brs', '--id', 'id', '--format', 'csv']],
+    [['analyse', '--scales', 'brs', '--format', 'csv']],
+    [['score', '--scales', 'brs', '--format', 'csv']],
+    [['plot', 'items', '--scales', 'brs']],
+  ])('reads %j as if it had been typed right', async ([command = '', ...words]) => {
+    const folder = folderWith();
+    const kind = command === 'plot' ? words.slice(0, 1) : [];
+    const call = (name: string, ...more: readonly string[]) =>
+      ensureStats(command, ...kind, join(folder, name, 'forms.csv'), ...words.slice(kind.length), ...more);
+    const corrected = await call('typed', '--corrections', join(folder, 'corrections.csv'));
+    const clean = await call('clean');
+    expect(corrected.status).toBe(clean.status);
+    expect(shown(corrected.stdout)).toBe(shown(clean.stdout));
+    expect((await call('typed')).stdout).not.toBe(clean.stdout);
+  });
+
+  it('verifies a published table as if they had been typed right', async () => {
+    const flat = (name: string) => readFileSync(`fixtures/reference/stai_flat_${name}.csv`, 'utf8');
+    const lines = flat('post').split('\n');
+    const header = lines[0]!.replaceAll('"', '').trim().split(',');
+    const at = header.indexOf('calm');
+    const cells = lines[1]!.split(',');
+    const id = cells[header.indexOf('id')]!.replaceAll('"', '');
+    const other = '44';
+    const slip = [lines[0]!, cells.with(at, other).join(','), ...lines.slice(2)].join('\n');
+    const folder = temporaryFolder({
+      'pre.csv': flat('pre'),
+      'post.csv': slip,
+      'list.csv': `id,wave,column,old,new\n${id},post,${header[at]},${other},${cells[at]}\n`,
+    });
+    const words = [
+      ...['verify', 'fixtures/published/stai-flat.published.json', '--id', 'id'],
+      ...['--scales', 'fixtures/scales/stai-state.json'],
+      ...['--data', join(folder, 'pre.csv'), join(folder, 'post.csv')],
+    ];
+    expect((await ensureStats(...words)).status).toBe(1);
+    const verified = await ensureStats(...words, '--corrections', join(folder, 'list.csv'));
+    expect([verified.status, verified.stderr]).toEqual([
+      0,
+      expect.stringContaining('post.csv: 1 correction of list.csv applied'),
+    ]);
+  });
+});
