@@ -38,6 +38,20 @@ export function withScaleIds(table: PublishedTable, scales: readonly Scale[]): P
   };
 }
 
+/**
+ * Definitions as a table without data may mean them. Subscales have words for ids, such as `depression`, which another instrument may
+ * have as well, so they count only where the table has their scale, too.
+ */
+export function definitionsFor(
+  { rows = [], reliability = [] }: PublishedTable,
+  scales: readonly Scale[],
+): Scale[] {
+  const named = new Set([...rows, ...reliability].map(({ scale }) => comparable(scale)));
+  return scales.map((scale) =>
+    scale.subscales === undefined || named.has(comparable(scale.id)) ? scale : { ...scale, subscales: [] },
+  );
+}
+
 /** The ids that a name may mean; an id itself means nothing else. */
 function namesOf(scales: readonly Scale[]): Map<string, Set<string>> {
   const named = scales.flatMap((scale) => [

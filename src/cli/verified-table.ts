@@ -33,7 +33,8 @@ export async function verifiedTable(
     ...settings.candidates.filter(({ id }) => !own.some((scale) => scale.id === id)),
   ];
   const verification = await verifyTable(
-    withScaleIds(table, candidates),
+    // What the user's own definitions are called goes before words that built-in ones have as well.
+    withScaleIds(withScaleIds(table, own), candidates),
     file,
     { data, settings: { ...settings, candidates } },
     { test: test ?? null, rounding: rounding ?? null },

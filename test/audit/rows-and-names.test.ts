@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { publishedCells } from '../../src/audit/published-cells.ts';
 import { publishedFromRows, rowOfCell } from '../../src/audit/published-from-rows.ts';
-import { withScaleIds } from '../../src/audit/scale-ids.ts';
+import { definitionsFor, withScaleIds } from '../../src/audit/scale-ids.ts';
 import { wavesByGroup } from '../../src/audit/table-groups.ts';
 import type { PublishedTable } from '../../src/model/published.ts';
 import { builtInScales } from '../../src/scoring/definition/built-in.ts';
@@ -66,5 +66,27 @@ describe('scales that a table calls by a name', () => {
 
   it('stay as they are where nothing fits', () => {
     expect(idOf('unknown')).toBe('unknown');
+  });
+});
+
+describe('a subscale that is called as another instrument is', () => {
+  const row = (scale: string) => ({
+    scale,
+    group: 'all',
+    waves: { pre: { n: '40', mean: '45.1', sd: '8.2' } },
+  });
+  const table = (...scales: string[]): PublishedTable => ({
+    source: { title: 'A table' },
+    groups: [{ id: 'all', waves: { pre: { n: '40' } } }],
+    rows: scales.map(row),
+  });
+  const subscales = (...scales: string[]) =>
+    definitionsFor(table(...scales), builtInScales()).flatMap(({ subscales = [] }) =>
+      subscales.map(({ id }) => id),
+    );
+
+  it('is none of a built-in scale unless the table has that scale', () => {
+    expect(subscales('depression', 'stress', 'bdi')).toEqual([]);
+    expect(subscales('depression', 'DASS21')).toEqual(['depression', 'anxiety', 'stress']);
   });
 });

@@ -48,7 +48,8 @@ async function auditedTable(path: string, options: AuditCommandOptions, files: F
   const { auditTable } = await import('../../audit/audit-table.ts');
   const { table, file, sha256 } = await readPublishedFile(path, options, files);
   const own = (await requestedScales(options.scales, files)) ?? [];
-  const scales = { ...scaleFacts(builtInScales()), ...scaleFacts(own) };
+  const { definitionsFor } = await import('../../audit/scale-ids.ts');
+  const scales = { ...scaleFacts(definitionsFor(table, builtInScales())), ...scaleFacts(own) };
   return auditTable(table, { file, sha256, scales, overlap: options.overlap });
 }
 

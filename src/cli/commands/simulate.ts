@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { definitionsFor } from '../../audit/scale-ids.ts';
 import { simulateTable } from '../../audit/simulate.ts';
 import type { SimulatedScale } from '../../audit/simulate-score.ts';
 import { said } from '../../model/messages/said.ts';
@@ -30,7 +31,8 @@ export async function simulateCommand(
   const { output: folder, seed, format, lang = 'en' } = options;
   const { table, file } = await readPublishedFile(path, options, host.files);
   const own = (await requestedScales(options.scales, host.files)) ?? [];
-  const scales = { ...simulatedScales(builtInScales()), ...simulatedScales(own) };
+  const known = definitionsFor(table, builtInScales());
+  const scales = { ...simulatedScales(known), ...simulatedScales(own) };
   const simulation = simulateTable(table, { seed, source: file, scales });
   const note = await renderSimulation(simulation, { format: 'markdown', lang });
   await host.files.refuseInputs([
