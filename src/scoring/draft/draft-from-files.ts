@@ -10,6 +10,7 @@ import { chosenColumns } from './chosen-columns.ts';
 import { type DraftChoices, type DraftedScale, draftScales } from './draft-scales.ts';
 import { type ColumnChoice, questionsOfFiles } from './questions-of-files.ts';
 import { questionsOfForms, withForm } from './questions-of-forms.ts';
+import { waveViews } from './wide-views.ts';
 
 /** Drafted definitions, and why the other columns are in none. */
 export interface Draft {
@@ -31,11 +32,13 @@ export interface FileDraftOptions extends Omit<DraftChoices, 'areItems'> {
  * @throws UserError (status 2) for columns that are not there, that are no questions, or that have no answers in common
  */
 export async function draftFromFiles(
-  datasets: readonly Dataset[],
+  files: readonly Dataset[],
   options: FileDraftOptions,
   forms: readonly Question[] = [],
 ): Promise<Draft> {
   const { columns, known, ...choices } = options;
+  // A single file may hold its waves beside each other; positions count those of the file.
+  const datasets = files.length === 1 && columns === undefined ? waveViews(files[0]!) : files;
   const places = placesOf(datasets, forms);
   const wanted = columns === undefined ? null : positionsOf(places, columns);
   const { questions, unused } = await questionsOf(datasets, forms, {

@@ -237,6 +237,41 @@ describe('a draft of files', () => {
     expect(JSON.stringify(draft)).not.toMatch(/private remark|only person|Fatima|Bakker|tussen \d|p3-\d/);
   });
 
+  it.each(['_pre/_post', 'pre_/post_', '/_post', '.t0/.t1'])(
+    'drafts one scale of a file with its waves beside each other (%s)',
+    async (affixes) => {
+      const scale: KnownScale = {
+        stem: 'steun',
+        texts: TEXTS.nl!,
+        wordings: WORDINGS.nl!.agreement!,
+        min: 1,
+        max: 5,
+        reversed: [2],
+        aggregate: 'mean',
+      };
+      const [first, second] = [31, 32].map((seed) => rowsOf({ scales: [scale], respondents: 50, seed }));
+      const named = (wave: number) =>
+        headersOf(scale).map((name) => {
+          const affix = affixes.split('/')[wave]!;
+          return affix.endsWith('_') ? affix + name : name + affix;
+        });
+      const items = (row: readonly string[]) => row.slice(3, 9);
+      const rows = first!
+        .slice(1)
+        .map((row, at) => [row[0]!, row[1]!, ...items(row), ...items(second![at + 1]!)]);
+      const csv = csvOf([['respondent', 'sex', ...named(0), ...named(1)], ...rows]);
+      const { scales, unused } = await draftOf([csv]);
+      expect(scales.map(({ scale: { items } }) => items.map(({ id }) => id))).toEqual([headersOf(scale)]);
+      expect(scales[0]!.undecided.flatMap(({ what, item }) => (what === 'reverse' ? [item] : []))).toEqual([
+        'steun_3',
+      ]);
+      expect(unused.map(({ name, reason }) => `${name} ${reason}`)).toEqual([
+        'respondent id',
+        'sex characteristic',
+      ]);
+    },
+  );
+
   it('takes the value labels of a file as what the form declares', async () => {
     const wordings = WORDINGS.nl!.frequency!;
     const scale: KnownScale = {
