@@ -193,6 +193,45 @@ describe('what is made of three waves', () => {
     expect(JSON.stringify(made)).not.toContain('(row)');
   });
 
+  it.each([
+    ['a file each', ['t0.csv', 't1.csv', 't2.csv'], ['--id', 'id']],
+    ['a long file', ['long.csv'], ['--id', 'id', '--wave', 'time', '--waves', 't0,t1,t2']],
+  ])('a published table of three waves is verified: %s', async (_, files, options) => {
+    const [n, difference, , , p] = reference.paired[1]!;
+    const row = {
+      scale: 'brs',
+      waves: { before: {}, after: {}, later: {} },
+      comparison: {
+        first: 'before',
+        second: 'later',
+        test: 'paired',
+        n: String(n),
+        difference: difference.toFixed(2),
+        p: p.toFixed(3),
+      },
+    };
+    const long = NAMES.flatMap((wave) =>
+      TEXTS[`${wave}.csv`]!.trim()
+        .split('\n')
+        .slice(1)
+        .map((line) => `${wave},${line}`),
+    );
+    const folder = temporaryFolder({
+      ...TEXTS,
+      'long.csv': `time,${TEXTS['t0.csv']!.split('\n')[0]}\n${long.join('\n')}\n`,
+      'table.json': JSON.stringify({
+        source: { title: 'Three waves' },
+        rows: [row],
+      }),
+    });
+    const data = files.map((file) => join(folder, file));
+    const words = ['verify', join(folder, 'table.json'), '--data', ...data, ...options];
+    const { status, stdout, stderr } = await ensureStats(...words);
+    expect(stderr).not.toContain('error');
+    expect(stdout).toContain('3 of 3');
+    expect(status).toBe(0);
+  });
+
   it('a first study names them by their files', async () => {
     const folder = temporaryFolder(
       Object.fromEntries(NAMES.map((wave) => [`mesure ${wave}.csv`, TEXTS[`${wave}.csv`]!])),

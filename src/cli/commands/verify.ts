@@ -1,8 +1,11 @@
 import { relative, sep } from 'node:path';
+import type { AnalysisInput } from '../../analysis/analyse.ts';
+import { wavesByGroup } from '../../audit/table-groups.ts';
 import type { WaveData } from '../../audit/verify/index.ts';
 import { studyKeys } from '../../generated/study-keys.ts';
 import type { ReportFormat } from '../../model/format.ts';
 import { said } from '../../model/messages/said.ts';
+import { scriptMessages } from '../../model/messages/scripts.ts';
 import { studyMessages } from '../../model/messages/study.ts';
 import { cannotRun } from '../../model/problem.ts';
 import type { PublishedTable } from '../../model/published.ts';
@@ -12,7 +15,8 @@ import type { ReadingOptions } from '../chosen-rows.ts';
 import type { CorrectionList } from '../corrections.ts';
 import type { Files } from '../files.ts';
 import type { CommandLine } from '../host.ts';
-import type { DataOptions } from '../inputs.ts';
+import { analysisSettings, type DataOptions } from '../inputs.ts';
+import { matchedByRow } from '../matched-by-row.ts';
 import { type OutputOptions, outputFormat, refuseContradiction, renderOptions } from '../output.ts';
 import { type PublishedFile, readPublishedFile } from '../published-table.ts';
 import { tableData } from '../table-data.ts';
@@ -80,19 +84,42 @@ async function answersOfFiles(
 ): Promise<TableAnswers> {
   const data: WaveData[] = [];
   const corrections = await sharedCorrections(options, files);
-  for (const { group, wave, path: file } of tableData(table, options.data, path)) {
+  const layout = { settings: await analysisSettings(options, files) };
+  const found = tableData(table, options.data, path);
+  for (const { group, wave, path: file } of found) {
     const chosen = rowsOf(table, group, wave);
-    const [input] = await open(
+    const waves = wavesByGroup(table).get(group) ?? [wave];
+    // The one file of several waves may hold them all.
+    const holdsAll = waves.length > 1 && found.filter((each) => each.group === group).length === 1;
+    const inputs = await open(
       [file],
       [wave],
       { ...chosen, ...options },
-      corrections === null ? {} : { corrections },
+      { ...(corrections !== null && { corrections }), ...(holdsAll && { layout }) },
     );
-    data.push({ group, wave, input: input! });
+    if (inputs.length === 1) data.push({ group, wave, input: inputs[0]! });
+    else data.push(...wavesOfTable(inputs, group, waves, file));
   }
   await warn(corrections?.finish() ?? []);
-  const { test: _, ...scoring } = options;
+  const { test: _, ...scoring } = matchedByRow(
+    options,
+    data.map(({ input, wave }) => ({ ...input, wave })),
+  );
   return { data, scoring };
+}
+
+/** The waves of one file in the order of those of the table. */
+function wavesOfTable(
+  inputs: readonly AnalysisInput[],
+  group: string | null,
+  waves: readonly string[],
+  file: string,
+): WaveData[] {
+  if (inputs.length !== waves.length) {
+    const facts = { file, found: inputs.map(({ wave }) => wave), waves };
+    throw cannotRun(said(scriptMessages, 'waves-of-table', facts), { file });
+  }
+  return inputs.map((input, index) => ({ group, wave: waves[index]!, input }));
 }
 
 /** Corrections of all files that the table is about. */

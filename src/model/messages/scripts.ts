@@ -21,6 +21,15 @@ export const scriptMessages = {
   'emit-chosen': 'scripts.emit-chosen',
   'emit-joined': (it: { readonly file: string; readonly files: number }, words) =>
     words.text('scripts.emit-joined', it),
+  'waves-of-table': (
+    it: { readonly file: string; readonly found: readonly string[]; readonly waves: readonly string[] },
+    words,
+  ) =>
+    words.text('scripts.waves-of-table', {
+      file: it.file,
+      found: it.found.join(', '),
+      waves: it.waves.join(', '),
+    }),
   'emit-layout': 'scripts.emit-layout',
   'emit-several': (it: { readonly count: number; readonly of: 'waves' | 'groups' | 'both' }, words) =>
     it.of === 'both'

@@ -172,7 +172,7 @@ export const settings = {
   wave: setting({
     value: nonEmpty,
     set: 'comparison',
-    commands: LAID_OUT,
+    commands: [...LAID_OUT, 'verify'],
     flags: '--wave <column>',
     help: 'column that says the wave, in a file with a row per respondent and wave',
     study: {
@@ -183,7 +183,7 @@ export const settings = {
   waves: setting({
     value: columns,
     set: 'comparison',
-    commands: LAID_OUT,
+    commands: [...LAID_OUT, 'verify'],
     flags: '--waves <names>',
     help: 'the waves in their order: values of --wave, what columns of a wide file begin or end with (pre_,post_; none: one survey), or names for the files (default: by words such as pre and post, else by number, else as they come)',
     reader: 'list',

@@ -851,6 +851,7 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
     { file: 'metingA', files: 1 },
     { file: 'metingA', files: 23 },
   ],
+  'waves-of-table': [{ file: 'metingA.csv', found: ['t0', 't1', 't2'], waves: ['pre', 'post'] }],
   'emit-several': [
     { count: 3, of: 'waves' },
     { count: 3, of: 'groups' },
