@@ -1,0 +1,93 @@
+import { normalUpperQuantile } from '../distributions/normal.ts';
+import { type PowerSettings, twoSidedTPower } from './minimal-detectable-effect.ts';
+
+/**
+ * People per group that Student's test needs to find a difference of d standard deviations, two-sided (Cohen 1988): the smallest n whose power
+ * reaches that asked for. As `power.t.test(strict = TRUE)` rounded up, `pwr::pwr.t.test` and G*Power.
+ *
+ * @throws RangeError unless d is not 0 and 0 < alpha < power < 1
+ * @example sampleSizePerGroup(0.5) // 64 (Cohen 1988)
+ */
+export function sampleSizePerGroup(d: number, settings: PowerSettings = {}): number {
+  return smallestSize(
+    2,
+    (n) => twoSidedTPower(d * Math.sqrt(n / 2), 2 * n - 2, alphaOf(settings)),
+    d,
+    settings,
+  );
+}
+
+/**
+ * Pairs that the paired test needs to find a mean change of d_z standard deviations of the changes.
+ *
+ * @throws RangeError as `sampleSizePerGroup`
+ * @example sampleSizePairs(0.5) // 34
+ */
+export function sampleSizePairs(dz: number, settings: PowerSettings = {}): number {
+  return smallestSize(2, (n) => twoSidedTPower(dz * Math.sqrt(n), n - 1, alphaOf(settings)), dz, settings);
+}
+
+/**
+ * People per group that an analysis of covariance needs, when pre- and post-test correlate r: that of Student's test times 1 − r², and one more
+ * (Borm, Fransen & Lemmens 2007).
+ *
+ * @throws RangeError as `sampleSizePerGroup`, or when r is not between −1 and 1
+ * @example sampleSizeAncova(0.5, 0.6) // 42
+ */
+export function sampleSizeAncova(d: number, correlation: number, settings: PowerSettings = {}): number {
+  if (!(Math.abs(correlation) < 1))
+    throw new RangeError(`correlation ${correlation} is not between -1 and 1`);
+  return Math.ceil(sampleSizePerGroup(d, settings) * (1 - correlation * correlation)) + 1;
+}
+
+/**
+ * Pairs that McNemar's test needs, from the shares of people who change one way and the other (Connor 1987).
+ *
+ * n = (z_α √ψ + z_β √(ψ − δ²))² / δ², ψ the sum and δ the difference of the shares.
+ *
+ * @throws RangeError unless both are shares, differ and sum to at most 1
+ * @example sampleSizeMcNemar(0.1, 0.25) // 120
+ */
+export function sampleSizeMcNemar(
+  first: number,
+  second: number,
+  { power = 0.8, alpha = 0.05 }: PowerSettings = {},
+): number {
+  checkPower(power, alpha);
+  const [sum, difference] = [first + second, second - first];
+  if (!(first >= 0 && second >= 0 && sum <= 1 && difference !== 0))
+    throw new RangeError(`sampleSizeMcNemar: shares ${first} and ${second}`);
+  const root =
+    normalUpperQuantile(alpha / 2) * Math.sqrt(sum) +
+    normalUpperQuantile(1 - power) * Math.sqrt(sum - difference * difference);
+  return Math.ceil((root * root) / (difference * difference));
+}
+
+function alphaOf({ alpha = 0.05 }: PowerSettings): number {
+  return alpha;
+}
+
+function checkPower(power: number, alpha: number): void {
+  if (!(alpha > 0 && alpha < power && power < 1))
+    throw new RangeError(`sample size: needs 0 < alpha < power < 1, got ${alpha} and ${power}`);
+}
+
+/** Power rises with n: doubled until it suffices, then halved in between. */
+function smallestSize(
+  least: number,
+  powerAt: (n: number) => number,
+  effect: number,
+  { power = 0.8, alpha = 0.05 }: PowerSettings,
+): number {
+  checkPower(power, alpha);
+  if (!(Math.abs(effect) > 0)) throw new RangeError('sample size: an effect of 0 is never found');
+  if (powerAt(least) >= power) return least;
+  let [below, above] = [least, 2 * least];
+  while (powerAt(above) < power) [below, above] = [above, 2 * above];
+  while (above - below > 1) {
+    const middle = Math.floor((below + above) / 2);
+    if (powerAt(middle) >= power) above = middle;
+    else below = middle;
+  }
+  return above;
+}
