@@ -4,6 +4,7 @@ import type {
   ColumnDecimal,
   Dataset,
   FileForm,
+  Projection,
   ReadOptions,
   RecordBatch,
 } from '../model/dataset.ts';
@@ -21,7 +22,8 @@ export interface CellFile extends Pick<FileForm, 'format' | 'sheet'> {
   readonly file: string;
   /** Whether the first row has the names of the columns and is no row of the file: it is row 0 then. */
   readonly isNamed: boolean;
-  batches(): AsyncIterable<SheetRows>;
+  /** @param wanted as of `Dataset` */
+  batches(wanted?: Projection): AsyncIterable<SheetRows>;
 }
 
 /** Rows of the beginning by which the width of all is told; what stands to the right of it further down is under no header. */
@@ -84,15 +86,16 @@ function batchesOf(
   used: { readonly shape: RowShape; readonly width: number },
   kept: Inspection['kept'],
 ): Dataset['batches'] {
-  return kept === undefined ? () => readAgain(cells, width, used) : () => keptBatches(kept);
+  return kept === undefined ? (wanted) => readAgain(cells, width, used, wanted) : () => keptBatches(kept);
 }
 
 async function* readAgain(
   cells: CellFile,
   width: number,
   used: { readonly shape: RowShape; readonly width: number },
+  wanted: Projection | undefined,
 ): AsyncGenerator<RecordBatch> {
-  for await (const chunk of chunksOf(cells, width)) {
+  for await (const chunk of chunksOf(cells, width, null, wanted)) {
     const batch = withWidth(rowsOf(chunk, used.shape), used.width);
     if (batch.cells.length > 0) yield batch;
   }
@@ -152,10 +155,11 @@ async function* chunksOf(
   { batches, isNamed }: CellFile,
   width: number,
   found: Found | null = null,
+  wanted?: Projection,
 ): AsyncGenerator<RecordChunk> {
   const most = Math.max(1, Math.floor(PIECE / width));
   let next = isNamed ? 0 : 1;
-  for await (const batch of batches()) {
+  for await (const batch of batches(wanted)) {
     found?.problems.push(...batch.problems);
     for (const { row, column, value } of batch.numberTexts ?? [])
       if (!found?.numberTexts.has(column)) found?.numberTexts.set(column, { row, line: row, value });

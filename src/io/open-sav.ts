@@ -1,4 +1,4 @@
-import type { ByteSource, Column, Dataset, ReadOptions, ValueLabel } from '../model/dataset.ts';
+import type { ByteSource, Column, Dataset, Projection, ReadOptions, ValueLabel } from '../model/dataset.ts';
 import { said } from '../model/messages/said.ts';
 import { spssMessages } from '../model/messages/spss.ts';
 import { type Problem, remark } from '../model/problem.ts';
@@ -22,7 +22,7 @@ export async function openSav(source: ByteSource, options: ReadOptions, keeps: b
     format: file.compression === 'zlib' ? ('zsav' as const) : ('sav' as const),
     sheet: null,
     isNamed: true,
-    batches: () => rowsOf(file),
+    batches: (wanted?: Projection) => rowsOf(file, wanted),
   };
   const dataset = await datasetOfCells(cells, options, keeps);
   return {
@@ -83,14 +83,25 @@ function declaredMissing(variable: SavVariable): string[] {
   ];
 }
 
-async function* rowsOf(file: SavFile): AsyncGenerator<SheetRows> {
+async function* rowsOf(file: SavFile, wanted?: Projection): AsyncGenerator<SheetRows> {
   const { variables } = file;
-  yield { cells: [variables.map(({ name }) => name)], rows: [0], problems: [] };
+  const names = variables.map(({ name }) => name);
+  yield { cells: [names], rows: [0], problems: [] };
   const texts = variables.map(textOf);
+  const all = texts.map((_, index) => index);
+  const few = all.filter((index) => wanted?.columns.has(index));
   for await (const { firstCase, cases, columns, notices } of file.batches()) {
-    const cells = Array.from({ length: cases }, (_, row) =>
-      columns.map((values, index) => texts[index]!(values[row]!)),
-    );
+    const cells = Array.from({ length: cases }, () => new Array<string>(columns.length).fill(''));
+    const put = (index: number, row: number) => {
+      cells[row]![index] = texts[index]!(columns[index]![row]!);
+    };
+    const isWhole = wanted === undefined || firstCase <= wanted.after;
+    for (const index of isWhole ? all : few) for (let row = 0; row < cases; row++) put(index, row);
+    if (!isWhole)
+      // What makes a row blank, or the header once more, is seen in the whole row.
+      for (let row = 0; row < cases; row++)
+        if (columns[0]![row] === names[0] || few.every((index) => cells[row]![index]!.trim() === ''))
+          for (const index of all) put(index, row);
     yield { cells, rows: cells.map((_, row) => firstCase + row), problems: notices };
   }
 }
@@ -100,13 +111,24 @@ const CACHED = 1000;
 
 function textOf(variable: SavVariable): (value: number | string) => string {
   const known = new Map<number | string, string>();
+  /** Of whole numbers, which most answers are, by themselves. */
+  const small: string[] = [];
   const isPlain = numberKind(variable.format.name) === 'number';
+  const text = (value: number | string) => {
+    if (isMissing(variable, value)) return '';
+    return isPlain ? String(value) : cellText(variable, value);
+  };
   return (value) => {
+    if (typeof value === 'number' && value >= 0 && value < CACHED && Number.isInteger(value)) {
+      small[value] ??= text(value);
+      return small[value];
+    }
+    if (Number.isNaN(value)) return '';
     const cached = known.get(value);
     if (cached !== undefined) return cached;
-    const text = isMissing(variable, value) ? '' : isPlain ? String(value) : cellText(variable, value);
-    if (known.size < CACHED) known.set(value, text);
-    return text;
+    const made = text(value);
+    if (known.size < CACHED) known.set(value, made);
+    return made;
   };
 }
 

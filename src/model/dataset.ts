@@ -112,6 +112,13 @@ export interface RecordBatch {
   readonly written?: readonly (readonly string[])[];
 }
 
+/** The columns that a pass looks at. */
+export interface Projection {
+  readonly columns: ReadonlySet<number>;
+  /** Of so many respondents at the beginning all columns are looked at. */
+  readonly after: number;
+}
+
 /** What the rows of a file are; the parts add up to the whole. */
 export interface RowCounts {
   /** All rows, as a spreadsheet shows them; a `sep=` line is none. */
@@ -175,7 +182,8 @@ export interface Dataset extends FileForm {
   readonly notices: readonly Problem[];
   /** The files, where several are joined; rows come in their order, and row numbers are those of each. */
   readonly parts?: readonly DatasetPart[];
-  batches(): AsyncIterable<RecordBatch>;
+  /** @param wanted what is looked at: cells of other columns may then be blank */
+  batches(wanted?: Projection): AsyncIterable<RecordBatch>;
 }
 
 /** Some rows of a batch. */

@@ -1,4 +1,4 @@
-import type { Column, Dataset, DecimalSign } from '../model/dataset.ts';
+import type { Column, Dataset, DecimalSign, Projection } from '../model/dataset.ts';
 import { codesOfForm } from '../model/entry-form.ts';
 import { answerMessages, type ImpossibleCode } from '../model/messages/answers.ts';
 import { said } from '../model/messages/said.ts';
@@ -19,6 +19,8 @@ export interface DecodeOptions {
   readonly missing: readonly string[];
   /** `error`: impossible values stop the work after all were found. `missing`: they count as unanswered. */
   readonly invalid: 'error' | 'missing';
+  /** The columns that are looked at beside the items; all of them unless given. */
+  readonly lookedAt?: Projection | undefined;
 }
 
 /** A respondent's row: its cells, and per scale the item codes before reversal (`NaN` where unanswered), reused between rows. */
@@ -85,7 +87,7 @@ export async function decodeDataset(
   const values = matches.map((match) => new Float64Array(match.scale.items.length));
   const report = newReport(options, matches, dataset);
   let index = 0;
-  for await (const batch of dataset.batches()) {
+  for await (const batch of dataset.batches(projectionOf(matches, options))) {
     const { part, written = batch.cells } = batch;
     const file = part === undefined ? dataset.file : dataset.parts![part]!.file;
     const readers = readersOfPart(part);
@@ -129,6 +131,13 @@ export async function decodeDataset(
     problems: [...lackingLabels(dataset.file, report.problems), ...report.problems],
     warnings: [...report.warnings.values()],
   };
+}
+
+/** The items, and what the caller looks at. */
+function projectionOf(matches: readonly ScaleMatch[], { lookedAt }: DecodeOptions): Projection | undefined {
+  if (lookedAt === undefined) return undefined;
+  const items = matches.flatMap(({ columns }) => columns.flatMap((column) => column?.index ?? []));
+  return { columns: new Set([...lookedAt.columns, ...items]), after: lookedAt.after };
 }
 
 /** Whether the cell was taken for a wording, so that the valid wordings help. */

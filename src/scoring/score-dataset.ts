@@ -10,12 +10,13 @@ import {
 import { type DecodeOptions, decodeDataset, type PartCounts, refuseInvalid } from './decode-dataset.ts';
 import { findColumn } from './find-column.ts';
 import { GroupList } from './group-list.ts';
+import { findIdColumns } from './id-columns.ts';
 import { type IdComparison, type Ids, idListOf } from './id-list.ts';
 import type { ScaleMatch } from './match-items.ts';
 import { quantityOf, signOf } from './quantity.ts';
 import { planScale, type ScalePlan, type ScorePlan } from './score-plan.ts';
 import { answersOf, recodeItems, scoreRespondent } from './score-respondent.ts';
-import type { UnusedColumns } from './unused-columns.ts';
+import { ROWS_LOOKED_AT, type UnusedColumns } from './unused-columns.ts';
 
 export interface ScoreOptions extends DecodeOptions {
   /** Column that names the respondent, or several with commas between. */
@@ -157,7 +158,17 @@ export async function scoreDataset(
   const refuse = asked.length === 0 ? null : await refusal(dataset.file, options);
   for (const each of asked) refuse?.(each, false);
   const rowNumbers = new Uint32Array(dataset.rowCount);
-  const report = await decodeDataset(dataset, matches, options, (row) => {
+  const lookedAt =
+    options.shared == null
+      ? {
+          columns: new Set([
+            ...(options.id === undefined ? [] : findIdColumns(dataset, options.id).map(({ index }) => index)),
+            ...asked.map(({ column }) => column.index),
+          ]),
+          after: options.unused == null ? 0 : ROWS_LOOKED_AT + dataset.rows.blank,
+        }
+      : undefined;
+  const report = await decodeDataset(dataset, matches, { ...options, lookedAt }, (row) => {
     rowNumbers[row.index] = row.row;
     ids?.add(row);
     options.unused?.add(row.cells);

@@ -50,9 +50,10 @@ export async function refuseSeveralRows(
 export async function refuseRepeatedIds(dataset: Dataset, by: string | undefined): Promise<void> {
   const id = dataset.columns.find((column) => isIdName(lookupName(column)));
   if (id === undefined || dataset.export !== null) return;
+  // Mostly ids are not repeated, and then nothing else is looked at.
+  if (!haveSeveralRows((await surveyed(dataset, id, [])).people)) return;
   const others = dataset.columns.filter((column) => column !== id);
   const { people, values } = await surveyed(dataset, id, others);
-  if (!haveSeveralRows(people)) return;
   for (const [index, column] of others.entries()) {
     const waves = [...values[index]!];
     const isNamed = WAVE_HEADER.test(
@@ -76,7 +77,8 @@ function isAmong(columns: readonly Column[], dataset: Dataset, by: string | unde
 async function surveyed(dataset: Dataset, id: Column, columns: readonly Column[]) {
   const people = new Map<string, number>();
   const values = columns.map(() => new Set<string>());
-  for await (const { cells } of dataset.batches())
+  const wanted = { columns: new Set([id, ...columns].map(({ index }) => index)), after: 0 };
+  for await (const { cells } of dataset.batches(wanted))
     for (const row of cells) {
       const person = normaliseId((row[id.index] ?? '').trim());
       people.set(person, (people.get(person) ?? 0) + 1);

@@ -11,7 +11,7 @@ import { isMissingText, looksLikeMissingCode, missingCodes } from './missing-cod
 import { quantityOf, signOf } from './quantity.ts';
 
 /** Rows that are looked at: what a question is shows in them, and a large file is not slowed down. */
-const ROWS_LOOKED_AT = 5000;
+export const ROWS_LOOKED_AT = 5000;
 /** Names that a remark gives. */
 const NAMES_SAID = 3;
 
