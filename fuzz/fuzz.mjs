@@ -31,7 +31,8 @@ await build({
   stdin: {
     contents: `export { ensureStats } from './src/cli/ensure-stats.ts';
       export { cellText, readSav } from './src/io/spss/index.ts';
-      export { openWorkbook } from './src/io/workbook/index.ts';`,
+      export { openWorkbook } from './src/io/workbook/index.ts';
+      export { openDataset } from './src/io/open-dataset.ts';`,
     resolveDir: '.',
     loader: 'ts',
   },

@@ -331,6 +331,15 @@ function workbookOf(source, part, content) {
 
 const readSav = (content) => ({ words: ['read-sav', 'FOLDER/data.sav'], files: file('data.sav', content) });
 
+/** The same through all that makes answers of cells, now and then. */
+const asDataset = ({ words: [, ...paths], ...call }, random) => ({
+  ...call,
+  words: [
+    random.maybe(0.5) ? 'read-dataset' : paths[0].endsWith('.sav') ? 'read-sav' : 'read-workbook',
+    ...paths,
+  ],
+});
+
 let document = null;
 /** A Word document of one paragraph, whose text is put in. */
 async function word(xml) {
@@ -369,16 +378,17 @@ export const TARGETS = {
   },
   workbook: (random) => {
     const content = readFileSync(random.pick(WORKBOOKS));
-    if (random.maybe(0.3) || content[0] !== 0x50) return readWorkbook(damagedBytes(content, random));
+    if (random.maybe(0.3) || content[0] !== 0x50)
+      return asDataset(readWorkbook(damagedBytes(content, random)), random);
     const parts = unzipSync(content);
     const names = Object.keys(parts).filter((name) => /\.(?:xml|rels)$/.test(name));
     for (let hits = 1 + random.below(3); hits > 0; hits--) {
       const name = random.pick(names);
       parts[name] = latin(damage(Buffer.from(parts[name]).toString('latin1'), random));
     }
-    return readWorkbook(Buffer.from(zipSync(parts)));
+    return asDataset(readWorkbook(Buffer.from(zipSync(parts))), random);
   },
-  spss: (random) => readSav(damagedBytes(readFileSync(random.pick(SAV)), random)),
+  spss: (random) => asDataset(readSav(damagedBytes(readFileSync(random.pick(SAV)), random)), random),
   scale: (random) => {
     const content = latin(damagedJson(read(random.pick(SCALES)), random));
     const words = random.pick([

@@ -5,14 +5,16 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { inspect } from 'node:util';
 
-const { cellText, ensureStats, openWorkbook, readSav } = await import(pathToFileURL(process.argv[2]).href);
+const { cellText, ensureStats, openDataset, openWorkbook, readSav } = await import(
+  pathToFileURL(process.argv[2]).href
+);
 const folder = mkdtempSync(join(tmpdir(), 'ensure-stats-fuzz-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 
 /** Text that no result holds unless the input does. */
 const NO_RESULT = /\bNaN\b|\bundefined\b|\[object \w+\]|\b-?Infinity\b/;
 
-/** Readers that no command has yet, each by a word in the place of a command; they say what a command would. */
+/** Readers by themselves, each by a word in the place of a command; they say what a command would. */
 const READERS = {
   'read-sav': reader(async (source) => {
     const file = await readSav(source);
@@ -24,6 +26,21 @@ const READERS = {
         for (const value of column) if (cellText(file.variables[index], value) !== '') cells++;
     }
     return { variables: file.variables.map(({ name }) => name), cells, said };
+  }),
+  // As commands take them: kept, and read again, which must give the same rows.
+  'read-dataset': reader(async (source) => {
+    const said = [];
+    const rows = [];
+    for (const keeps of [true, false]) {
+      const dataset = await openDataset(source, { damaged: 'skip' }, { keeps });
+      said.push(...dataset.notices, ...dataset.damagedRows);
+      let read = 0;
+      for await (const { cells } of dataset.batches()) read += cells.length;
+      if (read !== dataset.rowCount) throw new Error(`${read} rows of ${dataset.rowCount}`);
+      rows.push(read);
+    }
+    if (rows[0] !== rows[1]) throw new Error(`${rows[0]} rows, then ${rows[1]}`);
+    return { rows, said };
   }),
   'read-workbook': reader(async (source) => {
     const { sheets, batches } = await openWorkbook(source);
