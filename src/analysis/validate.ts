@@ -1,4 +1,5 @@
-import { type DatasetPart, fileForm, type RowCounts } from '../model/dataset.ts';
+import { type Dataset, type DatasetPart, fileForm, type RowCounts } from '../model/dataset.ts';
+import { roleOfColumn } from '../model/header-role.ts';
 import { fileMessages } from '../model/messages/file.ts';
 import { said } from '../model/messages/said.ts';
 import { isUserError, type Problem } from '../model/problem.ts';
@@ -34,6 +35,8 @@ export interface Validation {
     readonly delimiter: string | null;
     /** Scales that are whole in the file. */
     readonly scales: readonly string[];
+    /** Columns that no scale uses; absent where none was recognised. */
+    readonly otherColumns?: OtherColumns;
   }[];
   readonly errors: number;
   readonly warnings: number;
@@ -42,6 +45,26 @@ export interface Validation {
   readonly problems: readonly Problem[];
   /** How respondents answered; only when it was asked for. Its flags are also among the problems, as warnings. */
   readonly quality?: QualityReport;
+}
+
+/** Columns that belong to no scale: their headers, and how many more are personal or recorded beside the answers. */
+export interface OtherColumns {
+  readonly names: readonly string[];
+  readonly personal: number;
+  readonly technical: number;
+}
+
+/** @param items positions of the columns that belong to a scale */
+function otherColumns({ columns }: Dataset, items: ReadonlySet<number>): OtherColumns {
+  const others = columns
+    .filter(({ index, name }) => !items.has(index) && name !== '')
+    .map((column) => ({ name: column.name, role: roleOfColumn(column).role }));
+  const count = (of: 'personal' | 'technical') => others.filter(({ role }) => role === of).length;
+  return {
+    names: others.flatMap(({ name, role }) => (role === 'personal' || role === 'technical' ? [] : [name])),
+    personal: count('personal'),
+    technical: count('technical'),
+  };
 }
 
 /**
@@ -68,11 +91,12 @@ export async function validate(
       const quality = await gatherCells(input, selection, settings, limits, found, questions);
       if (quality !== null) files.push(quality);
     }
+    const others = selection === null ? {} : { otherColumns: otherColumns(dataset, selection.known[0]!) };
     for (const each of dataset.parts ?? [{ ...dataset, sha256 }]) {
       const { file, rowCount: rows, rows: rowCounts } = each;
       const counts = each.leftOut.length === 0 ? rowCounts : { ...rowCounts, leftOut: leftOutOf(each) };
       const about = { file, sha256: each.sha256, rows, rowCounts: counts };
-      summaries.push({ ...about, ...exportOf(each), ...fileForm(each), scales });
+      summaries.push({ ...about, ...exportOf(each), ...fileForm(each), scales, ...others });
     }
   }
   found.push(...unusedQuestions(questions));

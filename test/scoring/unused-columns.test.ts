@@ -226,3 +226,25 @@ describe('questions in no scale', () => {
     expect(await named('analyse', path, '--scales', 'brs')).toBe('"Q7", "Q8", "Q9"');
   });
 });
+
+describe('columns that belong to no scale', () => {
+  it('are named by validate in JSON; personal and technical ones are counted', async () => {
+    const ordinary = ['code', 'geslacht', 'Q8'];
+    const header = [...ordinary, 'E-mail', 'Naam', 'StartDate', ...ITEMS];
+    const rows = Array.from({ length: 12 }, (_, row) =>
+      [
+        `r${row}`,
+        'man',
+        row % 3,
+        `a${row}@b.nl`,
+        'Jan',
+        '2026-03-01',
+        ...ITEMS.map((_, item) => 1 + ((row + item) % 5)),
+      ].join(';'),
+    );
+    const path = join(temporaryFolder({ 'a.csv': `${header.join(';')}\n${rows.join('\n')}\n` }), 'a.csv');
+    const { stdout } = await ensureStats('validate', path, '--format', 'json');
+    expect(JSON.parse(stdout).inputs[0].otherColumns).toEqual({ names: ordinary, personal: 2, technical: 1 });
+    expect(stdout).not.toMatch(/Naam|@b\.nl|E-mail/);
+  });
+});
