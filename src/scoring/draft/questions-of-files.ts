@@ -113,6 +113,8 @@ function reasonAgainst(column: Column, values: Values, isWanted: boolean): Unuse
     return role === 'residence' ? 'personal' : 'id';
   if (values.answered === 0) return 'blank';
   if (!isWanted && !hasNumber(name) && !mayBeQuestion(name)) return 'characteristic';
+  // Nothing but a list that it stands in tells what else could have been answered.
+  if (!isWanted && !hasNumber(name) && others.size === 1) return 'one-value';
   if (values.tooMany || tooMany(values, forms, isWanted)) return 'many-values';
   return null;
 }

@@ -272,6 +272,24 @@ describe('a draft of files', () => {
     },
   );
 
+  it('takes no column that everybody answered alike for an item, unless its name stands in a list', async () => {
+    const scale: KnownScale = {
+      stem: null,
+      texts: TEXTS.nl!,
+      wordings: null,
+      min: 1,
+      max: 5,
+      reversed: [],
+      aggregate: 'mean',
+    };
+    const [header, ...rows] = rowsOf({ scales: [scale], respondents: 40, seed: 6 });
+    const { scales, unused } = await draftOf([
+      csvOf([[...header!, 'Gestart?'], ...rows.map((row) => [...row, '1'])]),
+    ]);
+    expect(scales.map(({ columns }) => columns)).toEqual([TEXTS.nl]);
+    expect(unused).toContainEqual({ name: 'Gestart?', reason: 'one-value' });
+  });
+
   it('takes the value labels of a file as what the form declares', async () => {
     const wordings = WORDINGS.nl!.frequency!;
     const scale: KnownScale = {
