@@ -57,7 +57,7 @@ export async function analyse(inputs: readonly AnalysisInput[], settings: Analys
     waves.map(({ key }) => key),
     settings,
   );
-  const design = designOf(ids.length, groups.length, matched?.summary.by ?? null);
+  const design = designOf(ids.length, groups.length, matched?.summary.by ?? 'none');
   const result: Result = {
     schema: 'ensure-stats/result/2',
     tool,

@@ -4,7 +4,7 @@ import type { Design } from '../model/result.ts';
  * Which design was found: how many waves and groups, whether people are known again, and so what is compared.
  *
  * @param groups that are compared; 0 without `--by`
- * @param matched by what people are known again; `null` where they are not
+ * @param matched by what people are known again, if by anything
  * @returns `null` of a single survey
  */
 export function designOf(waves: number, groups: number, matched: Design['matched']): Design | null {

@@ -18,8 +18,8 @@ export const designSchema = object(
     waves: free(z.int(), 'How many'),
     groups: free(z.int(), 'How many are compared; 0 without --by'),
     matched: free(
-      z.enum(['id', 'row']).nullable(),
-      'By what people are known again in several waves; null where they are not, and are compared as different ones',
+      z.enum(['id', 'row', 'none']),
+      'By what people are known again in several waves; none: they are compared as different ones',
     ),
     compared: free(
       z.enum(['waves', 'groups', 'both']),

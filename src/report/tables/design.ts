@@ -17,8 +17,7 @@ export function designSentence({ design, groups }: Result, context: Context): Te
   };
   if (compared === 'groups')
     return context.text('found.groups', { groups: counts.groups, first: counts.first });
-  const how = matched ?? 'none';
   return compared === 'waves'
-    ? context.text(`found.waves.${how}`, { waves: counts.waves })
-    : context.text(`found.both.${how}`, counts);
+    ? context.text(`found.waves.${matched}`, { waves: counts.waves })
+    : context.text(`found.both.${matched}`, counts);
 }
