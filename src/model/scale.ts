@@ -49,6 +49,12 @@ export const responseSchema = z
       .optional()
       .describe('Distance between valid codes; 1 unless given, so half points are invalid'),
     labels: z.array(labelSchema).optional().describe('Answer wordings, each with its code'),
+    otherCodings: z
+      .literal(true)
+      .optional()
+      .describe(
+        'Files in use give the same codes to other answers, such as 1 to yes and not to no; bare codes are read with a warning',
+      ),
   })
   .refine((response) => response.max === null || response.max > response.min, {
     path: ['max'],

@@ -83,9 +83,11 @@ export async function decodeDataset(
   if (undecidable.length > 0) throw new UserError(undecidable, 2);
   const contradicted = labelProblems(dataset.file, matches);
   if (contradicted.length > 0) throw new UserError(contradicted, 2);
-  const readersOfPart = readersByPart(matches, options, dataset);
-  const values = matches.map((match) => new Float64Array(match.scale.items.length));
   const report = newReport(options, matches, dataset);
+  const readersOfPart = readersByPart(matches, options, dataset, (scale) =>
+    warnOfCodings(scale, dataset.file, report),
+  );
+  const values = matches.map((match) => new Float64Array(match.scale.items.length));
   let index = 0;
   for await (const batch of dataset.batches(projectionOf(matches, options))) {
     const { part, written = batch.cells } = batch;
@@ -167,12 +169,17 @@ interface RowPlace {
 }
 
 /** The readers of the items for the rows of each file: what a platform, or a typed form, has for no answer holds of its own files. */
-function readersByPart(matches: readonly ScaleMatch[], options: DecodeOptions, dataset: Dataset) {
+function readersByPart(
+  matches: readonly ScaleMatch[],
+  options: DecodeOptions,
+  dataset: Dataset,
+  onBareCode: (scale: Scale) => void,
+) {
   const ofForm = codesOfForm(dataset.columns);
   const known = new Map<string, (ItemReader | null)[][]>();
   const readersFor = (codes: readonly string[]) => {
     const key = codes.join('\0');
-    const readers = known.get(key) ?? matches.map((match) => readersOf(match, options, codes));
+    const readers = known.get(key) ?? matches.map((match) => readersOf(match, options, codes, onBareCode));
     known.set(key, readers);
     return readers;
   };
@@ -217,6 +224,7 @@ function readersOf(
   { scale, columns }: ScaleMatch,
   options: DecodeOptions,
   ofExport: readonly string[],
+  onBareCode: (scale: Scale) => void,
 ): (ItemReader | null)[] {
   const declared = missingCodes(options.missing, scale);
   // Items with the same answers share what has been worked out of them.
@@ -231,7 +239,32 @@ function readersOf(
     decoders.set(response, ofResponse);
     const decode = ofResponse.get(decimal) ?? answerDecoder({ response, missing, decimal });
     ofResponse.set(decimal, decode);
-    return { column, item: item.id, scale, response, decode };
+    const isWatched = response.otherCodings === true && column.valueLabels === undefined;
+    return {
+      ...{ column, item: item.id, scale, response },
+      decode: isWatched ? watched(decode, () => onBareCode(scale)) : decode,
+    };
+  });
+}
+
+/** Says when an answer was a bare code and no wording. */
+function watched(decode: ItemReader['decode'], onBareCode: () => void): ItemReader['decode'] {
+  return (cell) => {
+    const answer = decode(cell);
+    if (answer.kind === 'value' && !/\p{L}/u.test(cell)) onBareCode();
+    return answer;
+  };
+}
+
+/** Codes that other files give to other answers: their scores would be wrong without an error. */
+function warnOfCodings({ id }: Scale, file: string, report: ReportUnderWay): void {
+  const key = `codings ${id}`;
+  if (report.warnings.has(key)) return;
+  const where = { file, scale: id };
+  report.warnings.set(key, {
+    ...said(answerMessages, 'other-codings', where),
+    severity: 'warning',
+    ...where,
   });
 }
 

@@ -502,6 +502,7 @@ export const answerMessages = {
     },
     words,
   ) => words.text('answers.repeated-ids', { ...it, column: idColumn(words, it.columns) }),
+  'other-codings': 'answers.other-codings',
   'draft-undecided': 'answers.draft-undecided',
   'draft-open-order': 'answers.draft-open-order',
   'draft-guess': (

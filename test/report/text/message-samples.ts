@@ -424,6 +424,7 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
   ],
   'more-problems': [{ file: 'metingA.csv', count: 23 }],
   'missing-code-is-valid-answer': [{ file: 'metingA.csv', scale: 'zpq', codes: [7, 9] }],
+  'other-codings': [{ file: 'metingA.csv', scale: 'zpq' }],
   'possible-missing-code': [
     { ...cell, code: 99 },
     { file: 'metingA.csv', column: 'Vraag_3', item: 'zpq3', code: 99 },
