@@ -68,6 +68,14 @@ const inputSchema = object({
   delimiter: free(z.string().nullable()),
 });
 
+const typistSchema = object({
+  fields: count('Cells of the forms that both typed'),
+  blank: count('Of these, cells left empty'),
+  ofItems: count('Of these, cells of items, whose answers are known'),
+  impossible: count('Of the cells of items, those that hold no answer of the item'),
+  ci: nullable(intervalSchema, 'Of the share of impossible answers in cells of items, after Wilson (1927)'),
+});
+
 const columnSchema = object({
   column: free(z.string(), 'Its heading in the first file'),
   scale: optional(identifier('The scale that it belongs to')),
@@ -149,6 +157,7 @@ export const entryComparisonSchema = object({
     free(z.array(z.string())),
     'Columns that only one of the files has, which are not compared',
   ),
+  typists: pair(typistSchema, 'What each typed, whoever is right where they differ'),
   overall: object(rate, 'All cells of the forms that both typed'),
   columns: list(columnSchema, 'The columns that were compared, in the order of the first file'),
   differences: list(differenceSchema, 'Cells to decide, those of forms whose scores change most first'),
@@ -158,6 +167,7 @@ export const entryComparisonSchema = object({
 export type EntryComparison = DeepReadonly<z.infer<typeof entryComparisonSchema>>;
 export type EntryColumn = EntryComparison['columns'][number];
 export type EntryDifference = EntryComparison['differences'][number];
+export type EntryTypist = EntryComparison['typists'][number];
 export type EntryFinding = EntryComparison['findings'][number];
 export type ScoreEffect = EntryComparison['scores'][number];
 

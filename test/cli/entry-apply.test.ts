@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { bytesSource } from '../../src/io/bytes-source.ts';
 import { openDataset } from '../../src/io/open-dataset.ts';
 import { ensureStats, temporaryFolder } from '../helpers/command.ts';
+import { readJson } from '../helpers/fixtures.ts';
 
 const ITEMS = Array.from({ length: 6 }, (_, index) => `brs${index + 1}`);
 const HEADER = ['nr', 'age', ...ITEMS, 'doubt', 'remarks'];
@@ -97,7 +98,7 @@ describe('entry apply', () => {
           const trail = at(`trail-${index}.csv`);
           const words = ['entry', 'apply', at('decisions.csv'), '--to', file];
           const applied = await ensureStats(...words, '-o', at('final.csv'), '--trail', trail);
-          expect(applied.stderr).not.toContain('error');
+          expect(applied.status, applied.stderr).toBe(0);
           const final = readFileSync(at('final.csv'), 'utf8');
           if (!unseen) expect(final).toBe(clean);
           const again = ['entry', 'apply', trail, '--to', file, '-o', at('again.csv')];
@@ -124,6 +125,97 @@ describe('entry apply', () => {
       }),
       { numRuns: 25 },
     );
+  });
+
+  it('counts the errors of each typist, whichever file the decisions are given', async () => {
+    // Errors planted in cells of their own, so that each is one of one typist; and forms that only one typed.
+    const planted = fc
+      .tuple(fc.integer({ min: 4, max: 12 }), fc.nat({ max: 6 }), fc.nat({ max: 6 }), fc.boolean())
+      .filter(([, first, second]) => first + second > 0);
+    await fc.assert(
+      fc.asyncProperty(planted, async ([forms, ofFirst, ofSecond, hasExtra]) => {
+        const right = Array.from({ length: forms }, (_, form) => [
+          String(100 + 7 * form),
+          ...ITEMS.map((_, item) => String(1 + ((form * form + 2 * item) % 5))),
+        ]);
+        const typed = [0, 1].map(() => right.map((cells) => [...cells]));
+        for (let error = 0; error < ofFirst + ofSecond; error++) {
+          const forms = typed[error < ofFirst ? 0 : 1]!;
+          const cells = forms[error % forms.length]!;
+          const column = 1 + Math.floor(error / forms.length) * 2 + (error % 2);
+          cells[column] = ['', '7', '2.5', '2/3', String((Number(cells[column]) % 5) + 1)][error % 5]!;
+        }
+        // A number that is written in another way is no error.
+        typed[0]![forms - 1]![6] += '.0';
+        if (hasExtra) typed[1]!.push(['999', '1', '1', '1', '1', '1', '1']);
+        const header = ['nr', ...ITEMS];
+        const folder = temporaryFolder({
+          'first.csv': csv([header, ...typed[0]!]),
+          'second.csv': csv([header, ...typed[1]!]),
+        });
+        const at = (name: string) => join(folder, name);
+        await ensureStats(
+          ...[
+            'entry',
+            'compare',
+            at('first.csv'),
+            at('second.csv'),
+            '--id',
+            'nr',
+            '-o',
+            at('decisions.xlsx'),
+          ],
+        );
+        const rightOf = (nr: string, column: string) =>
+          right.find(([id]) => id === nr)![header.indexOf(column)]!;
+        const list = await decided(at('decisions.xlsx'), rightOf);
+        writeFileSync(at('decisions.csv'), list);
+        const said = async (name: string, to: string) =>
+          (await ensureStats('entry', 'apply', at(name), '--to', at(to), '-o', at('final.csv'))).stderr;
+        const stderr = await said('decisions.csv', 'first.csv');
+        const fields = forms * ITEMS.length;
+        const words = (errors: number) => `${errors} ${errors === 1 ? 'error' : 'errors'}`;
+        for (const [typist, file, errors] of [
+          ['First', 'first.csv', ofFirst],
+          ['Second', 'second.csv', ofSecond],
+        ] as const) {
+          const rate = ((errors / fields) * 10_000).toFixed(1);
+          expect(stderr).toContain(
+            `${typist} typist (${file}): ${words(errors)} in ${fields} cells, ${rate} per 10,000, 95% CI `,
+          );
+        }
+        if (!hasExtra) expect(await said('decisions.csv', 'second.csv')).toContain(words(ofSecond));
+        // Without the number of cells there is no rate, and none is made up.
+        writeFileSync(at('edited.csv'), list.replace('"Cells compared"', '"x"'));
+        expect(await said('edited.csv', 'first.csv')).toContain(
+          `First typist (first.csv): ${words(ofFirst)}. A rate per 10,000 needs the column "Cells compared"`,
+        );
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('gives the errors with the interval of R', async () => {
+    const { cases } = readJson<{
+      cases: { count: number; n: number; level: number; lower: number; upper: number }[];
+    }>('fixtures/reference/wilson-interval.reference.json');
+    for (const { count, n, lower, upper } of cases.filter(
+      (each) => each.level === 0.95 && each.n < 2000 && each.count > 0,
+    )) {
+      const rows = Array.from({ length: count }, (_, form) => `${form},a,,1,2,2,,,,,,,${n}`);
+      const header =
+        'nr,Column,Question,one.csv,two.csv,Right value,Who,When,Why,Remark,Scores,Rows,Cells compared';
+      const folder = temporaryFolder({
+        'decisions.csv': [header, ...rows].join('\n'),
+        'one.csv': ['nr,a', ...rows.map((_, form) => `${form},1`)].join('\n'),
+      });
+      const at = (name: string) => join(folder, name);
+      const words = ['entry', 'apply', at('decisions.csv'), '--to', at('one.csv'), '-o', at('final.csv')];
+      const { stderr } = await ensureStats(...words);
+      const [ends] = [/First typist .*CI ([\d.,]+) to ([\d.,]+)/.exec(stderr) ?? []];
+      const per = (share: number) => (share * 10_000).toFixed(1);
+      expect(ends?.slice(1).map((end) => end!.replace(',', ''))).toEqual([per(lower), per(upper)]);
+    }
   });
 
   const FIRST = 'fixtures/entry/typist1.csv';

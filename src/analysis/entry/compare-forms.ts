@@ -3,6 +3,7 @@ import type {
   EntryComparison,
   EntryDifference,
   EntryFinding,
+  EntryTypist,
   ScoreEffect,
 } from '../../model/entry-comparison.ts';
 import { doubtedItems, entryCodes } from '../../model/entry-form.ts';
@@ -154,6 +155,7 @@ export async function compareForms(
       forms: { compared: pairs, differing: formsDiffering },
       findings: [...findings, ...sameFormsUnderOtherIds()].toSorted(byFileAndRow),
       columnsOnlyIn: onlyIn,
+      typists: [typistOf(0), typistOf(1)],
       overall: rateOf(total, pairs * columns.length, settings.confidence),
       columns: columns.map(({ name, item }, index) => ({
         column: name,
@@ -173,6 +175,21 @@ export async function compareForms(
       scores: sorted.flatMap(({ effects }) => effects).toSorted(worstFirst),
     },
   };
+
+  /** What one typed in the forms that both did. */
+  function typistOf(file: 0 | 1): EntryTypist {
+    let blank = 0;
+    let impossible = 0;
+    for (const pair of paired.pairs)
+      for (let column = 0; column < columns.length; column++) {
+        const { key, isImpossible } = answer(file, pair[file], column);
+        if (key === '') blank++;
+        if (isImpossible) impossible++;
+      }
+    const ofItems = pairs * items.length;
+    const ci = ofItems === 0 ? null : intervalOf(impossible, ofItems, settings.confidence);
+    return { fields: pairs * columns.length, blank, ofItems, impossible, ci };
+  }
 
   /** Forms that only one file has, each with the form of the other file that holds the same answers, where there is one. */
   function sameFormsUnderOtherIds(): EntryFinding[] {
@@ -207,8 +224,11 @@ function summaryOf({ dataset, sha256 }: EntryInput): EntryComparison['inputs'][n
 
 function rateOf(differing: number, fields: number, level: number) {
   if (fields === 0) return { fields, differing, agreement: null, ci: null };
-  const ci = { level, ...wilsonInterval(differing, fields, level), method: 'wilson' };
-  return { fields, differing, agreement: 1 - differing / fields, ci };
+  return { fields, differing, agreement: 1 - differing / fields, ci: intervalOf(differing, fields, level) };
+}
+
+function intervalOf(count: number, fields: number, level: number) {
+  return { level, ...wilsonInterval(count, fields, level), method: 'wilson' };
 }
 
 function formOf(file: TypedFile, form: number) {

@@ -1,3 +1,4 @@
+import { type TypistErrors, typistErrors } from '../../analysis/entry/index.ts';
 import { DecimalGatherer } from '../../io/decimal-evidence.ts';
 import { openDataset } from '../../io/open-dataset.ts';
 import type { Corrections } from '../../model/corrections.ts';
@@ -10,6 +11,7 @@ import { DECISION_WORDS } from '../../report/entry/index.ts';
 import { csvField, LINE_END } from '../../report/render/csv.ts';
 import {
   correctDataset,
+  type Decisions,
   isOfDecisions,
   readCorrections,
   readDecisions,
@@ -21,6 +23,9 @@ import { outputFormat } from '../output.ts';
 import { fileStem } from '../read-file.ts';
 
 type ApplyOptions = OptionsOf<'entry apply'> & { readonly to: string; readonly output: string };
+
+/** Of the intervals of error rates. */
+const LEVEL = 0.95;
 
 /** `entry apply <decisions>`: a typed file with its decisions in it, as CSV; the typed file stays as it is. */
 export async function applyCommand(path: string, options: ApplyOptions, host: CommandLine): Promise<void> {
@@ -36,7 +41,7 @@ export async function applyCommand(path: string, options: ApplyOptions, host: Co
     idComparison: options.idExact === true ? 'as-written' : 'normalised',
     keepsDecimals: false,
   };
-  const corrections = await correctionsOf(path, typed, how, host.files);
+  const { corrections, decisions } = await correctionsOf(path, typed, how, host.files);
   const list = new CorrectionList(corrections);
   const answers = await decidedAnswers(typed, list, how);
   await host.warn(list.finish());
@@ -47,11 +52,22 @@ export async function applyCommand(path: string, options: ApplyOptions, host: Co
   const { length: count } = corrections.list;
   const facts = { file: corrections.file, to: typed.file, count, changed, kept: count - changed };
   await host.tell(said(correctionMessages, 'decisions-applied', facts));
+  const [first, second] = decisions === null ? [] : typistErrors(decisions, LEVEL);
+  if (first === undefined || second === undefined) return;
+  await host.tell(errorsOf('first', first));
+  await host.tell(errorsOf('second', second));
 }
 
 async function openTyped(path: string, options: ReadOptions, files: Files): Promise<Dataset> {
   const { delimiter, encoding, sheet } = options;
   return openDataset(await files.source(path), { delimiter, encoding, sheet, platform: 'none' });
+}
+
+function errorsOf(typist: 'first' | 'second', { file, errors, rate }: TypistErrors) {
+  return said(correctionMessages, 'typist-errors', {
+    ...{ typist, file, errors },
+    rate: rate === null ? null : { fields: rate.fields, share: rate.share, ...rate.ci },
+  });
 }
 
 /** Decisions are about the typist whose file this is: the first, unless only what the second typed is what the file holds. */
@@ -60,19 +76,21 @@ async function correctionsOf(
   typed: Dataset,
   how: Applying,
   files: Files,
-): Promise<Corrections> {
+): Promise<{ readonly corrections: Corrections; readonly decisions: Decisions | null }> {
   const source = await files.source(path);
   const dataset = await openDataset(source, { platform: 'none' });
   const languages = DECISION_WORDS();
-  if (!isOfDecisions(dataset, languages)) return readCorrections(dataset, source.sha256());
-  const [first, second] = await readDecisions(dataset, source.sha256(), languages);
+  if (!isOfDecisions(dataset, languages))
+    return { corrections: await readCorrections(dataset, source.sha256()), decisions: null };
+  const decisions = await readDecisions(dataset, source.sha256(), languages);
+  const [first, second] = decisions.corrections;
   const decimals = () => new DecimalGatherer();
   const wrong = async (corrections: Corrections) => {
     const { problems } = await correctDataset(typed, corrections, { ...how, decimals });
     return problems.length;
   };
   const [ofFirst, ofSecond] = [await wrong(first), await wrong(second)];
-  return ofSecond < ofFirst ? second : first;
+  return { corrections: ofSecond < ofFirst ? second : first, decisions };
 }
 
 /** The corrected rows, every column as it is in the file; a mark of doubt that is decided is gone. */

@@ -100,6 +100,28 @@ export const correctionMessages = {
     },
     words,
   ) => words.text('corrections.decisions-applied', it),
+  'typist-errors': (
+    it: {
+      readonly typist: 'first' | 'second';
+      readonly file: string;
+      readonly errors: number;
+      readonly rate: {
+        readonly fields: number;
+        readonly share: number;
+        readonly lower: number;
+        readonly upper: number;
+      } | null;
+    },
+    words,
+  ) => {
+    const { typist, file, errors, rate } = it;
+    if (rate === null) return words.text('corrections.typist-errors.counted', { typist, file, errors });
+    const per = (share: number) => words.number.fixed(share * 10_000, 1);
+    return words.text('corrections.typist-errors', {
+      ...{ typist, file, errors, fields: rate.fields },
+      ...{ rate: per(rate.share), lower: per(rate.lower), upper: per(rate.upper) },
+    });
+  },
   'typed-form': (it: { readonly file: string; readonly codes: readonly string[] }, words) =>
     words.text('corrections.typed-form', { file: it.file, codes: listIn(words, it.codes) }),
   'doubt-undecided': (

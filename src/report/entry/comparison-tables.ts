@@ -3,6 +3,7 @@ import type {
   EntryComparison,
   EntryDifference,
   EntryFinding,
+  EntryTypist,
   ScoreEffect,
 } from '../../model/entry-comparison.ts';
 import type { Context } from '../context.ts';
@@ -34,6 +35,7 @@ export function comparisonTables(comparison: EntryComparison, context: Context):
     ...(scores.length === 0 ? [] : [scoresTable(comparison, context, own)]),
     ...(differences.length === 0 ? [] : [cellsTable(comparison, context)]),
     ...(findings.length === 0 ? [] : [formsTable(comparison, context, own)]),
+    typistsTable(comparison, context, own),
     agreementTable(comparison, context, own),
   ];
 }
@@ -199,6 +201,42 @@ function findingText(finding: EntryFinding, { inputs }: EntryComparison, own: En
     default:
       return own.word(`entry.finding.${kind}`, { file });
   }
+}
+
+/** What each typed: blanks, and answers that there are not. */
+function typistsTable(comparison: EntryComparison, context: Context, own: EntryWords): Table {
+  const { typists, inputs, confidence } = comparison;
+  const cells = numberCells(context);
+  const level = context.number.level(confidence);
+  const counts = ['fields', 'blank', 'ofItems', 'impossible'] as const;
+  return tableOf<EntryTypist & { readonly file: string }>(context, {
+    id: 'entry-typists',
+    title: own.word('title.entry.typists'),
+    rows: typists.map((typist, index) => ({ ...typist, file: inputs[index]!.file })),
+    columns: [
+      { key: 'file', header: own.text('column.entry.file'), stub: true, cell: ({ file }) => words(file) },
+      ...counts.map((key) =>
+        numberColumn<EntryTypist & { readonly file: string }>(key, own.text(`column.entry.${key}`), (each) =>
+          countCell(each[key], context),
+        ),
+      ),
+      numberColumn('per10000', own.text('column.entry.rate'), ({ impossible, ofItems, ci }) =>
+        ci === null || impossible === null || ofItems === null
+          ? EMPTY
+          : cells.fixed((impossible / ofItems) * PER, 1),
+      ),
+      numberColumn(
+        'interval',
+        own.text('column.entry.interval', { level }),
+        ({ ci }) =>
+          ci === null || ci.lower === null || ci.upper === null
+            ? EMPTY
+            : cells.interval([ci.lower * PER, ci.upper * PER], 1),
+        { data: ['lower', 'upper'] },
+      ),
+    ],
+    notes: () => labelledNotes(context, [own.text('note.entry.typists')]),
+  });
 }
 
 /** @param own words; of columns those in which somebody differs, and all of them together */

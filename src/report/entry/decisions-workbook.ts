@@ -138,6 +138,13 @@ function sheetColumns(comparison: EntryComparison, context: Context, own: EntryW
     ),
     column(own.word('column.entry.effect'), 40, ({ id }) => text(effects.get(idText(id)) ?? '', true)),
     column(own.word('column.entry.rows'), 12, ({ rows }) => text(rows.join(' / '))),
+    // In every row, so that it survives sorting and saving as CSV: errors per 10,000 cells need it.
+    column(
+      own.word('column.entry.compared'),
+      14,
+      () => typedCell(String(comparison.overall.fields)),
+      'right',
+    ),
   ];
 }
 

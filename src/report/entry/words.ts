@@ -36,6 +36,7 @@ const DECISION_KEYS = {
   who: 'column.entry.who',
   when: 'column.entry.when',
   why: 'column.entry.why',
+  compared: 'column.entry.compared',
   blank: 'entry.blankCell',
 } as const satisfies Record<string, EntryKey>;
 

@@ -1,4 +1,4 @@
 export { type Corrected, type Correcting, correctDataset } from './correct-dataset.ts';
 export { readCorrections } from './read-corrections.ts';
-export { type DecisionHeadings, isOfDecisions, readDecisions } from './read-decisions.ts';
+export { type DecisionHeadings, type Decisions, isOfDecisions, readDecisions } from './read-decisions.ts';
 export { refuseDoubts } from './refuse-doubts.ts';

@@ -3,6 +3,7 @@ import type { Dataset } from '../../model/dataset.ts';
 import { correctionMessages } from '../../model/messages/corrections.ts';
 import { said } from '../../model/messages/said.ts';
 import { cannotRun, type Problem, UserError } from '../../model/problem.ts';
+import { parseNumber } from '../parse-number.ts';
 
 /** What a workbook of decisions calls its columns, and an answer that there is not. */
 export interface DecisionHeadings {
@@ -12,11 +13,19 @@ export interface DecisionHeadings {
   readonly who: string;
   readonly when: string;
   readonly why: string;
+  readonly compared: string;
   readonly blank: string;
 }
 
-/** Decisions as corrections of what the first typist typed, and of what the second did. */
-export type Decisions = readonly [first: Corrections, second: Corrections];
+/** Decisions of what two typists typed. */
+export interface Decisions {
+  /** The files that were compared. */
+  readonly files: readonly [string, string];
+  /** As corrections of what the first typist typed, and of what the second did. */
+  readonly corrections: readonly [first: Corrections, second: Corrections];
+  /** How many cells were compared; `null` where the rows do not all say the same. */
+  readonly fields: number | null;
+}
 
 /** Whether a file has a column for right values. */
 export function isOfDecisions(
@@ -47,6 +56,7 @@ export async function readDecisions(
   const typed = at(words.question) + 1;
   const lists: [Correction[], Correction[]] = [[], []];
   const problems: Problem[] = [];
+  const compared = new Set<number>();
   for await (const batch of dataset.batches()) {
     for (const [position, cells] of batch.cells.entries()) {
       const row = batch.rows[position]!;
@@ -63,6 +73,7 @@ export async function readDecisions(
         });
         continue;
       }
+      compared.add(parseNumber(cell(at(words.compared)), null));
       for (const [which, list] of lists.entries())
         list.push({
           row,
@@ -84,5 +95,11 @@ export async function readDecisions(
     idColumns: idColumns.map(({ name }) => name),
     list,
   });
-  return [of(lists[0]), of(lists[1])];
+  const [fields = Number.NaN] = compared;
+  const isKnown = compared.size === 1 && fields >= lists[0].length;
+  return {
+    files: [columns[typed]?.name ?? '', columns[typed + 1]?.name ?? ''],
+    corrections: [of(lists[0]), of(lists[1])],
+    fields: isKnown ? fields : null,
+  };
 }

@@ -77,6 +77,17 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
     { file: 'lijst.xlsx', to: 'metingA.xlsx', count: 1, changed: 1, kept: 0 },
     { file: 'lijst.xlsx', to: 'metingA.xlsx', count: 14, changed: 12, kept: 2 },
   ],
+  'typist-errors': [
+    {
+      ...{ typist: 'first', file: 'metingA.xlsx', errors: 1 },
+      rate: { fields: 600_000, share: 1 / 600_000, lower: 0.000_000_3, upper: 0.000_009_4 },
+    },
+    {
+      ...{ typist: 'second', file: 'metingB.xlsx', errors: 12 },
+      rate: { fields: 306, share: 12 / 306, lower: 0.022_56, upper: 0.067_21 },
+    },
+    { typist: 'second', file: 'metingB.xlsx', errors: 12, rate: null },
+  ],
   'typed-form': [{ file: 'metingA.xlsx', codes: ['-8', '-9'] }],
   'doubt-undecided': [{ file: 'metingA.xlsx', row: 7, columns: ['Vraag_3', 'Vraag_5'], doubt: 'twijfel' }],
   'doubt-unknown': [{ file: 'metingA.xlsx', row: 7, value: 'x', doubt: 'twijfel', example: 'Vraag_3' }],
