@@ -4,8 +4,10 @@ import { choiceMessages } from '../model/messages/choices.ts';
 import { said } from '../model/messages/said.ts';
 import { cannotRun, type Problem, UserError } from '../model/problem.ts';
 import type { Scale } from '../model/scale.ts';
+import type { OptionsOf } from '../model/settings/schema.ts';
 import { builtInScales } from '../scoring/definition/built-in.ts';
 import type { Files } from './files.ts';
+import type { Host } from './host.ts';
 import { fileName, isReadOnce, isStdin } from './read-file.ts';
 
 /**
@@ -29,6 +31,25 @@ export async function requestedScales(
     seen.add(id);
   }
   return scales;
+}
+
+/**
+ * The user's own scales for a command that takes facts from definitions without reading answers. What drafts leave undecided is refused, or,
+ * where it is taken, said.
+ *
+ * @throws UserError (status 2) as `requestedScales`, and for drafts
+ */
+export async function decidedScales(
+  { scales, acceptDraft = false }: Pick<OptionsOf<'audit'>, 'scales' | 'acceptDraft'>,
+  { files, warn }: Pick<Host, 'files' | 'warn'>,
+): Promise<readonly Scale[]> {
+  const own = (await requestedScales(scales, files)) ?? [];
+  if (own.every(({ draft }) => draft === undefined)) return own;
+  const { drafts } = await import('../scoring/drafts.ts');
+  const problems = drafts(own, acceptDraft);
+  if (problems.some(({ severity }) => severity === 'error')) throw new UserError(problems, 2);
+  await warn(problems);
+  return own;
 }
 
 async function scalesNamed(name: string, files: Files, command: string | undefined): Promise<Scale[]> {

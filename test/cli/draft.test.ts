@@ -73,7 +73,13 @@ describe('scales draft', () => {
       ['describe', pre],
       ['validate', pre],
       ['plot', 'means', ...data, '-o', at('means.svg')],
+      ['audit', at('published.csv')],
+      ['simulate', at('published.csv'), '-o', at('made')],
     ];
+    writeFileSync(
+      at('published.csv'),
+      'scale,wave,n,mean,sd\nsteun,pre,30,3.00,0.80\nsteun,post,30,3.20,0.80\n',
+    );
     for (const [command, ...args] of commands) {
       const refused = await ensureStats(command!, ...args, '--scales', path);
       const said = refused.stderr + refused.stdout;

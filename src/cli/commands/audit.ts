@@ -12,7 +12,7 @@ import { builtInScales } from '../../scoring/definition/built-in.ts';
 import { planScale, type ScorePlan } from '../../scoring/score-plan.ts';
 import type { Files } from '../files.ts';
 import type { CommandLine } from '../host.ts';
-import { requestedScales } from '../load-scales.ts';
+import { decidedScales } from '../load-scales.ts';
 import { type OutputOptions, outputFormat, renderOptions } from '../output.ts';
 import { readPublishedFile } from '../published-table.ts';
 import { isStdin } from '../read-file.ts';
@@ -38,16 +38,20 @@ export async function auditCommand(
   const { hasFailed } = await import('../../audit/audit-table.ts');
   const result =
     text === undefined
-      ? await auditedTable(path!, options, host.files)
+      ? await auditedTable(path!, options, host)
       : await auditedText(text, options, host.files);
   await host.emit(await renderAudit(result, renderOptions(options, format, host.terminal)), options);
   return hasFailed(result) ? 1 : 0;
 }
 
-async function auditedTable(path: string, options: AuditCommandOptions, files: Files): Promise<AuditResult> {
+async function auditedTable(
+  path: string,
+  options: AuditCommandOptions,
+  host: CommandLine,
+): Promise<AuditResult> {
   const { auditTable } = await import('../../audit/audit-table.ts');
-  const { table, file, sha256 } = await readPublishedFile(path, options, files);
-  const own = (await requestedScales(options.scales, files)) ?? [];
+  const { table, file, sha256 } = await readPublishedFile(path, options, host.files);
+  const own = await decidedScales(options, host);
   const { definitionsFor } = await import('../../audit/scale-ids.ts');
   const scales = { ...scaleFacts(definitionsFor(table, builtInScales())), ...scaleFacts(own) };
   return auditTable(table, { file, sha256, scales, overlap: options.overlap });

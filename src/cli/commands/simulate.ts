@@ -12,7 +12,7 @@ import { renderSimulation } from '../../report/simulation.ts';
 import { builtInScales } from '../../scoring/definition/built-in.ts';
 import { planScale } from '../../scoring/score-plan.ts';
 import type { CommandLine } from '../host.ts';
-import { requestedScales } from '../load-scales.ts';
+import { decidedScales } from '../load-scales.ts';
 import { renderOptions } from '../output.ts';
 import { readPublishedFile } from '../published-table.ts';
 
@@ -30,7 +30,7 @@ export async function simulateCommand(
 ): Promise<void> {
   const { output: folder, seed, format, lang = 'en' } = options;
   const { table, file } = await readPublishedFile(path, options, host.files);
-  const own = (await requestedScales(options.scales, host.files)) ?? [];
+  const own = await decidedScales(options, host);
   const known = definitionsFor(table, builtInScales());
   const scales = { ...simulatedScales(known), ...simulatedScales(own) };
   const simulation = simulateTable(table, { seed, source: file, scales });
