@@ -1,5 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findFiles, inNaturalOrder } from '../../src/cli/find-files.ts';
 import { ensureStats, temporaryFolder } from '../helpers/command.ts';
@@ -20,21 +20,12 @@ function brs(
   return `${[header, ...rows].join('\n')}\n`;
 }
 
-function tree(files: Readonly<Record<string, string>>): string {
-  const folder = temporaryFolder();
-  for (const [name, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), content);
-  }
-  return folder;
-}
-
 const names = (given: string, outputs?: readonly string[]) =>
   findFiles(given, outputs).files.map(({ name }) => name.split('/').slice(1).join('/'));
 
 describe('the files of a folder or a pattern', () => {
   const folder = () =>
-    tree({
+    temporaryFolder({
       'data/office10.csv': 'x',
       'data/office2.CSV': 'x',
       'data/office1.tsv': 'x',
@@ -71,7 +62,7 @@ describe('the files of a folder or a pattern', () => {
   it('are not what the call writes, nor nothing at all', () => {
     const data = join(folder(), 'data');
     expect(names(data, [join(data, 'office10.csv')])).toEqual(['office1.tsv', 'office2.CSV']);
-    for (const given of [join(data, '*.sav'), join(data, 'nowhere', '*'), tree({ 'a.docx': 'x' })])
+    for (const given of [join(data, '*.sav'), join(data, 'nowhere', '*'), temporaryFolder({ 'a.docx': 'x' })])
       expect(() => findFiles(given)).toThrow(/data file|No file matches/);
   });
 
@@ -81,7 +72,7 @@ describe('the files of a folder or a pattern', () => {
   });
 
   it('take no longer for a pattern that nearly fits in many ways', () => {
-    const data = tree({ [`${'a'.repeat(200)}.csv`]: 'x' });
+    const data = temporaryFolder({ [`${'a'.repeat(200)}.csv`]: 'x' });
     const started = performance.now();
     expect(() => findFiles(join(data, `${'*a'.repeat(100)}b.csv`))).toThrow(/No file matches/);
     expect(performance.now() - started).toBeLessThan(1000);
@@ -90,7 +81,7 @@ describe('the files of a folder or a pattern', () => {
 
 describe('files of one wave', () => {
   it('are said, listed with their hashes and rows, and blank where they lack a column', async () => {
-    const folder = tree({
+    const folder = temporaryFolder({
       'pre/office1.csv': brs(['a', 'b', 'c'], { rest: ['7'] }),
       'pre/office2.csv': brs(['d', 'e', 'f', 'g'], { delimiter: ';' }),
       'pre/notes.md': 'x',
@@ -116,14 +107,14 @@ describe('files of one wave', () => {
 
   it('name the file, the row and the column of what is wrong', async () => {
     const bad = brs(['d', 'e']).replace(/\ne,f,\d/, '\ne,f,9');
-    const folder = tree({ 'pre/one.csv': brs(['a', 'b']), 'pre/two.csv': bad });
+    const folder = temporaryFolder({ 'pre/one.csv': brs(['a', 'b']), 'pre/two.csv': bad });
     const { status, stderr } = await ensureStats('analyse', join(folder, 'pre'));
     expect(status).toBe(1);
     expect(stderr).toContain('"brs1" of pre/two.csv, row 3: 9 is not in 1-5');
   });
 
   it('show a value as its file writes it, where others have another decimal sign', async () => {
-    const folder = tree({
+    const folder = temporaryFolder({
       'pre/one.csv': brs(['a', 'b']).replace('\na,m,1', '\na,m,1.5'),
       'pre/two.csv': brs(['c', 'd'], { delimiter: ';' }).replace('\nc;m;1', '\nc;m;6,5'),
     });
@@ -134,7 +125,7 @@ describe('files of one wave', () => {
   });
 
   it('are refused where an id stands in two of them', async () => {
-    const folder = tree({ 'pre/one.csv': brs(['a', 'b']), 'pre/two.csv': brs(['c', 'A']) });
+    const folder = temporaryFolder({ 'pre/one.csv': brs(['a', 'b']), 'pre/two.csv': brs(['c', 'A']) });
     const twice = await ensureStats('score', join(folder, 'pre'), '--id', 'id', '--format', 'csv');
     expect(twice.status).toBe(1);
     expect(twice.stderr).toMatch(/row 2 of pre\/one\.csv|2 of pre\/one\.csv/);
@@ -152,7 +143,7 @@ describe('files of one wave', () => {
   });
 
   it('are refused where one has no column of a scale', async () => {
-    const folder = tree({
+    const folder = temporaryFolder({
       'pre/one.csv': brs(['a', 'b']),
       'pre/costs.csv': 'post,euro\nrent,400\nheat,90\n',
     });
@@ -162,13 +153,13 @@ describe('files of one wave', () => {
   });
 
   it('are said to be the same where two of them are', async () => {
-    const folder = tree({ 'pre/one.csv': brs(['a', 'b']), 'pre/one (copy).csv': brs(['a', 'b']) });
+    const folder = temporaryFolder({ 'pre/one.csv': brs(['a', 'b']), 'pre/one (copy).csv': brs(['a', 'b']) });
     const { stderr } = await ensureStats('analyse', join(folder, 'pre'));
     expect(stderr).toMatch(/one \(copy\)\.csv.*same|same.*one \(copy\)\.csv/);
   });
 
   it('can be two waves, matched by id', async () => {
-    const folder = tree({
+    const folder = temporaryFolder({
       'pre/one.csv': brs(['a', 'b', 'c']),
       'pre/two.csv': brs(['d', 'e', 'f']),
       'post/one.csv': brs(['b', 'c', 'd'], { delimiter: ';' }),
@@ -195,7 +186,7 @@ describe('files of one wave', () => {
   });
 
   it('choose their rows each, and count them together', async () => {
-    const folder = tree({
+    const folder = temporaryFolder({
       'pre/one.csv': brs(['a', 'b', 'c']),
       'pre/two.csv': brs(['d', 'e'], { sex: ['f'] }),
     });
@@ -226,7 +217,7 @@ describe('files of one wave', () => {
           ),
         ),
       ].join('\n');
-    const folder = tree({ 'all/one.csv': long(['a', 'b', 'c']), 'all/two.csv': long(['d', 'e']) });
+    const folder = temporaryFolder({ 'all/one.csv': long(['a', 'b', 'c']), 'all/two.csv': long(['d', 'e']) });
     const args = ['--wave', 'time', '--waves', 't0,t1', '--id', 'id', '--format', 'json'];
     const { status, stdout, stderr } = await ensureStats('analyse', join(folder, 'all'), ...args);
     expect(status, stderr).toBe(0);
@@ -252,7 +243,7 @@ describe('files of one wave', () => {
   });
 
   it('are a wave of a study', async () => {
-    const folder = tree({ 'pre/one.csv': brs(['a', 'b']), 'pre/two.csv': brs(['c', 'd']) });
+    const folder = temporaryFolder({ 'pre/one.csv': brs(['a', 'b']), 'pre/two.csv': brs(['c', 'd']) });
     const study = {
       groups: [{ id: 'all', waves: [{ id: 'pre', file: 'pre/' }] }],
       outputs: [{ what: 'analysis', file: 'out.json' }],
@@ -263,7 +254,7 @@ describe('files of one wave', () => {
   });
 
   it('are refused by scripts, by name', async () => {
-    const folder = tree({ 'pre/one.csv': brs(['a', 'b', 'c']), 'pre/two.csv': brs(['d', 'e']) });
+    const folder = temporaryFolder({ 'pre/one.csv': brs(['a', 'b', 'c']), 'pre/two.csv': brs(['d', 'e']) });
     const { status, stderr } = await ensureStats('analyse', join(folder, 'pre'), '--emit', 'r');
     expect(status).toBe(2);
     expect(stderr).toMatch(/2 files, which the script would not join/);
@@ -271,7 +262,11 @@ describe('files of one wave', () => {
 
   it('are all checked by validate, also beside one that cannot be read', async () => {
     const bad = brs(['d', 'e']).replace(/\ne,f,\d/, '\ne,f,9');
-    const folder = tree({ 'pre/one.csv': brs(['a', 'b']), 'pre/two.csv': bad, 'pre/three.csv': '' });
+    const folder = temporaryFolder({
+      'pre/one.csv': brs(['a', 'b']),
+      'pre/two.csv': bad,
+      'pre/three.csv': '',
+    });
     const { status, stdout } = await ensureStats('validate', join(folder, 'pre'), '--format', 'json');
     expect(status).toBe(2);
     const { problems, inputs } = JSON.parse(stdout);
@@ -284,7 +279,7 @@ describe('files of one wave', () => {
   });
 
   it('verify a published table', async () => {
-    const folder = tree({
+    const folder = temporaryFolder({
       'pre/one.csv': brs(['a', 'b']),
       'pre/two.csv': brs(['c', 'd']),
       'table.csv': 'scale,wave,n,mean,sd\nbrs,pre,4,3.2,0.4\n',

@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { officeNames } from '../../src/analysis/score-table.ts';
@@ -21,15 +21,6 @@ function forms(office: number, rows: readonly (readonly (number | string)[])[], 
   return `${[header, ...lines].map((cells) => cells.join(delimiter)).join('\n')}\n`;
 }
 
-function tree(files: Readonly<Record<string, string>>): string {
-  const folder = temporaryFolder();
-  for (const [name, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), content);
-  }
-  return folder;
-}
-
 const FINE = [3, 3, 3, 3, 3, 3];
 const GAP = [5, 1, '', 1, 5, 1];
 
@@ -37,7 +28,7 @@ const lines = (text: string) => text.trimEnd().split('\r\n');
 
 describe('scores of a stack', () => {
   const stack = () =>
-    tree({
+    temporaryFolder({
       'pre/north.csv': forms(1, [FINE, GAP]),
       'pre/south.csv': forms(2, [FINE], ';'),
       'post/north.csv': forms(3, [GAP], '\t'),
@@ -122,7 +113,7 @@ describe('scores of a stack', () => {
 
 describe('respondents with impossible answers', () => {
   it('are set aside whole, with every reason', async () => {
-    const folder = tree({
+    const folder = temporaryFolder({
       'pre/north.csv': forms(1, [FINE, [9, 1, 'x', 1, 5, 1], FINE]),
       'pre/south.csv': forms(2, [[3, 3, 3, 3, 3, 7], FINE], ';'),
     });
@@ -149,7 +140,7 @@ describe('respondents with impossible answers', () => {
   });
 
   it('are none: the file says so, and the status is 0', async () => {
-    const folder = tree({ 'pre/north.csv': forms(1, [FINE]) });
+    const folder = temporaryFolder({ 'pre/north.csv': forms(1, [FINE]) });
     const rejected = join(folder, 'rejected.csv');
     const { status, stderr } = await ensureStats(
       ...['score', join(folder, 'pre/north.csv'), '--rejected', rejected, '--format', 'csv'],
@@ -170,7 +161,7 @@ describe('respondents with impossible answers', () => {
             answers.every((each) => typeof each === 'number' && each < 6);
           const text = forms(1, all).split('\n');
           const fine = [text[0]!, ...text.slice(1, -1).filter((_, index) => isFine(all[index]!)), ''];
-          const folder = tree({ 'all.csv': forms(1, all), 'fine.csv': fine.join('\n') });
+          const folder = temporaryFolder({ 'all.csv': forms(1, all), 'fine.csv': fine.join('\n') });
           const scored = async (file: string) => {
             const { stdout } = await ensureStats(
               ...['score', join(folder, file), '--id', 'number', '--format', 'json'],
@@ -193,7 +184,7 @@ describe('CSV for Excel', () => {
   it.each(['excel-nl', 'excel-fr', 'excel-de'])(
     'has semicolons, decimal commas and a mark: %s',
     async (style) => {
-      const folder = tree({ 'a;b.csv': forms(1, [[3, 3, 3, 3, 3, 4], GAP]) });
+      const folder = temporaryFolder({ 'a;b.csv': forms(1, [[3, 3, 3, 3, 3, 4], GAP]) });
       const args = ['score', join(folder, 'a;b.csv'), '--keep', 'sex', '--format', 'csv'];
       const plain = await ensureStats(...args);
       const excel = await ensureStats(...args, '--csv-style', style);
@@ -211,7 +202,7 @@ describe('CSV for Excel', () => {
   );
 
   it('is written by every command', async () => {
-    const folder = tree({ 'a.csv': forms(1, [FINE, GAP, FINE, [1, 5, 2, 4, 1, 5]]) });
+    const folder = temporaryFolder({ 'a.csv': forms(1, [FINE, GAP, FINE, [1, 5, 2, 4, 1, 5]]) });
     for (const command of ['analyse', 'describe', 'reliability', 'validate']) {
       const { stdout } = await ensureStats(
         command,

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, onTestFinished } from 'vitest';
 import { ensureStats as callOfTheTool } from '../../src/cli/ensure-stats.ts';
 import type { Screen, Terminal } from '../../src/cli/standard-streams.ts';
@@ -69,11 +69,14 @@ export function builtCommand(...args: readonly string[]): Finished {
   return { status, stdout, stderr };
 }
 
-/** A folder that is gone after the test, with these files in it. */
+/** A folder that is gone after the test, with these files in it; names may have folders. */
 export function temporaryFolder(files: Readonly<Record<string, string | Uint8Array>> = {}): string {
   const folder = mkdtempSync(join(tmpdir(), 'ensure-stats-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), content);
+  }
   return folder;
 }
 
