@@ -93,6 +93,17 @@ describe('three waves', () => {
   });
 
   it.each([
+    ['en', 'Change from t0 to t1, by group'],
+    ['nl', 'Verandering van t0 naar t1, per groep'],
+    ['fr', 'Évolution (t0 → t1), par groupe'],
+  ])('of two waves in several groups are called so in %s', async (language, title) => {
+    const names = ['--waves', 't0,t1', '--id', 'id', '--by', 'arm', '--lang', language];
+    const { status, stdout } = await ensureStats('analyse', FILES[0]!, FILES[1]!, ...names);
+    expect(status).toBe(0);
+    expect(stdout).toContain(title);
+  });
+
+  it.each([
     ['en', 'Change from t0 to each later wave'],
     ['nl', 'Verandering van t0 naar elke latere meting'],
     ['fr', 'Évolution de t0 à chaque mesure suivante'],

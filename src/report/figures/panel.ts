@@ -18,7 +18,8 @@ export interface Panel extends Axis {
   readonly unsigned?: boolean;
 }
 
-const TICK = 4;
+/** Length of a tick. */
+export const TICK = 4;
 
 /**
  * A panel with its grid, and the layers that are drawn on its axis.

@@ -2,7 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import type { Context } from '../context.ts';
 import type { Axis } from './axis.ts';
 import { group, type Layer, labels, type Rule, rules, type Scale } from './marks.ts';
-import { tickTexts } from './panel.ts';
+import { TICK, tickTexts } from './panel.ts';
 import { AXIS, GRID, SMALL } from './sheet.ts';
 
 /** A part of the sheet with a quantitative axis on its left and two waves beneath it. */
@@ -15,7 +15,6 @@ export interface Slope extends Axis {
   readonly waves: readonly [string, string];
 }
 
-const TICK = 4;
 /** From the axis to the first wave. */
 const APART = 8;
 

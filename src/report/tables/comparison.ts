@@ -169,23 +169,18 @@ export function contrastNames(compared: readonly ComparedScore[], context: Conte
 /** `Change from pre-test to post-test`, the same `by group`, `Change from t0 to each later wave`. */
 export function comparisonTitle(compared: readonly ComparedScore[], context: Context): string {
   const names = contrastNames(compared, context);
-  const contrasts = new Set(compared.map(({ comparison }) => contrastKey(comparison.contrast)));
-  const [one] = compared;
-  const changes = new Map(
-    compared.map(({ comparison: { contrast } }) => [JSON.stringify([contrast.kind, contrast.of]), contrast]),
-  );
-  const [change] = changes.values();
-  // Of two waves, in several groups.
-  if (contrasts.size > 1 && changes.size === 1 && change?.kind === 'waves') {
-    const [first, second] = change.of.map(context.wave) as [string, string];
+  const contrasts = compared.map(({ comparison }) => comparison.contrast);
+  const [one] = contrasts;
+  if (one !== undefined && new Set(contrasts.map(contrastKey)).size > 1) {
+    if (one.kind !== 'waves') return context.word('title.comparison.each.groups', { first: names.first });
+    const isEveryGroup = contrasts.every(
+      ({ kind, of }) => kind === one.kind && of.every((wave, at) => wave === one.of[at]),
+    );
+    if (!isEveryGroup) return context.word('title.comparison.each', { first: names.first });
+    const [first, second] = one.of.map(context.wave) as [string, string];
     return context.word('title.comparison.by-group', { first, second });
   }
-  if (contrasts.size > 1 && one !== undefined)
-    return context.word(
-      one.comparison.contrast.kind === 'waves' ? 'title.comparison.each' : 'title.comparison.each.groups',
-      { first: names.first },
-    );
-  return context.word(`title.comparison.${designOf(one?.samples ?? [])}`, { ...names });
+  return context.word(`title.comparison.${designOf(compared[0]?.samples ?? [])}`, { ...names });
 }
 
 function formOf(compared: readonly ComparedScore[], context: Context): ComparisonForm | null {

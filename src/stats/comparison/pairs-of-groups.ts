@@ -1,5 +1,5 @@
 import { studentizedRangeUpper, studentizedRangeUpperQuantile } from '../distributions/studentized-range.ts';
-import { checkLevel, type Estimate, type Interval } from '../estimate.ts';
+import { checkLevel, type Estimate } from '../estimate.ts';
 import { holm } from '../holm.ts';
 import type { Moments } from '../moments.ts';
 import { type TTest, welchTest } from '../t-test.ts';
@@ -10,18 +10,9 @@ interface PairOfGroups {
   readonly to: number;
 }
 
-/** Games and Howell's comparison of a pair. `p` and `ci` hold for all pairs together. */
+/** Games and Howell's comparison of a pair: its statistic is t, q of the studentized range √2 |t|; `p` and `ci` hold for all pairs together. */
 export interface GamesHowellPair extends PairOfGroups {
-  readonly test: Estimate<{
-    /** Later minus earlier group. */
-    readonly difference: number;
-    readonly standardError: number;
-    /** t; q of the studentized range is √2 |t|. */
-    readonly statistic: number;
-    readonly df: number;
-    readonly p: number;
-    readonly ci: Interval;
-  }>;
+  readonly test: Estimate<TTest>;
 }
 
 export interface WelchPair extends PairOfGroups {
