@@ -1,8 +1,10 @@
-import { Argument, type Command } from 'commander';
+import { Argument, Command } from 'commander';
 import type { FigureKind } from '../model/figure-data.ts';
 import type { CommandName } from '../model/settings/setting.ts';
 import { declareOptions, examples } from './declare-options.ts';
 import type { CommandLine } from './host.ts';
+import { outlineOf } from './outline.ts';
+import { SHELLS, type ShellName } from './shells.ts';
 
 /**
  * The commands: what each is called, what its help says, and what it calls, which is loaded then. Their options stand in
@@ -440,6 +442,29 @@ function scales(program: Command, host: CommandLine, setStatus: SetStatus): void
   });
 }
 
+/** Declares `completion`: what the shell completes. */
+function completion(program: Command, host: CommandLine): void {
+  program
+    .command('completion')
+    .summary('a script that lets the shell complete commands, options and scales')
+    .description(
+      'Prints a script that lets the shell complete commands, options, their values, scales and files when Tab is pressed. ' +
+        'Its first lines say where it goes.',
+    )
+    .addArgument(new Argument('<shell>', 'the shell').choices(SHELLS))
+    .addHelpText(
+      'after',
+      examples('eval "$(ensure-stats completion bash)"', 'eval "$(ensure-stats completion zsh)"'),
+    )
+    .action(async (shell: ShellName) => {
+      // This command was declared alone; a script needs them all.
+      const all = new Command('ensure-stats');
+      for (const declareOne of COMMANDS.values()) declareOne(all, host, () => {});
+      const { completionCommand } = await import('./commands/completion.ts');
+      await completionCommand(shell, outlineOf(all), host);
+    });
+}
+
 /** In the order of the help. */
 export const COMMANDS: ReadonlyMap<string, Declare> = new Map([
   ['analyse', analyse],
@@ -456,4 +481,5 @@ export const COMMANDS: ReadonlyMap<string, Declare> = new Map([
   ['simulate', simulate],
   ['entry', entry],
   ['scales', scales],
+  ['completion', completion],
 ]);

@@ -40,7 +40,9 @@ async function command(words: readonly string[], host: CommandLine): Promise<Exi
     },
     wanted,
   );
-  const asked = wanted === 'help' && files.length > 0 ? asHelpOption(program, words) : words;
+  let asked = words;
+  if (wanted === 'help' && files.length > 0) asked = asHelpOption(program, words);
+  else if (wanted === '-v') asked = ['--version'];
   await program.parseAsync(asked, { from: 'user' });
   return status;
 }

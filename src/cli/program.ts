@@ -14,7 +14,7 @@ export function buildProgram(host: CommandLine, setStatus: SetStatus, wanted = '
   const width = () => Math.min(terminal.screen()?.columns ?? 80, 100);
   const program = new Command('ensure-stats')
     .description('Survey evaluation: two exports in, the tables of a research report out.')
-    .version(tool.version)
+    .version(tool.version, '-V, --version', 'the version (also -v)')
     .showHelpAfterError('(add --help for the options)')
     .configureHelp({ showGlobalOptions: false, minWidthToWrap: 30 })
     .configureOutput({
