@@ -9,6 +9,11 @@ const LISTED = 6;
 /** Fewer cells than this are slips, not answers that the definition does not know. */
 const REPEATED = 3;
 
+/** Words, or codes such as `A1`; a single letter beside a digit is a mark. */
+function isWording(value: string): boolean {
+  return /\p{L}{2}/u.test(value) || /^[A-Z]\d{1,2}$/.test(value);
+}
+
 /**
  * What impossible answers have in common, to be said before each of them: wordings that repeat are answers that the definition lacks, and
  * must not be declared missing.
@@ -19,8 +24,7 @@ export function lackingLabels(file: string, problems: readonly Problem[]): Probl
   const ofScale = new Map<string, Map<string, { text: string; count: number }>>();
   for (const { code, value, values, scale } of problems) {
     if (code !== 'unknown-answer' || value === undefined || scale === undefined) continue;
-    if (values?.missing !== undefined || values?.spreadsheet !== undefined || !/\p{L}{2}/u.test(value))
-      continue;
+    if (values?.missing !== undefined || values?.spreadsheet !== undefined || !isWording(value)) continue;
     const counts = ofScale.get(scale) ?? new Map<string, { text: string; count: number }>();
     ofScale.set(scale, counts);
     const key = normaliseAnswer(value);

@@ -10,6 +10,11 @@ import { timeOf } from './wave-words.ts';
 
 const SEPARATOR = /[ _.-]/;
 const WORD = /^\p{L}+\d{0,2}$/u;
+/** `brs1.2`, `brs1_2`: how SPSS and R name the second of several; it says an order, and no time. */
+const NUMBER = /^[._]\d{1,2}$/;
+/** Without a sign between, where letters change to capitals or stand beside digits: `T0brs1`, `preBRS1`; `brs1T0`, `BRS1pre`. */
+const ATTACHED_BEFORE = /^(?:\p{L}\d{1,2}(?=\p{L})|(?:\p{Ll}+|\p{Lu}\p{Ll}+)(?=\p{Lu}))/u;
+const ATTACHED_BEHIND = /(?<=\d)\p{L}+\d{0,2}$/u;
 
 /** Columns that begin or end alike, and what is left of their names. */
 interface Affix {
@@ -90,8 +95,7 @@ function affixesOf(columns: readonly Column[], isBefore: boolean, any: boolean):
   const none: Affix = { written: '', word: '', time: -1, names: new Map() };
   for (const column of columns) {
     const name = lookupName(column);
-    const [affix, rest] = taken(name, isBefore);
-    const time = affix === '' ? null : timeOfAffix(affix);
+    const [affix, rest, time] = taken(name, isBefore);
     if (affix === '' || (time === null && !any)) {
       none.names.set(column.index, name);
       continue;
@@ -105,13 +109,26 @@ function affixesOf(columns: readonly Column[], isBefore: boolean, any: boolean):
   return [none, ...found.values()];
 }
 
+/** What a name begins or ends with, blank where that is nothing, the rest of the name, and the time that it says. */
+function taken(name: string, isBefore: boolean): readonly [affix: string, rest: string, time: number | null] {
+  const [affix, rest] = takenWord(name, isBefore);
+  const time = affix === '' ? null : timeOfAffix(affix);
+  // `preBRS_1` is no wave `preBRS` of an item `1`.
+  if (time !== null && /\p{L}/u.test(rest)) return [affix, rest, time];
+  const [attached = ''] = (isBefore ? ATTACHED_BEFORE : ATTACHED_BEHIND).exec(name) ?? [];
+  const attachedTime = attached === '' ? null : timeOfAffix(attached);
+  if (attachedTime === null) return [affix, rest, time];
+  return [attached, isBefore ? name.slice(attached.length) : name.slice(0, -attached.length), attachedTime];
+}
+
 /** The first or last word of a name, `follow_up` as one, and the rest of the name without the sign between; blank where there is none. */
-function taken(name: string, isBefore: boolean): readonly [affix: string, rest: string] {
+function takenWord(name: string, isBefore: boolean): readonly [affix: string, rest: string] {
   const words = name.split(SEPARATOR);
   const at = (place: number) => (isBefore ? words[place] : words.at(-1 - place)) ?? '';
   const two = (isBefore ? [at(0), at(1)] : [at(1), at(0)]).join('').toLowerCase();
   const count = two === 'followup' && words.length > 2 ? 2 : 1;
-  if (words.length === 1 || (count === 1 && !WORD.test(at(0)))) return ['', name];
+  const isNumber = !isBefore && NUMBER.test(name.slice(-at(0).length - 1));
+  if (words.length === 1 || (count === 1 && !isNumber && !WORD.test(at(0)))) return ['', name];
   const own = isBefore ? words.slice(0, count) : words.slice(-count);
   const length = own.join(' ').length;
   return isBefore

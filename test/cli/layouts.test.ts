@@ -222,6 +222,15 @@ describe('a file with the waves beside each other', () => {
       (item: string) => `voormeting ${item}`,
       (item: string) => `nameting ${item}`,
     ],
+    ['T0', 'T1', (item: string) => `T0${item}`, (item: string) => `T1${item}`],
+    [
+      'pre',
+      'post',
+      (item: string) => `pre${item.toUpperCase()}`,
+      (item: string) => `post${item.toUpperCase()}`,
+    ],
+    ['t0', 't1', (item: string) => `${item}t0`, (item: string) => `${item}t1`],
+    ['', 'Post', same, (item: string) => `${item}Post`],
     ['', '_post', same, (item: string) => `${item}_post`],
     ['', '_follow_up', same, (item: string) => `${item}_follow_up`],
   ])(
@@ -261,6 +270,19 @@ describe('a file with the waves beside each other', () => {
     const named = await json(mothers, '--waves', 'child_,mother_');
     expect(named.inputs[0]!.layout).toEqual({ kind: 'wide', affixes: ['child_', 'mother_'] });
     expect((await ensureStats('analyse', mothers)).status).toBe(2);
+    // Numbers say an order and no time: `brs1.1` may also be the second column of one name.
+    for (const sign of ['.', '_']) {
+      const numbered = wideFile(
+        (item) => `${item}${sign}1`,
+        (item) => `${item}${sign}2`,
+      );
+      const { status, stderr } = await ensureStats('analyse', numbered);
+      expect(status).toBe(2);
+      expect(stderr).toContain(`--waves ${sign}1,${sign}2`);
+      const taken = await json(numbered, '--waves', `${sign}1,${sign}2`);
+      expect(taken.inputs[0]!.layout).toEqual({ kind: 'wide', affixes: [`${sign}1`, `${sign}2`] });
+      expect(taken.scales.map(({ comparisons }) => comparisons[0]!.primary)).toEqual(['paired', 'paired']);
+    }
   });
 
   it('is one survey where no scale is complete in two waves', async () => {

@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { analyse, bytesSource, openDataset, UserError } from '../../src/index.ts';
 import { isScientific, looksLikeDate } from '../../src/scoring/explain-answers.ts';
+import { ensureStats, temporaryFolder } from '../helpers/command.ts';
 import { answers, csvOf, settings } from '../relations/answers.ts';
 
 async function inputs(text: string) {
@@ -51,6 +53,26 @@ describe('answers that the definition lacks', () => {
       ),
       { numRuns: 15 },
     );
+  });
+
+  it('are codes too, as LimeSurvey numbers answers', async () => {
+    for (const prefix of ['A', 'AO0']) {
+      const rows = Array.from({ length: 12 }, (_, row) =>
+        [1, 2, 3, 4, 5, 6].map((item) => `${prefix}${1 + ((row + item) % 5)}`).join(','),
+      );
+      const path = join(
+        temporaryFolder({
+          'a.csv': `${[1, 2, 3, 4, 5, 6].map((item) => `brs${item}`).join()}\n${rows.join('\n')}\n`,
+        }),
+        'a.csv',
+      );
+      const { status, stderr } = await ensureStats('analyse', path);
+      expect(status).toBe(1);
+      const option = [1, 2, 3, 4, 5].map((code) => `${prefix}${code}=…`).join(',');
+      expect(stderr).toContain(`--answers "${option}"`);
+      const again = await ensureStats('analyse', path, '--answers', option.replaceAll(/(\d)=…/g, '$1=$1'));
+      expect(again.status).toBe(0);
+    }
   });
 
   it('a slip of the pen, a missing code and a date are none', async () => {

@@ -1,4 +1,4 @@
-import type { Platform } from './platform.ts';
+import { firstParts, lastParts, type Platform } from './platform.ts';
 
 export const alchemer: Platform = {
   id: 'alchemer',
@@ -8,13 +8,10 @@ export const alchemer: Platform = {
       signature: '`Time Started`, `Date Submitted` and `Status` together',
       recognises: (head) => head.has('time started', 'date submitted', 'status'),
       textRow: () => 1,
-      // `Option:Question`; a question may hold a colon itself.
+      // `Option:Question`; both may hold a colon themselves.
       describe: ({ records }, index) => {
         const header = records[0]![index] ?? '';
-        const at = header.indexOf(':');
-        return at === -1
-          ? { texts: [header] }
-          : { texts: [header.slice(0, at).trim(), header.slice(at + 1).trim(), header] };
+        return { texts: [...firstParts(header, ':'), ...lastParts(header, ':').reverse(), header] };
       },
     },
   ],

@@ -1,5 +1,8 @@
 import type { Platform } from './platform.ts';
 
+/** `brs_2R`, `brs2_R`: an item that is worded against its scale. */
+const REVERSED = /^(.*\d)_?R$/;
+
 export const formr: Platform = {
   id: 'formr',
   variants: [
@@ -7,6 +10,10 @@ export const formr: Platform = {
       id: 'results',
       signature: '`session`, `created`, `modified`, `ended` and `expired` together',
       recognises: (head) => head.has('session', 'created', 'modified', 'ended', 'expired'),
+      describe: ({ records }, index) => {
+        const [, item] = REVERSED.exec(records[0]![index] ?? '') ?? [];
+        return item === undefined ? {} : { codes: [item] };
+      },
     },
   ],
   roles: [
@@ -15,5 +22,5 @@ export const formr: Platform = {
     [['iteration', 'study_id', 'unit_id', 'position'], 'technical'],
   ],
   statuses: [{ status: 'unfinished', columns: ['ended'], test: { blank: true } }],
-  note: 'Items whose names end in `_R` may be reversed already; negative item-rest correlations tell.',
+  note: 'An item is found without the `R` or `_R` at its end. Such items may be reversed already; negative item-rest correlations tell.',
 };

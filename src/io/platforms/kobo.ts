@@ -1,4 +1,4 @@
-import { type Described, type Head, lastPart, type Platform } from './platform.ts';
+import { type Described, type Head, lastParts, type Platform } from './platform.ts';
 
 const INSTANCE = /(?:^|[/.-])instanceid$/i;
 
@@ -6,9 +6,9 @@ const INSTANCE = /(?:^|[/.-])instanceid$/i;
 function lastName({ records }: Head, index: number): Described {
   const header = records[0]![index] ?? '';
   // Where headers are labels, so are the groups.
-  if (header.includes(' ')) return { texts: [lastPart(header, '/'), header] };
+  if (header.includes(' ')) return { texts: [...lastParts(header, '/'), header] };
   const separator = ['/', '.', '-'].find((sign) => header.includes(sign));
-  return separator === undefined ? {} : { codes: [lastPart(header, separator)] };
+  return separator === undefined ? {} : { codes: lastParts(header, separator).slice(0, 1) };
 }
 
 export const kobo: Platform = {

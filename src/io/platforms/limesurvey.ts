@@ -1,4 +1,4 @@
-import { type Described, type Head, inBrackets, type Platform } from './platform.ts';
+import { type Described, type Head, inBrackets, lastParts, type Platform } from './platform.ts';
 
 /** `id. Response ID`, `likert1[a]. I bounce back`: code, full stop, text. */
 const CODE_AND_TEXT = /^([a-z]\w{0,99}(?:\[\w{1,99}\]){0,3})\.(?: (.*))?$/i;
@@ -14,6 +14,7 @@ const RESPONSE = [
   ['id de respuesta', 'fecha de envío', 'última página'],
   ['id risposta', 'data invio', 'ultima pagina'],
 ];
+const CODES = ['id', 'submitdate', 'lastpage', 'startlanguage'];
 /** Of headers of codes and texts so many are of this form. */
 const MOST = 0.6;
 
@@ -26,9 +27,23 @@ function hasCodesAndTexts({ records, keys }: Head): boolean {
   return rows.length >= 2 && fitting.length >= MOST * headers.length;
 }
 
+/** A second row of codes below texts, as VV exports have it. */
+function hasCodeRow({ records }: Head): boolean {
+  return CODES.every((code) => records[1]?.includes(code) === true);
+}
+
 /** `likert1[a]` is found as `a` too. */
 function codesOf(code: string): string[] {
   return [code, inBrackets(code)];
+}
+
+/** `likert1_a` too, where no other column ends in the same: data files for R and SPSS, and expressions, write it so. */
+function joinedCodes({ records }: Head, row: number, index: number): string[] {
+  const headers = records[row - 1]!;
+  const header = headers[index] ?? '';
+  const isOwn = (part: string) =>
+    headers.every((each, at) => at === index || (each !== part && !each.endsWith(`_${part}`)));
+  return [...codesOf(header), ...lastParts(header, '_').filter(isOwn)];
 }
 
 function textsOf(text: string): string[] {
@@ -56,15 +71,27 @@ export const limesurvey: Platform = {
     {
       id: 'text',
       signature: `${RESPONSE.map((names) => `\`${names.join('`, `')}\``).join('; or ')}`,
-      recognises: (head) => RESPONSE.some((names) => head.has(...names)),
+      recognises: (head) => RESPONSE.some((names) => head.has(...names)) && !hasCodeRow(head),
       textRow: () => 1,
       describe: (head, index) => ({ texts: textsOf(head.records[0]![index] ?? '') }),
     },
     {
+      id: 'vv',
+      signature: 'a second row with `id`, `submitdate`, `lastpage` and `startlanguage` (VV export)',
+      recognises: hasCodeRow,
+      headings: () => 2,
+      textRow: () => 1,
+      describe: (head, index) => ({
+        name: head.records[1]![index] ?? '',
+        codes: joinedCodes(head, 2, index),
+        texts: textsOf(head.records[0]![index] ?? ''),
+      }),
+    },
+    {
       id: 'code',
-      signature: '`id`, `submitdate`, `lastpage` and `startlanguage` together',
-      recognises: (head) => head.has('id', 'submitdate', 'lastpage', 'startlanguage'),
-      describe: (head, index) => ({ codes: codesOf(head.records[0]![index] ?? '') }),
+      signature: `${CODES.map((code) => `\`${code}\``).join(', ')} together`,
+      recognises: (head) => head.has(...CODES),
+      describe: (head, index) => ({ codes: joinedCodes(head, 1, index) }),
     },
   ],
   roles: [
@@ -81,6 +108,6 @@ export const limesurvey: Platform = {
       test: { blank: true },
     },
   ],
-  missing: ['N/A'],
+  missing: ['N/A', '{question_not_shown}'],
   note: 'HTML in cells and quotes that are not doubled are read.',
 };

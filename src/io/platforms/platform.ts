@@ -174,10 +174,23 @@ function fits(wanted: Names, name: string): boolean {
   return wanted instanceof RegExp ? wanted.test(name) : wanted.includes(name.toLowerCase());
 }
 
-/** What stands behind the last of these signs, where something stands before it: the row of a matrix. */
-export function lastPart(text: string, separator: string): string {
-  const at = text.lastIndexOf(separator);
-  return at > 0 ? text.slice(at + separator.length).trim() : '';
+/**
+ * What stands behind each of these signs, the shortest first. One of them is the row of a matrix; question and row may hold the sign
+ * themselves (`Feeling bad about yourself - or that you are a failure`).
+ */
+export function lastParts(text: string, separator: string): string[] {
+  const parts: string[] = [];
+  for (let at = text.lastIndexOf(separator); at > 0; at = text.lastIndexOf(separator, at - 1))
+    parts.push(text.slice(at + separator.length).trim());
+  return parts;
+}
+
+/** The same of what stands before them, the shortest first. */
+export function firstParts(text: string, separator: string): string[] {
+  const parts: string[] = [];
+  for (let at = text.indexOf(separator); at !== -1; at = text.indexOf(separator, at + 1))
+    parts.push(text.slice(0, at).trim());
+  return parts;
 }
 
 /** `Question [row]`: the row. */

@@ -38,6 +38,12 @@ export const PLATFORMS: readonly Entry[] = [
   {
     id: 'surveymonkey',
     hints: ['respondentid', 'respondent id', 'respondent_id'],
+    // Collectors, in the languages that Latin is the root of, and in Dutch.
+    isHint: (header) =>
+      header.includes('colle') ||
+      header.includes('colet') ||
+      header.includes('recopil') ||
+      header.includes('verzamel'),
     load: async () => (await import('./surveymonkey.ts')).surveymonkey,
   },
   {

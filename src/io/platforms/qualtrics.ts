@@ -1,4 +1,4 @@
-import { type Described, type Head, lastPart, type Platform } from './platform.ts';
+import { type Described, type Head, lastParts, type Platform } from './platform.ts';
 
 const IMPORT_ID = /^\{\s*["']{1,2}ImportId["']{1,2}\s*:/;
 /** Of the row of ImportIds so many of the filled cells are one. */
@@ -35,7 +35,8 @@ function hasTextRow({ records, keys }: Head): boolean {
 
 /** `Question - row` of a matrix, in old exports `Question?-row`. */
 function textsOf(text: string): string[] {
-  return [lastPart(text, ' - ') || (/[.:?!…]-(?=\S)(.*)$/.exec(text)?.[1] ?? ''), text];
+  const rows = lastParts(text, ' - ');
+  return [...(rows.length > 0 ? rows : [/[.:?!…]-(?=\S)(.*)$/.exec(text)?.[1] ?? '']), text];
 }
 
 function described(head: Head, index: number, textRow: number | null): Described {
@@ -131,5 +132,5 @@ export const qualtrics: Platform = {
     { status: 'unfinished', columns: ['progress'], test: { below: 100 }, unless: ['finished'] },
   ],
   missing: ['-99', '-1', '-2'],
-  note: 'The part of a text behind the last " - " is the row of a matrix. Recoded values are read as they stand: a scale recoded as 10-13 needs a definition that says so.',
+  note: 'What stands behind a " - " of a text may be the row of a matrix. Recoded values are read as they stand: a scale recoded as 10-13 needs a definition that says so.',
 };

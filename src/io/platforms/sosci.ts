@@ -1,4 +1,4 @@
-import { type Head, lastPart, type Platform } from './platform.ts';
+import { type Head, lastParts, type Platform } from './platform.ts';
 
 /** Row 2 of an export with labels has words where answers have a number. */
 function hasLabels({ records, keys }: Head): boolean {
@@ -18,7 +18,7 @@ export const sosci: Platform = {
       describe: (head, index) => {
         if (!hasLabels(head)) return {};
         const text = head.records[1]?.[index] ?? '';
-        return { texts: [lastPart(text, ': '), text] };
+        return { texts: [...lastParts(text, ': '), text] };
       },
     },
   ],

@@ -2,6 +2,8 @@ import type { Head, Platform } from './platform.ts';
 
 const FIRST = /^respondent ?id$/;
 const OF_SURVEYMONKEY = ['collectorid', 'collector id', 'collector_id'];
+/** The same where somebody exports in another language. */
+const COLLECTOR = /^(?:id[ -](?:d\w{1,2} )?)?(?:colle|colet|recopil|verzamel)[\p{L}-]*(?:[ -]id)?$/u;
 /** Ids of respondents are long numbers. */
 const RESPONDENT_ID = /^\d{8,13}$/;
 /** The second row under a question without rows or choices. */
@@ -18,6 +20,12 @@ function hasTwoRows({ records }: Head): boolean {
   );
 }
 
+/** Headers in the language of the one who exports: the collector beside long numbers tells them. */
+function isTranslated({ keys, records }: Head): boolean {
+  const ids = records.slice(1).flatMap((record) => record[0] || []);
+  return COLLECTOR.test(keys[1] ?? '') && ids.length > 0 && ids.every((id) => RESPONDENT_ID.test(id));
+}
+
 /** The question above a column: its own first row, else the nearest to the left. */
 function question({ records }: Head, index: number): string {
   const [first = []] = records;
@@ -32,9 +40,10 @@ export const surveymonkey: Platform = {
     {
       id: 'two-rows',
       signature:
-        'a first header `RespondentID` or `Respondent ID`, and a second row that starts blank and holds `Response` or rows of a question',
+        'a first header `RespondentID` or `Respondent ID` (or a second that names a collector in another language, above numbers of 8 digits and more), and a second row that starts blank and holds `Response` or rows of a question',
       recognises: (head) =>
-        (FIRST.test(head.keys[0] ?? '') || head.keys[0] === 'respondent_id') && hasTwoRows(head),
+        (FIRST.test(head.keys[0] ?? '') || head.keys[0] === 'respondent_id' || isTranslated(head)) &&
+        hasTwoRows(head),
       headings: () => 2,
       textRow: () => 2,
       describe: (head, index) => {
@@ -49,14 +58,16 @@ export const surveymonkey: Platform = {
     {
       id: 'one-row',
       signature:
-        'a first header `RespondentID`, `Respondent ID` or `respondent_id` with `CollectorID` beside it or numbers of 8 digits and more below',
-      recognises: ({ keys, records }) => {
+        'a first header `RespondentID`, `Respondent ID` or `respondent_id` with `CollectorID` beside it or numbers of 8 digits and more below; the same in other languages, told by the collector',
+      recognises: (head) => {
+        const { keys, records } = head;
         const first = keys[0] ?? '';
         const below = records.slice(1).map((record) => record[0] ?? '');
         return (
           ((FIRST.test(first) || first === 'respondent_id') &&
             keys.some((key) => OF_SURVEYMONKEY.includes(key))) ||
-          (FIRST.test(first) && below.length > 0 && below.every((id) => RESPONDENT_ID.test(id)))
+          (FIRST.test(first) && below.length > 0 && below.every((id) => RESPONDENT_ID.test(id))) ||
+          isTranslated(head)
         );
       },
       textRow: () => 1,
@@ -65,6 +76,7 @@ export const surveymonkey: Platform = {
   ],
   roles: [
     [/^respondent[ _]?id$/i, 'answer-id'],
+    [new RegExp(COLLECTOR, 'iu'), 'technical'],
     [/(?:^| - )other \(please specify\)$/i, 'personal', 'free-text'],
   ],
   statuses: [],

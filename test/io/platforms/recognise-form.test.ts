@@ -26,12 +26,15 @@ const FILES: readonly (readonly [string, string, number, number | null, readonly
   ['limesurvey/code-and-text', 'code-and-text', 1, 1, ['unfinished']],
   ['limesurvey/text', 'text', 1, 1, ['unfinished']],
   ['limesurvey/code', 'code', 1, null, ['unfinished']],
+  ['limesurvey/data-file', 'code', 1, null, ['unfinished']],
+  ['limesurvey/vv', 'vv', 2, 1, ['unfinished']],
   ['redcap/survey', 'raw', 1, null, ['unfinished']],
   ['redcap/events', 'raw', 1, null, []],
   ['redcap/labels', 'labels', 1, 1, ['unfinished']],
   ['redcap/dictionary', 'dictionary', 1, null, []],
   ['surveymonkey/two-rows', 'two-rows', 2, 2, []],
   ['surveymonkey/one-row', 'one-row', 1, 1, []],
+  ['surveymonkey/translated', 'two-rows', 2, 2, []],
   ['alchemer/columns', 'columns', 1, 1, ['unfinished']],
   ['google-forms/sheet', 'sheet', 1, 1, []],
   ['microsoft-forms/sheet', 'sheet', 1, 1, []],
@@ -40,6 +43,7 @@ const FILES: readonly (readonly [string, string, number, number | null, readonly
   ['kobo/groups', 'submissions', 1, null, []],
   ['kobo/odk-central', 'submissions', 1, null, []],
   ['formr/results', 'results', 1, null, ['unfinished']],
+  ['formr/reversed-names', 'results', 1, null, ['unfinished']],
   ['castor/records', 'records', 1, null, ['unfinished']],
 ];
 
@@ -91,6 +95,60 @@ describe('the forms of platforms', () => {
       }
     },
   );
+
+  it('finds each item by its text, whatever signs stand in text and question', async () => {
+    const STEM = 'How often - in the last weeks - did this happen: [please think] never/always?';
+    const forms: Readonly<Record<string, (texts: readonly string[]) => string[][]>> = {
+      qualtrics: (texts) => [
+        ['StartDate', ...texts.map((_, index) => `Q4_${index + 1}`)],
+        ['Start Date', ...texts.map((text) => `${STEM} - ${text}`)],
+        ['startDate', ...texts.map((_, index) => `QID4_${index + 1}`)].map((id) => `{"ImportId":"${id}"}`),
+      ],
+      limesurvey: (texts) => [
+        [...['Response ID', 'Date submitted', 'Last page'], ...texts.map((text) => `${STEM} [${text}]`)],
+      ],
+      surveymonkey: (texts) => [
+        ['Respondent ID', 'Collector ID', STEM, ...texts.slice(1).map(() => '')],
+        ['', '', ...texts],
+      ],
+      alchemer: (texts) => [
+        [...['Time Started', 'Date Submitted', 'Status'], ...texts.map((text) => `${text}:${STEM}`)],
+      ],
+      'google-forms': (texts) => [['Timestamp', ...texts.map((text) => `${STEM} [${text}]`)]],
+      'microsoft-forms': (texts) => [
+        ['ID', 'Start time', 'Completion time', ...texts.map((text) => `${text}\u00a0`)],
+      ],
+      sosci: (texts) => [
+        [...['CASE', 'QUESTNNR', 'MODE', 'STARTED'], ...texts.map((_, index) => `AB01_0${index + 1}`)],
+        [...['Case', 'Questionnaire', 'Mode', 'Started'], ...texts.map((text) => `${STEM}: ${text}`)],
+      ],
+      kobo: (texts) => [['_uuid', ...texts.map((text) => `Part one/${text}`)]],
+    };
+    const scales = readdirSync('scales')
+      .filter((name) => name.endsWith('.json') && name !== 'scale.schema.json')
+      .flatMap((name) => readScales(`scales/${name}`));
+    let count = 0;
+    for (const { id, items } of scales)
+      for (const language of ['en', 'nl'] as const) {
+        const texts = items.flatMap(({ text }) => text?.[language] ?? []);
+        if (texts.length < items.length) continue;
+        count++;
+        for (const [platform, recordsOf] of Object.entries(forms)) {
+          const form = (await recogniseForm(recordsOf(texts)))!;
+          expect(form?.platform, `${id} of ${platform}`).toBe(platform);
+          for (const text of texts) {
+            const wanted = normaliseText(text);
+            const found = form.columns.filter(({ texts: own, name }) =>
+              [name, ...own].some((each) => normaliseText(each) === wanted),
+            );
+            expect(found.length, `${id} of ${platform}: ${text}`).toBe(
+              texts.filter((each) => each === text).length,
+            );
+          }
+        }
+      }
+    expect(count).toBeGreaterThan(15);
+  });
 
   it('name what their columns are for', async () => {
     const roles = async (path: string) =>
