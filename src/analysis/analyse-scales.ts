@@ -1,9 +1,10 @@
 import { POOLED } from '../model/result/samples.ts';
 import type { Description, Reliability, Sample, ScaleResult } from '../model/result.ts';
+import type { ScoreRuns } from '../scoring/respondent-scores.ts';
 import { bandOf } from '../scoring/score-respondent.ts';
 import type { ScaleSelection } from '../scoring/select-scales.ts';
 import { covarianceMatrix, emptyCrossProducts, pooledCrossProducts } from '../stats/cross-products.ts';
-import { describeSample } from '../stats/describe.ts';
+import { describeRuns } from '../stats/describe.ts';
 import { emptyItemSums, pooledItemCovariances } from '../stats/item-covariances.ts';
 import { compareMeans, withPrimary } from './compare.ts';
 import { comparedSamples } from './compared-samples.ts';
@@ -12,7 +13,7 @@ import type { MatchedWaves } from './match-waves.ts';
 import { given, reasonOf } from './null-reasons.ts';
 import { reliabilityOf } from './reliability.ts';
 import type { AnalysisSettings, Parts } from './settings.ts';
-import { respondents, scoredRespondents, valuesAt, type Wave, type WaveScore } from './wave.ts';
+import { respondents, scoreRuns, type Wave, type WaveScore } from './wave.ts';
 
 /** Statistics beyond the short tables; loaded only where they are wanted. */
 export type SupplementaryStatistics = typeof import('./supplementary-statistics.ts');
@@ -183,33 +184,32 @@ function reliabilityBy(
 /** The distribution of a score in one wave, with floor and ceiling shares and bands. */
 function describeScore(score: WaveScore): Description {
   const { wave, column } = score;
-  const { plan, answered } = column;
-  const positions = scoredRespondents(score);
-  const values = valuesAt(column, positions);
+  const { plan } = column;
+  const runs = scoreRuns(score);
+  const sample = describeRuns(runs);
   const [lowest, highest] = plan.range;
   const description = {
-    ...describeSample(values),
-    missing: respondents(wave) - values.length,
-    prorated: positions.filter((index) => answered[index]! < plan.items.length).length,
-    floor: shareAt(values, lowest),
-    ceiling: highest === null ? null : shareAt(values, highest),
+    ...sample,
+    missing: respondents(wave) - sample.n,
+    prorated: runs.prorated,
+    floor: shareAt(runs, sample.n, lowest),
+    ceiling: highest === null ? null : shareAt(runs, sample.n, highest),
     // Without a score nothing is known, with one no SD.
-    ...reasonOf(given(values.length > 1, 'too-few')),
+    ...reasonOf(given(sample.n > 1, 'too-few')),
   };
   if (plan.bands.length === 0) return description;
   const counts = new Array<number>(plan.bands.length).fill(0);
-  for (const value of values) {
+  runs.values.forEach((value, run) => {
     const band = bandOf(value, plan.bands);
-    if (band >= 0) counts[band]!++;
-  }
+    if (band >= 0) counts[band]! += runs.counts[run]!;
+  });
   return { ...description, bands: plan.bands.map(({ label }, index) => ({ label, n: counts[index]! })) };
 }
 
 /** Share of the scores that lie at an end of the range; means carry rounding noise, hence the tolerance. */
-function shareAt(values: Float64Array, end: number): number | null {
-  if (values.length === 0) return null;
+function shareAt({ values, counts }: ScoreRuns, n: number, end: number): number | null {
+  if (n === 0) return null;
   const tolerance = 1e-9 * Math.max(1, Math.abs(end));
-  return (
-    values.reduce((count, value) => count + (Math.abs(value - end) <= tolerance ? 1 : 0), 0) / values.length
-  );
+  const isAt = (value: number) => Math.abs(value - end) <= tolerance;
+  return values.reduce((sum, value, run) => (isAt(value) ? sum + counts[run]! : sum), 0) / n;
 }

@@ -1,7 +1,7 @@
 import type { SampleKey } from '../model/result.ts';
 import type { PartialOverlap } from '../stats/partially-overlapping-test.ts';
 import type { MatchedWaves } from './match-waves.ts';
-import { scoredRespondents, valuesAt, type Wave, type WaveScore } from './wave.ts';
+import { scoredRespondents, scoresOfWave, valuesAt, type Wave, type WaveScore } from './wave.ts';
 
 /** The scores of two waves or groups, and, where respondents are matched, who is who. */
 export interface ComparedSamples {
@@ -22,8 +22,8 @@ export function comparedSamples(
   const overlap = secondOf === null ? null : overlapOf(first, second, secondOf);
   return {
     keys: [first.wave.key, second.wave.key],
-    first: valuesAt(first.column, scoredRespondents(first)),
-    second: valuesAt(second.column, scoredRespondents(second)),
+    first: scoresOfWave(first),
+    second: scoresOfWave(second),
     overlap: overlap !== null && overlap.pairedFirst.length >= 2 ? overlap : null,
   };
 }
@@ -42,24 +42,30 @@ export function partnersBetween(first: Wave, second: Wave, matched: MatchedWaves
 
 /** Sorts the respondents with a score into pairs and those who have it in one wave only. */
 function overlapOf(first: WaveScore, second: WaveScore, secondOf: Int32Array): PartialOverlap {
-  const withSecond = new Set(scoredRespondents(second));
-  const pairs: [number, number][] = [];
-  const firstOnly: number[] = [];
-  for (const index of scoredRespondents(first)) {
+  const NOBODY = 0;
+  const ALONE = 1;
+  const inSecond = new Uint8Array(second.wave.dataset.rows).fill(NOBODY);
+  const withSecond = scoredRespondents(second);
+  for (const index of withSecond) inSecond[index] = ALONE;
+  const withFirst = scoredRespondents(first);
+  const [paired, partners] = [new Uint32Array(withFirst.length), new Uint32Array(withFirst.length)];
+  const firstOnly = new Uint32Array(withFirst.length);
+  let [pairs, singles] = [0, 0];
+  for (const index of withFirst) {
     const partner = secondOf[index]!;
-    if (withSecond.delete(partner)) pairs.push([index, partner]);
-    else firstOnly.push(index);
+    if (partner >= 0 && inSecond[partner] === ALONE) {
+      inSecond[partner] = NOBODY;
+      paired[pairs] = index;
+      partners[pairs++] = partner;
+    } else firstOnly[singles++] = index;
   }
   return {
-    pairedFirst: valuesAt(
-      first.column,
-      pairs.map(([index]) => index),
-    ),
-    pairedSecond: valuesAt(
+    pairedFirst: valuesAt(first.column, paired.subarray(0, pairs)),
+    pairedSecond: valuesAt(second.column, partners.subarray(0, pairs)),
+    firstOnly: valuesAt(first.column, firstOnly.subarray(0, singles)),
+    secondOnly: valuesAt(
       second.column,
-      pairs.map(([, index]) => index),
+      withSecond.filter((index) => inSecond[index] === ALONE),
     ),
-    firstOnly: valuesAt(first.column, firstOnly),
-    secondOnly: valuesAt(second.column, [...withSecond]),
   };
 }

@@ -25,7 +25,7 @@ import { comparedSamples } from './compared-samples.ts';
 import { changesOf } from './contrasts.ts';
 import { type ScoredWaves, scoreWaves } from './score-waves.ts';
 import type { AnalysisSettings } from './settings.ts';
-import { scoredRespondents, valuesAt, type WaveScore } from './wave.ts';
+import { scoresOfWave, type WaveScore } from './wave.ts';
 
 export interface FigureDataSettings extends AnalysisSettings {
   /** Whether dots, distributions and single changes may be given at all. */
@@ -97,7 +97,7 @@ function distribution(
   { range }: ScaleResult,
   { confidence, respondents }: FigureDataSettings,
 ): ScoreDistribution {
-  const values = valuesAt(score.column, scoredRespondents(score)).map(rounded).sort();
+  const values = scoresOfWave(score).map(rounded).sort();
   const n = values.length;
   const sample = n === 0 ? null : moments(values);
   // The interval of a mean is that of a mean difference from zero.

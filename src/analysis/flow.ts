@@ -88,8 +88,8 @@ function scoreWaveFlow({ wave, column }: WaveScore): ScoreWaveFlow {
   for (let index = 0; index < wave.dataset.rows; index++) {
     if (!isInWave(wave, index)) continue;
     read++;
-    if (!Number.isNaN(column.values[index]!)) scored++;
-    else if (column.answered[index] === 0) noAnswers++;
+    if (!Number.isNaN(column.scores.scoreAt(index))) scored++;
+    else if (column.scores.answeredAt(index) === 0) noAnswers++;
   }
   const { key } = wave;
   return {
@@ -104,7 +104,7 @@ function scoreWaveFlow({ wave, column }: WaveScore): ScoreWaveFlow {
 
 function overlapOf([first, second]: readonly [WaveScore, WaveScore], matched: MatchedWaves): ScoreOverlap {
   const secondOf = partnersBetween(first.wave, second.wave, matched)!;
-  const isScored = ({ column }: WaveScore, index: number) => !Number.isNaN(column.values[index]!);
+  const isScored = ({ column }: WaveScore, index: number) => !Number.isNaN(column.scores.scoreAt(index));
   const partners = new Set<number>();
   let paired = 0;
   let preOnly = 0;

@@ -16,7 +16,7 @@ import { type TTest, welchTest } from '../stats/t-test.ts';
 import { interval, momentsOrEmpty } from './compare.ts';
 import { groupedBy } from './grouped-by.ts';
 import type { MatchedWaves } from './match-waves.ts';
-import { scoredRespondents, valuesAt, type WaveScore } from './wave.ts';
+import { scoredRespondents, scoresOfWave, type WaveScore } from './wave.ts';
 
 /**
  * The models of a score of matched respondents: an analysis of covariance for two waves of several groups, a mixed model for three waves
@@ -46,7 +46,7 @@ export function modelsOfStrangers(scores: readonly WaveScore[], level: number): 
   const keys = scores.map(({ wave }) => wave.key);
   const [waves, groups] = [new Set(keys.map(({ wave }) => wave)), new Set(keys.map(({ group }) => group))];
   if (scores.length < 3 || (waves.size > 1 && groups.size > 1)) return [];
-  const values = scores.map((score) => valuesAt(score.column, scoredRespondents(score)));
+  const values = scores.map(scoresOfWave);
   const samples = values.map(momentsOrEmpty);
   const common = {
     method: 'welch-anova',
@@ -119,11 +119,11 @@ function columnsOf(scores: readonly WaveScore[], matched: MatchedWaves): Float64
   const rows = new Map<number, number>();
   const found = scores.map((score) => {
     const own = people[score.wave.file]!;
-    return scoredRespondents(score).map((index) => {
+    return Array.from(scoredRespondents(score), (index) => {
       const person = own[index]!;
       const row = rows.get(person) ?? rows.size;
       rows.set(person, row);
-      return [row, score.column.values[index]!] as const;
+      return [row, score.column.scores.scoreAt(index)] as const;
     });
   });
   return found.map((pairs) => {

@@ -101,7 +101,7 @@ function relationsOf(wave: Wave): Relation[] {
 /** A score with those who have it, and what its correlations with others of the same respondents have in common. */
 interface PreparedScore {
   readonly score: WaveScore;
-  readonly positions: readonly number[];
+  readonly positions: Uint32Array;
   readonly centred: Centred;
 }
 
@@ -128,9 +128,9 @@ function pairsOf(
   const [x, y] = [new Float64Array(positions.length), new Float64Array(positions.length)];
   let n = 0;
   for (const position of positions) {
-    const other = second.column.values[position]!;
+    const other = second.column.scores.scoreAt(position);
     if (Number.isNaN(other)) continue;
-    x[n] = first.column.values[position]!;
+    x[n] = first.column.scores.scoreAt(position);
     y[n] = other;
     n++;
   }

@@ -16,7 +16,7 @@ export function scorePatterns(scores: readonly WaveScore[], { people }: MatchedW
       for (let index = 0; index < wave.dataset.rows; index++) {
         if (!isInWave(wave, index)) continue;
         const person = people()[wave.file]![index]!;
-        const state = Number.isNaN(column.values[index]!) ? '0' : '1';
+        const state = Number.isNaN(column.scores.scoreAt(index)) ? '0' : '1';
         states.set(person, (states.get(person) ?? '').padEnd(position, '-') + state);
       }
     const counts = new Map<string, number>();

@@ -268,7 +268,7 @@ function officesOf(
       let without = 0;
       for (const [scale, { scores }] of scales.entries()) {
         const total = scores.find(({ plan }) => plan.isTotal);
-        if (total !== undefined) without += items[scale]! - total.answered[respondent]!;
+        if (total !== undefined) without += items[scale]! - total.scores.answeredAt(respondent);
       }
       missing += without;
       if (without === 0) complete++;
@@ -326,7 +326,13 @@ interface TypedColumn extends ScoreColumn {
 
 function tableColumn(column: ScoredColumn | undefined): TypedColumn | null {
   if (column === undefined) return null;
-  const { plan, values, answered } = column;
+  const { plan, scores } = column;
+  const values = new Float64Array(scores.length);
+  const answered = new Uint16Array(scores.length);
+  for (let respondent = 0; respondent < scores.length; respondent++) {
+    values[respondent] = scores.scoreAt(respondent);
+    answered[respondent] = scores.answeredAt(respondent);
+  }
   return {
     values,
     answered,

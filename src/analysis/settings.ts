@@ -6,8 +6,8 @@ import type { IdComparison } from '../scoring/id-list.ts';
 
 /** Every choice of an analysis, defaults filled in: the settings that it takes by name (`model/settings/`), and what is made of others. */
 export interface AnalysisSettings extends AnalysisValues {
-  /** `summary`: what the short tables print. `full`: every statistic, as JSON has them. */
-  readonly detail: 'summary' | 'full';
+  /** `summary`: what the short tables print. `items`: what tables of items print. `full`: every statistic, as JSON has them. */
+  readonly detail: 'summary' | 'items' | 'full';
   /** Replicates and seed of bootstrap intervals; `null` for none. */
   readonly bootstrap: { readonly replicates: number; readonly seed: number } | null;
   /** `normalised`: ids are compared without case, blanks, accents and leading zeros. */
@@ -74,13 +74,13 @@ export function partsToCompute(settings: Omit<AnalysisSettings, 'candidates' | '
     Object.keys(norms).length > 0;
   const supplement = full || alpha === 'pairwise' || (test !== null && testEntry(test).supplementary);
   return {
-    bothTTests: full,
-    pooledInterval: full,
-    interItem: supplement,
+    bothTTests: full || detail === 'items',
+    pooledInterval: full || detail === 'items',
+    interItem: supplement || detail === 'items',
     supplement,
     pairwise: full || alpha === 'pairwise',
     itemValues: full && (bootstrap !== null || id !== null),
     attrition: full || attrition.length > 0,
-    hashes: detail === 'full',
+    hashes: detail !== 'summary',
   };
 }

@@ -9,7 +9,7 @@ import type {
 import { concatenated } from '../stats/concatenated.ts';
 import { cronbachAlpha, standardizedAlpha } from '../stats/cronbach-alpha.ts';
 import { type CovarianceMatrix, type CrossProducts, covarianceMatrix } from '../stats/cross-products.ts';
-import { describeSample } from '../stats/describe.ts';
+import { describeRuns, mergedRuns } from '../stats/describe.ts';
 import { type Estimate, notComputable, orNull } from '../stats/estimate.ts';
 import { alphaAsymptoticInterval } from '../stats/reliability/alpha-asymptotic-interval.ts';
 import { alphaBootstrap } from '../stats/reliability/alpha-bootstrap.ts';
@@ -34,7 +34,7 @@ import { interval } from './compare.ts';
 import { given, reasonOf } from './null-reasons.ts';
 import { possible } from './reliability.ts';
 import type { AnalysisSettings } from './settings.ts';
-import { itemValuesOfWave, scoredRespondents, valuesAt, type WaveScore } from './wave.ts';
+import { itemValuesOfWave, scoreRuns, type WaveScore } from './wave.ts';
 
 /** What one wave's further reliability is made of. */
 export interface ReliabilityMaterial {
@@ -86,15 +86,15 @@ export function reliabilityMaterial(
   products: CrossProducts,
 ): ReliabilityMaterial {
   const items = scores.map(itemValuesOfWave);
-  const values = concatenated(scores.map((score) => valuesAt(score.column, scoredRespondents(score))));
+  const { sd, n } = describeRuns(mergedRuns(scores.map(scoreRuns)));
   return {
     products,
     pairwise: pairwiseProducts(scores, products.origins.length),
     items: items.every((each) => each !== null)
       ? (items[0] ?? []).map((_, k) => concatenated(items.map((each) => each[k]!)))
       : null,
-    sd: describeSample(values).sd,
-    n: values.length,
+    sd,
+    n,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { ScoreShape } from '../model/result.ts';
 import { kurtosis, skewness } from '../stats/shape.ts';
 import { reasonOf } from './null-reasons.ts';
-import { scoredRespondents, valuesAt, type WaveScore } from './wave.ts';
+import { scoresOfWave, type WaveScore } from './wave.ts';
 
 /** Everything beyond the short tables, in one module that is loaded when it is wanted. */
 export { reliabilityAcrossWaves } from './across-waves.ts';
@@ -15,7 +15,7 @@ export {
 
 /** Skewness and kurtosis of a score in one wave, with their standard errors. */
 export function scoreShape(score: WaveScore): ScoreShape {
-  const values = valuesAt(score.column, scoredRespondents(score));
+  const values = scoresOfWave(score);
   const [skew, excess] = [skewness(values), kurtosis(values)];
   return {
     method: 'adjusted-fisher-pearson',

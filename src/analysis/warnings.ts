@@ -94,18 +94,26 @@ function sameScoresOf(
   ];
   const isSame =
     columns.length === others.length &&
-    columns.some(({ answered }) => answered.some((count) => count > 0)) &&
+    columns.some(hasAnswers) &&
     columns.every((column, index) => hasSameScores(column, others[index]!));
   if (!isSame) return [];
   return [said(resultMessages, 'same-scores', { files })];
 }
 
 function hasSameScores(one: ScoredColumn, other: ScoredColumn): boolean {
-  return (
-    one.plan.id === other.plan.id &&
-    one.answered.every((count, respondent) => count === other.answered[respondent]) &&
-    one.values.every((value, respondent) => Object.is(value, other.values[respondent]))
-  );
+  if (one.plan.id !== other.plan.id) return false;
+  const [scores, others] = [one.scores, other.scores];
+  for (let respondent = 0; respondent < scores.length; respondent++) {
+    if (scores.answeredAt(respondent) !== others.answeredAt(respondent)) return false;
+    if (!Object.is(scores.scoreAt(respondent), others.scoreAt(respondent))) return false;
+  }
+  return true;
+}
+
+function hasAnswers({ scores }: ScoredColumn): boolean {
+  for (let respondent = 0; respondent < scores.length; respondent++)
+    if (scores.answeredAt(respondent) > 0) return true;
+  return false;
 }
 
 function blankGroup({ file, groupOf }: ScoredDataset, column: string | null): Warning[] {

@@ -1,4 +1,5 @@
 import type { SampleKey } from '../model/result.ts';
+import type { ScoreRuns } from '../scoring/respondent-scores.ts';
 import type { ScoredColumn, ScoredDataset } from '../scoring/score-dataset.ts';
 import type { ScalePlan } from '../scoring/score-plan.ts';
 
@@ -47,17 +48,38 @@ export function respondents(wave: Wave): number {
 }
 
 /** Positions of the wave's respondents who have this score. */
-export function scoredRespondents({ wave, column }: WaveScore): number[] {
-  const positions: number[] = [];
-  for (let index = 0; index < wave.dataset.rows; index++) {
-    if (isInWave(wave, index) && !Number.isNaN(column.values[index]!)) positions.push(index);
+export function scoredRespondents({ wave, column: { scores } }: WaveScore): Uint32Array {
+  const { rows } = wave.dataset;
+  const positions = new Uint32Array(rows);
+  let n = 0;
+  for (let index = 0; index < rows; index++)
+    if (isInWave(wave, index) && !Number.isNaN(scores.scoreAt(index))) positions[n++] = index;
+  return positions.slice(0, n);
+}
+
+/** The scores of the wave's respondents who have one, in the order of the file. */
+export function scoresOfWave({ wave, column: { scores } }: WaveScore): Float64Array {
+  const { rows } = wave.dataset;
+  const values = new Float64Array(rows);
+  let n = 0;
+  for (let index = 0; index < rows; index++) {
+    if (!isInWave(wave, index)) continue;
+    const score = scores.scoreAt(index);
+    if (!Number.isNaN(score)) values[n++] = score;
   }
-  return positions;
+  return values.subarray(0, n);
+}
+
+/** The same in ascending order, each different score once with its number of respondents. */
+export function scoreRuns({ wave: { dataset, group }, column: { scores } }: WaveScore): ScoreRuns {
+  return scores.runs(dataset.groupOf, group);
 }
 
 /** The scores of these respondents. */
-export function valuesAt(column: ScoredColumn, positions: readonly number[]): Float64Array {
-  return Float64Array.from(positions, (index) => column.values[index]!);
+export function valuesAt({ scores }: ScoredColumn, positions: ArrayLike<number>): Float64Array {
+  const values = new Float64Array(positions.length);
+  for (let i = 0; i < values.length; i++) values[i] = scores.scoreAt(positions[i]!);
+  return values;
 }
 
 /** The score's items after reversal, one array per item over all respondents of the file; `null` where they were not kept. */

@@ -14,8 +14,9 @@ import { findIdColumns } from './id-columns.ts';
 import { type IdComparison, type Ids, idListOf } from './id-list.ts';
 import type { ScaleMatch } from './match-items.ts';
 import { quantityOf, signOf } from './quantity.ts';
+import { type CountedScores, ScoreCollector } from './respondent-scores.ts';
 import { planScale, type ScalePlan, type ScorePlan } from './score-plan.ts';
-import { answersOf, recodeItems, scoreRespondent } from './score-respondent.ts';
+import { answersOf, recodeItems } from './score-respondent.ts';
 import { ROWS_LOOKED_AT, type UnusedColumns } from './unused-columns.ts';
 
 export interface ScoreOptions extends DecodeOptions {
@@ -54,10 +55,7 @@ export interface Collection {
 /** One score of every respondent of a file, and what was accumulated for its reliability. */
 export interface ScoredColumn {
   readonly plan: ScorePlan;
-  /** Per respondent in the order of the file; `NaN` without a score. */
-  readonly values: Float64Array;
-  /** Items answered, per respondent. */
-  readonly answered: Uint16Array;
+  readonly scores: CountedScores;
   /** Per group: the items of complete respondents and their pairs; empty unless asked for. */
   readonly crossProducts: readonly CrossProducts[];
   /** Per group: the same without pairs; empty unless asked for. */
@@ -193,7 +191,7 @@ export async function scoreDataset(
     file: dataset.file,
     rows: dataset.rowCount,
     rowNumbers,
-    scales: scales.map(({ plan, scores, items }) => ({ plan, scores, items })),
+    scales: scales.map(({ plan, scored, items }) => ({ plan, scores: scored(), items })),
     ids,
     groups: groups.names,
     groupOf: groups.groupOf,
@@ -239,8 +237,7 @@ function collectScale(plan: ScalePlan, rowCount: number, collect: Collection) {
   const items = collect.items ? plan.scale.items.map(() => new Float64Array(rowCount)) : null;
   const scores = plan.scores.map((score) => ({
     plan: score,
-    values: new Float64Array(rowCount),
-    answered: new Uint16Array(rowCount),
+    gathered: new ScoreCollector(plan, score, rowCount),
     crossProducts: [] as CrossProducts[],
     itemSums: [] as ItemSums[],
     pairwise: [] as PairwiseProducts[],
@@ -255,8 +252,7 @@ function collectScale(plan: ScalePlan, rowCount: number, collect: Collection) {
     for (let index = 0; index < scores.length; index++) {
       const column = scores[index]!;
       const answers = answersOf(column.plan, values);
-      column.answered[respondent] = answers.answered;
-      column.values[respondent] = scoreRespondent(column.plan, values, answers);
+      column.gathered.add(respondent, values, answers);
       const isComplete = answers.answered === column.plan.items.length;
       const gathers = (isComplete && collect.products !== 'none') || collect.pairwise;
       if (group < 0 || !gathers) continue;
@@ -274,7 +270,12 @@ function collectScale(plan: ScalePlan, rowCount: number, collect: Collection) {
       }
     }
   };
-  return { plan, scores, items, add };
+  const scored = (): ScoredColumn[] =>
+    scores.map(({ gathered, plan, crossProducts, itemSums, pairwise }) => ({
+      ...{ plan, crossProducts, itemSums, pairwise },
+      scores: gathered.scores(),
+    }));
+  return { plan, scored, items, add };
 }
 
 /** The values of some items, in their order. */

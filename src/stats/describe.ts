@@ -1,6 +1,12 @@
 import { medianSorted } from 'simple-statistics';
 import { moments } from './moments.ts';
 
+/** Values that repeat, in ascending order: each different one, and how often it occurs. */
+export interface ValueRuns {
+  readonly values: Float64Array;
+  readonly counts: Float64Array;
+}
+
 /** The distribution of one sample; what cannot be computed from its size is `null`. */
 export interface SampleDescription {
   readonly n: number;
@@ -34,4 +40,73 @@ export function describeSample(values: Float64Array): SampleDescription {
     min: sorted[0]!,
     max: sorted[n - 1]!,
   };
+}
+
+/**
+ * The same of values that repeat, such as those of a score, without a list of all of them: the operations of `describeSample` in the same
+ * order, so that not a bit differs.
+ *
+ * @example describeRuns({ values: Float64Array.of(1, 2), counts: Float64Array.of(2, 1) }) // n 3, mean 1.33, sd 0.58, median 1, min 1, max 2
+ */
+export function describeRuns({ values, counts }: ValueRuns): SampleDescription {
+  const n = counts.reduce((sum, count) => sum + count, 0);
+  if (n === 0) return { n, mean: null, sd: null, median: null, min: null, max: null };
+  const mean = meanOfRuns(values, counts, n);
+  let [squares, rest] = [0, 0];
+  for (let run = 0; run < values.length; run++) {
+    const deviation = values[run]! - mean;
+    const square = deviation * deviation;
+    for (let left = counts[run]!; left > 0; left--) {
+      squares += square;
+      rest += deviation;
+    }
+  }
+  const variance = Math.max(0, squares - (rest * rest) / n) / (n - 1);
+  const middle = (n - 1) / 2;
+  const [lower, upper] = [
+    valueAt(values, counts, Math.floor(middle)),
+    valueAt(values, counts, Math.ceil(middle)),
+  ];
+  return {
+    n,
+    mean,
+    sd: n > 1 ? Math.sqrt(variance) : null,
+    median: lower + (middle % 1) * (upper - lower),
+    min: values[0]!,
+    max: values[values.length - 1]!,
+  };
+}
+
+/** The compensated sum of Neumaier (1974), as `moments` has it from simple-statistics. */
+function meanOfRuns(values: Float64Array, counts: Float64Array, n: number): number {
+  let sum = values[0]!;
+  let correction = 0;
+  for (let run = 0; run < values.length; run++) {
+    const value = values[run]!;
+    const size = Math.abs(value);
+    for (let left = counts[run]! - (run === 0 ? 1 : 0); left > 0; left--) {
+      const next = sum + value;
+      correction += Math.abs(sum) >= size ? sum - next + value : value - next + sum;
+      sum = next;
+    }
+  }
+  return (sum + correction) / n;
+}
+
+function valueAt(values: Float64Array, counts: Float64Array, position: number): number {
+  let run = 0;
+  for (let before = counts[0]!; before <= position; before += counts[run]!) run++;
+  return values[run]!;
+}
+
+/** Several such samples as one. */
+export function mergedRuns(samples: readonly ValueRuns[]): ValueRuns {
+  if (samples.length === 1) return samples[0]!;
+  const all = new Map<number, number>();
+  for (const { values, counts } of samples)
+    values.forEach((value, run) => {
+      all.set(value, (all.get(value) ?? 0) + counts[run]!);
+    });
+  const values = Float64Array.from(all.keys()).sort();
+  return { values, counts: values.map((value) => all.get(value)!) };
 }

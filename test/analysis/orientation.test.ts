@@ -4,6 +4,7 @@ import type { Wave } from '../../src/analysis/wave.ts';
 import type { Direction, Warning } from '../../src/model/result.ts';
 import type { Scale } from '../../src/model/scale.ts';
 import { builtInScales } from '../../src/scoring/definition/built-in.ts';
+import { ScoreValues } from '../../src/scoring/respondent-scores.ts';
 import { planScale } from '../../src/scoring/score-plan.ts';
 import { seededRandom } from '../../src/stats/random.ts';
 import { analyseFiles } from '../helpers/fixtures.ts';
@@ -38,7 +39,8 @@ function waveOf(scores: Readonly<Record<string, readonly number[]>>, directions:
       citation: 'Made for this test.',
       licence: 'None.',
     });
-    const column = { values: Float64Array.from(values), answered: new Uint16Array(), crossProducts: [] };
+    const scores = new ScoreValues(Float64Array.from(values), new Uint16Array(values.length), 0);
+    const column = { scores, crossProducts: [] };
     return { plan, scores: [{ ...column, plan: plan.scores[0]! }] };
   });
   const rows = Object.values(scores)[0]!.length;

@@ -258,7 +258,7 @@ async function listwiseInputs(
     const { rows, scales } = scored[file]!;
     const columns = scales.flatMap(({ scores }) => scores.filter(({ plan }) => plan.score !== null));
     const isComplete = (_: unknown, respondent: number) =>
-      columns.every(({ values }) => !Number.isNaN(values[respondent]!));
+      columns.every(({ scores }) => !Number.isNaN(scores.scoreAt(respondent)));
     return { ...input, dataset: withRespondents(input.dataset, Array.from({ length: rows }, isComplete)) };
   });
 }

@@ -151,8 +151,10 @@ export async function reliabilityCommand(
 ): Promise<void> {
   const format = outputFormat(options, host.terminal);
   // Nothing is compared, so nobody need be matched.
-  const settings = await analysisSettings({ ...options, matched: false }, host.files, 'full');
-  const inputs = await host.open(paths, waveNames(paths), options, { layout: { settings } });
+  const detail = format === 'json' ? 'full' : 'items';
+  const settings = await analysisSettings({ ...options, matched: false }, host.files, detail);
+  const hashes = format !== 'table' && format !== 'markdown';
+  const inputs = await host.open(paths, waveNames(paths), options, { hashes, layout: { settings } });
   await host.labels(inputs, settings, [], options);
   const result = await host.analyse(inputs, settings);
   const shown = await shownOf(result, inputs, settings);

@@ -31,6 +31,7 @@ export async function describeCommand(
     items: options.items,
   };
   const inputs = await host.open(paths, fileNames(paths, options.names), options, {
+    hashes: format !== 'table' && format !== 'markdown',
     layout: { settings },
   });
   await host.labels(inputs, settings, [settings.by, ...settings.columns], options);

@@ -36,7 +36,7 @@ export async function scoreCommand(
   const layout = { settings };
   if (outputDir === undefined) {
     const format = outputFormat(options, host.terminal, SCORE_FORMATS);
-    const inputs = await host.open(paths, names, options, { rows: 'answers', layout });
+    const inputs = await host.open(paths, names, options, { hashes: false, rows: 'answers', layout });
     await host.labels(inputs, settings, [], options);
     const { table, setAside } = await scoreFiles(inputs, settings, {
       keep,
@@ -48,7 +48,7 @@ export async function scoreCommand(
   }
   const format = options.format ?? 'csv';
   // All files are scored before the first is written: one impossible value and nothing has changed.
-  const inputs = await host.open(paths, names, options, { rows: 'answers', layout });
+  const inputs = await host.open(paths, names, options, { hashes: false, rows: 'answers', layout });
   await host.labels(inputs, settings, [], options);
   const scored = [];
   for (const input of inputs) scored.push(await scoreFiles([input], settings, { keep }));

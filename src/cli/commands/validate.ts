@@ -26,6 +26,8 @@ export async function validateCommand(
     { ...options, damaged: 'skip' },
     {
       rows: 'answers',
+      // By its hash a file is known that was given twice.
+      hashes: format === 'json' || paths.length > 1,
       unreadable: (error) => void unreadable.push(...error.problems),
       layout: { settings },
     },
