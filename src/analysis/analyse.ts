@@ -70,6 +70,7 @@ export async function analyse(inputs: readonly AnalysisInput[], settings: Analys
     ...(waves.length < 2 ? {} : { flow: flowOf(selection, waves, matched, leftOutOfWaves(inputs)) }),
     ...(matched === null || !parts.attrition ? {} : { attrition: await attrition(waves, matched, settings) }),
     scales,
+    ...(await correlations(scales, waves, matched, settings)),
     warnings: withSeverity([
       ...waveOrderWarnings(sources),
       ...collectWarnings(datasets, selection, scored, sources, scales, matched?.summary ?? null, settings),
@@ -106,6 +107,18 @@ async function reversalWarnings(
 async function attrition(waves: readonly Wave[], matched: MatchedWaves, settings: AnalysisSettings) {
   const { attritionOf } = await import('./attrition.ts');
   return attritionOf(waves, matched, settings.confidence);
+}
+
+/** Loaded only where they are wanted. */
+async function correlations(
+  scales: readonly ScaleResult[],
+  waves: readonly Wave[],
+  matched: MatchedWaves | null,
+  settings: AnalysisSettings,
+): Promise<Pick<Result, 'correlations'>> {
+  if (settings.correlations === null || settings.correlations === 'none') return {};
+  const { correlationsOf } = await import('./correlations.ts');
+  return { correlations: correlationsOf(scales, waves, matched, settings) };
 }
 
 const NOBODY: OutsideGroups = { withoutGroup: 0, otherGroups: 0 };

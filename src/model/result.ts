@@ -2,6 +2,7 @@
 export type * from './result/attrition.ts';
 export type * from './result/common.ts';
 export type * from './result/comparison.ts';
+export type * from './result/correlation.ts';
 export type * from './result/describe.ts';
 export type * from './result/description.ts';
 export type * from './result/interval.ts';

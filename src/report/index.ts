@@ -16,6 +16,7 @@ import type { Table } from './table.ts';
 import { bandsTable } from './tables/bands.ts';
 import { coefficientsTable } from './tables/coefficients.ts';
 import { comparisonTables } from './tables/comparison.ts';
+import { correlationTables } from './tables/correlations.ts';
 import { descriptivesTable } from './tables/descriptives.ts';
 import { effectSizesTable } from './tables/effect-sizes.ts';
 import { ensureComparisonTable } from './tables/ensure-comparison.ts';
@@ -186,7 +187,8 @@ async function* scorePieces(
 export function resultTables(result: Result, context: Context, details = false): Table[] {
   if (context.style === 'ensure') {
     const tables = [ensureComparisonTable(result, context), ensureReliabilityTable(result, context)];
-    return [...tables, ...attritionTables(result, context).filter((table) => table !== null)];
+    const others = [...correlationTables(result, context), ...attritionTables(result, context)];
+    return [...tables, ...others.filter((table) => table !== null)];
   }
   const tables = [
     descriptivesTable(result, context, details),
@@ -198,6 +200,7 @@ export function resultTables(result: Result, context: Context, details = false):
     ...(details ? [testsTable(result, context), effectSizesTable(result, context)] : []),
     missingLinkTable(result, context, details),
     ...(details ? [individualChangeTable(result, context), coefficientsTable(result, context)] : []),
+    ...correlationTables(result, context),
     bandsTable(result, context),
     ...matchingTables(result, context, details),
     ...(details ? [scoringTable(result, context), settingsTable(result, context)] : []),

@@ -1,4 +1,5 @@
 import { COEFFICIENTS } from '../model/statistics/coefficients.ts';
+import { CORRELATIONS } from '../model/statistics/correlations.ts';
 import { EFFECT_SIZES } from '../model/statistics/effect-sizes.ts';
 import type { Need, Statistic } from '../model/statistics/statistic.ts';
 import { PRIMARY_TESTS, TESTS } from '../model/statistics/tests.ts';
@@ -13,6 +14,7 @@ const NEEDS: Readonly<Record<Need, string>> = {
   pairs: 'respondents seen twice',
   variance: 'scores that vary',
   items: 'answers to several items',
+  'two-scores': 'two scores of the same respondents',
 };
 
 export function statisticsPage(): string {
@@ -42,6 +44,14 @@ ${table(
 ## Coefficients
 
 ${table(COEFFICIENTS, (id) => nameOf(id, context), verifiedCoefficient)}
+
+## Correlations
+
+${table(
+  CORRELATIONS,
+  (id) => id,
+  () => '–',
+)}
 `;
 }
 
@@ -67,7 +77,7 @@ function table<Id extends string>(
     citedSources(entry.references).join('; '),
     call(entry.r, entry.rNote),
     entry.spss === null ? '–' : call(entry.spss, entry.spssNote),
-    entry.scripts.join(', '),
+    entry.scripts.length === 0 ? '–' : entry.scripts.join(', '),
     verified(id),
   ]);
   const header = [

@@ -19,6 +19,7 @@ import { isSmall, withholdRows } from './protect-counts.ts';
 import { type TellingSets, tellingSets } from './telling-sets.ts';
 import { numbersIn } from './withheld-fields.ts';
 import { withholdAttrition } from './withhold-attrition.ts';
+import { withholdCorrelations } from './withhold-correlations.ts';
 import { hidesFileTotal, withholdFlow, withholdMatching } from './withhold-matching.ts';
 import type { ItemRule } from './withhold-reliability.ts';
 import { withholdScale } from './withhold-score.ts';
@@ -53,7 +54,7 @@ export function withholdSmallCells(
   described: DescribeResult | null = null,
 ): Result {
   if (minCell <= 1 || result.withheld !== undefined) return result;
-  const { flow, matching, attrition } = result;
+  const { flow, matching, attrition, correlations } = result;
   const flowOf = (scale: string, subscale: string | null) =>
     flow?.scores.find((each) => each.scale === scale && each.subscale === subscale);
   const telling = (scale: string, subscale: string | null, undecided = 0) => {
@@ -94,6 +95,9 @@ export function withholdSmallCells(
           }),
         }),
     scales,
+    ...(correlations === undefined
+      ? {}
+      : { correlations: withholdCorrelations(correlations, result.scales, minCell) }),
     warnings: withholdWarnings(result.warnings, (scale, sample) =>
       hidden.some(
         ([id, place]) => id === scale && place.wave === sample.wave && place.group === sample.group,

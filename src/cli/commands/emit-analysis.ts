@@ -70,10 +70,11 @@ function refusePairwiseAlpha({ alpha }: DataOptions): void {
 }
 
 /** What was asked for that no script does. */
-function notCarriedOver({ bootstrap, attrition }: DataOptions): Warning[] {
+function notCarriedOver({ bootstrap, attrition, correlations = 'none' }: DataOptions): Warning[] {
   const left = [
     ...(bootstrap === undefined ? [] : (['--bootstrap'] as const)),
     ...(attrition === undefined ? [] : (['--attrition'] as const)),
+    ...(correlations === 'none' ? [] : (['--correlations'] as const)),
   ];
   return left.map((option) => said(scriptMessages, 'not-in-script', { option }));
 }

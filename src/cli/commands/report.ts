@@ -40,7 +40,8 @@ export async function reportCommand(
   }
   const format = outputFormat<ReportPage>(options, host.terminal, PAGES);
   const { minCell = REPORT_MIN_CELL } = options;
-  const asked = await analysisSettings({ ...options, minCell }, host.files, 'full');
+  const { correlations = 'pearson' } = options;
+  const asked = await analysisSettings({ ...options, minCell, correlations }, host.files, 'full');
   const inputs = await host.open(paths, waveNames(paths), options, { layout: { settings: asked } });
   const settings = matchedByRow(asked, inputs);
   refuseWithoutEffect(inputs.length, matchedByRow(options, inputs));

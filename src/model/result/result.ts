@@ -10,6 +10,7 @@ import {
   withholdingSchema,
 } from './common.ts';
 import { comparisonSchema } from './comparison.ts';
+import { correlationsSchema } from './correlation.ts';
 import { descriptionSchema } from './description.ts';
 import {
   type Classified,
@@ -92,6 +93,7 @@ export const resultSchema = object(
     flow: optional(flowSchema),
     attrition: optional(attritionSchema),
     scales: list(scoreSchema),
+    correlations: optional(correlationsSchema),
     warnings: warningsSchema,
     withheld: optional(withholdingSchema),
   },

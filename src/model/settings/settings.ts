@@ -319,6 +319,28 @@ export const settings = {
       help: 'Smallest differences that matter, for tests of equivalence',
     },
   }),
+  correlations: setting({
+    value: z.enum(['pearson', 'spearman', 'disattenuated', 'none']),
+    set: 'comparison',
+    commands: COMPARING,
+    flags: '--correlations <kind>',
+    help: 'scales together: M, SD, alpha and correlations of all scores, per wave and across matched waves; above the diagonal n, or for spearman and disattenuated these (none: no table)',
+    differences: {
+      report: {
+        help: 'what stands above the diagonal of the table of correlations: n (pearson), spearman or disattenuated; none leaves it out (default: pearson, from two scores up)',
+      },
+    },
+    default: null,
+    analysis: true,
+    study: {
+      at: ['study'],
+      help: 'The table of all scores together with their correlations: pearson, spearman, disattenuated or none; unless given pearson in reports and none in other outputs',
+    },
+    outputs: outputs(
+      "The table of correlations, where it differs from the study's",
+      ...(['analysis', 'report'] as const),
+    ),
+  }),
   overlap: setting({
     ...wholeNumber(1, 1_000_000),
     set: 'comparison',

@@ -19,5 +19,5 @@ export interface Statistic {
   readonly spssNote?: string;
 }
 
-/** `pairs`: respondents seen twice. `two-samples`: two waves or groups. `variance`: scores that vary. `items`: answers to several items. */
-export type Need = 'two-samples' | 'pairs' | 'variance' | 'items';
+/** `pairs`: respondents seen twice. `two-samples`: two waves or groups. `variance`: scores that vary. `items`: answers to several items. `two-scores`: two scores of the same people. */
+export type Need = 'two-samples' | 'pairs' | 'variance' | 'items' | 'two-scores';

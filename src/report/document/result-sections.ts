@@ -3,6 +3,7 @@ import type { Table } from '../table.ts';
 import { bandsTable } from '../tables/bands.ts';
 import { coefficientsTable } from '../tables/coefficients.ts';
 import { comparedScores, comparisonTables, comparisonTitle } from '../tables/comparison.ts';
+import { correlationTables } from '../tables/correlations.ts';
 import { descriptivesTable } from '../tables/descriptives.ts';
 import { ensureComparisonTable } from '../tables/ensure-comparison.ts';
 import { ensureReliabilityTable } from '../tables/ensure-reliability.ts';
@@ -57,9 +58,24 @@ function scores(material: Material): DocumentSection | null {
         ];
   return section('scores', own.word(`section.scores.${designOf(result)}`), [
     ...introduced(material, tables),
+    ...together(material),
     ...pictures(material, 'means'),
     ...pictures(material, 'scores'),
   ]);
+}
+
+/** How the scores go together. */
+function together({ sources, context, own, numbering }: Material): Block[] {
+  const placed = correlationTables(sources.result, context).map((table) => numbering.table(table));
+  if (placed.length === 0) return [];
+  const tables = enumerated(
+    placed.map(({ label }) => label),
+    own,
+  );
+  return [
+    { kind: 'paragraph', text: own.text('lead.correlations', { tables }) },
+    ...placed.map(({ block }) => block),
+  ];
 }
 
 /** The table of differences, every difference as a sentence, and their sizes side by side. */

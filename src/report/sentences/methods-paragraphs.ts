@@ -28,6 +28,7 @@ export function methodsParagraphs(result: Result, context: Context, extras: Docu
     scoringSentences(result, extras.citations ?? [], context, words),
     reliabilitySentences(result, used, context, words),
     comparedTestsSentences(result, used, context, words),
+    correlationSentences(used, words),
     changeSentences(used, context, words),
     attritionSentences(used, words),
     [
@@ -152,6 +153,14 @@ function changeSentences(
       criterion: context.number.fixed(counts[0]?.criterion ?? null, CRITERION_DIGITS),
       source: words(`methods.change.${source}`),
     }),
+  ];
+}
+
+function correlationSentences({ correlations }: MethodsUsed, words: SentenceWords): Text[] {
+  if (correlations === null) return [];
+  return [
+    words('methods.correlations'),
+    ...(correlations === 'pearson' ? [] : [words(`methods.correlations.${correlations}`)]),
   ];
 }
 

@@ -8,6 +8,7 @@ import type {
   TestResult,
 } from '../../model/result.ts';
 import { COEFFICIENTS } from '../../model/statistics/coefficients.ts';
+import { CORRELATIONS } from '../../model/statistics/correlations.ts';
 import { EFFECT_SIZES } from '../../model/statistics/effect-sizes.ts';
 import type { Reference } from '../../model/statistics/references.ts';
 import { TESTS, testEntry } from '../../model/statistics/tests.ts';
@@ -52,6 +53,8 @@ export interface MethodsUsed {
   readonly family: number;
   /** The tests were repeated under assumptions on who answered twice. */
   readonly missingLink: boolean;
+  /** Scores were related to each other, and with what beside Pearson's r. */
+  readonly correlations: 'pearson' | 'spearman' | 'disattenuated' | null;
   readonly models: ReadonlySet<Model['method']>;
   readonly individualChange: boolean;
   readonly attrition: boolean;
@@ -102,6 +105,7 @@ export function methodsUsed(result: Result, { details = false }: DocumentExtras 
       0,
       ...compared.map(({ comparison, test }) => (test?.pHolm == null ? 0 : comparison.family)),
     ),
+    correlations: correlationsUsed(result),
     models: new Set(
       scoreRows(result.scales).flatMap(({ scale }) =>
         (scale.models ?? []).filter(({ reason }) => reason === undefined).map(({ method }) => method),
@@ -115,6 +119,13 @@ export function methodsUsed(result: Result, { details = false }: DocumentExtras 
     attrition: leavers && (details || characteristics),
     attritionCharacteristics: leavers && characteristics,
   };
+}
+
+function correlationsUsed({ correlations = [] }: Result): MethodsUsed['correlations'] {
+  const known = correlations.find(({ pearson }) => pearson.value !== null);
+  if (known === undefined) return null;
+  if (known.spearman !== undefined) return 'spearman';
+  return known.disattenuated === undefined ? 'pearson' : 'disattenuated';
 }
 
 function others<T>(all: readonly T[], known: readonly T[]): T[] {
@@ -142,6 +153,8 @@ export function referencesUsed(used: MethodsUsed): Reference[] {
     ...(used.models.has('ancova') ? (['vickers-altman-2001', 'morris-2008'] as const) : []),
     ...(used.models.has('mixed-model') ? (['mallinckrodt-2001', 'satterthwaite-1946'] as const) : []),
     ...(used.models.has('welch-anova') ? (['welch-1951', 'games-howell-1976'] as const) : []),
+    ...(used.correlations === null ? [] : CORRELATIONS.pearson.references),
+    ...(used.correlations === null ? [] : CORRELATIONS[used.correlations].references),
     ...(used.missingLink ? (['derrick-russ-2017'] as const) : []),
     ...(used.individualChange ? (['jacobson-truax-1991'] as const) : []),
   ];

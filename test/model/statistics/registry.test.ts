@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { settings } from '../../../src/model/settings/settings.ts';
 import { COEFFICIENTS } from '../../../src/model/statistics/coefficients.ts';
+import { CORRELATIONS } from '../../../src/model/statistics/correlations.ts';
 import { EFFECT_SIZES } from '../../../src/model/statistics/effect-sizes.ts';
 import { REFERENCES } from '../../../src/model/statistics/references.ts';
 import type { Statistic } from '../../../src/model/statistics/statistic.ts';
@@ -10,6 +11,7 @@ const entries: (readonly [id: string, entry: Statistic])[] = [
   ...Object.entries(TESTS),
   ...Object.entries(EFFECT_SIZES),
   ...Object.entries(COEFFICIENTS),
+  ...Object.entries(CORRELATIONS),
 ];
 
 describe('the registry of statistics', () => {

@@ -853,7 +853,7 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
 
   'emit-with-tables': [{ options: ['--format', '--details'] }],
   'emit-with-pairwise-alpha': [],
-  'not-in-script': [{ option: '--bootstrap' }, { option: '--attrition' }],
+  'not-in-script': [{ option: '--bootstrap' }, { option: '--attrition' }, { option: '--correlations' }],
   'nothing-to-emit': [{ scales: ['zpq', 'ktm'] }],
   'emit-id': [{ file: 'metingA.csv', row: 37 }],
   'emit-headings': [{ file: 'metingA.csv' }],
