@@ -279,6 +279,29 @@ export function answersOption(text: string, before: AddedAnswers = {}): AddedAns
   return scale === null ? answers : { ...before, [scale]: answers as Readonly<Record<string, number>> };
 }
 
+/** Answers so far, with files that are read when the command begins. */
+export class AnswersAndFiles {
+  readonly answers: AddedAnswers;
+  readonly paths: readonly string[];
+
+  constructor(answers: AddedAnswers, paths: readonly string[]) {
+    this.answers = answers;
+    this.paths = paths;
+  }
+}
+
+/** The same, or a JSON file that holds what the key of a study holds. */
+function answersOrFile(
+  text: string,
+  before: AddedAnswers | AnswersAndFiles = {},
+): AddedAnswers | AnswersAndFiles {
+  const { answers, paths } =
+    before instanceof AnswersAndFiles ? before : { answers: before as AddedAnswers, paths: [] };
+  if (/\.json$/i.test(text)) return new AnswersAndFiles(answers, [...paths, text]);
+  const added = answersOption(text, answers);
+  return paths.length === 0 ? added : new AnswersAndFiles(added, paths);
+}
+
 /** Kinds of figures, as `plot` names them. */
 function figuresOption(text: string): FigureKind[] {
   return listOption(text).map((name) => {
@@ -318,7 +341,7 @@ type ReadOption = { read(text: string, before: unknown, bounds: Bounds | undefin
 
 /** How the text of an option becomes its value, by the word that the settings have for it. */
 export const READERS: Readonly<Record<Reader, ReadOption>> = {
-  answers: answersOption,
+  answers: answersOrFile,
   'choice-of-number': (text) => Number(text),
   columns: columnsOption,
   conditions: conditionsOption,

@@ -3,6 +3,7 @@ import { tool } from '../model/tool.ts';
 import { COMMANDS, type SetStatus } from './declarations.ts';
 import { examples } from './declare-options.ts';
 import type { CommandLine } from './host.ts';
+import { AnswersAndFiles } from './option-values.ts';
 
 /**
  * The commands and their options. What a command does is loaded when it is called, so that `--help` and small jobs start fast.
@@ -34,6 +35,12 @@ export function buildProgram(host: CommandLine, setStatus: SetStatus, wanted = '
       ),
     )
     .addHelpText('after', '\nExit status: 0 fine, 1 findings (invalid data), 2 could not run.');
+  program.hook('preAction', async (_, command) => {
+    const given: unknown = command.getOptionValue('answers');
+    if (!(given instanceof AnswersAndFiles)) return;
+    const { withAnswersOfFiles } = await import('./answer-files.ts');
+    command.setOptionValue('answers', await withAnswersOfFiles(given.answers, given.paths, host.files));
+  });
   const named = COMMANDS.get(wanted);
   for (const declare of named === undefined ? COMMANDS.values() : [named]) declare(program, host, setStatus);
   // Help and version end the program by an exception too; everything that ends it is decided in one place.

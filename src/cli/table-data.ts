@@ -19,11 +19,35 @@ export interface TableDataFile {
  * Which file belongs to which wave of which group: what `--data` says, else the files that the table names beside itself.
  *
  * `pre.csv post.csv` for a table about one group, in the order of its waves; `vp=pre.csv,post.csv ps=…` for several. A place
- * between commas may stay empty where a wave has no data.
+ * between commas may stay empty where a wave has no data. One file of a group is that of all its waves where the table says which rows of
+ * it they are.
  *
+ * @param isLaidOut whether options take files apart into waves, so that each is read once
  * @throws UserError (status 2) for groups that the table does not have, too many files, and no data at all
  */
 export function tableData(
+  table: PublishedTable,
+  given: readonly string[] | undefined,
+  tablePath: string,
+  isLaidOut = false,
+): TableDataFile[] {
+  const files = filesOf(table, given, tablePath);
+  if (isLaidOut)
+    return files.filter((file, index) => files.findIndex((each) => isSame(each, file)) === index);
+  const rows = (group: string | null, wave: string) =>
+    table.groups?.find(({ id }) => id === group)?.waves[wave]?.wave !== undefined;
+  return files.flatMap((file) => {
+    const waves = wavesByGroup(table).get(file.group) ?? [];
+    const isOnly = files.filter(({ group }) => group === file.group).length === 1;
+    const isShared = isOnly && waves.length > 1 && waves.every((wave) => rows(file.group, wave));
+    return isShared ? waves.map((wave) => ({ ...file, wave })) : [file];
+  });
+}
+
+const isSame = (one: TableDataFile, other: TableDataFile) =>
+  one.group === other.group && one.path === other.path;
+
+function filesOf(
   table: PublishedTable,
   given: readonly string[] | undefined,
   tablePath: string,

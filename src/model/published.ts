@@ -7,7 +7,7 @@ import {
   nonEmpty,
   whereSchema,
 } from './published-cell.ts';
-import { settings } from './settings/settings.ts';
+import { keysAt } from './settings/schema.ts';
 import { EFFECT_SIZE_TYPES } from './statistics/effect-sizes.ts';
 import { PRIMARY_TESTS } from './statistics/tests.ts';
 
@@ -121,11 +121,21 @@ const reliabilitySchema = z.strictObject({
   ci: intervalSchema.optional(),
 });
 
-/** Which rows of the answers the publication is about, as options and study files say it. */
-const rowKeys = {
-  platform: settings.platform.value.optional().describe(settings.platform.study.help),
-  drop: settings.drop.value.optional().describe(settings.drop.study.help),
-  where: settings.where.value.optional().describe(settings.where.study.help),
+/** How the answers of a wave are read and which rows the publication is about: the keys of a wave in a study file. */
+const waveKeys = keysAt('wave');
+
+/** How answers are known, decoded and scored: keys of a study file. */
+const { missing, answers, invalid, acceptDraft } = keysAt('study');
+const { columns, exact } = keysAt('match');
+const answerKeys = {
+  match: z
+    .strictObject({ columns, exact })
+    .optional()
+    .describe('How respondents are known in several waves, for paired tests'),
+  missing,
+  answers,
+  invalid,
+  acceptDraft,
 };
 
 const groupSchema = z.strictObject({
@@ -136,14 +146,21 @@ const groupSchema = z.strictObject({
   waves: z
     .record(
       identifier,
-      z.strictObject({
-        n: cellSchema.describe('Respondents'),
-        rate: cellSchema.optional().describe('Response rate: n of those invited, in per cent'),
-        data: nonEmpty
-          .optional()
-          .describe('File with the answers of this wave, beside the table; used by verify'),
-        ...rowKeys,
-      }),
+      z
+        .strictObject({
+          n: cellSchema.describe('Respondents'),
+          rate: cellSchema.optional().describe('Response rate: n of those invited, in per cent'),
+          data: nonEmpty
+            .optional()
+            .describe('File with the answers of this wave, beside the table; used by verify'),
+          ...waveKeys,
+          corrections: waveKeys.corrections.describe(
+            'A file of corrections, beside the table: id (or the columns of the data), column, old, new, and perhaps wave, who, when, why',
+          ),
+        })
+        .refine((wave) => (wave.wave === undefined) === (wave.waves === undefined), {
+          message: 'must have both "wave", the column, and "waves", its values for this wave, or neither',
+        }),
     )
     .describe('By wave, in order: pre, post'),
 });
@@ -205,6 +222,7 @@ export const publishedSchema = z.strictObject({
     .enum(['independent', 'paired'])
     .optional()
     .describe('Whether the respondents of the waves were matched; independent unless given'),
+  ...answerKeys,
   scales: z
     .record(identifier, scaleFactsSchema)
     .optional()

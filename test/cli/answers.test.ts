@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -6,6 +6,8 @@ import { ensureStats, temporaryFolder } from '../helpers/command.ts';
 
 /** Answers of BRS that its definition has, by code. */
 const KNOWN = ['Sterk mee oneens', 'Mee oneens', 'Neutraal', 'Mee eens', 'Sterk mee eens'];
+/** Answers that no definition has. */
+const OWN = ['helemaal niet zo', 'niet zo erg', 'een beetje wel', 'best wel zo', 'heel erg zo'];
 const HEADER = 'code,brs1,brs2,brs3,brs4,brs5,brs6';
 
 const csv = (rows: readonly (readonly string[])[]) =>
@@ -224,5 +226,71 @@ describe('answers that a definition lacks', () => {
     const { scales } = JSON.parse(readFileSync(join(folder, 'b.json'), 'utf8'));
     // The code of the scale comes before that for all.
     expect(scales[0].samples[0].descriptives.mean).toBe(2);
+  });
+});
+
+describe('a JSON file of answers', () => {
+  const rows = csv([1, 2, 3, 4].map((shift) => [0, 1, 2, 3, 4, 5].map((item) => OWN[(item + shift) % 5]!)));
+  const codes = Object.fromEntries(OWN.map((wording, index) => [wording, index + 1]));
+
+  it('says what the option and the key of a study say, in UTF-8 and UTF-16, alone and beside others', async () => {
+    const folder = temporaryFolder({
+      'a.csv': rows,
+      'all.json': JSON.stringify(codes),
+      'scale.json': JSON.stringify({ brs: codes }),
+      'some.json': JSON.stringify(Object.fromEntries(Object.entries(codes).slice(1))),
+    });
+    const text = JSON.stringify(codes);
+    writeFileSync(join(folder, 'wide.json'), Buffer.from(`\uFEFF${text}`, 'utf16le'));
+    const at = (name: string) => join(folder, name);
+    const option = Object.entries(codes)
+      .map(([wording, code]) => `${wording}=${code}`)
+      .join(',');
+    const run = async (...answers: readonly string[]) => {
+      const given = answers.flatMap((each) => ['--answers', each]);
+      const { status, stdout, stderr } = await ensureStats(
+        'analyse',
+        at('a.csv'),
+        ...given,
+        '--format',
+        'json',
+      );
+      expect(status, stderr).toBe(0);
+      return JSON.parse(stdout).scales;
+    };
+    const expected = await run(option);
+    for (const given of [
+      [at('all.json')],
+      [at('wide.json')],
+      [at('scale.json')],
+      [at('some.json'), `${OWN[0]}=1`],
+      [`${OWN[0]}=1`, at('some.json')],
+      [at('some.json'), at('all.json')],
+    ])
+      expect(await run(...given)).toEqual(expected);
+  });
+
+  it('is refused with its place where it is none, or contradicts what was said', async () => {
+    const folder = temporaryFolder({
+      'a.csv': rows,
+      'no.json': '[1, 2]',
+      'text.json': '{\n  "een beetje wel": "4"\n}',
+      'other.json': `{\n  "${OWN[0]}": 1,\n  "${OWN[1]}": 5\n}`,
+      'scale.json': `{ "brs": { "${OWN[1]}": 2 } }`,
+      'scale-other.json': `{ "brs": {\n "${OWN[1]}": 3 } }`,
+    });
+    const at = (name: string) => join(folder, name);
+    for (const [given, said] of [
+      [['no.json'], 'no.json, line 1: the file must be an object'],
+      [['text.json'], 'text.json, line 2: ["een beetje wel"]: must be a code'],
+      [[`${OWN[1]}=2`, 'other.json'], `other.json, line 3: ["${OWN[1]}"]: has the code 2 already`],
+      [['scale.json', 'scale-other.json'], `brs["${OWN[1]}"]: has the code 2 already`],
+      [['nowhere.json'], 'there is no such file'],
+    ] as const) {
+      const options = given.flatMap((each) => ['--answers', each.endsWith('.json') ? at(each) : each]);
+      const { status, stderr } = await ensureStats('analyse', at('a.csv'), ...options);
+      expect(status).toBe(2);
+      expect(stderr).toContain(said);
+    }
   });
 });

@@ -1,4 +1,4 @@
-import { relative, sep } from 'node:path';
+import { dirname, relative, sep } from 'node:path';
 import type { AnalysisInput } from '../../analysis/analyse.ts';
 import { wavesByGroup } from '../../audit/table-groups.ts';
 import type { WaveData } from '../../audit/verify/index.ts';
@@ -8,10 +8,9 @@ import { said } from '../../model/messages/said.ts';
 import { scriptMessages } from '../../model/messages/scripts.ts';
 import { studyMessages } from '../../model/messages/study.ts';
 import { cannotRun } from '../../model/problem.ts';
-import type { PublishedTable } from '../../model/published.ts';
 import type { OptionsOf } from '../../model/settings/schema.ts';
 import { renderAnnotations, renderVerification } from '../../report/verification.ts';
-import type { ReadingOptions } from '../chosen-rows.ts';
+import { chosenRows } from '../chosen-rows.ts';
 import type { CorrectionList } from '../corrections.ts';
 import type { Files } from '../files.ts';
 import type { CommandLine } from '../host.ts';
@@ -19,6 +18,8 @@ import { analysisSettings, type DataOptions } from '../inputs.ts';
 import { matchedByRow } from '../matched-by-row.ts';
 import { type OutputOptions, outputFormat, refuseContradiction, renderOptions } from '../output.ts';
 import { type PublishedFile, readPublishedFile } from '../published-table.ts';
+import { readingOptions, tableOptions } from '../study/job-options.ts';
+import { fromFolder } from '../study/jobs.ts';
 import { tableData } from '../table-data.ts';
 import { type TableAnswers, verifiedTable } from '../verified-table.ts';
 
@@ -50,7 +51,7 @@ export async function verifyCommand(
     study === null
       ? await verifiedTable(
           published,
-          await answersOfFiles(published, path, options, host),
+          await answersOfFiles(published, path, options, given, host),
           options,
           host.files,
         )
@@ -76,36 +77,75 @@ function studyAmong(data: readonly string[] | undefined): string | null {
   throw cannotRun(said(studyMessages, 'study-among-files', facts));
 }
 
+/** Answers of the files, read and scored as the options say, and where they do not, as the table does. */
 async function answersOfFiles(
   { table }: PublishedFile,
   path: string,
   options: VerifyOptions,
+  given: readonly string[],
   { open, files, warn }: CommandLine,
 ): Promise<TableAnswers> {
+  const folder = dirname(path);
+  // A column that says the wave and its values belong together.
+  const named = given.includes('wave') || given.includes('waves') ? [...given, 'wave', 'waves'] : given;
+  const lists = new Map<string, CorrectionList>();
+  const { corrections, ...whole }: VerifyOptions = { ...options, ...ungiven(tableOptions(table), given) };
+  const layout = { settings: await analysisSettings(whole, files) };
   const data: WaveData[] = [];
-  const corrections = await sharedCorrections(options, files);
-  const layout = { settings: await analysisSettings(options, files) };
-  const found = tableData(table, options.data, path);
+  const found = tableData(table, options.data, path, options.wave !== undefined);
   for (const { group, wave, path: file } of found) {
-    const chosen = rowsOf(table, group, wave);
+    const said = table.groups?.find(({ id }) => id === group)?.waves[wave] ?? {};
+    const { corrections: beside, ...own } = ungiven(readingOptions({}, said), named);
+    const listed = corrections ?? (beside === undefined ? undefined : fromFolder(folder, beside));
+    const list = listed === undefined ? null : (lists.get(listed) ?? (await openCorrections(listed, files)));
+    if (list !== null) lists.set(listed!, list);
+    const shared = list === null ? {} : { corrections: list };
+    if (own.wave !== undefined) {
+      const input = await rowsOfWave(file, wave, { ...whole, ...own }, shared, open);
+      data.push({ group, wave, input });
+      continue;
+    }
     const waves = wavesByGroup(table).get(group) ?? [wave];
     // The one file of several waves may hold them all.
     const holdsAll = waves.length > 1 && found.filter((each) => each.group === group).length === 1;
     const inputs = await open(
       [file],
       [wave],
-      { ...chosen, ...options },
-      { ...(corrections !== null && { corrections }), ...(holdsAll && { layout }) },
+      { ...whole, ...own },
+      { ...shared, ...(holdsAll && { layout }) },
     );
     if (inputs.length === 1) data.push({ group, wave, input: inputs[0]! });
     else data.push(...wavesOfTable(inputs, group, waves, file));
   }
-  await warn(corrections?.finish() ?? []);
+  for (const list of lists.values()) await warn(list.finish());
   const { test: _, ...scoring } = matchedByRow(
-    options,
+    whole,
     data.map(({ input, wave }) => ({ ...input, wave })),
   );
   return { data, scoring };
+}
+
+/** What a table says, where no option says it. */
+function ungiven<Own extends object>(own: Own, given: readonly string[]): Own {
+  return Object.fromEntries(Object.entries(own).filter(([name]) => !given.includes(name))) as Own;
+}
+
+/** Those rows of a file that are of one wave, where the table says which. */
+async function rowsOfWave(
+  file: string,
+  wave: string,
+  { drop, where = [], waves = [], ...options }: VerifyOptions,
+  shared: { readonly corrections?: CorrectionList },
+  open: CommandLine['open'],
+): Promise<AnalysisInput> {
+  const [input] = await open([file], [wave], options, { ...shared, rows: 'as-they-are' });
+  const rows = [...where, `${options.wave}=${waves.join('|')}`];
+  return { ...input!, dataset: await chosenRows(input!.dataset, { drop, where: rows }) };
+}
+
+async function openCorrections(path: string, files: Files): Promise<CorrectionList> {
+  const { CorrectionList } = await import('../corrections.ts');
+  return CorrectionList.open(path, files);
 }
 
 /** The waves of one file in the order of those of the table. */
@@ -120,22 +160,6 @@ function wavesOfTable(
     throw cannotRun(said(scriptMessages, 'waves-of-table', facts), { file });
   }
   return inputs.map((input, index) => ({ group, wave: waves[index]!, input }));
-}
-
-/** Corrections of all files that the table is about. */
-async function sharedCorrections(
-  { corrections }: VerifyOptions,
-  files: Files,
-): Promise<CorrectionList | null> {
-  if (corrections === undefined) return null;
-  const { CorrectionList } = await import('../corrections.ts');
-  return CorrectionList.open(corrections, files);
-}
-
-/** Which rows of a wave's answers the table is about, whatever file they are in. */
-function rowsOf({ groups = [] }: PublishedTable, group: string | null, wave: string): ReadingOptions {
-  const { platform, drop, where } = groups.find(({ id }) => id === group)?.waves[wave] ?? {};
-  return { ...(platform && { platform }), ...(drop && { drop }), ...(where && { where }) };
 }
 
 /** Options that are about the table and not about its data. */

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { studyKeys } from '../../generated/study-keys.ts';
 import { listValue } from '../../model/list-text.ts';
+import type { PublishedTable } from '../../model/published.ts';
 import type { PrimaryTest } from '../../model/result.ts';
 import type { Options, SettingName } from '../../model/settings/schema.ts';
 import type { StudyKey } from '../../model/settings/study-key.ts';
-import type { Study, StudyGroup, StudyOutput, StudyWave } from '../../model/study.ts';
+import type { Study, StudyGroup, StudyOutput } from '../../model/study.ts';
 import { builtInScales } from '../../scoring/definition/built-in.ts';
 import type { ReadingOptions } from '../chosen-rows.ts';
 import type { DataOptions } from '../inputs.ts';
@@ -12,8 +13,8 @@ import { decimalOption, delimiterOption } from '../option-values.ts';
 import { fromFolder, type Job, type Sample } from './jobs.ts';
 import type { StudyFile } from './read-study.ts';
 
-/** The settings of a study that are meant: by the names and with the values that options have. */
-function optionsFrom(study: Study | StudyWave, isMeant: (key: StudyKey) => boolean, folder = ''): Options {
+/** The settings of a study that are meant, or of a table with the same keys: by the names and with the values that options have. */
+function optionsFrom(study: object, isMeant: (key: StudyKey) => boolean, folder = ''): Options {
   return Object.fromEntries(
     studyKeys.filter(isMeant).flatMap(({ name, key }) => {
       const value = (study as Readonly<Record<string, unknown>>)[key];
@@ -48,7 +49,7 @@ export function scoringOptions({ study, folder }: StudyFile, scales = study.scal
 }
 
 /** How the files of a wave are read: what it does not say of its own, the study says. */
-export function readingOptions(study: Study, wave: StudyWave): ReadingOptions {
+export function readingOptions(study: object, wave: object): ReadingOptions {
   return optionsFrom({ ...study, ...wave }, ({ at }) => at.includes('wave'));
 }
 
@@ -82,10 +83,25 @@ function usedColumns({ respondents = [], attrition = [], match, by, groups, outp
 /** How respondents are known, where the group's are. */
 export function idOptions(study: Study, group: StudyGroup): DataOptions {
   const match = group.match === undefined ? study.match : group.match;
-  if (match == null) return {};
-  const { columns, exact: idExact, fuzzy } = match;
-  return { id: columns.length === 1 ? columns[0]! : columns.map(listValue).join(','), idExact, fuzzy };
+  return match == null ? {} : { ...idOfColumns(match), fuzzy: match.fuzzy };
 }
+
+function idOfColumns({
+  columns,
+  exact,
+}: Pick<NonNullable<Study['match']>, 'columns' | 'exact'>): Pick<DataOptions, 'id' | 'idExact'> {
+  return { id: columns.length === 1 ? columns[0]! : columns.map(listValue).join(','), idExact: exact };
+}
+
+/** How a published table says that answers are known, decoded and scored. */
+export function tableOptions(
+  table: PublishedTable,
+): Pick<Options, (typeof OF_TABLE)[number] | 'id' | 'idExact'> {
+  const own = optionsFrom(table, ({ name }) => OF_TABLE.some((each) => each === name));
+  return table.match === undefined ? own : { ...own, ...idOfColumns(table.match) };
+}
+
+const OF_TABLE = ['missing', 'answers', 'invalid', 'acceptDraft'] as const;
 
 /** The column that splits the files of a group into groups; `null` without. */
 export function groupColumn(group: StudyGroup, study: Study): string | null {

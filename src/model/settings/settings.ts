@@ -461,7 +461,7 @@ export const settings = {
     set: 'reading',
     commands: READING,
     flags: '--answers <answers>',
-    help: 'codes of answers that the definitions lack: "Beetje mee eens=4,Heel erg mee eens=5", or of one scale "brs:Beetje mee eens=4"; may be repeated',
+    help: 'codes of answers that the definitions lack: "Beetje mee eens=4,Heel erg mee eens=5", or of one scale "brs:Beetje mee eens=4", or a JSON file of them (answers.json); may be repeated',
     reader: 'answers',
     default: {},
     analysis: true,
