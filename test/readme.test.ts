@@ -36,6 +36,7 @@ describe('README', () => {
       'plot',
       'report',
       'init',
+      'plan',
       'run',
       'verify',
       'audit',

@@ -241,6 +241,24 @@ function init(program: Command, host: CommandLine): void {
   });
 }
 
+/** Declares `plan`: what a study decides before its data are there. */
+function plan(program: Command, host: CommandLine): void {
+  declare(program, 'plan', {
+    usage: 'plan <study>',
+    summary: 'freeze what a study file decides, before the data are there',
+    description:
+      'Writes what a study file decides (groups and waves, scales with the hashes of their definitions, rows that are left out, tests, ' +
+      '"protocol") into the file that its key "plan" names, with the date and a hash that any later change breaks. No data are needed. ' +
+      '"run" then says at the end of every report what was done as planned and what was not. A plan proves its date only where a ' +
+      'copy of it, or its hash, is lodged with somebody else, such as OSF, AsPredicted or an ethics committee. A plan that is there is ' +
+      'replaced with --force only, and the new one names the old one.',
+    examples: ['ensure-stats plan study.json', 'ensure-stats plan study.json --lang nl -o plan.docx'],
+  }).action(async (study: string, options) => {
+    const { planCommand } = await import('./commands/plan.ts');
+    await planCommand(study, options, host);
+  });
+}
+
 /** Declares `run`: everything that a study file asks for. */
 function run(program: Command, host: CommandLine, setStatus: SetStatus): void {
   declare(program, 'run', {
@@ -475,6 +493,7 @@ export const COMMANDS: ReadonlyMap<string, Declare> = new Map([
   ['plot', plot],
   ['report', report],
   ['init', init],
+  ['plan', plan],
   ['run', run],
   ['verify', verify],
   ['audit', audit],

@@ -61,7 +61,12 @@ export function isUserError(error: unknown): error is UserError {
 }
 
 /** Codes of what is wrong inside a JSON document, which is said in English and in the document's own keys. */
-export type DocumentCode = 'broken-definition' | 'broken-table' | 'broken-study' | 'broken-answers';
+export type DocumentCode =
+  | 'broken-definition'
+  | 'broken-table'
+  | 'broken-study'
+  | 'broken-answers'
+  | 'broken-plan';
 
 /** A `UserError` of a single problem that keeps the command from running (exit status 2). */
 export function cannotRun(what: Said, where?: Partial<Problem>): UserError;

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { entryComparisonSchema } from './entry-comparison.ts';
+import { planSchema } from './plan.ts';
 import { describeSchema } from './result/describe.ts';
 import { resultSchema } from './result/result.ts';
 
 /**
- * The JSON Schemas (draft 2020-12) of what `analyse`, `describe` and `entry compare` print, as the shipped files of `schemas/` hold them. Beside each field
+ * The JSON Schemas (draft 2020-12) of what `analyse`, `describe`, `entry compare` and `plan` write, as the shipped files of `schemas/` hold them. Beside each field
  * stands as `x-disclosure` what it tells about respondents.
  *
  * Loads zod: import this module only where it is needed.
@@ -19,6 +20,10 @@ export function describeSchemaText(): string {
 
 export function entryComparisonSchemaText(): string {
   return schemaText('Two typists compared (ensure-stats/entry-comparison/1)', entryComparisonSchema);
+}
+
+export function planSchemaText(): string {
+  return schemaText('A plan made before the data are analysed (ensure-stats/plan/1)', planSchema);
 }
 
 function schemaText(title: string, of: z.ZodType): string {

@@ -28,6 +28,7 @@ const NOTES: ReadonlySet<string> = new Set([
   'id-hint',
   'other-affixes',
   'proration-used',
+  'plan-after-data',
 ]);
 
 /** Whether a remark that is no error is a warning or a note, by its code. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { protocolSchema } from './protocol.ts';
 import { nonEmpty } from './published-cell.ts';
 import type { nameSchema } from './settings/name.ts';
 import { keysAt } from './settings/schema.ts';
@@ -52,6 +53,17 @@ export const studySchema = z.strictObject({
     .optional()
     .describe(
       'Published tables that the data must reproduce: the run fails when a cell does not that the table does not call known',
+    ),
+  protocol: protocolSchema
+    .optional()
+    .describe(
+      'What is intended before the data are there, for "plan": hypotheses, primary outcomes, sample size',
+    ),
+  plan: nonEmpty
+    .regex(/\.json$/i, 'must end in .json')
+    .optional()
+    .describe(
+      'File of the plan, relative to the study file: "ensure-stats plan" writes it, and "run" says what was done as planned',
     ),
   outputs: z.array(outputSchema).optional().describe('What is made'),
 });

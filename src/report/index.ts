@@ -250,7 +250,8 @@ async function tablesOfResult<R extends Result | DescribeResult>(
   const withheld = result.withheld === undefined ? null : await import('./withheld.ts');
   const context = withheld === null ? plainContext : await withheld.withheldContext(plainContext, result);
   const noted = (table: Table) => withheld?.withWithheldNote(table, context) ?? table;
-  const tables = tablesOf(result, context).map(noted);
+  const own = tablesOf(result, context);
+  const tables = [...own, ...(await planTables(result, own, context))].map(noted);
   const files = waveInputs(result.inputs)
     .map(({ file }) => file)
     .join(', ');
@@ -260,6 +261,17 @@ async function tablesOfResult<R extends Result | DescribeResult>(
     settings: tables.some(({ id }) => id === 'settings') ? null : noted(settingsTable(result, context)),
   };
   return { tables, publication };
+}
+
+/** What was done as planned, at the end; only of a study with a plan, so that its words are loaded then. */
+async function planTables(
+  result: Result | DescribeResult,
+  before: readonly Table[],
+  context: Context,
+): Promise<Table[]> {
+  if (!('plan' in result) || result.plan === undefined) return [];
+  const { conformanceTable } = await import('./tables/plan.ts');
+  return numbered(context, [...before, conformanceTable(result.plan, context)]).slice(before.length);
 }
 
 /**

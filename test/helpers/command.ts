@@ -6,6 +6,7 @@ import { afterAll, onTestFinished } from 'vitest';
 import { ensureStats as callOfTheTool } from '../../src/cli/ensure-stats.ts';
 import type { Screen, Terminal } from '../../src/cli/standard-streams.ts';
 import { entryComparisonSchema } from '../../src/model/entry-comparison.ts';
+import { planSchema } from '../../src/model/plan.ts';
 import { describeSchema } from '../../src/model/result/describe.ts';
 import { resultSchema } from '../../src/model/result/result.ts';
 
@@ -46,6 +47,7 @@ const SCHEMAS = {
   'result/2': resultSchema,
   'describe/2': describeSchema,
   'entry-comparison/1': entryComparisonSchema,
+  'plan/1': planSchema,
 } as const;
 
 /** Every result that a test prints is as the schema has it, to the last key. */

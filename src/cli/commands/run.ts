@@ -2,12 +2,13 @@ import { type Said, said } from '../../model/messages/said.ts';
 import { studyMessages } from '../../model/messages/study.ts';
 import { terminalMessages } from '../../model/messages/terminal.ts';
 import { printableLine } from '../../model/printable.ts';
-import { isUserError, UserError } from '../../model/problem.ts';
+import { isUserError, remark, UserError } from '../../model/problem.ts';
 import type { OptionsOf } from '../../model/settings/schema.ts';
 import { renderVerification } from '../../report/verification.ts';
 import type { CommandLine } from '../host.ts';
 import { renderOptions } from '../output.ts';
 import { foldersOf, runStudy, type StudyRun, type VerifiedTable } from '../study/run-study.ts';
+import type { MadeFile } from '../study/study-host.ts';
 import { errorInStudyWords } from '../study/study-words.ts';
 
 export type RunOptions = OptionsOf<'run'>;
@@ -47,7 +48,7 @@ async function printFindings(
   await tell(said(studyMessages, 'data-findings', { written: files.length === 0 ? 'nothing' : lists }));
 }
 
-async function write({ files }: StudyRun, dryRun: boolean, host: CommandLine): Promise<void> {
+async function write({ files, plan }: StudyRun, dryRun: boolean, host: CommandLine): Promise<void> {
   if (dryRun) {
     for (const { path } of files) await host.tell(said(terminalMessages, 'would-write', { path }));
     return;
@@ -61,14 +62,38 @@ async function write({ files }: StudyRun, dryRun: boolean, host: CommandLine): P
     );
     await host.tell(said(terminalMessages, 'wrote', { path }));
   }
+  if (plan?.record != null) await keepRecord(plan.record, host);
+}
+
+/** Where the folder may not be written, as of a checkout in CI, the run is as good without it. */
+async function keepRecord({ path, content }: MadeFile, host: CommandLine): Promise<void> {
+  const { writeWhole } = await import('../write-file.ts');
+  try {
+    await writeWhole(path, [content as string]);
+    await host.tell(said(terminalMessages, 'wrote', { path }));
+  } catch (error) {
+    if (!isUserError(error)) throw error;
+    await host.warn([remark(said(studyMessages, 'plan-record-lost', { path }))]);
+  }
 }
 
 /** What was made and what became of the published tables. */
-function summary({ files, verified }: StudyRun, dryRun: boolean): Said[] {
+function summary({ files, verified, plan }: StudyRun, dryRun: boolean): Said[] {
   const facts = { count: files.length };
+  const items = plan?.conformance.items ?? [];
   return [
     dryRun ? said(studyMessages, 'files-not-written', facts) : said(studyMessages, 'files-written', facts),
     ...verified.map(verdict),
+    ...(plan === null
+      ? []
+      : [
+          said(studyMessages, 'plan-followed', {
+            file: printableLine(plan.conformance.file),
+            date: plan.conformance.date.slice(0, 10),
+            count: items.length,
+            followed: items.filter(({ status }) => status === 'as-planned').length,
+          }),
+        ]),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { isAbsolute, join, normalize } from 'node:path';
+import { isAbsolute, join, normalize, relative, sep } from 'node:path';
 import type { OutputOf, Study, StudyGroup, StudyOutput, StudyWave } from '../../model/study.ts';
 import type { Language } from '../../report/context.ts';
 
@@ -117,6 +117,11 @@ function filledIn(path: string, [first]: readonly Sample[], lang: Language): str
 /** A path of a study from the working folder; absolute ones stay. */
 export function fromFolder(folder: string, path: string): string {
   return isAbsolute(path) ? path : join(folder, path);
+}
+
+/** A path seen from the folder of the study, with slashes. */
+export function fromStudy(folder: string, path: string): string {
+  return relative(folder, path).split(sep).join('/');
 }
 
 /** Whether a path leads out of the folder that it starts from. */

@@ -9,6 +9,7 @@ import type { Scale } from '../../model/scale.ts';
 import type { OptionsOf } from '../../model/settings/schema.ts';
 import type { Verification } from '../../model/verification.ts';
 import { drafts } from '../../scoring/drafts.ts';
+import { utcNow } from '../clock.ts';
 import type { Files } from '../files.ts';
 import type { CommandLine } from '../host.ts';
 import { analysisSettings } from '../inputs.ts';
@@ -27,6 +28,7 @@ import {
 } from './jobs.ts';
 import { makeJob } from './make-job.ts';
 import { uselessNames } from './mapping-names.ts';
+import type { CheckedPlan } from './plan-file.ts';
 import { readStudyFile, type StudyFile } from './read-study.ts';
 import { StudyData } from './study-data.ts';
 import { type MadeFile, StudyHost } from './study-host.ts';
@@ -45,6 +47,8 @@ export interface StudyRun {
   readonly problems: readonly Problem[];
   readonly files: readonly MadeFile[];
   readonly verified: readonly VerifiedTable[];
+  /** What was done as planned; `null` for a study without a plan, and where findings in the data keep outputs from being made. */
+  readonly plan: Pick<CheckedPlan, 'conformance' | 'record'> | null;
 }
 
 /**
@@ -90,8 +94,9 @@ export async function runStudy(
   if (useless.length > 0) throw file.broken(useless);
   await refuseUnknownLabels(file, data);
   await refuseWrongAnswers(file, data, jobs);
-  const host = new StudyHost(data, commandLine);
   const problems = await dataProblems(file, data, jobs);
+  const plan = problems.length === 0 ? await planOf(file, data, commandLine) : null;
+  const host = new StudyHost(data, commandLine, plan?.conformance ?? null);
   const possible = problems.length === 0 ? jobs : jobs.filter(({ output }) => output.what === 'validate');
   const verified = problems.length === 0 ? await verifications(tables, file, data, host) : new Map();
   for (const job of possible) {
@@ -108,7 +113,21 @@ export async function runStudy(
     problems,
     files: host.made,
     verified: [...verified.values()],
+    plan,
   };
+}
+
+/** The plan of the study beside what is done, and what there is to say about it; loaded only where there is one. */
+async function planOf(
+  file: StudyFile,
+  { hashedFiles }: StudyData,
+  { files, warn, terminal }: CommandLine,
+): Promise<CheckedPlan | null> {
+  if (file.study.plan === undefined) return null;
+  const { checkPlan } = await import('./plan-file.ts');
+  const checked = await checkPlan(file, hashedFiles, utcNow(terminal.environment), files);
+  await warn(checked?.remarks ?? []);
+  return checked;
 }
 
 /** Labels are those of codes that some file of the study has. */
@@ -208,6 +227,7 @@ function refuseOverwriting(places: readonly string[], { path, folder, study }: S
     ...(study.published ?? []).map(({ table }) => table),
     ...(study.scales ?? []),
     ...correctionsOf(study),
+    ...(study.plan === undefined ? [] : [study.plan, study.plan.replace(/\.json$/i, '.runs.json')]),
   ].map((each) => fromFolder(folder, each));
   const kept = new Set([path, ...read].map((each) => resolve(each)));
   const over = places.find((place) => kept.has(resolve(place)));

@@ -14,7 +14,7 @@ import type { Files } from '../files.ts';
 import { openInputs } from '../inputs.ts';
 import { fileName, isSeveral } from '../read-file.ts';
 import { groupColumn, idOptions, readingOptions } from './job-options.ts';
-import { filesOf, fromFolder, type Sample } from './jobs.ts';
+import { filesOf, fromFolder, fromStudy, type Sample } from './jobs.ts';
 import type { StudyFile } from './read-study.ts';
 
 type Opened = Pick<AnalysisInput, 'dataset' | 'sha256'> & {
@@ -29,6 +29,8 @@ export class StudyData {
   private readonly opened = new Map<StudyWave, Promise<Opened>>();
   /** Names of the study's own "columns" that some file has. */
   private readonly foundNames = new Set<string>();
+  /** Hashes of the files with answers by their paths from the study file. */
+  private readonly hashes = new Map<string, string>();
   /** Files of corrections by their path; several waves may share one. */
   private readonly corrections = new Map<string, Promise<CorrectionList>>();
 
@@ -45,6 +47,11 @@ export class StudyData {
   async input({ wave }: Sample, name: string): Promise<AnalysisInput> {
     const { dataset, sha256 } = await this.of(wave);
     return { wave: name, dataset, sha256 };
+  }
+
+  /** The files that were opened, with the hashes of their bytes. */
+  get hashedFiles(): ReadonlyMap<string, string> {
+    return this.hashes;
   }
 
   /** The same file by file, where the rows of each are to be named. */
@@ -119,6 +126,8 @@ export class StudyData {
         await chosenRows(this.named(dataset, wave), choice, isOne ? 'respondents' : 'answers', !isOne),
       );
     const hashes = inputs.map(({ sha256 }) => sha256);
+    for (const [index, { path }] of found.entries())
+      if (hashes[index] != null) this.hashes.set(fromStudy(folder, path), hashes[index]);
     if (isOne) return { dataset: named[0]!, sha256: hashes[0]!, parts: named };
     const joined = joinDatasets(named, { name: filesOf(wave).join(' + '), hashes });
     await refuseSeveral(joined, choice.by);

@@ -2,6 +2,7 @@ import { type AnalysisInput, analyse } from '../../analysis/analyse.ts';
 import type { AnalysisSettings } from '../../analysis/settings.ts';
 import type { Dataset } from '../../model/dataset.ts';
 import type { Problem } from '../../model/problem.ts';
+import type { Conformance } from '../../model/result/plan.ts';
 import type { Result, Warning } from '../../model/result.ts';
 import type { CommandLine, Host } from '../host.ts';
 import type { Opening } from '../inputs.ts';
@@ -31,13 +32,16 @@ export class StudyHost {
   readonly made: MadeFile[] = [];
   private readonly data: StudyData;
   private readonly commandLine: CommandLine;
+  private readonly conformance: Conformance | null;
   private readonly said = new Set<string>();
   private readonly datasets: Dataset[] = [];
   private readonly results = new Map<string, Promise<Result>>();
 
-  constructor(data: StudyData, commandLine: CommandLine) {
+  /** @param conformance what was done as planned, for every result; `null` for a study without a plan */
+  constructor(data: StudyData, commandLine: CommandLine, conformance: Conformance | null = null) {
     this.data = data;
     this.commandLine = commandLine;
+    this.conformance = conformance;
   }
 
   /** The host of a command that is about these samples, under these names. */
@@ -83,9 +87,14 @@ export class StudyHost {
     // What is withheld of it changes nothing of the analysis.
     const { minCell: _, ...computed } = settings;
     const key = JSON.stringify([sources, computed]);
-    const result = this.results.get(key) ?? analyse(inputs, settings);
+    const result = this.results.get(key) ?? this.withPlan(analyse(inputs, settings));
     this.results.set(key, result);
     return result;
+  }
+
+  private async withPlan(analysis: Promise<Result>): Promise<Result> {
+    const result = await analysis;
+    return this.conformance === null ? result : { ...result, plan: this.conformance };
   }
 
   private numberOf(dataset: Dataset): number {

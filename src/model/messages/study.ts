@@ -10,6 +10,11 @@ function groupsInWords(groups: DataFiles): string {
     .join(', ');
 }
 
+/** `2026-11-21T09:30:00Z` → `2026-11-21 09:30 UTC` */
+function momentText(date: string): string {
+  return `${date.slice(0, 10)} ${date.slice(11, 16)} UTC`;
+}
+
 /** What a study file's choices ask for, what becomes of it, and what a first one proposes. */
 export const studyMessages = {
   'no-date': 'study.no-date',
@@ -79,6 +84,22 @@ export const studyMessages = {
   'where-at-first': 'study.where-at-first',
   'drafted-at-first': (it: { readonly scales: readonly string[] }, words) =>
     words.text('study.drafted-at-first', { scales: listIn(words, it.scales), count: it.scales.length }),
+  'no-plan': 'study.no-plan',
+  'plan-without-key': 'study.plan-without-key',
+  'plan-exists': 'study.plan-exists',
+  'plan-changed': 'study.plan-changed',
+  'plan-late': (it: { readonly file: string; readonly date: string; readonly firstRun: string }, words) =>
+    words.text('study.plan-late', {
+      file: it.file,
+      date: momentText(it.date),
+      firstRun: momentText(it.firstRun),
+    }),
+  'plan-after-data': (it: { readonly files: readonly string[] }, words) =>
+    words.text('study.plan-after-data', { files: listIn(words, it.files), count: it.files.length }),
+  'plan-after-results': (it: { readonly files: readonly string[] }, words) =>
+    words.text('study.plan-after-results', { files: listIn(words, it.files) }),
+  'plan-record-lost': 'study.plan-record-lost',
+  'plan-followed': 'study.plan-followed',
   'code-of-count': 'study.code-of-count',
   'code-certain': 'study.code-certain',
   'code-possible': 'study.code-possible',

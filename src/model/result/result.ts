@@ -26,6 +26,7 @@ import {
 } from './fields.ts';
 import { flowSchema, matchingSchema } from './matching.ts';
 import { modelsSchema } from './models.ts';
+import { conformanceSchema } from './plan.ts';
 import { acrossWavesSchema, reliabilitySchema } from './reliability.ts';
 import { designSchema, groupSchema, sampleKey, waveSchema } from './sample.ts';
 
@@ -94,6 +95,7 @@ export const resultSchema = object(
     attrition: optional(attritionSchema),
     scales: list(scoreSchema),
     correlations: optional(correlationsSchema),
+    plan: optional(conformanceSchema),
     warnings: warningsSchema,
     withheld: optional(withholdingSchema),
   },

@@ -31,6 +31,7 @@ const ORDER: Readonly<Record<CommandName, readonly (SettingSet | SettingName)[]>
     ...(['scales', 'comparison', 'reading', 'form'] as const),
   ],
   init: ['output', 'force', 'interactive', 'scales', 'lang'],
+  plan: ['force', 'form'],
   run: [],
   verify: ['data', 'test', 'rounding', 'scales', 'comparison', 'reading', 'form'],
   audit: ['text', 'scales', 'reading', 'form'],

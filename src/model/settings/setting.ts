@@ -11,6 +11,7 @@ export const COMMANDS = [
   'plot',
   'report',
   'init',
+  'plan',
   'run',
   'verify',
   'audit',

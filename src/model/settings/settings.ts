@@ -605,7 +605,7 @@ export const settings = {
   format: setting({
     value: z.enum([...FORMATS, 'sav', 'github', 'svg', 'png']),
     set: 'form',
-    commands: [...READING, ...(['audit', 'simulate', 'scales list', 'scales check'] as const)],
+    commands: [...READING, ...(['plan', 'audit', 'simulate', 'scales list', 'scales check'] as const)],
     flags: '--format <format>',
     help: 'form of the output (default: table, or by the ending of --output)',
     choices: FORMATS,
@@ -634,6 +634,7 @@ export const settings = {
         'audit',
         'simulate',
         'init',
+        'plan',
         'entry template',
         'entry apply',
         'scales list',
@@ -661,6 +662,7 @@ export const settings = {
         help: `write to a file, whole or not at all; its ending (${endingsOf(ENTRY_FORMATS)}) gives the format`,
       },
       verify: { help: 'write to a file, whole or not at all; its ending gives the format' },
+      plan: { help: `write the table to a file; its ending (${endingsOf(FORMATS)}) gives the format` },
       simulate: {
         flags: '-o, --output <folder>',
         help: 'folder to write the files into; made when it is not there',
@@ -675,7 +677,7 @@ export const settings = {
   csvStyle: setting({
     value: z.enum(CSV_STYLES),
     set: 'form',
-    commands: [...READING, ...(['audit', 'scales list'] as const)].filter(
+    commands: [...READING, ...(['plan', 'audit', 'scales list'] as const)].filter(
       (command) => command !== 'plot' && command !== 'report',
     ),
     flags: '--csv-style <style>',
@@ -706,6 +708,7 @@ export const settings = {
       'audit',
       'simulate',
       'init',
+      'plan',
       'scales list',
       'scales draft',
       'entry template',
@@ -1056,9 +1059,12 @@ export const settings = {
   force: setting({
     value: z.boolean(),
     set: 'own',
-    commands: ['init'],
+    commands: ['init', 'plan'],
     flags: '--force',
     help: 'replace a file that is there',
+    differences: {
+      plan: { help: 'replace a plan that is there; the new one names the old one' },
+    },
   }),
   interactive: setting({
     value: z.boolean(),

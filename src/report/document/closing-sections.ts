@@ -1,4 +1,6 @@
+import { planWords } from '../plan-words.ts';
 import type { Table } from '../table.ts';
+import { conformanceTable } from '../tables/plan.ts';
 import { scoringTable } from '../tables/scoring-rules.ts';
 import { settingsTable } from '../tables/settings.ts';
 import { type Block, DATA_ELEMENT, DATA_PART, type DocumentSection } from './document.ts';
@@ -17,6 +19,7 @@ export function closingSections(material: Material): DocumentSection[] {
       blocks: methods(material),
     },
     { id: 'warnings', level: 1, title: own.word('section.warnings'), blocks: [warningsBlock(material)] },
+    ...planSection(material),
     ...(references.length === 0
       ? []
       : [
@@ -39,6 +42,27 @@ export function closingSections(material: Material): DocumentSection[] {
           docx: own.text('data.docx', { part: DATA_PART }),
         },
       ],
+    },
+  ];
+}
+
+/** What was done as planned, and what was not; only of a study with a plan. */
+function planSection({ sources, context, numbering }: Material): DocumentSection[] {
+  const { plan } = sources.result;
+  if (plan === undefined) return [];
+  const words = planWords(context);
+  const { label, block } = numbering.table(conformanceTable(plan, context));
+  const { count } = context.number;
+  const followed = plan.items.filter(({ status }) => status === 'as-planned').length;
+  const facts = { count: count(plan.items.length), followed: count(followed), table: label };
+  const lead = words.text(followed === plan.items.length ? 'lead.all' : 'lead.some', facts);
+  return [
+    {
+      id: 'plan',
+      level: 1,
+      newPage: true,
+      title: words.word('section.plan'),
+      blocks: [{ kind: 'paragraph', text: lead }, block],
     },
   ];
 }

@@ -2,7 +2,9 @@ import { keyOf, matchingsOf, ofWave } from '../../model/result/samples.ts';
 import { type WaveInput, waveInputs } from '../../model/result/wave-inputs.ts';
 import type { Flow, IndividualChangeCounts, Result } from '../../model/result.ts';
 import type { Context } from '../context.ts';
+import { planWords } from '../plan-words.ts';
 import type { Text } from '../table.ts';
+import { itemName } from '../tables/plan.ts';
 import { comparedTestsSentences } from './compared-tests.ts';
 import { type DocumentExtras, type MethodsUsed, methodsUsed } from './methods-used.ts';
 import { sampleName } from './samples.ts';
@@ -31,6 +33,7 @@ export function methodsParagraphs(result: Result, context: Context, extras: Docu
     correlationSentences(used, words),
     changeSentences(used, context, words),
     attritionSentences(used, words),
+    planSentences(result, context, words),
     [
       ...(minCell === undefined ? [] : [words('methods.minCell', { least: context.number.count(minCell) })]),
       words('methods.tool', { name: result.tool.name, version: result.tool.version }),
@@ -161,6 +164,31 @@ function correlationSentences({ correlations }: MethodsUsed, words: SentenceWord
   return [
     words('methods.correlations'),
     ...(correlations === 'pearson' ? [] : [words(`methods.correlations.${correlations}`)]),
+  ];
+}
+
+/** When the analysis was planned, and where it departs from the plan. */
+function planSentences({ plan }: Result, context: Context, words: SentenceWords): Text[] {
+  if (plan === undefined) return [];
+  const own = planWords(context);
+  const others = plan.items.filter(({ status }) => status !== 'as-planned');
+  const value = (text: string | null) => text ?? own.word('value.none');
+  const list = others.map(({ status, planned, done, ...item }) => {
+    const part = itemName(item, own);
+    const facts = { part, planned: value(planned), done: value(done) };
+    if (status === 'added') return words('methods.plan.deviation.added', facts);
+    if (status === 'left-out') return words('methods.plan.deviation.left-out', facts);
+    return words('methods.plan.deviation.changed', facts);
+  });
+  return [
+    words(plan.precedes ? 'methods.plan.before' : 'methods.plan.after', {
+      date: own.moment(plan.date),
+      hash: plan.sha256,
+    }),
+    ...(plan.intact ? [] : [words('methods.plan.changed')]),
+    others.length === 0
+      ? words('methods.plan.all')
+      : words('methods.plan.deviations', { list: joined(list, [{ text: '; ' }]) }),
   ];
 }
 

@@ -24,6 +24,15 @@ const ofScore = { scale: 'zpq', wave: 'post' };
 
 /** At least one set of facts for every code: each variant of the sentence, one and several of what is counted. */
 export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
+  'no-plan': [{ path: 'study.plan.json' }],
+  'plan-without-key': [{ study: 'study.json', plan: 'study.plan.json' }],
+  'plan-exists': [{ path: 'study.plan.json' }],
+  'plan-changed': [{ file: 'study.plan.json', sha256: '3f2a' }],
+  'plan-late': [{ file: 'study.plan.json', date: '2026-11-21T09:30:00Z', firstRun: '2026-11-20T16:05:00Z' }],
+  'plan-after-data': [{ files: ['metingA.csv'] }, { files: ['metingA.csv', 'metingB.csv'] }],
+  'plan-after-results': [{ files: ['report.docx', 'tables.xlsx'] }],
+  'plan-record-lost': [{ path: 'study.plan.runs.json' }],
+  'plan-followed': [{ file: 'study.plan.json', date: '2026-11-21', count: 12, followed: 11 }],
   'corrections-columns': [
     { file: 'lijst.csv', missing: ['id'] },
     { file: 'lijst.csv', missing: ['column', 'old', 'new'] },
