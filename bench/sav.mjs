@@ -99,7 +99,7 @@ function survey() {
   };
 }
 
-/** The block again and again until the file is as long as it should be, in each compression. */
+/** The block again and again, with other ids, until the file is as long as it should be, in each compression. */
 function filesOf(written, limit) {
   const bytes = Buffer.from(written);
   const end = Buffer.alloc(8);
@@ -121,7 +121,7 @@ function filesOf(written, limit) {
     );
     return Buffer.concat([header, ...parts]);
   };
-  const repeated = (block, times) => Array.from({ length: times }, () => block);
+  const repeated = (block, times) => Array.from({ length: times }, (_, index) => withIds(block, index));
   const packedTimes = Math.ceil(limit / packed.length);
   const plainTimes = Math.ceil(limit / plain.length);
   return {
@@ -130,6 +130,14 @@ function filesOf(written, limit) {
     // As many rows as the file of bytecode has; it is smaller.
     zlib: file(zlibParts(Buffer.concat(repeated(packed, packedTimes)), start), packedTimes, 2),
   };
+}
+
+/** A block whose ids (`R_xx…`) are those of no other: two digits stand in the place of two letters. */
+function withIds(block, index) {
+  const own = Buffer.from(block);
+  const digits = index.toString(36).padStart(2, '0');
+  for (let at = own.indexOf('R_xx'); at !== -1; at = own.indexOf('R_xx', at + 8)) own.write(digits, at + 2);
+  return own;
 }
 
 function unpacked(packed) {

@@ -9,11 +9,11 @@ import type {
   RecordBatch,
 } from '../model/dataset.ts';
 import type { Problem } from '../model/problem.ts';
-import { isBlankRow, usedWidth } from './blank.ts';
+import { isBlank, isBlankRow, usedWidth } from './blank.ts';
 import { ABOVE_HEADER, COMPARED, mostFrequent, shapeOf } from './delimiter.ts';
-import { type Inspection, inspect } from './inspect.ts';
+import { exceedsKept, type Inspection, inspect } from './inspect.ts';
 import type { RecordChunk, TableLayout } from './records.ts';
-import { keptBatches, type RowShape, rowsOf, setWidth, withWidth } from './rows.ts';
+import { keptBatches, rowsOf, setWidth, withWidth } from './rows.ts';
 import { withForm } from './with-form.ts';
 import type { SheetRows } from './workbook/workbook.ts';
 
@@ -24,6 +24,16 @@ export interface CellFile extends Pick<FileForm, 'format' | 'sheet'> {
   readonly isNamed: boolean;
   /** @param wanted as of `Dataset` */
   batches(wanted?: Projection): AsyncIterable<SheetRows>;
+  /** For files of which a large one need not be looked at in every cell. */
+  readonly large?: LargeFile;
+}
+
+/** The first pass over a file of which it is known beforehand that its rows are not kept. */
+interface LargeFile {
+  /** How many rows it has; 0 where that is not known. */
+  readonly rows: number;
+  /** Rows with the columns that are wanted and those of texts; what the cells of the others tell is gathered by the file itself. */
+  batches(wanted: ReadonlySet<number>): AsyncIterable<SheetRows>;
 }
 
 /** Rows of the beginning by which the width of all is told; what stands to the right of it further down is under no header. */
@@ -48,13 +58,13 @@ export async function datasetOfCells(cells: CellFile, options: ReadOptions, keep
   const problems: Problem[] = [];
   const numberTexts = new Map<number, CellPlace>();
   const inspection = await inspect(
-    chunksOf(cells, width, { problems, numberTexts }),
+    chunksOf(cells, firstPass(cells, layout, keeps), width, { problems, numberTexts }),
     file,
     layout,
     options,
     keeps,
   );
-  const { kept, shape, columns } = inspection;
+  const { kept, shape, passedOver, columns } = inspection;
   const { inFile, headings, ...others } = inspection.rows;
   const names = cells.isNamed ? 1 : 0;
   const rows = { inFile: inFile - names, headings: headings - names, ...others };
@@ -75,28 +85,65 @@ export async function datasetOfCells(cells: CellFile, options: ReadOptions, keep
     leftOut: [],
     damagedRows: inspection.damagedRows,
     notices: [...inspection.notices, ...firstOfEachColumn(problems)],
-    batches: batchesOf(cells, width, { shape, width: columns.length }, kept),
+    batches: batchesOf(cells, width, { shape, passedOver, width: columns.length }, kept),
   };
+}
+
+/** The first pass over all rows: of a large file only over the cells from which something is learned. */
+function firstPass(
+  { large, batches }: CellFile,
+  { beginsWith, form }: TableLayout,
+  keeps: boolean,
+): AsyncIterable<SheetRows> {
+  const [header = []] = beginsWith.records;
+  // A column without a name counts when one of its cells is filled.
+  if (large === undefined || header.some(isBlank)) return batches();
+  if (keeps && !exceedsKept(large.rows, header.length)) return batches();
+  const statuses = form?.statuses.flatMap(({ columns }) => columns) ?? [];
+  return large.batches(new Set(statuses));
+}
+
+/** What the first pass tells the others. */
+interface Known extends Pick<Inspection, 'shape' | 'passedOver'> {
+  readonly width: number;
 }
 
 /** A function of its own, which holds nothing else of the inspection. */
 function batchesOf(
   cells: CellFile,
   width: number,
-  used: { readonly shape: RowShape; readonly width: number },
+  known: Known,
   kept: Inspection['kept'],
 ): Dataset['batches'] {
-  return kept === undefined ? (wanted) => readAgain(cells, width, used, wanted) : () => keptBatches(kept);
+  if (kept !== undefined) return () => keptBatches(kept);
+  const { passedOver } = known;
+  if (passedOver === null) return () => readAgain(cells, width, known);
+  return (wanted) => respondentsOf(cells, { ...known, passedOver }, wanted);
 }
 
-async function* readAgain(
+/** The respondents' rows, which are known by their numbers: of those only the cells that are wanted are made. */
+async function* respondentsOf(
   cells: CellFile,
-  width: number,
-  used: { readonly shape: RowShape; readonly width: number },
+  { shape, passedOver, width }: Known & { readonly passedOver: ReadonlySet<number> },
   wanted: Projection | undefined,
 ): AsyncGenerator<RecordBatch> {
-  for await (const chunk of chunksOf(cells, width, null, wanted)) {
-    const batch = withWidth(rowsOf(chunk, used.shape), used.width);
+  for await (const batch of cells.batches(wanted)) {
+    const first = batch.rows.findIndex((row) => row > shape.lastHeadingRow);
+    if (first === -1) continue;
+    const isRespondent = (row: number) => row > shape.lastHeadingRow && !passedOver.has(row);
+    const rows = passedOver.size === 0 && first === 0 ? batch.rows : batch.rows.filter(isRespondent);
+    const isAll = rows.length === batch.rows.length;
+    const records = isAll ? batch.cells : batch.cells.filter((_, index) => isRespondent(batch.rows[index]!));
+    if (wanted === undefined) withWidth({ cells: records, rows, lines: rows }, width);
+    else for (const record of records) if (record.length > width) record.length = width;
+    if (records.length > 0) yield { cells: records, rows, lines: rows };
+  }
+}
+
+/** The same where the rows have to be told once more. */
+async function* readAgain(cells: CellFile, width: number, known: Known): AsyncGenerator<RecordBatch> {
+  for await (const chunk of chunksOf(cells, cells.batches(), width)) {
+    const batch = withWidth(rowsOf(chunk, known.shape), known.width);
     if (batch.cells.length > 0) yield batch;
   }
 }
@@ -152,14 +199,14 @@ function decimalOfCells(
 
 /** The rows as the records of a text are handed on, blank ones with them. */
 async function* chunksOf(
-  { batches, isNamed }: CellFile,
+  { isNamed }: CellFile,
+  batches: AsyncIterable<SheetRows>,
   width: number,
   found: Found | null = null,
-  wanted?: Projection,
 ): AsyncGenerator<RecordChunk> {
   const most = Math.max(1, Math.floor(PIECE / width));
   let next = isNamed ? 0 : 1;
-  for await (const batch of batches(wanted)) {
+  for await (const batch of batches) {
     found?.problems.push(...batch.problems);
     for (const { row, column, value } of batch.numberTexts ?? [])
       if (!found?.numberTexts.has(column)) found?.numberTexts.set(column, { row, line: row, value });
@@ -168,13 +215,17 @@ async function* chunksOf(
       const firstRow = next;
       const records: string[][] = [];
       for (; at < batch.cells.length && records.length < most; next++)
-        records.push(batch.rows[at]! > next ? [] : setWidth([...batch.cells[at++]!], width));
-      yield chunkOf(records, firstRow, width);
+        records.push(batch.rows[at]! > next ? [] : setWidth(batch.cells[at++]!, width));
+      yield chunkOf(records, firstRow, found === null ? null : width);
     }
   }
 }
 
-function chunkOf(records: string[][], firstRow: number, width: number): RecordChunk {
+/** @param width for the first pass, which asks for the size and for signs of numbers */
+function chunkOf(records: string[][], firstRow: number, width: number | null): RecordChunk {
+  const lines = records.map((_, index) => firstRow + index);
+  const others = { reread: false, damaged: null };
+  if (width === null) return { records, firstRow, lines, size: 0, hasNumberSigns: false, ...others };
   let size = width * records.length;
   let hasNumberSigns = false;
   for (const record of records)
@@ -182,8 +233,7 @@ function chunkOf(records: string[][], firstRow: number, width: number): RecordCh
       size += cell.length;
       if (!hasNumberSigns && cell.length > 1) hasNumberSigns = cell.includes('.') || cell.includes(',');
     }
-  const lines = records.map((_, index) => firstRow + index);
-  return { records, firstRow, lines, size, hasNumberSigns, reread: false, damaged: null };
+  return { records, firstRow, lines, size, hasNumberSigns, ...others };
 }
 
 /** An error that stands in a formula stands in most of its column; an answer that is one is an error by itself. */

@@ -21,6 +21,8 @@ export interface Inspection {
   readonly export: ExportFacts | null;
   readonly damagedRows: readonly Problem[];
   readonly notices: readonly Problem[];
+  /** Rows below the headings that are no respondents; `null` where they are too many to be remembered. */
+  readonly passedOver: ReadonlySet<number> | null;
   /** All rows, when the file is small enough to keep them. */
   readonly kept: readonly RecordBatch[] | undefined;
 }
@@ -30,6 +32,14 @@ const KEPT = 4 * 1_048_576;
 
 /** What a row costs beside its characters, so that many narrow rows do not count as a small file. */
 const ROW_COST = 32;
+
+/** Rows that are no respondents, of which so many are remembered. */
+const PASSED_OVER = 100_000;
+
+/** Whether so many rows are more than what is kept, whatever stands in them. */
+export function exceedsKept(rows: number, width: number): boolean {
+  return rows * (width + ROW_COST) > KEPT;
+}
 
 interface Header {
   readonly names: readonly string[];
@@ -76,6 +86,7 @@ export async function inspect(
   let size = 0;
   let kept: RecordBatch[] | undefined = keeps ? [] : undefined;
   let gatherers: DecimalGatherer[] = [];
+  const passedOver = new Set<number>();
   const damaged = new DamagedRows();
   const blanks = new Remarked();
   const pending = new Remarked();
@@ -98,6 +109,8 @@ export async function inspect(
       };
       const kind = kindOf(record, row, shape);
       counts[kind]++;
+      if (kind !== 'respondent' && row > shape.lastHeadingRow && passedOver.size <= PASSED_OVER)
+        passedOver.add(row);
       if (kind === 'blank') {
         pending.add(row, line);
         continue;
@@ -162,6 +175,7 @@ export async function inspect(
       ...exportRemarks(file, layout),
       ...remarks(file, header!, { blanks, repeated, reread }, layout),
     ],
+    passedOver: passedOver.size > PASSED_OVER ? null : passedOver,
     kept: kept?.filter(({ cells }) => cells.length > 0),
   };
 }

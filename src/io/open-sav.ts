@@ -3,7 +3,15 @@ import { said } from '../model/messages/said.ts';
 import { spssMessages } from '../model/messages/spss.ts';
 import { type Problem, remark } from '../model/problem.ts';
 import { datasetOfCells } from './dataset-of-cells.ts';
-import { cellText, numberKind, readSav, type SavFile, type SavVariable } from './spss/index.ts';
+import { decimalEvidence } from './decimal-evidence.ts';
+import {
+  cellText,
+  numberKind,
+  readSav,
+  type SavColumn,
+  type SavFile,
+  type SavVariable,
+} from './spss/index.ts';
 import type { SheetRows } from './workbook/index.ts';
 
 /**
@@ -17,22 +25,31 @@ export async function openSav(source: ByteSource, options: ReadOptions, keeps: b
   const { encoding } = options;
   const file = await readSav(source, encoding === undefined ? {} : { encoding });
   const { variables } = file;
-  const cells = {
-    file: file.file,
-    format: file.compression === 'zlib' ? ('zsav' as const) : ('sav' as const),
-    sheet: null,
-    isNamed: true,
-    batches: (wanted?: Projection) => rowsOf(file, wanted),
-  };
-  const dataset = await datasetOfCells(cells, options, keeps);
+  const decimals = new Set<number>();
+  const dataset = await datasetOfCells(
+    {
+      file: file.file,
+      format: file.compression === 'zlib' ? 'zsav' : 'sav',
+      sheet: null,
+      isNamed: true,
+      batches: (wanted) => rowsOf(file, wanted),
+      large: {
+        rows: file.declaredCases ?? 0,
+        batches: (wanted) => firstRowsOf(file, wanted, decimals),
+      },
+    },
+    options,
+    keeps,
+  );
   return {
     ...dataset,
-    columns: dataset.columns.map((column) => described(column, variables[column.index]!)),
+    columns: dataset.columns.map((column) => described(column, variables[column.index]!, decimals)),
     notices: [...file.notices, ...missingRemarks(file), ...dataset.notices],
   };
 }
 
-function described(column: Column, variable: SavVariable): Column {
+/** @param decimals positions of variables that have decimals, beside those of which the column tells it */
+function described(column: Column, variable: SavVariable, decimals: ReadonlySet<number>): Column {
   const { label, width, valueLabels } = variable;
   const labels = valueLabels.flatMap(({ value, label }): ValueLabel[] =>
     isMissing(variable, value) ? [] : [{ value: cellText(variable, value), label }],
@@ -41,7 +58,10 @@ function described(column: Column, variable: SavVariable): Column {
     ...column,
     ...(label !== null && { texts: [...(column.texts ?? []), label] }),
     ...(labels.length > 0 && { valueLabels: labels }),
-    ...(width === 0 && column.decimal.kind !== 'none' && { decimal: { kind: 'sign', sign: '.' } }),
+    ...(width === 0 &&
+      (column.decimal.kind !== 'none' || decimals.has(column.index)) && {
+        decimal: { kind: 'sign', sign: '.' },
+      }),
   };
 }
 
@@ -83,27 +103,81 @@ function declaredMissing(variable: SavVariable): string[] {
   ];
 }
 
+/** The cases as rows below the names, no longer than the last column that is wanted. */
 async function* rowsOf(file: SavFile, wanted?: Projection): AsyncGenerator<SheetRows> {
   const { variables } = file;
-  const names = variables.map(({ name }) => name);
-  yield { cells: [names], rows: [0], problems: [] };
+  yield { cells: [variables.map(({ name }) => name)], rows: [0], problems: [] };
   const texts = variables.map(textOf);
-  const all = texts.map((_, index) => index);
+  const blank = variables.map(() => '');
+  const all = variables.map((_, index) => index);
   const few = all.filter((index) => wanted?.columns.has(index));
-  for await (const { firstCase, cases, columns, notices } of file.batches()) {
-    const cells = Array.from({ length: cases }, () => new Array<string>(columns.length).fill(''));
-    const put = (index: number, row: number) => {
-      cells[row]![index] = texts[index]!(columns[index]![row]!);
-    };
-    const isWhole = wanted === undefined || firstCase <= wanted.after;
-    for (const index of isWhole ? all : few) for (let row = 0; row < cases; row++) put(index, row);
-    if (!isWhole)
-      // What makes a row blank, or the header once more, is seen in the whole row.
-      for (let row = 0; row < cases; row++)
-        if (columns[0]![row] === names[0] || few.every((index) => cells[row]![index]!.trim() === ''))
-          for (const index of all) put(index, row);
+  const blankOfFew = blank.slice(0, (few.at(-1) ?? -1) + 1);
+  for await (const { firstCase, cases, columns, isWhole, notices } of file.batches(wanted)) {
+    const cells = rowsLike(isWhole ? blank : blankOfFew, cases);
+    for (const index of isWhole ? all : few) {
+      const text = texts[index]!;
+      const column = columns[index]!;
+      for (let row = 0; row < cases; row++) cells[row]![index] = text(column[row]!);
+    }
     yield { cells, rows: cells.map((_, row) => firstCase + row), problems: notices };
   }
+}
+
+function rowsLike(row: readonly string[], count: number): string[][] {
+  const rows: string[][] = [];
+  for (let at = 0; at < count; at++) rows.push(row.slice());
+  return rows;
+}
+
+/**
+ * The first pass over a large file: its texts and the columns that are wanted, and the whole row where these alone do not tell what it is.
+ *
+ * @param decimals gathers the other variables in which numbers with a decimal sign stand
+ */
+async function* firstRowsOf(
+  file: SavFile,
+  wanted: ReadonlySet<number>,
+  decimals: Set<number>,
+): AsyncGenerator<SheetRows> {
+  const { variables } = file;
+  const names = variables.map(({ name }) => name);
+  yield { cells: [[...names]], rows: [0], problems: [] };
+  const texts = variables.map(textOf);
+  const blank = variables.map(() => '');
+  const all = variables.map((_, index) => index);
+  // The first tells whether the header stands there once more.
+  const few = all.filter((index) => index === 0 || variables[index]!.width > 0 || wanted.has(index));
+  const others = all.filter((index) => !few.includes(index));
+  for await (const batch of file.batches({ columns: new Set(few), after: 0, offersOthers: true })) {
+    const { firstCase, cases, columns, notices } = batch;
+    const made = rowsLike(blank, cases);
+    const isBlank = new Uint8Array(cases).fill(1);
+    for (const index of few) {
+      const text = texts[index]!;
+      const column = columns[index]!;
+      for (let row = 0; row < cases; row++) {
+        const cell = text(column[row]!);
+        made[row]![index] = cell;
+        if (cell !== '' && cell.trim() !== '') isBlank[row] = 0;
+      }
+    }
+    const doubtful: number[] = [];
+    for (let row = 0; row < cases; row++)
+      if (isBlank[row] === 1 || made[row]![0] === names[0]) doubtful.push(row);
+    for (const index of doubtful.length === 0 ? [] : others) {
+      const column = batch.column(index);
+      for (const row of doubtful) made[row]![index] = texts[index]!(column[row]!);
+    }
+    for (const index of others)
+      if (!decimals.has(index) && !batch.hasOnlyWholeNumbers(index))
+        if (hasDecimals(batch.column(index), texts[index]!)) decimals.add(index);
+    yield { cells: made, rows: made.map((_, row) => firstCase + row), problems: notices };
+  }
+}
+
+function hasDecimals(column: SavColumn, text: (value: number | string) => string): boolean {
+  for (const value of column) if (decimalEvidence(text(value)) !== 'none') return true;
+  return false;
 }
 
 /** Numbers of a variable repeat: answers are few. */

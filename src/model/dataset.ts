@@ -182,7 +182,7 @@ export interface Dataset extends FileForm {
   readonly notices: readonly Problem[];
   /** The files, where several are joined; rows come in their order, and row numbers are those of each. */
   readonly parts?: readonly DatasetPart[];
-  /** @param wanted what is looked at: cells of other columns may then be blank */
+  /** @param wanted what is looked at: cells of other columns may then be blank, or lack at the end of a row */
   batches(wanted?: Projection): AsyncIterable<RecordBatch>;
 }
 

@@ -32,7 +32,7 @@ export async function readSav(
     const { described, littleEndian } = dictionary;
     const blocks = described.compression === 'zlib' ? await readBlocks(file, bytes, littleEndian) : null;
     const start = blocks?.start ?? bytes.offset;
-    return { ...described, batches: () => readCases(source, dictionary, start, blocks) };
+    return { ...described, batches: (wanted) => readCases(source, dictionary, start, blocks, wanted) };
   } catch (error) {
     if (error instanceof EndOfBytes) throw cutShort(file, error.offset);
     throw error;

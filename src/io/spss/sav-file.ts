@@ -1,3 +1,4 @@
+import type { Projection } from '../../model/dataset.ts';
 import type { Problem } from '../../model/problem.ts';
 
 /** How the values of a variable are shown; dates and times are numbers that only their format tells from others. */
@@ -79,14 +80,26 @@ export interface SavVariable {
 /** Values of a variable: numbers with `NaN` for system-missing, or texts without the blanks that fill them up. */
 export type SavColumn = Float64Array | string[];
 
+/** The variables that are decoded, and of how many cases at the beginning all are. */
+export interface SavProjection extends Projection {
+  /** Whether the batches offer the others too, which takes longer. */
+  readonly offersOthers?: boolean;
+}
+
 /** Some cases of a file, by variable in the order of the dictionary. */
 export interface SavBatch {
   /** Number of the first case, from 1. */
   readonly firstCase: number;
   readonly cases: number;
   readonly columns: readonly SavColumn[];
+  /** Whether these are all variables; else those that were not asked for have an empty column. */
+  readonly isWhole: boolean;
   /** What was met in these cases and should be said, such as text that is not in the encoding of the file. */
   readonly notices: readonly Problem[];
+  /** Any variable that the batches offer, until the next batch is asked for. */
+  column(variable: number): SavColumn;
+  /** Whether a numeric variable has no fraction here, until the next batch is asked for; `false` also where that is not known. */
+  hasOnlyWholeNumbers(variable: number): boolean;
 }
 
 /** An SPSS system file: its dictionary, and its cases in batches as often as they are asked for. */
@@ -105,7 +118,8 @@ export interface SavFile {
   readonly weight: string | null;
   readonly variables: readonly SavVariable[];
   readonly notices: readonly Problem[];
-  batches(): AsyncGenerator<SavBatch, void>;
+  /** @param wanted all of all cases unless given */
+  batches(wanted?: SavProjection): AsyncGenerator<SavBatch, void>;
 }
 
 /** Bytes that a string takes in a case: it is filled up to whole groups of eight. */

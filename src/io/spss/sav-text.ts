@@ -81,6 +81,10 @@ export class SavText {
   readonly #findings: TextFindings;
   readonly #strict: InstanceType<typeof TextDecoder>;
   readonly #lenient: InstanceType<typeof TextDecoder>;
+  /** Whether bytes of ASCII are these characters: not in every encoding. */
+  readonly #isAsciiBased: boolean;
+  /** The bytes that were decoded last. */
+  #last: Buffer = Buffer.alloc(0);
 
   constructor(encoding: SavEncoding, findings: TextFindings) {
     this.encoding = encoding;
@@ -88,13 +92,15 @@ export class SavText {
     const label = encoding.isKnown ? encoding.name : 'utf-8';
     this.#strict = new TextDecoder(label, { fatal: true, ignoreBOM: true });
     this.#lenient = new TextDecoder(label, { ignoreBOM: true });
+    const ascii = Uint8Array.from({ length: 128 }, (_, code) => code);
+    this.#isAsciiBased = this.#lenient.decode(ascii) === String.fromCharCode(...ascii);
   }
 
   decode(bytes: Uint8Array, from = 0, to = bytes.length): string {
     const end = endOfText(bytes, from, to);
     if (end === from) return '';
     const text = bytes.subarray(from, end);
-    if (isAscii(text)) return this.#strict.decode(text);
+    if (isAscii(text)) return this.#isAsciiBased ? this.#ascii(bytes, from, end) : this.#strict.decode(text);
     const { name, isKnown, isDeclared } = this.encoding;
     if (!isKnown) this.#findings.unknown();
     if (!isDeclared) this.#findings.assumed();
@@ -106,6 +112,12 @@ export class SavText {
       this.#findings.invalid();
       return this.#lenient.decode(text);
     }
+  }
+
+  #ascii(bytes: Uint8Array, from: number, to: number): string {
+    if (this.#last.buffer !== bytes.buffer || this.#last.byteOffset !== bytes.byteOffset)
+      this.#last = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+    return this.#last.toString('latin1', from, to);
   }
 
   /** Byte by byte: several versions of Node decode 0x80 to 0x9F of it as control characters, and leave out a `ÿ` that a text begins with. */

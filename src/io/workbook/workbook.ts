@@ -14,8 +14,8 @@ export type CellRemark = 'error' | 'leading-zeros' | 'number-text';
 
 /** Some rows of a sheet, without blank ones at its end. */
 export interface SheetRows {
-  /** Cells from the first column, `''` for a blank one; rows are as long as their last filled cell. */
-  readonly cells: readonly (readonly string[])[];
+  /** Cells from the first column, `''` for a blank one; rows are as long as their last filled cell. Whoever takes them may change them. */
+  readonly cells: readonly string[][];
   /** Row of each, as the program counts; blank rows are left out. */
   readonly rows: readonly number[];
   /** Errors in cells (`#N/A`), each with its place, up to the first thousand of a sheet. */
