@@ -76,8 +76,10 @@ function analyseScore(
     k: plan.items.length,
     minAnswered: plan.minAnswered,
     samples,
-    ...compared(hasScore ? scores : [], samples, analysis),
-    ...(hasScore ? modelled(scores, analysis) : {}),
+    ...withPrimaryModel(
+      compared(hasScore ? scores : [], samples, analysis),
+      hasScore ? modelled(scores, analysis) : {},
+    ),
     subscales,
   };
 }
@@ -141,11 +143,18 @@ function modelled(
   scores: readonly WaveScore[],
   { matched, settings, models }: Analysis,
 ): Pick<ScaleResult, 'models'> {
-  if (models === null) return {};
-  const level = settings.confidence;
-  const found =
-    matched === null ? models.modelsOfStrangers(scores, level) : models.modelsOf(scores, matched, level);
+  const found = models?.modelsOf(scores, matched, settings) ?? [];
   return found.length === 0 ? {} : { models: found };
+}
+
+/** A model that could be estimated is the primary analysis, whatever two samples come to beside it. */
+function withPrimaryModel(
+  compared: Pick<ScaleResult, 'comparisons' | 'primary' | 'acrossWaves'>,
+  modelled: Pick<ScaleResult, 'models'>,
+): Pick<ScaleResult, 'comparisons' | 'primary' | 'acrossWaves' | 'models'> {
+  const [first] = modelled.models ?? [];
+  if (first === undefined || first.reason !== undefined) return { ...compared, ...modelled };
+  return { ...compared, primary: { in: 'models', index: 0 }, ...modelled };
 }
 
 /** How the reliability of a score is worked out, of one sample or of several together. */

@@ -48,9 +48,10 @@ export async function analyse(inputs: readonly AnalysisInput[], settings: Analys
   const parts = partsToCompute(settings);
   const supplement = parts.supplement ? await import('./supplementary-statistics.ts') : null;
   const models = waves.length > 2 ? await import('./models.ts') : null;
-  const adjusted = withAdjustments(
+  const analysed = withAdjustments(
     analyseScales(selection, waves, { matched, settings, parts, supplement, models }),
   );
+  const adjusted = models?.withModelFamilies(analysed) ?? analysed;
   const scales = supplement === null ? adjusted : supplement.withMissingLink(adjusted, settings);
   const sources = inputs.map(({ part, wave, dataset }) => (part === undefined ? dataset.file : wave));
   const groups = namedGroups(
@@ -252,13 +253,14 @@ export function leftOutOf({ leftOut }: Pick<Dataset, 'leftOut'>): number {
 
 /** The choices that the output repeats. */
 export function repeatedSettings(settings: AnalysisSettings): Settings {
-  const { test, id, answers } = settings;
+  const { test, id, answers, randomised } = settings;
   const given = Object.fromEntries(repeatedNames.map((name) => [name, settings[name]]));
   return {
     ...(given as unknown as Settings),
     id: id === ROW_COLUMN ? null : id,
     test: test ?? usualTest('welch', id !== null),
     ...(Object.keys(answers).length > 0 && { answers }),
+    ...(randomised !== null && { randomised }),
   };
 }
 

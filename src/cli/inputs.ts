@@ -200,6 +200,7 @@ export async function analysisSettings(
 export function refuseWithoutEffect(files: number, options: DataOptions): void {
   const has = {
     comparison: files > 1 || options.by !== undefined,
+    groups: options.by !== undefined,
     matching: files > 1 && options.id !== undefined,
     strangers: files > 1 && options.id === undefined && options.by === undefined,
     bootstrap: options.bootstrap !== undefined,

@@ -29,6 +29,7 @@ import { missingLinkTable } from './tables/missing-link.ts';
 import { modelContrastsTable, modelMeansTable, modelTestsTable } from './tables/models.ts';
 import { numbered } from './tables/notes.ts';
 import { pairsTable } from './tables/pairs.ts';
+import { repeatedMeasuresTable } from './tables/repeated-measures.ts';
 import { respondentsTable } from './tables/respondents.ts';
 import { scaleListTable } from './tables/scale-list.ts';
 import { scoringTable } from './tables/scoring-rules.ts';
@@ -194,7 +195,7 @@ export function resultTables(result: Result, context: Context, details = false):
     descriptivesTable(result, context, details),
     modelContrastsTable(result, context, details),
     modelTestsTable(result, context),
-    ...(details ? [modelMeansTable(result, context)] : []),
+    ...(details ? [modelMeansTable(result, context), repeatedMeasuresTable(result, context)] : []),
     ...comparisonTables(result, context),
     pairsTable(result, context),
     ...(details ? [testsTable(result, context), effectSizesTable(result, context)] : []),

@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Model, Result } from '../../src/model/result.ts';
+import { holm } from '../../src/stats/holm.ts';
 import { ensureStats } from '../helpers/command.ts';
 import { expectClose, readJson } from '../helpers/fixtures.ts';
 
@@ -45,6 +46,10 @@ function files(name: string, groups: readonly (readonly (readonly (number | null
 const options = (...more: string[]) => ['--id', 'id', '--scales', definition, ...more];
 
 async function modelOf(paths: readonly string[], ...more: string[]): Promise<Model> {
+  return (await modelsOf(paths, ...more))[0]!;
+}
+
+async function modelsOf(paths: readonly string[], ...more: string[]): Promise<readonly Model[]> {
   const { stdout, stderr, status } = await ensureStats(
     'analyse',
     ...paths,
@@ -52,8 +57,8 @@ async function modelOf(paths: readonly string[], ...more: string[]): Promise<Mod
   );
   expect(status, stderr).toBe(0);
   const result = JSON.parse(stdout) as Result;
-  expect(result.scales[0]!.models).toHaveLength(1);
-  return result.scales[0]!.models![0]!;
+  expect(result.scales[0]!.primary).toEqual({ in: 'models', index: 0 });
+  return result.scales[0]!.models!;
 }
 
 interface Tested {
@@ -77,6 +82,7 @@ const ancovas = readJson<{
     group: FTest;
     slopes: FTest;
     changes: { t: number; df: number; p: number };
+    four_means: Tested;
     morris: { d: number };
   }[];
 }>('fixtures/reference/ancova.reference.json').cases;
@@ -111,8 +117,10 @@ function expectF(model: Model, effect: string, expected: FTest, tolerance: numbe
 
 describe('groups at two waves, matched', () => {
   it('are compared by analysis of covariance first, as lm, emmeans and car do', async () => {
-    const model = await modelOf(anorexiaFiles, '--by', 'arm');
+    const [adjusted, changes] = await modelsOf(anorexiaFiles, '--by', 'arm');
+    const model = adjusted!;
     expect(model.method).toBe('ancova');
+    expect(changes!.method).toBe('difference-of-changes');
     expect(model.n).toEqual(anorexia.groups.map(({ pre }) => pre.length));
     expectF(model, 'group', anorexia.group, 1e-9);
     expectF(model, 'equal-slopes', anorexia.slopes, 1e-9);
@@ -126,7 +134,7 @@ describe('groups at two waves, matched', () => {
     model.means.forEach(({ mean }, index) => {
       expectClose(mean, TENTHS * anorexia.means[index]!.estimate, 1e-9);
     });
-    const [change] = model.changes;
+    const [change] = changes!.contrasts;
     expectClose(change!.statistic, anorexia.changes.t, 1e-9);
     expectClose(change!.p, anorexia.changes.p, 1e-8);
     expectClose(change!.effectSize!.value, anorexia.morris.d, 1e-9);
@@ -191,6 +199,170 @@ describe('three waves, matched', () => {
     const model = await modelOf(files('line', [rows]));
     expect(model.covariance ?? model.reason).toMatch(/random-intercept|no-convergence/);
     if (model.covariance !== undefined) expect(model.fellBack).toBe('no-convergence');
+  });
+});
+
+interface Within extends FTest {
+  ges: number;
+  gg: number;
+  gg_p: number;
+  hf: number;
+  hf_p: number;
+}
+const repeated = readJson<{
+  cases: {
+    name: string;
+    groups: number[][][];
+    wave: Within;
+    group: FTest;
+    interaction: Within;
+    mauchly: { w: number; p: number };
+    friedman: { statistic: number; df: number; p: number; w: number };
+  }[];
+}>('fixtures/reference/repeated-measures.reference.json').cases;
+
+function expectWithin(model: Model, effect: string, expected: Within): void {
+  expectF(model, effect, expected, 1e-9);
+  const { corrections, effectSize } = model.tests.find((each) => each.effect === effect)!;
+  expectClose(effectSize!.value, expected.ges, 1e-9);
+  expectClose(corrections!.greenhouseGeisser.epsilon, expected.gg, 1e-9);
+  expectClose(corrections!.greenhouseGeisser.p, expected.gg_p, 1e-8);
+  // Huynh and Feldt's ε above 1 is 1; R prints it as it is.
+  expectClose(corrections!.huynhFeldt.epsilon, Math.min(1, expected.hf), 1e-9);
+}
+
+describe('beside the mixed model', () => {
+  it('stands the analysis of variance of complete people with its corrections, and Friedman, as car and stats', async () => {
+    const one = repeated.find(({ name }) => name === 'potthoff_one')!;
+    const [mixed, anova] = await modelsOf(files('potthoff-one', one.groups));
+    expect(mixed!.method).toBe('mixed-model');
+    expect(anova).toMatchObject({ method: 'repeated-measures-anova', n: [27], observations: 4 * 27 });
+    expectWithin(anova!, 'wave', one.wave);
+    const [sphericity, ranks] = ['sphericity', 'ranks'].map(
+      (effect) => anova!.tests.find((each) => each.effect === effect)!,
+    );
+    expectClose(sphericity!.statistic, one.mauchly.w, 1e-9);
+    expectClose(sphericity!.p, one.mauchly.p, 1e-8);
+    expectClose(ranks!.statistic, one.friedman.statistic, 1e-9);
+    expect(ranks!.df1).toBe(one.friedman.df);
+    expectClose(ranks!.effectSize!.value, one.friedman.w, 1e-9);
+  });
+
+  it('stands it with groups, and without ranks, which know none', async () => {
+    const two = repeated.find(({ name }) => name === 'potthoff')!;
+    const [, anova] = await modelsOf(files('potthoff', two.groups), '--by', 'arm');
+    expectWithin(anova!, 'wave', two.wave);
+    expectWithin(anova!, 'wave-by-group', two.interaction);
+    expectF(anova!, 'group', two.group, 1e-9);
+    expect(anova!.tests.map(({ effect }) => effect)).toEqual([
+      'wave',
+      'group',
+      'wave-by-group',
+      'sphericity',
+    ]);
+  });
+
+  it('stands nothing of those with gaps', async () => {
+    const [mixed, anova] = await modelsOf(armsFiles, '--by', 'arm');
+    const complete = arms.groups.map(
+      (rows) => rows.filter((scores) => scores.every((score) => score !== null)).length,
+    );
+    expect(anova!.n).toEqual(complete);
+    expect(mixed!.observations).toBeGreaterThan(anova!.observations!);
+  });
+});
+
+describe('which analysis is the primary one', () => {
+  const methods = async (...more: string[]) =>
+    (await modelsOf(anorexiaFiles, '--by', 'arm', ...more)).map(({ method }) => method);
+
+  it('is by how groups were formed', async () => {
+    expect(await methods()).toEqual(['ancova', 'difference-of-changes']);
+    expect(await methods('--randomised')).toEqual(['ancova', 'difference-of-changes']);
+    expect(await methods('--no-randomised')).toEqual(['difference-of-changes', 'ancova']);
+  });
+
+  it.each([
+    [[], 'Where chance formed the groups'],
+    [['--randomised'], 'Chance formed the groups'],
+    [['--no-randomised'], 'Chance did not form the groups'],
+  ] as const)('is said: %j', async (more, words) => {
+    const { stdout } = await ensureStats(
+      'analyse',
+      ...anorexiaFiles,
+      ...options('--by', 'arm', '--format', 'markdown', ...more),
+    );
+    expect(stdout).toContain(words);
+    const order = ['adjusted |', 'pre-test → post-test: g1 − g0 |'].map((row) => stdout.indexOf(row));
+    expect(Math.min(...order)).toBeGreaterThan(0);
+    expect(order[0]! < order[1]!).toBe(more[0] !== '--no-randomised');
+    // Changes within groups have intervals, and no p beside that of the model.
+    const within = stdout.slice(stdout.indexOf('Change from pre-test to post-test, by group'));
+    expect(within.slice(0, within.indexOf('Note'))).not.toMatch(/\*p\*/);
+  });
+
+  it('is refused without groups', async () => {
+    const { status, stderr } = await ensureStats('analyse', ...armsFiles, ...options('--randomised'));
+    expect(status).toBe(2);
+    expect(stderr).toContain('--randomised');
+  });
+});
+
+describe('groups at two waves, strangers', () => {
+  it('are compared by a difference of differences, as the formula in R', async () => {
+    const { stdout } = await ensureStats(
+      'analyse',
+      ...anorexiaFiles,
+      ...['--by', 'arm', '--scales', definition, '--format', 'json'],
+    );
+    const [scale] = (JSON.parse(stdout) as Result).scales;
+    expect(scale!.primary).toEqual({ in: 'models', index: 0 });
+    const [model] = scale!.models!;
+    expect(model).toMatchObject({ method: 'difference-of-differences', observations: 144 });
+    const [first] = model!.contrasts;
+    const { four_means: expected, morris } = anorexia;
+    expect(first!.contrast).toEqual({ kind: 'change', of: ['g0', 'g1'], waves: ['pre', 'post'] });
+    expectClose(first!.difference, TENTHS * expected.estimate, 1e-9);
+    expectClose(first!.standardError, TENTHS * expected.se, 1e-9);
+    expectClose(first!.df, expected.df, 1e-9);
+    expectClose(first!.p, expected.p, 1e-8);
+    expectClose(first!.effectSize!.value, morris.d, 1e-9);
+    expect(first!.effectSize!.ci).toBeNull();
+  });
+});
+
+describe('several scales', () => {
+  it('are one family of what the models are fitted for, subscales and the rest are not', async () => {
+    const second = join(folder, 'height.json');
+    writeFileSync(
+      second,
+      JSON.stringify({
+        ...SCALE,
+        id: 'height',
+        items: [{ id: 'height', text: { en: 'Height' } }],
+        examples: [{ responses: { height: 3 }, scores: { height: 3 } }],
+      }),
+    );
+    const paths = anorexiaFiles.map((path, wave) => {
+      const rows = readFileSync(path, 'utf8').trim().split('\n');
+      const both = join(folder, `both-t${wave}.csv`);
+      const height = (line: string, row: number) =>
+        row === 0 ? `${line},height` : `${line},${100 + ((row * 37 * (wave + 1)) % 41)}`;
+      writeFileSync(both, `${rows.map(height).join('\n')}\n`);
+      return both;
+    });
+    const { stdout } = await ensureStats(
+      'analyse',
+      ...paths,
+      ...['--id', 'id', '--by', 'arm', '--scales', `${definition},${second}`, '--format', 'json'],
+    );
+    const { scales } = JSON.parse(stdout) as Result;
+    for (const method of ['ancova', 'difference-of-changes']) {
+      const models = scales.map(({ models }) => models!.find((model) => model.method === method)!);
+      expect(models.map(({ family }) => family)).toEqual([4, 4]);
+      const contrasts = models.flatMap((model) => model.contrasts);
+      expect(contrasts.map(({ pHolm }) => pHolm)).toEqual(holm(contrasts.map(({ p }) => p)));
+    }
   });
 });
 

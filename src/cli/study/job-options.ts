@@ -127,6 +127,7 @@ export function comparisonOptions(
       ({ needs, at }) =>
         at.includes('study') &&
         (needs === 'comparison' ||
+          (needs === 'groups' && by !== undefined) ||
           (needs === 'matching' && id.id !== undefined) ||
           (needs === 'strangers' && id.id === undefined && by === undefined)),
     ),

@@ -67,6 +67,7 @@ function repeatedFiles({ id, waves }: StudyGroup, group: number): Finding[] {
 function keysWithoutEffect(study: Study): Finding[] {
   const { groups } = study;
   const compares = groups.some((group) => group.waves.length > 1 || groupColumn(group, study) !== null);
+  const grouped = groups.some((group) => groupColumn(group, study) !== null);
   const matches = groups.some(({ match = study.match, waves }) => match != null && waves.length > 1);
   const strangers = groups.some(
     (group) =>
@@ -76,6 +77,7 @@ function keysWithoutEffect(study: Study): Finding[] {
   );
   const missing = {
     comparison: 'has no effect: no group has two waves, or "by", to compare',
+    groups: 'has no effect: no group has "by"',
     matching: 'has no effect: no group has "match" and two waves',
     strangers: 'has no effect: no group has two waves without "match"',
   };
@@ -83,6 +85,7 @@ function keysWithoutEffect(study: Study): Finding[] {
   return studyKeys.flatMap(({ key, at, needs }) => {
     if (!at.includes('study') || !keys.includes(key)) return [];
     if (needs === 'comparison' && !compares) return [{ path: [key], message: missing.comparison }];
+    if (needs === 'groups' && !grouped) return [{ path: [key], message: missing.groups }];
     if (needs === 'strangers' && !strangers) return [{ path: [key], message: missing.strangers }];
     if (needs === 'matching' && !matches) return [{ path: [key], message: missing.matching }];
     return [];

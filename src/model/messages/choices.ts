@@ -165,6 +165,7 @@ export const choiceMessages = {
       readonly option: string;
       readonly needs:
         | 'comparison'
+        | 'groups'
         | 'matching'
         | 'strangers'
         | 'published-waves'

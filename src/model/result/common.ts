@@ -134,6 +134,9 @@ export const settingsSchema = named(
       id: free(z.string().nullable()),
       by: free(z.string().nullable()),
       decimal: free(settings.decimal.value.nullable()),
+      randomised: optional(
+        free(z.boolean(), 'Whether chance formed the groups; absent where it was not said'),
+      ),
       minCell: optional(
         free(z.number(), 'The smallest group or count that is shown; absent when everything is'),
       ),

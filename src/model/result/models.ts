@@ -42,34 +42,55 @@ const modelContrastSchema = object({
   difference: statistic('Second − first; of changes that of the second group minus that of the first'),
   ...estimateFields,
   pHolm: statistic(
-    "Holm-adjusted over the contrasts of one kind, against the same, of one group; after Welch's analysis of variance that of Welch's tests",
+    "Holm-adjusted: of contrasts that the model is fitted for over all scales, waves and groups (family), of others over those of one kind, against the same, of one group, of subscales within their score; after Welch's analysis of variance that of Welch's tests of the pairs",
   ),
-});
-
-const modelTestSchema = object({
-  effect: free(
-    z.enum(['wave', 'group', 'wave-by-group', 'equal-slopes', 'classical', 'ranks']),
-    'wave-by-group: whether groups change differently; equal-slopes: an assumption of the analysis of covariance; classical and ranks: the analysis of variance for equal variances, and the test of Kruskal and Wallis, beside that of Welch',
-  ),
-  statistic: statistic('F; of ranks H'),
-  df1: free(z.int()),
-  df2: optional(statistic('Absent for ranks')),
-  p: statistic(),
   effectSize: optional(
     object({
-      type: free(z.enum(['partial-eta-squared', 'omega-squared', 'epsilon-squared'])),
+      type: free(z.literal('d-ppc')),
       value: statistic(),
+      ci: nullable(intervalSchema, 'null of strangers'),
     }),
   ),
 });
 
-const changeOfGroupsSchema = object({
-  contrast: contrastSchema,
-  difference: statistic('Of the mean changes, second group − first, by Welch'),
-  ...estimateFields,
-  effectSize: nullable(
-    object({ type: free(z.literal('d-ppc')), value: statistic(), ci: intervalSchema }),
-    'In pooled standard deviations of the pre-test (Morris 2008)',
+const correctedTestSchema = object({
+  epsilon: statistic('By which degrees of freedom are multiplied'),
+  df1: statistic(),
+  df2: statistic(),
+  p: statistic(),
+});
+
+const modelTestSchema = object({
+  effect: free(
+    z.enum(['wave', 'group', 'wave-by-group', 'change', 'equal-slopes', 'classical', 'ranks', 'sphericity']),
+    'wave-by-group and change: whether groups change differently; equal-slopes: an assumption of the analysis of covariance; classical and ranks: the analysis of variance for equal variances, and the test of Kruskal and Wallis, beside that of Welch; ranks of the same people: the test of Friedman; sphericity: that of Mauchly',
+  ),
+  statistic: statistic('F; of ranks H of Kruskal and Wallis or χ² of Friedman; of sphericity W'),
+  df1: free(z.int()),
+  df2: optional(statistic('Absent for ranks and sphericity')),
+  p: statistic(),
+  pHolm: optional(
+    statistic("Of Welch's analysis of variance, Holm-adjusted over the scales; absent of the others"),
+  ),
+  effectSize: optional(
+    object({
+      type: free(
+        z.enum([
+          'partial-eta-squared',
+          'generalized-eta-squared',
+          'omega-squared',
+          'epsilon-squared',
+          'kendalls-w',
+        ]),
+      ),
+      value: statistic(),
+    }),
+  ),
+  corrections: optional(
+    object(
+      { greenhouseGeisser: correctedTestSchema, huynhFeldt: correctedTestSchema },
+      'Repeated-measures analysis of variance: with degrees of freedom corrected for a lack of sphericity',
+    ),
   ),
 });
 
@@ -78,11 +99,20 @@ export const modelSchema = named(
   'model',
   withholdable(
     {
-      method: free(z.enum(['ancova', 'mixed-model', 'welch-anova'])),
+      method: free(
+        z.enum([
+          'ancova',
+          'difference-of-changes',
+          'mixed-model',
+          'repeated-measures-anova',
+          'welch-anova',
+          'difference-of-differences',
+        ]),
+      ),
       waves: free(z.array(z.string())),
       groups: free(z.array(z.string()), 'Empty for everybody together'),
       n: counts(
-        'People per group (of everybody one number): with both scores for the analysis of covariance, with any score for the mixed model; of strangers one number per wave or group',
+        'People per group (of everybody one number): with any score for the mixed model, else with a score at every wave; of strangers one number per wave or group, or per wave and within it per group',
       ),
       observations: count('Scores that the model uses'),
       covariance: optional(
@@ -102,22 +132,24 @@ export const modelSchema = named(
       adjustedAt: optional(
         statistic('Analysis of covariance: the mean of the first wave, at which means are adjusted'),
       ),
+      family: optional(
+        free(
+          z.int(),
+          'Contrasts over which pHolm of those that the model is fitted for is corrected, or F tests of Welch; absent of others',
+        ),
+      ),
       tests: list(modelTestSchema),
       means: list(modelMeanSchema),
       contrasts: list(modelContrastSchema),
-      changes: list(
-        changeOfGroupsSchema,
-        'Beside an analysis of covariance: the difference of changes, which answers another question where groups were not formed by chance',
-      ),
       reason: reason('Why there is no model; its lists are empty then'),
     },
-    "Analysis of covariance of two waves of two groups and more; mixed model for repeated measures of three waves and more; of strangers in three samples and more Welch's analysis of variance",
+    "Matched: analysis of covariance and difference of changes of two waves of two groups and more; mixed model and repeated-measures analysis of variance of three waves and more. Strangers: Welch's analysis of variance of three samples and more; difference of differences of groups at several waves",
   ),
 );
 
 export const modelsSchema = list(
   modelSchema,
-  'Of matched respondents in three waves or more, or in two groups or more at two waves, and of strangers in three waves or groups; absent in other designs',
+  'The primary one first. Of matched respondents in three waves or more, or in two groups or more at two waves, and of strangers in three samples or more; absent in other designs',
 );
 
 export type Model = DeepReadonly<z.infer<typeof modelSchema>>;

@@ -60,8 +60,8 @@ const scoreFields = {
   ),
   comparisons: list(comparisonSchema, 'Empty with one wave only, or when a wave lacks the score'),
   primary: nullable(
-    object({ in: free(z.enum(['comparisons'])), index: free(z.int()) }),
-    'The primary analysis; null without a comparison',
+    object({ in: free(z.enum(['comparisons', 'models'])), index: free(z.int()) }),
+    'Where the primary analysis of the score stands, by its design: the first model where there are some and it could be estimated, else the first comparison; null without a comparison',
   ),
   models: optional(modelsSchema),
   acrossWaves: optional(acrossWavesSchema),

@@ -2,6 +2,7 @@ import type { OfSample } from '../messages/wording.ts';
 import type { Comparison } from './comparison.ts';
 import type { Description } from './description.ts';
 import type { Matching, ScoreFlow, ScoreOverlap } from './matching.ts';
+import type { Model, ModelContrast } from './models.ts';
 import type { Reliability } from './reliability.ts';
 import type { Result, Sample, ScaleResult } from './result.ts';
 import type { Contrast, SampleKey } from './sample.ts';
@@ -73,12 +74,26 @@ export function reliabilitiesOf({ samples }: Pick<ScaleResult, 'samples'>): Reli
   return samples.flatMap(({ reliability }) => reliability ?? []);
 }
 
-/** The comparison that is the primary analysis of a score. */
+/** The comparison of two samples that comes first: the primary analysis of a score, or beside a model what its tables begin with. */
 export function primaryComparison({
   comparisons,
   primary,
 }: Pick<ScaleResult, 'comparisons' | 'primary'>): Comparison | null {
-  return primary === null ? null : (comparisons[primary.index] ?? null);
+  return comparisons[primary?.in === 'comparisons' ? primary.index : 0] ?? null;
+}
+
+/** The model that is the primary analysis of a score; `null` where a comparison is. */
+export function primaryModel({ models, primary }: Pick<ScaleResult, 'models' | 'primary'>): Model | null {
+  return primary?.in === 'models' ? (models?.[primary.index] ?? null) : null;
+}
+
+/** Whether the model is fitted for this contrast: of groups at several waves how much more one changed, of waves alone their change. */
+export function isPrimaryContrast(
+  { contrast, against }: ModelContrast,
+  { method, groups }: Pick<Model, 'method' | 'groups'>,
+): boolean {
+  if (against !== 'first') return false;
+  return method !== 'mixed-model' || contrast.kind === (groups.length > 1 ? 'change' : 'waves');
 }
 
 /** How the respondents of each two waves were matched: the first and each later one. */

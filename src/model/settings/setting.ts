@@ -55,7 +55,7 @@ export type Reader =
 export type SettingSet = 'scales' | 'comparison' | 'reading' | 'form' | 'privacy' | 'quality' | 'own';
 
 /** What must be there for a setting to have an effect. */
-export type Need = 'comparison' | 'matching' | 'strangers' | 'bootstrap';
+export type Need = 'comparison' | 'groups' | 'matching' | 'strangers' | 'bootstrap';
 
 /** Where in a study file a key stands: the study, a wave of it, or one of its choices with several parts. */
 export type StudyLevel = 'study' | 'wave' | 'match' | 'by' | 'bootstrap';

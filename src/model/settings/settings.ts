@@ -360,6 +360,27 @@ export const settings = {
       help: 'Without ids: how many people answered in both waves; as many as possible, and half of that, unless given',
     },
   }),
+  randomised: setting({
+    value: z.boolean(),
+    set: 'comparison',
+    commands: COMPARING,
+    flags: '--randomised',
+    help: 'groups at two waves, matched: chance formed them, so that the adjusted difference is the primary analysis (default: not said; it comes first, with a note)',
+    default: null,
+    analysis: true,
+    needs: 'groups',
+    study: {
+      at: ['study'],
+      help: 'Whether chance formed the groups: true makes the adjusted difference the primary analysis of groups at two waves, false the difference of changes; unless given the adjusted difference comes first, and a note says what each assumes',
+    },
+  }),
+  noRandomised: setting({
+    value: z.boolean(),
+    set: 'comparison',
+    commands: COMPARING,
+    flags: '--no-randomised',
+    help: 'chance did not form the groups: the difference of changes is the primary analysis',
+  }),
   bootstrap: setting({
     ...wholeNumber(100, 1_000_000),
     set: 'comparison',

@@ -12,6 +12,7 @@ import { itemFrequenciesTables } from '../tables/item-frequencies.ts';
 import { missingLinkTable } from '../tables/missing-link.ts';
 import { modelContrastsTable, modelMeansTable, modelTestsTable } from '../tables/models.ts';
 import { pairsTable } from '../tables/pairs.ts';
+import { repeatedMeasuresTable } from '../tables/repeated-measures.ts';
 import { describedSamples } from '../tables/score-rows.ts';
 import type { Block, DocumentSection } from './document.ts';
 import { enumerated, figuresOf, type Material } from './material.ts';
@@ -92,6 +93,7 @@ function comparison(material: Material): DocumentSection | null {
             ['lead.models', modelContrastsTable(result, context, true)],
             ['lead.modelTests', modelTestsTable(result, context)],
             ['lead.modelMeans', modelMeansTable(result, context)],
+            ['lead.repeatedMeasures', repeatedMeasuresTable(result, context)],
           ],
     ),
     ...introduced(material, [

@@ -41,11 +41,18 @@ export function comparedTestsSentences(
     first.isOneOf
       ? words(`methods.level.${primaryKind(compared)}`, level)
       : words('methods.level', { first: names(0, 'is'), second: names(1, 'is'), ...level }),
-    ...holmSentences(used, context, words),
+    ...(used.described ? [] : holmSentences(used, context, words)),
     ...effectSentences(used, words),
     ...moreSentences(used, context, words),
     ...(used.shift ? [words('methods.shift')] : []),
     ...[...used.models].map((method) => words(`methods.${method}`)),
+    ...(used.friedman ? [words('methods.friedman')] : []),
+    ...(used.modelFamily > 1
+      ? [words('methods.holm.models', { family: context.number.count(used.modelFamily) })]
+      : []),
+    ...(used.described
+      ? [words(used.describedGroups ? 'methods.described.groups' : 'methods.described')]
+      : []),
     ...(used.missingLink ? [words('methods.missingLink')] : []),
   ];
 }

@@ -1,4 +1,4 @@
-import { descriptionOf } from '../../model/result/samples.ts';
+import { descriptionOf, primaryModel } from '../../model/result/samples.ts';
 import type { Description, PrimaryTest, Result, TestResult } from '../../model/result.ts';
 import { isRankTest } from '../../model/statistics/tests.ts';
 import type { Context } from '../context.ts';
@@ -14,9 +14,9 @@ import {
   significanceLevel,
 } from '../tables/decision.ts';
 import { missingLinkSentence } from '../tables/missing-link.ts';
-import { modelSentences } from '../tables/models.ts';
 import { effectCell, effectIntervalCell, numberCells, respondentsCell } from '../tables/number-cells.ts';
 import { STATISTIC_DIGITS } from '../tables/test-names.ts';
+import { modelSentences } from './model-sentences.ts';
 import { describedSample, type Place, sampleNames, scoreName } from './samples.ts';
 import { joined, type SentenceWords, sentenceWords } from './words.ts';
 
@@ -48,21 +48,49 @@ interface Material {
  */
 export function comparisonSentences(result: Result, context: Context): ComparisonSentence[] {
   const words = sentenceWords(context);
-  return comparedScores(result).map((score) => ({
-    scale: score.scale.id,
-    parent: score.parent?.id ?? null,
-    text: [
-      ...sentenceOf({ score, result, context, words }),
-      ...modelText(score, result, context),
-      ...missingLinkText(score, context),
-    ],
-  }));
+  return comparedScores(result).flatMap((score) => {
+    const parts = [
+      ...(score.comparison === score.scale.comparisons[0]
+        ? modelSentences(score, result, context, words)
+        : []),
+      ...comparedTexts({ score, result, context, words }),
+    ];
+    const text = [...joined(parts, [{ text: ' ' }]), ...missingLinkText(score, context)];
+    return text.length === 0 ? [] : [{ scale: score.scale.id, parent: score.parent?.id ?? null, text }];
+  });
 }
 
-/** What the models of the score come to, behind the sentence on its first comparison. */
-function modelText(score: ComparedScore, result: Result, context: Context): Text {
-  if (score.comparison !== score.scale.comparisons[0]) return [];
-  return modelSentences(score, result, context).flatMap((sentence) => [{ text: ' ' }, ...sentence]);
+/** Two samples in a sentence; beside a model that tests what they would, without a test, and groups at a wave not at all. */
+function comparedTexts(material: Material): Text[] {
+  const { scale, comparison } = material.score;
+  if (primaryModel(scale) === null) return [sentenceOf(material)];
+  if (comparison.contrast.kind === 'groups' && primaryModel(scale)!.waves.length > 1) return [];
+  const { test } = material.score;
+  return [test === null || test.p === null ? withoutTest(material) : describedSentence(material, test)];
+}
+
+/** `Change in scores on the BRS from the pre-test to the post-test among the 29 respondents with a score in both waves: mean change = 30.07` */
+function describedSentence({ score, context, words }: Material, test: TestResult): Text {
+  const names = sampleNames(score, context, words);
+  const statistics = joined(
+    [...differenceTexts(score, test, context, words), ...effectTexts(score, context, words)],
+    words('separator'),
+  );
+  const scale = scoreName(score, context, words);
+  if (comparesWithThemselves(test))
+    return words('described.change', {
+      scale,
+      first: names(0, 'from'),
+      second: names(1, 'to'),
+      pairs: context.number.count(test.n[0] ?? 0),
+      statistics,
+    });
+  return words('described.difference', {
+    scale,
+    first: names(0, 'is'),
+    second: names(1, 'is'),
+    statistics,
+  });
 }
 
 /** What the missing link between the waves could change, after a blank; nothing where respondents are matched or groups compared. */

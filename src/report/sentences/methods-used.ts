@@ -1,4 +1,4 @@
-import { reliabilitiesOf } from '../../model/result/samples.ts';
+import { primaryModel, reliabilitiesOf } from '../../model/result/samples.ts';
 import type {
   EffectSize,
   EffectSizeType,
@@ -56,6 +56,14 @@ export interface MethodsUsed {
   /** Scores were related to each other, and with what beside Pearson's r. */
   readonly correlations: 'pearson' | 'spearman' | 'disattenuated' | null;
   readonly models: ReadonlySet<Model['method']>;
+  /** Friedman's test stands beside them. */
+  readonly friedman: boolean;
+  /** What the models are fitted for, in Holm's family. */
+  readonly modelFamily: number;
+  /** Two samples at a time are described beside them, without tests. */
+  readonly described: boolean;
+  /** The same of changes within groups. */
+  readonly describedGroups: boolean;
   readonly individualChange: boolean;
   readonly attrition: boolean;
   readonly attritionCharacteristics: boolean;
@@ -75,6 +83,12 @@ export function methodsUsed(result: Result, { details = false }: DocumentExtras 
     comparison.effectSizes.filter(({ value }) => value !== null),
   );
   const printed = details ? sizes : effects;
+  const models = scoreRows(result.scales).flatMap(({ scale }) =>
+    (scale.models ?? []).filter(
+      ({ method, reason }) => reason === undefined && (details || method !== 'repeated-measures-anova'),
+    ),
+  );
+  const described = compared.length > 0 && compared.every(({ scale }) => primaryModel(scale) !== null);
   const leavers = result.attrition !== undefined && result.attrition.left !== 0;
   const characteristics = (result.attrition?.characteristics.length ?? 0) > 0;
   return {
@@ -106,11 +120,14 @@ export function methodsUsed(result: Result, { details = false }: DocumentExtras 
       ...compared.map(({ comparison, test }) => (test?.pHolm == null ? 0 : comparison.family)),
     ),
     correlations: correlationsUsed(result),
-    models: new Set(
-      scoreRows(result.scales).flatMap(({ scale }) =>
-        (scale.models ?? []).filter(({ reason }) => reason === undefined).map(({ method }) => method),
-      ),
+    models: new Set(models.map(({ method }) => method)),
+    friedman: models.some(
+      ({ method, tests }) =>
+        method === 'repeated-measures-anova' && tests.some(({ effect }) => effect === 'ranks'),
     ),
+    modelFamily: Math.max(0, ...models.map(({ family }) => family ?? 0)),
+    described,
+    describedGroups: described && result.design?.compared === 'both',
     missingLink: compared.some(
       ({ comparison: { missingLink } }) => missingLink?.withheld === undefined && missingLink !== undefined,
     ),
@@ -135,6 +152,15 @@ function others<T>(all: readonly T[], known: readonly T[]): T[] {
 /** Beside alpha, in the table of coefficients. */
 const PRINTED_COEFFICIENTS = ['omega-total', 'guttman-lambda-2', 'guttman-lambda-6', 'split-half'] as const;
 
+const MODEL_REFERENCES: Readonly<Record<Model['method'], readonly Reference[]>> = {
+  ancova: ['vickers-altman-2001', 'lord-1967'],
+  'difference-of-changes': ['morris-2008'],
+  'difference-of-differences': ['welch-1947', 'satterthwaite-1946', 'morris-2008'],
+  'mixed-model': ['mallinckrodt-2001', 'satterthwaite-1946'],
+  'repeated-measures-anova': ['greenhouse-geisser-1959', 'huynh-feldt-1976', 'olejnik-algina-2003'],
+  'welch-anova': ['welch-1951', 'games-howell-1976'],
+};
+
 /** The sources of the methods that were used, each once. */
 export function referencesUsed(used: MethodsUsed): Reference[] {
   const tests = [...used.primary.map(({ method }) => method), ...used.moreTests];
@@ -149,10 +175,11 @@ export function referencesUsed(used: MethodsUsed): Reference[] {
     ...effects.flatMap((type) => EFFECT_SIZES[type].references),
     ...(used.shift ? (['hodges-lehmann-1963'] as const) : []),
     ...(used.intervals.has('noncentral-t') ? (['steiger-fouladi-1997'] as const) : []),
-    ...(used.family > 1 ? (['holm-1979'] as const) : []),
-    ...(used.models.has('ancova') ? (['vickers-altman-2001', 'morris-2008'] as const) : []),
-    ...(used.models.has('mixed-model') ? (['mallinckrodt-2001', 'satterthwaite-1946'] as const) : []),
-    ...(used.models.has('welch-anova') ? (['welch-1951', 'games-howell-1976'] as const) : []),
+    ...(used.family > 1 && !used.described ? (['holm-1979'] as const) : []),
+    ...[...used.models].flatMap((method) => MODEL_REFERENCES[method]),
+    ...(used.friedman ? (['friedman-1937', 'kendall-babington-smith-1939'] as const) : []),
+    ...(used.modelFamily > 1 ? (['holm-1979'] as const) : []),
+    ...(used.describedGroups ? (['gelman-stern-2006'] as const) : []),
     ...(used.correlations === null ? [] : CORRELATIONS.pearson.references),
     ...(used.correlations === null ? [] : CORRELATIONS[used.correlations].references),
     ...(used.missingLink ? (['derrick-russ-2017'] as const) : []),

@@ -2,6 +2,7 @@ import type { Description, SampleKey } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import type { Text } from '../table.ts';
 import type { ComparedScore } from '../tables/comparison.ts';
+import type { ScoreRow } from '../tables/score-rows.ts';
 import { STATISTIC_DIGITS } from '../tables/test-names.ts';
 import type { SentenceKey } from './words.ts';
 import { counted, joined, type SentenceWords } from './words.ts';
@@ -14,15 +15,20 @@ type PlaceOf<K> = K extends `${infer P}.named` ? P : never;
 const INSTRUMENT =
   /^(?!the\b).*\b(?:scales?|questionnaire|inventory|index|measure|test|survey|schedule|checklist|form|profile|battery)\b/i;
 
-/** `the Brief Resilience Scale`, and a subscale with the scale that it belongs to. */
+/** `the Brief Resilience Scale`, and a subscale with the scale that it belongs to; of one place only with that place. */
 export function scoreName(score: ComparedScore, context: Context, words: SentenceWords): Text {
-  const { scale, parent, place } = score;
+  const own = scoreNameOf(score, context, words);
+  if (score.place === null) return own;
+  return words('name.in', { scale: own, place: sampleName(score.place, 'at', context, words) });
+}
+
+/** The same without a place. */
+export function scoreNameOf({ scale, parent }: ScoreRow, context: Context, words: SentenceWords): Text {
   const name = context.name((parent ?? scale).name);
   const whole = words(INSTRUMENT.test(name) ? 'name.instrument' : 'name.concept', { name });
-  const own =
-    parent === null ? whole : words('name.subscale', { subscale: context.name(scale.name), scale: whole });
-  if (place === null) return own;
-  return words('name.in', { scale: own, place: sampleName(place, 'at', context, words) });
+  return parent === null
+    ? whole
+    : words('name.subscale', { subscale: context.name(scale.name), scale: whole });
 }
 
 /** A wave or a group: a pre-test and a post-test by these names, others by the names that they were given. */

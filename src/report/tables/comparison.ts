@@ -1,4 +1,4 @@
-import { comparedSamples, contrastKey, ofWave } from '../../model/result/samples.ts';
+import { comparedSamples, contrastKey, ofWave, primaryModel } from '../../model/result/samples.ts';
 import { waveInputs } from '../../model/result/wave-inputs.ts';
 import type { Comparison, Count, EffectSize, Result, SampleKey, TestResult } from '../../model/result.ts';
 import { isRankTest } from '../../model/statistics/tests.ts';
@@ -57,6 +57,8 @@ interface ComparisonForm {
   readonly twoGroups: boolean;
   /** Some effect size rests on other respondents than its test. */
   readonly effectHasOwnN: boolean;
+  /** A model tests what these differences would: they are described, without tests beside those of the model. */
+  readonly isDescribed: boolean;
 }
 
 /** Differences of every kind, a table each: changes between waves, then differences between groups. Empty when nothing was compared. */
@@ -198,6 +200,7 @@ function formOf(compared: readonly ComparedScore[], context: Context): Compariso
     effectHasOwnN: compared.some(
       ({ test, effect }) => test !== null && effect !== null && String(test.n) !== String(effect.n),
     ),
+    isDescribed: compared.every(({ scale }) => primaryModel(scale) !== null),
   };
 }
 
@@ -215,7 +218,7 @@ function columnsOf(form: ComparisonForm, confidence: number, context: Context): 
       data: [],
     }),
     ...differenceColumns(method, interval, context),
-    ...testColumns(method, context),
+    ...testColumns(form, context),
     { key: 'family', value: ({ comparison }) => comparison.family },
     ...effectColumns(effectType, form.effectHasOwnN, interval, context),
   ];
@@ -270,7 +273,8 @@ function differenceColumns(
   ];
 }
 
-function testColumns(method: ComparisonForm['method'], context: Context): Column<ComparedScore>[] {
+function testColumns({ method, isDescribed }: ComparisonForm, context: Context): Column<ComparedScore>[] {
+  const when = !isDescribed;
   const group = sentenceCase(context.text(method === null ? 'group.test' : `method.${method}`));
   const cells = (test: TestResult | null) => numberCells(context, test ?? {}, gapOf(test));
   return [
@@ -278,7 +282,7 @@ function testColumns(method: ComparisonForm['method'], context: Context): Column
       key: 'method',
       header: context.text('column.test'),
       group,
-      when: method === null,
+      when: method === null && when,
       cell: ({ comparison: { primary } }) => ({ text: context.title(`method.${primary}`), value: primary }),
     },
     { key: 'alternative', value: ({ test }) => test?.alternative },
@@ -286,12 +290,21 @@ function testColumns(method: ComparisonForm['method'], context: Context): Column
       'statistic',
       method === null ? context.text('column.statistic') : statisticSymbol(method, context),
       ({ test }) => cells(test).fixed(test?.statistic ?? null, STATISTIC_DIGITS),
-      { group },
+      { group, when },
     ),
     { key: 'standardError', value: ({ test }) => test?.standardError },
-    numberColumn('df', context.text('column.df'), ({ test }) => degreesOfFreedom(test, context), { group }),
-    numberColumn('p', context.text('column.p'), ({ test }) => cells(test).p(test?.p ?? null), { group }),
-    numberColumn('pHolm', context.text('column.pHolm'), ({ test }) => holmCell(test, context), { group }),
+    numberColumn('df', context.text('column.df'), ({ test }) => degreesOfFreedom(test, context), {
+      group,
+      when,
+    }),
+    numberColumn('p', context.text('column.p'), ({ test }) => cells(test).p(test?.p ?? null), {
+      group,
+      when,
+    }),
+    numberColumn('pHolm', context.text('column.pHolm'), ({ test }) => holmCell(test, context), {
+      group,
+      when,
+    }),
   ];
 }
 
@@ -433,7 +446,9 @@ function comparisonNotes(
 ): Text[] {
   const { first, second } = form.names;
   return [
-    ...(designSentence(result, context) === null ? [] : [designSentence(result, context)!]),
+    ...(form.isDescribed
+      ? [context.text(result.design?.compared === 'both' ? 'note.described.groups' : 'note.described')]
+      : designNote(result, context)),
     ...filesNote(result, context),
     form.isOneOf
       ? context.text(
@@ -449,19 +464,25 @@ function comparisonNotes(
             : context.text('note.n.groups', { first, second }),
         ]
       : countNotes(compared, first, second, context)),
-    ...methodNotes(compared, result, context),
+    ...methodNotes(compared, form, result, context),
     ...(compared.some(({ comparison }) => isRankTest(comparison.primary))
       ? [context.text('note.tests.shift')]
       : []),
-    ...holmNote(compared, context),
+    ...(form.isDescribed ? [] : holmNote(compared, context)),
     ...definitionNotes(
       compared.flatMap(({ effect }) => effect ?? []),
       context,
     ),
-    ...directionNote(result, compared, context),
+    ...(form.isDescribed ? [] : directionNote(result, compared, context)),
     ...blanks,
     ...warningNotes(context, result.warnings.filter(isComparisonWarning), result),
   ];
+}
+
+/** Where a model stands first, it says so. */
+function designNote(result: Result, context: Context): Text[] {
+  const sentence = designSentence(result, context);
+  return sentence === null ? [] : [sentence];
 }
 
 function isChange({ comparison }: ComparedScore): boolean {
@@ -501,11 +522,16 @@ function countNotes(
   ];
 }
 
-function methodNotes(compared: readonly ComparedScore[], result: Result, context: Context): Text[] {
+function methodNotes(
+  compared: readonly ComparedScore[],
+  { isDescribed }: ComparisonForm,
+  result: Result,
+  context: Context,
+): Text[] {
   const designs = [...new Set(compared.map(({ comparison }) => comparison.design))];
   const methods = [...new Set(compared.map(({ comparison }) => comparison.primary))];
   return [
-    context.text('note.test', {
+    context.text(isDescribed ? 'note.interval' : 'note.test', {
       method: listed(methods.map((method) => context.text(`method.${method}`))),
       design: designs.map((design) => designWord(design, result, context)).join(', '),
     }),

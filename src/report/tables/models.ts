@@ -1,3 +1,4 @@
+import { isPrimaryContrast, primaryModel } from '../../model/result/samples.ts';
 import type {
   Contrast,
   Model,
@@ -9,30 +10,26 @@ import type {
 } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import { type Column, EMPTY, numberColumn, type Table, type Text, tableOf, words } from '../table.ts';
-import { significanceLevel } from './decision.ts';
+import { alphaText, changeOf, significanceLevel } from './decision.ts';
+import { designSentence } from './design.ts';
 import { labelledNotes } from './notes.ts';
 import { countCell, intervalData, type NumberCells, numberCells } from './number-cells.ts';
 import { rowKind, type ScoreRow, scoreColumns, scoreRows } from './score-rows.ts';
 import { STATISTIC_DIGITS } from './test-names.ts';
 
-interface ModelRow extends ScoreRow {
+export interface ModelRow extends ScoreRow {
   readonly model: Model;
   readonly own: NumberCells;
 }
 
 /** Every model of a result, under its score. */
-function modelRows(result: Result, context: Context): ModelRow[] {
+export function modelRows(result: Result, context: Context): ModelRow[] {
   return scoreRows(result.scales).flatMap((row) =>
     (row.scale.models ?? []).map((model) => ({ ...row, model, own: numberCells(context, model) })),
   );
 }
 
-type ContrastRow = ModelRow &
-  Omit<ModelContrast, 'against' | 'pHolm'> & {
-    readonly against: ModelContrast['against'] | null;
-    readonly pHolm: number | null;
-    readonly effect: Model['changes'][number]['effectSize'];
-  };
+interface ContrastRow extends ModelRow, ModelContrast {}
 
 /**
  * What the models come to: adjusted differences and differences of change, or changes by the mixed model against the first wave and, with
@@ -40,31 +37,32 @@ type ContrastRow = ModelRow &
  */
 export function modelContrastsTable(result: Result, context: Context, details: boolean): Table | null {
   const models = modelRows(result, context);
-  const rows = models.flatMap((row): ContrastRow[] => [
-    ...row.model.contrasts
+  const rows = models.flatMap((row): ContrastRow[] =>
+    row.model.contrasts
       .filter(({ against }) => details || against !== 'previous')
       .filter((each, index, all) => index === all.findIndex((other) => isSame(other, each)))
-      .map((contrast) => ({ ...row, ...contrast, effect: null })),
-    ...row.model.changes.map(({ effectSize, ...change }) => ({
-      ...row,
-      ...change,
-      against: null,
-      pHolm: null,
-      effect: effectSize,
-    })),
-  ]);
+      // What the model is fitted for comes first.
+      .sort((one, other) => primacy(row.model, other) - primacy(row.model, one))
+      .map((contrast) => ({ ...row, ...contrast })),
+  );
   const [first] = models;
   if (first === undefined) return null;
-  const { method } = first.model;
   return tableOf<ContrastRow>(context, {
     id: 'models',
-    title: context.word(`title.models.${method}`),
+    title: context.word(`title.models.${first.model.method as TitledMethod}`),
     rows,
     kind: rowKind,
     name: ({ scale }) => context.name(scale.name),
     columns: contrastColumns(result.settings.confidence, rows, context),
-    notes: (blanks) => labelledNotes(context, [...modelNotes(models, context), ...blanks]),
+    notes: (blanks) => labelledNotes(context, [...modelNotes(models, rows, result, context), ...blanks]),
   });
+}
+
+/** Methods that come first for some design. */
+type TitledMethod = Exclude<Model['method'], 'repeated-measures-anova'>;
+
+function primacy(model: Model, contrast: ModelContrast): number {
+  return isPrimaryContrast(contrast, model) ? 1 : 0;
 }
 
 /** Two waves are both the first and the one before. */
@@ -84,8 +82,7 @@ function contrastColumns(
       key: 'contrast',
       header: context.text('column.contrast'),
       stub: true,
-      cell: ({ contrast, against, model }) =>
-        words(modelContrastText(contrast, model.method === 'ancova' && against !== null, context)),
+      cell: (row) => words(modelContrastText(row, context)),
     },
     { key: 'method', value: ({ model }) => model.method },
     { key: 'kind', value: ({ contrast }) => contrast.kind },
@@ -106,23 +103,26 @@ function contrastColumns(
     ),
     numberColumn('df', context.text('column.df'), ({ own, df }) => own.degreesOfFreedom(df)),
     numberColumn('p', context.text('column.p'), ({ own, p }) => own.p(p)),
-    numberColumn(
-      'pHolm',
-      context.text('column.pHolm'),
-      ({ own, pHolm, against }) => (against === null ? EMPTY : own.p(pHolm)),
-      { when: rows.some(({ pHolm, p }) => pHolm !== null && pHolm !== p) },
-    ),
+    numberColumn('pHolm', context.text('column.pHolm'), ({ own, pHolm }) => own.p(pHolm), {
+      when: rows.some(({ pHolm, p }) => pHolm !== null && pHolm !== p),
+    }),
     numberColumn(
       'dPpc',
       context.text('column.dPpc'),
-      ({ own, effect }) => (effect === null ? EMPTY : own.fixed(effect.value, STATISTIC_DIGITS)),
-      { when: rows.some(({ effect }) => effect !== null) },
+      ({ own, effectSize }) =>
+        effectSize === undefined ? EMPTY : own.fixed(effectSize.value, STATISTIC_DIGITS),
+      { when: rows.some(({ effectSize }) => effectSize !== undefined) },
     ),
+    { key: 'dPpcLower', value: ({ effectSize }) => effectSize?.ci?.lower },
+    { key: 'dPpcUpper', value: ({ effectSize }) => effectSize?.ci?.upper },
   ];
 }
 
 /** `t0 → t1`, `intervention − control (adjusted)`, `change: intervention − control`, with the waves where there are several. */
-function modelContrastText(contrast: Contrast, isAdjusted: boolean, context: Context): string {
+function modelContrastText(
+  { contrast, model: { method } }: { readonly contrast: Contrast; readonly model: Pick<Model, 'method'> },
+  context: Context,
+): string {
   const group = (id: string) => context.sample({ wave: null, group: id, pooled: false });
   if (contrast.kind === 'waves') {
     const [first, second] = contrast.of.map(context.wave) as [string, string];
@@ -134,33 +134,113 @@ function modelContrastText(contrast: Contrast, isAdjusted: boolean, context: Con
   const [first, second] = contrast.of.map(group) as [string, string];
   const text = context.word('contrast.difference', { first, second });
   if (contrast.kind === 'groups')
-    return isAdjusted ? context.word('model.adjusted', { contrast: text }) : text;
+    return method === 'ancova' ? context.word('model.adjusted', { contrast: text }) : text;
   const [from, to] = contrast.waves.map(context.wave) as [string, string];
   const waves = context.word('contrast.change', { first: from, second: to });
   return context.word('contrast.in', { place: waves, contrast: text });
 }
 
-function modelNotes(models: readonly ModelRow[], context: Context): Text[] {
+function modelNotes(
+  models: readonly ModelRow[],
+  rows: readonly ContrastRow[],
+  result: Result,
+  context: Context,
+): Text[] {
   const methods = [...new Set(models.map(({ model }) => model.method))];
   const fellBack = models.filter(({ model }) => model.fellBack !== undefined);
   const failed = models.filter(({ model }) => model.reason !== undefined);
-  const named = (rows: readonly ModelRow[]) =>
-    [...new Set(rows.map(({ scale }) => context.name(scale.name)))].join(context.word('separator'));
+  const named = (of: readonly ModelRow[]) =>
+    [...new Set(of.map(({ scale }) => context.name(scale.name)))].join(context.word('separator'));
+  const design = designSentence(result, context);
+  const [primary] = models.flatMap(({ scale }) => primaryModel(scale) ?? []);
   return [
-    ...methods.map((method) => context.text(`note.models.${method}`)),
-    ...(models.some(({ model }) => model.changes.length > 0) ? [context.text('note.models.lord')] : []),
+    ...(design === null ? [] : [design]),
+    ...(primary === undefined
+      ? []
+      : [
+          context.text(
+            primary.method === 'mixed-model' && primary.groups.length > 1
+              ? 'found.primary.mixed-model.groups'
+              : `found.primary.${primary.method as TitledMethod}`,
+          ),
+        ]),
+    ...methods
+      .filter((method) => method !== 'repeated-measures-anova')
+      .map((method) => context.text(`note.models.${method}`)),
+    ...(methods.includes('ancova') ? [context.text(`note.models.lord.${formedBy(result)}`)] : []),
+    ...holmNote(models, rows, context),
+    ...significantNote(rows, result, context),
     ...(fellBack.length === 0 ? [] : [context.text('note.models.fellBack', { scales: named(fellBack) })]),
     ...(failed.length === 0 ? [] : [context.text('note.models.failed', { scales: named(failed) })]),
   ];
+}
+
+/** Whether chance formed the groups, where that was said. */
+function formedBy({ settings: { randomised } }: Result): 'chance' | 'no-chance' | 'unknown' {
+  if (randomised === undefined || randomised === null) return 'unknown';
+  return randomised ? 'chance' : 'no-chance';
+}
+
+/** Over what p was corrected; Welch's analysis of variance says so itself. */
+function holmNote(models: readonly ModelRow[], rows: readonly ContrastRow[], context: Context): Text[] {
+  const [first] = models;
+  if (first === undefined || first.model.method === 'welch-anova') return [];
+  if (!rows.some(({ pHolm, p }) => pHolm !== null && pHolm !== p)) return [];
+  const family = Math.max(0, ...models.map(({ model }) => model.family ?? 0));
+  const others = rows.some((row) => !isPrimaryContrast(row, row.model));
+  return [
+    context.text(others ? 'note.models.holm.others' : 'note.models.holm', {
+      family,
+    }),
+  ];
+}
+
+/** Which of the contrasts that the models are fitted for are beyond chance, in words. */
+function significantNote(rows: readonly ContrastRow[], result: Result, context: Context): Text[] {
+  const alpha = significanceLevel(result.settings.confidence);
+  const tested = rows.filter(
+    (row) =>
+      row.model === primaryModel(row.scale) &&
+      correctedP(row) !== null &&
+      (row.against === 'each' || isPrimaryContrast(row, row.model)),
+  );
+  if (tested.length === 0) return [];
+  const values = { alpha: alphaText(alpha, context) };
+  const significant = tested.filter((row) => correctedP(row)! < alpha);
+  if (significant.length === 0) return [context.text('note.models.significant.none', values)];
+  const scales = significant.map((row) => {
+    const { scale, difference } = row;
+    const name = `${context.name(scale.name)}, ${modelContrastText(row, context)}`;
+    return `${name} (${directionText(row, (difference ?? 0) > 0, context)})`;
+  });
+  return [context.text('note.models.significant', { ...values, scales: scales.join('; ') })];
+}
+
+/** Of waves what became of people, of groups which is higher or rose more. */
+function directionText({ scale, contrast, model }: ContrastRow, rose: boolean, context: Context): string {
+  const [, second] = contrast.of;
+  if (contrast.kind === 'waves')
+    return model.method === 'welch-anova'
+      ? context.word(rose ? 'change.higher' : 'change.lower', { second: context.wave(second) })
+      : context.word(`change.${changeOf(scale.direction, rose)}`);
+  const group = context.sample({ wave: null, group: second, pooled: false });
+  if (contrast.kind === 'change')
+    return context.word(rose ? 'change.rose.more' : 'change.rose.less', { group });
+  return context.word(rose ? 'change.higher' : 'change.lower', { second: group });
+}
+
+/** That of Games and Howell holds for all pairs by itself. */
+function correctedP({ against, p, pHolm }: ModelContrast): number | null {
+  return against === 'each' ? p : pHolm;
 }
 
 type TestRow = ModelRow & ModelTest;
 
 /** F tests of the models: waves, groups and whether they change differently; of an analysis of covariance groups and equal slopes. */
 export function modelTestsTable(result: Result, context: Context): Table | null {
-  const rows = modelRows(result, context).flatMap((row): TestRow[] =>
-    row.model.tests.map((test) => ({ ...row, ...test })),
-  );
+  const rows = modelRows(result, context)
+    .filter(({ model }) => model.method !== 'repeated-measures-anova')
+    .flatMap((row): TestRow[] => row.model.tests.map((test) => ({ ...row, ...test })));
   if (rows.length === 0) return null;
   return tableOf<TestRow>(context, {
     id: 'model-tests',
@@ -174,8 +254,16 @@ export function modelTestsTable(result: Result, context: Context): Table | null 
         key: 'effect',
         header: context.text('column.test'),
         stub: true,
-        cell: ({ effect }) => ({ text: context.word(`model.effect.${effect}`), value: effect }),
+        cell: ({ effect, model: { method } }) => ({
+          text: context.word(
+            method === 'difference-of-changes' && effect === 'classical'
+              ? 'model.effect.change.classical'
+              : `model.effect.${effect}`,
+          ),
+          value: effect,
+        }),
       },
+      { key: 'method', value: ({ model }) => model.method },
       numberColumn('statistic', context.text('column.statistic'), ({ own, statistic }) =>
         own.fixed(statistic, STATISTIC_DIGITS),
       ),
@@ -184,6 +272,12 @@ export function modelTestsTable(result: Result, context: Context): Table | null 
         df2 === undefined ? EMPTY : own.degreesOfFreedom(df2),
       ),
       numberColumn('p', context.text('column.p'), ({ own, p }) => own.p(p)),
+      numberColumn(
+        'pHolm',
+        context.text('column.pHolm'),
+        ({ own, pHolm }) => (pHolm === undefined ? EMPTY : own.p(pHolm)),
+        { when: rows.some(({ pHolm, p }) => pHolm !== undefined && pHolm !== p) },
+      ),
       { key: 'effectType', value: ({ effectSize }) => effectSize?.type },
       numberColumn(
         'effectSize',
@@ -197,11 +291,14 @@ export function modelTestsTable(result: Result, context: Context): Table | null 
       labelledNotes(context, [
         ...[...new Set(rows.map(({ model }) => model.method))]
           .filter((method) => method !== 'mixed-model' || result.groups.length > 0)
-          .map((method) => context.text(`note.models.tests.${method}`)),
+          .map((method) => context.text(`note.models.tests.${method as TestedMethod}`)),
         ...blanks,
       ]),
   });
 }
+
+/** Methods with F tests in that table. */
+type TestedMethod = 'ancova' | 'difference-of-changes' | 'mixed-model' | 'welch-anova';
 
 type MeanRow = ModelRow & { readonly estimate: ModelMean; readonly key: SampleKey };
 
@@ -260,61 +357,4 @@ export function modelMeansTable(result: Result, context: Context): Table | null 
 /** Only these have means of their own. */
 function methodOf({ model }: ModelRow): 'ancova' | 'mixed-model' {
   return model.method === 'ancova' ? 'ancova' : 'mixed-model';
-}
-
-/** What the models of a score come to: every adjusted difference, or whether waves or groups differ by the mixed model. */
-export function modelSentences({ scale }: ScoreRow, result: Result, context: Context): Text[] {
-  const alpha = significanceLevel(result.settings.confidence);
-  return (scale.models ?? []).flatMap((model) => {
-    if (model.withheld !== undefined || model.reason !== undefined) return [];
-    return model.method === 'ancova'
-      ? model.contrasts.flatMap((contrast) => adjustedSentence(contrast, model, context))
-      : overallSentence(model, alpha, context);
-  });
-}
-
-function adjustedSentence(
-  { contrast, difference, ci, statistic, df, p }: ModelContrast,
-  { waves }: Model,
-  context: Context,
-): Text[] {
-  const { number } = context;
-  const [reference, group] = contrast.of.map((id) =>
-    context.sample({ wave: null, group: id, pooled: false }),
-  ) as [string, string];
-  return [
-    context.text('model.sentence.ancova', {
-      first: context.wave(waves[0]!),
-      second: context.wave(waves[1]!),
-      group,
-      reference,
-      difference: number.fixed(difference, STATISTIC_DIGITS),
-      level: number.level(ci.level),
-      interval: number.interval(ci.lower, ci.upper, STATISTIC_DIGITS),
-      df: number.degreesOfFreedom(df),
-      statistic: number.fixed(statistic, STATISTIC_DIGITS),
-      p: related(number.p(p)),
-    }),
-  ];
-}
-
-function overallSentence({ method, tests }: Model, alpha: number, context: Context): Text[] {
-  const test = tests.find(({ effect }) => effect === 'wave-by-group') ?? tests[0];
-  if (test === undefined || test.p === null) return [];
-  const { number } = context;
-  return [
-    context.text(method === 'welch-anova' ? 'model.sentence.welch' : 'model.sentence.mixed', {
-      effect: test.effect === 'wave' ? 'waves' : test.effect === 'group' ? 'groups' : 'changes',
-      significant: test.p < alpha ? 'yes' : 'no',
-      df1: number.count(test.df1),
-      df2: number.degreesOfFreedom(test.df2 ?? null),
-      statistic: number.fixed(test.statistic, STATISTIC_DIGITS),
-      p: related(number.p(test.p)),
-    }),
-  ];
-}
-
-/** `= .153`, `< .001` */
-function related(p: string): string {
-  return /^[<>]/.test(p) ? p : `= ${p}`;
 }

@@ -3,6 +3,12 @@ import { checkLevel, type Estimate, estimated, type Interval, notComputable } fr
 import type { Moments } from '../moments.ts';
 import { isConstant, pooledVariance, type TTest, tTestOf } from '../t-test.ts';
 
+/** A group before and after, whoever answered both times. */
+export interface PrePostMoments {
+  readonly pre: Moments;
+  readonly post: Moments;
+}
+
 /**
  * Difference of the changes of two groups that were asked twice without knowing who answered both times: four independent means.
  *
@@ -12,8 +18,8 @@ import { isConstant, pooledVariance, type TTest, tTestOf } from '../t-test.ts';
  * @returns `too-few` below two values in a cell; `zero-variance` when no cell varies
  */
 export function differenceOfDifferences(
-  first: { readonly pre: Moments; readonly post: Moments },
-  second: { readonly pre: Moments; readonly post: Moments },
+  first: PrePostMoments,
+  second: PrePostMoments,
   level: number,
 ): Estimate<TTest> {
   checkLevel(level);
@@ -50,16 +56,38 @@ export function pretestPosttestControl(
 ): Estimate<{ readonly value: number; readonly ci: Interval; readonly variance: number }> {
   checkLevel(level);
   const n = first.pre.n + second.pre.n;
-  if (first.pre.n < 2 || second.pre.n < 2 || n < 5) return notComputable('too-few');
-  const deviation = Math.sqrt(pooledVariance(first.pre, second.pre));
-  if (isConstant(deviation, first.pre.mean, second.pre.mean)) return notComputable('zero-variance');
-  const c = 1 - 3 / (4 * (n - 2) - 1);
+  if (n < 5) return notComputable('too-few');
   const change = second.postMean - second.pre.mean - (first.postMean - first.pre.mean);
-  const value = (c * change) / deviation;
+  const standardized = inPretestDeviations(change, first.pre, second.pre);
+  if (!standardized.ok) return standardized;
+  const { value } = standardized;
+  const c = smallSample(n);
   const rho = ((first.pre.n - 1) * first.correlation + (second.pre.n - 1) * second.correlation) / (n - 2);
   // With ρ = 1 the first term would be divided by nothing; written out it is not.
   const spread = 2 * (1 - rho) * (1 / first.pre.n + 1 / second.pre.n);
   const variance = c ** 2 * ((n - 2) / (n - 4)) * (spread + value ** 2) - value ** 2;
   const half = normalUpperQuantile((1 - level) / 2) * Math.sqrt(Math.max(0, variance));
   return estimated({ value, ci: { lower: value - half, upper: value + half }, variance });
+}
+
+/**
+ * The same of strangers: the value alone, since its variance rests on the correlation of pre-test and post-test.
+ *
+ * @returns `too-few` below two people in a pre-test; `zero-variance` when pre-tests do not vary
+ */
+export function standardizedChange(first: PrePostMoments, second: PrePostMoments): Estimate<number> {
+  const change = second.post.mean - second.pre.mean - (first.post.mean - first.pre.mean);
+  return inPretestDeviations(change, first.pre, second.pre);
+}
+
+function inPretestDeviations(change: number, first: Moments, second: Moments): Estimate<number> {
+  if (first.n < 2 || second.n < 2) return notComputable('too-few');
+  const deviation = Math.sqrt(pooledVariance(first, second));
+  if (isConstant(deviation, first.mean, second.mean)) return notComputable('zero-variance');
+  return estimated((smallSample(first.n + second.n) * change) / deviation);
+}
+
+/** Morris's c for n people in two groups. */
+function smallSample(n: number): number {
+  return 1 - 3 / (4 * (n - 2) - 1);
 }

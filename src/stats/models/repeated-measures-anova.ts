@@ -99,8 +99,7 @@ export function repeatedMeasuresAnova(
   const levelMeans = levels.map(meanOf);
   const peopleSum = levels.reduce((sum, values, group) => sum + squaresAbout(values, levelMeans[group]!), 0);
   const epsilon = errorSum ** 2 / (p * sumOfSquares(errors));
-  const huynhFeldt =
-    df > p * epsilon ? Math.min(1, ((df + 1) * p * epsilon - 2) / (p * (df - p * epsilon))) : 1;
+  const huynhFeldt = huynhFeldtEpsilon(epsilon, p, df);
   const within = (sum: number, effectDf: number): WithinEffect => {
     const statistic = sum / effectDf / (errorSum / (df * p));
     const corrected = (by: number): CorrectedTest => ({
@@ -153,6 +152,13 @@ export function repeatedMeasuresAnova(
     peopleSumOfSquares: peopleSum,
     mauchly: p < 2 ? null : mauchlyOf(errors, p, df),
   });
+}
+
+/** Never below that of Greenhouse and Geisser, which stands in with one degree of freedom, where it would be 0/0; at most 1. */
+function huynhFeldtEpsilon(epsilon: number, p: number, df: number): number {
+  if (df === 1) return epsilon;
+  const room = df - p * epsilon;
+  return room > 0 ? Math.min(1, Math.max(epsilon, ((df + 1) * p * epsilon - 2) / (p * room))) : 1;
 }
 
 /** Orthonormal contrasts: each wave against the mean of those before it (Helmert). */

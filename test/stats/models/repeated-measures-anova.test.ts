@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { friedman } from '../../../src/stats/comparison/friedman.ts';
 import { repeatedMeasuresAnova } from '../../../src/stats/models/repeated-measures-anova.ts';
@@ -87,6 +88,31 @@ describe('repeated-measures analysis of variance against car::Anova', () => {
         expectClose(anova[name]!.huynhFeldt.p, wanted[name]!.huynhFeldt.p, 1e-9);
       }
     }
+  });
+
+  it('has corrections between the lower bound and none, however few people there are', () => {
+    const scores = (waves: number) =>
+      fc.array(fc.integer({ min: 0, max: 9 }), { minLength: waves, maxLength: waves });
+    const groups = fc
+      .integer({ min: 2, max: 5 })
+      .chain((waves) =>
+        fc.array(fc.array(scores(waves), { minLength: 1, maxLength: 6 }), { minLength: 1, maxLength: 3 }),
+      );
+    fc.assert(
+      fc.property(groups, (people) => {
+        const anova = repeatedMeasuresAnova(people.map(columnsOf));
+        if (!anova.ok) return;
+        const { wave, waves } = anova.value;
+        const [least, greenhouse, huynh] = [1 / (waves - 1), wave.greenhouseGeisser, wave.huynhFeldt];
+        expect(greenhouse.epsilon).toBeGreaterThanOrEqual(least - 1e-12);
+        expect(huynh.epsilon).toBeGreaterThanOrEqual(greenhouse.epsilon);
+        expect(huynh.epsilon).toBeLessThanOrEqual(1 + 1e-12);
+        for (const p of [wave.p, greenhouse.p, huynh.p]) {
+          expect(p).toBeGreaterThanOrEqual(0);
+          expect(p).toBeLessThanOrEqual(1);
+        }
+      }),
+    );
   });
 
   it('says why there is none', () => {
