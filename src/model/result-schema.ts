@@ -3,6 +3,7 @@ import { entryComparisonSchema } from './entry-comparison.ts';
 import { planSchema } from './plan.ts';
 import { describeSchema } from './result/describe.ts';
 import { resultSchema } from './result/result.ts';
+import { sampleSizeSchema } from './sample-size.ts';
 
 /**
  * The JSON Schemas (draft 2020-12) of what `analyse`, `describe`, `entry compare` and `plan` write, as the shipped files of `schemas/` hold them. Beside each field
@@ -24,6 +25,10 @@ export function entryComparisonSchemaText(): string {
 
 export function planSchemaText(): string {
   return schemaText('A plan made before the data are analysed (ensure-stats/plan/1)', planSchema);
+}
+
+export function sampleSizeSchemaText(): string {
+  return schemaText('Sample sizes of planned comparisons (ensure-stats/sample-size/1)', sampleSizeSchema);
 }
 
 function schemaText(title: string, of: z.ZodType): string {

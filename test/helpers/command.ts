@@ -9,6 +9,7 @@ import { entryComparisonSchema } from '../../src/model/entry-comparison.ts';
 import { planSchema } from '../../src/model/plan.ts';
 import { describeSchema } from '../../src/model/result/describe.ts';
 import { resultSchema } from '../../src/model/result/result.ts';
+import { sampleSizeSchema } from '../../src/model/sample-size.ts';
 
 export interface Finished {
   readonly status: number | null;
@@ -48,6 +49,7 @@ const SCHEMAS = {
   'describe/2': describeSchema,
   'entry-comparison/1': entryComparisonSchema,
   'plan/1': planSchema,
+  'sample-size/1': sampleSizeSchema,
 } as const;
 
 /** Every result that a test prints is as the schema has it, to the last key. */

@@ -25,6 +25,7 @@ export interface PlanOptions extends Omit<OptionsOf<'plan'>, 'format'>, OutputOp
 /** `plan <study>`: freezes what a study file decides, before the data are there; with `--power` the sample size that it needs. */
 export async function planCommand(path: string, options: PlanOptions, host: CommandLine): Promise<void> {
   const file = await readStudyFile(path, host.files);
+  if (options.power === true) return printSampleSizes(file, options, host);
   const target = planPath(file);
   if (target === null)
     throw cannotRun(said(studyMessages, 'plan-without-key', { study: fileName(path), plan: ownName(path) }));
@@ -53,6 +54,24 @@ export async function planCommand(path: string, options: PlanOptions, host: Comm
   await writePlan(target, plan, isThere, host);
   await host.warn(remarksOn(plan, fileName(target)));
   await host.emit(rendered, options);
+}
+
+/** How many people the planned comparisons need; nothing is frozen. */
+async function printSampleSizes(file: StudyFile, options: PlanOptions, host: CommandLine): Promise<void> {
+  const [{ sampleSizes }, { renderSampleSizes }] = await Promise.all([
+    import('../../analysis/sample-sizes.ts'),
+    import('../../report/sample-size.ts'),
+  ]);
+  const { protocol } = file.study;
+  if (
+    protocol?.primary === undefined &&
+    protocol?.smallestDifference === undefined &&
+    protocol?.sampleSize?.changing === undefined
+  )
+    throw cannotRun(said(studyMessages, 'no-outcome', { study: fileName(file.path) }));
+  const format = outputFormat(options, host.terminal);
+  const sizes = sampleSizes(file.study, fileName(file.path));
+  await host.emit(await renderSampleSizes(sizes, renderOptions(options, format, host.terminal)), options);
 }
 
 async function writePlan(path: string, plan: Plan, replaces: boolean, host: CommandLine): Promise<void> {

@@ -84,6 +84,7 @@ export const studyMessages = {
   'where-at-first': 'study.where-at-first',
   'drafted-at-first': (it: { readonly scales: readonly string[] }, words) =>
     words.text('study.drafted-at-first', { scales: listIn(words, it.scales), count: it.scales.length }),
+  'no-outcome': 'study.no-outcome',
   'no-plan': 'study.no-plan',
   'plan-without-key': 'study.plan-without-key',
   'plan-exists': 'study.plan-exists',

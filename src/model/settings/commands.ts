@@ -31,7 +31,7 @@ const ORDER: Readonly<Record<CommandName, readonly (SettingSet | SettingName)[]>
     ...(['scales', 'comparison', 'reading', 'form'] as const),
   ],
   init: ['output', 'force', 'interactive', 'scales', 'lang'],
-  plan: ['force', 'form'],
+  plan: ['power', 'force', 'form'],
   run: [],
   verify: ['data', 'test', 'rounding', 'scales', 'comparison', 'reading', 'form'],
   audit: ['text', 'scales', 'reading', 'form'],

@@ -1094,6 +1094,13 @@ export const settings = {
     flags: '--interactive',
     help: 'ask in the terminal, one question at a time, and write what was answered',
   }),
+  power: setting({
+    value: z.boolean(),
+    set: 'own',
+    commands: ['plan'],
+    flags: '--power',
+    help: 'print how many people the planned comparisons need, and write no plan',
+  }),
   dryRun: setting({
     value: z.boolean(),
     set: 'own',

@@ -149,6 +149,41 @@ describe('plan', () => {
   });
 });
 
+describe('plan --power', () => {
+  const sampleSize = { sd: { brs: 0.8 }, correlation: 0.6, dropOut: 0.15, power: 0.9 };
+  const protocol = { smallestDifference: { brs: { value: 0.3 } }, sampleSize };
+
+  it.each([
+    ['en', 'to find a mean change of 0.3 points (correlation .60, dz = 0.42) with 90% power at α = .05'],
+    ['nl', 'om een gemiddelde verandering van 0,3 punten (correlatie ,60, dz = 0,42) te vinden'],
+    ['fr', 'pour détecter un changement moyen de 0,3 points (corrélation ,60, dz = 0,42)'],
+  ])('says it in a sentence (%s) and freezes nothing', async (lang, sentence) => {
+    const folder = folderWith({ ...STUDY, protocol });
+    const { status, stdout } = await plan(folder, '--power', '--lang', lang);
+    expect(status).toBe(0);
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain(sentence);
+    // power.t.test(delta = 0.3 / 0.8 / sqrt(0.8), power = 0.9, type = "paired"): n = 61.7; 62 / 0.85 = 72.9
+    expect(stdout).toMatch(/[,.]90 +62 +62 +73 +73/);
+    expect(existsSync(join(folder, 'study.plan.json'))).toBe(false);
+  });
+
+  it('prints JSON by its schema, and needs no plan', async () => {
+    const { plan: _, ...study } = { ...STUDY, protocol };
+    const { stdout } = await plan(folderWith(study), '--power', '--format', 'json');
+    expect(JSON.parse(stdout)).toMatchObject({
+      schema: 'ensure-stats/sample-size/1',
+      rows: [{ score: 'brs', comparison: 'paired', sizes: [{}, { power: 0.9, n: 62, recruit: 73 }, {}] }],
+    });
+  });
+
+  it('asks for what is missing', async () => {
+    const { protocol: _, ...study } = STUDY;
+    const { status, stderr } = await plan(folderWith(study), '--power');
+    expect(status).toBe(2);
+    expect(stderr).toContain('add "protocol" with "smallestDifference"');
+  });
+});
+
 describe('run with a plan', () => {
   async function plannedFolder(): Promise<string> {
     at(MORNING);

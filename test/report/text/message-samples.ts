@@ -24,6 +24,7 @@ const ofScore = { scale: 'zpq', wave: 'post' };
 
 /** At least one set of facts for every code: each variant of the sentence, one and several of what is counted. */
 export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
+  'no-outcome': [{ study: 'study.json' }],
   'no-plan': [{ path: 'study.plan.json' }],
   'plan-without-key': [{ study: 'study.json', plan: 'study.plan.json' }],
   'plan-exists': [{ path: 'study.plan.json' }],

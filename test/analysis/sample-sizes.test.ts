@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest';
+import { sampleSizes } from '../../src/analysis/sample-sizes.ts';
+import { type Study, studySchema } from '../../src/model/study.ts';
+import { readJson } from '../helpers/fixtures.ts';
+
+interface Planned {
+  difference: number;
+  sd: number;
+  r: number;
+  power: number;
+  outcomes: number;
+  drop: number;
+  independent: number;
+  paired: number;
+  ancova: number;
+  ancovaExact: number;
+  independentRecruit: number;
+  pairedRecruit: number;
+  ancovaRecruit: number;
+}
+const reference = readJson<{
+  rows: Planned[];
+  mcnemar: { up: number; down: number; power: number; n: number }[];
+}>('fixtures/reference/sample-size.reference.json');
+
+const WAVES = [
+  { id: 'pre', file: 'pre.csv' },
+  { id: 'post', file: 'post.csv' },
+];
+const MATCH = { columns: ['id'] };
+const ARMS = { column: 'arm', groups: ['control', 'training'] };
+
+/** As a study file says it; outcomes beyond the first only divide the level. */
+function studyOf({ difference, sd, r, power, outcomes, drop }: Planned, design: object): Study {
+  const primary = ['brs', 'gse', 'wemwbs'].slice(0, outcomes);
+  const each = <T>(value: T) => Object.fromEntries(primary.map((id) => [id, value]));
+  return studySchema.parse({
+    groups: [{ id: 'all', waves: WAVES }],
+    ...design,
+    protocol: {
+      smallestDifference: each({ value: difference }),
+      sampleSize: { power, correlation: r, sd: each(sd), dropOut: drop },
+    },
+  });
+}
+
+function sizeOf(study: Study, power: number) {
+  const { rows } = sampleSizes(study, 'study.json');
+  return { row: rows[0]!, size: rows[0]!.sizes.find((each) => each.power === power)! };
+}
+
+describe('sample sizes of planned comparisons', () => {
+  it.each(reference.rows)(
+    '$difference of SD $sd, r $r, power $power, $outcomes outcomes, drop-out $drop, as R',
+    (expected) => {
+      const { power } = expected;
+      const strangers = sizeOf(studyOf(expected, {}), power);
+      expect(strangers.row).toMatchObject({ comparison: 'independent', samples: 2 });
+      expect(strangers.size).toMatchObject({
+        n: expected.independent,
+        total: 2 * expected.independent,
+        recruit: expected.independentRecruit,
+        recruitTotal: 2 * expected.independentRecruit,
+      });
+      const pairs = sizeOf(studyOf(expected, { match: MATCH }), power);
+      expect(pairs.row.comparison).toBe('paired');
+      expect(pairs.size).toMatchObject({
+        n: expected.paired,
+        total: expected.paired,
+        recruit: expected.pairedRecruit,
+      });
+      const groups = sizeOf(studyOf(expected, { match: MATCH, by: ARMS }), power);
+      expect(groups.row.comparison).toBe('ancova');
+      expect(groups.size).toMatchObject({ n: expected.ancova, recruit: expected.ancovaRecruit });
+      // Borm et al. (2007): what the noncentral t asks for, and never less
+      expect(groups.size.n - expected.ancovaExact).toBeGreaterThanOrEqual(0);
+      expect(groups.size.n - expected.ancovaExact).toBeLessThanOrEqual(2);
+    },
+  );
+
+  it.each(reference.mcnemar)('$up up and $down down with power $power, as R', ({ up, down, power, n }) => {
+    const study = studySchema.parse({
+      groups: [{ id: 'all', waves: WAVES }],
+      match: MATCH,
+      protocol: { sampleSize: { changing: { up, down }, power } },
+    });
+    expect(sizeOf(study, power)).toMatchObject({ row: { comparison: 'mcnemar', score: null }, size: { n } });
+  });
+
+  it('divides the level by every comparison with the first group or wave', () => {
+    const [one] = reference.rows;
+    const three = { ...ARMS, groups: ['control', 'peer', 'training'] };
+    const levels = [
+      [{ match: MATCH }, 1],
+      [{ match: MATCH, by: three }, 2],
+      [{ groups: [{ id: 'all', waves: [...WAVES, { id: 'later', file: 'later.csv' }] }], match: MATCH }, 2],
+      [
+        {
+          groups: [{ id: 'all', waves: [...WAVES, { id: 'later', file: 'later.csv' }] }],
+          match: MATCH,
+          by: three,
+        },
+        4,
+      ],
+    ] as const;
+    for (const [design, comparisons] of levels) {
+      const { row } = sizeOf(studyOf({ ...one!, outcomes: 1 }, design), 0.8);
+      expect(row.comparisons).toBe(comparisons);
+      expect(row.alpha).toBeCloseTo(0.05 / comparisons, 12);
+    }
+  });
+
+  it('asks for more people where the power, the drop-out or the number of outcomes rises, for fewer where the difference does', () => {
+    const base = {
+      ...reference.rows[0]!,
+      difference: 0.4,
+      sd: 1,
+      r: 0.5,
+      power: 0.8,
+      outcomes: 1,
+      drop: 0.1,
+    };
+    const recruit = (change: Partial<Planned>, design: object) =>
+      sizeOf(studyOf({ ...base, ...change }, design), change.power ?? base.power).size.recruit;
+    for (const design of [{}, { match: MATCH }, { match: MATCH, by: ARMS }]) {
+      const usual = recruit({}, design);
+      expect(recruit({ power: 0.9 }, design)).toBeGreaterThan(usual);
+      expect(recruit({ drop: 0.3 }, design)).toBeGreaterThan(usual);
+      expect(recruit({ outcomes: 3 }, design)).toBeGreaterThan(usual);
+      expect(recruit({ difference: 0.6 }, design)).toBeLessThan(usual);
+    }
+  });
+
+  it('says why there is none', () => {
+    const reasonOf = (study: object) =>
+      sampleSizes(
+        studySchema.parse({ groups: [{ id: 'all', waves: WAVES }], ...study }),
+        'study.json',
+      ).rows.map(({ reason }) => reason);
+    const brs = { smallestDifference: { brs: { value: 0.5, unit: 'standardized' } } };
+    expect(reasonOf({ protocol: { primary: ['brs'] } })).toEqual(['no-difference']);
+    expect(reasonOf({ protocol: { smallestDifference: { brs: { value: 2 } } } })).toEqual(['no-sd']);
+    expect(reasonOf({ match: MATCH, protocol: brs })).toEqual(['no-correlation']);
+    expect(reasonOf({ by: ARMS, protocol: brs })).toEqual(['strangers-in-groups']);
+    expect(reasonOf({ groups: [{ id: 'all', waves: [WAVES[0]] }], protocol: brs })).toEqual([
+      'nothing-compared',
+    ]);
+    expect(reasonOf({ protocol: { sampleSize: { changing: { up: 0.3, down: 0.1 } } } })).toEqual([
+      'other-design',
+    ]);
+    const small = { smallestDifference: { brs: { value: 0.001, unit: 'standardized' } } };
+    expect(reasonOf({ protocol: small })).toEqual(['too-large']);
+    expect(reasonOf({ protocol: brs })).toEqual([null]);
+  });
+});
