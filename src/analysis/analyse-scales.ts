@@ -21,6 +21,9 @@ export type SupplementaryStatistics = typeof import('./supplementary-statistics.
 /** Models of more than two samples; loaded only for such designs. */
 export type Models = typeof import('./models.ts');
 
+/** Items one by one; loaded only where they are asked for. */
+export type SingleItems = typeof import('./single-items.ts');
+
 /** What every score of an analysis has in common. */
 interface Analysis {
   readonly matched: MatchedWaves | null;
@@ -30,6 +33,8 @@ interface Analysis {
   readonly supplement: SupplementaryStatistics | null;
   /** `null` where no more than two samples are compared. */
   readonly models: Models | null;
+  /** `null` where items are not asked for. */
+  readonly singleItems: SingleItems | null;
 }
 
 /** Every selected scale with its subscales, before p-values are adjusted over the scales. */
@@ -53,7 +58,10 @@ export function analyseScales(
       return analyseScore(scores, subscales, analysis);
     };
     const subscales = (scale.subscales ?? []).map((_, index) => analysed(index + 1, []));
-    return analysed(0, subscales);
+    const whole = analysed(0, subscales);
+    if (analysis.singleItems === null) return whole;
+    const { matched, settings } = analysis;
+    return { ...whole, items: analysis.singleItems.singleItems(present, matched, settings.confidence) };
   });
 }
 

@@ -48,8 +48,9 @@ export async function analyse(inputs: readonly AnalysisInput[], settings: Analys
   const parts = partsToCompute(settings);
   const supplement = parts.supplement ? await import('./supplementary-statistics.ts') : null;
   const models = waves.length > 2 ? await import('./models.ts') : null;
+  const singleItems = parts.singleItems ? await import('./single-items.ts') : null;
   const analysed = withAdjustments(
-    analyseScales(selection, waves, { matched, settings, parts, supplement, models }),
+    analyseScales(selection, waves, { matched, settings, parts, supplement, models, singleItems }),
   );
   const adjusted = models?.withModelFamilies(analysed) ?? analysed;
   const scales = supplement === null ? adjusted : supplement.withMissingLink(adjusted, settings);

@@ -65,7 +65,7 @@ export function compareMeans(
 }
 
 /** Two waves, or two groups at one wave. */
-function contrastOf([first, second]: ComparedSamples['keys']): Contrast {
+export function contrastOf([first, second]: ComparedSamples['keys']): Contrast {
   return first.group === second.group
     ? { kind: 'waves', of: [first.wave!, second.wave!], group: first.group }
     : { kind: 'groups', of: [first.group!, second.group!], wave: first.wave };

@@ -113,8 +113,9 @@ function checkInputs(inputs: readonly AnalysisInput[], settings: AnalysisSetting
 
 function scoreOptions(settings: AnalysisSettings) {
   const { missing, invalid, id, idComparison, by, personal, decimal } = settings;
-  const { interItem, pairwise, itemValues } = partsToCompute(settings);
-  const collect = { products: interItem ? 'pairs' : 'sums', pairwise, items: itemValues } as const;
+  const { interItem, pairwise, itemValues, singleItems } = partsToCompute(settings);
+  const products = interItem ? 'pairs' : 'sums';
+  const collect = { products, pairwise, items: itemValues, answers: singleItems } as const;
   return {
     ...{ missing, invalid, personal, decimal, collect },
     ...{ id: id ?? undefined, idComparison, by: by ?? undefined },

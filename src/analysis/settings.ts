@@ -55,6 +55,8 @@ export interface Parts {
   readonly pairwise: boolean;
   /** The answers to every item, which resampling and coefficients across waves rest on. */
   readonly itemValues: boolean;
+  /** The answers to every item as they were given, for each item by itself. */
+  readonly singleItems: boolean;
   /** Who left between the waves. */
   readonly attrition: boolean;
   /** SHA-256 of the files, which repeats their bytes for nobody when it is not shown. */
@@ -65,6 +67,7 @@ export interface Parts {
 export function partsToCompute(settings: Omit<AnalysisSettings, 'candidates' | 'requested'>): Parts {
   const { detail, test, alpha, equivalence, bootstrap, reliability, norms, attrition, id, overlap } =
     settings;
+  const { singleItems } = settings;
   const full =
     detail === 'full' ||
     equivalence !== null ||
@@ -80,6 +83,7 @@ export function partsToCompute(settings: Omit<AnalysisSettings, 'candidates' | '
     supplement,
     pairwise: full || alpha === 'pairwise',
     itemValues: full && (bootstrap !== null || id !== null),
+    singleItems,
     attrition: full || attrition.length > 0,
     hashes: detail !== 'summary',
   };

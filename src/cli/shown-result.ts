@@ -14,7 +14,7 @@ export async function shownResult(
   settings: AnalysisSettings,
 ): Promise<Result> {
   const { minCell } = settings;
-  if (settings.detail === 'summary') return withholdSmallCells(result, minCell);
+  if (settings.detail === 'summary' && !settings.singleItems) return withholdSmallCells(result, minCell);
   const described = await describe(inputs, { ...settings, columns: [], items: true });
   return withholdSmallCells(result, minCell, described);
 }

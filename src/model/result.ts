@@ -6,6 +6,7 @@ export type * from './result/correlation.ts';
 export type * from './result/describe.ts';
 export type * from './result/description.ts';
 export type * from './result/interval.ts';
+export type * from './result/items.ts';
 export type * from './result/matching.ts';
 export type * from './result/models.ts';
 export type * from './result/reliability.ts';

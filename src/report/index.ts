@@ -34,6 +34,7 @@ import { respondentsTable } from './tables/respondents.ts';
 import { scaleListTable } from './tables/scale-list.ts';
 import { scoringTable } from './tables/scoring-rules.ts';
 import { settingsTable } from './tables/settings.ts';
+import { singleItemsTables } from './tables/single-items.ts';
 import { testsTable } from './tables/tests.ts';
 import { withMessages } from './text/messages/say.ts';
 
@@ -200,6 +201,7 @@ export function resultTables(result: Result, context: Context, details = false):
     pairsTable(result, context),
     ...(details ? [testsTable(result, context), effectSizesTable(result, context)] : []),
     missingLinkTable(result, context, details),
+    ...singleItemsTables(result, context),
     ...(details ? [individualChangeTable(result, context), coefficientsTable(result, context)] : []),
     ...correlationTables(result, context),
     bandsTable(result, context),

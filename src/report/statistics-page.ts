@@ -1,6 +1,7 @@
 import { COEFFICIENTS } from '../model/statistics/coefficients.ts';
 import { CORRELATIONS } from '../model/statistics/correlations.ts';
 import { EFFECT_SIZES } from '../model/statistics/effect-sizes.ts';
+import { ITEM_TESTS, PROPORTION_INTERVALS } from '../model/statistics/item-tests.ts';
 import type { Need, Statistic } from '../model/statistics/statistic.ts';
 import { PRIMARY_TESTS, TESTS } from '../model/statistics/tests.ts';
 import { type Context, createContext } from './context.ts';
@@ -39,6 +40,22 @@ ${table(
   EFFECT_SIZES,
   (id) => plain(context.text(`effect.${id}`)),
   (id) => `\`effectSize.type\`: \`${id}\``,
+)}
+
+## Single items and questions
+
+${table(
+  ITEM_TESTS,
+  (id) => context.word(`itemTest.${id}`),
+  () => '–',
+)}
+
+Intervals of shares and of their differences:
+
+${table(
+  PROPORTION_INTERVALS,
+  (id) => context.word(`interval.${id}`),
+  () => '–',
 )}
 
 ## Coefficients

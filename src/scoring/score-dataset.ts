@@ -16,7 +16,7 @@ import type { ScaleMatch } from './match-items.ts';
 import { quantityOf, signOf } from './quantity.ts';
 import { type CountedScores, ScoreCollector } from './respondent-scores.ts';
 import { planScale, type ScalePlan, type ScorePlan } from './score-plan.ts';
-import { answersOf, recodeItems } from './score-respondent.ts';
+import { answersOf, countSkipped, recodeAnswers } from './score-respondent.ts';
 import { ROWS_LOOKED_AT, type UnusedColumns } from './unused-columns.ts';
 
 export interface ScoreOptions extends DecodeOptions {
@@ -50,6 +50,16 @@ export interface Collection {
   readonly pairwise: boolean;
   /** Every item value, in memory. */
   readonly items: boolean;
+  /** Every answer before reversal; not unless asked for. */
+  readonly answers?: boolean;
+}
+
+/** The answers to one item before reversal, each as its place among the different ones; what takes two bytes a respondent. */
+export interface ItemAnswers {
+  /** The different answers, in order of appearance. */
+  readonly values: readonly number[];
+  /** Per respondent: 0 without an answer, else one more than its place. */
+  readonly of: Uint16Array;
 }
 
 /** One score of every respondent of a file, and what was accumulated for its reliability. */
@@ -69,6 +79,8 @@ export interface ScoredScale {
   readonly scores: readonly ScoredColumn[];
   /** Per item the values after reversal by respondent, `NaN` where unanswered; `null` unless asked for. */
   readonly items: readonly Float64Array[] | null;
+  /** Per item the answers as they were given; `null` unless asked for. */
+  readonly answers: readonly ItemAnswers[] | null;
 }
 
 /** A characteristic of the respondents: its values, and whose is which (−1 when blank or a missing code). */
@@ -191,7 +203,7 @@ export async function scoreDataset(
     file: dataset.file,
     rows: dataset.rowCount,
     rowNumbers,
-    scales: scales.map(({ plan, scored, items }) => ({ plan, scores: scored(), items })),
+    scales: scales.map(({ plan, scored, items, answers }) => ({ plan, scores: scored(), items, answers })),
     ids,
     groups: groups.names,
     groupOf: groups.groupOf,
@@ -234,6 +246,7 @@ async function refusal(file: string, { personal = [], decimal = null }: ScoreOpt
 const NOTHING_MORE: Collection = { products: 'none', pairwise: false, items: false };
 
 function collectScale(plan: ScalePlan, rowCount: number, collect: Collection) {
+  const answers = collect.answers ? plan.scale.items.map(() => new AnswersToItem(rowCount)) : null;
   const items = collect.items ? plan.scale.items.map(() => new Float64Array(rowCount)) : null;
   const scores = plan.scores.map((score) => ({
     plan: score,
@@ -245,7 +258,11 @@ function collectScale(plan: ScalePlan, rowCount: number, collect: Collection) {
     own: score.isTotal ? null : new Float64Array(score.items.length),
   }));
   const add = (respondent: number, values: Float64Array, group: number): void => {
-    recodeItems(plan, values);
+    countSkipped(plan, values);
+    answers?.forEach((item, index) => {
+      item.add(respondent, values[index]!);
+    });
+    recodeAnswers(plan, values);
     items?.forEach((item, index) => {
       item[respondent] = values[index]!;
     });
@@ -275,7 +292,28 @@ function collectScale(plan: ScalePlan, rowCount: number, collect: Collection) {
       ...{ plan, crossProducts, itemSums, pairwise },
       scores: gathered.scores(),
     }));
-  return { plan, scored, items, add };
+  return { plan, scored, items, answers, add };
+}
+
+class AnswersToItem implements ItemAnswers {
+  readonly values: number[] = [];
+  readonly of: Uint16Array;
+  private readonly places = new Map<number, number>();
+
+  constructor(rowCount: number) {
+    this.of = new Uint16Array(rowCount);
+  }
+
+  /** @param value `NaN` without an answer */
+  add(respondent: number, value: number): void {
+    if (Number.isNaN(value)) return;
+    let place = this.places.get(value);
+    if (place === undefined) {
+      place = this.values.push(value);
+      this.places.set(value, place);
+    }
+    this.of[respondent] = place;
+  }
 }
 
 /** The values of some items, in their order. */

@@ -7,13 +7,23 @@ import { type ScalePlan, type ScorePlan, transformed } from './score-plan.ts';
  * Turns codes into item values: questions that were skipped as the form allows get the code that a blank then counts as, reversed items
  * become min + max − x of the declared range, items with a table of their own what it says; other gaps stay `NaN`.
  */
-export function recodeItems({ reversal, reversed, recoded, skipped }: ScalePlan, values: Float64Array): void {
+export function recodeItems(plan: ScalePlan, values: Float64Array): void {
+  countSkipped(plan, values);
+  recodeAnswers(plan, values);
+}
+
+/** The first part of it: what blanks count as. */
+export function countSkipped({ skipped }: ScalePlan, values: Float64Array): void {
   for (let i = 0; i < skipped.length; i++) {
     const { item, code, when } = skipped[i]!;
     if (!Number.isNaN(values[item]!)) continue;
     if (when.some((codes) => codes.every(([position, answer]) => values[position] === answer)))
       values[item] = code;
   }
+}
+
+/** The second part: what answers count as. */
+export function recodeAnswers({ reversal, reversed, recoded }: ScalePlan, values: Float64Array): void {
   for (let i = 0; i < reversed.length; i++) {
     const item = reversed[i]!;
     values[item] = reversal[item]! - values[item]!;
@@ -22,6 +32,14 @@ export function recodeItems({ reversal, reversed, recoded, skipped }: ScalePlan,
     const [item, table] = recoded[i]!;
     values[item] = table.get(values[item]!) ?? Number.NaN;
   }
+}
+
+/** What one answer to an item counts as. */
+export function recodedAnswer({ reversal, recoded }: ScalePlan, item: number, answer: number): number {
+  const [, table] = recoded.find(([position]) => position === item) ?? [];
+  if (table !== undefined) return table.get(answer) ?? Number.NaN;
+  const sum = reversal[item]!;
+  return Number.isNaN(sum) ? answer : sum - answer;
 }
 
 /** What a respondent answered of some items, after reversal. */

@@ -12,7 +12,7 @@ describe('what is computed', () => {
   });
 
   it('for everything else is everything, values of items where something rests on them', () => {
-    expect(partsOf({ id: 'code' })).toEqual(Object.keys(partsToCompute(defaultSettings)));
+    expect(partsOf({ id: 'code', singleItems: true })).toEqual(Object.keys(partsToCompute(defaultSettings)));
     expect(partsOf({})).not.toContain('itemValues');
   });
 
@@ -21,6 +21,7 @@ describe('what is computed', () => {
     [{ test: 'student' }, []],
     [{ alpha: 'pairwise' }, ['interItem', 'supplement', 'pairwise']],
     [{ attrition: ['sex'] }, ['attrition']],
+    [{ singleItems: true }, ['singleItems']],
     [
       { reliability: { brs: 0.8 } },
       ['bothTTests', 'pooledInterval', 'interItem', 'supplement', 'pairwise', 'attrition'],

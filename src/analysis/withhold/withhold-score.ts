@@ -18,6 +18,7 @@ import {
   revealsSeenOnce,
   withholdComparison,
 } from './withhold-comparison.ts';
+import { withholdItems } from './withhold-items.ts';
 import { type ItemRule, withholdAcrossWaves, withholdReliability } from './withhold-reliability.ts';
 
 /** What must be known of a score to decide what may be shown of it. */
@@ -58,7 +59,7 @@ function withholdScore(
       pairsReveal: tells || pairsRevealSeenOnce(overlap, minCell),
     };
   };
-  const { comparisons, models, acrossWaves } = score;
+  const { comparisons, models, acrossWaves, items } = score;
   const measured = score.samples.flatMap((sample) =>
     sample.reliability === undefined
       ? []
@@ -92,6 +93,9 @@ function withholdScore(
           ),
         }),
     ...(acrossWaves === undefined ? {} : { acrossWaves: withholdAcrossWaves(acrossWaves, ruleOf) }),
+    ...(items === undefined
+      ? {}
+      : { items: withholdItems(items, { minCell, ruleOf, items: rule.items(scale) }) }),
   };
 }
 

@@ -70,11 +70,17 @@ function refusePairwiseAlpha({ alpha }: DataOptions): void {
 }
 
 /** What was asked for that no script does. */
-function notCarriedOver({ bootstrap, attrition, correlations = 'none' }: DataOptions): Warning[] {
+function notCarriedOver({
+  bootstrap,
+  attrition,
+  singleItems,
+  correlations = 'none',
+}: DataOptions): Warning[] {
   const left = [
     ...(bootstrap === undefined ? [] : (['--bootstrap'] as const)),
     ...(attrition === undefined ? [] : (['--attrition'] as const)),
     ...(correlations === 'none' ? [] : (['--correlations'] as const)),
+    ...(singleItems === true ? (['--single-items'] as const) : []),
   ];
   return left.map((option) => said(scriptMessages, 'not-in-script', { option }));
 }

@@ -11,7 +11,10 @@ export const scriptMessages = {
   'nothing-to-emit': ({ scales }: { readonly scales: readonly string[] }, words) =>
     words.text('scripts.nothing-to-emit', { scales: scales.join(', '), count: scales.length }),
   'emit-with-pairwise-alpha': 'scripts.emit-with-pairwise-alpha',
-  'not-in-script': (it: { readonly option: '--bootstrap' | '--attrition' | '--correlations' }, words) =>
+  'not-in-script': (
+    it: { readonly option: '--bootstrap' | '--attrition' | '--correlations' | '--single-items' },
+    words,
+  ) =>
     it.option === '--bootstrap'
       ? words.text('scripts.not-in-script.bootstrap')
       : words.text('scripts.not-in-script', it),

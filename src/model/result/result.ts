@@ -24,6 +24,7 @@ import {
   object,
   optional,
 } from './fields.ts';
+import { itemResultsSchema } from './items.ts';
 import { flowSchema, matchingSchema } from './matching.ts';
 import { modelsSchema } from './models.ts';
 import { conformanceSchema } from './plan.ts';
@@ -65,6 +66,7 @@ const scoreFields = {
   ),
   models: optional(modelsSchema),
   acrossWaves: optional(acrossWavesSchema),
+  items: optional(itemResultsSchema),
 };
 
 type ScoreFields = DeepReadonly<z.infer<z.ZodObject<typeof scoreFields>>>;

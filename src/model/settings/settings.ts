@@ -294,6 +294,19 @@ export const settings = {
       help: 'Alpha and item statistics of respondents who answered every item (listwise, unless given), or of everybody, from pairs of items (pairwise)',
     },
   }),
+  singleItems: setting({
+    value: z.boolean(),
+    set: 'comparison',
+    commands: COMPARING,
+    flags: '--single-items',
+    help: 'every item by itself: mean, SD and share of agreement, change or difference with its interval and test, Holm over the items of a scale',
+    default: false,
+    analysis: true,
+    study: {
+      at: ['study'],
+      help: 'Whether analyses and reports compare every item by itself, with Holm over the items of a scale; false unless given',
+    },
+  }),
   equivalence: setting({
     value: z.strictObject({ lower: z.number(), upper: z.number(), unit: z.enum(['raw', 'standardized']) }),
     set: 'comparison',

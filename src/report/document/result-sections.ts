@@ -14,6 +14,7 @@ import { modelContrastsTable, modelMeansTable, modelTestsTable } from '../tables
 import { pairsTable } from '../tables/pairs.ts';
 import { repeatedMeasuresTable } from '../tables/repeated-measures.ts';
 import { describedSamples } from '../tables/score-rows.ts';
+import { singleItemSentences, singleItemsTables } from '../tables/single-items.ts';
 import type { Block, DocumentSection } from './document.ts';
 import { enumerated, figuresOf, type Material } from './material.ts';
 import { introduced } from './respondent-sections.ts';
@@ -105,8 +106,24 @@ function comparison(material: Material): DocumentSection | null {
       ['lead.missingLink', context.style === 'ensure' ? null : missingLinkTable(result, context, true)],
     ]),
     ...pictures(material, 'effects'),
+    ...singleItems(material),
   ];
   return blocks.length === 0 ? null : onNewPage(section('comparison', titleOf(material), blocks));
+}
+
+/** The items one by one, and which of them changed. */
+function singleItems({ sources: { result }, context, own, numbering }: Material): Block[] {
+  const placed = singleItemsTables(result, context).map((table) => numbering.table(table));
+  if (placed.length === 0) return [];
+  const tables = enumerated(
+    placed.map(({ label }) => label),
+    own,
+  );
+  return [
+    { kind: 'paragraph', text: own.text('lead.singleItems', { tables, count: placed.length }) },
+    ...placed.map(({ block }) => block),
+    ...singleItemSentences(result, context).map((text): Block => ({ kind: 'paragraph', text })),
+  ];
 }
 
 function titleOf({ sources, context, own }: Material): string {

@@ -31,6 +31,7 @@ export function methodsParagraphs(result: Result, context: Context, extras: Docu
     reliabilitySentences(result, used, context, words),
     comparedTestsSentences(result, used, context, words),
     correlationSentences(used, words),
+    singleItemsSentences(used, words),
     changeSentences(used, context, words),
     attritionSentences(used, words),
     planSentences(result, context, words),
@@ -42,6 +43,18 @@ export function methodsParagraphs(result: Result, context: Context, extras: Docu
   return paragraphs
     .filter((sentences) => sentences.length > 0)
     .map((sentences) => joined(sentences, [{ text: ' ' }]));
+}
+
+/** Which tests compared single items, and how their differences of shares have intervals. */
+function singleItemsSentences({ itemTests, itemIntervals }: MethodsUsed, words: SentenceWords): Text[] {
+  if (itemTests.length === 0) return [];
+  const tests = itemTests.map((method) => words(`methods.singleItems.test.${method}`));
+  return [
+    words('methods.singleItems', { tests: enumerated(tests, words) }),
+    ...itemIntervals
+      .filter((method) => method !== 'wilson')
+      .map((method) => words(`methods.singleItems.interval.${method}`)),
+  ];
 }
 
 function respondentsSentences(result: Result, context: Context, words: SentenceWords): Text[] {

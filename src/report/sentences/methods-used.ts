@@ -10,6 +10,13 @@ import type {
 import { COEFFICIENTS } from '../../model/statistics/coefficients.ts';
 import { CORRELATIONS } from '../../model/statistics/correlations.ts';
 import { EFFECT_SIZES } from '../../model/statistics/effect-sizes.ts';
+import {
+  ITEM_TEST_IDS,
+  ITEM_TESTS,
+  type ItemTest,
+  PROPORTION_INTERVALS,
+  type ProportionInterval,
+} from '../../model/statistics/item-tests.ts';
 import type { Reference } from '../../model/statistics/references.ts';
 import { TESTS, testEntry } from '../../model/statistics/tests.ts';
 import { type ComparedScore, comparedScores } from '../tables/comparison.ts';
@@ -64,6 +71,9 @@ export interface MethodsUsed {
   readonly described: boolean;
   /** The same of changes within groups. */
   readonly describedGroups: boolean;
+  /** The tests of single items that are printed, and the intervals of differences between shares. */
+  readonly itemTests: readonly ItemTest[];
+  readonly itemIntervals: readonly ProportionInterval[];
   readonly individualChange: boolean;
   readonly attrition: boolean;
   readonly attritionCharacteristics: boolean;
@@ -131,6 +141,7 @@ export function methodsUsed(result: Result, { details = false }: DocumentExtras 
     missingLink: compared.some(
       ({ comparison: { missingLink } }) => missingLink?.withheld === undefined && missingLink !== undefined,
     ),
+    ...itemMethods(result),
     individualChange:
       details && compared.some(({ comparison }) => comparison.further?.individualChange != null),
     attrition: leavers && (details || characteristics),
@@ -143,6 +154,22 @@ function correlationsUsed({ correlations = [] }: Result): MethodsUsed['correlati
   if (known === undefined) return null;
   if (known.spearman !== undefined) return 'spearman';
   return known.disattenuated === undefined ? 'pearson' : 'disattenuated';
+}
+
+/** What stands behind the single items. */
+function itemMethods({ scales }: Result): Pick<MethodsUsed, 'itemTests' | 'itemIntervals'> {
+  const items = scales.flatMap(({ items = [] }) => items);
+  const compared = items.flatMap(({ comparisons }) => comparisons);
+  const tested = new Set(
+    [...compared, ...items.flatMap(({ overall }) => overall ?? [])].flatMap(
+      ({ tests: [first] }) => first?.method ?? [],
+    ),
+  );
+  const intervals = new Set(compared.flatMap(({ ci }) => (ci.lower === null ? [] : (ci.method ?? []))));
+  return {
+    itemTests: ITEM_TEST_IDS.filter((method) => tested.has(method)),
+    itemIntervals: (['newcombe', 'newcombe-paired'] as const).filter((method) => intervals.has(method)),
+  };
 }
 
 function others<T>(all: readonly T[], known: readonly T[]): T[] {
@@ -183,6 +210,9 @@ export function referencesUsed(used: MethodsUsed): Reference[] {
     ...(used.correlations === null ? [] : CORRELATIONS.pearson.references),
     ...(used.correlations === null ? [] : CORRELATIONS[used.correlations].references),
     ...(used.missingLink ? (['derrick-russ-2017'] as const) : []),
+    ...used.itemTests.flatMap((method) => ITEM_TESTS[method].references),
+    ...used.itemIntervals.flatMap((method) => PROPORTION_INTERVALS[method].references),
+    ...(used.itemTests.length > 0 ? (['holm-1979'] as const) : []),
     ...(used.individualChange ? (['jacobson-truax-1991'] as const) : []),
   ];
   return [...new Set(references)];

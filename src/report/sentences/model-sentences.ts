@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import type { Text } from '../table.ts';
 import { significanceLevel } from '../tables/decision.ts';
 import type { ScoreRow } from '../tables/score-rows.ts';
-import { STATISTIC_DIGITS } from '../tables/test-names.ts';
+import { related, STATISTIC_DIGITS } from '../tables/test-names.ts';
 import { scoreNameOf } from './samples.ts';
 import type { SentenceWords } from './words.ts';
 
@@ -105,9 +105,4 @@ function overallSentence(
           : words('p', { p: related(number.p(test.p)) }),
     }),
   ];
-}
-
-/** `= .153`, `< .001` */
-function related(p: string): string {
-  return /^[<>]/.test(p) ? p : `= ${p}`;
 }

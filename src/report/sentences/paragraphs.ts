@@ -1,6 +1,7 @@
 import type { Result } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import { plain, type Text } from '../table.ts';
+import { singleItemSentences } from '../tables/single-items.ts';
 import { comparisonSentences } from './comparison-sentences.ts';
 import { sentenceWords } from './words.ts';
 
@@ -13,6 +14,7 @@ export interface Paragraphs {
 /** The sentences on the comparisons of a result, one paragraph a score. `null` when nothing was compared. */
 export function comparisonParagraphs(result: Result, context: Context): Paragraphs | null {
   const sentences = comparisonSentences(result, context);
-  if (sentences.length === 0) return null;
-  return { heading: plain(sentenceWords(context)('heading')), texts: sentences.map(({ text }) => text) };
+  const texts = [...sentences.map(({ text }) => text), ...singleItemSentences(result, context)];
+  if (texts.length === 0) return null;
+  return { heading: plain(sentenceWords(context)('heading')), texts };
 }

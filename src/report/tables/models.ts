@@ -10,6 +10,7 @@ import type {
 } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import { type Column, EMPTY, numberColumn, type Table, type Text, tableOf, words } from '../table.ts';
+import { contrastInWords } from './contrast-text.ts';
 import { alphaText, changeOf, significanceLevel } from './decision.ts';
 import { designSentence } from './design.ts';
 import { labelledNotes } from './notes.ts';
@@ -123,21 +124,7 @@ function modelContrastText(
   { contrast, model: { method } }: { readonly contrast: Contrast; readonly model: Pick<Model, 'method'> },
   context: Context,
 ): string {
-  const group = (id: string) => context.sample({ wave: null, group: id, pooled: false });
-  if (contrast.kind === 'waves') {
-    const [first, second] = contrast.of.map(context.wave) as [string, string];
-    const text = context.word('contrast.change', { first, second });
-    return contrast.group === null
-      ? text
-      : context.word('contrast.in', { place: group(contrast.group), contrast: text });
-  }
-  const [first, second] = contrast.of.map(group) as [string, string];
-  const text = context.word('contrast.difference', { first, second });
-  if (contrast.kind === 'groups')
-    return method === 'ancova' ? context.word('model.adjusted', { contrast: text }) : text;
-  const [from, to] = contrast.waves.map(context.wave) as [string, string];
-  const waves = context.word('contrast.change', { first: from, second: to });
-  return context.word('contrast.in', { place: waves, contrast: text });
+  return contrastInWords(contrast, context, method === 'ancova');
 }
 
 function modelNotes(

@@ -48,3 +48,8 @@ export function isBounded(type: EffectSizeType): boolean {
 export function statisticSymbol(method: TestMethod, context: Context): Text {
   return context.text(`symbol.${testEntry(method).symbol}`);
 }
+
+/** `= .153`, `< .001` */
+export function related(p: string): string {
+  return /^[<>]/.test(p) ? p : `= ${p}`;
+}

@@ -3,6 +3,7 @@ import { settings } from '../../../src/model/settings/settings.ts';
 import { COEFFICIENTS } from '../../../src/model/statistics/coefficients.ts';
 import { CORRELATIONS } from '../../../src/model/statistics/correlations.ts';
 import { EFFECT_SIZES } from '../../../src/model/statistics/effect-sizes.ts';
+import { ITEM_TESTS, PROPORTION_INTERVALS } from '../../../src/model/statistics/item-tests.ts';
 import { REFERENCES } from '../../../src/model/statistics/references.ts';
 import type { Statistic } from '../../../src/model/statistics/statistic.ts';
 import { needsPairs, TEST_METHODS, TESTS, testEntry } from '../../../src/model/statistics/tests.ts';
@@ -12,6 +13,8 @@ const entries: (readonly [id: string, entry: Statistic])[] = [
   ...Object.entries(EFFECT_SIZES),
   ...Object.entries(COEFFICIENTS),
   ...Object.entries(CORRELATIONS),
+  ...Object.entries(ITEM_TESTS).filter(([id]) => !(id in TESTS)),
+  ...Object.entries(PROPORTION_INTERVALS),
 ];
 
 describe('the registry of statistics', () => {
@@ -27,7 +30,7 @@ describe('the registry of statistics', () => {
   it('has references that exist, with author and year', () => {
     for (const [id, { references }] of entries)
       for (const reference of references)
-        expect(REFERENCES[reference], id).toMatch(/^\p{Lu}.+ \(\d{4}\)\. /u);
+        expect(REFERENCES[reference], id).toMatch(/^\p{Lu}.+ \(\d{4}[a-z]?\)\. /u);
   });
 
   it('says of a test that it needs pairs when it rests on pairs', () => {

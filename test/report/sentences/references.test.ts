@@ -87,8 +87,8 @@ describe('a reference', () => {
   it.each(Object.entries(REFERENCES))('%s is in APA form', (key, reference) => {
     const text = markup(reference);
     const words = plain(text);
-    expect(words).toMatch(/^\p{Lu}[^(]+ \((\d{4})\)\. .+(\.|\/\S+[^.])$/u);
-    expect(key.endsWith(/\((\d{4})\)/.exec(words)![1]!)).toBe(true);
+    expect(words).toMatch(/^\p{Lu}[^(]+ \((\d{4}[a-z]?)\)\. .+(\.|\/\S+[^.])$/u);
+    expect(key.endsWith(/\((\d{4}[a-z]?)\)/.exec(words)![1]!)).toBe(true);
     expect(italics(text)).toHaveLength(1);
     // Between pages stands an en dash.
     expect(words.replace(/https:.*/, '')).not.toMatch(/\d-\d|doi:| {2}/);

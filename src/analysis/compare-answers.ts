@@ -1,0 +1,222 @@
+import type {
+  ComparedAnswers,
+  ItemComparison,
+  ItemOverall,
+  ItemTestResult,
+  SampleKey,
+} from '../model/result.ts';
+import type { ItemTest } from '../model/statistics/item-tests.ts';
+import { chiSquareTest, hasSmallExpected } from '../stats/association/chi-square-test.ts';
+import { fisherExactTest } from '../stats/association/fisher-exact-test.ts';
+import { yatesChiSquareTest } from '../stats/association/yates-chi-square-test.ts';
+import { kruskalWallis } from '../stats/comparison/kruskal-wallis.ts';
+import { mannWhitney } from '../stats/comparison/mann-whitney.ts';
+import { wilcoxonSignedRank } from '../stats/comparison/wilcoxon-signed-rank.ts';
+import type { Interval } from '../stats/estimate.ts';
+import {
+  differenceOfPairedProportions,
+  differenceOfProportions,
+} from '../stats/proportions/difference-of-proportions.ts';
+import { mcNemar } from '../stats/proportions/mcnemar.ts';
+import { pairedTest, welchTest } from '../stats/t-test.ts';
+import { contrastOf, interval, momentsOrEmpty } from './compare.ts';
+
+/** The answers of one sample to one question; of two samples of matched respondents in the same order. */
+export interface AnswersOfSample {
+  /** What each counts as. */
+  readonly values: Float64Array;
+  /** 1 for an answer whose share is given: agreeing, yes, right, ticked. */
+  readonly agrees: Uint8Array;
+  /** How often each answer of the question was given; empty for open counts. */
+  readonly counts: readonly number[];
+}
+
+type Two<T> = readonly [T, T];
+
+interface Asked {
+  readonly of: ItemComparison['of'];
+  readonly isPaired: boolean;
+  readonly level: number;
+}
+
+/** What was found, and why there is no test. */
+type Found = Pick<ItemComparison, 'difference' | 'ci' | 'tests' | 'changes' | 'reason'>;
+
+/**
+ * Compares the answers of two samples: ratings by the difference of their means (paired t or Welch interval) and ranks, shares by their
+ * difference (Newcombe) and the exact test of McNemar, χ² or, where an expected count is below 5, Fisher's exact test.
+ */
+export function compareAnswers(
+  keys: Two<SampleKey>,
+  sides: Two<AnswersOfSample>,
+  { of, isPaired, level }: Asked,
+): ItemComparison {
+  const [one, other] = sides;
+  const n = isPaired ? [one.values.length] : [one.values.length, other.values.length];
+  const found =
+    of === 'means'
+      ? isPaired
+        ? pairedMeans(sides, level)
+        : independentMeans(sides, level)
+      : isPaired
+        ? pairedShares(sides, level)
+        : independentShares(sides, level);
+  return {
+    contrast: contrastOf([keys[0], keys[1]]),
+    design: isPaired ? 'paired' : 'independent',
+    n,
+    of,
+    samples: [describeAnswers(one), describeAnswers(other)],
+    ...found,
+  };
+}
+
+/** Mean, SD and share of answers. */
+export function describeAnswers({ values, agrees, counts }: AnswersOfSample): ComparedAnswers {
+  const { n, mean, variance } = momentsOrEmpty(values);
+  const agreeing = counts.length === 0 ? null : agrees.reduce<number>((sum, one) => sum + one, 0);
+  return {
+    n,
+    mean: n === 0 ? null : mean,
+    sd: n < 2 ? null : Math.sqrt(variance),
+    counts,
+    agreeing,
+    share: agreeing === null || n === 0 ? null : agreeing / n,
+  };
+}
+
+function pairedMeans([one, other]: Two<AnswersOfSample>, level: number): Found {
+  const differences = other.values.map((value, index) => value - one.values[index]!);
+  const moments = momentsOrEmpty(differences);
+  const test = pairedTest(moments, level);
+  const ranks = wilcoxonSignedRank(one.values, other.values);
+  return {
+    difference: Number.isNaN(moments.mean) ? null : moments.mean,
+    ci: interval(test.ok ? test.value.ci : null, level),
+    ...(one.counts.length === 0 ? {} : { changes: changesOf(differences) }),
+    ...(ranks.ok
+      ? { tests: [testOf('wilcoxon-signed-rank', ranks.value)] }
+      : { tests: [], reason: ranks.reason }),
+  };
+}
+
+function independentMeans([one, other]: Two<AnswersOfSample>, level: number): Found {
+  const [first, second] = [momentsOrEmpty(one.values), momentsOrEmpty(other.values)];
+  const test = welchTest(first, second, level);
+  const ranks = mannWhitney(one.values, other.values);
+  const difference = second.mean - first.mean;
+  return {
+    difference: Number.isNaN(difference) ? null : difference,
+    ci: interval(test.ok ? test.value.ci : null, level),
+    ...(ranks.ok ? { tests: [testOf('mann-whitney', ranks.value)] } : { tests: [], reason: ranks.reason }),
+  };
+}
+
+function pairedShares([one, other]: Two<AnswersOfSample>, level: number): Found {
+  const cells = { bothYes: 0, onlyFirst: 0, onlySecond: 0, bothNo: 0 };
+  one.agrees.forEach((before, index) => {
+    const after = other.agrees[index]!;
+    cells[before === 1 ? (after === 1 ? 'bothYes' : 'onlyFirst') : after === 1 ? 'onlySecond' : 'bothNo']++;
+  });
+  const { bothYes, onlyFirst, onlySecond, bothNo } = cells;
+  const difference = differenceOfPairedProportions(cells, level);
+  const test = mcNemar(onlyFirst, onlySecond);
+  return {
+    ...differenceAndEnds(difference, 'newcombe-paired', level),
+    changes: [
+      { by: -1, count: onlyFirst },
+      { by: 0, count: bothYes + bothNo },
+      { by: 1, count: onlySecond },
+    ],
+    ...(test.ok ? { tests: [testOf('mcnemar-exact', test.value)] } : { tests: [], reason: test.reason }),
+  };
+}
+
+function independentShares(sides: Two<AnswersOfSample>, level: number): Found {
+  const [first, second] = sides.map(yesAndNo) as [Two<number>, Two<number>];
+  const difference = differenceOfProportions(countOf(first), countOf(second), level);
+  return {
+    ...differenceAndEnds(difference, 'newcombe', level),
+    ...shareTests([first, second]),
+  };
+}
+
+function differenceAndEnds(
+  found: ReturnType<typeof differenceOfProportions>,
+  method: 'newcombe' | 'newcombe-paired',
+  level: number,
+): Pick<ItemComparison, 'difference' | 'ci'> {
+  const ends: Interval | null = found.ok ? found.value.ci : null;
+  return {
+    difference: found.ok ? found.value.difference : null,
+    ci: { ...interval(ends, level), method },
+  };
+}
+
+/** χ² and, of few tables, Fisher's exact test; the one that fits the counts first. Of two samples also χ² after Yates. */
+function shareTests(table: readonly Two<number>[]): Pick<Found, 'tests' | 'reason'> {
+  const plain = chiSquareTest(table);
+  if (!plain.ok) return { tests: [], reason: plain.reason };
+  const [first, second] = table;
+  const yates = table.length === 2 ? yatesChiSquareTest([first!, second!]) : null;
+  const fisher = fisherExactTest(
+    table.map(([yes]) => yes),
+    table.map(([, no]) => no),
+  );
+  const isSmall = table.length === 2 ? plain.value.expected.smallest < 5 : hasSmallExpected(plain.value);
+  const ofCounts = [
+    testOf('chi-square', plain.value),
+    ...(yates?.ok === true ? [testOf('chi-square-yates', yates.value)] : []),
+  ];
+  const exact = fisher.ok ? [testOf('fisher-exact', fisher.value)] : [];
+  return { tests: isSmall ? [...exact, ...ofCounts] : [...ofCounts, ...exact] };
+}
+
+/**
+ * Whether strangers in three samples and more answered alike: Kruskal and Wallis for ratings, χ² or Fisher's exact test (Freeman and Halton)
+ * for shares.
+ *
+ * @returns `null` for two samples, and for groups at several waves
+ */
+export function compareAllSamples(
+  keys: readonly SampleKey[],
+  samples: readonly AnswersOfSample[],
+  of: ItemComparison['of'],
+): ItemOverall | null {
+  const waves = [...new Set(keys.flatMap(({ wave }) => wave ?? []))];
+  const groups = [...new Set(keys.flatMap(({ group }) => group ?? []))];
+  if (samples.length < 3 || (waves.length > 1 && groups.length > 1)) return null;
+  const common = { waves, groups, n: samples.map(({ values }) => values.length) };
+  if (of === 'shares') return { ...common, ...shareTests(samples.map(yesAndNo)) };
+  const ranks = kruskalWallis(samples.map(({ values }) => values));
+  return ranks.ok
+    ? { ...common, tests: [testOf('kruskal-wallis', ranks.value)] }
+    : { ...common, tests: [], reason: ranks.reason };
+}
+
+function yesAndNo({ agrees }: AnswersOfSample): Two<number> {
+  const yes = agrees.reduce<number>((sum, one) => sum + one, 0);
+  return [yes, agrees.length - yes];
+}
+
+function countOf([count, no]: Two<number>) {
+  return { count, n: count + no };
+}
+
+/** From the largest fall to the largest rise. */
+function changesOf(differences: Float64Array): { by: number; count: number }[] {
+  const counts = new Map<number, number>();
+  // Half points are exact in binary, tenths are not.
+  for (const difference of differences) {
+    const by = Number(difference.toPrecision(12));
+    counts.set(by, (counts.get(by) ?? 0) + 1);
+  }
+  return [...counts].map(([by, count]) => ({ by, count })).sort((a, b) => a.by - b.by);
+}
+
+function testOf(
+  method: ItemTest,
+  { statistic, df, p }: { readonly statistic?: number | undefined; readonly df?: number; readonly p: number },
+): ItemTestResult {
+  return { method, statistic: statistic ?? null, ...(df === undefined ? {} : { df }), p, pHolm: null };
+}

@@ -1,0 +1,190 @@
+import type { ItemAnswer, ItemComparison, ItemResult } from '../model/result.ts';
+import type { Response, ScaleItem } from '../model/scale.ts';
+import type { ItemAnswers, ScoredScale } from '../scoring/score-dataset.ts';
+import { recodedAnswer } from '../scoring/score-respondent.ts';
+import { wilsonInterval } from '../stats/wilson-interval.ts';
+import { interval } from './compare.ts';
+import {
+  type AnswersOfSample,
+  compareAllSamples,
+  compareAnswers,
+  describeAnswers,
+} from './compare-answers.ts';
+import { partnersBetween } from './compared-samples.ts';
+import { contrastsOf } from './contrasts.ts';
+import { withHolm } from './item-families.ts';
+import type { MatchedWaves } from './match-waves.ts';
+import { isInWave, respondents, type Wave } from './wave.ts';
+
+/** A scale in one wave or group. */
+interface ScaleInWave {
+  readonly wave: Wave;
+  readonly scored: ScoredScale;
+}
+
+/** One item in one wave or group. */
+interface ItemInWave {
+  readonly wave: Wave;
+  readonly answers: ItemAnswers;
+  /** By place in `answers.values`: what it counts as, whether its share is given, and its place among the item's answers (−1 for none). */
+  readonly counted: readonly { readonly value: number; readonly agrees: boolean; readonly option: number }[];
+}
+
+/**
+ * The items of a scale one by one: how each was answered in every wave or group, and how it changed or differs, with Holm over the items.
+ *
+ * @param present the waves or groups whose file has the scale, in order
+ */
+export function singleItems(
+  present: readonly ScaleInWave[],
+  matched: MatchedWaves | null,
+  level: number,
+): ItemResult[] {
+  const [first] = present;
+  if (first === undefined) return [];
+  const { scale } = first.scored.plan;
+  return withHolm(scale.items.map((item, index) => itemResult(item, index, present, matched, level)));
+}
+
+function itemResult(
+  item: ScaleItem,
+  index: number,
+  present: readonly ScaleInWave[],
+  matched: MatchedWaves | null,
+  level: number,
+): ItemResult {
+  const { plan } = present[0]!.scored;
+  const kind = kindOf(item, plan.scale.response);
+  const answers = answersOf(item, plan.scale.response, kind);
+  const inWaves = present.map(({ wave, scored }): ItemInWave => {
+    const given = scored.answers![index]!;
+    const counted = given.values.map((answer) => {
+      const option = answers.findIndex(({ value }) => value === answer);
+      return { value: recodedAnswer(plan, index, answer), agrees: answers[option]?.counts === true, option };
+    });
+    return { wave, answers: given, counted };
+  });
+  const of = kind === 'rating' ? 'means' : 'shares';
+  const read = (each: ItemInWave, positions: readonly number[]) => answersAt(each, positions, answers.length);
+  const everybody = inWaves.map((each) => read(each, answeredIn(each)));
+  const strangers = matched === null || new Set(inWaves.map(({ wave }) => wave.file)).size === 1;
+  const overall = strangers
+    ? compareAllSamples(
+        inWaves.map(({ wave }) => wave.key),
+        everybody,
+        of,
+      )
+    : null;
+  return {
+    id: item.id,
+    text: item.text ?? null,
+    kind,
+    reversed: item.reverse === true,
+    answers,
+    samples: inWaves.map(({ wave }, place) => {
+      const described = describeAnswers(everybody[place]!);
+      const { n, agreeing } = described;
+      const ends = agreeing === null || n === null || n === 0 ? null : wilsonInterval(agreeing, n, level);
+      return {
+        wave: wave.key.wave,
+        group: wave.key.group,
+        missing: respondents(wave) - (n ?? 0),
+        ...described,
+        ci: { ...interval(ends, level), method: 'wilson' },
+      };
+    }),
+    comparisons: contrastsOf(inWaves).map(([one, other]): ItemComparison => {
+      const pairs = pairsOf(one, other, matched);
+      const isPaired = pairs !== null && pairs[0].length >= 2;
+      const sides = isPaired
+        ? ([read(one, pairs[0]), read(other, pairs[1])] as const)
+        : ([everybody[inWaves.indexOf(one)]!, everybody[inWaves.indexOf(other)]!] as const);
+      return compareAnswers([one.wave.key, other.wave.key], sides, { of, isPaired, level });
+    }),
+    ...(overall === null ? {} : { overall }),
+  };
+}
+
+/** Two answers are a yes/no question, whatever they are called. */
+function kindOf(item: ScaleItem, usual: Response): ItemResult['kind'] {
+  return stepsOf(item.response ?? usual) === 1 ? 'yes-no' : 'rating';
+}
+
+function stepsOf({ min, max, step = 1 }: Response): number {
+  return max === null ? Number.POSITIVE_INFINITY : Math.round((max - min) / step);
+}
+
+/** More answers than these are not listed. */
+const MOST_ANSWERS = 21;
+
+/** Every answer in order, with whether it counts as agreeing: above the middle of the scale, or yes. */
+function answersOf(item: ScaleItem, usual: Response, kind: ItemResult['kind']): ItemAnswer[] {
+  const response = item.response ?? usual;
+  const { min, max, step = 1, labels = [] } = response;
+  const steps = stepsOf(response);
+  if (max === null || steps >= MOST_ANSWERS) return [];
+  const values = Array.from({ length: steps + 1 }, (_, position) => min + position * step);
+  const labelled = values.map((value) => {
+    const text = labels.find((label) => label.value === value)?.text;
+    const label =
+      text === undefined
+        ? null
+        : Object.fromEntries(Object.entries(text).map(([language, [wording = '']]) => [language, wording]));
+    return { value, label };
+  });
+  const yes = labelled.find(({ label }) => Object.values(label ?? {}).some(saysYes))?.value ?? max;
+  return labelled.map((answer) => ({
+    ...answer,
+    counts: kind === 'yes-no' ? answer.value === yes : answer.value > (min + max) / 2,
+  }));
+}
+
+/** How an answer begins that says yes, in the languages of the reports and their neighbours. */
+const YES = /^(?:yes|true|right|correct|ja|juist|waar|goed|oui|vrai|richtig|sí|si|evet)(?!\p{L})/iu;
+
+function saysYes(wording: string): boolean {
+  return YES.test(wording.trim());
+}
+
+/** Positions of those of the wave who answered. */
+function answeredIn({ wave, answers }: ItemInWave): number[] {
+  const positions: number[] = [];
+  for (let index = 0; index < answers.of.length; index++)
+    if (answers.of[index]! > 0 && isInWave(wave, index)) positions.push(index);
+  return positions;
+}
+
+/** The respondents with an answer in both waves, in each; `null` where nobody is known to be in both. */
+function pairsOf(
+  one: ItemInWave,
+  other: ItemInWave,
+  matched: MatchedWaves | null,
+): readonly [number[], number[]] | null {
+  const partners = partnersBetween(one.wave, other.wave, matched);
+  if (partners === null) return null;
+  const pairs: [number[], number[]] = [[], []];
+  for (const index of answeredIn(one)) {
+    const partner = partners[index]!;
+    if (partner < 0 || other.answers.of[partner] === 0 || !isInWave(other.wave, partner)) continue;
+    pairs[0].push(index);
+    pairs[1].push(partner);
+  }
+  return pairs;
+}
+
+function answersAt(
+  { answers, counted }: ItemInWave,
+  positions: readonly number[],
+  options: number,
+): AnswersOfSample {
+  const values = new Float64Array(positions.length);
+  const agrees = new Uint8Array(positions.length);
+  const counts = new Array<number>(options).fill(0);
+  positions.forEach((position, place) => {
+    const { value, agrees: does, option } = counted[answers.of[position]! - 1]!;
+    values[place] = value;
+    if (does) agrees[place] = 1;
+    if (option >= 0) counts[option]!++;
+  });
+  return { values, agrees, counts };
+}

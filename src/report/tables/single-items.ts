@@ -1,0 +1,427 @@
+import { comparedSamples, keyOf, sampleOf } from '../../model/result/samples.ts';
+import type {
+  ComparedAnswers,
+  Contrast,
+  ItemComparison,
+  ItemOverall,
+  ItemResult,
+  ItemTestResult,
+  Result,
+  SampleKey,
+  ScaleResult,
+} from '../../model/result.ts';
+import type { Context } from '../context.ts';
+import {
+  type Cell,
+  type Column,
+  EMPTY,
+  listed,
+  numberColumn,
+  plainText,
+  type Table,
+  type Text,
+  tableOf,
+  words,
+} from '../table.ts';
+import { contrastInWords } from './contrast-text.ts';
+import { significanceLevel } from './decision.ts';
+import { labelledNotes } from './notes.ts';
+import { countCell, intervalData, type NumberCells, numberCells } from './number-cells.ts';
+import { related, STATISTIC_DIGITS } from './test-names.ts';
+
+/** An item in one comparison; where nothing is compared, in one sample. */
+interface ItemRow {
+  readonly item: ItemResult;
+  readonly comparison: ItemComparison | null;
+  readonly sides: readonly Side[];
+}
+
+/** The answers on one side of a row. */
+interface Side {
+  readonly key: SampleKey;
+  readonly answers: ComparedAnswers;
+}
+
+const POINTS = 1;
+
+/** Every item by itself: of each scale a table of its ratings, one of its yes/no questions, one of its test items. */
+export function singleItemsTables(result: Result, context: Context): Table[] {
+  return result.scales.flatMap((scale) =>
+    (['rating', 'yes-no', 'test'] as const).flatMap((kind) => {
+      const items = (scale.items ?? []).filter((item) => item.kind === kind);
+      if (items.length === 0) return [];
+      return [itemsTable(result, scale, items, kind, context), ...overallTables(scale, items, kind, context)];
+    }),
+  );
+}
+
+function itemsTable(
+  result: Result,
+  scale: ScaleResult,
+  items: readonly ItemResult[],
+  kind: ItemResult['kind'],
+  context: Context,
+): Table {
+  const rows = items.flatMap(rowsOf);
+  const several = items.some(
+    ({ comparisons, samples }) => comparisons.length > 1 || (comparisons.length === 0 && samples.length > 1),
+  );
+  const compared = rows.some(({ comparison }) => comparison !== null);
+  const name = context.name(scale.name);
+  return tableOf<ItemRow>(context, {
+    id: `single-items-${scale.id}${kind === 'rating' ? '' : `-${kind}`}`,
+    title: context.word(`title.items.${kind}`, { scale: name }),
+    rows,
+    name: ({ item }) => item.id,
+    columns: [
+      { key: 'scale', value: () => scale.id },
+      { key: 'kind', value: ({ item }) => item.kind },
+      {
+        key: 'item',
+        header: context.text('column.item'),
+        stub: true,
+        cell: ({ item }) => ({ text: itemText(item, context), value: item.id }),
+      },
+      { key: 'text', value: ({ item }) => (item.text === null ? null : context.name(item.text)) },
+      ...rowColumns(several, result.waves.length > 1, context),
+      ...sideColumns(rows, several, compared, kind, scale, context),
+      ...(compared ? comparisonColumns(result, rows, kind, context) : []),
+    ],
+    notes: (blanks) => labelledNotes(context, [...itemNotes(items, rows, kind, context), ...blanks]),
+  });
+}
+
+function rowsOf(item: ItemResult): ItemRow[] {
+  if (item.comparisons.length === 0)
+    return item.samples.map((sample) => ({
+      item,
+      comparison: null,
+      sides: [{ key: keyOf(sample), answers: sample }],
+    }));
+  return item.comparisons.map((comparison) => {
+    const keys = comparedSamples(comparison.contrast);
+    return {
+      item,
+      comparison,
+      sides: comparison.samples.map((answers, place) => ({ key: keys[place]!, answers })),
+    };
+  });
+}
+
+/** `brs2 (R): I have a hard time making it through stressful events` */
+function itemText({ id, text, reversed, kind }: ItemResult, context: Context): string {
+  const name = context.item(id, reversed && kind === 'rating');
+  return text === null ? name : context.word('item.text', { item: name, text: context.name(text) });
+}
+
+/** Which comparison or sample, where there are several. */
+function rowColumns(several: boolean, severalWaves: boolean, context: Context): Column<ItemRow>[] {
+  return [
+    {
+      key: 'contrast',
+      header: context.text('column.contrast'),
+      stub: true,
+      when: several,
+      data: [],
+      cell: ({ comparison, sides: [one] }) =>
+        words(
+          comparison === null
+            ? context.sampleTitle(one!.key)
+            : comparisonText(comparison.contrast, severalWaves, context),
+        ),
+    },
+    { key: 'first', value: ({ sides: [one] }) => context.sampleData(one!.key) },
+    { key: 'second', value: ({ sides: [, other] }) => other && context.sampleData(other.key) },
+    { key: 'design', value: ({ comparison }) => comparison?.design },
+  ];
+}
+
+/** What is compared; groups with their wave, where there are several. */
+export function comparisonText(contrast: Contrast, severalWaves: boolean, context: Context): string {
+  const text = contrastInWords(contrast, context);
+  return severalWaves && contrast.kind === 'groups' && contrast.wave !== null
+    ? context.word('contrast.in', { place: context.wave(contrast.wave), contrast: text })
+    : text;
+}
+
+/** The answers of one or both sides: of ratings n, M, SD and the share that agrees; else n and how many said yes or were right. */
+function sideColumns(
+  rows: readonly ItemRow[],
+  several: boolean,
+  compared: boolean,
+  kind: ItemResult['kind'],
+  scale: ScaleResult,
+  context: Context,
+): Column<ItemRow>[] {
+  const [one] = rows;
+  const onSide = (place: 0 | 1): Column<ItemRow>[] => {
+    const heading = !compared
+      ? undefined
+      : several
+        ? context.title(place === 0 ? 'contrast.first' : 'contrast.second')
+        : context.sampleTitle(one!.sides[place]!.key);
+    const suffix = !compared ? '' : place === 0 ? 'First' : 'Second';
+    const group = heading === undefined ? undefined : plainText(heading);
+    const column = (
+      key: string,
+      header: Text,
+      cell: (answers: ComparedAnswers, own: NumberCells, row: ItemRow) => Cell,
+      when = true,
+      data?: readonly string[],
+    ) =>
+      numberColumn<ItemRow>(
+        `${key}${suffix}`,
+        header,
+        (row) => {
+          const answers = row.sides[place]?.answers;
+          return answers === undefined ? EMPTY : cell(answers, numberCells(context, answers, 'too-few'), row);
+        },
+        { group, when, ...(data === undefined ? {} : { data: data.map((each) => `${each}${suffix}`) }) },
+      );
+    const n = column('n', context.text('column.n'), ({ n: count }) => countCell(count, context));
+    const agreeing = column('agreeing', context.text('column.agreeing'), ({ agreeing: count }, own) =>
+      count === null ? own.plain(null, 'not-computed') : countCell(count, context),
+    );
+    const share = (header: Text, digits: number, when = true) =>
+      column('share', header, ({ share: value }, own) => own.share(value, digits, 'not-computed'), when);
+    if (kind === 'rating') {
+      const listed = rows.some(({ item }) => item.answers.length > 0);
+      return [
+        n,
+        column('mean', context.text('column.mean'), ({ mean }, own) => own.fixed(mean, STATISTIC_DIGITS)),
+        column('sd', context.text('column.sd'), ({ sd }, own) => own.fixed(sd, STATISTIC_DIGITS)),
+        { ...agreeing, when: false },
+        share(context.text('column.agree'), 0, listed),
+      ];
+    }
+    return [
+      n,
+      agreeing,
+      share([{ text: '%' }], POINTS),
+      ...(kind === 'test'
+        ? [
+            column('itemRest', context.text('column.itemRest'), (_, __, { item, sides }) => {
+              const reliability = sampleOf(scale, sides[place]!.key)?.reliability;
+              const own = reliability?.items.find(({ id }) => id === item.id);
+              return numberCells(context, own ?? {}, 'zero-variance').bounded(
+                own?.itemRestCorrelation ?? null,
+                STATISTIC_DIGITS,
+              );
+            }),
+          ]
+        : []),
+    ];
+  };
+  return compared ? [...onSide(0), ...onSide(1)] : onSide(0);
+}
+
+function comparisonColumns(
+  { settings }: Result,
+  rows: readonly ItemRow[],
+  kind: ItemResult['kind'],
+  context: Context,
+): Column<ItemRow>[] {
+  const level = context.number.level(settings.confidence);
+  const methods = new Set(rows.flatMap(({ comparison }) => comparison?.tests[0]?.method ?? []));
+  const cells = (row: ItemRow) => numberCells(context, row.comparison ?? {}, 'zero-variance');
+  const inPoints = kind !== 'rating';
+  const scaled = (value: number | null | undefined) =>
+    value == null ? null : inPoints ? 100 * value : value;
+  const digits = inPoints ? POINTS : STATISTIC_DIGITS;
+  const test = ({ comparison }: ItemRow) => comparison?.tests[0];
+  return [
+    numberColumn(
+      'differencePrinted',
+      context.text('column.difference'),
+      (row) => cells(row).fixed(scaled(row.comparison?.difference), digits, 'too-few'),
+      { data: [] },
+    ),
+    { key: 'difference', value: ({ comparison }) => comparison?.difference },
+    numberColumn(
+      'interval',
+      context.text('column.interval', { level }),
+      (row) => {
+        const { lower = null, upper = null } = row.comparison?.ci ?? {};
+        return cells(row).interval([scaled(lower), scaled(upper)], digits, 'no-interval');
+      },
+      { data: [] },
+    ),
+    ...intervalData<ItemRow>(
+      'ci',
+      ({ comparison }) => comparison?.ci ?? { level: 0, lower: null, upper: null },
+    ),
+    {
+      key: 'test',
+      header: context.text('column.test'),
+      when: methods.size > 1,
+      cell: (row) => {
+        const method = test(row)?.method;
+        return method === undefined
+          ? cells(row).plain(null)
+          : { text: context.word(`itemTest.${method}`), value: method };
+      },
+    },
+    { key: 'statistic', value: (row) => test(row)?.statistic },
+    { key: 'df', value: (row) => test(row)?.df },
+    numberColumn('p', context.text('column.p'), (row) => cells(row).p(test(row)?.p ?? null)),
+    numberColumn('pHolm', context.text('column.pHolm'), (row) => cells(row).p(test(row)?.pHolm ?? null), {
+      when: rows.some((row) => test(row)?.pHolm !== test(row)?.p),
+    }),
+  ];
+}
+
+function itemNotes(
+  items: readonly ItemResult[],
+  rows: readonly ItemRow[],
+  kind: ItemResult['kind'],
+  context: Context,
+): Text[] {
+  const compared = rows.flatMap(({ comparison }) => comparison ?? []);
+  const designs = new Set(compared.map(({ design }) => design));
+  const tests = new Set(compared.flatMap(({ tests: [first] }) => first?.method ?? []));
+  const names = [...tests]
+    .map((method) => context.word(`itemTest.${method}`))
+    .join(context.word('separator'));
+  const family = compared.filter(({ tests: [first] }) => first?.pHolm != null).length;
+  return [
+    ...(kind === 'rating' ? [context.text('note.items.rating')] : []),
+    ...agreementNotes(items, kind, context),
+    ...(kind === 'test' ? [context.text('note.items.itemRest')] : []),
+    ...(kind === 'rating' && items.some(({ reversed }) => reversed) ? [context.text('note.reversed')] : []),
+    ...(designs.has('paired')
+      ? [context.text(kind === 'rating' ? 'note.items.paired' : 'note.items.paired.shares')]
+      : []),
+    ...(designs.has('independent')
+      ? [context.text(kind === 'rating' ? 'note.items.independent' : 'note.items.independent.shares')]
+      : []),
+    ...(names === '' ? [] : [context.text('note.items.test', { tests: names })]),
+    ...(family > 1 ? [context.text('note.items.holm')] : []),
+  ];
+}
+
+/** Which answers the share is of: of most items the same. */
+function agreementNotes(items: readonly ItemResult[], kind: ItemResult['kind'], context: Context): Text[] {
+  if (kind === 'test') return [context.text('note.items.right')];
+  const sets = new Map<string, string[]>();
+  for (const { id, answers } of items) {
+    const counted = answers.filter(({ counts }) => counts);
+    if (counted.length === 0) continue;
+    const text = counted
+      .map(({ value, label }) => {
+        const code = context.number.plain(value);
+        return label === null ? code : `${code} = ${context.name(label)}`;
+      })
+      .join(context.word('separator'));
+    sets.set(text, [...(sets.get(text) ?? []), id]);
+  }
+  return [...sets].map(([answers, ids]) =>
+    context.text(kind === 'rating' ? 'note.items.agree' : 'note.items.yes', {
+      answers: sets.size === 1 ? answers : `${answers} (${ids.join(context.word('separator'))})`,
+    }),
+  );
+}
+
+interface OverallRow extends ItemOverall {
+  readonly item: ItemResult;
+}
+
+/** Whether strangers in three samples and more differ at all. */
+function overallTables(
+  scale: ScaleResult,
+  items: readonly ItemResult[],
+  kind: ItemResult['kind'],
+  context: Context,
+): Table[] {
+  const rows = items.flatMap((item): OverallRow[] =>
+    item.overall === undefined ? [] : [{ item, ...item.overall }],
+  );
+  if (rows.length === 0) return [];
+  const test = ({ tests: [first] }: OverallRow): ItemTestResult | undefined => first;
+  const cells = (row: OverallRow) => numberCells(context, row, 'zero-variance');
+  const name = context.name(scale.name);
+  return [
+    tableOf<OverallRow>(context, {
+      id: `single-items-overall-${scale.id}${kind === 'rating' ? '' : `-${kind}`}`,
+      title: context.word('title.items.overall', { scale: name }),
+      rows,
+      name: ({ item }) => item.id,
+      columns: [
+        { key: 'scale', value: () => scale.id },
+        {
+          key: 'item',
+          header: context.text('column.item'),
+          stub: true,
+          cell: ({ item }) => ({ text: itemText(item, context), value: item.id }),
+        },
+        {
+          key: 'test',
+          header: context.text('column.test'),
+          cell: (row) => {
+            const method = test(row)?.method;
+            return method === undefined
+              ? cells(row).plain(null)
+              : { text: context.word(`itemTest.${method}`), value: method };
+          },
+        },
+        numberColumn('statistic', context.text('column.statistic'), (row) =>
+          test(row)?.method === 'fisher-exact'
+            ? EMPTY
+            : cells(row).fixed(test(row)?.statistic ?? null, STATISTIC_DIGITS),
+        ),
+        numberColumn('df', context.text('column.df'), (row) =>
+          test(row)?.method === 'fisher-exact' ? EMPTY : cells(row).degreesOfFreedom(test(row)?.df ?? null),
+        ),
+        numberColumn('p', context.text('column.p'), (row) => cells(row).p(test(row)?.p ?? null)),
+        numberColumn('pHolm', context.text('column.pHolm'), (row) => cells(row).p(test(row)?.pHolm ?? null)),
+      ],
+      notes: (blanks) => labelledNotes(context, [context.text('note.items.overall'), ...blanks]),
+    }),
+  ];
+}
+
+/** Which items of a scale changed or differ, one sentence a scale; none where nothing was tested. */
+export function singleItemSentences(result: Result, context: Context): Text[] {
+  const alpha = significanceLevel(result.settings.confidence);
+  const level = context.number.level(result.settings.confidence);
+  return result.scales.flatMap((scale): Text[] => {
+    const rows = (scale.items ?? []).flatMap(rowsOf).flatMap(({ item, comparison }) => {
+      const test = comparison?.tests[0];
+      return comparison === null || test === undefined || test.pHolm === null
+        ? []
+        : [{ item, comparison, pHolm: test.pHolm }];
+    });
+    if (rows.length === 0) return [];
+    const several = rows.length > new Set(rows.map(({ item }) => item)).size;
+    const found = rows.filter(({ pHolm }) => pHolm < alpha);
+    const common = {
+      scale: context.name(scale.name),
+      count: context.number.count(rows.length),
+      paired: rows.every(({ comparison }) => comparison.design === 'paired') ? 'yes' : 'no',
+      several: several ? 'yes' : 'no',
+    } as const;
+    if (found.length === 0) return [context.text('items.sentence.none', common)];
+    const list = found.map(({ item, comparison, pHolm }) => {
+      const { difference, ci, contrast, of } = comparison;
+      const [factor, digits] = of === 'shares' ? [100, POINTS] : [1, STATISTIC_DIGITS];
+      const times = (value: number | null) => (value === null ? null : factor * value);
+      const name = several
+        ? `${item.id}, ${comparisonText(contrast, result.waves.length > 1, context)}`
+        : item.id;
+      return context.text('items.sentence.item', {
+        item: name,
+        difference: context.number.fixed(times(difference), digits),
+        unit: of === 'shares' ? 'points' : 'none',
+        level,
+        interval: context.number.interval(times(ci.lower), times(ci.upper), digits),
+        p: related(context.number.p(pHolm)),
+      });
+    });
+    return [
+      context.text('items.sentence.some', {
+        ...common,
+        found: found.length,
+        list: listed(list, context.word('separator')),
+      }),
+    ];
+  });
+}
