@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { entryComparisonSchema } from './entry-comparison.ts';
+import { entryDecisionsSchema } from './entry-decisions.ts';
 import { planSchema } from './plan.ts';
 import { describeSchema } from './result/describe.ts';
 import { resultSchema } from './result/result.ts';
@@ -17,6 +18,10 @@ export function resultSchemaText(): string {
 
 export function describeSchemaText(): string {
   return schemaText('Who answered, and how (ensure-stats/describe/2)', describeSchema);
+}
+
+export function entryDecisionsSchemaText(): string {
+  return schemaText('Decisions on two typists (ensure-stats/entry-decisions/1)', entryDecisionsSchema);
 }
 
 export function entryComparisonSchemaText(): string {

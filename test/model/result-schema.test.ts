@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   describeSchemaText,
   entryComparisonSchemaText,
+  entryDecisionsSchemaText,
   planSchemaText,
   resultSchemaText,
   sampleSizeSchemaText,
@@ -22,6 +23,7 @@ describe.each([
   ['result', resultSchemaText],
   ['describe', describeSchemaText],
   ['entry-comparison', entryComparisonSchemaText],
+  ['entry-decisions', entryDecisionsSchemaText],
   ['plan', planSchemaText],
   ['sample-size', sampleSizeSchemaText],
 ] as const)('the JSON Schema of a %s', (name, text) => {

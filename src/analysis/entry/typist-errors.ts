@@ -1,3 +1,4 @@
+import type { Correction } from '../../model/corrections.ts';
 import { normaliseAnswer } from '../../scoring/column-name.ts';
 import type { Decisions } from '../../scoring/corrections/index.ts';
 import { parseNumber } from '../../scoring/parse-number.ts';
@@ -10,17 +11,28 @@ export interface TypistErrors {
   /** Cells whose right value is another than was typed. */
   readonly errors: number;
   /** Cells that were compared, and the share of errors in them with the interval of Wilson (1927); `null` where it is not known. */
-  readonly rate: { readonly fields: number; readonly share: number; readonly ci: Interval } | null;
+  readonly rate: {
+    readonly fields: number;
+    readonly share: number;
+    readonly ci: Interval & { readonly level: number };
+  } | null;
 }
 
 /** The errors of each typist, once every cell that differs is decided. What both typed wrong alike nobody has seen. */
 export function typistErrors({ files, corrections, fields }: Decisions, level: number): TypistErrors[] {
   return corrections.map(({ list }, typist) => {
-    const errors = list.filter((each) => !isSameAnswer(each.old, each.new)).length;
+    const errors = list.filter(isError).length;
     const rate =
-      fields === null ? null : { fields, share: errors / fields, ci: wilsonInterval(errors, fields, level) };
+      fields === null
+        ? null
+        : { fields, share: errors / fields, ci: { level, ...wilsonInterval(errors, fields, level) } };
     return { file: files[typist]!, errors, rate };
   });
+}
+
+/** Whether the right value of a cell is another answer than was typed. */
+export function isError(correction: Pick<Correction, 'old' | 'new'>): boolean {
+  return !isSameAnswer(correction.old, correction.new);
 }
 
 const SIGNS = ['.', ','] as const;

@@ -90,6 +90,18 @@ export const correctionMessages = {
     it: CorrectionPlace & { readonly id: string; readonly column: string; readonly blank: string },
     words,
   ) => words.text('corrections.decision-open', it),
+  'form-open': (
+    it: CorrectionPlace & { readonly id: string; readonly take: string; readonly leave: string },
+    words,
+  ) => words.text('corrections.form-open', it),
+  'form-elsewhere': (it: CorrectionPlace & { readonly id: string; readonly other: string }, words) =>
+    words.text('corrections.form-elsewhere', it),
+  'form-nowhere': (it: CorrectionPlace & { readonly id: string; readonly data: string }, words) =>
+    words.text('corrections.form-nowhere', it),
+  'forms-decided': (it: { readonly added: number; readonly leftOut: number }, words) =>
+    words.text('corrections.forms-decided', it),
+  'trail-of-cells': (it: { readonly trail: string; readonly output: string }, words) =>
+    words.text('corrections.trail-of-cells', it),
   'decisions-applied': (
     it: {
       readonly file: string;

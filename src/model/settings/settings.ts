@@ -639,7 +639,10 @@ export const settings = {
   format: setting({
     value: z.enum([...FORMATS, 'sav', 'github', 'svg', 'png']),
     set: 'form',
-    commands: [...READING, ...(['plan', 'audit', 'simulate', 'scales list', 'scales check'] as const)],
+    commands: [
+      ...READING,
+      ...(['plan', 'audit', 'simulate', 'scales list', 'scales check', 'entry apply'] as const),
+    ],
     flags: '--format <format>',
     help: 'form of the output (default: table, or by the ending of --output)',
     choices: FORMATS,
@@ -657,6 +660,11 @@ export const settings = {
       verify: { choices: [...FORMATS, 'github'] },
       simulate: { choices: ['table', 'json'], default: 'table' },
       'scales check': { help: 'table or json', default: 'table', choices: [] },
+      'entry apply': {
+        help: 'json: what was decided, and every error of each typist, on the screen',
+        choices: ['table', 'json'],
+        default: 'table',
+      },
     },
   }),
   output: setting({
@@ -1046,6 +1054,20 @@ export const settings = {
     flags: '--to <file>',
     help: 'the typed file that is corrected; it stays as it is',
     differences: { 'entry apply': { required: true } },
+  }),
+  other: setting({
+    value: nonEmpty,
+    set: 'own',
+    commands: ['entry apply'],
+    flags: '--other <file>',
+    help: 'what the other typist typed, for forms of it that are taken over as a whole',
+  }),
+  errors: setting({
+    value: nonEmpty,
+    set: 'own',
+    commands: ['entry apply'],
+    flags: '--errors <file>',
+    help: 'also write a list of what each typist typed wrong (.csv)',
   }),
   trail: setting({
     value: nonEmpty,

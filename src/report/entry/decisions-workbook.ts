@@ -63,18 +63,79 @@ function decisionsSheet(
   differences.forEach((difference, index) => {
     columns.forEach(({ cell }, column) => void put(index + 1, column, cell(difference)));
   });
+  const forms = formRows(comparison, columns, own);
+  forms.forEach((cells, index) => {
+    cells.forEach((cell, column) => void put(differences.length + index + 1, column, cell));
+  });
+  const count = differences.length + forms.length;
   const right = columns.findIndex(({ header }) => header === own.word('column.entry.right'));
   return {
     name,
-    rows: Array.from({ length: differences.length + 1 }, () => []),
+    rows: Array.from({ length: count + 1 }, () => []),
     columns: columns.map(({ width }) => ({ width })),
     cells,
     rowDefs: heights(differences, columns),
     freezePane: { rows: 1, columns: comparison.idColumns.length + 1 },
-    dataValidations: validations(comparison, right, context, own),
-    autoFilter: { range: `A1:${columnLetters(columns.length - 1)}${differences.length + 1}` },
+    dataValidations: [
+      ...validations(comparison, right, context, own),
+      ...formValidation(differences.length, count, right, own),
+    ],
+    autoFilter: { range: `A1:${columnLetters(columns.length - 1)}${count + 1}` },
     pageSetup: { paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
   };
+}
+
+/** A row for each form that only one typist has: taken over or left out as a whole. */
+function formRows(
+  { findings, inputs, idColumns }: EntryComparison,
+  columns: readonly SheetColumn[],
+  own: EntryWords,
+): Partial<SheetCell>[][] {
+  const before = idColumns.length;
+  return findings.flatMap((finding): Partial<SheetCell>[][] => {
+    const { kind, file, id, rows } = finding;
+    if (kind !== 'only-in-one' || file === null || id === null) return [];
+    const text = (value: string): Partial<SheetCell> => ({
+      ...typedCell(value),
+      style: { font: FONT, alignment: { horizontal: 'left', vertical: 'top' } },
+    });
+    const typed = (which: number) => text(which === file ? own.word('entry.form.typed') : '–');
+    const cells: Partial<SheetCell>[] = [
+      ...id.map(text),
+      text(own.word('entry.wholeForm')),
+      text(own.word('entry.finding.only-in-one', { file: inputs[file === 0 ? 0 : 1].file })),
+      typed(0),
+      typed(1),
+      { value: null, style: TO_FILL },
+    ];
+    const at = columns.findIndex(({ header }) => header === own.word('column.entry.rows'));
+    return [
+      columns.map(
+        (_, index) =>
+          cells[index] ?? (index === at && index > before ? text(rows.join(' / ')) : { value: null }),
+      ),
+    ];
+  });
+}
+
+function formValidation(from: number, to: number, right: number, own: EntryWords): DataValidation[] {
+  if (from === to) return [];
+  const [take, leave] = [own.word('entry.form.take'), own.word('entry.form.leave')];
+  return [
+    {
+      type: 'list',
+      values: [take, leave],
+      allowBlank: true,
+      showErrorMessage: true,
+      errorStyle: 'stop',
+      errorTitle: own.word('entry.decide.title'),
+      errorMessage: own.word('entry.form.error', { take, leave }),
+      range: rowRanges(
+        right,
+        Array.from({ length: to - from }, (_, index) => from + index + 1),
+      ),
+    },
+  ];
 }
 
 /** Of a line of 11 points. */

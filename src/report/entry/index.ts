@@ -1,4 +1,5 @@
 import type { EntryComparison } from '../../model/entry-comparison.ts';
+import type { EntryDecisions } from '../../model/entry-decisions.ts';
 import type { EntryFormat, Rendered } from '../../model/format.ts';
 import { createContext } from '../context.ts';
 import { renderJson } from '../render/json.ts';
@@ -22,6 +23,11 @@ export async function renderEntryComparison<F extends EntryFormat = 'table'>(
   const tables = isData ? [cellsTable(comparison, context)] : comparisonTables(comparison, context);
   const publication = { title: tables.at(-1)!.title, language: context.language, settings: null };
   return renderTables(isData ? tables : numbered(context, tables), publication, options);
+}
+
+/** Decisions that were applied, as JSON. */
+export function renderEntryDecisions(decisions: EntryDecisions): string {
+  return renderJson(decisions);
 }
 
 export { renderEntryTemplate } from './template.ts';

@@ -38,6 +38,10 @@ const DECISION_KEYS = {
   why: 'column.entry.why',
   compared: 'column.entry.compared',
   blank: 'entry.blankCell',
+  wholeForm: 'entry.wholeForm',
+  formTyped: 'entry.form.typed',
+  takeForm: 'entry.form.take',
+  leaveForm: 'entry.form.leave',
 } as const satisfies Record<string, EntryKey>;
 
 /** What a workbook of decisions calls its columns, and a blank answer. */

@@ -15,6 +15,21 @@ export interface DecisionHeadings {
   readonly why: string;
   readonly compared: string;
   readonly blank: string;
+  /** In the place of a column where a whole form is meant, and in that of what was typed where a typist has it. */
+  readonly wholeForm: string;
+  readonly formTyped: string;
+  /** Right values of whole forms. */
+  readonly takeForm: string;
+  readonly leaveForm: string;
+}
+
+/** A form that only one typist has, and whether it is used. */
+export interface DecidedForm {
+  readonly row: number;
+  readonly id: readonly string[];
+  /** Who has it. */
+  readonly typist: 0 | 1;
+  readonly isTaken: boolean;
 }
 
 /** Decisions of what two typists typed. */
@@ -23,6 +38,8 @@ export interface Decisions {
   readonly files: readonly [string, string];
   /** As corrections of what the first typist typed, and of what the second did. */
   readonly corrections: readonly [first: Corrections, second: Corrections];
+  /** Forms that only one of them has. */
+  readonly forms: readonly DecidedForm[];
   /** How many cells were compared; `null` where the rows do not all say the same. */
   readonly fields: number | null;
 }
@@ -55,6 +72,7 @@ export async function readDecisions(
   const idColumns = columns.slice(0, at(words.column));
   const typed = at(words.question) + 1;
   const lists: [Correction[], Correction[]] = [[], []];
+  const forms: DecidedForm[] = [];
   const problems: Problem[] = [];
   const compared = new Set<number>();
   for await (const batch of dataset.batches()) {
@@ -65,7 +83,22 @@ export async function readDecisions(
         languages.some(({ blank }) => blank === cell(index)) ? '' : cell(index);
       const id = idColumns.map(({ index }) => (cells[index] ?? '').trim());
       const column = cell(at(words.column));
-      if (cell(at(words.right)) === '') {
+      const right = cell(at(words.right));
+      if (languages.some(({ wholeForm }) => wholeForm === column)) {
+        const isTaken = languages.some(({ takeForm }) => takeForm === right);
+        if (isTaken || languages.some(({ leaveForm }) => leaveForm === right)) {
+          const isFirst = languages.some(({ formTyped }) => formTyped === cell(typed));
+          forms.push({ row, id, typist: isFirst ? 0 : 1, isTaken });
+        } else {
+          const facts = { file, row, id: id.join(' + '), take: words.takeForm, leave: words.leaveForm };
+          problems.push({
+            ...said(correctionMessages, 'form-open', facts),
+            ...{ severity: 'error', file, row, column: words.right },
+          });
+        }
+        continue;
+      }
+      if (right === '') {
         const facts = { file, row, id: id.join(' + '), column, blank: words.blank };
         problems.push({
           ...said(correctionMessages, 'decision-open', facts),
@@ -100,6 +133,7 @@ export async function readDecisions(
   return {
     files: [columns[typed]?.name ?? '', columns[typed + 1]?.name ?? ''],
     corrections: [of(lists[0]), of(lists[1])],
+    forms,
     fields: isKnown ? fields : null,
   };
 }

@@ -82,6 +82,14 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
   'template-column-twice': [{ column: 'Vraag_03', before: 'Vraag3' }],
   'template-labels': [{ column: 'Vraag_3' }],
   'decisions-columns': [{ file: 'lijst.xlsx' }],
+  'form-open': [{ file: 'lijst.xlsx', row: 7, id: '112', take: 'take over', leave: 'leave out' }],
+  'form-elsewhere': [{ file: 'lijst.xlsx', row: 7, id: '112', other: 'typist2.csv' }],
+  'form-nowhere': [{ file: 'lijst.xlsx', row: 7, id: '112', data: 'typist2.csv' }],
+  'forms-decided': [
+    { added: 1, leftOut: 0 },
+    { added: 2, leftOut: 1 },
+  ],
+  'trail-of-cells': [{ trail: 'trail.csv', output: 'final.csv' }],
   'decision-open': [{ file: 'lijst.xlsx', row: 7, id: '112', column: 'Vraag_3', blank: '(vide)' }],
   'decisions-applied': [
     { file: 'lijst.xlsx', to: 'metingA.xlsx', count: 1, changed: 1, kept: 0 },
