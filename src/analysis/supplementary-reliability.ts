@@ -1,7 +1,9 @@
 import type {
   AlphaInterval,
+  FurtherItem,
   FurtherReliability,
   OmegaTotal,
+  OneFactor,
   PairwiseReliability,
   Reliability,
   SplitHalfReliability,
@@ -11,13 +13,17 @@ import { cronbachAlpha, standardizedAlpha } from '../stats/cronbach-alpha.ts';
 import { type CovarianceMatrix, type CrossProducts, covarianceMatrix } from '../stats/cross-products.ts';
 import { describeRuns, mergedRuns } from '../stats/describe.ts';
 import { type Estimate, notComputable, orNull } from '../stats/estimate.ts';
+import { itemAnalysis } from '../stats/item-analysis.ts';
+import { itemCovariances } from '../stats/item-covariances.ts';
 import { alphaAsymptoticInterval } from '../stats/reliability/alpha-asymptotic-interval.ts';
 import { alphaBootstrap } from '../stats/reliability/alpha-bootstrap.ts';
 import { correlationMatrix } from '../stats/reliability/correlation-matrix.ts';
+import { factorFit } from '../stats/reliability/factor-fit.ts';
 import { guttmanLambda2 } from '../stats/reliability/guttman-lambda-2.ts';
 import { guttmanLambda6 } from '../stats/reliability/guttman-lambda-6.ts';
-import { omegaTotal } from '../stats/reliability/omega.ts';
+import { omegaOf } from '../stats/reliability/omega.ts';
 import { omegaInterval } from '../stats/reliability/omega-interval.ts';
+import { type OneFactorModel, oneFactorModel } from '../stats/reliability/one-factor-model.ts';
 import {
   emptyPairwiseProducts,
   type PairwiseCovarianceMatrix,
@@ -26,6 +32,7 @@ import {
 } from '../stats/reliability/pairwise-products.ts';
 import { pooledPairwiseProducts } from '../stats/reliability/pooled-pairwise-products.ts';
 import { splitHalf } from '../stats/reliability/split-half.ts';
+import { squaredMultipleCorrelations } from '../stats/reliability/squared-multiple-correlations.ts';
 import {
   smallestDetectableChange,
   standardErrorOfMeasurement,
@@ -58,10 +65,17 @@ export function withSupplementaryReliability(
   const level = settings.confidence;
   const [lambda2, lambda6] = [guttmanLambda2(matrix), guttmanLambda6(matrix)];
   const standardizedLambda6 = correlations.ok ? guttmanLambda6(correlations.value) : correlations;
+  const model = oneFactorModel(matrix);
   const error = measurementError(reliability, material, level);
   const further: FurtherReliability = {
-    omegaTotal: omega({ ok: true, value: matrix }, matrix.n, level),
-    omegaTotalStandardized: omega(correlations, matrix.n, level),
+    omegaTotal: omega(model, matrix.n, level),
+    omegaTotalStandardized: omega(
+      correlations.ok ? oneFactorModel(correlations.value) : correlations,
+      matrix.n,
+      level,
+    ),
+    oneFactor: oneFactor(matrix, model),
+    items: furtherItems(reliability, matrix, model),
     guttmanLambda2: orNull(lambda2),
     guttmanLambda6: orNull(lambda6),
     guttmanLambda6Standardized: orNull(standardizedLambda6),
@@ -109,16 +123,55 @@ function pairwiseProducts(scores: readonly WaveScore[], k: number): PairwiseProd
   );
 }
 
-function omega(matrix: Estimate<CovarianceMatrix, string>, n: number, level: number): OmegaTotal {
-  const estimate = matrix.ok ? omegaTotal(matrix.value) : matrix;
+function omega(model: Estimate<OneFactorModel, string>, n: number, level: number): OmegaTotal {
   const common = { method: 'one-factor-maximum-likelihood', n } as const;
-  if (!estimate.ok) {
-    return { ...common, value: null, ci: interval(null, level), reason: estimate.reason, fit: null };
-  }
-  const { value, model } = estimate.value;
-  const ends = omegaInterval(model, n, level);
+  if (!model.ok)
+    return { ...common, value: null, ci: interval(null, level), reason: model.reason, fit: null };
+  const ends = omegaInterval(model.value, n, level);
   const ci = { ...interval(ends.ok ? ends.value : null, level), method: 'delta' };
-  return { ...common, value, ci, reason: null, fit: model.fit };
+  return { ...common, value: omegaOf(model.value), ci, reason: null, fit: model.value.fit };
+}
+
+/** The level of the interval of RMSEA, by which a fit is tested as close. */
+const RMSEA_LEVEL = 0.9;
+
+function oneFactor(matrix: CovarianceMatrix, model: Estimate<OneFactorModel, string>): OneFactor {
+  const fit = model.ok ? factorFit(matrix, model.value) : model;
+  const common = { method: 'maximum-likelihood', n: matrix.n } as const;
+  const test = model.ok ? model.value.fit : { chiSquare: null, df: null, p: null };
+  if (!fit.ok) {
+    const none = { cfi: null, tli: null, rmsea: null, rmseaCi: interval(null, RMSEA_LEVEL), srmr: null };
+    return { ...common, ...test, ...none, reason: fit.reason };
+  }
+  const { cfi, tli, rmsea, rmseaCi, srmr } = fit.value;
+  return { ...common, ...test, cfi, tli, rmsea, rmseaCi: interval(rmseaCi, RMSEA_LEVEL), srmr };
+}
+
+function furtherItems(
+  { items }: Reliability,
+  matrix: CovarianceMatrix,
+  model: Estimate<OneFactorModel, string>,
+): FurtherItem[] {
+  const { n, k, covariances } = matrix;
+  const analysed = itemAnalysis(itemCovariances(matrix));
+  const multiple = squaredMultipleCorrelations(matrix);
+  return items.map(({ id }, index) => {
+    const { scaleMeanIfDropped, scaleVarianceIfDropped } = analysed[index]!;
+    const known = given(
+      Number.isFinite(scaleVarianceIfDropped) && k > 1,
+      k > 1 ? 'too-few' : 'too-few-items',
+    );
+    const rest = k > 1 && n > 0 ? { mean: scaleMeanIfDropped, variance: scaleVarianceIfDropped } : null;
+    return {
+      id,
+      n,
+      scaleMeanIfDropped: rest?.mean ?? null,
+      scaleVarianceIfDropped: rest !== null && Number.isFinite(rest.variance) ? rest.variance : null,
+      squaredMultipleCorrelation: multiple.ok ? multiple.value[index]! : null,
+      loading: model.ok ? model.value.loadings[index]! / Math.sqrt(covariances[index * k + index]!) : null,
+      ...reasonOf(known, multiple, model),
+    };
+  });
 }
 
 function halves(matrix: CovarianceMatrix): SplitHalfReliability[] {

@@ -132,6 +132,7 @@ function reliability(program: Command, host: CommandLine): void {
       'ensure-stats reliability survey.csv',
       'ensure-stats reliability survey.csv --scales my-scale.json --format csv',
       'ensure-stats reliability survey.csv --alpha pairwise',
+      'ensure-stats reliability survey.csv --details',
       'ensure-stats reliability survey.csv -o reliability.html',
     ],
   }).action(async (file: string, options) => {

@@ -28,6 +28,7 @@ import { attritionTables, matchingTables } from './tables/matching.ts';
 import { missingLinkTable } from './tables/missing-link.ts';
 import { modelContrastsTable, modelMeansTable, modelTestsTable } from './tables/models.ts';
 import { numbered } from './tables/notes.ts';
+import { oneFactorTable } from './tables/one-factor.ts';
 import { pairsTable } from './tables/pairs.ts';
 import { repeatedMeasuresTable } from './tables/repeated-measures.ts';
 import { respondentsTable } from './tables/respondents.ts';
@@ -64,7 +65,7 @@ export function toldByReliability(
   result: Result,
   options: RenderOptions<ReportFormat>,
 ): Promise<ReadonlySet<string>> {
-  return told(result, options, reliabilityTables);
+  return told(result, options, (of, context) => reliabilityTables(of, context, options.details));
 }
 
 /** The same of `renderDescribe`. */
@@ -88,7 +89,7 @@ export async function renderReliability<F extends ReportFormat = 'table'>(
   result: Result,
   options: RenderOptions<F> = {},
 ): Promise<Rendered<F>> {
-  return render(result, options, reliabilityTables);
+  return render(result, options, (of, context) => reliabilityTables(of, context, options.details));
 }
 
 /** The respondents' table and the answers to every item. Files and groups are called what the user calls them. */
@@ -202,7 +203,13 @@ export function resultTables(result: Result, context: Context, details = false):
     ...(details ? [testsTable(result, context), effectSizesTable(result, context)] : []),
     missingLinkTable(result, context, details),
     ...singleItemsTables(result, context),
-    ...(details ? [individualChangeTable(result, context), coefficientsTable(result, context)] : []),
+    ...(details
+      ? [
+          individualChangeTable(result, context),
+          coefficientsTable(result, context),
+          oneFactorTable(result, context),
+        ]
+      : []),
     ...correlationTables(result, context),
     bandsTable(result, context),
     ...matchingTables(result, context, details),
@@ -214,8 +221,8 @@ export function resultTables(result: Result, context: Context, details = false):
   );
 }
 
-export function reliabilityTables(result: Result, context: Context): Table[] {
-  const items = itemStatisticsTables(result, context);
+export function reliabilityTables(result: Result, context: Context, details = false): Table[] {
+  const items = itemStatisticsTables(result, context, details);
   return numbered(context, [...items, settingsTable(result, context)]);
 }
 

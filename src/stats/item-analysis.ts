@@ -9,13 +9,17 @@ export interface ItemAnalysis {
   readonly sd: number;
   readonly itemRestCorrelation: Estimate<number>;
   readonly alphaIfDropped: Estimate<number>;
+  /** Mean and variance of the sum of the other items; `NaN` below one and two respondents. */
+  readonly scaleMeanIfDropped: number;
+  readonly scaleVarianceIfDropped: number;
 }
 
 /**
- * Mean, SD, corrected item-total correlation and alpha without the item, for every item.
+ * Mean, SD, corrected item-total correlation, and alpha, mean and variance of the scale without the item, for every item.
  *
  * The item-rest correlation is that of the item with the sum of the *other* items ("Corrected Item-Total Correlation" in
- * SPSS, `r.drop` in psych, "item-rest correlation" in jamovi); alpha if dropped needs three items.
+ * SPSS, `r.drop` in psych, "item-rest correlation" in jamovi); alpha if dropped needs three items. Scale mean and variance are those of
+ * the sum, as SPSS prints them also of a score that is a mean.
  *
  * @param items the items after reversal, complete respondents
  * @returns one entry per item, in their order
@@ -29,6 +33,7 @@ export function itemAnalysis({
   trace,
   total,
 }: ItemCovariances): ItemAnalysis[] {
+  const sum = means.reduce((all, mean) => all + mean, 0);
   return Array.from(means, (mean, i) => {
     const variance = variances[i]!;
     const row = withSum[i]!;
@@ -38,6 +43,9 @@ export function itemAnalysis({
       sd: Math.sqrt(variance),
       itemRestCorrelation: itemRest(k, n, variance, row - variance, rest),
       alphaIfDropped: n < 2 ? notComputable('too-few') : alphaOf(k - 1, trace - variance, rest),
+      scaleMeanIfDropped: sum - mean,
+      // Rounding takes what does not vary below zero.
+      scaleVarianceIfDropped: Math.max(0, rest),
     };
   });
 }

@@ -9,7 +9,8 @@ export type Numbers = Map<string, number | null>;
 const NO_NUMBERS = new Set(['level', 'priorScale', 'power', 'reversed']);
 
 /**
- * Statistics of the result that no script repeats, as the README says: what rests on random numbers. Of tests the registry says it.
+ * Statistics of the result that no script repeats, as the README says: what rests on random numbers, and the fit of one factor
+ * with what SPSS prints of items, which its script has by /SUMMARY=TOTAL. Of tests the registry says it.
  */
 const IN_NO_SCRIPT = /^(?:bootstrap|alphaIntervals)\b/;
 
@@ -39,7 +40,7 @@ function addScale(numbers: Numbers, id: string, scale: ScoreBySample): void {
     put(wave, '', rest);
     for (const { id: item, n: _, ...statistics } of items) put(wave, `items.${item}`, statistics);
     if (further === undefined) continue;
-    const { splitHalf, alphaIntervals, ...others } = further;
+    const { splitHalf, alphaIntervals, oneFactor: _fit, items: _further, ...others } = further;
     put(wave, '', others);
     for (const { split, ...half } of splitHalf) put(wave, `splitHalf.${split}`, half);
     for (const interval of alphaIntervals.filter(({ method }) => method === 'duhachek-iacobucci'))

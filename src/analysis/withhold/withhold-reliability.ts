@@ -1,6 +1,7 @@
 import * as disclosure from '../../generated/disclosure.ts';
 import type {
   Contrast,
+  FurtherItem,
   ItemStatistics,
   Reliability,
   ReliabilityAcrossWaves,
@@ -53,17 +54,34 @@ function withSafeItems(
   { isSafe, fewSkipped }: ItemRule,
   minCell: number,
 ): Reliability {
-  const { items } = reliability;
+  const { items, further } = reliability;
   // In all their digits the coefficients tell the ratios of the items' variances, and so, beside those of everybody, what few answered.
   const rounds = items.some(({ id, n }) => n !== null && fewSkipped(id, n));
+  const allSafe = items.every(({ id, n }) => n !== null && !isSmall(n, minCell) && isSafe(id, n));
   return {
     ...reliability,
+    ...(further === undefined
+      ? {}
+      : { further: { ...further, items: further.items.map((item) => furtherItem(item, allSafe, rounds)) } }),
     items: items.map((item) => {
       if (isSmall(item.n, minCell)) return emptied(item, disclosure.itemStatistics);
       const kept = rounds ? asPrinted(item) : item;
       return item.n !== null && isSafe(item.id, item.n) ? kept : withoutReasons(withhold(kept, 'mean', 'sd'));
     }),
   };
+}
+
+/** The mean and the variance of all but one are those of the item beside those of the others. */
+function furtherItem(item: FurtherItem, allSafe: boolean, rounds: boolean): FurtherItem {
+  const { squaredMultipleCorrelation, loading } = item;
+  const kept = rounds
+    ? {
+        ...item,
+        squaredMultipleCorrelation: inTwoDecimals(squaredMultipleCorrelation),
+        loading: inTwoDecimals(loading),
+      }
+    : item;
+  return allSafe ? kept : withoutReasons(withhold(kept, 'scaleMeanIfDropped', 'scaleVarianceIfDropped'));
 }
 
 /** Coefficients in the two decimals that tables print. */

@@ -151,7 +151,7 @@ export async function reliabilityCommand(
 ): Promise<void> {
   const format = outputFormat(options, host.terminal);
   // Nothing is compared, so nobody need be matched.
-  const detail = format === 'json' ? 'full' : 'items';
+  const detail = format === 'json' || options.details === true ? 'full' : 'items';
   const settings = await analysisSettings({ ...options, matched: false }, host.files, detail);
   const hashes = format !== 'table' && format !== 'markdown';
   const inputs = await host.open(paths, waveNames(paths), options, { hashes, layout: { settings } });

@@ -39,6 +39,41 @@ const omegaTotalSchema = named(
   ),
 );
 
+const furtherItemSchema = named(
+  'furtherItem',
+  withholdable({
+    id: identifier('Id of the item'),
+    n: count('Respondents complete on all items'),
+    scaleMeanIfDropped: statistic('Mean of the sum of the other items'),
+    scaleVarianceIfDropped: statistic('Variance of that sum'),
+    squaredMultipleCorrelation: statistic('Share of its variance that the other items explain'),
+    loading: statistic('On the one factor, of items with variance 1'),
+    reason: reason(),
+  }),
+);
+
+const oneFactorSchema = named(
+  'oneFactor',
+  withholdable(
+    {
+      method: free(z.literal('maximum-likelihood')),
+      n: count(),
+      chiSquare: statistic(),
+      df: statistic(),
+      p: statistic('Of exact fit'),
+      cfi: statistic('Comparative fit index, 0 … 1'),
+      tli: statistic('Tucker-Lewis index'),
+      rmsea: statistic('Root mean square error of approximation'),
+      rmseaCi: described(intervalSchema, 'At level 0.90, whatever the level of the others'),
+      srmr: statistic('Standardized root mean square residual'),
+      reason: reason(
+        'Why there is no fit: too-few-items below four, of which one factor always fits, heywood-case, no-convergence, …',
+      ),
+    },
+    'How well one common factor accounts for the covariances of the items',
+  ),
+);
+
 const splitHalfSchema = object({
   split: free(z.enum(['odd-even', 'first-second'])),
   items: free(z.tuple([z.int(), z.int()]), 'Items in the two halves'),
@@ -83,6 +118,8 @@ export const furtherReliabilitySchema = named(
         'Of the sum or mean of the items, on their covariances (JASP, jamovi, lavaan)',
       ),
       omegaTotalStandardized: described(omegaTotalSchema, 'Of standardized items, on their correlations'),
+      oneFactor: oneFactorSchema,
+      items: list(furtherItemSchema, 'What RELIABILITY of SPSS prints beside, and the loadings'),
       guttmanLambda2: statistic('On covariances, as SPSS and JASP'),
       guttmanLambda6: statistic(),
       guttmanLambda6Standardized: statistic('On correlations: "G6(smc)" of psych'),
@@ -208,6 +245,8 @@ export const acrossWavesSchema = named(
 export type Reliability = DeepReadonly<z.infer<typeof reliabilitySchema>>;
 export type ItemStatistics = DeepReadonly<z.infer<typeof itemStatisticsSchema>>;
 export type FurtherReliability = DeepReadonly<z.infer<typeof furtherReliabilitySchema>>;
+export type OneFactor = DeepReadonly<z.infer<typeof oneFactorSchema>>;
+export type FurtherItem = DeepReadonly<z.infer<typeof furtherItemSchema>>;
 export type OmegaTotal = DeepReadonly<z.infer<typeof omegaTotalSchema>>;
 export type SplitHalfReliability = DeepReadonly<z.infer<typeof splitHalfSchema>>;
 export type AlphaInterval = DeepReadonly<z.infer<typeof alphaIntervalSchema>>;

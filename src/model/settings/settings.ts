@@ -825,12 +825,18 @@ export const settings = {
   details: setting({
     value: z.boolean(),
     set: 'own',
-    commands: ['analyse', 'verify'],
+    commands: ['analyse', 'reliability', 'verify'],
     flags: '--details',
     help: 'also every test and effect size, floor and ceiling, how scores were made, data and settings',
-    differences: { verify: { help: 'also the cells that reproduce' } },
+    differences: {
+      reliability: {
+        help: 'also mean and variance of the scale without each item, squared multiple correlations, loadings, and the fit of one factor',
+      },
+      verify: { help: 'also the cells that reproduce' },
+    },
     outputs: {
       analysis: 'Also every test, effect size, scoring rule and setting',
+      reliability: 'Also what SPSS prints of each item, loadings and the fit of one factor',
       verify: 'Also the cells that reproduce',
     },
   }),

@@ -11,6 +11,7 @@ import { individualChangeTable } from '../tables/individual-change.ts';
 import { itemFrequenciesTables } from '../tables/item-frequencies.ts';
 import { missingLinkTable } from '../tables/missing-link.ts';
 import { modelContrastsTable, modelMeansTable, modelTestsTable } from '../tables/models.ts';
+import { oneFactorTable } from '../tables/one-factor.ts';
 import { pairsTable } from '../tables/pairs.ts';
 import { repeatedMeasuresTable } from '../tables/repeated-measures.ts';
 import { describedSamples } from '../tables/score-rows.ts';
@@ -39,7 +40,13 @@ function reliability(material: Material): DocumentSection | null {
     section: own.word('section.items'),
   });
   return onNewPage(
-    section('reliability', own.word('section.reliability'), [{ kind: 'paragraph', text }, block]),
+    section('reliability', own.word('section.reliability'), [
+      { kind: 'paragraph', text },
+      block,
+      ...introduced(material, [
+        ['lead.oneFactor', context.style === 'ensure' ? null : oneFactorTable(result, context)],
+      ]),
+    ]),
   );
 }
 

@@ -149,6 +149,7 @@ function reliabilitySentences(
       ? [words('methods.alpha.feldt', { level: context.number.level(settings.confidence) })]
       : []),
     ...(used.coefficients ? [words('methods.coefficients')] : []),
+    ...(used.oneFactor ? [words('methods.oneFactor')] : []),
   ];
 }
 

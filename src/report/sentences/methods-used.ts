@@ -47,6 +47,8 @@ export interface MethodsUsed {
   readonly pairwise: boolean;
   readonly feldt: boolean;
   readonly coefficients: boolean;
+  /** The fit of one factor is printed. */
+  readonly oneFactor: boolean;
   /** The tests and effect sizes of the comparison table, in the order of its rows. */
   readonly primary: readonly TestResult[];
   readonly effects: readonly EffectSize[];
@@ -107,6 +109,7 @@ export function methodsUsed(result: Result, { details = false }: DocumentExtras 
     pairwise: withAlpha.some(({ method }) => method !== 'cronbach-alpha-listwise'),
     feldt: withAlpha.some(({ ci }) => ci.method === 'feldt' && ci.lower !== null),
     coefficients: details && reliabilities.some(({ further }) => further !== undefined),
+    oneFactor: details && reliabilities.some(({ further }) => further?.oneFactor.cfi != null),
     primary,
     effects,
     moreTests: details
@@ -198,6 +201,7 @@ export function referencesUsed(used: MethodsUsed): Reference[] {
     ...(used.alpha ? COEFFICIENTS['cronbach-alpha'].references : []),
     ...(used.feldt ? (['feldt-1965', 'feldt-1987'] as const) : []),
     ...(used.coefficients ? PRINTED_COEFFICIENTS.flatMap((id) => COEFFICIENTS[id].references) : []),
+    ...(used.oneFactor ? COEFFICIENTS['one-factor'].references : []),
     ...tests.flatMap((method) => testEntry(method).references),
     ...effects.flatMap((type) => EFFECT_SIZES[type].references),
     ...(used.shift ? (['hodges-lehmann-1963'] as const) : []),

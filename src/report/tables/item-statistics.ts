@@ -1,6 +1,14 @@
 import { isAbout } from '../../model/result/samples.ts';
-import type { ItemStatistics, Reliability, Result, SampleKey } from '../../model/result.ts';
+import type {
+  FurtherItem,
+  ItemStatistics,
+  OneFactor,
+  Reliability,
+  Result,
+  SampleKey,
+} from '../../model/result.ts';
 import type { Context } from '../context.ts';
+
 import {
   type Column,
   countText,
@@ -15,17 +23,32 @@ import {
 import { alphaGap } from './descriptives.ts';
 import { alphaNote, hasWaves, isScaleWarning, labelledNotes, warningNotes } from './notes.ts';
 import { countCell, intervalData, numberCells } from './number-cells.ts';
+import { endsOf, FIT_DIGITS } from './one-factor.ts';
 import { type ScoreRow, scoreRows } from './score-rows.ts';
+import { related } from './test-names.ts';
 
 const DIGITS = 2;
 
-/** Alpha and item statistics: one table for every score and wave (and all waves together). */
-export function itemStatisticsTables(result: Result, context: Context): Table[] {
+/**
+ * Alpha and item statistics: one table for every score and wave (and all waves together).
+ *
+ * @param details whether the further columns of SPSS, loadings and the fit of one factor are printed as well
+ */
+export function itemStatisticsTables(result: Result, context: Context, details = false): Table[] {
   return scoreRows(result.scales).flatMap((score) => {
     return score.scale.samples.flatMap(({ reliability, ...sample }) =>
       reliability === undefined
         ? []
-        : [itemStatisticsTable(result, score, sample, reliability, hasWaves(result), context)],
+        : [
+            itemStatisticsTable(
+              result,
+              score,
+              sample,
+              reliability,
+              { details, severalWaves: hasWaves(result) },
+              context,
+            ),
+          ],
     );
   });
 }
@@ -35,10 +58,11 @@ function itemStatisticsTable(
   score: ScoreRow,
   sample: SampleKey,
   reliability: Reliability,
-  severalWaves: boolean,
+  { details, severalWaves }: { readonly details: boolean; readonly severalWaves: boolean },
   context: Context,
 ): Table {
   const { scale, parent } = score;
+  const { further } = reliability;
   const name =
     parent === null ? context.name(scale.name) : `${context.name(parent.name)}, ${context.name(scale.name)}`;
   const title = severalWaves ? `${name}, ${context.sample(sample)}` : name;
@@ -50,11 +74,13 @@ function itemStatisticsTable(
   const warnings = result.warnings.filter(
     (warning) => isScaleWarning(warning) && warning.scale === scale.id && isAbout(warning, sample),
   );
-  return tableOf(context, {
+  return tableOf<ItemRow>(context, {
     id: `item-statistics-${scale.id}-${context.sampleData(sample)}`,
     title: context.word('title.itemStatistics', { scale: title }),
     subtitle: reliabilityLine(reliability, context),
-    rows: reliability.items,
+    rows: reliability.items.map(
+      (item, index): ItemRow => ({ ...item, further: further?.items[index] ?? null }),
+    ),
     name: ({ id }) => id,
     columns: [
       { key: 'scale', value: () => scale.id },
@@ -62,11 +88,15 @@ function itemStatisticsTable(
       { key: 'parent', value: () => parent?.id },
       { key: 'wave', value: () => context.sampleData(sample) },
       ...itemColumns(reliability, described, context),
+      ...(further === undefined ? [] : furtherColumns(details && described, details, context)),
       ...reliabilityColumns(reliability, context),
     ],
     notes: (blanks) =>
       labelledNotes(context, [
         context.text('note.itemStatistics'),
+        ...(details && further !== undefined
+          ? [context.text('note.itemTotals'), ...oneFactorLine(further.oneFactor, context)]
+          : []),
         ...(described || context.withheld === undefined ? [] : [plainText(context.withheld('note.noMeans'))]),
         alphaNote(context, [reliability]),
         ...(reliability.items.some((item) => item.reversed) ? [context.text('note.reversed')] : []),
@@ -82,12 +112,55 @@ function itemStatisticsTable(
   });
 }
 
+interface ItemRow extends ItemStatistics {
+  /** `null` in the short form. */
+  readonly further: FurtherItem | null;
+}
+
+/** What SPSS prints beside, and the loadings. */
+function furtherColumns(described: boolean, details: boolean, context: Context): Column<ItemRow>[] {
+  const column = (
+    key: 'scaleMeanIfDropped' | 'scaleVarianceIfDropped' | 'squaredMultipleCorrelation' | 'loading',
+    header: Text,
+    print: 'fixed' | 'bounded',
+    when: boolean,
+  ) =>
+    numberColumn<ItemRow>(
+      key,
+      header,
+      ({ further }) =>
+        numberCells(context, further ?? {}, 'not-computed', key)[print](further?.[key] ?? null, DIGITS),
+      { when },
+    );
+  return [
+    column('scaleMeanIfDropped', context.text('column.scaleMeanIfDropped'), 'fixed', described),
+    column('scaleVarianceIfDropped', context.text('column.scaleVarianceIfDropped'), 'fixed', described),
+    column('squaredMultipleCorrelation', context.text('column.smc'), 'bounded', details),
+    column('loading', context.text('column.loading'), 'bounded', details),
+  ];
+}
+
+/** `One factor: χ²(9) = 12.34, p = .195, CFI = .980, …`; nothing where there is no fit. */
+function oneFactorLine(fit: OneFactor, context: Context): Text[] {
+  if (fit.cfi === null) return [];
+  const { number } = context;
+  const index = (value: number | null) => number.bounded(value, FIT_DIGITS);
+  return [
+    context.text('note.oneFactorLine', {
+      df: number.degreesOfFreedom(fit.df),
+      chiSquare: number.fixed(fit.chiSquare, DIGITS),
+      p: related(number.p(fit.p)),
+      cfi: index(fit.cfi),
+      tli: index(fit.tli),
+      rmsea: index(fit.rmsea),
+      interval: number.boundedInterval(...endsOf(fit), FIT_DIGITS),
+      srmr: index(fit.srmr),
+    }),
+  ];
+}
+
 /** @param described whether mean and SD are printed */
-function itemColumns(
-  reliability: Reliability,
-  described: boolean,
-  context: Context,
-): Column<ItemStatistics>[] {
+function itemColumns(reliability: Reliability, described: boolean, context: Context): Column<ItemRow>[] {
   const why = alphaGap(reliability);
   return [
     {

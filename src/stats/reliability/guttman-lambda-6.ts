@@ -1,8 +1,7 @@
 import { sumOfAll, sumOfVariances } from '../cronbach-alpha.ts';
 import type { CovarianceMatrix } from '../cross-products.ts';
 import { type Estimate, estimated, type NotComputable, notComputable } from '../estimate.ts';
-import { cholesky, inverseFromCholesky } from '../linear-algebra/cholesky.ts';
-import { correlationMatrix } from './correlation-matrix.ts';
+import { squaredMultipleCorrelations } from './squared-multiple-correlations.ts';
 
 /**
  * Guttman's (1945) lambda 6: 1 − Σ e_j² / variance of the sum, e_j² = s_j² (1 − SMC_j) the variance of item j that
@@ -21,15 +20,12 @@ export function guttmanLambda6(
   matrix: CovarianceMatrix,
 ): Estimate<number, NotComputable | 'singular-matrix'> {
   const { k, covariances } = matrix;
-  if (k < 2) return notComputable('too-few-items');
-  const standardized = correlationMatrix(matrix);
-  if (!standardized.ok) return standardized;
   const total = sumOfAll(matrix);
+  const explained = squaredMultipleCorrelations(matrix);
+  if (!explained.ok && explained.reason !== 'singular-matrix') return explained;
   if (!(total > 1e-12 * sumOfVariances(matrix))) return notComputable('zero-variance');
-  const lower = cholesky(standardized.value.covariances, k);
-  if (lower === null) return notComputable('singular-matrix');
-  const inverse = inverseFromCholesky(lower, k);
+  if (!explained.ok) return explained;
   let unexplained = 0;
-  for (let j = 0; j < k; j++) unexplained += covariances[j * k + j]! / inverse[j * k + j]!;
+  for (let j = 0; j < k; j++) unexplained += covariances[j * k + j]! * (1 - explained.value[j]!);
   return estimated(1 - unexplained / total);
 }
