@@ -1,6 +1,6 @@
 import { shownLabels } from '../model/column-labels.ts';
 import type { DescribeResult, ItemFrequencies, RespondentVariable, SampleKey } from '../model/result.ts';
-import type { Scale } from '../model/scale.ts';
+import type { Scale, ScaleItem } from '../model/scale.ts';
 import { tool } from '../model/tool.ts';
 import { decodeDataset, refuseInvalid } from '../scoring/decode-dataset.ts';
 import { findColumn } from '../scoring/find-column.ts';
@@ -195,6 +195,7 @@ function frequencies(
         options: optionsOf(scale, index, counts).map(({ value, label }) => ({
           value,
           label,
+          ...(isRight(item, value) ? { right: true as const } : {}),
           counts: counts.map((each) => each.get(value) ?? 0),
           shares: counts.map((each, group) =>
             answered[group]! > 0 ? (each.get(value) ?? 0) / answered[group]! : null,
@@ -203,6 +204,11 @@ function frequencies(
       };
     }),
   };
+}
+
+/** A right answer to a test item. */
+function isRight({ key, recode = [] }: ScaleItem, value: number): boolean {
+  return key !== undefined && recode.some(([code, points]) => code === value && points === 1);
 }
 
 /** Mean and SD after reversal or recoding, from the counts. */

@@ -169,6 +169,8 @@ function scaleOf(
   settings: AnalysisSettings,
 ): EmitScale {
   const plan = planScale(scale);
+  if (plan.blankIsWrong.length > 0)
+    throw cannotRun(said(scriptMessages, 'emit-blank-wrong', { scale: scale.id }), { scale: scale.id });
   const { tables, tableOf } = answersOfScale(scale, matches, surveyed, settings.missing);
   const items = scale.items.map((item, position): EmitItem => {
     const { min, max, labels = [] } = item.response ?? scale.response;

@@ -48,6 +48,7 @@ export function reliabilityOf(
     alphaStandardized: standardized === null ? null : orNull(standardized),
     ci: { level, ...interval, method: 'feldt' },
     meanInterItemCorrelation: mean === null ? null : orNull(mean),
+    ...(plan.items.every((index) => isRightOrWrong(scale, index)) ? { kr20: true as const } : {}),
     items: plan.items.map((index, position) => {
       const item = items[position]!;
       const itemRest = possible(item.itemRestCorrelation, -1);
@@ -69,6 +70,15 @@ export function reliabilityOf(
     }),
     ...whole,
   };
+}
+
+/** Whether an item counts 0 or 1. */
+function isRightOrWrong(scale: Scale, index: number): boolean {
+  const item = scale.items[index]!;
+  const values = item.recode?.map(([, value]) => value);
+  if (values !== undefined) return values.every((value) => value === 0 || value === 1);
+  const { min, max, step = 1 } = item.response ?? scale.response;
+  return min === 0 && max === 1 && step === 1;
 }
 
 /** A coefficient that cannot be above 1, nor below the lowest value, unless the covariances contradict each other. */

@@ -80,6 +80,7 @@ function itemResult(
     text: item.text ?? null,
     kind,
     reversed: item.reverse === true,
+    ...(plan.blankIsWrong.includes(index) ? { blankIsWrong: true as const } : {}),
     answers,
     samples: inWaves.map(({ wave }, place) => {
       const described = describeAnswers(everybody[place]!);
@@ -107,6 +108,7 @@ function itemResult(
 
 /** Two answers are a yes/no question, whatever they are called. */
 function kindOf(item: ScaleItem, usual: Response): ItemResult['kind'] {
+  if (item.key !== undefined) return 'test';
   return stepsOf(item.response ?? usual) === 1 ? 'yes-no' : 'rating';
 }
 
@@ -132,10 +134,16 @@ function answersOf(item: ScaleItem, usual: Response, kind: ItemResult['kind']): 
         : Object.fromEntries(Object.entries(text).map(([language, [wording = '']]) => [language, wording]));
     return { value, label };
   });
+  const right = new Map(item.recode?.filter(([, value]) => value === 1));
   const yes = labelled.find(({ label }) => Object.values(label ?? {}).some(saysYes))?.value ?? max;
   return labelled.map((answer) => ({
     ...answer,
-    counts: kind === 'yes-no' ? answer.value === yes : answer.value > (min + max) / 2,
+    counts:
+      kind === 'test'
+        ? right.has(answer.value)
+        : kind === 'yes-no'
+          ? answer.value === yes
+          : answer.value > (min + max) / 2,
   }));
 }
 

@@ -65,37 +65,52 @@ export const responseSchema = z
     message: 'must be 0 when max is null (an open count)',
   });
 
-const itemSchema = z.strictObject({
-  id: itemIdentifier,
-  reverse: z.boolean().optional().describe('Recode as min + max - x, from the declared range'),
-  recode: z
-    .array(z.tuple([z.number(), z.number()]))
-    .min(1)
-    .optional()
-    .describe(
-      'What each answer counts as, as [code, value] for every code of the response; where a key is not min + max - x',
-    ),
-  skipped: z
-    .strictObject({
-      when: z
-        .array(z.record(z.string(), z.number()))
-        .min(1)
-        .describe(
-          'Answers to other items, each { "item": code }; one of them, whole, lets people skip the question',
-        ),
-      code: z.number().describe('The code that a blank then counts as'),
-    })
-    .optional()
-    .describe('For a question that the form tells some people to skip; a blank of anybody else is a gap'),
-  text: localisedText
-    .optional()
-    .describe('The question as printed; a column with this header belongs to the item'),
-  aliases: z
-    .array(nonEmpty)
-    .optional()
-    .describe('Other column names of this item, compared without case, separators and leading zeros'),
-  response: responseSchema.optional().describe("Only where it differs from the scale's response"),
-});
+const keyAnswer = z.union([z.number(), nonEmpty], { error: 'must be the code of an answer, or its wording' });
+
+const itemSchema = z
+  .strictObject({
+    id: itemIdentifier,
+    reverse: z.boolean().optional().describe('Recode as min + max - x, from the declared range'),
+    recode: z
+      .array(z.tuple([z.number(), z.number()]))
+      .min(1)
+      .optional()
+      .describe(
+        'What each answer counts as, as [code, value] for every code of the response; where a key is not min + max - x',
+      ),
+    key: z
+      .union([keyAnswer, z.array(keyAnswer).min(1)], {
+        error: 'must be the right answer, or a list of right answers',
+      })
+      .optional()
+      .describe(
+        'Of a test item the right answer, by code or wording, or a list of them; it counts 1, any other answer 0',
+      ),
+    skipped: z
+      .strictObject({
+        when: z
+          .array(z.record(z.string(), z.number()))
+          .min(1)
+          .describe(
+            'Answers to other items, each { "item": code }; one of them, whole, lets people skip the question',
+          ),
+        code: z.number().describe('The code that a blank then counts as'),
+      })
+      .optional()
+      .describe('For a question that the form tells some people to skip; a blank of anybody else is a gap'),
+    text: localisedText
+      .optional()
+      .describe('The question as printed; a column with this header belongs to the item'),
+    aliases: z
+      .array(nonEmpty)
+      .optional()
+      .describe('Other column names of this item, compared without case, separators and leading zeros'),
+    response: responseSchema.optional().describe("Only where it differs from the scale's response"),
+  })
+  .refine(({ key, recode, reverse }) => key === undefined || (recode === undefined && reverse !== true), {
+    path: ['key'],
+    message: 'says what is right; "reverse" and "recode" do not go with it',
+  });
 
 const linearStep = z.union([
   z.strictObject({ add: z.number() }),
@@ -201,6 +216,12 @@ export const scaleSchema = z.strictObject({
     .array(z.union([z.number(), nonEmpty]))
     .optional()
     .describe('Codes that stand for a missing answer, such as 99'),
+  blank: z
+    .enum(['missing', 'wrong'])
+    .optional()
+    .describe(
+      'What a blank test item (one with a "key") is: missing (unless given), or wrong for whoever answered any item of the scale',
+    ),
   items: z.array(itemSchema).min(1).describe('The questions, in the order of the form'),
   score: scoreSchema
     .nullable()

@@ -1,6 +1,9 @@
 import type { Direction, LocalisedText } from '../model/result.ts';
 import type { Band, Scale, ScaleItem, Score } from '../model/scale.ts';
 
+/** Stands for a blank that counts as a wrong answer, where answers stand for themselves. */
+export const WRONG_BLANK = Number.NEGATIVE_INFINITY;
+
 /** One score (a total or a subscale), ready to be computed from the item values of a scale. */
 export interface ScorePlan {
   readonly id: string;
@@ -35,6 +38,8 @@ export interface ScalePlan {
     readonly code: number;
     readonly when: readonly (readonly (readonly [position: number, code: number])[])[];
   }[];
+  /** Positions of test items of which a blank is wrong, for whoever answered any item. */
+  readonly blankIsWrong: readonly number[];
   /** The total first (also when the definition has no total score), then the subscales. */
   readonly scores: readonly ScorePlan[];
 }
@@ -78,7 +83,7 @@ export function planScale(scale: Scale): ScalePlan {
     reversal,
     reversed: all.filter((index) => !Number.isNaN(reversal[index]!)),
     recoded: scale.items.flatMap(({ recode }, index) =>
-      recode === undefined ? [] : [[index, new Map(recode)] as const],
+      recode === undefined ? [] : [[index, new Map([...recode, [WRONG_BLANK, 0]])] as const],
     ),
     skipped: scale.items.flatMap(({ skipped }, item) =>
       skipped === undefined
@@ -93,6 +98,7 @@ export function planScale(scale: Scale): ScalePlan {
             },
           ],
     ),
+    blankIsWrong: scale.blank === 'wrong' ? all.filter((index) => scale.items[index]!.key !== undefined) : [],
     scores: [total, ...subscales],
   };
 }

@@ -1,10 +1,11 @@
 import { bandDecimals } from '../model/band-decimals.ts';
 import { powerOfTen } from '../model/power-of-ten.ts';
 import type { Band } from '../model/scale.ts';
-import { type ScalePlan, type ScorePlan, transformed } from './score-plan.ts';
+import { type ScalePlan, type ScorePlan, transformed, WRONG_BLANK } from './score-plan.ts';
 
 /**
- * Turns codes into item values: questions that were skipped as the form allows get the code that a blank then counts as, reversed items
+ * Turns codes into item values: questions that were skipped as the form allows get the code that a blank then counts as, test items left
+ * blank count as wrong where the definition says so, reversed items
  * become min + max − x of the declared range, items with a table of their own what it says; other gaps stay `NaN`.
  */
 export function recodeItems(plan: ScalePlan, values: Float64Array): void {
@@ -13,7 +14,9 @@ export function recodeItems(plan: ScalePlan, values: Float64Array): void {
 }
 
 /** The first part of it: what blanks count as. */
-export function countSkipped({ skipped }: ScalePlan, values: Float64Array): void {
+export function countSkipped({ skipped, blankIsWrong }: ScalePlan, values: Float64Array): void {
+  if (blankIsWrong.length > 0 && !values.every(Number.isNaN))
+    for (const item of blankIsWrong) if (Number.isNaN(values[item]!)) values[item] = WRONG_BLANK;
   for (let i = 0; i < skipped.length; i++) {
     const { item, code, when } = skipped[i]!;
     if (!Number.isNaN(values[item]!)) continue;

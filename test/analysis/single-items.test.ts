@@ -35,6 +35,12 @@ interface Shares {
 interface Reference {
   readonly ratings: Record<string, Rating>;
   readonly questions: Record<string, Shares>;
+  readonly knowledge: Record<
+    'missing' | 'wrong',
+    Record<'pre' | 'post', { n: number; kr20: number; mean: number; rest: (number | null)[] }> & {
+      readonly items: Record<string, Shares>;
+    }
+  >;
   readonly holm: { ratings: Record<string, number>; questions: Record<string, number> };
 }
 const FOLDER = 'fixtures/single-items';
@@ -151,6 +157,52 @@ describe('single items against R', () => {
       expectClose(testOf(overall!, 'chi-square').p, arms.p, 1e-10, 'p');
       expectClose(testOf(overall!, 'fisher-exact').p, arms.fisher, 1e-8, 'Fisher');
     }
+  });
+});
+
+describe('a test with a key against R and psych', () => {
+  it.each(['missing', 'wrong'] as const)('where a blank is %s', async (blank) => {
+    const definition = blank === 'wrong' ? 'knowledge' : 'knowledge-gaps';
+    const { stdout, stderr, status } = await ensureStats(
+      ...(['analyse', pre, post, '--id', 'id', '--single-items', '--format', 'json'] as const),
+      ...['--scales', `${FOLDER}/${definition}.json`],
+    );
+    expect(status, stderr).toBe(0);
+    const [scale] = (JSON.parse(stdout) as Result).scales;
+    const expected = reference.knowledge[blank];
+    for (const wave of ['pre', 'post'] as const) {
+      const { reliability, descriptives } = scale!.samples.find((sample) => sample.wave === wave)!;
+      expect(reliability!.kr20).toBe(true);
+      expect(reliability!.n).toBe(expected[wave].n);
+      expectClose(reliability!.alpha, expected[wave].kr20, 1e-10, 'KR-20');
+      expected[wave].rest.forEach((r, item) => {
+        const own = reliability!.items[item]!.itemRestCorrelation;
+        if (r === null) expect(own).toBeNull();
+        else expect(Math.abs(own! - r)).toBeLessThan(1e-11);
+      });
+      if (blank === 'wrong') expectClose(descriptives!.mean, expected[wave].mean, 1e-10, 'right answers');
+    }
+    for (const [id, { yes, n, paired }] of Object.entries(expected.items)) {
+      const item = scale!.items!.find((each) => each.id === id)!;
+      expect(item.kind).toBe('test');
+      expect(item.samples.map((sample) => [sample.agreeing, sample.n])).toEqual(
+        [0, 1].map((at) => [yes[at], n[at]]),
+      );
+      expectEnds(item.comparisons[0]!, paired);
+      if (paired.p === null) expect(item.comparisons[0]!.tests).toEqual([]);
+      else expectClose(item.comparisons[0]!.tests[0]!.p, paired.p, 1e-10, 'McNemar');
+    }
+  });
+
+  it('names the items that everybody knew before, and the answers that nobody took for right', async () => {
+    const { stdout } = await ensureStats(
+      ...(['analyse', pre, post, '--id', 'id', '--single-items', '--lang', 'fr'] as const),
+      ...['--scales', `${FOLDER}/knowledge.json`],
+    );
+    expect(stdout).toContain('Tout le monde répondait déjà juste à t8');
+    expect(stdout).toMatch(/Réponses choisies aux questions du test/);
+    expect(stdout).toMatch(/t8 +1 +0 +0,0 +0 +0,0/);
+    expect(stdout).toContain('KR-20');
   });
 });
 

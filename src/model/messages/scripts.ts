@@ -40,6 +40,7 @@ export const scriptMessages = {
       : words.text(`scripts.emit-several.${it.of}`, { count: it.count }),
   'emit-corrections': 'scripts.emit-corrections',
   'emit-damaged': 'scripts.emit-damaged',
+  'emit-blank-wrong': 'scripts.emit-blank-wrong',
   'spss-fuzzy': 'scripts.spss-fuzzy',
   'spss-line-break': 'scripts.spss-line-break',
   'audit-what': (it: { readonly table: string; readonly text: string } | { readonly table: null }, words) =>

@@ -86,6 +86,7 @@ const itemSchema = object({
       object({
         value: category(z.number()),
         label: nullable(free(localisedText)),
+        right: optional(free(z.literal(true), 'Of a test item, a right answer')),
         counts: counts('By sample'),
         shares: bySample('By sample'),
       }),

@@ -105,6 +105,12 @@ const itemResultSchema = named(
       'rating: an answer on a scale, compared by means and ranks; yes-no: one of two answers; test: right or wrong by a key; both compared by shares',
     ),
     reversed: free(z.boolean()),
+    blankIsWrong: optional(
+      free(
+        z.literal(true),
+        'Of a test item, where a blank counts as wrong for whoever answered any item of the scale',
+      ),
+    ),
     answers: free(z.array(answerSchema), 'Every answer of the item in order; empty for open counts'),
     samples: list(itemSampleSchema, 'Each wave or group in order'),
     comparisons: list(itemComparisonSchema, 'Each later wave with the first, and groups with the first'),

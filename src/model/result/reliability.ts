@@ -179,6 +179,9 @@ export const reliabilitySchema = named(
       ),
       k: free(z.int(), 'Number of items'),
       alpha: statistic(),
+      kr20: optional(
+        free(z.literal(true), 'Every item counts 0 or 1, so that alpha is the coefficient KR-20'),
+      ),
       alphaStandardized: statistic(),
       ci: intervalSchema,
       meanInterItemCorrelation: statistic(),

@@ -22,6 +22,17 @@ export const COEFFICIENTS = {
     r: 'psych::alpha(na.omit(items))$total$raw_alpha',
     spss: 'RELIABILITY /VARIABLES=items /MODEL=ALPHA',
   },
+  'kr-20': {
+    name: 'coefficient.kr20',
+    needs: ['items', 'variance'],
+    explainsAlpha: null,
+    computed: ['cronbach-alpha.ts', 'cronbachAlpha'],
+    references: ['kuder-richardson-1937'],
+    scripts: ['r', 'spss'],
+    r: 'psych::alpha(na.omit(items))$total$raw_alpha',
+    rNote: 'items that are right (1) or wrong (0)',
+    spss: 'RELIABILITY /VARIABLES=items /MODEL=ALPHA',
+  },
   'cronbach-alpha-pairwise': {
     name: 'verify.by.pairwise',
     needs: ['items', 'variance'],

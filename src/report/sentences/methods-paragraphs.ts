@@ -145,6 +145,7 @@ function reliabilitySentences(
   if (!used.alpha) return [];
   return [
     words(used.pairwise ? 'methods.alpha.pairwise' : 'methods.alpha'),
+    ...(used.kr20 ? [words('methods.alpha.kr20')] : []),
     ...(used.feldt
       ? [words('methods.alpha.feldt', { level: context.number.level(settings.confidence) })]
       : []),

@@ -45,6 +45,8 @@ export interface MethodsUsed {
   readonly alpha: boolean;
   /** Alpha from pairs of items, not from complete respondents. */
   readonly pairwise: boolean;
+  /** Of right and wrong answers it is KR-20. */
+  readonly kr20: boolean;
   readonly feldt: boolean;
   readonly coefficients: boolean;
   /** The fit of one factor is printed. */
@@ -106,6 +108,7 @@ export function methodsUsed(result: Result, { details = false }: DocumentExtras 
   return {
     compared,
     alpha: withAlpha.length > 0,
+    kr20: withAlpha.some(({ kr20 }) => kr20 === true),
     pairwise: withAlpha.some(({ method }) => method !== 'cronbach-alpha-listwise'),
     feldt: withAlpha.some(({ ci }) => ci.method === 'feldt' && ci.lower !== null),
     coefficients: details && reliabilities.some(({ further }) => further !== undefined),
@@ -199,6 +202,7 @@ export function referencesUsed(used: MethodsUsed): Reference[] {
     ...(used.attrition ? [...TESTS.welch.references, ...EFFECT_SIZES['hedges-g'].references] : []),
     ...(used.attritionCharacteristics ? (['pearson-1900', 'cramer-1946'] as const) : []),
     ...(used.alpha ? COEFFICIENTS['cronbach-alpha'].references : []),
+    ...(used.kr20 ? COEFFICIENTS['kr-20'].references : []),
     ...(used.feldt ? (['feldt-1965', 'feldt-1987'] as const) : []),
     ...(used.coefficients ? PRINTED_COEFFICIENTS.flatMap((id) => COEFFICIENTS[id].references) : []),
     ...(used.oneFactor ? COEFFICIENTS['one-factor'].references : []),

@@ -20,6 +20,7 @@ import {
   isGeneralWarning,
   isScaleWarning,
   isTabulated,
+  kr20Notes,
   labelledNotes,
   warningNotes,
 } from './notes.ts';
@@ -61,6 +62,10 @@ export function descriptivesTable(result: Result, context: Context, details: boo
         alphaNote(
           context,
           scores.flatMap(({ scale }) => reliabilitiesOf(scale)),
+        ),
+        ...kr20Notes(
+          context,
+          scores.map(({ scale }) => scale),
         ),
         ...blanks,
         ...warningNotes(context, result.warnings.filter(isScaleWarning), result),

@@ -66,7 +66,7 @@ export function itemFrequenciesTables(result: DescribeResult, context: Context):
           ...(context.withheld !== undefined && options.length === 0
             ? [plainText(context.withheld('note.noAnswers'))]
             : [context.text(wide ? 'note.frequencies.wide' : 'note.frequencies.long')]),
-          context.text('note.frequencies.mean'),
+          ...keyNote(scale, context),
           ...labelNote(scale, context),
           ...(scale.items.some((item) => item.reversed) ? [context.text('note.reversed.frequencies')] : []),
           ...(scale.items.some((item) => item.recoded) ? [context.text('note.recoded')] : []),
@@ -193,6 +193,19 @@ function labelNote(scale: ItemFrequencies, context: Context): Text[] {
   return [context.text('note.answers', { legend })];
 }
 
+/** What *M* and *SD* are of; of test items also which answers are right. */
+function keyNote({ items }: ItemFrequencies, context: Context): Text[] {
+  const keys = items.flatMap(({ id, options }) => {
+    const right = options.filter((option) => option.right === true);
+    return right.length === 0
+      ? []
+      : [`${id} = ${right.map(({ value }) => context.number.plain(value)).join('/')}`];
+  });
+  return keys.length === 0
+    ? [context.text('note.frequencies.mean')]
+    : [context.text('note.frequencies.key', { answers: keys.join(context.word('separator')) })];
+}
+
 /** A row per item, group and option. */
 function frequenciesData(scale: ItemFrequencies, result: DescribeResult, context: Context): TableData {
   const rows = scale.items.flatMap((item) =>
@@ -214,6 +227,7 @@ function frequenciesData(scale: ItemFrequencies, result: DescribeResult, context
       { key: 'sd', value: (row) => statisticCell('sd', row, context) },
       { key: 'value', value: ({ option }) => option?.value },
       { key: 'label', value: ({ option }) => option?.label && context.name(option.label) },
+      { key: 'right', value: ({ option }) => option?.right },
       { key: 'count', value: ({ option, group }) => option && counted(option.counts[group], context) },
       { key: 'share', value: ({ option, group }) => option?.shares[group] },
     ],

@@ -21,7 +21,7 @@ import {
   tableOf,
 } from '../table.ts';
 import { alphaGap } from './descriptives.ts';
-import { alphaNote, hasWaves, isScaleWarning, labelledNotes, warningNotes } from './notes.ts';
+import { alphaNote, hasWaves, isScaleWarning, kr20Notes, labelledNotes, warningNotes } from './notes.ts';
 import { countCell, intervalData, numberCells } from './number-cells.ts';
 import { endsOf, FIT_DIGITS } from './one-factor.ts';
 import { type ScoreRow, scoreRows } from './score-rows.ts';
@@ -99,6 +99,7 @@ function itemStatisticsTable(
           : []),
         ...(described || context.withheld === undefined ? [] : [plainText(context.withheld('note.noMeans'))]),
         alphaNote(context, [reliability]),
+        ...kr20Notes(context, [scale]),
         ...(reliability.items.some((item) => item.reversed) ? [context.text('note.reversed')] : []),
         ...(reliability.items.some((item) => item.maySkip) ? [context.text('note.maySkip')] : []),
         ...(reliability.items.some((item) => item.recoded) ? [context.text('note.recoded')] : []),

@@ -1,3 +1,4 @@
+import { reliabilitiesOf } from '../../model/result/samples.ts';
 import type {
   DescribeResult,
   EffectSize,
@@ -5,6 +6,7 @@ import type {
   LocalisedText,
   Reliability,
   Result,
+  ScaleResult,
   Warning,
 } from '../../model/result.ts';
 import { severityOf } from '../../model/severity.ts';
@@ -43,6 +45,18 @@ export function alphaNote(context: Context, reliabilities: readonly Reliability[
   return context.text(arePairwise(reliabilities) ? 'note.alpha.pairwise' : 'note.alpha', {
     method: method ?? MISSING,
   });
+}
+
+/** Where alpha is KR-20: of all scores of the table, or of those that are named. */
+export function kr20Notes(
+  context: Context,
+  scores: readonly Pick<ScaleResult, 'name' | 'samples'>[],
+): Text[] {
+  const measured = scores.filter((score) => reliabilitiesOf(score).length > 0);
+  const found = measured.filter((score) => reliabilitiesOf(score).some(({ kr20 }) => kr20 === true));
+  if (found.length === 0) return [];
+  const names = found.map(({ name }) => context.name(name)).join(context.word('separator'));
+  return [context.text('note.kr20', { scales: found.length === measured.length ? 'all' : names })];
 }
 
 /** Whether alpha is that of covariances over pairs of items; all scales of a result are treated alike. */

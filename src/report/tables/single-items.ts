@@ -50,7 +50,11 @@ export function singleItemsTables(result: Result, context: Context): Table[] {
     (['rating', 'yes-no', 'test'] as const).flatMap((kind) => {
       const items = (scale.items ?? []).filter((item) => item.kind === kind);
       if (items.length === 0) return [];
-      return [itemsTable(result, scale, items, kind, context), ...overallTables(scale, items, kind, context)];
+      return [
+        itemsTable(result, scale, items, kind, context),
+        ...(kind === 'test' ? [answersTable(scale, items, context)] : []),
+        ...overallTables(scale, items, kind, context),
+      ];
     }),
   );
 }
@@ -87,7 +91,12 @@ function itemsTable(
       ...sideColumns(rows, several, compared, kind, scale, context),
       ...(compared ? comparisonColumns(result, rows, kind, context) : []),
     ],
-    notes: (blanks) => labelledNotes(context, [...itemNotes(items, rows, kind, context), ...blanks]),
+    notes: (blanks) =>
+      labelledNotes(context, [
+        ...itemNotes(items, rows, kind, context),
+        ...(kind === 'test' ? knownSentences({ ...result, scales: [scale] }, context) : []),
+        ...blanks,
+      ]),
   });
 }
 
@@ -179,8 +188,11 @@ function sideColumns(
         { group, when, ...(data === undefined ? {} : { data: data.map((each) => `${each}${suffix}`) }) },
       );
     const n = column('n', context.text('column.n'), ({ n: count }) => countCell(count, context));
-    const agreeing = column('agreeing', context.text('column.agreeing'), ({ agreeing: count }, own) =>
-      count === null ? own.plain(null, 'not-computed') : countCell(count, context),
+    const agreeing = column(
+      'agreeing',
+      context.text(kind === 'test' ? 'column.agreeing.right' : 'column.agreeing'),
+      ({ agreeing: count }, own) =>
+        count === null ? own.plain(null, 'not-computed') : countCell(count, context),
     );
     const share = (header: Text, digits: number, when = true) =>
       column('share', header, ({ share: value }, own) => own.share(value, digits, 'not-computed'), when);
@@ -287,6 +299,7 @@ function itemNotes(
     ...(kind === 'rating' ? [context.text('note.items.rating')] : []),
     ...agreementNotes(items, kind, context),
     ...(kind === 'test' ? [context.text('note.items.itemRest')] : []),
+    ...(items.some(({ blankIsWrong }) => blankIsWrong) ? [context.text('note.items.blank.wrong')] : []),
     ...(kind === 'rating' && items.some(({ reversed }) => reversed) ? [context.text('note.reversed')] : []),
     ...(designs.has('paired')
       ? [context.text(kind === 'rating' ? 'note.items.paired' : 'note.items.paired.shares')]
@@ -319,6 +332,79 @@ function agreementNotes(items: readonly ItemResult[], kind: ItemResult['kind'], 
       answers: sets.size === 1 ? answers : `${answers} (${ids.join(context.word('separator'))})`,
     }),
   );
+}
+
+interface AnswerRow {
+  readonly item: ItemResult;
+  readonly place: number;
+}
+
+/** Which answers were chosen to test items: the right ones, and those that distract. */
+function answersTable(scale: ScaleResult, items: readonly ItemResult[], context: Context): Table {
+  const rows = items.flatMap((item): AnswerRow[] => item.answers.map((_, place) => ({ item, place })));
+  const [first] = items;
+  return tableOf<AnswerRow>(context, {
+    id: `single-items-${scale.id}-answers`,
+    title: context.word('title.items.answers', { scale: context.name(scale.name) }),
+    rows,
+    kind: ({ place }) => (place === 0 ? 'body' : 'sub'),
+    name: ({ item }) => item.id,
+    columns: [
+      { key: 'scale', value: () => scale.id },
+      {
+        key: 'item',
+        header: context.text('column.item'),
+        stub: true,
+        cell: ({ item, place }) => (place === 0 ? { text: itemText(item, context), value: item.id } : EMPTY),
+        data: [],
+      },
+      { key: 'itemId', value: ({ item }) => item.id },
+      {
+        key: 'answer',
+        header: context.text('column.answer'),
+        cell: ({ item, place }) => {
+          const { value, label } = item.answers[place]!;
+          const code = context.number.plain(value);
+          return { text: label === null ? code : `${code} ${context.name(label)}`, value };
+        },
+      },
+      {
+        key: 'right',
+        header: context.text('column.right'),
+        cell: ({ item, place }) =>
+          item.answers[place]!.counts
+            ? { text: context.word('items.right'), value: true }
+            : { text: '', value: false },
+      },
+      ...(first?.samples ?? []).flatMap((sample, position): Column<AnswerRow>[] => {
+        const group = first!.samples.length > 1 ? plainText(context.sampleTitle(keyOf(sample))) : undefined;
+        const id = context.sampleData(keyOf(sample));
+        const of = ({ item, place }: AnswerRow) => {
+          const own = item.samples[position];
+          return { n: own?.n ?? null, count: own?.counts[place] ?? null };
+        };
+        return [
+          numberColumn(`n ${id}`, context.text('column.n'), (row) => countCell(of(row).count, context), {
+            group,
+          }),
+          numberColumn(
+            `share ${id}`,
+            [{ text: '%' }],
+            (row) => {
+              const { n, count } = of(row);
+              const source = count === null ? { withheld: ['counts'] } : {};
+              return numberCells(context, source, 'too-few').share(
+                count === null || !n ? null : count / n,
+                POINTS,
+              );
+            },
+            { group },
+          ),
+        ];
+      }),
+    ],
+    notes: (blanks) => labelledNotes(context, [context.text('note.items.answers'), ...blanks]),
+  });
 }
 
 interface OverallRow extends ItemOverall {
@@ -379,8 +465,37 @@ function overallTables(
   ];
 }
 
+/** Test items that everybody answered right in the first wave: they cannot show learning. */
+function knownSentences({ waves, scales }: Result, context: Context): Text[] {
+  const [first] = waves;
+  if (waves.length < 2 || first === undefined) return [];
+  return scales.flatMap((scale): Text[] => {
+    const known = (scale.items ?? []).filter(({ kind, samples }) => {
+      const own = samples.filter(({ wave }) => wave === first.id);
+      return (
+        kind === 'test' &&
+        own.length > 0 &&
+        own.every(({ n, agreeing }) => n !== null && n > 0 && agreeing === n)
+      );
+    });
+    if (known.length === 0) return [];
+    return [
+      context.text('items.sentence.known', {
+        items: known.map(({ id }) => id).join(context.word('separator')),
+        wave: context.wave(first.id),
+        scale: context.name(scale.name),
+        count: known.length,
+      }),
+    ];
+  });
+}
+
 /** Which items of a scale changed or differ, one sentence a scale; none where nothing was tested. */
 export function singleItemSentences(result: Result, context: Context): Text[] {
+  return [...comparedSentences(result, context), ...knownSentences(result, context)];
+}
+
+function comparedSentences(result: Result, context: Context): Text[] {
   const alpha = significanceLevel(result.settings.confidence);
   const level = context.number.level(result.settings.confidence);
   return result.scales.flatMap((scale): Text[] => {

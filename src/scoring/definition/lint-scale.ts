@@ -1,6 +1,7 @@
 import type { Problem } from '../../model/problem.ts';
 import type { Scale } from '../../model/scale.ts';
 import { planScale } from '../score-plan.ts';
+import { lintKeys } from './keyed-items.ts';
 import { lintBands } from './lint-bands.ts';
 import { lintDraft } from './lint-draft.ts';
 import { lintExamples } from './lint-examples.ts';
@@ -21,6 +22,7 @@ const LEAVES_SCORES_OPEN = new Set([
   'step-outside-range',
   'recode-open-count',
   'recode-gap',
+  'key-open-count',
 ]);
 
 /**
@@ -88,6 +90,7 @@ function findingsOf(scale: Scale): LintFinding[] {
     ...lintNames(scale),
     ...lintLabels(scale),
     ...lintReferences(scale),
+    ...lintKeys(scale),
     ...lintScores(scale),
   ];
   const sound = findings.every(({ code }) => !LEAVES_SCORES_OPEN.has(code));

@@ -6,6 +6,8 @@ import { type Scale, scaleSchema } from '../../model/scale.ts';
 
 const KIND: DocumentKind = { code: 'broken-definition', noun: 'a scale definition' };
 
+import { withKeys } from './keyed-items.ts';
+
 /**
  * Reads a file with one scale definition or a list of them.
  *
@@ -38,7 +40,7 @@ export function parseScaleFile(text: string, fileName: string): Scale[] {
   const problems: Problem[] = [];
   for (const [path, entry] of entries) {
     const parsed = scaleSchema.safeParse(entry);
-    if (parsed.success) scales.push(parsed.data);
+    if (parsed.success) scales.push(withKeys(parsed.data));
     else {
       const found = schemaFindings(parsed.error, scaleSchema, entry);
       const where = { document, fileName, kind: KIND, whole: 'the definition' };

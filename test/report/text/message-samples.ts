@@ -888,6 +888,7 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
     { count: 2, of: 'both' },
   ],
   'emit-layout': [{ file: 'metingA.csv' }],
+  'emit-blank-wrong': [{ scale: 'knowledge' }],
   'emit-damaged': [{ file: 'metingA.csv' }],
   'spss-fuzzy': [],
   'spss-line-break': [{ file: 'metingA.csv', row: 37 }],

@@ -34,6 +34,7 @@ describe('the JSON Schema of a scale file', () => {
       'direction',
       'response',
       'missing',
+      'blank',
       'items',
       'score',
       'subscales',

@@ -171,7 +171,7 @@ describe('a definition of the wrong form', () => {
       'an unknown key',
       '"reverse": true',
       '"omgekeerd": true',
-      'line 10: items[1].omgekeerd: is not a known key; known here: id, reverse, recode, skipped, text, aliases, response',
+      'line 10: items[1].omgekeerd: is not a known key; known here: id, reverse, recode, key, skipped, text, aliases, response',
     ],
     [
       'a key with a blank',
