@@ -11,7 +11,7 @@ const MAY_IMPORT: Readonly<
   // Made before a build; types of model/ are all that it imports.
   generated: { folders: ['model'], packages: /^$/ },
   stats: { folders: [], packages: /^simple-statistics$/ },
-  io: { folders: ['model'], packages: /^(papaparse|mammoth|unpdf|hucre\/xlsx)$/ },
+  io: { folders: ['model'], packages: /^(papaparse|mammoth|unpdf|hucre\/xlsx|node:buffer)$/ },
   scoring: { folders: ['generated', 'model', 'stats'], packages: /^zod$/ },
   analysis: { folders: ['generated', 'model', 'stats', 'scoring'], packages: /^$/ },
   audit: { folders: ['model', 'stats', 'analysis'], packages: /^$/ },
@@ -42,7 +42,7 @@ const ALSO_OUTSIDE: readonly RegExp[] = [
 ];
 
 const SIDE_EFFECT =
-  /\bconsole\.|\bprocess\.|\bDate\.now\b|\bnew Date\b(?!\([^)])|\bMath\.random\b|\bperformance\.now\b|from 'node:|\bglobalThis\.\w+ =/;
+  /\bconsole\.|\bprocess\.|\bDate\.now\b|\bnew Date\b(?!\([^)])|\bMath\.random\b|\bperformance\.now\b|from 'node:(?!buffer')|\bglobalThis\.\w+ =/;
 
 interface Import {
   /** A file within src/, such as `model/scale.ts`, or a package. */

@@ -11,6 +11,7 @@ import {
   productMoment,
   productMomentOf,
 } from '../stats/pearson-correlation.ts';
+import { mayBeOpposed } from './may-be-opposed.ts';
 import { scoredRespondents, valuesAt, type Wave, type WaveScore } from './wave.ts';
 
 /** How two scores of one wave go together, beside how their directions say they should. */
@@ -72,16 +73,17 @@ export function orientationWarnings(waves: readonly Wave[]): Warning[] {
 }
 
 function relationsOf(wave: Wave): Relation[] {
-  const scores = directedScores(wave).map(prepared);
+  const directed = directedScores(wave);
+  if (!mayBeOpposed(directed, expectedSign, CLEAR)) return [];
+  const scores = directed.map(prepared);
   const relations = scores.flatMap((one, index) => {
     const first = one.score;
     return scores.slice(index + 1).flatMap((other): Omit<Relation, 'verdict' | 'certain'>[] => {
       const second = other.score;
-      // Subscales of one definition are coded alike: a negative correlation is about their content.
-      if (first.scale.scale.id === second.scale.scale.id) return [];
+      const expected = expectedSign(first, second);
+      if (expected === 0) return [];
       const { n, r } = correlation(one, other);
       if (n < FEWEST || !r.ok) return [];
-      const expected = first.column.plan.direction === second.column.plan.direction ? 1 : -1;
       return [
         { sample: wave.key, first, second, n, r: r.value, z: expected * fisherZ(r.value, n), expected },
       ];
@@ -96,6 +98,12 @@ function relationsOf(wave: Wave): Relation[] {
     verdict: each.z > CLEAR ? 'agrees' : each.z < -CLEAR ? 'against' : 'unclear',
     certain: each.z < -beyondDoubt,
   }));
+}
+
+/** 0 where nothing is expected: subscales of one definition are coded alike, and a negative correlation is about their content. */
+function expectedSign(first: WaveScore, second: WaveScore): 1 | -1 | 0 {
+  if (first.scale.scale.id === second.scale.scale.id) return 0;
+  return first.column.plan.direction === second.column.plan.direction ? 1 : -1;
 }
 
 /** A score with those who have it, and what its correlations with others of the same respondents have in common. */

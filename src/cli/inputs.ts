@@ -14,11 +14,12 @@ import { builtInScales } from '../scoring/definition/built-in.ts';
 import { type CorrectingOptions, chosenRows, type ReadingOptions, type Rows } from './chosen-rows.ts';
 import type { Applying, CorrectionList } from './corrections.ts';
 import type { Files } from './files.ts';
+import { inWave } from './in-wave.ts';
 import type { LayoutNeeds } from './layout.ts';
 import { requestedScales } from './load-scales.ts';
 import type { OpenFile } from './open-wave-files.ts';
 import type { Progress } from './progress.ts';
-import { fileStem, isSeveral, pathStem } from './read-file.ts';
+import { areLarge, type FileSource, fileStem, isSeveral, pathStem } from './read-file.ts';
 import { refuseNames } from './refuse-names.ts';
 
 /** The options that say how to read files and values and what to compute, as commander or a study hands them over. */
@@ -66,6 +67,8 @@ export interface Opening {
   readonly decided?: boolean;
   /** Told of each file of many. */
   readonly progress?: Progress;
+  /** Told when large plain files are opened to be read once, from bytes to codes, which they are only with it; see `bytesFirst`. */
+  readonly onBytes?: (() => void) | undefined;
   /** What has to be known where a file may hold several waves; without it, each file is one. */
   readonly layout?: LayoutNeeds;
 }
@@ -76,16 +79,22 @@ export async function openInputs(
   waves: readonly string[],
   options: ReadingOptions,
   files: Files,
-  { hashes = true, names, unreadable, layout, rows = 'respondents', ...opening }: Opening = {},
+  { hashes = true, names, unreadable, layout, rows = 'respondents', onBytes, ...opening }: Opening = {},
 ): Promise<AnalysisInput[]> {
   const inputs: AnalysisInput[] = [];
   // Where a column says the wave, a person has a row in each; whether only one is seen when they are apart.
   const rowsOf = options.wave === undefined ? rows : 'answers';
   const own = await ownCorrections(options, files, opening);
   const corrections = opening.corrections ?? own;
+  const coded =
+    onBytes !== undefined && corrections === null ? await codedFiles(paths, options, files, hashes) : null;
+  if (coded !== null) onBytes?.();
   for (const [index, given] of paths.entries()) {
     const waveNames = [waves[index]!, fileStem(given), ...(options.waves?.slice(index, index + 1) ?? [])];
     const open: OpenFile = async ({ path, name }, ofSeveral) => {
+      const inBytes = coded?.[index];
+      if (inBytes !== undefined)
+        return codedInput(await chosenRows(inBytes.dataset, options, rowsOf), inBytes.source);
       const source = await files.source(path, hashes || ofSeveral !== undefined, name);
       const read = await openDataset(source, options, { keeps: ofSeveral?.keeps ?? true });
       if (ofSeveral?.isSkipped(read) === true) return null;
@@ -111,7 +120,7 @@ export async function openInputs(
         continue;
       }
       const opened = await open({ path: given, name: names?.[index] });
-      if (opened !== null) inputs.push({ wave: waves[index]!, ...opened });
+      if (opened !== null) inputs.push(inWave(opened, waves[index]!));
     } catch (error) {
       if (unreadable === undefined || !isUserError(error)) throw error;
       unreadable(error, given);
@@ -123,6 +132,43 @@ export async function openInputs(
   if (layout === undefined || isPlain) return inputs;
   const { laidOut } = await import('./layout.ts');
   return laidOut(inputs, options, layout, rows === 'respondents');
+}
+
+/**
+ * The files as they are read once, from bytes to codes: all of them or none, so that what is wrong with the first is said before what is wrong
+ * with the second.
+ */
+async function codedFiles(
+  paths: readonly string[],
+  options: ReadingOptions,
+  files: Files,
+  hashes: boolean,
+): Promise<readonly CodedFile[] | null> {
+  if (!areLarge(paths)) return null;
+  const { openCoded } = await import('../io/open-coded.ts');
+  const opened: CodedFile[] = [];
+  for (const path of paths) {
+    const source = await files.source(path, hashes);
+    const dataset = await openCoded(source, options);
+    if (dataset === null || entryColumns(dataset.columns.map(({ name }) => name)) !== null) return null;
+    opened.push({ dataset, source });
+  }
+  return opened;
+}
+
+interface CodedFile {
+  readonly dataset: Dataset;
+  readonly source: FileSource;
+}
+
+/** Whose hash is known once it was read. */
+function codedInput(dataset: Dataset, source: FileSource): Omit<AnalysisInput, 'wave'> {
+  return {
+    dataset,
+    get sha256() {
+      return source.sha256();
+    },
+  };
 }
 
 /** Corrections that only these files have. */

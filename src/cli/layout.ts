@@ -13,6 +13,7 @@ import type { LaidOut } from '../scoring/laid-out.ts';
 import { wavesOfColumn } from '../scoring/long-file.ts';
 import { refuseRepeatedIds, refuseSeveralRows } from '../scoring/several-rows.ts';
 import { otherAffixes, wavesOfColumns } from '../scoring/wide-file.ts';
+import { inWave } from './in-wave.ts';
 import { refuseNames } from './refuse-names.ts';
 
 /** What has to be known to take a file apart into waves. */
@@ -73,7 +74,7 @@ function hinted(input: AnalysisInput, scales: readonly Scale[]): AnalysisInput {
 
 function named(inputs: readonly AnalysisInput[], names: readonly string[]): AnalysisInput[] {
   refuseNames(names, inputs.length, 'waves');
-  return inputs.map((input, index) => ({ ...input, wave: names[index]! }));
+  return inputs.map((input, index) => inWave(input, names[index]!));
 }
 
 function parts({ sha256 }: AnalysisInput, { file, layout, waves }: LaidOut): AnalysisInput[] {

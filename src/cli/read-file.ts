@@ -108,6 +108,21 @@ export function isReadOnce(path: string): boolean {
   );
 }
 
+/** Smaller files are read twice sooner than what reads them once is loaded. */
+const LARGE = 2 * 1_048_576;
+
+/** Whether these are regular files, and large enough together to be read in the way of large ones. */
+export function areLarge(paths: readonly string[], least = LARGE): boolean {
+  let size = 0;
+  for (const path of paths) {
+    if (isStdin(path) || DESCRIPTOR.test(path)) return false;
+    const info = statSync(path, { throwIfNoEntry: false });
+    if (info?.isFile() !== true) return false;
+    size += info.size;
+  }
+  return size >= least;
+}
+
 /** Where a file lies on its disk, under whatever name. */
 export function placeOf({ dev, ino }: Pick<BigIntStats, 'dev' | 'ino'>): string | null {
   // Some file systems do not number their files.

@@ -380,7 +380,12 @@ export function headerName(cell: string): string {
  *
  * @throws UserError `reserved-header` (status 2), one problem per column
  */
-function refuseReservedHeaders(file: string, names: readonly string[], row: number, line: number): void {
+export function refuseReservedHeaders(
+  file: string,
+  names: readonly string[],
+  row: number,
+  line: number,
+): void {
   const problems = names.flatMap((name, index) => {
     if (!RESERVED.includes(name)) return [];
     const facts = { file, row, line, position: index + 1, column: name };

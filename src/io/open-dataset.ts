@@ -2,6 +2,7 @@ import type { ByteSource, DamagedRule, Dataset, ReadOptions, RecordBatch } from 
 import { fileMessages } from '../model/messages/file.ts';
 import { said } from '../model/messages/said.ts';
 import { cannotRun, type Problem, type UserError } from '../model/problem.ts';
+import { beginning } from './beginning.ts';
 import { fileChanged, readHead } from './bytes-source.ts';
 import { decodeText, InvalidBytes } from './decode-text.ts';
 import { layoutOf } from './delimiter.ts';
@@ -13,7 +14,7 @@ import { readRecords, type TextLayout } from './records.ts';
 import { keptBatches, type RowShape, rowsOf, withWidth } from './rows.ts';
 import { withForm } from './with-form.ts';
 
-/** Bytes, and characters, of the beginning of a file that encoding and delimiter are told from. */
+/** Bytes of the beginning of a file that its format and encoding are told from. */
 const HEAD = 131_072;
 
 /** A file after the first pass. */
@@ -127,15 +128,6 @@ async function read(
       layout: { delimiter, separator, skip, firstLine, headerRow, width },
     },
   };
-}
-
-async function beginning(pieces: AsyncIterable<string>): Promise<{ text: string; complete: boolean }> {
-  let text = '';
-  for await (const piece of pieces) {
-    text += piece;
-    if (text.length > HEAD) return { text, complete: false };
-  }
-  return { text, complete: true };
 }
 
 async function* onePiece(text: string): AsyncGenerator<string> {

@@ -1,3 +1,4 @@
+import type { CodedRows } from './coded-rows.ts';
 import type { AppliedCorrections } from './corrections.ts';
 import type { FormRole, PlatformId, ResponseStatus, StatusRule } from './export-form.ts';
 import type { PersonalContent } from './messages/choices.ts';
@@ -182,6 +183,8 @@ export interface Dataset extends FileForm {
   readonly notices: readonly Problem[];
   /** The files, where several are joined; rows come in their order, and row numbers are those of each. */
   readonly parts?: readonly DatasetPart[];
+  /** Where the file is read by its bytes: once, and what is counted of its rows is known afterwards only. */
+  readonly coded?: CodedRows;
   /** @param wanted what is looked at: cells of other columns may then be blank, or lack at the end of a row */
   batches(wanted?: Projection): AsyncIterable<RecordBatch>;
 }

@@ -25,6 +25,7 @@ export interface RowChoice {
 /** A condition over the cells of a row. */
 interface Condition {
   readonly text: string;
+  readonly column: Column;
   readonly isFulfilled: (cells: readonly string[]) => boolean;
 }
 
@@ -55,17 +56,14 @@ export async function chooseRows(dataset: Dataset, choice: RowChoice, mayBeNone 
   const counts = new Map<number, number>();
   const kept: StatusCounts = {};
   let chosen = 0;
-  for await (const { cells } of dataset.batches()) {
-    for (const row of cells) {
-      const status = statusIn(row);
-      const reason = reasonOf(row, status);
-      if (reason === null) {
-        chosen++;
-        if (status !== null) kept[status] = (kept[status] ?? 0) + 1;
-      } else counts.set(reason, (counts.get(reason) ?? 0) + 1);
-    }
-  }
-  const leftOut = [
+  const isUsed = (row: readonly string[]): boolean => {
+    const status = statusIn(row);
+    const reason = reasonOf(row, status);
+    if (reason !== null) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+    else if (status !== null) kept[status] = (kept[status] ?? 0) + 1;
+    return reason === null;
+  };
+  const leftOutRows = () => [
     ...RESPONSE_STATUSES.flatMap((status, index): LeftOutRows[] =>
       drop.includes(status) ? [{ by: 'status', status, count: counts.get(index) ?? 0 }] : [],
     ),
@@ -74,6 +72,21 @@ export async function chooseRows(dataset: Dataset, choice: RowChoice, mayBeNone 
       return { by: 'condition', condition: text, count };
     }),
   ];
+  if (dataset.coded !== undefined) {
+    dataset.coded.choose({ columns: conditions.map(({ column }) => column.index), isUsed });
+    return withLater(dataset, {
+      leftOut: leftOutRows,
+      notices: () =>
+        withRemarks(
+          { file: dataset.file, rowCount: dataset.rows.respondents, notices: dataset.notices },
+          leftOutRows(),
+          dataset.rowCount,
+          kept,
+        ),
+    });
+  }
+  for await (const { cells } of dataset.batches()) for (const row of cells) if (isUsed(row)) chosen++;
+  const leftOut = leftOutRows();
   const { file, rowCount } = dataset;
   if (chosen === 0 && !mayBeNone) {
     const facts = { file, rows: rowCount, leftOut };
@@ -87,6 +100,18 @@ export async function chooseRows(dataset: Dataset, choice: RowChoice, mayBeNone 
     batches: () =>
       rowsWhere(dataset, (cells) => reasonOf(cells, drop.length === 0 ? null : statusIn(cells)) === null),
   };
+}
+
+/** A file that is read once, with what is known of its rows afterwards; everything else of it stays as it is. */
+function withLater(
+  dataset: Dataset,
+  later: { readonly leftOut: () => LeftOutRows[]; readonly notices: () => readonly Problem[] },
+): Dataset {
+  return Object.defineProperties({} as Dataset, {
+    ...Object.getOwnPropertyDescriptors(dataset),
+    leftOut: { get: later.leftOut, enumerable: true },
+    notices: { get: later.notices, enumerable: true },
+  });
 }
 
 /** Why a row is left out: the position of its status, or of the condition behind the statuses; `null` for a row that is used. */
@@ -110,7 +135,7 @@ type StatusCounts = Partial<Record<ResponseStatus, number>>;
  * @param statuses how many of them have a status
  */
 function withRemarks(
-  { file, rowCount: rows, notices }: Dataset,
+  { file, rowCount: rows, notices }: Pick<Dataset, 'file' | 'rowCount' | 'notices'>,
   leftOut: readonly LeftOutRows[],
   chosen: number,
   statuses: StatusCounts,
@@ -167,6 +192,7 @@ function conditionOf(dataset: Dataset, text: string, labels: ColumnLabels): Cond
   const isBlankWanted = sign === '=' && wanted.split('|').some((value) => value.trim() === '');
   return {
     text: `${name}${sign}${wanted.trim()}`,
+    column,
     isFulfilled: (cells) => {
       const cell = cells[column.index] ?? '';
       if (normaliseAnswer(cell) === '') return isBlankWanted;

@@ -60,7 +60,7 @@ export interface DecodeReport {
 /** More problems than this are counted, not listed: a file of another study would otherwise fill the memory. */
 const LISTED_PROBLEMS = 100_000;
 
-interface ItemReader {
+export interface ItemReader {
   readonly column: Column;
   readonly item: string;
   readonly scale: Scale;
@@ -152,7 +152,7 @@ export function refuseInvalid(report: DecodeReport, options: DecodeOptions): voi
   if (options.invalid === 'error' && report.problems.length > 0) throw new UserError(report.problems, 1);
 }
 
-interface ReportUnderWay {
+export interface ReportUnderWay {
   problems: Problem[];
   warnings: Map<string, Problem>;
   invalid: number;
@@ -169,7 +169,7 @@ interface RowPlace {
 }
 
 /** The readers of the items for the rows of each file: what a platform, or a typed form, has for no answer holds of its own files. */
-function readersByPart(
+export function readersByPart(
   matches: readonly ScaleMatch[],
   options: DecodeOptions,
   dataset: Dataset,
@@ -257,7 +257,7 @@ function watched(decode: ItemReader['decode'], onBareCode: () => void): ItemRead
 }
 
 /** Codes that other files give to other answers: their scores would be wrong without an error. */
-function warnOfCodings({ id }: Scale, file: string, report: ReportUnderWay): void {
+export function warnOfCodings({ id }: Scale, file: string, report: ReportUnderWay): void {
   const key = `codings ${id}`;
   if (report.warnings.has(key)) return;
   const where = { file, scale: id };
@@ -281,7 +281,7 @@ function withExportCodes(declared: MissingCodes, codes: readonly string[], respo
   };
 }
 
-function newReport(
+export function newReport(
   options: DecodeOptions,
   matches: readonly ScaleMatch[],
   { file, parts = [] }: Dataset,

@@ -6,7 +6,7 @@ import type { AskedContent } from './personal-column.ts';
 /** Groups of `--by`, in order of appearance; blank and missing codes belong to none. */
 export class GroupList {
   readonly names: string[] = [];
-  readonly groupOf: Int32Array | null;
+  private groups: Int32Array | null;
   private readonly column: Column | null;
   private readonly known = new Map<string, number>();
   private readonly byName = new Map<string, number>();
@@ -15,16 +15,30 @@ export class GroupList {
   constructor(column: Column | null, missing: readonly string[], rowCount: number) {
     this.column = column;
     this.missing = missingCodes(missing);
-    this.groupOf = column === null ? null : new Int32Array(rowCount);
+    this.groups = column === null ? null : new Int32Array(rowCount);
     if (column === null) this.names.push('');
   }
 
+  /** Group of each respondent, −1 when blank; `null` where everybody is in the one group. */
+  get groupOf(): Int32Array | null {
+    return this.groups;
+  }
+
   add({ index, cells }: DecodedRow): number {
-    if (this.column === null || this.groupOf === null) return 0;
-    const cell = cells[this.column.index] ?? '';
-    const group = this.known.get(cell) ?? this.newGroup(cell);
-    this.groupOf[index] = group;
+    if (this.column === null || this.groups === null) return 0;
+    const group = this.groupIn(cells[this.column.index] ?? '');
+    this.groups[index] = group;
     return group;
+  }
+
+  /** The group that a cell names. */
+  groupIn(cell: string): number {
+    return this.known.get(cell) ?? this.newGroup(cell);
+  }
+
+  /** Those of all respondents, where they were gathered elsewhere. */
+  take(groupOf: Int32Array): void {
+    this.groups = groupOf;
   }
 
   /** What the column holds, for a look at whether it may be shown. */

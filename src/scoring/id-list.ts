@@ -4,6 +4,7 @@ import { type Said, said } from '../model/messages/said.ts';
 import { cannotRun, type Problem } from '../model/problem.ts';
 import type { DecodedRow } from './decode-dataset.ts';
 import { isScientific } from './explain-answers.ts';
+import { grown } from './grown.ts';
 import { findIdColumns } from './id-columns.ts';
 import { normaliseId } from './normalise-id.ts';
 
@@ -69,7 +70,7 @@ export class IdList implements Ids {
   readonly columns: readonly string[];
   readonly written: readonly string[][];
   readonly keys: string[] = [];
-  private readonly rows: Uint32Array;
+  private rows: Uint32Array;
   /** The file of each respondent, where several are joined. */
   private readonly files: string[] = [];
   private readonly file: string;
@@ -94,6 +95,7 @@ export class IdList implements Ids {
       return text;
     });
     this.keys.push(this.keyOf(parts));
+    if (index >= this.rows.length) this.rows = grown(this.rows, index + 1);
     this.rows[index] = row;
   }
 

@@ -1,3 +1,4 @@
+import type { CodedRows } from '../model/coded-rows.ts';
 import type { Column, Dataset, DecimalSign } from '../model/dataset.ts';
 import { asError, cannotRun, type Problem, UserError } from '../model/problem.ts';
 import { addRespondent, type CrossProducts, emptyCrossProducts } from '../stats/cross-products.ts';
@@ -7,16 +8,23 @@ import {
   emptyPairwiseProducts,
   type PairwiseProducts,
 } from '../stats/reliability/pairwise-products.ts';
-import { type DecodeOptions, decodeDataset, type PartCounts, refuseInvalid } from './decode-dataset.ts';
+import {
+  type DecodeOptions,
+  type DecodeReport,
+  decodeDataset,
+  type PartCounts,
+  refuseInvalid,
+} from './decode-dataset.ts';
 import { findColumn } from './find-column.ts';
 import { GroupList } from './group-list.ts';
 import { findIdColumns } from './id-columns.ts';
-import { type IdComparison, type Ids, idListOf } from './id-list.ts';
+import { type IdComparison, type IdList, type Ids, idListOf } from './id-list.ts';
 import type { ScaleMatch } from './match-items.ts';
 import { quantityOf, signOf } from './quantity.ts';
 import { type CountedScores, ScoreCollector } from './respondent-scores.ts';
 import { planScale, type ScalePlan, type ScorePlan } from './score-plan.ts';
 import { answersOf, countSkipped, recodeAnswers } from './score-respondent.ts';
+import type { SharedWatch } from './shared-ids.ts';
 import { ROWS_LOOKED_AT, type UnusedColumns } from './unused-columns.ts';
 
 export interface ScoreOptions extends DecodeOptions {
@@ -37,7 +45,7 @@ export interface ScoreOptions extends DecodeOptions {
   /** Looks at the columns that are no items. */
   readonly unused?: UnusedColumns | null | undefined;
   /** Looks for ids among the columns that are no items. */
-  readonly shared?: { add(cells: readonly string[]): void } | null | undefined;
+  readonly shared?: SharedWatch | null | undefined;
   /** What to gather beside the scores; nothing unless given. */
   readonly collect?: Collection | undefined;
 }
@@ -147,19 +155,19 @@ export async function scoreDataset(
   options: ScoreOptions,
 ): Promise<ScoredDataset> {
   const byColumn = options.by === undefined ? null : findColumn(dataset, options.by, '--by');
-  const scales = matches.map((match) =>
-    collectScale(planScale(match.scale), dataset.rowCount, options.collect ?? NOTHING_MORE),
-  );
-  const ids = idListOf(dataset, options.id ?? null, options.idComparison ?? 'normalised');
+  const { coded } = dataset;
+  const rowCount = coded === undefined ? dataset.rowCount : 0;
+  const { file, columns } = dataset;
+  const ids = idListOf({ file, columns, rowCount }, options.id ?? null, options.idComparison ?? 'normalised');
   const attributes = (options.attributes ?? []).map((name) => {
     const column = findColumn(dataset, name, '--attrition');
-    return { name, column, list: new GroupList(column, options.missing, dataset.rowCount) };
+    return { name, column, list: new GroupList(column, options.missing, rowCount) };
   });
   const kept = (options.kept ?? []).map((name) => {
     const column = findColumn(dataset, name, '--keep');
-    return { column, list: new GroupList(column, [], dataset.rowCount) };
+    return { column, list: new GroupList(column, [], rowCount) };
   });
-  const groups = new GroupList(byColumn, options.missing, dataset.rowCount);
+  const groups = new GroupList(byColumn, options.missing, rowCount);
   const asked: readonly AskedList[] = [
     ...(byColumn === null ? [] : [{ option: '--by', column: byColumn, list: groups }]),
     ...attributes.map(({ column, list }) => ({ option: '--attrition', column, list })),
@@ -167,29 +175,16 @@ export async function scoreDataset(
   ];
   const refuse = asked.length === 0 ? null : await refusal(dataset.file, options);
   for (const each of asked) refuse?.(each, false);
-  const rowNumbers = new Uint32Array(dataset.rowCount);
-  const lookedAt =
-    options.shared == null
-      ? {
-          columns: new Set([
-            ...(options.id === undefined ? [] : findIdColumns(dataset, options.id).map(({ index }) => index)),
-            ...asked.map(({ column }) => column.index),
-          ]),
-          after: options.unused == null ? 0 : ROWS_LOOKED_AT + dataset.rows.blank,
-        }
-      : undefined;
-  const report = await decodeDataset(dataset, matches, { ...options, lookedAt }, (row) => {
-    rowNumbers[row.index] = row.row;
-    ids?.add(row);
-    options.unused?.add(row.cells);
-    options.shared?.add(row.cells);
-    for (const { list } of attributes) list.add(row);
-    for (const { list } of kept) list.add(row);
-    const group = groups.add(row);
-    scales.forEach((scale, index) => {
-      scale.add(row.index, row.values[index]!, group);
-    });
-  });
+  const idColumns =
+    options.id === undefined ? [] : findIdColumns(dataset, options.id).map(({ index }) => index);
+  const gathering = { ids, attributes, kept, groups };
+  const { report, scales, rowNumbers } =
+    coded === undefined
+      ? await readRows(dataset, matches, options, {
+          ...gathering,
+          columns: new Set([...idColumns, ...asked.map(({ column }) => column.index)]),
+        })
+      : await readBytes(dataset, coded, matches, options, { ...gathering, byColumn, idColumns });
   refuseInvalid(report, options);
   for (const each of asked) refuse?.(each, true);
   const duplicates = ids?.duplicates() ?? [];
@@ -202,8 +197,10 @@ export async function scoreDataset(
   return {
     file: dataset.file,
     rows: dataset.rowCount,
-    rowNumbers,
-    scales: scales.map(({ plan, scored, items, answers }) => ({ plan, scores: scored(), items, answers })),
+    get rowNumbers() {
+      return rowNumbers();
+    },
+    scales,
     ids,
     groups: groups.names,
     groupOf: groups.groupOf,
@@ -224,6 +221,77 @@ export async function scoreDataset(
     unusedQuestions: options.unused?.questions() ?? [],
     warnings: [...report.warnings, ...rounded],
   };
+}
+
+/** What is gathered beside the scores. */
+interface Gathering {
+  readonly ids: IdList | null;
+  readonly attributes: readonly { readonly column: Column; readonly list: GroupList }[];
+  readonly kept: readonly { readonly column: Column; readonly list: GroupList }[];
+  readonly groups: GroupList;
+}
+
+/** What came of reading the rows. */
+interface Reading {
+  readonly report: DecodeReport;
+  readonly scales: readonly ScoredScale[];
+  readonly rowNumbers: () => Uint32Array;
+}
+
+/** Row by row. */
+async function readRows(
+  dataset: Dataset,
+  matches: readonly ScaleMatch[],
+  options: ScoreOptions,
+  { ids, attributes, kept, groups, columns }: Gathering & { readonly columns: ReadonlySet<number> },
+): Promise<Reading> {
+  const scales = matches.map((match) =>
+    collectScale(planScale(match.scale), dataset.rowCount, options.collect ?? NOTHING_MORE),
+  );
+  const rowNumbers = new Uint32Array(dataset.rowCount);
+  const after = options.unused == null ? 0 : ROWS_LOOKED_AT + dataset.rows.blank;
+  const lookedAt = options.shared == null ? { columns, after } : undefined;
+  const report = await decodeDataset(dataset, matches, { ...options, lookedAt }, (row) => {
+    rowNumbers[row.index] = row.row;
+    ids?.add(row);
+    options.unused?.add(row.cells);
+    options.shared?.add(row.cells);
+    for (const { list } of attributes) list.add(row);
+    for (const { list } of kept) list.add(row);
+    const group = groups.add(row);
+    scales.forEach((scale, index) => {
+      scale.add(row.index, row.values[index]!, group);
+    });
+  });
+  return {
+    report,
+    scales: scales.map(({ plan, scored, items, answers }) => ({ plan, scores: scored(), items, answers })),
+    rowNumbers: () => rowNumbers,
+  };
+}
+
+/** From bytes to codes, where the file is opened for that. */
+async function readBytes(
+  dataset: Dataset,
+  rows: CodedRows,
+  matches: readonly ScaleMatch[],
+  options: ScoreOptions,
+  {
+    byColumn,
+    idColumns,
+    ...gathering
+  }: Gathering & { readonly byColumn: Column | null; readonly idColumns: readonly number[] },
+): Promise<Reading> {
+  const { readCoded } = await import('./coded/read-coded.ts');
+  const reading = await readCoded(dataset, rows, matches, options, {
+    collect: options.collect ?? NOTHING_MORE,
+    ids: gathering.ids === null ? null : { list: gathering.ids, columns: idColumns },
+    groups: { list: gathering.groups, column: byColumn },
+    lists: [...gathering.attributes, ...gathering.kept],
+    unused: options.unused ?? null,
+    shared: options.shared ?? null,
+  });
+  return { ...reading, rowNumbers: () => rows.rowNumbers() };
 }
 
 /** A column whose values a result shows, and who has which. */

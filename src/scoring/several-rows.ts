@@ -1,9 +1,11 @@
+import { type CodedRows, Unusual } from '../model/coded-rows.ts';
 import type { Column, Dataset } from '../model/dataset.ts';
 import { isIdName } from '../model/header-role.ts';
 import { fileMessages } from '../model/messages/file.ts';
 import { said } from '../model/messages/said.ts';
 import { cannotRun } from '../model/problem.ts';
 import { lookupName } from './column-name.ts';
+import { DifferentIds } from './different-ids.ts';
 import { findColumn } from './find-column.ts';
 import { haveSeveralRows } from './id-list.ts';
 import { normaliseId } from './normalise-id.ts';
@@ -50,6 +52,10 @@ export async function refuseSeveralRows(
 export async function refuseRepeatedIds(dataset: Dataset, by: string | undefined): Promise<void> {
   const id = dataset.columns.find((column) => isIdName(lookupName(column)));
   if (id === undefined || dataset.export !== null) return;
+  if (dataset.coded !== undefined) {
+    watchIds(dataset.coded, id);
+    return;
+  }
   // Mostly ids are not repeated, and then nothing else is looked at.
   if (!haveSeveralRows((await surveyed(dataset, id, [])).people)) return;
   const others = dataset.columns.filter((column) => column !== id);
@@ -67,6 +73,18 @@ export async function refuseRepeatedIds(dataset: Dataset, by: string | undefined
     if (isAmong([column], dataset, by)) return;
     if (await isOnceEach(dataset, id, column)) throw severalRows(dataset, people.size, id, column, waves);
   }
+}
+
+/** Where the file is read once, by its bytes: most ids must be seen to stand in one row, else it is read as text. */
+function watchIds(rows: CodedRows, { index }: Column): void {
+  const ids = new DifferentIds();
+  rows.watch({
+    column: index,
+    add: (bytes, from, to) => ids.add(bytes, from, to),
+    conclude: (count) => {
+      if (!ids.areMostlySingle(count)) throw new Unusual('ids that repeat');
+    },
+  });
 }
 
 function isAmong(columns: readonly Column[], dataset: Dataset, by: string | undefined): boolean {

@@ -18,6 +18,13 @@ const TELLING = ['e-mail', 'phone', 'name', 'id'];
 /** A number of a person may well be that of the row; of other numbers that run through, nobody knows. */
 const OF_PERSON = /participant|deelnemer|cli[eë]nt|pati[eë]nt|student|leerling|subject|person|élève|panel/i;
 
+/** Looks at the rows of a file. */
+export interface SharedWatch {
+  readonly columns: readonly number[];
+  /** @returns whether further rows are wanted */
+  add(cells: readonly string[]): boolean;
+}
+
 /** A column of two files, and what is known of its values in each. */
 interface Candidate {
   readonly columns: readonly [Column, Column];
@@ -51,7 +58,7 @@ export class SharedIds {
     items: readonly [ReadonlySet<number>, ReadonlySet<number>],
   ): SharedIds | null {
     const [first, second] = datasets;
-    if (Math.max(first.rowCount, second.rowCount) > MOST_ROWS) return null;
+    if (datasets.some((dataset) => dataset.coded === undefined && dataset.rowCount > MOST_ROWS)) return null;
     const others = new Map<string, Column | null>();
     for (const column of second.columns) {
       if (items[1].has(column.index)) continue;
@@ -76,15 +83,19 @@ export class SharedIds {
   }
 
   /** What looks at the rows of one of the files. */
-  of(file: 0 | 1): { add(cells: readonly string[]): void } {
+  of(file: 0 | 1): SharedWatch {
+    let rows = 0;
     return {
+      columns: this.candidates.map(({ columns }) => columns[file].index),
       add: (cells) => {
+        if (++rows > MOST_ROWS) this.candidates = [];
         let areUnique = true;
         for (const candidate of this.candidates) {
           keepValue(candidate, file, cells);
           areUnique &&= candidate.isUnique;
         }
         if (!areUnique) this.candidates = this.candidates.filter(({ isUnique }) => isUnique);
+        return this.candidates.length > 0;
       },
     };
   }

@@ -72,8 +72,14 @@ export class UnusedColumns {
     return watched.length === 0 ? null : new UnusedColumns(watched, missing);
   }
 
-  add(cells: readonly string[]): void {
-    if (this.rows === ROWS_LOOKED_AT) return;
+  /** Positions of the columns that are looked at. */
+  get columns(): number[] {
+    return this.watched.map(({ index }) => index);
+  }
+
+  /** @returns whether further rows are wanted */
+  add(cells: readonly string[]): boolean {
+    if (this.rows === ROWS_LOOKED_AT || this.watched.length === 0) return false;
     this.rows++;
     let isDecided = false;
     for (const column of this.watched) {
@@ -84,6 +90,14 @@ export class UnusedColumns {
       else if (column.counts.set(text, 1).size > MOST_CHOICES) isDecided = true;
     }
     if (isDecided) this.watched = this.watched.filter(({ counts }) => counts.size <= MOST_CHOICES);
+    return true;
+  }
+
+  /** Whether what the columns are may depend on how their numbers are written. */
+  haveNumberSigns(): boolean {
+    return this.watched.some(({ counts }) =>
+      [...counts.keys()].some((text) => /[.,]/.test(text) && /\d/.test(text)),
+    );
   }
 
   /** Headers of the columns that turned out to be questions with answers, in the order of the file. */

@@ -11,6 +11,7 @@ import { renderReliability, renderResult, toldByReliability, toldByResult } from
 import { withLabels } from '../../report/labels.ts';
 import type { Paragraphs } from '../../report/sentences/paragraphs.ts';
 import { hasWaves } from '../../report/tables/notes.ts';
+import { bytesFirst } from '../bytes-first.ts';
 import type { Host } from '../host.ts';
 import { analysisSettings, type DataOptions, refuseWithoutEffect, waveNames } from '../inputs.ts';
 import { matchedByRow } from '../matched-by-row.ts';
@@ -37,14 +38,20 @@ export async function analyseCommand(
   if (options.sentences === true && !HOLDS_TEXT.has(format)) throw sentencesNeedText(format);
   const asked = await analysisSettings(options, host.files, detailOf(options, format));
   const { hashes } = partsToCompute(asked);
-  const inputs = await host.open(paths, waveNames(paths), options, {
-    hashes,
-    layout: { settings: asked },
-  });
-  const settings = matchedByRow(asked, inputs);
-  refuseWithoutEffect(inputs.length, matchedByRow(options, inputs));
-  await host.labels(inputs, settings, [settings.by, ...settings.attrition], options);
-  const result = await host.analyse(inputs, settings);
+  const { inputs, settings, result } = await bytesFirst(
+    async (onBytes) => {
+      const inputs = await host.open(paths, waveNames(paths), options, {
+        ...{ hashes, onBytes },
+        layout: { settings: asked },
+      });
+      const settings = matchedByRow(asked, inputs);
+      refuseWithoutEffect(inputs.length, matchedByRow(options, inputs));
+      await host.labels(inputs, settings, [settings.by, ...settings.attrition], options);
+      return { inputs, settings, result: await host.analyse(inputs, settings) };
+    },
+    // Figures, and what small groups would give away, are looked for in the files once more.
+    asked.minCell <= 1 && options.figures === undefined,
+  );
   const shown = await shownOf(result, inputs, settings);
   const rendering = renderOptions(options, format, host.terminal);
   const told = await toldByResult(shown, rendering);
@@ -154,9 +161,12 @@ export async function reliabilityCommand(
   const detail = format === 'json' || options.details === true ? 'full' : 'items';
   const settings = await analysisSettings({ ...options, matched: false }, host.files, detail);
   const hashes = format !== 'table' && format !== 'markdown';
-  const inputs = await host.open(paths, waveNames(paths), options, { hashes, layout: { settings } });
-  await host.labels(inputs, settings, [], options);
-  const result = await host.analyse(inputs, settings);
+  const { inputs, result } = await bytesFirst(async (onBytes) => {
+    const opening = { hashes, onBytes, layout: { settings } };
+    const inputs = await host.open(paths, waveNames(paths), options, opening);
+    await host.labels(inputs, settings, [], options);
+    return { inputs, result: await host.analyse(inputs, settings) };
+  }, settings.minCell <= 1);
   const shown = await shownOf(result, inputs, settings);
   const rendering = renderOptions(options, format, host.terminal);
   const told = await toldByReliability(shown, rendering);

@@ -1,0 +1,110 @@
+import { fisherZ } from '../stats/pearson-correlation.ts';
+import { isInWave, type WaveScore } from './wave.ts';
+
+/** Below so many respondents the correlations themselves are computed as soon. */
+const FEWEST = 5000;
+/** What rounding can do to a z is far less. */
+const MARGIN = 1e-3;
+/** Variances that are less than this part of the squares are left to the exact computation. */
+const CANCELLED = 1e-9;
+
+/**
+ * Whether any two scores of a wave may correlate with the other sign than the expected one, beyond so many standard errors: one pass over the
+ * respondents that sums for all pairs at once. Mostly none does, and then no correlation need be computed to the last digit.
+ *
+ * @param expected the sign of each pair, 0 for one that is not looked at
+ */
+export function mayBeOpposed(
+  scores: readonly WaveScore[],
+  expected: (first: WaveScore, second: WaveScore) => 1 | -1 | 0,
+  clear: number,
+): boolean {
+  const [first] = scores;
+  if (first === undefined || first.wave.dataset.rows < FEWEST) return true;
+  const k = scores.length;
+  const sums = new PairSums(k);
+  const { wave } = first;
+  const columns = scores.map(({ column }) => column.scores);
+  // Around the middle of their ranges sums of squares lose the least.
+  const middles = scores.map(
+    ({ column: { plan } }) => ((plan.range[1] ?? plan.range[0]) + plan.range[0]) / 2,
+  );
+  const row = new Float64Array(k);
+  for (let respondent = 0; respondent < wave.dataset.rows; respondent++) {
+    if (!isInWave(wave, respondent)) continue;
+    for (let i = 0; i < k; i++) row[i] = columns[i]!.scoreAt(respondent) - middles[i]!;
+    sums.add(row);
+  }
+  return scores.some((one, i) =>
+    scores.some((other, j) => {
+      const sign = j < i ? expected(other, one) : 0;
+      return sign !== 0 && !(sums.z(i, j) * sign > MARGIN - clear);
+    }),
+  );
+}
+
+/** Sums over everybody with all scores, and over the others pair by pair. */
+class PairSums {
+  private readonly k: number;
+  private n = 0;
+  private readonly sums: Float64Array;
+  /** Row by row, j ≤ i. */
+  private readonly products: Float64Array;
+  /** n, Σx, Σy, Σx², Σy², Σxy of each pair, of those who lack another score. */
+  private readonly others: Float64Array;
+
+  constructor(k: number) {
+    this.k = k;
+    this.sums = new Float64Array(k);
+    this.products = new Float64Array(k * k);
+    this.others = new Float64Array(6 * k * k);
+  }
+
+  add(row: Float64Array): void {
+    const { k, sums, products } = this;
+    let total = 0;
+    for (let i = 0; i < k; i++) total += row[i]!;
+    if (Number.isNaN(total)) {
+      this.addIncomplete(row);
+      return;
+    }
+    this.n++;
+    for (let i = 0; i < k; i++) {
+      const x = row[i]!;
+      sums[i]! += x;
+      for (let j = 0; j <= i; j++) products[i * k + j]! += x * row[j]!;
+    }
+  }
+
+  private addIncomplete(row: Float64Array): void {
+    const { k, others } = this;
+    for (let i = 0; i < k; i++) {
+      const x = row[i]!;
+      if (Number.isNaN(x)) continue;
+      for (let j = 0; j < i; j++) {
+        const y = row[j]!;
+        if (Number.isNaN(y)) continue;
+        const at = 6 * (i * k + j);
+        others[at]!++;
+        others[at + 1]! += x;
+        others[at + 2]! += y;
+        others[at + 3]! += x * x;
+        others[at + 4]! += y * y;
+        others[at + 5]! += x * y;
+      }
+    }
+  }
+
+  /** Fisher's z in its standard errors; `NaN` where these sums do not tell. */
+  z(i: number, j: number): number {
+    const { k, sums, products } = this;
+    const own = this.others.subarray(6 * (i * k + j), 6 * (i * k + j) + 6);
+    const n = this.n + own[0]!;
+    const [x, y] = [sums[i]! + own[1]!, sums[j]! + own[2]!];
+    const [xx, yy] = [products[i * k + i]! + own[3]!, products[j * k + j]! + own[4]!];
+    const [xVaries, yVaries] = [xx - (x * x) / n, yy - (y * y) / n];
+    if (n < 4 || !(xVaries > CANCELLED * xx) || !(yVaries > CANCELLED * yy)) return Number.NaN;
+    const r = (products[i * k + j]! + own[5]! - (x * y) / n) / Math.sqrt(xVaries * yVaries);
+    return fisherZ(Math.max(-1, Math.min(1, r)), n);
+  }
+}

@@ -1,0 +1,461 @@
+import { isUtf8 } from 'node:buffer';
+import {
+  BATCH,
+  type BytesWatch,
+  type RowDemand,
+  type RowFilter,
+  STRIDE,
+  type TextWatch,
+  Unusual,
+} from '../../model/coded-rows.ts';
+import { hidesRows } from '../damaged-record.ts';
+import { decimalEvidence } from '../decimal-evidence.ts';
+import { KnownCells } from './known-cells.ts';
+
+/** Bytes that are taken up at once. */
+const PIECE = 1 << 18;
+/** Bytes behind the last that may be looked at. */
+const PAD = 4096;
+/** Longer cells are no answers. */
+const LONGEST_CELL = 4000;
+/** Tables of short cells, of 128 KB each. */
+const MOST_KINDS = 48;
+const QUOTE = 34;
+const CR = 13;
+const LF = 10;
+
+/** How the rows of a plain file are written. */
+export interface ByteLayout {
+  /** One byte. */
+  readonly delimiter: string;
+  readonly crlf: boolean;
+  /** Number of columns. */
+  readonly width: number;
+  /** The first cell of the header, by which a row is known that repeats it. */
+  readonly firstName: string;
+}
+
+/** What is done with the rows. */
+export type ScanDemand = RowDemand & {
+  readonly filter: RowFilter | null;
+  readonly bytes: readonly BytesWatch[];
+};
+
+/** What the rows of a file are. */
+export interface ScannedRows {
+  /** Respondents' rows, used or not. */
+  readonly respondents: number;
+  /** Of these, the ones that are used. */
+  readonly used: number;
+  /** Blank rows at the end. */
+  readonly blank: number;
+  /** Rows of those that are used, where not all are: as a spreadsheet counts, the header in the first. */
+  readonly chosen: readonly number[] | null;
+}
+
+/**
+ * Reads rows of bytes as codes, column by column. Every byte is accounted for: cells that were asked for are known byte by byte, all others
+ * are passed over with their quotes checked. What is not plain is refused with `Unusual`: a row of another width, a stray quote or return,
+ * bytes that are no UTF-8, a blank row between others, a header that is repeated, a cell that nobody vouches for.
+ */
+export class RowScanner {
+  /** Bytes that were not read yet, at the beginning. */
+  private readonly bytes = Buffer.allocUnsafeSlow(2 * PIECE + PAD);
+  private readonly view = new DataView(this.bytes.buffer, this.bytes.byteOffset, this.bytes.byteLength);
+  private readonly layout: ByteLayout;
+  private readonly demand: ScanDemand;
+  private readonly delimiter: number;
+  private readonly codes: Uint8Array;
+  /** Per column what its cells are looked up in, and where its codes begin. */
+  private readonly cells: readonly (KnownCells | null)[];
+  private readonly slots: Int32Array;
+  /** Per column the position of its tables, −1 for one that has none. */
+  private readonly kindOf: Int32Array;
+  /** The tables of all kinds of cells side by side, so that a column is a mere offset. */
+  private readonly shorts: Uint16Array;
+  private readonly singles: Uint8Array;
+  /** What ends or opens a cell. */
+  private readonly special = new Uint8Array(256);
+  /** Runs of columns of one kind: the kind, the first column, the last + 1. */
+  private readonly runs: Int32Array;
+  /** Per column the position of its place among those that are seen, −1 for others; and where the cells of the row are. */
+  private readonly placeOf: Int32Array;
+  private readonly places: Int32Array;
+  private readonly row: string[];
+  private texts: TextWatch[];
+  private readonly firstByte: number;
+  private readonly counted: (() => void)[] = [];
+  private readonly isWanted: boolean[] = [];
+  /** Whether a line breaks within a cell of the row. */
+  private hasBreak = false;
+  /** Rows that are used, where not all are. */
+  private readonly chosen: number[] | null;
+  private filled = 0;
+  private batched = 0;
+  private respondents = 0;
+  private used = 0;
+  private blank = 0;
+
+  constructor(layout: ByteLayout, demand: ScanDemand) {
+    this.layout = layout;
+    this.demand = demand;
+    this.delimiter = layout.delimiter.charCodeAt(0);
+    this.firstByte = Buffer.from(layout.firstName)[0]!;
+    const { width } = layout;
+    const kinds = new Map<unknown, number>();
+    this.slots = new Int32Array(width).fill(-1);
+    this.kindOf = new Int32Array(width).fill(-1);
+    const last = width - 1;
+    // The last column ends with the line, so that its cells are others.
+    const keyOf = (column: number, codes: unknown) => (column === last ? `last` : codes);
+    for (const [column, codes] of demand.codes)
+      if (!kinds.has(keyOf(column, codes))) kinds.set(keyOf(column, codes), kinds.size);
+    if (kinds.size > MOST_KINDS) throw new Unusual('kinds of cells');
+    this.shorts = new Uint16Array(65_536 * kinds.size);
+    this.singles = new Uint8Array(256 * kinds.size);
+    const made: KnownCells[] = [];
+    const cells: (KnownCells | null)[] = new Array(width).fill(null);
+    demand.codes.forEach(([column, codes], slot) => {
+      const kind = kinds.get(keyOf(column, codes))!;
+      made[kind] ??= new KnownCells(
+        codes,
+        this.shorts.subarray(65_536 * kind, 65_536 * (kind + 1)),
+        this.singles.subarray(256 * kind, 256 * (kind + 1)),
+      );
+      cells[column] = made[kind];
+      this.kindOf[column] = kind;
+      this.slots[column] = STRIDE * slot;
+    });
+    this.cells = cells;
+    this.codes = new Uint8Array(Math.max(1, demand.codes.length) * STRIDE);
+    for (const byte of [this.delimiter, LF, CR, QUOTE]) this.special[byte] = 1;
+    this.texts = [...demand.texts];
+    this.chosen = demand.filter === null ? null : [];
+    const seen = new Set([
+      ...[...demand.texts, ...(demand.filter === null ? [] : [demand.filter])].flatMap(
+        ({ columns }) => columns,
+      ),
+      ...demand.bytes.map(({ column }) => column),
+    ]);
+    this.placeOf = new Int32Array(width).fill(-1);
+    for (const column of seen) this.placeOf[column] = 2 * [...seen].indexOf(column);
+    this.places = new Int32Array(2 * seen.size);
+    this.row = new Array<string>(width).fill('');
+    this.runs = runsOf(this.placeOf, this.kindOf);
+  }
+
+  /** Takes the next bytes of the file. */
+  take(chunk: Uint8Array): void {
+    for (let from = 0; from < chunk.length; from += PIECE) {
+      const piece = chunk.subarray(from, from + PIECE);
+      if (this.filled + piece.length > 2 * PIECE) throw new Unusual('long record');
+      this.bytes.set(piece, this.filled);
+      this.filled += piece.length;
+      this.read();
+    }
+  }
+
+  /** After the last bytes. */
+  finish(): ScannedRows {
+    const { bytes, layout } = this;
+    if (this.filled > 0) {
+      // A last line without a line end.
+      if (layout.crlf) bytes[this.filled++] = CR;
+      bytes[this.filled++] = LF;
+      this.read();
+      if (this.filled > 0) throw new Unusual('unclosed quote');
+    }
+    if (this.batched > 0) this.demand.onBatch(this.codes, this.batched);
+    this.batched = 0;
+    const { respondents, used, blank, chosen } = this;
+    return { respondents, used, blank, chosen };
+  }
+
+  private read(): void {
+    const { bytes, filled } = this;
+    const limit = bytes.subarray(0, filled).lastIndexOf(LF) + 1;
+    if (limit === 0) return;
+    const whole = bytes.subarray(0, limit);
+    if (!isUtf8(whole)) throw new Unusual('encoding');
+    if (whole.includes(0)) throw new Unusual('zero byte');
+    // With CRLF every line end is looked at.
+    if (!this.layout.crlf && whole.includes(CR)) throw new Unusual('return');
+    const at = this.scan(limit);
+    bytes.copyWithin(0, at, filled);
+    this.filled = filled - at;
+  }
+
+  /** Reads the rows that are whole before `limit`. @returns where the next row begins */
+  private scan(limit: number): number {
+    const { bytes, view, codes, cells, delimiter, slots, kindOf, placeOf, places, shorts, singles, runs } =
+      this;
+    const { width, crlf } = this.layout;
+    const counted = this.counted;
+    // `x,y,`: two cells of one byte with their delimiters.
+    const twoMask = 0xff00ff00 | 0;
+    const two = (delimiter << 8) | (delimiter << 24);
+    let at = 0;
+    while (at < limit) {
+      const start = at;
+      const { batched } = this;
+      counted.length = 0;
+      this.hasBreak = false;
+      if (bytes[at] === (crlf ? CR : LF)) {
+        at = this.blankLine(at);
+        continue;
+      }
+      for (let run = 0; run < runs.length; run += 3) {
+        const to = runs[run + 2]!;
+        let column = runs[run + 1]!;
+        if (runs[run] === LOOKED_UP) {
+          let slot = slots[column]! + batched;
+          const paired = to === width ? to - 2 : to - 1;
+          for (; column < to; column++, slot += STRIDE) {
+            if (column < paired) {
+              const word = view.getInt32(at, true);
+              if ((word & twoMask) === two) {
+                const one = singles[(kindOf[column]! << 8) + (word & 255)]!;
+                const other = singles[(kindOf[column + 1]! << 8) + ((word >>> 16) & 255)]!;
+                if (one !== 0 && other !== 0) {
+                  codes[slot] = one - 1;
+                  slot += STRIDE;
+                  codes[slot] = other - 1;
+                  column++;
+                  at += 4;
+                  continue;
+                }
+              }
+            }
+            const known = shorts[(kindOf[column]! << 16) + (bytes[at]! | (bytes[at + 1]! << 8))]!;
+            if (known !== 0) {
+              codes[slot] = known >> 2;
+              at += known & 3;
+              continue;
+            }
+            const own = cells[column]!;
+            at = this.known(own, at, column, limit);
+            if (at < 0) return start;
+            codes[slot] = own.code;
+          }
+          if (to === width && crlf) at = this.afterReturn(at);
+        } else if (runs[run] === PASSED) {
+          for (; column < to; column++) {
+            at = this.passed(at, column, limit);
+            if (at < 0) return start;
+          }
+        } else {
+          const from = at;
+          if (cells[column] === null) at = this.passed(at, column, limit);
+          else {
+            at = this.known(cells[column]!, at, column, limit);
+            if (at >= 0 && column === width - 1 && crlf) at = this.afterReturn(at);
+            codes[slots[column]! + batched] = cells[column]!.code;
+          }
+          if (at < 0) return start;
+          places[placeOf[column]!] = from;
+          places[placeOf[column]! + 1] = at - (column === width - 1 && crlf ? 2 : 1);
+        }
+      }
+      // What was known may have been known by bytes of another time.
+      if (at > limit) return start;
+      const first = bytes[start]!;
+      if ((first <= 32 || first >= 127 || first === delimiter || first === QUOTE) && !this.shows(start, at)) {
+        this.blank++;
+        continue;
+      }
+      this.endRow(start, at);
+    }
+    return at;
+  }
+
+  /** A row that shows something. */
+  private endRow(start: number, end: number): void {
+    const { demand, bytes } = this;
+    if (this.blank > 0) throw new Unusual('blank row');
+    const first = bytes[start]!;
+    if (first === this.firstByte || (first === QUOTE && bytes[start + 1] === this.firstByte))
+      this.refuseHeader(start);
+    // Prose with line breaks is believed where it hides no rows.
+    if (this.hasBreak) this.refuseHidden(start, end);
+    this.respondents++;
+    const hasTexts = this.texts.length > 0 || demand.filter !== null;
+    if (hasTexts) this.decode();
+    if (demand.filter !== null && !demand.filter.isUsed(this.row)) return;
+    for (const watch of demand.bytes) this.show(watch);
+    if (this.texts.length > 0) this.tell();
+    for (const each of this.counted) each();
+    this.chosen?.push(this.respondents + 1);
+    this.used++;
+    if (++this.batched === BATCH) {
+      demand.onBatch(this.codes, BATCH);
+      this.batched = 0;
+    }
+  }
+
+  /** @throws Unusual where the row may be several */
+  private refuseHidden(start: number, end: number): void {
+    const { delimiter, width, crlf } = this.layout;
+    const text = this.bytes.toString('utf8', start, end - (crlf ? 2 : 1)).replaceAll('\r\n', '\n');
+    if (hidesRows(text, delimiter, width, width)) throw new Unusual('hidden rows');
+  }
+
+  private refuseHeader(start: number): void {
+    const end = start + 4 * this.layout.firstName.length + 3;
+    const text = this.bytes.toString('utf8', this.bytes[start] === QUOTE ? start + 1 : start, end);
+    if (text.startsWith(this.layout.firstName.replaceAll('"', '""'))) throw new Unusual('repeated header');
+  }
+
+  /** The texts of the cells that are looked at. */
+  private decode(): void {
+    const { filter } = this.demand;
+    for (const column of filter?.columns ?? []) {
+      const text = this.textAt(column);
+      if (tellsSign(text)) throw new Unusual('decimal sign');
+      this.row[column] = text;
+    }
+    for (const { columns } of this.texts)
+      for (const column of columns) this.row[column] = this.textAt(column);
+  }
+
+  private textAt(column: number): string {
+    const { bytes, places, placeOf } = this;
+    const from = places[placeOf[column]!]!;
+    const to = places[placeOf[column]! + 1]!;
+    return bytes[from] === QUOTE ? this.unquoted(from, to) : bytes.toString('utf8', from, to);
+  }
+
+  private unquoted(open: number, end: number): string {
+    const text = this.bytes.toString('utf8', open + 1, end - 1);
+    return text.replaceAll('""', '"').replace(/\r\n?/g, '\n');
+  }
+
+  private tell(): void {
+    const { texts, row, used } = this;
+    let isEveryone = true;
+    for (let i = 0; i < texts.length; i++) {
+      this.isWanted[i] = texts[i]!.add(row, used, this.respondents + 1);
+      isEveryone &&= this.isWanted[i]!;
+    }
+    if (!isEveryone) this.texts = texts.filter((_, i) => this.isWanted[i]);
+  }
+
+  private show({ column, add }: BytesWatch): void {
+    const from = this.places[this.placeOf[column]!]!;
+    const to = this.places[this.placeOf[column]! + 1]!;
+    if (this.bytes[from] === QUOTE) add(this.bytes, from + 1, to - 1);
+    else add(this.bytes, from, to);
+  }
+
+  /** A cell that is not short: found among those that are known, or learned. @returns the position after it, −1 where it is not whole */
+  private known(cells: KnownCells, at: number, column: number, limit: number): number {
+    const { bytes } = this;
+    const short = cells.short[bytes[at]! | (bytes[at + 1]! << 8)]!;
+    if (short !== 0) {
+      cells.code = short >> 2;
+      return at + (short & 3);
+    }
+    let after = cells.find(this.view, at);
+    if (after < 0) after = this.learn(cells, at, column, limit);
+    if (after >= 0 && cells.onEach !== undefined) this.counted.push(cells.onEach);
+    return after;
+  }
+
+  private learn(cells: KnownCells, open: number, column: number, limit: number): number {
+    const { bytes } = this;
+    const isQuoted = bytes[open] === QUOTE;
+    const end = isQuoted ? this.afterQuotes(open, limit) : this.plainEnd(open);
+    if (end < 0) return -1;
+    if (bytes[end] !== this.terminator(column)) throw new Unusual('cells');
+    const text = isQuoted ? this.unquoted(open, end) : bytes.toString('utf8', open, end);
+    if (text.includes('\n')) throw new Unusual('line break');
+    if (tellsSign(text)) throw new Unusual('decimal sign');
+    if (end - open > LONGEST_CELL) throw new Unusual('long cell');
+    cells.learn(bytes.subarray(open, end + 1), text);
+    return end + 1;
+  }
+
+  /** @returns the position after a cell that is not asked for, −1 where it is not whole */
+  private passed(open: number, column: number, limit: number): number {
+    const { bytes, special } = this;
+    let at = open;
+    if (bytes[at] === QUOTE) {
+      at = this.afterQuotes(at, limit);
+      if (at < 0) return -1;
+    } else while (special[bytes[at]!] === 0) at++;
+    if (bytes[at] !== this.terminator(column)) throw new Unusual('cells');
+    at++;
+    return column === this.layout.width - 1 && this.layout.crlf ? this.afterReturn(at) : at;
+  }
+
+  private terminator(column: number): number {
+    if (column < this.layout.width - 1) return this.delimiter;
+    return this.layout.crlf ? CR : LF;
+  }
+
+  private plainEnd(open: number): number {
+    const { bytes, special } = this;
+    let at = open;
+    while (special[bytes[at]!] === 0) at++;
+    return at;
+  }
+
+  /** The position after the closing quote; −1 when none closes before the limit. */
+  private afterQuotes(open: number, limit: number): number {
+    const { bytes } = this;
+    let at = open + 1;
+    for (;;) {
+      while (at < limit && bytes[at] !== QUOTE) {
+        if (bytes[at] === LF) this.hasBreak = true;
+        else if (bytes[at] === CR && bytes[at + 1] !== LF) throw new Unusual('return');
+        at++;
+      }
+      if (at >= limit) return -1;
+      if (bytes[at + 1] !== QUOTE) return at + 1;
+      at += 2;
+    }
+  }
+
+  private afterReturn(at: number): number {
+    if (this.bytes[at] !== LF) throw new Unusual('return');
+    return at + 1;
+  }
+
+  private blankLine(at: number): number {
+    this.blank++;
+    return this.layout.crlf ? this.afterReturn(at + 1) : at + 1;
+  }
+
+  /** Whether a row that may be blank shows a sign; where that is none of ASCII, nobody knows. */
+  private shows(from: number, to: number): boolean {
+    const { bytes, delimiter } = this;
+    let isAscii = true;
+    for (let at = from; at < to; at++) {
+      const byte = bytes[at]!;
+      if (byte > 32 && byte < 127 && byte !== delimiter && byte !== QUOTE) return true;
+      if (byte >= 127 || byte === QUOTE || (byte < 32 && byte !== CR && byte !== LF && byte !== delimiter))
+        isAscii = false;
+    }
+    if (!isAscii) throw new Unusual('blank row');
+    return false;
+  }
+}
+
+/** Whether a cell says how the numbers of its column are written, which is concluded from all of them. */
+function tellsSign(text: string): boolean {
+  return (text.includes('.') || text.includes(',')) && decimalEvidence(text) !== 'none';
+}
+
+/** What is done with the cells of a column. */
+const PASSED = 0;
+const LOOKED_UP = 1;
+const SEEN = 2;
+
+function runsOf(placeOf: Int32Array, kindOf: Int32Array): Int32Array {
+  const runs: number[] = [];
+  placeOf.forEach((place, column) => {
+    const kind = place >= 0 ? SEEN : kindOf[column]! >= 0 ? LOOKED_UP : PASSED;
+    if (kind !== SEEN && runs.length > 0 && runs.at(-3) === kind) runs[runs.length - 1] = column + 1;
+    else runs.push(kind, column, column + 1);
+  });
+  return Int32Array.from(runs);
+}

@@ -1,0 +1,75 @@
+/** Something that the reader of bytes does not vouch for: the file is read as text instead, before anything was said. */
+export class Unusual extends Error {
+  override readonly name = 'Unusual';
+}
+
+/** Modules that are bundled apart have a class each. */
+export function isUnusual(error: unknown): boolean {
+  return error instanceof Error && error.name === 'Unusual';
+}
+
+/** Rows whose codes are handed on together. */
+export const BATCH = 1024;
+/** The distance of two columns of codes: no power of two, for the sake of the processor's cache. */
+export const STRIDE = BATCH + 64;
+
+/** What a cell stands for. */
+export interface CellCode {
+  /** From 0 to 254. */
+  readonly code: number;
+  /** Told of every row that is used and has the cell. */
+  readonly onEach?: (() => void) | undefined;
+}
+
+/** What the cells of some columns stand for, by their text; asked once for each different cell. `null`: not to be vouched for. */
+export type CellCodes = (text: string) => CellCode | null;
+
+/** What is looked at in the rows that are used, row by row, as text. */
+export interface TextWatch {
+  readonly columns: readonly number[];
+  /**
+   * @param cells those of the columns in their places, reused between rows
+   * @param row as a spreadsheet counts
+   * @returns `false` where no further row is wanted
+   */
+  readonly add: (cells: readonly string[], respondent: number, row: number) => boolean;
+}
+
+/** The same of one column, as bytes: cheap enough for every row of a large file. */
+export interface BytesWatch {
+  readonly column: number;
+  /** @param bytes the cell from one position to before another, without quotes around it */
+  readonly add: (bytes: Uint8Array, from: number, to: number) => void;
+}
+
+/** What is wanted of the rows. */
+export interface RowDemand {
+  /** Columns in ascending order, each with the codes of its cells; columns with the same codes share what is learned of them. */
+  readonly codes: readonly (readonly [column: number, codes: CellCodes])[];
+  readonly texts: readonly TextWatch[];
+  /** Told of some rows: the code of a row in the i-th column is `codes[i × STRIDE + row]`; reused between batches. */
+  readonly onBatch: (codes: Uint8Array, rows: number) => void;
+}
+
+/** Which rows are used, by cells of some columns. */
+export interface RowFilter {
+  readonly columns: readonly number[];
+  readonly isUsed: (cells: readonly string[]) => boolean;
+}
+
+/**
+ * The rows of a large plain file, which are read once, from bytes to codes. What is counted of them is known afterwards only; whoever asks
+ * before, or for the rows as text, is told `Unusual`.
+ */
+export interface CodedRows {
+  /** Looks at a column on the way; `conclude` may refuse the file with `Unusual` once all rows are read. */
+  watch(watch: BytesWatch & { readonly conclude: (rows: number) => void }): void;
+  /** Uses only some of the rows. */
+  choose(filter: RowFilter): void;
+  /** Whether only some are used. */
+  readonly isChosen: boolean;
+  /** @throws Unusual where anything in the file is, be it that it is damaged; UserError where the file cannot be read */
+  read(demand: RowDemand): Promise<void>;
+  /** Row of each respondent as a spreadsheet counts it. */
+  rowNumbers(): Uint32Array;
+}

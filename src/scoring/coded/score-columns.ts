@@ -1,0 +1,73 @@
+import { grown } from '../grown.ts';
+import { newStates, ScoreStates } from '../respondent-scores.ts';
+import type { Collection, ScoredColumn } from '../score-dataset.ts';
+import type { ScorePlan } from '../score-plan.ts';
+import type { CodedItems, StateFinder } from './code-batch.ts';
+import { CodedSums } from './coded-sums.ts';
+
+/** Some rows as codes, by group: of one group they are the batch itself. */
+export interface GroupBatch {
+  readonly codes: Uint8Array;
+  readonly rows: number;
+  readonly group: number;
+}
+
+/** One score of every respondent, gathered from batches of codes, and what its reliability rests on in each group. */
+export class CodedScore {
+  private readonly plan: ScorePlan;
+  private readonly items: CodedItems;
+  private readonly collect: Collection;
+  private readonly finder: StateFinder;
+  private readonly sums: CodedSums[] = [];
+  private states: Uint16Array | Uint32Array;
+  private n = 0;
+
+  constructor(plan: ScorePlan, items: CodedItems, collect: Collection, finder: StateFinder) {
+    this.plan = plan;
+    this.items = items;
+    this.collect = collect;
+    this.finder = finder;
+    this.states = newStates(items.form, 0);
+  }
+
+  /** @param group of all of them, or `null` where they are gathered by group elsewhere */
+  add(codes: Uint8Array, rows: number, group: number | null): void {
+    const found = this.finder.find(codes, rows, this.items);
+    const end = this.n + rows;
+    if (end > this.states.length) this.states = grown(this.states, end);
+    const { states, n } = this;
+    for (let row = 0; row < rows; row++) states[n + row] = found[row]!;
+    this.n = end;
+    if (group !== null) this.sumsOf(group).add(codes, rows, found);
+  }
+
+  addToGroup({ codes, rows, group }: GroupBatch): void {
+    this.sumsOf(group).add(codes, rows, this.finder.find(codes, rows, this.items));
+  }
+
+  /** As the score is gathered respondent by respondent. */
+  column(): ScoredColumn {
+    const { plan, collect, sums } = this;
+    const gathered = <Sums>(isWanted: boolean, of: (each: CodedSums) => Sums | null): Sums[] => {
+      const all: Sums[] = [];
+      if (isWanted)
+        sums.forEach((each, group) => {
+          const own = of(each);
+          if (own !== null) all[group] = own;
+        });
+      return all;
+    };
+    return {
+      plan,
+      scores: new ScoreStates(plan, this.items.form, this.states.slice(0, this.n)),
+      crossProducts: gathered(collect.products === 'pairs', (each) => each.crossProducts()),
+      itemSums: gathered(collect.products === 'sums', (each) => each.itemSums()),
+      pairwise: gathered(collect.pairwise, (each) => each.pairwise()),
+    };
+  }
+
+  private sumsOf(group: number): CodedSums {
+    this.sums[group] ??= new CodedSums(this.items, this.collect);
+    return this.sums[group];
+  }
+}

@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type AnalysisInput, analyse } from '../../src/analysis/analyse.ts';
+import { type AnalysisSettings, defaultSettings } from '../../src/analysis/settings.ts';
+import { chosenRows, type ReadingOptions } from '../../src/cli/chosen-rows.ts';
+import { laidOut } from '../../src/cli/layout.ts';
+import { chunksSource } from '../../src/io/bytes-source.ts';
+import { openCoded } from '../../src/io/open-coded.ts';
+import { openDataset } from '../../src/io/open-dataset.ts';
+import { isUnusual } from '../../src/model/coded-rows.ts';
+import type { ByteSource } from '../../src/model/dataset.ts';
+import { isUserError } from '../../src/model/problem.ts';
+import { seededRandom } from '../../src/stats/random.ts';
+import { plainFile, type Random, scales } from './plain-files.ts';
+
+/** A large plain file is read from bytes to codes (`io/open-coded.ts`), every other as text: the two must say the same, to the last bit. */
+
+/** What an analysis of some files is asked for. */
+interface Job {
+  readonly files: readonly Buffer[];
+  readonly options: ReadingOptions;
+  readonly settings: AnalysisSettings;
+}
+
+const CHUNKS = [17, 64, 1000, 1 << 16];
+
+function sourceOf(bytes: Buffer, index: number, chunk: number): ByteSource {
+  const count = Math.ceil(bytes.length / chunk);
+  const chunks = Array.from({ length: count }, (_, at) => bytes.subarray(at * chunk, (at + 1) * chunk));
+  return chunksSource(`f${index}.csv`, chunks);
+}
+
+/** The result as JSON, the problems, or `null` where the bytes do not suffice. */
+async function outcome(job: Job, byBytes: boolean, chunk: number): Promise<string | null> {
+  try {
+    const inputs: AnalysisInput[] = [];
+    for (const [index, bytes] of job.files.entries()) {
+      const source = sourceOf(bytes, index, chunk);
+      const opened = byBytes ? await openCoded(source, job.options) : await openDataset(source, job.options);
+      if (opened === null) return null;
+      const dataset = await chosenRows(opened, job.options);
+      inputs.push({ wave: ['pre', 'post'][index]!, dataset, sha256: null });
+    }
+    const waves = inputs.length > 1 ? inputs : await laidOut(inputs, {}, { settings: job.settings }, true);
+    return JSON.stringify(await analyse(waves, job.settings));
+  } catch (error) {
+    if (byBytes && (isUnusual(error) || isUserError(error))) return null;
+    if (!isUserError(error)) throw error;
+    return `refused ${JSON.stringify(error.problems)}`;
+  }
+}
+
+function jobOf(random: Random, damaged: boolean): Job {
+  const pick = <Value>(list: readonly Value[]): Value => list[Math.floor(random() * list.length)]!;
+  const isPair = random() < 0.4;
+  const sizes = Array.from({ length: isPair ? 2 : 1 }, () =>
+    pick([1, 2, 3, 50, 50, 210, 210, 1023, 1025, 2100]),
+  );
+  const files = sizes.map((rows) => plainFile(random, rows, damaged && random() < 0.7).bytes);
+  const by = !isPair && random() < 0.4 ? 'geslacht' : null;
+  const id = isPair && random() < 0.5 ? 'id' : null;
+  const attrition = id !== null && random() < 0.5 ? ['geslacht'] : [];
+  const conditions = [undefined, undefined, ['leeftijd>30'], ['geslacht!=m', 'leeftijd<70'], ['kalm1=1|2|3']];
+  const where = Math.min(...sizes) < 50 ? undefined : pick(conditions);
+  return {
+    files,
+    options: { where, by: by ?? undefined },
+    settings: {
+      ...defaultSettings,
+      ...{ by, id, attrition, candidates: [...scales], requested: pick([null, null, [...scales]]) },
+      detail: pick(['summary', 'items', 'full']),
+      alpha: pick(['listwise', 'listwise', 'pairwise']),
+      missing: pick([[], [], ['9'], ['99', 'nvt'], ['5']]),
+      invalid: pick(['error', 'error', 'missing']),
+    },
+  };
+}
+
+/** @returns how many of the jobs were done by bytes, of how many */
+async function compared(seeds: number, damaged: boolean): Promise<readonly [byBytes: number, all: number]> {
+  let [byBytes, all] = [0, 0];
+  await fc.assert(
+    fc.asyncProperty(
+      fc.integer({ min: 0, max: 2 ** 31 }),
+      fc.constantFrom(...CHUNKS),
+      async (seed, chunk) => {
+        const source = seededRandom(seed);
+        const job = jobOf(() => source.nextUint32() / 2 ** 32, damaged);
+        all++;
+        const inBytes = await outcome(job, true, chunk);
+        if (inBytes === null) return;
+        byBytes++;
+        expect(inBytes).toBe(await outcome(job, false, 1 << 16));
+      },
+    ),
+    { numRuns: seeds },
+  );
+  return [byBytes, all];
+}
+
+describe('files read from bytes to codes', () => {
+  it('give what they give as text, and are read so nearly always where they are plain', async () => {
+    const [byBytes, all] = await compared(60, false);
+    expect(byBytes / all).toBeGreaterThan(0.7);
+  }, 120_000);
+
+  it('give what they give as text where something in them is odd, or are read as text', async () => {
+    const [byBytes, all] = await compared(80, true);
+    expect(byBytes / all).toBeGreaterThan(0.2);
+    expect(byBytes / all).toBeLessThan(0.95);
+  }, 120_000);
+});

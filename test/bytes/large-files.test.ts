@@ -1,0 +1,83 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
+import { analyse } from '../../src/analysis/analyse.ts';
+import { Files } from '../../src/cli/files.ts';
+import { analysisSettings, openInputs } from '../../src/cli/inputs.ts';
+import { seededRandom } from '../../src/stats/random.ts';
+import { ensureStats, folderOfAllTests } from '../helpers/command.ts';
+import { plainFile, scales } from './plain-files.ts';
+
+const folder = folderOfAllTests();
+const definitions = scales.map((scale) => {
+  const path = join(folder, `${scale.id}.json`);
+  writeFileSync(path, JSON.stringify(scale));
+  return path;
+});
+
+function random(seed: number) {
+  const source = seededRandom(seed);
+  return () => source.nextUint32() / 2 ** 32;
+}
+
+/** Rows of a text whose quotes are in order: lines that end outside them. */
+function rowsIn(text: string): number {
+  return text
+    .split('"')
+    .reduce((rows, part, index) => (index % 2 === 0 ? rows + part.split('\n').length - 1 : rows), 0);
+}
+
+/** Respondents whose ids differ, and who gave 2 MiB of answers together. */
+function largeFile(name: string, seed: number): string {
+  const path = join(folder, name);
+  const { bytes } = plainFile(random(seed), 45_000, false);
+  writeFileSync(path, bytes);
+  return path;
+}
+
+const large = largeFile('pre.csv', 3);
+const small = join(folder, 'small.csv');
+writeFileSync(small, plainFile(random(3), 100, false).bytes);
+
+describe('a command', () => {
+  it('opens large plain files by their bytes, and small ones as text', async () => {
+    const onBytes = vi.fn();
+    const [input] = await openInputs([large], ['pre'], {}, new Files(), { onBytes });
+    expect(onBytes).toHaveBeenCalledOnce();
+    expect(input!.dataset.coded).toBeDefined();
+    expect(() => input!.dataset.rowCount).toThrow('not read yet');
+    const [other] = await openInputs([small], ['pre'], {}, new Files(), { onBytes });
+    expect(onBytes).toHaveBeenCalledOnce();
+    expect(other!.dataset.coded).toBeUndefined();
+  });
+
+  it.each(['analyse', 'reliability'])('%s prints of them what it prints of text', async (command) => {
+    const given = ['--scales', definitions.join(','), '--format', 'json'];
+    const printed = await ensureStats(command, large, ...given);
+    const files = new Files();
+    const settings = await analysisSettings(
+      { scales: definitions, ...(command === 'reliability' && { matched: false }) },
+      files,
+      'full',
+    );
+    const inputs = await openInputs([large], ['pre'], {}, files);
+    expect(inputs[0]!.dataset.coded).toBeUndefined();
+    expect(JSON.parse(printed.stdout)).toStrictEqual(
+      JSON.parse(JSON.stringify(await analyse(inputs, settings))),
+    );
+  });
+
+  it('says where an impossible answer stands, and how it is read as text', async () => {
+    const path = join(folder, 'impossible.csv');
+    const source = largeFile('impossible.csv', 4);
+    const lines = readFileSync(source, 'utf8').split(/(?<=\n)/);
+    const broken = lines[40_001]!.replace(/(["\t,;])[1-5](?=["\t,;])/, '$17');
+    writeFileSync(path, [...lines.slice(0, 40_001), broken, ...lines.slice(40_002)].join(''));
+    const { status, stderr } = await ensureStats('reliability', path, '--scales', definitions.join(','));
+    expect(broken).not.toBe(lines[40_001]);
+    expect(status).toBe(1);
+    expect(stderr).toContain(
+      `of impossible.csv, row ${rowsIn(lines.slice(0, 40_001).join('')) + 1}: 7 is not in`,
+    );
+  });
+});

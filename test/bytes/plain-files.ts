@@ -1,0 +1,170 @@
+import type { Scale } from '../../src/model/scale.ts';
+
+/** Numbers from 0 to 1 that are the same for the same seed. */
+export type Random = () => number;
+
+const LABELS = [
+  'Helemaal mee oneens',
+  'Mee oneens',
+  'Niet mee eens, niet mee oneens',
+  'Mee eens',
+  'Tamelijk één',
+];
+
+const response = {
+  min: 1,
+  max: 5,
+  labels: LABELS.map((text, index) => ({ value: index + 1, text: { nl: [text] } })),
+};
+
+function scale(id: string, count: number, more: Partial<Scale>): Scale {
+  return {
+    id,
+    version: '1.0.0',
+    name: { en: id },
+    direction: 'higher-is-better',
+    response,
+    items: Array.from({ length: count }, (_, index) => ({
+      id: `${id}${index + 1}`,
+      ...(index % 3 === 2 && { reverse: true }),
+    })),
+    score: { aggregate: 'mean', minAnswered: count - 1 },
+    ...more,
+  } as Scale;
+}
+
+/** Scales of several forms: bands and a subscale, a sum of another range, a table of codes, declared missing codes. */
+export const scales: readonly Scale[] = [
+  scale('kalm', 7, {
+    bands: [
+      { min: 1, max: 2.99, label: { en: 'low' } },
+      { min: 3, max: 5, label: { en: 'high' } },
+    ],
+    subscales: [
+      { id: 'rust', items: ['kalm1', 'kalm3', 'kalm4'], score: { aggregate: 'sum', minAnswered: 2 } },
+    ],
+  } as Partial<Scale>),
+  scale('zorg', 4, {
+    direction: 'lower-is-better',
+    response: { ...response, min: 0, max: 6, labels: [] } as Scale['response'],
+    score: { aggregate: 'sum', minAnswered: 3 },
+    missing: [88],
+  } as Partial<Scale>),
+  scale('steun', 3, {
+    items: [
+      {
+        id: 'steun1',
+        recode: [
+          [1, 1],
+          [2, 1],
+          [3, 0],
+          [4, 0],
+          [5, 0],
+        ],
+      },
+      {
+        id: 'steun2',
+        recode: [
+          [1, 0],
+          [2, 0],
+          [3, 1],
+          [4, 1],
+          [5, 1],
+        ],
+      },
+      {
+        id: 'steun3',
+        recode: [
+          [1, 0],
+          [2, 0],
+          [3, 0],
+          [4, 1],
+          [5, 1],
+        ],
+      },
+    ],
+    score: { aggregate: 'sum' },
+  } as Partial<Scale>),
+];
+
+const ITEMS = scales.flatMap(({ id, items }) => items.map((item) => ({ scale: id, item: item.id })));
+/** What is put into a file somewhere, to see whether it is read alike. */
+const DAMAGES = '"|,|;|\n|\r|\r\n|9|99|88|0|7|3,0|4.0|1.234|x|\0|\n\n| |\u00a0|\u200b|-1|NA|""|é|\t| "'.split(
+  '|',
+);
+const TEXTS = [
+  '',
+  'goed',
+  'é ü 漢',
+  'een, twee; drie',
+  'zei "ja"',
+  'regel een\nregel twee',
+  '1,5',
+  '3.25',
+  ' x ',
+  '-',
+];
+
+/** How a file is written. */
+export interface Written {
+  readonly bytes: Buffer;
+  readonly hasDamage: boolean;
+}
+
+/** A file of so many respondents, plain or not quite, written in one of the ways in which programs write. */
+export function plainFile(random: Random, rows: number, damaged: boolean): Written {
+  const pick = <Value>(list: readonly Value[]): Value => list[Math.floor(random() * list.length)]!;
+  const delimiter = pick([',', ',', ';', '\t']);
+  const end = pick(['\n', '\n', '\r\n', '\r\n', ...(damaged ? ['\r'] : [])]);
+  const style = pick(['digits', 'digits', 'quoted', 'labels', 'mixed', 'both']);
+  const gaps = pick([0, 0.02, 0.3]);
+  const isQuotedThroughout = random() < 0.1;
+  const quote = (text: string) =>
+    isQuotedThroughout || /["\n\r]/.test(text) || text.includes(delimiter) || random() < 0.02
+      ? `"${text.replaceAll('"', '""')}"`
+      : text;
+  const answer = (of: string): string => {
+    if (random() < gaps) return pick(['', '', '', ' ']);
+    if (of === 'zorg') return random() < 0.05 ? '88' : String(Math.floor(random() * 7));
+    const code = 1 + Math.floor(random() * 5);
+    const kind = style === 'mixed' ? pick(['digits', 'labels']) : style;
+    if (kind === 'digits') return String(code);
+    if (kind === 'quoted') return `"${code}"`;
+    const label = random() < 0.05 ? LABELS[code - 1]!.toUpperCase() : LABELS[code - 1]!;
+    return kind === 'both' ? `${code} - ${label}` : label;
+  };
+  const order = random() < 0.3 ? ITEMS.toSorted(() => random() - 0.5) : ITEMS;
+  const first = Math.floor(random() * 50);
+  const cellsOf = (row: number): string[] => [
+    pick(['R', 'R', 'r']) + (first + row),
+    ...order.map(({ scale: of }) => (style === 'quoted' ? answer(of) : quote(answer(of)))),
+    quote(pick(damaged ? TEXTS : TEXTS.slice(0, 6))),
+    pick(['m', 'v', 'v', ' m', '', 'x'].slice(0, random() < 0.5 ? 4 : 5)),
+    String(18 + ((row * 7) % 60)),
+  ];
+  const header = ['id', ...order.map(({ item }) => item), 'opmerking', 'geslacht', 'leeftijd'];
+  const isTurned = random() < 0.3;
+  const line = (cells: readonly string[]) => (isTurned ? cells.toReversed() : cells).join(delimiter);
+  const lines = Array.from({ length: rows }, (_, row) => line(cellsOf(row)));
+  const trailing = pick(['', '', '', end, end + end, `${delimiter.repeat(header.length - 1)}${end}`]);
+  let text = [line(header), ...lines].join(end) + (trailing !== '' || random() < 0.8 ? end + trailing : '');
+  let hasDamage = false;
+  if (damaged)
+    for (let damage = Math.floor(random() * 3); damage > 0; damage--) {
+      const at = Math.floor(random() * text.length);
+      hasDamage = true;
+      text =
+        random() < 0.7
+          ? text.slice(0, at) + pick(DAMAGES) + text.slice(at)
+          : text.slice(0, at) + text.slice(at + 1 + Math.floor(random() * 5));
+    }
+  return { bytes: bytesOf(text, damaged ? random() : 1, random), hasDamage };
+}
+
+function bytesOf(text: string, kind: number, random: Random): Buffer {
+  if (kind < 0.06) return Buffer.from(text, 'latin1');
+  if (kind < 0.09) return Buffer.from(text, 'utf16le');
+  const bytes = Buffer.from(random() < 0.1 ? `\ufeff${text}` : text, 'utf8');
+  if (kind < 0.13) bytes[Math.floor(random() * bytes.length)] = 0xe9;
+  return bytes;
+}
