@@ -64,29 +64,21 @@ describe('proportions against R', () => {
   });
 });
 
-describe('proportions as published', () => {
-  it.each([
-    // Newcombe (1998b), table II, method 10; there the first minus the second
-    [56, 70, 48, 80, '0.0524', '0.3339'],
-    [9, 10, 3, 10, '0.1705', '0.8090'],
-    [6, 7, 2, 7, '0.0582', '0.8062'],
-    [5, 56, 0, 29, '-0.0381', '0.1926'],
-    [0, 10, 0, 20, '-0.1611', '0.2775'],
-    [0, 10, 0, 10, '-0.2775', '0.2775'],
-    [10, 10, 0, 20, '0.6791', '1.0000'],
-    [10, 10, 0, 10, '0.6075', '1.0000'],
-  ] as const)('%i/%i − %i/%i', (x1, n1, x2, n2, lower, upper) => {
-    const { ci } = computed(differenceOfProportions({ count: x2, n: n2 }, { count: x1, n: n1 }, 0.95));
-    expect([ci.lower.toFixed(4), ci.upper.toFixed(4)]).toEqual([lower, upper]);
+const recomputed = readJson<{ independent: Difference[]; paired: Difference[] }>(
+  'fixtures/reference/newcombe-morris.reference.json',
+);
+
+describe("Newcombe's formulas, with Wilson's limits as roots of the score equation", () => {
+  it.each(recomputed.independent)('$counts, two groups', (expected) => {
+    const [x1, n1, x2, n2] = expected.counts;
+    expectInterval(
+      computed(differenceOfProportions({ count: x1, n: n1 }, { count: x2, n: n2 }, 0.95)),
+      expected,
+    );
   });
 
-  it('of pairs: Newcombe (1998c), table II, and of one group: Newcombe (1998a), table I', () => {
-    const { ci } = computed(
-      differenceOfPairedProportions({ bothYes: 36, onlyFirst: 2, onlySecond: 12, bothNo: 0 }, 0.95),
-    );
-    expect([ci.lower.toFixed(4), ci.upper.toFixed(4)]).toEqual(['0.0569', '0.3404']);
-    const single = wilsonInterval(81, 263, 0.95);
-    expect([single.lower.toFixed(4), single.upper.toFixed(4)]).toEqual(['0.2553', '0.3662']);
+  it.each(recomputed.paired)('$counts, pairs', (expected) => {
+    expectInterval(computed(differenceOfPairedProportions(pairsOf(expected.counts), 0.95)), expected);
   });
 });
 
