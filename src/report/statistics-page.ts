@@ -2,13 +2,15 @@ import { COEFFICIENTS } from '../model/statistics/coefficients.ts';
 import { CORRELATIONS } from '../model/statistics/correlations.ts';
 import { EFFECT_SIZES } from '../model/statistics/effect-sizes.ts';
 import { ITEM_TESTS, PROPORTION_INTERVALS } from '../model/statistics/item-tests.ts';
+import { FURTHER_TESTS, MODEL_EFFECT_SIZES, MODELS } from '../model/statistics/models.ts';
 import type { Need, Statistic } from '../model/statistics/statistic.ts';
 import { PRIMARY_TESTS, TESTS } from '../model/statistics/tests.ts';
 import { type Context, createContext } from './context.ts';
 import { citedSources } from './sentences/reference-list.ts';
+import { sentenceWords } from './sentences/words.ts';
 import { plain } from './table.ts';
 
-/** The page `docs/statistics.md`: every test, effect size and coefficient, as the registry has them. */
+/** The page `docs/statistics.md`: every test, effect size, coefficient and model, as the registry has them. */
 
 const NEEDS: Readonly<Record<Need, string>> = {
   'two-samples': 'two waves or groups',
@@ -16,6 +18,9 @@ const NEEDS: Readonly<Record<Need, string>> = {
   variance: 'scores that vary',
   items: 'answers to several items',
   'two-scores': 'two scores of the same respondents',
+  'several-samples': 'three waves or groups and more',
+  'several-waves': 'three waves and more',
+  groups: 'groups beside the waves',
 };
 
 export function statisticsPage(): string {
@@ -69,7 +74,42 @@ ${table(
   (id) => id,
   () => '–',
 )}
+
+## Models
+
+Of three samples and more. In JSON they stand in \`scales[].models\`, by these ids. \`t0\`, \`t1\`, \`t2\` are the scores of the waves, \`group\` and
+\`id\` a column each.
+
+${formulaTable(MODELS, context)}
+
+## Tests beside models
+
+${formulaTable(FURTHER_TESTS, context)}
+
+## Effect sizes of models
+
+${formulaTable(MODEL_EFFECT_SIZES, context)}
 `;
+}
+
+type Formulas = Readonly<Record<string, Statistic & { readonly formula: string }>>;
+
+function formulaTable(registry: Formulas, context: Context): string {
+  const words = sentenceWords(context);
+  const rows = Object.entries(registry).map(
+    ([id, { formula, needs, computed, references, r, rNote, spss }]) => [
+      plain(words(`statistic.${id}` as 'statistic.ancova')),
+      `\`${id}\``,
+      needs.map((need) => NEEDS[need]).join(', '),
+      formula,
+      `\`${computed[1]}\` of \`stats/${computed[0]}\``,
+      citedSources(references).join('; '),
+      call(r, rNote),
+      spss === null ? '–' : call(spss, undefined),
+    ],
+  );
+  const header = ['name', 'id', 'needs', 'formula', 'computed by', 'reference', 'R', 'SPSS'];
+  return markdown([header, header.map(() => '---'), ...rows]);
 }
 
 function nameOf(id: keyof typeof COEFFICIENTS, context: Context): string {
@@ -108,7 +148,11 @@ function table<Id extends string>(
     'in scripts',
     'in a published table',
   ];
-  return [header, header.map(() => '---'), ...rows]
+  return markdown([header, header.map(() => '---'), ...rows]);
+}
+
+function markdown(rows: readonly (readonly string[])[]): string {
+  return rows
     .map((cells) => `| ${cells.map((text) => text.replaceAll('|', '\\|')).join(' | ')} |`)
     .join('\n');
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MODEL_METHODS, OVERALL_EFFECT_SIZES } from '../statistics/models.ts';
 import {
   count,
   counts,
@@ -74,15 +75,7 @@ const modelTestSchema = object({
   ),
   effectSize: optional(
     object({
-      type: free(
-        z.enum([
-          'partial-eta-squared',
-          'generalized-eta-squared',
-          'omega-squared',
-          'epsilon-squared',
-          'kendalls-w',
-        ]),
-      ),
+      type: free(z.enum(OVERALL_EFFECT_SIZES)),
       value: statistic(),
     }),
   ),
@@ -99,16 +92,7 @@ export const modelSchema = named(
   'model',
   withholdable(
     {
-      method: free(
-        z.enum([
-          'ancova',
-          'difference-of-changes',
-          'mixed-model',
-          'repeated-measures-anova',
-          'welch-anova',
-          'difference-of-differences',
-        ]),
-      ),
+      method: free(z.enum(MODEL_METHODS)),
       waves: free(z.array(z.string())),
       groups: free(z.array(z.string()), 'Empty for everybody together'),
       n: counts(

@@ -74,6 +74,8 @@ export const REFERENCES = {
     'Mallinckrodt, C. H., Clark, W. S., & David, S. R. (2001). Accounting for dropout bias using mixed-effects models. *Journal of Biopharmaceutical Statistics, 11*(1–2), 9–21. https://doi.org/10.1081/BIP-100104194',
   'mann-whitney-1947':
     'Mann, H. B., & Whitney, D. R. (1947). On a test of whether one of two random variables is stochastically larger than the other. *The Annals of Mathematical Statistics, 18*(1), 50–60. https://doi.org/10.1214/aoms/1177730491',
+  'mauchly-1940':
+    'Mauchly, J. W. (1940). Significance test for sphericity of a normal n-variate distribution. *The Annals of Mathematical Statistics, 11*(2), 204–209. https://doi.org/10.1214/aoms/1177731915',
   'mcdonald-1999': 'McDonald, R. P. (1999). *Test theory: A unified treatment*. Lawrence Erlbaum Associates.',
   'mcnemar-1947':
     'McNemar, Q. (1947). Note on the sampling error of the difference between correlated proportions or percentages. *Psychometrika, 12*(2), 153–157. https://doi.org/10.1007/BF02295996',

@@ -19,5 +19,17 @@ export interface Statistic {
   readonly spssNote?: string;
 }
 
-/** `pairs`: respondents seen twice. `two-samples`: two waves or groups. `variance`: scores that vary. `items`: answers to several items. `two-scores`: two scores of the same people. */
-export type Need = 'two-samples' | 'pairs' | 'variance' | 'items' | 'two-scores';
+/**
+ * `pairs`: respondents seen twice. `two-samples`: two waves or groups. `several-samples`: three and more. `several-waves`: three waves and more.
+ * `groups`: groups beside the waves. `variance`: scores that vary. `items`: answers to several items. `two-scores`: two scores of the same
+ * people.
+ */
+export type Need =
+  | 'two-samples'
+  | 'several-samples'
+  | 'several-waves'
+  | 'groups'
+  | 'pairs'
+  | 'variance'
+  | 'items'
+  | 'two-scores';

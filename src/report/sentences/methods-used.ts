@@ -17,6 +17,7 @@ import {
   PROPORTION_INTERVALS,
   type ProportionInterval,
 } from '../../model/statistics/item-tests.ts';
+import { FURTHER_TESTS, MODEL_EFFECT_SIZES, MODELS } from '../../model/statistics/models.ts';
 import type { Reference } from '../../model/statistics/references.ts';
 import { TESTS, testEntry } from '../../model/statistics/tests.ts';
 import { type ComparedScore, comparedScores } from '../tables/comparison.ts';
@@ -185,15 +186,6 @@ function others<T>(all: readonly T[], known: readonly T[]): T[] {
 /** Beside alpha, in the table of coefficients. */
 const PRINTED_COEFFICIENTS = ['omega-total', 'guttman-lambda-2', 'guttman-lambda-6', 'split-half'] as const;
 
-const MODEL_REFERENCES: Readonly<Record<Model['method'], readonly Reference[]>> = {
-  ancova: ['vickers-altman-2001', 'lord-1967'],
-  'difference-of-changes': ['morris-2008'],
-  'difference-of-differences': ['welch-1947', 'satterthwaite-1946', 'morris-2008'],
-  'mixed-model': ['mallinckrodt-2001', 'satterthwaite-1946'],
-  'repeated-measures-anova': ['greenhouse-geisser-1959', 'huynh-feldt-1976', 'olejnik-algina-2003'],
-  'welch-anova': ['welch-1951', 'games-howell-1976'],
-};
-
 /** The sources of the methods that were used, each once. */
 export function referencesUsed(used: MethodsUsed): Reference[] {
   const tests = [...used.primary.map(({ method }) => method), ...used.moreTests];
@@ -211,8 +203,10 @@ export function referencesUsed(used: MethodsUsed): Reference[] {
     ...(used.shift ? (['hodges-lehmann-1963'] as const) : []),
     ...(used.intervals.has('noncentral-t') ? (['steiger-fouladi-1997'] as const) : []),
     ...(used.family > 1 && !used.described ? (['holm-1979'] as const) : []),
-    ...[...used.models].flatMap((method) => MODEL_REFERENCES[method]),
-    ...(used.friedman ? (['friedman-1937', 'kendall-babington-smith-1939'] as const) : []),
+    ...[...used.models].flatMap((method) => MODELS[method].references),
+    ...(used.friedman
+      ? [...FURTHER_TESTS.friedman.references, ...MODEL_EFFECT_SIZES['kendalls-w'].references]
+      : []),
     ...(used.modelFamily > 1 ? (['holm-1979'] as const) : []),
     ...(used.describedGroups ? (['gelman-stern-2006'] as const) : []),
     ...(used.correlations === null ? [] : CORRELATIONS.pearson.references),

@@ -4,6 +4,7 @@ import { COEFFICIENTS } from '../../../src/model/statistics/coefficients.ts';
 import { CORRELATIONS } from '../../../src/model/statistics/correlations.ts';
 import { EFFECT_SIZES } from '../../../src/model/statistics/effect-sizes.ts';
 import { ITEM_TESTS, PROPORTION_INTERVALS } from '../../../src/model/statistics/item-tests.ts';
+import { FURTHER_TESTS, MODEL_EFFECT_SIZES, MODELS } from '../../../src/model/statistics/models.ts';
 import { REFERENCES } from '../../../src/model/statistics/references.ts';
 import type { Statistic } from '../../../src/model/statistics/statistic.ts';
 import { needsPairs, TEST_METHODS, TESTS, testEntry } from '../../../src/model/statistics/tests.ts';
@@ -15,6 +16,9 @@ const entries: (readonly [id: string, entry: Statistic])[] = [
   ...Object.entries(CORRELATIONS),
   ...Object.entries(ITEM_TESTS).filter(([id]) => !(id in TESTS)),
   ...Object.entries(PROPORTION_INTERVALS),
+  ...Object.entries(MODELS),
+  ...Object.entries(FURTHER_TESTS),
+  ...Object.entries(MODEL_EFFECT_SIZES),
 ];
 
 describe('the registry of statistics', () => {
