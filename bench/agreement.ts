@@ -1,6 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import type { EmitTarget } from '../src/model/emit-plan.ts';
@@ -16,14 +24,14 @@ import { agreementOf, numbersOf, numbersOfR, toleranceOfR } from '../test/helper
 import { agreesWithPrinted, numbersOfPspp } from '../test/helpers/pspp-numbers.ts';
 
 /** Runs every case in every program that is installed; prints a line each. False when a number disagrees. */
-export function checkAgreement(update: boolean): boolean {
+export function checkAgreement(update: boolean, names: readonly string[] = []): boolean {
   const programs = { r: versionOfR(), spss: versionOfPspp() };
   const folder = mkdtempSync(join(tmpdir(), 'agreement-'));
   symlinkSync(resolve('fixtures'), join(folder, 'fixtures'));
   const outputs: Record<string, Record<string, string>> = {};
   let agrees = true;
   try {
-    for (const emitCase of EMIT_CASES) {
+    for (const emitCase of EMIT_CASES.filter(({ name }) => names.length === 0 || names.includes(name))) {
       const result = JSON.parse(ensureStats(...emitCase.arguments, '--format', 'json')) as Result;
       for (const target of emitCase.targets) {
         if (programs[target] === null) {
@@ -44,7 +52,7 @@ export function checkAgreement(update: boolean): boolean {
   } finally {
     rmSync(folder, { recursive: true });
   }
-  if (update && agrees) {
+  if (update && agrees && names.length === 0) {
     const provenance = { programs, outputs } as Provenance;
     writeFileSync(PROVENANCE, `${JSON.stringify(provenance, null, 2)}\n`);
   }
@@ -74,7 +82,11 @@ function provenanceOf(
   script: string,
   output: string,
 ): Record<string, string> {
-  const data = emitCase.arguments.filter((argument) => /\.(csv|tsv)$/.test(argument));
+  const data = emitCase.arguments.flatMap((argument) => {
+    if (/\.(csv|tsv)$/.test(argument)) return argument;
+    const isFolder = statSync(argument, { throwIfNoEntry: false })?.isDirectory() === true;
+    return isFolder ? readdirSync(argument).map((name) => `${argument}/${name}`) : [];
+  });
   return {
     output: sha256(output),
     [basename(path)]: sha256(script),

@@ -5,7 +5,7 @@ import type { InputSummary, Matching, Result, ScaleResult, Settings, Warning } f
 import { usualTest } from '../model/statistics/tests.ts';
 import { tool } from '../model/tool.ts';
 import type { PartCounts } from '../scoring/decode-dataset.ts';
-import { type LaidOut, ROW_COLUMN } from '../scoring/laid-out.ts';
+import { type LaidOut, ROW_COLUMN, type WaveRows } from '../scoring/laid-out.ts';
 import type { ScoredDataset } from '../scoring/score-dataset.ts';
 import type { ScaleSelection } from '../scoring/select-scales.ts';
 import { unusedQuestions } from '../scoring/unused-columns.ts';
@@ -31,7 +31,7 @@ export interface AnalysisInput {
   /** Of the file's bytes, where the caller knows it. */
   readonly sha256: string | null;
   /** The file that the rows or columns of this wave are a part of, where it holds other waves too. */
-  readonly part?: Pick<LaidOut, 'file' | 'layout'>;
+  readonly part?: Pick<LaidOut, 'file' | 'layout'> & { readonly rows?: WaveRows };
 }
 
 /**

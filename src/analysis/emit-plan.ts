@@ -1,26 +1,34 @@
 import { labelIn, labelOf } from '../model/column-labels.ts';
-import type { Column } from '../model/dataset.ts';
+import type { Column, Dataset } from '../model/dataset.ts';
 import type {
   AnswerMeaning,
   AnswerTable,
+  EmitColumn,
+  EmitContrast,
   EmitFile,
   EmitItem,
   EmitMatching,
   EmitPlan,
+  EmitRows,
+  EmitSample,
   EmitScale,
   EmitScore,
+  EmitSource,
   EmitWave,
 } from '../model/emit-plan.ts';
 import { said } from '../model/messages/said.ts';
 import { scriptMessages } from '../model/messages/scripts.ts';
-import { cannotRun } from '../model/problem.ts';
-import type { Response, Scale } from '../model/scale.ts';
+import { cannotRun, type UserError } from '../model/problem.ts';
+import type { Scale } from '../model/scale.ts';
 import { tool } from '../model/tool.ts';
+import { normaliseAnswer } from '../scoring/column-name.ts';
 import { answerDecoder, type DecodedAnswer } from '../scoring/decode-answer.ts';
+import { withExportCodes } from '../scoring/decode-dataset.ts';
 import { findColumn } from '../scoring/find-column.ts';
 import { categoryName } from '../scoring/group-list.ts';
 import { findIdColumns } from '../scoring/id-columns.ts';
 import type { IdComparison } from '../scoring/id-list.ts';
+import { ROW_COLUMN } from '../scoring/laid-out.ts';
 import type { ScaleMatch } from '../scoring/match-items.ts';
 import { isMissingText, missingCodes } from '../scoring/missing-codes.ts';
 import { normaliseId } from '../scoring/normalise-id.ts';
@@ -29,13 +37,33 @@ import { planScale, type ScorePlan } from '../scoring/score-plan.ts';
 import type { SelectedScale } from '../scoring/select-scales.ts';
 import type { AnalysisInput } from './analyse.ts';
 import { chooseScales } from './choose-scales.ts';
-import { type SurveyedFile, surveyFile } from './emit-survey.ts';
+import { contrastsOf } from './contrasts.ts';
+import { filtersOf } from './emit-filters.ts';
+import { type SourceCells, type SurveyedFile, surveyCells, surveyFile } from './emit-survey.ts';
 import { sortedGroups } from './groups.ts';
 import type { AnalysisSettings } from './settings.ts';
+import { distinctIds } from './wave.ts';
 
-/** A file to analyse, and where the user found it. */
+/** A file of answers, and where the user found it. */
+export interface EmitPart {
+  readonly path: string;
+  readonly dataset: Dataset;
+  readonly sha256: string | null;
+}
+
+/** A wave to analyse, and where the user found it. */
 export interface EmitInput extends AnalysisInput {
   readonly path: string;
+  /** Where the wave is several files: each of them by itself. */
+  readonly parts?: readonly EmitPart[];
+}
+
+/** What waves are read from: a file, or several that are joined, with what its rows were found to hold. */
+interface Source {
+  readonly whole: Dataset;
+  readonly parts: readonly EmitPart[];
+  readonly surveyed: readonly SurveyedFile[];
+  readonly cells: SourceCells;
 }
 
 /**
@@ -45,7 +73,7 @@ export interface EmitInput extends AnalysisInput {
  * Call it after `analyse`, which refuses data that cannot be analysed.
  *
  * @param language of the labels that groups have instead of codes
- * @throws UserError (status 2) for scales or columns that are not there
+ * @throws UserError (status 2) for scales or columns that are not there, and for files that no script can read
  */
 export async function emitPlan(
   inputs: readonly EmitInput[],
@@ -53,125 +81,245 @@ export async function emitPlan(
   language = 'en',
 ): Promise<EmitPlan> {
   const datasets = inputs.map(({ dataset }) => dataset);
-  refuseSeveral(inputs, settings);
   const selection = await chooseScales(datasets, settings);
   const { id, by } = settings;
-  // Ids match two waves; of a single file they are not needed.
-  const matches = id !== null && by === null && datasets.length > 1;
-  const idColumns = datasets.map((dataset) => (matches ? findIdColumns(dataset, id) : []));
-  const spelling = new IdSpelling(settings.idComparison);
+  // Ids match waves; of a single one they are not needed.
+  const matches = id !== null && datasets.length > 1;
+  const isByRow = id === ROW_COLUMN;
+  const idColumns = datasets.map((dataset) => (matches && !isByRow ? findIdColumns(dataset, id) : []));
   const byColumns = datasets.map((dataset) => (by === null ? null : findColumn(dataset, by, '--by')));
-  const surveyed: SurveyedFile[] = [];
-  for (const [index, dataset] of datasets.entries()) {
-    const items = selection.scales.flatMap(({ matches }) => matches[index]?.columns ?? []);
-    const wanted = [...items, byColumns[index] ?? null].flatMap((column) => column ?? []);
-    surveyed.push(
-      await surveyFile(dataset, wanted, (cells, row) => {
-        for (const column of idColumns[index]!) spelling.add(dataset.file, row, cells[column.index] ?? '');
+  const spelling = new IdSpelling(settings.idComparison);
+  const wholes = [...new Set(inputs.map(wholeOf))];
+  const sources: Source[] = [];
+  for (const whole of wholes) {
+    const own = inputs.flatMap((input, wave) => (wholeOf(input) === whole ? [wave] : []));
+    const used = own.flatMap((wave) => [
+      ...selection.scales.flatMap(({ matches }) =>
+        (matches[wave]?.columns ?? []).flatMap((column) => column?.index ?? []),
+      ),
+      ...[byColumns[wave]?.index, inputs[wave]!.part?.rows?.column].flatMap((column) => column ?? []),
+    ]);
+    const idsOf = own.map((wave) => ({ rows: inputs[wave]!.part?.rows, columns: idColumns[wave]! }));
+    sources.push(
+      await sourceOf(inputs[own[0]!]!, used, (cells, row) => {
+        for (const { rows, columns } of idsOf)
+          if (rows === undefined || rows.isOf(cells[rows.column] ?? ''))
+            for (const { index } of columns) spelling.add(whole.file, row, cells[index] ?? '');
       }),
     );
   }
+  const sourceAt = inputs.map((input) => wholes.indexOf(wholeOf(input)));
+  const names = groupNames(
+    inputs.map((_, wave) => groupCells(byColumns[wave] ?? null, sources[sourceAt[wave]!]!, settings)),
+    settings,
+    datasets,
+  );
+  const ids = distinctIds(inputs.map(({ wave }) => wave));
+  const waves = inputs.map((input, wave): EmitWave => {
+    const source = sources[sourceAt[wave]!]!;
+    const cellsOf = groupCells(byColumns[wave] ?? null, source, settings);
+    return {
+      name: ids[wave]!,
+      source: sourceAt[wave]!,
+      respondents: input.dataset.rowCount,
+      rows: rowsOf(input, source),
+      groups: names.map((name) => ({
+        column: byColumns[wave]!.index,
+        cells: cellsOf.get(categoryName(name)) ?? [],
+      })),
+      id: matches && isByRow ? 'row' : idColumns[wave]!.map(({ index }) => index),
+    };
+  });
+  const groups = distinctIds(
+    names.map((name) => labelIn(labelOf(settings.labels, by, name) ?? name, language)),
+  );
+  const samples = samplesOf(ids, groups);
+  const ofWaves = sourceAt.map((source) => sources[source]!);
   return {
     tool,
-    files: inputs.map((input, index) => fileOf(input, surveyed[index]!)),
-    waves:
-      by === null
-        ? inputs.map(({ wave }, file) => ({
-            name: wave,
-            file,
-            group: null,
-            id: idColumns[file]!.map(({ index }) => index),
-          }))
-        : groupsOf(byColumns[0]!, surveyed[0]!, settings, language),
-    scales: selection.scales.map((selected) => scaleOf(selected, surveyed, settings)),
-    matching: matches ? spelling.matching(id, settings.fuzzy) : null,
+    ...filesOf(sources),
+    waves,
+    groups,
+    samples,
+    contrasts: contrastsAmong(samples, () => true),
+    scales: selection.scales.map((selected) => scaleOf(selected, ofWaves, samples, settings)),
+    matching: matches && !isByRow ? spelling.matching(id, settings.fuzzy) : null,
     confidence: settings.confidence,
     equivalence: settings.equivalence,
+    test: settings.test,
     invalid: settings.invalid,
   };
 }
 
-/** A script compares two samples, once. */
-function refuseSeveral(inputs: readonly EmitInput[], { by }: AnalysisSettings): void {
-  // A file with several waves is refused as what it is.
-  if (inputs.some(({ part }) => part !== undefined)) return;
-  if (inputs.length > 2)
-    throw cannotRun(said(scriptMessages, 'emit-several', { count: inputs.length, of: 'waves' }));
-  if (inputs.length > 1 && by !== null)
-    throw cannotRun(said(scriptMessages, 'emit-several', { count: inputs.length, of: 'both' }));
+function wholeOf({ part, dataset }: EmitInput): Dataset {
+  return part?.file ?? dataset;
 }
 
-function fileOf({ path, sha256, dataset, part }: EmitInput, surveyed: SurveyedFile): EmitFile {
-  if (dataset.parts !== undefined)
-    throw cannotRun(
-      said(scriptMessages, 'emit-joined', { file: dataset.file, files: dataset.parts.length }),
-      {
-        file: dataset.file,
-      },
-    );
-  if (part !== undefined)
-    throw cannotRun(said(scriptMessages, 'emit-layout', { file: dataset.file }), { file: dataset.file });
-  const { encoding, delimiter } = dataset;
+async function sourceOf(
+  input: EmitInput,
+  used: readonly number[],
+  onRow: (cells: readonly string[], row: number) => void,
+): Promise<Source> {
+  const whole = wholeOf(input);
+  const parts = input.parts ?? [{ path: input.path, dataset: whole, sha256: input.sha256 }];
+  const surveyed: SurveyedFile[] = [];
+  for (const { dataset } of parts) {
+    refuseForm(dataset);
+    surveyed.push(await surveyFile(dataset));
+  }
+  const codes = new Set(surveyed.map((file) => file.codes.join('\0')));
+  if (codes.size > 1) throw otherForms(whole, parts.length);
+  const cells = await surveyCells(whole, new Set(used), onRow, () => {
+    throw otherForms(whole, parts.length);
+  });
+  return { whole, parts, surveyed, cells };
+}
+
+/** @throws UserError (status 2) for what no script reads as this tool does */
+function refuseForm(dataset: Dataset): void {
+  const { file, encoding, delimiter, isPlain } = dataset;
   if (encoding === null || delimiter === null)
-    throw cannotRun(said(scriptMessages, 'emit-format', { file: dataset.file }), { file: dataset.file });
-  if (dataset.export !== null && dataset.export.headingRows.length > 0)
-    throw cannotRun(said(scriptMessages, 'emit-headings', { file: dataset.file }), { file: dataset.file });
-  if (dataset.leftOut.length > 0)
-    throw cannotRun(said(scriptMessages, 'emit-chosen', { file: dataset.file }), { file: dataset.file });
+    throw cannotRun(said(scriptMessages, 'emit-format', { file }), { file });
   // R and SPSS would read such rows, or count them as respondents.
-  if (!dataset.isPlain)
-    throw cannotRun(said(scriptMessages, 'emit-damaged', { file: dataset.file }), { file: dataset.file });
+  if (!isPlain) throw cannotRun(said(scriptMessages, 'emit-damaged', { file }), { file });
+}
+
+function otherForms({ file }: Dataset, files: number): UserError {
+  return cannotRun(said(scriptMessages, 'emit-joined', { file, files }), { file });
+}
+
+function filesOf(sources: readonly Source[]): Pick<EmitPlan, 'files' | 'sources'> {
+  const files: EmitFile[] = [];
+  const plans = sources.map(({ whole, parts, surveyed }): EmitSource => {
+    const places = parts.map((_, part) => placesOf(whole, part));
+    const first = files.length;
+    parts.forEach(({ path, sha256, dataset }, part) => {
+      const { firstLine, brokenRow, columns, corrections, cells } = surveyed[part]!;
+      files.push({
+        ...{ path, sha256, encoding: dataset.encoding!, delimiter: dataset.delimiter!, firstLine, brokenRow },
+        headings: 1 + (dataset.export?.headingRows.length ?? 0),
+        rows: (dataset.treatment?.asRead ?? dataset).rowCount,
+        // Rows of waves that are not used are left out later.
+        used: dataset.treatment === undefined || parts.length > 1 ? dataset.rowCount : usedOf(whole),
+        ...{ columns, corrections, filters: filtersOf(dataset.treatment?.rules ?? [], cells) },
+      });
+    });
+    return {
+      files: parts.map((_, part) => first + part),
+      columns: whole.columns.flatMap((column): EmitColumn[] => {
+        const own = places.flatMap((of, part) =>
+          of.flatMap((place, at) => (place === column.index ? surveyed[part]!.columns[at]! : [])),
+        );
+        if (own[0] === undefined) return [];
+        return [
+          {
+            ...own[0],
+            index: column.index,
+            bytes: Math.max(...own.map(({ bytes }) => bytes)),
+            padded: own.some(({ padded }) => padded),
+          },
+        ];
+      }),
+      places,
+    };
+  });
+  return { files, sources: plans };
+}
+
+/** Rows that conditions leave; those of other waves are among them. */
+function usedOf({ rowCount, leftOut }: Dataset): number {
+  return leftOut.reduce((sum, each) => sum + (each.by === 'wave' ? each.count : 0), rowCount);
+}
+
+/** For each column of a file, its position in the source. */
+function placesOf({ columns, parts }: Dataset, part: number): number[] {
+  if (parts === undefined) return columns.map(({ index }) => index);
+  const places: number[] = [];
+  parts[part]!.order.forEach((at, joined) => {
+    if (at >= 0) places[at] = joined;
+  });
+  return places;
+}
+
+/** Cells of the column that says the wave, where it does. */
+function rowsOf({ part }: EmitInput, { cells }: Source): EmitRows | null {
+  if (part?.rows === undefined) return null;
+  const { column, isOf } = part.rows;
   return {
-    path,
-    sha256,
-    rows: dataset.rowCount,
-    encoding,
-    delimiter,
-    firstLine: surveyed.firstLine,
-    brokenRow: surveyed.brokenRow,
-    columns: dataset.columns.map(({ index, name }) => ({
-      index,
-      name,
-      bytes: surveyed.bytes[index] ?? 1,
-      padded: surveyed.padded[index] ?? false,
-    })),
+    column,
+    cells: [...cells.get(column)!].flatMap(([cell, meant]) => (isOf(meant) ? [cell] : [])),
   };
 }
 
-/** The groups of one file in the order of the comparison, each with the cells that stand for it. */
-function groupsOf(
-  column: Column,
-  surveyed: SurveyedFile,
+/** By the name of each group the cells that stand for it. */
+function groupCells(
+  column: Column | null,
+  { cells }: Source,
   settings: AnalysisSettings,
-  language: string,
-): EmitWave[] {
+): ReadonlyMap<string, readonly string[]> {
   const missing = missingCodes(settings.missing);
-  const cellsOf = new Map<string, string[]>();
-  for (const cell of surveyed.cells.get(column.index) ?? []) {
-    const name = categoryName(cell);
-    if (isMissingText(cell, missing)) continue;
-    cellsOf.set(name, [...(cellsOf.get(name) ?? []), cell]);
+  const found = new Map<string, string[]>();
+  for (const [cell, meant] of column === null ? [] : (cells.get(column.index) ?? [])) {
+    if (isMissingText(meant, missing)) continue;
+    const name = categoryName(meant);
+    found.set(name, [...(found.get(name) ?? []), cell]);
   }
-  const names = settings.groups ?? sortedGroups([...cellsOf.keys()]);
-  if (names.length > 2)
-    throw cannotRun(said(scriptMessages, 'emit-several', { count: names.length, of: 'groups' }));
-  return names.map((name) => ({
-    name: labelIn(labelOf(settings.labels, settings.by, name) ?? name, language),
-    file: 0,
-    group: { column: column.index, cells: cellsOf.get(categoryName(name)) ?? [] },
-    id: [],
+  return found;
+}
+
+/** The groups in the order of the comparison, by their codes. */
+function groupNames(
+  found: readonly ReadonlyMap<string, unknown>[],
+  { groups, by }: AnalysisSettings,
+  datasets: readonly Dataset[],
+): readonly string[] {
+  const known = [...new Set(found.flatMap((each) => [...each.keys()]))];
+  if (groups === null) return sortedGroups(known);
+  const labels = datasets.flatMap((dataset) => findColumn(dataset, by!, '--by').valueLabels ?? []);
+  return groups.map((name) =>
+    known.includes(categoryName(name))
+      ? name
+      : (labels.find(({ label }) => normaliseAnswer(label) === normaliseAnswer(name))?.value ?? name),
+  );
+}
+
+function samplesOf(waves: readonly string[], groups: readonly string[]): EmitSample[] {
+  if (groups.length === 0) return waves.map((name, wave) => ({ name, wave, group: null }));
+  return waves.flatMap((name, wave) =>
+    groups.map((group, index) => ({
+      name: waves.length === 1 ? group : `${group}, ${name}`,
+      wave,
+      group: index,
+    })),
+  );
+}
+
+/** @param isPresent whether a wave has the scale */
+function contrastsAmong(
+  samples: readonly EmitSample[],
+  isPresent: (wave: number) => boolean,
+): EmitContrast[] {
+  const placed = samples.flatMap(({ wave, group }, position) =>
+    isPresent(wave) ? [{ position, wave: { file: wave, key: { group: group?.toString() ?? null } } }] : [],
+  );
+  return contrastsOf(placed).map(([first, second]) => ({
+    kind: first.wave.key.group === second.wave.key.group ? 'waves' : 'groups',
+    first: first.position,
+    second: second.position,
   }));
 }
 
+/** @param sources of the waves */
 function scaleOf(
   { scale, matches }: SelectedScale,
-  surveyed: readonly SurveyedFile[],
+  sources: readonly Source[],
+  samples: readonly EmitSample[],
   settings: AnalysisSettings,
 ): EmitScale {
   const plan = planScale(scale);
   if (plan.blankIsWrong.length > 0)
     throw cannotRun(said(scriptMessages, 'emit-blank-wrong', { scale: scale.id }), { scale: scale.id });
-  const { tables, tableOf } = answersOfScale(scale, matches, surveyed, settings.missing);
+  const { tables, tableOf } = answersOfScale(scale, matches, sources, settings.missing);
   const items = scale.items.map((item, position): EmitItem => {
     const { min, max, labels = [] } = item.response ?? scale.response;
     const reversal = plan.reversal[position]!;
@@ -194,9 +342,9 @@ function scaleOf(
           Object.entries(text).map(([language, [wording]]) => [language, wording ?? '']),
         ),
       })),
-      columns: matches.map((match, file) => {
+      columns: matches.map((match, wave) => {
         const column = match?.columns[position] ?? null;
-        return column === null ? null : { index: column.index, answers: tableOf(file, position) };
+        return column === null ? null : { index: column.index, answers: tableOf(wave, position) };
       }),
     };
   });
@@ -207,6 +355,7 @@ function scaleOf(
     name: scale.name,
     items,
     answers: tables,
+    contrasts: contrastsAmong(samples, (wave) => matches[wave]?.isWhole === true),
     scores: plan.scores.flatMap((score) => scoreOf(scale.id, score, hasTotal)),
   };
 }
@@ -307,10 +456,10 @@ function lowerCase(text: string): string {
   return text.replace(/[A-Z]+/g, (capitals) => capitals.toLowerCase());
 }
 
-/** The tables of answers of a scale, and which one each item has in each file. */
+/** The tables of answers of a scale, and which one each item has in each wave. */
 interface ScaleAnswers {
   readonly tables: readonly AnswerTable[];
-  tableOf(file: number, item: number): number;
+  tableOf(wave: number, item: number): number;
 }
 
 /** A cell that every program reads as the same number. */
@@ -323,22 +472,24 @@ const PLAIN_NUMBER = /^[+-]?\d+(?:\.\d+)?$/;
 function answersOfScale(
   scale: Scale,
   matches: readonly (ScaleMatch | null)[],
-  surveyed: readonly SurveyedFile[],
+  sources: readonly Source[],
   missing: readonly string[],
 ): ScaleAnswers {
   const shared: SharedTable[] = [];
-  const tables = matches.map((match, file) =>
+  const tables = matches.map((match, wave) =>
     scale.items.map((item, position) => {
       const column = match?.columns[position] ?? null;
       if (column === null) return -1;
       const response = item.response ?? scale.response;
+      const { surveyed, cells } = sources[wave]!;
       const decode = answerDecoder({
         response,
-        missing: missingCodes([...missing, ...outside(surveyed[file]?.codes ?? [], response)], scale),
+        missing: withExportCodes(missingCodes(missing, scale), surveyed[0]!.codes, response),
         decimal: signOf(column),
       });
-      const cells = [...(surveyed[file]?.cells.get(column.index) ?? [])].filter((cell) => cell !== '');
-      const meanings = cells.map((cell) => meaningOf(cell, decode(cell)));
+      const meanings = [...cells.get(column.index)!].flatMap(([cell, meant]) =>
+        cell === '' ? [] : [meaningOf(cell, decode(meant))],
+      );
       let index = shared.findIndex((table) => table.accepts(response, meanings));
       if (index === -1) index = shared.push(new SharedTable(response)) - 1;
       shared[index]!.add(meanings);
@@ -347,13 +498,8 @@ function answersOfScale(
   );
   return {
     tables: shared.map((table) => table.listed()),
-    tableOf: (file, item) => tables[file]![item]!,
+    tableOf: (wave, item) => tables[wave]![item]!,
   };
-}
-
-/** Codes that are no answers of an item. */
-function outside(codes: readonly string[], { min, max }: Response): string[] {
-  return codes.filter((code) => Number(code) < min || (max !== null && Number(code) > max));
 }
 
 function meaningOf(cell: string, answer: DecodedAnswer): AnswerMeaning {

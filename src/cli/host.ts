@@ -1,4 +1,5 @@
 import { type AnalysisInput, analyse } from '../analysis/analyse.ts';
+import type { EmitPart } from '../analysis/emit-plan.ts';
 import type { AnalysisSettings } from '../analysis/settings.ts';
 import type { Said } from '../model/messages/said.ts';
 import { printableLine } from '../model/printable.ts';
@@ -28,6 +29,12 @@ export interface Host {
     options: ReadingOptions,
     opening?: Opening,
   ): Promise<AnalysisInput[]>;
+  /**
+   * The files of a wave that is a folder, a pattern or a list, each by itself, as `open` has read them.
+   *
+   * @param path and its position, as of `open`
+   */
+  parts(path: string, index: number, options: ReadingOptions): Promise<EmitPart[]>;
   /** The analysis of these inputs; a host that makes several things of them remembers it. */
   analyse(inputs: readonly AnalysisInput[], settings: AnalysisSettings): Promise<Result>;
   /**
@@ -80,6 +87,7 @@ export function commandLine({ say, ...streams }: Terminal, words: readonly strin
     files,
     open: (paths, waves, options, opening) =>
       openInputs(paths, waves, options, files, { ...opening, progress: slowProgress(tell) }),
+    parts: (path, _index, options) => openParts(path, options, files),
     analyse,
     labels: refuseLabels,
     emit: (content, to) => emit(content, to, { files, terminal, tell }),
@@ -90,6 +98,12 @@ export function commandLine({ say, ...streams }: Terminal, words: readonly strin
     linkage: (result) => printLinkage(result, listener),
     refuse: (error) => printProblems(error, listener),
   };
+}
+
+/** Loaded only for scripts. */
+async function openParts(path: string, options: ReadingOptions, files: Files): Promise<EmitPart[]> {
+  const { openEachFile } = await import('./open-each-file.ts');
+  return openEachFile(path, options, files);
 }
 
 /** Loaded only where there are labels. */

@@ -65,6 +65,8 @@ export interface Opening {
   readonly corrections?: CorrectionList;
   /** Whether cells that a typist doubted are to be decided; so unless said otherwise. */
   readonly decided?: boolean;
+  /** Whether no row need be left of a file. */
+  readonly mayBeNone?: boolean;
   /** Told of each file of many. */
   readonly progress?: Progress;
   /** Told when large plain files are opened to be read once, from bytes to codes, which they are only with it; see `bytesFirst`. */
@@ -107,7 +109,7 @@ export async function openInputs(
               opened,
               options,
               ofSeveral === undefined ? rowsOf : 'answers',
-              ofSeveral !== undefined,
+              ofSeveral !== undefined || opening.mayBeNone === true,
             );
       return { dataset, sha256: source.sha256() };
     };

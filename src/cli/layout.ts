@@ -78,5 +78,8 @@ function named(inputs: readonly AnalysisInput[], names: readonly string[]): Anal
 }
 
 function parts({ sha256 }: AnalysisInput, { file, layout, waves }: LaidOut): AnalysisInput[] {
-  return waves.map(({ wave, dataset }) => ({ wave, dataset, sha256, part: { file, layout } }));
+  return waves.map(({ wave, dataset, rows }) => ({
+    ...{ wave, dataset, sha256 },
+    part: { file, layout, ...(rows !== undefined && { rows }) },
+  }));
 }

@@ -82,7 +82,7 @@ export async function openWaveFiles(
 }
 
 /** What `score` writes as CSV: beside a score the number of items answered; or why respondents are set aside. */
-function isOwnTable({ columns }: Dataset): boolean {
+export function isOwnTable({ columns }: Dataset): boolean {
   const names = new Set(columns.map(({ name }) => name));
   const hasAll = (...wanted: readonly string[]) => wanted.every((name) => names.has(name));
   if (!hasAll('file', 'row')) return false;

@@ -168,8 +168,7 @@ export async function inspect(
     isPlain:
       layout.separator === layout.delimiter &&
       rows.damaged + reread.count + repeated.count === 0 &&
-      layout.titleRows === 0 &&
-      header!.shape.lastHeadingRow === header!.row,
+      layout.titleRows === 0,
     notices: [
       ...setAside.notices,
       ...exportRemarks(file, layout),
@@ -281,7 +280,9 @@ function columnsOf(
       decimal: decimal === undefined ? gatherers[index]!.conclude() : { kind: 'sign', sign: decimal },
     };
     const described = form?.columns[index];
-    return described === undefined ? column : withDescription(column, described);
+    if (described === undefined) return column;
+    const own = headerName(header.shape.header[index] ?? '');
+    return withDescription(own === name ? column : { ...column, header: own }, described);
   });
 }
 

@@ -3,6 +3,7 @@ import type { AppliedCorrections } from './corrections.ts';
 import type { FormRole, PlatformId, ResponseStatus, StatusRule } from './export-form.ts';
 import type { PersonalContent } from './messages/choices.ts';
 import type { Problem } from './problem.ts';
+import type { Treatment } from './treatment.ts';
 
 /** Bytes that can be read more than once: a file, or bytes in memory. */
 export interface ByteSource {
@@ -85,6 +86,8 @@ export interface Column {
   readonly index: number;
   /** The header, trimmed of blanks and no-break spaces. */
   readonly name: string;
+  /** The header as it stands in the file, where an export is named by something else. */
+  readonly header?: string;
   /** What a study calls the column instead: an item id, or the name that the column has in other files. It is looked up by this only. */
   readonly as?: string;
   /** Other names that the export of a platform has for it. */
@@ -169,7 +172,7 @@ export interface Dataset extends FileForm {
   readonly rowCount: number;
   /** All rows of the file, by what they are. */
   readonly rows: RowCounts;
-  /** Whether plain splitting at the delimiter, after the header, gives the same cells: what an emitted script does. */
+  /** Whether plain splitting at the delimiter, after the headings, gives the same cells: what an emitted script does. */
   readonly isPlain: boolean;
   /** What a survey platform tells beside the answers; `null` for any other file. */
   readonly export: ExportFacts | null;
@@ -177,6 +180,8 @@ export interface Dataset extends FileForm {
   readonly leftOut: readonly LeftOutRows[];
   /** Corrections of cells, which `batches` gives already; absent without any. */
   readonly corrections?: readonly AppliedCorrections[];
+  /** How the rows of `batches` are made of those of the file; absent where they are the same. */
+  readonly treatment?: Treatment;
   /** What is wrong with each row that was set aside (`damaged: 'skip'`), up to the first thousand. */
   readonly damagedRows: readonly Problem[];
   /** Remarks for the user, such as the fallback to windows-1252. */

@@ -1,5 +1,6 @@
-import type { Delimiter, Encoding } from './dataset.ts';
-import type { Direction, LocalisedText, Result } from './result.ts';
+import type { DecimalSign, Delimiter, Encoding } from './dataset.ts';
+import type { ResponseStatus } from './export-form.ts';
+import type { Direction, LocalisedText, Result, TestMethod } from './result.ts';
 import type { Score } from './scale.ts';
 
 /** The programs that a script can be written for; `spss` runs in PSPP too. */
@@ -13,8 +14,15 @@ export type EmitTarget = (typeof EMIT_TARGETS)[number];
 export interface EmitPlan {
   readonly tool: Result['tool'];
   readonly files: readonly EmitFile[];
-  /** One or two: the waves, or the groups of one file, in the order of the comparison. */
+  /** What the files are read into: a file each, or several that are one wave. */
+  readonly sources: readonly EmitSource[];
   readonly waves: readonly EmitWave[];
+  /** Groups that are compared, the reference first; empty without. */
+  readonly groups: readonly string[];
+  /** What is described: every wave, or every group at every wave, in the order of waves. */
+  readonly samples: readonly EmitSample[];
+  /** What is compared, as positions in `samples`; the difference is second minus first. */
+  readonly contrasts: readonly EmitContrast[];
   readonly scales: readonly EmitScale[];
   /** How respondents are matched; `null` in an independent design. */
   readonly matching: EmitMatching | null;
@@ -26,6 +34,8 @@ export interface EmitPlan {
     readonly upper: number;
     readonly unit: 'raw' | 'standardized';
   } | null;
+  /** The test that was asked for. */
+  readonly test: TestMethod | null;
   /** How impossible values were treated. */
   readonly invalid: 'error' | 'missing';
 }
@@ -34,35 +44,125 @@ export interface EmitFile {
   /** As the user gave it, relative to the folder in which the tool was called. */
   readonly path: string;
   readonly sha256: string | null;
-  /** Respondents. */
-  readonly rows: number;
   readonly encoding: Encoding;
   readonly delimiter: Delimiter;
+  /** Rows of headings: the header, and what the export of a platform has below it. */
+  readonly headings: number;
+  /** Respondents in the file. */
+  readonly rows: number;
+  /** Of these, those that the analysis uses. */
+  readonly used: number;
   /** Physical line on which the first respondent begins. */
   readonly firstLine: number;
   /** Spreadsheet row of the first respondent with a line break inside a cell; `null` without one. */
   readonly brokenRow: number | null;
   /** Every column of the file, in order. */
   readonly columns: readonly EmitColumn[];
+  /** Cells that are corrected before anything else is done. */
+  readonly corrections: readonly EmitCorrections[];
+  /** Which rows are used, one condition after the other. */
+  readonly filters: readonly EmitFilter[];
 }
 
 export interface EmitColumn {
   readonly index: number;
   readonly name: string;
+  /** Whether the file has another column of this name, or none has a name: it goes by its position then. */
+  readonly isAmbiguous: boolean;
   /** Longest cell in bytes of UTF-8. */
   readonly bytes: number;
   /** Whether a cell has blanks around it. */
   readonly padded: boolean;
 }
 
-/** The respondents of a wave: a file, or those of a file with certain cells in one column. */
+/** What a file of corrections changes; `who`, `when` and `why` stay in that file. */
+export interface EmitCorrections {
+  readonly file: string;
+  readonly sha256: string | null;
+  readonly cells: readonly {
+    readonly column: number;
+    /** The respondent, by its place in the file, from 1: no id goes into a script. */
+    readonly respondent: number;
+    readonly old: string;
+    readonly new: string;
+  }[];
+}
+
+/** A condition under which a row is used. */
+export type EmitFilter = {
+  /** As the user wrote it. */
+  readonly text: string;
+} & (
+  | {
+      /** The row has, or has not, one of these cells. */
+      readonly kind: 'cells';
+      readonly column: number;
+      readonly cells: readonly string[];
+      readonly keeps: boolean;
+    }
+  | {
+      readonly kind: 'number';
+      readonly column: number;
+      readonly sign: '<' | '<=' | '>' | '>=';
+      readonly bound: number;
+      readonly decimal: DecimalSign;
+    }
+  | { readonly kind: 'status'; readonly rules: readonly EmitStatusRule[] }
+);
+
+/** When a response has a status; the first rule that applies counts. */
+export interface EmitStatusRule {
+  readonly status: ResponseStatus;
+  readonly isDropped: boolean;
+  readonly columns: readonly number[];
+  /** Cells that say nothing. */
+  readonly blank: readonly string[];
+  /** It applies when some column is filled and each that is filled has one of these cells; `null`: when all are blank. */
+  readonly cells: readonly string[] | null;
+}
+
+/** The answers of one file, or of several one after the other. */
+export interface EmitSource {
+  /** Positions in `files`. */
+  readonly files: readonly number[];
+  /** Headers as the first file that has the column writes them. */
+  readonly columns: readonly EmitColumn[];
+  /** Per file, where each of its columns stands among those. */
+  readonly places: readonly (readonly number[])[];
+}
+
+/** The respondents of a wave: a source, or those of its rows that are of the wave. */
 export interface EmitWave {
   readonly name: string;
-  /** Position in `files`. */
-  readonly file: number;
-  readonly group: { readonly column: number; readonly cells: readonly string[] } | null;
-  /** Columns that make up the respondent's id; empty when nobody is matched. */
-  readonly id: readonly number[];
+  /** Position in `sources`. */
+  readonly source: number;
+  /** Respondents, of all groups and none. */
+  readonly respondents: number;
+  readonly rows: EmitRows | null;
+  /** Per group its rows; empty without groups. */
+  readonly groups: readonly EmitRows[];
+  /** Columns that make up the respondent's id, or the row itself; empty when nobody is matched. */
+  readonly id: readonly number[] | 'row';
+}
+
+/** Rows with certain cells in a column. */
+export interface EmitRows {
+  readonly column: number;
+  readonly cells: readonly string[];
+}
+
+export interface EmitSample {
+  readonly name: string;
+  /** Position in `waves`. */
+  readonly wave: number;
+  /** Position in `groups`; `null` for everybody. */
+  readonly group: number | null;
+}
+
+export interface EmitContrast {
+  readonly kind: 'waves' | 'groups';
+  readonly first: number;
+  readonly second: number;
 }
 
 /** How two spellings of an id become the same. */
@@ -86,8 +186,10 @@ export interface EmitScale {
   readonly version: string;
   readonly name: LocalisedText;
   readonly items: readonly EmitItem[];
-  /** What cells mean that are no plain numbers; items point at one of these tables for each file. */
+  /** What cells mean that are no plain numbers; items point at one of these tables for each wave. */
   readonly answers: readonly AnswerTable[];
+  /** Those of the plan, among the waves that have the scale. */
+  readonly contrasts: readonly EmitContrast[];
   /** The total first, if there is one, then the subscales. */
   readonly scores: readonly EmitScore[];
 }
@@ -108,7 +210,7 @@ export interface EmitItem {
   } | null;
   /** What the codes are called, before reversal. */
   readonly labels: readonly { readonly value: number; readonly text: LocalisedText }[];
-  /** Per file the column and its table of answers; `null` where the file lacks the scale. */
+  /** Per wave the column of its source and its table of answers; `null` where the wave lacks the scale. */
   readonly columns: readonly ({ readonly index: number; readonly answers: number } | null)[];
 }
 

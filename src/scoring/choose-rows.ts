@@ -5,6 +5,7 @@ import { answerMessages } from '../model/messages/answers.ts';
 import { fileMessages } from '../model/messages/file.ts';
 import { said } from '../model/messages/said.ts';
 import { cannotRun, isUserError, type Problem, remark } from '../model/problem.ts';
+import { type RowRule, treated } from '../model/treatment.ts';
 import { lookupName, normaliseAnswer } from './column-name.ts';
 import { eachOnce } from './each-once.ts';
 import { findColumn } from './find-column.ts';
@@ -27,6 +28,7 @@ interface Condition {
   readonly text: string;
   readonly column: Column;
   readonly isFulfilled: (cells: readonly string[]) => boolean;
+  readonly rule: RowRule;
 }
 
 const OPERATOR = /!=|<=|>=|=|<|>/g;
@@ -96,6 +98,12 @@ export async function chooseRows(dataset: Dataset, choice: RowChoice, mayBeNone 
     ...dataset,
     rowCount: chosen,
     leftOut,
+    ...treated(dataset, {
+      rules: [
+        ...(drop.length === 0 ? [] : [{ by: 'status', dropped: drop, rules: statuses } as const]),
+        ...conditions.map(({ rule }) => rule),
+      ],
+    }),
     notices: withRemarks(dataset, leftOut, chosen, kept),
     batches: () =>
       rowsWhere(dataset, (cells) => reasonOf(cells, drop.length === 0 ? null : statusIn(cells)) === null),
@@ -190,13 +198,23 @@ function conditionOf(dataset: Dataset, text: string, labels: ColumnLabels): Cond
     );
   // A blank is no value that could differ from another.
   const isBlankWanted = sign === '=' && wanted.split('|').some((value) => value.trim() === '');
+  const isFulfilled = (cell: string) => {
+    if (normaliseAnswer(cell) === '') return isBlankWanted;
+    return sign === '!=' ? !test(cell) : test(cell);
+  };
+  const written = `${name}${sign}${wanted.trim()}`;
   return {
-    text: `${name}${sign}${wanted.trim()}`,
+    text: written,
     column,
-    isFulfilled: (cells) => {
-      const cell = cells[column.index] ?? '';
-      if (normaliseAnswer(cell) === '') return isBlankWanted;
-      return sign === '!=' ? !test(cell) : test(cell);
+    isFulfilled: (cells) => isFulfilled(cells[column.index] ?? ''),
+    rule: {
+      by: 'condition',
+      text: written,
+      column: column.index,
+      sign,
+      bound: boundOf(wanted, column),
+      decimal: signOf(column),
+      isFulfilled,
     },
   };
 }

@@ -269,7 +269,11 @@ export function warnOfCodings({ id }: Scale, file: string, report: ReportUnderWa
 }
 
 /** The codes of a platform for no answer count as such where they are no answer of the item. */
-function withExportCodes(declared: MissingCodes, codes: readonly string[], response: Response): MissingCodes {
+export function withExportCodes(
+  declared: MissingCodes,
+  codes: readonly string[],
+  response: Response,
+): MissingCodes {
   if (codes.length === 0) return declared;
   const { numbers, texts } = missingCodes(codes);
   const wordings = new Set(

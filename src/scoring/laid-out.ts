@@ -10,7 +10,18 @@ export interface LaidOut {
   /** With the rows that are used. */
   readonly file: Dataset;
   readonly layout: Layout;
-  readonly waves: readonly { readonly wave: string; readonly dataset: Dataset }[];
+  readonly waves: readonly {
+    readonly wave: string;
+    readonly dataset: Dataset;
+    /** Which rows of the file it has; all of them unless given. */
+    readonly rows?: WaveRows;
+  }[];
+}
+
+/** The rows of a wave, by what stands in a column. */
+export interface WaveRows {
+  readonly column: number;
+  readonly isOf: (cell: string) => boolean;
 }
 
 /** The column that wide files get, by which respondents are matched: the row that all their waves stand in. */

@@ -75,6 +75,7 @@ export async function wavesOfColumn(
       const { value, count } = values.get(key)!;
       return {
         wave: called(value) ?? nameOf(value, column),
+        rows: { column: column.index, isOf: (cell) => keyOf(cell) === key },
         dataset: {
           // What is said of the file is said once.
           ...(index === 0 ? whole : { ...whole, notices: [], damagedRows: [] }),

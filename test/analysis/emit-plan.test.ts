@@ -72,15 +72,24 @@ describe('emitPlan', () => {
   });
 
   it('knows the cells of each group, however they are padded, in the order of the comparison', async () => {
-    const { waves } = await planOf(['g,h1,h2\nb,1,2\n a,1,2\na\u00a0,2,2\n,1,1\n?,2,1\n'], {
-      by: 'g',
-      groups: ['b', 'a'],
-      missing: ['?'],
+    const { waves, groups, samples, contrasts } = await planOf(
+      ['g,h1,h2\nb,1,2\n a,1,2\na\u00a0,2,2\n,1,1\n?,2,1\n'],
+      {
+        by: 'g',
+        groups: ['b', 'a'],
+        missing: ['?'],
+      },
+    );
+    expect(groups).toEqual(['b', 'a']);
+    expect(waves[0]).toMatchObject({
+      rows: null,
+      groups: [
+        { column: 0, cells: ['b'] },
+        { column: 0, cells: ['a', 'a\u00a0'] },
+      ],
     });
-    expect(waves).toEqual([
-      { name: 'b', file: 0, group: { column: 0, cells: ['b'] }, id: [] },
-      { name: 'a', file: 0, group: { column: 0, cells: ['a', 'a\u00a0'] }, id: [] },
-    ]);
+    expect(samples.map(({ name }) => name)).toEqual(['b', 'a']);
+    expect(contrasts).toEqual([{ kind: 'groups', first: 0, second: 1 }]);
   });
 
   it('learns how ids are spelled, and keeps none of them', async () => {

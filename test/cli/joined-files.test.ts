@@ -253,11 +253,30 @@ describe('files of one wave', () => {
     expect(status, stderr).toBe(0);
   });
 
-  it('are refused by scripts, by name', async () => {
-    const folder = temporaryFolder({ 'pre/one.csv': brs(['a', 'b', 'c']), 'pre/two.csv': brs(['d', 'e']) });
-    const { status, stderr } = await ensureStats('analyse', join(folder, 'pre'), '--emit', 'r');
-    expect(status).toBe(2);
-    expect(stderr).toMatch(/2 files, which the script would not join/);
+  it('are refused by scripts where they mean different things by one cell', async () => {
+    const header = 'id,hours1,hours2';
+    const scale = {
+      ...{
+        id: 'hours',
+        version: '1.0.0',
+        name: { en: 'Hours' },
+        direction: 'neutral',
+        citation: '-',
+        licence: '-',
+      },
+      ...{ response: { min: 0, max: null, step: 0.001 }, score: { aggregate: 'sum' } },
+      items: [{ id: 'hours1' }, { id: 'hours2' }],
+    };
+    const folder = temporaryFolder({
+      'hours.json': JSON.stringify(scale),
+      'pre/one.csv': `${header}\na,1.234,1\nb,1.5,3\nc,4,5\n`,
+      'pre/two.csv': `${header.replaceAll(',', ';')}\nd;1.234;2\ne;1.234,5;2\nf;7;8\n`,
+    });
+    const words = ['analyse', join(folder, 'pre'), '--scales', join(folder, 'hours.json')];
+    const { status, stderr } = await ensureStats(...words, '--emit', 'r');
+    expect(status, stderr).toBe(2);
+    expect(stderr).toContain('the 2 files of');
+    expect(stderr).toContain('write the same cell with different meanings');
   });
 
   it('are all checked by validate, also beside one that cannot be read', async () => {

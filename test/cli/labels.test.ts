@@ -116,7 +116,9 @@ describe('codes with labels', () => {
     const { coded } = folders();
     const path = join(coded, 'pre.csv');
     const r = await ensureStats('analyse', path, '--by', 'sex', ...SEX, '--emit', 'r');
-    expect(r.stdout).toMatch(/\bVrouw = answers\[column\(answers, "sex"\) %in% c?\(?"2"/);
+    expect(r.stdout).toMatch(
+      /\bVrouw = list\(wave = "pre", rows = which\(column\(waves\[\["pre"\]\], "sex"\) %in% c\("2"\)/,
+    );
     const spss = await ensureStats('analyse', path, '--by', 'sex', ...SEX, '--emit', 'spss');
     expect(spss.stdout).toMatch(/VALUE LABELS \w+ 1 'Man' 2 'Vrouw'/);
   });

@@ -134,12 +134,15 @@ describe('three waves', () => {
 
 describe('what is made of three waves', () => {
   it.each([
-    [[...FILES], 'compares two waves, and these are 3'],
-    [[FILES[0]!, FILES[1]!, '--by', 'arm'], 'not groups at several waves'],
-  ])('a script refuses them by name', async (words, sentence) => {
-    const { status, stderr } = await ensureStats('analyse', ...words, '--scales', 'brs', '--emit', 'r');
-    expect(status).toBe(2);
-    expect(stderr).toContain(sentence);
+    [[...FILES], 'first = c("t0", "t0"), second = c("t1", "t2"), kind = c("waves", "waves")'],
+    [
+      [FILES[0]!, FILES[1]!, '--by', 'arm'],
+      'first = c("control, pre", "training, pre", "control, pre", "control, post")',
+    ],
+  ])('a script compares the same samples', async (words, sentence) => {
+    const { status, stdout } = await ensureStats('analyse', ...words, '--scales', 'brs', '--emit', 'r');
+    expect(status).toBe(0);
+    expect(stdout).toContain(sentence);
   });
 
   it.each(['html', 'docx'])('a report has them as %s', async (format) => {

@@ -94,6 +94,54 @@ export const EMIT_CASES: readonly EmitCase[] = [
     targets: both,
   },
   {
+    name: 'corrected',
+    about: 'a typed file with corrections, two groups',
+    arguments: [
+      ...['fixtures/emit/data/typed.csv', '--corrections', 'fixtures/emit/data/corrections.csv'],
+      ...['--by', 'arm', '--scales', 'brs'],
+    ],
+    targets: both,
+  },
+  {
+    name: 'export',
+    about: 'headings of a platform, statuses, consent',
+    arguments: [
+      'fixtures/exports/qualtrics/values.csv',
+      ...['--drop', 'preview,spam,unfinished', '--where', 'Consent=1'],
+    ],
+    targets: both,
+  },
+  {
+    name: 'folder',
+    about: 'two files of one wave, in other orders and dialects',
+    arguments: ['fixtures/emit/data/offices', '--by', 'arm', '--scales', 'brs'],
+    targets: both,
+  },
+  {
+    name: 'long',
+    about: 'a row per person and wave, two groups at three waves, a condition on age',
+    arguments: [
+      ...['fixtures/emit/data/long.csv', '--wave', 'moment', '--waves', 'T0,t1,T2', '--id', 'id'],
+      ...['--by', 'arm', '--where', 'age>20', '--scales', 'brs'],
+    ],
+    targets: both,
+  },
+  {
+    name: 'wide',
+    about: 'three waves beside each other, matched by row',
+    arguments: ['fixtures/emit/data/wide.csv', '--scales', 'brs'],
+    targets: both,
+  },
+  {
+    name: 'three',
+    about: 'three files of strangers',
+    arguments: [
+      ...['t0', 't1', 't2'].map((wave) => `fixtures/three-waves/${wave}.csv`),
+      ...['--scales', 'brs'],
+    ],
+    targets: both,
+  },
+  {
     name: 'single',
     about: 'one wave',
     arguments: [awkward[0]!, ...awkward.slice(2)],

@@ -1,4 +1,4 @@
-import type { Result } from '../../src/model/result.ts';
+import type { Comparison, Contrast, Result, SampleKey } from '../../src/model/result.ts';
 import { testEntry } from '../../src/model/statistics/tests.ts';
 import { bySample, type ScoreBySample } from './by-sample.ts';
 
@@ -17,24 +17,57 @@ const IN_NO_SCRIPT = /^(?:bootstrap|alphaIntervals)\b/;
 /** Every number of the scales of a result, but for what no script repeats. */
 export function numbersOf(result: Result): Numbers {
   const numbers: Numbers = new Map();
+  const names = namesIn(result);
   for (const scale of bySample(result).scales) {
-    addScale(numbers, scale.id, scale);
-    for (const subscale of scale.subscales) addScale(numbers, `${scale.id}.${subscale.id}`, subscale);
+    addScale(numbers, scale.id, scale, names);
+    for (const subscale of scale.subscales) addScale(numbers, `${scale.id}.${subscale.id}`, subscale, names);
   }
   return numbers;
 }
 
-function addScale(numbers: Numbers, id: string, scale: ScoreBySample): void {
+/** How scripts call samples and what is compared of them. */
+interface Names {
+  readonly sample: (key: Pick<SampleKey, 'wave' | 'group'>) => string;
+  readonly comparison: (contrast: Contrast) => string;
+}
+
+export function namesIn({ waves, groups, scales }: Pick<Result, 'waves' | 'groups' | 'scales'>): Names {
+  const sample: Names['sample'] = ({ wave, group }) =>
+    group !== null && wave !== null && waves.length > 1 && groups.length > 0
+      ? `${group}, ${wave}`
+      : (group ?? wave!);
+  const isOne = scales.every(({ comparisons, subscales }) =>
+    [comparisons, ...subscales.map((each) => each.comparisons)].every(({ length }) => length < 2),
+  );
+  return {
+    sample,
+    comparison: (contrast) => {
+      if (isOne) return 'difference';
+      const [first, second] = samplesOfContrast(contrast).map(sample);
+      return `${first} to ${second}`;
+    },
+  };
+}
+
+function samplesOfContrast(contrast: Contrast): Pick<SampleKey, 'wave' | 'group'>[] {
+  if (contrast.kind === 'waves') return contrast.of.map((wave) => ({ wave, group: contrast.group }));
+  if (contrast.kind === 'groups') return contrast.of.map((group) => ({ wave: contrast.wave, group }));
+  throw new RangeError('no script compares changes');
+}
+
+function addScale(numbers: Numbers, id: string, scale: ScoreBySample, names: Names): void {
   const put = (wave: string, name: string, value: unknown) =>
     addLeaves(numbers, `${id}|${wave}|`, name, value);
-  for (const [wave, description] of Object.entries(scale.waves)) {
-    const { bands = [], ...rest } = description;
-    put(wave, '', rest);
-    bands.forEach(({ n }, index) => {
-      put(wave, `bands.${index + 1}.n`, n);
-    });
-  }
-  for (const [wave, reliability] of Object.entries(scale.reliability)) {
+  for (const { pooled, descriptives, reliability, ...key } of scale.samples) {
+    const wave = pooled ? 'pooled' : names.sample(key);
+    if (descriptives !== undefined) {
+      const { bands = [], ...rest } = descriptives;
+      put(wave, '', rest);
+      bands.forEach(({ n }, index) => {
+        put(wave, `bands.${index + 1}.n`, n);
+      });
+    }
+    if (reliability === undefined) continue;
     const { n, items, further, ...rest } = reliability;
     put(wave, 'reliability.n', n);
     put(wave, '', rest);
@@ -46,31 +79,34 @@ function addScale(numbers: Numbers, id: string, scale: ScoreBySample): void {
     for (const interval of alphaIntervals.filter(({ method }) => method === 'duhachek-iacobucci'))
       put(wave, 'duhachek', interval);
   }
-  for (const { method, ...test } of scale.acrossWaves?.alphaEquality ?? []) put('difference', method, test);
-  for (const { type, ...correlation } of scale.acrossWaves?.retest ?? [])
-    put('difference', type, correlation);
-  addComparison(put, scale);
+  const across = scale.acrossWaves;
+  for (const each of across === undefined ? [] : [across, ...(across.later ?? [])]) {
+    const comparison = names.comparison(each.contrast);
+    for (const { method, ...test } of each.alphaEquality) put(comparison, method, test);
+    for (const { type, ...correlation } of each.retest) put(comparison, type, correlation);
+  }
+  for (const comparison of scale.comparisons) addComparison(put, comparison, names);
 }
 
 function addComparison(
   put: (wave: string, name: string, value: unknown) => void,
-  { comparison }: ScoreBySample,
+  comparison: Comparison,
+  names: Names,
 ): void {
-  if (comparison === null) return;
+  const name = names.comparison(comparison.contrast);
   for (const { method, ...test } of comparison.tests)
-    if (testEntry(method).scripts.includes('r')) put('difference', method, test);
+    if (testEntry(method).scripts.includes('r')) put(name, method, test);
   for (const { type, n, ...effect } of comparison.effectSizes) {
-    put('difference', type === 'rank-biserial' && n.length === 1 ? 'rank-biserial.pairs' : type, effect);
+    put(name, type === 'rank-biserial' && n.length === 1 ? 'rank-biserial.pairs' : type, effect);
   }
   const { further } = comparison;
   if (further === undefined) return;
   for (const { sample, ...test } of further.normality)
-    put('difference', `normality.${sample?.group ?? sample?.wave ?? 'differences'}`, test);
-  for (const { method, alpha: _, ...test } of further.equivalence)
-    put('difference', `equivalence.${method}`, test);
-  for (const { test, ...factor } of further.bayesFactors) put('difference', `bayesFactors.${test}`, factor);
+    put(name, `normality.${sample === null ? 'differences' : names.sample(sample)}`, test);
+  for (const { method, alpha: _, ...test } of further.equivalence) put(name, `equivalence.${method}`, test);
+  for (const { test, ...factor } of further.bayesFactors) put(name, `bayesFactors.${test}`, factor);
   for (const { effect, alpha: _, ...rest } of further.minimalDetectableEffects)
-    put('difference', `minimalDetectableEffects.${effect}`, rest);
+    put(name, `minimalDetectableEffects.${effect}`, rest);
 }
 
 /** Numbers at any depth, named by their path; lists count from 1. */

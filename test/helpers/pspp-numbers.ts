@@ -1,9 +1,9 @@
-import type { Result } from '../../src/model/result.ts';
+import type { Contrast, Result } from '../../src/model/result.ts';
 import { EFFECT_SIZES } from '../../src/model/statistics/effect-sizes.ts';
 import type { Statistic } from '../../src/model/statistics/statistic.ts';
 import { TESTS, type TestMethod, testEntry } from '../../src/model/statistics/tests.ts';
 import { bySample, type ScoreBySample } from './by-sample.ts';
-import { csvCells } from './emitted-numbers.ts';
+import { csvCells, namesIn } from './emitted-numbers.ts';
 
 /** A number as PSPP prints it, with half a unit of its last digit. */
 export interface Printed {
@@ -37,7 +37,9 @@ export function isInSpss(name: string, result: Result): boolean {
   const [scaleId, subscaleId] = id.split('.');
   const scale = result.scales.find((each) => each.id === scaleId)!;
   const { k } = subscaleId === undefined ? scale : scale.subscales.find((each) => each.id === subscaleId)!;
-  if (wave === 'difference') {
+  const { sample } = namesIn(result);
+  const isSample = wave === 'pooled' || scale.samples.some((each) => !each.pooled && sample(each) === wave);
+  if (!isSample) {
     const [of = '', ...quantity] = statistic.split('.');
     const statistics: Readonly<Record<string, Statistic>> = { ...TESTS, ...EFFECT_SIZES };
     if (statistics[of]?.scripts.includes('spss') !== true) return false;
@@ -59,9 +61,14 @@ export function agreesWithPrinted(own: number | null | undefined, { value, preci
 
 class PsppReader {
   readonly numbers: PrintedNumber[] = [];
+  private readonly names: ReturnType<typeof namesIn>;
+  /** Samples in their order. */
   private readonly waves: readonly string[];
   private readonly scores: readonly Score[];
-  private readonly compared: readonly Score[];
+  /** What T-TEST compares, table by table. */
+  private readonly contrasts: readonly { readonly contrast: Contrast; readonly scores: readonly Score[] }[];
+  private independentAt = -1;
+  private pairedAt = -1;
   /** RELIABILITY prints a score's waves one after the other; lists follow it. */
   private readonly reliability: { readonly score: Score; readonly wave: string }[];
   private reliabilityAt = -1;
@@ -73,12 +80,26 @@ class PsppReader {
         .filter(({ aggregate }) => aggregate !== null)
         .map((each) => ({ id: each === scale ? scale.id : `${scale.id}.${each.id}`, scale: each })),
     );
-    this.compared = this.scores.filter(({ scale }) => scale.comparison !== null);
-    this.waves = this.compared[0]?.scale.comparison?.groups ?? Object.keys(this.scores[0]!.scale.waves);
+    this.names = namesIn(result);
+    const whole = this.scores.toSorted((a, b) => b.scale.samples.length - a.scale.samples.length)[0]!;
+    this.waves = whole.scale.samples.flatMap((each) => (each.pooled ? [] : [this.names.sample(each)]));
+    const contrasts = new Map(
+      this.scores
+        .flatMap(({ scale }) => scale.comparisons)
+        .map(({ contrast }) => [JSON.stringify(contrast), contrast]),
+    );
+    this.contrasts = [...contrasts].map(([key, contrast]) => ({
+      contrast,
+      scores: this.scores.filter(({ scale }) =>
+        scale.comparisons.some((each) => JSON.stringify(each.contrast) === key),
+      ),
+    }));
     this.reliability = this.scores
       .filter(({ scale }) => scale.k > 1)
       .flatMap((score) => [
-        ...this.waves.filter((wave) => wave in score.scale.waves).map((wave) => ({ score, wave })),
+        ...score.scale.samples
+          .flatMap((each) => (each.pooled ? [] : [this.names.sample(each)]))
+          .map((wave) => ({ score, wave })),
         ...('pooled' in score.scale.reliability ? [{ score, wave: 'pooled' }] : []),
       ]);
   }
@@ -137,26 +158,30 @@ class PsppReader {
 
   private readIndependent(rows: readonly string[][]): void {
     const statistics = ['statistic', 'df', 'p', 'difference', 'standardError', 'ci.lower', 'ci.upper'];
+    const { contrast, scores } = this.contrasts[++this.independentAt]!;
+    const comparison = this.names.comparison(contrast);
     rows.slice(3).forEach((row, index) => {
-      const { id } = this.compared[Math.floor(index / 2)]!;
+      const { id } = scores[Math.floor(index / 2)]!;
       const method = index % 2 === 0 ? 'student' : 'welch';
       if (index % 2 === 0) {
-        this.put(id, 'difference', 'levene.statistic', row[2]);
-        this.put(id, 'difference', 'levene.p', row[3]);
+        this.put(id, comparison, 'levene.statistic', row[2]);
+        this.put(id, comparison, 'levene.p', row[3]);
       }
       statistics.forEach((statistic, column) => {
-        this.put(id, 'difference', `${method}.${statistic}`, row[column + 4]);
+        this.put(id, comparison, `${method}.${statistic}`, row[column + 4]);
       });
     });
   }
 
   private readPaired(rows: readonly string[][]): void {
+    const paired = this.contrasts.filter(({ contrast }) => contrast.kind === 'waves');
+    const { contrast, scores } = paired[++this.pairedAt]!;
+    const comparison = this.names.comparison(contrast);
     rows.slice(3).forEach((row, index) => {
-      const { id } = this.compared[index]!;
+      const { id } = scores[index]!;
       const [difference, , standardError, lower, upper, statistic, df, p] = row.slice(2);
       const printed = { difference, standardError, 'ci.lower': lower, 'ci.upper': upper, statistic, df, p };
-      for (const [name, value] of Object.entries(printed))
-        this.put(id, 'difference', `paired.${name}`, value);
+      for (const [name, value] of Object.entries(printed)) this.put(id, comparison, `paired.${name}`, value);
     });
   }
 
@@ -165,7 +190,8 @@ class PsppReader {
     const score = this.scores.find(({ id }) =>
       [id, `${id}_score`].some((name) => name.replace('.', '_') === variable),
     )!;
-    const bands = score.scale.waves[this.wave]!.bands!;
+    const sample = score.scale.samples.find((each) => !each.pooled && this.names.sample(each) === this.wave)!;
+    const bands = sample.descriptives!.bands!;
     const known = bands.map(({ label }) => label.en ?? Object.values(label)[0]);
     for (const [, label, count] of rows.slice(1)) {
       const index = known.indexOf(label!);
@@ -177,14 +203,20 @@ class PsppReader {
     const names = header!.join(',');
     for (const row of rows) {
       const cells = Object.fromEntries(header!.map((name, index) => [name, row[index]!]));
-      if (names.startsWith('wave,n,k,alpha')) this.readFeldt(cells);
-      else if (names.startsWith('wave,m1,s1')) this.readItemMeans(cells);
+      if (/^(?:wave|sample),n,k,alpha/.test(names)) this.readFeldt(cells);
+      else if (/^(?:wave|sample),m1,s1/.test(names)) this.readItemMeans(cells);
       else this.readSummary(cells);
     }
   }
 
   private waveOf(cells: Readonly<Record<string, string>>): string {
-    return this.waves[Number(cells.wave) - 1] ?? 'pooled';
+    return this.waves[Number(cells.sample ?? cells.wave) - 1] ?? 'pooled';
+  }
+
+  /** The line names both samples, unless there are no others. */
+  private comparisonOf(cells: Readonly<Record<string, string>>): string {
+    if (cells.first_sample === undefined) return 'difference';
+    return `${this.waves[Number(cells.first_sample) - 1]} to ${this.waveOf(cells)}`;
   }
 
   private readFeldt(cells: Readonly<Record<string, string>>): void {
@@ -208,6 +240,7 @@ class PsppReader {
   /** The tables at full precision; which one it is shows in its columns. */
   private readSummary(cells: Readonly<Record<string, string>>): void {
     const id = cells.scale_id!;
+    const comparison = this.comparisonOf(cells);
     if ('mdn' in cells) {
       const statistics = {
         n: 'n',
@@ -221,18 +254,18 @@ class PsppReader {
       for (const [column, statistic] of Object.entries(statistics))
         this.put(id, this.waveOf(cells), statistic, cells[column]);
     } else if ('dz' in cells) {
-      this.put(id, 'difference', 'dz.value', cells.dz);
-      this.put(id, 'difference', 'd-average.value', cells.d_average);
+      this.put(id, comparison, 'dz.value', cells.dz);
+      this.put(id, comparison, 'd-average.value', cells.d_average);
     } else if ('g' in cells) {
-      this.put(id, 'difference', 'cohens-d.value', cells.d);
-      this.put(id, 'difference', 'hedges-g.value', cells.g);
-      this.put(id, 'difference', 'cohens-d-average.value', cells.d_average);
+      this.put(id, comparison, 'cohens-d.value', cells.d);
+      this.put(id, comparison, 'hedges-g.value', cells.g);
+      this.put(id, comparison, 'cohens-d-average.value', cells.d_average);
     } else {
-      this.readTest(id, cells);
+      this.readTest(id, comparison, cells);
     }
   }
 
-  private readTest(id: string, cells: Readonly<Record<string, string>>): void {
+  private readTest(id: string, comparison: string, cells: Readonly<Record<string, string>>): void {
     const forms: [string, string][] = [
       ['se_w', 'welch'],
       ['se_o', 'partially-overlapping'],
@@ -244,9 +277,9 @@ class PsppReader {
     const suffix = key.startsWith('se_') ? key.slice(2) : '';
     const sizes = ['n1', 'n', 'pairs', 'first_only', 'second_only'].filter((column) => column in cells);
     sizes.forEach((column, index) => {
-      this.put(id, 'difference', `${method}.n.${index + 1}`, cells[column]);
+      this.put(id, comparison, `${method}.n.${index + 1}`, cells[column]);
     });
-    this.put(id, 'difference', `${method}.difference`, cells.difference);
+    this.put(id, comparison, `${method}.difference`, cells.difference);
     const statistics = {
       se: 'standardError',
       t: 'statistic',
@@ -256,8 +289,8 @@ class PsppReader {
       upper: 'ci.upper',
     };
     for (const [column, statistic] of Object.entries(statistics))
-      this.put(id, 'difference', `${method}.${statistic}`, cells[column + suffix]);
-    this.put(id, 'difference', `${method}.pHolm`, cells[`p${suffix}_holm`]);
+      this.put(id, comparison, `${method}.${statistic}`, cells[column + suffix]);
+    this.put(id, comparison, `${method}.pHolm`, cells[`p${suffix}_holm`]);
   }
 }
 

@@ -1,4 +1,5 @@
-import { emitPlan } from '../../analysis/emit-plan.ts';
+import type { AnalysisInput } from '../../analysis/analyse.ts';
+import { type EmitInput, emitPlan } from '../../analysis/emit-plan.ts';
 import type { EmitTarget } from '../../model/emit-plan.ts';
 import { said } from '../../model/messages/said.ts';
 import { scriptMessages } from '../../model/messages/scripts.ts';
@@ -8,6 +9,7 @@ import { emitScript } from '../../report/emit/index.ts';
 import { labelledWarnings } from '../../report/labels.ts';
 import type { Host } from '../host.ts';
 import { analysisSettings, type DataOptions, refuseWithoutEffect, waveNames } from '../inputs.ts';
+import { matchedByRow } from '../matched-by-row.ts';
 import { refuseContradiction } from '../output.ts';
 import { fileName, isReadOnce } from '../read-file.ts';
 import type { AnalyseOptions } from './analyse.ts';
@@ -24,21 +26,14 @@ export async function emitAnalysis(
   const once = paths.find(isReadOnce);
   if (once !== undefined)
     throw cannotRun(said(scriptMessages, 'needs-file', { file: fileName(once), inStudy: false }));
-  const settings = await analysisSettings(options, host.files);
-  const inputs = await host.open(paths, waveNames(paths), options, { layout: { settings } });
-  const corrected = inputs.find(({ dataset }) => dataset.corrections !== undefined);
-  if (corrected !== undefined)
-    throw cannotRun(said(scriptMessages, 'emit-corrections', { file: corrected.dataset.file }));
-  refuseWithoutEffect(inputs.length, options);
+  const asked = await analysisSettings(options, host.files);
+  const inputs = await host.open(paths, waveNames(paths), options, { layout: { settings: asked } });
+  const settings = matchedByRow(asked, inputs);
+  refuseWithoutEffect(inputs.length, matchedByRow(options, inputs));
   await host.labels(inputs, settings, [settings.by], options);
   // What cannot be analysed here is not handed on either.
   const result = await host.analyse(inputs, settings);
-  const plan = await emitPlan(
-    // Of a file with several waves the plan makes no script.
-    inputs.map((input, index) => ({ ...input, path: paths[index] ?? paths[0]! })),
-    settings,
-    options.lang,
-  );
+  const plan = await emitPlan(await withFiles(inputs, paths, options, host), settings, options.lang);
   if (plan.scales.every(({ scores }) => scores.length === 0)) {
     throw cannotRun(said(scriptMessages, 'nothing-to-emit', { scales: plan.scales.map(({ id }) => id) }));
   }
@@ -46,6 +41,24 @@ export async function emitAnalysis(
   await host.warn([...labelledWarnings(result.warnings, result, options.lang), ...notCarriedOver(options)]);
   await host.linkage(result);
   await host.emit(script, options);
+}
+
+/** The inputs with the files that they are read from; a file that holds several waves is one. */
+async function withFiles(
+  inputs: readonly AnalysisInput[],
+  paths: readonly string[],
+  options: DataOptions,
+  host: Host,
+): Promise<EmitInput[]> {
+  const found: EmitInput[] = [];
+  for (const [index, input] of inputs.entries()) {
+    const path = paths[index] ?? paths[0]!;
+    const isJoined = (input.part?.file ?? input.dataset).parts !== undefined;
+    const known = found.find(({ part }) => part !== undefined && part.file === input.part?.file);
+    const parts = isJoined ? (known?.parts ?? (await host.parts(path, index, options))) : undefined;
+    found.push({ ...input, path, ...(parts !== undefined && { parts }) });
+  }
+  return found;
 }
 
 function refuseTableOptions(options: AnalyseOptions): void {

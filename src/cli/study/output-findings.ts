@@ -159,18 +159,6 @@ function sampleFindings(output: StudyOutput, path: JsonPath, study: Study): Find
   return groups.flatMap((group) => {
     const waves = samples.filter((sample) => sample.group === group);
     const by = group.by === undefined ? study.by : group.by;
-    const names = waves.map(({ wave }) => wave.id).join(', ');
-    if (output.what === 'emit' && waves.length > 2)
-      return [
-        { path, message: `a script compares two waves, and ${group.id} has ${names}: name two with "wave"` },
-      ];
-    if (output.what === 'emit' && by != null && waves.length > 1)
-      return [
-        {
-          path,
-          message: `a script compares groups ("by") of one wave, and ${group.id} has ${names}: name one with "wave"`,
-        },
-      ];
     const match = group.match === undefined ? study.match : group.match;
     if (by != null && match != null && group.waves.length < 2 && output.what !== 'reliability')
       return [
@@ -187,8 +175,6 @@ function sampleFindings(output: StudyOutput, path: JsonPath, study: Study): Find
           message: `has no effect: ${group.id} has one wave here and nothing to compare it with`,
         },
       ];
-    if (output.what === 'emit' && waves.some(({ wave }) => wave.files !== undefined))
-      return [{ path, message: `a script reads one file per wave, and ${group.id} has several in "files"` }];
     return [];
   });
 }

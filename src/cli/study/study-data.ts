@@ -1,4 +1,5 @@
 import type { AnalysisInput } from '../../analysis/analyse.ts';
+import type { EmitPart } from '../../analysis/emit-plan.ts';
 import { nameColumns } from '../../io/name-columns.ts';
 import type { Column, Dataset } from '../../model/dataset.ts';
 import type { JsonPath } from '../../model/parse/json-text.ts';
@@ -20,6 +21,8 @@ import type { StudyFile } from './read-study.ts';
 type Opened = Pick<AnalysisInput, 'dataset' | 'sha256'> & {
   /** The files of the wave, each by itself. */
   readonly parts: readonly Dataset[];
+  /** Where they lie, seen from the folder of the study, and their hashes. */
+  readonly places: readonly { readonly path: string; readonly sha256: string | null }[];
 };
 
 /** The answers of a study: every file is opened and inspected once, however many outputs are made of it. */
@@ -58,6 +61,12 @@ export class StudyData {
   async parts({ wave }: Sample): Promise<AnalysisInput[]> {
     const { parts } = await this.of(wave);
     return parts.map((dataset) => ({ wave: wave.id, dataset, sha256: null }));
+  }
+
+  /** The same with the place of each. */
+  async filesOf({ wave }: Sample): Promise<EmitPart[]> {
+    const { parts, places } = await this.of(wave);
+    return parts.map((dataset, index) => ({ dataset, ...places[index]! }));
   }
 
   private of(wave: StudyWave): Promise<Opened> {
@@ -128,10 +137,15 @@ export class StudyData {
     const hashes = inputs.map(({ sha256 }) => sha256);
     for (const [index, { path }] of found.entries())
       if (hashes[index] != null) this.hashes.set(fromStudy(folder, path), hashes[index]);
-    if (isOne) return { dataset: named[0]!, sha256: hashes[0]!, parts: named };
+    const places = found.map(({ path }, index) => ({
+      path: fromStudy(folder, path),
+      sha256: hashes[index]!,
+    }));
+    if (isOne) return { dataset: named[0]!, sha256: hashes[0]!, parts: named, places };
     const joined = joinDatasets(named, { name: filesOf(wave).join(' + '), hashes });
     await refuseSeveral(joined, choice.by);
-    return { dataset: { ...joined, notices: [...joined.notices, ...skipped] }, sha256: null, parts: named };
+    const dataset = { ...joined, notices: [...joined.notices, ...skipped] };
+    return { dataset, sha256: null, parts: named, places };
   }
 
   private listOf(path: string): Promise<CorrectionList> {

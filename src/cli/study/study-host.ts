@@ -56,6 +56,7 @@ export class StudyHost {
         );
         return layout === undefined ? inputs : wavesWithin(inputs, layout);
       },
+      parts: async (_path, index) => this.data.filesOf(samples[index]!),
       // Checked once for all outputs, which need not show every column.
       labels: async () => undefined,
       emit: async (content, { output }) => {

@@ -85,7 +85,7 @@ ensure-stats analyse pre.csv --drop previews,spam,unfinished --where 'Consent=1'
   that is not blank.
 
 What was left out is in a note, in \`inputs[].leftOut\`, and the first step of the flow table; \`inputs[].rowCounts\` adds up to every row of the
-file. \`--emit\` refuses files with several heading rows, and rows that are chosen.
+file. \`--emit\` repeats headings, statuses and conditions in the script.
 
 ## Several rows a person
 

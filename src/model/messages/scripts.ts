@@ -19,9 +19,7 @@ export const scriptMessages = {
       ? words.text('scripts.not-in-script.bootstrap')
       : words.text('scripts.not-in-script', it),
   'emit-id': 'scripts.emit-id',
-  'emit-headings': 'scripts.emit-headings',
   'emit-format': 'scripts.emit-format',
-  'emit-chosen': 'scripts.emit-chosen',
   'emit-joined': (it: { readonly file: string; readonly files: number }, words) =>
     words.text('scripts.emit-joined', it),
   'waves-of-table': (
@@ -33,12 +31,6 @@ export const scriptMessages = {
       found: it.found.join(', '),
       waves: it.waves.join(', '),
     }),
-  'emit-layout': 'scripts.emit-layout',
-  'emit-several': (it: { readonly count: number; readonly of: 'waves' | 'groups' | 'both' }, words) =>
-    it.of === 'both'
-      ? words.text('scripts.emit-several.both')
-      : words.text(`scripts.emit-several.${it.of}`, { count: it.count }),
-  'emit-corrections': 'scripts.emit-corrections',
   'emit-damaged': 'scripts.emit-damaged',
   'emit-blank-wrong': 'scripts.emit-blank-wrong',
   'spss-fuzzy': 'scripts.spss-fuzzy',

@@ -18,8 +18,42 @@ export function fileLines({ path, rows, encoding, delimiter, sha256 }: EmitFile)
 }
 
 /** `pre and post`, or the groups of `--by`. */
-export function waveNames({ waves }: EmitPlan): string {
-  return waves.map(({ name }) => name).join(' and ');
+export function sampleNames({ waves, groups }: EmitPlan): string {
+  const names = waves.map(({ name }) => name);
+  if (groups.length === 0) return listed(names);
+  return names.length === 1 ? listed(groups) : `${listed(groups)}, each at ${listed(names)}`;
+}
+
+function listed(names: readonly string[]): string {
+  return [names.slice(0, -1).join(', '), names.at(-1)].filter(Boolean).join(' and ');
+}
+
+/** What a difference is and whose; none where nothing is compared. */
+export function comparedLine({ contrasts, samples, waves, matching }: EmitPlan): string[] {
+  const [first, ...others] = contrasts;
+  if (first === undefined) return [];
+  const difference =
+    others.length === 0
+      ? `${samples[first.second]!.name} minus ${samples[first.first]!.name}`
+      : contrasts.every(({ kind }) => kind === 'waves')
+        ? 'each later wave minus the first'
+        : contrasts.every(({ kind }) => kind === 'groups')
+          ? 'each group minus the first'
+          : 'each later wave minus the first in every group, and each group minus the first at every wave';
+  const who =
+    matching !== null
+      ? 'respondents matched by id'
+      : waves.some(({ id }) => id === 'row')
+        ? 'respondents matched by row'
+        : 'independent groups';
+  return [`Difference = ${difference}; ${who}`];
+}
+
+/** What scripts of more than two samples lack; none of others. */
+export function missingModels({ samples }: EmitPlan): string[] {
+  return samples.length > 2
+    ? ['Not here: models of all samples together (mixed model, analysis of variance and of covariance)']
+    : [];
 }
 
 /** How a score is made, in a line: `mean of 6 items, at least 5 answered; reversed: brs2, brs4`. */

@@ -3,6 +3,7 @@ import type { Column, ColumnDecimal, Dataset, RecordBatch } from '../../model/da
 import { correctionMessages } from '../../model/messages/corrections.ts';
 import { said } from '../../model/messages/said.ts';
 import { cannotRun, isUserError, type Problem, remark } from '../../model/problem.ts';
+import { type CorrectedCells, treated } from '../../model/treatment.ts';
 import { normaliseAnswer } from '../column-name.ts';
 import { findColumn } from '../find-column.ts';
 import { findIdColumns } from '../id-columns.ts';
@@ -65,7 +66,7 @@ export async function correctDataset(
     const key = keyOf(correction.id);
     wanted.set(key, [...(wanted.get(key) ?? []), correction]);
   }
-  const patches = new Map<number, [column: number, value: string][]>();
+  const patches = new Map<number, [column: number, value: string, old: string][]>();
   const rowsOf = new Map<Correction, number[]>();
   const others = new Map<Correction, Problem>();
   const columnOf = columnFinder(dataset, corrections.file);
@@ -79,7 +80,7 @@ export async function correctDataset(
         const column = columnOf(correction);
         const cell = cells[column.index] ?? '';
         if (isSame(cell, correction.old, column))
-          patches.set(row, [...(patches.get(row) ?? []), [column.index, correction.new]]);
+          patches.set(row, [...(patches.get(row) ?? []), [column.index, correction.new, cell]]);
         else
           others.set(
             correction,
@@ -113,6 +114,9 @@ export async function correctDataset(
           ? dataset.columns
           : await settled({ ...dataset, batches }, new Set(applied), decimals),
       corrections: [...(dataset.corrections ?? []), { ...facts, sha256: corrections.sha256 }],
+      ...treated(dataset, {
+        corrections: [{ file: corrections.file, sha256: corrections.sha256, cells: cellsOf(patches) }],
+      }),
       notices: [...dataset.notices, notice],
       batches,
     },
@@ -174,10 +178,16 @@ function otherValue(
   };
 }
 
-async function* patched(
-  dataset: Dataset,
-  patches: ReadonlyMap<number, readonly (readonly [number, string])[]>,
-): AsyncGenerator<RecordBatch> {
+/** By row, the cells that are changed. */
+type Patches = ReadonlyMap<number, readonly (readonly [column: number, value: string, old: string])[]>;
+
+function cellsOf(patches: Patches): CorrectedCells['cells'] {
+  return [...patches].flatMap(([row, cells]) =>
+    cells.map(([column, value, old]) => ({ row, column, old, new: value })),
+  );
+}
+
+async function* patched(dataset: Dataset, patches: Patches): AsyncGenerator<RecordBatch> {
   for await (const batch of dataset.batches()) {
     if (!batch.rows.some((row) => patches.has(row))) {
       yield batch;

@@ -273,13 +273,6 @@ describe('a broken study is refused with its line, its place and what would be v
     ]);
   });
 
-  it('more waves than are compared', () => {
-    const waves = ['a', 'b', 'c'].map((id) => ({ id, file: `${id}.csv` }));
-    expect(
-      mistakes(() => ({ groups: [{ id: 'g', waves }], outputs: [{ what: 'emit', file: 'r.R' }] }))[0],
-    ).toContain('a script compares two waves, and g has a, b, c: name two with "wave"');
-  });
-
   it('text that is no JSON', () => {
     expect(() => parseStudy('{ "groups": [], }', 'study.json')).toThrow(
       'study.json, line 1, column 15: no comma may stand before the closing }',

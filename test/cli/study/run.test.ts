@@ -217,7 +217,7 @@ describe('a wave in several files', () => {
   it('is the same as one file with all rows', async () => {
     const [header, ...rows] = paired('pre.csv').trimEnd().split('\n');
     const part = (lines: readonly string[]) => `${[header, ...lines].join('\n')}\n`;
-    const outputs = [JSON_OUTPUT];
+    const outputs = [JSON_OUTPUT, { what: 'emit', file: 'a.R' }];
     const folder = folderWith(
       { groups: [{ id: 'all', waves: [{ id: 'pre', files: ['a.csv', 'b.csv'] }, WAVES[1]] }], outputs },
       { 'a.csv': part(rows.slice(0, 10)), 'b.csv': part(rows.slice(10)) },
@@ -231,6 +231,9 @@ describe('a wave in several files', () => {
       { file: 'a.csv', joined: 'a.csv + b.csv', rows: 10, sha256 },
       { file: 'b.csv', joined: 'a.csv + b.csv', rows: rows.length - 10, sha256 },
     ]);
+    const script = readFileSync(join(folder, 'a.R'), 'utf8');
+    for (const file of ['a', 'b']) expect(script).toContain(`read_answers("${file}.csv"`);
+    expect(script).toContain('join_answers(');
   });
 });
 

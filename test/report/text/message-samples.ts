@@ -109,7 +109,6 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
   'typed-form': [{ file: 'metingA.xlsx', codes: ['-8', '-9'] }],
   'doubt-undecided': [{ file: 'metingA.xlsx', row: 7, columns: ['Vraag_3', 'Vraag_5'], doubt: 'twijfel' }],
   'doubt-unknown': [{ file: 'metingA.xlsx', row: 7, value: 'x', doubt: 'twijfel', example: 'Vraag_3' }],
-  'emit-corrections': [{ file: 'metingA.csv' }],
   'foreign-format': [
     { file: 'metingA.csv', format: 'zip' },
     { file: 'metingA.csv', format: 'empty-zip' },
@@ -874,20 +873,12 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
   'not-in-script': [{ option: '--bootstrap' }, { option: '--attrition' }, { option: '--correlations' }],
   'nothing-to-emit': [{ scales: ['zpq', 'ktm'] }],
   'emit-id': [{ file: 'metingA.csv', row: 37 }],
-  'emit-headings': [{ file: 'metingA.csv' }],
   'emit-format': [{ file: 'metingA.xlsx' }],
-  'emit-chosen': [{ file: 'metingA.csv' }],
   'emit-joined': [
     { file: 'metingA', files: 1 },
     { file: 'metingA', files: 23 },
   ],
   'waves-of-table': [{ file: 'metingA.csv', found: ['t0', 't1', 't2'], waves: ['pre', 'post'] }],
-  'emit-several': [
-    { count: 3, of: 'waves' },
-    { count: 3, of: 'groups' },
-    { count: 2, of: 'both' },
-  ],
-  'emit-layout': [{ file: 'metingA.csv' }],
   'emit-blank-wrong': [{ scale: 'knowledge' }],
   'emit-damaged': [{ file: 'metingA.csv' }],
   'spss-fuzzy': [],

@@ -148,11 +148,11 @@ report_further_reliability <- function(scale, wave, items, scores) {
 }
 
 # Whether the alphas of two waves are equal (Feldt 1969; Feldt 1980), and retest correlations of those seen twice.
-report_across_waves <- function(scale, items, scores) {
+report_across_waves <- function(scale, comparison, items, scores, partner) {
   complete <- lapply(items, function(wave) wave[stats::complete.cases(wave), , drop = FALSE])
   n <- as.numeric(sapply(complete, nrow))
   k <- ncol(items[[1]])
-  put <- function(name, values) add(scale, "difference", setNames(values, paste0(name, ".", names(values))))
+  put <- function(name, values) add(scale, comparison, setNames(values, paste0(name, ".", names(values))))
   put("feldt-independent", c(n.1 = n[1], n.2 = n[2]))
   if (k > 1 && all(n > 1)) {
     alpha <- sapply(complete, function(wave) alpha_of(cov(wave)))
@@ -186,11 +186,11 @@ report_across_waves <- function(scale, items, scores) {
     }
   }
   seen_twice <- which(!is.na(scores[[1]]) & !is.na(scores[[2]][partner]))
-  if (length(seen_twice) > 1) report_retest(scale, cbind(scores[[1]][seen_twice], scores[[2]][partner[seen_twice]]))
+  if (length(seen_twice) > 1) report_retest(scale, comparison, cbind(scores[[1]][seen_twice], scores[[2]][partner[seen_twice]]))
 }
 
 # Intraclass correlations ICC(2,1), agreement, and ICC(3,1), consistency (Shrout & Fleiss 1979).
-report_retest <- function(scale, x) {
+report_retest <- function(scale, comparison, x) {
   n <- as.numeric(nrow(x))
   persons <- 2 * sum((rowMeans(x) - mean(x))^2) / (n - 1)
   occasions <- n * sum((colMeans(x) - mean(x))^2)
@@ -203,11 +203,11 @@ report_retest <- function(scale, x) {
   error <- 2 * occasions + (n - 2) * residual
   q <- f_quantile(tail, n - 1, v)
   mirrored <- f_quantile(tail, v, n - 1)
-  add(scale, "difference", "icc-2-1.n" = n, "icc-2-1.value" = agreement,
+  add(scale, comparison, "icc-2-1.n" = n, "icc-2-1.value" = agreement,
       "icc-2-1.ci.lower" = n * (persons - q * residual) / (q * error + n * persons),
       "icc-2-1.ci.upper" = n * (mirrored * persons - residual) / (error + n * mirrored * persons))
   limit <- function(b, e) (b - e) / (b + e)
   f <- f_quantile(tail, n - 1, n - 1)
-  add(scale, "difference", "icc-3-1.n" = n, "icc-3-1.value" = limit(persons, residual),
+  add(scale, comparison, "icc-3-1.n" = n, "icc-3-1.value" = limit(persons, residual),
       "icc-3-1.ci.lower" = limit(persons, residual * f), "icc-3-1.ci.upper" = limit(persons * f, residual))
 }`;

@@ -14,8 +14,8 @@ tied <- function(x) {
   sum(sizes^3 - sizes)
 }
 # Rank tests with their effect size, equal variances, normality, equivalence, Bayes factors, detectable effects.
-report_further_tests <- function(scale, waves, a, b, pairs) {
-  put <- function(name, values) add(scale, "difference", setNames(values, paste0(name, ".", names(values))))
+report_further_tests <- function(scale, comparison, samples, a, b, pairs) {
+  put <- function(name, values) add(scale, comparison, setNames(values, paste0(name, ".", names(values))))
   # Scores that differ by the rounding of their decimals only are tied.
   x <- round(a, 10)
   y <- round(b, 10)
@@ -60,7 +60,7 @@ report_further_tests <- function(scale, waves, a, b, pairs) {
     put("levene", equal_variances(a, b, mean))
     put("brown-forsythe", equal_variances(a, b, median))
   }
-  samples <- setNames(list(a, b), waves)
+  samples <- setNames(list(a, b), samples)
   if (!is.null(change)) samples$differences <- change
   for (sample in names(samples)) {
     put(paste0("normality.", sample), c(n = length(samples[[sample]])))

@@ -2,8 +2,8 @@ import type { EmitMatching } from '../../../model/emit-plan.ts';
 import { rString } from './literals.ts';
 
 /** R: from a delimited file to codes. Every function stops rather than guess, so that a changed file is never scored silently. */
-export const READING_FUNCTIONS = String.raw`# Reads a delimited file as text, one row per respondent; blank rows are no respondents.
-read_answers <- function(file, encoding, separator, respondents) {
+export const READING_FUNCTIONS = String.raw`# Reads a delimited file as text, one row per respondent; blank rows are no respondents, nor are rows of headings.
+read_answers <- function(file, encoding, separator, respondents, headings = 1) {
   bytes <- readBin(file, "raw", file.size(file))
   text <- iconv(list(bytes), from = encoding, to = "UTF-8")
   if (is.na(text)) stop(file, " is not valid ", encoding, call. = FALSE)
@@ -21,7 +21,7 @@ read_answers <- function(file, encoding, separator, respondents) {
   )))
   cells[] <- lapply(cells, function(column) gsub("^ +| +$", "", column))
   cells <- cells[Reduce("|", lapply(cells, function(column) visible(column) != "")), , drop = FALSE]
-  answers <- cells[-1, , drop = FALSE]
+  answers <- cells[-seq_len(headings), , drop = FALSE]
   names(answers) <- visible(unlist(cells[1, ]))
   if (nrow(answers) != respondents) {
     stop(file, " has ", nrow(answers), " respondents; it had ", respondents, " when this script was made", call. = FALSE)
@@ -35,11 +35,13 @@ visible <- function(text) {
   gsub("^[\\s\\p{Z}\\p{Cf}\u00a0]+|[\\s\\p{Z}\\p{Cf}\u00a0]+$", "", text, perl = TRUE)
 }
 
-# The cells of the one column with this header.
-column <- function(answers, header) {
+# The cells of the one column with this header, or at this place.
+column <- function(answers, header) answers[[place(answers, header)]]
+place <- function(answers, header) {
+  if (is.numeric(header)) return(header)
   found <- which(names(answers) == visible(header))
   if (length(found) != 1) stop("there are ", length(found), " columns called: ", header, call. = FALSE)
-  answers[[found]]
+  found
 }
 
 # Cells as codes: words by the table (NA there is no answer), plain numbers as they stand, blanks as NA.
@@ -104,6 +106,56 @@ count_bands <- function(scores, bands, decimals) {
   mapply(function(low, high) sum(rounded >= low & rounded <= high), bands$min, bands$max)
 }`;
 
+/** R: for scripts with corrections. */
+export const CORRECTING_FUNCTION = `# Corrects cells of a column, respondents by their place in the file. Each must find the value that was corrected.
+correct <- function(answers, header, respondent, old, new) {
+  cells <- answers[respondent, place(answers, header)]
+  wrong <- which(cells != old)
+  if (length(wrong) > 0) {
+    stop("correction of \\"", header, "\\", respondent ", respondent[wrong[1]], ": found \\"", cells[wrong[1]], "\\", not \\"",
+         old[wrong[1]], "\\"", call. = FALSE)
+  }
+  answers[respondent, place(answers, header)] <- new
+  answers
+}`;
+
+/** R: for scripts that choose rows. */
+export const CHOOSING_FUNCTION = `# The rows of which this holds, and how many they were when this script was made.
+keep <- function(answers, holds) answers[which(holds), , drop = FALSE]
+expect <- function(answers, respondents) {
+  if (nrow(answers) != respondents) stop(nrow(answers), " respondents are left; they were ", respondents, call. = FALSE)
+}`;
+
+/** R: for scripts that compare cells as numbers. */
+export const NUMBER_FUNCTION = `# Cells as numbers; NA for what is none.
+number <- function(cells, decimal = ".") suppressWarnings(as.numeric(sub(decimal, ".", cells, fixed = TRUE)))`;
+
+/** R: for scripts that leave out responses by their status. */
+export const STATUS_FUNCTION = `# The status of every response, by the first rule that applies: some of the columns are filled and each that is has one of the cells
+# (without cells: none is filled).
+status_of <- function(answers, rules) {
+  status <- rep("", nrow(answers))
+  for (rule in rules) {
+    cells <- lapply(rule$columns, function(header) column(answers, header))
+    filled <- lapply(cells, function(each) !each %in% rule$blank)
+    applies <- if (is.null(rule$cells)) !Reduce("|", filled) else
+      Reduce("|", filled) & Reduce("&", Map(function(each, is_filled) !is_filled | each %in% rule$cells, cells, filled))
+    status[status == "" & applies] <- rule$status
+  }
+  status
+}`;
+
+/** R: for scripts that join files. */
+export const JOINING_FUNCTION = `# Files one after the other, by their headers; a column that a file lacks is blank there.
+join_answers <- function(...) {
+  files <- lapply(list(...), function(answers) answers[names(answers) != ""])
+  headers <- unique(unlist(lapply(files, names)))
+  do.call(rbind, lapply(files, function(answers) {
+    answers[setdiff(headers, names(answers))] <- if (nrow(answers) > 0) "" else character(0)
+    answers[headers]
+  }))
+}`;
+
 /** R: ids in the form in which they are compared, and who of the second wave is whom of the first. */
 export function idFunctions(matching: EmitMatching): string {
   return [spellingFunction(matching), JOINING, matching.fuzzy === 1 ? NEAR_MATCHING : MATCHING].join('\n\n');
@@ -145,15 +197,15 @@ comparable_id <- function(...) {
 const EXACT = `  partner <- match(first, second)
   partner[first == ""] <- NA`;
 
-const MATCHING = `# For every respondent of the first wave the row in the second; NA without. A blank id matches nobody.
-match_ids <- function(first, second, near) {
+const MATCHING = `# For every respondent of the one wave the row in the other; NA without. A blank id matches nobody.
+match_ids <- function(first, second) {
 ${EXACT}
   partner
 }`;
 
-const NEAR_MATCHING = `# For every respondent of the first wave the row in the second; NA without. A blank id matches nobody. Ids that match
+const NEAR_MATCHING = `# For every respondent of the one wave the row in the other; NA without. A blank id matches nobody. Ids that match
 # nobody exactly are matched when they differ in one character, each being the only one that close to the other.
-match_ids <- function(first, second, near) {
+match_ids <- function(first, second) {
 ${EXACT}
   free <- list(which(first != "" & is.na(partner)), setdiff(which(second != ""), partner))
   long_enough <- function(id) nchar(gsub("\\001", "", id, fixed = TRUE)) >= 4 & nchar(id) <= 64

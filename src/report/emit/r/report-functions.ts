@@ -23,23 +23,42 @@ add <- function(scale, wave, ...) {
 # The scores that p-values are adjusted for (subscales of a total are parts of it, not members).
 family <- character()
 
+# The test that stands for each comparison in the family of all scores.
+primary <- character()
+
 # All numbers of one score; items is a list with one matrix per wave.
 report <- function(scale, items, aggregate, at_least, range, weights = rep(1, length(only)), transform = identity,
-                   bands = NULL, decimals = 0, in_family = TRUE, only = colnames(items[[1]])) {
+                   bands = NULL, decimals = 0, in_family = TRUE, only = colnames(items[[1]]), compared = contrasts) {
   items <- lapply(items, function(wave) wave[, only, drop = FALSE])
   scores <- lapply(items, score_items, aggregate, at_least, weights, transform)
-  for (wave in names(items)) report_wave(scale, wave, items[[wave]], scores[[wave]], range, bands, decimals)
-  pooled <- if (length(items) > 1) list(pooled = do.call(rbind, unname(items)))
-  for (wave in names(items)) report_reliability(scale, wave, items[[wave]], scores[[wave]])
-  if (!is.null(pooled)) report_reliability(scale, "pooled", pooled$pooled, unlist(scores))
-  if (length(items) == 2) {
-    report_across_waves(scale, items, scores)
-    report_comparison(scale, names(items), scores[[1]], scores[[2]])
+  present <- Filter(function(sample) sample$wave %in% names(items), samples)
+  items <- lapply(present, function(sample) items[[sample$wave]][sample$rows, , drop = FALSE])
+  scores <- lapply(present, function(sample) scores[[sample$wave]][sample$rows])
+  for (sample in names(items)) report_sample(scale, sample, items[[sample]], scores[[sample]], range, bands, decimals)
+  for (sample in names(items)) report_reliability(scale, sample, items[[sample]], scores[[sample]])
+  if (length(items) > 1) report_reliability(scale, "pooled", do.call(rbind, unname(items)), unlist(scores))
+  for (i in seq_len(nrow(compared))) {
+    two <- c(compared$first[i], compared$second[i])
+    comparison <- comparison_name(two[1], two[2])
+    partner <- partner_of(present[[two[1]]], present[[two[2]]])
+    report_across_waves(scale, comparison, items[two], scores[two], partner)
+    report_comparison(scale, comparison, two, scores[[two[1]]], scores[[two[2]]], partner)
   }
   if (in_family) family <<- c(family, scale)
 }
 
-report_wave <- function(scale, wave, items, scores, range, bands, decimals) {
+# A comparison by its samples, or as the difference where there is only one.
+comparison_name <- function(first, second) {
+  if (nrow(contrasts) == 1) "difference" else paste(first, "to", second)
+}
+
+# For every respondent of a sample the place in another one; NULL where nobody can be in both.
+partner_of <- function(first, second) {
+  if (is.null(ids) || first$wave == second$wave) return(NULL)
+  match(match_ids(ids[[first$wave]], ids[[second$wave]])[first$rows], second$rows)
+}
+
+report_sample <- function(scale, wave, items, scores, range, bands, decimals) {
   x <- scores[!is.na(scores)]
   answered <- rowSums(!is.na(items))[!is.na(scores)]
   at <- function(end) if (is.finite(end) && length(x) > 0) mean(abs(x - end) <= 1e-9 * max(1, abs(end))) else NA
@@ -76,17 +95,17 @@ report_reliability <- function(scale, wave, items, scores) {
   report_further_reliability(scale, wave, items, scores)
 }
 
-report_comparison <- function(scale, waves, first, second) {
+report_comparison <- function(scale, comparison, samples, first, second, partner) {
   a <- first[!is.na(first)]
   b <- second[!is.na(second)]
   add_test <- function(method, test, difference, n) {
-    add(scale, "difference", setNames(
+    add(scale, comparison, setNames(
       c(n, difference, test$stderr, test$statistic, test$parameter, test$p.value, test$conf.int),
       paste0(method, ".", c(paste0("n.", seq_along(n)), "difference", "standardError", "statistic", "df", "p", "ci.lower", "ci.upper"))
     ))
   }
   add_effect <- function(type, effect) {
-    add(scale, "difference", setNames(c(effect$value, effect$ci), paste0(type, c(".value", ".ci.lower", ".ci.upper"))))
+    add(scale, comparison, setNames(c(effect$value, effect$ci), paste0(type, c(".value", ".ci.lower", ".ci.upper"))))
   }
   n <- as.numeric(c(length(a), length(b)))
   v <- c(var(a), var(b))
@@ -128,21 +147,27 @@ report_comparison <- function(scale, waves, first, second) {
   add_effect("cohens-d", standardized(difference, pooled, root, df, level))
   average <- sqrt(sum(v) / 2)
   add_effect("cohens-d-average", standardized(difference, average, average / sqrt(sum(v / n)), welch$parameter, level))
-  report_further_tests(scale, waves, a, b, pairs)
+  report_further_tests(scale, comparison, samples, a, b, pairs)
+  methods <- sub("[.]p$", "", results$statistic[results$scale == scale & results$wave == comparison])
+  primary[paste(scale, comparison)] <<- intersect(first_test, methods)[1]
 }
 
-# Adjusts the p-values of each test over the family of scores.
+# Adjusts the p-values over the scores and what is compared of them: waves are one family, groups another. Each test is adjusted by
+# itself, but for those that stand for their comparison.
 adjust <- function() {
   adjustments <- c(pHolm = "holm", pHochberg = "hochberg", pBenjaminiHochberg = "BH")
   methods <- c(${METHODS})
-  raw <- results[results$scale %in% family & results$statistic %in% paste0(methods, ".p"), ]
-  for (statistic in unique(raw$statistic)) {
-    tests <- raw[raw$statistic == statistic, ]
-    for (name in names(adjustments)) {
-      adjusted <- p.adjust(tests$value, adjustments[[name]])
-      for (i in seq_along(adjusted)) {
-        add(tests$scale[i], "difference", setNames(adjusted[i], sub("p$", name, statistic)))
-      }
+  tests <- results[results$scale %in% family & results$statistic %in% paste0(methods, ".p"), ]
+  names <- mapply(comparison_name, contrasts$first, contrasts$second)
+  stands <- tests$statistic == paste0(primary[paste(tests$scale, tests$wave)], ".p")
+  kind <- contrasts$kind[match(tests$wave, names)]
+  for (adjustment in names(adjustments)) {
+    adjusted <- rep(NA_real_, nrow(tests))
+    for (rows in c(split(seq_len(nrow(tests)), list(kind, tests$statistic)), split(which(stands), kind[stands]))) {
+      adjusted[rows] <- p.adjust(tests$value[rows], adjustments[[adjustment]])
+    }
+    for (i in seq_len(nrow(tests))) {
+      add(tests$scale[i], tests$wave[i], setNames(adjusted[i], sub("p$", adjustment, tests$statistic[i])))
     }
   }
 }
@@ -160,16 +185,20 @@ print_results <- function() {
   for (scale in unique(results$scale)) {
     cat("\n", scale, "\n", sep = "")
     here <- results[results$scale == scale, ]
-    table_of(setdiff(unique(here$wave), "difference"), c("n", "missing", "mean", "sd", "median", "alpha", "ci.lower", "ci.upper"),
+    table_of(intersect(unique(here$wave), c(names(samples), "pooled")), c("n", "missing", "mean", "sd", "median", "alpha", "ci.lower", "ci.upper"),
              function(wave, statistic) value(scale, wave, statistic))
-    tests <- sub("[.]p$", "", grep("^[a-z-]+[.]p$", here$statistic, value = TRUE))
-    if (length(tests) == 0) next
-    table_of(tests, c("difference", "ci.lower", "ci.upper", "statistic", "df", "p", "pHolm"),
-             function(test, statistic) value(scale, "difference", paste0(test, ".", statistic)))
-    effects <- sub("[.]value$", "", grep("[.]value$", here$statistic[here$wave == "difference"], value = TRUE))
-    effects <- grep("^minimalDetectable", effects, value = TRUE, invert = TRUE)
-    table_of(effects, c("value", "ci.lower", "ci.upper"),
-             function(effect, statistic) value(scale, "difference", paste0(effect, ".", statistic)))
+    for (comparison in setdiff(unique(here$wave), c(names(samples), "pooled"))) {
+      if (comparison != "difference") cat("\n", comparison, "\n", sep = "")
+      statistics <- here$statistic[here$wave == comparison]
+      tests <- sub("[.]p$", "", grep("^[a-z-]+[.]p$", statistics, value = TRUE))
+      if (length(tests) == 0) next
+      table_of(tests, c("difference", "ci.lower", "ci.upper", "statistic", "df", "p", "pHolm"),
+               function(test, statistic) value(scale, comparison, paste0(test, ".", statistic)))
+      effects <- sub("[.]value$", "", grep("[.]value$", statistics, value = TRUE))
+      effects <- grep("^minimalDetectable", effects, value = TRUE, invert = TRUE)
+      table_of(effects, c("value", "ci.lower", "ci.upper"),
+               function(effect, statistic) value(scale, comparison, paste0(effect, ".", statistic)))
+    }
   }
   cat("\n")
   shown <- transform(results, value = ifelse(is.finite(value), formatC(value, digits = 15, format = "g"), NA))

@@ -1,23 +1,25 @@
 import { bandDecimals } from '../../../model/band-decimals.ts';
 import type {
   AnswerTable,
-  EmitFile,
   EmitItem,
   EmitPlan,
   EmitScale,
   EmitScore,
+  EmitSource,
 } from '../../../model/emit-plan.ts';
 import { englishText, scoreRule } from '../wording.ts';
+import { columnOf, contrastFrame } from './data.ts';
 import { rComment, rName, rNumber, rString, rVector } from './literals.ts';
 
 /** Answers, items and scores of a scale: decoding for each wave, reversal, and one `report()` per score. */
-export function scaleBlock(scale: EmitScale, { files, waves }: EmitPlan): string {
+export function scaleBlock(scale: EmitScale, plan: EmitPlan): string {
+  const { sources, waves } = plan;
   const tables = scale.answers.map((table, index) => answerTable(tableName(index), table, scale));
-  const decoded = waves.flatMap(({ name, file }) => {
-    const items = scale.items.filter((item) => item.columns[file] !== null);
+  const decoded = waves.flatMap(({ name, source }, wave) => {
+    const items = scale.items.filter((item) => item.columns[wave] !== null);
     return items.length < scale.items.length
       ? []
-      : [`${rName(name)} = ${decodedItems(items, name, file, files[file]!)}`];
+      : [`${rName(name)} = ${decodedItems(items, name, wave, sources[source]!)}`];
   });
   const reversed = scale.items.flatMap(({ id, reversal }) =>
     reversal === null ? [] : [`${rName(id)} = ${rNumber(reversal)}`],
@@ -48,7 +50,7 @@ export function scaleBlock(scale: EmitScale, { files, waves }: EmitPlan): string
       : [`items <- lapply(items, fill_skipped, ${rVector(skipped, '', 'list(')})`]),
     ...(reversed.length === 0 ? [] : [`items <- lapply(items, reverse, ${rVector(reversed, '')})`]),
     ...(recoded.length === 0 ? [] : [`items <- lapply(items, recode, ${rVector(recoded, '', 'list(')})`]),
-    ...scale.scores.map((score) => reportCall(scale, score)),
+    ...scale.scores.map((score) => reportCall(scale, score, plan)),
   ].join('\n');
 }
 
@@ -81,20 +83,33 @@ function answerTable(name: string, table: AnswerTable, { answers }: EmitScale): 
 }
 
 /** `decode(…)` of a wave; items with another range or table of answers are decoded apart and bound together again. */
-function decodedItems(items: readonly EmitItem[], wave: string, file: number, { columns }: EmitFile): string {
+function decodedItems(
+  items: readonly EmitItem[],
+  name: string,
+  wave: number,
+  { columns }: EmitSource,
+): string {
   const groups = new Map<string, EmitItem[]>();
   for (const item of items) {
-    const key = `${item.columns[file]!.answers} ${item.range.join(' ')}`;
+    const key = `${item.columns[wave]!.answers} ${item.range.join(' ')}`;
     groups.set(key, [...(groups.get(key) ?? []), item]);
   }
   const calls = [...groups.values()].map((group) => {
     const [low, high] = group[0]!.range;
     const range = `range = c(${rNumber(low)}, ${rNumber(high ?? Number.POSITIVE_INFINITY)})`;
-    const headers = group.map(
-      (item) => `${rName(item.id)} = ${rString(columns[item.columns[file]!.index]!.name)}`,
+    const headers = group.map((item) => {
+      const column = columns.find(({ index }) => index === item.columns[wave]!.index)!;
+      return { literal: `${rName(item.id)} = ${columnOf(column)}`, isNumber: column.isAmbiguous };
+    });
+    const table = tableName(group[0]!.columns[wave]!.answers);
+    // Places and headers are no one vector.
+    const open = headers.some(({ isNumber }) => isNumber) ? 'list(' : 'c(';
+    const list = rVector(
+      headers.map(({ literal }) => literal),
+      '  ',
+      open,
     );
-    const table = tableName(group[0]!.columns[file]!.answers);
-    return `decode(waves[[${rString(wave)}]], ${table}, ${range}, columns = ${rVector(headers, '  ')})`;
+    return `decode(waves[[${rString(name)}]], ${table}, ${range}, columns = ${list})`;
   });
   if (calls.length === 1) return calls[0]!;
   const order = rVector(
@@ -104,7 +119,7 @@ function decodedItems(items: readonly EmitItem[], wave: string, file: number, { 
   return `cbind(\n  ${calls.join(',\n  ')}\n  )[, ${order}, drop = FALSE]`;
 }
 
-function reportCall(scale: EmitScale, score: EmitScore): string {
+function reportCall(scale: EmitScale, score: EmitScore, { contrasts, samples }: EmitPlan): string {
   const [low, high] = score.range;
   const part = score.items.length < scale.items.length || score.items.some((item, index) => item !== index);
   const ids = score.items.map((index) => scale.items[index]!.id);
@@ -126,6 +141,10 @@ function reportCall(scale: EmitScale, score: EmitScore): string {
     ...(score.transform === null ? [] : [`transform = ${transformFunction(score.transform)}`]),
     ...bands(score),
     ...(score.inFamily ? [] : ['in_family = FALSE']),
+    // Not every wave has the scale.
+    ...(scale.contrasts.length === contrasts.length
+      ? []
+      : [`compared = ${contrastFrame(scale.contrasts, samples)}`]),
   ];
   const rule = `${englishText(score.name)}: ${scoreRule(scale, score)}`;
   return `${rComment(rule)}\n${rVector(options, '', 'report(')}`;

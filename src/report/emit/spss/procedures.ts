@@ -1,4 +1,4 @@
-import type { EmitPlan } from '../../../model/emit-plan.ts';
+import type { EmitContrast, EmitPlan } from '../../../model/emit-plan.ts';
 import { englishText } from '../wording.ts';
 import { spssComment, spssLabel, spssNumber, wrapped } from './literals.ts';
 import type { ScoreVariables, Variables } from './variables.ts';
@@ -8,16 +8,20 @@ export const SCORES_FILE = 'ensure-stats-scores.sav';
 
 /** Files in passing, erased at the end. */
 export const SCRATCH = {
+  part: (number: number) => `ensure-stats-file${number}.sav`,
+  rows: (number: number) => `ensure-stats-rows${number}.sav`,
   wave: (number: number) => `ensure-stats-wave${number}.sav`,
+  source: (number: number) => `ensure-stats-source${number}.sav`,
   complete: 'ensure-stats-complete.sav',
-  pairs: 'ensure-stats-pairs.sav',
+  pairs: (number: number) => `ensure-stats-pairs${number}.sav`,
+  described: 'ensure-stats-described.sav',
   first: 'ensure-stats-first.sav',
   second: 'ensure-stats-second.sav',
   summary: 'ensure-stats-summary.sav',
 } as const;
 
 /** Means, standard deviations, medians and bands, per wave. */
-export function descriptionCommands({ scores, wave }: Variables): string {
+export function descriptionCommands({ scores, sample: wave }: Variables): string {
   const bands = scores.flatMap(({ band }) => band ?? []);
   return [
     spssComment('Scores per wave'),
@@ -33,11 +37,11 @@ export function descriptionCommands({ scores, wave }: Variables): string {
 export function reliabilityCommands(score: ScoreVariables, plan: EmitPlan, variables: Variables): string {
   const { items, name, score: definition } = score;
   if (items.length < 2) return spssComment(`${englishText(definition.name)} has one item, so no reliability`);
-  const { wave } = variables;
+  const { sample: wave } = variables;
   const list = wrapped(items);
   const samples = [
-    ...score.waves.map((number) => ({ number, title: plan.waves[number - 1]!.name })),
-    ...(score.waves.length > 1 ? [{ number: null, title: 'pooled' }] : []),
+    ...score.samples.map((number) => ({ number, title: plan.samples[number - 1]!.name })),
+    ...(score.samples.length > 1 ? [{ number: null, title: 'pooled' }] : []),
   ];
   return [
     spssComment(`${englishText(definition.name)}: Cronbach's alpha of respondents who answered every item`),
@@ -56,13 +60,13 @@ export function reliabilityCommands(score: ScoreVariables, plan: EmitPlan, varia
 }
 
 function feldtCommands(
-  { items, name, waves }: ScoreVariables,
+  { items, name, samples }: ScoreVariables,
   plan: EmitPlan,
-  { wave }: Variables,
+  { sample: wave }: Variables,
 ): string[] {
   const count = items.length;
   const tail = (1 - plan.confidence) / 2;
-  const pooled = plan.waves.length + 1;
+  const pooled = plan.samples.length + 1;
   const aggregates = items.map((item, i) => `  /m${i + 1} = MEAN(${item}) /s${i + 1} = SD(${item})`);
   const statistics = items.flatMap((_, i) => [`m${i + 1}`, `s${i + 1}`]);
   const variances = items.map((_, i) => `s${i + 1}**2`);
@@ -71,11 +75,11 @@ function feldtCommands(
   return [
     spssComment(
       `Feldt's interval of the alpha of ${name}, and its items: m1 and s1 are mean and SD of ${items[0]}, and so on`,
-      ...(waves.length > 1 ? [`Wave ${pooled} is all respondents together`] : []),
+      ...(samples.length > 1 ? [`Number ${pooled} is all respondents together`] : []),
     ),
     `SELECT IF (NVALID(${wrapped(items, ', ')}) = ${count}).`,
     `COMPUTE x = SUM(${wrapped(items, ', ')}).`,
-    ...(waves.length > 1
+    ...(samples.length > 1
       ? [
           `SAVE OUTFILE='${SCRATCH.complete}'.`,
           `COMPUTE ${wave} = ${pooled}.`,
@@ -95,45 +99,100 @@ function feldtCommands(
   ];
 }
 
-/** Student's and Welch's test: the second wave minus the first. */
-export function independentTests({ scores, wave }: Variables, level: number): string {
-  const compared = scores.filter(({ waves }) => waves.length > 1).map(({ name }) => name);
+/** Student's and Welch's test of every contrast: the second sample minus the first. */
+export function independentTests(plan: EmitPlan, { scores, sample }: Variables): string {
+  const level = spssNumber(plan.confidence);
   return [
     spssComment('Independent groups: Student (equal variances assumed) and Welch (not assumed)'),
-    `T-TEST GROUPS=${wave}(2, 1)\n  /VARIABLES=${wrapped(compared)}\n  /CRITERIA=CI(${spssNumber(level)}).`,
+    ...allContrasts(plan).flatMap((contrast) => {
+      const compared = comparedIn(contrast, scores).map(({ name }) => name);
+      if (compared.length === 0) return [];
+      const test = `T-TEST GROUPS=${sample}(${contrast.second + 1}, ${contrast.first + 1})\n  /VARIABLES=${wrapped(compared)}\n  /CRITERIA=CI(${level}).`;
+      return plan.contrasts.length === 1 ? [test] : [spssComment(contrastName(contrast, plan)), test];
+    }),
   ].join('\n');
 }
 
-/** Respondents with an id side by side, and the paired test. */
-export function pairedTests(plan: EmitPlan, { scores, wave, id }: Variables, pairs: PairNames): string {
-  const compared = scores.filter(({ waves }) => waves.length > 1);
+/** `t0 to t1` */
+export function contrastName({ first, second }: EmitContrast, { samples }: EmitPlan): string {
+  return `${samples[first]!.name} to ${samples[second]!.name}`;
+}
+
+/** The scores that a contrast is about: those of scales that both samples have, and where no earlier one stands in for the first. */
+export function comparedIn(
+  { first, second }: EmitContrast,
+  scores: readonly ScoreVariables[],
+): ScoreVariables[] {
+  return scores.filter(({ scale }) =>
+    scale.contrasts.some((each) => each.first === first && each.second === second),
+  );
+}
+
+/** The contrasts in which the same respondents are compared. */
+export function pairedContrasts(plan: EmitPlan, { id }: Variables): EmitContrast[] {
+  return id === null ? [] : allContrasts(plan).filter(({ kind }) => kind === 'waves');
+}
+
+/** Every contrast of some scale, each once, those of the plan first. */
+export function allContrasts({ contrasts, scales }: EmitPlan): EmitContrast[] {
+  const found = new Map<string, EmitContrast>();
+  for (const each of [...contrasts, ...scales.flatMap((scale) => scale.contrasts)])
+    found.set(`${each.first} ${each.second}`, found.get(`${each.first} ${each.second}`) ?? each);
+  return [...found.values()];
+}
+
+/** Respondents with an id side by side, and the paired test, of every contrast between waves. */
+export function pairedTests(plan: EmitPlan, variables: Variables, pairs: PairNames): string {
+  const contrasts = pairedContrasts(plan, variables);
+  return [
+    spssComment(
+      variables.isRow
+        ? 'The same respondents in both waves, matched by row'
+        : 'The same respondents in both waves, matched by id; a blank id matches nobody',
+    ),
+    ...contrasts.flatMap((contrast, index) => [
+      ...(contrasts.length === 1 ? [] : [spssComment(contrastName(contrast, plan))]),
+      ...pairsOf(contrast, index, plan, variables, pairs),
+    ]),
+  ].join('\n');
+}
+
+function pairsOf(
+  contrast: EmitContrast,
+  index: number,
+  plan: EmitPlan,
+  { scores, sample, id, isRow }: Variables,
+  pairs: PairNames,
+): string[] {
+  const compared = comparedIn(contrast, scores);
   const original = compared.map(({ name }) => name);
   const first = compared.map((score) => pairs.get(score)!.first);
   const second = compared.map((score) => pairs.get(score)!.second);
+  const names = [contrast.first, contrast.second].map((number) => plan.samples[number]!.name);
   const labels = compared.flatMap((score) =>
-    (['first', 'second'] as const).map((half, index) => {
-      const name = `${englishText(score.score.name)}, ${plan.waves[index]!.name}`;
+    (['first', 'second'] as const).map((half, position) => {
+      const name = `${englishText(score.score.name)}, ${names[position]}`;
       return `${pairs.get(score)![half]} ${spssLabel(name, 255)}`;
     }),
   );
-  const half = (number: 1 | 2, file: string, names: readonly string[]) => [
+  const known = isRow ? `NOT MISSING(${id})` : `${id} NE ' '`;
+  const half = (number: number, file: string, names: readonly string[]) => [
     `GET FILE='${SCORES_FILE}'.`,
-    `SELECT IF (${wave} = ${number} AND ${id} NE ' ').`,
+    `SELECT IF (${sample} = ${number + 1} AND ${known}).`,
     `SORT CASES BY ${id}.`,
     `SAVE OUTFILE='${file}'\n  /KEEP=${wrapped([id!, ...original])}\n  /RENAME=(${wrapped(original)} =\n    ${wrapped(names)}).`,
   ];
   return [
-    spssComment('The same respondents in both waves, matched by id; a blank id matches nobody'),
-    ...half(1, SCRATCH.first, first),
-    ...half(2, SCRATCH.second, second),
+    ...half(contrast.first, SCRATCH.first, first),
+    ...half(contrast.second, SCRATCH.second, second),
     `MATCH FILES /FILE='${SCRATCH.first}' /FILE='${SCRATCH.second}' /BY ${id}.`,
     `VARIABLE LABELS\n    ${labels.join('\n    ')}.`,
-    `SAVE OUTFILE='${SCRATCH.pairs}'.`,
+    `SAVE OUTFILE='${SCRATCH.pairs(index + 1)}'.`,
     `T-TEST PAIRS=${wrapped(second)}\n  WITH ${wrapped(first)} (PAIRED)\n  /CRITERIA=CI(${spssNumber(plan.confidence)}).`,
-  ].join('\n');
+  ];
 }
 
-/** The score of either wave, as variables of one respondent. */
+/** The score of either sample, as variables of one respondent. */
 export type PairNames = ReadonlyMap<ScoreVariables, { readonly first: string; readonly second: string }>;
 
 export function pairNames({ scores, names }: Variables): PairNames {

@@ -21,13 +21,13 @@ export function checkCommands(plan: EmitPlan, variables: Variables): string {
     return `${wrapped(items)}\n      (LOWEST THRU ${spssNumber(low - 1e-6)}${above})`;
   });
   const all = [...ranges.values()].flatMap(({ items }) => items);
-  const respondents = plan.files.reduce((sum, { rows }) => sum + rows, 0);
-  const grouped = plan.waves.some(({ group }) => group !== null);
+  const respondents = plan.waves.reduce((sum, wave) => sum + wave.respondents, 0);
+  const grouped = plan.groups.length > 0;
   return [
     spssComment(
       'Check: the maximum of this table must be 0. Anything else is an answer that this syntax does not know',
       grouped
-        ? 'N is the respondents of both groups'
+        ? 'N is the respondents of the groups'
         : `N must be ${respondents}; otherwise the files have changed since this syntax was written`,
     ),
     `COUNT ${name} =\n    ${counts.join('\n    ')}.`,

@@ -2,18 +2,20 @@ import type { EmitItem, EmitPlan } from '../../../model/emit-plan.ts';
 import { said } from '../../../model/messages/said.ts';
 import { scriptMessages } from '../../../model/messages/scripts.ts';
 import { cannotRun } from '../../../model/problem.ts';
-import { englishText, fileLines, waveNames } from '../wording.ts';
+import { comparedLine, englishText, fileLines, missingModels, sampleNames } from '../wording.ts';
 import { spssComment, spssLabel, spssNumber, wrapped } from './literals.ts';
 import {
+  allContrasts,
   descriptionCommands,
   independentTests,
+  pairedContrasts,
   pairedTests,
   pairNames,
   reliabilityCommands,
   SCORES_FILE,
   SCRATCH,
 } from './procedures.ts';
-import { readFile } from './read-file.ts';
+import { besideEachOther, readSource } from './read-file.ts';
 import { checkCommands, scoreCommands } from './scores.ts';
 import { summaryCommands } from './summary.ts';
 import { type Variables, variablesOf } from './variables.ts';
@@ -29,35 +31,32 @@ export function spssScript(plan: EmitPlan): string {
   const variables = variablesOf(plan);
   const check = checkCommands(plan, variables);
   const scores = scoreCommands(plan, variables);
-  const compared = variables.scores.some(({ waves }) => waves.length > 1);
-  const pairs = variables.id === null || !compared ? null : pairNames(variables);
-  const severalFiles = plan.files.length > 1;
-  const files = plan.files.map((_, index) =>
+  const compared = variables.scores.some(({ scale }) => scale.contrasts.length > 0);
+  const isPaired = compared && pairedContrasts(plan, variables).length > 0;
+  const pairs = isPaired ? pairNames(variables) : null;
+  const several = plan.sources.length > 1;
+  const sources = plan.sources.map((_, index) =>
     [
-      readFile(plan, index, variables),
-      ...(severalFiles ? [`SAVE OUTFILE='${SCRATCH.wave(index + 1)}'.`] : []),
+      readSource(plan, index, variables),
+      ...(several ? [`SAVE OUTFILE='${SCRATCH.source(index + 1)}'.`] : []),
     ].join('\n'),
   );
-  const together = plan.files.map((_, index) => `/FILE='${SCRATCH.wave(index + 1)}'`);
+  const together = plan.sources.map((_, index) => `/FILE='${SCRATCH.source(index + 1)}'`);
   const parts = [
-    head(plan, pairs !== null),
+    head(plan),
     'SET DECIMAL=DOT FORMAT=F14.8 MXWARNS=1000000.',
-    ...files,
-    ...(severalFiles ? [`ADD FILES ${together.join(' ')}.`] : []),
+    ...sources,
+    ...(several ? [`ADD FILES ${wrapped(together)}.`] : []),
     check,
     scores,
     labelCommands(plan, variables),
-    `SORT CASES BY ${variables.wave}.\nSAVE OUTFILE='${SCORES_FILE}'.`,
+    `SORT CASES BY ${variables.sample}.\nSAVE OUTFILE='${SCORES_FILE}'.`,
     descriptionCommands(variables),
     ...variables.scores.map((score) => reliabilityCommands(score, plan, variables)),
-    ...(compared ? [independentTests(variables, plan.confidence)] : []),
+    ...(compared ? [independentTests(plan, variables)] : []),
     ...(pairs === null ? [] : [pairedTests(plan, variables, pairs)]),
     summaryCommands(plan, variables, pairs),
-    erasures(
-      plan,
-      variables.scores.some(({ waves, items }) => waves.length > 1 && items.length > 1),
-      pairs !== null,
-    ),
+    erasures(plan, variables, pairs !== null),
   ];
   const text = `${parts.join('\n\n')}\n`;
   // SPSS takes a file for UTF-8 when it begins with this mark.
@@ -76,10 +75,9 @@ function refuseBrokenRows({ files }: EmitPlan): void {
   throw cannotRun(said(scriptMessages, 'spss-line-break', place), place);
 }
 
-function head(plan: EmitPlan, paired: boolean): string {
-  const [first, second] = plan.waves;
+function head(plan: EmitPlan): string {
   return spssComment(
-    `Survey analysis: ${plan.scales.map(({ id }) => id).join(', ')} (${waveNames(plan)})`,
+    `Survey analysis: ${plan.scales.map(({ id }) => id).join(', ')} (${sampleNames(plan)})`,
     `Written by ${plan.tool.name} ${plan.tool.version}; the same analysis, as syntax for SPSS and PSPP`,
     '',
     "Files, as paths from the folder in which this syntax is run (in SPSS, name that folder first: CD 'C:\\folder')",
@@ -89,23 +87,37 @@ function head(plan: EmitPlan, paired: boolean): string {
       : []),
     '',
     `Writes ${SCORES_FILE} there, with the answers (after reversal) and scores of every respondent`,
-    ...(second === undefined
-      ? []
-      : [
-          `Difference = ${second.name} minus ${first!.name}${paired ? '; respondents matched by id' : '; independent groups'}`,
-        ]),
+    ...comparedLine(plan),
     'Procedures print 8 decimals; the tables at the end repeat scores, tests and effect sizes at full precision',
     'Not here: intervals of standardized differences, as PSPP has no noncentral t distribution; standardized alpha and other',
     'coefficients of reliability; rank tests; tests of normality and equivalence; Bayes factors; floor and ceiling',
+    ...missingModels(plan),
     ...(plan.invalid === 'missing' ? ['Impossible answers count as missing'] : []),
   );
 }
 
-function erasures({ files }: EmitPlan, complete: boolean, paired: boolean): string {
+function erasures(plan: EmitPlan, variables: Variables, paired: boolean): string {
+  const { sources } = plan;
+  const complete = variables.scores.some(({ samples, items }) => samples.length > 1 && items.length > 1);
+  const kinds = new Set(allContrasts(plan).map(({ kind }) => kind));
   const names = [
-    ...(files.length > 1 ? files.map((_, index) => SCRATCH.wave(index + 1)) : []),
+    ...(sources.length > 1 ? sources.map((_, index) => SCRATCH.source(index + 1)) : []),
+    ...sources.flatMap((source) =>
+      source.files.length > 1 ? source.files.map((file) => SCRATCH.part(file + 1)) : [],
+    ),
+    ...sources.flatMap((_, index) =>
+      besideEachOther(plan, index).flatMap((wave, at) =>
+        at === 0 ? [SCRATCH.rows(index + 1), SCRATCH.wave(wave + 1)] : [SCRATCH.wave(wave + 1)],
+      ),
+    ),
     ...(complete ? [SCRATCH.complete] : []),
-    ...(paired ? [SCRATCH.first, SCRATCH.second, SCRATCH.pairs, SCRATCH.summary] : []),
+    ...(kinds.size > 1 ? [SCRATCH.described] : []),
+    ...(paired
+      ? [
+          ...[SCRATCH.first, SCRATCH.second, SCRATCH.summary],
+          ...pairedContrasts(plan, variables).map((_, index) => SCRATCH.pairs(index + 1)),
+        ]
+      : []),
   ];
   return names.length === 0
     ? spssComment('The scores are the active file now')
@@ -119,10 +131,17 @@ function labelCommands(plan: EmitPlan, variables: Variables): string {
     ...items.map((item) => `${variables.itemName(item)} ${spssLabel(headerOf(item, plan), 255)}`),
     ...variables.scores.map(({ name, score }) => `${name} ${spssLabel(englishText(score.name), 255)}`),
   ];
-  const waves = plan.waves.map(({ name }, index) => `${index + 1} ${spssLabel(name, 120)}`);
+  const labelled = (variable: string, names: readonly string[]) =>
+    `VALUE LABELS ${variable} ${wrapped(names.map((name, index) => `${index + 1} ${spssLabel(name, 120)}`))}.`;
+  const waves = plan.waves.map(({ name }) => name);
+  const { sample, wave, group } = variables;
   return [
     `VARIABLE LABELS\n    ${variableLabels.join('\n    ')}.`,
-    `VALUE LABELS ${variables.wave} ${waves.join(' ')}.`,
+    labelled(
+      sample,
+      plan.samples.map(({ name }) => name),
+    ),
+    ...(sample === wave ? [] : [labelled(wave, waves), labelled(group, plan.groups)]),
     ...valueLabels(items, variables),
     `FORMATS ${items.map(variables.itemName).join(' ')} (F8.2).`
       .replace(/(.{1,100})(?: |$)/g, '$1\n    ')
@@ -130,10 +149,11 @@ function labelCommands(plan: EmitPlan, variables: Variables): string {
   ].join('\n');
 }
 
-/** The header in the first file that has the item. */
-function headerOf(item: EmitItem, { files }: EmitPlan): string {
-  const file = item.columns.findIndex((column) => column !== null);
-  const header = files[file]?.columns[item.columns[file]?.index ?? -1]?.name ?? item.id;
+/** The header in the first wave that has the item. */
+function headerOf(item: EmitItem, { waves, sources }: EmitPlan): string {
+  const wave = item.columns.findIndex((column) => column !== null);
+  const columns = sources[waves[wave]?.source ?? -1]?.columns;
+  const header = columns?.find(({ index }) => index === item.columns[wave]?.index)?.name ?? item.id;
   return item.reversal !== null
     ? `${header} (reversed)`
     : item.recode !== null

@@ -1,6 +1,13 @@
-import type { EmitPlan } from '../../../model/emit-plan.ts';
+import type { EmitContrast, EmitPlan } from '../../../model/emit-plan.ts';
 import { spssComment, spssNumber, spssString, wrapped } from './literals.ts';
-import { type PairNames, SCORES_FILE, SCRATCH } from './procedures.ts';
+import {
+  allContrasts,
+  comparedIn,
+  type PairNames,
+  pairedContrasts,
+  SCORES_FILE,
+  SCRATCH,
+} from './procedures.ts';
 import type { ScoreVariables, Variables } from './variables.ts';
 
 /** Formats of the lists. */
@@ -9,21 +16,26 @@ const SMALL = '(E20.12)';
 
 /** All scores at full precision: descriptions, tests with Holm's adjustment, effect sizes. */
 export function summaryCommands(plan: EmitPlan, variables: Variables, pairs: PairNames | null): string {
-  const { scores, wave } = variables;
-  const compared = scores.filter(({ waves }) => waves.length > 1);
+  const { scores, sample } = variables;
+  const contrasts = allContrasts(plan);
+  const kinds = (['waves', 'groups'] as const).filter((kind) => contrasts.some((each) => each.kind === kind));
   return [
     spssComment('---- All numbers at full precision ----'),
     ...stacked(scores, scores, SCORES_FILE, ({ name }) => `(${name} = x)`),
-    `SORT CASES BY scale ${wave}.`,
+    `SORT CASES BY scale ${sample}.`,
     'AGGREGATE\n  /OUTFILE=*\n' +
-      `  /BREAK=scale scale_id family ${wave}\n` +
+      `  /BREAK=scale scale_id family ${sample}\n` +
       '  /cases = N\n  /n = N(x)\n  /m = MEAN(x)\n  /sd = SD(x)\n  /mdn = MEDIAN(x)\n  /low = MIN(x)\n  /high = MAX(x).',
     'SELECT IF (n > 0).',
     'COMPUTE missing_n = cases - n.',
     `FORMATS m sd mdn low high ${DECIMALS}.`,
-    `LIST VARIABLES=scale_id ${wave} n missing_n m sd mdn low high.`,
-    ...(compared.length === 0 ? [] : independentSummary(plan, variables)),
-    ...(pairs === null || compared.length === 0 ? [] : pairedSummary(plan, variables, compared, pairs)),
+    `LIST VARIABLES=scale_id ${sample} n missing_n m sd mdn low high.`,
+    ...(kinds.length > 1 ? [`SAVE OUTFILE='${SCRATCH.described}'.`] : []),
+    ...kinds.flatMap((kind, index) => [
+      ...(index === 0 ? [] : [`GET FILE='${SCRATCH.described}'.`]),
+      ...independentSummary(plan, variables, kind),
+      ...(pairs === null || kind === 'groups' ? [] : pairedSummary(plan, variables, pairs)),
+    ]),
     `GET FILE='${SCORES_FILE}'.`,
   ].join('\n');
 }
@@ -52,13 +64,52 @@ function stacked(
   ];
 }
 
-function independentSummary({ confidence }: EmitPlan, { wave }: Variables): string[] {
-  const tail = spssNumber(1 - (1 - confidence) / 2);
+/** The sizes, means and SDs of the first sample beside those of the second. */
+function besideFirst(plan: EmitPlan, { scores, sample }: Variables, kind: EmitContrast['kind']): string[] {
+  const of = (contrasts: readonly EmitContrast[]) => contrasts.filter((each) => each.kind === kind);
+  if (plan.samples.length === 2)
+    return [
+      ...['n', 'm', 'sd'].map((each) => `IF (scale = LAG(scale)) ${each}1 = LAG(${each}).`),
+      'COMPUTE first_sample = 1.',
+      'EXECUTE.',
+      `SELECT IF (${sample} = 2 AND n1 > 0).`,
+    ];
+  const recode = (contrasts: readonly EmitContrast[]) =>
+    `RECODE ${sample} ${wrapped(of(contrasts).map(({ first, second }) => `(${second + 1}=${first + 1})`))} (ELSE=SYSMIS) INTO first_sample.`;
+  const others = scores.flatMap(({ scale }, index) => {
+    if (JSON.stringify(of(scale.contrasts)) === JSON.stringify(of(plan.contrasts))) return [];
+    const own =
+      of(scale.contrasts).length === 0 ? '  COMPUTE first_sample = $SYSMIS.' : `  ${recode(scale.contrasts)}`;
+    return [`DO IF (scale = ${index + 1}).`, own, 'END IF.'];
+  });
+  const { length } = plan.samples;
+  return [
+    of(plan.contrasts).length === 0 ? 'COMPUTE first_sample = $SYSMIS.' : recode(plan.contrasts),
+    ...others,
+    ...['n', 'm', 'sd', 'of'].map((each) => `VECTOR #${each}(${length}).`),
+    ...['n', 'm', 'sd'].map((each) => `COMPUTE #${each}(${sample}) = ${each}.`),
+    `COMPUTE #of(${sample}) = scale.`,
+    'DO IF (NOT MISSING(first_sample)).',
+    '  DO IF (#of(first_sample) = scale).',
+    ...['n', 'm', 'sd'].map((each) => `    COMPUTE ${each}1 = #${each}(first_sample).`),
+    '  END IF.',
+    'END IF.',
+    'EXECUTE.',
+    'SELECT IF (n1 > 0).',
+  ];
+}
+
+/** The columns that say what a line is about: of several contrasts also which. */
+function about({ contrasts, samples }: EmitPlan, { sample }: Variables): string {
+  return contrasts.length === 1 && samples.length === 2 ? 'scale_id' : `scale_id first_sample ${sample}`;
+}
+
+function independentSummary(plan: EmitPlan, variables: Variables, kind: EmitContrast['kind']): string[] {
+  const tail = spssNumber(1 - (1 - plan.confidence) / 2);
+  const line = about(plan, variables);
   return [
     spssComment('Second minus first, for independent groups'),
-    ...['n', 'm', 'sd'].map((each) => `IF (scale = LAG(scale)) ${each}1 = LAG(${each}).`),
-    'EXECUTE.',
-    `SELECT IF (${wave} = 2 AND n1 > 0).`,
+    ...besideFirst(plan, variables, kind),
     'COMPUTE difference = m - m1.',
     'COMPUTE df = n1 + n - 2.',
     'COMPUTE sd_pooled = SQRT(((n1 - 1) * sd1**2 + (n - 1) * sd**2) / df).',
@@ -72,40 +123,48 @@ function independentSummary({ confidence }: EmitPlan, { wave }: Variables): stri
     'COMPUTE d_average = difference / SQRT((sd1**2 + sd**2) / 2).',
     ...holmOf('p'),
     ...holmOf('p_w'),
-    'SORT CASES BY scale.',
+    `SORT CASES BY scale ${variables.sample}.`,
     `FORMATS difference se t df lower upper se_w t_w df_w lower_w upper_w d g d_average ${DECIMALS} p p_holm p_w p_w_holm ${SMALL}.`,
     spssComment('Student'),
-    'LIST VARIABLES=scale_id n1 n difference se t df p p_holm lower upper.',
+    `LIST VARIABLES=${line} n1 n difference se t df p p_holm lower upper.`,
     spssComment('Welch'),
-    'LIST VARIABLES=scale_id n1 n difference se_w t_w df_w p_w p_w_holm lower_w upper_w.',
+    `LIST VARIABLES=${line} n1 n difference se_w t_w df_w p_w p_w_holm lower_w upper_w.`,
     spssComment("Cohen's d by the pooled SD, Hedges' g (exact correction), and d by the average variance"),
-    'LIST VARIABLES=scale_id d g d_average.',
+    `LIST VARIABLES=${line} d g d_average.`,
   ];
 }
 
-function pairedSummary(
-  { confidence }: EmitPlan,
-  variables: Variables,
-  compared: readonly ScoreVariables[],
-  pairs: PairNames,
-): string[] {
-  const tail = spssNumber(1 - (1 - confidence) / 2);
-  return [
-    `SAVE OUTFILE='${SCRATCH.summary}'`,
-    '  /KEEP=scale n1 sd1 n sd difference df_w sd_pooled',
-    '  /RENAME=(difference = difference_all).',
-    spssComment('The same respondents in both waves: the paired test'),
+function pairedSummary(plan: EmitPlan, variables: Variables, pairs: PairNames): string[] {
+  const tail = spssNumber(1 - (1 - plan.confidence) / 2);
+  const { sample } = variables;
+  const line = about(plan, variables);
+  const contrasts = pairedContrasts(plan, variables);
+  const changes = contrasts.flatMap((contrast, index) => [
     ...stacked(
-      compared,
+      comparedIn(contrast, variables.scores),
       variables.scores,
-      SCRATCH.pairs,
+      SCRATCH.pairs(index + 1),
       (score) => `(${pairs.get(score)!.first} ${pairs.get(score)!.second} = x1 x2)`,
     ),
     'SELECT IF (NVALID(x1, x2) = 2).',
     'COMPUTE change = x2 - x1.',
+    `COMPUTE ${sample} = ${contrast.second + 1}.`,
+    `COMPUTE first_sample = ${contrast.first + 1}.`,
     'SORT CASES BY scale.',
-    'AGGREGATE\n  /OUTFILE=*\n  /BREAK=scale scale_id family\n' +
+    'AGGREGATE\n  /OUTFILE=*\n' +
+      `  /BREAK=scale scale_id family first_sample ${sample}\n` +
       '  /pairs = N(change)\n  /difference = MEAN(change)\n  /sd_change = SD(change)\n  /sd_first = SD(x1)\n  /sd_second = SD(x2).',
+    ...(contrasts.length === 1 ? [] : [`SAVE OUTFILE='${SCRATCH.pairs(index + 1)}'.`]),
+  ]);
+  return [
+    `SAVE OUTFILE='${SCRATCH.summary}'`,
+    `  /KEEP=scale ${sample} n1 sd1 n sd difference df_w sd_pooled`,
+    '  /RENAME=(difference = difference_all).',
+    spssComment('The same respondents in both waves: the paired test'),
+    ...changes,
+    ...(contrasts.length === 1
+      ? []
+      : [`ADD FILES\n${contrasts.map((_, index) => `  /FILE='${SCRATCH.pairs(index + 1)}'`).join('\n')}.`]),
     'SELECT IF (pairs > 1).',
     'COMPUTE df = pairs - 1.',
     'COMPUTE se = sd_change / SQRT(pairs).',
@@ -113,22 +172,22 @@ function pairedSummary(
     'COMPUTE dz = difference / sd_change.',
     'COMPUTE d_average = difference / ((sd_first + sd_second) / 2).',
     ...holmOf('p'),
-    'SORT CASES BY scale.',
+    `SORT CASES BY scale ${variables.sample}.`,
     `FORMATS difference se t df lower upper dz d_average ${DECIMALS} p p_holm ${SMALL}.`,
-    'LIST VARIABLES=scale_id pairs difference se t df p p_holm lower upper.',
-    'LIST VARIABLES=scale_id dz d_average.',
-    ...overlapSummary(tail),
+    `LIST VARIABLES=${line} pairs difference se t df p p_holm lower upper.`,
+    `LIST VARIABLES=${line} dz d_average.`,
+    ...overlapSummary(tail, line, sample),
   ];
 }
 
 /** Everybody: respondents seen twice and those seen once (Derrick, Russ, Toher & White 2017). */
-function overlapSummary(tail: string): string[] {
+function overlapSummary(tail: string, line: string, sample: string): string[] {
   const once = '(first_only + second_only)';
   return [
     spssComment(
       'Partially overlapping samples t-tests (Derrick, Russ, Toher & White 2017): those seen twice and those seen once',
     ),
-    `MATCH FILES /FILE=* /FILE='${SCRATCH.summary}' /BY scale.`,
+    `MATCH FILES /FILE=* /FILE='${SCRATCH.summary}' /BY scale ${sample}.`,
     'COMPUTE first_only = n1 - pairs.',
     'COMPUTE second_only = n - pairs.',
     `SELECT IF (pairs > 1 AND ${once} > 0).`,
@@ -142,12 +201,12 @@ function overlapSummary(tail: string): string[] {
     ...testOf('_u', tail),
     ...holmOf('p_o'),
     ...holmOf('p_u'),
-    'SORT CASES BY scale.',
+    `SORT CASES BY scale ${sample}.`,
     `FORMATS se_o t_o df_o lower_o upper_o se_u t_u df_u lower_u upper_u ${DECIMALS} p_o p_o_holm p_u p_u_holm ${SMALL}.`,
     spssComment('Equal variances'),
-    'LIST VARIABLES=scale_id pairs first_only second_only difference se_o t_o df_o p_o p_o_holm lower_o upper_o.',
+    `LIST VARIABLES=${line} pairs first_only second_only difference se_o t_o df_o p_o p_o_holm lower_o upper_o.`,
     spssComment('Unequal variances'),
-    'LIST VARIABLES=scale_id pairs first_only second_only difference se_u t_u df_u p_u p_u_holm lower_u upper_u.',
+    `LIST VARIABLES=${line} pairs first_only second_only difference se_u t_u df_u p_u p_u_holm lower_u upper_u.`,
   ];
 }
 
