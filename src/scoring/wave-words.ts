@@ -1,24 +1,34 @@
 /** A column with more values, or columns with more affixes, say no waves. */
 export const MOST_WAVES = 30;
 
-/** Words in names of files, waves and columns by their place in time, in English, Dutch and French; without accents and separators. */
+/**
+ * Words in names of files, waves and columns by their place in time: English, Dutch, French, German, Spanish, Turkish, Arabic; without accents
+ * and separators.
+ */
 const WORDS: readonly (readonly string[])[] = [
   [
     ...['pre', 'pretest', 'before', 'baseline', 'intake', 'start', 'begin', 'entry'],
     ...['voor', 'vooraf', 'voormeting', 'nulmeting', 'beginmeting', 'startmeting'],
     ...['avant', 'initial', 'initiale', 'debut', 'preenquete'],
+    ...['vor', 'vorher', 'davor', 'vortest', 'vormessung', 'vorbefragung', 'beginn'],
+    ...['antes', 'inicio', 'inicial', 'ontest', 'oncesi', 'قبل', 'قبلي'],
   ],
   [
     ...['post', 'posttest', 'after', 'end', 'endline', 'final', 'exit'],
     ...['na', 'achteraf', 'nameting', 'eind', 'eindmeting'],
     ...['apres', 'fin', 'finale', 'postenquete'],
+    ...['nach', 'nachher', 'danach', 'nachtest', 'nachmessung', 'nachbefragung', 'ende'],
+    ...['despues', 'sontest', 'sonrasi', 'بعد', 'بعدي'],
   ],
-  ['followup', 'opvolging', 'opvolgmeting', 'vervolgmeting', 'suivi'],
+  [
+    ...['followup', 'opvolging', 'opvolgmeting', 'vervolgmeting', 'suivi'],
+    ...['katamnese', 'seguimiento', 'izlem', 'متابعة'],
+  ],
 ];
 
 /** `t1`, `wave2`, `meting 3`: the number of a wave behind a word that says so. */
 const NUMBERED =
-  /(?:^| )(?:t|w|m|wave|time|temps|round|meting|meetmoment|moment|mesure|vague|test) ?(\d{1,2})(?= |$)/g;
+  /(?:^| )(?:t|w|m|wave|time|temps|round|meting|meetmoment|moment|mesure|vague|test|welle|zeitpunkt|messung|tiempo|ola|momento|olcum) ?(\d{1,2})(?= |$)/g;
 
 /** The place in time that a name says: 0 for a word such as baseline or `t0`; `null` where it says none, or more than one. */
 export function timeOf(name: string): number | null {
@@ -27,8 +37,9 @@ export function timeOf(name: string): number | null {
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
     .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .replace(/\b(follow|pre|post|na|voor|nul|eind|begin) (?=(?:up|test|meting|enquete)\b)/g, '$1')
+    .replace(/ı/g, 'i')
+    .replace(/[^a-z0-9\u0621-\u064a]+/g, ' ')
+    .replace(/\b(follow|pre|post|na|voor|nul|eind|begin|on|son) (?=(?:up|test|meting|enquete)\b)/g, '$1')
     .trim();
   const each = words.split(/ |(?<=[a-z])(?=\d)/);
   const times = new Set([

@@ -1,6 +1,9 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { waveOrderWarnings } from '../../src/analysis/wave-order.ts';
+import { ensureStats, temporaryFolder } from '../helpers/command.ts';
 
 /** Names of two waves in their order in time. */
 const PAIRS: readonly (readonly [string, string])[] = [
@@ -25,6 +28,17 @@ const PAIRS: readonly (readonly [string, string])[] = [
   ['before.tsv', 'after.tsv'],
   ['surveyBefore.csv', 'surveyAfter.csv'],
   ['baseline.csv', 't1.csv'],
+  ['vorher.csv', 'nachher.csv'],
+  ['Vortest.csv', 'Nachtest.csv'],
+  ['Welle 1.csv', 'Welle 2.csv'],
+  ['antes.csv', 'después.csv'],
+  ['inicial.csv', 'seguimiento.csv'],
+  ['ola 1.csv', 'ola 2.csv'],
+  ['öntest.csv', 'sontest.csv'],
+  ['ön test.csv', 'son test.csv'],
+  ['öncesi.csv', 'sonrası.csv'],
+  ['قبل.csv', 'بعد.csv'],
+  ['الاختبار القبلي قبلي.csv', 'بعدي.csv'],
 ];
 
 describe('the order of waves', () => {
@@ -48,6 +62,50 @@ describe('the order of waves', () => {
         expect(warning?.message).toContain(other);
       }),
     );
+  });
+
+  it.each([
+    ['analyse', []],
+    ['analyse', ['--emit', 'r']],
+    ['plot', ['means', '--scales', 'brs', '-o', 'out.svg']],
+    ['report', ['-o', 'out.html', '--no-figures']],
+    ['run', []],
+  ] as const)('is warned of by %s %j', async (command, options) => {
+    const file = readFileSync('fixtures/paired/pre.csv', 'utf8');
+    const folder = temporaryFolder({
+      'nameting.csv': file,
+      'voormeting.csv': file,
+      'study.json': JSON.stringify({
+        groups: [
+          {
+            id: 'all',
+            waves: [
+              { id: 'pre', file: 'nameting.csv' },
+              { id: 'post', file: 'voormeting.csv' },
+            ],
+          },
+        ],
+        outputs: [{ what: 'analysis', file: 'table.json' }],
+      }),
+    });
+    const at = (name: string) => join(folder, name);
+    const [kind, ...others] = options.map((word) => (word.startsWith('out.') ? at(word) : word));
+    const files = [at('nameting.csv'), at('voormeting.csv')];
+    const words =
+      command === 'run'
+        ? ['run', at('study.json')]
+        : [
+            command,
+            ...(command === 'plot' ? [kind!] : []),
+            ...files,
+            ...(command === 'plot' ? [] : [kind!]),
+            ...others,
+          ];
+    const { status, stdout, stderr } = await ensureStats(...words.filter((word) => word !== undefined));
+    expect(status, stderr).toBe(0);
+    const written = ['out.html', 'table.json'].map(at).filter(existsSync);
+    const said = [stdout, stderr, ...written.map((path) => readFileSync(path, 'utf8'))].join('\n');
+    expect(said).toContain('their names say the reverse');
   });
 
   it.each([
