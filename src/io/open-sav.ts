@@ -1,4 +1,12 @@
-import type { ByteSource, Column, Dataset, Projection, ReadOptions, ValueLabel } from '../model/dataset.ts';
+import {
+  type ByteSource,
+  type Column,
+  type Dataset,
+  DECLARED_MISSING,
+  type Projection,
+  type ReadOptions,
+  type ValueLabel,
+} from '../model/dataset.ts';
 import { said } from '../model/messages/said.ts';
 import { spssMessages } from '../model/messages/spss.ts';
 import { type Problem, remark } from '../model/problem.ts';
@@ -16,7 +24,7 @@ import type { SheetRows } from './workbook/index.ts';
 
 /**
  * Opens an SPSS system file as a dataset: variables are columns, found by name or label; what is missing, by the system or by declaration,
- * is blank. Rows are cases, counted from 1.
+ * is blank, marked where the file declares it. Rows are cases, counted from 1.
  *
  * @param keeps whether the rows of a small file are kept
  * @throws UserError (status 2) as `readSav` and `openDataset`
@@ -189,7 +197,7 @@ function textOf(variable: SavVariable): (value: number | string) => string {
   const small: string[] = [];
   const isPlain = numberKind(variable.format.name) === 'number';
   const text = (value: number | string) => {
-    if (isMissing(variable, value)) return '';
+    if (isMissing(variable, value)) return DECLARED_MISSING;
     return isPlain ? String(value) : cellText(variable, value);
   };
   return (value) => {

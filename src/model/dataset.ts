@@ -103,8 +103,15 @@ export interface Column {
   readonly decimal: ColumnDecimal;
 }
 
+/**
+ * A cell whose value the file declares as missing (SPSS). It is blank to everybody, since it is nothing but a blank; who counts codes for no
+ * answer tells it from a cell that is empty.
+ */
+export const DECLARED_MISSING = '\u2003';
+
 /** Some rows of a file. `cells[i][column.index]` is a cell of the i-th row, untrimmed, `''` when blank. */
 export interface RecordBatch {
+  /** A cell is blank where it shows nothing; `DECLARED_MISSING` where the file itself says that its value is no answer. */
   readonly cells: readonly (readonly string[])[];
   /** Spreadsheet row number of each row (the header is row 1). */
   readonly rows: readonly number[];

@@ -1,4 +1,4 @@
-import type { DecimalSign } from '../model/dataset.ts';
+import { DECLARED_MISSING, type DecimalSign } from '../model/dataset.ts';
 import { plainText } from '../model/markup.ts';
 import type { AnswerFacts, ImpossibleCode } from '../model/messages/answers.ts';
 import { rangeText } from '../model/messages/wording.ts';
@@ -49,7 +49,7 @@ function decode(
   labels: Wordings,
 ): DecodedAnswer {
   const text = normaliseAnswer(cell);
-  if (text === '') return { kind: 'missing', coded: false };
+  if (text === '') return { kind: 'missing', coded: cell === DECLARED_MISSING };
   // What the user or the definition declares as missing comes before a label of the same wording.
   if (missing.texts.has(text)) return { kind: 'missing', coded: true };
   const label = labels.valueOf(text);

@@ -4,12 +4,14 @@ import {
   linkSync,
   mkdirSync,
   readFileSync,
+  statSync,
   symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { Files } from '../../src/cli/files.ts';
 import { openDataset } from '../../src/io/open-dataset.ts';
@@ -70,6 +72,55 @@ describe.skipIf(process.platform === 'win32')('a pipe is read whole', () => {
     },
     120_000,
   );
+
+  it('so are large ones, beyond what a pipe and the memory of the reader hold, also with --sheet', async () => {
+    const folder = temporaryFolder();
+    const answer = (row: number, item: number) => 1 + ((row * 7 + item * item) % 5);
+    const decimals = (row: number, more: number) => Math.sin(row * more + 1);
+    const variables = [
+      ...[1, 2, 3, 4, 5, 6].map((item) => ({
+        name: `brs${item}`,
+        values: Float64Array.from({ length: 60_000 }, (_, row) => answer(row, item)),
+      })),
+      ...Array.from({ length: 12 }, (_, more) => ({
+        name: `x${more}`,
+        values: Float64Array.from({ length: 60_000 }, (_, row) => decimals(row, more)),
+      })),
+    ];
+    writeFileSync(join(folder, 'large.sav'), writeSav({ variables }));
+    const rows = Array.from({ length: 2500 }, (_, row) => [
+      ...[1, 2, 3, 4, 5, 6].map((item) => answer(row, item)),
+      ...Array.from({ length: 14 }, (_, more) => decimals(row, more)),
+    ]);
+    const names = rows[0]!.map((_, at) => (at < 6 ? `brs${at + 1}` : `x${at}`));
+    const sheets = [
+      { name: 'legend', rows: [['a'], [1]] },
+      { name: 'answers', rows: [names, ...rows] },
+    ];
+    writeFileSync(join(folder, 'large.xlsx'), await writeXlsx({ sheets }));
+    for (const [name, least, options] of [
+      ['large.sav', 4 * 1_048_576, ''],
+      ['large.xlsx', 131_072, '--sheet answers'],
+    ] as const) {
+      const file = join(folder, name);
+      expect(statSync(file).size).toBeGreaterThan(least);
+      const call = (path: string) => `${CLI} analyse ${path} ${options} --format json`;
+      const facts = ({ status, stdout, stderr }: ReturnType<typeof shell>) => {
+        expect(status, stderr).toBe(0);
+        const { scales, inputs } = JSON.parse(stdout);
+        return { scales, inputs: inputs.map(({ file: _, ...input }: { readonly file: string }) => input) };
+      };
+      const wanted = facts(shell(call(file)));
+      expect(wanted.inputs[0].sha256).toMatch(/^[0-9a-f]{64}$/);
+      // In small pieces, as a slow program writes.
+      for (const way of [
+        `cat ${file} | ${call('-')}`,
+        `dd if=${file} bs=7001 2>/dev/null | ${call('-')}`,
+        `${call('-')} < ${file}`,
+      ])
+        expect({ way, ...facts(shell(way)) }).toEqual({ way, ...wanted });
+    }
+  }, 120_000);
 
   it.each([
     'fixtures/workbook/paired.xlsx',

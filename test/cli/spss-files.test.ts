@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
@@ -123,6 +124,8 @@ describe('an SPSS file', () => {
     const [declared, bare] = [await analysed(survey(missing)), await analysed(survey(system))];
     expect(declared.status, declared.stderr).toBe(0);
     expect(declared.result.scales).toEqual(bare.result.scales);
+    // Who declares codes with --missing sees how many there were; a file that declares them says it too.
+    expect([declared, bare].map(({ result }) => result.inputs[0].missingCodes)).toEqual([2, 0]);
     expect(
       (
         await analysed(
@@ -130,6 +133,69 @@ describe('an SPSS file', () => {
         )
       ).status,
     ).toBe(1);
+  });
+
+  it('declared missing values are blanks to every command, wherever they stand', async () => {
+    const file = (isDeclared: boolean) => {
+      const none = Number.NaN;
+      const missing = { values: [9], range: null };
+      const numbers = (...values: readonly number[]) => ({
+        values: Float64Array.from(values, (value) => (value === 9 && !isDeclared ? none : value)),
+        ...(isDeclared && { missing }),
+      });
+      return survey({
+        sex: { ...numbers(1, 2, 9, 2, 1, 2) },
+        brs1: numbers(9, 5, 2, 3, 9, 4),
+        brs4: numbers(2, 9, 3, 2, 9, 2),
+      });
+    };
+    const folder = temporaryFolder({ 'declared.sav': file(true), 'bare.sav': file(false) });
+    const calls = [
+      ['analyse', '--format', 'csv', '--details'],
+      ['analyse', '--by', 'sex', '--format', 'csv'],
+      ['describe', '--columns', 'sex', '--format', 'csv'],
+      ['score', '--keep', 'sex', '--id', 'nr', '--format', 'csv'],
+      ['validate', '--id', 'nr', '--format', 'csv'],
+      ['analyse', '--where', 'sex=', '--format', 'csv'],
+      ['analyse', '--where', 'sex!=', '--format', 'csv'],
+    ];
+    for (const [command = '', ...options] of calls) {
+      const [declared, bare] = await Promise.all(
+        ['declared', 'bare'].map(async (name) => {
+          const { status, stdout } = await ensureStats(command, join(folder, `${name}.sav`), ...options);
+          const lines = stdout.replaceAll(name, 'file').split('\n');
+          // What differs is the count itself, the hash, and what is said of it.
+          return [
+            status,
+            lines.filter((line) => !/missingCodes|sha256|[Ss]av-missing|declares missing/.test(line)),
+          ];
+        }),
+      );
+      expect(declared, `${command} ${options.join(' ')}`).toEqual(bare);
+    }
+  });
+
+  it('a large one has its hash, whatever stands behind its cases', async () => {
+    const rows = 40_000;
+    const column = (shift: number) =>
+      Float64Array.from({ length: rows }, (_, row) => 1 + ((row * 7 + shift) % 5));
+    const content: SavContent = {
+      variables: [
+        ...[1, 2, 3, 4, 5, 6].map((item) => ({ name: `brs${item}`, values: column(item * item) })),
+        ...[1, 2, 3, 4].map((more) => ({
+          name: `x${more}`,
+          values: Float64Array.from({ length: rows }, (_, row) => Math.sin(row * more)),
+        })),
+      ],
+    };
+    const bytes = bytesOf(content);
+    // Programs write padding, or an index, behind the last case.
+    const padded = Buffer.concat([bytes, Buffer.alloc(3_000_000)]);
+    expect(bytes.length).toBeGreaterThan(1_000_000);
+    for (const each of [bytes, padded]) {
+      const { result, stderr } = await analysed(each);
+      expect(result?.inputs[0].sha256, stderr).toBe(createHash('sha256').update(each).digest('hex'));
+    }
   });
 
   it('value labels name the groups, unless --labels does', async () => {

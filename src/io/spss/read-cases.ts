@@ -79,6 +79,8 @@ export async function* readCases(
     if (!isWhole) throw miscounted(file, whole + 1, declared ?? whole);
     if (declared !== null && whole < declared) throw miscounted(file, whole, declared);
     if (slots.filled > 0) yield batch();
+    // Only a file that was read to its end has a hash, and is known to be what it was.
+    while ((await bytes.next()) !== null);
   } catch (error) {
     throw error instanceof EndOfBytes ? cutShort(file, error.offset, { whole: cases, declared }) : error;
   } finally {
