@@ -70,6 +70,7 @@ export async function analyse(inputs: readonly AnalysisInput[], settings: Analys
     ...(design === null ? {} : { design }),
     ...(matched === null ? {} : { matching: matched.summary }),
     ...(waves.length < 2 ? {} : { flow: flowOf(selection, waves, matched, leftOutOfWaves(inputs)) }),
+    ...(design?.compared === 'both' ? { baseline: await baseline(scales, waves, settings) } : {}),
     ...(matched === null || !parts.attrition ? {} : { attrition: await attrition(waves, matched, settings) }),
     scales,
     ...(await correlations(scales, waves, matched, settings)),
@@ -84,7 +85,10 @@ export async function analyse(inputs: readonly AnalysisInput[], settings: Analys
       ...hints.map(warningOf),
     ]),
   };
-  return shownLabels(result, labelsWithFiles(settings.labels, inputs, [settings.by, ...settings.attrition]));
+  return shownLabels(
+    result,
+    labelsWithFiles(settings.labels, inputs, [settings.by, ...settings.attrition, ...settings.baseline]),
+  );
 }
 
 /** Items that go against the rest of their scale; loaded only where there are some. */
@@ -108,7 +112,13 @@ async function reversalWarnings(
 /** Loaded only where respondents are matched: other designs know nobody who left. */
 async function attrition(waves: readonly Wave[], matched: MatchedWaves, settings: AnalysisSettings) {
   const { attritionOf } = await import('./attrition.ts');
-  return attritionOf(waves, matched, settings.confidence);
+  return attritionOf(waves, matched, settings);
+}
+
+/** Loaded only where groups are seen at several waves. */
+async function baseline(scales: readonly ScaleResult[], waves: readonly Wave[], settings: AnalysisSettings) {
+  const { baselineOf } = await import('./baseline.ts');
+  return baselineOf(scales, waves, settings.baseline);
 }
 
 /** Loaded only where they are wanted. */

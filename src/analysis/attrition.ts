@@ -21,6 +21,7 @@ import { CategoryCounts } from './category-counts.ts';
 import type { RespondentMatch } from './match-respondents.ts';
 import type { MatchedWaves } from './match-waves.ts';
 import { given, reasonOf } from './null-reasons.ts';
+import type { AnalysisSettings } from './settings.ts';
 import { isInWave, valuesAt, type Wave } from './wave.ts';
 
 /** Positions of the respondents of the first wave. */
@@ -39,15 +40,18 @@ interface Leavers {
  * p-values are not corrected for their number: a difference overlooked is the greater harm here.
  *
  * @param waves of everybody, or the groups of each
- * @param level of the intervals
  * @throws UserError (status 2) for a characteristic that looks like an id or free text
  */
-export function attritionOf(waves: readonly Wave[], { pairs }: MatchedWaves, level: number): Attrition {
+export function attritionOf(
+  waves: readonly Wave[],
+  { pairs }: MatchedWaves,
+  { confidence: level, attrition: columns }: Pick<AnalysisSettings, 'confidence' | 'attrition'>,
+): Attrition {
   const firsts = waves.filter(({ file }) => file === 0);
   const ids = [...new Set(waves.map(({ key }) => key.wave!))];
   const [pair, ...later] = pairs.map((each, index) => ({
     waves: [ids[0]!, ids[index + 1]!] as [string, string],
-    ...attritionBetween(firsts, each, level),
+    ...attritionBetween(firsts, each, { level, columns }),
   }));
   return later.length === 0 ? pair! : { ...pair!, later };
 }
@@ -56,7 +60,7 @@ export function attritionOf(waves: readonly Wave[], { pairs }: MatchedWaves, lev
 function attritionBetween(
   firsts: readonly Wave[],
   { secondOf, undecided }: RespondentMatch,
-  level: number,
+  { level, columns }: { readonly level: number; readonly columns: readonly string[] },
 ): Omit<Attrition, 'waves' | 'later'> {
   const stayed: number[] = [];
   const left: number[] = [];
@@ -78,7 +82,11 @@ function attritionBetween(
         .filter(({ plan }) => plan.score !== null)
         .map((column) => attritionScore(scale.id, column, leavers, level)),
     ),
-    ...ofCharacteristics(first, leavers, level),
+    ...ofCharacteristics(
+      first.dataset.attributes.filter(({ column }) => columns.includes(column)),
+      leavers,
+      level,
+    ),
   };
 }
 
@@ -136,17 +144,17 @@ function testOf(test: Estimate<TTest>, level: number): AttritionTest {
 
 /** Quantities by their means, other characteristics by their counts. */
 function ofCharacteristics(
-  { dataset }: Wave,
+  attributes: readonly Attribute[],
   leavers: Leavers,
   level: number,
 ): Pick<Attrition, 'characteristics' | 'quantities'> {
   const isNumeric = ({ numbers }: Attribute) => isQuantity(numbers);
-  const quantities = dataset.attributes
+  const quantities = attributes
     .filter(isNumeric)
     .map((attribute) => attritionQuantity(attribute, leavers, level));
   return {
     characteristics: characteristics(
-      dataset.attributes.filter((attribute) => !isNumeric(attribute)),
+      attributes.filter((attribute) => !isNumeric(attribute)),
       leavers,
       level,
     ),

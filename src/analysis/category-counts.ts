@@ -30,14 +30,15 @@ export class CategoryCounts {
 
   /**
    * @param sign how the column writes decimals
+   * @param known the value as a number, where it was read already
    * @throws UserError (status 2) when the column holds too many different values to be shown in a report
    */
-  add(group: number, value: string | null, sign: DecimalSign | null): void {
+  add(group: number, value: string | null, sign: DecimalSign | null, known?: number): void {
     const byGroup = this.counts.get(value) ?? [];
     byGroup[group] = (byGroup[group] ?? 0) + 1;
     this.counts.set(value, byGroup);
     if (value !== null && !this.numbers.has(value)) {
-      const number = quantityOf(value, sign);
+      const number = known ?? quantityOf(value, sign);
       this.numbers.set(value, number);
       if (Number.isNaN(number)) this.isNumeric = false;
     }

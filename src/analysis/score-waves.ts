@@ -51,8 +51,8 @@ export async function scoreWaves(
   const scored: ScoredDataset[] = [];
   for (const [file, dataset] of datasets.entries()) {
     const matches = selection.scales.flatMap(({ matches }) => matches[file] ?? []);
-    // Who left is compared as they were in the first wave.
-    const attributes = file === 0 ? settings.attrition : [];
+    // Who left, and the groups, are compared as they were in the first wave.
+    const attributes = file === 0 ? firstWaveColumns(settings) : [];
     const unused = looksForUnused ? UnusedColumns.of(dataset, selection.known[file]!, settings) : null;
     scored.push(
       await scoreDataset(dataset, matches, {
@@ -69,6 +69,13 @@ export async function scoreWaves(
   const waves =
     by === null ? whole : groupWaves(ids, scored, by, codesOfGroups(datasets, scored, by, groups));
   return { datasets, selection, scored, ids, waves, matched, hints: shared?.hints() ?? [] };
+}
+
+function firstWaveColumns({ attrition, baseline }: AnalysisSettings) {
+  return [
+    ...attrition.map((name) => ({ name, option: '--attrition' })),
+    ...baseline.filter((name) => !attrition.includes(name)).map((name) => ({ name, option: '--baseline' })),
+  ];
 }
 
 /** Columns by which the respondents of two files could be matched, where nobody said whether they are. */

@@ -263,9 +263,16 @@ export function refuseWithoutEffect(files: number, options: DataOptions): void {
 }
 
 /** The labels under the names by which the columns are asked for. */
-function labelsAsAsked({ labels, by, wave, attrition = [], columns = [] }: DataOptions): ColumnLabels {
+function labelsAsAsked({
+  labels,
+  by,
+  wave,
+  attrition = [],
+  baseline = [],
+  columns = [],
+}: DataOptions): ColumnLabels {
   if (labels === undefined) return {};
-  const asked = [...[by, wave].flatMap((name) => name ?? []), ...attrition, ...columns];
+  const asked = [...[by, wave].flatMap((name) => name ?? []), ...attrition, ...baseline, ...columns];
   return Object.fromEntries(
     Object.entries(labels).flatMap(([column, codes]) => {
       const key = normaliseName(column);

@@ -83,6 +83,7 @@ export async function makeReport(
       labels: labelsWithFiles(settings.labels, inputs, [
         settings.by,
         ...settings.attrition,
+        ...settings.baseline,
         ...choices.columns,
       ]),
     }),

@@ -14,6 +14,7 @@ import { type Publication, type RenderOptions, renderTables } from './render-tab
 import { scoresAsCsv, scoresAsJson, scoresAsTables } from './scores.ts';
 import type { Table } from './table.ts';
 import { bandsTable } from './tables/bands.ts';
+import { baselineTable } from './tables/baseline.ts';
 import { coefficientsTable } from './tables/coefficients.ts';
 import { comparisonTables } from './tables/comparison.ts';
 import { correlationTables } from './tables/correlations.ts';
@@ -195,6 +196,7 @@ export function resultTables(result: Result, context: Context, details = false):
   }
   const tables = [
     descriptivesTable(result, context, details),
+    baselineTable(result, context),
     modelContrastsTable(result, context, details),
     modelTestsTable(result, context),
     ...(details ? [modelMeansTable(result, context), repeatedMeasuresTable(result, context)] : []),

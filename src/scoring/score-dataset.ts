@@ -35,7 +35,7 @@ export interface ScoreOptions extends DecodeOptions {
   /** Column that splits the respondents into groups. */
   readonly by?: string | undefined;
   /** Columns of characteristics to keep for each respondent. */
-  readonly attributes?: readonly string[] | undefined;
+  readonly attributes?: readonly AskedAttribute[] | undefined;
   /** Columns to keep for each respondent as they are. */
   readonly kept?: readonly string[] | undefined;
   /** Columns that are shown although respondents could be recognised by them. */
@@ -48,6 +48,12 @@ export interface ScoreOptions extends DecodeOptions {
   readonly shared?: SharedWatch | null | undefined;
   /** What to gather beside the scores; nothing unless given. */
   readonly collect?: Collection | undefined;
+}
+
+/** A column, and the option that names it. */
+export interface AskedAttribute {
+  readonly name: string;
+  readonly option: string;
 }
 
 /** What is gathered of the items. */
@@ -159,9 +165,9 @@ export async function scoreDataset(
   const rowCount = coded === undefined ? dataset.rowCount : 0;
   const { file, columns } = dataset;
   const ids = idListOf({ file, columns, rowCount }, options.id ?? null, options.idComparison ?? 'normalised');
-  const attributes = (options.attributes ?? []).map((name) => {
-    const column = findColumn(dataset, name, '--attrition');
-    return { name, column, list: new GroupList(column, options.missing, rowCount) };
+  const attributes = (options.attributes ?? []).map(({ name, option }) => {
+    const column = findColumn(dataset, name, option);
+    return { name, option, column, list: new GroupList(column, options.missing, rowCount) };
   });
   const kept = (options.kept ?? []).map((name) => {
     const column = findColumn(dataset, name, '--keep');
@@ -170,7 +176,7 @@ export async function scoreDataset(
   const groups = new GroupList(byColumn, options.missing, rowCount);
   const asked: readonly AskedList[] = [
     ...(byColumn === null ? [] : [{ option: '--by', column: byColumn, list: groups }]),
-    ...attributes.map(({ column, list }) => ({ option: '--attrition', column, list })),
+    ...attributes.map(({ option, column, list }) => ({ option, column, list })),
     ...kept.map(({ column, list }) => ({ option: '--keep', column, list })),
   ];
   const refuse = asked.length === 0 ? null : await refusal(dataset.file, options);

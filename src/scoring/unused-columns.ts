@@ -20,6 +20,7 @@ export interface UsedColumns {
   readonly id?: string | null;
   readonly by?: string | null;
   readonly attrition?: readonly string[];
+  readonly baseline?: readonly string[];
   /** Those that other parts of the output show. */
   readonly shown?: readonly string[];
   readonly missing: readonly string[];
@@ -51,9 +52,11 @@ export class UnusedColumns {
    * @returns `null` where no header can be that of a question
    */
   static of(dataset: Dataset, items: ReadonlySet<number>, used: UsedColumns): UnusedColumns | null {
-    const { id = null, by = null, attrition = [], shown = [], missing, decimal = null } = used;
+    const { id = null, by = null, attrition = [], baseline = [], shown = [], missing, decimal = null } = used;
     const ids = id === null ? [] : [id, ...id.split(',').map((name) => name.replaceAll('"', ''))];
-    const names = new Set([...ids, ...(by === null ? [] : [by]), ...attrition, ...shown].map(normaliseName));
+    const names = new Set(
+      [...ids, ...(by === null ? [] : [by]), ...attrition, ...baseline, ...shown].map(normaliseName),
+    );
     const watched = dataset.columns.flatMap((column): Watched[] => {
       const name = lookupName(column);
       if (items.has(column.index) || names.has(normaliseName(name))) return [];

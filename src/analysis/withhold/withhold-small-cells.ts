@@ -19,6 +19,7 @@ import { isSmall, withholdRows } from './protect-counts.ts';
 import { type TellingSets, tellingSets } from './telling-sets.ts';
 import { numbersIn } from './withheld-fields.ts';
 import { withholdAttrition } from './withhold-attrition.ts';
+import { withholdBaseline } from './withhold-baseline.ts';
 import { withholdCorrelations } from './withhold-correlations.ts';
 import { hidesFileTotal, withholdFlow, withholdMatching } from './withhold-matching.ts';
 import type { ItemRule } from './withhold-reliability.ts';
@@ -54,7 +55,7 @@ export function withholdSmallCells(
   described: DescribeResult | null = null,
 ): Result {
   if (minCell <= 1 || result.withheld !== undefined) return result;
-  const { flow, matching, attrition, correlations } = result;
+  const { flow, matching, attrition, baseline, correlations } = result;
   const flowOf = (scale: string, subscale: string | null) =>
     flow?.scores.find((each) => each.scale === scale && each.subscale === subscale);
   const telling = (scale: string, subscale: string | null, undecided = 0) => {
@@ -83,6 +84,7 @@ export function withholdSmallCells(
     settings: { ...result.settings, minCell },
     ...(matching === undefined ? {} : { matching: withholdMatching(matching, minCell) }),
     ...(flow === undefined ? {} : { flow: withholdFlow(flow, minCell) }),
+    ...(baseline === undefined ? {} : { baseline: withholdBaseline(baseline, scales, attrition, minCell) }),
     ...(attrition === undefined
       ? {}
       : {

@@ -79,7 +79,8 @@ function outsideGroups({ inputs, samples }: DescribeResult): number {
   return sum(inputs.map(({ rows }) => rows)) - sum(samples.map(({ n }) => n));
 }
 
-function withholdVariable(
+/** A characteristic without its small counts, and what tells them. */
+export function withholdVariable(
   { column, categories, numbers }: RespondentVariable,
   isSmallGroup: (group: number) => boolean,
   minCell: number,

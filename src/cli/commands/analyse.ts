@@ -46,7 +46,12 @@ export async function analyseCommand(
       });
       const settings = matchedByRow(asked, inputs);
       refuseWithoutEffect(inputs.length, matchedByRow(options, inputs));
-      await host.labels(inputs, settings, [settings.by, ...settings.attrition], options);
+      await host.labels(
+        inputs,
+        settings,
+        [settings.by, ...settings.attrition, ...settings.baseline],
+        options,
+      );
       return { inputs, settings, result: await host.analyse(inputs, settings) };
     },
     // Figures, and what small groups would give away, are looked for in the files once more.

@@ -86,12 +86,14 @@ function refusePairwiseAlpha({ alpha }: DataOptions): void {
 function notCarriedOver({
   bootstrap,
   attrition,
+  baseline,
   singleItems,
   correlations = 'none',
 }: DataOptions): Warning[] {
   const left = [
     ...(bootstrap === undefined ? [] : (['--bootstrap'] as const)),
     ...(attrition === undefined ? [] : (['--attrition'] as const)),
+    ...(baseline === undefined ? [] : (['--baseline'] as const)),
     ...(correlations === 'none' ? [] : (['--correlations'] as const)),
     ...(singleItems === true ? (['--single-items'] as const) : []),
   ];

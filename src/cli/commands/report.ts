@@ -48,7 +48,13 @@ export async function reportCommand(
   await host.labels(
     inputs,
     settings,
-    [options.wave ?? null, settings.by, ...settings.attrition, ...(options.columns ?? [])],
+    [
+      options.wave ?? null,
+      settings.by,
+      ...settings.attrition,
+      ...settings.baseline,
+      ...(options.columns ?? []),
+    ],
     options,
   );
   const report = await makeReport(

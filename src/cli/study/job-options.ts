@@ -70,10 +70,19 @@ export function outputOptions({ output }: Job, { study }: StudyFile): Options {
 const OF_SCORING: readonly SettingName[] = ['scales', 'test'];
 
 /** Columns that something in the study is said of: what is no question without a scale in any of its outputs. */
-function usedColumns({ respondents = [], attrition = [], match, by, groups, outputs = [] }: Study): string[] {
+function usedColumns({
+  respondents = [],
+  attrition = [],
+  baseline = [],
+  match,
+  by,
+  groups,
+  outputs = [],
+}: Study): string[] {
   return [
     ...respondents,
     ...attrition,
+    ...baseline,
     ...[match, ...groups.map((group) => group.match)].flatMap((each) => each?.columns ?? []),
     ...[by, ...groups.map((group) => group.by)].flatMap((each) => each?.column ?? []),
     ...outputs.flatMap((output) => ('columns' in output ? (output.columns ?? []) : [])),

@@ -12,7 +12,9 @@ export const scriptMessages = {
     words.text('scripts.nothing-to-emit', { scales: scales.join(', '), count: scales.length }),
   'emit-with-pairwise-alpha': 'scripts.emit-with-pairwise-alpha',
   'not-in-script': (
-    it: { readonly option: '--bootstrap' | '--attrition' | '--correlations' | '--single-items' },
+    it: {
+      readonly option: '--bootstrap' | '--attrition' | '--baseline' | '--correlations' | '--single-items';
+    },
     words,
   ) =>
     it.option === '--bootstrap'

@@ -45,7 +45,8 @@ const numberSummarySchema = named(
   ),
 );
 
-const variableSchema = object({
+/** A characteristic counted or described by sample. */
+export const variableFields = {
   column: free(z.string()),
   numbers: optional(
     list(
@@ -65,7 +66,9 @@ const variableSchema = object({
     ),
     'Each value that occurs, null for blank',
   ),
-});
+};
+
+const variableSchema = object(variableFields);
 
 const itemSchema = object({
   id: free(z.string()),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { attritionSchema } from './attrition.ts';
+import { baselineSchema } from './baseline.ts';
 import {
   inputSchema,
   labelsSchema,
@@ -94,6 +95,7 @@ export const resultSchema = object(
     design: optional(designSchema),
     matching: optional(matchingSchema),
     flow: optional(flowSchema),
+    baseline: optional(baselineSchema),
     attrition: optional(attritionSchema),
     scales: list(scoreSchema),
     correlations: optional(correlationsSchema),

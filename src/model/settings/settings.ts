@@ -169,6 +169,22 @@ export const settings = {
     },
   }),
 
+  baseline: setting({
+    value: columns,
+    set: 'comparison',
+    commands: COMPARING,
+    flags: '--baseline <columns>',
+    help: 'columns of the first wave, such as sex,age, in which the groups are described side by side before the intervention',
+    reader: 'list',
+    default: [],
+    analysis: true,
+    needs: 'groups',
+    study: {
+      at: ['study'],
+      help: 'Columns of the first wave in which the groups are described side by side',
+    },
+  }),
+
   wave: setting({
     value: nonEmpty,
     set: 'comparison',

@@ -5,6 +5,8 @@
 export const REFERENCES = {
   'algina-keselman-2003':
     'Algina, J., & Keselman, H. J. (2003). Approximate confidence intervals for effect sizes. *Educational and Psychological Measurement, 63*(4), 537–553. https://doi.org/10.1177/0013164403256358',
+  'austin-2009':
+    'Austin, P. C. (2009). Balance diagnostics for comparing the distribution of baseline covariates between treatment groups in propensity-score matched samples. *Statistics in Medicine, 28*(25), 3083–3107. https://doi.org/10.1002/sim.3697',
   'brown-1910':
     'Brown, W. (1910). Some experimental results in the correlation of mental abilities. *British Journal of Psychology, 3*(3), 296–322. https://doi.org/10.1111/j.2044-8295.1910.tb00207.x',
   'bonett-wright-2000':
@@ -95,6 +97,8 @@ export const REFERENCES = {
     'Satterthwaite, F. E. (1946). An approximate distribution of estimates of variance components. *Biometrics Bulletin, 2*(6), 110–114. https://doi.org/10.2307/3002019',
   'spearman-1904':
     'Spearman, C. (1904). The proof and measurement of association between two things. *The American Journal of Psychology, 15*(1), 72–101. https://doi.org/10.2307/1412159',
+  'senn-1994':
+    'Senn, S. (1994). Testing for baseline balance in clinical trials. *Statistics in Medicine, 13*(17), 1715–1726. https://doi.org/10.1002/sim.4780131703',
   'spearman-1910':
     'Spearman, C. (1910). Correlation calculated from faulty data. *British Journal of Psychology, 3*(3), 271–295. https://doi.org/10.1111/j.2044-8295.1910.tb00206.x',
   'steiger-fouladi-1997':
@@ -115,6 +119,8 @@ export const REFERENCES = {
     'Wilcoxon, F. (1945). Individual comparisons by ranking methods. *Biometrics Bulletin, 1*(6), 80–83. https://doi.org/10.2307/3001968',
   'wilson-1927':
     'Wilson, E. B. (1927). Probable inference, the law of succession, and statistical inference. *Journal of the American Statistical Association, 22*(158), 209–212. https://doi.org/10.1080/01621459.1927.10502953',
+  'yang-dalton-2012':
+    'Yang, D., & Dalton, J. E. (2012). A unified approach to measuring the effect size between two groups using SAS. *SAS Global Forum 2012 Proceedings*, Article 335.',
   'yates-1934':
     'Yates, F. (1934). Contingency tables involving small numbers and the χ² test. *Supplement to the Journal of the Royal Statistical Society, 1*(2), 217–235. https://doi.org/10.2307/2983604',
 } as const;

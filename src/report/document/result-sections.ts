@@ -1,6 +1,7 @@
 import type { Result } from '../../model/result.ts';
 import type { Table } from '../table.ts';
 import { bandsTable } from '../tables/bands.ts';
+import { baselineTable } from '../tables/baseline.ts';
 import { coefficientsTable } from '../tables/coefficients.ts';
 import { comparedScores, comparisonTables, comparisonTitle } from '../tables/comparison.ts';
 import { correlationTables } from '../tables/correlations.ts';
@@ -55,7 +56,7 @@ function scores(material: Material): DocumentSection | null {
   const { sources, context, own } = material;
   const { result } = sources;
   if (describedSamples(result).length === 0) return null;
-  const tables: readonly (readonly ['lead.scores' | 'lead.comparison' | 'lead.bands', Table | null])[] =
+  const tables: readonly (readonly ['lead.scores' | 'lead.baseline' | 'lead.bands', Table | null])[] =
     context.style === 'ensure'
       ? [
           ['lead.scores', ensureComparisonTable(result, context)],
@@ -63,6 +64,7 @@ function scores(material: Material): DocumentSection | null {
         ]
       : [
           ['lead.scores', descriptivesTable(result, context, false)],
+          ['lead.baseline', baselineTable(result, context)],
           ['lead.bands', bandsTable(result, context)],
         ];
   return section('scores', own.word(`section.scores.${designOf(result)}`), [

@@ -79,6 +79,8 @@ export interface MethodsUsed {
   /** The tests of single items that are printed, and the intervals of differences between shares. */
   readonly itemTests: readonly ItemTest[];
   readonly itemIntervals: readonly ProportionInterval[];
+  /** Groups are described side by side before the intervention. */
+  readonly baseline: boolean;
   readonly individualChange: boolean;
   readonly attrition: boolean;
   readonly attritionCharacteristics: boolean;
@@ -144,6 +146,7 @@ export function methodsUsed(result: Result, { details = false }: DocumentExtras 
     ),
     modelFamily: Math.max(0, ...models.map(({ family }) => family ?? 0)),
     described,
+    baseline: result.baseline !== undefined,
     describedGroups: described && result.design?.compared === 'both',
     missingLink: compared.some(
       ({ comparison: { missingLink } }) => missingLink?.withheld === undefined && missingLink !== undefined,
@@ -209,6 +212,7 @@ export function referencesUsed(used: MethodsUsed): Reference[] {
       : []),
     ...(used.modelFamily > 1 ? (['holm-1979'] as const) : []),
     ...(used.describedGroups ? (['gelman-stern-2006'] as const) : []),
+    ...(used.baseline ? (['austin-2009', 'yang-dalton-2012', 'senn-1994'] as const) : []),
     ...(used.correlations === null ? [] : CORRELATIONS.pearson.references),
     ...(used.correlations === null ? [] : CORRELATIONS[used.correlations].references),
     ...(used.missingLink ? (['derrick-russ-2017'] as const) : []),
