@@ -127,7 +127,11 @@ async function* respondentsOf(
   { shape, passedOver, width }: Known & { readonly passedOver: ReadonlySet<number> },
   wanted: Projection | undefined,
 ): AsyncGenerator<RecordBatch> {
-  for await (const batch of cells.batches(wanted)) {
+  // Headings and blank rows are among those that stand at the beginning.
+  const others = shape.lastHeadingRow + passedOver.size;
+  const projection =
+    wanted === undefined || wanted.after === 0 ? wanted : { ...wanted, after: wanted.after + others };
+  for await (const batch of cells.batches(projection)) {
     const first = batch.rows.findIndex((row) => row > shape.lastHeadingRow);
     if (first === -1) continue;
     const isRespondent = (row: number) => row > shape.lastHeadingRow && !passedOver.has(row);

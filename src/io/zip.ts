@@ -68,6 +68,9 @@ function placeOf(archive: Buffer, at: number, nameEnd: number, next: number): [n
   throw new Error('no size');
 }
 
+/** Bytes that come out at once: with few, handing them over takes longer than unpacking. */
+const PIECE = 1 << 18;
+
 /**
  * What is packed, in pieces: nothing is allocated by the size that an archive declares, since 100 KB can hold gigabytes.
  *
@@ -77,14 +80,14 @@ export async function* inflated(
   packed: Uint8Array,
   format: 'deflate' | 'deflate-raw',
 ): AsyncGenerator<Uint8Array> {
-  const pieces = new Blob([packed as Uint8Array<ArrayBuffer>])
-    .stream()
-    .pipeThrough(new DecompressionStream(format))
-    .getReader();
+  const { createInflate, createInflateRaw } = await import('node:zlib');
+  const chunkSize = Math.max(1024, Math.min(PIECE, 64 * packed.length));
+  const stream = format === 'deflate' ? createInflate({ chunkSize }) : createInflateRaw({ chunkSize });
   try {
-    for (let piece = await pieces.read(); !piece.done; piece = await pieces.read()) yield piece.value;
+    stream.end(packed);
+    for await (const piece of stream) yield piece as Uint8Array;
   } finally {
-    await pieces.cancel().catch(() => undefined);
+    stream.destroy();
   }
 }
 

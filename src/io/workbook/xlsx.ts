@@ -1,5 +1,6 @@
 import type { ZipEntry } from '../zip.ts';
 import { builtInKind, dayText, kindOfFormat, type NumberKind, numberText } from './number-format.ts';
+import { type PlainType, SheetBytes, type SheetReader } from './sheet-bytes.ts';
 import {
   CellBudget,
   type CellRemark,
@@ -11,7 +12,7 @@ import {
   UnreadableWorkbook,
   type WorkbookSheet,
 } from './workbook.ts';
-import { attribute, collected, scan, type XmlCollector } from './xml-scanner.ts';
+import { attribute, collected, encodingOf, scan, type XmlCollector } from './xml-scanner.ts';
 
 /** Characters of all texts that cells share, which are held at once. */
 const MOST_TEXT = 200_000_000;
@@ -37,7 +38,11 @@ export async function openXlsx(parts: Parts): Promise<OpenSheets> {
     sheets: sheets.map(({ name, isHidden }) => ({ name, isHidden })),
     rows: (sheet) => {
       const target = targets.find(({ id }) => id === sheets[sheet]!.id)?.target;
-      return collected(partOf(parts, target), new RowReader({ kinds, texts, is1904 }));
+      const part = partOf(parts, target);
+      const reader = new RowReader({ kinds, texts, is1904 });
+      return encodingOf(part) === 'utf-8'
+        ? collected(part, reader, new SheetBytes(reader))
+        : collected(part, reader);
     },
   };
 }
@@ -186,17 +191,22 @@ interface Shown {
   readonly is1904: boolean;
 }
 
+/** Whole numbers as texts. */
+const SMALL = Array.from({ length: 1000 }, (_, number) => String(number));
+
 /** Makes rows of the tags of a sheet. */
-class RowReader implements XmlCollector<SheetRow> {
+class RowReader implements XmlCollector<SheetRow>, SheetReader {
   readonly #shown: Shown;
   readonly #budget = new CellBudget();
   readonly #inline = new RichText();
   #rows: SheetRow[] = [];
   #isData = false;
+  #isInRow = false;
+  #isInCell = false;
   #row = 0;
   #cells: string[] = [];
   #remarks: { column: number; remark: CellRemark }[] = [];
-  #column = -1;
+  column = -1;
   #type = '';
   #kind: NumberKind = 'number';
   #isValue = false;
@@ -213,6 +223,10 @@ class RowReader implements XmlCollector<SheetRow> {
     return rows;
   }
 
+  get takesCells(): boolean {
+    return this.#isInRow && !this.#isInCell && !this.#isValue && !this.#isInline;
+  }
+
   open(name: string, attributes: string): void {
     if (name === 'v') this.#isValue = this.#isData;
     else if (name === 'c' && this.#isData) this.#cell(attributes);
@@ -220,9 +234,10 @@ class RowReader implements XmlCollector<SheetRow> {
       const row = Number(attribute(attributes, 'r') ?? this.#row + 1);
       if (!(row > this.#row && row <= MOST_ROWS)) throw new UnreadableWorkbook('damaged');
       this.#row = row;
+      this.#isInRow = true;
       this.#cells = [];
       this.#remarks = [];
-      this.#column = -1;
+      this.column = -1;
     } else if (name === 'sheetData') this.#isData = true;
     else if (name === 'is') {
       this.#isInline = this.#isData;
@@ -232,21 +247,41 @@ class RowReader implements XmlCollector<SheetRow> {
 
   #cell(attributes: string): void {
     const place = attribute(attributes, 'r');
-    this.#column = place === null ? this.#column + 1 : columnOf(place);
-    if (!(this.#column >= 0 && this.#column < MOST_COLUMNS)) throw new UnreadableWorkbook('damaged');
-    this.#type = attribute(attributes, 't') ?? 'n';
-    this.#kind =
-      this.#type === 'n'
-        ? (this.#shown.kinds[Number(attribute(attributes, 's') ?? 0)] ?? 'number')
-        : 'number';
+    const column = place === null ? this.column + 1 : columnOf(place);
+    this.#begin(column, Number(attribute(attributes, 's') ?? 0), attribute(attributes, 't') ?? 'n');
+    this.#isInCell = true;
+  }
+
+  #begin(column: number, style: number, type: string): void {
+    if (!(column >= 0 && column < MOST_COLUMNS)) throw new UnreadableWorkbook('damaged');
+    this.column = column;
+    this.#type = type;
+    this.#kind = type === 'n' ? (this.#shown.kinds[style] ?? 'number') : 'number';
     this.#value = '';
     this.#inline.clear();
   }
 
+  plainCell(column: number, style: number, type: PlainType, value: string): void {
+    this.#begin(column, style, type);
+    if (type === 'inlineStr') this.#inline.value = value;
+    else this.#value = value;
+    this.#put(this.#textOfCell());
+  }
+
+  smallNumber(column: number, style: number, type: 'n' | 's', value: number): void {
+    if (type === 'n' && (this.#shown.kinds[style] ?? 'number') === 'number' && column < MOST_COLUMNS) {
+      this.column = column;
+      this.#put(SMALL[value]!);
+    } else this.plainCell(column, style, type, SMALL[value]!);
+  }
+
   close(name: string): void {
     if (name === 'v') this.#isValue = false;
-    else if (name === 'c' && this.#isData) this.#put(this.#textOfCell());
-    else if (name === 'row' && this.#isData) {
+    else if (name === 'c' && this.#isData) {
+      this.#isInCell = false;
+      this.#put(this.#textOfCell());
+    } else if (name === 'row' && this.#isData) {
+      this.#isInRow = false;
       if (this.#cells.length > 0)
         this.#rows.push({ row: this.#row, cells: this.#cells, remarks: this.#remarks });
     } else if (name === 'sheetData') this.#isData = false;
@@ -274,13 +309,13 @@ class RowReader implements XmlCollector<SheetRow> {
       case 'b':
         return value === '1' || value === 'true' ? 'TRUE' : value === '' ? '' : 'FALSE';
       case 'e':
-        this.#remarks.push({ column: this.#column, remark: 'error' });
+        this.#remarks.push({ column: this.column, remark: 'error' });
         return value;
       case 'n': {
         if (value === '') return '';
         const number = Number(value);
         if (Number.isNaN(number)) throw new UnreadableWorkbook('damaged');
-        if (this.#kind === 'zeros') this.#remarks.push({ column: this.#column, remark: 'leading-zeros' });
+        if (this.#kind === 'zeros') this.#remarks.push({ column: this.column, remark: 'leading-zeros' });
         if (this.#kind === 'number' || this.#kind === 'zeros') return numberText(number);
         return dayText(number, this.#kind, is1904);
       }
@@ -291,16 +326,16 @@ class RowReader implements XmlCollector<SheetRow> {
   }
 
   #written(text: string): string {
-    if (isNumberText(text)) this.#remarks.push({ column: this.#column, remark: 'number-text' });
+    if (isNumberText(text)) this.#remarks.push({ column: this.column, remark: 'number-text' });
     return text;
   }
 
   #put(text: string): void {
     if (text === '') return;
     this.#budget.earn(1);
-    this.#budget.spend(Math.max(0, this.#column - this.#cells.length));
-    while (this.#cells.length < this.#column) this.#cells.push('');
-    this.#cells[this.#column] = text;
+    this.#budget.spend(Math.max(0, this.column - this.#cells.length));
+    while (this.#cells.length < this.column) this.#cells.push('');
+    this.#cells[this.column] = text;
   }
 }
 

@@ -41,6 +41,11 @@ export class XmlScanner {
     this.#handler = handler;
   }
 
+  /** Whether everything was used so far, so that no tag is open at its end. */
+  get isBetweenTags(): boolean {
+    return this.#rest === '';
+  }
+
   /** @throws BrokenXml */
   take(piece: string): void {
     const text = this.#rest === '' ? piece : this.#rest + piece;
@@ -155,6 +160,39 @@ export function attribute(attributes: string, name: string): string | null {
   return null;
 }
 
+/** Takes the bytes of a part in pieces, and hands what is in them on. */
+export interface XmlBytes {
+  /** @throws BrokenXml */
+  take(bytes: Uint8Array): void;
+  /** @throws BrokenXml where the part ends within a tag */
+  end(): void;
+}
+
+/** Bytes as text for a scanner. */
+export class DecodedXml implements XmlBytes {
+  readonly #scanner: XmlScanner;
+  readonly #decoder: InstanceType<typeof TextDecoder>;
+
+  constructor(handler: XmlHandler, encoding = 'utf-8') {
+    this.#scanner = new XmlScanner(handler);
+    this.#decoder = new TextDecoder(encoding, { fatal: true });
+  }
+
+  /** Whether the scanner has used everything, so that no tag is open. */
+  get isBetweenTags(): boolean {
+    return this.#scanner.isBetweenTags;
+  }
+
+  take(bytes: Uint8Array): void {
+    this.#scanner.take(this.#decoder.decode(bytes, { stream: true }));
+  }
+
+  end(): void {
+    this.#scanner.take(this.#decoder.decode());
+    this.#scanner.end();
+  }
+}
+
 /**
  * Scans a part of a workbook, with a halt after each piece.
  *
@@ -162,30 +200,27 @@ export function attribute(attributes: string, name: string): string | null {
  * @throws UnreadableWorkbook `too-large`
  * @throws BrokenXml
  */
-async function* scanned(part: ZipEntry, most: number, handler: XmlHandler): AsyncGenerator<void> {
-  const scanner = new XmlScanner(handler);
-  const decoder = new TextDecoder(encodingOf(part), { fatal: true });
+async function* scanned(part: ZipEntry, most: number, bytes: XmlBytes): AsyncGenerator<void> {
   let left = most;
   for await (const piece of contentsOf(part)) {
     left -= piece.length;
     if (left < 0) throw new UnreadableWorkbook('too-large');
-    scanner.take(decoder.decode(piece, { stream: true }));
+    bytes.take(piece);
     yield;
   }
-  scanner.take(decoder.decode());
-  scanner.end();
+  bytes.end();
   yield;
 }
 
 /** UTF-8, as all programs write; UTF-16 is told by its mark, which is only looked for where a part is stored as it is. */
-function encodingOf({ packed, isDeflated }: ZipEntry): string {
+export function encodingOf({ packed, isDeflated }: ZipEntry): 'utf-8' | 'utf-16le' {
   if (isDeflated) return 'utf-8';
   return packed[0] === 0xff && packed[1] === 0xfe ? 'utf-16le' : 'utf-8';
 }
 
 /** Scans a part of a workbook as a whole. */
 export async function scan(part: ZipEntry, most: number, handler: XmlHandler): Promise<void> {
-  for await (const _ of scanned(part, most, handler));
+  for await (const _ of scanned(part, most, new DecodedXml(handler, encodingOf(part))));
 }
 
 /** Makes something of the tags of a part, to be taken after each piece. */
@@ -195,9 +230,17 @@ export interface XmlCollector<T> extends XmlHandler {
   readonly isDone?: boolean;
 }
 
-/** What a collector makes of a part, however large it is, piece by piece. */
-export async function* collected<T>(part: ZipEntry, collector: XmlCollector<T>): AsyncGenerator<T[], void> {
-  for await (const _ of scanned(part, Number.POSITIVE_INFINITY, collector)) {
+/**
+ * What a collector makes of a part, however large it is, piece by piece.
+ *
+ * @param bytes hands the part on to the collector, unless all of it is decoded as text
+ */
+export async function* collected<T>(
+  part: ZipEntry,
+  collector: XmlCollector<T>,
+  bytes: XmlBytes = new DecodedXml(collector, encodingOf(part)),
+): AsyncGenerator<T[], void> {
+  for await (const _ of scanned(part, Number.POSITIVE_INFINITY, bytes)) {
     const found = collector.take();
     if (found.length > 0) yield found;
     if (collector.isDone === true) return;
