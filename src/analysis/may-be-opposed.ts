@@ -3,6 +3,8 @@ import { isInWave, type WaveScore } from './wave.ts';
 
 /** Below so many respondents the correlations themselves are computed as soon. */
 const FEWEST = 5000;
+/** Respondents that are summed at once. */
+const BLOCK = 1024;
 /** What rounding can do to a z is far less. */
 const MARGIN = 1e-3;
 /** Variances that are less than this part of the squares are left to the exact computation. */
@@ -21,19 +23,23 @@ export function mayBeOpposed(
 ): boolean {
   const [first] = scores;
   if (first === undefined || first.wave.dataset.rows < FEWEST) return true;
-  const k = scores.length;
-  const sums = new PairSums(k);
+  const sums = new PairSums(scores.length);
   const { wave } = first;
-  const columns = scores.map(({ column }) => column.scores);
+  const { rows } = wave.dataset;
   // Around the middle of their ranges sums of squares lose the least.
-  const middles = scores.map(
-    ({ column: { plan } }) => ((plan.range[1] ?? plan.range[0]) + plan.range[0]) / 2,
-  );
-  const row = new Float64Array(k);
-  for (let respondent = 0; respondent < wave.dataset.rows; respondent++) {
-    if (!isInWave(wave, respondent)) continue;
-    for (let i = 0; i < k; i++) row[i] = columns[i]!.scoreAt(respondent) - middles[i]!;
-    sums.add(row);
+  const columns = scores.map(({ column: { plan, scores: of } }) => ({
+    of,
+    middle: ((plan.range[1] ?? plan.range[0]) + plan.range[0]) / 2,
+  }));
+  for (let start = 0; start < rows; start += BLOCK) {
+    const end = Math.min(rows, start + BLOCK);
+    columns.forEach(({ of, middle }, column) => {
+      const into = sums.blocks[column]!;
+      for (let i = start; i < end; i++) into[i - start] = of.scoreAt(i) - middle;
+    });
+    if (wave.dataset.groupOf !== null)
+      for (let i = start; i < end; i++) if (!isInWave(wave, i)) sums.leaveOut(i - start);
+    sums.add(end - start);
   }
   return scores.some((one, i) =>
     scores.some((other, j) => {
@@ -45,7 +51,10 @@ export function mayBeOpposed(
 
 /** Sums over everybody with all scores, and over the others pair by pair. */
 class PairSums {
+  /** The scores of some respondents, `NaN` where there is none. */
+  readonly blocks: readonly Float64Array[];
   private readonly k: number;
+  private readonly row: Float64Array;
   private n = 0;
   private readonly sums: Float64Array;
   /** Row by row, j ≤ i. */
@@ -55,24 +64,45 @@ class PairSums {
 
   constructor(k: number) {
     this.k = k;
+    this.blocks = Array.from({ length: k }, () => new Float64Array(BLOCK));
+    this.row = new Float64Array(k);
     this.sums = new Float64Array(k);
     this.products = new Float64Array(k * k);
     this.others = new Float64Array(6 * k * k);
   }
 
-  add(row: Float64Array): void {
-    const { k, sums, products } = this;
-    let total = 0;
-    for (let i = 0; i < k; i++) total += row[i]!;
-    if (Number.isNaN(total)) {
+  /** Of somebody who is not in the wave. */
+  leaveOut(row: number): void {
+    for (const block of this.blocks) block[row] = Number.NaN;
+  }
+
+  /** Takes the first rows of the blocks. */
+  add(rows: number): void {
+    const { k, blocks, sums, products, row } = this;
+    for (let at = 0; at < rows; at++) {
+      let total = 0;
+      for (let i = 0; i < k; i++) total += blocks[i]![at]!;
+      if (!Number.isNaN(total)) {
+        this.n++;
+        continue;
+      }
+      for (let i = 0; i < k; i++) {
+        row[i] = blocks[i]![at]!;
+        blocks[i]![at] = 0;
+      }
       this.addIncomplete(row);
-      return;
     }
-    this.n++;
     for (let i = 0; i < k; i++) {
-      const x = row[i]!;
-      sums[i]! += x;
-      for (let j = 0; j <= i; j++) products[i * k + j]! += x * row[j]!;
+      const x = blocks[i]!;
+      let sum = 0;
+      for (let at = 0; at < rows; at++) sum += x[at]!;
+      sums[i]! += sum;
+      for (let j = 0; j <= i; j++) {
+        const y = blocks[j]!;
+        let product = 0;
+        for (let at = 0; at < rows; at++) product += x[at]! * y[at]!;
+        products[i * k + j]! += product;
+      }
     }
   }
 

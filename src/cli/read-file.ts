@@ -153,7 +153,7 @@ export async function openFile(
   if (info.isDirectory()) throw isFolder(path, name);
   const place = info.isFile() ? placeOf(info) : null;
   if (info.isFile() && !DESCRIPTOR.test(path))
-    return { source: hashing(name, () => regular(path, name, info), hashed), place };
+    return { source: hashing(name, (reuses) => regular(path, name, info, reuses), hashed), place };
   const descriptor = attempt(path, name, () => openSync(path, 'r'));
   try {
     return { source: hashing(name, await spooled(path, name, descriptor), hashed), place };
@@ -162,15 +162,15 @@ export async function openFile(
   }
 }
 
-type Open = () => Iterable<Uint8Array>;
+type Open = (reuses: boolean) => Iterable<Uint8Array>;
 
 /** A source whose bytes are hashed whenever they are read to their end: every reading must give the same. */
 function hashing(name: string, open: Open, hashed: boolean): FileSource {
   let digest: string | null = null;
-  async function* read(): AsyncIterable<Uint8Array> {
+  async function* read(reuses = false): AsyncIterable<Uint8Array> {
     // Loaded where it is used: a short table prints no hash.
     const hash = hashed ? (await import('node:crypto')).createHash('sha256') : null;
-    for (const chunk of open()) {
+    for (const chunk of open(reuses)) {
       hash?.update(chunk);
       yield chunk;
     }
@@ -182,13 +182,15 @@ function hashing(name: string, open: Open, hashed: boolean): FileSource {
 }
 
 /** The bytes of a regular file, as long as it stays what it was when it was found. Read without streams, which take longer to load than a small file takes to read. */
-function* regular(path: string, name: string, found: BigIntStats): Iterable<Uint8Array> {
+function* regular(path: string, name: string, found: BigIntStats, reuses: boolean): Iterable<Uint8Array> {
   const descriptor = attempt(path, name, () => openSync(path, 'r'));
   try {
     refuseChange(descriptor, name, found);
     // Thousands of small files must not each take a large buffer.
+    let kept: Buffer | null = null;
     for (let rest = Number(found.size); ; ) {
-      const buffer = Buffer.allocUnsafe(Math.min(CHUNK, Math.max(rest, 1)));
+      const buffer: Buffer = kept ?? Buffer.allocUnsafe(Math.min(CHUNK, Math.max(rest, 1)));
+      if (reuses) kept = buffer;
       const length = attempt(path, name, () => readSync(descriptor, buffer));
       if (length === 0) break;
       rest -= length;

@@ -130,7 +130,7 @@ function codedRows(
       if (isRead && filter !== null) throw new Unusual('chosen rows read once more');
       const scanner = new RowScanner(layout, { ...demand, filter, bytes: isRead ? [] : watches });
       let toSkip = layout.start;
-      for await (const chunk of source.open()) {
+      for await (const chunk of source.open(true)) {
         if (toSkip < chunk.length) scanner.take(toSkip === 0 ? chunk : chunk.subarray(toSkip));
         toSkip -= Math.min(toSkip, chunk.length);
       }

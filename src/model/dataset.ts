@@ -9,7 +9,8 @@ import type { Treatment } from './treatment.ts';
 export interface ByteSource {
   /** The name used in messages: the file name as the user gave it. */
   readonly name: string;
-  open(): AsyncIterable<Uint8Array>;
+  /** @param reuses whether a piece need last only until the next one is asked for */
+  open(reuses?: boolean): AsyncIterable<Uint8Array>;
 }
 
 export type Delimiter = ',' | ';' | '\t' | '|';

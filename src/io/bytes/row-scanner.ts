@@ -84,7 +84,7 @@ export class RowScanner {
   private readonly row: string[];
   private texts: TextWatch[];
   private readonly firstByte: number;
-  private readonly counted: (() => void)[] = [];
+  private counted: (() => void)[] = [];
   private readonly isWanted: boolean[] = [];
   /** Whether a line breaks within a cell of the row. */
   private hasBreak = false;
@@ -190,7 +190,6 @@ export class RowScanner {
     const { bytes, view, codes, cells, delimiter, slots, kindOf, placeOf, places, shorts, singles, runs } =
       this;
     const { width, crlf } = this.layout;
-    const counted = this.counted;
     // `x,y,`: two cells of one byte with their delimiters.
     const twoMask = 0xff00ff00 | 0;
     const two = (delimiter << 8) | (delimiter << 24);
@@ -198,7 +197,7 @@ export class RowScanner {
     while (at < limit) {
       const start = at;
       const { batched } = this;
-      counted.length = 0;
+      if (this.counted.length > 0) this.counted = [];
       this.hasBreak = false;
       if (bytes[at] === (crlf ? CR : LF)) {
         at = this.blankLine(at);

@@ -59,7 +59,7 @@ export class CodedScore {
     };
     return {
       plan,
-      scores: new ScoreStates(plan, this.items.form, this.states.slice(0, this.n)),
+      scores: new ScoreStates(plan, this.items.form, this.states.subarray(0, this.n)),
       crossProducts: gathered(collect.products === 'pairs', (each) => each.crossProducts()),
       itemSums: gathered(collect.products === 'sums', (each) => each.itemSums()),
       pairwise: gathered(collect.pairwise, (each) => each.pairwise()),
