@@ -15,6 +15,7 @@ import { decodeDataset } from '../scoring/decode-dataset.ts';
 import { findIdColumns } from '../scoring/id-columns.ts';
 import { requireSameIdColumns } from '../scoring/id-list.ts';
 import type { ScaleMatch } from '../scoring/match-items.ts';
+import { ScoreStates } from '../scoring/respondent-scores.ts';
 import {
   type KeptColumn,
   type ScoredColumn,
@@ -225,6 +226,7 @@ function columnWithin(
   { start, end }: { readonly start: number; readonly end: number },
 ): ScoreColumn | null {
   if (column === null) return null;
+  if (column.states !== undefined) return { ...column, states: column.states.subarray(start, end) };
   return {
     values: column.values.subarray(start, end),
     answered: column.answered.subarray(start, end),
@@ -319,6 +321,7 @@ function heading(id: string, { plan }: ScoredColumn, { plan: { scale } }: Scored
 
 /** A column of a file or a wave, which is cut without a copy. */
 interface TypedColumn extends ScoreColumn {
+  readonly states?: Uint16Array | Uint32Array;
   readonly values: Float64Array;
   readonly answered: Uint16Array;
   readonly bands: Int8Array | null;
@@ -327,15 +330,13 @@ interface TypedColumn extends ScoreColumn {
 function tableColumn(column: ScoredColumn | undefined): TypedColumn | null {
   if (column === undefined) return null;
   const { plan, scores } = column;
-  const values = new Float64Array(scores.length);
-  const answered = new Uint16Array(scores.length);
-  for (let respondent = 0; respondent < scores.length; respondent++) {
-    values[respondent] = scores.scoreAt(respondent);
-    answered[respondent] = scores.answeredAt(respondent);
+  const bands = (values: Float64Array) =>
+    plan.bands.length === 0 ? null : Int8Array.from(values, (value) => bandOf(value, plan.bands));
+  if (scores instanceof ScoreStates) {
+    const { states } = scores;
+    const { values, answered } = scores.byState();
+    return { states, values, answered, bands: bands(values) };
   }
-  return {
-    values,
-    answered,
-    bands: plan.bands.length === 0 ? null : Int8Array.from(values, (value) => bandOf(value, plan.bands)),
-  };
+  const { values, answered } = scores;
+  return { values, answered, bands: bands(values) };
 }

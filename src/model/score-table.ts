@@ -89,10 +89,17 @@ export interface ScoreFile {
 }
 
 export interface ScoreColumn {
-  /** Score per respondent; `NaN` without a score. */
+  /** Which of the entries below each respondent has, where they are not one a respondent: few different ones serve a million. */
+  readonly states?: ArrayLike<number>;
+  /** Scores; `NaN` for none. */
   readonly values: ArrayLike<number>;
-  /** Items answered per respondent. */
+  /** Items answered. */
   readonly answered: ArrayLike<number>;
-  /** Position of the band per respondent, −1 without one; `null` for a score without bands. */
+  /** Positions of the bands, −1 for none; `null` for a score without bands. */
   readonly bands: ArrayLike<number> | null;
+}
+
+/** The entry of a respondent. */
+export function entryOf({ states }: ScoreColumn, respondent: number): number {
+  return states === undefined ? respondent : states[respondent]!;
 }

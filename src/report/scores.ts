@@ -1,4 +1,10 @@
-import type { ScoreFile, ScoreHeading, ScoreTable } from '../model/score-table.ts';
+import {
+  entryOf,
+  type ScoreColumn,
+  type ScoreFile,
+  type ScoreHeading,
+  type ScoreTable,
+} from '../model/score-table.ts';
 import type { Context } from './context.ts';
 import { type CsvDialect, csvField, csvNumber, csvRow, LINE_END } from './render/csv.ts';
 import {
@@ -27,13 +33,16 @@ export function* scoresAsCsv(table: ScoreTable, context: Context, dialect: CsvDi
   const bands = table.scores.map((heading) =>
     heading.bands.map((band) => csvField(context.name(band), dialect)),
   );
+  // What respondents with the same entry have in common is made a text once.
+  const texts = bands.map((): string[] => []);
   let piece = dialect.mark + csvRow(scoreKeys(table), dialect);
   let rows = 0;
   for (const file of table.files) {
+    for (const known of texts) known.length = 0;
     const about = placeOf(table, file).map((each) => csvField(each, dialect));
     const start = about.join(dialect.delimiter) + dialect.delimiter;
     for (let index = 0; index < file.length; index++) {
-      piece += start + csvScores(file, index, bands, dialect);
+      piece += start + csvScores(file, index, bands, texts, dialect);
       if (++rows % CSV_ROWS > 0) continue;
       yield piece;
       piece = '';
@@ -52,6 +61,7 @@ function csvScores(
   file: ScoreFile,
   index: number,
   bands: readonly (readonly string[])[],
+  texts: readonly string[][],
   dialect: CsvDialect,
 ): string {
   const { delimiter } = dialect;
@@ -65,11 +75,28 @@ function csvScores(
       record += delimiter.repeat(labels.length === 0 ? 2 : 3);
       continue;
     }
-    const value = column.values[index] ?? Number.NaN;
-    record += delimiter + csvNumber(value, dialect) + delimiter + (column.answered[index] ?? '');
-    if (labels.length > 0) record += delimiter + (labels[column.bands?.[index] ?? -1] ?? '');
+    const entry = entryOf(column, index);
+    const known = column.states === undefined ? undefined : texts[position];
+    let text = known?.[entry];
+    if (text === undefined) {
+      text = csvEntry(column, entry, labels, dialect);
+      if (known !== undefined) known[entry] = text;
+    }
+    record += text;
   }
   return record + LINE_END;
+}
+
+function csvEntry(
+  column: ScoreColumn,
+  entry: number,
+  labels: readonly string[],
+  dialect: CsvDialect,
+): string {
+  const { delimiter } = dialect;
+  const value = column.values[entry] ?? Number.NaN;
+  const text = delimiter + csvNumber(value, dialect) + delimiter + (column.answered[entry] ?? '');
+  return labels.length === 0 ? text : text + delimiter + (labels[column.bands?.[entry] ?? -1] ?? '');
 }
 
 /** Scores as JSON in pieces: what each score is, then one object per respondent. */
@@ -261,11 +288,12 @@ export function scoreOf(
 ): Score {
   const column = file.columns[position] ?? null;
   if (column === null) return { value: null, answered: null, band: null };
-  const value = column.values[index] ?? Number.NaN;
-  const label = heading.bands[column.bands?.[index] ?? -1];
+  const entry = entryOf(column, index);
+  const value = column.values[entry] ?? Number.NaN;
+  const label = heading.bands[column.bands?.[entry] ?? -1];
   return {
     value: Number.isNaN(value) ? null : value,
-    answered: column.answered[index] ?? null,
+    answered: column.answered[entry] ?? null,
     band: label === undefined ? null : context.name(label),
   };
 }

@@ -95,6 +95,18 @@ export class ScoreStates implements RespondentScores {
     return score;
   }
 
+  /** Scores and numbers of answers by state, of the states that somebody has. */
+  byState(): { readonly values: Float64Array; readonly answered: Uint16Array } {
+    const values = new Float64Array(this.scores.length).fill(Number.NaN);
+    const answered = new Uint16Array(this.scores.length);
+    for (const state of this.states) {
+      if (answered[state] !== 0) continue;
+      values[state] = this.scoreOf(state);
+      answered[state] = Math.floor(state / this.form.span);
+    }
+    return { values, answered };
+  }
+
   /** @param groupOf the group of each respondent, where one group is wanted */
   runs(groupOf: Int32Array | null, group: number): ScoreRuns {
     const { states } = this;

@@ -36,6 +36,7 @@ function largeFile(name: string, seed: number): string {
 }
 
 const large = largeFile('pre.csv', 3);
+const distinct = largeFile('distinct.csv', 5);
 const small = join(folder, 'small.csv');
 writeFileSync(small, plainFile(random(3), 100, false).bytes);
 
@@ -65,6 +66,21 @@ describe('a command', () => {
     expect(JSON.parse(printed.stdout)).toStrictEqual(
       JSON.parse(JSON.stringify(await analyse(inputs, settings))),
     );
+  });
+
+  it.each([
+    ['--keep', 'geslacht'],
+    ['--id', 'id', '--where', 'leeftijd>30'],
+    ['--missing', '5', '--csv-style', 'excel-nl'],
+  ])('score writes of them what it writes of text: %s', async (...options) => {
+    const [out, other] = [join(folder, 'bytes.csv'), join(folder, 'text.csv')];
+    const call = ['score', distinct, '--scales', definitions.join(','), ...options];
+    const byBytes = await ensureStats(...call, '-o', out);
+    // Under a sign that the user names, files are read as text.
+    const asText = await ensureStats(...call, '--decimal', '.', '-o', other);
+    expect(byBytes.status).toBe(0);
+    expect(readFileSync(out, 'utf8')).toBe(readFileSync(other, 'utf8'));
+    expect(byBytes.stderr.replace(out, other)).toBe(asText.stderr);
   });
 
   it('says where an impossible answer stands, and how it is read as text', async () => {

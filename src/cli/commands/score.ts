@@ -8,6 +8,7 @@ import { cannotRun } from '../../model/problem.ts';
 import type { ScoreTable, SetAside } from '../../model/score-table.ts';
 import type { OptionsOf } from '../../model/settings/schema.ts';
 import { renderOffices, renderRejected, renderScores, toldByScores } from '../../report/index.ts';
+import { bytesFirst } from '../bytes-first.ts';
 import type { Host } from '../host.ts';
 import { analysisSettings, type DataOptions, fileNames } from '../inputs.ts';
 import { type OutputOptions, outputFormat, renderOptions } from '../output.ts';
@@ -33,31 +34,34 @@ export async function scoreCommand(
   }
   const settings = await analysisSettings(options, host.files);
   const names = fileNames(paths, options.names, outputDir === undefined);
-  const layout = { settings };
+  const open = async (onBytes: (() => void) | undefined) => {
+    const opening = { hashes: false, onBytes, rows: 'answers', layout: { settings } } as const;
+    const inputs = await host.open(paths, names, options, opening);
+    await host.labels(inputs, settings, [], options);
+    return inputs;
+  };
   if (outputDir === undefined) {
     const format = outputFormat(options, host.terminal, SCORE_FORMATS);
-    const inputs = await host.open(paths, names, options, { hashes: false, rows: 'answers', layout });
-    await host.labels(inputs, settings, [], options);
-    const { table, setAside } = await scoreFiles(inputs, settings, {
-      keep,
-      setsAside: rejected !== undefined,
-    });
+    const setsAside = rejected !== undefined;
+    const { table, setAside } = await bytesFirst(
+      async (onBytes) => scoreFiles(await open(onBytes), settings, { keep, setsAside }),
+      !setsAside,
+    );
     if (setAside !== null && rejected !== undefined) await writeRejected(setAside, rejected, options, host);
     await printScores(table, options, format, host);
     return setAside !== null && setAside.setAside > 0 ? 1 : 0;
   }
   const format = options.format ?? 'csv';
   // All files are scored before the first is written: one impossible value and nothing has changed.
-  const inputs = await host.open(paths, names, options, { hashes: false, rows: 'answers', layout });
-  await host.labels(inputs, settings, [], options);
-  const scored = [];
-  for (const input of inputs) scored.push(await scoreFiles([input], settings, { keep }));
+  const scored = await bytesFirst(async (onBytes) => {
+    const each = [];
+    for (const input of await open(onBytes))
+      each.push({ wave: input.wave, ...(await scoreFiles([input], settings, { keep })) });
+    return each;
+  }, true);
   await host.folder(outputDir);
-  for (const [index, { table }] of scored.entries()) {
-    const output = join(
-      outputDir,
-      `${inputs[index]!.wave.replace(/[\\/]/g, '-')}.scores${ENDING_OF[format]}`,
-    );
+  for (const { wave, table } of scored) {
+    const output = join(outputDir, `${wave.replace(/[\\/]/g, '-')}.scores${ENDING_OF[format]}`);
     await printScores(table, { ...options, output }, format, host);
   }
   return 0;

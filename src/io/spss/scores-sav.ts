@@ -1,5 +1,11 @@
 import { labelIn } from '../../model/column-labels.ts';
-import type { ScoreColumn, ScoreFile, ScoreHeading, ScoreTable } from '../../model/score-table.ts';
+import {
+  entryOf,
+  type ScoreColumn,
+  type ScoreFile,
+  type ScoreHeading,
+  type ScoreTable,
+} from '../../model/score-table.ts';
 import { VariableNames } from '../../model/spss-names.ts';
 import type { SavOutputVariable } from './write-sav.ts';
 import { writeSav } from './write-sav.ts';
@@ -58,7 +64,7 @@ function scoreVariables(
   const of = (pick: (column: ScoreColumn, index: number) => number | undefined) =>
     numbers(files, ({ columns }, index) => {
       const column = columns[position] ?? null;
-      return column === null ? Number.NaN : (pick(column, index) ?? Number.NaN);
+      return column === null ? Number.NaN : (pick(column, entryOf(column, index)) ?? Number.NaN);
     });
   const score: SavOutputVariable = {
     name: names.give(id),
