@@ -44,7 +44,7 @@ try {
   const { NODE_EXTRA_CA_CERTS: _, ...env } = process.env;
   writeFileSync(join(folder, 'long.json'), JSON.stringify(scale));
   for (const ending of ['csv', 'xlsx']) {
-    const files = [first, second].map((rows, typist) => join(folder, `typist${typist + 1}.${ending}`));
+    const files = [first, second].map((_, typist) => join(folder, `typist${typist + 1}.${ending}`));
     for (const [typist, rows] of [first, second].entries())
       writeFileSync(
         files[typist],

@@ -17,6 +17,7 @@ const REMARKS = new Set([
   'choices',
   'corrections',
   'draft',
+  'engine',
   'file',
   'interview',
   'quality',

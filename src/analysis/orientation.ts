@@ -55,7 +55,7 @@ export function orientationWarnings(waves: readonly Wave[]): Warning[] {
     entry.relations.push(...relations);
     bySubject.set(key, entry);
   };
-  for (const wave of waves) {
+  for (const wave of waves.filter(({ dataset }) => dataset.isJoint)) {
     const relations = relationsOf(wave);
     const suspects = suspectScales(relations);
     for (const id of suspects) {

@@ -58,6 +58,8 @@ export async function scoreWaves(
       await scoreDataset(dataset, matches, {
         ...scoreOptions(settings),
         ...{ attributes, unused, shared: shared?.of(file as 0 | 1) },
+        // What comes of an analysis without matching rests on each score by itself.
+        bySums: looksForUnused && settings.id === null,
       }),
     );
   }
@@ -102,7 +104,7 @@ export function scorePairs(
   const { missing, invalid, by, personal, decimal } = settings;
   const collect = { products: 'pairs', pairwise: false, items: false } as const;
   return scoreDataset(dataset, matches, {
-    ...{ missing, invalid, by: by ?? undefined, personal, decimal, collect },
+    ...{ missing, invalid, by: by ?? undefined, personal, decimal, collect, bySums: true },
   });
 }
 

@@ -87,7 +87,7 @@ function sameScoresOf(
   [one, other]: readonly [ScoredDataset, ScoredDataset],
   files: readonly [string, string],
 ): Warning[] {
-  if (one.rows !== other.rows || one.rows < 3) return [];
+  if (one.rows !== other.rows || one.rows < 3 || !one.isJoint || !other.isJoint) return [];
   const [columns, others] = [one, other].map(({ scales }) => scales.flatMap(({ scores }) => scores)) as [
     ScoredColumn[],
     ScoredColumn[],

@@ -47,9 +47,14 @@ export function respondents(wave: Wave): number {
   return wave.dataset.groupOf.reduce((count, group) => count + (group === wave.group ? 1 : 0), 0);
 }
 
-/** Positions of the wave's respondents who have this score. */
+/**
+ * Positions of the wave's respondents who have this score.
+ *
+ * @throws RangeError where an engine has summed the scores, each by itself
+ */
 export function scoredRespondents({ wave, column: { scores } }: WaveScore): Uint32Array {
-  const { rows } = wave.dataset;
+  const { rows, isJoint } = wave.dataset;
+  if (!isJoint) throw new RangeError('scoredRespondents: of sums nobody is known by position');
   const positions = new Uint32Array(rows);
   let n = 0;
   for (let index = 0; index < rows; index++)

@@ -18,7 +18,9 @@ export async function ensureStats(words: readonly string[], terminal: Terminal):
   try {
     return await command(words, host);
   } catch (error) {
-    return failure(error, host);
+    return await failure(error, host);
+  } finally {
+    await host.files.close();
   }
 }
 

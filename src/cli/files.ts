@@ -3,6 +3,8 @@ import { choiceMessages } from '../model/messages/choices.ts';
 import { fileMessages } from '../model/messages/file.ts';
 import { said } from '../model/messages/said.ts';
 import { cannotRun } from '../model/problem.ts';
+import type { EngineAddress } from './engines/address.ts';
+import type { OpenedTable } from './engines/open-engine.ts';
 import { type FileSource, isStdin, openFile, placeOf } from './read-file.ts';
 import { endOfLinks, type Parts, writeWhole } from './write-file.ts';
 
@@ -19,6 +21,7 @@ export class Files {
   /** Files that were read, by where they lie on the disk: nothing may be written in their place. */
   private readonly inputs = new Set<string>();
   private stdinIsRead = false;
+  private readonly tables: OpenedTable[] = [];
 
   /**
    * Opens a file for reading, more than once when need be; `-` is stdin.
@@ -35,6 +38,23 @@ export class Files {
     const { source, place } = await openFile(path, hashed, name);
     if (place !== null) this.inputs.add(place);
     return source;
+  }
+
+  /**
+   * Connects to the engine that holds a table; it is left when the call ends.
+   *
+   * @throws UserError (status 2) as `openEngine`
+   */
+  async table(address: EngineAddress): Promise<OpenedTable['table']> {
+    const { openEngine } = await import('./engines/open-engine.ts');
+    const opened = await openEngine(address);
+    this.tables.push(opened);
+    return opened.table;
+  }
+
+  /** Leaves the engines that were used. */
+  async close(): Promise<void> {
+    for (const { close } of this.tables.splice(0)) await close();
   }
 
   /**

@@ -19,7 +19,7 @@ import type { LayoutNeeds } from './layout.ts';
 import { requestedScales } from './load-scales.ts';
 import type { OpenFile } from './open-wave-files.ts';
 import type { Progress } from './progress.ts';
-import { areLarge, type FileSource, fileStem, isSeveral, pathStem } from './read-file.ts';
+import { areLarge, type FileSource, fileStem, isInEngine, isSeveral, pathStem } from './read-file.ts';
 import { refuseNames } from './refuse-names.ts';
 
 /** The options that say how to read files and values and what to compute, as commander or a study hands them over. */
@@ -91,14 +91,22 @@ export async function openInputs(
   const coded =
     onBytes !== undefined && corrections === null ? await codedFiles(paths, options, files, hashes) : null;
   if (coded !== null) onBytes?.();
+  const readAs = async (path: string, name: string | undefined, keeps: boolean | undefined) => {
+    if (isInEngine(path)) {
+      const { openTableAt } = await import('./engines/open-engine.ts');
+      return { read: await openTableAt(path, options, files), sha256: () => null };
+    }
+    const source = await files.source(path, hashes || keeps !== undefined, name);
+    const read = await openDataset(source, options, { keeps: keeps ?? true });
+    return { read, sha256: source.sha256 };
+  };
   for (const [index, given] of paths.entries()) {
     const waveNames = [waves[index]!, fileStem(given), ...(options.waves?.slice(index, index + 1) ?? [])];
     const open: OpenFile = async ({ path, name }, ofSeveral) => {
       const inBytes = coded?.[index];
       if (inBytes !== undefined)
         return codedInput(await chosenRows(inBytes.dataset, options, rowsOf), inBytes.source);
-      const source = await files.source(path, hashes || ofSeveral !== undefined, name);
-      const read = await openDataset(source, options, { keeps: ofSeveral?.keeps ?? true });
+      const { read, sha256 } = await readAs(path, name, ofSeveral?.keeps);
       if (ofSeveral?.isSkipped(read) === true) return null;
       const where = { path, waves: ofSeveral === undefined ? waveNames : [...waveNames, fileStem(path)] };
       const opened = opening.decided === false ? read : await decided(read, corrections, where, options);
@@ -111,10 +119,10 @@ export async function openInputs(
               ofSeveral === undefined ? rowsOf : 'answers',
               ofSeveral !== undefined || opening.mayBeNone === true,
             );
-      return { dataset, sha256: source.sha256() };
+      return { dataset, sha256: sha256() };
     };
     try {
-      if (isSeveral(given)) {
+      if (isSeveral(given) && !isInEngine(given)) {
         const { openWaveFiles } = await import('./open-wave-files.ts');
         const several = { path: given, rows: rowsOf, unreadable, progress: opening.progress };
         const found = await openWaveFiles(several, options, open);

@@ -58,6 +58,7 @@ export function fileName(path: string): string {
 /** The same without its ending, as a wave is called; of a folder its name, of a pattern that of the folder before its first sign. */
 export function fileStem(path: string): string {
   if (isStdin(path)) return 'stdin';
+  if (isInEngine(path)) return /#([^#]+)$/.exec(path)?.[1] ?? basename(path.split('?', 1)[0]!, extname(path));
   if (!isSeveral(path)) return basename(path, extname(path));
   const folder = HAS_PATTERN.test(path) ? baseOf(partsOf(path)) : path;
   return HAS_PATTERN.test(path) && isHere(folder) ? path : basename(resolve(folder));
@@ -72,6 +73,11 @@ export function pathStem(path: string): string {
 /** Whether a path is an address of the internet. */
 function isLink(path: string): boolean {
   return /^https?:\/\//i.test(path);
+}
+
+/** Whether what was named as data is a table that a database engine reads. */
+export function isInEngine(given: string): boolean {
+  return /\.(?:parquet|duckdb|ddb)(?:#|$)|^postgres(?:ql)?:\/\//i.test(given);
 }
 
 /** Signs of a pattern. */
@@ -115,7 +121,7 @@ const LARGE = 2 * 1_048_576;
 export function areLarge(paths: readonly string[], least = LARGE): boolean {
   let size = 0;
   for (const path of paths) {
-    if (isStdin(path) || DESCRIPTOR.test(path)) return false;
+    if (isStdin(path) || isInEngine(path) || DESCRIPTOR.test(path)) return false;
     const info = statSync(path, { throwIfNoEntry: false });
     if (info?.isFile() !== true) return false;
     size += info.size;

@@ -24,8 +24,11 @@ export type Encoding =
   | 'windows-1256';
 export type DecimalSign = '.' | ',';
 
-/** Kinds of files with answers; `csv` is text between any delimiters. */
-export const FILE_FORMATS = ['csv', 'xlsx', 'ods', 'xls', 'sav', 'zsav'] as const;
+/** Kinds of files with answers; `csv` is text between any delimiters, the last three are read by a database engine. */
+export const FILE_FORMATS = [
+  ...(['csv', 'xlsx', 'ods', 'xls', 'sav', 'zsav'] as const),
+  ...(['parquet', 'duckdb', 'postgresql'] as const),
+] as const;
 
 export type FileFormat = (typeof FILE_FORMATS)[number];
 

@@ -19,6 +19,8 @@ const NOTES: ReadonlySet<string> = new Set([
   'waves-of-column',
   'waves-of-affixes',
   'blank-rows',
+  'empty-rows',
+  'engine-sums',
   'rows-above-header',
   'added-answers',
   'scale-absent',

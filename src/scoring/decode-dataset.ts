@@ -147,6 +147,52 @@ function isWording(code: ImpossibleCode): boolean {
   return code === 'unknown-answer' || code === 'contradictory-answer';
 }
 
+/** What a cell says where nobody has to be told of it: a code, nothing, a code for no answer; else it is unusual. */
+export type PlainAnswer = number | 'blank' | 'missing' | 'unusual';
+
+/** Reads the cells of an item apart from their rows. */
+export interface CellReader {
+  readonly column: Column;
+  plainAnswer(cell: string): PlainAnswer;
+}
+
+/** How the cells of each item are read in a dataset that is one file; `null` where the file lacks the item. */
+export function cellReaders(
+  dataset: Dataset,
+  matches: readonly ScaleMatch[],
+  options: DecodeOptions,
+): (CellReader | null)[][] {
+  let isBare = false;
+  const readers = readersByPart(matches, options, dataset, () => {
+    isBare = true;
+  })(undefined);
+  return readers.map((ofScale) =>
+    ofScale.map((reader) => {
+      if (reader === null) return null;
+      const { column, decode, response } = reader;
+      return {
+        column,
+        plainAnswer: (cell) => {
+          isBare = false;
+          const answer = decode(cell);
+          if (answer.kind === 'missing') return answer.coded ? 'missing' : 'blank';
+          if (answer.kind === 'invalid' || isBare) return 'unusual';
+          return isPerhapsMissing(response, answer.value) ? 'unusual' : answer.value;
+        },
+      };
+    }),
+  );
+}
+
+/** What is worth saying of the codes that were declared as missing, whatever the cells hold. */
+export function decodeWarnings(
+  dataset: Dataset,
+  matches: readonly ScaleMatch[],
+  options: DecodeOptions,
+): Problem[] {
+  return [...newReport(options, matches, dataset).warnings.values()];
+}
+
 /** @throws UserError (status 1) with every problem when impossible values are not to be treated as missing */
 export function refuseInvalid(report: DecodeReport, options: DecodeOptions): void {
   if (options.invalid === 'error' && report.problems.length > 0) throw new UserError(report.problems, 1);
@@ -193,7 +239,7 @@ export function readersByPart(
 function readCell(reader: ItemReader, cell: string, place: RowPlace, report: ReportUnderWay): number {
   const answer = reader.decode(cell);
   if (answer.kind === 'value') {
-    if (reader.response.max === null && answer.value > 70 && looksLikeMissingCode(answer.value)) {
+    if (isPerhapsMissing(reader.response, answer.value)) {
       warnOfPossibleCode(reader, answer.value, place, report);
     }
     return answer.value;
@@ -218,6 +264,11 @@ function readCell(reader: ItemReader, cell: string, place: RowPlace, report: Rep
     });
   }
   return Number.NaN;
+}
+
+/** An amount without a limit may be a code for no answer. */
+function isPerhapsMissing({ max }: Response, value: number): boolean {
+  return max === null && value > 70 && looksLikeMissingCode(value);
 }
 
 function readersOf(

@@ -24,7 +24,7 @@ export class GroupList {
     return this.groups;
   }
 
-  add({ index, cells }: DecodedRow): number {
+  add({ index, cells }: Pick<DecodedRow, 'index' | 'cells'>): number {
     if (this.column === null || this.groups === null) return 0;
     const group = this.groupIn(cells[this.column.index] ?? '');
     this.groups[index] = group;

@@ -1,5 +1,6 @@
 import type { CodedRows } from '../model/coded-rows.ts';
 import type { Column, Dataset, DecimalSign } from '../model/dataset.ts';
+import { type EngineTable, engineOf } from '../model/engine.ts';
 import { asError, cannotRun, type Problem, UserError } from '../model/problem.ts';
 import { addRespondent, type CrossProducts, emptyCrossProducts } from '../stats/cross-products.ts';
 import { addToItemSums, emptyItemSums, type ItemSums } from '../stats/item-covariances.ts';
@@ -46,6 +47,8 @@ export interface ScoreOptions extends DecodeOptions {
   readonly unused?: UnusedColumns | null | undefined;
   /** Looks for ids among the columns that are no items. */
   readonly shared?: SharedWatch | null | undefined;
+  /** Whether the engine that holds a table may sum it, so that nobody is known by position; not unless so said. */
+  readonly bySums?: boolean | undefined;
   /** What to gather beside the scores; nothing unless given. */
   readonly collect?: Collection | undefined;
 }
@@ -126,7 +129,9 @@ export type KeptColumn = Pick<Attribute, 'column' | 'names' | 'groupOf'>;
 export interface ScoredDataset {
   readonly file: string;
   readonly rows: number;
-  /** Row of each respondent as a spreadsheet counts it. */
+  /** Whether the same position is the same respondent in every score; not so where an engine has summed each by itself. */
+  readonly isJoint: boolean;
+  /** Row of each respondent as a spreadsheet counts it; of nobody where `isJoint` is false. */
   readonly rowNumbers: Uint32Array;
   readonly scales: readonly ScoredScale[];
   /** Ids of the respondents; `null` without an id column. */
@@ -161,6 +166,9 @@ export async function scoreDataset(
   options: ScoreOptions,
 ): Promise<ScoredDataset> {
   const byColumn = options.by === undefined ? null : findColumn(dataset, options.by, '--by');
+  const engine = options.bySums === true ? engineOf(dataset) : null;
+  const summed = engine === null ? null : await summedTable(dataset, engine, matches, options, byColumn);
+  if (summed !== null) return summed;
   const { coded } = dataset;
   const rowCount = coded === undefined ? dataset.rowCount : 0;
   const { file, columns } = dataset;
@@ -203,6 +211,7 @@ export async function scoreDataset(
   return {
     file: dataset.file,
     rows: dataset.rowCount,
+    isJoint: true,
     get rowNumbers() {
       return rowNumbers();
     },
@@ -298,6 +307,25 @@ async function readBytes(
     shared: options.shared ?? null,
   });
   return { ...reading, rowNumbers: () => rows.rowNumbers() };
+}
+
+/** The scores of a table as its engine sums them; `null` where its rows have to be read. */
+async function summedTable(
+  dataset: Dataset,
+  engine: EngineTable,
+  matches: readonly ScaleMatch[],
+  options: ScoreOptions,
+  byColumn: Column | null,
+): Promise<ScoredDataset | null> {
+  const { isSummable, scoreByEngine } = await import('./engine/score-by-engine.ts');
+  if (!isSummable(options, matches)) return null;
+  const refuse = byColumn === null ? null : await refusal(dataset.file, options);
+  const found = await scoreByEngine(dataset, engine, matches, options, byColumn);
+  if (found === null) return null;
+  if (byColumn !== null)
+    for (const isRead of [false, true])
+      refuse?.({ option: '--by', column: byColumn, list: found.groups }, isRead);
+  return found.scored;
 }
 
 /** A column whose values a result shows, and who has which. */

@@ -1,5 +1,6 @@
 import { type CodedRows, Unusual } from '../model/coded-rows.ts';
 import type { Column, Dataset } from '../model/dataset.ts';
+import { type EngineTable, engineOf, quotedName } from '../model/engine.ts';
 import { isIdName } from '../model/header-role.ts';
 import { fileMessages } from '../model/messages/file.ts';
 import { said } from '../model/messages/said.ts';
@@ -56,6 +57,7 @@ export async function refuseRepeatedIds(dataset: Dataset, by: string | undefined
     watchIds(dataset.coded, id);
     return;
   }
+  if (await areDifferentIn(engineOf(dataset), id)) return;
   // Mostly ids are not repeated, and then nothing else is looked at.
   if (!haveSeveralRows((await surveyed(dataset, id, [])).people)) return;
   const others = dataset.columns.filter((column) => column !== id);
@@ -85,6 +87,19 @@ function watchIds(rows: CodedRows, { index }: Column): void {
       if (!ids.areMostlySingle(count)) throw new Unusual('ids that repeat');
     },
   });
+}
+
+/** Whether an engine counts so many different ids that most of them cannot have several rows. */
+async function areDifferentIn(table: EngineTable | null, { index }: Column): Promise<boolean> {
+  if (table === null) return false;
+  const { relation, columns, query } = table;
+  const id = `lower(trim(CAST(${quotedName(columns[index]!.name)} AS VARCHAR)))`;
+  const sql = `SELECT CAST(count(*) AS VARCHAR), CAST(count(DISTINCT ${id}) AS VARCHAR) FROM ${relation}`;
+  for await (const [row] of query(sql)) {
+    const [rows, different] = row!.map(Number);
+    return 2 * (rows! - different!) < different!;
+  }
+  return false;
 }
 
 function isAmong(columns: readonly Column[], dataset: Dataset, by: string | undefined): boolean {

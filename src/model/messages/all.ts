@@ -3,6 +3,7 @@ import { cellMessages } from './cells.ts';
 import { choiceMessages } from './choices.ts';
 import { correctionMessages } from './corrections.ts';
 import { draftMessages } from './draft.ts';
+import { engineMessages } from './engine.ts';
 import { fileMessages } from './file.ts';
 import { interviewMessages } from './interview.ts';
 import { qualityMessages } from './quality.ts';
@@ -27,6 +28,7 @@ export const ALL_MESSAGES = {
   ...choiceMessages,
   ...correctionMessages,
   ...draftMessages,
+  ...engineMessages,
   ...interviewMessages,
   ...scriptMessages,
   ...terminalMessages,

@@ -136,6 +136,21 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
     { path: 'map/tekst.pdf', format: 'pdf', problem: 'too-large' },
     { path: 'map/tekst.doc', format: 'word', problem: 'old' },
   ],
+  'empty-rows': [
+    { file: 'pre.parquet', count: 1 },
+    { file: 'pre.parquet', count: 1200 },
+  ],
+  'engine-sums': [{ file: 'pre.parquet' }],
+  'engine-missing': [{ file: 'pre.parquet', package: '@duckdb/node-api' }],
+  'engine-says': [{ file: 'postgresql://host/survey#pre', detail: 'permission denied for table pre' }],
+  'no-such-table': [
+    { file: 'survey.duckdb#pre', tables: ['post', 'wave0'] },
+    { file: 'survey.duckdb#pre', tables: [] },
+  ],
+  'which-table': [
+    { file: 'survey.duckdb', tables: ['pre', 'post'] },
+    { file: 'survey.duckdb', tables: [] },
+  ],
   'workbook-unreadable': [
     { file: 'metingA.xlsx', fault: 'damaged' },
     { file: 'metingA.xlsx', fault: 'encrypted' },

@@ -1,0 +1,66 @@
+import { type EngineTable, quotedName, quotedText } from '../../model/engine.ts';
+import type { ItemCodes } from './item-codes.ts';
+
+/** What is summed of the items of complete respondents, as `Collection` in `score-dataset.ts`. */
+export type SummedProducts = 'none' | 'sums' | 'pairs';
+
+/**
+ * The statement that counts the respondents by group, answers given and their sum, which is all that a score rests on; with the sums of the
+ * items and of their squares or products within these, of which those of complete respondents are used.
+ *
+ * @param items of one score, in order
+ * @param group column of the groups
+ */
+export function scoreStatement(
+  table: EngineTable,
+  items: readonly ItemCodes[],
+  group: number | null,
+  products: SummedProducts,
+): string {
+  const x = items.map((_, index) => `x${index}`);
+  const cells = items.map((item, index) => `${caseOf(table, item)} AS x${index}`);
+  const groupName = group === null ? "''" : `CAST(${quotedName(table.columns[group]!.name)} AS VARCHAR)`;
+  const sums = [
+    ...(products === 'none' ? [] : x),
+    ...(products === 'sums' ? x.map((name) => `${name} * ${name}`) : []),
+    ...(products === 'pairs'
+      ? x.flatMap((one, index) => x.slice(0, index + 1).map((other) => `${one} * ${other}`))
+      : []),
+  ];
+  const selected = ['g', 'answered', 'total', 'count(*)', ...sums.map((each) => `sum(${each})`)];
+  return (
+    `SELECT ${selected.map((each) => `CAST(${each} AS VARCHAR)`).join(', ')}\n` +
+    `FROM (SELECT *, ${x.map((name) => `(CASE WHEN ${name} IS NULL THEN 0 ELSE 1 END)`).join(' + ')} AS answered, ` +
+    `${x.map((name) => `coalesce(${name}, 0)`).join(' + ')} AS total\n` +
+    `  FROM (SELECT ${groupName} AS g, ${cells.join(',\n    ')}\n    FROM ${table.relation}) AS codes) AS respondents\n` +
+    'GROUP BY g, answered, total'
+  );
+}
+
+/** The value of an item from its cell; NULL for no answer. */
+function caseOf({ columns }: EngineTable, { column, values, isWhole }: ItemCodes): string {
+  if (column === -1 || values.size === 0) return 'CAST(NULL AS INTEGER)';
+  const { name, kind } = columns[column]!;
+  const straight = kind === 'whole' && isWhole ? straightLine(values) : null;
+  if (straight !== null) {
+    const [slope, origin] = straight;
+    return slope === 1 ? `(${quotedName(name)} + ${origin})` : `(${origin} - ${quotedName(name)})`;
+  }
+  const isNumber = kind !== 'text';
+  const cell = isNumber ? quotedName(name) : `CAST(${quotedName(name)} AS VARCHAR)`;
+  const branches = [...values].map(
+    ([text, value]) => `WHEN ${isNumber ? text : quotedText(text)} THEN ${value}`,
+  );
+  return `CASE ${cell} ${branches.join(' ')} END`;
+}
+
+/** Where all values are a constant more than their codes, or their codes from a constant: the usual answers, and reversed ones. */
+function straightLine(values: ReadonlyMap<string, number>): readonly [slope: 1 | -1, origin: number] | null {
+  const pairs = [...values].map(([code, value]) => [Number(code), value] as const);
+  const [code, value] = pairs[0]!;
+  for (const slope of [1, -1] as const) {
+    const origin = value - slope * code;
+    if (pairs.every(([each, counts]) => counts === origin + slope * each)) return [slope, origin];
+  }
+  return null;
+}
