@@ -6,6 +6,7 @@ import { usualTest } from '../model/statistics/tests.ts';
 import { tool } from '../model/tool.ts';
 import type { PartCounts } from '../scoring/decode-dataset.ts';
 import { type LaidOut, ROW_COLUMN, type WaveRows } from '../scoring/laid-out.ts';
+import { otherColumns } from '../scoring/other-columns.ts';
 import type { ScoredDataset } from '../scoring/score-dataset.ts';
 import type { ScaleSelection } from '../scoring/select-scales.ts';
 import { unusedQuestions } from '../scoring/unused-columns.ts';
@@ -63,7 +64,13 @@ export async function analyse(inputs: readonly AnalysisInput[], settings: Analys
   const result: Result = {
     schema: 'ensure-stats/result/2',
     tool,
-    inputs: inputSummaries(inputs, ids, scored, outsideGroups(waves)),
+    inputs: inputSummaries(
+      inputs,
+      ids,
+      scored,
+      outsideGroups(waves),
+      settings.detail === 'full' ? selection.known : null,
+    ),
     settings: repeatedSettings(settings),
     waves: namedWaves(ids),
     groups,
@@ -146,12 +153,14 @@ type Counted = Pick<ScoredDataset, 'invalidSetMissing' | 'missingCodes'> & {
  * @param ids of the waves
  * @param counted by wave
  * @param outside by wave, respondents who are in none of the groups that are compared
+ * @param items by wave, the columns that belong to a scale; `null` where the others are not to be named
  */
 export function inputSummaries(
   inputs: readonly Omit<AnalysisInput, 'wave'>[],
   ids: readonly string[],
   counted: readonly Counted[],
   outside: readonly OutsideGroups[] = [],
+  items: readonly ReadonlySet<number>[] | null = null,
 ): InputSummary[] {
   const wholeOf = (input: (typeof inputs)[number]) => input.part?.file ?? input;
   return [...new Set(inputs.map(wholeOf))].flatMap((whole): InputSummary[] => {
@@ -162,6 +171,9 @@ export function inputSummaries(
     const about = {
       waves: waves.map((wave) => ids[wave]!),
       ...(part !== undefined && { layout: part.layout }),
+      ...(items !== null && {
+        otherColumns: otherColumns(file, new Set(waves.flatMap((wave) => [...items[wave]!]))),
+      }),
     };
     const summary = (
       one: SummarisedFile,
@@ -184,6 +196,7 @@ export function inputSummaries(
           used: one.rowCount - withoutGroup - otherGroups,
         },
         ...(about.layout !== undefined && { layout: about.layout }),
+        ...(about.otherColumns !== undefined && { otherColumns: about.otherColumns }),
         ...exportOf(one),
         ...fileForm(one),
         invalidSetMissing: sum((wave) => countsOf(wave).invalidSetMissing),

@@ -1,5 +1,4 @@
-import { type Dataset, type DatasetPart, fileForm, type RowCounts } from '../model/dataset.ts';
-import { roleOfColumn } from '../model/header-role.ts';
+import { type DatasetPart, fileForm, type RowCounts } from '../model/dataset.ts';
 import { fileMessages } from '../model/messages/file.ts';
 import { said } from '../model/messages/said.ts';
 import { isUserError, type Problem } from '../model/problem.ts';
@@ -9,6 +8,7 @@ import { tool } from '../model/tool.ts';
 import { decimalProblems } from '../scoring/decimal-problems.ts';
 import { decodeDataset } from '../scoring/decode-dataset.ts';
 import { idListOf } from '../scoring/id-list.ts';
+import { type OtherColumns, otherColumns } from '../scoring/other-columns.ts';
 import type { ScaleSelection } from '../scoring/select-scales.ts';
 import { type FileQuestions, UnusedColumns, unusedQuestions } from '../scoring/unused-columns.ts';
 import { type AnalysisInput, exportOf, leftOutOf } from './analyse.ts';
@@ -45,26 +45,6 @@ export interface Validation {
   readonly problems: readonly Problem[];
   /** How respondents answered; only when it was asked for. Its flags are also among the problems, as warnings. */
   readonly quality?: QualityReport;
-}
-
-/** Columns that belong to no scale: their headers, and how many more are personal or recorded beside the answers. */
-export interface OtherColumns {
-  readonly names: readonly string[];
-  readonly personal: number;
-  readonly technical: number;
-}
-
-/** @param items positions of the columns that belong to a scale */
-function otherColumns({ columns }: Dataset, items: ReadonlySet<number>): OtherColumns {
-  const others = columns
-    .filter(({ index, name }) => !items.has(index) && name !== '')
-    .map((column) => ({ name: column.name, role: roleOfColumn(column).role }));
-  const count = (of: 'personal' | 'technical') => others.filter(({ role }) => role === of).length;
-  return {
-    names: others.flatMap(({ name, role }) => (role === 'personal' || role === 'technical' ? [] : [name])),
-    personal: count('personal'),
-    technical: count('technical'),
-  };
 }
 
 /**

@@ -228,7 +228,7 @@ describe('questions in no scale', () => {
 });
 
 describe('columns that belong to no scale', () => {
-  it('are named by validate in JSON; personal and technical ones are counted', async () => {
+  it('are named in JSON of validate and analyse; personal and technical ones are counted', async () => {
     const ordinary = ['code', 'geslacht', 'Q8'];
     const header = [...ordinary, 'E-mail', 'Naam', 'StartDate', ...ITEMS];
     const rows = Array.from({ length: 12 }, (_, row) =>
@@ -243,8 +243,42 @@ describe('columns that belong to no scale', () => {
       ].join(';'),
     );
     const path = join(temporaryFolder({ 'a.csv': `${header.join(';')}\n${rows.join('\n')}\n` }), 'a.csv');
-    const { stdout } = await ensureStats('validate', path, '--format', 'json');
-    expect(JSON.parse(stdout).inputs[0].otherColumns).toEqual({ names: ordinary, personal: 2, technical: 1 });
-    expect(stdout).not.toMatch(/Naam|@b\.nl|E-mail/);
+    for (const command of ['validate', 'analyse']) {
+      const { stdout } = await ensureStats(command, path, '--format', 'json');
+      const [input] = JSON.parse(stdout).inputs;
+      expect(input.otherColumns).toEqual({ names: ordinary, personal: 2, technical: 1 });
+      expect(stdout).not.toMatch(/Naam|@b\.nl|E-mail/);
+    }
+  });
+
+  it('of one file with several waves are those of none of them, in every layout', async () => {
+    const answers = (row: number) => ITEMS.map((_, item) => 1 + ((row + item) % 5));
+    const wide = [
+      ['code', 'E-mail', ...ITEMS.map((item) => `pre_${item}`), ...ITEMS.map((item) => `post_${item}`)],
+      ...Array.from({ length: 12 }, (_, row) => [
+        `r${row}`,
+        `a${row}@b.nl`,
+        ...answers(row),
+        ...answers(row + 1),
+      ]),
+    ];
+    const long = [
+      ['code', 'E-mail', 'moment', ...ITEMS],
+      ...['pre', 'post'].flatMap((moment, wave) =>
+        Array.from({ length: 12 }, (_, row) => [`r${row}`, `a${row}@b.nl`, moment, ...answers(row + wave)]),
+      ),
+    ];
+    const csv = (rows: readonly (readonly (string | number)[])[]) =>
+      `${rows.map((row) => row.join(';')).join('\n')}\n`;
+    const folder = temporaryFolder({ 'wide.csv': csv(wide), 'long.csv': csv(long) });
+    for (const [name, options, names] of [
+      ['wide.csv', [], ['code']],
+      ['long.csv', ['--wave', 'moment', '--id', 'code'], ['code', 'moment']],
+    ] as const) {
+      const { stdout } = await ensureStats('analyse', join(folder, name), ...options, '--format', 'json');
+      const { inputs } = JSON.parse(stdout);
+      expect(inputs).toHaveLength(1);
+      expect(inputs[0].otherColumns).toEqual({ names, personal: 1, technical: 0 });
+    }
   });
 });

@@ -101,6 +101,19 @@ export const inputSchema = named(
       'Every row of the file, by what became of it: headings, blank, damaged, left out and used make up inFile',
     ),
     layout: optional(layoutSchema),
+    otherColumns: optional(
+      object(
+        {
+          names: free(z.array(z.string())),
+          personal: free(z.int(), 'How many more hold names, addresses, free text and the like'),
+          technical: free(
+            z.int(),
+            'How many more are recorded beside the answers, such as dates and durations',
+          ),
+        },
+        'Columns that belong to no scale: the headers of those that may be shown, and how many others there are',
+      ),
+    ),
     export: optional(exportSchema),
     leftOut: optional(leftOutSchema),
     corrections: optional(correctionsSchema),
