@@ -2,6 +2,7 @@ import { auditTable } from '../src/audit/audit-table.ts';
 import { parseReportedNumber } from '../src/audit/checks/reported-number.ts';
 import type { PublishedRow, PublishedTable } from '../src/model/published.ts';
 import { type RandomGenerator, seededRandom } from '../src/stats/random.ts';
+import { randomModels } from '../test/audit/random-models.ts';
 import { randomTable } from '../test/audit/random-table.ts';
 
 const FIRST_SEED = 50_000;
@@ -47,8 +48,44 @@ export function rates(tables: number, seeded: number): string {
       const { changed, detected } = detection(change, Math.ceil(seeded / ERRORS.length));
       return `| ${name} | ${changed} | ${((100 * detected) / changed).toFixed(1)}% |`;
     }),
+    '',
+    ...ratesOfModels(tables, Math.ceil(seeded / 4)),
   ].join('\n');
 }
+
+/** The same of tests of more than two means, of counts and of correlations: the digit of one number is another. */
+function ratesOfModels(tables: number, seeded: number): string[] {
+  const found = Array.from({ length: tables }, (_, index) => {
+    const table = randomModels(FIRST_SEED + index);
+    return { models: table.models!.length, findings: auditTable(table, { file: '' }).findings };
+  });
+  const findings = found.flatMap((each) => each.findings);
+  const lines = MODEL_CELLS.map((key) => {
+    let [changed, detected] = [0, 0];
+    for (let seed = FIRST_SEED + 100_000; changed < seeded && seed < FIRST_SEED + 101_000; seed++) {
+      const random = seededRandom(seed);
+      const table = randomModels(seed);
+      for (const model of table.models!) {
+        const cell = key === 'effectSize' ? model.effectSize?.value : model[key];
+        if (typeof cell !== 'string' || cell.startsWith('<')) continue;
+        const value = otherDigit(cell, random);
+        const wrong = { ...model, [key]: key === 'effectSize' ? { ...model.effectSize, value } : value };
+        changed++;
+        if (failing({ ...table, models: [wrong] }).size > 0) detected++;
+      }
+    }
+    return `| ${key} | ${changed} | ${((100 * detected) / changed).toFixed(1)}% |`;
+  });
+  return [
+    `${tables} tables of ${found.reduce((sum, { models }) => sum + models, 0)} tests that are right: ${findings.length} findings`,
+    '',
+    '| another digit of | tests | found |',
+    '| :-- | --: | --: |',
+    ...lines,
+  ];
+}
+
+const MODEL_CELLS = ['statistic', 'p', 'effectSize'] as const;
 
 /** Changes a row, or returns `null` where the error would change nothing. */
 type Change = (row: PublishedRow, random: RandomGenerator) => PublishedRow | null;

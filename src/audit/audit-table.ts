@@ -15,6 +15,7 @@ import { effectOutcomes } from './audit-effect.ts';
 import { itemOutcomes } from './audit-items.ts';
 import { meanIntervalOutcomes } from './audit-mean-interval.ts';
 import { auditMissingLinks } from './audit-missing-link.ts';
+import { modelOutcomes } from './audit-models.ts';
 import { pOutcomes } from './audit-p.ts';
 import { reliabilityOutcomes } from './audit-reliability.ts';
 import { statisticOutcomes } from './audit-statistic.ts';
@@ -68,6 +69,7 @@ export function auditTable(table: PublishedTable, options: AuditOptions): AuditR
       };
     });
   const rest = [
+    ...modelOutcomes(table, facts, settings),
     ...reliabilityOutcomes(table, facts, settings),
     ...countOutcomes(table, settings),
     ...claimOutcomes(table, settings),

@@ -21,6 +21,7 @@ export type Quantity =
   | 'correlation'
   | 'statistic'
   | 'df'
+  | 'df2'
   | 'p'
   | 'effect-size'
   | 'effect-size-ci-lower'

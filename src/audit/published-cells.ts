@@ -1,14 +1,16 @@
 import type { JsonPath } from '../model/parse/json-text.ts';
 import type { PublishedComparison, PublishedTable, PublishedWave } from '../model/published.ts';
+import type { PublishedModel } from '../model/published-model.ts';
 import { type Common, endsOf, listed, type PublishedCell, type Quantity } from './published-cell.ts';
 
 export type { PublishedCell, Quantity } from './published-cell.ts';
 
-/** Every printed number of a table, in the order of the file's sections: groups, scores, reliability, respondents, claims. */
+/** Every printed number of a table, in the order of the file's sections: groups, scores, models, reliability, respondents, claims. */
 export function publishedCells(table: PublishedTable): PublishedCell[] {
   return [
     ...groupCells(table),
     ...rowCells(table),
+    ...modelCells(table),
     ...reliabilityCells(table),
     ...respondentCells(table),
     ...claimCells(table),
@@ -40,6 +42,56 @@ function rowCells({ rows = [] }: PublishedTable): PublishedCell[] {
       ),
     ];
   });
+}
+
+function modelCells({ models = [] }: PublishedTable): PublishedCell[] {
+  return models.flatMap((model, index) => {
+    const { scale, group, where, ci, effectSize, means = {}, contrasts = [] } = model;
+    const path = ['models', index];
+    const common = { ...(scale === undefined ? {} : { scale }), ...(group === undefined ? {} : { group }) };
+    const one = (key: 'statistic' | 'df' | 'df2' | 'n' | 'p', quantity: Quantity = key) =>
+      listed(model[key], quantity, [...path, key], where, common);
+    return [
+      ...one('n'),
+      ...one('statistic', isCorrelation(model) ? 'correlation' : 'statistic'),
+      ...one('df'),
+      ...one('df2'),
+      ...one('p'),
+      ...endsOf(ci, ['ci-lower', 'ci-upper'], [...path, 'ci'], where, common),
+      ...listed(effectSize?.value, 'effect-size', [...path, 'effectSize', 'value'], where, common),
+      ...Object.entries(means).flatMap(([name, { mean, se, ci: interval }]) => {
+        const [place, own] = [[...path, 'means', name], { ...common, wave: name }];
+        return [
+          ...listed(mean, 'mean', [...place, 'mean'], where, own),
+          ...listed(se, 'se', [...place, 'se'], where, own),
+          ...endsOf(interval, ['ci-lower', 'ci-upper'], [...place, 'ci'], where, own),
+        ];
+      }),
+      ...contrasts.flatMap((contrast, at) => {
+        const place = [...path, 'contrasts', at];
+        const of = (key: 'difference' | 'standardError' | 'statistic' | 'df' | 'p', quantity: Quantity) =>
+          listed(contrast[key], quantity, [...place, key], where, common);
+        return [
+          ...of('difference', 'difference'),
+          ...endsOf(
+            contrast.ci,
+            ['difference-ci-lower', 'difference-ci-upper'],
+            [...place, 'ci'],
+            where,
+            common,
+          ),
+          ...of('standardError', 'standard-error'),
+          ...of('statistic', 'statistic'),
+          ...of('df', 'df'),
+          ...of('p', 'p'),
+        ];
+      }),
+    ];
+  });
+}
+
+function isCorrelation({ method }: PublishedModel): boolean {
+  return method === 'correlation' || method === 'rank-correlation';
 }
 
 function reliabilityCells({ reliability = [] }: PublishedTable): PublishedCell[] {

@@ -72,6 +72,7 @@ function unreadable({ quantity, path, printed }: PublishedCell, { decimal }: Pub
 function unknownNames({
   groups = [],
   rows = [],
+  models = [],
   reliability = [],
   respondents = [],
 }: PublishedTable): Finding[] {
@@ -93,6 +94,14 @@ function unknownNames({
       ...group(row.group, ['rows', index, 'group']),
       ...comparedWaves(row, ['rows', index]),
       ...(row.items ?? []).flatMap((item, at) => comparedWaves(item, ['rows', index, 'items', at])),
+    ]),
+    ...models.flatMap((model, index) => [
+      ...group(model.group, ['models', index, 'group']),
+      ...(model.groups ?? []).flatMap((name, at) => group(name, ['models', index, 'groups', at])),
+      ...(model.waves ?? []).flatMap((name, at) =>
+        (model.groups ?? [model.group]).flatMap((of) => wave(of, name, ['models', index, 'waves', at])),
+      ),
+      ...meansCompared(model, ['models', index]),
     ]),
     ...reliability.flatMap((one, index) => [
       ...group(one.group, ['reliability', index, 'group']),
@@ -117,6 +126,18 @@ function unknownNames({
       ),
     ]),
   ];
+}
+
+type Model = NonNullable<PublishedTable['models']>[number];
+
+/** What is compared has a mean, where means are printed. */
+function meansCompared({ means, contrasts = [] }: Model, path: JsonPath): Finding[] {
+  if (means === undefined) return [];
+  return contrasts.flatMap((contrast, at) =>
+    (['first', 'second'] as const).flatMap((end) =>
+      oneOf(contrast[end], Object.keys(means), [...path, 'contrasts', at, end], 'one of "means"'),
+    ),
+  );
 }
 
 type Row = NonNullable<PublishedTable['rows']>[number];

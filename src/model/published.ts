@@ -7,6 +7,7 @@ import {
   nonEmpty,
   whereSchema,
 } from './published-cell.ts';
+import { publishedModelSchema } from './published-model.ts';
 import { keysAt } from './settings/schema.ts';
 import { EFFECT_SIZE_TYPES } from './statistics/effect-sizes.ts';
 import { PRIMARY_TESTS } from './statistics/tests.ts';
@@ -232,6 +233,12 @@ export const publishedSchema = z.strictObject({
     .array(rowSchema)
     .optional()
     .describe('Scores: a scale in one group, with its waves and their comparison'),
+  models: z
+    .array(publishedModelSchema)
+    .optional()
+    .describe(
+      'Tests of more than two means (analysis of variance or covariance, mixed model), of counts (χ²), and correlations',
+    ),
   reliability: z.array(reliabilitySchema).optional().describe("Cronbach's alphas"),
   respondents: z.array(respondentsSchema).optional().describe('Counts of characteristics'),
   claims: z

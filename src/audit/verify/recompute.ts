@@ -13,9 +13,9 @@ import type { NamedSample, Samples } from './samples.ts';
 import type { ScoreSample } from './score-sample.ts';
 import { recomputeWaveCell } from './wave-cells.ts';
 
-/** Whether data of respondents can confirm the cell: people invited never answered, and claims are words of the text. */
-export function isOfData({ quantity }: PublishedCell): boolean {
-  return quantity !== 'claim' && quantity !== 'invited';
+/** Whether data of respondents can confirm the cell: people invited never answered, claims are words of the text, and models are not recomputed. */
+export function isOfData({ quantity, path }: PublishedCell): boolean {
+  return quantity !== 'claim' && quantity !== 'invited' && path[0] !== 'models';
 }
 
 /** What the data gives for a cell, by the part of the table that it stands in. */

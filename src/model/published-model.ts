@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { cellSchema, identifier, intervalSchema, nonEmpty, whereSchema } from './published-cell.ts';
+import { MODEL_METHODS } from './statistics/models.ts';
+
+/** What a publication prints of a test of more than two means, of counts, or of a correlation. */
+
+export const PUBLISHED_METHODS = [
+  ...MODEL_METHODS,
+  'one-way-anova',
+  'kruskal-wallis',
+  'friedman',
+  'chi-square',
+  'correlation',
+  'rank-correlation',
+] as const;
+
+export const PUBLISHED_EFFECTS = [
+  'eta-squared',
+  'partial-eta-squared',
+  'generalized-eta-squared',
+  'omega-squared',
+  'epsilon-squared',
+  'cohens-f',
+  'cohens-w',
+  'phi',
+  'cramers-v',
+  'contingency',
+  'kendalls-w',
+] as const;
+
+const meanSchema = z.strictObject({
+  mean: cellSchema.optional().describe('Adjusted for the covariate, or estimated by the model'),
+  se: cellSchema.optional().describe('Its standard error'),
+  ci: intervalSchema.optional().describe('Its confidence interval'),
+});
+
+const contrastSchema = z.strictObject({
+  first: identifier.describe('Wave or group that is compared from'),
+  second: identifier.describe('Wave or group that is compared to'),
+  difference: cellSchema.optional().describe('Second minus first'),
+  ci: intervalSchema.optional().describe('Confidence interval of the difference'),
+  standardError: cellSchema.optional().describe('Standard error of the difference'),
+  statistic: cellSchema.optional().describe('t'),
+  df: cellSchema.optional().describe('Degrees of freedom of t'),
+  p: cellSchema.optional().describe('The p-value, or n.s.'),
+  correction: z
+    .enum(['none', 'holm', 'bonferroni', 'games-howell', 'tukey', 'other'])
+    .optional()
+    .describe(
+      'For how many comparisons p and interval are corrected; left out when the publication does not say',
+    ),
+});
+
+export const publishedModelSchema = z
+  .strictObject({
+    scale: identifier.optional().describe('Id of the scale, or of a subscale, in its definition'),
+    name: nonEmpty.optional().describe('What is tested, as printed; needed without "scale"'),
+    group: identifier.optional().describe('Id of the group in "groups" whose waves are compared'),
+    groups: z
+      .array(identifier)
+      .min(2)
+      .optional()
+      .describe('Ids of the groups that are compared, the reference first'),
+    waves: z
+      .array(identifier)
+      .min(1)
+      .optional()
+      .describe('Waves that are compared, in order; those of the groups unless given'),
+    where: whereSchema,
+    method: z.enum(PUBLISHED_METHODS).describe('The test'),
+    effect: z
+      .enum(['wave', 'group', 'wave-by-group'])
+      .optional()
+      .describe(
+        'Of a model with several: what the statistic is of; wave × group of groups at several waves unless given',
+      ),
+    statistic: cellSchema
+      .optional()
+      .describe('F; χ² of counts and of Friedman; H; the correlation r; t of a difference of changes'),
+    df: cellSchema.optional().describe('Degrees of freedom; of F the first'),
+    df2: cellSchema.optional().describe('Second degrees of freedom of F'),
+    n: cellSchema.optional().describe('People that the test is of'),
+    p: cellSchema.optional().describe('The p-value, or n.s.'),
+    correction: z
+      .enum(['none', 'greenhouse-geisser', 'huynh-feldt'])
+      .optional()
+      .describe('Of a repeated-measures analysis of variance; left out when the publication does not say'),
+    ci: intervalSchema.optional().describe('Confidence interval of a correlation'),
+    effectSize: z
+      .strictObject({
+        type: z.enum(PUBLISHED_EFFECTS).optional().describe('Left out when the publication does not say'),
+        value: cellSchema,
+      })
+      .optional(),
+    means: z
+      .record(identifier, meanSchema)
+      .optional()
+      .describe('Adjusted or estimated means by wave or group'),
+    contrasts: z.array(contrastSchema).min(1).optional().describe('Waves or groups two by two'),
+  })
+  .refine(({ scale, name }) => scale !== undefined || name !== undefined, {
+    message: 'must have "scale", or "name" where it is of no scale',
+  });
+
+export type PublishedModel = z.infer<typeof publishedModelSchema>;
+export type PublishedContrast = z.infer<typeof contrastSchema>;
