@@ -54,7 +54,12 @@ export async function analyse(inputs: readonly AnalysisInput[], settings: Analys
     analyseScales(selection, waves, { matched, settings, parts, supplement, models, singleItems }),
   );
   const adjusted = models?.withModelFamilies(analysed) ?? analysed;
-  const scales = supplement === null ? adjusted : supplement.withMissingLink(adjusted, settings);
+  const flow = waves.length < 2 ? undefined : flowOf(selection, waves, matched, leftOutOfWaves(inputs));
+  const linked = supplement === null ? adjusted : supplement.withMissingLink(adjusted, settings);
+  const scales =
+    matched === null || supplement === null
+      ? linked
+      : supplement.withLeavers(linked, flow, settings.confidence);
   const sources = inputs.map(({ part, wave, dataset }) => (part === undefined ? dataset.file : wave));
   const groups = namedGroups(
     waves.map(({ key }) => key),
@@ -76,7 +81,7 @@ export async function analyse(inputs: readonly AnalysisInput[], settings: Analys
     groups,
     ...(design === null ? {} : { design }),
     ...(matched === null ? {} : { matching: matched.summary }),
-    ...(waves.length < 2 ? {} : { flow: flowOf(selection, waves, matched, leftOutOfWaves(inputs)) }),
+    ...(flow === undefined ? {} : { flow }),
     ...(design?.compared === 'both' ? { baseline: await baseline(scales, waves, settings) } : {}),
     ...(matched === null || !parts.attrition ? {} : { attrition: await attrition(waves, matched, settings) }),
     scales,

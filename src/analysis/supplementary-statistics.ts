@@ -5,6 +5,7 @@ import { scoresOfWave, type WaveScore } from './wave.ts';
 
 /** Everything beyond the short tables, in one module that is loaded when it is wanted. */
 export { reliabilityAcrossWaves } from './across-waves.ts';
+export { withLeavers } from './leavers.ts';
 export { withMissingLink } from './missing-link.ts';
 export { withSupplementaryComparison } from './supplementary-comparison.ts';
 export {

@@ -25,6 +25,7 @@ import { ensureReliabilityTable } from './tables/ensure-reliability.ts';
 import { individualChangeTable } from './tables/individual-change.ts';
 import { itemFrequenciesTables } from './tables/item-frequencies.ts';
 import { itemStatisticsTables } from './tables/item-statistics.ts';
+import { leaversTable } from './tables/leavers.ts';
 import { attritionTables, matchingTables } from './tables/matching.ts';
 import { missingLinkTable } from './tables/missing-link.ts';
 import { modelContrastsTable, modelMeansTable, modelTestsTable } from './tables/models.ts';
@@ -213,6 +214,7 @@ export function resultTables(result: Result, context: Context, details = false):
         ]
       : []),
     ...correlationTables(result, context),
+    ...(details ? [leaversTable(result, context)] : []),
     bandsTable(result, context),
     ...matchingTables(result, context, details),
     ...(details ? [scoringTable(result, context), settingsTable(result, context)] : []),

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Model, Result } from '../../src/model/result.ts';
 import { holm } from '../../src/stats/holm.ts';
+import { deltaAdjustment } from '../../src/stats/models/delta-adjustment.ts';
 import { ensureStats } from '../helpers/command.ts';
 import { expectClose, readJson } from '../helpers/fixtures.ts';
 
@@ -363,6 +364,53 @@ describe('several scales', () => {
       const contrasts = models.flatMap((model) => model.contrasts);
       expect(contrasts.map(({ pHolm }) => pHolm)).toEqual(holm(contrasts.map(({ p }) => p)));
     }
+  });
+});
+
+describe('those who left', () => {
+  it('have a shift at which each significant difference turns, of everybody with any score', async () => {
+    const { stdout } = await ensureStats(
+      'analyse',
+      ...armsFiles,
+      ...options('--by', 'arm', '--format', 'json'),
+    );
+    const [scale] = (JSON.parse(stdout) as Result).scales;
+    const [model] = scale!.models!;
+    const primary = model!.contrasts.filter(
+      ({ contrast, against, p }) => contrast.kind === 'change' && against === 'first' && p! < 0.05,
+    );
+    expect(primary.length).toBeGreaterThan(0);
+    expect(scale!.leavers!.map(({ contrast }) => contrast)).toEqual(primary.map(({ contrast }) => contrast));
+    scale!.leavers!.forEach(({ n, left, turnsAt, nilAt, contrast, group }, index) => {
+      const { difference, standardError, df } = primary[index]!;
+      const later = contrast.kind === 'change' ? Number(contrast.waves[1].at(-1)) : -1;
+      const rows = arms.groups[Number(group!.slice(1))]!;
+      expect([n, left]).toEqual([rows.length, rows.filter((scores) => scores[later] === null).length]);
+      const wanted = deltaAdjustment(
+        { difference: difference!, standardError: standardError!, df: df!, n: n!, left: left! },
+        0.95,
+      );
+      expect(wanted.ok && wanted.value).toEqual({ turnsAt: turnsAt.points, nilAt: nilAt.points });
+    });
+  });
+
+  it('are said in a sentence, and not where nobody left', async () => {
+    const said = async (paths: readonly string[]) =>
+      (await ensureStats('analyse', ...paths, ...options('--sentences', '--details'))).stdout.replaceAll(
+        /\s+/g,
+        ' ',
+      );
+    expect(await said(armsFiles)).toMatch(
+      /of 78 respondents without a score on .* lower than comparable respondents/,
+    );
+    expect(await said(anorexiaFiles)).not.toContain('comparable respondents who stayed');
+  });
+
+  it('are withheld where few left', async () => {
+    const words = options('--by', 'arm', '--format', 'json', '--min-cell', '6');
+    const { stdout } = await ensureStats('analyse', ...armsFiles, ...words);
+    const [scale] = (JSON.parse(stdout) as Result).scales;
+    for (const { left, turnsAt } of scale!.leavers!) expect([left, turnsAt.points]).toEqual([null, null]);
   });
 });
 

@@ -40,6 +40,8 @@ export interface TellingSets {
   readonly pairs: ReadonlySet<string>;
   /** Later waves in which those who came back may not be described as they were in the first. */
   readonly stayed: ReadonlySet<string>;
+  /** Whether those with a score at every wave may not be described. */
+  readonly complete: boolean;
 }
 
 /**
@@ -54,7 +56,7 @@ export function tellingSets(
   minCell: number,
 ): TellingSets {
   const [first, ...later] = [...new Set(waves.map(({ wave }) => wave!))];
-  const telling = { pairs: new Set<string>(), stayed: new Set<string>() };
+  const telling = { pairs: new Set<string>(), stayed: new Set<string>(), complete: false };
   if (patterns.length === 0 || first === undefined) return telling;
   const groups = [...new Set(patterns.map(({ group }) => group))];
   const isShown = groups.map((group) => {
@@ -65,6 +67,7 @@ export function tellingSets(
         within: [
           ...later.map((wave) => scored.includes(wave)),
           ...later.map((wave) => scored.includes(wave) || unscored.includes(wave)),
+          later.every((wave) => scored.includes(wave)),
         ],
       }));
     return setsToShow(people, minCell);
@@ -76,5 +79,6 @@ export function tellingSets(
     const stays = isShown.every((sets) => sets[later.length + position] !== false);
     if (!stays || isSmall(undecided, minCell)) telling.stayed.add(wave);
   }
+  telling.complete = isShown.some((sets) => sets[2 * later.length] === false);
   return telling;
 }

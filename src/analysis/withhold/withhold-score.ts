@@ -3,6 +3,7 @@ import { comparedSamples, contrastKey, sampleOf } from '../../model/result/sampl
 import type {
   Contrast,
   Description,
+  Leavers,
   Model,
   Sample,
   SampleKey,
@@ -28,6 +29,8 @@ export interface ScoreRule {
   readonly overlap: (scale: string, subscale: string | null, contrast: Contrast) => ScoreOverlap | null;
   /** Contrasts whose pairs would give away a few people beside those of other waves. */
   readonly tellingPairs: (scale: string, subscale: string | null) => ReadonlySet<string>;
+  /** Whether those with a score at every wave would give away a few people beside the pairs. */
+  readonly tellingComplete: (scale: string, subscale: string | null) => boolean;
   readonly items: (scale: string) => (sample: SampleKey) => ItemRule;
 }
 
@@ -59,7 +62,9 @@ function withholdScore(
       pairsReveal: tells || pairsRevealSeenOnce(overlap, minCell),
     };
   };
-  const { comparisons, models, acrossWaves, items } = score;
+  const { comparisons, models, leavers, acrossWaves, items } = score;
+  const rules = comparisons.map(({ contrast }) => ruleOf(contrast));
+  const complete = rule.tellingComplete(scale, subscale);
   const measured = score.samples.flatMap((sample) =>
     sample.reliability === undefined
       ? []
@@ -85,13 +90,12 @@ function withholdScore(
       ? {}
       : {
           models: models.map((model) =>
-            withholdModel(
-              model,
-              comparisons.map(({ contrast }) => ruleOf(contrast)),
-              minCell,
-            ),
+            withholdModel(model, rules, complete && model.method === 'repeated-measures-anova', minCell),
           ),
         }),
+    ...(leavers === undefined
+      ? {}
+      : { leavers: leavers.map((each) => withholdLeavers(each, rules, minCell)) }),
     ...(acrossWaves === undefined ? {} : { acrossWaves: withholdAcrossWaves(acrossWaves, ruleOf) }),
     ...(items === undefined
       ? {}
@@ -99,12 +103,26 @@ function withholdScore(
   };
 }
 
+/** It is the difference in other words, and says how many left. */
+function withholdLeavers(leavers: Leavers, rules: readonly ComparisonRule[], minCell: number): Leavers {
+  const { n, left } = leavers;
+  const tells = rules.some(({ differencing, pairsReveal, small }) => differencing || pairsReveal || small);
+  const stayed = (n ?? 0) - (left ?? 0);
+  const isKept = !tells && [n, left, stayed].every((count) => !isSmall(count, minCell));
+  return isKept ? leavers : emptied(leavers, disclosure.leavers);
+}
+
 /**
  * A model without its numbers where a group or a wave is too small, or where its people beside those of the waves would give away a few who
  * were seen once; then also without its counts.
  */
-function withholdModel(model: Model, rules: readonly ComparisonRule[], minCell: number): Model {
-  const tells = rules.some(({ differencing, pairsReveal }) => differencing || pairsReveal);
+function withholdModel(
+  model: Model,
+  rules: readonly ComparisonRule[],
+  completeTell: boolean,
+  minCell: number,
+): Model {
+  const tells = completeTell || rules.some(({ differencing, pairsReveal }) => differencing || pairsReveal);
   const isTooSmall = model.n.some((n) => isSmall(n, minCell)) || rules.some(({ small }) => small);
   if (!tells && !isTooSmall) return model;
   return emptied(model, disclosure.model, {

@@ -72,6 +72,7 @@ export function withholdSmallCells(
       minCell,
       overlap: (id, subscale, contrast) => overlapOf(flowOf(id, subscale), contrast),
       tellingPairs: (id, subscale) => telling(id, subscale).pairs,
+      tellingComplete: (id, subscale) => telling(id, subscale).complete,
       items,
     }),
   );
@@ -111,7 +112,7 @@ export function withholdSmallCells(
   return { ...shownOnly, withheld: withholding(minCell, numbersIn(result) - numbersIn(kept)) };
 }
 
-const NOTHING_TOLD: TellingSets = { pairs: new Set(), stayed: new Set() };
+const NOTHING_TOLD: TellingSets = { pairs: new Set(), stayed: new Set(), complete: false };
 
 function overlapOf(own: ScoreFlow | undefined, contrast: Contrast): ScoreOverlap | null {
   if (contrast.kind !== 'waves') return null;

@@ -136,6 +136,32 @@ export const modelsSchema = list(
   'The primary one first. Of matched respondents in three waves or more, or in two groups or more at two waves, and of strangers in three samples or more; absent in other designs',
 );
 
+const shiftSchema = object({
+  points: statistic('Added to the scores of those who left'),
+  sd: statistic('The same in standard deviations of the first wave'),
+});
+
+/** What would have to hold of those who left. */
+export const leaversSchema = list(
+  named(
+    'leavers',
+    withholdable(
+      {
+        contrast: contrastSchema,
+        group: free(z.string().nullable(), 'Whose leavers are shifted; null for everybody'),
+        n: count('People of the group whom the difference is about'),
+        left: count('Of these, people without a score at the later wave'),
+        difference: statistic('Of the primary analysis'),
+        turnsAt: shiftSchema,
+        nilAt: shiftSchema,
+      },
+      'How far the scores of those who left must lie from those of like people who stayed before a significant difference is significant no longer, and before it is nil (delta adjustment)',
+    ),
+  ),
+  'Of matched respondents, for each difference of the primary analysis that is significant before correction and of which somebody left; absent in other designs and in short outputs',
+);
+
+export type Leavers = DeepReadonly<z.infer<typeof leaversSchema>>[number];
 export type Model = DeepReadonly<z.infer<typeof modelSchema>>;
 export type ModelContrast = DeepReadonly<z.infer<typeof modelContrastSchema>>;
 export type ModelTest = DeepReadonly<z.infer<typeof modelTestSchema>>;

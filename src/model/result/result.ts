@@ -27,7 +27,7 @@ import {
 } from './fields.ts';
 import { itemResultsSchema } from './items.ts';
 import { flowSchema, matchingSchema } from './matching.ts';
-import { modelsSchema } from './models.ts';
+import { leaversSchema, modelsSchema } from './models.ts';
 import { conformanceSchema } from './plan.ts';
 import { acrossWavesSchema, reliabilitySchema } from './reliability.ts';
 import { designSchema, groupSchema, sampleKey, waveSchema } from './sample.ts';
@@ -66,6 +66,7 @@ const scoreFields = {
     'Where the primary analysis of the score stands, by its design: the first model where there are some and it could be estimated, else the first comparison; null without a comparison',
   ),
   models: optional(modelsSchema),
+  leavers: optional(leaversSchema),
   acrossWaves: optional(acrossWavesSchema),
   items: optional(itemResultsSchema),
 };

@@ -115,6 +115,8 @@ export const REFERENCES = {
     "Welch, B. L. (1947). The generalization of “Student's” problem when several different population variances are involved. *Biometrika, 34*(1–2), 28–35. https://doi.org/10.1093/biomet/34.1-2.28",
   'welch-1951':
     'Welch, B. L. (1951). On the comparison of several mean values: An alternative approach. *Biometrika, 38*(3–4), 330–336. https://doi.org/10.1093/biomet/38.3-4.330',
+  'white-2018':
+    'White, I. R., Carpenter, J., & Horton, N. J. (2018). A mean score method for sensitivity analysis to departures from the missing at random assumption in randomised trials. *Statistica Sinica, 28*(4), 1985–2003. https://doi.org/10.5705/ss.202016.0308',
   'wilcoxon-1945':
     'Wilcoxon, F. (1945). Individual comparisons by ranking methods. *Biometrics Bulletin, 1*(6), 80–83. https://doi.org/10.2307/3001968',
   'wilson-1927':

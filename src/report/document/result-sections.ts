@@ -10,6 +10,7 @@ import { ensureComparisonTable } from '../tables/ensure-comparison.ts';
 import { ensureReliabilityTable } from '../tables/ensure-reliability.ts';
 import { individualChangeTable } from '../tables/individual-change.ts';
 import { itemFrequenciesTables } from '../tables/item-frequencies.ts';
+import { leaversTable } from '../tables/leavers.ts';
 import { missingLinkTable } from '../tables/missing-link.ts';
 import { modelContrastsTable, modelMeansTable, modelTestsTable } from '../tables/models.ts';
 import { oneFactorTable } from '../tables/one-factor.ts';
@@ -111,6 +112,9 @@ function comparison(material: Material): DocumentSection | null {
       ['lead.pairs', context.style === 'ensure' ? null : pairsTable(result, context)],
     ]),
     ...sentences.map((text): Block => ({ kind: 'paragraph', text })),
+    ...introduced(material, [
+      ['lead.leavers', context.style === 'ensure' ? null : leaversTable(result, context)],
+    ]),
     ...introduced(material, [
       ['lead.missingLink', context.style === 'ensure' ? null : missingLinkTable(result, context, true)],
     ]),

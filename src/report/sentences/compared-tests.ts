@@ -53,6 +53,7 @@ export function comparedTestsSentences(
     ...(used.described
       ? [words(used.describedGroups ? 'methods.described.groups' : 'methods.described')]
       : []),
+    ...(used.leavers ? [words('methods.leavers')] : []),
     ...(used.baseline ? [words('methods.baseline')] : []),
     ...(used.missingLink ? [words('methods.missingLink')] : []),
   ];

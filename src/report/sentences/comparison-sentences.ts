@@ -16,7 +16,7 @@ import {
 import { missingLinkSentence } from '../tables/missing-link.ts';
 import { effectCell, effectIntervalCell, numberCells, respondentsCell } from '../tables/number-cells.ts';
 import { STATISTIC_DIGITS } from '../tables/test-names.ts';
-import { modelSentences } from './model-sentences.ts';
+import { leaversSentences, modelSentences } from './model-sentences.ts';
 import { describedSample, type Place, sampleNames, scoreName } from './samples.ts';
 import { joined, type SentenceWords, sentenceWords } from './words.ts';
 
@@ -54,6 +54,7 @@ export function comparisonSentences(result: Result, context: Context): Compariso
         ? modelSentences(score, result, context, words)
         : []),
       ...comparedTexts({ score, result, context, words }),
+      ...(score.comparison === score.scale.comparisons.at(-1) ? leaversSentences(score, context, words) : []),
     ];
     const text = [...joined(parts, [{ text: ' ' }]), ...missingLinkText(score, context)];
     return text.length === 0 ? [] : [{ scale: score.scale.id, parent: score.parent?.id ?? null, text }];

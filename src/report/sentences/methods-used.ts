@@ -79,6 +79,8 @@ export interface MethodsUsed {
   /** The tests of single items that are printed, and the intervals of differences between shares. */
   readonly itemTests: readonly ItemTest[];
   readonly itemIntervals: readonly ProportionInterval[];
+  /** How much worse those who left must have fared. */
+  readonly leavers: boolean;
   /** Groups are described side by side before the intervention. */
   readonly baseline: boolean;
   readonly individualChange: boolean;
@@ -146,6 +148,7 @@ export function methodsUsed(result: Result, { details = false }: DocumentExtras 
     ),
     modelFamily: Math.max(0, ...models.map(({ family }) => family ?? 0)),
     described,
+    leavers: details && scoreRows(result.scales).some(({ scale }) => scale.leavers !== undefined),
     baseline: result.baseline !== undefined,
     describedGroups: described && result.design?.compared === 'both',
     missingLink: compared.some(
@@ -212,6 +215,7 @@ export function referencesUsed(used: MethodsUsed): Reference[] {
       : []),
     ...(used.modelFamily > 1 ? (['holm-1979'] as const) : []),
     ...(used.describedGroups ? (['gelman-stern-2006'] as const) : []),
+    ...(used.leavers ? (['white-2018'] as const) : []),
     ...(used.baseline ? (['austin-2009', 'yang-dalton-2012', 'senn-1994'] as const) : []),
     ...(used.correlations === null ? [] : CORRELATIONS.pearson.references),
     ...(used.correlations === null ? [] : CORRELATIONS[used.correlations].references),

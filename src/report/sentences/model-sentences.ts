@@ -3,6 +3,7 @@ import type { Model, ModelContrast, Result } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import type { Text } from '../table.ts';
 import { significanceLevel } from '../tables/decision.ts';
+import { isBeyondRange } from '../tables/leavers.ts';
 import type { ScoreRow } from '../tables/score-rows.ts';
 import { related, STATISTIC_DIGITS } from '../tables/test-names.ts';
 import { scoreNameOf } from './samples.ts';
@@ -105,4 +106,42 @@ function overallSentence(
           : words('p', { p: related(number.p(test.p)) }),
     }),
   ];
+}
+
+/** How far those who left must lie from comparable people before each significant difference turns, and when none could. */
+export function leaversSentences(row: ScoreRow, context: Context, words: SentenceWords): Text[] {
+  const { number } = context;
+  const { scale } = row;
+  return (scale.leavers ?? []).flatMap((leavers) => {
+    const { contrast, group, n, left, turnsAt } = leavers;
+    if (leavers.withheld !== undefined || turnsAt.points === null || n === null || left === null) return [];
+    const later =
+      contrast.kind === 'waves'
+        ? contrast.of[1]
+        : contrast.kind === 'change'
+          ? contrast.waves[1]
+          : contrast.wave;
+    const common = {
+      scale: scoreNameOf(row, context, words),
+      wave: later === null ? '' : context.wave(later),
+      group:
+        group === null
+          ? []
+          : words('leavers.in', { group: context.sample({ wave: null, group, pooled: false }) }),
+      left: number.count(left),
+      n: number.count(n),
+    };
+    if (isBeyondRange(scale.range, leavers)) return [words('leavers.beyond', common)];
+    return [
+      words('leavers', {
+        ...common,
+        side: turnsAt.points < 0 ? 'lower' : 'higher',
+        points: number.fixed(Math.abs(turnsAt.points), STATISTIC_DIGITS),
+        sd:
+          turnsAt.sd === null
+            ? []
+            : words('leavers.sd', { sd: number.fixed(Math.abs(turnsAt.sd), STATISTIC_DIGITS) }),
+      }),
+    ];
+  });
 }

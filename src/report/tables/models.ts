@@ -120,7 +120,7 @@ function contrastColumns(
 }
 
 /** `t0 → t1`, `intervention − control (adjusted)`, `change: intervention − control`, with the waves where there are several. */
-function modelContrastText(
+export function modelContrastText(
   { contrast, model: { method } }: { readonly contrast: Contrast; readonly model: Pick<Model, 'method'> },
   context: Context,
 ): string {
