@@ -41,9 +41,15 @@ export interface AnalysisInput {
  * @throws UserError (status 1) for impossible values and duplicate ids; (status 2) for scales or columns that are not there
  */
 export async function analyse(inputs: readonly AnalysisInput[], settings: AnalysisSettings): Promise<Result> {
+  const asked = settings.questions.length === 0 ? null : await import('./questions.ts');
+  const found =
+    asked?.findQuestions(
+      inputs.map(({ dataset }) => dataset),
+      settings.questions,
+    ) ?? [];
   const { datasets, selection, scored, ids, waves, matched, hints } = await scoreWaves(
     inputs,
-    settings,
+    { ...settings, shown: [...settings.shown, ...(asked?.columnsOfQuestions(found) ?? [])] },
     true,
   );
   const parts = partsToCompute(settings);
@@ -85,6 +91,9 @@ export async function analyse(inputs: readonly AnalysisInput[], settings: Analys
     ...(design?.compared === 'both' ? { baseline: await baseline(scales, waves, settings) } : {}),
     ...(matched === null || !parts.attrition ? {} : { attrition: await attrition(waves, matched, settings) }),
     scales,
+    ...(asked === null
+      ? {}
+      : { questions: await asked.questionResults(datasets, found, waves, matched, settings) }),
     ...(await correlations(scales, waves, matched, settings)),
     warnings: withSeverity([
       ...waveOrderWarnings(sources),

@@ -1,7 +1,7 @@
 import type { SampleKey } from '../model/result.ts';
 import type { PartialOverlap } from '../stats/partially-overlapping-test.ts';
 import type { MatchedWaves } from './match-waves.ts';
-import { scoredRespondents, scoresOfWave, valuesAt, type Wave, type WaveScore } from './wave.ts';
+import { scoredRespondents, scoresOfWave, valuesAt, type WavePart, type WaveScore } from './wave.ts';
 
 /** The scores of two waves or groups, and, where respondents are matched, who is who. */
 export interface ComparedSamples {
@@ -36,7 +36,11 @@ export function sizes({ first, second }: ComparedSamples): [number, number] {
 /**
  * Whom of one wave the respondents of another are, by position; `null` where nobody is in both: without ids, and of groups of one wave.
  */
-export function partnersBetween(first: Wave, second: Wave, matched: MatchedWaves | null): Int32Array | null {
+export function partnersBetween(
+  first: WavePart,
+  second: WavePart,
+  matched: MatchedWaves | null,
+): Int32Array | null {
   return matched === null || first.file === second.file ? null : matched.partners(first.file, second.file);
 }
 

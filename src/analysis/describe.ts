@@ -19,7 +19,7 @@ import { sortedGroups } from './groups.ts';
 import { namedGroups, namedWaves } from './sample-names.ts';
 import type { AnalysisSettings } from './settings.ts';
 import { warningOf, withSeverity } from './warnings.ts';
-import { distinctIds } from './wave.ts';
+import { distinctIds, type WavePart } from './wave.ts';
 
 export interface DescribeSettings extends AnalysisSettings {
   /** Columns of the respondents' table, such as sex and age. */
@@ -58,6 +58,10 @@ export async function describe(
   const variables = settings.columns.map((name) => new CategoryCounts(name));
   const { refusePersonal } = await import('../scoring/personal-column.ts');
   const order: number[] = [];
+  const asked = settings.questions.length === 0 ? null : await import('./questions.ts');
+  const found = asked?.findQuestions(datasets, settings.questions) ?? [];
+  const groupsOf = asked === null ? null : datasets.map(({ rowCount }) => new Int32Array(rowCount).fill(-1));
+  const fileOf: number[] = [];
   const ids = distinctIds(inputs.map(({ wave }) => wave));
   for (const [file, input] of inputs.entries()) {
     const matches = selection.scales.flatMap(({ matches: each }) => each[file] ?? []);
@@ -82,6 +86,8 @@ export async function describe(
         inFile[index]!.add(0, category(row.cells[column.index] ?? '', codes), signs[index]!);
       });
       if (group < 0) return;
+      if (groupsOf !== null) groupsOf[file]![row.index] = group;
+      fileOf[first + group] = file;
       grouped++;
       if (row.part !== undefined) groupedOf[row.part]!++;
       const at = first + group;
@@ -157,6 +163,22 @@ export async function describe(
         order.map((index) => ({ n: groups[index]!.n, answers: groups[index]!.answers[slot]! })),
       ),
     ),
+    ...(asked === null
+      ? {}
+      : {
+          questions: await asked.questionResults(
+            datasets,
+            found,
+            order.map((index): WavePart => {
+              const file = fileOf[index]!;
+              const { key } = groups[index]!;
+              const dataset = { rows: datasets[file]!.rowCount, groupOf: groupsOf![file]! };
+              return { key, file, dataset, group: index - fileOf.indexOf(file) };
+            }),
+            null,
+            settings,
+          ),
+        }),
     warnings: withSeverity(warnings.map(warningOf)),
   };
   return shownLabels(result, labelsWithFiles(settings.labels, inputs, [settings.by, ...settings.columns]));

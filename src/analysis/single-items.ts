@@ -14,7 +14,7 @@ import { partnersBetween } from './compared-samples.ts';
 import { contrastsOf } from './contrasts.ts';
 import { withHolm } from './item-families.ts';
 import type { MatchedWaves } from './match-waves.ts';
-import { isInWave, respondents, type Wave } from './wave.ts';
+import { isInWave, respondents, type Wave, type WavePart } from './wave.ts';
 
 /** A scale in one wave or group. */
 interface ScaleInWave {
@@ -23,8 +23,8 @@ interface ScaleInWave {
 }
 
 /** One item in one wave or group. */
-interface ItemInWave {
-  readonly wave: Wave;
+export interface ItemInWave {
+  readonly wave: WavePart;
   readonly answers: ItemAnswers;
   /** By place in `answers.values`: what it counts as, whether its share is given, and its place among the item's answers (−1 for none). */
   readonly counted: readonly { readonly value: number; readonly agrees: boolean; readonly option: number }[];
@@ -64,6 +64,32 @@ function itemResult(
     });
     return { wave, answers: given, counted };
   });
+  return itemOverWaves(
+    {
+      id: item.id,
+      text: item.text ?? null,
+      kind,
+      reversed: item.reverse === true,
+      ...(plan.blankIsWrong.includes(index) ? { blankIsWrong: true as const } : {}),
+      answers,
+    },
+    inWaves,
+    matched,
+    level,
+  );
+}
+
+/** What an item is, apart from how it was answered. */
+export type AboutItem = Omit<ItemResult, 'samples' | 'comparisons' | 'overall'>;
+
+/** How an item was answered in every wave or group, and how that changed or differs; before Holm. */
+export function itemOverWaves(
+  about: AboutItem,
+  inWaves: readonly ItemInWave[],
+  matched: MatchedWaves | null,
+  level: number,
+): ItemResult {
+  const { kind, answers } = about;
   const of = kind === 'rating' ? 'means' : 'shares';
   const read = (each: ItemInWave, positions: readonly number[]) => answersAt(each, positions, answers.length);
   const everybody = inWaves.map((each) => read(each, answeredIn(each)));
@@ -76,12 +102,7 @@ function itemResult(
       )
     : null;
   return {
-    id: item.id,
-    text: item.text ?? null,
-    kind,
-    reversed: item.reverse === true,
-    ...(plan.blankIsWrong.includes(index) ? { blankIsWrong: true as const } : {}),
-    answers,
+    ...about,
     samples: inWaves.map(({ wave }, place) => {
       const described = describeAnswers(everybody[place]!);
       const { n, agreeing } = described;
@@ -150,7 +171,7 @@ function answersOf(item: ScaleItem, usual: Response, kind: ItemResult['kind']): 
 /** How an answer begins that says yes, in the languages of the reports and their neighbours. */
 const YES = /^(?:yes|true|right|correct|ja|juist|waar|goed|oui|vrai|richtig|sí|si|evet)(?!\p{L})/iu;
 
-function saysYes(wording: string): boolean {
+export function saysYes(wording: string): boolean {
   return YES.test(wording.trim());
 }
 

@@ -3,6 +3,14 @@ import type { ScoreRuns } from '../scoring/respondent-scores.ts';
 import type { ScoredColumn, ScoredDataset } from '../scoring/score-dataset.ts';
 import type { ScalePlan } from '../scoring/score-plan.ts';
 
+/** Respondents of a file, all or one group of them. */
+export interface WavePart {
+  readonly key: SampleKey;
+  readonly file: number;
+  readonly dataset: { readonly rows: number; readonly groupOf: Int32Array | null };
+  readonly group: number;
+}
+
 /** The respondents of one wave or group: a file, or one group of a file. */
 export interface Wave {
   readonly key: SampleKey;
@@ -37,12 +45,12 @@ export function distinctIds(names: readonly string[]): string[] {
 }
 
 /** Whether the respondent at this position belongs to the wave. */
-export function isInWave({ dataset, group }: Wave, index: number): boolean {
+export function isInWave({ dataset, group }: WavePart, index: number): boolean {
   return dataset.groupOf === null || dataset.groupOf[index] === group;
 }
 
 /** Number of respondents of a wave, with or without a score. */
-export function respondents(wave: Wave): number {
+export function respondents(wave: WavePart): number {
   if (wave.dataset.groupOf === null) return wave.dataset.rows;
   return wave.dataset.groupOf.reduce((count, group) => count + (group === wave.group ? 1 : 0), 0);
 }

@@ -32,6 +32,7 @@ import { modelContrastsTable, modelMeansTable, modelTestsTable } from './tables/
 import { numbered } from './tables/notes.ts';
 import { oneFactorTable } from './tables/one-factor.ts';
 import { pairsTable } from './tables/pairs.ts';
+import { questionComparisonTables, questionTables } from './tables/questions.ts';
 import { repeatedMeasuresTable } from './tables/repeated-measures.ts';
 import { respondentsTable } from './tables/respondents.ts';
 import { scaleListTable } from './tables/scale-list.ts';
@@ -206,6 +207,8 @@ export function resultTables(result: Result, context: Context, details = false):
     ...(details ? [testsTable(result, context), effectSizesTable(result, context)] : []),
     missingLinkTable(result, context, details),
     ...singleItemsTables(result, context),
+    ...questionTables(result, context),
+    ...questionComparisonTables(result, context),
     ...(details
       ? [
           individualChangeTable(result, context),
@@ -232,7 +235,11 @@ export function reliabilityTables(result: Result, context: Context, details = fa
 
 export function describeTables(result: DescribeResult, context: Context): Table[] {
   const respondents = respondentsTable(result, context);
-  const others = [...itemFrequenciesTables(result, context), settingsTable(result, context)];
+  const others = [
+    ...questionTables(result, context),
+    ...itemFrequenciesTables(result, context),
+    settingsTable(result, context),
+  ];
   if (respondents === null) return numbered(context, others);
   return context.style === 'ensure'
     ? [respondents, ...numbered(context, others)]

@@ -22,6 +22,7 @@ import { withholdAttrition } from './withhold-attrition.ts';
 import { withholdBaseline } from './withhold-baseline.ts';
 import { withholdCorrelations } from './withhold-correlations.ts';
 import { hidesFileTotal, withholdFlow, withholdMatching } from './withhold-matching.ts';
+import { withholdQuestions } from './withhold-questions.ts';
 import type { ItemRule } from './withhold-reliability.ts';
 import { withholdScale } from './withhold-score.ts';
 import { withholdSmallCounts } from './withhold-small-counts.ts';
@@ -98,6 +99,7 @@ export function withholdSmallCells(
           }),
         }),
     scales,
+    ...(result.questions === undefined ? {} : { questions: withholdQuestions(result.questions, minCell) }),
     ...(correlations === undefined
       ? {}
       : { correlations: withholdCorrelations(correlations, result.scales, minCell) }),

@@ -12,6 +12,7 @@ import { shownAnswers } from './item-answers.ts';
 import { mergeRare } from './merge-rare.ts';
 import { isSmall, protectCounts, shown, withholdRows } from './protect-counts.ts';
 import { numbersIn } from './withheld-fields.ts';
+import { withholdQuestions } from './withhold-questions.ts';
 import { withholdWarnings } from './withhold-warnings.ts';
 import { withholding } from './withholding.ts';
 
@@ -66,6 +67,9 @@ export function withholdSmallCounts(
         minCell,
       ),
     })),
+    ...(described.questions === undefined
+      ? {}
+      : { questions: withholdQuestions(described.questions, minCell) }),
     warnings: withholdWarnings(described.warnings, () => false),
   };
   const result = withheldByClass(decided, disclosure.described, minCell);

@@ -21,7 +21,7 @@ export async function describeCommand(
   options: DescribeOptions,
   host: Host,
 ): Promise<void> {
-  if (!options.items && options.columns === undefined) {
+  if (!options.items && options.columns === undefined && options.questions === undefined) {
     throw cannotRun(said(choiceMessages, 'nothing-to-describe'));
   }
   const format = outputFormat(options, host.terminal);

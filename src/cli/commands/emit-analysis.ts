@@ -88,6 +88,7 @@ function notCarriedOver({
   attrition,
   baseline,
   singleItems,
+  questions,
   correlations = 'none',
 }: DataOptions): Warning[] {
   const left = [
@@ -95,6 +96,7 @@ function notCarriedOver({
     ...(attrition === undefined ? [] : (['--attrition'] as const)),
     ...(baseline === undefined ? [] : (['--baseline'] as const)),
     ...(correlations === 'none' ? [] : (['--correlations'] as const)),
+    ...(questions === undefined ? [] : (['--questions'] as const)),
     ...(singleItems === true ? (['--single-items'] as const) : []),
   ];
   return left.map((option) => said(scriptMessages, 'not-in-script', { option }));

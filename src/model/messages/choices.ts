@@ -174,6 +174,7 @@ export const choiceMessages = {
     },
     words,
   ) => words.text(`choices.option-without-effect.${it.needs}`, it),
+  'question-not-ticked': 'choices.question-not-ticked',
   'too-many-categories': (
     it: {
       readonly option: string;

@@ -13,7 +13,13 @@ export const scriptMessages = {
   'emit-with-pairwise-alpha': 'scripts.emit-with-pairwise-alpha',
   'not-in-script': (
     it: {
-      readonly option: '--bootstrap' | '--attrition' | '--baseline' | '--correlations' | '--single-items';
+      readonly option:
+        | '--bootstrap'
+        | '--attrition'
+        | '--baseline'
+        | '--correlations'
+        | '--single-items'
+        | '--questions';
     },
     words,
   ) =>

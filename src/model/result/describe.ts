@@ -27,6 +27,7 @@ import {
   statistic,
   withholdable,
 } from './fields.ts';
+import { questionsSchema } from './questions.ts';
 import { groupSchema, ownSampleKey, waveSchema } from './sample.ts';
 
 const numberSummarySchema = named(
@@ -113,6 +114,7 @@ export const describeSchema = object(
     ),
     respondents: list(variableSchema),
     scales: list(object({ id: free(z.string()), name: free(localisedText), items: list(itemSchema) })),
+    questions: optional(questionsSchema),
     warnings: warningsSchema,
     withheld: optional(withholdingSchema),
   },

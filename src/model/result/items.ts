@@ -95,7 +95,7 @@ export const itemOverallSchema = named(
   ),
 );
 
-const itemResultSchema = named(
+export const itemResultSchema = named(
   'item',
   object({
     id: identifier('Of the item'),

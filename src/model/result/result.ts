@@ -29,6 +29,7 @@ import { itemResultsSchema } from './items.ts';
 import { flowSchema, matchingSchema } from './matching.ts';
 import { leaversSchema, modelsSchema } from './models.ts';
 import { conformanceSchema } from './plan.ts';
+import { questionsSchema } from './questions.ts';
 import { acrossWavesSchema, reliabilitySchema } from './reliability.ts';
 import { designSchema, groupSchema, sampleKey, waveSchema } from './sample.ts';
 
@@ -99,6 +100,7 @@ export const resultSchema = object(
     baseline: optional(baselineSchema),
     attrition: optional(attritionSchema),
     scales: list(scoreSchema),
+    questions: optional(questionsSchema),
     correlations: optional(correlationsSchema),
     plan: optional(conformanceSchema),
     warnings: warningsSchema,

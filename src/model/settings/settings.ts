@@ -33,6 +33,27 @@ const populationSchema = z
   })
   .optional();
 
+const columnNames = z.union([nonEmpty, z.array(nonEmpty).min(1)], {
+  error: 'must be a column, or a list of columns',
+});
+const questionSchema = z.union(
+  [
+    nonEmpty,
+    z.strictObject({
+      columns: columnNames.describe(
+        'The column of the question; of several answers all columns ("bron_*", "bron_1..bron_4", or a list), or the one that holds them',
+      ),
+      name: nameSchema.optional().describe('What the question is called in tables'),
+      separator: nonEmpty
+        .optional()
+        .describe(
+          'Sign between several answers in one cell, such as ";"; told from the platform unless given',
+        ),
+    }),
+  ],
+  { error: 'must be a column, or { "columns": …, "name": …, "separator": … }' },
+);
+
 const share = z.number().refine((value) => value >= 0 && value <= 1, 'must lie between 0 and 1');
 const numbersByScale = z.record(z.string(), z.number());
 const columns = z.array(nonEmpty).min(1);
@@ -321,6 +342,20 @@ export const settings = {
     study: {
       at: ['study'],
       help: 'Whether analyses and reports compare every item by itself, with Holm over the items of a scale; false unless given',
+    },
+  }),
+  questions: setting({
+    value: z.array(questionSchema).min(1),
+    set: 'comparison',
+    commands: [...COMPARING, 'describe'],
+    flags: '--questions <columns>',
+    help: 'questions outside the scales, each as shares of those who answered: a column with one answer, or several answers in columns (bron_*, bron_1..bron_4) or in one cell; separated by commas',
+    reader: 'list',
+    default: [],
+    analysis: true,
+    study: {
+      at: ['study'],
+      help: 'Questions outside the scales, each as shares of those who answered it: a column with one answer or several, or columns with an answer each, compared by wave and group',
     },
   }),
   equivalence: setting({

@@ -15,6 +15,7 @@ import { missingLinkTable } from '../tables/missing-link.ts';
 import { modelContrastsTable, modelMeansTable, modelTestsTable } from '../tables/models.ts';
 import { oneFactorTable } from '../tables/one-factor.ts';
 import { pairsTable } from '../tables/pairs.ts';
+import { questionComparisonTables, questionSentences, questionTables } from '../tables/questions.ts';
 import { repeatedMeasuresTable } from '../tables/repeated-measures.ts';
 import { describedSamples } from '../tables/score-rows.ts';
 import { singleItemSentences, singleItemsTables } from '../tables/single-items.ts';
@@ -120,6 +121,7 @@ function comparison(material: Material): DocumentSection | null {
     ]),
     ...pictures(material, 'effects'),
     ...singleItems(material),
+    ...questions(material),
   ];
   return blocks.length === 0 ? null : onNewPage(section('comparison', titleOf(material), blocks));
 }
@@ -136,6 +138,23 @@ function singleItems({ sources: { result }, context, own, numbering }: Material)
     { kind: 'paragraph', text: own.text('lead.singleItems', { tables, count: placed.length }) },
     ...placed.map(({ block }) => block),
     ...singleItemSentences(result, context).map((text): Block => ({ kind: 'paragraph', text })),
+  ];
+}
+
+/** Questions outside the scales, and which of their answers changed. */
+function questions({ sources: { result }, context, own, numbering }: Material): Block[] {
+  const placed = [...questionTables(result, context), ...questionComparisonTables(result, context)].map(
+    (table) => numbering.table(table),
+  );
+  if (placed.length === 0) return [];
+  const tables = enumerated(
+    placed.map(({ label }) => label),
+    own,
+  );
+  return [
+    { kind: 'paragraph', text: own.text('lead.questions', { tables, count: placed.length }) },
+    ...placed.map(({ block }) => block),
+    ...questionSentences(result, context).map((text): Block => ({ kind: 'paragraph', text })),
   ];
 }
 

@@ -170,8 +170,11 @@ function correlationsUsed({ correlations = [] }: Result): MethodsUsed['correlati
 }
 
 /** What stands behind the single items. */
-function itemMethods({ scales }: Result): Pick<MethodsUsed, 'itemTests' | 'itemIntervals'> {
-  const items = scales.flatMap(({ items = [] }) => items);
+function itemMethods({ scales, questions = [] }: Result): Pick<MethodsUsed, 'itemTests' | 'itemIntervals'> {
+  const items = [
+    ...scales.flatMap(({ items = [] }) => items),
+    ...questions.flatMap(({ options }) => options),
+  ];
   const compared = items.flatMap(({ comparisons }) => comparisons);
   const tested = new Set(
     [...compared, ...items.flatMap(({ overall }) => overall ?? [])].flatMap(

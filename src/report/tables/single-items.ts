@@ -50,41 +50,71 @@ export function singleItemsTables(result: Result, context: Context): Table[] {
     (['rating', 'yes-no', 'test'] as const).flatMap((kind) => {
       const items = (scale.items ?? []).filter((item) => item.kind === kind);
       if (items.length === 0) return [];
+      const set = setOf(scale, kind, items, context);
       return [
-        itemsTable(result, scale, items, kind, context),
+        itemsTable(result, set, context),
         ...(kind === 'test' ? [answersTable(scale, items, context)] : []),
-        ...overallTables(scale, items, kind, context),
+        ...overallTables(set, context),
       ];
     }),
   );
 }
 
-function itemsTable(
-  result: Result,
+/** Items of one kind that stand in a table. */
+export interface ItemSet {
+  /** Of the table. */
+  readonly id: string;
+  readonly title: string;
+  readonly kind: ItemResult['kind'];
+  readonly items: readonly ItemResult[];
+  /** The scale that they belong to; `null` for answers to a question. */
+  readonly scale: ScaleResult | null;
+  /** What an item is called in its row. */
+  readonly nameOf: (item: ItemResult) => string;
+  /** Which answers the share is of, and over what Holm's correction goes. */
+  readonly notes: { readonly share: readonly Text[]; readonly holm: Text };
+  readonly overallTitle: string;
+}
+
+function setOf(
   scale: ScaleResult,
-  items: readonly ItemResult[],
   kind: ItemResult['kind'],
+  items: readonly ItemResult[],
   context: Context,
-): Table {
+): ItemSet {
+  const name = context.name(scale.name);
+  return {
+    id: `${scale.id}${kind === 'rating' ? '' : `-${kind}`}`,
+    title: context.word(`title.items.${kind}`, { scale: name }),
+    kind,
+    items,
+    scale,
+    nameOf: (item) => itemText(item, context),
+    notes: { share: agreementNotes(items, kind, context), holm: context.text('note.items.holm') },
+    overallTitle: context.word('title.items.overall', { scale: name }),
+  };
+}
+
+export function itemsTable(result: Result, set: ItemSet, context: Context): Table {
+  const { items, kind, scale } = set;
   const rows = items.flatMap(rowsOf);
   const several = items.some(
     ({ comparisons, samples }) => comparisons.length > 1 || (comparisons.length === 0 && samples.length > 1),
   );
   const compared = rows.some(({ comparison }) => comparison !== null);
-  const name = context.name(scale.name);
   return tableOf<ItemRow>(context, {
-    id: `single-items-${scale.id}${kind === 'rating' ? '' : `-${kind}`}`,
-    title: context.word(`title.items.${kind}`, { scale: name }),
+    id: `single-items-${set.id}`,
+    title: set.title,
     rows,
-    name: ({ item }) => item.id,
+    name: ({ item }) => (scale === null ? set.nameOf(item) : item.id),
     columns: [
-      { key: 'scale', value: () => scale.id },
+      { key: 'scale', value: () => scale?.id ?? set.id },
       { key: 'kind', value: ({ item }) => item.kind },
       {
         key: 'item',
-        header: context.text('column.item'),
+        header: context.text(scale === null ? 'column.questionAnswer' : 'column.item'),
         stub: true,
-        cell: ({ item }) => ({ text: itemText(item, context), value: item.id }),
+        cell: ({ item }) => ({ text: set.nameOf(item), value: item.id }),
       },
       { key: 'text', value: ({ item }) => (item.text === null ? null : context.name(item.text)) },
       ...rowColumns(several, result.waves.length > 1, context),
@@ -93,8 +123,8 @@ function itemsTable(
     ],
     notes: (blanks) =>
       labelledNotes(context, [
-        ...itemNotes(items, rows, kind, context),
-        ...(kind === 'test' ? knownSentences({ ...result, scales: [scale] }, context) : []),
+        ...itemNotes(set, rows, context),
+        ...(kind === 'test' && scale !== null ? knownSentences({ ...result, scales: [scale] }, context) : []),
         ...blanks,
       ]),
   });
@@ -159,7 +189,7 @@ function sideColumns(
   several: boolean,
   compared: boolean,
   kind: ItemResult['kind'],
-  scale: ScaleResult,
+  scale: ScaleResult | null,
   context: Context,
 ): Column<ItemRow>[] {
   const [one] = rows;
@@ -213,7 +243,8 @@ function sideColumns(
       ...(kind === 'test'
         ? [
             column('itemRest', context.text('column.itemRest'), (_, __, { item, sides }) => {
-              const reliability = sampleOf(scale, sides[place]!.key)?.reliability;
+              const reliability =
+                scale === null ? undefined : sampleOf(scale, sides[place]!.key)?.reliability;
               const own = reliability?.items.find(({ id }) => id === item.id);
               return numberCells(context, own ?? {}, 'zero-variance').bounded(
                 own?.itemRestCorrelation ?? null,
@@ -282,12 +313,7 @@ function comparisonColumns(
   ];
 }
 
-function itemNotes(
-  items: readonly ItemResult[],
-  rows: readonly ItemRow[],
-  kind: ItemResult['kind'],
-  context: Context,
-): Text[] {
+function itemNotes({ items, kind, notes }: ItemSet, rows: readonly ItemRow[], context: Context): Text[] {
   const compared = rows.flatMap(({ comparison }) => comparison ?? []);
   const designs = new Set(compared.map(({ design }) => design));
   const tests = new Set(compared.flatMap(({ tests: [first] }) => first?.method ?? []));
@@ -297,7 +323,7 @@ function itemNotes(
   const family = compared.filter(({ tests: [first] }) => first?.pHolm != null).length;
   return [
     ...(kind === 'rating' ? [context.text('note.items.rating')] : []),
-    ...agreementNotes(items, kind, context),
+    ...notes.share,
     ...(kind === 'test' ? [context.text('note.items.itemRest')] : []),
     ...(items.some(({ blankIsWrong }) => blankIsWrong) ? [context.text('note.items.blank.wrong')] : []),
     ...(kind === 'rating' && items.some(({ reversed }) => reversed) ? [context.text('note.reversed')] : []),
@@ -308,7 +334,7 @@ function itemNotes(
       ? [context.text(kind === 'rating' ? 'note.items.independent' : 'note.items.independent.shares')]
       : []),
     ...(names === '' ? [] : [context.text('note.items.test', { tests: names })]),
-    ...(family > 1 ? [context.text('note.items.holm')] : []),
+    ...(family > 1 ? [notes.holm] : []),
   ];
 }
 
@@ -412,10 +438,8 @@ interface OverallRow extends ItemOverall {
 }
 
 /** Whether strangers in three samples and more differ at all. */
-function overallTables(
-  scale: ScaleResult,
-  items: readonly ItemResult[],
-  kind: ItemResult['kind'],
+export function overallTables(
+  { id, items, scale, nameOf, overallTitle }: ItemSet,
   context: Context,
 ): Table[] {
   const rows = items.flatMap((item): OverallRow[] =>
@@ -424,20 +448,19 @@ function overallTables(
   if (rows.length === 0) return [];
   const test = ({ tests: [first] }: OverallRow): ItemTestResult | undefined => first;
   const cells = (row: OverallRow) => numberCells(context, row, 'zero-variance');
-  const name = context.name(scale.name);
   return [
     tableOf<OverallRow>(context, {
-      id: `single-items-overall-${scale.id}${kind === 'rating' ? '' : `-${kind}`}`,
-      title: context.word('title.items.overall', { scale: name }),
+      id: `single-items-overall-${id}`,
+      title: overallTitle,
       rows,
       name: ({ item }) => item.id,
       columns: [
-        { key: 'scale', value: () => scale.id },
+        { key: 'scale', value: () => scale?.id ?? id },
         {
           key: 'item',
           header: context.text('column.item'),
           stub: true,
-          cell: ({ item }) => ({ text: itemText(item, context), value: item.id }),
+          cell: ({ item }) => ({ text: nameOf(item), value: item.id }),
         },
         {
           key: 'test',
@@ -496,47 +519,69 @@ export function singleItemSentences(result: Result, context: Context): Text[] {
 }
 
 function comparedSentences(result: Result, context: Context): Text[] {
-  const alpha = significanceLevel(result.settings.confidence);
-  const level = context.number.level(result.settings.confidence);
-  return result.scales.flatMap((scale): Text[] => {
-    const rows = (scale.items ?? []).flatMap(rowsOf).flatMap(({ item, comparison }) => {
-      const test = comparison?.tests[0];
-      return comparison === null || test === undefined || test.pHolm === null
-        ? []
-        : [{ item, comparison, pHolm: test.pHolm }];
-    });
-    if (rows.length === 0) return [];
-    const several = rows.length > new Set(rows.map(({ item }) => item)).size;
-    const found = rows.filter(({ pHolm }) => pHolm < alpha);
+  return result.scales.flatMap((scale) => {
+    const found = testedItems(scale.items ?? [], result, ({ id }) => id, context);
+    if (found === null) return [];
     const common = {
       scale: context.name(scale.name),
-      count: context.number.count(rows.length),
-      paired: rows.every(({ comparison }) => comparison.design === 'paired') ? 'yes' : 'no',
-      several: several ? 'yes' : 'no',
-    } as const;
-    if (found.length === 0) return [context.text('items.sentence.none', common)];
-    const list = found.map(({ item, comparison, pHolm }) => {
-      const { difference, ci, contrast, of } = comparison;
-      const [factor, digits] = of === 'shares' ? [100, POINTS] : [1, STATISTIC_DIGITS];
-      const times = (value: number | null) => (value === null ? null : factor * value);
-      const name = several
-        ? `${item.id}, ${comparisonText(contrast, result.waves.length > 1, context)}`
-        : item.id;
-      return context.text('items.sentence.item', {
-        item: name,
-        difference: context.number.fixed(times(difference), digits),
-        unit: of === 'shares' ? 'points' : 'none',
-        level,
-        interval: context.number.interval(times(ci.lower), times(ci.upper), digits),
-        p: related(context.number.p(pHolm)),
-      });
-    });
-    return [
-      context.text('items.sentence.some', {
-        ...common,
-        found: found.length,
-        list: listed(list, context.word('separator')),
-      }),
-    ];
+      count: context.number.count(found.count),
+      paired: found.paired,
+      several: found.several,
+    };
+    return found.list.length === 0
+      ? [context.text('items.sentence.none', common)]
+      : [
+          context.text('items.sentence.some', {
+            ...common,
+            found: found.list.length,
+            list: listed(found.list, context.word('separator')),
+          }),
+        ];
   });
+}
+
+/** What was tested of a family of items, and those of which the corrected p is significant, in words; `null` without a test. */
+export function testedItems(
+  items: readonly ItemResult[],
+  result: Result,
+  nameOf: (item: ItemResult) => string,
+  context: Context,
+) {
+  const alpha = significanceLevel(result.settings.confidence);
+  const level = context.number.level(result.settings.confidence);
+  const rows = items.flatMap(rowsOf).flatMap(({ item, comparison }) => {
+    const test = comparison?.tests[0];
+    return comparison === null || test === undefined || test.pHolm === null
+      ? []
+      : [{ item, comparison, pHolm: test.pHolm }];
+  });
+  if (rows.length === 0) return null;
+  const several = rows.length > new Set(rows.map(({ item }) => item)).size;
+  const inWords = rows.map(({ item, comparison, pHolm }) => {
+    const { difference, ci, contrast, of } = comparison;
+    const [factor, digits] = of === 'shares' ? [100, POINTS] : [1, STATISTIC_DIGITS];
+    const times = (value: number | null) => (value === null ? null : factor * value);
+    return {
+      item: several
+        ? `${nameOf(item)}, ${comparisonText(contrast, result.waves.length > 1, context)}`
+        : nameOf(item),
+      difference: context.number.fixed(times(difference), digits),
+      unit: of === 'shares' ? ('points' as const) : ('none' as const),
+      level,
+      interval: context.number.interval(times(ci.lower), times(ci.upper), digits),
+      p: related(context.number.p(pHolm)),
+      significant: pHolm < alpha ? ('yes' as const) : ('no' as const),
+    };
+  });
+  return {
+    count: rows.length,
+    paired: rows.every(({ comparison }) => comparison.design === 'paired')
+      ? ('yes' as const)
+      : ('no' as const),
+    several: several ? ('yes' as const) : ('no' as const),
+    rows: inWords,
+    list: inWords
+      .filter(({ significant }) => significant === 'yes')
+      .map(({ significant: _, ...values }) => context.text('items.sentence.item', values)),
+  };
 }

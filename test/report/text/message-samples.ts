@@ -768,6 +768,7 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
     { option: '--seed', needs: 'bootstrap' },
     { option: '--sd', needs: 'change-figure' },
   ],
+  'question-not-ticked': [{ file: 'metingA.csv', column: 'bron_1' }],
   'too-many-categories': [{ option: '--columns', column: 'Vraag_3', most: 61 }],
   'personal-column': (
     [

@@ -1,5 +1,5 @@
-import type { Column } from '../../model/dataset.ts';
-import { lookupName, normaliseName, otherNames } from '../column-name.ts';
+import type { Column } from '../model/dataset.ts';
+import { lookupName, normaliseName, otherNames } from './column-name.ts';
 
 /**
  * The columns that `--columns` names: by position (`7-14`, `7`), by name (`brs1`, `brs*`), or from one to another (`Q1_1..Q1_8`).
