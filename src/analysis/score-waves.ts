@@ -57,7 +57,7 @@ export async function scoreWaves(
     scored.push(
       await scoreDataset(dataset, matches, {
         ...scoreOptions(settings),
-        ...{ attributes, unused, shared: shared?.of(file as 0 | 1) },
+        ...{ attributes, unused, shared: shared?.of(file) },
         // What comes of an analysis without matching rests on each score by itself.
         bySums: looksForUnused && settings.id === null,
       }),
@@ -80,16 +80,18 @@ function firstWaveColumns({ attrition, baseline }: AnalysisSettings) {
   ];
 }
 
-/** Columns by which the respondents of two files could be matched, where nobody said whether they are. */
+/** Columns by which the respondents of several files could be matched, where nobody said whether they are. */
 function sharedIds(
   inputs: readonly AnalysisInput[],
   { known }: ScaleSelection,
   { id, by, looksForIds }: AnalysisSettings,
 ): SharedIds | null {
-  const [first, second, ...others] = inputs;
-  if (!looksForIds || id !== null || by !== null || first === undefined || second === undefined) return null;
-  if (others.length > 0 || inputs.some(({ part }) => part !== undefined)) return null;
-  return SharedIds.of([first.dataset, second.dataset], [known[0]!, known[1]!]);
+  if (!looksForIds || id !== null || by !== null || inputs.some(({ part }) => part !== undefined))
+    return null;
+  return SharedIds.of(
+    inputs.map(({ dataset }) => dataset),
+    known,
+  );
 }
 
 /** One file once more, with the pairs of items of some scales and nothing else. */

@@ -25,56 +25,59 @@ export interface SharedWatch {
   add(cells: readonly string[]): boolean;
 }
 
-/** A column of two files, and what is known of its values in each. */
+/** A column that all files have, and what is known of its values in each. */
 interface Candidate {
-  readonly columns: readonly [Column, Column];
-  readonly values: readonly [Set<string>, Set<string>];
+  readonly columns: readonly Column[];
+  readonly values: readonly Set<string>[];
   /** Whether the values are numbers one after the other, as rows are numbered. */
-  readonly runs: [boolean, boolean];
-  readonly last: [number, number];
+  readonly runs: boolean[];
+  readonly last: number[];
   /** Whether no value stands twice so far. */
   isUnique: boolean;
 }
 
 /**
- * Looks for a column by which the respondents of two files could be matched, among the rows that are read anyway: filled in and different
- * for most respondents, and partly the same in both. A hint for a message, never acted on.
+ * Looks for a column by which the respondents of several files could be matched, among the rows that are read anyway: filled in and different
+ * for most respondents, and partly the same in others. A hint for a message, never acted on.
  */
 export class SharedIds {
   private candidates: Candidate[];
-  private readonly datasets: readonly [Dataset, Dataset];
+  private readonly datasets: readonly Dataset[];
 
-  private constructor(datasets: readonly [Dataset, Dataset], candidates: Candidate[]) {
+  private constructor(datasets: readonly Dataset[], candidates: Candidate[]) {
     this.datasets = datasets;
     this.candidates = candidates;
   }
 
   /**
    * @param items per file, the positions of the columns that belong to a scale
-   * @returns `null` where no column of both files can be one
+   * @returns `null` where no column of all files can be one
    */
-  static of(
-    datasets: readonly [Dataset, Dataset],
-    items: readonly [ReadonlySet<number>, ReadonlySet<number>],
-  ): SharedIds | null {
-    const [first, second] = datasets;
+  static of(datasets: readonly Dataset[], items: readonly ReadonlySet<number>[]): SharedIds | null {
+    const [first, ...later] = datasets;
+    if (first === undefined || later.length === 0) return null;
     if (datasets.some((dataset) => dataset.coded === undefined && dataset.rowCount > MOST_ROWS)) return null;
-    const others = new Map<string, Column | null>();
-    for (const column of second.columns) {
-      if (items[1].has(column.index)) continue;
-      const key = normaliseName(lookupName(column));
-      others.set(key, others.has(key) ? null : column);
-    }
+    const others = later.map(({ columns }, at) => {
+      const byName = new Map<string, Column | null>();
+      for (const column of columns) {
+        if (items[at + 1]!.has(column.index)) continue;
+        const key = normaliseName(lookupName(column));
+        byName.set(key, byName.has(key) ? null : column);
+      }
+      return byName;
+    });
     const candidates = first.columns.flatMap((column): Candidate[] => {
       const name = lookupName(column);
-      const other = items[0].has(column.index) ? null : (others.get(normaliseName(name)) ?? null);
-      if (other === null || name === '') return [];
+      if (name === '' || items[0]!.has(column.index)) return [];
+      const key = normaliseName(name);
+      const same = others.flatMap((byName) => byName.get(key) ?? []);
+      if (same.length < later.length) return [];
       return [
         {
-          columns: [column, other],
-          values: [new Set(), new Set()],
-          runs: [true, true],
-          last: [Number.NaN, Number.NaN],
+          columns: [column, ...same],
+          values: datasets.map(() => new Set()),
+          runs: datasets.map(() => true),
+          last: datasets.map(() => Number.NaN),
           isUnique: true,
         },
       ];
@@ -83,10 +86,10 @@ export class SharedIds {
   }
 
   /** What looks at the rows of one of the files. */
-  of(file: 0 | 1): SharedWatch {
+  of(file: number): SharedWatch {
     let rows = 0;
     return {
-      columns: this.candidates.map(({ columns }) => columns[file].index),
+      columns: this.candidates.map(({ columns }) => columns[file]!.index),
       add: (cells) => {
         if (++rows > MOST_ROWS) this.candidates = [];
         let areUnique = true;
@@ -107,16 +110,18 @@ export class SharedIds {
     const found = this.candidates
       .filter(({ columns }) => columns.every(mayBeId))
       .map((candidate) => {
-        const [column] = candidate.columns;
+        const column = candidate.columns[0]!;
         const name = lookupName(column);
         const isNamed = column.role === 'id' || isIdName(name);
-        return { name, isNamed, candidate, shared: sharedValues(candidate) };
+        return { name, isNamed, candidate, shared: sharedValues(candidate.values) };
       })
-      .filter(({ candidate, name, isNamed, shared }) => isLikely(candidate, name, isNamed, shared, rows))
+      .filter(({ candidate, name, isNamed }) => isLikely(candidate, name, isNamed, rows))
       .toSorted((one, other) => Number(other.isNamed) - Number(one.isNamed) || other.shared - one.shared);
     const [best] = found;
     if (best === undefined) return [];
-    return [remark(said(answerMessages, 'id-hint', { column: best.name, count: best.shared }))];
+    return [
+      remark(said(answerMessages, 'id-hint', { column: best.name, count: best.shared, files: rows.length })),
+    ];
   }
 }
 
@@ -133,39 +138,45 @@ function mayBeId(column: Column): boolean {
   return role.role === 'ordinary' && !isAgeName(lookupName(column));
 }
 
-function keepValue(candidate: Candidate, file: 0 | 1, cells: readonly string[]): void {
+function keepValue(candidate: Candidate, file: number, cells: readonly string[]): void {
   const { columns, values, runs, last } = candidate;
-  const value = normaliseId((cells[columns[file].index] ?? '').trim());
+  const value = normaliseId((cells[columns[file]!.index] ?? '').trim());
   if (value === '') {
     runs[file] = false;
     return;
   }
-  const own = values[file];
+  const own = values[file]!;
   if (own.has(value)) candidate.isUnique = false;
   own.add(value);
   const number = Number(value);
-  if (own.size > 1 && number !== last[file] + 1) runs[file] = false;
+  if (own.size > 1 && number !== last[file]! + 1) runs[file] = false;
   last[file] = number;
 }
 
-function sharedValues({ values: [first, second] }: Candidate): number {
-  let shared = 0;
-  for (const value of first) if (second.has(value)) shared++;
-  return shared;
+/** Values that stand in several files. */
+function sharedValues(values: readonly ReadonlySet<string>[]): number {
+  const files = new Map<string, number>();
+  for (const own of values) for (const value of own) files.set(value, (files.get(value) ?? 0) + 1);
+  return [...files.values()].filter((count) => count > 1).length;
 }
 
+/** Whether each later file has enough of the values of another. */
 function isLikely(
   { values, runs }: Candidate,
   name: string,
   isNamed: boolean,
-  shared: number,
   rows: readonly number[],
 ): boolean {
   if (values.some((own, file) => 2 * own.size < rows[file]!)) return false;
   // As answers are numbered when they come in.
-  if (runs[0] && runs[1] && !OF_PERSON.test(name)) return false;
-  const smaller = Math.min(...values.map(({ size }) => size));
-  return isNamed
-    ? shared >= 2 && shared >= SHARE_OF_NAMED * smaller
-    : smaller >= FEWEST_ROWS && shared >= SHARE * smaller;
+  if (runs.every(Boolean) && !OF_PERSON.test(name)) return false;
+  return values.slice(1).every((own, at) =>
+    values.slice(0, at + 1).some((earlier) => {
+      const smaller = Math.min(earlier.size, own.size);
+      const shared = sharedValues([earlier, own]);
+      return isNamed
+        ? shared >= 2 && shared >= SHARE_OF_NAMED * smaller
+        : smaller >= FEWEST_ROWS && shared >= SHARE * smaller;
+    }),
+  );
 }

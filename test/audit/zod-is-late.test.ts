@@ -26,6 +26,7 @@ test('zod is loaded only by the schemas and by what reads a user’s file', () =
     'model/published.ts',
     'model/result-schema.ts',
     'model/result/attrition.ts',
+    'model/result/baseline.ts',
     'model/result/common.ts',
     'model/result/comparison.ts',
     'model/result/correlation.ts',

@@ -160,3 +160,39 @@ describe('columns by which the respondents of two files could be matched', () =>
     }
   });
 });
+
+describe('of three files and more', () => {
+  const wave = (from: number, to: number, column = 'Clientnummer') =>
+    [
+      `${column},brs1,brs2,brs3,brs4,brs5,brs6`,
+      ...Array.from({ length: to - from }, (_, at) =>
+        [`K${(from + at) * 17}`, ...[1, 2, 3, 4, 5, 6].map((item) => 1 + ((at * 7 + item * 3) % 5))].join(
+          ',',
+        ),
+      ),
+    ].join('\n');
+
+  it('counts who would be matched in any two of them, where every file shares values with an earlier one', async () => {
+    const folder = temporaryFolder({
+      't0.csv': wave(0, 20),
+      't1.csv': wave(5, 25),
+      't2.csv': wave(10, 30),
+      'others.csv': wave(100, 120),
+      'nameless.csv': wave(5, 25, 'x'),
+    });
+    const hint = async (...names: readonly string[]) => {
+      const files = names.map((name) => join(folder, name));
+      const { stderr } = await ensureStats('analyse', ...files);
+      return /^note: (.* would match .*)$/m.exec(stderr)?.[1];
+    };
+    // 5 to 24, and 15 to 29 with those of t2: every one of 5 to 24 stands in two of the three.
+    expect(await hint('t0.csv', 't1.csv', 't2.csv')).toBe(
+      'Clientnummer is in all 3 files and would match 20 respondents: --id Clientnummer',
+    );
+    expect(await hint('t0.csv', 't1.csv')).toBe(
+      'Clientnummer is in both files and would match 15 respondents: --id Clientnummer',
+    );
+    expect(await hint('t0.csv', 't1.csv', 'others.csv')).toBeUndefined();
+    expect(await hint('t0.csv', 't1.csv', 'nameless.csv')).toBeUndefined();
+  });
+});

@@ -27,6 +27,7 @@ import type { Questions } from '../standard-streams.ts';
 import type { DecidedStudy } from '../study/ask-study.ts';
 import type { ColumnFacts } from '../study/column-facts.ts';
 import { type FirstStudy, type FirstStudyOptions, firstStudy } from '../study/first-study.ts';
+import { wavesOfFile } from '../study/one-file.ts';
 import { parseStudy } from '../study/read-study.ts';
 import { inStudyWords } from '../study/study-words.ts';
 import { definitionsOf, draftRemarks, unusedReason, unusedRemarks } from './draft-scales.ts';
@@ -57,15 +58,30 @@ export async function initCommand(
     throw cannotRun(said(scriptMessages, 'needs-file', { file: fileName(once), inStudy: true }));
   const { forms, data } = await sortedSources(await filesIn(paths), files);
   const waves = waveNames(data).map(identifierOf);
-  const inputs = await open(data, waves, { sheet }, { hashes: false });
+  const isOne = data.length === 1;
+  // Who has several rows in a single file has one in each wave.
+  const inputs = await open(data, waves, { sheet }, { hashes: false, ...(isOne && { rows: 'answers' }) });
   const own = await ownScales(options.scales, folder, files);
+  const known = own?.map(({ scale }) => scale) ?? builtInScales();
+  const several = isOne ? await wavesOfFile(inputs[0]!.dataset, known) : null;
   const draft = await drafted(inputs, forms, own);
   const definitions = await definitionsOf(draft.scales, host);
   const named = definitions.map((scale) => ({ name: `${DEFINITIONS}/${scale.id}.json`, scale }));
   for (const { name } of named) refuseExisting(join(folder, name));
+  const places = data.map((path) => fromFolder(folder, path));
   const first = await firstStudy(
-    inputs.map((input, index) => ({ wave: waves[index]!, path: fromFolder(folder, data[index]!), input })),
-    { languages: lang, own, drafted: named, acceptDraft, spoken: host.spoken },
+    several === null
+      ? inputs.map((input, index) => ({ wave: waves[index]!, path: places[index]!, input }))
+      : several.parts.map((dataset, index) => ({
+          wave: identifierOf(several.waves[index]?.name ?? `wave${index + 1}`, index),
+          path: places[0]!,
+          input: { ...inputs[0]!, dataset },
+          own: several.waves[index]?.own ?? null,
+        })),
+    {
+      ...{ languages: lang, own, drafted: named, acceptDraft, spoken: host.spoken },
+      ...(several !== null && { match: several.id, layout: several.note }),
+    },
   );
   const { facts } = first;
   const asked = questions === undefined ? null : await decided({ ...first, named }, await questions, host);
@@ -197,11 +213,13 @@ async function drafted(
 /** Columns that neither a scale nor the study uses. */
 function unusedIn(
   unused: readonly UnusedColumn[],
-  { respondents = [] }: Study,
+  { respondents = [], match, groups }: Study,
   facts: readonly ColumnFacts[],
 ): UnusedColumn[] {
   const used = new Set([
     ...respondents,
+    ...(match?.columns ?? []),
+    ...groups.flatMap(({ waves }) => waves.flatMap(({ wave }) => wave ?? [])),
     ...facts.flatMap(({ name, consent }) => (consent === null ? [] : [name])),
   ]);
   return unused.filter(({ name, reason }) => reason !== 'known-scale' && !used.has(name));

@@ -25,6 +25,8 @@ export interface FirstFile {
   /** From the folder of the study file. */
   readonly path: string;
   readonly input: AnalysisInput;
+  /** Which rows of the file are of the wave; `null` for what another wave of the study holds already. */
+  readonly own?: Pick<StudyWave, 'wave' | 'waves'> | null;
 }
 
 export interface FirstStudyOptions {
@@ -35,6 +37,10 @@ export interface FirstStudyOptions {
   readonly drafted: readonly { readonly name: string; readonly scale: Scale }[];
   /** Whether the study takes what they leave undecided. */
   readonly acceptDraft: boolean;
+  /** The column by which the waves of a single file are matched; `null` where its rows do, and left out where it holds one. */
+  readonly match?: string | null;
+  /** How a single file holds several waves. */
+  readonly layout?: Said;
   /** Its notes as sentences. */
   readonly spoken: CommandLine['spoken'];
 }
@@ -47,7 +53,7 @@ export interface FirstStudyOptions {
  */
 export async function firstStudy(
   files: readonly FirstFile[],
-  { languages, own, drafted, acceptDraft, spoken }: FirstStudyOptions,
+  { languages, own, drafted, acceptDraft, spoken, match, layout }: FirstStudyOptions,
 ): Promise<FirstStudy> {
   const datasets = files.map(({ input }) => input.dataset);
   const requested = own?.map(({ scale }) => scale) ?? null;
@@ -69,8 +75,10 @@ export async function firstStudy(
   const scales = whole.map(({ scale }) => own?.find((each) => each.scale === scale)?.name ?? scale.id);
   const rows = datasets.map(({ rowCount }) => rowCount);
   const notes = await spoken([
+    ...(layout === undefined ? [] : [layout]),
     ...selection.warnings,
-    ...idNotes(facts, rows),
+    // Whose rows they are is known.
+    ...(match === undefined ? idNotes(facts, rows) : []),
     ...statusNotes(datasets),
     ...whereNotes(facts, datasets),
     ...(drafted.length === 0 || acceptDraft
@@ -84,7 +92,13 @@ export async function firstStudy(
   const names = [...scales, ...drafted.map(({ name }) => name)];
   const study: Study = {
     ...(notes.length === 0 ? {} : { notes: notes.map(inStudyWords) }),
-    groups: [{ id: 'respondents', waves: files.map((file) => waveOf(file, consents(facts))) }],
+    groups: [
+      {
+        id: 'respondents',
+        waves: files.flatMap((file) => (file.own === null ? [] : [waveOf(file, consents(facts))])),
+      },
+    ],
+    ...(match == null ? {} : { match: { columns: [match] } }),
     ...(missing.length === 0 ? {} : { missing }),
     ...(names.length === 0 ? {} : { scales: [...new Set(names)] }),
     ...(acceptDraft && drafted.length > 0 ? { acceptDraft } : {}),
@@ -141,12 +155,13 @@ const DELIMITER_NAMES: Readonly<Record<Delimiter, NonNullable<StudyWave['delimit
   '|': 'pipe',
 };
 
-function waveOf({ wave, path, input: { dataset } }: FirstFile, where: readonly string[]): StudyWave {
+function waveOf({ wave, path, own, input: { dataset } }: FirstFile, where: readonly string[]): StudyWave {
   const { delimiter, encoding, sheet } = dataset;
   const drop = marked(dataset);
   return {
     id: wave,
     file: path,
+    ...own,
     ...(delimiter !== null && { delimiter: DELIMITER_NAMES[delimiter] }),
     ...(encoding !== null && { encoding }),
     ...(sheet !== null && { sheet }),

@@ -218,7 +218,7 @@ export const answerMessages = {
         )
         .join(', '),
     }),
-  'id-hint': (it: { readonly column: string; readonly count: number }, words) =>
+  'id-hint': (it: { readonly column: string; readonly count: number; readonly files: number }, words) =>
     words.text('answers.id-hint', { ...it, option: idOption(it.column) }),
   'answers-of-unknown-scale': (it: { readonly scale: string; readonly scales: readonly string[] }, words) =>
     words.text('answers.answers-of-unknown-scale', { scale: it.scale, scales: it.scales.join(', ') }),

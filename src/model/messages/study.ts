@@ -1,7 +1,7 @@
 import type { ResponseStatus } from '../export-form.ts';
 import type { DataFiles, PersonalContent } from './choices.ts';
 import type { Messages } from './said.ts';
-import { escaped, listIn } from './wording.ts';
+import { escaped, listIn, quoted } from './wording.ts';
 
 /** Groups with their waves: `vp (t0, t1), ps (t0)`. */
 function groupsInWords(groups: DataFiles): string {
@@ -45,6 +45,27 @@ export const studyMessages = {
   'files-written': 'study.files-written',
   'files-not-written': 'study.files-not-written',
   'verified-table': 'study.verified-table',
+  'waves-at-first': (
+    it: {
+      readonly file: string;
+      readonly id: string;
+      readonly column: string;
+      readonly waves: readonly string[];
+    },
+    words,
+  ) =>
+    words.text('study.waves-at-first', {
+      ...{ file: it.file, id: quoted(it.id), column: quoted(it.column) },
+      ...{ count: it.waves.length, waves: listIn(words, it.waves) },
+    }),
+  'wide-at-first': (it: { readonly file: string; readonly affixes: readonly string[] }, words) =>
+    words.text('study.wide-at-first', {
+      file: it.file,
+      affixes: listIn(
+        words,
+        it.affixes.map((affix) => (affix === '' ? words.text('study.wide-at-first.none') : escaped(affix))),
+      ),
+    }),
   'ids-perhaps': (
     it: { readonly column: string; readonly shared: number; readonly rows: readonly number[] },
     words,

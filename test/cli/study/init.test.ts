@@ -1,6 +1,7 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Result } from '../../../src/index.ts';
 import type { Study } from '../../../src/model/study.ts';
 import { ensureStats, temporaryFolder } from '../../helpers/command.ts';
 
@@ -171,5 +172,78 @@ describe('init', () => {
     );
     expect(status).toBe(0);
     expect((await ensureStats('run', path, '--dry-run')).status).toBe(0);
+  });
+});
+
+describe('init of a single file that holds the waves', () => {
+  const rowsOf = (file: string) =>
+    paired(file)
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split(','));
+  const [header = [], ...before] = rowsOf('pre.csv');
+  const [, ...after] = rowsOf('post.csv');
+  const items = header.slice(1);
+  const csv = (rows: readonly (readonly string[])[]) => `${rows.map((row) => row.join(',')).join('\n')}\n`;
+  const ids = [...new Set([...before, ...after].map(([id]) => id!))];
+  const blank = items.map(() => '');
+  const answers = (rows: readonly (readonly string[])[], id: string) =>
+    rows.find(([each]) => each === id)?.slice(1) ?? blank;
+  const beside = (first: (item: string) => string, second: (item: string) => string) =>
+    csv([
+      ['id', ...items.map(first), ...items.map(second)],
+      ...ids.map((id) => [id, ...answers(before, id), ...answers(after, id)]),
+    ]);
+  const LAYOUTS: Readonly<Record<string, string>> = {
+    long: csv([
+      ['id', 'moment', ...items],
+      ...after.map(([id, ...cells]) => [id!, 'nameting', ...cells]),
+      ...before.map(([id, ...cells]) => [id!, 'voormeting', ...cells]),
+    ]),
+    'events of REDCap, one of them without the questions': csv([
+      ['record_id', 'redcap_event_name', ...items, 'form_complete'],
+      ...ids.map((id) => [id, 'screening_arm_1', ...blank, '']),
+      ...before.map(([id, ...cells]) => [id!, 'baseline_arm_1', ...cells, '2']),
+      ...after.map(([id, ...cells]) => [id!, 'month_3_arm_1', ...cells, '2']),
+    ]),
+    wide: beside(
+      (item) => `${item}_t0`,
+      (item) => `${item}_t1`,
+    ),
+    'wide, the first without an affix': beside(
+      (item) => item,
+      (item) => `${item}_post`,
+    ),
+  };
+
+  it.each(Object.entries(LAYOUTS))('%s: the study gives what two files give', async (_, text) => {
+    const { folder, path, status, stderr } = await init({ 'all.csv': text });
+    expect(status, stderr).toBe(0);
+    const study = studyIn(path);
+    expect(study.notes?.[0]).toMatch(/^all\.csv holds /);
+    writeFileSync(path, JSON.stringify({ ...study, outputs: [{ what: 'analysis', file: 'out.json' }] }));
+    const run = await ensureStats('run', path);
+    expect(run.status, run.stderr).toBe(0);
+    const files = ['pre', 'post'].map((name) => `fixtures/paired/${name}.csv`);
+    const { stdout } = await ensureStats('analyse', ...files, '--id', 'id', '--format', 'json');
+    const numbers = ({ scales }: Result) =>
+      scales.map(({ id, samples, comparisons }) => ({
+        id,
+        n: samples.map(({ descriptives }) => descriptives?.n),
+        pairs: comparisons[0]!.pairs?.n,
+        tests: comparisons[0]!.tests.map(({ method, n }) => [method, n]),
+        difference: comparisons[0]!.difference!.toPrecision(9),
+        t: comparisons[0]!.tests[0]!.statistic!.toPrecision(9),
+      }));
+    expect(numbers(JSON.parse(readFileSync(join(folder, 'out.json'), 'utf8')))).toEqual(
+      numbers(JSON.parse(stdout)),
+    );
+  });
+
+  it('says nothing of waves where there is one survey', async () => {
+    const { path, stderr } = await init({ 'pre.csv': paired('pre.csv') });
+    expect(studyIn(path).groups[0]!.waves).toHaveLength(1);
+    expect(studyIn(path).match).toBeUndefined();
+    expect(stderr).not.toMatch(/holds \d waves|beside each other/);
   });
 });

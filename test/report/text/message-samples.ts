@@ -425,8 +425,8 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
     },
   ],
   'id-hint': [
-    { column: 'Clientnummer', count: 39 },
-    { column: 'Client, nr', count: 1 },
+    { column: 'Clientnummer', count: 39, files: 2 },
+    { column: 'Client, nr', count: 1, files: 3 },
   ],
   'answers-of-unknown-scale': [{ scale: 'Anders', scales: ['zpq', 'qqr'] }],
   'answer-out-of-range': [
@@ -1045,6 +1045,11 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
     { file: 'tabel.csv', passed: true, reproduced: 39, cells: 41, known: 2, failing: 0 },
     { file: 'tabel.csv', passed: false, reproduced: 37, cells: 41, known: 1, failing: 3 },
     { file: 'tabel.csv', passed: false, reproduced: 40, cells: 41, known: 0, failing: 1 },
+  ],
+  'waves-at-first': [{ file: 'alles.csv', id: 'code', column: 'moment', waves: ['t0', 't1', 't2'] }],
+  'wide-at-first': [
+    { file: 'alles.csv', affixes: ['pre_', 'post_'] },
+    { file: 'alles.csv', affixes: ['', '_post'] },
   ],
   'ids-perhaps': [{ column: 'Vraag_3', shared: 23, rows: [37, 41] }],
   'dropped-at-first': [
