@@ -69,7 +69,9 @@ function analyse(program: Command, host: CommandLine): void {
         return;
       }
       const { analyseCommand } = await import('./commands/analyse.ts');
-      await analyseCommand(paths, options, host);
+      if (options.split === undefined) return analyseCommand(paths, options, host);
+      const { inParts } = await import('./split.ts');
+      await inParts(analyseCommand, paths, options, host, options.minCell ?? 1);
     });
 }
 
@@ -212,11 +214,14 @@ function report(program: Command, host: CommandLine): void {
       'ensure-stats report pre.csv post.csv --columns sex,age --lang nl -o verslag.docx',
       'ensure-stats report pre.csv post.csv --id respondent --attrition sex,age -o report.html',
       'ensure-stats report survey.csv --by sex --groups man,woman --title "Men and women" -o report.html',
+      'ensure-stats report pre.csv post.csv --split site -o "report-{split}.docx"',
       'ensure-stats report pre.csv post.csv --date 2026-11-21 --no-figures -o report.docx',
     ],
   }).action(async (files: string[], options) => {
-    const { reportCommand } = await import('./commands/report.ts');
-    await reportCommand(files, options, host);
+    const { REPORT_MIN_CELL, reportCommand } = await import('./commands/report.ts');
+    if (options.split === undefined) return reportCommand(files, options, host);
+    const { inParts } = await import('./split.ts');
+    await inParts(reportCommand, files, options, host, options.minCell ?? REPORT_MIN_CELL);
   });
 }
 

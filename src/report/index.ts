@@ -5,6 +5,7 @@ import { waveInputs } from '../model/result/wave-inputs.ts';
 import type { DescribeResult, Result } from '../model/result.ts';
 import type { Scale } from '../model/scale.ts';
 import type { ScoreTable, SetAside } from '../model/score-table.ts';
+import type { SplitInteraction } from '../model/split-interaction.ts';
 import { type Context, createContext } from './context.ts';
 import { withLabels } from './labels.ts';
 import { validationTables } from './problems.ts';
@@ -143,6 +144,19 @@ export async function renderOffices(
   const { officesTable } = await import('./offices.ts');
   const context = contextOf(options, false);
   const table = officesTable(offices, context, MOST_OFFICES);
+  return renderTables([table], publicationOf(table.title, context), options);
+}
+
+/** Whether each difference is the same in every value of a column; `null` where no two values have one. */
+export async function renderSplit(
+  column: string,
+  interactions: readonly SplitInteraction[],
+  options: RenderOptions<'table' | 'markdown'>,
+): Promise<string | null> {
+  const { splitTable } = await import('./tables/split.ts');
+  const context = contextOf(options, false);
+  const table = splitTable(column, interactions, context);
+  if (table === null) return null;
   return renderTables([table], publicationOf(table.title, context), options);
 }
 

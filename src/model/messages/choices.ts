@@ -160,6 +160,10 @@ export const choiceMessages = {
     words.text('choices.groups-without-by', { groups: it.groups.join(', ') }),
   'fuzzy-with-exact-ids': 'choices.fuzzy-with-exact-ids',
   'attrition-without-matching': 'choices.attrition-without-matching',
+  'split-needs-place': 'choices.split-needs-place',
+  'split-one-column': 'choices.split-one-column',
+  'split-quantity': 'choices.split-quantity',
+  'split-value': 'choices.split-value',
   'option-without-effect': (
     it: {
       readonly option: string;

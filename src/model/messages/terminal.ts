@@ -40,6 +40,8 @@ export const terminalMessages = {
   'set-aside': (it: { readonly count: number; readonly respondents: number; readonly file: string }, words) =>
     words.text('terminal.set-aside', it),
   wrote: 'terminal.wrote',
+  'split-without-all': 'terminal.split-without-all',
+  'split-withheld': 'terminal.split-withheld',
   'would-write': 'terminal.would-write',
   'wrote-simulation': 'terminal.wrote-simulation',
   'no-scale-found': 'terminal.no-scale-found',

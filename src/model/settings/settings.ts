@@ -424,6 +424,14 @@ export const settings = {
       help: 'Without ids: how many people answered in both waves; as many as possible, and half of that, unless given',
     },
   }),
+  split: setting({
+    value: columns,
+    set: 'comparison',
+    commands: COMPARING,
+    flags: '--split <columns>',
+    help: 'the same tables for everybody and for every value of these columns, such as site,sex, and once whether the differences are the same in all; with {split} in --output a file each',
+    reader: 'list',
+  }),
   randomised: setting({
     value: z.boolean(),
     set: 'comparison',

@@ -760,6 +760,10 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
   'groups-without-by': [{ groups: ['A', 'B'] }],
   'fuzzy-with-exact-ids': [],
   'attrition-without-matching': [],
+  'split-needs-place': [{ place: '{split}' }],
+  'split-one-column': [],
+  'split-quantity': [{ column: 'age' }],
+  'split-value': [{ column: 'site', value: 'a|b' }],
   'option-without-effect': [
     { option: '--test', needs: 'comparison' },
     { option: '--norms', needs: 'matching' },
@@ -1159,6 +1163,8 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
     { count: 23, respondents: 46, file: 'uit.csv' },
   ],
   wrote: [{ path: 'map/uit.csv' }],
+  'split-without-all': [{ minCell: 5 }],
+  'split-withheld': [{ column: 'site', value: 'Noord', minCell: 5 }],
   'would-write': [{ path: 'map/uit.csv' }],
   'no-scale-found': [{ search: 'sleep' }],
   'wrote-simulation': [
