@@ -59,10 +59,16 @@ function analyse(program: Command, host: CommandLine): void {
       'ensure-stats analyse pre.csv post.csv --style ensure --lang nl',
       'ensure-stats analyse pre.csv post.csv --emit r -o analysis.R',
       'ensure-stats analyse pre.csv --emit spss -o analysis.sps     (SPSS, PSPP)',
+      'ensure-stats analyse answers.parquet --by site --emit sql -o scores.sql',
     ],
   })
     .alias('analyze')
     .action(async (paths: string[], options) => {
+      if (options.emit === 'sql') {
+        const { emitSql } = await import('./commands/emit-sql.ts');
+        await emitSql(paths, options, host);
+        return;
+      }
       if (options.emit !== undefined) {
         const { emitAnalysis } = await import('./commands/emit-analysis.ts');
         await emitAnalysis(paths, options, host);

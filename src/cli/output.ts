@@ -69,6 +69,7 @@ const OTHERS = [
   '.png',
   '.r',
   '.sps',
+  '.sql',
 ];
 
 /** Endings of what other commands write. */
@@ -77,6 +78,7 @@ const OWN_ENDINGS: ReadonlyMap<string, string> = new Map([
   ['png', '.png'],
   ['r', '.r'],
   ['spss', '.sps'],
+  ['sql', '.sql'],
 ]);
 
 /**
@@ -86,7 +88,7 @@ const OWN_ENDINGS: ReadonlyMap<string, string> = new Map([
  */
 export function refuseContradiction(
   output: string,
-  format: WrittenFormat | 'github' | 'svg' | 'png' | 'r' | 'spss',
+  format: WrittenFormat | 'github' | 'svg' | 'png' | 'r' | 'spss' | 'sql',
 ): void {
   const ending = extname(output).toLowerCase();
   const meant = ENDINGS.get(ending);
@@ -95,7 +97,7 @@ export function refuseContradiction(
   if (meant === format || (ending === '.txt' && isText)) return;
   if (meant === undefined && !OTHERS.includes(ending)) return;
   const own = OWN_ENDINGS.get(format) ?? [...ENDINGS].find(([, each]) => each === format)?.[0] ?? '.txt';
-  const option = format === 'r' || format === 'spss' ? '--emit' : '--format';
+  const option = format === 'r' || format === 'spss' || format === 'sql' ? '--emit' : '--format';
   const facts = { output, ending, format, meant: meant ?? null, own, option } as const;
   throw cannotRun(said(choiceMessages, 'format-contradiction', facts));
 }

@@ -5,6 +5,7 @@ import { openEngine } from '../../src/cli/engines/open-engine.ts';
 import { bytesSource } from '../../src/io/bytes-source.ts';
 import { openDataset } from '../../src/io/open-dataset.ts';
 import { openTable } from '../../src/io/open-table.ts';
+import type { Result } from '../../src/model/result.ts';
 import { builtInScales } from '../../src/scoring/definition/built-in.ts';
 import { scoreDataset } from '../../src/scoring/score-dataset.ts';
 import { selectScales } from '../../src/scoring/select-scales.ts';
@@ -236,6 +237,55 @@ describe.each(testEngines())('a table in $name', ({ address, fill }) => {
       expect(ofTables.status).toBe(0);
       expectSame(JSON.parse(ofTables.stdout), JSON.parse(ofFiles.stdout), '');
     }
+  });
+
+  it('gives the same numbers by the statements of --emit sql', async () => {
+    await fc.assert(
+      fc.asyncProperty(tables(), fc.boolean(), async (data, grouped) => {
+        await fill('answers', data);
+        const by = grouped ? ['--by', 'the "site"', '--groups', 'north,south'] : [];
+        const call = ['analyse', address('answers'), '--scales', 'brs,lsns6', '--missing', '99', ...by];
+        const { stdout: script, status, stderr } = await ensureStats(...call, '--emit', 'sql');
+        expect(status, stderr).toBe(0);
+        const json = await ensureStats(...call, '--format', 'json');
+        // Fewer than two groups are no comparison.
+        if (json.status !== 0) return;
+        const result = JSON.parse(json.stdout) as Result;
+        const opened = await openEngine(engineAddress(address('answers'))!);
+        try {
+          for (const part of script.split(';\n').filter((each) => each.trim() !== '')) {
+            const id = /\((\S+)\)\n/.exec(part)![1];
+            const names = ['g', 'respondents', 'n', 'mean', 'sd', 'complete', 'alpha'];
+            const statement = part.replace(/AS (?:everybody|in_group),/, 'AS g,');
+            const rows: (string | null)[][] = [];
+            for await (const piece of opened.table.query(
+              `SELECT ${names.map((name) => `CAST(${name} AS VARCHAR)`).join(', ')} FROM (${statement}) AS found`,
+            ))
+              rows.push(...piece.map((row) => [...row]));
+            const scores = result.scales.flatMap((scale) => [scale, ...scale.subscales]);
+            const score = scores.find((each) => each.id === id)!;
+            for (const { group, pooled, descriptives, reliability } of score.samples) {
+              if (pooled || descriptives == null) continue;
+              const row = rows.find(([name]) => name === (group ?? ''))!;
+              // "south" and "south " are one group here, and two cells there.
+              if (group === 'south') continue;
+              const numbers = row.slice(2).map((cell) => (cell === null ? null : Number(cell)));
+              const complete = (reliability?.n ?? 0) < 2;
+              expectSame(
+                numbers.slice(0, 3),
+                [descriptives.n, descriptives.mean, descriptives.sd],
+                `${id} ${group}`,
+              );
+              if (!complete && reliability?.alpha != null)
+                expectSame(numbers.slice(3), [reliability.n, reliability.alpha], `${id} ${group} alpha`);
+            }
+          }
+        } finally {
+          await opened.close();
+        }
+      }),
+      { numRuns: 8 },
+    );
   });
 
   it('says what is not there', async () => {

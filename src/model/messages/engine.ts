@@ -12,6 +12,9 @@ export const engineMessages = {
   'empty-rows': (it: { readonly file: string; readonly count: number }, words) =>
     words.text('engine.empty-rows', it),
   'engine-sums': (it: { readonly file: string }, words) => words.text('engine.engine-sums', it),
+  'sql-without': (it: { readonly options: readonly string[] }, words) =>
+    words.text('engine.sql-without', { options: listIn(words, it.options) }),
+  'sql-unusual': (it: { readonly file: string }, words) => words.text('engine.sql-unusual', it),
   'engine-missing': (it: { readonly file: string; readonly package: string }, words) =>
     words.text('engine.engine-missing', it),
   'engine-says': (it: { readonly file: string; readonly detail: string }, words) =>

@@ -947,11 +947,18 @@ export const settings = {
     outputs: { analysis: 'Effect sizes drawn with characters below the tables (.txt, .md)' },
   }),
   emit: setting({
-    value: z.enum(EMIT_TARGETS),
+    value: z.enum([...EMIT_TARGETS, 'sql']),
     set: 'own',
     commands: ['analyse'],
     flags: '--emit <program>',
-    help: 'instead of the tables, a script that reads the same files and repeats every number there',
+    help: 'instead of the tables, a script that reads the same files and repeats every number there (sql: n, mean, SD and alpha of every score)',
+  }),
+  dialect: setting({
+    value: z.enum(['duckdb', 'postgresql']),
+    set: 'own',
+    commands: ['analyse'],
+    flags: '--dialect <engine>',
+    help: 'the database engine of --emit sql (default: duckdb)',
   }),
 
   columns: setting({

@@ -152,7 +152,7 @@ async function countedStates(
   products: SummedProducts,
 ): Promise<CountedState[]> {
   const states: CountedState[] = [];
-  for await (const rows of table.query(scoreStatement(table, items, group, products)))
+  for await (const rows of table.query(scoreStatement(table, { items, group, products })))
     for (const [cell, answered, total, count, ...sums] of rows)
       states.push({
         cell: cell ?? '',

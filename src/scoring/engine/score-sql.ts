@@ -4,37 +4,54 @@ import type { ItemCodes } from './item-codes.ts';
 /** What is summed of the items of complete respondents, as `Collection` in `score-dataset.ts`. */
 export type SummedProducts = 'none' | 'sums' | 'pairs';
 
+/** What a statement is made of. */
+export interface StatementParts {
+  /** Of one score, in order. */
+  readonly items: readonly ItemCodes[];
+  /** Column of the groups. */
+  readonly group: number | null;
+  readonly products: SummedProducts;
+}
+
 /**
  * The statement that counts the respondents by group, answers given and their sum, which is all that a score rests on; with the sums of the
- * items and of their squares or products within these, of which those of complete respondents are used.
- *
- * @param items of one score, in order
- * @param group column of the groups
+ * items (`s0`, `s1`, …) and of their squares or products (`p0`, …) within these, of which those of complete respondents are used.
  */
-export function scoreStatement(
-  table: EngineTable,
-  items: readonly ItemCodes[],
-  group: number | null,
-  products: SummedProducts,
-): string {
+export function statesQuery(table: EngineTable, { items, group, products }: StatementParts): string {
   const x = items.map((_, index) => `x${index}`);
   const cells = items.map((item, index) => `${caseOf(table, item)} AS x${index}`);
   const groupName = group === null ? "''" : `CAST(${quotedName(table.columns[group]!.name)} AS VARCHAR)`;
-  const sums = [
-    ...(products === 'none' ? [] : x),
-    ...(products === 'sums' ? x.map((name) => `${name} * ${name}`) : []),
-    ...(products === 'pairs'
-      ? x.flatMap((one, index) => x.slice(0, index + 1).map((other) => `${one} * ${other}`))
-      : []),
+  const sums = sumsOf(items.length, products).map(([name, of]) => `sum(${of}) AS ${name}`);
+  return `SELECT ${['g', 'answered', 'total', 'count(*) AS n', ...sums].join(', ')}
+FROM (
+  SELECT *,
+    ${x.map((name) => `(CASE WHEN ${name} IS NULL THEN 0 ELSE 1 END)`).join(' + ')} AS answered,
+    ${x.map((name) => `coalesce(${name}, 0)`).join(' + ')} AS total
+  FROM (
+    SELECT ${groupName} AS g,
+      ${cells.join(',\n      ')}
+    FROM ${table.relation}
+  ) AS codes
+) AS respondents
+GROUP BY g, answered, total`;
+}
+
+/** The same with every value as text, for a program. */
+export function scoreStatement(table: EngineTable, parts: StatementParts): string {
+  const sums = sumsOf(parts.items.length, parts.products).map(([name]) => name);
+  const values = ['g', 'answered', 'total', 'n', ...sums].map((name) => `CAST(${name} AS VARCHAR)`);
+  return `SELECT ${values.join(', ')} FROM (${statesQuery(table, parts)}) AS states`;
+}
+
+function sumsOf(k: number, products: SummedProducts): (readonly [name: string, of: string])[] {
+  const x = Array.from({ length: k }, (_, index) => `x${index}`);
+  const pairs = x.flatMap((one, index) => x.slice(0, index + 1).map((other) => `${one} * ${other}`));
+  const second =
+    products === 'pairs' ? pairs : products === 'sums' ? x.map((name) => `${name} * ${name}`) : [];
+  return [
+    ...(products === 'none' ? [] : x.map((name, index) => [`s${index}`, name] as const)),
+    ...second.map((of, index) => [`p${index}`, of] as const),
   ];
-  const selected = ['g', 'answered', 'total', 'count(*)', ...sums.map((each) => `sum(${each})`)];
-  return (
-    `SELECT ${selected.map((each) => `CAST(${each} AS VARCHAR)`).join(', ')}\n` +
-    `FROM (SELECT *, ${x.map((name) => `(CASE WHEN ${name} IS NULL THEN 0 ELSE 1 END)`).join(' + ')} AS answered, ` +
-    `${x.map((name) => `coalesce(${name}, 0)`).join(' + ')} AS total\n` +
-    `  FROM (SELECT ${groupName} AS g, ${cells.join(',\n    ')}\n    FROM ${table.relation}) AS codes) AS respondents\n` +
-    'GROUP BY g, answered, total'
-  );
 }
 
 /** The value of an item from its cell; NULL for no answer. */

@@ -141,6 +141,8 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
     { file: 'pre.parquet', count: 1200 },
   ],
   'engine-sums': [{ file: 'pre.parquet' }],
+  'sql-without': [{ options: ['--id', '--where'] }],
+  'sql-unusual': [{ file: 'pre.csv' }],
   'engine-missing': [{ file: 'pre.parquet', package: '@duckdb/node-api' }],
   'engine-says': [{ file: 'postgresql://host/survey#pre', detail: 'permission denied for table pre' }],
   'no-such-table': [
