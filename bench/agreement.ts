@@ -83,7 +83,7 @@ function provenanceOf(
   output: string,
 ): Record<string, string> {
   const data = emitCase.arguments.flatMap((argument) => {
-    if (/\.(csv|tsv)$/.test(argument)) return argument;
+    if (/\.(csv|tsv|sav|xlsx)$/.test(argument)) return argument;
     const isFolder = statSync(argument, { throwIfNoEntry: false })?.isDirectory() === true;
     return isFolder ? readdirSync(argument).map((name) => `${argument}/${name}`) : [];
   });

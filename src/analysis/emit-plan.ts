@@ -6,6 +6,7 @@ import type {
   EmitColumn,
   EmitContrast,
   EmitFile,
+  EmitForm,
   EmitItem,
   EmitMatching,
   EmitPlan,
@@ -19,6 +20,7 @@ import type {
 import { said } from '../model/messages/said.ts';
 import { scriptMessages } from '../model/messages/scripts.ts';
 import { cannotRun, type UserError } from '../model/problem.ts';
+import type { ScaleResult } from '../model/result.ts';
 import type { Scale } from '../model/scale.ts';
 import { tool } from '../model/tool.ts';
 import { normaliseAnswer } from '../scoring/column-name.ts';
@@ -73,12 +75,14 @@ interface Source {
  * Call it after `analyse`, which refuses data that cannot be analysed.
  *
  * @param language of the labels that groups have instead of codes
+ * @param results of the analysis, by which models were estimated
  * @throws UserError (status 2) for scales or columns that are not there, and for files that no script can read
  */
 export async function emitPlan(
   inputs: readonly EmitInput[],
   settings: AnalysisSettings,
   language = 'en',
+  results: readonly ScaleResult[] = [],
 ): Promise<EmitPlan> {
   const datasets = inputs.map(({ dataset }) => dataset);
   const selection = await chooseScales(datasets, settings);
@@ -142,7 +146,7 @@ export async function emitPlan(
     groups,
     samples,
     contrasts: contrastsAmong(samples, () => true),
-    scales: selection.scales.map((selected) => scaleOf(selected, ofWaves, samples, settings)),
+    scales: selection.scales.map((selected) => scaleOf(selected, ofWaves, samples, settings, results)),
     matching: matches && !isByRow ? spelling.matching(id, settings.fuzzy) : null,
     confidence: settings.confidence,
     equivalence: settings.equivalence,
@@ -177,11 +181,18 @@ async function sourceOf(
 
 /** @throws UserError (status 2) for what no script reads as this tool does */
 function refuseForm(dataset: Dataset): void {
-  const { file, encoding, delimiter, isPlain } = dataset;
-  if (encoding === null || delimiter === null)
-    throw cannotRun(said(scriptMessages, 'emit-format', { file }), { file });
+  const { file, isPlain } = dataset;
+  formOf(dataset);
   // R and SPSS would read such rows, or count them as respondents.
   if (!isPlain) throw cannotRun(said(scriptMessages, 'emit-damaged', { file }), { file });
+}
+
+/** @throws UserError (status 2) for what no package of R that is in wide use reads */
+function formOf({ file, format, sheet, encoding, delimiter }: Dataset): EmitForm {
+  if (encoding !== null && delimiter !== null) return { kind: 'text', encoding, delimiter };
+  if (format === 'sav' || format === 'zsav') return { kind: 'sav' };
+  if (format !== 'ods' && sheet !== null) return { kind: 'workbook', sheet };
+  throw cannotRun(said(scriptMessages, 'emit-format', { file }), { file });
 }
 
 function otherForms({ file }: Dataset, files: number): UserError {
@@ -194,13 +205,13 @@ function filesOf(sources: readonly Source[]): Pick<EmitPlan, 'files' | 'sources'
     const places = parts.map((_, part) => placesOf(whole, part));
     const first = files.length;
     parts.forEach(({ path, sha256, dataset }, part) => {
-      const { firstLine, brokenRow, columns, corrections, cells } = surveyed[part]!;
+      const { respondents, firstLine, brokenRow, columns, corrections, cells } = surveyed[part]!;
       files.push({
-        ...{ path, sha256, encoding: dataset.encoding!, delimiter: dataset.delimiter!, firstLine, brokenRow },
+        ...{ path, sha256, form: formOf(dataset), firstLine, brokenRow },
         headings: 1 + (dataset.export?.headingRows.length ?? 0),
-        rows: (dataset.treatment?.asRead ?? dataset).rowCount,
+        rows: respondents,
         // Rows of waves that are not used are left out later.
-        used: dataset.treatment === undefined || parts.length > 1 ? dataset.rowCount : usedOf(whole),
+        used: parts.length > 1 ? dataset.rowCount : usedOf(whole),
         ...{ columns, corrections, filters: filtersOf(dataset.treatment?.rules ?? [], cells) },
       });
     });
@@ -315,6 +326,7 @@ function scaleOf(
   sources: readonly Source[],
   samples: readonly EmitSample[],
   settings: AnalysisSettings,
+  results: readonly ScaleResult[],
 ): EmitScale {
   const plan = planScale(scale);
   if (plan.blankIsWrong.length > 0)
@@ -356,11 +368,34 @@ function scaleOf(
     items,
     answers: tables,
     contrasts: contrastsAmong(samples, (wave) => matches[wave]?.isWhole === true),
-    scores: plan.scores.flatMap((score) => scoreOf(scale.id, score, hasTotal)),
+    scores: plan.scores.flatMap((score) =>
+      scoreOf(
+        scale.id,
+        score,
+        hasTotal,
+        modelsOf(
+          results.find(({ id }) => id === scale.id),
+          score,
+        ),
+      ),
+    ),
   };
 }
 
-function scoreOf(scale: string, plan: ScorePlan, hasTotal: boolean): EmitScore[] {
+/** The models of a score that could be estimated. */
+function modelsOf(scale: ScaleResult | undefined, { id, isTotal }: ScorePlan): EmitScore['models'] {
+  const score = isTotal ? scale : scale?.subscales.find((each) => each.id === id);
+  return (score?.models ?? []).flatMap(({ method, covariance = null, reason }) =>
+    reason === undefined ? [{ method, covariance }] : [],
+  );
+}
+
+function scoreOf(
+  scale: string,
+  plan: ScorePlan,
+  hasTotal: boolean,
+  models: EmitScore['models'],
+): EmitScore[] {
   const { score } = plan;
   if (score === null) return [];
   return [
@@ -375,6 +410,7 @@ function scoreOf(scale: string, plan: ScorePlan, hasTotal: boolean): EmitScore[]
       transform: score.transform ?? null,
       range: plan.range,
       bands: plan.bands,
+      models,
       inFamily: plan.isTotal || !hasTotal,
     },
   ];

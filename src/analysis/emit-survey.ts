@@ -4,6 +4,8 @@ import { codesOfForm } from '../model/entry-form.ts';
 
 /** What a script must know about a file as it stands, from one pass over its rows. */
 export interface SurveyedFile {
+  /** Rows of the file, those that are not used among them. */
+  readonly respondents: number;
   readonly firstLine: number;
   readonly brokenRow: number | null;
   readonly columns: readonly EmitColumn[];
@@ -54,6 +56,7 @@ export async function surveyFile(dataset: Dataset): Promise<SurveyedFile> {
   const headers = asRead.columns.map(({ header, name }) => header ?? name);
   return {
     codes: [...codesOfForm(asRead.columns), ...(asRead.export?.missing ?? [])],
+    respondents: respondent,
     firstLine,
     brokenRow,
     columns: asRead.columns.map(({ index }, at) => ({

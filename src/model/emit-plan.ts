@@ -1,6 +1,6 @@
 import type { DecimalSign, Delimiter, Encoding } from './dataset.ts';
 import type { ResponseStatus } from './export-form.ts';
-import type { Direction, LocalisedText, Result, TestMethod } from './result.ts';
+import type { Direction, LocalisedText, Model, Result, TestMethod } from './result.ts';
 import type { Score } from './scale.ts';
 
 /** The programs that a script can be written for; `spss` runs in PSPP too. */
@@ -44,8 +44,8 @@ export interface EmitFile {
   /** As the user gave it, relative to the folder in which the tool was called. */
   readonly path: string;
   readonly sha256: string | null;
-  readonly encoding: Encoding;
-  readonly delimiter: Delimiter;
+  /** How it is read. */
+  readonly form: EmitForm;
   /** Rows of headings: the header, and what the export of a platform has below it. */
   readonly headings: number;
   /** Respondents in the file. */
@@ -63,6 +63,13 @@ export interface EmitFile {
   /** Which rows are used, one condition after the other. */
   readonly filters: readonly EmitFilter[];
 }
+
+export type EmitForm =
+  | { readonly kind: 'text'; readonly encoding: Encoding; readonly delimiter: Delimiter }
+  | { readonly kind: 'workbook'; readonly sheet: string }
+  | { readonly kind: 'sav' };
+
+export type EmitModel = Model['method'];
 
 export interface EmitColumn {
   readonly index: number;
@@ -244,6 +251,11 @@ export interface EmitScore {
     readonly min: number;
     readonly max: number | null;
     readonly label: LocalisedText;
+  }[];
+  /** The models of all its samples, with what the covariance matrix of a mixed model is. */
+  readonly models: readonly {
+    readonly method: EmitModel;
+    readonly covariance: NonNullable<Model['covariance']> | null;
   }[];
   /** Whether the score counts in the family that p-values are adjusted for. */
   readonly inFamily: boolean;

@@ -35,7 +35,7 @@ describe('emitPlan', () => {
     const { files } = await planOf(['sep=;\n"h\n1";h2;note\n1;2;"a\nb"\n']);
     expect(files[0]).toMatchObject({
       path: 'data/pre.csv',
-      delimiter: ';',
+      form: { kind: 'text', encoding: 'utf-8', delimiter: ';' },
       firstLine: 4,
       brokenRow: 2,
       rows: 1,

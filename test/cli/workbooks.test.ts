@@ -164,10 +164,15 @@ it('a link to an online sheet is refused with what to do', async () => {
   expect(stderr).toContain('is a link; nothing is fetched from the internet. Download the sheet');
 });
 
-it('a script is refused by the name of the file, and a zip of something else with what to do', async () => {
-  const refused = await ensureStats('analyse', 'fixtures/workbook/paired.xlsx', '--emit', 'r');
+it('a script of R reads it, one of SPSS is refused by its name, and a zip of something else with what to do', async () => {
+  const file = 'fixtures/workbook/paired.xlsx';
+  const script = await ensureStats('analyse', file, '--emit', 'r');
+  expect(script.stdout, script.stderr).toContain(
+    'read_sheet("fixtures/workbook/paired.xlsx", sheet = "paired"',
+  );
+  const refused = await ensureStats('analyse', file, '--emit', 'spss');
   expect(refused).toMatchObject({ status: 2 });
-  expect(refused.stderr).toContain('paired.xlsx is no CSV file');
+  expect(refused.stderr).toContain('paired.xlsx is no text file');
   const folder = temporaryFolder({ 'pre.xlsx': strToU8('PK\u0003\u0004 nothing') });
   const damaged = await ensureStats('analyse', join(folder, 'pre.xlsx'));
   expect(damaged.status).toBe(2);

@@ -142,6 +142,23 @@ export const EMIT_CASES: readonly EmitCase[] = [
     targets: both,
   },
   {
+    name: 'strangers',
+    about: 'two groups of strangers at two waves',
+    arguments: [
+      ...['fixtures/three-waves/t0.csv', 'fixtures/three-waves/t1.csv', '--by', 'arm', '--scales', 'brs'],
+    ],
+    targets: both,
+  },
+  {
+    name: 'formats',
+    about: 'a file of SPSS and a workbook, two groups, matched by id',
+    arguments: [
+      ...['fixtures/emit/data/t0.sav', 'fixtures/emit/data/t1.xlsx', '--id', 'id'],
+      ...['--by', 'arm', '--scales', 'brs'],
+    ],
+    targets: ['r'],
+  },
+  {
     name: 'single',
     about: 'one wave',
     arguments: [awkward[0]!, ...awkward.slice(2)],

@@ -1,4 +1,4 @@
-import type { Comparison, Contrast, Result, SampleKey } from '../../src/model/result.ts';
+import type { Comparison, Contrast, Model, Result, SampleKey } from '../../src/model/result.ts';
 import { testEntry } from '../../src/model/statistics/tests.ts';
 import { bySample, type ScoreBySample } from './by-sample.ts';
 
@@ -86,6 +86,27 @@ function addScale(numbers: Numbers, id: string, scale: ScoreBySample, names: Nam
     for (const { type, ...correlation } of each.retest) put(comparison, type, correlation);
   }
   for (const comparison of scale.comparisons) addComparison(put, comparison, names);
+  for (const model of scale.models ?? []) addModel(put, model, names);
+}
+
+/** The numbers of a model that could be estimated, effects, means and contrasts by their names. */
+function addModel(
+  put: (wave: string, name: string, value: unknown) => void,
+  { method, tests, means, contrasts, family: _, reason, ...model }: Model,
+  names: Names,
+): void {
+  if (reason !== undefined) return;
+  put(method, '', model);
+  for (const { effect, ...test } of tests) put(method, `tests.${effect}`, test);
+  for (const { wave, group, ...mean } of means) put(method, `means.${names.sample({ wave, group })}`, mean);
+  for (const { contrast, against, ...test } of contrasts)
+    put(method, `contrasts.${against}: ${contrastName(contrast, names)}`, test);
+}
+
+function contrastName(contrast: Contrast, names: Names): string {
+  if (contrast.kind !== 'change') return samplesOfContrast(contrast).map(names.sample).join(' to ');
+  const [first, second] = contrast.of;
+  return `change of ${second} minus ${first}, ${contrast.waves.join(' to ')}`;
 }
 
 function addComparison(
@@ -187,10 +208,12 @@ function isRoundedZero(name: string, a: number, b: number): boolean {
 
 /**
  * Relative tolerance of R's numbers: 1e-10; 1e-8 for what both sides find by iteration: ends of noncentral intervals
- * (which may lie near zero), and the detectable effect.
+ * (which may lie near zero), and the detectable effect; 1e-7 for mixed models, whose covariance matrix is
+ * found by iteration, and for pairs after Games and Howell, since `ptukey()` holds no more.
  */
 export function toleranceOfR(name: string): number {
-  const statistic = name.split('|')[2]!;
+  const [, wave, statistic = ''] = name.split('|');
+  if (wave === 'mixed-model' || statistic.startsWith('contrasts.each:')) return 1e-7;
   const noncentral = /^(?:cohens-d|hedges-g|cohens-d-average|dz|d-average)\.ci\./.test(statistic);
   return noncentral || statistic.startsWith('minimalDetectableEffects.') ? 1e-8 : 1e-10;
 }

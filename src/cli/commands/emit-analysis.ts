@@ -33,7 +33,8 @@ export async function emitAnalysis(
   await host.labels(inputs, settings, [settings.by], options);
   // What cannot be analysed here is not handed on either.
   const result = await host.analyse(inputs, settings);
-  const plan = await emitPlan(await withFiles(inputs, paths, options, host), settings, options.lang);
+  const files = await withFiles(inputs, paths, options, host);
+  const plan = await emitPlan(files, settings, options.lang, result.scales);
   if (plan.scales.every(({ scores }) => scores.length === 0)) {
     throw cannotRun(said(scriptMessages, 'nothing-to-emit', { scales: plan.scales.map(({ id }) => id) }));
   }

@@ -28,6 +28,7 @@ export const scriptMessages = {
       : words.text('scripts.not-in-script', it),
   'emit-id': 'scripts.emit-id',
   'emit-format': 'scripts.emit-format',
+  'spss-format': 'scripts.spss-format',
   'emit-joined': (it: { readonly file: string; readonly files: number }, words) =>
     words.text('scripts.emit-joined', it),
   'waves-of-table': (

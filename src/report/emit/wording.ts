@@ -1,4 +1,4 @@
-import type { EmitFile, EmitPlan, EmitScale, EmitScore } from '../../model/emit-plan.ts';
+import type { EmitFile, EmitForm, EmitPlan, EmitScale, EmitScore } from '../../model/emit-plan.ts';
 import type { LocalisedText } from '../../model/result.ts';
 
 /** English where there is one, else the first language. Scripts are commented in English. */
@@ -10,11 +10,16 @@ export function englishText(text: LocalisedText): string {
 const DELIMITERS = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'vertical bar' } as const;
 
 /** A file with what it is read as, for the head of a script. */
-export function fileLines({ path, rows, encoding, delimiter, sha256 }: EmitFile): string[] {
+export function fileLines({ path, rows, form, sha256 }: EmitFile): string[] {
   return [
-    `  ${path}: ${rows} ${rows === 1 ? 'respondent' : 'respondents'}, ${encoding}, ${DELIMITERS[delimiter]}`,
+    `  ${path}: ${rows} ${rows === 1 ? 'respondent' : 'respondents'}, ${formName(form)}`,
     ...(sha256 === null ? [] : [`    SHA-256 ${sha256}`]),
   ];
+}
+
+function formName(form: EmitForm): string {
+  if (form.kind === 'text') return `${form.encoding}, ${DELIMITERS[form.delimiter]}`;
+  return form.kind === 'sav' ? 'SPSS file' : `sheet ${form.sheet}`;
 }
 
 /** `pre and post`, or the groups of `--by`. */

@@ -895,7 +895,8 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
   'not-in-script': [{ option: '--bootstrap' }, { option: '--attrition' }, { option: '--correlations' }],
   'nothing-to-emit': [{ scales: ['zpq', 'ktm'] }],
   'emit-id': [{ file: 'metingA.csv', row: 37 }],
-  'emit-format': [{ file: 'metingA.xlsx' }],
+  'emit-format': [{ file: 'metingA.ods' }],
+  'spss-format': [{ file: 'metingA.xlsx' }],
   'emit-joined': [
     { file: 'metingA', files: 1 },
     { file: 'metingA', files: 23 },

@@ -15,7 +15,11 @@ import {
   idFunctions,
   JOINING_FUNCTION,
   NUMBER_FUNCTION,
+  READING_FUNCTIONS,
+  SPSS_FUNCTION,
   STATUS_FUNCTION,
+  TEXT_FUNCTION,
+  WORKBOOK_FUNCTION,
 } from './reading-functions.ts';
 
 /** The names by which iconv knows the encodings everywhere. */
@@ -29,10 +33,15 @@ const ENCODINGS = {
   'windows-1256': 'CP1256',
 } as const;
 
-/** The functions that the data of these files need beyond reading. */
+/** The functions that make answers of these files. */
 export function dataFunctions({ files, sources }: EmitPlan): string[] {
   const filters = files.flatMap((file) => file.filters);
+  const kinds = new Set(files.map(({ form }) => form.kind));
   return [
+    ...(kinds.has('text') ? [TEXT_FUNCTION] : []),
+    ...(kinds.has('workbook') ? [WORKBOOK_FUNCTION] : []),
+    ...(kinds.has('sav') ? [SPSS_FUNCTION] : []),
+    READING_FUNCTIONS,
     ...(files.some(({ corrections }) => corrections.length > 0) ? [CORRECTING_FUNCTION] : []),
     ...(filters.length > 0 ? [CHOOSING_FUNCTION] : []),
     ...(filters.some(({ kind }) => kind === 'number') ? [NUMBER_FUNCTION] : []),
@@ -70,14 +79,19 @@ export function dataBlock(plan: EmitPlan): string {
   ].join('\n');
 }
 
-function readCall({ path, encoding, delimiter, rows, headings }: EmitFile): string {
+const READERS = { text: 'read_answers', workbook: 'read_sheet', sav: 'read_spss' } as const;
+
+function readCall({ path, form, rows, headings }: EmitFile): string {
   const options = [
-    `encoding = "${ENCODINGS[encoding]}"`,
-    `separator = ${rString(delimiter)}`,
+    ...(form.kind === 'text'
+      ? [`encoding = "${ENCODINGS[form.encoding]}"`, `separator = ${rString(form.delimiter)}`]
+      : form.kind === 'workbook'
+        ? [`sheet = ${rString(form.sheet)}`]
+        : []),
     `respondents = ${rows}`,
     ...(headings > 1 ? [`headings = ${headings}`] : []),
   ];
-  return `read_answers(${rString(path)}, ${options.join(', ')})`;
+  return `${READERS[form.kind]}(${rString(path)}, ${options.join(', ')})`;
 }
 
 function sourceLines({ files, places, columns }: EmitSource, name: string, plan: EmitPlan): string[] {
@@ -183,7 +197,8 @@ function inRows(answers: string, { column, cells }: EmitRows, { columns }: EmitS
 }
 
 /** Each wave, or each group at each wave. */
-function samplesBlock({ samples, waves, sources, groups }: EmitPlan): string {
+function samplesBlock(plan: EmitPlan): string {
+  const { samples, waves, sources, groups } = plan;
   if (groups.length === 0)
     return [
       '# Everybody of each wave.',
@@ -192,7 +207,7 @@ function samplesBlock({ samples, waves, sources, groups }: EmitPlan): string {
   const entries = samples.map(({ name, wave, group }) => {
     const { name: waveName, groups, source } = waves[wave]!;
     const rows = inRows(`waves[[${rString(waveName)}]]`, groups[group!]!, sources[source]!);
-    return `${rName(name)} = list(wave = ${rString(waveName)}, rows = which(${rows}))`;
+    return `${rName(name)} = list(wave = ${rString(waveName)}, group = ${rString(plan.groups[group!]!)}, rows = which(${rows}))`;
   });
   const about = waves.length === 1 ? '# Who is in which group.' : '# Who is in which group at each wave.';
   return `${about}\nsamples <- list(\n  ${entries.join(',\n  ')}\n)`;

@@ -1,8 +1,8 @@
 import type { EmitMatching } from '../../../model/emit-plan.ts';
 import { rString } from './literals.ts';
 
-/** R: from a delimited file to codes. Every function stops rather than guess, so that a changed file is never scored silently. */
-export const READING_FUNCTIONS = String.raw`# Reads a delimited file as text, one row per respondent; blank rows are no respondents, nor are rows of headings.
+/** R: a delimited file. */
+export const TEXT_FUNCTION = String.raw`# Reads a delimited file as text, one row per respondent; blank rows are no respondents, nor are rows of headings.
 read_answers <- function(file, encoding, separator, respondents, headings = 1) {
   bytes <- readBin(file, "raw", file.size(file))
   text <- iconv(list(bytes), from = encoding, to = "UTF-8")
@@ -19,6 +19,28 @@ read_answers <- function(file, encoding, separator, respondents, headings = 1) {
     text = text, header = FALSE, colClasses = "character", col.names = paste0("V", seq_len(width)),
     check.names = FALSE, fill = TRUE, na.strings = character(0)
   )))
+  answers_of(cells, file, respondents, headings)
+}`;
+
+/** R: a sheet of a workbook. */
+export const WORKBOOK_FUNCTION = `# Reads a sheet of a workbook as text. Needs the package readxl.
+read_sheet <- function(file, sheet, respondents, headings = 1) {
+  cells <- readxl::read_excel(file, sheet, col_names = FALSE, col_types = "text", trim_ws = FALSE, .name_repair = "minimal")
+  answers_of(as.data.frame(cells), file, respondents, headings)
+}`;
+
+/** R: a file of SPSS. */
+export const SPSS_FUNCTION = `# Reads an SPSS file as text: codes, not labels; values declared as missing are blank. Needs the package haven.
+read_spss <- function(file, respondents) {
+  data <- haven::zap_labels(haven::read_sav(file))
+  cells <- rbind(names(data), as.data.frame(lapply(data, as.character)))
+  answers_of(cells, file, respondents)
+}`;
+
+/** R: from cells to codes. Every function stops rather than guess, so that a changed file is never scored silently. */
+export const READING_FUNCTIONS = String.raw`# Answers from the cells of a file: one row per respondent, columns named by the first row.
+answers_of <- function(cells, file, respondents, headings = 1) {
+  cells[is.na(cells)] <- ""
   cells[] <- lapply(cells, function(column) gsub("^ +| +$", "", column))
   cells <- cells[Reduce("|", lapply(cells, function(column) visible(column) != "")), , drop = FALSE]
   answers <- cells[-seq_len(headings), , drop = FALSE]

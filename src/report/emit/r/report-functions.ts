@@ -28,7 +28,7 @@ primary <- character()
 
 # All numbers of one score; items is a list with one matrix per wave.
 report <- function(scale, items, aggregate, at_least, range, weights = rep(1, length(only)), transform = identity,
-                   bands = NULL, decimals = 0, in_family = TRUE, only = colnames(items[[1]]), compared = contrasts) {
+                   bands = NULL, decimals = 0, in_family = TRUE, only = colnames(items[[1]]), compared = contrasts, models = list()) {
   items <- lapply(items, function(wave) wave[, only, drop = FALSE])
   scores <- lapply(items, score_items, aggregate, at_least, weights, transform)
   present <- Filter(function(sample) sample$wave %in% names(items), samples)
@@ -44,6 +44,7 @@ report <- function(scale, items, aggregate, at_least, range, weights = rep(1, le
     report_across_waves(scale, comparison, items[two], scores[two], partner)
     report_comparison(scale, comparison, two, scores[[two[1]]], scores[[two[2]]], partner)
   }
+  for (model in models) model(scale, present, scores)
   if (in_family) family <<- c(family, scale)
 }
 
@@ -187,7 +188,7 @@ print_results <- function() {
     here <- results[results$scale == scale, ]
     table_of(intersect(unique(here$wave), c(names(samples), "pooled")), c("n", "missing", "mean", "sd", "median", "alpha", "ci.lower", "ci.upper"),
              function(wave, statistic) value(scale, wave, statistic))
-    for (comparison in setdiff(unique(here$wave), c(names(samples), "pooled"))) {
+    for (comparison in intersect(unique(here$wave), c("difference", mapply(comparison_name, contrasts$first, contrasts$second)))) {
       if (comparison != "difference") cat("\n", comparison, "\n", sep = "")
       statistics <- here$statistic[here$wave == comparison]
       tests <- sub("[.]p$", "", grep("^[a-z-]+[.]p$", statistics, value = TRUE))
@@ -199,6 +200,11 @@ print_results <- function() {
       table_of(effects, c("value", "ci.lower", "ci.upper"),
                function(effect, statistic) value(scale, comparison, paste0(effect, ".", statistic)))
     }
+  }
+  of_models <- results[grepl("^(tests|means|contrasts)[.]", results$statistic), ]
+  if (nrow(of_models) > 0) {
+    cat("\nModels\n")
+    print(transform(of_models, value = round(value, 4)), row.names = FALSE, right = FALSE)
   }
   cat("\n")
   shown <- transform(results, value = ifelse(is.finite(value), formatC(value, digits = 15, format = "g"), NA))

@@ -10,6 +10,7 @@ import type {
 import { englishText, scoreRule } from '../wording.ts';
 import { columnOf, contrastFrame } from './data.ts';
 import { rComment, rName, rNumber, rString, rVector } from './literals.ts';
+import { MODEL_FUNCTIONS } from './model-functions.ts';
 
 /** Answers, items and scores of a scale: decoding for each wave, reversal, and one `report()` per score. */
 export function scaleBlock(scale: EmitScale, plan: EmitPlan): string {
@@ -140,6 +141,7 @@ function reportCall(scale: EmitScale, score: EmitScore, { contrasts, samples }: 
         ]),
     ...(score.transform === null ? [] : [`transform = ${transformFunction(score.transform)}`]),
     ...bands(score),
+    ...(score.models.length === 0 ? [] : [`models = ${rVector(score.models.map(modelCall), '  ', 'list(')}`]),
     ...(score.inFamily ? [] : ['in_family = FALSE']),
     // Not every wave has the scale.
     ...(scale.contrasts.length === contrasts.length
@@ -148,6 +150,13 @@ function reportCall(scale: EmitScale, score: EmitScore, { contrasts, samples }: 
   ];
   const rule = `${englishText(score.name)}: ${scoreRule(scale, score)}`;
   return `${rComment(rule)}\n${rVector(options, '', 'report(')}`;
+}
+
+/** The function of a model, with what it is told. */
+function modelCall({ method, covariance }: EmitScore['models'][number]): string {
+  const name = MODEL_FUNCTIONS[method];
+  if (covariance === null || covariance === 'unstructured') return name;
+  return `function(...) ${name}(..., covariance = ${rString(covariance)})`;
 }
 
 function transformFunction(transform: NonNullable<EmitScore['transform']>): string {

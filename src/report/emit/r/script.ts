@@ -1,15 +1,11 @@
 import type { EmitPlan } from '../../../model/emit-plan.ts';
-import { comparedLine, fileLines, missingModels, sampleNames } from '../wording.ts';
+import { comparedLine, fileLines, sampleNames } from '../wording.ts';
 import { dataBlock, dataFunctions } from './data.ts';
 import { FURTHER_FUNCTIONS } from './further-functions.ts';
 import { FURTHER_TESTS_FUNCTIONS } from './further-tests-functions.ts';
 import { rComment, rNumber, rString } from './literals.ts';
-import {
-  READING_FUNCTIONS,
-  RECODING_FUNCTION,
-  SCORING_FUNCTIONS,
-  SKIPPING_FUNCTION,
-} from './reading-functions.ts';
+import { modelFunctions } from './model-functions.ts';
+import { RECODING_FUNCTION, SCORING_FUNCTIONS, SKIPPING_FUNCTION } from './reading-functions.ts';
 import { REPORT_FUNCTIONS } from './report-functions.ts';
 import { scaleBlock } from './scale-block.ts';
 import { STATISTICS_FUNCTIONS } from './statistics-functions.ts';
@@ -19,10 +15,13 @@ import { STATISTICS_FUNCTIONS } from './statistics-functions.ts';
  * with psych for alpha where that package is installed.
  */
 export function rScript(plan: EmitPlan): string {
+  const models = plan.scales.flatMap(({ scores }) =>
+    scores.flatMap((score) => score.models.map(({ method }) => method)),
+  );
   const parts = [
     head(plan),
     settings(plan),
-    `# ---- Functions: reading ----\n\n${[READING_FUNCTIONS, ...dataFunctions(plan)].join('\n\n')}`,
+    `# ---- Functions: reading ----\n\n${dataFunctions(plan).join('\n\n')}`,
     ...(plan.scales.some(({ items }) => items.some(({ skipped }) => skipped !== null))
       ? [SKIPPING_FUNCTION]
       : []),
@@ -33,10 +32,13 @@ export function rScript(plan: EmitPlan): string {
     `# ---- Functions: statistics ----\n\n${STATISTICS_FUNCTIONS}`,
     `# ---- Functions: further reliability ----\n\n${FURTHER_FUNCTIONS}`,
     `# ---- Functions: further tests ----\n\n${FURTHER_TESTS_FUNCTIONS}`,
+    ...(models.length === 0
+      ? []
+      : [`# ---- Functions: models of all samples ----\n\n${modelFunctions(models).join('\n\n')}`]),
     `# ---- Functions: all numbers of a score ----\n\n${REPORT_FUNCTIONS}`,
     `# ---- Data ----\n\n${dataBlock(plan)}`,
     ...plan.scales.filter(({ scores }) => scores.length > 0).map((scale) => scaleBlock(scale, plan)),
-    '# ---- Results ----\n\nadjust()\nprint_results()',
+    `# ---- Results ----\n\nadjust()\n${models.length === 0 ? '' : 'adjust_models()\n'}print_results()`,
   ];
   return `${parts.join('\n\n')}\n`;
 }
@@ -51,12 +53,11 @@ function head(plan: EmitPlan): string {
     '',
     'Run: Rscript <this file>, or open it in RStudio, set the working directory, and source it.',
     'Prints the main numbers as tables, then all of them as CSV (scale, wave, statistic, value).',
-    'Needs R 4.0 or newer. Uses the package psych for alpha where it is installed; nothing else.',
+    `Needs R 4.0 or newer${packagesOf(plan)}. Uses the package psych for alpha where it is installed; nothing else.`,
     '',
     ...comparedLine(plan).flatMap((line) => [`${line}.`, 'Tests are two-sided.']),
     'Reversed items are min + max - answer, of the declared range. Alpha is raw, on respondents who answered every',
     'item; its interval is after Feldt (1965). Intervals of standardized differences come from the noncentral t.',
-    ...missingModels(plan).map((line) => `${line}.`),
     ...(plan.invalid === 'missing' ? ['Impossible answers count as missing; each is listed below.'] : []),
   );
 }
@@ -83,4 +84,10 @@ function settings(plan: EmitPlan): string {
 /** Which test stands for a comparison in the family of all scores: the one that was asked for, else that of pairs. */
 function firstTests({ test }: EmitPlan): string[] {
   return [...new Set([...(test === null ? [] : [test]), 'paired', 'welch'])];
+}
+
+/** The packages that read the files. */
+function packagesOf({ files }: EmitPlan): string {
+  const kinds = new Set(files.map(({ form }) => form.kind));
+  return [...(kinds.has('workbook') ? [', readxl'] : []), ...(kinds.has('sav') ? [', haven'] : [])].join('');
 }

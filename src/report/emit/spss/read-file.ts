@@ -333,12 +333,14 @@ function widthsOf(
 }
 
 function getData(file: EmitFile, variables: readonly string[]): string {
-  const delimiter = file.delimiter === '\t' ? '\\t' : file.delimiter;
+  const { form } = file;
+  if (form.kind !== 'text') throw new RangeError(`${file.path} is no text`);
+  const delimiter = form.delimiter === '\t' ? '\\t' : form.delimiter;
   return [
     'GET DATA',
     '  /TYPE=TXT',
     `  /FILE=${spssString(file.path)}`,
-    `  /ENCODING='${ENCODINGS[file.encoding]}'`,
+    `  /ENCODING='${ENCODINGS[form.encoding]}'`,
     '  /ARRANGEMENT=DELIMITED',
     '  /DELCASE=LINE',
     `  /FIRSTCASE=${file.firstLine}`,

@@ -27,6 +27,7 @@ import { type Variables, variablesOf } from './variables.ts';
  */
 export function spssScript(plan: EmitPlan): string {
   refuseNearMatching(plan);
+  refuseForms(plan);
   refuseBrokenRows(plan);
   const variables = variablesOf(plan);
   const check = checkCommands(plan, variables);
@@ -68,6 +69,13 @@ function refuseNearMatching({ matching }: EmitPlan): void {
   throw cannotRun(said(scriptMessages, 'spss-fuzzy'));
 }
 
+/** SPSS decides itself which columns of a workbook are numbers, and PSPP reads none. */
+function refuseForms({ files }: EmitPlan): void {
+  const other = files.find(({ form }) => form.kind !== 'text');
+  if (other === undefined) return;
+  throw cannotRun(said(scriptMessages, 'spss-format', { file: other.path }), { file: other.path });
+}
+
 function refuseBrokenRows({ files }: EmitPlan): void {
   const broken = files.find(({ brokenRow }) => brokenRow !== null);
   if (broken === undefined) return;
@@ -82,7 +90,7 @@ function head(plan: EmitPlan): string {
     '',
     "Files, as paths from the folder in which this syntax is run (in SPSS, name that folder first: CD 'C:\\folder')",
     ...plan.files.flatMap(fileLines),
-    ...(plan.files.some(({ encoding }) => encoding.startsWith('utf-16'))
+    ...(plan.files.some(({ form }) => form.kind === 'text' && form.encoding.startsWith('utf-16'))
       ? ['PSPP does not read UTF-16: save such a file as UTF-8 first, and change ENCODING below']
       : []),
     '',
