@@ -31,11 +31,12 @@ export class CategoryCounts {
   /**
    * @param sign how the column writes decimals
    * @param known the value as a number, where it was read already
+   * @param count of how many respondents
    * @throws UserError (status 2) when the column holds too many different values to be shown in a report
    */
-  add(group: number, value: string | null, sign: DecimalSign | null, known?: number): void {
+  add(group: number, value: string | null, sign: DecimalSign | null, known?: number, count = 1): void {
     const byGroup = this.counts.get(value) ?? [];
-    byGroup[group] = (byGroup[group] ?? 0) + 1;
+    byGroup[group] = (byGroup[group] ?? 0) + count;
     this.counts.set(value, byGroup);
     if (value !== null && !this.numbers.has(value)) {
       const number = known ?? quantityOf(value, sign);

@@ -1,15 +1,18 @@
+import type { CodedRows } from '../model/coded-rows.ts';
 import { shownLabels } from '../model/column-labels.ts';
+import type { Problem } from '../model/problem.ts';
 import type { DescribeResult, ItemFrequencies, RespondentVariable, SampleKey } from '../model/result.ts';
 import type { Scale, ScaleItem } from '../model/scale.ts';
 import { tool } from '../model/tool.ts';
-import { decodeDataset, refuseInvalid } from '../scoring/decode-dataset.ts';
+import type { CodedCounts } from '../scoring/count-coded.ts';
+import { type DecodeReport, decodeDataset, refuseInvalid } from '../scoring/decode-dataset.ts';
 import { findColumn } from '../scoring/find-column.ts';
 import { categoryName, GroupList } from '../scoring/group-list.ts';
 import { isMissingText, type MissingCodes, missingCodes } from '../scoring/missing-codes.ts';
 import { quantityOf, signOf } from '../scoring/quantity.ts';
 import { planScale } from '../scoring/score-plan.ts';
 import { recodeItems } from '../scoring/score-respondent.ts';
-import { moments } from '../stats/moments.ts';
+import { momentsOfRuns } from '../stats/moments.ts';
 import { type AnalysisInput, inputSummaries, repeatedSettings } from './analyse.ts';
 import { CategoryCounts } from './category-counts.ts';
 import { chooseScales } from './choose-scales.ts';
@@ -54,7 +57,7 @@ export async function describe(
   const groups: GroupCounts[] = [];
   const counted: Parameters<typeof inputSummaries>[2][number][] = [];
   const outside: OutsideGroups[] = [];
-  const warnings = [...datasets.flatMap((dataset) => dataset.notices), ...selection.warnings];
+  const warnings: Problem[] = [];
   const variables = settings.columns.map((name) => new CategoryCounts(name));
   const { refusePersonal } = await import('../scoring/personal-column.ts');
   const order: number[] = [];
@@ -75,37 +78,64 @@ export async function describe(
     const signs = columns.map((column) => signOf(column, settings.decimal));
     // Names that stand in two files are no commoner for it.
     const inFile = settings.columns.map((name) => new CategoryCounts(name));
-    const split = new GroupList(by, settings.missing, input.dataset.rowCount);
+    const { coded } = input.dataset;
+    const split = new GroupList(by, settings.missing, coded === undefined ? input.dataset.rowCount : 0);
     const codes = missingCodes(settings.missing);
     const first = groups.length;
     let grouped = 0;
     const groupedOf = (input.dataset.parts ?? []).map(() => 0);
-    const report = await decodeDataset(input.dataset, matches, settings, (row) => {
-      const group = split.add(row);
-      columns.forEach((column, index) => {
-        inFile[index]!.add(0, category(row.cells[column.index] ?? '', codes), signs[index]!);
-      });
-      if (group < 0) return;
-      if (groupsOf !== null) groupsOf[file]![row.index] = group;
-      fileOf[first + group] = file;
-      grouped++;
-      if (row.part !== undefined) groupedOf[row.part]!++;
-      const at = first + group;
-      groups[at] ??= emptyGroup(
+    const newGroup = (group: number): GroupCounts =>
+      emptyGroup(
         { wave: ids[file]!, group: by === null ? null : split.names[group]!, pooled: false },
         scales,
       );
-      groups[at].n++;
-      variables.forEach((variable, index) => {
-        variable.add(at, category(row.cells[columns[index]!.index] ?? '', codes), signs[index]!);
+    const countBytes = async (rows: CodedRows): Promise<DecodeReport> => {
+      const { countCoded } = await import('../scoring/count-coded.ts');
+      const counts = await countCoded(input.dataset, rows, matches, settings, { split, by, columns });
+      counts.sizes.forEach((size, group) => {
+        grouped += size;
+        fileOf[first + group] = file;
+        groups[first + group] = {
+          ...newGroup(group),
+          n: size,
+          answers: answersOfGroup(counts, group, scales, slots),
+        };
       });
-      row.values.forEach((values, match) => {
-        values.forEach((value, item) => {
-          const counts = groups[at]!.answers[slots[match]!]![item]!;
-          if (!Number.isNaN(value)) counts.set(value, (counts.get(value) ?? 0) + 1);
+      counts.cells.forEach((cells, index) => {
+        for (const { text, counts: byGroup } of cells)
+          for (const [group, count] of byGroup) {
+            const value = category(text, codes);
+            inFile[index]!.add(0, value, signs[index]!, undefined, count);
+            if (group >= 0) variables[index]!.add(first + group, value, signs[index]!, undefined, count);
+          }
+      });
+      return counts.report;
+    };
+    const countRows = () =>
+      decodeDataset(input.dataset, matches, settings, (row) => {
+        const group = split.add(row);
+        columns.forEach((column, index) => {
+          inFile[index]!.add(0, category(row.cells[column.index] ?? '', codes), signs[index]!);
+        });
+        if (group < 0) return;
+        if (groupsOf !== null) groupsOf[file]![row.index] = group;
+        fileOf[first + group] = file;
+        grouped++;
+        if (row.part !== undefined) groupedOf[row.part]!++;
+        const at = first + group;
+        groups[at] ??= newGroup(group);
+        groups[at].n++;
+        variables.forEach((variable, index) => {
+          variable.add(at, category(row.cells[columns[index]!.index] ?? '', codes), signs[index]!);
+        });
+        row.values.forEach((values, match) => {
+          values.forEach((value, item) => {
+            const counts = groups[at]!.answers[slots[match]!]![item]!;
+            if (!Number.isNaN(value)) counts.set(value, (counts.get(value) ?? 0) + 1);
+          });
         });
       });
-    });
+    const report = coded === undefined ? await countRows() : await countBytes(coded);
     refuseInvalid(report, settings);
     columns.forEach((column, index) => {
       refusePersonal(
@@ -179,13 +209,28 @@ export async function describe(
             settings,
           ),
         }),
-    warnings: withSeverity(warnings.map(warningOf)),
+    warnings: withSeverity(
+      [...datasets.flatMap(({ notices }) => notices), ...selection.warnings, ...warnings].map(warningOf),
+    ),
   };
   return shownLabels(result, labelsWithFiles(settings.labels, inputs, [settings.by, ...settings.columns]));
 }
 
 function emptyGroup(key: SampleKey, scales: readonly Scale[]): GroupCounts {
   return { key, n: 0, answers: scales.map((scale) => scale.items.map(() => new Map<number, number>())) };
+}
+
+/** The answers of a group to every scale, as they were counted in a file that has some of them. */
+function answersOfGroup(
+  { answers }: CodedCounts,
+  group: number,
+  scales: readonly Scale[],
+  slots: readonly number[],
+): AnswerCounts[][] {
+  return scales.map((scale, slot) => {
+    const ofScale = answers[slots.indexOf(slot)];
+    return scale.items.map((_, item) => ofScale?.[item]?.[group] ?? new Map<number, number>());
+  });
 }
 
 function category(cell: string, codes: MissingCodes): string | null {
@@ -239,15 +284,14 @@ function describeItem(
   index: number,
   counts: AnswerCounts,
 ): { mean: number | null; sd: number | null } {
-  const values: number[] = [];
+  if (counts.size === 0) return { mean: null, sd: null };
   const row = new Float64Array(plan.reversal.length).fill(Number.NaN);
-  for (const [value, count] of counts) {
+  const values = Float64Array.from(counts.keys(), (value) => {
     row[index] = value;
     recodeItems(plan, row);
-    for (let i = 0; i < count; i++) values.push(row[index]);
-  }
-  if (values.length === 0) return { mean: null, sd: null };
-  const { mean, variance } = moments(Float64Array.from(values));
+    return row[index]!;
+  });
+  const { mean, variance } = momentsOfRuns(values, Float64Array.from(counts.values()));
   return { mean, sd: Number.isNaN(variance) ? null : Math.sqrt(variance) };
 }
 

@@ -7,6 +7,7 @@ import type { InputSummary, Result } from '../model/result.ts';
 import { tool } from '../model/tool.ts';
 import { decimalProblems } from '../scoring/decimal-problems.ts';
 import { decodeDataset } from '../scoring/decode-dataset.ts';
+import { findIdColumns } from '../scoring/id-columns.ts';
 import { idListOf } from '../scoring/id-list.ts';
 import { type OtherColumns, otherColumns } from '../scoring/other-columns.ts';
 import type { ScaleSelection } from '../scoring/select-scales.ts';
@@ -62,7 +63,7 @@ export async function validate(
   const questions: FileQuestions[] = [];
   const summaries = [];
   for (const input of inputs) {
-    const { dataset, sha256 } = input;
+    const { dataset } = input;
     found.push(...dataset.damagedRows, ...dataset.notices, ...sameFile(input, inputs));
     const selection = await gathered(found, () => chooseScales([dataset], settings));
     const scales = selection?.scales.map(({ scale }) => scale.id) ?? [];
@@ -72,7 +73,7 @@ export async function validate(
       if (quality !== null) files.push(quality);
     }
     const others = selection === null ? {} : { otherColumns: otherColumns(dataset, selection.known[0]!) };
-    for (const each of dataset.parts ?? [{ ...dataset, sha256 }]) {
+    for (const each of dataset.parts ?? [{ ...dataset, sha256: input.sha256 }]) {
       const { file, rowCount: rows, rows: rowCounts } = each;
       const counts = each.leftOut.length === 0 ? rowCounts : { ...rowCounts, leftOut: leftOutOf(each) };
       const about = { file, sha256: each.sha256, rows, rowCounts: counts };
@@ -123,7 +124,9 @@ async function gatherCells(
 ): Promise<FileQuality | null> {
   const matches = selection.scales.flatMap(({ matches: [match] }) => match ?? []);
   const undecidable = decimalProblems(dataset.file, matches);
-  const ids = idListOf(dataset, settings.id, settings.idComparison);
+  const { file, columns, coded } = dataset;
+  const rowCount = coded === undefined ? dataset.rowCount : 0;
+  const ids = idListOf({ file, columns, rowCount }, settings.id, settings.idComparison);
   found.push(...undecidable);
   // The cells of an undecidable column say nothing; those of the others do.
   const unreadable = new Set(undecidable.map((problem) => problem.column));
@@ -134,11 +137,20 @@ async function gatherCells(
   const unused = UnusedColumns.of(dataset, selection.known[0]!, settings);
   const check =
     limits === null ? null : (await import('./quality.ts')).startQuality(dataset, readable, settings, limits);
-  const report = await decodeDataset(dataset, readable, settings, (row) => {
-    ids?.add(row);
-    unused?.add(row.cells);
-    check?.gather(row);
-  });
+  const report =
+    coded === undefined
+      ? await decodeDataset(dataset, readable, settings, (row) => {
+          ids?.add(row);
+          unused?.add(row.cells);
+          check?.gather(row);
+        })
+      : await (await import('../scoring/check-coded.ts')).checkCoded(dataset, coded, readable, settings, {
+          ids:
+            ids === null
+              ? null
+              : { list: ids, columns: findIdColumns(dataset, settings.id!).map(({ index }) => index) },
+          unused,
+        });
   questions.push({ file: dataset.file, unusedQuestions: unused?.questions() ?? [] });
   for (const problem of report.problems) found.push(problem);
   found.push(

@@ -126,8 +126,6 @@ function codedRows(
       filter = chosen;
     },
     read: async (demand: RowDemand) => {
-      // What is counted on the way is counted once.
-      if (isRead && filter !== null) throw new Unusual('chosen rows read once more');
       const scanner = new RowScanner(layout, { ...demand, filter, bytes: isRead ? [] : watches });
       let toSkip = layout.start;
       for await (const chunk of source.open(true)) {
@@ -138,6 +136,7 @@ function codedRows(
       if (rows.used === 0) throw new Unusual('no rows');
       if (!isRead) for (const { conclude } of watches) conclude(rows.used);
       isRead = true;
+      filter?.finish();
       onRead(rows);
     },
     rowNumbers: () => {

@@ -55,6 +55,8 @@ export interface RowDemand {
 export interface RowFilter {
   readonly columns: readonly number[];
   readonly isUsed: (cells: readonly string[]) => boolean;
+  /** After the last row; the rows may be read once more, of which nothing is counted again. */
+  readonly finish: () => void;
 }
 
 /**

@@ -58,9 +58,11 @@ export async function chooseRows(dataset: Dataset, choice: RowChoice, mayBeNone 
   const counts = new Map<number, number>();
   const kept: StatusCounts = {};
   let chosen = 0;
+  let isCounted = false;
   const isUsed = (row: readonly string[]): boolean => {
     const status = statusIn(row);
     const reason = reasonOf(row, status);
+    if (isCounted) return reason === null;
     if (reason !== null) counts.set(reason, (counts.get(reason) ?? 0) + 1);
     else if (status !== null) kept[status] = (kept[status] ?? 0) + 1;
     return reason === null;
@@ -75,7 +77,10 @@ export async function chooseRows(dataset: Dataset, choice: RowChoice, mayBeNone 
     }),
   ];
   if (dataset.coded !== undefined) {
-    dataset.coded.choose({ columns: conditions.map(({ column }) => column.index), isUsed });
+    const finish = () => {
+      isCounted = true;
+    };
+    dataset.coded.choose({ columns: conditions.map(({ column }) => column.index), isUsed, finish });
     return withLater(dataset, {
       leftOut: leftOutRows,
       notices: () =>

@@ -1,5 +1,5 @@
 import { medianSorted } from 'simple-statistics';
-import { moments } from './moments.ts';
+import { moments, momentsOfRuns } from './moments.ts';
 
 /** Values that repeat, in ascending order: each different one, and how often it occurs. */
 export interface ValueRuns {
@@ -51,17 +51,7 @@ export function describeSample(values: Float64Array): SampleDescription {
 export function describeRuns({ values, counts }: ValueRuns): SampleDescription {
   const n = counts.reduce((sum, count) => sum + count, 0);
   if (n === 0) return { n, mean: null, sd: null, median: null, min: null, max: null };
-  const mean = meanOfRuns(values, counts, n);
-  let [squares, rest] = [0, 0];
-  for (let run = 0; run < values.length; run++) {
-    const deviation = values[run]! - mean;
-    const square = deviation * deviation;
-    for (let left = counts[run]!; left > 0; left--) {
-      squares += square;
-      rest += deviation;
-    }
-  }
-  const variance = Math.max(0, squares - (rest * rest) / n) / (n - 1);
+  const { mean, variance } = momentsOfRuns(values, counts);
   const middle = (n - 1) / 2;
   const [lower, upper] = [
     valueAt(values, counts, Math.floor(middle)),
@@ -75,22 +65,6 @@ export function describeRuns({ values, counts }: ValueRuns): SampleDescription {
     min: values[0]!,
     max: values[values.length - 1]!,
   };
-}
-
-/** The compensated sum of Neumaier (1974), as `moments` has it from simple-statistics. */
-function meanOfRuns(values: Float64Array, counts: Float64Array, n: number): number {
-  let sum = values[0]!;
-  let correction = 0;
-  for (let run = 0; run < values.length; run++) {
-    const value = values[run]!;
-    const size = Math.abs(value);
-    for (let left = counts[run]! - (run === 0 ? 1 : 0); left > 0; left--) {
-      const next = sum + value;
-      correction += Math.abs(sum) >= size ? sum - next + value : value - next + sum;
-      sum = next;
-    }
-  }
-  return (sum + correction) / n;
 }
 
 function valueAt(values: Float64Array, counts: Float64Array, position: number): number {

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type AnalysisInput, analyse } from '../../src/analysis/analyse.ts';
+import { describe as describeFiles } from '../../src/analysis/describe.ts';
 import { type AnalysisSettings, defaultSettings } from '../../src/analysis/settings.ts';
+import { validate } from '../../src/analysis/validate.ts';
 import { chosenRows, type ReadingOptions } from '../../src/cli/chosen-rows.ts';
 import { laidOut } from '../../src/cli/layout.ts';
 import { chunksSource } from '../../src/io/bytes-source.ts';
@@ -17,10 +19,19 @@ import { plainFile, type Random, scales } from './plain-files.ts';
 
 /** What an analysis of some files is asked for. */
 interface Job {
+  readonly command: keyof typeof asked;
   readonly files: readonly Buffer[];
   readonly options: ReadingOptions;
   readonly settings: AnalysisSettings;
 }
+
+/** What files are read for. */
+const asked = {
+  analyse,
+  describe: (inputs: readonly AnalysisInput[], settings: AnalysisSettings) =>
+    describeFiles(inputs, { ...settings, columns: ['geslacht', 'leeftijd'], items: true }),
+  validate: (inputs: readonly AnalysisInput[], settings: AnalysisSettings) => validate(inputs, settings),
+} as const;
 
 const CHUNKS = [17, 64, 1000, 1 << 16];
 
@@ -42,7 +53,7 @@ async function outcome(job: Job, byBytes: boolean, chunk: number): Promise<strin
       inputs.push({ wave: ['pre', 'post'][index]!, dataset, sha256: null });
     }
     const waves = inputs.length > 1 ? inputs : await laidOut(inputs, {}, { settings: job.settings }, true);
-    return JSON.stringify(await analyse(waves, job.settings));
+    return JSON.stringify(await asked[job.command](waves, job.settings));
   } catch (error) {
     if (byBytes && (isUnusual(error) || isUserError(error))) return null;
     if (!isUserError(error)) throw error;
@@ -63,6 +74,7 @@ function jobOf(random: Random, damaged: boolean): Job {
   const conditions = [undefined, undefined, ['leeftijd>30'], ['geslacht!=m', 'leeftijd<70'], ['kalm1=1|2|3']];
   const where = Math.min(...sizes) < 50 ? undefined : pick(conditions);
   return {
+    command: pick(['analyse', 'analyse', 'analyse', 'describe', 'validate'] as const),
     files,
     options: { where, by: by ?? undefined },
     settings: {

@@ -83,6 +83,19 @@ describe('a command', () => {
     expect(byBytes.stderr.replace(out, other)).toBe(asText.stderr);
   });
 
+  it.each([
+    ['validate'],
+    ['validate', '--id', 'id', '--where', 'leeftijd>30'],
+    ['describe'],
+    ['describe', '--by', 'geslacht', '--columns', 'leeftijd'],
+    ['describe', '--missing', '5', '--invalid', 'missing', '--where', 'leeftijd>30'],
+  ])('%s prints of them what it prints of text: %s', async (command, ...options) => {
+    const call = [command, distinct, '--scales', definitions.join(','), ...options];
+    const byBytes = await ensureStats(...call);
+    expect(byBytes.stdout).not.toBe('');
+    expect(byBytes).toStrictEqual(await ensureStats(...call, '--decimal', '.'));
+  });
+
   it('says where an impossible answer stands, and how it is read as text', async () => {
     const path = join(folder, 'impossible.csv');
     const source = largeFile('impossible.csv', 4);

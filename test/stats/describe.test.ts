@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { describeRuns, describeSample, mergedRuns } from '../../src/stats/describe.ts';
+import { moments, momentsOfRuns } from '../../src/stats/moments.ts';
 
 /** Scores such as means of three to seven answers have, each some number of times. */
 const repeated = fc
@@ -40,6 +41,15 @@ describe('describeRuns', () => {
         const all = samples.flatMap((sample) => [...sampleOf(sample)]);
         const merged = mergedRuns(samples.map(runsOf));
         expect(describeRuns(merged)).toStrictEqual(describeSample(Float64Array.from(all)));
+      }),
+    );
+  });
+
+  it('rests on moments that are the same in any order of the values', () => {
+    fc.assert(
+      fc.property(repeated, (counts) => {
+        const [values, times] = [Float64Array.from(counts.keys()), Float64Array.from(counts.values())];
+        expect(momentsOfRuns(values, times)).toStrictEqual(moments(sampleOf(counts)));
       }),
     );
   });

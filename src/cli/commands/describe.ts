@@ -6,6 +6,7 @@ import { cannotRun } from '../../model/problem.ts';
 import type { DescribeResult } from '../../model/result.ts';
 import type { OptionsOf } from '../../model/settings/schema.ts';
 import { renderDescribe, toldByDescribe } from '../../report/index.ts';
+import { bytesFirst } from '../bytes-first.ts';
 import type { Host } from '../host.ts';
 import { analysisSettings, type DataOptions, fileNames } from '../inputs.ts';
 import { type OutputOptions, outputFormat, renderOptions } from '../output.ts';
@@ -30,12 +31,13 @@ export async function describeCommand(
     columns: options.columns ?? [],
     items: options.items,
   };
-  const inputs = await host.open(paths, fileNames(paths, options.names), options, {
-    hashes: format !== 'table' && format !== 'markdown',
-    layout: { settings },
-  });
-  await host.labels(inputs, settings, [settings.by, ...settings.columns], options);
-  const result = await describe(inputs, settings);
+  const hashes = format !== 'table' && format !== 'markdown';
+  const result = await bytesFirst(async (onBytes) => {
+    const opening = { hashes, onBytes, layout: { settings } };
+    const inputs = await host.open(paths, fileNames(paths, options.names), options, opening);
+    await host.labels(inputs, settings, [settings.by, ...settings.columns], options);
+    return describe(inputs, settings);
+  }, true);
   const shown = settings.minCell > 1 ? await withheld(result, settings) : result;
   const rendering = renderOptions(options, format, host.terminal);
   const told = await toldByDescribe(shown, rendering);

@@ -3,6 +3,7 @@ import { type Problem, UserError } from '../../model/problem.ts';
 import { defaultQualityLimits, type QualityLimits } from '../../model/quality.ts';
 import type { OptionsOf } from '../../model/settings/schema.ts';
 import { renderProblems } from '../../report/index.ts';
+import { bytesFirst } from '../bytes-first.ts';
 import type { Host } from '../host.ts';
 import { analysisSettings, type DataOptions } from '../inputs.ts';
 import { type OutputOptions, outputFormat, renderOptions } from '../output.ts';
@@ -18,22 +19,30 @@ export async function validateCommand(
 ): Promise<0 | 1 | 2> {
   const format = outputFormat(options, host.terminal);
   const settings = await analysisSettings(options, host.files);
+  const limits = qualityLimits(options);
   const unreadable: Problem[] = [];
-  // Damaged rows are problems like others here: all are listed, and what the other rows hold is looked at as well.
-  const inputs = await host.open(
-    paths,
-    paths.map(() => 'pre'),
-    { ...options, damaged: 'skip' },
-    {
-      rows: 'answers',
-      // By its hash a file is known that was given twice.
-      hashes: format === 'json' || paths.length > 1,
-      unreadable: (error) => void unreadable.push(...error.problems),
-      layout: { settings },
-    },
+  const validated = async (onBytes: (() => void) | undefined) => {
+    // Damaged rows are problems like others here: all are listed, and what the other rows hold is looked at as well.
+    const inputs = await host.open(
+      paths,
+      paths.map(() => 'pre'),
+      { ...options, damaged: 'skip' },
+      {
+        ...{ onBytes, rows: 'answers' },
+        // By its hash a file is known that was given twice.
+        hashes: format === 'json' || paths.length > 1,
+        unreadable: (error) => void unreadable.push(...error.problems),
+        layout: { settings },
+      },
+    );
+    if (inputs.length === 0) throw new UserError(unreadable, 2);
+    return validate(inputs, settings, limits);
+  };
+  // What several files have in common is told by their hashes, before their rows are looked at.
+  const validation = withProblems(
+    await bytesFirst(validated, paths.length === 1 && limits === null),
+    unreadable,
   );
-  if (inputs.length === 0) throw new UserError(unreadable, 2);
-  const validation = withProblems(await validate(inputs, settings, qualityLimits(options)), unreadable);
   await host.emit(await renderProblems(validation, renderOptions(options, format, host.terminal)), options);
   if (unreadable.length > 0) return 2;
   return validation.errors > 0 ? 1 : 0;

@@ -1,12 +1,6 @@
 import { BATCH, type CodedRows, STRIDE, type TextWatch, Unusual } from '../../model/coded-rows.ts';
 import type { Column, Dataset } from '../../model/dataset.ts';
-import {
-  type DecodeOptions,
-  type DecodeReport,
-  newReport,
-  readersByPart,
-  warnOfCodings,
-} from '../decode-dataset.ts';
+import type { DecodeOptions, DecodeReport } from '../decode-dataset.ts';
 import type { GroupList } from '../group-list.ts';
 import { grown } from '../grown.ts';
 import type { IdList } from '../id-list.ts';
@@ -15,7 +9,8 @@ import type { Collection, ScoredScale } from '../score-dataset.ts';
 import type { SharedWatch } from '../shared-ids.ts';
 import type { UnusedColumns } from '../unused-columns.ts';
 import { codedItems, StateFinder } from './code-batch.ts';
-import { codedScale, formOf, ItemCodes } from './item-codes.ts';
+import { formOf } from './item-codes.ts';
+import { readItems } from './read-items.ts';
 import { CodedScore } from './score-columns.ts';
 
 /** What is gathered beside the scores while the rows are read. */
@@ -49,22 +44,7 @@ export async function readCoded(
 ): Promise<CodedReading> {
   const { collect, ids, groups, lists, unused, shared } = gathered;
   if (collect.items || collect.answers === true) throw new Unusual('every answer is kept');
-  const report = newReport(options, matches, dataset);
-  const readers = readersByPart(matches, options, dataset, (scale) => {
-    // Whether a row that is left out holds the only bare codes is not known.
-    if (rows.isChosen) throw new Unusual('codings of chosen rows');
-    warnOfCodings(scale, dataset.file, report);
-  })(undefined);
-  const items = new ItemCodes(report, options.invalid === 'missing');
-  const scales = matches.map((match, index) => {
-    const scale = codedScale(match);
-    const missing = JSON.stringify(match.scale.missing ?? []);
-    readers[index]!.forEach((reader, position) => {
-      if (reader === null) throw new Unusual('an item without a column');
-      items.add(scale, position, reader, missing);
-    });
-    return scale;
-  });
+  const { items, scales, report } = readItems(dataset, rows, matches, options);
   const categories = [
     ...(groups.column === null ? [] : [{ list: groups.list, column: groups.column }]),
     ...lists,
