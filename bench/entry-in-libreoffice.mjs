@@ -1,5 +1,8 @@
 // What LibreOffice refuses in a form of `entry template`, cell by cell: for each column the values that its rule does not take, as
-// LibreOffice finds them ("Mark Invalid Data"; rules with a formula by the value of the formula, since it does not mark those).
+// LibreOffice finds them ("Mark Invalid Data"; rules with a formula by the value of the formula, since it does not mark those). The same is
+// asked once more of the form saved as .ods by LibreOffice and opened again. Nothing is typed: what programs enter (cell.Value, .uno:EnterString)
+// goes past the rules in LibreOffice, which asks them only where a person ends a cell; so it is the rules, as LibreOffice holds them, that
+// are looked at: type, formulas, whether they stop, and which values break them.
 //
 //   node bench/entry-in-libreoffice.mjs > fixtures/entry/libreoffice.reference.json
 //
@@ -24,7 +27,7 @@ const MACRO = `Sub Check(path, out)
  Do While sheet.getCellByPosition(c, 0).String <> ""
   cell = sheet.getCellByPosition(c, 1)
   rule = cell.Validation
-  line = sheet.getCellByPosition(c, 0).String & Chr(9) & rule.Type & Chr(9) & rule.ErrorAlertStyle & Chr(9) & rule.ShowErrorMessage & Chr(9)
+  line = sheet.getCellByPosition(c, 0).String & Chr(9) & rule.Type & Chr(9) & rule.ErrorAlertStyle & Chr(9) & rule.ShowErrorMessage & Chr(9) & rule.getOperator() & Chr(9) & rule.getFormula1() & Chr(9) & rule.getFormula2() & Chr(9)
   For Each value In Array(${VALUES.map((value) => `"${value}"`).join(', ')})
    If IsNumeric(value) Then
     cell.Value = Val(value)
@@ -37,8 +40,9 @@ const MACRO = `Sub Check(path, out)
     refused = (helper.Value <> 1)
     helper.String = ""
    Else
+    drawn = sheet.DrawPage.Count
     sheet.showInvalid()
-    refused = (sheet.DrawPage.Count > sheet.Annotations.Count)
+    refused = (sheet.DrawPage.Count > drawn)
     sheet.clearArrows()
    End If
    If refused Then line = line & value & " "
@@ -85,13 +89,21 @@ try {
     join(basic, 'Module1.xba'),
     `<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">\n<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1" script:language="StarBasic">\n${escaped(MACRO)}</script:module>`,
   );
-  const out = join(folder, 'out.txt');
-  office(`macro:///Standard.Module1.Check("file://${form}","${out}")`);
-  const lines = readFileSync(out, 'utf8')
-    .trimEnd()
-    .split('\n')
-    .map((line) => line.trimEnd().split('\t'));
+  const checked = (path) => {
+    const out = join(folder, 'out.txt');
+    office(`macro:///Standard.Module1.Check("file://${path}","${out}")`);
+    const lines = readFileSync(out, 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.trimEnd().split('\t'));
+    rmSync(out);
+    return lines;
+  };
+  const lines = checked(form);
+  office('--convert-to', 'ods', '--outdir', folder, form);
+  const saved = checked(join(folder, 'form.ods'));
   const again = lines.pop();
+  saved.pop();
   const rules = execFileSync('unzip', ['-p', form, 'xl/worksheets/sheet1.xml'], {
     encoding: 'utf8',
     maxBuffer: 1 << 26,
@@ -100,18 +112,21 @@ try {
     .split(' ')
     .slice(0, 2)
     .join(' ');
-  const columns = lines.map(([column, type, style, shows, refused = '']) => ({
+  const ruleOf = ([column, type, style, shows, _, first, second, refused = '']) => ({
     column,
     type: Number(type),
     stops: style === '0' && shows === 'True',
+    formulas: [first, second].filter((formula) => formula !== ''),
     refused: refused.split(' ').filter((value) => value !== ''),
-  }));
+  });
+  const columns = lines.map(ruleOf);
   const reference = {
     source: `${version}: rules of the form, and what they refuse of ${VALUES.join(' ')}`,
     values: VALUES,
     takesAnotherNumber: again[1] === '1',
     refusesNumberTypedTwice: again[2] === '0',
     columns,
+    ofOds: saved.map(ruleOf),
     rules: rules.match(/<dataValidations.*<\/dataValidations>/)[0],
   };
   process.stdout.write(`${JSON.stringify(reference, null, 1)}\n`);

@@ -13,8 +13,11 @@ interface InLibreOffice {
   readonly columns: readonly {
     readonly column: string;
     readonly stops: boolean;
+    readonly formulas: readonly (string | null)[];
     readonly refused: readonly string[];
   }[];
+  /** The same once LibreOffice has saved the form as .ods and opened it again. */
+  readonly ofOds: InLibreOffice['columns'];
   readonly rules: string;
 }
 
@@ -61,6 +64,10 @@ describe('entry template as a workbook', () => {
       expect(stops, column).toBe(true);
       expect(refused, column).toEqual(found.values.filter((value) => !taken(value)));
     }
+    // Lists hold the answers themselves, and saving the form in the format of LibreOffice changes no rule.
+    const [list] = found.columns.find(({ column }) => column === 'brs1')!.formulas;
+    expect(list!.replaceAll('"', '').split(';')).toEqual(['1', '2', '3', '4', '5', ...codes]);
+    expect(found.ofOds).toEqual(found.columns);
     expect([found.takesAnotherNumber, found.refusesNumberTypedTwice]).toEqual([true, true]);
   });
 
