@@ -69,8 +69,9 @@ function modelCells({ models = [] }: PublishedTable): PublishedCell[] {
       }),
       ...contrasts.flatMap((contrast, at) => {
         const place = [...path, 'contrasts', at];
+        const own = { ...common, category: `${contrast.second} − ${contrast.first}` };
         const of = (key: 'difference' | 'standardError' | 'statistic' | 'df' | 'p', quantity: Quantity) =>
-          listed(contrast[key], quantity, [...place, key], where, common);
+          listed(contrast[key], quantity, [...place, key], where, own);
         return [
           ...of('difference', 'difference'),
           ...endsOf(
@@ -78,7 +79,7 @@ function modelCells({ models = [] }: PublishedTable): PublishedCell[] {
             ['difference-ci-lower', 'difference-ci-upper'],
             [...place, 'ci'],
             where,
-            common,
+            own,
           ),
           ...of('standardError', 'standard-error'),
           ...of('statistic', 'statistic'),

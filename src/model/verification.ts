@@ -20,6 +20,9 @@ export type RoundingCode =
 
 /** Another convention than the default under which the printed number is what the data gives. */
 export type ConventionCode =
+  | 'greenhouse-geisser'
+  | 'huynh-feldt'
+  | 'uncorrected'
   | 'standard-error'
   | 'standard-deviation'
   | 'variance'

@@ -7,15 +7,23 @@ import { type PublishedCell, printing } from '../published-cell.ts';
 import { type ComparisonChoices, pairCorrelation, recomputeComparisonCell } from './comparison-cells.ts';
 import { type Computed, notComputable, type Recomputation } from './computed.ts';
 import { recomputeItemComparisonCell, recomputeItemWaveCell } from './item-cells.ts';
+import { isRecomputed, recomputeModelCell } from './model-cells.ts';
 import { recomputeReliabilityCell } from './reliability-cells.ts';
 import { recomputeCategory, recomputeRate, recomputeRespondents } from './respondent-cells.ts';
 import type { NamedSample, Samples } from './samples.ts';
 import type { ScoreSample } from './score-sample.ts';
 import { recomputeWaveCell } from './wave-cells.ts';
 
-/** Whether data of respondents can confirm the cell: people invited never answered, claims are words of the text, and models are not recomputed. */
-export function isOfData({ quantity, path }: PublishedCell): boolean {
-  return quantity !== 'claim' && quantity !== 'invited' && path[0] !== 'models';
+/**
+ * Whether data of respondents can confirm the cell: people invited never answered, claims are words of the text, counts and
+ * correlations of "models" name no columns.
+ */
+export function isOfData(
+  { quantity, path: [section, index] }: PublishedCell,
+  table: PublishedTable,
+): boolean {
+  if (section === 'models') return isRecomputed(table.models![Number(index)]!);
+  return quantity !== 'claim' && quantity !== 'invited';
 }
 
 /** What the data gives for a cell, by the part of the table that it stands in. */
@@ -39,6 +47,8 @@ export async function recompute(
     }
     case 'respondents':
       return respondentCell(cell, table.respondents![at]!, samples);
+    case 'models':
+      return recomputeModelCell(cell, table.models![at]!, samples);
     case 'reliability': {
       const level = table.reliability![at]!.ci?.level ?? samples.settings.confidence;
       return recomputeReliabilityCell({ ...cell, scale: cell.scale! }, samples, level);

@@ -1,7 +1,9 @@
 import { type AnalysisInput, analyse } from '../../analysis/analyse.ts';
 import { describe } from '../../analysis/describe.ts';
+import type { MatchedWaves } from '../../analysis/match-waves.ts';
 import { scoreWaves } from '../../analysis/score-waves.ts';
 import type { AnalysisSettings } from '../../analysis/settings.ts';
+import type { WaveScore } from '../../analysis/wave.ts';
 import { withRespondents } from '../../analysis/with-respondents.ts';
 import { cellMessages } from '../../model/messages/cells.ts';
 import { said } from '../../model/messages/said.ts';
@@ -65,6 +67,41 @@ export class Samples {
       only ?? (this.groups.includes(wave) ? wave : undefined),
       only === wave ? undefined : wave,
     );
+  }
+
+  /** The groups of the table, in order. */
+  get groupIds(): readonly string[] {
+    return this.groups;
+  }
+
+  /**
+   * The score of every respondent in these samples, and who is who in them.
+   *
+   * @param matched whether respondents are matched by the id of the settings
+   */
+  async scores(
+    samples: readonly NamedSample[],
+    id: string,
+    matched: boolean,
+  ): Promise<Computed<{ readonly scores: readonly WaveScore[]; readonly matched: MatchedWaves | null }>> {
+    const inputs = samples.map(({ name, data }) => ({ ...data.input, wave: name }));
+    const found = await refusals(() =>
+      scoreWaves(inputs, { ...this.settings, id: matched ? this.settings.id : null, test: null }),
+    );
+    if (!found.ok) return found;
+    const { waves, matched: people } = found.value;
+    const scores = waves.flatMap((wave) =>
+      wave.dataset.scales.flatMap(({ plan, scores: columns }) =>
+        columns
+          .filter((column) => column.plan.id === id)
+          .map((column): WaveScore => ({ wave, scale: plan, column })),
+      ),
+    );
+    if (scores.length !== samples.length) {
+      const files = inputs.map(({ dataset }) => dataset.file);
+      return notComputable(said(cellMessages, 'cell.scale-incomplete', { scale: id, files }));
+    }
+    return { ok: true, value: { scores, matched: people } };
   }
 
   private get groups(): readonly string[] {

@@ -69,7 +69,7 @@ export async function verifyTable(
   };
   const printed = publishedCells(table);
   const cells: VerifiedCell[] = [];
-  for (const cell of printed.filter(isOfData)) {
+  for (const cell of printed.filter((each) => isOfData(each, table))) {
     const recomputed: Computed<Recomputation> =
       data.length === 0
         ? notComputable(said(cellMessages, 'cell.no-data', { files: 0 }))
@@ -114,10 +114,10 @@ function counted(cells: readonly VerifiedCell[], wanted: CellStatus): number {
 
 /** The definitions that the table names; variants too, since they are asked for by name here. */
 function namedScales(
-  { rows = [], reliability = [] }: PublishedTable,
+  { rows = [], reliability = [], models = [] }: PublishedTable,
   candidates: AnalysisSettings['candidates'],
 ): AnalysisSettings['candidates'] {
-  const wanted = new Set([...rows, ...reliability].map(({ scale }) => scale));
+  const wanted = new Set([...rows, ...reliability, ...models].flatMap(({ scale }) => scale ?? []));
   return candidates
     .filter(
       ({ id, subscales = [] }) => wanted.has(id) || subscales.some((subscale) => wanted.has(subscale.id)),

@@ -81,7 +81,7 @@ function explanationName({ convention, item, method, sample }: CellExplanation, 
     case 'test':
       return context.lookup(`method.${method}`) ?? `${method}`;
     case 'effect-size':
-      return context.lookup(`effect.${method}`) ?? `${method}`;
+      return context.lookup(`effect.${method}`) ?? context.lookup(`verify.effect.${method}`) ?? `${method}`;
     case 'one-sided':
     case 'two-sided':
     case 'holm':
