@@ -71,6 +71,34 @@ export function compareAnswers(
   };
 }
 
+/**
+ * Compares the changes of two groups of people seen twice: the difference of their means with Welch's interval, the changes by their ranks. A change
+ * of a yes/no answer is −1, 0 or 1, so that the mean is the change of the share.
+ */
+export function compareChanges(
+  groups: Two<SampleKey>,
+  secondWave: string,
+  sides: Two<Two<AnswersOfSample>>,
+  of: ItemComparison['of'],
+  level: number,
+): ItemComparison {
+  const changes = sides.map(([before, after]): AnswersOfSample => {
+    const value = (side: AnswersOfSample, index: number) =>
+      of === 'means' ? side.values[index]! : side.agrees[index]!;
+    const values = Float64Array.from(before.values, (_, index) => value(after, index) - value(before, index));
+    return { values, agrees: new Uint8Array(values.length), counts: [] };
+  }) as [AnswersOfSample, AnswersOfSample];
+  const [one, other] = groups;
+  return {
+    contrast: { kind: 'change', of: [one.group!, other.group!], waves: [one.wave!, secondWave] },
+    design: 'independent',
+    n: changes.map(({ values }) => values.length),
+    of,
+    samples: [describeAnswers(changes[0]), describeAnswers(changes[1])],
+    ...independentMeans(changes, level),
+  };
+}
+
 /** Mean, SD and share of answers. */
 export function describeAnswers({ values, agrees, counts }: AnswersOfSample): ComparedAnswers {
   const { n, mean, variance } = momentsOrEmpty(values);

@@ -8,10 +8,12 @@ import {
   type AnswersOfSample,
   compareAllSamples,
   compareAnswers,
+  compareChanges,
   describeAnswers,
 } from './compare-answers.ts';
 import { partnersBetween } from './compared-samples.ts';
-import { contrastsOf } from './contrasts.ts';
+import { changesOf, contrastsOf } from './contrasts.ts';
+import { groupedBy } from './grouped-by.ts';
 import { withHolm } from './item-families.ts';
 import type { MatchedWaves } from './match-waves.ts';
 import { isInWave, respondents, type Wave, type WavePart } from './wave.ts';
@@ -115,16 +117,69 @@ export function itemOverWaves(
         ci: { ...interval(ends, level), method: 'wilson' },
       };
     }),
-    comparisons: contrastsOf(inWaves).map(([one, other]): ItemComparison => {
-      const pairs = pairsOf(one, other, matched);
-      const isPaired = pairs !== null && pairs[0].length >= 2;
-      const sides = isPaired
-        ? ([read(one, pairs[0]), read(other, pairs[1])] as const)
-        : ([everybody[inWaves.indexOf(one)]!, everybody[inWaves.indexOf(other)]!] as const);
-      return compareAnswers([one.wave.key, other.wave.key], sides, { of, isPaired, level });
-    }),
+    comparisons: comparisonsOf(inWaves, everybody, matched, { of, read, level }),
     ...(overall === null ? {} : { overall }),
   };
+}
+
+interface Reading {
+  readonly of: ItemComparison['of'];
+  readonly read: (each: ItemInWave, positions: readonly number[]) => AnswersOfSample;
+  readonly level: number;
+}
+
+/**
+ * Each later wave with the first and each other group with the first. Where the same people are in several groups at several waves, the changes of
+ * the groups are compared instead, beside the change of each group without a test: two of these are no comparison.
+ */
+function comparisonsOf(
+  inWaves: readonly ItemInWave[],
+  everybody: readonly AnswersOfSample[],
+  matched: MatchedWaves | null,
+  { of, read, level }: Reading,
+): ItemComparison[] {
+  const keys = inWaves.map(({ wave }) => wave.key);
+  const byGroups =
+    new Set(keys.map(({ group }) => group)).size > 1 && new Set(keys.map(({ wave }) => wave)).size > 1;
+  const sidesOf = (one: ItemInWave, other: ItemInWave) => {
+    const pairs = pairsOf(one, other, matched);
+    const isPaired = pairs !== null && pairs[0].length >= 2;
+    const sides = isPaired
+      ? ([read(one, pairs[0]), read(other, pairs[1])] as const)
+      : ([everybody[inWaves.indexOf(one)]!, everybody[inWaves.indexOf(other)]!] as const);
+    return { isPaired, sides };
+  };
+  if (matched === null || !byGroups)
+    return contrastsOf(inWaves).map(([one, other]) => {
+      const { isPaired, sides } = sidesOf(one, other);
+      return compareAnswers([one.wave.key, other.wave.key], sides, { of, isPaired, level });
+    });
+  const changes = changesOf(inWaves).map(([one, other]) => ({ one, other, ...sidesOf(one, other) }));
+  const described = changes.map(({ one, other, isPaired, sides }): ItemComparison => {
+    const { reason: _, ...found } = compareAnswers([one.wave.key, other.wave.key], sides, {
+      of,
+      isPaired,
+      level,
+    });
+    return { ...found, tests: [], described: true };
+  });
+  const ofGroups = [...groupedBy(changes, ({ other }) => other.wave.key.wave).values()].flatMap(
+    ([first, ...others]) =>
+      others.flatMap((other) =>
+        first!.isPaired && other.isPaired
+          ? [
+              compareChanges(
+                [first!.one.wave.key, other.one.wave.key],
+                other.other.wave.key.wave!,
+                [first!.sides, other.sides],
+                of,
+                level,
+              ),
+            ]
+          : [],
+      ),
+  );
+  return [...ofGroups, ...described];
 }
 
 /** Two answers are a yes/no question, whatever they are called. */

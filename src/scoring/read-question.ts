@@ -62,7 +62,8 @@ export function questionColumns(dataset: Dataset, asked: AskedQuestion): Questio
   // Kobo writes the answers both into one cell and into a column each.
   const positions =
     named.length === 0 || (boxes.length > 1 && dataset.export?.platform === 'kobo') ? boxes : named;
-  const columns = positions.map((index) => dataset.columns[index]!).filter((column) => !isOpenText(column));
+  // Of a file with several waves a view has some columns only, each with its place in the file.
+  const columns = dataset.columns.filter((column) => positions.includes(column.index) && !isOpenText(column));
   if (columns.length === 0) return null;
   return { columns, areOptions: columns.length > 1 };
 }

@@ -102,6 +102,37 @@ describe('several answers to a question, against R', () => {
   });
 });
 
+it('a file with the waves beside each other, or below each other, gives the same', async () => {
+  const { readFileSync } = await import('node:fs');
+  const table = (path: string) =>
+    readFileSync(path, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => line.split(','));
+  const [[header = [], ...before], [, ...after]] = [table(pre), table(post)];
+  const later = new Map(after.map((row) => [row[0], row]));
+  const both = before.filter(([id]) => later.has(id));
+  const wide = written('wide.csv', [
+    ['id', ...header.slice(2).map((name) => `pre_${name}`), ...header.slice(2).map((name) => `post_${name}`)],
+    ...both.map((row) => [row[0]!, ...row.slice(2), ...later.get(row[0])!.slice(2)]),
+  ]);
+  const long = written('long.csv', [
+    ['time', ...header],
+    ...before.map((row) => ['t0', ...row]),
+    ...after.map((row) => ['t1', ...row]),
+  ]);
+  const options = ['--scales', `${FOLDER}/ratings.json`, '--questions', 'bron,ja1', '--single-items'];
+  const tested = ({ questions: asked, scales }: Result) =>
+    [...scales[0]!.items!, ...asked!.flatMap((question) => question.options)].map(
+      ({ comparisons: [own] }) => [own!.n, own!.difference, own!.tests],
+    );
+  const files = tested(await run<Result>('analyse', pre, post, '--id', 'id', ...options));
+  expect(tested(await run<Result>('analyse', wide, ...options))).toEqual(files);
+  expect(tested(await run<Result>('analyse', long, '--wave', 'time', '--id', 'id', ...options))).toEqual(
+    files,
+  );
+});
+
 describe('the forms in which platforms export them', () => {
   const OPTIONS = ['Krant', 'Vrienden', 'Radio'];
   const answers = fc.array(fc.array(fc.boolean(), { minLength: 3, maxLength: 3 }), {

@@ -35,6 +35,7 @@ interface Shares {
 interface Reference {
   readonly ratings: Record<string, Rating>;
   readonly questions: Record<string, Shares>;
+  readonly change: Record<string, (Ends & { n: number[]; means: number[]; U: number; p: number })[]>;
   readonly knowledge: Record<
     'missing' | 'wrong',
     Record<'pre' | 'post', { n: number; kr20: number; mean: number; rest: (number | null)[] }> & {
@@ -157,6 +158,62 @@ describe('single items against R', () => {
       expectClose(testOf(overall!, 'chi-square').p, arms.p, 1e-10, 'p');
       expectClose(testOf(overall!, 'fisher-exact').p, arms.fisher, 1e-8, 'Fisher');
     }
+  });
+});
+
+describe('groups of the same people at two waves', () => {
+  const analysed = async (...options: string[]) => {
+    const { stdout, stderr, status } = await ensureStats(
+      ...(['analyse', pre, post, '--id', 'id', '--by', 'arm', '--single-items', '--format', 'json'] as const),
+      ...['--scales', `${FOLDER}/ratings.json,${FOLDER}/yesno.json`],
+      ...options,
+    );
+    expect(status, stderr).toBe(0);
+    return new Map(
+      (JSON.parse(stdout) as Result).scales.flatMap(({ items }) =>
+        items!.map((item) => [item.id, item] as const),
+      ),
+    );
+  };
+
+  it('are compared by their changes, as R does; the change of each group has no test', async () => {
+    const items = await analysed();
+    for (const [id, groups] of Object.entries(reference.change)) {
+      const { comparisons } = items.get(id)!;
+      const changes = comparisons.filter(({ contrast }) => contrast.kind === 'change');
+      groups.forEach((expected, group) => {
+        const own = changes[group]!;
+        expect(own.n).toEqual(expected.n);
+        expectEnds(own, expected);
+        expectClose(own.tests[0]!.statistic, expected.U, 1e-10, 'U');
+        expectClose(own.tests[0]!.p, expected.p, 1e-10, 'p');
+        own.samples.forEach(({ mean }, at) => {
+          expect(Math.abs(mean! - expected.means[at]!)).toBeLessThan(1e-12);
+        });
+      });
+      const within = comparisons.filter(({ contrast }) => contrast.kind === 'waves');
+      expect(within).toHaveLength(3);
+      for (const { described, tests } of within) expect([described, tests]).toEqual([true, []]);
+      expect(comparisons.filter(({ contrast }) => contrast.kind === 'groups')).toEqual([]);
+    }
+  });
+
+  it('lose the comparison of changes where that of a group is withheld', async () => {
+    const [whole, kept] = [await analysed(), await analysed('--min-cell', '5')];
+    let withheld = 0;
+    for (const [id, { comparisons }] of kept) {
+      const isHidden = (group: string) =>
+        comparisons.some(
+          ({ contrast, ci }) => contrast.kind === 'waves' && contrast.group === group && ci.lower === null,
+        );
+      comparisons.forEach(({ contrast, tests, difference }, place) => {
+        if (contrast.kind !== 'change' || !contrast.of.some(isHidden)) return;
+        expect(whole.get(id)!.comparisons[place]!.tests).toHaveLength(1);
+        withheld++;
+        expect([tests.map(({ p }) => p), difference]).toEqual([[null], null]);
+      });
+    }
+    expect(withheld).toBeGreaterThan(0);
   });
 });
 

@@ -37,19 +37,24 @@ function withholdItem(item: ItemResult, { minCell, ruleOf, items }: ItemsRule): 
   });
   const { overall } = item;
   const hidden = samples.some(({ withheld }) => withheld !== undefined);
+  const comparisons = item.comparisons.map((comparison) => {
+    const pairs = comparison.design === 'paired';
+    // Of everybody and of the pairs, the answers of those seen once would be the difference.
+    const telling =
+      pairs &&
+      item.samples
+        .filter(({ wave, group }) => isOf(comparison.contrast, wave, group))
+        .some(({ n }) => isSmall((n ?? 0) - (comparison.n[0] ?? 0), minCell));
+    return comparison.contrast.kind === 'change'
+      ? comparison
+      : withholdItemComparison(item, comparison, ruleOf(comparison.contrast), telling);
+  });
   return {
     ...item,
     samples,
-    comparisons: item.comparisons.map((comparison) => {
-      const pairs = comparison.design === 'paired';
-      // Of everybody and of the pairs, the answers of those seen once would be the difference.
-      const telling =
-        pairs &&
-        item.samples
-          .filter(({ wave, group }) => isOf(comparison.contrast, wave, group))
-          .some(({ n }) => isSmall((n ?? 0) - (comparison.n[0] ?? 0), minCell));
-      return withholdItemComparison(item, comparison, ruleOf(comparison.contrast), telling);
-    }),
+    comparisons: comparisons.map((comparison) =>
+      withoutTellingChanges(comparison, comparisons, ruleOf(comparison.contrast)),
+    ),
     ...(overall === undefined
       ? {}
       : {
@@ -58,6 +63,28 @@ function withholdItem(item: ItemResult, { minCell, ruleOf, items }: ItemsRule): 
             : overall,
         }),
   };
+}
+
+/** Changes of two groups stay where those of each group do. */
+function withoutTellingChanges(
+  comparison: ItemComparison,
+  all: readonly ItemComparison[],
+  { minCell, small, differencing, pairsReveal }: ComparisonRule,
+): ItemComparison {
+  const { contrast, n } = comparison;
+  if (contrast.kind !== 'change') return comparison;
+  const own = all.filter(
+    (each) =>
+      each.contrast.kind === 'waves' &&
+      contrast.of.includes(each.contrast.group ?? '') &&
+      each.contrast.of[1] === contrast.waves[1],
+  );
+  const stays =
+    own.length === 2 &&
+    own.every(({ withheld }) => withheld === undefined) &&
+    !n.some((count) => isSmall(count, minCell));
+  if (stays && !small && !differencing && !pairsReveal) return comparison;
+  return emptied(comparison, disclosure.itemComparison, { n: n.map((count) => shown(count, minCell)) });
 }
 
 function isOf(contrast: Contrast, wave: string | null, group: string | null): boolean {

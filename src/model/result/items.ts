@@ -67,13 +67,22 @@ export const itemComparisonSchema = named(
     design: free(z.enum(['paired', 'independent'])),
     n: counts('Of matched respondents those with an answer in both waves; else the answers of both samples'),
     of: free(z.enum(['means', 'shares']), 'What the difference is of'),
-    samples: pair(comparedAnswersSchema, 'Those compared: of matched respondents the pairs'),
+    samples: pair(
+      comparedAnswersSchema,
+      'Those compared: of matched respondents the pairs; of changes of two groups the changes',
+    ),
     difference: statistic('Second − first'),
     ci: intervalSchema,
     changes: optional(
       list(
         object({ by: free(z.number()), count: count() }),
         'Of pairs, how many changed by how much, from the largest fall to the largest rise',
+      ),
+    ),
+    described: optional(
+      free(
+        z.literal(true),
+        'Without a test: the change of one group, where groups of the same people are compared by their changes',
       ),
     ),
     tests: list(itemTestSchema, 'The first is the one that tables print'),

@@ -46,11 +46,14 @@ export function methodsParagraphs(result: Result, context: Context, extras: Docu
 }
 
 /** Which tests compared single items, and how their differences of shares have intervals. */
-function singleItemsSentences({ itemTests, itemIntervals }: MethodsUsed, words: SentenceWords): Text[] {
+function singleItemsSentences(
+  { itemTests, itemsOf, itemIntervals }: MethodsUsed,
+  words: SentenceWords,
+): Text[] {
   if (itemTests.length === 0) return [];
   const tests = itemTests.map((method) => words(`methods.singleItems.test.${method}`));
   return [
-    words('methods.singleItems', { tests: enumerated(tests, words) }),
+    words('methods.singleItems', { what: itemsOf, tests: enumerated(tests, words) }),
     ...itemIntervals
       .filter((method) => method !== 'wilson')
       .map((method) => words(`methods.singleItems.interval.${method}`)),

@@ -78,6 +78,7 @@ export interface MethodsUsed {
   readonly describedGroups: boolean;
   /** The tests of single items that are printed, and the intervals of differences between shares. */
   readonly itemTests: readonly ItemTest[];
+  readonly itemsOf: 'items' | 'questions' | 'both';
   readonly itemIntervals: readonly ProportionInterval[];
   /** How much worse those who left must have fared. */
   readonly leavers: boolean;
@@ -170,7 +171,10 @@ function correlationsUsed({ correlations = [] }: Result): MethodsUsed['correlati
 }
 
 /** What stands behind the single items. */
-function itemMethods({ scales, questions = [] }: Result): Pick<MethodsUsed, 'itemTests' | 'itemIntervals'> {
+function itemMethods({
+  scales,
+  questions = [],
+}: Result): Pick<MethodsUsed, 'itemTests' | 'itemsOf' | 'itemIntervals'> {
   const items = [
     ...scales.flatMap(({ items = [] }) => items),
     ...questions.flatMap(({ options }) => options),
@@ -183,6 +187,12 @@ function itemMethods({ scales, questions = [] }: Result): Pick<MethodsUsed, 'ite
   );
   const intervals = new Set(compared.flatMap(({ ci }) => (ci.lower === null ? [] : (ci.method ?? []))));
   return {
+    itemsOf:
+      questions.length === 0
+        ? 'items'
+        : scales.some(({ items: own }) => own !== undefined)
+          ? 'both'
+          : 'questions',
     itemTests: ITEM_TEST_IDS.filter((method) => tested.has(method)),
     itemIntervals: (['newcombe', 'newcombe-paired'] as const).filter((method) => intervals.has(method)),
   };

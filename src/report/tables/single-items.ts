@@ -213,6 +213,12 @@ function sideColumns(
         header,
         (row) => {
           const answers = row.sides[place]?.answers;
+          if (
+            row.comparison?.contrast.kind === 'change' &&
+            key !== 'n' &&
+            (kind !== 'rating' || key === 'share')
+          )
+            return EMPTY;
           return answers === undefined ? EMPTY : cell(answers, numberCells(context, answers, 'too-few'), row);
         },
         { group, when, ...(data === undefined ? {} : { data: data.map((each) => `${each}${suffix}`) }) },
@@ -271,6 +277,8 @@ function comparisonColumns(
   const scaled = (value: number | null | undefined) =>
     value == null ? null : inPoints ? 100 * value : value;
   const digits = inPoints ? POINTS : STATISTIC_DIGITS;
+  const pCell = (row: ItemRow, p: number | null | undefined) =>
+    row.comparison?.described === true ? EMPTY : cells(row).p(p ?? null);
   const test = ({ comparison }: ItemRow) => comparison?.tests[0];
   return [
     numberColumn(
@@ -299,6 +307,7 @@ function comparisonColumns(
       when: methods.size > 1,
       cell: (row) => {
         const method = test(row)?.method;
+        if (row.comparison?.described === true) return EMPTY;
         return method === undefined
           ? cells(row).plain(null)
           : { text: context.word(`itemTest.${method}`), value: method };
@@ -306,8 +315,8 @@ function comparisonColumns(
     },
     { key: 'statistic', value: (row) => test(row)?.statistic },
     { key: 'df', value: (row) => test(row)?.df },
-    numberColumn('p', context.text('column.p'), (row) => cells(row).p(test(row)?.p ?? null)),
-    numberColumn('pHolm', context.text('column.pHolm'), (row) => cells(row).p(test(row)?.pHolm ?? null), {
+    numberColumn('p', context.text('column.p'), (row) => pCell(row, test(row)?.p)),
+    numberColumn('pHolm', context.text('column.pHolm'), (row) => pCell(row, test(row)?.pHolm), {
       when: rows.some((row) => test(row)?.pHolm !== test(row)?.p),
     }),
   ];
@@ -315,7 +324,9 @@ function comparisonColumns(
 
 function itemNotes({ items, kind, notes }: ItemSet, rows: readonly ItemRow[], context: Context): Text[] {
   const compared = rows.flatMap(({ comparison }) => comparison ?? []);
-  const designs = new Set(compared.map(({ design }) => design));
+  const designs = new Set(
+    compared.filter(({ contrast }) => contrast.kind !== 'change').map(({ design }) => design),
+  );
   const tests = new Set(compared.flatMap(({ tests: [first] }) => first?.method ?? []));
   const names = [...tests]
     .map((method) => context.word(`itemTest.${method}`))
@@ -327,6 +338,9 @@ function itemNotes({ items, kind, notes }: ItemSet, rows: readonly ItemRow[], co
     ...(kind === 'test' ? [context.text('note.items.itemRest')] : []),
     ...(items.some(({ blankIsWrong }) => blankIsWrong) ? [context.text('note.items.blank.wrong')] : []),
     ...(kind === 'rating' && items.some(({ reversed }) => reversed) ? [context.text('note.reversed')] : []),
+    ...(compared.some(({ contrast }) => contrast.kind === 'change')
+      ? [context.text('note.items.change')]
+      : []),
     ...(designs.has('paired')
       ? [context.text(kind === 'rating' ? 'note.items.paired' : 'note.items.paired.shares')]
       : []),
