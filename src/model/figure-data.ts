@@ -1,7 +1,16 @@
 import type { ConfidenceInterval, Count, LocalisedText } from './result.ts';
 
 /** What can be drawn, in the order of a report. */
-export const FIGURE_KINDS = ['effects', 'means', 'scores', 'change', 'answers', 'items', 'missing'] as const;
+export const FIGURE_KINDS = [
+  'effects',
+  'means',
+  'trends',
+  'scores',
+  'change',
+  'answers',
+  'items',
+  'missing',
+] as const;
 export type FigureKind = (typeof FIGURE_KINDS)[number];
 
 /**

@@ -147,6 +147,7 @@ function nothingToDraw(kind: string, inputs: readonly AnalysisInput[], { by, id 
   const reasons: Readonly<Record<string, NothingToPlot>> = {
     effects: single ? 'one-wave' : 'nothing-compared',
     means: 'no-scores',
+    trends: 'two-samples',
     scores: 'no-scores',
     change: single ? 'second-wave-missing' : 'no-pairs',
     answers: 'no-answers',

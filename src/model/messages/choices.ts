@@ -44,6 +44,7 @@ type UnknownGroup =
 /** Why a figure would be empty. */
 export type NothingToPlot =
   | 'one-wave'
+  | 'two-samples'
   | 'nothing-compared'
   | 'no-scores'
   | 'second-wave-missing'

@@ -73,6 +73,7 @@ function scores(material: Material): DocumentSection | null {
     ...introduced(material, tables),
     ...together(material),
     ...pictures(material, 'means'),
+    ...pictures(material, 'trends'),
     ...pictures(material, 'scores'),
   ]);
 }
@@ -180,7 +181,7 @@ function individualChange(material: Material): DocumentSection | null {
 }
 
 /** Figures of a kind under a sentence that names them. */
-function pictures(material: Material, kind: 'means' | 'scores' | 'effects' | 'change'): Block[] {
+function pictures(material: Material, kind: 'means' | 'trends' | 'scores' | 'effects' | 'change'): Block[] {
   const { own, numbering } = material;
   const placed = figuresOf(material, kind).map((figure) => numbering.figure(figure));
   if (placed.length === 0) return [];

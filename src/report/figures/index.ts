@@ -9,6 +9,7 @@ import { missingAnswersFigure } from './missing-answers.ts';
 import { pairedChangeFigure } from './paired-change.ts';
 import { scoreDistributionsFigure } from './score-distributions.ts';
 import { scoreMeansFigure } from './score-means.ts';
+import { scoreTrendsFigure } from './score-trends.ts';
 
 export { drawFigure, figureSvg } from './draw.ts';
 export type { DrawnFigure, Figure } from './figure.ts';
@@ -24,6 +25,7 @@ export interface FigureSources {
 export const NEEDS: Readonly<Record<FigureKind, readonly (keyof FigureSources)[]>> = {
   effects: ['result'],
   means: ['result', 'data'],
+  trends: ['result', 'data'],
   scores: ['result', 'data'],
   change: ['result', 'data'],
   answers: ['described'],
@@ -35,7 +37,7 @@ export const NEEDS: Readonly<Record<FigureKind, readonly (keyof FigureSources)[]
 export const SHOWS_RESPONDENTS: ReadonlySet<FigureKind> = new Set(['scores', 'change']);
 
 /**
- * The figures of one kind: one for all scales (`effects`, `means`, `missing`), or one a scale. A scale without the numbers of a kind (no
+ * The figures of one kind: one for all scales (`effects`, `means`, `trends`, `missing`), or one a scale. A scale without the numbers of a kind (no
  * total score, nobody matched) has no figure of it; kinds that show single respondents have none where small groups were withheld.
  *
  * @example
@@ -60,6 +62,7 @@ function figuresOrGaps(
   if (kind === 'effects') return [effectSizesFigure(result, context)];
   if (data === undefined) return [];
   if (kind === 'means') return [scoreMeansFigure(result, data, context)];
+  if (kind === 'trends') return [scoreTrendsFigure(result, data, context)];
   if (kind === 'change') return result.scales.map((scale) => pairedChangeFigure(scale, data, context));
   const ofScale = kind === 'scores' ? scoreDistributionsFigure : itemStatisticsFigure;
   return result.scales.map((scale) => ofScale(scale, result, data, context));

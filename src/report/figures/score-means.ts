@@ -109,7 +109,7 @@ function blockLayers(
   context: Context,
 ): Layer[] {
   const x = SHEET.edge + (row.parent === null ? 0 : 12);
-  const look = (wave: ScoreDistribution) => series(placeIn(samples, keyOf(wave)));
+  const look = (wave: ScoreDistribution) => series(lookOf(keyOf(wave), samples));
   return [
     ...labels(`name-${index}`, [{ x, y: area.top + 7, text: name.join('\n') }], BODY),
     ...labels(
@@ -156,6 +156,12 @@ function blockLayers(
       ),
     ]),
   ];
+}
+
+/** Of groups at several waves the same look for a group at every wave, as its line has it over time. */
+function lookOf(sample: SampleKey, samples: readonly SampleKey[]): number {
+  if (sample.group === null) return placeIn(samples, sample);
+  return [...new Set(samples.map(({ group }) => group))].indexOf(sample.group);
 }
 
 function shortName(sample: SampleKey, samples: readonly SampleKey[], context: Context): string {

@@ -17,7 +17,11 @@ import { alternative, expectSound } from './svg.ts';
 
 const english = createContext('en', 'apa');
 const sources = await sourcesOf(PAIRED, { id: 'id' });
-const figures = FIGURE_KINDS.flatMap((kind) => figuresOf(kind, sources, english));
+const threeWaves = await sourcesOf(['t0', 't1', 't2'].map((wave) => `fixtures/three-waves/${wave}.csv`));
+const figures = [
+  ...FIGURE_KINDS.flatMap((kind) => figuresOf(kind, sources, english)),
+  ...figuresOf('trends', threeWaves, english),
+];
 
 describe('a drawing', () => {
   it('is made of every kind', () => {

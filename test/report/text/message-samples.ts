@@ -873,6 +873,7 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
   'several-figures': [{ figures: ['zpq-1', 'ktm-1'] }],
   'nothing-to-plot': [
     { kind: 'effects', reason: 'one-wave', id: null },
+    { kind: 'trends', reason: 'two-samples', id: null },
     { kind: 'effects', reason: 'nothing-compared', id: null },
     { kind: 'means', reason: 'no-scores', id: null },
     { kind: 'change', reason: 'second-wave-missing', id: 'code' },
