@@ -27,7 +27,7 @@ import type { Paragraphs } from '../sentences/paragraphs.ts';
 import type { Table, Text } from '../table.ts';
 import { docxGrid, docxRuns } from './docx-table.ts';
 import { escapeXml } from './escape-xml.ts';
-import { pageLayout } from './page-layout.ts';
+import { pageLayout, pageParts } from './page-layout.ts';
 import { unbroken } from './unbroken.ts';
 import { withoutTime } from './zip-time.ts';
 
@@ -72,7 +72,8 @@ export async function renderDocx(tables: readonly Table[], about: DocxDocument):
  * @param notesKept whether notes stay on the page of the table. What works out the pages of a table of contents cannot follow that.
  */
 export function docxTable(table: Table, notesKept = true): DocxPart {
-  const layout = pageLayout(table);
+  const parts = pageParts(table);
+  const layouts = parts.map((part) => pageLayout(part));
   const notes = table.notes.map(
     (note, index) =>
       new Paragraph({
@@ -83,10 +84,16 @@ export function docxTable(table: Table, notesKept = true): DocxPart {
       }),
   );
   return {
-    landscape: layout.landscape && table.rows.length > 0,
+    landscape: layouts.some(({ landscape }) => landscape) && table.rows.length > 0,
     children: [
       ...caption(table),
-      ...(table.rows.length === 0 ? [] : [docxGrid(table, layout, notesKept)]),
+      ...(table.rows.length === 0
+        ? []
+        : parts.flatMap((part, index) => [
+            // Word joins grids that nothing stands between.
+            ...(index === 0 ? [] : [new Paragraph({ style: 'TableText', keepNext: true, children: [] })]),
+            docxGrid(part, layouts[index]!, notesKept),
+          ])),
       ...notes,
       new Paragraph({ style: 'TableText', children: [] }),
     ],

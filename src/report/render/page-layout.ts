@@ -54,6 +54,50 @@ export function pageLayout(table: Table): PageLayout {
   return { landscape: true, nameAbove: lifted !== null, widths };
 }
 
+/**
+ * The table in parts that fit on a page across without breaking a number, below each other: what says what a row is about stands in each, and
+ * columns under one heading stay together where they can. One part where the whole fits.
+ */
+export function pageParts(table: Table): Table[] {
+  const whole = columnsOf(table, false);
+  const isNarrow = (members: readonly number[]) =>
+    total(members.map((index) => whole[index]!.narrow)) <= LANDSCAPE;
+  const all = whole.map((_, index) => index);
+  const lifted = namesSeveralRows(table) ? all.slice(1) : all;
+  if (isNarrow(lifted)) return [table];
+  const stubs = all.filter((index) => table.columns[index]!.stub === true);
+  const others = columnGroups(table.columns).map(({ columns }) =>
+    columns.filter((index) => !stubs.includes(index)),
+  );
+  const pieces = others
+    .flatMap((group) => (isNarrow([...stubs, ...group]) ? [group] : group.map((index) => [index])))
+    .filter(({ length }) => length > 0);
+  const full: number[][] = [];
+  for (const piece of pieces) {
+    const open = full.at(-1);
+    if (open !== undefined && isNarrow([...stubs, ...open, ...piece])) open.push(...piece);
+    else full.push([...piece]);
+  }
+  // As many columns in each part, where that fits: eleven waves and one look like a mistake.
+  const each = Math.ceil(pieces.length / full.length);
+  const even = full.map((_, part) => pieces.slice(part * each, (part + 1) * each).flat());
+  const isEven = even.every((members) => members.length > 0 && isNarrow([...stubs, ...members]));
+  const parts = isEven ? even : full;
+  return parts.map((members) => withColumns(table, [...stubs, ...members]));
+}
+
+function withColumns(table: Table, members: readonly number[]): Table {
+  return {
+    ...table,
+    columns: members.map((index) => table.columns[index]!),
+    rows: table.rows.map((row) =>
+      row.kind === 'section'
+        ? row
+        : { ...row, cells: members.map((index) => row.cells[index] ?? { text: '', value: null }) },
+    ),
+  };
+}
+
 function columnsOf(table: Table, lifted: boolean): Column[] {
   const hasSub = table.rows.some(({ kind }) => kind === 'sub');
   const first = lifted ? 1 : 0;

@@ -8,6 +8,7 @@ import {
   resultTables,
 } from '../../../src/report/index.ts';
 import { renderDocx } from '../../../src/report/render/docx.ts';
+import { pageParts } from '../../../src/report/render/page-layout.ts';
 import { plain, plainText, type Table, words } from '../../../src/report/table.ts';
 import { elements, expectedGrid, partsOf, textOf } from '../../helpers/office.ts';
 import { described, longest, oneScale, twoWaves } from '../example-results.ts';
@@ -41,7 +42,7 @@ describe('a Word document', () => {
     ['describe', describeTables(described, createContext('en', 'apa', true))],
   ])('holds every cell, caption and note of the tables: %s', async (_, tables) => {
     const { document } = await open(tables);
-    expect(gridOf(document)).toEqual(tables.map(expectedGrid));
+    expect(gridOf(document)).toEqual(tables.flatMap((table) => pageParts(table)).map(expectedGrid));
     const paragraphs = elements(document, 'w:p').map(textOf);
     for (const { label, title, notes } of tables) {
       expect(paragraphs).toContain(title);
