@@ -1,12 +1,10 @@
 import { repeatedNames } from '../generated/setting-defaults.ts';
 import { shownLabels } from '../model/column-labels.ts';
-import { type Dataset, type FileForm, fileForm } from '../model/dataset.ts';
-import type { InputSummary, Matching, Result, ScaleResult, Settings, Warning } from '../model/result.ts';
+import type { Dataset } from '../model/dataset.ts';
+import type { Matching, Result, ScaleResult, Settings, Warning } from '../model/result.ts';
 import { usualTest } from '../model/statistics/tests.ts';
 import { tool } from '../model/tool.ts';
-import type { PartCounts } from '../scoring/decode-dataset.ts';
 import { type LaidOut, ROW_COLUMN, type WaveRows } from '../scoring/laid-out.ts';
-import { otherColumns } from '../scoring/other-columns.ts';
 import type { ScoredDataset } from '../scoring/score-dataset.ts';
 import type { ScaleSelection } from '../scoring/select-scales.ts';
 import { unusedQuestions } from '../scoring/unused-columns.ts';
@@ -14,7 +12,8 @@ import { analyseScales } from './analyse-scales.ts';
 import { designOf } from './design.ts';
 import { withAdjustments } from './family.ts';
 import { labelsWithFiles } from './file-labels.ts';
-import { flowOf, type OutsideGroups, outsideGroups } from './flow.ts';
+import { flowOf, outsideGroups } from './flow.ts';
+import { inputSummaries, leftOutOf } from './input-summaries.ts';
 import type { ScoreAgain } from './items-to-reverse.ts';
 import type { MatchedWaves } from './match-waves.ts';
 import { orientationWarnings } from './orientation.ts';
@@ -95,6 +94,7 @@ export async function analyse(inputs: readonly AnalysisInput[], settings: Analys
       ? {}
       : { questions: await asked.questionResults(datasets, found, waves, matched, settings) }),
     ...(await correlations(scales, waves, matched, settings)),
+    ...(await choices(inputs, settings, scales)),
     warnings: withSeverity([
       ...waveOrderWarnings(sources),
       ...collectWarnings(datasets, selection, scored, sources, scales, matched?.summary ?? null, settings),
@@ -154,127 +154,15 @@ async function correlations(
   return { correlations: correlationsOf(scales, waves, matched, settings) };
 }
 
-const NOBODY: OutsideGroups = { withoutGroup: 0, otherGroups: 0 };
-
-/** What was counted while a wave was scored. */
-type Counted = Pick<ScoredDataset, 'invalidSetMissing' | 'missingCodes'> & {
-  readonly parts: readonly PartCounts[];
-};
-
-/**
- * The files as the output repeats them, each once, whatever waves it holds; those that are one wave one after the other.
- *
- * @param ids of the waves
- * @param counted by wave
- * @param outside by wave, respondents who are in none of the groups that are compared
- * @param items by wave, the columns that belong to a scale; `null` where the others are not to be named
- */
-export function inputSummaries(
-  inputs: readonly Omit<AnalysisInput, 'wave'>[],
-  ids: readonly string[],
-  counted: readonly Counted[],
-  outside: readonly OutsideGroups[] = [],
-  items: readonly ReadonlySet<number>[] | null = null,
-): InputSummary[] {
-  const wholeOf = (input: (typeof inputs)[number]) => input.part?.file ?? input;
-  return [...new Set(inputs.map(wholeOf))].flatMap((whole): InputSummary[] => {
-    const waves = inputs.flatMap((input, index) => (wholeOf(input) === whole ? [index] : []));
-    const { dataset, sha256, part } = inputs[waves[0]!]!;
-    const file = part?.file ?? dataset;
-    const sum = (count: (wave: number) => number) => waves.reduce((total, wave) => total + count(wave), 0);
-    const about = {
-      waves: waves.map((wave) => ids[wave]!),
-      ...(part !== undefined && { layout: part.layout }),
-      ...(items !== null && {
-        otherColumns: otherColumns(file, new Set(waves.flatMap((wave) => [...items[wave]!]))),
-      }),
-    };
-    const summary = (
-      one: SummarisedFile,
-      left: number,
-      outsideOf: (wave: number) => OutsideGroups,
-      countsOf: (wave: number) => Counts,
-    ) => {
-      const withoutGroup = sum((wave) => outsideOf(wave).withoutGroup);
-      const otherGroups = sum((wave) => outsideOf(wave).otherGroups);
-      return {
-        waves: about.waves,
-        file: one.file,
-        sha256: one.sha256,
-        rows: one.rowCount,
-        rowCounts: {
-          ...one.rows,
-          ...(file.leftOut.length > 0 && { leftOut: left }),
-          withoutGroup,
-          otherGroups,
-          used: one.rowCount - withoutGroup - otherGroups,
-        },
-        ...(about.layout !== undefined && { layout: about.layout }),
-        ...(about.otherColumns !== undefined && { otherColumns: about.otherColumns }),
-        ...exportOf(one),
-        ...fileForm(one),
-        invalidSetMissing: sum((wave) => countsOf(wave).invalidSetMissing),
-        missingCodes: sum((wave) => countsOf(wave).missingCodes),
-      };
-    };
-    if (file.parts === undefined)
-      return [
-        summary(
-          { ...file, sha256 },
-          leftOutOf(file),
-          (wave) => outside[wave] ?? NOBODY,
-          (wave) => counted[wave]!,
-        ),
-      ];
-    return file.parts.map((each, index) => {
-      const countsOf = (wave: number) => counted[wave]!.parts[index]!;
-      const used = sum((wave) => countsOf(wave).rows);
-      return {
-        ...summary(
-          { ...each, rowCount: used },
-          // Of long files also the rows of waves that are not used.
-          leftOutOf(each) + each.rowCount - used,
-          (wave) => outside[wave]?.parts?.[index] ?? NOBODY,
-          (wave) => ({
-            invalidSetMissing: countsOf(wave).invalid,
-            missingCodes: countsOf(wave).missingCodes,
-          }),
-        ),
-        joined: file.file,
-      };
-    });
-  });
-}
-
-/** A file by itself, or one of several that are joined. */
-type SummarisedFile = FileForm &
-  Pick<Dataset, 'file' | 'rowCount' | 'rows' | 'export' | 'leftOut' | 'corrections'> & {
-    readonly sha256: string | null;
-  };
-
-type Counts = Omit<Counted, 'parts'>;
-
-/** What the platform tells of a file, which of its rows are left out, and which cells were corrected. */
-export function exportOf({
-  export: facts,
-  leftOut,
-  corrections,
-}: Pick<Dataset, 'export' | 'leftOut' | 'corrections'>): Pick<
-  InputSummary,
-  'export' | 'leftOut' | 'corrections'
-> {
-  return {
-    ...(facts !== null && {
-      export: {
-        platform: facts.platform,
-        variant: facts.variant,
-        headingRows: facts.headingRows,
-        statuses: facts.statuses,
-      },
-    }),
-    ...(leftOut.length > 0 && { leftOut }),
-    ...(corrections !== undefined && { corrections }),
-  };
+/** Loaded only where they are wanted; each choice is a run of its own. */
+async function choices(
+  inputs: readonly AnalysisInput[],
+  settings: AnalysisSettings,
+  scales: readonly ScaleResult[],
+): Promise<Pick<Result, 'choices'>> {
+  if (!settings.choices) return {};
+  const { choicesOf } = await import('./choices.ts');
+  return { choices: await choicesOf(inputs, settings, scales, analyse) };
 }
 
 /** How many rows of each wave are left out; `null` where there are none to leave out, or one file holds all waves or groups. */
@@ -282,11 +170,6 @@ function leftOutOfWaves(inputs: readonly AnalysisInput[]): number[] | null {
   if (inputs.length < 2 || inputs.some(({ part }) => part !== undefined)) return null;
   const isAny = inputs.some(({ dataset }) => dataset.leftOut.length > 0);
   return isAny ? inputs.map(({ dataset }) => leftOutOf(dataset)) : null;
-}
-
-/** How many rows of a file are left out. */
-export function leftOutOf({ leftOut }: Pick<Dataset, 'leftOut'>): number {
-  return leftOut.reduce((sum, { count }) => sum + count, 0);
 }
 
 /** The choices that the output repeats. */

@@ -26,8 +26,9 @@ import {
 import { bandOf } from '../scoring/score-respondent.ts';
 import type { ScaleSelection } from '../scoring/select-scales.ts';
 import { UnusedColumns, unusedQuestions } from '../scoring/unused-columns.ts';
-import { type AnalysisInput, inputSummaries } from './analyse.ts';
+import type { AnalysisInput } from './analyse.ts';
 import { chooseScales } from './choose-scales.ts';
+import { inputSummaries } from './input-summaries.ts';
 import type { AnalysisSettings } from './settings.ts';
 import { invalidSetMissing, warningOf, withSeverity } from './warnings.ts';
 import { withRespondents } from './with-respondents.ts';

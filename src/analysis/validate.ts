@@ -12,8 +12,9 @@ import { idListOf } from '../scoring/id-list.ts';
 import { type OtherColumns, otherColumns } from '../scoring/other-columns.ts';
 import type { ScaleSelection } from '../scoring/select-scales.ts';
 import { type FileQuestions, UnusedColumns, unusedQuestions } from '../scoring/unused-columns.ts';
-import { type AnalysisInput, exportOf, leftOutOf } from './analyse.ts';
+import type { AnalysisInput } from './analyse.ts';
 import { chooseScales } from './choose-scales.ts';
+import { exportOf, leftOutOf } from './input-summaries.ts';
 import type { AnalysisSettings } from './settings.ts';
 
 /** Every problem of one or several files, as `validate --format json` prints it. */

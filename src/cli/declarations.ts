@@ -179,6 +179,7 @@ export const PLOT_KINDS: Readonly<Record<FigureKind, string>> = {
   answers: 'diverging stacked bars of the answers to every item, per scale',
   items: 'item-rest correlation and alpha without the item, per scale',
   missing: 'map of missing answers, per item',
+  choices: 'the difference of each score with one choice at a time made otherwise (specification curve)',
 };
 
 /** Declares `plot`: figures. */

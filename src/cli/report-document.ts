@@ -119,7 +119,8 @@ async function figuresOfReport(
   context: Context,
   progress: Progress,
 ): Promise<readonly DrawnFigure[]> {
-  const kinds = figures === true ? USUAL_FIGURES : figures === false ? [] : shownKinds(figures, settings);
+  const usual = settings.choices ? [...USUAL_FIGURES, 'choices' as const] : USUAL_FIGURES;
+  const kinds = figures === true ? usual : figures === false ? [] : shownKinds(figures, settings);
   if (kinds.length === 0) return [];
   const data = await figureData(
     inputs,

@@ -10,6 +10,7 @@ export const FIGURE_KINDS = [
   'answers',
   'items',
   'missing',
+  'choices',
 ] as const;
 export type FigureKind = (typeof FIGURE_KINDS)[number];
 

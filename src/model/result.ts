@@ -1,6 +1,7 @@
 /** The types of results, inferred from the schemas in `result/`; to whom only uses results, zod is not loaded. */
 export type * from './result/attrition.ts';
 export type * from './result/baseline.ts';
+export type * from './result/choices.ts';
 export type * from './result/common.ts';
 export type * from './result/comparison.ts';
 export type * from './result/correlation.ts';

@@ -16,6 +16,7 @@ import { scoresAsCsv, scoresAsJson, scoresAsTables } from './scores.ts';
 import type { Table } from './table.ts';
 import { bandsTable } from './tables/bands.ts';
 import { baselineTable } from './tables/baseline.ts';
+import { choicesTable } from './tables/choices.ts';
 import { coefficientsTable } from './tables/coefficients.ts';
 import { comparisonTables } from './tables/comparison.ts';
 import { correlationTables } from './tables/correlations.ts';
@@ -207,7 +208,11 @@ async function* scorePieces(
 export function resultTables(result: Result, context: Context, details = false): Table[] {
   if (context.style === 'ensure') {
     const tables = [ensureComparisonTable(result, context), ensureReliabilityTable(result, context)];
-    const others = [...correlationTables(result, context), ...attritionTables(result, context)];
+    const others = [
+      choicesTable(result, context),
+      ...correlationTables(result, context),
+      ...attritionTables(result, context),
+    ];
     return [...tables, ...others.filter((table) => table !== null)];
   }
   const tables = [
@@ -220,6 +225,7 @@ export function resultTables(result: Result, context: Context, details = false):
     pairsTable(result, context),
     ...(details ? [testsTable(result, context), effectSizesTable(result, context)] : []),
     missingLinkTable(result, context, details),
+    choicesTable(result, context),
     ...singleItemsTables(result, context),
     ...questionTables(result, context),
     ...questionComparisonTables(result, context),

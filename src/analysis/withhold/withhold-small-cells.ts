@@ -20,6 +20,7 @@ import { type TellingSets, tellingSets } from './telling-sets.ts';
 import { numbersIn } from './withheld-fields.ts';
 import { withholdAttrition } from './withhold-attrition.ts';
 import { withholdBaseline } from './withhold-baseline.ts';
+import { withholdChoices } from './withhold-choices.ts';
 import { withholdCorrelations } from './withhold-correlations.ts';
 import { hidesFileTotal, withholdFlow, withholdMatching } from './withhold-matching.ts';
 import { withholdQuestions } from './withhold-questions.ts';
@@ -56,7 +57,7 @@ export function withholdSmallCells(
   described: DescribeResult | null = null,
 ): Result {
   if (minCell <= 1 || result.withheld !== undefined) return result;
-  const { flow, matching, attrition, baseline, correlations } = result;
+  const { flow, matching, attrition, baseline, correlations, choices } = result;
   const flowOf = (scale: string, subscale: string | null) =>
     flow?.scores.find((each) => each.scale === scale && each.subscale === subscale);
   const telling = (scale: string, subscale: string | null, undecided = 0) => {
@@ -103,6 +104,7 @@ export function withholdSmallCells(
     ...(correlations === undefined
       ? {}
       : { correlations: withholdCorrelations(correlations, result.scales, minCell) }),
+    ...(choices === undefined ? {} : { choices: withholdChoices(choices, scales, minCell) }),
     warnings: withholdWarnings(result.warnings, (scale, sample) =>
       hidden.some(
         ([id, place]) => id === scale && place.wave === sample.wave && place.group === sample.group,

@@ -36,7 +36,8 @@ export async function analyseCommand(
   if (options.plot === true && format !== 'table' && format !== 'markdown') throw plotNeedsText(format);
   if (options.figures !== undefined && format !== 'html' && format !== 'docx') throw figuresNeedAPage(format);
   if (options.sentences === true && !HOLDS_TEXT.has(format)) throw sentencesNeedText(format);
-  const asked = await analysisSettings(options, host.files, detailOf(options, format));
+  const choices = options.choices === true || options.figures?.includes('choices') === true;
+  const asked = await analysisSettings({ ...options, choices }, host.files, detailOf(options, format));
   const { hashes } = partsToCompute(asked);
   const { inputs, settings, result } = await bytesFirst(
     async (onBytes) => {
@@ -128,10 +129,12 @@ async function figuresOfResult(
   { figures, lang = 'en', style = 'apa' }: AnalyseOptions,
   format: OutputFormat,
 ): Promise<readonly DrawnFigure[]> {
-  if (figures === undefined) return [];
+  const wanted =
+    figures ?? (settings.choices && (format === 'html' || format === 'docx') ? (['choices'] as const) : null);
+  if (wanted === null) return [];
   const { drawnFigures, figureSources } = await import('../report-figures.ts');
   const { figureContext, shownKinds, shownSources } = await import('../shown-figures.ts');
-  const kinds = shownKinds(figures, settings);
+  const kinds = shownKinds(wanted, settings);
   const dataSettings = { ...settings, respondents: true, reliability: {}, sd: {} };
   const sources = shownSources(await figureSources(kinds, inputs, dataSettings, result), settings);
   const context = await figureContext(createContext(lang, style), sources);

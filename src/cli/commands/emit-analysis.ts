@@ -91,6 +91,7 @@ function notCarriedOver({
   singleItems,
   questions,
   correlations = 'none',
+  choices,
 }: DataOptions): Warning[] {
   const left = [
     ...(bootstrap === undefined ? [] : (['--bootstrap'] as const)),
@@ -98,6 +99,7 @@ function notCarriedOver({
     ...(baseline === undefined ? [] : (['--baseline'] as const)),
     ...(correlations === 'none' ? [] : (['--correlations'] as const)),
     ...(questions === undefined ? [] : (['--questions'] as const)),
+    ...(choices === true ? (['--choices'] as const) : []),
     ...(singleItems === true ? (['--single-items'] as const) : []),
   ];
   return left.map((option) => said(scriptMessages, 'not-in-script', { option }));

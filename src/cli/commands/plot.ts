@@ -45,7 +45,7 @@ export async function plotCommand(
   checkOutput(kind, format, options, host.terminal);
   const { minCell = 0 } = options;
   const kinds = kind === 'all' ? kindsOfAll(minCell) : shownKinds([kind as FigureKind], { minCell });
-  const asked = await figureSettings(options, host.files);
+  const asked = { ...(await figureSettings(options, host.files)), choices: kind === 'choices' };
   const inputs = await host.open(paths, waveNames(paths), options, { layout: { settings: asked } });
   const settings = matchedByRow(asked, inputs);
   if (kind === 'change' && settings.id === null) throw cannotRun(said(choiceMessages, 'plot-needs-id'));
@@ -87,7 +87,9 @@ function refuseWithoutChange(
 
 /** Every kind, without those that show single respondents where small groups are withheld. */
 function kindsOfAll(minCell: number): readonly FigureKind[] {
-  return minCell > 1 ? FIGURE_KINDS.filter((kind) => !SHOWS_RESPONDENTS.has(kind)) : FIGURE_KINDS;
+  // Every choice is a run of its own, which nobody asks for by the way.
+  const kinds = FIGURE_KINDS.filter((kind) => kind !== 'choices');
+  return minCell > 1 ? kinds.filter((kind) => !SHOWS_RESPONDENTS.has(kind)) : kinds;
 }
 
 function plotFormat({ format, output }: PlotOptions): PlotFormat {
@@ -146,6 +148,7 @@ function nothingToDraw(kind: string, inputs: readonly AnalysisInput[], { by, id 
   const single = inputs.length === 1 && by === null;
   const reasons: Readonly<Record<string, NothingToPlot>> = {
     effects: single ? 'one-wave' : 'nothing-compared',
+    choices: single ? 'one-wave' : 'nothing-compared',
     means: 'no-scores',
     trends: 'two-samples',
     scores: 'no-scores',

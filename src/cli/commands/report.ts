@@ -40,8 +40,13 @@ export async function reportCommand(
   }
   const format = outputFormat<ReportPage>(options, host.terminal, PAGES);
   const { minCell = REPORT_MIN_CELL } = options;
-  const { correlations = 'pearson' } = options;
-  const asked = await analysisSettings({ ...options, minCell, correlations }, host.files, 'full');
+  const { correlations = 'pearson', figures } = options;
+  const drawn = Array.isArray(figures) && figures.includes('choices');
+  const asked = await analysisSettings(
+    { ...options, minCell, correlations, choices: options.choices === true || drawn },
+    host.files,
+    'full',
+  );
   const inputs = await host.open(paths, waveNames(paths), options, { layout: { settings: asked } });
   const settings = matchedByRow(asked, inputs);
   refuseWithoutEffect(inputs.length, matchedByRow(options, inputs));

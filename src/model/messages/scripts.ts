@@ -17,6 +17,7 @@ export const scriptMessages = {
         | '--bootstrap'
         | '--attrition'
         | '--baseline'
+        | '--choices'
         | '--correlations'
         | '--single-items'
         | '--questions';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { attritionSchema } from './attrition.ts';
 import { baselineSchema } from './baseline.ts';
+import { choicesSchema } from './choices.ts';
 import {
   inputSchema,
   labelsSchema,
@@ -102,6 +103,7 @@ export const resultSchema = object(
     scales: list(scoreSchema),
     questions: optional(questionsSchema),
     correlations: optional(correlationsSchema),
+    choices: optional(choicesSchema),
     plan: optional(conformanceSchema),
     warnings: warningsSchema,
     withheld: optional(withholdingSchema),

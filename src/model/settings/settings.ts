@@ -383,6 +383,24 @@ export const settings = {
       help: 'Smallest differences that matter, for tests of equivalence',
     },
   }),
+  choices: setting({
+    value: z.boolean(),
+    set: 'comparison',
+    commands: COMPARING,
+    flags: '--choices',
+    help: 'does the conclusion depend on a choice: every primary comparison with another test or model, with more or fewer answers needed, without unusual respondents, without each item; a table, a sentence, and a figure in pages and documents',
+    default: false,
+    analysis: true,
+    needs: 'comparison',
+    study: {
+      at: ['study'],
+      help: 'Whether every primary comparison is repeated with one choice at a time made otherwise; false unless given',
+    },
+    outputs: outputs(
+      "Whether comparisons are repeated under other choices, where it differs from the study's",
+      ...(['analysis', 'report'] as const),
+    ),
+  }),
   correlations: setting({
     value: z.enum(['pearson', 'spearman', 'disattenuated', 'none']),
     set: 'comparison',

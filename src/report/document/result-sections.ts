@@ -2,6 +2,7 @@ import type { Result } from '../../model/result.ts';
 import type { Table } from '../table.ts';
 import { bandsTable } from '../tables/bands.ts';
 import { baselineTable } from '../tables/baseline.ts';
+import { choicesTable } from '../tables/choices.ts';
 import { coefficientsTable } from '../tables/coefficients.ts';
 import { comparedScores, comparisonTables, comparisonTitle } from '../tables/comparison.ts';
 import { correlationTables } from '../tables/correlations.ts';
@@ -121,6 +122,8 @@ function comparison(material: Material): DocumentSection | null {
       ['lead.missingLink', context.style === 'ensure' ? null : missingLinkTable(result, context, true)],
     ]),
     ...pictures(material, 'effects'),
+    ...introduced(material, [['lead.choices', choicesTable(result, context)]]),
+    ...pictures(material, 'choices'),
     ...singleItems(material),
     ...questions(material),
   ];
@@ -181,7 +184,10 @@ function individualChange(material: Material): DocumentSection | null {
 }
 
 /** Figures of a kind under a sentence that names them. */
-function pictures(material: Material, kind: 'means' | 'trends' | 'scores' | 'effects' | 'change'): Block[] {
+function pictures(
+  material: Material,
+  kind: 'means' | 'trends' | 'scores' | 'effects' | 'change' | 'choices',
+): Block[] {
   const { own, numbering } = material;
   const placed = figuresOf(material, kind).map((figure) => numbering.figure(figure));
   if (placed.length === 0) return [];
@@ -192,7 +198,10 @@ function pictures(material: Material, kind: 'means' | 'trends' | 'scores' | 'eff
   return [
     {
       kind: 'paragraph',
-      text: own.text(kind === 'scores' ? 'lead.scores.spread' : `lead.${kind}`, { figures }),
+      text: own.text(
+        kind === 'scores' ? 'lead.scores.spread' : kind === 'choices' ? 'lead.choicesFigure' : `lead.${kind}`,
+        { figures },
+      ),
     },
     ...placed.map(({ block }) => block),
   ];

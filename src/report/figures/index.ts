@@ -1,6 +1,7 @@
 import type { FigureData, FigureKind } from '../../model/figure-data.ts';
 import type { DescribeResult, Result } from '../../model/result.ts';
 import type { Context } from '../context.ts';
+import { choicesFigure } from './choices.ts';
 import { effectSizesFigure } from './effect-sizes.ts';
 import type { Figure } from './figure.ts';
 import { itemAnswersFigures } from './item-answers.ts';
@@ -31,6 +32,7 @@ export const NEEDS: Readonly<Record<FigureKind, readonly (keyof FigureSources)[]
   answers: ['described'],
   items: ['result', 'data'],
   missing: ['described'],
+  choices: ['result'],
 };
 
 /** Kinds that are not drawn where small groups are withheld: they show single respondents. */
@@ -59,6 +61,7 @@ function figuresOrGaps(
   if (result === undefined) return [];
   // Dots of single respondents, and lines.
   if (result.withheld !== undefined && SHOWS_RESPONDENTS.has(kind)) return [];
+  if (kind === 'choices') return (result.choices ?? []).map((each) => choicesFigure(each, result, context));
   if (kind === 'effects') return [effectSizesFigure(result, context)];
   if (data === undefined) return [];
   if (kind === 'means') return [scoreMeansFigure(result, data, context)];

@@ -56,6 +56,7 @@ export function comparedTestsSentences(
     ...(used.leavers ? [words('methods.leavers')] : []),
     ...(used.baseline ? [words('methods.baseline')] : []),
     ...(used.missingLink ? [words('methods.missingLink')] : []),
+    ...(used.choices ? [words('methods.choices')] : []),
   ];
 }
 

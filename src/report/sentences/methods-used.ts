@@ -67,6 +67,8 @@ export interface MethodsUsed {
   readonly missingLink: boolean;
   /** Scores were related to each other, and with what beside Pearson's r. */
   readonly correlations: 'pearson' | 'spearman' | 'disattenuated' | null;
+  /** Comparisons were repeated under other choices. */
+  readonly choices: boolean;
   readonly models: ReadonlySet<Model['method']>;
   /** Friedman's test stands beside them. */
   readonly friedman: boolean;
@@ -142,6 +144,7 @@ export function methodsUsed(result: Result, { details = false }: DocumentExtras 
       ...compared.map(({ comparison, test }) => (test?.pHolm == null ? 0 : comparison.family)),
     ),
     correlations: correlationsUsed(result),
+    choices: (result.choices ?? []).some(({ summary }) => summary.known !== null),
     models: new Set(models.map(({ method }) => method)),
     friedman: models.some(
       ({ method, tests }) =>

@@ -16,7 +16,7 @@ import { PAIRED, sourcesOf } from './sources.ts';
 import { alternative, expectSound } from './svg.ts';
 
 const english = createContext('en', 'apa');
-const sources = await sourcesOf(PAIRED, { id: 'id' });
+const sources = await sourcesOf(PAIRED, { id: 'id', choices: true });
 const threeWaves = await sourcesOf(['t0', 't1', 't2'].map((wave) => `fixtures/three-waves/${wave}.csv`));
 const figures = [
   ...FIGURE_KINDS.flatMap((kind) => figuresOf(kind, sources, english)),

@@ -893,7 +893,12 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
 
   'emit-with-tables': [{ options: ['--format', '--details'] }],
   'emit-with-pairwise-alpha': [],
-  'not-in-script': [{ option: '--bootstrap' }, { option: '--attrition' }, { option: '--correlations' }],
+  'not-in-script': [
+    { option: '--bootstrap' },
+    { option: '--attrition' },
+    { option: '--correlations' },
+    { option: '--choices' },
+  ],
   'nothing-to-emit': [{ scales: ['zpq', 'ktm'] }],
   'emit-id': [{ file: 'metingA.csv', row: 37 }],
   'emit-format': [{ file: 'metingA.ods' }],
