@@ -1,9 +1,10 @@
-// Bundles the command (one file, with the code that V8 compiles for it) and the library (modules).
+// Bundles the command (scripts, with the code that V8 compiles for them) and the library (modules).
 import { execFileSync } from 'node:child_process';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join, relative } from 'node:path';
-import { build } from 'esbuild';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join, relative } from 'node:path';
+import { build, transform } from 'esbuild';
 
 const common = {
   outdir: 'dist',
@@ -23,7 +24,7 @@ const external = Object.keys(JSON.parse(await readFile('package.json', 'utf8')).
   /^(docx|mammoth|unpdf|@resvg\/.*)$/.test(name),
 );
 
-// What the main job needs is one file; what other commands and formats load on their way is built as modules beside it.
+// What the main job needs is one file; what other commands and formats load on their way is built beside it.
 const MAIN_JOB = /(commands\/analyse|render\/terminal)\.ts$/;
 // How other calls are read, which needs a moment longer, and the forms of survey platforms; in the same file, but run only then.
 const OTHER_JOBS = /cli[\\/]program\.ts$|io[\\/]platforms[\\/]|scoring[\\/]choose-rows\.ts$/;
@@ -101,61 +102,100 @@ const command = await build({
   external,
   plugins: [laterModules, mainJobAtOnce, noChildPrograms, statisticsByFile],
 });
-const modules = {
-  ...common,
-  format: 'esm',
-  splitting: true,
-  external,
-  plugins: [statisticsByFile],
+const modules = { ...common, format: 'esm', splitting: true, external, plugins: [statisticsByFile] };
+const laterFiles = await build({ ...modules, outdir: 'dist/later', entryPoints: Object.fromEntries(later) });
+const library = await build({
+  ...modules,
+  // Programs that use the library see the names of its errors and functions.
+  keepNames: true,
+  entryPoints: { index: 'src/index.ts' },
   // Some dependencies are CommonJS and call require() for Node's own modules.
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },
-};
-const laterFiles = await build({ ...modules, outdir: 'dist/later', entryPoints: Object.fromEntries(later) });
-// Programs that use the library see the names of its errors and functions.
-const library = await build({ ...modules, keepNames: true, entryPoints: { index: 'src/index.ts' } });
+});
 
 // What is there stays while the new is written, so that a command that is running meanwhile finds its files; what is left
 // over goes last. An old code cache is rejected by a new bundle, never believed.
-// A script with a code cache cannot import by itself; the starter hands it a function that can.
+// A script with a code cache cannot import by itself; the starter hands it a function that can, and a name of its own.
+const HEAD = '(function (exports, require, module, __filename, __dirname, _load_) {';
+function asScript(text) {
+  // A name of the same length, and the head on a line of its own, so that the source map holds.
+  return Buffer.from(`${HEAD}\n${text.replaceAll(/\bimport\(/g, '_load_(')}\n})`);
+}
+function belowHead(map) {
+  const content = JSON.parse(map);
+  return Buffer.from(JSON.stringify({ ...content, mappings: `;${content.mappings}` }));
+}
 for (const file of command.outputFiles.filter(({ path }) => path.endsWith('cli.cjs'))) {
   if (/[^\0-\x7f]/.test(file.text))
     throw new Error('dist/cli.cjs is not ASCII, as which the starter reads it');
-  // A name of the same length, and the head on a line of its own, so that the source map holds.
-  const text = file.text.replaceAll(/\bimport\(/g, '_load_(');
-  file.contents = Buffer.from(
-    `(function (exports, require, module, __filename, __dirname, _load_) {\n${text}\n})`,
+  file.contents = asScript(file.text);
+}
+for (const file of command.outputFiles.filter(({ path }) => path.endsWith('cli.cjs.map')))
+  file.contents = belowHead(file.text);
+
+/** A module as a script, which can have a code cache as well. */
+async function scriptOf({ path, text }, map) {
+  const { code, map: composed } = await transform(
+    `${text}\n//# sourceMappingURL=data:application/json;base64,${Buffer.from(map.text).toString('base64')}`,
+    {
+      ...{ format: 'cjs', platform: 'node', target: 'node20', minify: true },
+      ...{ sourcemap: 'external', sourcesContent: false, sourcefile: basename(path) },
+      // Where the module lies; few ask.
+      define: { 'import.meta.url': '__url' },
+    },
   );
+  const url = /\b__url\b/.test(code) ? 'const __url=require("node:url").pathToFileURL(__filename).href;' : '';
+  const script = path.replace(/\.js$/, '.cjs');
+  return [
+    { path: script, contents: asScript(`${url}\n${code}`) },
+    { path: `${script}.map`, contents: belowHead(belowHead(composed)) },
+  ];
 }
-for (const file of command.outputFiles.filter(({ path }) => path.endsWith('cli.cjs.map'))) {
-  const map = JSON.parse(file.text);
-  file.contents = Buffer.from(JSON.stringify({ ...map, mappings: `;${map.mappings}` }));
-}
-const outputFiles = [...command.outputFiles, ...laterFiles.outputFiles, ...library.outputFiles];
+const scripts = await Promise.all(
+  laterFiles.outputFiles
+    .filter(({ path }) => path.endsWith('.js'))
+    .map((file) =>
+      scriptOf(
+        file,
+        laterFiles.outputFiles.find(({ path }) => path === `${file.path}.map`),
+      ),
+    ),
+);
+const others = laterFiles.outputFiles.filter(({ path }) => !/\.js(?:\.map)?$/.test(path));
+const outputFiles = [...command.outputFiles, ...scripts.flat(), ...others, ...library.outputFiles];
 await mkdir('dist/later', { recursive: true });
 for (const { path, contents } of outputFiles) await writeFile(path, contents);
-const current = new Set(
-  outputFiles.map(({ path }) => relative('.', path)).concat(join('dist', 'cli.cjs.cache')),
-);
+const current = new Set(outputFiles.map(({ path }) => relative('.', path)));
 for (const folder of ['dist', 'dist/later']) {
   for (const entry of await readdir(folder, { withFileTypes: true })) {
+    // Compiled anew: a cache that fits would be taken over as it is.
     if (entry.isFile() && !current.has(join(folder, entry.name))) await rm(join(folder, entry.name));
   }
 }
 
-// Compiled anew: a cache that fits would be taken over as it is.
-await rm('dist/cli.cjs.cache', { force: true });
-// One run of the main job, after which V8 knows the functions that it needs.
-const job = ['analyse', 'fixtures/ensure/vp-pre.csv', 'fixtures/ensure/vp-post.csv'];
+// Runs of small jobs, after which V8 knows the functions that they need: each adds what it loads to what those before it compiled.
+const [pre, post] = ['fixtures/ensure/vp-pre.csv', 'fixtures/ensure/vp-post.csv'];
+const scratch = await mkdtemp(join(tmpdir(), 'ensure-stats-build-'));
 const harness = `
   const { writeFileSync } = require('node:fs');
   const { compiled } = require('./bin/ensure-stats.js');
-  process.on('exit', () => writeFileSync('dist/cli.cjs.cache', compiled()));
+  process.on('exit', () => {
+    for (const [file, code] of compiled()) writeFileSync(file + '.cache', code);
+  });
 `;
-execFileSync(process.execPath, ['--eval', harness, '--', 'ensure-stats', ...job], {
-  stdio: ['ignore', 'ignore', 'ignore'],
-});
+for (const job of [
+  ['analyse', pre, post],
+  ['reliability', pre, '--lang', 'nl'],
+  ['score', pre, '-o', join(scratch, 'scores.csv')],
+  ['analyse', pre, '--by', 'Geslacht', '--lang', 'fr'],
+  ['analyse', pre, post, '--format', 'json'],
+])
+  execFileSync(process.execPath, ['--eval', harness, '--', 'ensure-stats', ...job], {
+    stdio: ['ignore', 'ignore', 'ignore'],
+  });
+await rm(scratch, { recursive: true });
 
 const bytes = outputFiles.reduce((sum, { contents }) => sum + contents.length, 0);
 console.error(`Built dist/ (${outputFiles.length} files, ${Math.round(bytes / 1024)} KB)`);

@@ -7,9 +7,13 @@ const { join } = require('node:path');
 const { Script } = require('node:vm');
 
 const folder = join(__dirname, '..', 'dist');
-const file = join(folder, 'cli.cjs');
 
-function compiledCode() {
+/** The scripts that run, by the file of each. */
+const scripts = new Map();
+/** What they export. */
+const modules = new Map();
+
+function compiledCode(file) {
   try {
     return readFileSync(`${file}.cache`);
   } catch {
@@ -17,16 +21,35 @@ function compiledCode() {
   }
 }
 
-// The bundle is ASCII, and one byte a character is read fastest.
-// It goes by a name of its own: the compiled code would carry the path of the computer that built it.
-const script = new Script(readFileSync(file, 'latin1'), {
-  filename: 'dist/cli.cjs',
-  cachedData: compiledCode(),
-});
-const bundle = { exports: {} };
-// A script with a code cache cannot import by itself: what it loads later stands beside it.
-const load = (specifier) => import(specifier.replace(/^\.\//, '../dist/'));
-script.runInThisContext()(bundle.exports, require, bundle, file, folder, load);
+function run(name, encoding) {
+  const known = modules.get(name);
+  if (known !== undefined) return known.exports;
+  const file = join(folder, name);
+  // It goes by a name of its own: the compiled code would carry the path of the computer that built it.
+  const script = new Script(readFileSync(file, encoding), {
+    filename: `dist/${name}`,
+    cachedData: compiledCode(file),
+  });
+  scripts.set(file, script);
+  const found = { exports: {} };
+  modules.set(name, found);
+  script.runInThisContext()(found.exports, needed, found, file, folder, load);
+  return found.exports;
+}
 
-/** For the build only: the code as compiled once the command has run. */
-exports.compiled = () => script.createCachedData();
+/** What a script needs: one that lies beside the bundle, or a module of Node or of a package. */
+function needed(specifier) {
+  const name = /^\.\/(?:later\/)?([^/]+)\.js$/.exec(specifier)?.[1];
+  return name === undefined ? require(specifier) : run(`later/${name}.cjs`, 'utf8');
+}
+
+/** A script with a code cache cannot import by itself. Modules of packages may be of either kind. */
+async function load(specifier) {
+  return /^(?:\.\/|node:)/.test(specifier) ? needed(specifier) : import(specifier);
+}
+
+// The bundle is ASCII, and one byte a character is read fastest.
+run('cli.cjs', 'latin1');
+
+/** For the build only: the code as compiled once the command has run, by file. */
+exports.compiled = () => [...scripts].map(([file, script]) => [file, script.createCachedData()]);

@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 /** Frames that are printed: where it went wrong and how one came there. */
 const SHOWN = 8;
 
-/** What the starter calls the bundle, wherever it lies. */
-const BUNDLE = 'dist/cli.cjs';
+/** What the starter calls the bundle and the scripts beside it, wherever they lie. */
+const BUNDLED = /^dist\//;
 
 const FRAME = /^\s*at (?:.* \()?((?:file:\/\/)?[^()]+):(\d+):(\d+)\)?$/;
 
@@ -37,7 +37,8 @@ function placeOf(line: string, maps: Map<string, SourceMap | null>): string | nu
 }
 
 function mapOf(file: string): SourceMap | null {
-  const path = file === BUNDLE ? fileURLToPath(new URL('../cli.cjs.map', import.meta.url)) : `${file}.map`;
+  const own = BUNDLED.test(file) ? fileURLToPath(new URL(`../../${file}`, import.meta.url)) : file;
+  const path = `${own}.map`;
   return existsSync(path) ? new SourceMap(JSON.parse(readFileSync(path, 'utf8'))) : null;
 }
 
