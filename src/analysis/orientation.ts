@@ -3,7 +3,7 @@ import { said } from '../model/messages/said.ts';
 import { placeOf } from '../model/result/samples.ts';
 import type { SampleKey, Warning } from '../model/result.ts';
 import { normalUpperQuantile } from '../stats/distributions/normal.ts';
-import type { Estimate } from '../stats/estimate.ts';
+import { type Estimate, estimated } from '../stats/estimate.ts';
 import {
   type Centred,
   centred,
@@ -11,7 +11,7 @@ import {
   productMoment,
   productMomentOf,
 } from '../stats/pearson-correlation.ts';
-import { mayBeOpposed } from './may-be-opposed.ts';
+import { clearCorrelations } from './clear-correlations.ts';
 import { scoredRespondents, valuesAt, type Wave, type WaveScore } from './wave.ts';
 
 /** How two scores of one wave go together, beside how their directions say they should. */
@@ -74,21 +74,28 @@ export function orientationWarnings(waves: readonly Wave[]): Warning[] {
 
 function relationsOf(wave: Wave): Relation[] {
   const directed = directedScores(wave);
-  if (!mayBeOpposed(directed, expectedSign, CLEAR)) return [];
-  const scores = directed.map(prepared);
-  const relations = scores.flatMap((one, index) => {
-    const first = one.score;
-    return scores.slice(index + 1).flatMap((other): Omit<Relation, 'verdict' | 'certain'>[] => {
-      const second = other.score;
+  const known = clearCorrelations(directed, expectedSign, CLEAR);
+  const scores = directed.map(() => null as PreparedScore | null);
+  const preparedAt = (index: number) => {
+    scores[index] ??= prepared(directed[index]!);
+    return scores[index];
+  };
+  const relations = directed.flatMap((first, index) =>
+    directed.slice(index + 1).flatMap((second, later): Omit<Relation, 'verdict' | 'certain'>[] => {
       const expected = expectedSign(first, second);
       if (expected === 0) return [];
-      const { n, r } = correlation(one, other);
+      const other = index + 1 + later;
+      const clear = known(index, other);
+      const { n, r } =
+        clear === null
+          ? correlation(preparedAt(index), preparedAt(other))
+          : { n: clear.n, r: estimated(clear.r) };
       if (n < FEWEST || !r.ok) return [];
       return [
         { sample: wave.key, first, second, n, r: r.value, z: expected * fisherZ(r.value, n), expected },
       ];
-    });
-  });
+    }),
+  );
   // The quantile is worked out only where something goes against the directions, which is rare.
   const beyondDoubt = relations.some(({ z }) => z < -CLEAR)
     ? normalUpperQuantile((1 - LEVEL) / 2 / relations.length)

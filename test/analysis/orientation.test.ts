@@ -45,7 +45,12 @@ function waveOf(scores: Readonly<Record<string, readonly number[]>>, directions:
   });
   const rows = Object.values(scores)[0]!.length;
   const key = { wave: 'pre', group: null, pooled: false };
-  return { key, file: 0, dataset: { rows, groupOf: null, scales } as unknown as Wave['dataset'], group: 0 };
+  return {
+    key,
+    file: 0,
+    dataset: { rows, groupOf: null, isJoint: true, scales } as unknown as Wave['dataset'],
+    group: 0,
+  };
 }
 
 describe('the synthetic ENSURE files', () => {

@@ -10,19 +10,27 @@ const MARGIN = 1e-3;
 /** Variances that are less than this part of the squares are left to the exact computation. */
 const CANCELLED = 1e-9;
 
+/** A correlation that is known to nine digits or so. */
+export interface NearlyKnown {
+  readonly n: number;
+  readonly r: number;
+}
+
 /**
- * Whether any two scores of a wave may correlate with the other sign than the expected one, beyond so many standard errors: one pass over the
- * respondents that sums for all pairs at once. Mostly none does, and then no correlation need be computed to the last digit.
+ * The correlations of every two scores of a wave that are beyond doubt on the expected side of so many standard errors, or between: one pass over the
+ * respondents that sums for all pairs at once. What is against expectation, or near a limit, is left to be computed to the last digit;
+ * mostly that is nothing.
  *
  * @param expected the sign of each pair, 0 for one that is not looked at
+ * @returns `null` for a pair that is to be computed; `null` for all in a small wave
  */
-export function mayBeOpposed(
+export function clearCorrelations(
   scores: readonly WaveScore[],
   expected: (first: WaveScore, second: WaveScore) => 1 | -1 | 0,
   clear: number,
-): boolean {
+): (first: number, second: number) => NearlyKnown | null {
   const [first] = scores;
-  if (first === undefined || first.wave.dataset.rows < FEWEST) return true;
+  if (first === undefined || first.wave.dataset.rows < FEWEST) return () => null;
   const sums = new PairSums(scores.length);
   const { wave } = first;
   const { rows } = wave.dataset;
@@ -41,12 +49,12 @@ export function mayBeOpposed(
       for (let i = start; i < end; i++) if (!isInWave(wave, i)) sums.leaveOut(i - start);
     sums.add(end - start);
   }
-  return scores.some((one, i) =>
-    scores.some((other, j) => {
-      const sign = j < i ? expected(other, one) : 0;
-      return sign !== 0 && !(sums.z(i, j) * sign > MARGIN - clear);
-    }),
-  );
+  return (one, other) => {
+    const known = sums.correlation(Math.max(one, other), Math.min(one, other));
+    if (known === null) return null;
+    const z = fisherZ(known.r, known.n) * expected(scores[one]!, scores[other]!);
+    return z > MARGIN - clear && Math.abs(z - clear) > MARGIN ? known : null;
+  };
 }
 
 /** Sums over everybody with all scores, and over the others pair by pair. */
@@ -125,16 +133,16 @@ class PairSums {
     }
   }
 
-  /** Fisher's z in its standard errors; `NaN` where these sums do not tell. */
-  z(i: number, j: number): number {
+  /** `null` where these sums do not tell. */
+  correlation(i: number, j: number): NearlyKnown | null {
     const { k, sums, products } = this;
     const own = this.others.subarray(6 * (i * k + j), 6 * (i * k + j) + 6);
     const n = this.n + own[0]!;
     const [x, y] = [sums[i]! + own[1]!, sums[j]! + own[2]!];
     const [xx, yy] = [products[i * k + i]! + own[3]!, products[j * k + j]! + own[4]!];
     const [xVaries, yVaries] = [xx - (x * x) / n, yy - (y * y) / n];
-    if (n < 4 || !(xVaries > CANCELLED * xx) || !(yVaries > CANCELLED * yy)) return Number.NaN;
+    if (n < 10 || !(xVaries > CANCELLED * xx) || !(yVaries > CANCELLED * yy)) return null;
     const r = (products[i * k + j]! + own[5]! - (x * y) / n) / Math.sqrt(xVaries * yVaries);
-    return fisherZ(Math.max(-1, Math.min(1, r)), n);
+    return { n, r: Math.max(-1, Math.min(1, r)) };
   }
 }
