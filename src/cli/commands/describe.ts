@@ -37,7 +37,8 @@ export async function describeCommand(
     const inputs = await host.open(paths, fileNames(paths, options.names), options, opening);
     await host.labels(inputs, settings, [settings.by, ...settings.columns], options);
     return describe(inputs, settings);
-  }, true);
+    // Answers to questions are read as text.
+  }, settings.questions.length === 0);
   const shown = settings.minCell > 1 ? await withheld(result, settings) : result;
   const rendering = renderOptions(options, format, host.terminal);
   const told = await toldByDescribe(shown, rendering);
