@@ -158,7 +158,10 @@ class PsppReader {
 
   private readIndependent(rows: readonly string[][]): void {
     const statistics = ['statistic', 'df', 'p', 'difference', 'standardError', 'ci.lower', 'ci.upper'];
-    const { contrast, scores } = this.contrasts[++this.independentAt]!;
+    const of = this.contrasts[++this.independentAt];
+    // Changes are tested behind everything else.
+    if (of === undefined) return;
+    const { contrast, scores } = of;
     const comparison = this.names.comparison(contrast);
     rows.slice(3).forEach((row, index) => {
       const { id } = scores[Math.floor(index / 2)]!;

@@ -54,13 +54,6 @@ export function comparedLine({ contrasts, samples, waves, matching }: EmitPlan):
   return [`Difference = ${difference}; ${who}`];
 }
 
-/** What scripts of more than two samples lack; none of others. */
-export function missingModels({ samples }: EmitPlan): string[] {
-  return samples.length > 2
-    ? ['Not here: models of all samples together (mixed model, analysis of variance and of covariance)']
-    : [];
-}
-
 /** How a score is made, in a line: `mean of 6 items, at least 5 answered; reversed: brs2, brs4`. */
 export function scoreRule(scale: EmitScale, score: EmitScore): string {
   const items = score.items.map((index) => scale.items[index]!);

@@ -15,6 +15,7 @@ export const SCRATCH = {
   complete: 'ensure-stats-complete.sav',
   pairs: (number: number) => `ensure-stats-pairs${number}.sav`,
   described: 'ensure-stats-described.sav',
+  people: (number: number) => `ensure-stats-people${number}.sav`,
   first: 'ensure-stats-first.sav',
   second: 'ensure-stats-second.sav',
   summary: 'ensure-stats-summary.sav',

@@ -418,7 +418,7 @@ function recode({ scale, table, items, columns }: ItemGroup, raw: RawNames, vari
 const JOINT = ' + ';
 
 /** Bytes that the comparable id can take in any file. */
-function idWidth({ sources, waves }: EmitPlan): number {
+export function idWidth({ sources, waves }: EmitPlan): number {
   return Math.max(
     ...waves.map(({ source, id }) => {
       const bytes = new Map(sources[source]!.columns.map((column) => [column.index, column.bytes]));

@@ -2,8 +2,9 @@ import type { EmitItem, EmitPlan } from '../../../model/emit-plan.ts';
 import { said } from '../../../model/messages/said.ts';
 import { scriptMessages } from '../../../model/messages/scripts.ts';
 import { cannotRun } from '../../../model/problem.ts';
-import { comparedLine, englishText, fileLines, missingModels, sampleNames } from '../wording.ts';
+import { comparedLine, englishText, fileLines, sampleNames } from '../wording.ts';
 import { spssComment, spssLabel, spssNumber, wrapped } from './literals.ts';
+import { modelCommands } from './models.ts';
 import {
   allContrasts,
   descriptionCommands,
@@ -57,6 +58,7 @@ export function spssScript(plan: EmitPlan): string {
     ...(compared ? [independentTests(plan, variables)] : []),
     ...(pairs === null ? [] : [pairedTests(plan, variables, pairs)]),
     summaryCommands(plan, variables, pairs),
+    ...modelCommands(plan, variables),
     erasures(plan, variables, pairs !== null),
   ];
   const text = `${parts.join('\n\n')}\n`;
@@ -99,7 +101,6 @@ function head(plan: EmitPlan): string {
     'Procedures print 8 decimals; the tables at the end repeat scores, tests and effect sizes at full precision',
     'Not here: intervals of standardized differences, as PSPP has no noncentral t distribution; standardized alpha and other',
     'coefficients of reliability; rank tests; tests of normality and equivalence; Bayes factors; floor and ceiling',
-    ...missingModels(plan),
     ...(plan.invalid === 'missing' ? ['Impossible answers count as missing'] : []),
   );
 }
