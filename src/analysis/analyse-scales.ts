@@ -101,7 +101,13 @@ function samplesOf(scores: readonly WaveScore[], analysis: Analysis): Sample[] {
     return {
       ...score.wave.key,
       descriptives:
-        supplement === null ? description : { ...description, shape: supplement.scoreShape(score) },
+        supplement === null
+          ? description
+          : {
+              ...description,
+              shape: supplement.scoreShape(score),
+              quartiles: supplement.scoreQuartiles(score),
+            },
       reliability: reliability([score]),
     };
   });

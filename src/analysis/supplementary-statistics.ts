@@ -1,7 +1,8 @@
 import type { ScoreShape } from '../model/result.ts';
+import { quartilesOfRuns } from '../stats/quartiles.ts';
 import { kurtosis, skewness } from '../stats/shape.ts';
 import { reasonOf } from './null-reasons.ts';
-import { scoresOfWave, type WaveScore } from './wave.ts';
+import { scoreRuns, scoresOfWave, type WaveScore } from './wave.ts';
 
 /** Everything beyond the short tables, in one module that is loaded when it is wanted. */
 export { reliabilityAcrossWaves } from './across-waves.ts';
@@ -26,4 +27,10 @@ export function scoreShape(score: WaveScore): ScoreShape {
     kurtosisStandardError: excess.ok ? excess.value.standardError : null,
     ...reasonOf(skew, excess),
   };
+}
+
+/** The first and third quartile of a score in one wave; `null` where nobody has it. */
+export function scoreQuartiles(score: WaveScore): readonly [number, number] | null {
+  const runs = scoreRuns(score);
+  return runs.values.length === 0 ? null : quartilesOfRuns(runs);
 }

@@ -1,3 +1,5 @@
+import type { ValueRuns } from './describe.ts';
+
 /**
  * First quartile, median and third quartile (type 7 of Hyndman & Fan 1996).
  *
@@ -17,4 +19,26 @@ export function quartiles(sorted: Float64Array): readonly [number, number, numbe
     return below + (position - Math.floor(position)) * (above - below);
   };
   return [at(0.25), at(0.5), at(0.75)];
+}
+
+/**
+ * The first and the third of them of values that repeat, such as those of a score, without a list of all.
+ *
+ * @throws RangeError when there is no value
+ * @example quartilesOfRuns({ values: Float64Array.of(1, 2), counts: Float64Array.of(2, 2) }) // [1, 2]
+ */
+export function quartilesOfRuns({ values, counts }: ValueRuns): readonly [number, number] {
+  const n = counts.reduce((sum, count) => sum + count, 0);
+  if (n === 0) throw new RangeError('quartiles: the sample is empty');
+  const valueAt = (position: number): number => {
+    let run = 0;
+    for (let before = counts[0]!; before <= position; before += counts[run]!) run++;
+    return values[run]!;
+  };
+  const at = (p: number): number => {
+    const position = (n - 1) * p;
+    const below = valueAt(Math.floor(position));
+    return below + (position - Math.floor(position)) * (valueAt(Math.ceil(position)) - below);
+  };
+  return [at(0.25), at(0.75)];
 }

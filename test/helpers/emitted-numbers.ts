@@ -61,7 +61,7 @@ function addScale(numbers: Numbers, id: string, scale: ScoreBySample, names: Nam
   for (const { pooled, descriptives, reliability, ...key } of scale.samples) {
     const wave = pooled ? 'pooled' : names.sample(key);
     if (descriptives !== undefined) {
-      const { bands = [], ...rest } = descriptives;
+      const { bands = [], quartiles: _quartiles, ...rest } = descriptives;
       put(wave, '', rest);
       bands.forEach(({ n }, index) => {
         put(wave, `bands.${index + 1}.n`, n);

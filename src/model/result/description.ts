@@ -49,6 +49,13 @@ export const descriptionSchema = named(
       shape: optional(
         personValue(scoreShapeSchema.nullable(), 'Absent in the short form; null where withheld'),
       ),
+      // A quartile is the score of a respondent, or lies between those of two.
+      quartiles: optional(
+        personValue(
+          z.tuple([z.number(), z.number()]).nullable(),
+          'First and third quartile (type 7 of Hyndman & Fan 1996, as R and Excel; SPSS has type 6); absent in the short form unless a rank test comes first; null where withheld, or nobody has a score',
+        ),
+      ),
       bands: optional(
         list(
           object({ label: free(localisedText), n: count() }),

@@ -1,5 +1,6 @@
 import { reliabilitiesOf } from '../../model/result/samples.ts';
 import type { Description, Reliability, Result, SampleKey, ScaleResult } from '../../model/result.ts';
+import { isRankTest } from '../../model/statistics/tests.ts';
 import type { Context } from '../context.ts';
 import {
   type BlankReason,
@@ -58,6 +59,7 @@ export function descriptivesTable(result: Result, context: Context, details: boo
     notes: (blanks) =>
       labelledNotes(context, [
         context.text(details ? 'note.descriptives' : 'note.descriptives.short'),
+        ...(details || isRanked(result.settings) ? [context.text('note.quartiles')] : []),
         missingRuleNote(scores, samples, severalWaves, context),
         alphaNote(
           context,
@@ -132,12 +134,17 @@ function columnsOf(
       when: severalWaves,
       cell: ({ sample }) => ({ text: context.sampleTitle(sample), value: context.sampleData(sample) }),
     },
-    ...scoreStatistics(details, context),
+    ...scoreStatistics(details, details || isRanked(settings), context),
     ...alphaColumns(settings.confidence, context),
   ];
 }
 
-function scoreStatistics(details: boolean, context: Context): Column<SampleRow>[] {
+/** Whether a rank test comes first, beside which quartiles stand. */
+function isRanked({ test }: Result['settings']): boolean {
+  return test !== null && isRankTest(test);
+}
+
+function scoreStatistics(details: boolean, quartiles: boolean, context: Context): Column<SampleRow>[] {
   const group = context.text('group.score');
   const ofDescribed =
     (cell: (described: Description, scale: ScaleResult) => Cell) =>
@@ -172,6 +179,15 @@ function scoreStatistics(details: boolean, context: Context): Column<SampleRow>[
     average('mean', context.text('column.mean')),
     average('sd', context.text('column.sd')),
     average('median', context.text('column.median')),
+    column(
+      'quartiles',
+      context.text('column.quartiles'),
+      (described) => {
+        const [lower, upper] = described.quartiles ?? [null, null];
+        return cells(described, 'quartiles').interval([lower, upper], DIGITS);
+      },
+      { data: ['quartile1', 'quartile3'], when: quartiles },
+    ),
     column('range', context.text('column.range'), (described) => observedRange(described, context), {
       data: ['min', 'max'],
     }),
