@@ -75,10 +75,14 @@ export class StoredRows {
   readonly #columns: StoredColumn[] = [];
   readonly #rows: Uint32Array[] = [];
   readonly #lengths: number[] = [];
+  readonly #problems: SheetRows['problems'][number][] = [];
+  readonly #numberTexts: NonNullable<SheetRows['numberTexts']>[number][] = [];
   #bytes = 0;
 
   /** @returns whether there is room for them; else what is stored is of no use */
-  add({ cells, rows }: SheetRows): boolean {
+  add({ cells, rows, problems, numberTexts = [] }: SheetRows): boolean {
+    this.#problems.push(...problems);
+    this.#numberTexts.push(...numberTexts);
     for (const [index, record] of cells.entries()) this.#addRow(record, rows[index]!);
     return this.#bytes <= MOST_BYTES;
   }
@@ -102,7 +106,7 @@ export class StoredRows {
   }
 
   /**
-   * The rows, as long as the last column that is wanted.
+   * The rows, as long as the last column that is wanted; with the first of them all that was worth saying of the cells.
    *
    * @param wanted all columns unless given
    */
@@ -120,7 +124,10 @@ export class StoredRows {
         const cellAt = this.#columns[column]!.at(block);
         for (let row = 0; row < length; row++) cells[row]![column] = cellAt(row);
       }
-      yield { cells, rows: Array.from(numbers.subarray(0, length)), problems: [] };
+      const rows = Array.from(numbers.subarray(0, length));
+      yield block === 0
+        ? { cells, rows, problems: this.#problems, numberTexts: this.#numberTexts }
+        : { cells, rows, problems: [] };
       before += length;
     }
   }

@@ -111,3 +111,27 @@ it('reads a workbook that is too large to be kept as text once, and gives its ro
   }
   expect(opened).toBe(before);
 });
+
+it('has what was said of the cells, in whatever pieces the rows came', () => {
+  const problem = (row: number) => ({
+    code: 'workbook-error-cell',
+    severity: 'error' as const,
+    message: `${row}`,
+    row,
+  });
+  const stored = new StoredRows();
+  for (let row = 1; row <= 5000; row++)
+    stored.add({
+      cells: [['1.234']],
+      rows: [row],
+      problems: row % 1000 === 1 ? [problem(row)] : [],
+      ...(row === 3000 && { numberTexts: [{ row, column: 0, value: '1.234' }] }),
+    });
+  for (const _ of [1, 2]) {
+    const batches = [...stored.batches()];
+    expect(batches.flatMap(({ problems }) => problems.map(({ row }) => row))).toEqual([
+      1, 1001, 2001, 3001, 4001,
+    ]);
+    expect(batches.flatMap(({ numberTexts = [] }) => numberTexts)).toHaveLength(1);
+  }
+});

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { scoreFiles } from '../../src/analysis/score-table.ts';
 import { analyse, bytesSource, openDataset } from '../../src/index.ts';
 import type { Scale } from '../../src/model/scale.ts';
+import { entryOf } from '../../src/model/score-table.ts';
 import { bySample } from '../helpers/by-sample.ts';
 import { encoded } from '../io/reading.ts';
 import { answers, csvOf, type Dialect, mood, type Respondent, settings } from './answers.ts';
@@ -164,7 +165,11 @@ it('scores and analysis agree', async () => {
     fc.asyncProperty(seeds, async (seed) => {
       const text = csvOf(answers(25, seed));
       const { table } = await scoreFiles([await inputOf(text)], settings);
-      const scored = Array.from(table.files[0]!.columns[0]!.values).filter((value) => !Number.isNaN(value));
+      const { columns, length } = table.files[0]!;
+      const column = columns[0]!;
+      const scored = Array.from({ length }, (_, index) => column.values[entryOf(column, index)]!).filter(
+        (value) => !Number.isNaN(value),
+      );
       const analysed = (await scalesOf(text)).scales[0]!.waves.pre!;
       // By hand: the mean of the answered items, the second one turned, of whoever answered three of the four.
       const own = answers(25, seed).flatMap(({ values }) => {

@@ -125,7 +125,8 @@ be saved again. Everything above holds for them, and row numbers are those of th
 \`.sav\` and \`.zsav\` are read with what they tell of themselves.
 
 - An item is found by the name or the label of a variable.
-- Values that the file declares as missing, one by one or as a range, and system-missing count as unanswered; a note names them.
+- Values that the file declares as missing, one by one or as a range, and system-missing count as unanswered; a note names them, and \`inputs[].missingCodes\` counts the cells of items
+  with a declared one.
 - Value labels name groups, waves and characteristics unless \`--labels\` does, and conditions may use them (\`--where sex=Women\`). One that the
   definition of the scale has for another code is an error: the file was recoded, or the definition is of other answers.
 - Rows are cases, counted from 1. \`score -o scores.sav\` writes such a file.

@@ -85,7 +85,7 @@ describe('answers to items', () => {
     expect(table!.rows[0]!.cells.map(({ text }) => text)).toEqual(['lsns1', '', '', '', '0', '3', '–', '–']);
     expect(table!.data().rows[0]).toEqual([
       ...['lsns6', 'Social network', 'lsns1', 'How many relatives, "dear" or not?', false, 'file'],
-      ...[0, 3, null, null, null, null, null, null],
+      ...[0, 3, null, null, null, null, null, null, null],
     ]);
     expect(table!.notes.map(plain)).toContain('– = too few respondents (lsns1).');
   });
