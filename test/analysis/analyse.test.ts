@@ -248,6 +248,7 @@ describe('what a reader must know', () => {
       mean: null,
       sd: null,
       median: null,
+      quartiles: null,
       min: null,
       max: null,
       floor: null,

@@ -27,6 +27,7 @@ test('zod is loaded only by the schemas and by what reads a user’s file', () =
     'model/result-schema.ts',
     'model/result/attrition.ts',
     'model/result/baseline.ts',
+    'model/result/choices.ts',
     'model/result/common.ts',
     'model/result/comparison.ts',
     'model/result/correlation.ts',

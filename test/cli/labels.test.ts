@@ -117,7 +117,7 @@ describe('codes with labels', () => {
     const path = join(coded, 'pre.csv');
     const r = await ensureStats('analyse', path, '--by', 'sex', ...SEX, '--emit', 'r');
     expect(r.stdout).toMatch(
-      /\bVrouw = list\(wave = "pre", rows = which\(column\(waves\[\["pre"\]\], "sex"\) %in% c\("2"\)/,
+      /\bVrouw = list\(wave = "pre", group = "Vrouw", rows = which\(column\(waves\[\["pre"\]\], "sex"\) %in% c\("2"\)/,
     );
     const spss = await ensureStats('analyse', path, '--by', 'sex', ...SEX, '--emit', 'spss');
     expect(spss.stdout).toMatch(/VALUE LABELS \w+ 1 'Man' 2 'Vrouw'/);

@@ -74,6 +74,7 @@ export function description(values: Partial<Description>): Description {
     max: 5,
     floor: 0,
     ceiling: 0,
+    quartiles: [2.5, 3.5],
     shape: {
       method: 'adjusted-fisher-pearson',
       skewness: 0.304,
