@@ -135,6 +135,10 @@ for (const file of command.outputFiles.filter(({ path }) => path.endsWith('cli.c
 for (const file of command.outputFiles.filter(({ path }) => path.endsWith('cli.cjs.map')))
   file.contents = belowHead(file.text);
 
+// What a script exports stands behind getters, which a loop over millions of cells would call each time that it reads a constant of
+// another file. Once the script has run, nothing changes any more.
+const AS_VALUES = "module.exports=Object.defineProperty({...module.exports},'__esModule',{value:true});";
+
 /** A module as a script, which can have a code cache as well. */
 async function scriptOf({ path, text }, map) {
   const { code, map: composed } = await transform(
@@ -149,7 +153,7 @@ async function scriptOf({ path, text }, map) {
   const url = /\b__url\b/.test(code) ? 'const __url=require("node:url").pathToFileURL(__filename).href;' : '';
   const script = path.replace(/\.js$/, '.cjs');
   return [
-    { path: script, contents: asScript(`${url}\n${code}`) },
+    { path: script, contents: asScript(`${url}\n${code}\n${AS_VALUES}`) },
     { path: `${script}.map`, contents: belowHead(belowHead(composed)) },
   ];
 }
