@@ -1,20 +1,18 @@
 import type { Column, Dataset } from '../model/dataset.ts';
-import { type EngineTable, engineOf, quotedName, quotedText } from '../model/engine.ts';
+import { type EngineId, type EngineTable, engineOf, quotedName, quotedText } from '../model/engine.ts';
 import { engineMessages } from '../model/messages/engine.ts';
 import { said } from '../model/messages/said.ts';
 import { cannotRun } from '../model/problem.ts';
 import type { DecodeOptions } from './decode-dataset.ts';
 import { codesOf, differentCells } from './engine/item-codes.ts';
+import { restsOnSums } from './engine/score-sql.ts';
 import { summaryStatement } from './engine/summary-sql.ts';
 import type { ScaleMatch } from './match-items.ts';
 import { planScale } from './score-plan.ts';
 
-/** The SQL that DuckDB understands, or PostgreSQL and the engines that speak as it does. */
-export type SqlDialect = 'duckdb' | 'postgresql';
-
 /** Where statements find the answers, if no engine holds them yet. */
 export interface TablePlace {
-  readonly dialect: SqlDialect;
+  readonly dialect: EngineId;
   readonly path: string;
   /** What the table is called into which the file is loaded. */
   readonly table: string;
@@ -41,10 +39,7 @@ export async function scoreStatements(
   ];
   const cells = known === null ? await cellsOfRows(dataset, columns) : await differentCells(known, columns);
   const coded = cells === null ? null : codesOf(dataset, matches, plans, options, cells);
-  const isSimple = plans.every(
-    ({ skipped, scores }) => skipped.length === 0 && scores.every(({ weights }) => weights === null),
-  );
-  if (coded === null || !isSimple)
+  if (coded === null || !plans.every(restsOnSums))
     throw cannotRun(said(engineMessages, 'sql-unusual', { file: dataset.file }), { file: dataset.file });
   return plans.flatMap((plan, scale) =>
     plan.scores

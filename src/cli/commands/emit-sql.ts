@@ -1,11 +1,12 @@
 import type { AnalysisInput } from '../../analysis/analyse.ts';
 import { chooseScales } from '../../analysis/choose-scales.ts';
 import type { AnalysisSettings } from '../../analysis/settings.ts';
+import type { EngineId } from '../../model/engine.ts';
 import { engineMessages } from '../../model/messages/engine.ts';
 import { said } from '../../model/messages/said.ts';
 import { cannotRun } from '../../model/problem.ts';
 import { findColumn } from '../../scoring/find-column.ts';
-import { type SqlDialect, scoreStatements } from '../../scoring/sql-statements.ts';
+import { scoreStatements } from '../../scoring/sql-statements.ts';
 import type { Host } from '../host.ts';
 import { analysisSettings, waveNames } from '../inputs.ts';
 import { refuseContradiction } from '../output.ts';
@@ -15,7 +16,7 @@ import type { AnalyseOptions } from './analyse.ts';
 /** `analyse … --emit sql`: the scores of each file, by group where asked for, as statements for a database engine. */
 export async function emitSql(
   paths: readonly string[],
-  options: AnalyseOptions & { readonly dialect?: SqlDialect | undefined },
+  options: AnalyseOptions & { readonly dialect?: EngineId | undefined },
   host: Host,
 ): Promise<void> {
   refuseOthers(options);
@@ -43,7 +44,7 @@ async function statementsOf(
   inputs: readonly AnalysisInput[],
   paths: readonly string[],
   settings: AnalysisSettings,
-  dialect: SqlDialect,
+  dialect: EngineId,
 ): Promise<string> {
   const { missing, invalid, by } = settings;
   const datasets = inputs.map(({ dataset }) => dataset);

@@ -1,3 +1,4 @@
+import { quotedText } from '../../model/engine.ts';
 import { allRows, type Connection, engineError, enginePackage } from './engine.ts';
 
 /** What is used of `pg`. */
@@ -61,11 +62,7 @@ export async function columnsOfPostgresql(
   const rows = await allRows(
     connection,
     `SELECT attname::text, format_type(atttypid, NULL)::text FROM pg_attribute ` +
-      `WHERE attrelid = to_regclass(${literal(relation)}) AND attnum > 0 AND NOT attisdropped ORDER BY attnum`,
+      `WHERE attrelid = to_regclass(${quotedText(relation)}) AND attnum > 0 AND NOT attisdropped ORDER BY attnum`,
   );
   return rows.map(([name, type]) => [name!, type!]);
-}
-
-function literal(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
 }

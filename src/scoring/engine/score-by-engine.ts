@@ -14,7 +14,7 @@ import { planScale, type ScalePlan, type ScorePlan } from '../score-plan.ts';
 import { scoreRespondent } from '../score-respondent.ts';
 import { ROWS_LOOKED_AT } from '../unused-columns.ts';
 import { codesOf, differentCells, type ItemCodes } from './item-codes.ts';
-import { type SummedProducts, scoreStatement } from './score-sql.ts';
+import { restsOnSums, type SummedProducts, scoreStatement } from './score-sql.ts';
 
 /** What is asked of a table that its engine can sum. */
 type SummedOptions = Pick<ScoreOptions, 'missing' | 'invalid' | 'by' | 'collect' | 'unused'>;
@@ -32,9 +32,7 @@ export function isSummable(options: ScoreOptions, matches: readonly ScaleMatch[]
     collect?.pairwise !== true &&
     collect?.items !== true &&
     collect?.answers !== true &&
-    matches
-      .map(({ scale }) => planScale(scale))
-      .every((plan) => plan.skipped.length === 0 && plan.scores.every(({ weights }) => weights === null))
+    matches.every(({ scale }) => restsOnSums(planScale(scale)))
   );
 }
 
