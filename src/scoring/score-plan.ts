@@ -103,6 +103,14 @@ export function planScale(scale: Scale): ScalePlan {
   };
 }
 
+/**
+ * Whether the scores of a scale rest on nothing but how many answers a respondent gave and their sum: none has weights, and no blank
+ * counts as an answer.
+ */
+export function restsOnSums({ skipped, blankIsWrong, scores }: ScalePlan): boolean {
+  return skipped.length === 0 && blankIsWrong.length === 0 && scores.every(({ weights }) => weights === null);
+}
+
 function planScore(
   scale: Scale,
   score: Score | null,

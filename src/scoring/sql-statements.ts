@@ -5,10 +5,9 @@ import { said } from '../model/messages/said.ts';
 import { cannotRun } from '../model/problem.ts';
 import type { DecodeOptions } from './decode-dataset.ts';
 import { codesOf, differentCells } from './engine/item-codes.ts';
-import { restsOnSums } from './engine/score-sql.ts';
 import { summaryStatement } from './engine/summary-sql.ts';
 import type { ScaleMatch } from './match-items.ts';
-import { planScale } from './score-plan.ts';
+import { planScale, restsOnSums } from './score-plan.ts';
 
 /** Where statements find the answers, if no engine holds them yet. */
 export interface TablePlace {

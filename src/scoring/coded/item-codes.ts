@@ -2,7 +2,7 @@ import { type CellCode, type CellCodes, Unusual } from '../../model/coded-rows.t
 import type { ItemReader, ReportUnderWay } from '../decode-dataset.ts';
 import type { ScaleMatch } from '../match-items.ts';
 import type { StateForm } from '../respondent-scores.ts';
-import { planScale, type ScalePlan, valueRange } from '../score-plan.ts';
+import { planScale, restsOnSums, type ScalePlan, valueRange } from '../score-plan.ts';
 
 /** Codes fit into seven bits, of which 0 is no answer. */
 const MOST_LEVELS = 127;
@@ -16,7 +16,7 @@ export interface CodedScale {
   readonly columns: readonly number[];
 }
 
-/** @throws Unusual for a scale with weights, questions that may be skipped, open counts, or steps that are not whole */
+/** @throws Unusual for a scale with weights, blanks that count as answers, open counts, or steps that are not whole */
 export function codedScale({ scale, columns }: ScaleMatch): CodedScale {
   const plan = planScale(scale);
   let [min, max] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
@@ -29,8 +29,7 @@ export function codedScale({ scale, columns }: ScaleMatch): CodedScale {
     min = Math.min(min, low);
     max = Math.max(max, high);
   }
-  const isPlain = plan.skipped.length === 0 && plan.scores.every(({ weights }) => weights === null);
-  if (!isPlain || max - min >= MOST_LEVELS) throw new Unusual('answers that are more than codes');
+  if (!restsOnSums(plan) || max - min >= MOST_LEVELS) throw new Unusual('answers that are more than codes');
   return { plan, min, steps: max - min, columns: columns.map((column) => column?.index ?? -1) };
 }
 

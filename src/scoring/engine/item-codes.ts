@@ -95,7 +95,12 @@ export function codesOf(
         if (answer === 'blank' || answer === 'missing') {
           isWhole = false;
           if (answer === 'missing') missingCodes += count;
-        } else values.set(cell, countsAs(plan, position, answer));
+        } else {
+          const value = countsAs(plan, position, answer);
+          // A table of its own that lacks the code.
+          if (Number.isNaN(value)) return null;
+          values.set(cell, value);
+        }
       }
       items.push({ column: reader.column.index, values, isWhole });
     }

@@ -10,11 +10,11 @@ import { GroupList } from '../group-list.ts';
 import type { ScaleMatch } from '../match-items.ts';
 import { newStates, ScoreStates, ScoreValues, stateForm } from '../respondent-scores.ts';
 import type { ScoredColumn, ScoredDataset, ScoreOptions } from '../score-dataset.ts';
-import { planScale, type ScalePlan, type ScorePlan } from '../score-plan.ts';
+import { planScale, restsOnSums, type ScalePlan, type ScorePlan } from '../score-plan.ts';
 import { scoreRespondent } from '../score-respondent.ts';
 import { ROWS_LOOKED_AT } from '../unused-columns.ts';
 import { codesOf, differentCells, type ItemCodes } from './item-codes.ts';
-import { restsOnSums, type SummedProducts, scoreStatement } from './score-sql.ts';
+import { type SummedProducts, scoreStatement } from './score-sql.ts';
 
 /** What is asked of a table that its engine can sum. */
 type SummedOptions = Pick<ScoreOptions, 'missing' | 'invalid' | 'by' | 'collect' | 'unused'>;

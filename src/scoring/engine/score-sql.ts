@@ -1,14 +1,8 @@
 import { type EngineTable, quotedName, quotedText } from '../../model/engine.ts';
-import type { ScalePlan } from '../score-plan.ts';
 import type { ItemCodes } from './item-codes.ts';
 
 /** What is summed of the items of complete respondents, as `Collection` in `score-dataset.ts`. */
 export type SummedProducts = 'none' | 'sums' | 'pairs';
-
-/** Whether the scores of a scale rest on nothing but how many answers a respondent gave and their sum. */
-export function restsOnSums({ skipped, scores }: ScalePlan): boolean {
-  return skipped.length === 0 && scores.every(({ weights }) => weights === null);
-}
 
 /** What a statement is made of. */
 export interface StatementParts {
