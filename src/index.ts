@@ -35,7 +35,7 @@ export type { ByteSource, Dataset, LeftOutRows, ReadOptions } from './model/data
 export type { EmitPlan, EmitTarget } from './model/emit-plan.ts';
 export type { EntryComparison } from './model/entry-comparison.ts';
 export type { FigureData, FigureKind } from './model/figure-data.ts';
-export type { Fact, Facts } from './model/messages/said.ts';
+export type { Fact, Facts } from './model/messages/create-message.ts';
 export { type Problem, UserError } from './model/problem.ts';
 export type { PublishedTable } from './model/published.ts';
 export {
@@ -78,7 +78,7 @@ export {
 } from './report/sentences/index.ts';
 export { renderSimulation } from './report/simulation.ts';
 export { plain, type Text } from './report/table.ts';
-export { say, withMessages } from './report/text/messages/say.ts';
+export { translate, withMessages } from './report/text/messages/translate.ts';
 export { renderAnnotations, renderVerification } from './report/verification.ts';
 export { checkExamples } from './scoring/check-examples.ts';
 export { chooseRows, type RowChoice } from './scoring/choose-rows.ts';

@@ -39,7 +39,7 @@ const ALSO_OUTSIDE: readonly RegExp[] = [
   /^scoring\/draft\/index\.ts$/,
   /^report\/document\/(render|quality-counts)\.ts$/,
   /^report\/(figures\/png|render\/csv|render\/forest-characters|sentences\/paragraphs|tables\/notes)\.ts$/,
-  /^report\/text\/messages\/say\.ts$/,
+  /^report\/text\/messages\/translate\.ts$/,
 ];
 
 const SIDE_EFFECT =

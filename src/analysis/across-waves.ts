@@ -4,7 +4,7 @@ import type {
   ReliabilityAcrossWaves,
   RetestCorrelation,
 } from '../model/result.ts';
-import { known } from '../model/withheld.ts';
+import { requireCount } from '../model/withheld.ts';
 import { cronbachAlpha } from '../stats/cronbach-alpha.ts';
 import { addRespondent, covarianceMatrix, emptyCrossProducts } from '../stats/cross-products.ts';
 import { productMoment } from '../stats/pearson-correlation.ts';
@@ -37,7 +37,7 @@ export function reliabilityAcrossWaves(
 }
 
 function independentEquality(before: Reliability, after: Reliability): AlphaEquality {
-  const n = [known(before.n), known(after.n)] as const;
+  const n = [requireCount(before.n), requireCount(after.n)] as const;
   const none: AlphaEquality = {
     method: 'feldt-independent',
     n,

@@ -1,6 +1,6 @@
 import type { DecimalSign } from '../model/dataset.ts';
 import { choiceMessages } from '../model/messages/choices.ts';
-import { said } from '../model/messages/said.ts';
+import { createMessage } from '../model/messages/create-message.ts';
 import { cannotRun, type UserError } from '../model/problem.ts';
 import type { RespondentVariable } from '../model/result.ts';
 import type { AskedContent } from '../scoring/personal-column.ts';
@@ -48,7 +48,7 @@ export class CategoryCounts {
 
   private tooMany(): UserError {
     const facts = { option: this.option, column: this.column, most: MOST_CATEGORIES };
-    return cannotRun(said(choiceMessages, 'too-many-categories', facts), { column: this.column });
+    return cannotRun(createMessage(choiceMessages, 'too-many-categories', facts), { column: this.column });
   }
 
   /** What the column holds, for a look at whether it may be shown. */

@@ -2,7 +2,7 @@ import { type ColumnLabels, labelIn } from '../model/column-labels.ts';
 import type { Column, Dataset } from '../model/dataset.ts';
 import { LANGUAGES } from '../model/language.ts';
 import { choiceMessages } from '../model/messages/choices.ts';
-import { said } from '../model/messages/said.ts';
+import { createMessage } from '../model/messages/create-message.ts';
 import { cannotRun } from '../model/problem.ts';
 import { lookupName, normaliseName } from '../scoring/column-name.ts';
 import { firstColumns } from '../scoring/find-column.ts';
@@ -37,12 +37,12 @@ export async function checkLabels(
     });
     if (having.length === 0) {
       const files = datasets.map(({ file, columns }) => ({ file, columns: firstColumns(columns) }));
-      throw cannotRun(said(choiceMessages, 'unknown-label-column', { column: name, files }), {
+      throw cannotRun(createMessage(choiceMessages, 'unknown-label-column', { column: name, files }), {
         column: name,
       });
     }
     if (shown !== null && !shown.some((each) => normaliseName(each) === key))
-      throw cannotRun(said(choiceMessages, 'labels-not-shown', { column: name, columns: shown }), {
+      throw cannotRun(createMessage(choiceMessages, 'labels-not-shown', { column: name, columns: shown }), {
         column: name,
       });
     const codes = new Set<string>();
@@ -56,7 +56,10 @@ export async function checkLabels(
         valid: valid.slice(0, LISTED),
         more: Math.max(0, valid.length - LISTED),
       };
-      throw cannotRun(said(choiceMessages, 'unknown-label-code', facts), { column: name, value: unknown });
+      throw cannotRun(createMessage(choiceMessages, 'unknown-label-code', facts), {
+        column: name,
+        value: unknown,
+      });
     }
     for (const language of LANGUAGES) refuseAlike(name, own, codes, language);
   }
@@ -97,9 +100,12 @@ function refuseAlike(
     const key = categoryName(label).toLowerCase();
     const other = seen.get(key);
     if (other !== undefined)
-      throw cannotRun(said(choiceMessages, 'labels-alike', { column, codes: [other, code], label }), {
-        column,
-      });
+      throw cannotRun(
+        createMessage(choiceMessages, 'labels-alike', { column, codes: [other, code], label }),
+        {
+          column,
+        },
+      );
     seen.set(key, code);
   }
 }

@@ -17,7 +17,7 @@ import type {
   EmitSource,
   EmitWave,
 } from '../model/emit-plan.ts';
-import { said } from '../model/messages/said.ts';
+import { createMessage } from '../model/messages/create-message.ts';
 import { scriptMessages } from '../model/messages/scripts.ts';
 import { cannotRun, type UserError } from '../model/problem.ts';
 import type { ScaleResult } from '../model/result.ts';
@@ -184,7 +184,7 @@ function refuseForm(dataset: Dataset): void {
   const { file, isPlain } = dataset;
   formOf(dataset);
   // R and SPSS would read such rows, or count them as respondents.
-  if (!isPlain) throw cannotRun(said(scriptMessages, 'emit-damaged', { file }), { file });
+  if (!isPlain) throw cannotRun(createMessage(scriptMessages, 'emit-damaged', { file }), { file });
 }
 
 /** @throws UserError (status 2) for what no package of R that is in wide use reads */
@@ -192,11 +192,11 @@ function formOf({ file, format, sheet, encoding, delimiter }: Dataset): EmitForm
   if (encoding !== null && delimiter !== null) return { kind: 'text', encoding, delimiter };
   if (format === 'sav' || format === 'zsav') return { kind: 'sav' };
   if (format !== 'ods' && sheet !== null) return { kind: 'workbook', sheet };
-  throw cannotRun(said(scriptMessages, 'emit-format', { file }), { file });
+  throw cannotRun(createMessage(scriptMessages, 'emit-format', { file }), { file });
 }
 
 function otherForms({ file }: Dataset, files: number): UserError {
-  return cannotRun(said(scriptMessages, 'emit-joined', { file, files }), { file });
+  return cannotRun(createMessage(scriptMessages, 'emit-joined', { file, files }), { file });
 }
 
 function filesOf(sources: readonly Source[]): Pick<EmitPlan, 'files' | 'sources'> {
@@ -330,7 +330,9 @@ function scaleOf(
 ): EmitScale {
   const plan = planScale(scale);
   if (plan.blankIsWrong.length > 0)
-    throw cannotRun(said(scriptMessages, 'emit-blank-wrong', { scale: scale.id }), { scale: scale.id });
+    throw cannotRun(createMessage(scriptMessages, 'emit-blank-wrong', { scale: scale.id }), {
+      scale: scale.id,
+    });
   const { tables, tableOf } = answersOfScale(scale, matches, sources, settings.missing);
   const items = scale.items.map((item, position): EmitItem => {
     const { min, max, labels = [] } = item.response ?? scale.response;
@@ -443,7 +445,7 @@ class IdSpelling {
     const wanted =
       this.comparison === 'as-written' ? text.normalize('NFC') : normaliseId(text.normalize('NFC'));
     if (key !== wanted) {
-      throw cannotRun(said(scriptMessages, 'emit-id', { file, row }), { file, row });
+      throw cannotRun(createMessage(scriptMessages, 'emit-id', { file, row }), { file, row });
     }
     if (blanksRemoved !== spelled) this.blanks = true;
     if (key !== lowerCase(blanksRemoved)) this.zeros = true;

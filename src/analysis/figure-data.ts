@@ -8,7 +8,7 @@ import {
   SMALLEST_GROUP,
 } from '../model/figure-data.ts';
 import { choiceMessages } from '../model/messages/choices.ts';
-import { said } from '../model/messages/said.ts';
+import { createMessage } from '../model/messages/create-message.ts';
 import { cannotRun } from '../model/problem.ts';
 import { sampleOf, scoresOf } from '../model/result/samples.ts';
 import type { Result, SampleKey, ScaleResult } from '../model/result.ts';
@@ -81,7 +81,7 @@ function checkGiven({ reliability, sd }: FigureDataSettings, { scales }: Result)
   for (const [option, given] of Object.entries({ reliability, sd })) {
     const unknown = Object.keys(given).find((id) => !known.includes(id));
     if (unknown !== undefined)
-      throw cannotRun(said(choiceMessages, 'unknown-scale', { scale: unknown, known, option }));
+      throw cannotRun(createMessage(choiceMessages, 'unknown-scale', { scale: unknown, known, option }));
   }
 }
 

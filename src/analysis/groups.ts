@@ -1,6 +1,6 @@
 import type { Dataset } from '../model/dataset.ts';
 import { choiceMessages } from '../model/messages/choices.ts';
-import { said } from '../model/messages/said.ts';
+import { createMessage } from '../model/messages/create-message.ts';
 import { cannotRun, type Problem, UserError } from '../model/problem.ts';
 import { normaliseAnswer } from '../scoring/column-name.ts';
 import { findColumn } from '../scoring/find-column.ts';
@@ -39,14 +39,14 @@ export function groupWaves(
     .map((group) => ({ group, n: files.reduce((sum, each) => sum + groupSize(each, group), 0) }));
   if (names.length < 2 || names.length > MOST_GROUPS) {
     const facts = { file, column: by, count: names.length, groups };
-    throw cannotRun(said(choiceMessages, 'not-two-groups', facts), place);
+    throw cannotRun(createMessage(choiceMessages, 'not-two-groups', facts), place);
   }
   const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice !== undefined) throw cannotRun(said(choiceMessages, 'wave-twice', { name: twice }));
+  if (twice !== undefined) throw cannotRun(createMessage(choiceMessages, 'wave-twice', { name: twice }));
   const unknown = names.find((name) => !found.includes(name));
   if (unknown !== undefined) {
     const facts = { group: unknown, column: by, file, groups };
-    throw cannotRun(said(choiceMessages, 'unknown-group', facts), { ...place, value: unknown });
+    throw cannotRun(createMessage(choiceMessages, 'unknown-group', facts), { ...place, value: unknown });
   }
   return files.flatMap((dataset, position) =>
     names.map((name): Wave => {
@@ -106,7 +106,7 @@ export function refuseChangedGroups(
       const place = { file, row: here.row, column: by, value: group };
       return [
         {
-          ...said(choiceMessages, 'group-changes', { column: by, here, earlier }),
+          ...createMessage(choiceMessages, 'group-changes', { column: by, here, earlier }),
           severity: 'error',
           ...place,
         },

@@ -1,5 +1,5 @@
 import { choiceMessages } from '../model/messages/choices.ts';
-import { said } from '../model/messages/said.ts';
+import { createMessage } from '../model/messages/create-message.ts';
 import { cannotRun } from '../model/problem.ts';
 import type { IndividualChangeCounts, Reliability } from '../model/result.ts';
 import type { ScorePlan } from '../scoring/score-plan.ts';
@@ -95,6 +95,6 @@ function cutoffOf(
     return null;
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    throw cannotRun(said(choiceMessages, 'bad-norms', { scale, direction, norms }), { scale });
+    throw cannotRun(createMessage(choiceMessages, 'bad-norms', { scale, direction, norms }), { scale });
   }
 }

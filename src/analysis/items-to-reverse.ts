@@ -1,5 +1,5 @@
+import { createMessage } from '../model/messages/create-message.ts';
 import { resultMessages } from '../model/messages/results.ts';
-import { said } from '../model/messages/said.ts';
 import { isSameSample, placeOf, sampleOf } from '../model/result/samples.ts';
 import type { Reliability, ScaleResult, Warning } from '../model/result.ts';
 import type { ScoredColumn, ScoredDataset } from '../scoring/score-dataset.ts';
@@ -99,7 +99,7 @@ function warningOf(
   }));
   const facts = { scale: id, items: named, advice, reversed };
   return {
-    ...said(resultMessages, 'negative-item-rest-correlation', facts),
+    ...createMessage(resultMessages, 'negative-item-rest-correlation', facts),
     scale: id,
     ...(items.length === 1 ? { item: items[0]!.item } : {}),
   };

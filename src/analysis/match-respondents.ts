@@ -1,5 +1,5 @@
 import { choiceMessages } from '../model/messages/choices.ts';
-import { said } from '../model/messages/said.ts';
+import { createMessage } from '../model/messages/create-message.ts';
 import { cannotRun } from '../model/problem.ts';
 import type { Linkage, Matching } from '../model/result.ts';
 import { type Ids, requireSameIdColumns } from '../scoring/id-list.ts';
@@ -32,16 +32,16 @@ export function checkMatching(
   { id, idComparison, fuzzy, attrition }: Pick<MatchSettings, 'id' | 'idComparison' | 'fuzzy' | 'attrition'>,
 ): void {
   if (fuzzy > 0 && id === null) {
-    throw cannotRun(said(choiceMessages, 'fuzzy-without-id'));
+    throw cannotRun(createMessage(choiceMessages, 'fuzzy-without-id'));
   }
   if (idComparison === 'as-written' && id === null) {
-    throw cannotRun(said(choiceMessages, 'exact-ids-without-id'));
+    throw cannotRun(createMessage(choiceMessages, 'exact-ids-without-id'));
   }
   if (fuzzy > 0 && idComparison === 'as-written') {
-    throw cannotRun(said(choiceMessages, 'fuzzy-with-exact-ids'));
+    throw cannotRun(createMessage(choiceMessages, 'fuzzy-with-exact-ids'));
   }
   if (attrition.length > 0 && (id === null || files < 2)) {
-    throw cannotRun(said(choiceMessages, 'attrition-without-matching'));
+    throw cannotRun(createMessage(choiceMessages, 'attrition-without-matching'));
   }
 }
 

@@ -1,5 +1,5 @@
+import { createMessage } from '../model/messages/create-message.ts';
 import { resultMessages } from '../model/messages/results.ts';
-import { said } from '../model/messages/said.ts';
 import { placeOf } from '../model/result/samples.ts';
 import type { SampleKey, Warning } from '../model/result.ts';
 import { normalUpperQuantile } from '../stats/distributions/normal.ts';
@@ -74,7 +74,7 @@ export function orientationWarnings(waves: readonly Wave[]): Warning[] {
 
 function relationsOf(wave: Wave): Relation[] {
   const directed = directedScores(wave);
-  const known = clearCorrelations(directed, expectedSign, CLEAR);
+  const isClear = clearCorrelations(directed, expectedSign, CLEAR);
   const scores = directed.map(() => null as PreparedScore | null);
   const preparedAt = (index: number) => {
     scores[index] ??= prepared(directed[index]!);
@@ -85,7 +85,7 @@ function relationsOf(wave: Wave): Relation[] {
       const expected = expectedSign(first, second);
       if (expected === 0) return [];
       const other = index + 1 + later;
-      const clear = known(index, other);
+      const clear = isClear(index, other);
       const { n, r } =
         clear === null
           ? correlation(preparedAt(index), preparedAt(other))
@@ -210,13 +210,13 @@ function suspectWarning(scale: string, relations: readonly Relation[]): Warning 
     });
     return { ...placeOf(sample), with: strongest, more: own.length - strongest.length };
   });
-  const what = said(resultMessages, 'scale-correlates-negatively', { scale, against });
+  const what = createMessage(resultMessages, 'scale-correlates-negatively', { scale, against });
   return { ...what, scale, ...ofOneSample(relations) };
 }
 
 function pairWarning(relations: readonly Relation[]): Warning {
   const { first, second } = relations[0]!;
-  const what = said(resultMessages, 'scale-correlates-negatively', {
+  const what = createMessage(resultMessages, 'scale-correlates-negatively', {
     scales: [idOf(first), idOf(second)],
     directions: [first.column.plan.direction, second.column.plan.direction],
     correlations: relations.map(({ sample, r, n }) => ({ ...placeOf(sample), r, n })),

@@ -1,6 +1,6 @@
 import type { Dataset } from '../model/dataset.ts';
+import { createMessage, type Said } from '../model/messages/create-message.ts';
 import { qualityMessages } from '../model/messages/quality.ts';
-import { type Said, said } from '../model/messages/said.ts';
 import type { Problem } from '../model/problem.ts';
 import {
   type FileQuality,
@@ -132,7 +132,7 @@ function qualityProblems(quality: FileQuality, limits: QualityLimits): Problem[]
   const more = { file: quality.file, count: flags - problems.length };
   return [
     ...problems,
-    { ...said(qualityMessages, 'more-flags', more), severity: 'warning', file: quality.file },
+    { ...createMessage(qualityMessages, 'more-flags', more), severity: 'warning', file: quality.file },
   ];
 }
 
@@ -160,33 +160,38 @@ const FINDINGS: Readonly<
   Record<QualityFlag, (respondent: InFile, limits: QualityLimits, items: number) => Finding>
 > = {
   'many-missing': ({ file, row, missing }, limits, items) => ({
-    what: said(qualityMessages, 'many-missing', { file, row, missing: Math.round(missing * items), items }),
+    what: createMessage(qualityMessages, 'many-missing', {
+      file,
+      row,
+      missing: Math.round(missing * items),
+      items,
+    }),
     value: String(missing),
     valid: `at most ${limits.missing}`,
   }),
   'long-string': ({ file, row, longString }) => {
     const { length, of, limit, answer } = longString!;
     return {
-      what: said(qualityMessages, 'long-string', { file, row, length, of, answer }),
+      what: createMessage(qualityMessages, 'long-string', { file, row, length, of, answer }),
       value: String(length),
       valid: `fewer than ${limit}`,
     };
   },
   'straight-line': ({ file, row, straightLines: scales }) => ({
-    what: said(qualityMessages, 'straight-line', { file, row, scales }),
+    what: createMessage(qualityMessages, 'straight-line', { file, row, scales }),
     value: scales.join(', '),
     valid: 'different answers to items that are keyed both ways',
     ...(scales.length === 1 ? { scale: scales[0]! } : {}),
   }),
   'low-variability': ({ file, row, variability }, limits) => ({
-    what: said(qualityMessages, 'low-variability', { file, row, sd: variability! }),
+    what: createMessage(qualityMessages, 'low-variability', { file, row, sd: variability! }),
     value: String(variability),
     valid: `above ${limits.variability}`,
   }),
   'low-consistency': ({ file, row, consistency: found }, limits) => {
     const { value: consistency, scales } = found!;
     return {
-      what: said(qualityMessages, 'low-consistency', { file, row, consistency, scales }),
+      what: createMessage(qualityMessages, 'low-consistency', { file, row, consistency, scales }),
       value: String(consistency),
       valid: `at least ${limits.consistency ?? USUAL_CONSISTENCY}`,
     };
@@ -194,7 +199,7 @@ const FINDINGS: Readonly<
   'multivariate-outlier': ({ file, row, mahalanobis }, limits) => {
     const { scale, distance, df, p } = mahalanobis!;
     return {
-      what: said(qualityMessages, 'multivariate-outlier', { file, row, scale, distance, df, p }),
+      what: createMessage(qualityMessages, 'multivariate-outlier', { file, row, scale, distance, df, p }),
       value: String(distance),
       valid: `p of at least ${limits.outlier}`,
       ...(scale === null ? {} : { scale }),

@@ -1,6 +1,6 @@
 import type { Dataset } from '../model/dataset.ts';
 import { choiceMessages } from '../model/messages/choices.ts';
-import { said } from '../model/messages/said.ts';
+import { createMessage } from '../model/messages/create-message.ts';
 import type { Problem } from '../model/problem.ts';
 import { cannotRun } from '../model/problem.ts';
 import { ofWave } from '../model/result/samples.ts';
@@ -112,13 +112,13 @@ export function scorePairs(
 
 function checkInputs(inputs: readonly AnalysisInput[], settings: AnalysisSettings): void {
   if (settings.groups !== null && settings.by === null) {
-    throw cannotRun(said(choiceMessages, 'groups-without-by', { groups: settings.groups }));
+    throw cannotRun(createMessage(choiceMessages, 'groups-without-by', { groups: settings.groups }));
   }
   if (settings.test !== null && needsPairs(settings.test) && settings.id === null) {
-    throw cannotRun(said(choiceMessages, 'test-needs-id', { test: settings.test }));
+    throw cannotRun(createMessage(choiceMessages, 'test-needs-id', { test: settings.test }));
   }
   if (inputs.length === 1 && settings.by !== null && settings.id !== null) {
-    throw cannotRun(said(choiceMessages, 'by-with-id'));
+    throw cannotRun(createMessage(choiceMessages, 'by-with-id'));
   }
 }
 

@@ -1,6 +1,6 @@
 import { type DatasetPart, fileForm, type RowCounts } from '../model/dataset.ts';
+import { createMessage } from '../model/messages/create-message.ts';
 import { fileMessages } from '../model/messages/file.ts';
-import { said } from '../model/messages/said.ts';
 import { isUserError, type Problem } from '../model/problem.ts';
 import type { FileQuality, QualityLimits, QualityReport } from '../model/quality.ts';
 import type { InputSummary, Result } from '../model/result.ts';
@@ -107,7 +107,7 @@ function sameFile(input: AnalysisInput, inputs: readonly AnalysisInput[]): Probl
     const same = earlier.find((each) => each.sha256 === sha256);
     if (sha256 === null || same === undefined) return [];
     const facts = { file: same.file, other: file };
-    return [{ ...said(fileMessages, 'same-file', facts), severity: 'warning', file }];
+    return [{ ...createMessage(fileMessages, 'same-file', facts), severity: 'warning', file }];
   });
 }
 

@@ -1,11 +1,11 @@
+import type { Facts } from '../model/messages/create-message.ts';
+import { createMessage } from '../model/messages/create-message.ts';
 import { resultMessages } from '../model/messages/results.ts';
-import type { Facts } from '../model/messages/said.ts';
-import { said } from '../model/messages/said.ts';
 import type { Problem } from '../model/problem.ts';
 import { comparedSamples, matchingsOf, placeOf, samplesOf, scoresOf } from '../model/result/samples.ts';
 import type { Comparison, Matching, SampleKey, ScaleResult, Warning } from '../model/result.ts';
 import { severityOf } from '../model/severity.ts';
-import { known } from '../model/withheld.ts';
+import { requireCount } from '../model/withheld.ts';
 import { ROW_COLUMN } from '../scoring/laid-out.ts';
 import type { ScoredColumn, ScoredDataset } from '../scoring/score-dataset.ts';
 import type { AnalysisSettings } from './settings.ts';
@@ -71,7 +71,9 @@ export function invalidSetMissing({
   file,
   invalidSetMissing: count,
 }: Pick<ScoredDataset, 'file' | 'invalidSetMissing'>): Warning[] {
-  return count === 0 ? [] : [{ ...said(resultMessages, 'invalid-set-missing', { file, count }), file }];
+  return count === 0
+    ? []
+    : [{ ...createMessage(resultMessages, 'invalid-set-missing', { file, count }), file }];
 }
 
 /** Whether every respondent of one file has the scores of the respondent in the same row of the other; that of one or two may be chance. */
@@ -97,7 +99,7 @@ function sameScoresOf(
     columns.some(hasAnswers) &&
     columns.every((column, index) => hasSameScores(column, others[index]!));
   if (!isSame) return [];
-  return [said(resultMessages, 'same-scores', { files })];
+  return [createMessage(resultMessages, 'same-scores', { files })];
 }
 
 function hasSameScores(one: ScoredColumn, other: ScoredColumn): boolean {
@@ -118,7 +120,9 @@ function hasAnswers({ scores }: ScoredColumn): boolean {
 
 function blankGroup({ file, groupOf }: ScoredDataset, column: string | null): Warning[] {
   const count = groupOf?.reduce((sum, group) => sum + (group < 0 ? 1 : 0), 0) ?? 0;
-  return count === 0 ? [] : [{ ...said(resultMessages, 'blank-group', { file, count, column }), file }];
+  return count === 0
+    ? []
+    : [{ ...createMessage(resultMessages, 'blank-group', { file, count, column }), file }];
 }
 
 function unmatched(matching: Matching): Warning[] {
@@ -128,27 +132,31 @@ function unmatched(matching: Matching): Warning[] {
     pairs.length > 1 ? { id, first, second } : { id };
   const sum = (count: (pair: (typeof pairs)[number]) => number) =>
     pairs.reduce((total, pair) => total + count(pair), 0);
-  const near = sum(({ linkage }) => known(linkage.near));
+  const near = sum(({ linkage }) => requireCount(linkage.near));
   const ambiguous = sum(({ linkage, waves }) =>
-    waves.reduce((total, wave) => total + known(linkage.ambiguous[wave] ?? 0), 0),
+    waves.reduce((total, wave) => total + requireCount(linkage.ambiguous[wave] ?? 0), 0),
   );
   const blanks = new Map(pairs.flatMap(({ blank }) => Object.entries(blank)));
   return [
     ...pairs.flatMap((pair) => {
-      const [paired, preOnly, postOnly] = [known(pair.paired), known(pair.preOnly), known(pair.postOnly)];
+      const [paired, preOnly, postOnly] = [
+        requireCount(pair.paired),
+        requireCount(pair.preOnly),
+        requireCount(pair.postOnly),
+      ];
       return preOnly + postOnly > 0
-        ? [said(resultMessages, 'unmatched-ids', { ...named(pair), paired, preOnly, postOnly })]
+        ? [createMessage(resultMessages, 'unmatched-ids', { ...named(pair), paired, preOnly, postOnly })]
         : [];
     }),
     ...[...blanks].flatMap(([wave, blank]) => {
-      const count = known(blank);
-      return count > 0 ? [{ ...said(resultMessages, 'blank-id', { id, wave, count }), wave }] : [];
+      const count = requireCount(blank);
+      return count > 0 ? [{ ...createMessage(resultMessages, 'blank-id', { id, wave, count }), wave }] : [];
     }),
-    ...(near > 0 ? [said(resultMessages, 'near-matches', { count: near })] : []),
-    ...(ambiguous > 0 ? [said(resultMessages, 'ambiguous-ids', { count: ambiguous })] : []),
+    ...(near > 0 ? [createMessage(resultMessages, 'near-matches', { count: near })] : []),
+    ...(ambiguous > 0 ? [createMessage(resultMessages, 'ambiguous-ids', { count: ambiguous })] : []),
     ...pairs.flatMap((pair) => {
-      const paired = known(pair.paired);
-      return paired < 2 ? [said(resultMessages, 'no-pairs', { ...named(pair), paired })] : [];
+      const paired = requireCount(pair.paired);
+      return paired < 2 ? [createMessage(resultMessages, 'no-pairs', { ...named(pair), paired })] : [];
     }),
   ];
 }
@@ -157,8 +165,9 @@ function nobodyLeft(matching: Matching, { attrition }: AnalysisSettings): Warnin
   if (attrition.length === 0) return [];
   const pairs = matchingsOf(matching);
   return pairs.flatMap(({ preOnly, blank, linkage, waves: [first, second] }) => {
-    if (known(preOnly) > known(blank[first] ?? 0) + known(linkage.ambiguous[first] ?? 0)) return [];
-    return [said(resultMessages, 'nobody-left', pairs.length > 1 ? { wave: second } : {})];
+    if (requireCount(preOnly) > requireCount(blank[first] ?? 0) + requireCount(linkage.ambiguous[first] ?? 0))
+      return [];
+    return [createMessage(resultMessages, 'nobody-left', pairs.length > 1 ? { wave: second } : {})];
   });
 }
 
@@ -173,23 +182,25 @@ function describedSamples(score: ScaleResult) {
 
 function fewRespondents(score: ScaleResult): Warning[] {
   return describedSamples(score).flatMap(({ place, descriptives }) => {
-    const n = known(descriptives.n);
-    return n >= 3 ? [] : [{ ...said(resultMessages, 'few-respondents', { ...place, n }), ...place }];
+    const n = requireCount(descriptives.n);
+    return n >= 3 ? [] : [{ ...createMessage(resultMessages, 'few-respondents', { ...place, n }), ...place }];
   });
 }
 
 function zeroVariance(score: ScaleResult): Warning[] {
   const samples = describedSamples(score);
   const items = samples.flatMap(({ place: ofScore, reliability }) =>
-    reliability === undefined || known(reliability.n) < 2
+    reliability === undefined || requireCount(reliability.n) < 2
       ? []
       : reliability.items.flatMap(({ id: item, sd }): Warning[] => {
           const place = { ...ofScore, item };
-          return sd === 0 ? [{ ...said(resultMessages, 'zero-variance', place), ...place }] : [];
+          return sd === 0 ? [{ ...createMessage(resultMessages, 'zero-variance', place), ...place }] : [];
         }),
   );
   const scores = samples.flatMap(({ place, descriptives: { n, sd } }): Warning[] =>
-    known(n) >= 2 && sd === 0 ? [{ ...said(resultMessages, 'zero-variance', place), ...place }] : [],
+    requireCount(n) >= 2 && sd === 0
+      ? [{ ...createMessage(resultMessages, 'zero-variance', place), ...place }]
+      : [],
   );
   return [...items, ...scores];
 }
@@ -200,12 +211,12 @@ function pairwiseContradiction({ id: scale, samples }: ScaleResult): Warning[] {
     if (reliability === undefined) return [];
     const { method, n, k, alpha, items: list } = reliability;
     const place = { scale, ...placeOf(sample) };
-    if (method !== 'cronbach-alpha-pairwise' || known(n) < 2 || k < 2) return [];
+    if (method !== 'cronbach-alpha-pairwise' || requireCount(n) < 2 || k < 2) return [];
     const varying = list.filter(({ sd }) => sd !== null && sd > 0);
     if (varying.length < 2) return [];
     const items = varying.flatMap(({ id, itemRestCorrelation: r }) => (r === null ? [id] : []));
     if (items.length === 0 && alpha !== null) return [];
-    return [{ ...said(resultMessages, 'pairwise-contradiction', { ...place, items }), ...place }];
+    return [{ ...createMessage(resultMessages, 'pairwise-contradiction', { ...place, items }), ...place }];
   });
 }
 
@@ -213,8 +224,8 @@ function prorated(score: ScaleResult): Warning[] {
   const { minAnswered, k: items } = score;
   return describedSamples(score).flatMap(({ place, descriptives: { prorated: count, n } }) => {
     if (count === 0) return [];
-    const facts = { ...place, prorated: known(count), n: known(n), minAnswered, items };
-    return [{ ...said(resultMessages, 'proration-used', facts), ...place }];
+    const facts = { ...place, prorated: requireCount(count), n: requireCount(n), minAnswered, items };
+    return [{ ...createMessage(resultMessages, 'proration-used', facts), ...place }];
   });
 }
 
@@ -229,7 +240,7 @@ function comparisonMissing(scale: string, { contrast, tests, primary }: Comparis
   const samples = comparedSamples(contrast).map(placeOf);
   const pairs = primary === 'paired' || primary === 'wilcoxon-signed-rank';
   const lacks = reason === 'too-few' ? 'scores' : pairs ? 'variance-of-changes' : 'variance';
-  return [{ ...said(resultMessages, 'test-not-computable', { scale, samples, lacks }), scale }];
+  return [{ ...createMessage(resultMessages, 'test-not-computable', { scale, samples, lacks }), scale }];
 }
 
 /** A correlation below this is zero, but for the rounding of decimals. */

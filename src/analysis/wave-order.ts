@@ -1,5 +1,5 @@
+import { createMessage } from '../model/messages/create-message.ts';
 import { resultMessages } from '../model/messages/results.ts';
-import { said } from '../model/messages/said.ts';
 import type { Warning } from '../model/result.ts';
 import { timeOf } from '../scoring/wave-words.ts';
 
@@ -15,7 +15,7 @@ export function waveOrderWarnings(names: readonly string[]): Warning[] {
     for (let first = 0; first < later; first++) {
       const [one, other] = [times[first]!, times[later]!];
       if (one === null || other === null || one <= other) continue;
-      return [said(resultMessages, 'wave-order', { files: [names[first]!, names[later]!] })];
+      return [createMessage(resultMessages, 'wave-order', { files: [names[first]!, names[later]!] })];
     }
   return [];
 }

@@ -31,9 +31,9 @@ import { allInPairs, isPaired } from './same-respondents.ts';
 import type { ComparisonNumbers, ScoreNumbers } from './table-numbers.ts';
 import {
   areSizesOfGroup,
-  cornerSizes,
   degreesPrinted,
   groupOf,
+  possibleGroupSizes,
   possibleTests,
   recompute,
   recomputedRange,
@@ -159,7 +159,7 @@ function widthOutcome(score: ScoreNumbers, ci: PrintedInterval, settings: TableS
 
 function effectOutcome(score: ScoreNumbers, comparison: ComparisonNumbers, settings: TableSettings): Outcome {
   const printed = comparison.effect!;
-  const [sizes, ...fewer] = cornerSizes(score);
+  const [sizes, ...fewer] = possibleGroupSizes(score);
   const expected = expectedEffects(score, comparison, settings, sizes);
   if (expected.length === 0 || !isExact(printed.number)) return notCheckable('effect-size');
   const checks = expected.map((each) => checkEffectSize(printed.number, each.value, settings.rounding));

@@ -1,6 +1,5 @@
 import type { Explanation } from '../model/audit-result.ts';
 import type { Interval } from '../stats/estimate.ts';
-import { MOST_MISSING } from './audit-grain.ts';
 import {
   checkIntervalCentre,
   checkIntervalWidth,
@@ -8,6 +7,7 @@ import {
   standardErrorOfMean,
 } from './checks/confidence-interval-check.ts';
 import { isExact, overlaps, trueValues } from './checks/true-values.ts';
+import { MOST_MISSING } from './grim-checks.ts';
 import type { PrintedInterval, TableSettings } from './number-reader.ts';
 import {
   consistent,

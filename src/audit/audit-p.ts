@@ -1,11 +1,11 @@
 import type { AuditValue, Explanation, ExplanationCode, Severity } from '../model/audit-result.ts';
 import { studentTTwoSided } from '../stats/distributions/index.ts';
-import { MOST_MISSING } from './audit-grain.ts';
 import { explainP } from './checks/explain-p.ts';
 import { absolute } from './checks/p-interval.ts';
 import { judgeP } from './checks/printed-p.ts';
 import { checkTTest } from './checks/t-test-check.ts';
 import { isExact, overlaps, trueValues } from './checks/true-values.ts';
+import { MOST_MISSING } from './grim-checks.ts';
 import type { PrintedPCell, TableSettings } from './number-reader.ts';
 import {
   consistent,

@@ -1,6 +1,6 @@
-import { grainOutcomes, rangeValues } from './audit-grain.ts';
 import { greatestSd } from './checks/sd-limits.ts';
 import { isExact, trueValues } from './checks/true-values.ts';
+import { grainOutcomes, rangeValues } from './grim-checks.ts';
 import type { PrintedNumber, TableSettings } from './number-reader.ts';
 import { consistent, exactly, findingOf, inconsistent, notCheckable, type Outcome } from './outcome.ts';
 import { leastSize } from './table-groups.ts';

@@ -59,7 +59,7 @@ export interface PublishedCell {
 }
 
 /** The text, place and reason of a cell, whichever way it is written. */
-export function printing(
+export function printedForm(
   cell: Cell,
   where: string | undefined,
 ): Pick<PublishedCell, 'printed' | 'where' | 'known'> {
@@ -78,7 +78,7 @@ export function listed(
   where: string | undefined,
   common: Common,
 ): PublishedCell[] {
-  return cell === undefined ? [] : [{ quantity, path, ...printing(cell, where), ...common }];
+  return cell === undefined ? [] : [{ quantity, path, ...printedForm(cell, where), ...common }];
 }
 
 export function endsOf(

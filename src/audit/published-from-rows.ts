@@ -1,5 +1,5 @@
 import type { DecimalSign } from '../model/dataset.ts';
-import { said } from '../model/messages/said.ts';
+import { createMessage } from '../model/messages/create-message.ts';
 import { type BrokenTable, tableMessages } from '../model/messages/tables.ts';
 import { nearest } from '../model/parse/nearest.ts';
 import { type Problem, UserError } from '../model/problem.ts';
@@ -338,5 +338,10 @@ function broken(what: BrokenTable, where: Partial<Problem> = {}): UserError {
 }
 
 function problem(what: BrokenTable, where: Partial<Problem>): Problem {
-  return { ...where, ...said(tableMessages, 'broken-table', what), severity: 'error', file: what.file };
+  return {
+    ...where,
+    ...createMessage(tableMessages, 'broken-table', what),
+    severity: 'error',
+    file: what.file,
+  };
 }

@@ -1,4 +1,4 @@
-import { said } from '../model/messages/said.ts';
+import { createMessage } from '../model/messages/create-message.ts';
 import { scriptMessages } from '../model/messages/scripts.ts';
 import { UserError } from '../model/problem.ts';
 import type { SimulatedScore } from '../model/simulation.ts';
@@ -48,7 +48,7 @@ export function simulateScore(
   if (found?.found !== 'sample')
     throw new UserError(
       {
-        ...said(scriptMessages, 'impossible-score', {
+        ...createMessage(scriptMessages, 'impossible-score', {
           source,
           file,
           scale: scale.id,

@@ -1,4 +1,4 @@
-import { said } from '../model/messages/said.ts';
+import { createMessage } from '../model/messages/create-message.ts';
 import { scriptMessages } from '../model/messages/scripts.ts';
 import { cannotRun } from '../model/problem.ts';
 import type { PublishedTable } from '../model/published.ts';
@@ -50,7 +50,7 @@ export function simulateTable(table: PublishedTable, options: SimulationOptions)
   const made = parts.map((part) => simulatePart(part, table, settings, options, random));
   const scores = made.flatMap((part) => part.scores);
   if (scores.length === 0)
-    throw cannotRun(said(scriptMessages, 'nothing-to-simulate', { source: options.source }));
+    throw cannotRun(createMessage(scriptMessages, 'nothing-to-simulate', { source: options.source }));
   return {
     schema: 'ensure-stats/simulation/1',
     tool: { name: tool.name, version: tool.version },

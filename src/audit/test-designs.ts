@@ -87,7 +87,7 @@ export function recompute(
 }
 
 /** The sizes of both as printed or of the group, then with as few as may have a score in the first, the second, and both. */
-export function cornerSizes(score: ScoreNumbers): Sizes[] {
+export function possibleGroupSizes(score: ScoreNumbers): Sizes[] {
   const sizes = sizesOf(score);
   if (sizes === null || score.first?.n == null || score.second?.n == null) return [];
   if (!areSizesOfGroup(score)) return [sizes];
@@ -107,7 +107,7 @@ export function recomputedRange(
   test: TTestName,
   settings: TableSettings,
 ): Pick<TTestRecomputed, 'statistic' | 'df' | 'standardError' | 'p'> | null {
-  const found = cornerSizes(score).flatMap(
+  const found = possibleGroupSizes(score).flatMap(
     (sizes) => recompute(score, test, settings, sizes)?.recomputed ?? [],
   );
   if (found.length === 0) return null;

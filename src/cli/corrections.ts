@@ -4,7 +4,7 @@ import type { Correction, Corrections } from '../model/corrections.ts';
 import type { Dataset } from '../model/dataset.ts';
 import { codesOfForm } from '../model/entry-form.ts';
 import { correctionMessages } from '../model/messages/corrections.ts';
-import { said } from '../model/messages/said.ts';
+import { createMessage } from '../model/messages/create-message.ts';
 import { type Problem, remark, UserError } from '../model/problem.ts';
 import { normaliseAnswer } from '../scoring/column-name.ts';
 import {
@@ -44,7 +44,7 @@ export async function decidedAnswers(
   const { file, notices } = corrected;
   return {
     ...corrected,
-    notices: [...notices, remark(said(correctionMessages, 'typed-form', { file, codes }), { file })],
+    notices: [...notices, remark(createMessage(correctionMessages, 'typed-form', { file, codes }), { file })],
   };
 }
 
@@ -114,7 +114,7 @@ export class CorrectionList {
       const place = { severity: 'error', file, row } as const;
       if (places.length > 1)
         problems.push({
-          ...said(correctionMessages, 'correction-several', {
+          ...createMessage(correctionMessages, 'correction-several', {
             file,
             row,
             id,
@@ -127,7 +127,7 @@ export class CorrectionList {
         if (isElsewhere) elsewhere.push(correction);
         else {
           const facts = { file, row, id, wave, data: this.files };
-          problems.push({ ...said(correctionMessages, 'correction-nobody', facts), ...place });
+          problems.push({ ...createMessage(correctionMessages, 'correction-nobody', facts), ...place });
         }
       }
     }
@@ -135,6 +135,6 @@ export class CorrectionList {
     if (elsewhere.length === 0) return [];
     const waves = [...new Set(elsewhere.map(({ wave }) => wave ?? ''))];
     const facts = { file, count: elsewhere.length, waves };
-    return [remark(said(correctionMessages, 'corrections-other-waves', facts), { file })];
+    return [remark(createMessage(correctionMessages, 'corrections-other-waves', facts), { file })];
   }
 }

@@ -1,8 +1,8 @@
 import { Argument, Command } from 'commander';
 import type { FigureKind } from '../model/figure-data.ts';
 import type { CommandName } from '../model/settings/setting.ts';
+import type { CommandLine } from './command-io.ts';
 import { declareOptions, examples } from './declare-options.ts';
-import type { CommandLine } from './host.ts';
 import { outlineOf } from './outline.ts';
 import { SHELLS, type ShellName } from './shells.ts';
 

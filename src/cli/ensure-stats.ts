@@ -1,7 +1,7 @@
-import { said } from '../model/messages/said.ts';
+import { createMessage } from '../model/messages/create-message.ts';
 import { terminalMessages } from '../model/messages/terminal.ts';
 import { isUserError } from '../model/problem.ts';
-import { type CommandLine, commandLine } from './host.ts';
+import { type CommandLine, commandLine } from './command-io.ts';
 import type { Terminal } from './standard-streams.ts';
 
 export type ExitStatus = 0 | 1 | 2;
@@ -56,9 +56,9 @@ async function failure(error: unknown, { refuse, tell, terminal }: CommandLine):
   }
   if (isUsageError(error)) return error.exitCode === 0 ? 0 : 2;
   const { describeMistake } = await import('./our-mistake.ts');
-  for (const line of describeMistake(error)) terminal.say(line);
-  terminal.say('');
-  await tell(said(terminalMessages, 'our-mistake'));
+  for (const line of describeMistake(error)) terminal.logLine(line);
+  terminal.logLine('');
+  await tell(createMessage(terminalMessages, 'our-mistake'));
   return 2;
 }
 

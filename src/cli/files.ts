@@ -1,7 +1,7 @@
 import { promises } from 'node:fs';
 import { choiceMessages } from '../model/messages/choices.ts';
+import { createMessage } from '../model/messages/create-message.ts';
 import { fileMessages } from '../model/messages/file.ts';
-import { said } from '../model/messages/said.ts';
 import { cannotRun } from '../model/problem.ts';
 import type { EngineAddress } from './engines/address.ts';
 import type { OpenedTable } from './engines/open-engine.ts';
@@ -32,7 +32,7 @@ export class Files {
    */
   async source(path: string, hashed = true, name?: string): Promise<FileSource> {
     if (isStdin(path)) {
-      if (this.stdinIsRead) throw cannotRun(said(fileMessages, 'stdin-twice'), { file: 'stdin' });
+      if (this.stdinIsRead) throw cannotRun(createMessage(fileMessages, 'stdin-twice'), { file: 'stdin' });
       this.stdinIsRead = true;
     }
     const { source, place } = await openFile(path, hashed, name);
@@ -103,7 +103,7 @@ export class Files {
       const info = await promises.stat(target, { bigint: true }).catch(() => null);
       const place = info?.isFile() ? placeOf(info) : null;
       if (place !== null && this.inputs.has(place))
-        throw cannotRun(said(choiceMessages, 'would-overwrite-data', { path }));
+        throw cannotRun(createMessage(choiceMessages, 'would-overwrite-data', { path }));
     }
   }
 }
@@ -116,6 +116,6 @@ export class Files {
 export async function makeFolder(newFolder: string): Promise<void> {
   await promises.mkdir(newFolder, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
     const facts = { newFolder, reason: error.code ?? '', detail: error.message };
-    throw cannotRun(said(choiceMessages, 'unwritable-file', facts));
+    throw cannotRun(createMessage(choiceMessages, 'unwritable-file', facts));
   });
 }

@@ -1,7 +1,7 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { basename, extname, join, resolve, sep } from 'node:path';
+import { createMessage, type Said } from '../model/messages/create-message.ts';
 import { fileMessages } from '../model/messages/file.ts';
-import { type Said, said } from '../model/messages/said.ts';
 import { cannotRun } from '../model/problem.ts';
 import { baseOf, HAS_PATTERN, isHere, partsOf, unreadable } from './read-file.ts';
 
@@ -70,7 +70,7 @@ export function findFiles(given: string, outputs: readonly string[] = []): Found
   const count = skipped.length;
   if (files.length === 0)
     throw cannotRun(
-      said(fileMessages, 'no-files', {
+      createMessage(fileMessages, 'no-files', {
         given: shownName(given),
         folder: isFolder,
         skipped: names,
@@ -83,7 +83,7 @@ export function findFiles(given: string, outputs: readonly string[] = []): Found
     skipped:
       count === 0
         ? []
-        : [said(fileMessages, 'skipped-files', { folder: shownName(given), count, files: names })],
+        : [createMessage(fileMessages, 'skipped-files', { folder: shownName(given), count, files: names })],
   };
 }
 

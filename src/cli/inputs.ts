@@ -6,7 +6,7 @@ import type { ColumnLabels } from '../model/column-labels.ts';
 import type { Dataset } from '../model/dataset.ts';
 import { entryColumns } from '../model/entry-form.ts';
 import { choiceMessages } from '../model/messages/choices.ts';
-import { said } from '../model/messages/said.ts';
+import { createMessage } from '../model/messages/create-message.ts';
 import { cannotRun, isUserError, type Problem, type UserError } from '../model/problem.ts';
 import type { AnalysisSettingName, AnalysisValues, Options } from '../model/settings/schema.ts';
 import { normaliseName } from '../scoring/column-name.ts';
@@ -267,7 +267,7 @@ export function refuseWithoutEffect(files: number, options: DataOptions): void {
   );
   if (refused === undefined) return;
   const { flag, needs } = refused;
-  throw cannotRun(said(choiceMessages, 'option-without-effect', { option: `--${flag}`, needs }));
+  throw cannotRun(createMessage(choiceMessages, 'option-without-effect', { option: `--${flag}`, needs }));
 }
 
 /** The labels under the names by which the columns are asked for. */

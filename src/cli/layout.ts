@@ -3,8 +3,8 @@ import { labelsWithFiles } from '../analysis/file-labels.ts';
 import type { AnalysisSettings } from '../analysis/settings.ts';
 import { labelIn } from '../model/column-labels.ts';
 import { choiceMessages } from '../model/messages/choices.ts';
+import { createMessage } from '../model/messages/create-message.ts';
 import { fileMessages } from '../model/messages/file.ts';
-import { said } from '../model/messages/said.ts';
 import { cannotRun, remark } from '../model/problem.ts';
 import type { Scale } from '../model/scale.ts';
 import type { Options } from '../model/settings/schema.ts';
@@ -36,7 +36,7 @@ export async function laidOut(
   const [input, ...others] = inputs;
   if (input === undefined) return [];
   if (others.length > 0) {
-    if (wave !== undefined) throw cannotRun(said(choiceMessages, 'wave-of-several-files'));
+    if (wave !== undefined) throw cannotRun(createMessage(choiceMessages, 'wave-of-several-files'));
     return waves === undefined ? [...inputs] : named(inputs, waves);
   }
   if (wave === undefined) {
@@ -48,7 +48,7 @@ export async function laidOut(
       if (oneRowEach) await refuseRepeatedIds(input.dataset, settings.by ?? undefined);
       return [isOff || settings.by !== null ? input : hinted(input, scales)];
     }
-    throw cannotRun(said(choiceMessages, 'waves-without-column', { file: input.dataset.file }));
+    throw cannotRun(createMessage(choiceMessages, 'waves-without-column', { file: input.dataset.file }));
   }
   const { personal } = settings;
   const codes = Object.entries(labelsWithFiles(settings.labels, [input], [wave])[wave] ?? {});
@@ -68,7 +68,7 @@ function hinted(input: AnalysisInput, scales: readonly Scale[]): AnalysisInput {
   const affixes = otherAffixes(dataset, scales);
   if (affixes.length === 0) return input;
   const { file } = dataset;
-  const hint = remark(said(fileMessages, 'other-affixes', { file, affixes }), { file });
+  const hint = remark(createMessage(fileMessages, 'other-affixes', { file, affixes }), { file });
   return { ...input, dataset: { ...dataset, notices: [...dataset.notices, hint] } };
 }
 

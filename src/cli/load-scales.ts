@@ -1,13 +1,13 @@
 import { promises } from 'node:fs';
 import { join } from 'node:path';
 import { choiceMessages } from '../model/messages/choices.ts';
-import { said } from '../model/messages/said.ts';
+import { createMessage } from '../model/messages/create-message.ts';
 import { cannotRun, type Problem, UserError } from '../model/problem.ts';
 import type { Scale } from '../model/scale.ts';
 import type { OptionsOf } from '../model/settings/schema.ts';
 import { builtInScales } from '../scoring/definition/built-in.ts';
+import type { CommandIO } from './command-io.ts';
 import type { Files } from './files.ts';
-import type { Host } from './host.ts';
 import { fileName, isReadOnce, isStdin } from './read-file.ts';
 
 /**
@@ -27,7 +27,8 @@ export async function requestedScales(
   for (const name of names) scales.push(...(await scalesNamed(name, files, command)));
   const seen = new Set<string>();
   for (const { id } of scales) {
-    if (seen.has(id)) throw cannotRun(said(choiceMessages, 'scale-twice', { scale: id }), { scale: id });
+    if (seen.has(id))
+      throw cannotRun(createMessage(choiceMessages, 'scale-twice', { scale: id }), { scale: id });
     seen.add(id);
   }
   return scales;
@@ -41,7 +42,7 @@ export async function requestedScales(
  */
 export async function decidedScales(
   { scales, acceptDraft = false }: Pick<OptionsOf<'audit'>, 'scales' | 'acceptDraft'>,
-  { files, warn }: Pick<Host, 'files' | 'warn'>,
+  { files, warn }: Pick<CommandIO, 'files' | 'warn'>,
 ): Promise<readonly Scale[]> {
   const own = (await requestedScales(scales, files)) ?? [];
   if (own.every(({ draft }) => draft === undefined)) return own;
@@ -61,14 +62,15 @@ async function scalesNamed(name: string, files: Files, command: string | undefin
     const inFolder = (await promises.readdir(name))
       .filter((file) => file.endsWith('.json') && !file.endsWith('.schema.json'))
       .sort();
-    if (inFolder.length === 0) throw cannotRun(said(choiceMessages, 'no-definition', { folder: name }));
+    if (inFolder.length === 0)
+      throw cannotRun(createMessage(choiceMessages, 'no-definition', { folder: name }));
     return (await Promise.all(inFolder.map((file) => readScaleFile(join(name, file), files)))).flat();
   }
   if (info !== null) return readScaleFile(name, files);
   const known = builtInScales().map(({ id }) => id);
   const isPath = /[\\/]|\.json$/i.test(name);
   const facts = { scale: name, known, isPath, ...(command !== undefined && { command }) };
-  throw cannotRun(said(choiceMessages, 'unknown-scale', facts), { scale: name });
+  throw cannotRun(createMessage(choiceMessages, 'unknown-scale', facts), { scale: name });
 }
 
 /**

@@ -1,5 +1,5 @@
 import { LANGUAGES, type Language } from '../model/language.ts';
-import { type Said, said } from '../model/messages/said.ts';
+import { createMessage, type Said } from '../model/messages/create-message.ts';
 import { terminalMessages } from '../model/messages/terminal.ts';
 import type { Problem, UserError } from '../model/problem.ts';
 import { matchingsOf } from '../model/result/samples.ts';
@@ -7,7 +7,7 @@ import { waveInputs } from '../model/result/wave-inputs.ts';
 import type { Result, Warning } from '../model/result.ts';
 import { severityOf } from '../model/severity.ts';
 import { createContext } from '../report/context.ts';
-import { say as inLanguage, withMessages } from '../report/text/messages/say.ts';
+import { translate as inLanguage, withMessages } from '../report/text/messages/translate.ts';
 
 /** More than this and the person at the keyboard stops reading. */
 const SHOWN = 20;
@@ -29,13 +29,13 @@ export async function printProblems(
   const errors = problems.filter(({ severity }) => severity === 'error');
   const speak = await speaker(errors, language);
   for (const error of errors.slice(0, SHOWN))
-    say(speak(said(terminalMessages, 'error', { message: speak(error) })));
+    say(speak(createMessage(terminalMessages, 'error', { message: speak(error) })));
   if (errors.length > SHOWN)
-    say(speak(said(terminalMessages, 'more-errors', { count: errors.length - SHOWN })));
+    say(speak(createMessage(terminalMessages, 'more-errors', { count: errors.length - SHOWN })));
   const values = errors.filter(isAboutAValue).length;
   if (status === 1 && values > 0) {
     const facts = { count: values, ...(errors.some(mayBeAnAnswer) && { wordings: true as const }) };
-    const advice = speak(said(terminalMessages, 'impossible-values', facts));
+    const advice = speak(createMessage(terminalMessages, 'impossible-values', facts));
     for (const line of ['', ...advice.split('\n')]) say(line);
   }
 }
@@ -61,7 +61,7 @@ export async function printLinkage({ matching, inputs }: Result, { language, say
   const pairs = matchingsOf(matching);
   const near = pairs.flatMap(({ waves: [before, after], linkage: { nearRows = [], nearFiles } }) =>
     nearRows.map(([first, second], index) =>
-      said(terminalMessages, 'near-match', {
+      createMessage(terminalMessages, 'near-match', {
         first: { file: nearFiles?.[index]?.[0] ?? fileOf(before), row: first },
         second: { file: nearFiles?.[index]?.[1] ?? fileOf(after), row: second },
       }),
@@ -70,7 +70,7 @@ export async function printLinkage({ matching, inputs }: Result, { language, say
   const ambiguous = pairs.flatMap(({ waves, linkage: { ambiguousRows, ambiguousFiles } }) =>
     waves.flatMap((wave) =>
       (ambiguousRows?.[wave] ?? []).map((row, index) =>
-        said(terminalMessages, 'ambiguous-match', {
+        createMessage(terminalMessages, 'ambiguous-match', {
           file: ambiguousFiles?.[wave]?.[index] ?? fileOf(wave),
           row,
         }),
@@ -81,7 +81,7 @@ export async function printLinkage({ matching, inputs }: Result, { language, say
   for (const lines of [near, ambiguous] as readonly (readonly Said[])[]) {
     for (const line of lines.slice(0, SHOWN)) say(speak(line));
     if (lines.length > SHOWN)
-      say(speak(said(terminalMessages, 'more-matches', { count: lines.length - SHOWN })));
+      say(speak(createMessage(terminalMessages, 'more-matches', { count: lines.length - SHOWN })));
   }
 }
 
@@ -96,12 +96,12 @@ export async function printWarnings(
     const message = speak(warning);
     const isNote = severityOf(warning) === 'note';
     const marked = isNote
-      ? said(terminalMessages, 'note', { note: message })
-      : said(terminalMessages, 'warning', { message });
+      ? createMessage(terminalMessages, 'note', { note: message })
+      : createMessage(terminalMessages, 'warning', { message });
     say(speak(marked));
   }
   if (warnings.length > SHOWN)
-    say(speak(said(terminalMessages, 'more-warnings', { count: warnings.length - SHOWN })));
+    say(speak(createMessage(terminalMessages, 'more-warnings', { count: warnings.length - SHOWN })));
 }
 
 /** Remarks as sentences in a language. */

@@ -1,7 +1,7 @@
 import type { AnalysisInput } from '../analysis/analyse.ts';
 import type { Dataset } from '../model/dataset.ts';
+import { createMessage, type Said } from '../model/messages/create-message.ts';
 import { fileMessages } from '../model/messages/file.ts';
-import { type Said, said } from '../model/messages/said.ts';
 import { terminalMessages } from '../model/messages/terminal.ts';
 import { cannotRun, isUserError, remark, type UserError } from '../model/problem.ts';
 import { WaveFiles } from '../scoring/join-datasets.ts';
@@ -56,7 +56,11 @@ export async function openWaveFiles(
   let count = 0;
   for (const [index, file] of found.files.entries()) {
     await progress?.(() =>
-      said(terminalMessages, 'reading-files', { path: name, read: index, count: found.files.length }),
+      createMessage(terminalMessages, 'reading-files', {
+        path: name,
+        read: index,
+        count: found.files.length,
+      }),
     );
     try {
       const opened = await open(file, { keeps: isSmall, isSkipped: isOwnTable });
@@ -73,7 +77,7 @@ export async function openWaveFiles(
   const joined = joining.joined(name);
   if (joined.rowCount === 0) {
     const facts = { file: name, rows: joined.rows.respondents, leftOut: joined.leftOut };
-    throw cannotRun(said(fileMessages, 'no-rows-chosen', facts), { file: name });
+    throw cannotRun(createMessage(fileMessages, 'no-rows-chosen', facts), { file: name });
   }
   if (rows === 'respondents') await refuseSeveral(joined, options.by);
   const skipped = [...found.skipped, ...(own.length === 0 ? [] : [skippedOwn(name, own)])];
@@ -90,7 +94,7 @@ export function isOwnTable({ columns }: Dataset): boolean {
 }
 
 function skippedOwn(folder: string, own: readonly string[]): Said {
-  return said(fileMessages, 'skipped-own', {
+  return createMessage(fileMessages, 'skipped-own', {
     folder,
     count: own.length,
     files: { names: own.slice(0, 3), more: Math.max(0, own.length - 3) },
@@ -99,7 +103,10 @@ function skippedOwn(folder: string, own: readonly string[]): Said {
 
 function nothingLeft(given: string, own: readonly string[]): UserError {
   const skipped = { names: own.slice(0, 3), more: Math.max(0, own.length - 3) };
-  return cannotRun(said(fileMessages, 'no-files', { given, folder: true, skipped, count: own.length }), {
-    file: given,
-  });
+  return cannotRun(
+    createMessage(fileMessages, 'no-files', { given, folder: true, skipped, count: own.length }),
+    {
+      file: given,
+    },
+  );
 }

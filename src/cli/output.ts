@@ -1,12 +1,12 @@
 import { extname } from 'node:path';
 import { BINARY_FORMATS, FORMATS, type ReportFormat, type WrittenFormat } from '../model/format.ts';
 import { choiceMessages } from '../model/messages/choices.ts';
-import { said } from '../model/messages/said.ts';
+import { createMessage } from '../model/messages/create-message.ts';
 import { terminalMessages } from '../model/messages/terminal.ts';
 import { cannotRun } from '../model/problem.ts';
 import type { Options } from '../model/settings/schema.ts';
 import type { RenderOptions } from '../report/index.ts';
-import type { Host } from './host.ts';
+import type { CommandIO } from './command-io.ts';
 import type { Terminal } from './standard-streams.ts';
 
 export type OutputFormat = ReportFormat;
@@ -50,7 +50,7 @@ export function outputFormat(
   if (format !== undefined && output !== undefined) refuseContradiction(output, format);
   const chosen = format ?? (output === undefined ? 'table' : formatOfEnding(output, formats));
   if (output === undefined && BINARY_FORMATS.some((each) => each === chosen) && terminal.screen() !== null) {
-    throw cannotRun(said(choiceMessages, 'no-text-format', { format: chosen }));
+    throw cannotRun(createMessage(choiceMessages, 'no-text-format', { format: chosen }));
   }
   return chosen;
 }
@@ -99,7 +99,7 @@ export function refuseContradiction(
   const own = OWN_ENDINGS.get(format) ?? [...ENDINGS].find(([, each]) => each === format)?.[0] ?? '.txt';
   const option = format === 'r' || format === 'spss' || format === 'sql' ? '--emit' : '--format';
   const facts = { output, ending, format, meant: meant ?? null, own, option } as const;
-  throw cannotRun(said(choiceMessages, 'format-contradiction', facts));
+  throw cannotRun(createMessage(choiceMessages, 'format-contradiction', facts));
 }
 
 function formatOfEnding(output: string, formats: readonly WrittenFormat[]): WrittenFormat {
@@ -107,7 +107,7 @@ function formatOfEnding(output: string, formats: readonly WrittenFormat[]): Writ
   const known = ENDINGS.get(ending);
   if (known !== undefined && formats.includes(known)) return known;
   const valid = [...ENDINGS].flatMap(([each, format]) => (formats.includes(format) ? [each] : []));
-  throw cannotRun(said(choiceMessages, 'unknown-format', { ending, output, valid }));
+  throw cannotRun(createMessage(choiceMessages, 'unknown-format', { ending, output, valid }));
 }
 
 /** How to render: format, language and style; width and colour by where the output goes. */
@@ -135,12 +135,12 @@ export type Output = string | Uint8Array | AsyncIterable<string | Uint8Array>;
 export async function emit(
   parts: Output,
   { output }: Pick<OutputOptions, 'output'>,
-  { files, terminal, tell }: Pick<Host, 'files' | 'terminal' | 'tell'>,
+  { files, terminal, tell }: Pick<CommandIO, 'files' | 'terminal' | 'tell'>,
 ): Promise<void> {
   const list = typeof parts === 'string' || parts instanceof Uint8Array ? [parts] : parts;
   if (output !== undefined) {
     await files.write(output, list);
-    await tell(said(terminalMessages, 'wrote', { path: output }));
+    await tell(createMessage(terminalMessages, 'wrote', { path: output }));
     return;
   }
   for await (const part of list) await terminal.print(part);

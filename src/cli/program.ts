@@ -1,8 +1,8 @@
 import { Command, type CommanderError } from 'commander';
 import { tool } from '../model/tool.ts';
+import type { CommandLine } from './command-io.ts';
 import { COMMANDS, type SetStatus } from './declarations.ts';
 import { examples } from './declare-options.ts';
-import type { CommandLine } from './host.ts';
 import { AnswersAndFiles } from './option-values.ts';
 
 /**
@@ -21,7 +21,7 @@ export function buildProgram(host: CommandLine, setStatus: SetStatus, wanted = '
     .configureOutput({
       writeOut: (text) => void terminal.print(text),
       writeErr: (text) => {
-        for (const line of text.replace(/\n$/, '').split('\n')) terminal.say(line);
+        for (const line of text.replace(/\n$/, '').split('\n')) terminal.logLine(line);
       },
       getOutHelpWidth: width,
       getErrHelpWidth: width,

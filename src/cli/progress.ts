@@ -1,5 +1,5 @@
-import type { Said } from '../model/messages/said.ts';
-import type { Host } from './host.ts';
+import type { Said } from '../model/messages/create-message.ts';
+import type { CommandIO } from './command-io.ts';
 
 /** Milliseconds that pass without a word. */
 const PATIENCE = 2_000;
@@ -8,7 +8,7 @@ const PATIENCE = 2_000;
 export type Progress = (what: () => Said) => Promise<void>;
 
 /** Says now and then what is being done, when it takes long. */
-export function slowProgress(tell: Host['tell']): Progress {
+export function slowProgress(tell: CommandIO['tell']): Progress {
   let last = Date.now();
   return async (what) => {
     if (Date.now() - last < PATIENCE) return;

@@ -15,7 +15,7 @@ import { basename, extname, join, resolve, sep } from 'node:path';
 import { fileChanged } from '../io/bytes-source.ts';
 import type { ByteSource } from '../model/dataset.ts';
 import { choiceMessages } from '../model/messages/choices.ts';
-import { said } from '../model/messages/said.ts';
+import { createMessage } from '../model/messages/create-message.ts';
 import { cannotRun, type UserError } from '../model/problem.ts';
 
 /** A file as a source of bytes, with the hash of those that were used. */
@@ -309,5 +309,8 @@ export function unreadable(
   file?: string,
 ): UserError {
   const facts = { path, reason: code, detail: message };
-  return cannotRun(said(choiceMessages, 'unreadable-file', facts), file === undefined ? {} : { file });
+  return cannotRun(
+    createMessage(choiceMessages, 'unreadable-file', facts),
+    file === undefined ? {} : { file },
+  );
 }

@@ -1,5 +1,5 @@
 import { choiceMessages } from '../model/messages/choices.ts';
-import { said } from '../model/messages/said.ts';
+import { createMessage } from '../model/messages/create-message.ts';
 import { cannotRun } from '../model/problem.ts';
 
 /**
@@ -18,7 +18,7 @@ export function refuseNames(
   if (names.length !== files) {
     const facts = { names: names.length, files };
     throw cannotRun(
-      said(choiceMessages, option === 'waves' ? 'waves-do-not-fit' : 'names-do-not-fit', facts),
+      createMessage(choiceMessages, option === 'waves' ? 'waves-do-not-fit' : 'names-do-not-fit', facts),
     );
   }
   const twice = names.findIndex((name, index) => names.indexOf(name) !== index);
@@ -26,7 +26,7 @@ export function refuseNames(
   const name = shown(twice);
   throw cannotRun(
     option === 'waves'
-      ? said(choiceMessages, 'wave-twice', { name })
-      : said(choiceMessages, 'names-do-not-fit', { twice: name }),
+      ? createMessage(choiceMessages, 'wave-twice', { name })
+      : createMessage(choiceMessages, 'names-do-not-fit', { twice: name }),
   );
 }

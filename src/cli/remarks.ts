@@ -1,10 +1,10 @@
 import type { WrittenFormat } from '../model/format.ts';
 import type { Language } from '../model/language.ts';
-import { said } from '../model/messages/said.ts';
+import { createMessage } from '../model/messages/create-message.ts';
 import { terminalMessages } from '../model/messages/terminal.ts';
 import type { Warning } from '../model/result.ts';
 import { labelledWarnings } from '../report/labels.ts';
-import type { Host } from './host.ts';
+import type { CommandIO } from './command-io.ts';
 
 /** Where a command's output goes, and what of the remarks on the data it gives its reader. */
 export interface RemarksShown {
@@ -27,12 +27,14 @@ export async function sayRemarks(
   warnings: readonly Warning[],
   result: Parameters<typeof labelledWarnings>[1],
   { told, format, output, lang, hasWaves, inNotes = true }: RemarksShown,
-  host: Host,
+  host: CommandIO,
 ): Promise<void> {
   const isRead = output === undefined && (format === 'table' || format === 'markdown');
   const unread = isRead ? warnings : warnings.filter(({ message }) => !told.has(message));
   await host.warn(labelledWarnings(unread, result, lang), hasWaves);
   const count = new Set(warnings.flatMap(({ message }) => (told.has(message) ? message : []))).size;
   if (count > 0 && !isRead)
-    await host.tell(said(terminalMessages, 'remarks-in-output', { count, inNotes, file: output ?? null }));
+    await host.tell(
+      createMessage(terminalMessages, 'remarks-in-output', { count, inNotes, file: output ?? null }),
+    );
 }

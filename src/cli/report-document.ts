@@ -5,7 +5,7 @@ import type { AnalysisSettings } from '../analysis/settings.ts';
 import { validate } from '../analysis/validate.ts';
 import { withholdSmallCells, withholdSmallCounts } from '../analysis/withhold/index.ts';
 import type { FigureKind } from '../model/figure-data.ts';
-import { said } from '../model/messages/said.ts';
+import { createMessage } from '../model/messages/create-message.ts';
 import { terminalMessages } from '../model/messages/terminal.ts';
 import { isUserError } from '../model/problem.ts';
 import { defaultQualityLimits } from '../model/quality.ts';
@@ -19,7 +19,7 @@ import { withLabels } from '../report/labels.ts';
 import type { ScaleCitation } from '../report/sentences/index.ts';
 import { withheldContext } from '../report/withheld.ts';
 import { findColumn } from '../scoring/find-column.ts';
-import type { Host } from './host.ts';
+import type { CommandIO } from './command-io.ts';
 import type { Progress } from './progress.ts';
 import { describedGroups, drawnFigures } from './report-figures.ts';
 import { shownKinds, shownSources } from './shown-figures.ts';
@@ -65,12 +65,12 @@ export async function makeReport(
   settings: AnalysisSettings,
   choices: ReportChoices,
   progress: Progress = async () => undefined,
-  analysed: Host['analyse'] = analyse,
+  analysed: CommandIO['analyse'] = analyse,
 ): Promise<MadeReport> {
   const result = await analysed(inputs, settings);
   const described = await describedGroups(inputs, settings);
   const respondents = await describedRespondents(inputs, settings, choices.columns);
-  await progress(() => said(terminalMessages, 'examining-answers'));
+  await progress(() => createMessage(terminalMessages, 'examining-answers'));
   const { quality } = await validate(inputs, settings, defaultQualityLimits);
   const { minCell, candidates } = settings;
   const shown = {
@@ -90,7 +90,7 @@ export async function makeReport(
     shown.result,
   );
   const figures = await figuresOfReport(inputs, settings, choices, shown, context, progress);
-  await progress(() => said(terminalMessages, 'writing-report'));
+  await progress(() => createMessage(terminalMessages, 'writing-report'));
   const rendered = await renderReport(
     {
       ...shown,
@@ -135,7 +135,7 @@ async function figuresOfReport(
   );
   const sources = shownSources({ result, described, data }, settings);
   return drawnFigures(kinds, sources, context, format === 'docx', (number, all) =>
-    progress(() => said(terminalMessages, 'drawing-figure', { number, all })),
+    progress(() => createMessage(terminalMessages, 'drawing-figure', { number, all })),
   );
 }
 

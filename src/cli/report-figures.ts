@@ -5,15 +5,15 @@ import { type FigureDataSettings, figureData } from '../analysis/figure-data.ts'
 import type { AnalysisSettings } from '../analysis/settings.ts';
 import type { FigureKind } from '../model/figure-data.ts';
 import { choiceMessages } from '../model/messages/choices.ts';
-import { said } from '../model/messages/said.ts';
+import { createMessage } from '../model/messages/create-message.ts';
 import { cannotRun } from '../model/problem.ts';
 import type { DescribeResult, Result } from '../model/result.ts';
-import { known } from '../model/withheld.ts';
+import { requireCount } from '../model/withheld.ts';
 import type { Context } from '../report/context.ts';
 import type { DrawnFigure } from '../report/figures/figure.ts';
 import { drawFigure, type FigureSources, figuresOf, NEEDS } from '../report/figures/index.ts';
 import { figurePng } from '../report/figures/png.ts';
-import type { Host } from './host.ts';
+import type { CommandIO } from './command-io.ts';
 
 /**
  * What figures of these kinds are made of, and nothing else.
@@ -25,7 +25,7 @@ export async function figureSources(
   inputs: readonly AnalysisInput[],
   settings: FigureDataSettings,
   known: Result | null = null,
-  analysed: Host['analyse'] = analyse,
+  analysed: CommandIO['analyse'] = analyse,
 ): Promise<FigureSources> {
   const needs = new Set(kinds.flatMap((kind) => NEEDS[kind]));
   const result = needs.has('result') ? (known ?? (await analysed(inputs, settings))) : null;
@@ -78,9 +78,9 @@ export async function describedGroups(
       group: settings.groups[unknown]!,
       column: settings.by,
       file: described.inputs[0]?.file ?? '',
-      groups: described.samples.map(({ group, n }) => ({ group: group ?? '', n: known(n) })),
+      groups: described.samples.map(({ group, n }) => ({ group: group ?? '', n: requireCount(n) })),
     };
-    throw cannotRun(said(choiceMessages, 'unknown-group', facts));
+    throw cannotRun(createMessage(choiceMessages, 'unknown-group', facts));
   }
   return withGroups(described, order);
 }

@@ -2,7 +2,7 @@ import type { AnalysisSettings } from '../analysis/settings.ts';
 import { withholdFigureData, withholdSmallCells, withholdSmallCounts } from '../analysis/withhold/index.ts';
 import type { FigureKind } from '../model/figure-data.ts';
 import { choiceMessages } from '../model/messages/choices.ts';
-import { said } from '../model/messages/said.ts';
+import { createMessage } from '../model/messages/create-message.ts';
 import { cannotRun } from '../model/problem.ts';
 import type { Context } from '../report/context.ts';
 import { type FigureSources, SHOWS_RESPONDENTS } from '../report/figures/index.ts';
@@ -41,5 +41,5 @@ export function shownKinds(
 ): readonly FigureKind[] {
   const refused = kinds.filter((kind) => SHOWS_RESPONDENTS.has(kind));
   if (minCell <= 1 || refused.length === 0) return kinds;
-  throw cannotRun(said(choiceMessages, 'figure-shows-respondents', { kinds: refused, minCell }));
+  throw cannotRun(createMessage(choiceMessages, 'figure-shows-respondents', { kinds: refused, minCell }));
 }

@@ -1,14 +1,14 @@
 import { describe } from '../analysis/describe.ts';
 import { splitInteraction } from '../analysis/split-interaction.ts';
 import { choiceMessages } from '../model/messages/choices.ts';
-import { said } from '../model/messages/said.ts';
+import { createMessage } from '../model/messages/create-message.ts';
 import { terminalMessages } from '../model/messages/terminal.ts';
 import { cannotRun, isUserError } from '../model/problem.ts';
 import type { Result } from '../model/result.ts';
 import type { Count } from '../model/withheld.ts';
 import { renderSplit } from '../report/index.ts';
 import { findColumn } from '../scoring/find-column.ts';
-import type { CommandLine, Host } from './host.ts';
+import type { CommandIO, CommandLine } from './command-io.ts';
 import { analysisSettings, type DataOptions, waveNames } from './inputs.ts';
 import { type OutputOptions, renderOptions } from './output.ts';
 
@@ -37,7 +37,7 @@ const PLACE = '{split}';
  * @throws UserError (status 2) as the command; the first one of the values after the others are made
  */
 export async function inParts<O extends SplitOptions>(
-  run: (paths: readonly string[], options: O, host: Host) => Promise<void>,
+  run: (paths: readonly string[], options: O, host: CommandIO) => Promise<void>,
   paths: readonly string[],
   options: O,
   host: CommandLine,
@@ -47,13 +47,13 @@ export async function inParts<O extends SplitOptions>(
   const format = options.format ?? 'table';
   const isText = output === undefined && (format === 'table' || format === 'markdown');
   if (!isText && output?.includes(PLACE) !== true)
-    throw cannotRun(said(choiceMessages, 'split-needs-place', { place: PLACE }));
-  if (minCell > 1 && columns.length > 1) throw cannotRun(said(choiceMessages, 'split-one-column'));
+    throw cannotRun(createMessage(choiceMessages, 'split-needs-place', { place: PLACE }));
+  if (minCell > 1 && columns.length > 1) throw cannotRun(createMessage(choiceMessages, 'split-one-column'));
   const parts = await partsOf(paths, options, columns, host);
   const named = fileNames(parts, columns.length > 1);
   const made = async (where: readonly string[], place: string): Promise<Result | null> => {
     let result: Result | null = null;
-    const watching: Host = {
+    const watching: CommandIO = {
       ...host,
       analyse: async (inputs, settings) => {
         result = await host.analyse(inputs, settings);
@@ -70,15 +70,15 @@ export async function inParts<O extends SplitOptions>(
   };
   const given = options.where ?? [];
   const overall = minCell > 1 ? null : await made(given, 'all');
-  if (minCell > 1) await host.tell(said(terminalMessages, 'split-without-all', { minCell }));
+  if (minCell > 1) await host.tell(createMessage(terminalMessages, 'split-without-all', { minCell }));
   const results = new Map<string, Result[]>();
   let failed: unknown = null;
   for (const [index, { column, value, counts }] of parts.entries()) {
     if (counts.some((n) => n !== null && n > 0 && n < minCell)) {
-      await host.tell(said(terminalMessages, 'split-withheld', { column, value, minCell }));
+      await host.tell(createMessage(terminalMessages, 'split-withheld', { column, value, minCell }));
       continue;
     }
-    if (isText) await host.emit(heading(`${column} = ${value}`, counts, format), {});
+    if (isText) await host.write(heading(`${column} = ${value}`, counts, format), {});
     try {
       const result = await made([...given, `${column}=${value}`], named[index]!);
       if (result !== null) {
@@ -95,7 +95,7 @@ export async function inParts<O extends SplitOptions>(
     for (const column of columns) {
       const found = splitInteraction(overall, results.get(column) ?? []);
       const rendered = await renderSplit(column, found, renderOptions(options, format, host.terminal));
-      if (rendered !== null) await host.emit(`\n${rendered}`, {});
+      if (rendered !== null) await host.write(`\n${rendered}`, {});
     }
   if (failed !== null) throw failed;
 }
@@ -104,7 +104,7 @@ async function partsOf(
   paths: readonly string[],
   options: SplitOptions,
   columns: readonly string[],
-  host: Host,
+  host: CommandIO,
 ): Promise<Part[]> {
   const settings = await analysisSettings(options, host.files, 'summary');
   const inputs = await host.open(paths, waveNames(paths), options, { layout: { settings } });
@@ -116,10 +116,11 @@ async function partsOf(
     items: false,
   });
   return respondents.flatMap(({ column, categories, numbers }) => {
-    if (numbers !== undefined) throw cannotRun(said(choiceMessages, 'split-quantity', { column }));
+    if (numbers !== undefined) throw cannotRun(createMessage(choiceMessages, 'split-quantity', { column }));
     return categories.flatMap(({ value, counts }) => {
       if (value === null) return [];
-      if (value.includes('|')) throw cannotRun(said(choiceMessages, 'split-value', { column, value }));
+      if (value.includes('|'))
+        throw cannotRun(createMessage(choiceMessages, 'split-value', { column, value }));
       return [{ column, value, counts }];
     });
   });
@@ -135,7 +136,7 @@ function requireRows({ inputs }: Result, { column, value, counts }: Part): void 
   // A wide file is one row for all its waves.
   const isWide = inputs.some(({ layout }) => layout?.kind === 'wide');
   if (isWide ? used <= counted : used === counted) return;
-  throw cannotRun(said(choiceMessages, 'split-value', { column, value }));
+  throw cannotRun(createMessage(choiceMessages, 'split-value', { column, value }));
 }
 
 /** What takes the place of `{split}`: the value without what file names cannot hold, each name once. */

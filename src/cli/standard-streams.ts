@@ -1,7 +1,7 @@
 import { fstatSync, statSync, writeSync } from 'node:fs';
 import { choiceMessages } from '../model/messages/choices.ts';
+import { createMessage } from '../model/messages/create-message.ts';
 import { interviewMessages } from '../model/messages/interview.ts';
-import { said } from '../model/messages/said.ts';
 import { cannotRun } from '../model/problem.ts';
 
 /** What a result is shown on when somebody looks at it. */
@@ -15,7 +15,7 @@ export interface Terminal {
   /** Writes a part of the result to stdout. */
   print(part: string | Uint8Array): Promise<void>;
   /** Writes a line to stderr: warnings, progress, what was written where. */
-  say(line: string): void;
+  logLine(line: string): void;
   /** What shows stdout, `null` where it goes into a file or another program. */
   screen(): Screen | null;
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -34,7 +34,13 @@ export interface Questions {
  * The terminal of this process. Node's own streams take longer to load than a small job takes to be done, so that they are left
  * for screens, and for pipes that cannot take more at the moment.
  */
-export const standardStreams: Terminal = { print, say, screen, environment: process.env, questions };
+export const standardStreams: Terminal = {
+  print,
+  logLine: logLine,
+  screen,
+  environment: process.env,
+  questions,
+};
 
 type Name = 'stdout' | 'stderr';
 
@@ -85,7 +91,7 @@ async function onTerminal(): Promise<Questions> {
   return {
     ask: (question) =>
       new Promise((resolve, reject) => {
-        const end = () => reject(cannotRun(said(interviewMessages, 'interview-ended')));
+        const end = () => reject(cannotRun(createMessage(interviewMessages, 'interview-ended')));
         lines.once('close', end);
         lines.question(question).then((answer) => {
           lines.off('close', end);
@@ -110,7 +116,7 @@ async function print(part: string | Uint8Array): Promise<void> {
   if (refusals.length > 0) throw refusals[0];
 }
 
-function say(line: string): void {
+function logLine(line: string): void {
   const rest = leftToStream('stderr', `${line}\n`);
   if (rest.length > 0) streamOf('stderr').write(rest);
 }
@@ -158,5 +164,5 @@ function lost(name: Name, error: NodeJS.ErrnoException): void {
   unread.add(name);
   if (name === 'stderr' || error.code === 'EPIPE') return;
   const facts = { path: name, folder: '.', reason: String(error.code), detail: error.message };
-  throw cannotRun(said(choiceMessages, 'unwritable-file', facts));
+  throw cannotRun(createMessage(choiceMessages, 'unwritable-file', facts));
 }

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { type TableGroups, wavesByGroup } from '../audit/table-groups.ts';
 import { splitList } from '../model/list-text.ts';
 import { choiceMessages, type DataFiles } from '../model/messages/choices.ts';
-import { said } from '../model/messages/said.ts';
+import { createMessage } from '../model/messages/create-message.ts';
 import { scriptMessages } from '../model/messages/scripts.ts';
 import { cannotRun, type UserError } from '../model/problem.ts';
 import type { PublishedTable } from '../model/published.ts';
@@ -58,7 +58,9 @@ function filesOf(
   if (named.every((match) => match === null)) return ofOneGroup(given, groups);
   const bare = given.find((_, index) => named[index] === null);
   if (bare !== undefined)
-    throw cannotRun(said(scriptMessages, 'data-without-group', { file: bare, groups: listed(groups) }));
+    throw cannotRun(
+      createMessage(scriptMessages, 'data-without-group', { file: bare, groups: listed(groups) }),
+    );
   const seen = new Set<string>();
   return named.flatMap((match) => {
     const [, group, files] = match!;
@@ -73,13 +75,13 @@ function filesOf(
 function ofOneGroup(paths: readonly string[], groups: TableGroups): TableDataFile[] {
   const [[group, waves]] = [...groups] as [[string | null, readonly string[]]];
   if (groups.size > 1)
-    throw cannotRun(said(scriptMessages, 'data-without-group', { groups: listed(groups) }));
+    throw cannotRun(createMessage(scriptMessages, 'data-without-group', { groups: listed(groups) }));
   return inOrder(group, waves, paths);
 }
 
 function inOrder(group: string | null, waves: readonly string[], paths: readonly string[]): TableDataFile[] {
   if (paths.length > waves.length) {
-    throw cannotRun(said(scriptMessages, 'too-many-files', { files: paths.length, group, waves }));
+    throw cannotRun(createMessage(scriptMessages, 'too-many-files', { files: paths.length, group, waves }));
   }
   return paths.flatMap((path, index) =>
     path.trim() === '' ? [] : [{ group, wave: waves[index]!, path: path.trim() }],
@@ -92,12 +94,12 @@ function namedByTable({ groups = [] }: PublishedTable, tablePath: string, all: T
       data === undefined ? [] : [{ group: id, wave, path: join(dirname(tablePath), data) }],
     ),
   );
-  if (files.length === 0) throw cannotRun(said(scriptMessages, 'no-data', { groups: listed(all) }));
+  if (files.length === 0) throw cannotRun(createMessage(scriptMessages, 'no-data', { groups: listed(all) }));
   return files;
 }
 
 function unknownGroup(group: string, groups: TableGroups, twice: boolean): UserError {
-  return cannotRun(said(choiceMessages, 'unknown-group', { group, groups: listed(groups), twice }));
+  return cannotRun(createMessage(choiceMessages, 'unknown-group', { group, groups: listed(groups), twice }));
 }
 
 /** The groups and waves of the table, for messages that say what would be valid. */

@@ -1,7 +1,7 @@
 import { type BigIntStats, constants, promises, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { choiceMessages } from '../model/messages/choices.ts';
-import { said } from '../model/messages/said.ts';
+import { createMessage } from '../model/messages/create-message.ts';
 import { cannotRun } from '../model/problem.ts';
 
 export type Parts = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
@@ -28,7 +28,7 @@ export async function writeWhole(path: string, parts: Parts): Promise<void> {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
     const facts = { path, folder: dirname(path), reason: code, detail: message };
-    throw cannotRun(said(choiceMessages, 'unwritable-file', facts));
+    throw cannotRun(createMessage(choiceMessages, 'unwritable-file', facts));
   }
 }
 

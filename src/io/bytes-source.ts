@@ -1,6 +1,6 @@
 import type { ByteSource } from '../model/dataset.ts';
+import { createMessage } from '../model/messages/create-message.ts';
 import { fileMessages } from '../model/messages/file.ts';
-import { said } from '../model/messages/said.ts';
 import { cannotRun, type UserError } from '../model/problem.ts';
 
 /**
@@ -64,5 +64,5 @@ function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
 
 /** A source gives the same bytes every time that it is opened; this one did not. */
 export function fileChanged(file: string): UserError {
-  return cannotRun(said(fileMessages, 'file-changed', { file }), { file });
+  return cannotRun(createMessage(fileMessages, 'file-changed', { file }), { file });
 }

@@ -1,6 +1,6 @@
 import type { DamagedRule, Delimiter } from '../model/dataset.ts';
+import { createMessage } from '../model/messages/create-message.ts';
 import { fileMessages } from '../model/messages/file.ts';
-import { said } from '../model/messages/said.ts';
 import { ENGLISH } from '../model/messages/words.ts';
 import { cannotRun, type Problem, UserError } from '../model/problem.ts';
 import type { DamagedRecord } from './records.ts';
@@ -65,7 +65,9 @@ export class DamagedRows {
       const places = this.#first.slice(0, LISTED).map(({ row }) => row);
       const facts = { file, count: this.count, rows, places };
       return {
-        notices: [{ ...said(fileMessages, 'damaged-rows-set-aside', facts), severity: 'warning', file }],
+        notices: [
+          { ...createMessage(fileMessages, 'damaged-rows-set-aside', facts), severity: 'warning', file },
+        ],
         damagedRows: this.#first.map((each) => problemOf(each, expected)),
       };
     }
@@ -78,7 +80,7 @@ export class DamagedRows {
       delimiter,
       cause: header !== undefined ? 'header-level' : isHopeless ? 'file-level' : 'row-level',
     } as const;
-    problems.push(...cannotRun(said(fileMessages, 'damaged-rows', facts), { file }).problems);
+    problems.push(...cannotRun(createMessage(fileMessages, 'damaged-rows', facts), { file }).problems);
     throw new UserError(problems, 2);
   }
 }
@@ -92,19 +94,19 @@ function problemOf(
   if (!('code' in damaged)) {
     const facts = { file, row, line, cells: damaged.cells, expected: width, isOfHeader };
     const valid = ENGLISH.text('file.valid.cells', { count: width });
-    return { ...said(fileMessages, 'ragged-row', facts), ...place, valid };
+    return { ...createMessage(fileMessages, 'ragged-row', facts), ...place, valid };
   }
   const { code, value, withinLimit, lastLine } = damaged;
   switch (code) {
     case 'malformed-quote':
-      return { ...said(fileMessages, code, { file, row, line, value }), ...place, value };
+      return { ...createMessage(fileMessages, code, { file, row, line, value }), ...place, value };
     case 'unclosed-quote':
-      return { ...said(fileMessages, code, { file, row, line, value, withinLimit }), ...place };
+      return { ...createMessage(fileMessages, code, { file, row, line, value, withinLimit }), ...place };
     case 'rows-in-quotes':
-      return { ...said(fileMessages, code, { file, row, line, lastLine, value }), ...place };
+      return { ...createMessage(fileMessages, code, { file, row, line, lastLine, value }), ...place };
     case 'stray-quotes':
-      return { ...said(fileMessages, code, { file, row, line, value }), ...place };
+      return { ...createMessage(fileMessages, code, { file, row, line, value }), ...place };
     case 'record-too-long':
-      return { ...said(fileMessages, code, { file, row, line }), ...place };
+      return { ...createMessage(fileMessages, code, { file, row, line }), ...place };
   }
 }

@@ -1,6 +1,6 @@
 import type { ByteSource, Encoding } from '../model/dataset.ts';
+import { createMessage } from '../model/messages/create-message.ts';
 import { fileMessages } from '../model/messages/file.ts';
-import { said } from '../model/messages/said.ts';
 import { cannotRun } from '../model/problem.ts';
 
 /** Bytes that the encoding does not have: the reader decides what that means for the file. */
@@ -196,7 +196,7 @@ function refuseNul(file: string, text: string, firstLine: number): void {
   const at = text.indexOf('\0');
   if (at === -1) return;
   const line = firstLine + lineEnds(text.slice(0, at));
-  throw cannotRun(said(fileMessages, 'nul-byte', { file, line }), { file, line });
+  throw cannotRun(createMessage(fileMessages, 'nul-byte', { file, line }), { file, line });
 }
 
 function concatenated(first: Uint8Array, second: Uint8Array): Uint8Array {

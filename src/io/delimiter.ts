@@ -1,6 +1,6 @@
 import type { Delimiter } from '../model/dataset.ts';
+import { createMessage } from '../model/messages/create-message.ts';
 import { fileMessages } from '../model/messages/file.ts';
-import { said } from '../model/messages/said.ts';
 import { delimiterIn } from '../model/messages/wording.ts';
 import { ENGLISH } from '../model/messages/words.ts';
 import { cannotRun } from '../model/problem.ts';
@@ -210,7 +210,7 @@ function refuseContradicted(file: string, head: string, complete: boolean, named
     return headerWidth > 1 && records.length > 1 && consistency >= REGULAR;
   });
   if (divides === undefined) return;
-  throw cannotRun(said(fileMessages, 'contradicted-delimiter', { file, named, divides }), {
+  throw cannotRun(createMessage(fileMessages, 'contradicted-delimiter', { file, named, divides }), {
     file,
     line: 1,
     value: `sep=${named}`,
@@ -347,14 +347,14 @@ function oneOf(one: Delimiter, other: Delimiter): string {
 }
 
 function undecidable(file: string, one: Delimiter, other: Delimiter) {
-  return cannotRun(said(fileMessages, 'undecidable-delimiter', { file, delimiters: [one, other] }), {
+  return cannotRun(createMessage(fileMessages, 'undecidable-delimiter', { file, delimiters: [one, other] }), {
     file,
     valid: oneOf(one, other),
   });
 }
 
 function unknownDelimiter(file: string, character: string) {
-  return cannotRun(said(fileMessages, 'unknown-delimiter', { file, character }), {
+  return cannotRun(createMessage(fileMessages, 'unknown-delimiter', { file, character }), {
     file,
     line: 1,
     value: `sep=${character}`,

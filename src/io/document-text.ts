@@ -1,7 +1,7 @@
 import type { TextUnit } from '../model/audit-result.ts';
 import type { Encoding } from '../model/dataset.ts';
+import { createMessage } from '../model/messages/create-message.ts';
 import { fileMessages, type UnreadableDocument } from '../model/messages/file.ts';
-import { said } from '../model/messages/said.ts';
 import { cannotRun, type UserError } from '../model/problem.ts';
 import { bytesSource } from './bytes-source.ts';
 import { decodeText, InvalidBytes } from './decode-text.ts';
@@ -35,7 +35,9 @@ export async function documentText(
     // A zip archive keeps the names of its files as they are.
     const isWord = /\.docx$/i.test(path) || latin1(bytes).includes('word/');
     if (!isWord)
-      throw cannotRun(said(fileMessages, 'foreign-format', { path, format: 'office' }), { file: path });
+      throw cannotRun(createMessage(fileMessages, 'foreign-format', { path, format: 'office' }), {
+        file: path,
+      });
     const { wordText } = await import('./word-text.ts');
     return { text: whole(await wordText(bytes), path, 'word'), unit: 'paragraph' };
   }
@@ -59,7 +61,7 @@ function whole(read: ReadText, path: string, format: 'word' | 'pdf'): string {
 }
 
 function unreadable(facts: UnreadableDocument): UserError {
-  return cannotRun(said(fileMessages, 'unreadable-document', { ...facts }), { file: facts.path });
+  return cannotRun(createMessage(fileMessages, 'unreadable-document', { ...facts }), { file: facts.path });
 }
 
 function latin1(bytes: Uint8Array): string {
@@ -86,7 +88,10 @@ function invalidBytes(
   wanted: boolean,
   { line }: InvalidBytes,
 ): UserError {
-  return cannotRun(said(fileMessages, 'invalid-bytes', { file, line, encoding, wanted }), { file, line });
+  return cannotRun(createMessage(fileMessages, 'invalid-bytes', { file, line, encoding, wanted }), {
+    file,
+    line,
+  });
 }
 
 async function allOf(pieces: AsyncIterable<string>): Promise<string> {

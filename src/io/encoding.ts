@@ -1,6 +1,6 @@
 import type { Encoding } from '../model/dataset.ts';
+import { createMessage } from '../model/messages/create-message.ts';
 import { fileMessages } from '../model/messages/file.ts';
-import { said } from '../model/messages/said.ts';
 import { cannotRun } from '../model/problem.ts';
 
 /** The encoding to read a file with, and what that rests on. */
@@ -29,7 +29,10 @@ export function chooseEncoding(file: string, head: Uint8Array, wanted: Encoding 
   if (mark !== undefined) {
     if (wanted !== undefined && wanted !== mark.encoding) {
       const facts = { file, marked: mark.encoding, encoding: wanted };
-      throw cannotRun(said(fileMessages, 'encoding-conflict', facts), { file, valid: mark.encoding });
+      throw cannotRun(createMessage(fileMessages, 'encoding-conflict', facts), {
+        file,
+        valid: mark.encoding,
+      });
     }
     return { encoding: mark.encoding, markLength: mark.bytes.length, declared: true };
   }

@@ -1,5 +1,5 @@
+import { createMessage } from '../model/messages/create-message.ts';
 import { type ForeignFormat, fileMessages } from '../model/messages/file.ts';
-import { said } from '../model/messages/said.ts';
 import { cannotRun, type UserError } from '../model/problem.ts';
 
 /** Files that are recognised by their first bytes. */
@@ -62,7 +62,7 @@ export function readerOf(file: string, head: Uint8Array): 'text' | 'workbook' | 
 
 /** The error that nothing reads files of a format, and what to do. */
 export function foreignFormat(file: string, format: ForeignFormat): UserError {
-  return cannotRun(said(fileMessages, 'foreign-format', { file, format }), { file });
+  return cannotRun(createMessage(fileMessages, 'foreign-format', { file, format }), { file });
 }
 
 /** Files of statistical programs that no constant bytes begin. */

@@ -1,7 +1,7 @@
 import type { Column, ExportFacts, ReadOptions, RecordBatch, RowCounts } from '../model/dataset.ts';
 import { type Form, type FormColumn, type ResponseStatus, statusOf } from '../model/export-form.ts';
+import { createMessage } from '../model/messages/create-message.ts';
 import { fileMessages } from '../model/messages/file.ts';
-import { said } from '../model/messages/said.ts';
 import { cannotRun, type Problem, remark, UserError } from '../model/problem.ts';
 import { isBlank, trimInvisible, usedWidth } from './blank.ts';
 import { DamagedRows } from './damaged-rows.ts';
@@ -202,8 +202,8 @@ function remarks(
     const facts = { ...place, count: remarked.count };
     const message =
       code === 'repeated-header'
-        ? said(fileMessages, code, { ...facts, leftOut: true })
-        : said(fileMessages, code, facts);
+        ? createMessage(fileMessages, code, { ...facts, leftOut: true })
+        : createMessage(fileMessages, code, facts);
     problems.push(remark(message, place));
   };
   add('undoubled-quotes', found.reread);
@@ -212,13 +212,17 @@ function remarks(
   const surplus = shape.width - shape.header.length;
   if (surplus > 0)
     problems.push({
-      ...said(fileMessages, 'surplus-blank-cells', { file, surplus, headerCells: shape.header.length }),
+      ...createMessage(fileMessages, 'surplus-blank-cells', {
+        file,
+        surplus,
+        headerCells: shape.header.length,
+      }),
       severity: 'warning',
       file,
     });
   if (row > 1 && layout.titleRows > 0)
     problems.push(
-      remark(said(fileMessages, 'rows-above-header', { file, row, line, count: layout.titleRows }), {
+      remark(createMessage(fileMessages, 'rows-above-header', { file, row, line, count: layout.titleRows }), {
         file,
         row,
         line,
@@ -226,7 +230,7 @@ function remarks(
     );
   if (layout.headerIsRow)
     problems.push({
-      ...said(fileMessages, 'header-of-values', { file, row, line }),
+      ...createMessage(fileMessages, 'header-of-values', { file, row, line }),
       severity: 'warning',
       file,
       row,
@@ -324,7 +328,7 @@ function exportRemarks(file: string, { form, headings }: TableLayout): Problem[]
   if (form === undefined) return [];
   const textRow = form.textRow === null || form.headings === 1 ? null : headings![form.textRow - 1]!;
   const facts = { file, platform: form.platform, headingRows: headings!.slice(1), textRow };
-  return [remark(said(fileMessages, 'export-form', facts), { file })];
+  return [remark(createMessage(fileMessages, 'export-form', facts), { file })];
 }
 
 function exportFacts({ form, headings }: TableLayout, { counts }: StatusCounts): ExportFacts {
@@ -340,16 +344,16 @@ function exportFacts({ form, headings }: TableLayout, { counts }: StatusCounts):
 }
 
 function emptyFile(file: string) {
-  return cannotRun(said(fileMessages, 'empty-file', { file }), { file });
+  return cannotRun(createMessage(fileMessages, 'empty-file', { file }), { file });
 }
 
 function noRows(file: string, { row, line }: Header) {
-  return cannotRun(said(fileMessages, 'no-rows', { file, row, line }), { file, row, line });
+  return cannotRun(createMessage(fileMessages, 'no-rows', { file, row, line }), { file, row, line });
 }
 
 function repeatedHeader(file: string, { row, line, count }: Remarked) {
   const facts = { file, row, line, count, leftOut: false };
-  return cannotRun(said(fileMessages, 'repeated-header', facts), { file, row, line });
+  return cannotRun(createMessage(fileMessages, 'repeated-header', facts), { file, row, line });
 }
 
 function titleAbove(
@@ -361,7 +365,7 @@ function titleAbove(
 ) {
   const filled = record.filter((cell) => !isBlank(cell)).length;
   const facts = { file, row, line, filled, width, headerRow };
-  return cannotRun(said(fileMessages, 'title-above', facts), { file, row, line });
+  return cannotRun(createMessage(fileMessages, 'title-above', facts), { file, row, line });
 }
 
 /** Names that mean something to JavaScript objects, so that no program downstream can trip over them. */
@@ -390,7 +394,7 @@ export function refuseReservedHeaders(
   const problems = names.flatMap((name, index) => {
     if (!RESERVED.includes(name)) return [];
     const facts = { file, row, line, position: index + 1, column: name };
-    return cannotRun(said(fileMessages, 'reserved-header', facts), { file, row, line, column: name })
+    return cannotRun(createMessage(fileMessages, 'reserved-header', facts), { file, row, line, column: name })
       .problems;
   });
   if (problems.length > 0) throw new UserError(problems, 2);

@@ -1,6 +1,6 @@
 import type { ByteSource, DamagedRule, Dataset, ReadOptions, RecordBatch } from '../model/dataset.ts';
+import { createMessage } from '../model/messages/create-message.ts';
 import { fileMessages } from '../model/messages/file.ts';
-import { said } from '../model/messages/said.ts';
 import { cannotRun, type Problem, type UserError } from '../model/problem.ts';
 import { beginning } from './beginning.ts';
 import { fileChanged, readHead } from './bytes-source.ts';
@@ -185,7 +185,7 @@ async function fallbackNotices(source: ByteSource, { line, afterOthers }: Invali
   const doubt = await doubtfulLetter(source);
   if (doubt === null && !afterOthers) return [];
   const facts = { file, line, mixed: afterOthers, ...(doubt !== null && { doubt: { ...doubt } }) };
-  return [{ ...said(fileMessages, 'cp1252-fallback', facts), severity: 'warning', file, line }];
+  return [{ ...createMessage(fileMessages, 'cp1252-fallback', facts), severity: 'warning', file, line }];
 }
 
 function invalidBytes(
@@ -196,7 +196,10 @@ function invalidBytes(
 ): UserError {
   const encoding = choice?.encoding;
   if (truncated && encoding?.startsWith('utf-16')) {
-    return cannotRun(said(fileMessages, 'truncated-utf16', { file, line, encoding }), { file, line });
+    return cannotRun(createMessage(fileMessages, 'truncated-utf16', { file, line, encoding }), {
+      file,
+      line,
+    });
   }
   const facts = {
     file,
@@ -205,7 +208,7 @@ function invalidBytes(
     wanted: options.encoding !== undefined,
     ...(choice !== undefined && choice.markLength > 0 && { marked: true }),
   };
-  return cannotRun(said(fileMessages, 'invalid-bytes', facts), {
+  return cannotRun(createMessage(fileMessages, 'invalid-bytes', facts), {
     file,
     line,
     ...(encoding === undefined ? {} : { valid: encoding }),

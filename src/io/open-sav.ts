@@ -7,7 +7,7 @@ import {
   type ReadOptions,
   type ValueLabel,
 } from '../model/dataset.ts';
-import { said } from '../model/messages/said.ts';
+import { createMessage } from '../model/messages/create-message.ts';
 import { spssMessages } from '../model/messages/spss.ts';
 import { type Problem, remark } from '../model/problem.ts';
 import { datasetOfCells } from './dataset-of-cells.ts';
@@ -92,7 +92,7 @@ function missingRemarks({ file, variables }: SavFile): Problem[] {
     columns: { names: columns.slice(0, NAMED), more: Math.max(0, columns.length - NAMED) },
   }));
   const facts = { file, declared: declared.slice(0, NAMED), more: Math.max(0, declared.length - NAMED) };
-  return [remark(said(spssMessages, 'sav-missing', facts), { file })];
+  return [remark(createMessage(spssMessages, 'sav-missing', facts), { file })];
 }
 
 /** Values, and a range as `90–99`, `≤ -1`, `≥ 90`. */

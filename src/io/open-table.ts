@@ -1,7 +1,7 @@
 import type { Column, Dataset, FileFormat, Projection, ReadOptions } from '../model/dataset.ts';
 import { type EngineColumn, type EngineTable, knowEngine, quotedName } from '../model/engine.ts';
+import { createMessage } from '../model/messages/create-message.ts';
 import { engineMessages } from '../model/messages/engine.ts';
-import { said } from '../model/messages/said.ts';
 import { type Problem, remark } from '../model/problem.ts';
 import { datasetOfCells } from './dataset-of-cells.ts';
 import type { SheetRows } from './workbook/workbook.ts';
@@ -39,7 +39,9 @@ export async function openTable(
     columns: head.columns.map((column) => typed(column, table.columns[column.index]!)),
     rowCount: rows - blank,
     notices:
-      blank === 0 ? [] : [remark(said(engineMessages, 'empty-rows', { file: table.name, count: blank }))],
+      blank === 0
+        ? []
+        : [remark(createMessage(engineMessages, 'empty-rows', { file: table.name, count: blank }))],
     rows: { inFile: rows, headings: 0, blank, damaged: 0, respondents: rows - blank },
   };
   knowEngine(dataset, usedRows(table, blank));

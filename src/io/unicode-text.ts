@@ -1,6 +1,6 @@
 import type { Encoding } from '../model/dataset.ts';
+import { createMessage } from '../model/messages/create-message.ts';
 import { fileMessages } from '../model/messages/file.ts';
-import { said } from '../model/messages/said.ts';
 import { cannotRun, type UserError } from '../model/problem.ts';
 import { lineEnds, validBeginning, windows1252Sign } from './decode-text.ts';
 import { chooseEncoding } from './encoding.ts';
@@ -37,5 +37,5 @@ function notUnicode(
     encoding,
     letter: encoding === 'utf-8' && byte >= 0xc0 ? windows1252Sign(byte) : null,
   };
-  return cannotRun(said(fileMessages, 'not-unicode', facts), { file, line, valid: 'UTF-8' });
+  return cannotRun(createMessage(fileMessages, 'not-unicode', facts), { file, line, valid: 'UTF-8' });
 }

@@ -1,6 +1,6 @@
 import type { ReadOptions } from '../model/dataset.ts';
+import { createMessage } from '../model/messages/create-message.ts';
 import { fileMessages } from '../model/messages/file.ts';
-import { said } from '../model/messages/said.ts';
 import { cannotRun } from '../model/problem.ts';
 import { recogniseForm } from './platforms/recognise-form.ts';
 import type { TableLayout } from './records.ts';
@@ -26,7 +26,9 @@ export async function withForm<Layout extends TableLayout>(
   if (found === null) return layout;
   const { at, form } = found;
   if (!form.isData)
-    throw cannotRun(said(fileMessages, 'export-dictionary', { file, platform: form.platform }), { file });
+    throw cannotRun(createMessage(fileMessages, 'export-dictionary', { file, platform: form.platform }), {
+      file,
+    });
   const headings = rows.slice(at, at + form.headings);
   const [first = []] = records.slice(at);
   const hasWidth = records.slice(at + 1).some(({ length }) => length === first.length);

@@ -1,4 +1,4 @@
-import type { Facts, Said } from './messages/said.ts';
+import type { Facts, Said } from './messages/create-message.ts';
 import { type Severity, severityOf } from './severity.ts';
 
 /**

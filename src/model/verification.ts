@@ -1,4 +1,4 @@
-import type { Facts } from './messages/said.ts';
+import type { Facts } from './messages/create-message.ts';
 import type { JsonPath } from './parse/json-text.ts';
 import type { InputSummary, Warning } from './result.ts';
 import type { PrimaryTest } from './statistics/tests.ts';

@@ -14,7 +14,7 @@ export interface Withholdable {
  *
  * @throws RangeError when the count was withheld
  */
-export function known(count: Count): number {
+export function requireCount(count: Count): number {
   if (count === null) throw new RangeError('A withheld count cannot be computed with');
   return count;
 }

@@ -9,7 +9,7 @@ import { type NumberFormat, numberFormat } from './number-format.ts';
 import { plain, type Text } from './table.ts';
 import { type ArgumentsOf, type Key, lookUp, printed } from './text/catalogue.ts';
 import type { Values } from './text/markup.ts';
-import type { Remark } from './text/messages/say.ts';
+import type { Remark } from './text/messages/translate.ts';
 
 export { LANGUAGES, type Language };
 

@@ -42,7 +42,7 @@ import { scoringTable } from './tables/scoring-rules.ts';
 import { settingsTable } from './tables/settings.ts';
 import { singleItemsTables } from './tables/single-items.ts';
 import { testsTable } from './tables/tests.ts';
-import { withMessages } from './text/messages/say.ts';
+import { withMessages } from './text/messages/translate.ts';
 
 /**
  * The report of an analysis as text with a line end at the end, or as the bytes of an office file: in APA style scores with reliability, the comparison and bands

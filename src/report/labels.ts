@@ -1,6 +1,6 @@
 import { labelIn, labelOf } from '../model/column-labels.ts';
+import { type Fact, type Facts, sentence } from '../model/messages/create-message.ts';
 import { resultMessages } from '../model/messages/results.ts';
-import { type Fact, type Facts, sentence } from '../model/messages/said.ts';
 import { withheldMessages } from '../model/messages/withheld.ts';
 import { ENGLISH } from '../model/messages/words.ts';
 import type { Result, Warning } from '../model/result.ts';

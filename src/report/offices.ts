@@ -2,7 +2,7 @@ import type { OfficeSummary, SetAside } from '../model/score-table.ts';
 import type { Context } from './context.ts';
 import { type Column, EMPTY, numberColumn, plainText, type Table, tableOf, words } from './table.ts';
 import { countCell, numberCells } from './tables/number-cells.ts';
-import { say } from './text/messages/say.ts';
+import { translate } from './text/messages/translate.ts';
 
 /**
  * What each file of a wave brought: forms, complete ones, those that are set aside, and how many items lack an answer.
@@ -109,7 +109,7 @@ export function rejectedTable(
       {
         key: 'reason',
         header: context.text('column.problem'),
-        cell: ({ problem }) => words(say(context, problem)),
+        cell: ({ problem }) => words(translate(context, problem)),
       },
       { key: 'valid', value: ({ problem }) => problem.valid },
     ],

@@ -7,7 +7,7 @@ import type { Context } from './context.ts';
 import { qualityTable } from './quality.ts';
 import { type Column, dataOf, EMPTY, numberColumn, type Table, type Text, tableOf, words } from './table.ts';
 import { countCell } from './tables/number-cells.ts';
-import { say } from './text/messages/say.ts';
+import { translate } from './text/messages/translate.ts';
 
 const LISTED = 6;
 
@@ -61,7 +61,7 @@ function isOfCell({ row, column }: Problem): boolean {
 }
 
 function noteOf(problem: Problem, context: Context): Text {
-  const text = say(context, problem);
+  const text = translate(context, problem);
   if (problem.severity === 'note') return [{ text }];
   return [...context.text(`note.${problem.severity}`), { text: ` ${text}` }];
 }
@@ -97,16 +97,16 @@ function columnsOf(context: Context): Column<Problem>[] {
 function matterOf(problem: Problem, context: Context): string {
   const { code, values } = problem;
   const short = (key: string, facts?: Readonly<Record<string, string>>) =>
-    context.lookup(`problem.${key}`, facts) ?? say(context, problem);
+    context.lookup(`problem.${key}`, facts) ?? translate(context, problem);
   if (code === 'duplicate-id') {
-    if (values === undefined) return say(context, problem);
+    if (values === undefined) return translate(context, problem);
     const { rows, files, spellings } = values as Parameters<(typeof answerMessages)['duplicate-id']>[0];
     const places = rows.map((row, index) => [row, files?.[index]].filter(Boolean).join(' '));
     const facts = { rows: listed(places), spellings: listed(spellings.map((each) => `"${each}"`)) };
     return short(spellings.length > 1 ? 'duplicate-id.spelled' : code, facts);
   }
   if (code === 'mixed-decimal') {
-    if (values === undefined) return say(context, problem);
+    if (values === undefined) return translate(context, problem);
     const { comma } = values as Parameters<(typeof answerMessages)['mixed-decimal']>[0];
     return short(code, { value: quoted(comma.value), row: String(comma.row) });
   }

@@ -5,7 +5,7 @@ import { githubAnnotations } from './render/github-annotations.ts';
 import { renderJson } from './render/json.ts';
 import { type RenderOptions, renderTables } from './render-tables.ts';
 import { verifyTable } from './tables/verify-table.ts';
-import { withMessages } from './text/messages/say.ts';
+import { withMessages } from './text/messages/translate.ts';
 
 /** A verified table: the cells that do not reproduce and why, with `details` every cell. As JSON the verification itself. */
 export async function renderVerification<F extends ReportFormat = 'table'>(

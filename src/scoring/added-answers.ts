@@ -1,6 +1,6 @@
 import type { AddedAnswers } from '../model/added-answers.ts';
 import { answerMessages } from '../model/messages/answers.ts';
-import { type Said, said } from '../model/messages/said.ts';
+import { createMessage, type Said } from '../model/messages/create-message.ts';
 import { rangeText } from '../model/messages/wording.ts';
 import { cannotRun, remark } from '../model/problem.ts';
 import type { Response, Scale } from '../model/scale.ts';
@@ -76,7 +76,7 @@ export function uselessAnswer(
       if (!ids.includes(key))
         return {
           key,
-          message: said(answerMessages, 'answers-of-unknown-scale', { scale: key, scales: ids }),
+          message: createMessage(answerMessages, 'answers-of-unknown-scale', { scale: key, scales: ids }),
         };
     } else if (!scales.some((scale) => fits(value, scale)))
       return { key, message: outOfRange(key, value, scales) };
@@ -122,7 +122,7 @@ function outOfRange(wording: string, value: number, scales: readonly Scale[]): S
     scale: scale.id,
     range: [...new Set(responsesOf(scale).map(rangeText))].join(', '),
   }));
-  return said(answerMessages, 'answer-out-of-range', { wording, value, ranges });
+  return createMessage(answerMessages, 'answer-out-of-range', { wording, value, ranges });
 }
 
 function extendedScale(
@@ -135,11 +135,12 @@ function extendedScale(
   for (const { wording, value, isOwn } of pairs) {
     const facts = { wording, value, scale: scale.id };
     if (isOwn && !fits(value, scale)) throw cannotRun(outOfRange(wording, value, [scale]));
-    if (isMissingText(wording, codes)) throw cannotRun(said(answerMessages, 'answer-means-missing', facts));
+    if (isMissingText(wording, codes))
+      throw cannotRun(createMessage(answerMessages, 'answer-means-missing', facts));
     for (const response of responsesOf(scale)) {
       const coded = codeOf(wording, response);
       if (coded !== null && coded !== value)
-        throw cannotRun(said(answerMessages, 'answer-has-code', { ...facts, coded, isOwn }));
+        throw cannotRun(createMessage(answerMessages, 'answer-has-code', { ...facts, coded, isOwn }));
     }
   }
   const extended = (response: Response): Response => {
@@ -186,6 +187,6 @@ function addedNotes(
     scalesOf.set(key, [...(scalesOf.get(key) ?? []), selected.scale.id]);
   }
   return [...scalesOf].map(([key, scales]) =>
-    remark(said(answerMessages, 'added-answers', { scales, answers: JSON.parse(key) })),
+    remark(createMessage(answerMessages, 'added-answers', { scales, answers: JSON.parse(key) })),
   );
 }

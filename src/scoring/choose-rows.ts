@@ -2,8 +2,8 @@ import type { ColumnLabels } from '../model/column-labels.ts';
 import type { Column, Dataset, LeftOutRows } from '../model/dataset.ts';
 import { RESPONSE_STATUSES, type ResponseStatus, statusOf } from '../model/export-form.ts';
 import { answerMessages } from '../model/messages/answers.ts';
+import { createMessage } from '../model/messages/create-message.ts';
 import { fileMessages } from '../model/messages/file.ts';
-import { said } from '../model/messages/said.ts';
 import { cannotRun, isUserError, type Problem, remark } from '../model/problem.ts';
 import { type RowRule, treated } from '../model/treatment.ts';
 import { lookupName, normaliseAnswer } from './column-name.ts';
@@ -97,7 +97,7 @@ export async function chooseRows(dataset: Dataset, choice: RowChoice, mayBeNone 
   const { file, rowCount } = dataset;
   if (chosen === 0 && !mayBeNone) {
     const facts = { file, rows: rowCount, leftOut };
-    throw cannotRun(said(fileMessages, 'no-rows-chosen', facts), { file });
+    throw cannotRun(createMessage(fileMessages, 'no-rows-chosen', facts), { file });
   }
   return {
     ...dataset,
@@ -161,10 +161,10 @@ function withRemarks(
     ...notices,
     ...(leftOut.length === 0
       ? []
-      : [remark(said(fileMessages, 'rows-left-out', { file, rows, leftOut }), { file })]),
+      : [remark(createMessage(fileMessages, 'rows-left-out', { file, rows, leftOut }), { file })]),
     ...(counts.length === 0
       ? []
-      : [remark(said(fileMessages, 'export-statuses', { file, rows: chosen, counts }), { file })]),
+      : [remark(createMessage(fileMessages, 'export-statuses', { file, rows: chosen, counts }), { file })]),
   ];
 }
 
@@ -172,7 +172,7 @@ function requireStatus({ file, export: facts }: Dataset, status: ResponseStatus)
   if (facts?.statuses[status] !== undefined) return;
   const known = RESPONSE_STATUSES.filter((each) => facts?.statuses[each] !== undefined);
   const platform = facts?.platform ?? null;
-  throw cannotRun(said(fileMessages, 'unknown-status', { file, status, platform, known }), { file });
+  throw cannotRun(createMessage(fileMessages, 'unknown-status', { file, status, platform, known }), { file });
 }
 
 /** The first sign behind which the condition makes sense: headers hold such signs too (`Age (<18)=1`). */
@@ -181,7 +181,10 @@ function conditionOf(dataset: Dataset, text: string, labels: ColumnLabels): Cond
   const signs = [...text.matchAll(OPERATOR)].filter(({ index }) => text.slice(0, index).trim() !== '');
   const [first] = signs;
   if (first === undefined)
-    throw cannotRun(said(answerMessages, 'not-a-condition', { condition: text }), { file, value: text });
+    throw cannotRun(createMessage(answerMessages, 'not-a-condition', { condition: text }), {
+      file,
+      value: text,
+    });
   const isHeader = (name: string) => dataset.columns.some((column) => lookupName(column) === name);
   const found =
     signs.find(({ index }) => isHeader(text.slice(0, index).trim())) ??
@@ -195,7 +198,10 @@ function conditionOf(dataset: Dataset, text: string, labels: ColumnLabels): Cond
     sign === '=' || sign === '!=' ? equals(column, wanted, labels) : compares(column, sign, wanted);
   if (test === null)
     throw cannotRun(
-      said(answerMessages, 'not-a-condition', { condition: text, compared: { sign, value: wanted.trim() } }),
+      createMessage(answerMessages, 'not-a-condition', {
+        condition: text,
+        compared: { sign, value: wanted.trim() },
+      }),
       {
         file,
         value: text,

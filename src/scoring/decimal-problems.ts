@@ -1,6 +1,6 @@
 import type { CellPlace, Column } from '../model/dataset.ts';
 import { answerMessages } from '../model/messages/answers.ts';
-import { type Said, said } from '../model/messages/said.ts';
+import { createMessage, type Said } from '../model/messages/create-message.ts';
 import { rangeText } from '../model/messages/wording.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ScaleMatch } from './match-items.ts';
@@ -40,13 +40,13 @@ function undecidable(
 ): { readonly message: Said; readonly cell: Cell } | null {
   if (decimal.kind === 'ambiguous') {
     const { file: own = file, row, line, value } = decimal.first;
-    const message = said(answerMessages, 'ambiguous-decimal', { file: own, row, column, value });
+    const message = createMessage(answerMessages, 'ambiguous-decimal', { file: own, row, column, value });
     return { message, cell: { file: own, row, line, value } };
   }
   if (decimal.kind === 'mixed') {
     const { point, comma } = decimal;
     const own = point.file ?? file;
-    const message = said(answerMessages, 'mixed-decimal', {
+    const message = createMessage(answerMessages, 'mixed-decimal', {
       file: own,
       column,
       point: { row: point.row, value: point.value },

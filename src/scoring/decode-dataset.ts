@@ -1,7 +1,7 @@
 import type { Column, Dataset, DecimalSign, Projection } from '../model/dataset.ts';
 import { codesOfForm } from '../model/entry-form.ts';
 import { answerMessages, type ImpossibleCode } from '../model/messages/answers.ts';
-import { said } from '../model/messages/said.ts';
+import { createMessage } from '../model/messages/create-message.ts';
 import { rangeText } from '../model/messages/wording.ts';
 import { type Problem, UserError } from '../model/problem.ts';
 import type { Response, Scale } from '../model/scale.ts';
@@ -254,7 +254,7 @@ function readCell(reader: ItemReader, cell: string, place: RowPlace, report: Rep
     const { file, row, line, written } = place;
     const where = { file, column: column.name, value: (written[column.index] ?? cell).trim(), item };
     report.problems.push({
-      ...said(answerMessages, answer.code, { ...where, row, ...answer.facts }),
+      ...createMessage(answerMessages, answer.code, { ...where, row, ...answer.facts }),
       severity: 'error',
       ...where,
       row,
@@ -313,7 +313,7 @@ export function warnOfCodings({ id }: Scale, file: string, report: ReportUnderWa
   if (report.warnings.has(key)) return;
   const where = { file, scale: id };
   report.warnings.set(key, {
-    ...said(answerMessages, 'other-codings', where),
+    ...createMessage(answerMessages, 'other-codings', where),
     severity: 'warning',
     ...where,
   });
@@ -348,7 +348,7 @@ export function newReport(
     );
     if (codes.length === 0) continue;
     warnings.set(`missing ${scale.id}`, {
-      ...said(answerMessages, 'missing-code-is-valid-answer', { file, scale: scale.id, codes }),
+      ...createMessage(answerMessages, 'missing-code-is-valid-answer', { file, scale: scale.id, codes }),
       severity: 'warning',
       file,
       scale: scale.id,
@@ -377,7 +377,7 @@ function warnOfPossibleCode(
   if (report.warnings.has(key)) return;
   const where = { file, row, column: reader.column.name, item: reader.item };
   report.warnings.set(key, {
-    ...said(answerMessages, 'possible-missing-code', { ...where, code: value }),
+    ...createMessage(answerMessages, 'possible-missing-code', { ...where, code: value }),
     severity: 'warning',
     ...where,
     value: String(value),
@@ -387,7 +387,7 @@ function warnOfPossibleCode(
 
 function unlisted({ file }: Dataset, count: number): Problem {
   return {
-    ...said(answerMessages, 'more-problems', { file, count }),
+    ...createMessage(answerMessages, 'more-problems', { file, count }),
     severity: 'error',
     file,
   };

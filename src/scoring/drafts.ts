@@ -1,5 +1,5 @@
 import { answerMessages } from '../model/messages/answers.ts';
-import { said } from '../model/messages/said.ts';
+import { createMessage } from '../model/messages/create-message.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Scale } from '../model/scale.ts';
 
@@ -17,7 +17,7 @@ export function drafts(scales: readonly Scale[], accepted: boolean): Problem[] {
     const guesses = undecided.map(({ item, what, why }): Problem => {
       const facts = { scale: scale.id, ...(item !== null && { item }), what, why };
       return {
-        ...said(answerMessages, 'draft-guess', facts),
+        ...createMessage(answerMessages, 'draft-guess', facts),
         severity: 'warning',
         scale: scale.id,
         ...(item !== null && { item }),
@@ -25,8 +25,8 @@ export function drafts(scales: readonly Scale[], accepted: boolean): Problem[] {
     });
     if (accepted && open.length === 0) return guesses;
     const refusal = accepted
-      ? said(answerMessages, 'draft-open-order', { scale: scale.id })
-      : said(answerMessages, 'draft-undecided', { scale: scale.id, count: undecided.length });
+      ? createMessage(answerMessages, 'draft-open-order', { scale: scale.id })
+      : createMessage(answerMessages, 'draft-undecided', { scale: scale.id, count: undecided.length });
     const shown = accepted ? guesses.filter(({ values }) => values?.what === 'order') : guesses;
     return [
       { ...refusal, severity: 'error', scale: scale.id },

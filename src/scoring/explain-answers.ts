@@ -1,5 +1,5 @@
 import { answerMessages } from '../model/messages/answers.ts';
-import { said } from '../model/messages/said.ts';
+import { createMessage } from '../model/messages/create-message.ts';
 import type { Problem } from '../model/problem.ts';
 import { normaliseAnswer } from './column-name.ts';
 
@@ -43,7 +43,7 @@ export function lackingLabels(file: string, problems: readonly Problem[]): Probl
       answers: answers.slice(0, LISTED),
       more: Math.max(0, answers.length - LISTED),
     };
-    return [{ ...said(answerMessages, 'lacking-labels', facts), severity: 'error', file, scale }];
+    return [{ ...createMessage(answerMessages, 'lacking-labels', facts), severity: 'error', file, scale }];
   });
 }
 

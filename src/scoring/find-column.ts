@@ -1,6 +1,6 @@
 import type { Column, Dataset } from '../model/dataset.ts';
 import { answerMessages } from '../model/messages/answers.ts';
-import { said } from '../model/messages/said.ts';
+import { createMessage } from '../model/messages/create-message.ts';
 import type { ColumnNames } from '../model/messages/wording.ts';
 import { cannotRun } from '../model/problem.ts';
 import { lookupName, normaliseName, otherNames } from './column-name.ts';
@@ -25,12 +25,18 @@ export function findColumn(dataset: Pick<Dataset, 'file' | 'columns'>, name: str
   const [column] = fitting;
   if (column === undefined) {
     const facts = { option, file: dataset.file, column: name, columns: firstColumns(dataset.columns) };
-    throw cannotRun(said(answerMessages, 'unknown-column', facts), { file: dataset.file, column: name });
+    throw cannotRun(createMessage(answerMessages, 'unknown-column', facts), {
+      file: dataset.file,
+      column: name,
+    });
   }
   if (fitting.length > 1) {
     const columns = fitting.map((each) => ({ name: each.name, position: each.index + 1 }));
     const facts = { option, file: dataset.file, column: name, columns };
-    throw cannotRun(said(answerMessages, 'ambiguous-column', facts), { file: dataset.file, column: name });
+    throw cannotRun(createMessage(answerMessages, 'ambiguous-column', facts), {
+      file: dataset.file,
+      column: name,
+    });
   }
   return column;
 }

@@ -1,7 +1,7 @@
 import type { Column, Dataset } from '../model/dataset.ts';
 import { splitList } from '../model/list-text.ts';
 import { answerMessages } from '../model/messages/answers.ts';
-import { said } from '../model/messages/said.ts';
+import { createMessage } from '../model/messages/create-message.ts';
 import { cannotRun } from '../model/problem.ts';
 import { lookupName } from './column-name.ts';
 import { findColumn } from './find-column.ts';
@@ -19,13 +19,15 @@ import { findColumn } from './find-column.ts';
 export function findIdColumns(dataset: Pick<Dataset, 'file' | 'columns'>, given: string): Column[] {
   const names = columnNames(given, new Set(dataset.columns.map(lookupName)));
   if (names.some((name) => name === '')) {
-    throw cannotRun(said(answerMessages, 'empty-column-name', { id: given }), { file: dataset.file });
+    throw cannotRun(createMessage(answerMessages, 'empty-column-name', { id: given }), {
+      file: dataset.file,
+    });
   }
   const columns = names.map((name) => findColumn(dataset, name, '--id'));
   const twice = columns.find((column, index) => columns.indexOf(column) !== index);
   if (twice !== undefined) {
     const facts = { id: given, column: twice.name };
-    throw cannotRun(said(answerMessages, 'repeated-column', facts), {
+    throw cannotRun(createMessage(answerMessages, 'repeated-column', facts), {
       file: dataset.file,
       column: twice.name,
     });

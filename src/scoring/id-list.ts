@@ -1,6 +1,6 @@
 import type { Column, Dataset } from '../model/dataset.ts';
 import { answerMessages } from '../model/messages/answers.ts';
-import { type Said, said } from '../model/messages/said.ts';
+import { createMessage, type Said } from '../model/messages/create-message.ts';
 import { cannotRun, type Problem } from '../model/problem.ts';
 import type { DecodedRow } from './decode-dataset.ts';
 import { isScientific } from './explain-answers.ts';
@@ -56,7 +56,7 @@ export function requireSameIdColumns(
   if (first === undefined || other === undefined) return;
   const columns = ({ file, ids }: typeof first) => ({ file, columns: ids?.columns ?? [] });
   const facts = { id: given, files: [columns(first), columns(other)] } as const;
-  throw cannotRun(said(answerMessages, 'id-columns-differ', facts));
+  throw cannotRun(createMessage(answerMessages, 'id-columns-differ', facts));
 }
 
 /** Whether most ids have several rows, at least three of them: two values are rather those of a characteristic that was named by mistake. */
@@ -139,7 +139,7 @@ export class IdList implements Ids {
     if (!haveSeveralRows(rowsOf)) return null;
     const rows = [...rowsOf.values()].reduce((sum, each) => sum + each, 0);
     const { file, columns } = this;
-    return said(answerMessages, 'repeated-ids', { file, columns, rows, respondents: rowsOf.size });
+    return createMessage(answerMessages, 'repeated-ids', { file, columns, rows, respondents: rowsOf.size });
   }
 
   /** A warning when respondents have no id, with the rows of the first of them. */
@@ -156,7 +156,7 @@ export class IdList implements Ids {
     const facts = { file, columns, count, ...this.placesOf(without) };
     return [
       {
-        ...said(answerMessages, 'no-id', facts),
+        ...createMessage(answerMessages, 'no-id', facts),
         severity: 'warning',
         file,
         column: columns.join(', '),
@@ -175,7 +175,7 @@ export class IdList implements Ids {
     const facts = { file, columns, count };
     return [
       {
-        ...said(answerMessages, 'ids-rounded', facts),
+        ...createMessage(answerMessages, 'ids-rounded', facts),
         severity: 'warning',
         file,
         column: columns.join(', '),
@@ -185,7 +185,7 @@ export class IdList implements Ids {
 
   private duplicateMessage(respondents: readonly number[]): Said {
     const spellings = respondents.map((respondent) => this.spelling(respondent));
-    return said(answerMessages, 'duplicate-id', {
+    return createMessage(answerMessages, 'duplicate-id', {
       file: this.file,
       columns: this.columns,
       ...this.placesOf(respondents),

@@ -10,8 +10,8 @@ import type {
 } from '../model/dataset.ts';
 import { RESPONSE_STATUSES, type ResponseStatus } from '../model/export-form.ts';
 import { answerMessages } from '../model/messages/answers.ts';
+import { createMessage, type Said } from '../model/messages/create-message.ts';
 import { type ExportStatuses, fileMessages, type RowsLeftOut } from '../model/messages/file.ts';
-import { type Said, said } from '../model/messages/said.ts';
 import { cannotRun, type Problem, remark } from '../model/problem.ts';
 import { lookupName, normaliseAnswer, normaliseName, otherNames } from './column-name.ts';
 import { firstColumns } from './find-column.ts';
@@ -147,10 +147,13 @@ export class WaveFiles {
     const keys = dataset.columns.map((column, index) => {
       const name = lookupName(column);
       if (name !== '' && exact.has(name))
-        throw cannotRun(said(answerMessages, 'duplicate-header', { file: dataset.file, column: name }), {
-          file: dataset.file,
-          column: name,
-        });
+        throw cannotRun(
+          createMessage(answerMessages, 'duplicate-header', { file: dataset.file, column: name }),
+          {
+            file: dataset.file,
+            column: name,
+          },
+        );
       exact.add(name);
       const plain = normaliseName(name) || name || `\0${index}`;
       const count = (counts.get(plain) ?? 0) + 1;
@@ -227,7 +230,7 @@ export class WaveFiles {
       const other = same.includes(value) ? undefined : same.find((code) => !isCalled(own, code, text));
       if (other !== undefined) {
         const facts = { column: name, label, values: [other, value], files: [known.file, file] } as const;
-        throw cannotRun(said(answerMessages, 'labels-differ', facts), { file, column: name, value });
+        throw cannotRun(createMessage(answerMessages, 'labels-differ', facts), { file, column: name, value });
       }
       if (known.byValue.has(value) && !same.includes(value)) known.agree = false;
       if (!known.byValue.has(value)) known.byValue.set(value, label);
@@ -372,14 +375,16 @@ function joinedNotices(file: string, parts: readonly DatasetPart[], columns: rea
   const named = namesOf(parts.map((part) => part.file));
   const byHash = new Map<string, string>();
   return [
-    ofWave(said(fileMessages, 'joined-files', { name: file, count: parts.length, rows, files: named })),
+    ofWave(
+      createMessage(fileMessages, 'joined-files', { name: file, count: parts.length, rows, files: named }),
+    ),
     ...parts.flatMap((part): Problem[] => {
       const { sha256 } = part;
       const earlier = sha256 === null ? undefined : byHash.get(sha256);
       if (sha256 !== null) byHash.set(sha256, part.file);
       return earlier === undefined
         ? []
-        : [ofWave(said(fileMessages, 'same-file', { file: earlier, other: part.file }))];
+        : [ofWave(createMessage(fileMessages, 'same-file', { file: earlier, other: part.file }))];
     }),
     ...lackingColumns(parts, columns).map(ofWave),
   ];
@@ -400,7 +405,7 @@ function lackingColumns(parts: readonly DatasetPart[], columns: readonly Column[
     else known.columns.push(column);
   }
   const remarks = [...byFiles.values()].map((each) =>
-    said(fileMessages, 'columns-lacking', {
+    createMessage(fileMessages, 'columns-lacking', {
       count: each.columns.length,
       columns: firstColumns(each.columns, NAMED),
       files: namesOf(each.files),
@@ -410,7 +415,7 @@ function lackingColumns(parts: readonly DatasetPart[], columns: readonly Column[
     ? remarks
     : [
         ...remarks.slice(0, REMARKS),
-        said(fileMessages, 'columns-lacking-elsewhere', {
+        createMessage(fileMessages, 'columns-lacking-elsewhere', {
           count: [...byFiles.values()].slice(REMARKS).reduce((sum, each) => sum + each.columns.length, 0),
         }),
       ];
@@ -448,11 +453,15 @@ function inTotal(file: string, notices: readonly Problem[]): Problem[] {
     ...(left.rows === 0
       ? []
       : [
-          said(fileMessages, 'rows-left-out', { file, rows: left.rows, leftOut: [...left.leftOut.values()] }),
+          createMessage(fileMessages, 'rows-left-out', {
+            file,
+            rows: left.rows,
+            leftOut: [...left.leftOut.values()],
+          }),
         ]),
     ...(counts.length === 0
       ? []
-      : [said(fileMessages, 'export-statuses', { file, rows: found.rows, counts })]),
+      : [createMessage(fileMessages, 'export-statuses', { file, rows: found.rows, counts })]),
   ];
   return [...remarks, ...messages.map((message) => remark(message, { file }))];
 }
@@ -472,7 +481,7 @@ function alikeOnce(name: string, notices: readonly Problem[]): Problem[] {
     if (first === undefined || same.length <= NAMED) return same;
     const files = namesOf(same.slice(1).map(({ file = name }) => file));
     const facts = { file: first.file ?? name, count: same.length - 1, files };
-    return [first, remark(said(fileMessages, 'same-of-files', facts), { file: name })];
+    return [first, remark(createMessage(fileMessages, 'same-of-files', facts), { file: name })];
   });
 }
 

@@ -1,5 +1,5 @@
 import { answerMessages } from '../model/messages/answers.ts';
-import { said } from '../model/messages/said.ts';
+import { createMessage } from '../model/messages/create-message.ts';
 import type { Problem } from '../model/problem.ts';
 import { answerDecoder } from './decode-answer.ts';
 import type { ScaleMatch } from './match-items.ts';
@@ -24,7 +24,7 @@ export function labelProblems(file: string, matches: readonly ScaleMatch[]): Pro
         const known = Number.isNaN(parseNumber(label, '.')) ? decode(label) : null;
         if (known?.kind !== 'value' || Number.isNaN(number) || known.value === number) continue;
         const facts = { file, column: column.name, item: item.id, scale: scale.id };
-        const message = said(answerMessages, 'contradictory-label', {
+        const message = createMessage(answerMessages, 'contradictory-label', {
           ...facts,
           value,
           label,

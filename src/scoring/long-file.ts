@@ -1,7 +1,7 @@
 import type { Column, Dataset, LeftOutRows } from '../model/dataset.ts';
 import { choiceMessages } from '../model/messages/choices.ts';
+import { createMessage } from '../model/messages/create-message.ts';
 import { fileMessages } from '../model/messages/file.ts';
-import { said } from '../model/messages/said.ts';
 import { cannotRun, remark } from '../model/problem.ts';
 import { normaliseAnswer } from './column-name.ts';
 import { eachOnce } from './each-once.ts';
@@ -46,7 +46,7 @@ export async function wavesOfColumn(
       column: column.name,
       waves: shownValues(keys.map((key) => values.get(key)!.value)),
     };
-    throw cannotRun(said(choiceMessages, 'number-of-waves', facts), { file, column: column.name });
+    throw cannotRun(createMessage(choiceMessages, 'number-of-waves', facts), { file, column: column.name });
   }
   const used = keys.reduce((sum, key) => sum + values.get(key)!.count, 0);
   const leftOut = otherRows(values, keys, dataset.rowCount);
@@ -57,14 +57,14 @@ export async function wavesOfColumn(
     notices: [
       ...dataset.notices,
       ...[
-        said(fileMessages, 'waves-of-column', {
+        createMessage(fileMessages, 'waves-of-column', {
           file,
           column: column.name,
           waves: keys.map((key) => values.get(key)!.value),
         }),
         ...(leftOut.length === 0
           ? []
-          : [said(fileMessages, 'rows-left-out', { file, rows: dataset.rowCount, leftOut })]),
+          : [createMessage(fileMessages, 'rows-left-out', { file, rows: dataset.rowCount, leftOut })]),
       ].map((message) => remark(message, { file })),
     ],
   };
@@ -127,10 +127,13 @@ function wavesAmong(
     const key = keyOf(wave);
     if (!values.has(key)) {
       const known = shownValues([...values.values()].map(({ value }) => value));
-      throw cannotRun(said(choiceMessages, 'unknown-wave', { ...place, wave, values: known }), place);
+      throw cannotRun(
+        createMessage(choiceMessages, 'unknown-wave', { ...place, wave, values: known }),
+        place,
+      );
     }
     if (wanted.slice(0, index).some((other) => keyOf(other) === key))
-      throw cannotRun(said(choiceMessages, 'wave-twice', { name: wave }), place);
+      throw cannotRun(createMessage(choiceMessages, 'wave-twice', { name: wave }), place);
     return key;
   });
 }
@@ -150,7 +153,7 @@ function refuseNoWaves(
   refusePersonal(asked, personal, { counts, blanks: rowCount - filled, isNumeric });
   if (values.size > 0 && values.size <= MOST_WAVES) return;
   const facts = { file, column: column.name, count: values.size };
-  throw cannotRun(said(choiceMessages, 'no-wave-column', facts), { file, column: column.name });
+  throw cannotRun(createMessage(choiceMessages, 'no-wave-column', facts), { file, column: column.name });
 }
 
 function shownValues(values: readonly string[]) {

@@ -1,6 +1,6 @@
 import type { Column, Dataset } from '../model/dataset.ts';
 import { answerMessages, type RepeatedItem } from '../model/messages/answers.ts';
-import { said } from '../model/messages/said.ts';
+import { createMessage } from '../model/messages/create-message.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Scale, ScaleItem } from '../model/scale.ts';
 import { headOfName, headOfText } from './column-heads.ts';
@@ -95,7 +95,7 @@ export function matchScale(scale: Scale, index: ColumnIndex): ScaleMatch {
     const other = owner.get(column.index);
     if (other !== undefined) {
       problems.push({
-        ...said(answerMessages, 'two-items-for-one-column', {
+        ...createMessage(answerMessages, 'two-items-for-one-column', {
           file: index.file,
           column: column.name,
           items: [other.id, item.id],
@@ -153,8 +153,13 @@ function twoColumns(scale: Scale, item: ScaleItem, candidates: readonly Column[]
   const isSame = new Set(candidates.map(({ name }) => name)).size === 1;
   return {
     ...(isSame
-      ? said(answerMessages, 'duplicate-header', { ...place, positions })
-      : said(answerMessages, 'two-columns-for-one-item', { file, columns, item: item.id, scale: scale.id })),
+      ? createMessage(answerMessages, 'duplicate-header', { ...place, positions })
+      : createMessage(answerMessages, 'two-columns-for-one-item', {
+          file,
+          columns,
+          item: item.id,
+          scale: scale.id,
+        })),
     severity: 'error',
     ...place,
   };

@@ -1,7 +1,7 @@
 import type { Column } from '../model/dataset.ts';
 import { type ColumnRole, isIdName, roleOfColumn } from '../model/header-role.ts';
 import { choiceMessages } from '../model/messages/choices.ts';
-import { said } from '../model/messages/said.ts';
+import { createMessage } from '../model/messages/create-message.ts';
 import { cannotRun } from '../model/problem.ts';
 import { lookupName, normaliseName } from './column-name.ts';
 import { roleOfContent, type ValueCounts } from './column-roles.ts';
@@ -38,10 +38,13 @@ export function refusePersonal(asked: AskedColumn, allowed: readonly string[], c
   const role = content === undefined ? roleOfColumn(column) : roleOf(name, content);
   if (role.role !== 'personal') return;
   const { kind, by } = role;
-  throw cannotRun(said(choiceMessages, 'personal-column', { option, file, column: name, kind, by }), {
-    file,
-    column: name,
-  });
+  throw cannotRun(
+    createMessage(choiceMessages, 'personal-column', { option, file, column: name, kind, by }),
+    {
+      file,
+      column: name,
+    },
+  );
 }
 
 function roleOf(name: string, { counts, blanks, isNumeric }: AskedContent): ColumnRole {

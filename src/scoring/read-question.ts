@@ -1,7 +1,7 @@
 import type { Column, Dataset } from '../model/dataset.ts';
 import { answerMessages } from '../model/messages/answers.ts';
 import { choiceMessages } from '../model/messages/choices.ts';
-import { said } from '../model/messages/said.ts';
+import { createMessage } from '../model/messages/create-message.ts';
 import { cannotRun } from '../model/problem.ts';
 import type { AnalysisValues } from '../model/settings/schema.ts';
 import { chosenColumns } from './chosen-columns.ts';
@@ -201,7 +201,7 @@ class OptionColumns {
       if (option.text === null) option.text = text;
       else if (normaliseAnswer(option.text) !== answer)
         throw cannotRun(
-          said(choiceMessages, 'question-not-ticked', {
+          createMessage(choiceMessages, 'question-not-ticked', {
             file: this.dataset.file,
             column: option.column.name,
           }),
@@ -262,7 +262,9 @@ class AnswersInCell {
 
   private tooMany() {
     const facts = { option: OPTION, column: this.column.name, most: MOST_OPTIONS } as const;
-    return cannotRun(said(choiceMessages, 'too-many-categories', facts), { column: this.column.name });
+    return cannotRun(createMessage(choiceMessages, 'too-many-categories', facts), {
+      column: this.column.name,
+    });
   }
 
   result(personal: readonly string[]): ReadQuestion {
@@ -316,5 +318,8 @@ export function refuseUnknown(datasets: readonly Dataset[], asked: AskedQuestion
   const [name = ''] = namedColumns(asked);
   findColumn(datasets[0]!, name, OPTION);
   const facts = { option: OPTION, file: datasets[0]!.file, column: name, columns: { names: [], more: 0 } };
-  throw cannotRun(said(answerMessages, 'unknown-column', facts), { file: datasets[0]!.file, column: name });
+  throw cannotRun(createMessage(answerMessages, 'unknown-column', facts), {
+    file: datasets[0]!.file,
+    column: name,
+  });
 }

@@ -1,6 +1,6 @@
 import type { Column, Dataset } from '../model/dataset.ts';
 import { answerMessages } from '../model/messages/answers.ts';
-import { said } from '../model/messages/said.ts';
+import { createMessage } from '../model/messages/create-message.ts';
 import { asError, type Problem, remark, UserError } from '../model/problem.ts';
 import type { Scale } from '../model/scale.ts';
 import { drafts } from './drafts.ts';
@@ -155,7 +155,7 @@ function absence(match: ScaleMatch, dataset: Dataset, named: boolean, whole: str
   const { scale, columns, found, repeated } = match;
   const missing = scale.items.filter((_, index) => (columns[index] ?? null) === null).map((item) => item.id);
   return {
-    ...said(answerMessages, 'scale-incomplete', {
+    ...createMessage(answerMessages, 'scale-incomplete', {
       file: dataset.file,
       scale: scale.id,
       found,
@@ -182,7 +182,7 @@ function longerForms(
     const facts = { file: datasets[file]!.file, scale: scale.id, names, columns: firstColumns(more) };
     return [
       {
-        ...said(answerMessages, 'longer-form', facts),
+        ...createMessage(answerMessages, 'longer-form', facts),
         severity: 'warning',
         file: datasets[file]!.file,
         scale: scale.id,
@@ -196,10 +196,13 @@ function absentFiles(scale: Scale, found: readonly ScaleMatch[], datasets: reado
     match.found > 0
       ? []
       : [
-          remark(said(answerMessages, 'scale-absent', { file: datasets[file]!.file, scale: scale.id }), {
-            file: datasets[file]!.file,
-            scale: scale.id,
-          }),
+          remark(
+            createMessage(answerMessages, 'scale-absent', { file: datasets[file]!.file, scale: scale.id }),
+            {
+              file: datasets[file]!.file,
+              scale: scale.id,
+            },
+          ),
         ],
   );
 }
@@ -217,7 +220,7 @@ function sharedColumns(scales: readonly SelectedScale[], datasets: readonly Data
         if (other === undefined || other.item === item.id || areRelated(other.scale, scale)) return [];
         return [
           {
-            ...said(answerMessages, 'two-items-for-one-column', {
+            ...createMessage(answerMessages, 'two-items-for-one-column', {
               file: dataset.file,
               column: column.name,
               items: [other.item, item.id],
@@ -248,7 +251,7 @@ function partsWithoutScale(known: readonly ReadonlySet<number>[], datasets: read
           if ([...known[index]!].some((column) => (order[column] ?? -1) >= 0)) return [];
           const own = columns.filter((_, column) => (order[column] ?? -1) >= 0);
           const facts = { file, columns: firstColumns(own) };
-          return [{ ...said(answerMessages, 'no-scale-column', facts), severity: 'error', file }];
+          return [{ ...createMessage(answerMessages, 'no-scale-column', facts), severity: 'error', file }];
         }),
   );
 }
@@ -256,5 +259,5 @@ function partsWithoutScale(known: readonly ReadonlySet<number>[], datasets: read
 function nothingFound(datasets: readonly Dataset[], candidates: readonly Scale[]): Problem {
   const scales = candidates.filter((scale) => scale.variantOf === undefined).map((scale) => scale.id);
   const files = datasets.map(({ file, columns }) => ({ file, columns: firstColumns(columns) }));
-  return { ...said(answerMessages, 'no-scale', { scales, files }), severity: 'error' };
+  return { ...createMessage(answerMessages, 'no-scale', { scales, files }), severity: 'error' };
 }

@@ -2,8 +2,8 @@ import { type CodedRows, Unusual } from '../model/coded-rows.ts';
 import type { Column, Dataset } from '../model/dataset.ts';
 import { type EngineTable, engineOf, quotedName } from '../model/engine.ts';
 import { isIdName } from '../model/header-role.ts';
+import { createMessage } from '../model/messages/create-message.ts';
 import { fileMessages } from '../model/messages/file.ts';
-import { said } from '../model/messages/said.ts';
 import { cannotRun } from '../model/problem.ts';
 import { lookupName } from './column-name.ts';
 import { DifferentIds } from './different-ids.ts';
@@ -143,5 +143,8 @@ function severalRows(
   const named = values.filter((value) => value !== '');
   const waves = inTime(named, (value) => parseNumber(value, '.')).slice(0, 2);
   const facts = { file, rows, people, id: id.name, column: column.name, waves };
-  return cannotRun(said(fileMessages, 'several-rows-a-person', facts), { file, column: column.name });
+  return cannotRun(createMessage(fileMessages, 'several-rows-a-person', facts), {
+    file,
+    column: column.name,
+  });
 }

@@ -1,7 +1,7 @@
 import type { Column, Dataset } from '../model/dataset.ts';
 import { isAgeName, isIdName, roleOfColumn } from '../model/header-role.ts';
 import { answerMessages } from '../model/messages/answers.ts';
-import { said } from '../model/messages/said.ts';
+import { createMessage } from '../model/messages/create-message.ts';
 import { type Problem, remark } from '../model/problem.ts';
 import { lookupName, normaliseName } from './column-name.ts';
 import { normaliseId } from './normalise-id.ts';
@@ -120,7 +120,13 @@ export class SharedIds {
     const [best] = found;
     if (best === undefined) return [];
     return [
-      remark(said(answerMessages, 'id-hint', { column: best.name, count: best.shared, files: rows.length })),
+      remark(
+        createMessage(answerMessages, 'id-hint', {
+          column: best.name,
+          count: best.shared,
+          files: rows.length,
+        }),
+      ),
     ];
   }
 }

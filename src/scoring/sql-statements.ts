@@ -1,7 +1,7 @@
 import type { Column, Dataset } from '../model/dataset.ts';
 import { type EngineId, type EngineTable, engineOf, quotedName, quotedText } from '../model/engine.ts';
+import { createMessage } from '../model/messages/create-message.ts';
 import { engineMessages } from '../model/messages/engine.ts';
-import { said } from '../model/messages/said.ts';
 import { cannotRun } from '../model/problem.ts';
 import type { DecodeOptions } from './decode-dataset.ts';
 import { codesOf, differentCells } from './engine/item-codes.ts';
@@ -39,7 +39,9 @@ export async function scoreStatements(
   const cells = known === null ? await cellsOfRows(dataset, columns) : await differentCells(known, columns);
   const coded = cells === null ? null : codesOf(dataset, matches, plans, options, cells);
   if (coded === null || !plans.every(restsOnSums))
-    throw cannotRun(said(engineMessages, 'sql-unusual', { file: dataset.file }), { file: dataset.file });
+    throw cannotRun(createMessage(engineMessages, 'sql-unusual', { file: dataset.file }), {
+      file: dataset.file,
+    });
   return plans.flatMap((plan, scale) =>
     plan.scores
       .filter(({ score }) => score !== null)

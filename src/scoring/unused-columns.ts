@@ -1,7 +1,7 @@
 import type { Dataset, DecimalSign } from '../model/dataset.ts';
 import { mayBeQuestion } from '../model/header-role.ts';
 import { answerMessages } from '../model/messages/answers.ts';
-import { said } from '../model/messages/said.ts';
+import { createMessage } from '../model/messages/create-message.ts';
 import { printable } from '../model/printable.ts';
 import { type Problem, remark } from '../model/problem.ts';
 import { lookupName, normaliseName } from './column-name.ts';
@@ -136,7 +136,7 @@ export function unusedQuestions(files: readonly FileQuestions[]): Problem[] {
       columns: firstColumns(questions, NAMES_SAID),
     };
     return remark(
-      said(answerMessages, 'unused-questions', facts),
+      createMessage(answerMessages, 'unused-questions', facts),
       facts.files.length === 1 ? { file: facts.files[0]! } : {},
     );
   });

@@ -1,6 +1,6 @@
 import type { Column, Dataset, RecordBatch } from '../model/dataset.ts';
+import { createMessage } from '../model/messages/create-message.ts';
 import { fileMessages } from '../model/messages/file.ts';
-import { said } from '../model/messages/said.ts';
 import { remark } from '../model/problem.ts';
 import type { Scale } from '../model/scale.ts';
 import { lookupName, normaliseName } from './column-name.ts';
@@ -47,7 +47,7 @@ export function wavesOfColumns(
   if (wanted !== null && waves.length < wanted.length) return null;
   if (waves.length < 2) return null;
   const affixes = waves.map(({ written }) => written);
-  const recognition = said(fileMessages, 'waves-of-affixes', { file, affixes });
+  const recognition = createMessage(fileMessages, 'waves-of-affixes', { file, affixes });
   const whole = {
     ...dataset,
     notices: [...dataset.notices, remark(recognition, { file })],

@@ -7,7 +7,7 @@ import { openDataset } from '../../src/io/open-dataset.ts';
 import type { ReadOptions } from '../../src/model/dataset.ts';
 import type { Result } from '../../src/model/result.ts';
 import type { Scale } from '../../src/model/scale.ts';
-import { known } from '../../src/model/withheld.ts';
+import { requireCount } from '../../src/model/withheld.ts';
 import { bySample, type ResultBySample } from '../helpers/by-sample.ts';
 import { refusal } from '../helpers/fixtures.ts';
 
@@ -184,7 +184,7 @@ describe('groups within a file', () => {
     expect(warnings).toContainEqual(
       expect.objectContaining({ code: 'blank-group', message: expect.stringContaining('2 respondents') }),
     );
-    expect(known(scales[0]!.waves.m!.n) + known(scales[0]!.waves.f!.n)).toBe(4);
+    expect(requireCount(scales[0]!.waves.m!.n) + requireCount(scales[0]!.waves.f!.n)).toBe(4);
   });
 
   it('must be two or more, each of which is compared with the first', async () => {

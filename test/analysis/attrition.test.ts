@@ -6,7 +6,7 @@ import { bytesSource } from '../../src/io/bytes-source.ts';
 import { openDataset } from '../../src/io/open-dataset.ts';
 import type { Attrition } from '../../src/model/result.ts';
 import type { Scale } from '../../src/model/scale.ts';
-import { known } from '../../src/model/withheld.ts';
+import { requireCount } from '../../src/model/withheld.ts';
 import { expectClose, readJson, readScales } from '../helpers/fixtures.ts';
 
 interface Group {
@@ -92,7 +92,9 @@ describe.each([
   it('on the scores of the first wave', async () => {
     const { scores, stayed, left, undecided } = await attritionOf(texts, readScales(scale));
     const [score] = scores;
-    expect(known(stayed) + known(left) + known(undecided)).toBe(texts[0]!.trimEnd().split('\n').length - 1);
+    expect(requireCount(stayed) + requireCount(left) + requireCount(undecided)).toBe(
+      texts[0]!.trimEnd().split('\n').length - 1,
+    );
     for (const group of ['stayed', 'left'] as const) {
       expect(score![group].n).toBe(expected[group].n);
       expectClose(score![group].mean, expected[group].mean);

@@ -5,7 +5,7 @@ import { bytesSource } from '../../src/io/bytes-source.ts';
 import { openDataset } from '../../src/io/open-dataset.ts';
 import type { Result, ScoreFlow } from '../../src/model/result.ts';
 import type { Scale } from '../../src/model/scale.ts';
-import { known } from '../../src/model/withheld.ts';
+import { requireCount } from '../../src/model/withheld.ts';
 import { bySample, type ResultBySample } from '../helpers/by-sample.ts';
 import { analyseFiles, readJson, readScales, refusal } from '../helpers/fixtures.ts';
 
@@ -231,9 +231,9 @@ describe('the flow of respondents', () => {
 
     // The matching adds up, per wave.
     const { linkage } = matching!;
-    expect(known(linkage.exact) + known(linkage.near)).toBe(matching!.paired);
-    expect(known(matching!.paired) + known(matching!.preOnly)).toBe(before.length);
-    expect(known(matching!.paired) + known(matching!.postOnly)).toBe(after.length);
+    expect(requireCount(linkage.exact) + requireCount(linkage.near)).toBe(matching!.paired);
+    expect(requireCount(matching!.paired) + requireCount(matching!.preOnly)).toBe(before.length);
+    expect(requireCount(matching!.paired) + requireCount(matching!.postOnly)).toBe(after.length);
     expect(matching!.blank).toEqual({
       pre: before.filter(([id]) => id === '').length,
       post: after.filter(([id]) => id === '').length,
@@ -243,7 +243,9 @@ describe('the flow of respondents', () => {
     expect(linkage.exact).toBe(equal.length);
     expect(linkage.near).toBe(linkage.nearRows!.length);
     expect(linkage.ambiguous.pre).toBe(linkage.ambiguousRows!.pre!.length);
-    expect(matching!.blank.pre! + linkage.ambiguous.pre!).toBeLessThanOrEqual(known(matching!.preOnly));
+    expect(matching!.blank.pre! + linkage.ambiguous.pre!).toBeLessThanOrEqual(
+      requireCount(matching!.preOnly),
+    );
 
     // Who is who, from the rows alone: equal ids, and the pairs of rows that the linkage names.
     const partnerOf = (row: readonly string[]) => {
@@ -275,7 +277,7 @@ describe('the flow of respondents', () => {
         });
         // As the table of scores prints them.
         expect(steps.scored).toBe(waves[wave]!.n);
-        expect(known(steps.noAnswers) + known(steps.tooFewAnswers)).toBe(waves[wave]!.missing);
+        expect(requireCount(steps.noAnswers) + requireCount(steps.tooFewAnswers)).toBe(waves[wave]!.missing);
       }
       const overlap = own.overlap!;
       const pairs = before.filter((row) => {
@@ -283,17 +285,17 @@ describe('the flow of respondents', () => {
         return partner !== undefined && scored(of(row), needed) && scored(of(partner), needed);
       });
       expect(overlap.paired).toBe(pairs.length);
-      expect(known(overlap.paired) + known(overlap.preOnly)).toBe(stepsIn(own, 'pre').scored);
-      expect(known(overlap.paired) + known(overlap.postOnly)).toBe(stepsIn(own, 'post').scored);
+      expect(requireCount(overlap.paired) + requireCount(overlap.preOnly)).toBe(stepsIn(own, 'pre').scored);
+      expect(requireCount(overlap.paired) + requireCount(overlap.postOnly)).toBe(stepsIn(own, 'post').scored);
       const matchedPre = before.filter(
         (row) => partnerOf(row) !== undefined && scored(of(row), needed),
       ).length;
-      expect(overlap.partnerUnscored[0]).toBe(matchedPre - known(overlap.paired));
-      expect(overlap.partnerUnscored[1]).toBeLessThanOrEqual(known(overlap.postOnly));
+      expect(overlap.partnerUnscored[0]).toBe(matchedPre - requireCount(overlap.paired));
+      expect(overlap.partnerUnscored[1]).toBeLessThanOrEqual(requireCount(overlap.postOnly));
       // As the tests print them.
       const n = (method: string) => comparison!.tests.find((test) => test.method === method)?.n;
       expect(n('welch')).toEqual([stepsIn(own, 'pre').scored, stepsIn(own, 'post').scored]);
-      if (known(overlap.paired) >= 2) expect(n('paired')).toEqual([overlap.paired]);
+      if (requireCount(overlap.paired) >= 2) expect(n('paired')).toEqual([overlap.paired]);
       const overlapping = n('partially-overlapping');
       if (overlapping !== undefined)
         expect(overlapping).toEqual([overlap.paired, overlap.preOnly, overlap.postOnly]);
@@ -301,9 +303,9 @@ describe('the flow of respondents', () => {
 
     // Attrition counts the same people.
     expect(attrition!.stayed).toBe(matching!.paired);
-    expect(known(attrition!.stayed) + known(attrition!.left) + known(attrition!.undecided)).toBe(
-      before.length,
-    );
+    expect(
+      requireCount(attrition!.stayed) + requireCount(attrition!.left) + requireCount(attrition!.undecided),
+    ).toBe(before.length);
     expect(attrition!.undecided).toBe(matching!.blank.pre! + linkage.ambiguous.pre!);
     attrition!.scores.forEach((own, index) => {
       const stayed = before.filter((row) => partnerOf(row) !== undefined);
@@ -315,7 +317,9 @@ describe('the flow of respondents', () => {
         ),
       ).length;
       expect(own.stayed.n).toBe(withScore);
-      expect(known(own.stayed.n) + known(own.left.n)).toBeLessThanOrEqual(known(scores[index]!.waves.pre!.n));
+      expect(requireCount(own.stayed.n) + requireCount(own.left.n)).toBeLessThanOrEqual(
+        requireCount(scores[index]!.waves.pre!.n),
+      );
     });
   });
 
@@ -358,10 +362,10 @@ describe('the flow of respondents', () => {
       overlap: null,
     });
     const { read, outside } = {
-      read: flow!.waves.reduce((sum, wave) => sum + known(wave.read), 0),
+      read: flow!.waves.reduce((sum, wave) => sum + requireCount(wave.read), 0),
       ...flow!,
     };
-    expect(read + known(outside!.withoutGroup) + known(outside!.otherGroups)).toBe(7);
+    expect(read + requireCount(outside!.withoutGroup) + requireCount(outside!.otherGroups)).toBe(7);
   });
 
   it('of one file alone is not drawn, and a scale of one file is in that wave only', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { known } from '../../src/model/withheld.ts';
+import { requireCount } from '../../src/model/withheld.ts';
 import { intraclassCorrelation } from '../../src/stats/reliability/intraclass-correlation.ts';
 import { analyseFiles, expectClose, readJson, readScales } from '../helpers/fixtures.ts';
 
@@ -58,7 +58,7 @@ describe.each(['stai_flat', 'stai_vale'])('%s: further reliability against R', (
       1.959963984540054 * Math.SQRT2 * further!.standardErrorOfMeasurement!,
       1e-12,
     );
-    expectClose(change.group, change.individual! / Math.sqrt(known(n)), 1e-12);
+    expectClose(change.group, change.individual! / Math.sqrt(requireCount(n)), 1e-12);
   });
 
   it('retest correlations and equality of alphas with ids, only the independent test without', async () => {

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { warningOf } from '../../src/analysis/warnings.ts';
 import { answerMessages } from '../../src/model/messages/answers.ts';
+import { createMessage } from '../../src/model/messages/create-message.ts';
 import { fileMessages } from '../../src/model/messages/file.ts';
-import { said } from '../../src/model/messages/said.ts';
 import type { Problem } from '../../src/model/problem.ts';
 
 describe('a remark about a file as a warning of the result', () => {
   it('keeps the facts of the file', () => {
     const place = { file: 'pre.csv', row: 12, line: 13 };
     const problem: Problem = {
-      ...said(fileMessages, 'blank-rows', { ...place, count: 2 }),
+      ...createMessage(fileMessages, 'blank-rows', { ...place, count: 2 }),
       severity: 'warning',
       ...place,
     };
@@ -24,7 +24,7 @@ describe('a remark about a file as a warning of the result', () => {
   it('does not say of which respondent a cell is', () => {
     const place = { file: 'pre.csv', row: 12, column: 'Q7', item: 'lsns1' };
     const problem: Problem = {
-      ...said(answerMessages, 'possible-missing-code', { ...place, code: 99 }),
+      ...createMessage(answerMessages, 'possible-missing-code', { ...place, code: 99 }),
       severity: 'warning',
       ...place,
       value: '99',

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { Command } from 'commander';
 import { expect, test } from 'vitest';
+import { commandLine } from '../../src/cli/command-io.ts';
 import { COMMANDS } from '../../src/cli/declarations.ts';
-import { commandLine } from '../../src/cli/host.ts';
 import { manualPage } from '../../src/cli/man-page.ts';
 import { outlineOf } from '../../src/cli/outline.ts';
 import { keptTerminal } from '../helpers/command.ts';

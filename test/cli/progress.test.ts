@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { slowProgress } from '../../src/cli/progress.ts';
-import { said } from '../../src/model/messages/said.ts';
+import { createMessage } from '../../src/model/messages/create-message.ts';
 import { terminalMessages } from '../../src/model/messages/terminal.ts';
 
 afterEach(() => void vi.useRealTimers());
@@ -9,7 +9,7 @@ it('progress is said from two seconds on, every two seconds, and made only then'
   vi.useFakeTimers({ now: 0 });
   const told: string[] = [];
   const made = vi.fn((read: number) =>
-    said(terminalMessages, 'reading-files', { path: 'a/', read, count: 50 }),
+    createMessage(terminalMessages, 'reading-files', { path: 'a/', read, count: 50 }),
   );
   const progress = slowProgress(async (...what) => void told.push(...what.map(({ message }) => message)));
   for (let read = 0; read < 50; read++) {

@@ -25,7 +25,7 @@ export function keptTerminal(screen: Screen | null = null) {
     print: async (part) => {
       out.push(Buffer.from(part));
     },
-    say: (line) => {
+    logLine: (line) => {
       err.push(`${line}\n`);
     },
     screen: () => screen,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { known, sumOfCounts } from '../../src/model/withheld.ts';
+import { requireCount, sumOfCounts } from '../../src/model/withheld.ts';
 
 describe('counts that can be withheld', () => {
   it('make a sum that is withheld when one of them is', () => {
@@ -9,7 +9,7 @@ describe('counts that can be withheld', () => {
   });
 
   it('are not computed with when they were withheld', () => {
-    expect(known(0)).toBe(0);
-    expect(() => known(null)).toThrow(RangeError);
+    expect(requireCount(0)).toBe(0);
+    expect(() => requireCount(null)).toThrow(RangeError);
   });
 });

@@ -1,7 +1,7 @@
 import { namedWaves } from '../../src/analysis/sample-names.ts';
+import { createMessage } from '../../src/model/messages/create-message.ts';
 import { fileMessages } from '../../src/model/messages/file.ts';
 import { resultMessages } from '../../src/model/messages/results.ts';
-import { said } from '../../src/model/messages/said.ts';
 import type {
   Comparison,
   ConfidenceInterval,
@@ -375,7 +375,7 @@ export const twoWaves: Result = result({
   ],
   warnings: [
     {
-      ...said(resultMessages, 'negative-item-rest-correlation', {
+      ...createMessage(resultMessages, 'negative-item-rest-correlation', {
         scale: 'brs',
         items: [{ item: 'brs4', correlations: [{ wave: 'post', r: -0.21 }] }],
         advice: [{ wave: 'post', alpha: 0.61, reverse: [['brs4']], alphaReversed: 0.72 }],
@@ -385,7 +385,7 @@ export const twoWaves: Result = result({
       item: 'brs4',
     },
     {
-      ...said(fileMessages, 'blank-rows', { file: 'pre.csv', row: 12, line: 13, count: 2 }),
+      ...createMessage(fileMessages, 'blank-rows', { file: 'pre.csv', row: 12, line: 13, count: 2 }),
       file: 'pre.csv',
     },
   ],
@@ -427,7 +427,7 @@ export const hardlyAnything: Result = result({
   ],
   warnings: [
     {
-      ...said(resultMessages, 'few-respondents', { scale: 'grade', wave: 'pre', n: 1 }),
+      ...createMessage(resultMessages, 'few-respondents', { scale: 'grade', wave: 'pre', n: 1 }),
       scale: 'grade',
       wave: 'pre',
     },

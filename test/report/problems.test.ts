@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { createMessage } from '../../src/model/messages/create-message.ts';
 import { fileMessages } from '../../src/model/messages/file.ts';
-import { said } from '../../src/model/messages/said.ts';
 import type { Problem } from '../../src/model/problem.ts';
 import { renderProblems } from '../../src/report/index.ts';
 
@@ -32,7 +32,7 @@ const problems: readonly Problem[] = [
     valid: '1-5; en: disagree; nl: oneens',
   },
   {
-    ...said(fileMessages, 'cp1252-fallback', { file: 'pre.csv', line: 4, mixed: false }),
+    ...createMessage(fileMessages, 'cp1252-fallback', { file: 'pre.csv', line: 4, mixed: false }),
     severity: 'warning',
     file: 'pre.csv',
     line: 4,

@@ -3,7 +3,7 @@ import { ENTRY_COLUMNS, entryCodes } from '../../model/entry-form.ts';
 import type { EntryTemplate, TemplateCode, TemplateColumn } from '../../model/entry-template.ts';
 import type { Language } from '../../model/language.ts';
 import { choiceMessages } from '../../model/messages/choices.ts';
-import { said } from '../../model/messages/said.ts';
+import { createMessage } from '../../model/messages/create-message.ts';
 import { cannotRun } from '../../model/problem.ts';
 import type { Scale } from '../../model/scale.ts';
 import { normaliseName } from '../../scoring/column-name.ts';
@@ -27,7 +27,7 @@ export function entryTemplate(
 ): EntryTemplate {
   const [id = ID, ...others] = names;
   const lost = Object.keys(labels).find((column) => ![id, ...others].includes(column));
-  if (lost !== undefined) throw cannotRun(said(choiceMessages, 'template-labels', { column: lost }));
+  if (lost !== undefined) throw cannotRun(createMessage(choiceMessages, 'template-labels', { column: lost }));
   const codesOf = (name: string): TemplateCode[] =>
     Object.entries(labels[name] ?? {}).map(([code, label]) => ({ code, label }));
   const columns: TemplateColumn[] = [
@@ -50,7 +50,7 @@ export function entryTemplate(
   for (const name of [...columns.map((column) => column.name), doubt, remarks]) {
     const before = seen.get(normaliseName(name));
     if (before !== undefined)
-      throw cannotRun(said(choiceMessages, 'template-column-twice', { column: name, before }));
+      throw cannotRun(createMessage(choiceMessages, 'template-column-twice', { column: name, before }));
     seen.set(normaliseName(name), name);
   }
   const responses = columns.flatMap((column) => (column.kind === 'item' ? [column.response] : []));

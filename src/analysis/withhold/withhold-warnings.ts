@@ -1,4 +1,4 @@
-import { type Fact, said } from '../../model/messages/said.ts';
+import { createMessage, type Fact } from '../../model/messages/create-message.ts';
 import { tellsNumbers, withheldMessages } from '../../model/messages/withheld.ts';
 import { type OfSample, sampleOf } from '../../model/messages/wording.ts';
 import type { Warning } from '../../model/result.ts';
@@ -26,7 +26,7 @@ export function withholdWarnings(
     if (!tellsNumbers(code)) return [warning];
     const { otherScale } = warning;
     const subject = item ?? opposedItems(warning, isHidden) ?? file;
-    const { message, values } = said(withheldMessages, 'withheld', {
+    const { message, values } = createMessage(withheldMessages, 'withheld', {
       withheld: code,
       ...(scale === undefined ? {} : { scale }),
       ...(otherScale === undefined ? {} : { otherScale }),

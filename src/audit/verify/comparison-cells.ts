@@ -1,12 +1,12 @@
 import { comparedSamples } from '../../analysis/compared-samples.ts';
 import { scoreWaves } from '../../analysis/score-waves.ts';
 import { cellMessages } from '../../model/messages/cells.ts';
-import { said } from '../../model/messages/said.ts';
+import { createMessage } from '../../model/messages/create-message.ts';
 import { primaryComparison } from '../../model/result/samples.ts';
 import type { Comparison, EffectSize, PrimaryTest, ScaleResult, TestResult } from '../../model/result.ts';
 import { needsPairs, testEntry } from '../../model/statistics/tests.ts';
 import type { CellExplanation } from '../../model/verification.ts';
-import { known } from '../../model/withheld.ts';
+import { requireCount } from '../../model/withheld.ts';
 import { pearsonCorrelation } from '../../stats/pearson-correlation.ts';
 import type { Quantity } from '../published-cell.ts';
 import { type Computed, explained, notComputable, present, type Recomputation } from './computed.ts';
@@ -33,7 +33,7 @@ export async function recomputeComparisonCell(
   if (!analysed.ok) return analysed;
   const comparison = primaryComparison(analysed.value);
   if (comparison === null)
-    return notComputable(said(cellMessages, 'cell.no-comparison', { scale: sample.id }));
+    return notComputable(createMessage(cellMessages, 'cell.no-comparison', { scale: sample.id }));
   return recomputeComparison(comparison, analysed.value, quantity, choices, (of) =>
     withChangedScale(
       sample,
@@ -83,7 +83,7 @@ export function recomputeComparison(
 }
 
 function noTest(test: PrimaryTest): Computed<Recomputation> {
-  return notComputable(said(cellMessages, 'cell.no-test', { test, needsId: needsPairs(test) }));
+  return notComputable(createMessage(cellMessages, 'cell.no-test', { test, needsId: needsPairs(test) }));
 }
 
 function comparisonValue(
@@ -181,7 +181,7 @@ function endOf({ value, ci }: EffectSize, quantity: Quantity): number | null {
 function approximateHedges({ effectSizes }: Comparison): CellExplanation[] {
   const d = effectSizes.find(({ type }) => type === 'cohens-d');
   if (d === undefined || d.value === null) return [];
-  const df = d.n.map(known).reduce((sum, n) => sum + n, 0) - 2;
+  const df = d.n.map(requireCount).reduce((sum, n) => sum + n, 0) - 2;
   return explained('hedges-approximate', d.value * (1 - 3 / (4 * df - 1)));
 }
 
@@ -228,7 +228,7 @@ function oneSided({ method, difference, p }: TestResult, side: 'greater' | 'less
 export async function pairCorrelation({ id, samples, waves }: ScoreSample): Promise<Computed<number>> {
   const inputs = waves.map(({ name, data }) => ({ ...data.input, wave: name }));
   if (samples.settings.id === null || inputs.length !== 2)
-    return notComputable(said(cellMessages, 'cell.no-test', { test: 'correlation', needsId: true }));
+    return notComputable(createMessage(cellMessages, 'cell.no-test', { test: 'correlation', needsId: true }));
   const { waves: scored, matched } = await scoreWaves(inputs, samples.settings);
   const scores = scored.flatMap((wave) =>
     wave.dataset.scales.flatMap(({ plan, scores: columns }) =>
@@ -237,11 +237,11 @@ export async function pairCorrelation({ id, samples, waves }: ScoreSample): Prom
   );
   const [first, second] = scores;
   if (first === undefined || second === undefined)
-    return notComputable(said(cellMessages, 'cell.no-comparison', { scale: id }));
+    return notComputable(createMessage(cellMessages, 'cell.no-comparison', { scale: id }));
   const { overlap } = comparedSamples(first, second, matched);
   const correlation =
     overlap === null ? null : pearsonCorrelation(overlap.pairedFirst, overlap.pairedSecond, 0.95);
   if (correlation === null || !correlation.ok)
-    return notComputable(said(cellMessages, 'cell.no-value', { quantity: 'correlation' }));
+    return notComputable(createMessage(cellMessages, 'cell.no-value', { quantity: 'correlation' }));
   return { ok: true, value: correlation.value.r };
 }

@@ -1,5 +1,5 @@
 import { cellMessages } from '../../model/messages/cells.ts';
-import { said } from '../../model/messages/said.ts';
+import { createMessage } from '../../model/messages/create-message.ts';
 import type { CellExplanation, SampleName, VerifiedCell } from '../../model/verification.ts';
 
 /** Why a cell cannot be computed. */
@@ -48,6 +48,6 @@ export function explained(
 /** A number that a result holds, or that it is missing there. */
 export function present(value: number | null | undefined, what: string): Computed<number> {
   return value === null || value === undefined || !Number.isFinite(value)
-    ? notComputable(said(cellMessages, 'cell.no-value', { quantity: what }))
+    ? notComputable(createMessage(cellMessages, 'cell.no-value', { quantity: what }))
     : { ok: true, value };
 }

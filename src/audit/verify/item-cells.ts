@@ -1,7 +1,7 @@
 import { compareMeans } from '../../analysis/compare.ts';
 import { partsToCompute } from '../../analysis/settings.ts';
 import { cellMessages } from '../../model/messages/cells.ts';
-import { said } from '../../model/messages/said.ts';
+import { createMessage } from '../../model/messages/create-message.ts';
 import { ofWave } from '../../model/result/samples.ts';
 import type { ItemFrequencies } from '../../model/result.ts';
 import type { CellExplanation } from '../../model/verification.ts';
@@ -67,7 +67,7 @@ export async function recomputeItemComparisonCell(
   const [first, second] = spreads.value;
   const [before, after] = sample.waves;
   if (first === undefined || second === undefined || before === undefined || after === undefined)
-    return notComputable(said(cellMessages, 'cell.no-comparison', { item }));
+    return notComputable(createMessage(cellMessages, 'cell.no-comparison', { item }));
   const compared = {
     keys: [ofWave(before.name), ofWave(after.name)] as const,
     first: first.values,
@@ -95,7 +95,7 @@ async function itemSpread(
   wave: NamedSample,
 ): Promise<Computed<ItemSpread>> {
   const scale = samples.definition(id);
-  if (scale === null) return notComputable(said(cellMessages, 'cell.unknown-scale', { scale: id }));
+  if (scale === null) return notComputable(createMessage(cellMessages, 'cell.unknown-scale', { scale: id }));
   const described = await samples.items(wave);
   if (!described.ok) return described;
   const frequencies = described.value.scales.find((each) => each.id === scale.id);
@@ -103,7 +103,7 @@ async function itemSpread(
   const found = frequencies?.items[index];
   if (found === undefined) {
     const facts = { item, scale: scale.id, items: scale.items.map((each) => each.id) };
-    return notComputable(said(cellMessages, 'cell.unknown-item', facts));
+    return notComputable(createMessage(cellMessages, 'cell.unknown-item', facts));
   }
   const given = found.options.flatMap(({ value, counts }) => new Array<number>(counts[0]!).fill(value));
   const { response = scale.response, recode } = scale.items[index]!;

@@ -1,5 +1,5 @@
 import { cellMessages } from '../../model/messages/cells.ts';
-import { said } from '../../model/messages/said.ts';
+import { createMessage } from '../../model/messages/create-message.ts';
 import type { CellExplanation, VerifiedCell } from '../../model/verification.ts';
 import { parseReportedNumber, type ReportedNumber } from '../checks/reported-number.ts';
 import type { PublishedCell } from '../published-cell.ts';
@@ -24,7 +24,7 @@ export async function judgeCell(
   if (printed === null)
     return refused(
       common,
-      notComputable(said(cellMessages, 'cell.unreadable', { printed: cell.printed })).reason,
+      notComputable(createMessage(cellMessages, 'cell.unreadable', { printed: cell.printed })).reason,
     );
   if (!recomputed.ok) return refused(common, recomputed.reason);
   const { accepted, alternatives } = recomputed.value;

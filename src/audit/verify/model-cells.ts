@@ -5,7 +5,7 @@ import {
   type ScoredGroup,
 } from '../../analysis/model-by-method.ts';
 import { cellMessages } from '../../model/messages/cells.ts';
-import { said } from '../../model/messages/said.ts';
+import { createMessage } from '../../model/messages/create-message.ts';
 import type { PublishedContrast, PublishedModel } from '../../model/published-model.ts';
 import type { Model, ModelContrast, ModelTest } from '../../model/result.ts';
 import type { CellExplanation } from '../../model/verification.ts';
@@ -76,11 +76,11 @@ async function computeModel(
 ): Promise<Computed<Model>> {
   const id = scale!;
   if (samples.definition(id) === null)
-    return notComputable(said(cellMessages, 'cell.unknown-scale', { scale: id }));
+    return notComputable(createMessage(cellMessages, 'cell.unknown-scale', { scale: id }));
   if (!isOfOneScore(method)) throw new RangeError(`recomputeModelCell: ${method}`);
   const matched = needsMatching(method);
   if (matched && samples.settings.id === null)
-    return notComputable(said(cellMessages, 'cell.no-test', { test: method, needsId: true }));
+    return notComputable(createMessage(cellMessages, 'cell.no-test', { test: method, needsId: true }));
   const groups = named ?? groupsOf(method, group, samples);
   const waves = wanted ?? [...new Set(samples.ofGroup(groups[0] ?? undefined).map(({ wave }) => wave))];
   const scored: ScoredGroup[] = [];
@@ -97,10 +97,10 @@ async function computeModel(
   }
   const names = groups.length > 1 ? groups.map((each) => each ?? '') : [];
   const model = modelByMethod(method, scored, { waves, groups: names, level });
-  if (model === null) return notComputable(said(cellMessages, 'cell.no-comparison', { waves: 0 }));
+  if (model === null) return notComputable(createMessage(cellMessages, 'cell.no-comparison', { waves: 0 }));
   return model.reason === undefined
     ? { ok: true, value: model }
-    : notComputable(said(cellMessages, 'cell.no-value', { quantity: 'statistic' }));
+    : notComputable(createMessage(cellMessages, 'cell.no-value', { quantity: 'statistic' }));
 }
 
 /** The group that a model names; without a name that of a table of one group, and where several are compared all of them. */
@@ -165,7 +165,7 @@ function testCell(
     return one(contrast === undefined ? null : valueOfContrast(contrast, part, 1), quantity);
   }
   const test = testOf(model, published);
-  if (test === null) return notComputable(said(cellMessages, 'cell.no-value', { quantity }));
+  if (test === null) return notComputable(createMessage(cellMessages, 'cell.no-value', { quantity }));
   if (part === 'effectSize') return effectCell(test, model, published);
   const of = (
     source:
@@ -250,7 +250,7 @@ function effectCell(
 
 function meanCell({ means }: Model, name: string, { quantity }: PublishedCell): Computed<Recomputation> {
   const mean = means.find(({ group, wave }) => group === name || (group === null && wave === name));
-  if (mean === undefined) return notComputable(said(cellMessages, 'cell.no-value', { quantity }));
+  if (mean === undefined) return notComputable(createMessage(cellMessages, 'cell.no-value', { quantity }));
   const values: Readonly<Record<string, number | null>> = {
     mean: mean.mean,
     se: mean.standardError,
@@ -273,7 +273,8 @@ function contrastCell(
     ) ?? contrasts.findLast(({ contrast }) => contrast.of[0] === from && contrast.of[1] === to);
   const forward = found(first, second);
   const contrast = forward ?? found(second, first);
-  if (contrast === undefined) return notComputable(said(cellMessages, 'cell.no-value', { quantity }));
+  if (contrast === undefined)
+    return notComputable(createMessage(cellMessages, 'cell.no-value', { quantity }));
   const sign = forward === undefined ? -1 : 1;
   const part = key === 'ci' ? String(path.at(-1)) : key;
   if (part !== 'p') return one(valueOfContrast(contrast, part, sign), quantity);

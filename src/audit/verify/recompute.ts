@@ -1,9 +1,9 @@
 import { cellMessages } from '../../model/messages/cells.ts';
-import { said } from '../../model/messages/said.ts';
+import { createMessage } from '../../model/messages/create-message.ts';
 import type { PublishedComparison, PublishedTable } from '../../model/published.ts';
 import type { PrimaryTest } from '../../model/result.ts';
 import { parseReportedNumber } from '../checks/reported-number.ts';
-import { type PublishedCell, printing } from '../published-cell.ts';
+import { type PublishedCell, printedForm } from '../published-cell.ts';
 import { type ComparisonChoices, pairCorrelation, recomputeComparisonCell } from './comparison-cells.ts';
 import { type Computed, notComputable, type Recomputation } from './computed.ts';
 import { recomputeItemComparisonCell, recomputeItemWaveCell } from './item-cells.ts';
@@ -40,7 +40,7 @@ export async function recompute(
     case 'groups': {
       const { invited } = table.groups![at]!;
       const printed =
-        invited === undefined ? null : parseReportedNumber(printing(invited, undefined).printed, decimal);
+        invited === undefined ? null : parseReportedNumber(printedForm(invited, undefined).printed, decimal);
       return cell.quantity === 'rate'
         ? recomputeRate(samples, cell.group, cell.wave!, printed?.ok === true ? printed.number.value : null)
         : recomputeRespondents(samples, cell.group, cell.wave!);
@@ -104,7 +104,7 @@ async function rowCell(
   const first = comparison.first ?? names[0];
   const second = comparison.second ?? names.at(-1);
   if (first === undefined || second === undefined || first === second)
-    return notComputable(said(cellMessages, 'cell.no-comparison', { waves: 0 }));
+    return notComputable(createMessage(cellMessages, 'cell.no-comparison', { waves: 0 }));
   const sample = scoreSample(samples, row, [first, second], null);
   if (!sample.ok) return sample;
   if (cell.quantity === 'correlation') {
@@ -153,8 +153,8 @@ function comparisonChoices(
   confidence: number,
   test: PrimaryTest,
   means: {
-    readonly first: Parameters<typeof printing>[0] | undefined;
-    readonly second: Parameters<typeof printing>[0] | undefined;
+    readonly first: Parameters<typeof printedForm>[0] | undefined;
+    readonly second: Parameters<typeof printedForm>[0] | undefined;
     readonly decimal: PublishedTable['decimal'];
   },
 ): ComparisonChoices {
@@ -162,7 +162,7 @@ function comparisonChoices(
   const ci = quantity.startsWith('effect-size') ? comparison.effectSize?.ci : comparison.ci;
   const [first, second] = [means.first, means.second].map((cell) => {
     const parsed =
-      cell === undefined ? null : parseReportedNumber(printing(cell, undefined).printed, means.decimal);
+      cell === undefined ? null : parseReportedNumber(printedForm(cell, undefined).printed, means.decimal);
     return parsed?.ok === true && parsed.number.relation === '=' ? parsed.number : null;
   });
   const decimals = Math.max(first?.decimals ?? 0, second?.decimals ?? 0);

@@ -1,10 +1,10 @@
 import { cellMessages } from '../../model/messages/cells.ts';
-import { said } from '../../model/messages/said.ts';
+import { createMessage } from '../../model/messages/create-message.ts';
 import { ofWave, pooledSample, sampleOf } from '../../model/result/samples.ts';
 import type { Reliability } from '../../model/result.ts';
 import { type AlphaExplanation, COEFFICIENTS } from '../../model/statistics/coefficients.ts';
 import type { CellExplanation, SampleName } from '../../model/verification.ts';
-import { known } from '../../model/withheld.ts';
+import { requireCount } from '../../model/withheld.ts';
 import { bonettInterval } from '../checks/alpha-check.ts';
 import type { PublishedCell } from '../published-cell.ts';
 import { type Computed, explained, notComputable, present, type Recomputation } from './computed.ts';
@@ -59,7 +59,7 @@ export async function recomputeReliabilityCell(
   const [first] = accepted;
   if (first === undefined) {
     if (found.length > 0) return samples.noData(group, wave);
-    return refusal ?? notComputable(said(cellMessages, 'cell.no-data', { scale: id }));
+    return refusal ?? notComputable(createMessage(cellMessages, 'cell.no-data', { scale: id }));
   }
   const value = present(cellValue(first.reliability, quantity), quantity);
   if (!value.ok) return value;
@@ -162,9 +162,12 @@ function otherCoefficients(
   const end = quantity === 'alpha-ci-lower' ? 'lower' : quantity === 'alpha-ci-upper' ? 'upper' : null;
   if (end === null) return [];
   return [
-    ...(alpha === null || known(n) < 3 || k < 2
+    ...(alpha === null || requireCount(n) < 3 || k < 2
       ? []
-      : explained('interval', bonettInterval(alpha, known(n), k, level)[end], { method: 'bonett', sample })),
+      : explained('interval', bonettInterval(alpha, requireCount(n), k, level)[end], {
+          method: 'bonett',
+          sample,
+        })),
     ...(further?.alphaIntervals ?? []).flatMap((interval) =>
       explained('interval', interval[end], { method: interval.method, sample }),
     ),

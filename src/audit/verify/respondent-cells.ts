@@ -1,5 +1,5 @@
 import { cellMessages } from '../../model/messages/cells.ts';
-import { said } from '../../model/messages/said.ts';
+import { createMessage } from '../../model/messages/create-message.ts';
 import type { RespondentVariable } from '../../model/result.ts';
 import type { CellExplanation } from '../../model/verification.ts';
 import { type Computed, explained, notComputable, type Recomputation } from './computed.ts';
@@ -25,7 +25,7 @@ export function recomputeRate(
 ): Computed<Recomputation> {
   const sample = samples.find(group, wave);
   if (!sample.ok) return sample;
-  if (invited === null || invited <= 0) return notComputable(said(cellMessages, 'cell.no-invited'));
+  if (invited === null || invited <= 0) return notComputable(createMessage(cellMessages, 'cell.no-invited'));
   return counted((100 * rowsOf(sample.value)) / invited);
 }
 

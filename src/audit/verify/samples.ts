@@ -6,7 +6,7 @@ import type { AnalysisSettings } from '../../analysis/settings.ts';
 import type { WaveScore } from '../../analysis/wave.ts';
 import { withRespondents } from '../../analysis/with-respondents.ts';
 import { cellMessages } from '../../model/messages/cells.ts';
-import { said } from '../../model/messages/said.ts';
+import { createMessage } from '../../model/messages/create-message.ts';
 import { UserError } from '../../model/problem.ts';
 import { scoresOf } from '../../model/result/samples.ts';
 import type { DescribeResult, PrimaryTest, Result, ScaleResult, Warning } from '../../model/result.ts';
@@ -61,7 +61,7 @@ export class Samples {
       const asGroup = this.data.find((data) => data.group === wave);
       if (asGroup !== undefined) return { ok: true, value: { name: wave, data: asGroup } };
       if (this.groups.length > 1 && !this.groups.includes(wave))
-        return notComputable(said(cellMessages, 'cell.no-group', { groups: this.groups }));
+        return notComputable(createMessage(cellMessages, 'cell.no-group', { groups: this.groups }));
     }
     return this.noData(
       only ?? (this.groups.includes(wave) ? wave : undefined),
@@ -99,7 +99,7 @@ export class Samples {
     );
     if (scores.length !== samples.length) {
       const files = inputs.map(({ dataset }) => dataset.file);
-      return notComputable(said(cellMessages, 'cell.scale-incomplete', { scale: id, files }));
+      return notComputable(createMessage(cellMessages, 'cell.scale-incomplete', { scale: id, files }));
     }
     return { ok: true, value: { scores, matched: people } };
   }
@@ -134,7 +134,7 @@ export class Samples {
       ...(group === undefined ? {} : { group }),
       ...(wave === undefined || group === wave ? {} : { wave }),
     };
-    return notComputable(said(cellMessages, 'cell.no-data', facts));
+    return notComputable(createMessage(cellMessages, 'cell.no-data', facts));
   }
 
   /** The analysis of these samples, the waves called by their names. */

@@ -1,5 +1,5 @@
 import { cellMessages } from '../../model/messages/cells.ts';
-import { said } from '../../model/messages/said.ts';
+import { createMessage } from '../../model/messages/create-message.ts';
 import type { PrimaryTest, Result, ScaleResult } from '../../model/result.ts';
 import type { Scale } from '../../model/scale.ts';
 import type { CellExplanation } from '../../model/verification.ts';
@@ -19,7 +19,7 @@ export async function analysedScore(
   confidence?: number,
 ): Promise<Computed<ScaleResult>> {
   if (samples.definition(id) === null)
-    return notComputable(said(cellMessages, 'cell.unknown-scale', { scale: id }));
+    return notComputable(createMessage(cellMessages, 'cell.unknown-scale', { scale: id }));
   const result = await samples.analysis(waves, confidence);
   if (!result.ok) return result;
   const score = scoreOf(result.value, id);
@@ -29,7 +29,7 @@ export async function analysedScore(
 function absent(id: string, { warnings, inputs }: Result): Computed<ScaleResult> {
   const why = warnings.find(({ scale, code }) => scale === id && code === 'scale-incomplete');
   const files = inputs.map(({ file }) => file);
-  return notComputable(why ?? said(cellMessages, 'cell.scale-incomplete', { scale: id, files }));
+  return notComputable(why ?? createMessage(cellMessages, 'cell.scale-incomplete', { scale: id, files }));
 }
 
 /**

@@ -2,8 +2,8 @@ import type { AnalysisSettings } from '../../analysis/settings.ts';
 import { warningOf } from '../../analysis/warnings.ts';
 import { fileForm } from '../../model/dataset.ts';
 import { cellMessages } from '../../model/messages/cells.ts';
+import { createMessage } from '../../model/messages/create-message.ts';
 import { resultMessages } from '../../model/messages/results.ts';
-import { said } from '../../model/messages/said.ts';
 import type { PublishedTable } from '../../model/published.ts';
 import type { PrimaryTest, Warning } from '../../model/result.ts';
 import { usualTest } from '../../model/statistics/tests.ts';
@@ -72,7 +72,7 @@ export async function verifyTable(
   for (const cell of printed.filter((each) => isOfData(each, table))) {
     const recomputed: Computed<Recomputation> =
       data.length === 0
-        ? notComputable(said(cellMessages, 'cell.no-data', { files: 0 }))
+        ? notComputable(createMessage(cellMessages, 'cell.no-data', { files: 0 }))
         : await recompute(cell, table, samples, test, judgement.decimal);
     cells.push(await judgeCell(cell, recomputed, judgement));
   }
@@ -148,7 +148,11 @@ async function unprinted({ respondents = [] }: PublishedTable, samples: Samples)
       const found = await unprintedCategories(samples, { name: data.wave, data }, variable, labels);
       const { file } = data.input.dataset;
       if (found.length === 0) continue;
-      const what = said(resultMessages, 'unprinted-category', { column: variable, file, categories: found });
+      const what = createMessage(resultMessages, 'unprinted-category', {
+        column: variable,
+        file,
+        categories: found,
+      });
       warnings.push({ ...what, file });
     }
   }
@@ -160,6 +164,6 @@ function needless(cells: readonly VerifiedCell[]): Warning[] {
   return cells
     .filter(({ status, known }) => status === 'reproduced' && known !== null)
     .map(({ path, printed }) =>
-      said(resultMessages, 'known-but-reproduced', { path: path.join('.'), printed }),
+      createMessage(resultMessages, 'known-but-reproduced', { path: path.join('.'), printed }),
     );
 }

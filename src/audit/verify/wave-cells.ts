@@ -1,9 +1,9 @@
 import { cellMessages } from '../../model/messages/cells.ts';
-import { said } from '../../model/messages/said.ts';
+import { createMessage } from '../../model/messages/create-message.ts';
 import { describedSamplesOf, descriptionOf, ofWave, sampleOf } from '../../model/result/samples.ts';
 import type { Description, ScaleResult } from '../../model/result.ts';
 import type { CellExplanation } from '../../model/verification.ts';
-import { type Count, known } from '../../model/withheld.ts';
+import { type Count, requireCount } from '../../model/withheld.ts';
 import { normalUpperQuantile, studentTUpperQuantile } from '../../stats/distributions/index.ts';
 import type { Quantity } from '../published-cell.ts';
 import { type Computed, explained, notComputable, present, type Recomputation } from './computed.ts';
@@ -37,7 +37,7 @@ export async function recomputeWaveCell(
   const score = analysed.value;
   const description = descriptionOf(score, ofWave(wave));
   if (description === undefined)
-    return notComputable(said(cellMessages, 'cell.no-value', { scale: sample.id, wave }));
+    return notComputable(createMessage(cellMessages, 'cell.no-value', { scale: sample.id, wave }));
   const value = present(waveValue(description, quantity, level), quantity);
   if (!value.ok) return value;
   const of = (other: ScaleResult) => {
@@ -64,7 +64,7 @@ export async function recomputeWaveCell(
 /** The quantity by the default convention; `null` where the data gives none. */
 export function waveValue(spread: Spread, quantity: Quantity, level: number): number | null {
   const { mean, sd } = spread;
-  const n = known(spread.n);
+  const n = requireCount(spread.n);
   const se = sd === null ? null : sd / Math.sqrt(n);
   switch (quantity) {
     case 'n':
@@ -95,7 +95,7 @@ export function waveValue(spread: Spread, quantity: Quantity, level: number): nu
 /** Other numbers of the same scores that are printed in the place of the quantity. */
 export function spreadAlternatives(spread: Spread, quantity: Quantity, level: number): CellExplanation[] {
   const { mean, sd, median } = spread;
-  const n = known(spread.n);
+  const n = requireCount(spread.n);
   if (sd === null || mean === null) return [];
   const population = sd * Math.sqrt((n - 1) / n);
   switch (quantity) {
@@ -158,7 +158,7 @@ function countAlternatives(
 ): CellExplanation[] {
   if (quantity !== 'n') return [];
   return [
-    ...explained('all-respondents', known(n) + known(missing)),
+    ...explained('all-respondents', requireCount(n) + requireCount(missing)),
     ...explained('complete-respondents', sampleOf(score, ofWave(wave))?.reliability?.n),
   ];
 }

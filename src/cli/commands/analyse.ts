@@ -1,7 +1,7 @@
 import type { AnalysisInput } from '../../analysis/analyse.ts';
 import { type AnalysisSettings, partsToCompute } from '../../analysis/settings.ts';
 import { choiceMessages } from '../../model/messages/choices.ts';
-import { said } from '../../model/messages/said.ts';
+import { createMessage } from '../../model/messages/create-message.ts';
 import { cannotRun, type UserError } from '../../model/problem.ts';
 import type { Result } from '../../model/result.ts';
 import type { OptionsOf } from '../../model/settings/schema.ts';
@@ -12,7 +12,7 @@ import { withLabels } from '../../report/labels.ts';
 import type { Paragraphs } from '../../report/sentences/paragraphs.ts';
 import { hasWaves } from '../../report/tables/notes.ts';
 import { bytesFirst } from '../bytes-first.ts';
-import type { Host } from '../host.ts';
+import type { CommandIO } from '../command-io.ts';
 import { analysisSettings, type DataOptions, refuseWithoutEffect, waveNames } from '../inputs.ts';
 import { matchedByRow } from '../matched-by-row.ts';
 import { type OutputFormat, type OutputOptions, outputFormat, renderOptions } from '../output.ts';
@@ -30,7 +30,7 @@ const HOLDS_TEXT: ReadonlySet<OutputFormat> = new Set(['table', 'markdown', 'htm
 export async function analyseCommand(
   paths: readonly string[],
   options: AnalyseOptions,
-  host: Host,
+  host: CommandIO,
 ): Promise<void> {
   const format = outputFormat(options, host.terminal);
   if (options.plot === true && format !== 'table' && format !== 'markdown') throw plotNeedsText(format);
@@ -62,7 +62,7 @@ export async function analyseCommand(
   const rendering = renderOptions(options, format, host.terminal);
   const told = await toldByResult(shown, rendering);
   await sayRemarks(result.warnings, result, { ...options, told, format, hasWaves: hasWaves(result) }, host);
-  await host.linkage(result);
+  await host.warnNearMatches(result);
   const figures = await figuresOfResult(shown, inputs, settings, options, format);
   const paragraphs = options.sentences === true ? await sentences(shown, options, host) : null;
   const rendered = await renderResult(shown, {
@@ -71,7 +71,7 @@ export async function analyseCommand(
     paragraphs,
   });
   const drawn = options.plot === true ? await forest(shown, options, format, host) : null;
-  await host.emit(drawn === null ? rendered : `${rendered}\n${drawn}`, options);
+  await host.write(drawn === null ? rendered : `${rendered}\n${drawn}`, options);
 }
 
 /** Without small groups where that was asked for; what takes them out is loaded then only. */
@@ -90,7 +90,7 @@ async function forest(
   result: Result,
   options: OutputOptions,
   format: OutputFormat,
-  host: Host,
+  host: CommandIO,
 ): Promise<string | null> {
   const { forestInCharacters } = await import('../../report/render/forest-characters.ts');
   const { lang = 'en', style = 'apa', width } = renderOptions(options, format, host.terminal);
@@ -101,7 +101,7 @@ async function forest(
       : await (await import('../../report/withheld.ts')).withheldContext(plain, result);
   const drawn = forestInCharacters(result, context, width);
   if (drawn === null) {
-    await host.warn([said(choiceMessages, 'nothing-to-show', { option: '--plot' })]);
+    await host.warn([createMessage(choiceMessages, 'nothing-to-show', { option: '--plot' })]);
     return null;
   }
   return format === 'markdown' ? `\`\`\`\n${drawn}\`\`\`\n` : drawn;
@@ -111,12 +111,12 @@ async function forest(
 async function sentences(
   result: Result,
   { lang = 'en', style = 'apa' }: OutputOptions,
-  host: Host,
+  host: CommandIO,
 ): Promise<Paragraphs | null> {
   const { comparisonParagraphs } = await import('../../report/sentences/paragraphs.ts');
   const paragraphs = comparisonParagraphs(result, withLabels(createContext(lang, style), result));
   if (paragraphs === null) {
-    await host.warn([said(choiceMessages, 'nothing-to-show', { option: '--sentences' })]);
+    await host.warn([createMessage(choiceMessages, 'nothing-to-show', { option: '--sentences' })]);
   }
   return paragraphs;
 }
@@ -142,15 +142,15 @@ async function figuresOfResult(
 }
 
 function figuresNeedAPage(format: OutputFormat): UserError {
-  return cannotRun(said(choiceMessages, 'figures-need-page', { format }));
+  return cannotRun(createMessage(choiceMessages, 'figures-need-page', { format }));
 }
 
 function sentencesNeedText(format: OutputFormat): UserError {
-  return cannotRun(said(choiceMessages, 'sentences-need-text', { format }));
+  return cannotRun(createMessage(choiceMessages, 'sentences-need-text', { format }));
 }
 
 function plotNeedsText(format: OutputFormat): UserError {
-  return cannotRun(said(choiceMessages, 'plot-needs-text', { format }));
+  return cannotRun(createMessage(choiceMessages, 'plot-needs-text', { format }));
 }
 
 /** The short tables print a selection; every other form has all statistics. */
@@ -162,7 +162,7 @@ function detailOf({ details }: OutputOptions, format: OutputFormat): AnalysisSet
 export async function reliabilityCommand(
   paths: readonly string[],
   options: DataOptions & OutputOptions,
-  host: Host,
+  host: CommandIO,
 ): Promise<void> {
   const format = outputFormat(options, host.terminal);
   // Nothing is compared, so nobody need be matched.
@@ -179,5 +179,5 @@ export async function reliabilityCommand(
   const rendering = renderOptions(options, format, host.terminal);
   const told = await toldByReliability(shown, rendering);
   await sayRemarks(result.warnings, result, { ...options, told, format, hasWaves: hasWaves(result) }, host);
-  await host.emit(await renderReliability(shown, rendering), options);
+  await host.write(await renderReliability(shown, rendering), options);
 }

@@ -2,7 +2,7 @@ import type { KnownScale } from '../../audit/table-numbers.ts';
 import type { AuditResult } from '../../model/audit-result.ts';
 import type { ReadOptions } from '../../model/dataset.ts';
 import { choiceMessages } from '../../model/messages/choices.ts';
-import { said } from '../../model/messages/said.ts';
+import { createMessage } from '../../model/messages/create-message.ts';
 import { scriptMessages } from '../../model/messages/scripts.ts';
 import { cannotRun } from '../../model/problem.ts';
 import type { Scale } from '../../model/scale.ts';
@@ -10,8 +10,8 @@ import type { OptionsOf } from '../../model/settings/schema.ts';
 import { renderAudit } from '../../report/audit.ts';
 import { builtInScales } from '../../scoring/definition/built-in.ts';
 import { planScale, type ScorePlan } from '../../scoring/score-plan.ts';
+import type { CommandLine } from '../command-io.ts';
 import type { Files } from '../files.ts';
-import type { CommandLine } from '../host.ts';
 import { decidedScales } from '../load-scales.ts';
 import { type OutputOptions, outputFormat, renderOptions } from '../output.ts';
 import { readPublishedFile } from '../published-table.ts';
@@ -28,11 +28,14 @@ export async function auditCommand(
   const { text } = options;
   if ((path === undefined) === (text === undefined)) {
     const facts = path === undefined ? { table: null } : { table: path, text: text! };
-    throw cannotRun(said(scriptMessages, 'audit-what', facts));
+    throw cannotRun(createMessage(scriptMessages, 'audit-what', facts));
   }
   if (text !== undefined && options.overlap !== undefined)
     throw cannotRun(
-      said(choiceMessages, 'option-without-effect', { option: '--overlap', needs: 'published-waves' }),
+      createMessage(choiceMessages, 'option-without-effect', {
+        option: '--overlap',
+        needs: 'published-waves',
+      }),
     );
   const format = outputFormat(options, host.terminal);
   const { hasFailed } = await import('../../audit/audit-table.ts');
@@ -40,7 +43,7 @@ export async function auditCommand(
     text === undefined
       ? await auditedTable(path!, options, host)
       : await auditedText(text, options, host.files);
-  await host.emit(await renderAudit(result, renderOptions(options, format, host.terminal)), options);
+  await host.write(await renderAudit(result, renderOptions(options, format, host.terminal)), options);
   return hasFailed(result) ? 1 : 0;
 }
 

@@ -1,8 +1,8 @@
+import type { CommandLine } from '../command-io.ts';
 import { bashCompletion } from '../completion/bash.ts';
 import { fishCompletion } from '../completion/fish.ts';
 import { powershellCompletion } from '../completion/powershell.ts';
 import { zshCompletion } from '../completion/zsh.ts';
-import type { CommandLine } from '../host.ts';
 import type { CommandOutline } from '../outline.ts';
 import type { ShellName } from '../shells.ts';
 

@@ -1,13 +1,13 @@
 import { describe } from '../../analysis/describe.ts';
 import type { AnalysisSettings } from '../../analysis/settings.ts';
 import { choiceMessages } from '../../model/messages/choices.ts';
-import { said } from '../../model/messages/said.ts';
+import { createMessage } from '../../model/messages/create-message.ts';
 import { cannotRun } from '../../model/problem.ts';
 import type { DescribeResult } from '../../model/result.ts';
 import type { OptionsOf } from '../../model/settings/schema.ts';
 import { renderDescribe, toldByDescribe } from '../../report/index.ts';
 import { bytesFirst } from '../bytes-first.ts';
-import type { Host } from '../host.ts';
+import type { CommandIO } from '../command-io.ts';
 import { analysisSettings, type DataOptions, fileNames } from '../inputs.ts';
 import { type OutputOptions, outputFormat, renderOptions } from '../output.ts';
 import { sayRemarks } from '../remarks.ts';
@@ -20,10 +20,10 @@ export interface DescribeOptions extends DataOptions, OutputOptions, Pick<Option
 export async function describeCommand(
   paths: readonly string[],
   options: DescribeOptions,
-  host: Host,
+  host: CommandIO,
 ): Promise<void> {
   if (!options.items && options.columns === undefined && options.questions === undefined) {
-    throw cannotRun(said(choiceMessages, 'nothing-to-describe'));
+    throw cannotRun(createMessage(choiceMessages, 'nothing-to-describe'));
   }
   const format = outputFormat(options, host.terminal);
   const settings = {
@@ -43,7 +43,7 @@ export async function describeCommand(
   const rendering = renderOptions(options, format, host.terminal);
   const told = await toldByDescribe(shown, rendering);
   await sayRemarks(result.warnings, result, { ...options, told, format }, host);
-  await host.emit(await renderDescribe(shown, rendering), options);
+  await host.write(await renderDescribe(shown, rendering), options);
 }
 
 /** Loaded only where small groups are to be withheld. */

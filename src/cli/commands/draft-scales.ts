@@ -1,12 +1,12 @@
+import { createMessage, type Said } from '../../model/messages/create-message.ts';
 import { draftMessages } from '../../model/messages/draft.ts';
-import { type Said, said } from '../../model/messages/said.ts';
 import { cannotRun } from '../../model/problem.ts';
 import type { UnusedColumn } from '../../model/questionnaire.ts';
 import type { Scale, UndecidedGuess } from '../../model/scale.ts';
 import type { OptionsOf } from '../../model/settings/schema.ts';
 import { builtInScales } from '../../scoring/definition/built-in.ts';
 import { type Draft, type DraftedScale, draftFromFiles, unknownItems } from '../../scoring/draft/index.ts';
-import type { CommandLine } from '../host.ts';
+import type { CommandLine } from '../command-io.ts';
 import { jsonText } from '../json-text.ts';
 import { fileStem } from '../read-file.ts';
 import { sortedSources } from '../sorted-sources.ts';
@@ -37,12 +37,13 @@ export async function draftScalesCommand(
   refuseForSeveral(draft, { '--name': name, '--reverse': reverse });
   const [single] = draft.scales;
   const unknown = single === undefined || reverse === undefined ? [] : unknownItems(reverse, single);
-  if (unknown.length > 0) throw cannotRun(said(draftMessages, 'draft-no-item', { name: unknown[0]! }));
+  if (unknown.length > 0)
+    throw cannotRun(createMessage(draftMessages, 'draft-no-item', { name: unknown[0]! }));
   const scales = await definitionsOf(draft.scales, host);
-  await host.emit(jsonText(scales.length === 1 ? scales[0]! : scales), { output });
+  await host.write(jsonText(scales.length === 1 ? scales[0]! : scales), { output });
   await host.tell(...draftRemarks(draft.scales, scales), ...unusedRemarks(draft.unused));
   if (scales.some(({ draft: open }) => open !== undefined))
-    await host.tell(said(draftMessages, 'draft-next'));
+    await host.tell(createMessage(draftMessages, 'draft-next'));
 }
 
 /** The definitions as files have them, what is undecided in the language of the call. */
@@ -68,15 +69,15 @@ export function draftRemarks(drafted: readonly DraftedScale[], scales: readonly 
     const { columns } = drafted[at]!;
     const facts = { scale: id, columns, min: response.min, max: response.max!, count: undecided.length };
     return [
-      said(draftMessages, 'draft-scale', facts),
-      ...undecided.map((guess) => said(draftMessages, 'draft-undecided-line', guess)),
+      createMessage(draftMessages, 'draft-scale', facts),
+      ...undecided.map((guess) => createMessage(draftMessages, 'draft-undecided-line', guess)),
     ];
   });
 }
 
 /** Why a column is not used, by itself. */
 export function unusedReason({ reason, scale }: UnusedColumn): Said {
-  return said(draftMessages, 'draft-reason', scale === undefined ? { reason } : { reason, scale });
+  return createMessage(draftMessages, 'draft-reason', scale === undefined ? { reason } : { reason, scale });
 }
 
 /** Columns that no scale is made of, by the reason. */
@@ -91,7 +92,7 @@ export function unusedRemarks(unused: readonly UnusedColumn[]): Said[] {
     const names = columns.map(({ name }) => name);
     const shown = names.length <= NAMES_SAID + 1 ? names : names.slice(0, NAMES_SAID);
     const facts = { reason, columns: shown, more: names.length - shown.length };
-    return said(draftMessages, 'draft-unused', scale === undefined ? facts : { ...facts, scale });
+    return createMessage(draftMessages, 'draft-unused', scale === undefined ? facts : { ...facts, scale });
   });
 }
 
@@ -99,8 +100,8 @@ function refuseNothing({ scales, unused }: Draft, file: string): void {
   if (scales.length > 0) return;
   const known = [...new Set(unused.flatMap(({ scale }) => scale ?? []))];
   throw known.length > 0
-    ? cannotRun(said(draftMessages, 'draft-all-known', { file, scales: known }))
-    : cannotRun(said(draftMessages, 'draft-nothing', { file }));
+    ? cannotRun(createMessage(draftMessages, 'draft-all-known', { file, scales: known }))
+    : cannotRun(createMessage(draftMessages, 'draft-nothing', { file }));
 }
 
 function refuseForSeveral({ scales }: Draft, options: Readonly<Record<string, unknown>>): void {
@@ -108,6 +109,9 @@ function refuseForSeveral({ scales }: Draft, options: Readonly<Record<string, un
   const [option] = Object.entries(options).find(([, value]) => value !== undefined) ?? [];
   if (option !== undefined)
     throw cannotRun(
-      said(draftMessages, 'draft-needs-one', { option, scales: scales.map(({ scale }) => scale.id) }),
+      createMessage(draftMessages, 'draft-needs-one', {
+        option,
+        scales: scales.map(({ scale }) => scale.id),
+      }),
     );
 }

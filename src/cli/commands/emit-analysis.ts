@@ -1,13 +1,13 @@
 import type { AnalysisInput } from '../../analysis/analyse.ts';
 import { type EmitInput, emitPlan } from '../../analysis/emit-plan.ts';
 import type { EmitTarget } from '../../model/emit-plan.ts';
-import { said } from '../../model/messages/said.ts';
+import { createMessage } from '../../model/messages/create-message.ts';
 import { scriptMessages } from '../../model/messages/scripts.ts';
 import { cannotRun } from '../../model/problem.ts';
 import type { Warning } from '../../model/result.ts';
 import { emitScript } from '../../report/emit/index.ts';
 import { labelledWarnings } from '../../report/labels.ts';
-import type { Host } from '../host.ts';
+import type { CommandIO } from '../command-io.ts';
 import { analysisSettings, type DataOptions, refuseWithoutEffect, waveNames } from '../inputs.ts';
 import { matchedByRow } from '../matched-by-row.ts';
 import { refuseContradiction } from '../output.ts';
@@ -18,14 +18,14 @@ import type { AnalyseOptions } from './analyse.ts';
 export async function emitAnalysis(
   paths: readonly string[],
   options: AnalyseOptions & { readonly emit: EmitTarget },
-  host: Host,
+  host: CommandIO,
 ): Promise<void> {
   refuseTableOptions(options);
   refusePairwiseAlpha(options);
   if (options.output !== undefined) refuseContradiction(options.output, options.emit);
   const once = paths.find(isReadOnce);
   if (once !== undefined)
-    throw cannotRun(said(scriptMessages, 'needs-file', { file: fileName(once), inStudy: false }));
+    throw cannotRun(createMessage(scriptMessages, 'needs-file', { file: fileName(once), inStudy: false }));
   const asked = await analysisSettings(options, host.files);
   const inputs = await host.open(paths, waveNames(paths), options, { layout: { settings: asked } });
   const settings = matchedByRow(asked, inputs);
@@ -36,12 +36,14 @@ export async function emitAnalysis(
   const files = await withFiles(inputs, paths, options, host);
   const plan = await emitPlan(files, settings, options.lang, result.scales);
   if (plan.scales.every(({ scores }) => scores.length === 0)) {
-    throw cannotRun(said(scriptMessages, 'nothing-to-emit', { scales: plan.scales.map(({ id }) => id) }));
+    throw cannotRun(
+      createMessage(scriptMessages, 'nothing-to-emit', { scales: plan.scales.map(({ id }) => id) }),
+    );
   }
   const script = emitScript(plan, options.emit);
   await host.warn([...labelledWarnings(result.warnings, result, options.lang), ...notCarriedOver(options)]);
-  await host.linkage(result);
-  await host.emit(script, options);
+  await host.warnNearMatches(result);
+  await host.write(script, options);
 }
 
 /** The inputs with the files that they are read from; a file that holds several waves is one. */
@@ -49,7 +51,7 @@ async function withFiles(
   inputs: readonly AnalysisInput[],
   paths: readonly string[],
   options: DataOptions,
-  host: Host,
+  host: CommandIO,
 ): Promise<EmitInput[]> {
   const found: EmitInput[] = [];
   for (const [index, input] of inputs.entries()) {
@@ -74,13 +76,13 @@ function refuseTableOptions(options: AnalyseOptions): void {
     ...(plot === true ? ['--plot'] : []),
   ];
   if (given.length === 0) return;
-  throw cannotRun(said(scriptMessages, 'emit-with-tables', { options: given }));
+  throw cannotRun(createMessage(scriptMessages, 'emit-with-tables', { options: given }));
 }
 
 /** RELIABILITY of SPSS leaves out incomplete respondents and knows no other way. */
 function refusePairwiseAlpha({ alpha }: DataOptions): void {
   if (alpha !== 'pairwise') return;
-  throw cannotRun(said(scriptMessages, 'emit-with-pairwise-alpha'));
+  throw cannotRun(createMessage(scriptMessages, 'emit-with-pairwise-alpha'));
 }
 
 /** What was asked for that no script does. */
@@ -102,5 +104,5 @@ function notCarriedOver({
     ...(choices === true ? (['--choices'] as const) : []),
     ...(singleItems === true ? (['--single-items'] as const) : []),
   ];
-  return left.map((option) => said(scriptMessages, 'not-in-script', { option }));
+  return left.map((option) => createMessage(scriptMessages, 'not-in-script', { option }));
 }

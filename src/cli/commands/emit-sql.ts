@@ -2,12 +2,12 @@ import type { AnalysisInput } from '../../analysis/analyse.ts';
 import { chooseScales } from '../../analysis/choose-scales.ts';
 import type { AnalysisSettings } from '../../analysis/settings.ts';
 import type { EngineId } from '../../model/engine.ts';
+import { createMessage } from '../../model/messages/create-message.ts';
 import { engineMessages } from '../../model/messages/engine.ts';
-import { said } from '../../model/messages/said.ts';
 import { cannotRun } from '../../model/problem.ts';
 import { findColumn } from '../../scoring/find-column.ts';
 import { scoreStatements } from '../../scoring/sql-statements.ts';
-import type { Host } from '../host.ts';
+import type { CommandIO } from '../command-io.ts';
 import { analysisSettings, waveNames } from '../inputs.ts';
 import { refuseContradiction } from '../output.ts';
 import { fileStem } from '../read-file.ts';
@@ -17,13 +17,13 @@ import type { AnalyseOptions } from './analyse.ts';
 export async function emitSql(
   paths: readonly string[],
   options: AnalyseOptions & { readonly dialect?: EngineId | undefined },
-  host: Host,
+  host: CommandIO,
 ): Promise<void> {
   refuseOthers(options);
   if (options.output !== undefined) refuseContradiction(options.output, 'sql');
   const settings = await analysisSettings(options, host.files);
   const inputs = await host.open(paths, waveNames(paths), options);
-  await host.emit(await statementsOf(inputs, paths, settings, options.dialect ?? 'duckdb'), options);
+  await host.write(await statementsOf(inputs, paths, settings, options.dialect ?? 'duckdb'), options);
 }
 
 /** What the statements do not repeat. */
@@ -37,7 +37,7 @@ function refuseOthers(options: AnalyseOptions): void {
     '--format': options.format,
   };
   const given = Object.entries(others).flatMap(([option, value]) => (value === undefined ? [] : [option]));
-  if (given.length > 0) throw cannotRun(said(engineMessages, 'sql-without', { options: given }));
+  if (given.length > 0) throw cannotRun(createMessage(engineMessages, 'sql-without', { options: given }));
 }
 
 async function statementsOf(

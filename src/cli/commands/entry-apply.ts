@@ -6,7 +6,7 @@ import type { ByteSource, Dataset, ReadOptions } from '../../model/dataset.ts';
 import type { EntryDecisions } from '../../model/entry-decisions.ts';
 import { entryColumns } from '../../model/entry-form.ts';
 import { correctionMessages } from '../../model/messages/corrections.ts';
-import { said } from '../../model/messages/said.ts';
+import { createMessage } from '../../model/messages/create-message.ts';
 import type { OptionsOf } from '../../model/settings/schema.ts';
 import { DECISION_WORDS, renderEntryDecisions } from '../../report/entry/index.ts';
 import { csvField, LINE_END } from '../../report/render/csv.ts';
@@ -20,9 +20,9 @@ import {
   rowsInOrder,
   withDecidedForms,
 } from '../../scoring/corrections/index.ts';
+import type { CommandLine } from '../command-io.ts';
 import { type Applying, CorrectionList, decidedAnswers } from '../corrections.ts';
 import type { Files } from '../files.ts';
-import type { CommandLine } from '../host.ts';
 import { outputFormat } from '../output.ts';
 import { fileStem } from '../read-file.ts';
 
@@ -67,23 +67,24 @@ export async function applyCommand(path: string, options: ApplyOptions, host: Co
     typed: { file: typed.file, sha256: source.sha256() },
     forms: { ...counts, written: answers.rowCount + counts.added },
   });
-  if (trail !== undefined) await host.emit(trailOf(corrections), { output: trail });
-  if (errorList !== undefined) await host.emit(errorsAsCsv(report, decisions), { output: errorList });
-  await host.emit(decidedRows(answers, added), { output });
+  if (trail !== undefined) await host.write(trailOf(corrections), { output: trail });
+  if (errorList !== undefined) await host.write(errorsAsCsv(report, decisions), { output: errorList });
+  await host.write(decidedRows(answers, added), { output });
   if (options.format === 'json') {
-    await host.emit(renderEntryDecisions(report), {});
+    await host.write(renderEntryDecisions(report), {});
     return;
   }
   const { length: count } = corrections.list;
   const changed = corrections.list.filter((each) => each.old !== each.new).length;
   await host.tell(
-    said(correctionMessages, 'decisions-applied', {
+    createMessage(correctionMessages, 'decisions-applied', {
       ...{ file: corrections.file, to: typed.file, count, changed, kept: count - changed },
     }),
   );
   if (counts.added + counts.leftOut > 0) {
-    await host.tell(said(correctionMessages, 'forms-decided', counts));
-    if (trail !== undefined) await host.tell(said(correctionMessages, 'trail-of-cells', { trail, output }));
+    await host.tell(createMessage(correctionMessages, 'forms-decided', counts));
+    if (trail !== undefined)
+      await host.tell(createMessage(correctionMessages, 'trail-of-cells', { trail, output }));
   }
   const [first, second] = wrong;
   if (first === undefined || second === undefined) return;
@@ -97,7 +98,7 @@ async function openTyped(source: ByteSource, options: ReadOptions): Promise<Data
 }
 
 function errorsOf(typist: 'first' | 'second', { file, errors, rate }: TypistErrors) {
-  return said(correctionMessages, 'typist-errors', {
+  return createMessage(correctionMessages, 'typist-errors', {
     ...{ typist, file, errors },
     rate: rate === null ? null : { ...rate, lower: rate.ci.lower, upper: rate.ci.upper },
   });

@@ -2,7 +2,7 @@ import { entryTemplate } from '../../analysis/entry/index.ts';
 import { TEMPLATE_FORMATS } from '../../model/format.ts';
 import type { OptionsOf } from '../../model/settings/schema.ts';
 import { renderEntryTemplate } from '../../report/entry/index.ts';
-import type { CommandLine } from '../host.ts';
+import type { CommandLine } from '../command-io.ts';
 import { requestedScales } from '../load-scales.ts';
 import { outputFormat } from '../output.ts';
 
@@ -10,11 +10,11 @@ import { outputFormat } from '../output.ts';
 export async function templateCommand(
   scales: readonly string[],
   options: OptionsOf<'entry template'>,
-  { emit, files, terminal }: CommandLine,
+  { write, files, terminal }: CommandLine,
 ): Promise<void> {
   const { columns, labels, output, lang = 'en' } = options;
   const format = outputFormat({ output }, terminal, TEMPLATE_FORMATS);
   const definitions = (await requestedScales(scales, files, 'entry template')) ?? [];
   const template = entryTemplate(definitions, columns, labels, lang);
-  await emit(await renderEntryTemplate(template, format, lang), { output });
+  await write(await renderEntryTemplate(template, format, lang), { output });
 }

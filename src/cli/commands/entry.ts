@@ -3,7 +3,7 @@ import { differs } from '../../model/entry-comparison.ts';
 import { ENTRY_FORMATS, type EntryFormat } from '../../model/format.ts';
 import type { OptionsOf } from '../../model/settings/schema.ts';
 import { renderEntryComparison } from '../../report/entry/index.ts';
-import type { CommandLine } from '../host.ts';
+import type { CommandLine } from '../command-io.ts';
 import { analysisSettings, type DataOptions } from '../inputs.ts';
 import { type OutputOptions, outputFormat, renderOptions } from '../output.ts';
 
@@ -26,7 +26,7 @@ export async function compareCommand(
   });
   const { comparison, warnings } = await compareForms([first!, second!], { ...settings, id: options.id });
   await host.warn(warnings, false);
-  await host.emit(
+  await host.write(
     await renderEntryComparison(comparison, renderOptions(options, format, host.terminal)),
     options,
   );

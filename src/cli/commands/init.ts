@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { AnalysisInput } from '../../analysis/analyse.ts';
 import type { FormFile } from '../../io/questionnaires/index.ts';
+import { createMessage } from '../../model/messages/create-message.ts';
 import { interviewMessages } from '../../model/messages/interview.ts';
-import { said } from '../../model/messages/said.ts';
 import { scriptMessages } from '../../model/messages/scripts.ts';
 import { studyMessages } from '../../model/messages/study.ts';
 import { terminalMessages } from '../../model/messages/terminal.ts';
@@ -16,8 +16,8 @@ import type { Language } from '../../report/context.ts';
 import { builtInScales } from '../../scoring/definition/built-in.ts';
 import { type Draft, draftFromFiles } from '../../scoring/draft/index.ts';
 import { inTime } from '../../scoring/wave-words.ts';
+import type { CommandLine } from '../command-io.ts';
 import type { Files } from '../files.ts';
-import type { CommandLine } from '../host.ts';
 import { waveNames } from '../inputs.ts';
 import { jsonText } from '../json-text.ts';
 import { requestedScales } from '../load-scales.ts';
@@ -48,14 +48,14 @@ export async function initCommand(
   const folder = dirname(output);
   const page = join(folder, PAGE);
   const refuseExisting = (path: string) => {
-    if (!force && existsSync(path)) throw cannotRun(said(studyMessages, 'study-exists', { path }));
+    if (!force && existsSync(path)) throw cannotRun(createMessage(studyMessages, 'study-exists', { path }));
   };
   refuseExisting(output);
   const questions = options.interactive === true ? host.terminal.questions() : undefined;
-  if (questions === null) throw cannotRun(said(interviewMessages, 'no-terminal'));
+  if (questions === null) throw cannotRun(createMessage(interviewMessages, 'no-terminal'));
   const once = paths.find(isReadOnce);
   if (once !== undefined)
-    throw cannotRun(said(scriptMessages, 'needs-file', { file: fileName(once), inStudy: true }));
+    throw cannotRun(createMessage(scriptMessages, 'needs-file', { file: fileName(once), inStudy: true }));
   const { forms, data } = await sortedSources(await filesIn(paths), files);
   const waves = waveNames(data).map(identifierOf);
   const isOne = data.length === 1;
@@ -113,15 +113,15 @@ export async function initCommand(
     unused: unused.map(({ name }, at) => ({ name, why: reasons[at]! })),
   };
   await files.write(page, [await renderFirstStudy(found, lang[0]!)]);
-  const wrote = (path: string) => said(terminalMessages, 'wrote', { path });
+  const wrote = (path: string) => createMessage(terminalMessages, 'wrote', { path });
   await tell(
     ...written.map(({ name }) => wrote(join(folder, name))),
     wrote(output),
     wrote(page),
     ...(asked === null ? draftRemarks(draft.scales, definitions) : []),
     ...unusedRemarks(unused),
-    ...(study.notes ?? []).map((note) => said(terminalMessages, 'note', { note })),
-    said(terminalMessages, 'look-through', { path: output }),
+    ...(study.notes ?? []).map((note) => createMessage(terminalMessages, 'note', { note })),
+    createMessage(terminalMessages, 'look-through', { path: output }),
   );
 }
 
@@ -145,7 +145,7 @@ async function withoutDecided(
   const open = scales.filter(({ draft }) => draft !== undefined);
   const [before, after] = await Promise.all(
     [definitions, open].map((each) =>
-      spoken([said(studyMessages, 'drafted-at-first', { scales: each.map(({ id }) => id) })]),
+      spoken([createMessage(studyMessages, 'drafted-at-first', { scales: each.map(({ id }) => id) })]),
     ),
   );
   const { notes = [], ...others } = study;

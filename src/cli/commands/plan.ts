@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
 import { plannedItems } from '../../analysis/plan-items.ts';
-import { said } from '../../model/messages/said.ts';
+import { createMessage } from '../../model/messages/create-message.ts';
 import { studyMessages } from '../../model/messages/study.ts';
 import { terminalMessages } from '../../model/messages/terminal.ts';
 import { type Plan, planSchema } from '../../model/plan.ts';
@@ -11,7 +11,7 @@ import type { Study } from '../../model/study.ts';
 import { tool } from '../../model/tool.ts';
 import { renderPlan } from '../../report/plan.ts';
 import { utcNow } from '../clock.ts';
-import type { CommandLine } from '../host.ts';
+import type { CommandLine } from '../command-io.ts';
 import { jsonText } from '../json-text.ts';
 import { type OutputOptions, outputFormat, renderOptions } from '../output.ts';
 import { fileName, isSeveral } from '../read-file.ts';
@@ -28,10 +28,12 @@ export async function planCommand(path: string, options: PlanOptions, host: Comm
   if (options.power === true) return printSampleSizes(file, options, host);
   const target = planPath(file);
   if (target === null)
-    throw cannotRun(said(studyMessages, 'plan-without-key', { study: fileName(path), plan: ownName(path) }));
+    throw cannotRun(
+      createMessage(studyMessages, 'plan-without-key', { study: fileName(path), plan: ownName(path) }),
+    );
   const isThere = existsSync(target);
   if (isThere && options.force !== true)
-    throw cannotRun(said(studyMessages, 'plan-exists', { path: target }));
+    throw cannotRun(createMessage(studyMessages, 'plan-exists', { path: target }));
   const { planned, scales } = await frozenStudy(file, host.files);
   const findings = protocolFindings(file.study, scales);
   if (findings.length > 0) throw file.broken(findings);
@@ -53,7 +55,7 @@ export async function planCommand(path: string, options: PlanOptions, host: Comm
   const rendered = await renderPlan({ plan, items }, renderOptions(options, format, host.terminal));
   await writePlan(target, plan, isThere, host);
   await host.warn(remarksOn(plan, fileName(target)));
-  await host.emit(rendered, options);
+  await host.write(rendered, options);
 }
 
 /** How many people the planned comparisons need; nothing is frozen. */
@@ -68,10 +70,10 @@ async function printSampleSizes(file: StudyFile, options: PlanOptions, host: Com
     protocol?.smallestDifference === undefined &&
     protocol?.sampleSize?.changing === undefined
   )
-    throw cannotRun(said(studyMessages, 'no-outcome', { study: fileName(file.path) }));
+    throw cannotRun(createMessage(studyMessages, 'no-outcome', { study: fileName(file.path) }));
   const format = outputFormat(options, host.terminal);
   const sizes = sampleSizes(file.study, fileName(file.path));
-  await host.emit(await renderSampleSizes(sizes, renderOptions(options, format, host.terminal)), options);
+  await host.write(await renderSampleSizes(sizes, renderOptions(options, format, host.terminal)), options);
 }
 
 async function writePlan(path: string, plan: Plan, replaces: boolean, host: CommandLine): Promise<void> {
@@ -79,7 +81,7 @@ async function writePlan(path: string, plan: Plan, replaces: boolean, host: Comm
   // The plan in whose place it comes was read, which would forbid it.
   if (replaces) await writeWhole(path, [jsonText(plan)]);
   else await host.files.write(path, [jsonText(plan)]);
-  await host.tell(said(terminalMessages, 'wrote', { path }));
+  await host.tell(createMessage(terminalMessages, 'wrote', { path }));
 }
 
 /** `study.json` → `study.plan.json` */
@@ -129,9 +131,9 @@ function remarksOn({ data, results }: Plan, file: string) {
   return [
     ...(there.length === 0
       ? []
-      : [remark(said(studyMessages, 'plan-after-data', { files: there }), { file })]),
+      : [remark(createMessage(studyMessages, 'plan-after-data', { files: there }), { file })]),
     ...(results.length === 0
       ? []
-      : [remark(said(studyMessages, 'plan-after-results', { files: results }), { file })]),
+      : [remark(createMessage(studyMessages, 'plan-after-results', { files: results }), { file })]),
   ];
 }

@@ -4,7 +4,7 @@ import type { FigureDataSettings } from '../../analysis/figure-data.ts';
 import type { AnalysisSettings } from '../../analysis/settings.ts';
 import { FIGURE_KINDS, type FigureKind } from '../../model/figure-data.ts';
 import { choiceMessages, type NothingToPlot } from '../../model/messages/choices.ts';
-import { said } from '../../model/messages/said.ts';
+import { createMessage } from '../../model/messages/create-message.ts';
 import { cannotRun } from '../../model/problem.ts';
 import type { Warning } from '../../model/result.ts';
 import type { OptionsOf } from '../../model/settings/schema.ts';
@@ -18,8 +18,8 @@ import {
 } from '../../report/figures/index.ts';
 import { figurePng } from '../../report/figures/png.ts';
 import { labelledWarnings } from '../../report/labels.ts';
+import type { CommandIO } from '../command-io.ts';
 import type { Files } from '../files.ts';
-import type { Host } from '../host.ts';
 import { analysisSettings, type DataOptions, refuseWithoutEffect, waveNames } from '../inputs.ts';
 import { matchedByRow } from '../matched-by-row.ts';
 import { refuseContradiction } from '../output.ts';
@@ -39,7 +39,7 @@ export async function plotCommand(
   kind: string,
   paths: readonly string[],
   options: PlotOptions,
-  host: Host,
+  host: CommandIO,
 ): Promise<void> {
   const format = plotFormat(options);
   checkOutput(kind, format, options, host.terminal);
@@ -48,7 +48,8 @@ export async function plotCommand(
   const asked = { ...(await figureSettings(options, host.files)), choices: kind === 'choices' };
   const inputs = await host.open(paths, waveNames(paths), options, { layout: { settings: asked } });
   const settings = matchedByRow(asked, inputs);
-  if (kind === 'change' && settings.id === null) throw cannotRun(said(choiceMessages, 'plot-needs-id'));
+  if (kind === 'change' && settings.id === null)
+    throw cannotRun(createMessage(choiceMessages, 'plot-needs-id'));
   const { reliability: _, ...shared } = matchedByRow(options, inputs);
   refuseWithoutEffect(inputs.length, shared);
   refuseWithoutChange(kind, inputs.length, matchedByRow(options, inputs));
@@ -82,7 +83,7 @@ function refuseWithoutChange(
   ] as const;
   const option = given.find(([, value]) => value !== undefined)?.[0];
   if (option === undefined || draws) return;
-  throw cannotRun(said(choiceMessages, 'option-without-effect', { option, needs: 'change-figure' }));
+  throw cannotRun(createMessage(choiceMessages, 'option-without-effect', { option, needs: 'change-figure' }));
 }
 
 /** Every kind, without those that show single respondents where small groups are withheld. */
@@ -99,7 +100,7 @@ function plotFormat({ format, output }: PlotOptions): PlotFormat {
   const ending = extname(output).toLowerCase();
   if (ending === '.svg' || ending === '.png') return ending === '.svg' ? 'svg' : 'png';
   const facts = { ending, output, valid: ['.svg', '.png'], picture: true };
-  throw cannotRun(said(choiceMessages, 'unknown-format', facts));
+  throw cannotRun(createMessage(choiceMessages, 'unknown-format', facts));
 }
 
 function checkOutput(
@@ -109,19 +110,20 @@ function checkOutput(
   terminal: Terminal,
 ): void {
   if (output !== undefined && outputDir !== undefined)
-    throw cannotRun(said(choiceMessages, 'two-outputs', { of: 'figures' }));
-  if (kind === 'all' && outputDir === undefined) throw cannotRun(said(choiceMessages, 'plot-needs-folder'));
+    throw cannotRun(createMessage(choiceMessages, 'two-outputs', { of: 'figures' }));
+  if (kind === 'all' && outputDir === undefined)
+    throw cannotRun(createMessage(choiceMessages, 'plot-needs-folder'));
   if (format === 'png' && output === undefined && outputDir === undefined && terminal.screen() !== null)
-    throw cannotRun(said(choiceMessages, 'no-text-format', { format }));
+    throw cannotRun(createMessage(choiceMessages, 'no-text-format', { format }));
 }
 
 async function figureSettings(options: PlotOptions, files: Files): Promise<FigureDataSettings> {
   for (const [scale, value] of Object.entries(options.reliability ?? {})) {
     if (!(value >= 0 && value < 1))
-      throw cannotRun(said(choiceMessages, 'impossible-reliability', { scale, value }));
+      throw cannotRun(createMessage(choiceMessages, 'impossible-reliability', { scale, value }));
   }
   for (const [scale, value] of Object.entries(options.sd ?? {})) {
-    if (!(value > 0)) throw cannotRun(said(choiceMessages, 'impossible-sd', { scale, value }));
+    if (!(value > 0)) throw cannotRun(createMessage(choiceMessages, 'impossible-sd', { scale, value }));
   }
   return {
     ...(await analysisSettings(options, files)),
@@ -135,13 +137,13 @@ async function figureSettings(options: PlotOptions, files: Files): Promise<Figur
 async function warnOfSources(
   { result, described }: FigureSources,
   lang: Language | undefined,
-  host: Host,
+  host: CommandIO,
 ): Promise<void> {
   const warnings = new Map<string, Warning>();
   for (const warning of [...(result?.warnings ?? []), ...(described?.warnings ?? [])])
     warnings.set(warning.message, warning);
   await host.warn(labelledWarnings([...warnings.values()], result ?? described ?? {}, lang));
-  if (result !== undefined) await host.linkage(result);
+  if (result !== undefined) await host.warnNearMatches(result);
 }
 
 function nothingToDraw(kind: string, inputs: readonly AnalysisInput[], { by, id }: AnalysisSettings) {
@@ -157,18 +159,20 @@ function nothingToDraw(kind: string, inputs: readonly AnalysisInput[], { by, id 
     items: 'no-items',
   };
   const facts = { kind, reason: reasons[kind] ?? 'no-scale', id };
-  return cannotRun(said(choiceMessages, 'nothing-to-plot', facts));
+  return cannotRun(createMessage(choiceMessages, 'nothing-to-plot', facts));
 }
 
 async function write(
   figures: readonly Figure[],
   format: PlotFormat,
   options: PlotOptions,
-  host: Host,
+  host: CommandIO,
 ): Promise<void> {
   const { output, outputDir } = options;
   if (outputDir === undefined && figures.length > 1) {
-    throw cannotRun(said(choiceMessages, 'several-figures', { figures: figures.map(({ id }) => id) }));
+    throw cannotRun(
+      createMessage(choiceMessages, 'several-figures', { figures: figures.map(({ id }) => id) }),
+    );
   }
   // All are drawn before the first is written: when one fails, nothing has changed.
   const drawn: { readonly id: string; readonly content: string | Uint8Array }[] = [];
@@ -177,10 +181,10 @@ async function write(
     drawn.push({ id: figure.id, content: format === 'svg' ? svg : await figurePng(svg, fontFiles()) });
   }
   if (outputDir === undefined) {
-    await host.emit(drawn[0]!.content, { output });
+    await host.write(drawn[0]!.content, { output });
     return;
   }
   await host.folder(outputDir);
   for (const { id, content } of drawn)
-    await host.emit(content, { output: join(outputDir, `${id}.${format}`) });
+    await host.write(content, { output: join(outputDir, `${id}.${format}`) });
 }

@@ -1,12 +1,12 @@
 import type { FigureKind } from '../../model/figure-data.ts';
 import { choiceMessages } from '../../model/messages/choices.ts';
-import { said } from '../../model/messages/said.ts';
+import { createMessage } from '../../model/messages/create-message.ts';
 import { studyMessages } from '../../model/messages/study.ts';
 import { cannotRun } from '../../model/problem.ts';
 import type { OptionsOf } from '../../model/settings/schema.ts';
 import { dateText } from '../../report/conventions.ts';
 import { hasWaves } from '../../report/tables/notes.ts';
-import type { Host } from '../host.ts';
+import type { CommandIO } from '../command-io.ts';
 import { analysisSettings, type DataOptions, refuseWithoutEffect, waveNames } from '../inputs.ts';
 import { matchedByRow } from '../matched-by-row.ts';
 import { type OutputOptions, outputFormat } from '../output.ts';
@@ -33,10 +33,10 @@ export const REPORT_MIN_CELL = 5;
 export async function reportCommand(
   paths: readonly string[],
   options: ReportOptions,
-  host: Host,
+  host: CommandIO,
 ): Promise<void> {
   if (options.format === undefined && options.output === undefined) {
-    throw cannotRun(said(choiceMessages, 'no-format'));
+    throw cannotRun(createMessage(choiceMessages, 'no-format'));
   }
   const format = outputFormat<ReportPage>(options, host.terminal, PAGES);
   const { minCell = REPORT_MIN_CELL } = options;
@@ -84,8 +84,8 @@ export async function reportCommand(
     { ...options, told: report.told, format, hasWaves: hasWaves(report.result), inNotes: false },
     host,
   );
-  await host.linkage(report.result);
-  await host.emit(report.rendered, options);
+  await host.warnNearMatches(report.result);
+  await host.write(report.rendered, options);
 }
 
 /**
@@ -98,7 +98,7 @@ function reportDate(asked: string | undefined, environment: Terminal['environmen
   if (asked === undefined) return today(environment.SOURCE_DATE_EPOCH);
   const date = asked.trim();
   if (isDay(date)) return date;
-  throw cannotRun(said(studyMessages, 'no-date', { date: asked }));
+  throw cannotRun(createMessage(studyMessages, 'no-date', { date: asked }));
 }
 
 function today(epoch: string | undefined): string {

@@ -1,14 +1,14 @@
-import { type Said, said } from '../../model/messages/said.ts';
+import { createMessage, type Said } from '../../model/messages/create-message.ts';
 import { studyMessages } from '../../model/messages/study.ts';
 import { terminalMessages } from '../../model/messages/terminal.ts';
 import { printableLine } from '../../model/printable.ts';
 import { isUserError, remark, UserError } from '../../model/problem.ts';
 import type { OptionsOf } from '../../model/settings/schema.ts';
 import { renderVerification } from '../../report/verification.ts';
-import type { CommandLine } from '../host.ts';
+import type { CommandLine } from '../command-io.ts';
 import { renderOptions } from '../output.ts';
 import { foldersOf, runStudy, type StudyRun, type VerifiedTable } from '../study/run-study.ts';
-import type { MadeFile } from '../study/study-host.ts';
+import type { MadeFile } from '../study/study-io.ts';
 import { errorInStudyWords } from '../study/study-words.ts';
 
 export type RunOptions = OptionsOf<'run'>;
@@ -24,10 +24,10 @@ export async function runCommand(path: string, options: RunOptions, host: Comman
     return 1;
   }
   const lines = await host.spoken(summary(run, options.dryRun === true));
-  await host.emit(`${lines.join('\n')}\n`, {});
+  await host.write(`${lines.join('\n')}\n`, {});
   const failed = run.verified.filter(({ verification }) => !verification.passed);
   for (const { verification } of failed)
-    await host.emit(
+    await host.write(
       `\n${await renderVerification(verification, renderOptions({}, 'table', host.terminal))}`,
       {},
     );
@@ -43,14 +43,16 @@ async function printFindings(
   // Without their item, which would bring advice about options.
   const plain = problems.map(({ item: _, ...problem }) => problem);
   await refuse(errorInStudyWords(new UserError(plain, 1)));
-  terminal.say('');
+  terminal.logLine('');
   const lists = dryRun ? 'lists-would-be' : 'lists';
-  await tell(said(studyMessages, 'data-findings', { written: files.length === 0 ? 'nothing' : lists }));
+  await tell(
+    createMessage(studyMessages, 'data-findings', { written: files.length === 0 ? 'nothing' : lists }),
+  );
 }
 
 async function write({ files, plan }: StudyRun, dryRun: boolean, host: CommandLine): Promise<void> {
   if (dryRun) {
-    for (const { path } of files) await host.tell(said(terminalMessages, 'would-write', { path }));
+    for (const { path } of files) await host.tell(createMessage(terminalMessages, 'would-write', { path }));
     return;
   }
   await host.files.refuseInputs(files.map(({ path }) => path));
@@ -60,7 +62,7 @@ async function write({ files, plan }: StudyRun, dryRun: boolean, host: CommandLi
       path,
       typeof content === 'string' || content instanceof Uint8Array ? [content] : content,
     );
-    await host.tell(said(terminalMessages, 'wrote', { path }));
+    await host.tell(createMessage(terminalMessages, 'wrote', { path }));
   }
   if (plan?.record != null) await keepRecord(plan.record, host);
 }
@@ -70,10 +72,10 @@ async function keepRecord({ path, content }: MadeFile, host: CommandLine): Promi
   const { writeWhole } = await import('../write-file.ts');
   try {
     await writeWhole(path, [content as string]);
-    await host.tell(said(terminalMessages, 'wrote', { path }));
+    await host.tell(createMessage(terminalMessages, 'wrote', { path }));
   } catch (error) {
     if (!isUserError(error)) throw error;
-    await host.warn([remark(said(studyMessages, 'plan-record-lost', { path }))]);
+    await host.warn([remark(createMessage(studyMessages, 'plan-record-lost', { path }))]);
   }
 }
 
@@ -82,12 +84,14 @@ function summary({ files, verified, plan }: StudyRun, dryRun: boolean): Said[] {
   const facts = { count: files.length };
   const items = plan?.conformance.items ?? [];
   return [
-    dryRun ? said(studyMessages, 'files-not-written', facts) : said(studyMessages, 'files-written', facts),
+    dryRun
+      ? createMessage(studyMessages, 'files-not-written', facts)
+      : createMessage(studyMessages, 'files-written', facts),
     ...verified.map(verdict),
     ...(plan === null
       ? []
       : [
-          said(studyMessages, 'plan-followed', {
+          createMessage(studyMessages, 'plan-followed', {
             file: printableLine(plan.conformance.file),
             date: plan.conformance.date.slice(0, 10),
             count: items.length,
@@ -99,7 +103,7 @@ function summary({ files, verified, plan }: StudyRun, dryRun: boolean): Said[] {
 
 function verdict({ file, verification: { passed, summary: counts } }: VerifiedTable): Said {
   const { cells, reproduced, known } = counts;
-  return said(studyMessages, 'verified-table', {
+  return createMessage(studyMessages, 'verified-table', {
     file: printableLine(file),
     passed,
     reproduced,

@@ -1,4 +1,4 @@
-import { said } from '../../model/messages/said.ts';
+import { createMessage } from '../../model/messages/create-message.ts';
 import { terminalMessages } from '../../model/messages/terminal.ts';
 import { printableLine } from '../../model/printable.ts';
 import type { Problem } from '../../model/problem.ts';
@@ -8,8 +8,8 @@ import { checkExamples } from '../../scoring/check-examples.ts';
 import { builtInScales } from '../../scoring/definition/built-in.ts';
 import { lintScale } from '../../scoring/definition/lint-scale.ts';
 import { findScales } from '../../scoring/find-scales.ts';
+import type { CommandLine } from '../command-io.ts';
 import type { Files } from '../files.ts';
-import type { CommandLine } from '../host.ts';
 import { inspectScaleFile, requestedScales } from '../load-scales.ts';
 import { type OutputOptions, outputFormat, renderOptions } from '../output.ts';
 
@@ -18,37 +18,40 @@ export interface ListOptions extends OutputOptions {
 }
 
 /** `scales list`: the built-in definitions, all or those that a search finds. */
-export async function listScales(options: ListOptions, { emit, tell, terminal }: CommandLine): Promise<void> {
+export async function listScales(
+  options: ListOptions,
+  { write, tell, terminal }: CommandLine,
+): Promise<void> {
   const { search } = options;
   const format = outputFormat(options, terminal);
   const scales = search === undefined ? builtInScales() : findScales(builtInScales(), search);
   if (search !== undefined && scales.length === 0)
-    await tell(said(terminalMessages, 'no-scale-found', { search }));
+    await tell(createMessage(terminalMessages, 'no-scale-found', { search }));
   if (scales.length > 0 || format !== 'table')
-    await emit(await renderScaleList(scales, renderOptions(options, format, terminal)), options);
+    await write(await renderScaleList(scales, renderOptions(options, format, terminal)), options);
 }
 
 /** `scales show <scale>`: a definition as JSON. */
 export async function showScale(
   name: string,
   { output }: { readonly output?: string | undefined },
-  { emit, files }: CommandLine,
+  { write, files }: CommandLine,
 ): Promise<void> {
   const scales = (await requestedScales([name], files, 'scales show')) ?? [];
-  await emit(`${JSON.stringify(scales.length === 1 ? scales[0] : scales, null, 2)}\n`, { output });
+  await write(`${JSON.stringify(scales.length === 1 ? scales[0] : scales, null, 2)}\n`, { output });
 }
 
 /** `scales check [scales...]`: form, rules and examples; exit status 1 when an example or a rule fails. */
 export async function checkScales(
   names: readonly string[],
   { format }: { readonly format: string },
-  { emit, files }: CommandLine,
+  { write, files }: CommandLine,
 ): Promise<0 | 1> {
   const checked =
     names.length === 0
       ? builtInScales().map(checkedBuiltIn)
       : (await Promise.all(names.map((name) => checkNamed(name, files)))).flat();
-  await emit(format === 'json' ? asJson(checked) : checked.map(asLines).join(''), {});
+  await write(format === 'json' ? asJson(checked) : checked.map(asLines).join(''), {});
   return checked.some(({ problems }) => problems.some(isError)) ? 1 : 0;
 }
 
@@ -104,8 +107,8 @@ function asLines({ scale: { id, version, items, examples = [] }, problems }: Che
 /** `scales schema`: the JSON Schema of a definition. */
 export async function printSchema(
   { output }: { readonly output?: string },
-  { emit }: CommandLine,
+  { write }: CommandLine,
 ): Promise<void> {
   const { scaleFileSchemaText } = await import('../../scoring/definition/json-schema.ts');
-  await emit(scaleFileSchemaText(), { output });
+  await write(scaleFileSchemaText(), { output });
 }

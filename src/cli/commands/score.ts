@@ -2,14 +2,14 @@ import { join } from 'node:path';
 import { scoreFiles } from '../../analysis/score-table.ts';
 import { ENDING_OF, SCORE_FORMATS, type ScoreFormat } from '../../model/format.ts';
 import { choiceMessages } from '../../model/messages/choices.ts';
-import { said } from '../../model/messages/said.ts';
+import { createMessage } from '../../model/messages/create-message.ts';
 import { terminalMessages } from '../../model/messages/terminal.ts';
 import { cannotRun } from '../../model/problem.ts';
 import type { ScoreTable, SetAside } from '../../model/score-table.ts';
 import type { OptionsOf } from '../../model/settings/schema.ts';
 import { renderOffices, renderRejected, renderScores, toldByScores } from '../../report/index.ts';
 import { bytesFirst } from '../bytes-first.ts';
-import type { Host } from '../host.ts';
+import type { CommandIO } from '../command-io.ts';
 import { analysisSettings, type DataOptions, fileNames } from '../inputs.ts';
 import { type OutputOptions, outputFormat, renderOptions } from '../output.ts';
 import { sayRemarks } from '../remarks.ts';
@@ -26,11 +26,11 @@ export interface ScoreOptions
 export async function scoreCommand(
   paths: readonly string[],
   options: ScoreOptions,
-  host: Host,
+  host: CommandIO,
 ): Promise<0 | 1> {
   const { outputDir, keep, rejected } = options;
   if (outputDir !== undefined && (options.output !== undefined || rejected !== undefined)) {
-    throw cannotRun(said(choiceMessages, 'two-outputs', { of: 'scores' }));
+    throw cannotRun(createMessage(choiceMessages, 'two-outputs', { of: 'scores' }));
   }
   const settings = await analysisSettings(options, host.files);
   const names = fileNames(paths, options.names, outputDir === undefined);
@@ -72,40 +72,40 @@ async function writeRejected(
   setAside: SetAside,
   output: string,
   { lang, csvStyle }: ScoreOptions,
-  host: Host,
+  host: CommandIO,
 ): Promise<void> {
   const format = outputFormat({ output }, host.terminal, ['csv', 'xlsx', 'json', 'table']);
   const content = await renderRejected(
     setAside,
     renderOptions({ output, lang, csvStyle }, format, host.terminal),
   );
-  await host.emit(content, { output });
+  await host.write(content, { output });
   const { respondents, setAside: count } = setAside;
-  await host.tell(said(terminalMessages, 'set-aside', { count, respondents, file: output }));
+  await host.tell(createMessage(terminalMessages, 'set-aside', { count, respondents, file: output }));
 }
 
 async function printScores(
   table: ScoreTable,
   options: ScoreOptions,
   format: ScoreFormat,
-  host: Host,
+  host: CommandIO,
 ): Promise<void> {
   if (format === 'sav') {
     const { scoresAsSav } = await import('../../io/spss/index.ts');
     await sayRemarks(table.warnings, {}, { ...options, told: new Set(), format }, host);
-    await host.emit(scoresAsSav(table, options.lang ?? 'en'), options);
+    await host.write(scoresAsSav(table, options.lang ?? 'en'), options);
     await sayOffices(table, options, host);
     return;
   }
   const rendering = renderOptions(options, format, host.terminal);
   const told = toldByScores(table, rendering);
   await sayRemarks(table.warnings, {}, { ...options, told, format }, host);
-  await host.emit(renderScores(table, rendering), options);
+  await host.write(renderScores(table, rendering), options);
   if (format === 'csv') await sayOffices(table, options, host);
 }
 
 /** The summary by office on the screen where the file of scores has no room for it. */
-async function sayOffices(table: ScoreTable, { lang }: ScoreOptions, { terminal }: Host): Promise<void> {
+async function sayOffices(table: ScoreTable, { lang }: ScoreOptions, { terminal }: CommandIO): Promise<void> {
   const summary = await renderOffices(table, { ...renderOptions({ lang }, 'table', terminal), color: false });
-  for (const line of summary?.trimEnd().split('\n') ?? []) terminal.say(line);
+  for (const line of summary?.trimEnd().split('\n') ?? []) terminal.logLine(line);
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { definitionsFor } from '../../audit/scale-ids.ts';
 import { simulateTable } from '../../audit/simulate.ts';
 import type { SimulatedScale } from '../../audit/simulate-score.ts';
-import { said } from '../../model/messages/said.ts';
+import { createMessage } from '../../model/messages/create-message.ts';
 import { terminalMessages } from '../../model/messages/terminal.ts';
 import type { Scale } from '../../model/scale.ts';
 import type { OptionsOf } from '../../model/settings/schema.ts';
@@ -11,7 +11,7 @@ import { csvRow } from '../../report/render/csv.ts';
 import { renderSimulation } from '../../report/simulation.ts';
 import { builtInScales } from '../../scoring/definition/built-in.ts';
 import { planScale } from '../../scoring/score-plan.ts';
-import type { CommandLine } from '../host.ts';
+import type { CommandLine } from '../command-io.ts';
 import { decidedScales } from '../load-scales.ts';
 import { renderOptions } from '../output.ts';
 import { readPublishedFile } from '../published-table.ts';
@@ -42,8 +42,10 @@ export async function simulateCommand(
   await host.folder(folder);
   for (const each of simulation.files) await host.files.write(join(folder, each.name), csvLines(each));
   await host.files.write(join(folder, 'SYNTHETIC.md'), [note]);
-  await host.tell(said(terminalMessages, 'wrote-simulation', { count: simulation.files.length, folder }));
-  await host.emit(await renderSimulation(simulation, renderOptions({ lang }, format, host.terminal)), {});
+  await host.tell(
+    createMessage(terminalMessages, 'wrote-simulation', { count: simulation.files.length, folder }),
+  );
+  await host.write(await renderSimulation(simulation, renderOptions({ lang }, format, host.terminal)), {});
 }
 
 function csvLines({ columns, rows }: SimulatedFile): string[] {

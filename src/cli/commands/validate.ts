@@ -4,7 +4,7 @@ import { defaultQualityLimits, type QualityLimits } from '../../model/quality.ts
 import type { OptionsOf } from '../../model/settings/schema.ts';
 import { renderProblems } from '../../report/index.ts';
 import { bytesFirst } from '../bytes-first.ts';
-import type { Host } from '../host.ts';
+import type { CommandIO } from '../command-io.ts';
 import { analysisSettings, type DataOptions } from '../inputs.ts';
 import { type OutputOptions, outputFormat, renderOptions } from '../output.ts';
 
@@ -15,7 +15,7 @@ import { type OutputOptions, outputFormat, renderOptions } from '../output.ts';
 export async function validateCommand(
   paths: readonly string[],
   options: DataOptions & OutputOptions & Omit<OptionsOf<'validate'>, 'format'>,
-  host: Host,
+  host: CommandIO,
 ): Promise<0 | 1 | 2> {
   const format = outputFormat(options, host.terminal);
   const settings = await analysisSettings(options, host.files);
@@ -43,7 +43,7 @@ export async function validateCommand(
     await bytesFirst(validated, paths.length === 1 && limits === null),
     unreadable,
   );
-  await host.emit(await renderProblems(validation, renderOptions(options, format, host.terminal)), options);
+  await host.write(await renderProblems(validation, renderOptions(options, format, host.terminal)), options);
   if (unreadable.length > 0) return 2;
   return validation.errors > 0 ? 1 : 0;
 }

@@ -4,16 +4,16 @@ import { wavesByGroup } from '../../audit/table-groups.ts';
 import type { WaveData } from '../../audit/verify/index.ts';
 import { studyKeys } from '../../generated/study-keys.ts';
 import type { ReportFormat } from '../../model/format.ts';
-import { said } from '../../model/messages/said.ts';
+import { createMessage } from '../../model/messages/create-message.ts';
 import { scriptMessages } from '../../model/messages/scripts.ts';
 import { studyMessages } from '../../model/messages/study.ts';
 import { cannotRun } from '../../model/problem.ts';
 import type { OptionsOf } from '../../model/settings/schema.ts';
 import { renderAnnotations, renderVerification } from '../../report/verification.ts';
 import { chosenRows } from '../chosen-rows.ts';
+import type { CommandLine } from '../command-io.ts';
 import type { CorrectionList } from '../corrections.ts';
 import type { Files } from '../files.ts';
-import type { CommandLine } from '../host.ts';
 import { analysisSettings, type DataOptions } from '../inputs.ts';
 import { matchedByRow } from '../matched-by-row.ts';
 import { type OutputOptions, outputFormat, refuseContradiction, renderOptions } from '../output.ts';
@@ -58,7 +58,7 @@ export async function verifyCommand(
       : await verifiedByStudy(published, study, options, given, host.files);
   await host.warn(verification.warnings);
   const lang = options.lang ?? 'en';
-  await host.emit(
+  await host.write(
     format === 'github'
       ? await renderAnnotations(verification, fromRoot(path), lang)
       : await renderVerification(verification, renderOptions(others, format, host.terminal)),
@@ -74,7 +74,7 @@ function studyAmong(data: readonly string[] | undefined): string | null {
   if (study === undefined) return null;
   if (data!.length === 1 && !study.includes('=')) return study;
   const facts = { given: study, study: study.replace(/^.*=/, '') };
-  throw cannotRun(said(studyMessages, 'study-among-files', facts));
+  throw cannotRun(createMessage(studyMessages, 'study-among-files', facts));
 }
 
 /** Answers of the files, read and scored as the options say, and where they do not, as the table does. */
@@ -157,7 +157,7 @@ function wavesOfTable(
 ): WaveData[] {
   if (inputs.length !== waves.length) {
     const facts = { file, found: inputs.map(({ wave }) => wave), waves };
-    throw cannotRun(said(scriptMessages, 'waves-of-table', facts), { file });
+    throw cannotRun(createMessage(scriptMessages, 'waves-of-table', facts), { file });
   }
   return inputs.map((input, index) => ({ group, wave: waves[index]!, input }));
 }
@@ -178,7 +178,7 @@ async function verifiedByStudy(
   if (answered !== undefined) {
     const { flag, key, at } = answered;
     const facts = { option: `--${flag}`, key: at[0] === 'study' ? key : at[0]!, study };
-    throw cannotRun(said(studyMessages, 'study-says-it', facts));
+    throw cannotRun(createMessage(studyMessages, 'study-says-it', facts));
   }
   const { verifyByStudy } = await import('../study/verify-by-study.ts');
   return verifyByStudy(published, study, { test, rounding }, files);

@@ -1,5 +1,5 @@
+import { createMessage } from '../../model/messages/create-message.ts';
 import { engineMessages } from '../../model/messages/engine.ts';
-import { said } from '../../model/messages/said.ts';
 import { cannotRun, type UserError } from '../../model/problem.ts';
 
 /** A connection to an engine: all its answers come from one state of the data. */
@@ -20,14 +20,16 @@ export async function enginePackage<Module>(packageName: string, file: string): 
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code !== 'ERR_MODULE_NOT_FOUND' && code !== 'MODULE_NOT_FOUND') throw error;
-    throw cannotRun(said(engineMessages, 'engine-missing', { file, package: packageName }), { file });
+    throw cannotRun(createMessage(engineMessages, 'engine-missing', { file, package: packageName }), {
+      file,
+    });
   }
 }
 
 /** What an engine says that it cannot do, as an error of the call. */
 export function engineError(file: string, error: unknown): UserError {
   const detail = (error instanceof Error ? error.message : String(error)).split('\n')[0]!.trim();
-  return cannotRun(said(engineMessages, 'engine-says', { file, detail }), { file });
+  return cannotRun(createMessage(engineMessages, 'engine-says', { file, detail }), { file });
 }
 
 /** All rows of a short answer. */

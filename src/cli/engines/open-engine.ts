@@ -1,8 +1,8 @@
 import { openTable } from '../../io/open-table.ts';
 import type { Dataset, ReadOptions } from '../../model/dataset.ts';
 import { type EngineColumn, type EngineTable, quotedName, quotedText } from '../../model/engine.ts';
+import { createMessage } from '../../model/messages/create-message.ts';
 import { engineMessages } from '../../model/messages/engine.ts';
-import { said } from '../../model/messages/said.ts';
 import { cannotRun } from '../../model/problem.ts';
 import type { Files } from '../files.ts';
 import { type EngineAddress, engineAddress } from './address.ts';
@@ -32,7 +32,10 @@ export async function openEngine({ format, place, table, name }: EngineAddress):
     const columns = await columnsOf(connection, format, relation);
     if (columns.length === 0)
       throw cannotRun(
-        said(engineMessages, 'no-such-table', { file: name, tables: await tablesOf(connection, format) }),
+        createMessage(engineMessages, 'no-such-table', {
+          file: name,
+          tables: await tablesOf(connection, format),
+        }),
         { file: name },
       );
     const engine = format === 'postgresql' ? 'postgresql' : 'duckdb';
@@ -75,7 +78,9 @@ async function onlyTable(
 ): Promise<string> {
   const tables = await tablesOf(connection, format);
   if (tables.length === 1) return tables[0]!;
-  throw cannotRun(said(engineMessages, 'which-table', { file, tables: tables.slice(0, 10) }), { file });
+  throw cannotRun(createMessage(engineMessages, 'which-table', { file, tables: tables.slice(0, 10) }), {
+    file,
+  });
 }
 
 async function columnsOf(

@@ -1,8 +1,8 @@
+import { createMessage, type Said } from '../../model/messages/create-message.ts';
 import { interviewMessages } from '../../model/messages/interview.ts';
-import { type Said, said } from '../../model/messages/said.ts';
 import type { Scale, UndecidedGuess } from '../../model/scale.ts';
 import type { Study, StudyWave } from '../../model/study.ts';
-import type { CommandLine } from '../host.ts';
+import type { CommandLine } from '../command-io.ts';
 import type { Questions } from '../standard-streams.ts';
 import type { ColumnFacts } from './column-facts.ts';
 import { idCandidates } from './first-study.ts';
@@ -76,24 +76,28 @@ async function askAboutData(
   const drop = [...new Set(waves.flatMap((wave) => wave.drop ?? []))];
   if (
     drop.length > 0 &&
-    !(await interview.yes(said(interviewMessages, 'ask-drop', { statuses: drop }), true))
+    !(await interview.yes(createMessage(interviewMessages, 'ask-drop', { statuses: drop }), true))
   )
     waves = waves.map(({ drop: _, ...wave }) => wave);
   const where = [...new Set(waves.flatMap((wave) => wave.where ?? []))];
   if (
     where.length > 0 &&
-    !(await interview.yes(said(interviewMessages, 'ask-where', { condition: where.join(', ') }), true))
+    !(await interview.yes(
+      createMessage(interviewMessages, 'ask-where', { condition: where.join(', ') }),
+      true,
+    ))
   )
     waves = waves.map(({ where: _, ...wave }) => wave);
   study = { ...study, groups: [{ ...group!, waves }, ...groups] };
   for (const { name, shared } of idCandidates(facts)) {
-    if (!(await interview.yes(said(interviewMessages, 'ask-id', { column: name, shared }), false))) continue;
+    if (!(await interview.yes(createMessage(interviewMessages, 'ask-id', { column: name, shared }), false)))
+      continue;
     study = { ...study, match: { columns: [name] } };
     break;
   }
   const respondents: string[] = [];
   for (const column of study.respondents ?? [])
-    if (await interview.yes(said(interviewMessages, 'ask-respondents', { column }), true))
+    if (await interview.yes(createMessage(interviewMessages, 'ask-respondents', { column }), true))
       respondents.push(column);
   const { respondents: _, ...others } = study;
   return respondents.length === 0 ? others : { ...others, respondents };
@@ -103,11 +107,11 @@ async function askAboutData(
 async function askForOrder(waves: StudyWave[], interview: Interview): Promise<StudyWave[]> {
   if (waves.length < 2) return waves;
   const files = waves.map(({ file = '' }) => file);
-  if (await interview.yes(said(interviewMessages, 'ask-order', { files }), true)) return waves;
+  if (await interview.yes(createMessage(interviewMessages, 'ask-order', { files }), true)) return waves;
   const order =
     waves.length === 2
       ? [1, 0]
-      : await interview.ask(said(interviewMessages, 'ask-places', { files }), (answer) => {
+      : await interview.ask(createMessage(interviewMessages, 'ask-places', { files }), (answer) => {
           const places = answer.split(/[\s,]+/).map((place) => Number(place) - 1);
           const isWhole = places.length === waves.length && waves.every((_, at) => places.includes(at));
           return isWhole ? places : null;
@@ -121,10 +125,10 @@ async function askAboutScale(scale: Scale, interview: Interview): Promise<Scale 
   const { min, max } = scale.response;
   const columns = scale.items.map(({ id, text = {} }) => Object.values(text)[0] ?? id);
   const facts = { scale: scale.id, columns, min, max: max! };
-  if (!(await interview.yes(said(interviewMessages, 'ask-scale', facts), true))) return null;
+  if (!(await interview.yes(createMessage(interviewMessages, 'ask-scale', facts), true))) return null;
   const [language = 'en', title = scale.id] = Object.entries(scale.name)[0] ?? [];
   const name = await interview.ask(
-    said(interviewMessages, 'ask-name', { name: title }),
+    createMessage(interviewMessages, 'ask-name', { name: title }),
     (answer) => answer || title,
   );
   let decided: Scale = { ...scale, name: { [language]: name } };
@@ -151,24 +155,26 @@ async function askAboutGuess(
     case 'order':
       return null;
     case 'aggregate': {
-      const aggregate = await interview.ask(said(interviewMessages, 'ask-aggregate'), aggregateOf);
+      const aggregate = await interview.ask(createMessage(interviewMessages, 'ask-aggregate'), aggregateOf);
       return { ...scale, score: { aggregate } };
     }
     case 'reverse': {
       if (item === null) {
-        const places = await interview.ask(said(interviewMessages, 'ask-which'), (answer) =>
+        const places = await interview.ask(createMessage(interviewMessages, 'ask-which'), (answer) =>
           placesOf(answer, scale.items.length),
         );
         return reversed(scale, (_, at) => places.includes(at));
       }
       const { id, text = {} } = scale.items.find((each) => each.id === item)!;
       const facts = { item: id, text: Object.values(text)[0] ?? null, why };
-      return (await interview.yes(said(interviewMessages, 'ask-reverse', facts), false))
+      return (await interview.yes(createMessage(interviewMessages, 'ask-reverse', facts), false))
         ? reversed(scale, (each) => each === id)
         : scale;
     }
     default:
-      return (await interview.yes(said(interviewMessages, 'ask-right', { why }), true)) ? scale : null;
+      return (await interview.yes(createMessage(interviewMessages, 'ask-right', { why }), true))
+        ? scale
+        : null;
   }
 }
 

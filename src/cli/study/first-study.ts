@@ -4,7 +4,7 @@ import { validate } from '../../analysis/validate.ts';
 import type { Dataset, Delimiter } from '../../model/dataset.ts';
 import { RESPONSE_STATUSES, type ResponseStatus } from '../../model/export-form.ts';
 import { type ColumnRole, isIdName } from '../../model/header-role.ts';
-import { type Said, said } from '../../model/messages/said.ts';
+import { createMessage, type Said } from '../../model/messages/create-message.ts';
 import { studyMessages } from '../../model/messages/study.ts';
 import { isUserError, type Problem } from '../../model/problem.ts';
 import type { Scale } from '../../model/scale.ts';
@@ -15,7 +15,7 @@ import { indexColumns, matchScale } from '../../scoring/match-items.ts';
 import { looksLikeMissingCode } from '../../scoring/missing-codes.ts';
 import { parseNumber } from '../../scoring/parse-number.ts';
 import { type ScaleSelection, selectScales } from '../../scoring/select-scales.ts';
-import type { CommandLine } from '../host.ts';
+import type { CommandLine } from '../command-io.ts';
 import { type ColumnFacts, columnFacts, isCharacteristic } from './column-facts.ts';
 import { inStudyWords } from './study-words.ts';
 
@@ -83,7 +83,7 @@ export async function firstStudy(
     ...whereNotes(facts, datasets),
     ...(drafted.length === 0 || acceptDraft
       ? []
-      : [said(studyMessages, 'drafted-at-first', { scales: drafted.map(({ scale }) => scale.id) })]),
+      : [createMessage(studyMessages, 'drafted-at-first', { scales: drafted.map(({ scale }) => scale.id) })]),
     ...personalNotes(facts),
     ...codes.map(({ note }) => note),
     ...lacking,
@@ -144,7 +144,7 @@ function consents(facts: readonly ColumnFacts[]): string[] {
 
 function whereNotes(facts: readonly ColumnFacts[], datasets: readonly Dataset[]): Said[] {
   return consents(facts).flatMap((condition) =>
-    datasets.map(({ file }) => said(studyMessages, 'where-at-first', { file, condition })),
+    datasets.map(({ file }) => createMessage(studyMessages, 'where-at-first', { file, condition })),
   );
 }
 
@@ -180,7 +180,9 @@ function statusNotes(datasets: readonly Dataset[]): Said[] {
   return datasets.flatMap((dataset) => {
     const { file, rowCount: rows } = dataset;
     const counts = marked(dataset).map((status) => ({ status, count: dataset.export!.statuses[status]! }));
-    return counts.length === 0 ? [] : [said(studyMessages, 'dropped-at-first', { file, rows, counts })];
+    return counts.length === 0
+      ? []
+      : [createMessage(studyMessages, 'dropped-at-first', { file, rows, counts })];
   });
 }
 
@@ -212,7 +214,7 @@ export function idCandidates(facts: readonly ColumnFacts[]): ColumnFacts[] {
 /** Columns in which no value stands twice: perhaps ids, which only somebody who knows the study can say. */
 function idNotes(facts: readonly ColumnFacts[], rows: readonly number[]): Said[] {
   return idCandidates(facts).map(({ name, shared }) =>
-    said(studyMessages, 'ids-perhaps', { column: name, shared, rows }),
+    createMessage(studyMessages, 'ids-perhaps', { column: name, shared, rows }),
   );
 }
 
@@ -227,7 +229,7 @@ function personalNotes(facts: readonly ColumnFacts[]): Said[] {
           ? [{ name, kind: 'place' as const }]
           : [],
     );
-  return columns.length === 0 ? [] : [said(studyMessages, 'not-proposed', { columns })];
+  return columns.length === 0 ? [] : [createMessage(studyMessages, 'not-proposed', { columns })];
 }
 
 /** A value that files often write for "no answer", where it is impossible as an answer, or an unlikely count. */
@@ -264,7 +266,7 @@ async function doubtfulAnswers(
       .map((code) => ({
         code,
         certain: false,
-        note: said(studyMessages, 'code-of-count', { code: JSON.stringify(code) }),
+        note: createMessage(studyMessages, 'code-of-count', { code: JSON.stringify(code) }),
       })),
   ];
   return { codes, lacking };
@@ -278,7 +280,7 @@ function impossibleAnswer(
   const certain = typeof code === 'string' || scales.every(({ scale }) => !isAnswer(code, scale));
   const columns = new Set(problems.map(({ file, column }) => `${file} ${column}`)).size;
   const facts = { code: JSON.stringify(code), cells: problems.length, columns };
-  const note = said(studyMessages, certain ? 'code-certain' : 'code-possible', facts);
+  const note = createMessage(studyMessages, certain ? 'code-certain' : 'code-possible', facts);
   return { code, certain, note };
 }
 

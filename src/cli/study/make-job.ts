@@ -5,15 +5,15 @@ import type { Study, StudyName, StudyWave } from '../../model/study.ts';
 import { createContext, type Language, type ReportStyle } from '../../report/context.ts';
 import { normaliseName } from '../../scoring/column-name.ts';
 import { categoryName } from '../../scoring/group-list.ts';
-import type { Host } from '../host.ts';
+import type { CommandIO } from '../command-io.ts';
 import type { DataOptions } from '../inputs.ts';
 import { comparisonOptions, groupColumn, idOptions, outputOptions, scoringOptions } from './job-options.ts';
 import { filesOf, type Job, type JobOf, type Sample } from './jobs.ts';
 import type { StudyFile } from './read-study.ts';
-import type { StudyHost } from './study-host.ts';
+import type { StudyHost } from './study-io.ts';
 
 /** Where a job works: its study, its host, and the path that it writes to. */
-export interface Bench {
+export interface JobContext {
   readonly file: StudyFile;
   readonly host: StudyHost;
   /** As seen from the working folder. */
@@ -21,7 +21,7 @@ export interface Bench {
 }
 
 /** Makes what an output of a study asks for, by the functions of the command line, into the hands of the host. */
-export async function makeJob(job: Exclude<Job, JobOf<'verify'>>, bench: Bench): Promise<void> {
+export async function makeJob(job: Exclude<Job, JobOf<'verify'>>, bench: JobContext): Promise<void> {
   switch (job.output.what) {
     case 'analysis':
       return makeAnalysis(job as JobOf<'analysis'>, bench);
@@ -42,7 +42,7 @@ export async function makeJob(job: Exclude<Job, JobOf<'verify'>>, bench: Bench):
   }
 }
 
-async function makeAnalysis(job: JobOf<'analysis'>, bench: Bench): Promise<void> {
+async function makeAnalysis(job: JobOf<'analysis'>, bench: JobContext): Promise<void> {
   const { analyseCommand } = await import('../commands/analyse.ts');
   await analyseCommand(
     paths(job),
@@ -51,7 +51,7 @@ async function makeAnalysis(job: JobOf<'analysis'>, bench: Bench): Promise<void>
   );
 }
 
-async function makeReport(job: JobOf<'report'>, bench: Bench): Promise<void> {
+async function makeReport(job: JobOf<'report'>, bench: JobContext): Promise<void> {
   const { reportCommand } = await import('../commands/report.ts');
   const { respondents: columns, date } = bench.file.study;
   await reportCommand(
@@ -68,7 +68,7 @@ async function makeReport(job: JobOf<'report'>, bench: Bench): Promise<void> {
   );
 }
 
-async function makeReliability(job: JobOf<'reliability'>, bench: Bench): Promise<void> {
+async function makeReliability(job: JobOf<'reliability'>, bench: JobContext): Promise<void> {
   const { reliabilityCommand } = await import('../commands/analyse.ts');
   await reliabilityCommand(
     paths(job),
@@ -77,7 +77,7 @@ async function makeReliability(job: JobOf<'reliability'>, bench: Bench): Promise
   );
 }
 
-async function makeDescription(job: JobOf<'describe'>, bench: Bench): Promise<void> {
+async function makeDescription(job: JobOf<'describe'>, bench: JobContext): Promise<void> {
   const { describeCommand } = await import('../commands/describe.ts');
   const { study } = bench.file;
   const names = sampleNames(job.samples, study, job.lang);
@@ -97,7 +97,7 @@ async function makeDescription(job: JobOf<'describe'>, bench: Bench): Promise<vo
   );
 }
 
-async function makeScores(job: JobOf<'score'>, bench: Bench): Promise<void> {
+async function makeScores(job: JobOf<'score'>, bench: JobContext): Promise<void> {
   const { scoreCommand } = await import('../commands/score.ts');
   const names = sampleIds(job.samples);
   await scoreCommand(
@@ -112,7 +112,7 @@ async function makeScores(job: JobOf<'score'>, bench: Bench): Promise<void> {
   );
 }
 
-async function makeFigures(job: JobOf<'figures'>, bench: Bench): Promise<void> {
+async function makeFigures(job: JobOf<'figures'>, bench: JobContext): Promise<void> {
   const { plotCommand } = await import('../commands/plot.ts');
   const { kinds, format = 'svg', test } = job.output;
   const { reliability: _, norms, ...options } = comparing(job, bench, test);
@@ -126,7 +126,7 @@ async function makeFigures(job: JobOf<'figures'>, bench: Bench): Promise<void> {
     );
 }
 
-async function makeValidation(job: JobOf<'validate'>, bench: Bench): Promise<void> {
+async function makeValidation(job: JobOf<'validate'>, bench: JobContext): Promise<void> {
   const { validateCommand } = await import('../commands/validate.ts');
   await validateCommand(
     paths(job),
@@ -139,7 +139,7 @@ async function makeValidation(job: JobOf<'validate'>, bench: Bench): Promise<voi
   );
 }
 
-async function makeScript(job: JobOf<'emit'>, bench: Bench): Promise<void> {
+async function makeScript(job: JobOf<'emit'>, bench: JobContext): Promise<void> {
   const { emitAnalysis } = await import('../commands/emit-analysis.ts');
   await emitAnalysis(
     paths(job),
@@ -159,21 +159,21 @@ function paths({ samples }: Job): string[] {
 
 type ScoredJob = Job & { readonly output: { readonly scales?: string[] | undefined } };
 
-function scoring({ output }: ScoredJob, { file }: Bench): DataOptions {
+function scoring({ output }: ScoredJob, { file }: JobContext): DataOptions {
   return scoringOptions(file, output.scales);
 }
 
-function comparing(job: ScoredJob, bench: Bench, test: PrimaryTest | undefined): DataOptions {
+function comparing(job: ScoredJob, bench: JobContext, test: PrimaryTest | undefined): DataOptions {
   return { ...scoring(job, bench), ...comparisonOptions(bench.file.study, job.samples, test) };
 }
 
 /** Where a document goes, in which language, and what its output says of its own. */
-function documentOptions(job: Job, { file, path }: Bench): Omit<Options, 'format'> & { output: string } {
+function documentOptions(job: Job, { file, path }: JobContext): Omit<Options, 'format'> & { output: string } {
   const { format: _, ...own } = outputOptions(job, file);
   return { ...own, output: path, lang: job.lang };
 }
 
-function hostOfWaves({ samples, lang }: Job, { host, file }: Bench): Host {
+function hostOfWaves({ samples, lang }: Job, { host, file }: JobContext): CommandIO {
   return host.of(samples as readonly Sample[], waveNames(samples, file.study, lang));
 }
 

@@ -1,5 +1,5 @@
 import type { Dataset } from '../../model/dataset.ts';
-import { type Said, said } from '../../model/messages/said.ts';
+import { createMessage, type Said } from '../../model/messages/create-message.ts';
 import { studyMessages } from '../../model/messages/study.ts';
 import { isUserError } from '../../model/problem.ts';
 import type { Scale } from '../../model/scale.ts';
@@ -36,7 +36,7 @@ export async function wavesOfFile(dataset: Dataset, scales: readonly Scale[]): P
       })),
       waves: [{ name: 'all', own: {} }],
       id: null,
-      note: said(studyMessages, 'wide-at-first', { file, affixes }),
+      note: createMessage(studyMessages, 'wide-at-first', { file, affixes }),
     };
   }
   const told = await severalRows(dataset);
@@ -51,7 +51,7 @@ export async function wavesOfFile(dataset: Dataset, scales: readonly Scale[]): P
     parts: used.map(({ dataset: part }) => part),
     waves: used.map(({ wave }, index) => ({ name: wave, own: { wave: column, waves: [values[index]!] } })),
     id,
-    note: said(studyMessages, 'waves-at-first', { file, id, column, waves: values }),
+    note: createMessage(studyMessages, 'waves-at-first', { file, id, column, waves: values }),
   };
 }
 

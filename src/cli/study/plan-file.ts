@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { comparedItems, partsNow } from '../../analysis/plan-items.ts';
 import { canonicalJson } from '../../model/canonical-json.ts';
-import { said } from '../../model/messages/said.ts';
+import { createMessage } from '../../model/messages/create-message.ts';
 import { studyMessages } from '../../model/messages/study.ts';
 import { brokenDocument, documentProblem } from '../../model/parse/document-problem.ts';
 import { type DocumentKind, parseJsonText } from '../../model/parse/json-text.ts';
@@ -25,7 +25,7 @@ import { fileName } from '../read-file.ts';
 import { scaleName } from './job-options.ts';
 import { fromFolder } from './jobs.ts';
 import type { StudyFile } from './read-study.ts';
-import type { MadeFile } from './study-host.ts';
+import type { MadeFile } from './study-io.ts';
 
 const PLAN: DocumentKind = { code: 'broken-plan', noun: 'a plan' };
 const RUNS: DocumentKind = { code: 'broken-plan', noun: 'a record of runs' };
@@ -85,7 +85,8 @@ export async function frozenStudy(file: StudyFile, files: Files): Promise<Frozen
  * @throws UserError (status 2) where it is not there, or is no plan
  */
 export async function readPlan(path: string, files: Files): Promise<Plan> {
-  if (!existsSync(path)) throw cannotRun(said(studyMessages, 'no-plan', { path }), { file: fileName(path) });
+  if (!existsSync(path))
+    throw cannotRun(createMessage(studyMessages, 'no-plan', { path }), { file: fileName(path) });
   return readDocument(path, files, PLAN, planSchema);
 }
 
@@ -176,7 +177,9 @@ async function runsOf(plan: string, files: Files): Promise<PlanRuns['runs']> {
 
 function remarksOn({ intact, precedes, date, firstRun, sha256 }: Conformance, file: string): Problem[] {
   return [
-    ...(intact ? [] : [remark(said(studyMessages, 'plan-changed', { file, sha256 }), { file })]),
-    ...(precedes ? [] : [remark(said(studyMessages, 'plan-late', { file, date, firstRun }), { file })]),
+    ...(intact ? [] : [remark(createMessage(studyMessages, 'plan-changed', { file, sha256 }), { file })]),
+    ...(precedes
+      ? []
+      : [remark(createMessage(studyMessages, 'plan-late', { file, date, firstRun }), { file })]),
   ];
 }

@@ -2,7 +2,7 @@ import { dirname, normalize, resolve } from 'node:path';
 import type { AnalysisInput } from '../../analysis/analyse.ts';
 import type { AnalysisSettings } from '../../analysis/settings.ts';
 import { validate } from '../../analysis/validate.ts';
-import { said } from '../../model/messages/said.ts';
+import { createMessage } from '../../model/messages/create-message.ts';
 import { studyMessages } from '../../model/messages/study.ts';
 import { cannotRun, isUserError, type Problem, UserError } from '../../model/problem.ts';
 import type { Scale } from '../../model/scale.ts';
@@ -10,8 +10,8 @@ import type { OptionsOf } from '../../model/settings/schema.ts';
 import type { Verification } from '../../model/verification.ts';
 import { drafts } from '../../scoring/drafts.ts';
 import { utcNow } from '../clock.ts';
+import type { CommandLine } from '../command-io.ts';
 import type { Files } from '../files.ts';
-import type { CommandLine } from '../host.ts';
 import { analysisSettings } from '../inputs.ts';
 import { requestedScales } from '../load-scales.ts';
 import { type PublishedFile, readPublishedFile } from '../published-table.ts';
@@ -31,7 +31,7 @@ import { uselessNames } from './mapping-names.ts';
 import type { CheckedPlan } from './plan-file.ts';
 import { readStudyFile, type StudyFile } from './read-study.ts';
 import { StudyData } from './study-data.ts';
-import { type MadeFile, StudyHost } from './study-host.ts';
+import { type MadeFile, StudyHost } from './study-io.ts';
 import { inStudyWords } from './study-words.ts';
 import { verifyOfStudy } from './verify-by-study.ts';
 
@@ -231,7 +231,7 @@ function refuseOverwriting(places: readonly string[], { path, folder, study }: S
   ].map((each) => fromFolder(folder, each));
   const kept = new Set([path, ...read].map((each) => resolve(each)));
   const over = places.find((place) => kept.has(resolve(place)));
-  if (over !== undefined) throw cannotRun(said(studyMessages, 'would-overwrite', { path: over }));
+  if (over !== undefined) throw cannotRun(createMessage(studyMessages, 'would-overwrite', { path: over }));
 }
 
 async function publishedTables(
@@ -271,9 +271,9 @@ async function makeVerification(
   ]);
   const table = output.table ?? file.study.published![0]!.table;
   const options = { output: path, lang, details: output.details };
-  const { emit, terminal } = host.of([], []);
+  const { write, terminal } = host.of([], []);
   const format = outputFormat(options, terminal);
-  await emit(
+  await write(
     await renderVerification(verified.get(table)!.verification, renderOptions(options, format, terminal)),
     options,
   );
@@ -284,7 +284,7 @@ function refuseSamePlace(files: readonly MadeFile[]): void {
   const seen = new Set<string>();
   for (const { path } of files) {
     const place = normalize(path);
-    if (seen.has(place)) throw cannotRun(said(studyMessages, 'same-place', { path }));
+    if (seen.has(place)) throw cannotRun(createMessage(studyMessages, 'same-place', { path }));
     seen.add(place);
   }
 }

@@ -2,7 +2,7 @@ import { identifierOf } from '../../audit/published-from-rows.ts';
 import { wavesByGroup } from '../../audit/table-groups.ts';
 import type { RoundingRule, WaveData } from '../../audit/verify/index.ts';
 import type { DataFiles } from '../../model/messages/choices.ts';
-import { said } from '../../model/messages/said.ts';
+import { createMessage } from '../../model/messages/create-message.ts';
 import { studyMessages } from '../../model/messages/study.ts';
 import { cannotRun } from '../../model/problem.ts';
 import type { PublishedTable } from '../../model/published.ts';
@@ -54,7 +54,7 @@ function idOfTable(study: Study, groups: readonly StudyGroup[], table: string): 
   const ids = new Map(groups.map((group) => [JSON.stringify(idOptions(study, group)), group]));
   if (ids.size > 1) {
     const [first = '', second = ''] = [...ids.values()].map(({ id }) => id);
-    throw cannotRun(said(studyMessages, 'match-differs', { table, groups: [first, second] }));
+    throw cannotRun(createMessage(studyMessages, 'match-differs', { table, groups: [first, second] }));
   }
   const [group] = ids.values();
   return group === undefined ? {} : idOptions(study, group);
@@ -92,7 +92,7 @@ async function studyTableData(
       study: path,
       studyGroups: listed(wavesOfStudy(study.groups)),
     };
-    throw cannotRun(said(studyMessages, 'not-in-study', facts));
+    throw cannotRun(createMessage(studyMessages, 'not-in-study', facts));
   }
   const answers: WaveData[] = [];
   for (const { group, wave, sample } of samples)

@@ -232,7 +232,7 @@ export class RowScanner {
               continue;
             }
             const own = cells[column]!;
-            at = this.known(own, at, column, limit);
+            at = this.cachedCell(own, at, column, limit);
             if (at < 0) return start;
             codes[slot] = own.code;
           }
@@ -246,7 +246,7 @@ export class RowScanner {
           const from = at;
           if (cells[column] === null) at = this.passed(at, column, limit);
           else {
-            at = this.known(cells[column]!, at, column, limit);
+            at = this.cachedCell(cells[column]!, at, column, limit);
             if (at >= 0 && column === width - 1 && crlf) at = this.afterReturn(at);
             codes[slots[column]! + batched] = cells[column]!.code;
           }
@@ -346,7 +346,7 @@ export class RowScanner {
   }
 
   /** A cell that is not short: found among those that are known, or learned. @returns the position after it, −1 where it is not whole */
-  private known(cells: KnownCells, at: number, column: number, limit: number): number {
+  private cachedCell(cells: KnownCells, at: number, column: number, limit: number): number {
     const { bytes } = this;
     const short = cells.short[bytes[at]! | (bytes[at + 1]! << 8)]!;
     if (short !== 0) {

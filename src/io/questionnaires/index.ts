@@ -1,6 +1,6 @@
 import type { ByteSource } from '../../model/dataset.ts';
+import { createMessage } from '../../model/messages/create-message.ts';
 import { fileMessages } from '../../model/messages/file.ts';
-import { said } from '../../model/messages/said.ts';
 import { cannotRun, isUserError, type UserError } from '../../model/problem.ts';
 import type { Question } from '../../model/questionnaire.ts';
 import { readHead } from '../bytes-source.ts';
@@ -115,5 +115,5 @@ function read(file: string, questions: () => Question[]): Question[] {
 }
 
 function brokenForm(file: string): UserError {
-  return cannotRun(said(fileMessages, 'broken-form', { file }), { file });
+  return cannotRun(createMessage(fileMessages, 'broken-form', { file }), { file });
 }

@@ -1,15 +1,19 @@
-import { said } from '../../model/messages/said.ts';
+import { createMessage } from '../../model/messages/create-message.ts';
 import { type SavFault, spssMessages } from '../../model/messages/spss.ts';
 import { cannotRun, type Problem, type UserError } from '../../model/problem.ts';
 
 /** A file that contradicts the format at a byte. */
 export function damaged(file: string, byte: number, fault: SavFault): UserError {
-  return cannotRun(said(spssMessages, 'sav-damaged', { file, byte, fault }), { file });
+  return cannotRun(createMessage(spssMessages, 'sav-damaged', { file, byte, fault }), { file });
 }
 
 /** Compressed data that cannot belong to the variable whose turn it is. */
 export function damagedRow(file: string, row: number, column: string): UserError {
-  return cannotRun(said(spssMessages, 'sav-damaged-row', { file, row, column }), { file, row, column });
+  return cannotRun(createMessage(spssMessages, 'sav-damaged-row', { file, row, column }), {
+    file,
+    row,
+    column,
+  });
 }
 
 /**
@@ -23,20 +27,20 @@ export function cutShort(
   rows?: { whole: number; declared: number | null },
 ): UserError {
   const facts = { file, byte, whole: rows?.whole ?? null, declared: rows?.declared ?? null };
-  return cannotRun(said(spssMessages, 'sav-cut-short', facts), { file });
+  return cannotRun(createMessage(spssMessages, 'sav-cut-short', facts), { file });
 }
 
 /** Another number of rows than the header announces. */
 export function miscounted(file: string, rows: number, declared: number): UserError {
-  return cannotRun(said(spssMessages, 'sav-row-count', { file, rows, declared }), { file });
+  return cannotRun(createMessage(spssMessages, 'sav-row-count', { file, rows, declared }), { file });
 }
 
 export function unknownEncoding(file: string, encoding: string): UserError {
-  return cannotRun(said(spssMessages, 'sav-unknown-encoding', { file, encoding }), { file });
+  return cannotRun(createMessage(spssMessages, 'sav-unknown-encoding', { file, encoding }), { file });
 }
 
 export function assumedEncoding(file: string): Problem {
-  return { ...said(spssMessages, 'sav-assumed-encoding', { file }), severity: 'warning', file };
+  return { ...createMessage(spssMessages, 'sav-assumed-encoding', { file }), severity: 'warning', file };
 }
 
 /** Text that is not in the encoding of the file, in a case or in the dictionary. */
@@ -46,10 +50,10 @@ export function invalidText(
   place: { readonly row: number; readonly column: string } | null,
 ): Problem {
   const facts = { file, encoding, row: place?.row ?? null, column: place?.column ?? null };
-  return { ...said(spssMessages, 'sav-invalid-text', facts), severity: 'warning', file, ...place };
+  return { ...createMessage(spssMessages, 'sav-invalid-text', facts), severity: 'warning', file, ...place };
 }
 
 /** Value labels that name no variable that can have them. */
 export function strayLabels(file: string, count: number): Problem {
-  return { ...said(spssMessages, 'sav-stray-labels', { file, count }), severity: 'warning', file };
+  return { ...createMessage(spssMessages, 'sav-stray-labels', { file, count }), severity: 'warning', file };
 }

@@ -44,12 +44,12 @@ export function savEncoding(
   codePage: number | null,
 ): SavEncoding {
   const label = wanted ?? record;
-  if (label !== null && label !== '') return known(label, true);
-  if (codePage !== null && codePage >= FIRST_CODE_PAGE) return known(`cp${codePage}`, true);
-  return known('windows-1252', false);
+  if (label !== null && label !== '') return encodingOf(label, true);
+  if (codePage !== null && codePage >= FIRST_CODE_PAGE) return encodingOf(`cp${codePage}`, true);
+  return encodingOf('windows-1252', false);
 }
 
-function known(label: string, isDeclared: boolean): SavEncoding {
+function encodingOf(label: string, isDeclared: boolean): SavEncoding {
   const number = /^(?:cp|ibm|windows-)(\d{1,5})$/i.exec(label)?.[1];
   const name = (number === undefined ? undefined : pageName(Number(number))) ?? label.toLowerCase();
   try {

@@ -1,6 +1,6 @@
 import type { ByteSource } from '../../model/dataset.ts';
 import { isEntrySheet } from '../../model/entry-form.ts';
-import { said } from '../../model/messages/said.ts';
+import { createMessage } from '../../model/messages/create-message.ts';
 import { workbookMessages } from '../../model/messages/workbook.ts';
 import { cannotRun, isUserError, type Problem } from '../../model/problem.ts';
 import { readHead } from '../bytes-source.ts';
@@ -93,19 +93,23 @@ async function sheetIndex(file: string, open: OpenSheets, wanted: string | undef
     const found = sheets.findIndex(({ name }) => name === wanted);
     if (found !== -1) return found;
     const names = sheets.map(({ name }) => name);
-    throw cannotRun(said(workbookMessages, 'workbook-no-sheet', { file, sheet: wanted, sheets: names }), {
-      file,
-    });
+    throw cannotRun(
+      createMessage(workbookMessages, 'workbook-no-sheet', { file, sheet: wanted, sheets: names }),
+      {
+        file,
+      },
+    );
   }
   const filled: number[] = [];
   for (const [index, { isHidden }] of sheets.entries())
     if (!isHidden && (await isFilled(open, index))) filled.push(index);
   if (filled.length === 1) return filled[0]!;
-  if (filled.length === 0) throw cannotRun(said(workbookMessages, 'workbook-empty', { file }), { file });
+  if (filled.length === 0)
+    throw cannotRun(createMessage(workbookMessages, 'workbook-empty', { file }), { file });
   const own = filled.filter((index) => isEntrySheet(sheets[index]!.name));
   if (own.length === 1) return own[0]!;
   const names = filled.map((index) => sheets[index]!.name);
-  throw cannotRun(said(workbookMessages, 'workbook-sheets', { file, sheets: names }), { file });
+  throw cannotRun(createMessage(workbookMessages, 'workbook-sheets', { file, sheets: names }), { file });
 }
 
 async function isFilled({ rows }: OpenSheets, sheet: number): Promise<boolean> {
@@ -137,14 +141,14 @@ async function* batches(
             if (shown.has(column)) continue;
             shown.add(column);
             problems.push({
-              ...said(workbookMessages, 'workbook-leading-zeros', { ...place, value }),
+              ...createMessage(workbookMessages, 'workbook-leading-zeros', { ...place, value }),
               severity: 'warning',
               file,
               row,
             });
           } else if (errors++ < MOST_PROBLEMS)
             problems.push({
-              ...said(workbookMessages, 'workbook-error-cell', { ...place, value }),
+              ...createMessage(workbookMessages, 'workbook-error-cell', { ...place, value }),
               severity: 'error',
               file,
               row,
@@ -168,5 +172,5 @@ function told(file: string, error: unknown): unknown {
   if (isUserError(error)) return error;
   if (error instanceof OtherArchive) return foreignFormat(file, error.format);
   const fault = error instanceof UnreadableWorkbook ? error.fault : 'damaged';
-  return cannotRun(said(workbookMessages, 'workbook-unreadable', { file, fault }), { file });
+  return cannotRun(createMessage(workbookMessages, 'workbook-unreadable', { file, fault }), { file });
 }

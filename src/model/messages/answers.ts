@@ -2,7 +2,7 @@ import { answersOption } from '../added-answers.ts';
 import { listValue } from '../list-text.ts';
 import type { UndecidedKind } from '../questionnaire.ts';
 import { optionValue } from './choices.ts';
-import type { Messages } from './said.ts';
+import type { Messages } from './create-message.ts';
 import {
   type ColumnNames,
   columnsIn,

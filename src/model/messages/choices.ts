@@ -1,4 +1,4 @@
-import type { Messages } from './said.ts';
+import type { Messages } from './create-message.ts';
 import { type ColumnNames, columnsIn, columnsOfFilesIn, listIn, nameIn } from './wording.ts';
 import type { Words } from './words.ts';
 

@@ -1,5 +1,5 @@
 import type { UndecidedKind, UnusedReason } from '../questionnaire.ts';
-import type { Messages } from './said.ts';
+import type { Messages } from './create-message.ts';
 import { listIn, nameIn, quoted, shortened } from './wording.ts';
 
 /** An answer with the number that stands for it. */

@@ -1,4 +1,4 @@
-import type { Messages } from './said.ts';
+import type { Messages } from './create-message.ts';
 import { listIn, quoted } from './wording.ts';
 
 export interface EngineTables {

@@ -2,7 +2,7 @@ import type { Delimiter, LeftOutRows } from '../dataset.ts';
 import { PLATFORM_NAMES, type PlatformId, type ResponseStatus } from '../export-form.ts';
 import { listValue } from '../list-text.ts';
 import { optionValue } from './choices.ts';
-import type { Messages } from './said.ts';
+import type { Messages } from './create-message.ts';
 import { type ColumnNames, columnsIn, delimiterIn, delimiterOption } from './wording.ts';
 import type { Words } from './words.ts';
 

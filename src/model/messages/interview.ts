@@ -1,5 +1,5 @@
 import type { ResponseStatus } from '../export-form.ts';
-import type { Messages } from './said.ts';
+import type { Messages } from './create-message.ts';
 import { nameIn, shortened } from './wording.ts';
 
 /** What `init --interactive` asks. */

@@ -1,4 +1,4 @@
-import type { Messages } from './said.ts';
+import type { Messages } from './create-message.ts';
 import { listIn } from './wording.ts';
 
 /** A respondent whose answers are to be looked at. */

@@ -1,5 +1,5 @@
 import { type DataFiles, dataOption } from './choices.ts';
-import type { Messages } from './said.ts';
+import type { Messages } from './create-message.ts';
 import { listIn } from './wording.ts';
 
 /** What can be wrong with a call for a script or about a published table. */

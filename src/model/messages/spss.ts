@@ -1,4 +1,4 @@
-import type { Messages } from './said.ts';
+import type { Messages } from './create-message.ts';
 import { type ColumnNames, columnsIn } from './wording.ts';
 
 /** What of an SPSS system file contradicts the format. */

@@ -1,6 +1,6 @@
 import type { ResponseStatus } from '../export-form.ts';
 import type { DataFiles, PersonalContent } from './choices.ts';
-import type { Messages } from './said.ts';
+import type { Messages } from './create-message.ts';
 import { escaped, listIn, quoted } from './wording.ts';
 
 /** Groups with their waves: `vp (t0, t1), ps (t0)`. */

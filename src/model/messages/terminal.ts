@@ -1,4 +1,4 @@
-import type { Messages } from './said.ts';
+import type { Messages } from './create-message.ts';
 
 type PlaceOfMatch = { readonly file: string; readonly row: number };
 

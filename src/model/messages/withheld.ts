@@ -1,4 +1,4 @@
-import type { Messages } from './said.ts';
+import type { Messages } from './create-message.ts';
 
 /** Warnings that tell counts, correlations or rows, in words that tell none. */
 const TELLING = [

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { FILE_FORMATS } from '../dataset.ts';
 import { PLATFORM_IDS, RESPONSE_STATUSES } from '../export-form.ts';
-import type { Facts } from '../messages/said.ts';
+import type { Facts } from '../messages/create-message.ts';
 import { settings } from '../settings/settings.ts';
 import {
   count,

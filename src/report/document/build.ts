@@ -6,14 +6,14 @@ import type { DrawnFigure } from '../figures/figure.ts';
 import { minus } from '../number-format.ts';
 import type { Cell, Table, Text } from '../table.ts';
 import { isUntabulated, warningTexts } from '../tables/notes.ts';
-import { askedSection } from './asked-section.ts';
 import { closingSections } from './closing-sections.ts';
+import { askedSection } from './design-section.ts';
 import type { Block, DocumentSection, ReportDocument } from './document.ts';
-import { documentWords, startNumbering } from './material.ts';
 import type { QualityCounts } from './quality-counts.ts';
 import { qualitySection } from './quality-section.ts';
 import { respondentSections } from './respondent-sections.ts';
 import { itemSections, resultSections } from './result-sections.ts';
+import { documentWords, startNumbering } from './section-input.ts';
 
 /** What a report is made of: everything was computed, and small cells were withheld, before it comes here. */
 export interface ReportSources {

@@ -4,10 +4,10 @@ import { conformanceTable } from '../tables/plan.ts';
 import { scoringTable } from '../tables/scoring-rules.ts';
 import { settingsTable } from '../tables/settings.ts';
 import { type Block, DATA_ELEMENT, DATA_PART, type DocumentSection } from './document.ts';
-import type { Material } from './material.ts';
+import type { SectionInput } from './section-input.ts';
 
 /** How it was done, what to be careful about, whose work it rests on, and where the numbers are for programs. */
-export function closingSections(material: Material): DocumentSection[] {
+export function closingSections(material: SectionInput): DocumentSection[] {
   const { sources, own } = material;
   const { references } = sources;
   return [
@@ -47,7 +47,7 @@ export function closingSections(material: Material): DocumentSection[] {
 }
 
 /** What was done as planned, and what was not; only of a study with a plan. */
-function planSection({ sources, context, numbering }: Material): DocumentSection[] {
+function planSection({ sources, context, numbering }: SectionInput): DocumentSection[] {
   const { plan } = sources.result;
   if (plan === undefined) return [];
   const words = planWords(context);
@@ -79,7 +79,7 @@ function withoutColumns(table: Table, keys: readonly string[]): Table {
   };
 }
 
-function methods({ sources, context, own, numbering }: Material): Block[] {
+function methods({ sources, context, own, numbering }: SectionInput): Block[] {
   const scoring = numbering.table(withoutColumns(scoringTable(sources.result, context), IN_INSTRUMENTS));
   const settings = numbering.table(settingsTable(sources.result, context));
   return [
@@ -93,7 +93,7 @@ function methods({ sources, context, own, numbering }: Material): Block[] {
   ];
 }
 
-function warningsBlock({ warnings, own }: Material): Block {
+function warningsBlock({ warnings, own }: SectionInput): Block {
   if (warnings.length === 0) return { kind: 'paragraph', text: own.text('warnings.none') };
   return { kind: 'list', items: warnings };
 }

@@ -4,13 +4,13 @@ import { limitsNote } from '../quality.ts';
 import { type Column, dataOf, EMPTY, numberColumn, plainText, type Table, tableOf, words } from '../table.ts';
 import { labelledNotes } from '../tables/notes.ts';
 import { countCell } from '../tables/number-cells.ts';
-import { inARow } from './asked-section.ts';
+import { inARow } from './design-section.ts';
 import type { DocumentSection } from './document.ts';
-import { type DocumentWords, enumerated, figuresOf, type Material } from './material.ts';
 import type { QualityCounts } from './quality-counts.ts';
+import { type DocumentWords, enumerated, figuresOf, type SectionInput } from './section-input.ts';
 
 /** How many respondents answered in an unusual way, and which items were left open; counts and items, no respondents. */
-export function qualitySection(material: Material): DocumentSection[] {
+export function qualitySection(material: SectionInput): DocumentSection[] {
   const { sources, context, own, numbering } = material;
   if (sources.quality.files.length === 0) return [];
   const table = numbering.table(qualityCountsTable(sources.quality, context, own));

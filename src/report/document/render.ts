@@ -7,7 +7,7 @@ import {
   type ScaleCitation,
 } from '../sentences/index.ts';
 import { primaryEffectSize, primaryTest } from '../tables/test-names.ts';
-import { withMessages } from '../text/messages/say.ts';
+import { withMessages } from '../text/messages/translate.ts';
 import { type ReportAbout, type ReportSources, reportDocument } from './build.ts';
 
 /** What a report is rendered from; its sentences are made here. */

@@ -8,12 +8,12 @@ import {
 import { flowTable } from '../tables/flow.ts';
 import { linkageTables } from '../tables/linkage.ts';
 import { respondentsTable } from '../tables/respondents.ts';
-import { inARow } from './asked-section.ts';
+import { inARow } from './design-section.ts';
 import type { Block, DocumentSection } from './document.ts';
-import type { DocumentKey, Material } from './material.ts';
+import type { DocumentKey, SectionInput } from './section-input.ts';
 
 /** Who answered: from the files to the comparison, their characteristics, and who left. */
-export function respondentSections(material: Material): DocumentSection[] {
+export function respondentSections(material: SectionInput): DocumentSection[] {
   const { sources, context, own } = material;
   const { result, respondents } = sources;
   const flow = introduced(material, [
@@ -46,7 +46,7 @@ export function respondentSections(material: Material): DocumentSection[] {
 
 /** Tables under a paragraph that says what each of them has; those that do not exist are left out. */
 export function introduced(
-  { own, numbering }: Material,
+  { own, numbering }: SectionInput,
   tables: readonly (readonly [DocumentKey, Table | null])[],
 ): Block[] {
   const placed = tables.flatMap(([lead, table]) =>

@@ -21,17 +21,17 @@ import { repeatedMeasuresTable } from '../tables/repeated-measures.ts';
 import { describedSamples } from '../tables/score-rows.ts';
 import { singleItemSentences, singleItemsTables } from '../tables/single-items.ts';
 import type { Block, DocumentSection } from './document.ts';
-import { enumerated, figuresOf, type Material } from './material.ts';
 import { introduced } from './respondent-sections.ts';
+import { enumerated, figuresOf, type SectionInput } from './section-input.ts';
 
 /** How well it was measured and what came out: reliability, scores, comparison in a table, in words and in pictures. */
-export function resultSections(material: Material): DocumentSection[] {
+export function resultSections(material: SectionInput): DocumentSection[] {
   return [reliability(material), scores(material), comparison(material), individualChange(material)].flatMap(
     (section) => section ?? [],
   );
 }
 
-function reliability(material: Material): DocumentSection | null {
+function reliability(material: SectionInput): DocumentSection | null {
   const { sources, context, own, numbering } = material;
   const { result } = sources;
   const table =
@@ -55,7 +55,7 @@ function reliability(material: Material): DocumentSection | null {
 }
 
 /** `null` when no instrument has a score, as a set of single questions. */
-function scores(material: Material): DocumentSection | null {
+function scores(material: SectionInput): DocumentSection | null {
   const { sources, context, own } = material;
   const { result } = sources;
   if (describedSamples(result).length === 0) return null;
@@ -80,7 +80,7 @@ function scores(material: Material): DocumentSection | null {
 }
 
 /** How the scores go together. */
-function together({ sources, context, own, numbering }: Material): Block[] {
+function together({ sources, context, own, numbering }: SectionInput): Block[] {
   const placed = correlationTables(sources.result, context).map((table) => numbering.table(table));
   if (placed.length === 0) return [];
   const tables = enumerated(
@@ -94,7 +94,7 @@ function together({ sources, context, own, numbering }: Material): Block[] {
 }
 
 /** The table of differences, every difference as a sentence, and their sizes side by side. */
-function comparison(material: Material): DocumentSection | null {
+function comparison(material: SectionInput): DocumentSection | null {
   const { sources, context } = material;
   const { result, sentences } = sources;
   const tables = context.style === 'ensure' ? [] : comparisonTables(result, context);
@@ -131,7 +131,7 @@ function comparison(material: Material): DocumentSection | null {
 }
 
 /** The items one by one, and which of them changed. */
-function singleItems({ sources: { result }, context, own, numbering }: Material): Block[] {
+function singleItems({ sources: { result }, context, own, numbering }: SectionInput): Block[] {
   const placed = singleItemsTables(result, context).map((table) => numbering.table(table));
   if (placed.length === 0) return [];
   const tables = enumerated(
@@ -146,7 +146,7 @@ function singleItems({ sources: { result }, context, own, numbering }: Material)
 }
 
 /** Questions outside the scales, and which of their answers changed. */
-function questions({ sources: { result }, context, own, numbering }: Material): Block[] {
+function questions({ sources: { result }, context, own, numbering }: SectionInput): Block[] {
   const placed = [...questionTables(result, context), ...questionComparisonTables(result, context)].map(
     (table) => numbering.table(table),
   );
@@ -162,7 +162,7 @@ function questions({ sources: { result }, context, own, numbering }: Material): 
   ];
 }
 
-function titleOf({ sources, context, own }: Material): string {
+function titleOf({ sources, context, own }: SectionInput): string {
   const compared = comparedScores(sources.result);
   const [one] = compared;
   if (one === undefined) return own.word('section.comparison');
@@ -173,7 +173,7 @@ function titleOf({ sources, context, own }: Material): string {
   );
 }
 
-function individualChange(material: Material): DocumentSection | null {
+function individualChange(material: SectionInput): DocumentSection | null {
   const { sources, context, own } = material;
   const blocks = [
     ...introduced(material, [['lead.individualChange', individualChangeTable(sources.result, context)]]),
@@ -185,7 +185,7 @@ function individualChange(material: Material): DocumentSection | null {
 
 /** Figures of a kind under a sentence that names them. */
 function pictures(
-  material: Material,
+  material: SectionInput,
   kind: 'means' | 'trends' | 'scores' | 'effects' | 'change' | 'choices',
 ): Block[] {
   const { own, numbering } = material;
@@ -221,7 +221,7 @@ function onNewPage(section: DocumentSection): DocumentSection {
 }
 
 /** Scale by scale: every answer to every item as a table and a picture, and what each item adds to the reliability. */
-export function itemSections(material: Material): DocumentSection[] {
+export function itemSections(material: SectionInput): DocumentSection[] {
   const { sources, context, own, numbering } = material;
   const { described } = sources;
   if (described.scales.length === 0) return [];

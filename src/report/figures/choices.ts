@@ -8,7 +8,7 @@ import { isSignificant, significanceLevel } from '../tables/decision.ts';
 import { STATISTIC_DIGITS } from '../tables/test-names.ts';
 import { roundAxis } from './axis.ts';
 import { type Figure, figureId, sentences } from './figure.ts';
-import { key } from './key.ts';
+import { key } from './legend.ts';
 import { labels, rules, symbols } from './marks.ts';
 import { DECISION } from './palette.ts';
 import { type Panel, panel } from './panel.ts';

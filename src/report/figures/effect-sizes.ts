@@ -15,7 +15,7 @@ import {
   valueText,
 } from './effect-texts.ts';
 import { type Figure, figureId, sentences } from './figure.ts';
-import { key } from './key.ts';
+import { key } from './legend.ts';
 import { type Layer, labels, type Mark, rules, type Scale, symbols } from './marks.ts';
 import { DECISION } from './palette.ts';
 import { type Panel, panel, position } from './panel.ts';

@@ -7,7 +7,7 @@ import { type Decision, decisionText } from '../tables/decision.ts';
 import { intervalMethods } from '../tables/notes.ts';
 import { effectCell, effectIntervalCell, respondentsCell } from '../tables/number-cells.ts';
 import { type Axis, roundAxis } from './axis.ts';
-import type { KeyEntry } from './key.ts';
+import type { KeyEntry } from './legend.ts';
 import { DECISION } from './palette.ts';
 
 /** Ends of intervals beyond this many SDs are cut off with an arrow, unless the effects themselves are that large. */

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { type Bar, barLayers, barsOf, signed, WITHHELD_LOOK, withheldBar } from './answer-bars.ts';
 import { answeredGroups, type ItemBlock, itemBlocks } from './answer-options.ts';
 import { type Figure, figureId, sentences } from './figure.ts';
-import { type KeyEntry, key } from './key.ts';
+import { type KeyEntry, key } from './legend.ts';
 import { type Layer, labels } from './marks.ts';
 import { divergingColors, sequentialColors } from './palette.ts';
 import { type Panel, panel, position } from './panel.ts';

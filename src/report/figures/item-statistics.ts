@@ -7,7 +7,7 @@ import { numberCells } from '../tables/number-cells.ts';
 import { namedSamples, type ScoreRow, scoreRows } from '../tables/score-rows.ts';
 import { roundAxis } from './axis.ts';
 import { type Figure, figureId, sentences } from './figure.ts';
-import { key } from './key.ts';
+import { key } from './legend.ts';
 import { type Layer, labels, type Mark, type Rule, rules, type Scale, symbols } from './marks.ts';
 import { series } from './palette.ts';
 import { type Panel, panel } from './panel.ts';

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { WITHHELD } from '../number-format.ts';
 import { signed } from './answer-bars.ts';
 import { type Figure, figureId, sentences } from './figure.ts';
-import { type KeyEntry, key } from './key.ts';
+import { type KeyEntry, key } from './legend.ts';
 import { type Label, type Layer, labels, type Rectangle, rectangles } from './marks.ts';
 import { inkOn, sequentialColors } from './palette.ts';
 import { sampleLabels } from './sample-labels.ts';

@@ -11,7 +11,7 @@ import { changeOf } from '../tables/decision.ts';
 import { type ScoreRow, scoreRows } from '../tables/score-rows.ts';
 import { figureDataOf } from './distributions.ts';
 import { type Figure, figureId, sentences } from './figure.ts';
-import { type KeyEntry, key } from './key.ts';
+import { type KeyEntry, key } from './legend.ts';
 import { type Layer, labels, rules, symbols } from './marks.ts';
 import { DECISION } from './palette.ts';
 import { MEAN_DIGITS, scaleText, scoreAxis } from './score-texts.ts';

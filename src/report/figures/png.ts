@@ -1,5 +1,5 @@
 import { choiceMessages } from '../../model/messages/choices.ts';
-import { said } from '../../model/messages/said.ts';
+import { createMessage } from '../../model/messages/create-message.ts';
 import { cannotRun } from '../../model/problem.ts';
 import { SHEET } from './sheet.ts';
 
@@ -39,7 +39,7 @@ async function renderer(): Promise<typeof import('@resvg/resvg-js')> {
   try {
     return await import('@resvg/resvg-js');
   } catch {
-    throw cannotRun(said(choiceMessages, 'no-png-renderer'));
+    throw cannotRun(createMessage(choiceMessages, 'no-png-renderer'));
   }
 }
 

@@ -4,7 +4,7 @@ import type { Result, SampleKey, ScaleResult } from '../../model/result.ts';
 import { type Context, capitalised } from '../context.ts';
 import { minus } from '../number-format.ts';
 import { namedSamples, type ScoreRow, scoreRows } from '../tables/score-rows.ts';
-import { cloudLayers, hasBars, type PlacedWave, WAVE_HEIGHT } from './cloud.ts';
+import { cloudLayers, hasBars, type PlacedWave, WAVE_HEIGHT } from './density-and-dots.ts';
 import { distributionsOf } from './distributions.ts';
 import { type Figure, figureId, sentences } from './figure.ts';
 import { type Layer, labels } from './marks.ts';

@@ -1,6 +1,6 @@
 import type { CellValue, Cell as SheetCell, WriteSheet } from 'hucre/xlsx';
 import { choiceMessages } from '../../model/messages/choices.ts';
-import { said } from '../../model/messages/said.ts';
+import { createMessage } from '../../model/messages/create-message.ts';
 import { cannotRun } from '../../model/problem.ts';
 import type { ScoreFile, ScoreHeading, ScoreTable } from '../../model/score-table.ts';
 import type { Context } from '../context.ts';
@@ -46,7 +46,7 @@ function scoresSheet(table: ScoreTable, name: string, context: Context): WriteSh
   const respondents = table.files.reduce((sum, { length }) => sum + length, 0);
   if (respondents > MOST_ROWS || respondents * keys.length > MOST_CELLS) {
     const facts = { respondents, columns: keys.length };
-    throw cannotRun(said(choiceMessages, 'too-large-for-xlsx', facts));
+    throw cannotRun(createMessage(choiceMessages, 'too-large-for-xlsx', facts));
   }
   const columns = columnsOf(table, keys);
   const cells = new Map<string, Partial<SheetCell>>();

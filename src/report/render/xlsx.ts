@@ -1,6 +1,6 @@
 import { type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import { choiceMessages } from '../../model/messages/choices.ts';
-import { said } from '../../model/messages/said.ts';
+import { createMessage } from '../../model/messages/create-message.ts';
 import { cannotRun } from '../../model/problem.ts';
 import type { Table } from '../table.ts';
 import { sheetNames } from './xlsx-names.ts';
@@ -23,7 +23,7 @@ export async function renderXlsx(tables: readonly Table[], title: string): Promi
   const tooLong = tables.find(({ rows }) => rows.length > MOST_ROWS);
   if (tooLong !== undefined) {
     const facts = { title: tooLong.title, rows: tooLong.rows.length };
-    throw cannotRun(said(choiceMessages, 'too-large-for-xlsx', facts));
+    throw cannotRun(createMessage(choiceMessages, 'too-large-for-xlsx', facts));
   }
   const names = sheetNames(tables.map(wantedName));
   const sheets = tables.map((table, index) => tableSheet(table, names[index]!));

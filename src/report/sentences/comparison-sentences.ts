@@ -32,7 +32,7 @@ export interface ComparisonSentence {
 /** Whether p, after the correction that belongs to it, is below the level; `before`: the raw p is, the corrected one is not. */
 type Verdict = 'significant' | 'before' | 'none';
 
-interface Material {
+interface SentenceInput {
   readonly score: ComparedScore;
   readonly result: Result;
   readonly context: Context;
@@ -62,7 +62,7 @@ export function comparisonSentences(result: Result, context: Context): Compariso
 }
 
 /** Two samples in a sentence; beside a model that tests what they would, without a test, and groups at a wave not at all. */
-function comparedTexts(material: Material): Text[] {
+function comparedTexts(material: SentenceInput): Text[] {
   const { scale, comparison } = material.score;
   if (primaryModel(scale) === null) return [sentenceOf(material)];
   if (comparison.contrast.kind === 'groups' && primaryModel(scale)!.waves.length > 1) return [];
@@ -71,7 +71,7 @@ function comparedTexts(material: Material): Text[] {
 }
 
 /** `Change in scores on the BRS from the pre-test to the post-test among the 29 respondents with a score in both waves: mean change = 30.07` */
-function describedSentence({ score, context, words }: Material, test: TestResult): Text {
+function describedSentence({ score, context, words }: SentenceInput, test: TestResult): Text {
   const names = sampleNames(score, context, words);
   const statistics = joined(
     [...differenceTexts(score, test, context, words), ...effectTexts(score, context, words)],
@@ -100,7 +100,7 @@ function missingLinkText(score: ComparedScore, context: Context): Text {
   return sentence === null ? [] : [{ text: ' ' }, ...sentence];
 }
 
-function sentenceOf(material: Material): Text {
+function sentenceOf(material: SentenceInput): Text {
   const { test } = material.score;
   if (test === null || test.p === null) return withoutTest(material);
   return comparesWithThemselves(test) ? changeSentence(material, test) : differenceSentence(material, test);
@@ -116,7 +116,7 @@ function verdictOf(test: TestResult, alpha: number): Verdict {
 }
 
 /** Two samples, described in brackets: which of them is higher. */
-function differenceSentence({ score, result, context, words }: Material, test: TestResult): Text {
+function differenceSentence({ score, result, context, words }: SentenceInput, test: TestResult): Text {
   const alpha = significanceLevel(result.settings.confidence);
   const ranks = isAboutRanks(score);
   const names = sampleNames(score, context, words);
@@ -162,7 +162,7 @@ function sideText(score: ComparedScore, words: SentenceWords): Text {
 }
 
 /** Respondents compared with themselves: whether their scores changed. */
-function changeSentence({ score, result, context, words }: Material, test: TestResult): Text {
+function changeSentence({ score, result, context, words }: SentenceInput, test: TestResult): Text {
   const alpha = significanceLevel(result.settings.confidence);
   const ranks = isAboutRanks(score);
   const names = sampleNames(score, context, words);
@@ -208,7 +208,7 @@ function changeSentence({ score, result, context, words }: Material, test: TestR
 }
 
 /** Why there is no test: too few scores, or scores or changes that are all equal. */
-function withoutTest({ score, context, words }: Material): Text {
+function withoutTest({ score, context, words }: SentenceInput): Text {
   const ranks = isAboutRanks(score);
   const names = sampleNames(score, context, words);
   const described = score.samples.map((sample) => descriptionOf(score.scale, sample));

@@ -13,7 +13,7 @@ import { severityOf } from '../../model/severity.ts';
 import { type Context, capitalised } from '../context.ts';
 import { MISSING } from '../number-format.ts';
 import { plainText, type Table, type Text } from '../table.ts';
-import { say } from '../text/messages/say.ts';
+import { translate } from '../text/messages/translate.ts';
 
 /** Sets `Note.` before the first note, as the Publication Manual does. */
 export function labelledNotes(context: Context, notes: readonly Text[]): Text[] {
@@ -103,7 +103,7 @@ export function remarkNotes(context: Context, warnings: readonly Warning[], name
 
 /** A remark as a sentence, without the word that marks a warning. */
 function remarkText(context: Context, warning: Warning, names: RemarkNames): Text {
-  const text = withFullStop(say(context, warning, names));
+  const text = withFullStop(translate(context, warning, names));
   // Only a sentence without facts begins with a word of ours: the name of a file keeps its first letter.
   const isOurs = context.messages !== undefined && warning.values === undefined;
   return plainText(isOurs ? capitalised(text) : text);

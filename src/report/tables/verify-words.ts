@@ -2,7 +2,7 @@ import type { CellExplanation, SampleName, Verification, VerifiedCell } from '..
 import type { Context } from '../context.ts';
 import { MISSING } from '../number-format.ts';
 import type { Text } from '../table.ts';
-import { isMessage, say } from '../text/messages/say.ts';
+import { isMessage, translate } from '../text/messages/translate.ts';
 import { withFullStop } from './notes.ts';
 
 /** What a cell is: `vp, wemwbs, pre-test: SD`. */
@@ -72,7 +72,7 @@ function reasonText(reason: NonNullable<VerifiedCell['reason']>, context: Contex
   const isOfData = reason.values !== undefined && 'found' in reason.values;
   const own = `cell.${reason.code}`;
   const code = !isOfData && isMessage(own) ? own : reason.code;
-  return withFullStop(say(context, { ...reason, code }));
+  return withFullStop(translate(context, { ...reason, code }));
 }
 
 /** A convention in words, with the item, test or sample that it is about. */

@@ -1,7 +1,7 @@
 import type { Correction, Corrections } from '../../model/corrections.ts';
 import type { Column, ColumnDecimal, Dataset, RecordBatch } from '../../model/dataset.ts';
 import { correctionMessages } from '../../model/messages/corrections.ts';
-import { said } from '../../model/messages/said.ts';
+import { createMessage } from '../../model/messages/create-message.ts';
 import { cannotRun, isUserError, type Problem, remark } from '../../model/problem.ts';
 import { type CorrectedCells, treated } from '../../model/treatment.ts';
 import { normaliseAnswer } from '../column-name.ts';
@@ -103,9 +103,12 @@ export async function correctDataset(
   }));
   const facts = { file: corrections.file, count: applied.length, columns };
   const batches = () => patched(dataset, patches);
-  const notice = remark(said(correctionMessages, 'corrections-applied', { data: dataset.file, ...facts }), {
-    file: dataset.file,
-  });
+  const notice = remark(
+    createMessage(correctionMessages, 'corrections-applied', { data: dataset.file, ...facts }),
+    {
+      file: dataset.file,
+    },
+  );
   return {
     dataset: {
       ...dataset,
@@ -134,7 +137,9 @@ function idColumnsOf(dataset: Dataset, { file, idColumns }: Corrections, id: str
     return [findColumn(dataset, 'id', file)];
   } catch (error) {
     if (!isUserError(error)) throw error;
-    throw cannotRun(said(correctionMessages, 'correction-id', { file, data: dataset.file }), { file });
+    throw cannotRun(createMessage(correctionMessages, 'correction-id', { file, data: dataset.file }), {
+      file,
+    });
   }
 }
 
@@ -173,7 +178,7 @@ function otherValue(
   found: string,
 ): Problem {
   return {
-    ...said(correctionMessages, 'correction-old', { file, row, data, dataRow, column, old, found }),
+    ...createMessage(correctionMessages, 'correction-old', { file, row, data, dataRow, column, old, found }),
     ...{ severity: 'error', file, row, column, value: found },
   };
 }

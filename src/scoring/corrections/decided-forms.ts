@@ -1,6 +1,6 @@
 import type { Dataset, RecordBatch } from '../../model/dataset.ts';
 import { correctionMessages } from '../../model/messages/corrections.ts';
-import { said } from '../../model/messages/said.ts';
+import { createMessage } from '../../model/messages/create-message.ts';
 import { type Problem, UserError } from '../../model/problem.ts';
 import { normaliseName } from '../column-name.ts';
 import { findColumn } from '../find-column.ts';
@@ -69,8 +69,11 @@ export async function withDecidedForms(
     const facts = { file, row, id: id.join(' + ') };
     const message =
       data === null
-        ? said(correctionMessages, 'form-elsewhere', { ...facts, other: decisions.files[1 - typist]! })
-        : said(correctionMessages, 'form-nowhere', { ...facts, data });
+        ? createMessage(correctionMessages, 'form-elsewhere', {
+            ...facts,
+            other: decisions.files[1 - typist]!,
+          })
+        : createMessage(correctionMessages, 'form-nowhere', { ...facts, data });
     return { ...message, severity: 'error', file, row };
   };
   const problems = [

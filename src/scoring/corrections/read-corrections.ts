@@ -1,7 +1,7 @@
 import { CORRECTION_COLUMNS, type Correction, type Corrections } from '../../model/corrections.ts';
 import type { Dataset } from '../../model/dataset.ts';
 import { correctionMessages } from '../../model/messages/corrections.ts';
-import { said } from '../../model/messages/said.ts';
+import { createMessage } from '../../model/messages/create-message.ts';
 import { cannotRun, type Problem, UserError } from '../../model/problem.ts';
 
 const NEEDED = ['column', 'old', 'new'] as const;
@@ -22,7 +22,7 @@ export async function readCorrections(dataset: Dataset, sha256: string | null): 
   });
   const missing = [...(idColumns.length === 0 ? ['id'] : []), ...NEEDED.filter((each) => !known.has(each))];
   if (missing.length > 0)
-    throw cannotRun(said(correctionMessages, 'corrections-columns', { file, missing }), { file });
+    throw cannotRun(createMessage(correctionMessages, 'corrections-columns', { file, missing }), { file });
   const list: Correction[] = [];
   const problems: Problem[] = [];
   const cellOf = new Map<string, number>();
@@ -35,7 +35,7 @@ export async function readCorrections(dataset: Dataset, sha256: string | null): 
       for (const what of ['id', 'name'] as const)
         if (what === 'id' ? id.includes('') : cell('column') === '')
           problems.push({
-            ...said(correctionMessages, 'correction-incomplete', { file, row, what }),
+            ...createMessage(correctionMessages, 'correction-incomplete', { file, row, what }),
             ...{ severity: 'error', file, row },
           });
       const correction: Correction = {
@@ -53,7 +53,7 @@ export async function readCorrections(dataset: Dataset, sha256: string | null): 
       const before = cellOf.get(key);
       if (before !== undefined)
         problems.push({
-          ...said(correctionMessages, 'correction-twice', { file, row, before }),
+          ...createMessage(correctionMessages, 'correction-twice', { file, row, before }),
           ...{ severity: 'error', file, row },
         });
       cellOf.set(key, before ?? row);

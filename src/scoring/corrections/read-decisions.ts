@@ -1,7 +1,7 @@
 import type { Correction, Corrections } from '../../model/corrections.ts';
 import type { Dataset } from '../../model/dataset.ts';
 import { correctionMessages } from '../../model/messages/corrections.ts';
-import { said } from '../../model/messages/said.ts';
+import { createMessage } from '../../model/messages/create-message.ts';
 import { cannotRun, type Problem, UserError } from '../../model/problem.ts';
 import { parseNumber } from '../parse-number.ts';
 
@@ -68,7 +68,7 @@ export async function readDecisions(
     [right, column, question].every((each) => at(each) !== -1),
   );
   if (words === undefined || at(words.column) === 0)
-    throw cannotRun(said(correctionMessages, 'decisions-columns', { file }), { file });
+    throw cannotRun(createMessage(correctionMessages, 'decisions-columns', { file }), { file });
   const idColumns = columns.slice(0, at(words.column));
   const typed = at(words.question) + 1;
   const lists: [Correction[], Correction[]] = [[], []];
@@ -92,7 +92,7 @@ export async function readDecisions(
         } else {
           const facts = { file, row, id: id.join(' + '), take: words.takeForm, leave: words.leaveForm };
           problems.push({
-            ...said(correctionMessages, 'form-open', facts),
+            ...createMessage(correctionMessages, 'form-open', facts),
             ...{ severity: 'error', file, row, column: words.right },
           });
         }
@@ -101,7 +101,7 @@ export async function readDecisions(
       if (right === '') {
         const facts = { file, row, id: id.join(' + '), column, blank: words.blank };
         problems.push({
-          ...said(correctionMessages, 'decision-open', facts),
+          ...createMessage(correctionMessages, 'decision-open', facts),
           ...{ severity: 'error', file, row, column: words.right },
         });
         continue;

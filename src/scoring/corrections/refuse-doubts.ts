@@ -1,7 +1,7 @@
 import type { Dataset } from '../../model/dataset.ts';
 import { doubtedItems, entryColumns } from '../../model/entry-form.ts';
 import { correctionMessages } from '../../model/messages/corrections.ts';
-import { said } from '../../model/messages/said.ts';
+import { createMessage } from '../../model/messages/create-message.ts';
 import { type Problem, UserError } from '../../model/problem.ts';
 import { lookupName, normaliseName } from '../column-name.ts';
 
@@ -33,12 +33,12 @@ export async function refuseDoubts(
         const column = byName.get(normaliseName(value));
         if (column === undefined) {
           const facts = { file, row, value, doubt: doubt.name, example: answers[1]?.name ?? doubt.name };
-          problems.push({ ...said(correctionMessages, 'doubt-unknown', facts), ...place, value });
+          problems.push({ ...createMessage(correctionMessages, 'doubt-unknown', facts), ...place, value });
         } else if (!decided.get(row)?.has(column)) open.push(column);
       }
       if (open.length > 0) {
         const facts = { file, row, columns: open, doubt: doubt.name };
-        problems.push({ ...said(correctionMessages, 'doubt-undecided', facts), ...place });
+        problems.push({ ...createMessage(correctionMessages, 'doubt-undecided', facts), ...place });
       }
     }
   }

@@ -1,6 +1,6 @@
 import type { Column, Dataset } from '../../model/dataset.ts';
+import { createMessage } from '../../model/messages/create-message.ts';
 import { draftMessages } from '../../model/messages/draft.ts';
-import { said } from '../../model/messages/said.ts';
 import { cannotRun } from '../../model/problem.ts';
 import type { Question, UnusedColumn } from '../../model/questionnaire.ts';
 import type { Scale } from '../../model/scale.ts';
@@ -48,10 +48,13 @@ export async function draftFromFiles(
   const { file } = places;
   const [bad] = unused;
   if (wanted !== null && bad !== undefined)
-    throw cannotRun(said(draftMessages, 'draft-not-a-question', { column: bad.name, reason: bad.reason }), {
-      file,
-      column: bad.name,
-    });
+    throw cannotRun(
+      createMessage(draftMessages, 'draft-not-a-question', { column: bad.name, reason: bad.reason }),
+      {
+        file,
+        column: bad.name,
+      },
+    );
   const names = new Set(
     [places, ...datasets].flatMap((each) =>
       each.columns.flatMap((column) => [lookupName(column), ...otherNames(column).codes].map(normaliseName)),
@@ -64,7 +67,7 @@ export async function draftFromFiles(
   );
   if (wanted !== null && scales.length === 0)
     throw cannotRun(
-      said(draftMessages, 'draft-different-answers', { columns: questions.map(({ name }) => name) }),
+      createMessage(draftMessages, 'draft-different-answers', { columns: questions.map(({ name }) => name) }),
       {
         file,
       },
@@ -113,7 +116,9 @@ async function questionsOf(
 function positionsOf({ file, columns }: Places, entries: readonly string[]): ReadonlySet<number> {
   const chosen = chosenColumns(columns, entries);
   if ('unknown' in chosen)
-    throw cannotRun(said(draftMessages, 'draft-no-column', { file, name: chosen.unknown }), { file });
+    throw cannotRun(createMessage(draftMessages, 'draft-no-column', { file, name: chosen.unknown }), {
+      file,
+    });
   return chosen.positions;
 }
 

@@ -1,6 +1,6 @@
 import type { Dataset } from '../../model/dataset.ts';
+import { createMessage, type Said } from '../../model/messages/create-message.ts';
 import { draftMessages } from '../../model/messages/draft.ts';
-import { type Said, said } from '../../model/messages/said.ts';
 import type { Question, UndecidedKind } from '../../model/questionnaire.ts';
 import type { Response, Scale, ScaleItem } from '../../model/scale.ts';
 import { normaliseName, normaliseText } from '../column-name.ts';
@@ -139,7 +139,9 @@ async function draftScale<Q extends Question>(
   const undecided = [
     ...(choices.areItems === true ? [] : [itemsGuess(questions, name)]),
     ...answerGuesses(answers, response),
-    ...(choices.aggregate === undefined ? [guess('aggregate', said(draftMessages, 'draft-aggregate'))] : []),
+    ...(choices.aggregate === undefined
+      ? [guess('aggregate', createMessage(draftMessages, 'draft-aggregate'))]
+      : []),
     ...(await directionGuesses(questions, sound, answers, reversed, datasets, choices)),
   ];
   return { scale: sound, undecided, columns: questions.map((question) => question.name) };
@@ -154,7 +156,7 @@ function itemsGuess(questions: readonly Question[], name: string | null): Undeci
   const isForm = questions.every(({ seen }) => seen.size === 0);
   return guess(
     'items',
-    said(draftMessages, 'draft-items', { count, name: name === '' ? null : name, isForm }),
+    createMessage(draftMessages, 'draft-items', { count, name: name === '' ? null : name, isForm }),
   );
 }
 
@@ -164,19 +166,23 @@ function answerGuesses({ restsOn, missing }: BlockAnswers, { min, max, labels = 
   const guesses: Undecided[] = [];
   if (restsOn.kind === 'numbers') {
     const [low, high] = restsOn.seen;
-    guesses.push(guess('range', said(draftMessages, 'draft-range', { ...range, low, high })));
+    guesses.push(guess('range', createMessage(draftMessages, 'draft-range', { ...range, low, high })));
   }
-  if (restsOn.kind === 'codes') guesses.push(guess('range', said(draftMessages, 'draft-codes', range)));
+  if (restsOn.kind === 'codes')
+    guesses.push(guess('range', createMessage(draftMessages, 'draft-codes', range)));
   if (restsOn.kind === 'family')
     guesses.push(
       guess(
         'answers',
-        said(draftMessages, 'draft-wordings', { codes, added: restsOn.added, scale: restsOn.scale }),
+        createMessage(draftMessages, 'draft-wordings', { codes, added: restsOn.added, scale: restsOn.scale }),
       ),
     );
-  if (restsOn.kind === 'unknown-order') guesses.push(guess('order', said(draftMessages, 'draft-order')));
+  if (restsOn.kind === 'unknown-order')
+    guesses.push(guess('order', createMessage(draftMessages, 'draft-order')));
   if (missing.length > 0)
-    guesses.push(guess('missing', said(draftMessages, 'draft-missing', { codes: missing.map(String) })));
+    guesses.push(
+      guess('missing', createMessage(draftMessages, 'draft-missing', { codes: missing.map(String) })),
+    );
   return guesses;
 }
 
@@ -193,14 +199,14 @@ async function directionGuesses<Q extends Question>(
     'columns' in question ? [question as unknown as FileQuestion] : [],
   );
   if (datasets.length === 0 || fromFiles.length < questions.length)
-    return reverse === undefined ? [guess('reverse', said(draftMessages, 'draft-no-answers'))] : [];
+    return reverse === undefined ? [guess('reverse', createMessage(draftMessages, 'draft-no-answers'))] : [];
   const directions = await itemDirections(datasets, { questions: fromFiles, response, missing, reversed });
   return directions.flatMap(({ kind, r, n }, at) => {
     if (kind === 'against')
-      return [guess('reverse', said(draftMessages, 'draft-against', { r, n }), items[at]!.id)];
+      return [guess('reverse', createMessage(draftMessages, 'draft-against', { r, n }), items[at]!.id)];
     // Who says which items to reverse has thought of the others.
     return kind === 'unclear' && reverse === undefined
-      ? [guess('reverse', said(draftMessages, 'draft-unclear', { r, n }), items[at]!.id)]
+      ? [guess('reverse', createMessage(draftMessages, 'draft-unclear', { r, n }), items[at]!.id)]
       : [];
   });
 }

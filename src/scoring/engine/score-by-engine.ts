@@ -1,7 +1,7 @@
 import type { Dataset } from '../../model/dataset.ts';
 import type { EngineTable } from '../../model/engine.ts';
+import { createMessage } from '../../model/messages/create-message.ts';
 import { engineMessages } from '../../model/messages/engine.ts';
-import { said } from '../../model/messages/said.ts';
 import { remark } from '../../model/problem.ts';
 import { type CrossProducts, emptyCrossProducts } from '../../stats/cross-products.ts';
 import { emptyItemSums, type ItemSums } from '../../stats/item-covariances.ts';
@@ -108,7 +108,7 @@ export async function scoreByEngine(
       unusedQuestions: options.unused?.questions() ?? [],
       warnings: [
         ...decodeWarnings(dataset, matches, options),
-        remark(said(engineMessages, 'engine-sums', { file: dataset.file })),
+        remark(createMessage(engineMessages, 'engine-sums', { file: dataset.file })),
       ],
     },
   };

@@ -1,5 +1,5 @@
 import type { ALL_MESSAGES, MessageCode } from '../../../src/model/messages/all.ts';
-import type { FactsOf } from '../../../src/model/messages/said.ts';
+import type { FactsOf } from '../../../src/model/messages/create-message.ts';
 
 /** Facts of a message as it could arise; one without facts has none. */
 type Samples<C extends MessageCode> =

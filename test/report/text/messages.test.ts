@@ -2,11 +2,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ALL_MESSAGES } from '../../../src/model/messages/all.ts';
+import {
+  createMessage,
+  type Facts,
+  type Messages,
+  type Said,
+} from '../../../src/model/messages/create-message.ts';
 import { fileMessages } from '../../../src/model/messages/file.ts';
 import { resultMessages } from '../../../src/model/messages/results.ts';
-import { type Facts, type Messages, type Said, said } from '../../../src/model/messages/said.ts';
 import { type Context, createContext } from '../../../src/report/context.ts';
-import { say, withMessages } from '../../../src/report/text/messages/say.ts';
+import { translate, withMessages } from '../../../src/report/text/messages/translate.ts';
 import { MESSAGE_SAMPLES } from './message-samples.ts';
 
 const english: Messages = ALL_MESSAGES;
@@ -14,8 +19,8 @@ const english: Messages = ALL_MESSAGES;
 /** Every sentence of the samples, as it is said in English. */
 const sentences: readonly Said[] = Object.entries(MESSAGE_SAMPLES).flatMap(([code, samples]) =>
   samples.length === 0
-    ? [said(english, code, ...([] as never))]
-    : samples.map((facts) => said(english, code, ...([facts] as never))),
+    ? [createMessage(english, code, ...([] as never))]
+    : samples.map((facts) => createMessage(english, code, ...([facts] as never))),
 );
 
 const spoken = { nl: [] as string[], fr: [] as string[] };
@@ -24,7 +29,7 @@ const contexts = {} as Record<'nl' | 'fr', Context>;
 beforeAll(async () => {
   for (const language of ['nl', 'fr'] as const) {
     contexts[language] = await withMessages(createContext(language, 'apa'), sentences);
-    spoken[language] = sentences.map((sentence) => say(contexts[language], sentence));
+    spoken[language] = sentences.map((sentence) => translate(contexts[language], sentence));
   }
 });
 
@@ -173,16 +178,16 @@ describe('the catalogues of messages', () => {
 
   it('count in the forms of each language', () => {
     const blankRows = (count: number) => {
-      const remark = said(fileMessages, 'blank-rows', { file: 'a.csv', row: 3, line: 3, count });
-      return [say(contexts.nl, remark), say(contexts.fr, remark)];
+      const remark = createMessage(fileMessages, 'blank-rows', { file: 'a.csv', row: 3, line: 3, count });
+      return [translate(contexts.nl, remark), translate(contexts.fr, remark)];
     };
     expect(blankRows(1)[0]).toContain('1 lege rij tussen de andere is overgeslagen');
     expect(blankRows(2)[0]).toContain('2 lege rijen tussen de andere zijn overgeslagen');
     expect(blankRows(1)[1]).toContain('1 ligne vide a été ignorée');
     expect(blankRows(2)[1]).toContain('2 lignes vides ont été ignorées');
     const few = (n: number) => {
-      const remark = said(resultMessages, 'few-respondents', { scale: 'brs', wave: 'pre', n });
-      return [say(contexts.nl, remark), say(contexts.fr, remark)];
+      const remark = createMessage(resultMessages, 'few-respondents', { scale: 'brs', wave: 'pre', n });
+      return [translate(contexts.nl, remark), translate(contexts.fr, remark)];
     };
     // Zero is plural in Dutch and singular in French.
     expect(few(0)).toEqual([
@@ -192,9 +197,9 @@ describe('the catalogues of messages', () => {
   });
 
   it('call scales by their names and leave out the wave of a single file', () => {
-    const remark = said(resultMessages, 'few-respondents', { scale: 'brs', wave: 'pre', n: 2 });
+    const remark = createMessage(resultMessages, 'few-respondents', { scale: 'brs', wave: 'pre', n: 2 });
     const names = { scale: () => 'Veerkracht', hasWaves: false };
-    expect(say(contexts.nl, remark, names)).toBe(
+    expect(translate(contexts.nl, remark, names)).toBe(
       'Veerkracht: 2 scores; met minder dan 3 valt er niets te besluiten',
     );
   });
@@ -204,15 +209,15 @@ describe('what is said', () => {
   const [remark] = sentences as readonly [Said];
 
   it('keeps the English sentence in English, and where there are no facts to say it from', async () => {
-    expect(say(createContext('en', 'apa'), remark)).toBe(remark.message);
+    expect(translate(createContext('en', 'apa'), remark)).toBe(remark.message);
     const withoutFacts = { code: 'broken-definition', message: 'brs.json, line 3: must be a text' };
-    expect(say(contexts.nl, withoutFacts)).toBe(withoutFacts.message);
+    expect(translate(contexts.nl, withoutFacts)).toBe(withoutFacts.message);
     const { values: _, ...bare } = remark;
-    expect(say(contexts.nl, bare)).toBe(remark.message);
+    expect(translate(contexts.nl, bare)).toBe(remark.message);
     const withoutItsFile = { code: 'empty-file', message: 'pre.csv is empty' };
-    expect(say(contexts.nl, withoutItsFile)).toBe(withoutItsFile.message);
+    expect(translate(contexts.nl, withoutItsFile)).toBe(withoutItsFile.message);
     const complete = { code: 'plot-needs-id', message: 'plot change follows respondents' };
-    expect(say(contexts.nl, complete)).toContain('plot change volgt respondenten');
+    expect(translate(contexts.nl, complete)).toContain('plot change volgt respondenten');
   });
 
   it('loads no catalogue where there is nothing to say', async () => {

@@ -1,14 +1,14 @@
 import type { EmitPlan } from '../../../model/emit-plan.ts';
 import { comparedLine, fileLines, sampleNames } from '../wording.ts';
 import { dataBlock, dataFunctions } from './data.ts';
-import { FURTHER_FUNCTIONS } from './further-functions.ts';
-import { FURTHER_TESTS_FUNCTIONS } from './further-tests-functions.ts';
 import { rComment, rNumber, rString } from './literals.ts';
 import { modelFunctions } from './model-functions.ts';
 import { RECODING_FUNCTION, SCORING_FUNCTIONS, SKIPPING_FUNCTION } from './reading-functions.ts';
 import { REPORT_FUNCTIONS } from './report-functions.ts';
 import { scaleBlock } from './scale-block.ts';
 import { STATISTICS_FUNCTIONS } from './statistics-functions.ts';
+import { FURTHER_FUNCTIONS } from './supplementary-functions.ts';
+import { FURTHER_TESTS_FUNCTIONS } from './supplementary-tests-functions.ts';
 
 /**
  * The analysis as an R script: it reads the same files, scores them the same way, and prints every number; base R alone,

@@ -1,5 +1,5 @@
 import type { EmitItem, EmitPlan } from '../../../model/emit-plan.ts';
-import { said } from '../../../model/messages/said.ts';
+import { createMessage } from '../../../model/messages/create-message.ts';
 import { scriptMessages } from '../../../model/messages/scripts.ts';
 import { cannotRun } from '../../../model/problem.ts';
 import { comparedLine, englishText, fileLines, sampleNames } from '../wording.ts';
@@ -68,21 +68,21 @@ export function spssScript(plan: EmitPlan): string {
 
 function refuseNearMatching({ matching }: EmitPlan): void {
   if (matching?.fuzzy !== 1) return;
-  throw cannotRun(said(scriptMessages, 'spss-fuzzy'));
+  throw cannotRun(createMessage(scriptMessages, 'spss-fuzzy'));
 }
 
 /** SPSS decides itself which columns of a workbook are numbers, and PSPP reads none. */
 function refuseForms({ files }: EmitPlan): void {
   const other = files.find(({ form }) => form.kind !== 'text');
   if (other === undefined) return;
-  throw cannotRun(said(scriptMessages, 'spss-format', { file: other.path }), { file: other.path });
+  throw cannotRun(createMessage(scriptMessages, 'spss-format', { file: other.path }), { file: other.path });
 }
 
 function refuseBrokenRows({ files }: EmitPlan): void {
   const broken = files.find(({ brokenRow }) => brokenRow !== null);
   if (broken === undefined) return;
   const place = { file: broken.path, row: broken.brokenRow! };
-  throw cannotRun(said(scriptMessages, 'spss-line-break', place), place);
+  throw cannotRun(createMessage(scriptMessages, 'spss-line-break', place), place);
 }
 
 function head(plan: EmitPlan): string {

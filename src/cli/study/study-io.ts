@@ -4,7 +4,7 @@ import type { Dataset } from '../../model/dataset.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Conformance } from '../../model/result/plan.ts';
 import type { Result, Warning } from '../../model/result.ts';
-import type { CommandLine, Host } from '../host.ts';
+import type { CommandIO, CommandLine } from '../command-io.ts';
 import type { Opening } from '../inputs.ts';
 import type { Output } from '../output.ts';
 import type { Sample } from './jobs.ts';
@@ -44,8 +44,8 @@ export class StudyHost {
     this.conformance = conformance;
   }
 
-  /** The host of a command that is about these samples, under these names. */
-  of(samples: readonly Sample[], names: readonly string[]): Host {
+  /** The `CommandIO` of a command that is about these samples, under these names. */
+  of(samples: readonly Sample[], names: readonly string[]): CommandIO {
     return {
       terminal: this.commandLine.terminal,
       files: this.commandLine.files,
@@ -59,7 +59,7 @@ export class StudyHost {
       parts: async (_path, index) => this.data.filesOf(samples[index]!),
       // Checked once for all outputs, which need not show every column.
       labels: async () => undefined,
-      emit: async (content, { output }) => {
+      write: async (content, { output }) => {
         if (output === undefined) throw new RangeError('what a study makes goes into a file');
         this.made.push({ path: output, content });
       },
@@ -67,7 +67,7 @@ export class StudyHost {
       folder: async () => undefined,
       warn: (warnings) => this.warn(warnings, samples),
       tell: this.commandLine.tell,
-      linkage: (result) => this.linkage(result),
+      warnNearMatches: (result) => this.linkage(result),
     };
   }
 
@@ -107,6 +107,6 @@ export class StudyHost {
     const key = JSON.stringify([result.inputs.map(({ file }) => file), result.matching?.linkage]);
     if (this.said.has(key)) return;
     this.said.add(key);
-    await this.commandLine.linkage(result);
+    await this.commandLine.warnNearMatches(result);
   }
 }

@@ -18,10 +18,10 @@ import {
 import { aggregateColumn, attainableRangeCell } from '../tables/scoring-rules.ts';
 import { inputName } from '../tables/settings.ts';
 import type { DocumentSection } from './document.ts';
-import type { DocumentWords, Material } from './material.ts';
+import type { DocumentWords, SectionInput } from './section-input.ts';
 
 /** Who was asked what, when, and what to be careful about. */
-export function askedSection(material: Material): DocumentSection {
+export function askedSection(material: SectionInput): DocumentSection {
   const { sources, context, own, numbering } = material;
   const { result } = sources;
   const instruments = numbering.table(instrumentsTable(result, context, own));
@@ -50,7 +50,7 @@ export function askedSection(material: Material): DocumentSection {
   };
 }
 
-function asked({ sources, context, own }: Material): Text {
+function asked({ sources, context, own }: SectionInput): Text {
   const { inputs, settings, flow, waves } = sources.result;
   const { number } = context;
   const files = waveInputs(inputs);
@@ -96,7 +96,7 @@ function asked({ sources, context, own }: Material): Text {
   return own.text('asked.groups', { ...one, by: settings.by, groups: inARow(groups, ', ') });
 }
 
-function matched({ sources, context, own }: Material): Text {
+function matched({ sources, context, own }: SectionInput): Text {
   const { matching } = sources.result;
   if (matching === undefined) return own.text('asked.independent');
   const { number } = context;

@@ -10,7 +10,7 @@ import type { ReportSources } from './build.ts';
 import type { Block } from './document.ts';
 
 /** What every part of a report is put together from. */
-export interface Material {
+export interface SectionInput {
   /** Without warnings, which have a part of their own. */
   readonly sources: ReportSources;
   readonly warnings: readonly Text[];
@@ -20,7 +20,7 @@ export interface Material {
 }
 
 /** The figures of a kind; with a scale those of that scale, which may be on several pages. */
-export function figuresOf({ sources }: Material, kind: FigureKind, scale?: string): DrawnFigure[] {
+export function figuresOf({ sources }: SectionInput, kind: FigureKind, scale?: string): DrawnFigure[] {
   const id = figureId(kind, scale);
   const part = /^-\d+$/;
   return sources.figures.filter(

@@ -37,9 +37,9 @@ export interface Said<C extends string = string> {
 /**
  * A message of a catalogue, with its facts beside the sentence.
  *
- * @example said(fileMessages, 'empty-file', { file: 'pre.csv' })
+ * @example createMessage(fileMessages, 'empty-file', { file: 'pre.csv' })
  */
-export function said<M extends Messages, C extends keyof M & string>(
+export function createMessage<M extends Messages, C extends keyof M & string>(
   messages: M,
   code: C,
   ...facts: FactsOf<M[C]>

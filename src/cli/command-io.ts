@@ -1,7 +1,7 @@
 import { type AnalysisInput, analyse } from '../analysis/analyse.ts';
 import type { EmitPart } from '../analysis/emit-plan.ts';
 import type { AnalysisSettings } from '../analysis/settings.ts';
-import type { Said } from '../model/messages/said.ts';
+import type { Said } from '../model/messages/create-message.ts';
 import { printableLine } from '../model/printable.ts';
 import type { Problem, UserError } from '../model/problem.ts';
 import type { Result, Warning } from '../model/result.ts';
@@ -19,10 +19,10 @@ import type { Terminal } from './standard-streams.ts';
  * Where a command gets its data from and where its results go, so that one and the same function serves the command line and a
  * study file, which names its data itself and writes nothing before everything is made.
  */
-export interface Host {
+export interface CommandIO {
   readonly terminal: Terminal;
   readonly files: Files;
-  /** The data of these files, in order; a host that knows its data goes by its own names. */
+  /** The data of these files, in order; one that knows its data goes by its own names. */
   open(
     paths: readonly string[],
     waves: readonly string[],
@@ -35,7 +35,7 @@ export interface Host {
    * @param path and its position, as of `open`
    */
   parts(path: string, index: number, options: ReadingOptions): Promise<EmitPart[]>;
-  /** The analysis of these inputs; a host that makes several things of them remembers it. */
+  /** The analysis of these inputs; one that makes several things of them remembers it. */
   analyse(inputs: readonly AnalysisInput[], settings: AnalysisSettings): Promise<Result>;
   /**
    * Refuses labels of columns and codes that the files do not have, or that the output does not show.
@@ -50,7 +50,7 @@ export interface Host {
     chosenBy: Pick<Options, 'wave' | 'where'>,
   ): Promise<void>;
   /** Result text or bytes, for the file that was named, else for the screen. */
-  emit(content: Output, to: { readonly output?: string | undefined }): Promise<void>;
+  write(content: Output, to: { readonly output?: string | undefined }): Promise<void>;
   /** Makes sure that a folder is there. */
   folder(path: string): Promise<void>;
   /** @param hasWaves whether there are waves or groups to name; a single file is no pre-test to its reader */
@@ -58,14 +58,14 @@ export interface Host {
   /** Says what is done, or what stands where, in the language of the call. */
   tell(...what: readonly Said[]): Promise<void>;
   /** Says which respondents were matched nearly, and which were not. */
-  linkage(result: Result): void | Promise<void>;
+  warnNearMatches(result: Result): void | Promise<void>;
 }
 
-/** The host of a call on the command line, which has files and a terminal to itself: nothing is left for the next call. */
-export interface CommandLine extends Host {
+/** The `CommandIO` of a call on the command line, which has files and a terminal to itself: nothing is left for the next call. */
+export interface CommandLine extends CommandIO {
   /** Says what is wrong. */
   refuse(error: UserError): Promise<void>;
-  /** The same sentences as {@link Host.tell} says, to print elsewhere. */
+  /** The same sentences as {@link CommandIO.tell} says, to print elsewhere. */
   spoken(what: readonly Pick<Said, 'code' | 'message' | 'values'>[]): Promise<string[]>;
 }
 
@@ -74,13 +74,13 @@ export interface CommandLine extends Host {
  *
  * @param words the words of the call, one of which may name a language
  */
-export function commandLine({ say, ...streams }: Terminal, words: readonly string[]): CommandLine {
+export function commandLine({ logLine: say, ...streams }: Terminal, words: readonly string[]): CommandLine {
   // Whatever a remark quotes from a file: a line stays a line, and neither a screen nor a CI obeys it.
-  const terminal: Terminal = { ...streams, say: (line) => say(printableLine(line)) };
+  const terminal: Terminal = { ...streams, logLine: (line) => say(printableLine(line)) };
   const files = new Files();
-  const listener = { language: languageOf(words), say: terminal.say };
+  const listener = { language: languageOf(words), say: terminal.logLine };
   const tell = async (...what: readonly Said[]) => {
-    for (const line of await spoken(what, listener.language)) terminal.say(line);
+    for (const line of await spoken(what, listener.language)) terminal.logLine(line);
   };
   return {
     terminal,
@@ -90,12 +90,12 @@ export function commandLine({ say, ...streams }: Terminal, words: readonly strin
     parts: (path, _index, options) => openParts(path, options, files),
     analyse,
     labels: refuseLabels,
-    emit: (content, to) => emit(content, to, { files, terminal, tell }),
+    write: (content, to) => emit(content, to, { files, terminal, tell }),
     folder: makeFolder,
     warn: (warnings, hasWaves) => printWarnings(warnings, listener, hasWaves),
     tell,
     spoken: (what) => spoken(what, listener.language),
-    linkage: (result) => printLinkage(result, listener),
+    warnNearMatches: (result) => printLinkage(result, listener),
     refuse: (error) => printProblems(error, listener),
   };
 }

@@ -1,6 +1,6 @@
 import { loadRemarks } from '../../../generated/messages/remarks.ts';
 import { ALL_MESSAGES } from '../../../model/messages/all.ts';
-import { type Facts, type Messages, sentence } from '../../../model/messages/said.ts';
+import { type Facts, type Messages, sentence } from '../../../model/messages/create-message.ts';
 import type { OfSample } from '../../../model/messages/wording.ts';
 import { takesValues, textFrom, type Words } from '../../../model/messages/words.ts';
 import type { SampleKey } from '../../../model/result.ts';
@@ -32,7 +32,7 @@ export async function withMessages(context: Context, remarks: readonly Remark[])
  * @returns the English sentence for a code without facts, as those of broken JSON have none
  * @example say(await withMessages(createContext('nl', 'apa'), error.problems), error.problems[0])
  */
-export function say(
+export function translate(
   { language, messages, number, sample, isTranslated, remark: labelled }: Context,
   remark: Remark,
   names: Partial<Pick<Words, 'scale' | 'hasWaves'>> = {},
