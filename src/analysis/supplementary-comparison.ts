@@ -6,6 +6,7 @@ import type {
   FurtherComparison,
   MinimalDetectableEffect,
   NormalityTest,
+  PairsSummary,
   SampleKey,
 } from '../model/result.ts';
 import type { ScorePlan } from '../scoring/score-plan.ts';
@@ -28,6 +29,8 @@ import {
 import { shapiroWilk } from '../stats/comparison/shapiro-wilk.ts';
 import type { Estimate } from '../stats/estimate.ts';
 import { moments } from '../stats/moments.ts';
+import type { PartialOverlap } from '../stats/partially-overlapping-test.ts';
+import { quartiles } from '../stats/quartiles.ts';
 import { interval, momentsOrEmpty } from './compare.ts';
 import { type ComparedSamples, sizes } from './compared-samples.ts';
 import { type Alpha, individualChange } from './individual-change.ts';
@@ -57,11 +60,30 @@ export function withSupplementaryComparison(
     bootstrap: settings.bootstrap === null ? [] : bootstrap(samples, settings.bootstrap, level),
     ...change(samples, plan, alpha, settings),
   };
+  const { pairs } = comparison;
   return {
     ...comparison,
+    ...(pairs === undefined || samples.overlap === null
+      ? {}
+      : { pairs: { ...pairs, ...rankedPairs(samples.overlap) } }),
     tests: [...comparison.tests, ...supplementaryTests(samples, level)],
     effectSizes: [...comparison.effectSizes, ...rankEffects(samples, level)],
     further,
+  };
+}
+
+/** What describes the pairs beside a test of their ranks. */
+function rankedPairs({
+  pairedFirst,
+  pairedSecond,
+}: PartialOverlap): Pick<PairsSummary, 'medians' | 'quartiles'> {
+  const [first, second] = [quartiles(pairedFirst.toSorted()), quartiles(pairedSecond.toSorted())];
+  return {
+    medians: [first[1], second[1]],
+    quartiles: [
+      [first[0], first[2]],
+      [second[0], second[2]],
+    ],
   };
 }
 

@@ -51,6 +51,20 @@ describe('quartiles', () => {
     expect(hidden.withheld).toContain('quartiles');
   });
 
+  it('describe the pairs beside a test of their ranks', async () => {
+    const files = ['fixtures/paired/pre.csv', 'fixtures/paired/post.csv', '--id', 'id'];
+    const pairsOf = async (...words: string[]) => {
+      const { stdout } = await ensureStats('analyse', ...files, ...words);
+      return stdout.slice(stdout.indexOf('Table 3'), stdout.indexOf('Table 4'));
+    };
+    const ranked = await pairsOf('--test', 'wilcoxon-signed-rank');
+    expect(ranked.match(/\[Q1, Q3\]/g)).toHaveLength(2);
+    expect(await pairsOf()).not.toContain('[Q1, Q3]');
+    // Each row: two quartiles withheld, everything else printed.
+    const hidden = await pairsOf('--test', 'wilcoxon-signed-rank', '--min-cell', '3');
+    expect(hidden.match(/^ .*\[c\].*$/gm)?.map((line) => line.match(/\[c\]/g)?.length)).toEqual([2, 2]);
+  });
+
   it('are printed beside rank tests', async () => {
     const files = ['fixtures/ensure/vp-pre.csv', 'fixtures/ensure/vp-post.csv', '--scales', 'brs'];
     const ranked = await ensureStats('analyse', ...files, '--test', 'mann-whitney');

@@ -16,6 +16,8 @@ interface Sample {
   readonly sds: [number, number];
   readonly r: number | null;
   readonly sdDifferences: number;
+  readonly quartilesPre: [number, number, number];
+  readonly quartilesPost: [number, number, number];
   readonly difference: number;
   readonly t: number | null;
   readonly df: number | null;
@@ -47,6 +49,12 @@ describe.each(Object.entries(reference))('pairs: %s', (_, sample) => {
     }
     expectNumber(pairs!.correlation, sample.r, 'r');
     expectNumber(pairs!.sdOfDifferences, sample.sdDifferences, 'SD of differences');
+    for (const [wave, expected] of [sample.quartilesPre, sample.quartilesPost].entries()) {
+      const [lower, upper] = pairs!.quartiles?.[wave] ?? [undefined, undefined];
+      const found = [lower, pairs!.medians?.[wave], upper];
+      if (detail === 'summary') expect(found).toEqual([undefined, undefined, undefined]);
+      else for (const [at, value] of expected.entries()) expectNumber(found[at], value, `quartile ${at + 1}`);
+    }
     const test = testOf(comparison, 'paired');
     expectNumber(test.difference, sample.difference, 'difference');
     expectNumber(comparison.difference, sample.difference, 'difference of the comparison');

@@ -13,6 +13,7 @@ import {
   nullable,
   object,
   optional,
+  personValue,
   reason,
   statistic,
   statistics,
@@ -93,6 +94,19 @@ export const pairsSchema = named(
       sds: statistics(z.tuple([z.number().nullable(), z.number().nullable()])),
       correlation: statistic("Pearson's r of the two waves; null when one of them does not vary"),
       sdOfDifferences: statistic(),
+      medians: optional(
+        statistics(
+          z.tuple([z.number().nullable(), z.number().nullable()]),
+          'In the first and the second wave; absent in the short form unless a rank test comes first',
+        ),
+      ),
+      // A quartile is the score of a respondent, or lies between those of two.
+      quartiles: optional(
+        personValue(
+          z.tuple([z.tuple([z.number(), z.number()]), z.tuple([z.number(), z.number()])]).nullable(),
+          'First and third quartile (type 7) in the first and the second wave; absent in the short form unless a rank test comes first; null where withheld',
+        ),
+      ),
       reason: reason(),
     },
     'Of the respondents with a score in both waves: both waves, how they hang together, and the changes; absent without pairs',

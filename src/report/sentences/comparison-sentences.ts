@@ -1,5 +1,5 @@
 import { descriptionOf, primaryModel } from '../../model/result/samples.ts';
-import type { Description, PrimaryTest, Result, TestResult } from '../../model/result.ts';
+import type { Description, PairsSummary, PrimaryTest, Result, TestResult } from '../../model/result.ts';
 import { isRankTest } from '../../model/statistics/tests.ts';
 import type { Context } from '../context.ts';
 import { MISSING } from '../number-format.ts';
@@ -169,16 +169,21 @@ function changeSentence({ score, result, context, words }: SentenceInput, test: 
   const described = score.samples.map((sample) => descriptionOf(score.scale, sample));
   const [pairs = 0] = test.n;
   const { pairs: summary } = score.comparison;
-  // Means and SDs of the pairs are known, medians are not: what describes a wave is of everybody with a score in it, and stands for
-  // the pairs only where these are everybody.
+  // What describes a wave is of everybody with a score in it, and stands for the pairs only where these are everybody.
   const everybodyTwice = described.every((wave) => wave?.n === pairs);
-  const ofPairs = everybodyTwice || (!ranks && summary !== undefined && summary.withheld === undefined);
+  const ofPairs = everybodyTwice || isDescribed(summary, ranks);
   const values = (index: 0 | 1) => {
     const wave = described[index];
     const own =
       wave === undefined || everybodyTwice || summary === undefined
         ? wave
-        : { ...wave, n: summary.n, mean: summary.means[index], sd: summary.sds[index] };
+        : {
+            ...wave,
+            n: summary.n,
+            mean: summary.means[index],
+            sd: summary.sds[index],
+            median: summary.medians?.[index] ?? null,
+          };
     return describedSample(own, { ranks, withCount: false }, context, words);
   };
   const sample = (index: 0 | 1, place: Place) => names(index, place, ofPairs ? values(index) : null);
@@ -205,6 +210,12 @@ function changeSentence({ score, result, context, words }: SentenceInput, test: 
     ...{ second: names(1, 'at'), secondValues: everybodysValues(1) },
   });
   return [...sentence, { text: ' ' }, ...everybody];
+}
+
+/** Whether the pairs themselves are described by what stands beside their test. */
+function isDescribed(pairs: PairsSummary | undefined, ranks: boolean): boolean {
+  if (pairs === undefined || pairs.withheld?.includes('means') === true) return false;
+  return !ranks || pairs.medians !== undefined;
 }
 
 /** Why there is no test: too few scores, or scores or changes that are all equal. */
