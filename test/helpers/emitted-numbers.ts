@@ -9,7 +9,7 @@ export type Numbers = Map<string, number | null>;
 const NO_NUMBERS = new Set(['level', 'priorScale', 'power', 'reversed']);
 
 /**
- * Statistics of the result that no script repeats, as the README says: what rests on random numbers, and the fit of one factor
+ * Statistics of the result that no script repeats, as docs/scripts.md says: what rests on random numbers, and the fit of one factor
  * with what SPSS prints of items, which its script has by /SUMMARY=TOTAL. Of tests the registry says it.
  */
 const IN_NO_SCRIPT = /^(?:bootstrap|alphaIntervals)\b/;
