@@ -3,7 +3,7 @@ import type { ScaleSelection } from '../scoring/select-scales.ts';
 import { partnersBetween } from './compared-samples.ts';
 import { changesOf } from './contrasts.ts';
 import type { MatchedWaves } from './match-waves.ts';
-import { scorePatterns } from './score-patterns.ts';
+import { answeringPatterns, scorePatterns } from './score-patterns.ts';
 import { isInWave, respondents, type Wave, type WaveScore } from './wave.ts';
 
 /**
@@ -28,6 +28,7 @@ export function flowOf(
       paired: matched === null ? null : pairedOf(wave, matched),
     })),
     outside: sumOf(outsideGroups(waves)),
+    ...(matched !== null && matched.pairs.length > 1 && { patterns: answeringPatterns(waves, matched) }),
     scores: selection.scales.flatMap(({ scale }) => {
       const present = waves.flatMap((wave) => {
         const scored = wave.dataset.scales.find(({ plan }) => plan.scale.id === scale.id);

@@ -1,39 +1,63 @@
-import type { ScorePattern } from '../model/result.ts';
+import type { AnsweringPattern, ScorePattern } from '../model/result.ts';
 import { groupedBy } from './grouped-by.ts';
 import type { MatchedWaves } from './match-waves.ts';
-import { isInWave, type WaveScore } from './wave.ts';
+import { isInWave, type Wave, type WaveScore } from './wave.ts';
+
+/** People who took part in the same waves in the same way: a sign a wave, `-` where they did not. */
+interface Pattern {
+  readonly group: string | null;
+  readonly waves: readonly string[];
+  readonly signs: string;
+  readonly n: number;
+}
 
 /**
  * How many people have a score in which waves, and in which they answered without one; each person is counted once, in one group.
  *
  * @param scores of the waves, where there are groups of each
  */
-export function scorePatterns(scores: readonly WaveScore[], { people }: MatchedWaves): ScorePattern[] {
-  const byGroup = groupedBy(scores, ({ wave }) => wave.key.group);
-  return [...byGroup].flatMap(([group, waves]) => {
-    const states = new Map<number, string>();
-    for (const [position, { wave, column }] of waves.entries())
+export function scorePatterns(scores: readonly WaveScore[], matched: MatchedWaves): ScorePattern[] {
+  const columns = new Map(scores.map(({ wave, column }) => [wave, column.scores]));
+  const signOf = (wave: Wave, index: number) => (Number.isNaN(columns.get(wave)!.scoreAt(index)) ? '0' : '1');
+  return patternsOf([...columns.keys()], matched, signOf).map(({ group, waves, signs, n }) => ({
+    group,
+    scored: waves.filter((_, position) => signs[position] === '1'),
+    unscored: waves.filter((_, position) => signs[position] === '0'),
+    n,
+  }));
+}
+
+/** How many people took part in which waves, whatever they answered; each person is counted once, in one group. */
+export function answeringPatterns(waves: readonly Wave[], matched: MatchedWaves): AnsweringPattern[] {
+  return patternsOf(waves, matched, () => '1').map(({ group, waves: ids, signs, n }) => ({
+    group,
+    seen: ids.filter((_, position) => signs[position] === '1'),
+    n,
+  }));
+}
+
+/** Those who took part from the first wave on come first. */
+function patternsOf(
+  samples: readonly Wave[],
+  { people }: MatchedWaves,
+  signOf: (wave: Wave, index: number) => string,
+): Pattern[] {
+  return [...groupedBy(samples, ({ key }) => key.group)].flatMap(([group, waves]) => {
+    const signsOf = new Map<number, string>();
+    for (const [position, wave] of waves.entries())
       for (let index = 0; index < wave.dataset.rows; index++) {
         if (!isInWave(wave, index)) continue;
         const person = people()[wave.file]![index]!;
-        const state = Number.isNaN(column.scores.scoreAt(index)) ? '0' : '1';
-        states.set(person, (states.get(person) ?? '').padEnd(position, '-') + state);
+        signsOf.set(person, (signsOf.get(person) ?? '').padEnd(position, '-') + signOf(wave, index));
       }
     const counts = new Map<string, number>();
-    for (const state of states.values()) {
-      const pattern = state.padEnd(waves.length, '-');
-      counts.set(pattern, (counts.get(pattern) ?? 0) + 1);
+    for (const each of signsOf.values()) {
+      const signs = each.padEnd(waves.length, '-');
+      counts.set(signs, (counts.get(signs) ?? 0) + 1);
     }
-    const ids = waves.map(({ wave }) => wave.key.wave!);
-    const inState = (pattern: string, state: string) =>
-      ids.filter((_, position) => pattern[position] === state);
+    const ids = waves.map(({ key }) => key.wave!);
     return [...counts]
       .toSorted(([one], [other]) => (one < other ? 1 : -1))
-      .map(([pattern, n]) => ({
-        group,
-        scored: inState(pattern, '1'),
-        unscored: inState(pattern, '0'),
-        n,
-      }));
+      .map(([signs, n]) => ({ group, waves: ids, signs, n }));
   });
 }

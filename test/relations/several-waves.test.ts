@@ -175,6 +175,26 @@ describe('waves in every layout', () => {
       runs,
     );
   });
+
+  it('counts each person once, by group and by the waves in which they took part', async () => {
+    await fc.assert(
+      fc.asyncProperty(study.filter(isLargeEnough), async (people) => {
+        fc.pre(new Set(people.map(({ arm }) => arm)).size === 2);
+        const folder = temporaryFolder(filesOf(people));
+        const waves = namesOf(people);
+        const counted = new Map<string, number>();
+        for (const { arm, waves: own } of people) {
+          const seen = waves.filter((_, wave) => own[wave] != null);
+          const key = `${arm}: ${seen.join(' ')}`;
+          if (seen.length > 0) counted.set(key, (counted.get(key) ?? 0) + 1);
+        }
+        const { flow } = await analysed(folder, ['long.csv'], '--wave', 'time', '--id', 'id', '--by', 'arm');
+        const found = flow!.patterns!.map(({ group, seen, n }) => [`${group}: ${seen.join(' ')}`, n]);
+        expect(found.toSorted()).toEqual([...counted].toSorted());
+      }),
+      runs,
+    );
+  });
 });
 
 describe('a group that changes', () => {

@@ -55,7 +55,7 @@ function withholdPair<Pair extends Omit<Matching, 'later'>>(matching: Pair, minC
  * has no score is withheld where few have that reason.
  */
 export function withholdFlow(flow: Flow, minCell: number): Flow {
-  const { outside, waves } = flow;
+  const { outside, waves, patterns } = flow;
   const hidesGroups = outside !== null && hidesFileTotal(flow, minCell);
   return {
     waves: waves.map(({ leftOut, read, paired, ...sample }) => ({
@@ -65,6 +65,7 @@ export function withholdFlow(flow: Flow, minCell: number): Flow {
       paired: shown(paired, minCell),
     })),
     outside: hidesGroups ? { withoutGroup: null, otherGroups: null } : outside,
+    ...(patterns !== undefined && { patterns: shownPatterns(patterns, minCell) }),
     scores: flow.scores.map((score) => withholdScoreFlow(score, minCell)),
   };
 }
@@ -88,17 +89,25 @@ function withholdScoreFlow(score: ScoreFlow, minCell: number): ScoreFlow {
     );
     return withholdOverlap(each, scored, minCell);
   };
-  // Each count stands in several sums; so all stay, or none.
-  const hidesPatterns = patterns?.some(({ n }) => isSmall(n, minCell)) === true;
   return {
     ...score,
     waves: score.waves.map((steps) => withholdSteps(steps, minCell)),
     overlap: overlap === null ? null : kept(overlap),
     ...(later !== undefined && { later: later.map(kept) }),
-    ...(patterns !== undefined && {
-      patterns: patterns.map((pattern) => (hidesPatterns ? { ...pattern, n: null } : pattern)),
-    }),
+    ...(patterns !== undefined && { patterns: shownPatterns(patterns, minCell) }),
   };
+}
+
+/**
+ * Patterns of the groups in which none has few people. Each count stands in several sums (those of a wave, of two waves, of everybody), so
+ * all of a group stay, or none: not even which patterns there are, which with those sums would tell the counts.
+ */
+function shownPatterns<Pattern extends { readonly group: string | null; readonly n: Count }>(
+  patterns: readonly Pattern[],
+  minCell: number,
+): Pattern[] {
+  const telling = new Set(patterns.flatMap(({ group, n }) => (isSmall(n, minCell) ? [group] : [])));
+  return patterns.filter(({ group }) => !telling.has(group));
 }
 
 function withholdSteps(steps: ScoreWaveFlow, minCell: number): ScoreWaveFlow {

@@ -123,6 +123,18 @@ const patternSchema = named(
   }),
 );
 
+const answeringPatternSchema = named(
+  'answeringPattern',
+  object({
+    group: free(z.string().nullable(), 'Id of the group; null for everybody'),
+    seen: free(
+      z.array(z.string()),
+      'Ids of the waves in which these people took part, whatever they answered',
+    ),
+    n: count(),
+  }),
+);
+
 const scoreFlowSchema = object({
   scale: free(z.string()),
   subscale: free(z.string().nullable(), 'null for the score of the scale itself'),
@@ -140,7 +152,7 @@ const scoreFlowSchema = object({
   patterns: optional(
     list(
       patternSchema,
-      'People by the waves in which they have the score, each counted once; absent with two waves of everybody',
+      'People by the waves in which they have the score, each counted once, one list of groups after the other; absent with two waves of everybody. With small groups withheld none of a group in which one has few people',
     ),
   ),
 });
@@ -165,6 +177,12 @@ export const flowSchema = named(
         object({ withoutGroup: count(), otherGroups: count() }),
         'Of files that are split into groups: respondents without a group, and those of groups that were not compared',
       ),
+      patterns: optional(
+        list(
+          answeringPatternSchema,
+          'Of matched respondents of three waves and more: people by the waves in which they took part, each counted once. With small groups withheld none of a group in which one has few people',
+        ),
+      ),
       scores: list(scoreFlowSchema, 'Every score, subscales after their scale'),
     },
     'Respondents at each step from the files to the comparison; absent when there is one wave only',
@@ -176,5 +194,6 @@ export type Linkage = DeepReadonly<z.infer<typeof linkageSchema>>;
 export type Flow = DeepReadonly<z.infer<typeof flowSchema>>;
 export type ScoreFlow = DeepReadonly<z.infer<typeof scoreFlowSchema>>;
 export type ScoreWaveFlow = DeepReadonly<z.infer<typeof stepsSchema>>;
+export type AnsweringPattern = DeepReadonly<z.infer<typeof answeringPatternSchema>>;
 export type ScorePattern = DeepReadonly<z.infer<typeof patternSchema>>;
 export type ScoreOverlap = DeepReadonly<z.infer<typeof overlapSchema>>;

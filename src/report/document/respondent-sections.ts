@@ -1,4 +1,5 @@
 import type { Table } from '../table.ts';
+import { answeringPatternsTable } from '../tables/answering-patterns.ts';
 import {
   attritionCharacteristicsTable,
   attritionQuantitiesTable,
@@ -18,6 +19,7 @@ export function respondentSections(material: SectionInput): DocumentSection[] {
   const { result, respondents } = sources;
   const flow = introduced(material, [
     ['lead.flow', flowTable(result, context)],
+    ['lead.answeringPatterns', answeringPatternsTable(result, context, true)],
     ...linkageTables(result, context).map((table) => ['lead.linkage', table] as const),
   ]);
   const characteristics = introduced(material, [

@@ -1,6 +1,7 @@
 import type { Result } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import type { Table } from '../table.ts';
+import { answeringPatternsTable } from './answering-patterns.ts';
 import {
   attritionCharacteristicsTable,
   attritionQuantitiesTable,
@@ -24,7 +25,7 @@ export function attritionTables(result: Result, context: Context): (Table | null
 }
 
 /**
- * Who went where: the flow of respondents, always when they were matched; how ids were matched, with details; who left, with details or
+ * Who went where: the flow of respondents and of three waves and more who was seen in which, always when they were matched; how ids were matched, with details; who left, with details or
  * when characteristics to compare were named.
  */
 export function matchingTables(result: Result, context: Context, details: boolean): (Table | null)[] {
@@ -33,6 +34,7 @@ export function matchingTables(result: Result, context: Context, details: boolea
   const scores = attritionsOf(result).map((attrition) => attritionScoresTable(result, attrition, context));
   return [
     matched || details ? flowTable(result, context) : null,
+    answeringPatternsTable(result, context, details),
     ...(details ? linkageTables(result, context) : []),
     ...(details && asked.length === 0 ? scores : asked),
   ];
