@@ -174,6 +174,7 @@ export const PLOT_KINDS: Readonly<Record<FigureKind, string>> = {
   effects: 'forest plot: effect sizes with intervals',
   means: 'dot and interval: the mean of every score, per wave',
   trends: 'means over the waves, a line per group, with intervals',
+  'mean-changes': 'change since the first wave, a line per group, with intervals',
   scores: 'raincloud per scale: distribution, quartiles, mean, respondents',
   change: 'line per matched respondent, by reliable change (needs --id)',
   answers: 'diverging stacked bars of the answers to every item, per scale',

@@ -51,7 +51,15 @@ export interface MadeReport {
 }
 
 /** Those that show no single respondent. */
-const USUAL_FIGURES: readonly FigureKind[] = ['means', 'trends', 'effects', 'answers', 'items', 'missing'];
+const USUAL_FIGURES: readonly FigureKind[] = [
+  'means',
+  'trends',
+  'mean-changes',
+  'effects',
+  'answers',
+  'items',
+  'missing',
+];
 
 /**
  * The whole evaluation as one document: analysed, described, checked, with small cells withheld, drawn and written.

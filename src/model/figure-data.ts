@@ -5,6 +5,7 @@ export const FIGURE_KINDS = [
   'effects',
   'means',
   'trends',
+  'mean-changes',
   'scores',
   'change',
   'answers',

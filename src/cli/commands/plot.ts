@@ -153,6 +153,7 @@ function nothingToDraw(kind: string, inputs: readonly AnalysisInput[], { by, id 
     choices: single ? 'one-wave' : 'nothing-compared',
     means: 'no-scores',
     trends: 'two-samples',
+    'mean-changes': 'no-groups',
     scores: 'no-scores',
     change: single ? 'second-wave-missing' : 'no-pairs',
     answers: 'no-answers',

@@ -45,6 +45,7 @@ type UnknownGroup =
 export type NothingToPlot =
   | 'one-wave'
   | 'two-samples'
+  | 'no-groups'
   | 'nothing-compared'
   | 'no-scores'
   | 'second-wave-missing'

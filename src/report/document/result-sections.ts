@@ -75,6 +75,7 @@ function scores(material: SectionInput): DocumentSection | null {
     ...together(material),
     ...pictures(material, 'means'),
     ...pictures(material, 'trends'),
+    ...pictures(material, 'mean-changes'),
     ...pictures(material, 'scores'),
   ]);
 }
@@ -186,7 +187,7 @@ function individualChange(material: SectionInput): DocumentSection | null {
 /** Figures of a kind under a sentence that names them. */
 function pictures(
   material: SectionInput,
-  kind: 'means' | 'trends' | 'scores' | 'effects' | 'change' | 'choices',
+  kind: 'means' | 'trends' | 'mean-changes' | 'scores' | 'effects' | 'change' | 'choices',
 ): Block[] {
   const { own, numbering } = material;
   const placed = figuresOf(material, kind).map((figure) => numbering.figure(figure));

@@ -6,6 +6,7 @@ import { effectSizesFigure } from './effect-sizes.ts';
 import type { Figure } from './figure.ts';
 import { itemAnswersFigures } from './item-answers.ts';
 import { itemStatisticsFigure } from './item-statistics.ts';
+import { meanChangesFigure } from './mean-changes.ts';
 import { missingAnswersFigure } from './missing-answers.ts';
 import { pairedChangeFigure } from './paired-change.ts';
 import { scoreDistributionsFigure } from './score-distributions.ts';
@@ -27,6 +28,7 @@ export const NEEDS: Readonly<Record<FigureKind, readonly (keyof FigureSources)[]
   effects: ['result'],
   means: ['result', 'data'],
   trends: ['result', 'data'],
+  'mean-changes': ['result'],
   scores: ['result', 'data'],
   change: ['result', 'data'],
   answers: ['described'],
@@ -39,7 +41,7 @@ export const NEEDS: Readonly<Record<FigureKind, readonly (keyof FigureSources)[]
 export const SHOWS_RESPONDENTS: ReadonlySet<FigureKind> = new Set(['scores', 'change']);
 
 /**
- * The figures of one kind: one for all scales (`effects`, `means`, `trends`, `missing`), or one a scale. A scale without the numbers of a kind (no
+ * The figures of one kind: one for all scales (`effects`, `means`, `trends`, `mean-changes`, `missing`), or one a scale. A scale without the numbers of a kind (no
  * total score, nobody matched) has no figure of it; kinds that show single respondents have none where small groups were withheld.
  *
  * @example
@@ -63,6 +65,7 @@ function figuresOrGaps(
   if (result.withheld !== undefined && SHOWS_RESPONDENTS.has(kind)) return [];
   if (kind === 'choices') return (result.choices ?? []).map((each) => choicesFigure(each, result, context));
   if (kind === 'effects') return [effectSizesFigure(result, context)];
+  if (kind === 'mean-changes') return [meanChangesFigure(result, context)];
   if (data === undefined) return [];
   if (kind === 'means') return [scoreMeansFigure(result, data, context)];
   if (kind === 'trends') return [scoreTrendsFigure(result, data, context)];

@@ -18,9 +18,14 @@ import { alternative, expectSound } from './svg.ts';
 const english = createContext('en', 'apa');
 const sources = await sourcesOf(PAIRED, { id: 'id', choices: true });
 const threeWaves = await sourcesOf(['t0', 't1', 't2'].map((wave) => `fixtures/three-waves/${wave}.csv`));
+const groups = await sourcesOf(
+  ['t0', 't1'].map((wave) => `fixtures/three-waves/${wave}.csv`),
+  { by: 'arm' },
+);
 const figures = [
   ...FIGURE_KINDS.flatMap((kind) => figuresOf(kind, sources, english)),
   ...figuresOf('trends', threeWaves, english),
+  ...figuresOf('mean-changes', groups, english),
 ];
 
 describe('a drawing', () => {

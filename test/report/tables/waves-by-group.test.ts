@@ -38,7 +38,9 @@ describe('respondents by the waves in which they took part', () => {
     );
     const [header, ...lines] = table.split(/\r?\n/).slice(1);
     expect(header).toBe('scale,name,parent,group,wave t0,wave t1,wave t2,n,share');
-    const everybody = lines.map((line) => line.split(',')).filter(([scale]) => scale === '');
+    const everybody = lines
+      .map((line) => line.split(','))
+      .filter(([scale, name]) => scale === '' && name === '');
     expect(everybody.length).toBe(2 * new Set(people.map(({ waves }) => [...waves].join())).size);
     for (const [, , , group, t0, t1, t2, n, share] of everybody) {
       const signs = [t0, t1, t2];

@@ -874,6 +874,7 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
   'nothing-to-plot': [
     { kind: 'effects', reason: 'one-wave', id: null },
     { kind: 'trends', reason: 'two-samples', id: null },
+    { kind: 'mean-changes', reason: 'no-groups', id: null },
     { kind: 'effects', reason: 'nothing-compared', id: null },
     { kind: 'means', reason: 'no-scores', id: null },
     { kind: 'change', reason: 'second-wave-missing', id: 'code' },
