@@ -108,7 +108,7 @@ const library = await build({
   ...modules,
   // Programs that use the library see the names of its errors and functions.
   keepNames: true,
-  entryPoints: { index: 'src/index.ts' },
+  entryPoints: { index: 'src/index.ts', stats: 'src/stats/index.ts' },
   // Some dependencies are CommonJS and call require() for Node's own modules.
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",

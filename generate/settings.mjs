@@ -1,5 +1,6 @@
 // The settings as the command needs them while it runs, without zod: defaults of the analysis, options, keys of study files.
 const flagOf = (flags) => /--([\w-]+)/.exec(flags)[1];
+const sentence = (help) => `${help[0].toUpperCase()}${help.slice(1)}.`;
 const literal = (value) => JSON.stringify(value, null, 2);
 
 export default async function generate({ load, write }) {
@@ -28,6 +29,26 @@ export const dependentSettings = ${literal(
 
 /** The settings that results repeat. */
 export const repeatedNames = ${literal(named.filter(({ result }) => result === true).map(({ name }) => name))} as const;
+`,
+  );
+
+  // What of the options of `analyse` says how files are read and what is computed; the rest is about output, or makes several results.
+  const ofLibrary = named.filter(
+    ({ name, set, commands }) =>
+      commands.includes('analyse') &&
+      ['scales', 'comparison', 'reading', 'privacy'].includes(set) &&
+      !['split', 'noRandomised'].includes(name),
+  );
+  await write(
+    'library-settings.ts',
+    `import type { Options } from '../model/settings/schema.ts';
+
+/** How files are read and what is computed: the options of the command \`analyse\`, by the same names (\`--min-cell\` is \`minCell\`). */
+export interface AnalyseFilesSettings {
+${ofLibrary.map(({ name, help }) => `  /** ${sentence(help)} */\n  readonly ${name}?: Options['${name}'];`).join('\n')}
+}
+
+export const librarySettings = ${literal(ofLibrary.map(({ name }) => name))} as const;
 `,
   );
 

@@ -1,17 +1,23 @@
 /**
- * ensure-stats as a library: the same functions that the command calls, without files, console or clock.
+ * ensure-stats as a library: what the command does, as functions. `analyseFiles` reads files; everything else is pure functions, without
+ * files, console or clock. The statistics by themselves are `ensure-stats/stats`.
  *
  * @example
- * const dataset = await openDataset(bytesSource('pre.csv', text));
- * const result = await analyse([{ wave: 'pre', dataset, sha256: null }], { ...defaultSettings, candidates: builtInScales() });
+ * const result = await analyseFiles(['pre.csv', 'post.csv'], { id: 'respondent' });
+ *
+ * @example
+ * const dataset = await openDataset(bytesSource('survey.csv', text));
+ * const result = await analyse([{ wave: 'pre', dataset }]);
+ *
+ * @module ensure-stats
  */
-export { type AnalysisInput, analyse } from './analysis/analyse.ts';
-export { type DescribeSettings, describe } from './analysis/describe.ts';
+export { type AnalyseFilesSettings, analyseFiles } from './analyse-files.ts';
+export type { DescribeSettings } from './analysis/describe.ts';
 export { type EmitInput, emitPlan } from './analysis/emit-plan.ts';
 export { compareForms, type EntryInput, type EntrySettings } from './analysis/entry/index.ts';
 export { type FigureDataSettings, figureData } from './analysis/figure-data.ts';
 export { type AnalysisSettings, defaultSettings } from './analysis/settings.ts';
-export { type Validation, validate } from './analysis/validate.ts';
+export type { Validation } from './analysis/validate.ts';
 export {
   withholdFigureData,
   withholdSmallCells,
@@ -27,6 +33,7 @@ export {
   verifyTable,
   type WaveData,
 } from './audit/verify/index.ts';
+export { type AnalysisInput, analyse, describe, type GivenSettings, validate } from './in-memory.ts';
 export { bytesSource } from './io/bytes-source.ts';
 export { nameColumns } from './io/name-columns.ts';
 export { openDataset } from './io/open-dataset.ts';

@@ -1,5 +1,5 @@
 import type { AnalysisInput } from '../../analysis/analyse.ts';
-import { type AnalysisSettings, partsToCompute } from '../../analysis/settings.ts';
+import type { AnalysisSettings } from '../../analysis/settings.ts';
 import { choiceMessages } from '../../model/messages/choices.ts';
 import { createMessage } from '../../model/messages/create-message.ts';
 import { cannotRun, type UserError } from '../../model/problem.ts';
@@ -11,10 +11,10 @@ import { renderReliability, renderResult, toldByReliability, toldByResult } from
 import { withLabels } from '../../report/labels.ts';
 import type { Paragraphs } from '../../report/sentences/paragraphs.ts';
 import { hasWaves } from '../../report/tables/notes.ts';
+import { analysedFiles, shownOf } from '../analysed-files.ts';
 import { bytesFirst } from '../bytes-first.ts';
 import type { CommandIO } from '../command-io.ts';
-import { analysisSettings, type DataOptions, refuseWithoutEffect, waveNames } from '../inputs.ts';
-import { matchedByRow } from '../matched-by-row.ts';
+import { analysisSettings, type DataOptions, waveNames } from '../inputs.ts';
 import { type OutputFormat, type OutputOptions, outputFormat, renderOptions } from '../output.ts';
 import { sayRemarks } from '../remarks.ts';
 
@@ -38,27 +38,9 @@ export async function analyseCommand(
   if (options.sentences === true && !HOLDS_TEXT.has(format)) throw sentencesNeedText(format);
   const choices = options.choices === true || options.figures?.includes('choices') === true;
   const asked = await analysisSettings({ ...options, choices }, host.files, detailOf(options, format));
-  const { hashes } = partsToCompute(asked);
-  const { inputs, settings, result } = await bytesFirst(
-    async (onBytes) => {
-      const inputs = await host.open(paths, waveNames(paths), options, {
-        ...{ hashes, onBytes },
-        layout: { settings: asked },
-      });
-      const settings = matchedByRow(asked, inputs);
-      refuseWithoutEffect(inputs.length, matchedByRow(options, inputs));
-      await host.labels(
-        inputs,
-        settings,
-        [settings.by, ...settings.attrition, ...settings.baseline],
-        options,
-      );
-      return { inputs, settings, result: await host.analyse(inputs, settings) };
-    },
-    // Figures, and what small groups would give away, are looked for in the files once more.
-    asked.minCell <= 1 && options.figures === undefined,
-  );
-  const shown = await shownOf(result, inputs, settings);
+  // Figures are drawn from the files once more.
+  const readsAgain = options.figures !== undefined;
+  const { inputs, settings, result, shown } = await analysedFiles(paths, options, asked, host, readsAgain);
   const rendering = renderOptions(options, format, host.terminal);
   const told = await toldByResult(shown, rendering);
   await sayRemarks(result.warnings, result, { ...options, told, format, hasWaves: hasWaves(result) }, host);
@@ -72,17 +54,6 @@ export async function analyseCommand(
   });
   const drawn = options.plot === true ? await forest(shown, options, format, host) : null;
   await host.write(drawn === null ? rendered : `${rendered}\n${drawn}`, options);
-}
-
-/** Without small groups where that was asked for; what takes them out is loaded then only. */
-async function shownOf(
-  result: Result,
-  inputs: readonly AnalysisInput[],
-  settings: AnalysisSettings,
-): Promise<Result> {
-  if (settings.minCell <= 1) return result;
-  const { shownResult } = await import('../shown-result.ts');
-  return shownResult(result, inputs, settings);
 }
 
 /** The effect sizes drawn in characters, below the tables. */
