@@ -198,11 +198,11 @@ describe('choices: every row is a run of the tool with that choice', () => {
         [
           'Does the conclusion depend on a choice?',
           'without brs4',
-          'what moves it most: without brs4 (+0.08)',
+          'the most influential choice is without brs4 (+0.08)',
         ],
       ],
       ['nl', ['Hangt de conclusie af van een keuze?', 'zonder brs4', 'zonder brs4 (+0,08)']],
-      ['fr', ["La conclusion dépend-elle d'un choix", 'sans brs4', 'sans brs4 (+0,08)']],
+      ['fr', ['La conclusion dépend-elle d’un choix', 'sans brs4', 'sans brs4 (+0,08)']],
     ] as const) {
       const { stdout } = await ensureStats(
         'analyse',
@@ -219,7 +219,7 @@ describe('choices: every row is a run of the tool with that choice', () => {
     expect(page.stdout).toContain('Brief Resilience Scale: the difference under every choice');
     const report = await ensureStats('report', ...files, '--choices', '--min-cell', '0', '--format', 'html');
     expect(report.stdout).toContain('Does the conclusion depend on a choice?');
-    expect(report.stdout).toContain('one choice at a time made otherwise');
+    expect(report.stdout).toContain('one choice changed at a time');
   });
 
   it('withhold what a few respondents more or fewer would give away', async () => {

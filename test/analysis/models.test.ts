@@ -284,9 +284,9 @@ describe('which analysis is the primary one', () => {
   });
 
   it.each([
-    [[], 'Where chance formed the groups'],
-    [['--randomised'], 'Chance formed the groups'],
-    [['--no-randomised'], 'Chance did not form the groups'],
+    [[], 'If the groups were formed at random'],
+    [['--randomised'], 'The groups were formed at random'],
+    [['--no-randomised'], 'The groups were not formed at random'],
   ] as const)('is said: %j', async (more, words) => {
     const { stdout } = await ensureStats(
       'analyse',

@@ -66,7 +66,7 @@ describe('the synthetic ENSURE files', () => {
         code: 'scale-correlates-negatively',
         scale: 'rses',
         message: expect.stringMatching(
-          /^rses: goes against the other scales.*pre with wemwbs r = -\.46, n = 46, fssq r = -\.41, n = 45 and 2 more; post with cel r = -\.68, n = 40.*may hold 1 for "strongly agree"/,
+          /^rses runs against the other scales.*pre with wemwbs r = -\.46, n = 46, fssq r = -\.41, n = 45 and 2 more; post with cel r = -\.68, n = 40.*may hold 1 for "strongly agree"/,
         ),
         values: {
           scale: 'rses',

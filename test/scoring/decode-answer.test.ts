@@ -91,7 +91,7 @@ describe('answers that are impossible', () => {
     ['66', 'out-of-range', 'is not in 1-5'],
     ['0', 'out-of-range', 'is not in 1-5'],
     ['-1', 'out-of-range', 'say --missing -1'],
-    ['99', 'out-of-range', 'if it means "no answer", say --missing 99'],
+    ['99', 'out-of-range', 'if it means "no answer", use --missing 99'],
     ['Eenss', 'unknown-answer', 'is not an answer of this item'],
     ['NA', 'unknown-answer', 'say --missing "NA"'],
     ['4 - Oneens', 'unknown-answer', 'is not an answer'],

@@ -168,7 +168,7 @@ export const settings = {
     set: 'comparison',
     commands: COMPARING,
     flags: '--fuzzy <edits>',
-    help: 'also match ids that differ in so many characters, where nobody else comes into question',
+    help: 'also match ids that differ in so many characters, if the match is unique',
     reader: 'choice-of-number',
     default: 0,
     analysis: true,

@@ -86,7 +86,7 @@ describe('the forest plot', () => {
     expect(marks(svg, 'arrows')).toHaveLength(1);
     expect(axisScale(svg, 0)(marks(svg, 'intervals')[0]!.x2)).toBeLessThanOrEqual(4);
     expect(marks(svg, 'numbers').map(({ text }) => text)).toContain('0.22 [−0.20, 25.00]');
-    expect(svg).toContain('An arrow: the interval goes on beyond the figure.');
+    expect(svg).toContain('Arrow: the interval continues beyond the figure.');
   });
 
   it('leaves out what could not be computed, and says so', async () => {

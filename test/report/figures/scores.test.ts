@@ -103,7 +103,7 @@ describe('distributions', () => {
     expect(marks(svg, 'respondents-0-0')).toEqual([]);
     expect(marks(svg, 'box-0-0')).toEqual([]);
     expect(marks(svg, 'mean-0-0')).toHaveLength(1);
-    expect(svg).toContain('Of fewer than 10 respondents only the mean is shown');
+    expect(svg).toContain('With fewer than 10 respondents only the mean is shown');
     expect(alternative(svg).description).not.toContain('quartiles');
   });
 

@@ -63,7 +63,7 @@ describe('a forest plot in characters', () => {
     expect(rowOf(text, 'Warwick')).toMatch(/Mental +│ +–$/);
     expect(rowOf(text, 'Brief')).toMatch(/○─+► +0\.40 \[0\.40, 30\.00\]$/);
     const words = text.replace(/\s+/g, ' ');
-    expect(words).toContain('An arrow: the interval goes on');
+    expect(words).toContain('Arrow: the interval continues');
     expect(words).toContain('– = could not be computed');
   });
 

@@ -104,7 +104,7 @@ describe('methods', () => {
     expect(text).toContain("compared with Welch's t-test for independent groups (Welch, 1947)");
     expect(text).toContain('Respondents were not linked between the waves');
     expect(text).toContain('at the pre-test (n = 46) and at the post-test (n = 40)');
-    expect(text).toContain('corrected for the testing of 7 scales after Holm (1979)');
+    expect(text).toContain('Holm-corrected for testing 7 scales (Holm, 1979)');
     expect(text).toContain('Those of subscales were not corrected.');
     expect(text).toContain('ensure-stats, version 0.1.0');
   });
@@ -155,7 +155,7 @@ describe('methods', () => {
     );
     const set = { ...settings, invalid: 'missing' as const, missing: ['99', 'NA'] };
     const named = methods({ ...twoWaves, inputs, settings: set }).join(' ');
-    expect(named).toContain('a code for missing (99 and NA, or one of the scale itself)');
+    expect(named).toContain('a missing-value code (99 and NA, or one of the scale itself)');
     expect(named).toContain(
       'not valid for their item were treated as missing (2 at the pre-test, 1 at the post-test)',
     );
@@ -173,10 +173,8 @@ describe('methods', () => {
     expect(text).toContain(
       'by the identifier “id”: some respondents were found in both (n = 25), others only at the pre-test (n = 5) or only at the post-test (n = 3). Respondents without an identifier (n = 1) could not be linked.',
     );
-    expect(text).toContain('only where they were written identically');
-    expect(text).toContain(
-      'differ in one character were linked as well where nobody else came into question (n = 4)',
-    );
+    expect(text).toContain('only if they were written identically');
+    expect(text).toContain('differ in one character were also linked if the match was unique (n = 4)');
     expect(text).toContain('this test treats the waves as independent groups');
     const everybody = methods({
       ...twoWaves,

@@ -75,7 +75,7 @@ describe.each(others)('the catalogue %s', (language) => {
 it('French does not break a line before a two-part sign or inside guillemets', () => {
   expect(createContext('fr', 'apa').word('note.descriptives')).toContain('score\u00a0;');
   expect(createContext('fr', 'apa').word('document.title', { files: 'a ; b' })).toBe(
-    "Résultats de l'enquête\u00a0: a ; b",
+    'Résultats de l’enquête\u00a0: a ; b',
   );
 });
 
