@@ -137,9 +137,9 @@ describe('what is printed of waves without ids', () => {
 
   it('is shown with --details, and not in the short tables', async () => {
     const short = await ensureStats('analyse', ...ENSURE, '--scales', 'brs');
-    expect(short.stdout).not.toContain('What matching the waves could change');
+    expect(short.stdout).not.toContain('Sensitivity to the missing link between the waves');
     const long = await ensureStats('analyse', ...ENSURE, '--scales', 'brs', '--details');
-    expect(long.stdout).toContain('What matching the waves could change');
+    expect(long.stdout).toContain('Sensitivity to the missing link between the waves');
     expect(long.stdout).toContain('as many people as the smaller wave has, then half of them');
   });
 });

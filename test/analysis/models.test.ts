@@ -461,7 +461,7 @@ describe('three groups and more, once', () => {
 
   it('say it in words', async () => {
     const { stdout } = await ensureStats('analyse', strangers, '--by', 'feed', '--scales', definition);
-    expect(stdout).toContain('Every pair, after Games and Howell');
+    expect(stdout).toContain('Pairwise comparisons (Games-Howell)');
     expect(stdout).toContain('Effect size');
   });
 });

@@ -257,7 +257,7 @@ describe('a test with a key against R and psych', () => {
       ...['--scales', `${FOLDER}/knowledge.json`],
     );
     expect(stdout).toContain('Tout le monde répondait déjà juste à t8');
-    expect(stdout).toMatch(/Réponses choisies aux questions du test/);
+    expect(stdout).toMatch(/Réponses aux questions du test/);
     expect(stdout).toMatch(/t8 +1 +0 +0,0 +0 +0,0/);
     expect(stdout).toContain('KR-20');
   });

@@ -178,10 +178,10 @@ describe('problems that another row or column is part of', () => {
       expect.objectContaining({ ...known, code: 'ambiguous-decimal' }),
     ]);
     expect(await of('mixed.csv', '--format', 'markdown')).toContain(
-      '| brs1 | decimal signs mixed ("2,5" in row 4); say --decimal | 1-5 |',
+      '| brs1 | decimal signs mixed ("2,5" in row 4); use --decimal | 1-5 |',
     );
     expect(await of('ambiguous.csv', '--format', 'markdown', '--lang', 'nl')).toContain(
-      'decimaalteken of duizendtal? zeg het met --decimal',
+      'decimaalteken of duizendtal? gebruik --decimal',
     );
   });
 

@@ -82,7 +82,7 @@ describe('a file with a row per respondent and wave', () => {
     expect(result.warnings.map(({ message }) => message)).toEqual(
       expect.arrayContaining([
         expect.stringContaining('5 of'),
-        'the first wave is t1 and a later one t0, but their names say the reverse; name them in their order in time',
+        'the first wave is t1 and a later one t0, but their names suggest the reverse; name them in order of time',
       ]),
     );
     const { stdout } = await ensureStats(
@@ -95,7 +95,7 @@ describe('a file with a row per respondent and wave', () => {
       '--details',
     );
     expect(stdout.replaceAll(/\s+/g, ' ')).toContain(
-      'Rows of long.csv that belong to no wave or are left out otherwise: 5.',
+      'Rows of long.csv that belong to no wave or are otherwise left out: 5.',
     );
   });
 

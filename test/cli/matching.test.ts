@@ -42,7 +42,7 @@ describe('analyse --id', () => {
     expect(stdout).toMatch(/ 7 +7 +3 +4 +4\n/);
     expect(stdout.replaceAll(/\s+/g, ' ')).toContain(
       'by "initials,birthyear": 3 in both waves, 4 only pre-test, 4 only post-test; without an id: 0 (pre-test), 0 ' +
-        '(post-test); ids compared without case, spaces, accents and leading zeros.',
+        '(post-test); ids compared ignoring case, spaces, accents and leading zeros.',
     );
   });
 

@@ -30,13 +30,13 @@ describe('errors on the screen', () => {
       'nl',
       'fout.csv',
       1,
-      'fout: "brs3" van fout.csv, rij 5: 22 valt buiten 1-5 (brs3) fout: "brs4" van fout.csv, rij 6: "NA" is geen antwoord van dit item; betekent het "geen antwoord", zeg dan --missing "NA" (brs4) 2 waarden zijn onmogelijk, dus er is niets berekend.',
+      'fout: "brs3" van fout.csv, rij 5: 22 valt buiten 1-5 (brs3) fout: "brs4" van fout.csv, rij 6: "NA" is geen antwoord van dit item; betekent het "geen antwoord", gebruik dan --missing "NA" (brs4) 2 waarden zijn onmogelijk, dus er is niets berekend.',
     ],
     [
       'fr',
       'fout.csv',
       1,
-      'erreur : « brs3 » de fout.csv, ligne 5 : 22 est en dehors de 1-5 (brs3) erreur : « brs4 » de fout.csv, ligne 6 : "NA" n\'est pas une réponse de cet item ; si cela signifie « sans réponse », indiquez --missing "NA" (brs4) 2 valeurs sont impossibles ; rien n\'a donc été calculé.',
+      'erreur : « brs3 » de fout.csv, ligne 5 : 22 est en dehors de 1-5 (brs3) erreur : « brs4 » de fout.csv, ligne 6 : "NA" n’est pas une réponse de cet item ; si cela signifie « sans réponse », utilisez --missing "NA" (brs4) 2 valeurs sont impossibles ; rien n\'a donc été calculé.',
     ],
     ['nl', 'scheef.csv', 2, 'fout: scheef.csv, rij 2 (regel 2): de rij heeft 5 cellen, de kopregel 6:'],
     [
@@ -54,7 +54,7 @@ describe('errors on the screen', () => {
     ['fr', 'leeg.csv', 2, 'erreur : leeg.csv est vide : il faut un en-tête et une ligne par répondant.'],
     ['nl', 'onbekend.csv', 2, 'De kolommen zijn onbekend.csv: "vraag", "antwoord".'],
     ['nl', 'is-er-niet.csv', 2, 'is-er-niet.csv is niet te lezen: er is geen bestand met die naam'],
-    ['fr', 'is-er-niet.csv', 2, "is-er-niet.csv : ce fichier n'existe pas"],
+    ['fr', 'is-er-niet.csv', 2, 'is-er-niet.csv : ce fichier n’existe pas'],
   ] as const)('in %s: %s', async (lang, name, status, sentence) => {
     const run = await ensureStats('analyse', file(name), `--lang=${lang}`);
     expect(read(run.stderr)).toContain(sentence);

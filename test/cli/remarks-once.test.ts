@@ -165,6 +165,6 @@ describe('a remark on the data is said once, where its reader looks', () => {
   it('in full on stderr where the output withholds numbers', async () => {
     const folder = temporaryFolder({ 'a.csv': rows(['p1', 'p2', 'p3', 'p4']) });
     const { stderr } = await ensureStats('analyse', join(folder, 'a.csv'), '--min-cell', '5');
-    expect(stderr).toContain('worked out from 5 or more of 6 items');
+    expect(stderr).toContain('computed from 5 or more of 6 items');
   });
 });

@@ -209,7 +209,7 @@ function isRoundedZero(name: string, a: number, b: number): boolean {
 /**
  * Relative tolerance of R's numbers: 1e-10; 1e-8 for what both sides find by iteration: ends of noncentral intervals
  * (which may lie near zero), and the detectable effect; 1e-7 for mixed models, whose covariance matrix is
- * found by iteration, and for pairs after Games and Howell, since `ptukey()` holds no more.
+ * found by iteration, and for Games-Howell comparisons, since `ptukey()` holds no more.
  */
 export function toleranceOfR(name: string): number {
   const [, wave, statistic = ''] = name.split('|');

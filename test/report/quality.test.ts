@@ -102,7 +102,7 @@ describe('the quality of answers', () => {
         'Warning. brs and rses correlate negatively although both are better when higher',
         'Errors: 0; warnings: 2.',
         '',
-        'Answers to look at, by respondent',
+        'Unusual answers, by respondent',
         '─────────────────────────────────────────────────────────────────',
         'Row  Missing  Long string  Straight line    SD  Even-odd  p of D²',
         '─────────────────────────────────────────────────────────────────',
@@ -121,7 +121,7 @@ describe('the quality of answers', () => {
 
   it('names the files when there are several, and what they are too small for', async () => {
     const text = (await renderProblems(report(pre, post), { lang: 'nl', width: 120 })).replace(/\s+/g, ' ');
-    expect(text).toContain('Antwoorden om na te kijken, per respondent');
+    expect(text).toContain('Opvallende antwoorden, per respondent');
     expect(text).toContain('Bestand Rij Ontbreekt Reeks Rechte lijn SD Even-oneven p van D²');
     expect(text).toContain('pre.csv 12 0% 3/20 brs* 1,23 ,85 < ,001*');
     expect(text).toContain('post.csv: geen van de 1 respondenten gemarkeerd.');

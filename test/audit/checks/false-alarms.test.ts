@@ -33,7 +33,7 @@ import { cohensD, dz, hedgesG } from '../../../src/stats/standardized-difference
 import { pairedTest, studentTest, type TTest, welchTest } from '../../../src/stats/t-test.ts';
 import { number, print, type RoundingRule } from './printed.ts';
 
-/** Answers of one wave: a row a respondent, every item answered. */
+/** Answers of one wave: a row a respondent, all items answered. */
 type Answers = readonly (readonly number[])[];
 
 interface Study {

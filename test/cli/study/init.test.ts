@@ -130,7 +130,7 @@ describe('init', () => {
     const { missing, notes } = studyIn(path);
     expect(missing).toEqual([-1]);
     expect(notes).toContainEqual(
-      '99 was read as a count, and files often write it for "no answer"; if so, add "missing": [99].',
+      '99 was read as a count, and files often use it for "no answer"; if so, add "missing": [99].',
     );
   });
 

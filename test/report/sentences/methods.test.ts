@@ -151,7 +151,7 @@ describe('methods', () => {
     ];
     const coded = methods({ ...twoWaves, inputs }).join(' ');
     expect(coded).toContain(
-      'Answers with a code for missing counted as not given (3 at the pre-test, 0 at the post-test).',
+      'Answers with a missing-value code were treated as missing (3 at the pre-test, 0 at the post-test).',
     );
     const set = { ...settings, invalid: 'missing' as const, missing: ['99', 'NA'] };
     const named = methods({ ...twoWaves, inputs, settings: set }).join(' ');

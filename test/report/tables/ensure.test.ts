@@ -162,7 +162,7 @@ describe('other data in ENSURE style', () => {
     );
     expect(notes).toContain('Toets: gepaarde t-toets, tweezijdig; respondenten gekoppeld op id.');
     expect(notes).toContain(
-      'Koppeling: op "code": 25 op beide metingen, 5 alleen pre-test, 3 alleen post-test; zonder id: 1 (pre-test), 0 (post-test); id’s vergeleken zonder hoofdletters, spaties, accenten en voorloopnullen.',
+      'Koppeling: op "code": 25 op beide metingen, 5 alleen pre-test, 3 alleen post-test; zonder id: 1 (pre-test), 0 (post-test); id’s vergeleken zonder te letten op hoofdletters, spaties, accenten en voorloopnullen.',
     );
   });
 

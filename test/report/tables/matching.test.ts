@@ -228,13 +228,13 @@ describe('the linkage', () => {
 
   it('says how ids were compared', () => {
     const note = (of: Result) => linkageTables(of, english)[0]!.notes.map(plain).join(' ');
-    expect(note(matched)).toContain('Ids are compared without case, spaces, accents and leading zeros.');
+    expect(note(matched)).toContain('Ids are compared ignoring case, spaces, accents and leading zeros.');
     const { linkage } = matched.matching!;
     const exact = {
       ...matched,
       matching: matching({ linkage: { ...linkage, comparison: 'as-written', fuzzy: 0 } }),
     };
-    expect(note(exact)).toContain('Ids are compared as they are written. Only equal ids are matched.');
+    expect(note(exact)).toContain('Ids are compared as written. Only equal ids are matched.');
   });
 });
 
