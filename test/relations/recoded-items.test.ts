@@ -62,8 +62,8 @@ test('the note and the method say that answers became points', async () => {
   const folder = temporaryFolder();
   const path = files(folder, withTables(definition('brs')), 'brs.json');
   const table = await ensureStats('reliability', FILES[0]!, '--scales', path);
-  expect(table.stdout).toContain('M and SD refer to the points that the scale's key gives');
+  expect(table.stdout).toContain("M and SD refer to the points that the scale's key gives");
   const report = join(folder, 'report.html');
   await ensureStats('report', ...FILES, '--scales', path, '-o', report);
-  expect(readFileSync(report, 'utf8')).toContain('answers were converted to points with the scale's key');
+  expect(readFileSync(report, 'utf8')).toContain("answers were converted to points with the scale's key");
 });
