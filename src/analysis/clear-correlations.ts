@@ -1,5 +1,5 @@
 import { fisherZ } from '../stats/pearson-correlation.ts';
-import { isInWave, type WaveScore } from './wave.ts';
+import { isSame, type WaveScore } from './wave.ts';
 
 /** Below so many respondents the correlations themselves are computed as soon. */
 const FEWEST = 5000;
@@ -33,7 +33,8 @@ export function clearCorrelations(
   if (first === undefined || first.wave.dataset.rows < FEWEST) return () => null;
   const sums = new PairSums(scores.length);
   const { wave } = first;
-  const { rows } = wave.dataset;
+  const { rows, groupOf } = wave.dataset;
+  const block = new Float64Array(BLOCK);
   // Around the middle of their ranges sums of squares lose the least.
   const columns = scores.map(({ column: { plan, scores: of } }) => ({
     of,
@@ -41,13 +42,18 @@ export function clearCorrelations(
   }));
   for (let start = 0; start < rows; start += BLOCK) {
     const end = Math.min(rows, start + BLOCK);
+    const own = end - start < BLOCK ? block.subarray(0, end - start) : block;
+    let count = 0;
     columns.forEach(({ of, middle }, column) => {
+      of.read(start, own);
       const into = sums.blocks[column]!;
-      for (let i = start; i < end; i++) into[i - start] = of.scoreAt(i) - middle;
+      count = 0;
+      for (let i = 0; i < own.length; i++) {
+        into[count] = own[i]! - middle;
+        count += groupOf === null ? 1 : isSame(groupOf[start + i]!, wave.group);
+      }
     });
-    if (wave.dataset.groupOf !== null)
-      for (let i = start; i < end; i++) if (!isInWave(wave, i)) sums.leaveOut(i - start);
-    sums.add(end - start);
+    sums.add(count);
   }
   return (one, other) => {
     const known = sums.correlation(Math.max(one, other), Math.min(one, other));
@@ -77,11 +83,6 @@ class PairSums {
     this.sums = new Float64Array(k);
     this.products = new Float64Array(k * k);
     this.others = new Float64Array(6 * k * k);
-  }
-
-  /** Of somebody who is not in the wave. */
-  leaveOut(row: number): void {
-    for (const block of this.blocks) block[row] = Number.NaN;
   }
 
   /** Takes the first rows of the blocks. */

@@ -33,7 +33,7 @@ export function compareMeans(
   { bothTTests }: Parts,
 ): Comparison {
   const level = settings.confidence;
-  const [a, b] = [momentsOrEmpty(samples.first), momentsOrEmpty(samples.second)];
+  const [a, b] = samples.moments;
   const n = [a.n, b.n];
   const d = cohensD(a, b, level);
   const paired = samples.overlap === null ? null : pairedResults(samples.overlap, level);

@@ -1,11 +1,21 @@
 import type { SampleKey } from '../model/result.ts';
+import { type Moments, momentsOfRuns } from '../stats/moments.ts';
 import type { PartialOverlap } from '../stats/partially-overlapping-test.ts';
 import type { MatchedWaves } from './match-waves.ts';
-import { scoredRespondents, scoresOfWave, valuesAt, type WavePart, type WaveScore } from './wave.ts';
+import {
+  scoredRespondents,
+  scoreRuns,
+  scoresOfWave,
+  valuesAt,
+  type WavePart,
+  type WaveScore,
+} from './wave.ts';
 
 /** The scores of two waves or groups, and, where respondents are matched, who is who. */
 export interface ComparedSamples {
   readonly keys: readonly [SampleKey, SampleKey];
+  readonly moments: readonly [Moments, Moments];
+  /** The scores themselves, gathered when they are asked for: of a large file they take room. */
   readonly first: Float64Array;
   readonly second: Float64Array;
   /** `null` without ids, or with fewer than two pairs. */
@@ -20,17 +30,33 @@ export function comparedSamples(
 ): ComparedSamples {
   const secondOf = partnersBetween(first.wave, second.wave, matched);
   const overlap = secondOf === null ? null : overlapOf(first, second, secondOf);
+  let own: Float64Array | null = null;
+  let others: Float64Array | null = null;
   return {
     keys: [first.wave.key, second.wave.key],
-    first: scoresOfWave(first),
-    second: scoresOfWave(second),
+    moments: [momentsOf(first), momentsOf(second)],
+    get first() {
+      own ??= scoresOfWave(first);
+      return own;
+    },
+    get second() {
+      others ??= scoresOfWave(second);
+      return others;
+    },
     overlap: overlap !== null && overlap.pairedFirst.length >= 2 ? overlap : null,
   };
 }
 
 /** Respondents with a score, per wave or group. */
-export function sizes({ first, second }: ComparedSamples): [number, number] {
-  return [first.length, second.length];
+export function sizes({ moments: [first, second] }: ComparedSamples): [number, number] {
+  return [first.n, second.n];
+}
+
+function momentsOf(score: WaveScore): Moments {
+  const { values, counts } = scoreRuns(score);
+  return values.length === 0
+    ? { n: 0, mean: Number.NaN, variance: Number.NaN }
+    : momentsOfRuns(values, counts);
 }
 
 /**

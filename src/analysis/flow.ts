@@ -4,7 +4,7 @@ import { partnersBetween } from './compared-samples.ts';
 import { changesOf } from './contrasts.ts';
 import type { MatchedWaves } from './match-waves.ts';
 import { answeringPatterns, scorePatterns } from './score-patterns.ts';
-import { isInWave, respondents, type Wave, type WaveScore } from './wave.ts';
+import { eachBlock, isInWave, respondents, type Wave, type WaveScore } from './wave.ts';
 
 /**
  * Counts the respondents at each step: rows read, without a score and why, scored, and (matched) scored in two waves or in one, of three
@@ -82,17 +82,18 @@ function pairedOf(wave: Wave, { pairs, people }: MatchedWaves): number {
   return paired;
 }
 
-function scoreWaveFlow({ wave, column }: WaveScore): ScoreWaveFlow {
+function scoreWaveFlow(score: WaveScore): ScoreWaveFlow {
   let read = 0;
   let noAnswers = 0;
   let scored = 0;
-  for (let index = 0; index < wave.dataset.rows; index++) {
-    if (!isInWave(wave, index)) continue;
-    read++;
-    if (!Number.isNaN(column.scores.scoreAt(index))) scored++;
-    else if (column.scores.answeredAt(index) === 0) noAnswers++;
-  }
-  const { key } = wave;
+  eachBlock(score, (count, positions, scores) => {
+    read += count;
+    for (let i = 0; i < count; i++) {
+      if (!Number.isNaN(scores[i]!)) scored++;
+      else if (score.column.scores.answeredAt(positions[i]!) === 0) noAnswers++;
+    }
+  });
+  const { key } = score.wave;
   return {
     wave: key.wave,
     group: key.group,

@@ -31,7 +31,7 @@ import type { Estimate } from '../stats/estimate.ts';
 import { moments } from '../stats/moments.ts';
 import type { PartialOverlap } from '../stats/partially-overlapping-test.ts';
 import { quartiles } from '../stats/quartiles.ts';
-import { interval, momentsOrEmpty } from './compare.ts';
+import { interval } from './compare.ts';
 import { type ComparedSamples, sizes } from './compared-samples.ts';
 import { type Alpha, individualChange } from './individual-change.ts';
 import { given, reasonOf } from './null-reasons.ts';
@@ -127,7 +127,7 @@ function equivalence(
   bounds: EquivalenceBounds,
   alpha: number,
 ): EquivalenceResult[] {
-  const [a, b] = [momentsOrEmpty(samples.first), momentsOrEmpty(samples.second)];
+  const [a, b] = samples.moments;
   const differences = differencesOf(samples);
   const known = { bounds, difference: b.mean - a.mean };
   return [
@@ -190,7 +190,7 @@ function equivalenceResult(
 
 function bayesFactors(samples: ComparedSamples): BayesFactor[] {
   const differences = differencesOf(samples);
-  const independent = jzsBayesFactor(momentsOrEmpty(samples.first), momentsOrEmpty(samples.second));
+  const independent = jzsBayesFactor(...samples.moments);
   return [
     ...(differences === null
       ? []

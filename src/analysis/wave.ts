@@ -49,10 +49,47 @@ export function isInWave({ dataset, group }: WavePart, index: number): boolean {
   return dataset.groupOf === null || dataset.groupOf[index] === group;
 }
 
+/** 1 where two whole numbers are the same, else 0. */
+export function isSame(one: number, other: number): 0 | 1 {
+  const differing = one ^ other;
+  return (1 - ((differing | -differing) >>> 31)) as 0 | 1;
+}
+
 /** Number of respondents of a wave, with or without a score. */
 export function respondents(wave: WavePart): number {
   if (wave.dataset.groupOf === null) return wave.dataset.rows;
-  return wave.dataset.groupOf.reduce((count, group) => count + (group === wave.group ? 1 : 0), 0);
+  let count = 0;
+  for (const group of wave.dataset.groupOf) count += isSame(group, wave.group);
+  return count;
+}
+
+/** Respondents that are looked at together. */
+const BLOCK = 1024;
+
+/**
+ * Goes through the scores of a file and tells of the wave's respondents, some at a time.
+ *
+ * @param each told how many, their positions in the file, and their scores, `NaN` for none; both lists are used again
+ */
+export function eachBlock(
+  { wave, column: { scores } }: WaveScore,
+  each: (count: number, positions: Uint32Array, scores: Float64Array) => void,
+): void {
+  const { rows, groupOf } = wave.dataset;
+  const positions = new Uint32Array(BLOCK);
+  const block = new Float64Array(BLOCK);
+  for (let from = 0; from < rows; from += BLOCK) {
+    const length = Math.min(BLOCK, rows - from);
+    scores.read(from, length < BLOCK ? block.subarray(0, length) : block);
+    let count = 0;
+    for (let i = 0; i < length; i++) {
+      positions[count] = from + i;
+      block[count] = block[i]!;
+      // Without a branch: who is in a group is as good as chance.
+      count += groupOf === null ? 1 : isSame(groupOf[from + i]!, wave.group);
+    }
+    each(count, positions, block);
+  }
 }
 
 /**
@@ -60,26 +97,24 @@ export function respondents(wave: WavePart): number {
  *
  * @throws RangeError where an engine has summed the scores, each by itself
  */
-export function scoredRespondents({ wave, column: { scores } }: WaveScore): Uint32Array {
-  const { rows, isJoint } = wave.dataset;
+export function scoredRespondents(score: WaveScore): Uint32Array {
+  const { rows, isJoint } = score.wave.dataset;
   if (!isJoint) throw new RangeError('scoredRespondents: of sums nobody is known by position');
-  const positions = new Uint32Array(rows);
+  const scored = new Uint32Array(rows);
   let n = 0;
-  for (let index = 0; index < rows; index++)
-    if (isInWave(wave, index) && !Number.isNaN(scores.scoreAt(index))) positions[n++] = index;
-  return positions.slice(0, n);
+  eachBlock(score, (count, positions, scores) => {
+    for (let i = 0; i < count; i++) if (!Number.isNaN(scores[i]!)) scored[n++] = positions[i]!;
+  });
+  return scored.slice(0, n);
 }
 
 /** The scores of the wave's respondents who have one, in the order of the file. */
-export function scoresOfWave({ wave, column: { scores } }: WaveScore): Float64Array {
-  const { rows } = wave.dataset;
-  const values = new Float64Array(rows);
+export function scoresOfWave(score: WaveScore): Float64Array {
+  const values = new Float64Array(score.wave.dataset.rows);
   let n = 0;
-  for (let index = 0; index < rows; index++) {
-    if (!isInWave(wave, index)) continue;
-    const score = scores.scoreAt(index);
-    if (!Number.isNaN(score)) values[n++] = score;
-  }
+  eachBlock(score, (count, _positions, scores) => {
+    for (let i = 0; i < count; i++) if (!Number.isNaN(scores[i]!)) values[n++] = scores[i]!;
+  });
   return values.subarray(0, n);
 }
 

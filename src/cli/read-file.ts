@@ -158,8 +158,10 @@ export async function openFile(
   const info = attempt(path, name, () => statSync(path, { bigint: true }));
   if (info.isDirectory()) throw isFolder(path, name);
   const place = info.isFile() ? placeOf(info) : null;
-  if (info.isFile() && !DESCRIPTOR.test(path))
-    return { source: hashing(name, (reuses) => regular(path, name, info, reuses), hashed), place };
+  if (info.isFile() && !DESCRIPTOR.test(path)) {
+    const source = hashing(name, (reuses) => regular(path, name, info, reuses), hashed);
+    return { source: { ...source, size: Number(info.size) }, place };
+  }
   const descriptor = attempt(path, name, () => openSync(path, 'r'));
   try {
     return { source: hashing(name, await spooled(path, name, descriptor), hashed), place };

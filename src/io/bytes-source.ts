@@ -20,6 +20,7 @@ export function bytesSource(name: string, content: Uint8Array | string): ByteSou
 export function chunksSource(name: string, chunks: readonly Uint8Array[]): ByteSource {
   return {
     name,
+    size: chunks.reduce((size, { length }) => size + length, 0),
     async *open() {
       yield* chunks;
     },

@@ -20,12 +20,17 @@ import { endOfRecord, parseText } from './parse-text.ts';
 import { withForm } from './with-form.ts';
 
 const HEAD = 131_072;
+/** What a source is taken for that does not tell. */
+const UNKNOWN_SIZE = 2 ** 26;
+const LF = 10;
 
 /** Where the rows below the header begin, and how they are written. */
 interface Beginning extends ByteLayout {
   readonly delimiter: NonNullable<Dataset['delimiter']>;
   readonly names: readonly string[];
   readonly start: number;
+  /** About how many rows there are. */
+  readonly expected: number;
 }
 
 /**
@@ -65,10 +70,18 @@ async function plainBeginning(source: ByteSource, options: ReadOptions): Promise
   const names = header.map(headerName);
   if (names.length !== width || width < 2 || names.includes('')) return null;
   refuseReservedHeaders(file, names, 1, 1);
-  const crlf = bytes[bytes.indexOf(10) - 1] === 13;
+  const crlf = bytes[bytes.indexOf(LF) - 1] === 13;
   const returns = crlf ? first.split('\n').length - 1 : 0;
   const start = markLength + Buffer.byteLength(first) + returns;
-  return { delimiter, crlf, width, firstName: header[0]!, names, start };
+  const expected = expectedRows(bytes.subarray(start), (source.size ?? UNKNOWN_SIZE) - start);
+  return { delimiter, crlf, width, firstName: header[0]!, names, start, expected };
+}
+
+/** So many rows as the rest has lines if they are as long as the first ones. */
+function expectedRows(first: Uint8Array, size: number): number {
+  let lines = 0;
+  for (let at = first.indexOf(LF); at >= 0; at = first.indexOf(LF, at + 1)) lines++;
+  return lines === 0 ? 1 : Math.ceil((lines / (first.lastIndexOf(LF) + 1)) * size);
 }
 
 function codedDataset(source: ByteSource, layout: Beginning): Dataset {
@@ -118,6 +131,7 @@ function codedRows(
   let filter: RowFilter | null = null;
   let isRead = false;
   return {
+    expected: layout.expected,
     watch: (watch) => void watches.push(watch),
     get isChosen() {
       return filter !== null;

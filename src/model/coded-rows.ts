@@ -35,11 +35,11 @@ export interface TextWatch {
   readonly add: (cells: readonly string[], respondent: number, row: number) => boolean;
 }
 
-/** The same of one column, as bytes: cheap enough for every row of a large file. */
+/** The same of one column, as bytes and of many rows at once: cheap enough for every row of a large file. */
 export interface BytesWatch {
   readonly column: number;
-  /** @param bytes the cell from one position to before another, without quotes around it */
-  readonly add: (bytes: Uint8Array, from: number, to: number) => void;
+  /** @param places from where to before where each cell stands, one after the other, without quotes around it */
+  readonly add: (bytes: Uint8Array, places: Int32Array, cells: number) => void;
 }
 
 /** What is wanted of the rows. */
@@ -68,6 +68,8 @@ export interface CodedRows {
   watch(watch: BytesWatch & { readonly conclude: (rows: number) => void }): void;
   /** Uses only some of the rows. */
   choose(filter: RowFilter): void;
+  /** About how many rows the file has, by the length of its first ones; more than 0. */
+  readonly expected: number;
   /** Whether only some are used. */
   readonly isChosen: boolean;
   /** @throws Unusual where anything in the file is, be it that it is damaged; UserError where the file cannot be read */

@@ -9,6 +9,8 @@ import type { Treatment } from './treatment.ts';
 export interface ByteSource {
   /** The name used in messages: the file name as the user gave it. */
   readonly name: string;
+  /** Number of bytes, where it is known before they are read. */
+  readonly size?: number;
   /** @param reuses whether a piece need last only until the next one is asked for */
   open(reuses?: boolean): AsyncIterable<Uint8Array>;
 }

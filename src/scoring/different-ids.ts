@@ -1,40 +1,64 @@
-/** Bits that ids are counted by; more ids than an eighth of these are counted too low, which is harmless. */
-const BITS = 2 ** 24;
+/** More ids than a quarter of the bits are counted too low, which is harmless. */
+const BITS_AN_ID = 4;
+const [FEWEST_BITS, MOST_BITS] = [2 ** 16, 2 ** 28];
 const BLANK = 32;
 
 /**
- * A number of different ids that is certainly not too high, from bytes and in two megabytes: each id sets a bit by a hash of it without case,
+ * A number of different ids that is certainly not too high, from bytes and in a byte an id: each id sets a bit by a hash of it without case,
  * blanks and leading zeros. So ids that `normaliseId` takes for one are one, and ids that are not of ASCII do not count.
  */
 export class DifferentIds {
-  private readonly bits = new Uint32Array(BITS / 32);
+  private readonly bits: Uint32Array;
+  private readonly last: number;
   private count = 0;
 
-  /** Takes note of the id between two positions. */
-  add(bytes: Uint8Array, from: number, to: number): void {
-    let hash = 0x811c9dc5;
-    let isAfterDigit = false;
-    for (let at = from; at < to; at++) {
-      let byte = bytes[at]!;
-      if (byte < BLANK || byte > 126) return;
-      if (byte === BLANK) {
-        isAfterDigit = false;
-        continue;
+  /** @param expected about how many ids there will be */
+  constructor(expected: number) {
+    const wanted = 2 ** Math.ceil(Math.log2(BITS_AN_ID * expected));
+    const bits = Math.min(MOST_BITS, Math.max(FEWEST_BITS, wanted));
+    this.bits = new Uint32Array(bits / 32);
+    this.last = bits - 1;
+  }
+
+  /**
+   * Takes note of ids.
+   *
+   * @param places from where to before where each stands, one after the other
+   */
+  add(bytes: Uint8Array, places: Int32Array, ids: number): void {
+    const { bits, last } = this;
+    let different = 0;
+    next: for (let i = 0; i < ids; i++) {
+      const to = places[2 * i + 1]!;
+      let hash = 0x811c9dc5;
+      // Digits as a number, so that zeros before it are nothing; numbers with only blanks between them are added.
+      let [number, before] = [0, 0];
+      for (let at = places[2 * i]!; at < to; at++) {
+        const byte = bytes[at]!;
+        if (byte >= 48 && byte <= 57) {
+          number = (Math.imul(number, 10) + byte - 48) | 0;
+          continue;
+        }
+        if (byte < BLANK || byte > 126) continue next;
+        before += number;
+        number = 0;
+        if (byte === BLANK) continue;
+        hash = Math.imul(hash ^ before, 0x01000193);
+        before = 0;
+        hash = Math.imul(hash ^ (byte >= 65 && byte <= 90 ? byte + 32 : byte), 0x01000193);
       }
-      const isDigit = byte >= 48 && byte <= 57;
-      if (byte === 48 && !isAfterDigit && isDigitAt(bytes, at + 1, to)) continue;
-      isAfterDigit = isDigit;
-      if (byte >= 65 && byte <= 90) byte += 32;
-      hash = Math.imul(hash ^ byte, 0x01000193);
+      hash = Math.imul(hash ^ (before + number), 0x01000193);
+      // Neighbouring numbers must not share their bits.
+      hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+      hash = Math.imul(hash ^ (hash >>> 12), 0x297a2d39);
+      const bit = (hash ^ (hash >>> 15)) & last;
+      const mask = 1 << (bit & 31);
+      const word = bits[bit >>> 5]!;
+      if ((word & mask) !== 0) continue;
+      bits[bit >>> 5] = word | mask;
+      different++;
     }
-    // Neighbouring numbers must not share their bits.
-    hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-    hash = Math.imul(hash ^ (hash >>> 12), 0x297a2d39);
-    const bit = (hash ^ (hash >>> 15)) & (BITS - 1);
-    const mask = 1 << (bit & 31);
-    if ((this.bits[bit >>> 5]! & mask) !== 0) return;
-    this.bits[bit >>> 5]! |= mask;
-    this.count++;
+    this.count += different;
   }
 
   /**
@@ -44,8 +68,4 @@ export class DifferentIds {
   areMostlySingle(rows: number): boolean {
     return 3 * this.count > 2 * rows;
   }
-}
-
-function isDigitAt(bytes: Uint8Array, at: number, end: number): boolean {
-  return at < end && bytes[at]! >= 48 && bytes[at]! <= 57;
 }

@@ -6,6 +6,8 @@ export interface RespondentScores {
   readonly length: number;
   /** `NaN` without a score. */
   scoreAt(respondent: number): number;
+  /** The scores of the respondents from one on, as many as there is room for; what goes through all of them is quicker so. */
+  read(from: number, into: Float64Array): void;
   /** Items answered. */
   answeredAt(respondent: number): number;
 }
@@ -77,6 +79,14 @@ export class ScoreStates implements RespondentScores {
     return this.scoreOf(this.states[respondent]!);
   }
 
+  read(from: number, into: Float64Array): void {
+    const { states, scores } = this;
+    for (let i = 0; i < into.length; i++) {
+      const score = scores[states[from + i]!]!;
+      into[i] = score === UNKNOWN ? this.computed(states[from + i]!) : score;
+    }
+  }
+
   answeredAt(respondent: number): number {
     return Math.floor(this.states[respondent]! / this.form.span);
   }
@@ -112,8 +122,8 @@ export class ScoreStates implements RespondentScores {
     const { states } = this;
     const { k, span } = this.form;
     const counts = new Float64Array(this.scores.length);
-    for (let i = 0; i < states.length; i++)
-      if (groupOf === null || groupOf[i] === group) counts[states[i]!]!++;
+    if (groupOf === null) for (let i = 0; i < states.length; i++) counts[states[i]!]!++;
+    else for (let i = 0; i < states.length; i++) if (groupOf[i] === group) counts[states[i]!]!++;
     const scored: number[] = [];
     let prorated = 0;
     counts.forEach((count, state) => {
@@ -148,6 +158,10 @@ export class ScoreValues implements RespondentScores {
 
   scoreAt(respondent: number): number {
     return this.values[respondent]!;
+  }
+
+  read(from: number, into: Float64Array): void {
+    into.set(this.values.subarray(from, from + into.length));
   }
 
   answeredAt(respondent: number): number {

@@ -79,10 +79,10 @@ export async function refuseRepeatedIds(dataset: Dataset, by: string | undefined
 
 /** Where the file is read once, by its bytes: most ids must be seen to stand in one row, else it is read as text. */
 function watchIds(rows: CodedRows, { index }: Column): void {
-  const ids = new DifferentIds();
+  const ids = new DifferentIds(rows.expected);
   rows.watch({
     column: index,
-    add: (bytes, from, to) => ids.add(bytes, from, to),
+    add: (bytes, places, count) => ids.add(bytes, places, count),
     conclude: (count) => {
       if (!ids.areMostlySingle(count)) throw new Unusual('ids that repeat');
     },

@@ -1,4 +1,4 @@
-import { compareMeans } from '../../analysis/compare.ts';
+import { compareMeans, momentsOrEmpty } from '../../analysis/compare.ts';
 import { partsToCompute } from '../../analysis/settings.ts';
 import { cellMessages } from '../../model/messages/cells.ts';
 import { createMessage } from '../../model/messages/create-message.ts';
@@ -70,6 +70,7 @@ export async function recomputeItemComparisonCell(
     return notComputable(createMessage(cellMessages, 'cell.no-comparison', { item }));
   const compared = {
     keys: [ofWave(before.name), ofWave(after.name)] as const,
+    moments: [momentsOrEmpty(first.values), momentsOrEmpty(second.values)] as const,
     first: first.values,
     second: second.values,
     overlap: null,

@@ -18,8 +18,10 @@ const PIECE = 1 << 18;
 const PAD = 4096;
 /** Longer cells are no answers. */
 const LONGEST_CELL = 4000;
-/** Tables of short cells, of 128 KB each. */
+/** Tables of short cells, of 128 KB each, of which few pages are touched. */
 const MOST_KINDS = 48;
+/** The same of two neighbouring cells; a kind beside another has its own. */
+const MOST_PAIRS = 64;
 const QUOTE = 34;
 const CR = 13;
 const LF = 10;
@@ -74,15 +76,21 @@ export class RowScanner {
   /** The tables of all kinds of cells side by side, so that a column is a mere offset. */
   private readonly shorts: Uint16Array;
   private readonly singles: Uint8Array;
+  /** Per column where the table of it and the next begins; the first is of those that have none, and stays empty. */
+  private readonly pairOf: Int32Array;
+  /** By the bytes of two cells of one byte: their codes + 1 in a byte each, 0 for unknown. */
+  private readonly pairs: Uint16Array;
   /** What ends or opens a cell. */
   private readonly special = new Uint8Array(256);
   /** Runs of columns of one kind: the kind, the first column, the last + 1. */
-  private readonly runs: Int32Array;
+  private runs: Int32Array;
   /** Per column the position of its place among those that are seen, −1 for others; and where the cells of the row are. */
-  private readonly placeOf: Int32Array;
+  private placeOf: Int32Array;
   private readonly places: Int32Array;
   private readonly row: string[];
   private texts: TextWatch[];
+  /** Columns that are looked at as bytes, and where their cells are in the rows since the last time that they were shown. */
+  private readonly shown: readonly ShownCells[];
   private readonly firstByte: number;
   private counted: (() => void)[] = [];
   private readonly isWanted: boolean[] = [];
@@ -131,17 +139,24 @@ export class RowScanner {
     for (const byte of [this.delimiter, LF, CR, QUOTE]) this.special[byte] = 1;
     this.texts = [...demand.texts];
     this.chosen = demand.filter === null ? null : [];
-    const seen = new Set([
-      ...[...demand.texts, ...(demand.filter === null ? [] : [demand.filter])].flatMap(
-        ({ columns }) => columns,
-      ),
-      ...demand.bytes.map(({ column }) => column),
-    ]);
     this.placeOf = new Int32Array(width).fill(-1);
-    for (const column of seen) this.placeOf[column] = 2 * [...seen].indexOf(column);
-    this.places = new Int32Array(2 * seen.size);
+    this.places = new Int32Array(2 * width);
     this.row = new Array<string>(width).fill('');
-    this.runs = runsOf(this.placeOf, this.kindOf);
+    this.shown = demand.bytes.map((watch) => ({ watch, places: new Int32Array(2 * BATCH), count: 0 }));
+    const { pairOf, tables } = pairsOf(this.kindOf);
+    this.pairOf = pairOf;
+    this.pairs = new Uint16Array(65_536 * tables);
+    this.runs = this.lookAtColumns();
+  }
+
+  /** Marks the columns whose cells are looked at in their places. @returns the runs of columns of one kind */
+  private lookAtColumns(): Int32Array {
+    const { demand, texts, placeOf, kindOf } = this;
+    placeOf.fill(-1);
+    const watches = [...texts, ...(demand.filter === null ? [] : [demand.filter])];
+    for (const column of watches.flatMap(({ columns }) => columns)) placeOf[column] = 2 * column;
+    for (const { column } of demand.bytes) placeOf[column] = 2 * column;
+    return runsOf(placeOf, kindOf);
   }
 
   /** Takes the next bytes of the file. */
@@ -181,13 +196,14 @@ export class RowScanner {
     // With CRLF every line end is looked at.
     if (!this.layout.crlf && whole.includes(CR)) throw new Unusual('return');
     const at = this.scan(limit);
+    for (const each of this.shown) this.show(each);
     bytes.copyWithin(0, at, filled);
     this.filled = filled - at;
   }
 
   /** Reads the rows that are whole before `limit`. @returns where the next row begins */
   private scan(limit: number): number {
-    const { bytes, view, codes, cells, delimiter, slots, kindOf, placeOf, places, shorts, singles, runs } =
+    const { bytes, view, codes, cells, delimiter, slots, kindOf, placeOf, places, shorts, pairs, pairOf } =
       this;
     const { width, crlf } = this.layout;
     // `x,y,`: two cells of one byte with their delimiters.
@@ -196,7 +212,7 @@ export class RowScanner {
     let at = 0;
     while (at < limit) {
       const start = at;
-      const { batched } = this;
+      const { batched, runs } = this;
       if (this.counted.length > 0) this.counted = [];
       this.hasBreak = false;
       if (bytes[at] === (crlf ? CR : LF)) {
@@ -213,12 +229,12 @@ export class RowScanner {
             if (column < paired) {
               const word = view.getInt32(at, true);
               if ((word & twoMask) === two) {
-                const one = singles[(kindOf[column]! << 8) + (word & 255)]!;
-                const other = singles[(kindOf[column + 1]! << 8) + ((word >>> 16) & 255)]!;
-                if (one !== 0 && other !== 0) {
-                  codes[slot] = one - 1;
+                const key = (word & 255) | ((word >>> 8) & 0xff00);
+                const both = pairs[pairOf[column]! + key]! || this.pairOfCells(column, key);
+                if (both !== 0) {
+                  codes[slot] = (both & 255) - 1;
                   slot += STRIDE;
-                  codes[slot] = other - 1;
+                  codes[slot] = (both >>> 8) - 1;
                   column++;
                   at += 4;
                   continue;
@@ -267,6 +283,17 @@ export class RowScanner {
     return at;
   }
 
+  /** Takes up two cells of one byte side by side, where both are known. @returns their codes + 1 in a byte each, 0 for unknown */
+  private pairOfCells(column: number, key: number): number {
+    const { singles, kindOf, pairOf, pairs } = this;
+    const one = singles[(kindOf[column]! << 8) + (key & 255)]!;
+    const other = singles[(kindOf[column + 1]! << 8) + (key >>> 8)]!;
+    if (one === 0 || other === 0) return 0;
+    const both = one | (other << 8);
+    if (pairOf[column]! > 0) pairs[pairOf[column]! + key] = both;
+    return both;
+  }
+
   /** A row that shows something. */
   private endRow(start: number, end: number): void {
     const { demand, bytes } = this;
@@ -280,7 +307,7 @@ export class RowScanner {
     const hasTexts = this.texts.length > 0 || demand.filter !== null;
     if (hasTexts) this.decode();
     if (demand.filter !== null && !demand.filter.isUsed(this.row)) return;
-    for (const watch of demand.bytes) this.show(watch);
+    for (const each of this.shown) this.keepPlace(each);
     if (this.texts.length > 0) this.tell();
     for (const each of this.counted) each();
     this.chosen?.push(this.respondents + 1);
@@ -335,14 +362,24 @@ export class RowScanner {
       this.isWanted[i] = texts[i]!.add(row, used, this.respondents + 1);
       isEveryone &&= this.isWanted[i]!;
     }
-    if (!isEveryone) this.texts = texts.filter((_, i) => this.isWanted[i]);
+    if (isEveryone) return;
+    this.texts = texts.filter((_, i) => this.isWanted[i]);
+    this.runs = this.lookAtColumns();
   }
 
-  private show({ column, add }: BytesWatch): void {
-    const from = this.places[this.placeOf[column]!]!;
-    const to = this.places[this.placeOf[column]! + 1]!;
-    if (this.bytes[from] === QUOTE) add(this.bytes, from + 1, to - 1);
-    else add(this.bytes, from, to);
+  private keepPlace(cells: ShownCells): void {
+    const { bytes, places, placeOf } = this;
+    const place = placeOf[cells.watch.column]!;
+    const from = places[place]!;
+    const inner = bytes[from] === QUOTE ? 1 : 0;
+    cells.places[2 * cells.count] = from + inner;
+    cells.places[2 * cells.count + 1] = places[place + 1]! - inner;
+    if (++cells.count === BATCH) this.show(cells);
+  }
+
+  private show(cells: ShownCells): void {
+    if (cells.count > 0) cells.watch.add(this.bytes, cells.places, cells.count);
+    cells.count = 0;
   }
 
   /** A cell that is not short: found among those that are known, or learned. @returns the position after it, −1 where it is not whole */
@@ -439,6 +476,13 @@ export class RowScanner {
   }
 }
 
+/** Cells of one column in the rows that were read since they were shown last. */
+interface ShownCells {
+  readonly watch: BytesWatch;
+  readonly places: Int32Array;
+  count: number;
+}
+
 /** Whether a cell says how the numbers of its column are written, which is concluded from all of them. */
 function tellsSign(text: string): boolean {
   return (text.includes('.') || text.includes(',')) && decimalEvidence(text) !== 'none';
@@ -457,4 +501,17 @@ function runsOf(placeOf: Int32Array, kindOf: Int32Array): Int32Array {
     else runs.push(kind, column, column + 1);
   });
   return Int32Array.from(runs);
+}
+
+/** Where the table of each column and the next begins. Where there are too many different ones, the rest has none: the first, which stays empty. */
+function pairsOf(kindOf: Int32Array): { readonly pairOf: Int32Array; readonly tables: number } {
+  const tableOf = new Map<number, number>();
+  const pairOf = kindOf.map((kind, column) => {
+    const next = kindOf[column + 1] ?? -1;
+    if (kind < 0 || next < 0) return 0;
+    const key = kind * MOST_KINDS + next;
+    if (!tableOf.has(key) && tableOf.size < MOST_PAIRS) tableOf.set(key, 65_536 * (tableOf.size + 1));
+    return tableOf.get(key) ?? 0;
+  });
+  return { pairOf, tables: tableOf.size + 1 };
 }

@@ -1,6 +1,5 @@
 import { BATCH } from '../../model/coded-rows.ts';
 import { type CrossProducts, emptyCrossProducts } from '../../stats/cross-products.ts';
-import { emptyItemSums, type ItemSums } from '../../stats/item-covariances.ts';
 import { emptyPairwiseProducts, type PairwiseProducts } from '../../stats/reliability/pairwise-products.ts';
 import type { Collection } from '../score-dataset.ts';
 import type { CodedItems } from './code-batch.ts';
@@ -10,7 +9,7 @@ const FULL = 2 ** 17;
 const HALF = 2 ** 26;
 
 /**
- * What the reliability of a score rests on, from codes batch by batch: the sums of `CrossProducts`, `ItemSums` and `PairwiseProducts`. Codes are
+ * What the reliability of a score rests on, from codes batch by batch: the sums of `CrossProducts` and `PairwiseProducts`. Codes are
  * whole, so that every sum is exact in whatever order; the values of the first respondent, from which those collections count, are taken
  * off at the end, exactly as well. So the same bits come out as from values respondent by respondent.
  *
@@ -28,11 +27,6 @@ export class CodedSums {
   private readonly packed: readonly Float64Array[];
   /** Σ codeᵢ codeⱼ over complete respondents, j ≤ i, row by row; a last row with Σ codeⱼ. */
   private readonly products: Float64Array | null;
-  /** Per item and code: respondents + 2²⁶ × their totals, of one batch. */
-  private readonly tally: Float64Array | null;
-  private readonly share: Float64Array;
-  /** Per item Σ code, Σ code², Σ code × total. */
-  private readonly sums: Float64Array;
   private readonly pairs: Omit<PairwiseProducts, 'origins'> | null;
   private readonly given: Int32Array;
   private readonly own: Int32Array;
@@ -48,17 +42,12 @@ export class CodedSums {
     this.levels = form.steps + 1;
     this.complete = k * form.span;
     this.lanes = this.levels ** 2 * BATCH < FULL ? 3 : 2;
-    if (this.levels ** 2 * BATCH >= HALF || k * this.levels * BATCH >= 2 * HALF)
-      throw new RangeError('CodedSums: too many levels');
+    if (this.levels ** 2 * BATCH >= HALF) throw new RangeError('CodedSums: too many levels');
     const hasProducts = collect.products === 'pairs' || collect.pairwise;
     this.products = hasProducts ? new Float64Array(k * (k + 1)) : null;
     this.packed = hasProducts
       ? Array.from({ length: Math.ceil(k / this.lanes) }, () => new Float64Array(BATCH))
       : [];
-    const hasSums = collect.products === 'sums';
-    this.tally = hasSums ? new Float64Array(k * (this.levels + 1)) : null;
-    this.share = new Float64Array(hasSums ? BATCH : 0);
-    this.sums = new Float64Array(hasSums ? 3 * k : 0);
     this.pairs = collect.pairwise
       ? { counts: new Float64Array(k * k), sums: new Float64Array(k * k), products: new Float64Array(k * k) }
       : null;
@@ -76,7 +65,6 @@ export class CodedSums {
       this.n++;
     }
     if (this.products !== null) this.addProducts(codes, rows, states, this.products);
-    if (this.tally !== null) this.addSums(codes, rows, states, this.tally);
     if (this.pairs !== null) this.addPairs(codes, rows, states, this.pairs);
   }
 
@@ -95,27 +83,6 @@ export class CodedSums {
           first[j]! * products[k * k + i]! -
           first[i]! * products[k * k + j]! +
           n * first[i]! * first[j]!;
-    }
-    return into;
-  }
-
-  /** As `addToItemSums` gathers them; `null` where nobody answered everything. */
-  itemSums(): ItemSums | null {
-    const { sums, firstComplete: first, k, n } = this;
-    if (this.tally === null || first === null) return null;
-    const into = emptyItemSums(k);
-    into.n = n;
-    const total = first.reduce((sum, code) => sum + code, 0);
-    into.origin = total + k * (this.items.form.min - 1);
-    let all = 0;
-    for (let i = 0; i < k; i++) all += sums[3 * i]!;
-    for (let i = 0; i < k; i++) {
-      const [x, xx, xt] = [sums[3 * i]!, sums[3 * i + 1]!, sums[3 * i + 2]!];
-      const origin = first[i]!;
-      into.origins[i] = this.valueOf(origin);
-      into.sums[i] = x - n * origin;
-      into.squares[i] = xx - 2 * origin * x + n * origin * origin;
-      into.withSum[i] = xt - origin * all - total * x + n * origin * total;
     }
     return into;
   }
@@ -204,31 +171,6 @@ export class CodedSums {
       const above = Math.floor(rest / apart);
       products[i * k + first + lane]! += rest - above * apart;
       rest = above;
-    }
-  }
-
-  private addSums(codes: Uint8Array, rows: number, states: Int32Array, tally: Float64Array): void {
-    const { k, share, sums, complete } = this;
-    const { starts } = this.items;
-    const width = this.levels + 1;
-    for (let row = 0; row < rows; row++) {
-      const state = states[row]!;
-      share[row] = state < complete ? 0 : 1 + HALF * (state - complete + k);
-    }
-    for (let i = 0; i < k; i++) {
-      const from = starts[i]!;
-      const base = i * width;
-      for (let row = 0; row < rows; row++) tally[base + codes[from + row]!]! += share[row]!;
-      for (let code = 1; code < width; code++) {
-        const both = tally[base + code]!;
-        const totals = Math.floor(both / HALF);
-        const count = both - totals * HALF;
-        sums[3 * i]! += count * code;
-        sums[3 * i + 1]! += count * code * code;
-        sums[3 * i + 2]! += totals * code;
-        tally[base + code] = 0;
-      }
-      tally[base] = 0;
     }
   }
 

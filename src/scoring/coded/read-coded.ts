@@ -11,7 +11,7 @@ import type { UnusedColumns } from '../unused-columns.ts';
 import { codedItems, StateFinder } from './code-batch.ts';
 import { formOf } from './item-codes.ts';
 import { readItems } from './read-items.ts';
-import { CodedScore } from './score-columns.ts';
+import { CodedScore, hasPairs } from './score-columns.ts';
 
 /** What is gathered beside the scores while the rows are read. */
 export interface Gathered {
@@ -45,10 +45,12 @@ export async function readCoded(
   const { collect, ids, groups, lists, unused, shared } = gathered;
   if (collect.items || collect.answers === true) throw new Unusual('every answer is kept');
   const { items, scales, report } = readItems(dataset, rows, matches, options);
+  // A little more than is expected, lest lists are copied at their very end.
+  const room = Math.ceil(1.02 * rows.expected) + BATCH;
   const categories = [
     ...(groups.column === null ? [] : [{ list: groups.list, column: groups.column }]),
     ...lists,
-  ].map((each) => new Categories(each.list, each.column.index));
+  ].map((each) => new Categories(each.list, each.column.index, room));
   const codes = [
     ...items.all(),
     ...categories.map((each) => [each.column, (text: string) => each.code(text)] as const),
@@ -59,17 +61,20 @@ export async function readCoded(
   const scores = scales.map((scale) =>
     scale.plan.scores.map((plan) => {
       const slots = plan.items.map((item) => slotOf.get(scale.columns[item]!)!);
-      return new CodedScore(plan, codedItems(slots, formOf(scale, plan.items.length)), collect, finder);
+      return new CodedScore(plan, codedItems(slots, formOf(scale, plan.items.length)), collect, finder, room);
     }),
   );
   const all = scores.flat();
-  const byGroup = groups.column === null ? null : new GroupBatches(codes.length, all);
+  const answers = scales.flatMap(({ columns }) => columns.map((column) => slotOf.get(column)!));
+  const isGrouped = groups.column !== null;
+  const byGroup =
+    isGrouped && hasPairs(collect) ? new GroupBatches(codes.length, new Set(answers), all) : null;
   await rows.read({
     codes,
     texts: textsOf(dataset, ids, unused, shared),
     onBatch: (batch, length) => {
       for (const each of categories) each.add(batch, length, slotOf.get(each.column)!);
-      for (const score of all) score.add(batch, length, byGroup === null ? 0 : null);
+      for (const score of all) score.add(batch, length, isGrouped ? categories[0]!.ofBatch : null);
       byGroup?.add(batch, length, categories[0]!.ofBatch);
     },
   });
@@ -121,11 +126,12 @@ class Categories {
   private readonly list: GroupList;
   private readonly texts: string[] = [];
   private readonly groupOf: number[] = [];
-  private all = new Int32Array(0);
+  private all: Int32Array;
   private n = 0;
 
-  constructor(list: GroupList, column: number) {
+  constructor(list: GroupList, column: number, room: number) {
     this.list = list;
+    this.all = new Int32Array(room);
     this.column = column;
   }
 
@@ -147,32 +153,68 @@ class Categories {
   }
 
   finish(): void {
-    this.list.take(this.all.slice(0, this.n));
+    this.list.take(this.all.subarray(0, this.n));
   }
 }
 
-/** The codes of each group's respondents, handed on when there are enough of them. */
+/** The codes of each group's respondents, handed on when there is no room for more. */
 class GroupBatches {
   private readonly batches: { readonly codes: Uint8Array; rows: number }[] = [];
   private readonly columns: number;
+  private readonly starts: Int32Array;
   private readonly scores: readonly CodedScore[];
+  /** The rows of a batch, group by group, and where those of each group end; groups are codes of one byte. */
+  private readonly sorted = new Int32Array(BATCH);
+  private readonly ends = new Int32Array(256);
 
-  /** @param columns of codes */
-  constructor(columns: number, scores: readonly CodedScore[]) {
+  /**
+   * @param columns of codes
+   * @param slots of those that are answers
+   */
+  constructor(columns: number, slots: ReadonlySet<number>, scores: readonly CodedScore[]) {
     this.columns = columns;
+    this.starts = Int32Array.from(slots, (slot) => slot * STRIDE);
     this.scores = scores;
   }
 
   add(codes: Uint8Array, rows: number, groupOf: Int32Array): void {
+    const { batches, sorted, starts } = this;
+    const groups = this.sort(rows, groupOf);
+    let from = 0;
+    for (let group = 0; group < groups; group++) {
+      const count = this.ends[group]! - from;
+      if (count === 0) continue;
+      const batch = batches[group] ?? { codes: new Uint8Array(this.columns * STRIDE), rows: 0 };
+      batches[group] = batch;
+      if (batch.rows + count > BATCH) this.handOn(group);
+      for (let i = 0; i < starts.length; i++) {
+        const start = starts[i]!;
+        const into = start + batch.rows;
+        for (let at = 0; at < count; at++) batch.codes[into + at] = codes[start + sorted[from + at]!]!;
+      }
+      batch.rows += count;
+      from += count;
+    }
+  }
+
+  /** @returns how many groups there are */
+  private sort(rows: number, groupOf: Int32Array): number {
+    const { sorted, ends } = this;
+    ends.fill(0);
+    let groups = 0;
     for (let row = 0; row < rows; row++) {
       const group = groupOf[row]!;
       if (group < 0) continue;
-      this.batches[group] ??= { codes: new Uint8Array(this.columns * STRIDE), rows: 0 };
-      const batch = this.batches[group];
-      for (let column = 0; column < this.columns; column++)
-        batch.codes[column * STRIDE + batch.rows] = codes[column * STRIDE + row]!;
-      if (++batch.rows === BATCH) this.handOn(group);
+      ends[group]!++;
+      if (group >= groups) groups = group + 1;
     }
+    for (let group = 0, before = 0; group < groups; group++) {
+      const count = ends[group]!;
+      ends[group] = before;
+      before += count;
+    }
+    for (let row = 0; row < rows; row++) if (groupOf[row]! >= 0) sorted[ends[groupOf[row]!]!++] = row;
+    return groups;
   }
 
   finish(): void {

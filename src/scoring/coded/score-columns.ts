@@ -4,12 +4,18 @@ import type { Collection, ScoredColumn } from '../score-dataset.ts';
 import type { ScorePlan } from '../score-plan.ts';
 import type { CodedItems, StateFinder } from './code-batch.ts';
 import { CodedSums } from './coded-sums.ts';
+import { ItemTally } from './item-tally.ts';
 
 /** Some rows as codes, by group: of one group they are the batch itself. */
 export interface GroupBatch {
   readonly codes: Uint8Array;
   readonly rows: number;
   readonly group: number;
+}
+
+/** Whether pairs of items are asked for, whose sums are gathered group by group. */
+export function hasPairs({ products, pairwise }: Collection): boolean {
+  return products === 'pairs' || pairwise;
 }
 
 /** One score of every respondent, gathered from batches of codes, and what its reliability rests on in each group. */
@@ -19,28 +25,39 @@ export class CodedScore {
   private readonly collect: Collection;
   private readonly finder: StateFinder;
   private readonly sums: CodedSums[] = [];
+  private readonly tally: ItemTally | null;
   private states: Uint16Array | Uint32Array;
   private n = 0;
 
-  constructor(plan: ScorePlan, items: CodedItems, collect: Collection, finder: StateFinder) {
+  /** @param expected about how many respondents there will be: room that nobody uses takes no memory */
+  constructor(
+    plan: ScorePlan,
+    items: CodedItems,
+    collect: Collection,
+    finder: StateFinder,
+    expected: number,
+  ) {
     this.plan = plan;
     this.items = items;
     this.collect = collect;
     this.finder = finder;
-    this.states = newStates(items.form, 0);
+    this.tally = collect.products === 'sums' ? new ItemTally(items) : null;
+    this.states = newStates(items.form, expected);
   }
 
-  /** @param group of all of them, or `null` where they are gathered by group elsewhere */
-  add(codes: Uint8Array, rows: number, group: number | null): void {
+  /** @param groupOf the group of each, −1 for none; `null` where all are in the first */
+  add(codes: Uint8Array, rows: number, groupOf: Int32Array | null): void {
     const found = this.finder.find(codes, rows, this.items);
     const end = this.n + rows;
     if (end > this.states.length) this.states = grown(this.states, end);
     const { states, n } = this;
     for (let row = 0; row < rows; row++) states[n + row] = found[row]!;
     this.n = end;
-    if (group !== null) this.sumsOf(group).add(codes, rows, found);
+    this.tally?.add(codes, rows, found, groupOf);
+    if (groupOf === null && hasPairs(this.collect)) this.sumsOf(0).add(codes, rows, found);
   }
 
+  /** What pairs of items come to in one of several groups. */
   addToGroup({ codes, rows, group }: GroupBatch): void {
     this.sumsOf(group).add(codes, rows, this.finder.find(codes, rows, this.items));
   }
@@ -61,7 +78,7 @@ export class CodedScore {
       plan,
       scores: new ScoreStates(plan, this.items.form, this.states.subarray(0, this.n)),
       crossProducts: gathered(collect.products === 'pairs', (each) => each.crossProducts()),
-      itemSums: gathered(collect.products === 'sums', (each) => each.itemSums()),
+      itemSums: this.tally?.itemSums() ?? [],
       pairwise: gathered(collect.pairwise, (each) => each.pairwise()),
     };
   }
