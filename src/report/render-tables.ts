@@ -5,7 +5,7 @@ import type { DrawnFigure } from './figures/figure.ts';
 import { csvDialect, renderCsv } from './render/csv.ts';
 import { renderMarkdown } from './render/markdown.ts';
 import type { Paragraphs } from './sentences/paragraphs.ts';
-import type { Table } from './table.ts';
+import { plain, type Table, words } from './table.ts';
 
 export interface RenderOptions<F extends ReportFormat = TextFormat> {
   readonly format?: F;
@@ -19,7 +19,7 @@ export interface RenderOptions<F extends ReportFormat = TextFormat> {
   readonly width?: number;
   /** Bold and dim text. Only for `table`. */
   readonly color?: boolean;
-  /** Running text that follows the tables. Only for `table`, `markdown`, `html` and `docx`. */
+  /** Running text that follows the tables. Not for `csv`. */
   readonly paragraphs?: Paragraphs | null;
   /** Drawn figures that follow the tables. Only for `html` and `docx`. */
   readonly figures?: readonly DrawnFigure[];
@@ -70,20 +70,17 @@ async function rendered(
     }
     case 'latex': {
       const { latexDocument } = await import('./render/latex.ts');
-      return latexDocument(publication.title, tables);
+      return latexDocument(publication.title, tables, paragraphs);
     }
     case 'docx': {
-      const { docxDocument, docxFigures, docxParagraphs, docxTable } = await import('./render/docx.ts');
-      const text = paragraphs === null ? [] : [docxParagraphs(paragraphs)];
-      return docxDocument(
-        [...tables.map((table) => docxTable(table)), ...text, ...docxFigures(figures)],
-        publication,
-      );
+      const { renderDocx } = await import('./render/docx.ts');
+      return renderDocx(tables, publication, { paragraphs, figures });
     }
     case 'xlsx': {
       const { renderXlsx } = await import('./render/xlsx.ts');
       const { settings, title } = publication;
-      return renderXlsx(settings === null ? tables : [...tables, settings], title);
+      const text = paragraphs === null ? [] : [paragraphsTable(paragraphs)];
+      return renderXlsx([...tables, ...text, ...(settings === null ? [] : [settings])], title);
     }
     default: {
       const { renderTerminal } = await import('./render/terminal.ts');
@@ -92,6 +89,20 @@ async function rendered(
       return withoutCommands(renderTerminal(tables, { width, style }) + text);
     }
   }
+}
+
+/** Running text as a table of one column, a paragraph a row. */
+function paragraphsTable({ heading, texts }: Paragraphs): Table {
+  return {
+    id: 'sentences',
+    label: null,
+    title: heading,
+    subtitle: null,
+    columns: [{ key: 'text', header: [{ text: heading }], align: 'left' }],
+    rows: texts.map((text) => ({ kind: 'body', cells: [words(plain(text))] })),
+    notes: [],
+    data: () => ({ columns: ['text'], rows: texts.map((text) => [plain(text)]) }),
+  };
 }
 
 type ParagraphRenderers = typeof import('./render/paragraphs.ts');

@@ -50,6 +50,8 @@ export interface Run {
   readonly subscript?: true;
   /** It holds the sign of a number that was withheld. */
   readonly withheld?: true;
+  /** The label of a table or figure of the same document, `Table 3`, to which the text refers. */
+  readonly reference?: true;
 }
 
 export type Text = readonly Run[];
@@ -65,11 +67,16 @@ export interface Cell {
    * that people calculate with.
    */
   readonly parts?: readonly Cell[];
+  /** What the parts are, where they are not numbers of one kind. */
+  readonly partKind?: PartKind;
   /** The number, or one of its parts, was withheld for the respondents' privacy. */
   readonly withheld?: true;
   /** Why there is no number. */
   readonly blank?: Blank;
 }
+
+/** The lower and the upper end of an interval or a range; a count and its percentage. */
+export type PartKind = 'ends' | 'share';
 
 /** Why a quantity is printed as a dash. */
 export type BlankReason =
@@ -97,6 +104,8 @@ export interface TableColumn {
   readonly group?: Text;
   /** Says what the row is about (a scale, a wave); repeated where a wide table is printed in parts. */
   readonly stub?: true;
+  /** A heading for each part, where cells have several: a format that gives each a column of its own heads it so. */
+  readonly parts?: readonly Text[];
 }
 
 /** `sub`: indented under the body row above. `section`: one cell, a heading over the rows that follow. */
@@ -203,18 +212,39 @@ export function tableOf<Row extends object>(context: Context, parts: TableParts<
     label,
     title,
     subtitle,
-    columns: printed.map(({ key, header, align = 'left', group, stub }) => ({
-      key,
-      header,
-      align,
-      ...(group && { group }),
-      ...(stub && { stub }),
-    })),
+    columns: printed.map(({ key, header, align = 'left', group, stub }, index) => {
+      const parts = partHeadings(
+        header,
+        body.flatMap(({ cells }) => cells[index] ?? []),
+        context,
+      );
+      return {
+        key,
+        header,
+        align,
+        ...(group && { group }),
+        ...(stub && { stub }),
+        ...(parts.length > 1 && { parts }),
+      };
+    }),
     rows: body,
     notes: notes(explainBlanks(blanks, context)),
     ...(told && { told }),
     data: data ?? (() => dataOf(columns, rows.filter(isRow), context)),
   };
+}
+
+/** `95% CI, lower` and `95% CI, upper`; empty where no cell has parts. */
+function partHeadings(header: Text, cells: readonly Cell[], context: Context): Text[] {
+  let most: Cell | null = null;
+  for (const cell of cells)
+    if (cell.parts !== undefined && cell.parts.length > (most?.parts?.length ?? 0)) most = cell;
+  const { parts = [], partKind } = most ?? {};
+  return parts.map((_, index) => {
+    if (partKind === 'ends') return context.text(index === 0 ? 'part.lower' : 'part.upper', { header });
+    if (partKind === 'share') return context.text(index === 0 ? 'part.count' : 'part.share', { header });
+    return context.text('part.number', { header, number: String(index + 1) });
+  });
 }
 
 /**

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ensureStats, temporaryFolder } from '../helpers/command.ts';
-import { partsOf } from '../helpers/office.ts';
+import { openWorkbook, partsOf } from '../helpers/office.ts';
 
 const VP = ['fixtures/ensure/vp-pre.csv', 'fixtures/ensure/vp-post.csv'];
 const SENTENCE =
@@ -38,6 +38,26 @@ describe('analyse --sentences', () => {
     );
   });
 
+  it('goes into LaTeX and a workbook', async () => {
+    const folder = temporaryFolder();
+    const [latex, workbook] = ['tables.tex', 'tables.xlsx'].map((name) => join(folder, name)) as [
+      string,
+      string,
+    ];
+    expect((await ensureStats('analyse', ...VP, '--sentences', '-o', latex)).status).toBe(0);
+    const source = readFileSync(latex, 'utf8');
+    expect(source).toContain('\\section*{The comparisons in sentences}');
+    expect(source).toContain(
+      "Welch's \\textit{t}(78.1)~=~$-$2.10, \\textit{p}~=~.039, Holm-corrected \\textit{p}~=~.232, mean difference~=~$-$2.19, 95\\% CI {[}$-$4.27, $-$0.12{]}",
+    );
+    expect((await ensureStats('analyse', ...VP, '--sentences', '-o', workbook)).status).toBe(0);
+    const sheet = openWorkbook(readFileSync(workbook)).find(
+      ({ name }) => name === 'The comparisons in sentences',
+    )!;
+    const texts = Array.from({ length: sheet.rowCount }, (_, row) => String(sheet.cell(row, 0)?.value));
+    expect(texts.some((text) => text.includes(SENTENCE))).toBe(true);
+  });
+
   it('stands before a forest plot', async () => {
     const { stdout } = await ensureStats('analyse', ...VP, '--sentences', '--plot');
     expect(stdout.indexOf('in sentences')).toBeLessThan(stdout.indexOf('Effect sizes with 95% intervals'));
@@ -62,7 +82,7 @@ describe('analyse --sentences', () => {
     expect(partsOf(readFileSync(document)).get('word/document.xml')).toContain('Les comparaisons en phrases');
   });
 
-  it.each(['csv', 'json', 'latex', 'xlsx'])('is refused for %s', async (format) => {
+  it.each(['csv', 'json'] as const)('is refused for %s', async (format) => {
     const output = join(temporaryFolder(), 'file');
     const { status, stdout, stderr } = await ensureStats(
       'analyse',
@@ -75,7 +95,7 @@ describe('analyse --sentences', () => {
     );
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toContain(
-      `--sentences are running text, for a table, Markdown, a page or a document (-o report.docx), not for ${format}`,
+      `--sentences are running text, for a table, Markdown, a page, LaTeX, a document (-o report.docx) or a workbook, not for ${format}`,
     );
     expect(existsSync(output)).toBe(false);
   });

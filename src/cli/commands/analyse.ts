@@ -24,7 +24,7 @@ export interface AnalyseOptions
     Omit<OptionsOf<'analyse'>, 'format' | 'emit'> {}
 
 /** Formats with room for running text. */
-const HOLDS_TEXT: ReadonlySet<OutputFormat> = new Set(['table', 'markdown', 'html', 'docx']);
+const HOLDS_TEXT: ReadonlySet<OutputFormat> = new Set(['table', 'markdown', 'html', 'latex', 'docx', 'xlsx']);
 
 /** `analyse <pre> [post]`: the report's tables. */
 export async function analyseCommand(

@@ -954,7 +954,7 @@ export const settings = {
     commands: ['analyse'],
     flags: '--sentences',
     help: 'also a sentence in APA style on each comparison, below the tables',
-    outputs: { analysis: 'Also a sentence in APA style on each comparison (.docx, .html, .md, .txt)' },
+    outputs: { analysis: 'Also a sentence in APA style on each comparison (not .csv, .json)' },
   }),
   plot: setting({
     value: z.boolean(),

@@ -76,7 +76,12 @@ export function reportDocument(sources: ReportSources, about: ReportAbout, conte
     }),
     sections: typeset(sections),
     data: dataText(sources, about),
-    words: { contents: own.word('contents'), skip: own.word('skip') },
+    words: {
+      contents: own.word('contents'),
+      skip: own.word('skip'),
+      tables: own.word('tables'),
+      figures: own.word('figures'),
+    },
   };
 }
 

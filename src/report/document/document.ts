@@ -12,7 +12,7 @@ export interface ReportDocument {
   /** The numbers of the tables for programs, as JSON text. */
   readonly data: string;
   /** Words of the page itself. */
-  readonly words: { readonly contents: string; readonly skip: string };
+  readonly words: Readonly<Record<'contents' | 'skip' | 'tables' | 'figures', string>>;
 }
 
 export interface DocumentSection {

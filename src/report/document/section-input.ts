@@ -2,7 +2,7 @@ import { type DocumentArguments, document } from '../../generated/messages/docum
 import type { FigureKind } from '../../model/figure-data.ts';
 import type { Context } from '../context.ts';
 import { type DrawnFigure, figureId } from '../figures/figure.ts';
-import { plain, type Table, type Text } from '../table.ts';
+import { listed, plain, type Table, type Text } from '../table.ts';
 import { printed, textsOf } from '../text/catalogue.ts';
 import type { Values } from '../text/markup.ts';
 import { withWithheldNote } from '../withheld.ts';
@@ -34,8 +34,14 @@ export function figuresOf({ sources }: SectionInput, kind: FigureKind, scale?: s
 
 /** Gives tables and figures their numbers in the order in which they are placed. */
 interface Numbering {
-  table(table: Table): { readonly label: string; readonly block: Block };
-  figure(figure: DrawnFigure): { readonly label: string; readonly block: Block };
+  table(table: Table): Placed;
+  figure(figure: DrawnFigure): Placed;
+}
+
+interface Placed {
+  /** As the text refers to it. */
+  readonly label: Text;
+  readonly block: Block;
 }
 
 export function startNumbering(context: Context): Numbering {
@@ -44,20 +50,27 @@ export function startNumbering(context: Context): Numbering {
   return {
     table(table) {
       const label = context.word('table.label', { number: context.number.count(++tables) });
-      return { label, block: { kind: 'table', table: withWithheldNote({ ...table, label }, context) } };
+      return {
+        label: referenceTo(label),
+        block: { kind: 'table', table: withWithheldNote({ ...table, label }, context) },
+      };
     },
     figure(figure) {
       const label = context.word('figure.label', { number: context.number.count(++figures) });
-      return { label, block: { kind: 'figure', figure: { ...figure, label } } };
+      return { label: referenceTo(label), block: { kind: 'figure', figure: { ...figure, label } } };
     },
   };
 }
 
+function referenceTo(label: string): Text {
+  return [{ text: label, reference: true }];
+}
+
 /** `Table 1`, `Table 1 and Table 2`, `Table 1, Table 2 and Table 3`. */
-export function enumerated(labels: readonly string[], words: DocumentWords): string {
-  const last = labels.at(-1) ?? '';
+export function enumerated(labels: readonly Text[], words: DocumentWords): Text {
+  const last = labels.at(-1) ?? [];
   if (labels.length < 2) return last;
-  return words.word('and', { before: labels.slice(0, -1).join(', '), last });
+  return words.text('and', { before: listed(labels.slice(0, -1), ', '), last });
 }
 
 export type DocumentKey = keyof DocumentArguments<never>;

@@ -11,6 +11,7 @@ import { printable } from '../../model/printable.ts';
 import { type Block, DATA_PART, type DocumentSection, type ReportDocument } from '../document/document.ts';
 import type { Text } from '../table.ts';
 import { type DocxBlock, type DocxPart, docxDocument, docxFigure, docxTable } from './docx.ts';
+import { type Caption, type Captions, captionList, startCaptions } from './docx-captions.ts';
 import { docxRuns } from './docx-table.ts';
 import { escapeXml } from './escape-xml.ts';
 import { linked } from './links.ts';
@@ -21,7 +22,8 @@ const noPages: PageNumberEstimator = () => ({ bookmarks: new Map() });
 
 /**
  * A report as a Word document: title, contents, headings, tables in the form of the Publication Manual, figures
- * with their text alternatives; its numbers are a custom XML part, which Word keeps when the file is edited and saved.
+ * with their text alternatives; its numbers are a custom XML part, which Word keeps when the file is edited and saved. Captions, references to them
+ * and their lists are fields.
  *
  * @param pageNumbers whether the contents have page numbers, worked out as Word lays out pages, which takes most of the time; else they are links
  */
@@ -31,7 +33,19 @@ export async function documentDocx(
 ): Promise<Uint8Array> {
   const { title, language, sections, data } = document;
   const links: Link[] = [];
-  const parts = [{ landscape: false, children: front(document, pageNumbers) }, ...partsOf(sections, links)];
+  const blocks = sections.flatMap((section) => section.blocks);
+  const lists = {
+    tables: blocks.flatMap((block) => (block.kind === 'table' ? captionOf(block.table) : [])),
+    figures: blocks.flatMap((block) =>
+      block.kind === 'figure' && block.figure.png !== null ? captionOf(block.figure) : [],
+    ),
+  };
+  const captions = startCaptions([...lists.tables, ...lists.figures].map(({ label }) => label));
+  const writing = { links, captions, notesKept: !pageNumbers };
+  const parts = [
+    { landscape: false, children: front(document, lists, pageNumbers) },
+    ...partsOf(sections, writing),
+  ];
   const customXml = { path: DATA_PART, data: dataXml(data) };
   const estimator = pageNumbers ? (await import('docx/layout')).estimatePageNumbers : noPages;
   return docxDocument(parts, { title, language }, { pageNumbers: estimator, customXml, links });
@@ -42,7 +56,22 @@ interface Link {
   readonly url: string;
 }
 
-function front({ title, made, words }: ReportDocument, pageNumbers: boolean): DocxBlock[] {
+interface Writing {
+  /** Filled while the text is written. */
+  readonly links: Link[];
+  readonly captions: Captions;
+  readonly notesKept: boolean;
+}
+
+function captionOf({ label, title }: { readonly label: string | null; readonly title: string }): Caption[] {
+  return label === null ? [] : [{ label, title }];
+}
+
+function front(
+  { title, made, words }: ReportDocument,
+  { tables, figures }: { readonly tables: readonly Caption[]; readonly figures: readonly Caption[] },
+  pageNumbers: boolean,
+): DocxBlock[] {
   return [
     new Paragraph({ style: 'Title', children: [new TextRun(printable(title))] }),
     new Paragraph({ style: 'BodyText', children: docxRuns(made) }),
@@ -56,11 +85,13 @@ function front({ title, made, words }: ReportDocument, pageNumbers: boolean): Do
       headingStyleRange: '1-2',
       ...(pageNumbers ? {} : { pageNumbersEntryLevelsRange: '1-2' }),
     }),
+    ...captionList(words.tables, tables, pageNumbers),
+    ...captionList(words.figures, figures, pageNumbers),
   ];
 }
 
 /** Headings and what introduces a table or a figure stand on the page of what follows them. */
-function partsOf(sections: readonly DocumentSection[], links: Link[]): DocxPart[] {
+function partsOf(sections: readonly DocumentSection[], writing: Writing): DocxPart[] {
   const parts: DocxPart[] = [];
   let waiting: DocxBlock[] = [];
   const place = ({ landscape, children }: DocxPart) => {
@@ -73,9 +104,9 @@ function partsOf(sections: readonly DocumentSection[], links: Link[]): DocxPart[
       const next = blocks[index + 1];
       if (block.kind === 'paragraph' && (next?.kind === 'table' || next?.kind === 'figure'))
         waiting.push(
-          new Paragraph({ style: 'BodyText', keepNext: true, children: withLinks(block.text, links) }),
+          new Paragraph({ style: 'BodyText', keepNext: true, children: withLinks(block.text, writing) }),
         );
-      else place(partOf(block, links));
+      else place(partOf(block, writing));
     });
   }
   return parts;
@@ -89,33 +120,37 @@ function headingOf(level: DocumentSection['level'], title: string, pageBreakBefo
   });
 }
 
-function partOf(block: Block, links: Link[]): DocxPart {
-  if (block.kind === 'table') return docxTable(block.table, false);
-  return { landscape: false, children: blocksOf(block, links) };
+function partOf(block: Block, writing: Writing): DocxPart {
+  if (block.kind === 'table') return docxTable(block.table, writing.captions, writing.notesKept);
+  return { landscape: false, children: blocksOf(block, writing) };
 }
 
-function blocksOf(block: Exclude<Block, { readonly kind: 'table' }>, links: Link[]): DocxBlock[] {
+function blocksOf(block: Exclude<Block, { readonly kind: 'table' }>, writing: Writing): DocxBlock[] {
   switch (block.kind) {
     case 'paragraph':
-      return [new Paragraph({ style: 'BodyText', children: withLinks(block.text, links) })];
+      return [new Paragraph({ style: 'BodyText', children: withLinks(block.text, writing) })];
     case 'list':
       return block.items.map(
         (item) =>
-          new Paragraph({ style: 'ListItem', bullet: { level: 0 }, children: withLinks(item, links) }),
+          new Paragraph({ style: 'ListItem', bullet: { level: 0 }, children: withLinks(item, writing) }),
       );
     case 'references':
       return block.entries.map(
-        (entry) => new Paragraph({ style: 'Bibliography', children: withLinks(entry, links) }),
+        (entry) => new Paragraph({ style: 'Bibliography', children: withLinks(entry, writing) }),
       );
     case 'figure':
-      return [...(docxFigure(block.figure) ?? []), new Paragraph({ style: 'TableText', children: [] })];
+      return [
+        ...(docxFigure(block.figure, writing.captions) ?? []),
+        new Paragraph({ style: 'TableText', children: [] }),
+      ];
     case 'data':
       return [new Paragraph({ style: 'BodyText', children: docxRuns(block.docx) })];
   }
 }
 
-function withLinks(text: Text, links: Link[]): ParagraphChild[] {
+function withLinks(text: Text, { links, captions }: Writing): ParagraphChild[] {
   return linked(unbroken(text)).flatMap(({ run, url }): ParagraphChild[] => {
+    if (run.reference) return captions.reference(run.text);
     if (url === null) return docxRuns([run]);
     const id = `Link${links.length + 1}`;
     links.push({ id, url });

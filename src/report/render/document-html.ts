@@ -1,6 +1,6 @@
 import { type Block, DATA_ELEMENT, type DocumentSection, type ReportDocument } from '../document/document.ts';
 import type { Text } from '../table.ts';
-import { htmlFigure, htmlFile, htmlTable } from './html.ts';
+import { htmlFigure, htmlFigureId, htmlFile, htmlTable } from './html.ts';
 import { HTML_STYLE } from './html-style.ts';
 import { escaped, freeIds, styled } from './html-text.ts';
 import { linked } from './links.ts';
@@ -16,6 +16,7 @@ export function documentHtml({ title, language, made, sections, data, words }: R
   const main = free('report');
   free(DATA_ELEMENT);
   const placed = sections.map((section) => ({ section, id: free(section.id) }));
+  const anchors = anchorsOf(sections, free);
   const body = `<a class="skip" href="#${main}">${escaped(words.skip)}</a>
 <header>
 <h1>${escaped(title)}</h1>
@@ -25,12 +26,31 @@ export function documentHtml({ title, language, made, sections, data, words }: R
 <h2 id="${contents}">${escaped(words.contents)}</h2>
 ${contentsList(placed)}</nav>
 <main id="${main}" tabindex="-1">
-${placed.map(({ section, id }) => sectionHtml(section, id, free)).join('')}</main>
+${placed.map(({ section, id }) => sectionHtml(section, id, anchors)).join('')}</main>
 <script type="application/json" id="${DATA_ELEMENT}">
 ${inert(data)}
 </script>
 `;
   return htmlFile({ title, language, body }, HTML_STYLE + DOCUMENT_STYLE);
+}
+
+/** Where tables and figures stand on the page. */
+interface Anchors {
+  readonly ids: ReadonlyMap<Block, string>;
+  readonly byLabel: ReadonlyMap<string, string>;
+}
+
+function anchorsOf(sections: readonly DocumentSection[], free: (id: string) => string): Anchors {
+  const ids = new Map<Block, string>();
+  const byLabel = new Map<string, string>();
+  for (const block of sections.flatMap(({ blocks }) => blocks)) {
+    if (block.kind === 'table') {
+      ids.set(block, free(`table-${block.table.id}`));
+      if (block.table.label !== null) byLabel.set(block.table.label, ids.get(block)!);
+    }
+    if (block.kind === 'figure') byLabel.set(block.figure.label, htmlFigureId(block.figure));
+  }
+  return { ids, byLabel };
 }
 
 interface PlacedSection {
@@ -56,26 +76,26 @@ function contentsList(placed: readonly PlacedSection[]): string {
 function sectionHtml(
   { level, title, newPage, blocks }: DocumentSection,
   id: string,
-  free: (id: string) => string,
+  anchors: Anchors,
 ): string {
   const heading = `h${level + 1}`;
-  const content = blocks.map((block, index) => blockHtml(block, blocks[index + 1], free)).join('');
+  const content = blocks.map((block, index) => blockHtml(block, blocks[index + 1], anchors)).join('');
   return `<${heading} id="${id}"${newPage ? ' class="page"' : ''}>${escaped(title)}</${heading}>\n${content}`;
 }
 
-function blockHtml(block: Block, next: Block | undefined, free: (id: string) => string): string {
+function blockHtml(block: Block, next: Block | undefined, anchors: Anchors): string {
   switch (block.kind) {
     case 'paragraph': {
       // What introduces a table or a figure stays with it.
       const leads = next?.kind === 'table' || next?.kind === 'figure';
-      return `<p${leads ? ' class="lead"' : ''}>${withLinks(block.text)}</p>\n`;
+      return `<p${leads ? ' class="lead"' : ''}>${withLinks(block.text, anchors)}</p>\n`;
     }
     case 'list':
-      return `<ul>\n${block.items.map((item) => `<li>${withLinks(item)}</li>\n`).join('')}</ul>\n`;
+      return `<ul>\n${block.items.map((item) => `<li>${withLinks(item, anchors)}</li>\n`).join('')}</ul>\n`;
     case 'references':
-      return `<ul class="references">\n${block.entries.map((entry) => `<li>${withLinks(entry)}</li>\n`).join('')}</ul>\n`;
+      return `<ul class="references">\n${block.entries.map((entry) => `<li>${withLinks(entry, anchors)}</li>\n`).join('')}</ul>\n`;
     case 'table':
-      return htmlTable(block.table, free(`table-${block.table.id}`));
+      return htmlTable(block.table, anchors.ids.get(block)!);
     case 'figure':
       return htmlFigure(block.figure);
     case 'data':
@@ -83,9 +103,13 @@ function blockHtml(block: Block, next: Block | undefined, free: (id: string) => 
   }
 }
 
-function withLinks(text: Text): string {
+function withLinks(text: Text, { byLabel }: Anchors): string {
   return linked(unbroken(text))
-    .map(({ run, url }) => (url === null ? styled([run]) : `<a href="${escaped(url)}">${styled([run])}</a>`))
+    .map(({ run, url }) => {
+      const id = run.reference ? byLabel.get(run.text) : undefined;
+      const address = id === undefined ? url : `#${id}`;
+      return address === null ? styled([run]) : `<a href="${escaped(address)}">${styled([run])}</a>`;
+    })
     .join('');
 }
 
@@ -123,7 +147,7 @@ main > ul.references { padding: 0; list-style: none; }
   header, nav, main { max-width: none; padding: 0; }
   nav { margin-top: 12pt; }
   .page { break-before: page; }
-  nav a { color: inherit; text-decoration: none; }
+  a { color: inherit; text-decoration: none; }
   h2 { font-size: 13pt; margin: 18pt 0 6pt; }
   h3 { font-size: 11.5pt; margin: 14pt 0 4pt; }
   h2, h3 { break-after: avoid; }

@@ -13,7 +13,7 @@ import {
 } from 'docx';
 import { printable } from '../../model/printable.ts';
 import { type Align, columnGroups, type Table, type TableColumn, type Text } from '../table.ts';
-import { LANDSCAPE, type PageLayout, PORTRAIT } from './page-layout.ts';
+import type { PageLayout, TypeSize } from './page-layout.ts';
 import { type PageRow, pageRows } from './page-rows.ts';
 
 /** Twentieths of a point between the margins of A4, upright and across. */
@@ -24,6 +24,15 @@ const INDENT = 200;
 const CELL_MARGIN = 80;
 /** More rows than this may run over several pages. */
 const ONE_PAGE = 35;
+/** Of a longer one so many rows stand with the notes. */
+const WITH_NOTES = 3;
+
+/** The paragraph styles of cells, by the size of their type. */
+export const TABLE_STYLES: Readonly<Record<TypeSize, string>> = {
+  10: 'TableText',
+  9: 'TableTextSmall',
+  8: 'TableTextSmaller',
+};
 
 const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
 const THICK = { style: BorderStyle.SINGLE, size: 8, color: 'auto' } as const;
@@ -54,15 +63,18 @@ export function docxRuns(
 /** The grid of a table as Word has it: rules above, below the headings and at the end, headings on every page. The last row may be kept with the notes. */
 export function docxGrid(table: Table, layout: PageLayout, notesKept: boolean): DocxTable {
   const columns = layout.nameAbove ? table.columns.slice(1) : table.columns;
-  const [page, capacity] = layout.landscape ? [LANDSCAPE_WIDTH, LANDSCAPE] : [PORTRAIT_WIDTH, PORTRAIT];
+  const { landscape, capacity, size } = layout;
+  const page = landscape ? LANDSCAPE_WIDTH : PORTRAIT_WIDTH;
   const widths = layout.widths.map((width) => Math.floor((width / capacity) * page));
+  const margin = Math.floor((CELL_MARGIN * size) / 10);
+  const style = TABLE_STYLES[size];
   const rows = pageRows(table, layout.nameAbove);
   const isShort = rows.length <= ONE_PAGE;
   return new DocxTable({
     layout: TableLayoutType.FIXED,
     width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
     columnWidths: widths,
-    margins: { left: CELL_MARGIN, right: CELL_MARGIN },
+    margins: { left: margin, right: margin },
     borders: {
       top: THICK,
       bottom: THICK,
@@ -72,15 +84,18 @@ export function docxGrid(table: Table, layout: PageLayout, notesKept: boolean): 
       insideVertical: NONE,
     },
     rows: [
-      ...headerRows(columns, widths),
-      ...rows.map((row, index) =>
-        bodyRow(row, columns, widths, index === rows.length - 1 ? notesKept : isShort),
-      ),
+      ...headerRows(columns, widths, style),
+      ...rows.map((row, index) => {
+        const isLast = index === rows.length - 1;
+        const keep = isLast ? notesKept : isShort || index >= rows.length - WITH_NOTES;
+        return bodyRow(row, columns, widths, { style, keep });
+      }),
     ],
   });
 }
 
 interface CellOptions {
+  readonly style: string;
   readonly width: number;
   readonly align: Align;
   readonly indent?: number;
@@ -94,7 +109,7 @@ interface CellOptions {
 }
 
 function cell(children: readonly ParagraphChild[], options: CellOptions): TableCell {
-  const { width, align, indent = 0, span = 1, keepNext = false, ruled, last, bottom } = options;
+  const { style, width, align, indent = 0, span = 1, keepNext = false, ruled, last, bottom } = options;
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     columnSpan: span,
@@ -102,7 +117,7 @@ function cell(children: readonly ParagraphChild[], options: CellOptions): TableC
     ...(last && { borders: { bottom: THIN } }),
     children: [
       new Paragraph({
-        style: 'TableText',
+        style,
         alignment: ALIGNMENT[align],
         keepNext,
         ...(indent > 0 && { indent: { left: indent * INDENT } }),
@@ -113,10 +128,11 @@ function cell(children: readonly ParagraphChild[], options: CellOptions): TableC
   });
 }
 
-function headerRows(columns: readonly TableColumn[], widths: readonly number[]): TableRow[] {
+function headerRows(columns: readonly TableColumn[], widths: readonly number[], style: string): TableRow[] {
   const groups = columnGroups(columns);
   const header = columns.map((column, index) =>
     cell(docxRuns(column.header), {
+      style,
       width: widths[index] ?? 0,
       align: column.align,
       keepNext: true,
@@ -128,6 +144,7 @@ function headerRows(columns: readonly TableColumn[], widths: readonly number[]):
   if (groups.every(({ group }) => group === null)) return rows;
   const over = groups.map(({ group, columns: members }) =>
     cell(group === null ? [] : docxRuns(columns[members[0]!]?.group ?? []), {
+      style,
       width: members.reduce((sum, index) => sum + (widths[index] ?? 0), 0),
       align: 'center',
       span: members.length,
@@ -147,10 +164,11 @@ function bodyRow(
   row: PageRow,
   columns: readonly TableColumn[],
   widths: readonly number[],
-  keep: boolean,
+  { style, keep }: { readonly style: string; readonly keep: boolean },
 ): TableRow {
   if (row.kind === 'line') {
     const line = cell([new TextRun({ text: row.text, bold: row.heading })], {
+      style,
       width: widths.reduce((sum, width) => sum + width, 0),
       align: 'left',
       indent: row.indent,
@@ -162,6 +180,7 @@ function bodyRow(
   }
   const cells = columns.map(({ align }, index) =>
     cell([new TextRun(row.cells[index] ?? '')], {
+      style,
       width: widths[index] ?? 0,
       align,
       keepNext: keep,

@@ -15,6 +15,7 @@ import {
   type PageNumberEstimator,
   PageOrientation,
   Paragraph,
+  type ParagraphChild,
   type TableOfContents,
   TextRun,
 } from 'docx';
@@ -24,8 +25,9 @@ import { locale } from '../conventions.ts';
 import type { DrawnFigure } from '../figures/figure.ts';
 import { SHEET } from '../figures/sheet.ts';
 import type { Paragraphs } from '../sentences/paragraphs.ts';
-import type { Table, Text } from '../table.ts';
-import { docxGrid, docxRuns } from './docx-table.ts';
+import type { Table } from '../table.ts';
+import { type Captions, startCaptions } from './docx-captions.ts';
+import { docxGrid, docxRuns, TABLE_STYLES } from './docx-table.ts';
 import { escapeXml } from './escape-xml.ts';
 import { pageLayout, pageParts } from './page-layout.ts';
 import { unbroken } from './unbroken.ts';
@@ -58,20 +60,35 @@ export interface DocxExtras {
 const A4 = { width: 11_906, height: 16_838 } as const;
 const MARGIN = 1_417;
 
-/** Tables as a Word document: captions, grids and notes in the form of the Publication Manual, on A4. */
-export async function renderDocx(tables: readonly Table[], about: DocxDocument): Promise<Uint8Array> {
+/** What follows the tables of a document. */
+export interface DocxAfterTables {
+  readonly paragraphs?: Paragraphs | null;
+  readonly figures?: readonly DrawnFigure[];
+}
+
+/** Tables as a Word document: captions, grids and notes in the form of the Publication Manual, on A4; text and figures follow them. */
+export async function renderDocx(
+  tables: readonly Table[],
+  about: DocxDocument,
+  { paragraphs = null, figures = [] }: DocxAfterTables = {},
+): Promise<Uint8Array> {
+  const captions = startCaptions([]);
   return docxDocument(
-    tables.map((table) => docxTable(table)),
+    [
+      ...tables.map((table) => docxTable(table, captions)),
+      ...(paragraphs === null ? [] : [docxParagraphs(paragraphs)]),
+      ...docxFigures(figures, captions),
+    ],
     about,
   );
 }
 
 /**
- * A table with its caption and notes; across the page when it is too wide for an upright one.
+ * A table with its caption and notes; across the page when it has many rows and is too wide for an upright one.
  *
  * @param notesKept whether notes stay on the page of the table. What works out the pages of a table of contents cannot follow that.
  */
-export function docxTable(table: Table, notesKept = true): DocxPart {
+export function docxTable(table: Table, captions: Captions, notesKept = true): DocxPart {
   const parts = pageParts(table);
   const layouts = parts.map((part) => pageLayout(part));
   const notes = table.notes.map(
@@ -86,7 +103,7 @@ export function docxTable(table: Table, notesKept = true): DocxPart {
   return {
     landscape: layouts.some(({ landscape }) => landscape) && table.rows.length > 0,
     children: [
-      ...caption(table),
+      ...caption(table, captions),
       ...(table.rows.length === 0
         ? []
         : parts.flatMap((part, index) => [
@@ -100,14 +117,22 @@ export function docxTable(table: Table, notesKept = true): DocxPart {
   };
 }
 
-/** Number in bold, below it the title in italics; a table without a number has its title in bold. */
-function caption({ label, title, subtitle }: Pick<Table, 'label' | 'title' | 'subtitle'>): Paragraph[] {
-  const line = (text: Text, style: { bold?: boolean; italics?: boolean }) =>
-    new Paragraph({ style: 'Caption', keepNext: true, children: docxRuns(text, style) });
+/**
+ * Number in bold, below it the title in italics; a table without a number has its title in bold. Number and title are lines of one paragraph: Word
+ * lists paragraphs with their numbers.
+ */
+function caption(
+  { label, title, subtitle }: Pick<Table, 'label' | 'title' | 'subtitle'>,
+  captions: Captions,
+): Paragraph[] {
+  const line = (children: readonly ParagraphChild[]) =>
+    new Paragraph({ style: 'Caption', keepNext: true, children });
+  const text = printable(title);
   return [
-    ...(label === null ? [] : [line([{ text: label }], { bold: true })]),
-    line([{ text: title }], label === null ? { bold: true } : { italics: true }),
-    ...(subtitle === null ? [] : [line(subtitle, {})]),
+    label === null
+      ? line([new TextRun({ text, bold: true })])
+      : line([...captions.label(label), new TextRun({ text, italics: true, break: 1 })]),
+    ...(subtitle === null ? [] : [line(docxRuns(subtitle))]),
   ];
 }
 
@@ -192,9 +217,9 @@ const WIDTH = SHEET.width;
 const TALLEST = 890;
 
 /** Figures for a Word document, each with its number above it and its text alternative; as wide as the text. */
-export function docxFigures(figures: readonly DrawnFigure[]): DocxPart[] {
+export function docxFigures(figures: readonly DrawnFigure[], captions: Captions): DocxPart[] {
   return figures.flatMap((figure, index): DocxPart[] => {
-    const children = docxFigure(figure);
+    const children = docxFigure(figure, captions);
     if (children === null) return [];
     const space = index < figures.length - 1 ? [new Paragraph({ style: 'TableText', children: [] })] : [];
     return [{ landscape: false, children: [...children, ...space] }];
@@ -202,16 +227,10 @@ export function docxFigures(figures: readonly DrawnFigure[]): DocxPart[] {
 }
 
 /** Number, title, picture and notes; `null` where it was not drawn for print. */
-export function docxFigure({
-  id,
-  label,
-  title,
-  subtitle,
-  notes,
-  description,
-  height,
-  png,
-}: DrawnFigure): Paragraph[] | null {
+export function docxFigure(
+  { id, label, title, subtitle, notes, description, height, png }: DrawnFigure,
+  captions: Captions,
+): Paragraph[] | null {
   if (png === null) return null;
   const size = Math.min(1, TALLEST / height);
   // The package counts pictures across all documents of a process; the figure's own number keeps the same report the same bytes.
@@ -223,7 +242,7 @@ export function docxFigure({
     altText: { name: id, title, description, ...(number !== undefined && { id: number }) },
   });
   return [
-    ...caption({ label, title, subtitle: [{ text: subtitle }] }),
+    ...caption({ label, title, subtitle: [{ text: subtitle }] }, captions),
     new Paragraph({ style: 'TableText', keepNext: notes.length > 0, children: [image] }),
     ...notes.map((note) => new Paragraph({ style: 'TableNote', children: [new TextRun(printable(note))] })),
   ];
@@ -274,7 +293,9 @@ function docxStyles(locale: string): IStylesOptions {
     },
     paragraphStyles: [
       named('Caption', 'caption', { after: 60 }),
-      named('TableText', 'Table Text', { before: 20, after: 20 }, TABLE_SIZE),
+      named(TABLE_STYLES[10], 'Table Text', { before: 20, after: 20 }, TABLE_SIZE),
+      named(TABLE_STYLES[9], 'Table Text Small', { before: 20, after: 20 }, 18),
+      named(TABLE_STYLES[8], 'Table Text Smaller', { before: 20, after: 20 }, 16),
       named('TableNote', 'Table Note', { before: 40 }, TABLE_SIZE),
       named('BodyText', 'Body Text', { after: 140, line: 276 }),
       named('ContentsTitle', 'Contents Title', { before: 360, after: 120 }, 28),
@@ -282,6 +303,7 @@ function docxStyles(locale: string): IStylesOptions {
       named('Bibliography', 'Bibliography', { after: 120 }, TEXT_SIZE, {
         indent: { left: HALF_INCH, hanging: HALF_INCH },
       }),
+      named('TableofFigures', 'table of figures', { after: 40 }),
       ...[0, 1].map((level) =>
         named(`TOC${level + 1}`, `toc ${level + 1}`, { after: 40 }, TEXT_SIZE, {
           indent: { left: level * CONTENTS_INDENT },

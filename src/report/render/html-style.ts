@@ -51,8 +51,12 @@ sub { line-height: 0; }
   .wide, h1:has(+ .wide) { page: wide; }
   .scroll { overflow: visible; }
   table, .notes, caption, .caption { font-size: 9.5pt; }
+  .small table { font-size: 8.6pt; }
+  .smaller table { font-size: 7.6pt; }
   .notes { max-width: none; }
   th, td { padding: 1pt 4pt; }
+  .small th, .small td { padding: 1pt 3.6pt; }
+  .smaller th, .smaller td { padding: 1pt 3.2pt; }
   thead { display: table-header-group; }
   tr, caption { break-inside: avoid; }
   caption { break-after: avoid; }

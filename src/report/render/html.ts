@@ -19,6 +19,8 @@ import { displayWidth } from './text-width.ts';
 const SHORT = 12;
 /** In print, tables of more rows may run over several pages. */
 const ONE_PAGE = 35;
+/** Smaller type keeps a page upright in print. */
+const PRINT_SIZES = { 10: '', 9: ' small', 8: ' smaller' } as const;
 /** Names of more letters may take several lines, but not very short ones. */
 const LONG = 18;
 
@@ -78,7 +80,8 @@ export function htmlTable(table: Table, id: string): string {
   if (table.rows.length === 0) {
     return `<section class="table">\n<p class="caption">${captionOf(table)}</p>\n${below}</section>\n`;
   }
-  const wide = pageLayout(table).landscape ? ' wide' : '';
+  const { landscape, size } = pageLayout(table);
+  const wide = landscape ? ' wide' : PRINT_SIZES[size];
   const long = table.rows.length > ONE_PAGE ? ' long' : '';
   return `<section class="table${wide}${long}">
 <div class="scroll" role="region" aria-labelledby="${id}-caption" tabindex="0">
@@ -183,11 +186,16 @@ export function htmlFigures(figures: readonly DrawnFigure[]): string {
   return figures.map(htmlFigure).join('');
 }
 
+/** The id of a figure on its page. */
+export function htmlFigureId({ id }: Pick<DrawnFigure, 'id'>): string {
+  return `figure-${id}`;
+}
+
 /** On a very small screen a picture stays large enough to be read, and is scrolled sideways by itself. */
 export function htmlFigure({ id, label, title, subtitle, notes, svg }: DrawnFigure): string {
   const name = escaped(`${label}. ${title}`);
   const foot = notes.map((note) => `<p>${escaped(note)}</p>`).join('');
-  return `<figure class="figure" id="figure-${id}">
+  return `<figure class="figure" id="${htmlFigureId({ id })}">
 <figcaption class="caption"><b>${escaped(label)}</b> <i>${escaped(title)}</i> <small>${escaped(subtitle)}</small></figcaption>
 <div class="scroll" role="region" aria-label="${name}" tabindex="0">
 ${svg}</div>

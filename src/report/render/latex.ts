@@ -1,8 +1,10 @@
 import { printable } from '../../model/printable.ts';
+import type { Paragraphs } from '../sentences/paragraphs.ts';
 import { columnGroups, plain, type Table, type TableColumn, type Text } from '../table.ts';
-import { LANDSCAPE, type PageLayout, PORTRAIT, pageLayout } from './page-layout.ts';
+import { type PageLayout, pageLayout, pageParts, type TypeSize } from './page-layout.ts';
 import { type PageRow, pageRows } from './page-rows.ts';
 import { typeWidth } from './type-width.ts';
+import { unbroken } from './unbroken.ts';
 
 /** Lines of a page that a table and its notes may take and still be kept together; a longer one runs over several pages. */
 const LINES = { portrait: 44, landscape: 26 } as const;
@@ -43,10 +45,14 @@ const PREAMBLE = String.raw`\documentclass[10pt,a4paper]{article}
 
 /**
  * A whole LaTeX document that compiles with pdfLaTeX, LuaLaTeX and XeLaTeX: tables in the form of the Publication Manual with the
- * rules of booktabs, notes below; no packages beyond those of every LaTeX.
+ * rules of booktabs, notes below, then the text; no packages beyond those of every LaTeX.
  */
-export function latexDocument(title: string, tables: readonly Table[]): string {
-  const parts = tables.map(latexTable);
+export function latexDocument(
+  title: string,
+  tables: readonly Table[],
+  paragraphs: Paragraphs | null = null,
+): string {
+  const parts = [...tables.map(latexTable), ...(paragraphs === null ? [] : [latexParagraphs(paragraphs)])];
   return `% ${title.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')}
 ${PREAMBLE}
 \\begin{document}
@@ -56,8 +62,21 @@ ${parts.join('\n\\bigskip\n\n')}
 `;
 }
 
+/** Running text under its heading. */
+function latexParagraphs({ heading, texts }: Paragraphs): string {
+  const paragraphs = texts.map((text) => `\n${latexStyled(unbroken(text))}\\par\\medskip\n`);
+  return `\\section*{${latexText(heading)}}\n${paragraphs.join('')}`;
+}
+
+/** The commands that set a size of type in a document of 10 pt. */
+const SIZE_COMMANDS: Readonly<Record<TypeSize, string>> = {
+  10: '',
+  9: '\\small\\setlength{\\tabcolsep}{3.6pt}',
+  8: '\\footnotesize\\setlength{\\tabcolsep}{3.2pt}',
+};
+
+/** A table, in parts below each other where the page holds it only so; across the page when it is wide and has many rows. */
 function latexTable(table: Table): string {
-  const layout = pageLayout(table);
   const heading =
     table.label === null
       ? `\\tabletitle{${latexText(table.title)}}`
@@ -67,18 +86,32 @@ function latexTable(table: Table): string {
   const above = `${heading}\n${subtitle}`;
   // Without rows there is nothing to rule.
   if (table.rows.length === 0) return `\\begin{minipage}{\\linewidth}\n${above}${notes}\\end{minipage}\n`;
+  const parts = pageParts(table);
+  const grids = parts.map((part, index) =>
+    latexGrid(part, index === 0 ? above : '', index === parts.length - 1 ? notes : ''),
+  );
+  const body = grids.map(({ text }) => text).join('\n\\medskip\n\n');
+  return grids.some(({ landscape }) => landscape) ? `\\begin{landscape}\n${body}\\end{landscape}\n` : body;
+}
+
+/** A table or a part of one, with what stands above and below it. */
+function latexGrid(table: Table, above: string, notes: string): { text: string; landscape: boolean } {
+  const layout = pageLayout(table);
+  const { landscape } = layout;
   const rows = pageRows(table, layout.nameAbove);
-  const isLong = linesOf(table, layout, rows) > LINES[layout.landscape ? 'landscape' : 'portrait'];
-  const body = isLong
-    ? longTable(table, layout, rows, above, notes)
-    : shortTable(table, layout, rows, above, notes);
-  return layout.landscape ? `\\begin{landscape}\n${body}\\end{landscape}\n` : body;
+  const isLong = linesOf(table, layout, rows) > LINES[landscape ? 'landscape' : 'portrait'];
+  return { text: (isLong ? longTable : shortTable)(table, layout, rows, above, notes), landscape };
+}
+
+/** A grid in the size of its type. */
+function sized(grid: string, { size }: PageLayout): string {
+  return size === 10 ? grid : `{${SIZE_COMMANDS[size]}\n${grid}}\n`;
 }
 
 /** About how many lines a table takes with its headings and notes, words wrapped in their columns. */
 function linesOf(table: Table, layout: PageLayout, rows: readonly PageRow[]): number {
   const { widths } = layout;
-  const whole = layout.landscape ? LANDSCAPE : PORTRAIT;
+  const whole = layout.capacity;
   const wrapped = (text: string, width: number) =>
     Math.max(1, Math.ceil((typeWidth(text) * SLACK) / Math.max(width, 1)));
   const rowLines = rows.map((row) =>
@@ -105,13 +138,14 @@ function shortTable(
   notes: string,
 ): string {
   const columns = printedColumns(table, layout);
-  return `\\begin{minipage}{\\linewidth}
-${above}\\begin{tabular}{${columnSpecification(columns, layout)}}
+  const grid = `\\begin{tabular}{${columnSpecification(columns, layout)}}
 \\toprule
 ${headerLines(columns, layout)}\\midrule
 ${rows.map((row) => rowLine(row, columns, layout)).join('')}\\bottomrule
 \\end{tabular}
-
+`;
+  return `\\begin{minipage}{\\linewidth}
+${above}${sized(grid, layout)}
 \\smallskip
 ${notes}\\end{minipage}
 `;
@@ -127,12 +161,13 @@ function longTable(
 ): string {
   const columns = printedColumns(table, layout);
   const header = `\\toprule\n${headerLines(columns, layout)}\\midrule\n`;
-  return `${above.replace(/\\\\\*\[4pt\]\n$/, '\n\n')}\\begin{longtable}{${columnSpecification(columns, layout)}}
+  const grid = `\\begin{longtable}{${columnSpecification(columns, layout)}}
 ${header}\\endhead
 \\bottomrule
 \\endfoot
 ${rows.map((row) => rowLine(row, columns, layout)).join('')}\\end{longtable}
-${notes}`;
+`;
+  return `${above.replace(/\\\\\*\[4pt\]\n$/, '\n\n')}${sized(grid, layout)}${notes}`;
 }
 
 function printedColumns({ columns }: Table, { nameAbove }: PageLayout): readonly TableColumn[] {
@@ -150,8 +185,8 @@ function columnSpecification(columns: readonly TableColumn[], layout: PageLayout
   return `@{}${cells.join('')}@{}`;
 }
 
-function lengthOf(width: number, { landscape }: PageLayout): string {
-  const share = (width / (landscape ? LANDSCAPE : PORTRAIT)).toFixed(4);
+function lengthOf(width: number, { capacity }: PageLayout): string {
+  const share = (width / capacity).toFixed(4);
   return `\\dimexpr${share}\\linewidth-2\\tabcolsep\\relax`;
 }
 

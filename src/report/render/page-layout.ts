@@ -2,14 +2,22 @@ import { columnGroups, type Table } from '../table.ts';
 import { cellTexts, headerText, namesSeveralRows } from './page-rows.ts';
 import { typeWidth, widestWord } from './type-width.ts';
 
-/** How a table stands on a page of A4. Widths are in digits of the type. */
+/** How a table stands on a page of A4. Widths are in digits of its type. */
 export interface PageLayout {
   readonly landscape: boolean;
+  /** Points of the type: smaller where that keeps the page upright. */
+  readonly size: TypeSize;
+  /** Digits of that type between the margins. */
+  readonly capacity: number;
   /** Names of several rows stand on a line of their own; the first column is not printed. */
   readonly nameAbove: boolean;
   /** One width for each column that is printed, together at most as wide as the page. */
   readonly widths: readonly number[];
 }
+
+/** From the largest to the smallest; the Publication Manual has no smaller type in tables. */
+const TYPE_SIZES = [10, 9, 8] as const;
+export type TypeSize = (typeof TYPE_SIZES)[number];
 
 /** Digits of 10 pt serif type (half an em each) between margins of 2.5 cm: 16 cm upright, 24.7 cm across. */
 export const PORTRAIT = 90;
@@ -24,6 +32,11 @@ const LONGEST = 24;
 /** Room for one step to the right. */
 const STEP = 2;
 
+/** The page is not turned for fewer rows: they are read beside the text. */
+const FEW_ROWS = 20;
+/** More parts below each other than this are harder to read than a page across. */
+const MOST_UPRIGHT_PARTS = 3;
+
 interface Column {
   /** As wide as its longest cell. */
   readonly natural: number;
@@ -34,54 +47,87 @@ interface Column {
 }
 
 /**
- * The first of these that fits: upright; upright with the names above their rows; upright with words wrapped; the same across;
- * at last everything squeezed across.
+ * The first of these that fits: upright, with the names above their rows, with words wrapped; the same in smaller type; the same across; at
+ * last everything squeezed across.
  */
 export function pageLayout(table: Table): PageLayout {
   const whole = columnsOf(table, false);
   const lifted = namesSeveralRows(table) ? columnsOf(table, true) : null;
-  for (const capacity of [PORTRAIT, LANDSCAPE]) {
-    const landscape = capacity === LANDSCAPE;
-    const natural = fitted(whole, capacity, 'natural');
-    if (natural !== null) return { landscape, nameAbove: false, widths: natural };
-    const above = lifted === null ? null : fitted(lifted, capacity, 'readable');
-    if (above !== null) return { landscape, nameAbove: true, widths: above };
-    const wrapped = fitted(whole, capacity, 'readable');
-    if (wrapped !== null) return { landscape, nameAbove: false, widths: wrapped };
-  }
+  const found = uprightLayout(whole, lifted) ?? layoutOf(whole, lifted, { landscape: true, size: 10 });
+  if (found !== null) return found;
   const columns = lifted ?? whole;
   const widths = fitted(columns, LANDSCAPE, 'narrow') ?? scaled(columns, LANDSCAPE);
-  return { landscape: true, nameAbove: lifted !== null, widths };
+  return { landscape: true, size: 10, capacity: LANDSCAPE, nameAbove: lifted !== null, widths };
+}
+
+function uprightLayout(whole: readonly Column[], lifted: readonly Column[] | null): PageLayout | null {
+  for (const size of TYPE_SIZES) {
+    const layout = layoutOf(whole, lifted, { landscape: false, size });
+    if (layout !== null) return layout;
+  }
+  return null;
+}
+
+function layoutOf(
+  whole: readonly Column[],
+  lifted: readonly Column[] | null,
+  page: Pick<PageLayout, 'landscape' | 'size'>,
+): PageLayout | null {
+  const capacity = ((page.landscape ? LANDSCAPE : PORTRAIT) * 10) / page.size;
+  const natural = fitted(whole, capacity, 'natural');
+  if (natural !== null) return { ...page, capacity, nameAbove: false, widths: natural };
+  const above = lifted === null ? null : fitted(lifted, capacity, 'readable');
+  if (above !== null) return { ...page, capacity, nameAbove: true, widths: above };
+  const wrapped = fitted(whole, capacity, 'readable');
+  return wrapped === null ? null : { ...page, capacity, nameAbove: false, widths: wrapped };
 }
 
 /**
- * The table in parts that fit on a page across without breaking a number, below each other: what says what a row is about stands in each, and
- * columns under one heading stay together where they can. One part where the whole fits.
+ * The table in parts below each other, each with what says what a row is about; columns under one heading stay together where they can. One part
+ * where the whole fits: a few rows in parts that stand upright, many on a page across, in parts where even that would break a number.
  */
 export function pageParts(table: Table): Table[] {
   const whole = columnsOf(table, false);
-  const isNarrow = (members: readonly number[]) =>
-    total(members.map((index) => whole[index]!.narrow)) <= LANDSCAPE;
-  const all = whole.map((_, index) => index);
-  const lifted = namesSeveralRows(table) ? all.slice(1) : all;
-  if (isNarrow(lifted)) return [table];
+  const lifted = namesSeveralRows(table) ? columnsOf(table, true) : null;
+  if (uprightLayout(whole, lifted) !== null) return [table];
+  if (table.rows.length <= FEW_ROWS) {
+    const upright = splitBy(
+      table,
+      (members) =>
+        uprightLayout(
+          members.map((index) => whole[index]!),
+          null,
+        ) !== null,
+    );
+    if (upright.length <= MOST_UPRIGHT_PARTS && upright.every((part) => !pageLayout(part).landscape))
+      return upright;
+  }
+  const isNarrow = (columns: readonly Column[]) => total(columns.map(({ narrow }) => narrow)) <= LANDSCAPE;
+  if (isNarrow(lifted ?? whole)) return [table];
+  return splitBy(table, (members) => isNarrow(members.map((index) => whole[index]!)));
+}
+
+/** As few parts as can be; a column that does not fit stands by itself. */
+function splitBy(table: Table, fits: (members: readonly number[]) => boolean): Table[] {
+  const all = table.columns.map((_, index) => index);
   const stubs = all.filter((index) => table.columns[index]!.stub === true);
   const others = columnGroups(table.columns).map(({ columns }) =>
     columns.filter((index) => !stubs.includes(index)),
   );
   const pieces = others
-    .flatMap((group) => (isNarrow([...stubs, ...group]) ? [group] : group.map((index) => [index])))
+    .flatMap((group) => (fits([...stubs, ...group]) ? [group] : group.map((index) => [index])))
     .filter(({ length }) => length > 0);
+  if (pieces.length === 0) return [table];
   const full: number[][] = [];
   for (const piece of pieces) {
     const open = full.at(-1);
-    if (open !== undefined && isNarrow([...stubs, ...open, ...piece])) open.push(...piece);
+    if (open !== undefined && fits([...stubs, ...open, ...piece])) open.push(...piece);
     else full.push([...piece]);
   }
   // As many columns in each part, where that fits: eleven waves and one look like a mistake.
   const each = Math.ceil(pieces.length / full.length);
   const even = full.map((_, part) => pieces.slice(part * each, (part + 1) * each).flat());
-  const isEven = even.every((members) => members.length > 0 && isNarrow([...stubs, ...members]));
+  const isEven = even.every((members) => members.length > 0 && fits([...stubs, ...members]));
   const parts = isEven ? even : full;
   return parts.map((members) => withColumns(table, [...stubs, ...members]));
 }

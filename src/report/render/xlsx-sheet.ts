@@ -121,14 +121,20 @@ function putHeadings(
     row++;
   }
   for (const { column, start, span } of columns) {
-    const style = headerStyle(span > 1 ? 'center' : column.align, {
+    const style = headerStyle(column.align, {
       first: !hasGroups,
       last: true,
       indent: besideNumber(column, start),
     });
-    over(row, start, span, richCell(column.header, { bold: true }, style));
+    for (let part = 0; part < span; part++)
+      over(row, start + part, 1, richCell(headingOfPart(column, span, part), { bold: true }, style));
   }
   return row + 1;
+}
+
+/** Every column of a sheet has a heading, so that it can be sorted, filtered and read by programs. */
+function headingOfPart({ header, parts }: TableColumn, span: number, part: number): Text {
+  return span === 1 ? header : (parts?.[part] ?? header);
 }
 
 function putRows(
@@ -209,11 +215,11 @@ interface SheetColumn {
 /** Wide enough for the widest cell and the widest word of the heading. */
 function columnWidths(table: Table, columns: readonly SheetColumn[]): number[] {
   return columns.flatMap(({ column, start, span, parts }) => {
-    // Bold letters are wider.
-    const header = (longestWord(printable(plain(column.header))) * 1.15) / span;
     const sub = column.align === 'left' && table.rows.some(({ kind }) => kind === 'sub') ? 2 : 0;
     const indent = sub + 2 * besideNumber(column, start);
-    return parts.map((cells) => {
+    return parts.map((cells, part) => {
+      // Bold letters are wider.
+      const header = longestWord(printable(plain(headingOfPart(column, span, part)))) * 1.15;
       // A table may have more rows than a function takes arguments.
       const widest = cells.reduce(
         (most, cell) => Math.max(most, displayWidth(printable(cell?.text ?? ''))),
@@ -232,23 +238,30 @@ function rowHeights(
   headingRows: number,
 ): Map<number, { height: number }> {
   const heights = new Map<number, { height: number }>();
-  const set = (row: number, texts: readonly string[]) => {
-    const lines = columns.map(({ start, span }, index) => {
-      const width = widths.slice(start, start + span).reduce((sum, each) => sum + each, 0);
-      return linesOf(texts[index] ?? '', Math.max(1, Math.floor(width) - 1));
-    });
+  const set = (row: number, texts: readonly (readonly string[])[]) => {
+    const lines = columns.flatMap(({ start, span }, index) =>
+      Array.from({ length: span }, (_, part) =>
+        linesOf(texts[index]?.[part] ?? '', Math.max(1, Math.floor(widths[start + part]!) - 1)),
+      ),
+    );
     const most = Math.max(1, ...lines);
     if (most > 1) heights.set(row, { height: LINE_HEIGHT * most });
   };
   if (table.rows.length === 0) return heights;
   set(
     headingRows - 1,
-    columns.map(({ column }) => plain(column.header)),
+    columns.map(({ column, span }) =>
+      Array.from({ length: span }, (_, part) => plain(headingOfPart(column, span, part))),
+    ),
   );
   table.rows.forEach(({ kind, cells }, index) => {
     if (kind === 'section') return;
     const texts = columns.map(({ column }, at) => (column.align === 'left' ? (cells[at]?.text ?? '') : ''));
-    if (texts.some((text) => text.length > WIDEST)) set(headingRows + index, texts);
+    if (texts.some((text) => text.length > WIDEST))
+      set(
+        headingRows + index,
+        texts.map((text) => [text]),
+      );
   });
   return heights;
 }

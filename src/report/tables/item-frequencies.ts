@@ -170,7 +170,12 @@ function answerCell(option: Option, group: number, context: Context): Cell {
   const share = option.shares[group] ?? null;
   if (share === null) return cell;
   const percentage = context.number.share(share, 0);
-  return { ...cell, text: `${cell.text} (${percentage})`, parts: [cell, { value: share, text: percentage }] };
+  return {
+    ...cell,
+    text: `${cell.text} (${percentage})`,
+    parts: [cell, { value: share, text: percentage }],
+    partKind: 'share',
+  };
 }
 
 function counted(value: Count | undefined, context: Context): Cell {

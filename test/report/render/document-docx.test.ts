@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { documentDocx } from '../../../src/report/render/document-docx.ts';
+import type { Table } from '../../../src/report/table.ts';
 import { elements, expectedGrid, partsOf, textOf, unescaped } from '../../helpers/office.ts';
-import { documentOf, tablesOf } from '../document/sources.ts';
+import { documentOf, sources, tablesOf } from '../document/sources.ts';
 
 describe('a report as a Word document', () => {
   it.each(['en', 'nl', 'fr'] as const)('holds every cell of its tables, %s', async (language) => {
@@ -42,6 +43,64 @@ describe('a report as a Word document', () => {
     expect(entries.map(textOf)).toEqual(titles);
     expect(xml).not.toContain('w:dirty');
     expect(parts.get('word/settings.xml') ?? '').not.toContain('w:updateFields');
+  });
+
+  it.each(['en', 'nl', 'fr'] as const)(
+    'lists its tables and figures, and refers to them in fields that name their captions, %s',
+    async (language) => {
+      const document = documentOf(language);
+      const xml = partsOf(await documentDocx(document)).get('word/document.xml')!;
+      const placed = document.sections.flatMap(({ blocks }) =>
+        blocks.flatMap((block): Pick<Table, 'label' | 'title'>[] =>
+          block.kind === 'table' ? [block.table] : block.kind === 'figure' ? [block.figure] : [],
+        ),
+      );
+      const listed = elements(xml, 'w:p').filter((paragraph) => paragraph.includes('"TableofFigures"'));
+      const isFigure = ({ label }: { label: string | null }) => /^Figu/.test(label!);
+      expect(listed.map(textOf)).toEqual(
+        [...placed.filter((each) => !isFigure(each)), ...placed.filter(isFigure)].map(
+          ({ label, title }) => `${label} ${title}`,
+        ),
+      );
+      const lists = [...xml.matchAll(/TOC \\h \\z \\n \\c &quot;(\p{L}+)&quot;/gu)].map(([, word]) => word);
+      const counted = [...xml.matchAll(/SEQ (\p{L}+) /gu)].map(([, word]) => word!);
+      expect(lists).toEqual([...new Set(counted)]);
+      // Whatever a field or a link names is there, once.
+      const bookmarks = [...xml.matchAll(/<w:bookmarkStart [^>]*w:name="([^"]+)"/g)].map(([, name]) => name);
+      const ids = [...xml.matchAll(/<w:bookmarkStart w:id="(\d+)"/g)].map(([, id]) => id);
+      expect(new Set(bookmarks).size).toBe(bookmarks.length);
+      expect(new Set(ids).size).toBe(ids.length);
+      const references = [...xml.matchAll(/ REF (\S+) \\h/g)].map(([, name]) => name);
+      expect(bookmarks).toEqual(expect.arrayContaining(references));
+      const anchors = [...xml.matchAll(/w:anchor="([^"]+)"/g)].map(([, name]) => name);
+      expect(bookmarks).toEqual(expect.arrayContaining(anchors));
+      // Every mention in the running text is a reference.
+      const labels = placed.map(({ label }) => label!);
+      const mentions = elements(xml, 'w:p')
+        .filter((paragraph) => paragraph.includes('"BodyText"'))
+        .map(textOf)
+        .flatMap((text) => text.match(/\p{Lu}\p{L}+ \d+(?!\d)/gu) ?? [])
+        .filter((text) => labels.includes(text));
+      expect(references).toHaveLength(mentions.length);
+      expect(references.length).toBeGreaterThan(3);
+    },
+  );
+
+  it('has the pages of its tables and figures with those of its headings', async () => {
+    const xml = partsOf(await documentDocx(documentOf(), { pageNumbers: true })).get('word/document.xml')!;
+    const listed = elements(xml, 'w:p').filter((paragraph) => paragraph.includes('"TableofFigures"'));
+    expect(listed.length).toBeGreaterThan(3);
+    for (const paragraph of listed) expect(textOf(paragraph)).toMatch(/\d$/);
+    expect(xml).not.toContain('w:dirty');
+  });
+
+  it('refers to no figure that it does not hold', async () => {
+    const [one, ...others] = sources.figures;
+    const figures = [{ ...one!, png: null }, ...others];
+    const xml = partsOf(await documentDocx(documentOf('en', { figures }))).get('word/document.xml')!;
+    const bookmarks = [...xml.matchAll(/w:name="(_Ref_\w+)"/g)].map(([, name]) => name);
+    for (const [, name] of xml.matchAll(/ REF (\S+) /g)) expect(bookmarks).toContain(name);
+    expect(bookmarks).not.toContain('_Ref_Figure_1');
   });
 
   it('says its language, numbers its pages, and describes its pictures', async () => {

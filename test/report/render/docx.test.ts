@@ -29,6 +29,17 @@ function gridOf(document: string): string[][][] {
   );
 }
 
+/** Every caption that counts: its word and number, and what the bookmark around it holds. */
+function captionsOf(document: string) {
+  const counted =
+    /<w:bookmarkStart w:id="\d+" w:name="_Ref_(\w+)"\/>(.*?)SEQ (\p{L}+) \\\* ARABIC (.*?)<w:bookmarkEnd/gsu;
+  return [...document.matchAll(counted)].map(([, , before, word, after]) => ({
+    word,
+    number: textOf(after!),
+    bookmarked: textOf(before! + after!),
+  }));
+}
+
 const en = createContext('en', 'apa');
 const nl = createContext('nl', 'apa');
 
@@ -45,8 +56,7 @@ describe('a Word document', () => {
     expect(gridOf(document)).toEqual(tables.flatMap((table) => pageParts(table)).map(expectedGrid));
     const paragraphs = elements(document, 'w:p').map(textOf);
     for (const { label, title, notes } of tables) {
-      expect(paragraphs).toContain(title);
-      if (label !== null) expect(paragraphs).toContain(label);
+      expect(paragraphs).toContain(`${label ?? ''}${title}`);
       for (const note of notes) expect(paragraphs).toContain(plain(note));
     }
   });
@@ -64,10 +74,71 @@ describe('a Word document', () => {
       italic: run.includes('<w:i/>'),
       bold: run.includes('<w:b/>'),
     }));
-    expect(runs).toContainEqual({ text: 'Table 1', italic: false, bold: true });
+    expect(runs).toContainEqual({ text: 'Table ', italic: false, bold: true });
+    expect(runs).toContainEqual({ text: '1', italic: false, bold: true });
     expect(runs).toContainEqual({ text: 'Change from pre-test to post-test', italic: true, bold: false });
     for (const symbol of ['M', 'SD', 't', 'df', 'p', 'g', 'Note.'])
       expect(runs, symbol).toContainEqual({ text: symbol, italic: true, bold: false });
+  });
+
+  it.each([
+    ['en', 'Table'],
+    ['nl', 'Tabel'],
+    ['fr', 'Tableau'],
+  ] as const)('counts its captions in fields that Word knows, %s', async (language, word) => {
+    const tables = resultTables(twoWaves, createContext(language, 'apa'), true);
+    const { document, parts } = await open(tables, language);
+    const captions = captionsOf(document);
+    expect(captions).toEqual(
+      tables.map(({ label }, index) => ({ word, number: String(index + 1), bookmarked: label })),
+    );
+    expect(document).not.toContain('w:dirty');
+    expect(parts.get('word/settings.xml')).not.toContain('w:updateFields');
+  });
+
+  it('stays upright for a few rows, in smaller type or in parts, and turns the page for many', async () => {
+    const wide = (rows: number, columns: number): Table => ({
+      ...{ id: 'wide', label: 'Table 1', title: 'Wide', subtitle: null, notes: [plainText('A note.')] },
+      columns: Array.from({ length: columns }, (_, at) => ({
+        ...{ key: `c${at}`, header: plainText(at === 0 ? 'Wave' : `c${at}`), align: 'right' as const },
+        ...(at === 0 && { stub: true as const }),
+      })),
+      rows: Array.from({ length: rows }, () => ({
+        kind: 'body' as const,
+        cells: Array.from({ length: columns }, () => words('123.45678')),
+      })),
+      data: () => ({ columns: [], rows: [] }),
+    });
+    // Each column takes 10.4 digits with the space beside it: 90 fit in 10 points, 100 in 9, 112.5 in 8, 140 across.
+    const shapeOf = async (rows: number, columns: number) => {
+      const { document } = await open([wide(rows, columns)]);
+      const [, orientation] = /w:orient="(\w+)"/.exec(document)!;
+      const [, style] = /w:val="(TableText\w*)"/.exec(elements(document, 'w:tbl')[0]!)!;
+      return [orientation, style, elements(document, 'w:tbl').length];
+    };
+    expect(await shapeOf(3, 8)).toEqual(['portrait', 'TableText', 1]);
+    expect(await shapeOf(3, 9)).toEqual(['portrait', 'TableTextSmall', 1]);
+    expect(await shapeOf(3, 10)).toEqual(['portrait', 'TableTextSmaller', 1]);
+    expect(await shapeOf(20, 13)).toEqual(['portrait', 'TableText', 2]);
+    expect(await shapeOf(21, 13)).toEqual(['landscape', 'TableText', 1]);
+  });
+
+  it('keeps notes on the page of their table', async () => {
+    const tables = resultTables(twoWaves, en, true);
+    const { document } = await open(tables);
+    const body = document.slice(document.indexOf('<w:body>'));
+    for (const { notes } of tables.filter(({ rows }) => rows.length > 0)) {
+      const texts = notes.map(plain);
+      const own = elements(body, 'w:p').filter((paragraph) => texts.includes(textOf(paragraph)));
+      for (const [index, paragraph] of own.entries())
+        expect(paragraph.includes('<w:keepNext/>')).toBe(
+          textOf(paragraph) !== texts.at(-1) && index < own.length,
+        );
+    }
+    for (const table of elements(body, 'w:tbl')) {
+      for (const row of elements(table, 'w:tr').slice(-3))
+        for (const paragraph of elements(row, 'w:p')) expect(paragraph).toContain('<w:keepNext/>');
+    }
   });
 
   it('rules a table three times, repeats its headings, and keeps rows whole', async () => {

@@ -8,6 +8,7 @@ import {
   resultTables,
 } from '../../../src/report/index.ts';
 import { latexDocument, latexText } from '../../../src/report/render/latex.ts';
+import { pageParts } from '../../../src/report/render/page-layout.ts';
 import { described, longest, oneScale, twoWaves } from '../example-results.ts';
 
 describe('text in LaTeX', () => {
@@ -67,7 +68,7 @@ describe('a LaTeX document', () => {
     const grids = [
       ...body.matchAll(/\\begin\{(tabular|longtable)\}\{(@\{\}[^\n]*@\{\})\}\n(.*?)\\end\{\1\}/gs),
     ];
-    expect(grids).toHaveLength(tables.filter(({ rows }) => rows.length > 0).length);
+    expect(grids).toHaveLength(tables.filter(({ rows }) => rows.length > 0).flatMap(pageParts).length);
     for (const [, , specification, rows] of grids) {
       const columns = specification!.match(/[LRC]\{\\dimexpr/g)!.length;
       const lines = rows!.split('\n').filter((line) => / \\\\\*?$/.test(line));

@@ -69,11 +69,12 @@ function expectSheet(sheet: OpenSheet, table: Table): void {
   let start = 0;
   const starts = table.columns.map((column, index) => {
     const at = start;
-    start += spanOf(table, index);
-    expect(sheet.cell(header, at), plain(column.header)).toMatchObject({
-      value: plain(column.header),
-      bold: true,
-    });
+    const span = spanOf(table, index);
+    start += span;
+    const headings = span === 1 ? [column.header] : column.parts!;
+    expect(new Set(headings.map(plain)).size).toBe(span);
+    for (const [part, value] of headings.map(plain).entries())
+      expect(sheet.cell(header, at + part), value).toMatchObject({ value, bold: true });
     return at;
   });
   table.rows.forEach(({ kind, cells }, index) => {

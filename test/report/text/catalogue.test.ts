@@ -58,6 +58,7 @@ describe.each(others)('the catalogue %s', (language) => {
       'column.instrument',
       'title.instruments',
       'section.attrition',
+      'figures',
     ];
     expect(sameAsEnglish('document', language).filter((key) => !alike.includes(key))).toEqual([]);
     const english = /\b(?:the|with|has|were|was|respondents|scores? of|counts|answered|shows?|every|who)\b/;
