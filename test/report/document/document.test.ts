@@ -113,7 +113,9 @@ describe('a report as a document', () => {
     };
     const document = documentOf('en', { result });
     const comparison = document.sections.find(({ id }) => id === 'comparison')!;
-    const sentence = comparison.blocks.find((block) => block.kind === 'paragraph' && block.text.length > 1);
+    const sentence = comparison.blocks.find(
+      (block) => block.kind === 'paragraph' && plain(block.text).startsWith('It fell'),
+    );
     expect(sentence).toMatchObject({ text: [{ text: 'It fell by −0.22, ' }, {}, { text: ' = .049.' }] });
     const table = tablesOf(document).find(({ id }) => id === 'comparison')!;
     const texts = table.rows.flatMap(({ cells }) => cells.map(({ text }) => text));
