@@ -105,7 +105,7 @@ const TECHNICAL = new Set(
 
 /** A quantity that describes respondents; others may be anything. */
 const AGE =
-  /^(?:(?:your |uw |je |votre )?(?:age|leeftijd|alter|âge|ålder|edad)\b.*|.*\b(?:birth ?year|year of birth|geboortejaar|année de naissance)\b.*|yob)$/i;
+  /^(?:(?:your |uw |je |votre )?(?:age|leeftijd|alter|\u00e2ge|\u00e5lder|edad)\b.*|.*\b(?:birth ?year|year of birth|geboortejaar|ann\u00e9e de naissance)\b.*|yob)$/i;
 
 /** Words of headers of what respondents are, or were assigned to, instead of what they answered; without accents. */
 const CHARACTERISTICS = new Set(

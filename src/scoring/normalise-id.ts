@@ -41,7 +41,7 @@ function foldLetters(text: string): string {
     .toLowerCase()
     .normalize('NFD')
     .replace(/([\p{Script=Latin}\p{Script=Greek}])[\u0300-\u0333\u0339-\u036F]+/gu, '$1')
-    .replace(/[øłđħŧæœ]/g, (letter) => PLAIN_LETTERS[letter]!)
+    .replace(/[\u00f8\u0142\u0111\u0127\u0167\u00e6\u0153]/g, (letter) => PLAIN_LETTERS[letter]!)
     .normalize('NFC');
 }
 

@@ -16,7 +16,8 @@ const SHARE_OF_NAMED = 0.1;
 /** Personal columns that tell people apart, be it that several share one. */
 const TELLING = ['e-mail', 'phone', 'name', 'id'];
 /** A number of a person may well be that of the row; of other numbers that run through, nobody knows. */
-const OF_PERSON = /participant|deelnemer|cli[eë]nt|pati[eë]nt|student|leerling|subject|person|élève|panel/i;
+const OF_PERSON =
+  /participant|deelnemer|cli[e\u00eb]nt|pati[e\u00eb]nt|student|leerling|subject|person|\u00e9l\u00e8ve|panel/i;
 
 /** Looks at the rows of a file. */
 export interface SharedWatch {

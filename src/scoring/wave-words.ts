@@ -37,7 +37,7 @@ export function timeOf(name: string): number | null {
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
     .toLowerCase()
-    .replace(/ı/g, 'i')
+    .replace(/\u0131/g, 'i')
     .replace(/[^a-z0-9\u0621-\u064a]+/g, ' ')
     .replace(/\b(follow|pre|post|na|voor|nul|eind|begin|on|son) (?=(?:up|test|meting|enquete)\b)/g, '$1')
     .trim();

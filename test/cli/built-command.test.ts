@@ -97,7 +97,7 @@ describe('as a process', () => {
     });
 
   it('starts with the code that was compiled for it', () => {
-    expect(existsSync('dist/cli.cjs.cache')).toBe(true);
+    expect(existsSync('dist/command/main-job.cjs.cache')).toBe(true);
   });
 
   it('reads a pipe', () => {

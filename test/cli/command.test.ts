@@ -393,7 +393,7 @@ describe('help', () => {
 
   it('--version', async () => {
     expect((await ensureStats('--version')).stdout.trim()).toMatch(/^\d+\.\d+\.\d+$/);
-    expect(existsSync('dist/cli.cjs.cache')).toBe(true);
+    expect(existsSync('dist/command/main-job.cjs.cache')).toBe(true);
   });
 });
 

@@ -241,7 +241,7 @@ describe('--min-cell', () => {
 
   it('loads what withholds only when it is asked for', () => {
     // What is loaded at once is one file: the rule and its words are not in it.
-    const program = readFileSync('dist/cli.cjs', 'utf8');
+    const program = readFileSync('dist/command/main-job.cjs', 'utf8');
     for (const text of ['rows of single respondents', 'a number that would reveal'])
       expect(program.includes(text)).toBe(false);
   });

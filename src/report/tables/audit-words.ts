@@ -74,7 +74,7 @@ function testWords(values: Readonly<Record<string, AuditValue>>, context: Contex
 
 /** With a capital, unless it begins with a symbol: p, t(28), n. */
 function atStart(text: string): string {
-  return /^[ptnrzχ][ (2²^]/.test(text) ? text : capitalised(text);
+  return /^[ptnrz\u03c7][ (2\u00b2^]/.test(text) ? text : capitalised(text);
 }
 
 /** Names of values that are codes, in the words of the language. */
@@ -111,6 +111,6 @@ function numberWords({ lower, upper, decimals, as }: Recomputed, context: Contex
   };
   const [low, high] = [print(lower), print(upper)];
   if (low === high) return low;
-  const key = /^[-−<]/.test(low) || /^[-−]/.test(high) ? 'audit.from-to' : 'range';
+  const key = /^[-\u2212<]/.test(low) || /^[-\u2212]/.test(high) ? 'audit.from-to' : 'range';
   return context.word(key, { lower: low, upper: high });
 }
