@@ -24,6 +24,12 @@ export type Models = typeof import('./models.ts');
 /** Items one by one; loaded only where they are asked for. */
 export type SingleItems = typeof import('./single-items.ts');
 
+/** The populations that scores are compared with, and how; loaded only where they are asked for. */
+export interface Populations {
+  readonly byScore: import('./populations.ts').PopulationsByScore;
+  readonly against: typeof import('./populations.ts').againstPopulations;
+}
+
 /** What every score of an analysis has in common. */
 interface Analysis {
   readonly matched: MatchedWaves | null;
@@ -35,6 +41,8 @@ interface Analysis {
   readonly models: Models | null;
   /** `null` where items are not asked for. */
   readonly singleItems: SingleItems | null;
+  /** `null` where no populations are asked for. */
+  readonly populations: Populations | null;
 }
 
 /** Every selected scale with its subscales, before p-values are adjusted over the scales. */
@@ -94,7 +102,10 @@ function analyseScore(
 
 /** Each wave or group, and all of them together when there are several. */
 function samplesOf(scores: readonly WaveScore[], analysis: Analysis): Sample[] {
-  const { supplement } = analysis;
+  const { supplement, populations, settings } = analysis;
+  const { scale, column } = scores[0]!;
+  const { plan } = column;
+  const compared = populations?.byScore.get(plan.isTotal ? scale.scale.id : `${scale.scale.id}.${plan.id}`);
   const reliability = reliabilityBy(scores[0]!, analysis);
   const each = scores.map((score): Sample => {
     const description = describeScore(score);
@@ -109,6 +120,9 @@ function samplesOf(scores: readonly WaveScore[], analysis: Analysis): Sample[] {
               quartiles: supplement.scoreQuartiles(score),
             },
       reliability: reliability([score]),
+      ...(populations === null || compared === undefined
+        ? {}
+        : { populations: populations.against(scoreRuns(score), compared, settings.confidence) }),
     };
   });
   return scores.length < 2 ? each : [...each, { ...POOLED, reliability: reliability(scores) }];

@@ -55,9 +55,15 @@ export async function analyse(inputs: readonly AnalysisInput[], settings: Analys
   const supplement = parts.supplement ? await import('./supplementary-statistics.ts') : null;
   const models = waves.length > 2 ? await import('./models.ts') : null;
   const singleItems = parts.singleItems ? await import('./single-items.ts') : null;
-  const analysed = withAdjustments(
-    analyseScales(selection, waves, { matched, settings, parts, supplement, models, singleItems }),
-  );
+  const norms = settings.population.length === 0 ? null : await import('./populations.ts');
+  const populations =
+    norms === null
+      ? null
+      : { byScore: norms.populationsOf(selection, settings.population), against: norms.againstPopulations };
+  const unadjusted = analyseScales(selection, waves, {
+    ...{ matched, settings, parts, supplement, models, singleItems, populations },
+  });
+  const analysed = withAdjustments(norms?.withPopulationFamily(unadjusted) ?? unadjusted);
   const adjusted = models?.withModelFamilies(analysed) ?? analysed;
   const flow = waves.length < 2 ? undefined : flowOf(selection, waves, matched, leftOutOfWaves(inputs));
   const linked = supplement === null ? adjusted : supplement.withMissingLink(adjusted, settings);

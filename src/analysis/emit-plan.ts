@@ -375,7 +375,7 @@ function scaleOf(
         scale.id,
         score,
         hasTotal,
-        modelsOf(
+        resultOf(
           results.find(({ id }) => id === scale.id),
           score,
         ),
@@ -384,9 +384,18 @@ function scaleOf(
   };
 }
 
+function resultOf(scale: ScaleResult | undefined, { id, isTotal }: ScorePlan): ScaleResult | undefined {
+  return isTotal ? scale : scale?.subscales.find((each) => each.id === id);
+}
+
+/** The populations that its samples are compared with. */
+function populationsOf(score: ScaleResult | undefined): EmitScore['populations'] {
+  const compared = score?.samples.flatMap(({ populations = [] }) => [populations]) ?? [];
+  return (compared[0] ?? []).map(({ population: { name, mean, sd, n } }) => ({ name, mean, sd, n }));
+}
+
 /** The models of a score that could be estimated. */
-function modelsOf(scale: ScaleResult | undefined, { id, isTotal }: ScorePlan): EmitScore['models'] {
-  const score = isTotal ? scale : scale?.subscales.find((each) => each.id === id);
+function modelsOf(score: ScaleResult | undefined): EmitScore['models'] {
   return (score?.models ?? []).flatMap(({ method, covariance = null, reason }) =>
     reason === undefined ? [{ method, covariance }] : [],
   );
@@ -396,7 +405,7 @@ function scoreOf(
   scale: string,
   plan: ScorePlan,
   hasTotal: boolean,
-  models: EmitScore['models'],
+  result: ScaleResult | undefined,
 ): EmitScore[] {
   const { score } = plan;
   if (score === null) return [];
@@ -412,7 +421,8 @@ function scoreOf(
       transform: score.transform ?? null,
       range: plan.range,
       bands: plan.bands,
-      models,
+      models: modelsOf(result),
+      populations: populationsOf(result),
       inFamily: plan.isTotal || !hasTotal,
     },
   ];

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { InvalidArgumentError } from 'commander';
-import type { EquivalenceBounds, ScaleNorms } from '../analysis/settings.ts';
+import type { AnalysisSettings, EquivalenceBounds, ScaleNorms } from '../analysis/settings.ts';
 import type { AddedAnswers } from '../model/added-answers.ts';
 import type { ColumnLabels } from '../model/column-labels.ts';
 import type { DecimalSign, Delimiter, Encoding } from '../model/dataset.ts';
@@ -114,6 +114,35 @@ function normsOption(text: string): Record<string, ScaleNorms> {
   }
   return norms;
 }
+
+const NUMBER = String.raw`-?\d+(?:\.\d+)?`;
+const GIVEN_POPULATION = new RegExp(
+  String.raw`^([^:=\s]+)\s*(?::\s*([^=]*[^=\s]))?\s*=\s*(${NUMBER})\s*/\s*(${NUMBER})(?:\s*/\s*(\d+))?$`,
+);
+
+/** `general`, `brs=3.53/0.68`, `brs:Dutch adults=3.53/0.68/844`: populations of definitions, or mean, standard deviation and n. */
+function populationsOption(text: string, before?: Populations): Populations {
+  const given = listOption(text).map((piece) => {
+    const wanted = piece.trim();
+    if (!wanted.includes('=')) return wanted;
+    const [, scale, name, mean, sd, n] = GIVEN_POPULATION.exec(wanted) ?? [];
+    const isSound = scale !== undefined && Number(sd) > 0 && (n === undefined || Number(n) >= 2);
+    if (!isSound)
+      throw new InvalidArgumentError(
+        'Give the id of a population, or scale=mean/SD or scale=mean/SD/n with points as decimal signs, as in brs=3.53/0.68/844.',
+      );
+    return {
+      scale,
+      ...(name === undefined ? {} : { name }),
+      mean: Number(mean),
+      sd: Number(sd),
+      ...(n === undefined ? {} : { n: Number(n) }),
+    };
+  });
+  return [...(before ?? []), ...given];
+}
+
+type Populations = AnalysisSettings['population'];
 
 function wholeNumber(text: string, _: unknown, bounds: Bounds): number {
   const value = /^\d+$/.test(text.trim()) ? Number(text) : Number.NaN;
@@ -358,6 +387,7 @@ export const READERS: Readonly<Record<Reader, ReadOption>> = {
   norms: normsOption,
   number: numberOption,
   'numbers-by-scale': numbersByScaleOption,
+  populations: populationsOption,
   reliability: reliabilityOption,
   scales: scalesOption,
   statuses: statusesOption,

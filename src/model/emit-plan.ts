@@ -257,6 +257,13 @@ export interface EmitScore {
     readonly method: EmitModel;
     readonly covariance: NonNullable<Model['covariance']> | null;
   }[];
+  /** Populations that every sample is compared with. */
+  readonly populations: readonly {
+    readonly name: LocalisedText | null;
+    readonly mean: number;
+    readonly sd: number;
+    readonly n: number | null;
+  }[];
   /** Whether the score counts in the family that p-values are adjusted for. */
   readonly inFamily: boolean;
 }

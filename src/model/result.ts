@@ -11,6 +11,7 @@ export type * from './result/interval.ts';
 export type * from './result/items.ts';
 export type * from './result/matching.ts';
 export type * from './result/models.ts';
+export type * from './result/population.ts';
 export type * from './result/questions.ts';
 export type * from './result/reliability.ts';
 export type * from './result/result.ts';

@@ -159,6 +159,27 @@ const bandSchema = z
     message: 'must not be below min',
   });
 
+const populationSchema = z.strictObject({
+  id: identifier.describe(
+    'The name that --population takes; several scores may have a population of one name',
+  ),
+  name: localisedText.describe('Who they are, by language code'),
+  mean: z.number().describe('Mean of the score as this definition makes it'),
+  sd: z.number().positive().describe('Standard deviation of the score'),
+  n: z
+    .int()
+    .min(2)
+    .optional()
+    .describe('People behind mean and standard deviation, where they come from a sample'),
+  source: nonEmpty.describe('Full reference of the numbers'),
+});
+
+const populationsSchema = z
+  .array(populationSchema)
+  .min(1)
+  .optional()
+  .describe('Populations that scores may be compared with, for --population');
+
 const direction = z.enum(['higher-is-better', 'lower-is-better', 'neutral']);
 
 const subscaleSchema = z.strictObject({
@@ -168,6 +189,7 @@ const subscaleSchema = z.strictObject({
   score: scoreSchema,
   direction: direction.optional().describe("Only where it differs from the scale's direction"),
   bands: z.array(bandSchema).optional().describe('Named ranges of the score'),
+  populations: populationsSchema,
 });
 
 const exampleSchema = z.strictObject({
@@ -228,6 +250,7 @@ export const scaleSchema = z.strictObject({
     .describe('The total score; null when there is none (subscales or single items only)'),
   subscales: z.array(subscaleSchema).optional().describe('Scores of some of the items'),
   bands: z.array(bandSchema).optional().describe('Named ranges of the total score'),
+  populations: populationsSchema,
   citation: nonEmpty.optional().describe('Full reference of the instrument'),
   sources: z
     .array(nonEmpty)
@@ -254,4 +277,5 @@ export type Response = z.infer<typeof responseSchema>;
 export type ResponseLabel = z.infer<typeof labelSchema>;
 export type Score = z.infer<typeof scoreSchema>;
 export type Band = z.infer<typeof bandSchema>;
+export type Population = z.infer<typeof populationSchema>;
 export type ScaleExample = z.infer<typeof exampleSchema>;

@@ -34,6 +34,7 @@ import { modelContrastsTable, modelMeansTable, modelTestsTable } from './tables/
 import { numbered } from './tables/notes.ts';
 import { oneFactorTable } from './tables/one-factor.ts';
 import { pairsTable } from './tables/pairs.ts';
+import { populationsTable } from './tables/populations.ts';
 import { questionComparisonTables, questionTables } from './tables/questions.ts';
 import { repeatedMeasuresTable } from './tables/repeated-measures.ts';
 import { respondentsTable } from './tables/respondents.ts';
@@ -209,6 +210,7 @@ export function resultTables(result: Result, context: Context, details = false):
   if (context.style === 'ensure') {
     const tables = [ensureComparisonTable(result, context), ensureReliabilityTable(result, context)];
     const others = [
+      populationsTable(result, context),
       choicesTable(result, context),
       ...correlationTables(result, context),
       ...attritionTables(result, context),
@@ -224,6 +226,7 @@ export function resultTables(result: Result, context: Context, details = false):
     ...comparisonTables(result, context),
     pairsTable(result, context),
     ...(details ? [testsTable(result, context), effectSizesTable(result, context)] : []),
+    populationsTable(result, context),
     missingLinkTable(result, context, details),
     choicesTable(result, context),
     ...singleItemsTables(result, context),

@@ -3,6 +3,7 @@ import { CORRELATIONS } from '../model/statistics/correlations.ts';
 import { EFFECT_SIZES } from '../model/statistics/effect-sizes.ts';
 import { ITEM_TESTS, PROPORTION_INTERVALS } from '../model/statistics/item-tests.ts';
 import { FURTHER_TESTS, MODEL_EFFECT_SIZES, MODELS } from '../model/statistics/models.ts';
+import { POPULATION_STATISTICS } from '../model/statistics/population-tests.ts';
 import type { Need, Statistic } from '../model/statistics/statistic.ts';
 import { PRIMARY_TESTS, TESTS } from '../model/statistics/tests.ts';
 import { type Context, createContext } from './context.ts';
@@ -72,6 +73,17 @@ ${table(COEFFICIENTS, (id) => nameOf(id, context), verifiedCoefficient)}
 ${table(
   CORRELATIONS,
   (id) => id,
+  () => '–',
+)}
+
+## Against a population
+
+\`score\` are the scores of the sample, \`mu\` and \`sigma\` mean and standard deviation of the population. In JSON they stand in
+\`scales[].samples[].populations\`. Where the population was estimated from a sample whose size is known, Welch's test of the two stands beside them.
+
+${table(
+  POPULATION_STATISTICS,
+  (id) => context.word(`population.${id}`),
   () => '–',
 )}
 

@@ -1,3 +1,4 @@
+import type { Alternative } from './alternative.ts';
 import { concatenated } from './concatenated.ts';
 import { type Estimate, estimated, notComputable } from './estimate.ts';
 import { moments } from './moments.ts';
@@ -32,6 +33,7 @@ export function partiallyOverlappingTest(
   samples: PartialOverlap,
   variances: 'equal' | 'unequal',
   level: number,
+  alternative: Alternative = 'two-sided',
 ): Estimate<TTest> {
   const { pairedFirst, pairedSecond, firstOnly, secondOnly } = samples;
   if (pairedFirst.length !== pairedSecond.length)
@@ -62,5 +64,5 @@ export function partiallyOverlappingTest(
   }
   const standardError = Math.sqrt(Math.max(0, squaredError));
   if (isConstant(standardError, first.mean, second.mean)) return notComputable('zero-variance');
-  return estimated(tTestOf(second.mean - first.mean, standardError, df, level));
+  return estimated(tTestOf(second.mean - first.mean, standardError, df, level, alternative));
 }

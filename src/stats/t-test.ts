@@ -1,4 +1,10 @@
-import { studentTTwoSided, studentTUpperQuantile } from './distributions/student-t.ts';
+import { type Alternative, openEnded, tailOf } from './alternative.ts';
+import {
+  studentTCdf,
+  studentTTwoSided,
+  studentTUpper,
+  studentTUpperQuantile,
+} from './distributions/student-t.ts';
 import { checkLevel, type Estimate, estimated, type Interval, notComputable } from './estimate.ts';
 import type { Moments } from './moments.ts';
 
@@ -9,29 +15,43 @@ export interface TTest {
   readonly standardError: number;
   readonly statistic: number;
   readonly df: number;
-  /** Two-sided. */
+  /** Of the alternative: two-sided unless another was asked for. */
   readonly p: number;
+  /** With one end at infinity where the test is one-sided. */
   readonly ci: Interval;
 }
 
 /**
- * Two-sided t-test and interval of a difference whose standard error and degrees of freedom are known.
+ * t-test and interval of a difference whose standard error and degrees of freedom are known.
  *
- * t = difference / standardError; interval = difference ± t(1 − α/2; df) × standardError.
+ * t = difference / standardError; interval = difference ± t(1 − α/2; df) × standardError. One-sided, as `alternative` of `t.test` in R:
+ * `greater` has p = P(T ≥ t) and an interval from difference − t(1 − α; df) × standardError upwards, `less` the opposite.
  */
-export function tTestOf(difference: number, standardError: number, df: number, level: number): TTest {
+export function tTestOf(
+  difference: number,
+  standardError: number,
+  df: number,
+  level: number,
+  alternative: Alternative = 'two-sided',
+): TTest {
   checkLevel(level);
   const statistic = difference / standardError;
-  const half = studentTUpperQuantile((1 - level) / 2, df) * standardError;
+  const reach = studentTUpperQuantile(tailOf(level, alternative), df) * standardError;
   return {
     difference,
     standardError,
     statistic,
     df,
-    p: studentTTwoSided(statistic, df),
-    ci: { lower: difference - half, upper: difference + half },
+    p: P_OF[alternative](statistic, df),
+    ci: openEnded({ lower: difference - reach, upper: difference + reach }, alternative),
   };
 }
+
+const P_OF: Readonly<Record<Alternative, (statistic: number, df: number) => number>> = {
+  'two-sided': studentTTwoSided,
+  greater: studentTUpper,
+  less: studentTCdf,
+};
 
 /**
  * Student's t-test for two independent groups with a common variance (Student 1908; Fisher 1925).
@@ -45,12 +65,17 @@ export function tTestOf(difference: number, standardError: number, df: number, l
  * @returns `too-few` unless n₁ + n₂ > 2 with somebody in each; `zero-variance` when neither group varies
  * @throws RangeError when the level is not between 0 and 1
  */
-export function studentTest(first: Moments, second: Moments, level: number): Estimate<TTest> {
+export function studentTest(
+  first: Moments,
+  second: Moments,
+  level: number,
+  alternative: Alternative = 'two-sided',
+): Estimate<TTest> {
   const df = first.n + second.n - 2;
   if (first.n < 1 || second.n < 1 || df < 1) return notComputable('too-few');
   const standardError = Math.sqrt(pooledVariance(first, second) * (1 / first.n + 1 / second.n));
   if (isConstant(standardError, first.mean, second.mean)) return notComputable('zero-variance');
-  return estimated(tTestOf(second.mean - first.mean, standardError, df, level));
+  return estimated(tTestOf(second.mean - first.mean, standardError, df, level, alternative));
 }
 
 /**
@@ -65,14 +90,19 @@ export function studentTest(first: Moments, second: Moments, level: number): Est
  * @returns `too-few` below two values in a group; `zero-variance` when neither group varies
  * @throws RangeError when the level is not between 0 and 1
  */
-export function welchTest(first: Moments, second: Moments, level: number): Estimate<TTest> {
+export function welchTest(
+  first: Moments,
+  second: Moments,
+  level: number,
+  alternative: Alternative = 'two-sided',
+): Estimate<TTest> {
   if (first.n < 2 || second.n < 2) return notComputable('too-few');
   const a = first.variance / first.n;
   const b = second.variance / second.n;
   const standardError = Math.sqrt(a + b);
   if (isConstant(standardError, first.mean, second.mean)) return notComputable('zero-variance');
   const df = welchDf(first, second);
-  return estimated(tTestOf(second.mean - first.mean, standardError, df, level));
+  return estimated(tTestOf(second.mean - first.mean, standardError, df, level, alternative));
 }
 
 /** Degrees of freedom of two variances of means (Welch 1947, Satterthwaite 1946), both groups of two or more. */
@@ -92,11 +122,15 @@ export function welchDf(first: Moments, second: Moments): number {
  * @returns `too-few` below two pairs; `zero-variance` when all differences are equal
  * @throws RangeError when the level is not between 0 and 1
  */
-export function pairedTest(differences: Moments, level: number): Estimate<TTest> {
+export function pairedTest(
+  differences: Moments,
+  level: number,
+  alternative: Alternative = 'two-sided',
+): Estimate<TTest> {
   if (differences.n < 2) return notComputable('too-few');
   const standardError = Math.sqrt(differences.variance / differences.n);
   if (isConstant(standardError, differences.mean)) return notComputable('zero-variance');
-  return estimated(tTestOf(differences.mean, standardError, differences.n - 1, level));
+  return estimated(tTestOf(differences.mean, standardError, differences.n - 1, level, alternative));
 }
 
 /** s² = ((n₁ − 1)s₁² + (n₂ − 1)s₂²) / (n₁ + n₂ − 2); `NaN` when n₁ + n₂ is 2. */

@@ -41,6 +41,15 @@ export const EMIT_CASES: readonly EmitCase[] = [
     targets: both,
   },
   {
+    name: 'population',
+    about: 'two waves against populations, with and without an n, and two of one score',
+    arguments: [
+      ...['fixtures/paired/pre.csv', 'fixtures/paired/post.csv'],
+      ...['--population', 'brs=3.53/0.68/844,brs:older people=3.4/0.7,wemwbs=51.6/8.7'],
+    ],
+    targets: both,
+  },
+  {
     name: 'stai',
     about: 'real data, ids, twenty items with gaps',
     arguments: [

@@ -58,7 +58,7 @@ function samplesOfContrast(contrast: Contrast): Pick<SampleKey, 'wave' | 'group'
 function addScale(numbers: Numbers, id: string, scale: ScoreBySample, names: Names): void {
   const put = (wave: string, name: string, value: unknown) =>
     addLeaves(numbers, `${id}|${wave}|`, name, value);
-  for (const { pooled, descriptives, reliability, ...key } of scale.samples) {
+  for (const { pooled, descriptives, reliability, populations = [], ...key } of scale.samples) {
     const wave = pooled ? 'pooled' : names.sample(key);
     if (descriptives !== undefined) {
       const { bands = [], quartiles: _quartiles, ...rest } = descriptives;
@@ -67,6 +67,9 @@ function addScale(numbers: Numbers, id: string, scale: ScoreBySample, names: Nam
         put(wave, `bands.${index + 1}.n`, n);
       });
     }
+    populations.forEach(({ population: _, ...compared }, index) => {
+      put(wave, `population.${index + 1}`, compared);
+    });
     if (reliability === undefined) continue;
     const { n, items, further, ...rest } = reliability;
     put(wave, 'reliability.n', n);
@@ -214,6 +217,7 @@ function isRoundedZero(name: string, a: number, b: number): boolean {
 export function toleranceOfR(name: string): number {
   const [, wave, statistic = ''] = name.split('|');
   if (wave === 'mixed-model' || statistic.startsWith('contrasts.each:')) return 1e-7;
-  const noncentral = /^(?:cohens-d|hedges-g|cohens-d-average|dz|d-average)\.ci\./.test(statistic);
+  const noncentral =
+    /^(?:cohens-d|hedges-g|cohens-d-average|dz|d-average|population\.\d+\.effectSize)\.ci\./.test(statistic);
   return noncentral || statistic.startsWith('minimalDetectableEffects.') ? 1e-8 : 1e-10;
 }

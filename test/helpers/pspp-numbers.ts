@@ -48,6 +48,7 @@ export function isInSpss(name: string, result: Result): boolean {
       return /^(?:statistic|p)$/.test(quantity.join());
     return !/^p(?:Hochberg|BenjaminiHochberg)$/.test(quantity.join());
   }
+  if (/^population\.\d+\.(?:difference|statistic|df|p|ci\.(?:lower|upper))$/.test(statistic)) return true;
   if (/^(?:n|missing|mean|sd|median|min|max|shape\..+|bands\.\d+\.n)$/.test(statistic)) return true;
   return k > 1 && /^(?:reliability\.n|k|alpha|ci\.lower|ci\.upper|items\..+)$/.test(statistic);
 }
@@ -69,6 +70,7 @@ class PsppReader {
   private readonly contrasts: readonly { readonly contrast: Contrast; readonly scores: readonly Score[] }[];
   private independentAt = -1;
   private pairedAt = -1;
+  private oneSampleAt = -1;
   /** RELIABILITY prints a score's waves one after the other; lists follow it. */
   private readonly reliability: { readonly score: Score; readonly wave: string }[];
   private reliabilityAt = -1;
@@ -112,6 +114,7 @@ class PsppReader {
     else if (title === 'Table: Statistics') this.readShape(cells);
     else if (title === 'Table: Reliability Statistics') this.readAlpha(cells);
     else if (title === 'Table: Item-Total Statistics') this.readItems(cells);
+    else if (title === 'Table: One-Sample Test') this.readOneSample(cells);
     else if (title === 'Table: Independent Samples Test') this.readIndependent(cells);
     else if (title === 'Table: Paired Samples Test') this.readPaired(cells);
     else if (title === 'Table: Data List') this.readList(cells);
@@ -154,6 +157,21 @@ class PsppReader {
       // Of two items PSPP prints a number that stands for nothing.
       if (rows.length > 2) this.put(score.id, wave, `items.${item}.alphaIfDropped`, row[4]);
     });
+  }
+
+  /** Of every score its populations, of each the samples one after the other. */
+  private readOneSample(rows: readonly string[][]): void {
+    const tables = this.scores.flatMap(({ id, scale }) => {
+      const samples = scale.samples.filter(({ pooled }) => !pooled);
+      return (samples[0]?.populations ?? []).flatMap((_, index) =>
+        samples.map((sample) => ({ id, wave: this.names.sample(sample), index })),
+      );
+    });
+    const { id, wave, index } = tables[++this.oneSampleAt]!;
+    const [statistic, df, p, difference, lower, upper] = rows.at(-1)!.slice(1);
+    const printed = { statistic, df, p, difference, 'ci.lower': lower, 'ci.upper': upper };
+    for (const [name, value] of Object.entries(printed))
+      this.put(id, wave, `population.${index + 1}.${name}`, value);
   }
 
   private readIndependent(rows: readonly string[][]): void {

@@ -5,6 +5,7 @@ import type {
   Description,
   Leavers,
   Model,
+  PopulationComparison,
   Sample,
   SampleKey,
   ScaleResult,
@@ -77,12 +78,15 @@ function withholdScore(
     samples: score.samples.map((sample): Sample => {
       const { descriptives } = sample;
       const reliability = reliabilityOf.get(sample);
+      const described =
+        descriptives === undefined ? null : describedSample(score, sample, descriptives, rule, scale);
       return {
         ...sample,
-        ...(descriptives === undefined
-          ? {}
-          : { descriptives: describedSample(score, sample, descriptives, rule, scale) }),
+        ...(described === null ? {} : { descriptives: described }),
         ...(reliability === undefined ? {} : { reliability }),
+        ...(sample.populations === undefined
+          ? {}
+          : { populations: sample.populations.map((each) => withholdPopulation(each, described, minCell)) }),
       };
     }),
     comparisons: comparisons.map((comparison) => withholdComparison(comparison, ruleOf(comparison.contrast))),
@@ -101,6 +105,27 @@ function withholdScore(
       ? {}
       : { items: withholdItems(items, { minCell, ruleOf, items: rule.items(scale) }) }),
   };
+}
+
+/**
+ * A comparison with a population without what rests on too few respondents: its difference is the mean in other words, t gives the SD, and
+ * those below and above add up to n. Of a single item they are counts of answers, which go with the median.
+ */
+function withholdPopulation(
+  compared: PopulationComparison,
+  described: Description | null,
+  minCell: number,
+): PopulationComparison {
+  const { n, below, equal, above } = compared;
+  const hides = (field: string) => described?.withheld?.includes(field) === true;
+  if (isSmall(n, minCell) || hides('mean') || hides('sd'))
+    return emptied(compared, disclosure.populationComparison, { n: shown(n, minCell) });
+  const sides = [below ?? 0, equal ?? 0, above ?? 0];
+  const kept = hides('median') ? sides.map(() => null) : protectCounts(sides, minCell);
+  if (!kept.includes(null)) return compared;
+  const [low = null, same = null, high = null] = kept;
+  const lost = (['below', 'equal', 'above'] as const).filter((_, at) => kept[at] === null);
+  return marked({ ...compared, below: low, equal: same, above: high }, ...lost);
 }
 
 /** It is the difference in other words, and says how many left. */

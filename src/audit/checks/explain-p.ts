@@ -1,6 +1,7 @@
+import type { Alternative } from '../../stats/alternative.ts';
 import type { Interval } from '../../stats/estimate.ts';
 import { type GroupBox, studentSpread, welchSpread } from './difference-spread.ts';
-import { type Alternative, pInterval } from './p-interval.ts';
+import { pInterval } from './p-interval.ts';
 import { judgeP, type PrintedP, type PrintedPOptions } from './printed-p.ts';
 import { greatestSd } from './sd-limits.ts';
 import { groupBox, type ReportedGroup } from './t-test-check.ts';

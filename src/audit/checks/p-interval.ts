@@ -1,8 +1,6 @@
+import type { Alternative } from '../../stats/alternative.ts';
 import type { Interval } from '../../stats/estimate.ts';
 import type { DifferenceSpread } from './difference-spread.ts';
-
-/** `greater`: the second mean is expected above the first; `less`: below. */
-export type Alternative = 'two-sided' | 'greater' | 'less';
 
 /** Room for the rounding of the computation itself. */
 const SLACK = 1e-9;

@@ -1,3 +1,4 @@
+import type { Alternative } from '../../stats/alternative.ts';
 import { requireSampleSize } from '../../stats/distributions/parameters.ts';
 import type { Interval } from '../../stats/estimate.ts';
 import {
@@ -8,7 +9,7 @@ import {
   studentSpread,
   welchSpread,
 } from './difference-spread.ts';
-import { type Alternative, notNegative, pInterval, pRange, tInterval } from './p-interval.ts';
+import { notNegative, pInterval, pRange, tInterval } from './p-interval.ts';
 import { judgeP, type PrintedP, type PrintedPJudgement, type PrintedPOptions } from './printed-p.ts';
 import type { ReportedNumber } from './reported-number.ts';
 import { intersection, isExact, overlaps, point, type Rounding, trueValues } from './true-values.ts';

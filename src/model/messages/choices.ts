@@ -330,6 +330,12 @@ export const choiceMessages = {
       dysfunctional: dysfunctional?.mean ?? Number.NaN,
     });
   },
+  'unknown-population': (it: { readonly population: string; readonly known: readonly string[] }, words) =>
+    it.known.length === 0
+      ? words.text('choices.unknown-population.none', it)
+      : words.text('choices.unknown-population', { ...it, known: listIn(words, it.known) }),
+  'population-of-unknown-scale': (it: { readonly scale: string; readonly known: readonly string[] }, words) =>
+    words.text('choices.population-of-unknown-scale', { ...it, known: listIn(words, it.known) }),
   'no-text-format': (it: { readonly format: string }, words) =>
     it.format === 'png'
       ? words.text('choices.no-text-format.picture')

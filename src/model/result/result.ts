@@ -30,6 +30,7 @@ import { itemResultsSchema } from './items.ts';
 import { flowSchema, matchingSchema } from './matching.ts';
 import { leaversSchema, modelsSchema } from './models.ts';
 import { conformanceSchema } from './plan.ts';
+import { populationComparisonsSchema } from './population.ts';
 import { questionsSchema } from './questions.ts';
 import { acrossWavesSchema, reliabilitySchema } from './reliability.ts';
 import { designSchema, groupSchema, sampleKey, waveSchema } from './sample.ts';
@@ -40,6 +41,7 @@ const sampleSchema = named(
     ...sampleKey,
     descriptives: optional(descriptionSchema),
     reliability: optional(reliabilitySchema),
+    populations: optional(populationComparisonsSchema),
   }),
 );
 

@@ -45,6 +45,7 @@ export type Reader =
   | 'norms'
   | 'number'
   | 'numbers-by-scale'
+  | 'populations'
   | 'groups'
   | 'reliability'
   | 'scales'

@@ -33,6 +33,25 @@ const populationSchema = z
   })
   .optional();
 
+const givenPopulationSchema = z.strictObject({
+  scale: nonEmpty.describe('Id of the scale, or of a subscale as scale.subscale'),
+  name: nameSchema.optional().describe('Who they are'),
+  mean: z.number().describe('Mean of the score'),
+  sd: z
+    .number()
+    .refine((sd) => sd > 0, 'must be above 0')
+    .describe('Standard deviation of the score'),
+  n: z
+    .int()
+    .min(2)
+    .optional()
+    .describe('People behind mean and standard deviation, where they come from a sample'),
+  source: nonEmpty.optional().describe('Full reference of the numbers'),
+});
+
+/** A population that the user gives in place of naming one of a definition. */
+export type GivenPopulation = z.infer<typeof givenPopulationSchema>;
+
 const columnNames = z.union([nonEmpty, z.array(nonEmpty).min(1)], {
   error: 'must be a column, or a list of columns',
 });
@@ -531,6 +550,31 @@ export const settings = {
     analysis: true,
     needs: 'matching',
     study: { at: ['study'], help: 'Populations for clinically significant change, by scale' },
+  }),
+  population: setting({
+    value: z
+      .array(
+        z.union([nonEmpty, givenPopulationSchema], {
+          error:
+            'must be the id of a population, or { "scale": …, "name": …, "mean": …, "sd": …, "n": …, "source": … }',
+        }),
+      )
+      .min(1),
+    set: 'comparison',
+    commands: COMPARING,
+    flags: '--population <populations>',
+    help: 'compare every mean with that of a population: ids of populations in the definitions, or scale=mean/SD or scale=mean/SD/n, as brs=3.53/0.68/844, with a name as "brs:Dutch adults=3.53/0.68"; separated by commas',
+    reader: 'populations',
+    default: [],
+    analysis: true,
+    study: {
+      at: ['study'],
+      help: 'Populations that every mean is compared with: ids of populations in the definitions, or { "scale": "brs", "name": "…", "mean": 3.53, "sd": 0.68, "n": 844, "source": "…" }',
+    },
+    outputs: outputs(
+      "Populations that every mean is compared with, where they differ from the study's",
+      ...(['analysis', 'report'] as const),
+    ),
   }),
   confidence: setting({
     value: levelSchema,

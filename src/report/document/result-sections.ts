@@ -1,4 +1,5 @@
 import type { Result } from '../../model/result.ts';
+import { populationSentences } from '../sentences/population-sentences.ts';
 import type { Table } from '../table.ts';
 import { bandsTable } from '../tables/bands.ts';
 import { baselineTable } from '../tables/baseline.ts';
@@ -16,6 +17,7 @@ import { missingLinkTable } from '../tables/missing-link.ts';
 import { modelContrastsTable, modelMeansTable, modelTestsTable } from '../tables/models.ts';
 import { oneFactorTable } from '../tables/one-factor.ts';
 import { pairsTable } from '../tables/pairs.ts';
+import { populationsTable } from '../tables/populations.ts';
 import { questionComparisonTables, questionSentences, questionTables } from '../tables/questions.ts';
 import { repeatedMeasuresTable } from '../tables/repeated-measures.ts';
 import { describedSamples } from '../tables/score-rows.ts';
@@ -72,6 +74,8 @@ function scores(material: SectionInput): DocumentSection | null {
         ];
   return section('scores', own.word(`section.scores.${designOf(result)}`), [
     ...introduced(material, tables),
+    ...introduced(material, [['lead.populations', populationsTable(result, context)]]),
+    ...populationSentences(result, context).map((text): Block => ({ kind: 'paragraph', text })),
     ...together(material),
     ...pictures(material, 'means'),
     ...pictures(material, 'trends'),

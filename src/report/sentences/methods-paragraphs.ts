@@ -7,7 +7,8 @@ import type { Text } from '../table.ts';
 import { itemName } from '../tables/plan.ts';
 import { comparedTestsSentences } from './compared-tests.ts';
 import { type DocumentExtras, type MethodsUsed, methodsUsed } from './methods-used.ts';
-import { sampleName } from './samples.ts';
+import { citedAs } from './reference-list.ts';
+import { sampleName, scoreNameOf } from './samples.ts';
 import { scoringSentences } from './scoring-paragraphs.ts';
 import { counted, enumerated, joined, type SentenceWords, sentenceWords } from './words.ts';
 
@@ -30,6 +31,7 @@ export function methodsParagraphs(result: Result, context: Context, extras: Docu
     scoringSentences(result, extras.citations ?? [], context, words),
     reliabilitySentences(result, used, context, words),
     comparedTestsSentences(result, used, context, words),
+    populationMethods(used, context, words),
     correlationSentences(used, words),
     singleItemsSentences(used, words),
     changeSentences(used, context, words),
@@ -43,6 +45,32 @@ export function methodsParagraphs(result: Result, context: Context, extras: Docu
   return paragraphs
     .filter((sentences) => sentences.length > 0)
     .map((sentences) => joined(sentences, [{ text: ' ' }]));
+}
+
+/** With which populations means were compared, and how. */
+function populationMethods({ populations }: MethodsUsed, context: Context, words: SentenceWords): Text[] {
+  const { rows, family, welch } = populations;
+  if (rows.length === 0) return [];
+  const list = rows.map((row) => {
+    const { name, mean, sd, source } = row.compared.population;
+    const cited = source === null ? [] : citedAs(source);
+    return words('methods.population', {
+      population:
+        name === null ? words('population.unnamed') : words('population.named', { name: context.name(name) }),
+      scale: scoreNameOf(row, context, words),
+      mean: context.number.plain(mean),
+      sd: context.number.plain(sd),
+      source:
+        source === null
+          ? []
+          : words('methods.population.source', { source: cited.length === 0 ? source : cited.join('; ') }),
+    });
+  });
+  return [
+    words('methods.populations', { list: enumerated(list, words) }),
+    ...(welch ? [words('methods.populations.welch')] : []),
+    ...(family > 1 ? [words('methods.populations.holm', { family: context.number.count(family) })] : []),
+  ];
 }
 
 /** Which tests compared single items, and how their differences of shares have intervals. */

@@ -18,9 +18,11 @@ import {
   type ProportionInterval,
 } from '../../model/statistics/item-tests.ts';
 import { FURTHER_TESTS, MODEL_EFFECT_SIZES, MODELS } from '../../model/statistics/models.ts';
+import { POPULATION_STATISTICS } from '../../model/statistics/population-tests.ts';
 import type { Reference } from '../../model/statistics/references.ts';
 import { TESTS, testEntry } from '../../model/statistics/tests.ts';
 import { type ComparedScore, comparedScores } from '../tables/comparison.ts';
+import { type PopulationRow, populationRows } from '../tables/populations.ts';
 import { scoreRows } from '../tables/score-rows.ts';
 
 /** What the documents print, beside the result. */
@@ -67,6 +69,12 @@ export interface MethodsUsed {
   readonly missingLink: boolean;
   /** Scores were related to each other, and with what beside Pearson's r. */
   readonly correlations: 'pearson' | 'spearman' | 'disattenuated' | null;
+  /** Means beside populations that could be tested, those of one score and population once; Holm's family, and whether Welch's test stands beside. */
+  readonly populations: {
+    readonly rows: readonly PopulationRow[];
+    readonly family: number;
+    readonly welch: boolean;
+  };
   /** Comparisons were repeated under other choices. */
   readonly choices: boolean;
   readonly models: ReadonlySet<Model['method']>;
@@ -144,6 +152,7 @@ export function methodsUsed(result: Result, { details = false }: DocumentExtras 
       ...compared.map(({ comparison, test }) => (test?.pHolm == null ? 0 : comparison.family)),
     ),
     correlations: correlationsUsed(result),
+    populations: populationsUsed(result),
     choices: (result.choices ?? []).some(({ summary }) => summary.known !== null),
     models: new Set(models.map(({ method }) => method)),
     friedman: models.some(
@@ -163,6 +172,18 @@ export function methodsUsed(result: Result, { details = false }: DocumentExtras 
       details && compared.some(({ comparison }) => comparison.further?.individualChange != null),
     attrition: leavers && (details || characteristics),
     attritionCharacteristics: leavers && characteristics,
+  };
+}
+
+function populationsUsed(result: Result): MethodsUsed['populations'] {
+  const rows = populationRows(result).filter(({ compared }) => compared.p !== null);
+  const different = new Map(
+    rows.map((row) => [JSON.stringify([row.parent?.id, row.scale.id, row.compared.population]), row]),
+  );
+  return {
+    rows: [...different.values()],
+    family: rows.filter(({ compared }) => compared.pHolm !== null).length,
+    welch: rows.some(({ compared }) => compared.normSample !== undefined),
   };
 }
 
@@ -235,6 +256,15 @@ export function referencesUsed(used: MethodsUsed): Reference[] {
     ...(used.baseline ? (['austin-2009', 'yang-dalton-2012', 'senn-1994'] as const) : []),
     ...(used.correlations === null ? [] : CORRELATIONS.pearson.references),
     ...(used.correlations === null ? [] : CORRELATIONS[used.correlations].references),
+    ...(used.populations.rows.length === 0
+      ? []
+      : [
+          ...POPULATION_STATISTICS['one-sample'].references,
+          ...POPULATION_STATISTICS['cohens-d-one-sample'].references,
+          'steiger-fouladi-1997' as const,
+          ...(used.populations.family > 1 ? (['holm-1979'] as const) : []),
+          ...(used.populations.welch ? TESTS.welch.references : []),
+        ]),
     ...(used.missingLink ? (['derrick-russ-2017'] as const) : []),
     ...used.itemTests.flatMap((method) => ITEM_TESTS[method].references),
     ...used.itemIntervals.flatMap((method) => PROPORTION_INTERVALS[method].references),

@@ -4,6 +4,7 @@ import { plain, type Text } from '../table.ts';
 import { questionSentences } from '../tables/questions.ts';
 import { singleItemSentences } from '../tables/single-items.ts';
 import { comparisonSentences } from './comparison-sentences.ts';
+import { populationSentences } from './population-sentences.ts';
 import { sentenceWords } from './words.ts';
 
 /** Running text under a heading, as it follows the tables of a result. */
@@ -17,6 +18,7 @@ export function comparisonParagraphs(result: Result, context: Context): Paragrap
   const sentences = comparisonSentences(result, context);
   const texts = [
     ...sentences.map(({ text }) => text),
+    ...populationSentences(result, context),
     ...singleItemSentences(result, context),
     ...questionSentences(result, context),
   ];

@@ -24,7 +24,10 @@ export function referenceList(
     .flatMap(({ citation }) => separateReferences(citation).map(instrumentReference));
   const methods = referencesUsed(methodsUsed(result, extras)).map((key) => markup(REFERENCES[key]));
   const collator = new Intl.Collator(context.language, { ignorePunctuation: true });
-  const byText = new Map([...instruments, ...methods].map((text) => [plain(text), text]));
+  const populations = methodsUsed(result, extras).populations.rows.flatMap(({ compared: { population } }) =>
+    population.source === null ? [] : separateReferences(population.source).map(instrumentReference),
+  );
+  const byText = new Map([...instruments, ...populations, ...methods].map((text) => [plain(text), text]));
   return [...byText].sort(([a], [b]) => collator.compare(a, b)).map(([, text]) => text);
 }
 

@@ -8,6 +8,7 @@ import { lintExamples } from './lint-examples.ts';
 import { type LintFinding, lintWarning } from './lint-finding.ts';
 import { lintLabels } from './lint-labels.ts';
 import { lintNames } from './lint-names.ts';
+import { lintPopulations } from './lint-populations.ts';
 import { lintReferences, scoreParts } from './lint-references.ts';
 import { lintLookup, lintScores } from './lint-scores.ts';
 import { lintWords } from './lint-words.ts';
@@ -101,6 +102,9 @@ function findingsOf(scale: Scale): LintFinding[] {
     for (const part of scoreParts(scale)) {
       const plan = plans.find(({ id }) => id === part.id);
       if (plan === undefined) continue;
+      const { populations = [] } =
+        part.id === scale.id ? scale : (scale.subscales?.find(({ id }) => id === part.id) ?? {});
+      findings.push(...lintPopulations(part.where, populations, plan, scale));
       const lookup = lintLookup(part, plan, scale);
       findings.push(...lookup);
       if (lookup.every(({ severity }) => severity !== 'error'))

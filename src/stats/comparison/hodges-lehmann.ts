@@ -1,3 +1,4 @@
+import { type Alternative, openEnded, tailOf } from '../alternative.ts';
 import { normalUpperQuantile } from '../distributions/normal.ts';
 import { rankSumCdf, rankSumQuantile } from '../distributions/rank-sum.ts';
 import { signedRankCdf, signedRankQuantile } from '../distributions/signed-rank.ts';
@@ -27,6 +28,7 @@ export interface HodgesLehmann {
  * the level, R prints the range with a warning, this says `null`.
  *
  * @param level confidence level, such as 0.95
+ * @param alternative one-sided, the interval has one end, as R's
  * @returns `too-few` when a group is empty
  * @throws RangeError when a value is not finite or the level not between 0 and 1
  * @example hodgesLehmann(Float64Array.of(1, 2, 4), Float64Array.of(5, 7, 8), 0.9) // estimate 4, 1 to 7
@@ -35,6 +37,7 @@ export function hodgesLehmann(
   first: Float64Array,
   second: Float64Array,
   level: number,
+  alternative: Alternative = 'two-sided',
 ): Estimate<HodgesLehmann> {
   checkLevel(level);
   const [n1, n2] = [first.length, second.length];
@@ -44,7 +47,7 @@ export function hodgesLehmann(
   const exact = n1 < EXACT_BELOW && n2 < EXACT_BELOW && ties.groups === 0;
   const [lower, upper] = [first.map((value) => -value).sort(), second.slice().sort()];
   const differences = n1 * n2;
-  const tail = (1 - level) / 2;
+  const tail = tailOf(level, alternative);
   const total = n1 + n2;
   const within = tieCorrection(first, tolerance) + tieCorrection(second, tolerance);
   const sigma = Math.sqrt((differences / 12) * (total + 1 - within / (total * (total - 1))));
@@ -52,7 +55,7 @@ export function hodgesLehmann(
     ? exactRank(tail, rankSumQuantile(tail, n1, n2), rankSumCdf(0, n1, n2))
     : Math.floor(differences / 2 + 0.5 - normalUpperQuantile(tail) * sigma);
   const ordered = (k: number) => orderedSum(lower, upper, k);
-  return estimated({ method: 'hodges-lehmann', ...located(ordered, differences, rank), exact });
+  return estimated({ method: 'hodges-lehmann', ...located(ordered, differences, rank, alternative), exact });
 }
 
 /**
@@ -74,6 +77,7 @@ export function hodgesLehmannPaired(
   first: Float64Array,
   second: Float64Array,
   level: number,
+  alternative: Alternative = 'two-sided',
 ): Estimate<HodgesLehmann> {
   checkLevel(level);
   const n = first.length;
@@ -85,14 +89,14 @@ export function hodgesLehmannPaired(
   const untied = tieCorrection(sizes, tolerance) === 0 && sizes.every((size) => size > tolerance);
   const exact = n < EXACT_BELOW && untied;
   const averages = (n * (n + 1)) / 2;
-  const tail = (1 - level) / 2;
+  const tail = tailOf(level, alternative);
   const sigma = Math.sqrt((averages * (2 * n + 1)) / 12 - tieCorrection(differences, tolerance) / 48);
   const rank = exact
     ? exactRank(tail, signedRankQuantile(tail, n), signedRankCdf(0, n))
     : Math.floor(averages / 2 + 0.5 - normalUpperQuantile(tail) * sigma);
   const halves = differences.map((difference) => difference / 2);
   const ordered = (k: number) => orderedSum(halves, halves, k, 'unordered');
-  return estimated({ method: 'hodges-lehmann', ...located(ordered, averages, rank), exact });
+  return estimated({ method: 'hodges-lehmann', ...located(ordered, averages, rank, alternative), exact });
 }
 
 /** The quantile of the rank statistic; where that is 0, the whole range reaches the level only if P(0) is no more than the tail. */
@@ -105,11 +109,13 @@ function located(
   ordered: (rank: number) => number,
   count: number,
   rank: number,
+  alternative: Alternative,
 ): Pick<HodgesLehmann, 'estimate' | 'ci'> {
   const middle = Math.floor((count + 1) / 2);
   const estimate =
     count % 2 === 1 ? ordered(middle) : ordered(middle) + (ordered(middle + 1) - ordered(middle)) / 2;
-  return { estimate, ci: rank < 1 ? null : { lower: ordered(rank), upper: ordered(count + 1 - rank) } };
+  if (rank < 1) return { estimate, ci: null };
+  return { estimate, ci: openEnded({ lower: ordered(rank), upper: ordered(count + 1 - rank) }, alternative) };
 }
 
 /** Σ (t³ − t) over the groups of t equal values. */

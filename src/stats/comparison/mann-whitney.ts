@@ -45,14 +45,19 @@ export function mannWhitney(
   if (ties.values === total && ties.groups === 1) return notComputable('zero-variance');
   const small = n1 < EXACT_BELOW && n2 < EXACT_BELOW;
   const wanted = options.p ?? 'auto';
+  const alternative = options.alternative ?? 'two-sided';
   if (ties.groups === 0 && (wanted === 'exact' || (wanted === 'auto' && small))) {
-    const upper = statistic > (n1 * n2) / 2;
-    const tail = upper ? rankSumUpper(statistic, n1, n2) : rankSumCdf(statistic, n1, n2);
-    return estimated({ method: 'mann-whitney', n: [n1, n2], statistic, ties, ...exactRankTestP(tail) });
+    const tails = {
+      lower: () => rankSumCdf(statistic, n1, n2),
+      upper: () => rankSumUpper(statistic, n1, n2),
+    };
+    const exact = exactRankTestP(tails, statistic > (n1 * n2) / 2, alternative);
+    return estimated({ method: 'mann-whitney', n: [n1, n2], statistic, ties, ...exact });
   }
   const variance = ((n1 * n2) / 12) * (total + 1 - ties.correction / (total * (total - 1)));
   const deviation = statistic - (n1 * n2) / 2;
-  const normal = normalRankTestP(deviation, Math.sqrt(variance), options.continuityCorrection ?? true);
+  const corrected = options.continuityCorrection ?? true;
+  const normal = normalRankTestP(deviation, Math.sqrt(variance), corrected, alternative);
   return estimated({ method: 'mann-whitney', n: [n1, n2], statistic, ties, ...normal });
 }
 

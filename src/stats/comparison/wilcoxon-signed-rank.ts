@@ -67,17 +67,19 @@ export function wilcoxonSignedRank(
   const statistic = sums.positive;
   const about = { method: 'wilcoxon-signed-rank', n: pairs, zeroDifferences, zeroMethod } as const;
   const wanted = options.p ?? 'auto';
+  const alternative = options.alternative ?? 'two-sided';
   const untied = ties.groups === 0 && zeroDifferences === 0;
   if (untied && (wanted === 'exact' || (wanted === 'auto' && n < EXACT_BELOW))) {
-    const upper = statistic > (n * (n + 1)) / 4;
-    const tail = upper ? signedRankUpper(statistic, n) : signedRankCdf(statistic, n);
-    return estimated({ ...about, statistic, rankSums: sums, ties, ...exactRankTestP(tail) });
+    const tails = { lower: () => signedRankCdf(statistic, n), upper: () => signedRankUpper(statistic, n) };
+    const exact = exactRankTestP(tails, statistic > (n * (n + 1)) / 4, alternative);
+    return estimated({ ...about, statistic, rankSums: sums, ties, ...exact });
   }
   const mean = (sums.positive + sums.negative) / 2;
   const squaredRanks =
     zeroMethod === 'pratt' ? sumOfSquares(pairs) - sumOfSquares(zeroDifferences) : sumOfSquares(n);
   const sigma = Math.sqrt(squaredRanks / 4 - ties.correction / 48);
-  const normal = normalRankTestP(statistic - mean, sigma, options.continuityCorrection ?? true);
+  const corrected = options.continuityCorrection ?? true;
+  const normal = normalRankTestP(statistic - mean, sigma, corrected, alternative);
   return estimated({ ...about, statistic, rankSums: sums, ties, ...normal });
 }
 

@@ -25,6 +25,7 @@ const TEXTS: Readonly<Record<Reader, string>> = {
   norms: 'brs:functional=3.6/0.7,brs:dysfunctional=2.4/0.6',
   number: '0.25',
   'numbers-by-scale': 'brs=0.8,wemwbs=0.9',
+  populations: 'general,brs:Dutch adults=3.53/0.68/844',
   reliability: '0.85',
   scales: 'brs,gse',
   statuses: 'previews,unfinished',

@@ -5,6 +5,7 @@ import { CORRELATIONS } from '../../../src/model/statistics/correlations.ts';
 import { EFFECT_SIZES } from '../../../src/model/statistics/effect-sizes.ts';
 import { ITEM_TESTS, PROPORTION_INTERVALS } from '../../../src/model/statistics/item-tests.ts';
 import { FURTHER_TESTS, MODEL_EFFECT_SIZES, MODELS } from '../../../src/model/statistics/models.ts';
+import { POPULATION_STATISTICS } from '../../../src/model/statistics/population-tests.ts';
 import { REFERENCES } from '../../../src/model/statistics/references.ts';
 import type { Statistic } from '../../../src/model/statistics/statistic.ts';
 import { needsPairs, TEST_METHODS, TESTS, testEntry } from '../../../src/model/statistics/tests.ts';
@@ -14,6 +15,7 @@ const entries: (readonly [id: string, entry: Statistic])[] = [
   ...Object.entries(EFFECT_SIZES),
   ...Object.entries(COEFFICIENTS),
   ...Object.entries(CORRELATIONS),
+  ...Object.entries(POPULATION_STATISTICS),
   ...Object.entries(ITEM_TESTS).filter(([id]) => !(id in TESTS)),
   ...Object.entries(PROPORTION_INTERVALS),
   ...Object.entries(MODELS),

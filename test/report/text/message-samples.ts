@@ -837,6 +837,11 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
   'waves-without-column': [{ file: 'metingA.csv' }],
   'wave-twice': [{ name: 't0' }],
   'names-do-not-fit': [{ names: 3, files: 2 }, { names: 2, files: 1 }, { twice: 'metingA' }],
+  'unknown-population': [
+    { population: 'algemeen', known: ['zpq', 'xpq'] },
+    { population: 'algemeen', known: [] },
+  ],
+  'population-of-unknown-scale': [{ scale: 'zpq', known: ['xpq', 'ypq'] }],
   'bad-norms': [
     {
       scale: 'zpq',

@@ -39,6 +39,7 @@ describe('the JSON Schema of a scale file', () => {
       'score',
       'subscales',
       'bands',
+      'populations',
       'citation',
       'sources',
       'licence',

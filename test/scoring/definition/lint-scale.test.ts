@@ -625,3 +625,33 @@ describe('lintScaleFile', () => {
     ]);
   });
 });
+
+describe('populations', () => {
+  const people = { id: 'general', name: { en: 'Everybody' }, mean: 3, sd: 1, source: 'A source.' };
+  const codesOf = (...populations: NonNullable<Scale['populations']>) =>
+    lintScale(
+      mood((scale) => {
+        scale.score = { aggregate: 'mean' };
+        scale.populations = populations;
+      }),
+    ).flatMap(({ code }) => (code.includes('population') ? [code] : []));
+
+  test.each([
+    ['in the range', [people], []],
+    ['one id twice', [people, people], ['duplicate-population-id']],
+    [
+      'the lowest and the highest mean',
+      [
+        { ...people, mean: 1 },
+        { ...people, id: 'b', mean: 5 },
+      ],
+      [],
+    ],
+    ['the mean of a sum', [{ ...people, mean: 12 }], ['population-of-other-score']],
+    ['a mean below the range', [{ ...people, mean: 0.9 }], ['population-of-other-score']],
+    ['the widest SD', [{ ...people, sd: 2 }], []],
+    ['an SD that no scores have', [{ ...people, sd: 2.1 }], ['population-of-other-score']],
+  ])('%s', (_, populations, codes) => {
+    expect(codesOf(...populations)).toEqual(codes);
+  });
+});

@@ -141,7 +141,9 @@ function reportCall(scale: EmitScale, score: EmitScore, { contrasts, samples }: 
         ]),
     ...(score.transform === null ? [] : [`transform = ${transformFunction(score.transform)}`]),
     ...bands(score),
-    ...(score.models.length === 0 ? [] : [`models = ${rVector(score.models.map(modelCall), '  ', 'list(')}`]),
+    ...(score.models.length + score.populations.length === 0
+      ? []
+      : [`models = ${rVector([...score.models.map(modelCall), ...populationsCall(score)], '  ', 'list(')}`]),
     ...(score.inFamily ? [] : ['in_family = FALSE']),
     // Not every wave has the scale.
     ...(scale.contrasts.length === contrasts.length
@@ -157,6 +159,16 @@ function modelCall({ method, covariance }: EmitScore['models'][number]): string 
   const name = MODEL_FUNCTIONS[method];
   if (covariance === null || covariance === 'unstructured') return name;
   return `function(...) ${name}(..., covariance = ${rString(covariance)})`;
+}
+
+/** The comparison with populations, each by its numbers. */
+function populationsCall({ populations }: EmitScore): string[] {
+  if (populations.length === 0) return [];
+  const each = populations.map(
+    ({ mean, sd, n }) =>
+      `list(mean = ${rNumber(mean)}, sd = ${rNumber(sd)}, n = ${n === null ? 'NA' : rNumber(n)})`,
+  );
+  return [`against(${each.join(', ')})`];
 }
 
 function transformFunction(transform: NonNullable<EmitScore['transform']>): string {

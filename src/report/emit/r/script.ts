@@ -3,6 +3,7 @@ import { comparedLine, fileLines, sampleNames } from '../wording.ts';
 import { dataBlock, dataFunctions } from './data.ts';
 import { rComment, rNumber, rString } from './literals.ts';
 import { modelFunctions } from './model-functions.ts';
+import { POPULATION_FUNCTIONS } from './population-functions.ts';
 import { RECODING_FUNCTION, SCORING_FUNCTIONS, SKIPPING_FUNCTION } from './reading-functions.ts';
 import { REPORT_FUNCTIONS } from './report-functions.ts';
 import { scaleBlock } from './scale-block.ts';
@@ -35,12 +36,17 @@ export function rScript(plan: EmitPlan): string {
     ...(models.length === 0
       ? []
       : [`# ---- Functions: models of all samples ----\n\n${modelFunctions(models).join('\n\n')}`]),
+    ...(hasPopulations(plan) ? [`# ---- Functions: populations ----\n\n${POPULATION_FUNCTIONS}`] : []),
     `# ---- Functions: all numbers of a score ----\n\n${REPORT_FUNCTIONS}`,
     `# ---- Data ----\n\n${dataBlock(plan)}`,
     ...plan.scales.filter(({ scores }) => scores.length > 0).map((scale) => scaleBlock(scale, plan)),
-    `# ---- Results ----\n\nadjust()\n${models.length === 0 ? '' : 'adjust_models()\n'}print_results()`,
+    `# ---- Results ----\n\nadjust()\n${models.length === 0 ? '' : 'adjust_models()\n'}${hasPopulations(plan) ? 'adjust_populations()\n' : ''}print_results()`,
   ];
   return `${parts.join('\n\n')}\n`;
+}
+
+function hasPopulations({ scales }: EmitPlan): boolean {
+  return scales.some(({ scores }) => scores.some(({ populations }) => populations.length > 0));
 }
 
 function head(plan: EmitPlan): string {

@@ -100,6 +100,23 @@ function feldtCommands(
   ];
 }
 
+/** The one-sample test of every sample against each population; none where there are none. */
+export function populationTests(plan: EmitPlan, { scores, sample }: Variables): string[] {
+  const tests = scores.flatMap(({ name, score, samples }) =>
+    score.populations.flatMap(({ name: population, mean }) => [
+      spssComment(
+        `${englishText(score.name)} against ${population === null ? 'a population' : englishText(population)} with mean ${spssNumber(mean)}`,
+      ),
+      ...samples.flatMap((number) => [
+        'TEMPORARY.',
+        `SELECT IF (${sample} = ${number}).`,
+        `T-TEST\n  /TESTVAL=${spssNumber(mean)}\n  /VARIABLES=${name}\n  /CRITERIA=CI(${spssNumber(plan.confidence)}).`,
+      ]),
+    ]),
+  );
+  return tests.length === 0 ? [] : [tests.join('\n')];
+}
+
 /** Student's and Welch's test of every contrast: the second sample minus the first. */
 export function independentTests(plan: EmitPlan, { scores, sample }: Variables): string {
   const level = spssNumber(plan.confidence);
