@@ -111,9 +111,9 @@ describe('pairwise alpha against psych', () => {
     const result = await analyseFiles(vale, stai, { alpha: 'pairwise' });
     const notes = (language: 'en' | 'nl' | 'fr', of: Result) =>
       JSON.stringify(descriptivesTable(of, createContext(language, 'apa', false), false).notes);
-    expect(notes('en', result)).toContain('pairs of items');
+    expect(notes('en', result)).toContain('pairwise covariances');
     expect(notes('nl', result)).toContain('itemparen');
-    expect(notes('fr', result)).toContain("paires d'items");
-    expect(notes('en', await analyseFiles(vale, stai))).not.toContain('pairs of items');
+    expect(notes('fr', result)).toContain('paires d’items');
+    expect(notes('en', await analyseFiles(vale, stai))).not.toContain('pairwise covariances');
   });
 });

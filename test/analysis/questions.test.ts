@@ -291,7 +291,7 @@ describe('in documents', () => {
       {
         en: /None of the 4 answers to “bron” changed/,
         nl: /veranderde geen van de 4 antwoorden op\s+‘bron’/,
-        fr: /aucune des 4 réponses à\s+«\sbron\s»\s+n'a\s+changé/,
+        fr: /aucune des 4 réponses à\s+«\sbron\s»\s+n’a\s+changé/,
       }[lang]!,
     );
   });

@@ -15,7 +15,7 @@ describe('audit', () => {
   test('of the ENSURE report has findings: status 1', async () => {
     const { status, stdout, stderr } = await ensureStats('audit', ENSURE);
     expect(stderr).toBe('');
-    expect(stdout).toContain('Two tests were mixed.');
+    expect(stdout).toContain('Two tests were mixed:');
     expect(stdout.split('\n').every((line) => line.length <= 80)).toBe(true);
     expect(status).toBe(1);
   });

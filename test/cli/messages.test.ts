@@ -36,14 +36,14 @@ describe('errors on the screen', () => {
       'fr',
       'fout.csv',
       1,
-      'erreur : « brs3 » de fout.csv, ligne 5 : 22 est en dehors de 1-5 (brs3) erreur : « brs4 » de fout.csv, ligne 6 : "NA" n’est pas une réponse de cet item ; si cela signifie « sans réponse », utilisez --missing "NA" (brs4) 2 valeurs sont impossibles ; rien n\'a donc été calculé.',
+      'erreur : « brs3 » de fout.csv, ligne 5 : 22 est en dehors de 1-5 (brs3) erreur : « brs4 » de fout.csv, ligne 6 : "NA" n’est pas une réponse de cet item ; si cela signifie « sans réponse », utilisez --missing "NA" (brs4) 2 valeurs sont impossibles ; rien n’a donc été calculé.',
     ],
     ['nl', 'scheef.csv', 2, 'fout: scheef.csv, rij 2 (regel 2): de rij heeft 5 cellen, de kopregel 6:'],
     [
       'fr',
       'scheef.csv',
       2,
-      "erreur : scheef.csv, ligne 2 (ligne 2 du fichier) : la ligne a 5 cellules, l'en-tête en a 6 :",
+      "erreur : scheef.csv, ligne 2 (ligne 2 du fichier) : la ligne a 5 cellules, l’en-tête en a 6 :",
     ],
     [
       'nl',

@@ -48,7 +48,7 @@ describe('validate --quality', () => {
       '--quality',
     );
     expect(status).toBe(1);
-    expect(stdout).toContain('Answers to look at');
+    expect(stdout).toContain('Unusual answers');
   });
 
   it('finds a file that holds 1 for "strongly agree", and so does analyse', async () => {
