@@ -43,7 +43,7 @@ describe('errors on the screen', () => {
       'fr',
       'scheef.csv',
       2,
-      "erreur : scheef.csv, ligne 2 (ligne 2 du fichier) : la ligne a 5 cellules, l’en-tête en a 6 :",
+      'erreur : scheef.csv, ligne 2 (ligne 2 du fichier) : la ligne a 5 cellules, l’en-tête en a 6 :',
     ],
     [
       'nl',

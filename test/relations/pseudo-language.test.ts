@@ -149,7 +149,10 @@ const TEXT: Readonly<Record<string, (output: string) => string>> = {
     output
       .slice(output.indexOf('\\begin{document}'))
       // Comments, codes of characters, columns and their widths, lines, indents, sizes; then commands.
-      .replaceAll(/(?<!\\)%.*|\{[0-9A-F]{4}\}|[ABCDLR]\{\\dimexpr[^}]*\}|\(lr\)|=1em|\[4pt\]/g, ' ')
+      .replaceAll(
+        /(?<!\\)%.*|\{[0-9A-F]{4}\}|[ABCDLR]\{\\dimexpr[^}]*\}|\(lr\)|=1em|\[4pt\]|\{[\d.]+pt\}/g,
+        ' ',
+      )
       .replaceAll(/\\(?:begin|end)\{[a-z]+\}|\\[a-zA-Z]+/g, ' '),
 };
 const FORMATS = ['table', 'markdown', 'html', 'latex'] as const;

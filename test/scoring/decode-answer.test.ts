@@ -90,10 +90,10 @@ describe('answers that are impossible', () => {
   it.each([
     ['66', 'out-of-range', 'is not in 1-5'],
     ['0', 'out-of-range', 'is not in 1-5'],
-    ['-1', 'out-of-range', 'say --missing -1'],
+    ['-1', 'out-of-range', 'use --missing -1'],
     ['99', 'out-of-range', 'if it means "no answer", use --missing 99'],
     ['Eenss', 'unknown-answer', 'is not an answer of this item'],
-    ['NA', 'unknown-answer', 'say --missing "NA"'],
+    ['NA', 'unknown-answer', 'use --missing "NA"'],
     ['4 - Oneens', 'unknown-answer', 'is not an answer'],
     ['4 - Neutraal', 'contradictory-answer', '"neutraal" is coded 3'],
     ['6 - Eens', 'contradictory-answer', '"eens" is coded 4'],

@@ -40,7 +40,7 @@ describe('answers that the definition lacks', () => {
           expect(first).toMatchObject({ code: 'lacking-labels', severity: 'error', scale: 'mood' });
           for (const [word, count] of placed)
             expect(first!.message).toContain(
-              placed.length === 1 ? `"${word}" stands ${count} times` : `"${word}" (${count} times)`,
+              placed.length === 1 ? `"${word}" occurs ${count} times` : `"${word}" (${count} times)`,
             );
           expect(first!.message).toContain('response.labels');
           for (const { message } of [first!, ...cells]) expect(message).not.toMatch(/--missing|--invalid/);
