@@ -20,7 +20,7 @@ import type {
 import { createMessage } from '../model/messages/create-message.ts';
 import { scriptMessages } from '../model/messages/scripts.ts';
 import { cannotRun, type UserError } from '../model/problem.ts';
-import type { ScaleResult } from '../model/result.ts';
+import type { ItemResult, Result, ScaleResult } from '../model/result.ts';
 import type { Scale } from '../model/scale.ts';
 import { tool } from '../model/tool.ts';
 import { normaliseAnswer } from '../scoring/column-name.ts';
@@ -41,6 +41,7 @@ import type { AnalysisInput } from './analyse.ts';
 import { chooseScales } from './choose-scales.ts';
 import { contrastsOf } from './contrasts.ts';
 import { filtersOf } from './emit-filters.ts';
+import { emitLeavers } from './emit-leavers.ts';
 import { type SourceCells, type SurveyedFile, surveyCells, surveyFile } from './emit-survey.ts';
 import { sortedGroups } from './groups.ts';
 import type { AnalysisSettings } from './settings.ts';
@@ -75,14 +76,14 @@ interface Source {
  * Call it after `analyse`, which refuses data that cannot be analysed.
  *
  * @param language of the labels that groups have instead of codes
- * @param results of the analysis, by which models were estimated
+ * @param result of the analysis: which models were estimated, what items and questions there are
  * @throws UserError (status 2) for scales or columns that are not there, and for files that no script can read
  */
 export async function emitPlan(
   inputs: readonly EmitInput[],
   settings: AnalysisSettings,
   language = 'en',
-  results: readonly ScaleResult[] = [],
+  result: EmitResult = { scales: [], waves: [], groups: [] },
 ): Promise<EmitPlan> {
   const datasets = inputs.map(({ dataset }) => dataset);
   const selection = await chooseScales(datasets, settings);
@@ -146,14 +147,24 @@ export async function emitPlan(
     groups,
     samples,
     contrasts: contrastsAmong(samples, () => true),
-    scales: selection.scales.map((selected) => scaleOf(selected, ofWaves, samples, settings, results)),
+    scales: selection.scales.map((selected) => scaleOf(selected, ofWaves, samples, settings, result.scales)),
     matching: matches && !isByRow ? spelling.matching(id, settings.fuzzy) : null,
     confidence: settings.confidence,
     equivalence: settings.equivalence,
     test: settings.test,
     invalid: settings.invalid,
+    singleItems: settings.singleItems,
+    questions:
+      result.questions === undefined
+        ? []
+        : await (await import('./emit-questions.ts')).emitQuestions(datasets, settings, result.questions),
+    correlations: settings.correlations ?? 'none',
+    leavers: emitLeavers(result, samples),
   };
 }
+
+/** What of a result is needed beside the files. */
+type EmitResult = Pick<Result, 'scales' | 'waves' | 'groups' | 'questions'>;
 
 function wholeOf({ part, dataset }: EmitInput): Dataset {
   return part?.file ?? dataset;
@@ -356,6 +367,7 @@ function scaleOf(
           Object.entries(text).map(([language, [wording]]) => [language, wording ?? '']),
         ),
       })),
+      single: singleOf(results.find(({ id }) => id === scale.id)?.items?.[position]),
       columns: matches.map((match, wave) => {
         const column = match?.columns[position] ?? null;
         return column === null ? null : { index: column.index, answers: tableOf(wave, position) };
@@ -392,6 +404,14 @@ function resultOf(scale: ScaleResult | undefined, { id, isTotal }: ScorePlan): S
 function populationsOf(score: ScaleResult | undefined): EmitScore['populations'] {
   const compared = score?.samples.flatMap(({ populations = [] }) => [populations]) ?? [];
   return (compared[0] ?? []).map(({ population: { name, mean, sd, n } }) => ({ name, mean, sd, n }));
+}
+
+/** An item by itself: its answers and those whose share is given. */
+function singleOf(item: ItemResult | undefined): EmitItem['single'] {
+  if (item === undefined) return null;
+  const codes = item.answers.map(({ value }) => value);
+  const agreeing = item.answers.flatMap(({ value, counts }) => (counts ? [value] : []));
+  return { of: item.kind === 'rating' ? 'means' : 'shares', codes, agreeing };
 }
 
 /** The models of a score that could be estimated. */

@@ -38,6 +38,14 @@ export interface EmitPlan {
   readonly test: TestMethod | null;
   /** How impossible values were treated. */
   readonly invalid: 'error' | 'missing';
+  /** Whether every item is compared by itself. */
+  readonly singleItems: boolean;
+  /** Questions outside the scales. */
+  readonly questions: readonly EmitQuestion[];
+  /** Whether scores are correlated, and by which coefficients. */
+  readonly correlations: 'none' | 'pearson' | 'spearman' | 'disattenuated';
+  /** What those who left would have to have scored before a conclusion turns, by difference. */
+  readonly leavers: readonly EmitLeavers[];
 }
 
 export interface EmitFile {
@@ -217,6 +225,15 @@ export interface EmitItem {
   } | null;
   /** What the codes are called, before reversal. */
   readonly labels: readonly { readonly value: number; readonly text: LocalisedText }[];
+  /** What the table of single items needs; `null` where it is not asked for. */
+  readonly single: {
+    /** `means` of ratings, `shares` of questions with two answers or a right one. */
+    readonly of: 'means' | 'shares';
+    /** Codes of the answers, before reversal; none of open counts. */
+    readonly codes: readonly number[];
+    /** Those whose share is given. */
+    readonly agreeing: readonly number[];
+  } | null;
   /** Per wave the column of its source and its table of answers; `null` where the wave lacks the scale. */
   readonly columns: readonly ({ readonly index: number; readonly answers: number } | null)[];
 }
@@ -232,6 +249,46 @@ export interface AnswerMeaning {
   /** The code before reversal; `null` for no answer. */
   readonly value: number | null;
   readonly kind: 'answer' | 'missing' | 'impossible';
+}
+
+/** A question outside the scales: of each answer, which rows of which wave gave it. */
+export interface EmitQuestion {
+  /** As it was asked for. */
+  readonly id: string;
+  readonly kind: 'yes-no' | 'choice' | 'several';
+  readonly options: readonly {
+    readonly id: string;
+    /** `null` where a wave does not have the question. */
+    readonly waves: readonly ({
+      /** Who has one of these cells in one of these columns answered the question, and who gave this answer. */
+      readonly answered: readonly EmitRows[];
+      readonly given: readonly EmitRows[];
+    } | null)[];
+  }[];
+}
+
+/** A difference, and the samples of those who stayed and of those who left. */
+export interface EmitLeavers {
+  /** Id of the score. */
+  readonly score: string;
+  /** The model that the difference is of; `null` for the paired test. */
+  readonly model: EmitModel | null;
+  /** Two samples of everybody or of a group, the first and the later one; or the groups whose changes or last scores are compared. */
+  readonly contrast: EmitModelContrast;
+  /** Position of the group of those who left among the groups of the model; 0 without groups. */
+  readonly group: number;
+  /** Positions in `samples` of the first wave and of the later one, of everybody or of that group. */
+  readonly first: number;
+  readonly later: number;
+}
+
+/** What a contrast of a model is called in scripts. */
+export interface EmitModelContrast {
+  readonly kind: 'waves' | 'groups' | 'change';
+  /** Names of samples; of a change those of groups. */
+  readonly of: readonly [string, string];
+  /** Of a change. */
+  readonly waves?: readonly [string, string];
 }
 
 export interface EmitScore {

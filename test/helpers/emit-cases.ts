@@ -21,6 +21,17 @@ const awkward = [
 ];
 const both: readonly EmitTarget[] = ['r', 'spss'];
 
+function singleItems(...waves: readonly string[]): string[] {
+  return [
+    ...waves.map((wave) => `fixtures/single-items/${wave}.csv`),
+    ...[
+      '--scales',
+      ['ratings', 'yesno', 'knowledge-gaps'].map((id) => `fixtures/single-items/${id}.json`).join(','),
+    ],
+    '--single-items',
+  ];
+}
+
 export const EMIT_CASES: readonly EmitCase[] = [
   {
     name: 'vp',
@@ -164,6 +175,54 @@ export const EMIT_CASES: readonly EmitCase[] = [
     arguments: [
       ...['fixtures/emit/data/t0.sav', 'fixtures/emit/data/t1.xlsx', '--id', 'id'],
       ...['--by', 'arm', '--scales', 'brs'],
+    ],
+    targets: ['r'],
+  },
+  {
+    name: 'items-paired',
+    about: 'single items, questions and correlations of people seen twice',
+    arguments: [
+      ...singleItems('pre', 'post'),
+      ...['--id', 'id', '--questions', 'bron,waar_1..waar_4,kanalen', '--correlations', 'spearman'],
+    ],
+    targets: both,
+  },
+  {
+    name: 'items-groups',
+    about: 'single items and questions of three groups once, correlations without error',
+    arguments: [
+      ...singleItems('post'),
+      ...['--by', 'arm', '--questions', 'bron,kanalen', '--correlations', 'disattenuated'],
+    ],
+    targets: both,
+  },
+  {
+    name: 'items-changes',
+    about: 'single items of groups seen twice: their changes compared',
+    arguments: [...singleItems('pre', 'post'), '--id', 'id', '--by', 'arm', '--correlations', 'pearson'],
+    targets: both,
+  },
+  {
+    name: 'items-strangers',
+    about: 'single items of two waves of strangers',
+    arguments: [...singleItems('pre', 'post'), '--questions', 'bron'],
+    targets: both,
+  },
+  {
+    name: 'leavers-mixed',
+    about: 'two groups at three waves with people who left, correlations across waves',
+    arguments: [
+      ...['t0', 't1', 't2'].map((wave) => `fixtures/three-waves/${wave}.csv`),
+      ...['--id', 'id', '--by', 'arm', '--scales', 'brs', '--correlations', 'spearman'],
+    ],
+    targets: ['r'],
+  },
+  {
+    name: 'leavers-ancova',
+    about: 'two groups at two waves with people who left, 70 % intervals',
+    arguments: [
+      ...['t0', 't1'].map((wave) => `fixtures/three-waves/${wave}.csv`),
+      ...['--id', 'id', '--by', 'arm', '--scales', 'brs', '--confidence', '0.7', '--randomised'],
     ],
     targets: ['r'],
   },

@@ -1,4 +1,12 @@
-import type { Comparison, Contrast, Model, Result, SampleKey } from '../../src/model/result.ts';
+import type {
+  Comparison,
+  Contrast,
+  Correlation,
+  ItemResult,
+  Model,
+  Result,
+  SampleKey,
+} from '../../src/model/result.ts';
 import { testEntry } from '../../src/model/statistics/tests.ts';
 import { bySample, type ScoreBySample } from './by-sample.ts';
 
@@ -21,8 +29,50 @@ export function numbersOf(result: Result): Numbers {
   for (const scale of bySample(result).scales) {
     addScale(numbers, scale.id, scale, names);
     for (const subscale of scale.subscales) addScale(numbers, `${scale.id}.${subscale.id}`, subscale, names);
+    for (const item of scale.items ?? []) addItem(numbers, scale.id, `single.${item.id}`, item, names);
   }
+  for (const question of result.questions ?? [])
+    for (const option of question.options)
+      addItem(numbers, 'questions', `${question.id}: ${option.id}`, option, names);
+  for (const each of result.correlations ?? []) addCorrelation(numbers, each, names);
   return numbers;
+}
+
+/** An item or an answer by itself: its samples, what is compared of them, and all of them together. */
+function addItem(
+  numbers: Numbers,
+  id: string,
+  name: string,
+  { samples, comparisons, overall }: ItemResult,
+  names: Names,
+): void {
+  const put = (wave: string, path: string, value: unknown) =>
+    addLeaves(numbers, `${id}|${wave}|`, path === '' ? name : `${name}.${path}`, value);
+  for (const { wave, group, ...sample } of samples) put(names.sample({ wave, group }), '', sample);
+  for (const { contrast, tests, ...comparison } of comparisons) {
+    const of = contrast.kind === 'change' ? contrastName(contrast, names) : names.comparison(contrast);
+    put(of, '', comparison);
+    for (const { method, ...test } of tests) put(of, method, test);
+  }
+  if (overall === undefined) return;
+  put('all samples', 'n', overall.n);
+  for (const { method, ...test } of overall.tests) put('all samples', method, test);
+}
+
+function addCorrelation(numbers: Numbers, { first, second, ...values }: Correlation, names: Names): void {
+  const idOf = ({ scale, subscale }: Correlation['first']) =>
+    subscale === null ? scale : `${scale}.${subscale}`;
+  const [one, two] = [names.sample(first), names.sample(second)];
+  const wave =
+    first.wave === second.wave
+      ? one
+      : names.comparison({ kind: 'waves', of: [first.wave!, second.wave!], group: first.group });
+  addLeaves(
+    numbers,
+    `correlations|${one === two ? one : wave}|`,
+    `${idOf(first)} with ${idOf(second)}`,
+    values,
+  );
 }
 
 /** How scripts call samples and what is compared of them. */
@@ -90,6 +140,12 @@ function addScale(numbers: Numbers, id: string, scale: ScoreBySample, names: Nam
   }
   for (const comparison of scale.comparisons) addComparison(put, comparison, names);
   for (const model of scale.models ?? []) addModel(put, model, names);
+  for (const { contrast, group: _, ...leavers } of scale.leavers ?? [])
+    put(
+      contrast.kind === 'change' ? contrastName(contrast, names) : names.comparison(contrast),
+      'leavers',
+      leavers,
+    );
 }
 
 /** The numbers of a model that could be estimated, effects, means and contrasts by their names. */

@@ -1,4 +1,4 @@
-import type { Contrast, Result } from '../../src/model/result.ts';
+import type { Contrast, ItemResult, Result } from '../../src/model/result.ts';
 import { EFFECT_SIZES } from '../../src/model/statistics/effect-sizes.ts';
 import type { Statistic } from '../../src/model/statistics/statistic.ts';
 import { TESTS, type TestMethod, testEntry } from '../../src/model/statistics/tests.ts';
@@ -34,6 +34,8 @@ export function numbersOfPspp(output: string, result: Result): PrintedNumber[] {
 /** Whether the SPSS syntax carries this number of an analysis. */
 export function isInSpss(name: string, result: Result): boolean {
   const [id = '', wave = '', statistic = ''] = name.split('|');
+  if (statistic.startsWith('single.') || statistic.startsWith('leavers.') || id === 'questions') return false;
+  if (id === 'correlations') return /\.(?:n|pearson\.(?:value|p))$/.test(statistic);
   const [scaleId, subscaleId] = id.split('.');
   const scale = result.scales.find((each) => each.id === scaleId)!;
   const { k } = subscaleId === undefined ? scale : scale.subscales.find((each) => each.id === subscaleId)!;
@@ -55,13 +57,16 @@ export function isInSpss(name: string, result: Result): boolean {
 
 /** A number agrees when it rounds to what is printed; PSPP's own p-values hold ten digits. */
 export function agreesWithPrinted(own: number | null | undefined, { value, precision }: Printed): boolean {
-  return (
-    own !== null && own !== undefined && Math.abs(own - value) <= 1.001 * precision + 1e-10 * Math.abs(own)
-  );
+  if (own === null || own === undefined) return false;
+  // Below 1e-12 both are the rounding of a zero.
+  const isZero = Math.max(Math.abs(own), Math.abs(value)) < 1e-12;
+  return isZero || Math.abs(own - value) <= 1.001 * precision + 1e-10 * Math.abs(own);
 }
 
 class PsppReader {
   readonly numbers: PrintedNumber[] = [];
+  private readonly result: Result;
+  private item: { readonly scale: string; readonly item: ItemResult } | null = null;
   private readonly names: ReturnType<typeof namesIn>;
   /** Samples in their order. */
   private readonly waves: readonly string[];
@@ -71,6 +76,8 @@ class PsppReader {
   private independentAt = -1;
   private pairedAt = -1;
   private oneSampleAt = -1;
+  /** CORRELATIONS prints a table a sample, and does not say which. */
+  private correlatedAt = -1;
   /** RELIABILITY prints a score's waves one after the other; lists follow it. */
   private readonly reliability: { readonly score: Score; readonly wave: string }[];
   private reliabilityAt = -1;
@@ -82,6 +89,7 @@ class PsppReader {
         .filter(({ aggregate }) => aggregate !== null)
         .map((each) => ({ id: each === scale ? scale.id : `${scale.id}.${each.id}`, scale: each })),
     );
+    this.result = result;
     this.names = namesIn(result);
     const whole = this.scores.toSorted((a, b) => b.scale.samples.length - a.scale.samples.length)[0]!;
     this.waves = whole.scale.samples.flatMap((each) => (each.pooled ? [] : [this.names.sample(each)]));
@@ -119,10 +127,97 @@ class PsppReader {
     else if (title === 'Table: Paired Samples Test') this.readPaired(cells);
     else if (title === 'Table: Data List') this.readList(cells);
     else if (/^Table: .*_band$/.test(title)) this.readBand(title, cells);
+    else if (/^Table: .*_agrees × /.test(title)) this.readShares(title, cells);
+    else if (title === 'Table: Chi-Square Tests') this.readChiSquare(cells);
+    else if (title === 'Table: Test Statistics' && cells[1]?.[0]?.includes('_agrees_first') === true)
+      this.readMcNemar(cells);
+    else if (title === 'Table: Correlations') this.readCorrelations(cells);
+  }
+
+  /** The item that a variable is of. */
+  private itemOf(variable: string): { scale: string; item: ItemResult } {
+    const name = variable.replace(/_agrees.*$/, '');
+    const found = this.result.scales.flatMap(({ id, items = [] }) =>
+      items.flatMap((item) => (item.id === name ? [{ scale: id, item }] : [])),
+    );
+    return found[0]!;
+  }
+
+  /** How many agree, in every sample a column. */
+  private readShares(title: string, rows: readonly string[][]): void {
+    const { scale, item } = this.itemOf(/^Table: (\S+)/.exec(title)![1]!);
+    this.item = { scale, item };
+    const agreeing = rows.find(([, label, cell]) => label === 'agrees' && cell === 'Count');
+    const samples = rows[1]!.slice(3, -1);
+    samples.forEach((sample, index) => {
+      this.put(scale, sample, `single.${item.id}.agreeing`, agreeing?.[index + 3] ?? '0');
+    });
+  }
+
+  /** Of the table of counts before it; a table of two samples has other tests too. */
+  private readChiSquare(rows: readonly string[][]): void {
+    const { scale, item } = this.item!;
+    const isOverall = item.overall !== undefined;
+    if (item.kind === 'rating' || (!isOverall && item.comparisons.some(({ design }) => design === 'paired')))
+      return;
+    const comparison = isOverall ? 'all samples' : 'difference';
+    const names: Readonly<Record<string, string>> = {
+      'Pearson Chi-Square': 'chi-square',
+      'Continuity Correction': 'chi-square-yates',
+    };
+    for (const [label = '', value, df, p, exact] of rows) {
+      const method = names[label];
+      if (label === "Fisher's Exact Test")
+        this.put(scale, comparison, `single.${item.id}.fisher-exact.p`, exact);
+      if (method === undefined) continue;
+      this.put(scale, comparison, `single.${item.id}.${method}.statistic`, value);
+      this.put(scale, comparison, `single.${item.id}.${method}.df`, df);
+      this.put(scale, comparison, `single.${item.id}.${method}.p`, p);
+    }
+  }
+
+  private readMcNemar(rows: readonly string[][]): void {
+    for (const [variable = '', , p] of rows.slice(1)) {
+      const { scale, item } = this.itemOf(variable);
+      // Where nobody changed, PSPP prints a p of 2.
+      if (Number(p) <= 1) this.put(scale, 'difference', `single.${item.id}.mcnemar-exact.p`, p);
+    }
+  }
+
+  /** Of each sample every two scores; of two waves those of the first with those of the second. */
+  private readCorrelations([header, ...rows]: readonly string[][]): void {
+    const [, , ...columns] = header!;
+    const isAcross = columns[0] !== rows[0]![0];
+    const own = this.scores.filter(({ id, scale }) => id === scale.id || this.isWithoutTotal(id));
+    const paired = this.contrasts.filter(({ contrast }) => contrast.kind === 'waves');
+    const wave = isAcross
+      ? this.names.comparison(paired[this.pairedAt]!.contrast)
+      : this.waves[++this.correlatedAt]!;
+    const statistics: Readonly<Record<string, string>> = {
+      'Pearson Correlation': 'pearson.value',
+      'Sig. (2-tailed)': 'pearson.p',
+      N: 'n',
+    };
+    rows
+      .filter((row) => row.length > 2)
+      .forEach(([, label = '', ...values], line) => {
+        const first = Math.floor(line / 3);
+        values.forEach((value, second) => {
+          if (!isAcross && second <= first) return;
+          const name = `${own[first]!.id} with ${own[second]!.id}.${statistics[label]}`;
+          this.put('correlations', wave, name, value.replace(/\[.*\]$/, ''));
+        });
+      });
+  }
+
+  private isWithoutTotal(id: string): boolean {
+    const [scale] = id.split('.');
+    return this.result.scales.find((each) => each.id === scale)?.aggregate === null;
   }
 
   private put(id: string, wave: string, statistic: string, printed: string | undefined): void {
-    if (printed === undefined || /^\.?\s*$/.test(printed)) return;
+    // Of an item that does not vary PSPP prints a correlation without an end.
+    if (printed === undefined || /^\.?\s*$|Infinity|NaN/.test(printed)) return;
     this.numbers.push({ name: `${id}|${wave}|${statistic}`, ...printedNumber(printed) });
   }
 
@@ -196,7 +291,10 @@ class PsppReader {
 
   private readPaired(rows: readonly string[][]): void {
     const paired = this.contrasts.filter(({ contrast }) => contrast.kind === 'waves');
-    const { contrast, scores } = paired[++this.pairedAt]!;
+    const of = paired[++this.pairedAt];
+    // Items are tested behind everything else.
+    if (of === undefined) return;
+    const { contrast, scores } = of;
     const comparison = this.names.comparison(contrast);
     rows.slice(3).forEach((row, index) => {
       const { id } = scores[index]!;

@@ -26,7 +26,7 @@ export async function emitAnalysis(
   const once = paths.find(isReadOnce);
   if (once !== undefined)
     throw cannotRun(createMessage(scriptMessages, 'needs-file', { file: fileName(once), inStudy: false }));
-  const asked = await analysisSettings(options, host.files);
+  const asked = await analysisSettings(options, host.files, 'full');
   const inputs = await host.open(paths, waveNames(paths), options, { layout: { settings: asked } });
   const settings = matchedByRow(asked, inputs);
   refuseWithoutEffect(inputs.length, matchedByRow(options, inputs));
@@ -34,8 +34,9 @@ export async function emitAnalysis(
   // What cannot be analysed here is not handed on either.
   const result = await host.analyse(inputs, settings);
   const files = await withFiles(inputs, paths, options, host);
-  const plan = await emitPlan(files, settings, options.lang, result.scales);
-  if (plan.scales.every(({ scores }) => scores.length === 0)) {
+  const plan = await emitPlan(files, settings, options.lang, result);
+  const hasItems = options.emit === 'r' && (plan.singleItems || plan.questions.length > 0);
+  if (!hasItems && plan.scales.every(({ scores }) => scores.length === 0)) {
     throw cannotRun(
       createMessage(scriptMessages, 'nothing-to-emit', { scales: plan.scales.map(({ id }) => id) }),
     );
@@ -90,19 +91,17 @@ function notCarriedOver({
   bootstrap,
   attrition,
   baseline,
-  singleItems,
-  questions,
-  correlations = 'none',
   choices,
-}: DataOptions): Warning[] {
+  questions,
+  emit,
+}: DataOptions & { readonly emit: EmitTarget }): Warning[] {
   const left = [
     ...(bootstrap === undefined ? [] : (['--bootstrap'] as const)),
     ...(attrition === undefined ? [] : (['--attrition'] as const)),
     ...(baseline === undefined ? [] : (['--baseline'] as const)),
-    ...(correlations === 'none' ? [] : (['--correlations'] as const)),
-    ...(questions === undefined ? [] : (['--questions'] as const)),
     ...(choices === true ? (['--choices'] as const) : []),
-    ...(singleItems === true ? (['--single-items'] as const) : []),
+    // SPSS reads the columns of scales only.
+    ...(questions !== undefined && emit === 'spss' ? (['--questions'] as const) : []),
   ];
   return left.map((option) => createMessage(scriptMessages, 'not-in-script', { option }));
 }

@@ -13,14 +13,7 @@ export const scriptMessages = {
   'emit-with-pairwise-alpha': 'scripts.emit-with-pairwise-alpha',
   'not-in-script': (
     it: {
-      readonly option:
-        | '--bootstrap'
-        | '--attrition'
-        | '--baseline'
-        | '--choices'
-        | '--correlations'
-        | '--single-items'
-        | '--questions';
+      readonly option: '--bootstrap' | '--attrition' | '--baseline' | '--choices' | '--questions';
     },
     words,
   ) =>

@@ -902,7 +902,7 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
   'not-in-script': [
     { option: '--bootstrap' },
     { option: '--attrition' },
-    { option: '--correlations' },
+    { option: '--choices' },
     { option: '--choices' },
   ],
   'nothing-to-emit': [{ scales: ['zpq', 'ktm'] }],

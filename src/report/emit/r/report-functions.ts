@@ -23,6 +23,9 @@ add <- function(scale, wave, ...) {
 # The scores that p-values are adjusted for (subscales of a total are parts of it, not members).
 family <- character()
 
+# The scores of every sample, by scale.
+scored <- list()
+
 # The test that stands for each comparison in the family of all scores.
 primary <- character()
 
@@ -45,6 +48,7 @@ report <- function(scale, items, aggregate, at_least, range, weights = rep(1, le
     report_comparison(scale, comparison, two, scores[[two[1]]], scores[[two[2]]], partner)
   }
   for (model in models) model(scale, present, scores)
+  scored[[scale]] <<- scores
   if (in_family) family <<- c(family, scale)
 }
 
@@ -183,7 +187,7 @@ print_results <- function() {
     cells <- t(sapply(rows, function(row) sapply(statistics, function(statistic) of(row, statistic))))
     print(matrix(round(cells, 4), length(rows), dimnames = list(rows, statistics)))
   }
-  for (scale in unique(results$scale)) {
+  for (scale in names(scored)) {
     cat("\n", scale, "\n", sep = "")
     here <- results[results$scale == scale, ]
     table_of(intersect(unique(here$wave), c(names(samples), "pooled")), c("n", "missing", "mean", "sd", "median", "alpha", "ci.lower", "ci.upper"),
@@ -205,6 +209,11 @@ print_results <- function() {
   if (nrow(of_models) > 0) {
     cat("\nModels\n")
     print(transform(of_models, value = round(value, 4)), row.names = FALSE, right = FALSE)
+  }
+  others <- results[!results$scale %in% names(scored) | grepl("^(single|leavers)[.]", results$statistic), ]
+  if (nrow(others) > 0) {
+    cat("\nItems, questions, correlations and those who left\n")
+    print(transform(others, value = round(value, 4)), row.names = FALSE, right = FALSE)
   }
   cat("\n")
   shown <- transform(results, value = ifelse(is.finite(value), formatC(value, digits = 15, format = "g"), NA))

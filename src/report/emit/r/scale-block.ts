@@ -41,6 +41,7 @@ export function scaleBlock(scale: EmitScale, plan: EmitPlan): string {
           `${rName(id)} = list(${vectorOf(recode.map(([code]) => code))}, ${vectorOf(recode.map(([, value]) => value))})`,
         ],
   );
+  const single = plan.singleItems && scale.items.some((item) => item.single !== null);
   return [
     `# ---- ${englishText(scale.name).replace(/\s+/g, ' ')} (${scale.id} ${scale.version}) ----`,
     '',
@@ -49,10 +50,31 @@ export function scaleBlock(scale: EmitScale, plan: EmitPlan): string {
     ...(skipped.length === 0
       ? []
       : [`items <- lapply(items, fill_skipped, ${rVector(skipped, '', 'list(')})`]),
+    ...(single ? ['given <- items  # before reversal'] : []),
     ...(reversed.length === 0 ? [] : [`items <- lapply(items, reverse, ${rVector(reversed, '')})`]),
     ...(recoded.length === 0 ? [] : [`items <- lapply(items, recode, ${rVector(recoded, '', 'list(')})`]),
     ...scale.scores.map((score) => reportCall(scale, score, plan)),
+    ...(single ? [singleItemsCall(scale)] : []),
   ].join('\n');
+}
+
+/** Every item by itself. */
+function singleItemsCall({ id, items }: EmitScale): string {
+  const listed = items.flatMap((item) => (item.single === null ? [] : [{ id: item.id, ...item.single }]));
+  const list = (key: 'codes' | 'agreeing') =>
+    rVector(
+      listed.map((item) => `${rName(item.id)} = ${vectorOf(item[key])}`),
+      '  ',
+      'list(',
+    );
+  const shares = listed.flatMap((item) => (item.of === 'shares' ? [rString(item.id)] : []));
+  const options = [
+    ...[rString(id), 'given', 'items'],
+    `codes = ${list('codes')}`,
+    `agreeing = ${list('agreeing')}`,
+    `shares = ${shares.length === 0 ? 'character(0)' : rVector(shares, '  ')}`,
+  ];
+  return rVector(options, '', 'report_single_items(');
 }
 
 function vectorOf(values: readonly number[]): string {

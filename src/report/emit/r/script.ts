@@ -1,7 +1,9 @@
-import type { EmitPlan } from '../../../model/emit-plan.ts';
+import type { EmitLeavers, EmitPlan, EmitQuestion, EmitRows } from '../../../model/emit-plan.ts';
 import { comparedLine, fileLines, sampleNames } from '../wording.ts';
-import { dataBlock, dataFunctions } from './data.ts';
-import { rComment, rNumber, rString } from './literals.ts';
+import { CORRELATION_FUNCTIONS, LEAVERS_FUNCTIONS } from './correlation-functions.ts';
+import { columnOf, dataBlock, dataFunctions } from './data.ts';
+import { ITEM_FUNCTIONS, QUESTION_FUNCTIONS, SCALE_ITEM_FUNCTIONS } from './item-functions.ts';
+import { rComment, rName, rNumber, rString, rVector } from './literals.ts';
 import { modelFunctions } from './model-functions.ts';
 import { POPULATION_FUNCTIONS } from './population-functions.ts';
 import { RECODING_FUNCTION, SCORING_FUNCTIONS, SKIPPING_FUNCTION } from './reading-functions.ts';
@@ -38,9 +40,33 @@ export function rScript(plan: EmitPlan): string {
       : [`# ---- Functions: models of all samples ----\n\n${modelFunctions(models).join('\n\n')}`]),
     ...(hasPopulations(plan) ? [`# ---- Functions: populations ----\n\n${POPULATION_FUNCTIONS}`] : []),
     `# ---- Functions: all numbers of a score ----\n\n${REPORT_FUNCTIONS}`,
+    ...(plan.singleItems || plan.questions.length > 0
+      ? [
+          `# ---- Functions: single items and questions ----\n\n${[
+            ITEM_FUNCTIONS,
+            ...(plan.singleItems ? [SCALE_ITEM_FUNCTIONS] : []),
+            ...(plan.questions.length > 0 ? [QUESTION_FUNCTIONS] : []),
+          ].join('\n\n')}`,
+        ]
+      : []),
+    ...(plan.correlations === 'none'
+      ? []
+      : [`# ---- Functions: correlations ----\n\n${CORRELATION_FUNCTIONS}`]),
+    ...(plan.leavers.length === 0 ? [] : [`# ---- Functions: those who left ----\n\n${LEAVERS_FUNCTIONS}`]),
     `# ---- Data ----\n\n${dataBlock(plan)}`,
-    ...plan.scales.filter(({ scores }) => scores.length > 0).map((scale) => scaleBlock(scale, plan)),
-    `# ---- Results ----\n\nadjust()\n${models.length === 0 ? '' : 'adjust_models()\n'}${hasPopulations(plan) ? 'adjust_populations()\n' : ''}print_results()`,
+    ...plan.scales
+      .filter(({ scores, items }) => scores.length > 0 || items.some(({ single }) => single !== null))
+      .map((scale) => scaleBlock(scale, plan)),
+    ...questionsBlock(plan),
+    [
+      '# ---- Results ----\n',
+      'adjust()',
+      ...(models.length === 0 ? [] : ['adjust_models()']),
+      ...(hasPopulations(plan) ? ['adjust_populations()'] : []),
+      ...(plan.correlations === 'none' ? [] : ['report_correlations()']),
+      ...plan.leavers.map((each) => leaversCall(each, plan)),
+      'print_results()',
+    ].join('\n'),
   ];
   return `${parts.join('\n\n')}\n`;
 }
@@ -84,6 +110,9 @@ function settings(plan: EmitPlan): string {
     `level <- ${rNumber(confidence)}  # of every confidence interval`,
     `equivalence <- ${bounds}`,
     `first_test <- c(${firstTests(plan).map(rString).join(', ')})  # of these, the first that there is stands for a comparison`,
+    ...(plan.correlations === 'none'
+      ? []
+      : [`correlations <- ${rString(plan.correlations)}  # beside Pearson's`]),
   ].join('\n');
 }
 
@@ -96,4 +125,70 @@ function firstTests({ test }: EmitPlan): string[] {
 function packagesOf({ files }: EmitPlan): string {
   const kinds = new Set(files.map(({ form }) => form.kind));
   return [...(kinds.has('workbook') ? [', readxl'] : []), ...(kinds.has('sav') ? [', haven'] : [])].join('');
+}
+
+/** Questions outside the scales: those with two answers together, since they are one family, the answers of each other one by themselves. */
+function questionsBlock(plan: EmitPlan): string[] {
+  const { questions } = plan;
+  const families = [
+    questions.filter(({ kind }) => kind === 'yes-no'),
+    ...questions.filter(({ kind }) => kind !== 'yes-no').map((question) => [question]),
+  ].filter(({ length }) => length > 0);
+  if (families.length === 0) return [];
+  const calls = families.map((family) =>
+    rVector(
+      family.map((question) => questionOf(question, plan)),
+      '',
+      'report_questions(',
+    ),
+  );
+  return [`# ---- Questions ----\n\n${calls.join('\n')}`];
+}
+
+function questionOf({ id, options }: EmitQuestion, plan: EmitPlan): string {
+  const waves = plan.waves.flatMap(({ name, source }, wave) => {
+    const { columns } = plan.sources[source]!;
+    const cellsOf = (rows: readonly EmitRows[], indent: string) =>
+      rVector(
+        rows.map(({ column, cells }) => {
+          const found = columns.find(({ index }) => index === column)!;
+          return `list(column = ${columnOf(found)}, cells = ${rVector(cells.map(rString), `${indent}  `)})`;
+        }),
+        indent,
+        'list(',
+      );
+    const own = options.flatMap((option) => {
+      const cells = option.waves[wave] ?? null;
+      return cells === null ? [] : [{ id: option.id, ...cells }];
+    });
+    if (own.length === 0) return [];
+    const given = own.map((option) => `${rName(option.id)} = ${cellsOf(option.given, '        ')}`);
+    const fields = [
+      `answered = ${cellsOf(own[0]!.answered, '      ')}`,
+      `given = ${rVector(given, '      ', 'list(')}`,
+    ];
+    return [`${rName(name)} = ${rVector(fields, '    ', 'list(')}`];
+  });
+  return `${rName(id)} = ${rVector(waves, '  ', 'list(')}`;
+}
+
+function leaversCall(
+  { score, model, contrast, group, first, later }: EmitLeavers,
+  { samples, contrasts }: EmitPlan,
+): string {
+  const { kind, of, waves } = contrast;
+  const ofContrast =
+    kind === 'change' ? `change of ${of[1]} minus ${of[0]}, ${waves!.join(' to ')}` : `${of[0]} to ${of[1]}`;
+  const name = contrasts.length === 1 && kind !== 'change' ? 'difference' : ofContrast;
+  const options = [
+    rString(score),
+    rString(model ?? name),
+    rString(name),
+    rString(model === null ? 'paired.' : `contrasts.first: ${ofContrast}.`),
+    `first = ${rString(samples[first]!.name)}`,
+    `later = ${rString(samples[later]!.name)}`,
+    `mixed = ${model === 'mixed-model' ? 'TRUE' : 'FALSE'}`,
+    `group = ${group + 1}`,
+  ];
+  return rVector(options, '', 'report_leavers(');
 }

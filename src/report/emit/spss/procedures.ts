@@ -1,5 +1,6 @@
 import type { EmitContrast, EmitPlan } from '../../../model/emit-plan.ts';
 import { englishText } from '../wording.ts';
+import { correlationsAcross } from './correlations.ts';
 import { spssComment, spssLabel, spssNumber, wrapped } from './literals.ts';
 import type { ScoreVariables, Variables } from './variables.ts';
 
@@ -19,6 +20,7 @@ export const SCRATCH = {
   first: 'ensure-stats-first.sav',
   second: 'ensure-stats-second.sav',
   summary: 'ensure-stats-summary.sav',
+  items: 'ensure-stats-items.sav',
 } as const;
 
 /** Means, standard deviations, medians and bands, per wave. */
@@ -207,6 +209,7 @@ function pairsOf(
     `VARIABLE LABELS\n    ${labels.join('\n    ')}.`,
     `SAVE OUTFILE='${SCRATCH.pairs(index + 1)}'.`,
     `T-TEST PAIRS=${wrapped(second)}\n  WITH ${wrapped(first)} (PAIRED)\n  /CRITERIA=CI(${spssNumber(plan.confidence)}).`,
+    ...correlationsAcross(compared, (score, half) => pairs.get(score)![half], plan),
   ];
 }
 

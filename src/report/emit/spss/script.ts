@@ -3,6 +3,8 @@ import { createMessage } from '../../../model/messages/create-message.ts';
 import { scriptMessages } from '../../../model/messages/scripts.ts';
 import { cannotRun } from '../../../model/problem.ts';
 import { comparedLine, englishText, fileLines, sampleNames } from '../wording.ts';
+import { correlationCommands } from './correlations.ts';
+import { itemCommands } from './items.ts';
 import { spssComment, spssLabel, spssNumber, wrapped } from './literals.ts';
 import { modelCommands } from './models.ts';
 import {
@@ -37,6 +39,7 @@ export function spssScript(plan: EmitPlan): string {
   const compared = variables.scores.some(({ scale }) => scale.contrasts.length > 0);
   const isPaired = compared && pairedContrasts(plan, variables).length > 0;
   const pairs = isPaired ? pairNames(variables) : null;
+  const items = itemCommands(plan, variables);
   const several = plan.sources.length > 1;
   const sources = plan.sources.map((_, index) =>
     [
@@ -61,7 +64,9 @@ export function spssScript(plan: EmitPlan): string {
     ...(pairs === null ? [] : [pairedTests(plan, variables, pairs)]),
     summaryCommands(plan, variables, pairs),
     ...modelCommands(plan, variables),
-    erasures(plan, variables, pairs !== null),
+    ...items,
+    ...correlationCommands(plan, variables),
+    erasures(plan, variables, pairs !== null, items.length > 0),
   ];
   const text = `${parts.join('\n\n')}\n`;
   // SPSS takes a file for UTF-8 when it begins with this mark.
@@ -103,11 +108,12 @@ function head(plan: EmitPlan): string {
     'Procedures print 8 decimals; the tables at the end repeat scores, tests and effect sizes at full precision',
     'Not here: intervals of standardized differences, as PSPP has no noncentral t distribution; standardized alpha and other',
     'coefficients of reliability; rank tests; tests of normality and equivalence; Bayes factors; floor and ceiling',
+    ...(plan.leavers.length > 0 ? ['Nor what those who left could change: the script for R has it'] : []),
     ...(plan.invalid === 'missing' ? ['Impossible answers count as missing'] : []),
   );
 }
 
-function erasures(plan: EmitPlan, variables: Variables, paired: boolean): string {
+function erasures(plan: EmitPlan, variables: Variables, paired: boolean, hasItems: boolean): string {
   const { sources } = plan;
   const complete = variables.scores.some(({ samples, items }) => samples.length > 1 && items.length > 1);
   const kinds = new Set(allContrasts(plan).map(({ kind }) => kind));
@@ -126,6 +132,7 @@ function erasures(plan: EmitPlan, variables: Variables, paired: boolean): string
     ...(paired
       ? [
           ...[SCRATCH.first, SCRATCH.second, SCRATCH.summary],
+          ...(hasItems ? [SCRATCH.items] : []),
           ...pairedContrasts(plan, variables).map((_, index) => SCRATCH.pairs(index + 1)),
         ]
       : []),
