@@ -13,8 +13,8 @@ import type { Remark } from './text/messages/translate.ts';
 
 export { LANGUAGES, type Language };
 
-export const STYLES = ['apa', 'ensure'] as const;
-/** `apa`: as the Publication Manual prints statistics. `ensure`: the tables of the ENSURE evaluation report. */
+export const STYLES = ['apa', 'journal', 'ensure'] as const;
+/** `apa`: as the Publication Manual prints statistics. `journal`: the same in one table, a row a score. `ensure`: the tables of the ENSURE evaluation report. */
 export type ReportStyle = (typeof STYLES)[number];
 
 /** What is said about numbers that were withheld from small groups. */

@@ -27,6 +27,7 @@ import { ensureReliabilityTable } from './tables/ensure-reliability.ts';
 import { individualChangeTable } from './tables/individual-change.ts';
 import { itemFrequenciesTables } from './tables/item-frequencies.ts';
 import { itemStatisticsTables } from './tables/item-statistics.ts';
+import { journalTables } from './tables/journal.ts';
 import { leaversTable } from './tables/leavers.ts';
 import { attritionTables, matchingTables } from './tables/matching.ts';
 import { missingLinkTable } from './tables/missing-link.ts';
@@ -47,7 +48,7 @@ import { withMessages } from './text/messages/translate.ts';
 
 /**
  * The report of an analysis as text with a line end at the end, or as the bytes of an office file: in APA style scores with reliability, the comparison and bands
- * (with `details` every table); in ENSURE style Table 1 and Appendix 1 of that report.
+ * (with `details` every table); in the style of a journal one table of these with a row a score; in ENSURE style Table 1 and Appendix 1 of that report.
  *
  * @example await renderResult(result, { format: 'markdown', lang: 'nl' })
  */
@@ -216,6 +217,20 @@ export function resultTables(result: Result, context: Context, details = false):
       ...attritionTables(result, context),
     ];
     return [...tables, ...others.filter((table) => table !== null)];
+  }
+  if (context.style === 'journal') {
+    const tables = [
+      ...journalTables(result, context),
+      modelContrastsTable(result, context, details),
+      modelTestsTable(result, context),
+      choicesTable(result, context),
+      ...correlationTables(result, context),
+      ...(details ? [settingsTable(result, context)] : []),
+    ];
+    return numbered(
+      context,
+      tables.filter((table) => table !== null),
+    );
   }
   const tables = [
     descriptivesTable(result, context, details),

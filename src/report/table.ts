@@ -135,6 +135,8 @@ export interface Table {
   readonly notes: readonly Text[];
   /** The warnings whose facts its notes or cells give in full; none unless given. */
   readonly told?: readonly Warning[];
+  /** Its rows are read whole: a page is turned rather than the columns set in parts. */
+  readonly whole?: true;
   /** Worked out when it is asked for: a table is usually printed for people. */
   readonly data: () => TableData;
 }

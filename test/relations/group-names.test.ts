@@ -166,7 +166,7 @@ it('a wave that a scale lacks is not one of the prototype', async () => {
       ['pre'],
       [wave],
     ]);
-    for (const style of ['apa', 'ensure'] as const) {
+    for (const style of ['apa', 'journal', 'ensure'] as const) {
       const text = await renderResult(result, { format: 'markdown', details: true, style });
       expect(text).not.toMatch(/NaN|undefined|native code|\[object/);
     }

@@ -55,7 +55,7 @@ describe.each(['en', 'nl', 'fr'] as const)('waves by their own names, %s', (lang
       { wave: first, dataset: await open('one', 1), sha256: null },
       { wave: second, dataset: await open('other', 2), sha256: null },
     ];
-    for (const style of ['apa', 'ensure'] as const) {
+    for (const style of ['apa', 'journal', 'ensure'] as const) {
       const result = await analyse(inputs, { ...settings, detail: 'full', id: 'code' });
       const context = createContext(lang, style);
       const tables = await renderResult(result, { format: 'markdown', lang, style, details: true });

@@ -14,6 +14,8 @@ describe('the report of two waves', () => {
     ['two-waves.apa.en.txt', {}],
     ['two-waves.apa.nl.txt', { lang: 'nl' }],
     ['two-waves.apa.fr.txt', { lang: 'fr' }],
+    ['two-waves.journal.en.txt', { style: 'journal' }],
+    ['two-waves.journal.fr.txt', { style: 'journal', lang: 'fr' }],
     ['two-waves.ensure.en.txt', { style: 'ensure' }],
     ['two-waves.ensure.nl.txt', { style: 'ensure', lang: 'nl' }],
     ['two-waves.ensure.fr.txt', { style: 'ensure', lang: 'fr' }],
@@ -56,7 +58,7 @@ describe('languages', () => {
     /\b(the|with|and|respondents?|scored|wave|change|difference|lowest|highest|after|before|interval from|corrected|tested|higher|answers?|missing|table|scale|value|groups?|file|computed|confidence|impossible|warning|pooled|improved|settings|needed|mean|items? statistics|nobody|few|could)\b/i;
 
   it.each(['nl', 'fr'] as const)('no English word is left in %s', async (lang) => {
-    for (const style of ['apa', 'ensure'] as const) {
+    for (const style of ['apa', 'journal', 'ensure'] as const) {
       for (const format of ['table', 'markdown'] as const) {
         const texts = [
           await renderResult(twoWaves, { lang, style, format }),
@@ -80,7 +82,7 @@ describe('languages', () => {
 
 describe('what every table must say', () => {
   it('never prints a negative zero', async () => {
-    for (const style of ['apa', 'ensure'] as const) {
+    for (const style of ['apa', 'journal', 'ensure'] as const) {
       for (const lang of ['en', 'nl', 'fr'] as const) {
         expect(await renderResult(twoWaves, { style, lang })).not.toMatch(/-0[.,]?0*\b(?![.,]?\d*[1-9])/);
       }

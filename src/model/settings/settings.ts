@@ -907,11 +907,11 @@ export const settings = {
     ),
   }),
   style: setting({
-    value: z.enum(['apa', 'ensure']),
+    value: z.enum(['apa', 'journal', 'ensure']),
     set: 'form',
     commands: ['analyse', 'reliability', 'describe', 'report'],
     flags: '--style <style>',
-    help: 'form of the tables',
+    help: 'form of the tables; journal: one table with a row a scale',
     default: 'apa',
     showsDefault: true,
     study: { at: ['study'], help: 'Form of the tables; apa unless given' },

@@ -12,6 +12,7 @@ import { ensureComparisonTable } from '../tables/ensure-comparison.ts';
 import { ensureReliabilityTable } from '../tables/ensure-reliability.ts';
 import { individualChangeTable } from '../tables/individual-change.ts';
 import { itemFrequenciesTables } from '../tables/item-frequencies.ts';
+import { journalTables } from '../tables/journal.ts';
 import { leaversTable } from '../tables/leavers.ts';
 import { missingLinkTable } from '../tables/missing-link.ts';
 import { modelContrastsTable, modelMeansTable, modelTestsTable } from '../tables/models.ts';
@@ -102,7 +103,12 @@ function together({ sources, context, own, numbering }: SectionInput): Block[] {
 function comparison(material: SectionInput): DocumentSection | null {
   const { sources, context } = material;
   const { result, sentences } = sources;
-  const tables = context.style === 'ensure' ? [] : comparisonTables(result, context);
+  const tables =
+    context.style === 'ensure'
+      ? []
+      : context.style === 'journal'
+        ? journalTables(result, context).filter(() => comparedScores(result).length > 0)
+        : comparisonTables(result, context);
   const blocks: Block[] = [
     ...introduced(
       material,

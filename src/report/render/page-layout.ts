@@ -90,7 +90,7 @@ export function pageParts(table: Table): Table[] {
   const whole = columnsOf(table, false);
   const lifted = namesSeveralRows(table) ? columnsOf(table, true) : null;
   if (uprightLayout(whole, lifted) !== null) return [table];
-  if (table.rows.length <= FEW_ROWS) {
+  if (table.rows.length <= FEW_ROWS && table.whole !== true) {
     const upright = splitBy(
       table,
       (members) =>

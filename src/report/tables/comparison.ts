@@ -45,7 +45,7 @@ export interface ComparedScore extends ScoreRow {
 }
 
 /** What the compared scores have in common decides which columns are needed. */
-interface ComparisonForm {
+export interface ComparisonForm {
   /** What the samples are called in titles and notes. */
   readonly names: ContrastNames;
   readonly design: ReturnType<typeof designOf>;
@@ -81,7 +81,7 @@ export function comparisonTable(
   const all = comparedScores(result);
   const first = all[0]?.comparison.contrast.kind;
   const compared = all.filter(({ comparison }) => comparison.contrast.kind === (kind ?? first));
-  const form = formOf(compared, context);
+  const form = comparisonForm(compared, context);
   if (form === null) return null;
   return tableOf<ComparedScore>(context, {
     id: kind === undefined || kind === first ? 'comparison' : `comparison-${kind}`,
@@ -94,7 +94,17 @@ export function comparisonTable(
     kind: rowKind,
     name: (score) => comparedName(score, context),
     columns: columnsOf(form, result.settings.confidence, context),
-    notes: (blanks) => labelledNotes(context, comparisonNotes(result, compared, form, blanks, context)),
+    notes: (blanks) =>
+      labelledNotes(
+        context,
+        comparisonNotes(
+          result,
+          compared,
+          form,
+          { counts: countNotesOf(compared, form, context), blanks },
+          context,
+        ),
+      ),
     told: result.warnings.filter(isComparisonWarning),
   });
 }
@@ -185,7 +195,7 @@ export function comparisonTitle(compared: readonly ComparedScore[], context: Con
   return context.word(`title.comparison.${designOf(compared[0]?.samples ?? [])}`, { ...names });
 }
 
-function formOf(compared: readonly ComparedScore[], context: Context): ComparisonForm | null {
+export function comparisonForm(compared: readonly ComparedScore[], context: Context): ComparisonForm | null {
   const [first] = compared;
   if (first === undefined) return null;
   const { primary } = first.comparison;
@@ -273,7 +283,10 @@ function differenceColumns(
   ];
 }
 
-function testColumns({ method, isDescribed }: ComparisonForm, context: Context): Column<ComparedScore>[] {
+export function testColumns(
+  { method, isDescribed }: ComparisonForm,
+  context: Context,
+): Column<ComparedScore>[] {
   const when = !isDescribed;
   const group = sentenceCase(context.text(method === null ? 'group.test' : `method.${method}`));
   const cells = (test: TestResult | null) => numberCells(context, test ?? {}, gapOf(test));
@@ -308,7 +321,7 @@ function testColumns({ method, isDescribed }: ComparisonForm, context: Context):
   ];
 }
 
-function effectColumns(
+export function effectColumns(
   type: ComparisonForm['effectType'],
   hasOwnN: boolean,
   interval: Text,
@@ -437,11 +450,11 @@ export function gapOf(test: Pick<TestResult, 'reason'> | null): 'too-few' | 'zer
 }
 
 /** What a reader must know to trust the comparison: direction, groups, method, correction, effect size. */
-function comparisonNotes(
+export function comparisonNotes(
   result: Result,
   compared: readonly ComparedScore[],
   form: ComparisonForm,
-  blanks: readonly Text[],
+  { counts, blanks }: { readonly counts: readonly Text[]; readonly blanks: readonly Text[] },
   context: Context,
 ): Text[] {
   const { first, second } = form.names;
@@ -457,13 +470,7 @@ function comparisonNotes(
             : 'note.difference.each',
         )
       : context.text('note.difference', { first, second }),
-    ...(form.twoGroups
-      ? [
-          form.design === 'waves' && !form.isOneOf
-            ? context.text('note.n.waves')
-            : context.text('note.n.groups', { first, second }),
-        ]
-      : countNotes(compared, first, second, context)),
+    ...counts,
     ...methodNotes(compared, form, result, context),
     ...(compared.some(({ comparison }) => isRankTest(comparison.primary))
       ? [context.text('note.tests.shift')]
@@ -500,6 +507,20 @@ export function filesNote({ inputs }: Result, context: Context): Text[] {
     }),
   );
   return [plainText(`${files.join(context.word('separator'))}.`)];
+}
+
+/** Whom the columns of numbers count. */
+function countNotesOf(
+  compared: readonly ComparedScore[],
+  { names: { first, second }, twoGroups, design, isOneOf }: ComparisonForm,
+  context: Context,
+): Text[] {
+  if (!twoGroups) return countNotes(compared, first, second, context);
+  return [
+    design === 'waves' && !isOneOf
+      ? context.text('note.n.waves')
+      : context.text('note.n.groups', { first, second }),
+  ];
 }
 
 function countNotes(

@@ -49,6 +49,7 @@ describe('a Word document', () => {
     ['analyse, details', resultTables(twoWaves, en, true)],
     ['analyse, long names', resultTables(longest, en, true)],
     ['analyse, ENSURE', resultTables(twoWaves, createContext('fr', 'ensure'))],
+    ['analyse, journal', resultTables(twoWaves, createContext('fr', 'journal'))],
     ['reliability', reliabilityTables(oneScale, en)],
     ['describe', describeTables(described, createContext('en', 'apa', true))],
   ])('holds every cell, caption and note of the tables: %s', async (_, tables) => {

@@ -101,6 +101,7 @@ describe('a workbook', () => {
     ['analyse, details', resultTables(twoWaves, en, true)],
     ['analyse, long names', resultTables(longest, en, true)],
     ['analyse, ENSURE', resultTables(twoWaves, createContext('en', 'ensure'))],
+    ['analyse, journal', resultTables(twoWaves, createContext('en', 'journal'))],
     ['what cannot be computed', reliabilityTables(hardlyAnything, en)],
     ['reliability', reliabilityTables(oneScale, en)],
     ['describe', describeTables(described, createContext('en', 'apa', true))],

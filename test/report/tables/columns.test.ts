@@ -44,10 +44,10 @@ async function resultOf(...args: readonly string[]) {
   return JSON.parse(stdout);
 }
 
-/** The tables of it, in both styles. */
+/** The tables of it, in every style. */
 async function tablesOfCommand(...args: readonly string[]): Promise<Table[]> {
   const result: Result | DescribeResult = await resultOf(...args);
-  const styles = (['apa', 'ensure'] as const).map(async (style) => {
+  const styles = (['apa', 'journal', 'ensure'] as const).map(async (style) => {
     const context = await withheldContext(withLabels(createContext('en', style), result), result);
     const tables =
       args[0] === 'describe'
