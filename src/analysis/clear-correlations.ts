@@ -1,10 +1,8 @@
 import { fisherZ } from '../stats/pearson-correlation.ts';
-import { isSame, type WaveScore } from './wave.ts';
+import { BLOCK, isSame, type WaveScore } from './wave.ts';
 
 /** Below so many respondents the correlations themselves are computed as soon. */
 const FEWEST = 5000;
-/** Respondents that are summed at once. */
-const BLOCK = 1024;
 /** What rounding can do to a z is far less. */
 const MARGIN = 1e-3;
 /** Variances that are less than this part of the squares are left to the exact computation. */

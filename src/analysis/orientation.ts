@@ -4,15 +4,9 @@ import { placeOf } from '../model/result/samples.ts';
 import type { SampleKey, Warning } from '../model/result.ts';
 import { normalUpperQuantile } from '../stats/distributions/normal.ts';
 import { type Estimate, estimated } from '../stats/estimate.ts';
-import {
-  type Centred,
-  centred,
-  fisherZ,
-  productMoment,
-  productMomentOf,
-} from '../stats/pearson-correlation.ts';
+import { fisherZ, productMomentInParts } from '../stats/pearson-correlation.ts';
 import { clearCorrelations } from './clear-correlations.ts';
-import { scoredRespondents, valuesAt, type Wave, type WaveScore } from './wave.ts';
+import { BLOCK, eachBlock, type Wave, type WaveScore } from './wave.ts';
 
 /** How two scores of one wave go together, beside how their directions say they should. */
 interface Relation {
@@ -75,21 +69,13 @@ export function orientationWarnings(waves: readonly Wave[]): Warning[] {
 function relationsOf(wave: Wave): Relation[] {
   const directed = directedScores(wave);
   const isClear = clearCorrelations(directed, expectedSign, CLEAR);
-  const scores = directed.map(() => null as PreparedScore | null);
-  const preparedAt = (index: number) => {
-    scores[index] ??= prepared(directed[index]!);
-    return scores[index];
-  };
   const relations = directed.flatMap((first, index) =>
     directed.slice(index + 1).flatMap((second, later): Omit<Relation, 'verdict' | 'certain'>[] => {
       const expected = expectedSign(first, second);
       if (expected === 0) return [];
       const other = index + 1 + later;
       const clear = isClear(index, other);
-      const { n, r } =
-        clear === null
-          ? correlation(preparedAt(index), preparedAt(other))
-          : { n: clear.n, r: estimated(clear.r) };
+      const { n, r } = clear === null ? correlation(first, second) : { n: clear.n, r: estimated(clear.r) };
       if (n < FEWEST || !r.ok) return [];
       return [
         { sample: wave.key, first, second, n, r: r.value, z: expected * fisherZ(r.value, n), expected },
@@ -113,43 +99,25 @@ function expectedSign(first: WaveScore, second: WaveScore): 1 | -1 | 0 {
   return first.column.plan.direction === second.column.plan.direction ? 1 : -1;
 }
 
-/** A score with those who have it, and what its correlations with others of the same respondents have in common. */
-interface PreparedScore {
-  readonly score: WaveScore;
-  readonly positions: Uint32Array;
-  readonly centred: Centred;
-}
-
-function prepared(score: WaveScore): PreparedScore {
-  const positions = scoredRespondents(score);
-  return { score, positions, centred: centred(valuesAt(score.column, positions)) };
-}
-
-function correlation(one: PreparedScore, other: PreparedScore): { n: number; r: Estimate<number> } {
-  const { length } = one.positions;
-  // Most often everybody has both.
-  if (length === other.positions.length && one.positions.every((each, at) => each === other.positions[at])) {
-    return { n: length, r: productMomentOf(one.centred, other.centred) };
-  }
-  const [x, y] = pairsOf(one, other);
-  return { n: x.length, r: productMoment(x, y) };
-}
-
-/** The scores of the respondents with both. */
-function pairsOf(
-  { score: first, positions }: PreparedScore,
-  { score: second }: PreparedScore,
-): [Float64Array, Float64Array] {
-  const [x, y] = [new Float64Array(positions.length), new Float64Array(positions.length)];
-  let n = 0;
-  for (const position of positions) {
-    const other = second.column.scores.scoreAt(position);
-    if (Number.isNaN(other)) continue;
-    x[n] = first.column.scores.scoreAt(position);
-    y[n] = other;
-    n++;
-  }
-  return [x.subarray(0, n), y.subarray(0, n)];
+/** Over the respondents with both scores, who are not gathered: a large file has many. */
+function correlation(first: WaveScore, second: WaveScore): { n: number; r: Estimate<number> } {
+  return productMomentInParts((each) => {
+    const others = new Float64Array(BLOCK);
+    const x = new Float64Array(BLOCK);
+    const y = new Float64Array(BLOCK);
+    eachBlock(first, (count, positions, scores) => {
+      if (count === 0) return;
+      const from = positions[0]!;
+      second.column.scores.read(from, others.subarray(0, positions[count - 1]! - from + 1));
+      let both = 0;
+      for (let i = 0; i < count; i++) {
+        x[both] = scores[i]!;
+        y[both] = others[positions[i]! - from]!;
+        if (!Number.isNaN(x[both]! + y[both]!)) both++;
+      }
+      each(x, y, both);
+    });
+  });
 }
 
 /** Totals with a direction; a definition without a total stands in with its subscales. */

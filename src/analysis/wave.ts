@@ -64,7 +64,7 @@ export function respondents(wave: WavePart): number {
 }
 
 /** Respondents that are looked at together. */
-const BLOCK = 1024;
+export const BLOCK = 1024;
 
 /**
  * Goes through the scores of a file and tells of the wave's respondents, some at a time.

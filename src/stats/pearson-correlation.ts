@@ -44,50 +44,53 @@ export function pearsonCorrelation(
  * @example productMoment(Float64Array.of(1, 2, 3, 4), Float64Array.of(1, 3, 2, 4)) // { ok: true, value: 0.8 }
  */
 export function productMoment(x: Float64Array, y: Float64Array): Estimate<number> {
-  return productMomentOf(centred(x), centred(y));
+  if (x.length !== y.length) throw new RangeError('productMoment: pairs of unequal length');
+  return productMomentInParts((each) => each(x, y, x.length)).r;
 }
 
-/** A variable as its deviations from the mean. */
-export interface Centred {
-  readonly deviations: Float64Array;
-  /** √ of the sum of their squares. */
-  readonly norm: number;
-  readonly varies: boolean;
-}
+/** Goes through pairs, some at a time: so many of the beginning of both lists. */
+export type PairsInParts = (each: (x: Float64Array, y: Float64Array, count: number) => void) => void;
 
 /**
- * A variable that is correlated with several others.
+ * The same of pairs that are not held in memory together, to the same bits: they are gone through twice.
  *
+ * @returns also how many pairs there are
  * @throws RangeError when a value is not finite
- * @example centred(Float64Array.of(1, 2, 3)) // { deviations: [-1, 0, 1], norm: 1.4142, varies: true }
  */
-export function centred(values: Float64Array): Centred {
-  const n = values.length;
-  let sum = 0;
-  for (let i = 0; i < n; i++) sum += values[i]!;
-  const mean = n === 0 ? 0 : sum / n;
-  const deviations = new Float64Array(n);
-  let squares = 0;
-  for (let i = 0; i < n; i++) {
-    const deviation = values[i]! - mean;
-    deviations[i] = deviation;
-    squares += deviation * deviation;
-  }
-  if (!Number.isFinite(squares)) throw new RangeError('productMoment: every value must be a finite number');
-  // Equal values can differ from their mean by its rounding.
-  const varies = Math.sqrt(squares / n) > 10 * Number.EPSILON * Math.abs(mean);
-  return { deviations, norm: Math.sqrt(squares), varies };
+export function productMomentInParts(pairs: PairsInParts): {
+  readonly n: number;
+  readonly r: Estimate<number>;
+} {
+  let [n, xSum, ySum] = [0, 0, 0];
+  pairs((x, y, count) => {
+    n += count;
+    for (let i = 0; i < count; i++) {
+      xSum += x[i]!;
+      ySum += y[i]!;
+    }
+  });
+  if (n < 2) return { n, r: notComputable('too-few') };
+  const [xMean, yMean] = [xSum / n, ySum / n];
+  let [xSquares, ySquares, products] = [0, 0, 0];
+  pairs((x, y, count) => {
+    for (let i = 0; i < count; i++) {
+      const [one, other] = [x[i]! - xMean, y[i]! - yMean];
+      xSquares += one * one;
+      ySquares += other * other;
+      products += one * other;
+    }
+  });
+  if (!Number.isFinite(xSquares + ySquares))
+    throw new RangeError('productMoment: every value must be a finite number');
+  if (!(varies(xSquares / n, xMean) && varies(ySquares / n, yMean)))
+    return { n, r: notComputable('zero-variance') };
+  const r = products / (Math.sqrt(xSquares) * Math.sqrt(ySquares));
+  return { n, r: estimated(Math.max(-1, Math.min(1, r))) };
 }
 
-/** `productMoment` of two variables that have been centred. */
-export function productMomentOf(x: Centred, y: Centred): Estimate<number> {
-  const n = x.deviations.length;
-  if (n !== y.deviations.length) throw new RangeError('productMoment: pairs of unequal length');
-  if (n < 2) return notComputable('too-few');
-  if (!(x.varies && y.varies)) return notComputable('zero-variance');
-  let products = 0;
-  for (let i = 0; i < n; i++) products += x.deviations[i]! * y.deviations[i]!;
-  return estimated(Math.max(-1, Math.min(1, products / (x.norm * y.norm))));
+/** Equal values can differ from their mean by its rounding. */
+function varies(variance: number, mean: number): boolean {
+  return Math.sqrt(variance) > 10 * Number.EPSILON * Math.abs(mean);
 }
 
 /**

@@ -195,6 +195,59 @@ describe.each(testEngines())('a table in $name', ({ address, fill }) => {
     expect(summed).toBe(CASES);
   });
 
+  it.each([
+    ['SMALLINT', 181],
+    ['SMALLINT', 182],
+    ['SMALLINT', 32_767],
+    ['INTEGER', 46_340],
+    ['INTEGER', 46_341],
+    ['INTEGER', 2_147_483_647],
+    ['BIGINT', 3_037_000_499],
+    ['BIGINT', 3_037_000_500],
+    ['BIGINT', 2 ** 50],
+    ['VARCHAR', 46_341],
+  ] as const)('sums amounts whose squares its columns cannot hold: %s up to %s', async (type, most) => {
+    const columns = Array.from({ length: 3 }, (_, index) => ({ name: `uur${index + 1}`, type }));
+    // Small amounts are not to look like codes for no answer.
+    const apart = most < 1000 ? 1 : Math.floor(most / 41);
+    const rows = Array.from({ length: 40 }, (_, row) =>
+      columns.map((_each, item) => String(most - apart * ((7 * row + item) % 40))),
+    );
+    await fill('amounts', { columns, rows });
+    const folder = temporaryFolder({
+      'amounts.csv': csvOf({ columns, rows }),
+      'uren.json': JSON.stringify({
+        ...{ id: 'uren', version: '1.0.0', name: { en: 'Hours' }, direction: 'higher-is-better' },
+        response: { min: 0, max: null },
+        items: columns.map(({ name }) => ({ id: name })),
+        ...{ score: { aggregate: 'mean' }, citation: 'Made up.', licence: 'CC0-1.0' },
+      }),
+    });
+    const call = ['--scales', `${folder}/uren.json`];
+    const ofFile = await ensureStats('analyse', `${folder}/amounts.csv`, ...call, '--format', 'csv');
+    const ofTable = await ensureStats('analyse', address('amounts'), ...call, '--format', 'csv');
+    expect(ofTable.status, ofTable.stderr).toBe(0);
+    expect(ofFile.status, ofFile.stderr).toBe(0);
+    const numbers = (text: string) => text.match(/-?\d+(?:\.\d+)?(?:e[+-]\d+)?/g)!.map(Number);
+    expectSame(numbers(ofTable.stdout), numbers(ofFile.stdout), `${type} ${most}`);
+    const { stdout: script } = await ensureStats('analyse', address('amounts'), ...call, '--emit', 'sql');
+    const opened = await openEngine(engineAddress(address('amounts'))!);
+    try {
+      const found: (string | null)[] = [];
+      const asked = script.split(';\n')[0]!;
+      for await (const [row] of opened.table.query(
+        `SELECT CAST(n AS VARCHAR), CAST(mean AS VARCHAR), CAST(alpha AS VARCHAR) FROM (${asked}) AS found`,
+      ))
+        found.push(...row!);
+      const [n, mean, alpha] = found.map(Number);
+      expect(n).toBe(40);
+      expect(numbers(ofFile.stdout).some((each) => Math.abs(each / mean! - 1) < 1e-12)).toBe(true);
+      expect(numbers(ofFile.stdout).some((each) => Math.abs(each / alpha! - 1) < 1e-9)).toBe(true);
+    } finally {
+      await opened.close();
+    }
+  });
+
   it('refuses an impossible answer as in a file', async () => {
     const columns = Array.from({ length: 6 }, (_, index) => ({
       name: `brs${index + 1}`,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 
 /** What can stand in a column: text, or numbers as a questionnaire stores them. */
-export type SqlType = 'VARCHAR' | 'INTEGER' | 'DOUBLE PRECISION';
+export type SqlType = 'VARCHAR' | 'SMALLINT' | 'INTEGER' | 'BIGINT' | 'DOUBLE PRECISION';
 
 export interface TableData {
   readonly columns: readonly { readonly name: string; readonly type: SqlType }[];

@@ -19,7 +19,8 @@ export interface StatementParts {
  */
 export function statesQuery(table: EngineTable, { items, group, products }: StatementParts): string {
   const x = items.map((_, index) => `x${index}`);
-  const cells = items.map((item, index) => `${caseOf(table, item)} AS x${index}`);
+  const type = typeOf(items);
+  const cells = items.map((item, index) => `${caseOf(table, item, type)} AS x${index}`);
   const groupName = group === null ? "''" : `CAST(${quotedName(table.columns[group]!.name)} AS VARCHAR)`;
   const sums = sumsOf(items.length, products).map(([name, of]) => `sum(${of}) AS ${name}`);
   return `SELECT ${['g', 'answered', 'total', 'count(*) AS n', ...sums].join(', ')}
@@ -54,21 +55,37 @@ function sumsOf(k: number, products: SummedProducts): (readonly [name: string, o
   ];
 }
 
+type SqlNumber = 'INTEGER' | 'BIGINT' | 'DOUBLE PRECISION';
+
+/**
+ * The narrowest type that holds the products and the sum of any answers: an engine multiplies and adds in the type of its column, and ends with an error
+ * where that overflows (squares of amounts above 46,340 in an INTEGER, of 12 in a TINYINT).
+ */
+function typeOf(items: readonly ItemCodes[]): SqlNumber {
+  let most = 0;
+  for (const { values } of items) for (const value of values.values()) most = Math.max(most, Math.abs(value));
+  const largest = Math.max(most * most, items.length * most);
+  if (largest < 2 ** 31) return 'INTEGER';
+  return largest < 2 ** 63 ? 'BIGINT' : 'DOUBLE PRECISION';
+}
+
 /** The value of an item from its cell; NULL for no answer. */
-function caseOf({ columns }: EngineTable, { column, values, isWhole }: ItemCodes): string {
-  if (column === -1 || values.size === 0) return 'CAST(NULL AS INTEGER)';
+function caseOf({ columns }: EngineTable, { column, values, isWhole }: ItemCodes, type: SqlNumber): string {
+  if (column === -1 || values.size === 0) return `CAST(NULL AS ${type})`;
   const { name, kind } = columns[column]!;
   const straight = kind === 'whole' && isWhole ? straightLine(values) : null;
   if (straight !== null) {
     const [slope, origin] = straight;
-    return slope === 1 ? `(${quotedName(name)} + ${origin})` : `(${origin} - ${quotedName(name)})`;
+    const code = `CAST(${quotedName(name)} AS ${type})`;
+    return slope === 1 ? `(${code} + ${origin})` : `(${origin} - ${code})`;
   }
   const isNumber = kind !== 'text';
   const cell = isNumber ? quotedName(name) : `CAST(${quotedName(name)} AS VARCHAR)`;
   const branches = [...values].map(
     ([text, value]) => `WHEN ${isNumber ? text : quotedText(text)} THEN ${value}`,
   );
-  return `CASE ${cell} ${branches.join(' ')} END`;
+  const value = `CASE ${cell} ${branches.join(' ')} END`;
+  return type === 'INTEGER' ? value : `CAST(${value} AS ${type})`;
 }
 
 /** Where all values are a constant more than their codes, or their codes from a constant: the usual answers, and reversed ones. */

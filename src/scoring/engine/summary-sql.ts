@@ -18,7 +18,7 @@ export function summaryStatement(
   const variance = (squares: string, sum: string) =>
     `(${asDouble(whole(squares))} - ${asDouble(whole(sum))} * ${whole(sum)} / ${whole('n')}) / (${whole('n')} - 1)`;
   const ofItems = items.map((_, index) => variance(`p${index}`, `s${index}`)).join('\n      + ');
-  const ofSum = variance('n * total * total', 'n * total');
+  const ofSum = variance(`${asDouble('n')} * total * total`, 'n * total');
   const alpha =
     k < 2
       ? ''
@@ -54,7 +54,7 @@ function scoreOf({ score, items, minAnswered, lookup }: ScorePlan): string {
   const raw =
     score.aggregate === 'mean'
       ? `${asDouble('total')} / answered`
-      : `CASE WHEN answered = ${k} THEN ${asDouble('total')} ELSE ${asDouble(`total * ${k}`)} / answered END`;
+      : `CASE WHEN answered = ${k} THEN ${asDouble('total')} ELSE ${asDouble('total')} * ${k} / answered END`;
   return `CASE WHEN answered >= ${Math.max(1, minAnswered)} THEN ${transformedBy(raw, score, lookup)} END`;
 }
 
