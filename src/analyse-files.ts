@@ -15,6 +15,7 @@ const SILENT: Terminal = {
   print: async () => {},
   logLine: () => {},
   screen: () => null,
+  isWatched: () => false,
   environment: {},
   questions: () => null,
 };

@@ -77,11 +77,11 @@ export interface CommandLine extends CommandIO {
 export function commandLine({ logLine: say, ...streams }: Terminal, words: readonly string[]): CommandLine {
   // Whatever a remark quotes from a file: a line stays a line, and neither a screen nor a CI obeys it.
   const terminal: Terminal = { ...streams, logLine: (line) => say(printableLine(line)) };
-  const files = new Files();
   const listener = { language: languageOf(words), say: terminal.logLine };
   const tell = async (...what: readonly Said[]) => {
     for (const line of await spoken(what, listener.language)) terminal.logLine(line);
   };
+  const files = new Files(slowProgress(tell, terminal.isWatched));
   return {
     terminal,
     files,

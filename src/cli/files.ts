@@ -5,6 +5,7 @@ import { fileMessages } from '../model/messages/file.ts';
 import { cannotRun } from '../model/problem.ts';
 import type { EngineAddress } from './engines/address.ts';
 import type { OpenedTable } from './engines/open-engine.ts';
+import { type Progress, withProgress } from './progress.ts';
 import { type FileSource, isStdin, openFile, placeOf } from './read-file.ts';
 import { endOfLinks, type Parts, writeWhole } from './write-file.ts';
 
@@ -22,6 +23,12 @@ export class Files {
   private readonly inputs = new Set<string>();
   private stdinIsRead = false;
   private readonly tables: OpenedTable[] = [];
+  private readonly progress: Progress | null;
+
+  /** @param progress told how far a large file is read */
+  constructor(progress: Progress | null = null) {
+    this.progress = progress;
+  }
 
   /**
    * Opens a file for reading, more than once when need be; `-` is stdin.
@@ -37,7 +44,7 @@ export class Files {
     }
     const { source, place } = await openFile(path, hashed, name);
     if (place !== null) this.inputs.add(place);
-    return source;
+    return this.progress === null ? source : withProgress(source, this.progress);
   }
 
   /**

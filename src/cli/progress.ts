@@ -1,18 +1,49 @@
-import type { Said } from '../model/messages/create-message.ts';
+import type { ByteSource } from '../model/dataset.ts';
+import { createMessage, type Said } from '../model/messages/create-message.ts';
+import { terminalMessages } from '../model/messages/terminal.ts';
 import type { CommandIO } from './command-io.ts';
 
 /** Milliseconds that pass without a word. */
 const PATIENCE = 2_000;
 
+/** Files of fewer bytes are read before anybody wonders. */
+const LARGE = 2 ** 24;
+
 /** Says on stderr what is being done; made only when it is said. */
 export type Progress = (what: () => Said) => Promise<void>;
 
-/** Says now and then what is being done, when it takes long. */
-export function slowProgress(tell: CommandIO['tell']): Progress {
+/**
+ * Says now and then what is being done, when it takes long.
+ *
+ * @param isWatched whether somebody is there to be told, asked only then
+ */
+export function slowProgress(tell: CommandIO['tell'], isWatched = () => true): Progress {
   let last = Date.now();
   return async (what) => {
-    if (Date.now() - last < PATIENCE) return;
+    if (Date.now() - last < PATIENCE || !isWatched()) return;
     last = Date.now();
     await tell(what());
+  };
+}
+
+/** A large file that says how much of it was read: once in every pass over it from the beginning. */
+export function withProgress<Source extends ByteSource>(source: Source, progress: Progress): Source {
+  const { name, size = 0 } = source;
+  if (size < LARGE) return source;
+  return {
+    ...source,
+    async *open(reuses?: boolean) {
+      let read = 0;
+      for await (const chunk of source.open(reuses)) {
+        yield chunk;
+        read += chunk.length;
+        await progress(() =>
+          createMessage(terminalMessages, 'reading-file', {
+            path: name,
+            percent: Math.floor((100 * read) / size),
+          }),
+        );
+      }
+    },
   };
 }

@@ -18,6 +18,8 @@ export interface Terminal {
   logLine(line: string): void;
   /** What shows stdout, `null` where it goes into a file or another program. */
   screen(): Screen | null;
+  /** Whether somebody looks at stderr. */
+  isWatched(): boolean;
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Somebody who can be asked; `null` where nobody sits at a terminal. */
   questions(): Promise<Questions> | null;
@@ -38,6 +40,7 @@ export const standardStreams: Terminal = {
   print,
   logLine: logLine,
   screen,
+  isWatched: () => isTerminal('stderr'),
   environment: process.env,
   questions,
 };

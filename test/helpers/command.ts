@@ -29,6 +29,7 @@ export function keptTerminal(screen: Screen | null = null) {
       err.push(`${line}\n`);
     },
     screen: () => screen,
+    isWatched: () => false,
     environment: process.env,
     questions: () => null,
   };

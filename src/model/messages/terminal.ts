@@ -37,6 +37,8 @@ export const terminalMessages = {
   'ambiguous-match': 'terminal.ambiguous-match',
   'reading-files': (it: { readonly path: string; readonly read: number; readonly count: number }, words) =>
     words.text('terminal.reading-files', it),
+  'reading-file': (it: { readonly path: string; readonly percent: number }, words) =>
+    words.text('terminal.reading-file', it),
   'set-aside': (it: { readonly count: number; readonly respondents: number; readonly file: string }, words) =>
     words.text('terminal.set-aside', it),
   wrote: 'terminal.wrote',

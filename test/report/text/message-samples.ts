@@ -1168,6 +1168,7 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
   'impossible-values': [{ count: 1 }, { count: 23 }, { count: 23, wordings: true }],
   'near-match': [{ first: { file: 'metingA.csv', row: 37 }, second: { file: 'metingB.csv', row: 43 } }],
   'ambiguous-match': [{ file: 'metingA.csv', row: 37 }],
+  'reading-file': [{ path: 'metingA.csv', percent: 34 }],
   'reading-files': [
     { path: 'metingA/', read: 19, count: 1 },
     { path: 'metingA/', read: 19, count: 23 },
