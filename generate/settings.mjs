@@ -45,7 +45,7 @@ export const repeatedNames = ${literal(named.filter(({ result }) => result === t
 
 /** How files are read and what is computed: the options of the command \`analyse\`, by the same names (\`--min-cell\` is \`minCell\`). */
 export interface AnalyseFilesSettings {
-${ofLibrary.map(({ name, help }) => `  /** ${sentence(help)} */\n  readonly ${name}?: Options['${name}'];`).join('\n')}
+${ofLibrary.map(({ name, help, library = help }) => `  /** ${sentence(library)} */\n  readonly ${name}?: Options['${name}'];`).join('\n')}
 }
 
 export const librarySettings = ${literal(ofLibrary.map(({ name }) => name))} as const;

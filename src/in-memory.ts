@@ -19,6 +19,7 @@ export type GivenSettings = Partial<AnalysisSettings>;
  * Analyses data in memory: scores, descriptions, reliability, comparisons. For files see `analyseFiles`.
  *
  * @param inputs a dataset a wave, in the order of the waves (`openDataset`)
+ * @param settings what differs from `defaultSettings`; scales are looked for among the built-in ones unless `candidates` or `requested` are given
  * @throws UserError with `status` 1 for impossible values and duplicate ids, with `status` 2 for scales or columns that are not there
  *
  * @example
@@ -32,6 +33,7 @@ export function analyse(inputs: readonly AnalysisInput[], settings: GivenSetting
 /**
  * Who answered, and how: counts and shares of named columns, and of every answer to every item.
  *
+ * @param inputs a dataset a wave
  * @param settings as of `analyse`; `columns`: of the table of respondents (default: none), `items`: whether answers are counted (default: yes)
  * @throws UserError as `analyse`; also with `status` 2 for a column by which respondents could be recognised
  */
@@ -48,6 +50,8 @@ export function describe(
 /**
  * Gathers everything that is wrong with the data instead of stopping at it. Each input is looked at on its own.
  *
+ * @param inputs a dataset a file
+ * @param settings as of `analyse`
  * @param limits also flags respondents whose answers go beyond these (`defaultQualityLimits`); `null` for no such check
  * @throws UserError with `status` 2 for scales or columns that are not there
  */

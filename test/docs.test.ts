@@ -3,10 +3,12 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseStudy } from '../src/cli/study/read-study.ts';
+import * as library from '../src/index.ts';
 import type { Scale } from '../src/model/scale.ts';
 import { checkExamples } from '../src/scoring/check-examples.ts';
 import { lintScaleFile } from '../src/scoring/definition/lint-scale.ts';
 import { parseScaleFile } from '../src/scoring/definition/parse-scale.ts';
+import * as stats from '../src/stats/index.ts';
 import { ensureStats, temporaryFolder } from './helpers/command.ts';
 
 const pages = [
@@ -64,7 +66,10 @@ function anchor(heading: string): string {
   const plain = heading.replaceAll(/[`*]|\]\([^)]*\)|\[/g, '').toLowerCase();
   return plain.replaceAll(/[^\p{L}\p{N} _-]/gu, '').replaceAll(' ', '-');
 }
-const anchorsOf = (text: string) => [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading]) => anchor(heading!));
+const anchorsOf = (text: string) => [
+  ...[...text.matchAll(/^#+ (.+)$/gm)].map(([, heading]) => anchor(heading!)),
+  ...[...text.matchAll(/<a id="([^"]+)">/g)].map(([, id]) => id!),
+];
 
 describe.each(pages.filter((name) => page(name).match(ANY_CONSOLE)))('%s', (name) => {
   it('prints what the commands print', async () => {
@@ -88,7 +93,8 @@ describe.each(pages.filter((name) => page(name).match(ANY_CONSOLE)))('%s', (name
 describe('the documentation', () => {
   it('shows only commands that exist, with options that they have', async () => {
     let shown = 0;
-    for (const [name, text] of textOf) {
+    for (const [name, whole] of textOf) {
+      const text = [...whole.matchAll(/```[\s\S]*?```/g)].join('\n');
       for (const [line, rest] of text.matchAll(/^\$? ?(?:node bin\/ensure-stats\.js|ensure-stats) (.+)$/gm)) {
         const typed = words(rest!.replace(/\s#\s.*$|\s[|>&].*$/, ''));
         const command = COMMANDS.find((known) => `${typed.join(' ')} `.startsWith(`${known} `));
@@ -136,6 +142,29 @@ describe('the documentation', () => {
     const index = page('docs/README.md');
     for (const name of pages.filter((path) => /^docs\/[^/]+\.md$/.test(path) && path !== 'docs/README.md'))
       expect(index, name).toContain(`](${relative('docs', name)})`);
+  });
+
+  it('has every export of the library in the reference, which .ci/run compares with the sources', () => {
+    for (const [name, module] of [
+      ['ensure-stats', library],
+      ['stats', stats],
+    ] as const) {
+      const headings = [...page(`docs/reference/${name}.md`).matchAll(/^### (\w+)/gm)].map(
+        ([, each]) => each,
+      );
+      expect(Object.keys(module).length).toBeGreaterThan(40);
+      for (const each of Object.keys(module)) expect(headings).toContain(each);
+      const functions = Object.keys(module).filter((each) =>
+        page(`docs/reference/${name}.md`).includes(`### ${each}()`),
+      );
+      const text = page(`docs/reference/${name}.md`);
+      for (const each of functions) {
+        const [, signature, first] =
+          new RegExp(`^### ${each}\\(\\)\\n\\n(> .+)\\n\\n(.+)$`, 'm').exec(text) ?? [];
+        expect(signature, each).toContain(each);
+        expect(first, `${each} has no description`).toMatch(/^[^#*|]/);
+      }
+    }
   });
 
   it('links to files and headings that exist', () => {

@@ -30,6 +30,7 @@ export type EquivalenceBounds = NonNullable<AnalysisValues['equivalence']>;
 /** Mean and standard deviation of the score in the populations that recovery leads from and to. */
 export type ScaleNorms = AnalysisValues['norms'][string];
 
+/** What an analysis does where nothing else is asked for: every statistic, no ids, every scale that is whole in the files. */
 export const defaultSettings: Omit<AnalysisSettings, 'candidates'> = {
   ...settingDefaults,
   detail: 'full',

@@ -27,6 +27,7 @@ import { publishedCells } from './published-cells.ts';
 import { groupRespondents } from './table-groups.ts';
 import { type ScaleFacts, type ScoreNumbers, scoreNumbers } from './table-numbers.ts';
 
+/** How a published table is checked. */
 export interface AuditOptions {
   /** The file, for the result. */
   readonly file: string;

@@ -7,6 +7,7 @@ import { type FoundTest, findInText } from './checks/find-test-strings.ts';
 import { checkTestString } from './checks/test-string-check.ts';
 import { findingOf, type Outcome, recomputedP } from './outcome.ts';
 
+/** How the tests of a text are checked. */
 export interface TextAuditOptions {
   readonly file: string;
   readonly sha256?: string | null;

@@ -11,6 +11,7 @@ import { shuffled } from './simulate-items.ts';
 import { type MadeScore, type SimulatedScale, simulateScore } from './simulate-score.ts';
 import { type ScoreNumbers, scoreNumbers, type WaveNumbers } from './table-numbers.ts';
 
+/** What synthetic answers are made of. */
 export interface SimulationOptions {
   /** The same seed gives the same answers. */
   readonly seed: number;

@@ -5,6 +5,7 @@ import type { Score } from './scale.ts';
 
 /** The programs that a script can be written for; `spss` runs in PSPP too. */
 export const EMIT_TARGETS = ['r', 'spss'] as const;
+/** A program for which scripts are written. */
 export type EmitTarget = (typeof EMIT_TARGETS)[number];
 
 /**

@@ -164,6 +164,7 @@ export const entryComparisonSchema = object({
   scores: list(effectSchema, 'Scores that the differences change, the worst first'),
 });
 
+/** What two typists typed, compared: `schemas/entry-comparison.schema.json` has every field. */
 export type EntryComparison = DeepReadonly<z.infer<typeof entryComparisonSchema>>;
 export type EntryColumn = EntryComparison['columns'][number];
 export type EntryDifference = EntryComparison['differences'][number];

@@ -13,6 +13,7 @@ export const FIGURE_KINDS = [
   'missing',
   'choices',
 ] as const;
+/** A kind of figure, as `plot` names it. */
 export type FigureKind = (typeof FIGURE_KINDS)[number];
 
 /**

@@ -15,6 +15,7 @@ export interface QualityLimits {
   readonly outlier: number;
 }
 
+/** The limits of `validate --quality`. */
 export const defaultQualityLimits: QualityLimits = {
   missing: 0.5,
   longString: null,
@@ -90,6 +91,7 @@ export interface FileQuality {
   readonly flagged: readonly FlaggedRespondent[];
 }
 
+/** How respondents answered: the limits, and for each file who is beyond them. */
 export interface QualityReport {
   readonly limits: QualityLimits;
   readonly files: readonly FileQuality[];

@@ -271,7 +271,8 @@ export const scaleSchema = z.strictObject({
 });
 
 export type UndecidedGuess = z.infer<typeof undecidedSchema>;
-export type Scale = z.infer<typeof scaleSchema>;
+/** A scale definition: `scales/scale.schema.json` has every field. */
+export interface Scale extends z.infer<typeof scaleSchema> {}
 export type ScaleItem = z.infer<typeof itemSchema>;
 export type Response = z.infer<typeof responseSchema>;
 export type ResponseLabel = z.infer<typeof labelSchema>;

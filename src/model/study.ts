@@ -68,6 +68,7 @@ export const studySchema = z.strictObject({
   outputs: z.array(outputSchema).optional().describe('What is made'),
 });
 
+/** A study file: `schemas/study.schema.json` has every key. */
 export type Study = z.infer<typeof studySchema>;
 export type StudyGroup = z.infer<typeof groupSchema>;
 export type StudyWave = z.infer<typeof waveSchema>;

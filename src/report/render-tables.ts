@@ -7,6 +7,7 @@ import { renderMarkdown } from './render/markdown.ts';
 import type { Paragraphs } from './sentences/paragraphs.ts';
 import { plain, type Table, words } from './table.ts';
 
+/** How tables are written: format, language, layout, and what they hold besides. */
 export interface RenderOptions<F extends ReportFormat = TextFormat> {
   readonly format?: F;
   readonly lang?: Language | undefined;

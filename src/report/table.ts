@@ -54,6 +54,7 @@ export interface Run {
   readonly reference?: true;
 }
 
+/** A text with type styles, such as symbols in italics. */
 export type Text = readonly Run[];
 
 export type Value = number | string | boolean | null;

@@ -1,6 +1,7 @@
 import { normalUpperQuantile } from './distributions/normal.ts';
 import { checkLevel, type Estimate, estimated, type Interval, notComputable } from './estimate.ts';
 
+/** Pearson's correlation with Fisher's interval. */
 export interface PearsonCorrelation {
   readonly method: 'pearson';
   readonly n: number;

@@ -24,6 +24,7 @@ export interface EntryInput {
   readonly sha256: string | null;
 }
 
+/** How two typists of the same forms are compared. */
 export interface EntrySettings extends ComparedSettings {
   /** The column that names the form, or several with commas between. */
   readonly id: string;

@@ -94,6 +94,8 @@ export interface Setting {
   /** As in `--confidence <level>`: the short flag, and what the value is called. */
   readonly flags: string;
   readonly help: string;
+  /** What the library says of it, where help tells how the option is typed. */
+  readonly library?: string;
   readonly reader?: Reader;
   /** Where a command takes some of the values only. */
   readonly choices?: readonly string[];

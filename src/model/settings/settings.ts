@@ -99,6 +99,8 @@ export const settings = {
     commands: [...READING, 'audit', 'simulate', 'init'],
     flags: '--scales <scales>',
     help: 'ids of built-in scales, or files of your own, separated by commas; may be repeated (default: every built-in scale whose items are all there)',
+    library:
+      'ids of built-in scales, or files of your own (default: every built-in scale whose items are all there)',
     reader: 'scales',
     differences: {
       init: {
@@ -124,6 +126,8 @@ export const settings = {
     commands: [...READING, 'audit', 'simulate', 'init', 'run'],
     flags: '--accept-draft',
     help: 'take what a drafted definition leaves undecided as it stands, and print every guess (default: a draft is refused)',
+    library:
+      'accept what a drafted definition leaves undecided; every guess is a warning (default: a draft is refused)',
     differences: {
       init: { help: 'let the study take what drafted definitions leave undecided as it stands' },
     },
@@ -141,6 +145,8 @@ export const settings = {
     commands: ['analyse', 'report', 'plot', 'score', 'validate', 'verify', 'entry compare', 'entry apply'],
     flags: '--id <columns>',
     help: 'column that names the respondent, or several (initials,birthyear): the waves are matched, and the paired test comes first',
+    library:
+      'column that names the respondent, or several with commas between (initials,birthyear): the waves are matched, and the paired test comes first',
     reader: 'columns',
     differences: {
       plot: {
@@ -242,6 +248,8 @@ export const settings = {
     commands: [...LAID_OUT, 'verify'],
     flags: '--waves <names>',
     help: 'the waves in their order: values of --wave, what columns of a wide file begin or end with (pre_,post_; none: one survey), or names for the files (default: by words such as pre and post, else by number, else as they come)',
+    library:
+      'the waves in their order: values of `wave`, what columns of a wide file begin or end with (none: one survey), or names for the files (default: by words such as pre and post, else by number, else as they come)',
     reader: 'list',
     study: { at: ['wave'], help: 'The values of that column that are this wave' },
   }),
@@ -283,6 +291,8 @@ export const settings = {
     commands: [...COMPARING, 'plot', 'reliability', 'describe', 'score', 'entry template'],
     flags: '--labels <labels>',
     help: 'what codes of groups, waves and characteristics are called: sex:1=Man,2=Vrouw; may be repeated, for other columns',
+    library:
+      'what codes of groups, waves and characteristics are called, by column: { sex: { 1: "Man", 2: { en: "Woman", nl: "Vrouw" } } }',
     reader: 'labels',
     differences: {
       'entry template': {
@@ -369,6 +379,8 @@ export const settings = {
     commands: [...COMPARING, 'describe'],
     flags: '--questions <columns>',
     help: 'questions outside the scales, each as shares of those who answered: a column with one answer, or several answers in columns (bron_*, bron_1..bron_4) or in one cell; separated by commas',
+    library:
+      'questions outside the scales, each as shares of those who answered: a column with one answer, or { columns, name, separator } for several answers in columns or in one cell',
     reader: 'list',
     default: [],
     analysis: true,
@@ -383,6 +395,8 @@ export const settings = {
     commands: COMPARING,
     flags: '--equivalence <bounds>',
     help: 'smallest differences that matter, for tests of equivalence: -2,2 in points, or -0.3d,0.3d in standard deviations',
+    library:
+      'smallest differences that matter, for tests of equivalence: in points (raw), or in standard deviations (standardized)',
     reader: 'equivalence',
     default: null,
     analysis: true,
@@ -514,6 +528,8 @@ export const settings = {
     commands: [...COMPARING, 'plot'],
     flags: '--reliability <values>',
     help: 'reliability for individual change, with --id: 0.85, or brs=0.8,wemwbs=0.9 (default: alpha of the first wave)',
+    library:
+      'reliability for individual change, with `id`, by scale, or under "*" for every scale (default: alpha of the first wave)',
     reader: 'reliability',
     differences: {
       plot: {
@@ -545,6 +561,7 @@ export const settings = {
     commands: COMPARING,
     flags: '--norms <norms>',
     help: 'mean/SD of populations, for clinically significant change: brs:functional=3.6/0.7,brs:dysfunctional=2.4/0.6',
+    library: 'mean and SD of populations, for clinically significant change, by scale',
     reader: 'norms',
     default: {},
     analysis: true,
@@ -596,6 +613,7 @@ export const settings = {
     commands: READING,
     flags: '--missing <codes>',
     help: 'codes that mean "no answer", such as 99 or 99,NA; one with a comma is quoted: \'"1,5",99\'; may be repeated',
+    library: 'codes that mean "no answer", beside those of the definitions',
     reader: 'list',
     default: [],
     analysis: true,
@@ -617,6 +635,8 @@ export const settings = {
     commands: READING,
     flags: '--answers <answers>',
     help: 'codes of answers that the definitions lack: "Beetje mee eens=4,Heel erg mee eens=5", or of one scale "brs:Beetje mee eens=4", or a JSON file of them (answers.json); may be repeated',
+    library:
+      'codes of answers that the definitions lack, for every scale that has the code or by scale: { "Beetje mee eens": 4, brs: { Soms: 3 } }',
     reader: 'answers',
     default: {},
     analysis: true,
@@ -669,6 +689,8 @@ export const settings = {
     commands: [...READING, 'scales draft'],
     flags: '--where <condition>',
     help: 'use only rows for which this holds: Consent=1, Panel!=test, Age>17, Site=a|b, Email= (blank); may be repeated, and all must hold',
+    library:
+      'use only rows for which all of these hold: Consent=1, Panel!=test, Age>17, Site=a|b, Email= (blank)',
     reader: 'conditions',
     study: {
       at: ['study', 'wave'],
@@ -705,6 +727,7 @@ export const settings = {
     commands: [...READING, 'audit', 'simulate', 'scales draft', 'entry apply'],
     flags: '--delimiter <sign>',
     help: 'comma, semicolon, tab or pipe (default: found out)',
+    library: 'sign between the cells (default: found out)',
     reader: 'delimiter',
     study: {
       at: ['study', 'wave'],
@@ -726,6 +749,7 @@ export const settings = {
     commands: [...READING, 'audit', 'simulate', 'scales draft', 'entry apply'],
     flags: '--encoding <encoding>',
     help: 'utf-8, utf-16le, utf-16be, windows-1252, iso-8859-15, windows-1254 (Turkish) or windows-1256 (Arabic) (default: found out)',
+    library: 'encoding of the text (default: found out)',
     reader: 'encoding',
     study: { at: ['study', 'wave'], help: 'Encoding of the text; found out unless given' },
   }),
@@ -746,6 +770,7 @@ export const settings = {
     commands: [...READING, 'audit', 'simulate'],
     flags: '--decimal <sign>',
     help: 'point or comma (default: found out per column)',
+    library: 'decimal sign (default: found out per column)',
     reader: 'decimal',
     default: null,
     analysis: true,

@@ -64,5 +64,6 @@ export const EFFECT_SIZES = {
   },
 } as const satisfies Readonly<Record<string, EffectSizeEntry>>;
 
+/** An effect size, by its id in `docs/statistics.md`. */
 export type EffectSizeType = keyof typeof EFFECT_SIZES;
 export const EFFECT_SIZE_TYPES = Object.keys(EFFECT_SIZES) as EffectSizeType[];

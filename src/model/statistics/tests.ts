@@ -142,6 +142,7 @@ export const TESTS = {
 } as const satisfies Readonly<Record<string, TestEntry>>;
 
 type Entries = typeof TESTS;
+/** A test, by its id in `docs/statistics.md`. */
 export type TestMethod = keyof Entries;
 
 /** The tests of which something holds, by what their entries say. */

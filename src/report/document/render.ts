@@ -16,6 +16,7 @@ export interface RenderedReportSources extends Omit<ReportSources, 'sentences' |
   readonly citations: readonly ScaleCitation[];
 }
 
+/** How a report is written. */
 export interface RenderReportOptions extends ReportAbout {
   readonly format: 'html' | 'docx';
   /** Whether the contents of a Word document have estimated page numbers. */

@@ -35,6 +35,7 @@ export interface DocumentExtras {
   readonly citations?: readonly ScaleCitation[];
 }
 
+/** The reference of an instrument. */
 export interface ScaleCitation {
   /** Id of the scale. */
   readonly scale: string;

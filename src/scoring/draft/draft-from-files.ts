@@ -18,6 +18,7 @@ export interface Draft {
   readonly unused: readonly UnusedColumn[];
 }
 
+/** What is known of a questionnaire whose definition is drafted. */
 export interface FileDraftOptions extends Omit<DraftChoices, 'areItems'> {
   /** The columns of one scale, as `--columns` names them. */
   readonly columns?: readonly string[] | undefined;

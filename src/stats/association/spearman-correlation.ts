@@ -3,6 +3,7 @@ import { normalUpperQuantile } from '../distributions/normal.ts';
 import { checkLevel, type Estimate, estimated, type Interval, notComputable } from '../estimate.ts';
 import { productMoment } from '../pearson-correlation.ts';
 
+/** Spearman's rank correlation with its interval. */
 export interface SpearmanCorrelation {
   readonly n: number;
   readonly r: number;

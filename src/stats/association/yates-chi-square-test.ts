@@ -1,6 +1,7 @@
 import { chiSquareUpper } from '../distributions/chi-square.ts';
 import { type Estimate, estimated, notComputable } from '../estimate.ts';
 
+/** A chi-square test of a table of four cells, corrected for continuity. */
 export interface YatesChiSquareTest {
   readonly method: 'yates-chi-square';
   readonly n: number;

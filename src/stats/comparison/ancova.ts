@@ -10,6 +10,7 @@ export interface PrePost {
   readonly post: Float64Array;
 }
 
+/** An F test of the groups. */
 export interface GroupFTest {
   /** F. */
   readonly statistic: number;
@@ -18,6 +19,7 @@ export interface GroupFTest {
   readonly p: number;
 }
 
+/** An analysis of covariance: the test of the groups, adjusted means, and their differences. */
 export interface Ancova {
   readonly method: 'ancova';
   readonly n: readonly number[];

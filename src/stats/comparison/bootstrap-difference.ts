@@ -5,6 +5,7 @@ import { type RandomGenerator, seededRandom } from '../random.ts';
 import { isConstant } from '../t-test.ts';
 import { largestMagnitude } from './rank-sums.ts';
 
+/** Replicates, seed and confidence level of a bootstrap. */
 export interface BootstrapSettings {
   /** Confidence level, such as 0.95. */
   readonly level: number;
@@ -14,6 +15,7 @@ export interface BootstrapSettings {
   readonly replicates?: number;
 }
 
+/** A bootstrap interval of a mean difference, with what is needed to repeat it. */
 export interface BootstrapDifference {
   readonly method: 'bca';
   /** Group sizes, or the number of pairs. */

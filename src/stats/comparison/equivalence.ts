@@ -8,11 +8,13 @@ export interface EquivalenceBounds extends Interval {
   readonly unit: 'raw' | 'standardized';
 }
 
+/** A one-sided t-test against one bound. */
 export interface OneSidedTest {
   readonly statistic: number;
   readonly p: number;
 }
 
+/** Two one-sided tests against both bounds; the larger p decides. */
 export interface EquivalenceTest {
   readonly method: 'tost-student' | 'tost-welch' | 'tost-paired';
   /** Group sizes, or the number of pairs. */

@@ -3,6 +3,7 @@ import { type Estimate, estimated, notComputable } from '../estimate.ts';
 import { midRanks } from './mid-ranks.ts';
 import { largestMagnitude, TIE_TOLERANCE } from './rank-sums.ts';
 
+/** Friedman's test of ranks within people, with Kendall's W. */
 export interface Friedman {
   readonly method: 'friedman';
   /** People with a score at every wave. */

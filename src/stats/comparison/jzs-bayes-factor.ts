@@ -5,6 +5,7 @@ import { pairedTest, studentTest } from '../t-test.ts';
 /** Scale of the Cauchy prior on the standardized difference: √2/2, "medium" in the BayesFactor package and JASP's default. */
 export const MEDIUM_PRIOR_SCALE = Math.SQRT1_2;
 
+/** A Bayes factor of a t-test with a Cauchy prior on the standardized effect. */
 export interface JzsBayesFactor {
   readonly method: 'jzs';
   /** Group sizes, or the number of pairs. */

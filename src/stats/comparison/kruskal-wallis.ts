@@ -2,6 +2,7 @@ import { chiSquareUpper } from '../distributions/chi-square.ts';
 import { type Estimate, estimated, notComputable } from '../estimate.ts';
 import { midRanks } from './mid-ranks.ts';
 
+/** The Kruskal-Wallis test of ranks, corrected for ties. */
 export interface KruskalWallis {
   readonly method: 'kruskal-wallis';
   readonly n: readonly number[];

@@ -5,6 +5,7 @@ import { moments } from '../moments.ts';
 import { isConstant } from '../t-test.ts';
 import { largestMagnitude } from './rank-sums.ts';
 
+/** A test that groups have equal variances. */
 export interface VarianceTest {
   readonly method: 'levene' | 'brown-forsythe';
   /** Group sizes, in the order of the groups. */

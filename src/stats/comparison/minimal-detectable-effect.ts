@@ -11,6 +11,7 @@ export interface PowerSettings {
   readonly alpha?: number;
 }
 
+/** The smallest standardized effect that a t-test detects with the given power. */
 export interface MinimalDetectableEffect {
   readonly method: 'noncentral-t';
   readonly effect: 'cohens-d' | 'dz';

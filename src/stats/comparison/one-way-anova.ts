@@ -3,6 +3,7 @@ import { type Estimate, estimated, notComputable } from '../estimate.ts';
 import type { Moments } from '../moments.ts';
 import { isConstant } from '../t-test.ts';
 
+/** Welch's analysis of variance, equal variances not assumed. */
 export interface WelchAnova {
   readonly method: 'welch-anova';
   readonly n: readonly number[];
@@ -13,6 +14,7 @@ export interface WelchAnova {
   readonly p: number;
 }
 
+/** A one-way analysis of variance, equal variances assumed. */
 export interface OneWayAnova {
   readonly method: 'one-way-anova';
   readonly n: readonly number[];

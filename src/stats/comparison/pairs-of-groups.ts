@@ -15,6 +15,7 @@ export interface GamesHowellPair extends PairOfGroups {
   readonly test: Estimate<TTest>;
 }
 
+/** Welch's test of one pair of groups, by their positions. */
 export interface WelchPair extends PairOfGroups {
   readonly test: Estimate<TTest>;
   /** Corrected after Holm (1979) over the pairs that could be tested. */

@@ -3,6 +3,7 @@ import { checkLevel, type Estimate, estimated, type Interval, notComputable } fr
 import { secondGroupU } from './mann-whitney.ts';
 import { rankDifferences } from './wilcoxon-signed-rank.ts';
 
+/** A rank-biserial correlation, −1 to 1, with its interval. */
 export interface RankBiserial {
   readonly type: 'rank-biserial';
   readonly method: 'cliffs-delta' | 'matched-pairs';

@@ -3,6 +3,7 @@ import { type Estimate, estimated, notComputable } from '../estimate.ts';
 import { moments } from '../moments.ts';
 import { isConstant } from '../t-test.ts';
 
+/** The Shapiro-Wilk test of normality. */
 export interface ShapiroWilk {
   readonly method: 'shapiro-wilk';
   readonly n: number;

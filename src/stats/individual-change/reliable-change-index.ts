@@ -8,6 +8,7 @@ export interface Precision {
   readonly reliability: number;
 }
 
+/** The change of one person in units of its standard error. */
 export interface ReliableChange {
   readonly method: 'jacobson-truax';
   /** Second minus first, in the units of the score. */

@@ -11,6 +11,7 @@ export interface EstimateOfStayers {
   readonly left: number;
 }
 
+/** The shifts of those who left at which a difference turns, in points of the score. */
 export interface DeltaAdjustment {
   /** Shift of those who left at which the difference is no longer significant. */
   readonly turnsAt: number;

@@ -7,6 +7,7 @@ export interface PartDifference {
   readonly standardError: number;
 }
 
+/** A test that the differences of several parts of a sample are equal. */
 export interface EqualDifferences {
   readonly method: 'cochran-q';
   /** Parts with a difference. */

@@ -19,6 +19,7 @@ export interface WithinEffect {
   readonly partialEtaSquared: number;
 }
 
+/** A p-value whose degrees of freedom are corrected for a lack of sphericity. */
 export interface CorrectedTest {
   readonly epsilon: number;
   readonly df1: number;
@@ -26,6 +27,7 @@ export interface CorrectedTest {
   readonly p: number;
 }
 
+/** The effect of the groups. */
 export interface BetweenEffect {
   readonly statistic: number;
   readonly df1: number;
@@ -43,6 +45,7 @@ export interface Mauchly {
   readonly p: number;
 }
 
+/** A repeated-measures analysis of variance: waves, groups, and their interaction. */
 export interface RepeatedMeasuresAnova {
   readonly method: 'repeated-measures-anova';
   /** People with a score at every wave. */

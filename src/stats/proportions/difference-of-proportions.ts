@@ -1,6 +1,7 @@
 import { type Estimate, estimated, type Interval, notComputable } from '../estimate.ts';
 import { wilsonInterval } from '../wilson-interval.ts';
 
+/** The second proportion minus the first, with its interval. */
 export interface DifferenceOfProportions {
   readonly method: 'newcombe' | 'newcombe-paired';
   readonly proportions: readonly [first: number, second: number];

@@ -2,6 +2,7 @@ import type { Alternative } from '../alternative.ts';
 import { betaCdf } from '../distributions/beta.ts';
 import { type Estimate, estimated, notComputable } from '../estimate.ts';
 
+/** The exact McNemar test of two paired proportions. */
 export interface McNemar {
   readonly method: 'mcnemar-exact';
   /** People whose answer changed, on whom the test rests. */

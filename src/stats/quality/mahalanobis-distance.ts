@@ -16,6 +16,7 @@ export interface MahalanobisSpace {
   readonly axes: Float64Array;
 }
 
+/** How unusual the combination of answers of one respondent is. */
 export interface MahalanobisDistance {
   /** D², the squared distance. */
   readonly distance: number;

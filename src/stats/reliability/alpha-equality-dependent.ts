@@ -19,7 +19,8 @@ export interface DependentAlphaTest {
  * sum scores. As `cocron.two.coefficients(dep = TRUE)`, which drops the sign of t. An approximation for large n ×
  * k.
  *
- * @param first, second alphas below 1 of the people who answered both completely
+ * @param first alpha below 1 of the people who answered both scales completely
+ * @param second the other alpha, of the same people
  * @param r Pearson correlation of their sum scores
  * @param n these people
  * @returns `too-few` below three; `perfect-alpha` when an alpha is 1; `zero-variance` when r is 1 or −1

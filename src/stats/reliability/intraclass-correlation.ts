@@ -38,6 +38,7 @@ export interface IntraclassCorrelation {
   };
 }
 
+/** An intraclass correlation with its interval. */
 export interface IntraclassEstimate {
   readonly value: number;
   readonly ci: { readonly level: number; readonly lower: number; readonly upper: number };
