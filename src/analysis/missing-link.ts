@@ -1,9 +1,8 @@
 import { comparedSamples, descriptionOf } from '../model/result/samples.ts';
 import type { AssumedOverlap, Comparison, MissingLink, ScaleResult } from '../model/result.ts';
-import { missingLinkTest } from '../stats/comparison/missing-link.ts';
+import { missingLinkP, missingLinkTest } from '../stats/comparison/missing-link.ts';
 import { holm } from '../stats/holm.ts';
 import type { Moments } from '../stats/moments.ts';
-import type { TTest } from '../stats/t-test.ts';
 import { interval } from './compare.ts';
 import type { AnalysisSettings } from './settings.ts';
 
@@ -100,38 +99,47 @@ function linksOf(
     if (assumed === 'most') return most;
     return assumed === 'half' ? Math.floor(most / 2) : Math.min(overlap ?? most, most);
   });
-  const testsAt = (correlation: number): Corrected[] => {
-    const tests = scores.map(({ first, second }, i) =>
-      missingLinkTest(first, second, { overlap: people[i]!, correlation }, confidence),
-    );
-    const corrected = holm(tests.map((test, i) => (test.ok && scores[i]!.inFamily ? test.value.p : null)));
-    return tests.map((test, i) => (test.ok ? { test: test.value, pHolm: corrected[i]! } : null));
+  const corrected = (ps: readonly (number | null)[]): Corrected[] => {
+    const adjusted = holm(ps.map((p, i) => (scores[i]!.inFamily ? p : null)));
+    return ps.map((p, i) => (p === null ? null : { p, pHolm: adjusted[i]! }));
   };
-  const cases = ASSUMED_CORRELATIONS.map((correlation) => ({ correlation, tests: testsAt(correlation) }));
-  const highest = testsAt(HIGHEST);
+  const decisionsAt = (correlation: number) =>
+    corrected(
+      scores.map(({ first, second }, i) => {
+        const p = missingLinkP(first, second, { overlap: people[i]!, correlation });
+        return p.ok ? p.value : null;
+      }),
+    );
+  const cases = ASSUMED_CORRELATIONS.map((correlation) => {
+    const tests = scores.map(({ first, second }, i) => {
+      const test = missingLinkTest(first, second, { overlap: people[i]!, correlation }, confidence);
+      return test.ok ? test.value : null;
+    });
+    return { correlation, tests, decisions: corrected(tests.map((test) => test?.p ?? null)) };
+  });
+  const highest = decisionsAt(HIGHEST);
   return scores.map((_, i): AssumedOverlap | null => {
-    const tests = cases.flatMap(({ correlation, tests: of }) => {
-      const own = of[i];
-      if (own == null) return [];
-      const { standardError, statistic, df, p, ci } = own.test;
-      return [
-        { correlation, standardError, statistic, df, p, pHolm: own.pHolm, ci: interval(ci, confidence) },
-      ];
+    const tests = cases.flatMap(({ correlation, tests: of, decisions }) => {
+      const test = of[i];
+      if (test == null) return [];
+      const { standardError, statistic, df, p, ci } = test;
+      const { pHolm } = decisions[i]!;
+      return [{ correlation, standardError, statistic, df, p, pHolm, ci: interval(ci, confidence) }];
     });
     if (tests.length < ASSUMED_CORRELATIONS.length) return null;
     const isSignificant = (of: readonly Corrected[]) => {
       const own = of[i];
       // Without a standard error any difference is beyond it.
-      return own == null || (own.pHolm ?? own.test.p) < alpha;
+      return own == null || (own.pHolm ?? own.p) < alpha;
     };
     const common = { assumed, people: people[i]!, tests };
-    if (isSignificant(cases[0]!.tests)) return { ...common, decision: 'significant', turnsAt: null };
+    if (isSignificant(cases[0]!.decisions)) return { ...common, decision: 'significant', turnsAt: null };
     if (!isSignificant(highest)) return { ...common, decision: 'open', turnsAt: null };
-    return { ...common, decision: 'turns', turnsAt: turningPoint((r) => isSignificant(testsAt(r))) };
+    return { ...common, decision: 'turns', turnsAt: turningPoint((r) => isSignificant(decisionsAt(r))) };
   });
 }
 
-type Corrected = { readonly test: TTest; readonly pHolm: number | null } | null;
+type Corrected = { readonly p: number; readonly pHolm: number | null } | null;
 
 /** The correlation from which on the difference is significant, by halving; p falls as the correlation rises, and with it Holm's. */
 function turningPoint(isSignificant: (correlation: number) => boolean): number {

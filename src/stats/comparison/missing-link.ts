@@ -1,4 +1,4 @@
-import { studentTUpperQuantile } from '../distributions/student-t.ts';
+import { studentTTwoSided, studentTUpperQuantile } from '../distributions/student-t.ts';
 import { type Estimate, estimated, notComputable } from '../estimate.ts';
 import type { Moments } from '../moments.ts';
 import { isConstant, type TTest, tTestOf, welchDf } from '../t-test.ts';
@@ -25,16 +25,40 @@ export interface AssumedLink {
 export function missingLinkTest(
   first: Moments,
   second: Moments,
-  { overlap, correlation }: AssumedLink,
+  assumed: AssumedLink,
   level: number,
 ): Estimate<TTest> {
+  const found = linkedError(first, second, assumed);
+  if (!found.ok) return found;
+  const { standardError, df } = found.value;
+  return estimated(tTestOf(second.mean - first.mean, standardError, df, level));
+}
+
+/**
+ * The two-sided p of {@link missingLinkTest}, without the interval and the quantile that it takes.
+ *
+ * @returns as `missingLinkTest`
+ * @throws RangeError as `missingLinkTest`
+ */
+export function missingLinkP(first: Moments, second: Moments, assumed: AssumedLink): Estimate<number> {
+  const found = linkedError(first, second, assumed);
+  if (!found.ok) return found;
+  const { standardError, df } = found.value;
+  return estimated(studentTTwoSided((second.mean - first.mean) / standardError, df));
+}
+
+function linkedError(
+  first: Moments,
+  second: Moments,
+  { overlap, correlation }: AssumedLink,
+): Estimate<{ readonly standardError: number; readonly df: number }> {
   checkOverlap(first, second, overlap);
   if (!(Math.abs(correlation) <= 1)) throw new RangeError(`correlation ${correlation} is not in -1 … 1`);
   if (first.n < 2 || second.n < 2) return notComputable('too-few');
   const { square, link, df } = partsOf(first, second, overlap);
   const standardError = Math.sqrt(Math.max(0, square - correlation * link));
   if (isConstant(standardError, first.mean, second.mean) || df <= 0) return notComputable('zero-variance');
-  return estimated(tTestOf(second.mean - first.mean, standardError, df, level));
+  return estimated({ standardError, df });
 }
 
 /**

@@ -20,8 +20,13 @@ export function noncentralChiSquareUpper(x: number, df: number, ncp: number): nu
   requirePositive('df', df);
   if (ncp < 0) throw new RangeError(`ncp must not be negative, but is ${ncp}`);
   if (Number.isNaN(x + df + ncp)) return Number.NaN;
-  const term = (j: number) => gammaDensity(j + 1, ncp / 2) * regularizedGammaQ(df / 2 + j, x / 2);
   if (ncp === 0) return regularizedGammaQ(df / 2, x / 2);
+  return Math.min(1, summedUpwards(x, df, ncp) ?? summedByTerms(x, df, ncp));
+}
+
+/** Every term by itself, outwards from the likeliest j. */
+export function summedByTerms(x: number, df: number, ncp: number): number {
+  const term = (j: number) => gammaDensity(j + 1, ncp / 2) * regularizedGammaQ(df / 2 + j, x / 2);
   const mode = Math.floor(ncp / 2);
   let sum = 0;
   // Upwards the terms may rise before they fall.
@@ -36,7 +41,37 @@ export function noncentralChiSquareUpper(x: number, df: number, ncp: number): nu
     sum += next;
     if (!(next > sum * NEGLIGIBLE)) break;
   }
-  return Math.min(1, sum);
+  return sum;
+}
+
+/** Below this a number has lost digits, or soon will. */
+const TINY = 1e-280;
+
+/**
+ * The same sum from the lowest j that counts, each term from the one before: Q(a + 1, y) = Q(a, y) + y^a e^(−y) / Γ(a + 1), where only positive
+ * numbers are added. Below λ − 9.2 √λ, λ = ncp/2, a Poisson number lies with probability e^(−42).
+ *
+ * @returns `null` where the first term is too small to go on from
+ */
+export function summedUpwards(x: number, df: number, ncp: number): number | null {
+  const mean = ncp / 2;
+  const [y, shape] = [x / 2, df / 2];
+  const mode = Math.floor(mean);
+  let j = Math.max(0, Math.floor(mean - 9.2 * Math.sqrt(mean)) - 1);
+  let weight = gammaDensity(j + 1, mean);
+  let tail = regularizedGammaQ(shape + j, y);
+  let step = gammaDensity(shape + j + 1, y);
+  if (!(weight > TINY && tail > TINY && step > TINY)) return null;
+  let sum = 0;
+  for (let last = 0; ; j++) {
+    const next = weight * tail;
+    sum += next;
+    if (j >= mode && next <= last && !(next > sum * NEGLIGIBLE)) return sum;
+    last = next;
+    tail = Math.min(1, tail + step);
+    step *= y / (shape + j + 1);
+    weight *= mean / (j + 1);
+  }
 }
 
 /**

@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { missingLinkTest, turningCorrelation } from '../../../src/stats/comparison/missing-link.ts';
+import {
+  missingLinkP,
+  missingLinkTest,
+  turningCorrelation,
+} from '../../../src/stats/comparison/missing-link.ts';
 import { moments } from '../../../src/stats/moments.ts';
 import { partiallyOverlappingTest } from '../../../src/stats/partially-overlapping-test.ts';
 import { productMoment } from '../../../src/stats/pearson-correlation.ts';
@@ -41,6 +45,9 @@ describe('missing link', () => {
       );
       expectClose(linked.statistic, known.statistic, 1e-9);
       expectClose(linked.df, known.df, 1e-9);
+      expect(computed(missingLinkP(moments(pre), moments(post), { overlap: pairs, correlation }))).toBe(
+        linked.p,
+      );
     },
   );
 });
