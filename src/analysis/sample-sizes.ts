@@ -3,6 +3,8 @@ import type { Study, StudyGroup } from '../model/study.ts';
 import { tool } from '../model/tool.ts';
 import type { PowerSettings } from '../stats/comparison/minimal-detectable-effect.ts';
 import {
+  allocated,
+  designEffect,
   sampleSizeAncova,
   sampleSizeMcNemar,
   sampleSizePairs,
@@ -29,6 +31,9 @@ export function sampleSizes(study: Study, name: string): SampleSizes {
     power,
     confidence,
     dropOut,
+    ...(sampleSize.clusters !== undefined && {
+      clusters: { ...sampleSize.clusters, variation: sampleSize.clusters.variation ?? 0 },
+    }),
     rows: study.groups.flatMap((group) => rowsOf(group, study)),
   };
 }
@@ -77,7 +82,7 @@ function rowsOf(group: StudyGroup, study: Study): PlannedComparison[] {
     alpha,
     changing: null,
   };
-  const { correlation = null } = sampleSize;
+  const { correlation = null, allocation = 1 } = sampleSize;
   const rows = outcomes.map((score): PlannedComparison => {
     const { value, unit = 'raw' } = smallestDifference[score] ?? {};
     const sd = sampleSize.sd?.[score] ?? null;
@@ -100,8 +105,9 @@ function rowsOf(group: StudyGroup, study: Study): PlannedComparison[] {
       { ...shared, score, ...used, effect },
       (settings) => {
         if (design.comparison === 'paired') return sampleSizePairs(effect, settings);
-        if (design.comparison === 'ancova') return sampleSizeAncova(effect, correlation!, settings);
-        return sampleSizePerGroup(effect, settings);
+        if (design.comparison === 'ancova')
+          return sampleSizeAncova(effect, correlation!, settings, allocation);
+        return sampleSizePerGroup(effect, settings, allocation);
       },
       sampleSize,
     );
@@ -126,20 +132,42 @@ function rowsOf(group: StudyGroup, study: Study): PlannedComparison[] {
 function sized(
   row: Omit<PlannedComparison, 'sizes' | 'reason'>,
   sizeOf: (settings: PowerSettings) => number,
-  {
-    power = 0.8,
-    dropOut = 0,
-  }: { readonly power?: number | undefined; readonly dropOut?: number | undefined },
+  { power = 0.8, dropOut = 0, allocation = 1, clusters }: Expected,
 ): PlannedComparison {
   const powers = [...new Set([...POWERS, power])].sort((one, other) => one - other);
+  const isUnequal = allocation !== 1 && row.samples > 1;
+  const effect =
+    clusters === undefined
+      ? 1
+      : designEffect(clusters.size, clusters.intraclassCorrelation, clusters.variation);
+  const whole = (count: number) => Math.ceil(count * (1 - 1e-12));
+  const others = row.samples - 1;
   const sizes = powers.map((each) => {
-    const n = sizeOf({ power: each, alpha: row.alpha });
-    const recruit = recruited(n, dropOut);
-    return { power: each, n, total: n * row.samples, recruit, recruitTotal: recruit * row.samples };
+    const independent = sizeOf({ power: each, alpha: row.alpha });
+    const n = whole(independent * effect);
+    const nOthers = isUnequal ? whole(allocated(independent, allocation) * effect) : n;
+    const [recruit, recruitOthers] = [recruited(n, dropOut), recruited(nOthers, dropOut)];
+    const clustersOf = (people: number) => whole(people / (clusters?.size ?? 1));
+    return {
+      ...{ power: each, n, ...(isUnequal && { nOthers }), total: n + others * nOthers },
+      ...(clusters !== undefined && {
+        clusters: clustersOf(n),
+        ...(isUnequal && { clustersOthers: clustersOf(nOthers) }),
+        clustersTotal: clustersOf(n) + others * clustersOf(nOthers),
+      }),
+      ...{ recruit, ...(isUnequal && { recruitOthers }), recruitTotal: recruit + others * recruitOthers },
+    };
   });
-  if (sizes.some(({ total }) => total > MOST)) return { ...row, sizes: [], reason: 'too-large' };
-  return { ...row, sizes, reason: null };
+  const planned = {
+    ...row,
+    ...(isUnequal && { allocation }),
+    ...(clusters !== undefined && { designEffect: effect }),
+  };
+  if (sizes.some(({ total }) => total > MOST)) return { ...planned, sizes: [], reason: 'too-large' };
+  return { ...planned, sizes, reason: null };
 }
+
+type Expected = NonNullable<NonNullable<Study['protocol']>['sampleSize']>;
 
 /** Whole people, of whom n are left: 80 of 100 with a drop-out of .2, although 80 / (1 − .2) is a hair above 100. */
 function recruited(n: number, dropOut: number): number {

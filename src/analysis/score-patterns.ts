@@ -18,7 +18,10 @@ interface Pattern {
  */
 export function scorePatterns(scores: readonly WaveScore[], matched: MatchedWaves): ScorePattern[] {
   const columns = new Map(scores.map(({ wave, column }) => [wave, column.scores]));
-  const signOf = (wave: Wave, index: number) => (Number.isNaN(columns.get(wave)!.scoreAt(index)) ? '0' : '1');
+  const signOf = (wave: Wave, index: number) => {
+    if (!Number.isNaN(columns.get(wave)!.scoreAt(index))) return '1';
+    return tookPart(wave, index, matched) ? '0' : ABSENT;
+  };
   return patternsOf([...columns.keys()], matched, signOf).map(({ group, waves, signs, n }) => ({
     group,
     scored: waves.filter((_, position) => signs[position] === '1'),
@@ -29,11 +32,22 @@ export function scorePatterns(scores: readonly WaveScore[], matched: MatchedWave
 
 /** How many people took part in which waves, whatever they answered; each person is counted once, in one group. */
 export function answeringPatterns(waves: readonly Wave[], matched: MatchedWaves): AnsweringPattern[] {
-  return patternsOf(waves, matched, () => '1').map(({ group, waves: ids, signs, n }) => ({
+  const signOf = (wave: Wave, index: number) => (tookPart(wave, index, matched) ? '1' : ABSENT);
+  return patternsOf(waves, matched, signOf).map(({ group, waves: ids, signs, n }) => ({
     group,
     seen: ids.filter((_, position) => signs[position] === '1'),
     n,
   }));
+}
+
+const ABSENT = '-';
+
+/** In a file whose rows hold all waves, who answered nothing at a wave has a row all the same. */
+function tookPart({ dataset }: Wave, index: number, { summary }: MatchedWaves): boolean {
+  return (
+    summary.by !== 'row' ||
+    dataset.scales.some(({ scores }) => scores.some(({ scores: own }) => own.answeredAt(index) > 0))
+  );
 }
 
 /** Those who took part from the first wave on come first. */
@@ -48,11 +62,11 @@ function patternsOf(
       for (let index = 0; index < wave.dataset.rows; index++) {
         if (!isInWave(wave, index)) continue;
         const person = people()[wave.file]![index]!;
-        signsOf.set(person, (signsOf.get(person) ?? '').padEnd(position, '-') + signOf(wave, index));
+        signsOf.set(person, (signsOf.get(person) ?? '').padEnd(position, ABSENT) + signOf(wave, index));
       }
     const counts = new Map<string, number>();
     for (const each of signsOf.values()) {
-      const signs = each.padEnd(waves.length, '-');
+      const signs = each.padEnd(waves.length, ABSENT);
       counts.set(signs, (counts.get(signs) ?? 0) + 1);
     }
     const ids = waves.map(({ key }) => key.wave!);

@@ -46,7 +46,7 @@ export async function laidOut(
     if (wide !== null) return parts(input, wide);
     if (waves === undefined || isOff) {
       if (oneRowEach) await refuseRepeatedIds(input.dataset, settings.by ?? undefined);
-      return [isOff || settings.by !== null ? input : hinted(input, scales)];
+      return [isOff ? input : hinted(input, scales)];
     }
     throw cannotRun(createMessage(choiceMessages, 'waves-without-column', { file: input.dataset.file }));
   }

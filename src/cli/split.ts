@@ -5,12 +5,14 @@ import { createMessage } from '../model/messages/create-message.ts';
 import { terminalMessages } from '../model/messages/terminal.ts';
 import { cannotRun, isUserError } from '../model/problem.ts';
 import type { Result } from '../model/result.ts';
+import type { SplitResult } from '../model/split-interaction.ts';
+import { tool } from '../model/tool.ts';
 import type { Count } from '../model/withheld.ts';
-import { renderSplit } from '../report/index.ts';
+import { renderSplit, renderSplitParts } from '../report/index.ts';
 import { findColumn } from '../scoring/find-column.ts';
 import type { CommandIO, CommandLine } from './command-io.ts';
 import { analysisSettings, type DataOptions, waveNames } from './inputs.ts';
-import { type OutputOptions, renderOptions } from './output.ts';
+import { type OutputOptions, outputFormat, renderOptions } from './output.ts';
 
 interface SplitOptions extends DataOptions, OutputOptions {
   readonly split?: readonly string[] | undefined;
@@ -23,12 +25,16 @@ interface Part {
   readonly counts: readonly Count[];
 }
 
+/** What the list of parts says of all respondents together. */
+const EVERYBODY = { column: null, value: null, n: [] } as const;
+
 /** In the name of an output, what stands for the value. */
 const PLACE = '{split}';
 
 /**
- * The same output for everybody and for every value of columns: one after the other on the screen, or a file each where the name of the
- * output holds `{split}`. Whether the differences are the same in every value is tested once per difference, for the screen.
+ * The same output for everybody and for every value of columns: one after the other on the screen, as JSON one list, or a file each where
+ * the name of the output holds `{split}`. Whether the differences are the same in every value is tested once per difference, for the screen
+ * and the list.
  *
  * With small groups withheld everybody together is left out: less all values but one, it would give away what is withheld of that one. A
  * value with few respondents at a wave is left out as a whole.
@@ -40,21 +46,35 @@ export async function inParts<O extends SplitOptions>(
   run: (paths: readonly string[], options: O, host: CommandIO) => Promise<void>,
   paths: readonly string[],
   options: O,
-  host: CommandLine,
+  host: CommandIO & Partial<Pick<CommandLine, 'refuse'>>,
   minCell: number,
 ): Promise<void> {
   const { split: columns = [], output, ...rest } = options;
   const format = options.format ?? 'table';
   const isText = output === undefined && (format === 'table' || format === 'markdown');
-  if (!isText && output?.includes(PLACE) !== true)
+  const hasPlace = output?.includes(PLACE) === true;
+  const isList =
+    !hasPlace && (output === undefined ? format : outputFormat({ output }, host.terminal)) === 'json';
+  if (!isText && !isList && !hasPlace)
     throw cannotRun(createMessage(choiceMessages, 'split-needs-place', { place: PLACE }));
   if (minCell > 1 && columns.length > 1) throw cannotRun(createMessage(choiceMessages, 'split-one-column'));
   const parts = await partsOf(paths, options, columns, host);
   const named = fileNames(parts, columns.length > 1);
-  const made = async (where: readonly string[], place: string): Promise<Result | null> => {
+  const list: SplitResult['parts'][number][] = [];
+  const made = async (
+    where: readonly string[],
+    place: string,
+    of: SplitResult['parts'][number] | null = null,
+  ): Promise<Result | null> => {
     let result: Result | null = null;
     const watching: CommandIO = {
       ...host,
+      // As it would be printed, so without what is withheld.
+      ...(isList && {
+        write: async (content) => {
+          list.push({ ...(of ?? EVERYBODY), result: JSON.parse(content as string) });
+        },
+      }),
       analyse: async (inputs, settings) => {
         result = await host.analyse(inputs, settings);
         return result;
@@ -80,24 +100,38 @@ export async function inParts<O extends SplitOptions>(
     }
     if (isText) await host.write(heading(`${column} = ${value}`, counts, format), {});
     try {
-      const result = await made([...given, `${column}=${value}`], named[index]!);
+      const of = { column, value, n: [...counts], result: {} };
+      const result = await made([...given, `${column}=${value}`], named[index]!, of);
       if (result !== null) {
         requireRows(result, { column, value, counts });
         results.set(column, [...(results.get(column) ?? []), result]);
       }
     } catch (error) {
-      if (!isUserError(error)) throw error;
+      // A study writes everything or nothing.
+      if (!isUserError(error) || host.refuse === undefined) throw error;
       await host.refuse(error);
       failed ??= error;
     }
   }
-  if (isText && overall !== null)
-    for (const column of columns) {
-      const found = splitInteraction(overall, results.get(column) ?? []);
+  const interactions = columns.map((column) => ({
+    column,
+    found: overall === null ? [] : splitInteraction(overall, results.get(column) ?? []),
+  }));
+  if (isText)
+    for (const { column, found } of interactions) {
       const rendered = await renderSplit(column, found, renderOptions(options, format, host.terminal));
       if (rendered !== null) await host.write(`\n${rendered}`, {});
     }
   if (failed !== null) throw failed;
+  if (!isList) return;
+  const whole: SplitResult = {
+    ...{ schema: 'ensure-stats/split/1', tool, columns, parts: list },
+    interactions: interactions.flatMap(({ column, found }) =>
+      found.map(({ score, ...interaction }) => ({ column, scale: score.id, ...interaction })),
+    ),
+    ...(minCell > 1 && { withheldParts: parts.length - list.length }),
+  };
+  await host.write(renderSplitParts(whole), { output });
 }
 
 async function partsOf(

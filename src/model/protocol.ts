@@ -39,6 +39,28 @@ const sampleSizeSchema = z.strictObject({
     .refine(({ up, down }) => up !== down, { path: ['down'], message: 'must differ from "up"' })
     .optional()
     .describe('Of a yes/no question in two waves of the same people'),
+  allocation: positive
+    .optional()
+    .describe(
+      'People in each other group, or wave of strangers, for each one in the first: 2 for twice as many; 1 unless given',
+    ),
+  clusters: z
+    .strictObject({
+      size: z
+        .number()
+        .refine((value) => value >= 1, 'must be at least 1')
+        .describe('People with a score in a cluster, on average'),
+      intraclassCorrelation: share('the variance that lies between clusters').describe(
+        'Expected share of the variance that lies between clusters: of the score, or for pairs of the change',
+      ),
+      variation: z
+        .number()
+        .refine((value) => value >= 0, 'must not be below 0')
+        .optional()
+        .describe('Coefficient of variation of the size of clusters (SD / mean); 0 unless given'),
+    })
+    .optional()
+    .describe('Where whole clusters, such as schools or practices, are in a group'),
   dropOut: share('people who are lost')
     .optional()
     .describe('Share of those recruited who are expected to have no score in the end'),

@@ -5,9 +5,10 @@ import { planSchema } from './plan.ts';
 import { describeSchema } from './result/describe.ts';
 import { resultSchema } from './result/result.ts';
 import { sampleSizeSchema } from './sample-size.ts';
+import { splitSchema } from './split-interaction.ts';
 
 /**
- * The JSON Schemas (draft 2020-12) of what `analyse`, `describe`, `entry compare` and `plan` write, as the shipped files of `schemas/` hold them. Beside each field
+ * The JSON Schemas (draft 2020-12) of what `analyse` (with `--split` too), `describe`, `entry compare` and `plan` write, as the shipped files of `schemas/` hold them. Beside each field
  * stands as `x-disclosure` what it tells about respondents.
  *
  * Loads zod: import this module only where it is needed.
@@ -34,6 +35,10 @@ export function planSchemaText(): string {
 
 export function sampleSizeSchemaText(): string {
   return schemaText('Sample sizes of planned comparisons (ensure-stats/sample-size/1)', sampleSizeSchema);
+}
+
+export function splitSchemaText(): string {
+  return schemaText('An analysis by the values of columns (ensure-stats/split/1)', splitSchema);
 }
 
 function schemaText(title: string, of: z.ZodType): string {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { toolSchema } from './result/common.ts';
-import { type DeepReadonly, free, list, named, nullable, object } from './result/fields.ts';
+import { type DeepReadonly, free, list, named, nullable, object, optional } from './result/fields.ts';
 
 /** How many people a planned comparison needs. */
 
@@ -23,8 +23,18 @@ const sizeSchema = object({
     z.int(),
     'With a score, in each group; of a comparison of waves of strangers in each wave, of pairs once',
   ),
+  nOthers: optional(
+    free(
+      z.int(),
+      'In each other group or wave, where not as many are planned as in the first, which n is of then',
+    ),
+  ),
   total: free(z.int()),
+  clusters: optional(free(z.int(), 'Of the size that is expected, in the same places as n')),
+  clustersOthers: optional(free(z.int(), 'In the same places as nOthers')),
+  clustersTotal: optional(free(z.int())),
   recruit: free(z.int(), 'To ask, in the same places, so that n are left after the expected drop-out'),
+  recruitOthers: optional(free(z.int())),
   recruitTotal: free(z.int()),
 });
 
@@ -51,6 +61,15 @@ const rowSchema = named(
       object({ up: free(z.number()), down: free(z.number()) }),
       'Shares of people who change from no to yes and from yes to no',
     ),
+    allocation: optional(
+      free(z.number(), 'People in each other group or wave for each one in the first; absent where equal'),
+    ),
+    designEffect: optional(
+      free(
+        z.number(),
+        'By which the sizes of people who are independent of each other are multiplied; absent without clusters',
+      ),
+    ),
     sizes: list(sizeSchema, 'By power, ascending; empty where there is a reason'),
     reason: free(z.enum(NO_SAMPLE_SIZE).nullable()),
   }),
@@ -64,6 +83,13 @@ export const sampleSizeSchema = object(
     power: free(z.number(), 'The power that was asked for'),
     confidence: free(z.number()),
     dropOut: free(z.number(), 'Expected share'),
+    clusters: optional(
+      object({
+        size: free(z.number(), 'People with a score in a cluster, on average'),
+        intraclassCorrelation: free(z.number()),
+        variation: free(z.number(), 'Coefficient of variation of the size'),
+      }),
+    ),
     rows: list(rowSchema),
   },
   'Sample sizes of planned comparisons',

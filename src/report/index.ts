@@ -5,7 +5,7 @@ import { waveInputs } from '../model/result/wave-inputs.ts';
 import type { DescribeResult, Result } from '../model/result.ts';
 import type { Scale } from '../model/scale.ts';
 import type { ScoreTable, SetAside } from '../model/score-table.ts';
-import type { SplitInteraction } from '../model/split-interaction.ts';
+import type { SplitInteraction, SplitResult } from '../model/split-interaction.ts';
 import { type Context, createContext } from './context.ts';
 import { withLabels } from './labels.ts';
 import { validationTables } from './problems.ts';
@@ -125,6 +125,11 @@ export async function renderScaleList<F extends ReportFormat = 'table'>(
   const context = contextOf(options, false);
   const table = scaleListTable(scales, context);
   return published(scales, [table], publicationOf(table.title, context), options);
+}
+
+/** The results of all values, with the tests of the interactions, as JSON. */
+export function renderSplitParts(parts: SplitResult): string {
+  return renderJson(parts);
 }
 
 /** Scores per respondent, in pieces that can be written one after the other. Documents for reading hold no such list. */

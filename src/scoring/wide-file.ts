@@ -9,7 +9,8 @@ import { indexColumns, matchScale } from './match-items.ts';
 import { timeOf } from './wave-words.ts';
 
 const SEPARATOR = /[ _.-]/;
-const WORD = /^\p{L}+\d{0,2}$/u;
+/** `pre`, `t1`; `2m`, `12mo`: months after the start. */
+const WORD = /^(?:\p{L}+\d{0,2}|\d{1,2}\p{L}{1,3})$/u;
 /** `brs1.2`, `brs1_2`: how SPSS and R name the second of several; it says an order, and no time. */
 const NUMBER = /^[._]\d{1,2}$/;
 /** Without a sign between, where letters change to capitals or stand beside digits: `T0brs1`, `preBRS1`; `brs1T0`, `BRS1pre`. */

@@ -18,9 +18,28 @@ interface Planned {
   pairedRecruit: number;
   ancovaRecruit: number;
 }
+interface Unequal {
+  d: number;
+  r: number;
+  ratio: number;
+  power: number;
+  size: number;
+  icc: number;
+  cv: number;
+  n: number;
+  others: number;
+  ancova: number;
+  ancovaOthers: number;
+  effect: number;
+  nClustered: number;
+  othersClustered: number;
+  clusters: number;
+  clustersOthers: number;
+}
 const reference = readJson<{
   rows: Planned[];
   mcnemar: { up: number; down: number; power: number; n: number }[];
+  unequal: Unequal[];
 }>('fixtures/reference/sample-size.reference.json');
 
 const WAVES = [
@@ -48,6 +67,67 @@ function sizeOf(study: Study, power: number) {
   const { rows } = sampleSizes(study, 'study.json');
   return { row: rows[0]!, size: rows[0]!.sizes.find((each) => each.power === power)! };
 }
+
+describe('groups of unequal sizes, and clusters', () => {
+  const planned = ({ d, r, power }: Unequal, design: object, more: object) =>
+    sizeOf(
+      studySchema.parse({
+        groups: [{ id: 'all', waves: WAVES }],
+        ...design,
+        protocol: {
+          smallestDifference: { brs: { value: d, unit: 'standardized' } },
+          sampleSize: { power, correlation: r, ...more },
+        },
+      }),
+      power,
+    );
+
+  it.each(reference.unequal)(
+    '1 to $ratio, d $d, r $r, power $power, clusters of $size with ICC $icc and CV $cv, as R',
+    (expected) => {
+      const { ratio: allocation, n, others, ancova, ancovaOthers, size, icc, cv } = expected;
+      const strangers = planned(expected, {}, { allocation });
+      expect(strangers.row).toMatchObject({ comparison: 'independent', allocation });
+      expect(strangers.size).toMatchObject({
+        n,
+        nOthers: others,
+        total: n + others,
+        recruitTotal: n + others,
+      });
+      const groups = planned(expected, { match: MATCH, by: ARMS }, { allocation });
+      expect(groups.size).toMatchObject({ n: ancova, nOthers: ancovaOthers, total: ancova + ancovaOthers });
+      const clusters = { size, intraclassCorrelation: icc, variation: cv };
+      const clustered = planned(expected, {}, { allocation, clusters });
+      expect(Math.abs(clustered.row.designEffect! - expected.effect)).toBeLessThan(1e-12);
+      expect(clustered.size).toMatchObject({
+        n: expected.nClustered,
+        nOthers: expected.othersClustered,
+        clusters: expected.clusters,
+        clustersOthers: expected.clustersOthers,
+        clustersTotal: expected.clusters + expected.clustersOthers,
+      });
+    },
+  );
+
+  it('of one to one, and of clusters of one, are those of people', () => {
+    for (const expected of reference.rows) {
+      const plain = sizeOf(studyOf(expected, {}), expected.power);
+      const study = studyOf(expected, {});
+      const sampleSize = {
+        ...study.protocol!.sampleSize!,
+        allocation: 1,
+        clusters: { size: 1, intraclassCorrelation: 0.4 },
+      };
+      const same = sizeOf({ ...study, protocol: { ...study.protocol, sampleSize } }, expected.power);
+      expect(same.row.designEffect).toBe(1);
+      expect([same.size.n, same.size.total, same.size.clusters]).toEqual([
+        plain.size.n,
+        plain.size.total,
+        plain.size.n,
+      ]);
+    }
+  });
+});
 
 describe('sample sizes of planned comparisons', () => {
   it.each(reference.rows)(

@@ -49,6 +49,7 @@ test('zod is loaded only by the schemas and by what reads a user’s file', () =
     'model/settings/schema.ts',
     'model/settings/setting.ts',
     'model/settings/settings.ts',
+    'model/split-interaction.ts',
     'model/study-group.ts',
     'model/study-output.ts',
     'model/study-schema.ts',

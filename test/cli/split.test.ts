@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Result } from '../../src/model/result.ts';
+import type { SplitResult } from '../../src/model/split-interaction.ts';
 import { equalDifferences } from '../../src/stats/models/equal-differences.ts';
 import { ensureStats, temporaryFolder } from '../helpers/command.ts';
 
@@ -92,6 +93,61 @@ describe('--split', () => {
     expect(read('all')).toEqual(JSON.parse(whole.stdout));
   });
 
+  it('is one list as JSON: each part under its column and value, and the interactions', async () => {
+    const folder = study();
+    const file = join(folder, 'parts.json');
+    const words = ['--id', 'id', '--split', 'site,sex'];
+    const { stdout, status } = await call(folder, ...words, '--format', 'json');
+    expect(status).toBe(0);
+    expect((await call(folder, ...words, '-o', file)).status).toBe(0);
+    expect(readFileSync(file, 'utf8')).toBe(stdout);
+    const { columns, parts, interactions } = JSON.parse(stdout) as SplitResult;
+    expect(columns).toEqual(['site', 'sex']);
+    expect(parts.map(({ column, value }) => [column, value])).toEqual([
+      [null, null],
+      ['site', 'Noord'],
+      ['site', 'Zuid'],
+      ['site', 'Oost'],
+      ['sex', 'f'],
+      ['sex', 'm'],
+    ]);
+    for (const { column, value, n, result } of parts) {
+      const where = column === null ? [] : ['--where', `${column}=${value}`];
+      const alone = await call(folder, '--id', 'id', ...where, '--format', 'json');
+      expect(result).toEqual(JSON.parse(alone.stdout));
+      if (column !== null)
+        expect(n).toEqual((result as unknown as Result).flow!.waves.map(({ read }) => read));
+    }
+    for (const { column, scale, contrast, parts: count, statistic, df, p } of interactions) {
+      expect([scale, contrast]).toEqual(['brs', { kind: 'waves', of: ['pre', 'post'], group: null }]);
+      const tests = parts
+        .filter((part) => part.column === column)
+        .map(({ result }) => (result as unknown as Result).scales[0]!.comparisons[0]!.tests[0]!)
+        .flatMap(({ difference, standardError }) =>
+          difference === null || standardError == null ? [] : [{ difference, standardError }],
+        );
+      const q = equalDifferences(tests);
+      expect(q.ok && [q.value.parts, q.value.statistic, q.value.df, q.value.p]).toEqual([
+        count,
+        statistic,
+        df,
+        p,
+      ]);
+    }
+    expect(interactions.map(({ column }) => column)).toEqual(['site', 'sex']);
+  });
+
+  it('tells as JSON with small groups withheld neither them nor everybody', async () => {
+    const { stdout } = await call(
+      ...[study(), '--id', 'id', '--split', 'site', '--min-cell', '5', '--format', 'json'],
+    );
+    const { parts, interactions, withheldParts } = JSON.parse(stdout) as SplitResult;
+    expect(parts.map(({ value }) => value)).toEqual(['Noord', 'Zuid']);
+    expect(parts.every(({ result }) => (result as unknown as Result).withheld !== undefined)).toBe(true);
+    expect([interactions, withheldParts]).toEqual([[], 1]);
+    expect(stdout).not.toContain('Oost');
+  });
+
   it('gives no small value away: neither itself nor everybody beside the others', async () => {
     const folder = study();
     const named = join(folder, 'result-{split}.json');
@@ -118,11 +174,65 @@ describe('--split', () => {
   it.each([
     [['--split', 'nothing'], '--split'],
     [['--split', 'age'], 'numbers'],
-    [['--split', 'site', '--format', 'json'], '{split}'],
+    [['--split', 'site', '--format', 'csv'], '{split}'],
     [['--split', 'site,sex', '--min-cell', '5'], 'one column'],
   ])('refuses %j', async (words, named) => {
     const { status, stderr } = await call(study(), ...words);
     expect(status).toBe(2);
     expect(stderr).toContain(named);
+  });
+});
+
+describe('"split" in a study', () => {
+  const GROUPS = [{ id: 'all', waves: ['pre', 'post'].map((wave) => ({ id: wave, file: `${wave}.csv` })) }];
+  const runs = async (folder: string, study: object) => {
+    const whole = { groups: GROUPS, match: { columns: ['id'] }, scales: ['brs'], ...study };
+    writeFileSync(join(folder, 'study.json'), JSON.stringify(whole));
+    return ensureStats('run', join(folder, 'study.json'));
+  };
+  const read = (folder: string, file: string) => JSON.parse(readFileSync(join(folder, file), 'utf8'));
+
+  it('makes what the option makes: a list, or a file each', async () => {
+    const folder = study();
+    const outputs = [
+      { what: 'analysis', file: 'parts.json' },
+      { what: 'analysis', file: 'sex-{split}.json', split: ['sex'] },
+      { what: 'report', file: 'report-{split}.html', figures: false, minCell: 3 },
+    ];
+    const { status, stderr } = await runs(folder, { split: ['site'], outputs });
+    expect(stderr.split('\n').filter((line) => line.startsWith('error'))).toEqual([]);
+    expect(status).toBe(0);
+    const same = await call(folder, '--id', 'id', '--split', 'site', '--format', 'json');
+    const expected = JSON.parse(same.stdout) as SplitResult;
+    const found = read(folder, 'parts.json') as SplitResult;
+    expect(found.parts.map(({ column, value, n }) => [column, value, n])).toEqual(
+      expected.parts.map(({ column, value, n }) => [column, value, n]),
+    );
+    const scales = (of: SplitResult) => of.parts.map(({ result }) => result.scales);
+    expect(scales(found)).toEqual(scales(expected));
+    expect(found.interactions).toEqual(expected.interactions);
+    for (const sex of ['f', 'm']) {
+      const alone = await call(folder, '--id', 'id', '--where', `sex=${sex}`, '--format', 'json');
+      expect(read(folder, `sex-${sex}.json`).scales).toEqual(JSON.parse(alone.stdout).scales);
+    }
+    expect(['Noord', 'Zuid', 'Oost'].map((site) => existsSync(join(folder, `report-${site}.html`)))).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    // Beside the others everybody together would give away what is withheld of one.
+    expect(existsSync(join(folder, 'report-all.html'))).toBe(false);
+  });
+
+  it('needs a place for the value in other formats, and writes nothing without', async () => {
+    const folder = study();
+    const outputs = [
+      { what: 'analysis', file: 'all.json', split: ['sex'] },
+      { what: 'analysis', file: 'tables.docx', split: ['site'] },
+    ];
+    const { status, stderr } = await runs(folder, { outputs });
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/"split".*\{split\}/);
+    expect(existsSync(join(folder, 'all.json'))).toBe(false);
   });
 });

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, onTestFinished } from 'vitest';
+import { z } from 'zod';
 import { ensureStats as callOfTheTool } from '../../src/cli/ensure-stats.ts';
 import type { Screen, Terminal } from '../../src/cli/standard-streams.ts';
 import { entryComparisonSchema } from '../../src/model/entry-comparison.ts';
@@ -10,6 +11,7 @@ import { planSchema } from '../../src/model/plan.ts';
 import { describeSchema } from '../../src/model/result/describe.ts';
 import { resultSchema } from '../../src/model/result/result.ts';
 import { sampleSizeSchema } from '../../src/model/sample-size.ts';
+import { splitSchema } from '../../src/model/split-interaction.ts';
 
 export interface Finished {
   readonly status: number | null;
@@ -51,6 +53,9 @@ const SCHEMAS = {
   'entry-comparison/1': entryComparisonSchema,
   'plan/1': planSchema,
   'sample-size/1': sampleSizeSchema,
+  'split/1': splitSchema.extend({
+    parts: z.array(splitSchema.shape.parts.element.extend({ result: resultSchema })),
+  }),
 } as const;
 
 /** Every result that a test prints is as the schema has it, to the last key. */

@@ -6,6 +6,7 @@ import {
   planSchemaText,
   resultSchemaText,
   sampleSizeSchemaText,
+  splitSchemaText,
 } from '../../src/model/result-schema.ts';
 
 interface SchemaNode {
@@ -26,6 +27,7 @@ describe.each([
   ['entry-decisions', entryDecisionsSchemaText],
   ['plan', planSchemaText],
   ['sample-size', sampleSizeSchemaText],
+  ['split', splitSchemaText],
 ] as const)('the JSON Schema of a %s', (name, text) => {
   it('is the shipped file (renew it with: npx vitest run result-schema -u)', async () => {
     await expect(text()).toMatchFileSnapshot(`../../schemas/${name}.schema.json`);

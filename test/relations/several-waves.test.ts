@@ -111,6 +111,9 @@ describe('waves in every layout', () => {
         expect(long.flow).toEqual(asFiles.flow);
         const numbers = (of: Result) => rounded(comparisonsOf(of).map(({ further, ...rest }) => rest));
         expect(numbers(wide)).toEqual(numbers(asFiles));
+        // Who answered at no wave has a row in a wide file only.
+        const seen = wide.flow!.patterns!.filter((pattern) => pattern.seen.length > 0);
+        expect(seen).toEqual(asFiles.flow!.patterns);
         expect(wide.matching).toMatchObject({ by: 'row', id: null, preOnly: 0, postOnly: 0 });
       }),
       runs,

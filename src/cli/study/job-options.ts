@@ -74,6 +74,7 @@ function usedColumns({
   respondents = [],
   attrition = [],
   baseline = [],
+  split = [],
   match,
   by,
   groups,
@@ -83,9 +84,11 @@ function usedColumns({
     ...respondents,
     ...attrition,
     ...baseline,
+    ...split,
     ...[match, ...groups.map((group) => group.match)].flatMap((each) => each?.columns ?? []),
     ...[by, ...groups.map((group) => group.by)].flatMap((each) => each?.column ?? []),
     ...outputs.flatMap((output) => ('columns' in output ? (output.columns ?? []) : [])),
+    ...outputs.flatMap((output) => ('split' in output ? (output.split ?? []) : [])),
   ];
 }
 

@@ -7,6 +7,7 @@ import { normaliseName } from '../../scoring/column-name.ts';
 import { categoryName } from '../../scoring/group-list.ts';
 import type { CommandIO } from '../command-io.ts';
 import type { DataOptions } from '../inputs.ts';
+import type { OutputOptions } from '../output.ts';
 import { comparisonOptions, groupColumn, idOptions, outputOptions, scoringOptions } from './job-options.ts';
 import { filesOf, type Job, type JobOf, type Sample } from './jobs.ts';
 import type { StudyFile } from './read-study.ts';
@@ -44,28 +45,36 @@ export async function makeJob(job: Exclude<Job, JobOf<'verify'>>, bench: JobCont
 
 async function makeAnalysis(job: JobOf<'analysis'>, bench: JobContext): Promise<void> {
   const { analyseCommand } = await import('../commands/analyse.ts');
-  await analyseCommand(
-    paths(job),
-    { ...comparing(job, bench, job.output.test), ...documentOptions(job, bench) },
-    hostOfWaves(job, bench),
-  );
+  const options = { ...comparing(job, bench, job.output.test), ...documentOptions(job, bench) };
+  await made(analyseCommand, job, options, options.minCell ?? 1, bench);
 }
 
 async function makeReport(job: JobOf<'report'>, bench: JobContext): Promise<void> {
-  const { reportCommand } = await import('../commands/report.ts');
+  const { REPORT_MIN_CELL, reportCommand } = await import('../commands/report.ts');
   const { respondents: columns, date } = bench.file.study;
-  await reportCommand(
-    paths(job),
-    {
-      ...comparing(job, bench, job.output.test),
-      ...documentOptions(job, bench),
-      columns,
-      date,
-      figures: job.output.figures,
-      pageNumbers: job.output.pageNumbers,
-    },
-    hostOfWaves(job, bench),
-  );
+  const options = {
+    ...comparing(job, bench, job.output.test),
+    ...documentOptions(job, bench),
+    columns,
+    date,
+    figures: job.output.figures,
+    pageNumbers: job.output.pageNumbers,
+  };
+  await made(reportCommand, job, options, options.minCell ?? REPORT_MIN_CELL, bench);
+}
+
+/** The output of everybody, or also of every value of the columns that it is to be split by. */
+async function made<O extends DataOptions & OutputOptions & Pick<Options, 'split'>>(
+  command: (paths: readonly string[], options: O, host: CommandIO) => Promise<void>,
+  job: Job,
+  options: O,
+  minCell: number,
+  bench: JobContext,
+): Promise<void> {
+  const host = hostOfWaves(job, bench);
+  if (options.split === undefined) return command(paths(job), options, host);
+  const { inParts } = await import('../split.ts');
+  await inParts(command, paths(job), options, host, minCell);
 }
 
 async function makeReliability(job: JobOf<'reliability'>, bench: JobContext): Promise<void> {

@@ -108,6 +108,11 @@ function contentFindings(
   );
 }
 
+/** The columns by whose values an output is made; `undefined` without. */
+function splitOf(output: StudyOutput, { split }: Study): readonly string[] | undefined {
+  return output.what === 'analysis' || output.what === 'report' ? (output.split ?? split) : undefined;
+}
+
 /** The places in a file's name: known ones, and as many as the output needs. */
 function placeFindings(output: StudyOutput, path: JsonPath, study: Study): Finding[] {
   const name = placeOf(output);
@@ -116,7 +121,7 @@ function placeFindings(output: StudyOutput, path: JsonPath, study: Study): Findi
       ? ['lang']
       : output.what === 'figures'
         ? ['group', 'lang']
-        : ['group', 'wave', 'lang'];
+        : ['group', 'wave', 'lang', ...(splitOf(output, study) === undefined ? [] : ['split'])];
   const wrong = [...name.matchAll(/\{([^{}]*)\}/g)]
     .map(([, place]) => place!)
     .find((place) => !known.includes(place));

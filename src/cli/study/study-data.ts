@@ -1,6 +1,7 @@
 import type { AnalysisInput } from '../../analysis/analyse.ts';
 import type { EmitPart } from '../../analysis/emit-plan.ts';
 import { nameColumns } from '../../io/name-columns.ts';
+import type { ColumnLabels } from '../../model/column-labels.ts';
 import type { Column, Dataset } from '../../model/dataset.ts';
 import type { JsonPath } from '../../model/parse/json-text.ts';
 import type { Finding } from '../../model/parse/schema-findings.ts';
@@ -40,6 +41,10 @@ export class StudyData {
   constructor(file: StudyFile, files: Files) {
     this.file = file;
     this.files = files;
+  }
+
+  get labels(): ColumnLabels | undefined {
+    return this.file.study.labels;
   }
 
   get groupCount(): number {

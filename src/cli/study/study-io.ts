@@ -4,6 +4,7 @@ import type { Dataset } from '../../model/dataset.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Conformance } from '../../model/result/plan.ts';
 import type { Result, Warning } from '../../model/result.ts';
+import { chosenRows } from '../chosen-rows.ts';
 import type { CommandIO, CommandLine } from '../command-io.ts';
 import type { Opening } from '../inputs.ts';
 import type { Output } from '../output.ts';
@@ -35,6 +36,7 @@ export class StudyHost {
   private readonly conformance: Conformance | null;
   private readonly said = new Set<string>();
   private readonly datasets: Dataset[] = [];
+  private readonly partial = new Map<string, Promise<Dataset>>();
   private readonly results = new Map<string, Promise<Result>>();
 
   /** @param conformance what was done as planned, for every result; `null` for a study without a plan */
@@ -50,10 +52,9 @@ export class StudyHost {
       terminal: this.commandLine.terminal,
       files: this.commandLine.files,
       analyse: (inputs, settings) => this.analysed(inputs, settings),
-      open: async (_paths, _waves, _options, { layout } = {}) => {
-        const inputs = await Promise.all(
-          samples.map((sample, index) => this.data.input(sample, names[index]!)),
-        );
+      open: async (_paths, _waves, { where }, { layout } = {}) => {
+        const all = await Promise.all(samples.map((sample, index) => this.data.input(sample, names[index]!)));
+        const inputs = where === undefined ? all : await this.chosen(all, where);
         return layout === undefined ? inputs : wavesWithin(inputs, layout);
       },
       parts: async (_path, index) => this.data.filesOf(samples[index]!),
@@ -80,6 +81,19 @@ export class StudyHost {
       .filter(({ message }) => !this.said.has(message));
     for (const { message } of news) this.said.add(message);
     await this.commandLine.warn(news);
+  }
+
+  /** The rows of a part of the respondents (`split`), the same data for the same part. */
+  private chosen(inputs: readonly AnalysisInput[], where: readonly string[]): Promise<AnalysisInput[]> {
+    return Promise.all(
+      inputs.map(async (input) => {
+        const key = JSON.stringify([this.numberOf(input.dataset), where]);
+        const labels = this.data.labels;
+        const part = this.partial.get(key) ?? chosenRows(input.dataset, { where, labels }, 'answers', true);
+        this.partial.set(key, part);
+        return { ...input, dataset: await part };
+      }),
+    );
   }
 
   /** The same inputs under the same settings are analysed once, however many outputs show them. */

@@ -129,7 +129,7 @@ const answeringPatternSchema = named(
     group: free(z.string().nullable(), 'Id of the group; null for everybody'),
     seen: free(
       z.array(z.string()),
-      'Ids of the waves in which these people took part, whatever they answered',
+      'Ids of the waves in which these people took part, whatever they answered; of a file whose rows hold all waves, in which they answered something',
     ),
     n: count(),
   }),

@@ -480,8 +480,16 @@ export const settings = {
     set: 'comparison',
     commands: COMPARING,
     flags: '--split <columns>',
-    help: 'the same tables for everybody and for every value of these columns, such as site,sex, and once whether the differences are the same in all; with {split} in --output a file each',
+    help: 'the same tables for everybody and for every value of these columns, such as site,sex, and once whether the differences are the same in all; as JSON a list of them, with {split} in --output a file each',
     reader: 'list',
+    study: {
+      at: ['study'],
+      help: 'Columns, such as site, by whose values every analysis and report is made once more; their files have {split} in their names, which becomes the value, or are .json',
+    },
+    outputs: outputs(
+      "Columns by whose values it is made once more, where they differ from the study's: {split} in the name of the file becomes the value, and a .json may hold all",
+      ...(['analysis', 'report'] as const),
+    ),
   }),
   randomised: setting({
     value: z.boolean(),

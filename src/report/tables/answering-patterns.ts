@@ -1,3 +1,4 @@
+import { matchingsOf } from '../../model/result/samples.ts';
 import type { AnsweringPattern, Count, Result, ScorePattern } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import {
@@ -78,10 +79,17 @@ export function answeringPatternsTable(result: Result, context: Context, details
     notes: () =>
       labelledNotes(context, [
         context.text('note.answeringPatterns', { kind: details ? 'scores' : 'answers' }),
+        ...(lackIds(result) ? [context.text('note.answeringPatterns.id')] : []),
         ...(lines.some(({ signs }) => signs.includes('x')) ? [context.text('note.answeringPatterns.x')] : []),
       ]),
     data: () => patternsData(lines, ids, groupIds, totals, context),
   });
+}
+
+function lackIds({ matching }: Result): boolean {
+  return matchingsOf(matching).some(
+    ({ by, blank }) => by === 'id' && Object.values(blank).some((n) => n !== 0),
+  );
 }
 
 /** The lines of everybody and of each score under a heading. */

@@ -234,22 +234,27 @@ function alphaColumns(confidence: number, context: Context): Column<SampleRow>[]
   const column = (
     key: string,
     header: Text,
-    cell: (reliability: Reliability, own: NumberCells) => Cell,
+    cell: (reliability: Reliability, own: NumberCells, row: SampleRow) => Cell,
     data?: readonly string[],
   ) =>
     numberColumn<SampleRow>(
       key,
       header,
-      ({ reliability }) =>
-        reliability === undefined ? EMPTY : cell(reliability, numberCells(context, reliability)),
+      (row) => {
+        const { reliability } = row;
+        return reliability === undefined ? EMPTY : cell(reliability, numberCells(context, reliability), row);
+      },
       { group, ...(data && { data }) },
     );
   return [
     column('items', context.text('column.items'), ({ k }) => countCell(k, context), []),
     column('alphaN', context.text('column.n'), ({ n }) => countCell(n, context)),
-    column('alpha', context.text('column.alpha'), (reliability, own) =>
-      own.bounded(reliability.alpha, DIGITS, alphaGap(reliability)),
-    ),
+    column('alpha', context.text('column.alpha'), (reliability, own, { scale }) => {
+      const reason = alphaGap(reliability);
+      // A scale of one item has no alpha at any wave.
+      const where = reason === 'too-few-items' ? { where: context.name(scale.name) } : {};
+      return own.bounded(reliability.alpha, DIGITS, { reason, ...where });
+    }),
     { key: 'alphaStandardized', value: ({ reliability }) => reliability?.alphaStandardized },
     { key: 'meanInterItemCorrelation', value: ({ reliability }) => reliability?.meanInterItemCorrelation },
     { key: 'alphaMethod', value: ({ reliability }) => reliability?.method },

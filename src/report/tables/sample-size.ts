@@ -43,16 +43,21 @@ export function sampleSizeTable(sizes: SampleSizes, context: Context): Table {
 }
 
 function columnsOf(
-  { dropOut }: SampleSizes,
+  { dropOut, clusters, rows }: SampleSizes,
   severalGroups: boolean,
   context: Context,
   own: PlanWords,
 ): Column<Row>[] {
   const cells = numberCells(context);
+  const isUnequal = rows.some(({ allocation }) => allocation !== undefined);
   const first = (cell: (comparison: PlannedComparison) => Cell) => (row: Row) =>
     row.isFirst ? cell(row.comparison) : EMPTY;
   const count = (read: (size: Size) => number) => (row: Row) =>
     row.size === null ? { text: '–', value: null } : countCell(read(row.size), context);
+  const optionalCount = (read: (size: Size) => number | undefined) => (row: Row) => {
+    const n = row.size === null ? undefined : read(row.size);
+    return n === undefined ? { text: '–', value: null } : countCell(n, context);
+  };
   return [
     { key: 'group', value: ({ comparison }) => comparison.group },
     { key: 'score', value: ({ comparison }) => comparison.score },
@@ -85,9 +90,15 @@ function columnsOf(
     ),
     numberColumn(
       'n',
-      own.text('column.each'),
+      own.text(isUnequal ? 'column.first' : 'column.each'),
       count(({ n }) => n),
       { group: own.text('column.needed') },
+    ),
+    numberColumn(
+      'nOthers',
+      own.text('column.others'),
+      optionalCount(({ nOthers }) => nOthers),
+      { group: own.text('column.needed'), when: isUnequal },
     ),
     numberColumn(
       'total',
@@ -98,13 +109,37 @@ function columnsOf(
       },
     ),
     numberColumn(
+      'clusters',
+      own.text(isUnequal ? 'column.first' : 'column.each'),
+      optionalCount(({ clusters: each }) => each),
+      { group: own.text('column.clusters'), when: clusters !== undefined },
+    ),
+    numberColumn(
+      'clustersOthers',
+      own.text('column.others'),
+      optionalCount(({ clustersOthers }) => clustersOthers),
+      { group: own.text('column.clusters'), when: clusters !== undefined && isUnequal },
+    ),
+    numberColumn(
+      'clustersTotal',
+      own.text('column.total'),
+      optionalCount(({ clustersTotal }) => clustersTotal),
+      { group: own.text('column.clusters'), when: clusters !== undefined },
+    ),
+    numberColumn(
       'recruit',
-      own.text('column.each'),
+      own.text(isUnequal ? 'column.first' : 'column.each'),
       count(({ recruit }) => recruit),
       {
         group: own.text('column.recruited'),
         when: dropOut > 0,
       },
+    ),
+    numberColumn(
+      'recruitOthers',
+      own.text('column.others'),
+      optionalCount(({ recruitOthers }) => recruitOthers),
+      { group: own.text('column.recruited'), when: dropOut > 0 && isUnequal },
     ),
     numberColumn(
       'recruitTotal',
@@ -130,16 +165,17 @@ function notesOf(sizes: SampleSizes, severalGroups: boolean, context: Context, o
     ),
   );
   return [
-    own.text('note.each'),
+    own.text(sizes.rows.some(({ allocation }) => allocation !== undefined) ? 'note.unequal' : 'note.each'),
     ...sizes.rows.map((row) => sentence(row, sizes, severalGroups, context, own)),
     ...[...methods].map((method) => own.text(`note.method.${method}`)),
+    ...(sizes.clusters === undefined ? [] : [own.text('note.clusters')]),
   ];
 }
 
 /** What a comparison needs at the power that was asked for, or why that cannot be said. */
 function sentence(
   row: PlannedComparison,
-  { power, dropOut }: SampleSizes,
+  { power, dropOut, clusters }: SampleSizes,
   severalGroups: boolean,
   context: Context,
   own: PlanWords,
@@ -165,18 +201,37 @@ function sentence(
         })
       : differenceText(row, context, own);
   const facts = { outcome, what, ...level, ...countsOf(size, row, context) };
-  const basis = own.text(`sentence.${row.comparison}`, facts);
-  if (dropOut === 0) return basis;
-  return [
-    ...basis,
-    { text: ' ' },
-    ...own.text('sentence.dropOut', {
-      share: `${number.plain(Math.round(dropOut * 1e6) / 1e4)}%`,
-      samples: row.samples,
-      recruit: number.count(size.recruit),
-      total: number.count(size.recruitTotal),
-    }),
+  const basis =
+    row.allocation === undefined
+      ? own.text(`sentence.${row.comparison}`, facts)
+      : own.text('sentence.unequal', {
+          ...facts,
+          method: row.comparison,
+          allocation: number.plain(row.allocation),
+          others: number.count(size.nOthers ?? size.n),
+        });
+  const further = [
+    clusters === undefined
+      ? []
+      : own.text('sentence.clusters', {
+          effect: number.fixed(row.designEffect ?? 1, 2),
+          size: number.plain(clusters.size),
+          icc: number.bounded(clusters.intraclassCorrelation, 3),
+          clusters: number.count(size.clustersTotal ?? 0),
+        }),
+    dropOut === 0
+      ? []
+      : own.text(row.allocation === undefined ? 'sentence.dropOut' : 'sentence.dropOut.unequal', {
+          share: `${number.plain(Math.round(dropOut * 1e6) / 1e4)}%`,
+          samples: row.samples,
+          recruit: number.count(size.recruit),
+          others: number.count(size.recruitOthers ?? size.recruit),
+          total: number.count(size.recruitTotal),
+        }),
   ];
+  return [basis, ...further].flatMap((text, index) =>
+    text.length === 0 ? [] : index === 0 ? [...text] : [{ text: ' ' }, ...text],
+  );
 }
 
 function countsOf(size: Size, { samples }: PlannedComparison, { number }: Context) {

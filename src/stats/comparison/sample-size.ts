@@ -3,18 +3,43 @@ import { type PowerSettings, twoSidedTPower } from './minimal-detectable-effect.
 
 /**
  * People per group that Student's test needs to find a difference of d standard deviations, two-sided (Cohen 1988): the smallest n whose power
- * reaches that asked for. As `power.t.test(strict = TRUE)` rounded up, `pwr::pwr.t.test` and G*Power.
+ * reaches that asked for. As `power.t.test(strict = TRUE)` rounded up, `pwr::pwr.t.test` and G*Power; of unequal groups `pwr::pwr.t2n.test`.
  *
- * @throws RangeError unless d is not 0 and 0 < alpha < power < 1
+ * @param allocation people in the second group for each one in the first, of which the size is that
+ * @throws RangeError unless d is not 0, allocation is above 0 and 0 < alpha < power < 1
  * @example sampleSizePerGroup(0.5) // 64 (Cohen 1988)
+ * @example sampleSizePerGroup(0.5, {}, 2) // 48, and 96 in the second group
  */
-export function sampleSizePerGroup(d: number, settings: PowerSettings = {}): number {
+export function sampleSizePerGroup(d: number, settings: PowerSettings = {}, allocation = 1): number {
+  if (!(allocation > 0)) throw new RangeError(`sample size: an allocation of ${allocation}`);
   return smallestSize(
     2,
-    (n) => twoSidedTPower(d * Math.sqrt(n / 2), 2 * n - 2, alphaOf(settings)),
+    (n) => {
+      const second = allocated(n, allocation);
+      const root = Math.sqrt((n * second) / (n + second));
+      return twoSidedTPower(d * root, n + second - 2, alphaOf(settings));
+    },
     d,
     settings,
   );
+}
+
+/** People in the second group beside so many in the first. Whole people: 1.1 times 10 is a hair above 11. */
+export function allocated(first: number, allocation: number): number {
+  return Math.max(1, Math.ceil(first * allocation * (1 - 1e-12)));
+}
+
+/**
+ * By how much a sample grows where whole clusters (schools, practices) are assigned or asked: 1 + ((1 + CV²) m − 1) ρ, m the mean number of
+ * people of a cluster and CV the coefficient of variation of that number (Donner, Birkett & Buck 1981; Eldridge, Ashby & Kerry 2006).
+ *
+ * @throws RangeError unless m is at least 1, ρ a share and CV not negative
+ * @example designEffect(20, 0.05) // 1.95
+ */
+export function designEffect(size: number, intraclassCorrelation: number, variation = 0): number {
+  if (!(size >= 1 && intraclassCorrelation >= 0 && intraclassCorrelation < 1 && variation >= 0))
+    throw new RangeError(`design effect of ${size}, ${intraclassCorrelation}, ${variation}`);
+  return 1 + ((1 + variation * variation) * size - 1) * intraclassCorrelation;
 }
 
 /**
@@ -34,10 +59,15 @@ export function sampleSizePairs(dz: number, settings: PowerSettings = {}): numbe
  * @throws RangeError as `sampleSizePerGroup`, or when r is not between −1 and 1
  * @example sampleSizeAncova(0.5, 0.6) // 42
  */
-export function sampleSizeAncova(d: number, correlation: number, settings: PowerSettings = {}): number {
+export function sampleSizeAncova(
+  d: number,
+  correlation: number,
+  settings: PowerSettings = {},
+  allocation = 1,
+): number {
   if (!(Math.abs(correlation) < 1))
     throw new RangeError(`correlation ${correlation} is not between -1 and 1`);
-  return Math.ceil(sampleSizePerGroup(d, settings) * (1 - correlation * correlation)) + 1;
+  return Math.ceil(sampleSizePerGroup(d, settings, allocation) * (1 - correlation * correlation)) + 1;
 }
 
 /**
