@@ -9,6 +9,7 @@ import type { ItemTest } from '../model/statistics/item-tests.ts';
 import { chiSquareTest, hasSmallExpected } from '../stats/association/chi-square-test.ts';
 import { fisherExactTest } from '../stats/association/fisher-exact-test.ts';
 import { yatesChiSquareTest } from '../stats/association/yates-chi-square-test.ts';
+import { differenceOfDifferences, type PrePostMoments } from '../stats/comparison/difference-of-changes.ts';
 import { kruskalWallis } from '../stats/comparison/kruskal-wallis.ts';
 import { mannWhitney } from '../stats/comparison/mann-whitney.ts';
 import { wilcoxonSignedRank } from '../stats/comparison/wilcoxon-signed-rank.ts';
@@ -97,6 +98,47 @@ export function compareChanges(
     samples: [describeAnswers(changes[0]), describeAnswers(changes[1])],
     ...independentMeans(changes, level),
   };
+}
+
+/**
+ * The same of groups whose waves are strangers: the difference of the changes of their means, from four samples (Welch and Satterthwaite). Of shares,
+ * which are means of 0 and 1, it is the difference of the changes of the shares.
+ */
+export function compareDifferences(
+  groups: Two<SampleKey>,
+  secondWave: string,
+  sides: Two<Two<AnswersOfSample>>,
+  of: ItemComparison['of'],
+  level: number,
+): ItemComparison {
+  const cells = sides.map(([before, after]) => {
+    const momentsOf = ({ values, agrees }: AnswersOfSample) =>
+      momentsOrEmpty(of === 'means' ? values : Float64Array.from(agrees));
+    return { pre: momentsOf(before), post: momentsOf(after) };
+  }) as [PrePostMoments, PrePostMoments];
+  const found = differenceOfDifferences(...cells, level);
+  const [first, second] = cells.map(({ pre, post }) => post.mean - pre.mean);
+  const difference = second! - first!;
+  const [one, other] = groups;
+  return {
+    contrast: { kind: 'change', of: [one.group!, other.group!], waves: [one.wave!, secondWave] },
+    design: 'independent',
+    n: cells.flatMap(({ pre, post }) => [pre.n, post.n]),
+    of,
+    samples: [changeOf(cells[0]), changeOf(cells[1])],
+    difference: Number.isNaN(difference) ? null : difference,
+    ci: interval(found.ok ? found.value.ci : null, level),
+    ...(found.ok
+      ? { tests: [testOf('difference-of-differences', found.value)] }
+      : { tests: [], reason: found.reason }),
+  };
+}
+
+/** How much the mean of a group changed, of which there is no SD: nobody is known to be in both waves. */
+function changeOf({ pre, post }: PrePostMoments): ComparedAnswers {
+  const mean = post.mean - pre.mean;
+  const none = { sd: null, counts: [], agreeing: null, share: null };
+  return { n: pre.n + post.n, mean: Number.isNaN(mean) ? null : mean, ...none };
 }
 
 /** Mean, SD and share of answers. */

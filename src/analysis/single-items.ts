@@ -9,6 +9,7 @@ import {
   compareAllSamples,
   compareAnswers,
   compareChanges,
+  compareDifferences,
   describeAnswers,
 } from './compare-answers.ts';
 import { partnersBetween } from './compared-samples.ts';
@@ -129,8 +130,9 @@ interface Reading {
 }
 
 /**
- * Each later wave with the first and each other group with the first. Where the same people are in several groups at several waves, the changes of
- * the groups are compared instead, beside the change of each group without a test: two of these are no comparison.
+ * Each later wave with the first and each other group with the first. Where there are several groups at several waves, the changes of the groups
+ * are compared instead, beside the change of each group without a test: two of these are no comparison. Changes are those of people who answered
+ * both times, or of strangers those of the means or shares.
  */
 function comparisonsOf(
   inWaves: readonly ItemInWave[],
@@ -149,7 +151,7 @@ function comparisonsOf(
       : ([everybody[inWaves.indexOf(one)]!, everybody[inWaves.indexOf(other)]!] as const);
     return { isPaired, sides };
   };
-  if (matched === null || !byGroups)
+  if (!byGroups)
     return contrastsOf(inWaves).map(([one, other]) => {
       const { isPaired, sides } = sidesOf(one, other);
       return compareAnswers([one.wave.key, other.wave.key], sides, { of, isPaired, level });
@@ -165,19 +167,20 @@ function comparisonsOf(
   });
   const ofGroups = [...groupedBy(changes, ({ other }) => other.wave.key.wave).values()].flatMap(
     ([first, ...others]) =>
-      others.flatMap((other) =>
-        first!.isPaired && other.isPaired
-          ? [
-              compareChanges(
-                [first!.one.wave.key, other.one.wave.key],
-                other.other.wave.key.wave!,
-                [first!.sides, other.sides],
-                of,
-                level,
-              ),
-            ]
-          : [],
-      ),
+      others.flatMap((other) => {
+        // Of matched respondents of whom too few answered both times, nothing is known of the changes.
+        if (matched !== null && !(first!.isPaired && other.isPaired)) return [];
+        const compare = matched === null ? compareDifferences : compareChanges;
+        return [
+          compare(
+            [first!.one.wave.key, other.one.wave.key],
+            other.other.wave.key.wave!,
+            [first!.sides, other.sides],
+            of,
+            level,
+          ),
+        ];
+      }),
   );
   return [...ofGroups, ...described];
 }

@@ -35,6 +35,7 @@ interface Shares {
 interface Reference {
   readonly ratings: Record<string, Rating>;
   readonly questions: Record<string, Shares>;
+  readonly strangers: Record<string, (Ends & { n: number[]; t: number; df: number; p: number })[]>;
   readonly change: Record<string, (Ends & { n: number[]; means: number[]; U: number; p: number })[]>;
   readonly knowledge: Record<
     'missing' | 'wrong',
@@ -212,6 +213,62 @@ describe('groups of the same people at two waves', () => {
         withheld++;
         expect([tests.map(({ p }) => p), difference]).toEqual([[null], null]);
       });
+    }
+    expect(withheld).toBeGreaterThan(0);
+  });
+});
+
+describe('groups of strangers at two waves', () => {
+  const analysed = async (...options: string[]) => {
+    const { stdout, status } = await ensureStats(
+      ...['analyse', pre, post, '--by', 'arm', '--single-items', '--format', 'json', ...options],
+      ...['--scales', `${FOLDER}/ratings.json,${FOLDER}/yesno.json`],
+    );
+    expect(status).toBe(0);
+    return new Map(
+      (JSON.parse(stdout) as Result).scales.flatMap(({ items }) =>
+        items!.map((item) => [item.id, item] as const),
+      ),
+    );
+  };
+
+  it('are compared by the difference of the changes of four means or shares, as R does', async () => {
+    const items = await analysed();
+    for (const [id, groups] of Object.entries(reference.strangers)) {
+      const { comparisons } = items.get(id)!;
+      const changes = comparisons.filter(({ contrast }) => contrast.kind === 'change');
+      expect(changes).toHaveLength(groups.length);
+      groups.forEach((expected, group) => {
+        const own = changes[group]!;
+        expect(own.n).toEqual(expected.n);
+        expectEnds(own, expected);
+        const [test] = own.tests;
+        expect(test!.method).toBe('difference-of-differences');
+        expectClose(test!.statistic, expected.t, 1e-10, 't');
+        expectClose(test!.df, expected.df, 1e-10, 'df');
+        expectClose(test!.p, expected.p, 1e-10, 'p');
+        const [first, second] = own.samples.map(({ mean }) => mean!);
+        expect(Math.abs(second! - first! - own.difference!)).toBeLessThan(1e-12);
+      });
+      const within = comparisons.filter(({ contrast }) => contrast.kind === 'waves');
+      expect(within).toHaveLength(3);
+      for (const { described, tests } of within) expect([described, tests]).toEqual([true, []]);
+      expect(comparisons.filter(({ contrast }) => contrast.kind === 'groups')).toEqual([]);
+    }
+  });
+
+  it('lose it where the change of a group is withheld', async () => {
+    let withheld = 0;
+    for (const { comparisons } of (await analysed('--min-cell', '5')).values()) {
+      const isHidden = (group: string) =>
+        comparisons.some(
+          ({ contrast, ci }) => contrast.kind === 'waves' && contrast.group === group && ci.lower === null,
+        );
+      for (const { contrast, tests, difference } of comparisons) {
+        if (contrast.kind !== 'change' || !contrast.of.some(isHidden)) continue;
+        withheld++;
+        expect([tests.map(({ p }) => p), difference]).toEqual([[null], null]);
+      }
     }
     expect(withheld).toBeGreaterThan(0);
   });

@@ -52,7 +52,7 @@ const comparedAnswersSchema = named('comparedAnswers', withholdable(answered));
 
 export const itemTestSchema = object({
   method: free(z.enum(ITEM_TEST_IDS)),
-  statistic: statistic('V, U, H or χ²; null for exact tests of shares'),
+  statistic: statistic('V, U, H, χ² or t; null for exact tests of shares'),
   df: optional(statistic()),
   p: statistic(),
   pHolm: statistic(
@@ -65,11 +65,13 @@ export const itemComparisonSchema = named(
   withholdable({
     contrast: contrastSchema,
     design: free(z.enum(['paired', 'independent'])),
-    n: counts('Of matched respondents those with an answer in both waves; else the answers of both samples'),
+    n: counts(
+      'Of matched respondents those with an answer in both waves; else the answers of both samples; of changes of groups of strangers the answers of each group at each wave, the first group first',
+    ),
     of: free(z.enum(['means', 'shares']), 'What the difference is of'),
     samples: pair(
       comparedAnswersSchema,
-      'Those compared: of matched respondents the pairs; of changes of two groups the changes',
+      'Those compared: of matched respondents the pairs; of changes of two groups the changes, of strangers the change of the mean',
     ),
     difference: statistic('Second − first'),
     ci: intervalSchema,
@@ -82,7 +84,7 @@ export const itemComparisonSchema = named(
     described: optional(
       free(
         z.literal(true),
-        'Without a test: the change of one group, where groups of the same people are compared by their changes',
+        'Without a test: the change of one group, where groups are compared by their changes',
       ),
     ),
     tests: list(itemTestSchema, 'The first is the one that tables print'),

@@ -1,10 +1,11 @@
+import { MODELS } from './models.ts';
 import type { Statistic } from './statistic.ts';
 import { TESTS } from './tests.ts';
 
 /** A test of single items or questions. Its words: `itemTest.<id>` and, in sentences, `methods.itemTest.<id>`. */
 interface ItemTestEntry extends Statistic {
-  /** What it compares: answers by their ranks, or shares of yes, right or ticked. */
-  readonly compares: 'ranks' | 'proportions';
+  /** What it compares: answers by their ranks, shares of yes, right or ticked, or means of either. */
+  readonly compares: 'ranks' | 'proportions' | 'means';
 }
 
 /** Every test of single items and questions by its id, in the order in which methods name them. */
@@ -58,6 +59,12 @@ export const ITEM_TESTS = {
     scripts: ['r', 'spss'],
     r: 'fisher.test(table(group, answer))',
     spss: 'CROSSTABS group BY answer /STATISTICS=CHISQ /METHOD=EXACT',
+  },
+  'difference-of-differences': {
+    ...MODELS['difference-of-differences'],
+    compares: 'means',
+    references: ['welch-1947', 'satterthwaite-1946'],
+    scripts: [],
   },
 } as const satisfies Readonly<Record<string, ItemTestEntry>>;
 

@@ -216,7 +216,7 @@ function sideColumns(
           if (
             row.comparison?.contrast.kind === 'change' &&
             key !== 'n' &&
-            (kind !== 'rating' || key === 'share')
+            (kind !== 'rating' || key === 'share' || row.comparison.n.length > 2)
           )
             return EMPTY;
           return answers === undefined ? EMPTY : cell(answers, numberCells(context, answers, 'too-few'), row);
@@ -339,7 +339,11 @@ function itemNotes({ items, kind, notes }: ItemSet, rows: readonly ItemRow[], co
     ...(items.some(({ blankIsWrong }) => blankIsWrong) ? [context.text('note.items.blank.wrong')] : []),
     ...(kind === 'rating' && items.some(({ reversed }) => reversed) ? [context.text('note.reversed')] : []),
     ...(compared.some(({ contrast }) => contrast.kind === 'change')
-      ? [context.text('note.items.change')]
+      ? [
+          context.text(
+            tests.has('difference-of-differences') ? 'note.items.differences' : 'note.items.change',
+          ),
+        ]
       : []),
     ...(designs.has('paired')
       ? [context.text(kind === 'rating' ? 'note.items.paired' : 'note.items.paired.shares')]
