@@ -15,12 +15,8 @@ const entries: (readonly [id: string, entry: Statistic])[] = [
   ...Object.entries(EFFECT_SIZES),
   ...Object.entries(COEFFICIENTS),
   ...Object.entries(CORRELATIONS),
-<<<<<<< HEAD
   ...Object.entries(POPULATION_STATISTICS),
-  ...Object.entries(ITEM_TESTS).filter(([id]) => !(id in TESTS)),
-=======
   ...Object.entries(ITEM_TESTS).filter(([id]) => !(id in TESTS) && !(id in MODELS)),
->>>>>>> 0a4338e (Single items and questions: groups at several waves without ids are compared by the difference of differences, against R)
   ...Object.entries(PROPORTION_INTERVALS),
   ...Object.entries(MODELS),
   ...Object.entries(FURTHER_TESTS),
