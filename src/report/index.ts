@@ -104,7 +104,8 @@ export async function renderDescribe<F extends ReportFormat = 'table'>(
   result: DescribeResult,
   options: RenderOptions<F> = {},
 ): Promise<Rendered<F>> {
-  return render(result, options, describeTables, true);
+  const wordings = options.format === 'html' || options.format === 'docx';
+  return render(result, options, (of, context) => describeTables(of, context, wordings), true);
 }
 
 /** What is wrong with the data, and whose answers to look at. As JSON the report itself is printed. */
@@ -276,11 +277,12 @@ export function reliabilityTables(result: Result, context: Context, details = fa
   return numbered(context, [...items, settingsTable(result, context)]);
 }
 
-export function describeTables(result: DescribeResult, context: Context): Table[] {
+/** @param wordings whether the wordings of items stand behind their ids: in documents for reading, which have room for them */
+export function describeTables(result: DescribeResult, context: Context, wordings = false): Table[] {
   const respondents = respondentsTable(result, context);
   const others = [
     ...questionTables(result, context),
-    ...itemFrequenciesTables(result, context),
+    ...itemFrequenciesTables(result, context, wordings),
     settingsTable(result, context),
   ];
   if (respondents === null) return numbered(context, others);

@@ -236,7 +236,7 @@ export function itemSections(material: SectionInput): DocumentSection[] {
   const { sources, context, own, numbering } = material;
   const { described } = sources;
   if (described.scales.length === 0) return [];
-  const tables = itemFrequenciesTables(described, context);
+  const tables = itemFrequenciesTables(described, context, true);
   const scales = described.scales.map(({ id, name }, index): DocumentSection => {
     const figures = [...figuresOf(material, 'answers', id), ...figuresOf(material, 'items', id)];
     const blocks: Block[] = [

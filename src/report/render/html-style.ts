@@ -39,6 +39,14 @@ tbody .long { min-width: 12rem; overflow-wrap: break-word; }
 .notes { color: var(--soft); font-size: .875rem; max-width: 60rem; padding-top: .4rem; }
 .notes p { margin: 0 0 .15rem; }
 sub { line-height: 0; }
+@media screen {
+  .scroll caption > * { display: block; position: sticky; left: 0; width: max-content; max-width: min(100%, 100vw - 2rem); }
+}
+@media screen and (max-width: 40rem) {
+  .name { position: sticky; left: 0; max-width: 9rem; background: var(--paper); }
+  .section .name { position: static; max-width: none; }
+  tbody .name.long { min-width: 8rem; }
+}
 @page { size: A4; margin: 2cm; }
 @page wide { size: A4 landscape; margin: 2cm; }
 @media print {

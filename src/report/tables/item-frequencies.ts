@@ -27,8 +27,15 @@ type Option = Item['options'][number];
 const WIDEST = 11;
 const DIGITS = 2;
 
-/** How each item was answered: one table per scale, with every option, also those nobody chose. */
-export function itemFrequenciesTables(result: DescribeResult, context: Context): Table[] {
+/** A longer wording would fill the page beside its numbers. */
+const LONGEST_WORDING = 160;
+
+/**
+ * How each item was answered: one table per scale, with every option, also those nobody chose.
+ *
+ * @param wordings whether the wording of an item stands behind its id, where the definition has one
+ */
+export function itemFrequenciesTables(result: DescribeResult, context: Context, wordings = false): Table[] {
   return result.scales.map((scale) => {
     const counted = scale.items.some(({ options }) => options.some(({ counts }) => counts.some(isShown)));
     // Without a count that may be shown, answers have no columns.
@@ -49,7 +56,10 @@ export function itemFrequenciesTables(result: DescribeResult, context: Context):
           key: 'item',
           header: context.text('column.item'),
           stub: true,
-          cell: ({ item }) => ({ text: context.item(item.id, item.reversed), value: item.id }),
+          cell: ({ item, isFirst }) => ({
+            text: itemName(item, wordings && isFirst, context),
+            value: item.id,
+          }),
         },
         {
           key: 'group',
@@ -77,6 +87,14 @@ export function itemFrequenciesTables(result: DescribeResult, context: Context):
       data: () => frequenciesData(scale, result, context),
     });
   });
+}
+
+/** `brs1`, with its wording `brs1 (I tend to bounce back quickly after hard times)`. */
+function itemName({ id, reversed, text }: Item, wordings: boolean, context: Context): string {
+  const item = context.item(id, reversed);
+  const wording = wordings && text !== null ? context.name(text) : '';
+  if (wording === '' || wording.length > LONGEST_WORDING) return item;
+  return context.word('item.text', { item, text: wording });
 }
 
 function isShown(count: Count): boolean {

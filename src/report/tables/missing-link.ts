@@ -106,7 +106,10 @@ function assumedColumns<Row extends AssumedTest>(confidence: number, context: Co
   const level = context.number.level(confidence);
   return [
     { key: 'assumed', value: ({ overlap }) => overlap.assumed },
-    numberColumn('people', context.text('column.people'), ({ own, overlap }) => own.plain(overlap.people)),
+    // Its rows are about one score, whose name stands once.
+    numberColumn('people', context.text('column.people'), ({ own, overlap }) => own.plain(overlap.people), {
+      stub: true,
+    }),
     numberColumn('correlation', context.text('column.correlation'), ({ assumed }) => ({
       value: assumed.correlation,
       text: context.number.bounded(assumed.correlation, 1),

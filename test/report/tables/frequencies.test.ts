@@ -47,6 +47,24 @@ describe('answers to items', () => {
     ]);
   });
 
+  it('stand behind the wording of the item in documents, unless it is too long or the definition has none', () => {
+    const scale = counts([0, 2, 60]);
+    const [item] = scale.items;
+    const wordings = [{ en: 'How many?' }, { en: 'x'.repeat(160) }, { en: 'x'.repeat(161) }, null];
+    const items = wordings.map((text, index) => ({ ...item!, id: `i${index}`, text }));
+    const namesOf = (...more: [boolean?]) =>
+      itemFrequenciesTables({ ...one, scales: [{ ...scale, items }] }, context, ...more)[0]!.rows.map(
+        ({ cells }) => [cells[0]!.text, cells[0]!.value],
+      );
+    expect(namesOf(true)).toEqual([
+      ['i0: How many?', 'i0'],
+      [`i1: ${'x'.repeat(160)}`, 'i1'],
+      ['i2', 'i2'],
+      ['i3', 'i3'],
+    ]);
+    expect(namesOf()).toEqual(['i0', 'i1', 'i2', 'i3'].map((id) => [id, id]));
+  });
+
   it('stand below each other when there are many', () => {
     const values = Array.from({ length: 30 }, (_, value) => value);
     const [table] = itemFrequenciesTables({ ...one, scales: [counts(values)] }, context);
