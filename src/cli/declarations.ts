@@ -88,7 +88,7 @@ function validate(program: Command, host: CommandLine, setStatus: SetStatus): vo
     summary: 'every problem, by file, row, column, value and rule',
     description:
       'Lists every problem of the files: impossible values, unknown answers, damaged rows, columns that are ambiguous ' +
-      'or missing, duplicate ids. With --quality also respondents whose answers to look at. Nothing is changed. ' +
+      'or missing, duplicate ids. With --quality also respondents with unusual answers. Nothing is changed. ' +
       'Exit status 1 when there is an error, 2 when a file cannot be read (the others are checked all the same); warnings leave it at 0.',
     examples: [
       'ensure-stats validate pre.csv post.csv',
@@ -180,7 +180,7 @@ export const PLOT_KINDS: Readonly<Record<FigureKind, string>> = {
   answers: 'diverging stacked bars of the answers to every item, per scale',
   items: 'item-rest correlation and alpha without the item, per scale',
   missing: 'map of missing answers, per item',
-  choices: 'the difference of each score with one choice at a time made otherwise (specification curve)',
+  choices: 'the difference of each score with one choice changed at a time (specification curve)',
 };
 
 /** Declares `plot`: figures. */
@@ -242,7 +242,7 @@ function init(program: Command, host: CommandLine): void {
     description:
       'Writes a first study file for "ensure-stats run": the files with the delimiter and encoding that were found, the scales ' +
       'that are whole in them, codes that seem to mean "no answer", and outputs with names to begin with. Columns that may ' +
-      'name the respondents are proposed in its notes, not used. Questions that no scale takes get drafted definitions (scales/), and ' +
+      'name the respondents are proposed in its notes, not used. Questions that belong to no scale get drafted definitions (scales/), and ' +
       'init.html lists every guess, every proposal, and the columns that nothing uses. Files of a folder are waves in the order ' +
       'of time that their names say. No answer of a respondent is written into it.',
     examples: [
@@ -265,8 +265,8 @@ function plan(program: Command, host: CommandLine): void {
       'Writes what a study file decides (groups and waves, scales with the hashes of their definitions, rows that are left out, tests, ' +
       '"protocol") into the file that its key "plan" names, with the date and a hash that any later change breaks. No data are needed. ' +
       '"run" then says at the end of every report what was done as planned and what was not. A plan proves its date only where a ' +
-      'copy of it, or its hash, is lodged with somebody else, such as OSF, AsPredicted or an ethics committee. A plan that is there is ' +
-      'replaced with --force only, and the new one names the old one.',
+      'copy of it, or its hash, is lodged with somebody else, such as OSF, AsPredicted or an ethics committee. An existing plan ' +
+      'is replaced only with --force, and the new one names the old one.',
     examples: ['ensure-stats plan study.json', 'ensure-stats plan study.json --lang nl -o plan.docx'],
   }).action(async (study: string, options) => {
     const { planCommand } = await import('./commands/plan.ts');
@@ -328,7 +328,7 @@ function audit(program: Command, host: CommandLine, setStatus: SetStatus): void 
     usage: 'audit [table]',
     summary: 'check a published table, or the tests in a text, without data',
     description:
-      'Says which numbers of a published table cannot be, or do not fit each other, without any data: means and SDs that ' +
+      'Finds numbers of a published table that are impossible or inconsistent, without any data: means and SDs that ' +
       'whole answers cannot give (GRIM, GRIMMER, DEBIT), p, t, intervals and effect sizes against means, SDs and n, ' +
       'percentages and totals against counts, claims printed twice, and tests that were mixed. The table is JSON (see ' +
       'schemas/published.schema.json) or delimited text with columns scale, group, wave, n, mean, sd, difference, p. Exit ' +
@@ -387,7 +387,7 @@ function entry(program: Command, host: CommandLine, setStatus: SetStatus): void 
     description:
       'Compares two files in which two people typed the same questionnaires: forms that only one has, ids that stand twice, ' +
       'every cell in which they differ with both values and what it does to the scores, the worst first, and how far they ' +
-      'agree (differences per 10,000 cells, interval after Wilson). It is a working document: it names ids and repeats ' +
+      'agree (differences per 10,000 cells, Wilson interval). It is a working document: it names ids and repeats ' +
       'answers. Exit status 1 while anything differs.',
     examples: [
       'ensure-stats entry compare typist1.xlsx typist2.xlsx --id number',
@@ -451,7 +451,7 @@ function scales(program: Command, host: CommandLine, setStatus: SetStatus): void
   declare(command, 'scales draft', {
     usage: 'draft <sources...>',
     description:
-      'Drafts definitions for the questions of survey exports that no built-in scale takes, or of the questionnaire itself (.qsf, .lss, .osd, XLSForm, REDCap dictionary): ids, texts, ordered answers and range, and ' +
+      'Drafts definitions for the questions of survey exports that belong to no built-in scale, or of the questionnaire itself (.qsf, .lss, .osd, XLSForm, REDCap dictionary): ids, texts, ordered answers and range, and ' +
       'items that run against the rest are marked. What no source declares is a guess and stands in "draft"; commands refuse ' +
       'such a definition until it is decided, or take every guess with --accept-draft. Answers of respondents are not in it, ' +
       'only the answers that a question offers to all.',

@@ -76,10 +76,7 @@ export const choicesSchema = list(
         subscale: free(z.string().nullable(), 'null for the score of the scale itself'),
         contrast: contrastSchema,
         n: counts('Respondents of the analysis as it was done'),
-        rows: list(
-          choiceSchema,
-          'The analysis as it was done first; then one choice at a time made otherwise',
-        ),
+        rows: list(choiceSchema, 'The analysis as it was done first; then one choice changed at a time'),
         summary: summarySchema,
       }),
     ),

@@ -98,9 +98,9 @@ export const settings = {
     set: 'scales',
     commands: [...READING, 'audit', 'simulate', 'init'],
     flags: '--scales <scales>',
-    help: 'ids of built-in scales, or files of your own, separated by commas; may be repeated (default: every built-in scale whose items are all there)',
+    help: 'ids of built-in scales, or files of your own, separated by commas; may be repeated (default: every built-in scale whose items are all present)',
     library:
-      'ids of built-in scales, or files of your own (default: every built-in scale whose items are all there)',
+      'ids of built-in scales, or files of your own (default: every built-in scale whose items are all present)',
     reader: 'scales',
     differences: {
       init: {
@@ -112,7 +112,7 @@ export const settings = {
     },
     study: {
       at: ['study'],
-      help: 'Ids of built-in scales, or paths of definitions relative to the study file; every built-in scale whose items are all there unless given',
+      help: 'Ids of built-in scales, or paths of definitions relative to the study file; every built-in scale whose items are all present unless given',
     },
     outputs: outputs(
       "Scales, where they differ from the study's: ids, or paths relative to the study file",
@@ -181,11 +181,11 @@ export const settings = {
     set: 'comparison',
     commands: ['analyse', 'report', 'plot', 'score', 'validate', 'verify', 'entry compare', 'entry apply'],
     flags: '--id-exact',
-    help: 'compare ids as they are written (default: without case, spaces, accents and leading zeros)',
+    help: 'compare ids as they are written (default: ignoring case, spaces, accents and leading zeros)',
     study: {
       at: ['match'],
       key: 'exact',
-      help: 'Whether ids are compared as they are written; false unless given: without case, spaces, accents and leading zeros',
+      help: 'Whether ids are compared as they are written; false unless given: case, spaces, accents and leading zeros are ignored',
     },
   }),
   fuzzy: setting({
@@ -296,7 +296,7 @@ export const settings = {
     reader: 'labels',
     differences: {
       'entry template': {
-        help: 'what may be typed in the columns of --columns: sex:1=Man,2=Vrouw; may be repeated, for other columns',
+        help: 'what may be typed into the columns of --columns: sex:1=Man,2=Vrouw; may be repeated, for other columns',
       },
     },
     default: {},
@@ -326,7 +326,7 @@ export const settings = {
     set: 'comparison',
     commands: [...COMPARING, 'plot', 'verify'],
     flags: '--test <test>',
-    help: 'the test that comes first (default: welch, or paired with --id); JSON has all',
+    help: 'the primary test (default: welch, or paired with --id); JSON has all',
     differences: {
       verify: {
         help: 'the test of rows that name none (default: welch, or paired where the table says so)',
@@ -338,7 +338,7 @@ export const settings = {
     needs: 'comparison',
     study: {
       at: ['study'],
-      help: 'The test that comes first; welch unless given, or paired with "match"',
+      help: 'The primary test; welch unless given, or paired with "match"',
     },
     outputs: outputs(
       "The test that comes first, where it differs from the study's",
@@ -427,7 +427,7 @@ export const settings = {
     needs: 'comparison',
     study: {
       at: ['study'],
-      help: 'Whether every primary comparison is repeated with one choice at a time made otherwise; false unless given',
+      help: 'Whether every primary comparison is repeated with one choice changed at a time; false unless given',
     },
     outputs: outputs(
       "Whether comparisons are repeated under other choices, where it differs from the study's",
@@ -496,13 +496,13 @@ export const settings = {
     set: 'comparison',
     commands: COMPARING,
     flags: '--randomised',
-    help: 'groups at two waves, matched: chance formed them, so that the adjusted difference is the primary analysis (default: not said; it comes first, with a note)',
+    help: 'groups at two waves, matched: formed at random, so that the adjusted difference is the primary analysis (default: not stated; it comes first, with a note)',
     default: null,
     analysis: true,
     needs: 'groups',
     study: {
       at: ['study'],
-      help: 'Whether chance formed the groups: true makes the adjusted difference the primary analysis of groups at two waves, false the difference of changes; unless given the adjusted difference comes first, and a note says what each assumes',
+      help: 'Whether the groups were formed at random: true makes the adjusted difference the primary analysis of groups at two waves, false the difference of changes; unless given the adjusted difference comes first, and a note says what each assumes',
     },
   }),
   noRandomised: setting({
@@ -510,7 +510,7 @@ export const settings = {
     set: 'comparison',
     commands: COMPARING,
     flags: '--no-randomised',
-    help: 'chance did not form the groups: the difference of changes is the primary analysis',
+    help: 'the groups were not formed at random: the difference of changes is the primary analysis',
   }),
   bootstrap: setting({
     ...wholeNumber(100, 1_000_000),
@@ -629,7 +629,7 @@ export const settings = {
     study: {
       at: ['study'],
       value: z.array(z.union([z.number(), nonEmpty], { error: 'must be a code such as 99 or "NA"' })).min(1),
-      help: 'Codes that mean "no answer", beside those of the scale definitions',
+      help: 'Codes that mean "no answer", besides those of the scale definitions',
     },
   }),
   answers: setting({
@@ -673,10 +673,10 @@ export const settings = {
     set: 'reading',
     commands: [...READING, 'scales draft'],
     flags: '--platform <name>',
-    help: 'the survey platform whose export this is, or none (default: found out)',
+    help: 'the survey platform whose export this is, or none (default: detected)',
     study: {
       at: ['study', 'wave'],
-      help: 'The survey platform whose export this is, or none; found out unless given',
+      help: 'The survey platform whose export this is, or none; detected unless given',
     },
   }),
   drop: setting({
@@ -684,7 +684,7 @@ export const settings = {
     set: 'reading',
     commands: [...READING, 'scales draft'],
     flags: '--drop <statuses>',
-    help: `leave out responses with these statuses of the platform: ${RESPONSE_STATUSES.join(', ')} (default: they are used, counted and said)`,
+    help: `leave out responses with these statuses of the platform: ${RESPONSE_STATUSES.join(', ')} (default: they are kept, counted and reported)`,
     reader: 'statuses',
     study: {
       at: ['study', 'wave'],
@@ -734,13 +734,13 @@ export const settings = {
     set: 'reading',
     commands: [...READING, 'audit', 'simulate', 'scales draft', 'entry apply'],
     flags: '--delimiter <sign>',
-    help: 'comma, semicolon, tab or pipe (default: found out)',
-    library: 'sign between the cells (default: found out)',
+    help: 'comma, semicolon, tab or pipe (default: detected)',
+    library: 'sign between the cells (default: detected)',
     reader: 'delimiter',
     study: {
       at: ['study', 'wave'],
       value: z.enum(['comma', 'semicolon', 'tab', 'pipe']),
-      help: 'Sign between the cells; found out unless given',
+      help: 'Sign between the cells; detected unless given',
     },
   }),
   encoding: setting({
@@ -756,10 +756,10 @@ export const settings = {
     set: 'reading',
     commands: [...READING, 'audit', 'simulate', 'scales draft', 'entry apply'],
     flags: '--encoding <encoding>',
-    help: 'utf-8, utf-16le, utf-16be, windows-1252, iso-8859-15, windows-1254 (Turkish) or windows-1256 (Arabic) (default: found out)',
-    library: 'encoding of the text (default: found out)',
+    help: 'utf-8, utf-16le, utf-16be, windows-1252, iso-8859-15, windows-1254 (Turkish) or windows-1256 (Arabic) (default: detected)',
+    library: 'encoding of the text (default: detected)',
     reader: 'encoding',
-    study: { at: ['study', 'wave'], help: 'Encoding of the text; found out unless given' },
+    study: { at: ['study', 'wave'], help: 'Encoding of the text; detected unless given' },
   }),
   sheet: setting({
     value: nonEmpty,
@@ -777,8 +777,8 @@ export const settings = {
     set: 'reading',
     commands: [...READING, 'audit', 'simulate'],
     flags: '--decimal <sign>',
-    help: 'point or comma (default: found out per column)',
-    library: 'decimal sign (default: found out per column)',
+    help: 'point or comma (default: detected per column)',
+    library: 'decimal sign (default: detected per column)',
     reader: 'decimal',
     default: null,
     analysis: true,
@@ -786,7 +786,7 @@ export const settings = {
     study: {
       at: ['study', 'wave'],
       value: z.enum(['point', 'comma']),
-      help: 'Decimal sign; found out per column unless given',
+      help: 'Decimal sign; detected per column unless given',
     },
   }),
 
@@ -798,7 +798,7 @@ export const settings = {
       ...(['plan', 'audit', 'simulate', 'scales list', 'scales check', 'entry apply'] as const),
     ],
     flags: '--format <format>',
-    help: 'form of the output (default: table, or by the ending of --output)',
+    help: 'format of the output (default: table, or by the ending of --output)',
     choices: FORMATS,
     differences: {
       score: { choices: SCORE_FORMATS },
@@ -808,7 +808,7 @@ export const settings = {
         choices: ['svg', 'png'],
       },
       report: {
-        help: 'form of the output (default: by the ending of --output)',
+        help: 'format of the output (default: by the ending of --output)',
         choices: ['html', 'docx'],
       },
       verify: { choices: [...FORMATS, 'github'] },
@@ -1188,7 +1188,7 @@ export const settings = {
     set: 'quality',
     commands: ['validate'],
     flags: '--min-consistency <r>',
-    help: 'flag below this even-odd consistency (default: 0.3, where ten scales or more tell it)',
+    help: 'flag below this even-odd consistency (default: 0.3, with ten scales or more)',
     implies: { quality: true },
   }),
   outlierP: setting({
@@ -1255,7 +1255,7 @@ export const settings = {
     set: 'own',
     commands: ['scales list'],
     flags: '--search <words>',
-    help: 'only scales that every word stands in: id, names and keywords in all languages, subscales, citation',
+    help: 'only scales that contain every word: in id, names and keywords in all languages, subscales, citation',
   }),
   name: setting({
     value: nonEmpty,
@@ -1284,9 +1284,9 @@ export const settings = {
     set: 'own',
     commands: ['init', 'plan'],
     flags: '--force',
-    help: 'replace a file that is there',
+    help: 'replace an existing file',
     differences: {
-      plan: { help: 'replace a plan that is there; the new one names the old one' },
+      plan: { help: 'replace an existing plan; the new one names the old one' },
     },
   }),
   interactive: setting({
