@@ -1,7 +1,7 @@
 import type { AnalysisInput } from '../analysis/analyse.ts';
 import type { AnalysisSettings } from '../analysis/settings.ts';
 import { dependentSettings, settingDefaults } from '../generated/setting-defaults.ts';
-import { openDataset } from '../io/open-dataset.ts';
+import { type DatasetOpening, openDataset } from '../io/open-dataset.ts';
 import type { ColumnLabels } from '../model/column-labels.ts';
 import type { Dataset } from '../model/dataset.ts';
 import { entryColumns } from '../model/entry-form.ts';
@@ -91,14 +91,14 @@ export async function openInputs(
   const coded =
     onBytes !== undefined && corrections === null ? await codedFiles(paths, options, files, hashes) : null;
   if (coded !== null) onBytes?.();
-  const readAs = async (path: string, name: string | undefined, keeps: boolean | undefined) => {
+  const readAs = async (path: string, name: string | undefined, ofSeveral: DatasetOpening | undefined) => {
     if (isInEngine(path)) {
       const { openTableAt } = await import('./engines/open-engine.ts');
-      return { read: await openTableAt(path, options, files), sha256: () => null };
+      return { read: await openTableAt(path, options, files), source: null };
     }
-    const source = await files.source(path, hashes || keeps !== undefined, name);
-    const read = await openDataset(source, options, { keeps: keeps ?? true });
-    return { read, sha256: source.sha256 };
+    const source = await files.source(path, hashes || ofSeveral !== undefined, name);
+    const read = await openDataset(source, options, ofSeveral);
+    return { read, source };
   };
   for (const [index, given] of paths.entries()) {
     const waveNames = [waves[index]!, fileStem(given), ...(options.waves?.slice(index, index + 1) ?? [])];
@@ -106,7 +106,7 @@ export async function openInputs(
       const inBytes = coded?.[index];
       if (inBytes !== undefined)
         return codedInput(await chosenRows(inBytes.dataset, options, rowsOf), inBytes.source);
-      const { read, sha256 } = await readAs(path, name, ofSeveral?.keeps);
+      const { read, source } = await readAs(path, name, ofSeveral);
       if (ofSeveral?.isSkipped(read) === true) return null;
       const where = { path, waves: ofSeveral === undefined ? waveNames : [...waveNames, fileStem(path)] };
       const opened = opening.decided === false ? read : await decided(read, corrections, where, options);
@@ -119,7 +119,7 @@ export async function openInputs(
               ofSeveral === undefined ? rowsOf : 'answers',
               ofSeveral !== undefined || opening.mayBeNone === true,
             );
-      return { dataset, sha256: sha256() };
+      return { dataset, sha256: source?.sha256() ?? null };
     };
     try {
       if (isSeveral(given) && !isInEngine(given)) {

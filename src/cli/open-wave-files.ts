@@ -1,4 +1,5 @@
 import type { AnalysisInput } from '../analysis/analyse.ts';
+import { type DatasetOpening, SharedForms } from '../io/open-dataset.ts';
 import type { Dataset } from '../model/dataset.ts';
 import { createMessage, type Said } from '../model/messages/create-message.ts';
 import { fileMessages } from '../model/messages/file.ts';
@@ -16,7 +17,7 @@ import type { Progress } from './progress.ts';
  */
 export type OpenFile = (
   file: { readonly path: string; readonly name?: string | undefined },
-  ofSeveral?: { readonly keeps: boolean; readonly isSkipped: (dataset: Dataset) => boolean },
+  ofSeveral?: DatasetOpening & { readonly isSkipped: (dataset: Dataset) => boolean },
 ) => Promise<Omit<AnalysisInput, 'wave'> | null>;
 
 /** A folder or a pattern, and what its files are to be. */
@@ -52,6 +53,7 @@ export async function openWaveFiles(
   const name = shownName(path);
   const isSmall = found.files.reduce((sum, { size }) => sum + size, 0) <= KEPT;
   const joining = new WaveFiles();
+  const forms = new SharedForms();
   const own: string[] = [];
   let count = 0;
   for (const [index, file] of found.files.entries()) {
@@ -63,7 +65,7 @@ export async function openWaveFiles(
       }),
     );
     try {
-      const opened = await open(file, { keeps: isSmall, isSkipped: isOwnTable });
+      const opened = await open(file, { keeps: isSmall, forms, isSkipped: isOwnTable });
       if (opened === null) own.push(file.name);
       else joining.add(opened.dataset, opened.sha256);
       if (opened !== null) count++;

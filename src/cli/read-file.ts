@@ -21,7 +21,7 @@ import { cannotRun, type UserError } from '../model/problem.ts';
 /** A file as a source of bytes, with the hash of those that were used. */
 export interface FileSource extends ByteSource {
   /** SHA-256 of the bytes, known once they were read to their end. */
-  readonly sha256: () => string | null;
+  sha256(): string | null;
 }
 
 /** A source, and where it lies on the disk. */
@@ -153,75 +153,110 @@ export async function openFile(
     const info = fstatSync(STDIN, { bigint: true });
     if (info.isDirectory()) throw isFolder(path, name);
     const place = info.isFile() ? placeOf(info) : null;
-    return { source: hashing(name, await spooled(path, name, STDIN), hashed), place };
+    return { source: new HashedSource(name, await spooled(path, name, STDIN), hashed), place };
   }
   const info = attempt(path, name, () => statSync(path, { bigint: true }));
   if (info.isDirectory()) throw isFolder(path, name);
   const place = info.isFile() ? placeOf(info) : null;
   if (info.isFile() && !DESCRIPTOR.test(path)) {
-    const source = hashing(name, (reuses) => regular(path, name, info, reuses), hashed);
-    return { source: { ...source, size: Number(info.size) }, place };
+    const bytes = new RegularFile(path, name, info);
+    return { source: new HashedSource(name, bytes, hashed, bytes.size), place };
   }
   const descriptor = attempt(path, name, () => openSync(path, 'r'));
   try {
-    return { source: hashing(name, await spooled(path, name, descriptor), hashed), place };
+    return { source: new HashedSource(name, await spooled(path, name, descriptor), hashed), place };
   } finally {
     closeSync(descriptor);
   }
 }
 
-type Open = (reuses: boolean) => Iterable<Uint8Array>;
+/** Bytes that can be read more than once. */
+interface Readable {
+  chunks(reuses: boolean): Iterable<Uint8Array>;
+}
 
-/** A source whose bytes are hashed whenever they are read to their end: every reading must give the same. */
-function hashing(name: string, open: Open, hashed: boolean): FileSource {
-  let digest: string | null = null;
-  async function* read(reuses = false): AsyncIterable<Uint8Array> {
+/**
+ * A source whose bytes are hashed whenever they are read to their end: every reading must give the same. A class, since thousands of files
+ * are open at once, and generators in closures would take 2 KB each.
+ */
+class HashedSource implements FileSource {
+  readonly name: string;
+  readonly size: number | undefined;
+  readonly #bytes: Readable;
+  readonly #hashed: boolean;
+  #digest: string | null = null;
+
+  constructor(name: string, bytes: Readable, hashed: boolean, size?: number) {
+    this.name = name;
+    this.size = size;
+    this.#bytes = bytes;
+    this.#hashed = hashed;
+  }
+
+  async *open(reuses = false): AsyncIterable<Uint8Array> {
     // Loaded where it is used: a short table prints no hash.
-    const hash = hashed ? (await import('node:crypto')).createHash('sha256') : null;
-    for (const chunk of open(reuses)) {
+    const hash = this.#hashed ? (await import('node:crypto')).createHash('sha256') : null;
+    for (const chunk of this.#bytes.chunks(reuses)) {
       hash?.update(chunk);
       yield chunk;
     }
     const found = hash?.digest('hex') ?? null;
-    if (digest !== null && found !== digest) throw fileChanged(name);
-    digest = found;
+    if (this.#digest !== null && found !== this.#digest) throw fileChanged(this.name);
+    this.#digest = found;
   }
-  return { name, open: read, sha256: () => digest };
+
+  sha256(): string | null {
+    return this.#digest;
+  }
+}
+
+/** What changes when a file is written or replaced. */
+function stateOf({ dev, ino, size, mtimeNs, ctimeNs }: BigIntStats): string {
+  return `${placeOf({ dev, ino })} ${size} ${mtimeNs} ${ctimeNs}`;
 }
 
 /** The bytes of a regular file, as long as it stays what it was when it was found. Read without streams, which take longer to load than a small file takes to read. */
-function* regular(path: string, name: string, found: BigIntStats, reuses: boolean): Iterable<Uint8Array> {
-  const descriptor = attempt(path, name, () => openSync(path, 'r'));
-  try {
-    refuseChange(descriptor, name, found);
-    // Thousands of small files must not each take a large buffer.
-    let kept: Buffer | null = null;
-    for (let rest = Number(found.size); ; ) {
-      const buffer: Buffer = kept ?? Buffer.allocUnsafe(Math.min(CHUNK, Math.max(rest, 1)));
-      if (reuses) kept = buffer;
-      const length = attempt(path, name, () => readSync(descriptor, buffer));
-      if (length === 0) break;
-      rest -= length;
-      yield buffer.subarray(0, length);
+class RegularFile implements Readable {
+  readonly #path: string;
+  readonly #name: string;
+  readonly size: number;
+  readonly #state: string;
+
+  constructor(path: string, name: string, found: BigIntStats) {
+    this.#path = path;
+    this.#name = name;
+    this.size = Number(found.size);
+    this.#state = stateOf(found);
+  }
+
+  *chunks(reuses: boolean): Iterable<Uint8Array> {
+    const [path, name] = [this.#path, this.#name];
+    const descriptor = attempt(path, name, () => openSync(path, 'r'));
+    try {
+      this.#refuseChange(descriptor);
+      // Thousands of small files must not each take a large buffer.
+      let kept: Buffer | null = null;
+      for (let rest = this.size; ; ) {
+        const buffer: Buffer = kept ?? Buffer.allocUnsafe(Math.min(CHUNK, Math.max(rest, 1)));
+        if (reuses) kept = buffer;
+        const length = attempt(path, name, () => readSync(descriptor, buffer));
+        if (length === 0) break;
+        rest -= length;
+        yield buffer.subarray(0, length);
+      }
+      this.#refuseChange(descriptor);
+    } finally {
+      closeSync(descriptor);
     }
-    refuseChange(descriptor, name, found);
-  } finally {
-    closeSync(descriptor);
+  }
+
+  #refuseChange(descriptor: number): void {
+    if (stateOf(fstatSync(descriptor, { bigint: true })) !== this.#state) throw fileChanged(this.#name);
   }
 }
 
-function refuseChange(descriptor: number, name: string, found: BigIntStats): void {
-  const now = fstatSync(descriptor, { bigint: true });
-  const same =
-    now.size === found.size &&
-    now.mtimeNs === found.mtimeNs &&
-    now.ctimeNs === found.ctimeNs &&
-    placeOf(now) === placeOf(found);
-  if (!same) throw fileChanged(name);
-}
-
 /** Reads all that a descriptor gives, in the order in which it gives it. */
-async function spooled(path: string, name: string, descriptor: number): Promise<Open> {
+async function spooled(path: string, name: string, descriptor: number): Promise<Readable> {
   const kept: Uint8Array[] = [];
   let size = 0;
   let file: PrivateFile | null = null;
@@ -234,9 +269,11 @@ async function spooled(path: string, name: string, descriptor: number): Promise<
     file ??= new PrivateFile();
     file.add(chunk);
   }
-  return function* () {
-    yield* kept;
-    if (file !== null) yield* file.chunks();
+  return {
+    *chunks() {
+      yield* kept;
+      if (file !== null) yield* file.chunks();
+    },
   };
 }
 

@@ -73,7 +73,8 @@ async function likeBefore(file: promises.FileHandle, { uid, gid, mode }: BigIntS
   await file.chmod(Number(mode & 0o7777n));
 }
 
-const BUFFERED = 1 << 20;
+/** Text that is put together before it is written; more would outlive its usefulness in memory. */
+const BUFFERED = 1 << 16;
 
 async function writeParts(
   file: promises.FileHandle,

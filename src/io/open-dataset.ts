@@ -20,23 +20,37 @@ const HEAD = 131_072;
 /** A file after the first pass. */
 interface Inspected {
   readonly inspection: Inspection;
-  readonly again: Again;
+  readonly form: TextForm;
 }
 
-/** All that the second pass needs to know, and nothing of the text. */
-interface Again {
+/** All that the second pass needs to know beside the number of respondents, and nothing of the text. */
+interface TextForm {
   readonly choice: EncodingChoice;
   readonly layout: TextLayout;
   readonly shape: RowShape;
   readonly width: number;
-  readonly respondents: number;
   readonly rule: DamagedRule;
+}
+
+/** Forms of the files of a folder, most of which are alike: thousands of headers are kept once. */
+export class SharedForms {
+  readonly #known = new Map<string, TextForm>();
+
+  /** The form that was met before, where it is the same. */
+  of(form: TextForm): TextForm {
+    const key = JSON.stringify(form);
+    const known = this.#known.get(key) ?? form;
+    this.#known.set(key, known);
+    return known;
+  }
 }
 
 /** How a file is opened, whatever its user says. */
 export interface DatasetOpening {
   /** Whether a small file is kept after the inspection; else it is read again, so that thousands of files do not fill the memory. */
   readonly keeps?: boolean;
+  /** Shared by the files of a folder. */
+  readonly forms?: SharedForms;
 }
 
 /**
@@ -64,7 +78,7 @@ export interface DatasetOpening {
 export async function openDataset(
   source: ByteSource,
   options: ReadOptions = {},
-  { keeps = true }: DatasetOpening = {},
+  { keeps = true, forms }: DatasetOpening = {},
 ): Promise<Dataset> {
   const file = source.name;
   const head = await readHead(source, HEAD);
@@ -79,11 +93,11 @@ export async function openDataset(
   }
   const choice = chooseEncoding(file, head.bytes, options.encoding);
   try {
-    return dataset(keeps ? head.source : source, await read(head.source, choice, options, keeps), []);
+    return dataset(keeps ? head.source : source, await read(head.source, choice, options, keeps), [], forms);
   } catch (error) {
     if (!(error instanceof InvalidBytes)) throw error;
     if (choice.declared) throw invalidBytes(file, choice, error, options);
-    return asWindows1252(keeps ? head.source : source, options, error, keeps);
+    return asWindows1252(keeps ? head.source : source, options, error, { keeps, forms });
   }
 }
 
@@ -92,11 +106,12 @@ async function asWindows1252(
   source: ByteSource,
   options: ReadOptions,
   cause: InvalidBytes,
-  keeps: boolean,
+  { keeps, forms }: { readonly keeps: boolean; readonly forms: SharedForms | undefined },
 ): Promise<Dataset> {
   const choice: EncodingChoice = { encoding: 'windows-1252', markLength: 0, declared: false };
   try {
-    return dataset(source, await read(source, choice, options, keeps), await fallbackNotices(source, cause));
+    const inspected = await read(source, choice, options, keeps);
+    return dataset(source, inspected, await fallbackNotices(source, cause), forms);
   } catch (error) {
     if (!(error instanceof InvalidBytes)) throw error;
     throw invalidBytes(source.name, undefined, error, options);
@@ -119,12 +134,12 @@ async function read(
   const pieces = complete ? onePiece(text) : decodeText(source, choice.encoding, choice.markLength);
   const rule = options.damaged ?? 'stop';
   const inspection = await inspect(readRecords(pieces, layout, rule), source.name, layout, options, keeps);
-  const { shape, columns, rows } = inspection;
+  const { shape, columns } = inspection;
   const { delimiter, separator, skip, firstLine, headerRow, width } = layout;
   return {
     inspection,
-    again: {
-      ...{ choice, shape, rule, width: columns.length, respondents: rows.respondents },
+    form: {
+      ...{ choice, shape, rule, width: columns.length },
       layout: { delimiter, separator, skip, firstLine, headerRow, width },
     },
   };
@@ -134,9 +149,14 @@ async function* onePiece(text: string): AsyncGenerator<string> {
   yield text;
 }
 
-function dataset(source: ByteSource, { inspection, again }: Inspected, notices: readonly Problem[]): Dataset {
-  const { choice, layout } = again;
-  const { kept } = inspection;
+function dataset(
+  source: ByteSource,
+  { inspection, form }: Inspected,
+  notices: readonly Problem[],
+  forms: SharedForms | undefined,
+): Dataset {
+  const { choice, layout } = form;
+  const { kept, rows } = inspection;
   return {
     file: source.name,
     format: 'csv',
@@ -151,19 +171,25 @@ function dataset(source: ByteSource, { inspection, again }: Inspected, notices: 
     leftOut: [],
     damagedRows: inspection.damagedRows,
     notices: [...notices, ...inspection.notices],
-    batches: batchesOf(source, again, kept),
+    batches:
+      kept === undefined ? batchesOf(source, forms?.of(form) ?? form, rows.respondents) : keptAgain(kept),
   };
 }
 
 /** A function of its own, which holds nothing else of the inspection. */
-function batchesOf(source: ByteSource, again: Again, kept: Inspection['kept']): Dataset['batches'] {
-  return kept === undefined ? () => readAgain(source, again) : () => keptBatches(kept);
+function batchesOf(source: ByteSource, form: TextForm, respondents: number): Dataset['batches'] {
+  return () => readAgain(source, form, respondents);
+}
+
+function keptAgain(kept: NonNullable<Inspection['kept']>): Dataset['batches'] {
+  return () => keptBatches(kept);
 }
 
 /** The second pass: the rows of a file that is too large to keep. */
 async function* readAgain(
   source: ByteSource,
-  { choice, layout, shape, width, respondents, rule }: Again,
+  { choice, layout, shape, width, rule }: TextForm,
+  respondents: number,
 ): AsyncGenerator<RecordBatch> {
   let rowCount = 0;
   try {

@@ -7,9 +7,13 @@ import { isScientific } from './explain-answers.ts';
 import { grown } from './grown.ts';
 import { findIdColumns } from './id-columns.ts';
 import { normaliseId } from './normalise-id.ts';
+import { repeatedKeys } from './repeated-keys.ts';
 
 /** Between the parts of an id: a NUL byte, which no text file may hold. */
 export const ID_SEPARATOR = '\0';
+
+/** Shorter slices of a text are copies of their own. */
+const LONGEST_COPIED = 12;
 
 /** More rows than these are counted, not listed. */
 const LISTED_ROWS = 10;
@@ -71,8 +75,8 @@ export class IdList implements Ids {
   readonly written: readonly string[][];
   readonly keys: string[] = [];
   private rows: Uint32Array;
-  /** The file of each respondent, where several are joined. */
-  private readonly files: string[] = [];
+  /** Where several files are joined: the first respondent of each file, and its name. */
+  private readonly starts: { readonly respondent: number; readonly file: string }[] = [];
   private readonly file: string;
   private readonly positions: readonly number[];
   private readonly comparison: IdComparison;
@@ -87,10 +91,11 @@ export class IdList implements Ids {
   }
 
   add({ index, cells, row, file }: Pick<DecodedRow, 'index' | 'cells' | 'row' | 'file'>): void {
-    if (file !== this.file) this.files[index] = file;
+    if (file !== (this.starts.at(-1)?.file ?? this.file)) this.starts.push({ respondent: index, file });
     const parts = this.positions.map((position, part) => {
+      const cell = (cells[position] ?? '').trim().normalize('NFC');
       // A copy of its own: a slice would keep the whole piece of the file that it was cut from.
-      const text = Buffer.from((cells[position] ?? '').trim().normalize('NFC')).toString();
+      const text = cell.length > LONGEST_COPIED ? Buffer.from(cell).toString() : cell;
       this.written[part]!.push(text);
       return text;
     });
@@ -109,23 +114,14 @@ export class IdList implements Ids {
 
   /** A problem for every id that stands in several rows, however it is spelled there. */
   duplicates(): Problem[] {
-    const respondentsOf = new Map<string, number[]>();
-    this.keys.forEach((key, index) => {
-      if (key === '') return;
-      const known = respondentsOf.get(key);
-      if (known === undefined) respondentsOf.set(key, [index]);
-      else known.push(index);
-    });
-    return [...respondentsOf.values()]
-      .filter((respondents) => respondents.length > 1)
-      .map((respondents) => ({
-        ...this.duplicateMessage(respondents),
-        severity: 'error',
-        file: this.files[respondents[1]!] ?? this.file,
-        row: this.rows[respondents[1]!]!,
-        column: this.columns.join(', '),
-        value: this.spelling(respondents[1]!),
-      }));
+    return repeatedKeys(this.keys).map((respondents) => ({
+      ...this.duplicateMessage(respondents),
+      severity: 'error',
+      file: this.fileOf(respondents[1]!) ?? this.file,
+      row: this.rows[respondents[1]!]!,
+      column: this.columns.join(', '),
+      value: this.spelling(respondents[1]!),
+    }));
   }
 
   /** A file in which most respondents have several rows, such as one for each wave, is no list with slips in it; `null` for others. */
@@ -196,8 +192,13 @@ export class IdList implements Ids {
   /** Rows, and of joined files which of them each is in. */
   private placesOf(respondents: readonly number[]) {
     const rows = respondents.map((respondent) => this.rows[respondent]!);
-    const files = respondents.flatMap((respondent) => this.files[respondent] ?? []);
+    const files = respondents.flatMap((respondent) => this.fileOf(respondent) ?? []);
     return files.length === 0 ? { rows } : { rows, files };
+  }
+
+  /** The file of a respondent among those that are joined; `null` where there is one. */
+  private fileOf(respondent: number): string | null {
+    return this.starts.findLast((start) => start.respondent <= respondent)?.file ?? null;
   }
 
   private spelling(respondent: number): string {

@@ -59,6 +59,9 @@ interface AddedFile extends DatasetPart {
   readonly batches: () => AsyncIterable<RecordBatch>;
 }
 
+const NO_DECIMALS: ReadonlyMap<number, ColumnDecimal> = new Map();
+const NO_COLUMNS: ReadonlySet<number> = new Set();
+
 /** Gathers the files of a wave one by one. */
 export class WaveFiles {
   readonly #columns: Omit<Column, 'decimal'>[] = [];
@@ -95,8 +98,8 @@ export class WaveFiles {
       ...(corrections !== undefined && { corrections }),
       isPlain: dataset.isPlain,
       order: this.#shared(order),
-      decimals,
-      labelled,
+      decimals: decimals.size === 0 ? NO_DECIMALS : decimals,
+      labelled: labelled.size === 0 ? NO_COLUMNS : labelled,
       batches: dataset.batches,
     });
     this.#notices.push(...dataset.notices);
