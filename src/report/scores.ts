@@ -33,12 +33,10 @@ export function* scoresAsCsv(table: ScoreTable, context: Context, dialect: CsvDi
   const bands = table.scores.map((heading) =>
     heading.bands.map((band) => csvField(context.name(band), dialect)),
   );
-  // What respondents with the same entry have in common is made a text once.
-  const texts = bands.map((): string[] => []);
+  const texts = bands.map((): EntryTexts => ({ values: null, byEntry: [] }));
   let piece = dialect.mark + csvRow(scoreKeys(table), dialect);
   let rows = 0;
   for (const file of table.files) {
-    for (const known of texts) known.length = 0;
     const about = placeOf(table, file).map((each) => csvField(each, dialect));
     const start = about.join(dialect.delimiter) + dialect.delimiter;
     for (let index = 0; index < file.length; index++) {
@@ -56,12 +54,18 @@ export function placeOf({ hasWaves, hasOffices }: ScoreTable, { wave, office, fi
   return [...(hasWaves ? [wave] : []), ...(hasOffices ? [office ?? ''] : []), file];
 }
 
+/** What respondents with the same entry have in common, made a text once; files of a wave share the entries. */
+interface EntryTexts {
+  values: ScoreColumn['values'] | null;
+  byEntry: string[];
+}
+
 /** The rest of a respondent's record. Written out rather than by way of values: a million of them must not take long. */
 function csvScores(
   file: ScoreFile,
   index: number,
   bands: readonly (readonly string[])[],
-  texts: readonly string[][],
+  texts: readonly EntryTexts[],
   dialect: CsvDialect,
 ): string {
   const { delimiter } = dialect;
@@ -76,13 +80,17 @@ function csvScores(
       continue;
     }
     const entry = entryOf(column, index);
-    const known = column.states === undefined ? undefined : texts[position];
-    let text = known?.[entry];
-    if (text === undefined) {
-      text = csvEntry(column, entry, labels, dialect);
-      if (known !== undefined) known[entry] = text;
+    if (column.states === undefined) {
+      record += csvEntry(column, entry, labels, dialect);
+      continue;
     }
-    record += text;
+    const known = texts[position]!;
+    if (known.values !== column.values) {
+      known.values = column.values;
+      known.byEntry = [];
+    }
+    known.byEntry[entry] ??= csvEntry(column, entry, labels, dialect);
+    record += known.byEntry[entry]!;
   }
   return record + LINE_END;
 }

@@ -73,7 +73,8 @@ export function haveSeveralRows(rowsOf: ReadonlyMap<string, number>): boolean {
 export class IdList implements Ids {
   readonly columns: readonly string[];
   readonly written: readonly string[][];
-  readonly keys: string[] = [];
+  /** `null` as long as they are what stands in the only column: mostly nothing is set aside of ids, and one list serves both. */
+  private ownKeys: string[] | null;
   private rows: Uint32Array;
   /** Where several files are joined: the first respondent of each file, and its name. */
   private readonly starts: { readonly respondent: number; readonly file: string }[] = [];
@@ -85,9 +86,14 @@ export class IdList implements Ids {
     this.file = file;
     this.columns = columns.map(({ name }) => name);
     this.positions = columns.map(({ index }) => index);
-    this.written = columns.map(() => []);
+    this.written = columns.map(() => new Array<string>(rowCount));
+    this.ownKeys = columns.length === 1 ? null : new Array<string>(rowCount);
     this.rows = new Uint32Array(rowCount);
     this.comparison = comparison;
+  }
+
+  get keys(): readonly string[] {
+    return this.ownKeys ?? this.written[0]!;
   }
 
   add({ index, cells, row, file }: Pick<DecodedRow, 'index' | 'cells' | 'row' | 'file'>): void {
@@ -96,10 +102,12 @@ export class IdList implements Ids {
       const cell = (cells[position] ?? '').trim().normalize('NFC');
       // A copy of its own: a slice would keep the whole piece of the file that it was cut from.
       const text = cell.length > LONGEST_COPIED ? Buffer.from(cell).toString() : cell;
-      this.written[part]!.push(text);
+      this.written[part]![index] = text;
       return text;
     });
-    this.keys.push(this.keyOf(parts));
+    const key = this.keyOf(parts);
+    if (this.ownKeys === null && key !== parts[0]) this.ownKeys = this.written[0]!.slice();
+    if (this.ownKeys !== null) this.ownKeys[index] = key;
     if (index >= this.rows.length) this.rows = grown(this.rows, index + 1);
     this.rows[index] = row;
   }
@@ -108,7 +116,7 @@ export class IdList implements Ids {
     const compared = this.comparison === 'as-written' ? parts : parts.map(normaliseId);
     if (compared.includes('')) return '';
     const key = compared.join(ID_SEPARATOR);
-    // Mostly nothing was set aside, and one string serves both lists.
+    // One string serves both lists where it can.
     return key === parts[0] ? parts[0] : key;
   }
 

@@ -50,7 +50,8 @@ export function joinDatasets(datasets: readonly Dataset[], { name, hashes = [] }
 }
 
 /** What is kept of a file: thousands of them must not fill the memory. */
-interface AddedFile extends DatasetPart {
+interface AddedFile {
+  readonly part: DatasetPart;
   readonly isPlain: boolean;
   /** How the numbers of its columns are written, where some cell tells. */
   readonly decimals: ReadonlyMap<number, ColumnDecimal>;
@@ -59,6 +60,7 @@ interface AddedFile extends DatasetPart {
   readonly batches: () => AsyncIterable<RecordBatch>;
 }
 
+const NO_ROWS: readonly LeftOutRows[] = [];
 const NO_DECIMALS: ReadonlyMap<number, ColumnDecimal> = new Map();
 const NO_COLUMNS: ReadonlySet<number> = new Set();
 
@@ -93,11 +95,23 @@ export class WaveFiles {
     }
     const { file, rowCount, rows, export: facts, leftOut, format, sheet, encoding, delimiter } = dataset;
     const { corrections } = dataset;
-    this.#files.push({
-      ...{ file, sha256, rowCount, rows, export: facts, leftOut, format, sheet, encoding, delimiter },
-      ...(corrections !== undefined && { corrections }),
-      isPlain: dataset.isPlain,
+    // One literal, so that thousands of them share their shape.
+    const part: DatasetPart = {
+      file,
+      sha256,
+      rowCount,
+      rows,
+      export: facts,
+      leftOut: leftOut.length === 0 ? NO_ROWS : leftOut,
+      format,
+      sheet,
+      encoding,
+      delimiter,
       order: this.#shared(order),
+    };
+    this.#files.push({
+      part: corrections === undefined ? part : { ...part, corrections },
+      isPlain: dataset.isPlain,
       decimals: decimals.size === 0 ? NO_DECIMALS : decimals,
       labelled: labelled.size === 0 ? NO_COLUMNS : labelled,
       batches: dataset.batches,
@@ -111,31 +125,26 @@ export class WaveFiles {
     const files = this.#files;
     const [first] = files;
     if (first === undefined) throw new RangeError('no file to join');
-    const file = name ?? files.map((each) => each.file).join(' + ');
+    const file = name ?? files.map(({ part }) => part.file).join(' + ');
     const columns = this.#columns.map((column, index) => ({
       ...column,
       decimal: joinedDecimal(files, index),
     }));
     const width = columns.length;
-    const parts = files.map(
-      ({ decimals: _, labelled: __, batches: ___, isPlain: ____, order, ...part }): DatasetPart => ({
-        ...part,
-        order: this.#shared(order, width),
-      }),
-    );
+    const parts = files.map(({ part }): DatasetPart => {
+      const order = this.#shared(part.order, width);
+      return order === part.order ? part : { ...part, order };
+    });
+    const { format, sheet, encoding, delimiter } = first.part;
     return {
-      file,
-      format: first.format,
-      sheet: first.sheet,
-      encoding: first.encoding,
-      delimiter: first.delimiter,
+      ...{ file, format, sheet, encoding, delimiter },
       columns,
-      rowCount: files.reduce((sum, { rowCount }) => sum + rowCount, 0),
-      rows: files.map(({ rows }) => rows).reduce(addedRows),
+      rowCount: parts.reduce((sum, { rowCount }) => sum + rowCount, 0),
+      rows: parts.map(({ rows }) => rows).reduce(addedRows),
       isPlain: files.every(({ isPlain }) => isPlain),
-      export: joinedExport(files),
-      leftOut: joinedLeftOut(files),
-      ...joinedCorrections(files),
+      export: joinedExport(parts),
+      leftOut: joinedLeftOut(parts),
+      ...joinedCorrections(parts),
       damagedRows: this.#damagedRows,
       notices: [...joinedNotices(file, parts, columns), ...alikeOnce(file, inTotal(file, this.#notices))],
       parts,
