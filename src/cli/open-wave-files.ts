@@ -32,6 +32,20 @@ interface SeveralFiles {
 /** Files that have no more bytes together are kept after they were inspected, as a single one is. */
 const KEPT = 4 * 1_048_576;
 
+/** So many files of so many bytes on average leave little behind each, and what they leave is soon of no use. */
+const MANY_FILES = 500;
+const SMALL_FILE = 4096;
+
+/**
+ * Keeps the space of young objects as small as it is. V8 doubles it again and again, up to 32 MB, though a small file needs some hundred
+ * kilobytes. This is no limit of what may be kept: objects that last move to the old space, which grows as ever. With 5,000 files of 30 rows
+ * it saves 17 to 40 MB and takes 5% more processor time; with files of thousands of rows, which are read in larger pieces, it would take more of both.
+ */
+async function keepYoungSpaceSmall(): Promise<void> {
+  const { setFlagsFromString } = await import('node:v8');
+  setFlagsFromString('--semi-space-growth-factor=1');
+}
+
 /**
  * Opens the files of a folder or a pattern as one wave. Each is inspected by itself: its encoding, delimiter, decimal signs and platform;
  * rows are chosen in each.
@@ -51,7 +65,10 @@ export async function openWaveFiles(
     [output, rejected].flatMap((each) => each ?? []),
   );
   const name = shownName(path);
-  const isSmall = found.files.reduce((sum, { size }) => sum + size, 0) <= KEPT;
+  const size = found.files.reduce((sum, file) => sum + file.size, 0);
+  const isSmall = size <= KEPT;
+  if (found.files.length >= MANY_FILES && size <= found.files.length * SMALL_FILE)
+    await keepYoungSpaceSmall();
   const joining = new WaveFiles();
   const forms = new SharedForms();
   const own: string[] = [];

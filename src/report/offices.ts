@@ -52,9 +52,9 @@ export function officesTable(
     ],
     notes: () => [
       context.text('note.offices', {
-        offices: context.number.count(new Set(offices.map(({ office }) => office)).size),
-        forms: context.number.count(total(({ forms }) => forms)),
-        complete: context.number.count(total(({ complete }) => complete)),
+        offices: new Set(offices.map(({ office }) => office)).size,
+        forms: total(({ forms }) => forms),
+        complete: total(({ complete }) => complete),
       }),
     ],
   });

@@ -14,6 +14,15 @@ export const ID_SEPARATOR = '\0';
 
 /** Shorter slices of a text are copies of their own. */
 const LONGEST_COPIED = 12;
+/** In UTF-8 a unit of a string takes three bytes at most. */
+const COPYING = Buffer.allocUnsafe(3 * 64);
+
+/** A copy of its own: a slice would keep the whole piece of the file that it was cut from. */
+function apart(text: string): string {
+  if (text.length <= LONGEST_COPIED) return text;
+  if (3 * text.length > COPYING.length) return Buffer.from(text).toString();
+  return COPYING.toString('utf8', 0, COPYING.write(text));
+}
 
 /** More rows than these are counted, not listed. */
 const LISTED_ROWS = 10;
@@ -99,9 +108,7 @@ export class IdList implements Ids {
   add({ index, cells, row, file }: Pick<DecodedRow, 'index' | 'cells' | 'row' | 'file'>): void {
     if (file !== (this.starts.at(-1)?.file ?? this.file)) this.starts.push({ respondent: index, file });
     const parts = this.positions.map((position, part) => {
-      const cell = (cells[position] ?? '').trim().normalize('NFC');
-      // A copy of its own: a slice would keep the whole piece of the file that it was cut from.
-      const text = cell.length > LONGEST_COPIED ? Buffer.from(cell).toString() : cell;
+      const text = apart((cells[position] ?? '').trim().normalize('NFC'));
       this.written[part]![index] = text;
       return text;
     });
