@@ -1,8 +1,8 @@
 // What LibreOffice refuses in a form of `entry template`, cell by cell: for each column the values that its rule does not take, as
 // LibreOffice finds them ("Mark Invalid Data"; rules with a formula by the value of the formula, since it does not mark those). The same is
-// asked once more of the form saved as .ods by LibreOffice and opened again. Nothing is typed: what programs enter (cell.Value, .uno:EnterString)
+// asked once more of the form saved as .ods by LibreOffice and opened again. Nothing is typed here: what programs enter (cell.Value, .uno:EnterString)
 // goes past the rules in LibreOffice, which asks them only where a person ends a cell; so it is the rules, as LibreOffice holds them, that
-// are looked at: type, formulas, whether they stop, and which values break them.
+// are looked at: type, formulas, whether they stop, and which values break them. `bench/entry-typed-in-libreoffice.py` presses keys.
 //
 //   node bench/entry-in-libreoffice.mjs > fixtures/entry/libreoffice.reference.json
 //

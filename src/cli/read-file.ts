@@ -181,14 +181,14 @@ interface Readable {
  */
 class HashedSource implements FileSource {
   readonly name: string;
-  readonly size: number | undefined;
+  readonly size?: number;
   readonly #bytes: Readable;
   readonly #hashed: boolean;
   #digest: string | null = null;
 
   constructor(name: string, bytes: Readable, hashed: boolean, size?: number) {
     this.name = name;
-    this.size = size;
+    if (size !== undefined) this.size = size;
     this.#bytes = bytes;
     this.#hashed = hashed;
   }

@@ -22,6 +22,29 @@ interface InLibreOffice {
 }
 
 const found = readJson<InLibreOffice>('fixtures/entry/libreoffice.reference.json');
+/** What LibreOffice took and refused when keys were pressed. */
+interface TypedInLibreOffice {
+  readonly values: readonly string[];
+  readonly forms: readonly {
+    readonly words: readonly string[];
+    readonly numbers: readonly {
+      readonly row: number;
+      readonly typed: string;
+      readonly title: string | null;
+      readonly cell: string;
+    }[];
+    readonly columns: readonly {
+      readonly column: string;
+      readonly taken: readonly string[];
+      readonly refused: readonly string[];
+      readonly titles: readonly string[];
+    }[];
+    readonly rules: string;
+  }[];
+}
+
+const typed = readJson<TypedInLibreOffice>('fixtures/entry/typed-in-libreoffice.reference.json');
+
 const FORM = [
   'brs',
   'fixtures/entry/hours.json',
@@ -70,6 +93,51 @@ describe('entry template as a workbook', () => {
     expect(found.ofOds).toEqual(found.columns);
     expect([found.takesAnotherNumber, found.refusesNumberTypedTwice]).toEqual([true, true]);
   });
+
+  describe.each(typed.forms)(
+    'typed into in LibreOffice with keys (%$)',
+    ({ words, columns, numbers, rules }) => {
+      it('has the rules that were typed into (bench/entry-typed-in-libreoffice.py)', async () => {
+        const sheet = partsOf(await template('form.xlsx', ...words)).get('xl/worksheets/sheet1.xml')!;
+        expect(/<dataValidations.*<\/dataValidations>/.exec(sheet)![0]).toBe(rules);
+      });
+
+      it('takes every answer that there is, and refuses every other with one message', () => {
+        const whole = (value: number) => value >= 0 && Number.isInteger(value);
+        const between =
+          (min: number, max: number, step = 1) =>
+          (value: number) =>
+            value >= min && value <= max && Number.isInteger(value / step);
+        const answers: Readonly<Record<string, (value: number) => boolean>> = {
+          ...{ sex: between(1, 2), hours1: whole, percent1: between(0, 100), mark1: between(1, 10, 0.5) },
+          ...{ brs1: between(1, 5), brs6: between(1, 5), gse1: between(1, 4), gse10: between(1, 4) },
+          ...{ phq9_1: between(0, 3), lsns1: whole, who5_1: between(0, 5), who5_5: between(0, 5) },
+        };
+        for (const { column, taken, refused, titles: shown } of columns) {
+          // LibreOffice makes a date of it, which is a number; when the form is read it is no answer.
+          const isDate = (value: string) => value === '2/3' && answers[column] === whole;
+          const isTaken = (value: string) =>
+            answers[column]!(Number(value)) ||
+            isDate(value) ||
+            (column !== 'sex' && ['-8', '-9'].includes(value));
+          expect(taken, column).toEqual(typed.values.filter(isTaken));
+          expect(refused, column).toEqual(typed.values.filter((value) => !isTaken(value)));
+          expect(shown, column).toEqual([expect.stringMatching(/\p{L}{4}/u)]);
+        }
+      });
+
+      it('takes the number of a form once, also where one of both is a text', () => {
+        const takenIn = new Map([['14', 5]]);
+        for (const { row, typed: number, title, cell } of numbers) {
+          const isTaken = !takenIn.has(number);
+          expect([title === null, cell], `${number} in row ${row}`).toEqual([isTaken, isTaken ? number : '']);
+          if (isTaken) takenIn.set(number, row);
+        }
+        expect(takenIn.size).toBe(5);
+        expect(numbers).toHaveLength(7);
+      });
+    },
+  );
 
   it.each([
     ['en', 'doubt', 'How to type', 'Strongly disagree'],

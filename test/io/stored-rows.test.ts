@@ -82,12 +82,12 @@ it('reads a workbook that is too large to be kept as text once, and gives its ro
     { level: 1 },
   );
   let opened = 0;
-  const { name, open } = bytesSource('a.xlsx', bytes);
+  const source = bytesSource('a.xlsx', bytes);
   const counted = () => {
     opened++;
-    return open();
+    return source.open();
   };
-  const dataset = await openDataset({ name, open: counted });
+  const dataset = await openDataset({ name: source.name, open: counted });
   const before = opened;
   const expected = Array.from({ length: count }, (_, index) => index + 2).filter((row) => row % 1000 !== 7);
   expect([dataset.rowCount, dataset.rows.blank]).toEqual([expected.length, count - expected.length]);

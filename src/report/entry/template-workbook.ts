@@ -186,10 +186,13 @@ function ruleOf(
   return { ...stop, type: 'custom', formula1: rangeFormula(`${letters}2`, response, special), ...said };
 }
 
-/** Whether no other row has this number. Compared as typed: COUNTIF takes texts for numbers in some programs and not in others. */
+/**
+ * Whether no other row has this number. Compared as texts: a number may be typed below one that was pasted as a text, and COUNTIF takes texts for
+ * numbers in some programs and not in others.
+ */
 function onceFormula(letters: string): string {
   const all = `$${letters}$2:$${letters}$${ROWS + 1}`;
-  return `SUMPRODUCT((${all}=${letters}2)*(${all}<>""))<=1`;
+  return `SUMPRODUCT((${all}&""=${letters}2&"")*(${all}<>""))<=1`;
 }
 
 function shown(title: string, message: string) {
