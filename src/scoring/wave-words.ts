@@ -21,7 +21,7 @@ const WORDS: readonly (readonly string[])[] = [
     ...['despues', 'sontest', 'sonrasi', 'بعد', 'بعدي'],
   ],
   [
-    ...['followup', 'opvolging', 'opvolgmeting', 'vervolgmeting', 'suivi'],
+    ...['followup', 'fup', 'fu', 'opvolging', 'opvolgmeting', 'vervolgmeting', 'suivi'],
     ...['katamnese', 'seguimiento', 'izlem', 'متابعة'],
   ],
 ];

@@ -49,9 +49,19 @@ export function wavesOfColumns(
   if (waves.length < 2) return null;
   const affixes = waves.map(({ written }) => written);
   const recognition = createMessage(fileMessages, 'waves-of-affixes', { file, affixes });
+  // A wave that was not recognised would be left out without a word.
+  const unknown =
+    wanted === null && !affixes.includes('')
+      ? otherAffixes(dataset, scales).filter((affix) => !affixes.includes(affix))
+      : [];
+  const hint = createMessage(fileMessages, 'other-affixes', { file, affixes: [...affixes, ...unknown] });
   const whole = {
     ...dataset,
-    notices: [...dataset.notices, remark(recognition, { file })],
+    notices: [
+      ...dataset.notices,
+      remark(recognition, { file }),
+      ...(unknown.length > 0 ? [remark(hint, { file })] : []),
+    ],
   };
   return {
     file: whole,

@@ -81,4 +81,27 @@ describe('scales that stand under affixes that say no time', () => {
     expect(status).toBe(0);
     expect(stderr).not.toContain('the same scale');
   });
+
+  it('are said beside waves that were recognised, which they may belong to', async () => {
+    const columns = ['pre_', 'post_', 'laat_'].flatMap((word) => ITEMS.map((item) => `${word}${item}`));
+    const path = join(temporaryFolder({ 'a.csv': families(columns) }), 'a.csv');
+    const { status, stderr } = await ensureStats('analyse', path);
+    expect(status).toBe(0);
+    expect(stderr).toContain('--waves pre_,post_,laat_');
+    const { stdout } = await ensureStats('analyse', path, '--waves', 'pre_,post_,laat_', '--format', 'json');
+    expect(JSON.parse(stdout).waves).toHaveLength(3);
+  });
+
+  it('that say a time or a number of months are waves', async () => {
+    for (const words of [
+      ['pre', 'post', 'fup'],
+      ['pre', '2m', '12mo'],
+    ]) {
+      const columns = words.flatMap((word) => ITEMS.map((item) => `${item}.${word}`));
+      const path = join(temporaryFolder({ 'a.csv': families(columns) }), 'a.csv');
+      const named = words.includes('fup') ? [] : ['--waves', words.map((word) => `.${word}`).join(',')];
+      const { stdout } = await ensureStats('analyse', path, ...named, '--format', 'json');
+      expect(JSON.parse(stdout).waves.map(({ id }: { readonly id: string }) => id)).toEqual(words);
+    }
+  });
 });
