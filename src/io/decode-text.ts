@@ -30,6 +30,12 @@ export function windows1252Sign(byte: number): string {
   return byte < 0xa0 ? WINDOWS_1252[byte - 0x80]! : String.fromCharCode(byte);
 }
 
+/** A text whose bytes are windows-1252, of which each was taken for the sign of its number. */
+export function windows1252Text(text: string): string {
+  if (text.search(CONTROLS) === -1) return text;
+  return text.replace(CONTROLS, (control) => windows1252Sign(control.charCodeAt(0)));
+}
+
 /** A text of a sign a byte. Several versions of Node leave out a `ÿ` at the beginning of windows-1252. */
 export function withFirstSign(text: string, bytes: Uint8Array): string {
   return text.length < bytes.length ? `ÿ${text}` : text;

@@ -13,6 +13,7 @@ import { readHead } from './bytes-source.ts';
 import { hasStrayQuotes } from './damaged-record.ts';
 import { decodeText, InvalidBytes } from './decode-text.ts';
 import { layoutOf } from './delimiter.ts';
+import { doubtfulLetter } from './doubtful-letters.ts';
 import { chooseEncoding } from './encoding.ts';
 import { readerOf } from './foreign-format.ts';
 import { headerName, refuseReservedHeaders } from './inspect.ts';
@@ -34,8 +35,8 @@ interface Beginning extends ByteLayout {
 }
 
 /**
- * Opens a plain file by its head, to read its rows once, from bytes to codes: a header in the first row, all columns named, UTF-8, with any
- * delimiter and either line end. `null` for any other, and wherever the head gives cause to look at the file as text, which says what the
+ * Opens a plain file by its head, to read its rows once, from bytes to codes: a header in the first row, all columns named, UTF-8 or
+ * windows-1252, with any delimiter and either line end. `null` for any other, and wherever the head gives cause to look at the file as text, which says what the
  * matter is.
  */
 export async function openCoded(source: ByteSource, options: ReadOptions): Promise<Dataset | null> {
@@ -45,9 +46,16 @@ export async function openCoded(source: ByteSource, options: ReadOptions): Promi
     const layout = await plainBeginning(source, options);
     return layout === null ? null : codedDataset(source, layout);
   } catch (error) {
-    if (isUserError(error) || error instanceof InvalidBytes) return null;
-    throw error;
+    if (isUserError(error)) return null;
+    if (!(error instanceof InvalidBytes)) throw error;
+    return options.encoding === undefined && !error.afterOthers ? openWestern(source, options) : null;
   }
+}
+
+/** The same of a file that is no UTF-8, and therefore windows-1252 where nothing gives cause for doubt. */
+async function openWestern(source: ByteSource, options: ReadOptions): Promise<Dataset | null> {
+  const dataset = await openCoded(source, { ...options, encoding: 'windows-1252' });
+  return dataset === null || (await doubtfulLetter(source)) !== null ? null : dataset;
 }
 
 async function plainBeginning(source: ByteSource, options: ReadOptions): Promise<Beginning | null> {
@@ -55,7 +63,7 @@ async function plainBeginning(source: ByteSource, options: ReadOptions): Promise
   const { bytes } = await readHead(source, HEAD);
   if (readerOf(file, bytes) !== 'text') return null;
   const { encoding, markLength } = chooseEncoding(file, bytes, options.encoding);
-  if (encoding !== 'utf-8') return null;
+  if (encoding !== 'utf-8' && encoding !== 'windows-1252') return null;
   const { text, complete } = await beginning(decodeText(source, encoding, markLength));
   const layout = await withForm(file, layoutOf(file, text, complete, options.delimiter), options.platform);
   const { delimiter, separator, skip, firstLine, headerRow, titleRows, headerIsRow, width, form } = layout;
@@ -69,12 +77,15 @@ async function plainBeginning(source: ByteSource, options: ReadOptions): Promise
   if (!isSound || hasStrayQuotes(first.slice(0, -1), separator)) return null;
   const names = header.map(headerName);
   if (names.length !== width || width < 2 || names.includes('')) return null;
+  // By its first byte a header that is repeated is known, which is another in each encoding.
+  if (encoding !== 'utf-8' && !/^[ -~]/.test(header[0]!)) return null;
   refuseReservedHeaders(file, names, 1, 1);
   const crlf = bytes[bytes.indexOf(LF) - 1] === 13;
   const returns = crlf ? first.split('\n').length - 1 : 0;
-  const start = markLength + Buffer.byteLength(first) + returns;
+  const length = encoding === 'utf-8' ? Buffer.byteLength(first) : first.length;
+  const start = markLength + length + returns;
   const expected = expectedRows(bytes.subarray(start), (source.size ?? UNKNOWN_SIZE) - start);
-  return { delimiter, crlf, width, firstName: header[0]!, names, start, expected };
+  return { encoding, delimiter, crlf, width, firstName: header[0]!, names, start, expected };
 }
 
 /** So many rows as the rest has lines if they are as long as the first ones. */
@@ -90,12 +101,12 @@ function codedDataset(source: ByteSource, layout: Beginning): Dataset {
     if (found === null) throw new Unusual('the rows are not read yet');
     return found;
   };
-  const { delimiter, names } = layout;
+  const { encoding, delimiter, names } = layout;
   return {
     file: source.name,
     format: 'csv',
     sheet: null,
-    encoding: 'utf-8',
+    encoding,
     delimiter,
     columns: names.map((name, index): Column => ({ index, name, decimal: { kind: 'none' } })),
     get rowCount() {

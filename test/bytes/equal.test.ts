@@ -61,13 +61,15 @@ async function outcome(job: Job, byBytes: boolean, chunk: number): Promise<strin
   }
 }
 
-function jobOf(random: Random, damaged: boolean): Job {
+type Encoding = 'utf-8' | 'windows-1252';
+
+function jobOf(random: Random, damaged: boolean, encoding: Encoding): Job {
   const pick = <Value>(list: readonly Value[]): Value => list[Math.floor(random() * list.length)]!;
   const isPair = random() < 0.4;
   const sizes = Array.from({ length: isPair ? 2 : 1 }, () =>
     pick([1, 2, 3, 50, 50, 210, 210, 1023, 1025, 2100]),
   );
-  const files = sizes.map((rows) => plainFile(random, rows, damaged && random() < 0.7).bytes);
+  const files = sizes.map((rows) => plainFile(random, rows, damaged && random() < 0.7, encoding).bytes);
   const by = !isPair && random() < 0.4 ? 'geslacht' : null;
   const id = isPair && random() < 0.5 ? 'id' : null;
   const attrition = id !== null && random() < 0.5 ? ['geslacht'] : [];
@@ -76,7 +78,7 @@ function jobOf(random: Random, damaged: boolean): Job {
   return {
     command: pick(['analyse', 'analyse', 'analyse', 'describe', 'validate'] as const),
     files,
-    options: { where, by: by ?? undefined },
+    options: { where, by: by ?? undefined, ...(encoding !== 'utf-8' && random() < 0.3 && { encoding }) },
     settings: {
       ...defaultSettings,
       ...{ by, id, attrition, candidates: [...scales], requested: pick([null, null, [...scales]]) },
@@ -89,7 +91,11 @@ function jobOf(random: Random, damaged: boolean): Job {
 }
 
 /** @returns how many of the jobs were done by bytes, of how many */
-async function compared(seeds: number, damaged: boolean): Promise<readonly [byBytes: number, all: number]> {
+async function compared(
+  seeds: number,
+  damaged: boolean,
+  encoding: Encoding = 'utf-8',
+): Promise<readonly [byBytes: number, all: number]> {
   let [byBytes, all] = [0, 0];
   await fc.assert(
     fc.asyncProperty(
@@ -97,7 +103,7 @@ async function compared(seeds: number, damaged: boolean): Promise<readonly [byBy
       fc.constantFrom(...CHUNKS),
       async (seed, chunk) => {
         const source = seededRandom(seed);
-        const job = jobOf(() => source.nextUint32() / 2 ** 32, damaged);
+        const job = jobOf(() => source.nextUint32() / 2 ** 32, damaged, encoding);
         all++;
         const inBytes = await outcome(job, true, chunk);
         if (inBytes === null) return;
@@ -114,6 +120,13 @@ describe('files read from bytes to codes', () => {
   it('give what they give as text, and are read so nearly always where they are plain', async () => {
     const [byBytes, all] = await compared(60, false);
     expect(byBytes / all).toBeGreaterThan(0.7);
+  }, 120_000);
+
+  it('give what they give as text in windows-1252', async () => {
+    const [byBytes, all] = await compared(40, false, 'windows-1252');
+    expect(byBytes / all).toBeGreaterThan(0.6);
+    const [byBytesToo, damaged] = await compared(40, true, 'windows-1252');
+    expect(byBytesToo / damaged).toBeGreaterThan(0.2);
   }, 120_000);
 
   it('give what they give as text where something in them is odd, or are read as text', async () => {

@@ -112,7 +112,12 @@ export interface Written {
 }
 
 /** A file of so many respondents, plain or not quite, written in one of the ways in which programs write. */
-export function plainFile(random: Random, rows: number, damaged: boolean): Written {
+export function plainFile(
+  random: Random,
+  rows: number,
+  damaged: boolean,
+  encoding: 'utf-8' | 'windows-1252' = 'utf-8',
+): Written {
   const pick = <Value>(list: readonly Value[]): Value => list[Math.floor(random() * list.length)]!;
   const delimiter = pick([',', ',', ';', '\t']);
   const end = pick(['\n', '\n', '\r\n', '\r\n', ...(damaged ? ['\r'] : [])]);
@@ -158,7 +163,13 @@ export function plainFile(random: Random, rows: number, damaged: boolean): Writt
           ? text.slice(0, at) + pick(DAMAGES) + text.slice(at)
           : text.slice(0, at) + text.slice(at + 1 + Math.floor(random() * 5));
     }
-  return { bytes: bytesOf(text, damaged ? random() : 1, random), hasDamage };
+  const bytes = encoding === 'utf-8' ? bytesOf(text, damaged ? random() : 1, random) : western(text);
+  return { bytes, hasDamage };
+}
+
+/** In windows-1252, with a euro sign, which ISO-8859-1 lacks. */
+function western(text: string): Buffer {
+  return Buffer.from(text.replaceAll('漢', '\u0080'), 'latin1');
 }
 
 function bytesOf(text: string, kind: number, random: Random): Buffer {

@@ -10,6 +10,7 @@ import {
 } from '../../model/coded-rows.ts';
 import { hidesRows } from '../damaged-record.ts';
 import { decimalEvidence } from '../decimal-evidence.ts';
+import { windows1252Text } from '../decode-text.ts';
 import { KnownCells } from './known-cells.ts';
 
 /** Bytes that are taken up at once. */
@@ -25,9 +26,12 @@ const MOST_PAIRS = 64;
 const QUOTE = 34;
 const CR = 13;
 const LF = 10;
+/** Bytes that windows-1252 does not have. */
+const UNDEFINED = [0x81, 0x8d, 0x8f, 0x90, 0x9d];
 
 /** How the rows of a plain file are written. */
 export interface ByteLayout {
+  readonly encoding: 'utf-8' | 'windows-1252';
   /** One byte. */
   readonly delimiter: string;
   readonly crlf: boolean;
@@ -191,7 +195,9 @@ export class RowScanner {
     const limit = bytes.subarray(0, filled).lastIndexOf(LF) + 1;
     if (limit === 0) return;
     const whole = bytes.subarray(0, limit);
-    if (!isUtf8(whole)) throw new Unusual('encoding');
+    const isText =
+      this.layout.encoding === 'utf-8' ? isUtf8(whole) : !UNDEFINED.some((byte) => whole.includes(byte));
+    if (!isText) throw new Unusual('encoding');
     if (whole.includes(0)) throw new Unusual('zero byte');
     // With CRLF every line end is looked at.
     if (!this.layout.crlf && whole.includes(CR)) throw new Unusual('return');
@@ -321,13 +327,13 @@ export class RowScanner {
   /** @throws Unusual where the row may be several */
   private refuseHidden(start: number, end: number): void {
     const { delimiter, width, crlf } = this.layout;
-    const text = this.bytes.toString('utf8', start, end - (crlf ? 2 : 1)).replaceAll('\r\n', '\n');
+    const text = this.text(start, end - (crlf ? 2 : 1)).replaceAll('\r\n', '\n');
     if (hidesRows(text, delimiter, width, width)) throw new Unusual('hidden rows');
   }
 
   private refuseHeader(start: number): void {
     const end = start + 4 * this.layout.firstName.length + 3;
-    const text = this.bytes.toString('utf8', this.bytes[start] === QUOTE ? start + 1 : start, end);
+    const text = this.text(this.bytes[start] === QUOTE ? start + 1 : start, end);
     if (text.startsWith(this.layout.firstName.replaceAll('"', '""'))) throw new Unusual('repeated header');
   }
 
@@ -347,11 +353,16 @@ export class RowScanner {
     const { bytes, places, placeOf } = this;
     const from = places[placeOf[column]!]!;
     const to = places[placeOf[column]! + 1]!;
-    return bytes[from] === QUOTE ? this.unquoted(from, to) : bytes.toString('utf8', from, to);
+    return bytes[from] === QUOTE ? this.unquoted(from, to) : this.text(from, to);
+  }
+
+  private text(from: number, to: number): string {
+    if (this.layout.encoding === 'utf-8') return this.bytes.toString('utf8', from, to);
+    return windows1252Text(this.bytes.toString('latin1', from, to));
   }
 
   private unquoted(open: number, end: number): string {
-    const text = this.bytes.toString('utf8', open + 1, end - 1);
+    const text = this.text(open + 1, end - 1);
     return text.replaceAll('""', '"').replace(/\r\n?/g, '\n');
   }
 
@@ -402,7 +413,7 @@ export class RowScanner {
     const end = isQuoted ? this.afterQuotes(open, limit) : this.plainEnd(open);
     if (end < 0) return -1;
     if (bytes[end] !== this.terminator(column)) throw new Unusual('cells');
-    const text = isQuoted ? this.unquoted(open, end) : bytes.toString('utf8', open, end);
+    const text = isQuoted ? this.unquoted(open, end) : this.text(open, end);
     if (text.includes('\n')) throw new Unusual('line break');
     if (tellsSign(text)) throw new Unusual('decimal sign');
     if (end - open > LONGEST_CELL) throw new Unusual('long cell');
