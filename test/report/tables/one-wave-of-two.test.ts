@@ -38,7 +38,7 @@ describe('a scale that one of two files has', () => {
     const table = descriptivesTable(alone, english, false);
     expect(headers(table)).toContain('Wave');
     expect(table.rows[0]!.cells[1]!.text).toBe('Post-test');
-    expect(notes(table)).toContain('Resilience 5 of 6 (prorated: 0 post-test)');
+    expect(notes(table)).toContain('Resilience (5 of 6; prorated: 0 post-test)');
     expect(itemStatisticsTables(alone, english)[0]!.title).toContain('Resilience, post-test');
     expect(headers(bandsTable(alone, english)!)).toContain('Post-test');
     expect(headers(scoringTable(alone, english))).toContain('Post-test');

@@ -233,9 +233,9 @@ describe('what is said', () => {
 
 describe('codes', () => {
   it('are said from the catalogue wherever a problem or warning is made', () => {
-    // What is wrong inside a JSON document is said with its keys, in English, by whoever checks it.
+    // What is wrong inside a JSON document, or in the settings of a program, is said with its keys, in English, by whoever checks it.
     const documents =
-      /^(model\/parse|scoring\/definition|scoring\/check-examples|audit\/(table-|published-|read-)|model\/problem|analysis\/withhold)/;
+      /^(analyse-files|model\/parse|scoring\/definition|scoring\/check-examples|audit\/(table-|published-|read-)|model\/problem|analysis\/withhold)/;
     const offences = readdirSync('src', { recursive: true, encoding: 'utf8' })
       .filter((path) => path.endsWith('.ts') && !documents.test(path))
       .filter((path) => {
