@@ -342,3 +342,26 @@ describe('checkTestString', () => {
     expect(checkTestString({ ...base, p: number('1.03') }).reason).toBe('p-above-one');
   });
 });
+
+describe('what mutants of the reading of tests showed', () => {
+  it('takes the words just behind a test before those elsewhere in its sentence', () => {
+    expect(only('We expected a one-tailed effect, t(28) = 2.20, p = .036, two-tailed.').sides).toBe(2);
+    expect(only('We expected a one-tailed effect, t(28) = 2.20, p = .036.').sides).toBe('either');
+  });
+
+  it.each(['t(28a) = 2.20, p = .036', 't(a28) = 2.20, p = .036', 'F(2, x28) = 2.20, p = .13'])(
+    'does not read %s as a test with the numbers in it',
+    (text) => {
+      expect(findTestStrings(text).every(({ test }) => test === null)).toBe(true);
+    },
+  );
+
+  it.each(['F(2.1, 28) = 2.20, p = .90', 'F(2, 28.1) = 2.20, p = .90', 't(28.1) = 2.20, p = .90'])(
+    'does not think of rounded degrees of freedom where one has decimals: %s',
+    (text) => {
+      const { verdict, hints } = check(text);
+      expect(verdict).toBe('inconsistent');
+      expect(hints).not.toContain('rounded-df');
+    },
+  );
+});
