@@ -67,9 +67,9 @@ function singleItem(item: EmitItem, variables: Variables): SingleItem | null {
   const { single, reversal, recode } = item;
   if (single === null) return null;
   const values = new Map(recode ?? []);
-  const valueOf = (code: number) => values.get(code) ?? (reversal === null ? code : reversal - code);
-  const agreeing = [...new Set(single.agreeing.map(valueOf))];
-  const others = single.codes.filter((code) => !single.agreeing.includes(code)).map(valueOf);
+  const pointsOf = (code: number) => values.get(code) ?? (reversal === null ? code : reversal - code);
+  const agreeing = [...new Set(single.agreeing.map(pointsOf))];
+  const others = single.codes.filter((code) => !single.agreeing.includes(code)).map(pointsOf);
   const name = variables.itemName(item);
   // Where answers count alike of which one agrees and the other not, the values do not tell them apart.
   const isTold = single.codes.length > 0 && !others.some((value) => agreeing.includes(value));
