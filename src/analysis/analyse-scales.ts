@@ -1,11 +1,12 @@
 import { POOLED } from '../model/result/samples.ts';
-import type { Description, Reliability, Sample, ScaleResult } from '../model/result.ts';
+import type { Comparison, Description, Reliability, Sample, ScaleResult } from '../model/result.ts';
 import type { ScoreRuns } from '../scoring/respondent-scores.ts';
 import { bandOf } from '../scoring/score-respondent.ts';
 import type { ScaleSelection } from '../scoring/select-scales.ts';
 import { covarianceMatrix, emptyCrossProducts, pooledCrossProducts } from '../stats/cross-products.ts';
 import { describeRuns } from '../stats/describe.ts';
 import { emptyItemSums, pooledItemCovariances } from '../stats/item-covariances.ts';
+import { alternativeOf } from './alternatives.ts';
 import { compareMeans, withPrimary } from './compare.ts';
 import { comparedSamples } from './compared-samples.ts';
 import { contrastsOf } from './contrasts.ts';
@@ -43,6 +44,8 @@ interface Analysis {
   readonly singleItems: SingleItems | null;
   /** `null` where no populations are asked for. */
   readonly populations: Populations | null;
+  /** `null` where no margin is given. */
+  readonly nonInferiority: typeof import('./non-inferiority.ts').withNonInferiority | null;
 }
 
 /** Every selected scale with its subscales, before p-values are adjusted over the scales. */
@@ -122,7 +125,14 @@ function samplesOf(scores: readonly WaveScore[], analysis: Analysis): Sample[] {
       reliability: reliability([score]),
       ...(populations === null || compared === undefined
         ? {}
-        : { populations: populations.against(scoreRuns(score), compared, settings.confidence) }),
+        : {
+            populations: populations.against(
+              scoreRuns(score),
+              compared,
+              settings.confidence,
+              alternativeOf(settings, plan.id),
+            ),
+          }),
     };
   });
   return scores.length < 2 ? each : [...each, { ...POOLED, reliability: reliability(scores) }];
@@ -132,21 +142,22 @@ function samplesOf(scores: readonly WaveScore[], analysis: Analysis): Sample[] {
 function compared(
   scores: readonly WaveScore[],
   described: readonly Sample[],
-  { matched, settings, parts, supplement }: Analysis,
+  { matched, settings, parts, supplement, nonInferiority }: Analysis,
 ): Pick<ScaleResult, 'comparisons' | 'primary' | 'acrossWaves'> {
   const contrasts = contrastsOf(scores);
   if (contrasts.length === 0) return { comparisons: [], primary: null };
   const all = contrasts.map(([first, second]) => {
     const samples = comparedSamples(first, second, matched);
-    const means = compareMeans(samples, settings, parts);
-    if (supplement === null) return { comparison: withPrimary(means, settings.test), across: null };
+    const { plan } = first.column;
+    const means = compareMeans(samples, settings, parts, alternativeOf(settings, plan.id));
+    const judged = (comparison: Comparison) => nonInferiority?.(comparison, plan, settings) ?? comparison;
+    if (supplement === null) return { comparison: judged(withPrimary(means, settings.test)), across: null };
     const [before, after] = [first, second].map(
       (score) => described[scores.indexOf(score)]!.reliability!,
     ) as [Reliability, Reliability];
-    const { plan } = first.column;
     const full = supplement.withSupplementaryComparison(means, samples, settings, plan, before);
     return {
-      comparison: withPrimary(full, settings.test),
+      comparison: judged(withPrimary(full, settings.test)),
       across: supplement.reliabilityAcrossWaves(
         [first, second],
         [before, after],

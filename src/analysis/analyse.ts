@@ -8,6 +8,7 @@ import { type LaidOut, ROW_COLUMN, type WaveRows } from '../scoring/laid-out.ts'
 import type { ScoredDataset } from '../scoring/score-dataset.ts';
 import type { ScaleSelection } from '../scoring/select-scales.ts';
 import { unusedQuestions } from '../scoring/unused-columns.ts';
+import { checkChoicesByScore } from './alternatives.ts';
 import { analyseScales } from './analyse-scales.ts';
 import { designOf } from './design.ts';
 import { withAdjustments } from './family.ts';
@@ -55,13 +56,19 @@ export async function analyse(inputs: readonly AnalysisInput[], settings: Analys
   const supplement = parts.supplement ? await import('./supplementary-statistics.ts') : null;
   const models = waves.length > 2 ? await import('./models.ts') : null;
   const singleItems = parts.singleItems ? await import('./single-items.ts') : null;
+  checkChoicesByScore(selection, 'alternative', settings.alternative);
+  checkChoicesByScore(selection, 'non-inferiority', settings.nonInferiority);
+  const nonInferiority =
+    Object.keys(settings.nonInferiority).length === 0
+      ? null
+      : (await import('./non-inferiority.ts')).withNonInferiority;
   const norms = settings.population.length === 0 ? null : await import('./populations.ts');
   const populations =
     norms === null
       ? null
       : { byScore: norms.populationsOf(selection, settings.population), against: norms.againstPopulations };
   const unadjusted = analyseScales(selection, waves, {
-    ...{ matched, settings, parts, supplement, models, singleItems, populations },
+    ...{ matched, settings, parts, supplement, models, singleItems, populations, nonInferiority },
   });
   const analysed = withAdjustments(norms?.withPopulationFamily(unadjusted) ?? unadjusted);
   const adjusted = models?.withModelFamilies(analysed) ?? analysed;
@@ -180,7 +187,7 @@ function leftOutOfWaves(inputs: readonly AnalysisInput[]): number[] | null {
 
 /** The choices that the output repeats. */
 export function repeatedSettings(settings: AnalysisSettings): Settings {
-  const { test, id, answers, randomised } = settings;
+  const { test, id, answers, randomised, alternative } = settings;
   const given = Object.fromEntries(repeatedNames.map((name) => [name, settings[name]]));
   return {
     ...(given as unknown as Settings),
@@ -188,6 +195,7 @@ export function repeatedSettings(settings: AnalysisSettings): Settings {
     test: test ?? usualTest('welch', id !== null),
     ...(Object.keys(answers).length > 0 && { answers }),
     ...(randomised !== null && { randomised }),
+    ...(Object.values(alternative).some((side) => side !== 'two-sided') && { alternative }),
   };
 }
 

@@ -9,6 +9,7 @@ import type {
   TestResult,
 } from '../model/result.ts';
 import { usualTest } from '../model/statistics/tests.ts';
+import type { Alternative } from '../stats/alternative.ts';
 import { concatenated } from '../stats/concatenated.ts';
 import { type Estimate, type Interval, orNull } from '../stats/estimate.ts';
 import { type Moments, moments } from '../stats/moments.ts';
@@ -31,12 +32,13 @@ export function compareMeans(
   samples: ComparedSamples,
   settings: AnalysisSettings,
   { bothTTests }: Parts,
+  alternative: Alternative = 'two-sided',
 ): Comparison {
   const level = settings.confidence;
   const [a, b] = samples.moments;
   const n = [a.n, b.n];
   const d = cohensD(a, b, level);
-  const paired = samples.overlap === null ? null : pairedResults(samples.overlap, level);
+  const paired = samples.overlap === null ? null : pairedResults(samples.overlap, level, alternative);
   const independent = { welch: welchTest, student: studentTest } as const;
   const shown = settings.test === 'student' ? 'student' : 'welch';
   // The short tables show one test; the intervals and probabilities of the other would be worked out for nobody.
@@ -51,7 +53,13 @@ export function compareMeans(
     tests: [
       ...(paired?.tests ?? []),
       ...methods.map((method) =>
-        testResult(method, n, independent[method](a, b, level), level, b.mean - a.mean),
+        testResult(
+          method,
+          n,
+          independent[method](a, b, level, alternative),
+          { level, alternative },
+          b.mean - a.mean,
+        ),
       ),
     ],
     effectSizes: [
@@ -91,12 +99,15 @@ export function withPrimary(comparison: Comparison, wanted: TestMethod | null): 
 function pairedResults(
   samples: PartialOverlap,
   level: number,
+  alternative: Alternative,
 ): { pairs: PairsSummary; tests: TestResult[]; effectSizes: EffectSize[] } {
   const { pairedFirst, pairedSecond, firstOnly, secondOnly } = samples;
   const pairs = pairedFirst.length;
   const differences = moments(pairedSecond.map((value, index) => value - pairedFirst[index]!));
   const [first, second] = [moments(pairedFirst), moments(pairedSecond)];
-  const tests = [testResult('paired', [pairs], pairedTest(differences, level), level, differences.mean)];
+  const asked = { level, alternative };
+  const paired = pairedTest(differences, level, alternative);
+  const tests = [testResult('paired', [pairs], paired, asked, differences.mean)];
   if (firstOnly.length + secondOnly.length > 0) {
     const n = [pairs, firstOnly.length, secondOnly.length];
     const everybody = ([all, some]: readonly [Float64Array, Float64Array]) =>
@@ -106,8 +117,8 @@ function pairedResults(
       ['partially-overlapping', 'equal'],
       ['partially-overlapping-unequal', 'unequal'],
     ] as const) {
-      const test = partiallyOverlappingTest(samples, variances, level);
-      tests.push(testResult(method, n, test, level, difference));
+      const test = partiallyOverlappingTest(samples, variances, level, alternative);
+      tests.push(testResult(method, n, test, asked, difference));
     }
   }
   const effectSizes = [
@@ -138,10 +149,10 @@ export function testResult(
   method: TestMethod,
   n: readonly number[],
   test: Estimate<TTest>,
-  level: number,
+  { level, alternative }: { readonly level: number; readonly alternative: Alternative },
   difference: number,
 ): TestResult {
-  const common = { method, alternative: 'two-sided', n, ...UNADJUSTED } as const;
+  const common = { method, alternative, n, ...UNADJUSTED } as const;
   if (!test.ok) {
     return {
       ...common,
@@ -175,6 +186,8 @@ function effectSize(
   return { type, n, value, ci: { ...interval(ci, level), method, ...reason } };
 }
 
+/** As results have it: without an end that does not exist, or lies at infinity as that of a one-sided test. */
 export function interval(ends: Interval | null, level: number): ConfidenceInterval {
-  return { level, lower: ends?.lower ?? null, upper: ends?.upper ?? null };
+  const finite = (end: number | undefined) => (end !== undefined && Number.isFinite(end) ? end : null);
+  return { level, lower: finite(ends?.lower), upper: finite(ends?.upper) };
 }

@@ -85,6 +85,8 @@ export async function emitPlan(
   language = 'en',
   result: EmitResult = { scales: [], waves: [], groups: [] },
 ): Promise<EmitPlan> {
+  if (Object.values(settings.alternative).some((side) => side !== 'two-sided'))
+    throw cannotRun(createMessage(scriptMessages, 'emit-one-sided'));
   const datasets = inputs.map(({ dataset }) => dataset);
   const selection = await chooseScales(datasets, settings);
   const { id, by } = settings;

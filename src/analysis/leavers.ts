@@ -1,5 +1,6 @@
 import { isPrimaryContrast, overlapsOf, primaryModel, sampleOf } from '../model/result/samples.ts';
 import type { Contrast, Flow, Leavers, Model, ScaleResult, ScoreFlow } from '../model/result.ts';
+import type { Alternative } from '../stats/alternative.ts';
 import { deltaAdjustment } from '../stats/models/delta-adjustment.ts';
 
 /** A difference of the primary analysis, and of which group at which later wave somebody may have left. */
@@ -10,6 +11,8 @@ interface Difference {
   readonly difference: number;
   readonly standardError: number;
   readonly df: number;
+  /** Of the test of pairs; models have two sides. */
+  readonly alternative?: Alternative;
 }
 
 /**
@@ -43,13 +46,18 @@ function leaversOf(score: ScaleResult, flow: ScoreFlow, level: number): Leavers[
     const people = peopleOf(each, model, flow);
     if (people === null) return [];
     const { difference, contrast, group } = each;
-    const found = deltaAdjustment({ ...each, ...people }, level);
+    const found = deltaAdjustment({ ...each, ...people }, criticalLevel(each, level));
     if (!found.ok) return [];
     const sd = firstDeviation(score, contrast, group);
     const shift = (points: number) => ({ points, sd: sd === null ? null : points / sd });
     const { turnsAt, nilAt } = found.value;
     return [{ contrast, group, ...people, difference, turnsAt: shift(turnsAt), nilAt: shift(nilAt) }];
   });
+}
+
+/** The level of the two-sided interval that ends where that of the test does. */
+function criticalLevel({ alternative = 'two-sided' }: Difference, level: number): number {
+  return alternative === 'two-sided' ? level : 2 * level - 1;
 }
 
 /** Of the model, or the paired test of two waves. */
@@ -62,7 +70,11 @@ function differencesOf({ comparisons }: ScaleResult, model: Model | null): Diffe
     .filter(({ contrast }) => contrast.kind === 'waves')
     .flatMap(({ contrast, tests }) => {
       const test = tests.find(({ method }) => method === 'paired');
-      return test === undefined ? [] : differenceOf(contrast, test);
+      if (test === undefined) return [];
+      const { alternative, difference } = test;
+      // On the other side of a one-sided test nothing can be significant.
+      const isLooked = alternative === 'two-sided' || (difference ?? 0) > 0 === (alternative === 'greater');
+      return isLooked ? differenceOf(contrast, test).map((each) => ({ ...each, alternative })) : [];
     });
 }
 

@@ -1,5 +1,6 @@
 import { comparedSamples, descriptionOf } from '../model/result/samples.ts';
 import type { AssumedOverlap, Comparison, MissingLink, ScaleResult } from '../model/result.ts';
+import type { Alternative } from '../stats/alternative.ts';
 import { missingLinkP, missingLinkTest } from '../stats/comparison/missing-link.ts';
 import { holm } from '../stats/holm.ts';
 import type { Moments } from '../stats/moments.ts';
@@ -16,6 +17,8 @@ const HIGHEST = 1 - 1e-6;
 export interface UnlinkedScore {
   readonly first: Moments;
   readonly second: Moments;
+  /** Of the test that is repeated; two-sided unless given. */
+  readonly alternative?: Alternative;
   /** Whether it belongs to the family of Holm's correction. */
   readonly inFamily: boolean;
 }
@@ -55,7 +58,9 @@ export function withMissingLink(
   const unlinked = scores.flatMap(({ score, inFamily }) =>
     score.comparisons.flatMap((comparison) => {
       const waves = unlinkedWaves(score, comparison);
-      return waves === null ? [] : [{ comparison, inFamily, ...waves }];
+      return waves === null
+        ? []
+        : [{ comparison, inFamily, alternative: alternativeIn(comparison), ...waves }];
     }),
   );
   const links = missingLinks(unlinked, overlap, confidence);
@@ -69,6 +74,10 @@ export function withMissingLink(
     subscales: score.subscales.map(filled),
   });
   return scales.map(filled);
+}
+
+function alternativeIn({ tests }: Comparison): Alternative {
+  return tests.find(({ method }) => method === 'welch')?.alternative ?? 'two-sided';
 }
 
 /** The two waves of a score that were compared as of different people; `null` for pairs, groups, and waves without a spread. */
@@ -105,14 +114,15 @@ function linksOf(
   };
   const decisionsAt = (correlation: number) =>
     corrected(
-      scores.map(({ first, second }, i) => {
-        const p = missingLinkP(first, second, { overlap: people[i]!, correlation });
+      scores.map(({ first, second, alternative }, i) => {
+        const p = missingLinkP(first, second, { overlap: people[i]!, correlation }, alternative);
         return p.ok ? p.value : null;
       }),
     );
   const cases = ASSUMED_CORRELATIONS.map((correlation) => {
-    const tests = scores.map(({ first, second }, i) => {
-      const test = missingLinkTest(first, second, { overlap: people[i]!, correlation }, confidence);
+    const tests = scores.map(({ first, second, alternative }, i) => {
+      const assumed = { overlap: people[i]!, correlation };
+      const test = missingLinkTest(first, second, assumed, confidence, alternative);
       return test.ok ? test.value : null;
     });
     return { correlation, tests, decisions: corrected(tests.map((test) => test?.p ?? null)) };

@@ -11,6 +11,7 @@ import type {
 import type { GivenPopulation } from '../model/settings/settings.ts';
 import type { ScoreRuns } from '../scoring/respondent-scores.ts';
 import type { ScaleSelection } from '../scoring/select-scales.ts';
+import type { Alternative } from '../stats/alternative.ts';
 import { oneSampleTest, percentileOfMean } from '../stats/comparison/one-sample.ts';
 import { holm } from '../stats/holm.ts';
 import { type Moments, momentsOfRuns } from '../stats/moments.ts';
@@ -87,19 +88,20 @@ export function againstPopulations(
   runs: ScoreRuns,
   populations: readonly ComparedPopulation[],
   level: number,
+  alternative: Alternative,
 ): PopulationComparison[] {
   const n = runs.counts.reduce((sum, count) => sum + count, 0);
   const sample: Moments =
     n === 0 ? { n, mean: Number.NaN, variance: Number.NaN } : momentsOfRuns(runs.values, runs.counts);
   return populations.map((population): PopulationComparison => {
-    const test = oneSampleTest(sample, population, level);
+    const test = oneSampleTest(sample, population, level, alternative);
     const difference = n === 0 ? null : sample.mean - population.mean;
     const found = test.ok ? test.value : null;
     const sides = sidesOf(runs, population.mean);
     return {
       population,
       method: 'one-sample',
-      alternative: 'two-sided',
+      alternative,
       n,
       difference,
       standardError: found?.standardError ?? null,
@@ -115,7 +117,9 @@ export function againstPopulations(
       },
       percentile: difference === null ? null : percentileOfMean(difference, population),
       ...sides,
-      ...(population.n === null ? {} : { normSample: normSample(sample, population, population.n, level) }),
+      ...(population.n === null
+        ? {}
+        : { normSample: normSample(sample, population, population.n, level, alternative) }),
       ...reasonOf(test),
     };
   });
@@ -126,8 +130,9 @@ function normSample(
   { mean, sd }: ComparedPopulation,
   n: number,
   level: number,
+  alternative: Alternative,
 ): NonNullable<PopulationComparison['normSample']> {
-  const test = welchTest({ n, mean, variance: sd ** 2 }, sample, level);
+  const test = welchTest({ n, mean, variance: sd ** 2 }, sample, level, alternative);
   const found = test.ok ? test.value : null;
   return {
     method: 'welch',

@@ -31,6 +31,7 @@ import type { Estimate } from '../stats/estimate.ts';
 import { moments } from '../stats/moments.ts';
 import type { PartialOverlap } from '../stats/partially-overlapping-test.ts';
 import { quartiles } from '../stats/quartiles.ts';
+import { alternativeOf } from './alternatives.ts';
 import { interval } from './compare.ts';
 import { type ComparedSamples, sizes } from './compared-samples.ts';
 import { type Alpha, individualChange } from './individual-change.ts';
@@ -66,7 +67,7 @@ export function withSupplementaryComparison(
     ...(pairs === undefined || samples.overlap === null
       ? {}
       : { pairs: { ...pairs, ...rankedPairs(samples.overlap) } }),
-    tests: [...comparison.tests, ...supplementaryTests(samples, level)],
+    tests: [...comparison.tests, ...supplementaryTests(samples, level, alternativeOf(settings, plan.id))],
     effectSizes: [...comparison.effectSizes, ...rankEffects(samples, level)],
     further,
   };

@@ -1,5 +1,6 @@
 import type { EffectSize, TestMethod, TestResult } from '../model/result.ts';
 import { needsPairs, SUPPLEMENTARY_TESTS, type SupplementaryTest } from '../model/statistics/tests.ts';
+import type { Alternative } from '../stats/alternative.ts';
 import {
   type HodgesLehmann,
   hodgesLehmann,
@@ -16,19 +17,26 @@ import { given, reasonOf } from './null-reasons.ts';
 
 /** What each test gives; `null` without the pairs that it needs. */
 const COMPUTE: Readonly<
-  Record<SupplementaryTest, (samples: ComparedSamples, level: number) => TestResult | null>
+  Record<
+    SupplementaryTest,
+    (samples: ComparedSamples, level: number, alternative: Alternative) => TestResult | null
+  >
 > = {
-  'wilcoxon-signed-rank': ({ overlap }, level) =>
-    overlap === null ? null : signedRankTest(overlap.pairedFirst, overlap.pairedSecond, level),
+  'wilcoxon-signed-rank': ({ overlap }, level, alternative) =>
+    overlap === null ? null : signedRankTest(overlap.pairedFirst, overlap.pairedSecond, level, alternative),
   'mann-whitney': rankSumTest,
   levene: (samples, level) => varianceTest('levene', samples, level),
   'brown-forsythe': (samples, level) => varianceTest('brown-forsythe', samples, level),
 };
 
 /** Tests of pairs first, then of both samples. */
-export function supplementaryTests(samples: ComparedSamples, level: number): TestResult[] {
+export function supplementaryTests(
+  samples: ComparedSamples,
+  level: number,
+  alternative: Alternative,
+): TestResult[] {
   const inOrder = SUPPLEMENTARY_TESTS.toSorted((a, b) => Number(needsPairs(b)) - Number(needsPairs(a)));
-  return inOrder.flatMap((method) => COMPUTE[method](samples, level) ?? []);
+  return inOrder.flatMap((method) => COMPUTE[method](samples, level, alternative) ?? []);
 }
 
 /** Rank-biserial correlations, of the pairs first. */
@@ -43,7 +51,7 @@ export function rankEffects(samples: ComparedSamples, level: number): EffectSize
   ];
 }
 
-/** A test that is not about a difference in means: no difference, no standard error, no interval. */
+/** A test that is not about a difference in means: no difference, no standard error, no interval. Tests of variances have two sides. */
 function otherTest(
   method: TestMethod,
   n: readonly number[],
@@ -65,16 +73,27 @@ function otherTest(
   };
 }
 
-function rankSumTest(samples: ComparedSamples, level: number): TestResult {
-  const test = mannWhitney(samples.first, samples.second);
-  const shift = hodgesLehmann(samples.first, samples.second, level);
-  return otherTest('mann-whitney', sizes(samples), level, rankTest(test, shift, level));
+function rankSumTest(samples: ComparedSamples, level: number, alternative: Alternative): TestResult {
+  const test = mannWhitney(samples.first, samples.second, { alternative });
+  const shift = hodgesLehmann(samples.first, samples.second, level, alternative);
+  return otherTest('mann-whitney', sizes(samples), level, {
+    alternative,
+    ...rankTest(test, shift, level),
+  });
 }
 
-function signedRankTest(first: Float64Array, second: Float64Array, level: number): TestResult {
-  const test = wilcoxonSignedRank(first, second);
-  const shift = hodgesLehmannPaired(first, second, level);
-  return otherTest('wilcoxon-signed-rank', [first.length], level, rankTest(test, shift, level));
+function signedRankTest(
+  first: Float64Array,
+  second: Float64Array,
+  level: number,
+  alternative: Alternative,
+): TestResult {
+  const test = wilcoxonSignedRank(first, second, { alternative });
+  const shift = hodgesLehmannPaired(first, second, level, alternative);
+  return otherTest('wilcoxon-signed-rank', [first.length], level, {
+    alternative,
+    ...rankTest(test, shift, level),
+  });
 }
 
 /** The statistic and p of a rank test, with the shift that belongs to it. */

@@ -55,6 +55,7 @@ export function resultWarnings(
   return [
     ...scored.flatMap((dataset) => [...invalidSetMissing(dataset), ...blankGroup(dataset, settings.by)]),
     ...sameScores(scored, sources),
+    ...oneSided(scores),
     ...(matching === null ? [] : [...unmatched(matching), ...nobodyLeft(matching, settings)]),
     ...scores.flatMap((score) => [
       ...fewRespondents(score),
@@ -74,6 +75,37 @@ export function invalidSetMissing({
   return count === 0
     ? []
     : [{ ...createMessage(resultMessages, 'invalid-set-missing', { file, count }), file }];
+}
+
+/**
+ * One-sided tests: that they belong into a plan that was made before the data (a study that has one takes this away), that models keep two
+ * sides, and of a score whose better end lies on the other side, that the test looks for what got worse.
+ */
+function oneSided(scores: readonly ScaleResult[]): Warning[] {
+  const sidesOf = ({ comparisons, samples }: ScaleResult) =>
+    [
+      ...comparisons.flatMap(({ tests }) => tests.map(({ alternative }) => alternative)),
+      ...samples.flatMap(({ populations = [] }) => populations.map(({ alternative }) => alternative)),
+    ].find((side) => side !== 'two-sided');
+  const tested = scores.flatMap((score) => {
+    const side = sidesOf(score);
+    return side === undefined ? [] : [{ score, side }];
+  });
+  if (tested.length === 0) return [];
+  const isModelled = tested.some(({ score }) => (score.models ?? []).length > 0);
+  return [
+    createMessage(resultMessages, 'one-sided-unplanned'),
+    ...(isModelled ? [createMessage(resultMessages, 'one-sided-models')] : []),
+    ...tested.flatMap(({ score, side }) => {
+      const better = { 'higher-is-better': 'greater', 'lower-is-better': 'less', neutral: side }[
+        score.direction
+      ];
+      if (better === side) return [];
+      return [
+        { ...createMessage(resultMessages, 'one-sided-worse', { scale: score.id, side }), scale: score.id },
+      ];
+    }),
+  ];
 }
 
 /** Whether every respondent of one file has the scores of the respondent in the same row of the other; that of one or two may be chance. */

@@ -115,6 +115,35 @@ function normsOption(text: string): Record<string, ScaleNorms> {
   return norms;
 }
 
+const SIDES = ['two-sided', 'greater', 'less'] as const;
+
+/** `greater`, or `brs=greater,phq9=less`: of all scores under `*`. */
+function alternativesOption(text: string): AnalysisSettings['alternative'] {
+  const pieces = text.split(',').map((piece) => {
+    const [, scale, wanted] = /^\s*(?:([^=\s]+)\s*=\s*)?(\S+)\s*$/.exec(piece) ?? [];
+    const side = SIDES.find((each) => each === wanted?.toLowerCase());
+    if (side === undefined)
+      throw new InvalidArgumentError(
+        'Valid are greater, less and two-sided, for all scales or by scale, as in brs=greater,phq9=less.',
+      );
+    return [scale ?? '*', side] as const;
+  });
+  return Object.fromEntries(pieces);
+}
+
+/** `2`, or `brs=0.3,wemwbs=3`: margins in points, of all scores under `*`. */
+function marginsOption(text: string): Record<string, number> {
+  const pieces = text.split(',').map((piece) => {
+    const [, scale, margin] = /^\s*(?:([^=\s]+)\s*=\s*)?(\d+(?:\.\d+)?)\s*$/.exec(piece) ?? [];
+    if (!(Number(margin) > 0))
+      throw new InvalidArgumentError(
+        'Give points of the score above 0, with a point as decimal sign, as in 2 or brs=0.3,wemwbs=3.',
+      );
+    return [scale ?? '*', Number(margin)] as const;
+  });
+  return Object.fromEntries(pieces);
+}
+
 const NUMBER = String.raw`-?\d+(?:\.\d+)?`;
 const GIVEN_POPULATION = new RegExp(
   String.raw`^([^:=\s]+)\s*(?::\s*([^=]*[^=\s]))?\s*=\s*(${NUMBER})\s*/\s*(${NUMBER})(?:\s*/\s*(\d+))?$`,
@@ -370,6 +399,7 @@ type ReadOption = { read(text: string, before: unknown, bounds: Bounds | undefin
 
 /** How the text of an option becomes its value, by the word that the settings have for it. */
 export const READERS: Readonly<Record<Reader, ReadOption>> = {
+  alternatives: alternativesOption,
   answers: answersOrFile,
   'choice-of-number': (text) => Number(text),
   columns: columnsOption,
@@ -384,6 +414,7 @@ export const READERS: Readonly<Record<Reader, ReadOption>> = {
   languages: languagesOption,
   level: confidenceOption,
   list: listOption,
+  margins: marginsOption,
   norms: normsOption,
   number: numberOption,
   'numbers-by-scale': numbersByScaleOption,

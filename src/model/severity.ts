@@ -31,6 +31,8 @@ const NOTES: ReadonlySet<string> = new Set([
   'other-affixes',
   'proration-used',
   'plan-after-data',
+  'one-sided-unplanned',
+  'one-sided-models',
 ]);
 
 /** Whether a remark that is no error is a warning or a note, by its code. */

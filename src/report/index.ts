@@ -32,6 +32,7 @@ import { leaversTable } from './tables/leavers.ts';
 import { attritionTables, matchingTables } from './tables/matching.ts';
 import { missingLinkTable } from './tables/missing-link.ts';
 import { modelContrastsTable, modelMeansTable, modelTestsTable } from './tables/models.ts';
+import { nonInferiorityTable } from './tables/non-inferiority.ts';
 import { numbered } from './tables/notes.ts';
 import { oneFactorTable } from './tables/one-factor.ts';
 import { pairsTable } from './tables/pairs.ts';
@@ -217,6 +218,7 @@ export function resultTables(result: Result, context: Context, details = false):
   if (context.style === 'ensure') {
     const tables = [ensureComparisonTable(result, context), ensureReliabilityTable(result, context)];
     const others = [
+      nonInferiorityTable(result, context),
       populationsTable(result, context),
       choicesTable(result, context),
       ...correlationTables(result, context),
@@ -247,6 +249,7 @@ export function resultTables(result: Result, context: Context, details = false):
     ...comparisonTables(result, context),
     pairsTable(result, context),
     ...(details ? [testsTable(result, context), effectSizesTable(result, context)] : []),
+    nonInferiorityTable(result, context),
     populationsTable(result, context),
     missingLinkTable(result, context, details),
     choicesTable(result, context),

@@ -111,6 +111,11 @@ export function numberFormat(style: NumberStyle): NumberFormat {
 
   const fixed = (value: number | null, digits: number) =>
     whenFinite(value, (finite) => localised(roundedDecimal(finite, digits)));
+  /** Of a one-sided interval one end lies at infinity. */
+  const end = (value: number | null, digits: number) => {
+    if (value === Number.POSITIVE_INFINITY) return '∞';
+    return value === Number.NEGATIVE_INFINITY ? '-∞' : fixed(value, digits);
+  };
   const bounded = (value: number | null, digits: number) =>
     whenFinite(value, (finite) => localised(withoutLeadingZero(roundedDecimal(finite, digits))));
   const plain = (value: number | null) =>
@@ -133,7 +138,7 @@ export function numberFormat(style: NumberStyle): NumberFormat {
       }),
     share: (value, digits) => whenFinite(value, (share) => fixed(share * 100, digits)),
     level: (value) => `${plain(value * 100)}${style.beforePercent}%`,
-    interval: (lower, upper, digits) => bracketed(fixed(lower, digits), fixed(upper, digits)),
+    interval: (lower, upper, digits) => bracketed(end(lower, digits), end(upper, digits)),
     boundedInterval: (lower, upper, digits) => bracketed(bounded(lower, digits), bounded(upper, digits)),
   };
 }
@@ -149,5 +154,5 @@ function withoutTrailingZeros(text: string): string {
 
 /** A number's text with a true minus sign. */
 export function minus(text: string): string {
-  return text.replace(/(?<![\p{L}\p{N}])-(?=[\d.,])/gu, '−');
+  return text.replace(/(?<![\p{L}\p{N}])-(?=[\d.,∞])/gu, '−');
 }

@@ -42,9 +42,14 @@ export function tTestOf(
     standardError,
     statistic,
     df,
-    p: P_OF[alternative](statistic, df),
+    p: pOfT(statistic, df, alternative),
     ci: openEnded({ lower: difference - reach, upper: difference + reach }, alternative),
   };
+}
+
+/** p of a t statistic: two-sided, or of the tail that is asked for. */
+export function pOfT(statistic: number, df: number, alternative: Alternative): number {
+  return P_OF[alternative](statistic, df);
 }
 
 const P_OF: Readonly<Record<Alternative, (statistic: number, df: number) => number>> = {

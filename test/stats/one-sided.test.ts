@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Alternative } from '../../src/stats/alternative.ts';
 import { hodgesLehmann, hodgesLehmannPaired } from '../../src/stats/comparison/hodges-lehmann.ts';
 import { mannWhitney } from '../../src/stats/comparison/mann-whitney.ts';
+import { nonInferiorityTest } from '../../src/stats/comparison/non-inferiority.ts';
 import { oneSampleTest } from '../../src/stats/comparison/one-sample.ts';
 import { wilcoxonSignedRank } from '../../src/stats/comparison/wilcoxon-signed-rank.ts';
 import type { Estimate, Interval } from '../../src/stats/estimate.ts';
@@ -19,9 +20,18 @@ interface Expected {
   readonly upper: number | null;
 }
 type Side = Exclude<Alternative, 'two-sided'>;
-type Sample = { readonly first: number[]; readonly second: number[] } & Readonly<
-  Record<Side, Readonly<Record<string, Expected>>>
->;
+interface Against {
+  readonly statistic: number;
+  readonly p: number;
+  readonly ci: readonly [number, number];
+}
+type Sample = {
+  readonly first: number[];
+  readonly second: number[];
+  readonly margin: number;
+  readonly higher: Against;
+  readonly lower: Against;
+} & Readonly<Record<Side, Readonly<Record<string, Expected>>>>;
 const reference = readJson<{
   samples: Readonly<Record<string, Sample>>;
   mcnemar: readonly { first: number; second: number; greater: number; less: number }[];
@@ -107,6 +117,21 @@ describe('one-sided tests', () => {
       const end = alternative === 'greater' ? 'lower' : 'upper';
       expect(Math.abs(ci![end] - expected[end]!)).toBeLessThan(1e-4);
     }
+  });
+
+  it.each(Object.entries(reference.samples))('%s against a margin agrees with t.test(mu = )', (_, sample) => {
+    const { paired } = testsOf(sample.first, sample.second, 'two-sided');
+    for (const better of ['higher', 'lower'] as const) {
+      const { statistic, p } = nonInferiorityTest(paired, sample.margin, better);
+      expectClose(statistic, sample[better].statistic);
+      expectClose(p, sample[better].p);
+      expectClose(paired.ci.lower, sample[better].ci[0]);
+      // p is below half of alpha exactly where the end of the two-sided interval lies within the margin.
+      const isWithin =
+        better === 'higher' ? paired.ci.lower > -sample.margin : paired.ci.upper < sample.margin;
+      expect(p < 0.025).toBe(isWithin);
+    }
+    expect(() => nonInferiorityTest(paired, 0, 'higher')).toThrow(RangeError);
   });
 
   it.each(reference.mcnemar)(

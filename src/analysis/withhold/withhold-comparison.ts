@@ -5,6 +5,7 @@ import type {
   FurtherComparison,
   IndividualChangeCounts,
   MissingLink,
+  NonInferiority,
   PairsSummary,
   ScoreOverlap,
   TestResult,
@@ -45,15 +46,29 @@ export function withholdComparison(comparison: Comparison, rule: ComparisonRule)
   const tests = comparison.tests.map((test) => withholdTest(test, rule));
   const primary = tests.find(({ method }) => method === comparison.primary);
   const hidden = primary?.withheld?.includes('difference') === true;
-  const { further, missingLink, pairs } = comparison;
+  const { further, missingLink, nonInferiority, pairs } = comparison;
   return {
     ...(hidden ? withhold(comparison, 'difference') : comparison),
     tests,
     ...(pairs === undefined ? {} : { pairs: withholdPairs(pairs, rule) }),
     effectSizes: comparison.effectSizes.map((effect) => withholdEffect(effect, rule)),
+    ...(nonInferiority === undefined
+      ? {}
+      : { nonInferiority: withholdNonInferiority(nonInferiority, primary, rule) }),
     ...(missingLink === undefined ? {} : { missingLink: withholdMissingLink(missingLink, rule) }),
     ...(further === undefined ? {} : { further: withholdFurther(further, rule) }),
   };
+}
+
+/** It is the interval of the test in other words. */
+function withholdNonInferiority(
+  judged: NonInferiority,
+  test: TestResult | undefined,
+  rule: ComparisonRule,
+): NonInferiority {
+  const n = counts(judged.n, rule);
+  const isHidden = test === undefined || (test.withheld ?? []).some((field) => field !== 'n');
+  return isHidden ? emptied(judged, disclosure.nonInferiority, { n }) : { ...judged, n };
 }
 
 /** Its tests are that of the waves in other words. */

@@ -33,6 +33,8 @@ const AS_OPTION: Partial<Record<SettingName, AsOption>> = {
   delimiter: delimiterOption,
   decimal: decimalOption,
   reliability: (of: number | object) => (typeof of === 'number' ? { '*': of } : of),
+  alternative: (of: string | object) => (typeof of === 'string' ? { '*': of } : of),
+  nonInferiority: (of: number | object) => (typeof of === 'number' ? { '*': of } : of),
   equivalence: (bounds: object) => ({ unit: 'raw', ...bounds }),
 };
 

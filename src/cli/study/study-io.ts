@@ -109,7 +109,8 @@ export class StudyHost {
 
   private async withPlan(analysis: Promise<Result>): Promise<Result> {
     const result = await analysis;
-    return this.conformance === null ? result : { ...result, plan: this.conformance };
+    if (this.conformance === null) return result;
+    return { ...result, plan: this.conformance, warnings: unplannedOnly(result.warnings, this.conformance) };
   }
 
   private numberOf(dataset: Dataset): number {
@@ -123,4 +124,10 @@ export class StudyHost {
     this.said.add(key);
     await this.commandLine.warnNearMatches(result);
   }
+}
+
+/** One-sided tests need no remark where the plan has them. */
+function unplannedOnly(warnings: readonly Warning[], { items }: Conformance): Warning[] {
+  const isPlanned = items.some(({ name, status }) => name === 'alternative' && status === 'as-planned');
+  return warnings.filter(({ code }) => !(isPlanned && code === 'one-sided-unplanned'));
 }

@@ -334,6 +334,12 @@ export const choiceMessages = {
     it.known.length === 0
       ? words.text('choices.unknown-population.none', it)
       : words.text('choices.unknown-population', { ...it, known: listIn(words, it.known) }),
+  'option-of-unknown-score': (
+    it: { readonly option: string; readonly scale: string; readonly known: readonly string[] },
+    words,
+  ) => words.text('choices.option-of-unknown-score', { ...it, known: listIn(words, it.known) }),
+  'non-inferiority-direction': 'choices.non-inferiority-direction',
+  'non-inferiority-side': 'choices.non-inferiority-side',
   'population-of-unknown-scale': (it: { readonly scale: string; readonly known: readonly string[] }, words) =>
     words.text('choices.population-of-unknown-scale', { ...it, known: listIn(words, it.known) }),
   'no-text-format': (it: { readonly format: string }, words) =>

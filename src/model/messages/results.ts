@@ -172,6 +172,10 @@ export const resultMessages = {
   'invalid-set-missing': 'results.invalid-set-missing',
   'wave-order': ({ files: [first, later] }: { readonly files: readonly [string, string] }, words) =>
     words.text('results.wave-order', { first, later }),
+  'one-sided-unplanned': 'results.one-sided-unplanned',
+  'one-sided-models': 'results.one-sided-models',
+  'one-sided-worse': (it: { readonly scale: string; readonly side: string }, words) =>
+    words.text('results.one-sided-worse', it),
   'same-scores': ({ files: [one, other] }: { readonly files: readonly [string, string] }, words) =>
     words.text('results.same-scores', { one, other }),
   'blank-group': (

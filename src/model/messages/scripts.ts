@@ -35,6 +35,7 @@ export const scriptMessages = {
       waves: it.waves.join(', '),
     }),
   'emit-damaged': 'scripts.emit-damaged',
+  'emit-one-sided': 'scripts.emit-one-sided',
   'emit-blank-wrong': 'scripts.emit-blank-wrong',
   'spss-fuzzy': 'scripts.spss-fuzzy',
   'spss-line-break': 'scripts.spss-line-break',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { FILE_FORMATS } from '../dataset.ts';
 import { PLATFORM_IDS, RESPONSE_STATUSES } from '../export-form.ts';
 import type { Facts } from '../messages/create-message.ts';
-import { settings } from '../settings/settings.ts';
+import { ALTERNATIVES, settings } from '../settings/settings.ts';
 import {
   count,
   type DeepReadonly,
@@ -149,6 +149,12 @@ export const settingsSchema = named(
       decimal: free(settings.decimal.value.nullable()),
       randomised: optional(
         free(z.boolean(), 'Whether chance formed the groups; absent where it was not said'),
+      ),
+      alternative: optional(
+        free(
+          z.record(z.string(), z.enum(ALTERNATIVES)),
+          'One-sided tests by score (* for all of them); absent where all tests are two-sided',
+        ),
       ),
       minCell: optional(
         free(z.number(), 'The smallest group or count that is shown; absent when everything is'),

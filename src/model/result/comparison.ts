@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ALTERNATIVES } from '../settings/settings.ts';
 import { EFFECT_SIZE_TYPES } from '../statistics/effect-sizes.ts';
 import { TEST_METHODS } from '../statistics/tests.ts';
 import {
@@ -46,7 +47,10 @@ export const testResultSchema = named(
   'test',
   withholdable({
     method: free(testMethodSchema),
-    alternative: free(z.literal('two-sided')),
+    alternative: free(
+      z.enum(ALTERNATIVES),
+      'greater and less: one-sided, of second minus first; the interval then has one end, and null for the other',
+    ),
     n: counts(
       'Respondents per sample; for a paired test the pairs; for partially overlapping samples pairs, first only, second only',
     ),
@@ -301,6 +305,29 @@ export const missingLinkSchema = named(
   ),
 );
 
+export const nonInferioritySchema = named(
+  'nonInferiority',
+  withholdable(
+    {
+      method: free(testMethodSchema, 'The test whose interval it is: the one that comes first'),
+      n: counts(),
+      margin: free(z.number(), 'In points of the score'),
+      better: free(z.enum(['higher', 'lower']), 'Which end is the better one'),
+      alpha: free(z.number(), 'One-sided, of the bound'),
+      bound: statistic('The end of the interval of second − first on the worse side'),
+      statistic: statistic('t of the difference against the margin; null of rank tests'),
+      df: statistic(),
+      p: statistic('One-sided'),
+      nonInferior: statistics(
+        z.boolean().nullable(),
+        'Whether the bound lies within the margin: above −margin where higher is better, else below it',
+      ),
+      reason: noStatistic('bound'),
+    },
+    'Whether the second is worse than the first by less than a margin; absent without one',
+  ),
+);
+
 // Its own difference is that of the test that comes first.
 export const comparisonSchema = named(
   'comparison',
@@ -323,6 +350,7 @@ export const comparisonSchema = named(
       primary: free(testMethodSchema, 'The test that was chosen beforehand'),
       tests: list(testResultSchema),
       effectSizes: list(effectSizeSchema),
+      nonInferiority: optional(nonInferioritySchema),
       missingLink: optional(missingLinkSchema),
       further: optional(furtherComparisonSchema),
     }),
@@ -339,6 +367,7 @@ export type EffectSize = DeepReadonly<z.infer<typeof effectSizeSchema>>;
 export type PairsSummary = DeepReadonly<z.infer<typeof pairsSchema>>;
 export type FurtherComparison = DeepReadonly<z.infer<typeof furtherComparisonSchema>>;
 export type IndividualChangeCounts = DeepReadonly<z.infer<typeof individualChangeSchema>>;
+export type NonInferiority = DeepReadonly<z.infer<typeof nonInferioritySchema>>;
 export type MissingLink = DeepReadonly<z.infer<typeof missingLinkSchema>>;
 export type AssumedOverlap = DeepReadonly<z.infer<typeof assumedOverlapSchema>>;
 export type NormalityTest = DeepReadonly<z.infer<typeof normalityTestSchema>>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ALTERNATIVES } from '../settings/settings.ts';
 import {
   count,
   type DeepReadonly,
@@ -54,7 +55,7 @@ export const populationComparisonSchema = named(
   withholdable({
     population: populationSchema,
     method: free(z.literal('one-sample')),
-    alternative: free(z.literal('two-sided')),
+    alternative: free(z.enum(ALTERNATIVES)),
     n: count('Respondents with a score'),
     difference: statistic('Mean of the sample − mean of the population'),
     standardError: statistic(),

@@ -29,6 +29,7 @@ export type CommandName = (typeof COMMANDS)[number];
 
 /** How the text of an option becomes its value; the readers stand in `cli/option-values.ts`. Without one a choice is taken as it is. */
 export type Reader =
+  | 'alternatives'
   | 'answers'
   | 'choice-of-number'
   | 'columns'
@@ -42,6 +43,7 @@ export type Reader =
   | 'languages'
   | 'level'
   | 'list'
+  | 'margins'
   | 'norms'
   | 'number'
   | 'numbers-by-scale'

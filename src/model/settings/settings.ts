@@ -17,6 +17,9 @@ import { number, outputs, setting, wholeNumber } from './setting.ts';
  * `src/generated/` has what is needed of it.
  */
 
+/** What a test looks for, of second minus first. */
+export const ALTERNATIVES = ['two-sided', 'greater', 'less'] as const;
+
 /** Mean and standard deviation of the score in the populations that recovery leads from and to. */
 export interface Norms {
   readonly dysfunctional?: { readonly mean: number; readonly sd: number };
@@ -73,6 +76,7 @@ const questionSchema = z.union(
   { error: 'must be a column, or { "columns": …, "name": …, "separator": … }' },
 );
 
+const margin = z.number().refine((points) => points > 0, 'must be above 0');
 const share = z.number().refine((value) => value >= 0 && value <= 1, 'must lie between 0 and 1');
 const numbersByScale = z.record(z.string(), z.number());
 const columns = z.array(nonEmpty).min(1);
@@ -358,6 +362,43 @@ export const settings = {
     study: {
       at: ['study'],
       help: 'Alpha and item statistics of respondents who answered every item (listwise, unless given), or of everybody, from pairs of items (pairwise)',
+    },
+  }),
+  alternative: setting({
+    value: z.record(nonEmpty, z.enum(ALTERNATIVES)) as z.ZodType<
+      Readonly<Record<string, (typeof ALTERNATIVES)[number]>>
+    >,
+    set: 'comparison',
+    commands: COMPARING,
+    flags: '--alternative <side>',
+    help: 'one-sided tests where a protocol says so: greater (the second wave or group is higher), less, or two-sided; or by scale, as brs=greater,phq9=less (default: two-sided)',
+    reader: 'alternatives',
+    default: {},
+    analysis: true,
+    study: {
+      at: ['study'],
+      value: z.union([z.enum(ALTERNATIVES), z.record(nonEmpty, z.enum(ALTERNATIVES))], {
+        error: 'must be two-sided, greater or less, or one of them by scale: { "brs": "greater" }',
+      }),
+      help: 'One-sided tests: greater (the second wave or group is higher), less, or two-sided (unless given); or by scale, { "brs": "greater", "phq9": "less" }',
+    },
+  }),
+  nonInferiority: setting({
+    value: z.record(nonEmpty, z.number()) as z.ZodType<Readonly<Record<string, number>>>,
+    set: 'comparison',
+    commands: COMPARING,
+    flags: '--non-inferiority <margin>',
+    help: 'whether the second wave or group is worse by less than this many points of the score: 2, or by scale, as brs=0.3,wemwbs=3; which side is worse the definition says, else --alternative (greater: higher is better)',
+    reader: 'margins',
+    default: {},
+    analysis: true,
+    needs: 'comparison',
+    study: {
+      at: ['study'],
+      value: z.union([margin, z.record(nonEmpty, margin)], {
+        error: 'must be a number of points above 0, or one by scale: { "brs": 0.3 }',
+      }),
+      help: 'Margin of non-inferiority in points of the score, or by scale: { "brs": 0.3 }',
     },
   }),
   singleItems: setting({

@@ -16,6 +16,7 @@ import { journalTables } from '../tables/journal.ts';
 import { leaversTable } from '../tables/leavers.ts';
 import { missingLinkTable } from '../tables/missing-link.ts';
 import { modelContrastsTable, modelMeansTable, modelTestsTable } from '../tables/models.ts';
+import { nonInferiorityTable } from '../tables/non-inferiority.ts';
 import { oneFactorTable } from '../tables/one-factor.ts';
 import { pairsTable } from '../tables/pairs.ts';
 import { populationsTable } from '../tables/populations.ts';
@@ -125,6 +126,7 @@ function comparison(material: SectionInput): DocumentSection | null {
       ...tables.map((table) => ['lead.comparison', table] as const),
       ['lead.pairs', context.style === 'ensure' ? null : pairsTable(result, context)],
     ]),
+    ...introduced(material, [['lead.nonInferiority', nonInferiorityTable(result, context)]]),
     ...sentences.map((text): Block => ({ kind: 'paragraph', text })),
     ...introduced(material, [
       ['lead.leavers', context.style === 'ensure' ? null : leaversTable(result, context)],

@@ -4,6 +4,7 @@ import type { Reference } from '../../model/statistics/references.ts';
 import { type PrimaryTest, type TestReason, testEntry } from '../../model/statistics/tests.ts';
 import type { Context } from '../context.ts';
 import { plainText, type Text } from '../table.ts';
+import { sidesOf } from '../tables/comparison.ts';
 import { alphaText, significanceLevel } from '../tables/decision.ts';
 import type { MethodsUsed } from './methods-used.ts';
 import { citedSources } from './reference-list.ts';
@@ -27,6 +28,7 @@ export function comparedTestsSentences(
   const level = {
     alpha: alphaText(significanceLevel(result.settings.confidence), context),
     level: context.number.level(result.settings.confidence),
+    sides: sidesOf(compared),
   };
   return [
     first.isOneOf
@@ -55,6 +57,7 @@ export function comparedTestsSentences(
       : []),
     ...(used.leavers ? [words('methods.leavers')] : []),
     ...(used.baseline ? [words('methods.baseline')] : []),
+    ...(used.nonInferiority ? [words('methods.nonInferiority')] : []),
     ...(used.missingLink ? [words('methods.missingLink')] : []),
     ...(used.choices ? [words('methods.choices')] : []),
   ];

@@ -4,7 +4,7 @@ import { isRankTest } from '../../model/statistics/tests.ts';
 import type { Context } from '../context.ts';
 import { MISSING } from '../number-format.ts';
 import { type Cell, plain, plainText, type Text } from '../table.ts';
-import { type ComparedScore, comparedScores, degreesOfFreedom } from '../tables/comparison.ts';
+import { type ComparedScore, comparedScores, degreesOfFreedom, openEnds } from '../tables/comparison.ts';
 import {
   alphaText,
   changeOf,
@@ -262,6 +262,7 @@ function statisticsText(
 ): Text {
   const parts: Text[] = [
     testText(score, test, context, words),
+    ...(test.alternative === 'two-sided' ? [] : [words('oneSided')]),
     ...pTexts(score, test, context, words),
     ...(alpha === USUAL_LEVEL ? [] : [words('alpha', { alpha: alphaText(alpha, context) })]),
     ...differenceTexts(score, test, context, words),
@@ -310,13 +311,13 @@ function differenceTexts(
   const difference = shift?.estimate ?? comparison.difference;
   if (difference === null) return [];
   const value = context.number.fixed(difference, STATISTIC_DIGITS);
-  const { level, lower, upper } = shift?.ci ?? test.ci;
+  const ci = shift?.ci ?? test.ci;
   const key = comparison.primary === 'paired' ? 'difference.change' : 'difference.means';
   return [
     words(shift === null ? key : 'difference.shift', { value }),
     intervalText(
-      numberCells(context, test).interval([lower, upper], STATISTIC_DIGITS),
-      level,
+      numberCells(context, test).interval(openEnds(ci, test.alternative), STATISTIC_DIGITS),
+      ci.level,
       context,
       words,
     ),

@@ -76,6 +76,8 @@ export interface MethodsUsed {
     readonly family: number;
     readonly welch: boolean;
   };
+  /** Differences were held against a margin of non-inferiority. */
+  readonly nonInferiority: boolean;
   /** Comparisons were repeated under other choices. */
   readonly choices: boolean;
   readonly models: ReadonlySet<Model['method']>;
@@ -154,6 +156,7 @@ export function methodsUsed(result: Result, { details = false }: DocumentExtras 
     ),
     correlations: correlationsUsed(result),
     populations: populationsUsed(result),
+    nonInferiority: compared.some(({ comparison }) => comparison.nonInferiority?.bound != null),
     choices: (result.choices ?? []).some(({ summary }) => summary.known !== null),
     models: new Set(models.map(({ method }) => method)),
     friedman: models.some(
@@ -266,6 +269,7 @@ export function referencesUsed(used: MethodsUsed): Reference[] {
           ...(used.populations.family > 1 ? (['holm-1979'] as const) : []),
           ...(used.populations.welch ? TESTS.welch.references : []),
         ]),
+    ...(used.nonInferiority ? (['piaggio-2012'] as const) : []),
     ...(used.missingLink ? (['derrick-russ-2017'] as const) : []),
     ...used.itemTests.flatMap((method) => ITEM_TESTS[method].references),
     ...used.itemIntervals.flatMap((method) => PROPORTION_INTERVALS[method].references),

@@ -1,6 +1,7 @@
 import type { Result } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import { plain, type Text } from '../table.ts';
+import { nonInferioritySentences } from '../tables/non-inferiority.ts';
 import { questionSentences } from '../tables/questions.ts';
 import { singleItemSentences } from '../tables/single-items.ts';
 import { comparisonSentences } from './comparison-sentences.ts';
@@ -18,6 +19,7 @@ export function comparisonParagraphs(result: Result, context: Context): Paragrap
   const sentences = comparisonSentences(result, context);
   const texts = [
     ...sentences.map(({ text }) => text),
+    ...nonInferioritySentences(result, context),
     ...populationSentences(result, context),
     ...singleItemSentences(result, context),
     ...questionSentences(result, context),

@@ -2,6 +2,7 @@ import { keyOf } from '../../model/result/samples.ts';
 import type { Result } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import type { Text } from '../table.ts';
+import { openEnds } from '../tables/comparison.ts';
 import { isSignificant, significanceLevel } from '../tables/decision.ts';
 import { hasWaves } from '../tables/notes.ts';
 import { type PopulationRow, populationRows } from '../tables/populations.ts';
@@ -36,9 +37,9 @@ function sentenceOf(row: PopulationRow, shared: Shared, context: Context, words:
   const { number } = context;
   const fixed = (value: number | null) => number.fixed(value, STATISTIC_DIGITS);
   const ofP = (value: number | null) => ({ p: related(number.p(value)) });
-  const interval = ({ level, lower, upper }: typeof compared.ci): Text => [
-    ...context.text('column.interval', { level: number.level(level) }),
-    { text: ` ${number.interval(lower, upper, STATISTIC_DIGITS)}` },
+  const interval = (ci: typeof compared.ci, ends = openEnds(ci)): Text => [
+    ...context.text('column.interval', { level: number.level(ci.level) }),
+    { text: ` ${number.interval(...ends, STATISTIC_DIGITS)}` },
   ];
   const statistics = joined(
     [
@@ -46,13 +47,14 @@ function sentenceOf(row: PopulationRow, shared: Shared, context: Context, words:
         df: number.degreesOfFreedom(compared.df),
         statistic: fixed(compared.statistic),
       }),
+      ...(compared.alternative === 'two-sided' ? [] : [words('oneSided')]),
       ...(pHolm === null
         ? [words('p.uncorrected', ofP(p))]
         : shared.family < 2
           ? [words('p', ofP(p))]
           : [words('p', ofP(p)), words('p.holm', ofP(pHolm))]),
       words('difference.means', { value: fixed(difference) }),
-      interval(compared.ci),
+      interval(compared.ci, openEnds(compared.ci, compared.alternative)),
       words('effect', { effect: context.text('effect.cohens-d'), value: fixed(compared.effectSize.value) }),
       interval(compared.effectSize.ci),
     ],

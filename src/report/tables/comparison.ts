@@ -1,6 +1,14 @@
 import { comparedSamples, contrastKey, ofWave, primaryModel } from '../../model/result/samples.ts';
 import { waveInputs } from '../../model/result/wave-inputs.ts';
-import type { Comparison, Count, EffectSize, Result, SampleKey, TestResult } from '../../model/result.ts';
+import type {
+  Comparison,
+  ConfidenceInterval,
+  Count,
+  EffectSize,
+  Result,
+  SampleKey,
+  TestResult,
+} from '../../model/result.ts';
 import { isRankTest } from '../../model/statistics/tests.ts';
 import { type Context, sentenceCase } from '../context.ts';
 import { MISSING } from '../number-format.ts';
@@ -22,7 +30,14 @@ import {
 import { alphaText, decisionOf, decisionText, significanceLevel } from './decision.ts';
 import { designSentence } from './design.ts';
 import { definitionNotes, isComparisonWarning, labelledNotes, warningNotes } from './notes.ts';
-import { countCell, effectCell, effectIntervalCell, numberCells, respondentsCell } from './number-cells.ts';
+import {
+  countCell,
+  type Ends,
+  effectCell,
+  effectIntervalCell,
+  numberCells,
+  respondentsCell,
+} from './number-cells.ts';
 import { designOf, rowKind, type ScoreRow, scoreColumns, scoreRows } from './score-rows.ts';
 import {
   leavesSomeOut,
@@ -423,8 +438,22 @@ export function differenceIntervalCell(
   context: Context,
   why: BlankReason = gapOf(test),
 ): Cell {
-  const { lower = null, upper = null } = test?.hodgesLehmann?.ci ?? test?.ci ?? {};
-  return numberCells(context, test ?? {}, why).interval([lower, upper], STATISTIC_DIGITS);
+  return numberCells(context, test ?? {}, why).interval(
+    openEnds(test?.hodgesLehmann?.ci ?? test?.ci, test?.alternative),
+    STATISTIC_DIGITS,
+  );
+}
+
+/** The ends of an interval of a test: of a one-sided one that is known, one of them lies at infinity. */
+export function openEnds(
+  ci: ConfidenceInterval | undefined,
+  alternative: TestResult['alternative'] = 'two-sided',
+): Ends {
+  const { lower = null, upper = null } = ci ?? {};
+  if (alternative === 'greater' && lower !== null) return [lower, Number.POSITIVE_INFINITY];
+  if (alternative === 'less' && upper !== null) return [Number.NEGATIVE_INFINITY, upper];
+  const finite = (end: number | null) => (end !== null && Number.isFinite(end) ? end : null);
+  return [finite(lower), finite(upper)];
 }
 
 /** Rank tests have no degrees of freedom: a blank, not a gap. */
@@ -555,8 +584,16 @@ function methodNotes(
     context.text(isDescribed ? 'note.interval' : 'note.test', {
       method: listed(methods.map((method) => context.text(`method.${method}`))),
       design: designs.map((design) => designWord(design, result, context)).join(', '),
+      sides: sidesOf(compared),
     }),
+    ...(sidesOf(compared) === 'two-sided' ? [] : [context.text('note.oneSided')]),
   ];
+}
+
+/** Whether tests have two sides, look to one, or each score to its own. */
+export function sidesOf(compared: readonly ComparedScore[]): TestResult['alternative'] | 'mixed' {
+  const [side = 'two-sided', ...others] = new Set(compared.flatMap(({ test }) => test?.alternative ?? []));
+  return others.length === 0 ? side : 'mixed';
 }
 
 /** How people are compared: of pairs, by what they were matched. */

@@ -36,7 +36,7 @@ import { countCell, numberCells, respondentsCell } from './number-cells.ts';
 import { describedSamples, designOf, samplesInARow } from './score-rows.ts';
 import { rangeColumns } from './scoring-rules.ts';
 import { isNoChoice, settingsNotes } from './settings.ts';
-import { leavesSomeOut } from './test-names.ts';
+import { leavesSomeOut, primaryTest } from './test-names.ts';
 
 const DIGITS = 1;
 const SIGNIFICANT = 0.05;
@@ -315,10 +315,12 @@ function testNotes(
   ];
 }
 
-function describe({ primary, design }: Comparison, result: Result, context: Context): string {
+function describe(comparison: Comparison, result: Result, context: Context): string {
+  const { primary, design } = comparison;
   return context.word('note.test', {
     method: context.word(`method.${primary}`),
     design: designWord(design, result, context),
+    sides: primaryTest(comparison)?.alternative ?? 'two-sided',
   });
 }
 

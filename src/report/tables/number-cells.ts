@@ -103,7 +103,12 @@ export function readingOf<Source extends Withholdable, Field extends keyof Sourc
 
 /** A text that names both ends of an interval, with each end as a number of its own. */
 export function endsCell(text: string, ends: Ends, format: (end: number | null) => string): Cell {
-  return { ...words(text), parts: ends.map((value) => ({ value, text: format(value) })), partKind: 'ends' };
+  return {
+    ...words(text),
+    // For programs an end at infinity is none.
+    parts: ends.map((value) => ({ value: isNumber(value) ? value : null, text: format(value) })),
+    partKind: 'ends',
+  };
 }
 
 /** An effect size, with a leading zero or without. */

@@ -11,6 +11,7 @@ import {
   tableOf,
   words,
 } from '../table.ts';
+import { openEnds } from './comparison.ts';
 import { hasWaves, labelledNotes } from './notes.ts';
 import { countCell, intervalData, type NumberCells, numberCells } from './number-cells.ts';
 import { rowKind, type ScoreRow, scoreColumns, scoreRows } from './score-rows.ts';
@@ -97,7 +98,7 @@ function columnsOf(result: Result, context: Context): Column<PopulationRow>[] {
     numberColumn(
       'interval',
       interval,
-      (row) => own(row).interval([row.compared.ci.lower, row.compared.ci.upper], STATISTIC_DIGITS),
+      (row) => own(row).interval(openEnds(row.compared.ci, row.compared.alternative), STATISTIC_DIGITS),
       { group: difference, data: [] },
     ),
     ...intervalData<PopulationRow>('ci', ({ compared }) => compared.ci),
@@ -160,11 +161,16 @@ function notesOf(rows: readonly PopulationRow[], context: Context): Text[] {
   const family = rows.filter(({ compared: { pHolm } }) => pHolm !== null).length;
   const populations = new Map(rows.map((row) => [populationText(row, context), row]));
   return [
-    context.text('note.populations'),
+    context.text('note.populations', { sides: sidesIn(rows) }),
     ...(family > 1 ? [context.text('note.populations.holm', { family: context.number.count(family) })] : []),
     ...[...populations.keys()].map((text) => plainText(text)),
     ...rows.flatMap((row) => normSampleNote(row, context)),
   ];
+}
+
+function sidesIn(rows: readonly PopulationRow[]): PopulationComparison['alternative'] | 'mixed' {
+  const [side = 'two-sided', ...others] = new Set(rows.map(({ compared }) => compared.alternative));
+  return others.length === 0 ? side : 'mixed';
 }
 
 /** `Brief Resilience Scale, Dutch adults: M = 3.53, SD = 0.68, n = 844 (Source).` */

@@ -14,6 +14,7 @@ import {
   gapOf,
   holmCell,
   respondentColumns,
+  sidesOf,
 } from './comparison.ts';
 import { labelledNotes } from './notes.ts';
 import { intervalData, numberCells, respondentsCell } from './number-cells.ts';
@@ -37,7 +38,8 @@ export function testsTable(result: Result, context: Context): Table | null {
     columns: columnsOf(result.settings.confidence, one.isOneOf, context),
     notes: (blanks) =>
       labelledNotes(context, [
-        context.text(one.isOneOf ? 'note.tests.contrasts' : 'note.tests'),
+        context.text(one.isOneOf ? 'note.tests.contrasts' : 'note.tests', { sides: sidesOf(compared) }),
+        ...(sidesOf(compared) === 'two-sided' ? [] : [context.text('note.oneSided')]),
         ...(lengths.has(2) ? [context.text('note.n.two', { first, second })] : []),
         ...(lengths.has(1) ? [context.text('note.n.pairs')] : []),
         ...(lengths.has(3) ? [context.text('note.n.overlap', { first, second })] : []),

@@ -1,7 +1,8 @@
-import { studentTTwoSided, studentTUpperQuantile } from '../distributions/student-t.ts';
+import type { Alternative } from '../alternative.ts';
+import { studentTUpperQuantile } from '../distributions/student-t.ts';
 import { type Estimate, estimated, notComputable } from '../estimate.ts';
 import type { Moments } from '../moments.ts';
-import { isConstant, type TTest, tTestOf, welchDf } from '../t-test.ts';
+import { isConstant, pOfT, type TTest, tTestOf, welchDf } from '../t-test.ts';
 
 /** What is not known of two waves without ids. */
 export interface AssumedLink {
@@ -27,24 +28,30 @@ export function missingLinkTest(
   second: Moments,
   assumed: AssumedLink,
   level: number,
+  alternative: Alternative = 'two-sided',
 ): Estimate<TTest> {
   const found = linkedError(first, second, assumed);
   if (!found.ok) return found;
   const { standardError, df } = found.value;
-  return estimated(tTestOf(second.mean - first.mean, standardError, df, level));
+  return estimated(tTestOf(second.mean - first.mean, standardError, df, level, alternative));
 }
 
 /**
- * The two-sided p of {@link missingLinkTest}, without the interval and the quantile that it takes.
+ * The p of {@link missingLinkTest}, without the interval and the quantile that it takes.
  *
  * @returns as `missingLinkTest`
  * @throws RangeError as `missingLinkTest`
  */
-export function missingLinkP(first: Moments, second: Moments, assumed: AssumedLink): Estimate<number> {
+export function missingLinkP(
+  first: Moments,
+  second: Moments,
+  assumed: AssumedLink,
+  alternative: Alternative = 'two-sided',
+): Estimate<number> {
   const found = linkedError(first, second, assumed);
   if (!found.ok) return found;
   const { standardError, df } = found.value;
-  return estimated(studentTTwoSided((second.mean - first.mean) / standardError, df));
+  return estimated(pOfT((second.mean - first.mean) / standardError, df, alternative));
 }
 
 function linkedError(

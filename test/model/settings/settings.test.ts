@@ -16,6 +16,8 @@ const TEXTS: Readonly<Record<Reader, string>> = {
   encoding: 'latin1',
   equivalence: '-0.3d,0.3d',
   figures: 'effects,answers',
+  alternatives: 'greater,phq9=less',
+  margins: '2,brs=0.3',
   answers: 'Beetje mee eens=4',
   groups: 'man,woman',
   labels: 'sex:1=Man,2=Vrouw',

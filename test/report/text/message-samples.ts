@@ -580,6 +580,12 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
     { file: 'metingA.csv', count: 23 },
   ],
   'wave-order': [{ files: ['post.csv', 'pre.csv'] }],
+  'one-sided-unplanned': [],
+  'one-sided-models': [],
+  'one-sided-worse': [
+    { scale: 'zpq', side: 'greater' },
+    { scale: 'zpq', side: 'less' },
+  ],
   'same-scores': [{ files: ['metingA.csv', 'metingB.csv'] }],
   'blank-group': [
     { file: 'metingA.csv', count: 1, column: 'Vraag_3' },
@@ -841,6 +847,9 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
     { population: 'algemeen', known: ['zpq', 'xpq'] },
     { population: 'algemeen', known: [] },
   ],
+  'option-of-unknown-score': [{ option: 'alternative', scale: 'zpq', known: ['xpq', 'ypq'] }],
+  'non-inferiority-direction': [{ scale: 'zpq' }],
+  'non-inferiority-side': [{ scale: 'zpq' }],
   'population-of-unknown-scale': [{ scale: 'zpq', known: ['xpq', 'ypq'] }],
   'bad-norms': [
     {
@@ -914,6 +923,7 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
     { file: 'metingA', files: 23 },
   ],
   'waves-of-table': [{ file: 'metingA.csv', found: ['t0', 't1', 't2'], waves: ['pre', 'post'] }],
+  'emit-one-sided': [],
   'emit-blank-wrong': [{ scale: 'knowledge' }],
   'emit-damaged': [{ file: 'metingA.csv' }],
   'spss-fuzzy': [],
