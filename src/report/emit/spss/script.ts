@@ -53,6 +53,7 @@ export function spssScript(plan: EmitPlan): string {
     'SET DECIMAL=DOT FORMAT=F14.8 MXWARNS=1000000.',
     ...sources,
     ...(several ? [`ADD FILES ${wrapped(together)}.`] : []),
+    ...everybodyOrNobody(plan, variables),
     check,
     scores,
     labelCommands(plan, variables),
@@ -71,6 +72,27 @@ export function spssScript(plan: EmitPlan): string {
   const text = `${parts.join('\n\n')}\n`;
   // SPSS takes a file for UTF-8 when it begins with this mark.
   return /[^\0-\x7f]/.test(text) ? `\ufeff${text}` : text;
+}
+
+/** Of several files, one whose corrections do not fit leaves nobody; what is pooled of the others would be other numbers under the same name. */
+function everybodyOrNobody({ files, waves, groups }: EmitPlan, { names }: Variables): string[] {
+  // Of groups it is not known how many respondents are in them before they are read.
+  if (groups.length > 0 || files.length < 2 || files.every(({ corrections }) => corrections.length === 0))
+    return [];
+  const respondents = waves.reduce((sum, wave) => sum + wave.respondents, 0);
+  const [everybody, found] = [names.give('everybody'), names.give('respondents_found')];
+  return [
+    [
+      spssComment(
+        `Unless all ${respondents} respondents are here, as where a correction did not fit, nobody is left`,
+      ),
+      `COMPUTE ${everybody} = 1.`,
+      `AGGREGATE /OUTFILE=* MODE=ADDVARIABLES /BREAK=${everybody} /${found} = N.`,
+      `SELECT IF (${found} = ${respondents}).`,
+      'EXECUTE.',
+      `DELETE VARIABLES ${everybody} ${found}.`,
+    ].join('\n'),
+  ];
 }
 
 function refuseNearMatching({ matching }: EmitPlan): void {
