@@ -17,7 +17,7 @@ const SOURCES = [
     'generate.mjs',
     'build.mjs',
   ],
-  ...['bin', 'generate', 'messages', 'scales', 'schemas', 'src', 'fixtures/ensure'],
+  ...['bin', 'generate', 'messages', 'scales', 'schemas', 'src', 'fixtures/ensure', 'fixtures/exports'],
 ];
 
 function npm(words, cwd, environment = process.env) {

@@ -26,6 +26,18 @@ const commands = {
     '--format',
     'json',
   ],
+  'analyse --by --lang nl': [
+    ...['bin/ensure-stats.js', 'analyse', 'fixtures/ensure/vp-pre.csv'],
+    ...['--by', 'Geslacht', '--lang', 'nl'],
+  ],
+  'reliability --lang nl': [
+    'bin/ensure-stats.js',
+    'reliability',
+    'fixtures/ensure/vp-pre.csv',
+    '--lang',
+    'nl',
+  ],
+  score: ['bin/ensure-stats.js', 'score', 'fixtures/ensure/vp-pre.csv'],
 };
 
 function seconds(args) {
