@@ -141,6 +141,8 @@ function codedRows(
   const watches: (BytesWatch & { readonly conclude: (rows: number) => void })[] = [];
   let filter: RowFilter | null = null;
   let isRead = false;
+  // Made when they are asked for, which may be once a respondent.
+  let numbers: Uint32Array | null = null;
   return {
     expected: layout.expected,
     watch: (watch) => void watches.push(watch),
@@ -162,13 +164,19 @@ function codedRows(
       if (!isRead) for (const { conclude } of watches) conclude(rows.used);
       isRead = true;
       filter?.finish();
+      numbers = null;
       onRead(rows);
     },
     rowNumbers: () => {
-      const { used, chosen } = found();
-      return chosen === null
-        ? Uint32Array.from({ length: used }, (_, index) => index + 2)
-        : Uint32Array.from(chosen);
+      numbers ??= rowNumbersOf(found());
+      return numbers;
     },
   };
+}
+
+function rowNumbersOf({ used, chosen }: ScannedRows): Uint32Array {
+  if (chosen !== null) return Uint32Array.from(chosen);
+  const numbers = new Uint32Array(used);
+  for (let index = 0; index < used; index++) numbers[index] = index + 2;
+  return numbers;
 }

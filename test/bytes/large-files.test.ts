@@ -4,6 +4,8 @@ import { describe, expect, it, vi } from 'vitest';
 import { analyse } from '../../src/analysis/analyse.ts';
 import { Files } from '../../src/cli/files.ts';
 import { analysisSettings, openInputs } from '../../src/cli/inputs.ts';
+import { bytesSource } from '../../src/io/bytes-source.ts';
+import { openCoded } from '../../src/io/open-coded.ts';
 import { seededRandom } from '../../src/stats/random.ts';
 import { ensureStats, folderOfAllTests } from '../helpers/command.ts';
 import { plainFile, scales } from './plain-files.ts';
@@ -108,5 +110,22 @@ describe('a command', () => {
     expect(stderr).toContain(
       `of impossible.csv, row ${rowsIn(lines.slice(0, 40_001).join('')) + 1}: 7 is not in`,
     );
+  });
+});
+
+describe('the rows of respondents', () => {
+  const demand = { codes: [], texts: [], onBatch: () => undefined };
+
+  it.each([
+    [null, [2, 3, 4]],
+    ['2', [2, 4]],
+  ] as const)('are counted as a spreadsheet does, and not anew for each respondent', async (score, rows) => {
+    const dataset = await openCoded(bytesSource('a.csv', 'id,score\na,2\nb,1\nc,2\n'), {});
+    const coded = dataset!.coded!;
+    if (score !== null)
+      coded.choose({ columns: [1], isUsed: (cells) => cells[1] === score, finish: () => undefined });
+    await coded.read(demand);
+    expect([...coded.rowNumbers()]).toEqual(rows);
+    expect(coded.rowNumbers()).toBe(coded.rowNumbers());
   });
 });
