@@ -306,8 +306,11 @@ function verify(program: Command, host: CommandLine, setStatus: SetStatus): void
       '"audit") from the answers, rounds as ' +
       'printed, and says of each: reproduced, differs by rounding, differs, or not computable. Where a cell differs, ' +
       'other conventions are tried, and those that give the printed number are named. Cells that the table calls ' +
-      'known do not fail. Exit status 1 when another cell does not reproduce.',
+      'known do not fail. Exit status 1 when another cell does not reproduce. With --draft it makes a first such table from the ' +
+      'JSON of "analyse", or from the tables of a CSV, Markdown or Word file; guesses stand in "draft" and are refused until decided.',
     examples: [
+      'ensure-stats verify --draft result.json -o table.json',
+      'ensure-stats verify --draft report.docx -o table.json',
       'ensure-stats verify table.json --data pre.csv post.csv',
       'ensure-stats verify report.json --data clients=c1.csv,c2.csv staff=s1.csv',
       'ensure-stats verify report.json --data study.json',

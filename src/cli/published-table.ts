@@ -1,5 +1,8 @@
 import { extname } from 'node:path';
 import type { ReadOptions } from '../model/dataset.ts';
+import { createMessage } from '../model/messages/create-message.ts';
+import { tableDraftMessages } from '../model/messages/table-draft.ts';
+import { type Problem, UserError } from '../model/problem.ts';
 import type { PublishedTable } from '../model/published.ts';
 import type { Files, ReadFile } from './files.ts';
 
@@ -10,20 +13,51 @@ export interface PublishedFile {
   readonly sha256: string | null;
   /** The line of the file on which a cell stands. */
   readonly lineOf: (path: readonly (string | number)[]) => number | null;
+  /** What a draft leaves undecided, where it is taken as it stands. */
+  readonly guesses: readonly Problem[];
 }
+
+type ParsedFile = Omit<PublishedFile, 'guesses'>;
 
 const DELIMITED = ['.csv', '.tsv', '.tab', '.txt'];
 
 /**
  * Reads a published table: JSON, or the simple form as delimited text.
  *
- * @throws UserError (status 2) when the file cannot be read or is no such table
+ * @throws UserError (status 2) when the file cannot be read or is no such table, and for a draft with guesses that are not taken
  */
 export async function readPublishedFile(
   path: string,
-  options: ReadOptions,
+  options: ReadOptions & { readonly acceptDraft?: boolean | undefined },
   files: Files,
 ): Promise<PublishedFile> {
+  const published = await parsedFile(path, options, files);
+  const problems = undecidedIn(published, options.acceptDraft ?? published.table.acceptDraft ?? false);
+  if (problems.some(({ severity }) => severity === 'error')) throw new UserError(problems, 2);
+  return { ...published, guesses: problems };
+}
+
+/** What a drafted table leaves undecided: an error with every guess, or, where they are taken, a warning for each. */
+function undecidedIn({ table, file }: ParsedFile, isAccepted: boolean): Problem[] {
+  const undecided = table.draft?.undecided ?? [];
+  if (undecided.length === 0) return [];
+  const severity = isAccepted ? 'warning' : 'error';
+  const guesses = undecided.map(
+    ({ where, why }): Problem => ({
+      ...createMessage(tableDraftMessages, 'table-draft-line', { where, why }),
+      severity,
+      file,
+    }),
+  );
+  if (isAccepted) return guesses;
+  const facts = { file, count: undecided.length };
+  return [
+    { ...createMessage(tableDraftMessages, 'table-draft-undecided', facts), severity, file },
+    ...guesses,
+  ];
+}
+
+async function parsedFile(path: string, options: ReadOptions, files: Files): Promise<ParsedFile> {
   const read = await files.read(path);
   const { name: file, bytes, sha256 } = read;
   const ending = extname(path).toLowerCase();
@@ -54,7 +88,7 @@ function looksLikeJson(bytes: Uint8Array): boolean {
 async function fromLines(
   { name, bytes, sha256 }: ReadFile,
   { delimiter, encoding, decimal, sheet }: ReadOptions,
-): Promise<PublishedFile> {
+): Promise<ParsedFile> {
   const [{ openDataset }, { bytesSource }, { publishedFromRows, rowOfCell }] = await Promise.all([
     import('../io/open-dataset.ts'),
     import('../io/bytes-source.ts'),

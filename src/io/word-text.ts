@@ -65,7 +65,7 @@ const MOST_PARAGRAPHS = 50_000;
  *
  * @throws Error for a broken archive
  */
-async function unpacksWithin(bytes: Uint8Array): Promise<boolean> {
+export async function unpacksWithin(bytes: Uint8Array): Promise<boolean> {
   const entries = zipEntries(bytes)?.filter(({ name }) => /\.(?:xml|rels)$/i.test(name));
   if (entries === undefined) return false;
   let left = MOST_BYTES;

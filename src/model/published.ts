@@ -11,6 +11,7 @@ import { publishedModelSchema } from './published-model.ts';
 import { keysAt } from './settings/schema.ts';
 import { EFFECT_SIZE_TYPES } from './statistics/effect-sizes.ts';
 import { PRIMARY_TESTS } from './statistics/tests.ts';
+import { TABLE_DRAFT_KINDS } from './table-draft-kinds.ts';
 
 export type { Cell, PublishedInterval } from './published-cell.ts';
 
@@ -241,6 +242,20 @@ export const publishedSchema = z.strictObject({
     ),
   reliability: z.array(reliabilitySchema).optional().describe("Cronbach's alphas"),
   respondents: z.array(respondentsSchema).optional().describe('Counts of characteristics'),
+  draft: z
+    .strictObject({
+      undecided: z.array(
+        z.strictObject({
+          where: nonEmpty.describe('What the guess is about, as a path in this file'),
+          what: z.enum(TABLE_DRAFT_KINDS).describe('Which part of the table is a guess'),
+          why: nonEmpty.describe('What the guess is, and what it rests on'),
+        }),
+      ),
+    })
+    .optional()
+    .describe(
+      'Of a drafted table, what somebody has to decide before it is verified; take out what is decided, and the whole key at the end',
+    ),
   claims: z
     .record(nonEmpty, z.array(cellSchema).min(1))
     .optional()

@@ -118,9 +118,13 @@ function namedScales(
   candidates: AnalysisSettings['candidates'],
 ): AnalysisSettings['candidates'] {
   const wanted = new Set([...rows, ...reliability, ...models].flatMap(({ scale }) => scale ?? []));
+  const whole = candidates.filter(({ id }) => wanted.has(id));
+  // Several definitions may have a subscale `family`: those count of which the table names the scale, too.
+  const known = new Set(whole.flatMap(({ subscales = [] }) => subscales.map(({ id }) => id)));
   return candidates
     .filter(
-      ({ id, subscales = [] }) => wanted.has(id) || subscales.some((subscale) => wanted.has(subscale.id)),
+      (scale) =>
+        whole.includes(scale) || scale.subscales?.some(({ id }) => wanted.has(id) && !known.has(id)) === true,
     )
     .map(({ variantOf: _, ...scale }) => scale);
 }

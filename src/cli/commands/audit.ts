@@ -53,7 +53,8 @@ async function auditedTable(
   host: CommandLine,
 ): Promise<AuditResult> {
   const { auditTable } = await import('../../audit/audit-table.ts');
-  const { table, file, sha256 } = await readPublishedFile(path, options, host.files);
+  const { table, file, sha256, guesses } = await readPublishedFile(path, options, host.files);
+  await host.warn(guesses);
   const own = await decidedScales(options, host);
   const { definitionsFor } = await import('../../audit/scale-ids.ts');
   const scales = { ...scaleFacts(definitionsFor(table, builtInScales())), ...scaleFacts(own) };

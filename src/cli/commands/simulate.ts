@@ -29,7 +29,8 @@ export async function simulateCommand(
   host: CommandLine,
 ): Promise<void> {
   const { output: folder, seed, format, lang = 'en' } = options;
-  const { table, file } = await readPublishedFile(path, options, host.files);
+  const { table, file, guesses } = await readPublishedFile(path, options, host.files);
+  await host.warn(guesses);
   const own = await decidedScales(options, host);
   const known = definitionsFor(table, builtInScales());
   const scales = { ...simulatedScales(known), ...simulatedScales(own) };

@@ -26,12 +26,12 @@ import { type TableAnswers, verifiedTable } from '../verified-table.ts';
 export interface VerifyOptions
   extends DataOptions,
     Omit<OutputOptions, 'format'>,
-    Pick<OptionsOf<'verify'>, 'data' | 'rounding'> {
+    Pick<OptionsOf<'verify'>, 'data' | 'rounding' | 'draft'> {
   readonly format?: ReportFormat | 'github' | undefined;
 }
 
 /**
- * `verify <table>`: every cell from data; exit status 1 when one neither reproduces nor is known not to.
+ * `verify <table>`: every cell from data; exit status 1 when one neither reproduces nor is known not to. With `--draft` a first table instead.
  *
  * @param given names of the options that were given, of which a study file answers some itself
  */
@@ -41,11 +41,17 @@ export async function verifyCommand(
   given: readonly string[],
   host: CommandLine,
 ): Promise<0 | 1> {
+  if (options.draft === true) {
+    const { draftPublishedCommand } = await import('./draft-published.ts');
+    await draftPublishedCommand(path, options, host);
+    return 0;
+  }
   const { format: asked, ...others } = options;
   const format = asked === 'github' ? 'github' : outputFormat({ ...others, format: asked }, host.terminal);
   if (asked === 'github' && options.output !== undefined) refuseContradiction(options.output, asked);
-  const { decimal } = options;
-  const published = await readPublishedFile(path, { decimal }, host.files);
+  const { decimal, acceptDraft } = options;
+  const published = await readPublishedFile(path, { decimal, acceptDraft }, host.files);
+  await host.warn(published.guesses);
   const study = studyAmong(options.data);
   const verification =
     study === null

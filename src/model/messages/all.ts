@@ -12,6 +12,7 @@ import { resultMessages } from './results.ts';
 import { scriptMessages } from './scripts.ts';
 import { spssMessages } from './spss.ts';
 import { studyMessages } from './study.ts';
+import { tableDraftMessages } from './table-draft.ts';
 import { tableMessages } from './tables.ts';
 import { terminalMessages } from './terminal.ts';
 import { withheldMessages } from './withheld.ts';
@@ -33,6 +34,7 @@ export const ALL_MESSAGES = {
   ...scriptMessages,
   ...terminalMessages,
   ...studyMessages,
+  ...tableDraftMessages,
   ...tableMessages,
   ...withheldMessages,
   ...workbookMessages,

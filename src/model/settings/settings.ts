@@ -129,7 +129,7 @@ export const settings = {
     set: 'scales',
     commands: [...READING, 'audit', 'simulate', 'init', 'run'],
     flags: '--accept-draft',
-    help: 'take what a drafted definition leaves undecided as it stands, and print every guess (default: a draft is refused)',
+    help: 'take what a drafted definition or published table leaves undecided as it stands, and print every guess (default: a draft is refused)',
     library:
       'accept what a drafted definition leaves undecided; every guess is a warning (default: a draft is refused)',
     differences: {
@@ -1247,6 +1247,13 @@ export const settings = {
     commands: ['verify'],
     flags: '--data <files...>',
     help: 'answers, one file per wave: pre.csv post.csv, or by group: vp=pre.csv,post.csv ps=pre.csv,post.csv; or a study file (study.json), whose groups and waves are those of the table (default: the files that the table names)',
+  }),
+  draft: setting({
+    value: z.boolean(),
+    set: 'own',
+    commands: ['verify'],
+    flags: '--draft',
+    help: 'a first published table from the JSON of analyse, or from the tables of a CSV, Markdown or Word file (.docx); what it guesses is marked, and verify refuses it until that is decided',
   }),
   rounding: setting({
     value: z.enum(['nearest', 'half-up', 'half-even', 'truncated']),

@@ -904,6 +904,25 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
     { respondents: 1_200_000, columns: 17 },
     { title: 'Tabel X', rows: 1_200_000 },
   ],
+  'table-draft-scale': [{ name: 'Schaal Zpq' }],
+  'table-draft-waves': [
+    { names: ['metingA', 'metingB'], isNamed: true },
+    { names: ['wave1', 'wave2'], isNamed: false },
+  ],
+  'table-draft-test': [],
+  'table-draft-effect-size': [],
+  'table-draft-match': [],
+  'table-draft-line': [{ where: 'rows[0].scale', why: 'Qxz' }],
+  'table-draft-left-out': [
+    { table: 'Zpq 1', columns: null },
+    { table: 'Zpq 1', columns: ['Ktm', 'Vbn'] },
+  ],
+  'table-draft-none': [{ file: 'zpq.md' }],
+  'table-draft-next': [{ count: 0 }, { count: 1 }, { count: 3 }],
+  'table-draft-undecided': [
+    { file: 'zpq.json', count: 1 },
+    { file: 'zpq.json', count: 3 },
+  ],
   'no-format': [],
 
   'emit-with-tables': [{ options: ['--format', '--details'] }],

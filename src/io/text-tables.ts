@@ -1,0 +1,102 @@
+import type { Encoding } from '../model/dataset.ts';
+import { documentText } from './document-text.ts';
+import { isWordDocument, wordTables } from './word-tables.ts';
+
+/** A table of a document, every cell as it is printed. */
+export interface TextTable {
+  /** What stands above it. */
+  readonly title: string | null;
+  /** The headings of a column from the top: that of its group of columns, if there is one, then its own. */
+  readonly header: readonly (readonly string[])[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/**
+ * The tables of a Word document (.docx), of Markdown, or of delimited text, in which a line of one cell above a table is its title.
+ *
+ * @param path as the user named it, for messages
+ * @throws UserError (status 2) as `documentText`
+ */
+export async function textTables(bytes: Uint8Array, path: string, encoding?: Encoding): Promise<TextTable[]> {
+  if (isWordDocument(bytes, path)) {
+    const tables = await wordTables(bytes);
+    // What is wrong with it is found where its text is read.
+    if (tables === null) await documentText(bytes, path, encoding);
+    return tables ?? [];
+  }
+  const { text } = await documentText(bytes, path, encoding);
+  const lines = text.replace(/^\ufeff/, '').split(/\r\n?|\n/);
+  return lines.some(isRuleOfMarkdown) ? markdownTables(lines) : delimitedTables(text);
+}
+
+/** `| :-- | --: |` */
+function isRuleOfMarkdown(line: string): boolean {
+  return /^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?\s*$/.test(line);
+}
+
+/** The tables of Markdown, by its lines. */
+export function markdownTables(lines: readonly string[]): TextTable[] {
+  return lines.flatMap((line, at) => {
+    const above = lines[at - 1];
+    if (!isRuleOfMarkdown(line) || above === undefined || !above.includes('|')) return [];
+    const end = lines.findIndex((each, index) => index > at && !each.includes('|'));
+    const rows = lines.slice(at + 1, end === -1 ? undefined : end).map(cellsOfMarkdown);
+    const title = lines.slice(0, at - 1).findLast((each) => each.trim() !== '');
+    let group = '';
+    const header = cellsOfMarkdown(above).map((heading) => {
+      // "Score: n" opens a group of columns, in which those that follow stand.
+      const [, opened, own] = /^(.+?): (.+)$/.exec(heading) ?? [];
+      if (opened !== undefined) group = opened;
+      return [...(group === '' ? [] : [group]), own ?? heading];
+    });
+    return [{ title: title === undefined ? null : plain(title), header, rows }];
+  });
+}
+
+function cellsOfMarkdown(line: string): string[] {
+  const inner = line
+    .trim()
+    .replace(/^\|/, '')
+    .replace(/(?<!\\)\|$/, '');
+  return inner.split(/(?<!\\)\|/).map(plain);
+}
+
+/** Without marks of Markdown and tags, and without blanks around it. */
+function plain(text: string): string {
+  return text
+    .replace(/<\/?su[bp]>/g, '')
+    .replace(/\\([\\`*_{}[\]()#+.!|<>~-])/g, '\u0000$1')
+    .replace(/(?<!\u0000)[*`]+/g, '')
+    .replaceAll('\u0000', '')
+    .replaceAll('&nbsp;', ' ')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+async function delimitedTables(text: string): Promise<TextTable[]> {
+  const { default: Papa } = await import('papaparse');
+  const { data } = Papa.parse<string[]>(text.replace(/^\ufeff/, ''), { skipEmptyLines: false });
+  const tables: TextTable[] = [];
+  let title: string | null = null;
+  let block: string[][] = [];
+  const finish = () => {
+    const [header, ...rows] = block;
+    if (header !== undefined && rows.length > 0)
+      tables.push({ title, header: header.map((heading) => [heading.trim()]), rows });
+    if (block.length > 0) title = null;
+    block = [];
+  };
+  for (const row of data) {
+    const filled = row.filter((cell) => cell.trim() !== '');
+    if (filled.length === 0) finish();
+    else if (filled.length === 1 && (block.length === 0 || row.length === 1)) {
+      finish();
+      title = filled[0]!.trim();
+    } else block.push(row.map((cell) => cell.trim()));
+  }
+  finish();
+  return tables;
+}
