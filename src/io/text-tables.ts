@@ -63,17 +63,18 @@ function cellsOfMarkdown(line: string): string[] {
 
 /** Without marks of Markdown and tags, and without blanks around it. */
 function plain(text: string): string {
-  return text
-    .replace(/<\/?su[bp]>/g, '')
-    .replace(/\\([\\`*_{}[\]()#+.!|<>~-])/g, '\u0000$1')
-    .replace(/(?<!\u0000)[*`]+/g, '')
-    .replaceAll('\u0000', '')
-    .replaceAll('&nbsp;', ' ')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return (
+    text
+      .replace(/<\/?su[bp]>/g, '')
+      // What is escaped stays, other marks go.
+      .replace(/\\([\\`*_{}[\]()#+.!|<>~-])|[*`]+/g, '$1')
+      .replaceAll('&nbsp;', ' ')
+      .replaceAll('&lt;', '<')
+      .replaceAll('&gt;', '>')
+      .replaceAll('&amp;', '&')
+      .replace(/\s+/g, ' ')
+      .trim()
+  );
 }
 
 async function delimitedTables(text: string): Promise<TextTable[]> {

@@ -8,7 +8,6 @@ import type {
 } from '../../model/published.ts';
 import type { Result } from '../../model/result.ts';
 import type { Scale } from '../../model/scale.ts';
-import { timeOf } from '../../scoring/wave-words.ts';
 import { identifierOf } from '../published-from-rows.ts';
 import { endsOfRange, isBlankCell, numbersIn, printedNumber, twoNumbers } from './cells.ts';
 import { type Heading, readHeading } from './headings.ts';
@@ -59,15 +58,21 @@ interface Found {
  *
  * @param title of the publication
  * @param scales definitions that names of scales are looked up in
+ * @param isTime whether a name says a place in time, as that of a wave does
  * @param result whose tables these are, where there is one: what its scales, waves and groups are called
  */
 export function draftTable(
   tables: readonly PrintedTable[],
   title: string,
   scales: readonly NamedScale[],
+  isTime: (name: string) => boolean,
   result: Pick<Result, 'scales' | 'waves' | 'groups'> | null = null,
 ): DraftedTable {
-  const draft = new Draft(result === null ? scales : [...result.scales, ...scales], samplesByName(result));
+  const draft = new Draft(
+    result === null ? scales : [...result.scales, ...scales],
+    samplesByName(result),
+    isTime,
+  );
   for (const table of tables) draft.read(table);
   return draft.result(title);
 }
@@ -78,9 +83,15 @@ class Draft {
   private readonly unused: { table: string; columns: readonly string[] | null }[] = [];
   private readonly scales: readonly NamedScale[];
   private readonly ids: ReadonlyMap<string, string>;
+  private readonly isTime: (name: string) => boolean;
   private isPaired = false;
 
-  constructor(scales: readonly NamedScale[], ids: ReadonlyMap<string, string>) {
+  constructor(
+    scales: readonly NamedScale[],
+    ids: ReadonlyMap<string, string>,
+    isTime: (name: string) => boolean,
+  ) {
+    this.isTime = isTime;
     this.scales = scales;
     this.ids = ids;
   }
@@ -153,7 +164,7 @@ class Draft {
     }
     const names = [...new Set(named.values())];
     if (at > 1) this.undecided.push({ where: 'rows', what: 'waves', values: { names, isNamed: false } });
-    else if (names.length > 1 && names.some((name) => timeOf(name) === null && !/^[a-z]?\d+$/i.test(name)))
+    else if (names.length > 1 && names.some((name) => !this.isTime(name) && !/^[a-z]?\d+$/i.test(name)))
       this.undecided.push({ where: 'rows', what: 'waves', values: { names, isNamed: true } });
     return named;
   }

@@ -1,6 +1,5 @@
 import { basename } from 'node:path';
-import { type DraftedTable, draftTable } from '../../audit/draft/draft-table.ts';
-import { withResult } from '../../audit/draft/with-result.ts';
+import { asPrinted, type DraftedTable, draftTable, withResult } from '../../audit/draft/index.ts';
 import type { TextTable } from '../../io/text-tables.ts';
 import { createMessage, type Said } from '../../model/messages/create-message.ts';
 import { type DraftNeed, tableDraftMessages } from '../../model/messages/table-draft.ts';
@@ -10,6 +9,7 @@ import type { Result } from '../../model/result.ts';
 import type { Scale } from '../../model/scale.ts';
 import type { OptionsOf } from '../../model/settings/schema.ts';
 import { builtInScales } from '../../scoring/definition/built-in.ts';
+import { timeOf } from '../../scoring/wave-words.ts';
 import type { CommandLine } from '../command-io.ts';
 import { jsonText } from '../json-text.ts';
 import { requestedScales } from '../load-scales.ts';
@@ -70,12 +70,9 @@ async function draftOfDocument(
   encoding: DraftOptions['encoding'],
 ): Promise<DraftedTable> {
   const { textTables } = await import('../../io/text-tables.ts');
-  const [{ asPrinted }, { roundedDecimal }] = await Promise.all([
-    import('../../audit/draft/own-data.ts'),
-    import('../../report/number-format.ts'),
-  ]);
+  const { roundedDecimal } = await import('../../report/number-format.ts');
   const tables = (await textTables(bytes, path, encoding)).map((table) => asPrinted(table, roundedDecimal));
-  return draftTable(tables, basename(path), known);
+  return draftTable(tables, basename(path), known, isTime);
 }
 
 /** What the analysis prints as tables, read as any other table is, so that both give the same draft. */
@@ -87,8 +84,10 @@ async function draftOfResult(result: Result, known: readonly Scale[]): Promise<D
   const text = await renderResult(result, { format: 'markdown' });
   const tables: TextTable[] = markdownTables(text.split('\n'));
   const title = result.inputs.map(({ file }) => file).join(', ');
-  return draftTable(tables, title, known, result);
+  return draftTable(tables, title, known, isTime, result);
 }
+
+const isTime = (name: string) => timeOf(name) !== null;
 
 /** The result of an analysis in a JSON file; `null` for another kind of file. */
 async function resultIn(bytes: Uint8Array, file: string): Promise<Result | null> {
