@@ -630,6 +630,8 @@ export const settings = {
     commands: COMPARING,
     flags: '--population <populations>',
     help: 'compare every mean with that of a population: ids of populations in the definitions, or scale=mean/SD or scale=mean/SD/n, as brs=3.53/0.68/844, with a name as "brs:Dutch adults=3.53/0.68"; separated by commas',
+    library:
+      'compare every mean with that of a population: ids of populations in the definitions, or { scale, mean, sd, n, name, source }',
     reader: 'populations',
     default: [],
     analysis: true,
