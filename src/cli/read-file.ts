@@ -170,6 +170,9 @@ export async function openFile(
   }
 }
 
+/** Kept, since a bundled import copies the whole module each time. */
+let crypto: typeof import('node:crypto') | null = null;
+
 /** Bytes that can be read more than once. */
 interface Readable {
   chunks(reuses: boolean): Iterable<Uint8Array>;
@@ -195,7 +198,8 @@ class HashedSource implements FileSource {
 
   async *open(reuses = false): AsyncIterable<Uint8Array> {
     // Loaded where it is used: a short table prints no hash.
-    const hash = this.#hashed ? (await import('node:crypto')).createHash('sha256') : null;
+    if (this.#hashed) crypto ??= await import('node:crypto');
+    const hash = this.#hashed ? crypto!.createHash('sha256') : null;
     for (const chunk of this.#bytes.chunks(reuses)) {
       hash?.update(chunk);
       yield chunk;
