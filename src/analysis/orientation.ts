@@ -4,7 +4,7 @@ import { placeOf } from '../model/result/samples.ts';
 import type { SampleKey, Warning } from '../model/result.ts';
 import { normalUpperQuantile } from '../stats/distributions/normal.ts';
 import { type Estimate, estimated } from '../stats/estimate.ts';
-import { fisherZ, productMomentInParts } from '../stats/pearson-correlation.ts';
+import { fisherZ, type PairsInParts, productMomentInParts } from '../stats/pearson-correlation.ts';
 import { clearCorrelations } from './clear-correlations.ts';
 import { BLOCK, eachBlock, type Wave, type WaveScore } from './wave.ts';
 
@@ -75,7 +75,7 @@ function relationsOf(wave: Wave): Relation[] {
       if (expected === 0) return [];
       const other = index + 1 + later;
       const clear = isClear(index, other);
-      const { n, r } = clear === null ? correlation(first, second) : { n: clear.n, r: estimated(clear.r) };
+      const { n, r } = clear === null ? scoreCorrelation(first, second) : { n: clear.n, r: estimated(clear.r) };
       if (n < FEWEST || !r.ok) return [];
       return [
         { sample: wave.key, first, second, n, r: r.value, z: expected * fisherZ(r.value, n), expected },
@@ -99,12 +99,13 @@ function expectedSign(first: WaveScore, second: WaveScore): 1 | -1 | 0 {
   return first.column.plan.direction === second.column.plan.direction ? 1 : -1;
 }
 
-/** Over the respondents with both scores, who are not gathered: a large file has many. */
-function correlation(first: WaveScore, second: WaveScore): { n: number; r: Estimate<number> } {
-  return productMomentInParts((each) => {
-    const others = new Float64Array(BLOCK);
-    const x = new Float64Array(BLOCK);
-    const y = new Float64Array(BLOCK);
+/** Over the respondents with both scores, who are gathered only where one block holds them all: a large file has many. */
+export function scoreCorrelation(first: WaveScore, second: WaveScore): { n: number; r: Estimate<number> } {
+  const { rows } = first.wave.dataset;
+  const most = Math.min(BLOCK, rows);
+  const others = new Float64Array(most);
+  const [x, y] = [new Float64Array(most), new Float64Array(most)];
+  const pairs: PairsInParts = (each) =>
     eachBlock(first, (count, positions, scores) => {
       if (count === 0) return;
       const from = positions[0]!;
@@ -117,7 +118,12 @@ function correlation(first: WaveScore, second: WaveScore): { n: number; r: Estim
       }
       each(x, y, both);
     });
+  if (rows > BLOCK) return productMomentInParts(pairs);
+  let n = 0;
+  pairs((_x, _y, both) => {
+    n = both;
   });
+  return productMomentInParts((each) => each(x, y, n));
 }
 
 /** Totals with a direction; a definition without a total stands in with its subscales. */

@@ -76,11 +76,12 @@ export function eachBlock(
   each: (count: number, positions: Uint32Array, scores: Float64Array) => void,
 ): void {
   const { rows, groupOf } = wave.dataset;
-  const positions = new Uint32Array(BLOCK);
-  const block = new Float64Array(BLOCK);
+  const most = Math.min(BLOCK, rows);
+  const positions = new Uint32Array(most);
+  const block = new Float64Array(most);
   for (let from = 0; from < rows; from += BLOCK) {
     const length = Math.min(BLOCK, rows - from);
-    scores.read(from, length < BLOCK ? block.subarray(0, length) : block);
+    scores.read(from, length < most ? block.subarray(0, length) : block);
     let count = 0;
     for (let i = 0; i < length; i++) {
       positions[count] = from + i;
