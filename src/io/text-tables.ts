@@ -31,7 +31,8 @@ export async function textTables(bytes: Uint8Array, path: string, encoding?: Enc
 
 /** `| :-- | --: |` */
 function isRuleOfMarkdown(line: string): boolean {
-  return /^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?\s*$/.test(line);
+  const columns = line.trim().replace(/^\|/, '').replace(/\|$/, '').split('|');
+  return columns.length >= 2 && columns.every((column) => /^:?-{2,}:?$/.test(column.trim()));
 }
 
 /** The tables of Markdown, by its lines. */

@@ -39,6 +39,7 @@ test('zod is loaded only by the schemas and by what reads a user’s file', () =
     'model/result/matching.ts',
     'model/result/models.ts',
     'model/result/plan.ts',
+    'model/result/population.ts',
     'model/result/questions.ts',
     'model/result/reliability.ts',
     'model/result/result.ts',

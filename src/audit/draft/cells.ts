@@ -3,7 +3,7 @@ const NUMBER = /(?:(?<!\d)(?<!\d )[-−] ?)?(?:\d+(?:[.,]\d+)?|[.,]\d+)/g;
 
 /** The numbers of a cell that holds several, as they are printed: `48.4 (10.3)`, `[-1.91, 6.25]`, `1.4 (-1.0 to 3.9)`. */
 export function numbersIn(cell: string): string[] {
-  return (cell.replace(/\d+ ?%/g, '').match(NUMBER) ?? []).map((each) => each.replace(/\s/g, ''));
+  return (cell.replace(/(?<!\d)\d+ ?%/g, '').match(NUMBER) ?? []).map((each) => each.replace(/\s/g, ''));
 }
 
 /** A mean and what stands behind it, or the two ends of an interval; `null` where there are not two numbers. */
@@ -20,7 +20,7 @@ export function endsOfRange(cell: string): readonly [string, string] | null {
 
 /** A cell that says nothing. */
 export function isBlankCell(cell: string | undefined): boolean {
-  return cell === undefined || /^\s*(?:[–—-]|\/|n\/?a|n\.?v\.?t\.?|\[c\])?\s*$/i.test(cell);
+  return cell === undefined || /^(?:[–—-]|\/|n\/?a|n\.?v\.?t\.?|\[c\])?$/i.test(cell.trim());
 }
 
 /** A printed number without marks of notes behind it, but with stars, which may be all that it says of p. */

@@ -400,10 +400,21 @@ export function waveId(name: string): string {
 
 /** `t0 → t1`, or `course − control`, where the second stands first. */
 function comparedIn(cell: string, idOfSample: (name: string) => string): readonly [string, string] | null {
-  const [, from, to] = /^(.+?)\s*(?:→|->|to|naar|vers)\s*(.+)$/.exec(cell) ?? [];
-  if (from !== undefined && to !== undefined) return [idOfSample(from), idOfSample(to)];
-  const [, second, first] = /^(.+?)\s+[−–-]\s+(.+)$/.exec(cell) ?? [];
-  return first === undefined || second === undefined ? null : [idOfSample(first), idOfSample(second)];
+  const change = dividedAt(cell, /→|->|\s(?:to|naar|vers)\s/);
+  if (change !== null) return [idOfSample(change[0]), idOfSample(change[1])];
+  const difference = dividedAt(cell, /\s[−–-]\s/);
+  return difference === null ? null : [idOfSample(difference[1]), idOfSample(difference[0])];
+}
+
+/** What stands before and behind the first such sign; `null` unless there is something on either side. */
+function dividedAt(cell: string, sign: RegExp): readonly [string, string] | null {
+  const found = sign.exec(cell);
+  if (found === null) return null;
+  const [before, behind] = [
+    cell.slice(0, found.index).trim(),
+    cell.slice(found.index + found[0].length).trim(),
+  ];
+  return before === '' || behind === '' ? null : [before, behind];
 }
 
 /** The sign that numbers have between whole and parts. */

@@ -132,7 +132,7 @@ describe('a broken study is refused with its line, its place and what would be v
     [
       'a wrong choice',
       withKeys({ style: 'ENSURE' }),
-      /style: must be "apa" or "ensure", not "ENSURE"; did you mean "ensure"\?/,
+      /style: must be "apa", "journal" or "ensure", not "ENSURE"; did you mean "ensure"\?/,
     ],
     ['a level', withKeys({ confidence: 95 }), /confidence: must lie between 0 and 1, such as 0.95, not 95/],
     [
