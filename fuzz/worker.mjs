@@ -61,7 +61,7 @@ function reader(read) {
       return 0;
     } catch (error) {
       if (error.name !== 'UserError') throw error;
-      terminal.say(error.message);
+      terminal.logLine(error.message);
       return error.status;
     }
   };
@@ -77,7 +77,7 @@ async function call({ words, files }) {
   const err = [];
   const terminal = {
     print: async (part) => void out.push(Buffer.from(part)),
-    say: (line) => void err.push(line),
+    logLine: (line) => void err.push(line),
     screen: () => null,
     environment: {},
   };

@@ -75,7 +75,8 @@ function relationsOf(wave: Wave): Relation[] {
       if (expected === 0) return [];
       const other = index + 1 + later;
       const clear = isClear(index, other);
-      const { n, r } = clear === null ? scoreCorrelation(first, second) : { n: clear.n, r: estimated(clear.r) };
+      const { n, r } =
+        clear === null ? scoreCorrelation(first, second) : { n: clear.n, r: estimated(clear.r) };
       if (n < FEWEST || !r.ok) return [];
       return [
         { sample: wave.key, first, second, n, r: r.value, z: expected * fisherZ(r.value, n), expected },
