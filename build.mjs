@@ -1,6 +1,6 @@
 // Bundles the command (scripts, with the code that V8 compiles for them) and the library (modules).
 import { execFileSync } from 'node:child_process';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
@@ -80,12 +80,18 @@ const modules = await library.write({
 // What is there stays while the new is written, so that a command that is running meanwhile finds its files; what is left over goes last,
 // and so does compiled code: what fits would be taken over as it is.
 const files = [...scripts.output, ...modules.output];
-const current = new Set(files.map(({ fileName }) => join('dist', fileName)));
+const LICENCES = join('dist', 'third-party-licences.txt');
+const current = new Set([...files.map(({ fileName }) => join('dist', fileName)), LICENCES]);
 for (const entry of await readdir('dist', { recursive: true, withFileTypes: true })) {
   const path = join(entry.parentPath, entry.name);
   const isTypes = relative('dist', path).startsWith('types');
   if (entry.isFile() && !isTypes && !current.has(path)) await rm(path);
 }
+
+await writeFile(
+  LICENCES,
+  await licencesOf(files.flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []))),
+);
 
 // Runs of small jobs, after which V8 knows the functions that they need: each adds what it loads to what those before it compiled.
 const [pre, post] = ['fixtures/ensure/vp-pre.csv', 'fixtures/ensure/vp-post.csv'];
@@ -130,3 +136,21 @@ await rm(scratch, { recursive: true });
 
 const bytes = files.reduce((sum, file) => sum + (file.type === 'chunk' ? file.code : file.source).length, 0);
 console.error(`Built dist/ (${files.length} files, ${Math.round(bytes / 1024)} KB)`);
+
+/** The licences of the packages whose code is in the bundles, which ask for a copy wherever their code goes. */
+async function licencesOf(modules) {
+  const folders = new Set(
+    modules.flatMap(
+      (id) => /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(id)?.[0].replace(/^\0/, '') ?? [],
+    ),
+  );
+  const texts = [...folders].map(async (folder) => {
+    const { name, version, license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+    const file = (await readdir(folder)).find((each) => /^(?:licen[cs]e|copying)(?:[.-]|$)/i.test(each));
+    const text =
+      file === undefined ? `Licence: ${license}` : (await readFile(join(folder, file), 'utf8')).trim();
+    return `${name} ${version}\n\n${text}\n`;
+  });
+  const sorted = (await Promise.all(texts)).sort();
+  return `ensure-stats holds code of these packages.\n\n${sorted.join(`\n${'-'.repeat(80)}\n\n`)}`;
+}

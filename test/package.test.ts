@@ -92,6 +92,19 @@ describe('the package', () => {
     expect(files.filter((path) => path.endsWith('.map') && !path.startsWith('dist/command/'))).toEqual([]);
   });
 
+  it('holds the licence of every package whose code it contains', () => {
+    const licences = readFileSync(join(installed, 'dist/third-party-licences.txt'), 'utf8');
+    const bundled = new Set(
+      files
+        .filter((path) => path.endsWith('.map'))
+        .flatMap((path) => JSON.parse(readFileSync(join(installed, path), 'utf8')).sources as string[])
+        .flatMap((source) => /^.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(source)?.[1] ?? []),
+    );
+    expect([...bundled]).toEqual(expect.arrayContaining(['commander', 'docx', 'papaparse']));
+    for (const name of bundled) expect(licences).toMatch(new RegExp(`^${name} \\d`, 'm'));
+    expect(licences.match(/copyright/gi)!.length).toBeGreaterThanOrEqual(bundled.size);
+  });
+
   it('names no folder of the computer that built it', () => {
     const own = Buffer.from(process.cwd());
     const found = files
