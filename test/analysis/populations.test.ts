@@ -172,6 +172,21 @@ describe('means against populations', () => {
     expect(html).toContain('The probable error of a mean');
   });
 
+  it('are tested to the side that is asked for, against the population', async () => {
+    const said = {
+      en: ['mean higher than the population’s', 'mean lower than the population’s'],
+      nl: ['gemiddelde hoger dan dat van de populatie', 'gemiddelde lager dan dat van de populatie'],
+      fr: ['moyenne supérieure à celle de la population', 'moyenne inférieure à celle de la population'],
+    };
+    for (const [lang, sides] of Object.entries(said))
+      for (const [at, side] of ['greater', 'less'].entries()) {
+        const { stdout } = await ensureStats(
+          ...['analyse', ...PAIRED, '--population', DUTCH, '--alternative', side, '--lang', lang],
+        );
+        expect(stdout.replace(/\s+/g, ' ')).toContain(`(${sides[at]})`);
+      }
+  });
+
   it('need a name that is known, and a score', async () => {
     const outcome = async (population: string) =>
       ensureStats('analyse', ...PAIRED, '--population', population);
