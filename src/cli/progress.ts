@@ -1,7 +1,7 @@
-import type { ByteSource } from '../model/dataset.ts';
 import { createMessage, type Said } from '../model/messages/create-message.ts';
 import { terminalMessages } from '../model/messages/terminal.ts';
 import type { CommandIO } from './command-io.ts';
+import type { FileSource } from './read-file.ts';
 
 /** Milliseconds that pass without a word. */
 const PATIENCE = 2_000;
@@ -27,11 +27,14 @@ export function slowProgress(tell: CommandIO['tell'], isWatched = () => true): P
 }
 
 /** A large file that says how much of it was read: once in every pass over it from the beginning. */
-export function withProgress<Source extends ByteSource>(source: Source, progress: Progress): Source {
+export function withProgress(source: FileSource, progress: Progress): FileSource {
   const { name, size = 0 } = source;
   if (size < LARGE) return source;
   return {
-    ...source,
+    name,
+    size,
+    // Asked of the source itself: what belongs to its class is lost in a copy of its properties.
+    sha256: () => source.sha256(),
     async *open(reuses?: boolean) {
       let read = 0;
       for await (const chunk of source.open(reuses)) {
