@@ -5,7 +5,7 @@ import { delimiterIn } from '../model/messages/wording.ts';
 import { ENGLISH } from '../model/messages/words.ts';
 import { cannotRun } from '../model/problem.ts';
 import { isBlank, isBlankRow, usedWidth } from './blank.ts';
-import { endOfRecord, type ParsedText, parseText } from './parse-text.ts';
+import { endOfRecord, type ParsedText, parseUntilError } from './parse-text.ts';
 import type { RecordLayout, TableLayout } from './records.ts';
 
 const DELIMITERS: readonly Delimiter[] = [',', ';', '\t', '|'];
@@ -253,7 +253,7 @@ function soundRecords(text: string, separator: string, quotes: boolean, limit: n
   let row = 1;
   let start = 0;
   while (start < text.length && records.length < limit && damaged <= STEPPED_OVER) {
-    const parsed = parseText(start === 0 ? text : text.slice(start), separator, true, quotes, limit);
+    const parsed = parseUntilError(start === 0 ? text : text.slice(start), separator, quotes, limit);
     const broken = parsed.errors[0]?.row;
     const sound = parsed.records.slice(0, broken);
     for (const [index, record] of sound.entries()) {

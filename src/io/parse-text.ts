@@ -33,8 +33,57 @@ export function parseText(
   limit = Number.POSITIVE_INFINITY,
 ): ParsedText {
   if (!quotes || !text.includes('"')) return withoutQuotes(plainRows(text, separator, partial, limit));
+  const begun = partial ? beginningOf(text, separator, limit) : quotedBeginning(text, separator, limit);
+  if (begun.end === text.length || begun.records.length >= limit) return { ...begun, errors: [] };
+  return continued(begun, text, separator, partial, limit);
+}
+
+/**
+ * What `parseText` finds in a text of which more follows, up to its first error: the records before that and the error itself are the same, while
+ * what comes behind may be left out. Where another delimiter than the file's is tried there are errors all over, of which one tells enough.
+ *
+ * @param limit records after which to stop
+ */
+export function parseUntilError(
+  text: string,
+  separator: string,
+  quotes: boolean,
+  limit = Number.POSITIVE_INFINITY,
+): ParsedText {
+  if (!quotes || !text.includes('"')) return withoutQuotes(plainRows(text, separator, true, limit));
+  const begun = beginningOf(text, separator, limit);
+  const { records, end, brokenAt } = begun;
+  if (end === text.length || records.length >= limit) return { ...begun, errors: [] };
+  if (brokenAt === null) return continued(begun, text, separator, true, limit);
+  // Whether a broken record ends before the text does matters only where the text is cut.
+  if (!text.endsWith('\n')) return continued(begun, text, separator, true, records.length + 1);
+  return { ...begun, errors: [{ code: 'InvalidQuotes', row: records.length, index: brokenAt }] };
+}
+
+/** Records that were divided without doubt, and where the first begins that was not. */
+interface Begun extends Pick<ParsedText, 'records' | 'end' | 'clean'> {
+  /** Where that first one has a cell whose quotes are surely invalid: the position after its opening quote. */
+  readonly brokenAt: number | null;
+}
+
+function beginningOf(text: string, separator: string, limit: number): Begun {
+  const quoted = quotedBeginning(text, separator, limit);
+  return { ...soundRows(text, separator, limit, quoted), clean: quoted.clean };
+}
+
+function quotedBeginning(text: string, separator: string, limit: number): Begun {
   const { records, end } = quotedRows(text, separator, limit);
-  if (end === text.length || records.length >= limit) return withoutQuotes({ records, end });
+  return { records, end, clean: records.length, brokenAt: null };
+}
+
+/** The rest as the parser divides it, which knows what to make of invalid and missing quotes. */
+function continued(
+  { records, end, clean }: Begun,
+  text: string,
+  separator: string,
+  partial: boolean,
+  limit: number,
+): ParsedText {
   const parser = new Papa.Parser({
     delimiter: separator,
     newline: '\n',
@@ -56,7 +105,7 @@ export function parseText(
       index: index + end,
     })),
     end: end + parsed.meta.cursor,
-    clean: records.length,
+    clean,
   };
 }
 
@@ -114,7 +163,87 @@ export function quotedRows(
   return { records, end: start };
 }
 
+/**
+ * The rows that follow the first ones as RFC 4180 has them: a cell is quoted from its first character to its last, with quotes doubled and line
+ * breaks within, or it is unquoted. Stops at the first row that is anything else, or whose line end has yet to come.
+ *
+ * @param begun rows that are known; the others are added to them
+ * @param limit rows after which to stop
+ */
+export function soundRows(
+  text: string,
+  separator: string,
+  limit: number,
+  { records, end: begin }: Pick<ParsedText, 'records' | 'end'> = { records: [], end: 0 },
+): { records: string[][]; end: number; brokenAt: number | null } {
+  let end = begin;
+  let nextBreak = -1;
+  let nextSeparator = -1;
+  let nextQuote = -1;
+  const following = (character: string, at: number) => {
+    const found = text.indexOf(character, at);
+    return found === -1 ? Number.POSITIVE_INFINITY : found;
+  };
+  row: while (end < text.length && records.length < limit) {
+    if (nextBreak < end) nextBreak = following('\n', end);
+    if (nextBreak === Number.POSITIVE_INFINITY) break;
+    if (nextQuote < end) nextQuote = following('"', end);
+    if (nextQuote > nextBreak) {
+      records.push(text.slice(end, nextBreak).split(separator));
+      end = nextBreak + 1;
+      continue;
+    }
+    const record: string[] = [];
+    let at = end;
+    for (;;) {
+      if (text.charCodeAt(at) === QUOTE) {
+        const close = closingQuote(text, at);
+        if (close === -1) break row;
+        const cell = text.slice(at + 1, close);
+        const next = close + 1;
+        const isLast = text.charCodeAt(next) === LINE_FEED;
+        if (!isLast && !text.startsWith(separator, next))
+          return { records, end, brokenAt: isBroken(text, next, separator) ? at + 1 : null };
+        record.push(cell.includes('"') ? cell.replaceAll('""', '"') : cell);
+        at = next + (isLast ? 1 : separator.length);
+        if (isLast) break;
+      } else {
+        if (nextBreak < at) nextBreak = following('\n', at);
+        if (nextSeparator < at) nextSeparator = following(separator, at);
+        const isLast = nextBreak < nextSeparator;
+        const next = isLast ? nextBreak : nextSeparator;
+        if (nextBreak === Number.POSITIVE_INFINITY) break row;
+        record.push(text.slice(at, next));
+        at = next + (isLast ? 1 : separator.length);
+        if (isLast) break;
+      }
+    }
+    records.push(record);
+    end = at;
+  }
+  return { records, end, brokenAt: null };
+}
+
+/** The quote that is not doubled and ends the cell whose quote opens at a position; -1 where none does. */
+function closingQuote(text: string, opening: number): number {
+  let at = text.indexOf('"', opening + 1);
+  while (at !== -1 && text.charCodeAt(at + 1) === QUOTE) at = text.indexOf('"', at + 2);
+  return at;
+}
+
+/** Whether what stands behind a closing quote can be nothing but a mistake: blanks before the end of the cell are none. */
+function isBroken(text: string, from: number, separator: string): boolean {
+  const delimiter = separator.charCodeAt(0);
+  let at = from;
+  while (text.charCodeAt(at) === BLANK || (text.charCodeAt(at) === TAB && delimiter !== TAB)) at++;
+  const code = text.charCodeAt(at);
+  return code > BLANK && code < 0x7f && code !== delimiter;
+}
+
 const QUOTE = 34;
+const LINE_FEED = 10;
+const TAB = 9;
+const BLANK = 32;
 
 /** Line breaks within the cells of a record. */
 export function breaksIn(record: readonly string[]): number {
