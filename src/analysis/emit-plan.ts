@@ -95,6 +95,12 @@ export async function emitPlan(
   const isByRow = id === ROW_COLUMN;
   const idColumns = datasets.map((dataset) => (matches && !isByRow ? findIdColumns(dataset, id) : []));
   const byColumns = datasets.map((dataset) => (by === null ? null : findColumn(dataset, by, '--by')));
+  for (const [option, column] of [
+    ...idColumns.flat().map((column) => ['--id', column] as const),
+    ...byColumns.map((column) => ['--by', column] as const),
+  ])
+    if (column?.isFileName === true)
+      throw cannotRun(createMessage(scriptMessages, 'emit-office', { option }));
   const spelling = new IdSpelling(settings.idComparison);
   const wholes = [...new Set(inputs.map(wholeOf))];
   const sources: Source[] = [];

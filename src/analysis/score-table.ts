@@ -15,6 +15,7 @@ import { decodeDataset } from '../scoring/decode-dataset.ts';
 import { findIdColumns } from '../scoring/id-columns.ts';
 import { requireSameIdColumns } from '../scoring/id-list.ts';
 import type { ScaleMatch } from '../scoring/match-items.ts';
+import { officeNames } from '../scoring/office-names.ts';
 import { ScoreStates } from '../scoring/respondent-scores.ts';
 import {
   type KeptColumn,
@@ -88,7 +89,7 @@ export async function scoreFiles(
   const headings = new Map<string, ScoreHeading>();
   for (const [key, column, scale] of files.flatMap(scoreColumns))
     headings.set(key, heading(key, column, scale));
-  const idColumns = files[0]?.ids?.columns ?? [];
+  const idColumns = (files[0]?.ids?.columns ?? []).filter((_, at) => !isFileName(files[0]!, at));
   const hasWaves = files.length > 1;
   const scored = files.map((file, index) => partsOf(file, inputs[index]!, headings));
   const hasOffices = files.some(({ parts }) => parts.length > 0);
@@ -126,7 +127,7 @@ export async function scoreFiles(
     setAside: setsAside
       ? {
           tool,
-          idColumns,
+          idColumns: files[0]?.ids?.columns ?? [],
           hasWaves,
           respondents: datasets.reduce((sum, { rowCount }) => sum + rowCount, 0),
           setAside: aside.reduce((sum, { count }) => sum + count, 0),
@@ -179,6 +180,11 @@ async function withoutInvalid(
   };
 }
 
+/** Whether a column of the id is the name of the file. */
+function isFileName({ ids }: ScoredDataset, at: number): boolean {
+  return ids?.fileName === at;
+}
+
 /** The respondents of a wave: those of its file, or of each of its files. */
 function partsOf(
   file: ScoredDataset,
@@ -187,7 +193,8 @@ function partsOf(
 ): ScoreFile[] {
   const columns = new Map(scoreColumns(file).map(([key, column]) => [key, column]));
   const all = [...headings.keys()].map((key) => tableColumn(columns.get(key)));
-  const ids = file.ids?.written ?? [];
+  // The office stands beside the file already.
+  const ids = (file.ids?.written ?? []).filter((_, at) => !isFileName(file, at));
   const whole = {
     wave,
     file: file.file,
@@ -233,18 +240,6 @@ function columnWithin(
     answered: column.answered.subarray(start, end),
     bands: column.bands?.subarray(start, end) ?? null,
   };
-}
-
-/** What tells the files of a wave apart: their names without ending, else their folders, else both. */
-export function officeNames(files: readonly string[]): string[] {
-  const parts = files.map((file) => file.split('/'));
-  const stem = (name: string) => name.replace(/(?<=.)\.[^.]*$/, '');
-  const ways = [
-    parts.map((names) => stem(names.at(-1)!)),
-    parts.map((names) => names.at(-2) ?? ''),
-    files.map(stem),
-  ];
-  return ways.find((names) => new Set(names).size === names.length) ?? [...files];
 }
 
 /** What each file of a wave brought. */

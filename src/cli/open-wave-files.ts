@@ -56,7 +56,7 @@ async function keepYoungSpaceSmall(): Promise<void> {
  */
 export async function openWaveFiles(
   { path, rows, unreadable, progress }: SeveralFiles,
-  options: Pick<ReadingOptions, 'by' | 'output' | 'rejected'>,
+  options: Pick<ReadingOptions, 'id' | 'by' | 'output' | 'rejected'>,
   open: OpenFile,
 ): Promise<Omit<AnalysisInput, 'wave'> | null> {
   const { output, rejected } = options;
@@ -93,7 +93,7 @@ export async function openWaveFiles(
   }
   if (count === 0 && own.length === 0) return null;
   if (count === 0) throw nothingLeft(name, own);
-  const joined = joining.joined(name);
+  const joined = joining.joined(name, options);
   if (joined.rowCount === 0) {
     const facts = { file: name, rows: joined.rows.respondents, leftOut: joined.leftOut };
     throw cannotRun(createMessage(fileMessages, 'no-rows-chosen', facts), { file: name });

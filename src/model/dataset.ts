@@ -107,6 +107,8 @@ export interface Column {
   /** What its values are called, in files that say so. */
   readonly valueLabels?: readonly ValueLabel[];
   readonly decimal: ColumnDecimal;
+  /** Of joined files: its cells are what the file of a row is called; no file has the column. */
+  readonly isFileName?: true;
 }
 
 /**

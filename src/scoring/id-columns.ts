@@ -3,8 +3,9 @@ import { splitList } from '../model/list-text.ts';
 import { answerMessages } from '../model/messages/answers.ts';
 import { createMessage } from '../model/messages/create-message.ts';
 import { cannotRun } from '../model/problem.ts';
-import { lookupName } from './column-name.ts';
+import { lookupName, normaliseName, otherNames } from './column-name.ts';
 import { findColumn } from './find-column.ts';
+import { OFFICE_COLUMN } from './office-names.ts';
 
 /**
  * The column or columns that name the respondent: `code`, or `initials,birthyear`.
@@ -33,6 +34,19 @@ export function findIdColumns(dataset: Pick<Dataset, 'file' | 'columns'>, given:
     });
   }
   return columns;
+}
+
+/** Whether an id of joined files, or their groups, are told by what the files are called: a column `office` that none of them has. */
+export function needsFileNames(
+  columns: readonly Column[],
+  { id, by }: { readonly id?: string | undefined; readonly by?: string | undefined },
+): boolean {
+  const names = id === undefined ? [] : columnNames(id, new Set(columns.map(lookupName)));
+  if (![...names, by ?? ''].some((name) => name.trim() === OFFICE_COLUMN)) return false;
+  return columns.every((column) => {
+    const { codes, texts } = otherNames(column);
+    return ![lookupName(column), ...codes, ...texts].some((name) => normaliseName(name) === OFFICE_COLUMN);
+  });
 }
 
 function columnNames(given: string, headers: ReadonlySet<string>): readonly string[] {

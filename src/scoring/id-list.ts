@@ -7,6 +7,7 @@ import { isScientific } from './explain-answers.ts';
 import { grown } from './grown.ts';
 import { findIdColumns } from './id-columns.ts';
 import { normaliseId } from './normalise-id.ts';
+import { OFFICE_COLUMN } from './office-names.ts';
 import { repeatedKeys } from './repeated-keys.ts';
 
 /** Between the parts of an id: a NUL byte, which no text file may hold. */
@@ -34,6 +35,8 @@ export type IdComparison = 'normalised' | 'as-written';
 export interface Ids {
   /** Headers of the columns that make up the id. */
   readonly columns: readonly string[];
+  /** Which of them is the name of the file; −1 where none is. */
+  readonly fileName?: number;
   /** Per column what stands in the file, trimmed and in Unicode's composed form. */
   readonly written: readonly (readonly string[])[];
   /** What is compared; `''` when the id, or a part of it, is blank. */
@@ -81,6 +84,7 @@ export function haveSeveralRows(rowsOf: ReadonlyMap<string, number>): boolean {
 /** Gathers ids row by row. */
 export class IdList implements Ids {
   readonly columns: readonly string[];
+  readonly fileName: number;
   readonly written: readonly string[][];
   /** `null` as long as they are what stands in the only column: mostly nothing is set aside of ids, and one list serves both. */
   private ownKeys: string[] | null;
@@ -94,6 +98,7 @@ export class IdList implements Ids {
   constructor(file: string, columns: readonly Column[], rowCount: number, comparison: IdComparison) {
     this.file = file;
     this.columns = columns.map(({ name }) => name);
+    this.fileName = columns.findIndex(({ isFileName }) => isFileName === true);
     this.positions = columns.map(({ index }) => index);
     this.written = columns.map(() => new Array<string>(rowCount));
     this.ownKeys = columns.length === 1 ? null : new Array<string>(rowCount);
@@ -150,7 +155,24 @@ export class IdList implements Ids {
     if (!haveSeveralRows(rowsOf)) return null;
     const rows = [...rowsOf.values()].reduce((sum, each) => sum + each, 0);
     const { file, columns } = this;
-    return createMessage(answerMessages, 'repeated-ids', { file, columns, rows, respondents: rowsOf.size });
+    const facts = { file, columns, rows, respondents: rowsOf.size };
+    if (!this.repeatBetweenFiles()) return createMessage(answerMessages, 'repeated-ids', facts);
+    const id = [OFFICE_COLUMN, ...columns.map((name) => (name.includes(',') ? `"${name}"` : name))].join(',');
+    return createMessage(answerMessages, 'numbered-by-file', { ...facts, files: this.starts.length, id });
+  }
+
+  /** Whether it is by the files that are joined that ids repeat: within each, nearly all stand once. */
+  private repeatBetweenFiles(): boolean {
+    if (this.starts.length < 2 || this.fileName !== -1) return false;
+    const rowsOf = new Map<string, number>();
+    let part = -1;
+    for (const [index, key] of this.keys.entries()) {
+      while (this.starts[part + 1]?.respondent === index) part++;
+      if (key === '') continue;
+      const id = `${part}${ID_SEPARATOR}${this.spelling(index)}`;
+      rowsOf.set(id, (rowsOf.get(id) ?? 0) + 1);
+    }
+    return !haveSeveralRows(rowsOf);
   }
 
   /** A warning when respondents have no id, with the rows of the first of them. */

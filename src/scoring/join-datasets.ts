@@ -15,6 +15,8 @@ import { type ExportStatuses, fileMessages, type RowsLeftOut } from '../model/me
 import { cannotRun, type Problem, remark } from '../model/problem.ts';
 import { lookupName, normaliseAnswer, normaliseName, otherNames } from './column-name.ts';
 import { firstColumns } from './find-column.ts';
+import { needsFileNames } from './id-columns.ts';
+import { OFFICE_COLUMN, officeNames } from './office-names.ts';
 import { parseNumber } from './parse-number.ts';
 
 /** Files and columns that a remark names; the others are counted. */
@@ -28,7 +30,11 @@ export interface Joining {
   readonly name?: string;
   /** SHA-256 of each file. */
   readonly hashes?: readonly (string | null)[];
+  /** Columns that the user names; `office` is the name of the file unless a file has such a column. */
+  readonly asked?: Asked;
 }
+
+type Asked = Parameters<typeof needsFileNames>[1];
 
 /**
  * Several files with the answers of one wave as one: the rows of each after those of the one before, cells in the order of the columns of
@@ -40,13 +46,16 @@ export interface Joining {
  * @throws RangeError for no file at all
  * @example joinDatasets([office1, office2]).file // 'office-1.csv + office-2.csv'
  */
-export function joinDatasets(datasets: readonly Dataset[], { name, hashes = [] }: Joining = {}): Dataset {
+export function joinDatasets(
+  datasets: readonly Dataset[],
+  { name, hashes = [], asked }: Joining = {},
+): Dataset {
   const [first] = datasets;
   if (first === undefined) throw new RangeError('no file to join');
   if (datasets.length === 1 && name === undefined) return first;
   const wave = new WaveFiles();
   for (const [index, dataset] of datasets.entries()) wave.add(dataset, hashes[index] ?? null);
-  return wave.joined(name);
+  return wave.joined(name, asked);
 }
 
 /** What is kept of a file: thousands of them must not fill the memory. */
@@ -120,8 +129,11 @@ export class WaveFiles {
     this.#damagedRows.push(...dataset.damagedRows);
   }
 
-  /** @param name what the wave is called in messages */
-  joined(name?: string): Dataset {
+  /**
+   * @param name what the wave is called in messages
+   * @param asked columns that the user names
+   */
+  joined(name?: string, asked: Asked = {}): Dataset {
     const files = this.#files;
     const [first] = files;
     if (first === undefined) throw new RangeError('no file to join');
@@ -136,9 +148,10 @@ export class WaveFiles {
       return order === part.order ? part : { ...part, order };
     });
     const { format, sheet, encoding, delimiter } = first.part;
+    const offices = needsFileNames(columns, asked) ? officeNames(parts.map((part) => part.file)) : null;
     return {
       ...{ file, format, sheet, encoding, delimiter },
-      columns,
+      columns: offices === null ? columns : [...columns, fileNameColumn(width)],
       rowCount: parts.reduce((sum, { rowCount }) => sum + rowCount, 0),
       rows: parts.map(({ rows }) => rows).reduce(addedRows),
       isPlain: files.every(({ isPlain }) => isPlain),
@@ -148,7 +161,10 @@ export class WaveFiles {
       damagedRows: this.#damagedRows,
       notices: [...joinedNotices(file, parts, columns), ...alikeOnce(file, inTotal(file, this.#notices))],
       parts,
-      batches: () => joinedBatches(files, parts, this.#rewriting(columns)),
+      batches: () => {
+        const batches = joinedBatches(files, parts, this.#rewriting(columns));
+        return offices === null ? batches : withFileNames(batches, offices, width);
+      },
     };
   }
 
@@ -495,6 +511,28 @@ function alikeOnce(name: string, notices: readonly Problem[]): Problem[] {
     const facts = { file: first.file ?? name, count: same.length - 1, files };
     return [first, remark(createMessage(fileMessages, 'same-of-files', facts), { file: name })];
   });
+}
+
+function fileNameColumn(index: number): Column {
+  return { index, name: OFFICE_COLUMN, decimal: { kind: 'none' }, isFileName: true };
+}
+
+/** Each row with what its file is called behind the columns of the files. */
+async function* withFileNames(
+  batches: AsyncIterable<RecordBatch>,
+  offices: readonly string[],
+  width: number,
+): AsyncGenerator<RecordBatch> {
+  for await (const batch of batches) {
+    const office = offices[batch.part!]!;
+    const cells = batch.cells.map((row) => {
+      const copy = row.slice(0, width);
+      while (copy.length < width) copy.push('');
+      copy.push(office);
+      return copy;
+    });
+    yield { ...batch, cells };
+  }
 }
 
 async function* joinedBatches(

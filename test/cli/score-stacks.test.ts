@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { officeNames } from '../../src/analysis/score-table.ts';
 import { bytesSource } from '../../src/io/bytes-source.ts';
 import { openDataset } from '../../src/io/open-dataset.ts';
+import { officeNames } from '../../src/scoring/office-names.ts';
 import { ensureStats, temporaryFolder } from '../helpers/command.ts';
 
 const ITEMS = ['brs1', 'brs2', 'brs3', 'brs4', 'brs5', 'brs6'];
@@ -226,4 +226,132 @@ it('offices are called by their files, else by their folders, else by both', () 
     'y/a/post',
   ]);
   expect(officeNames(['pre/a.csv', 'pre/a.xlsx'])).toEqual(['pre/a.csv', 'pre/a.xlsx']);
+});
+
+describe('offices that number their forms alike', () => {
+  const row = (number: number, answers: readonly number[], sex = 'f') => [number, sex, ...answers].join(',');
+  const HEADER = ['number', 'sex', ...ITEMS].join(',');
+  const file = (...rows: readonly string[]) => `${[HEADER, ...rows].join('\n')}\n`;
+  const HIGH = [5, 1, 5, 1, 5, 1];
+  const MIDDLE = [3, 3, 3, 3, 3, 3];
+  const LOW = [1, 5, 1, 5, 1, 5];
+  const stacks = () =>
+    temporaryFolder({
+      'pre/north.csv': file(row(1, LOW), row(2, MIDDLE), row(3, HIGH)),
+      'pre/south.csv': file(row(1, MIDDLE), row(2, LOW), row(3, MIDDLE)),
+      'post/north.csv': file(row(3, HIGH), row(2, HIGH), row(1, MIDDLE)),
+      'post/south.csv': file(row(2, MIDDLE), row(1, HIGH), row(3, MIDDLE)),
+    });
+
+  it.each([
+    ['en', '--id office,number'],
+    ['nl', '--id office,number'],
+    ['fr', '--id office,number'],
+  ])('are told the way out (%s)', async (lang, way) => {
+    const refused = await ensureStats('score', join(stacks(), 'pre'), '--id', 'number', '--lang', lang);
+    expect(refused).toMatchObject({ status: 2, stdout: '' });
+    expect(refused.stderr).toContain(way);
+    expect(refused.stderr).not.toContain('--wave');
+  });
+
+  it('are told it where one number stands twice in a file too, which is a slip', async () => {
+    const folder = temporaryFolder({
+      'pre/north.csv': file(row(1, LOW), row(1, LOW), row(2, LOW), row(3, LOW)),
+      'pre/south.csv': file(row(1, MIDDLE), row(2, LOW), row(3, MIDDLE)),
+    });
+    const refused = await ensureStats('score', join(folder, 'pre'), '--id', 'number');
+    expect(refused.stderr).toContain('--id office,number');
+    const twice = await ensureStats('score', join(folder, 'pre'), '--id', 'office,number');
+    expect(twice.status).toBe(1);
+    expect(twice.stderr).toMatch(/"office" \+ "number" of .*pre\/: the id "north \+ 1" stands in rows 2/);
+  });
+
+  it('are not told it where the rows of a file are waves', async () => {
+    const rows = [1, 2, 3].flatMap((number) => [row(number, LOW), row(number, HIGH)]);
+    const folder = temporaryFolder({ 'pre/north.csv': file(...rows), 'pre/south.csv': file(...rows) });
+    const refused = await ensureStats('score', join(folder, 'pre'), '--id', 'number');
+    expect(refused.status).toBe(2);
+    expect(refused.stderr).toContain('--wave');
+    expect(refused.stderr).not.toContain('office,');
+  });
+
+  it('are scored with the name of the file in the id, which stands in the output once', async () => {
+    const args = ['score', join(stacks(), 'pre'), '--id', 'office,number', '--format'];
+    const { status, stdout, stderr } = await ensureStats(...args, 'csv');
+    expect(status, stderr).toBe(0);
+    expect(lines(stdout).map((line) => line.split(',').slice(0, 5).join(','))).toEqual([
+      'office,file,row,number,brs',
+      'north,pre/north.csv,2,1,1',
+      'north,pre/north.csv,3,2,3',
+      'north,pre/north.csv,4,3,5',
+      'south,pre/south.csv,2,1,3',
+      'south,pre/south.csv,3,2,1',
+      'south,pre/south.csv,4,3,3',
+    ]);
+    const json = JSON.parse((await ensureStats(...args, 'json')).stdout);
+    expect(json.idColumns).toEqual(['number']);
+    expect(json.respondents[3]).toMatchObject({ office: 'south', id: '1' });
+  });
+
+  it('are set aside under both', async () => {
+    const wrong = temporaryFolder({
+      'pre/north.csv': file(row(1, [9, 1, 1, 1, 1, 1]), row(2, LOW)),
+      'pre/south.csv': file(row(1, LOW), row(2, [1, 1, 1, 1, 1, 8])),
+    });
+    const found = await ensureStats(
+      ...['score', join(wrong, 'pre'), '--id', 'office,number', '--format', 'csv', '--rejected'],
+      join(wrong, 'rejected.csv'),
+    );
+    expect(found.status).toBe(1);
+    const [header, ...reasons] = lines(readFileSync(join(wrong, 'rejected.csv'), 'utf8'));
+    expect(header).toMatch(/^wave,file,row,office,number,column,value/);
+    expect(reasons.map((line) => line.split(',').slice(1, 7))).toEqual([
+      ['pre/north.csv', '2', 'north', '1', 'brs1', '9'],
+      ['pre/south.csv', '3', 'south', '2', 'brs6', '8'],
+    ]);
+  });
+
+  it('are matched between waves by office and number', async () => {
+    const folder = stacks();
+    const args = ['analyse', join(folder, 'pre'), join(folder, 'post'), '--id', 'office,number'];
+    const { status, stdout, stderr } = await ensureStats(...args, '--format', 'json');
+    expect(status, stderr).toBe(0);
+    const { pairs } = JSON.parse(stdout).scales[0].comparisons[0];
+    // Changes of the six forms: 2, 2, 0, 2, 2, 0.
+    expect(pairs.n).toBe(6);
+    expect(pairs.means[1] - pairs.means[0]).toBeCloseTo(8 / 6, 12);
+    const script = await ensureStats(...args, '--emit', 'r');
+    expect(script).toMatchObject({ status: 2, stdout: '' });
+    expect(script.stderr).toMatch(/--id: .*"office"/);
+  });
+
+  it('are groups with --by office', async () => {
+    const { status, stdout, stderr } = await ensureStats(
+      ...['analyse', join(stacks(), 'pre'), '--by', 'office', '--format', 'json'],
+    );
+    expect(status, stderr).toBe(0);
+    const { groups, scales } = JSON.parse(stdout);
+    expect(groups.map(({ id }: { id: string }) => id)).toEqual(['north', 'south']);
+    const means = scales[0].samples.flatMap((sample: { pooled: boolean; descriptives?: { mean: number } }) =>
+      sample.pooled ? [] : (sample.descriptives?.mean ?? []),
+    );
+    expect(means[0]).toBeCloseTo(3, 12);
+    expect(means[1]).toBeCloseTo(7 / 3, 12);
+  });
+
+  it('keep a column of that name that a file has', async () => {
+    const folder = temporaryFolder({
+      'pre/a.csv': `office,${HEADER}\nNorth,${row(1, LOW)}\nWest,${row(1, HIGH)}\n`,
+      'pre/b.csv': `office,${HEADER}\nSouth,${row(1, MIDDLE)}\n`,
+    });
+    const { status, stdout, stderr } = await ensureStats(
+      ...['score', join(folder, 'pre'), '--id', 'office,number', '--format', 'json'],
+    );
+    expect(status, stderr).toBe(0);
+    expect(JSON.parse(stdout).respondents.map(({ id }: { id: unknown }) => id)).toEqual([
+      ['North', '1'],
+      ['West', '1'],
+      ['South', '1'],
+    ]);
+  });
 });

@@ -147,7 +147,11 @@ export class StudyData {
       sha256: hashes[index]!,
     }));
     if (isOne) return { dataset: named[0]!, sha256: hashes[0]!, parts: named, places };
-    const joined = joinDatasets(named, { name: filesOf(wave).join(' + '), hashes });
+    const joined = joinDatasets(named, {
+      name: filesOf(wave).join(' + '),
+      hashes,
+      asked: { id: idOptions(study, group).id, by: choice.by },
+    });
     await refuseSeveral(joined, choice.by);
     const dataset = { ...joined, notices: [...joined.notices, ...skipped] };
     return { dataset, sha256: null, parts: named, places };

@@ -492,6 +492,18 @@ export const answerMessages = {
       column: idColumn(words, it.columns),
       rows: firstIn(words, rowsIn(words, it), it.count - it.rows.length),
     }),
+  'numbered-by-file': (
+    it: {
+      readonly file: string;
+      readonly columns: readonly string[];
+      readonly rows: number;
+      readonly respondents: number;
+      readonly files: number;
+      /** What to write after `--id`. */
+      readonly id: string;
+    },
+    words,
+  ) => words.text('answers.numbered-by-file', { ...it, column: idColumn(words, it.columns) }),
   'repeated-ids': (
     it: {
       readonly file: string;

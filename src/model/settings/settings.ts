@@ -156,7 +156,9 @@ export const settings = {
       plot: {
         help: 'column that names the respondent, or several (initials,birthyear): the waves are matched',
       },
-      score: { help: 'column that names the respondent, or several (initials,birthyear)' },
+      score: {
+        help: 'column that names the respondent, or several (initials,birthyear); office is the name of the file, where a folder has no such column',
+      },
       validate: {
         help: 'column that names the respondent, or several (initials,birthyear); each id may appear once per file',
       },

@@ -548,6 +548,9 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
     { file: 'metingA.csv', columns: ['Vraag_3'], count: 1, rows: [37] },
     { file: 'metingA.csv', columns: ['naam', 'jaar'], count: 23, rows: [37, 41, 43] },
   ],
+  'numbered-by-file': [
+    { file: 'pre/', columns: ['Vraag_3'], rows: 46, respondents: 23, files: 2, id: 'office,Vraag_3' },
+  ],
   'repeated-ids': [{ file: 'metingA.csv', columns: ['Vraag_3'], rows: 46, respondents: 23 }],
   'duplicate-id': [
     { file: 'metingA.csv', columns: ['Vraag_3'], rows: [37, 43], spellings: ['Q7x'] },
@@ -943,6 +946,7 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
   ],
   'waves-of-table': [{ file: 'metingA.csv', found: ['t0', 't1', 't2'], waves: ['pre', 'post'] }],
   'emit-one-sided': [],
+  'emit-office': [{ option: '--id' }],
   'emit-blank-wrong': [{ scale: 'knowledge' }],
   'emit-damaged': [{ file: 'metingA.csv' }],
   'spss-fuzzy': [],
