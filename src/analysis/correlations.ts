@@ -12,7 +12,7 @@ import { groupedBy } from './grouped-by.ts';
 import type { MatchedWaves } from './match-waves.ts';
 import { reasonOf } from './null-reasons.ts';
 import type { AnalysisSettings } from './settings.ts';
-import { isInWave, type Wave } from './wave.ts';
+import { isInWave, type Wave, type WaveScore } from './wave.ts';
 
 /** One score in one wave. */
 interface Variable {
@@ -83,6 +83,30 @@ function scoresByPosition(wave: Wave, scores: ScoredColumn['scores']): Float64Ar
   return values;
 }
 
+/**
+ * How two scores of the same file go together, over everybody who has both.
+ *
+ * Both are of one wave, the respondents in the same order.
+ */
+export function correlationOfScores(
+  [first, second]: readonly [WaveScore, WaveScore],
+  level: number,
+): {
+  readonly n: number;
+  readonly pearson: CorrelationCoefficient;
+  readonly spearman: CorrelationCoefficient;
+} {
+  const values = [first, second].map(({ wave, column }) => ({
+    values: scoresByPosition(wave, column.scores),
+  }));
+  const [x, y] = bothKnown(values[0]!, values[1]!, null);
+  return {
+    n: x.length,
+    pearson: coefficientOf(pearsonCorrelation(x, y, level), level, 'fisher-z'),
+    spearman: coefficientOf(spearmanCorrelation(x, y, level), level, 'bonett-wright'),
+  };
+}
+
 /** @param partners whom of the second file the respondents of the first are; `null` within a file */
 function correlated(
   first: Variable,
@@ -107,8 +131,8 @@ function correlated(
 }
 
 function bothKnown(
-  first: Variable,
-  second: Variable,
+  first: Pick<Variable, 'values'>,
+  second: Pick<Variable, 'values'>,
   partners: Int32Array | null,
 ): readonly [Float64Array, Float64Array] {
   const x = new Float64Array(first.values.length);

@@ -57,11 +57,18 @@ export function modelOutcomes(table: PublishedTable, facts: ScaleFacts, settings
 }
 
 function placeOf(
-  { scale, name, group, where }: PublishedModel,
+  { scale, name, with: other, group, where }: PublishedModel,
   { groups = [] }: PublishedTable,
   facts: ScaleFacts,
 ): FindingPlace {
-  const named = name ?? (scale === undefined ? undefined : facts[scale]?.name);
+  const nameOf = (id: string) => facts[id]?.name;
+  const named =
+    name ??
+    (scale === undefined
+      ? undefined
+      : other === undefined
+        ? nameOf(scale)
+        : [scale, other].map((id) => nameOf(id) ?? id).join(', '));
   const groupName = group === undefined ? undefined : (groups.find(({ id }) => id === group)?.name ?? group);
   return {
     ...(scale !== undefined && { scale }),

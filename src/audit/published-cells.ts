@@ -48,7 +48,11 @@ function modelCells({ models = [] }: PublishedTable): PublishedCell[] {
   return models.flatMap((model, index) => {
     const { scale, group, where, ci, effectSize, means = {}, contrasts = [] } = model;
     const path = ['models', index];
-    const common = { ...(scale === undefined ? {} : { scale }), ...(group === undefined ? {} : { group }) };
+    const common = {
+      ...(scale === undefined ? {} : { scale }),
+      ...(model.with === undefined ? {} : { category: model.with }),
+      ...(group === undefined ? {} : { group }),
+    };
     const one = (key: 'statistic' | 'df' | 'df2' | 'n' | 'p', quantity: Quantity = key) =>
       listed(model[key], quantity, [...path, key], where, common);
     return [

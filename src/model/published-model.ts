@@ -55,7 +55,14 @@ export const publishedModelSchema = z
   .strictObject({
     scale: identifier.optional().describe('Id of the scale, or of a subscale, in its definition'),
     name: nonEmpty.optional().describe('What is tested, as printed; needed without "scale"'),
-    group: identifier.optional().describe('Id of the group in "groups" whose waves are compared'),
+    with: identifier
+      .optional()
+      .describe(
+        'Id of the second scale, or subscale, of a correlation; verify recomputes it at the one wave',
+      ),
+    group: identifier
+      .optional()
+      .describe('Id of the group in "groups" whose waves are compared, or that a correlation is of'),
     groups: z
       .array(identifier)
       .min(2)
@@ -100,7 +107,16 @@ export const publishedModelSchema = z
   })
   .refine(({ scale, name }) => scale !== undefined || name !== undefined, {
     message: 'must have "scale", or "name" where it is of no scale',
-  });
+  })
+  .refine(
+    (model) =>
+      model.with === undefined ||
+      (model.scale !== undefined && (model.method === 'correlation' || model.method === 'rank-correlation')),
+    {
+      message: 'has "with", the second scale of a correlation, and needs "scale", the first',
+      path: ['with'],
+    },
+  );
 
 export type PublishedModel = z.infer<typeof publishedModelSchema>;
 export type PublishedContrast = z.infer<typeof contrastSchema>;

@@ -23,6 +23,8 @@ export type ConventionCode =
   | 'greenhouse-geisser'
   | 'huynh-feldt'
   | 'uncorrected'
+  | 'pearson'
+  | 'spearman'
   | 'standard-error'
   | 'standard-deviation'
   | 'variance'

@@ -20,11 +20,12 @@ import {
   present,
   type Recomputation,
 } from './computed.ts';
+import { isOfTwoScores, recomputeCorrelationCell } from './correlation-cells.ts';
 import type { NamedSample, Samples } from './samples.ts';
 
-/** Whether answers can confirm the cells of a model: counts and correlations are of several columns, which it does not name. */
-export function isRecomputed({ scale, method }: PublishedModel): boolean {
-  return scale !== undefined && isOfOneScore(method);
+/** Whether answers can confirm the cells of a model: it names what they are of, two scales for a correlation. */
+export function isRecomputed(model: PublishedModel): boolean {
+  return isOfTwoScores(model) || (model.scale !== undefined && isOfOneScore(model.method));
 }
 
 /**
@@ -38,6 +39,7 @@ export async function recomputeModelCell(
   samples: Samples,
 ): Promise<Computed<Recomputation>> {
   const level = levelOf(cell, published) ?? samples.settings.confidence;
+  if (isOfTwoScores(published)) return recomputeCorrelationCell(cell, published, samples, level);
   const model = await modelOf(published, samples, level);
   if (!model.ok) return model;
   const [, , part, at, key] = cell.path;

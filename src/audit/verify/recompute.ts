@@ -15,8 +15,8 @@ import type { ScoreSample } from './score-sample.ts';
 import { recomputeWaveCell } from './wave-cells.ts';
 
 /**
- * Whether data of respondents can confirm the cell: people invited never answered, claims are words of the text, counts and
- * correlations of "models" name no columns.
+ * Whether data of respondents can confirm the cell: people invited never answered, claims are words of the text, and "models"
+ * may not say what they are of.
  */
 export function isOfData(
   { quantity, path: [section, index] }: PublishedCell,

@@ -117,7 +117,10 @@ function namedScales(
   { rows = [], reliability = [], models = [] }: PublishedTable,
   candidates: AnalysisSettings['candidates'],
 ): AnalysisSettings['candidates'] {
-  const wanted = new Set([...rows, ...reliability, ...models].flatMap(({ scale }) => scale ?? []));
+  const wanted = new Set([
+    ...[...rows, ...reliability, ...models].flatMap(({ scale }) => scale ?? []),
+    ...models.flatMap((model) => model.with ?? []),
+  ]);
   const whole = candidates.filter(({ id }) => wanted.has(id));
   // Several definitions may have a subscale `family`: those count of which the table names the scale, too.
   const known = new Set(whole.flatMap(({ subscales = [] }) => subscales.map(({ id }) => id)));

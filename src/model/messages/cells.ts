@@ -55,6 +55,8 @@ export const cellMessages = {
     if ('scale' in it) return words.text('cells.no-comparison.scale', it);
     return 'item' in it ? words.text('cells.no-comparison.item', it) : words.text('cells.no-comparison');
   },
+  'cell.not-one-wave': (it: { readonly waves: readonly string[] }, words) =>
+    words.text('cells.not-one-wave', { waves: it.waves.join(', ') }),
   'cell.no-test': (it: { readonly test: string; readonly needsId: boolean }, words) => {
     if (it.test === 'correlation') return words.text('cells.no-test.correlation');
     return words.text(it.needsId ? 'cells.no-test.id' : 'cells.no-test', it);

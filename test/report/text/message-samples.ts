@@ -1144,6 +1144,7 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
   'cell.unknown-item': [{ item: 'zpq7', scale: 'zpq', items: ['zpq3', 'zpq4'] }],
   'cell.no-value': [{ quantity: 'alpha' }, { quantity: 'correlation' }, { scale: 'zpq', wave: 't1' }],
   'cell.no-comparison': [{ scale: 'zpq' }, { item: 'zpq3' }, { waves: 0 }],
+  'cell.not-one-wave': [{ waves: ['zpre', 'zpost'] }],
   'cell.no-test': [
     { test: 'correlation', needsId: true },
     { test: 'paired', needsId: true },
