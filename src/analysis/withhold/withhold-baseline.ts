@@ -3,6 +3,7 @@ import { sampleOf } from '../../model/result/samples.ts';
 import type { Attrition, Baseline, BaselineCharacteristic, ScaleResult } from '../../model/result.ts';
 import { emptied } from './by-class.ts';
 import { isSmall, shown } from './protect-counts.ts';
+import { marked, numbersIn } from './withheld-fields.ts';
 import { withholdVariable } from './withhold-small-counts.ts';
 
 /**
@@ -45,9 +46,12 @@ export function withholdBaseline(
       const hides =
         kept.numbers?.some(({ mean }) => mean === null) ??
         kept.categories.some(({ others, counts }) => others === true || counts.includes(null));
-      return hides
-        ? { ...kept, differences: differences.map(() => null), withheld: ['differences'] }
-        : { ...kept, differences };
+      if (!hides) return { ...kept, differences };
+      const nothing: BaselineCharacteristic = { ...kept, differences: differences.map(() => null) };
+      const lost = (['categories', 'differences'] as const).filter(
+        (field) => numbersIn(each[field]) > 0 && numbersIn(nothing[field]) === 0,
+      );
+      return lost.length === 0 ? nothing : marked(nothing, ...lost);
     }),
   };
 }

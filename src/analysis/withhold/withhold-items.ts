@@ -43,7 +43,7 @@ function withholdItem(item: ItemResult, { minCell, ruleOf, items }: ItemsRule): 
     const telling =
       pairs &&
       item.samples
-        .filter(({ wave, group }) => isOf(comparison.contrast, wave, group))
+        .filter(({ wave, group }) => isWaveOf(comparison.contrast, wave, group))
         .some(({ n }) => isSmall((n ?? 0) - (comparison.n[0] ?? 0), minCell));
     return comparison.contrast.kind === 'change'
       ? comparison
@@ -87,10 +87,9 @@ function withoutTellingChanges(
   return emptied(comparison, disclosure.itemComparison, { n: n.map((count) => shown(count, minCell)) });
 }
 
-function isOf(contrast: Contrast, wave: string | null, group: string | null): boolean {
-  return contrast.kind === 'waves'
-    ? contrast.group === group && contrast.of.includes(wave ?? '')
-    : contrast.kind === 'groups' && contrast.wave === wave && contrast.of.includes(group ?? '');
+/** Whether a sample is one of the two waves of a contrast; groups are never pairs. */
+function isWaveOf(contrast: Contrast, wave: string | null, group: string | null): boolean {
+  return contrast.kind === 'waves' && contrast.group === group && contrast.of.includes(wave ?? '');
 }
 
 function withholdItemComparison(

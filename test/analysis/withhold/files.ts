@@ -55,7 +55,7 @@ export function randomFiles(seed: number, wholeIds = false): [string, string] {
 }
 
 async function inputsOf(texts: readonly string[]) {
-  const names = ['pre', 'post'];
+  const names = ['pre', 'post', 'later'];
   return Promise.all(
     texts.map(async (text, index) => ({
       wave: names[index]!,
