@@ -57,7 +57,7 @@ export function modelOutcomes(table: PublishedTable, facts: ScaleFacts, settings
 }
 
 function placeOf(
-  { scale, name, with: other, group, where }: PublishedModel,
+  { scale, name, variable, with: other, group, where }: PublishedModel,
   { groups = [] }: PublishedTable,
   facts: ScaleFacts,
 ): FindingPlace {
@@ -65,7 +65,7 @@ function placeOf(
   const named =
     name ??
     (scale === undefined
-      ? undefined
+      ? variable
       : other === undefined
         ? nameOf(scale)
         : [scale, other].map((id) => nameOf(id) ?? id).join(', '));

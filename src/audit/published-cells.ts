@@ -50,6 +50,7 @@ function modelCells({ models = [] }: PublishedTable): PublishedCell[] {
     const path = ['models', index];
     const common = {
       ...(scale === undefined ? {} : { scale }),
+      ...(model.variable === undefined ? {} : { variable: model.variable }),
       ...(model.with === undefined ? {} : { category: model.with }),
       ...(group === undefined ? {} : { group }),
     };

@@ -55,6 +55,11 @@ export const publishedModelSchema = z
   .strictObject({
     scale: identifier.optional().describe('Id of the scale, or of a subscale, in its definition'),
     name: nonEmpty.optional().describe('What is tested, as printed; needed without "scale"'),
+    variable: nonEmpty
+      .optional()
+      .describe(
+        'Column whose values a χ² test counts, such as sex or a yes/no item, of the groups at one wave or of one group at several; verify recomputes it',
+      ),
     with: identifier
       .optional()
       .describe(
@@ -89,9 +94,11 @@ export const publishedModelSchema = z
     n: cellSchema.optional().describe('People that the test is of'),
     p: cellSchema.optional().describe('The p-value, or n.s.'),
     correction: z
-      .enum(['none', 'greenhouse-geisser', 'huynh-feldt'])
+      .enum(['none', 'greenhouse-geisser', 'huynh-feldt', 'yates'])
       .optional()
-      .describe('Of a repeated-measures analysis of variance; left out when the publication does not say'),
+      .describe(
+        'Of a repeated-measures analysis of variance, or (yates) of χ² of four cells; left out when the publication does not say',
+      ),
     ci: intervalSchema.optional().describe('Confidence interval of a correlation'),
     effectSize: z
       .strictObject({
@@ -105,8 +112,13 @@ export const publishedModelSchema = z
       .describe('Adjusted or estimated means by wave or group'),
     contrasts: z.array(contrastSchema).min(1).optional().describe('Waves or groups two by two'),
   })
-  .refine(({ scale, name }) => scale !== undefined || name !== undefined, {
-    message: 'must have "scale", or "name" where it is of no scale',
+  .refine(
+    ({ scale, name, variable }) => scale !== undefined || name !== undefined || variable !== undefined,
+    { message: 'must have "scale", or "name" where it is of no scale' },
+  )
+  .refine(({ variable, method }) => variable === undefined || method === 'chi-square', {
+    message: 'is of a χ² test ("method": "chi-square")',
+    path: ['variable'],
   })
   .refine(
     (model) =>

@@ -23,6 +23,7 @@ export type ConventionCode =
   | 'greenhouse-geisser'
   | 'huynh-feldt'
   | 'uncorrected'
+  | 'yates'
   | 'pearson'
   | 'spearman'
   | 'standard-error'

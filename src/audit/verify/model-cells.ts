@@ -12,6 +12,7 @@ import type { CellExplanation } from '../../model/verification.ts';
 import { effectsOfF, effectsOfRanks } from '../checks/effect-of-test.ts';
 import { point } from '../checks/true-values.ts';
 import type { PublishedCell } from '../published-cell.ts';
+import { isOfColumn, recomputeCountsCell } from './chi-square-cells.ts';
 import {
   type Computed,
   type DefaultValue,
@@ -23,9 +24,11 @@ import {
 import { isOfTwoScores, recomputeCorrelationCell } from './correlation-cells.ts';
 import type { NamedSample, Samples } from './samples.ts';
 
-/** Whether answers can confirm the cells of a model: it names what they are of, two scales for a correlation. */
+/** Whether answers can confirm the cells of a model: it names what they are of, two scales for a correlation, a column for counts. */
 export function isRecomputed(model: PublishedModel): boolean {
-  return isOfTwoScores(model) || (model.scale !== undefined && isOfOneScore(model.method));
+  return (
+    isOfColumn(model) || isOfTwoScores(model) || (model.scale !== undefined && isOfOneScore(model.method))
+  );
 }
 
 /**
@@ -39,6 +42,7 @@ export async function recomputeModelCell(
   samples: Samples,
 ): Promise<Computed<Recomputation>> {
   const level = levelOf(cell, published) ?? samples.settings.confidence;
+  if (isOfColumn(published)) return recomputeCountsCell(cell, published, samples);
   if (isOfTwoScores(published)) return recomputeCorrelationCell(cell, published, samples, level);
   const model = await modelOf(published, samples, level);
   if (!model.ok) return model;

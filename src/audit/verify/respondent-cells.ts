@@ -82,7 +82,8 @@ export async function unprintedCategories(
   );
 }
 
-function plain(text: string): string {
+/** A value without case, with dashes and blanks alike. */
+export function plain(text: string): string {
   return text
     .normalize('NFC')
     .toLowerCase()
