@@ -26,12 +26,44 @@ const WORDS: readonly (readonly string[])[] = [
   ],
 ];
 
-/** `t1`, `wave2`, `meting 3`: the number of a wave behind a word that says so. */
-const NUMBERED =
-  /(?:^| )(?:t|w|m|wave|time|temps|round|meting|meetmoment|moment|mesure|vague|test|welle|zeitpunkt|messung|tiempo|ola|momento|olcum) ?(\d{1,2})(?= |$)/g;
+/** `t1`, `wave2`, `meting 3`: words behind which the number of a wave stands. */
+const BEFORE_NUMBERS = [
+  ...[
+    't',
+    'w',
+    'm',
+    'wave',
+    'time',
+    'temps',
+    'round',
+    'meting',
+    'meetmoment',
+    'moment',
+    'mesure',
+    'vague',
+    'test',
+  ],
+  ...['welle', 'zeitpunkt', 'messung', 'tiempo', 'ola', 'momento', 'olcum'],
+];
+const NUMBERED = new RegExp(`(?:^| )(?:${BEFORE_NUMBERS.join('|')}) ?(\\d{1,2})(?= |$)`, 'g');
+
+const KNOWN = new Set([...WORDS.flat(), ...BEFORE_NUMBERS]);
+/** A single word, as most beginnings of names of columns are: no case changes within it. */
+const ONE_WORD = /^([A-Z]?[a-z]+|[A-Z]+)\d*$/;
+
+/** Whether a name is a word that is none of ours, which needs no closer look. */
+export function saysNoTime(name: string): boolean {
+  const [, word] = ONE_WORD.exec(name) ?? [];
+  return word !== undefined && !KNOWN.has(word.toLowerCase());
+}
 
 /** The place in time that a name says: 0 for a word such as baseline or `t0`; `null` where it says none, or more than one. */
 export function timeOf(name: string): number | null {
+  return saysNoTime(name) ? null : timeOfWords(name);
+}
+
+/** The same of any name. */
+export function timeOfWords(name: string): number | null {
   const words = name
     .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
     .normalize('NFD')

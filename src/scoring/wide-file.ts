@@ -9,13 +9,36 @@ import { indexColumns, matchScale } from './match-items.ts';
 import { timeOf } from './wave-words.ts';
 
 const SEPARATOR = /[ _.-]/;
-/** `pre`, `t1`; `2m`, `12mo`: months after the start. */
-const WORD = /^(?:\p{L}+\d{0,2}|\d{1,2}\p{L}{1,3})$/u;
 /** `brs1.2`, `brs1_2`: how SPSS and R name the second of several; it says an order, and no time. */
 const NUMBER = /^[._]\d{1,2}$/;
-/** Without a sign between, where letters change to capitals or stand beside digits: `T0brs1`, `preBRS1`; `brs1T0`, `BRS1pre`. */
-const ATTACHED_BEFORE = /^(?:\p{L}\d{1,2}(?=\p{L})|(?:\p{Ll}+|\p{Lu}\p{Ll}+)(?=\p{Lu}))/u;
-const ATTACHED_BEHIND = /(?<=\d)\p{L}+\d{0,2}$/u;
+/** How affixes are written. */
+interface Forms {
+  /** `pre`, `t1`; `2m`, `12mo`: months after the start. */
+  readonly word: RegExp;
+  /** Without a sign between, where letters change to capitals or stand beside digits: `T0brs1`, `preBRS1`. */
+  readonly attachedBefore: RegExp;
+  /** `brs1T0`, `BRS1pre` */
+  readonly attachedBehind: RegExp;
+  readonly letter: RegExp;
+}
+
+export const ANY_LETTERS: Forms = {
+  word: /^(?:\p{L}+\d{0,2}|\d{1,2}\p{L}{1,3})$/u,
+  attachedBefore: /^(?:\p{L}\d{1,2}(?=\p{L})|(?:\p{Ll}+|\p{Lu}\p{Ll}+)(?=\p{Lu}))/u,
+  attachedBehind: /(?<=\d)\p{L}+\d{0,2}$/u,
+  letter: /\p{L}/u,
+};
+/** The same of names in ASCII, as most are: classes of Unicode take long to compile. */
+export const ASCII_LETTERS: Forms = {
+  word: /^(?:[A-Za-z]+\d{0,2}|\d{1,2}[A-Za-z]{1,3})$/,
+  attachedBefore: /^(?:[A-Za-z]\d{1,2}(?=[A-Za-z])|(?:[a-z]+|[A-Z][a-z]+)(?=[A-Z]))/,
+  attachedBehind: /(?<=\d)[A-Za-z]+\d{0,2}$/,
+  letter: /[A-Za-z]/,
+};
+
+function formsFor(name: string): Forms {
+  return /[^ -~]/.test(name) ? ANY_LETTERS : ASCII_LETTERS;
+}
 
 /** Columns that begin or end alike, and what is left of their names. */
 interface Affix {
@@ -122,11 +145,12 @@ function affixesOf(columns: readonly Column[], isBefore: boolean, any: boolean):
 
 /** What a name begins or ends with, blank where that is nothing, the rest of the name, and the time that it says. */
 function taken(name: string, isBefore: boolean): readonly [affix: string, rest: string, time: number | null] {
+  const { letter, attachedBefore, attachedBehind } = formsFor(name);
   const [affix, rest] = takenWord(name, isBefore);
   const time = affix === '' ? null : timeOfAffix(affix);
   // `preBRS_1` is no wave `preBRS` of an item `1`.
-  if (time !== null && /\p{L}/u.test(rest)) return [affix, rest, time];
-  const [attached = ''] = (isBefore ? ATTACHED_BEFORE : ATTACHED_BEHIND).exec(name) ?? [];
+  if (time !== null && letter.test(rest)) return [affix, rest, time];
+  const [attached = ''] = (isBefore ? attachedBefore : attachedBehind).exec(name) ?? [];
   const attachedTime = attached === '' ? null : timeOfAffix(attached);
   if (attachedTime === null) return [affix, rest, time];
   return [attached, isBefore ? name.slice(attached.length) : name.slice(0, -attached.length), attachedTime];
@@ -139,7 +163,7 @@ function takenWord(name: string, isBefore: boolean): readonly [affix: string, re
   const two = (isBefore ? [at(0), at(1)] : [at(1), at(0)]).join('').toLowerCase();
   const count = two === 'followup' && words.length > 2 ? 2 : 1;
   const isNumber = !isBefore && NUMBER.test(name.slice(-at(0).length - 1));
-  if (words.length === 1 || (count === 1 && !isNumber && !WORD.test(at(0)))) return ['', name];
+  if (words.length === 1 || (count === 1 && !isNumber && !formsFor(name).word.test(at(0)))) return ['', name];
   const own = isBefore ? words.slice(0, count) : words.slice(-count);
   const length = own.join(' ').length;
   return isBefore
