@@ -111,3 +111,37 @@ describe('entry compare', () => {
     expect(wrong.stderr).toContain('"form"');
   });
 });
+
+describe('the comparison on a screen', () => {
+  it.each(['en', 'nl', 'fr'])(
+    'is 80 columns wide at most, whatever files and cells are called (%s)',
+    async (lang) => {
+      const long = 'een antwoord dat op geen enkele vragenlijst staat en er ook nooit op zal staan';
+      const second = readFileSync(SECOND, 'utf8').split('\n');
+      second[3] = second[3]!.replace(/,[^,]*,[^,]*$/, `,${long},`);
+      const folder = temporaryFolder({
+        'typist-Annelies-van-den-Bosch-kantoor-Bergen-op-Zoom-Noord.csv': readFileSync(FIRST, 'utf8'),
+        'typist-2.csv': second.join('\n'),
+      });
+      const { status, stdout } = await ensureStats(
+        ...['entry', 'compare'],
+        join(folder, 'typist-Annelies-van-den-Bosch-kantoor-Bergen-op-Zoom-Noord.csv'),
+        ...[join(folder, 'typist-2.csv'), '--id', 'number', '--lang', lang],
+      );
+      expect(status).toBe(1);
+      const lines = stdout.split('\n');
+      expect(lines.length).toBeGreaterThan(60);
+      expect(lines.filter((line) => [...line].length > 80)).toEqual([]);
+    },
+  );
+
+  it('gives the scores of a scale with the same decimals in every form', async () => {
+    const { stdout } = await ensureStats(...COMPARE);
+    const [table = ''] = stdout.split('Table 2');
+    const brs = [...table.matchAll(/ brs +(\S+) +(\S+)/g)].flatMap(([, ...values]) => values);
+    expect(brs.length).toBeGreaterThan(3);
+    expect(brs.filter((value) => !/^\d\.\d\d$/.test(value!))).toEqual([]);
+    // By hand: 3.5 and 4.
+    expect(table).toMatch(/102 +brs +3\.50 +4\.00/);
+  });
+});

@@ -53,9 +53,11 @@ function typed(text: string): Value {
 
 function scoresTable(comparison: EntryComparison, context: Context, own: EntryWords): Table {
   const [first, second] = comparison.inputs;
-  const { number } = context;
-  const valueCell = (value: number | null): Cell =>
-    value === null ? { text: MISSING, value } : { text: number.plain(roundedScore(value)), value };
+  const textOf = scoreText(comparison, context);
+  const valueCell = ({ score, values }: ScoreEffect, file: 0 | 1): Cell => {
+    const value = values[file] ?? null;
+    return value === null ? { text: MISSING, value } : { text: textOf(score, value), value };
+  };
   return tableOf<ScoreEffect>(context, {
     id: 'entry-scores',
     title: own.word('title.entry.scores'),
@@ -63,8 +65,8 @@ function scoresTable(comparison: EntryComparison, context: Context, own: EntryWo
     columns: [
       { key: 'id', header: own.text('column.entry.form'), stub: true, cell: ({ id }) => words(idText(id)) },
       { key: 'score', header: own.text('column.entry.score'), cell: ({ score }) => words(score) },
-      numberColumn('first', plainText(first.file), ({ values }) => valueCell(values[0] ?? null)),
-      numberColumn('second', plainText(second.file), ({ values }) => valueCell(values[1] ?? null)),
+      numberColumn('first', plainText(first.file), (effect) => valueCell(effect, 0)),
+      numberColumn('second', plainText(second.file), (effect) => valueCell(effect, 1)),
       numberColumn('change', own.text('column.entry.change'), ({ ofRange }) =>
         ofRange === null ? { text: MISSING, value: null } : numberCells(context).share(ofRange, 0),
       ),
@@ -81,9 +83,17 @@ function scoresTable(comparison: EntryComparison, context: Context, own: EntryWo
   });
 }
 
-/** Two decimals are enough to tell two means apart. */
-function roundedScore(value: number): number {
-  return Math.round(value * 100) / 100;
+/** Two decimals are enough to tell two means apart; a score that is whole in every form has none. */
+export function scoreText(
+  { scores }: Pick<EntryComparison, 'scores'>,
+  { number }: Context,
+): (score: string, value: number) => string {
+  const fractional = new Set(
+    scores.flatMap(({ score, values }) =>
+      values.every((value) => value === null || Number.isInteger(value)) ? [] : score,
+    ),
+  );
+  return (score, value) => number.fixed(value, fractional.has(score) ? 2 : 0);
 }
 
 /** Both bands, where they differ. */

@@ -9,7 +9,7 @@ import { sheetNames } from '../render/xlsx-names.ts';
 import { tableSheet } from '../render/xlsx-sheet.ts';
 import { FONT, headerStyle } from '../render/xlsx-styles.ts';
 import { listedCodes } from './answer-codes.ts';
-import { bandsText, comparisonTables, idText } from './comparison-tables.ts';
+import { bandsText, comparisonTables, idText, scoreText } from './comparison-tables.ts';
 import { type EntryWords, entryWords, kindText } from './words.ts';
 
 const TO_FILL: CellStyle = {
@@ -212,10 +212,11 @@ function sheetColumns(comparison: EntryComparison, context: Context, own: EntryW
 /** What the differences of a form do to its scores. */
 function effectTexts(comparison: EntryComparison, context: Context, own: EntryWords): Map<string, string> {
   const texts = new Map<string, string>();
-  const value = (score: number | null) =>
-    score === null ? own.word('entry.noScore') : context.number.plain(Math.round(score * 100) / 100);
+  const textOf = scoreText(comparison, context);
   for (const effect of comparison.scores) {
-    const [first, second] = effect.values.map(value) as [string, string];
+    const [first, second] = effect.values.map((value) =>
+      value === null ? own.word('entry.noScore') : textOf(effect.score, value),
+    ) as [string, string];
     const bands = bandsText(effect, context, own);
     const facts = { score: effect.score, first, second };
     const said =
