@@ -48,6 +48,7 @@ export type UnusedReason =
   | 'one-value'
   | 'mixed-answers'
   | 'alone'
+  | 'boxes'
   | 'known-scale'
   | 'not-in-every-file'
   | 'two-columns';

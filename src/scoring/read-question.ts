@@ -169,6 +169,16 @@ const TICKED = new Set(
   ].map(normaliseAnswer),
 );
 
+/** Whether a cell of an answer with a column of its own says that it was not ticked. */
+export function saysUnticked(cell: string): boolean {
+  return UNTICKED.has(normaliseAnswer(cell));
+}
+
+/** Whether a cell says ticked or yes, in place of the text of the answer. */
+export function saysTicked(cell: string): boolean {
+  return TICKED.has(normaliseAnswer(cell));
+}
+
 /** An answer a column: 0/1, yes and no, or its text where it was ticked. */
 class OptionColumns {
   private readonly answered: Uint8Array;

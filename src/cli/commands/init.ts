@@ -83,7 +83,7 @@ export async function initCommand(
       ...(several !== null && { match: several.id, layout: several.note }),
     },
   );
-  const { facts } = first;
+  const { facts, asked: inQuestions } = first;
   const asked = questions === undefined ? null : await decided({ ...first, named }, await questions, host);
   const study = asked === null ? first.study : await withoutDecided(asked, definitions, host);
   const written = named.flatMap(({ name, scale }) => {
@@ -93,7 +93,7 @@ export async function initCommand(
   const text = jsonText({ ...schemaBeside(folder), ...study });
   // What was written must be read again; anything else is a mistake of ours.
   parseStudy(text, output);
-  const unused = unusedIn(draft.unused, study, facts);
+  const unused = unusedIn(draft.unused, study, facts, inQuestions);
   await host.folder(folder);
   if (written.length > 0) await host.folder(join(folder, DEFINITIONS));
   for (const { name, scale } of written) await files.write(join(folder, name), [jsonText(scale)]);
@@ -215,9 +215,11 @@ function unusedIn(
   unused: readonly UnusedColumn[],
   { respondents = [], match, groups }: Study,
   facts: readonly ColumnFacts[],
+  inQuestions: ReadonlySet<string>,
 ): UnusedColumn[] {
   const used = new Set([
     ...respondents,
+    ...inQuestions,
     ...(match?.columns ?? []),
     ...groups.flatMap(({ waves }) => waves.flatMap(({ wave }) => wave ?? [])),
     ...facts.flatMap(({ name, consent }) => (consent === null ? [] : [name])),

@@ -5,6 +5,7 @@ import { MOST_CHOICES, roleOfContent } from '../../scoring/column-roles.ts';
 import { isMissingText, looksLikeMissingCode, missingCodes } from '../../scoring/missing-codes.ts';
 import { normaliseId } from '../../scoring/normalise-id.ts';
 import { isQuantity, quantityOf, signOf } from '../../scoring/quantity.ts';
+import { saysTicked, saysUnticked } from '../../scoring/read-question.ts';
 
 /** What is known of a column that is no item, without a single cell of it. */
 export interface ColumnFacts {
@@ -23,6 +24,8 @@ export interface ColumnFacts {
   readonly isQuantity: boolean;
   /** Of a question for consent that somebody did not give, the value that gives it. */
   readonly consent: string | null;
+  /** Whether it is a box that was ticked or not in every file, or answered by yes and no; `null` where it is neither. */
+  readonly ticks: 'box' | 'yes-no' | null;
   /** By its header or by its content in any file. */
   readonly role: ColumnRole;
 }
@@ -59,6 +62,11 @@ export async function columnFacts(
         consent: all.every(({ consent }) => consent === column.consent || consent === null)
           ? column.consent
           : null,
+        ticks: all.every(({ ticks }) => ticks === column.ticks)
+          ? column.ticks
+          : all.every(({ ticks }) => ticks !== null)
+            ? 'box'
+            : null,
         role: all.map((each) => each.role).find(({ role }) => role === 'personal') ?? column.header,
       },
     ];
@@ -116,6 +124,19 @@ class ColumnValues {
     const [yes, ...more] = values.filter((value) => YES.test(value));
     const others = values.filter((value) => value !== yes);
     return yes !== undefined && more.length === 0 && others.length === 1 && NO.test(others[0]!) ? yes : null;
+  }
+
+  get ticks(): ColumnFacts['ticks'] {
+    const labels = new Map((this.column.valueLabels ?? []).map(({ value, label }) => [value, label]));
+    const said = (value: string) => labels.get(value) ?? value;
+    const ticked = [...this.counts].filter(([value]) => !saysUnticked(said(value)));
+    const [first, ...others] = ticked;
+    if (first === undefined || others.length > 0) return null;
+    const [value, count] = first;
+    const isYes = saysTicked(said(value));
+    // The text of an answer stands there for everybody who ticked it; what one person wrote is none.
+    if (!isYes && (/^\d/.test(value) || count < 2 || this.answered === this.rows)) return null;
+    return isYes && this.counts.size === 2 && !/^\d/.test(said(value)) ? 'yes-no' : 'box';
   }
 
   /** As the header and the export of a platform say. */

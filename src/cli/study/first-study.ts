@@ -17,6 +17,7 @@ import { parseNumber } from '../../scoring/parse-number.ts';
 import { type ScaleSelection, selectScales } from '../../scoring/select-scales.ts';
 import type { CommandLine } from '../command-io.ts';
 import { type ColumnFacts, columnFacts, isCharacteristic } from './column-facts.ts';
+import { firstQuestions } from './first-questions.ts';
 import { inStudyWords } from './study-words.ts';
 
 /** A file of the first study, and how it is called there. */
@@ -69,8 +70,9 @@ export async function firstStudy(
   );
   const facts = await columnFacts(datasets, items);
   const { codes, lacking } = await doubtfulAnswers(files, selection);
+  const { questions, columns: asked } = firstQuestions(facts, datasets);
   const respondents = facts
-    .filter((fact) => isCharacteristic(fact) && fact.consent === null)
+    .filter((fact) => isCharacteristic(fact) && fact.consent === null && !asked.has(fact.name))
     .map(({ name }) => name);
   const scales = whole.map(({ scale }) => own?.find((each) => each.scale === scale)?.name ?? scale.id);
   const rows = datasets.map(({ rowCount }) => rowCount);
@@ -84,6 +86,9 @@ export async function firstStudy(
     ...(drafted.length === 0 || acceptDraft
       ? []
       : [createMessage(studyMessages, 'drafted-at-first', { scales: drafted.map(({ scale }) => scale.id) })]),
+    ...(questions.length === 0
+      ? []
+      : [createMessage(studyMessages, 'questions-at-first', { questions: questions.map(questionName) })]),
     ...personalNotes(facts),
     ...codes.map(({ note }) => note),
     ...lacking,
@@ -103,16 +108,24 @@ export async function firstStudy(
     ...(names.length === 0 ? {} : { scales: [...new Set(names)] }),
     ...(acceptDraft && drafted.length > 0 ? { acceptDraft } : {}),
     ...(respondents.length === 0 ? {} : { respondents }),
+    ...(questions.length === 0 ? {} : { questions: [...questions] }),
     languages: [...languages],
     outputs: outputs(languages.length > 1 ? '-{lang}' : ''),
   };
-  return { study, facts };
+  return { study, facts, asked };
 }
 
 /** The study, and what is known of the columns that are no items. */
 export interface FirstStudy {
   readonly study: Study;
   readonly facts: readonly ColumnFacts[];
+  /** Columns of the questions outside the scales that it proposes. */
+  readonly asked: ReadonlySet<string>;
+}
+
+/** `bron`, or the names of its columns. */
+function questionName(question: NonNullable<Study['questions']>[number]): string {
+  return typeof question === 'string' ? question : [question.columns].flat().join(', ');
 }
 
 /** Without a scale that is known, the drafted ones are all that there is. */

@@ -102,6 +102,11 @@ export const studyMessages = {
     );
     return words.text('study.not-proposed', { columns: columns.join(', ') });
   },
+  'questions-at-first': (it: { readonly questions: readonly string[] }, words) =>
+    words.text('study.questions-at-first', {
+      count: it.questions.length,
+      questions: it.questions.map(escaped).join('; '),
+    }),
   'where-at-first': 'study.where-at-first',
   'drafted-at-first': (it: { readonly scales: readonly string[] }, words) =>
     words.text('study.drafted-at-first', { scales: listIn(words, it.scales), count: it.scales.length }),

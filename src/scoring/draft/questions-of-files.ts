@@ -5,6 +5,7 @@ import type { OfferedAnswer, Question, UnusedColumn, UnusedReason } from '../../
 import { lookupName, normaliseName, normaliseText, otherNames } from '../column-name.ts';
 import { MOST_CHOICES, roleOfContent } from '../column-roles.ts';
 import { isMissingText, looksLikeMissingCode, missingCodes } from '../missing-codes.ts';
+import { saysTicked, saysUnticked } from '../read-question.ts';
 import { isKnownAnswer, isNoAnswer } from './answer-families.ts';
 import { answerForm } from './answer-key.ts';
 import { blockOfName, isCode } from './block-name.ts';
@@ -70,7 +71,35 @@ export async function questionsOfFiles(
     if (reason === null) questions.push(questionOf(row as readonly Column[], values[at]!));
     else unused.push({ name, reason });
   }
-  return { questions, unused };
+  if (wanted !== null) return { questions, unused };
+  const boxes = boxesAmong(questions);
+  return {
+    questions: questions.filter((question) => !boxes.has(question)),
+    unused: [...unused, ...[...boxes].map(({ name }): UnusedColumn => ({ name, reason: 'boxes' }))],
+  };
+}
+
+/**
+ * Boxes to tick of one question: a list in which each column holds one answer or nothing, ticked or its own text. A list of ratings in which
+ * everybody chose the same is none: there the columns share a wording or a number.
+ */
+function boxesAmong(questions: readonly FileQuestion[]): ReadonlySet<FileQuestion> {
+  const lists = new Map<string, FileQuestion[]>();
+  for (const question of questions)
+    if (question.block !== null) lists.set(question.block, [...(lists.get(question.block) ?? []), question]);
+  const areBoxes = (own: readonly FileQuestion[]) => {
+    const cells = own.map(({ seen }) => [...seen.keys()]);
+    // `kanaal___1`: so REDCap calls boxes, and nothing else.
+    const areNamed = own.every(({ name }) => /[^_]___[^_]/.test(name));
+    if (areNamed && cells.flat().every((text) => saysTicked(text) || saysUnticked(text)))
+      return own.length > 1;
+    if (own.length < 2 || cells.some(({ length }) => length !== 1)) return false;
+    const texts = cells.flat();
+    if (texts.every(saysTicked)) return true;
+    const areTexts = texts.every((text) => answerForm(text).kind === 'wording');
+    return areTexts && new Set(texts.map(normaliseText)).size === texts.length;
+  };
+  return new Set([...lists.values()].filter(areBoxes).flat());
 }
 
 /** The different values of a column in all files, as long as they are few. */

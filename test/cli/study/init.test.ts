@@ -41,6 +41,41 @@ describe('init', () => {
     expect(stderr).toContain('"IPAddress" (IP addresses)');
   });
 
+  it('proposes questions of boxes and of yes and no, and none that may be personal', async () => {
+    const texts = ['Radio', 'Krant'];
+    const withBoxes = (file: string) =>
+      paired(file)
+        .trimEnd()
+        .split('\n')
+        .map((row, at) =>
+          at === 0
+            ? `${row},bron_1,bron_2,weg_1,weg_2,kanaal___1,kanaal___2,rookt,geslacht,contact_1,contact_2`
+            : [
+                row,
+                ...(at % 2 ? ['1', ''] : ['', at % 3 ? '1' : '']),
+                ...texts.map((text, place) => (at % (place + 2) ? text : '')),
+                ...[at % 2, at % 3 ? 0 : 1, at % 4 ? 'nee' : 'ja', at % 2 ? 'm' : 'v'],
+                ...(at === 4 ? ['Els Janssens', ''] : ['', at === 5 ? 'Piet Peeters' : '']),
+              ].join(','),
+        )
+        .join('\n');
+    const files = { 'pre.csv': withBoxes('pre.csv'), 'post.csv': withBoxes('post.csv') };
+    const { folder, path, status, stderr } = await init(files);
+    expect(status).toBe(0);
+    const { questions, respondents, scales } = studyIn(path);
+    expect(questions).toEqual(['bron', 'weg', 'kanaal', 'rookt']);
+    expect(respondents).toEqual(['geslacht']);
+    expect(scales).toEqual(['wemwbs', 'brs']);
+    expect(stderr).toContain('4 questions outside the scales (bron; weg; kanaal; rookt)');
+    expect(readFileSync(join(folder, 'init.html'), 'utf8')).toContain('bron; weg; kanaal; rookt');
+    expect(`${readFileSync(path, 'utf8')}${stderr}`).not.toMatch(/Janssens|Peeters/);
+    const outputs = [{ what: 'analysis', file: 'all.json' }];
+    writeFileSync(path, JSON.stringify({ ...studyIn(path), outputs }));
+    expect((await ensureStats('run', path)).status).toBe(0);
+    const result: Result = JSON.parse(readFileSync(join(folder, 'all.json'), 'utf8'));
+    expect(result.questions).toHaveLength(4);
+  });
+
   it('writes what it finds, and proposes what it cannot know', async () => {
     const { path, status, stderr } = await init({
       'pre.csv': paired('pre.csv'),

@@ -1114,6 +1114,7 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
       ],
     },
   ],
+  'questions-at-first': [{ questions: ['bron'] }, { questions: ['bron', 'rookt'] }],
   'not-proposed': [
     {
       columns: [
