@@ -232,7 +232,7 @@ describe('"split" in a study', () => {
     ];
     const { status, stderr } = await runs(folder, { outputs });
     expect(status).toBe(2);
-    expect(stderr).toMatch(/"split".*\{split\}/);
+    expect(stderr).toMatch(/line \d+.*"split".*\{split\}/);
     expect(existsSync(join(folder, 'all.json'))).toBe(false);
   });
 });

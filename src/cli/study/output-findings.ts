@@ -133,6 +133,17 @@ function placeFindings(output: StudyOutput, path: JsonPath, study: Study): Findi
         value: name,
       },
     ];
+  const split = splitOf(output, study);
+  if (split !== undefined && !name.includes('{split}') && extname(name).toLowerCase() !== '.json') {
+    const isOwn = 'split' in output && output.split !== undefined;
+    return [
+      {
+        path: isOwn ? [...path.slice(0, -1), 'split'] : path,
+        message: `makes a file for each value of ${split.join(', ')} ("split"): put {split} into ${JSON.stringify(name)}, or end it in .json`,
+        value: name,
+      },
+    ];
+  }
   const languages = languagesOf(output, study);
   if (languages.length > 1 && !name.includes('{lang}'))
     return [
