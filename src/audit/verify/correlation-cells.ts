@@ -112,22 +112,16 @@ function otherWaves({ group }: OfTwoScores, { data: own }: NamedSample, samples:
     .map((data) => ({ name: data.wave, data }));
 }
 
-const known = new WeakMap<Samples, Map<string, Promise<Computed<Correlated>>>>();
-
-/** Each correlation is computed once, however many cells are of it. */
 function correlationOf(
   published: OfTwoScores,
   sample: NamedSample,
   samples: Samples,
   level: number,
 ): Promise<Computed<Correlated>> {
-  const correlations = known.get(samples) ?? new Map<string, Promise<Computed<Correlated>>>();
-  known.set(samples, correlations);
   const { scale, with: other } = published;
-  const key = JSON.stringify([scale, other, samples.data.indexOf(sample.data), level]);
-  const correlation = correlations.get(key) ?? correlate(published, sample, samples, level);
-  correlations.set(key, correlation);
-  return correlation;
+  return samples.once(['correlation', scale, other, samples.data.indexOf(sample.data), level], () =>
+    correlate(published, sample, samples, level),
+  );
 }
 
 async function correlate(

@@ -62,17 +62,11 @@ function levelOf(
   return part === 'contrasts' ? contrasts[Number(at)]?.ci?.level : ci?.level;
 }
 
-const known = new WeakMap<Samples, Map<string, Promise<Computed<Model>>>>();
-
-/** Each model is computed once, however many cells are of it. */
 function modelOf(published: PublishedModel, samples: Samples, level: number): Promise<Computed<Model>> {
-  const models = known.get(samples) ?? new Map<string, Promise<Computed<Model>>>();
-  known.set(samples, models);
   const { scale, method, group, groups, waves } = published;
-  const key = JSON.stringify([scale, method, group, groups, waves, level]);
-  const model = models.get(key) ?? computeModel(published, samples, level);
-  models.set(key, model);
-  return model;
+  return samples.once(['model', scale, method, group, groups, waves, level], () =>
+    computeModel(published, samples, level),
+  );
 }
 
 async function computeModel(

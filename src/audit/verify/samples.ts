@@ -35,6 +35,7 @@ export class Samples {
   private readonly waves: ReadonlyMap<string, readonly string[]>;
   private readonly results = new Map<string, Promise<Computed<Result>>>();
   private readonly descriptions = new Map<string, Promise<Computed<DescribeResult>>>();
+  private readonly models = new Map<string, Promise<Computed<unknown>>>();
 
   /**
    * @param waves the table's groups with their waves
@@ -188,6 +189,20 @@ export class Samples {
     const isIt = (scale: Scale) =>
       scale.id === id || (scale.subscales ?? []).some((subscale) => subscale.id === id);
     return this.settings.candidates.find(isIt) ?? null;
+  }
+
+  /**
+   * What several cells are read from, such as a model: computed once, however many cells are of it.
+   *
+   * @param key of what it is, and all that it rests on
+   */
+  once<T>(key: readonly unknown[], compute: () => Promise<Computed<T>>): Promise<Computed<T>> {
+    const text = JSON.stringify(key);
+    const known = this.models.get(text) as Promise<Computed<T>> | undefined;
+    if (known !== undefined) return known;
+    const computed = compute();
+    this.models.set(text, computed);
+    return computed;
   }
 
   /** What the analyses warn of that bears on numbers: each remark once, of the definitions as they are. */
