@@ -1,15 +1,7 @@
 import type { Encoding } from '../model/dataset.ts';
+import type { TextTable } from '../model/text-table.ts';
 import { documentText } from './document-text.ts';
 import { isWordDocument, wordTables } from './word-tables.ts';
-
-/** A table of a document, every cell as it is printed. */
-export interface TextTable {
-  /** What stands above it. */
-  readonly title: string | null;
-  /** The headings of a column from the top: that of its group of columns, if there is one, then its own. */
-  readonly header: readonly (readonly string[])[];
-  readonly rows: readonly (readonly string[])[];
-}
 
 /**
  * The tables of a Word document (.docx), of Markdown, or of delimited text, in which a line of one cell above a table is its title.
@@ -38,13 +30,16 @@ function isRuleOfMarkdown(line: string): boolean {
 /** The tables of Markdown, by its lines. */
 export function markdownTables(lines: readonly string[]): TextTable[] {
   return lines.flatMap((line, at) => {
-    const above = lines[at - 1];
-    if (!isRuleOfMarkdown(line) || above === undefined || !above.includes('|')) return [];
-    const end = lines.findIndex((each, index) => index > at && !each.includes('|'));
-    const rows = lines.slice(at + 1, end === -1 ? undefined : end).map(cellsOfMarkdown);
-    const title = lines.slice(0, at - 1).findLast((each) => each.trim() !== '');
+    const headings = lines[at - 1];
+    if (!isRuleOfMarkdown(line) || headings === undefined || !headings.includes('|')) return [];
+    let end = at + 1;
+    while (lines[end]?.includes('|')) end++;
+    const rows = lines.slice(at + 1, end).map(cellsOfMarkdown);
+    let above = at - 2;
+    while (lines[above]?.trim() === '') above--;
+    const title = lines[above];
     let group = '';
-    const header = cellsOfMarkdown(above).map((heading) => {
+    const header = cellsOfMarkdown(headings).map((heading) => {
       // "Score: n" opens a group of columns, in which those that follow stand.
       const [, opened, own] = /^(.+?): (.+)$/.exec(heading) ?? [];
       if (opened !== undefined) group = opened;

@@ -1,5 +1,5 @@
 import mammoth from 'mammoth';
-import type { TextTable } from './text-tables.ts';
+import type { TextTable } from '../model/text-table.ts';
 import { unpacksWithin } from './word-text.ts';
 
 /** What is used of a document as mammoth reads it. */

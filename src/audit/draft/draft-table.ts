@@ -8,16 +8,10 @@ import type {
 } from '../../model/published.ts';
 import type { Result } from '../../model/result.ts';
 import type { Scale } from '../../model/scale.ts';
+import type { TextTable } from '../../model/text-table.ts';
 import { identifierOf } from '../published-from-rows.ts';
 import { endsOfRange, isBlankCell, numbersIn, printedNumber, twoNumbers } from './cells.ts';
 import { type Heading, readHeading } from './headings.ts';
-
-/** A table of a document as it is printed; see `io/text-tables.ts`. */
-export interface PrintedTable {
-  readonly title: string | null;
-  readonly header: readonly (readonly string[])[];
-  readonly rows: readonly (readonly string[])[];
-}
 
 /** A published table as far as it could be made out, what in it is a guess, and what was left out. */
 export interface DraftedTable {
@@ -62,7 +56,7 @@ interface Found {
  * @param result whose tables these are, where there is one: what its scales, waves and groups are called
  */
 export function draftTable(
-  tables: readonly PrintedTable[],
+  tables: readonly TextTable[],
   title: string,
   scales: readonly NamedScale[],
   isTime: (name: string) => boolean,
@@ -96,7 +90,7 @@ class Draft {
     this.ids = ids;
   }
 
-  read({ title, header, rows }: PrintedTable): void {
+  read({ title, header, rows }: TextTable): void {
     const headings: Heading[] = [];
     for (const parts of header) headings.push(readHeading(parts, headings.at(-1) ?? null));
     const name = title ?? headings.map(({ text }) => text).join(' | ');
@@ -391,7 +385,7 @@ const OF_SAMPLES: ReadonlySet<Heading['quantity']> = new Set([
 ] as const);
 
 /** What a wave is called in the table: `pre` and `post` for a test before and after, else its name as an identifier. */
-export function waveId(name: string): string {
+function waveId(name: string): string {
   const plain = name.trim();
   if (/^pre[ -]?(?:test)?$|^pr[ée]-?test$/i.test(plain)) return 'pre';
   if (/^post[ -]?(?:test)?$/i.test(plain)) return 'post';

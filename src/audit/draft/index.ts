@@ -1,3 +1,3 @@
-export { type DraftedTable, draftTable, type PrintedTable } from './draft-table.ts';
+export { type DraftedTable, draftTable } from './draft-table.ts';
 export { asPrinted } from './own-data.ts';
 export { withResult } from './with-result.ts';

@@ -1,4 +1,4 @@
-import type { PrintedTable } from './draft-table.ts';
+import type { TextTable } from '../../model/text-table.ts';
 
 /** Columns of our own CSV: the headings under which tables print them, and how. */
 const COLUMNS: Readonly<Record<string, readonly [heading: readonly string[], print: Print]>> = {
@@ -18,15 +18,20 @@ const COLUMNS: Readonly<Record<string, readonly [heading: readonly string[], pri
   p: [['p'], 'p'],
 };
 
-/** A number with so many decimals, as tables print it. */
-type Rounded = (value: number, decimals: number) => string;
+/** How tables print numbers. */
+interface NumberFormat {
+  fixed(value: number, digits: number): string;
+  bounded(value: number, digits: number): string;
+  degreesOfFreedom(value: number): string;
+  p(value: number): string;
+}
 
 type Print = 'text' | 'two' | 'bounded' | 'df' | 'p';
 
 /**
  * A table of our own CSV, which has numbers that are not rounded, as its Markdown prints it; any other table as it is.
  */
-export function asPrinted(table: PrintedTable, rounded: Rounded): PrintedTable {
+export function asPrinted(table: TextTable, format: NumberFormat): TextTable {
   const keys = table.header.map((parts) => parts.at(-1) ?? '');
   const at = (key: string) => keys.indexOf(key);
   if (at('scale') !== 0 || at('name') !== 1 || at('parent') !== 2) return table;
@@ -74,14 +79,14 @@ export function asPrinted(table: PrintedTable, rounded: Rounded): PrintedTable {
       ...ends.map(([heading]) => heading),
     ],
     rows: rows.map((row) => [
-      ...used.map((key) => printed(value(row, key), COLUMNS[key]![1], rounded)),
+      ...used.map((key) => printed(value(row, key), COLUMNS[key]![1], format)),
       ...ends.map(([, low, high, sign, print]) => {
         if (value(row, low) === '') return '';
-        if (high === '') return printed(value(row, low), print, rounded);
+        if (high === '') return printed(value(row, low), print, format);
         // A range of whole scores is printed without decimals.
         const isWhole = sign === '–' && [low, high].every((key) => Number.isInteger(Number(value(row, key))));
         const both = [low, high].map((key) =>
-          isWhole ? value(row, key) : printed(value(row, key), print, rounded),
+          isWhole ? value(row, key) : printed(value(row, key), print, format),
         );
         return both.join(sign);
       }),
@@ -111,14 +116,10 @@ function percentOf(row: readonly string[] | undefined, column: number): string {
   return String(Number(((Number.isNaN(level) || level === 0 ? 0.95 : level) * 100).toPrecision(6)));
 }
 
-function printed(text: string, print: Print, rounded: Rounded): string {
+function printed(text: string, print: Print, format: NumberFormat): string {
   const number = Number(text);
   if (text === '' || print === 'text' || Number.isNaN(number)) return text;
-  const bounded = (value: string) => value.replace(/^(-?)0\./, '$1.');
-  if (print === 'two') return rounded(number, 2);
-  if (print === 'bounded') return bounded(rounded(number, 2));
-  if (print === 'df') return Number.isInteger(number) ? text : rounded(number, 1);
-  if (number < 0.001) return '< .001';
-  const p = rounded(number, 3);
-  return p === '1.000' ? '> .999' : bounded(p);
+  if (print === 'two') return format.fixed(number, 2);
+  if (print === 'bounded') return format.bounded(number, 2);
+  return print === 'df' ? format.degreesOfFreedom(number) : format.p(number);
 }

@@ -1,6 +1,5 @@
 import { basename } from 'node:path';
 import { asPrinted, type DraftedTable, draftTable, withResult } from '../../audit/draft/index.ts';
-import type { TextTable } from '../../io/text-tables.ts';
 import { createMessage, type Said } from '../../model/messages/create-message.ts';
 import { type DraftNeed, tableDraftMessages } from '../../model/messages/table-draft.ts';
 import { cannotRun } from '../../model/problem.ts';
@@ -8,6 +7,7 @@ import type { PublishedTable } from '../../model/published.ts';
 import type { Result } from '../../model/result.ts';
 import type { Scale } from '../../model/scale.ts';
 import type { OptionsOf } from '../../model/settings/schema.ts';
+import type { TextTable } from '../../model/text-table.ts';
 import { builtInScales } from '../../scoring/definition/built-in.ts';
 import { timeOf } from '../../scoring/wave-words.ts';
 import type { CommandLine } from '../command-io.ts';
@@ -70,8 +70,9 @@ async function draftOfDocument(
   encoding: DraftOptions['encoding'],
 ): Promise<DraftedTable> {
   const { textTables } = await import('../../io/text-tables.ts');
-  const { roundedDecimal } = await import('../../report/number-format.ts');
-  const tables = (await textTables(bytes, path, encoding)).map((table) => asPrinted(table, roundedDecimal));
+  const { numberFormat } = await import('../../report/number-format.ts');
+  const format = numberFormat({ decimal: '.', listSeparator: ', ', beforePercent: '' });
+  const tables = (await textTables(bytes, path, encoding)).map((table) => asPrinted(table, format));
   return draftTable(tables, basename(path), known, isTime);
 }
 
