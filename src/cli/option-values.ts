@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { InvalidArgumentError } from 'commander';
 import type { AnalysisSettings, EquivalenceBounds, ScaleNorms } from '../analysis/settings.ts';
 import type { AddedAnswers } from '../model/added-answers.ts';
+import { ALTERNATIVES } from '../model/alternatives.ts';
 import type { ColumnLabels } from '../model/column-labels.ts';
 import type { DecimalSign, Delimiter, Encoding } from '../model/dataset.ts';
 import { RESPONSE_STATUSES, type ResponseStatus } from '../model/export-form.ts';
@@ -115,31 +116,36 @@ function normsOption(text: string): Record<string, ScaleNorms> {
   return norms;
 }
 
-const SIDES = ['two-sided', 'greater', 'less'] as const;
-
 /** `greater`, or `brs=greater,phq9=less`: of all scores under `*`. */
 function alternativesOption(text: string): AnalysisSettings['alternative'] {
-  const pieces = text.split(',').map((piece) => {
-    const [, scale, wanted] = /^\s*(?:([^=\s]+)\s*=\s*)?(\S+)\s*$/.exec(piece) ?? [];
-    const side = SIDES.find((each) => each === wanted?.toLowerCase());
-    if (side === undefined)
-      throw new InvalidArgumentError(
-        'Valid are greater, less and two-sided, for all scales or by scale, as in brs=greater,phq9=less.',
-      );
-    return [scale ?? '*', side] as const;
-  });
-  return Object.fromEntries(pieces);
+  return byScore(
+    text,
+    (wanted) => ALTERNATIVES.find((each) => each === wanted.toLowerCase()),
+    'Valid are greater, less and two-sided, for all scales or by scale, as in brs=greater,phq9=less.',
+  );
 }
 
 /** `2`, or `brs=0.3,wemwbs=3`: margins in points, of all scores under `*`. */
 function marginsOption(text: string): Record<string, number> {
+  return byScore(
+    text,
+    (margin) => (/^\d+(?:\.\d+)?$/.test(margin) && Number(margin) > 0 ? Number(margin) : undefined),
+    'Give points of the score above 0, with a point as decimal sign, as in 2 or brs=0.3,wemwbs=3.',
+  );
+}
+
+/**
+ * A value, or one by score, as in `brs=2,phq9=3`: of all scores under `*`.
+ *
+ * @param read `undefined` for what is no such value
+ * @param valid what to say then
+ */
+function byScore<T>(text: string, read: (value: string) => T | undefined, valid: string): Record<string, T> {
   const pieces = text.split(',').map((piece) => {
-    const [, scale, margin] = /^\s*(?:([^=\s]+)\s*=\s*)?(\d+(?:\.\d+)?)\s*$/.exec(piece) ?? [];
-    if (!(Number(margin) > 0))
-      throw new InvalidArgumentError(
-        'Give points of the score above 0, with a point as decimal sign, as in 2 or brs=0.3,wemwbs=3.',
-      );
-    return [scale ?? '*', Number(margin)] as const;
+    const [, score = '*', written = ''] = /^\s*(?:([^=\s]+)\s*=\s*)?(\S+)\s*$/.exec(piece) ?? [];
+    const value = read(written);
+    if (value === undefined) throw new InvalidArgumentError(valid);
+    return [score, value] as const;
   });
   return Object.fromEntries(pieces);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ALTERNATIVES } from './alternatives.ts';
 import {
   cellSchema,
   identifier,
@@ -73,7 +74,7 @@ const comparisonSchema = z.strictObject({
     .optional()
     .describe('The test as the publication names it; left out when it does not say'),
   alternative: z
-    .enum(['two-sided', 'greater', 'less'])
+    .enum(ALTERNATIVES)
     .optional()
     .describe('Two-sided unless given; greater: the second was expected above the first'),
   statistic: cellSchema.optional().describe('The test statistic: t, U, W, z'),

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { ALTERNATIVES } from '../alternatives.ts';
 import { FILE_FORMATS } from '../dataset.ts';
 import { PLATFORM_IDS, RESPONSE_STATUSES } from '../export-form.ts';
 import type { Facts } from '../messages/create-message.ts';
-import { ALTERNATIVES, settings } from '../settings/settings.ts';
+import { settings } from '../settings/settings.ts';
 import {
   count,
   type DeepReadonly,

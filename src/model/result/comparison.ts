@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ALTERNATIVES } from '../settings/settings.ts';
+import { ALTERNATIVES } from '../alternatives.ts';
 import { EFFECT_SIZE_TYPES } from '../statistics/effect-sizes.ts';
 import { TEST_METHODS } from '../statistics/tests.ts';
 import {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ALTERNATIVES } from '../settings/settings.ts';
+import { ALTERNATIVES } from '../alternatives.ts';
 import {
   count,
   type DeepReadonly,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { AddedAnswers } from '../added-answers.ts';
+import { ALTERNATIVES } from '../alternatives.ts';
 import type { ColumnLabels } from '../column-labels.ts';
 import { EMIT_TARGETS } from '../emit-plan.ts';
 import { PLATFORM_IDS, RESPONSE_STATUSES } from '../export-form.ts';
@@ -16,9 +17,6 @@ import { number, outputs, setting, wholeNumber } from './setting.ts';
  * help, the schema of a study, the defaults, the settings in JSON and the page `docs/options.md`. Loads zod: while the command runs,
  * `src/generated/` has what is needed of it.
  */
-
-/** What a test looks for, of second minus first. */
-export const ALTERNATIVES = ['two-sided', 'greater', 'less'] as const;
 
 /** Mean and standard deviation of the score in the populations that recovery leads from and to. */
 export interface Norms {
