@@ -10,8 +10,8 @@ import {
   changeOf,
   comparesWithThemselves,
   higherSide,
-  isSignificant,
   significanceLevel,
+  verdictOf,
 } from '../tables/decision.ts';
 import { missingLinkSentence } from '../tables/missing-link.ts';
 import { effectCell, effectIntervalCell, numberCells, respondentsCell } from '../tables/number-cells.ts';
@@ -28,9 +28,6 @@ export interface ComparisonSentence {
   readonly parent: string | null;
   readonly text: Text;
 }
-
-/** Whether p, after the correction that belongs to it, is below the level; `before`: the raw p is, the corrected one is not. */
-type Verdict = 'significant' | 'before' | 'none';
 
 interface SentenceInput {
   readonly score: ComparedScore;
@@ -108,11 +105,6 @@ function sentenceOf(material: SentenceInput): Text {
 
 function isAboutRanks({ comparison }: ComparedScore): boolean {
   return isRankTest(comparison.primary);
-}
-
-function verdictOf(test: TestResult, alpha: number): Verdict {
-  if (isSignificant(test, alpha)) return 'significant';
-  return test.p! < alpha ? 'before' : 'none';
 }
 
 /** Two samples, described in brackets: which of them is higher. */

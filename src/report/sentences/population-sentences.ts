@@ -3,7 +3,7 @@ import type { Result } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import type { Text } from '../table.ts';
 import { openEnds } from '../tables/comparison.ts';
-import { isSignificant, significanceLevel } from '../tables/decision.ts';
+import { significanceLevel, verdictOf } from '../tables/decision.ts';
 import { hasWaves } from '../tables/notes.ts';
 import { type PopulationRow, populationRows } from '../tables/populations.ts';
 import { related, STATISTIC_DIGITS } from '../tables/test-names.ts';
@@ -64,14 +64,9 @@ function sentenceOf(row: PopulationRow, shared: Shared, context: Context, words:
   const place = shared.isNamed
     ? words('population.place', { sample: sampleName(keyOf(sample), 'at', context, words) })
     : [];
-  const verdict = isSignificant(compared, shared.alpha)
-    ? 'significant'
-    : p < shared.alpha
-      ? 'before'
-      : 'none';
   const scale = scoreNameOf(row, context, words);
   return [
-    words(`population.${verdict}`, {
+    words(`population.${verdictOf(compared, shared.alpha)}`, {
       scale,
       place,
       values,

@@ -45,6 +45,14 @@ export function isSignificant({ p, pHolm }: Pick<TestResult, 'p' | 'pHolm'>, alp
   return corrected !== null && corrected < alpha;
 }
 
+/** Whether p, after the correction that belongs to it, is below the level; `before`: the raw p is, the corrected one is not. */
+export type Verdict = 'significant' | 'before' | 'none';
+
+export function verdictOf(test: Pick<TestResult, 'p' | 'pHolm'>, alpha: number): Verdict {
+  if (isSignificant(test, alpha)) return 'significant';
+  return test.p !== null && test.p < alpha ? 'before' : 'none';
+}
+
 /** Below which p is significant: 1 − the confidence level. */
 export function significanceLevel(confidence: number): number {
   // 1 − 0.95 is a shade above 0.05 in binary.

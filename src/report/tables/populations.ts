@@ -15,7 +15,7 @@ import { openEnds } from './comparison.ts';
 import { hasWaves, labelledNotes } from './notes.ts';
 import { countCell, intervalData, type NumberCells, numberCells } from './number-cells.ts';
 import { rowKind, type ScoreRow, scoreColumns, scoreRows } from './score-rows.ts';
-import { STATISTIC_DIGITS } from './test-names.ts';
+import { related, STATISTIC_DIGITS } from './test-names.ts';
 
 /** A score of one sample beside a population. */
 export interface PopulationRow extends ScoreRow {
@@ -192,14 +192,13 @@ function normSampleNote(row: PopulationRow, context: Context): Text[] {
   const { compared, scale, sample } = row;
   const { normSample: test } = compared;
   if (test === undefined || test.p === null) return [];
-  const p = context.number.p(test.p);
   return [
     context.text('note.populations.welch', {
       scale: context.name(scale.name),
       sample: context.sample(keyOf(sample)),
       statistic: context.number.fixed(test.statistic, STATISTIC_DIGITS),
       df: context.number.degreesOfFreedom(test.df),
-      p: /^[<>]/.test(p) ? p : `= ${p}`,
+      p: related(context.number.p(test.p)),
     }),
   ];
 }
