@@ -11,56 +11,56 @@ import type { OutputOptions } from '../output.ts';
 import { comparisonOptions, groupColumn, idOptions, outputOptions, scoringOptions } from './job-options.ts';
 import { filesOf, type Job, type JobOf, type Sample } from './jobs.ts';
 import type { StudyFile } from './read-study.ts';
-import type { StudyHost } from './study-io.ts';
+import type { StudyIO } from './study-io.ts';
 
 /** Where a job works: its study, its host, and the path that it writes to. */
 export interface JobContext {
   readonly file: StudyFile;
-  readonly host: StudyHost;
+  readonly host: StudyIO;
   /** As seen from the working folder. */
   readonly path: string;
 }
 
 /** Makes what an output of a study asks for, by the functions of the command line, into the hands of the host. */
-export async function makeJob(job: Exclude<Job, JobOf<'verify'>>, bench: JobContext): Promise<void> {
+export async function makeJob(job: Exclude<Job, JobOf<'verify'>>, context: JobContext): Promise<void> {
   switch (job.output.what) {
     case 'analysis':
-      return makeAnalysis(job as JobOf<'analysis'>, bench);
+      return makeAnalysis(job as JobOf<'analysis'>, context);
     case 'report':
-      return makeReport(job as JobOf<'report'>, bench);
+      return makeReport(job as JobOf<'report'>, context);
     case 'reliability':
-      return makeReliability(job as JobOf<'reliability'>, bench);
+      return makeReliability(job as JobOf<'reliability'>, context);
     case 'describe':
-      return makeDescription(job as JobOf<'describe'>, bench);
+      return makeDescription(job as JobOf<'describe'>, context);
     case 'score':
-      return makeScores(job as JobOf<'score'>, bench);
+      return makeScores(job as JobOf<'score'>, context);
     case 'figures':
-      return makeFigures(job as JobOf<'figures'>, bench);
+      return makeFigures(job as JobOf<'figures'>, context);
     case 'validate':
-      return makeValidation(job as JobOf<'validate'>, bench);
+      return makeValidation(job as JobOf<'validate'>, context);
     case 'emit':
-      return makeScript(job as JobOf<'emit'>, bench);
+      return makeScript(job as JobOf<'emit'>, context);
   }
 }
 
-async function makeAnalysis(job: JobOf<'analysis'>, bench: JobContext): Promise<void> {
+async function makeAnalysis(job: JobOf<'analysis'>, context: JobContext): Promise<void> {
   const { analyseCommand } = await import('../commands/analyse.ts');
-  const options = { ...comparing(job, bench, job.output.test), ...documentOptions(job, bench) };
-  await made(analyseCommand, job, options, options.minCell ?? 1, bench);
+  const options = { ...comparing(job, context, job.output.test), ...documentOptions(job, context) };
+  await made(analyseCommand, job, options, options.minCell ?? 1, context);
 }
 
-async function makeReport(job: JobOf<'report'>, bench: JobContext): Promise<void> {
+async function makeReport(job: JobOf<'report'>, context: JobContext): Promise<void> {
   const { REPORT_MIN_CELL, reportCommand } = await import('../commands/report.ts');
-  const { respondents: columns, date } = bench.file.study;
+  const { respondents: columns, date } = context.file.study;
   const options = {
-    ...comparing(job, bench, job.output.test),
-    ...documentOptions(job, bench),
+    ...comparing(job, context, job.output.test),
+    ...documentOptions(job, context),
     columns,
     date,
     figures: job.output.figures,
     pageNumbers: job.output.pageNumbers,
   };
-  await made(reportCommand, job, options, options.minCell ?? REPORT_MIN_CELL, bench);
+  await made(reportCommand, job, options, options.minCell ?? REPORT_MIN_CELL, context);
 }
 
 /** The output of everybody, or also of every value of the columns that it is to be split by. */
@@ -69,95 +69,95 @@ async function made<O extends DataOptions & OutputOptions & Pick<Options, 'split
   job: Job,
   options: O,
   minCell: number,
-  bench: JobContext,
+  context: JobContext,
 ): Promise<void> {
-  const host = hostOfWaves(job, bench);
+  const host = hostOfWaves(job, context);
   if (options.split === undefined) return command(paths(job), options, host);
   const { inParts } = await import('../split.ts');
   await inParts(command, paths(job), options, host, minCell);
 }
 
-async function makeReliability(job: JobOf<'reliability'>, bench: JobContext): Promise<void> {
+async function makeReliability(job: JobOf<'reliability'>, context: JobContext): Promise<void> {
   const { reliabilityCommand } = await import('../commands/analyse.ts');
   await reliabilityCommand(
     paths(job),
-    { ...scoring(job, bench), ...documentOptions(job, bench) },
-    hostOfWaves(job, bench),
+    { ...scoring(job, context), ...documentOptions(job, context) },
+    hostOfWaves(job, context),
   );
 }
 
-async function makeDescription(job: JobOf<'describe'>, bench: JobContext): Promise<void> {
+async function makeDescription(job: JobOf<'describe'>, context: JobContext): Promise<void> {
   const { describeCommand } = await import('../commands/describe.ts');
-  const { study } = bench.file;
+  const { study } = context.file;
   const names = sampleNames(job.samples, study, job.lang);
   // Files of which only some have the column are counted whole: a column per group and wave.
   const [by, ...others] = new Set(job.samples.map(({ group }) => groupColumn(group, study)));
-  const options = documentOptions(job, bench);
+  const options = documentOptions(job, context);
   await describeCommand(
     paths(job),
     {
-      ...scoring(job, bench),
+      ...scoring(job, context),
       ...options,
       items: options.items ?? true,
       by: by == null || others.length > 0 ? undefined : by,
       names,
     },
-    bench.host.of(job.samples, names),
+    context.host.of(job.samples, names),
   );
 }
 
-async function makeScores(job: JobOf<'score'>, bench: JobContext): Promise<void> {
+async function makeScores(job: JobOf<'score'>, context: JobContext): Promise<void> {
   const { scoreCommand } = await import('../commands/score.ts');
   const names = sampleIds(job.samples);
   await scoreCommand(
     paths(job),
     {
-      ...scoring(job, bench),
-      ...idOptions(bench.file.study, job.samples[0]!.group),
-      ...documentOptions(job, bench),
+      ...scoring(job, context),
+      ...idOptions(context.file.study, job.samples[0]!.group),
+      ...documentOptions(job, context),
       names,
     },
-    bench.host.of(job.samples, names),
+    context.host.of(job.samples, names),
   );
 }
 
-async function makeFigures(job: JobOf<'figures'>, bench: JobContext): Promise<void> {
+async function makeFigures(job: JobOf<'figures'>, context: JobContext): Promise<void> {
   const { plotCommand } = await import('../commands/plot.ts');
   const { kinds, format = 'svg', test } = job.output;
-  const { reliability: _, norms, ...options } = comparing(job, bench, test);
-  const { output, ...own } = documentOptions(job, bench);
+  const { reliability: _, norms, ...options } = comparing(job, context, test);
+  const { output, ...own } = documentOptions(job, context);
   for (const kind of kinds ?? ['all'])
     await plotCommand(
       kind,
       paths(job),
       { ...options, ...own, respondents: own.respondents ?? true, format, outputDir: output },
-      hostOfWaves(job, bench),
+      hostOfWaves(job, context),
     );
 }
 
-async function makeValidation(job: JobOf<'validate'>, bench: JobContext): Promise<void> {
+async function makeValidation(job: JobOf<'validate'>, context: JobContext): Promise<void> {
   const { validateCommand } = await import('../commands/validate.ts');
   await validateCommand(
     paths(job),
     {
-      ...scoring(job, bench),
-      ...idOptions(bench.file.study, job.samples[0]!.group),
-      ...documentOptions(job, bench),
+      ...scoring(job, context),
+      ...idOptions(context.file.study, job.samples[0]!.group),
+      ...documentOptions(job, context),
     },
-    bench.host.of(job.samples, sampleIds(job.samples)),
+    context.host.of(job.samples, sampleIds(job.samples)),
   );
 }
 
-async function makeScript(job: JobOf<'emit'>, bench: JobContext): Promise<void> {
+async function makeScript(job: JobOf<'emit'>, context: JobContext): Promise<void> {
   const { emitAnalysis } = await import('../commands/emit-analysis.ts');
   await emitAnalysis(
     paths(job),
     {
-      ...comparing(job, bench, job.output.test),
-      emit: extname(bench.path).toLowerCase() === '.sps' ? 'spss' : 'r',
-      output: bench.path,
+      ...comparing(job, context, job.output.test),
+      emit: extname(context.path).toLowerCase() === '.sps' ? 'spss' : 'r',
+      output: context.path,
     },
-    hostOfWaves(job, bench),
+    hostOfWaves(job, context),
   );
 }
 
@@ -172,8 +172,8 @@ function scoring({ output }: ScoredJob, { file }: JobContext): DataOptions {
   return scoringOptions(file, output.scales);
 }
 
-function comparing(job: ScoredJob, bench: JobContext, test: PrimaryTest | undefined): DataOptions {
-  return { ...scoring(job, bench), ...comparisonOptions(bench.file.study, job.samples, test) };
+function comparing(job: ScoredJob, context: JobContext, test: PrimaryTest | undefined): DataOptions {
+  return { ...scoring(job, context), ...comparisonOptions(context.file.study, job.samples, test) };
 }
 
 /** Where a document goes, in which language, and what its output says of its own. */

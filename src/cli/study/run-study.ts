@@ -31,7 +31,7 @@ import { uselessNames } from './mapping-names.ts';
 import type { CheckedPlan } from './plan-file.ts';
 import { readStudyFile, type StudyFile } from './read-study.ts';
 import { StudyData } from './study-data.ts';
-import { type MadeFile, StudyHost } from './study-io.ts';
+import { type MadeFile, StudyIO } from './study-io.ts';
 import { inStudyWords } from './study-words.ts';
 import { verifyOfStudy } from './verify-by-study.ts';
 
@@ -96,7 +96,7 @@ export async function runStudy(
   await refuseWrongAnswers(file, data, jobs);
   const problems = await dataProblems(file, data, jobs);
   const plan = problems.length === 0 ? await planOf(file, data, commandLine) : null;
-  const host = new StudyHost(data, commandLine, plan?.conformance ?? null);
+  const host = new StudyIO(data, commandLine, plan?.conformance ?? null);
   const possible = problems.length === 0 ? jobs : jobs.filter(({ output }) => output.what === 'validate');
   const verified = problems.length === 0 ? await verifications(tables, file, data, host) : new Map();
   for (const job of possible) {
@@ -249,7 +249,7 @@ async function verifications(
   tables: ReadonlyMap<string, PublishedFile>,
   file: StudyFile,
   data: StudyData,
-  host: StudyHost,
+  host: StudyIO,
 ): Promise<Map<string, VerifiedTable>> {
   const verified = new Map<string, VerifiedTable>();
   for (const { table, test, rounding } of file.study.published ?? []) {
@@ -263,7 +263,7 @@ async function verifications(
 async function makeVerification(
   { output, lang }: JobOf<'verify'>,
   verified: ReadonlyMap<string, VerifiedTable>,
-  { file, host, path }: { readonly file: StudyFile; readonly host: StudyHost; readonly path: string },
+  { file, host, path }: { readonly file: StudyFile; readonly host: StudyIO; readonly path: string },
 ): Promise<void> {
   const [{ renderVerification }, { outputFormat, renderOptions }] = await Promise.all([
     import('../../report/verification.ts'),

@@ -29,7 +29,7 @@ async function wavesWithin(
 }
 
 /** What the jobs of a study make: kept until everything is made. Remarks are printed as they come, each once. */
-export class StudyHost {
+export class StudyIO {
   readonly made: MadeFile[] = [];
   private readonly data: StudyData;
   private readonly commandLine: CommandLine;
