@@ -161,7 +161,7 @@ export async function inspect(
   for (const batch of kept ?? []) withWidth(batch, width);
   return {
     columns: columnsOf(header!, width, gatherers, options, layout.form),
-    export: statuses === null ? null : exportFacts(layout, statuses),
+    export: statuses === null ? null : exportFacts(layout.form!, layout.headings!, () => statuses.counts),
     rows,
     shape: header!.shape,
     damagedRows: setAside.damagedRows,
@@ -283,11 +283,16 @@ function columnsOf(
       name,
       decimal: decimal === undefined ? gatherers[index]!.conclude() : { kind: 'sign', sign: decimal },
     };
-    const described = form?.columns[index];
-    if (described === undefined) return column;
-    const own = headerName(header.shape.header[index] ?? '');
-    return withDescription(own === name ? column : { ...column, header: own }, described);
+    return asDescribed(column, header.shape.header[index], form);
   });
+}
+
+/** A column with what the form of a platform tells of it, named by that form. */
+export function asDescribed(column: Column, header: string | undefined, form: Form | undefined): Column {
+  const described = form?.columns[column.index];
+  if (described === undefined) return column;
+  const own = headerName(header ?? '');
+  return withDescription(own === column.name ? column : { ...column, header: own }, described);
 }
 
 /** What a column is for is worked out where it is asked for. */
@@ -307,13 +312,16 @@ function withDescription(column: Column, described: FormColumn): Column {
 }
 
 /** Responses of each status that the platform tells. */
-class StatusCounts {
+export class StatusCounts {
+  /** Columns that tell them. */
+  readonly columns: readonly number[];
   readonly counts: Partial<Record<ResponseStatus, number>> = {};
 
   private readonly form: Form;
 
   constructor(form: Form) {
     this.form = form;
+    this.columns = [...new Set(form.statuses.flatMap(({ columns }) => columns))];
     for (const { status } of form.statuses) this.counts[status] = 0;
   }
 
@@ -324,21 +332,30 @@ class StatusCounts {
 }
 
 /** What the file is, in one sentence. */
-function exportRemarks(file: string, { form, headings }: TableLayout): Problem[] {
+export function exportRemarks(
+  file: string,
+  { form, headings }: Pick<TableLayout, 'form' | 'headings'>,
+): Problem[] {
   if (form === undefined) return [];
   const textRow = form.textRow === null || form.headings === 1 ? null : headings![form.textRow - 1]!;
   const facts = { file, platform: form.platform, headingRows: headings!.slice(1), textRow };
   return [remark(createMessage(fileMessages, 'export-form', facts), { file })];
 }
 
-function exportFacts({ form, headings }: TableLayout, { counts }: StatusCounts): ExportFacts {
-  const { platform, variant, statuses, missing } = form!;
+/** @param statuses responses of each status, asked for when they are needed */
+export function exportFacts(
+  { platform, variant, statuses: statusRules, missing }: Form,
+  headings: readonly number[],
+  statuses: () => ExportFacts['statuses'],
+): ExportFacts {
   return {
     platform,
     variant,
-    headingRows: headings!.slice(1),
-    statuses: counts,
-    statusRules: statuses,
+    headingRows: headings.slice(1),
+    get statuses() {
+      return statuses();
+    },
+    statusRules,
     missing,
   };
 }

@@ -6,37 +6,48 @@ import {
   Unusual,
 } from '../model/coded-rows.ts';
 import type { ByteSource, Column, Dataset, ReadOptions } from '../model/dataset.ts';
+import type { Form } from '../model/export-form.ts';
 import { isUserError } from '../model/problem.ts';
 import { beginning } from './beginning.ts';
 import { type ByteLayout, RowScanner, type ScannedRows } from './bytes/row-scanner.ts';
 import { readHead } from './bytes-source.ts';
-import { hasStrayQuotes } from './damaged-record.ts';
+import { hasStrayQuotes, hidesRows } from './damaged-record.ts';
 import { decodeText, InvalidBytes } from './decode-text.ts';
 import { layoutOf } from './delimiter.ts';
 import { doubtfulLetter } from './doubtful-letters.ts';
 import { chooseEncoding } from './encoding.ts';
 import { readerOf } from './foreign-format.ts';
-import { headerName, refuseReservedHeaders } from './inspect.ts';
+import {
+  asDescribed,
+  exportFacts,
+  exportRemarks,
+  headerName,
+  refuseReservedHeaders,
+  StatusCounts,
+} from './inspect.ts';
 import { endOfRecord, parseText } from './parse-text.ts';
 import { withForm } from './with-form.ts';
 
 const HEAD = 131_072;
 /** What a source is taken for that does not tell. */
 const UNKNOWN_SIZE = 2 ** 26;
+const CR = 13;
 const LF = 10;
 
-/** Where the rows below the header begin, and how they are written. */
+/** Where the rows below the headings begin, and how they are written. */
 interface Beginning extends ByteLayout {
   readonly delimiter: NonNullable<Dataset['delimiter']>;
-  readonly names: readonly string[];
+  readonly columns: readonly Column[];
+  /** That of a survey platform. */
+  readonly form: Form | undefined;
   readonly start: number;
   /** About how many rows there are. */
   readonly expected: number;
 }
 
 /**
- * Opens a plain file by its head, to read its rows once, from bytes to codes: a header in the first row, all columns named, UTF-8 or
- * windows-1252, with any delimiter and either line end. `null` for any other, and wherever the head gives cause to look at the file as text, which says what the
+ * Opens a plain file by its head, to read its rows once, from bytes to codes: a header in the first row, or the headings of a survey
+ * platform in the first ones, all columns named, UTF-8 or windows-1252, with any delimiter and either line end. `null` for any other, and wherever the head gives cause to look at the file as text, which says what the
  * matter is.
  */
 export async function openCoded(source: ByteSource, options: ReadOptions): Promise<Dataset | null> {
@@ -67,25 +78,66 @@ async function plainBeginning(source: ByteSource, options: ReadOptions): Promise
   const { text, complete } = await beginning(decodeText(source, encoding, markLength));
   const layout = await withForm(file, layoutOf(file, text, complete, options.delimiter), options.platform);
   const { delimiter, separator, skip, firstLine, headerRow, titleRows, headerIsRow, width, form } = layout;
-  const [header] = layout.beginsWith.records;
-  const isPlain = skip === 0 && firstLine === 1 && separator === delimiter && form === undefined;
-  if (!isPlain || headerRow !== 1 || titleRows > 0 || headerIsRow || header === undefined) return null;
-  const end = endOfRecord(text, 0, header);
-  const first = text.slice(0, end);
-  const { records, errors } = parseText(first, separator, true);
-  const isSound = end > 0 && records.length === 1 && errors.length === 0;
-  if (!isSound || hasStrayQuotes(first.slice(0, -1), separator)) return null;
-  const names = header.map(headerName);
-  if (names.length !== width || width < 2 || names.includes('')) return null;
+  const { headings = [1], beginsWith } = layout;
+  const isPlain = skip === 0 && firstLine === 1 && separator === delimiter;
+  if (!isPlain || headerRow !== 1 || titleRows > 0 || headerIsRow) return null;
+  if (headings.some((row, index) => row !== index + 1)) return null;
+  const records = beginsWith.records.slice(0, headings.length);
+  const [header] = records;
+  if (header === undefined || records.length < headings.length) return null;
+  const lines = soundLines(text, records, { separator, width });
+  const place = lines === null ? null : placeAfter(bytes, markLength, lines);
+  if (place === null) return null;
+  const names = form?.columns.map(({ name }) => headerName(name)) ?? header.map(headerName);
+  if (header.length !== width || names.length !== width || width < 2 || names.includes('')) return null;
   // By its first byte a header that is repeated is known, which is another in each encoding.
-  if (encoding !== 'utf-8' && !/^[ -~]/.test(header[0]!)) return null;
+  if (header[0] === '' || (encoding !== 'utf-8' && !/^[ -~]/.test(header[0]!))) return null;
   refuseReservedHeaders(file, names, 1, 1);
-  const crlf = bytes[bytes.indexOf(LF) - 1] === 13;
-  const returns = crlf ? first.split('\n').length - 1 : 0;
-  const length = encoding === 'utf-8' ? Buffer.byteLength(first) : first.length;
-  const start = markLength + length + returns;
+  const columns = names.map((name, index) =>
+    asDescribed({ index, name, decimal: { kind: 'none' } }, header[index], form),
+  );
+  const { start, crlf } = place;
   const expected = expectedRows(bytes.subarray(start), (source.size ?? UNKNOWN_SIZE) - start);
-  return { encoding, delimiter, crlf, width, firstName: header[0]!, names, start, expected };
+  return {
+    ...{ encoding, delimiter, crlf, width, columns, form, start, expected },
+    ...{ firstName: header[0]!, headings: headings.length },
+  };
+}
+
+/** How many lines the headings take, `null` where it is not beyond doubt which of the text they are. */
+function soundLines(
+  text: string,
+  records: readonly (readonly string[])[],
+  { separator, width }: { readonly separator: string; readonly width: number },
+): number | null {
+  let end = 0;
+  for (const record of records) {
+    const start = end;
+    end = endOfRecord(text, start, record);
+    const own = text.slice(start, Math.max(start, end - 1));
+    const { records: found, errors } = parseText(`${own}\n`, separator, true);
+    if (end <= start || found.length !== 1 || errors.length > 0 || hasStrayQuotes(own, separator))
+      return null;
+    if (own.includes('\n') && hidesRows(own, separator, width, record.length)) return null;
+  }
+  return text.slice(0, end).split('\n').length - 1;
+}
+
+/** Where so many lines end, and how the last of them does; `null` where that is not among the bytes, or a line ends in a return alone. */
+function placeAfter(
+  bytes: Uint8Array,
+  from: number,
+  lines: number,
+): { readonly start: number; readonly crlf: boolean } | null {
+  let start = from;
+  for (let line = 0; line < lines; line++) {
+    const end = bytes.indexOf(LF, start);
+    if (end < 0) return null;
+    const returns = bytes.indexOf(CR, start);
+    if (returns >= 0 && returns < end - 1) return null;
+    start = end + 1;
+  }
+  return { start, crlf: bytes[start - 2] === CR };
 }
 
 /** So many rows as the rest has lines if they are as long as the first ones. */
@@ -101,29 +153,39 @@ function codedDataset(source: ByteSource, layout: Beginning): Dataset {
     if (found === null) throw new Unusual('the rows are not read yet');
     return found;
   };
-  const { encoding, delimiter, names } = layout;
+  const { encoding, delimiter, columns, form } = layout;
+  const { name: file } = source;
+  const headings = Array.from({ length: layout.headings }, (_, index) => index + 1);
+  const statuses = form === undefined ? null : new StatusCounts(form);
   return {
-    file: source.name,
+    file,
     format: 'csv',
     sheet: null,
     encoding,
     delimiter,
-    columns: names.map((name, index): Column => ({ index, name, decimal: { kind: 'none' } })),
+    columns,
     get rowCount() {
       return rows().used;
     },
     get rows() {
       const { respondents, blank } = rows();
-      return { inFile: 1 + respondents + blank, headings: 1, blank, damaged: 0, respondents };
+      const inFile = headings.length + respondents + blank;
+      return { inFile, headings: headings.length, blank, damaged: 0, respondents };
     },
     get isPlain() {
       return rows().respondents > 0;
     },
-    export: null,
+    export:
+      statuses === null
+        ? null
+        : exportFacts(form!, headings, () => {
+            rows();
+            return statuses.counts;
+          }),
     leftOut: [],
     damagedRows: [],
-    notices: [],
-    coded: codedRows(source, layout, rows, (read) => {
+    notices: exportRemarks(file, { ...(form !== undefined && { form, headings }) }),
+    coded: codedRows(source, { layout, statuses, found: rows }, (read) => {
       found = read;
     }),
     batches() {
@@ -134,8 +196,15 @@ function codedDataset(source: ByteSource, layout: Beginning): Dataset {
 
 function codedRows(
   source: ByteSource,
-  layout: Beginning,
-  found: () => ScannedRows,
+  {
+    layout,
+    statuses,
+    found,
+  }: {
+    readonly layout: Beginning;
+    readonly statuses: StatusCounts | null;
+    readonly found: () => ScannedRows;
+  },
   onRead: (rows: ScannedRows) => void,
 ): CodedRows {
   const watches: (BytesWatch & { readonly conclude: (rows: number) => void })[] = [];
@@ -153,7 +222,10 @@ function codedRows(
       filter = chosen;
     },
     read: async (demand: RowDemand) => {
-      const scanner = new RowScanner(layout, { ...demand, filter, bytes: isRead ? [] : watches });
+      const scanner = new RowScanner(layout, {
+        ...demand,
+        ...{ filter, bytes: isRead ? [] : watches, everyRow: isRead ? null : statuses },
+      });
       let toSkip = layout.start;
       for await (const chunk of source.open(true)) {
         if (toSkip < chunk.length) scanner.take(toSkip === 0 ? chunk : chunk.subarray(toSkip));
@@ -168,15 +240,15 @@ function codedRows(
       onRead(rows);
     },
     rowNumbers: () => {
-      numbers ??= rowNumbersOf(found());
+      numbers ??= rowNumbersOf(found(), layout.headings);
       return numbers;
     },
   };
 }
 
-function rowNumbersOf({ used, chosen }: ScannedRows): Uint32Array {
+function rowNumbersOf({ used, chosen }: ScannedRows, headings: number): Uint32Array {
   if (chosen !== null) return Uint32Array.from(chosen);
   const numbers = new Uint32Array(used);
-  for (let index = 0; index < used; index++) numbers[index] = index + 2;
+  for (let index = 0; index < used; index++) numbers[index] = headings + index + 1;
   return numbers;
 }

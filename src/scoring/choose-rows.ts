@@ -44,11 +44,11 @@ const OPERATOR = /!=|<=|>=|=|<|>/g;
  */
 export async function chooseRows(dataset: Dataset, choice: RowChoice, mayBeNone = false): Promise<Dataset> {
   const { drop = [], where = [], labels = {} } = choice;
-  if (drop.length === 0 && where.length === 0)
-    return {
-      ...dataset,
-      notices: withRemarks(dataset, [], dataset.rowCount, dataset.export?.statuses ?? {}),
-    };
+  if (drop.length === 0 && where.length === 0) {
+    const notices = () => withRemarks(dataset, [], dataset.rowCount, dataset.export?.statuses ?? {});
+    if (dataset.coded !== undefined) return withLater(dataset, { leftOut: () => [], notices });
+    return { ...dataset, notices: notices() };
+  }
   for (const status of drop) requireStatus(dataset, status);
   const conditions = where.map((text) => conditionOf(dataset, text, labels));
   const reasonOf = reasons(drop, conditions);
@@ -80,7 +80,11 @@ export async function chooseRows(dataset: Dataset, choice: RowChoice, mayBeNone 
     const finish = () => {
       isCounted = true;
     };
-    dataset.coded.choose({ columns: conditions.map(({ column }) => column.index), isUsed, finish });
+    const columns = [
+      ...conditions.map(({ column }) => column.index),
+      ...statuses.flatMap((rule) => rule.columns),
+    ];
+    dataset.coded.choose({ columns: [...new Set(columns)], isUsed, finish });
     return withLater(dataset, {
       leftOut: leftOutRows,
       notices: () =>
@@ -169,8 +173,8 @@ function withRemarks(
 }
 
 function requireStatus({ file, export: facts }: Dataset, status: ResponseStatus): void {
-  if (facts?.statuses[status] !== undefined) return;
-  const known = RESPONSE_STATUSES.filter((each) => facts?.statuses[each] !== undefined);
+  const known = RESPONSE_STATUSES.filter((each) => facts?.statusRules.some((rule) => rule.status === each));
+  if (known.includes(status)) return;
   const platform = facts?.platform ?? null;
   throw cannotRun(createMessage(fileMessages, 'unknown-status', { file, status, platform, known }), { file });
 }

@@ -105,6 +105,41 @@ const TEXTS = [
   '-',
 ];
 
+/** The forms of files: none, and those of two survey platforms. */
+export type FormName = 'none' | 'qualtrics' | 'limesurvey';
+
+/** What the export of a platform has beside the answers. */
+interface ExportForm {
+  readonly columns: readonly string[];
+  /** Rows below the header that are headings too. */
+  readonly headings: (header: readonly string[]) => readonly (readonly string[])[];
+  readonly cells: (random: Random, row: number) => readonly string[];
+}
+
+const date = (row: number) => `2026-01-${String(1 + (row % 28)).padStart(2, '0')} 10:23:45`;
+const FORMS: Readonly<Record<Exclude<FormName, 'none'>, ExportForm>> = {
+  qualtrics: {
+    columns: ['StartDate', 'EndDate', 'Status', 'Progress', 'Finished', 'RecordedDate', 'ResponseId'],
+    headings: (header) => [
+      header.map((name) =>
+        name.startsWith('kalm') ? `Hoe gaat het, "nu"?\nSchaal - ${name}` : `Vraag ${name}`,
+      ),
+      header.map((name) => `{"ImportId":"QID_${name}"}`),
+    ],
+    cells: (random, row) => {
+      const isDone = random() < 0.9;
+      const status = random() < 0.9 ? 'IP Address' : random() < 0.5 ? 'Survey Preview' : 'Spam';
+      const progress = isDone ? '100' : String(Math.floor(100 * random()));
+      return [date(row), date(row), status, progress, isDone ? 'True' : 'False', date(row), `R_${row}`];
+    },
+  },
+  limesurvey: {
+    columns: ['submitdate', 'lastpage', 'startlanguage', 'seed'],
+    headings: () => [],
+    cells: (random, row) => [random() < 0.8 ? date(row) : '', '3', 'nl', String(row * 7919)],
+  },
+};
+
 /** How a file is written. */
 export interface Written {
   readonly bytes: Buffer;
@@ -117,7 +152,9 @@ export function plainFile(
   rows: number,
   damaged: boolean,
   encoding: 'utf-8' | 'windows-1252' = 'utf-8',
+  formName: FormName = 'none',
 ): Written {
+  const form = formName === 'none' ? null : FORMS[formName];
   const pick = <Value>(list: readonly Value[]): Value => list[Math.floor(random() * list.length)]!;
   const delimiter = pick([',', ',', ';', '\t']);
   const end = pick(['\n', '\n', '\r\n', '\r\n', ...(damaged ? ['\r'] : [])]);
@@ -142,17 +179,26 @@ export function plainFile(
   const first = Math.floor(random() * 50);
   const cellsOf = (row: number): string[] => [
     pick(['R', 'R', 'r']) + (first + row),
+    ...(form?.cells(random, row) ?? []),
     ...order.map(({ scale: of }) => (style === 'quoted' ? answer(of) : quote(answer(of)))),
     quote(pick(damaged ? TEXTS : TEXTS.slice(0, 6))),
     pick(['m', 'v', 'v', ' m', '', 'x'].slice(0, random() < 0.5 ? 4 : 5)),
     String(18 + ((row * 7) % 60)),
   ];
-  const header = ['id', ...order.map(({ item }) => item), 'opmerking', 'geslacht', 'leeftijd'];
+  const header = [
+    'id',
+    ...(form?.columns ?? []),
+    ...order.map(({ item }) => item),
+    'opmerking',
+    'geslacht',
+    'leeftijd',
+  ];
   const isTurned = random() < 0.3;
   const line = (cells: readonly string[]) => (isTurned ? cells.toReversed() : cells).join(delimiter);
   const lines = Array.from({ length: rows }, (_, row) => line(cellsOf(row)));
+  const headings = [header, ...(form?.headings(header).map((cells) => cells.map(quote)) ?? [])].map(line);
   const trailing = pick(['', '', '', end, end + end, `${delimiter.repeat(header.length - 1)}${end}`]);
-  let text = [line(header), ...lines].join(end) + (trailing !== '' || random() < 0.8 ? end + trailing : '');
+  let text = [...headings, ...lines].join(end) + (trailing !== '' || random() < 0.8 ? end + trailing : '');
   let hasDamage = false;
   if (damaged)
     for (let damage = Math.floor(random() * 3); damage > 0; damage--) {

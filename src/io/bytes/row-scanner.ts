@@ -37,6 +37,8 @@ export interface ByteLayout {
   readonly crlf: boolean;
   /** Number of columns. */
   readonly width: number;
+  /** Rows above those of respondents. */
+  readonly headings: number;
   /** The first cell of the header, by which a row is known that repeats it. */
   readonly firstName: string;
 }
@@ -45,7 +47,15 @@ export interface ByteLayout {
 export type ScanDemand = RowDemand & {
   readonly filter: RowFilter | null;
   readonly bytes: readonly BytesWatch[];
+  /** Told of every respondent's row, used or not. */
+  readonly everyRow: RowCount | null;
 };
+
+/** What is counted of all rows by the texts of some columns. */
+export interface RowCount {
+  readonly columns: readonly number[];
+  readonly add: (cells: readonly string[]) => void;
+}
 
 /** What the rows of a file are. */
 export interface ScannedRows {
@@ -93,6 +103,10 @@ export class RowScanner {
   private readonly places: Int32Array;
   private readonly row: string[];
   private texts: TextWatch[];
+  /** Columns that are looked at as text in every row, of which most have few different cells. */
+  private readonly repeated: readonly number[];
+  /** The cell of each that was met last, by its bytes. */
+  private readonly last: LastCell[] = [];
   /** Columns that are looked at as bytes, and where their cells are in the rows since the last time that they were shown. */
   private readonly shown: readonly ShownCells[];
   private readonly firstByte: number;
@@ -143,6 +157,8 @@ export class RowScanner {
     for (const byte of [this.delimiter, LF, CR, QUOTE]) this.special[byte] = 1;
     this.texts = [...demand.texts];
     this.chosen = demand.filter === null ? null : [];
+    const { filter, everyRow } = demand;
+    this.repeated = [...new Set([filter, everyRow].flatMap((each) => each?.columns ?? []))];
     this.placeOf = new Int32Array(width).fill(-1);
     this.places = new Int32Array(2 * width);
     this.row = new Array<string>(width).fill('');
@@ -157,8 +173,8 @@ export class RowScanner {
   private lookAtColumns(): Int32Array {
     const { demand, texts, placeOf, kindOf } = this;
     placeOf.fill(-1);
-    const watches = [...texts, ...(demand.filter === null ? [] : [demand.filter])];
-    for (const column of watches.flatMap(({ columns }) => columns)) placeOf[column] = 2 * column;
+    const watched = texts.flatMap(({ columns }) => columns);
+    for (const column of [...watched, ...this.repeated]) placeOf[column] = 2 * column;
     for (const { column } of demand.bytes) placeOf[column] = 2 * column;
     return runsOf(placeOf, kindOf);
   }
@@ -310,13 +326,13 @@ export class RowScanner {
     // Prose with line breaks is believed where it hides no rows.
     if (this.hasBreak) this.refuseHidden(start, end);
     this.respondents++;
-    const hasTexts = this.texts.length > 0 || demand.filter !== null;
-    if (hasTexts) this.decode();
+    if (this.repeated.length > 0) this.decodeRepeated();
+    demand.everyRow?.add(this.row);
     if (demand.filter !== null && !demand.filter.isUsed(this.row)) return;
     for (const each of this.shown) this.keepPlace(each);
     if (this.texts.length > 0) this.tell();
     for (const each of this.counted) each();
-    this.chosen?.push(this.respondents + 1);
+    this.chosen?.push(this.layout.headings + this.respondents);
     this.used++;
     if (++this.batched === BATCH) {
       demand.onBatch(this.codes, BATCH);
@@ -337,16 +353,21 @@ export class RowScanner {
     if (text.startsWith(this.layout.firstName.replaceAll('"', '""'))) throw new Unusual('repeated header');
   }
 
-  /** The texts of the cells that are looked at. */
-  private decode(): void {
-    const { filter } = this.demand;
-    for (const column of filter?.columns ?? []) {
-      const text = this.textAt(column);
-      if (tellsSign(text)) throw new Unusual('decimal sign');
-      this.row[column] = text;
+  /** The texts of the cells that are looked at in every row. */
+  private decodeRepeated(): void {
+    const { repeated, row, last, bytes, places, placeOf } = this;
+    for (let i = 0; i < repeated.length; i++) {
+      const column = repeated[i]!;
+      const from = places[placeOf[column]!]!;
+      const to = places[placeOf[column]! + 1]!;
+      last[i] ??= new LastCell();
+      if (last[i]!.is(bytes, from, to)) continue;
+      row[column] = this.textAt(column);
+      last[i]!.keep(bytes, from, to);
     }
-    for (const { columns } of this.texts)
-      for (const column of columns) this.row[column] = this.textAt(column);
+    const { filter } = this.demand;
+    if (filter !== null)
+      for (const column of filter.columns) if (tellsSign(row[column]!)) throw new Unusual('decimal sign');
   }
 
   private textAt(column: number): string {
@@ -368,9 +389,11 @@ export class RowScanner {
 
   private tell(): void {
     const { texts, row, used } = this;
+    const number = this.layout.headings + this.respondents;
     let isEveryone = true;
     for (let i = 0; i < texts.length; i++) {
-      this.isWanted[i] = texts[i]!.add(row, used, this.respondents + 1);
+      for (const column of texts[i]!.columns) row[column] = this.textAt(column);
+      this.isWanted[i] = texts[i]!.add(row, used, number);
       isEveryone &&= this.isWanted[i]!;
     }
     if (isEveryone) return;
@@ -484,6 +507,23 @@ export class RowScanner {
     }
     if (!isAscii) throw new Unusual('blank row');
     return false;
+  }
+}
+
+/** A cell that was met before, by its bytes: long ones are no codes that repeat. */
+class LastCell {
+  private readonly bytes = new Uint8Array(32);
+  private length = -1;
+
+  is(bytes: Uint8Array, from: number, to: number): boolean {
+    if (to - from !== this.length) return false;
+    for (let at = from; at < to; at++) if (bytes[at] !== this.bytes[at - from]) return false;
+    return true;
+  }
+
+  keep(bytes: Uint8Array, from: number, to: number): void {
+    this.length = to - from > this.bytes.length ? -1 : to - from;
+    for (let at = from; at < from + this.length; at++) this.bytes[at - from] = bytes[at]!;
   }
 }
 
