@@ -1,5 +1,5 @@
-import { POOLED } from '../model/result/samples.ts';
-import type { Comparison, Description, Reliability, Sample, ScaleResult } from '../model/result.ts';
+import { POOLED, primaryModel } from '../model/result/samples.ts';
+import type { Description, Reliability, Sample, ScaleResult } from '../model/result.ts';
 import type { ScoreRuns } from '../scoring/respondent-scores.ts';
 import { bandOf } from '../scoring/score-respondent.ts';
 import type { ScaleSelection } from '../scoring/select-scales.ts';
@@ -45,7 +45,7 @@ interface Analysis {
   /** `null` where no populations are asked for. */
   readonly populations: Populations | null;
   /** `null` where no margin is given. */
-  readonly nonInferiority: typeof import('./non-inferiority.ts').withNonInferiority | null;
+  readonly nonInferiority: typeof import('./non-inferiority.ts') | null;
 }
 
 /** Every selected scale with its subscales, before p-values are adjusted over the scales. */
@@ -95,9 +95,13 @@ function analyseScore(
     k: plan.items.length,
     minAnswered: plan.minAnswered,
     samples,
-    ...withPrimaryModel(
-      compared(hasScore ? scores : [], samples, analysis),
-      hasScore ? modelled(scores, analysis) : {},
+    ...judged(
+      withPrimaryModel(
+        compared(hasScore ? scores : [], samples, analysis),
+        hasScore ? modelled(scores, analysis) : {},
+      ),
+      plan,
+      analysis,
     ),
     subscales,
   };
@@ -142,7 +146,7 @@ function samplesOf(scores: readonly WaveScore[], analysis: Analysis): Sample[] {
 function compared(
   scores: readonly WaveScore[],
   described: readonly Sample[],
-  { matched, settings, parts, supplement, nonInferiority }: Analysis,
+  { matched, settings, parts, supplement }: Analysis,
 ): Pick<ScaleResult, 'comparisons' | 'primary' | 'acrossWaves'> {
   const contrasts = contrastsOf(scores);
   if (contrasts.length === 0) return { comparisons: [], primary: null };
@@ -150,14 +154,13 @@ function compared(
     const samples = comparedSamples(first, second, matched);
     const { plan } = first.column;
     const means = compareMeans(samples, settings, parts, alternativeOf(settings, plan.id));
-    const judged = (comparison: Comparison) => nonInferiority?.(comparison, plan, settings) ?? comparison;
-    if (supplement === null) return { comparison: judged(withPrimary(means, settings.test)), across: null };
+    if (supplement === null) return { comparison: withPrimary(means, settings.test), across: null };
     const [before, after] = [first, second].map(
       (score) => described[scores.indexOf(score)]!.reliability!,
     ) as [Reliability, Reliability];
     const full = supplement.withSupplementaryComparison(means, samples, settings, plan, before);
     return {
-      comparison: judged(withPrimary(full, settings.test)),
+      comparison: withPrimary(full, settings.test),
       across: supplement.reliabilityAcrossWaves(
         [first, second],
         [before, after],
@@ -194,6 +197,30 @@ function withPrimaryModel(
   const [first] = modelled.models ?? [];
   if (first === undefined || first.reason !== undefined) return { ...compared, ...modelled };
   return { ...compared, primary: { in: 'models', index: 0 }, ...modelled };
+}
+
+/**
+ * Non-inferiority is judged once, by the primary analysis: by what the model is fitted for, else by the tests of two samples, which also stand
+ * in for the pairs of several samples (those of Games and Howell have no margin).
+ */
+function judged<T extends Pick<ScaleResult, 'comparisons' | 'primary' | 'models'>>(
+  score: T,
+  plan: WaveScore['column']['plan'],
+  { settings, nonInferiority }: Analysis,
+): T {
+  if (nonInferiority === null) return score;
+  const primary = primaryModel(score);
+  if (primary === null || primary.method === 'welch-anova')
+    return {
+      ...score,
+      comparisons: score.comparisons.map((each) => nonInferiority.withNonInferiority(each, plan, settings)),
+    };
+  return {
+    ...score,
+    models: score.models!.map((model) =>
+      model === primary ? nonInferiority.modelWithNonInferiority(model, plan, settings) : model,
+    ),
+  };
 }
 
 /** How the reliability of a score is worked out, of one sample or of several together. */

@@ -59,9 +59,7 @@ export async function analyse(inputs: readonly AnalysisInput[], settings: Analys
   checkChoicesByScore(selection, 'alternative', settings.alternative);
   checkChoicesByScore(selection, 'non-inferiority', settings.nonInferiority);
   const nonInferiority =
-    Object.keys(settings.nonInferiority).length === 0
-      ? null
-      : (await import('./non-inferiority.ts')).withNonInferiority;
+    Object.keys(settings.nonInferiority).length === 0 ? null : await import('./non-inferiority.ts');
   const norms = settings.population.length === 0 ? null : await import('./populations.ts');
   const populations =
     norms === null

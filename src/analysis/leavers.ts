@@ -1,5 +1,13 @@
 import { isPrimaryContrast, overlapsOf, primaryModel, sampleOf } from '../model/result/samples.ts';
-import type { Contrast, Flow, Leavers, Model, ScaleResult, ScoreFlow } from '../model/result.ts';
+import type {
+  Contrast,
+  Flow,
+  Leavers,
+  Model,
+  ModelContrast,
+  ScaleResult,
+  ScoreFlow,
+} from '../model/result.ts';
 import type { Alternative } from '../stats/alternative.ts';
 import { deltaAdjustment } from '../stats/models/delta-adjustment.ts';
 
@@ -11,8 +19,7 @@ interface Difference {
   readonly difference: number;
   readonly standardError: number;
   readonly df: number;
-  /** Of the test of pairs; models have two sides. */
-  readonly alternative?: Alternative;
+  readonly alternative: Alternative;
 }
 
 /**
@@ -56,7 +63,7 @@ function leaversOf(score: ScaleResult, flow: ScoreFlow, level: number): Leavers[
 }
 
 /** The level of the two-sided interval that ends where that of the test does. */
-function criticalLevel({ alternative = 'two-sided' }: Difference, level: number): number {
+function criticalLevel({ alternative }: Difference, level: number): number {
   return alternative === 'two-sided' ? level : 2 * level - 1;
 }
 
@@ -65,32 +72,27 @@ function differencesOf({ comparisons }: ScaleResult, model: Model | null): Diffe
   if (model !== null)
     return model.contrasts
       .filter((contrast) => isPrimaryContrast(contrast, model))
-      .flatMap((each) => differenceOf(each.contrast, each));
+      .flatMap((each) => lookedFor(each.contrast, each));
   return comparisons
     .filter(({ contrast }) => contrast.kind === 'waves')
     .flatMap(({ contrast, tests }) => {
       const test = tests.find(({ method }) => method === 'paired');
-      if (test === undefined) return [];
-      const { alternative, difference } = test;
-      // On the other side of a one-sided test nothing can be significant.
-      const isLooked = alternative === 'two-sided' || (difference ?? 0) > 0 === (alternative === 'greater');
-      return isLooked ? differenceOf(contrast, test).map((each) => ({ ...each, alternative })) : [];
+      return test === undefined ? [] : lookedFor(contrast, test);
     });
 }
 
-function differenceOf(
+/** On the other side of a one-sided test nothing can be significant. */
+function lookedFor(
   contrast: Contrast,
   {
+    alternative,
     difference,
     standardError,
     df,
-  }: {
-    readonly difference: number | null;
-    readonly standardError: number | null;
-    readonly df: number | null;
-  },
+  }: Pick<ModelContrast, 'alternative' | 'difference' | 'standardError' | 'df'>,
 ): Difference[] {
   if (difference === null || standardError === null || df === null) return [];
+  if (alternative !== 'two-sided' && difference > 0 !== (alternative === 'greater')) return [];
   const wave =
     contrast.kind === 'waves'
       ? contrast.of[1]
@@ -99,7 +101,7 @@ function differenceOf(
         : contrast.wave;
   if (wave === null) return [];
   const group = contrast.kind === 'waves' ? contrast.group : contrast.of[1];
-  return [{ contrast, group, wave, difference, standardError, df }];
+  return [{ contrast, group, wave, difference, standardError, df, alternative }];
 }
 
 /** Of a mixed model everybody with any score, else those with the first one; `null` where nobody left. */

@@ -1,4 +1,5 @@
 import type { Model } from '../model/result.ts';
+import { alternativeOf } from './alternatives.ts';
 import { groupedBy } from './grouped-by.ts';
 import type { MatchedWaves } from './match-waves.ts';
 import { changeModel, changeModelOfStrangers } from './models/changes.ts';
@@ -13,7 +14,7 @@ import { scoresOfWave, type WaveScore } from './wave.ts';
 
 export { withModelFamilies } from './models/families.ts';
 
-type ModelSettings = Pick<AnalysisSettings, 'confidence' | 'randomised'>;
+type ModelSettings = Pick<AnalysisSettings, 'confidence' | 'randomised' | 'alternative'>;
 
 /**
  * The models of a score, the primary one first. Matched respondents: of two waves of several groups an analysis of covariance and the
@@ -28,12 +29,14 @@ type ModelSettings = Pick<AnalysisSettings, 'confidence' | 'randomised'>;
 export function modelsOf(
   scores: readonly WaveScore[],
   matched: MatchedWaves | null,
-  { confidence: level, randomised }: ModelSettings,
+  settings: ModelSettings,
 ): Model[] {
+  const { confidence: level, randomised } = settings;
   const waves = [...new Set(scores.map(({ wave }) => wave.key.wave!))];
   const groups = [...groupedBy(scores, ({ wave }) => wave.key.group).entries()];
   const names = groups.flatMap(([group]) => group ?? []);
-  const design: ModelDesign = { waves, groups: names, level };
+  const alternative = scores.length === 0 ? 'two-sided' : alternativeOf(settings, scores[0]!.column.plan.id);
+  const design: ModelDesign = { waves, groups: names, level, alternative };
   const isWhole = groups.every(([, own]) => own.length === waves.length);
   const isBoth = waves.length > 1 && groups.length > 1;
   if (scores.length < 3 || (isBoth && !isWhole)) return [];

@@ -1,12 +1,20 @@
 import { choiceMessages } from '../model/messages/choices.ts';
 import { createMessage } from '../model/messages/create-message.ts';
 import { cannotRun } from '../model/problem.ts';
-import type { Comparison, NonInferiority } from '../model/result.ts';
+import { comparedSamples, isPrimaryContrast } from '../model/result/samples.ts';
+import type { Comparison, Model, ModelContrast, NonInferiority } from '../model/result.ts';
 import type { ScorePlan } from '../scoring/score-plan.ts';
 import { tailOf } from '../stats/alternative.ts';
 import { type Better, nonInferiorityTest } from '../stats/comparison/non-inferiority.ts';
 import { alternativeOf, chosenFor } from './alternatives.ts';
 import type { AnalysisSettings } from './settings.ts';
+
+type JudgedScore = Pick<ScorePlan, 'id' | 'direction'>;
+
+/** An estimate with its interval, by a test or a model. */
+type Judged = Pick<NonInferiority, 'method' | 'n'> &
+  Pick<ModelContrast, 'difference' | 'standardError' | 'df' | 'ci'> &
+  Pick<NonInferiority, 'reason'>;
 
 /**
  * The comparison with its conclusion on non-inferiority, where a margin was given: the bound of the interval of the test that comes first
@@ -16,22 +24,59 @@ import type { AnalysisSettings } from './settings.ts';
  */
 export function withNonInferiority(
   comparison: Comparison,
-  { id, direction }: Pick<ScorePlan, 'id' | 'direction'>,
+  score: JudgedScore,
   settings: AnalysisSettings,
 ): Comparison {
-  const margin = chosenFor(settings.nonInferiority, id);
   const [test] = comparison.tests;
-  if (margin === undefined || test === undefined) return comparison;
+  if (test === undefined) return comparison;
+  const ci = test.hodgesLehmann === undefined ? test.ci : (test.hodgesLehmann?.ci ?? test.ci);
+  const nonInferiority = nonInferiorityOf({ ...test, ci }, score, settings);
+  return nonInferiority === null ? comparison : { ...comparison, nonInferiority };
+}
+
+/** The same of the differences that a model is fitted for: adjusted differences, changes, differences of change. */
+export function modelWithNonInferiority(model: Model, score: JudgedScore, settings: AnalysisSettings): Model {
+  return {
+    ...model,
+    contrasts: model.contrasts.map((contrast) => {
+      if (!isPrimaryContrast(contrast, model)) return contrast;
+      const judged = { ...contrast, method: model.method, n: peopleCompared(contrast, model) };
+      const nonInferiority = nonInferiorityOf(judged, score, settings);
+      return nonInferiority === null ? contrast : { ...contrast, nonInferiority };
+    }),
+  };
+}
+
+/** People of the group or groups compared; of strangers the scores at each wave, the first wave first. */
+function peopleCompared(
+  { contrast }: ModelContrast,
+  { method, waves, groups, n }: Model,
+): NonInferiority['n'] {
+  if (groups.length === 0) return n;
+  if (method === 'difference-of-differences')
+    return comparedSamples(contrast).map(
+      ({ wave, group }) => n[waves.indexOf(wave!) * groups.length + groups.indexOf(group!)]!,
+    );
+  const compared = contrast.kind === 'waves' ? [contrast.group!] : contrast.of;
+  return compared.map((group) => n[groups.indexOf(group)]!);
+}
+
+/** `null` without a margin. */
+function nonInferiorityOf(
+  { method, n, difference, standardError, df, ci, reason }: Judged,
+  { id, direction }: JudgedScore,
+  settings: AnalysisSettings,
+): NonInferiority | null {
+  const margin = chosenFor(settings.nonInferiority, id);
+  if (margin === undefined) return null;
   const alternative = alternativeOf(settings, id);
   const better = betterEnd(id, direction, alternative);
-  const { method, n, standardError, difference, df } = test;
-  const ci = test.hodgesLehmann === undefined ? test.ci : (test.hodgesLehmann?.ci ?? test.ci);
   const bound = better === 'higher' ? ci.lower : ci.upper;
   const found =
     difference === null || standardError === null || df === null
       ? null
       : nonInferiorityTest({ difference, standardError, df }, margin, better);
-  const nonInferiority: NonInferiority = {
+  return {
     method,
     n,
     margin,
@@ -42,9 +87,8 @@ export function withNonInferiority(
     df: found === null ? null : df,
     p: found?.p ?? null,
     nonInferior: bound === null ? null : better === 'higher' ? bound > -margin : bound < margin,
-    ...(bound === null && { reason: test.reason ?? 'too-few' }),
+    ...(bound === null && { reason: reason ?? 'too-few' }),
   };
-  return { ...comparison, nonInferiority };
 }
 
 /** By the definition, else by the side that the test looks to. */

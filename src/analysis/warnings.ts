@@ -78,8 +78,8 @@ export function invalidSetMissing({
 }
 
 /**
- * One-sided tests: that they belong into a plan that was made before the data (a study that has one takes this away), that models keep two
- * sides, and of a score whose better end lies on the other side, that the test looks for what got worse.
+ * One-sided tests: that they belong into a plan that was made before the data (a study that has one takes this away), that tests of several
+ * samples at once have no side, and of a score whose better end lies on the other side, that the test looks for what got worse.
  */
 function oneSided(scores: readonly ScaleResult[]): Warning[] {
   const sidesOf = ({ comparisons, samples }: ScaleResult) =>

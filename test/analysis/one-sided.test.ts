@@ -126,7 +126,7 @@ describe('--alternative', () => {
     const { stdout } = await ensureStats(
       ...['report', ...PAIRED, '--alternative', 'greater', '--format', 'html', '--date', '2026-01-01'],
     );
-    expect(stdout).toContain('Tests of two samples were one-sided');
+    expect(stdout).toContain('Differences were tested one-sided');
     expect(stdout).not.toContain('All tests were two-sided');
   });
 

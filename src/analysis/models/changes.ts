@@ -16,7 +16,7 @@ import { contrastFields, type ModelDesign, NOTHING, peopleOf, testOf } from './p
 
 /** How much more each group but the first changed, of people with both scores: Welch's test of the changes, d of Morris. */
 export function changeModel(complete: readonly PrePost[], design: ModelDesign): Model {
-  const { level, waves, groups } = design;
+  const { level, alternative, waves, groups } = design;
   const changed = complete.map(({ pre, post }) => {
     const correlation = productMoment(pre, post);
     return {
@@ -36,7 +36,7 @@ export function changeModel(complete: readonly PrePost[], design: ModelDesign): 
     ),
   } as const;
   const tests = changed.slice(1).map((group): Compared => {
-    const test = welchTest(changed[0]!.change, group.change, level);
+    const test = welchTest(changed[0]!.change, group.change, level, alternative);
     const d = test.ok ? pretestPosttestControl(changed[0]!, group, level) : null;
     return {
       test,
@@ -64,7 +64,7 @@ export function changeModel(complete: readonly PrePost[], design: ModelDesign): 
           ]
         : []),
     ],
-    contrasts: corrected(tests, level),
+    contrasts: corrected(tests, design),
   };
 }
 
@@ -78,7 +78,7 @@ export function changeModelOfStrangers(
   values: readonly (readonly Float64Array[])[],
   design: ModelDesign,
 ): Model {
-  const { level, waves, groups } = design;
+  const { level, alternative, waves, groups } = design;
   const cells = values.map((ofWave) => ofWave.map(momentsOrEmpty));
   const common = {
     method: 'difference-of-differences',
@@ -96,7 +96,7 @@ export function changeModelOfStrangers(
       const [first, second] = [group(0), group(other + 1)];
       const d = standardizedChange(first, second);
       return {
-        test: differenceOfDifferences(first, second, level),
+        test: differenceOfDifferences(first, second, level, alternative),
         contrast: () => changeOf(design, other + 1, later + 1),
         effect: d.ok ? { type: 'd-ppc', value: d.value, ci: null } : null,
       };
@@ -105,7 +105,7 @@ export function changeModelOfStrangers(
   const failed = tests.find(({ test }) => !test.ok)?.test;
   if (failed?.ok === false && tests.every(({ test }) => !test.ok))
     return { ...common, ...NOTHING, reason: failed.reason };
-  return { ...common, ...NOTHING, contrasts: corrected(tests, level) };
+  return { ...common, ...NOTHING, contrasts: corrected(tests, design) };
 }
 
 interface Compared {
@@ -119,7 +119,7 @@ function changeOf({ waves, groups }: ModelDesign, group: number, wave: number): 
 }
 
 /** Those that could be tested, Holm's correction over them. */
-function corrected(tests: readonly Compared[], level: number): ModelContrast[] {
+function corrected(tests: readonly Compared[], design: ModelDesign): ModelContrast[] {
   const adjusted = holm(tests.map(({ test }) => (test.ok ? test.value.p : null)));
   return tests.flatMap(({ test, contrast, effect }, index): ModelContrast[] =>
     test.ok
@@ -127,7 +127,7 @@ function corrected(tests: readonly Compared[], level: number): ModelContrast[] {
           {
             contrast: contrast(index),
             against: 'first',
-            ...contrastFields(test.value, level),
+            ...contrastFields(test.value, design),
             pHolm: adjusted[index]!,
             ...(effect === null ? {} : { effectSize: effect }),
           },

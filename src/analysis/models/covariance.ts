@@ -5,7 +5,7 @@ import { contrastFields, type ModelDesign, meanOf, NOTHING, peopleOf, testOf } f
 
 /** Analysis of covariance of two waves: groups at the second, adjusted for the first. */
 export function covarianceModel(complete: readonly PrePost[], design: ModelDesign): Model {
-  const { level, waves, groups } = design;
+  const { level, alternative, waves, groups } = design;
   const common = {
     method: 'ancova',
     waves,
@@ -15,7 +15,7 @@ export function covarianceModel(complete: readonly PrePost[], design: ModelDesig
       2,
     ),
   } as const;
-  const fitted = ancova(complete, level);
+  const fitted = ancova(complete, level, alternative);
   if (!fitted.ok) return { ...common, ...NOTHING, reason: fitted.reason };
   const model = fitted.value;
   return {
@@ -34,15 +34,13 @@ export function covarianceModel(complete: readonly PrePost[], design: ModelDesig
   };
 }
 
-function adjustedDifferences(
-  { adjustedDifferences }: Ancova,
-  { waves, groups, level }: ModelDesign,
-): ModelContrast[] {
+function adjustedDifferences({ adjustedDifferences }: Ancova, design: ModelDesign): ModelContrast[] {
+  const { waves, groups } = design;
   const corrected = holm(adjustedDifferences.map(({ p }) => p));
   return adjustedDifferences.map((test, index) => ({
     contrast: { kind: 'groups', of: [groups[0]!, groups[index + 1]!], wave: waves[1]! },
     against: 'first',
-    ...contrastFields(test, level),
+    ...contrastFields(test, design),
     pHolm: corrected[index]!,
   }));
 }

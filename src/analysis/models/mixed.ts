@@ -7,7 +7,7 @@ import { contrastFields, type ModelDesign, meanOf, NOTHING, testOf } from './par
 
 /** Mixed model for repeated measures of everybody with any score. */
 export function mixedModel(columns: readonly (readonly Float64Array[])[], design: ModelDesign): Model {
-  const { level, waves, groups } = design;
+  const { level, alternative, waves, groups } = design;
   const count = (group: readonly Float64Array[]) =>
     group.reduce((sum, column) => sum + column.filter((value) => !Number.isNaN(value)).length, 0);
   const common = {
@@ -17,7 +17,7 @@ export function mixedModel(columns: readonly (readonly Float64Array[])[], design
     n: columns.map(([first]) => first!.length),
     observations: columns.reduce((sum, group) => sum + count(group), 0),
   } as const;
-  const fitted = repeatedMeasuresModel(columns, level);
+  const fitted = repeatedMeasuresModel(columns, level, alternative);
   if (!fitted.ok) return { ...common, ...NOTHING, reason: fitted.reason };
   const { model, fellBack, means, tests } = fitted.value;
   return {
@@ -37,16 +37,14 @@ export function mixedModel(columns: readonly (readonly Float64Array[])[], design
   };
 }
 
-function waveContrasts(
-  { contrasts }: RepeatedMeasuresModel,
-  { waves, groups, level }: ModelDesign,
-): ModelContrast[] {
+function waveContrasts({ contrasts }: RepeatedMeasuresModel, design: ModelDesign): ModelContrast[] {
+  const { waves, groups } = design;
   return contrasts.map(({ kind, against, from, to, group, pHolm, ...test }) => {
     const [first, second] = [waves[from]!, waves[to]!];
     const contrast: Contrast =
       kind === 'waves'
         ? { kind, of: [first, second], group: groups[group] ?? null }
         : { kind, of: [groups[0]!, groups[group]!], waves: [first, second] };
-    return { contrast, against, ...contrastFields(test, level), pHolm };
+    return { contrast, against, ...contrastFields(test, design), pHolm };
   });
 }

@@ -1,4 +1,5 @@
 import type { Model, ModelContrast, ModelMean, ModelTest } from '../../model/result.ts';
+import type { Alternative } from '../../stats/alternative.ts';
 import type { ModelFTest } from '../../stats/models/model-contrast.ts';
 import type { TTest } from '../../stats/t-test.ts';
 import { interval } from '../compare.ts';
@@ -9,6 +10,8 @@ export interface ModelDesign {
   /** Empty for everybody together. */
   readonly groups: readonly string[];
   readonly level: number;
+  /** Of the differences; F tests have no side. */
+  readonly alternative: Alternative;
 }
 
 /** The lists of a model that could not be estimated. */
@@ -25,9 +28,9 @@ export function meanOf(mean: TTest, wave: string, group: string | null, level: n
 
 export function contrastFields(
   { difference, standardError, statistic, df, p, ci }: TTest,
-  level: number,
-): Pick<ModelContrast, 'difference' | 'standardError' | 'statistic' | 'df' | 'p' | 'ci'> {
-  return { difference, standardError, statistic, df, p, ci: interval(ci, level) };
+  { level, alternative }: Pick<ModelDesign, 'level' | 'alternative'>,
+): Pick<ModelContrast, 'alternative' | 'difference' | 'standardError' | 'statistic' | 'df' | 'p' | 'ci'> {
+  return { alternative, difference, standardError, statistic, df, p, ci: interval(ci, level) };
 }
 
 /** People per group, and what they come to in all. */

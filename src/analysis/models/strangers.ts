@@ -62,7 +62,7 @@ export function varianceModel(
         {
           contrast,
           against: 'each',
-          ...contrastFields(test.value, level),
+          ...contrastFields(test.value, { level, alternative: 'two-sided' }),
           pHolm: held[index]!.pHolm,
         },
       ];

@@ -96,7 +96,7 @@ async function computeModel(
     scored.push(own.value);
   }
   const names = groups.length > 1 ? groups.map((each) => each ?? '') : [];
-  const model = modelByMethod(method, scored, { waves, groups: names, level });
+  const model = modelByMethod(method, scored, { waves, groups: names, level, alternative: 'two-sided' });
   if (model === null) return notComputable(createMessage(cellMessages, 'cell.no-comparison', { waves: 0 }));
   return model.reason === undefined
     ? { ok: true, value: model }

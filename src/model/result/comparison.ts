@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ALTERNATIVES } from '../alternatives.ts';
 import { EFFECT_SIZE_TYPES } from '../statistics/effect-sizes.ts';
+import { MODEL_METHODS } from '../statistics/models.ts';
 import { TEST_METHODS } from '../statistics/tests.ts';
 import {
   basedOn,
@@ -309,8 +310,11 @@ export const nonInferioritySchema = named(
   'nonInferiority',
   withholdable(
     {
-      method: free(testMethodSchema, 'The test whose interval it is: the one that comes first'),
-      n: counts(),
+      method: free(
+        z.enum([...TEST_METHODS, ...MODEL_METHODS]),
+        'The test or model whose interval it is: the one that comes first',
+      ),
+      n: counts('Of the samples compared; of a model the people of the groups compared'),
       margin: free(z.number(), 'In points of the score'),
       better: free(z.enum(['higher', 'lower']), 'Which end is the better one'),
       alpha: free(z.number(), 'One-sided, of the bound'),
@@ -324,7 +328,7 @@ export const nonInferioritySchema = named(
       ),
       reason: noStatistic('bound'),
     },
-    'Whether the second is worse than the first by less than a margin; absent without one',
+    'Whether the second is worse than the first by less than a margin, by the primary analysis of the score; absent without a margin, and beside that analysis',
   ),
 );
 

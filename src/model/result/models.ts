@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { ALTERNATIVES } from '../alternatives.ts';
 import { MODEL_METHODS, OVERALL_EFFECT_SIZES } from '../statistics/models.ts';
+import { nonInferioritySchema } from './comparison.ts';
 import {
   count,
   counts,
@@ -40,6 +42,10 @@ const modelContrastSchema = object({
     z.enum(['first', 'previous', 'each']),
     'The first wave or group, the wave before, or every other sample',
   ),
+  alternative: free(
+    z.enum(ALTERNATIVES),
+    'greater and less: one-sided, of second minus first; the interval then has one end, and null for the other',
+  ),
   difference: statistic('Second − first; of changes that of the second group minus that of the first'),
   ...estimateFields,
   pHolm: statistic(
@@ -52,6 +58,7 @@ const modelContrastSchema = object({
       ci: nullable(intervalSchema, 'null of strangers'),
     }),
   ),
+  nonInferiority: optional(nonInferioritySchema),
 });
 
 const correctedTestSchema = object({

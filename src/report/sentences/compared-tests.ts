@@ -28,7 +28,7 @@ export function comparedTestsSentences(
   const level = {
     alpha: alphaText(significanceLevel(result.settings.confidence), context),
     level: context.number.level(result.settings.confidence),
-    sides: sidesOf(compared),
+    sides: sidesOf(compared.map(({ test }) => test)),
   };
   return [
     first.isOneOf

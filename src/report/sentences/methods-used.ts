@@ -156,7 +156,9 @@ export function methodsUsed(result: Result, { details = false }: DocumentExtras 
     ),
     correlations: correlationsUsed(result),
     populations: populationsUsed(result),
-    nonInferiority: compared.some(({ comparison }) => comparison.nonInferiority?.bound != null),
+    nonInferiority:
+      compared.some(({ comparison }) => comparison.nonInferiority?.bound != null) ||
+      models.some(({ contrasts }) => contrasts.some(({ nonInferiority }) => nonInferiority?.bound != null)),
     choices: (result.choices ?? []).some(({ summary }) => summary.known !== null),
     models: new Set(models.map(({ method }) => method)),
     friedman: models.some(

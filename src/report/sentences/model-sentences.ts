@@ -2,12 +2,13 @@ import { isPrimaryContrast } from '../../model/result/samples.ts';
 import type { Model, ModelContrast, Result } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import type { Text } from '../table.ts';
+import { openEnds } from '../tables/comparison.ts';
 import { significanceLevel } from '../tables/decision.ts';
 import { isBeyondRange } from '../tables/leavers.ts';
 import type { ScoreRow } from '../tables/score-rows.ts';
 import { related, STATISTIC_DIGITS } from '../tables/test-names.ts';
 import { scoreNameOf } from './samples.ts';
-import type { SentenceWords } from './words.ts';
+import { joined, type SentenceWords } from './words.ts';
 
 /**
  * What the models of a score come to: each estimate that the primary one is fitted for with its interval, then whether waves or groups
@@ -33,7 +34,7 @@ export function modelSentences(
 }
 
 function contrastSentence(
-  { contrast, difference, ci, statistic, df, p, pHolm, effectSize }: ModelContrast,
+  { contrast, alternative, difference, ci, statistic, df, p, pHolm, effectSize }: ModelContrast,
   { method, waves, family = 1 }: Model,
   scale: Text,
   context: Context,
@@ -46,13 +47,18 @@ function contrastSentence(
     scale,
     difference: number.fixed(difference, STATISTIC_DIGITS),
     level: number.level(ci.level),
-    interval: number.interval(ci.lower, ci.upper, STATISTIC_DIGITS),
+    interval: number.interval(...openEnds(ci, alternative), STATISTIC_DIGITS),
     df: number.degreesOfFreedom(df),
     statistic: number.fixed(statistic, STATISTIC_DIGITS),
-    p:
-      family > 1 && pHolm !== null
-        ? words('model.p.holm', { p: related(number.p(p)), corrected: related(number.p(pHolm)) })
-        : words('p', { p: related(number.p(p)) }),
+    p: joined(
+      [
+        ...(alternative === 'two-sided' ? [] : [words('oneSided')]),
+        family > 1 && pHolm !== null
+          ? words('model.p.holm', { p: related(number.p(p)), corrected: related(number.p(pHolm)) })
+          : words('p', { p: related(number.p(p)) }),
+      ],
+      words('separator'),
+    ),
     effect:
       effectSize === undefined || effectSize.value === null
         ? []

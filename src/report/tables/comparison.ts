@@ -580,19 +580,22 @@ function methodNotes(
 ): Text[] {
   const designs = [...new Set(compared.map(({ comparison }) => comparison.design))];
   const methods = [...new Set(compared.map(({ comparison }) => comparison.primary))];
+  const sides = sidesOf(compared.map(({ test }) => test));
   return [
     context.text(isDescribed ? 'note.interval' : 'note.test', {
       method: listed(methods.map((method) => context.text(`method.${method}`))),
       design: designs.map((design) => designWord(design, result, context)).join(', '),
-      sides: sidesOf(compared),
+      sides,
     }),
-    ...(sidesOf(compared) === 'two-sided' ? [] : [context.text('note.oneSided')]),
+    ...(sides === 'two-sided' ? [] : [context.text('note.oneSided')]),
   ];
 }
 
 /** Whether tests have two sides, look to one, or each score to its own. */
-export function sidesOf(compared: readonly ComparedScore[]): TestResult['alternative'] | 'mixed' {
-  const [side = 'two-sided', ...others] = new Set(compared.flatMap(({ test }) => test?.alternative ?? []));
+export function sidesOf(
+  tests: readonly (Pick<TestResult, 'alternative'> | null)[],
+): TestResult['alternative'] | 'mixed' {
+  const [side = 'two-sided', ...others] = new Set(tests.flatMap((test) => test?.alternative ?? []));
   return others.length === 0 ? side : 'mixed';
 }
 

@@ -10,6 +10,7 @@ import type {
 } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import { type Column, EMPTY, numberColumn, type Table, type Text, tableOf, words } from '../table.ts';
+import { openEnds, sidesOf } from './comparison.ts';
 import { contrastInWords } from './contrast-text.ts';
 import { alphaText, changeOf, significanceLevel } from './decision.ts';
 import { designSentence } from './design.ts';
@@ -88,6 +89,7 @@ function contrastColumns(
     { key: 'method', value: ({ model }) => model.method },
     { key: 'kind', value: ({ contrast }) => contrast.kind },
     { key: 'against', value: ({ against }) => against },
+    { key: 'alternative', value: ({ alternative }) => alternative },
     numberColumn('difference', context.text('column.difference'), ({ own, difference }) =>
       own.fixed(difference, STATISTIC_DIGITS),
     ),
@@ -95,7 +97,7 @@ function contrastColumns(
     numberColumn(
       'interval',
       context.text('column.interval', { level }),
-      ({ own, ci }) => own.interval([ci.lower, ci.upper], STATISTIC_DIGITS),
+      ({ own, ci, alternative }) => own.interval(openEnds(ci, alternative), STATISTIC_DIGITS),
       { data: [] },
     ),
     ...intervalData<ContrastRow>('ci', ({ ci }) => ci),
@@ -155,11 +157,18 @@ function modelNotes(
       .filter((method) => method !== 'repeated-measures-anova')
       .map((method) => context.text(`note.models.${method}`)),
     ...(methods.includes('ancova') ? [context.text(`note.models.lord.${formedBy(result)}`)] : []),
+    ...sidesNote(rows, context),
     ...holmNote(models, rows, context),
     ...significantNote(rows, result, context),
     ...(fellBack.length === 0 ? [] : [context.text('note.models.fellBack', { scales: named(fellBack) })]),
     ...(failed.length === 0 ? [] : [context.text('note.models.failed', { scales: named(failed) })]),
   ];
+}
+
+/** To which side the differences were tested; of two sides, as usual, it goes without saying. */
+function sidesNote(rows: readonly ContrastRow[], context: Context): Text[] {
+  const sides = sidesOf(rows.filter(({ against }) => against !== 'each'));
+  return sides === 'two-sided' ? [] : [context.text('note.models.sides', { sides })];
 }
 
 /** Whether chance formed the groups, where that was said. */

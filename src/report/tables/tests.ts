@@ -28,6 +28,7 @@ export function testsTable(result: Result, context: Context): Table | null {
   if (one === undefined) return null;
   const { first, second } = contrastNames(compared, context);
   const rows = compared.flatMap((score) => testsOf(score).map((test) => ({ ...score, test })));
+  const sides = sidesOf(compared.map(({ test }) => test));
   const lengths = new Set(rows.map(({ test }) => test.n.length));
   return tableOf<TestRow>(context, {
     id: 'tests',
@@ -38,8 +39,8 @@ export function testsTable(result: Result, context: Context): Table | null {
     columns: columnsOf(result.settings.confidence, one.isOneOf, context),
     notes: (blanks) =>
       labelledNotes(context, [
-        context.text(one.isOneOf ? 'note.tests.contrasts' : 'note.tests', { sides: sidesOf(compared) }),
-        ...(sidesOf(compared) === 'two-sided' ? [] : [context.text('note.oneSided')]),
+        context.text(one.isOneOf ? 'note.tests.contrasts' : 'note.tests', { sides }),
+        ...(sides === 'two-sided' ? [] : [context.text('note.oneSided')]),
         ...(lengths.has(2) ? [context.text('note.n.two', { first, second })] : []),
         ...(lengths.has(1) ? [context.text('note.n.pairs')] : []),
         ...(lengths.has(3) ? [context.text('note.n.overlap', { first, second })] : []),

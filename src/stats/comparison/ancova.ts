@@ -1,3 +1,4 @@
+import type { Alternative } from '../alternative.ts';
 import { fUpper } from '../distributions/f.ts';
 import { studentTTwoSided } from '../distributions/student-t.ts';
 import { checkLevel, type Estimate, estimated, notComputable } from '../estimate.ts';
@@ -49,11 +50,16 @@ export interface Ancova {
  *
  * @param groups the first is the reference; people with both scores
  * @param level confidence level, such as 0.95
+ * @param alternative of the adjusted differences; F tests and adjusted means have no side
  * @returns `too-few` below two groups, with an empty one or N < k + 2; `zero-variance` where pre-tests do not vary within groups or nothing is
  * left of the post-tests
  * @throws RangeError when scores of a group are of unequal number or not finite
  */
-export function ancova(groups: readonly PrePost[], level: number): Estimate<Ancova> {
+export function ancova(
+  groups: readonly PrePost[],
+  level: number,
+  alternative: Alternative = 'two-sided',
+): Estimate<Ancova> {
   checkLevel(level);
   const parts = groups.map(productsOf);
   const k = parts.length;
@@ -101,6 +107,7 @@ export function ancova(groups: readonly PrePost[], level: number): Estimate<Anco
           Math.sqrt(variance * (1 / part.n + 1 / first.n + (part.x - first.x) ** 2 / within.xx)),
           df,
           level,
+          alternative,
         ),
       ),
     group: {

@@ -1,3 +1,4 @@
+import type { Alternative } from '../alternative.ts';
 import { normalUpperQuantile } from '../distributions/normal.ts';
 import { checkLevel, type Estimate, estimated, type Interval, notComputable } from '../estimate.ts';
 import type { Moments } from '../moments.ts';
@@ -21,6 +22,7 @@ export function differenceOfDifferences(
   first: PrePostMoments,
   second: PrePostMoments,
   level: number,
+  alternative: Alternative = 'two-sided',
 ): Estimate<TTest> {
   checkLevel(level);
   const cells = [first.pre, first.post, second.pre, second.post];
@@ -30,7 +32,7 @@ export function differenceOfDifferences(
   if (isConstant(Math.sqrt(square), ...cells.map(({ mean }) => mean))) return notComputable('zero-variance');
   const df = square ** 2 / parts.reduce((sum, part, i) => sum + part ** 2 / (cells[i]!.n - 1), 0);
   const difference = second.post.mean - second.pre.mean - (first.post.mean - first.pre.mean);
-  return estimated(tTestOf(difference, Math.sqrt(square), df, level));
+  return estimated(tTestOf(difference, Math.sqrt(square), df, level, alternative));
 }
 
 /** What Morris's effect size needs of a group: its pre-test, its post-test mean, and how the two correlate. */

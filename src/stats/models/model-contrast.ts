@@ -1,3 +1,4 @@
+import type { Alternative } from '../alternative.ts';
 import { fUpper } from '../distributions/f.ts';
 import { checkLevel, type Estimate, estimated, notComputable } from '../estimate.ts';
 import { bilinear } from '../linear-algebra/products.ts';
@@ -23,12 +24,18 @@ export interface ModelFTest {
  * @param level confidence level, such as 0.95
  * @throws RangeError when the number of weights is not that of means, or all are zero
  */
-export function modelContrast(model: MixedModel, weights: Float64Array, level: number): TTest {
+export function modelContrast(
+  model: MixedModel,
+  weights: Float64Array,
+  level: number,
+  alternative: Alternative = 'two-sided',
+): TTest {
   checkLevel(level);
   checkWeights(model, weights);
   const estimate = weights.reduce((sum, weight, i) => sum + weight * model.means[i]!, 0);
   const variance = quadratic(model, weights, model.precision.ofMeans);
-  return tTestOf(estimate, Math.sqrt(variance), satterthwaiteDf(model, weights, variance), level);
+  const df = satterthwaiteDf(model, weights, variance);
+  return tTestOf(estimate, Math.sqrt(variance), df, level, alternative);
 }
 
 /**

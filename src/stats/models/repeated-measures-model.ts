@@ -1,3 +1,4 @@
+import type { Alternative } from '../alternative.ts';
 import { type Estimate, estimated } from '../estimate.ts';
 import { holm } from '../holm.ts';
 import type { TTest } from '../t-test.ts';
@@ -42,10 +43,12 @@ export interface RepeatedMeasuresModel {
  *
  * @param groups per group one column of scores a wave, `NaN` where there is no score; the first group is the reference
  * @param level confidence level, such as 0.95
+ * @param alternative of the contrasts; means and F tests have no side
  */
 export function repeatedMeasuresModel(
   groups: readonly (readonly Float64Array[])[],
   level: number,
+  alternative: Alternative = 'two-sided',
 ): Estimate<RepeatedMeasuresModel, MixedModelFailure> {
   const data = answeringPatterns(groups);
   const unstructured = mixedModelOf(data, 'unstructured');
@@ -70,7 +73,7 @@ export function repeatedMeasuresModel(
       group: fTest(groupRows(model)),
       interaction: fTest(interactionRows(model)),
     },
-    contrasts: contrastsOf(model, level),
+    contrasts: contrastsOf(model, level, alternative),
   });
 }
 
@@ -126,7 +129,7 @@ function changeCells(group: number, from: number, to: number): Cell[] {
   ];
 }
 
-function contrastsOf(model: MixedModel, level: number): WaveContrast[] {
+function contrastsOf(model: MixedModel, level: number, alternative: Alternative): WaveContrast[] {
   const later = upTo(1, model.waves);
   return (['waves', 'change'] as const).flatMap((kind) =>
     upTo(kind === 'waves' ? 0 : 1, model.groups).flatMap((group) =>
@@ -140,7 +143,7 @@ function contrastsOf(model: MixedModel, level: number): WaveContrast[] {
                   [group, to, 1],
                   [group, from, -1],
                 ];
-          return { from, to, test: modelContrast(model, cellWeights(model, cells), level) };
+          return { from, to, test: modelContrast(model, cellWeights(model, cells), level, alternative) };
         });
         const corrected = holm(family.map(({ test }) => test.p));
         return family.map(({ from, to, test }, i) => ({
