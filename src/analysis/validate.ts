@@ -1,3 +1,4 @@
+import { Unusual } from '../model/coded-rows.ts';
 import { type DatasetPart, fileForm, type RowCounts } from '../model/dataset.ts';
 import { createMessage } from '../model/messages/create-message.ts';
 import { fileMessages } from '../model/messages/file.ts';
@@ -65,13 +66,20 @@ export async function validate(
   const summaries = [];
   for (const input of inputs) {
     const { dataset } = input;
-    found.push(...dataset.damagedRows, ...dataset.notices, ...sameFile(input, inputs));
+    const before = found.length;
+    // What is remarkable in a file that is read by its bytes is known once that was done.
+    const isReadLater = dataset.coded !== undefined;
+    if (!isReadLater) found.push(...dataset.damagedRows, ...dataset.notices, ...sameFile(input, inputs));
     const selection = await gathered(found, () => chooseScales([dataset], settings));
     const scales = selection?.scales.map(({ scale }) => scale.id) ?? [];
     if (selection !== null) {
       found.push(...selection.warnings.filter((each) => !isSaid(each, found)));
       const quality = await gatherCells(input, selection, settings, limits, found, questions);
       if (quality !== null) files.push(quality);
+    }
+    if (isReadLater) {
+      if (selection === null) throw new Unusual('no scales');
+      found.splice(before, 0, ...dataset.notices, ...sameFile(input, inputs));
     }
     const others = selection === null ? {} : { otherColumns: otherColumns(dataset, selection.known[0]!) };
     for (const each of dataset.parts ?? [{ ...dataset, sha256: input.sha256 }]) {

@@ -77,9 +77,12 @@ function named(inputs: readonly AnalysisInput[], names: readonly string[]): Anal
   return inputs.map((input, index) => inWave(input, names[index]!));
 }
 
-function parts({ sha256 }: AnalysisInput, { file, layout, waves }: LaidOut): AnalysisInput[] {
+function parts(input: AnalysisInput, { file, layout, waves }: LaidOut): AnalysisInput[] {
   return waves.map(({ wave, dataset, rows }) => ({
-    ...{ wave, dataset, sha256 },
+    ...{ wave, dataset },
+    get sha256() {
+      return input.sha256;
+    },
     part: { file, layout, ...(rows !== undefined && { rows }) },
   }));
 }

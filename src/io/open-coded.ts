@@ -185,8 +185,11 @@ function codedDataset(source: ByteSource, layout: Beginning): Dataset {
     leftOut: [],
     damagedRows: [],
     notices: exportRemarks(file, { ...(form !== undefined && { form, headings }) }),
-    coded: codedRows(source, { layout, statuses, found: rows }, (read) => {
-      found = read;
+    coded: codedRows(source, {
+      ...{ layout, statuses, found: rows },
+      onRead: (read) => {
+        found = read;
+      },
     }),
     batches() {
       throw new Unusual('rows as text');
@@ -194,19 +197,15 @@ function codedDataset(source: ByteSource, layout: Beginning): Dataset {
   };
 }
 
-function codedRows(
-  source: ByteSource,
-  {
-    layout,
-    statuses,
-    found,
-  }: {
-    readonly layout: Beginning;
-    readonly statuses: StatusCounts | null;
-    readonly found: () => ScannedRows;
-  },
-  onRead: (rows: ScannedRows) => void,
-): CodedRows {
+/** What the rows of a file are read for, and what is known of them once they are. */
+interface Reading {
+  readonly layout: Beginning;
+  readonly statuses: StatusCounts | null;
+  readonly found: () => ScannedRows;
+  readonly onRead: (rows: ScannedRows) => void;
+}
+
+function codedRows(source: ByteSource, { layout, statuses, found, onRead }: Reading): CodedRows {
   const watches: (BytesWatch & { readonly conclude: (rows: number) => void })[] = [];
   let filter: RowFilter | null = null;
   let isRead = false;
@@ -242,6 +241,27 @@ function codedRows(
     rowNumbers: () => {
       numbers ??= rowNumbersOf(found(), layout.headings);
       return numbers;
+    },
+    part: (column, isOf, count) => {
+      const { columns, isUsed } = filter ?? { columns: [], isUsed: () => true };
+      let own: ScannedRows | null = null;
+      const part = codedRows(source, {
+        layout: { ...layout, expected: count },
+        statuses: null,
+        found: () => {
+          if (own === null) throw new Unusual('the rows are not read yet');
+          return own;
+        },
+        onRead: (rows) => {
+          own = rows;
+        },
+      });
+      part.choose({
+        columns: [...new Set([...columns, column])],
+        isUsed: (cells) => isUsed(cells) && isOf(cells[column]!),
+        finish: () => undefined,
+      });
+      return part;
     },
   };
 }

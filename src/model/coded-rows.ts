@@ -76,4 +76,8 @@ export interface CodedRows {
   read(demand: RowDemand): Promise<void>;
   /** Row of each respondent as a spreadsheet counts it. */
   rowNumbers(): Uint32Array;
+  /**
+   * So many of the rows that are used, by what stands in a column, as rows that are read by themselves; for rows that were read before.
+   */
+  part(column: number, isOf: (cell: string) => boolean, count: number): CodedRows;
 }

@@ -93,6 +93,25 @@ export async function countCoded(
   };
 }
 
+/**
+ * The different cells of a column, in order of appearance, and how many of the rows that are used have each.
+ *
+ * @throws Unusual for a column of very many, and wherever anything in the file is; UserError where the file cannot be read
+ */
+export async function countCells(
+  rows: CodedRows,
+  { index }: Column,
+): Promise<readonly { readonly text: string; readonly count: number }[]> {
+  const cells = new CellsOfColumn();
+  const ofNoGroup = new Int32Array(BATCH);
+  await rows.read({
+    codes: [[index, (text) => cells.code(text)]],
+    texts: [],
+    onBatch: (batch, length) => cells.add(batch, length, 0, ofNoGroup),
+  });
+  return cells.counts().map(({ text, counts }) => ({ text, count: counts.get(0)! }));
+}
+
 function withoutRecoding(scale: Scale): Scale {
   return { ...scale, items: scale.items.map(({ reverse: _, recode: __, ...item }) => item) };
 }

@@ -80,6 +80,9 @@ export async function wavesOfColumn(
           // What is said of the file is said once.
           ...(index === 0 ? whole : { ...whole, notices: [], damagedRows: [] }),
           rowCount: count,
+          ...(dataset.coded !== undefined && {
+            coded: dataset.coded.part(column.index, (cell) => keyOf(cell) === key, count),
+          }),
           batches: () => rowsWhere(dataset, (cells) => keyOf(cells[column.index] ?? '') === key),
         },
       };
@@ -96,18 +99,23 @@ interface WaveValue {
 /** The different values of the column in their order, blanks aside, by what they are compared by. */
 async function valuesOf(
   dataset: Dataset,
-  { index }: Column,
+  column: Column,
   keyOf: (cell: string) => string,
 ): Promise<Map<string, WaveValue>> {
   const values = new Map<string, WaveValue>();
-  for await (const { cells } of dataset.batches())
-    for (const row of cells) {
-      const key = keyOf(row[index] ?? '');
-      if (key === '') continue;
-      const known = values.get(key);
-      if (known !== undefined) known.count++;
-      else values.set(key, { value: (row[index] ?? '').trim(), count: 1 });
-    }
+  const add = (cell: string, count: number) => {
+    const key = keyOf(cell);
+    if (key === '') return;
+    const known = values.get(key);
+    if (known !== undefined) known.count += count;
+    else values.set(key, { value: cell.trim(), count });
+  };
+  if (dataset.coded !== undefined) {
+    const { countCells } = await import('./count-coded.ts');
+    for (const { text, count } of await countCells(dataset.coded, column)) add(text, count);
+    return values;
+  }
+  for await (const { cells } of dataset.batches()) for (const row of cells) add(row[column.index] ?? '', 1);
   return values;
 }
 

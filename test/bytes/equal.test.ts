@@ -7,6 +7,7 @@ import { type AnalysisSettings, defaultSettings } from '../../src/analysis/setti
 import { validate } from '../../src/analysis/validate.ts';
 import { chosenRows, type ReadingOptions } from '../../src/cli/chosen-rows.ts';
 import { laidOut } from '../../src/cli/layout.ts';
+import { matchedByRow } from '../../src/cli/matched-by-row.ts';
 import { chunksSource } from '../../src/io/bytes-source.ts';
 import { openCoded } from '../../src/io/open-coded.ts';
 import { openDataset } from '../../src/io/open-dataset.ts';
@@ -16,7 +17,7 @@ import type { ResponseStatus } from '../../src/model/export-form.ts';
 import { isUserError } from '../../src/model/problem.ts';
 import { builtInScales } from '../../src/scoring/definition/built-in.ts';
 import { seededRandom } from '../../src/stats/random.ts';
-import { type FormName, plainFile, type Random, scales } from './plain-files.ts';
+import { type FormName, MOMENTS, plainFile, type Random, scales } from './plain-files.ts';
 
 /** A large plain file is read from bytes to codes (`io/open-coded.ts`), every other as text: the two must say the same, to the last bit. */
 
@@ -58,11 +59,13 @@ async function outcome(job: Job, byBytes: boolean, chunk: number): Promise<strin
       const source = sourceOf(bytes, index, chunk);
       const opened = byBytes ? await openCoded(source, job.options) : await openDataset(source, job.options);
       if (opened === null) return null;
-      const dataset = await chosenRows(opened, job.options);
+      const isLong = job.options.wave !== undefined;
+      const dataset = await chosenRows(opened, job.options, isLong ? 'answers' : 'respondents');
       inputs.push({ wave: ['pre', 'post'][index]!, dataset, sha256: null });
     }
-    const waves = inputs.length > 1 ? inputs : await laidOut(inputs, {}, { settings: job.settings }, true);
-    return JSON.stringify(await asked[job.command](waves, job.settings));
+    const waves =
+      inputs.length > 1 ? inputs : await laidOut(inputs, job.options, { settings: job.settings }, true);
+    return JSON.stringify(await asked[job.command](waves, matchedByRow(job.settings, waves)));
   } catch (error) {
     if (byBytes && (isUnusual(error) || isUserError(error))) return null;
     if (!isUserError(error)) throw error;
@@ -74,8 +77,8 @@ async function outcome(job: Job, byBytes: boolean, chunk: number): Promise<strin
 interface Kind {
   readonly damaged: boolean;
   readonly encoding?: 'utf-8' | 'windows-1252';
-  /** Whether they are those of a survey platform. */
-  readonly isExport?: boolean;
+  /** Whether they are those of a survey platform, or have several rows a person. */
+  readonly layout?: 'export' | 'long';
 }
 
 /** Statuses that the files of a form tell. */
@@ -83,21 +86,24 @@ const STATUSES = {
   none: [],
   qualtrics: ['preview', 'spam', 'unfinished'],
   limesurvey: ['unfinished'],
+  long: [],
 } as const satisfies Record<FormName, readonly ResponseStatus[]>;
 
-function jobOf(random: Random, { damaged, encoding = 'utf-8', isExport = false }: Kind): Job {
+function jobOf(random: Random, { damaged, encoding = 'utf-8', layout }: Kind): Job {
   const pick = <Value>(list: readonly Value[]): Value => list[Math.floor(random() * list.length)]!;
-  const isPair = random() < 0.4;
+  const isLong = layout === 'long';
+  const isPair = !isLong && random() < 0.4;
   const sizes = Array.from({ length: isPair ? 2 : 1 }, () =>
     pick([1, 2, 3, 50, 50, 210, 210, 1023, 1025, 2100]),
   );
-  const form = isExport ? pick(['qualtrics', 'limesurvey'] as const) : 'none';
+  const isExport = layout === 'export';
+  const form = isExport ? pick(['qualtrics', 'limesurvey'] as const) : isLong ? 'long' : 'none';
   const files = sizes.map((rows) => plainFile(random, rows, damaged && random() < 0.7, encoding, form).bytes);
   const statuses: readonly ResponseStatus[] = STATUSES[form];
   const drop =
     isExport && random() < 0.6 && Math.min(...sizes) > 49 ? statuses.filter(() => random() < 0.7) : undefined;
   const by = !isPair && random() < 0.4 ? 'geslacht' : null;
-  const id = isPair && random() < 0.5 ? 'id' : null;
+  const id = (isPair || (isLong && by === null)) && random() < 0.5 ? 'id' : null;
   const attrition = id !== null && random() < 0.5 ? ['geslacht'] : [];
   const conditions = [undefined, undefined, ['leeftijd>30'], ['geslacht!=m', 'leeftijd<70'], ['kalm1=1|2|3']];
   const where = Math.min(...sizes) < 50 ? undefined : pick(conditions);
@@ -105,6 +111,10 @@ function jobOf(random: Random, { damaged, encoding = 'utf-8', isExport = false }
     command: pick(['analyse', 'analyse', 'analyse', 'describe', 'validate'] as const),
     files,
     options: {
+      ...(isLong && {
+        wave: 'moment',
+        waves: pick([undefined, undefined, MOMENTS.slice(0, 2), ['na', 'voor']]),
+      }),
       where,
       drop,
       by: by ?? undefined,
@@ -163,9 +173,16 @@ describe('files read from bytes to codes', () => {
   }, 120_000);
 
   it('give what they give as text where they are exports of survey platforms', async () => {
-    const [byBytes, all] = await compared(50, { damaged: false, isExport: true });
+    const [byBytes, all] = await compared(50, { damaged: false, layout: 'export' });
+    expect(byBytes / all).toBeGreaterThan(0.7);
+    const [byBytesToo, damaged] = await compared(50, { damaged: true, layout: 'export' });
+    expect(byBytesToo / damaged).toBeGreaterThan(0.2);
+  }, 120_000);
+
+  it('give what they give as text where rows are of several waves', async () => {
+    const [byBytes, all] = await compared(40, { damaged: false, layout: 'long' });
     expect(byBytes / all).toBeGreaterThan(0.65);
-    const [byBytesToo, damaged] = await compared(50, { damaged: true, isExport: true });
+    const [byBytesToo, damaged] = await compared(40, { damaged: true, layout: 'long' });
     expect(byBytesToo / damaged).toBeGreaterThan(0.2);
   }, 120_000);
 

@@ -105,12 +105,14 @@ const TEXTS = [
   '-',
 ];
 
-/** The forms of files: none, and those of two survey platforms. */
-export type FormName = 'none' | 'qualtrics' | 'limesurvey';
+/** The forms of files: none, those of two survey platforms, and with several rows a person. */
+export type FormName = 'none' | 'qualtrics' | 'limesurvey' | 'long';
 
-/** What the export of a platform has beside the answers. */
+/** What a file of some form has beside the answers. */
 interface ExportForm {
   readonly columns: readonly string[];
+  /** Rows of a person; one unless given. */
+  readonly rowsEach?: number;
   /** Rows below the header that are headings too. */
   readonly headings: (header: readonly string[]) => readonly (readonly string[])[];
   readonly cells: (random: Random, row: number) => readonly string[];
@@ -138,7 +140,19 @@ const FORMS: Readonly<Record<Exclude<FormName, 'none'>, ExportForm>> = {
     headings: () => [],
     cells: (random, row) => [random() < 0.8 ? date(row) : '', '3', 'nl', String(row * 7919)],
   },
+  long: {
+    columns: ['moment'],
+    rowsEach: 3,
+    headings: () => [],
+    cells: (random, row) => {
+      const moment = random() < 0.97 ? MOMENTS[row % 3]! : '';
+      return [random() < 0.02 ? ` ${moment.toUpperCase()}` : moment];
+    },
+  },
 };
+
+/** Waves as the column `moment` names them, now and then otherwise. */
+export const MOMENTS = ['voor', 'na', 'follow-up'];
 
 /** How a file is written. */
 export interface Written {
@@ -178,7 +192,7 @@ export function plainFile(
   const order = random() < 0.3 ? ITEMS.toSorted(() => random() - 0.5) : ITEMS;
   const first = Math.floor(random() * 50);
   const cellsOf = (row: number): string[] => [
-    pick(['R', 'R', 'r']) + (first + row),
+    pick(['R', 'R', 'r']) + (first + Math.floor(row / (form?.rowsEach ?? 1))),
     ...(form?.cells(random, row) ?? []),
     ...order.map(({ scale: of }) => (style === 'quoted' ? answer(of) : quote(answer(of)))),
     quote(pick(damaged ? TEXTS : TEXTS.slice(0, 6))),

@@ -105,8 +105,8 @@ export class RowScanner {
   private texts: TextWatch[];
   /** Columns that are looked at as text in every row, of which most have few different cells. */
   private readonly repeated: readonly number[];
-  /** The cell of each that was met last, by its bytes. */
-  private readonly last: LastCell[] = [];
+  /** Cells of each that were met before, by their bytes. */
+  private readonly met: readonly MetCells[];
   /** Columns that are looked at as bytes, and where their cells are in the rows since the last time that they were shown. */
   private readonly shown: readonly ShownCells[];
   private readonly firstByte: number;
@@ -159,6 +159,7 @@ export class RowScanner {
     this.chosen = demand.filter === null ? null : [];
     const { filter, everyRow } = demand;
     this.repeated = [...new Set([filter, everyRow].flatMap((each) => each?.columns ?? []))];
+    this.met = this.repeated.map(() => new MetCells());
     this.placeOf = new Int32Array(width).fill(-1);
     this.places = new Int32Array(2 * width);
     this.row = new Array<string>(width).fill('');
@@ -355,15 +356,12 @@ export class RowScanner {
 
   /** The texts of the cells that are looked at in every row. */
   private decodeRepeated(): void {
-    const { repeated, row, last, bytes, places, placeOf } = this;
+    const { repeated, row, met, bytes, places, placeOf } = this;
     for (let i = 0; i < repeated.length; i++) {
       const column = repeated[i]!;
       const from = places[placeOf[column]!]!;
       const to = places[placeOf[column]! + 1]!;
-      last[i] ??= new LastCell();
-      if (last[i]!.is(bytes, from, to)) continue;
-      row[column] = this.textAt(column);
-      last[i]!.keep(bytes, from, to);
+      row[column] = met[i]!.text(bytes, from, to) ?? met[i]!.keep(bytes, from, to, this.textAt(column));
     }
     const { filter } = this.demand;
     if (filter !== null)
@@ -510,21 +508,38 @@ export class RowScanner {
   }
 }
 
-/** A cell that was met before, by its bytes: long ones are no codes that repeat. */
-class LastCell {
-  private readonly bytes = new Uint8Array(32);
-  private length = -1;
+const MET = 8;
+/** Longer cells are no codes that repeat. */
+const LONGEST_MET = 32;
 
-  is(bytes: Uint8Array, from: number, to: number): boolean {
-    if (to - from !== this.length) return false;
-    for (let at = from; at < to; at++) if (bytes[at] !== this.bytes[at - from]) return false;
-    return true;
+/** Some cells of a column that were met before: of most columns that are looked at in every row, all there are. */
+class MetCells {
+  private readonly bytes = new Uint8Array(MET * LONGEST_MET);
+  private readonly lengths = new Int32Array(MET).fill(-1);
+  private readonly texts: string[] = [];
+
+  /** The text of the same bytes; `null` where they are not among the cells. */
+  text(bytes: Uint8Array, from: number, to: number): string | null {
+    const slot = slotOf(bytes, from, to);
+    if (to - from !== this.lengths[slot]) return null;
+    const apart = slot * LONGEST_MET - from;
+    for (let at = from; at < to; at++) if (bytes[at] !== this.bytes[at + apart]) return null;
+    return this.texts[slot]!;
   }
 
-  keep(bytes: Uint8Array, from: number, to: number): void {
-    this.length = to - from > this.bytes.length ? -1 : to - from;
-    for (let at = from; at < from + this.length; at++) this.bytes[at - from] = bytes[at]!;
+  keep(bytes: Uint8Array, from: number, to: number, text: string): string {
+    if (to - from > LONGEST_MET) return text;
+    const slot = slotOf(bytes, from, to);
+    this.lengths[slot] = to - from;
+    const apart = slot * LONGEST_MET - from;
+    for (let at = from; at < to; at++) this.bytes[at + apart] = bytes[at]!;
+    this.texts[slot] = text;
+    return text;
   }
+}
+
+function slotOf(bytes: Uint8Array, from: number, to: number): number {
+  return (bytes[from]! + bytes[to - 1]! + 3 * (to - from)) & (MET - 1);
 }
 
 /** Cells of one column in the rows that were read since they were shown last. */
