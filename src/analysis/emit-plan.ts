@@ -560,7 +560,7 @@ function answersOfScale(
       const { surveyed, cells } = sources[wave]!;
       const decode = answerDecoder({
         response,
-        missing: withExportCodes(missingCodes(missing, scale), surveyed[0]!.codes, response),
+        missing: withExportCodes(missingCodes(missing, scale), missingCodes(surveyed[0]!.codes), response),
         decimal: signOf(column),
       });
       const meanings = [...cells.get(column.index)!].flatMap(([cell, meant]) =>

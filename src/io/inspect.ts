@@ -344,7 +344,7 @@ export function exportRemarks(
 
 /** @param statuses responses of each status, asked for when they are needed */
 export function exportFacts(
-  { platform, variant, statuses: statusRules, missing }: Form,
+  { platform, variant, statuses: statusRules, missing, mayHaveVisits }: Form,
   headings: readonly number[],
   statuses: () => ExportFacts['statuses'],
 ): ExportFacts {
@@ -357,6 +357,7 @@ export function exportFacts(
     },
     statusRules,
     missing,
+    mayHaveVisits,
   };
 }
 

@@ -167,6 +167,8 @@ export interface ExportFacts {
   readonly statusRules: readonly StatusRule[];
   /** Values that stand for no answer where the range of an item does not hold them. */
   readonly missing: readonly string[];
+  /** Whether columns of the platform may tell several rows of a person apart. */
+  readonly mayHaveVisits: boolean;
 }
 
 /** One of the files that a dataset was joined of. */

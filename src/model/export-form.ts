@@ -82,6 +82,8 @@ export interface Form {
   readonly statuses: readonly StatusRule[];
   /** Values that stand for no answer, where the range of an item does not hold them. */
   readonly missing: readonly string[];
+  /** Whether a column may tell several rows of one person apart. */
+  readonly mayHaveVisits: boolean;
   /** Whether tags or entities of HTML were decoded in the headings. */
   readonly hadMarkup: boolean;
 }

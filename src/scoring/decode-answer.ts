@@ -5,7 +5,7 @@ import { rangeText } from '../model/messages/wording.ts';
 import type { Response } from '../model/scale.ts';
 import { isPlain, normaliseAnswer } from './column-name.ts';
 import { looksLikeDate } from './explain-answers.ts';
-import { looksLikeMissingCode, type MissingCodes } from './missing-codes.ts';
+import { looksLikeMissingCode, type MissingLookup } from './missing-codes.ts';
 import { parseNumber } from './parse-number.ts';
 import { withPlainDigits, withSameLetters } from './same-letters.ts';
 
@@ -17,7 +17,7 @@ export type DecodedAnswer =
 
 export interface AnswerReading {
   readonly response: Response;
-  readonly missing: MissingCodes;
+  readonly missing: MissingLookup;
   /** The decimal sign of the column, `null` when its cells have none. */
   readonly decimal: DecimalSign | null;
 }

@@ -11,7 +11,12 @@ import { answerDecoder, type DecodedAnswer, validAnswers } from './decode-answer
 import { lackingLabels } from './explain-answers.ts';
 import { labelProblems } from './label-problems.ts';
 import type { ScaleMatch } from './match-items.ts';
-import { looksLikeMissingCode, type MissingCodes, missingCodes } from './missing-codes.ts';
+import {
+  looksLikeMissingCode,
+  type MissingCodes,
+  type MissingLookup,
+  missingCodes,
+} from './missing-codes.ts';
 import { signOf } from './quantity.ts';
 
 export interface DecodeOptions {
@@ -278,6 +283,7 @@ function readersOf(
   onBareCode: (scale: Scale) => void,
 ): (ItemReader | null)[] {
   const declared = missingCodes(options.missing, scale);
+  const exported = missingCodes(ofExport);
   // Items with the same answers share what has been worked out of them.
   const decoders = new Map<Response, Map<DecimalSign | null, ItemReader['decode']>>();
   return scale.items.map((item, position) => {
@@ -285,10 +291,11 @@ function readersOf(
     if (column === null) return null;
     const response = item.response ?? scale.response;
     const decimal = signOf(column);
-    const missing = withExportCodes(declared, ofExport, response);
     const ofResponse = decoders.get(response) ?? new Map<DecimalSign | null, ItemReader['decode']>();
     decoders.set(response, ofResponse);
-    const decode = ofResponse.get(decimal) ?? answerDecoder({ response, missing, decimal });
+    const decode =
+      ofResponse.get(decimal) ??
+      answerDecoder({ response, missing: withExportCodes(declared, exported, response), decimal });
     ofResponse.set(decimal, decode);
     const isWatched = response.otherCodings === true && column.valueLabels === undefined;
     return {
@@ -322,18 +329,24 @@ export function warnOfCodings({ id }: Scale, file: string, report: ReportUnderWa
 /** The codes of a platform for no answer count as such where they are no answer of the item. */
 export function withExportCodes(
   declared: MissingCodes,
-  codes: readonly string[],
+  { numbers, texts }: MissingCodes,
   response: Response,
-): MissingCodes {
-  if (codes.length === 0) return declared;
-  const { numbers, texts } = missingCodes(codes);
-  const wordings = new Set(
-    (response.labels ?? []).flatMap(({ text }) => Object.values(text).flat().map(normaliseAnswer)),
-  );
+): MissingLookup {
+  if (numbers.size + texts.size === 0) return declared;
   return {
-    numbers: new Set([...declared.numbers, ...[...numbers].filter((code) => !isValidCode(code, response))]),
-    texts: new Set([...declared.texts, ...[...texts].filter((text) => !wordings.has(text))]),
+    numbers: {
+      has: (code) => declared.numbers.has(code) || (numbers.has(code) && !isValidCode(code, response)),
+    },
+    // Wordings are compared only where a cell holds such a text, as few do.
+    texts: { has: (text) => declared.texts.has(text) || (texts.has(text) && !isWordingOf(text, response)) },
   };
+}
+
+/** Whether a text in comparable form is what an answer is called in some language. */
+function isWordingOf(answer: string, { labels = [] }: Response): boolean {
+  return labels.some(({ text }) =>
+    Object.values(text).some((wordings) => wordings.some((wording) => normaliseAnswer(wording) === answer)),
+  );
 }
 
 export function newReport(

@@ -8,6 +8,9 @@ export interface MissingCodes {
   readonly texts: ReadonlySet<string>;
 }
 
+/** The same where only whether a cell is among them matters, so that not all of them need be worked out. */
+export type MissingLookup = { readonly [kind in keyof MissingCodes]: Pick<MissingCodes[kind], 'has'> };
+
 /**
  * Gathers the codes of the user and of a definition. `99` also covers `99.0` and `99,0`; words are compared without case,
  * outer blanks and Unicode form.

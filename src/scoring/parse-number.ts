@@ -30,10 +30,14 @@ export function parseNumber(cell: string, sign: DecimalSign | null): number {
 const AROUND =
   /^[\s\p{Default_Ignorable_Code_Point}]+|(?<![\s\p{Default_Ignorable_Code_Point}])[\s\p{Default_Ignorable_Code_Point}]+$/gu;
 
+/** A sign of ASCII that no number holds, so that what has one is a text. */
+const NO_NUMBER = /[!-*/:-~]/;
+
 /** Digits and signs in ASCII, nothing else changed; digits of other scripts stand alone, without a decimal sign. */
 function plainNumber(cell: string): string {
   const trimmed = cell.trim();
-  if (/^[!-~]*$/.test(trimmed)) return trimmed;
+  // Expressions with classes of Unicode take long to make.
+  if (/^[!-~]*$/.test(trimmed) || NO_NUMBER.test(trimmed)) return trimmed;
   const text = trimmed
     .replace(AROUND, '')
     .replace(/^[\u2010-\u2013\u2212\ufe63\uff0d]/, '-')

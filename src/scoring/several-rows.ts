@@ -29,6 +29,8 @@ export async function refuseSeveralRows(
   by: string | undefined,
   isWave = false,
 ): Promise<void> {
+  // What each column is for takes long to tell, and few platforms have such rows.
+  if (dataset.export?.mayHaveVisits === false) return;
   const id = dataset.columns.find(({ role }) => role === 'id');
   const visits = dataset.columns.filter(({ role }) => role === 'visit');
   if (id === undefined || visits.length === 0 || isAmong(visits, dataset, by)) return;

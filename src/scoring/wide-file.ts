@@ -190,7 +190,7 @@ function recognised(dataset: Dataset, affixes: readonly Affix[], scales: readonl
 /** Those with a complete scale that another one has, too. */
 function withSharedScale(dataset: Dataset, affixes: readonly Affix[], scales: readonly Scale[]): Affix[] {
   const complete = affixes.map((affix) => {
-    const index = indexColumns({ file: dataset.file, columns: columnsOf(dataset, affix) });
+    const index = indexColumns({ file: dataset.file, columns: namedColumns(dataset, affix) });
     return scales.flatMap((scale) => {
       const { isWhole, problems } = matchScale(scale, index);
       return isWhole && problems.length === 0 ? [scale.id] : [];
@@ -205,6 +205,16 @@ function named(affixes: readonly Affix[], wanted: readonly string[]): Affix[] {
     (name) =>
       affixes.find(({ written }) => written !== '' && normaliseName(written) === normaliseName(name)) ?? [],
   );
+}
+
+/** The same as far as items are found by them: what else an export says of a column takes long to tell. */
+function namedColumns({ columns }: Dataset, { written, names }: Affix): Column[] {
+  return columns.flatMap((column) => {
+    const as = names.get(column.index);
+    if (as === undefined) return [];
+    const { index, name, decimal } = column;
+    return [written === '' ? column : { index, name, decimal, as }];
+  });
 }
 
 /** The columns of one wave under the names that items have. */

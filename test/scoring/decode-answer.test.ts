@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { impossibleReason } from '../../src/model/messages/answers.ts';
 import type { Response } from '../../src/model/scale.ts';
 import { type AnswerReading, answerDecoder, validAnswers } from '../../src/scoring/decode-answer.ts';
+import { withExportCodes } from '../../src/scoring/decode-dataset.ts';
 import { missingCodes } from '../../src/scoring/missing-codes.ts';
 
 const agreement: Response = {
@@ -208,5 +209,36 @@ describe('answers in other scripts', () => {
     expect(decode('sınır', { response: close })).toEqual({ kind: 'value', value: 1 });
     expect(decode('sinir', { response: close })).toEqual({ kind: 'value', value: 2 });
     expect(decode('sinır', { response: close })).toMatchObject({ kind: 'invalid' });
+  });
+});
+
+describe('codes of a platform for no answer', () => {
+  const response: Response = {
+    min: -1,
+    max: 5,
+    labels: [
+      { value: 5, text: { en: ['N/A'], tr: ['Yanıt yok'] } },
+      { value: 4, text: { en: ['Agree'] } },
+    ],
+  };
+  const missing = withExportCodes(
+    missingCodes(['x', '3']),
+    missingCodes(['n/a', 'YANIT YOK', 'Skipped', '-1', '-9', '9']),
+    response,
+  );
+
+  it.each([
+    ['Skipped', { kind: 'missing', coded: true }],
+    ['-9', { kind: 'missing', coded: true }],
+    ['9', { kind: 'missing', coded: true }],
+    ['x', { kind: 'missing', coded: true }],
+    ['3', { kind: 'missing', coded: true }],
+    // What the definition calls an answer is one, and so is a code in its range.
+    ['N/A', { kind: 'value', value: 5 }],
+    ['yanıt yok', { kind: 'value', value: 5 }],
+    ['-1', { kind: 'value', value: -1 }],
+    ['4', { kind: 'value', value: 4 }],
+  ])('%s', (cell, answer) => {
+    expect(decode(cell, { response, missing })).toEqual(answer);
   });
 });

@@ -275,3 +275,29 @@ describe('decimal signs of a column', () => {
     expect(await mean(['1.234', '2.5'])).toBeCloseTo((1.234 + 2.5) / 2, 12);
   });
 });
+
+describe('a sign of ASCII that no number holds', () => {
+  // Letters, brackets and the like tell a text from a number before anything else of it is looked at.
+  const parts = fc.constantFrom(...' \t\u00a0\u200b\u00ad0159+-.,–−＋٣３१²½é'.split(''));
+  const signs = fc.constantFrom(
+    ...Array.from({ length: 94 }, (_, index) => String.fromCharCode(33 + index)).filter(
+      (sign) => !/[\d+\-.,]/.test(sign),
+    ),
+  );
+
+  it.each(['.', ',', null] as const)('makes a cell a text (%s)', (sign) => {
+    fc.assert(
+      fc.property(fc.array(parts), signs, fc.array(parts), (before, odd, behind) => {
+        expect(parseNumber(`${before.join('')}${odd}${behind.join('')}`, sign)).toBeNaN();
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('is in none of the texts that are numbers', () => {
+    const read = fc.sample(fc.array(parts, { maxLength: 4 }), 3000).filter((text) => {
+      return !Number.isNaN(parseNumber(text.join(''), '.'));
+    });
+    expect(read.length).toBeGreaterThan(200);
+  });
+});

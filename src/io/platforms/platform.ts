@@ -129,6 +129,7 @@ export function formOf(platform: Platform, head: Head, isTaken = false): Form | 
     columns,
     statuses: rulesOf(platform, columns),
     missing: platform.missing ?? [],
+    mayHaveVisits: platform.roles.some(([, role]) => role === 'visit'),
     hadMarkup,
   };
 }
