@@ -18,8 +18,8 @@ export interface DocumentText {
  * what old programs on Windows write. The libraries for documents are loaded when one is read.
  *
  * @param path as the user named it, for messages
- * @throws UserError (status 2) `unreadable-document` for one that is damaged, protected with a password, without text, too large or of
- * the old kind; `foreign-format` for other office files and archives
+ * @throws UserError (status 2) `unreadable-document` for one that is damaged, protected with a password, empty or without text, too large or
+ * of the old kind; `foreign-format` for other office files and archives
  */
 export async function documentText(
   bytes: Uint8Array,
@@ -46,7 +46,9 @@ export async function documentText(
     const isEncrypted = latin1(bytes).includes([...'EncryptedPackage'].join('\0'));
     throw unreadable({ path, format: 'word', problem: isEncrypted ? 'encrypted' : 'old' });
   }
-  return { text: await decoded(bytes, path, encoding), unit: 'line' };
+  const text = await decoded(bytes, path, encoding);
+  if (text.trim() === '') throw unreadable({ path, format: 'text', problem: 'empty' });
+  return { text, unit: 'line' };
 }
 
 /** What a reader of documents gives: the text, or why there is none. */

@@ -19,7 +19,8 @@ export type Fuzziness = 0 | 1;
  * Near matching uses Levenshtein's distance (1965), one character inserted, left out or replaced; two neighbours swapped are
  * two edits. Two respondents match nearly when neither has an equal id on the other side and each is the *only one* of
  * the other side within one edit of the other; who has matched exactly counts there too, so that ids which lie close together by their
- * nature (running numbers) match nobody nearly. Ids of fewer than four characters match nobody nearly either.
+ * nature (running numbers) match nobody nearly. Ids of fewer than four characters or of more than 64 match nobody nearly either, but
+ * are rivals too.
  * What comes out does not depend on the order of the lists, nor on which of them is called the first.
  *
  * @param first comparable ids, `''` for none; no id twice
@@ -31,12 +32,12 @@ export type Fuzziness = 0 | 1;
 export function matchIds(first: readonly string[], second: readonly string[], fuzzy: Fuzziness): IdMatch {
   positionsOf(first);
   const positions = positionsOf(second);
-  const secondOf = Int32Array.from(first, (id) => (id === '' ? -1 : (positions.get(id) ?? -1)));
+  const secondOf = Int32Array.from(first, (id) => positions.get(id) ?? -1);
   if (fuzzy === 0) return { secondOf, near: [], ambiguous: [[], []] };
   const taken = new Set(secondOf);
   const isFree = {
-    first: (index: number) => first[index] !== '' && secondOf[index] === -1,
-    second: (index: number) => second[index] !== '' && !taken.has(index),
+    first: (index: number) => secondOf[index] === -1,
+    second: (index: number) => !taken.has(index),
   };
   const ofFirst = nearIds(first, second, isFree.first, isFree.second);
   const ofSecond = nearIds(second, first, isFree.second, isFree.first);
@@ -75,6 +76,8 @@ function ascending(positions: number[]): number[] {
 const SHORTEST_NEAR_ID = 4;
 /** Ids with more characters are no codes that people type; comparing them would cost their square. */
 const LONGEST_NEAR_ID = 64;
+/** One edit away from the longest is a character more, of two units at most. */
+const LONGEST_RIVAL = LONGEST_NEAR_ID + 2;
 
 /** The ids of the other list that lie within one edit. */
 interface Neighbours {
@@ -110,7 +113,7 @@ function nearIds(
   });
   const found = new Map<number, { rivals: number; partners: number; last: number }>();
   others.forEach((other, position) => {
-    if (index.size === 0 || other === '' || other.length > LONGEST_NEAR_ID) return;
+    if (index.size === 0 || other.length > LONGEST_RIVAL) return;
     // Most meet nobody: a set is made for those who do.
     let met: Set<number> | null = null;
     for (const form of shortenedForms(other)) {
@@ -159,8 +162,6 @@ function shortenedForms(id: string): string[] {
 export function differByOneEdit(a: string, b: string): boolean {
   const texts = [[...a], [...b]].sort((x, y) => x.length - y.length);
   const [shorter, longer] = texts as [string[], string[]];
-  const surplus = longer.length - shorter.length;
-  if (surplus > 1) return false;
   let start = 0;
   while (start < shorter.length && shorter[start] === longer[start]) start++;
   let end = 0;

@@ -116,6 +116,8 @@ describe('audit --text of documents', async () => {
       'old.doc': container,
       'password.docx': Buffer.concat([container, Buffer.from('EncryptedPackage', 'utf16le')]),
       'empty.docx': empty,
+      'empty.txt': '',
+      'blank.md': '\ufeff\r\n \u00a0\r\n',
       'password.pdf': readFileSync(join(DOCUMENTS, 'report-with-password.pdf')),
     });
     const says = {
@@ -126,6 +128,8 @@ describe('audit --text of documents', async () => {
       'old.doc': /old kind|oude type|ancien format/,
       'password.docx': /password|wachtwoord|mot de passe/,
       'empty.docx': /without text|zonder tekst|sans texte/,
+      'empty.txt': /is empty|is leeg|est vide/,
+      'blank.md': /is empty|is leeg|est vide/,
       'password.pdf': /password|wachtwoord|mot de passe/,
     };
     for (const [name, message] of Object.entries(says)) {

@@ -74,6 +74,27 @@ describe('matchIds', () => {
     expect([...matchIds(['an\0b2'], ['an\0b3'], 1).secondOf]).toEqual([0]);
   });
 
+  it('leaves ids of more than 64 characters alone, also in near matches of shorter ones', () => {
+    const at = (length: number, last: string) => `${'x'.repeat(length - 1)}${last}`;
+    const matched = (first: string, second: string) => matchIds([first], [second], 1).secondOf[0] === 0;
+    expect(matched(at(64, 'a'), at(64, 'b'))).toBe(true);
+    expect(matched(at(64, 'a'), at(63, 'a'))).toBe(true);
+    expect(matched(at(65, 'a'), at(65, 'b'))).toBe(false);
+    expect(matched(at(64, 'a'), at(65, 'a'))).toBe(false);
+    expect(matched(at(65, 'a'), at(64, 'a'))).toBe(false);
+    // Which of the two was meant cannot be told, though only one of them is short enough.
+    for (const rival of [at(65, 'a'), `🌷${at(64, 'a')}`]) {
+      expect(matchIds([at(64, 'a')], [at(64, 'b'), rival], 1)).toMatchObject({
+        near: [],
+        ambiguous: [[0], [0]],
+      });
+      expect(matchIds([at(64, 'b'), rival], [at(64, 'a')], 1)).toMatchObject({
+        near: [],
+        ambiguous: [[0], [0]],
+      });
+    }
+  });
+
   it('never moves a character from one part of an id to the other', () => {
     expect([...matchIds(['anna\0b12'], ['annab\x0012'], 1).secondOf]).toEqual([-1]);
   });
@@ -113,10 +134,13 @@ function levenshtein(a: string, b: string): number {
   return row[y.length]!;
 }
 
-/** Two lists of short ids from few letters, so that much is near; equal ones, near ones, blanks. */
+/** Two lists of ids that end in few letters, so that much is near; equal ones, near ones, blanks; in some the longest that may be near. */
 function randomLists(seed: number): [string[], string[]] {
   const random = randomNumbers(seed);
-  const word = () => Array.from({ length: 3 + random(4) }, () => 'abcd0'[random(2 + (seed % 4))]!).join('');
+  const letters = seed % 3 === 0 ? ['🌷', 'a', '🌻', 'b', '0'] : ['a', 'b', 'c', 'd', '0'];
+  const prefix = seed % 5 === 0 ? 'z'.repeat(59) : '';
+  const word = () =>
+    prefix + Array.from({ length: 3 + random(4) }, () => letters[random(2 + (seed % 4))]!).join('');
   const list = () => {
     const ids = new Set(Array.from({ length: 2 + random(14) }, word));
     return [...ids, ...Array.from({ length: random(3) }, () => '')];
@@ -139,7 +163,7 @@ function nearByAllPairs(first: readonly string[], second: readonly string[]): st
   const near = (id: string, others: readonly string[]) =>
     others.filter((other) => id !== '' && other !== '' && levenshtein(id, other) === 1);
   const isFree = (id: string, others: readonly string[]) =>
-    id !== '' && !others.includes(id) && [...id].length >= 4;
+    !others.includes(id) && [...id].length >= 4 && id.length <= 64;
   return first
     .filter((id) => isFree(id, second))
     .flatMap((id) => {
@@ -154,15 +178,16 @@ describe('matching of random lists', () => {
   const seeds = Array.from({ length: 400 }, (_, index) => index + 1);
 
   it('is what comparing all pairs gives', () => {
-    let matched = 0;
+    const lengths: number[] = [];
     for (const seed of seeds) {
       const [first, second] = randomLists(seed);
       const match = matchIds(first, second, 1);
       const near = match.near.map(([a, b]) => `${first[a]}=${second[b]}`).sort();
       expect(near, `seed ${seed}`).toEqual(nearByAllPairs(first, second));
-      matched += near.length;
+      lengths.push(...match.near.flatMap(([a, b]) => [first[a]!.length, second[b]!.length]));
     }
-    expect(matched).toBeGreaterThan(100);
+    expect(lengths.length).toBeGreaterThan(200);
+    expect(lengths).toEqual(expect.arrayContaining([4, 63, 64]));
   });
 
   it('never gives one respondent two partners, and takes equal ids before near ones', () => {
@@ -177,6 +202,7 @@ describe('matching of random lists', () => {
         if (partner >= 0) expect(secondOf[index], `seed ${seed}`).toBe(partner);
       });
       expect(partners.length).toBe(exact.filter((partner) => partner >= 0).length + near.length);
+      for (const positions of ambiguous) expect(positions).toEqual([...positions].sort((a, b) => a - b));
       for (const index of ambiguous[0]) expect(secondOf[index]).toBe(-1);
       for (const index of ambiguous[1]) expect(partners).not.toContain(index);
     }

@@ -30,11 +30,12 @@ type ForeignFile =
   | { readonly file: string; readonly format: ForeignFormat }
   | { readonly path: string; readonly format: 'office' };
 
-/** A Word or PDF document whose text cannot be had. */
+/** A document whose text cannot be had. */
 export interface UnreadableDocument {
   readonly path: string;
-  readonly format: 'word' | 'pdf';
-  readonly problem: 'damaged' | 'encrypted' | 'no-text' | 'old' | 'too-large';
+  readonly format: 'word' | 'pdf' | 'text';
+  /** `no-text`: a Word or PDF document without any; `empty`: a text file without any. */
+  readonly problem: 'damaged' | 'empty' | 'encrypted' | 'no-text' | 'old' | 'too-large';
 }
 
 /** A row with too few or too many cells. */

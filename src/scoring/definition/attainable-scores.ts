@@ -86,11 +86,8 @@ function valuesOf(plan: ScorePlan, scale: Scale): Values[] {
 }
 
 function recodedValues(recode: NonNullable<ScaleItem['recode']>): Values {
-  const values = [...new Set(recode.map(([, value]) => value))].sort((a, b) => a - b);
-  const [min, max] = [values[0]!, values.at(-1)!];
-  const step = values.length > 1 ? (max - min) / (values.length - 1) : 1;
-  const even = values.every((value, index) => Math.abs(value - min - index * step) < 1e-9);
-  return { min, max, step, ...(even ? {} : { listed: values }) };
+  const listed = [...new Set(recode.map(([, value]) => value))].sort((a, b) => a - b);
+  return { min: listed[0]!, max: listed.at(-1)!, listed };
 }
 
 function sameCodes([first, ...others]: readonly Values[]): boolean {

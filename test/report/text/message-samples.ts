@@ -135,6 +135,7 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
     { path: 'map/tekst.docx', format: 'word', problem: 'too-large' },
     { path: 'map/tekst.pdf', format: 'pdf', problem: 'too-large' },
     { path: 'map/tekst.doc', format: 'word', problem: 'old' },
+    { path: 'map/tekst.txt', format: 'text', problem: 'empty' },
   ],
   'empty-rows': [
     { file: 'pre.parquet', count: 1 },

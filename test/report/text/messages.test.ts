@@ -48,6 +48,8 @@ function neutral(text: string): string {
 
 /** Facts that stand for words of the sentence: kinds, reasons, directions. */
 const ENUMERATED = new Set([
+  'text',
+  'empty',
   'waves',
   'groups',
   'both',

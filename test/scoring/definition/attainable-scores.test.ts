@@ -1,6 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Scale } from '../../../src/model/scale.ts';
-import { attainableScores, rawScores } from '../../../src/scoring/definition/attainable-scores.ts';
+import type { Response, Scale, ScaleItem } from '../../../src/model/scale.ts';
+import {
+  attainableScores,
+  rawScores,
+  scoreRange,
+} from '../../../src/scoring/definition/attainable-scores.ts';
 import { builtInScales } from '../../../src/scoring/definition/built-in.ts';
 import { planScale } from '../../../src/scoring/score-plan.ts';
 import { mood } from './mood.ts';
@@ -72,4 +77,254 @@ describe('attainable scores', () => {
     });
     expect(attainableScores(planOf(line), line, 0)).toBeNull();
   });
+});
+
+interface Key {
+  readonly responses: readonly Response[];
+  readonly recodes: readonly (ScaleItem['recode'] | undefined)[];
+  readonly weights: readonly number[] | null;
+  readonly aggregate: 'sum' | 'mean';
+  readonly minAnswered: number;
+}
+
+const response = fc.constantFrom<Response>(
+  { min: 1, max: 5 },
+  { min: 0, max: 3 },
+  { min: -1, max: 1 },
+  { min: 0, max: 2, step: 0.5 },
+  { min: 0, max: 2 },
+  { min: 0, max: 5 },
+  { min: 2, max: 2 },
+);
+const key: fc.Arbitrary<Key> = fc.integer({ min: 1, max: 4 }).chain((k) =>
+  fc.record({
+    responses: fc.oneof(
+      fc.array(response, { minLength: k, maxLength: k }),
+      response.map((each) => Array.from({ length: k }, () => each)),
+    ),
+    recodes: fc.array(
+      fc.option(
+        fc.constantFrom<NonNullable<ScaleItem['recode']>>(
+          [
+            [0, 0],
+            [1, 0],
+            [2, 4],
+          ],
+          [
+            [0, 1],
+            [1, 8],
+            [2, 2],
+          ],
+          [
+            [0, 3],
+            [1, 1],
+            [2, 8],
+          ],
+          [[0, 6]],
+        ),
+        { nil: undefined, freq: 3 },
+      ),
+      { minLength: k, maxLength: k },
+    ),
+    weights: fc.option(fc.array(fc.constantFrom(1, 2, 0.5), { minLength: k, maxLength: k })),
+    aggregate: fc.constantFrom('sum' as const, 'mean' as const),
+    minAnswered: fc.integer({ min: 1, max: k }),
+  }),
+);
+
+function scaleOf(
+  { responses, recodes, weights, aggregate, minAnswered }: Key,
+  change?: (scale: Scale) => void,
+) {
+  return mood((scale) => {
+    scale.items = responses.map((each, i) => ({
+      id: `i${i}`,
+      response: each,
+      ...(recodes[i] === undefined ? {} : { recode: recodes[i] }),
+    }));
+    scale.score = {
+      aggregate,
+      minAnswered,
+      ...(weights === null ? {} : { weights: Object.fromEntries(weights.map((w, i) => [`i${i}`, w])) }),
+    };
+    change?.(scale);
+  });
+}
+
+/** The values that an item can count as, one by one. */
+function valuesOfItem({ responses, recodes }: Key, i: number): number[] {
+  const table = recodes[i];
+  if (table !== undefined) return table.map(([, value]) => value);
+  const { min, max, step = 1 } = responses[i]!;
+  return Array.from({ length: Math.round((max! - min) / step) + 1 }, (_, code) => min + code * step);
+}
+
+/** Raw scores of every pattern of answers and gaps, by the formula of the score. */
+function byEnumeration(of: Key, answered: (count: number) => boolean): number[] {
+  const k = of.responses.length;
+  const weight = (i: number) => of.weights?.[i] ?? 1;
+  const whole = of.responses.reduce((sum, _, i) => sum + weight(i), 0);
+  let patterns: (number | null)[][] = [[]];
+  for (let i = 0; i < k; i++)
+    patterns = patterns.flatMap((pattern) =>
+      [null, ...valuesOfItem(of, i)].map((value) => [...pattern, value]),
+    );
+  return patterns.flatMap((pattern) => {
+    const given = pattern.flatMap((value, i) => (value === null ? [] : [{ value, weight: weight(i) }]));
+    if (given.length === 0 || !answered(given.length)) return [];
+    const mean =
+      given.reduce((sum, each) => sum + each.value * each.weight, 0) /
+      given.reduce((sum, each) => sum + each.weight, 0);
+    return [of.aggregate === 'mean' ? mean : mean * whole];
+  });
+}
+
+function distinct(scores: Iterable<number>): number[] {
+  return [...new Set([...scores].map((score) => score.toFixed(9).replace(/^-(0\.0+)$/, '$1')))]
+    .map(Number)
+    .sort((a, b) => a - b);
+}
+
+describe('attainable scores of generated keys, of items alike and unlike', () => {
+  test('are those of every pattern of answers and gaps', () => {
+    const seen = { unlike: 0, gaps: 0 };
+    fc.assert(
+      fc.property(key, (of) => {
+        const scale = scaleOf(of);
+        const plan = planOf(scale);
+        const k = of.responses.length;
+        for (let answered = 1; answered <= k; answered++) {
+          const raw = rawScores(plan, scale, answered, 0);
+          expect(distinct(raw!)).toEqual(distinct(byEnumeration(of, (count) => count === answered)));
+        }
+        const expected = distinct(byEnumeration(of, (count) => count >= of.minAnswered));
+        expect(distinct(attainableScores(plan, scale, 0)!)).toEqual(expected);
+        const [low, high] = scoreRange(plan, scale);
+        expect(low).toBeCloseTo(expected[0]!, 9);
+        expect(high).toBeCloseTo(expected.at(-1)!, 9);
+        const kinds = new Set(of.responses.map((_, i) => String(valuesOfItem(of, i))));
+        if (kinds.size > 1) seen.unlike++;
+        if (kinds.size > 1 && of.minAnswered < k) seen.gaps++;
+      }),
+      { numRuns: 300 },
+    );
+    expect(seen.unlike).toBeGreaterThan(50);
+    expect(seen.gaps).toBeGreaterThan(30);
+  });
+
+  test('go through the transform, also one that turns them round', () => {
+    fc.assert(
+      fc.property(key, (of) => {
+        const steps = [{ subtract: 2 }, { multiply: -10 }];
+        const scale = scaleOf(of, ({ score }) => Object.assign(score!, { transform: { steps } }));
+        const plan = planOf(scale);
+        const raw = byEnumeration(of, (count) => count >= of.minAnswered);
+        const expected = distinct(raw.map((score) => (score - 2) * -10));
+        expect(distinct(attainableScores(plan, scale, 0)!)).toEqual(expected);
+        const [low, high] = scoreRange(plan, scale);
+        expect(low).toBeCloseTo(expected[0]!, 7);
+        expect(high).toBeCloseTo(expected.at(-1)!, 7);
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
+
+describe('the range of scores', () => {
+  const unlike = (change: (scale: Scale) => void) =>
+    mood((scale) => {
+      scale.items[0]!.response = { min: 0, max: 10 };
+      change(scale);
+    });
+  const rangeOf = (scale: Scale) => scoreRange(planOf(scale), scale);
+
+  test('of unlike items is wider where one may be left out', () => {
+    const sum = (minAnswered: number) =>
+      rangeOf(unlike((scale) => Object.assign(scale, { score: { aggregate: 'sum', minAnswered } })));
+    expect(sum(4)).toEqual([3, 25]);
+    // (10 + 5 + 5) / 3 × 4, and (0 + 1 + 1) / 3 × 4.
+    expect(sum(3)).toEqual([8 / 3, 80 / 3]);
+    expect(sum(1)).toEqual([0, 40]);
+  });
+
+  test('of a table is that of what stands in it', () => {
+    const scale = unlike((each) => {
+      each.score = {
+        aggregate: 'sum',
+        minAnswered: 1,
+        transform: {
+          lookup: [
+            [3, 50],
+            [4, 20],
+            [1000, 90],
+          ],
+        },
+      };
+    });
+    expect(rangeOf(scale)).toEqual([20, 90]);
+    // Raw scores that the table does not have give no score.
+    expect(ascending(attainableScores(planOf(scale), scale, 0))).toEqual([20, 50]);
+  });
+
+  test('of open counts has no upper end, whatever stands beside them', () => {
+    for (const aggregate of ['sum', 'mean'] as const) {
+      const scale = unlike((each) => {
+        each.response = { min: 0, max: null };
+        each.score = { aggregate, minAnswered: 2 };
+      });
+      expect(rangeOf(scale)).toEqual([0, null]);
+      expect(attainableScores(planOf(scale), scale, 100)).toBeNull();
+    }
+  });
+
+  test('of scores that are too many to list ends where the widest item does', () => {
+    for (const [aggregate, end] of [
+      ['mean', 1e9],
+      ['sum', 4e9],
+    ] as const) {
+      const scale = mood((each) => {
+        each.items[3]!.response = { min: -5, max: 1e9 };
+        each.score = { aggregate, minAnswered: 1 };
+      });
+      expect(attainableScores(planOf(scale), scale, 0)).toBeNull();
+      expect(rangeOf(scale)).toEqual([aggregate === 'sum' ? -20 : -5, end]);
+    }
+  });
+});
+
+test('open counts are followed up to so many people in all', () => {
+  const scale = mood((each) => {
+    each.response = { min: 0, max: null };
+    each.items = each.items.slice(0, 3);
+    each.score = { aggregate: 'sum', minAnswered: 2 };
+  });
+  expect(ascending(rawScores(planOf(scale), scale, 3, 4))).toEqual([0, 1, 2, 3, 4]);
+  expect(ascending(rawScores(planOf(scale), scale, 2, 4))).toEqual([0, 1.5, 3, 4.5, 6]);
+  expect(ascending(attainableScores(planOf(scale), scale, 4))).toEqual([0, 1, 1.5, 2, 3, 4, 4.5, 6]);
+});
+
+test('as many sums as are followed, and one more', () => {
+  const line = (max: number) => {
+    const scale = mood((each) => {
+      each.items = [{ id: 'a' }];
+      each.response = { min: 0, max };
+      each.score = { aggregate: 'sum' };
+    });
+    return attainableScores(planOf(scale), scale, 0);
+  };
+  expect(line(49_999)?.size).toBe(50_000);
+  expect(line(50_000)).toBeNull();
+  // More than an array can hold.
+  expect(line(1e12)).toBeNull();
+  const pair = (response: Response) => {
+    const scale = mood((each) => {
+      each.items = [{ id: 'a', response }, { id: 'b' }];
+      each.score = { aggregate: 'sum' };
+    });
+    return attainableScores(planOf(scale), scale, 0)?.size;
+  };
+  expect(pair({ min: 0, max: 1000 })).toBe(1005);
+  expect(pair({ min: 0, max: 1001 })).toBeUndefined();
+  expect(pair({ min: 0, max: 501, step: 0.5 })).toBeUndefined();
+  expect(pair({ min: -501, max: 500 })).toBeUndefined();
 });
