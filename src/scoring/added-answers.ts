@@ -7,6 +7,7 @@ import type { Response, Scale } from '../model/scale.ts';
 import { normaliseAnswer } from './column-name.ts';
 import { answerDecoder } from './decode-answer.ts';
 import { isMissingText, missingCodes } from './missing-codes.ts';
+import { parseNumber } from './parse-number.ts';
 import type { ScaleSelection } from './select-scales.ts';
 
 /** A wording and its code, as the user gives them. */
@@ -132,6 +133,7 @@ function extendedScale(
 ): { readonly scale: Scale; readonly added: readonly Pair[] } {
   const codes = missingCodes(missing, scale);
   const added = new Set<Pair>();
+  const isRecoding = isRecodingOf(scale, pairs);
   for (const { wording, value, isOwn } of pairs) {
     const facts = { wording, value, scale: scale.id };
     if (isOwn && !fits(value, scale)) throw cannotRun(outOfRange(wording, value, [scale]));
@@ -139,13 +141,13 @@ function extendedScale(
       throw cannotRun(createMessage(answerMessages, 'answer-means-missing', facts));
     for (const response of responsesOf(scale)) {
       const coded = codeOf(wording, response);
-      if (coded !== null && coded !== value)
+      if (coded !== null && coded !== value && !isRecoding)
         throw cannotRun(createMessage(answerMessages, 'answer-has-code', { ...facts, coded, isOwn }));
     }
   }
   const extended = (response: Response): Response => {
     const lacking = pairs.filter(
-      ({ wording, value }) => codeOf(wording, response) === null && isAnswer(value, response),
+      ({ wording, value }) => (isRecoding || codeOf(wording, response) === null) && isAnswer(value, response),
     );
     for (const pair of lacking) added.add(pair);
     return lacking.length === 0 ? response : { ...response, labels: withWordings(response, lacking) };
@@ -155,6 +157,20 @@ function extendedScale(
     item.response === undefined ? item : { ...item, response: extended(item.response) },
   );
   return { scale: added.size === 0 ? scale : { ...scale, response, items }, added: [...added] };
+}
+
+/**
+ * Whether the pairs say for each code of a scale which code the file has in its place (`phq9:1=0,2=1,3=2,4=3`): given for this scale, numbers
+ * only, each answer once. So no code of the file is left to the definition.
+ */
+function isRecodingOf(scale: Scale, pairs: readonly Pair[]): boolean {
+  const codes = pairs.map(({ wording }) => parseNumber(wording, '.'));
+  if (pairs.length === 0 || codes.some(Number.isNaN) || pairs.some(({ isOwn }) => !isOwn)) return false;
+  const values = new Set(pairs.map(({ value }) => value));
+  if (new Set(codes).size < codes.length || values.size < pairs.length) return false;
+  return responsesOf(scale).every(
+    ({ min, max, step = 1 }) => max !== null && values.size === Math.round((max - min) / step) + 1,
+  );
 }
 
 /** A wording stands behind those that its code has, so that tables print what the definition prints. */

@@ -47,7 +47,7 @@ export async function countCoded(
   { split, by, columns }: Counted,
 ): Promise<CodedCounts> {
   const asGiven = matches.map((match) => ({ ...match, scale: withoutRecoding(match.scale) }));
-  const { items, scales, report } = readItems(dataset, rows, asGiven, options);
+  const { items, scales, report, warnings } = readItems(dataset, rows, asGiven, options);
   const own = new Map(
     [...(by === null ? [] : [by]), ...columns].map(({ index }) => [index, new CellsOfColumn()]),
   );
@@ -86,7 +86,7 @@ export async function countCoded(
   });
   if (by !== null) split.take(everyone.slice(0, n));
   return {
-    report: { ...report, warnings: [...report.warnings.values()] },
+    report: { ...report, warnings: warnings() },
     sizes,
     answers: answers.map((each) => each.map((item) => item.counts())),
     cells: columns.map(({ index }) => own.get(index)!.counts()),

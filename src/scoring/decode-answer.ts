@@ -31,16 +31,23 @@ const CACHE_LIMIT = 2000;
  *
  * Distinct cells are few, so each is worked out once.
  */
-export function answerDecoder(reading: AnswerReading): (cell: string) => DecodedAnswer {
+export function answerDecoder(reading: AnswerReading): AnswerDecoder {
   const labels = wordingsOf(reading.response);
   const known = new Map<string, DecodedAnswer>();
-  return (cell) => {
+  const decoder = (cell: string) => {
     const cached = known.get(cell);
     if (cached !== undefined) return cached;
     const decoded = decode(cell, reading, labels);
     if (known.size < CACHE_LIMIT) known.set(cell, decoded);
     return decoded;
   };
+  return Object.assign(decoder, { known });
+}
+
+/** Reads a cell, and knows every different one that it has read. */
+export interface AnswerDecoder {
+  (cell: string): DecodedAnswer;
+  readonly known: ReadonlyMap<string, DecodedAnswer>;
 }
 
 function decode(
@@ -62,7 +69,9 @@ function decode(
   const number = parseNumber(cell, decimal);
   if (!Number.isNaN(number)) {
     if (missing.numbers.has(number)) return { kind: 'missing', coded: true };
-    return checkedValue(number, response);
+    if (labels.codes === null) return checkedValue(number, response);
+    const value = labels.codes.get(number);
+    return value === undefined ? otherCode(number, response) : { kind: 'value', value };
   }
   return decodeBoth(withPlainDigits(text), response, labels, decimal) ?? notAnAnswer(text, cell.trim());
 }
@@ -87,7 +96,8 @@ function decodeBoth(
   const numberText = front?.[1] ?? front?.[2] ?? front?.[3] ?? back?.[1] ?? back?.[2] ?? back?.[3];
   const wording = front !== null ? rest : back === null ? undefined : text.slice(0, back.index).trim();
   if (numberText === undefined || wording === undefined) return null;
-  const number = parseNumber(numberText, decimal);
+  const written = parseNumber(numberText, decimal);
+  const number = labels.codes === null ? written : (labels.codes.get(written) ?? Number.NaN);
   const label = labels.valueOf(normaliseAnswer(wording));
   if (Number.isNaN(number) || label === undefined) return null;
   if (label !== number) {
@@ -113,6 +123,12 @@ function checkedValue(value: number, response: Response): DecodedAnswer {
   return { kind: 'value', value };
 }
 
+/** A number that is none of the codes by which the file has the answers, be it a code of the definition. */
+function otherCode(number: number, { min, max }: Response): DecodedAnswer {
+  const missing = looksLikeMissingCode(number) ? { missing: number } : {};
+  return { kind: 'invalid', code: 'out-of-range', facts: { min, max, ...missing } };
+}
+
 const DATE = { spreadsheet: true } as const;
 
 function notAnAnswer(text: string, cell: string): DecodedAnswer {
@@ -128,6 +144,8 @@ function notAnAnswer(text: string, cell: string): DecodedAnswer {
 interface Wordings {
   /** The code of an answer in comparable form; `undefined` when it is no wording. */
   readonly valueOf: (text: string) => number | undefined;
+  /** What each code of the file counts as, where these are not the codes of the definition (`1` for 0); else `null`. */
+  readonly codes: ReadonlyMap<number, number> | null;
 }
 
 /** Items of a scale share their response, so its wordings are prepared once. */
@@ -145,7 +163,13 @@ function wordingsOf(response: Response): Wordings {
   );
   const plain = comparable(all.filter(([wording]) => isPlain(wording)));
   let others: { readonly exact: ReadonlyMap<string, number>; readonly folded: Folded } | null = null;
+  const codes = new Map(
+    all
+      .map(([wording, value]) => [parseNumber(wording, '.'), value] as const)
+      .filter(([code]) => !Number.isNaN(code)),
+  );
   const wordings: Wordings = {
+    codes: [...codes].some(([code, value]) => code !== value) ? codes : null,
     valueOf: (text) => {
       const value = plain.get(text);
       if (value !== undefined || all.length === 0 || /^[\d.,+-]*$/.test(text)) return value;

@@ -6,9 +6,10 @@ import { rangeText } from '../model/messages/wording.ts';
 import { type Problem, UserError } from '../model/problem.ts';
 import type { Response, Scale } from '../model/scale.ts';
 import { normaliseAnswer } from './column-name.ts';
+import { countedFromOne } from './counted-from-one.ts';
 import { decimalProblems } from './decimal-problems.ts';
-import { answerDecoder, type DecodedAnswer, validAnswers } from './decode-answer.ts';
-import { lackingLabels } from './explain-answers.ts';
+import { type AnswerDecoder, answerDecoder, validAnswers } from './decode-answer.ts';
+import { lackingLabels, perhapsMissing } from './explain-answers.ts';
 import { labelProblems } from './label-problems.ts';
 import type { ScaleMatch } from './match-items.ts';
 import {
@@ -70,7 +71,7 @@ export interface ItemReader {
   readonly item: string;
   readonly scale: Scale;
   readonly response: Response;
-  readonly decode: (cell: string) => DecodedAnswer;
+  readonly decode: AnswerDecoder;
 }
 
 /**
@@ -131,11 +132,22 @@ export async function decodeDataset(
       counts.missingCodes += report.missingCodes - before.missingCodes;
     }
   }
+  const fromOne = countedFromOne(dataset, matches, readersOfPart.all());
+  for (const warning of fromOne.warnings) report.warnings.set(`from one ${warning.scale}`, warning);
   if (report.invalid > report.problems.length)
     report.problems.push(unlisted(dataset, report.invalid - report.problems.length));
   return {
     ...report,
-    problems: [...lackingLabels(dataset.file, report.problems), ...report.problems],
+    problems: [
+      ...fromOne.problems,
+      ...lackingLabels(
+        dataset.file,
+        report.problems,
+        matches.map(({ scale }) => scale),
+      ),
+      ...perhapsMissing(dataset.file, report.problems),
+      ...report.problems,
+    ],
     warnings: [...report.warnings.values()],
   };
 }
@@ -158,6 +170,7 @@ export type PlainAnswer = number | 'blank' | 'missing' | 'unusual';
 /** Reads the cells of an item apart from their rows. */
 export interface CellReader {
   readonly column: Column;
+  readonly reader: ItemReader;
   plainAnswer(cell: string): PlainAnswer;
 }
 
@@ -177,6 +190,7 @@ export function cellReaders(
       const { column, decode, response } = reader;
       return {
         column,
+        reader,
         plainAnswer: (cell) => {
           isBare = false;
           const answer = decode(cell);
@@ -234,11 +248,12 @@ export function readersByPart(
     known.set(key, readers);
     return readers;
   };
-  return (part: number | undefined) =>
+  const ofPart = (part: number | undefined) =>
     readersFor([
       ...((part === undefined ? dataset : dataset.parts![part]!).export?.missing ?? []),
       ...ofForm,
     ]);
+  return Object.assign(ofPart, { all: () => [...known.values()] });
 }
 
 function readCell(reader: ItemReader, cell: string, place: RowPlace, report: ReportUnderWay): number {
@@ -306,12 +321,13 @@ function readersOf(
 }
 
 /** Says when an answer was a bare code and no wording. */
-function watched(decode: ItemReader['decode'], onBareCode: () => void): ItemReader['decode'] {
-  return (cell) => {
+function watched(decode: AnswerDecoder, onBareCode: () => void): AnswerDecoder {
+  const watching = (cell: string) => {
     const answer = decode(cell);
     if (answer.kind === 'value' && !/\p{L}/u.test(cell)) onBareCode();
     return answer;
   };
+  return Object.assign(watching, { known: decode.known });
 }
 
 /** Codes that other files give to other answers: their scores would be wrong without an error. */

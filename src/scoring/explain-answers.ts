@@ -1,6 +1,8 @@
+import type { AnswerPair } from '../model/added-answers.ts';
 import { answerMessages } from '../model/messages/answers.ts';
 import { createMessage } from '../model/messages/create-message.ts';
 import type { Problem } from '../model/problem.ts';
+import type { Scale } from '../model/scale.ts';
 import { normaliseAnswer } from './column-name.ts';
 
 /** Wordings that a message names. */
@@ -20,7 +22,11 @@ function isWording(value: string): boolean {
  *
  * @param problems of one file
  */
-export function lackingLabels(file: string, problems: readonly Problem[]): Problem[] {
+export function lackingLabels(
+  file: string,
+  problems: readonly Problem[],
+  scales: readonly Scale[] = [],
+): Problem[] {
   const ofScale = new Map<string, Map<string, { text: string; count: number }>>();
   for (const { code, value, values, scale } of problems) {
     if (code !== 'unknown-answer' || value === undefined || scale === undefined) continue;
@@ -32,19 +38,73 @@ export function lackingLabels(file: string, problems: readonly Problem[]): Probl
     if (known === undefined) counts.set(key, { text: value, count: 1 });
     else known.count++;
   }
-  return [...ofScale].flatMap(([scale, counts]): Problem[] => {
+  const found = [...ofScale].flatMap(([scale, counts]) => {
     const answers = [...counts.values()]
       .filter(({ count }) => count >= REPEATED)
       .sort((a, b) => b.count - a.count);
     if (answers.length === 0) return [];
+    const inOrder = countedCodes(
+      answers.map(({ text }) => text),
+      scales.find(({ id }) => id === scale),
+    );
+    return [{ scale, answers, inOrder }];
+  });
+  const isAlike = new Set(found.map(({ inOrder }) => JSON.stringify(inOrder))).size === 1;
+  return found.map(({ scale, answers, inOrder }): Problem => {
     const facts = {
       file,
       scale,
       answers: answers.slice(0, LISTED),
       more: Math.max(0, answers.length - LISTED),
+      ...(inOrder !== undefined && { inOrder, isAlike }),
     };
-    return [{ ...createMessage(answerMessages, 'lacking-labels', facts), severity: 'error', file, scale }];
+    return { ...createMessage(answerMessages, 'lacking-labels', facts), severity: 'error', file, scale };
   });
+}
+
+/** `A1`, `AO01`: codes that a platform counts in the order in which the answers stand in the form. */
+const COUNTED = /^([A-Z]{1,3})0*(\d{1,2})$/;
+
+/**
+ * The codes of answers that are counted (`A1` to `A4`), if they count as the definition does; `undefined` where they are more than its answers,
+ * or other answers are not in words.
+ */
+function countedCodes(texts: readonly string[], scale: Scale | undefined): AnswerPair[] | undefined {
+  const responses =
+    scale === undefined ? [] : [scale.response, ...scale.items.flatMap((item) => item.response ?? [])];
+  const [response] = responses;
+  if (
+    response === undefined ||
+    responses.some(({ min, max }) => min !== response.min || max !== response.max)
+  )
+    return undefined;
+  const { min, max, step = 1 } = response;
+  const parts = texts.map((text) => COUNTED.exec(text));
+  const [first] = parts;
+  if (first == null || max === null || parts.some((part) => part?.[1] !== first[1])) return undefined;
+  const numbers = parts.map((part) => Number(part![2])).toSorted((one, other) => one - other);
+  const answers = Math.round((max - min) / step) + 1;
+  const begin = numbers[0] === 0 ? 0 : 1;
+  if (numbers.at(-1)! - begin >= answers) return undefined;
+  const digits =
+    first[2]!.length === first[0].length - first[1]!.length ? null : first[0].length - first[1]!.length;
+  return Array.from({ length: answers }, (_, at) => {
+    const number = String(begin + at);
+    return [first[1]! + (digits === null ? number : number.padStart(digits, '0')), min + at * step];
+  });
+}
+
+/** Codes that files often have for no answer, where several different ones are no answers of the items: one option declares them all. */
+export function perhapsMissing(file: string, problems: readonly Problem[]): Problem[] {
+  const codes = new Map<string, string>();
+  for (const { values } of problems) {
+    const missing = values?.missing;
+    if (typeof missing === 'string' || typeof missing === 'number')
+      codes.set(normaliseAnswer(String(missing)), String(missing));
+  }
+  if (codes.size < 2) return [];
+  const facts = { file, codes: [...codes.values()].toSorted() };
+  return [{ ...createMessage(answerMessages, 'perhaps-missing', facts), severity: 'error', file }];
 }
 
 const MONTH =

@@ -16,9 +16,11 @@ export function columnsBeyond({ isWhole, columns }: ScaleMatch, { byName }: Colu
   const stems = columns.map((column, index) => stemOf(column!, index + 1));
   const [stem] = stems;
   if (stem === undefined || stem === null || stems.some((each) => each !== stem)) return [];
+  const question = questionOf(columns[0]!);
   const beyond: Column[] = [];
   for (;;) {
-    const next = byName.get(`${stem}${columns.length + beyond.length + 1}`)?.[0];
+    const named = byName.get(`${stem}${columns.length + beyond.length + 1}`);
+    const next = named?.find((column) => questionOf(column) === question);
     if (next === undefined) break;
     beyond.push(next);
   }
@@ -32,4 +34,11 @@ function stemOf(column: Column, number: number): string | null {
     if (stem !== undefined && Number(digits) === number) return stem;
   }
   return null;
+}
+
+/** What stands before the number of a row in codes such as `GAD[SQ001]`: `SQ008` of another question goes on counting nothing. */
+function questionOf(column: Column): string {
+  const names = [...otherNames(column).codes, lookupName(column)];
+  const whole = names.find((name) => name.endsWith(']'));
+  return whole === undefined ? '' : whole.slice(0, whole.lastIndexOf('['));
 }

@@ -5,12 +5,15 @@ import type { Problem } from '../model/problem.ts';
 import type { Scale, ScaleItem } from '../model/scale.ts';
 import { headOfName, headOfText } from './column-heads.ts';
 import { lookupName, normaliseName, normaliseText, otherNames } from './column-name.ts';
+import { withoutStems } from './question-stems.ts';
 
 /** The columns of a file by everything that they can be recognised by. */
 export interface ColumnIndex {
   readonly file: string;
   readonly byName: ReadonlyMap<string, readonly Column[]>;
   readonly byText: ReadonlyMap<string, readonly Column[]>;
+  /** Beginnings of texts that a platform has cut off (`Little interest..`), and what columns have them. */
+  readonly cut: readonly (readonly [beginning: string, column: Column])[];
   /** What names and texts begin with. */
   readonly heads: ReadonlySet<string>;
 }
@@ -43,6 +46,8 @@ function withoutNumber(name: string): string {
 export function indexColumns(dataset: Pick<Dataset, 'file' | 'columns'>): ColumnIndex {
   const byName = new Map<string, Column[]>();
   const byText = new Map<string, Column[]>();
+  const cut: [string, Column][] = [];
+  const questions: (readonly string[])[] = [];
   for (const column of dataset.columns) {
     const name = lookupName(column);
     const own = otherNames(column);
@@ -58,11 +63,39 @@ export function indexColumns(dataset: Pick<Dataset, 'file' | 'columns'>): Column
       .filter((form, index) => form !== '' && forms.indexOf(form) === index)
       .map(normaliseText);
     for (const text of texts.length > 1 ? new Set(texts) : texts) add(byText, text, column);
+    for (const text of new Set(forms.filter(isCut).map(cutText))) cut.push([text, column]);
+    questions.push([name, ...own.texts].map((text) => normaliseText(withoutNumber(text))));
+  }
+  for (const [position, text] of withoutStems(questions)) {
+    const column = dataset.columns[position]!;
+    if (byText.get(text)?.includes(column) !== true) add(byText, text, column);
+    if (text.length >= SHORTEST_CUT && column.texts?.some(isFull) === true) cut.push([text, column]);
   }
   const heads = new Set<string>();
   for (const name of byName.keys()) heads.add(headOfName(name));
   for (const text of byText.keys()) heads.add(headOfText(text));
-  return { file: dataset.file, byName, byText, heads };
+  return { file: dataset.file, byName, byText, cut, heads };
+}
+
+/** What LimeSurvey puts behind a text that it has abbreviated. */
+const CUT = /(?:\.\.\.?|\u2026)\s*$/;
+
+/** Whether so much of a text is left that it is told from others. */
+function isCut(text: string): boolean {
+  const isPerhaps = text.includes('..') || text.includes('\u2026');
+  return isPerhaps && CUT.test(text) && cutText(text).length >= SHORTEST_CUT;
+}
+
+/** Whether a text is as long as SPSS keeps one: what it says further on is lost, be it letters of one byte or of two. */
+function isFull({ length }: string): boolean {
+  return length > 230 && length <= 256;
+}
+
+/** As many letters as the heads of items, by which scales are passed over. */
+const SHORTEST_CUT = 12;
+
+function cutText(text: string): string {
+  return normaliseText(text.replace(CUT, ''));
 }
 
 /** Of scales that are parsed when they are needed. */
@@ -84,7 +117,7 @@ export function matchScale(scale: Scale, index: ColumnIndex): ScaleMatch {
   const repeated: RepeatedItem[] = [];
   const owner = new Map<number, ScaleItem>();
   const columns = scale.items.map((item) => {
-    const candidates = candidateColumns(item, index);
+    const candidates = candidateColumns(item, index, scale);
     const [column] = candidates;
     if (column === undefined) return null;
     if (candidates.length > 1) {
@@ -115,15 +148,31 @@ export function matchScale(scale: Scale, index: ColumnIndex): ScaleMatch {
   return { scale, columns, found, isWhole: found === columns.length, problems, repeated };
 }
 
-function candidateColumns(item: ScaleItem, index: ColumnIndex): Column[] {
+function candidateColumns(item: ScaleItem, index: ColumnIndex, scale: Scale): Column[] {
   const { names, texts } = keysOf(item);
   const found = [
     ...names.map((name) => index.byName.get(name)),
     ...texts.map((text) => index.byText.get(text)),
   ].filter((columns) => columns !== undefined);
-  if (found.length === 0) return [];
+  if (found.length === 0) return index.cut.length === 0 ? [] : cutColumns(texts, index, scale);
   const candidates = new Set(found.flat());
-  return candidates.size === 1 ? [...candidates] : [...candidates].sort((a, b) => a.index - b.index);
+  if (candidates.size === 1) return [...candidates];
+  const all = [...candidates].sort((a, b) => a.index - b.index);
+  // What a platform records beside an answer may have the same text: in which order it was shown, how long it took.
+  const answers = all.filter(({ role }) => role !== 'technical' && role !== 'timing');
+  return answers.length === 0 ? all : answers;
+}
+
+/** Columns whose text is the beginning of this item's and of no other's. */
+function cutColumns(texts: readonly string[], { cut }: ColumnIndex, { items }: Scale): Column[] {
+  const columns = new Set<Column>();
+  for (const [beginning, column] of cut)
+    if (
+      texts.some((text) => text.startsWith(beginning)) &&
+      items.filter((item) => keysOf(item).texts.some((text) => text.startsWith(beginning))).length === 1
+    )
+      columns.add(column);
+  return [...columns];
 }
 
 interface ItemKeys {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { analyse, bytesSource, openDataset, UserError } from '../../src/index.ts';
 import { isScientific, looksLikeDate } from '../../src/scoring/explain-answers.ts';
 import { ensureStats, temporaryFolder } from '../helpers/command.ts';
-import { answers, csvOf, settings } from '../relations/answers.ts';
+import { answers, csvOf, mood, settings } from '../relations/answers.ts';
 
 async function inputs(text: string) {
   const dataset = await openDataset(bytesSource('pre.csv', text));
@@ -68,10 +68,19 @@ describe('answers that the definition lacks', () => {
       );
       const { status, stderr } = await ensureStats('analyse', path);
       expect(status).toBe(1);
-      const option = [1, 2, 3, 4, 5].map((code) => `${prefix}${code}=…`).join(',');
+      const option = [1, 2, 3, 4, 5].map((code) => `${prefix}${code}=${code}`).join(',');
       expect(stderr).toContain(`--answers "${option}"`);
-      const again = await ensureStats('analyse', path, '--answers', option.replaceAll(/(\d)=…/g, '$1=$1'));
+      const again = await ensureStats('analyse', path, '--answers', option);
       expect(again.status).toBe(0);
+    }
+  });
+
+  it('are left open where they are more than the answers, or not counted', async () => {
+    const first = answers(20, 2);
+    for (const written of [(value: number) => `A${value + 1}`, (value: number) => `X${value * value}`]) {
+      const [problem] = await refusal(csvOf(first, { cell: (value) => written(value!) }));
+      expect(problem).toMatchObject({ code: 'lacking-labels' });
+      expect(problem!.message).toContain('=…');
     }
   });
 
@@ -83,6 +92,26 @@ describe('answers that the definition lacks', () => {
       });
       const problems = await refusal(text);
       expect(problems.map(({ code }) => code)).not.toContain('lacking-labels');
+    }
+  });
+});
+
+describe('several codes for no answer', () => {
+  it('are declared by one option, which the first line has', async () => {
+    for (const codes of [
+      ['-77', '-99'],
+      ["Don't know", 'Prefer not to say'],
+    ]) {
+      let left = 8;
+      const text = csvOf(answers(20, 4), {
+        cell: (value, item) => (item === 2 && left > 0 ? codes[left-- % 2]! : String(value)),
+      });
+      const path = join(temporaryFolder({ 'a.csv': text, 'mood.json': JSON.stringify(mood) }), 'a.csv');
+      const scales = ['--scales', join(path, '..', 'mood.json')];
+      const { stderr } = await ensureStats('analyse', path, ...scales);
+      const [, option] = /--missing "?([^"\n]+)"?\n/.exec(stderr)!;
+      expect(option).toBe(codes.join(','));
+      expect((await ensureStats('analyse', path, ...scales, '--missing', option!)).status).toBe(0);
     }
   });
 });

@@ -107,8 +107,19 @@ two waves may be rows of one file:
 Platforms export wordings as somebody typed them into the form. One that the definition of a scale does not have is an error, with the option to
 type: \`--answers "Beetje mee eens=4"\`, for every scale that has the code, or \`--answers "brs:Soms=3"\` for one; in a study
 \`"answers": { "Beetje mee eens": 4 }\`. Codes of a platform are answers in the same way: LimeSurvey's \`AO01\` to \`AO05\` by
-\`--answers "AO01=1,AO02=2,AO03=3,AO04=4,AO05=5"\`. A note and \`settings.answers\` of JSON repeat what was added; a wording that has another code, one
+\`--answers "AO01=1,AO02=2,AO03=3,AO04=4,AO05=5"\`; where they are counted as the answers of the scale are, the error has the option filled in. A note and \`settings.answers\` of JSON repeat what was added; a wording that has another code, one
 that means *no answer*, and a code that is none are errors.
+
+Some platforms count answers from 1 when they export numbers (Qualtrics, SurveyMonkey, SoSci Survey, Unipark), where the scale counts from 0. The error
+names the option that says which code is which, for one scale and every answer of it: \`--answers "phq9:1=0,2=1,3=2,4=3"\`. Any other code is
+impossible then. Where nobody gave the highest answer, nothing is impossible and every score would be too high: a scale of which nobody gave the lowest
+answer to any item (among 100 answers of 10 respondents and more) gets a warning with this option.
+
+## Questions by which items are found
+
+Beside names and codes, an item is found by its text: in the last brackets of a header (\`How often …? [Feeling tired]\`), behind a number, behind or before a
+stem that neighbouring questions share (\`Over the last 2 weeks, how often have you been bothered by feeling tired?\`; the variable labels of SPSS
+files of Qualtrics and LimeSurvey), and by its beginning where the platform has cut it off (\`[Feeling tired o..]\`).
 
 ## Workbooks
 

@@ -37,6 +37,14 @@ function codesOf(code: string): string[] {
   return [code, inBrackets(code)];
 }
 
+/** `likert1[a][1]`, the one scale of an array with two, is `likert1[a]` too. */
+function codesOfHeader(code: string, { records }: Head): string[] {
+  const [, row, scale] = /^(\w+\[\w+\])\[(\w+)\]$/.exec(code) ?? [];
+  if (row === undefined) return codesOf(code);
+  const isOnly = !records[0]!.some((header) => header.startsWith(`${row}[`) && !header.startsWith(code));
+  return isOnly ? [code, ...codesOf(row)] : [code, `${row}_${scale}`];
+}
+
 /** `likert1_a` too, where no other column ends in the same: data files for R and SPSS, and expressions, write it so. */
 function joinedCodes({ records }: Head, row: number, index: number): string[] {
   const headers = records[row - 1]!;
@@ -47,7 +55,8 @@ function joinedCodes({ records }: Head, row: number, index: number): string[] {
 }
 
 function textsOf(text: string): string[] {
-  return [inBrackets(text), text];
+  const [, row] = /\[([^[\]]+)\]\[[^[\]]*\]$/.exec(text) ?? [];
+  return row === undefined ? [inBrackets(text), text] : [row.trim(), text];
 }
 
 const TIMES = /^(?:interviewtime|\w+Time|groupTime\d{1,9})$/;
@@ -65,7 +74,7 @@ export const limesurvey: Platform = {
       textRow: () => 1,
       describe: (head, index): Described => {
         const [, code, text = ''] = CODE_AND_TEXT.exec(head.records[0]![index] ?? '') ?? [];
-        return code === undefined ? {} : { codes: codesOf(code), texts: textsOf(text) };
+        return code === undefined ? {} : { codes: codesOfHeader(code, head), texts: textsOf(text) };
       },
     },
     {

@@ -1,4 +1,4 @@
-import { answersOption } from '../added-answers.ts';
+import { type AnswerPair, answersOption } from '../added-answers.ts';
 import { listValue } from '../list-text.ts';
 import type { UndecidedKind } from '../questionnaire.ts';
 import { optionValue } from './choices.ts';
@@ -104,7 +104,31 @@ type LackingLabels = {
   readonly scale: string;
   readonly answers: readonly { readonly text: string; readonly count: number }[];
   readonly more: number;
+  /** Codes that the answers have if they count in the order of the definition (`A1`, `A2`). */
+  readonly inOrder?: readonly AnswerPair[];
+  /** Whether these are the codes for every scale that lacks answers, so that one option is enough. */
+  readonly isAlike?: boolean;
 };
+
+/** The range of a scale that a file seems to count from 1. */
+type FromOne = {
+  readonly file: string;
+  readonly scale: string;
+  readonly min: number;
+  readonly max: number;
+};
+
+/** What to type where the codes of a file are one above those of a scale. */
+function fromOneText(key: 'codes-from-one' | 'lowest-code-absent') {
+  return ({ file, scale, min, max }: FromOne, words: Words): string => {
+    const codes = Array.from({ length: max - min + 1 }, (_, at) => [String(min + at + 1), min + at] as const);
+    return words.text(`answers.${key}`, {
+      ...{ file, scale: words.scale(scale), min, option: answersOption(codes, scale) },
+      range: rangeText({ min, max }),
+      written: rangeText({ min: min + 1, max: max + 1 }),
+    });
+  };
+}
 
 /** Why a value cannot be an answer, to follow the value. */
 export function impossibleReason(code: ImpossibleCode, it: AnswerFacts, words: Words = ENGLISH): string {
@@ -186,12 +210,33 @@ export const answerMessages = {
   'contradictory-answer': impossible('contradictory-answer'),
   'wrong-decimal-sign': impossible('wrong-decimal-sign'),
   'contradictory-label': 'answers.contradictory-label',
+  'codes-from-one': fromOneText('codes-from-one'),
+  'lowest-code-absent': fromOneText('lowest-code-absent'),
+  'perhaps-missing': ({ file, codes }: { readonly file: string; readonly codes: readonly string[] }, words) =>
+    words.text('answers.perhaps-missing', {
+      file,
+      codes: listIn(
+        words,
+        codes.map((code) => nameIn(words, code)),
+      ),
+      option: codes.every((code) => /^-?\d+$/.test(code))
+        ? codes.join(',')
+        : `"${codes.map(listValue).join(',')}"`,
+    }),
   'lacking-labels': (it: LackingLabels, words) => {
     const { file, scale: id, answers, more } = it;
     const scale = words.scale(id);
     const named = answers.map(({ text, count }) => ({ answer: nameIn(words, shortened(text)), count }));
     // Codes such as AO01 are easier to fill in in their order.
-    const option = answersOption(answers.map(({ text }) => text).toSorted());
+    const option = answersOption(
+      it.inOrder ?? answers.map(({ text }) => [text, null] as const).toSorted(),
+      it.inOrder === undefined || it.isAlike === true ? undefined : id,
+    );
+    if (it.inOrder !== undefined) {
+      const list = named.map((each) => words.text('answers.lacking-labels.answer', each));
+      const answers = firstIn(words, list, more, 'answers.lacking-labels.and-more');
+      return words.text('answers.lacking-labels.in-order', { file, scale, option, answers });
+    }
     const [one] = named;
     if (one !== undefined && named.length === 1 && more === 0)
       return words.text('answers.lacking-labels.one', { ...one, file, scale, option });

@@ -44,7 +44,7 @@ export async function readCoded(
 ): Promise<CodedReading> {
   const { collect, ids, groups, lists, unused, shared } = gathered;
   if (collect.items || collect.answers === true) throw new Unusual('every answer is kept');
-  const { items, scales, report } = readItems(dataset, rows, matches, options);
+  const { items, scales, report, warnings } = readItems(dataset, rows, matches, options);
   // A little more than is expected, lest lists are copied at their very end.
   const room = Math.ceil(1.02 * rows.expected) + BATCH;
   const categories = [
@@ -88,7 +88,7 @@ export async function readCoded(
       items: null,
       answers: null,
     })),
-    report: { ...report, warnings: [...report.warnings.values()] },
+    report: { ...report, warnings: warnings() },
   };
 }
 

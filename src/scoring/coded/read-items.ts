@@ -1,5 +1,7 @@
 import { type CodedRows, Unusual } from '../../model/coded-rows.ts';
 import type { Dataset } from '../../model/dataset.ts';
+import type { Problem } from '../../model/problem.ts';
+import { countedFromOne } from '../counted-from-one.ts';
 import {
   type DecodeOptions,
   newReport,
@@ -15,6 +17,8 @@ export interface ReadItems {
   readonly scales: readonly CodedScale[];
   readonly items: ItemCodes;
   readonly report: ReportUnderWay;
+  /** What is to be said when all rows were read. */
+  readonly warnings: () => readonly Problem[];
 }
 
 /** @throws Unusual for scales whose answers are more than codes */
@@ -40,5 +44,10 @@ export function readItems(
     });
     return scale;
   });
-  return { scales, items, report };
+  return {
+    scales,
+    items,
+    report,
+    warnings: () => [...report.warnings.values(), ...countedFromOne(dataset, matches, [readers]).warnings],
+  };
 }

@@ -1,5 +1,6 @@
 import type { Dataset } from '../../model/dataset.ts';
 import { type EngineTable, quotedName } from '../../model/engine.ts';
+import { isFromOne } from '../counted-from-one.ts';
 import { cellReaders, type DecodeOptions } from '../decode-dataset.ts';
 import type { ScaleMatch } from '../match-items.ts';
 import type { ScalePlan } from '../score-plan.ts';
@@ -105,6 +106,14 @@ export function codesOf(
       items.push({ column: reader.column.index, values, isWhole });
     }
     scales.push(items);
+    // Said where rows are read.
+    if (
+      isFromOne(
+        readers.map((reader) => reader?.reader ?? null),
+        dataset.rowCount,
+      )
+    )
+      return null;
   }
   return { scales, missingCodes };
 }

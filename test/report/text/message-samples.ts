@@ -459,6 +459,26 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
       ],
       more: 7,
     },
+    {
+      file: 'metingA.csv',
+      scale: 'zpq',
+      answers: [
+        { text: 'A2', count: 34 },
+        { text: 'A1', count: 23 },
+      ],
+      more: 0,
+      inOrder: [
+        ['A1', 0],
+        ['A2', 1],
+      ],
+      isAlike: false,
+    },
+  ],
+  'codes-from-one': [{ file: 'metingA.csv', scale: 'zpq', min: 0, max: 3 }],
+  'lowest-code-absent': [{ file: 'metingA.csv', scale: 'zpq', min: 0, max: 3 }],
+  'perhaps-missing': [
+    { file: 'metingA.csv', codes: ['-77', '-99'] },
+    { file: 'metingA.csv', codes: ["don't know", 'geen, nee', '99'] },
   ],
   'ids-rounded': [
     { file: 'metingA.csv', columns: ['Vraag_1'], count: 1 },

@@ -1,0 +1,111 @@
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ensureStats, temporaryFolder } from '../helpers/command.ts';
+
+const HEADER = Array.from({ length: 9 }, (_, item) => `phq9_${item + 1}`).join(',');
+
+/** Codes from 0 to 3, a row a respondent. */
+const codes = (rows: number, max: number) =>
+  fc.array(fc.array(fc.integer({ min: 0, max }), { minLength: 9, maxLength: 9 }), {
+    minLength: rows,
+    maxLength: rows,
+  });
+
+function csv(rows: readonly (readonly number[])[], written: (code: number) => string): string {
+  return `${HEADER}\n${rows.map((row) => row.map(written).join(',')).join('\n')}\n`;
+}
+
+async function analysed(text: string, ...options: readonly string[]) {
+  const path = join(temporaryFolder({ 'a.csv': text }), 'a.csv');
+  const { status, stdout, stderr } = await ensureStats('analyse', path, '--format', 'json', ...options);
+  return { status, stderr, result: stdout === '' ? null : JSON.parse(stdout) };
+}
+
+const warned = (result: { readonly warnings: readonly { readonly code: string }[] }) =>
+  result.warnings.filter(({ code }) => code === 'lowest-code-absent');
+
+/** What the message says to type. */
+const option = (stderr: string) => /--answers "([^"]+)"/.exec(stderr)![1]!;
+
+describe('a scale that counts from 0 in a file that counts from 1', () => {
+  it('is read as the file that counts from 0 by the option that the message names', async () => {
+    await fc.assert(
+      fc.asyncProperty(codes(12, 3), fc.constantFrom('', '.0'), async (rows, decimals) => {
+        fc.pre(rows.flat().includes(3) && rows.flat().includes(0));
+        const plain = await analysed(csv(rows, String));
+        expect(plain.status).toBe(0);
+        expect(warned(plain.result)).toEqual([]);
+        const shifted = csv(rows, (code) => `${code + 1}${decimals}`);
+        const refused = await analysed(shifted);
+        expect(refused.status).toBe(1);
+        expect(refused.stderr).toMatch(/^error: a\.csv: the answers to phq9 are 1-4/);
+        const read = await analysed(shifted, '--answers', option(refused.stderr));
+        expect(read.status).toBe(0);
+        expect(read.result.scales).toEqual(plain.result.scales);
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it('is warned of where nobody gave the highest answer, so that every score would be too high', async () => {
+    await fc.assert(
+      fc.asyncProperty(codes(12, 2), async (rows) => {
+        fc.pre(rows.flat().includes(2) && rows.flat().includes(0));
+        const plain = await analysed(csv(rows, String));
+        const shifted = csv(rows, (code) => String(code + 1));
+        const silent = await analysed(shifted);
+        expect(silent.status).toBe(0);
+        expect(warned(silent.result)).toEqual([expect.objectContaining({ scale: 'phq9', file: 'a.csv' })]);
+        const read = await analysed(shifted, '--answers', option(silent.stderr));
+        expect(warned(read.result)).toEqual([]);
+        expect(read.result.scales).toEqual(plain.result.scales);
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it('is not warned of with few answers, in words, or from one 0 on', async () => {
+    const rows = (count: number) =>
+      Array.from({ length: count }, (_, row) =>
+        Array.from({ length: 9 }, (_, item) => 1 + ((row + item) % 3)),
+      );
+    const words = ['Not at all', 'Several days', 'More than half the days', 'Nearly every day'];
+    // 11 respondents and fewer give less than 100 answers.
+    expect(warned((await analysed(csv(rows(11), String))).result)).toHaveLength(0);
+    expect(warned((await analysed(csv(rows(12), String))).result)).toHaveLength(1);
+    expect(warned((await analysed(csv(rows(12), (code) => words[code]!))).result)).toHaveLength(0);
+    const [first, ...others] = rows(12);
+    const one = [[0, ...first!.slice(1)], ...others];
+    expect(warned((await analysed(csv(one, String))).result)).toHaveLength(0);
+  });
+
+  it('keeps nothing of the codes of the definition: a 0 is impossible then', async () => {
+    const rows = Array.from({ length: 12 }, (_, row) =>
+      Array.from({ length: 9 }, (_, item) => (row === 4 && item === 2 ? 0 : 1 + ((row + item) % 4))),
+    );
+    const { status, stderr } = await analysed(csv(rows, String), '--answers', 'phq9:1=0,2=1,3=2,4=3');
+    expect(status).toBe(1);
+    expect(stderr).toContain('"phq9_3" of a.csv, row 6: 0 is not in 0-3 (phq9_3)');
+  });
+
+  it('takes codes only for a scale that is named, and only when every answer has one', async () => {
+    const text = csv([[0, 1, 2, 3, 0, 1, 2, 3, 0]], String);
+    for (const given of ['1=0,2=1,3=2,4=3', 'phq9:1=0,2=1', 'phq9:1=0,2=1,3=2,4=2']) {
+      const { status, stderr } = await analysed(text, '--answers', given);
+      expect(status).toBe(2);
+      expect(stderr).toMatch(/^error: --answers: "\d" cannot be \d in phq9/);
+    }
+  });
+
+  it('reads the codes with a wording beside them', async () => {
+    const words = ['Not at all', 'Several days', 'More than half the days', 'Nearly every day'];
+    const rows = Array.from({ length: 12 }, (_, row) =>
+      Array.from({ length: 9 }, (_, item) => (row + item) % 4),
+    );
+    const both = csv(rows, (code) => `${code + 1} - ${words[code]}`);
+    const read = await analysed(both, '--answers', 'phq9:1=0,2=1,3=2,4=3');
+    expect(read.status).toBe(0);
+    expect(read.result.scales).toEqual((await analysed(csv(rows, String))).result.scales);
+  });
+});
