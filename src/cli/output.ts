@@ -7,6 +7,7 @@ import { cannotRun } from '../model/problem.ts';
 import type { Options } from '../model/settings/schema.ts';
 import type { RenderOptions } from '../report/index.ts';
 import type { CommandIO } from './command-io.ts';
+import { printsUnicode } from './prints-unicode.ts';
 import type { Terminal } from './standard-streams.ts';
 
 export type OutputFormat = ReportFormat;
@@ -110,7 +111,7 @@ function formatOfEnding(output: string, formats: readonly WrittenFormat[]): Writ
   throw cannotRun(createMessage(choiceMessages, 'unknown-format', { ending, output, valid }));
 }
 
-/** How to render: format, language and style; width and colour by where the output goes. */
+/** How to render: format, language and style; width, colour and signs by where the output goes. */
 export function renderOptions<F extends ReportFormat>(
   { output, lang, style, details, csvStyle }: Omit<OutputOptions, 'format'>,
   format: F,
@@ -125,6 +126,7 @@ export function renderOptions<F extends ReportFormat>(
     csvStyle,
     width: screen === null ? 80 : Math.max(60, Math.min(screen.columns, 120)),
     color: screen?.color ?? false,
+    ascii: output === undefined && !printsUnicode(terminal.environment),
   };
 }
 

@@ -4,7 +4,7 @@ import { createContext } from './context.ts';
 import { renderJson } from './render/json.ts';
 import { type RenderOptions, renderTables } from './render-tables.ts';
 import { auditChecksTable, auditFindingsTable } from './tables/audit-findings.ts';
-import { findingWords } from './tables/audit-words.ts';
+import { findingData } from './tables/audit-words.ts';
 import { auditMissingLinkTable } from './tables/missing-link.ts';
 
 /**
@@ -18,7 +18,7 @@ export async function renderAudit<F extends ReportFormat = 'table'>(
   const context = createContext(options.lang ?? 'en', 'apa');
   if (options.format === 'json') {
     const findings = result.findings.map((finding) => {
-      const { message, assumed, possibleIf } = findingWords(finding, context);
+      const { message, assumed, possibleIf } = findingData(finding, context);
       return { ...finding, message, assumed, possibleIf };
     });
     return renderJson({ ...result, findings }) as Rendered<F>;

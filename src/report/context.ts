@@ -29,8 +29,8 @@ export interface Context {
   readonly messages?: Remarks;
   /** What a code of a column is called; `null` for none. Absent without labels. */
   readonly label?: (column: string, code: string) => string | null;
-  /** The English sentence of a remark with labels in the place of codes. Absent without labels. */
-  readonly remark?: (remark: Remark) => string;
+  /** A remark with labels in the place of codes. Absent without labels. */
+  readonly remark?: (remark: Remark) => Remark;
   /** Absent when nothing was withheld. */
   readonly withheld?: WithheldWords;
   /** A text of the catalogue, with its type styles. */

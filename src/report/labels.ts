@@ -30,7 +30,7 @@ export function withLabels(context: Context, { labels, waves = [], groups = [] }
       const found = labelOf(labels, column, code);
       return found === null ? null : labelIn(found, context.language);
     },
-    remark: (remark) => labelledRemark(remark, groupName).message,
+    remark: (remark) => labelledRemark(remark, groupName),
   };
 }
 

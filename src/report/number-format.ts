@@ -11,6 +11,9 @@ export interface NumberStyle {
 /** Printed for a quantity that does not exist or could not be computed; a note under the table says why. */
 export const MISSING = '–';
 
+/** Before a number below zero, wherever people read it: a hyphen is shorter, and lines end after it. Programs get numbers, not this. */
+const MINUS = '−';
+
 /** Printed for a number that was withheld for the respondents' privacy, as statistical offices mark what is confidential. */
 export const WITHHELD = '[c]';
 
@@ -105,7 +108,10 @@ export interface NumberFormat {
  * @example numberFormat({ decimal: ',', listSeparator: '; ', beforePercent: '' }).p(0.0494) // ',049'
  */
 export function numberFormat(style: NumberStyle): NumberFormat {
-  const localised = (text: string) => (style.decimal === '.' ? text : text.replace('.', style.decimal));
+  const localised = (text: string) => {
+    const digits = style.decimal === '.' ? text : text.replace('.', style.decimal);
+    return digits.startsWith('-') ? MINUS + digits.slice(1) : digits;
+  };
   const whenFinite = (value: number | null, format: (finite: number) => string) =>
     value === null || !Number.isFinite(value) ? MISSING : format(value);
 
@@ -114,7 +120,7 @@ export function numberFormat(style: NumberStyle): NumberFormat {
   /** Of a one-sided interval one end lies at infinity. */
   const end = (value: number | null, digits: number) => {
     if (value === Number.POSITIVE_INFINITY) return '∞';
-    return value === Number.NEGATIVE_INFINITY ? '-∞' : fixed(value, digits);
+    return value === Number.NEGATIVE_INFINITY ? `${MINUS}∞` : fixed(value, digits);
   };
   const bounded = (value: number | null, digits: number) =>
     whenFinite(value, (finite) => localised(withoutLeadingZero(roundedDecimal(finite, digits))));
@@ -152,7 +158,12 @@ function withoutTrailingZeros(text: string): string {
   return text.replace(/\.?0+$/, '');
 }
 
-/** A number's text with a true minus sign. */
+/** Printed numbers of others, such as those of a published table, with the sign that ours have. */
 export function minus(text: string): string {
-  return text.replace(/(?<![\p{L}\p{N}])-(?=[\d.,∞])/gu, '−');
+  return text.replace(/(?<![\p{L}\p{N}])-(?=[\d.,∞])/gu, MINUS);
+}
+
+/** Words with numbers in them as programs get them: with the hyphen that every one of them reads. */
+export function hyphens(text: string): string {
+  return text.replaceAll(MINUS, '-');
 }

@@ -20,6 +20,8 @@ export interface RenderOptions<F extends ReportFormat = TextFormat> {
   readonly width?: number;
   /** Bold and dim text. Only for `table`. */
   readonly color?: boolean;
+  /** For a terminal that shows no other signs: a hyphen for the minus, the dashes and the rules. Only for `table`. */
+  readonly ascii?: boolean;
   /** Running text that follows the tables. Not for `csv`. */
   readonly paragraphs?: Paragraphs | null;
   /** Drawn figures that follow the tables. Only for `html` and `docx`. */
@@ -53,6 +55,7 @@ async function rendered(
     csvStyle,
     width = 80,
     color = false,
+    ascii = false,
     figures = [],
     paragraphs = null,
   }: RenderOptions<ReportFormat>,
@@ -87,7 +90,8 @@ async function rendered(
       const { renderTerminal } = await import('./render/terminal.ts');
       const style = color ? (await import('./render/terminal-style.ts')).terminalStyle : undefined;
       const text = await textOf(paragraphs, (texts, made) => made.terminalParagraphs(texts, width, style));
-      return withoutCommands(renderTerminal(tables, { width, style }) + text);
+      const printed = withoutCommands(renderTerminal(tables, { width, style }) + text);
+      return ascii ? printed.replace(/[−–—─]/g, '-') : printed;
     }
   }
 }

@@ -60,7 +60,7 @@ describe('audit', () => {
     const wrong = await ensureStats('audit', '--text', join(folder, 'wrong.md'));
     const words = wrong.stdout.replace(/\s+/g, ' ');
     expect(words).toContain('t(84) = 2,05; p = ,014; the statistic gives p .043–.044.');
-    expect(words).toContain('t(84) = -2,05; p = ,014; the statistic gives');
+    expect(words).toContain('t(84) = −2,05; p = ,014; the statistic gives');
     expect(wrong.status).toBe(1);
     expect((await ensureStats('audit', '--text', join(folder, 'right.txt'))).status).toBe(0);
   });

@@ -29,7 +29,7 @@ describe('analyse', () => {
     // Every printed cell of the published table; self-efficacy and social integration are Student's there (see fixtures/ensure).
     expect(rows).toContainEqual(['Mentaal welbevinden', '14-70', '48,4', '50,6', '2,2', ',294']);
     expect(rows).toContainEqual(['Veerkracht', '1-5', '3,0', '3,2', '0,2', ',153']);
-    expect(rows).toContainEqual(['Zelfzekerheid', '10-40', '21,4', '19,2', '-2,2', '<,05*']);
+    expect(rows).toContainEqual(['Zelfzekerheid', '10-40', '21,4', '19,2', '−2,2', '<,05*']);
     expect(rows).toContainEqual(['Sociale steun', '1-5', '2,2', '4,0', '1,8', '<,05*']);
     expect(rows).toContainEqual(['Sociaal isolement', '1-4', '3,0', '3,0', '0,0', ',951']);
     for (const [scale, alpha, items] of [

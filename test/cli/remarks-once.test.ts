@@ -21,14 +21,18 @@ const OTHERWISE: Readonly<Record<string, (values: Readonly<Record<string, unknow
 
 /** Text on one line, whatever it was marked up with. */
 function unmarked(text: string): string {
-  return text
-    .replace(/<[^>]*>/g, '')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&#39;', "'")
-    .replaceAll('&amp;', '&')
-    .replace(/\s+/g, ' ');
+  return (
+    text
+      .replace(/<[^>]*>/g, '')
+      .replaceAll('&quot;', '"')
+      .replaceAll('&lt;', '<')
+      .replaceAll('&gt;', '>')
+      .replaceAll('&#39;', "'")
+      .replaceAll('&amp;', '&')
+      // What people read has the sign, the JSON a hyphen.
+      .replaceAll('−', '-')
+      .replace(/\s+/g, ' ')
+  );
 }
 
 /** A line is wrapped at a space, or within a long word. */

@@ -6,7 +6,7 @@ import { openWorkbook, partsOf } from '../helpers/office.ts';
 
 const VP = ['fixtures/ensure/vp-pre.csv', 'fixtures/ensure/vp-post.csv'];
 const SENTENCE =
-  "Welch's t(78.1) = -2.10, p = .039, Holm-corrected p = .232, mean difference = -2.19, 95% CI [-4.27, -0.12], Hedges' g = -0.44, 95% CI [-0.86, -0.01].";
+  "Welch's t(78.1) = −2.10, p = .039, Holm-corrected p = .232, mean difference = −2.19, 95% CI [−4.27, −0.12], Hedges' g = −0.44, 95% CI [−0.86, −0.01].";
 
 describe('analyse --sentences', () => {
   it('puts a sentence per score below the tables, which stay as they are', async () => {
@@ -95,7 +95,7 @@ describe('analyse --sentences', () => {
     );
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toContain(
-      `--sentences are running text, for a table, Markdown, a page, LaTeX, a document (-o report.docx) or a workbook, not for ${format}`,
+      `--sentences writes running text: use it with a table, Markdown, HTML, LaTeX, Word (-o report.docx) or a workbook, not with ${format}`,
     );
     expect(existsSync(output)).toBe(false);
   });

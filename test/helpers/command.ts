@@ -32,7 +32,8 @@ export function keptTerminal(screen: Screen | null = null) {
     },
     screen: () => screen,
     isWatched: () => false,
-    environment: process.env,
+    // Tables are the same wherever the tests run.
+    environment: { ...process.env, LC_ALL: 'C.UTF-8' },
     questions: () => null,
   };
   return { terminal, stdout: () => Buffer.concat(out), stderr: () => err.join('') };
@@ -74,7 +75,13 @@ export function builtCommand(...args: readonly string[]): Finished {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['bin/ensure-stats.js', ...args], {
     encoding: 'utf8',
     maxBuffer: 1 << 26,
-    env: { ...process.env, NODE_EXTRA_CA_CERTS: undefined, NO_COLOR: undefined, FORCE_COLOR: undefined },
+    env: {
+      ...process.env,
+      LC_ALL: 'C.UTF-8',
+      NODE_EXTRA_CA_CERTS: undefined,
+      NO_COLOR: undefined,
+      FORCE_COLOR: undefined,
+    },
   });
   return { status, stdout, stderr };
 }

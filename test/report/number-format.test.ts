@@ -100,13 +100,13 @@ describe('p values', () => {
 describe('the leading zero', () => {
   it('is there for what can exceed 1', () => {
     expect(english.fixed(0.309, 2)).toBe('0.31');
-    expect(english.fixed(-0.309, 2)).toBe('-0.31');
+    expect(english.fixed(-0.309, 2)).toBe('−0.31');
     expect(dutch.fixed(0.954, 3)).toBe('0,954');
   });
 
   it('is not there for what cannot', () => {
     expect(english.bounded(0.851, 2)).toBe('.85');
-    expect(english.bounded(-0.052, 2)).toBe('-.05');
+    expect(english.bounded(-0.052, 2)).toBe('−.05');
     expect(english.bounded(0, 2)).toBe('.00');
     expect(english.bounded(-0.001, 2)).toBe('.00');
     expect(dutch.bounded(0.294, 3)).toBe(',294');
@@ -115,7 +115,7 @@ describe('the leading zero', () => {
   it('leaves 1 and what lies below -1 whole', () => {
     expect(english.bounded(1, 2)).toBe('1.00');
     expect(english.bounded(0.999, 2)).toBe('1.00');
-    expect(english.bounded(-1.204, 2)).toBe('-1.20');
+    expect(english.bounded(-1.204, 2)).toBe('−1.20');
     expect(english.bounded(10.5, 1)).toBe('10.5');
   });
 });

@@ -60,7 +60,9 @@ export function takesValues(remarks: Remarks, key: RemarkKey): boolean {
 export function textFrom(remarks: Remarks, language: Language, number: MessageNumbers): Words['text'] {
   return (key, ...values) => {
     const [given = {}] = values as [MessageValues?];
-    return fillIn(templateOf(messageNamed(remarks, key), given, language), given, number.plain);
+    // Numbers among the facts are counts and codes; a code below zero keeps the sign that its file has.
+    const written = (value: number) => number.plain(value).replace('−', '-');
+    return fillIn(templateOf(messageNamed(remarks, key), given, language), given, written);
   };
 }
 
@@ -71,6 +73,9 @@ const number: MessageNumbers = {
   bounded: (value, digits) => value.toFixed(digits).replace(/^(-?)0\./, '$1.'),
   p: (value) => (value < 0.001 ? '< .001' : value.toFixed(3)),
 };
+
+/** The messages of English. */
+export const ENGLISH_REMARKS: Remarks = remarks;
 
 /** English, in which every message is said where it is made: scales and waves by their ids. */
 export const ENGLISH: Words = {

@@ -3,12 +3,11 @@ import type { DescribeResult, Result, Warning } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import { dateText } from '../conventions.ts';
 import type { DrawnFigure } from '../figures/figure.ts';
-import { minus } from '../number-format.ts';
-import type { Cell, Table, Text } from '../table.ts';
+import type { Text } from '../table.ts';
 import { isUntabulated, warningTexts } from '../tables/notes.ts';
 import { closingSections } from './closing-sections.ts';
 import { askedSection } from './design-section.ts';
-import type { Block, DocumentSection, ReportDocument } from './document.ts';
+import type { DocumentSection, ReportDocument } from './document.ts';
 import type { QualityCounts } from './quality-counts.ts';
 import { qualitySection } from './quality-section.ts';
 import { respondentSections } from './respondent-sections.ts';
@@ -74,7 +73,7 @@ export function reportDocument(sources: ReportSources, about: ReportAbout, conte
       tool: result.tool.name,
       version: result.tool.version,
     }),
-    sections: typeset(sections),
+    sections,
     data: dataText(sources, about),
     words: {
       contents: own.word('contents'),
@@ -96,43 +95,4 @@ function untabulatedTexts(warnings: readonly Warning[], result: Result, context:
 function dataText({ result, described, respondents, quality }: ReportSources, { date }: ReportAbout): string {
   const schema = 'ensure-stats/report/1';
   return JSON.stringify({ schema, date, result, described, respondents, quality }, null, 1);
-}
-
-/**
- * The parts of a report with true minus signs before numbers, as the Publication Manual asks: no line ends after one, and screen
- * readers say it. Names, files and references stay as they are written.
- */
-function typeset(sections: readonly DocumentSection[]): DocumentSection[] {
-  return sections.map((section) => ({ ...section, blocks: section.blocks.map(typesetBlock) }));
-}
-
-function typesetBlock(block: Block): Block {
-  switch (block.kind) {
-    case 'paragraph':
-      return { ...block, text: typesetText(block.text) };
-    case 'table':
-      return { ...block, table: typesetTable(block.table) };
-    default:
-      return block;
-  }
-}
-
-function typesetTable(table: Table): Table {
-  return {
-    ...table,
-    subtitle: table.subtitle === null ? null : typesetText(table.subtitle),
-    rows: table.rows.map((row) => ({ ...row, cells: row.cells.map(typesetCell) })),
-    notes: table.notes.map(typesetText),
-  };
-}
-
-/** Only cells of numbers: words may be names of the user's. */
-function typesetCell(cell: Cell): Cell {
-  return typeof cell.value === 'string' && cell.parts === undefined
-    ? cell
-    : { ...cell, text: minus(cell.text) };
-}
-
-function typesetText(text: Text): Text {
-  return text.map((run) => ({ ...run, text: minus(run.text) }));
 }

@@ -1,6 +1,5 @@
 import type { Choice, Choices, Result } from '../../model/result.ts';
 import { type Context, capitalised } from '../context.ts';
-import { minus } from '../number-format.ts';
 import { plain } from '../table.ts';
 import { choicesName, choicesSentence, choiceText } from '../tables/choices.ts';
 import { contrastInWords } from '../tables/contrast-text.ts';
@@ -91,7 +90,7 @@ export function choicesFigure(of: Choices, result: Result, context: Context): Fi
     contrast: capitalised(contrastInWords(of.contrast, context)),
     level,
   });
-  const number = (value: number) => minus(context.number.fixed(value, STATISTIC_DIGITS));
+  const number = (value: number) => context.number.fixed(value, STATISTIC_DIGITS);
   const isAnalysed = ({ choice }: Drawn) => choice.kind === 'as-analysed';
   const texts = (own: readonly Drawn[]) => own.map(({ name: text, y }) => ({ x: SHEET.edge, y, text }));
   return {
@@ -102,7 +101,7 @@ export function choicesFigure(of: Choices, result: Result, context: Context): Fi
     ),
     title: context.word('figure.title.choices', { scale: name }),
     subtitle,
-    notes: choicesSentence(of, result, context).map((text) => minus(plain(text))),
+    notes: choicesSentence(of, result, context).map(plain),
     description: sentences([
       subtitle,
       ...rows.map((row) =>
@@ -190,5 +189,5 @@ export function choicesFigure(of: Choices, result: Result, context: Context): Fi
 }
 
 function intervalText({ ci: { lower, upper } }: Choice, context: Context): string {
-  return minus(context.number.interval(lower, upper, STATISTIC_DIGITS));
+  return context.number.interval(lower, upper, STATISTIC_DIGITS);
 }

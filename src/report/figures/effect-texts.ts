@@ -1,6 +1,5 @@
 import type { EffectSizeType } from '../../model/result.ts';
 import type { Context } from '../context.ts';
-import { minus } from '../number-format.ts';
 import { plain } from '../table.ts';
 import { type ComparedScore, comparedName, contrastNames } from '../tables/comparison.ts';
 import { type Decision, decisionText } from '../tables/decision.ts';
@@ -76,7 +75,7 @@ export function effectName(
 /** `0.22 [−0.20, 0.64]`. */
 export function valueText({ effect }: ComparedScore, context: Context): string {
   const value = effectCell(effect, context).text;
-  return effect?.value == null ? value : minus(`${value} ${effectIntervalCell(effect, context).text}`);
+  return effect?.value == null ? value : `${value} ${effectIntervalCell(effect, context).text}`;
 }
 
 function decisionWords({ score, decision }: Row, context: Context): string {
@@ -127,8 +126,8 @@ export function rowSentence(row: Row, level: string, context: Context): string {
     scale: comparedName(row.score, context),
     n: respondentsCell(effect?.n ?? [], context).text,
     symbol: effect === null ? '' : plain(context.text(`symbol.${effect.type}`)),
-    value: minus(effectCell(effect, context).text),
-    interval: `${context.word('column.interval', { level })} ${minus(effectIntervalCell(effect, context).text)}`,
+    value: effectCell(effect, context).text,
+    interval: `${context.word('column.interval', { level })} ${effectIntervalCell(effect, context).text}`,
     verdict: decisionWords(row, context),
   });
 }

@@ -2,7 +2,6 @@ import type { FigureData } from '../../model/figure-data.ts';
 import { placeIn, sampleOf } from '../../model/result/samples.ts';
 import type { ItemStatistics, Reliability, Result, SampleKey, ScaleResult } from '../../model/result.ts';
 import type { Context } from '../context.ts';
-import { minus } from '../number-format.ts';
 import { numberCells } from '../tables/number-cells.ts';
 import { namedSamples, type ScoreRow, scoreRows } from '../tables/score-rows.ts';
 import { roundAxis } from './axis.ts';
@@ -71,7 +70,7 @@ function groupsText(waves: readonly Wave[], samples: readonly SampleKey[], conte
     .map(({ key: sample, reliability }) => {
       const values = {
         n: context.number.count(reliability.n),
-        alpha: minus(numberCells(context, reliability).bounded(reliability.alpha, DIGITS).text),
+        alpha: numberCells(context, reliability).bounded(reliability.alpha, DIGITS).text,
       };
       return sampleText(sample, samples, context) === ''
         ? context.word('figure.subtitle.items.one', values)
@@ -151,8 +150,8 @@ function blockSentences(
       const own = numberCells(context, item, undefined, 'itemRestCorrelation');
       return context.word('figure.alt.item', {
         item: inSample(label, sample, samples, context),
-        r: minus(own.bounded(item.itemRestCorrelation, DIGITS).text),
-        alpha: minus(own.bounded(item.alphaIfDropped, DIGITS).text),
+        r: own.bounded(item.itemRestCorrelation, DIGITS).text,
+        alpha: own.bounded(item.alphaIfDropped, DIGITS).text,
       });
     }),
   );

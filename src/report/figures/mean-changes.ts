@@ -1,7 +1,6 @@
 import { primaryModel } from '../../model/result/samples.ts';
 import type { ConfidenceInterval, Result, ScaleResult } from '../../model/result.ts';
 import type { Context } from '../context.ts';
-import { minus } from '../number-format.ts';
 import { scoreRows } from '../tables/score-rows.ts';
 import { roundAxis } from './axis.ts';
 import { type Figure, figureId, sentences } from './figure.ts';
@@ -138,7 +137,7 @@ function changeSentence(
   if (difference === null) return withheld === undefined ? '' : `${where}: ${withheld('figure.share')}.`;
   return context.word('figure.alt.mean-change', {
     where,
-    change: minus(number.fixed(difference, MEAN_DIGITS)),
-    interval: `${context.word('column.interval', { level })} ${minus(number.interval(ci.lower, ci.upper, MEAN_DIGITS))}`,
+    change: number.fixed(difference, MEAN_DIGITS),
+    interval: `${context.word('column.interval', { level })} ${number.interval(ci.lower, ci.upper, MEAN_DIGITS)}`,
   });
 }

@@ -6,7 +6,6 @@ import {
 } from '../../model/figure-data.ts';
 import type { Direction, ScaleResult } from '../../model/result.ts';
 import { type Context, capitalised } from '../context.ts';
-import { minus } from '../number-format.ts';
 import { changeOf } from '../tables/decision.ts';
 import { type ScoreRow, scoreRows } from '../tables/score-rows.ts';
 import { figureDataOf } from './distributions.ts';
@@ -170,7 +169,7 @@ function keyLayers(
 
 function meanEntry({ change }: Part, context: Context): KeyEntry {
   const [first, second] = [change.first, change.second].map((mean) =>
-    minus(context.number.fixed(mean, MEAN_DIGITS)),
+    context.number.fixed(mean, MEAN_DIGITS),
   ) as [string, string];
   return {
     text: context.word('figure.change.mean', { first, second }),
@@ -282,9 +281,9 @@ function partSentences(part: Part, context: Context): string[] {
   const scale = context.name(row.scale.name);
   const mean = context.word('figure.alt.change', {
     scale,
-    first: minus(context.number.fixed(change.first, MEAN_DIGITS)),
+    first: context.number.fixed(change.first, MEAN_DIGITS),
     firstWave,
-    second: minus(context.number.fixed(change.second, MEAN_DIGITS)),
+    second: context.number.fixed(change.second, MEAN_DIGITS),
     secondWave,
   });
   const counts = countTexts(part, context).map(({ text }) => text);

@@ -1,6 +1,5 @@
 import { scaleLinear } from 'd3-scale';
 import type { Context } from '../context.ts';
-import { minus } from '../number-format.ts';
 import { type Axis, decimalsOf } from './axis.ts';
 import { group, type Layer, labels, type Rule, rules, type Scale } from './marks.ts';
 import { AXIS, GRID, SMALL } from './sheet.ts';
@@ -66,5 +65,5 @@ export function position({ left, right, domain }: Panel, value: number): number 
 /** The values of an axis with the decimals that all of them need. */
 export function tickTexts(ticks: readonly number[], { number }: Context): string[] {
   const decimals = decimalsOf(ticks);
-  return ticks.map((tick) => minus(number.fixed(tick, decimals)));
+  return ticks.map((tick) => number.fixed(tick, decimals));
 }

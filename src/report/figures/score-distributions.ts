@@ -2,7 +2,6 @@ import { type FigureData, type ScoreDistribution, SMALLEST_GROUP } from '../../m
 import { keyOf } from '../../model/result/samples.ts';
 import type { Result, SampleKey, ScaleResult } from '../../model/result.ts';
 import { type Context, capitalised } from '../context.ts';
-import { minus } from '../number-format.ts';
 import { namedSamples, type ScoreRow, scoreRows } from '../tables/score-rows.ts';
 import { cloudLayers, hasBars, type PlacedWave, WAVE_HEIGHT } from './density-and-dots.ts';
 import { distributionsOf } from './distributions.ts';
@@ -139,7 +138,7 @@ function waveLabels(
             y: below,
             text: [
               context.word('figure.n', { n: number.count(wave.n) }),
-              capitalised(context.word('figure.mean', { mean: minus(number.fixed(wave.mean, MEAN_DIGITS)) })),
+              capitalised(context.word('figure.mean', { mean: number.fixed(wave.mean, MEAN_DIGITS) })),
             ].join('\n'),
           },
         ],
@@ -179,7 +178,7 @@ function waveSentence(
   const mean = meanSentence(context.name(scale.name), wave, samples, level, context);
   if (wave.shape === null) return mean;
   const [lower, median, upper] = wave.shape.quartiles.map((value) =>
-    minus(context.number.fixed(value, MEAN_DIGITS)),
+    context.number.fixed(value, MEAN_DIGITS),
   ) as [string, string, string];
   return context.word('figure.alt.quartiles', { mean, lower, median, upper });
 }

@@ -2,7 +2,6 @@ import type { FigureData, ScoreDistribution } from '../../model/figure-data.ts';
 import { keyOf, placeIn } from '../../model/result/samples.ts';
 import type { Result, SampleKey } from '../../model/result.ts';
 import type { Context } from '../context.ts';
-import { minus } from '../number-format.ts';
 import { namedSamples, type ScoreRow, scoreRows } from '../tables/score-rows.ts';
 import { distributionsOf } from './distributions.ts';
 import { type Figure, figureId, sentences } from './figure.ts';
@@ -189,7 +188,7 @@ function meanText(
   { number, withheld }: Context,
 ): string {
   if (n === null && withheld !== undefined) return withheld('figure.share');
-  return minus(`${number.fixed(mean, MEAN_DIGITS)} ${number.interval(ci.lower, ci.upper, MEAN_DIGITS)}`);
+  return `${number.fixed(mean, MEAN_DIGITS)} ${number.interval(ci.lower, ci.upper, MEAN_DIGITS)}`;
 }
 
 /** The mean of a wave as a sentence. */
@@ -207,7 +206,7 @@ export function meanSentence(
   return context.word('figure.alt.mean', {
     scale: where,
     n: number.count(n),
-    mean: minus(number.fixed(mean, MEAN_DIGITS)),
-    interval: `${context.word('column.interval', { level })} ${minus(number.interval(ci.lower, ci.upper, MEAN_DIGITS))}`,
+    mean: number.fixed(mean, MEAN_DIGITS),
+    interval: `${context.word('column.interval', { level })} ${number.interval(ci.lower, ci.upper, MEAN_DIGITS)}`,
   });
 }

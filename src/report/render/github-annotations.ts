@@ -1,5 +1,6 @@
 import type { Verification, VerifiedCell } from '../../model/verification.ts';
 import type { Context } from '../context.ts';
+import { minus } from '../number-format.ts';
 import { plain } from '../table.ts';
 import { cellName, computedText, explanationText, summaryText, verdictText } from '../tables/verify-words.ts';
 
@@ -26,7 +27,7 @@ function annotation(cell: VerifiedCell, path: string, context: Context): string 
   ];
   const computed = cell.computed === null ? null : computedText(cell, context);
   const parts = [
-    `${verdictText(cell, context)}: ${context.word('verify.printed', { number: cell.printed })}`,
+    `${verdictText(cell, context)}: ${context.word('verify.printed', { number: minus(cell.printed) })}`,
     ...(computed === null ? [] : [context.word('verify.computed', { number: computed })]),
   ].join(', ');
   const why = explanationText(cell, context);

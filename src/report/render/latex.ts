@@ -304,15 +304,13 @@ const SIGNS: Readonly<Record<string, string>> = {
 const IN_FONT = /^[\x20-\x7e¡¢£¥§©ª«®°¶¹º»¼½¾¿À-ÖØ-öø-ÿĀ-ąĆ-ćĈ-ģĨ-ĩĪ-ķĹ-ľŁ-ňŌ-ŗŘ-ťŨ-ž]$/u;
 
 /**
- * Text as LaTeX prints it: every sign as itself, a hyphen before a number as a minus. A sign that the fonts of pdfLaTeX lack
+ * Text as LaTeX prints it: every sign as itself. A sign that the fonts of pdfLaTeX lack
  * (日, emoji) is written so that LuaLaTeX and XeLaTeX print it and pdfLaTeX prints its code, rather than stops.
  *
- * @example latexText('50% [-1.91, 6.25]') // '50\\% {[}$-$1.91, 6.25{]}'
+ * @example latexText('50% [−1.91, 6.25]') // '50\\% {[}$-$1.91, 6.25{]}'
  */
 export function latexText(text: string): string {
-  const signs = printable(text)
-    .replace(/(?<![\p{L}\p{N}])-(?=[.,]?\d)/gu, '−')
-    .replace(/([-,'])(?=\1)/g, `$1${BREAK}`);
+  const signs = printable(text).replace(/([-,'])(?=\1)/g, `$1${BREAK}`);
   let escaped = '';
   for (const sign of signs.normalize('NFC'))
     escaped += SIGNS[sign] ?? (IN_FONT.test(sign) ? sign : bySymbol(sign));

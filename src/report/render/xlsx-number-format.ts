@@ -2,7 +2,7 @@ import { roundedDecimal } from '../number-format.ts';
 import type { Cell } from '../table.ts';
 
 /** A printed number: sign, whole part (none when the leading zero is left out), decimals. */
-const NUMBER = /^(-?)(\d*)(?:[.,](\d+))?$/;
+const NUMBER = /^([−-]?)(\d*)(?:[.,](\d+))?$/;
 /** A printed bound: `< .001`, `> .999`, `<,05*`. */
 const BOUND = /^([<>]) ?([.,]\d+)\*?$/;
 
@@ -30,7 +30,7 @@ function isShare(value: number, text: string): boolean {
 function prints(value: number, text: string): boolean {
   const [, sign = '', whole = '', decimals = ''] = NUMBER.exec(text) ?? [];
   if (whole === '' && decimals === '') return false;
-  const printed = `${sign}${whole === '' ? '0' : whole}${decimals === '' ? '' : `.${decimals}`}`;
+  const printed = `${sign === '' ? '' : '-'}${whole === '' ? '0' : whole}${decimals === '' ? '' : `.${decimals}`}`;
   return printed === roundedDecimal(value, decimals.length);
 }
 

@@ -1,7 +1,8 @@
 import type { AuditFinding, AuditResult } from '../../model/audit-result.ts';
 import { type Context, capitalised } from '../context.ts';
+import { minus } from '../number-format.ts';
 import { type Column, dataOf, EMPTY, type Section, type Table, type Text, tableOf, words } from '../table.ts';
-import { findingWords } from './audit-words.ts';
+import { findingData, findingWords } from './audit-words.ts';
 import { labelledNotes, withFullStop } from './notes.ts';
 import { countCell } from './number-cells.ts';
 
@@ -25,7 +26,7 @@ export function auditFindingsTable(result: AuditResult, context: Context): Table
         dataColumns,
         result.findings.map((finding) => ({
           ...finding,
-          ...findingWords(finding, context),
+          ...findingData(finding, context),
           at: finding.place,
         })),
       ),
@@ -72,7 +73,7 @@ function unreadNote({ notRead }: AuditResult, context: Context): Text[] {
   const places = notRead.slice(0, MOST_PLACES).map(({ where, unit, printed }) =>
     context.word('audit.place', {
       place: context.word(`audit.${unit}`, { where: String(where) }),
-      where: printed,
+      where: minus(printed),
     }),
   );
   const list = [...places, ...(notRead.length > MOST_PLACES ? ['…'] : [])].join(context.word('separator'));
@@ -99,7 +100,7 @@ function notesOf(result: AuditResult, context: Context): Text[] {
 }
 
 type Finding = Omit<AuditFinding, 'place'> &
-  ReturnType<typeof findingWords> & { readonly at: AuditFinding['place'] };
+  ReturnType<typeof findingData> & { readonly at: AuditFinding['place'] };
 
 const dataColumns: readonly Column<Finding>[] = [
   { key: 'severity', value: ({ severity }) => severity },

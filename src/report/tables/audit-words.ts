@@ -6,6 +6,7 @@ import type {
   Recomputed,
 } from '../../model/audit-result.ts';
 import { type Context, capitalised } from '../context.ts';
+import { hyphens, minus } from '../number-format.ts';
 
 /** A finding in words: what is wrong, what was taken for granted, and what would make it possible. */
 export interface FindingWords {
@@ -21,6 +22,17 @@ export function findingWords(finding: AuditFinding, context: Context): FindingWo
     message: messageOf(finding, context),
     assumed: finding.assumptions.map((code) => context.lookup(`audit.assume.${code}`) ?? code),
     possibleIf: finding.explanations.map((each) => explanationWords(each, context)),
+  };
+}
+
+/** The same for programs. */
+export function findingData(finding: AuditFinding, context: Context): FindingWords {
+  const { place, message, assumed, possibleIf } = findingWords(finding, context);
+  return {
+    place,
+    message: hyphens(message),
+    assumed: assumed.map(hyphens),
+    possibleIf: possibleIf.map(hyphens),
   };
 }
 
@@ -85,7 +97,7 @@ function valueWords(name: string, value: AuditValue, context: Context): string {
     return name === 'level' ? context.number.level(value) : context.number.plain(value);
   if (typeof value === 'string') {
     if (QUANTITIES.includes(name)) return context.lookup(`verify.quantity.${value}`) ?? value;
-    return name.endsWith('Where') && value === '' ? context.word('audit.notSaid') : value;
+    return name.endsWith('Where') && value === '' ? context.word('audit.notSaid') : minus(value);
   }
   if (isRecomputed(value)) return numberWords(value, context);
   if (name === 'first' || name === 'second') {

@@ -71,7 +71,7 @@ export function settingsTable(result: Result | DescribeResult, context: Context)
           (warning): Fact => [
             'warning',
             context.sampleData(ofWarning(warning)) || null,
-            context.remark?.(warning) ?? warning.message,
+            context.remark?.(warning).message ?? warning.message,
           ],
         ),
       ]),

@@ -1,5 +1,6 @@
 import type { Verification, VerifiedCell } from '../../model/verification.ts';
 import type { Context } from '../context.ts';
+import { hyphens, minus } from '../number-format.ts';
 import { type Column, dataOf, plainText, type Table, tableOf, words } from '../table.ts';
 import { labelledNotes } from './notes.ts';
 import {
@@ -60,7 +61,7 @@ function columnsOf(whys: readonly string[], context: Context): Column<VerifiedCe
       key: 'printed',
       header: context.text('column.printed'),
       align: 'right',
-      cell: ({ printed }) => words(printed),
+      cell: ({ printed }) => ({ text: minus(printed), value: printed }),
     },
     {
       key: 'computed',
@@ -86,7 +87,7 @@ function columnsOf(whys: readonly string[], context: Context): Column<VerifiedCe
       align: 'right',
       cell: (cell) => {
         const why = explanationText(cell, context);
-        return { text: why === '' ? '' : context.number.count(whys.indexOf(why) + 1), value: why };
+        return { text: why === '' ? '' : context.number.count(whys.indexOf(why) + 1), value: hyphens(why) };
       },
     },
     { key: 'path', value: ({ path }) => path.join('.') },

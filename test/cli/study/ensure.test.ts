@@ -72,7 +72,7 @@ describe('the ENSURE chapter as a study', () => {
       const line = table.split('\n').find((each) => each.startsWith(`${name} `))!;
       const { difference, p } = comparison!;
       const cells = [waves!.pre!.mean, waves!.post!.mean, difference, ...(isKnown(p) ? [] : [p])].map(
-        printed,
+        (cell) => printed(cell).replace(/^-/, '−'),
       );
       for (const cell of cells) expect(flat(line).split(' '), line).toContain(cell);
       expect(words).toContain(name);

@@ -58,7 +58,7 @@ export const sources: ReportSources = {
   respondents: asWaves,
   quality: qualityCounts({ limits: defaultQualityLimits, files: [QUALITY] }, 5),
   figures: [figure('means', 'means'), figure('effects', 'effects'), figure('answers-brs', 'answers')],
-  sentences: [[{ text: 'It fell by -0.22, ' }, { text: 'p', italic: true }, { text: ' = .049.' }]],
+  sentences: [[{ text: 'It fell by −0.22, ' }, { text: 'p', italic: true }, { text: ' = .049.' }]],
   methods: [[{ text: 'It was done with care.' }]],
   references: [
     [

@@ -23,9 +23,9 @@ describe('a forest plot in characters', () => {
 
   it('has every score with its numbers, as the table prints them', () => {
     const text = forestInCharacters(vp, english)!;
-    expect(rowOf(text, 'Brief Resilience Scale')).toMatch(/0\.31 \[-0\.11, 0\.73\]$/);
+    expect(rowOf(text, 'Brief Resilience Scale')).toMatch(/0\.31 \[−0\.11, 0\.73\]$/);
     expect(rowOf(text, 'Duke-UNC')).toMatch(/2\.30 \[1\.75, 2\.84\]$/);
-    expect(rowOf(text, 'Family')).toMatch(/^ {2}Family .*0\.29 \[-0\.13, 0\.71\]$/);
+    expect(rowOf(text, 'Family')).toMatch(/^ {2}Family .*0\.29 \[−0\.13, 0\.71\]$/);
     expect(text).toContain('Effect sizes with 95% intervals');
     expect(text).toContain('← post-test lower | post-test higher →');
   });

@@ -15,10 +15,10 @@ describe('text in LaTeX', () => {
   it.each([
     ['50% & more_#$', '50\\% \\& more\\_\\#\\$'],
     ['a\\b {c} ~ ^', 'a\\textbackslash{}b \\{c\\} \\textasciitilde{} \\textasciicircum{}'],
-    // A hyphen before a number is a minus; one in a word or a range is not.
-    ['[-1.91, 6.25]', '{[}$-$1.91, 6.25{]}'],
-    ['-.05', '$-$.05'],
-    ['14-70, t-test, vp-2', '14-70, t-test, vp-2'],
+    // A hyphen of the user's stays one.
+    ['[−1.91, 6.25]', '{[}$-$1.91, 6.25{]}'],
+    ['−.05', '$-$.05'],
+    ['14-70, t-test, vp-2, Code -9', '14-70, t-test, vp-2, Code -9'],
     // Signs that LaTeX would join.
     ['--scales', '-{}-scales'],
     [",,x''", ",{},x'{}'"],

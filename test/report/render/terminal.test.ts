@@ -38,16 +38,16 @@ describe('the width', () => {
   it('loses no number when columns move below each other', async () => {
     const numbers = [
       '2800',
-      '-1234.57',
-      '[-1345.67, -1123.45]',
-      '-123.45',
+      '−1234.57',
+      '[−1345.67, −1123.45]',
+      '−123.45',
       '1654.5',
       '< .001',
-      '-12.34',
+      '−12.34',
       '763846.50',
-      '-1000.25',
+      '−1000.25',
       '1000.00',
-      '[-1.21, -.05]',
+      '[−1.21, −.05]',
     ];
     for (const width of [40, 80, 200]) {
       const text = await renderResult(longest, { width, details: true });

@@ -55,8 +55,9 @@ function expectCell(sheet: OpenSheet, row: number, column: number, cell: Cell): 
   if (cell.text === '') expect(written?.value ?? null, where).toBeNull();
   else if (typeof cell.value === 'number') {
     expect(written?.value, where).toBe(cell.value);
-    // The sheet says % in the cell, the table in the heading.
-    const text = written?.format.endsWith('%') ? `${cell.text}%` : cell.text;
+    // The sheet says % in the cell, the table in the heading; the program has its own minus.
+    const printed = cell.text.replace('−', '-');
+    const text = written?.format.endsWith('%') ? `${printed}%` : printed;
     expect(shown(written!), where).toBe(text);
   } else expect(written?.value, where).toBe(cell.text);
 }

@@ -16,7 +16,11 @@ import type { ReferenceIndependent, ReferencePaired, ReferenceTest } from '../..
 /**
  * The sentences hold the numbers of R (psych, effectsize, stats; the scripts stand beside the reference files), rounded here by themselves.
  */
-const fixed = (value: number) => value.toFixed(2).replace(/^-(0\.0+)$/, '$1');
+const fixed = (value: number) =>
+  value
+    .toFixed(2)
+    .replace(/^-(0\.0+)$/, '$1')
+    .replace('-', '−');
 const p = (value: number) => (value < 0.001 ? '< .001' : `= ${value.toFixed(3).replace('0.', '.')}`);
 const df = (value: number) => (Number.isInteger(value) ? String(value) : value.toFixed(1));
 const interval = ([lower, upper]: readonly [number, number]) => `95% CI [${fixed(lower)}, ${fixed(upper)}]`;

@@ -15,8 +15,8 @@ const [ofPairs, ofGroups] = [
 describe('a comparison by ranks', () => {
   it.each([
     // U of 46 and 40 without a difference is 920.
-    ['mann-whitney', { statistic: 644, n: [46, 40] }, '-.30', 'post-test lower'],
-    ['mann-whitney', { statistic: 1200, n: [46, 40] }, '-.30', 'post-test higher'],
+    ['mann-whitney', { statistic: 644, n: [46, 40] }, '−.30', 'post-test lower'],
+    ['mann-whitney', { statistic: 1200, n: [46, 40] }, '−.30', 'post-test higher'],
     ['wilcoxon-signed-rank', { statistic: 220, n: [24] }, '.40', 'improved'],
   ] as const)(
     '%s %j: has the effect size of its respondents, and says what differs',

@@ -127,7 +127,7 @@ describe('the comparison', () => {
     ]);
     expect(texts(table)[0]!.slice(4, 6)).toEqual(['Paired t-test', '2.74']);
     expect(texts(table)[1]!.slice(1, 10)).toEqual([
-      ...['46 / 40', '0.20', '[-0.10, 0.50]', "Student's t-test", '1.40', '84', '.153', '.306', "Hedges' g"],
+      ...['46 / 40', '0.20', '[−0.10, 0.50]', "Student's t-test", '1.40', '84', '.153', '.306', "Hedges' g"],
     ]);
   });
 
@@ -138,7 +138,7 @@ describe('the comparison', () => {
     });
     const table = comparisonTable(result({ scales: [scale({ waves, comparison: own })] }), context);
     expect(texts(table)[0]![1]).toBe('24 / 5 / 4');
-    expect(texts(table)[0]!.slice(-3)).toEqual(['29 / 28', '0.31', '[-0.12, 0.73]']);
+    expect(texts(table)[0]!.slice(-3)).toEqual(['29 / 28', '0.31', '[−0.12, 0.73]']);
     expect(notes(table)).toContain('Three n: pairs / only pre-test / only post-test.');
   });
 
@@ -267,9 +267,9 @@ describe('the other tests and effect sizes', () => {
       ['Resilience', 'Paired t-test', '24', '2.96', '[0.72, 5.19]', '2.74', '23', '.012', '.012'],
       [
         ...['Resilience', 'Partially overlapping samples t-test, equal variances', '24 / 5 / 4'],
-        ...['0.20', '[-0.10, 0.50]', '1.40', '28.1', '.153', '.153'],
+        ...['0.20', '[−0.10, 0.50]', '1.40', '28.1', '.153', '.153'],
       ],
-      ['Resilience', "Welch's t-test", '29 / 28', '0.20', '[-0.10, 0.50]', '1.40', '82.4', '.153', '.306'],
+      ['Resilience', "Welch's t-test", '29 / 28', '0.20', '[−0.10, 0.50]', '1.40', '82.4', '.153', '.306'],
       ['Resilience', 'Wilcoxon signed-rank test (V)', '24', '', '', '41.50', '', '.153', '.153'],
       [
         ...[
@@ -289,9 +289,9 @@ describe('the other tests and effect sizes', () => {
 
   it('prints a correlation without a leading zero and an open interval', () => {
     expect(texts(effectSizesTable(result({ scales }), context))).toEqual([
-      ['Resilience', "Hedges' g", '29 / 28', '0.43', '[-0.12, 0.73]'],
+      ['Resilience', "Hedges' g", '29 / 28', '0.43', '[−0.12, 0.73]'],
       ['Resilience', "Cohen's dz", '24', '0.56', '[0.12, 0.98]'],
-      ['Resilience', 'Rank-biserial r', '24', '-.46', '[-.70, –]'],
+      ['Resilience', 'Rank-biserial r', '24', '−.46', '[−.70, –]'],
     ]);
   });
 

@@ -56,7 +56,7 @@ describe('Table 1 of the ENSURE report', () => {
     expect(texts(table)).toEqual([
       ['Mentaal welbevinden', '14-70', '48,4', '50,6', '2,2', ',294'],
       ['Veerkracht', '1-5', '3,0', '3,2', '0,2', ',153'],
-      ['Zelfzekerheid', '10-40', '21,4', '19,2', '-2,2', '<,05*'],
+      ['Zelfzekerheid', '10-40', '21,4', '19,2', '−2,2', '<,05*'],
       ['Zelfredzaamheid', '10-40', '27,3', '28,7', '1,4', ',261'],
       ['Sociale steun', '1-5', '2,2', '4,0', '1,8', '<,05*'],
       ['Sociale integratie', '≥0', '4,5', '7,1', '2,6', ',185'],

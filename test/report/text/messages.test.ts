@@ -41,6 +41,7 @@ function leaves(fact: unknown): (string | number)[] {
 /** Numbers with a point and no leading zero before it, so that those of two languages can be compared. */
 function neutral(text: string): string {
   return text
+    .replaceAll('−', '-')
     .replace(/(?<=\d)\u00a0(?=\d{3})/g, '.')
     .replace(/(\d|^|[^\p{L}\d])[.,](?=\d)/gu, '$1.')
     .replace(/\b0\./g, '.');

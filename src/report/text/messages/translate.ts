@@ -2,7 +2,13 @@ import { loadRemarks } from '../../../generated/messages/remarks.ts';
 import { ALL_MESSAGES } from '../../../model/messages/all.ts';
 import { type Facts, type Messages, sentence } from '../../../model/messages/create-message.ts';
 import type { OfSample } from '../../../model/messages/wording.ts';
-import { takesValues, textFrom, type Words } from '../../../model/messages/words.ts';
+import {
+  ENGLISH,
+  ENGLISH_REMARKS,
+  takesValues,
+  textFrom,
+  type Words,
+} from '../../../model/messages/words.ts';
 import type { SampleKey } from '../../../model/result.ts';
 import type { Context } from '../../context.ts';
 
@@ -34,14 +40,17 @@ export async function withMessages(context: Context, remarks: readonly Remark[])
  */
 export function translate(
   { language, messages, number, sample, isTranslated, remark: labelled }: Context,
-  remark: Remark,
+  given: Remark,
   names: Partial<Pick<Words, 'scale' | 'hasWaves'>> = {},
 ): string {
-  const { code, values } = remark;
-  const english = labelled?.(remark) ?? remark.message;
+  const { code, values, message: english } = messages === undefined ? (labelled?.(given) ?? given) : given;
   const key = values?.withheld === undefined ? code : 'withheld';
-  if (messages === undefined || !isMessage(key)) return english;
+  if (!isMessage(key)) return english;
   const message = (ALL_MESSAGES as Messages)[key]!;
+  if (messages === undefined) {
+    const texts = textFrom(ENGLISH_REMARKS, language, number);
+    return values === undefined ? english : sentence(message, values, { ...ENGLISH, number, text: texts });
+  }
   const words: Words = {
     number,
     text: textFrom(messages, language, number),
