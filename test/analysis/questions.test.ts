@@ -265,7 +265,7 @@ describe('in documents', () => {
     expect(status, stderr).toBe(0);
     const { readFileSync } = await import('node:fs');
     const text = readFileSync(join(folder, 'uit.txt'), 'utf8');
-    expect(text).toContain('Vraag ‘Waar hoorde u van ons?’ (meer antwoorden mogelijk)');
+    expect(text).toContain('Vraag ‘Waar hoorde u van ons?’ (meerdere antwoorden mogelijk)');
     expect(text).toMatch(/Krant +10 +50,0/);
     expect(text).toMatch(/Radio +20 +100,0/);
   });
