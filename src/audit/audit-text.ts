@@ -3,9 +3,11 @@ import { tool } from '../model/tool.ts';
 import { severityOfP } from './audit-p.ts';
 import { explanationOfHint } from './audit-statistic.ts';
 import { countChecks, findingsOf, summaryOf } from './audit-table.ts';
+import { effectInBracketsOutcome, effectOutcomesOfTest, effectTextOptions } from './audit-text-effects.ts';
+import { effectsInBrackets } from './checks/effect-labels.ts';
 import { type FoundTest, findInText } from './checks/find-test-strings.ts';
 import { checkTestString } from './checks/test-string-check.ts';
-import { findingOf, type Outcome, recomputedP } from './outcome.ts';
+import { consistent, findingOf, type Outcome, recomputedP } from './outcome.ts';
 
 /** How the tests of a text are checked. */
 export interface TextAuditOptions {
@@ -19,7 +21,8 @@ export interface TextAuditOptions {
 
 /**
  * Finds tests in running text, as t(28) = 2.05, p = .049 or t(28) = 2,05; p = ,049, and recomputes each p from its
- * statistic and degrees of freedom, as statcheck does (Epskamp & Nuijten 2014).
+ * statistic and degrees of freedom, as statcheck does (Epskamp & Nuijten 2014). An effect size of the same claim (ηp² = .07, d = 0.55) is held
+ * against every value that the test allows.
  *
  * @example auditText('…, t(28) = 2.20, p = .03.', { file: 'report.txt' }) // one finding
  */
@@ -30,7 +33,32 @@ export function auditText(
   const plain = withoutMarks(plainCharacters(text));
   const { tests, unread } = findInText(plain);
   const whereOf = counter(plain, unit);
-  const outcomes = tests.map((found) => testOutcome(found, whereOf(found.start), unit, significance));
+  const words = effectTextOptions(plain, unit);
+  const ofTests = tests.map((found) => {
+    const where = whereOf(found.start);
+    return {
+      start: found.start,
+      outcomes: [
+        testOutcome(found, where, unit, significance, words.isWelch),
+        ...effectOutcomesOfTest(found, where, words),
+      ],
+    };
+  });
+  const whereInBrackets = counter(plain, unit);
+  // Behind a test of the same sentence the interval may be of what the test compares.
+  let next = 0;
+  const inBrackets = effectsInBrackets(plain)
+    .filter(({ start }) => {
+      while (next < tests.length && tests[next]!.end <= start) next++;
+      return next === 0 || tests[next - 1]!.sentenceEnd <= start;
+    })
+    .map(({ start, effect }) => ({
+      start,
+      outcomes: [effectInBracketsOutcome(effect, whereInBrackets(start), words)],
+    }));
+  const outcomes = [...ofTests, ...inBrackets]
+    .sort((one, other) => one.start - other.start)
+    .flatMap((each) => each.outcomes);
   const whereUnread = counter(plain, unit);
   const findings = findingsOf(outcomes);
   return {
@@ -89,6 +117,7 @@ function testOutcome(
   where: number,
   unit: TextUnit,
   significance: number,
+  isWelch: boolean,
 ): Outcome {
   const plain = printed.replace(/\s+/g, ' ').trim();
   const cell = { quantity: 'p' as const, path: [unit, where], printed: plain, where: null, known: null };
@@ -107,6 +136,9 @@ function testOutcome(
     };
   const check = checkTestString(test, { sides, alpha: significance });
   const values = { test: plain, ...(check.p === null ? {} : { expected: recomputedP(check.p) }) };
+  // The text says where its degrees of freedom come from, so that whole ones may be rounded.
+  if (check.verdict === 'inconsistent' && isWelch && check.hints.includes('rounded-df'))
+    return consistent('test-string');
   if (check.verdict === 'inconsistent') {
     const explanations = check.hints.map(explanationOfHint);
     const decisionError = check.judgement?.decisionError ?? false;

@@ -102,6 +102,7 @@ export type FindingCode =
   | 'effect-size'
   | 'effect-size-interval'
   | 'effect-size-of-test'
+  | 'effect-size-in-text'
   | 'interval-of-correlation'
   | 'interval-of-contrast'
   | 'square-of-t'

@@ -110,6 +110,8 @@ describe('foreign text', () => {
     ['blanks', 't                    '],
     ['stars', '*_*_'],
     ['asides', 't(28) = 2.20, SE = 1, d = 1, g = 1, '],
+    ['effect sizes', 't(28) = 2.20, p = .036, d = 0.80, 95% CI [0.1, 1.5], '],
+    ['effect sizes in brackets', '(d = 0.80, 95% CI [0.1, 1.5]) '],
     ['words of one side', 'one-tailed '],
   ])('is read in linear time: %s', (_, part) => {
     const time = (length: number) => {

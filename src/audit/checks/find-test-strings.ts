@@ -1,4 +1,13 @@
 import type { DecimalSign } from '../../model/dataset.ts';
+import {
+  EFFECT_NAME,
+  effectsAtStart,
+  intervalAtStart,
+  NUMBER,
+  type PrintedEffect,
+  type PrintedEffectInterval,
+  RELATION,
+} from './effect-labels.ts';
 import type { PrintedP } from './printed-p.ts';
 import { parseReportedNumber, type ReportedNumber } from './reported-number.ts';
 import type { TestKind, TestString } from './test-string-check.ts';
@@ -15,6 +24,15 @@ export interface FoundTest {
   readonly impossibleP: boolean;
   /** 1 when the text just behind, or beside p, says one-tailed, one-sided, directional, eenzijdig, unilatéral. */
   readonly sides: 1 | 2 | 'either';
+  /** People of a χ², as its brackets say: χ²(1, N = 120). */
+  readonly n: number | null;
+  /** Effect sizes of the same claim, beside p or directly behind it. */
+  readonly effects: readonly PrintedEffect[];
+  /** The interval of a correlation, beside p or directly behind it. */
+  readonly ci: PrintedEffectInterval | null;
+  /** The sentence that it stands in, and where that ends. */
+  readonly sentence: string;
+  readonly sentenceEnd: number;
 }
 
 /** What looks like a result, a statistic and its p, and could not be read as a test. */
@@ -29,8 +47,6 @@ export interface FoundInText {
 }
 
 // Blanks and digits are counted, so that a page of them costs no time.
-const NUMBER = String.raw`[-+\u2212\u2012-\u2015]?\s?(?:\d[\d.,]{0,24}\d|\d|[.,]\s?\d{1,24})(?:e[-+\u2212]?\d{1,3})?`;
-const RELATION = '(?:<=|>=|[=<>≤≥])';
 const OPEN = '[([{]';
 const CLOSE = String.raw`[)\]}]`;
 const CHI = String.raw`(?:[χΧ𝜒Xx]|[Cc]hi)[\s_-]?\^?(?:2|²|squared?|[Kk]wadraat)|[Kk]hi-?(?:2|deux)`;
@@ -39,7 +55,7 @@ const DEGREES = String.raw`\d(?:[\d.,;]{0,11}\d)?`;
 /** Degrees of freedom behind the statistic: df = 28, vg = 28, ddl = 28, df1 = 1, df2 = 30. */
 const DF_BEHIND = String.raw`\s{0,3}[,;]?\s{0,3}\(?\s?(?:df|d\.f\.|vg|ddl|dl)1?\s{0,3}=\s{0,3}(?<behind>${DEGREES}(?:(?:[,;]\s{0,3}|\s(?:and|en|et)\s)(?:df2?\s?=\s?)?${DEGREES})?)\)?`;
 /** What may stand between the statistic and its p: MSE = 2.4, d = 0.5, 95% CI [0.1, 0.9]. */
-const ASIDE = String.raw`(?:[,;]\s{0,9}(?:MSE|MSe|SE|SD|d|g|dz|η\p{L}?[2²]|Cohen['’]s d|Hedges['’] g)\s{0,9}=\s{0,9}(?:${NUMBER})|[,;]\s{0,9}\d\d\s?%[-\s]?(?:CI|BI|IC)\s{0,9}[=:]?\s{0,9}\[[^\]]{1,40}\]){0,3}`;
+const ASIDE = String.raw`(?<aside>(?:[,;]\s{0,9}(?:MSE|MSe|SE|SD|BF10|${EFFECT_NAME})\s{0,9}=\s{0,9}(?:${NUMBER})|[,;]\s{0,9}\d\d\s?%[-\s]?(?:CI|BI|IC)\s{0,9}[=:]?\s{0,9}\[[^\]]{1,40}\]){0,3})`;
 const P_NAME = String.raw`(?:[Vv]aleur\s(?:de\s)?)?[pP]\s?(?:-?\s?(?:values?|waarde))?|[Ss]ig\.?`;
 const P_PART = String.raw`\s{0,9}[,;]?\s{0,9}(?:(?:and|with|en|met|et|avec)\s{1,3})?(?:a\s|an\s|een\s|un\s)?\(?(?:(?<before>${SIDES})\s{1,3})?(?:(?:${P_NAME})\s{0,9}(?:[([]?\s?(?<beside>${SIDES})\s?[)\]]?\s{0,9})?(?<relation>${RELATION})\s{0,9}(?<p>${NUMBER})(?![\d.,]{0,24}\s?%)|(?:[pP]\s{0,9}=\s{0,9})?(?<ns>n\.?\s?s\b\.?))`;
 const TEST = new RegExp(
@@ -52,7 +68,7 @@ const RESULT = new RegExp(
   String.raw`(?<![\p{L}\p{N}_])(?:[tTFrRzZHQUVWbBβτρ]|rs|${CHI}|OR|HR|[Ww]ald)\s{0,3}(?:${OPEN}[^()[\]{}]{1,40}${CLOSE}|_?\{?[\d.,;]{1,12}\}?)?\s{0,3}${RELATION}\s{0,3}(?:${NUMBER})(?:(?![.!?]\s)[^\n\f]){0,80}?[^\p{L}](?:${P_NAME})\s{0,3}${RELATION}\s{0,3}(?:${NUMBER})`,
   'gu',
 );
-const SAMPLE_SIZE = /[,;]?\s{0,9}[Nn]\s{0,9}=\s{0,9}\d[\d.,\s\u00a0\u202f]{0,40}$/;
+const SAMPLE_SIZE = /[,;]?\s{0,9}[Nn]\s{0,9}=\s{0,9}(\d[\d.,\s\u00a0\u202f]{0,40})$/;
 const ONE_TAILED =
   /(?<![\p{L}\p{N}-])(?:(?:one|1|single)[-\s]{0,2}(?:tailed|sided|tail)|directional|(?:[eé]{2}n|1)-?zijdige?|enkelzijdige?|unilat[eé]rale?s?|unilat[eé]raux|directionn(?:el|elle)s?)(?!\p{L})/giu;
 const TWO_TAILED = /^(?:two|2|twee|bilat)/i;
@@ -61,7 +77,7 @@ const TWO_TAILED_BEHIND =
 /** Between a test and the words that belong to it; a conjunction begins the next one. */
 const JUST_BEHIND =
   /^[\s,;()[\]–—-]{0,4}(?:(?!(?:and|but|while|whereas|en|maar|terwijl|et|mais|a|an|the|een|de|une?|la)\s)\p{L}+\s){0,2}$/iu;
-const SENTENCE_END = /[.!?][)\]”"’]?\s+(?=[\p{Lu}(“"])|\n\s*\n|\f/gu;
+const SENTENCE_END = /(?<!\b[Aa]dj)[.!?][)\]”"’]?\s+(?=[\p{Lu}(“"])|\n\s*\n|\f/gu;
 /** How far from a test its sentence is read. */
 const FARTHEST = 300;
 
@@ -93,6 +109,10 @@ export function findInText(text: string): FoundInText {
     const impossibleP =
       read !== null && read.p !== 'not-significant' && (read.p.value > 1 || read.p.value < 0);
     const said = parts.beside ?? parts.before;
+    const sentence = sentenceAround(text, places[index]!);
+    const behind = text.slice(end, Math.min(sentence.end, places[index + 1]?.start ?? sentence.end));
+    const sign = signOf(parts);
+    const around = [parts.aside ?? '', behind];
     return {
       start,
       end,
@@ -100,9 +120,43 @@ export function findInText(text: string): FoundInText {
       test: read,
       impossibleP,
       sides: said === undefined ? sidesAround(text, places, index) : TWO_TAILED.test(said) ? 2 : 1,
+      n: peopleOf(parts),
+      effects: around.flatMap((claim) => effectsAtStart(claim, sign)),
+      ci:
+        parts.letter === 'r'
+          ? (around.map((claim) => intervalAtStart(claim, sign)).find(Boolean) ?? null)
+          : null,
+      sentence: text.slice(sentence.start, sentence.end),
+      sentenceEnd: sentence.end,
     };
   });
   return { tests, unread: unreadResults(text, tests) };
+}
+
+/** The decimal sign of a test whose numbers were read. */
+function signOf({ p, statistic }: Parts): DecimalSign {
+  const sign = decimalSign(p, statistic);
+  return sign === 'ambiguous' ? '.' : sign;
+}
+
+/** N of a χ², in whole people, whatever divides thousands. */
+function peopleOf({ inside, chi, letter }: Parts): number | null {
+  if (chi === undefined && letter !== 'H') return null;
+  const n = SAMPLE_SIZE.exec(inside ?? '')?.[1]?.trim();
+  return n !== undefined && /^\d+$|^\d{1,3}(?:[.,\s]\d{3})+$/.test(n) ? Number(n.replace(/\D/g, '')) : null;
+}
+
+/** The sentence around a test, as far as it is read. */
+function sentenceAround(text: string, { start, end }: Place): Place {
+  const from = Math.max(0, start - FARTHEST);
+  const before = text.slice(from, start);
+  const begin =
+    from + Math.max(0, ...[...before.matchAll(SENTENCE_END)].map((match) => match.index + match[0].length));
+  const after = text.slice(end, end + FARTHEST);
+  return {
+    start: begin,
+    end: end + (new RegExp(SENTENCE_END.source, 'u').exec(after)?.index ?? after.length),
+  };
 }
 
 type Parts = Readonly<Record<string, string | undefined>>;
@@ -131,12 +185,8 @@ function unreadResults(text: string, tests: readonly FoundTest[]): UnreadResult[
  */
 function sidesAround(text: string, places: readonly Place[], index: number): FoundTest['sides'] {
   const { start, end } = places[index]!;
-  const from = Math.max(0, start - FARTHEST);
-  const before = text.slice(from, start);
-  const begin =
-    from + Math.max(0, ...[...before.matchAll(SENTENCE_END)].map((match) => match.index + match[0].length));
+  const { start: begin, end: stop } = sentenceAround(text, places[index]!);
   const after = text.slice(end, end + FARTHEST);
-  const stop = end + (new RegExp(SENTENCE_END.source, 'u').exec(after)?.index ?? after.length);
   const nextStart = places[index + 1]?.start ?? Number.POSITIVE_INFINITY;
   if (TWO_TAILED_BEHIND.test(after)) return 2;
   let sides: FoundTest['sides'] = 2;
@@ -221,6 +271,8 @@ function decimalSign(p: string | undefined, statistic: string | undefined): Deci
     const last = /[.,](?!.*[.,])/.exec(number ?? '')?.[0] as DecimalSign | undefined;
     if (last === undefined) continue;
     const parsed = parseReportedNumber((number ?? '').replace(/\s/g, ''));
+    // No p is a thousand.
+    if (number === p && /^[01][.,]\d+$/.test(number ?? '')) return last;
     if (!parsed.ok && parsed.reason === 'ambiguous-separator') return 'ambiguous';
     if (parsed.ok && parsed.number.decimals > 0) return last;
   }

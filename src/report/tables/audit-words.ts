@@ -55,7 +55,11 @@ function messageOf({ code, place, values, decisionError }: AuditFinding, context
   const words: Record<string, string> = {};
   for (const [name, value] of Object.entries(values)) words[name] = valueWords(name, value, context);
   const said =
-    context.lookup(`audit.finding.${code}`, { ...words, tests: testWords(values, context) }) ?? code;
+    context.lookup(`audit.finding.${code}`, {
+      ...words,
+      tests: testWords(values, context),
+      variants: variantWords(values, context),
+    }) ?? code;
   const message = decisionError ? context.word('audit.decision', { finding: said }) : said;
   const lead = place.claim ?? (place.wave === undefined ? undefined : context.wave(place.wave));
   return lead === undefined
@@ -84,9 +88,39 @@ function testWords(values: Readonly<Record<string, AuditValue>>, context: Contex
   }).join(', ');
 }
 
-/** With a capital, unless it begins with a symbol: p, t(28), n. */
+const VARIANTS = [
+  'formula',
+  'at-most',
+  'one-way',
+  'adjusted',
+  'group-sizes',
+  'equal-groups',
+  'unequal-groups',
+  'pairs-dz',
+  'pairs-sd',
+  'means',
+  'phi',
+  'cramers-v',
+  'bias-corrected',
+  'continuity',
+] as const;
+
+/** `0.27 (pairs, by the SD of the differences)`: what each way of computing an effect size makes of a test. */
+function variantWords(values: Readonly<Record<string, AuditValue>>, context: Context): string {
+  return VARIANTS.flatMap((variant) => {
+    const value = values[variant];
+    if (value === undefined || !isRecomputed(value)) return [];
+    const p = numberWords(value, context);
+    if (variant === 'formula' || variant === 'at-most') return [p];
+    return [context.word('audit.by', { p, test: context.word(`audit.variant.${variant}`) })];
+  }).join(context.word('separator'));
+}
+
+/** With a capital, unless it begins with a symbol: p, t(28), n, dz, ηp². */
 function atStart(text: string): string {
-  return /^[ptnrz\u03c7][ (2\u00b2^]/.test(text) ? text : capitalised(text);
+  return /^(?:[ptnrzdgfw\u03c7][ (2\u00b2^_]|d(?:z|av|rm)|g(?:av|rm)|[\u03b7\u03c9\u03b5\u03c6])/.test(text)
+    ? text
+    : capitalised(text);
 }
 
 /** Names of values that are codes, in the words of the language. */
@@ -122,6 +156,10 @@ function numberWords({ lower, upper, decimals, as }: Recomputed, context: Contex
     return as === 'p' ? number.p(value) : number.fixed(value, decimals);
   };
   const [low, high] = [print(lower), print(upper)];
+  if (lower === Number.NEGATIVE_INFINITY && Number.isFinite(upper))
+    return context.word('audit.at-most', { upper: high });
+  if (upper === Number.POSITIVE_INFINITY && Number.isFinite(lower))
+    return context.word('audit.open-range', { lower: low });
   if (low === high) return low;
   const key = /^[-\u2212<]/.test(low) || /^[-\u2212]/.test(high) ? 'audit.from-to' : 'range';
   return context.word(key, { lower: low, upper: high });
