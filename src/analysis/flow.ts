@@ -107,14 +107,15 @@ function scoreWaveFlow(score: WaveScore): ScoreWaveFlow {
 function overlapOf([first, second]: readonly [WaveScore, WaveScore], matched: MatchedWaves): ScoreOverlap {
   const secondOf = partnersBetween(first.wave, second.wave, matched)!;
   const isScored = ({ column }: WaveScore, index: number) => !Number.isNaN(column.scores.scoreAt(index));
-  const partners = new Set<number>();
+  const isPartner = new Uint8Array(second.wave.dataset.rows);
   let paired = 0;
   let preOnly = 0;
   let preUnmatched = 0;
   let postUnscored = 0;
-  secondOf.forEach((partner, index) => {
-    if (partner >= 0) partners.add(partner);
-    if (!isInWave(first.wave, index)) return;
+  for (let index = 0; index < secondOf.length; index++) {
+    const partner = secondOf[index]!;
+    if (partner >= 0) isPartner[partner] = 1;
+    if (!isInWave(first.wave, index)) continue;
     if (isScored(first, index)) {
       if (partner >= 0 && isScored(second, partner)) paired++;
       else {
@@ -122,10 +123,10 @@ function overlapOf([first, second]: readonly [WaveScore, WaveScore], matched: Ma
         if (partner < 0) preUnmatched++;
       }
     } else if (partner >= 0 && isScored(second, partner)) postUnscored++;
-  });
+  }
   let postUnmatched = 0;
-  for (let index = 0; index < second.wave.dataset.rows; index++) {
-    if (isInWave(second.wave, index) && !partners.has(index) && isScored(second, index)) postUnmatched++;
+  for (let index = 0; index < isPartner.length; index++) {
+    if (isInWave(second.wave, index) && isPartner[index] === 0 && isScored(second, index)) postUnmatched++;
   }
   return {
     waves: [first.wave.key.wave!, second.wave.key.wave!],

@@ -47,20 +47,25 @@ function summaryOf([pair, ...others]: readonly RespondentMatch[]): Matching {
 }
 
 function peopleOf(waves: readonly Wave[], pairs: readonly RespondentMatch[]): Int32Array[] {
-  const rows = waves[0]!.dataset.rows;
+  const { rows } = waves[0]!.dataset;
   let next = rows;
+  // Of those who came later, the ones who may be met again.
   const newcomers = new Map<string, number>();
+  const last = waves.length - 1;
   return waves.map(({ dataset }, wave) => {
-    if (wave === 0) return Int32Array.from({ length: rows }, (_, index) => index);
     const people = new Int32Array(dataset.rows).fill(-1);
-    pairs[wave - 1]!.secondOf.forEach((partner, index) => {
-      if (partner >= 0) people[partner] = index;
-    });
+    if (wave === 0) {
+      for (let index = 0; index < rows; index++) people[index] = index;
+      return people;
+    }
+    const { secondOf } = pairs[wave - 1]!;
+    for (let index = 0; index < secondOf.length; index++)
+      if (secondOf[index]! >= 0) people[secondOf[index]!] = index;
     for (let index = 0; index < people.length; index++) {
       if (people[index]! >= 0) continue;
       const key = dataset.ids?.keys[index] ?? '';
-      const person = newcomers.get(key) ?? next++;
-      if (key !== '') newcomers.set(key, person);
+      const person = (wave > 1 ? newcomers.get(key) : undefined) ?? next++;
+      if (key !== '' && wave < last) newcomers.set(key, person);
       people[index] = person;
     }
     return people;
@@ -68,6 +73,9 @@ function peopleOf(waves: readonly Wave[], pairs: readonly RespondentMatch[]): In
 }
 
 function partnersOf(earlier: Int32Array, later: Int32Array): Int32Array {
-  const positions = new Map(Array.from(later, (person, index) => [person, index]));
-  return earlier.map((person) => positions.get(person) ?? -1);
+  let people = 0;
+  for (let index = 0; index < later.length; index++) people = Math.max(people, later[index]! + 1);
+  const positions = new Int32Array(people).fill(-1);
+  for (let index = 0; index < later.length; index++) positions[later[index]!] = index;
+  return earlier.map((person) => (person < people ? positions[person]! : -1));
 }

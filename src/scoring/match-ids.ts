@@ -1,4 +1,5 @@
 import { ID_SEPARATOR } from './id-list.ts';
+import { KeyTable } from './key-table.ts';
 
 /** Who of a first list is who of a second, by position in the lists. */
 export interface IdMatch {
@@ -32,7 +33,8 @@ export type Fuzziness = 0 | 1;
 export function matchIds(first: readonly string[], second: readonly string[], fuzzy: Fuzziness): IdMatch {
   positionsOf(first);
   const positions = positionsOf(second);
-  const secondOf = Int32Array.from(first, (id) => positions.get(id) ?? -1);
+  const secondOf = new Int32Array(first.length);
+  for (let index = 0; index < first.length; index++) secondOf[index] = positions.find(first[index]!);
   if (fuzzy === 0) return { secondOf, near: [], ambiguous: [[], []] };
   const taken = new Set(secondOf);
   const isFree = {
@@ -57,14 +59,13 @@ export function matchIds(first: readonly string[], second: readonly string[], fu
   };
 }
 
-function positionsOf(ids: readonly string[]): Map<string, number> {
-  const positions = new Map<string, number>();
-  ids.forEach((id, index) => {
-    if (id === '') return;
-    if (positions.has(id))
-      throw new RangeError(`matchIds: the ids at ${positions.get(id)} and ${index} are equal`);
-    positions.set(id, index);
-  });
+function positionsOf(ids: readonly string[]): KeyTable {
+  const positions = new KeyTable(ids);
+  for (let index = 0; index < ids.length; index++) {
+    if (ids[index] === '') continue;
+    const known = positions.add(index);
+    if (known >= 0) throw new RangeError(`matchIds: the ids at ${known} and ${index} are equal`);
+  }
   return positions;
 }
 
