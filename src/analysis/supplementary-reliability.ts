@@ -23,7 +23,11 @@ import { guttmanLambda2 } from '../stats/reliability/guttman-lambda-2.ts';
 import { guttmanLambda6 } from '../stats/reliability/guttman-lambda-6.ts';
 import { omegaOf } from '../stats/reliability/omega.ts';
 import { omegaInterval } from '../stats/reliability/omega-interval.ts';
-import { type OneFactorModel, oneFactorModel } from '../stats/reliability/one-factor-model.ts';
+import {
+  type OneFactorModel,
+  oneFactorModel,
+  standardizedModel,
+} from '../stats/reliability/one-factor-model.ts';
 import {
   emptyPairwiseProducts,
   type PairwiseCovarianceMatrix,
@@ -70,7 +74,7 @@ export function withSupplementaryReliability(
   const further: FurtherReliability = {
     omegaTotal: omega(model, matrix.n, level),
     omegaTotalStandardized: omega(
-      correlations.ok ? oneFactorModel(correlations.value) : correlations,
+      model.ok ? { ok: true, value: standardizedModel(model.value, matrix) } : model,
       matrix.n,
       level,
     ),

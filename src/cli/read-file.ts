@@ -1,22 +1,11 @@
-import {
-  type BigIntStats,
-  closeSync,
-  fstatSync,
-  mkdtempSync,
-  openSync,
-  readSync,
-  rmdirSync,
-  statSync,
-  unlinkSync,
-  writeSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
-import { basename, extname, join, resolve, sep } from 'node:path';
+import { type BigIntStats, closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { basename, extname, resolve, sep } from 'node:path';
 import { fileChanged } from '../io/bytes-source.ts';
 import type { ByteSource } from '../model/dataset.ts';
 import { choiceMessages } from '../model/messages/choices.ts';
 import { createMessage } from '../model/messages/create-message.ts';
 import { cannotRun, type UserError } from '../model/problem.ts';
+import type { PrivateFile } from './private-file.ts';
 
 /** A file as a source of bytes, with the hash of those that were used. */
 export interface FileSource extends ByteSource {
@@ -270,13 +259,16 @@ async function spooled(path: string, name: string, descriptor: number): Promise<
       kept.push(chunk);
       continue;
     }
-    file ??= new PrivateFile();
+    if (file === null) {
+      const { PrivateFile } = await import('./private-file.ts');
+      file = new PrivateFile();
+    }
     file.add(chunk);
   }
   return {
     *chunks() {
       yield* kept;
-      if (file !== null) yield* file.chunks();
+      if (file !== null) yield* file.chunks(CHUNK);
     },
   };
 }
@@ -298,36 +290,6 @@ async function* arriving(path: string, name: string, descriptor: number): AsyncI
     if (length === 0) return;
     // A pipe may give a few bytes at a time.
     yield length > CHUNK / 2 ? buffer.subarray(0, length) : Uint8Array.from(buffer.subarray(0, length));
-  }
-}
-
-/** A file without a name, which is gone when the process ends, however it ends. */
-class PrivateFile {
-  private readonly descriptor: number;
-  private size = 0;
-
-  constructor() {
-    const folder = mkdtempSync(join(tmpdir(), 'ensure-stats-'));
-    const path = join(folder, 'stdin');
-    this.descriptor = openSync(path, 'wx+', 0o600);
-    unlinkSync(path);
-    rmdirSync(folder);
-  }
-
-  add(chunk: Uint8Array): void {
-    let rest = chunk;
-    while (rest.length > 0) rest = rest.subarray(writeSync(this.descriptor, rest, 0, rest.length, null));
-    this.size += chunk.length;
-  }
-
-  *chunks(): Iterable<Uint8Array> {
-    for (let position = 0; position < this.size; ) {
-      const buffer = Buffer.allocUnsafe(CHUNK);
-      const length = readSync(this.descriptor, buffer, 0, CHUNK, position);
-      if (length === 0) return;
-      position += length;
-      yield buffer.subarray(0, length);
-    }
   }
 }
 

@@ -36,35 +36,12 @@ export function isMissingText(cell: string, codes: MissingCodes): boolean {
 const USUAL_NUMBERS = new Set([
   -1, -7, -8, -9, -77, -88, -97, -98, -99, -999, 9, 77, 88, 97, 98, 99, 777, 888, 999, 9999,
 ]);
-const USUAL_TEXTS = new Set(
-  [
-    'NA',
-    'N/A',
-    '#N/A',
-    'NaN',
-    'NULL',
-    'none',
-    'missing',
-    '-',
-    '--',
-    '.',
-    '?',
-    'nvt',
-    'n.v.t',
-    'geen antwoord',
-    'no answer',
-  ]
-    .concat([
-      'weet niet',
-      "don't know",
-      'prefer not to say',
-      'wil ik niet zeggen',
-      'sans réponse',
-      'non réponse',
-      'ne sait pas',
-    ])
-    .map(normaliseAnswer),
-);
+/** In the form of `normaliseAnswer`. */
+const USUAL_TEXTS = new Set([
+  ...['na', 'n/a', '#n/a', 'nan', 'null', 'none', 'missing', '-', '--', '.', '?'],
+  ...['nvt', 'n.v.t', 'geen antwoord', 'no answer', 'weet niet', "don't know", 'prefer not to say'],
+  ...['wil ik niet zeggen', 'sans réponse', 'non réponse', 'ne sait pas'],
+]);
 
 /** Whether data files often use this value for "no answer"; a hint for a message, never acted on. */
 export function looksLikeMissingCode(value: string | number): boolean {

@@ -18,26 +18,35 @@ import { terminalMessages } from './terminal.ts';
 import { withheldMessages } from './withheld.ts';
 import { workbookMessages } from './workbook.ts';
 
-/** Every message of the project by its code. */
-export const ALL_MESSAGES = {
-  ...fileMessages,
-  ...spssMessages,
-  ...cellMessages,
-  ...answerMessages,
-  ...qualityMessages,
-  ...resultMessages,
-  ...choiceMessages,
-  ...correctionMessages,
-  ...draftMessages,
-  ...engineMessages,
-  ...interviewMessages,
-  ...scriptMessages,
-  ...terminalMessages,
-  ...studyMessages,
-  ...tableDraftMessages,
-  ...tableMessages,
-  ...withheldMessages,
-  ...workbookMessages,
-} satisfies Messages;
+let gathered: ReturnType<typeof gather> | undefined;
 
-export type MessageCode = keyof typeof ALL_MESSAGES;
+/** Every message of the project by its code, gathered where they are first needed: most runs have nothing to translate. */
+export function allMessages(): ReturnType<typeof gather> {
+  gathered ??= gather();
+  return gathered;
+}
+
+function gather() {
+  return {
+    ...fileMessages,
+    ...spssMessages,
+    ...cellMessages,
+    ...answerMessages,
+    ...qualityMessages,
+    ...resultMessages,
+    ...choiceMessages,
+    ...correctionMessages,
+    ...draftMessages,
+    ...engineMessages,
+    ...interviewMessages,
+    ...scriptMessages,
+    ...terminalMessages,
+    ...studyMessages,
+    ...tableDraftMessages,
+    ...tableMessages,
+    ...withheldMessages,
+    ...workbookMessages,
+  } satisfies Messages;
+}
+
+export type MessageCode = keyof ReturnType<typeof gather>;

@@ -27,16 +27,8 @@ export function cholesky(matrix: Float64Array, k: number, tolerance = 1e-10): Fl
 
 /** x of A x = b, from the Cholesky triangle of A. */
 export function solveCholesky(lower: Float64Array, right: Float64Array): Float64Array {
-  const k = right.length;
   const solution = Float64Array.from(right);
-  for (let i = 0; i < k; i++) {
-    for (let m = 0; m < i; m++) solution[i]! -= lower[i * k + m]! * solution[m]!;
-    solution[i]! /= lower[i * k + i]!;
-  }
-  for (let i = k - 1; i >= 0; i--) {
-    for (let m = i + 1; m < k; m++) solution[i]! -= lower[m * k + i]! * solution[m]!;
-    solution[i]! /= lower[i * k + i]!;
-  }
+  solveWithin(lower, right.length, solution, 0);
   return solution;
 }
 
@@ -44,9 +36,22 @@ export function solveCholesky(lower: Float64Array, right: Float64Array): Float64
 export function inverseFromCholesky(lower: Float64Array, k: number): Float64Array {
   const inverse = new Float64Array(k * k);
   for (let i = 0; i < k; i++) {
-    const unit = new Float64Array(k);
-    unit[i] = 1;
-    inverse.set(solveCholesky(lower, unit), i * k);
+    inverse[i * k + i] = 1;
+    solveWithin(lower, k, inverse, i * k);
   }
   return inverse;
+}
+
+/** Puts x of A x = b in the place of b, k values from `start` on: small arrays of their own would cost more than the sums. */
+function solveWithin(lower: Float64Array, k: number, values: Float64Array, start: number): void {
+  for (let i = 0; i < k; i++) {
+    let rest = values[start + i]!;
+    for (let m = 0; m < i; m++) rest -= lower[i * k + m]! * values[start + m]!;
+    values[start + i] = rest / lower[i * k + i]!;
+  }
+  for (let i = k - 1; i >= 0; i--) {
+    let rest = values[start + i]!;
+    for (let m = i + 1; m < k; m++) rest -= lower[m * k + i]! * values[start + m]!;
+    values[start + i] = rest / lower[i * k + i]!;
+  }
 }

@@ -86,6 +86,21 @@ export function oneFactorModel(matrix: CovarianceMatrix): Estimate<OneFactorMode
 }
 
 /**
+ * The model of the correlations: that of the covariances in units of standard deviations, since maximum likelihood does not depend on the
+ * scale of the items (Jöreskog 1967).
+ */
+export function standardizedModel(
+  model: OneFactorModel,
+  { k, covariances }: CovarianceMatrix,
+): OneFactorModel {
+  return {
+    ...model,
+    loadings: model.loadings.map((loading, i) => loading / Math.sqrt(covariances[i * k + i]!)),
+    uniquenesses: model.uniquenesses.map((uniqueness, i) => uniqueness / covariances[i * k + i]!),
+  };
+}
+
+/**
  * The smallest discrepancy with a uniqueness of zero. The factor then is that item i itself, and all that is left
  * to the others is their variance given it: F_i = Σ_{j≠i} log(1 − r_ij²) − log|R|.
  */
@@ -189,7 +204,7 @@ function newtonStep({ gradient, hessian }: ProfilePoint): Float64Array {
   const down = gradient.map((slope) => -slope);
   for (let ridge = 0; ; ridge = Math.max(1e-3, 4 * ridge)) {
     const lower = cholesky(
-      hessian.map((entry, index) => (index % (k + 1) === 0 ? entry + ridge : entry)),
+      ridge === 0 ? hessian : hessian.map((entry, index) => (index % (k + 1) === 0 ? entry + ridge : entry)),
       k,
     );
     if (lower !== null) return solveCholesky(lower, down);

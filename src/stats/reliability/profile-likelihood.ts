@@ -163,9 +163,9 @@ function firstEigenvector(
   k: number,
   start: Float64Array,
 ): { readonly value: number; readonly vector: Float64Array } | null {
-  let vector = start;
+  let vector = Float64Array.from(start);
+  let next = new Float64Array(k);
   for (let iteration = 0; iteration < MAXIMUM_ITERATIONS; iteration++) {
-    const next = new Float64Array(k);
     let squares = 0;
     for (let i = 0; i < k; i++) {
       let sum = 0;
@@ -180,7 +180,7 @@ function firstEigenvector(
       next[i]! /= value;
       change = Math.max(change, Math.abs(next[i]! - vector[i]!));
     }
-    vector = next;
+    [vector, next] = [next, vector];
     if (change <= LAST_CHANGE) return { value, vector };
   }
   return null;

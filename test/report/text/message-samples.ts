@@ -1,9 +1,9 @@
-import type { ALL_MESSAGES, MessageCode } from '../../../src/model/messages/all.ts';
+import type { allMessages, MessageCode } from '../../../src/model/messages/all.ts';
 import type { FactsOf } from '../../../src/model/messages/create-message.ts';
 
 /** Facts of a message as it could arise; one without facts has none. */
 type Samples<C extends MessageCode> =
-  FactsOf<(typeof ALL_MESSAGES)[C]> extends [infer Facts] ? readonly Facts[] : readonly [];
+  FactsOf<ReturnType<typeof allMessages>[C]> extends [infer Facts] ? readonly Facts[] : readonly [];
 
 const place = { file: 'metingA.csv', row: 37, line: 41 };
 const cell = { file: 'metingA.csv', row: 37, column: 'Vraag_3', item: 'zpq3' };

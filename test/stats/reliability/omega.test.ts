@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { cronbachAlpha } from '../../../src/stats/cronbach-alpha.ts';
 import type { CovarianceMatrix } from '../../../src/stats/cross-products.ts';
-import { omegaTotal } from '../../../src/stats/reliability/omega.ts';
+import { omegaOf, omegaTotal } from '../../../src/stats/reliability/omega.ts';
 import { omegaInterval } from '../../../src/stats/reliability/omega-interval.ts';
 import {
   minimizeDiscrepancy,
   type OneFactorModel,
   oneFactorModel,
+  standardizedModel,
 } from '../../../src/stats/reliability/one-factor-model.ts';
 import { expectClose } from '../../helpers/fixtures.ts';
 import {
@@ -75,6 +76,21 @@ describe('omega', () => {
     expect([matrix.n, matrix.k]).toEqual([exact[name]!.n, exact[name]!.k]);
     expectFit(matrix, exact[name]!.covariances, `${name} covariances`);
     expectFit(correlationsOf(matrix), exact[name]!.correlations, `${name} correlations`);
+  });
+
+  it.each(names)('of the correlations follows from the fit of the covariances: %s', (name) => {
+    const matrix = matrixNamed(name);
+    const expected = exact[name]!.correlations;
+    const model = standardizedModel(computed(oneFactorModel(matrix)), matrix);
+    expectClose(omegaOf(model), expected.omega, 1e-12, `${name} omega`);
+    expected.loadings.forEach((loading, i) => {
+      expectClose(model.loadings[i], loading, 1e-10, `${name} loading ${i}`);
+    });
+    expected.uniquenesses.forEach((uniqueness, i) => {
+      expectClose(model.uniquenesses[i], uniqueness, 1e-10, `${name} uniqueness ${i}`);
+    });
+    const interval = computed(omegaInterval(model, matrix.n, 0.95));
+    expectClose(interval.standardError, expected.se, 1e-10, `${name} standard error`);
   });
 
   it.each(names)('agrees with factanal on correlations and lavaan on covariances: %s', (name) => {

@@ -1,5 +1,5 @@
 import { loadRemarks } from '../../../generated/messages/remarks.ts';
-import { ALL_MESSAGES } from '../../../model/messages/all.ts';
+import { allMessages } from '../../../model/messages/all.ts';
 import { type Facts, type Messages, sentence } from '../../../model/messages/create-message.ts';
 import type { OfSample } from '../../../model/messages/wording.ts';
 import {
@@ -46,7 +46,7 @@ export function translate(
   const { code, values, message: english } = messages === undefined ? (labelled?.(given) ?? given) : given;
   const key = values?.withheld === undefined ? code : 'withheld';
   if (!isMessage(key)) return english;
-  const message = (ALL_MESSAGES as Messages)[key]!;
+  const message = (allMessages() as Messages)[key]!;
   if (messages === undefined) {
     const texts = textFrom(ENGLISH_REMARKS, language, number);
     return values === undefined ? english : sentence(message, values, { ...ENGLISH, number, text: texts });
@@ -67,7 +67,7 @@ export function translate(
 
 /** Whether there is a message of this code. */
 export function isMessage(code: string): boolean {
-  return Object.hasOwn(ALL_MESSAGES, code);
+  return Object.hasOwn(allMessages(), code);
 }
 
 function keyOf({ wave, group }: OfSample): SampleKey {
