@@ -24,8 +24,16 @@ export function usedWidth(cells: readonly string[], least = 0): number {
 
 /** A text without the blanks and invisible characters around it. */
 export function trimInvisible(text: string): string {
-  if (isVisibleAscii(text.charCodeAt(0)) && isVisibleAscii(text.charCodeAt(text.length - 1))) return text;
+  // Nearly always that is no more than blanks, for which no expression is needed.
+  const trimmed = text.trim();
+  const last = trimmed.length - 1;
+  if (last < 0 || (isVisible(trimmed.charCodeAt(0)) && isVisible(trimmed.charCodeAt(last)))) return trimmed;
   return text.replace(AROUND, '');
+}
+
+/** Characters of ASCII, and letters of Latin, Greek and Cyrillic, between which nothing invisible stands. */
+function isVisible(code: number): boolean {
+  return isVisibleAscii(code) || (code > 0xad && code < 0x530 && code !== 0x34f);
 }
 
 /** Nearly every cell begins with such a character, and is told without a regular expression. */

@@ -95,15 +95,21 @@ export interface Form {
  */
 export function statusOf(form: Pick<Form, 'statuses'>, cells: readonly string[]): ResponseStatus | null {
   for (const { status, columns, test } of form.statuses) {
-    const values = columns.map((index) => (cells[index] ?? '').trim().toLowerCase());
-    const filled = values.filter((value) => value !== '' && value !== 'na' && value !== 'null');
-    const applies = 'blank' in test ? filled.length === 0 : filled.length > 0 && filled.every(fulfils(test));
-    if (applies) return status;
+    let filled = 0;
+    let fulfilled = 0;
+    for (const index of columns) {
+      const value = (cells[index] ?? '').trim().toLowerCase();
+      if (value === '' || value === 'na' || value === 'null') continue;
+      filled++;
+      if (fulfils(value, test)) fulfilled++;
+    }
+    if ('blank' in test ? filled === 0 : filled > 0 && fulfilled === filled) return status;
   }
   return null;
 }
 
-function fulfils(test: Exclude<CellTest, { readonly blank: true }>): (value: string) => boolean {
-  if ('below' in test) return (value) => Number(value.replace(/ ?%$/, '')) < test.below;
-  return 'oneOf' in test ? (value) => test.oneOf.includes(value) : (value) => !test.noneOf.includes(value);
+function fulfils(value: string, test: CellTest): boolean {
+  if ('oneOf' in test) return test.oneOf.includes(value);
+  if ('noneOf' in test) return !test.noneOf.includes(value);
+  return 'below' in test && Number(value.replace(/ ?%$/, '')) < test.below;
 }

@@ -22,7 +22,7 @@ export const alchemer: Platform = {
     [['sessionid', 'session id'], 'answer-id'],
     [['country', 'state/region'], 'technical'],
     [['city'], 'personal', 'place'],
-    [/^other - write in\b/i, 'personal', 'free-text'],
+    [(name) => /^other - write in\b/i.test(name), 'personal', 'free-text'],
   ],
   statuses: [
     {

@@ -5,6 +5,12 @@ const STATUS = ['participant status', 'record status'];
 const SITE = ['site abbreviation', 'institute abbreviation'];
 const hasOne = (head: Head, names: readonly string[]) => names.some((name) => head.has(name));
 
+/** `Survey Creation Date` */
+function isDate(name: string): boolean {
+  const small = name.toLowerCase();
+  return small.endsWith(' date') && /^(?:survey|participant|record) .* date$/.test(small);
+}
+
 export const castor: Platform = {
   id: 'castor',
   variants: [
@@ -16,7 +22,8 @@ export const castor: Platform = {
   ],
   roles: [
     [[...STATUS, 'survey progress', 'survey completed on'], 'status'],
-    [/^(?:survey|participant|record) .* date$|^survey (?:instance|package) id$/i, 'technical'],
+    [['survey instance id', 'survey package id'], 'technical'],
+    [isDate, 'technical'],
     [['repeating data name', 'report name', 'event name', 'survey name'], 'visit'],
   ],
   statuses: [

@@ -33,7 +33,7 @@ function section(platform: Platform): string {
 }
 
 function columnsIn(columns: Names): string {
-  return columns instanceof RegExp ? code(columns.source) : [...new Set(columns)].map(code).join(' or ');
+  return typeof columns === 'function' ? '' : [...new Set(columns)].map(code).join(' or ');
 }
 
 function testIn(test: StatusRule['test']): string {

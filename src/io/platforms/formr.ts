@@ -11,7 +11,8 @@ export const formr: Platform = {
       signature: '`session`, `created`, `modified`, `ended` and `expired` together',
       recognises: (head) => head.has('session', 'created', 'modified', 'ended', 'expired'),
       describe: ({ records }, index) => {
-        const [, item] = REVERSED.exec(records[0]![index] ?? '') ?? [];
+        const header = records[0]![index] ?? '';
+        const [, item] = (header.endsWith('R') && REVERSED.exec(header)) || [];
         return item === undefined ? {} : { codes: [item] };
       },
     },

@@ -30,6 +30,6 @@ export const googleForms: Platform = {
       },
     },
   ],
-  roles: [[/\[(?:score|feedback)\]$|^(?:score|total score|totaalscore)$/i, 'technical']],
+  roles: [[['score', 'total score', 'totaalscore', '*[score]', '*[feedback]'], 'technical']],
   statuses: [],
 };

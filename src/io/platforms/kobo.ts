@@ -1,6 +1,10 @@
 import { type Described, type Head, lastParts, type Platform } from './platform.ts';
 
-const INSTANCE = /(?:^|[/.-])instanceid$/i;
+/** `instanceID`, in groups `meta/instanceID`, `meta-instanceID`. */
+function isInstance(name: string): boolean {
+  const small = name.toLowerCase();
+  return small === 'instanceid' || ['/', '.', '-'].some((sign) => small.endsWith(`${sign}instanceid`));
+}
 
 /** Groups stand before a question: `wellbeing/q1`, `wellbeing.q1`; ODK Central writes `wellbeing-q1`. */
 function lastName({ records }: Head, index: number): Described {
@@ -22,22 +26,36 @@ export const kobo: Platform = {
         const key = head.keys.indexOf('key');
         return (
           head.has('_uuid') ||
-          head.keys.some((name) => INSTANCE.test(name)) ||
-          (key !== -1 && (head.has('submissiondate') || /^uuid:/.test(head.records[1]?.[key] ?? '')))
+          head.keys.some(isInstance) ||
+          (key !== -1 && (head.has('submissiondate') || head.records[1]?.[key]?.startsWith('uuid:') === true))
         );
       },
       describe: lastName,
     },
   ],
   roles: [
-    [INSTANCE, 'answer-id'],
+    [isInstance, 'answer-id'],
     [['_uuid', '_id', 'key', '_index', 'formhub/uuid', 'meta/rootuuid', 'meta/deprecatedid'], 'answer-id'],
     [['parent_key', '_parent_index', '_submission__id', '_submission__uuid'], 'visit'],
     [['submittername', '_submitted_by'], 'personal', 'name'],
-    [/[_-](?:altitude|precision|accuracy)$/i, 'personal', 'place'],
+    [
+      ['_', '-'].flatMap((sign) => [`*${sign}altitude`, `*${sign}precision`, `*${sign}accuracy`]),
+      'personal',
+      'place',
+    ],
     [['_notes'], 'personal', 'free-text'],
     [
-      /^(?:submitterid|attachments(?:present|expected)|reviewstate|edits|formversion|_validation_status|_tags|_xform_id_string|set-of-.+)$/i,
+      [
+        ...[
+          'submitterid',
+          'attachmentspresent',
+          'attachmentsexpected',
+          'reviewstate',
+          'edits',
+          'formversion',
+        ],
+        ...['_validation_status', '_tags', '_xform_id_string', 'set-of-*'],
+      ],
       'technical',
     ],
   ],

@@ -1,8 +1,8 @@
-import { type Described, type Head, inBrackets, lastParts, type Platform } from './platform.ts';
+import { areDigits, type Described, type Head, inBrackets, lastParts, type Platform } from './platform.ts';
 
 /** `id. Response ID`, `likert1[a]. I bounce back`: code, full stop, text. */
 const CODE_AND_TEXT = /^([a-z]\w{0,99}(?:\[\w{1,99}\]){0,3})\.(?: (.*))?$/i;
-const METADATA = /^(?:id|submitdate|lastpage|startlanguage|seed|startdate|datestamp|token)\. /;
+const METADATA = ['id', 'submitdate', 'lastpage', 'startlanguage', 'seed', 'startdate', 'datestamp', 'token'];
 /** What LimeSurvey calls the first three columns in the language of the one who exports. */
 const RESPONSE = [
   ['response id', 'date submitted', 'last page'],
@@ -19,7 +19,8 @@ const CODES = ['id', 'submitdate', 'lastpage', 'startlanguage'];
 const MOST = 0.6;
 
 function hasCodesAndTexts({ records, keys }: Head): boolean {
-  if (keys.filter((key) => METADATA.test(key)).length >= 2) return true;
+  if (keys.filter((key) => METADATA.some((code) => key.startsWith(`${code}. `))).length >= 2) return true;
+  if (keys.filter((key) => key.includes('].')).length < 2) return false;
   const headers = records[0]!.filter((header) => header !== '');
   const fitting = headers.filter((header) => CODE_AND_TEXT.test(header));
   // A numbered question (`Q1. How are you?`) has no brackets behind its number.
@@ -59,9 +60,25 @@ function textsOf(text: string): string[] {
   return row === undefined ? [inBrackets(text), text] : [row.trim(), text];
 }
 
-const TIMES = /^(?:interviewtime|\w+Time|groupTime\d{1,9})$/;
-const TIME_TEXTS =
-  /^(?:total time|question time|group time|totale tijd|vraag ?tijd|groep ?tijd|gesamtzeit|fragenzeit|gruppenzeit|temps total|temps pour)\b/i;
+/** `interviewtime`, `Q1Time`, `groupTime12` */
+function isTime(name: string): boolean {
+  return (
+    name === 'interviewtime' ||
+    (name.endsWith('Time') && /^\w+Time$/.test(name)) ||
+    (name.startsWith('groupTime') && areDigits(name.slice(9), 1, 9))
+  );
+}
+
+/** The same as words, before the question. */
+const TIMES = [
+  ...['total time', 'question time', 'group time', 'totale tijd', 'vraag tijd', 'vraagtijd', 'groep tijd'],
+  ...['groeptijd', 'gesamtzeit', 'fragenzeit', 'gruppenzeit', 'temps total', 'temps pour'],
+];
+
+function isTimeInWords(name: string): boolean {
+  const small = name.toLowerCase();
+  return TIMES.some((time) => small.startsWith(time) && !/^\w/.test(name.slice(time.length)));
+}
 
 export const limesurvey: Platform = {
   id: 'limesurvey',
@@ -107,8 +124,8 @@ export const limesurvey: Platform = {
     [['id', ...RESPONSE.map(([id]) => id!)], 'answer-id'],
     [['token', 'toegangscode', 'access code', 'zugangscode', "code d'accès"], 'id'],
     [['submitdate', 'lastpage', ...RESPONSE.flatMap((names) => names.slice(1))], 'status'],
-    [TIMES, 'timing'],
-    [TIME_TEXTS, 'timing'],
+    [isTime, 'timing'],
+    [isTimeInWords, 'timing'],
   ],
   statuses: [
     {

@@ -21,8 +21,11 @@ export interface Head {
   has(...names: readonly string[]): boolean;
 }
 
-/** Which columns a rule is about: names in lower case, or an expression on names as they are written. */
-export type Names = readonly string[] | RegExp;
+/**
+ * Which columns a rule is about: names in lower case, with `*` at an end for any text there, or a test of names as they are written. Texts are
+ * compared where that is enough, since the expressions of a platform take longer to make than its file takes to read.
+ */
+export type Names = readonly string[] | ((name: string) => boolean);
 
 /** What the headings say of a column; what is left out is told from the first heading row. */
 export interface Described {
@@ -55,8 +58,6 @@ export interface Platform {
   readonly statuses: readonly {
     readonly status: ResponseStatus;
     readonly columns: Names;
-    /** The columns in words, where names are not enough. */
-    readonly named?: string;
     readonly test: CellTest;
     /** Columns that say the same better: the rule is for files without them. */
     readonly unless?: Names;
@@ -68,14 +69,51 @@ export interface Platform {
 
 /** Cells as they are compared and shown. */
 export function headOf(records: readonly (readonly string[])[]): Head {
-  const trimmed = records.slice(0, 3).map((record) => record.map(oneLine));
+  const first = records.slice(0, 3);
+  // Few files have a cell that must be folded, which one search of all tells.
+  const text = first.map((record) => record.join('|')).join('|');
+  const oneLine = FOLDED_SPACES.some((space) => text.includes(space)) ? folded : trimInvisible;
+  const trimmed = first.map((record) => record.map((cell) => oneLine(cell)));
   const keys = (trimmed[0] ?? []).map((cell) => cell.toLowerCase());
   return { records: trimmed, keys, has: (...names) => names.every((name) => keys.includes(name)) };
 }
 
-function oneLine(cell: string): string {
+function folded(cell: string): string {
   return trimInvisible(cell).replace(/\s{2,}|[^\S ]/g, ' ');
 }
+
+/** White space other than a single blank. */
+const FOLDED_SPACES = [
+  ...[
+    '  ',
+    '\n',
+    '\t',
+    '\v',
+    '\f',
+    '\r',
+    '\u00a0',
+    '\u1680',
+    '\u2000',
+    '\u2001',
+    '\u2002',
+    '\u2003',
+    '\u2004',
+    '\u2005',
+  ],
+  ...[
+    '\u2006',
+    '\u2007',
+    '\u2008',
+    '\u2009',
+    '\u200a',
+    '\u2028',
+    '\u2029',
+    '\u202f',
+    '\u205f',
+    '\u3000',
+    '\ufeff',
+  ],
+];
 
 /**
  * The form by which a platform's file is read.
@@ -129,7 +167,13 @@ export function formOf(platform: Platform, head: Head, isTaken = false): Form | 
     columns,
     statuses: rulesOf(platform, columns),
     missing: platform.missing ?? [],
-    mayHaveVisits: platform.roles.some(([, role]) => role === 'visit'),
+    mayHaveVisits: platform.roles.some(
+      ([wanted, role]) =>
+        role === 'visit' &&
+        columns.some(({ index, name, codes }) =>
+          [head.records[0]![index] ?? '', name, ...codes].some((each) => fits(wanted, each)),
+        ),
+    ),
     hadMarkup,
   };
 }
@@ -160,10 +204,9 @@ function roleOf(
 }
 
 function rulesOf(platform: Platform, columns: readonly FormColumn[]): StatusRule[] {
+  const names = columns.map(({ name, codes }) => [name, ...codes]);
   const having = (wanted: Names) =>
-    columns
-      .filter(({ name, codes }) => [name, ...codes].some((each) => fits(wanted, each)))
-      .map(({ index }) => index);
+    columns.filter((_, at) => names[at]!.some((each) => fits(wanted, each))).map(({ index }) => index);
   return platform.statuses.flatMap(({ status, columns: wanted, test, unless }) => {
     const found = having(wanted);
     if (found.length === 0 || (unless !== undefined && having(unless).length > 0)) return [];
@@ -171,8 +214,30 @@ function rulesOf(platform: Platform, columns: readonly FormColumn[]): StatusRule
   });
 }
 
-function fits(wanted: Names, name: string): boolean {
-  return wanted instanceof RegExp ? wanted.test(name) : wanted.includes(name.toLowerCase());
+/** Whether a rule is about a column of that name. */
+export function fits(wanted: Names, name: string): boolean {
+  if (typeof wanted === 'function') return wanted(name);
+  const small = name.toLowerCase();
+  return wanted.includes(small) || wanted.some((each) => each.includes('*') && fitsPattern(each, small));
+}
+
+/** `*_complete`, `other - *`, `* - topics*`: something must stand in the place of a `*` at the beginning. */
+function fitsPattern(pattern: string, name: string): boolean {
+  const isOpenBefore = pattern.startsWith('*');
+  const isOpenBehind = pattern.endsWith('*');
+  const text = pattern.slice(isOpenBefore ? 1 : 0, isOpenBehind ? -1 : undefined);
+  if (!isOpenBefore) return name.startsWith(text);
+  return isOpenBehind ? name.indexOf(text, 1) !== -1 : name.length > text.length && name.endsWith(text);
+}
+
+/** Whether a text is nothing but digits, so many of them. */
+export function areDigits(text: string, least = 1, most = Number.POSITIVE_INFINITY): boolean {
+  if (text.length < least || text.length > most) return false;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 48 || code > 57) return false;
+  }
+  return true;
 }
 
 /**
@@ -196,5 +261,7 @@ export function firstParts(text: string, separator: string): string[] {
 
 /** `Question [row]`: the row. */
 export function inBrackets(text: string): string {
-  return /\[([^[\]]+)\]$/.exec(text)?.[1]?.trim() ?? '';
+  if (!text.endsWith(']')) return '';
+  const row = text.slice(text.lastIndexOf('[') + 1, -1);
+  return row.length < text.length - 1 && !row.includes(']') ? row.trim() : '';
 }

@@ -1,6 +1,6 @@
-import { type Described, type Head, lastParts, type Platform } from './platform.ts';
+import { areDigits, type Described, type Head, lastParts, type Platform } from './platform.ts';
 
-const IMPORT_ID = /^\{\s*["']{1,2}ImportId["']{1,2}\s*:/;
+const IMPORT_ID = 'ImportId';
 /** Of the row of ImportIds so many of the filled cells are one. */
 const NEARLY_ALL = 0.9;
 const METADATA = ['startdate', 'enddate', 'status', 'progress', 'finished', 'recordeddate', 'responseid'];
@@ -21,11 +21,22 @@ const IMPORT_ID_ROWS = new WeakMap<Head, number>();
 function foundImportIdRow({ records }: Head): number {
   for (const row of [3, 2]) {
     const filled = (records[row - 1] ?? []).filter((cell) => cell !== '');
-    const ids = filled.filter((cell) => IMPORT_ID.test(cell)).length;
+    const ids = filled.filter(isImportId).length;
     if (ids > 0 && ids >= NEARLY_ALL * filled.length) return row;
   }
   return 0;
 }
+
+/** `{"ImportId":"QID1"}`, in quotes of either shape, also doubled. */
+function isImportId(cell: string): boolean {
+  const at = cell.indexOf(IMPORT_ID);
+  if (at === -1 || !cell.startsWith('{')) return false;
+  const before = cell.slice(1, at).trimStart();
+  const [behind = '', ...rest] = cell.slice(at + IMPORT_ID.length).split(':');
+  return rest.length > 0 && QUOTES.includes(before) && QUOTES.includes(behind.trimEnd());
+}
+
+const QUOTES = ['"', '""', "'", "''", `"'`, `'"`];
 
 /** Whether the second row has a wording where answers have a date. */
 function hasTextRow({ records, keys }: Head): boolean {
@@ -36,7 +47,8 @@ function hasTextRow({ records, keys }: Head): boolean {
 /** `Question - row` of a matrix, in old exports `Question?-row`. */
 function textsOf(text: string): string[] {
   const rows = lastParts(text, ' - ');
-  return [...(rows.length > 0 ? rows : [/[.:?!…]-(?=\S)(.*)$/.exec(text)?.[1] ?? '']), text];
+  const old = rows.length === 0 && text.includes('-') ? /[.:?!…]-(?=\S)(.*)$/.exec(text)?.[1] : undefined;
+  return [...(old === undefined ? rows : [old]), text];
 }
 
 function described(head: Head, index: number, textRow: number | null): Described {
@@ -44,7 +56,33 @@ function described(head: Head, index: number, textRow: number | null): Described
 }
 
 const isLegacy = ({ keys, records }: Head) =>
-  keys[0] === 'v1' && keys[1] === 'v2' && /^responseid$/i.test(records[1]?.[0] ?? '');
+  keys[0] === 'v1' && keys[1] === 'v2' && records[1]?.[0]?.toLowerCase() === 'responseid';
+
+function isDuration(name: string): boolean {
+  const small = name.toLowerCase();
+  return small.startsWith('totalduration') || (small.startsWith('duration') && !/^\w/.test(name.slice(8)));
+}
+
+/** What Text iQ adds beside an open question. */
+function isOfTopics(name: string): boolean {
+  return (
+    name.includes(' - ') &&
+    / - (?:parent topics|topics|topic hierarchy level|topic sentiment|sentiment|actionability|effort)\b/i.test(
+      name,
+    )
+  );
+}
+
+/** Orders of display, `FL_15_DO_FL_17`; `i_do_sport` is an answer. */
+function isOfDisplay(name: string): boolean {
+  return (
+    name.split('_').includes('DO') ||
+    name.startsWith('BL_') ||
+    name === 'ResponseSet' ||
+    (name.startsWith('FL_') && areDigits(name.charAt(3))) ||
+    (name.startsWith('SC') && areDigits(name.slice(2), 1, 9))
+  );
+}
 
 export const qualtrics: Platform = {
   id: 'qualtrics',
@@ -66,7 +104,8 @@ export const qualtrics: Platform = {
       // What is recorded beside the answers has its name in the second row, a question in the first.
       describe: (head, index) => {
         const text = head.records[1]?.[index] ?? '';
-        return /^v\d+$/.test(head.keys[index] ?? '') ? { name: text } : { texts: textsOf(text) };
+        const key = head.keys[index] ?? '';
+        return key.startsWith('v') && areDigits(key.slice(1)) ? { name: text } : { texts: textsOf(text) };
       },
     },
     {
@@ -94,18 +133,19 @@ export const qualtrics: Platform = {
       ['status', 'response type', 'finished', 'progress', 'distributionchannel', 'distribution channel'],
       'status',
     ],
-    [/_(?:Browser|Version|Operating System|Resolution)$/, 'personal', 'device'],
-    [/_(?:first click|last click|page submit|click count)$/i, 'timing'],
-    [/^(?:duration\b|totalduration)/i, 'timing'],
     [
-      / - (?:parent topics|topics|topic hierarchy level|topic sentiment|sentiment|actionability|effort)\b/i,
-      'technical',
+      (name) =>
+        ['_Browser', '_Version', '_Operating System', '_Resolution'].some((end) => name.endsWith(end)),
+      'personal',
+      'device',
     ],
-    // Orders of display, `FL_15_DO_FL_17`; `i_do_sport` is an answer.
-    [/(?:^|_)DO(?:_|$)|^FL_\d{1,9}|^BL_|^SC\d{1,9}$|^ResponseSet$/, 'technical'],
-    [/_TEXT$/, 'personal', 'free-text'],
+    [['*_first click', '*_last click', '*_page submit', '*_click count'], 'timing'],
+    [isDuration, 'timing'],
+    [isOfTopics, 'technical'],
+    [isOfDisplay, 'technical'],
+    [(name) => name.endsWith('_TEXT'), 'personal', 'free-text'],
     // What Qualtrics itself adds (`Q_RecaptchaScore`, `Q_Language`); a question is `Q1`.
-    [/^Q_[A-Z]/, 'technical'],
+    [(name) => name.startsWith('Q_') && /^[A-Z]/.test(name.slice(2)), 'technical'],
   ],
   statuses: [
     {

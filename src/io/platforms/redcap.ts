@@ -15,14 +15,18 @@ const LABELS = [
   'survey identifier',
   'data access group',
 ];
-const COMPLETE = /^(?:[0-2]?|incomplete|unverified|complete)$/i;
+const COMPLETE = ['', '0', '1', '2', 'incomplete', 'unverified', 'complete'];
 
 /** A form's own column says 0, 1 or 2, or the words for it, as far as the first rows show. */
 function hasFormStatus({ records, keys }: Head, is: (key: string) => boolean): boolean {
   return keys.some(
-    (key, index) => is(key) && records.slice(1).every((record) => COMPLETE.test(record[index] ?? '')),
+    (key, index) =>
+      is(key) && records.slice(1).every((record) => COMPLETE.includes((record[index] ?? '').toLowerCase())),
   );
 }
+
+/** One for each form. */
+const FORM_STATUSES = ['*_complete', 'complete?'];
 
 export const redcap: Platform = {
   id: 'redcap',
@@ -47,20 +51,20 @@ export const redcap: Platform = {
         '`redcap_event_name`, `redcap_repeat_instrument`, `redcap_survey_identifier` or `redcap_data_access_group`; or a first column `…_id` and a column `…_complete` of 0, 1 and 2',
       recognises: (head) =>
         OF_REDCAP.some((name) => head.has(name)) ||
-        (/_id$/.test(head.keys[0] ?? '') && hasFormStatus(head, (key) => /._complete$/.test(key))),
+        (head.keys[0]?.endsWith('_id') === true &&
+          hasFormStatus(head, (key) => key.length > 9 && key.endsWith('_complete'))),
     },
   ],
   roles: [
     [[...OF_REDCAP.slice(0, 3), ...LABELS.slice(0, 3)], 'visit'],
-    [/._complete$|^complete\?$/i, 'status'],
-    [/._timestamp$/i, 'technical'],
+    [FORM_STATUSES, 'status'],
+    [['*_timestamp'], 'technical'],
   ],
   statuses: [
     // A form that is not due yet is exported as 0 too, so a response is unfinished when none of its forms is more than begun.
     {
       status: 'unfinished',
-      named: 'every `<form>_complete`, or `Complete?`',
-      columns: /._complete$|^complete\?$/i,
+      columns: FORM_STATUSES,
       test: { oneOf: ['0', 'incomplete'] },
     },
   ],

@@ -1,9 +1,16 @@
-import { type Head, lastParts, type Platform } from './platform.ts';
+import { areDigits, type Head, lastParts, type Platform } from './platform.ts';
 
 /** Row 2 of an export with labels has words where answers have a number. */
 function hasLabels({ records, keys }: Head): boolean {
   const cell = records[1]?.[keys.indexOf('case')] ?? '';
-  return cell !== '' && !/^\d+$/.test(cell);
+  return cell !== '' && !areDigits(cell);
+}
+
+/** `TIME001`; `AB01_01a`: the time until an answer, beside the answer `AB01_01`. */
+function isTime(name: string): boolean {
+  const small = name.toLowerCase();
+  if (small.startsWith('time')) return areDigits(small.slice(4), 3, 3);
+  return small.length === 8 && small.endsWith('a') && /^[a-z]{2}\d{2}_\d{2}a$/.test(small);
 }
 
 export const sosci: Platform = {
@@ -26,9 +33,8 @@ export const sosci: Platform = {
     [['case'], 'answer-id'],
     [['serial', 'ref'], 'id'],
     [['finished', 'mode'], 'status'],
-    [/^time(?:\d{3}|_sum|_rsi)$|^deg_time$/i, 'timing'],
-    // Time until an answer, beside the answer `AB01_01`.
-    [/^[a-z]{2}\d{2}_\d{2}a$/i, 'timing'],
+    [['time_sum', 'time_rsi', 'deg_time'], 'timing'],
+    [isTime, 'timing'],
   ],
   statuses: [
     { status: 'test', columns: ['mode'], test: { noneOf: ['interview'] } },
