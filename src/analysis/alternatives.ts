@@ -20,6 +20,19 @@ export function chosenFor<T>(choices: Readonly<Record<string, T>>, score: string
 }
 
 /**
+ * At a level of one half or less the end of a one-sided interval lies on the other side of the difference.
+ *
+ * @throws UserError (status 2)
+ */
+export function checkOneSidedLevel({
+  alternative,
+  confidence,
+}: Pick<AnalysisSettings, 'alternative' | 'confidence'>): void {
+  if (confidence > 0.5 || Object.values(alternative).every((side) => side === 'two-sided')) return;
+  throw cannotRun(createMessage(choiceMessages, 'one-sided-level', { level: String(confidence) }));
+}
+
+/**
  * Choices by score name scores of this analysis.
  *
  * @throws UserError (status 2) for a score that is not there

@@ -72,7 +72,7 @@ export function analyseScales(
     const whole = analysed(0, subscales);
     if (analysis.singleItems === null) return whole;
     const { matched, settings } = analysis;
-    return { ...whole, items: analysis.singleItems.singleItems(present, matched, settings.confidence) };
+    return { ...whole, items: analysis.singleItems.singleItems(present, matched, settings) };
   });
 }
 

@@ -8,7 +8,7 @@ import { type LaidOut, ROW_COLUMN, type WaveRows } from '../scoring/laid-out.ts'
 import type { ScoredDataset } from '../scoring/score-dataset.ts';
 import type { ScaleSelection } from '../scoring/select-scales.ts';
 import { unusedQuestions } from '../scoring/unused-columns.ts';
-import { checkChoicesByScore } from './alternatives.ts';
+import { checkChoicesByScore, checkOneSidedLevel } from './alternatives.ts';
 import { analyseScales } from './analyse-scales.ts';
 import { designOf } from './design.ts';
 import { withAdjustments } from './family.ts';
@@ -58,6 +58,7 @@ export async function analyse(inputs: readonly AnalysisInput[], settings: Analys
   const singleItems = parts.singleItems ? await import('./single-items.ts') : null;
   checkChoicesByScore(selection, 'alternative', settings.alternative);
   checkChoicesByScore(selection, 'non-inferiority', settings.nonInferiority);
+  checkOneSidedLevel(settings);
   const nonInferiority =
     Object.keys(settings.nonInferiority).length === 0 ? null : await import('./non-inferiority.ts');
   const norms = settings.population.length === 0 ? null : await import('./populations.ts');

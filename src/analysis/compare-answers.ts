@@ -6,6 +6,7 @@ import type {
   SampleKey,
 } from '../model/result.ts';
 import type { ItemTest } from '../model/statistics/item-tests.ts';
+import type { Alternative } from '../stats/alternative.ts';
 import { chiSquareTest, hasSmallExpected } from '../stats/association/chi-square-test.ts';
 import { fisherExactTest } from '../stats/association/fisher-exact-test.ts';
 import { yatesChiSquareTest } from '../stats/association/yates-chi-square-test.ts';
@@ -19,6 +20,7 @@ import {
   differenceOfProportions,
 } from '../stats/proportions/difference-of-proportions.ts';
 import { mcNemar } from '../stats/proportions/mcnemar.ts';
+import { chiSquareTail, fisherExactTail, type YesAndNo } from '../stats/proportions/one-sided-tables.ts';
 import { pairedTest, welchTest } from '../stats/t-test.ts';
 import { contrastOf, interval, momentsOrEmpty } from './compare.ts';
 
@@ -34,10 +36,16 @@ export interface AnswersOfSample {
 
 type Two<T> = readonly [T, T];
 
-interface Asked {
+/** How answers are compared. */
+export interface AnswerQuestion {
   readonly of: ItemComparison['of'];
-  readonly isPaired: boolean;
   readonly level: number;
+  /** Of second minus first. */
+  readonly alternative: Alternative;
+}
+
+interface Asked extends AnswerQuestion {
+  readonly isPaired: boolean;
 }
 
 /** What was found, and why there is no test. */
@@ -50,18 +58,19 @@ type Found = Pick<ItemComparison, 'difference' | 'ci' | 'tests' | 'changes' | 'r
 export function compareAnswers(
   keys: Two<SampleKey>,
   sides: Two<AnswersOfSample>,
-  { of, isPaired, level }: Asked,
+  asked: Asked,
 ): ItemComparison {
+  const { of, isPaired } = asked;
   const [one, other] = sides;
   const n = isPaired ? [one.values.length] : [one.values.length, other.values.length];
   const found =
     of === 'means'
       ? isPaired
-        ? pairedMeans(sides, level)
-        : independentMeans(sides, level)
+        ? pairedMeans(sides, asked)
+        : independentMeans(sides, asked)
       : isPaired
-        ? pairedShares(sides, level)
-        : independentShares(sides, level);
+        ? pairedShares(sides, asked)
+        : independentShares(sides, asked);
   return {
     contrast: contrastOf([keys[0], keys[1]]),
     design: isPaired ? 'paired' : 'independent',
@@ -80,9 +89,9 @@ export function compareChanges(
   groups: Two<SampleKey>,
   secondWave: string,
   sides: Two<Two<AnswersOfSample>>,
-  of: ItemComparison['of'],
-  level: number,
+  asked: AnswerQuestion,
 ): ItemComparison {
+  const { of } = asked;
   const changes = sides.map(([before, after]): AnswersOfSample => {
     const value = (side: AnswersOfSample, index: number) =>
       of === 'means' ? side.values[index]! : side.agrees[index]!;
@@ -96,7 +105,7 @@ export function compareChanges(
     n: changes.map(({ values }) => values.length),
     of,
     samples: [describeAnswers(changes[0]), describeAnswers(changes[1])],
-    ...independentMeans(changes, level),
+    ...independentMeans(changes, asked),
   };
 }
 
@@ -108,15 +117,14 @@ export function compareDifferences(
   groups: Two<SampleKey>,
   secondWave: string,
   sides: Two<Two<AnswersOfSample>>,
-  of: ItemComparison['of'],
-  level: number,
+  { of, level, alternative }: AnswerQuestion,
 ): ItemComparison {
   const cells = sides.map(([before, after]) => {
     const momentsOf = ({ values, agrees }: AnswersOfSample) =>
       momentsOrEmpty(of === 'means' ? values : Float64Array.from(agrees));
     return { pre: momentsOf(before), post: momentsOf(after) };
   }) as [PrePostMoments, PrePostMoments];
-  const found = differenceOfDifferences(...cells, level);
+  const found = differenceOfDifferences(...cells, level, alternative);
   const [first, second] = cells.map(({ pre, post }) => post.mean - pre.mean);
   const difference = second! - first!;
   const [one, other] = groups;
@@ -129,7 +137,7 @@ export function compareDifferences(
     difference: Number.isNaN(difference) ? null : difference,
     ci: interval(found.ok ? found.value.ci : null, level),
     ...(found.ok
-      ? { tests: [testOf('difference-of-differences', found.value)] }
+      ? { tests: [testOf('difference-of-differences', found.value, alternative)] }
       : { tests: [], reason: found.reason }),
   };
 }
@@ -155,42 +163,44 @@ export function describeAnswers({ values, agrees, counts }: AnswersOfSample): Co
   };
 }
 
-function pairedMeans([one, other]: Two<AnswersOfSample>, level: number): Found {
+function pairedMeans([one, other]: Two<AnswersOfSample>, { level, alternative }: AnswerQuestion): Found {
   const differences = other.values.map((value, index) => value - one.values[index]!);
   const moments = momentsOrEmpty(differences);
-  const test = pairedTest(moments, level);
-  const ranks = wilcoxonSignedRank(one.values, other.values);
+  const test = pairedTest(moments, level, alternative);
+  const ranks = wilcoxonSignedRank(one.values, other.values, { alternative });
   return {
     difference: Number.isNaN(moments.mean) ? null : moments.mean,
     ci: interval(test.ok ? test.value.ci : null, level),
     ...(one.counts.length === 0 ? {} : { changes: changesOf(differences) }),
     ...(ranks.ok
-      ? { tests: [testOf('wilcoxon-signed-rank', ranks.value)] }
+      ? { tests: [testOf('wilcoxon-signed-rank', ranks.value, alternative)] }
       : { tests: [], reason: ranks.reason }),
   };
 }
 
-function independentMeans([one, other]: Two<AnswersOfSample>, level: number): Found {
+function independentMeans([one, other]: Two<AnswersOfSample>, { level, alternative }: AnswerQuestion): Found {
   const [first, second] = [momentsOrEmpty(one.values), momentsOrEmpty(other.values)];
-  const test = welchTest(first, second, level);
-  const ranks = mannWhitney(one.values, other.values);
+  const test = welchTest(first, second, level, alternative);
+  const ranks = mannWhitney(one.values, other.values, { alternative });
   const difference = second.mean - first.mean;
   return {
     difference: Number.isNaN(difference) ? null : difference,
     ci: interval(test.ok ? test.value.ci : null, level),
-    ...(ranks.ok ? { tests: [testOf('mann-whitney', ranks.value)] } : { tests: [], reason: ranks.reason }),
+    ...(ranks.ok
+      ? { tests: [testOf('mann-whitney', ranks.value, alternative)] }
+      : { tests: [], reason: ranks.reason }),
   };
 }
 
-function pairedShares([one, other]: Two<AnswersOfSample>, level: number): Found {
+function pairedShares([one, other]: Two<AnswersOfSample>, { level, alternative }: AnswerQuestion): Found {
   const cells = { bothYes: 0, onlyFirst: 0, onlySecond: 0, bothNo: 0 };
   one.agrees.forEach((before, index) => {
     const after = other.agrees[index]!;
     cells[before === 1 ? (after === 1 ? 'bothYes' : 'onlyFirst') : after === 1 ? 'onlySecond' : 'bothNo']++;
   });
   const { bothYes, onlyFirst, onlySecond, bothNo } = cells;
-  const difference = differenceOfPairedProportions(cells, level);
-  const test = mcNemar(onlyFirst, onlySecond);
+  const difference = differenceOfPairedProportions(cells, level, alternative);
+  const test = mcNemar(onlyFirst, onlySecond, alternative);
   return {
     ...differenceAndEnds(difference, 'newcombe-paired', level),
     changes: [
@@ -198,17 +208,42 @@ function pairedShares([one, other]: Two<AnswersOfSample>, level: number): Found 
       { by: 0, count: bothYes + bothNo },
       { by: 1, count: onlySecond },
     ],
-    ...(test.ok ? { tests: [testOf('mcnemar-exact', test.value)] } : { tests: [], reason: test.reason }),
+    ...(test.ok
+      ? { tests: [testOf('mcnemar-exact', test.value, alternative)] }
+      : { tests: [], reason: test.reason }),
   };
 }
 
-function independentShares(sides: Two<AnswersOfSample>, level: number): Found {
+function independentShares(sides: Two<AnswersOfSample>, { level, alternative }: AnswerQuestion): Found {
   const [first, second] = sides.map(yesAndNo) as [Two<number>, Two<number>];
-  const difference = differenceOfProportions(countOf(first), countOf(second), level);
+  const difference = differenceOfProportions(countOf(first), countOf(second), level, alternative);
+  const { tests, ...rest } = shareTests([first, second]);
   return {
     ...differenceAndEnds(difference, 'newcombe', level),
-    ...shareTests([first, second]),
+    ...rest,
+    tests:
+      alternative === 'two-sided'
+        ? tests
+        : tests.map((test) => toOneSide(test, [first, second], difference, alternative)),
   };
+}
+
+/** A test of two shares with the p of one side: that of χ² by the sign of the difference, of Fisher's test the chance of one tail. */
+function toOneSide(
+  test: ItemTestResult,
+  table: YesAndNo,
+  difference: ReturnType<typeof differenceOfProportions>,
+  alternative: Exclude<Alternative, 'two-sided'>,
+): ItemTestResult {
+  if (!difference.ok) return test;
+  if (test.method !== 'fisher-exact')
+    return {
+      ...test,
+      alternative,
+      p: chiSquareTail(test.statistic!, difference.value.difference, alternative),
+    };
+  const tail = fisherExactTail(table, alternative);
+  return tail.ok ? { ...test, alternative, p: tail.value.p } : test;
 }
 
 function differenceAndEnds(
@@ -287,6 +322,14 @@ function changesOf(differences: Float64Array): { by: number; count: number }[] {
 function testOf(
   method: ItemTest,
   { statistic, df, p }: { readonly statistic?: number | undefined; readonly df?: number; readonly p: number },
+  alternative: Alternative = 'two-sided',
 ): ItemTestResult {
-  return { method, statistic: statistic ?? null, ...(df === undefined ? {} : { df }), p, pHolm: null };
+  return {
+    method,
+    alternative,
+    statistic: statistic ?? null,
+    ...(df === undefined ? {} : { df }),
+    p,
+    pHolm: null,
+  };
 }

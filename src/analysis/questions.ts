@@ -131,7 +131,11 @@ function questionResult(
           { value: 1, label: null, counts: true },
         ],
       } as const;
-      return itemOverWaves(about, inWaves, matched, confidence);
+      return itemOverWaves(about, inWaves, matched, {
+        level: confidence,
+        // Answers to a question have no better or worse.
+        alternative: 'two-sided',
+      });
     }),
   };
 }

@@ -1,10 +1,13 @@
 import type { ItemAnswer, ItemComparison, ItemResult } from '../model/result.ts';
-import type { Response, ScaleItem } from '../model/scale.ts';
+import type { Response, Scale, ScaleItem } from '../model/scale.ts';
 import type { ItemAnswers, ScoredScale } from '../scoring/score-dataset.ts';
 import { recodedAnswer } from '../scoring/score-respondent.ts';
+import type { Alternative } from '../stats/alternative.ts';
 import { wilsonInterval } from '../stats/wilson-interval.ts';
+import { alternativeOf } from './alternatives.ts';
 import { interval } from './compare.ts';
 import {
+  type AnswerQuestion,
   type AnswersOfSample,
   compareAllSamples,
   compareAnswers,
@@ -17,6 +20,7 @@ import { changesOf, contrastsOf } from './contrasts.ts';
 import { groupedBy } from './grouped-by.ts';
 import { withHolm } from './item-families.ts';
 import type { MatchedWaves } from './match-waves.ts';
+import type { AnalysisSettings } from './settings.ts';
 import { isInWave, respondents, type Wave, type WavePart } from './wave.ts';
 
 /** A scale in one wave or group. */
@@ -41,12 +45,12 @@ export interface ItemInWave {
 export function singleItems(
   present: readonly ScaleInWave[],
   matched: MatchedWaves | null,
-  level: number,
+  settings: ItemSettings,
 ): ItemResult[] {
   const [first] = present;
   if (first === undefined) return [];
   const { scale } = first.scored.plan;
-  return withHolm(scale.items.map((item, index) => itemResult(item, index, present, matched, level)));
+  return withHolm(scale.items.map((item, index) => itemResult(item, index, present, matched, settings)));
 }
 
 function itemResult(
@@ -54,7 +58,7 @@ function itemResult(
   index: number,
   present: readonly ScaleInWave[],
   matched: MatchedWaves | null,
-  level: number,
+  settings: ItemSettings,
 ): ItemResult {
   const { plan } = present[0]!.scored;
   const kind = kindOf(item, plan.scale.response);
@@ -67,6 +71,14 @@ function itemResult(
     });
     return { wave, answers: given, counted };
   });
+  const score = scoreOfItem(plan.scale, item.id);
+  const alternative = alternativeOf(settings, score ?? plan.scale.id);
+  const share =
+    kind === 'rating' || score === null
+      ? 1
+      : directionOfShare(
+          answers.map(({ value, counts }) => ({ counts, counted: recodedAnswer(plan, index, value) })),
+        );
   return itemOverWaves(
     {
       id: item.id,
@@ -78,8 +90,30 @@ function itemResult(
     },
     inWaves,
     matched,
-    level,
+    { level: settings.confidence, alternative: share < 0 ? OPPOSITE[alternative] : alternative },
   );
+}
+
+/** What the items of a scale are compared by. */
+export type ItemSettings = Pick<AnalysisSettings, 'confidence' | 'alternative'>;
+
+const OPPOSITE = { greater: 'less', less: 'greater', 'two-sided': 'two-sided' } as const satisfies Record<
+  Alternative,
+  Alternative
+>;
+
+/** The score whose side the item is tested to: the total, else that of its subscale; `null` where it counts in none. */
+function scoreOfItem({ id, score, subscales = [] }: Scale, item: string): string | null {
+  return score !== null ? id : (subscales.find(({ items }) => items.includes(item))?.id ?? null);
+}
+
+/** Whether a larger share means a higher score: −1 of a reversed item, whose yes counts less than its no. */
+function directionOfShare(
+  answers: readonly { readonly counts: boolean; readonly counted: number }[],
+): number {
+  const countedAs = (wanted: boolean) => answers.find(({ counts }) => counts === wanted)?.counted;
+  const [yes, no] = [countedAs(true), countedAs(false)];
+  return yes === undefined || no === undefined ? 1 : Math.sign(yes - no) || 1;
 }
 
 /** What an item is, apart from how it was answered. */
@@ -90,7 +124,7 @@ export function itemOverWaves(
   about: AboutItem,
   inWaves: readonly ItemInWave[],
   matched: MatchedWaves | null,
-  level: number,
+  { level, alternative }: Omit<AnswerQuestion, 'of'>,
 ): ItemResult {
   const { kind, answers } = about;
   const of = kind === 'rating' ? 'means' : 'shares';
@@ -118,15 +152,13 @@ export function itemOverWaves(
         ci: { ...interval(ends, level), method: 'wilson' },
       };
     }),
-    comparisons: comparisonsOf(inWaves, everybody, matched, { of, read, level }),
+    comparisons: comparisonsOf(inWaves, everybody, matched, { of, read, level, alternative }),
     ...(overall === null ? {} : { overall }),
   };
 }
 
-interface Reading {
-  readonly of: ItemComparison['of'];
+interface Reading extends AnswerQuestion {
   readonly read: (each: ItemInWave, positions: readonly number[]) => AnswersOfSample;
-  readonly level: number;
 }
 
 /**
@@ -138,7 +170,7 @@ function comparisonsOf(
   inWaves: readonly ItemInWave[],
   everybody: readonly AnswersOfSample[],
   matched: MatchedWaves | null,
-  { of, read, level }: Reading,
+  { read, ...asked }: Reading,
 ): ItemComparison[] {
   const keys = inWaves.map(({ wave }) => wave.key);
   const byGroups =
@@ -154,14 +186,15 @@ function comparisonsOf(
   if (!byGroups)
     return contrastsOf(inWaves).map(([one, other]) => {
       const { isPaired, sides } = sidesOf(one, other);
-      return compareAnswers([one.wave.key, other.wave.key], sides, { of, isPaired, level });
+      return compareAnswers([one.wave.key, other.wave.key], sides, { ...asked, isPaired });
     });
   const changes = changesOf(inWaves).map(([one, other]) => ({ one, other, ...sidesOf(one, other) }));
   const described = changes.map(({ one, other, isPaired, sides }): ItemComparison => {
     const { reason: _, ...found } = compareAnswers([one.wave.key, other.wave.key], sides, {
-      of,
+      ...asked,
       isPaired,
-      level,
+      // A change that is described, not tested, has an interval of two ends.
+      alternative: 'two-sided',
     });
     return { ...found, tests: [], described: true };
   });
@@ -176,8 +209,7 @@ function comparisonsOf(
             [first!.one.wave.key, other.one.wave.key],
             other.other.wave.key.wave!,
             [first!.sides, other.sides],
-            of,
-            level,
+            asked,
           ),
         ];
       }),

@@ -92,7 +92,10 @@ function oneSided(scores: readonly ScaleResult[]): Warning[] {
     return side === undefined ? [] : [{ score, side }];
   });
   if (tested.length === 0) return [];
-  const isModelled = tested.some(({ score }) => (score.models ?? []).length > 0);
+  const isModelled = tested.some(
+    ({ score: { models = [], items = [] } }) =>
+      models.some(({ tests }) => tests.length > 0) || items.some(({ overall }) => overall !== undefined),
+  );
   return [
     createMessage(resultMessages, 'one-sided-unplanned'),
     ...(isModelled ? [createMessage(resultMessages, 'one-sided-models')] : []),

@@ -340,6 +340,7 @@ export const choiceMessages = {
   ) => words.text('choices.option-of-unknown-score', { ...it, known: listIn(words, it.known) }),
   'non-inferiority-direction': 'choices.non-inferiority-direction',
   'non-inferiority-side': 'choices.non-inferiority-side',
+  'one-sided-level': 'choices.one-sided-level',
   'population-of-unknown-scale': (it: { readonly scale: string; readonly known: readonly string[] }, words) =>
     words.text('choices.population-of-unknown-scale', { ...it, known: listIn(words, it.known) }),
   'no-text-format': (it: { readonly format: string }, words) =>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ALTERNATIVES } from '../alternatives.ts';
 import { ITEM_TEST_IDS } from '../statistics/item-tests.ts';
 import {
   count,
@@ -52,6 +53,10 @@ const comparedAnswersSchema = named('comparedAnswers', withholdable(answered));
 
 export const itemTestSchema = object({
   method: free(z.enum(ITEM_TEST_IDS)),
+  alternative: free(
+    z.enum(ALTERNATIVES),
+    'greater and less: one-sided, of second minus first, and the interval of the difference with it',
+  ),
   statistic: statistic('V, U, H, χ² or t; null for exact tests of shares'),
   df: optional(statistic()),
   p: statistic(),

@@ -33,7 +33,7 @@ export function methodsParagraphs(result: Result, context: Context, extras: Docu
     comparedTestsSentences(result, used, context, words),
     populationMethods(used, context, words),
     correlationSentences(used, words),
-    singleItemsSentences(used, words),
+    singleItemsSentences(used, result, words),
     changeSentences(used, context, words),
     attritionSentences(used, words),
     planSentences(result, context, words),
@@ -76,12 +76,17 @@ function populationMethods({ populations }: MethodsUsed, context: Context, words
 /** Which tests compared single items, and how their differences of shares have intervals. */
 function singleItemsSentences(
   { itemTests, itemsOf, itemIntervals }: MethodsUsed,
+  { settings }: Result,
   words: SentenceWords,
 ): Text[] {
   if (itemTests.length === 0) return [];
   const tests = itemTests.map((method) => words(`methods.singleItems.test.${method}`));
   return [
     words('methods.singleItems', { what: itemsOf, tests: enumerated(tests, words) }),
+    // The differences of scores were not.
+    ...(itemsOf === 'items' || settings.alternative === undefined
+      ? []
+      : [words('methods.singleItems.questionsTwoSided')]),
     ...itemIntervals
       .filter((method) => method !== 'wilson')
       .map((method) => words(`methods.singleItems.interval.${method}`)),

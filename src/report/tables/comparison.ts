@@ -450,8 +450,9 @@ export function openEnds(
   alternative: TestResult['alternative'] = 'two-sided',
 ): Ends {
   const { lower = null, upper = null } = ci ?? {};
-  if (alternative === 'greater' && lower !== null) return [lower, Number.POSITIVE_INFINITY];
-  if (alternative === 'less' && upper !== null) return [Number.NEGATIVE_INFINITY, upper];
+  // Of shares the other end is known.
+  if (alternative === 'greater' && lower !== null) return [lower, upper ?? Number.POSITIVE_INFINITY];
+  if (alternative === 'less' && upper !== null) return [lower ?? Number.NEGATIVE_INFINITY, upper];
   const finite = (end: number | null) => (end !== null && Number.isFinite(end) ? end : null);
   return [finite(lower), finite(upper)];
 }

@@ -23,6 +23,7 @@ import {
   tableOf,
   words,
 } from '../table.ts';
+import { openEnds, sidesOf } from './comparison.ts';
 import { contrastInWords } from './contrast-text.ts';
 import { significanceLevel } from './decision.ts';
 import { labelledNotes } from './notes.ts';
@@ -123,7 +124,7 @@ export function itemsTable(result: Result, set: ItemSet, context: Context): Tabl
     ],
     notes: (blanks) =>
       labelledNotes(context, [
-        ...itemNotes(set, rows, context),
+        ...itemNotes(set, rows, result, context),
         ...(kind === 'test' && scale !== null ? knownSentences({ ...result, scales: [scale] }, context) : []),
         ...blanks,
       ]),
@@ -292,7 +293,7 @@ function comparisonColumns(
       'interval',
       context.text('column.interval', { level }),
       (row) => {
-        const { lower = null, upper = null } = row.comparison?.ci ?? {};
+        const [lower, upper] = endsOf(row.comparison);
         return cells(row).interval([scaled(lower), scaled(upper)], digits, 'no-interval');
       },
       { data: [] },
@@ -315,6 +316,7 @@ function comparisonColumns(
     },
     { key: 'statistic', value: (row) => test(row)?.statistic },
     { key: 'df', value: (row) => test(row)?.df },
+    { key: 'alternative', value: (row) => test(row)?.alternative },
     numberColumn('p', context.text('column.p'), (row) => pCell(row, test(row)?.p)),
     numberColumn('pHolm', context.text('column.pHolm'), (row) => pCell(row, test(row)?.pHolm), {
       when: rows.some((row) => test(row)?.pHolm !== test(row)?.p),
@@ -322,7 +324,25 @@ function comparisonColumns(
   ];
 }
 
-function itemNotes({ items, kind, notes }: ItemSet, rows: readonly ItemRow[], context: Context): Text[] {
+/** One of them at infinity where a one-sided test of means has none. */
+function endsOf(comparison: ItemComparison | null): readonly [number | null, number | null] {
+  const { ci, tests: [test] = [] } = comparison ?? {};
+  return openEnds(ci, test?.alternative);
+}
+
+/** To which side items are tested; of two sides it is said only where scores are tested to one. */
+function sidesIn(compared: readonly ItemComparison[], { settings }: Pick<Result, 'settings'>) {
+  const sides = sidesOf(compared.map(({ tests: [first] }) => first ?? null));
+  if (sides !== 'two-sided') return sides;
+  return settings.alternative === undefined ? 'unsaid' : 'both';
+}
+
+function itemNotes(
+  { items, kind, notes }: ItemSet,
+  rows: readonly ItemRow[],
+  result: Result,
+  context: Context,
+): Text[] {
   const compared = rows.flatMap(({ comparison }) => comparison ?? []);
   const designs = new Set(
     compared.filter(({ contrast }) => contrast.kind !== 'change').map(({ design }) => design),
@@ -351,7 +371,9 @@ function itemNotes({ items, kind, notes }: ItemSet, rows: readonly ItemRow[], co
     ...(designs.has('independent')
       ? [context.text(kind === 'rating' ? 'note.items.independent' : 'note.items.independent.shares')]
       : []),
-    ...(names === '' ? [] : [context.text('note.items.test', { tests: names })]),
+    ...(names === ''
+      ? []
+      : [context.text('note.items.test', { tests: names, sides: sidesIn(compared, result) })]),
     ...(family > 1 ? [notes.holm] : []),
   ];
 }
@@ -545,6 +567,7 @@ function comparedSentences(result: Result, context: Context): Text[] {
       count: context.number.count(found.count),
       paired: found.paired,
       several: found.several,
+      oneSided: found.oneSided,
     };
     return found.list.length === 0
       ? [context.text('items.sentence.none', common)]
@@ -576,7 +599,7 @@ export function testedItems(
   if (rows.length === 0) return null;
   const several = rows.length > new Set(rows.map(({ item }) => item)).size;
   const inWords = rows.map(({ item, comparison, pHolm }) => {
-    const { difference, ci, contrast, of } = comparison;
+    const { difference, contrast, of } = comparison;
     const [factor, digits] = of === 'shares' ? [100, POINTS] : [1, STATISTIC_DIGITS];
     const times = (value: number | null) => (value === null ? null : factor * value);
     return {
@@ -586,7 +609,10 @@ export function testedItems(
       difference: context.number.fixed(times(difference), digits),
       unit: of === 'shares' ? ('points' as const) : ('none' as const),
       level,
-      interval: context.number.interval(times(ci.lower), times(ci.upper), digits),
+      interval: context.number.interval(
+        ...(endsOf(comparison).map(times) as [number | null, number | null]),
+        digits,
+      ),
       p: related(context.number.p(pHolm)),
       significant: pHolm < alpha ? ('yes' as const) : ('no' as const),
     };
@@ -597,6 +623,9 @@ export function testedItems(
       ? ('yes' as const)
       : ('no' as const),
     several: several ? ('yes' as const) : ('no' as const),
+    oneSided: rows.some(({ comparison }) => comparison.tests[0]!.alternative !== 'two-sided')
+      ? ('yes' as const)
+      : ('no' as const),
     rows: inWords,
     list: inWords
       .filter(({ significant }) => significant === 'yes')

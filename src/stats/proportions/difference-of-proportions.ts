@@ -1,3 +1,4 @@
+import type { Alternative } from '../alternative.ts';
 import { type Estimate, estimated, type Interval, notComputable } from '../estimate.ts';
 import { wilsonInterval } from '../wilson-interval.ts';
 
@@ -27,27 +28,33 @@ export interface PairedCounts {
 /**
  * Difference of two independent proportions with Newcombe's (1998b) interval, his method 10, from the Wilson intervals (l, u) of both:
  * lower = d − √((p₂ − l₂)² + (u₁ − p₁)²), upper = d + √((u₂ − p₂)² + (p₁ − l₁)²). As "Newcombe" in SAS PROC FREQ and SPSS.
+ * One-sided, `greater` reaches from the lower end at level 2 level − 1 to 1, `less` from −1 to the upper end, as `prop.test` has its own.
  *
  * @returns `too-few` when a group is empty
- * @throws RangeError as `wilsonInterval`
+ * @throws RangeError as `wilsonInterval`, and for a one-sided interval of level ½ or less
  * @example differenceOfProportions({ count: 48, n: 80 }, { count: 56, n: 70 }, 0.95) // 0.2, 0.0524 to 0.3339
  */
 export function differenceOfProportions(
   first: Count,
   second: Count,
   level: number,
+  alternative: Alternative = 'two-sided',
 ): Estimate<DifferenceOfProportions> {
   if (first.n === 0 || second.n === 0) return notComputable('too-few');
-  const [one, two] = [bounds(first, level), bounds(second, level)];
+  const twoSided = twoSidedLevel(level, alternative);
+  const [one, two] = [bounds(first, twoSided), bounds(second, twoSided)];
   const difference = two.p - one.p;
   return estimated({
     method: 'newcombe',
     proportions: [one.p, two.p],
     difference,
-    ci: {
-      lower: difference - Math.hypot(two.below, one.above),
-      upper: difference + Math.hypot(two.above, one.below),
-    },
+    ci: toOneSide(
+      {
+        lower: difference - Math.hypot(two.below, one.above),
+        upper: difference + Math.hypot(two.above, one.below),
+      },
+      alternative,
+    ),
   });
 }
 
@@ -61,14 +68,16 @@ export function differenceOfProportions(
 export function differenceOfPairedProportions(
   counts: PairedCounts,
   level: number,
+  alternative: Alternative = 'two-sided',
 ): Estimate<DifferenceOfProportions> {
   const { bothYes, onlyFirst, onlySecond, bothNo } = counts;
   if (![bothYes, onlyFirst, onlySecond, bothNo].every((count) => Number.isInteger(count) && count >= 0))
     throw new RangeError('differenceOfPairedProportions: every count must be a whole number of 0 or more');
   const n = bothYes + onlyFirst + onlySecond + bothNo;
   if (n === 0) return notComputable('too-few');
-  const one = bounds({ count: bothYes + onlyFirst, n }, level);
-  const two = bounds({ count: bothYes + onlySecond, n }, level);
+  const twoSided = twoSidedLevel(level, alternative);
+  const one = bounds({ count: bothYes + onlyFirst, n }, twoSided);
+  const two = bounds({ count: bothYes + onlySecond, n }, twoSided);
   const phi = correctedPhi(counts, n);
   const side = (a: number, b: number) => Math.sqrt(Math.max(0, a * a - 2 * phi * a * b + b * b));
   const difference = (onlySecond - onlyFirst) / n;
@@ -76,11 +85,26 @@ export function differenceOfPairedProportions(
     method: 'newcombe-paired',
     proportions: [one.p, two.p],
     difference,
-    ci: {
-      lower: difference - side(two.below, one.above),
-      upper: difference + side(two.above, one.below),
-    },
+    ci: toOneSide(
+      {
+        lower: difference - side(two.below, one.above),
+        upper: difference + side(two.above, one.below),
+      },
+      alternative,
+    ),
   });
+}
+
+/** The level of the two-sided interval whose ends those of a one-sided one are. */
+function twoSidedLevel(level: number, alternative: Alternative): number {
+  if (alternative === 'two-sided') return level;
+  if (!(level > 0.5)) throw new RangeError(`a one-sided interval of proportions of level ${level}`);
+  return 2 * level - 1;
+}
+
+/** The other end of a one-sided interval is the largest difference that there is. */
+function toOneSide({ lower, upper }: Interval, alternative: Alternative): Interval {
+  return { lower: alternative === 'less' ? -1 : lower, upper: alternative === 'greater' ? 1 : upper };
 }
 
 /** φ with n/2 taken off a positive ad − bc, not below 0; 0 where everybody answers alike at a time. */

@@ -874,6 +874,7 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
   'option-of-unknown-score': [{ option: 'alternative', scale: 'zpq', known: ['xpq', 'ypq'] }],
   'non-inferiority-direction': [{ scale: 'zpq' }],
   'non-inferiority-side': [{ scale: 'zpq' }],
+  'one-sided-level': [{ level: 'zpq' }],
   'population-of-unknown-scale': [{ scale: 'zpq', known: ['xpq', 'ypq'] }],
   'bad-norms': [
     {
