@@ -78,6 +78,8 @@ async function plainBeginning(source: ByteSource, options: ReadOptions): Promise
   const { text, complete } = await beginning(decodeText(source, encoding, markLength));
   const layout = await withForm(file, layoutOf(file, text, complete, options.delimiter), options.platform);
   const { delimiter, separator, skip, firstLine, headerRow, titleRows, headerIsRow, width, form } = layout;
+  // Its last row is no respondent.
+  if (form?.platform === 'gorilla') return null;
   const { headings = [1], beginsWith } = layout;
   const isPlain = skip === 0 && firstLine === 1 && separator === delimiter;
   if (!isPlain || headerRow !== 1 || titleRows > 0 || headerIsRow) return null;

@@ -20,13 +20,20 @@ export type RowKind = 'heading' | 'blank' | 'damaged' | 'respondent';
  * too many may have moved its answers by one column. A row that repeats the header is a heading, as where two exports were joined.
  */
 export function kindOf(record: readonly string[], row: number, shape: RowShape): RowKind {
-  if (isBlankRow(record)) return 'blank';
+  if (isBlankRow(record) || isEndMark(record)) return 'blank';
   if (row <= shape.lastHeadingRow) return 'heading';
   if (repeats(record, shape.header)) return 'heading';
   if (record.length !== shape.width) return 'damaged';
   for (let index = shape.header.length; index < record.length; index++)
     if (!isBlank(record[index]!)) return 'damaged';
   return 'respondent';
+}
+
+/** What Gorilla writes below the last respondent. */
+const END_MARK = 'END OF FILE';
+
+function isEndMark(record: readonly string[]): boolean {
+  return record[0] === END_MARK && record.every((cell, index) => index === 0 || isBlank(cell));
 }
 
 /** Whether a row is the header once more; a single name, or a number, may also be an answer. */

@@ -18,5 +18,10 @@ export function answersOption(pairs: readonly AnswerPair[], scale?: string): str
       : `${listValue(wording)}=${code ?? '…'}`,
   );
   const text = `${scale === undefined ? '' : `${scale}:`}${written.join(',')}`;
+  return quotedOption(text);
+}
+
+/** A value as a shell takes it, between the quotes that it does not hold. */
+export function quotedOption(text: string): string {
   return text.includes('"') ? `'${text.replaceAll("'", "'\\''")}'` : `"${text}"`;
 }

@@ -17,6 +17,12 @@ export const PLATFORM_NAMES = {
   kobo: 'Kobo/ODK',
   formr: 'formr',
   castor: 'Castor',
+  unipark: 'Unipark',
+  typeform: 'Typeform',
+  jotform: 'Jotform',
+  eusurvey: 'EUSurvey',
+  gorilla: 'Gorilla',
+  mturk: 'Mechanical Turk',
 } as const;
 export type PlatformId = keyof typeof PLATFORM_NAMES;
 export const PLATFORM_IDS = Object.keys(PLATFORM_NAMES) as readonly PlatformId[];

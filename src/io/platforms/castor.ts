@@ -1,6 +1,6 @@
 import type { Head, Platform } from './platform.ts';
 
-const PERSON = ['participant id', 'record id'];
+const PERSON = ['participant id', 'record id', 'castor participant id', 'castor record id'];
 const STATUS = ['participant status', 'record status'];
 const SITE = ['site abbreviation', 'institute abbreviation'];
 const hasOne = (head: Head, names: readonly string[]) => names.some((name) => head.has(name));
@@ -16,11 +16,13 @@ export const castor: Platform = {
   variants: [
     {
       id: 'records',
-      signature: '`Participant Id` or `Record Id`, `Participant Status` and `Site Abbreviation` together',
+      signature:
+        '`Participant Id` or `Record Id` (also `Castor Participant ID`), `Participant Status` and `Site Abbreviation` together',
       recognises: (head) => hasOne(head, PERSON) && hasOne(head, STATUS) && hasOne(head, SITE),
     },
   ],
   roles: [
+    [PERSON, 'id'],
     [[...STATUS, 'survey progress', 'survey completed on'], 'status'],
     [['survey instance id', 'survey package id'], 'technical'],
     [isDate, 'technical'],

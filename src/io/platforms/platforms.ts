@@ -88,4 +88,35 @@ export const PLATFORMS: readonly Entry[] = [
     hints: ['site abbreviation', 'institute abbreviation'],
     load: async () => (await import('./castor.ts')).castor,
   },
+  {
+    id: 'unipark',
+    hints: ['lfdn'],
+    load: async () => (await import('./unipark.ts')).unipark,
+  },
+  {
+    id: 'typeform',
+    hints: ['submit date (utc)', 'network id'],
+    load: async () => (await import('./typeform.ts')).typeform,
+  },
+  {
+    id: 'jotform',
+    hints: ['submission id'],
+    isHint: (header) => header.includes(' >> '),
+    load: async () => (await import('./jotform.ts')).jotform,
+  },
+  {
+    id: 'eusurvey',
+    hints: ['alias', 'contribution id'],
+    load: async () => (await import('./eusurvey.ts')).eusurvey,
+  },
+  {
+    id: 'gorilla',
+    hints: ['participant private id'],
+    load: async () => (await import('./gorilla.ts')).gorilla,
+  },
+  {
+    id: 'mturk',
+    hints: ['assignmentid'],
+    load: async () => (await import('./mturk.ts')).mturk,
+  },
 ];

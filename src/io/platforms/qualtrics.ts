@@ -151,7 +151,12 @@ export const qualtrics: Platform = {
     {
       status: 'preview',
       columns: ['status', 'response type'],
-      test: { oneOf: ['1', '9', '17', 'survey preview', 'survey preview spam', 'offline survey preview'] },
+      test: {
+        oneOf: [
+          ...['1', '9', '17', 'survey preview', 'survey preview spam', 'offline survey preview'],
+          ...['umfragevorschau', "aperçu de l'enquête", 'vista previa de la encuesta', 'enquêtevoorbeeld'],
+        ],
+      },
     },
     {
       status: 'preview',

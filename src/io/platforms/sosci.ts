@@ -40,6 +40,6 @@ export const sosci: Platform = {
     { status: 'test', columns: ['mode'], test: { noneOf: ['interview'] } },
     { status: 'unfinished', columns: ['finished'], test: { oneOf: ['f', 'false', '0', 'nein', 'no'] } },
   ],
-  missing: ['-9', '-1', 'N/A'],
+  missing: ['-9', '-1', 'N/A', 'nicht beantwortet', 'not answered', 'weiß nicht', "don't know"],
   note: 'Sliders run from 1 to 101 in the file, which is the answer from 0 to 100 plus one: a definition of such an item has that range.',
 };

@@ -1,4 +1,4 @@
-import { type AnswerPair, answersOption } from '../added-answers.ts';
+import { type AnswerPair, answersOption, quotedOption } from '../added-answers.ts';
 import { listValue } from '../list-text.ts';
 import type { UndecidedKind } from '../questionnaire.ts';
 import { optionValue } from './choices.ts';
@@ -221,7 +221,7 @@ export const answerMessages = {
       ),
       option: codes.every((code) => /^-?\d+$/.test(code))
         ? codes.join(',')
-        : `"${codes.map(listValue).join(',')}"`,
+        : quotedOption(codes.map(listValue).join(',')),
     }),
   'lacking-labels': (it: LackingLabels, words) => {
     const { file, scale: id, answers, more } = it;

@@ -34,6 +34,9 @@ const STATUSES: Readonly<Record<string, readonly [string, Numbers]>> = {
   sosci: ['tests,unfinished', reference.without_test_unfinished],
   formr: ['unfinished', reference.without_unfinished],
   castor: ['unfinished', reference.without_unfinished],
+  unipark: ['tests,unfinished', reference.without_test_unfinished],
+  typeform: ['unfinished', reference.without_unfinished],
+  gorilla: ['unfinished', reference.without_unfinished],
 };
 
 /** All exports of the thirty responses. */
@@ -100,6 +103,16 @@ describe('the export of a platform as it is', () => {
         );
     },
   );
+
+  it("counts Gorilla's last row as nobody, be it one cell or as long as the others", async () => {
+    const long = readFileSync(`${EXPORTS}/gorilla/short-form.csv`, 'utf8');
+    const short = long.replace(/^(END OF FILE),+$/m, '$1');
+    expect(short).not.toBe(long);
+    const folder = temporaryFolder({ 'short.csv': short });
+    const result = await analysed(join(folder, 'short.csv'));
+    expectNumbers(result, reference.all);
+    expect(result.inputs[0]!.rowCounts).toMatchObject({ blank: 1, damaged: 0, respondents: 30 });
+  });
 
   it('says whom the platform marks, and how to leave them out', async () => {
     const { stderr } = await ensureStats('analyse', `${EXPORTS}/qualtrics/values.csv`, '--scales', 'brs');

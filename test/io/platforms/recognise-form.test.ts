@@ -45,6 +45,12 @@ const FILES: readonly (readonly [string, string, number, number | null, readonly
   ['formr/results', 'results', 1, null, ['unfinished']],
   ['formr/reversed-names', 'results', 1, null, ['unfinished']],
   ['castor/records', 'records', 1, null, ['unfinished']],
+  ['unipark/export', 'columns', 1, null, ['test', 'unfinished']],
+  ['typeform/responses', 'responses', 1, 1, ['unfinished']],
+  ['jotform/submissions', 'submissions', 1, 1, []],
+  ['eusurvey/sheet', 'sheet', 1, 1, []],
+  ['gorilla/short-form', 'short-form', 1, null, ['unfinished']],
+  ['mturk/batch', 'batch', 1, null, []],
 ];
 
 async function formOf(path: string): Promise<Form> {
@@ -321,6 +327,16 @@ describe('the forms of platforms', () => {
         1,
       ],
       ['castor', [['Record Id', 'Record Status', 'Institute Abbreviation', 'brs1'], []], 1],
+      ['castor', [['Castor Participant ID', 'Participant Status', 'Site Abbreviation', 'brs1'], []], 1],
+      [
+        'eusurvey',
+        [
+          ['Alias', 'pilot'],
+          ['Export Date', '14/03/2026'],
+          ['Scale: one', 'Contribution ID'],
+        ],
+        3,
+      ],
     ];
     for (const [platform, records, headings] of heads)
       expect(await recogniseForm(records), records[0]!.join()).toMatchObject({ platform, headings });
