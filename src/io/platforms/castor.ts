@@ -22,11 +22,11 @@ export const castor: Platform = {
     },
   ],
   roles: [
-    [PERSON, 'id'],
     [[...STATUS, 'survey progress', 'survey completed on'], 'status'],
     [['survey instance id', 'survey package id'], 'technical'],
     [isDate, 'technical'],
     [['repeating data name', 'report name', 'event name', 'survey name'], 'visit'],
+    [PERSON, 'id'],
   ],
   statuses: [
     {

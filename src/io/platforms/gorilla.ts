@@ -16,13 +16,23 @@ export const gorilla: Platform = {
     [['participant public id', 'participant external session id'], 'personal', 'id'],
     [['participant completion code'], 'personal', 'id'],
     [['participant status'], 'status'],
-    [/^participant (?:device|os|browser|monitor|viewport)/i, 'personal', 'device'],
     [
-      /^(?:event index|(?:utc|local) .*|experiment (?:id|version)|tree node key|repeat key|schedule id|participant starting group|checkpoint|room (?:id|order)|task (?:name|version)|randomise .*)$/i,
+      [
+        ...['participant device*', 'participant os*', 'participant browser*', 'participant monitor*'],
+        'participant viewport*',
+      ],
+      'personal',
+      'device',
+    ],
+    [
+      [
+        ...['event index', 'utc *', 'local *', 'experiment *', 'tree node key', 'repeat key', 'schedule id'],
+        ...['participant starting group', 'checkpoint', 'room *', 'task name', 'task version', 'randomise *'],
+        // The place of the answer in the form, counted from 1, beside its wording.
+        '*-quantised',
+      ],
       'technical',
     ],
-    // The place of the answer in the form, counted from 1, beside its wording.
-    [/-quantised$/i, 'technical'],
   ],
   statuses: [{ status: 'unfinished', columns: ['participant status'], test: { noneOf: ['complete'] } }],
   note: 'Answers of a questionnaire are read in its short form, a row a respondent; in the long form each answer is a row.',

@@ -17,9 +17,20 @@ export const mturk: Platform = {
     [['workerid'], 'id'],
     [['hitid', 'assignmentid'], 'answer-id'],
     [['assignmentstatus'], 'status'],
-    [/^Input\./i, 'technical'],
+    [['input.*'], 'technical'],
     [
-      /^(?:hittypeid|hitgroupid|title|description|keywords|reward|creationtime|maxassignments|requesterannotation|assignmentdurationinseconds|autoapprovaldelayinseconds|expiration|numberofsimilarhits|lifetimeinseconds|accepttime|submittime|autoapprovaltime|approvaltime|rejectiontime|requesterfeedback|worktimeinseconds|lifetimeapprovalrate|last\d+daysapprovalrate|approve|reject)$/i,
+      [
+        ...['hittypeid', 'hitgroupid', 'title', 'description', 'keywords', 'reward', 'creationtime'],
+        ...[
+          'maxassignments',
+          'requesterannotation',
+          'assignmentdurationinseconds',
+          'autoapprovaldelayinseconds',
+        ],
+        ...['expiration', 'numberofsimilarhits', 'lifetimeinseconds', 'accepttime', 'submittime'],
+        ...['autoapprovaltime', 'approvaltime', 'rejectiontime', 'requesterfeedback', 'worktimeinseconds'],
+        ...['lifetimeapprovalrate', 'last30daysapprovalrate', 'last7daysapprovalrate', 'approve', 'reject'],
+      ],
       'technical',
     ],
   ],

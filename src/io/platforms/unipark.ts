@@ -1,5 +1,10 @@
 import type { Platform } from './platform.ts';
 
+/** Codes that come with the link of an invitation. */
+function isInvitation(name: string): boolean {
+  return name === 'code' || name === 'invcode' || /^p_\d{4}$/.test(name);
+}
+
 export const unipark: Platform = {
   id: 'unipark',
   variants: [
@@ -11,17 +16,28 @@ export const unipark: Platform = {
   ],
   roles: [
     [['lfdn', 'external_lfdn', 'session_id'], 'answer-id'],
-    // Codes that come with the link of an invitation.
-    [/^(?:p_\d{4}|code|invcode)$/i, 'id'],
+    [isInvitation, 'id'],
     [['tester', 'dispcode'], 'status'],
-    [/^(?:rts\d+|duration)$/i, 'timing'],
-    [/^u_(?:name|firstname|account)$/i, 'personal', 'name'],
-    [/^u_e?mail$/i, 'personal', 'e-mail'],
-    [/^(?:ip_addr|ext_host)$/i, 'personal', 'ip-address'],
-    [/^participant_(?:city|region|latitude|longitude|postal_?code)$/i, 'personal', 'place'],
-    [/^(?:browser|device_type|participant_(?:browser|os|device|brand|model).*)$/i, 'personal', 'device'],
+    [['duration', 'rts*'], 'timing'],
+    [['u_name', 'u_firstname', 'u_account'], 'personal', 'name'],
+    [['u_email', 'u_mail'], 'personal', 'e-mail'],
+    [['ip_addr', 'ext_host'], 'personal', 'ip-address'],
+    [['participant_city', 'participant_region', 'participant_l*', 'participant_p*'], 'personal', 'place'],
     [
-      /^(?:lastpage|quality|referer|quota|quota_assignment|quota_rejected_id|page_history|hflip|vflip|output_mode|javascript|flash|language|cleaned|ats|datetime|date_of_last_access|date_of_first_mail|participant_(?:isbot|continent|country))$/i,
+      [
+        ...['browser', 'device_type', 'participant_browser*', 'participant_os*', 'participant_device*'],
+        ...['participant_brand*', 'participant_model*'],
+      ],
+      'personal',
+      'device',
+    ],
+    [
+      [
+        ...['lastpage', 'quality', 'quota', 'quota_assignment', 'quota_rejected_id', 'page_history'],
+        ...['hflip', 'vflip', 'output_mode', 'javascript', 'flash', 'language', 'cleaned', 'ats', 'datetime'],
+        ...['date_of_last_access', 'date_of_first_mail'],
+        ...['participant_isbot', 'participant_continent', 'participant_country'],
+      ],
       'technical',
     ],
   ],
