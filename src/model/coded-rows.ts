@@ -1,3 +1,5 @@
+import type { DecimalSign } from './dataset.ts';
+
 /** Something that the reader of bytes does not vouch for: the file is read as text instead, before anything was said. */
 export class Unusual extends Error {
   override readonly name = 'Unusual';
@@ -21,8 +23,19 @@ export interface CellCode {
   readonly onEach?: (() => void) | undefined;
 }
 
+/**
+ * What a cell tells of the decimal sign of its column, which is concluded from all of its cells: that it is one of the two, nothing, or what
+ * only other cells can decide (`1.234`).
+ */
+export type SignTold = DecimalSign | 'doubtful' | null;
+
 /** What the cells of some columns stand for, by their text; asked once for each different cell. `null`: not to be vouched for. */
-export type CellCodes = (text: string) => CellCode | null;
+export type CellCodes = (text: string, told: SignTold) => CellCode | null;
+
+/** Those of columns in which no number has a decimal sign. */
+export function wholeCells(codes: (text: string) => CellCode | null): CellCodes {
+  return (text, told) => (told === null ? codes(text) : null);
+}
 
 /** What is looked at in the rows that are used, row by row, as text. */
 export interface TextWatch {

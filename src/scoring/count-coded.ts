@@ -1,4 +1,4 @@
-import { BATCH, type CodedRows, STRIDE, Unusual } from '../model/coded-rows.ts';
+import { BATCH, type CodedRows, STRIDE, Unusual, wholeCells } from '../model/coded-rows.ts';
 import type { Column, Dataset } from '../model/dataset.ts';
 import type { Scale } from '../model/scale.ts';
 import { readItems } from './coded/read-items.ts';
@@ -53,7 +53,7 @@ export async function countCoded(
   );
   const codes = [
     ...items.all(),
-    ...[...own].map(([column, cells]) => [column, (text: string) => cells.code(text)] as const),
+    ...[...own].map(([column, cells]) => [column, wholeCells((text) => cells.code(text))] as const),
   ].sort(([one], [other]) => one - other);
   const slotOf = new Map(codes.map(([column], slot) => [column, slot]));
   if (slotOf.size < codes.length) throw new Unusual('a column of two kinds');
@@ -105,7 +105,7 @@ export async function countCells(
   const cells = new CellsOfColumn();
   const ofNoGroup = new Int32Array(BATCH);
   await rows.read({
-    codes: [[index, (text) => cells.code(text)]],
+    codes: [[index, wholeCells((text) => cells.code(text))]],
     texts: [],
     onBatch: (batch, length) => cells.add(batch, length, 0, ofNoGroup),
   });

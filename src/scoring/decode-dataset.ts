@@ -72,6 +72,8 @@ export interface ItemReader {
   readonly scale: Scale;
   readonly response: Response;
   readonly decode: AnswerDecoder;
+  /** The same if the column had this decimal sign. */
+  readonly decodeWith: (sign: DecimalSign | null) => AnswerDecoder;
 }
 
 /**
@@ -308,15 +310,15 @@ function readersOf(
     const decimal = signOf(column);
     const ofResponse = decoders.get(response) ?? new Map<DecimalSign | null, ItemReader['decode']>();
     decoders.set(response, ofResponse);
-    const decode =
-      ofResponse.get(decimal) ??
-      answerDecoder({ response, missing: withExportCodes(declared, exported, response), decimal });
-    ofResponse.set(decimal, decode);
     const isWatched = response.otherCodings === true && column.valueLabels === undefined;
-    return {
-      ...{ column, item: item.id, scale, response },
-      decode: isWatched ? watched(decode, () => onBareCode(scale)) : decode,
+    const decodeWith = (sign: DecimalSign | null): ItemReader['decode'] => {
+      const decode =
+        ofResponse.get(sign) ??
+        answerDecoder({ response, missing: withExportCodes(declared, exported, response), decimal: sign });
+      ofResponse.set(sign, decode);
+      return isWatched ? watched(decode, () => onBareCode(scale)) : decode;
     };
+    return { ...{ column, item: item.id, scale, response, decodeWith }, decode: decodeWith(decimal) };
   });
 }
 

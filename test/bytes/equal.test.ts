@@ -186,6 +186,24 @@ describe('files read from bytes to codes', () => {
     expect(byBytesToo / damaged).toBeGreaterThan(0.2);
   }, 120_000);
 
+  it.each([
+    [['3', '4.0', '2'], true],
+    [['3.0', '4,0', '2'], false],
+    [['3.0', '1.234', '2'], false],
+    [['3,0', '4', '', ' 2,0'], true],
+    [['3.5', '4', '2'], false],
+    [['3.0', 'Niet mee eens, niet mee oneens', '2'], true],
+  ] as const)('take answers such as 3.0 where one sign is beyond doubt: %j', async (answers, isTaken) => {
+    const items = ['kalm1', 'kalm2', 'kalm3', 'kalm4', 'kalm5', 'kalm6', 'kalm7'];
+    const rows = answers.map((answer, row) => [row, ...items.map(() => answer)].join(';'));
+    const files = [Buffer.from(`${[['id', ...items].join(';'), ...rows].join('\n')}\n`)];
+    const settings = { ...defaultSettings, candidates: [...scales], requested: null };
+    const job: Job = { command: 'analyse', files, options: {}, settings };
+    const inBytes = await outcome(job, true, 17);
+    if (isTaken) expect(inBytes).toBe(await outcome(job, false, 17));
+    else expect(inBytes).toBeNull();
+  });
+
   it.each(EXPORTS)('give what they give as text: %s', async (path) => {
     const settings = { ...defaultSettings, candidates: builtInScales(), requested: null };
     const files = [readFileSync(`fixtures/exports/${path}`)];

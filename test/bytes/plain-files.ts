@@ -172,7 +172,10 @@ export function plainFile(
   const pick = <Value>(list: readonly Value[]): Value => list[Math.floor(random() * list.length)]!;
   const delimiter = pick([',', ',', ';', '\t']);
   const end = pick(['\n', '\n', '\r\n', '\r\n', ...(damaged ? ['\r'] : [])]);
-  const style = pick(['digits', 'digits', 'quoted', 'labels', 'mixed', 'both']);
+  const style = pick(['digits', 'digits', 'quoted', 'labels', 'mixed', 'both', 'decimals', 'decimals']);
+  const point = random() < 0.6 ? '.' : ',';
+  const isFloat = (text: string) => style === 'decimals' && text !== '' && (!damaged || random() < 0.98);
+  const asFloat = (text: string) => (isFloat(text) ? `${text}${point}0` : text);
   const gaps = pick([0, 0.02, 0.3]);
   const isQuotedThroughout = random() < 0.1;
   const quote = (text: string) =>
@@ -181,10 +184,10 @@ export function plainFile(
       : text;
   const answer = (of: string): string => {
     if (random() < gaps) return pick(['', '', '', ' ']);
-    if (of === 'zorg') return random() < 0.05 ? '88' : String(Math.floor(random() * 7));
+    if (of === 'zorg') return asFloat(random() < 0.05 ? '88' : String(Math.floor(random() * 7)));
     const code = 1 + Math.floor(random() * 5);
     const kind = style === 'mixed' ? pick(['digits', 'labels']) : style;
-    if (kind === 'digits') return String(code);
+    if (kind === 'digits' || kind === 'decimals') return asFloat(String(code));
     if (kind === 'quoted') return `"${code}"`;
     const label = random() < 0.05 ? LABELS[code - 1]!.toUpperCase() : LABELS[code - 1]!;
     return kind === 'both' ? `${code} - ${label}` : label;

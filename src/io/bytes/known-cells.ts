@@ -1,4 +1,4 @@
-import { type CellCode, type CellCodes, Unusual } from '../../model/coded-rows.ts';
+import { type CellCode, type CellCodes, type SignTold, Unusual } from '../../model/coded-rows.ts';
 
 const SLOTS = 4096;
 /** Columns with more different cells are no answers. */
@@ -73,10 +73,11 @@ export class KnownCells {
    *
    * @param bytes as they stand, with quotes and terminator
    * @param text what they say
+   * @param told and of the decimal sign
    * @throws Unusual for a cell that is not vouched for
    */
-  learn(bytes: Uint8Array, text: string): void {
-    const entry = this.codes(text);
+  learn(bytes: Uint8Array, text: string, told: SignTold): void {
+    const entry = this.codes(text, told);
     if (entry === null || entry.code > HIGHEST_CODE || this.entries.length >= LIMIT)
       throw new Unusual('cell');
     this.take(entry);

@@ -4,6 +4,7 @@ import {
   type BytesWatch,
   type RowDemand,
   type RowFilter,
+  type SignTold,
   STRIDE,
   type TextWatch,
   Unusual,
@@ -365,7 +366,8 @@ export class RowScanner {
     }
     const { filter } = this.demand;
     if (filter !== null)
-      for (const column of filter.columns) if (tellsSign(row[column]!)) throw new Unusual('decimal sign');
+      for (const column of filter.columns)
+        if (signTold(row[column]!) !== null) throw new Unusual('decimal sign');
   }
 
   private textAt(column: number): string {
@@ -436,9 +438,8 @@ export class RowScanner {
     if (bytes[end] !== this.terminator(column)) throw new Unusual('cells');
     const text = isQuoted ? this.unquoted(open, end) : this.text(open, end);
     if (text.includes('\n')) throw new Unusual('line break');
-    if (tellsSign(text)) throw new Unusual('decimal sign');
     if (end - open > LONGEST_CELL) throw new Unusual('long cell');
-    cells.learn(bytes.subarray(open, end + 1), text);
+    cells.learn(bytes.subarray(open, end + 1), text, signTold(text));
     return end + 1;
   }
 
@@ -549,9 +550,10 @@ interface ShownCells {
   count: number;
 }
 
-/** Whether a cell says how the numbers of its column are written, which is concluded from all of them. */
-function tellsSign(text: string): boolean {
-  return (text.includes('.') || text.includes(',')) && decimalEvidence(text) !== 'none';
+function signTold(text: string): SignTold {
+  const evidence = text.includes('.') || text.includes(',') ? decimalEvidence(text) : 'none';
+  if (evidence === 'none') return null;
+  return evidence === 'point' ? '.' : evidence === 'comma' ? ',' : 'doubtful';
 }
 
 /** What is done with the cells of a column. */

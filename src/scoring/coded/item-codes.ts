@@ -1,4 +1,5 @@
 import { type CellCode, type CellCodes, Unusual } from '../../model/coded-rows.ts';
+import type { DecimalSign } from '../../model/dataset.ts';
 import type { ItemReader, ReportUnderWay } from '../decode-dataset.ts';
 import type { ScaleMatch } from '../match-items.ts';
 import type { StateForm } from '../respondent-scores.ts';
@@ -87,12 +88,21 @@ export class ItemCodes {
     return [...this.ofColumn].sort(([one], [other]) => one - other);
   }
 
-  private codes({ decode }: ItemReader, recode: (value: number) => number, min: number): CellCodes {
+  private codes(
+    { decode, decodeWith }: ItemReader,
+    recode: (value: number) => number,
+    min: number,
+  ): CellCodes {
     const { report, isLenient } = this;
     const coded: CellCode = { code: 0, onEach: () => void report.missingCodes++ };
     const invalid: CellCode = { code: 0, onEach: () => void report.invalid++ };
-    return (text) => {
-      const answer = decode(text);
+    // The sign of the columns as far as a cell has told it: those that share their codes must agree in it.
+    let sign: DecimalSign | null = null;
+    return (text, told) => {
+      if (told === 'doubtful' || (told !== null && sign !== null && told !== sign)) return null;
+      sign = told ?? sign;
+      if (told === null && /[.,]/.test(text) && !saysTheSame(decodeWith, text)) return null;
+      const answer = told === null ? decode(text) : decodeWith(told)(text);
       if (answer.kind === 'missing') return answer.coded ? coded : { code: 0 };
       if (answer.kind === 'invalid') return isLenient ? invalid : null;
       const value = recode(answer.value);
@@ -101,4 +111,10 @@ export class ItemCodes {
       return Number.isInteger(value) ? { code: value - min + 1 } : null;
     };
   }
+}
+
+/** Whether a cell means the same whatever the decimal sign of its column turns out to be. */
+function saysTheSame(decodeWith: ItemReader['decodeWith'], text: string): boolean {
+  const [one, ...others] = ([null, '.', ','] as const).map((sign) => JSON.stringify(decodeWith(sign)(text)));
+  return others.every((other) => other === one);
 }

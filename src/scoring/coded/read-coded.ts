@@ -1,4 +1,11 @@
-import { BATCH, type CodedRows, STRIDE, type TextWatch, Unusual } from '../../model/coded-rows.ts';
+import {
+  BATCH,
+  type CodedRows,
+  STRIDE,
+  type TextWatch,
+  Unusual,
+  wholeCells,
+} from '../../model/coded-rows.ts';
 import type { Column, Dataset } from '../../model/dataset.ts';
 import type { DecodeOptions, DecodeReport } from '../decode-dataset.ts';
 import type { GroupList } from '../group-list.ts';
@@ -53,7 +60,7 @@ export async function readCoded(
   ].map((each) => new Categories(each.list, each.column.index, room));
   const codes = [
     ...items.all(),
-    ...categories.map((each) => [each.column, (text: string) => each.code(text)] as const),
+    ...categories.map((each) => [each.column, wholeCells((text) => each.code(text))] as const),
   ].sort(([one], [other]) => one - other);
   const slotOf = new Map(codes.map(([column], slot) => [column, slot]));
   if (slotOf.size < codes.length) throw new Unusual('a column of two kinds');
