@@ -87,6 +87,8 @@ export async function emitPlan(
 ): Promise<EmitPlan> {
   if (Object.values(settings.alternative).some((side) => side !== 'two-sided'))
     throw cannotRun(createMessage(scriptMessages, 'emit-one-sided'));
+  if (Object.keys(settings.nonInferiority).length > 0)
+    throw cannotRun(createMessage(scriptMessages, 'emit-non-inferiority'));
   const datasets = inputs.map(({ dataset }) => dataset);
   const selection = await chooseScales(datasets, settings);
   const { id, by } = settings;

@@ -38,6 +38,32 @@ export function sampleSizes(study: Study, name: string): SampleSizes {
   };
 }
 
+/** Another value of each expectation that some designs have no use for; the others change every result. */
+const OTHERWISE = {
+  correlation: (correlation: number) => (correlation === 0 ? 0.5 : correlation / 2),
+  sd: (sd: Readonly<Record<string, number>>) =>
+    Object.fromEntries(Object.entries(sd).map(([score, value]) => [score, 2 * value])),
+  allocation: (allocation: number) => 2 * allocation,
+  clusters: <T extends { readonly size: number }>(clusters: T) => ({ ...clusters, size: 2 * clusters.size }),
+} as const;
+
+/** What the protocol expects and none of the planned comparisons depends on: with another value every size would be the same. */
+export function expectationsWithoutEffect(study: Study): string[] {
+  const { protocol } = study;
+  const expected = protocol?.sampleSize ?? {};
+  const sizesOf = (of: Study) => JSON.stringify(sampleSizes(of, '').rows.map(({ sizes }) => sizes));
+  const own = sizesOf(study);
+  // Where nothing could be planned, the reason says what is missing.
+  if (sampleSizes(study, '').rows.every(({ sizes }) => sizes.length === 0)) return [];
+  return (Object.keys(OTHERWISE) as (keyof typeof OTHERWISE)[]).filter((name) => {
+    const value = expected[name];
+    if (value === undefined) return false;
+    const otherwise = (OTHERWISE[name] as (value: unknown) => unknown)(value);
+    const sampleSize = { ...expected, [name]: otherwise };
+    return sizesOf({ ...study, protocol: { ...protocol, sampleSize } } as Study) === own;
+  });
+}
+
 /** What is compared in a group of the study. */
 interface Design {
   readonly comparison: 'independent' | 'paired' | 'ancova' | null;

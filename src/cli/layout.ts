@@ -12,7 +12,7 @@ import { categoryName } from '../scoring/group-list.ts';
 import type { LaidOut } from '../scoring/laid-out.ts';
 import { wavesOfColumn } from '../scoring/long-file.ts';
 import { refuseRepeatedIds, refuseSeveralRows } from '../scoring/several-rows.ts';
-import { otherAffixes, wavesOfColumns } from '../scoring/wide-file.ts';
+import { affixesIn, otherAffixes, wavesOfColumns } from '../scoring/wide-file.ts';
 import { inWave } from './in-wave.ts';
 import { refuseNames } from './refuse-names.ts';
 
@@ -48,7 +48,12 @@ export async function laidOut(
       if (oneRowEach) await refuseRepeatedIds(input.dataset, settings.by ?? undefined);
       return [isOff ? input : hinted(input, scales)];
     }
-    throw cannotRun(createMessage(choiceMessages, 'waves-without-column', { file: input.dataset.file }));
+    const { file } = input.dataset;
+    const affixes = affixesIn(input.dataset, scales);
+    if (affixes.length < 2) throw cannotRun(createMessage(choiceMessages, 'waves-without-column', { file }));
+    throw cannotRun(
+      createMessage(choiceMessages, 'waves-of-unknown-affixes', { file, names: waves, affixes }),
+    );
   }
   const { personal } = settings;
   const codes = Object.entries(labelsWithFiles(settings.labels, [input], [wave])[wave] ?? {});

@@ -115,6 +115,15 @@ export function otherAffixes(dataset: Dataset, scales: readonly Scale[]): readon
   return found.length < 2 ? [] : found.map(({ written }) => written);
 }
 
+/** The affixes of a file that could be named as waves: those that say a time, else those that stand for several of something. */
+export function affixesIn(dataset: Dataset, scales: readonly Scale[]): readonly string[] {
+  const found = wavesOfColumns(dataset, scales, null);
+  const known = found?.layout.kind === 'wide' ? (found.layout.affixes ?? []) : [];
+  const timed = known.filter((affix) => affix !== '');
+  const others = otherAffixes(dataset, scales);
+  return [...timed, ...others.filter((affix) => !timed.includes(affix))];
+}
+
 /** Those that stand with names that another one has too; of most files none. */
 function alike([, ...affixes]: readonly Affix[]): readonly Affix[] {
   const counts = new Map<string, number>();

@@ -170,15 +170,17 @@ describe('--alternative', () => {
     expect((await outcome('--non-inferiority', '0')).status).toBe(2);
     const script = await outcome('--alternative', 'greater', '--emit', 'r');
     expect([script.status, script.stderr]).toEqual([2, expect.stringContaining('one-sided')]);
+    const margin = await outcome('--non-inferiority', '2', '--emit', 'r');
+    expect([margin.status, margin.stderr]).toEqual([2, expect.stringContaining('--non-inferiority')]);
   });
 });
 
 describe('--non-inferiority', () => {
   it('is one sentence a scale, in every language', async () => {
     const said = {
-      en: 'inferiority was shown: the lower bound of the 95% CI, 0.72, lies above the margin of -2',
-      nl: 'inferioriteit is aangetoond: de ondergrens van het 95%-BI, 0,72, ligt boven de marge van -2',
-      fr: 'infériorité est démontrée : la borne inférieure de l’IC à 95 %, 0,72, se situe au-dessus de la marge de -2',
+      en: 'inferiority was shown: the lower bound of the 95% CI, 0.72, lies above the margin of −2',
+      nl: 'inferioriteit is aangetoond: de ondergrens van het 95%-BI, 0,72, ligt boven de marge van −2',
+      fr: 'infériorité est démontrée : la borne inférieure de l’IC à 95 %, 0,72, se situe au-dessus de la marge de −2',
     };
     for (const [lang, words] of Object.entries(said)) {
       const { stdout } = await ensureStats('analyse', ...PAIRED, '--non-inferiority', '2', '--lang', lang);
@@ -193,8 +195,8 @@ describe('--non-inferiority', () => {
       alternative: Record<string, 'greater' | 'less'>,
       scale = neutral as ReturnType<typeof openScale>,
     ) => analysedTexts(textsOf(sample), scale, { id: 'id', nonInferiority: { '*': 0.5 }, alternative });
-    await expect(judged({})).rejects.toThrow(/no better end/);
-    await expect(judged({ q: 'less' }, openScale(1, 1))).rejects.toThrow(/open on the side/);
+    await expect(judged({})).rejects.toThrow(/no favourable direction/);
+    await expect(judged({ q: 'less' }, openScale(1, 1))).rejects.toThrow(/no bound on the unfavourable side/);
     const one = (await judged({ q: 'greater' })).scales[0]!.comparison as Comparison;
     // The bound is then that of the one-sided interval, with all of alpha.
     expect(one.nonInferiority).toMatchObject({ better: 'higher', alpha: 0.05 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { sampleSizes } from '../../src/analysis/sample-sizes.ts';
+import { expectationsWithoutEffect, sampleSizes } from '../../src/analysis/sample-sizes.ts';
+import { protocolSchema } from '../../src/model/protocol.ts';
 import { type Study, studySchema } from '../../src/model/study.ts';
 import { readJson } from '../helpers/fixtures.ts';
 
@@ -231,5 +232,50 @@ describe('sample sizes of planned comparisons', () => {
     const small = { smallestDifference: { brs: { value: 0.001, unit: 'standardized' } } };
     expect(reasonOf({ protocol: small })).toEqual(['too-large']);
     expect(reasonOf({ protocol: brs })).toEqual([null]);
+  });
+});
+
+describe('expectations', () => {
+  const DESIGNS = {
+    pairs: { match: MATCH },
+    strangers: {},
+    groups: { groups: [{ id: 'all', waves: WAVES.slice(0, 1) }], by: ARMS },
+    trial: { match: MATCH, by: ARMS },
+  } as const;
+  const EXPECTED = {
+    power: 0.7,
+    correlation: 0.6,
+    sd: { brs: 0.8 },
+    changing: { up: 0.3, down: 0.1 },
+    allocation: 2,
+    clusters: { size: 20, intraclassCorrelation: 0.05 },
+    dropOut: 0.2,
+  };
+  const cases = Object.entries(DESIGNS).flatMap(([name, design]) =>
+    (['raw', 'standardized'] as const).map((unit) => ({ name, design, unit })),
+  );
+
+  it('are all of them tried', () => {
+    const { sampleSize } = protocolSchema.shape;
+    expect(Object.keys(EXPECTED)).toEqual(Object.keys(sampleSize.unwrap().shape));
+  });
+
+  it.each(cases)('of $name ($unit) change the sizes, or are named as without effect', ({ design, unit }) => {
+    const studyOf = (sampleSize: object) =>
+      studySchema.parse({
+        groups: [{ id: 'all', waves: WAVES }],
+        ...design,
+        protocol: { smallestDifference: { brs: { value: 0.4, unit } }, sampleSize },
+      });
+    const needed = { correlation: EXPECTED.correlation, ...(unit === 'raw' && { sd: EXPECTED.sd }) };
+    for (const [name, value] of Object.entries(EXPECTED)) {
+      const study = studyOf({ ...needed, [name]: value });
+      const { [name as keyof typeof needed]: _, ...without } = needed;
+      const isUnused = expectationsWithoutEffect(study).includes(name);
+      const sizesOf = (of: Study) =>
+        sampleSizes(of, '').rows.map(({ sizes, designEffect = 1 }) => [designEffect, sizes]);
+      const same = JSON.stringify(sizesOf(study)) === JSON.stringify(sizesOf(studyOf(without)));
+      expect(isUnused, name).toBe(same);
+    }
   });
 });

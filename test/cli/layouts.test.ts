@@ -270,6 +270,20 @@ describe('a file with the waves beside each other', () => {
     const named = await json(mothers, '--waves', 'child_,mother_');
     expect(named.inputs[0]!.layout).toEqual({ kind: 'wide', affixes: ['child_', 'mother_'] });
     expect((await ensureStats('analyse', mothers)).status).toBe(2);
+    // Names that no column has: those that there are, and the command to type.
+    const times = wideFile(
+      (item) => `pre_${item}`,
+      (item) => `post_${item}`,
+    );
+    for (const [path, affixes, wanted] of [
+      [mothers, 'mother_,child_', 'mother_,aunt_'],
+      [times, 'pre_,post_', 't0,t1'],
+    ] as const) {
+      const unknown = await ensureStats('analyse', path, '--waves', wanted);
+      expect(unknown).toMatchObject({ status: 2, stderr: expect.stringContaining(`--waves ${affixes}`) });
+      expect(unknown.stderr).toContain(wanted.replace(',', ' and '));
+      expect((await json(path, '--waves', affixes)).waves).toHaveLength(2);
+    }
     // Numbers say an order and no time: `brs1.1` may also be the second column of one name.
     for (const sign of ['.', '_']) {
       const numbered = wideFile(

@@ -60,7 +60,7 @@ export async function planCommand(path: string, options: PlanOptions, host: Comm
 
 /** How many people the planned comparisons need; nothing is frozen. */
 async function printSampleSizes(file: StudyFile, options: PlanOptions, host: CommandLine): Promise<void> {
-  const [{ sampleSizes }, { renderSampleSizes }] = await Promise.all([
+  const [{ expectationsWithoutEffect, sampleSizes }, { renderSampleSizes }] = await Promise.all([
     import('../../analysis/sample-sizes.ts'),
     import('../../report/sample-size.ts'),
   ]);
@@ -71,6 +71,16 @@ async function printSampleSizes(file: StudyFile, options: PlanOptions, host: Com
     protocol?.sampleSize?.changing === undefined
   )
     throw cannotRun(createMessage(studyMessages, 'no-outcome', { study: fileName(file.path) }));
+  const [unused] = expectationsWithoutEffect(file.study);
+  if (unused !== undefined)
+    throw cannotRun(
+      createMessage(studyMessages, 'expectation-without-effect', {
+        study: fileName(file.path),
+        name: unused,
+      }),
+    );
+  const isTwoSided = file.study.alternative === undefined && file.study.nonInferiority === undefined;
+  if (!isTwoSided) await host.warn([remark(createMessage(studyMessages, 'sizes-two-sided'), {})]);
   const format = outputFormat(options, host.terminal);
   const sizes = sampleSizes(file.study, fileName(file.path));
   await host.write(await renderSampleSizes(sizes, renderOptions(options, format, host.terminal)), options);

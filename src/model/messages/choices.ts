@@ -312,6 +312,16 @@ export const choiceMessages = {
   'wave-of-several-files': 'choices.wave-of-several-files',
   'waves-do-not-fit': 'choices.waves-do-not-fit',
   'waves-without-column': 'choices.waves-without-column',
+  'waves-of-unknown-affixes': (
+    it: { readonly file: string; readonly names: readonly string[]; readonly affixes: readonly string[] },
+    words,
+  ) =>
+    words.text('choices.waves-of-unknown-affixes', {
+      file: it.file,
+      names: listIn(words, it.names),
+      affixes: listIn(words, it.affixes),
+      command: `--waves ${it.affixes.join(',')}`,
+    }),
   'names-do-not-fit': (
     it: { readonly names: number; readonly files: number } | { readonly twice: string },
     words,

@@ -176,6 +176,21 @@ describe('plan --power', () => {
     });
   });
 
+  it.each([
+    [{ ...sampleSize, allocation: 2 }, 'allocation'],
+    [{ ...sampleSize, sd: { brs: 0.8, wemwbs: 9 }, allocation: 0.5 }, 'allocation'],
+  ])('refuses an expectation that pairs have no use for', async (expected, name) => {
+    const folder = folderWith({ ...STUDY, protocol: { ...protocol, sampleSize: expected } });
+    const { status, stderr } = await plan(folder, '--power');
+    expect([status, stderr]).toEqual([2, expect.stringContaining(`"${name}" in "sampleSize" changes none`)]);
+  });
+
+  it('says that one-sided tests and margins do not change the sizes', async () => {
+    const { stderr } = await plan(folderWith({ ...STUDY, protocol, alternative: 'greater' }), '--power');
+    expect(stderr.replaceAll(/\s+/g, ' ')).toContain('two-sided tests of a difference');
+    expect((await plan(folderWith({ ...STUDY, protocol }), '--power')).stderr).not.toContain('two-sided');
+  });
+
   it('asks for what is missing', async () => {
     const { protocol: _, ...study } = STUDY;
     const { status, stderr } = await plan(folderWith(study), '--power');

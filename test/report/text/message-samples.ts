@@ -25,6 +25,8 @@ const ofScore = { scale: 'zpq', wave: 'post' };
 /** At least one set of facts for every code: each variant of the sentence, one and several of what is counted. */
 export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
   'no-outcome': [{ study: 'study.json' }],
+  'expectation-without-effect': [{ study: 'study.json', name: 'zpq' }],
+  'sizes-two-sided': [],
   'no-plan': [{ path: 'study.plan.json' }],
   'plan-without-key': [{ study: 'study.json', plan: 'study.plan.json' }],
   'plan-exists': [{ path: 'study.plan.json' }],
@@ -865,6 +867,7 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
   'wave-of-several-files': [],
   'waves-do-not-fit': [{ names: 3, files: 2 }],
   'waves-without-column': [{ file: 'metingA.csv' }],
+  'waves-of-unknown-affixes': [{ file: 'metingA.csv', names: ['zpq'], affixes: ['xpq_', 'ypq_'] }],
   'wave-twice': [{ name: 't0' }],
   'names-do-not-fit': [{ names: 3, files: 2 }, { names: 2, files: 1 }, { twice: 'metingA' }],
   'unknown-population': [
@@ -968,6 +971,7 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
   ],
   'waves-of-table': [{ file: 'metingA.csv', found: ['t0', 't1', 't2'], waves: ['pre', 'post'] }],
   'emit-one-sided': [],
+  'emit-non-inferiority': [],
   'emit-office': [{ option: '--id' }],
   'emit-blank-wrong': [{ scale: 'knowledge' }],
   'emit-damaged': [{ file: 'metingA.csv' }],
