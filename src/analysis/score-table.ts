@@ -15,7 +15,7 @@ import { decodeDataset } from '../scoring/decode-dataset.ts';
 import { findIdColumns } from '../scoring/id-columns.ts';
 import { requireSameIdColumns } from '../scoring/id-list.ts';
 import type { ScaleMatch } from '../scoring/match-items.ts';
-import { officeNames } from '../scoring/office-names.ts';
+import { OFFICE_COLUMN, officeNames } from '../scoring/office-names.ts';
 import { ScoreStates } from '../scoring/respondent-scores.ts';
 import {
   type KeptColumn,
@@ -93,13 +93,15 @@ export async function scoreFiles(
   const hasWaves = files.length > 1;
   const scored = files.map((file, index) => partsOf(file, inputs[index]!, headings));
   const hasOffices = files.some(({ parts }) => parts.length > 0);
+  const kept = files[0]?.kept.map(({ column }) => column) ?? [];
   const table: ScoreTable = {
     schema: 'ensure-stats/scores/1',
     tool,
     idColumns,
-    kept: files[0]?.kept.map(({ column }) => column) ?? [],
+    kept,
     hasWaves,
-    hasOffices,
+    // A column of the files that is called so says it itself.
+    hasOffices: hasOffices && ![...idColumns, ...kept].some((name) => name.toLowerCase() === OFFICE_COLUMN),
     scores: [...headings.values()],
     warnings: withSeverity([
       ...[

@@ -11,8 +11,9 @@ export interface ScoreTable {
   readonly idColumns: readonly string[];
   /** Headers of the columns that are kept beside the scores. */
   readonly kept: readonly string[];
-  /** Whether there are waves to tell apart, and offices: files that are one wave. */
+  /** Whether there are waves to tell apart. */
   readonly hasWaves: boolean;
+  /** Whether a column `office` says which file of a wave a respondent is of. */
   readonly hasOffices: boolean;
   /** The scores, one output column each, in order; the union over the files. */
   readonly scores: readonly ScoreHeading[];

@@ -158,6 +158,8 @@ export interface PrintedColumn<Row> {
    * give programs the same.
    */
   readonly data?: readonly string[];
+  /** What the parts of its cells are called where each has a column of its own; `95% CI, lower` and the like unless given. */
+  readonly parts?: readonly Text[];
 }
 
 /** A printed column of numbers: to the right. */
@@ -215,12 +217,13 @@ export function tableOf<Row extends object>(context: Context, parts: TableParts<
     label,
     title,
     subtitle,
-    columns: printed.map(({ key, header, align = 'left', group, stub }, index) => {
-      const parts = partHeadings(
+    columns: printed.map(({ key, header, align = 'left', group, stub, parts: named }, index) => {
+      const found = partHeadings(
         header,
         body.flatMap(({ cells }) => cells[index] ?? []),
         context,
       );
+      const parts = found.map((heading, part) => named?.[part] ?? heading);
       return {
         key,
         header,
@@ -307,9 +310,14 @@ function explainBlanks(blanks: readonly Blank[], context: Context): Text[] {
     places.set(reason, (places.get(reason) ?? new Set()).add(where));
   if (places.size === 0) return [];
   const reasons = [...places].map(
-    ([reason, where]) => `${context.word(`gap.${reason}`)} (${[...where].join(', ')})`,
+    ([reason, where]) => `${context.word(`gap.${reason}`)} (${placesText([...where])})`,
   );
   return [context.text('note.gaps', { dash: MISSING, reasons: reasons.join(context.word('separator')) })];
+}
+
+/** Names of rows in a list; a name may hold a comma itself: `Family, pre-test; Friends, post-test`. */
+function placesText(places: readonly string[]): string {
+  return places.join(places.some((place) => place.includes(',')) ? '; ' : ', ');
 }
 
 /** Text without its type styles. */

@@ -174,7 +174,7 @@ describe('means against populations', () => {
 
   it('are tested to the side that is asked for, against the population', async () => {
     const said = {
-      en: ['mean higher than the population’s', 'mean lower than the population’s'],
+      en: ["mean higher than the population's", "mean lower than the population's"],
       nl: ['gemiddelde hoger dan dat van de populatie', 'gemiddelde lager dan dat van de populatie'],
       fr: ['moyenne supérieure à celle de la population', 'moyenne inférieure à celle de la population'],
     };
@@ -195,7 +195,7 @@ describe('means against populations', () => {
     const other = await ensureStats(
       ...['analyse', BFI, '--scales', scalesWithPopulations(), '--population', 'young'],
     );
-    expect([other.status, other.stderr]).toEqual([2, expect.stringContaining('there are general and older')]);
+    expect([other.status, other.stderr]).toEqual([2, expect.stringContaining('known: general and older')]);
     const scale = await outcome('phq9=5/4');
     expect([scale.status, scale.stderr]).toEqual([2, expect.stringContaining('"phq9" is not a score')]);
     for (const wrong of ['brs=3', 'brs=3/0', 'brs=3/1/1', '=3/1'])

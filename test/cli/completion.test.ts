@@ -90,6 +90,18 @@ it('is a script that zsh reads, where it is installed', () => {
   expect(scripts.get('zsh')).toMatch(/^#compdef ensure-stats\n/);
 });
 
+it('has no key twice in a table of PowerShell, which does not tell capitals apart and would refuse the script', () => {
+  const tables = [...scripts.get('powershell')!.matchAll(/^\$global:\w+ = @\{\n([\s\S]*?)\n\}$/gm)];
+  expect(tables.length).toBe(4);
+  for (const [, rows = ''] of tables) {
+    const keys = rows
+      .split('\n')
+      .map((row) => /^ {2}('(?:[^']|'')*') = (?:'|@\()/.exec(row)?.[1]?.toLowerCase());
+    expect(keys).not.toContain(undefined);
+    expect(new Set(keys).size).toBe(keys.length);
+  }
+});
+
 it('has every command, option, choice and scale in each shell', async () => {
   const help = (await ensureStats('analyse', '--help')).stdout;
   const options = [...help.matchAll(/^ {2}(?:-\w, )?--([a-z-]+)/gm)].map(([, name]) => name!);

@@ -207,6 +207,16 @@ describe('entry template in other forms', () => {
       expect(text).toContain(words);
   });
 
+  it('asks no question in Dutch beside answers in French', async () => {
+    const text = partsOf(await template('codes.docx', 'brs', '--lang', 'fr'))
+      .get('word/document.xml')!
+      .replaceAll(/<[^>]+>/g, ' ');
+    expect(text).toContain('Pas du tout d');
+    expect(text).not.toMatch(/\b(?:ik|het|mijn|moeilijk)\b/i);
+    const dutch = await template('codes.docx', 'brs', '--lang', 'nl');
+    expect(partsOf(dutch).get('word/document.xml')!).toMatch(/\bik\b/i);
+  });
+
   it.each([
     [['brs', '--columns', 'number,BRS_1'], 'brs1 would stand twice in the form (as BRS_1)'],
     [['brs', '--labels', 'sex:1=Man'], '--labels: the form has no column sex'],

@@ -48,6 +48,17 @@ describe('scores of a stack', () => {
       'pre,south,pre/south.csv,2,2-1,f,3,6,normal',
       'post,north,post/north.csv,2,3-1,f,5,5,high',
     ]);
+    // A column of theirs that is called office says it itself.
+    const own = temporaryFolder({
+      'pre/a.csv': `office,${forms(1, [FINE]).replace('\n', '\nUtrecht,')}`,
+      'pre/b.csv': `office,${forms(2, [FINE]).replace('\n', '\nGent,')}`,
+    });
+    const named = await ensureStats('score', join(own, 'pre'), '--keep', 'office', '--format', 'csv');
+    expect(lines(named.stdout)).toEqual([
+      'file,row,office,brs,brs_answered,brs_band',
+      'pre/a.csv,2,Utrecht,3,6,normal',
+      'pre/b.csv,2,Gent,3,6,normal',
+    ]);
     const alone = await ensureStats('score', join(folder, 'pre'), '--format', 'csv');
     expect(lines(alone.stdout)[0]).toBe('office,file,row,brs,brs_answered,brs_band');
   });

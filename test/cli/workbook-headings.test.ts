@@ -47,6 +47,8 @@ describe('a workbook', () => {
       for (const [column, heading] of headings.entries())
         expect(heading, `${sheet.name}, column ${column + 1}`).toMatch(/\S/);
       expect(new Set(headings).size, `${sheet.name}: ${headings.join(' | ')}`).toBe(headings.length);
+      // Where a cell of two numbers is divided, each heading is a name of its own: no `Min–max, lower`.
+      for (const heading of headings) expect(heading, sheet.name).not.toMatch(/(?:–\w+|\]), [^,]+$/);
     }
   });
 });

@@ -1,7 +1,10 @@
 import { type CommandOutline, withSubcommands } from '../outline.ts';
 import { calledBy, operandWords, optionNames, valuesOf } from './vocabulary.ts';
 
-/** Completion for PowerShell 5.1 and later; where no word is known, it offers files. */
+/**
+ * Completion for PowerShell 5.1 and later; where no word is known, it offers files. Its tables are global, so that the completer finds them
+ * when the script was run as a file too; keys of a table differ in more than case, which PowerShell does not tell apart.
+ */
 export function powershellCompletion(commands: readonly CommandOutline[]): string {
   const all = commands.flatMap(withSubcommands);
   const steps = (below: readonly CommandOutline[], parent: string): string[] =>
@@ -11,18 +14,18 @@ export function powershellCompletion(commands: readonly CommandOutline[]): strin
     ]);
   return `# Completion of ensure-stats in PowerShell. For every new shell: add to $PROFILE the line
 #   ensure-stats completion powershell | Out-String | Invoke-Expression
-$EnsureStatsCommands = @{
+$global:EnsureStatsCommands = @{
 ${steps(commands, '').join('\n')}
 }
-$EnsureStatsWords = @{
+$global:EnsureStatsWords = @{
   '' = ${array([...commands.flatMap(calledBy), 'help'])}
 ${all.map((command) => `  ${quoted(command.name)} = ${array([...command.subcommands.flatMap(calledBy), ...operandWords(command)])}`).join('\n')}
 }
-$EnsureStatsOptions = @{
+$global:EnsureStatsOptions = @{
   '' = @('--version', '--help')
 ${all.map((command) => `  ${quoted(command.name)} = ${array(optionNames(command))}`).join('\n')}
 }
-$EnsureStatsValues = @{
+$global:EnsureStatsValues = @{
 ${all.flatMap(optionValues).join('\n')}
 }
 Register-ArgumentCompleter -Native -CommandName ensure-stats -ScriptBlock {
@@ -30,15 +33,15 @@ Register-ArgumentCompleter -Native -CommandName ensure-stats -ScriptBlock {
   $Typed = @($Line.CommandElements | Where-Object { $_.Extent.EndOffset -lt $Cursor } | ForEach-Object { "$_" } | Select-Object -Skip 1)
   $Command = ''
   foreach ($Part in $Typed) {
-    if ($EnsureStatsCommands.ContainsKey("$Command $Part")) { $Command = $EnsureStatsCommands["$Command $Part"] }
+    if ($global:EnsureStatsCommands.ContainsKey("$Command $Part")) { $Command = $global:EnsureStatsCommands["$Command $Part"] }
   }
   $Before = if ($Typed.Count -gt 0) { $Typed[-1] } else { '' }
   $Begin = ''
-  $Offered = if ($EnsureStatsValues.ContainsKey("$Command $Before")) { $EnsureStatsValues["$Command $Before"] }
-    elseif ($Word.StartsWith('-')) { $EnsureStatsOptions[$Command] }
-    else { $EnsureStatsWords[$Command] }
+  $Offered = if ($global:EnsureStatsValues.ContainsKey("$Command $Before")) { $global:EnsureStatsValues["$Command $Before"] }
+    elseif ($Word.StartsWith('-')) { $global:EnsureStatsOptions[$Command] }
+    else { $global:EnsureStatsWords[$Command] }
   if ($Word.Contains(',')) { $Begin = $Word.Substring(0, $Word.LastIndexOf(',') + 1) }
-  $Offered | Where-Object { "$Begin$_".StartsWith($Word) } | ForEach-Object {
+  $Offered | Where-Object { "$Begin$_".StartsWith($Word, [System.StringComparison]::OrdinalIgnoreCase) } | ForEach-Object {
     [System.Management.Automation.CompletionResult]::new("$Begin$_", $_, 'ParameterValue', $_)
   }
 }

@@ -15,7 +15,7 @@ import {
   scoreColumns,
   scoreRows,
 } from '../tables/score-rows.ts';
-import { aggregateColumn, attainableRangeCell } from '../tables/scoring-rules.ts';
+import { aggregateColumn, attainableRangeCell, rangeParts } from '../tables/scoring-rules.ts';
 import { inputName } from '../tables/settings.ts';
 import type { DocumentSection } from './document.ts';
 import type { DocumentWords, SectionInput } from './section-input.ts';
@@ -162,6 +162,7 @@ function instrumentColumns(context: Context, own: DocumentWords): Column<ScoreRo
       key: 'range',
       header: context.text('column.attainable'),
       data: [],
+      parts: rangeParts(context),
       cell: ({ scale }) => (scale.range === null ? EMPTY : attainableRangeCell(scale, context)),
     },
     { key: 'rangeLower', value: ({ scale }) => scale.range?.[0] },

@@ -11,7 +11,7 @@ import { linkageTables } from '../tables/linkage.ts';
 import { respondentsTable } from '../tables/respondents.ts';
 import { inARow } from './design-section.ts';
 import type { Block, DocumentSection } from './document.ts';
-import type { DocumentKey, SectionInput } from './section-input.ts';
+import { type DocumentKey, enumerated, type SectionInput } from './section-input.ts';
 
 /** Who answered: from the files to the comparison, their characteristics, and who left. */
 export function respondentSections(material: SectionInput): DocumentSection[] {
@@ -55,6 +55,11 @@ export function introduced(
     table === null ? [] : [{ lead, ...numbering.table(table) }],
   );
   if (placed.length === 0) return [];
-  const leads = placed.map(({ lead, label }) => own.text(lead, { table: label }));
+  // Of tables of one kind the first is introduced, the others are named.
+  const leads = [...new Set(placed.map(({ lead }) => lead))].flatMap((lead) => {
+    const [first, ...others] = placed.filter((each) => each.lead === lead).map(({ label }) => label);
+    const more = others.length === 0 ? [] : [own.text('lead.more', { tables: enumerated(others, own) })];
+    return [own.text(lead, { table: first! }), ...more];
+  });
   return [{ kind: 'paragraph', text: inARow(leads) }, ...placed.map(({ block }) => block)];
 }

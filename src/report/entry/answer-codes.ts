@@ -1,3 +1,4 @@
+import type { LocalisedText } from '../../model/result.ts';
 import type { Response } from '../../model/scale.ts';
 import type { Context } from '../context.ts';
 
@@ -19,6 +20,20 @@ export function rangeOf({ min, max }: Range, { number }: Pick<Context, 'number'>
   return max === null
     ? [min, min + 1, min + 2].map(number.plain).concat('…').join(', ')
     : `${number.plain(min)}–${number.plain(max)}`;
+}
+
+/**
+ * What an item asks, for those who type. A question in another language is left out where the answers are in theirs: the questionnaire
+ * before them is in theirs too.
+ */
+export function questionOf(
+  { text, response }: { readonly text: LocalisedText | null; readonly response: Response },
+  context: Context,
+): string {
+  if (text === null) return '';
+  const own = text[context.language];
+  const isAnswered = response.labels?.some((label) => label.text[context.language] !== undefined) === true;
+  return own ?? (isAnswered ? '' : context.name(text));
 }
 
 /** What an answer is called in the language; `null` where the definition has no word for it. */

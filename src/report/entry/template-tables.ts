@@ -1,8 +1,8 @@
 import type { EntryTemplate, TemplateColumn } from '../../model/entry-template.ts';
 import type { Response } from '../../model/scale.ts';
 import type { Context } from '../context.ts';
-import { type Column, EMPTY, plainText, type Table, tableOf, words } from '../table.ts';
-import { listedCodes, rangeOf, wordingOf } from './answer-codes.ts';
+import { type Column, plainText, type Table, tableOf, words } from '../table.ts';
+import { listedCodes, questionOf, rangeOf, wordingOf } from './answer-codes.ts';
 import type { EntryWords } from './words.ts';
 
 type Item = Extract<TemplateColumn, { kind: 'item' }>;
@@ -69,8 +69,8 @@ function codeRows(column: TemplateColumn, context: Context) {
       code,
       answer: typeof label === 'string' ? label : context.name(label),
     }));
-  const { response, name, text } = column;
-  const question = text === null ? '' : context.name(text);
+  const { response, name } = column;
+  const question = questionOf(column, context);
   const listed = listedCodes(response);
   if (listed === null) return [{ column: name, question, code: rangeOf(response, context), answer: '' }];
   return listed.map((code, index) => ({
@@ -125,7 +125,8 @@ function boxesTable(
     {
       key: 'question',
       header: own.text('column.entry.question'),
-      cell: ({ text }) => (text === null ? EMPTY : words(context.name(text))),
+      when: group.some((item) => questionOf(item, context) !== ''),
+      cell: (item) => words(questionOf(item, context)),
     },
     ...(boxes === null
       ? [

@@ -7,7 +7,7 @@ import { columnLetters } from '../render/xlsx-grid.ts';
 import { sheetNames } from '../render/xlsx-names.ts';
 import { tableSheet } from '../render/xlsx-sheet.ts';
 import { FONT, headerStyle } from '../render/xlsx-styles.ts';
-import { listedCodes, rangeOf, wordingOf } from './answer-codes.ts';
+import { listedCodes, questionOf, rangeOf, wordingOf } from './answer-codes.ts';
 import { codesTable, howToTable } from './template-tables.ts';
 import { type EntryWords, entryWords } from './words.ts';
 
@@ -105,8 +105,9 @@ function noteOf(column: TemplateColumn, context: Context, own: EntryWords): stri
   if (column.kind === 'id') return own.word('entry.note.id');
   if (column.kind === 'other')
     return column.codes.map(({ code, label }) => `${code} = ${labelText(label, context)}`).join('\n');
-  const { text, response } = column;
-  const question = text === null ? [] : [context.name(text)];
+  const { response } = column;
+  const asked = questionOf(column, context);
+  const question = asked === '' ? [] : [asked];
   const answers = answerLines(column, context);
   return [...question, ...(answers.length > 0 ? answers : [rangeOf(response, context)])].join('\n');
 }

@@ -3,7 +3,7 @@ import { EFFECT_SIZES } from '../../model/statistics/effect-sizes.ts';
 import type { Reference } from '../../model/statistics/references.ts';
 import { type PrimaryTest, type TestReason, testEntry } from '../../model/statistics/tests.ts';
 import type { Context } from '../context.ts';
-import { plainText, type Text } from '../table.ts';
+import { plain, plainText, type Text } from '../table.ts';
 import { sidesOf } from '../tables/comparison.ts';
 import { alphaText, significanceLevel } from '../tables/decision.ts';
 import type { MethodsUsed } from './methods-used.ts';
@@ -91,7 +91,9 @@ function testsText({ compared, primary }: MethodsUsed, context: Context, words: 
     const scores = compared
       .filter((score) => score.test?.method === method && score.test.p !== null)
       .map((score) => scoreName(score, context, words));
-    return words('methods.compared.scores', { test, scores: enumerated(scores, words) });
+    // A score that is compared at several waves is named once.
+    const different = new Map(scores.map((name) => [plain(name), name]));
+    return words('methods.compared.scores', { test, scores: enumerated([...different.values()], words) });
   });
   return enumerated(texts, words);
 }

@@ -9,6 +9,7 @@ import {
   dataOf,
   EMPTY,
   numberColumn,
+  type PrintedColumn,
   type Section,
   type Table,
   type Text,
@@ -25,7 +26,7 @@ import {
   labelledNotes,
   warningNotes,
 } from './notes.ts';
-import { countCell, type NumberCells, numberCells } from './number-cells.ts';
+import { countCell, type NumberCells, numberCells, quartileParts } from './number-cells.ts';
 import {
   describedSamples,
   designOf,
@@ -156,7 +157,7 @@ function scoreStatistics(details: boolean, quartiles: boolean, context: Context)
     key: string,
     header: Text,
     cell: (described: Description, scale: ScaleResult) => Cell,
-    more: { readonly data?: readonly string[]; readonly when?: boolean } = {},
+    more: Partial<Pick<PrintedColumn<SampleRow>, 'data' | 'when' | 'parts'>> = {},
   ) => numberColumn<SampleRow>(key, header, ofDescribed(cell), { group, ...more });
   const average = (key: 'mean' | 'sd' | 'median', header: Text) =>
     column(key, header, (described) =>
@@ -186,10 +187,11 @@ function scoreStatistics(details: boolean, quartiles: boolean, context: Context)
         const [lower, upper] = described.quartiles ?? [null, null];
         return cells(described, 'quartiles').interval([lower, upper], DIGITS);
       },
-      { data: ['quartile1', 'quartile3'], when: quartiles },
+      { data: ['quartile1', 'quartile3'], parts: quartileParts(context), when: quartiles },
     ),
     column('range', context.text('column.range'), (described) => observedRange(described, context), {
       data: ['min', 'max'],
+      parts: [context.text('part.min'), context.text('part.max')],
     }),
     column(
       'floor',

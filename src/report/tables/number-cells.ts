@@ -7,6 +7,7 @@ import {
   type Cell,
   type DataColumn,
   EMPTY,
+  type Text,
   type Value,
   WITHHELD_CELL,
   words,
@@ -109,6 +110,11 @@ export function endsCell(text: string, ends: Ends, format: (end: number | null) 
     parts: ends.map((value) => ({ value: isNumber(value) ? value : null, text: format(value) })),
     partKind: 'ends',
   };
+}
+
+/** What the two quartiles are called where each has a column of its own. */
+export function quartileParts({ text }: Pick<Context, 'text'>): Text[] {
+  return [text('part.quartile1'), text('part.quartile3')];
 }
 
 /** An effect size, with a leading zero or without. */

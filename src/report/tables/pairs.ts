@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { type Column, numberColumn, plainText, type Table, tableOf } from '../table.ts';
 import { type ComparedScore, comparedColumns, comparedName, comparedScores } from './comparison.ts';
 import { labelledNotes } from './notes.ts';
-import { countCell, type NumberCells, numberCells } from './number-cells.ts';
+import { countCell, type NumberCells, numberCells, quartileParts } from './number-cells.ts';
 import { rowKind } from './score-rows.ts';
 import { STATISTIC_DIGITS } from './test-names.ts';
 
@@ -88,7 +88,12 @@ function columnsOf(
         context.text('column.quartiles'),
         ({ own, pairs }) =>
           own('quartiles').interval(pairs.quartiles?.[position] ?? [null, null], STATISTIC_DIGITS),
-        { group, when: ranked, data: [`quartile1${key}`, `quartile3${key}`] },
+        {
+          group,
+          when: ranked,
+          data: [`quartile1${key}`, `quartile3${key}`],
+          parts: quartileParts(context),
+        },
       ),
     ];
   };

@@ -81,10 +81,21 @@ export function aggregateColumn(context: Context): Column<ScoreRow> {
 /** The attainable range: printed in one cell, its ends for programs. */
 export function rangeColumns(header: Text, context: Context): Column<Pick<ScoreRow, 'scale'>>[] {
   return [
-    { key: 'range', header, data: [], cell: ({ scale }) => attainableRangeCell(scale, context) },
+    {
+      key: 'range',
+      header,
+      data: [],
+      parts: rangeParts(context),
+      cell: ({ scale }) => attainableRangeCell(scale, context),
+    },
     { key: 'rangeLower', value: ({ scale }) => scale.range?.[0] },
     { key: 'rangeUpper', value: ({ scale }) => scale.range?.[1] },
   ];
+}
+
+/** What the two ends of the attainable range are called where each has a column of its own. */
+export function rangeParts({ text }: Pick<Context, 'text'>): Text[] {
+  return [text('part.lowest'), text('part.highest')];
 }
 
 /** `14-70`, or `≥0` for open counts. */
