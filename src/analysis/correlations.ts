@@ -84,13 +84,14 @@ function scoresByPosition(wave: Wave, scores: ScoredColumn['scores']): Float64Ar
 }
 
 /**
- * How two scores of the same file go together, over everybody who has both.
+ * How two scores go together, over everybody who has both.
  *
- * Both are of one wave, the respondents in the same order.
+ * @param partners whom of the second file the respondents of the first are; `null` where both are of one file
  */
 export function correlationOfScores(
   [first, second]: readonly [WaveScore, WaveScore],
   level: number,
+  partners: Int32Array | null = null,
 ): {
   readonly n: number;
   readonly pearson: CorrelationCoefficient;
@@ -99,7 +100,7 @@ export function correlationOfScores(
   const values = [first, second].map(({ wave, column }) => ({
     values: scoresByPosition(wave, column.scores),
   }));
-  const [x, y] = bothKnown(values[0]!, values[1]!, null);
+  const [x, y] = bothKnown(values[0]!, values[1]!, partners);
   return {
     n: x.length,
     pearson: coefficientOf(pearsonCorrelation(x, y, level), level, 'fisher-z'),

@@ -117,6 +117,7 @@ function numbersOf(model: PublishedModel, index: number, settings: TableSettings
 export function kindOf({ method, df2 }: Pick<PublishedModel, 'method' | 'df2'>): TestKind {
   if (method === 'correlation' || method === 'rank-correlation') return 'r';
   if (method === 'chi-square' || method === 'kruskal-wallis' || method === 'friedman') return 'chi2';
+  if (method === 'one-sample') return 't';
   const isOfTwo = method === 'difference-of-changes' || method === 'difference-of-differences';
   return isOfTwo && df2 === undefined ? 't' : 'F';
 }
@@ -132,7 +133,9 @@ function testOutcomes(
     ...(kindOf(model) === 'r' && statistic !== null ? [beyondOne(statistic, place, settings)] : []),
     ...(p === null || statistic === null ? [] : [pOutcome(model, numbers, place, settings)]),
     ...(effect === null ? [] : [effectOutcome(model, numbers, place, settings)]),
-    ...(ci === null || statistic === null ? [] : [correlationIntervalOutcome(numbers, place, settings)]),
+    ...(ci === null || statistic === null || kindOf(model) !== 'r'
+      ? []
+      : [correlationIntervalOutcome(numbers, place, settings)]),
   ];
 }
 
@@ -234,7 +237,9 @@ function effectOutcome(
   const printed = numbers.effect!;
   const expected = effectsOf(model, numbers, settings);
   if (expected.length === 0 || !isExact(printed.number)) return notCheckable('effect-size');
-  const values = trueValues(printed.number, settings.rounding);
+  const isSize = model.method === 'one-sample';
+  const ofPrinted = trueValues(printed.number, settings.rounding);
+  const values = isSize ? absolute(ofPrinted) : ofPrinted;
   if (expected.some(({ value }) => overlaps(values, value))) return consistent('effect-size');
   // A continuity correction makes χ² of four cells smaller, and V is of the uncorrected one.
   const isBelow = expected.every(({ value }) => value.upper < values.lower);
@@ -285,6 +290,12 @@ function effectsOf(
       return n === null ? [] : ofType(effectsOfRanks(values, df.number.value, n.number.value));
     case 'friedman':
       return n === null ? [] : ofType(effectsOfFriedman(values, df.number.value, n.number.value));
+    case 'one-sample': {
+      // d = t / √n, by some t / √df.
+      const size = absolute(values);
+      const [least, most] = [df.number.value, df.number.value + 1].map(Math.sqrt);
+      return ofType([{ type: 'cohens-d', value: { lower: size.lower / most!, upper: size.upper / least! } }]);
+    }
     case 'chi-square':
       return n === null ? [] : ofType(effectsOfChiSquare(values, df.number.value, n.number.value));
     default: {

@@ -54,15 +54,24 @@ function modelCells({ models = [] }: PublishedTable): PublishedCell[] {
       ...(model.with === undefined ? {} : { category: model.with }),
       ...(group === undefined ? {} : { group }),
     };
-    const one = (key: 'statistic' | 'df' | 'df2' | 'n' | 'p', quantity: Quantity = key) =>
+    const one = (key: 'statistic' | 'df' | 'df2' | 'n' | 'p' | 'difference', quantity: Quantity = key) =>
       listed(model[key], quantity, [...path, key], where, common);
     return [
       ...one('n'),
+      ...one('difference'),
       ...one('statistic', isCorrelation(model) ? 'correlation' : 'statistic'),
       ...one('df'),
       ...one('df2'),
       ...one('p'),
-      ...endsOf(ci, ['ci-lower', 'ci-upper'], [...path, 'ci'], where, common),
+      ...endsOf(
+        ci,
+        model.method === 'one-sample'
+          ? ['difference-ci-lower', 'difference-ci-upper']
+          : ['ci-lower', 'ci-upper'],
+        [...path, 'ci'],
+        where,
+        common,
+      ),
       ...listed(effectSize?.value, 'effect-size', [...path, 'effectSize', 'value'], where, common),
       ...Object.entries(means).flatMap(([name, { mean, se, ci: interval }]) => {
         const [place, own] = [[...path, 'means', name], { ...common, wave: name }];

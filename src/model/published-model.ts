@@ -10,11 +10,14 @@ export const PUBLISHED_METHODS = [
   'kruskal-wallis',
   'friedman',
   'chi-square',
+  'fisher-exact',
+  'one-sample',
   'correlation',
   'rank-correlation',
 ] as const;
 
 export const PUBLISHED_EFFECTS = [
+  'cohens-d',
   'eta-squared',
   'partial-eta-squared',
   'generalized-eta-squared',
@@ -58,12 +61,18 @@ export const publishedModelSchema = z
     variable: nonEmpty
       .optional()
       .describe(
-        'Column whose values a χ² test counts, such as sex or a yes/no item, of the groups at one wave or of one group at several; verify recomputes it',
+        "Column whose values a χ² test or Fisher's exact test counts, such as sex or a yes/no item, of the groups at one wave or of one group at several; verify recomputes it",
       ),
     with: identifier
       .optional()
       .describe(
-        'Id of the second scale, or subscale, of a correlation; verify recomputes it at the one wave',
+        'Id of the second scale, or subscale, of a correlation: both at the one wave in "waves", or the first at the first and the second at the second of two waves; verify recomputes it',
+      ),
+    populationMean: z
+      .number()
+      .optional()
+      .describe(
+        'Of a one-sample test: the mean of the population, or the value, that the mean is tested against',
       ),
     group: identifier
       .optional()
@@ -88,7 +97,10 @@ export const publishedModelSchema = z
       ),
     statistic: cellSchema
       .optional()
-      .describe('F; χ² of counts and of Friedman; H; the correlation r; t of a difference of changes'),
+      .describe(
+        'F; χ² of counts and of Friedman; H; the correlation r; t of a difference of changes or of one sample',
+      ),
+    difference: cellSchema.optional().describe('Of a one-sample test: the mean minus that of the population'),
     df: cellSchema.optional().describe('Degrees of freedom; of F the first'),
     df2: cellSchema.optional().describe('Second degrees of freedom of F'),
     n: cellSchema.optional().describe('People that the test is of'),
@@ -99,7 +111,9 @@ export const publishedModelSchema = z
       .describe(
         'Of a repeated-measures analysis of variance, or (yates) of χ² of four cells; left out when the publication does not say',
       ),
-    ci: intervalSchema.optional().describe('Confidence interval of a correlation'),
+    ci: intervalSchema
+      .optional()
+      .describe('Confidence interval of a correlation, or of the difference from a population'),
     effectSize: z
       .strictObject({
         type: z.enum(PUBLISHED_EFFECTS).optional().describe('Left out when the publication does not say'),
@@ -116,10 +130,22 @@ export const publishedModelSchema = z
     ({ scale, name, variable }) => scale !== undefined || name !== undefined || variable !== undefined,
     { message: 'must have "scale", or "name" where it is of no scale' },
   )
-  .refine(({ variable, method }) => variable === undefined || method === 'chi-square', {
-    message: 'is of a χ² test ("method": "chi-square")',
-    path: ['variable'],
-  })
+  .refine(
+    ({ variable, method }) => variable === undefined || method === 'chi-square' || method === 'fisher-exact',
+    {
+      message: `is of a χ² test or Fisher's ("method": "chi-square" or "fisher-exact")`,
+      path: ['variable'],
+    },
+  )
+  .refine(
+    ({ populationMean, difference, method }) =>
+      method === 'one-sample' || (populationMean === undefined && difference === undefined),
+    {
+      message:
+        'has "populationMean" or "difference", which are of a one-sample test ("method": "one-sample")',
+      path: ['method'],
+    },
+  )
   .refine(
     (model) =>
       model.with === undefined ||

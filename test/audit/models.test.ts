@@ -207,3 +207,23 @@ describe('the file', () => {
     expect(parse([{ name: 'a', method: 'ancova', statistic: '1' }]).models).toHaveLength(1);
   });
 });
+
+// R: 2.16275530029782 / sqrt(169) = 0.16637; 2 * pt(-2.163, 168) = .03196
+describe('a mean against that of a population', () => {
+  const one = {
+    name: 'anxiety',
+    method: 'one-sample',
+    populationMean: 40,
+    statistic: '2.163',
+    df: '168',
+    p: '.032',
+    effectSize: { value: '.166' },
+  } as const satisfies PublishedModel;
+
+  it('fits its p and d, and is found where one of them is wrong', () => {
+    expect(codes(one)).toEqual([]);
+    expect(codes({ ...one, statistic: '-2.163' })).toEqual([]);
+    expect(codes({ ...one, p: '.023' })).toEqual(['inconsistent: p-of-test']);
+    expect(codes({ ...one, effectSize: { value: '.616' } })).toEqual(['inconsistent: effect-size-of-test']);
+  });
+});

@@ -3,6 +3,7 @@ import { createMessage } from '../../model/messages/create-message.ts';
 import type { PublishedModel } from '../../model/published-model.ts';
 import { chiSquareTest } from '../../stats/association/chi-square-test.ts';
 import { cramersV } from '../../stats/association/cramers-v.ts';
+import { fisherExactTest } from '../../stats/association/fisher-exact-test.ts';
 import { yatesChiSquareTest } from '../../stats/association/yates-chi-square-test.ts';
 import { effectsOfChiSquare } from '../checks/effect-of-test.ts';
 import { point } from '../checks/true-values.ts';
@@ -11,16 +12,16 @@ import { type Computed, explained, notComputable, present, type Recomputation } 
 import { plain } from './respondent-cells.ts';
 import type { NamedSample, Samples } from './samples.ts';
 
-/** A χ² test whose column is named. */
+/** A χ² test, or Fisher's, whose column is named. */
 type OfColumn = PublishedModel & { readonly variable: string };
 
 export function isOfColumn(model: PublishedModel): model is OfColumn {
-  return model.method === 'chi-square' && model.variable !== undefined;
+  return (model.method === 'chi-square' || model.method === 'fisher-exact') && model.variable !== undefined;
 }
 
 /**
  * What the data gives for a cell of a χ² test: the values of a column in the groups at one wave, or in one group at several waves, of those
- * who have one. Pearson's χ², with Yates' correction where the publication says so; effect sizes of the uncorrected χ².
+ * who have one. Fisher's exact test of two samples, or of two values; or Pearson's χ², with Yates' correction where the publication says so; effect sizes of the uncorrected χ².
  */
 export async function recomputeCountsCell(
   { path, quantity }: PublishedCell,
@@ -37,6 +38,8 @@ export async function recomputeCountsCell(
   const part = path[2];
   if (part === 'n') return { ok: true, value: { accepted: [{ value: test.value.n }], alternatives: [] } };
   if (part === 'effectSize') return effectCell(test.value, published, samples.settings.confidence);
+  if (published.method === 'fisher-exact' && part === 'p') return exactCell(counts.value, test.value.p);
+  if (published.method === 'fisher-exact') return nothing;
   const corrected = yatesOf(counts.value);
   const numberOf = (of: { readonly statistic: number; readonly df: number; readonly p: number } | null) =>
     of === null ? null : { statistic: of.statistic, df: of.df, p: of.p }[String(part)];
@@ -53,6 +56,24 @@ export async function recomputeCountsCell(
             ? explained('uncorrected', numberOf(test.value))
             : explained('yates', numberOf(corrected)),
       ],
+    },
+  };
+}
+
+/** Fisher's p of a table with two rows or two columns; χ² explains another one. */
+function exactCell(counts: readonly (readonly number[])[], pearson: number): Computed<Recomputation> {
+  const seen = counts[0]!.map((_, value) => counts.map((row) => row[value]!));
+  const [first, second] = counts.length === 2 ? counts : seen;
+  const isOfTwo = counts.length === 2 || seen.length === 2;
+  const exact = isOfTwo ? fisherExactTest(first!, second!) : null;
+  const value = present(exact?.ok === true ? exact.value.p : null, 'p');
+  if (!value.ok) return value;
+  const yates = yatesOf(counts);
+  return {
+    ok: true,
+    value: {
+      accepted: [{ value: value.value }],
+      alternatives: [() => [...explained('uncorrected', pearson), ...explained('yates', yates?.p)]],
     },
   };
 }

@@ -1,3 +1,4 @@
+import { partnersBetween } from '../../analysis/compared-samples.ts';
 import { correlationOfScores } from '../../analysis/correlations.ts';
 import type { WaveScore } from '../../analysis/wave.ts';
 import { cellMessages } from '../../model/messages/cells.ts';
@@ -22,7 +23,8 @@ export function isOfTwoScores(model: PublishedModel): model is OfTwoScores {
 }
 
 /**
- * What the data gives for a cell of the correlation of two scales at one wave, over the respondents with both scores: Pearson's r with
+ * What the data gives for a cell of the correlation of two scales at one wave, or of the first at one wave and the second at another of
+ * matched respondents, over those with both scores: Pearson's r with
  * Fisher's interval, or Spearman's with that of Bonett and Wright (2000); p from t = r √((n − 2) / (1 − r²)), two-sided.
  */
 export async function recomputeCorrelationCell(
@@ -31,7 +33,7 @@ export async function recomputeCorrelationCell(
   samples: Samples,
   level: number,
 ): Promise<Computed<Recomputation>> {
-  const own = waveOf(published, samples);
+  const own = wavesOf(published, samples);
   if (!own.ok) return own;
   const correlation = await correlationOf(published, own.value, samples, level);
   if (!correlation.ok) return correlation;
@@ -56,7 +58,7 @@ export async function recomputeCorrelationCell(
         async () => {
           const others: CellExplanation[] = [];
           for (const sample of otherWaves(published, own.value, samples)) {
-            const other = await correlationOf(published, sample, samples, level);
+            const other = await correlationOf(published, [sample], samples, level);
             if (!other.ok) continue;
             const { group, wave } = sample.data;
             others.push(...explained('other-wave', numberOf(other.value), { sample: { group, wave } }));
@@ -94,49 +96,68 @@ function numberOfCoefficient(
   }
 }
 
-/** The one wave that a correlation is of: the one that it names, else the only one of its group. */
-function waveOf({ group, waves }: OfTwoScores, samples: Samples): Computed<NamedSample> {
+/** The one wave that a correlation is of, or the two: those that it names, else the only one of its group. */
+function wavesOf({ group, waves }: OfTwoScores, samples: Samples): Computed<readonly NamedSample[]> {
   const known = waves ?? [...new Set(samples.ofGroup(group).map(({ wave }) => wave))];
-  const [wave] = known;
-  if (wave === undefined) return samples.noData(group, undefined);
-  return known.length === 1
-    ? samples.find(group, wave)
-    : notComputable(createMessage(cellMessages, 'cell.not-one-wave', { waves: known }));
+  if (known.length === 0) return samples.noData(group, undefined);
+  if (known.length > (waves === undefined ? 1 : 2))
+    return notComputable(createMessage(cellMessages, 'cell.not-one-wave', { waves: known }));
+  const found: NamedSample[] = [];
+  for (const wave of known) {
+    const sample = samples.find(group, wave);
+    if (!sample.ok) return sample;
+    found.push(sample.value);
+  }
+  return { ok: true, value: found };
 }
 
-/** The other waves of the same group. */
-function otherWaves({ group }: OfTwoScores, { data: own }: NamedSample, samples: Samples): NamedSample[] {
+/** The other waves of the same group, of a correlation at one. */
+function otherWaves(
+  { group }: OfTwoScores,
+  [own, second]: readonly NamedSample[],
+  samples: Samples,
+): NamedSample[] {
+  if (own === undefined || second !== undefined) return [];
   return samples
-    .ofGroup(group ?? own.group ?? undefined)
-    .filter((data) => data !== own)
+    .ofGroup(group ?? own.data.group ?? undefined)
+    .filter((data) => data !== own.data)
     .map((data) => ({ name: data.wave, data }));
 }
 
 function correlationOf(
   published: OfTwoScores,
-  sample: NamedSample,
+  waves: readonly NamedSample[],
   samples: Samples,
   level: number,
 ): Promise<Computed<Correlated>> {
   const { scale, with: other } = published;
-  return samples.once(['correlation', scale, other, samples.data.indexOf(sample.data), level], () =>
-    correlate(published, sample, samples, level),
+  const places = waves.map(({ data }) => samples.data.indexOf(data));
+  return samples.once(['correlation', scale, other, places, level], () =>
+    correlate(published, waves, samples, level),
   );
 }
 
 async function correlate(
   { scale, with: other }: OfTwoScores,
-  sample: NamedSample,
+  waves: readonly NamedSample[],
   samples: Samples,
   level: number,
 ): Promise<Computed<Correlated>> {
+  const isAcross = waves.length === 2;
+  if (isAcross && samples.settings.id === null)
+    return notComputable(createMessage(cellMessages, 'cell.no-test', { test: 'correlation', needsId: true }));
   const scores: WaveScore[] = [];
-  for (const id of [scale, other]) {
+  let partners: Int32Array | null = null;
+  for (const [at, id] of [scale, other].entries()) {
     if (samples.definition(id) === null)
       return notComputable(createMessage(cellMessages, 'cell.unknown-scale', { scale: id }));
-    const own = await samples.scores([sample], id, false);
+    const own = await samples.scores(waves, id, isAcross);
     if (!own.ok) return own;
-    scores.push(own.value.scores[0]!);
+    const [first, last] = [own.value.scores[0]!, own.value.scores.at(-1)!];
+    scores.push(at === 0 ? first : last);
+    partners = isAcross ? partnersBetween(first.wave, last.wave, own.value.matched) : null;
   }
-  return { ok: true, value: correlationOfScores([scores[0]!, scores[1]!], level) };
+  if (isAcross && partners === null)
+    return notComputable(createMessage(cellMessages, 'cell.no-value', { quantity: 'correlation' }));
+  return { ok: true, value: correlationOfScores([scores[0]!, scores[1]!], level, partners) };
 }

@@ -22,12 +22,16 @@ import {
   type Recomputation,
 } from './computed.ts';
 import { isOfTwoScores, recomputeCorrelationCell } from './correlation-cells.ts';
+import { isOfOneSample, recomputeOneSampleCell } from './one-sample-cells.ts';
 import type { NamedSample, Samples } from './samples.ts';
 
-/** Whether answers can confirm the cells of a model: it names what they are of, two scales for a correlation, a column for counts. */
+/** Whether answers can confirm the cells of a model: it names what they are of, two scales for a correlation, a column for counts, a population. */
 export function isRecomputed(model: PublishedModel): boolean {
   return (
-    isOfColumn(model) || isOfTwoScores(model) || (model.scale !== undefined && isOfOneScore(model.method))
+    isOfColumn(model) ||
+    isOfTwoScores(model) ||
+    isOfOneSample(model) ||
+    (model.scale !== undefined && isOfOneScore(model.method))
   );
 }
 
@@ -44,6 +48,7 @@ export async function recomputeModelCell(
   const level = levelOf(cell, published) ?? samples.settings.confidence;
   if (isOfColumn(published)) return recomputeCountsCell(cell, published, samples);
   if (isOfTwoScores(published)) return recomputeCorrelationCell(cell, published, samples, level);
+  if (isOfOneSample(published)) return recomputeOneSampleCell(cell, published, samples, level);
   const model = await modelOf(published, samples, level);
   if (!model.ok) return model;
   const [, , part, at, key] = cell.path;

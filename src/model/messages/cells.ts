@@ -57,6 +57,8 @@ export const cellMessages = {
   },
   'cell.not-one-wave': (it: { readonly waves: readonly string[] }, words) =>
     words.text('cells.not-one-wave', { waves: it.waves.join(', ') }),
+  'cell.not-one-wave-of-test': (it: { readonly waves: readonly string[] }, words) =>
+    words.text('cells.not-one-wave-of-test', { waves: it.waves.join(', ') }),
   'cell.no-test': (it: { readonly test: string; readonly needsId: boolean }, words) => {
     if (it.test === 'correlation') return words.text('cells.no-test.correlation');
     return words.text(it.needsId ? 'cells.no-test.id' : 'cells.no-test', it);

@@ -1172,6 +1172,7 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
   'cell.no-value': [{ quantity: 'alpha' }, { quantity: 'correlation' }, { scale: 'zpq', wave: 't1' }],
   'cell.no-comparison': [{ scale: 'zpq' }, { item: 'zpq3' }, { waves: 0 }],
   'cell.not-one-wave': [{ waves: ['zpre', 'zpost'] }],
+  'cell.not-one-wave-of-test': [{ waves: ['zpre', 'zpost'] }],
   'cell.no-test': [
     { test: 'correlation', needsId: true },
     { test: 'paired', needsId: true },
