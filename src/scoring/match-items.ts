@@ -59,12 +59,13 @@ export function indexColumns(dataset: Pick<Dataset, 'file' | 'columns'>): Column
       name.includes(']') ? (IN_BRACKETS.exec(name)?.[1] ?? '') : '',
       withoutNumber(name),
     ];
-    const texts = forms
-      .filter((form, index) => form !== '' && forms.indexOf(form) === index)
-      .map(normaliseText);
-    for (const text of texts.length > 1 ? new Set(texts) : texts) add(byText, text, column);
+    const comparable = new Map<string, string>();
+    for (const form of forms)
+      if (form !== '' && !comparable.has(form)) comparable.set(form, normaliseText(form));
+    for (const text of comparable.size > 1 ? new Set(comparable.values()) : comparable.values())
+      add(byText, text, column);
     for (const text of new Set(forms.filter(isCut).map(cutText))) cut.push([text, column]);
-    questions.push([name, ...own.texts].map((text) => normaliseText(withoutNumber(text))));
+    questions.push([name, ...own.texts].map((text) => comparable.get(withoutNumber(text)) ?? ''));
   }
   for (const [position, text] of withoutStems(questions)) {
     const column = dataset.columns[position]!;

@@ -1,5 +1,7 @@
 /** A stem is a sentence, or the beginning of one. */
 const SHORTEST = 10;
+/** Fewer are those of rows that begin alike (`I felt`), unless a sign ends them (`How often: `). */
+const FEWEST_WORDS = 4;
 /** Words of what neighbours share that may be those of the rows: `I feel` where two rows begin so. */
 const SHARED_WORDS = 8;
 /** More than this is a document, not a question. */
@@ -21,12 +23,19 @@ export function withoutStems(texts: readonly (readonly string[])[]): [position: 
     if (one === '' || other === '' || one === other) continue;
     for (const side of [BEGINNING, END]) {
       const shared = side.shared(one, other);
-      if (shared.length < SHORTEST || !shared.includes(' ')) continue;
+      if (!isStem(shared)) continue;
       for (const rest of side.rests(one, shared)) found.push([at - 1, rest]);
       for (const rest of side.rests(other, shared)) found.push([at, rest]);
     }
   }
   return found;
+}
+
+function isStem(shared: string): boolean {
+  if (shared.length < SHORTEST || !shared.includes(' ')) return false;
+  let words = 0;
+  for (let at = shared.indexOf(' '); at !== -1; at = shared.indexOf(' ', at + 1)) words++;
+  return words >= FEWEST_WORDS || isSign(shared.trim().at(-1)!) || isSign(shared.trim()[0]!);
 }
 
 /** The question among the texts of a column; of names, which have no blanks, nothing is left out. */
@@ -39,6 +48,7 @@ function longest(texts: readonly string[]): string {
 
 /** How texts are compared from one end, and what is left of one without what is shared. */
 interface Side {
+  /** What two texts share, empty where that is shorter than any stem. */
   shared(one: string, other: string): string;
   rests(text: string, shared: string): string[];
 }
@@ -47,7 +57,8 @@ const BEGINNING: Side = {
   shared: (one, other) => {
     const most = Math.min(one.length, other.length);
     let length = 0;
-    while (length < most && one[length] === other[length]) length++;
+    if (!one.startsWith(other.slice(0, SHORTEST))) return '';
+    while (length < most && one.charCodeAt(length) === other.charCodeAt(length)) length++;
     return one.slice(0, length);
   },
   rests: (text, shared) => {
@@ -59,7 +70,7 @@ const BEGINNING: Side = {
       if (at === -1) break;
       rests.push(bare(text.slice(at + 1)));
     }
-    if (/[\p{P}\p{S}]$/u.test(shared)) rests.push(bare(text.slice(shared.length)));
+    if (isSign(shared.at(-1)!)) rests.push(bare(text.slice(shared.length)));
     return rests.filter((rest) => rest !== '' && rest !== text);
   },
 };
@@ -68,7 +79,12 @@ const END: Side = {
   shared: (one, other) => {
     const most = Math.min(one.length, other.length);
     let length = 0;
-    while (length < most && one[one.length - 1 - length] === other[other.length - 1 - length]) length++;
+    if (!one.endsWith(other.slice(-SHORTEST))) return '';
+    while (
+      length < most &&
+      one.charCodeAt(one.length - 1 - length) === other.charCodeAt(other.length - 1 - length)
+    )
+      length++;
     return one.slice(one.length - length);
   },
   rests: (text, shared) => {
@@ -81,10 +97,15 @@ const END: Side = {
       rests.push(bare(text.slice(0, begin + at)));
       at++;
     }
-    if (/^[\p{P}\p{S}]/u.test(shared)) rests.push(bare(text.slice(0, begin)));
+    if (isSign(shared[0]!)) rests.push(bare(text.slice(0, begin)));
     return rests.filter((rest) => rest !== '' && rest !== text);
   },
 };
+
+/** Expressions with classes of Unicode take long to make, and nearly every sign is one of ASCII. */
+function isSign(letter: string): boolean {
+  return letter <= '\x7f' ? /[!-/:-@[-`{-~]/.test(letter) : /[\p{P}\p{S}]/u.test(letter);
+}
 
 /** Without the signs between a stem and a row, and without brackets around a row. */
 function bare(text: string): string {

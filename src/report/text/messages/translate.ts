@@ -45,6 +45,8 @@ export function translate(
 ): string {
   const { code, values, message: english } = messages === undefined ? (labelled?.(given) ?? given) : given;
   const key = values?.withheld === undefined ? code : 'withheld';
+  // For people English differs from the sentence of the result only in the sign of numbers below zero.
+  if (messages === undefined && !/-[\d.]/.test(english)) return english;
   if (!isMessage(key)) return english;
   const message = (allMessages() as Messages)[key]!;
   if (messages === undefined) {
