@@ -3,7 +3,7 @@ import type { PersonalContent } from './messages/choices.ts';
 
 /**
  * What a column that is no item is for, as its header tells: the one list of the names that survey platforms and people give to what is
- * personal, technical or an id, in English, Dutch and French. What cells tell is in `scoring/column-roles.ts`; what the columns of one
+ * personal, technical or an id, in English, Dutch and French; what is personal in German and Spanish too. What cells tell is in `scoring/column-roles.ts`; what the columns of one
  * platform are beyond these names, in `io/platforms/`.
  */
 
@@ -14,35 +14,46 @@ export type ColumnRole =
 
 /** Words of which one in a short header is enough. */
 const PERSONAL_WORDS: Readonly<Record<Exclude<PersonalContent, 'name'>, readonly string[]>> = {
-  'e-mail': 'email emails emailaddress emailadres mailadres mail courriel mel'.split(' '),
-  phone:
-    'phone phonenumber telephone telephonenumber tel telnr telefoon telefoonnummer mobile mobiel mobielnummer gsm whatsapp'.split(
+  'e-mail':
+    'email emails emailaddress emailadres emailadresse mailadres mailadresse mail courriel mel correo'.split(
       ' ',
     ),
+  phone: [
+    'phone phonenumber telephone telephonenumber tel telnr telefoon telefoonnummer mobile mobiel mobielnummer gsm whatsapp',
+    'telefon telefonnummer rufnummer handy handynummer mobilnummer mobiltelefon telefono movil celular',
+  ].flatMap((words) => words.split(' ')),
   'ip-address': 'ip ipaddress ipaddr ipadres'.split(' '),
   'web-address':
     'url refurl referrer referer referrerurl verwijzer website linkedin facebook instagram'.split(' '),
   place: [
     'address adres adresse street straat straatnaam rue huisnummer housenumber postcode postalcode postal postale zip zipcode',
+    'stra\u00dfe strasse anschrift wohnadresse hausnummer plz postleitzahl geburtsort koordinaten direccion domicilio calle ubicacion coordenadas codigopostal',
     'woonadres birthplace geboorteplaats location locatie localisation latitude longitude lat lon lng gps geolocation coordinates coordinaten coordonnees',
   ].flatMap((words) => words.split(' ')),
   device:
     'device deviceid apparaat appareil imei useragent browser fingerprint subscriberid simserial simid enumerator'.split(
       ' ',
     ),
-  'birth-date': 'dob birthdate birthday dateofbirth geboortedatum geboortedag verjaardag'.split(' '),
-  id: 'ssn bsn iban burgerservicenummer rijksregisternummer passport paspoort'.split(' '),
-  'free-text':
-    'comment comments remark remarks opmerking opmerkingen toelichting commentaar commentaire commentaires remarque remarques'.split(
+  'birth-date':
+    'dob birthdate birthday dateofbirth geboortedatum geboortedag verjaardag geburtsdatum geburtstag cumpleanos'.split(
       ' ',
     ),
+  id: [
+    'ssn bsn iban burgerservicenummer rijksregisternummer passport paspoort',
+    'ausweisnummer versichertennummer sozialversicherungsnummer steuernummer dni pasaporte cedula',
+  ].flatMap((words) => words.split(' ')),
+  'free-text': [
+    'comment comments remark remarks opmerking opmerkingen toelichting commentaar commentaire commentaires remarque remarques',
+    'kommentar kommentare anmerkung anmerkungen bemerkung bemerkungen freitext comentario comentarios observacion observaciones',
+  ].flatMap((words) => words.split(' ')),
 };
 
 /** Places of many people. */
 const RESIDENCES = new Set(
-  'woonplaats city town ville village stad dorp plaats plaatsnaam gemeente municipality commune lieu'.split(
-    ' ',
-  ),
+  [
+    'woonplaats city town ville village stad dorp plaats plaatsnaam gemeente municipality commune lieu',
+    'wohnort ort stadt gemeinde ciudad municipio localidad',
+  ].flatMap((words) => words.split(' ')),
 );
 
 /** Several words that stand side by side. */
@@ -58,6 +69,18 @@ const PERSONAL_PHRASES: readonly (readonly [PersonalContent, string])[] = [
   ['place', 'code postal'],
   ['place', 'place of birth'],
   ['place', 'zip code'],
+  ['birth-date', 'fecha de nacimiento'],
+  ['birth-date', 'fecha nacimiento'],
+  ['place', 'codigo postal'],
+  ['place', 'lugar de nacimiento'],
+  ['name', 'hoe heet u'],
+  ['name', 'hoe heet je'],
+  ['name', 'comment vous appelez vous'],
+  ['name', 'wie hei\u00dfen sie'],
+  ['name', 'wie heissen sie'],
+  ['name', 'wie hei\u00dft du'],
+  ['name', 'como se llama'],
+  ['name', 'como te llamas'],
   ['id', 'social security'],
   ['id', 'securite sociale'],
 ];
@@ -67,6 +90,7 @@ const NAME_WORDS = new Set(
     'name names surname firstname lastname fullname forename username nickname initials initial recipientfirstname recipientlastname',
     'naam namen voornaam achternaam familienaam gebruikersnaam voorletters initialen',
     'nom noms prenom prenoms initiales pseudo',
+    'vorname vornamen nachname nachnamen familienname benutzername spitzname nombre nombres apellido apellidos',
   ].flatMap((words) => words.split(' ')),
 );
 
@@ -76,12 +100,16 @@ const OF_A_PERSON = new Set(
     'first last full middle given family sur maiden user nick second third complete whole your own my the a of and or',
     'recipient respondent respondents participant participants client patient person child student pupil employee contact teacher mother father parent partner',
     'uw je jouw volledige volledig eerste de het van en deelnemer deelnemers kind leerling medewerker moeder vader ouder',
+    'vor nach und ihr ihre dein deine vollstandiger der die das des kind kindes mutter vater patient patientin teilnehmer teilnehmerin schuler schulerin',
+    'y su tu completo completa del participante paciente hijo hija',
     'votre ton complet de famille du le la et enfant eleve repondant personne',
   ].flatMap((words) => words.split(' ')),
 );
 
 /** In a question: `What is your e-mail address?` */
-const POSSESSIVE = new Set('your uw je jouw votre ton ta vos'.split(' '));
+const POSSESSIVE = new Set(
+  'your uw je jouw votre ton ta vos ihr ihre ihren ihrem dein deine deinen su sus tu'.split(' '),
+);
 
 const ID_WORDS = new Set(
   [

@@ -45,6 +45,12 @@ const PERSONAL = [
   ],
   ...['dob', 'Date of birth', 'Geboortedatum', 'Date de naissance', 'BirthDate', 'Birthday'],
   ...['Q12_4_TEXT', 'Opmerkingen', 'Comments', 'Commentaires', 'Toelichting', 'sexe[other]'],
+  ...['Vorname', 'Nachname', 'Vor- und Nachname', 'Name des Kindes', 'Ihr Name', 'Wie heißen Sie?'],
+  ...['E-Mail-Adresse', 'Mailadresse', 'Telefonnummer', 'Handynummer', 'Geburtsdatum', 'Postleitzahl', 'PLZ'],
+  ...['Straße und Hausnummer', 'Anschrift', 'Anmerkungen', 'Kommentare', 'Wie lautet Ihre E-Mail-Adresse?'],
+  ...['Nombre', 'Nombre y apellidos', 'Nombre completo', 'Correo electrónico', 'Teléfono', 'Móvil'],
+  ...['Fecha de nacimiento', 'Dirección', 'Código postal', 'Comentarios', '¿Cuál es su correo electrónico?'],
+  ...['Hoe heet je?', 'Comment vous appelez-vous ?', '¿Cómo se llama?', 'DNI'],
   ...['What is your name?', 'Quel est votre nom ?', 'Wat is je e-mailadres precies?'],
 ] as const;
 
@@ -71,6 +77,15 @@ const ORDINARY = [
     'Group',
     'Groep',
     'Niveau',
+  ],
+  ...[
+    'Name des Kurses',
+    'Nombre del curso',
+    "Nombre d'enfants",
+    'Anzahl der Kinder',
+    'Alter',
+    'Geschlecht',
+    'Edad',
   ],
   ...['Course name', 'School name', 'Naam van de cursus', 'Nom du cours', 'Team name', 'Living situation'],
   ...[
