@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { explainMean, explainSd } from '../../../src/audit/checks/explain-mean-and-sd.ts';
 import { explainP, type ReportedRow } from '../../../src/audit/checks/explain-p.ts';
-import { readJson } from '../../helpers/fixtures.ts';
+import { studentTest } from '../../../src/stats/t-test.ts';
+import { expectClose, readJson } from '../../helpers/fixtures.ts';
 import { number } from './printed.ts';
 
 function row(
@@ -80,6 +81,69 @@ describe('explainP', () => {
     expect(changes(sizes)).not.toContain('none');
   });
 
+  /** What a group is under a change, from its printed numbers and those of the other group. */
+  interface Numbers {
+    readonly mean: number;
+    readonly sd: number;
+    readonly n: number;
+  }
+  const CHANGED: Record<string, (group: Numbers, other: Numbers) => Numbers> = {
+    none: (group) => group,
+    'one-sided': (group) => group,
+    'sd-of-item-means': (group) => ({ ...group, sd: group.sd * 4 }),
+    'sd-of-item-sums': (group) => ({ ...group, sd: group.sd / 4 }),
+    'sd-is-standard-error': (group) => ({ ...group, sd: group.sd * Math.sqrt(group.n) }),
+    'sd-is-variance': (group) => ({ ...group, sd: Math.sqrt(group.sd) }),
+    'population-sd': (group) => ({ ...group, sd: group.sd * Math.sqrt(group.n / (group.n - 1)) }),
+    'sds-swapped': (group, other) => ({ ...group, sd: other.sd }),
+    'sizes-swapped': (group, other) => ({ ...group, n: other.n }),
+    'means-and-sds-swapped': ({ mean, sd, n }) => ({ mean: sd, sd: mean, n }),
+    'fewer-respondents': (group) => ({ ...group, n: group.n === 9 ? 8 : group.n }),
+  };
+
+  it.each(Object.keys(CHANGED))(
+    'of %s gives the p-values of every corner of the printed numbers, and no others',
+    (change) => {
+      const printed = [
+        { mean: 2.1, sd: 1.2, n: 9 },
+        { mean: 3.4, sd: 1.9, n: 30 },
+      ] as const;
+      // Of Student's test p falls with the difference and grows with the SDs, so its ends lie at corners.
+      const ps = Array.from({ length: 16 }, (_, corner) => {
+        const end = (bit: number) => (corner & (1 << bit) ? 0.005 : -0.005);
+        const [first, second] = printed.map(({ mean, sd, n }, index) => ({
+          mean: mean + end(2 * index),
+          sd: sd + end(2 * index + 1),
+          n,
+        })) as [Numbers, Numbers];
+        const moments = (group: Numbers, other: Numbers) => {
+          const { mean, sd, n } = CHANGED[change]!(group, other);
+          return { mean, variance: sd ** 2, n };
+        };
+        const alternative = change === 'one-sided' ? 'greater' : 'two-sided';
+        const test = studentTest(moments(first, second), moments(second, first), 0.95, alternative);
+        if (!test.ok) expect.fail(test.reason);
+        return test.value.p;
+      });
+      const [lower, upper] = [Math.min(...ps), Math.max(...ps)];
+      const [first, second] = printed.map(
+        ({ mean, sd, n }) => [mean.toFixed(2), sd.toFixed(2), n] as const,
+      ) as [readonly [string, string, number], readonly [string, string, number]];
+      const p = ((lower + upper) / 2).toFixed(7);
+      const explained = explainP({ ...row(first, second, p), items: 4, mostMissing: 1 });
+      const own = explained.find(
+        (one) =>
+          one.change === change &&
+          one.test === 'student' &&
+          one.alternative !== 'less' &&
+          (change !== 'fewer-respondents' || (one.n[0] === 8 && one.n[1] === 30)),
+      );
+      // They are wider by 1e-9, for the rounding of doubles.
+      expectClose(own?.p.lower, lower, 1e-8, 'lower');
+      expectClose(own?.p.upper, upper, 1e-8, 'upper');
+    },
+  );
+
   it('leaves out what the range forbids, and rows that are not exact', () => {
     const inRange = explainP({ ...row(['2.0', '0.9', 46], ['2.4', '0.9', 40], '.789'), range: [1, 5] });
     expect(changes(inRange)).not.toContain('sd-is-standard-error');
@@ -135,6 +199,14 @@ describe('explainSd', () => {
   it('finds respondents without a score', () => {
     const explained = explainSd(number('3.00'), number('1.6997'), { n: 12, range: [1, 5] });
     expect(explained).toContainEqual({ change: 'fewer-respondents', n: 10, hasPower: true });
+  });
+
+  it('explains no SD beside a mean outside the range', () => {
+    // Swapped, 3.00 and 0.80 are possible: squared deviations of 22, and √(22/34) = 0.804.
+    const swapped = (low: number) =>
+      changes(explainSd(number('0.80'), number('3.00'), { n: 35, range: [low, 5] }));
+    expect(swapped(0)).toContain('means-and-sds-swapped');
+    expect(swapped(1)).toEqual([]);
   });
 
   it('explains nothing when the mean fails or nothing does', () => {
