@@ -95,6 +95,18 @@ describe('analysis of covariance against lm, emmeans and car', () => {
     expectF(model.equalSlopes!, slopes);
   });
 
+  it('has no test of equal slopes where each group lies on a line of its own', () => {
+    for (let step = 1; step <= 40; step++) {
+      const line = (slope: number) => {
+        const pre = numbers(1, 2.1, 3.7, 4.4, 6.3, 7.9);
+        return { pre, post: pre.map((x) => 1000 * (0.1 + slope * x)) };
+      };
+      const model = computed(ancova([line(0.3 * step), line(1.7), line(-0.7)], 0.95));
+      expect(model.equalSlopes, `slope ${0.3 * step}`).toBeNull();
+      expect(model.residualVariance).toBeGreaterThan(1000);
+    }
+  });
+
   it('is the test of two groups where the pre-test says nothing', () => {
     const [one, two] = samples[1]!.scores as [
       (typeof samples)[0]['scores'][0],

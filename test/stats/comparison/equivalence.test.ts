@@ -99,6 +99,12 @@ describe('equivalence', () => {
     expect(() => equivalenceWelch(first, second, { lower: 1, upper: 1, unit: 'raw' }, 0.05)).toThrow(
       RangeError,
     );
+    for (const [lower, upper] of [
+      [Number.NEGATIVE_INFINITY, 1],
+      [-1, Number.POSITIVE_INFINITY],
+      [Number.NaN, 1],
+    ] as const)
+      expect(() => equivalenceWelch(first, second, { lower, upper, unit: 'raw' }, 0.05)).toThrow(RangeError);
     expect(() => equivalenceWelch(first, second, raw, 0.5)).toThrow(RangeError);
   });
 });

@@ -20,6 +20,18 @@ describe('Wilcoxon signed-rank against wilcox.test', () => {
     },
   );
 
+  it('is exact beyond 50 pairs where that is asked for', () => {
+    const differences = Float64Array.from({ length: 60 }, (_, i) => (i + 1) * ((i + 1) % 3 === 0 ? -1 : 1));
+    const zeros = new Float64Array(60);
+    // R 4.2.2: wilcox.test((1:60) * ifelse((1:60) %% 3 == 0, -1, 1), exact = TRUE), and exact = FALSE.
+    const exact = computed(wilcoxonSignedRank(zeros, differences, { p: 'exact' }));
+    expect([exact.statistic, exact.exact]).toEqual([1200, true]);
+    expectClose(exact.p, 0.035563173784766491, 1e-12);
+    const usual = computed(wilcoxonSignedRank(zeros, differences));
+    expect(usual.exact).toBe(false);
+    expectClose(usual.p, 0.036226494178786643, 1e-12);
+  });
+
   it.each(cases)(
     '$name: default, with and without continuity correction',
     ({ first, second, ...expected }) => {

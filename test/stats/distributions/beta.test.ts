@@ -7,6 +7,7 @@ import {
   betaQuantile,
   betaUpper,
   betaUpperQuantile,
+  roughBetaOdds,
 } from '../../../src/stats/distributions/beta.ts';
 import { expectRelative } from './digits.ts';
 import { multiplePrecision } from './references.ts';
@@ -28,6 +29,21 @@ describe('beta distribution', () => {
       if (upperQuantile !== undefined)
         expectRelative(betaUpperQuantile(p, a, b), upperQuantile, 1e-12, { p, a, b });
     }
+  });
+
+  it('has rough quantiles from which the exact search is soon at its end', () => {
+    for (const [shapes, relative] of [
+      [[6, 9, 70], 1e-3],
+      [[40, 70, 300], 1e-6],
+    ] as const)
+      for (const a of shapes)
+        for (const b of shapes)
+          for (const tail of [0.3, 0.05, 0.001]) {
+            const inputs = { a, b, tail };
+            const [upper, lower] = [betaUpperQuantile(tail, a, b), betaQuantile(tail, a, b)];
+            expectRelative(roughBetaOdds(tail, true, a, b), upper / (1 - upper), relative, inputs);
+            expectRelative(roughBetaOdds(tail, false, a, b), lower / (1 - lower), relative, inputs);
+          }
   });
 
   it('agrees with jstat, which has 7 digits here', () => {

@@ -57,6 +57,7 @@ describe('how much worse those who left must have fared', () => {
     const estimate = { difference: 1, standardError: 1, df: 20, n: 20, left: 3 };
     expect(deltaAdjustment(estimate, 0.95)).toEqual({ ok: false, reason: 'not-significant' });
     expect(deltaAdjustment({ ...estimate, left: 0 }, 0.95)).toEqual({ ok: false, reason: 'too-few' });
-    expect(() => deltaAdjustment({ ...estimate, left: 20 }, 0.95)).toThrow(RangeError);
+    for (const left of [20, -1, Number.NaN])
+      expect(() => deltaAdjustment({ ...estimate, left }, 0.95)).toThrow(RangeError);
   });
 });

@@ -82,3 +82,9 @@ describe('items that go against the others', () => {
     );
   });
 });
+
+it('an item that everybody answered alike is in no set', () => {
+  const matrix = correlated(6, (i, j) => (i === 5 || j === 5 ? 0 : i === 4 || j === 4 ? -0.5 : 0.5));
+  matrix.covariances[35] = 0;
+  expect(oppositeItems(matrix)!.sets).toEqual([[4]]);
+});
