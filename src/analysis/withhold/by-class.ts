@@ -155,9 +155,8 @@ function emptyOf(value: unknown, { empty }: LeafRule): unknown {
   return { null: null, none: [], false: false, absent: ABSENT }[empty];
 }
 
-/** Numbers about respondents; of truth values those that can be withheld. */
-function told(value: unknown, { class: disclosure, empty }: LeafRule): number {
-  if (disclosure === 'free' || disclosure === 'category' || disclosure === 'remark') return 0;
+/** Numbers about respondents in a count, a statistic or a person's value; of truth values those that can be withheld. */
+function told(value: unknown, { empty }: LeafRule): number {
   return typeof value === 'boolean' && empty === 'null' ? 1 : numbersIn(value);
 }
 

@@ -191,6 +191,40 @@ suite('by class', () => {
     });
   });
 
+  it('a statistic rests on counts further in, however they are kept, and on none where they are not there', () => {
+    const part: ObjectRule = { fields: { n: leaf('count'), label: leaf('free') } };
+    const mean = leaf('statistic');
+    const rests = (object: object, field: string, within: Rule) =>
+      (
+        withheldByClass(
+          object,
+          { base: { fields: [field], reach: 'all' }, fields: { mean, parts: within } },
+          5,
+        ) as {
+          mean: unknown;
+        }
+      ).mean;
+    // In every entry of a list or of a record, and in an object; at a place of a list.
+    expect(rests({ mean: 3, parts: [{ n: 9 }, { n: 7 }] }, 'parts', { each: part })).toBe(3);
+    expect(rests({ mean: 3, parts: [{ n: 9 }, { n: 2 }] }, 'parts', { each: part })).toBeNull();
+    expect(rests({ mean: 3, parts: { a: { n: 9 }, b: { n: 4 } } }, 'parts', { values: part })).toBeNull();
+    expect(rests({ mean: 3, parts: { a: { n: 9 } } }, 'parts', { values: part })).toBe(3);
+    expect(rests({ mean: 3, parts: { n: 2, label: 'x' } }, 'parts', part)).toBeNull();
+    expect(rests({ mean: 3, parts: { n: 8, label: 'x' } }, 'parts', part)).toBe(3);
+    expect(rests({ mean: 3, parts: [{ n: 9 }, { n: 2 }] }, 'parts.0.n', { each: part })).toBe(3);
+    expect(rests({ mean: 3, parts: [{ n: 2 }, { n: 9 }] }, 'parts.0.n', { each: part })).toBeNull();
+    // What is not there tells no count, and a statistic that rests on none is withheld.
+    for (const parts of [[], null, undefined, [null]])
+      expect(rests({ mean: 3, parts }, 'parts.0.n', { each: part })).toBeNull();
+    expect(rests({ mean: 3, parts: null }, 'parts', part)).toBeNull();
+    expect(rests({ mean: 3, parts: [{ n: 9 }] }, 'parts.0.other', { each: part })).toBeNull();
+  });
+
+  it('what is not there is no number that was withheld', () => {
+    const object = { ...large, missing: 7, lowest: null, reason: undefined };
+    expect(withheldByClass(object, sample, 5)).toEqual(object);
+  });
+
   it('what is emptied keeps the counts that are given, and only persons go where only they are asked', () => {
     expect(emptied(large, sample, { n: 30 })).toMatchObject({
       n: 30,

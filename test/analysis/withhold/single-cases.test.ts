@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { withholdSmallCells, withholdSmallCounts } from '../../../src/analysis/withhold/index.ts';
+import { withholdFlow } from '../../../src/analysis/withhold/withhold-matching.ts';
 import { withholdWarnings } from '../../../src/analysis/withhold/withhold-warnings.ts';
 import type { Warning } from '../../../src/model/result.ts';
 import { asFile, described, mood, run } from './files.ts';
@@ -24,7 +25,11 @@ describe('those who stayed', () => {
     const whole = await run(texts, { id: 'id' });
     expect(whole.attrition!.scores[0]).toMatchObject({ stayed: { n: 20 }, left: { n: 10 } });
     const { attrition } = withholdSmallCells(whole, MIN_CELL);
-    for (const { stayed, left } of attrition!.scores) expect([stayed.mean, left.mean]).toEqual([null, null]);
+    for (const { stayed, left } of attrition!.scores) {
+      expect([stayed.mean, left.mean]).toEqual([null, null]);
+      // How many they are tells nothing.
+      expect([stayed.n, left.n]).toEqual([20, 10]);
+    }
   });
 
   it('where they are few, are not what those who left leave of everybody', async () => {
@@ -35,6 +40,34 @@ describe('those who stayed', () => {
     const { attrition, flow } = withholdSmallCells(await run(texts, { id: 'id' }), MIN_CELL);
     expect(flow!.scores[0]!.waves[0]!.scored).toBe(11);
     for (const { stayed, left } of attrition!.scores) expect([stayed.n, left.n]).toEqual([null, null]);
+  });
+});
+
+describe('characteristics of those who stayed and left', () => {
+  const town = (index: number) => (index % 2 === 0 ? 'Gent' : 'Aalst');
+  const rows = (size: number, answers: (index: number) => string[]) =>
+    Array.from({ length: size }, (_, i) => [`p${i}`, 'woman', i === 0 ? 'Hamlet' : town(i), ...answers(i)]);
+
+  it('are counted until one wave only, since two counts would give away who left between', async () => {
+    const texts = [asFile(rows(60, varied)), asFile(rows(40, later)), asFile(rows(20, varied))];
+    const whole = await run(texts, { id: 'id', attrition: ['town'] });
+    const { attrition } = withholdSmallCells(whole, MIN_CELL);
+    const counts = (characteristics: NonNullable<typeof attrition>['characteristics']) =>
+      characteristics[0]!.categories.map(({ stayed, left }) => [stayed, left]);
+    expect(counts(attrition!.characteristics)).toContainEqual([expect.any(Number), expect.any(Number)]);
+    expect(attrition!.later).toHaveLength(1);
+    for (const each of attrition!.later!)
+      for (const pair of counts(each.characteristics)) expect(pair).toEqual([null, null]);
+  });
+
+  it('have rare values together under no name', async () => {
+    const texts = [asFile(rows(60, varied)), asFile(rows(30, later))];
+    const whole = await run(texts, { id: 'id', attrition: ['town'] });
+    const { attrition } = withholdSmallCells(whole, MIN_CELL);
+    const { categories } = attrition!.characteristics[0]!;
+    expect(categories.map(({ value }) => value)).toEqual(expect.arrayContaining(['Gent', 'Aalst', null]));
+    expect(categories.map(({ value }) => value)).not.toContain('Hamlet');
+    expect(categories.filter(({ others }) => others === true)).toHaveLength(1);
   });
 });
 
@@ -114,6 +147,96 @@ describe('groups side by side', () => {
     };
     expect(await differences(2)).toEqual([null]);
     expect(await differences(6)).toEqual([0]);
+  });
+});
+
+describe('an amount of groups side by side', () => {
+  it.each([
+    ['few of one group gave it', 3, 12, true],
+    ['few of the other gave it', 12, 3, true],
+    ['enough of both gave it', 12, 11, false],
+  ] as const)('has a difference unless its mean is withheld in either: %s', async (_, men, women, hides) => {
+    const aged = (size: number, prefix: string, sex: string, known: number) =>
+      Array.from({ length: size }, (__, index) => [
+        `${prefix}${index}`,
+        sex,
+        index < known ? String(20 + ((index * 7) % 40)) : '',
+        ...varied(index),
+      ]);
+    const rows = [...aged(20, 'w', 'woman', women), ...aged(20, 'm', 'man', men)];
+    const settings = { by: 'sex', groups: ['man', 'woman'], baseline: ['town'], id: 'id' } as never;
+    const whole = await run([asFile(rows), asFile(rows)], settings);
+    const [age] = whole.baseline!.characteristics;
+    expect(age!.numbers!.map(({ mean }) => mean)).toEqual([expect.any(Number), expect.any(Number)]);
+    expect(age!.differences).toEqual([expect.any(Number)]);
+    const kept = withholdSmallCells(whole, MIN_CELL).baseline!.characteristics[0]!;
+    expect(kept.differences).toEqual(hides ? [null] : age!.differences);
+    expect(kept.withheld?.includes('differences') ?? false).toBe(hides);
+  });
+});
+
+describe('why respondents have no score', () => {
+  const steps = (noAnswers: number, tooFewAnswers: number, scored: number) => {
+    const read = noAnswers + tooFewAnswers + scored;
+    const flow = {
+      waves: [],
+      outside: null,
+      scores: [
+        {
+          scale: 'mood',
+          subscale: null,
+          waves: [{ wave: 'pre', group: null, read, noAnswers, tooFewAnswers, scored }],
+          overlap: null,
+        },
+      ],
+    };
+    const [kept] = withholdFlow(flow, MIN_CELL).scores[0]!.waves;
+    return [kept!.noAnswers, kept!.tooFewAnswers, kept!.scored, kept!.read];
+  };
+
+  it.each([
+    // noAnswers, tooFewAnswers, scored: what is shown of them and of all.
+    [
+      [6, 7, 20],
+      [6, 7, 20, 33],
+    ],
+    [
+      [0, 0, 20],
+      [0, 0, 20, 20],
+    ],
+    // One reason alone would be the rest of what is shown.
+    [
+      [2, 0, 20],
+      [null, null, 20, 22],
+    ],
+    [
+      [0, 2, 20],
+      [null, null, 20, 22],
+    ],
+    [
+      [2, 9, 20],
+      [null, null, 20, 31],
+    ],
+    [
+      [9, 2, 20],
+      [null, null, 20, 31],
+    ],
+    // Few with the score are the rest of all who were read.
+    [
+      [17, 0, 3],
+      [null, null, null, 20],
+    ],
+    [
+      [8, 9, 3],
+      [null, 9, null, 20],
+    ],
+    [
+      [1, 1, 1],
+      [null, null, null, null],
+    ],
+  ])('%j is shown as %j', (counts, shown) => {
+    const [noAnswers = 0, tooFewAnswers = 0, scored = 0] = counts as number[];
+    expect(steps(noAnswers, tooFewAnswers, scored)).toEqual(shown);
   });
 });
 
