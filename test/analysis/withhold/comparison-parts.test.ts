@@ -5,8 +5,11 @@ import {
   revealsSeenOnce,
   withholdComparison,
 } from '../../../src/analysis/withhold/withhold-comparison.ts';
-import { withholdAcrossWaves } from '../../../src/analysis/withhold/withhold-reliability.ts';
-import type { Comparison, ReliabilityAcrossWaves } from '../../../src/model/result.ts';
+import {
+  withholdAcrossWaves,
+  withholdReliability,
+} from '../../../src/analysis/withhold/withhold-reliability.ts';
+import type { Comparison, ReliabilityAcrossWaves, Sample } from '../../../src/model/result.ts';
 import { asFile, run } from './files.ts';
 import { everything } from './studies.ts';
 
@@ -26,6 +29,7 @@ const FILES = [
 ];
 let comparison: Comparison;
 let acrossWaves: ReliabilityAcrossWaves;
+let measured: readonly Sample[];
 
 beforeAll(async () => {
   const settings = {
@@ -35,7 +39,9 @@ beforeAll(async () => {
     nonInferiority: { '*': 1 },
   };
   const of = async (files: readonly string[]) => (await run(files, settings)).scales[0]!;
-  [comparison] = (await of(FILES.slice(0, 2))).comparisons as [Comparison];
+  const { comparisons, samples } = await of(FILES.slice(0, 2));
+  [comparison] = comparisons as [Comparison];
+  measured = samples.filter(({ reliability }) => reliability !== undefined);
   acrossWaves = (await of(FILES)).acrossWaves!;
 });
 
@@ -136,6 +142,25 @@ describe.each(RULES)('a comparison with %o', (rule) => {
     expect(kept.withheld?.includes('difference') ?? false).toBe(goes);
   });
 
+  it('has those who improved and worsened as it has those who rose and fell', () => {
+    const change = comparison.further!.individualChange!;
+    const of = (direction: 'up' | 'down' | 'neutral') => {
+      const better = { up: change.rose, down: change.fell, neutral: null }[direction];
+      const worse = { up: change.fell, down: change.rose, neutral: null }[direction];
+      const further = {
+        ...comparison.further!,
+        individualChange: { ...change, improved: better, worsened: worse },
+      };
+      return withholdComparison({ ...comparison, further }, rule).further!.individualChange!;
+    };
+    expect(change.rose).not.toBe(change.fell);
+    for (const direction of ['up', 'down', 'neutral'] as const) {
+      const { rose, fell, improved, worsened } = of(direction);
+      const expected = { up: [rose, fell], down: [fell, rose], neutral: [null, null] };
+      expect([improved, worsened], direction).toEqual(expected[direction]);
+    }
+  });
+
   it('has equal alphas and retest correlations of all its waves by the same rule', () => {
     const contrasts: unknown[] = [];
     const { later, ...first } = withholdAcrossWaves(acrossWaves, (contrast) => {
@@ -175,6 +200,31 @@ function expectPairedTest(test: Part, left: Part): void {
     expect(told(of(left).hodgesLehmann)).toEqual([]);
   }
 }
+
+describe('the reliability of a sample', () => {
+  const everySafe = () => ({ isSafe: () => true, countsStay: () => true, fewSkipped: () => false });
+  const shown = (minCell: number, small: (wave: string | null) => boolean) =>
+    withholdReliability(
+      measured.map((sample) => ({ sample, reliability: sample.reliability!, small: small(sample.wave) })),
+      everySafe,
+      minCell,
+    ).map((kept, index) => kept.alpha === measured[index]!.reliability!.alpha);
+
+  it('goes where the sample is small or few answered every item, and with it that of all together', () => {
+    // 20 and 24 people, and both waves together.
+    expect(measured.map(({ wave, reliability }) => [wave, reliability!.n])).toEqual([
+      ['pre', 20],
+      ['post', 24],
+      [null, 44],
+    ]);
+    expect(shown(5, () => false)).toEqual([true, true, true]);
+    expect(shown(5, (wave) => wave === 'pre')).toEqual([false, true, false]);
+    expect(shown(5, (wave) => wave === 'post')).toEqual([true, false, false]);
+    expect(shown(20, () => false)).toEqual([true, true, true]);
+    expect(shown(21, () => false)).toEqual([false, true, false]);
+    expect(shown(25, () => false)).toEqual([false, false, false]);
+  });
+});
 
 describe('those seen once', () => {
   const overlap = (preOnly: number | null, postOnly: number | null) => ({

@@ -55,12 +55,30 @@ const file = fc
     ),
   );
 
+/** Numbers only, of which whole groups are passed over at once: nearly all of one byte, here and there one in full. */
+const rowsOfNumbers = fc
+  .tuple(fc.integer({ min: 16, max: 40 }), fc.integer({ min: 2, max: 12 }))
+  .chain(([variables, rows]) =>
+    fc.array(
+      fc
+        .array(
+          fc.oneof(
+            { weight: 30, arbitrary: fc.integer({ min: -99, max: 151 }) },
+            { weight: 1, arbitrary: fc.constantFrom(0.5, 1000, Number.NaN) },
+          ),
+          { minLength: rows, maxLength: rows },
+        )
+        .map((values) => ({ kind: 'number', values })),
+      { minLength: variables, maxLength: variables },
+    ),
+  );
+
 describe('variables that were asked for', () => {
   it('have the values that a whole reading has, whatever the pieces in which the bytes come', async () => {
     await fc.assert(
       fc.asyncProperty(
-        file,
-        fc.array(fc.nat(29), { maxLength: 6 }),
+        fc.oneof(file, rowsOfNumbers),
+        fc.array(fc.nat(39), { maxLength: 6 }),
         fc.constantFrom(0, 0, 1, 7),
         fc.constantFrom(1, 3, 8, 61, 71, 1000, 1 << 18),
         fc.boolean(),
