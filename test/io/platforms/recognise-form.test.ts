@@ -186,7 +186,19 @@ describe('the forms of platforms', () => {
       'Vraag tijd: veerkracht': 'timing',
     });
     expect((await roles('sosci/labels')).get('REF')).toBe('id');
-    expect((await roles('kobo/groups')).get('deviceid')).toBe('device');
+    expect(Object.fromEntries(await roles('kobo/groups'))).toMatchObject({
+      deviceid: 'device',
+      _uuid: 'answer-id',
+      _id: 'answer-id',
+      _index: 'answer-id',
+      _submitted_by: 'name',
+      _notes: 'free-text',
+    });
+    expect(Object.fromEntries(await roles('kobo/odk-central'))).toMatchObject({
+      KEY: 'answer-id',
+      'meta-instanceID': 'answer-id',
+      SubmitterName: 'name',
+    });
   });
 
   it('show texts as respondents saw them', async () => {

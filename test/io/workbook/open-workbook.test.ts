@@ -95,6 +95,29 @@ describe('a workbook of LibreOffice', () => {
     expect(await problemOf(fixture('answers.xls'))).toMatchObject({ values: { sheets: [ANSWERS, 'codes'] } });
   });
 
+  it.each(['Typed forms', 'Te beslissen cellen'])(
+    'takes the sheet of our own forms among others that are filled: %s',
+    async (name) => {
+      const sheet = (each: string) => ({
+        name: each,
+        rows: [
+          ['id', each],
+          [1, 2],
+        ],
+      });
+      const bookOf = (...names: readonly string[]) => writeXlsx({ sheets: names.map(sheet) });
+      expect((await read(await bookOf('Codes', name, 'How to'))).workbook.sheet).toBe(name);
+      for (const names of [
+        ['Codes', 'How to'],
+        ['Typed forms', 'Cells to decide'],
+      ])
+        expect(await problemOf(await bookOf(...names))).toMatchObject({
+          code: 'workbook-sheets',
+          values: { sheets: names },
+        });
+    },
+  );
+
   it.each(['xlsx', 'ods'])('shows which sheets are hidden, and reads one by name: %s', async (format) => {
     const { workbook, cells } = await read(fixture(`answers.${format}`), 'codes');
     expect(workbook.sheets).toEqual([
