@@ -18,6 +18,16 @@ const sameAsEnglish = (section: string, language: (typeof LANGUAGES)[number]) =>
 
 const withoutValues = (text: string) => text.replaceAll(/\{\w+\}/g, '');
 
+it('French and Dutch have one apostrophe', () => {
+  // The ENSURE report has its own spelling of alpha.
+  const straight = (language: 'nl' | 'fr') =>
+    Object.values(FILES[language]).flatMap((texts) =>
+      Object.values(texts).filter((text) => /\p{L}'\p{L}/u.test(text.replaceAll("Cronbach's alpha", ''))),
+    );
+  expect(straight('fr')).toEqual([]);
+  expect(straight('nl')).toEqual([]);
+});
+
 describe.each(others)('the catalogue %s', (language) => {
   it('says notes, warnings and titles in its own words', () => {
     // These are the same word in both languages, or hold nothing but what is filled in.
