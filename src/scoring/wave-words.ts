@@ -47,14 +47,29 @@ const BEFORE_NUMBERS = [
 ];
 const NUMBERED = new RegExp(`(?:^| )(?:${BEFORE_NUMBERS.join('|')}) ?(\\d{1,2})(?= |$)`, 'g');
 
-const KNOWN = new Set([...WORDS.flat(), ...BEFORE_NUMBERS]);
-/** A single word, as most beginnings of names of columns are: no case changes within it. */
-const ONE_WORD = /^([A-Z]?[a-z]+|[A-Z]+)\d*$/;
+/** Words of which one at least is in every name that says a time. */
+const KNOWN = new Set([...WORDS.flat(), ...BEFORE_NUMBERS, 'up', 'enquete']);
 
-/** Whether a name is a word that is none of ours, which needs no closer look. */
+/**
+ * Whether a name in ASCII has no word of ours, so that it needs no closer look: letters are a word up to the next other sign, or capital behind a
+ * small letter. Most names have none, and the expressions of a closer look take longer to make than all of them to read.
+ */
 export function saysNoTime(name: string): boolean {
-  const [, word] = ONE_WORD.exec(name) ?? [];
-  return word !== undefined && !KNOWN.has(word.toLowerCase());
+  let begin = -1;
+  let isSmall = false;
+  for (let at = 0; at <= name.length; at++) {
+    const code = name.charCodeAt(at);
+    if (code > 127) return false;
+    const isCapital = code >= 65 && code <= 90;
+    const isLetter = isCapital || (code >= 97 && code <= 122);
+    if (begin !== -1 && (!isLetter || (isCapital && isSmall))) {
+      if (KNOWN.has(name.slice(begin, at).toLowerCase())) return false;
+      begin = -1;
+    }
+    if (isLetter && begin === -1) begin = at;
+    isSmall = isLetter && !isCapital;
+  }
+  return true;
 }
 
 /** The place in time that a name says: 0 for a word such as baseline or `t0`; `null` where it says none, or more than one. */

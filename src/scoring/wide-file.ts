@@ -8,6 +8,7 @@ import { type LaidOut, ROW_COLUMN } from './laid-out.ts';
 import { indexColumns, matchScale } from './match-items.ts';
 import { timeOf } from './wave-words.ts';
 
+const SEPARATORS = [' ', '_', '.', '-'];
 const SEPARATOR = /[ _.-]/;
 /** `brs1.2`, `brs1_2`: how SPSS and R name the second of several; it says an order, and no time. */
 const NUMBER = /^[._]\d{1,2}$/;
@@ -63,7 +64,7 @@ export function wavesOfColumns(
   scales: readonly Scale[],
   wanted: readonly string[] | null,
 ): LaidOut | null {
-  const kinds = [true, false].map((isBefore) => affixesOf(dataset.columns, isBefore, wanted !== null));
+  const kinds = SIDES.map((side) => affixesOf(dataset.columns, side, wanted !== null));
   const [waves = []] = kinds
     .map((affixes) => (wanted === null ? recognised(dataset, affixes, scales) : named(affixes, wanted)))
     .toSorted((one, other) => other.length - one.length);
@@ -108,7 +109,7 @@ export function wavesOfColumns(
  * @returns the affixes in the order of the file; none unless there are two
  */
 export function otherAffixes(dataset: Dataset, scales: readonly Scale[]): readonly string[] {
-  const kinds = [true, false].map((isBefore) => alike(affixesOf(dataset.columns, isBefore, true)));
+  const kinds = SIDES.map((side) => alike(affixesOf(dataset.columns, side, true)));
   const [found = []] = kinds
     .map((affixes) => (affixes.length < 2 ? [] : withSharedScale(dataset, affixes, scales)))
     .toSorted((one, other) => other.length - one.length);
@@ -127,23 +128,26 @@ export function affixesIn(dataset: Dataset, scales: readonly Scale[]): readonly 
 /** Those that stand with names that another one has too; of most files none. */
 function alike([, ...affixes]: readonly Affix[]): readonly Affix[] {
   const counts = new Map<string, number>();
-  const restsOf = ({ names }: Affix) => new Set([...names.values()].map(normaliseName));
-  for (const affix of affixes)
-    for (const rest of restsOf(affix)) counts.set(rest, (counts.get(rest) ?? 0) + 1);
-  return affixes.filter((affix) => [...restsOf(affix)].some((rest) => counts.get(rest)! > 1));
+  const rests = affixes.map(({ names }) => [...new Set([...names.values()].map(normaliseName))]);
+  for (const rest of rests.flat()) counts.set(rest, (counts.get(rest) ?? 0) + 1);
+  return affixes.filter((_, at) => rests[at]!.some((rest) => counts.get(rest)! > 1));
 }
 
-function affixesOf(columns: readonly Column[], isBefore: boolean, any: boolean): Affix[] {
+/** Where affixes stand: before names, or behind them. */
+type Side = 'before' | 'behind';
+const SIDES: readonly Side[] = ['before', 'behind'];
+
+function affixesOf(columns: readonly Column[], side: Side, any: boolean): Affix[] {
   const found = new Map<string, Affix>();
   const none: Affix = { written: '', word: '', time: -1, names: new Map() };
-  for (const column of columns) {
+  for (const [at, [affix, rest, time]] of takenApart(columns)[side].entries()) {
+    const column = columns[at]!;
     const name = lookupName(column);
-    const [affix, rest, time] = taken(name, isBefore);
     if (affix === '' || (time === null && !any)) {
       none.names.set(column.index, name);
       continue;
     }
-    const written = isBefore ? name.slice(0, -rest.length) : name.slice(rest.length);
+    const written = side === 'before' ? name.slice(0, -rest.length) : name.slice(rest.length);
     const key = normaliseName(affix);
     const own = found.get(key) ?? { written, word: affix, time: time ?? 0, names: new Map<number, string>() };
     own.names.set(column.index, rest);
@@ -152,8 +156,27 @@ function affixesOf(columns: readonly Column[], isBefore: boolean, any: boolean):
   return [none, ...found.values()];
 }
 
+type TakenApart = Readonly<Record<Side, readonly Taken[]>>;
+
+/** Waves are looked for first, then other affixes, in the same names. */
+const TAKEN_APART = new WeakMap<readonly Column[], TakenApart>();
+
+function takenApart(columns: readonly Column[]): TakenApart {
+  const known = TAKEN_APART.get(columns);
+  if (known !== undefined) return known;
+  const names = columns.map(lookupName);
+  const found = {
+    before: names.map((name) => taken(name, true)),
+    behind: names.map((name) => taken(name, false)),
+  };
+  TAKEN_APART.set(columns, found);
+  return found;
+}
+
 /** What a name begins or ends with, blank where that is nothing, the rest of the name, and the time that it says. */
-function taken(name: string, isBefore: boolean): readonly [affix: string, rest: string, time: number | null] {
+type Taken = readonly [affix: string, rest: string, time: number | null];
+
+function taken(name: string, isBefore: boolean): Taken {
   const { letter, attachedBefore, attachedBehind } = formsFor(name);
   const [affix, rest] = takenWord(name, isBefore);
   const time = affix === '' ? null : timeOfAffix(affix);
@@ -167,6 +190,7 @@ function taken(name: string, isBefore: boolean): readonly [affix: string, rest: 
 
 /** The first or last word of a name, `follow_up` as one, and the rest of the name without the sign between; blank where there is none. */
 function takenWord(name: string, isBefore: boolean): readonly [affix: string, rest: string] {
+  if (!SEPARATORS.some((sign) => name.includes(sign))) return ['', name];
   const words = name.split(SEPARATOR);
   const at = (place: number) => (isBefore ? words[place] : words.at(-1 - place)) ?? '';
   const two = (isBefore ? [at(0), at(1)] : [at(1), at(0)]).join('').toLowerCase();
@@ -182,7 +206,8 @@ function takenWord(name: string, isBefore: boolean): readonly [affix: string, re
 
 /** `v1` is a visit here; in names of files it is a version. */
 function timeOfAffix(affix: string): number | null {
-  const [, visit] = /^v(\d{1,2})$/i.exec(affix) ?? [];
+  const isPerhapsVisit = affix.length < 4 && affix.toLowerCase().startsWith('v');
+  const [, visit] = (isPerhapsVisit && /^v(\d{1,2})$/i.exec(affix)) || [];
   return visit === undefined ? timeOf(affix) : Number(visit);
 }
 
@@ -198,13 +223,17 @@ function recognised(dataset: Dataset, affixes: readonly Affix[], scales: readonl
 
 /** Those with a complete scale that another one has, too. */
 function withSharedScale(dataset: Dataset, affixes: readonly Affix[], scales: readonly Scale[]): Affix[] {
-  const complete = affixes.map((affix) => {
+  const completeWith = (affix: Affix) => {
     const index = indexColumns({ file: dataset.file, columns: namedColumns(dataset, affix) });
     return scales.flatMap((scale) => {
       const { isWhole, problems } = matchScale(scale, index);
       return isWhole && problems.length === 0 ? [scale.id] : [];
     });
-  });
+  };
+  // Those without an affix are most of the columns, and count only where others have a scale.
+  const ofWords = affixes.map((affix) => (affix.word === '' ? null : completeWith(affix)));
+  if (ofWords.every((ids) => ids === null || ids.length === 0)) return [];
+  const complete = ofWords.map((ids, index) => ids ?? completeWith(affixes[index]!));
   const shared = (id: string) => complete.filter((ids) => ids.includes(id)).length > 1;
   return affixes.filter((_, index) => complete[index]!.some(shared));
 }
