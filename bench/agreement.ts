@@ -52,8 +52,11 @@ export function checkAgreement(update: boolean, names: readonly string[] = []): 
   } finally {
     rmSync(folder, { recursive: true });
   }
-  if (update && agrees && names.length === 0) {
-    const provenance = { programs, outputs } as Provenance;
+  if (update && agrees) {
+    // Of some cases, the others stay as they were kept.
+    const kept =
+      names.length === 0 ? {} : (JSON.parse(readFileSync(PROVENANCE, 'utf8')) as Provenance).outputs;
+    const provenance = { programs, outputs: { ...kept, ...outputs } } as Provenance;
     writeFileSync(PROVENANCE, `${JSON.stringify(provenance, null, 2)}\n`);
   }
   return agrees;

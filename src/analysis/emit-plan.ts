@@ -37,6 +37,7 @@ import { normaliseId } from '../scoring/normalise-id.ts';
 import { signOf } from '../scoring/quantity.ts';
 import { planScale, type ScorePlan } from '../scoring/score-plan.ts';
 import type { SelectedScale } from '../scoring/select-scales.ts';
+import { alternativeOf } from './alternatives.ts';
 import type { AnalysisInput } from './analyse.ts';
 import { chooseScales } from './choose-scales.ts';
 import { contrastsOf } from './contrasts.ts';
@@ -45,6 +46,7 @@ import { emitLeavers } from './emit-leavers.ts';
 import { type SourceCells, type SurveyedFile, surveyCells, surveyFile } from './emit-survey.ts';
 import { sortedGroups } from './groups.ts';
 import type { AnalysisSettings } from './settings.ts';
+import { sideOfItem } from './single-items.ts';
 import { distinctIds } from './wave.ts';
 
 /** A file of answers, and where the user found it. */
@@ -85,8 +87,6 @@ export async function emitPlan(
   language = 'en',
   result: EmitResult = { scales: [], waves: [], groups: [] },
 ): Promise<EmitPlan> {
-  if (Object.values(settings.alternative).some((side) => side !== 'two-sided'))
-    throw cannotRun(createMessage(scriptMessages, 'emit-one-sided'));
   if (Object.keys(settings.nonInferiority).length > 0)
     throw cannotRun(createMessage(scriptMessages, 'emit-non-inferiority'));
   const datasets = inputs.map(({ dataset }) => dataset);
@@ -377,7 +377,9 @@ function scaleOf(
           Object.entries(text).map(([language, [wording]]) => [language, wording ?? '']),
         ),
       })),
-      single: singleOf(results.find(({ id }) => id === scale.id)?.items?.[position]),
+      single: singleOf(results.find(({ id }) => id === scale.id)?.items?.[position], (found) =>
+        sideOfItem(found, plan, position, settings),
+      ),
       columns: matches.map((match, wave) => {
         const column = match?.columns[position] ?? null;
         return column === null ? null : { index: column.index, answers: tableOf(wave, position) };
@@ -401,6 +403,7 @@ function scaleOf(
           results.find(({ id }) => id === scale.id),
           score,
         ),
+        settings,
       ),
     ),
   };
@@ -417,11 +420,14 @@ function populationsOf(score: ScaleResult | undefined): EmitScore['populations']
 }
 
 /** An item by itself: its answers and those whose share is given. */
-function singleOf(item: ItemResult | undefined): EmitItem['single'] {
+function singleOf(
+  item: ItemResult | undefined,
+  sideOf: (item: ItemResult) => NonNullable<EmitItem['single']>['alternative'],
+): EmitItem['single'] {
   if (item === undefined) return null;
   const codes = item.answers.map(({ value }) => value);
   const agreeing = item.answers.flatMap(({ value, counts }) => (counts ? [value] : []));
-  return { of: item.kind === 'rating' ? 'means' : 'shares', codes, agreeing };
+  return { of: item.kind === 'rating' ? 'means' : 'shares', codes, agreeing, alternative: sideOf(item) };
 }
 
 /** The models of a score that could be estimated. */
@@ -436,6 +442,7 @@ function scoreOf(
   plan: ScorePlan,
   hasTotal: boolean,
   result: ScaleResult | undefined,
+  settings: AnalysisSettings,
 ): EmitScore[] {
   const { score } = plan;
   if (score === null) return [];
@@ -444,6 +451,7 @@ function scoreOf(
       id: plan.isTotal ? plan.id : `${scale}.${plan.id}`,
       name: plan.name,
       direction: plan.direction,
+      alternative: alternativeOf(settings, plan.id),
       items: plan.items,
       aggregate: score.aggregate,
       minAnswered: plan.minAnswered,

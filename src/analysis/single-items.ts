@@ -71,14 +71,6 @@ function itemResult(
     });
     return { wave, answers: given, counted };
   });
-  const score = scoreOfItem(plan.scale, item.id);
-  const alternative = alternativeOf(settings, score ?? plan.scale.id);
-  const share =
-    kind === 'rating' || score === null
-      ? 1
-      : directionOfShare(
-          answers.map(({ value, counts }) => ({ counts, counted: recodedAnswer(plan, index, value) })),
-        );
   return itemOverWaves(
     {
       id: item.id,
@@ -90,7 +82,7 @@ function itemResult(
     },
     inWaves,
     matched,
-    { level: settings.confidence, alternative: share < 0 ? OPPOSITE[alternative] : alternative },
+    { level: settings.confidence, alternative: sideOfItem({ kind, answers }, plan, index, settings) },
   );
 }
 
@@ -101,6 +93,24 @@ const OPPOSITE = { greater: 'less', less: 'greater', 'two-sided': 'two-sided' } 
   Alternative,
   Alternative
 >;
+
+/** To which side an item is tested: that of its score; the share of an answer that counts less than another to the opposite one. */
+export function sideOfItem(
+  { kind, answers }: Pick<ItemResult, 'kind' | 'answers'>,
+  plan: ScoredScale['plan'],
+  index: number,
+  settings: ItemSettings,
+): Alternative {
+  const score = scoreOfItem(plan.scale, plan.scale.items[index]!.id);
+  const alternative = alternativeOf(settings, score ?? plan.scale.id);
+  const share =
+    kind === 'rating' || score === null
+      ? 1
+      : directionOfShare(
+          answers.map(({ value, counts }) => ({ counts, counted: recodedAnswer(plan, index, value) })),
+        );
+  return share < 0 ? OPPOSITE[alternative] : alternative;
+}
 
 /** The score whose side the item is tested to: the total, else that of its subscale; `null` where it counts in none. */
 function scoreOfItem({ id, score, subscales = [] }: Scale, item: string): string | null {

@@ -1,3 +1,4 @@
+import type { ALTERNATIVES } from './alternatives.ts';
 import type { DecimalSign, Delimiter, Encoding } from './dataset.ts';
 import type { ResponseStatus } from './export-form.ts';
 import type { Direction, LocalisedText, Model, Result, TestMethod } from './result.ts';
@@ -7,6 +8,8 @@ import type { Score } from './scale.ts';
 export const EMIT_TARGETS = ['r', 'spss'] as const;
 /** A program for which scripts are written. */
 export type EmitTarget = (typeof EMIT_TARGETS)[number];
+
+type Alternative = (typeof ALTERNATIVES)[number];
 
 /**
  * An analysis as a plan: which files are read how, how cells become codes, codes scores, and what is compared.
@@ -234,6 +237,8 @@ export interface EmitItem {
     readonly codes: readonly number[];
     /** Those whose share is given. */
     readonly agreeing: readonly number[];
+    /** To which side its comparisons are tested. */
+    readonly alternative: Alternative;
   } | null;
   /** Per wave the column of its source and its table of answers; `null` where the wave lacks the scale. */
   readonly columns: readonly ({ readonly index: number; readonly answers: number } | null)[];
@@ -297,6 +302,8 @@ export interface EmitScore {
   readonly id: string;
   readonly name: LocalisedText;
   readonly direction: Direction;
+  /** To which side it is tested. */
+  readonly alternative: Alternative;
   /** Positions in the scale's items. */
   readonly items: readonly number[];
   readonly aggregate: 'sum' | 'mean';

@@ -168,8 +168,8 @@ describe('--alternative', () => {
     expect([unknown.status, unknown.stderr]).toEqual([2, expect.stringContaining('"phq9" is not a score')]);
     expect((await outcome('--alternative', 'upwards')).status).toBe(2);
     expect((await outcome('--non-inferiority', '0')).status).toBe(2);
-    const script = await outcome('--alternative', 'greater', '--emit', 'r');
-    expect([script.status, script.stderr]).toEqual([2, expect.stringContaining('one-sided')]);
+    const script = await outcome('--alternative', 'greater', '--emit', 'spss');
+    expect([script.status, script.stderr]).toEqual([2, expect.stringContaining('--emit r')]);
     const margin = await outcome('--non-inferiority', '2', '--emit', 'r');
     expect([margin.status, margin.stderr]).toEqual([2, expect.stringContaining('--non-inferiority')]);
   });

@@ -52,6 +52,52 @@ export const EMIT_CASES: readonly EmitCase[] = [
     targets: both,
   },
   {
+    name: 'one-sided',
+    about: 'one-sided tests by score, respondents matched by id, a population with an n',
+    arguments: [
+      ...['fixtures/paired/pre.csv', 'fixtures/paired/post.csv', '--id', 'id'],
+      ...['--alternative', 'greater,brs=less', '--population', 'brs=3.53/0.68/844'],
+    ],
+    targets: ['r'],
+  },
+  {
+    name: 'one-sided-items',
+    about: 'single items to the side of their score, of the same people',
+    arguments: [...singleItems('pre', 'post'), '--id', 'id', '--alternative', 'greater,yesno=less'],
+    targets: ['r'],
+  },
+  {
+    name: 'one-sided-strangers',
+    about: 'single items of strangers, to one side',
+    arguments: [...singleItems('pre', 'post'), '--alternative', 'less'],
+    targets: ['r'],
+  },
+  {
+    name: 'one-sided-trial',
+    about:
+      'analysis of covariance, difference of changes and those who left, to one side; items by their changes',
+    arguments: [...singleItems('pre', 'post'), '--id', 'id', '--by', 'arm', '--alternative', 'greater'],
+    targets: ['r'],
+  },
+  {
+    name: 'one-sided-waves',
+    about: 'a mixed model of groups at three waves, to one side',
+    arguments: [
+      ...['t0', 't1', 't2'].map((wave) => `fixtures/three-waves/${wave}.csv`),
+      ...['--id', 'id', '--by', 'arm', '--scales', 'brs', '--alternative', 'less'],
+    ],
+    targets: ['r'],
+  },
+  {
+    name: 'one-sided-differences',
+    about: 'difference of differences of strangers, to one side',
+    arguments: [
+      ...['fixtures/three-waves/t0.csv', 'fixtures/three-waves/t1.csv', '--by', 'arm', '--scales', 'brs'],
+      ...['--alternative', 'greater'],
+    ],
+    targets: ['r'],
+  },
+  {
     name: 'population',
     about: 'two waves against populations, with and without an n, and two of one score',
     arguments: [

@@ -5,6 +5,7 @@ import { columnOf, dataBlock, dataFunctions } from './data.ts';
 import { ITEM_FUNCTIONS, QUESTION_FUNCTIONS, SCALE_ITEM_FUNCTIONS } from './item-functions.ts';
 import { rComment, rName, rNumber, rString, rVector } from './literals.ts';
 import { modelFunctions } from './model-functions.ts';
+import { isOneSided, oneSidedBlock } from './one-sided-functions.ts';
 import { POPULATION_FUNCTIONS } from './population-functions.ts';
 import { RECODING_FUNCTION, SCORING_FUNCTIONS, SKIPPING_FUNCTION } from './reading-functions.ts';
 import { REPORT_FUNCTIONS } from './report-functions.ts';
@@ -53,6 +54,7 @@ export function rScript(plan: EmitPlan): string {
       ? []
       : [`# ---- Functions: correlations ----\n\n${CORRELATION_FUNCTIONS}`]),
     ...(plan.leavers.length === 0 ? [] : [`# ---- Functions: those who left ----\n\n${LEAVERS_FUNCTIONS}`]),
+    ...(isOneSided(plan) ? [`# ---- Functions: one-sided tests ----\n\n${oneSidedBlock(plan)}`] : []),
     `# ---- Data ----\n\n${dataBlock(plan)}`,
     ...plan.scales
       .filter(({ scores, items }) => scores.length > 0 || items.some(({ single }) => single !== null))
@@ -87,7 +89,10 @@ function head(plan: EmitPlan): string {
     'Prints the main numbers as tables, then all of them as CSV (scale, wave, statistic, value).',
     `Needs R 4.0 or newer${packagesOf(plan)}. Uses the package psych for alpha where it is installed; nothing else.`,
     '',
-    ...comparedLine(plan).flatMap((line) => [`${line}.`, 'Tests are two-sided.']),
+    ...comparedLine(plan).flatMap((line) => [
+      `${line}.`,
+      isOneSided(plan) ? 'Tests of differences are one-sided, by score.' : 'Tests are two-sided.',
+    ]),
     'Reversed items are min + max - answer, of the declared range. Alpha is raw, on respondents who answered every',
     'item; its interval is after Feldt (1965). Intervals of standardized differences come from the noncentral t.',
     ...(plan.invalid === 'missing' ? ['Impossible answers count as missing; each is listed below.'] : []),

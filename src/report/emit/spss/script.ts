@@ -32,6 +32,7 @@ import { type Variables, variablesOf } from './variables.ts';
 export function spssScript(plan: EmitPlan): string {
   refuseNearMatching(plan);
   refuseForms(plan);
+  refuseOneSided(plan);
   refuseBrokenRows(plan);
   const variables = variablesOf(plan);
   const check = checkCommands(plan, variables);
@@ -93,6 +94,14 @@ function everybodyOrNobody({ files, waves, groups }: EmitPlan, { names }: Variab
       `DELETE VARIABLES ${everybody} ${found}.`,
     ].join('\n'),
   ];
+}
+
+/** SPSS before version 27 prints two-sided p-values alone. */
+function refuseOneSided(plan: EmitPlan): void {
+  const isOneSided = plan.scales.some(({ scores }) =>
+    scores.some(({ alternative }) => alternative !== 'two-sided'),
+  );
+  if (isOneSided) throw cannotRun(createMessage(scriptMessages, 'emit-one-sided'));
 }
 
 function refuseNearMatching({ matching }: EmitPlan): void {
