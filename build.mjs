@@ -87,6 +87,14 @@ const scripts = await command.write({
     ],
   },
 });
+// A thread loads this by itself: all that it needs is in one script, and nothing else.
+const thread = await rolldown({ ...input, input: { 'part-worker': 'src/cli/part-worker.ts' } });
+const threadScripts = await thread.write({
+  ...output,
+  format: 'cjs',
+  entryFileNames: 'command/[name].cjs',
+  codeSplitting: false,
+});
 const library = await rolldown({ ...input, input: { index: 'src/index.ts', stats: 'src/stats/index.ts' } });
 const modules = await library.write({
   ...output,
@@ -97,7 +105,7 @@ const modules = await library.write({
 
 // What is there stays while the new is written, so that a command that is running meanwhile finds its files; what is left over goes last,
 // and so does compiled code: what fits would be taken over as it is.
-const files = [...scripts.output, ...modules.output];
+const files = [...scripts.output, ...threadScripts.output, ...modules.output];
 const LICENCES = join('dist', 'third-party-licences.txt');
 const current = new Set([...files.map(({ fileName }) => join('dist', fileName)), LICENCES]);
 for (const entry of await readdir('dist', { recursive: true, withFileTypes: true })) {

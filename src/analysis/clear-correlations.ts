@@ -45,10 +45,15 @@ export function clearCorrelations(
     columns.forEach(({ of, middle }, column) => {
       of.read(start, own);
       const into = sums.blocks[column]!;
+      if (groupOf === null) {
+        count = own.length;
+        for (let i = 0; i < count; i++) into[i] = own[i]! - middle;
+        return;
+      }
       count = 0;
       for (let i = 0; i < own.length; i++) {
         into[count] = own[i]! - middle;
-        count += groupOf === null ? 1 : isSame(groupOf[start + i]!, wave.group);
+        count += isSame(groupOf[start + i]!, wave.group);
       }
     });
     sums.add(count);
@@ -104,7 +109,24 @@ class PairSums {
       let sum = 0;
       for (let at = 0; at < rows; at++) sum += x[at]!;
       sums[i]! += sum;
-      for (let j = 0; j <= i; j++) {
+      // Four pairs at once: one addition need not wait for another.
+      let j = 0;
+      for (; j + 3 <= i; j += 4) {
+        const [p, q, r, s] = [blocks[j]!, blocks[j + 1]!, blocks[j + 2]!, blocks[j + 3]!];
+        let [xp, xq, xr, xs] = [0, 0, 0, 0];
+        for (let at = 0; at < rows; at++) {
+          const value = x[at]!;
+          xp += value * p[at]!;
+          xq += value * q[at]!;
+          xr += value * r[at]!;
+          xs += value * s[at]!;
+        }
+        products[i * k + j]! += xp;
+        products[i * k + j + 1]! += xq;
+        products[i * k + j + 2]! += xr;
+        products[i * k + j + 3]! += xs;
+      }
+      for (; j <= i; j++) {
         const y = blocks[j]!;
         let product = 0;
         for (let at = 0; at < rows; at++) product += x[at]! * y[at]!;

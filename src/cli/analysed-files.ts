@@ -32,9 +32,9 @@ export async function analysedFiles(
 ): Promise<AnalysedFiles> {
   const { hashes } = partsToCompute(asked);
   const analysed = await bytesFirst(
-    async (onBytes) => {
+    async (byBytes) => {
       const inputs = await host.open(paths, waveNames(paths), options, {
-        ...{ hashes, onBytes },
+        ...{ hashes, byBytes },
         layout: { settings: asked },
       });
       const settings = matchedByRow(asked, inputs);

@@ -1,13 +1,18 @@
 import { promises } from 'node:fs';
+import type { PartReaders } from '../io/file-parts.ts';
 import { choiceMessages } from '../model/messages/choices.ts';
 import { createMessage } from '../model/messages/create-message.ts';
 import { fileMessages } from '../model/messages/file.ts';
 import { cannotRun } from '../model/problem.ts';
 import type { EngineAddress } from './engines/address.ts';
 import type { OpenedTable } from './engines/open-engine.ts';
+import type { PartThreads } from './part-threads.ts';
 import { type Progress, withProgress } from './progress.ts';
 import { type FileSource, isStdin, openFile, placeOf } from './read-file.ts';
 import { endOfLinks, type Parts, writeWhole } from './write-file.ts';
+
+/** For smaller files a thread takes longer to start than it helps. */
+export const WORTH_THREADS = 32 * 2 ** 20;
 
 /** A file that was read whole. */
 export interface ReadFile {
@@ -24,6 +29,7 @@ export class Files {
   private stdinIsRead = false;
   private readonly tables: OpenedTable[] = [];
   private readonly progress: Progress | null;
+  private threads: PartThreads | null = null;
 
   /** @param progress told how far a large file is read */
   constructor(progress: Progress | null = null) {
@@ -59,8 +65,19 @@ export class Files {
     return opened.table;
   }
 
-  /** Leaves the engines that were used. */
+  /** What reads parts of a large regular file in threads; `null` where that does not pay. */
+  async partReaders(path: string, source: FileSource): Promise<PartReaders | null> {
+    if ((source.size ?? 0) < WORTH_THREADS) return null;
+    if (this.threads === null) {
+      const { PartThreads } = await import('./part-threads.ts');
+      this.threads = new PartThreads();
+    }
+    return this.threads.readersOf(path, source);
+  }
+
+  /** Leaves the engines and ends the threads that were used. */
   async close(): Promise<void> {
+    this.threads?.close();
     for (const { close } of this.tables.splice(0)) await close();
   }
 

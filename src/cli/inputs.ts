@@ -11,6 +11,7 @@ import { cannotRun, isUserError, type Problem, type UserError } from '../model/p
 import type { AnalysisSettingName, AnalysisValues, Options } from '../model/settings/schema.ts';
 import { normaliseName } from '../scoring/column-name.ts';
 import { builtInScales } from '../scoring/definition/built-in.ts';
+import type { ByBytes } from './bytes-first.ts';
 import { type CorrectingOptions, chosenRows, type ReadingOptions, type Rows } from './chosen-rows.ts';
 import type { Applying, CorrectionList } from './corrections.ts';
 import type { Files } from './files.ts';
@@ -69,8 +70,8 @@ export interface Opening {
   readonly mayBeNone?: boolean;
   /** Told of each file of many. */
   readonly progress?: Progress;
-  /** Told when large plain files are opened to be read once, from bytes to codes, which they are only with it; see `bytesFirst`. */
-  readonly onBytes?: (() => void) | undefined;
+  /** How large plain files are read once, from bytes to codes, which they are only with it; see `bytesFirst`. */
+  readonly byBytes?: ByBytes | undefined;
   /** What has to be known where a file may hold several waves; without it, each file is one. */
   readonly layout?: LayoutNeeds;
 }
@@ -81,7 +82,7 @@ export async function openInputs(
   waves: readonly string[],
   options: ReadingOptions,
   files: Files,
-  { hashes = true, names, unreadable, layout, rows = 'respondents', onBytes, ...opening }: Opening = {},
+  { hashes = true, names, unreadable, layout, rows = 'respondents', byBytes, ...opening }: Opening = {},
 ): Promise<AnalysisInput[]> {
   const inputs: AnalysisInput[] = [];
   // Where a column says the wave, a person has a row in each; whether only one is seen when they are apart.
@@ -89,8 +90,10 @@ export async function openInputs(
   const own = await ownCorrections(options, files, opening);
   const corrections = opening.corrections ?? own;
   const coded =
-    onBytes !== undefined && corrections === null ? await codedFiles(paths, options, files, hashes) : null;
-  if (coded !== null) onBytes?.();
+    byBytes !== undefined && corrections === null
+      ? await codedFiles(paths, options, files, { hashes, inParts: byBytes.inParts })
+      : null;
+  if (coded !== null) byBytes?.isTaken();
   const readAs = async (path: string, name: string | undefined, ofSeveral: DatasetOpening | undefined) => {
     if (isInEngine(path)) {
       const { openTableAt } = await import('./engines/open-engine.ts');
@@ -152,14 +155,15 @@ async function codedFiles(
   paths: readonly string[],
   options: ReadingOptions,
   files: Files,
-  hashes: boolean,
+  { hashes, inParts }: { readonly hashes: boolean; readonly inParts: boolean },
 ): Promise<readonly CodedFile[] | null> {
   if (!areLarge(paths)) return null;
   const { openCoded } = await import('../io/open-coded.ts');
   const opened: CodedFile[] = [];
   for (const path of paths) {
     const source = await files.source(path, hashes);
-    const dataset = await openCoded(source, options);
+    const readers = inParts ? await files.partReaders(path, source) : null;
+    const dataset = await openCoded(source, options, readers);
     if (dataset === null || entryColumns(dataset.columns.map(({ name }) => name)) !== null) return null;
     opened.push({ dataset, source });
   }

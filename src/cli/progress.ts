@@ -1,3 +1,4 @@
+import type { FilePart } from '../model/dataset.ts';
 import { createMessage, type Said } from '../model/messages/create-message.ts';
 import { terminalMessages } from '../model/messages/terminal.ts';
 import type { CommandIO } from './command-io.ts';
@@ -35,15 +36,17 @@ export function withProgress(source: FileSource, progress: Progress): FileSource
     size,
     // Asked of the source itself: what belongs to its class is lost in a copy of its properties.
     sha256: () => source.sha256(),
-    async *open(reuses?: boolean) {
+    ...(source.isHashed !== undefined && { isHashed: source.isHashed }),
+    async *open(reuses?: boolean, part?: FilePart) {
       let read = 0;
-      for await (const chunk of source.open(reuses)) {
+      const whole = part === undefined ? size : (part.end ?? size) - part.start;
+      for await (const chunk of source.open(reuses, part)) {
         yield chunk;
         read += chunk.length;
         await progress(() =>
           createMessage(terminalMessages, 'reading-file', {
             path: name,
-            percent: Math.floor((100 * read) / size),
+            percent: Math.floor((100 * read) / whole),
           }),
         );
       }

@@ -1,7 +1,7 @@
 import { type BigIntStats, closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { basename, extname, resolve, sep } from 'node:path';
 import { fileChanged } from '../io/bytes-source.ts';
-import type { ByteSource } from '../model/dataset.ts';
+import type { ByteSource, FilePart } from '../model/dataset.ts';
 import { choiceMessages } from '../model/messages/choices.ts';
 import { createMessage } from '../model/messages/create-message.ts';
 import { cannotRun, type UserError } from '../model/problem.ts';
@@ -164,7 +164,7 @@ let crypto: typeof import('node:crypto') | null = null;
 
 /** Bytes that can be read more than once. */
 interface Readable {
-  chunks(reuses: boolean): Iterable<Uint8Array>;
+  chunks(reuses: boolean, part?: FilePart): Iterable<Uint8Array>;
 }
 
 /**
@@ -175,20 +175,24 @@ class HashedSource implements FileSource {
   readonly name: string;
   readonly size?: number;
   readonly #bytes: Readable;
-  readonly #hashed: boolean;
+  readonly isHashed: boolean;
   #digest: string | null = null;
 
   constructor(name: string, bytes: Readable, hashed: boolean, size?: number) {
     this.name = name;
     if (size !== undefined) this.size = size;
     this.#bytes = bytes;
-    this.#hashed = hashed;
+    this.isHashed = hashed;
   }
 
-  async *open(reuses = false): AsyncIterable<Uint8Array> {
+  async *open(reuses = false, part?: FilePart): AsyncIterable<Uint8Array> {
+    if (part !== undefined) {
+      yield* this.#bytes.chunks(reuses, part);
+      return;
+    }
     // Loaded where it is used: a short table prints no hash.
-    if (this.#hashed) crypto ??= await import('node:crypto');
-    const hash = this.#hashed ? crypto!.createHash('sha256') : null;
+    if (this.isHashed) crypto ??= await import('node:crypto');
+    const hash = this.isHashed ? crypto!.createHash('sha256') : null;
     for (const chunk of this.#bytes.chunks(reuses)) {
       hash?.update(chunk);
       yield chunk;
@@ -222,19 +226,24 @@ class RegularFile implements Readable {
     this.#state = stateOf(found);
   }
 
-  *chunks(reuses: boolean): Iterable<Uint8Array> {
+  *chunks(reuses: boolean, { start, end = this.size }: FilePart = { start: 0 }): Iterable<Uint8Array> {
     const [path, name] = [this.#path, this.#name];
     const descriptor = attempt(path, name, () => openSync(path, 'r'));
     try {
       this.#refuseChange(descriptor);
       // Thousands of small files must not each take a large buffer.
       let kept: Buffer | null = null;
-      for (let rest = this.size; ; ) {
-        const buffer: Buffer = kept ?? Buffer.allocUnsafe(Math.min(CHUNK, Math.max(rest, 1)));
+      let at = start;
+      // Beyond the end there is nothing, unless the file has grown.
+      const last = end < this.size ? end : Number.POSITIVE_INFINITY;
+      while (at < last) {
+        const wanted = Math.min(CHUNK, Math.max(end - at, 1));
+        const buffer: Buffer = kept ?? Buffer.allocUnsafe(wanted);
         if (reuses) kept = buffer;
-        const length = attempt(path, name, () => readSync(descriptor, buffer));
+        const room = Math.min(buffer.length, last - at);
+        const length = attempt(path, name, () => readSync(descriptor, buffer, 0, room, at));
         if (length === 0) break;
-        rest -= length;
+        at += length;
         yield buffer.subarray(0, length);
       }
       this.#refuseChange(descriptor);

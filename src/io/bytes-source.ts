@@ -1,4 +1,4 @@
-import type { ByteSource } from '../model/dataset.ts';
+import type { ByteSource, FilePart } from '../model/dataset.ts';
 import { createMessage } from '../model/messages/create-message.ts';
 import { fileMessages } from '../model/messages/file.ts';
 import { cannotRun, type UserError } from '../model/problem.ts';
@@ -33,8 +33,17 @@ class ChunksSource implements ByteSource {
     this.#chunks = chunks;
   }
 
-  async *open(): AsyncGenerator<Uint8Array> {
-    yield* this.#chunks;
+  async *open(_reuses?: boolean, part?: FilePart): AsyncGenerator<Uint8Array> {
+    if (part === undefined) {
+      yield* this.#chunks;
+      return;
+    }
+    let at = 0;
+    for (const chunk of this.#chunks) {
+      const [from, to] = [Math.max(0, part.start - at), Math.min(chunk.length, (part.end ?? this.size) - at)];
+      if (from < to) yield chunk.subarray(from, to);
+      at += chunk.length;
+    }
   }
 }
 

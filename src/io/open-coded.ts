@@ -9,13 +9,14 @@ import type { ByteSource, Column, Dataset, ReadOptions } from '../model/dataset.
 import type { Form } from '../model/export-form.ts';
 import { isUserError } from '../model/problem.ts';
 import { beginning } from './beginning.ts';
-import { type ByteLayout, RowScanner, type ScannedRows } from './bytes/row-scanner.ts';
+import { type ByteLayout, RowScanner, type ScanDemand, type ScannedRows } from './bytes/row-scanner.ts';
 import { readHead } from './bytes-source.ts';
 import { hasStrayQuotes, hidesRows } from './damaged-record.ts';
 import { decodeText, InvalidBytes } from './decode-text.ts';
 import { layoutOf } from './delimiter.ts';
 import { doubtfulLetter } from './doubtful-letters.ts';
 import { chooseEncoding } from './encoding.ts';
+import { type PartReaders, readInParts } from './file-parts.ts';
 import { readerOf } from './foreign-format.ts';
 import {
   asDescribed,
@@ -50,22 +51,32 @@ interface Beginning extends ByteLayout {
  * platform in the first ones, all columns named, UTF-8 or windows-1252, with any delimiter and either line end. `null` for any other, and wherever the head gives cause to look at the file as text, which says what the
  * matter is.
  */
-export async function openCoded(source: ByteSource, options: ReadOptions): Promise<Dataset | null> {
+export async function openCoded(
+  source: ByteSource,
+  options: ReadOptions,
+  readers: PartReaders | null = null,
+): Promise<Dataset | null> {
   // A sign that the user names holds of cells that say nothing by themselves.
   if (options.decimal !== undefined || options.sheet !== undefined) return null;
   try {
     const layout = await plainBeginning(source, options);
-    return layout === null ? null : codedDataset(source, layout);
+    return layout === null ? null : codedDataset(source, layout, readers);
   } catch (error) {
     if (isUserError(error)) return null;
     if (!(error instanceof InvalidBytes)) throw error;
-    return options.encoding === undefined && !error.afterOthers ? openWestern(source, options) : null;
+    return options.encoding === undefined && !error.afterOthers
+      ? openWestern(source, options, readers)
+      : null;
   }
 }
 
 /** The same of a file that is no UTF-8, and therefore windows-1252 where nothing gives cause for doubt. */
-async function openWestern(source: ByteSource, options: ReadOptions): Promise<Dataset | null> {
-  const dataset = await openCoded(source, { ...options, encoding: 'windows-1252' });
+async function openWestern(
+  source: ByteSource,
+  options: ReadOptions,
+  readers: PartReaders | null,
+): Promise<Dataset | null> {
+  const dataset = await openCoded(source, { ...options, encoding: 'windows-1252' }, readers);
   return dataset === null || (await doubtfulLetter(source)) !== null ? null : dataset;
 }
 
@@ -149,7 +160,7 @@ function expectedRows(first: Uint8Array, size: number): number {
   return lines === 0 ? 1 : Math.ceil((lines / (first.lastIndexOf(LF) + 1)) * size);
 }
 
-function codedDataset(source: ByteSource, layout: Beginning): Dataset {
+function codedDataset(source: ByteSource, layout: Beginning, readers: PartReaders | null): Dataset {
   let found: ScannedRows | null = null;
   const rows = (): ScannedRows => {
     if (found === null) throw new Unusual('the rows are not read yet');
@@ -188,7 +199,7 @@ function codedDataset(source: ByteSource, layout: Beginning): Dataset {
     damagedRows: [],
     notices: exportRemarks(file, { ...(form !== undefined && { form, headings }) }),
     coded: codedRows(source, {
-      ...{ layout, statuses, found: rows },
+      ...{ layout, statuses, readers, found: rows },
       onRead: (read) => {
         found = read;
       },
@@ -203,11 +214,12 @@ function codedDataset(source: ByteSource, layout: Beginning): Dataset {
 interface Reading {
   readonly layout: Beginning;
   readonly statuses: StatusCounts | null;
+  readonly readers: PartReaders | null;
   readonly found: () => ScannedRows;
   readonly onRead: (rows: ScannedRows) => void;
 }
 
-function codedRows(source: ByteSource, { layout, statuses, found, onRead }: Reading): CodedRows {
+function codedRows(source: ByteSource, { layout, statuses, readers, found, onRead }: Reading): CodedRows {
   const watches: (BytesWatch & { readonly conclude: (rows: number) => void })[] = [];
   let filter: RowFilter | null = null;
   let isRead = false;
@@ -223,16 +235,12 @@ function codedRows(source: ByteSource, { layout, statuses, found, onRead }: Read
       filter = chosen;
     },
     read: async (demand: RowDemand) => {
-      const scanner = new RowScanner(layout, {
+      const scan = {
         ...demand,
         ...{ filter, bytes: isRead ? [] : watches, everyRow: isRead ? null : statuses },
-      });
-      let toSkip = layout.start;
-      for await (const chunk of source.open(true)) {
-        if (toSkip < chunk.length) scanner.take(toSkip === 0 ? chunk : chunk.subarray(toSkip));
-        toSkip -= Math.min(toSkip, chunk.length);
-      }
-      const rows = scanner.finish();
+      };
+      const inParts = readers === null ? null : readInParts(source, layout, layout.start, scan, readers);
+      const rows = (await inParts) ?? (await readInOneGo(source, layout, scan));
       if (rows.used === 0) throw new Unusual('no rows');
       if (!isRead) for (const { conclude } of watches) conclude(rows.used);
       isRead = true;
@@ -249,7 +257,7 @@ function codedRows(source: ByteSource, { layout, statuses, found, onRead }: Read
       let own: ScannedRows | null = null;
       const part = codedRows(source, {
         layout: { ...layout, expected: count },
-        statuses: null,
+        ...{ statuses: null, readers: null },
         found: () => {
           if (own === null) throw new Unusual('the rows are not read yet');
           return own;
@@ -266,6 +274,16 @@ function codedRows(source: ByteSource, { layout, statuses, found, onRead }: Read
       return part;
     },
   };
+}
+
+async function readInOneGo(source: ByteSource, layout: Beginning, demand: ScanDemand): Promise<ScannedRows> {
+  const scanner = new RowScanner(layout, demand);
+  let toSkip = layout.start;
+  for await (const chunk of source.open(true)) {
+    if (toSkip < chunk.length) scanner.take(toSkip === 0 ? chunk : chunk.subarray(toSkip));
+    toSkip -= Math.min(toSkip, chunk.length);
+  }
+  return scanner.finish();
 }
 
 function rowNumbersOf({ used, chosen }: ScannedRows, headings: number): Uint32Array {

@@ -10,6 +10,24 @@ export function isUnusual(error: unknown): boolean {
   return error instanceof Error && error.name === 'Unusual';
 }
 
+/** Parts of a file that were read at the same time do not fit together: one begins where the one before does not end. It is read in one go instead. */
+export class Undivided extends Error {
+  override readonly name = 'Undivided';
+}
+
+/** Modules that are bundled apart have a class each. */
+export function isUndivided(error: unknown): boolean {
+  return error instanceof Error && error.name === 'Undivided';
+}
+
+/** Something that is done with the rows of each part of a file, of which the parts are put together in the order of the file. */
+export interface Divided<Work> {
+  /** What it is, as plain data: another thread does it by this alone. */
+  readonly work: Work;
+  /** Takes over what was found in the next part, which is plain data as well. */
+  readonly take: (found: unknown) => void;
+}
+
 /** Rows whose codes are handed on together. */
 export const BATCH = 1024;
 /** The distance of two columns of codes: no power of two, for the sake of the processor's cache. */
@@ -46,6 +64,8 @@ export interface TextWatch {
    * @returns `false` where no further row is wanted
    */
   readonly add: (cells: readonly string[], respondent: number, row: number) => boolean;
+  /** Whether the first rows suffice, wherever they stand. */
+  readonly isBrief?: boolean;
 }
 
 /** The same of one column, as bytes and of many rows at once: cheap enough for every row of a large file. */
@@ -53,6 +73,14 @@ export interface BytesWatch {
   readonly column: number;
   /** @param places from where to before where each cell stands, one after the other, without quotes around it */
   readonly add: (bytes: Uint8Array, places: Int32Array, cells: number) => void;
+  readonly divided?: Divided<WatchWork> | undefined;
+}
+
+/** A column that is looked at as bytes in a part of a file. */
+export interface WatchWork {
+  readonly column: number;
+  /** About how many rows the whole file has. */
+  readonly expected: number;
 }
 
 /** What is wanted of the rows. */
@@ -62,6 +90,8 @@ export interface RowDemand {
   readonly texts: readonly TextWatch[];
   /** Told of some rows: the code of a row in the i-th column is `codes[i × STRIDE + row]`; reused between batches. */
   readonly onBatch: (codes: Uint8Array, rows: number) => void;
+  /** The same in parts of the file; without it, the file is read in one go. */
+  readonly divided?: Divided<unknown> | undefined;
 }
 
 /** Which rows are used, by cells of some columns. */

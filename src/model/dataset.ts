@@ -5,14 +5,25 @@ import type { PersonalContent } from './messages/choices.ts';
 import type { Problem } from './problem.ts';
 import type { Treatment } from './treatment.ts';
 
+/** Bytes from one position to before another, or to the end. */
+export interface FilePart {
+  readonly start: number;
+  readonly end?: number | undefined;
+}
+
 /** Bytes that can be read more than once: a file, or bytes in memory. */
 export interface ByteSource {
   /** The name used in messages: the file name as the user gave it. */
   readonly name: string;
   /** Number of bytes, where it is known before they are read. */
   readonly size?: number;
-  /** @param reuses whether a piece need last only until the next one is asked for */
-  open(reuses?: boolean): AsyncIterable<Uint8Array>;
+  /** Whether a hash is taken of the bytes, and they are to be read to their end therefore. */
+  readonly isHashed?: boolean;
+  /**
+   * @param reuses whether a piece need last only until the next one is asked for
+   * @param part what is wanted where it is not everything; of a part no hash is taken
+   */
+  open(reuses?: boolean, part?: FilePart): AsyncIterable<Uint8Array>;
 }
 
 export type Delimiter = ',' | ';' | '\t' | '|';

@@ -25,7 +25,7 @@ interface FromOne {
  */
 export function countedFromOne(
   { file, rowCount }: Pick<Dataset, 'file' | 'rowCount'>,
-  matches: readonly ScaleMatch[],
+  matches: readonly Pick<ScaleMatch, 'scale'>[],
   readers: readonly (readonly (readonly (ItemReader | null)[])[])[],
 ): { readonly problems: readonly Problem[]; readonly warnings: readonly Problem[] } {
   const problems: Problem[] = [];

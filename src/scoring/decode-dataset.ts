@@ -1,4 +1,4 @@
-import type { Column, Dataset, DecimalSign, Projection } from '../model/dataset.ts';
+import type { Column, Dataset, DecimalSign, ExportFacts, Projection } from '../model/dataset.ts';
 import { codesOfForm } from '../model/entry-form.ts';
 import { answerMessages, type ImpossibleCode } from '../model/messages/answers.ts';
 import { createMessage } from '../model/messages/create-message.ts';
@@ -237,9 +237,9 @@ interface RowPlace {
 
 /** The readers of the items for the rows of each file: what a platform, or a typed form, has for no answer holds of its own files. */
 export function readersByPart(
-  matches: readonly ScaleMatch[],
-  options: DecodeOptions,
-  dataset: Dataset,
+  matches: readonly Pick<ScaleMatch, 'scale' | 'columns'>[],
+  options: Pick<DecodeOptions, 'missing'>,
+  dataset: Pick<Dataset, 'columns' | 'parts'> & { readonly export: Pick<ExportFacts, 'missing'> | null },
   onBareCode: (scale: Scale) => void,
 ) {
   const ofForm = codesOfForm(dataset.columns);
@@ -294,8 +294,8 @@ function isPerhapsMissing({ max }: Response, value: number): boolean {
 }
 
 function readersOf(
-  { scale, columns }: ScaleMatch,
-  options: DecodeOptions,
+  { scale, columns }: Pick<ScaleMatch, 'scale' | 'columns'>,
+  options: Pick<DecodeOptions, 'missing'>,
   ofExport: readonly string[],
   onBareCode: (scale: Scale) => void,
 ): (ItemReader | null)[] {
@@ -368,9 +368,9 @@ function isWordingOf(answer: string, { labels = [] }: Response): boolean {
 }
 
 export function newReport(
-  options: DecodeOptions,
-  matches: readonly ScaleMatch[],
-  { file, parts = [] }: Dataset,
+  options: Pick<DecodeOptions, 'missing'>,
+  matches: readonly Pick<ScaleMatch, 'scale'>[],
+  { file, parts = [] }: Pick<Dataset, 'file' | 'parts'>,
 ): ReportUnderWay {
   const warnings = new Map<string, Problem>();
   for (const { scale } of matches) {

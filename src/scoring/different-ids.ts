@@ -61,6 +61,21 @@ export class DifferentIds {
     this.count += different;
   }
 
+  /** What is known of the ids, as plain data. */
+  found(): Uint32Array {
+    return this.bits;
+  }
+
+  /** Takes note of ids that others, who expected as many, have found. */
+  take(found: Uint32Array): void {
+    const { bits } = this;
+    for (let i = 0; i < bits.length; i++) {
+      let fresh = found[i]! & ~bits[i]!;
+      bits[i]! |= fresh;
+      for (; fresh !== 0; fresh &= fresh - 1) this.count++;
+    }
+  }
+
   /**
    * Whether fewer than half of the people can have several rows: with n rows of p people, of whom r have several, n ≥ p + r, so that r ≥ p/2 makes
    * p ≤ 2n/3.

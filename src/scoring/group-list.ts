@@ -6,6 +6,8 @@ import type { AskedContent } from './personal-column.ts';
 /** Groups of `--by`, in order of appearance; blank and missing codes belong to none. */
 export class GroupList {
   readonly names: string[] = [];
+  /** Codes that were declared as missing. */
+  readonly declared: readonly string[];
   private groups: Int32Array | null;
   private readonly column: Column | null;
   private readonly known = new Map<string, number>();
@@ -14,6 +16,7 @@ export class GroupList {
 
   constructor(column: Column | null, missing: readonly string[], rowCount: number) {
     this.column = column;
+    this.declared = missing;
     this.missing = missingCodes(missing);
     this.groups = column === null ? null : new Int32Array(rowCount);
     if (column === null) this.names.push('');
@@ -63,7 +66,7 @@ export class GroupList {
   }
 
   /** Cells that show the same are one group. */
-  private groupCalled(name: string): number {
+  groupCalled(name: string): number {
     const group = this.byName.get(name) ?? this.names.push(name) - 1;
     this.byName.set(name, group);
     return group;

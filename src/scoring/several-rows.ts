@@ -85,6 +85,10 @@ function watchIds(rows: CodedRows, { index }: Column): void {
   rows.watch({
     column: index,
     add: (bytes, places, count) => ids.add(bytes, places, count),
+    divided: {
+      work: { column: index, expected: rows.expected },
+      take: (found) => ids.take(found as Uint32Array),
+    },
     conclude: (count) => {
       if (!ids.areMostlySingle(count)) throw new Unusual('ids that repeat');
     },

@@ -44,13 +44,14 @@ writeFileSync(small, plainFile(random(3), 100, false).bytes);
 
 describe('a command', () => {
   it('opens large plain files by their bytes, and small ones as text', async () => {
-    const onBytes = vi.fn();
-    const [input] = await openInputs([large], ['pre'], {}, new Files(), { onBytes });
-    expect(onBytes).toHaveBeenCalledOnce();
+    const isTaken = vi.fn();
+    const byBytes = { isTaken, inParts: true };
+    const [input] = await openInputs([large], ['pre'], {}, new Files(), { byBytes });
+    expect(isTaken).toHaveBeenCalledOnce();
     expect(input!.dataset.coded).toBeDefined();
     expect(() => input!.dataset.rowCount).toThrow('not read yet');
-    const [other] = await openInputs([small], ['pre'], {}, new Files(), { onBytes });
-    expect(onBytes).toHaveBeenCalledOnce();
+    const [other] = await openInputs([small], ['pre'], {}, new Files(), { byBytes });
+    expect(isTaken).toHaveBeenCalledOnce();
     expect(other!.dataset.coded).toBeUndefined();
   });
 

@@ -140,8 +140,8 @@ export async function reliabilityCommand(
   const detail = format === 'json' || options.details === true ? 'full' : 'items';
   const settings = await analysisSettings({ ...options, matched: false }, host.files, detail);
   const hashes = format !== 'table' && format !== 'markdown';
-  const { inputs, result } = await bytesFirst(async (onBytes) => {
-    const opening = { hashes, onBytes, layout: { settings } };
+  const { inputs, result } = await bytesFirst(async (byBytes) => {
+    const opening = { hashes, byBytes, layout: { settings } };
     const inputs = await host.open(paths, waveNames(paths), options, opening);
     await host.labels(inputs, settings, [], options);
     return { inputs, result: await host.analyse(inputs, settings) };

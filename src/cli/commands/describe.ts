@@ -32,8 +32,8 @@ export async function describeCommand(
     items: options.items,
   };
   const hashes = format !== 'table' && format !== 'markdown';
-  const result = await bytesFirst(async (onBytes) => {
-    const opening = { hashes, onBytes, layout: { settings } };
+  const result = await bytesFirst(async (byBytes) => {
+    const opening = { hashes, byBytes, layout: { settings } };
     const inputs = await host.open(paths, fileNames(paths, options.names), options, opening);
     await host.labels(inputs, settings, [settings.by, ...settings.columns], options);
     return describe(inputs, settings);

@@ -8,7 +8,7 @@ import { cannotRun } from '../../model/problem.ts';
 import type { ScoreTable, SetAside } from '../../model/score-table.ts';
 import type { OptionsOf } from '../../model/settings/schema.ts';
 import { renderOffices, renderRejected, renderScores, toldByScores } from '../../report/index.ts';
-import { bytesFirst } from '../bytes-first.ts';
+import { type ByBytes, bytesFirst } from '../bytes-first.ts';
 import type { CommandIO } from '../command-io.ts';
 import { analysisSettings, type DataOptions, fileNames } from '../inputs.ts';
 import { type OutputOptions, outputFormat, renderOptions } from '../output.ts';
@@ -34,8 +34,8 @@ export async function scoreCommand(
   }
   const settings = await analysisSettings(options, host.files);
   const names = fileNames(paths, options.names, outputDir === undefined);
-  const open = async (onBytes: (() => void) | undefined) => {
-    const opening = { hashes: false, onBytes, rows: 'answers', layout: { settings } } as const;
+  const open = async (byBytes: ByBytes | undefined) => {
+    const opening = { hashes: false, byBytes, rows: 'answers', layout: { settings } } as const;
     const inputs = await host.open(paths, names, options, opening);
     await host.labels(inputs, settings, [], options);
     return inputs;
@@ -44,7 +44,7 @@ export async function scoreCommand(
     const format = outputFormat(options, host.terminal, SCORE_FORMATS);
     const setsAside = rejected !== undefined;
     const { table, setAside } = await bytesFirst(
-      async (onBytes) => scoreFiles(await open(onBytes), settings, { keep, setsAside }),
+      async (byBytes) => scoreFiles(await open(byBytes), settings, { keep, setsAside }),
       !setsAside,
     );
     if (setAside !== null && rejected !== undefined) await writeRejected(setAside, rejected, options, host);
@@ -53,9 +53,9 @@ export async function scoreCommand(
   }
   const format = options.format ?? 'csv';
   // All files are scored before the first is written: one impossible value and nothing has changed.
-  const scored = await bytesFirst(async (onBytes) => {
+  const scored = await bytesFirst(async (byBytes) => {
     const each = [];
-    for (const input of await open(onBytes))
+    for (const input of await open(byBytes))
       each.push({ wave: input.wave, ...(await scoreFiles([input], settings, { keep })) });
     return each;
   }, true);

@@ -3,7 +3,7 @@ import { type Problem, UserError } from '../../model/problem.ts';
 import { defaultQualityLimits, type QualityLimits } from '../../model/quality.ts';
 import type { OptionsOf } from '../../model/settings/schema.ts';
 import { renderProblems } from '../../report/index.ts';
-import { bytesFirst } from '../bytes-first.ts';
+import { type ByBytes, bytesFirst } from '../bytes-first.ts';
 import type { CommandIO } from '../command-io.ts';
 import { analysisSettings, type DataOptions } from '../inputs.ts';
 import { type OutputOptions, outputFormat, renderOptions } from '../output.ts';
@@ -21,14 +21,14 @@ export async function validateCommand(
   const settings = await analysisSettings(options, host.files);
   const limits = qualityLimits(options);
   const unreadable: Problem[] = [];
-  const validated = async (onBytes: (() => void) | undefined) => {
+  const validated = async (byBytes: ByBytes | undefined) => {
     // Damaged rows are problems like others here: all are listed, and what the other rows hold is looked at as well.
     const inputs = await host.open(
       paths,
       paths.map(() => 'pre'),
       { ...options, damaged: 'skip' },
       {
-        ...{ onBytes, rows: 'answers' },
+        ...{ byBytes, rows: 'answers' },
         // By its hash a file is known that was given twice.
         hashes: format === 'json' || paths.length > 1,
         unreadable: (error) => void unreadable.push(...error.problems),

@@ -192,6 +192,16 @@ export class RowScanner {
     }
   }
 
+  /** Whether the bytes so far end with a row. */
+  get isBetweenRows(): boolean {
+    return this.filled === 0;
+  }
+
+  /** What looks at further rows. */
+  get wanted(): readonly TextWatch[] {
+    return this.texts;
+  }
+
   /** After the last bytes. */
   finish(): ScannedRows {
     const { bytes, layout } = this;

@@ -8,6 +8,15 @@ import type { CodedItems } from './code-batch.ts';
 const FULL = 2 ** 17;
 const HALF = 2 ** 26;
 
+/** The sums over some respondents, as plain data. */
+export interface FoundSums {
+  readonly n: number;
+  readonly products: Float64Array | null;
+  readonly pairs: Omit<PairwiseProducts, 'origins'> | null;
+  readonly firstComplete: Uint8Array | null;
+  readonly firstAnswers: Uint8Array;
+}
+
 /**
  * What the reliability of a score rests on, from codes batch by batch: the sums of `CrossProducts` and `PairwiseProducts`. Codes are
  * whole, so that every sum is exact in whatever order; the values of the first respondent, from which those collections count, are taken
@@ -66,6 +75,25 @@ export class CodedSums {
     }
     if (this.products !== null) this.addProducts(codes, rows, states, this.products);
     if (this.pairs !== null) this.addPairs(codes, rows, states, this.pairs);
+  }
+
+  found(): FoundSums {
+    const { n, products, pairs, firstComplete, firstAnswers } = this;
+    return { n, products, pairs, firstComplete, firstAnswers };
+  }
+
+  /** Adds those over respondents who follow. */
+  take({ n, products, pairs, firstComplete, firstAnswers }: FoundSums): void {
+    this.n += n;
+    addTo(this.products, products);
+    addTo(this.pairs?.counts, pairs?.counts);
+    addTo(this.pairs?.sums, pairs?.sums);
+    addTo(this.pairs?.products, pairs?.products);
+    this.firstComplete ??= firstComplete;
+    firstAnswers.forEach((code, i) => {
+      if (this.firstAnswers[i] === 0) this.firstAnswers[i] = code;
+    });
+    this.isFirstMissing = this.firstAnswers.includes(0);
   }
 
   /** As `addRespondent` gathers them; `null` where nobody answered everything. */
@@ -213,6 +241,10 @@ export class CodedSums {
     });
     this.isFirstMissing = firstAnswers.includes(0);
   }
+}
+
+function addTo(into: Float64Array | null | undefined, other: Float64Array | null | undefined): void {
+  if (into && other) for (let i = 0; i < into.length; i++) into[i]! += other[i]!;
 }
 
 function taken(codes: Uint8Array, row: number) {

@@ -18,7 +18,7 @@ export interface CodedScale {
 }
 
 /** @throws Unusual for a scale with weights, blanks that count as answers, open counts, or steps that are not whole */
-export function codedScale({ scale, columns }: ScaleMatch): CodedScale {
+export function codedScale({ scale, columns }: Pick<ScaleMatch, 'scale' | 'columns'>): CodedScale {
   const plan = planScale(scale);
   let [min, max] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const item of scale.items) {
@@ -43,6 +43,8 @@ export function formOf({ min, steps }: CodedScale, k: number): StateForm {
 export class ItemCodes {
   private readonly ofColumn = new Map<number, CellCodes>();
   private readonly known = new Map<string, CellCodes>();
+  /** The decimal sign of the columns that share codes, as far as a cell has told it. */
+  private readonly signs = new Map<CellCodes, DecimalSign>();
   private readonly isLenient: boolean;
   private readonly report: ReportUnderWay;
 
@@ -88,6 +90,29 @@ export class ItemCodes {
     return [...this.ofColumn].sort(([one], [other]) => one - other);
   }
 
+  /** The decimal signs that cells have told, in the order in which the items were added. */
+  toldSigns(): (DecimalSign | null)[] {
+    return [...this.known.values()].map((codes) => this.signs.get(codes) ?? null);
+  }
+
+  /**
+   * Takes note of those that other rows have told.
+   *
+   * @throws Unusual where they are not the same
+   */
+  takeSigns(told: readonly (DecimalSign | null)[]): void {
+    [...this.known.values()].forEach((codes, at) => {
+      if (!this.agrees(codes, told[at]!)) throw new Unusual('decimal sign');
+    });
+  }
+
+  /** Whether columns that share their codes agree in the sign so far. */
+  private agrees(codes: CellCodes, told: DecimalSign | null): boolean {
+    const sign = this.signs.get(codes) ?? told;
+    if (sign !== null) this.signs.set(codes, sign);
+    return told === null || told === sign;
+  }
+
   private codes(
     { decode, decodeWith }: ItemReader,
     recode: (value: number) => number,
@@ -96,11 +121,8 @@ export class ItemCodes {
     const { report, isLenient } = this;
     const coded: CellCode = { code: 0, onEach: () => void report.missingCodes++ };
     const invalid: CellCode = { code: 0, onEach: () => void report.invalid++ };
-    // The sign of the columns as far as a cell has told it: those that share their codes must agree in it.
-    let sign: DecimalSign | null = null;
-    return (text, told) => {
-      if (told === 'doubtful' || (told !== null && sign !== null && told !== sign)) return null;
-      sign = told ?? sign;
+    const codes: CellCodes = (text, told) => {
+      if (told === 'doubtful' || !this.agrees(codes, told)) return null;
       if (told === null && /[.,]/.test(text) && !saysTheSame(decodeWith, text)) return null;
       const answer = told === null ? decode(text) : decodeWith(told)(text);
       if (answer.kind === 'missing') return answer.coded ? coded : { code: 0 };
@@ -110,6 +132,7 @@ export class ItemCodes {
       if (Number.isNaN(value)) return { code: 0 };
       return Number.isInteger(value) ? { code: value - min + 1 } : null;
     };
+    return codes;
   }
 }
 

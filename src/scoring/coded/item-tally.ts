@@ -7,7 +7,7 @@ const TOTALS = 2 ** 26;
 const HIGHEST_SUM = 2 ** 27;
 
 /** Of one group: respondents who answered everything, the codes of the first, and per item Σ code, Σ code², Σ code × total. */
-interface GroupSums {
+export interface GroupSums {
   n: number;
   readonly first: Uint8Array;
   readonly sums: Float64Array;
@@ -84,9 +84,41 @@ export class ItemTally {
     return all;
   }
 
+  /** The sums over some respondents by group, as plain data. */
+  found(): readonly GroupSums[] {
+    this.sumUp();
+    return this.groups;
+  }
+
+  /**
+   * Adds those over respondents who follow.
+   *
+   * @param groupOf what each of their groups is here, −1 for none
+   */
+  take(found: readonly GroupSums[], groupOf: (group: number) => number): void {
+    found.forEach((other, at) => {
+      const group = groupOf(at);
+      if (group < 0) return;
+      const own = this.groups[group];
+      if (own === undefined) {
+        this.openGroup(group, other.first);
+        this.take([other], () => group);
+        return;
+      }
+      own.n += other.n;
+      for (let i = 0; i < own.sums.length; i++) own.sums[i]! += other.sums[i]!;
+    });
+  }
+
   private open(group: number, codes: Uint8Array, row: number): void {
+    this.openGroup(
+      group,
+      Uint8Array.from(this.items.starts, (start) => codes[start + row]!),
+    );
+  }
+
+  private openGroup(group: number, first: Uint8Array): void {
     const { k } = this.items.form;
-    const first = Uint8Array.from(this.items.starts, (start) => codes[start + row]!);
     this.groups[group] = { n: 0, first, sums: new Float64Array(3 * k) };
     const wanted = (group + 1) * k * this.width;
     if (wanted <= this.tally.length) return;

@@ -1,9 +1,9 @@
 import { type CodedRows, Unusual } from '../../model/coded-rows.ts';
-import type { Dataset } from '../../model/dataset.ts';
-import type { Problem } from '../../model/problem.ts';
+import type { Dataset, DecimalSign, ExportFacts } from '../../model/dataset.ts';
 import { countedFromOne } from '../counted-from-one.ts';
 import {
   type DecodeOptions,
+  type DecodeReport,
   newReport,
   type ReportUnderWay,
   readersByPart,
@@ -12,26 +12,57 @@ import {
 import type { ScaleMatch } from '../match-items.ts';
 import { type CodedScale, codedScale, ItemCodes } from './item-codes.ts';
 
+/** What reading the items of some scales takes, as plain data. */
+export interface ItemsWork {
+  readonly dataset: Pick<Dataset, 'file' | 'columns'> & {
+    readonly export: Pick<ExportFacts, 'missing'> | null;
+  };
+  readonly matches: readonly Pick<ScaleMatch, 'scale' | 'columns'>[];
+  readonly options: Pick<DecodeOptions, 'missing' | 'invalid'>;
+  /** Whether only some rows are used. */
+  readonly isChosen: boolean;
+}
+
 /** The codes of the items of some scales, and what is counted while they are read. */
 export interface ReadItems {
   readonly scales: readonly CodedScale[];
   readonly items: ItemCodes;
-  readonly report: ReportUnderWay;
-  /** What is to be said when all rows were read. */
-  readonly warnings: () => readonly Problem[];
+  /** What was found in a part of the rows, as plain data. */
+  readonly found: () => FoundItems;
+  /** Adds what was found in rows that follow, of which `Unusual` is thrown where they do not go with these. */
+  readonly take: (found: FoundItems) => void;
+  /** What is to be said when all rows were read, so many. */
+  readonly report: (rowCount: number) => DecodeReport;
+}
+
+/** What was counted in some rows, and which cells they have, by reader of cells. */
+export interface FoundItems {
+  readonly counted: ReportUnderWay;
+  readonly cells: readonly (readonly string[])[];
+  /** The decimal signs that they have told. */
+  readonly signs: readonly (DecimalSign | null)[];
+}
+
+export function itemsWork(
+  { file, columns, export: facts }: Dataset,
+  { isChosen }: CodedRows,
+  matches: readonly ScaleMatch[],
+  { missing, invalid }: DecodeOptions,
+): ItemsWork {
+  return {
+    dataset: { file, columns, export: facts === null ? null : { missing: facts.missing } },
+    matches: matches.map((match) => ({ scale: match.scale, columns: match.columns })),
+    options: { missing, invalid },
+    isChosen,
+  };
 }
 
 /** @throws Unusual for scales whose answers are more than codes */
-export function readItems(
-  dataset: Dataset,
-  rows: CodedRows,
-  matches: readonly ScaleMatch[],
-  options: DecodeOptions,
-): ReadItems {
+export function readItems({ dataset, matches, options, isChosen }: ItemsWork): ReadItems {
   const report = newReport(options, matches, dataset);
   const readers = readersByPart(matches, options, dataset, (scale) => {
     // Whether a row that is left out holds the only bare codes is not known.
-    if (rows.isChosen) throw new Unusual('codings of chosen rows');
+    if (isChosen) throw new Unusual('codings of chosen rows');
     warnOfCodings(scale, dataset.file, report);
   })(undefined);
   const items = new ItemCodes(report, options.invalid === 'missing');
@@ -44,10 +75,35 @@ export function readItems(
     });
     return scale;
   });
+  const decoders = [...new Set(readers.flat().flatMap((reader) => reader?.decode ?? []))];
   return {
     scales,
     items,
-    report,
-    warnings: () => [...report.warnings.values(), ...countedFromOne(dataset, matches, [readers]).warnings],
+    found: () => ({
+      counted: report,
+      cells: decoders.map(({ known }) => [...known.keys()]),
+      signs: items.toldSigns(),
+    }),
+    take: ({ counted, cells, signs }) => {
+      items.takeSigns(signs);
+      addReport(report, counted);
+      // What they are is known here from then on as well.
+      cells.forEach((texts, at) => {
+        for (const text of texts) decoders[at]!(text);
+      });
+    },
+    report: (rowCount) => ({
+      ...report,
+      warnings: [
+        ...report.warnings.values(),
+        ...countedFromOne({ file: dataset.file, rowCount }, matches, [readers]).warnings,
+      ],
+    }),
   };
+}
+
+function addReport(into: ReportUnderWay, { warnings, invalid, missingCodes }: ReportUnderWay): void {
+  into.invalid += invalid;
+  into.missingCodes += missingCodes;
+  for (const [key, warning] of warnings) if (!into.warnings.has(key)) into.warnings.set(key, warning);
 }

@@ -3,14 +3,21 @@ import { newStates, ScoreStates } from '../respondent-scores.ts';
 import type { Collection, ScoredColumn } from '../score-dataset.ts';
 import type { ScorePlan } from '../score-plan.ts';
 import type { CodedItems, StateFinder } from './code-batch.ts';
-import { CodedSums } from './coded-sums.ts';
-import { ItemTally } from './item-tally.ts';
+import { CodedSums, type FoundSums } from './coded-sums.ts';
+import { type GroupSums, ItemTally } from './item-tally.ts';
 
 /** Some rows as codes, by group: of one group they are the batch itself. */
 export interface GroupBatch {
   readonly codes: Uint8Array;
   readonly rows: number;
   readonly group: number;
+}
+
+/** One score of the respondents of a part of a file, and the sums over each of its groups, as plain data. */
+export interface FoundScore {
+  readonly states: Uint16Array | Uint32Array;
+  readonly sums: readonly FoundSums[];
+  readonly tally: readonly GroupSums[] | null;
 }
 
 /** Whether pairs of items are asked for, whose sums are gathered group by group. */
@@ -60,6 +67,30 @@ export class CodedScore {
   /** What pairs of items come to in one of several groups. */
   addToGroup({ codes, rows, group }: GroupBatch): void {
     this.sumsOf(group).add(codes, rows, this.finder.find(codes, rows, this.items));
+  }
+
+  found(): FoundScore {
+    const sums: FoundSums[] = [];
+    this.sums.forEach((each, group) => {
+      sums[group] = each.found();
+    });
+    return { states: this.states.subarray(0, this.n), sums, tally: this.tally?.found() ?? null };
+  }
+
+  /**
+   * Adds what was found of the respondents who follow.
+   *
+   * @param groupOf what each of their groups is here, −1 for none
+   */
+  take({ states, sums, tally }: FoundScore, groupOf: (group: number) => number): void {
+    const end = this.n + states.length;
+    if (end > this.states.length) this.states = grown(this.states, end);
+    this.states.set(states, this.n);
+    this.n = end;
+    if (tally !== null) this.tally?.take(tally, groupOf);
+    sums.forEach((each, group) => {
+      if (groupOf(group) >= 0) this.sumsOf(groupOf(group)).take(each);
+    });
   }
 
   /** As the score is gathered respondent by respondent. */

@@ -1,0 +1,89 @@
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { MessageChannel, Worker } from 'node:worker_threads';
+import type { FoundPart, PartReaders } from '../io/file-parts.ts';
+import { Undivided, Unusual } from '../model/coded-rows.ts';
+import { WORTH_THREADS } from './files.ts';
+import type { PartAnswer, PartOfFile } from './part-worker.ts';
+import type { FileSource } from './read-file.ts';
+
+/** Threads take memory of their own, and disks give no more at some time. */
+const MOST_THREADS = 4;
+/** For less than this each, a thread does not pay. */
+const BYTES_A_THREAD = WORTH_THREADS / 2;
+/** So much is read here while a thread starts. */
+const AHEAD = 6 * 2 ** 20;
+
+/** Lies beside the scripts of the command; there is none where the command runs from its sources. */
+const SCRIPT = new URL('part-worker.cjs', import.meta.url);
+
+/** Threads that read parts of large files, one file after the other. */
+export class PartThreads {
+  private readonly workers: Worker[] = [];
+  private readonly script: string;
+  private readonly cores: number;
+
+  constructor(script: string = fileURLToPath(SCRIPT), cores: number = availableParallelism()) {
+    this.script = script;
+    this.cores = cores;
+  }
+
+  /** `null` where it does not pay to divide the file. */
+  readersOf(path: string, { name, size = 0 }: Pick<FileSource, 'name' | 'size'>): PartReaders | null {
+    const threads = Math.min(MOST_THREADS, this.cores, Math.floor(size / BYTES_A_THREAD));
+    if (threads < 2 || !existsSync(this.script)) return null;
+    while (this.workers.length < threads - 1) this.workers.push(started(this.script));
+    let next = 0;
+    return {
+      places: placesOf(size, threads),
+      read: (task) => answer(this.workers[next++]!, { path, name, task }),
+      stop: () => this.close(),
+    };
+  }
+
+  close(): void {
+    for (const worker of this.workers.splice(0)) void worker.terminate();
+  }
+}
+
+/** @returns where the second part begins, and those after it */
+function placesOf(size: number, threads: number): number[] {
+  const part = (size - AHEAD) / threads;
+  return Array.from({ length: threads - 1 }, (_, index) => Math.floor(AHEAD + (index + 1) * part));
+}
+
+function started(script: string): Worker {
+  const worker = new Worker(script, { execArgv: [], env: {}, trackUnmanagedFds: false });
+  // The command ends when it is done, whatever a thread does.
+  worker.unref();
+  worker.on('error', () => undefined);
+  return worker;
+}
+
+function answer(worker: Worker, asked: Omit<PartOfFile, 'port'>): Promise<FoundPart> {
+  return new Promise((resolve, reject) => {
+    const { port1: own, port2: port } = new MessageChannel();
+    const done = () => {
+      own.close();
+      worker.off('error', onError).off('exit', onExit);
+    };
+    const onError = (error: unknown) => {
+      done();
+      reject(isOfThread(error) ? new Undivided(error.message) : error);
+    };
+    const onExit = () => onError(new Undivided('a thread has ended'));
+    own.once('message', (found: PartAnswer) => {
+      done();
+      if ('unusual' in found) reject(new Unusual(found.unusual));
+      else resolve(found.part);
+    });
+    worker.on('error', onError).on('exit', onExit);
+    worker.postMessage({ ...asked, port } satisfies PartOfFile, [port]);
+  });
+}
+
+/** Whether it is no fault of what the thread does, such as too little memory. */
+function isOfThread(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_WORKER_');
+}
