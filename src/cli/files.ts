@@ -8,11 +8,8 @@ import type { EngineAddress } from './engines/address.ts';
 import type { OpenedTable } from './engines/open-engine.ts';
 import type { PartThreads } from './part-threads.ts';
 import { type Progress, withProgress } from './progress.ts';
-import { type FileSource, isStdin, openFile, placeOf } from './read-file.ts';
+import { type FileSource, isStdin, openFile, placeOf, WORTH_THREADS } from './read-file.ts';
 import { endOfLinks, type Parts, writeWhole } from './write-file.ts';
-
-/** For smaller files a thread takes longer to start than it helps. */
-export const WORTH_THREADS = 32 * 2 ** 20;
 
 /** A file that was read whole. */
 export interface ReadFile {

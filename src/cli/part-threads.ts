@@ -4,9 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { MessageChannel, Worker } from 'node:worker_threads';
 import type { FoundPart, PartReaders } from '../io/file-parts.ts';
 import { Undivided, Unusual } from '../model/coded-rows.ts';
-import { WORTH_THREADS } from './files.ts';
 import type { PartAnswer, PartOfFile } from './part-worker.ts';
-import type { FileSource } from './read-file.ts';
+import { type FileSource, WORTH_THREADS } from './read-file.ts';
 
 /** Threads take memory of their own, and disks give no more at some time. */
 const MOST_THREADS = 4;

@@ -106,6 +106,9 @@ export function isReadOnce(path: string): boolean {
 /** Smaller files are read twice sooner than what reads them once is loaded. */
 const LARGE = 2 * 1_048_576;
 
+/** For smaller ones a thread that reads a part takes longer to start than it helps. */
+export const WORTH_THREADS = 32 * 1_048_576;
+
 /** Whether these are regular files, and large enough together to be read in the way of large ones. */
 export function areLarge(paths: readonly string[], least = LARGE): boolean {
   let size = 0;
