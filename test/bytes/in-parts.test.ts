@@ -163,6 +163,20 @@ describe('files read in parts', () => {
     expect(used.parts / used.jobs).toBeGreaterThan(0.5);
   });
 
+  it.each([
+    ['3.0', true],
+    ['3,0', false],
+    ['3', true],
+  ])('agree in the decimal sign, or are read as text: 3.0 and %s', async (later, agree) => {
+    const rows = (answer: string) => `${ITEMS.map(() => answer).join(';')};\n`.repeat(30);
+    const header = [...ITEMS, 'opmerking'].join(';');
+    const job = jobOf(() => 0.9, Buffer.from(`${header}\n${rows('3.0')}${rows(later)}`));
+    const place = job.bytes.length - rows(later).length - 3;
+    const inParts = await byBytes(job, [place]);
+    if (agree) expect(inParts).toBe(await asText(job));
+    else expect(inParts).toBeNull();
+  });
+
   it('are read in one go where a line in a cell was taken for a row', async () => {
     const header = ITEMS.join(',');
     const row = ITEMS.map(() => '3').join(',');

@@ -1,6 +1,7 @@
 import { type CodedRows, Unusual } from '../../model/coded-rows.ts';
 import type { Dataset, DecimalSign, ExportFacts } from '../../model/dataset.ts';
 import { countedFromOne } from '../counted-from-one.ts';
+import type { AnswerDecoder } from '../decode-answer.ts';
 import {
   type DecodeOptions,
   type DecodeReport,
@@ -35,10 +36,13 @@ export interface ReadItems {
   readonly report: (rowCount: number) => DecodeReport;
 }
 
-/** What was counted in some rows, and which cells they have, by reader of cells. */
+/** What was counted in some rows, and which cells they have, by the sign with which they were read and by reader of cells. */
 export interface FoundItems {
   readonly counted: ReportUnderWay;
-  readonly cells: readonly (readonly string[])[];
+  readonly cells: readonly {
+    readonly sign: DecimalSign | null;
+    readonly texts: readonly (readonly string[])[];
+  }[];
   /** The decimal signs that they have told. */
   readonly signs: readonly (DecimalSign | null)[];
 }
@@ -75,28 +79,44 @@ export function readItems({ dataset, matches, options, isChosen }: ItemsWork): R
     });
     return scale;
   });
-  const decoders = [...new Set(readers.flat().flatMap((reader) => reader?.decode ?? []))];
+  // Cells that told a decimal sign were read with it.
+  const signsRead = () => [...new Set([null, ...items.toldSigns()])];
+  const readersWith = (sign: DecimalSign | null) =>
+    readers.map((ofScale) =>
+      ofScale.map((reader) => reader && { ...reader, decode: reader.decodeWith(sign) }),
+    );
+  /** Items with the same answers share what is known of their cells. */
+  const decodersWith = (sign: DecimalSign | null): readonly AnswerDecoder[] => {
+    const all = readersWith(sign).flatMap((ofScale) => ofScale.flatMap((reader) => reader?.decode ?? []));
+    return [...new Map(all.map((decode) => [decode.known, decode])).values()];
+  };
   return {
     scales,
     items,
     found: () => ({
       counted: report,
-      cells: decoders.map(({ known }) => [...known.keys()]),
+      cells: signsRead().map((sign) => ({
+        sign,
+        texts: decodersWith(sign).map(({ known }) => [...known.keys()]),
+      })),
       signs: items.toldSigns(),
     }),
     take: ({ counted, cells, signs }) => {
       items.takeSigns(signs);
       addReport(report, counted);
       // What they are is known here from then on as well.
-      cells.forEach((texts, at) => {
-        for (const text of texts) decoders[at]!(text);
-      });
+      for (const { sign, texts } of cells) {
+        const decoders = decodersWith(sign);
+        texts.forEach((own, at) => {
+          for (const text of own) decoders[at]!(text);
+        });
+      }
     },
     report: (rowCount) => ({
       ...report,
       warnings: [
         ...report.warnings.values(),
-        ...countedFromOne({ file: dataset.file, rowCount }, matches, [readers]).warnings,
+        ...countedFromOne({ file: dataset.file, rowCount }, matches, signsRead().map(readersWith)).warnings,
       ],
     }),
   };
