@@ -72,8 +72,8 @@ async function byBytes(job: Job, places: readonly number[]): Promise<string | nu
   try {
     const dataset = await openCoded(source, {}, readers);
     const found = dataset === null ? null : await result(job, dataset);
-    used.jobs++;
-    if (read > 0) used.parts++;
+    if (found !== null) used.jobs++;
+    if (found !== null && read > 0) used.parts++;
     return found;
   } catch (error) {
     if (isUnusual(error) || isUserError(error) || isUndivided(error)) return null;
@@ -140,8 +140,8 @@ describe('files read in parts', () => {
 
   it('give what they give as text where something in them is odd', async () => {
     const [inParts, all] = await compared(30, true);
-    expect(inParts / all).toBeGreaterThan(0.5);
-    expect(all).toBeGreaterThan(7);
+    expect(inParts / all).toBeGreaterThan(0.4);
+    expect(all).toBeGreaterThan(5);
   }, 120_000);
 
   it.each([
