@@ -1,13 +1,14 @@
 import type { AuditResult, TextUnit } from '../model/audit-result.ts';
 import { tool } from '../model/tool.ts';
+import type { Interval } from '../stats/estimate.ts';
 import { severityOfP } from './audit-p.ts';
 import { explanationOfHint } from './audit-statistic.ts';
 import { countChecks, findingsOf, summaryOf } from './audit-table.ts';
 import { effectInBracketsOutcome, effectOutcomesOfTest, effectTextOptions } from './audit-text-effects.ts';
 import { effectsInBrackets } from './checks/effect-labels.ts';
 import { type FoundTest, findInText } from './checks/find-test-strings.ts';
-import { checkTestString } from './checks/test-string-check.ts';
-import { consistent, findingOf, type Outcome, recomputedP } from './outcome.ts';
+import { checkTestString, type TestString } from './checks/test-string-check.ts';
+import { consistent, findingOf, notCheckable, type Outcome, recomputedP } from './outcome.ts';
 
 /** How the tests of a text are checked. */
 export interface TextAuditOptions {
@@ -112,8 +113,22 @@ function withoutMarks(text: string): string {
     .replaceAll('&gt;', '>');
 }
 
+/** Below it the p of a correlation of ranks may be from its exact distribution. */
+const EXACT_RANKS = 30;
+/** Words of a p that several comparisons, or a lack of sphericity, have made larger. */
+const CORRECTED =
+  /Bonferroni|Holm|Tukey|Scheff|[ŠS]id[aá]k|Games|Dunn|Hochberg|FDR|false discovery|(?:multiple|pairwise|post[-\s]?hoc)\s(?:comparison|test|contrast|t[-\s]test)|post[-\s]?hoc|paarsgewijs|meervoudig|comparaisons\s(?:multiples|appari|post)|Greenhouse|Huynh|(?:adjusted|corrected)\s(?:p|α|alpha)\b|aangepaste\sp\b|p\s(?:ajust|corrig)/iu;
+
+/** Whether p is printed larger than the statistic gives it. */
+function isLarger({ p }: TestString, expected: Interval | null): boolean {
+  if (expected === null) return false;
+  return (
+    p === 'not-significant' || p.relation.startsWith('>') || (p.relation === '=' && p.value > expected.upper)
+  );
+}
+
 function testOutcome(
-  { text: printed, test, impossibleP, sides }: FoundTest,
+  { text: printed, test, impossibleP, sides, isOfRanks, sentence }: FoundTest,
   where: number,
   unit: TextUnit,
   significance: number,
@@ -136,6 +151,10 @@ function testOutcome(
     };
   const check = checkTestString(test, { sides, alpha: significance });
   const values = { test: plain, ...(check.p === null ? {} : { expected: recomputedP(check.p) }) };
+  if (check.verdict === 'inconsistent' && isOfRanks && test.df[0]!.value < EXACT_RANKS)
+    return notCheckable('test-string');
+  if (check.verdict === 'inconsistent' && isLarger(test, check.p) && CORRECTED.test(sentence))
+    return notCheckable('test-string');
   // The text says where its degrees of freedom come from, so that whole ones may be rounded.
   if (check.verdict === 'inconsistent' && isWelch && check.hints.includes('rounded-df'))
     return consistent('test-string');

@@ -125,3 +125,40 @@ describe('foreign text', () => {
     expect(large).toBeLessThan(10 * small + 200);
   });
 });
+
+// R: 2 * pt(-2.85, 58) = .00605, three times that .0181; 2 * pt(-.21 * sqrt(118 / (1 - .21^2)), 118) = .0214
+describe('results as authors write them', () => {
+  test.each([
+    ['Post hoc comparisons with Bonferroni correction showed a difference, t(58) = 2.85, p = .018.'],
+    ['Paarsgewijze vergelijkingen (Holm) gaven een verschil, t(58) = 2,85; p = ,018.'],
+    [
+      'Loneliness went with resilience, rs(118) = -.21, p = .021, and r_s(118) = -.21, p = .021; ρ(118) = -.21, p = .021.',
+    ],
+    ['Of twelve people, rs(10) = .55, p = .070.'],
+    ['Sex did not matter, χ²(1) = 5.12, N = 240, p = .024, φ = .15.'],
+    ['Gender mattered, χ²(1) = 5.12, n = 1,240, p = .024, φ = .06.'],
+    [
+      'A mixed-design ANOVA gave an effect of time, F(1.62, 94.18) = 18.45, p < .001, ηp2 = .24, 90% CI [.11, .35].',
+    ],
+    ['The model was significant, F(4, 115) = 8.59, p < .001, with an R² of .23 (adjusted R² = .20).'],
+    ['Step 2 improved the regression, ΔR² = .05, F(1, 114) = 7.92, p = .006.'],
+    [
+      'Burnout fell from pre (M = 4.12, SD = 1.20) to post (M = 3.71, SD = 1.15), t(63) = -3.02, p = .004, dz = -0.38, 95% CI [-0.63, -0.12], BF10 = 8.9.',
+    ],
+    ['The model fitted, χ²(24) = 41.50, p = .015, CFI = .96; Q(12) = 34.20, p < .001, I² = 65%.'],
+    ["L'effet est significatif, F(2, 87) = 4,56 ; p = ,013 ; η²p = ,095."],
+  ])('and that are right: %s', (text) => {
+    const { findings, notRead, source } = auditText(text, { file: 'x.txt' });
+    expect([findings.map(({ code }) => code), notRead]).toEqual([[], []]);
+    expect(source.cells).toBeGreaterThan(0);
+  });
+
+  test.each([
+    ['Bonferroni: t(58) = 2.85, p = .001.', 'test-in-text'],
+    ['t(58) = 2.85, p = .018.', 'test-in-text'],
+    ['rs(118) = -.21, p = .002.', 'test-in-text'],
+    ['Sex did not matter, χ²(1) = 5.12, N = 240, p = .024, φ = .05.', 'effect-size-in-text'],
+  ])('and that are not: %s', (text, code) => {
+    expect(auditText(text, { file: 'x.txt' }).findings.map((each) => each.code)).toEqual([code]);
+  });
+});

@@ -24,7 +24,9 @@ export interface FoundTest {
   readonly impossibleP: boolean;
   /** 1 when the text just behind, or beside p, says one-tailed, one-sided, directional, eenzijdig, unilatéral. */
   readonly sides: 1 | 2 | 'either';
-  /** People of a χ², as its brackets say: χ²(1, N = 120). */
+  /** A correlation of ranks: rs, ρ. */
+  readonly isOfRanks: boolean;
+  /** People of a χ², as its brackets or what stands behind it say: χ²(1, N = 120). */
   readonly n: number | null;
   /** Effect sizes of the same claim, beside p or directly behind it. */
   readonly effects: readonly PrintedEffect[];
@@ -55,11 +57,11 @@ const DEGREES = String.raw`\d(?:[\d.,;]{0,11}\d)?`;
 /** Degrees of freedom behind the statistic: df = 28, vg = 28, ddl = 28, df1 = 1, df2 = 30. */
 const DF_BEHIND = String.raw`\s{0,3}[,;]?\s{0,3}\(?\s?(?:df|d\.f\.|vg|ddl|dl)1?\s{0,3}=\s{0,3}(?<behind>${DEGREES}(?:(?:[,;]\s{0,3}|\s(?:and|en|et)\s)(?:df2?\s?=\s?)?${DEGREES})?)\)?`;
 /** What may stand between the statistic and its p: MSE = 2.4, d = 0.5, 95% CI [0.1, 0.9]. */
-const ASIDE = String.raw`(?<aside>(?:[,;]\s{0,9}(?:MSE|MSe|SE|SD|BF10|${EFFECT_NAME})\s{0,9}=\s{0,9}(?:${NUMBER})|[,;]\s{0,9}\d\d\s?%[-\s]?(?:CI|BI|IC)\s{0,9}[=:]?\s{0,9}\[[^\]]{1,40}\]){0,3})`;
+const ASIDE = String.raw`(?<aside>(?:[,;]\s{0,9}(?:MSE|MSe|SE|SD|BF10|[nN]|${EFFECT_NAME})\s{0,9}=\s{0,9}(?:${NUMBER})|[,;]\s{0,9}\d\d\s?%[-\s]?(?:CI|BI|IC)\s{0,9}[=:]?\s{0,9}\[[^\]]{1,40}\]){0,3})`;
 const P_NAME = String.raw`(?:[Vv]aleur\s(?:de\s)?)?[pP]\s?(?:-?\s?(?:values?|waarde))?|[Ss]ig\.?`;
 const P_PART = String.raw`\s{0,9}[,;]?\s{0,9}(?:(?:and|with|en|met|et|avec)\s{1,3})?(?:a\s|an\s|een\s|un\s)?\(?(?:(?<before>${SIDES})\s{1,3})?(?:(?:${P_NAME})\s{0,9}(?:[([]?\s?(?<beside>${SIDES})\s?[)\]]?\s{0,9})?(?<relation>${RELATION})\s{0,9}(?<p>${NUMBER})(?![\d.,]{0,24}\s?%)|(?:[pP]\s{0,9}=\s{0,9})?(?<ns>n\.?\s?s\b\.?))`;
 const TEST = new RegExp(
-  String.raw`(?<![\p{L}\p{N}_])(?:(?:(?<letter>[tTFrHQ])|(?<chi>${CHI}))(?:\s{0,9}${OPEN}(?<inside>[^()[\]{}]{1,40})${CLOSE}|_?\{(?<braces>[^{}]{1,20})\}|_?(?<bare>${DEGREES}))?|(?<z>[zZ]))` +
+  String.raw`(?<![\p{L}\p{N}_])(?:(?:(?<letter>r_?\{?[sS]\}?|ρ|[Rr]ho|[tTFrHQ])|(?<chi>${CHI}))(?:\s{0,9}${OPEN}(?<inside>[^()[\]{}]{1,40})${CLOSE}|_?\{(?<braces>[^{}]{1,20})\}|_?(?<bare>${DEGREES}))?|(?<z>[zZ]))` +
     String.raw`\s{0,9}(?<comparison>${RELATION})\s{0,9}(?<statistic>${NUMBER})(?:${DF_BEHIND})?${ASIDE}${P_PART}`,
   'gu',
 );
@@ -69,6 +71,7 @@ const RESULT = new RegExp(
   'gu',
 );
 const SAMPLE_SIZE = /[,;]?\s{0,9}[Nn]\s{0,9}=\s{0,9}(\d[\d.,\s\u00a0\u202f]{0,40})$/;
+const SIZE_BEHIND = /^[,;]\s{0,9}[nN]\s{0,9}=\s{0,9}(\d{1,3}(?:[.,\s\u00a0\u202f]\d{3})+|\d+)(?![\d.,]*\d)/;
 const ONE_TAILED =
   /(?<![\p{L}\p{N}-])(?:(?:one|1|single)[-\s]{0,2}(?:tailed|sided|tail)|directional|(?:[eé]{2}n|1)-?zijdige?|enkelzijdige?|unilat[eé]rale?s?|unilat[eé]raux|directionn(?:el|elle)s?)(?!\p{L})/giu;
 const TWO_TAILED = /^(?:two|2|twee|bilat)/i;
@@ -120,6 +123,7 @@ export function findInText(text: string): FoundInText {
       test: read,
       impossibleP,
       sides: said === undefined ? sidesAround(text, places, index) : TWO_TAILED.test(said) ? 2 : 1,
+      isOfRanks: read !== null && read.kind === 'r' && parts.letter !== 'r',
       n: peopleOf(parts),
       effects: around.flatMap((claim) => effectsAtStart(claim, sign)),
       ci:
@@ -140,9 +144,9 @@ function signOf({ p, statistic }: Parts): DecimalSign {
 }
 
 /** N of a χ², in whole people, whatever divides thousands. */
-function peopleOf({ inside, chi, letter }: Parts): number | null {
+function peopleOf({ inside, aside, chi, letter }: Parts): number | null {
   if (chi === undefined && letter !== 'H') return null;
-  const n = SAMPLE_SIZE.exec(inside ?? '')?.[1]?.trim();
+  const n = (SAMPLE_SIZE.exec(inside ?? '') ?? SIZE_BEHIND.exec(aside ?? ''))?.[1]?.trim();
   return n !== undefined && /^\d+$|^\d{1,3}(?:[.,\s]\d{3})+$/.test(n) ? Number(n.replace(/\D/g, '')) : null;
 }
 
@@ -262,7 +266,8 @@ function kindOf({ letter, chi }: Readonly<Record<string, string | undefined>>): 
   if (letter === undefined) return 'z';
   // Kruskal and Wallis's H and Cochran's Q are compared with chi-square.
   if (letter === 'H' || letter === 'Q') return 'chi2';
-  return letter === 'F' || letter === 'r' ? letter : 't';
+  if (letter === 'F') return 'F';
+  return letter === 't' || letter === 'T' ? 't' : 'r';
 }
 
 /** p lies in 0..1, so that its sign is the decimal sign; of the statistic, unless three digits follow the only sign. */
