@@ -298,12 +298,11 @@ function ofCounts({ kind, statistic, df, n }: TestOfEffect, type: NamedEffect): 
   const v = all.filter((each) => each.type === 'cramers-v');
   return [
     { code: 'phi', value: phi.value },
-    ...v.map(
-      ({ value }, index): EffectVariant => ({
-        code: index < v.length / 2 ? 'cramers-v' : 'bias-corrected',
-        value,
-      }),
-    ),
+    // With two rows or two columns V is φ.
+    ...v.flatMap(({ value }, index): EffectVariant[] => {
+      if (index >= v.length / 2) return [{ code: 'bias-corrected', value }];
+      return value.upper === phi.value.upper ? [] : [{ code: 'cramers-v', value }];
+    }),
     // χ² corrected for continuity is smaller than the one that φ is of.
     ...(freedom === 1
       ? [{ code: 'continuity' as const, value: { lower: phi.value.lower, upper: UNBOUNDED } }]

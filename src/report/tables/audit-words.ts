@@ -118,7 +118,9 @@ function variantWords(values: Readonly<Record<string, AuditValue>>, context: Con
 
 /** With a capital, unless it begins with a symbol: p, t(28), n, dz, ηp². */
 function atStart(text: string): string {
-  return /^(?:[ptnrzdgfw\u03c7][ (2\u00b2^_]|d(?:z|av|rm)|g(?:av|rm)|[\u03b7\u03c9\u03b5\u03c6])/.test(text)
+  return /^(?:[ptnrzdgfw\u03c7][ (2\u00b2^_]|d(?:z|av|rm)|r_?s|g(?:av|rm)|[\u03b7\u03c9\u03b5\u03c6\u03c1])/.test(
+    text,
+  )
     ? text
     : capitalised(text);
 }
