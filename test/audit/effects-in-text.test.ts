@@ -135,6 +135,13 @@ describe('what a finding says', () => {
     ['The MANOVA was significant, Wilks Λ = .80, F(4, 120) = 3.51, p = .010, ηp² = .30.', 0],
     ['Step 2 added to the regression, F(1, 96) = 4.00, p = .048, R² = .30.', 0],
     ['F(1, 58) = 4.20, p = .045, in line with the effect of d = 5.50 that others found.', 0],
+    ['They differed, F(1, 38) = 4.10, p = .050, η² = 9.7%.', 0],
+    ['They differed, F(1, 38) = 4.10, p = .050, partial η² = .07–.12.', 0],
+    ['An independent-samples t test, t(58) = 2.14, p = .037, d = 0.05 to 0.10.', 0],
+    ['The one-way ANOVA had a linear trend, F(1, 57) = 8.10, p = .006, η² = .10.', 0],
+    ['A one-way ANOVA, F(2, 57) = 8.10, p < .001, η² = .10.', 1],
+    ['A logistic model, χ²(3, N = 300) = 20.10, p < .001, Nagelkerke R² = .09.', 0],
+    ['Age was a predictor, t(115) = 2.85, p = .005, sr² = .04, partial r = .26.', 0],
     ['They were alike, F(1, 58) = 0.20, p = .656, ηp² < .01.', 0],
     ['They were alike, F(1, 58) = 4.20, p = .045, ηp² < .01.', 1],
   ])('%s', (text, count) => {

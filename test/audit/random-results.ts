@@ -478,14 +478,7 @@ function counts(random: RandomGenerator): Reported {
     kind: isYates ? 'yates' : 'counts',
     test: (say) => `χ2(${df}${say(0.5, 1).includes(',') ? ';' : ','} N = ${n}) = ${say(statistic, 2)}`,
     p: chiSquareUpper(statistic, df),
-    effect: [
-      'association',
-      among(random, [
-        Math.sqrt(plain / n),
-        Math.sqrt(plain / n / least),
-        isYates ? Math.sqrt(plain / n) : corrected,
-      ]),
-    ],
+    effect: ['association', among(random, [Math.sqrt(plain / n), Math.sqrt(plain / n / least), corrected])],
     words: NOTHING,
   };
 }

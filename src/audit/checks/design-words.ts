@@ -1,5 +1,5 @@
 import type { Interval } from '../../stats/estimate.ts';
-import { NUMBER } from './effect-labels.ts';
+import { NUMBER, WHOLE } from './effect-labels.ts';
 import type { DesignWords } from './effect-variants.ts';
 import { absolute } from './p-interval.ts';
 import { parseReportedNumber } from './reported-number.ts';
@@ -12,7 +12,7 @@ const PAIRS =
 const ONE_WAY =
   /(?<!\p{L})(?:one[-\s]?way|single[-\s]factor|[ée]{2}nfactor\w*|[ée]{2}n-?wegs?|enkelvoudige|à\sun\s(?:seul\s)?facteur)/iu;
 const MORE_THAN_ONE =
-  /repeated|within|covari|ancova|herhaalde|binnen|r[ée]p[ée]t|two[-\s]?way|factorial|twee/iu;
+  /repeated|within|covari|ancova|herhaalde|binnen|r[ée]p[ée]t|two[-\s]?way|factorial|twee|contrast|trend|linear|quadratic|lineair|kwadratisch|lin[ée]aire/iu;
 const REGRESSION = /(?<!\p{L})(?:regression|regressi\w*|r[ée]gression)/iu;
 const STEPS =
   /step|block|hierarch|hi[ëe]rarch|chang|increment|added?\b|adding|over and above|beyond|Δ|delta|stap|blok|toevoeg|toename|[ée]tape|bloc|ajout|predictor|pr[ée]dicteur/iu;
@@ -53,7 +53,7 @@ export function designWords(sentence: string, df: number | null): DesignWords {
 }
 
 const MEAN_OR_SD = new RegExp(
-  String.raw`(?<![\p{L}\p{N}_])(?<name>M|SD|ET|[ÉE]\.?-?T\.?)\s{0,3}=\s{0,3}(?<number>${NUMBER})(?!\s?%)`,
+  String.raw`(?<![\p{L}\p{N}_])(?<name>M|SD|ET|[ÉE]\.?-?T\.?)\s{0,3}=\s{0,3}(?<number>${NUMBER})${WHOLE}`,
   'gu',
 );
 

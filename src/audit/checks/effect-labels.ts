@@ -39,6 +39,9 @@ export interface PrintedEffectInterval {
 export const NUMBER = String.raw`[-+\u2212\u2012-\u2015]?\s?(?:\d[\d.,]{0,24}\d|\d|[.,]\s?\d{1,24})(?:e[-+\u2212]?\d{1,3})?`;
 export const RELATION = '(?:<=|>=|[=<>≤≥])';
 
+/** Behind a number: no further digit, no percent sign, and not the beginning of a range. */
+export const WHOLE = String.raw`(?![\d.,]{0,24}\s?%|\d|[.,]\d|\s?[-\u2013]\s?[.\d]|\s(?:to|tot|à)\s[-\u2212.\d])`;
+
 const SQUARED = String.raw`(?:[\s_-]{0,2}\^?\{?(?:2|²|[Ss]quared?|[Cc]arr[ée]e?|[Kk]wadraat)\}?)`;
 const subscript = (letters: string) => String.raw`_?\{?(?:${letters})\}?`;
 const greek = (letter: string, name: string) => `(?:${letter}|${name})`;
@@ -93,7 +96,7 @@ const NAMED = LABELS.map(
     [
       type,
       new RegExp(
-        String.raw`(?:${source})\s{0,3}(?<relation>${RELATION})\s{0,3}(?<number>${NUMBER})(?!\s?%)`,
+        String.raw`(?:${source})\s{0,3}(?<relation>${RELATION})\s{0,3}(?<number>${NUMBER})${WHOLE}`,
         'uy',
       ),
     ] as const,

@@ -303,9 +303,9 @@ function ofCounts({ kind, statistic, df, n }: TestOfEffect, type: NamedEffect): 
       if (index >= v.length / 2) return [{ code: 'bias-corrected', value }];
       return value.upper === phi.value.upper ? [] : [{ code: 'cramers-v', value }];
     }),
-    // χ² corrected for continuity is smaller than the one that φ is of.
+    // χ² corrected for continuity is smaller than the one that φ, or V corrected for bias, is of.
     ...(freedom === 1
-      ? [{ code: 'continuity' as const, value: { lower: phi.value.lower, upper: UNBOUNDED } }]
+      ? [{ code: 'continuity' as const, value: { lower: v.at(-1)!.value.lower, upper: UNBOUNDED } }]
       : []),
   ];
 }
