@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { analyse, bytesSource, openDataset, UserError } from '../../src/index.ts';
 import { ensureStats, temporaryFolder } from '../helpers/command.ts';
+import { settings } from '../relations/answers.ts';
 
 const HEADER = Array.from({ length: 9 }, (_, item) => `phq9_${item + 1}`).join(',');
 
@@ -107,5 +109,66 @@ describe('a scale that counts from 0 in a file that counts from 1', () => {
     const read = await analysed(both, '--answers', 'phq9:1=0,2=1,3=2,4=3');
     expect(read.status).toBe(0);
     expect(read.result.scales).toEqual((await analysed(csv(rows, String))).result.scales);
+  });
+});
+
+describe('value labels by which a file has other codes than the definition', () => {
+  const words = ['Not at all', 'Several days', 'More than half the days', 'Nearly every day'];
+  const rows = Array.from({ length: 12 }, (_, row) =>
+    Array.from({ length: 9 }, (_, item) => (row * (item + 1)) % 4),
+  );
+  const input = async (
+    written: (code: number) => string,
+    codeOf: ((item: number, code: number) => number) | null,
+  ) => {
+    const dataset = await openDataset(bytesSource('a.csv', csv(rows, written)));
+    const columns = dataset.columns.map((column, item) =>
+      codeOf === null
+        ? column
+        : {
+            ...column,
+            valueLabels: words.map((label, code) => ({ value: String(codeOf(item, code)), label })),
+          },
+    );
+    return [{ wave: 'pre', dataset: { ...dataset, columns }, sha256: null }];
+  };
+  const found = { ...settings, requested: null };
+  const refusal = async (codeOf: (item: number, code: number) => number) => {
+    const error = await analyse(await input((code) => String(code + 1), codeOf), found).catch(
+      (reason: unknown) => reason,
+    );
+    expect(error).toBeInstanceOf(UserError);
+    return (error as UserError).problems;
+  };
+
+  it('are offered as the option that reads them, which gives the scores of the wordings', async () => {
+    const [first, ...others] = await refusal((_, code) => code + 1);
+    expect(first).toMatchObject({ code: 'codes-by-labels', scale: 'phq9' });
+    expect(first!.message).toContain('--answers "phq9:1=0,2=1,3=2,4=3"');
+    expect(new Set(others.map(({ code }) => code))).toEqual(new Set(['contradictory-label']));
+    const answers = { phq9: { 1: 0, 2: 1, 3: 2, 4: 3 } };
+    const read = await analyse(
+      await input(
+        (code) => String(code + 1),
+        (_, code) => code + 1,
+      ),
+      { ...found, answers },
+    );
+    const plain = await analyse(await input((code) => words[code]!, null), found);
+    expect(read.scales).toEqual(plain.scales);
+  });
+
+  it('are not where some items have other ones, or the option says otherwise', async () => {
+    const problems = await refusal((item, code) => (item === 4 ? 4 - code : code + 1));
+    expect(problems.map(({ code }) => code)).not.toContain('codes-by-labels');
+    const answers = { phq9: { 1: 3, 2: 2, 3: 1, 4: 0 } };
+    const turned = analyse(
+      await input(
+        (code) => String(code + 1),
+        (_, code) => code + 1,
+      ),
+      { ...found, answers },
+    );
+    await expect(turned).rejects.toBeInstanceOf(UserError);
   });
 });

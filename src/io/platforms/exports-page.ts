@@ -139,7 +139,8 @@ be saved again. Everything above holds for them, and row numbers are those of th
 - Values that the file declares as missing, one by one or as a range, and system-missing count as unanswered; a note names them, and \`inputs[].missingCodes\` counts the cells of items
   with a declared one.
 - Value labels name groups, waves and characteristics unless \`--labels\` does, and conditions may use them (\`--where sex=Women\`). One that the
-  definition of the scale has for another code is an error: the file was recoded, or the definition is of other answers.
+  definition of the scale has for another code is an error: the file was recoded, or the definition is of other answers. Where the labels of all items
+  agree, the error has the \`--answers\` that reads the codes as they say.
 - Rows are cases, counted from 1. \`score -o scores.sav\` writes such a file.
 - SPSS portable files (\`.por\`), Stata (\`.dta\`), R (\`.rds\`), Numbers and links to online sheets are named and refused with what to do.
 `;

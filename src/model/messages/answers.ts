@@ -210,6 +210,15 @@ export const answerMessages = {
   'contradictory-answer': impossible('contradictory-answer'),
   'wrong-decimal-sign': impossible('wrong-decimal-sign'),
   'contradictory-label': 'answers.contradictory-label',
+  'codes-by-labels': (
+    it: { readonly file: string; readonly scale: string; readonly codes: readonly AnswerPair[] },
+    words,
+  ) =>
+    words.text('answers.codes-by-labels', {
+      file: it.file,
+      scale: words.scale(it.scale),
+      option: answersOption(it.codes, it.scale),
+    }),
   'codes-from-one': fromOneText('codes-from-one'),
   'lowest-code-absent': fromOneText('lowest-code-absent'),
   'perhaps-missing': ({ file, codes }: { readonly file: string; readonly codes: readonly string[] }, words) =>

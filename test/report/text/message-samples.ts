@@ -476,6 +476,16 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
       isAlike: false,
     },
   ],
+  'codes-by-labels': [
+    {
+      file: 'metingA.sav',
+      scale: 'zpq',
+      codes: [
+        ['1', 0],
+        ['2', 1],
+      ],
+    },
+  ],
   'codes-from-one': [{ file: 'metingA.csv', scale: 'zpq', min: 0, max: 3 }],
   'lowest-code-absent': [{ file: 'metingA.csv', scale: 'zpq', min: 0, max: 3 }],
   'perhaps-missing': [
