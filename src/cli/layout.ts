@@ -2,6 +2,7 @@ import type { AnalysisInput } from '../analysis/analyse.ts';
 import { labelsWithFiles } from '../analysis/file-labels.ts';
 import type { AnalysisSettings } from '../analysis/settings.ts';
 import { labelIn } from '../model/column-labels.ts';
+import { withRemarks } from '../model/dataset.ts';
 import { choiceMessages } from '../model/messages/choices.ts';
 import { createMessage } from '../model/messages/create-message.ts';
 import { fileMessages } from '../model/messages/file.ts';
@@ -74,7 +75,14 @@ function hinted(input: AnalysisInput, scales: readonly Scale[]): AnalysisInput {
   if (affixes.length === 0) return input;
   const { file } = dataset;
   const hint = remark(createMessage(fileMessages, 'other-affixes', { file, affixes }), { file });
-  return { ...input, dataset: { ...dataset, notices: [...dataset.notices, hint] } };
+  const hinting = withRemarks(dataset, [hint]);
+  return {
+    ...input,
+    dataset: hinting,
+    get sha256() {
+      return input.sha256;
+    },
+  };
 }
 
 function named(inputs: readonly AnalysisInput[], names: readonly string[]): AnalysisInput[] {

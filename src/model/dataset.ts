@@ -222,6 +222,23 @@ export interface Dataset extends FileForm {
   batches(wanted?: Projection): AsyncIterable<RecordBatch>;
 }
 
+/** A dataset in which some things are others; what is known of it later only, where it is read by its bytes, stays so. */
+export function withChanges(dataset: Dataset, changes: Partial<Dataset>): Dataset {
+  return Object.defineProperties({} as Dataset, {
+    ...Object.getOwnPropertyDescriptors(dataset),
+    ...Object.getOwnPropertyDescriptors(changes),
+  });
+}
+
+/** A dataset with more to remark. */
+export function withRemarks(dataset: Dataset, more: readonly Problem[]): Dataset {
+  return withChanges(dataset, {
+    get notices() {
+      return [...dataset.notices, ...more];
+    },
+  });
+}
+
 /** Some rows of a batch. */
 export function rowsAt(
   { cells, rows, lines, written, ...batch }: RecordBatch,

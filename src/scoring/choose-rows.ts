@@ -1,5 +1,5 @@
 import type { ColumnLabels } from '../model/column-labels.ts';
-import type { Column, Dataset, LeftOutRows } from '../model/dataset.ts';
+import { type Column, type Dataset, type LeftOutRows, withChanges } from '../model/dataset.ts';
 import { RESPONSE_STATUSES, type ResponseStatus, statusOf } from '../model/export-form.ts';
 import { answerMessages } from '../model/messages/answers.ts';
 import { createMessage } from '../model/messages/create-message.ts';
@@ -46,8 +46,12 @@ export async function chooseRows(dataset: Dataset, choice: RowChoice, mayBeNone 
   const { drop = [], where = [], labels = {} } = choice;
   if (drop.length === 0 && where.length === 0) {
     const notices = () => withRemarks(dataset, [], dataset.rowCount, dataset.export?.statuses ?? {});
-    if (dataset.coded !== undefined) return withLater(dataset, { leftOut: () => [], notices });
-    return { ...dataset, notices: notices() };
+    if (dataset.coded === undefined) return { ...dataset, notices: notices() };
+    return withChanges(dataset, {
+      get notices() {
+        return notices();
+      },
+    });
   }
   for (const status of drop) requireStatus(dataset, status);
   const conditions = where.map((text) => conditionOf(dataset, text, labels));
@@ -85,15 +89,15 @@ export async function chooseRows(dataset: Dataset, choice: RowChoice, mayBeNone 
       ...statuses.flatMap((rule) => rule.columns),
     ];
     dataset.coded.choose({ columns: [...new Set(columns)], isUsed, finish });
-    return withLater(dataset, {
-      leftOut: leftOutRows,
-      notices: () =>
-        withRemarks(
-          { file: dataset.file, rowCount: dataset.rows.respondents, notices: dataset.notices },
-          leftOutRows(),
-          dataset.rowCount,
-          kept,
-        ),
+    return withChanges(dataset, {
+      get leftOut() {
+        return leftOutRows();
+      },
+      get notices() {
+        const { file, rows, rowCount } = dataset;
+        const all = { file, rowCount: rows.respondents, notices: dataset.notices };
+        return withRemarks(all, leftOutRows(), rowCount, kept);
+      },
     });
   }
   for await (const { cells } of dataset.batches()) for (const row of cells) if (isUsed(row)) chosen++;
@@ -117,18 +121,6 @@ export async function chooseRows(dataset: Dataset, choice: RowChoice, mayBeNone 
     batches: () =>
       rowsWhere(dataset, (cells) => reasonOf(cells, drop.length === 0 ? null : statusIn(cells)) === null),
   };
-}
-
-/** A file that is read once, with what is known of its rows afterwards; everything else of it stays as it is. */
-function withLater(
-  dataset: Dataset,
-  later: { readonly leftOut: () => LeftOutRows[]; readonly notices: () => readonly Problem[] },
-): Dataset {
-  return Object.defineProperties({} as Dataset, {
-    ...Object.getOwnPropertyDescriptors(dataset),
-    leftOut: { get: later.leftOut, enumerable: true },
-    notices: { get: later.notices, enumerable: true },
-  });
 }
 
 /** Why a row is left out: the position of its status, or of the condition behind the statuses; `null` for a row that is used. */

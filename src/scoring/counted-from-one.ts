@@ -73,7 +73,7 @@ function fromOne(readers: readonly (ItemReader | null)[]): FromOne | null {
   for (const reader of readers) {
     if (reader === null || reader.response.min !== min || reader.response.max !== max) return null;
     if (reader.column.valueLabels !== undefined) return null;
-    for (const [cell, answer] of reader.decode.known) {
+    for (const [cell, answer] of reader.known()) {
       if (answer.kind === 'value') {
         if (answer.value === min || Number(cell.trim().replace(',', '.')) !== answer.value) return null;
         hasAnswers = true;

@@ -8,7 +8,7 @@ import type { Response, Scale } from '../model/scale.ts';
 import { normaliseAnswer } from './column-name.ts';
 import { countedFromOne } from './counted-from-one.ts';
 import { decimalProblems } from './decimal-problems.ts';
-import { type AnswerDecoder, answerDecoder, validAnswers } from './decode-answer.ts';
+import { type AnswerDecoder, answerDecoder, type DecodedAnswer, validAnswers } from './decode-answer.ts';
 import { lackingLabels, perhapsMissing } from './explain-answers.ts';
 import { labelProblems } from './label-problems.ts';
 import type { ScaleMatch } from './match-items.ts';
@@ -74,6 +74,8 @@ export interface ItemReader {
   readonly decode: AnswerDecoder;
   /** The same if the column had this decimal sign. */
   readonly decodeWith: (sign: DecimalSign | null) => AnswerDecoder;
+  /** Every different cell that was read of the items with the same answers, whatever the sign of their columns. */
+  readonly known: () => readonly (readonly [cell: string, answer: DecodedAnswer])[];
 }
 
 /**
@@ -318,7 +320,11 @@ function readersOf(
       ofResponse.set(sign, decode);
       return isWatched ? watched(decode, () => onBareCode(scale)) : decode;
     };
-    return { ...{ column, item: item.id, scale, response, decodeWith }, decode: decodeWith(decimal) };
+    return {
+      ...{ column, item: item.id, scale, response, decodeWith },
+      decode: decodeWith(decimal),
+      known: () => [...ofResponse.values()].flatMap((each) => [...each.known]),
+    };
   });
 }
 

@@ -1,4 +1,5 @@
-import type { Column, Dataset, RecordBatch } from '../model/dataset.ts';
+import type { CodedRows } from '../model/coded-rows.ts';
+import { type Column, type Dataset, type RecordBatch, withChanges, withRemarks } from '../model/dataset.ts';
 import { createMessage } from '../model/messages/create-message.ts';
 import { fileMessages } from '../model/messages/file.ts';
 import { remark } from '../model/problem.ts';
@@ -79,21 +80,17 @@ export function wavesOfColumns(
       ? otherAffixes(dataset, scales).filter((affix) => !affixes.includes(affix))
       : [];
   const hint = createMessage(fileMessages, 'other-affixes', { file, affixes: [...affixes, ...unknown] });
-  const whole = {
-    ...dataset,
-    notices: [
-      ...dataset.notices,
-      remark(recognition, { file }),
-      ...(unknown.length > 0 ? [remark(hint, { file })] : []),
-    ],
-  };
+  const whole = withRemarks(dataset, [
+    remark(recognition, { file }),
+    ...(unknown.length > 0 ? [remark(hint, { file })] : []),
+  ]);
   return {
     file: whole,
     layout: { kind: 'wide', affixes },
     waves: waves.map((wave, index) => ({
       wave: wave.written === '' ? 'pre' : wave.word,
       dataset: viewOf(
-        index === 0 ? whole : { ...whole, notices: [], damagedRows: [] },
+        index === 0 ? whole : withChanges(whole, { notices: [], damagedRows: [] }),
         wave,
         waves,
         kinds.flat(),
@@ -277,10 +274,31 @@ function viewOf(dataset: Dataset, wave: Affix, waves: readonly Affix[], all: rea
   );
   const at = Math.max(-1, ...all.flatMap(({ names }) => [...names.keys()])) + 1;
   const row: Column = { index: at, name: ROW_COLUMN, decimal: { kind: 'none' } };
-  return {
-    ...dataset,
+  return withChanges(dataset, {
     columns: [...[...own, ...other].toSorted((one, another) => one.index - another.index), row],
+    ...(dataset.coded !== undefined && { coded: codedWithRows(dataset.coded, at) }),
     batches: () => withRows(dataset, at),
+  });
+}
+
+/** The number of the row, where it is looked at as text: as an id. */
+function codedWithRows(rows: CodedRows, at: number): CodedRows {
+  return {
+    ...rows,
+    get isChosen() {
+      return rows.isChosen;
+    },
+    read: ({ texts, ...demand }) =>
+      rows.read({
+        ...demand,
+        texts: texts.map((watch) => ({
+          columns: watch.columns.filter((column) => column !== at),
+          add: (cells, respondent, row) => {
+            if (watch.columns.includes(at)) (cells as string[])[at] = String(row);
+            return watch.add(cells, respondent, row);
+          },
+        })),
+      }),
   };
 }
 

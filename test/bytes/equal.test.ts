@@ -37,11 +37,10 @@ const asked = {
   validate: (inputs: readonly AnalysisInput[], settings: AnalysisSettings) => validate(inputs, settings),
 } as const;
 
-/** Exports of all platforms; those with a column without a name, or persons in several rows, are read as text. */
+/** Exports of all platforms; those with a blank row, a column without a name, or persons in several rows are read as text. */
 const EXPORTS = readdirSync('fixtures/exports', { recursive: true, encoding: 'utf8' })
   .filter((path) => /\/.*\.csv$/.test(path) && !path.includes('dictionary'))
   .sort();
-const READ_AS_TEXT = ['qualtrics/legacy.csv', 'redcap/events.csv'];
 
 const CHUNKS = [17, 64, 1000, 1 << 16];
 
@@ -77,8 +76,8 @@ async function outcome(job: Job, byBytes: boolean, chunk: number): Promise<strin
 interface Kind {
   readonly damaged: boolean;
   readonly encoding?: 'utf-8' | 'windows-1252';
-  /** Whether they are those of a survey platform, or have several rows a person. */
-  readonly layout?: 'export' | 'long';
+  /** Whether they are those of a survey platform, or have several waves in rows or columns. */
+  readonly layout?: 'export' | 'long' | 'wide';
 }
 
 /** Statuses that the files of a form tell. */
@@ -87,17 +86,18 @@ const STATUSES = {
   qualtrics: ['preview', 'spam', 'unfinished'],
   limesurvey: ['unfinished'],
   long: [],
+  wide: [],
 } as const satisfies Record<FormName, readonly ResponseStatus[]>;
 
 function jobOf(random: Random, { damaged, encoding = 'utf-8', layout }: Kind): Job {
   const pick = <Value>(list: readonly Value[]): Value => list[Math.floor(random() * list.length)]!;
   const isLong = layout === 'long';
-  const isPair = !isLong && random() < 0.4;
+  const isPair = !isLong && layout !== 'wide' && random() < 0.4;
   const sizes = Array.from({ length: isPair ? 2 : 1 }, () =>
     pick([1, 2, 3, 50, 50, 210, 210, 1023, 1025, 2100]),
   );
   const isExport = layout === 'export';
-  const form = isExport ? pick(['qualtrics', 'limesurvey'] as const) : isLong ? 'long' : 'none';
+  const form = isExport ? pick(['qualtrics', 'limesurvey'] as const) : (layout ?? 'none');
   const files = sizes.map((rows) => plainFile(random, rows, damaged && random() < 0.7, encoding, form).bytes);
   const statuses: readonly ResponseStatus[] = STATUSES[form];
   const drop =
@@ -179,6 +179,13 @@ describe('files read from bytes to codes', () => {
     expect(byBytesToo / damaged).toBeGreaterThan(0.2);
   }, 120_000);
 
+  it('give what they give as text where columns are of several waves', async () => {
+    const [byBytes, all] = await compared(40, { damaged: false, layout: 'wide' });
+    expect(byBytes / all).toBeGreaterThan(0.5);
+    const [byBytesToo, damaged] = await compared(40, { damaged: true, layout: 'wide' });
+    expect(byBytesToo / damaged).toBeGreaterThan(0.2);
+  }, 120_000);
+
   it('give what they give as text where rows are of several waves', async () => {
     const [byBytes, all] = await compared(40, { damaged: false, layout: 'long' });
     expect(byBytes / all).toBeGreaterThan(0.65);
@@ -204,12 +211,36 @@ describe('files read from bytes to codes', () => {
     else expect(inBytes).toBeNull();
   });
 
-  it.each(EXPORTS)('give what they give as text: %s', async (path) => {
-    const settings = { ...defaultSettings, candidates: builtInScales(), requested: null };
-    const files = [readFileSync(`fixtures/exports/${path}`)];
+  it.each([
+    [['1.0', '4', '6.0'], true],
+    [['0.0', '4', '6.0'], false],
+    [['1,0', '3,0', '6,0'], true],
+    [['1', '4', '6'], true],
+  ] as const)('say as of text whether a file may count from 1: %j', async (answers, isSaid) => {
+    const items = ['zorg1', 'zorg2', 'zorg3', 'zorg4'];
+    const rows = Array.from({ length: 30 }, (_, row) =>
+      [row, ...items.map((_item, at) => answers[(row + at) % 3]!)].join(';'),
+    );
+    const files = [Buffer.from(`${[['id', ...items].join(';'), ...rows].join('\n')}\n`)];
+    const settings = { ...defaultSettings, candidates: [...scales], requested: null };
     const job: Job = { command: 'analyse', files, options: {}, settings };
-    const inBytes = await outcome(job, true, 64);
-    if (READ_AS_TEXT.includes(path)) expect(inBytes).toBeNull();
-    else expect(inBytes).toBe(await outcome(job, false, 64));
+    const inBytes = await outcome(job, true, 17);
+    expect(inBytes).toBe(await outcome(job, false, 17));
+    expect(inBytes!.includes('lowest-code-absent')).toBe(isSaid);
   });
+
+  it('give what they give as text: exports of all platforms, nearly all of which are read so', async () => {
+    const settings = { ...defaultSettings, candidates: builtInScales(), requested: null };
+    const taken: string[] = [];
+    for (const path of EXPORTS) {
+      const files = [readFileSync(`fixtures/exports/${path}`)];
+      const job: Job = { command: 'analyse', files, options: {}, settings };
+      const inBytes = await outcome(job, true, 64);
+      if (inBytes === null) continue;
+      taken.push(path);
+      expect(inBytes, path).toBe(await outcome(job, false, 64));
+    }
+    expect(taken).toContain('qualtrics/values.csv');
+    expect(taken.length / EXPORTS.length).toBeGreaterThan(0.8);
+  }, 60_000);
 });

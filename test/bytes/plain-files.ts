@@ -105,8 +105,8 @@ const TEXTS = [
   '-',
 ];
 
-/** The forms of files: none, those of two survey platforms, and with several rows a person. */
-export type FormName = 'none' | 'qualtrics' | 'limesurvey' | 'long';
+/** The forms of files: none, those of two survey platforms, with several rows a person, and with the items of several waves. */
+export type FormName = 'none' | 'qualtrics' | 'limesurvey' | 'long' | 'wide';
 
 /** What a file of some form has beside the answers. */
 interface ExportForm {
@@ -140,6 +140,7 @@ const FORMS: Readonly<Record<Exclude<FormName, 'none'>, ExportForm>> = {
     headings: () => [],
     cells: (random, row) => [random() < 0.8 ? date(row) : '', '3', 'nl', String(row * 7919)],
   },
+  wide: { columns: ['bron'], headings: () => [], cells: () => ['papier'] },
   long: {
     columns: ['moment'],
     rowsEach: 3,
@@ -151,6 +152,7 @@ const FORMS: Readonly<Record<Exclude<FormName, 'none'>, ExportForm>> = {
   },
 };
 
+const AFFIXES = ['pre_', 'post_'];
 /** Waves as the column `moment` names them, now and then otherwise. */
 export const MOMENTS = ['voor', 'na', 'follow-up'];
 
@@ -192,7 +194,11 @@ export function plainFile(
     const label = random() < 0.05 ? LABELS[code - 1]!.toUpperCase() : LABELS[code - 1]!;
     return kind === 'both' ? `${code} - ${label}` : label;
   };
-  const order = random() < 0.3 ? ITEMS.toSorted(() => random() - 0.5) : ITEMS;
+  const items =
+    formName === 'wide'
+      ? AFFIXES.flatMap((affix) => ITEMS.map(({ scale, item }) => ({ scale, item: affix + item })))
+      : ITEMS;
+  const order = random() < 0.3 ? items.toSorted(() => random() - 0.5) : items;
   const first = Math.floor(random() * 50);
   const cellsOf = (row: number): string[] => [
     pick(['R', 'R', 'r']) + (first + Math.floor(row / (form?.rowsEach ?? 1))),

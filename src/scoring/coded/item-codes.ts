@@ -61,7 +61,8 @@ export class ItemCodes {
     const recoded = plan.recoded.find(([item]) => item === position)?.[1] ?? null;
     const reversal = plan.reversal[position]!;
     const { response } = reader;
-    const watched = response.otherCodings === true ? plan.scale.id : '';
+    // Of each such scale it is told which cells it has.
+    const watched = response.otherCodings === true || response.min === 0 ? plan.scale.id : '';
     const key = JSON.stringify([
       response,
       min,
