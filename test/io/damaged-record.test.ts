@@ -53,6 +53,9 @@ describe('a record over several lines', () => {
     expect(hides('1,2,"3\n5,6,7,8\n9,1,2",3')).toBe(false);
     // A single value in the last line is a line too, though nothing ends it.
     expect(hides('1,2,"3,4\n5,6,7,8\n9"')).toBe(false);
+    // With a wrong number of cells the line below the first decides, quotes and all.
+    expect(hides('1,"2\n5,"6",7,8\n9"', 3)).toBe(true);
+    expect(hides('1,"2\n5,"6",7\n9"', 3)).toBe(false);
     expect(hides('1,2,"so I said\nnothing at all",4')).toBe(false);
   });
 });
