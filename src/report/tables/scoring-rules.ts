@@ -98,14 +98,14 @@ export function rangeParts({ text }: Pick<Context, 'text'>): Text[] {
   return [text('part.lowest'), text('part.highest')];
 }
 
-/** `14-70`, or `≥0` for open counts. */
+/** `14–70`, or `≥0` for open counts; in the tables of ENSURE with a hyphen, as they were published. */
 export function attainableRange({ range }: ScaleResult, context: Context): string {
   if (range === null) return MISSING;
   const [lower, upper] = range;
   const from = context.number.plain(lower);
   if (upper === null) return `≥${from}`;
   const to = context.number.plain(upper);
-  return lower < 0 || upper < 0 ? `${from} – ${to}` : `${from}-${to}`;
+  return lower < 0 || upper < 0 ? `${from} – ${to}` : `${from}${context.style === 'ensure' ? '-' : '–'}${to}`;
 }
 
 /** The same with each end as a number; an open count has only words. */
