@@ -116,7 +116,7 @@ export function hasWaves({ waves, settings }: Result | DescribeResult): boolean 
 
 /** A sentence, which may have come without its full stop. */
 export function withFullStop(text: string): string {
-  return /[.!?]$/.test(text) ? text : `${text}.`;
+  return ['.', '!', '?'].some((end) => text.endsWith(end)) ? text : `${text}.`;
 }
 
 function nameOf(context: Context, id: string, { scales }: Result | DescribeResult): string {
