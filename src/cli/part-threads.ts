@@ -17,9 +17,11 @@ const AHEAD = 6 * 2 ** 20;
 /** Lies beside the scripts of the command; there is none where the command runs from its sources. */
 const SCRIPT = new URL('part-worker.cjs', import.meta.url);
 
-/** Threads that read parts of large files, one file after the other. */
+/** Threads that read parts of large files, each one part. */
 export class PartThreads {
-  private readonly workers: Worker[] = [];
+  /** Those that have nothing to do yet. */
+  private readonly spare: Worker[] = [];
+  private readonly busy = new Set<Worker>();
   private readonly script: string;
   private readonly cores: number;
 
@@ -32,17 +34,29 @@ export class PartThreads {
   readersOf(path: string, { name, size = 0 }: Pick<FileSource, 'name' | 'size'>): PartReaders | null {
     const threads = Math.min(MOST_THREADS, this.cores, Math.floor(size / BYTES_A_THREAD));
     if (threads < 2 || !existsSync(this.script)) return null;
-    while (this.workers.length < threads - 1) this.workers.push(started(this.script));
-    let next = 0;
+    // They start while the head of the file is looked at.
+    while (this.spare.length < threads - 1) this.spare.push(started(this.script));
     return {
       places: placesOf(size, threads),
-      read: (task) => answer(this.workers[next++]!, { path, name, task }),
+      read: (task) => this.answer({ path, name, task }),
       stop: () => this.close(),
     };
   }
 
   close(): void {
-    for (const worker of this.workers.splice(0)) void worker.terminate();
+    for (const worker of [...this.spare.splice(0), ...this.busy]) void worker.terminate();
+  }
+
+  private async answer(asked: Omit<PartOfFile, 'port'>): Promise<FoundPart> {
+    const worker = this.spare.pop() ?? started(this.script);
+    this.busy.add(worker);
+    try {
+      return await answerOf(worker, asked);
+    } finally {
+      this.busy.delete(worker);
+      // What it has found takes memory here from now on, so it gives back its own first.
+      await worker.terminate();
+    }
   }
 }
 
@@ -60,7 +74,7 @@ function started(script: string): Worker {
   return worker;
 }
 
-function answer(worker: Worker, asked: Omit<PartOfFile, 'port'>): Promise<FoundPart> {
+function answerOf(worker: Worker, asked: Omit<PartOfFile, 'port'>): Promise<FoundPart> {
   return new Promise((resolve, reject) => {
     const { port1: own, port2: port } = new MessageChannel();
     const done = () => {
