@@ -101,14 +101,19 @@ function contrastColumns(
       { data: [] },
     ),
     ...intervalData<ContrastRow>('ci', ({ ci }) => ci),
-    numberColumn('statistic', context.text('symbol.t'), ({ own, statistic }) =>
-      own.fixed(statistic, STATISTIC_DIGITS),
+    numberColumn('statistic', context.text('symbol.t'), (row) =>
+      isDescribed(row) ? EMPTY : row.own.fixed(row.statistic, STATISTIC_DIGITS),
     ),
-    numberColumn('df', context.text('column.df'), ({ own, df }) => own.degreesOfFreedom(df)),
-    numberColumn('p', context.text('column.p'), ({ own, p }) => own.p(p)),
-    numberColumn('pHolm', context.text('column.pHolm'), ({ own, pHolm }) => own.p(pHolm), {
-      when: rows.some(({ pHolm, p }) => pHolm !== null && pHolm !== p),
-    }),
+    numberColumn('df', context.text('column.df'), (row) =>
+      isDescribed(row) ? EMPTY : row.own.degreesOfFreedom(row.df),
+    ),
+    numberColumn('p', context.text('column.p'), (row) => (isDescribed(row) ? EMPTY : row.own.p(row.p))),
+    numberColumn(
+      'pHolm',
+      context.text('column.pHolm'),
+      (row) => (isDescribed(row) ? EMPTY : row.own.p(row.pHolm)),
+      { when: rows.some((row) => !isDescribed(row) && row.pHolm !== null && row.pHolm !== row.p) },
+    ),
     numberColumn(
       'dPpc',
       context.text('column.dPpc'),
@@ -119,6 +124,11 @@ function contrastColumns(
     { key: 'dPpcLower', value: ({ effectSize }) => effectSize?.ci?.lower },
     { key: 'dPpcUpper', value: ({ effectSize }) => effectSize?.ci?.upper },
   ];
+}
+
+/** Changes within groups whose difference is tested: two p-values, one of each group, are no comparison. */
+function isDescribed({ contrast, model }: ContrastRow): boolean {
+  return model.method === 'mixed-model' && model.groups.length > 1 && contrast.kind === 'waves';
 }
 
 /** `t0 → t1`, `intervention − control (adjusted)`, `change: intervention − control`, with the waves where there are several. */
@@ -158,7 +168,12 @@ function modelNotes(
       .map((method) => context.text(`note.models.${method}`)),
     ...(methods.includes('ancova') ? [context.text(`note.models.lord.${formedBy(result)}`)] : []),
     ...sidesNote(rows, context),
-    ...holmNote(models, rows, context),
+    ...(rows.some(isDescribed) ? [context.text('note.models.described')] : []),
+    ...holmNote(
+      models,
+      rows.filter((row) => !isDescribed(row)),
+      context,
+    ),
     ...significantNote(rows, result, context),
     ...(fellBack.length === 0 ? [] : [context.text('note.models.fellBack', { scales: named(fellBack) })]),
     ...(failed.length === 0 ? [] : [context.text('note.models.failed', { scales: named(failed) })]),

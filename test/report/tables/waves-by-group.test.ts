@@ -72,6 +72,28 @@ describe('respondents by the waves in which they took part', () => {
   );
 });
 
+describe('changes by the mixed model', () => {
+  it('are tested between groups, and described within them', async () => {
+    const table = tableIn(await analysed('--format', 'csv'), 'Changes estimated by the mixed model');
+    const [header, ...lines] = table.split(/\r?\n/).slice(1);
+    const names = header!.split(',');
+    const rows = lines.map((line) => {
+      const cells = line.match(/("[^"]*"|[^,]*)(,|$)/g)!.map((cell) => cell.replace(/,$/, ''));
+      return Object.fromEntries(names.map((name, index) => [name, cells[index]]));
+    });
+    const kinds = rows.map(({ kind }) => kind);
+    expect([kinds.includes('change'), kinds.includes('waves')]).toEqual([true, true]);
+    for (const { kind, difference, ciLower, statistic, df, p } of rows.filter((row) => row.kind)) {
+      expect(Number.isFinite(Number(difference)) && difference !== '').toBe(true);
+      expect(ciLower).not.toBe('');
+      for (const tested of [statistic, df, p]) expect(tested === '').toBe(kind === 'waves');
+    }
+    expect((await analysed()).replaceAll(/\s+/g, ' ')).toContain(
+      'Changes within groups are described, without a test',
+    );
+  });
+});
+
 describe('respondents by score band', () => {
   it('of two groups at three waves have a row per wave and a column per group', async () => {
     const table = tableIn(await analysed(), 'Respondents by score band');
