@@ -162,9 +162,12 @@ async function gatherCells(
         });
   questions.push({ file: dataset.file, unusedQuestions: unused?.questions() ?? [] });
   for (const problem of report.problems) found.push(problem);
+  const advice = ids?.numberedByFile() ?? null;
   found.push(
     ...report.warnings,
     ...(ids?.rounded() ?? []),
+    // What all duplicates have in common comes before each of them.
+    ...(advice === null ? [] : [{ ...advice, severity: 'warning' as const, file }]),
     ...(ids?.duplicates() ?? []),
     ...(ids?.blanks() ?? []),
   );

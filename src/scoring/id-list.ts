@@ -161,6 +161,12 @@ export class IdList implements Ids {
     return createMessage(answerMessages, 'numbered-by-file', { ...facts, files: this.starts.length, id });
   }
 
+  /** What to type where each of the files numbers its own forms; `null` for others. */
+  numberedByFile(): Said | null {
+    const said = this.severalRowsEach();
+    return said?.code === 'numbered-by-file' ? said : null;
+  }
+
   /** Whether it is by the files that are joined that ids repeat: within each, nearly all stand once. */
   private repeatBetweenFiles(): boolean {
     if (this.starts.length < 2 || this.fileName !== -1) return false;

@@ -265,6 +265,19 @@ describe('offices that number their forms alike', () => {
     expect(refused.stderr).not.toContain('--wave');
   });
 
+  it('are told it by validate, beside every id that stands twice', async () => {
+    const folder = join(stacks(), 'pre');
+    const json = async (...id: readonly string[]) =>
+      JSON.parse((await ensureStats('validate', folder, '--id', ...id, '--format', 'json')).stdout);
+    const codes = ({ problems }: { readonly problems: readonly { readonly code: string }[] }) =>
+      problems.map(({ code }) => code);
+    const told = await json('number');
+    expect(codes(told).filter((code) => code === 'numbered-by-file')).toHaveLength(1);
+    expect(codes(told).filter((code) => code === 'duplicate-id')).toHaveLength(3);
+    expect(JSON.stringify(told)).toContain('--id office,number');
+    expect(codes(await json('office,number'))).not.toContain('numbered-by-file');
+  });
+
   it('are told it where one number stands twice in a file too, which is a slip', async () => {
     const folder = temporaryFolder({
       'pre/north.csv': file(row(1, LOW), row(1, LOW), row(2, LOW), row(3, LOW)),
