@@ -109,6 +109,6 @@ function isSign(letter: string): boolean {
 
 /** Without the signs between a stem and a row, and without brackets around a row. */
 function bare(text: string): string {
-  const trimmed = text.replace(/^[\s\-:>.)?!…]+|[\s:>\-.?!…]+$/g, '');
+  const trimmed = text.replace(/^[\s\-:>.)?!…]+|(?<![\s:>\-.?!…])[\s:>\-.?!…]+$/g, '');
   return trimmed.startsWith('[') && trimmed.endsWith(']') ? trimmed.slice(1, -1).trim() : trimmed;
 }
