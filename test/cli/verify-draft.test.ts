@@ -156,7 +156,7 @@ describe('verify --draft of tables of others', () => {
       const data = command === 'verify' ? ['--data', ...WAVES] : [];
       const refused = await ensureStats(command, inFolder('open.json'), ...data);
       expect(refused.status).toBe(2);
-      expect(refused.stderr).toContain('open.json is a draft with 1 guess to look at');
+      expect(refused.stderr).toContain('open.json is a draft with 1 guess to check');
       const taken = await ensureStats(command, inFolder('open.json'), ...data, '--accept-draft');
       expect(taken.status, taken.stderr).toBe(0);
       expect(taken.stderr).toContain('rows[0].comparison');

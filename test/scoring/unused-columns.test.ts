@@ -166,7 +166,7 @@ function survey(own: readonly string[] = OWN): string {
 
 describe('questions in no scale', () => {
   const sentence =
-    'pre.csv, post.csv: 3 columns look like questions and are in no scale ("7. Ik weet waar ik hulp kan vinden in d…", "Q8", "steun"); to analyse them, name a definition of your own with --scales';
+    'pre.csv, post.csv: 3 columns look like questions but belong to no scale ("7. Ik weet waar ik hulp kan vinden in d…", "Q8", "steun"); to analyse them, name a definition of your own with --scales';
 
   /** What stands in notes is wrapped, and marked up in pages. */
   const oneLine = (text: string) =>
