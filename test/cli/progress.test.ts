@@ -49,7 +49,7 @@ it('a large file says how much of it was read, to somebody who looks, and gives 
     return [...told];
   };
   expect(await passOver(16, true)).toEqual(
-    ['25', '50', '75', '100'].map((read) => `big.csv: ${read}% read …`),
+    ['25', '50', '75', '100'].map((read) => `reading big.csv: ${read}%`),
   );
   expect(await passOver(15, true)).toEqual([]);
   expect(await passOver(16, false)).toEqual([]);
