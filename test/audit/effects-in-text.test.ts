@@ -105,6 +105,36 @@ describe('effect sizes that R and papers give', () => {
   });
 });
 
+describe('phi beside a chi-square that is corrected for continuity', () => {
+  it('is never found where every expected count is two or more', () => {
+    const random = seededRandom(41);
+    let [tables, largest] = [0, 0];
+    for (let trial = 0; trial < 4000; trial++) {
+      const [a, b, c, d] = (trial % 2 === 0 ? [40, 40, 8, 8] : [5, 5, 5, 5]).map((most) =>
+        random.nextBelow(most),
+      ) as [number, number, number, number];
+      const n = a + b + c + d;
+      const margins = [a + b, c + d, a + c, b + d];
+      const least = (Math.min(a + b, c + d) * Math.min(a + c, b + d)) / n;
+      if (!(least >= 2)) continue;
+      const product = margins.reduce((all, each) => all * each, 1);
+      const gap = Math.abs(a * d - b * c);
+      const [plain, corrected] = [gap, Math.max(0, gap - n / 2)].map((by) => (n * by ** 2) / product) as [
+        number,
+        number,
+      ];
+      tables++;
+      const phi = Math.sqrt(plain / n);
+      largest = Math.max(largest, phi - Math.sqrt(corrected / n));
+      const text = `χ²(1, N = ${n}) = ${corrected.toFixed(2)}, φ = ${phi.toFixed(2).slice(1)}.`;
+      if (phi < 0.995) expect(codes(text), `${a} ${b} ${c} ${d}: ${text}`).toEqual([]);
+    }
+    expect(tables).toBeGreaterThan(1000);
+    // So the limit is no wider than it has to be.
+    expect(largest).toBeGreaterThan(0.2);
+  });
+});
+
 describe('what a finding says', () => {
   it('is what every variant gives, by its name', () => {
     const [pairs] = findings('A paired t test showed a rise, t(58) = 2.10, p = .040, dz = 0.72.');
@@ -144,6 +174,8 @@ describe('what a finding says', () => {
     ['Age was a predictor, t(115) = 2.85, p = .005, sr² = .04, partial r = .26.', 0],
     ['They were alike, F(1, 58) = 0.20, p = .656, ηp² < .01.', 0],
     ['They were alike, F(1, 58) = 4.20, p = .045, ηp² < .01.', 1],
+    ['They were associated, χ²(1, N = 120) = 6.20, p = .013, φ = .41.', 0],
+    ['They were associated, χ²(1, N = 120) = 6.20, p = .013, φ = .51.', 1],
   ])('%s', (text, count) => {
     expect(findings(text)).toHaveLength(count);
   });

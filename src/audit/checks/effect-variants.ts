@@ -63,8 +63,6 @@ export interface EffectVariant {
   readonly value: Interval;
 }
 
-const UNBOUNDED = Number.POSITIVE_INFINITY;
-
 /**
  * Everything that an effect size printed after a test may be, under every formula and design that the text does not exclude: equalities where the
  * test determines the value, bounds where it does not.
@@ -288,6 +286,12 @@ function ofCorrelation(test: TestOfEffect): EffectVariant[] {
   ];
 }
 
+/**
+ * How much a correction for continuity (Yates 1934) can take off φ: N / (2√(product of the four margins)), which is 1 / (2e) at most where
+ * no expected count is below e. A χ² with expected counts below 2 is not reported.
+ */
+const MOST_BY_CONTINUITY = 1 / 4;
+
 function ofCounts({ kind, statistic, df, n }: TestOfEffect, type: NamedEffect): EffectVariant[] {
   if (kind !== 'chi2' || n === null || n < 2 || df[0]!.lower < 1) return [];
   const freedom = df[0]!.lower;
@@ -305,7 +309,12 @@ function ofCounts({ kind, statistic, df, n }: TestOfEffect, type: NamedEffect): 
     }),
     // χ² corrected for continuity is smaller than the one that φ, or V corrected for bias, is of.
     ...(freedom === 1
-      ? [{ code: 'continuity' as const, value: { lower: v.at(-1)!.value.lower, upper: UNBOUNDED } }]
+      ? [
+          {
+            code: 'continuity' as const,
+            value: { lower: v.at(-1)!.value.lower, upper: phi.value.upper + MOST_BY_CONTINUITY },
+          },
+        ]
       : []),
   ];
 }
