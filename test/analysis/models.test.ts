@@ -5,6 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { Model, Result } from '../../src/model/result.ts';
 import { holm } from '../../src/stats/holm.ts';
 import { deltaAdjustment } from '../../src/stats/models/delta-adjustment.ts';
+import { seededRandom } from '../../src/stats/random.ts';
 import { ensureStats } from '../helpers/command.ts';
 import { expectClose, readJson } from '../helpers/fixtures.ts';
 
@@ -117,6 +118,22 @@ function expectF(model: Model, effect: string, expected: FTest, tolerance: numbe
 }
 
 describe('groups at two waves, matched', () => {
+  it.each([
+    ['differ', 0.8, true],
+    ['are alike', 0, false],
+  ])('are said to have doubtful slopes where these %s', async (_, more, said) => {
+    const random = seededRandom(11);
+    const groups = [0.4, 0.4 + more].map((slope) =>
+      Array.from({ length: 40 }, () => {
+        const pre = 20 + random.nextBelow(40);
+        return [pre, 30 + slope * pre + random.nextBelow(8)];
+      }),
+    );
+    const paths = files(`slopes-${more}`, groups);
+    const { stdout } = await ensureStats('analyse', ...paths, ...options('--by', 'arm'));
+    expect(stdout.includes('Equal slopes are doubtful for Weight')).toBe(said);
+  });
+
   it('are compared by analysis of covariance first, as lm, emmeans and car do', async () => {
     const [adjusted, changes] = await modelsOf(anorexiaFiles, '--by', 'arm');
     const model = adjusted!;

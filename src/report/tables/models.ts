@@ -148,6 +148,10 @@ function modelNotes(
   const methods = [...new Set(models.map(({ model }) => model.method))];
   const fellBack = models.filter(({ model }) => model.fellBack !== undefined);
   const failed = models.filter(({ model }) => model.reason !== undefined);
+  const alpha = significanceLevel(result.settings.confidence);
+  const sloping = models.filter(({ model }) =>
+    model.tests.some(({ effect, p }) => effect === 'equal-slopes' && p !== null && p < alpha),
+  );
   const named = (of: readonly ModelRow[]) =>
     [...new Set(of.map(({ scale }) => context.name(scale.name)))].join(context.word('separator'));
   const design = designSentence(result, context);
@@ -175,6 +179,7 @@ function modelNotes(
       context,
     ),
     ...significantNote(rows, result, context),
+    ...(sloping.length === 0 ? [] : [context.text('note.models.slopes', { scales: named(sloping) })]),
     ...(fellBack.length === 0 ? [] : [context.text('note.models.fellBack', { scales: named(fellBack) })]),
     ...(failed.length === 0 ? [] : [context.text('note.models.failed', { scales: named(failed) })]),
   ];
