@@ -18,7 +18,7 @@ const MAY_IMPORT: Readonly<
   audit: { folders: ['model', 'stats', 'analysis'], packages: /^$/ },
   report: {
     folders: ['generated', 'model'],
-    packages: /^(chalk|docx(\/layout)?|hucre\/xlsx|d3-scale|d3-shape|@resvg\/resvg-js)$/,
+    packages: /^(chalk|docx(\/layout)?|fflate|hucre\/xlsx|d3-scale|d3-shape|@resvg\/resvg-js)$/,
   },
   cli: {
     folders: ['generated', 'model', 'stats', 'io', 'scoring', 'analysis', 'audit', 'report'],

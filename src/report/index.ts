@@ -194,7 +194,7 @@ async function* scorePieces(
   else if (format === 'json') yield* scoresAsJson(table, context);
   else if (format === 'xlsx') {
     const { scoresWorkbook } = await import('./render/xlsx-scores.ts');
-    yield await scoresWorkbook(table, context);
+    yield* scoresWorkbook(table, context);
   } else {
     const publication = publicationOf(context.word('title.scores'), context);
     let separator = '';

@@ -2,7 +2,7 @@ import type { CellValue, Cell as SheetCell, WriteSheet } from 'hucre/xlsx';
 import { choiceMessages } from '../../model/messages/choices.ts';
 import { createMessage } from '../../model/messages/create-message.ts';
 import { cannotRun } from '../../model/problem.ts';
-import type { ScoreFile, ScoreHeading, ScoreTable } from '../../model/score-table.ts';
+import type { ScoreHeading, ScoreTable } from '../../model/score-table.ts';
 import type { Context } from '../context.ts';
 import { officesTable } from '../offices.ts';
 import { namesOf, placeOf, rowOf, scoreKeys, scoreOf } from '../scores.ts';
@@ -14,20 +14,34 @@ import { displayWidth } from './text-width.ts';
 import { workbook } from './xlsx.ts';
 import { sheetNames } from './xlsx-names.ts';
 import { tableSheet } from './xlsx-sheet.ts';
+import type { StreamedValue } from './xlsx-stream.ts';
 import { FONT, headerStyle } from './xlsx-styles.ts';
 
-/** More cells than this take more memory than a small computer has; a file of text has no such limit. */
-const MOST_CELLS = 2_000_000;
+/** More cells than this are a file that no spreadsheet program opens in reasonable time; a file of text has no such limit. */
+const MOST_CELLS = 20_000_000;
 const MOST_ROWS = 1_048_575;
+/** Respondents of a workbook that is written whole; of more, the rows are written one after the other. */
+const MOST_WHOLE = 1000;
 const DECIMALS = '0.00';
 
 /**
- * Scores per respondent as a workbook: one sheet with a row each under the same headings as in CSV, ready to sort and filter, and one
- * that says what each score is.
+ * Scores per respondent as a workbook in pieces: one sheet with a row each under the same headings as in CSV, ready to sort and filter,
+ * and one that says what each score is.
  *
+ * @param mostWhole respondents up to which it is one piece
  * @throws UserError (status 2) when there are more respondents than a workbook can hold
  */
-export async function scoresWorkbook(table: ScoreTable, context: Context): Promise<Uint8Array> {
+export async function* scoresWorkbook(
+  table: ScoreTable,
+  context: Context,
+  mostWhole = MOST_WHOLE,
+): AsyncGenerator<Uint8Array> {
+  const keys = scoreKeys(table);
+  const respondents = table.files.reduce((sum, { length }) => sum + length, 0);
+  if (respondents > MOST_ROWS || respondents * keys.length > MOST_CELLS) {
+    const facts = { respondents, columns: keys.length };
+    throw cannotRun(createMessage(choiceMessages, 'too-large-for-xlsx', facts));
+  }
   const title = context.word('title.scores');
   const about = scoringTable(table, context);
   const byOffice = table.offices === null ? null : officesTable(table.offices, context);
@@ -36,28 +50,33 @@ export async function scoresWorkbook(table: ScoreTable, context: Context): Promi
     about.title,
     ...(byOffice === null ? [] : [byOffice.title]),
   ]);
-  const sheets = [scoresSheet(table, scores, context), tableSheet(about, settings).sheet];
-  if (byOffice !== null) sheets.splice(1, 0, tableSheet(byOffice, offices).sheet);
-  return workbook(sheets, title);
+  const withRows = (rows: Iterable<readonly StreamedValue[]>) => {
+    const sheets = [scoresSheet(table, keys, rows, scores), tableSheet(about, settings).sheet];
+    if (byOffice !== null) sheets.splice(1, 0, tableSheet(byOffice, offices).sheet);
+    return workbook(sheets, title);
+  };
+  const rows = respondentRows(table, context);
+  if (respondents <= mostWhole) {
+    yield await withRows(rows);
+    return;
+  }
+  const { streamedWorkbook } = await import('./xlsx-stream.ts');
+  yield* streamedWorkbook(await withRows([keys.map(() => 0), keys.map(() => 0.5)]), rows, respondents);
 }
 
-function scoresSheet(table: ScoreTable, name: string, context: Context): WriteSheet {
-  const keys = scoreKeys(table);
-  const respondents = table.files.reduce((sum, { length }) => sum + length, 0);
-  if (respondents > MOST_ROWS || respondents * keys.length > MOST_CELLS) {
-    const facts = { respondents, columns: keys.length };
-    throw cannotRun(createMessage(choiceMessages, 'too-large-for-xlsx', facts));
-  }
+function scoresSheet(
+  table: ScoreTable,
+  keys: readonly string[],
+  respondents: Iterable<readonly StreamedValue[]>,
+  name: string,
+): WriteSheet {
   const columns = columnsOf(table, keys);
   const cells = new Map<string, Partial<SheetCell>>();
   columns.forEach(({ key, align }, column) => {
     const style = headerStyle(align, { first: false, last: true });
     cells.set(`0,${column}`, { value: formulaSafe(key), type: 'string', style });
   });
-  const rows = [
-    keys.map(formulaSafe),
-    ...table.files.flatMap((file) => respondentRows(table, file, context)),
-  ];
+  const rows: CellValue[][] = [keys.map(formulaSafe), ...Array.from(respondents, (row) => [...row])];
   const decimals = { font: FONT, numFmt: DECIMALS };
   rows.forEach((row, at) => {
     row.forEach((value, column) => {
@@ -93,19 +112,21 @@ function columnsOf({ scores }: ScoreTable, keys: readonly string[]) {
   }));
 }
 
-function respondentRows(table: ScoreTable, file: ScoreFile, context: Context): CellValue[][] {
-  const about = placeOf(table, file).map(formulaSafe);
-  return Array.from({ length: file.length }, (_, index) => [
-    ...about,
-    rowOf(file, index),
-    ...file.ids.map((ids) => formulaSafe(ids[index] ?? '')),
-    ...file.kept.map((values) => formulaSafe(values[index] ?? '')),
-    ...table.scores.flatMap((heading, position): CellValue[] => {
-      const { value, answered, band } = scoreOf(file, heading, position, index, context);
-      const scored = [value, answered];
-      return heading.bands.length === 0 ? scored : [...scored, band === null ? null : formulaSafe(band)];
-    }),
-  ]);
+function* respondentRows(table: ScoreTable, context: Context): Generator<StreamedValue[]> {
+  for (const file of table.files) {
+    const about = placeOf(table, file).map(formulaSafe);
+    for (let index = 0; index < file.length; index++) {
+      const row: StreamedValue[] = [...about, rowOf(file, index)];
+      for (const ids of file.ids) row.push(formulaSafe(ids[index] ?? ''));
+      for (const values of file.kept) row.push(formulaSafe(values[index] ?? ''));
+      table.scores.forEach((heading, position) => {
+        const { value, answered, band } = scoreOf(file, heading, position, index, context);
+        row.push(value, answered);
+        if (heading.bands.length > 0) row.push(band === null ? null : formulaSafe(band));
+      });
+      yield row;
+    }
+  }
 }
 
 /** What made the scores: per score how it comes from the items, then the tool and the files. */

@@ -214,7 +214,7 @@ describe('a workbook', () => {
     await expect(renderXlsx([{ ...table!, rows }], 't')).rejects.toThrow(
       /"Scale scores .*" has 1000001 rows, which are too many for a workbook; write \.csv instead/,
     );
-    const length = 500_001;
+    const length = 1_048_576;
     const file = {
       wave: 'pre',
       file: 'a.csv',
@@ -253,7 +253,7 @@ describe('a workbook', () => {
       { format: 'xlsx' },
     );
     await expect(parts.next()).rejects.toThrow(
-      /500001 respondents with 4 columns are too many for a workbook/,
+      /1048576 respondents with 4 columns are too many for a workbook/,
     );
   });
 });
