@@ -1,6 +1,7 @@
 import type { CodedRows } from '../model/coded-rows.ts';
 import { shownLabels } from '../model/column-labels.ts';
 import type { Problem } from '../model/problem.ts';
+import { stepsOf } from '../model/response-steps.ts';
 import type { DescribeResult, ItemFrequencies, RespondentVariable, SampleKey } from '../model/result.ts';
 import type { Scale, ScaleItem } from '../model/scale.ts';
 import { tool } from '../model/tool.ts';
@@ -298,8 +299,9 @@ function describeItem(
 
 /** Every option of a bounded item, chosen or not; for an open count (or very many steps) the values that occur. */
 function optionsOf(scale: Scale, index: number, counts: readonly AnswerCounts[]) {
-  const { min, max, step = 1, labels = [] } = scale.items[index]!.response ?? scale.response;
-  const steps = max === null ? Number.POSITIVE_INFINITY : Math.round((max - min) / step);
+  const response = scale.items[index]!.response ?? scale.response;
+  const { min, step = 1, labels = [] } = response;
+  const steps = stepsOf(response);
   const values =
     steps <= 20
       ? Array.from({ length: steps + 1 }, (_, position) => min + position * step)

@@ -1,3 +1,4 @@
+import { stepsOf } from '../model/response-steps.ts';
 import type { ItemAnswer, ItemComparison, ItemResult } from '../model/result.ts';
 import type { Response, Scale, ScaleItem } from '../model/scale.ts';
 import type { ItemAnswers, ScoredScale } from '../scoring/score-dataset.ts';
@@ -231,10 +232,6 @@ function comparisonsOf(
 function kindOf(item: ScaleItem, usual: Response): ItemResult['kind'] {
   if (item.key !== undefined) return 'test';
   return stepsOf(item.response ?? usual) === 1 ? 'yes-no' : 'rating';
-}
-
-function stepsOf({ min, max, step = 1 }: Response): number {
-  return max === null ? Number.POSITIVE_INFINITY : Math.round((max - min) / step);
 }
 
 /** More answers than these are not listed. */

@@ -45,6 +45,7 @@ export function effectTextOptions(text: string, unit: TextUnit): EffectTextOptio
   };
 }
 
+/** Sizes of a difference or relation; their interval holds them, whatever the method, while that of a square may lie above or below. */
 const DIFFERENCES: readonly NamedEffect[] = [
   'cohens-d',
   'dz',
@@ -196,16 +197,6 @@ function printed(text: string, where: number, { unit }: EffectTextOptions): Prin
   };
 }
 
-/** Types whose interval holds them, whatever the method; of squares an interval may lie above or below. */
-const INSIDE: readonly NamedEffect[] = [
-  'cohens-d',
-  'dz',
-  'd-average',
-  'hedges-g',
-  'hedges-g-of-pairs',
-  'correlation',
-];
-
 /** An effect size lies in its interval, unless the interval is that of the difference itself. */
 function intervalOutcome(
   test: TestString,
@@ -214,7 +205,7 @@ function intervalOutcome(
   where: number,
   options: EffectTextOptions,
 ): Outcome {
-  if (!INSIDE.includes(effect.type)) return notCheckable('effect-size');
+  if (!DIFFERENCES.includes(effect.type)) return notCheckable('effect-size');
   const outcome = insideOutcome(effect, ci, where, options);
   if (outcome.verdict !== 'inconsistent') return outcome;
   const isOfDifference = test.kind !== 't' || isIntervalOfT(test, ci);

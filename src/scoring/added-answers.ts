@@ -3,6 +3,7 @@ import { answerMessages } from '../model/messages/answers.ts';
 import { createMessage, type Said } from '../model/messages/create-message.ts';
 import { rangeText } from '../model/messages/wording.ts';
 import { cannotRun, remark } from '../model/problem.ts';
+import { stepsOf } from '../model/response-steps.ts';
 import type { Response, Scale } from '../model/scale.ts';
 import { normaliseAnswer } from './column-name.ts';
 import { answerDecoder } from './decode-answer.ts';
@@ -168,9 +169,7 @@ function isRecodingOf(scale: Scale, pairs: readonly Pair[]): boolean {
   if (pairs.length === 0 || codes.some(Number.isNaN) || pairs.some(({ isOwn }) => !isOwn)) return false;
   const values = new Set(pairs.map(({ value }) => value));
   if (new Set(codes).size < codes.length || values.size < pairs.length) return false;
-  return responsesOf(scale).every(
-    ({ min, max, step = 1 }) => max !== null && values.size === Math.round((max - min) / step) + 1,
-  );
+  return responsesOf(scale).every((response) => values.size === stepsOf(response) + 1);
 }
 
 /** A wording stands behind those that its code has, so that tables print what the definition prints. */

@@ -2,6 +2,7 @@ import type { AnswerPair } from '../model/added-answers.ts';
 import { answerMessages } from '../model/messages/answers.ts';
 import { createMessage } from '../model/messages/create-message.ts';
 import type { Problem } from '../model/problem.ts';
+import { stepsOf } from '../model/response-steps.ts';
 import type { Scale } from '../model/scale.ts';
 import { normaliseAnswer } from './column-name.ts';
 
@@ -83,7 +84,7 @@ function countedCodes(texts: readonly string[], scale: Scale | undefined): Answe
   const [first] = parts;
   if (first == null || max === null || parts.some((part) => part?.[1] !== first[1])) return undefined;
   const numbers = parts.map((part) => Number(part![2])).toSorted((one, other) => one - other);
-  const answers = Math.round((max - min) / step) + 1;
+  const answers = stepsOf(response) + 1;
   const begin = numbers[0] === 0 ? 0 : 1;
   if (numbers.at(-1)! - begin >= answers) return undefined;
   const digits =

@@ -2,7 +2,8 @@ import type { AnswerPair } from '../model/added-answers.ts';
 import { answerMessages } from '../model/messages/answers.ts';
 import { createMessage } from '../model/messages/create-message.ts';
 import type { Problem } from '../model/problem.ts';
-import { answerDecoder } from './decode-answer.ts';
+import { stepsOf } from '../model/response-steps.ts';
+import { type AnswerDecoder, answerDecoder, type DecodedAnswer } from './decode-answer.ts';
 import type { ScaleMatch } from './match-items.ts';
 import { parseNumber } from './parse-number.ts';
 
@@ -27,20 +28,24 @@ export function labelProblems(file: string, matches: readonly ScaleMatch[]): Pro
  */
 function codesByLabels({ scale, columns }: ScaleMatch): AnswerPair[] | null {
   if (scale.items.some(({ response }) => response !== undefined)) return null;
-  const { min, max, step = 1 } = scale.response;
   const decode = answerDecoder({ response: scale.response, missing: NO_CODES, decimal: '.' });
   const written = columns.map((column) => {
     const pairs = new Map<number, AnswerPair>();
     for (const { value, label } of column?.valueLabels ?? []) {
-      const known = Number.isNaN(parseNumber(label, '.')) ? decode(label) : null;
+      const known = answerInWords(label, decode);
       if (known?.kind === 'value') pairs.set(known.value, [value, known.value]);
     }
     return [...pairs.values()].toSorted(([, one], [, other]) => one! - other!);
   });
   const [first = []] = written;
   const isAlike = new Set(written.map((pairs) => JSON.stringify(pairs))).size === 1;
-  const isWhole = max !== null && first.length === Math.round((max - min) / step) + 1;
+  const isWhole = first.length === stepsOf(scale.response) + 1;
   return isAlike && isWhole && new Set(first.map(([value]) => value)).size === first.length ? first : null;
+}
+
+/** Only words: a label that is a number is not what the definition calls an answer. */
+function answerInWords(label: string, decode: AnswerDecoder): DecodedAnswer | null {
+  return Number.isNaN(parseNumber(label, '.')) ? decode(label) : null;
 }
 
 function contradictoryLabels(file: string, { scale, columns }: ScaleMatch): Problem[] {
@@ -54,8 +59,7 @@ function contradictoryLabels(file: string, { scale, columns }: ScaleMatch): Prob
     });
     for (const { value, label } of column.valueLabels) {
       const number = parseNumber(value, '.');
-      // Only words: a label that is a number is not what the definition calls an answer.
-      const known = Number.isNaN(parseNumber(label, '.')) ? decode(label) : null;
+      const known = answerInWords(label, decode);
       if (known?.kind !== 'value' || Number.isNaN(number)) continue;
       // The user may have said what the codes of the file are (`--answers "phq9:1=0,2=1"`).
       const written = decode(value);

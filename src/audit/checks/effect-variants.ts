@@ -1,3 +1,4 @@
+import type { EFFECT_VARIANTS } from '../../model/effect-variants.ts';
 import type { Interval } from '../../stats/estimate.ts';
 import { hedgesCorrection } from '../../stats/standardized-difference.ts';
 import type { NamedEffect, PrintedEffect } from './effect-labels.ts';
@@ -36,27 +37,6 @@ export interface DesignWords {
   /** The difference of two printed means by either of their printed SDs, as far as rounding and the choice of the SD leave it open. */
   readonly ofMeans: Interval | null;
 }
-
-/**
- * How an effect size may have been computed. `formula`: the one way there is; `at-most`: a bound, since other effects of the same analysis may
- * count. The others name a design or a correction: `audit.variant.<code>`.
- */
-export const EFFECT_VARIANTS = [
-  'formula',
-  'at-most',
-  'one-way',
-  'adjusted',
-  'equal-groups',
-  'unequal-groups',
-  'group-sizes',
-  'pairs-dz',
-  'pairs-sd',
-  'means',
-  'phi',
-  'cramers-v',
-  'bias-corrected',
-  'continuity',
-] as const;
 
 export interface EffectVariant {
   readonly code: (typeof EFFECT_VARIANTS)[number];
@@ -171,8 +151,9 @@ function ofDetermination(test: TestOfEffect, type: NamedEffect): EffectVariant[]
   }
   const f = kind === 'F' && design.isRegression ? fOf(test) : null;
   if (f === null) return [];
-  const determination = effectsOfF(f).find((each) => each.type === 'eta-squared')!.value;
-  const adjusted = effectsOfF(f).find((each) => each.type === 'epsilon-squared')!.value;
+  const all = effectsOfF(f);
+  const determination = all.find((each) => each.type === 'eta-squared')!.value;
+  const adjusted = all.find((each) => each.type === 'epsilon-squared')!.value;
   const ofAdjusted: EffectVariant = { code: 'adjusted', value: adjusted };
   return type === 'adjusted-r-squared'
     ? [ofAdjusted]

@@ -1,3 +1,4 @@
+import { stepsOf } from '../../model/response-steps.ts';
 import type { LocalisedText } from '../../model/result.ts';
 import type { Response } from '../../model/scale.ts';
 import type { Context } from '../context.ts';
@@ -8,9 +9,9 @@ const MOST_LISTED = 20;
 type Range = Pick<Response, 'min' | 'max' | 'step'>;
 
 /** The whole answers of an item; `null` where they are too many to list, or not whole. */
-export function listedCodes({ min, max, step = 1 }: Range): number[] | null {
-  if (max === null) return null;
-  const count = Math.round((max - min) / step) + 1;
+export function listedCodes(range: Range): number[] | null {
+  const { min, step = 1 } = range;
+  const count = stepsOf(range) + 1;
   if (count > MOST_LISTED || !Number.isInteger(step) || !Number.isInteger(min)) return null;
   return Array.from({ length: count }, (_, index) => min + index * step);
 }

@@ -5,6 +5,7 @@ import type {
   FindingPlace,
   Recomputed,
 } from '../../model/audit-result.ts';
+import { EFFECT_VARIANTS } from '../../model/effect-variants.ts';
 import { type Context, capitalised } from '../context.ts';
 import { hyphens, minus } from '../number-format.ts';
 
@@ -88,26 +89,9 @@ function testWords(values: Readonly<Record<string, AuditValue>>, context: Contex
   }).join(', ');
 }
 
-const VARIANTS = [
-  'formula',
-  'at-most',
-  'one-way',
-  'adjusted',
-  'group-sizes',
-  'equal-groups',
-  'unequal-groups',
-  'pairs-dz',
-  'pairs-sd',
-  'means',
-  'phi',
-  'cramers-v',
-  'bias-corrected',
-  'continuity',
-] as const;
-
 /** `0.27 (pairs, by the SD of the differences)`: what each way of computing an effect size makes of a test. */
 function variantWords(values: Readonly<Record<string, AuditValue>>, context: Context): string {
-  return VARIANTS.flatMap((variant) => {
+  return EFFECT_VARIANTS.flatMap((variant) => {
     const value = values[variant];
     if (value === undefined || !isRecomputed(value)) return [];
     const p = numberWords(value, context);

@@ -1,9 +1,9 @@
-import { BATCH, type CellCodes, STRIDE, Unusual, wholeCells } from '../../model/coded-rows.ts';
+import { BATCH, wholeCells } from '../../model/coded-rows.ts';
 import type { Column } from '../../model/dataset.ts';
 import type { Scale } from '../../model/scale.ts';
 import type { AnswerCounts, CellCount, CodedCounts } from '../count-coded.ts';
 import { GroupList } from '../group-list.ts';
-import { grown } from '../grown.ts';
+import { CategoryOfEach, type ColumnCodes, slotsOf } from './code-slots.ts';
 import { type FoundItems, type ItemsWork, type ReadItems, readItems } from './read-items.ts';
 
 /** What counting the answers in the rows of a file takes, as plain data. */
@@ -29,7 +29,7 @@ export interface FoundCounts {
 /** Counts answers before reversal, and the cells of some columns, from codes, batch by batch. */
 export class CodedCounter {
   /** What cells stand for, by column in ascending order. */
-  readonly codes: readonly (readonly [column: number, codes: CellCodes])[];
+  readonly codes: readonly ColumnCodes[];
   private readonly items: ReadItems;
   private readonly split: GroupList;
   private readonly by: number | null;
@@ -39,8 +39,7 @@ export class CodedCounter {
   private readonly all: readonly AnswersOfItem[];
   private readonly groupOf = new Int32Array(BATCH);
   private readonly sizes: number[] = [];
-  private everyone = new Int32Array(0);
-  private n = 0;
+  private readonly everyone = new CategoryOfEach(0);
 
   /**
    * @param split the groups
@@ -56,15 +55,14 @@ export class CodedCounter {
     const { items, scales } = this.items;
     const looked = [...(by === null ? [] : [by.column]), ...columns].map(({ index }) => index);
     const own = new Map(looked.map((index) => [index, new CellsOfColumn()]));
-    this.codes = [
+    const { codes, startOf } = slotsOf([
       ...items.all(),
       ...[...own].map(([column, cells]) => [column, wholeCells((text) => cells.code(text))] as const),
-    ].sort(([one], [other]) => one - other);
-    const slotOf = new Map(this.codes.map(([column], slot) => [column, slot]));
-    if (slotOf.size < this.codes.length) throw new Unusual('a column of two kinds');
-    for (const [column, cells] of own) cells.start = slotOf.get(column)! * STRIDE;
+    ]);
+    this.codes = codes;
+    for (const [column, cells] of own) cells.start = startOf(column);
     this.answers = scales.map(({ columns: each, min, steps }) =>
-      each.map((column) => new AnswersOfItem(slotOf.get(column)! * STRIDE, min, steps)),
+      each.map((column) => new AnswersOfItem(startOf(column), min, steps)),
     );
     this.all = this.answers.flat();
     this.split = split;
@@ -78,7 +76,7 @@ export class CodedCounter {
     if (by === null) sizes[0] = (sizes[0] ?? 0) + rows;
     else {
       own.get(by)!.groups(batch, rows, this.split, groupOf);
-      this.append(groupOf.subarray(0, rows));
+      this.everyone.append(groupOf.subarray(0, rows));
       for (let row = 0; row < rows; row++) {
         const group = groupOf[row]!;
         if (group >= 0) sizes[group] = (sizes[group] ?? 0) + 1;
@@ -89,9 +87,9 @@ export class CodedCounter {
   }
 
   found(): FoundCounts {
-    const { split, everyone, n, sizes } = this;
+    const { split, everyone, sizes } = this;
     return {
-      ...{ items: this.items.found(), sizes, names: split.names, groupOf: everyone.subarray(0, n) },
+      ...{ items: this.items.found(), sizes, names: split.names, groupOf: everyone.all },
       answers: this.answers.map((each) => each.map((item) => item.counts())),
       cells: this.columns.map(({ index }) => this.own.get(index)!.counts()),
     };
@@ -101,7 +99,7 @@ export class CodedCounter {
   take({ items, names, groupOf, sizes, answers, cells }: FoundCounts): void {
     const own = this.by === null ? [0] : names.map((name) => this.split.groupCalled(name));
     const groupHere = (group: number) => (group < 0 ? -1 : own[group]!);
-    this.append(groupOf.map(groupHere));
+    this.everyone.append(groupOf.map(groupHere));
     sizes.forEach((size, group) => {
       this.sizes[own[group]!] = (this.sizes[own[group]!] ?? 0) + size;
     });
@@ -121,13 +119,6 @@ export class CodedCounter {
     const { answers, cells, groupOf, sizes } = this.found();
     if (this.by !== null) this.split.take(groupOf.slice());
     return { report: this.items.report(rowCount), sizes, answers, cells };
-  }
-
-  private append(groupOf: Int32Array): void {
-    const end = this.n + groupOf.length;
-    if (end > this.everyone.length) this.everyone = grown(this.everyone, end);
-    this.everyone.set(groupOf, this.n);
-    this.n = end;
   }
 }
 

@@ -1,10 +1,10 @@
-import { BATCH, type CellCodes, STRIDE, Unusual, wholeCells } from '../../model/coded-rows.ts';
+import { BATCH, STRIDE, wholeCells } from '../../model/coded-rows.ts';
 import type { Column } from '../../model/dataset.ts';
 import type { DecodeReport } from '../decode-dataset.ts';
 import { GroupList } from '../group-list.ts';
-import { grown } from '../grown.ts';
 import type { Collection, ScoredScale } from '../score-dataset.ts';
 import { codedItems, StateFinder } from './code-batch.ts';
+import { CategoryOfEach, type ColumnCodes, slotsOf } from './code-slots.ts';
 import { formOf } from './item-codes.ts';
 import { type FoundItems, type ItemsWork, type ReadItems, readItems } from './read-items.ts';
 import { CodedScore, type FoundScore, hasPairs } from './score-columns.ts';
@@ -37,7 +37,7 @@ interface FoundCategories {
 /** Scores respondents from codes, batch by batch. */
 export class CodedScores {
   /** What cells stand for, by column in ascending order. */
-  readonly codes: readonly (readonly [column: number, codes: CellCodes])[];
+  readonly codes: readonly ColumnCodes[];
   private readonly items: ReadItems;
   private readonly categories: readonly Categories[];
   private readonly scores: readonly (readonly CodedScore[])[];
@@ -59,17 +59,16 @@ export class CodedScores {
     // A little more than is expected, lest lists are copied at their very end.
     const room = Math.ceil(1.02 * work.expected) + BATCH;
     this.categories = work.lists.map(({ column }, at) => new Categories(lists[at]!, column.index, room));
-    this.codes = [
+    const { codes, slotOf, startOf } = slotsOf([
       ...items.all(),
       ...this.categories.map((each) => [each.column, wholeCells((text) => each.code(text))] as const),
-    ].sort(([one], [other]) => one - other);
-    const slotOf = new Map(this.codes.map(([column], slot) => [column, slot]));
-    if (slotOf.size < this.codes.length) throw new Unusual('a column of two kinds');
-    for (const each of this.categories) each.start = slotOf.get(each.column)! * STRIDE;
+    ]);
+    this.codes = codes;
+    for (const each of this.categories) each.start = startOf(each.column);
     const finder = new StateFinder();
     this.scores = scales.map((scale) =>
       scale.plan.scores.map((plan) => {
-        const slots = plan.items.map((item) => slotOf.get(scale.columns[item]!)!);
+        const slots = plan.items.map((item) => slotOf(scale.columns[item]!));
         return new CodedScore(
           plan,
           codedItems(slots, formOf(scale, plan.items.length)),
@@ -80,7 +79,7 @@ export class CodedScores {
       }),
     );
     this.all = this.scores.flat();
-    const answers = scales.flatMap(({ columns }) => columns.map((column) => slotOf.get(column)!));
+    const answers = scales.flatMap(({ columns }) => columns.map(slotOf));
     this.byGroup =
       isGrouped && hasPairs(collect) ? new GroupBatches(this.codes.length, new Set(answers), this.all) : null;
     this.isGrouped = isGrouped;
@@ -143,12 +142,11 @@ class Categories {
   private readonly list: GroupList;
   private readonly texts: string[] = [];
   private readonly groupOf: number[] = [];
-  private all: Int32Array;
-  private n = 0;
+  private readonly everyone: CategoryOfEach;
 
   constructor(list: GroupList, column: number, room: number) {
     this.list = list;
-    this.all = new Int32Array(room);
+    this.everyone = new CategoryOfEach(room);
     this.column = column;
   }
 
@@ -164,29 +162,22 @@ class Categories {
       this.groupOf[code] ??= this.list.groupIn(this.texts[code]!);
       this.ofBatch[row] = this.groupOf[code];
     }
-    this.append(this.ofBatch.subarray(0, rows));
+    this.everyone.append(this.ofBatch.subarray(0, rows));
   }
 
   found(): FoundCategories {
-    return { names: this.list.names, all: this.all.subarray(0, this.n) };
+    return { names: this.list.names, all: this.everyone.all };
   }
 
   /** @returns what each of the categories of those who follow is here */
   take({ names, all }: FoundCategories): readonly number[] {
     const own = names.map((name) => this.list.groupCalled(name));
-    this.append(all.map((category) => (category < 0 ? -1 : own[category]!)));
+    this.everyone.append(all.map((category) => (category < 0 ? -1 : own[category]!)));
     return own;
   }
 
   finish(): void {
-    this.list.take(this.all.subarray(0, this.n));
-  }
-
-  private append(categories: Int32Array): void {
-    const end = this.n + categories.length;
-    if (end > this.all.length) this.all = grown(this.all, end);
-    this.all.set(categories, this.n);
-    this.n = end;
+    this.list.take(this.everyone.all);
   }
 }
 

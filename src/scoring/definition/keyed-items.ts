@@ -1,3 +1,4 @@
+import { stepsOf } from '../../model/response-steps.ts';
 import type { Response, Scale, ScaleItem } from '../../model/scale.ts';
 import { normaliseAnswer } from '../column-name.ts';
 import { codesInWords, fewOf, isCode, type LintFinding, lintError } from './lint-finding.ts';
@@ -38,9 +39,10 @@ function codeOf(answer: string | number, response: Response): number | null {
   return label?.value ?? null;
 }
 
-function codesOf({ min, max, step = 1 }: Response): number[] | null {
+function codesOf(response: Response): number[] | null {
+  const { min, max, step = 1 } = response;
   if (max === null) return null;
-  const steps = Math.round((max - min) / step);
+  const steps = stepsOf(response);
   return Array.from({ length: steps + 1 }, (_, index) => min + index * step);
 }
 

@@ -1,3 +1,4 @@
+import { stepsOf } from '../../model/response-steps.ts';
 import type { Response, ResponseLabel, Scale } from '../../model/scale.ts';
 import { normaliseAnswer, normaliseText } from '../column-name.ts';
 import { runsBackward } from '../score-plan.ts';
@@ -62,10 +63,11 @@ function lintValues({ where, response }: UsedResponse): LintFinding[] {
 }
 
 /** Of a range with labels; a rating line with wordings at its two ends only is complete. */
-function codesWithoutLabel({ min, max, step = 1 }: Response, values: readonly number[]): number[] {
+function codesWithoutLabel(response: Response, values: readonly number[]): number[] {
+  const { min, max, step = 1 } = response;
   if (max === null || values.length === 0) return [];
   const steps = new Set(values.map((value) => Math.round((value - min) / step)));
-  const last = Math.round((max - min) / step);
+  const last = stepsOf(response);
   if (last > MOST_CODES || (steps.size === 2 && steps.has(0) && steps.has(last))) return [];
   const bare = Array.from({ length: last + 1 }, (_, index) => index).filter((index) => !steps.has(index));
   return bare.map((index) => Number((min + index * step).toPrecision(12)));
