@@ -8,7 +8,7 @@ import { yatesChiSquareTest } from '../../stats/association/yates-chi-square-tes
 import { effectsOfChiSquare } from '../checks/effect-of-test.ts';
 import { point } from '../checks/true-values.ts';
 import type { PublishedCell } from '../published-cell.ts';
-import { type Computed, explained, notComputable, present, type Recomputation } from './computed.ts';
+import { type Computed, explained, notComputable, type Recomputation, recomputation } from './computed.ts';
 import { plain } from './respondent-cells.ts';
 import type { NamedSample, Samples } from './samples.ts';
 
@@ -36,7 +36,7 @@ export async function recomputeCountsCell(
   const nothing = notComputable(createMessage(cellMessages, 'cell.no-value', { quantity }));
   if (!test.ok) return nothing;
   const part = path[2];
-  if (part === 'n') return { ok: true, value: { accepted: [{ value: test.value.n }], alternatives: [] } };
+  if (part === 'n') return recomputation(test.value.n, 'n');
   if (part === 'effectSize') return effectCell(test.value, published, samples.settings.confidence);
   if (published.method === 'fisher-exact' && part === 'p') return exactCell(counts.value, test.value.p);
   if (published.method === 'fisher-exact') return nothing;
@@ -44,20 +44,9 @@ export async function recomputeCountsCell(
   const numberOf = (of: { readonly statistic: number; readonly df: number; readonly p: number } | null) =>
     of === null ? null : { statistic: of.statistic, df: of.df, p: of.p }[String(part)];
   const isCorrected = published.correction === 'yates';
-  const value = present(numberOf(isCorrected ? corrected : test.value), quantity);
-  if (!value.ok) return value;
-  return {
-    ok: true,
-    value: {
-      accepted: [{ value: value.value }],
-      alternatives: [
-        () =>
-          isCorrected
-            ? explained('uncorrected', numberOf(test.value))
-            : explained('yates', numberOf(corrected)),
-      ],
-    },
-  };
+  return recomputation(numberOf(isCorrected ? corrected : test.value), quantity, () =>
+    isCorrected ? explained('uncorrected', numberOf(test.value)) : explained('yates', numberOf(corrected)),
+  );
 }
 
 /** Fisher's p of a table with two rows or two columns; χ² explains another one. */
@@ -66,16 +55,10 @@ function exactCell(counts: readonly (readonly number[])[], pearson: number): Com
   const [first, second] = counts.length === 2 ? counts : seen;
   const isOfTwo = counts.length === 2 || seen.length === 2;
   const exact = isOfTwo ? fisherExactTest(first!, second!) : null;
-  const value = present(exact?.ok === true ? exact.value.p : null, 'p');
-  if (!value.ok) return value;
-  const yates = yatesOf(counts);
-  return {
-    ok: true,
-    value: {
-      accepted: [{ value: value.value }],
-      alternatives: [() => [...explained('uncorrected', pearson), ...explained('yates', yates?.p)]],
-    },
-  };
+  return recomputation(exact?.ok === true ? exact.value.p : null, 'p', () => [
+    ...explained('uncorrected', pearson),
+    ...explained('yates', yatesOf(counts)?.p),
+  ]);
 }
 
 /** The groups at one wave, or the waves of one group. */
@@ -140,15 +123,8 @@ function effectCell(
       .map(({ type, value }) => ({ type, value: value.lower })),
   ];
   const wanted = effectSize?.type ?? 'cramers-v';
-  const value = present(all.find(({ type }) => type === wanted)?.value, 'effect-size');
-  if (!value.ok) return value;
-  return {
-    ok: true,
-    value: {
-      accepted: [{ value: value.value, method: wanted }],
-      alternatives: [
-        () => all.flatMap((each) => explained('effect-size', each.value, { method: each.type })),
-      ],
-    },
-  };
+  const usual = { value: all.find(({ type }) => type === wanted)?.value, method: wanted };
+  return recomputation([usual], 'effect-size', () =>
+    all.flatMap((each) => explained('effect-size', each.value, { method: each.type })),
+  );
 }

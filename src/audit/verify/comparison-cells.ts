@@ -9,7 +9,7 @@ import type { CellExplanation } from '../../model/verification.ts';
 import { requireCount } from '../../model/withheld.ts';
 import { pearsonCorrelation } from '../../stats/pearson-correlation.ts';
 import type { Quantity } from '../published-cell.ts';
-import { type Computed, explained, notComputable, present, type Recomputation } from './computed.ts';
+import { type Computed, explained, notComputable, type Recomputation, recomputation } from './computed.ts';
 import { analysedScore, type ScoreSample, withChangedScale } from './score-sample.ts';
 import { itemMetric } from './wave-cells.ts';
 
@@ -60,26 +60,20 @@ export function recomputeComparison(
   const effect = isEffect(quantity);
   const method = effect ? choices.effectSize : choices.test;
   if (!effect && !comparison.tests.some((test) => test.method === method)) return noTest(choices.test);
-  const value = present(of(comparison), quantity);
-  if (!value.ok) return value;
-  return {
-    ok: true,
-    value: {
-      accepted: [{ value: value.value, method }],
-      alternatives: [
-        () => [
-          ...(effect
-            ? effectAlternatives(comparison, quantity, choices.effectSize)
-            : testAlternatives(comparison, quantity, choices)),
-          ...itemMetric(score, quantity, value.value),
-          ...(quantity === 'difference'
-            ? explained('difference-of-rounded-means', choices.printedDifference)
-            : []),
-        ],
-        () => changed(of),
-      ],
-    },
-  };
+  return recomputation(
+    [{ value: of(comparison), method }],
+    quantity,
+    (value) => [
+      ...(effect
+        ? effectAlternatives(comparison, quantity, choices.effectSize)
+        : testAlternatives(comparison, quantity, choices)),
+      ...itemMetric(score, quantity, value),
+      ...(quantity === 'difference'
+        ? explained('difference-of-rounded-means', choices.printedDifference)
+        : []),
+    ],
+    () => changed(of),
+  );
 }
 
 function noTest(test: PrimaryTest): Computed<Recomputation> {

@@ -46,8 +46,58 @@ export function explained(
 }
 
 /** A number that a result holds, or that it is missing there. */
-export function present(value: number | null | undefined, what: string): Computed<number> {
-  return value === null || value === undefined || !Number.isFinite(value)
-    ? notComputable(createMessage(cellMessages, 'cell.no-value', { quantity: what }))
-    : { ok: true, value };
+function present(value: number | null | undefined, what: string): Computed<number> {
+  return isNumber(value)
+    ? { ok: true, value }
+    : notComputable(createMessage(cellMessages, 'cell.no-value', { quantity: what }));
+}
+
+/** A number as a result has it: `null` where it could not be computed. */
+type Candidate = Omit<DefaultValue, 'value'> & { readonly value: number | null | undefined };
+
+/** A list of conventions, told the default value. */
+type Alternative = (value: number) => CellExplanation[] | Promise<CellExplanation[]>;
+
+/**
+ * What every cell comes to: the number by the default convention, or a refusal where the data gives none, and the conventions that are
+ * tried when another number is printed.
+ *
+ * @param candidates the default first, then what is accepted beside it
+ * @param alternatives cheapest first
+ */
+export function recomputation(
+  candidates: number | null | undefined | readonly Candidate[],
+  quantity: string,
+  ...alternatives: readonly Alternative[]
+): Computed<Recomputation> {
+  const all = Array.isArray(candidates)
+    ? (candidates as readonly Candidate[])
+    : [{ value: candidates as number | null | undefined }];
+  const first = present(all[0]?.value, quantity);
+  if (!first.ok) return first;
+  return {
+    ok: true,
+    value: {
+      accepted: all.flatMap(({ value, ...details }) => (isNumber(value) ? [{ value, ...details }] : [])),
+      alternatives: alternatives.map((alternative) => () => alternative(first.value)),
+    },
+  };
+}
+
+function isNumber(value: number | null | undefined): value is number {
+  return value !== null && value !== undefined && Number.isFinite(value);
+}
+
+/** What the same cell is in other waves; those that cannot be computed explain nothing. */
+export async function inOtherWaves<Wave extends SampleName>(
+  waves: readonly Wave[],
+  numberIn: (wave: Wave) => Promise<Computed<number | null>>,
+): Promise<CellExplanation[]> {
+  const found: CellExplanation[] = [];
+  for (const wave of waves) {
+    const other = await numberIn(wave);
+    const sample = { group: wave.group, wave: wave.wave };
+    if (other.ok) found.push(...explained('other-wave', other.value, { sample }));
+  }
+  return found;
 }

@@ -5,10 +5,16 @@ import { cellMessages } from '../../model/messages/cells.ts';
 import { createMessage } from '../../model/messages/create-message.ts';
 import type { PublishedModel } from '../../model/published-model.ts';
 import type { CorrelationCoefficient } from '../../model/result.ts';
-import type { CellExplanation } from '../../model/verification.ts';
 import type { PublishedCell } from '../published-cell.ts';
-import { type Computed, explained, notComputable, present, type Recomputation } from './computed.ts';
-import type { NamedSample, Samples } from './samples.ts';
+import {
+  type Computed,
+  explained,
+  inOtherWaves,
+  notComputable,
+  type Recomputation,
+  recomputation,
+} from './computed.ts';
+import type { NamedSample, Samples, WaveData } from './samples.ts';
 
 /** A correlation whose two scales are named. */
 type OfTwoScores = PublishedModel & { readonly scale: string; readonly with: string };
@@ -42,32 +48,21 @@ export async function recomputeCorrelationCell(
   const usual = coefficient(correlation.value, isOfRanks);
   const numberOf = (of: Correlated, ofRanks = isOfRanks) =>
     part === 'n' ? of.n : numberOfCoefficient(coefficient(of, ofRanks), part === 'ci' ? end : part);
-  const value = present(numberOf(correlation.value), cell.quantity);
-  if (!value.ok) return value;
-  return {
-    ok: true,
-    value: {
-      accepted: [{ value: value.value }],
-      alternatives: [
-        () => [
-          ...(part === 'n'
-            ? []
-            : explained(isOfRanks ? 'pearson' : 'spearman', numberOf(correlation.value, !isOfRanks))),
-          ...(part === 'p' && usual.p !== null ? explained('one-sided', usual.p / 2) : []),
-        ],
-        async () => {
-          const others: CellExplanation[] = [];
-          for (const sample of otherWaves(published, own.value, samples)) {
-            const other = await correlationOf(published, [sample], samples, level);
-            if (!other.ok) continue;
-            const { group, wave } = sample.data;
-            others.push(...explained('other-wave', numberOf(other.value), { sample: { group, wave } }));
-          }
-          return others;
-        },
-      ],
-    },
-  };
+  return recomputation(
+    numberOf(correlation.value),
+    cell.quantity,
+    () => [
+      ...(part === 'n'
+        ? []
+        : explained(isOfRanks ? 'pearson' : 'spearman', numberOf(correlation.value, !isOfRanks))),
+      ...(part === 'p' && usual.p !== null ? explained('one-sided', usual.p / 2) : []),
+    ],
+    () =>
+      inOtherWaves(otherWaves(published, own.value, samples), async (data) => {
+        const other = await correlationOf(published, [{ name: data.wave, data }], samples, level);
+        return other.ok ? { ok: true, value: numberOf(other.value) } : other;
+      }),
+  );
 }
 
 type Correlated = ReturnType<typeof correlationOfScores>;
@@ -116,12 +111,9 @@ function otherWaves(
   { group }: OfTwoScores,
   [own, second]: readonly NamedSample[],
   samples: Samples,
-): NamedSample[] {
+): WaveData[] {
   if (own === undefined || second !== undefined) return [];
-  return samples
-    .ofGroup(group ?? own.data.group ?? undefined)
-    .filter((data) => data !== own.data)
-    .map((data) => ({ name: data.wave, data }));
+  return samples.ofGroup(group ?? own.data.group ?? undefined).filter((data) => data !== own.data);
 }
 
 function correlationOf(

@@ -8,7 +8,7 @@ import type { CellExplanation } from '../../model/verification.ts';
 import { describeSample } from '../../stats/describe.ts';
 import type { Quantity } from '../published-cell.ts';
 import { type ComparisonChoices, recomputeComparison } from './comparison-cells.ts';
-import { type Computed, explained, notComputable, present, type Recomputation } from './computed.ts';
+import { type Computed, explained, notComputable, type Recomputation, recomputation } from './computed.ts';
 import type { NamedSample } from './samples.ts';
 import type { ScoreSample } from './score-sample.ts';
 import { type Spread, spreadAlternatives, waveValue } from './wave-cells.ts';
@@ -32,27 +32,17 @@ export async function recomputeItemWaveCell(
   if (!spreads.ok) return spreads;
   const at = sample.waves.findIndex(({ name }) => name === wave);
   const spread = spreads.value[at]!;
-  const value = present(waveValue(spread, quantity, level), quantity);
-  if (!value.ok) return value;
-  return {
-    ok: true,
-    value: {
-      accepted: [{ value: value.value }],
-      alternatives: [
-        () => [
-          ...spreadAlternatives(spread, quantity, level),
-          ...otherCoding(spread, quantity, item),
-          ...sample.waves.flatMap(({ name }, index) =>
-            index === at
-              ? []
-              : explained('other-wave', waveValue(spreads.value[index]!, quantity, level), {
-                  sample: { group: null, wave: name },
-                }),
-          ),
-        ],
-      ],
-    },
-  };
+  return recomputation(waveValue(spread, quantity, level), quantity, () => [
+    ...spreadAlternatives(spread, quantity, level),
+    ...otherCoding(spread, quantity, item),
+    ...sample.waves.flatMap(({ name }, index) =>
+      index === at
+        ? []
+        : explained('other-wave', waveValue(spreads.value[index]!, quantity, level), {
+            sample: { group: null, wave: name },
+          }),
+    ),
+  ]);
 }
 
 /** A cell of the comparison of a single item: independent groups, since single items are not matched. */

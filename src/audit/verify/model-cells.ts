@@ -8,19 +8,11 @@ import { cellMessages } from '../../model/messages/cells.ts';
 import { createMessage } from '../../model/messages/create-message.ts';
 import type { PublishedContrast, PublishedModel } from '../../model/published-model.ts';
 import type { Model, ModelContrast, ModelTest } from '../../model/result.ts';
-import type { CellExplanation } from '../../model/verification.ts';
 import { effectsOfF, effectsOfRanks } from '../checks/effect-of-test.ts';
 import { point } from '../checks/true-values.ts';
 import type { PublishedCell } from '../published-cell.ts';
 import { isOfColumn, recomputeCountsCell } from './chi-square-cells.ts';
-import {
-  type Computed,
-  type DefaultValue,
-  explained,
-  notComputable,
-  present,
-  type Recomputation,
-} from './computed.ts';
+import { type Computed, explained, notComputable, type Recomputation, recomputation } from './computed.ts';
 import { isOfTwoScores, recomputeCorrelationCell } from './correlation-cells.ts';
 import { isOfOneSample, recomputeOneSampleCell } from './one-sample-cells.ts';
 import type { NamedSample, Samples } from './samples.ts';
@@ -121,16 +113,6 @@ function groupsOf(
   return compares || all.length === 1 ? [...all] : [all[0]!];
 }
 
-function one(
-  value: number | null | undefined,
-  quantity: string,
-  more: Omit<DefaultValue, 'value'> = {},
-): Computed<Recomputation> {
-  const found = present(value, quantity);
-  if (!found.ok) return found;
-  return { ok: true, value: { accepted: [{ value: found.value, ...more }], alternatives: [] } };
-}
-
 /** The test that the publication means, by its method and its effect. */
 function testOf({ tests, groups }: Model, { method, effect }: PublishedModel): ModelTest | null {
   const find = (...effects: readonly ModelTest['effect'][]) =>
@@ -160,14 +142,14 @@ function testCell(
 ): Computed<Recomputation> {
   const { method, df2 } = published;
   if (part === 'n')
-    return one(
+    return recomputation(
       model.n.reduce<number | null>((sum, n) => (sum === null || n === null ? null : sum + n), 0),
       'n',
     );
   // One difference of two groups is tested by t.
   if (method.startsWith('difference-') && df2 === undefined) {
     const [contrast] = model.contrasts;
-    return one(contrast === undefined ? null : valueOfContrast(contrast, part, 1), quantity);
+    return recomputation(contrast === undefined ? null : valueOfContrast(contrast, part, 1), quantity);
   }
   const test = testOf(model, published);
   if (test === null) return notComputable(createMessage(cellMessages, 'cell.no-value', { quantity }));
@@ -178,25 +160,15 @@ function testCell(
       | { df1: number | null; df2: number | null; p: number | null },
   ) => ({ statistic: test.statistic, df: source.df1, df2: source.df2, p: source.p })[part];
   const { corrections } = test;
-  if (corrections === undefined) return one(of(test), quantity);
+  if (corrections === undefined) return recomputation(of(test), quantity);
   const { greenhouseGeisser, huynhFeldt } = corrections;
   const corrected = published.correction === 'greenhouse-geisser' ? greenhouseGeisser : huynhFeldt;
   const isCorrected = published.correction === 'greenhouse-geisser' || published.correction === 'huynh-feldt';
-  const value = present(of(isCorrected ? corrected : test), quantity);
-  if (!value.ok) return value;
-  return {
-    ok: true,
-    value: {
-      accepted: [{ value: value.value }],
-      alternatives: [
-        () => [
-          ...explained('greenhouse-geisser', of(greenhouseGeisser)),
-          ...explained('huynh-feldt', of(huynhFeldt)),
-          ...explained('uncorrected', of(test)),
-        ],
-      ],
-    },
-  };
+  return recomputation(of(isCorrected ? corrected : test), quantity, () => [
+    ...explained('greenhouse-geisser', of(greenhouseGeisser)),
+    ...explained('huynh-feldt', of(huynhFeldt)),
+    ...explained('uncorrected', of(test)),
+  ]);
 }
 
 /** The effect size by its name; without one partial η², that of ranks, W; the others explain a number that differs. */
@@ -239,18 +211,11 @@ function effectCell(
         : 'partial-eta-squared';
   const type = effectSize?.type ?? usual;
   const ofType = found.filter((each) => each.type === type);
-  const value = present(ofType[0]?.value, 'effect-size');
-  if (!value.ok) return value;
-  return {
-    ok: true,
-    value: {
-      accepted: ofType.map((each) => ({ value: each.value!, method: String(type) })),
-      alternatives: [
-        (): CellExplanation[] =>
-          found.flatMap((each) => explained('effect-size', each.value, { method: each.type })),
-      ],
-    },
-  };
+  return recomputation(
+    ofType.map(({ value }) => ({ value, method: String(type) })),
+    'effect-size',
+    () => found.flatMap((each) => explained('effect-size', each.value, { method: each.type })),
+  );
 }
 
 function meanCell({ means }: Model, name: string, { quantity }: PublishedCell): Computed<Recomputation> {
@@ -262,7 +227,7 @@ function meanCell({ means }: Model, name: string, { quantity }: PublishedCell): 
     'ci-lower': mean.ci.lower,
     'ci-upper': mean.ci.upper,
   };
-  return one(values[quantity], quantity);
+  return recomputation(values[quantity], quantity);
 }
 
 function contrastCell(
@@ -282,16 +247,11 @@ function contrastCell(
     return notComputable(createMessage(cellMessages, 'cell.no-value', { quantity }));
   const sign = forward === undefined ? -1 : 1;
   const part = key === 'ci' ? String(path.at(-1)) : key;
-  if (part !== 'p') return one(valueOfContrast(contrast, part, sign), quantity);
-  const value = present(correction === 'holm' ? contrast.pHolm : contrast.p, 'p');
-  if (!value.ok) return value;
-  return {
-    ok: true,
-    value: {
-      accepted: [{ value: value.value }],
-      alternatives: [() => [...explained('holm', contrast.pHolm), ...explained('uncorrected', contrast.p)]],
-    },
-  };
+  if (part !== 'p') return recomputation(valueOfContrast(contrast, part, sign), quantity);
+  return recomputation(correction === 'holm' ? contrast.pHolm : contrast.p, 'p', () => [
+    ...explained('holm', contrast.pHolm),
+    ...explained('uncorrected', contrast.p),
+  ]);
 }
 
 /** A number of a contrast; of the opposite one with the other sign. */

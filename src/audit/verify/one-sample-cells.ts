@@ -2,12 +2,18 @@ import { momentsOrEmpty } from '../../analysis/compare.ts';
 import { cellMessages } from '../../model/messages/cells.ts';
 import { createMessage } from '../../model/messages/create-message.ts';
 import type { PublishedModel } from '../../model/published-model.ts';
-import type { CellExplanation } from '../../model/verification.ts';
 import { type OneSample, oneSampleTest } from '../../stats/comparison/one-sample.ts';
 import { hedgesGFromD } from '../checks/effect-size-check.ts';
 import { point } from '../checks/true-values.ts';
 import type { PublishedCell } from '../published-cell.ts';
-import { type Computed, explained, notComputable, present, type Recomputation } from './computed.ts';
+import {
+  type Computed,
+  explained,
+  inOtherWaves,
+  notComputable,
+  type Recomputation,
+  recomputation,
+} from './computed.ts';
 import type { NamedSample, Samples } from './samples.ts';
 
 /** A one-sample test whose scale and population are named. */
@@ -33,39 +39,27 @@ export async function recomputeOneSampleCell(
   if (!test.ok) return test;
   const [, , part, end] = path;
   const numberOf = ({ n, test: found }: Tested) => numberOfTest(found, n, part === 'ci' ? end : part);
-  const value = present(numberOf(test.value), quantity);
-  if (!value.ok) return value;
-  return {
-    ok: true,
-    value: {
-      accepted: [{ value: value.value }],
-      alternatives: [
-        () => [
-          ...(part === 'p' ? explained('one-sided', test.value.test.p / 2) : []),
-          ...(part === 'effectSize' && test.value.test.df >= 2
-            ? explained(
-                'effect-size',
-                hedgesGFromD(point(test.value.test.d.value), test.value.test.df).lower,
-                {
-                  method: 'hedges-g',
-                },
-              )
-            : []),
-        ],
-        async () => {
-          const others: CellExplanation[] = [];
-          for (const data of samples.ofGroup(published.group ?? own.value.data.group ?? undefined)) {
-            if (data === own.value.data) continue;
-            const other = await testOf(published, { name: data.wave, data }, samples, level);
-            if (!other.ok) continue;
-            const { group, wave } = data;
-            others.push(...explained('other-wave', numberOf(other.value), { sample: { group, wave } }));
-          }
-          return others;
+  const { p, df, d } = test.value.test;
+  return recomputation(
+    numberOf(test.value),
+    quantity,
+    () => [
+      ...(part === 'p' ? explained('one-sided', p / 2) : []),
+      ...(part === 'effectSize' && df >= 2
+        ? explained('effect-size', hedgesGFromD(point(d.value), df).lower, { method: 'hedges-g' })
+        : []),
+    ],
+    () =>
+      inOtherWaves(
+        samples
+          .ofGroup(published.group ?? own.value.data.group ?? undefined)
+          .filter((data) => data !== own.value.data),
+        async (data) => {
+          const other = await testOf(published, { name: data.wave, data }, samples, level);
+          return other.ok ? { ok: true, value: numberOf(other.value) } : other;
         },
-      ],
-    },
-  };
+      ),
+  );
 }
 
 interface Tested {

@@ -5,7 +5,7 @@ import type { PrimaryTest } from '../../model/result.ts';
 import { parseReportedNumber } from '../checks/reported-number.ts';
 import { type PublishedCell, printedForm } from '../published-cell.ts';
 import { type ComparisonChoices, pairCorrelation, recomputeComparisonCell } from './comparison-cells.ts';
-import { type Computed, notComputable, type Recomputation } from './computed.ts';
+import { type Computed, notComputable, type Recomputation, recomputation } from './computed.ts';
 import { recomputeItemComparisonCell, recomputeItemWaveCell } from './item-cells.ts';
 import { isRecomputed, recomputeModelCell } from './model-cells.ts';
 import { recomputeReliabilityCell } from './reliability-cells.ts';
@@ -109,8 +109,7 @@ async function rowCell(
   if (!sample.ok) return sample;
   if (cell.quantity === 'correlation') {
     const correlation = await pairCorrelation(sample.value);
-    if (!correlation.ok) return correlation;
-    return { ok: true, value: { accepted: [{ value: correlation.value }], alternatives: [] } };
+    return correlation.ok ? recomputation(correlation.value, 'correlation') : correlation;
   }
   const choices = comparisonChoices(comparison, cell, samples.settings.confidence, test, {
     first: waves[first]?.mean,

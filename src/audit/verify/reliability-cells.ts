@@ -7,7 +7,7 @@ import type { CellExplanation, SampleName } from '../../model/verification.ts';
 import { requireCount } from '../../model/withheld.ts';
 import { bonettInterval } from '../checks/alpha-check.ts';
 import type { PublishedCell } from '../published-cell.ts';
-import { type Computed, explained, notComputable, present, type Recomputation } from './computed.ts';
+import { type Computed, explained, notComputable, type Recomputation, recomputation } from './computed.ts';
 import type { NamedSample, Samples } from './samples.ts';
 import { analysedScore, type ScoreSample, withChangedScale } from './score-sample.ts';
 
@@ -61,37 +61,24 @@ export async function recomputeReliabilityCell(
     if (found.length > 0) return samples.noData(group, wave);
     return refusal ?? notComputable(createMessage(cellMessages, 'cell.no-data', { scale: id }));
   }
-  const value = present(cellValue(first.reliability, quantity), quantity);
-  if (!value.ok) return value;
   const others = found.filter((each) => !accepted.includes(each) && !isRepeated(each, found));
   const scope: ScoreSample = { id, samples, waves: namedWaves(samples, first.name.group) };
-  return {
-    ok: true,
-    value: {
-      accepted: accepted.flatMap(({ name, reliability }) => {
-        const each = cellValue(reliability, quantity);
-        return each === null ? [] : [{ value: each, sample: name }];
+  return recomputation(
+    accepted.map(({ name, reliability }) => ({ value: cellValue(reliability, quantity), sample: name })),
+    quantity,
+    () => [
+      ...others.flatMap(({ name, reliability }) =>
+        explained('sample', cellValue(reliability, quantity), { sample: name }),
+      ),
+      ...accepted.flatMap(({ name, reliability }) => otherCoefficients(reliability, quantity, level, name)),
+    ],
+    () =>
+      withChangedScale(scope, (score) => {
+        const of =
+          first.name.wave === 'pooled' ? pooledSample(score) : sampleOf(score, ofWave(first.name.wave ?? ''));
+        return of?.reliability === undefined ? null : cellValue(of.reliability, quantity);
       }),
-      alternatives: [
-        () => [
-          ...others.flatMap(({ name, reliability }) =>
-            explained('sample', cellValue(reliability, quantity), { sample: name }),
-          ),
-          ...accepted.flatMap(({ name, reliability }) =>
-            otherCoefficients(reliability, quantity, level, name),
-          ),
-        ],
-        () =>
-          withChangedScale(scope, (score) => {
-            const of =
-              first.name.wave === 'pooled'
-                ? pooledSample(score)
-                : sampleOf(score, ofWave(first.name.wave ?? ''));
-            return of?.reliability === undefined ? null : cellValue(of.reliability, quantity);
-          }),
-      ],
-    },
-  };
+  );
 }
 
 /** A group with one wave has nothing to pool. */

@@ -1,8 +1,7 @@
 import { cellMessages } from '../../model/messages/cells.ts';
 import { createMessage } from '../../model/messages/create-message.ts';
 import type { RespondentVariable } from '../../model/result.ts';
-import type { CellExplanation } from '../../model/verification.ts';
-import { type Computed, explained, notComputable, type Recomputation } from './computed.ts';
+import { type Computed, explained, notComputable, type Recomputation, recomputation } from './computed.ts';
 import type { NamedSample, Samples } from './samples.ts';
 
 /** Respondents of a wave: rows of its file. */
@@ -13,7 +12,7 @@ export function recomputeRespondents(
 ): Computed<Recomputation> {
   const sample = samples.find(group, wave);
   if (!sample.ok) return sample;
-  return counted(rowsOf(sample.value));
+  return recomputation(rowsOf(sample.value), 'n');
 }
 
 /** Response rate in per cent: rows of the file of those who were invited, as printed. */
@@ -26,7 +25,7 @@ export function recomputeRate(
   const sample = samples.find(group, wave);
   if (!sample.ok) return sample;
   if (invited === null || invited <= 0) return notComputable(createMessage(cellMessages, 'cell.no-invited'));
-  return counted((100 * rowsOf(sample.value)) / invited);
+  return recomputation((100 * rowsOf(sample.value)) / invited, 'rate');
 }
 
 /** What a count or percentage of a characteristic is about. */
@@ -51,9 +50,8 @@ export async function recomputeCategory(
     return samples.noData(sample.data.group ?? undefined, sample.data.wave);
   const count = countOf(column, category);
   const blank = countOf(column, null);
-  if (!percentage) return counted(count);
-  return counted(
-    (100 * count) / n,
+  if (!percentage) return recomputation(count, 'count');
+  return recomputation((100 * count) / n, 'percentage', () =>
     category === null || blank === n ? [] : explained('answered-only', (100 * count) / (n - blank)),
   );
 }
@@ -95,8 +93,4 @@ export function plain(text: string): string {
 
 function rowsOf({ data }: NamedSample): number {
   return data.input.dataset.rowCount;
-}
-
-function counted(value: number, alternatives: CellExplanation[] = []): Computed<Recomputation> {
-  return { ok: true, value: { accepted: [{ value }], alternatives: [() => alternatives] } };
 }

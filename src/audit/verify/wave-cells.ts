@@ -6,7 +6,7 @@ import type { CellExplanation } from '../../model/verification.ts';
 import { type Count, requireCount } from '../../model/withheld.ts';
 import { normalUpperQuantile, studentTUpperQuantile } from '../../stats/distributions/index.ts';
 import type { Quantity } from '../published-cell.ts';
-import { type Computed, explained, notComputable, present, type Recomputation } from './computed.ts';
+import { type Computed, explained, notComputable, type Recomputation, recomputation } from './computed.ts';
 import { analysedScore, type ScoreSample, withChangedScale } from './score-sample.ts';
 
 /** How a score is spread in one wave: all that the cells of a wave need. */
@@ -38,27 +38,21 @@ export async function recomputeWaveCell(
   const description = descriptionOf(score, ofWave(wave));
   if (description === undefined)
     return notComputable(createMessage(cellMessages, 'cell.no-value', { scale: sample.id, wave }));
-  const value = present(waveValue(description, quantity, level), quantity);
-  if (!value.ok) return value;
   const of = (other: ScaleResult) => {
     const spread = descriptionOf(other, ofWave(wave));
     return spread === undefined ? null : waveValue(spread, quantity, level);
   };
-  return {
-    ok: true,
-    value: {
-      accepted: [{ value: value.value }],
-      alternatives: [
-        () => [
-          ...spreadAlternatives(description, quantity, level),
-          ...itemMetric(score, quantity, value.value),
-          ...countAlternatives(score, wave, description, quantity),
-          ...otherWaves(score, wave, quantity, level),
-        ],
-        () => withChangedScale(sample, of),
-      ],
-    },
-  };
+  return recomputation(
+    waveValue(description, quantity, level),
+    quantity,
+    (value) => [
+      ...spreadAlternatives(description, quantity, level),
+      ...itemMetric(score, quantity, value),
+      ...countAlternatives(score, wave, description, quantity),
+      ...otherWaves(score, wave, quantity, level),
+    ],
+    () => withChangedScale(sample, of),
+  );
 }
 
 /** The quantity by the default convention; `null` where the data gives none. */
