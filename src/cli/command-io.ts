@@ -2,7 +2,7 @@ import { type AnalysisInput, analyse } from '../analysis/analyse.ts';
 import type { EmitPart } from '../analysis/emit-plan.ts';
 import type { AnalysisSettings } from '../analysis/settings.ts';
 import type { Said } from '../model/messages/create-message.ts';
-import { printableLine } from '../model/printable.ts';
+import { asciiSigns, printableLine } from '../model/printable.ts';
 import type { Problem, UserError } from '../model/problem.ts';
 import type { Result, Warning } from '../model/result.ts';
 import type { Options } from '../model/settings/schema.ts';
@@ -12,6 +12,7 @@ import { Files, makeFolder } from './files.ts';
 import { type Opening, openInputs } from './inputs.ts';
 import { languageOf, printLinkage, printProblems, printWarnings, spoken } from './messages.ts';
 import { emit, type Output } from './output.ts';
+import { printsUnicode } from './prints-unicode.ts';
 import { slowProgress } from './progress.ts';
 import type { Terminal } from './standard-streams.ts';
 
@@ -76,7 +77,10 @@ export interface CommandLine extends CommandIO {
  */
 export function commandLine({ logLine: say, ...streams }: Terminal, words: readonly string[]): CommandLine {
   // Whatever a remark quotes from a file: a line stays a line, and neither a screen nor a CI obeys it.
-  const terminal: Terminal = { ...streams, logLine: (line) => say(printableLine(line)) };
+  const shown = printsUnicode(streams.environment)
+    ? printableLine
+    : (line: string) => asciiSigns(printableLine(line));
+  const terminal: Terminal = { ...streams, logLine: (line) => say(shown(line)) };
   const listener = { language: languageOf(words), say: terminal.logLine };
   const tell = async (...what: readonly Said[]) => {
     for (const line of await spoken(what, listener.language)) terminal.logLine(line);

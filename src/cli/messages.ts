@@ -111,7 +111,9 @@ export async function spoken(remarks: readonly Remark[], language: Language): Pr
 
 /** What words a remark in the language of the call; the other languages are loaded only where there is something to say. */
 async function speaker(remarks: readonly Remark[], language: Language, hasWaves = true): Promise<Speaker> {
-  if (language === 'en' || remarks.length === 0) return ({ message }) => message;
+  // English sentences are there already; those with numbers below zero are made anew with their sign.
+  const isAsItIs = language === 'en' && !remarks.some(({ message }) => /-[\d.]/.test(message));
+  if (isAsItIs || remarks.length === 0) return ({ message }) => message;
   const context = await withMessages(createContext(language, 'apa'), remarks);
   return (remark) => inLanguage(context, remark, { hasWaves });
 }

@@ -37,3 +37,8 @@ export function withoutCommands(lines: string): string {
 export function printableLine(text: string): string {
   return withoutCommands(printable(text));
 }
+
+/** Minus signs, dashes and rules as hyphens, for screens and logs that show no signs beyond ASCII. */
+export function asciiSigns(text: string): string {
+  return text.replace(/[−–—─]/g, '-');
+}

@@ -1,10 +1,11 @@
 import type { answerMessages } from '../model/messages/answers.ts';
-import { quoted } from '../model/messages/wording.ts';
+import { quoted, rangeEnds } from '../model/messages/wording.ts';
 import type { Problem } from '../model/problem.ts';
 import { QUALITY_FLAGS, type QualityReport } from '../model/quality.ts';
 import type { Severity } from '../model/severity.ts';
 import type { Context } from './context.ts';
 import { qualityTable } from './quality.ts';
+import { rangeWords } from './range-words.ts';
 import { type Column, dataOf, EMPTY, numberColumn, type Table, type Text, tableOf, words } from './table.ts';
 import { countCell } from './tables/number-cells.ts';
 import { translate } from './text/messages/translate.ts';
@@ -118,7 +119,7 @@ function listed(entries: readonly string[]): string {
   return entries.length > LISTED ? `${entries.slice(0, LISTED).join(', ')}, …` : entries.join(', ');
 }
 
-/** Valid answers name their wordings by language (`1-5; en: …; nl: …`); a reader needs those of one. */
+/** Valid answers name their wordings by language (`1-5; en: …; nl: …`); a reader needs those of one, and `1–5`. */
 function inLanguage(valid: string, context: Context): string {
   const parts = valid.split('; ').map((part) => {
     const [, language, words = ''] = /^([a-z]{2,3}): (.*)$/.exec(part) ?? [];
@@ -126,5 +127,11 @@ function inLanguage(valid: string, context: Context): string {
   });
   const wanted = parts.filter(({ language }) => language === undefined || language === context.language);
   const knows = parts.some(({ language }) => language === context.language);
-  return knows ? wanted.map(({ text }) => text).join('; ') : valid;
+  const shown = knows ? wanted.map(({ text }) => text) : valid.split('; ');
+  return shown
+    .map((part) => {
+      const ends = rangeEnds(part);
+      return ends === null ? part : rangeWords(context, ...ends);
+    })
+    .join('; ');
 }

@@ -1,5 +1,5 @@
 import type { CsvStyle, Rendered, ReportFormat, TextFormat } from '../model/format.ts';
-import { withoutCommands } from '../model/printable.ts';
+import { asciiSigns, withoutCommands } from '../model/printable.ts';
 import type { Language, ReportStyle } from './context.ts';
 import type { DrawnFigure } from './figures/figure.ts';
 import { csvDialect, renderCsv } from './render/csv.ts';
@@ -91,7 +91,7 @@ async function rendered(
       const style = color ? (await import('./render/terminal-style.ts')).terminalStyle : undefined;
       const text = await textOf(paragraphs, (texts, made) => made.terminalParagraphs(texts, width, style));
       const printed = withoutCommands(renderTerminal(tables, { width, style }) + text);
-      return ascii ? printed.replace(/[−–—─]/g, '-') : printed;
+      return ascii ? asciiSigns(printed) : printed;
     }
   }
 }

@@ -77,7 +77,7 @@ describe('impossible values', () => {
       { code: 'unknown-answer', row: 3, column: 'm3', value: 'NA' },
       { code: 'not-a-valid-step', row: 4, column: 'm3', value: '2.5' },
     ]);
-    expect(error.problems[0]!.message).toBe('"m2" of pre.csv, row 2: 66 is not in 1-5 (m2)');
+    expect(error.problems[0]!.message).toBe('"m2" of pre.csv, row 2: 66 is not in 1–5 (m2)');
   });
 
   it('count as missing when that is asked for, and the output says how many', async () => {

@@ -98,7 +98,7 @@ describe('analyse', () => {
     const folder = temporaryFolder({ 'pre.csv': `${BRS}\n1,1,2,3,4,5,1\n2,1,66,3,4,5,2\n3,1,2,3,4,5,x\n` });
     const { status, stdout, stderr } = await ensureStats('analyse', join(folder, 'pre.csv'));
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
-    expect(stderr).toContain('error: "brs2" of pre.csv, row 3: 66 is not in 1-5 (brs2)');
+    expect(stderr).toContain('error: "brs2" of pre.csv, row 3: 66 is not in 1–5 (brs2)');
     expect(stderr).toContain('2 values are impossible, so nothing was computed');
     const proceeded = await ensureStats(
       'analyse',

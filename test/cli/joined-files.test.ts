@@ -110,7 +110,7 @@ describe('files of one wave', () => {
     const folder = temporaryFolder({ 'pre/one.csv': brs(['a', 'b']), 'pre/two.csv': bad });
     const { status, stderr } = await ensureStats('analyse', join(folder, 'pre'));
     expect(status).toBe(1);
-    expect(stderr).toContain('"brs1" of pre/two.csv, row 3: 9 is not in 1-5');
+    expect(stderr).toContain('"brs1" of pre/two.csv, row 3: 9 is not in 1–5');
   });
 
   it('show a value as its file writes it, where others have another decimal sign', async () => {

@@ -30,13 +30,13 @@ describe('errors on the screen', () => {
       'nl',
       'fout.csv',
       1,
-      'fout: "brs3" van fout.csv, rij 5: 22 valt buiten 1-5 (brs3) fout: "brs4" van fout.csv, rij 6: "NA" is geen antwoord van dit item; betekent het "geen antwoord", gebruik dan --missing "NA" (brs4) 2 waarden zijn onmogelijk, dus er is niets berekend.',
+      'fout: "brs3" van fout.csv, rij 5: 22 valt buiten 1–5 (brs3) fout: "brs4" van fout.csv, rij 6: "NA" is geen antwoord van dit item; betekent het "geen antwoord", gebruik dan --missing "NA" (brs4) 2 waarden zijn onmogelijk, dus er is niets berekend.',
     ],
     [
       'fr',
       'fout.csv',
       1,
-      'erreur : « brs3 » de fout.csv, ligne 5 : 22 est en dehors de 1-5 (brs3) erreur : « brs4 » de fout.csv, ligne 6 : "NA" n’est pas une réponse de cet item ; si cela signifie « sans réponse », utilisez --missing "NA" (brs4) 2 valeurs sont impossibles ; rien n’a donc été calculé.',
+      'erreur : « brs3 » de fout.csv, ligne 5 : 22 est en dehors de 1–5 (brs3) erreur : « brs4 » de fout.csv, ligne 6 : "NA" n’est pas une réponse de cet item ; si cela signifie « sans réponse », utilisez --missing "NA" (brs4) 2 valeurs sont impossibles ; rien n’a donc été calculé.',
     ],
     ['nl', 'scheef.csv', 2, 'fout: scheef.csv, rij 2 (regel 2): de rij heeft 5 cellen, de kopregel 6:'],
     [
@@ -64,7 +64,7 @@ describe('errors on the screen', () => {
 
   it('stay as they were in English', async () => {
     const { stderr } = await ensureStats('analyse', file('fout.csv'));
-    expect(stderr).toContain('error: "brs3" of fout.csv, row 5: 22 is not in 1-5 (brs3)\n');
+    expect(stderr).toContain('error: "brs3" of fout.csv, row 5: 22 is not in 1–5 (brs3)\n');
     expect(stderr).toContain('2 values are impossible, so nothing was computed.');
   });
 

@@ -172,7 +172,7 @@ describe('what cannot be run', () => {
       'fixtures/damaged/typing-errors.csv',
     );
     expect(status).toBe(1);
-    expect(stderr).toContain('is not in 1-5');
+    expect(stderr).toContain('is not in 1–5');
     const asMissing = await ensureStats(
       'verify',
       path,

@@ -3,6 +3,10 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ensureStats as callOfTheTool } from '../../src/cli/ensure-stats.ts';
 import { LANGUAGES } from '../../src/model/language.ts';
+import { rangeIn } from '../../src/model/messages/wording.ts';
+import { ENGLISH } from '../../src/model/messages/words.ts';
+import { createContext } from '../../src/report/context.ts';
+import { rangeWords } from '../../src/report/range-words.ts';
 import { ensureStats, folderOfAllTests, keptTerminal } from '../helpers/command.ts';
 import { partsOf, textOf } from '../helpers/office.ts';
 
@@ -108,12 +112,24 @@ describe('a terminal without UTF-8', () => {
     return stdout().toString('utf8');
   }
 
+  async function remarkedIn(environment: Readonly<Record<string, string>>): Promise<string> {
+    const { terminal, stderr } = keptTerminal();
+    await callOfTheTool(FALLING, { ...terminal, environment });
+    return stderr();
+  }
+
   it('keeps the hyphen, and every column where it is', async () => {
     const signs = await printedIn({ LANG: 'nl_NL.UTF-8' });
     const hyphens = await printedIn({ LANG: 'C' });
     expect(signs).toMatch(SIGNS);
     expect(hyphens).not.toMatch(/[−–—─]/);
     expect(hyphens).toBe(signs.replaceAll(/[−–—─]/g, '-'));
+  });
+
+  it('is told so in remarks as in tables', async () => {
+    const signs = await remarkedIn({ LANG: 'nl_NL.UTF-8' });
+    expect(signs).toMatch(SIGNS);
+    expect(await remarkedIn({ LANG: 'C' })).toBe(signs.replaceAll(/[−–—─]/g, '-'));
   });
 
   it('is told by the first of the variables that is set', async () => {
@@ -128,5 +144,47 @@ describe('a terminal without UTF-8', () => {
     await printedIn({ LANG: 'C' }, '-o', at('tables.txt'));
     expect(readFileSync(at('tables.txt'), 'utf8')).toMatch(SIGNS);
     expect(await printedIn({ LANG: 'C' }, '--format', 'markdown')).toMatch(SIGNS);
+  });
+});
+
+describe('ranges', () => {
+  beforeAll(() => {
+    const header = readFileSync(at('first.csv'), 'utf8').split('\n')[0];
+    writeFileSync(at('impossible.csv'), `${header}\n${Array.from({ length: 16 }, () => '9').join(',')}\n`);
+  });
+
+  it.each(LANGUAGES)('have a dash where people read them, %s', async (lang) => {
+    const refused = await ensureStats('analyse', at('impossible.csv'), '--lang', lang);
+    expect(refused.stderr).toMatch(/\b1–5\b/);
+    expect(refused.stderr).not.toMatch(/\b1-5\b/);
+    const { stdout } = await ensureStats('validate', at('impossible.csv'), '--lang', lang);
+    expect(stdout).toMatch(/\b1–5\b/);
+    expect(stdout).not.toMatch(/\b1-5\b/);
+  });
+
+  it('have a hyphen as a value of programs', async () => {
+    const { stdout } = await ensureStats('validate', at('impossible.csv'), '--format', 'json');
+    expect(stdout).toContain('"valid": "1-5"');
+    const csv = await ensureStats('validate', at('impossible.csv'), '--format', 'csv');
+    expect(csv.stdout).toMatch(/,1-5,/);
+  });
+
+  it('have a word between ends below zero', () => {
+    const texts = LANGUAGES.map((lang) => {
+      const context = createContext(lang, 'apa');
+      return [rangeWords(context, '1', '5'), rangeWords(context, '−2', '2'), rangeWords(context, '−5', '−2')];
+    });
+    expect(texts).toEqual([
+      ['1–5', '−2 to 2', '−5 to −2'],
+      ['1–5', '−2 tot 2', '−5 tot −2'],
+      ['1–5', '−2 à 2', '−5 à −2'],
+    ]);
+    expect(['1-5', '-2-2', '0, 1, 2, …', '0-1.5', 'utf-8'].map((range) => rangeIn(ENGLISH, range))).toEqual([
+      '1–5',
+      '-2 to 2',
+      '0, 1, 2, …',
+      '0–1.5',
+      'utf-8',
+    ]);
   });
 });

@@ -8,7 +8,7 @@ const problems: readonly Problem[] = [
   {
     code: 'out-of-range',
     severity: 'error',
-    message: '"Q7" of pre.csv, row 12: 66 is not in 1-5 (brs3)',
+    message: '"Q7" of pre.csv, row 12: 66 is not in 1–5 (brs3)',
     file: 'pre.csv',
     row: 12,
     line: 13,
@@ -47,8 +47,8 @@ describe('problems', () => {
         '─────────────────────────────────────────────────────────────────',
         'Bestand  Rij  Kolom  Waarde  Item  Probleem           Geldig',
         '─────────────────────────────────────────────────────────────────',
-        'pre.csv   12  Q7     66      brs3  buiten het bereik  1-5',
-        'pre.csv    3  Q8     =1+1    brs4  onbekend antwoord  1-5; oneens',
+        'pre.csv   12  Q7     66      brs3  buiten het bereik  1–5',
+        'pre.csv    3  Q8     =1+1    brs4  onbekend antwoord  1–5; oneens',
         '─────────────────────────────────────────────────────────────────',
         'Let op. pre.csv is geen geldige UTF-8 (de eerste byte die niet klopt, staat op',
         'regel 4) en is gelezen als windows-1252. Komen er letters verkeerd uit, kies dan',
@@ -64,7 +64,7 @@ describe('problems', () => {
     expect(await renderProblems({ problems }, { format: 'csv' })).toBe(
       [
         'file,row,line,column,value,scale,item,severity,code,valid,message',
-        'pre.csv,12,13,Q7,66,brs,brs3,error,out-of-range,1-5,"""Q7"" of pre.csv, row 12: 66 is not in 1-5 (brs3)"',
+        'pre.csv,12,13,Q7,66,brs,brs3,error,out-of-range,1-5,"""Q7"" of pre.csv, row 12: 66 is not in 1–5 (brs3)"',
         'pre.csv,3,3,Q8,\'=1+1,brs,brs4,error,unknown-answer,1-5; en: disagree; nl: oneens,"""Q8"" of pre.csv, row 3: ""=1+1"" is not an answer of this item (brs4)"',
         'pre.csv,,4,,,,,warning,cp1252-fallback,,"pre.csv is not valid UTF-8 (the first such byte is on line 4) and was read as windows-1252. If letters come out wrong, set --encoding (utf-8, utf-16le, utf-16be, windows-1252, iso-8859-15, windows-1254 or windows-1256)."',
         '',

@@ -66,13 +66,13 @@ describe('checkExamples', () => {
   it('names an answer that the item does not have, and goes on without it', () => {
     const responses = { mood1: 4, mood2: 2, mood3: 4, mood4: 6 };
     expect(found(withExample({ responses, scores: { mood: 4 } }))).toEqual([
-      'mood: examples[0].responses.mood4 "6" is not in 1-5',
+      'mood: examples[0].responses.mood4 "6" is not in 1–5',
     ]);
     expect(
       found(withExample({ responses: { ...responses, mood3: 'Perhaps' }, scores: { mood: 4 } })),
     ).toEqual([
       expect.stringMatching(/^mood: examples\[0\]\.responses\.mood3 "Perhaps" /),
-      'mood: examples[0].responses.mood4 "6" is not in 1-5',
+      'mood: examples[0].responses.mood4 "6" is not in 1–5',
       'mood: examples[0].scores.mood expects 4, but the definition gives no score',
     ]);
   });

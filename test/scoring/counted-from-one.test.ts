@@ -41,7 +41,7 @@ describe('a scale that counts from 0 in a file that counts from 1', () => {
         const shifted = csv(rows, (code) => `${code + 1}${decimals}`);
         const refused = await analysed(shifted);
         expect(refused.status).toBe(1);
-        expect(refused.stderr).toMatch(/^error: a\.csv: the answers to phq9 are 1-4/);
+        expect(refused.stderr).toMatch(/^error: a\.csv: the answers to phq9 are 1–4/);
         const read = await analysed(shifted, '--answers', option(refused.stderr));
         expect(read.status).toBe(0);
         expect(read.result.scales).toEqual(plain.result.scales);
@@ -88,7 +88,7 @@ describe('a scale that counts from 0 in a file that counts from 1', () => {
     );
     const { status, stderr } = await analysed(csv(rows, String), '--answers', 'phq9:1=0,2=1,3=2,4=3');
     expect(status).toBe(1);
-    expect(stderr).toContain('"phq9_3" of a.csv, row 6: 0 is not in 0-3 (phq9_3)');
+    expect(stderr).toContain('"phq9_3" of a.csv, row 6: 0 is not in 0–3 (phq9_3)');
   });
 
   it('takes codes only for a scale that is named, and only when every answer has one', async () => {

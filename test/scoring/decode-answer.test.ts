@@ -89,8 +89,8 @@ describe('answers that are missing', () => {
 
 describe('answers that are impossible', () => {
   it.each([
-    ['66', 'out-of-range', 'is not in 1-5'],
-    ['0', 'out-of-range', 'is not in 1-5'],
+    ['66', 'out-of-range', 'is not in 1–5'],
+    ['0', 'out-of-range', 'is not in 1–5'],
     ['-1', 'out-of-range', 'use --missing -1'],
     ['99', 'out-of-range', 'if it means "no answer", use --missing 99'],
     ['Eenss', 'unknown-answer', 'is not an answer of this item'],

@@ -11,6 +11,7 @@ import {
   listIn,
   nameIn,
   quoted,
+  rangeIn,
   rangeText,
   shortened,
 } from './wording.ts';
@@ -124,8 +125,8 @@ function fromOneText(key: 'codes-from-one' | 'lowest-code-absent') {
     const codes = Array.from({ length: max - min + 1 }, (_, at) => [String(min + at + 1), min + at] as const);
     return words.text(`answers.${key}`, {
       ...{ file, scale: words.scale(scale), min, option: answersOption(codes, scale) },
-      range: rangeText({ min, max }),
-      written: rangeText({ min: min + 1, max: max + 1 }),
+      range: rangeIn(words, rangeText({ min, max })),
+      written: rangeIn(words, rangeText({ min: min + 1, max: max + 1 })),
     });
   };
 }
@@ -133,7 +134,7 @@ function fromOneText(key: 'codes-from-one' | 'lowest-code-absent') {
 /** Why a value cannot be an answer, to follow the value. */
 export function impossibleReason(code: ImpossibleCode, it: AnswerFacts, words: Words = ENGLISH): string {
   const { min = 0, max = null } = it;
-  const range = rangeText({ min, max });
+  const range = rangeIn(words, rangeText({ min, max }));
   switch (code) {
     case 'out-of-range':
       return words.text('answers.reason.out-of-range', { range, hint: noAnswerHint(it, words) });
@@ -289,7 +290,13 @@ export const answerMessages = {
       value: it.value,
       ranges: it.ranges
         .map(({ scale, range }) =>
-          words.text('answers.answer-out-of-range.scale', { scale: words.scale(scale), range }),
+          words.text('answers.answer-out-of-range.scale', {
+            scale: words.scale(scale),
+            range: range
+              .split(', ')
+              .map((each) => rangeIn(words, each))
+              .join(', '),
+          }),
         )
         .join(', '),
     }),

@@ -1,6 +1,9 @@
 import type { UndecidedKind, UnusedReason } from '../questionnaire.ts';
 import type { Messages } from './create-message.ts';
-import { listIn, nameIn, quoted, shortened } from './wording.ts';
+import { listIn, nameIn, quoted, rangeIn, rangeText, shortened } from './wording.ts';
+
+/** The lowest and the highest answer that a draft takes for possible. */
+type Ends = { readonly min: number; readonly max: number };
 
 /** An answer with the number that stands for it. */
 export interface CodedAnswer {
@@ -24,8 +27,13 @@ export const draftMessages = {
       name: nameIn(words, name),
     });
   },
-  'draft-range': 'draft.draft-range',
-  'draft-codes': 'draft.draft-codes',
+  'draft-range': ({ low, high, ...taken }: Ends & { readonly low: number; readonly high: number }, words) =>
+    words.text('draft.draft-range', {
+      range: rangeIn(words, rangeText(taken)),
+      seen: rangeIn(words, rangeText({ min: low, max: high })),
+    }),
+  'draft-codes': (taken: Ends, words) =>
+    words.text('draft.draft-codes', { range: rangeIn(words, rangeText(taken)) }),
   'draft-wordings': (
     it: {
       readonly codes: readonly CodedAnswer[];
@@ -60,16 +68,14 @@ export const draftMessages = {
     it: {
       readonly scale: string;
       readonly columns: readonly string[];
-      readonly min: number;
-      readonly max: number;
       readonly count: number;
-    },
+    } & Ends,
     words,
   ) => {
     const [first = ''] = it.columns;
     const items = it.columns.length;
     const columns = items < 2 ? first : `${shortened(first)} … ${shortened(it.columns.at(-1)!)}`;
-    return words.text('draft.draft-scale', { ...it, items, columns });
+    return words.text('draft.draft-scale', { ...it, items, columns, range: rangeIn(words, rangeText(it)) });
   },
   'draft-undecided-line': (
     { item, what, why }: { readonly item: string | null; readonly what: UndecidedKind; readonly why: string },

@@ -29,9 +29,27 @@ export function escaped(text: string): string {
   return JSON.stringify(text).slice(1, -1);
 }
 
-/** `1-5`, or `0, 1, 2, …` for an open count. */
+/** `1-5`, or `0, 1, 2, …` for an open count: as programs read it and `--answers` takes it; people read {@link rangeIn}. */
 export function rangeText({ min, max }: { readonly min: number; readonly max: number | null }): string {
   return max === null ? `${min}, ${min + 1}, ${min + 2}, …` : `${min}-${max}`;
+}
+
+/** The ends of a {@link rangeText}, `null` where a text is something else. */
+export function rangeEnds(text: string): readonly [string, string] | null {
+  const [, min, max] = /^(-?[\d.]+)-(-?[\d.]+)$/.exec(text) ?? [];
+  return min === undefined || max === undefined ? null : [min, max];
+}
+
+/** Whether two ends have a dash between them or a word: a dash beside a sign of a number could be read as another sign. */
+export function rangeForm(lower: string, upper: string): 'range' | 'range.from-to' {
+  return /^[-−<]/.test(lower) || /^[-−]/.test(upper) ? 'range.from-to' : 'range';
+}
+
+/** A {@link rangeText} in a sentence: `1–5`, `-2 to 2`; any other text as it is. */
+export function rangeIn(words: Words, text: string): string {
+  const [min, max] = rangeEnds(text) ?? [];
+  if (min === undefined || max === undefined) return text;
+  return words.text(`wording.${rangeForm(min, max)}`, { min, max });
 }
 
 /** A delimiter as a shell takes it after an option. */

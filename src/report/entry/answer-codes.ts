@@ -2,6 +2,7 @@ import { stepsOf } from '../../model/response-steps.ts';
 import type { LocalisedText } from '../../model/result.ts';
 import type { Response } from '../../model/scale.ts';
 import type { Context } from '../context.ts';
+import { rangeWords } from '../range-words.ts';
 
 /** More answers than these are a range, not a list to choose from. */
 const MOST_LISTED = 20;
@@ -17,10 +18,11 @@ export function listedCodes(range: Range): number[] | null {
 }
 
 /** `1–5`, or `0, 1, 2, …` for an open count. */
-export function rangeOf({ min, max }: Range, { number }: Pick<Context, 'number'>): string {
+export function answerRange({ min, max }: Range, context: Context): string {
+  const { plain } = context.number;
   return max === null
-    ? [min, min + 1, min + 2].map(number.plain).concat('…').join(', ')
-    : `${number.plain(min)}–${number.plain(max)}`;
+    ? [min, min + 1, min + 2].map(plain).concat('…').join(', ')
+    : rangeWords(context, plain(min), plain(max));
 }
 
 /**

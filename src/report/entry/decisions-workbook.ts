@@ -2,6 +2,7 @@ import type { CellStyle, DataValidation, Cell as SheetCell, WriteSheet } from 'h
 import type { EntryComparison, EntryDifference } from '../../model/entry-comparison.ts';
 import { ENTRY_SHEETS, entryCodes } from '../../model/entry-form.ts';
 import type { Context } from '../context.ts';
+import { rangeWords } from '../range-words.ts';
 import { wrapText } from '../render/text-width.ts';
 import { workbook } from '../render/xlsx.ts';
 import { columnLetters, rowRanges, typedCell } from '../render/xlsx-grid.ts';
@@ -251,7 +252,7 @@ function validations(
         errorTitle: own.word('entry.decide.title'),
         errorMessage: own.word('entry.decide.error', {
           column: item.column,
-          valid: `${context.number.plain(values[0]!)}–${context.number.plain(values.at(-1)!)}`,
+          valid: rangeWords(context, context.number.plain(values[0]!), context.number.plain(values.at(-1)!)),
           twoCrosses: String(codes.twoCrosses),
           unreadable: String(codes.unreadable),
           blank,

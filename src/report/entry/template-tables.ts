@@ -2,7 +2,7 @@ import type { EntryTemplate, TemplateColumn } from '../../model/entry-template.t
 import type { Response } from '../../model/scale.ts';
 import type { Context } from '../context.ts';
 import { type Column, plainText, type Table, tableOf, words } from '../table.ts';
-import { listedCodes, questionOf, rangeOf, wordingOf } from './answer-codes.ts';
+import { answerRange, listedCodes, questionOf, wordingOf } from './answer-codes.ts';
 import type { EntryWords } from './words.ts';
 
 type Item = Extract<TemplateColumn, { kind: 'item' }>;
@@ -72,7 +72,7 @@ function codeRows(column: TemplateColumn, context: Context) {
   const { response, name } = column;
   const question = questionOf(column, context);
   const listed = listedCodes(response);
-  if (listed === null) return [{ column: name, question, code: rangeOf(response, context), answer: '' }];
+  if (listed === null) return [{ column: name, question, code: answerRange(response, context), answer: '' }];
   return listed.map((code, index) => ({
     column: index === 0 ? name : '',
     question: index === 0 ? question : '',
@@ -133,7 +133,7 @@ function boxesTable(
           {
             key: 'codes',
             header: own.text('column.entry.code'),
-            cell: () => words(rangeOf(response, context)),
+            cell: () => words(answerRange(response, context)),
           },
         ]
       : boxes.map(

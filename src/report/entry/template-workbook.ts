@@ -7,7 +7,7 @@ import { columnLetters } from '../render/xlsx-grid.ts';
 import { sheetNames } from '../render/xlsx-names.ts';
 import { tableSheet } from '../render/xlsx-sheet.ts';
 import { FONT, headerStyle } from '../render/xlsx-styles.ts';
-import { listedCodes, questionOf, rangeOf, wordingOf } from './answer-codes.ts';
+import { answerRange, listedCodes, questionOf, wordingOf } from './answer-codes.ts';
 import { codesTable, howToTable } from './template-tables.ts';
 import { type EntryWords, entryWords } from './words.ts';
 
@@ -109,7 +109,7 @@ function noteOf(column: TemplateColumn, context: Context, own: EntryWords): stri
   const asked = questionOf(column, context);
   const question = asked === '' ? [] : [asked];
   const answers = answerLines(column, context);
-  return [...question, ...(answers.length > 0 ? answers : [rangeOf(response, context)])].join('\n');
+  return [...question, ...(answers.length > 0 ? answers : [answerRange(response, context)])].join('\n');
 }
 
 function labelText(label: string | Readonly<Record<string, string>>, context: Context): string {
@@ -174,14 +174,14 @@ function ruleOf(
   const answers = answerLines(column, context);
   const facts = {
     column: name,
-    valid: rangeOf(response, context),
+    valid: answerRange(response, context),
     twoCrosses: String(codes.twoCrosses),
     unreadable: String(codes.unreadable),
   };
   const said = {
     errorTitle,
     errorMessage: cut(own.word('entry.answer.error', facts), LONGEST_MESSAGE),
-    ...shown(name, answers.length === 0 ? rangeOf(response, context) : answers.join('; ')),
+    ...shown(name, answers.length === 0 ? answerRange(response, context) : answers.join('; ')),
   };
   if (listed !== null) return { ...stop, type: 'list', values: [...listed, ...special].map(String), ...said };
   return { ...stop, type: 'custom', formula1: rangeFormula(`${letters}2`, response, special), ...said };

@@ -1,5 +1,6 @@
 import type { SampleKey, ScaleResult } from '../../model/result.ts';
 import type { Context } from '../context.ts';
+import { rangeWords } from '../range-words.ts';
 import { type Axis, rangeAxis, roundAxis } from './axis.ts';
 
 /** `sum score, attainable range 14–70; higher is better`. */
@@ -16,7 +17,7 @@ function rangeText(range: ScaleResult['range'], context: Context): string {
   const { number } = context;
   return upper === null
     ? context.word('figure.range.open', { lower: number.plain(lower) })
-    : context.word('figure.range', { lower: number.plain(lower), upper: number.plain(upper) });
+    : context.word('figure.range', { range: rangeWords(context, number.plain(lower), number.plain(upper)) });
 }
 
 /** Decimals of a mean: two, as in the tables. */

@@ -8,6 +8,7 @@ import type {
 import { EFFECT_VARIANTS } from '../../model/effect-variants.ts';
 import { type Context, capitalised } from '../context.ts';
 import { hyphens, minus } from '../number-format.ts';
+import { rangeWords } from '../range-words.ts';
 
 /** A finding in words: what is wrong, what was taken for granted, and what would make it possible. */
 export interface FindingWords {
@@ -147,6 +148,5 @@ function numberWords({ lower, upper, decimals, as }: Recomputed, context: Contex
   if (upper === Number.POSITIVE_INFINITY && Number.isFinite(lower))
     return context.word('audit.open-range', { lower: low });
   if (low === high) return low;
-  const key = /^[-\u2212<]/.test(low) || /^[-\u2212]/.test(high) ? 'audit.from-to' : 'range';
-  return context.word(key, { lower: low, upper: high });
+  return rangeWords(context, low, high);
 }

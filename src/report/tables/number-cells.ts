@@ -1,6 +1,7 @@
 import type { ConfidenceInterval, Count, EffectSize, Withholdable } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import { MISSING } from '../number-format.ts';
+import { rangeWords } from '../range-words.ts';
 import {
   type Blank,
   type BlankReason,
@@ -77,11 +78,7 @@ export function numberCells(
     range: ([lower, upper], print, own) =>
       lower === null || upper === null
         ? none(own)
-        : endsCell(
-            context.word('range', { lower: print(lower), upper: print(upper) }),
-            [lower, upper],
-            (end) => print(end!),
-          ),
+        : endsCell(rangeWords(context, print(lower), print(upper)), [lower, upper], (end) => print(end!)),
   };
 }
 

@@ -155,7 +155,7 @@ describe('init', () => {
     expect(missing).toEqual(['NA', 99]);
     expect(notes!.join('\n')).toMatch(/^99 stands in 30 cells of 1 column where it is no answer/m);
     const { status, stderr } = await ensureStats('run', path);
-    expect(stderr).toContain('22 is not in 1-5');
+    expect(stderr).toContain('22 is not in 1–5');
     expect(status).toBe(1);
   });
 

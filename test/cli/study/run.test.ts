@@ -206,7 +206,7 @@ describe('columns under other names', () => {
       outputs: [{ what: 'emit', file: 'a.R' }],
     });
     const folder = folderWith(study('broken.csv'), { 'broken.csv': broken, 'renamed.csv': renamed });
-    expect((await run(folder)).stderr).toContain('"Q12_1" of broken.csv, row 2: 22 is not in 1-5 (brs1)');
+    expect((await run(folder)).stderr).toContain('"Q12_1" of broken.csv, row 2: 22 is not in 1–5 (brs1)');
     writeFileSync(join(folder, 'study.json'), JSON.stringify(study('renamed.csv')));
     expect((await run(folder)).status).toBe(0);
     expect(readFileSync(join(folder, 'a.R'), 'utf8')).toContain('renamed.csv');
@@ -253,7 +253,7 @@ describe('a wave in several files that has findings', () => {
 
   it('says in which file and row', async () => {
     expect(await findings(['Z1,22'.concat(rows[0]!.slice('R001,4'.length))])).toContain(
-      '"brs1" of b.csv, row 2: 22 is not in 1-5',
+      '"brs1" of b.csv, row 2: 22 is not in 1–5',
     );
   });
 
@@ -278,7 +278,7 @@ describe('findings', () => {
     const folder = folderWith(study, { 'broken.csv': broken });
     const { status, stdout, stderr } = await run(folder);
     expect(status).toBe(1);
-    expect(stderr).toContain('"brs1" of broken.csv, row 2: 22 is not in 1-5 (brs1)');
+    expect(stderr).toContain('"brs1" of broken.csv, row 2: 22 is not in 1–5 (brs1)');
     expect(stderr).not.toContain('row 3');
     expect(stderr).toContain('only lists of problems were written');
     expect(stderr).not.toContain('--');

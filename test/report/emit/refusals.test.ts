@@ -72,7 +72,7 @@ describe('analyse --emit', () => {
       'r',
     );
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
-    expect(stderr).toContain('22 is not in 1-5');
+    expect(stderr).toContain('22 is not in 1–5');
   });
 
   it('refuses scales without a score', async () => {
