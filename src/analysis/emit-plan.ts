@@ -562,15 +562,17 @@ function answersOfScale(
   missing: readonly string[],
 ): ScaleAnswers {
   const shared: SharedTable[] = [];
-  const tables = matches.map((match, wave) =>
-    scale.items.map((item, position) => {
+  const tables = matches.map((match, wave) => {
+    // A file may code the answers in its own way.
+    const own = match?.scale ?? scale;
+    return own.items.map((item, position) => {
       const column = match?.columns[position] ?? null;
       if (column === null) return -1;
-      const response = item.response ?? scale.response;
+      const response = item.response ?? own.response;
       const { surveyed, cells } = sources[wave]!;
       const decode = answerDecoder({
         response,
-        missing: withExportCodes(missingCodes(missing, scale), missingCodes(surveyed[0]!.codes), response),
+        missing: withExportCodes(missingCodes(missing, own), missingCodes(surveyed[0]!.codes), response),
         decimal: signOf(column),
       });
       const meanings = [...cells.get(column.index)!].flatMap(([cell, meant]) =>
@@ -580,8 +582,8 @@ function answersOfScale(
       if (index === -1) index = shared.push(new SharedTable(response)) - 1;
       shared[index]!.add(meanings);
       return index;
-    }),
-  );
+    });
+  });
   return {
     tables: shared.map((table) => table.listed()),
     tableOf: (wave, item) => tables[wave]![item]!,

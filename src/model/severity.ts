@@ -23,6 +23,8 @@ const NOTES: ReadonlySet<string> = new Set([
   'engine-sums',
   'rows-above-header',
   'added-answers',
+  'codes-of-labels',
+  'missing-by-labels',
   'scale-absent',
   'unused-questions',
   'unmatched-ids',

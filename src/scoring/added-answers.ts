@@ -173,7 +173,10 @@ function isRecodingOf(scale: Scale, pairs: readonly Pair[]): boolean {
 }
 
 /** A wording stands behind those that its code has, so that tables print what the definition prints. */
-function withWordings({ labels = [] }: Response, pairs: readonly Pair[]): NonNullable<Response['labels']> {
+export function withWordings(
+  { labels = [] }: Response,
+  pairs: readonly Pick<Pair, 'wording' | 'value'>[],
+): NonNullable<Response['labels']> {
   const all = [...labels];
   for (const { wording, value } of pairs) {
     const at = all.findIndex((label) => label.value === value);

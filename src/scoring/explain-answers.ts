@@ -1,4 +1,5 @@
 import type { AnswerPair } from '../model/added-answers.ts';
+import type { Column, Dataset } from '../model/dataset.ts';
 import { answerMessages } from '../model/messages/answers.ts';
 import { createMessage } from '../model/messages/create-message.ts';
 import type { Problem } from '../model/problem.ts';
@@ -66,11 +67,34 @@ export function lackingLabels(
 /** `A1`, `AO01`: codes that a platform counts in the order in which the answers stand in the form. */
 const COUNTED = /^([A-Z]{1,3})0*(\d{1,2})$/;
 
+/** Whether a cell is such a code; without an expression, since it is asked of every file. */
+export function isCountedCode(text: string): boolean {
+  if (text.length < 2 || text.length > 5) return false;
+  const first = text.charCodeAt(0);
+  const last = text.charCodeAt(text.length - 1);
+  return first >= 65 && first <= 90 && last >= 48 && last <= 57 && COUNTED.test(text);
+}
+
+/** Rows in which they are looked for before all are read. */
+const LOOKED_AT = 50;
+
+/** Whether such codes stand in these columns, as far as the first rows tell. */
+export async function hasCountedCodes(
+  dataset: Pick<Dataset, 'batches'>,
+  columns: readonly (Column | null)[],
+): Promise<boolean> {
+  for await (const { cells } of dataset.batches())
+    return cells
+      .slice(0, LOOKED_AT)
+      .some((row) => columns.some((column) => isCountedCode((row[column?.index ?? -1] ?? '').trim())));
+  return false;
+}
+
 /**
  * The codes of answers that are counted (`A1` to `A4`), if they count as the definition does; `undefined` where they are more than its answers,
  * or other answers are not in words.
  */
-function countedCodes(texts: readonly string[], scale: Scale | undefined): AnswerPair[] | undefined {
+export function countedCodes(texts: readonly string[], scale: Scale | undefined): AnswerPair[] | undefined {
   const responses =
     scale === undefined ? [] : [scale.response, ...scale.items.flatMap((item) => item.response ?? [])];
   const [response] = responses;

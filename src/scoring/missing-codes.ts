@@ -40,7 +40,12 @@ const USUAL_NUMBERS = new Set([
 const USUAL_TEXTS = new Set([
   ...['na', 'n/a', '#n/a', 'nan', 'null', 'none', 'missing', '-', '--', '.', '?'],
   ...['nvt', 'n.v.t', 'geen antwoord', 'no answer', 'weet niet', "don't know", 'prefer not to say'],
-  ...['wil ik niet zeggen', 'sans réponse', 'non réponse', 'ne sait pas'],
+  ...['wil ik niet zeggen', 'weet ik niet', 'niet ingevuld', 'niet beantwoord', 'onbekend', 'ontbrekend'],
+  ...['weigert', 'sans réponse', 'pas de réponse', 'non réponse', 'ne sait pas', 'refus', 'manquant'],
+  ...['no response', 'not answered', 'unanswered', 'refused', 'refusal', 'unknown', 'missing value'],
+  ...['missing data', 'do not know', 'dk', 'decline to answer', 'declined to answer', 'prefer not to answer'],
+  ...['rather not say', 'keine angabe', 'keine antwort', 'nicht beantwortet', 'weiß nicht', 'weiss nicht'],
+  ...['verweigert', 'fehlend', 'k.a', 'k. a'],
 ]);
 
 /** Whether data files often use this value for "no answer"; a hint for a message, never acted on. */

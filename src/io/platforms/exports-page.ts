@@ -106,9 +106,12 @@ two waves may be rows of one file:
 
 Platforms export wordings as somebody typed them into the form. One that the definition of a scale does not have is an error, with the option to
 type: \`--answers "Beetje mee eens=4"\`, for every scale that has the code, or \`--answers "brs:Soms=3"\` for one; in a study
-\`"answers": { "Beetje mee eens": 4 }\`. Codes of a platform are answers in the same way: LimeSurvey's \`AO01\` to \`AO05\` by
-\`--answers "AO01=1,AO02=2,AO03=3,AO04=4,AO05=5"\`; where they are counted as the answers of the scale are, the error has the option filled in. A note and \`settings.answers\` of JSON repeat what was added; a wording that has another code, one
-that means *no answer*, and a code that is none are errors.
+\`"answers": { "Beetje mee eens": 4 }\`. A note and \`settings.answers\` of JSON repeat what was added; a wording that has another code, one that means *no answer*, and a code that is
+none are errors.
+
+Codes that count the answers of the form (LimeSurvey's \`A1\` to \`A5\`, \`AO01\` to \`AO05\`) are read in their order where nothing else stands in the columns of the scale and there are
+exactly as many codes as the scale has answers, the first and the last among them. A warning says so, with the option for a form that lists the highest answer first. Otherwise (nobody gave the last
+answer, a sixth code) they are an error with the option to type: \`--answers "AO01=1,AO02=2,AO03=3,AO04=4,AO05=5"\`.
 
 Some platforms count answers from 1 when they export numbers (Qualtrics, SurveyMonkey, SoSci Survey, Unipark), where the scale counts from 0. The error
 names the option that says which code is which, for one scale and every answer of it: \`--answers "phq9:1=0,2=1,3=2,4=3"\`. Any other code is
@@ -138,9 +141,10 @@ be saved again. Everything above holds for them, and row numbers are those of th
 - An item is found by the name or the label of a variable.
 - Values that the file declares as missing, one by one or as a range, and system-missing count as unanswered; a note names them, and \`inputs[].missingCodes\` counts the cells of items
   with a declared one.
-- Value labels name groups, waves and characteristics unless \`--labels\` does, and conditions may use them (\`--where sex=Women\`). One that the
-  definition of the scale has for another code is an error: the file was recoded, or the definition is of other answers. Where the labels of all items
-  agree, the error has the \`--answers\` that reads the codes as they say.
+- Value labels name groups, waves and characteristics unless \`--labels\` does, and conditions may use them (\`--where sex=Women\`). 
+- Where the value labels of every item say which code is which answer of the scale, the codes are read as they say, item by item, and a note names them (*1 as 0, 2 as 1, …*); labels of the
+  first and the last answer are enough where as many numbers lie between them as answers. Labels that contradict the definition for some items only are an error.
+- A code that is no answer of the scale and whose value label says so (*Refused*, *No answer*, *Keine Angabe*) counts as missing, declared or not; a note names it.
 - Rows are cases, counted from 1. \`score -o scores.sav\` writes such a file.
 - SPSS portable files (\`.por\`), Stata (\`.dta\`), R (\`.rds\`), Numbers and links to online sheets are named and refused with what to do.
 `;

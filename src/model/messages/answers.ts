@@ -220,6 +220,62 @@ export const answerMessages = {
       scale: words.scale(it.scale),
       option: answersOption(it.codes, it.scale),
     }),
+  /** How value labels code answers otherwise than the definition does; `columns` where that is not so of all. */
+  'codes-of-labels': (
+    it: {
+      readonly file: string;
+      readonly scale: string;
+      readonly codes: readonly AnswerPair[];
+      readonly columns?: readonly string[];
+    },
+    words,
+  ) =>
+    words.text('answers.codes-of-labels', {
+      file: it.file,
+      what:
+        it.columns === undefined
+          ? words.scale(it.scale)
+          : words.text('answers.codes-of-labels.columns', {
+              scale: words.scale(it.scale),
+              columns: listIn(
+                words,
+                it.columns.map((name) => nameIn(words, name)),
+              ),
+            }),
+      codes: it.codes
+        .map(([written, code]) => words.text('answers.codes-of-labels.code', { written, code: code! }))
+        .join(', '),
+    }),
+  'missing-by-labels': (
+    it: {
+      readonly file: string;
+      readonly scale: string;
+      readonly codes: readonly { readonly code: number; readonly label: string }[];
+    },
+    words,
+  ) =>
+    words.text('answers.missing-by-labels', {
+      ...{ file: it.file, scale: words.scale(it.scale), count: it.codes.length },
+      codes: listIn(
+        words,
+        it.codes.map(({ code, label }) =>
+          words.text('answers.missing-by-labels.code', { code, label: nameIn(words, label) }),
+        ),
+      ),
+    }),
+  /** Codes that count the answers of the form, with the option for a form that has them the other way round. */
+  'counted-codes': (
+    it: { readonly file: string; readonly scale: string; readonly codes: readonly AnswerPair[] },
+    words,
+  ) => {
+    const [first, last] = [it.codes[0]!, it.codes.at(-1)!];
+    const turned = it.codes.map(([text], at): AnswerPair => [text, it.codes.at(-1 - at)![1]]);
+    return words.text('answers.counted-codes', {
+      ...{ file: it.file, scale: words.scale(it.scale) },
+      ...{ first: first[0], last: last[0], lowest: first[1]!, highest: last[1]! },
+      option: answersOption(turned, it.scale),
+    });
+  },
   'codes-from-one': fromOneText('codes-from-one'),
   'lowest-code-absent': fromOneText('lowest-code-absent'),
   'perhaps-missing': ({ file, codes }: { readonly file: string; readonly codes: readonly string[] }, words) =>

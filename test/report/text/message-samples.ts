@@ -476,6 +476,53 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
       isAlike: false,
     },
   ],
+  'codes-of-labels': [
+    {
+      file: 'a.sav',
+      scale: 'phq9',
+      codes: [
+        ['1', 0],
+        ['2', 1],
+        ['3', 2],
+        ['4', 3],
+      ],
+    },
+    {
+      file: 'a.sav',
+      scale: 'brs',
+      codes: [
+        ['5', 1],
+        ['4', 2],
+        ['3', 3],
+        ['2', 4],
+        ['1', 5],
+      ],
+      columns: ['brs2', 'brs4'],
+    },
+  ],
+  'missing-by-labels': [
+    { file: 'a.sav', scale: 'brs', codes: [{ code: -99, label: 'k. A.' }] },
+    {
+      file: 'a.sav',
+      scale: 'brs',
+      codes: [
+        { code: 8, label: 'w. n.' },
+        { code: 9, label: 'k. A.' },
+      ],
+    },
+  ],
+  'counted-codes': [
+    {
+      file: 'a.csv',
+      scale: 'phq9',
+      codes: [
+        ['A1', 0],
+        ['A2', 1],
+        ['A3', 2],
+        ['A4', 3],
+      ],
+    },
+  ],
   'codes-by-labels': [
     {
       file: 'metingA.sav',
