@@ -104,9 +104,16 @@ export function remarkNotes(context: Context, warnings: readonly Warning[], name
 /** A remark as a sentence, without the word that marks a warning. */
 function remarkText(context: Context, warning: Warning, names: RemarkNames): Text {
   const text = withFullStop(translate(context, warning, names));
-  // Only a sentence without facts begins with a word of ours: the name of a file keeps its first letter.
-  const isOurs = context.messages !== undefined && warning.values === undefined;
-  return plainText(isOurs ? capitalised(text) : text);
+  const { message: _message, code: _code, severity: _severity, ...facts } = { severity: null, ...warning };
+  return plainText(beginsWithFact(text, facts, names) ? text : capitalised(text));
+}
+
+/** Whether a sentence begins with a name of the user's, such as a file or an item, which keeps its first letter. */
+function beginsWithFact(text: string, fact: unknown, names: RemarkNames): boolean {
+  if (typeof fact === 'string')
+    return fact !== '' && [fact, names.scale(fact)].some((name) => text.startsWith(name));
+  if (typeof fact !== 'object' || fact === null) return false;
+  return Object.values(fact).some((each) => beginsWithFact(text, each, names));
 }
 
 /** Whether there are waves or groups to name, be it that only one has a score: a single file is no pre-test to its reader. */

@@ -10,7 +10,9 @@ import {
 } from '../../../src/model/messages/create-message.ts';
 import { fileMessages } from '../../../src/model/messages/file.ts';
 import { resultMessages } from '../../../src/model/messages/results.ts';
+import type { Warning } from '../../../src/model/result.ts';
 import { type Context, createContext } from '../../../src/report/context.ts';
+import { remarkNotes } from '../../../src/report/tables/notes.ts';
 import { translate, withMessages } from '../../../src/report/text/messages/translate.ts';
 import { MESSAGE_SAMPLES } from './message-samples.ts';
 
@@ -46,6 +48,9 @@ function neutral(text: string): string {
     .replace(/(\d|^|[^\p{L}\d])[.,](?=\d)/gu, '$1.')
     .replace(/\b0\./g, '.');
 }
+
+/** How a note begins that is a warning. */
+const MARK = /^(Warning|Let op|Attention)\. /;
 
 /** Facts that stand for words of the sentence: kinds, reasons, directions. */
 const ENUMERATED = new Set([
@@ -126,6 +131,35 @@ describe('the catalogues of messages', () => {
     );
     await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(`expected/messages.${language}.txt`);
   });
+
+  it.each(['en', 'nl', 'fr'] as const)(
+    'begin with a capital as notes, or with a name of the user, %s',
+    async (language) => {
+      const context = await withMessages(createContext(language, 'apa'), sentences);
+      let [capitals, names] = [0, 0];
+      for (const sentence of sentences) {
+        const remark = { ...sentence, severity: 'note' as const };
+        const [note] = remarkNotes(context, [remark as unknown as Warning], {
+          scale: (id) => id,
+          hasWaves: true,
+        });
+        const plain = note!
+          .map(({ text }) => text)
+          .join('')
+          .replace(MARK, '');
+        const said = translate(context, sentence);
+        if (leaves(sentence.values).some((leaf) => leaf !== '' && said.startsWith(String(leaf)))) {
+          names++;
+          expect(plain.slice(0, 3)).toBe(said.slice(0, 3));
+        } else {
+          capitals++;
+          expect(plain).not.toMatch(/^\p{Ll}/u);
+        }
+      }
+      expect(capitals).toBeGreaterThan(50);
+      expect(names).toBeGreaterThan(50);
+    },
+  );
 
   it.each(['nl', 'fr'] as const)('say in %s every figure and name that they say in English', (language) => {
     sentences.forEach(({ code, message, values }, index) => {
