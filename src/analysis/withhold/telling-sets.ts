@@ -42,6 +42,11 @@ export interface TellingSets {
   readonly stayed: ReadonlySet<string>;
   /** Whether those with a score at every wave may not be described. */
   readonly complete: boolean;
+  /**
+   * Whether a few people of a group lack a score at a wave. A mixed model puts what it expects of them in its place, so its mean of the
+   * wave and that of everybody who was there differ by them alone.
+   */
+  readonly missed: boolean;
 }
 
 /**
@@ -56,7 +61,7 @@ export function tellingSets(
   minCell: number,
 ): TellingSets {
   const [first, ...later] = [...new Set(waves.map(({ wave }) => wave!))];
-  const telling = { pairs: new Set<string>(), stayed: new Set<string>(), complete: false };
+  const telling = { pairs: new Set<string>(), stayed: new Set<string>(), complete: false, missed: false };
   if (patterns.length === 0 || first === undefined) return telling;
   const groups = [...new Set(patterns.map(({ group }) => group))];
   const isShown = groups.map((group) => {
@@ -79,6 +84,17 @@ export function tellingSets(
     const stays = isShown.every((sets) => sets[later.length + position] !== false);
     if (!stays || isSmall(undecided, minCell)) telling.stayed.add(wave);
   }
+  telling.missed = groups.some((group) =>
+    [first, ...later].some((wave) => {
+      const without = patterns.filter(
+        (pattern) => pattern.group === group && pattern.scored.length > 0 && !pattern.scored.includes(wave),
+      );
+      return isSmall(
+        without.reduce((sum, { n }) => sum + (n ?? 0), 0),
+        minCell,
+      );
+    }),
+  );
   telling.complete = isShown.some((sets) => sets[2 * later.length] === false);
   return telling;
 }

@@ -13,7 +13,8 @@ import type {
 } from '../../model/result.ts';
 import { emptied, withoutPersons } from './by-class.ts';
 import { isSmall, protectCounts, shown, shownPart } from './protect-counts.ts';
-import { marked, withhold } from './withheld-fields.ts';
+import type { TellingSets } from './telling-sets.ts';
+import { marked, withhold, withoutEnds } from './withheld-fields.ts';
 import {
   type ComparisonRule,
   pairsRevealSeenOnce,
@@ -28,10 +29,8 @@ export interface ScoreRule {
   readonly minCell: number;
   /** Pairs of a contrast, and those seen once; `null` in an independent design. */
   readonly overlap: (scale: string, subscale: string | null, contrast: Contrast) => ScoreOverlap | null;
-  /** Contrasts whose pairs would give away a few people beside those of other waves. */
-  readonly tellingPairs: (scale: string, subscale: string | null) => ReadonlySet<string>;
-  /** Whether those with a score at every wave would give away a few people beside the pairs. */
-  readonly tellingComplete: (scale: string, subscale: string | null) => boolean;
+  /** What would give away a few people beside the other waves. */
+  readonly telling: (scale: string, subscale: string | null) => TellingSets;
   readonly items: (scale: string) => (sample: SampleKey) => ItemRule;
 }
 
@@ -52,10 +51,10 @@ function withholdScore(
   const { minCell } = rule;
   const isSmallSample = ({ descriptives }: Pick<Sample, 'descriptives'>) =>
     descriptives !== undefined && isSmall(descriptives.n, minCell);
-  const telling = rule.tellingPairs(scale, subscale);
+  const telling = rule.telling(scale, subscale);
   const ruleOf = (contrast: Contrast) => {
     const overlap = rule.overlap(scale, subscale, contrast);
-    const tells = telling.has(contrastKey(contrast));
+    const tells = telling.pairs.has(contrastKey(contrast));
     return {
       minCell,
       small: comparedSamples(contrast).some((key) => isSmallSample(sampleOf(score, key) ?? {})),
@@ -65,7 +64,6 @@ function withholdScore(
   };
   const { comparisons, models, leavers, acrossWaves, items } = score;
   const rules = comparisons.map(({ contrast }) => ruleOf(contrast));
-  const complete = rule.tellingComplete(scale, subscale);
   const measured = score.samples.flatMap((sample) =>
     sample.reliability === undefined
       ? []
@@ -93,13 +91,11 @@ function withholdScore(
     ...(models === undefined
       ? {}
       : {
-          models: models.map((model) =>
-            withholdModel(model, rules, complete && model.method === 'repeated-measures-anova', minCell),
-          ),
+          models: models.map((model) => withholdModel(model, rules, telling, minCell)),
         }),
     ...(leavers === undefined
       ? {}
-      : { leavers: leavers.map((each) => withholdLeavers(each, rules, minCell)) }),
+      : { leavers: leavers.map((each) => withholdLeavers(each, rules, telling, minCell)) }),
     ...(acrossWaves === undefined ? {} : { acrossWaves: withholdAcrossWaves(acrossWaves, ruleOf) }),
     ...(items === undefined
       ? {}
@@ -129,30 +125,81 @@ function withholdPopulation(
 }
 
 /** It is the difference in other words, and says how many left. */
-function withholdLeavers(leavers: Leavers, rules: readonly ComparisonRule[], minCell: number): Leavers {
+function withholdLeavers(
+  leavers: Leavers,
+  rules: readonly ComparisonRule[],
+  { missed }: TellingSets,
+  minCell: number,
+): Leavers {
   const { n, left } = leavers;
-  const tells = rules.some(({ differencing, pairsReveal, small }) => differencing || pairsReveal || small);
+  const tells =
+    missed || rules.some(({ differencing, pairsReveal, small }) => differencing || pairsReveal || small);
   const stayed = (n ?? 0) - (left ?? 0);
   const isKept = !tells && [n, left, stayed].every((count) => !isSmall(count, minCell));
   return isKept ? leavers : emptied(leavers, disclosure.leavers);
 }
 
 /**
- * A model without its numbers where a group or a wave is too small, or where its people beside those of the waves would give away a few who
- * were seen once; then also without its counts.
+ * A model without its numbers where a group or a wave is too small. Where beside the means of the waves what it estimates would give away a
+ * few who were not seen at all of them, without that; its tests stay, as those of pairs do.
  */
 function withholdModel(
   model: Model,
   rules: readonly ComparisonRule[],
-  completeTell: boolean,
+  telling: TellingSets,
   minCell: number,
 ): Model {
-  const tells = completeTell || rules.some(({ differencing, pairsReveal }) => differencing || pairsReveal);
   const isTooSmall = model.n.some((n) => isSmall(n, minCell)) || rules.some(({ small }) => small);
-  if (!tells && !isTooSmall) return model;
-  return emptied(model, disclosure.model, {
-    n: model.n.map((n) => (tells ? null : shown(n, minCell))),
-  });
+  if (isTooSmall) return emptied(model, disclosure.model, { n: model.n.map((n) => shown(n, minCell)) });
+  const tells = rules.some(({ differencing, pairsReveal }) => differencing || pairsReveal);
+  switch (model.method) {
+    case 'mixed-model':
+      return telling.missed ? withoutEstimates(model) : model;
+    // Its degrees of freedom say how many were seen at every wave.
+    case 'repeated-measures-anova':
+      return tells || telling.complete ? emptied(model, disclosure.model) : model;
+    default:
+      return tells ? withoutEstimates(model) : model;
+  }
+}
+
+/** A model without its means and differences, and without what gives them with t or with the SDs of the waves. */
+function withoutEstimates(model: Model): Model {
+  const hidden = {
+    ...model,
+    means: model.means.map((mean) => ({
+      ...mean,
+      mean: null,
+      standardError: null,
+      ci: withoutEnds(mean.ci),
+    })),
+    contrasts: model.contrasts.map((contrast) => ({
+      ...contrast,
+      difference: null,
+      standardError: null,
+      ci: withoutEnds(contrast.ci),
+      ...(contrast.effectSize === undefined
+        ? {}
+        : {
+            effectSize: {
+              ...contrast.effectSize,
+              value: null,
+              ci: contrast.effectSize.ci === null ? null : withoutEnds(contrast.effectSize.ci),
+            },
+          }),
+      ...(contrast.nonInferiority === undefined
+        ? {}
+        : {
+            nonInferiority: emptied(contrast.nonInferiority, disclosure.nonInferiority, {
+              n: contrast.nonInferiority.n,
+            }),
+          }),
+    })),
+  };
+  const coefficients = (['slope', 'adjustedAt', 'logLikelihood'] as const).filter(
+    (field) => model[field] !== undefined,
+  );
+  return marked(withhold(hidden, ...coefficients), 'means', 'contrasts');
 }
 
 /**

@@ -38,7 +38,8 @@ import { withholding } from './withholding.ts';
  * - counts from 1 to `minCell` − 1 (bands, floor and ceiling, individual change, steps of the flow, linkage, attrition) and the counts
  *   beside them that would give them away;
  * - lowest and highest scores, which are those of single respondents, and skewness and kurtosis, which tell them; rows of the files;
- * - differences of pairs that, beside the means of everybody or the pairs of other waves, would give away a few respondents;
+ * - differences of pairs and those that a model estimates, where beside the means of everybody or the pairs of other waves they would
+ *   give away a few respondents; their tests stay;
  * - means and SDs of items, which tell with n how many gave which answer, unless `described` shows that they leave that open.
  *
  * What was withheld is `null` and named in `withheld` of its object; `withheld` of the result tells the rule. Numbers of respondents that
@@ -73,8 +74,7 @@ export function withholdSmallCells(
     withholdScale(scale, {
       minCell,
       overlap: (id, subscale, contrast) => overlapOf(flowOf(id, subscale), contrast),
-      tellingPairs: (id, subscale) => telling(id, subscale).pairs,
-      tellingComplete: (id, subscale) => telling(id, subscale).complete,
+      telling: (id, subscale) => telling(id, subscale),
       items,
     }),
   );
@@ -116,7 +116,7 @@ export function withholdSmallCells(
   return { ...shownOnly, withheld: withholding(minCell, numbersIn(result) - numbersIn(kept)) };
 }
 
-const NOTHING_TOLD: TellingSets = { pairs: new Set(), stayed: new Set(), complete: false };
+const NOTHING_TOLD: TellingSets = { pairs: new Set(), stayed: new Set(), complete: false, missed: false };
 
 function overlapOf(own: ScoreFlow | undefined, contrast: Contrast): ScoreOverlap | null {
   if (contrast.kind !== 'waves') return null;

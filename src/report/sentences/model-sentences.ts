@@ -23,7 +23,7 @@ export function modelSentences(
   const alpha = significanceLevel(result.settings.confidence);
   const scale = scoreNameOf(row, context, words);
   return (row.scale.models ?? []).flatMap((model) => {
-    if (model.withheld !== undefined || model.reason !== undefined) return [];
+    if (model.reason !== undefined) return [];
     return [
       ...model.contrasts
         .filter((contrast) => isPrimaryContrast(contrast, model))
@@ -40,7 +40,8 @@ function contrastSentence(
   context: Context,
   words: SentenceWords,
 ): Text[] {
-  if (p === null) return [];
+  // Of a difference that is withheld the tests of the model speak, which stay.
+  if (p === null || difference === null) return [];
   const { number } = context;
   const group = (id: string) => context.sample({ wave: null, group: id, pooled: false });
   const numbers = {
