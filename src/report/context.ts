@@ -18,7 +18,7 @@ export const STYLES = ['apa', 'journal', 'ensure'] as const;
 export type ReportStyle = (typeof STYLES)[number];
 
 /** What is said about numbers that were withheld from small groups. */
-export type WithheldWords = (key: keyof WithheldArguments<never>) => string;
+export type WithheldWords = (key: keyof WithheldArguments<never>, values?: Values) => string;
 
 /** Everything that depends on the language and the style: words, numbers and names. */
 export interface Context {

@@ -319,7 +319,8 @@ async function tablesOfResult<R extends Result | DescribeResult>(
   const withheld = result.withheld === undefined ? null : await import('./withheld.ts');
   const context = withheld === null ? plainContext : await withheld.withheldContext(plainContext, result);
   const noted = (table: Table) => withheld?.withWithheldNote(table, context) ?? table;
-  const own = tablesOf(result, context);
+  const made = tablesOf(result, context);
+  const own = withheld?.withoutHidden(made, context) ?? made;
   const tables = [...own, ...(await planTables(result, own, context))].map(noted);
   const files = waveInputs(result.inputs)
     .map(({ file }) => file)

@@ -13,5 +13,5 @@ export function withheldWords(context: Context, withheld: Withholding): Withheld
     numbers: context.number.count(withheld.numbers),
   };
   const catalogue = textsOf(texts, context.language);
-  return (key) => plain(printed(catalogue[key], values, context));
+  return (key, own = {}) => plain(printed(catalogue[key], { ...values, ...own }, context));
 }

@@ -1,6 +1,7 @@
 import type { DescribeResult, Result } from '../model/result.ts';
 import type { Context } from './context.ts';
-import { plainText, type Table } from './table.ts';
+import { type Cell, plainText, type Table } from './table.ts';
+import { numbered } from './tables/notes.ts';
 
 /**
  * The context of a report on this result: with the words for what was withheld, which are loaded only where something was.
@@ -22,6 +23,42 @@ export function withWithheldNote(table: Table, { withheld }: Context): Table {
   // Only the table of scores prints lowest and highest ones.
   const note = table.id === 'descriptives' ? withheld('note') : withheld('note.counts');
   return { ...table, notes: [...table.notes, plainText(note)] };
+}
+
+/** What is no statistic of its row: how many respondents, and degrees of freedom that the design has. */
+const BASES: ReadonlySet<string> = new Set(['n', 'df1']);
+
+/** Whether the statistics of a table were all withheld, so that people would read a sign in every cell. */
+export function tellsNothing({ columns, rows }: Table): boolean {
+  const statistics = rows.flatMap(({ kind, cells }) =>
+    kind === 'section'
+      ? []
+      : cells.filter((_, index) => columns[index]?.stub !== true && !BASES.has(columns[index]?.key ?? '')),
+  );
+  const isWithheld = ({ withheld }: Cell) => withheld === true;
+  const says = (cell: Cell) => !isWithheld(cell) && cell.text !== '' && cell.blank === undefined;
+  return statistics.some(isWithheld) && !statistics.some(says);
+}
+
+/** The tables in which something is told, numbered anew, with a note at the last of them on the others, which only programs get. */
+export function withoutHidden(tables: readonly Table[], context: Context): Table[] {
+  const hidden = tables.filter(tellsNothing);
+  const shown = tables.filter((table) => !hidden.includes(table));
+  if (hidden.length === 0 || shown.length === 0) return [...tables];
+  const own = context.style === 'ensure' ? shown : numbered(context, shown);
+  return [
+    ...own.with(-1, {
+      ...own.at(-1)!,
+      notes: [...own.at(-1)!.notes, plainText(hiddenNote(hidden, context))],
+    }),
+    ...hidden.map((table): Table => ({ ...table, label: null, hidden: true })),
+  ];
+}
+
+/** Which tables are not shown. */
+export function hiddenNote(hidden: readonly Table[], { withheld }: Context): string {
+  const titles = hidden.map(({ title }) => title).join('; ');
+  return withheld?.('note.hidden', { tables: titles }) ?? '';
 }
 
 function hasWithheld({ rows, notes, subtitle }: Table): boolean {

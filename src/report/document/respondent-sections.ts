@@ -11,7 +11,7 @@ import { linkageTables } from '../tables/linkage.ts';
 import { respondentsTable } from '../tables/respondents.ts';
 import { inARow } from './design-section.ts';
 import type { Block, DocumentSection } from './document.ts';
-import { type DocumentKey, enumerated, type SectionInput } from './section-input.ts';
+import { type DocumentKey, enumerated, hiddenTables, isHidden, type SectionInput } from './section-input.ts';
 
 /** Who answered: from the files to the comparison, their characteristics, and who left. */
 export function respondentSections(material: SectionInput): DocumentSection[] {
@@ -48,18 +48,24 @@ export function respondentSections(material: SectionInput): DocumentSection[] {
 
 /** Tables under a paragraph that says what each of them has; those that do not exist are left out. */
 export function introduced(
-  { own, numbering }: SectionInput,
+  { context, own, numbering }: SectionInput,
   tables: readonly (readonly [DocumentKey, Table | null])[],
 ): Block[] {
-  const placed = tables.flatMap(([lead, table]) =>
-    table === null ? [] : [{ lead, ...numbering.table(table) }],
-  );
-  if (placed.length === 0) return [];
+  const all = tables.flatMap(([lead, table]) => (table === null ? [] : [{ lead, table }]));
+  const hidden = all.flatMap(({ table }) => (isHidden(table, context) ? [table] : []));
+  const placed = all
+    .filter(({ table }) => !hidden.includes(table))
+    .map(({ lead, table }) => ({ lead, ...numbering.table(table) }));
+  if (placed.length === 0) return hiddenTables(hidden, context);
   // Of tables of one kind the first is introduced, the others are named.
   const leads = [...new Set(placed.map(({ lead }) => lead))].flatMap((lead) => {
     const [first, ...others] = placed.filter((each) => each.lead === lead).map(({ label }) => label);
     const more = others.length === 0 ? [] : [own.text('lead.more', { tables: enumerated(others, own) })];
     return [own.text(lead, { table: first! }), ...more];
   });
-  return [{ kind: 'paragraph', text: inARow(leads) }, ...placed.map(({ block }) => block)];
+  return [
+    { kind: 'paragraph', text: inARow(leads) },
+    ...placed.map(({ block }) => block),
+    ...hiddenTables(hidden, context),
+  ];
 }

@@ -26,7 +26,7 @@ import { describedSamples } from '../tables/score-rows.ts';
 import { singleItemSentences, singleItemsTables } from '../tables/single-items.ts';
 import type { Block, DocumentSection } from './document.ts';
 import { introduced } from './respondent-sections.ts';
-import { enumerated, figuresOf, type SectionInput } from './section-input.ts';
+import { enumerated, figuresOf, hiddenTables, isHidden, type SectionInput } from './section-input.ts';
 
 /** How well it was measured and what came out: reliability, scores, comparison in a table, in words and in pictures. */
 export function resultSections(material: SectionInput): DocumentSection[] {
@@ -88,8 +88,10 @@ function scores(material: SectionInput): DocumentSection | null {
 
 /** How the scores go together. */
 function together({ sources, context, own, numbering }: SectionInput): Block[] {
-  const placed = correlationTables(sources.result, context).map((table) => numbering.table(table));
-  if (placed.length === 0) return [];
+  const all = correlationTables(sources.result, context);
+  const hidden = all.filter((table) => isHidden(table, context));
+  const placed = all.filter((table) => !hidden.includes(table)).map((table) => numbering.table(table));
+  if (placed.length === 0) return hiddenTables(hidden, context);
   const tables = enumerated(
     placed.map(({ label }) => label),
     own,
@@ -97,6 +99,7 @@ function together({ sources, context, own, numbering }: SectionInput): Block[] {
   return [
     { kind: 'paragraph', text: own.text('lead.correlations', { tables }) },
     ...placed.map(({ block }) => block),
+    ...hiddenTables(hidden, context),
   ];
 }
 

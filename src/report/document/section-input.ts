@@ -5,7 +5,7 @@ import { type DrawnFigure, figureId } from '../figures/figure.ts';
 import { listed, plain, type Table, type Text } from '../table.ts';
 import { printed, textsOf } from '../text/catalogue.ts';
 import type { Values } from '../text/markup.ts';
-import { withWithheldNote } from '../withheld.ts';
+import { hiddenNote, tellsNothing, withWithheldNote } from '../withheld.ts';
 import type { ReportSources } from './build.ts';
 import type { Block } from './document.ts';
 
@@ -60,6 +60,16 @@ export function startNumbering(context: Context): Numbering {
       return { label: referenceTo(label), block: { kind: 'figure', figure: { ...figure, label } } };
     },
   };
+}
+
+/** Whether of a table nothing could be read, for all its numbers are withheld. */
+export function isHidden(table: Table, { withheld }: Context): boolean {
+  return withheld !== undefined && tellsNothing(table);
+}
+
+/** A sentence that names the tables that are not shown. */
+export function hiddenTables(hidden: readonly Table[], context: Context): Block[] {
+  return hidden.length === 0 ? [] : [{ kind: 'paragraph', text: [{ text: hiddenNote(hidden, context) }] }];
 }
 
 function referenceTo(label: string): Text {

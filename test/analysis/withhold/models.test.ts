@@ -2,48 +2,11 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Model, Result } from '../../../src/model/result.ts';
 import { ensureStats, temporaryFolder } from '../../helpers/command.ts';
-import { numbersFrom } from './tables.ts';
+import { missedWaves, presence, WAVES } from './missed-waves.ts';
 
 /** Models of generated studies in which people miss waves: what a model expects of a few is not to be worked out, its tests are told. */
 
 const MIN_CELL = 5;
-const WAVES = ['t0', 't1', 't2'];
-
-/** Who was there at which waves, by arm. */
-type Presence = readonly { readonly arm: string; readonly at: readonly boolean[] }[];
-
-function presence(seed: number, arms: readonly string[]): Presence {
-  const random = numbersFrom(seed);
-  // How many miss a wave, of each: none, a few or many.
-  const missing = WAVES.map((_, wave) => [0, 0, 3, 9][random(wave === 0 ? 3 : 4)]!);
-  return arms.flatMap((arm) =>
-    Array.from({ length: 30 + random(12) }, (_, person) => ({
-      arm,
-      // Each misses one wave at most, so that everybody was seen.
-      at: missing.map((n, wave) => person < 9 * wave || person >= 9 * wave + n),
-    })),
-  );
-}
-
-function file(people: Presence, seed: number): string {
-  const random = numbersFrom(seed + 1000);
-  const rows = people.flatMap(({ arm, at }, person) => {
-    const own = random(3);
-    return WAVES.filter((_, wave) => at[wave]).map((wave) =>
-      [
-        `p${person}`,
-        arm,
-        wave,
-        ...Array.from({ length: 6 }, (_, item) => {
-          const level = Math.min(5, 1 + own + random(3));
-          return item % 2 === 0 ? level : 6 - level;
-        }),
-      ].join(','),
-    );
-  });
-  return ['id,arm,time,brs1,brs2,brs3,brs4,brs5,brs6', ...rows].join('\n');
-}
-
 async function mixedModel(text: string, ...options: string[]): Promise<Model> {
   const path = join(temporaryFolder({ 'long.csv': text }), 'long.csv');
   const words = ['--wave', 'time', '--id', 'id', '--scales', 'brs', '--min-cell', String(MIN_CELL)];
@@ -66,7 +29,7 @@ describe('the estimates of a mixed model', () => {
       );
       const tells = missed.some((n) => n > 0 && n < MIN_CELL);
       seen[tells ? 'hidden' : 'shown']++;
-      const model = await mixedModel(file(people, seed), ...(arms.length > 1 ? ['--by', 'arm'] : []));
+      const model = await mixedModel(missedWaves(people, seed), ...(arms.length > 1 ? ['--by', 'arm'] : []));
       const { tests, contrasts, means, withheld = [] } = model;
       const estimates = [
         ...means.flatMap(({ mean, standardError, ci }) => [mean, standardError, ci.lower, ci.upper]),
