@@ -70,7 +70,9 @@ export async function describe(
   const ids = distinctIds(inputs.map(({ wave }) => wave));
   for (const [file, input] of inputs.entries()) {
     const matches = selection.scales.flatMap(({ matches: each }) => each[file] ?? []);
-    const slots = matches.map((match) => scales.indexOf(match.scale));
+    const slots = selection.scales.flatMap(({ matches: each }, at) =>
+      (each[file] ?? null) === null ? [] : [at],
+    );
     const columns = settings.columns.map((name) => findColumn(input.dataset, name, '--columns'));
     const by = settings.by === null ? null : findColumn(input.dataset, settings.by, '--by');
     const { file: path } = input.dataset;

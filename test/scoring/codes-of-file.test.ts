@@ -221,6 +221,32 @@ describe('SPSS files that code answers otherwise than the definition', () => {
     ).toBe(2);
   });
 
+  it('are the same to every command', async () => {
+    const coded = sav(scale, rows, (place) => 4 - place);
+    const text = csv(scale, rows, (place) => String(place));
+    const counted = csv(scale, rows, (place) => `A${place + 1}`);
+    const folder = temporaryFolder({ 'a.sav': coded, 'a.csv': text, 'b.csv': counted });
+    for (const [command, ...options] of [
+      ['describe', '--format', 'json'],
+      ['reliability', '--format', 'json'],
+      ['score', '--format', 'csv'],
+    ] as const) {
+      const outputs: string[] = [];
+      for (const file of ['a.csv', 'a.sav', 'b.csv']) {
+        const { status, stdout } = await ensureStats(command, join(folder, file), ...options);
+        expect(status, `${command} ${file}`).toBe(0);
+        outputs.push(
+          options[1] === 'json'
+            ? JSON.stringify(JSON.parse(stdout).scales)
+            : // Cases of SPSS are counted from 1, rows of text from the header.
+              stdout.replace(/^[ab]\.(?:sav|csv),\d+,/gm, ''),
+        );
+      }
+      expect(outputs[1], `${command} a.sav`).toBe(outputs[0]);
+      expect(outputs[2], `${command} b.csv`).toBe(outputs[0]);
+    }
+  });
+
   it('have no answer where a value label says so, which is said', async () => {
     const more = [
       { value: -99, label: 'Refused' },
