@@ -2,6 +2,7 @@ import type { AuditValue, FindingPlace } from '../model/audit-result.ts';
 import type { PublishedTable } from '../model/published.ts';
 import type { PublishedModel } from '../model/published-model.ts';
 import type { Interval } from '../stats/estimate.ts';
+import { mcNemar } from '../stats/proportions/mcnemar.ts';
 import { centreOutcome, reported } from './audit-mean-interval.ts';
 import { severityOfP } from './audit-p.ts';
 import { explanationOfHint } from './audit-statistic.ts';
@@ -15,6 +16,7 @@ import {
   effectsOfRanks,
   intervalsOfCorrelation,
 } from './checks/effect-of-test.ts';
+import { otherPs } from './checks/mcnemar-ps.ts';
 import { absolute } from './checks/p-interval.ts';
 import { judgeP } from './checks/printed-p.ts';
 import type { ReportedNumber } from './checks/reported-number.ts';
@@ -86,6 +88,8 @@ interface TestNumbers {
   readonly df: PrintedNumber | null;
   readonly df2: PrintedNumber | null;
   readonly n: PrintedNumber | null;
+  readonly onlyFirst: PrintedNumber | null;
+  readonly onlySecond: PrintedNumber | null;
   readonly p: PrintedPCell | null;
   readonly effect: PrintedNumber | null;
   readonly ci: PrintedInterval | null;
@@ -107,6 +111,8 @@ function numbersOf(model: PublishedModel, index: number, settings: TableSettings
     df: read.number(model.df, 'df', [...path, 'df'], common),
     df2: read.number(model.df2, 'df2', [...path, 'df2'], common),
     n: read.number(model.n, 'n', [...path, 'n'], common),
+    onlyFirst: read.number(model.onlyFirst, 'only-first', [...path, 'onlyFirst'], common),
+    onlySecond: read.number(model.onlySecond, 'only-second', [...path, 'onlySecond'], common),
     p: read.p(model.p, [...path, 'p'], common),
     effect: read.number(model.effectSize?.value, 'effect-size', [...path, 'effectSize', 'value'], common),
     ci: read.interval(model.ci, ['ci-lower', 'ci-upper'], [...path, 'ci'], common),
@@ -129,6 +135,7 @@ function testOutcomes(
   settings: TableSettings,
 ): Outcome[] {
   const { statistic, p, effect, ci } = numbers;
+  if (model.method === 'mcnemar-exact') return changeOutcomes(numbers, place, settings);
   return [
     ...(kindOf(model) === 'r' && statistic !== null ? [beyondOne(statistic, place, settings)] : []),
     ...(p === null || statistic === null ? [] : [pOutcome(model, numbers, place, settings)]),
@@ -136,6 +143,55 @@ function testOutcomes(
     ...(ci === null || statistic === null || kindOf(model) !== 'r'
       ? []
       : [correlationIntervalOutcome(numbers, place, settings)]),
+  ];
+}
+
+/** The exact p of McNemar's test against the counts of those who changed, of whom there are no more than people. */
+function changeOutcomes(
+  { n, p, onlyFirst, onlySecond }: TestNumbers,
+  place: FindingPlace,
+  { rounding, significance }: TableSettings,
+): Outcome[] {
+  if (onlyFirst === null || onlySecond === null) return p === null ? [] : [notCheckable('p')];
+  const counts = { onlyFirst: onlyFirst.number.value, onlySecond: onlySecond.number.value };
+  const words = { onlyFirst: onlyFirst.cell.printed, onlySecond: onlySecond.cell.printed };
+  const changed = counts.onlyFirst + counts.onlySecond;
+  const outcomes: Outcome[] = [];
+  if (n !== null)
+    outcomes.push(
+      changed <= n.number.value
+        ? consistent('total')
+        : inconsistent(
+            'total',
+            findingOf('changed-above-n', 'impossible', {
+              place,
+              cells: [onlyFirst, onlySecond, n],
+              values: { ...words, n: n.cell.printed },
+            }),
+          ),
+    );
+  const exact = mcNemar(counts.onlyFirst, counts.onlySecond);
+  if (p === null) return outcomes;
+  if (!exact.ok) return [...outcomes, notCheckable('p')];
+  const options = { alpha: significance, rounding };
+  const judged = judgeP(point(exact.value.p), p.p, options);
+  if (judged.verdict === 'consistent') return [...outcomes, consistent('p')];
+  const fits = otherPs(counts).filter((each) => judgeP(point(each.p), p.p, options).verdict === 'consistent');
+  const explanations = [
+    ...new Set(fits.map(({ convention }) => (convention === 'one-sided' ? 'one-sided' : 'other-test'))),
+  ].map((code) => explanation(code));
+  return [
+    ...outcomes,
+    inconsistent(
+      'p',
+      findingOf('p-of-changes', severityOfP(judged.decisionError, explanations), {
+        place,
+        cells: [p, onlyFirst, onlySecond],
+        values: { ...words, p: p.cell.printed, expected: recomputedP(point(exact.value.p)) },
+        explanations,
+        decisionError: judged.decisionError,
+      }),
+    ),
   ];
 }
 

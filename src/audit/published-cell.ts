@@ -17,6 +17,8 @@ export type Quantity =
   | 'difference-ci-upper'
   | 'standard-error'
   | 'pairs'
+  | 'only-first'
+  | 'only-second'
   | 'sd-of-differences'
   | 'correlation'
   | 'statistic'

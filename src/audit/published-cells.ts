@@ -52,17 +52,22 @@ function modelCells({ models = [] }: PublishedTable): PublishedCell[] {
       ...(scale === undefined ? {} : { scale }),
       ...(model.variable === undefined ? {} : { variable: model.variable }),
       ...(model.with === undefined ? {} : { category: model.with }),
+      ...(model.category === undefined ? {} : { category: model.category }),
       ...(group === undefined ? {} : { group }),
     };
-    const one = (key: 'statistic' | 'df' | 'df2' | 'n' | 'p' | 'difference', quantity: Quantity = key) =>
-      listed(model[key], quantity, [...path, key], where, common);
+    const one = (
+      key: 'statistic' | 'df' | 'df2' | 'n' | 'p' | 'difference' | 'onlyFirst' | 'onlySecond',
+      quantity: Quantity,
+    ) => listed(model[key], quantity, [...path, key], where, common);
     return [
-      ...one('n'),
-      ...one('difference'),
+      ...one('n', 'n'),
+      ...one('onlyFirst', 'only-first'),
+      ...one('onlySecond', 'only-second'),
+      ...one('difference', 'difference'),
       ...one('statistic', isCorrelation(model) ? 'correlation' : 'statistic'),
-      ...one('df'),
-      ...one('df2'),
-      ...one('p'),
+      ...one('df', 'df'),
+      ...one('df2', 'df2'),
+      ...one('p', 'p'),
       ...endsOf(
         ci,
         model.method === 'one-sample'

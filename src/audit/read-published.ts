@@ -42,7 +42,17 @@ export function tableFindings(table: PublishedTable): Finding[] {
 /** Cells that may hold words: a p-value that is "n.s.", and claims. */
 const WORDS_ALLOWED: readonly Quantity[] = ['claim'];
 /** Cells that count people, items or categories. */
-const COUNTS: readonly Quantity[] = ['n', 'pairs', 'alpha-n', 'alpha-items', 'invited', 'count', 'total'];
+const COUNTS: readonly Quantity[] = [
+  'n',
+  'pairs',
+  'only-first',
+  'only-second',
+  'alpha-n',
+  'alpha-items',
+  'invited',
+  'count',
+  'total',
+];
 
 const WHY: Readonly<Record<Exclude<UnreadableNumber, 'empty'>, string>> = {
   'not-a-number': 'must be a number as printed, such as "48,4" or "<,05*"',

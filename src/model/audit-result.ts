@@ -97,6 +97,8 @@ export type FindingCode =
   | 'p-of-statistic'
   | 'p-of-interval'
   | 'p-of-test'
+  | 'p-of-changes'
+  | 'changed-above-n'
   | 'p-outside-range'
   | 'p-zero'
   | 'effect-size'

@@ -11,6 +11,7 @@ export const PUBLISHED_METHODS = [
   'friedman',
   'chi-square',
   'fisher-exact',
+  'mcnemar-exact',
   'one-sample',
   'correlation',
   'rank-correlation',
@@ -61,7 +62,12 @@ export const publishedModelSchema = z
     variable: nonEmpty
       .optional()
       .describe(
-        "Column whose values a χ² test or Fisher's exact test counts, such as sex or a yes/no item, of the groups at one wave or of one group at several; verify recomputes it",
+        "Column whose values a χ² test or Fisher's exact test counts, such as sex or a yes/no item, of the groups at one wave or of one group at several, or McNemar's test of the same people at two; verify recomputes it",
+      ),
+    category: nonEmpty
+      .optional()
+      .describe(
+        "Of McNemar's test: the answer in the column that is counted; needed where there are more than two",
       ),
     with: identifier
       .optional()
@@ -103,7 +109,15 @@ export const publishedModelSchema = z
     difference: cellSchema.optional().describe('Of a one-sample test: the mean minus that of the population'),
     df: cellSchema.optional().describe('Degrees of freedom; of F the first'),
     df2: cellSchema.optional().describe('Second degrees of freedom of F'),
-    n: cellSchema.optional().describe('People that the test is of'),
+    n: cellSchema
+      .optional()
+      .describe("People that the test is of; of McNemar's test those with an answer at both waves"),
+    onlyFirst: cellSchema
+      .optional()
+      .describe("Of McNemar's test: people who gave the answer at the first wave and not at the second"),
+    onlySecond: cellSchema
+      .optional()
+      .describe("Of McNemar's test: people who gave the answer at the second wave and not at the first"),
     p: cellSchema.optional().describe('The p-value, or n.s.'),
     correction: z
       .enum(['none', 'greenhouse-geisser', 'huynh-feldt', 'yates'])
@@ -131,12 +145,30 @@ export const publishedModelSchema = z
     { message: 'must have "scale", or "name" where it is of no scale' },
   )
   .refine(
-    ({ variable, method }) => variable === undefined || method === 'chi-square' || method === 'fisher-exact',
+    ({ variable, method }) =>
+      variable === undefined ||
+      method === 'chi-square' ||
+      method === 'fisher-exact' ||
+      method === 'mcnemar-exact',
     {
-      message: `is of a χ² test or Fisher's ("method": "chi-square" or "fisher-exact")`,
+      message: `is of a χ² test, Fisher's or McNemar's ("method": "chi-square", "fisher-exact" or "mcnemar-exact")`,
       path: ['variable'],
     },
   )
+  .refine(
+    ({ method, category, onlyFirst, onlySecond }) =>
+      method === 'mcnemar-exact' ||
+      (category === undefined && onlyFirst === undefined && onlySecond === undefined),
+    {
+      message:
+        'has "category", "onlyFirst" or "onlySecond", which are of McNemar\'s test ("method": "mcnemar-exact")',
+      path: ['method'],
+    },
+  )
+  .refine(({ category, variable }) => category === undefined || variable !== undefined, {
+    message: 'is an answer in a column and needs "variable", the column',
+    path: ['category'],
+  })
   .refine(
     ({ populationMean, difference, method }) =>
       method === 'one-sample' || (populationMean === undefined && difference === undefined),

@@ -67,6 +67,28 @@ describe('verify --draft of our own output', () => {
     expect(stdout).toContain('48.34');
   });
 
+  it("drafts McNemar's test of a question that the same people were asked twice, and it reproduces", async () => {
+    const asked = [0, 1].map((wave) => {
+      const lines = readFileSync(`fixtures/paired/${wave === 0 ? 'pre' : 'post'}.csv`, 'utf8')
+        .trim()
+        .split('\n');
+      const smokes = (row: number) => (row === 0 ? 'smokes' : (row * (wave + 3)) % 7 < 3 ? 'yes' : 'no');
+      return document(`asked-${wave}.csv`, lines.map((line, row) => `${line},${smokes(row)}`).join('\n'));
+    });
+    const source = inFolder('asked.json');
+    await ensureStats('analyse', ...asked, '--id', 'id', '--questions', 'smokes', '-o', source);
+    const { table } = await draftOf(source, 'from-asked.json');
+    expect(table.models).toMatchObject([{ variable: 'smokes', category: 'yes', method: 'mcnemar-exact' }]);
+    const { status, stdout } = await ensureStats(
+      ...['verify', inFolder('from-asked.json'), '--data', ...asked, '--format', 'json'],
+    );
+    const { cells } = JSON.parse(stdout) as { cells: { path: string[]; status: string }[] };
+    expect(status).toBe(0);
+    expect(cells.filter(({ path }) => path[0] === 'models').map((cell) => cell.status)).toEqual(
+      new Array<string>(4).fill('reproduced'),
+    );
+  });
+
   it('knows how respondents were matched from a result, and asks for it elsewhere', async () => {
     const paired = ['fixtures/paired/pre.csv', 'fixtures/paired/post.csv'];
     for (const format of ['json', 'docx'])

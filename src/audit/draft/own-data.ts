@@ -19,7 +19,7 @@ const COLUMNS: Readonly<Record<string, readonly [heading: readonly string[], pri
 };
 
 /** How tables print numbers. */
-interface NumberFormat {
+export interface NumberFormat {
   fixed(value: number, digits: number): string;
   bounded(value: number, digits: number): string;
   degreesOfFreedom(value: number): string;

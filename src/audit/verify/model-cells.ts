@@ -6,6 +6,7 @@ import {
 } from '../../analysis/model-by-method.ts';
 import { cellMessages } from '../../model/messages/cells.ts';
 import { createMessage } from '../../model/messages/create-message.ts';
+import type { PublishedTable } from '../../model/published.ts';
 import type { PublishedContrast, PublishedModel } from '../../model/published-model.ts';
 import type { Model, ModelContrast, ModelTest } from '../../model/result.ts';
 import { effectsOfF, effectsOfRanks } from '../checks/effect-of-test.ts';
@@ -14,11 +15,13 @@ import type { PublishedCell } from '../published-cell.ts';
 import { isOfColumn, recomputeCountsCell } from './chi-square-cells.ts';
 import { type Computed, explained, notComputable, type Recomputation, recomputation } from './computed.ts';
 import { isOfTwoScores, recomputeCorrelationCell } from './correlation-cells.ts';
+import { isOfChanges, isOfColumnOrCounts, recomputeMcNemarCell } from './mcnemar-cells.ts';
 import { isOfOneSample, recomputeOneSampleCell } from './one-sample-cells.ts';
 import type { NamedSample, Samples } from './samples.ts';
 
-/** Whether answers can confirm the cells of a model: it names what they are of, two scales for a correlation, a column for counts, a population. */
-export function isRecomputed(model: PublishedModel): boolean {
+/** Whether answers can confirm a cell of a model: it names what it is of, two scales for a correlation, a column for counts, a population. */
+export function isRecomputed(cell: PublishedCell, model: PublishedModel): boolean {
+  if (isOfChanges(model)) return isOfColumnOrCounts(cell, model);
   return (
     isOfColumn(model) ||
     isOfTwoScores(model) ||
@@ -36,8 +39,10 @@ export async function recomputeModelCell(
   cell: PublishedCell,
   published: PublishedModel,
   samples: Samples,
+  decimal: PublishedTable['decimal'],
 ): Promise<Computed<Recomputation>> {
   const level = levelOf(cell, published) ?? samples.settings.confidence;
+  if (isOfChanges(published)) return recomputeMcNemarCell(cell, published, samples, decimal);
   if (isOfColumn(published)) return recomputeCountsCell(cell, published, samples);
   if (isOfTwoScores(published)) return recomputeCorrelationCell(cell, published, samples, level);
   if (isOfOneSample(published)) return recomputeOneSampleCell(cell, published, samples, level);

@@ -18,11 +18,12 @@ import { recomputeWaveCell } from './wave-cells.ts';
  * Whether data of respondents can confirm the cell: people invited never answered, claims are words of the text, and "models"
  * may not say what they are of.
  */
-export function isOfData(
-  { quantity, path: [section, index] }: PublishedCell,
-  table: PublishedTable,
-): boolean {
-  if (section === 'models') return isRecomputed(table.models![Number(index)]!);
+export function isOfData(cell: PublishedCell, table: PublishedTable): boolean {
+  const {
+    quantity,
+    path: [section, index],
+  } = cell;
+  if (section === 'models') return isRecomputed(cell, table.models![Number(index)]!);
   return quantity !== 'claim' && quantity !== 'invited';
 }
 
@@ -48,7 +49,7 @@ export async function recompute(
     case 'respondents':
       return respondentCell(cell, table.respondents![at]!, samples);
     case 'models':
-      return recomputeModelCell(cell, table.models![at]!, samples);
+      return recomputeModelCell(cell, table.models![at]!, samples, decimal);
     case 'reliability': {
       const level = table.reliability![at]!.ci?.level ?? samples.settings.confidence;
       return recomputeReliabilityCell({ ...cell, scale: cell.scale! }, samples, level);

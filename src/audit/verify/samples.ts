@@ -9,7 +9,14 @@ import { cellMessages } from '../../model/messages/cells.ts';
 import { createMessage } from '../../model/messages/create-message.ts';
 import { UserError } from '../../model/problem.ts';
 import { scoresOf } from '../../model/result/samples.ts';
-import type { DescribeResult, PrimaryTest, Result, ScaleResult, Warning } from '../../model/result.ts';
+import type {
+  DescribeResult,
+  PrimaryTest,
+  QuestionResult,
+  Result,
+  ScaleResult,
+  Warning,
+} from '../../model/result.ts';
 import type { Scale } from '../../model/scale.ts';
 import { type Computed, notComputable, type Refusal } from './computed.ts';
 
@@ -184,6 +191,18 @@ export class Samples {
     return this.described(sample, [column], false);
   }
 
+  /** The answers in one column at several waves of the same people. */
+  answers(samples: readonly NamedSample[], column: string): Promise<Computed<QuestionResult>> {
+    const places = samples.map(({ data }) => this.data.indexOf(data));
+    return this.once(['answers', places, column], () =>
+      refusals(async () => {
+        const { matchedAnswers } = await import('../../analysis/matched-answers.ts');
+        const inputs = samples.map(({ name, data }) => ({ ...data.input, wave: name }));
+        return matchedAnswers(inputs, column, this.settings);
+      }),
+    );
+  }
+
   /** The definition that has this score, as its total or as a subscale. */
   definition(id: string): Scale | null {
     const isIt = (scale: Scale) =>
@@ -278,6 +297,7 @@ const OF_A_CELL = new Set([
   'too-many-categories',
   'personal-column',
   'scale-incomplete',
+  'question-not-ticked',
 ]);
 
 async function refusals<T>(compute: () => Promise<T>): Promise<Computed<T>> {

@@ -36,7 +36,7 @@ export async function draftPublishedCommand(
   const drafted =
     result === null
       ? await draftOfDocument(bytes, source, known, encoding)
-      : withResult(await draftOfResult(result, known), result);
+      : withResult(await draftOfResult(result, known), result, await plainNumbers());
   if (drafted.table.rows?.length === 0 && drafted.table.reliability === undefined)
     throw cannotRun(createMessage(tableDraftMessages, 'table-draft-none', { file }), { file });
   const table = matchedBy(drafted, id);
@@ -70,10 +70,15 @@ async function draftOfDocument(
   encoding: DraftOptions['encoding'],
 ): Promise<DraftedTable> {
   const { textTables } = await import('../../io/text-tables.ts');
-  const { numberFormat } = await import('../../report/number-format.ts');
-  const format = numberFormat({ decimal: '.', listSeparator: ', ', beforePercent: '' });
+  const format = await plainNumbers();
   const tables = (await textTables(bytes, path, encoding)).map((table) => asPrinted(table, format));
   return draftTable(tables, basename(path), known, isTime);
+}
+
+/** Numbers as English tables print them. */
+async function plainNumbers() {
+  const { numberFormat } = await import('../../report/number-format.ts');
+  return numberFormat({ decimal: '.', listSeparator: ', ', beforePercent: '' });
 }
 
 /** What the analysis prints as tables, read as any other table is, so that both give the same draft. */
@@ -82,7 +87,9 @@ async function draftOfResult(result: Result, known: readonly Scale[]): Promise<D
     import('../../report/index.ts'),
     import('../../io/text-tables.ts'),
   ]);
-  const text = await renderResult(result, { format: 'markdown' });
+  // Rows of a table of questions look like those of scales; what is drafted of questions comes from the result itself.
+  const { questions: _, ...ofScales } = result;
+  const text = await renderResult(ofScales, { format: 'markdown' });
   const tables: TextTable[] = markdownTables(text.split('\n'));
   const title = result.inputs.map(({ file }) => file).join(', ');
   return draftTable(tables, title, known, isTime, result);

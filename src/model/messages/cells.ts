@@ -59,6 +59,11 @@ export const cellMessages = {
     words.text('cells.not-one-wave', { waves: it.waves.join(', ') }),
   'cell.not-one-wave-of-test': (it: { readonly waves: readonly string[] }, words) =>
     words.text('cells.not-one-wave-of-test', { waves: it.waves.join(', ') }),
+  'cell.not-two-waves-of-test': (it: { readonly waves: readonly string[] }, words) =>
+    words.text('cells.not-two-waves-of-test', { waves: it.waves.join(', ') }),
+  'cell.no-category': (it: { readonly column: string; readonly answers: readonly string[] }, words) =>
+    words.text('cells.no-category', { column: it.column, answers: it.answers.join(', ') }),
+  'cell.nobody-changed': 'cells.nobody-changed',
   'cell.no-test': (it: { readonly test: string; readonly needsId: boolean }, words) => {
     if (it.test === 'correlation') return words.text('cells.no-test.correlation');
     return words.text(it.needsId ? 'cells.no-test.id' : 'cells.no-test', it);

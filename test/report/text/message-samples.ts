@@ -1230,6 +1230,9 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
   'cell.no-comparison': [{ scale: 'zpq' }, { item: 'zpq3' }, { waves: 0 }],
   'cell.not-one-wave': [{ waves: ['zpre', 'zpost'] }],
   'cell.not-one-wave-of-test': [{ waves: ['zpre', 'zpost'] }],
+  'cell.not-two-waves-of-test': [{ waves: ['zpre', 'zpost', 'zfu'] }],
+  'cell.no-category': [{ column: 'zsmokes', answers: ['zdaily', 'zweekly', 'znever'] }],
+  'cell.nobody-changed': [],
   'cell.no-test': [
     { test: 'correlation', needsId: true },
     { test: 'paired', needsId: true },
