@@ -96,9 +96,7 @@ function exchanges(length: number): readonly Exchange[] {
       for (let c = b; a + b + c <= span; c++) shapes.push([a, b, c].reduce(timesDifference, [1]));
   const made = shapes.flatMap((shape) =>
     Array.from({ length: length - shape.length + 1 }, (_, start) => start).flatMap((start) =>
-      [1, -1].map((sign) =>
-        shape.flatMap((step, place) => (step === 0 ? [] : [[start + place, sign * step] as const])),
-      ),
+      [1, -1].map((sign) => shape.map((step, place) => [start + place, sign * step] as const)),
     ),
   );
   exchangesOf.set(length, made);

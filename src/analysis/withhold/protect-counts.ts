@@ -55,7 +55,7 @@ export function protectCounts(counts: readonly number[], minCell: number): Count
 
 function isProtected(hidden: readonly number[], minCell: number): boolean {
   const sum = hidden.reduce((total, count) => total + count, 0);
-  return hidden.length >= 2 && sum >= minCell && new Set(hidden).size >= 2;
+  return sum >= minCell && new Set(hidden).size >= 2;
 }
 
 /**

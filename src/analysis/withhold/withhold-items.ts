@@ -52,9 +52,7 @@ function withholdItem(item: ItemResult, { minCell, ruleOf, items }: ItemsRule): 
   return {
     ...item,
     samples,
-    comparisons: comparisons.map((comparison) =>
-      withoutTellingChanges(comparison, comparisons, ruleOf(comparison.contrast)),
-    ),
+    comparisons: comparisons.map((comparison) => withoutTellingChanges(comparison, comparisons, minCell)),
     ...(overall === undefined
       ? {}
       : {
@@ -65,11 +63,11 @@ function withholdItem(item: ItemResult, { minCell, ruleOf, items }: ItemsRule): 
   };
 }
 
-/** Changes of two groups stay where those of each group do. */
+/** Changes of two groups stay where those of each group do, of which none is too small and no pairs tell of others. */
 function withoutTellingChanges(
   comparison: ItemComparison,
   all: readonly ItemComparison[],
-  { minCell, small, differencing, pairsReveal }: ComparisonRule,
+  minCell: number,
 ): ItemComparison {
   const { contrast, n } = comparison;
   if (contrast.kind !== 'change') return comparison;
@@ -83,7 +81,7 @@ function withoutTellingChanges(
     own.length === 2 &&
     own.every(({ withheld }) => withheld === undefined) &&
     !n.some((count) => isSmall(count, minCell));
-  if (stays && !small && !differencing && !pairsReveal) return comparison;
+  if (stays) return comparison;
   return emptied(comparison, disclosure.itemComparison, { n: n.map((count) => shown(count, minCell)) });
 }
 

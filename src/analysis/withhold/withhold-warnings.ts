@@ -25,7 +25,7 @@ export function withholdWarnings(
       return [];
     if (!tellsNumbers(code)) return [warning];
     const { otherScale } = warning;
-    const subject = item ?? opposedItems(warning, isHidden) ?? file;
+    const subject = item ?? opposedItems(warning, isHidden) ?? file ?? columnOf(warning);
     const { message, values } = createMessage(withheldMessages, 'withheld', {
       withheld: code,
       ...(scale === undefined ? {} : { scale }),
@@ -37,14 +37,18 @@ export function withholdWarnings(
   });
 }
 
+/** The column that a remark on no single file is about. */
+function columnOf({ values }: Warning): string | undefined {
+  return typeof values?.column === 'string' ? values.column : undefined;
+}
+
 /** The items of a warning about several that correlate negatively, and where each does; of other warnings none. */
 function correlated({ values }: Warning): { readonly item: string; readonly samples: readonly OfSample[] }[] {
   const items = values?.items;
   if (!Array.isArray(items)) return [];
   return items.flatMap((each: Fact) => {
     if (!isRecord(each) || typeof each.item !== 'string' || !Array.isArray(each.correlations)) return [];
-    const samples = each.correlations.flatMap((of: Fact) => (isRecord(of) ? [sampleOf(of as OfSample)] : []));
-    return [{ item: each.item, samples }];
+    return [{ item: each.item, samples: each.correlations.map((of: Fact) => sampleOf(of as OfSample)) }];
   });
 }
 

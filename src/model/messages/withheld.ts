@@ -6,9 +6,13 @@ const TELLING = [
   'blank-group',
   'blank-id',
   'blank-rows',
+  'damaged-rows-set-aside',
   'export-statuses',
   'few-respondents',
+  'id-hint',
+  'ids-rounded',
   'invalid-set-missing',
+  'joined-files',
   'near-matches',
   'negative-item-rest-correlation',
   'no-pairs',
@@ -28,7 +32,7 @@ export type WithheldWarning = {
   readonly otherScale?: string;
   readonly wave?: string;
   readonly group?: string;
-  /** The item, or else the file. */
+  /** The item, the file, or the column in all files. */
   readonly subject?: string;
 };
 

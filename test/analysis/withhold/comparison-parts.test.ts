@@ -12,6 +12,7 @@ import {
 import type { Comparison, ReliabilityAcrossWaves, Sample } from '../../../src/model/result.ts';
 import { asFile, run } from './files.ts';
 import { everything } from './studies.ts';
+import { told } from './told.ts';
 
 /** Every part of a comparison against one list of what goes when, whatever else the study would hide. */
 
@@ -44,29 +45,6 @@ beforeAll(async () => {
   measured = samples.filter(({ reliability }) => reliability !== undefined);
   acrossWaves = (await of(FILES)).acrossWaves!;
 });
-
-const FREE = new Set([
-  'level',
-  'alpha',
-  'margin',
-  'priorScale',
-  'replicates',
-  'seed',
-  'power',
-  'bounds',
-  'exact',
-  'df1',
-  'criterion',
-  'cutoff',
-  'n',
-]);
-
-/** Numbers and judgements about respondents, counts of samples aside. */
-function told(part: unknown): unknown[] {
-  if (typeof part === 'number' || typeof part === 'boolean') return [part];
-  if (typeof part !== 'object' || part === null) return [];
-  return Object.entries(part).flatMap(([key, value]) => (FREE.has(key) ? [] : told(value)));
-}
 
 type Part = { readonly n: number | null | readonly (number | null)[] };
 

@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest';
+import { withholdBaseline } from '../../../src/analysis/withhold/withhold-baseline.ts';
+import { withholdItems } from '../../../src/analysis/withhold/withhold-items.ts';
+import type { Attrition, Baseline, BaselineCharacteristic, ItemResult } from '../../../src/model/result.ts';
+
+const MIN_CELL = 5;
+
+describe('a characteristic of groups side by side', () => {
+  const counted = (...counts: (readonly [number, number])[]): BaselineCharacteristic => ({
+    column: 'town',
+    categories: counts.map((own, index) => ({
+      value: `town ${index}`,
+      counts: own,
+      shares: own.map((count) => count / 40),
+    })),
+    differences: [0.25],
+  });
+  const kept = (characteristic: BaselineCharacteristic, attrition?: Partial<Attrition>) => {
+    const baseline = { wave: 'pre', groups: ['a', 'b'], n: [40, 40], scores: [] };
+    return withholdBaseline(
+      { ...baseline, characteristics: [characteristic] } as unknown as Baseline,
+      [],
+      attrition as Attrition | undefined,
+      MIN_CELL,
+    ).characteristics[0]!;
+  };
+  const countsOf = ({ categories }: BaselineCharacteristic) => categories.map(({ counts }) => counts);
+
+  it('has its difference beside all of its counts', () => {
+    const whole = counted([20, 12], [20, 28]);
+    expect(kept(whole)).toEqual(whole);
+  });
+
+  it('loses the difference with any count, and says which fields have none left', () => {
+    const some = kept(counted([20, 12], [12, 8], [4, 10], [4, 10]));
+    expect(
+      countsOf(some)
+        .flat()
+        .filter((count) => count === null).length,
+    ).toBeGreaterThan(1);
+    expect(countsOf(some)[0]![1]).toBe(12);
+    expect(some).toMatchObject({ differences: [null], withheld: ['differences'] });
+    const none = kept(counted([37, 36], [3, 4]));
+    expect(countsOf(none)).toEqual([
+      [null, null],
+      [null, null],
+    ]);
+    expect(none).toMatchObject({ differences: [null], withheld: ['categories', 'differences'] });
+    // A difference that could not be computed was not withheld.
+    const constant = kept({ ...counted([37, 36], [3, 4]), differences: [null] });
+    expect(constant.withheld).toEqual(['categories']);
+    const partly = kept({ ...counted([20, 12], [12, 8], [4, 10], [4, 10]), differences: [null] });
+    expect(partly).not.toHaveProperty('withheld');
+  });
+
+  it('loses the difference where rare values are taken together', () => {
+    const rare = kept(counted([20, 12], [15, 23], [2, 2], [3, 1], [0, 2]));
+    expect(rare.differences).toEqual([null]);
+    expect(JSON.stringify(rare)).not.toContain('town 2');
+  });
+
+  it('is gone where it is counted among those who left as well', () => {
+    const among = (column: string) => ({ characteristics: [{ column, categories: [] }] });
+    const whole = counted([20, 12], [20, 28]);
+    const gone = kept(whole, among('town') as never);
+    expect(countsOf(gone).flat()).toEqual([null, null, null, null]);
+    expect(gone.differences).toEqual([null]);
+    expect(kept(whole, among('sex') as never)).toEqual(whole);
+    expect(kept(whole, { ...among('sex'), quantities: [{ column: 'town' }] } as never).differences).toEqual([
+      null,
+    ]);
+  });
+});
+
+describe('a single item of which a share is shown', () => {
+  /** Answers a to d of a test item, of which the second is right, and so many blanks that count as wrong. */
+  const item = (counts: readonly number[], blank: number): ItemResult => {
+    const n = counts.reduce((sum, count) => sum + count, blank);
+    const agreeing = counts[1]!;
+    const share = agreeing / n;
+    return {
+      id: 'q1',
+      text: null,
+      kind: 'test',
+      reversed: false,
+      answers: counts.map((_, value) => ({ value, label: null, counts: value === 1 })),
+      samples: [
+        {
+          wave: 'pre',
+          group: null,
+          missing: 0,
+          n,
+          mean: share,
+          sd: 0.4,
+          counts,
+          agreeing,
+          share,
+          ci: { level: 0.95, lower: share - 0.1, upper: share + 0.1, method: 'wilson' },
+        },
+      ],
+      comparisons: [],
+    } as unknown as ItemResult;
+  };
+  const shown = (counts: readonly number[], blank: number, countsStay = true) => {
+    const [kept] = withholdItems([item(counts, blank)], {
+      minCell: MIN_CELL,
+      ruleOf: () => ({ minCell: MIN_CELL, small: false, differencing: false, pairsReveal: false }),
+      items: () => ({ isSafe: () => true, countsStay: () => countsStay, fewSkipped: () => false }),
+    });
+    return kept!.samples[0]!;
+  };
+
+  it.each([
+    // Answers, blanks, and the answers that are shown: the wrong ones and the blanks add up to the rest of n.
+    ['all are shown', [8, 20, 9, 7], 0, [8, 20, 9, 7]],
+    ['a small wrong answer takes the next smallest with it', [8, 20, 3, 7], 0, [8, 20, null, null]],
+    ['so do few blanks', [8, 20, 9, 7], 2, [8, 20, 9, null]],
+    ['two small ones protect each other', [8, 20, 3, 2], 0, [8, 20, null, null]],
+    ['blanks and a small answer do too', [8, 20, 3, 7], 4, [8, 20, null, 7]],
+    ['nobody may be shown', [8, 20, 0, 7], 0, [8, 20, 0, 7]],
+  ] as const)('%s', (_, counts, blank, expected) => {
+    const kept = shown(counts, blank);
+    expect(kept.counts).toEqual(expected);
+    expect(kept.share).not.toBeNull();
+    expect(kept.agreeing).toBe(20);
+    expect(kept.withheld?.includes('counts') ?? false).toBe((expected as readonly unknown[]).includes(null));
+    expect(shown(counts, blank, false).counts).toEqual([null, null, null, null]);
+  });
+
+  it.each([
+    ['few right answers', [12, 3, 9, 7], 0],
+    ['few others', [2, 30, 1, 1], 0],
+    ['few others, blanks among them', [0, 30, 0, 0], 4],
+  ] as const)('is without share and answers: %s', (_, counts, blank) => {
+    const kept = shown(counts, blank);
+    expect(kept.counts).toEqual([null, null, null, null]);
+    expect([kept.share, kept.agreeing, kept.mean, kept.sd, kept.ci.lower, kept.ci.upper]).toEqual(
+      Array(6).fill(null),
+    );
+    expect(kept.n).toBe(counts.reduce<number>((sum, count) => sum + count, blank));
+  });
+});
