@@ -1,4 +1,4 @@
-import { contrastKey, primaryComparison, primaryModel } from '../model/result/samples.ts';
+import { contrastKey, isPrimaryContrast, primaryComparison, primaryModel } from '../model/result/samples.ts';
 import type {
   Choice,
   Choices,
@@ -14,9 +14,11 @@ import type {
 } from '../model/result.ts';
 import type { Scale, Score } from '../model/scale.ts';
 import { isRankTest, needsPairs, PRIMARY_TESTS } from '../model/statistics/tests.ts';
+import { holm } from '../stats/holm.ts';
 import type { AnalysisInput } from './analyse.ts';
 import { choicesSummary } from './choices-summary.ts';
 import { withAdjustments } from './family.ts';
+import { groupedBy } from './grouped-by.ts';
 import type { AnalysisSettings } from './settings.ts';
 
 type Analyse = (inputs: readonly AnalysisInput[], settings: AnalysisSettings) => Promise<Result>;
@@ -65,6 +67,8 @@ export async function choicesOf(
   for (const target of targets.filter(({ model }) => model !== null))
     for (const other of otherModels(target))
       rows.get(target)!.push({ kind: 'model', value: other.method, ...other });
+  for (const [target, estimates] of await ofTwoWaves(inputs, plain, targets, again))
+    for (const each of estimates) rows.get(target)!.push({ kind: 'model', value: each.method, ...each });
   const pairwise = targets.filter(({ model }) => model === null);
   for (const test of testsOf(pairwise)) {
     const { scales: found } = await again(inputs, { ...plain, test });
@@ -149,7 +153,7 @@ function targetsOf(scale: ScaleResult): Target[] {
     const model = primaryModel(score);
     if (model !== null)
       return model.contrasts
-        .filter(({ against }) => against !== 'previous')
+        .filter((each) => each.against === 'each' || isPrimaryContrast(each, model))
         .map(({ contrast }) => ({ ...own, contrast, model: model.method }));
     const comparison = primaryComparison(score);
     return comparison === null ? [] : [{ ...own, contrast: comparison.contrast, model: null }];
@@ -232,6 +236,69 @@ function contrastEstimate(method: Model['method'], n: Model['n'], found: ModelCo
 
 function plainInterval({ level, lower, upper }: ConfidenceInterval): ConfidenceInterval {
   return { level, lower, upper };
+}
+
+/**
+ * What the first and a later wave come to by themselves, over those with a score in both, beside the model of all waves: the paired test,
+ * or of groups the analysis of covariance and the difference of changes. *p* is corrected as that of the model is, over all of them.
+ */
+async function ofTwoWaves(
+  inputs: readonly AnalysisInput[],
+  plain: AnalysisSettings,
+  targets: readonly Target[],
+  again: Analyse,
+): Promise<Map<Target, Estimate[]>> {
+  const found = new Map<Target, Estimate[]>();
+  const modelled = targets.filter(({ model }) => model === 'mixed-model');
+  for (const [, own] of groupedBy(modelled, ({ contrast }) => String(wavesOf(contrast)))) {
+    const waves = wavesOf(own[0]!.contrast);
+    const { scales } = await again(
+      inputs.filter(({ wave }) => waves.includes(wave)),
+      { ...plain, test: 'paired' },
+    );
+    for (const target of own) {
+      const score = scoreIn(scales, target);
+      const estimates = score === undefined ? [] : pairsIn(score, target.contrast);
+      // Where nobody is missing the paired test is that contrast of the model.
+      found.set(
+        target,
+        estimates.filter(({ method, n }) => method !== 'paired' || n[0] !== peopleIn(target)),
+      );
+    }
+  }
+  for (const method of ['paired', 'ancova', 'difference-of-changes'] as const) {
+    const family = [...found.values()].flat().filter((each) => each.method === method);
+    const corrected = holm(family.map(({ p }) => p));
+    for (const [target, estimates] of found)
+      found.set(
+        target,
+        estimates.map((each) =>
+          each.method === method ? { ...each, pHolm: corrected[family.indexOf(each)]! } : each,
+        ),
+      );
+  }
+  return found;
+}
+
+function wavesOf(contrast: Contrast): readonly string[] {
+  return contrast.kind === 'change' ? contrast.waves : contrast.of;
+}
+
+function peopleIn({ score, model }: Target): Model['n'][number] | undefined {
+  return score.models?.find(({ method }) => method === model)?.n[0];
+}
+
+function pairsIn(score: ScaleResult, contrast: Contrast): Estimate[] {
+  if (contrast.kind === 'waves') {
+    const test = comparisonIn(score, contrast)?.tests.find(({ method }) => method === 'paired');
+    return test === undefined ? [] : [testEstimate(test)];
+  }
+  return (score.models ?? []).flatMap(({ method, n, contrasts }) => {
+    const same = contrasts.find(
+      (each) => each.contrast.kind !== 'waves' && String(each.contrast.of) === String(contrast.of),
+    );
+    return same === undefined ? [] : [contrastEstimate(method, n, same)];
+  });
 }
 
 /** The other models that have the same contrast: change beside an analysis of covariance, and the other way round. */

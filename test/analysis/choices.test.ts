@@ -190,6 +190,61 @@ describe('choices: every row is a run of the tool with that choice', () => {
     expect(new Set(models.map(({ method }) => method))).toContain('difference-of-changes');
   });
 
+  it('of a mixed model are of what it was fitted for, beside the two waves by themselves', async () => {
+    const all = ['t0', 't1', 't2'].map((name) => `fixtures/three-waves/${name}.csv`);
+    for (const by of [[], ['--by', 'arm']]) {
+      const { choices, scales } = await analysed(all, '--id', 'id', ...by, '--choices');
+      const score = scoresOf({ scales })[0]!;
+      expect(choices!.map(({ contrast }) => contrast.kind)).toEqual(
+        choices!.map(() => (by.length > 0 ? 'change' : 'waves')),
+      );
+      expect(choices).toHaveLength(2);
+      const beside = choices!.map(({ rows }) => rows.filter(({ kind }) => kind === 'model'));
+      const methods = by.length > 0 ? ['ancova', 'difference-of-changes'] : ['paired'];
+      for (const [index, rows] of beside.entries()) {
+        expect(rows.map(({ method }) => method)).toEqual(methods);
+        const two = await analysed([all[0]!, all[index + 1]!], '--id', 'id', ...by);
+        const own = scoresOf(two).find(({ id }) => id === score.id)!;
+        for (const row of rows) {
+          const found =
+            row.method === 'paired'
+              ? own.comparisons[0]!.tests.find(({ method }) => method === 'paired')!
+              : own.models!.find(({ method }) => method === row.method)!.contrasts[0]!;
+          expectClose(row.difference!, found.difference!, 1e-14);
+          expectClose(row.ci.lower!, found.ci.lower!, 1e-14);
+          expectClose(row.p!, found.p!, 1e-14);
+        }
+      }
+      // Corrected over both later waves, by Holm's rule written out.
+      for (const place of methods.keys()) {
+        const rows = beside.map((each) => each[place]!).sort((one, other) => one.p! - other.p!);
+        expectClose(rows[0]!.pHolm!, Math.min(1, 2 * rows[0]!.p!), 1e-14);
+        expectClose(rows[1]!.pHolm!, Math.max(rows[0]!.pHolm!, rows[1]!.p!), 1e-14);
+      }
+    }
+  });
+
+  it('leave out the paired test where the model has it already', async () => {
+    const weeks = Array.from({ length: 12 }, (_, index) => [
+      index,
+      (index * 7) % 5,
+      (index * 3) % 5,
+      index % 5,
+    ]);
+    const csv = `id,t0_x,t1_x,t2_x\n${weeks.map((row) => row.join()).join('\n')}\n`;
+    const scale = { id: 'x', version: '1.0.0', name: { en: 'X' }, direction: 'neutral' };
+    const folder = temporaryFolder({
+      'all.csv': csv,
+      'x.json': definition({
+        ...scale,
+        ...{ response: { min: 0, max: 4 }, items: [{ id: 'x' }], score: { aggregate: 'sum' } },
+      }),
+    });
+    const { choices } = await analysed([`${folder}/all.csv`], '--scales', `${folder}/x.json`, '--choices');
+    expect(choices).toHaveLength(2);
+    for (const { rows } of choices!) expect(rows.map(({ method }) => method)).not.toContain('paired');
+  });
+
   it('stand in tables, sentences and figures in every language, and in reports', async () => {
     const files = ['fixtures/paired/pre.csv', 'fixtures/paired/post.csv', '--id', 'id'];
     for (const [lang, words] of [
@@ -198,7 +253,7 @@ describe('choices: every row is a run of the tool with that choice', () => {
         [
           'Does the conclusion depend on a choice?',
           'without brs4',
-          'the most influential choice is without brs4 (+0.08)',
+          'most influential choice: without brs4 (+0.08)',
         ],
       ],
       ['nl', ['Hangt de conclusie af van een keuze?', 'zonder brs4', 'zonder brs4 (+0,08)']],

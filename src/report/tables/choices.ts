@@ -45,9 +45,15 @@ export function choicesTable(result: Result, context: Context): Table | null {
       labelledNotes(context, [
         ...choices.flatMap((of) => choicesSentence(of, result, context)),
         context.text('note.choices', { alpha }),
+        ...(choices.some(isOfTwoWaves) ? [context.text('note.choices.pairs')] : []),
         ...blanks,
       ]),
   });
+}
+
+/** Beside the model of all waves: two of them by themselves. */
+function isOfTwoWaves({ rows: [first, ...others] }: Choices): boolean {
+  return first?.method === 'mixed-model' && others.some(({ kind }) => kind === 'model');
 }
 
 function columnsOf({ settings }: Result, context: Context): Column<ChoiceRow>[] {

@@ -15,8 +15,7 @@ export function designSentence({ design, groups }: Result, context: Context): Te
     groups: context.number.count(design.groups),
     first: groups[0] === undefined ? '' : context.name(groups[0].name),
   };
-  if (compared === 'groups')
-    return context.text('found.groups', { groups: counts.groups, first: counts.first });
+  if (compared === 'groups') return context.text('found.groups', { groups: counts.groups });
   return compared === 'waves'
     ? context.text(`found.waves.${matched}`, { waves: counts.waves })
     : context.text(`found.both.${matched}`, counts);

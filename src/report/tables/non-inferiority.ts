@@ -62,6 +62,10 @@ export function nonInferiorityTable(result: Result, context: Context): Table | n
         ...(rows.length === 1
           ? []
           : [context.text('note.nonInferiority.several', { count: context.number.count(rows.length) })]),
+        ...(result.plan === undefined ? [context.text('note.nonInferiority.beforehand')] : []),
+        ...(rows.some(({ contrast }) => contrast.kind !== 'waves')
+          ? [context.text('note.nonInferiority.groups')]
+          : []),
         ...nonInferioritySentences(result, context),
         ...blanks,
       ]),

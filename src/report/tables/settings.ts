@@ -1,4 +1,4 @@
-import { matchingsOf } from '../../model/result/samples.ts';
+import { matchingsOf, primaryModel } from '../../model/result/samples.ts';
 import { type WaveInput, waveInputs } from '../../model/result/wave-inputs.ts';
 import type {
   Count,
@@ -25,6 +25,7 @@ import {
   words,
 } from '../table.ts';
 import { isGeneralWarning, labelledNotes, warningNotes } from './notes.ts';
+import { scoreRows } from './score-rows.ts';
 
 /** Machine key, wave and raw value. */
 type Fact = readonly [key: string, wave: string | null, value: Value];
@@ -41,7 +42,7 @@ export function settingsTable(result: Result | DescribeResult, context: Context)
   const lines = [
     toolLine(result, context),
     ...inputLines(result, context),
-    ...(compares ? [testLine(result.settings, context)] : []),
+    ...(compares ? primaryLines(result, context) : []),
     ...(result.schema === 'ensure-stats/result/2'
       ? [alphaLine(result.settings, context), confidenceLine(result.settings, context)]
       : []),
@@ -199,12 +200,25 @@ function inputData(input: InputSummary): NonNullable<Line['data']> {
   ];
 }
 
-function testLine({ test }: Settings, context: Context): Line {
-  return {
-    label: context.word('setting.test'),
+/** The test of two samples, or the models that come before it. */
+function primaryLines({ scales, settings: { test } }: Result, context: Context): Line[] {
+  const models = scoreRows(scales).flatMap(({ scale }) => primaryModel(scale)?.method ?? []);
+  const line = (label: string): Line => ({
+    label,
     text: context.title(`method.${test}`),
     data: [['test', null, test]],
-  };
+  });
+  if (models.length === 0) return [line(context.word('setting.test'))];
+  return [
+    ...[...new Set(models)].map(
+      (method): Line => ({
+        label: context.word('setting.primary'),
+        text: context.title(`choice.model.${method}`),
+        data: [['primary', null, method]],
+      }),
+    ),
+    line(context.word('setting.test.beside')),
+  ];
 }
 
 function alphaLine({ alpha }: Settings, context: Context): Line {
