@@ -1,18 +1,14 @@
 import type { EmitLeavers, EmitSample } from '../model/emit-plan.ts';
 import { primaryModel } from '../model/result/samples.ts';
 import type { Contrast, Result, ScaleResult } from '../model/result.ts';
+import { namedContrast, placesIn } from './emit-contrasts.ts';
 
 /** The differences for which the result says what those who left could change, by the names that scripts have for samples. */
 export function emitLeavers(
   { scales, waves, groups }: Pick<Result, 'scales' | 'waves' | 'groups'>,
   samples: readonly EmitSample[],
 ): EmitLeavers[] {
-  const placeOf = (wave: string | null, group: string | null) =>
-    samples.findIndex(
-      (sample) =>
-        (wave === null || waves[sample.wave]?.id === wave) &&
-        (group === null ? null : groups.findIndex(({ id }) => id === group)) === sample.group,
-    );
+  const placeOf = placesIn(samples, { waves, groups });
   const ofScore = (score: ScaleResult, id: string): EmitLeavers[] =>
     (score.leavers ?? []).flatMap(({ contrast, group }) => {
       const model = primaryModel(score);
@@ -39,16 +35,4 @@ export function emitLeavers(
 function laterWave(contrast: Contrast): string | null {
   if (contrast.kind === 'waves') return contrast.of[1];
   return contrast.kind === 'change' ? contrast.waves[1] : contrast.wave;
-}
-
-function namedContrast(
-  contrast: Contrast,
-  samples: readonly EmitSample[],
-  placeOf: (wave: string | null, group: string | null) => number,
-): EmitLeavers['contrast'] {
-  const { kind, of } = contrast;
-  if (kind === 'change') return { kind, of: [of[0], of[1]], waves: [contrast.waves[0], contrast.waves[1]] };
-  const nameOf = (each: string) =>
-    samples[kind === 'waves' ? placeOf(each, contrast.group) : placeOf(contrast.wave, each)]?.name ?? each;
-  return { kind, of: [nameOf(of[0]), nameOf(of[1])] };
 }

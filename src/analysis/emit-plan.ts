@@ -43,6 +43,7 @@ import { chooseScales } from './choose-scales.ts';
 import { contrastsOf } from './contrasts.ts';
 import { filtersOf } from './emit-filters.ts';
 import { emitLeavers } from './emit-leavers.ts';
+import { emitNonInferiority } from './emit-non-inferiority.ts';
 import { type SourceCells, type SurveyedFile, surveyCells, surveyFile } from './emit-survey.ts';
 import { sortedGroups } from './groups.ts';
 import type { AnalysisSettings } from './settings.ts';
@@ -87,8 +88,6 @@ export async function emitPlan(
   language = 'en',
   result: EmitResult = { scales: [], waves: [], groups: [] },
 ): Promise<EmitPlan> {
-  if (Object.keys(settings.nonInferiority).length > 0)
-    throw cannotRun(createMessage(scriptMessages, 'emit-non-inferiority'));
   const datasets = inputs.map(({ dataset }) => dataset);
   const selection = await chooseScales(datasets, settings);
   const { id, by } = settings;
@@ -170,6 +169,7 @@ export async function emitPlan(
         : await (await import('./emit-questions.ts')).emitQuestions(datasets, settings, result.questions),
     correlations: settings.correlations ?? 'none',
     leavers: emitLeavers(result, samples),
+    nonInferiority: emitNonInferiority(result, samples),
   };
 }
 

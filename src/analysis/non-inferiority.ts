@@ -40,25 +40,26 @@ export function modelWithNonInferiority(model: Model, score: JudgedScore, settin
     ...model,
     contrasts: model.contrasts.map((contrast) => {
       if (!isPrimaryContrast(contrast, model)) return contrast;
-      const judged = { ...contrast, method: model.method, n: peopleCompared(contrast, model) };
+      const n = samplesCompared(contrast, model).map((index) => model.n[index]!);
+      const judged = { ...contrast, method: model.method, n };
       const nonInferiority = nonInferiorityOf(judged, score, settings);
       return nonInferiority === null ? contrast : { ...contrast, nonInferiority };
     }),
   };
 }
 
-/** People of the group or groups compared; of strangers the scores at each wave, the first wave first. */
-function peopleCompared(
+/** Which of the sizes of a model are those of what is compared: of its groups; of strangers the scores at each wave, the first wave first. */
+export function samplesCompared(
   { contrast }: ModelContrast,
-  { method, waves, groups, n }: Model,
-): NonInferiority['n'] {
-  if (groups.length === 0) return n;
+  { method, waves, groups, n }: Pick<Model, 'method' | 'waves' | 'groups' | 'n'>,
+): number[] {
+  if (groups.length === 0) return n.map((_, index) => index);
   if (method === 'difference-of-differences')
     return comparedSamples(contrast).map(
-      ({ wave, group }) => n[waves.indexOf(wave!) * groups.length + groups.indexOf(group!)]!,
+      ({ wave, group }) => waves.indexOf(wave!) * groups.length + groups.indexOf(group!),
     );
   const compared = contrast.kind === 'waves' ? [contrast.group!] : contrast.of;
-  return compared.map((group) => n[groups.indexOf(group)]!);
+  return compared.map((group) => groups.indexOf(group));
 }
 
 /** `null` without a margin. */

@@ -1,10 +1,11 @@
 import type { PlannedComparison, SampleSizes } from '../model/sample-size.ts';
 import type { Study, StudyGroup } from '../model/study.ts';
 import { tool } from '../model/tool.ts';
-import type { PowerSettings } from '../stats/comparison/minimal-detectable-effect.ts';
+import { type Alternative, tailOf } from '../stats/alternative.ts';
 import {
   allocated,
   designEffect,
+  type SampleSizeSettings,
   sampleSizeAncova,
   sampleSizeMcNemar,
   sampleSizePairs,
@@ -19,7 +20,8 @@ const MOST = 1_000_000;
 /**
  * How many people each planned comparison of the primary outcomes needs, from the design of the study and what its protocol expects:
  * Student's test of strangers, the paired test, the analysis of covariance of groups at two waves, McNemar's test of a yes/no question.
- * The level is divided by the number of comparisons, as the first step of Holm's correction is, so that each has the power by itself.
+ * The level is divided by the number of comparisons, as the first step of Holm's correction is, so that each has the power by itself. Scores with a
+ * margin of non-inferiority are also planned by it, at the level of one end of the interval, undivided, as the analysis judges them.
  */
 export function sampleSizes(study: Study, name: string): SampleSizes {
   const { protocol: { sampleSize = {} } = {}, confidence = 0.95 } = study;
@@ -93,27 +95,28 @@ function designOf(group: StudyGroup, study: Study): Design {
 }
 
 function rowsOf(group: StudyGroup, study: Study): PlannedComparison[] {
-  const { protocol: { smallestDifference = {}, sampleSize = {}, ...protocol } = {}, confidence = 0.95 } =
-    study;
-  const outcomes = protocol.primary ?? Object.keys(smallestDifference);
+  const { protocol: { smallestDifference = {}, sampleSize = {} } = {}, confidence = 0.95 } = study;
   const { changing } = sampleSize;
+  const outcomes = outcomesOf(study);
   const design = designOf(group, study);
   const comparisons = Math.max(outcomes.length + (changing === undefined ? 0 : 1), 1) * design.contrasts;
-  const alpha = Math.min(1, (1 - confidence) / comparisons);
   const shared = {
     group: group.id,
     comparison: design.comparison,
     samples: design.samples,
     comparisons,
-    alpha,
+    alpha: Math.min(1, (1 - confidence) / comparisons),
     changing: null,
   };
   const { correlation = null, allocation = 1 } = sampleSize;
-  const rows = outcomes.map((score): PlannedComparison => {
-    const { value, unit = 'raw' } = smallestDifference[score] ?? {};
+  const planned = (
+    score: string,
+    difference: PlannedComparison['difference'],
+    own: Pick<PlannedComparison, 'comparisons' | 'alpha' | 'alternative' | 'margin'>,
+  ): PlannedComparison => {
     const sd = sampleSize.sd?.[score] ?? null;
-    const difference = value === undefined ? null : { value, unit };
-    const d = value === undefined ? null : unit === 'standardized' ? value : sd === null ? null : value / sd;
+    const { value, unit } = difference ?? { value: null, unit: 'raw' };
+    const d = value === null ? null : unit === 'standardized' ? value : sd === null ? null : value / sd;
     const needsR = design.comparison === 'paired' || design.comparison === 'ancova';
     const reason =
       design.reason ??
@@ -124,11 +127,16 @@ function rowsOf(group: StudyGroup, study: Study): PlannedComparison[] {
           : needsR && correlation === null
             ? 'no-correlation'
             : null);
-    const used = { difference, sd: unit === 'raw' ? sd : null, correlation: needsR ? correlation : null };
-    if (reason !== null || d === null) return { ...shared, score, ...used, effect: null, sizes: [], reason };
+    const used = {
+      difference: own.margin === undefined ? difference : null,
+      sd: unit === 'raw' ? sd : null,
+      correlation: needsR ? correlation : null,
+    };
+    const row = { ...shared, ...own, score, ...used };
+    if (reason !== null || d === null) return { ...row, effect: null, sizes: [], reason };
     const effect = design.comparison === 'paired' ? d / Math.sqrt(2 * (1 - correlation!)) : d;
     return sized(
-      { ...shared, score, ...used, effect },
+      { ...row, effect },
       (settings) => {
         if (design.comparison === 'paired') return sampleSizePairs(effect, settings);
         if (design.comparison === 'ancova')
@@ -137,10 +145,40 @@ function rowsOf(group: StudyGroup, study: Study): PlannedComparison[] {
       },
       sampleSize,
     );
+  };
+  const rows = outcomes.flatMap((score): PlannedComparison[] => {
+    const smallest = smallestDifference[score];
+    const margin = marginOf(study, score);
+    const alternative = sideOf(study, score);
+    const side = alternative === 'two-sided' ? {} : { alternative };
+    return [
+      // A margin is a planned comparison by itself.
+      ...(smallest === undefined && margin !== undefined
+        ? []
+        : [
+            planned(
+              score,
+              smallest === undefined ? null : { value: smallest.value, unit: smallest.unit ?? 'raw' },
+              { comparisons, alpha: shared.alpha, ...side },
+            ),
+          ]),
+      ...(margin === undefined
+        ? []
+        : [
+            planned(
+              score,
+              { value: margin, unit: 'raw' },
+              { comparisons: 1, alpha: Number(tailOf(confidence, alternative).toPrecision(12)), margin },
+            ),
+          ]),
+    ];
   });
   if (changing === undefined) return rows;
+  // Answers to the side of all scores; a choice by score does not name a question.
+  const alternative = sideOf(study, null);
   const yesNo = {
     ...shared,
+    ...(alternative !== 'two-sided' && { alternative }),
     score: null,
     changing,
     difference: null,
@@ -148,16 +186,40 @@ function rowsOf(group: StudyGroup, study: Study): PlannedComparison[] {
     correlation: null,
     effect: null,
   };
-  if (design.comparison !== 'paired')
-    return [...rows, { ...yesNo, comparison: 'mcnemar', sizes: [], reason: 'other-design' }];
-  const mcNemar = (settings: PowerSettings) => sampleSizeMcNemar(changing.down, changing.up, settings);
-  return [...rows, sized({ ...yesNo, comparison: 'mcnemar' }, mcNemar, sampleSize)];
+  const mcNemar = { ...yesNo, comparison: 'mcnemar' } as const;
+  if (design.comparison !== 'paired') return [...rows, { ...mcNemar, sizes: [], reason: 'other-design' }];
+  if (alternative !== 'two-sided' && changing.up > changing.down !== (alternative === 'greater'))
+    return [...rows, { ...mcNemar, sizes: [], reason: 'other-side' }];
+  const sizeOf = (settings: SampleSizeSettings) => sampleSizeMcNemar(changing.down, changing.up, settings);
+  return [...rows, sized(mcNemar, sizeOf, sampleSize)];
+}
+
+/** The primary outcomes, else every score with a difference or a margin of its own. */
+function outcomesOf({ protocol, nonInferiority }: Study): readonly string[] {
+  const named = typeof nonInferiority === 'object' ? Object.keys(nonInferiority) : [];
+  return (
+    protocol?.primary ?? [
+      ...new Set([
+        ...Object.keys(protocol?.smallestDifference ?? {}),
+        ...named.filter((name) => name !== '*'),
+      ]),
+    ]
+  );
+}
+
+function marginOf({ nonInferiority }: Study, score: string): number | undefined {
+  return typeof nonInferiority === 'object' ? (nonInferiority[score] ?? nonInferiority['*']) : nonInferiority;
+}
+
+function sideOf({ alternative = 'two-sided' }: Study, score: string | null): Alternative {
+  if (typeof alternative === 'string') return alternative;
+  return alternative[score ?? '*'] ?? alternative['*'] ?? 'two-sided';
 }
 
 /** The row with its sizes at each power. */
 function sized(
   row: Omit<PlannedComparison, 'sizes' | 'reason'>,
-  sizeOf: (settings: PowerSettings) => number,
+  sizeOf: (settings: SampleSizeSettings) => number,
   { power = 0.8, dropOut = 0, allocation = 1, clusters }: Expected,
 ): PlannedComparison {
   const powers = [...new Set([...POWERS, power])].sort((one, other) => one - other);
@@ -169,7 +231,8 @@ function sized(
   const whole = (count: number) => Math.ceil(count * (1 - 1e-12));
   const others = row.samples - 1;
   const sizes = powers.map((each) => {
-    const independent = sizeOf({ power: each, alpha: row.alpha });
+    const oneSided = row.alternative !== undefined || row.margin !== undefined;
+    const independent = sizeOf({ power: each, alpha: row.alpha, oneSided });
     const n = whole(independent * effect);
     const nOthers = isUnequal ? whole(allocated(independent, allocation) * effect) : n;
     const [recruit, recruitOthers] = [recruited(n, dropOut), recruited(nOthers, dropOut)];

@@ -50,6 +50,8 @@ export interface EmitPlan {
   readonly correlations: 'none' | 'pearson' | 'spearman' | 'disattenuated';
   /** What those who left would have to have scored before a conclusion turns, by difference. */
   readonly leavers: readonly EmitLeavers[];
+  /** Differences that are held against a margin of non-inferiority. */
+  readonly nonInferiority: readonly EmitNonInferiority[];
 }
 
 export interface EmitFile {
@@ -286,6 +288,19 @@ export interface EmitLeavers {
   /** Positions in `samples` of the first wave and of the later one, of everybody or of that group. */
   readonly first: number;
   readonly later: number;
+}
+
+/** A difference and its margin of non-inferiority. */
+export interface EmitNonInferiority {
+  /** Id of the score. */
+  readonly score: string;
+  /** The test or model whose difference it is. */
+  readonly method: TestMethod | EmitModel;
+  readonly contrast: EmitModelContrast;
+  /** Of a model, positions among its sizes of what is compared; `null` of a test. */
+  readonly sizes: readonly number[] | null;
+  readonly margin: number;
+  readonly better: 'higher' | 'lower';
 }
 
 /** What a contrast of a model is called in scripts. */

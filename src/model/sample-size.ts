@@ -14,6 +14,7 @@ export const NO_SAMPLE_SIZE = [
   'no-sd',
   'no-correlation',
   'other-design',
+  'other-side',
   'too-large',
 ] as const;
 
@@ -46,7 +47,16 @@ const rowSchema = named(
     comparison: free(z.enum(PLANNED_COMPARISONS).nullable(), 'null where nothing is compared'),
     samples: free(z.int(), 'How often n is needed: groups, or waves of strangers; 1 for pairs'),
     comparisons: free(z.int(), 'By how many comparisons of primary outcomes the level is divided'),
-    alpha: free(z.number(), 'Two-sided level of each of them'),
+    alpha: free(z.number(), 'Level of each of them: two-sided, unless the test is one-sided'),
+    alternative: optional(
+      free(z.enum(['greater', 'less']), 'Of a one-sided test; absent of a two-sided one'),
+    ),
+    margin: optional(
+      free(
+        z.number(),
+        'Of non-inferiority, in points: a one-sided test of no difference against it; absent without',
+      ),
+    ),
     difference: nullable(
       object({ value: free(z.number()), unit: free(z.enum(['raw', 'standardized'])) }),
       'Smallest difference of interest',

@@ -279,3 +279,125 @@ describe('expectations', () => {
     }
   });
 });
+
+interface OneSided extends Pick<Planned, 'difference' | 'sd' | 'r' | 'power' | 'outcomes'> {
+  confidence: number;
+  ratio: number;
+}
+type Size = Readonly<Record<'independent' | 'paired' | 'ancova' | 'first' | 'others', number>>;
+
+describe('one-sided tests and non-inferiority', () => {
+  const oneSided = readJson<{
+    rows: (OneSided & Readonly<Record<string, number>>)[];
+    mcnemar: { up: number; down: number; power: number; n: number }[];
+  }>('fixtures/reference/sample-size-one-sided.reference.json');
+  const sizeIn = (row: Readonly<Record<string, number>>, prefix: string) =>
+    Object.fromEntries(
+      ['independent', 'paired', 'ancova', 'first', 'others'].map((key) => [key, row[`${prefix}.${key}`]]),
+    ) as unknown as Size;
+  const DESIGNS = [
+    ['independent', {}],
+    ['paired', { match: MATCH }],
+    ['ancova', { match: MATCH, by: ARMS }],
+  ] as const;
+
+  /** @param more of the study: the side or the margin */
+  function planned(
+    { difference, sd, r, power, outcomes, confidence }: OneSided,
+    design: object,
+    more: object,
+  ) {
+    const primary = ['brs', 'gse', 'wemwbs'].slice(0, outcomes);
+    const each = <T>(value: T) => Object.fromEntries(primary.map((id) => [id, value]));
+    const isMargin = 'nonInferiority' in more;
+    return sampleSizes(
+      studySchema.parse({
+        groups: [{ id: 'all', waves: WAVES }],
+        ...{ confidence, ...design, ...more },
+        protocol: {
+          primary,
+          ...(!isMargin && { smallestDifference: each({ value: difference }) }),
+          sampleSize: { power, correlation: r, sd: each(sd) },
+        },
+      }),
+      'study.json',
+    ).rows;
+  }
+
+  it.each(oneSided.rows)(
+    'difference or margin $difference of SD $sd, r $r, power $power, $outcomes outcomes, level $confidence, as R',
+    (row) => {
+      for (const [comparison, design] of DESIGNS) {
+        const sizeOf = (more: object) => {
+          const [found] = planned(row, design, more);
+          expect(found).toMatchObject({ comparison, score: 'brs' });
+          return found!.sizes.find(({ power }) => power === row.power)!.n;
+        };
+        expect(sizeOf({ alternative: 'greater' })).toBe(sizeIn(row, 'oneSided')[comparison]);
+        expect(sizeOf({ alternative: { brs: 'less' } })).toBe(sizeIn(row, 'oneSided')[comparison]);
+        expect(sizeOf({ nonInferiority: row.difference })).toBe(sizeIn(row, 'margin')[comparison]);
+        const margin = { nonInferiority: { brs: row.difference }, alternative: 'greater' };
+        expect(sizeOf(margin)).toBe(sizeIn(row, 'oneSidedMargin')[comparison]);
+      }
+    },
+  );
+
+  it.each(oneSided.rows)('of groups 1 to $ratio, power $power, as R', (row) => {
+    const { difference, sd, power, confidence, ratio, outcomes } = row;
+    const primary = ['brs', 'gse', 'wemwbs'].slice(0, outcomes);
+    const { rows } = sampleSizes(
+      studySchema.parse({
+        groups: [{ id: 'all', waves: WAVES }],
+        ...{ confidence, nonInferiority: difference, alternative: 'less' },
+        protocol: { primary, sampleSize: { power, sd: { brs: sd }, allocation: ratio } },
+      }),
+      'study.json',
+    );
+    const { first, others } = sizeIn(row, 'oneSidedMargin');
+    expect(rows[0]!.sizes.find((each) => each.power === power)).toMatchObject({ n: first, nOthers: others });
+  });
+
+  it.each(oneSided.mcnemar.filter(({ up, down }) => up !== down))(
+    'of McNemar: up $up, down $down, power $power, as R',
+    ({ up, down, power, n }) => {
+      const rowsOf = (alternative: string) =>
+        sampleSizes(
+          studySchema.parse({
+            groups: [{ id: 'all', waves: WAVES }],
+            ...{ match: MATCH, alternative },
+            protocol: { sampleSize: { power, changing: { up, down } } },
+          }),
+          'study.json',
+        ).rows;
+      const [right, wrong] = up > down ? ['greater', 'less'] : ['less', 'greater'];
+      const [row] = rowsOf(right!);
+      expect(row!.sizes.find((each) => each.power === power)!.n).toBe(n);
+      expect(row!.alternative).toBe(right);
+      expect(rowsOf(wrong!)[0]).toMatchObject({ sizes: [], reason: 'other-side' });
+    },
+  );
+
+  it('need fewer people than two-sided ones, and of a margin beside a difference both are planned', () => {
+    for (const [, design] of DESIGNS) {
+      const protocol = {
+        smallestDifference: { brs: { value: 0.4 } },
+        sampleSize: { correlation: 0.5, sd: { brs: 0.8 } },
+      };
+      const sizes = (more: object) =>
+        sampleSizes(
+          studySchema.parse({ groups: [{ id: 'all', waves: WAVES }], ...design, ...more, protocol }),
+          'study.json',
+        ).rows;
+      const [two] = sizes({});
+      const [one] = sizes({ alternative: 'greater' });
+      two!.sizes.forEach(({ n }, index) => {
+        expect(one!.sizes[index]!.n).toBeLessThan(n);
+      });
+      const both = sizes({ nonInferiority: { brs: 0.4 } });
+      expect(both.map(({ margin, difference, alpha }) => [margin, difference?.value, alpha])).toEqual([
+        [undefined, 0.4, two!.alpha],
+        [0.4, undefined, 0.025],
+      ]);
+    }
+  });
+});

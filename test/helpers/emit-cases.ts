@@ -58,7 +58,7 @@ export const EMIT_CASES: readonly EmitCase[] = [
       ...['fixtures/paired/pre.csv', 'fixtures/paired/post.csv', '--id', 'id'],
       ...['--alternative', 'greater,brs=less', '--population', 'brs=3.53/0.68/844'],
     ],
-    targets: ['r'],
+    targets: both,
   },
   {
     name: 'one-sided-items',
@@ -80,13 +80,22 @@ export const EMIT_CASES: readonly EmitCase[] = [
     targets: ['r'],
   },
   {
+    name: 'one-sided-ancova',
+    about: 'analysis of covariance and difference of changes to one side, 70 % intervals',
+    arguments: [
+      ...['t0', 't1'].map((wave) => `fixtures/three-waves/${wave}.csv`),
+      ...['--id', 'id', '--by', 'arm', '--scales', 'brs', '--confidence', '0.7', '--alternative', 'greater'],
+    ],
+    targets: both,
+  },
+  {
     name: 'one-sided-waves',
     about: 'a mixed model of groups at three waves, to one side',
     arguments: [
       ...['t0', 't1', 't2'].map((wave) => `fixtures/three-waves/${wave}.csv`),
       ...['--id', 'id', '--by', 'arm', '--scales', 'brs', '--alternative', 'less'],
     ],
-    targets: ['r'],
+    targets: both,
   },
   {
     name: 'one-sided-differences',
@@ -95,7 +104,61 @@ export const EMIT_CASES: readonly EmitCase[] = [
       ...['fixtures/three-waves/t0.csv', 'fixtures/three-waves/t1.csv', '--by', 'arm', '--scales', 'brs'],
       ...['--alternative', 'greater'],
     ],
+    targets: both,
+  },
+  {
+    name: 'non-inferiority',
+    about: 'two scores against margins by paired tests',
+    arguments: [
+      ...['fixtures/paired/pre.csv', 'fixtures/paired/post.csv', '--id', 'id'],
+      ...['--non-inferiority', 'brs=0.3,wemwbs=3'],
+    ],
+    targets: both,
+  },
+  {
+    name: 'non-inferiority-lower',
+    about: 'real data, a score of which less is better, to one side',
+    arguments: [
+      ...['fixtures/reference/stai_vale_pre.csv', 'fixtures/reference/stai_vale_post.csv'],
+      ...['--scales', 'fixtures/scales/stai-state.json', '--non-inferiority', '4', '--alternative', 'less'],
+    ],
+    targets: both,
+  },
+  {
+    name: 'non-inferiority-ranks',
+    about: 'strangers against a margin by a rank test, to one side',
+    arguments: [
+      ...['fixtures/paired/pre.csv', 'fixtures/paired/post.csv', '--test', 'mann-whitney'],
+      ...['--non-inferiority', 'wemwbs=3', '--alternative', 'wemwbs=greater'],
+    ],
     targets: ['r'],
+  },
+  {
+    name: 'non-inferiority-trial',
+    about: 'an adjusted difference against a margin, 90 % intervals',
+    arguments: [
+      ...['t0', 't1'].map((wave) => `fixtures/three-waves/${wave}.csv`),
+      ...['--id', 'id', '--by', 'arm', '--scales', 'brs', '--non-inferiority', '0.4', '--confidence', '0.9'],
+    ],
+    targets: both,
+  },
+  {
+    name: 'non-inferiority-waves',
+    about: 'differences of change of a mixed model against a margin',
+    arguments: [
+      ...['t0', 't1', 't2'].map((wave) => `fixtures/three-waves/${wave}.csv`),
+      ...['--id', 'id', '--by', 'arm', '--scales', 'brs', '--non-inferiority', '0.4'],
+    ],
+    targets: both,
+  },
+  {
+    name: 'non-inferiority-differences',
+    about: 'a difference of differences of strangers against a margin',
+    arguments: [
+      ...['fixtures/three-waves/t0.csv', 'fixtures/three-waves/t1.csv', '--by', 'arm', '--scales', 'brs'],
+      ...['--non-inferiority', '0.4'],
+    ],
+    targets: both,
   },
   {
     name: 'population',

@@ -179,7 +179,8 @@ function addComparison(
   for (const { type, n, ...effect } of comparison.effectSizes) {
     put(name, type === 'rank-biserial' && n.length === 1 ? 'rank-biserial.pairs' : type, effect);
   }
-  const { further } = comparison;
+  const { further, nonInferiority } = comparison;
+  if (nonInferiority !== undefined) put(name, 'nonInferiority', nonInferiority);
   if (further === undefined) return;
   for (const { sample, ...test } of further.normality)
     put(name, `normality.${sample === null ? 'differences' : names.sample(sample)}`, test);
@@ -191,7 +192,9 @@ function addComparison(
 
 /** Numbers at any depth, named by their path; lists count from 1. */
 function addLeaves(numbers: Numbers, prefix: string, path: string, value: unknown): void {
-  if (typeof value === 'number' || value === null) {
+  if (typeof value === 'boolean') {
+    if (path.endsWith('nonInferior')) numbers.set(prefix + path, Number(value));
+  } else if (typeof value === 'number' || value === null) {
     if (!IN_NO_SCRIPT.test(path)) numbers.set(prefix + path, value);
   } else if (typeof value === 'object') {
     for (const [key, inner] of Object.entries(value as object)) {

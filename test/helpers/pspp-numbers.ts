@@ -41,8 +41,20 @@ export function isInSpss(name: string, result: Result): boolean {
   const { k } = subscaleId === undefined ? scale : scale.subscales.find((each) => each.id === subscaleId)!;
   const { sample } = namesIn(result);
   const isSample = wave === 'pooled' || scale.samples.some((each) => !each.pooled && sample(each) === wave);
+  if (/^(?:ancova|difference-of-(?:changes|differences))$/.test(wave)) {
+    if (statistic.includes('.effectSize.')) return false;
+    if (wave === 'ancova' && /^(?:slope|adjustedAt|n\.\d+|means\.)/.test(statistic)) return true;
+    const [, quantity = ''] =
+      /^contrasts\.first: .*?\.((?:nonInferiority\.)?(?:ci\.)?\w+)$/.exec(statistic) ?? [];
+    // Subscales of a total are in no family.
+    const isFamily = subscaleId === undefined || scale.aggregate === null;
+    return quantity === 'pHolm'
+      ? isFamily
+      : /^(?:nonInferiority\.(?!n|alpha)|ci\.|difference|standardError|statistic|df|p$)/.test(quantity);
+  }
   if (!isSample) {
     const [of = '', ...quantity] = statistic.split('.');
+    if (of === 'nonInferiority') return !/^(?:n|alpha)/.test(quantity.join());
     const statistics: Readonly<Record<string, Statistic>> = { ...TESTS, ...EFFECT_SIZES };
     if (statistics[of]?.scripts.includes('spss') !== true) return false;
     if (Object.hasOwn(EFFECT_SIZES, of)) return quantity.join() === 'value';
@@ -62,6 +74,12 @@ export function agreesWithPrinted(own: number | null | undefined, { value, preci
   const isZero = Math.max(Math.abs(own), Math.abs(value)) < 1e-12;
   return isZero || Math.abs(own - value) <= 1.001 * precision + 1e-10 * Math.abs(own);
 }
+
+/** How the lists of tests call their columns. */
+const TEST_COLUMNS = {
+  ...{ se: 'standardError', t: 'statistic', df: 'df', p: 'p' },
+  ...{ lower: 'ci.lower', upper: 'ci.upper' },
+} as const;
 
 class PsppReader {
   readonly numbers: PrintedNumber[] = [];
@@ -264,7 +282,13 @@ class PsppReader {
     });
     const { id, wave, index } = tables[++this.oneSampleAt]!;
     const [statistic, df, p, difference, lower, upper] = rows.at(-1)!.slice(1);
-    const printed = { statistic, df, p, difference, 'ci.lower': lower, 'ci.upper': upper };
+    const isTwoSided = this.isTwoSided(this.scores.find((score) => score.id === id)!);
+    const printed = {
+      statistic,
+      df,
+      difference,
+      ...(isTwoSided && { p, 'ci.lower': lower, 'ci.upper': upper }),
+    };
     for (const [name, value] of Object.entries(printed))
       this.put(id, wave, `population.${index + 1}.${name}`, value);
   }
@@ -277,14 +301,16 @@ class PsppReader {
     const { contrast, scores } = of;
     const comparison = this.names.comparison(contrast);
     rows.slice(3).forEach((row, index) => {
-      const { id } = scores[Math.floor(index / 2)]!;
+      const score = scores[Math.floor(index / 2)]!;
+      const { id } = score;
       const method = index % 2 === 0 ? 'student' : 'welch';
       if (index % 2 === 0) {
         this.put(id, comparison, 'levene.statistic', row[2]);
         this.put(id, comparison, 'levene.p', row[3]);
       }
       statistics.forEach((statistic, column) => {
-        this.put(id, comparison, `${method}.${statistic}`, row[column + 4]);
+        if (this.isTwoSided(score) || !/^(?:p|ci\..*)$/.test(statistic))
+          this.put(id, comparison, `${method}.${statistic}`, row[column + 4]);
       });
     });
   }
@@ -299,9 +325,17 @@ class PsppReader {
     rows.slice(3).forEach((row, index) => {
       const { id } = scores[index]!;
       const [difference, , standardError, lower, upper, statistic, df, p] = row.slice(2);
-      const printed = { difference, standardError, 'ci.lower': lower, 'ci.upper': upper, statistic, df, p };
+      const twoSided = this.isTwoSided(scores[index]!) && { 'ci.lower': lower, 'ci.upper': upper, p };
+      const printed = { difference, standardError, statistic, df, ...twoSided };
       for (const [name, value] of Object.entries(printed)) this.put(id, comparison, `paired.${name}`, value);
     });
+  }
+
+  /** Procedures have tests to both sides. */
+  private isTwoSided({ scale }: Score): boolean {
+    return scale.comparisons.every(({ tests }) =>
+      tests.every(({ alternative }) => (alternative ?? 'two-sided') === 'two-sided'),
+    );
   }
 
   private readBand(title: string, rows: readonly string[][]): void {
@@ -360,7 +394,9 @@ class PsppReader {
   private readSummary(cells: Readonly<Record<string, string>>): void {
     const id = cells.scale_id!;
     const comparison = this.comparisonOf(cells);
-    if ('mdn' in cells) {
+    if ('of_group' in cells) {
+      this.readModel(id, cells);
+    } else if ('mdn' in cells) {
       const statistics = {
         n: 'n',
         missing_n: 'missing',
@@ -372,6 +408,10 @@ class PsppReader {
       };
       for (const [column, statistic] of Object.entries(statistics))
         this.put(id, this.waveOf(cells), statistic, cells[column]);
+    } else if ('p_margin' in cells) {
+      this.readNonInferiority(id, comparison, '', cells);
+    } else if (/\bpopulation_\d/.test(Object.keys(cells).join())) {
+      this.readPopulation(id, cells);
     } else if ('dz' in cells) {
       this.put(id, comparison, 'dz.value', cells.dz);
       this.put(id, comparison, 'd-average.value', cells.d_average);
@@ -382,6 +422,64 @@ class PsppReader {
     } else {
       this.readTest(id, comparison, cells);
     }
+  }
+
+  private readNonInferiority(
+    id: string,
+    wave: string,
+    prefix: string,
+    cells: Readonly<Record<string, string>>,
+  ): void {
+    const df = Object.keys(cells).find((name) => /^df/.test(name))!;
+    const statistics = {
+      ...{ margin: 'margin', bound: 'bound', t_margin: 'statistic', [df]: 'df' },
+      ...{ p_margin: 'p', non_inferior: 'nonInferior' },
+    };
+    for (const [column, statistic] of Object.entries(statistics))
+      this.put(id, wave, `${prefix}nonInferiority.${statistic}`, cells[column]);
+  }
+
+  /** Adjusted means, and differences between groups by a model: of strangers by wave, of changes with a suffix. */
+  private readModel(id: string, cells: Readonly<Record<string, string>>): void {
+    const { waves, groups } = this.result;
+    const ids = { waves: waves.map((wave) => wave.id), groups: groups.map((group) => group.id) };
+    const group = ids.groups[Number(cells.of_group) - 1]!;
+    const [before, last] = [ids.waves[0]!, ids.waves[Number(cells.at_wave ?? 2) - 1]!];
+    const suffix = 'df_c' in cells ? '_c' : '';
+    const method =
+      'at_wave' in cells ? 'difference-of-differences' : suffix === '' ? 'ancova' : 'difference-of-changes';
+    if ('adjusted' in cells) {
+      const mean = `means.${this.names.sample({ wave: last, group })}`;
+      this.put(id, method, `${mean}.mean`, cells.adjusted);
+      for (const [column, statistic] of Object.entries(TEST_COLUMNS))
+        this.put(id, method, `${mean}.${statistic}`, cells[column]);
+      this.put(id, method, `n.${cells.of_group!.replace(/\..*/, '')}`, cells.n);
+      this.put(id, method, 'slope', cells.slope);
+      this.put(id, method, 'adjustedAt', cells.adjusted_at);
+      return;
+    }
+    const [first] = ids.groups as [string];
+    const name =
+      method === 'ancova'
+        ? `${this.names.sample({ wave: last, group: first })} to ${this.names.sample({ wave: last, group })}`
+        : `change of ${group} minus ${first}, ${before} to ${last}`;
+    const prefix = `contrasts.first: ${name}.`;
+    if ('p_margin' in cells) {
+      this.readNonInferiority(id, method, prefix, cells);
+      return;
+    }
+    this.put(id, method, `${prefix}difference`, cells.difference);
+    for (const [column, statistic] of Object.entries(TEST_COLUMNS))
+      this.put(id, method, prefix + statistic, cells[column + suffix]);
+    this.put(id, method, `${prefix}pHolm`, cells[`p${suffix}_holm`]);
+  }
+
+  private readPopulation(id: string, cells: Readonly<Record<string, string>>): void {
+    const place = /population_(\d)/.exec(Object.keys(cells).join())![1]!;
+    for (const [column, statistic] of Object.entries(TEST_COLUMNS))
+      if (column !== 'se')
+        this.put(id, this.waveOf(cells), `population.${place}.${statistic}`, cells[column]);
+    this.put(id, this.waveOf(cells), `population.${place}.difference`, cells.difference);
   }
 
   private readTest(id: string, comparison: string, cells: Readonly<Record<string, string>>): void {
@@ -399,15 +497,7 @@ class PsppReader {
       this.put(id, comparison, `${method}.n.${index + 1}`, cells[column]);
     });
     this.put(id, comparison, `${method}.difference`, cells.difference);
-    const statistics = {
-      se: 'standardError',
-      t: 'statistic',
-      df: 'df',
-      p: 'p',
-      lower: 'ci.lower',
-      upper: 'ci.upper',
-    };
-    for (const [column, statistic] of Object.entries(statistics))
+    for (const [column, statistic] of Object.entries(TEST_COLUMNS))
       this.put(id, comparison, `${method}.${statistic}`, cells[column + suffix]);
     this.put(id, comparison, `${method}.pHolm`, cells[`p${suffix}_holm`]);
   }

@@ -68,7 +68,8 @@ async function printSampleSizes(file: StudyFile, options: PlanOptions, host: Com
   if (
     protocol?.primary === undefined &&
     protocol?.smallestDifference === undefined &&
-    protocol?.sampleSize?.changing === undefined
+    protocol?.sampleSize?.changing === undefined &&
+    typeof file.study.nonInferiority !== 'object'
   )
     throw cannotRun(createMessage(studyMessages, 'no-outcome', { study: fileName(file.path) }));
   const [unused] = expectationsWithoutEffect(file.study);
@@ -79,8 +80,6 @@ async function printSampleSizes(file: StudyFile, options: PlanOptions, host: Com
         name: unused,
       }),
     );
-  const isTwoSided = file.study.alternative === undefined && file.study.nonInferiority === undefined;
-  if (!isTwoSided) await host.warn([remark(createMessage(studyMessages, 'sizes-two-sided'), {})]);
   const format = outputFormat(options, host.terminal);
   const sizes = sampleSizes(file.study, fileName(file.path));
   await host.write(await renderSampleSizes(sizes, renderOptions(options, format, host.terminal)), options);

@@ -35,8 +35,6 @@ export const scriptMessages = {
       waves: it.waves.join(', '),
     }),
   'emit-damaged': 'scripts.emit-damaged',
-  'emit-one-sided': 'scripts.emit-one-sided',
-  'emit-non-inferiority': 'scripts.emit-non-inferiority',
   'emit-office': (it: { readonly option: string }, words) => words.text('scripts.emit-office', it),
   'emit-blank-wrong': 'scripts.emit-blank-wrong',
   'spss-fuzzy': 'scripts.spss-fuzzy',

@@ -112,7 +112,6 @@ export const studyMessages = {
     words.text('study.drafted-at-first', { scales: listIn(words, it.scales), count: it.scales.length }),
   'no-outcome': 'study.no-outcome',
   'expectation-without-effect': 'study.expectation-without-effect',
-  'sizes-two-sided': 'study.sizes-two-sided',
   'no-plan': 'study.no-plan',
   'plan-without-key': 'study.plan-without-key',
   'plan-exists': 'study.plan-exists',

@@ -11,6 +11,7 @@ import {
   tableOf,
   words,
 } from '../table.ts';
+import { alphaText } from './decision.ts';
 import { labelledNotes } from './notes.ts';
 import { countCell, numberCells } from './number-cells.ts';
 
@@ -64,6 +65,8 @@ function columnsOf(
     { key: 'comparison', value: ({ comparison }) => comparison.comparison },
     { key: 'correlation', value: ({ comparison }) => comparison.correlation },
     { key: 'alpha', value: ({ comparison }) => comparison.alpha },
+    { key: 'alternative', value: ({ comparison }) => comparison.alternative ?? 'two-sided' },
+    { key: 'margin', value: ({ comparison }) => comparison.margin ?? null },
     { key: 'reason', value: ({ comparison }) => comparison.reason },
     {
       key: 'outcome',
@@ -76,9 +79,7 @@ function columnsOf(
       key: 'test',
       header: own.text('column.comparison'),
       data: [],
-      cell: first(({ comparison }) =>
-        words(comparison === null ? '–' : own.word(`comparison.${comparison}`)),
-      ),
+      cell: first((row) => words(testName(row, own))),
     },
     numberColumn('effect', own.text('column.effect'), ({ comparison: { effect }, isFirst }) =>
       isFirst ? cells.fixed(effect, 2) : { text: '', value: effect },
@@ -158,6 +159,24 @@ function outcomeName({ group, score }: PlannedComparison, severalGroups: boolean
   return severalGroups ? `${group}: ${name}` : name;
 }
 
+/** `paired *t* test, non-inferiority` */
+function testName({ comparison, alternative, margin }: PlannedComparison, own: PlanWords): string {
+  if (comparison === null) return '–';
+  const test = own.word(`comparison.${comparison}`);
+  if (margin !== undefined) return own.word('comparison.margin', { test });
+  return alternative === undefined ? test : own.word('comparison.oneSided', { test });
+}
+
+function isOneSided({ alternative, margin }: PlannedComparison): boolean {
+  return alternative !== undefined || margin !== undefined;
+}
+
+/** Whether all tests have one side, two, or some of them one. */
+function sidesOf(rows: readonly PlannedComparison[]): 'one' | 'two' | 'both' {
+  if (!rows.some(isOneSided)) return 'two';
+  return rows.every(isOneSided) ? 'one' : 'both';
+}
+
 function notesOf(sizes: SampleSizes, severalGroups: boolean, context: Context, own: PlanWords): Text[] {
   const methods = new Set(
     sizes.rows.flatMap(({ comparison, reason }) =>
@@ -166,8 +185,10 @@ function notesOf(sizes: SampleSizes, severalGroups: boolean, context: Context, o
   );
   return [
     own.text(sizes.rows.some(({ allocation }) => allocation !== undefined) ? 'note.unequal' : 'note.each'),
+    own.text('note.sides', { which: sidesOf(sizes.rows) }),
     ...sizes.rows.map((row) => sentence(row, sizes, severalGroups, context, own)),
     ...[...methods].map((method) => own.text(`note.method.${method}`)),
+    ...(sizes.rows.some(({ margin }) => margin !== undefined) ? [own.text('note.margin')] : []),
     ...(sizes.clusters === undefined ? [] : [own.text('note.clusters')]),
   ];
 }
@@ -190,8 +211,10 @@ function sentence(
     });
   const level = {
     power: `${number.plain(Math.round(power * 1e6) / 1e4)}%`,
-    alpha: number.bounded(row.alpha, row.comparisons === 1 ? 2 : 4),
+    alpha: row.comparisons === 1 ? alphaText(row.alpha, context) : number.bounded(row.alpha, 4),
     comparisons: row.comparisons,
+    sides: isOneSided(row) ? ('one' as const) : ('two' as const),
+    aim: row.margin === undefined ? ('difference' as const) : ('margin' as const),
   };
   const what =
     row.changing !== null
@@ -239,10 +262,15 @@ function countsOf(size: Size, { samples }: PlannedComparison, { number }: Contex
 }
 
 function differenceText(row: PlannedComparison, { number }: Context, own: PlanWords): Text {
-  const { difference, correlation, effect, comparison } = row;
+  const { difference, correlation, effect, comparison, margin } = row;
   const unit = difference?.unit ?? 'raw';
   const r = correlation === null ? '' : number.bounded(correlation, 2);
   const facts = { value: number.plain(difference?.value ?? 0), effect: number.fixed(effect, 2), r };
+  if (margin !== undefined)
+    return own.text('what.margin', {
+      ...{ value: number.plain(margin), effect: facts.effect, r, hasR: correlation === null ? 'no' : 'yes' },
+      pairs: comparison === 'paired' ? 'yes' : 'no',
+    });
   if (comparison === 'paired') return own.text(`what.${unit}.dz`, facts);
   return own.text(`what.${unit}.d`, { ...facts, hasR: correlation === null ? 'no' : 'yes' });
 }

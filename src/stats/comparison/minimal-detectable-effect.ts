@@ -73,6 +73,15 @@ export function twoSidedTPower(noncentrality: number, df: number, alpha: number)
   return noncentralTUpper(critical, df, noncentrality) + noncentralTUpper(critical, df, -noncentrality);
 }
 
+/**
+ * Power of a one-sided t-test whose direction is right: P(T > c), c the critical value of level alpha. As `power.t.test(alternative = "one.sided")`.
+ *
+ * @example oneSidedTPower(2.5, 38, 0.05) // 0.791
+ */
+export function oneSidedTPower(noncentrality: number, df: number, alpha: number): number {
+  return noncentralTUpper(studentTUpperQuantile(alpha, df), df, noncentrality);
+}
+
 function smallest(
   effect: MinimalDetectableEffect['effect'],
   n: readonly number[],

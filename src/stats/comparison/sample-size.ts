@@ -1,23 +1,29 @@
 import { normalUpperQuantile } from '../distributions/normal.ts';
-import { type PowerSettings, twoSidedTPower } from './minimal-detectable-effect.ts';
+import { oneSidedTPower, type PowerSettings, twoSidedTPower } from './minimal-detectable-effect.ts';
+
+/** What a sample has to be able to do. */
+export interface SampleSizeSettings extends PowerSettings {
+  /** Whether the test looks to the side of the effect alone, at that level; default false. */
+  readonly oneSided?: boolean;
+}
 
 /**
- * People per group that Student's test needs to find a difference of d standard deviations, two-sided (Cohen 1988): the smallest n whose power
- * reaches that asked for. As `power.t.test(strict = TRUE)` rounded up, `pwr::pwr.t.test` and G*Power; of unequal groups `pwr::pwr.t2n.test`.
+ * People per group that Student's test needs to find a difference of d standard deviations (Cohen 1988), two-sided unless said: the smallest n whose
+ * power reaches that asked for. As `power.t.test(strict = TRUE)` rounded up, `pwr::pwr.t.test` and G*Power; of unequal groups `pwr::pwr.t2n.test`.
  *
  * @param allocation people in the second group for each one in the first, of which the size is that
  * @throws RangeError unless d is not 0, allocation is above 0 and 0 < alpha < power < 1
  * @example sampleSizePerGroup(0.5) // 64 (Cohen 1988)
  * @example sampleSizePerGroup(0.5, {}, 2) // 48, and 96 in the second group
  */
-export function sampleSizePerGroup(d: number, settings: PowerSettings = {}, allocation = 1): number {
+export function sampleSizePerGroup(d: number, settings: SampleSizeSettings = {}, allocation = 1): number {
   if (!(allocation > 0)) throw new RangeError(`sample size: an allocation of ${allocation}`);
   return smallestSize(
     2,
     (n) => {
       const second = allocated(n, allocation);
       const root = Math.sqrt((n * second) / (n + second));
-      return twoSidedTPower(d * root, n + second - 2, alphaOf(settings));
+      return tPower(d * root, n + second - 2, settings);
     },
     d,
     settings,
@@ -48,8 +54,8 @@ export function designEffect(size: number, intraclassCorrelation: number, variat
  * @throws RangeError as `sampleSizePerGroup`
  * @example sampleSizePairs(0.5) // 34
  */
-export function sampleSizePairs(dz: number, settings: PowerSettings = {}): number {
-  return smallestSize(2, (n) => twoSidedTPower(dz * Math.sqrt(n), n - 1, alphaOf(settings)), dz, settings);
+export function sampleSizePairs(dz: number, settings: SampleSizeSettings = {}): number {
+  return smallestSize(2, (n) => tPower(dz * Math.sqrt(n), n - 1, settings), dz, settings);
 }
 
 /**
@@ -62,7 +68,7 @@ export function sampleSizePairs(dz: number, settings: PowerSettings = {}): numbe
 export function sampleSizeAncova(
   d: number,
   correlation: number,
-  settings: PowerSettings = {},
+  settings: SampleSizeSettings = {},
   allocation = 1,
 ): number {
   if (!(Math.abs(correlation) < 1))
@@ -81,20 +87,26 @@ export function sampleSizeAncova(
 export function sampleSizeMcNemar(
   first: number,
   second: number,
-  { power = 0.8, alpha = 0.05 }: PowerSettings = {},
+  { power = 0.8, alpha = 0.05, oneSided = false }: SampleSizeSettings = {},
 ): number {
   checkPower(power, alpha);
   const [sum, difference] = [first + second, second - first];
   if (!(first >= 0 && second >= 0 && sum <= 1 && difference !== 0))
     throw new RangeError(`sampleSizeMcNemar: shares ${first} and ${second}`);
   const root =
-    normalUpperQuantile(alpha / 2) * Math.sqrt(sum) +
+    normalUpperQuantile(oneSided ? alpha : alpha / 2) * Math.sqrt(sum) +
     normalUpperQuantile(1 - power) * Math.sqrt(sum - difference * difference);
   return Math.ceil((root * root) / (difference * difference));
 }
 
-function alphaOf({ alpha = 0.05 }: PowerSettings): number {
-  return alpha;
+function tPower(
+  noncentrality: number,
+  df: number,
+  { alpha = 0.05, oneSided = false }: SampleSizeSettings,
+): number {
+  return oneSided
+    ? oneSidedTPower(Math.abs(noncentrality), df, alpha)
+    : twoSidedTPower(noncentrality, df, alpha);
 }
 
 function checkPower(power: number, alpha: number): void {

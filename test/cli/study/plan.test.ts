@@ -185,10 +185,18 @@ describe('plan --power', () => {
     expect([status, stderr]).toEqual([2, expect.stringContaining(`"${name}" in "sampleSize" changes none`)]);
   });
 
-  it('says that one-sided tests and margins do not change the sizes', async () => {
-    const { stderr } = await plan(folderWith({ ...STUDY, protocol, alternative: 'greater' }), '--power');
-    expect(stderr.replaceAll(/\s+/g, ' ')).toContain('two-sided tests of a difference');
-    expect((await plan(folderWith({ ...STUDY, protocol }), '--power')).stderr).not.toContain('two-sided');
+  it('says of which sizes the tests are one-sided, with the level that each has', async () => {
+    const given = { ...STUDY, protocol, alternative: 'greater', nonInferiority: 0.2 };
+    const { stdout } = await plan(folderWith(given), '--power');
+    const text = stdout.replaceAll(/\s+/g, ' ');
+    expect(text).toContain('One-sided tests.');
+    expect(text).toMatch(/to find .*? at one-sided α = \.05/);
+    expect(text).toMatch(/to show non-inferiority with a margin of 0\.2 points .*? at one-sided α = \.05,/);
+    const both = await plan(folderWith({ ...STUDY, protocol, nonInferiority: 0.2 }), '--power');
+    expect(both.stdout.replaceAll(/\s+/g, ' ')).toMatch(/non-inferiority .*? at one-sided α = \.025,/);
+    const plain = (await plan(folderWith({ ...STUDY, protocol }), '--power')).stdout;
+    expect(plain).toContain('Two-sided tests.');
+    expect(plain).not.toContain('one-sided');
   });
 
   it('asks for what is missing', async () => {

@@ -26,7 +26,6 @@ const ofScore = { scale: 'zpq', wave: 'post' };
 export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
   'no-outcome': [{ study: 'study.json' }],
   'expectation-without-effect': [{ study: 'study.json', name: 'zpq' }],
-  'sizes-two-sided': [],
   'no-plan': [{ path: 'study.plan.json' }],
   'plan-without-key': [{ study: 'study.json', plan: 'study.plan.json' }],
   'plan-exists': [{ path: 'study.plan.json' }],
@@ -1027,8 +1026,6 @@ export const MESSAGE_SAMPLES: { readonly [C in MessageCode]: Samples<C> } = {
     { file: 'metingA', files: 23 },
   ],
   'waves-of-table': [{ file: 'metingA.csv', found: ['t0', 't1', 't2'], waves: ['pre', 'post'] }],
-  'emit-one-sided': [],
-  'emit-non-inferiority': [],
   'emit-office': [{ option: '--id' }],
   'emit-blank-wrong': [{ scale: 'knowledge' }],
   'emit-damaged': [{ file: 'metingA.csv' }],

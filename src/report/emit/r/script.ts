@@ -1,10 +1,18 @@
-import type { EmitLeavers, EmitPlan, EmitQuestion, EmitRows } from '../../../model/emit-plan.ts';
+import type {
+  EmitLeavers,
+  EmitModelContrast,
+  EmitNonInferiority,
+  EmitPlan,
+  EmitQuestion,
+  EmitRows,
+} from '../../../model/emit-plan.ts';
 import { comparedLine, fileLines, sampleNames } from '../wording.ts';
 import { CORRELATION_FUNCTIONS, LEAVERS_FUNCTIONS } from './correlation-functions.ts';
 import { columnOf, dataBlock, dataFunctions } from './data.ts';
 import { ITEM_FUNCTIONS, QUESTION_FUNCTIONS, SCALE_ITEM_FUNCTIONS } from './item-functions.ts';
 import { rComment, rName, rNumber, rString, rVector } from './literals.ts';
 import { modelFunctions } from './model-functions.ts';
+import { NON_INFERIORITY_FUNCTIONS } from './non-inferiority-functions.ts';
 import { isOneSided, oneSidedBlock } from './one-sided-functions.ts';
 import { POPULATION_FUNCTIONS } from './population-functions.ts';
 import { RECODING_FUNCTION, SCORING_FUNCTIONS, SKIPPING_FUNCTION } from './reading-functions.ts';
@@ -54,6 +62,9 @@ export function rScript(plan: EmitPlan): string {
       ? []
       : [`# ---- Functions: correlations ----\n\n${CORRELATION_FUNCTIONS}`]),
     ...(plan.leavers.length === 0 ? [] : [`# ---- Functions: those who left ----\n\n${LEAVERS_FUNCTIONS}`]),
+    ...(plan.nonInferiority.length === 0
+      ? []
+      : [`# ---- Functions: non-inferiority ----\n\n${NON_INFERIORITY_FUNCTIONS}`]),
     ...(isOneSided(plan) ? [`# ---- Functions: one-sided tests ----\n\n${oneSidedBlock(plan)}`] : []),
     `# ---- Data ----\n\n${dataBlock(plan)}`,
     ...plan.scales
@@ -67,6 +78,7 @@ export function rScript(plan: EmitPlan): string {
       ...(hasPopulations(plan) ? ['adjust_populations()'] : []),
       ...(plan.correlations === 'none' ? [] : ['report_correlations()']),
       ...plan.leavers.map((each) => leaversCall(each, plan)),
+      ...plan.nonInferiority.map((each) => nonInferiorityCall(each, plan)),
       'print_results()',
     ].join('\n'),
   ];
@@ -177,23 +189,58 @@ function questionOf({ id, options }: EmitQuestion, plan: EmitPlan): string {
   return `${rName(id)} = ${rVector(waves, '  ', 'list(')}`;
 }
 
-function leaversCall(
-  { score, model, contrast, group, first, later }: EmitLeavers,
-  { samples, contrasts }: EmitPlan,
-): string {
-  const { kind, of, waves } = contrast;
-  const ofContrast =
-    kind === 'change' ? `change of ${of[1]} minus ${of[0]}, ${waves!.join(' to ')}` : `${of[0]} to ${of[1]}`;
-  const name = contrasts.length === 1 && kind !== 'change' ? 'difference' : ofContrast;
+/** `t0 to t1`, or `change of intervention minus control, t0 to t1`. */
+function contrastText({ kind, of, waves }: EmitModelContrast): string {
+  return kind === 'change'
+    ? `change of ${of[1]} minus ${of[0]}, ${waves!.join(' to ')}`
+    : `${of[0]} to ${of[1]}`;
+}
+
+/** What the numbers of two samples stand under: their names, or the difference where there is only one. */
+function comparisonText(contrast: EmitModelContrast, { contrasts }: EmitPlan): string {
+  return contrasts.length === 1 && contrast.kind !== 'change' ? 'difference' : contrastText(contrast);
+}
+
+function leaversCall({ score, model, contrast, group, first, later }: EmitLeavers, plan: EmitPlan): string {
+  const { samples } = plan;
+  const name = comparisonText(contrast, plan);
   const options = [
     rString(score),
     rString(model ?? name),
     rString(name),
-    rString(model === null ? 'paired.' : `contrasts.first: ${ofContrast}.`),
+    rString(model === null ? 'paired.' : `contrasts.first: ${contrastText(contrast)}.`),
     `first = ${rString(samples[first]!.name)}`,
     `later = ${rString(samples[later]!.name)}`,
     `mixed = ${model === 'mixed-model' ? 'TRUE' : 'FALSE'}`,
     `group = ${group + 1}`,
   ];
   return rVector(options, '', 'report_leavers(');
+}
+
+function nonInferiorityCall(
+  { score, method, contrast, sizes, margin, better }: EmitNonInferiority,
+  plan: EmitPlan,
+): string {
+  const options = [
+    rString(score),
+    rString(sizes === null ? comparisonText(contrast, plan) : method),
+    rString(sizes === null ? `${method}.` : `contrasts.first: ${contrastText(contrast)}.`),
+    `margin = ${rNumber(margin)}`,
+    `better = ${rString(better)}`,
+    ...(sizes === null
+      ? []
+      : [
+          `sizes = ${rVector(
+            sizes.map((index) => rNumber(index + 1)),
+            '  ',
+          )}`,
+        ]),
+    ...(oneSided(score, plan) ? ['one_sided = TRUE'] : []),
+  ];
+  return rVector(options, '', 'report_non_inferiority(');
+}
+
+function oneSided(score: string, { scales }: EmitPlan): boolean {
+  const scores = scales.flatMap((scale) => scale.scores);
+  return scores.some(({ id, alternative }) => id === score && alternative !== 'two-sided');
 }

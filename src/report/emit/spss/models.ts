@@ -1,7 +1,9 @@
 import type { EmitModel, EmitPlan } from '../../../model/emit-plan.ts';
-import { spssComment, wrapped } from './literals.ts';
+import { spssComment, spssLabel, spssNumber, wrapped } from './literals.ts';
+import { atWave, differencesSummary, trialSummary } from './model-summary.ts';
 import { SCORES_FILE, SCRATCH } from './procedures.ts';
 import { idWidth } from './read-file.ts';
+import { isOneSided } from './tests.ts';
 import type { ScoreVariables, Variables } from './variables.ts';
 
 /**
@@ -20,15 +22,25 @@ export function modelCommands(plan: EmitPlan, variables: Variables): string[] {
       spssComment(
         'Models of all samples together',
         'Commands behind an asterisk are not in PSPP, where the others were run: take the asterisk away in SPSS',
+        ...(isOneSided(variables.scores)
+          ? [
+              `They test to both sides, with intervals of ${percent(levelOf(plan, true))}%: of a test to one side p is half of theirs where the difference has the expected sign`,
+              `(else 1 - p/2), and the interval of ${percent(plan.confidence)}% ends where theirs does on that side`,
+            ]
+          : []),
       ),
       ...strangers(scoresOf('welch-anova'), variables),
       ...(models.has('difference-of-differences')
-        ? crossed(scoresOf('difference-of-differences'), variables)
+        ? [
+            ...crossed(scoresOf('difference-of-differences'), plan, variables),
+            ...differencesSummary(plan, variables),
+          ]
         : []),
       ...mixed(scoresOf('mixed-model'), plan, variables),
       ...(isMatched ? beside(plan, variables) : []),
       ...repeated(scoresOf('repeated-measures-anova'), plan, variables),
       ...covariance(scoresOf('ancova'), plan, variables),
+      ...trialSummary(plan, variables),
       ...(isMatched ? [`GET FILE='${SCORES_FILE}'.`] : []),
     ].join('\n'),
   ];
@@ -36,6 +48,25 @@ export function modelCommands(plan: EmitPlan, variables: Variables): string[] {
 
 function methodOf({ method }: { readonly method: EmitModel }): EmitModel {
   return method;
+}
+
+/** The level at which commands of two sides give the ends of the intervals: of one-sided ones 2 level - 1. */
+function levelOf({ confidence }: EmitPlan, isOne: boolean): number {
+  return isOne ? 2 * confidence - 1 : confidence;
+}
+
+function levelIn(scores: readonly ScoreVariables[], plan: EmitPlan): number {
+  return levelOf(plan, isOneSided(scores));
+}
+
+/** Without the rounding of 2 * 0.95 - 1. */
+function percent(level: number): string {
+  return spssNumber(Number((100 * level).toPrecision(12)));
+}
+
+/** UNIANOVA takes the level of its intervals as an error. */
+function alphaOf(scores: readonly ScoreVariables[], plan: EmitPlan): string {
+  return `/CRITERIA=ALPHA(${spssNumber(Number((1 - levelIn(scores, plan)).toPrecision(12)))})`;
 }
 
 /** Behind an asterisk: SPSS reads to the full stop. */
@@ -51,19 +82,21 @@ function strangers(scores: readonly ScoreVariables[], { sample }: Variables): st
   ]);
 }
 
-function crossed(scores: readonly ScoreVariables[], { wave, group }: Variables): string[] {
-  return scores.map(({ name }) =>
+function crossed(scores: readonly ScoreVariables[], plan: EmitPlan, { wave, group }: Variables): string[] {
+  return scores.map((score) =>
     onlySpss(
-      `UNIANOVA ${name} BY ${group} ${wave}\n  /DESIGN=${group} ${wave} ${group}*${wave}\n  /EMMEANS=TABLES(${group}*${wave}).`,
+      [
+        `UNIANOVA ${score.name} BY ${group} ${wave}`,
+        `  ${alphaOf([score], plan)}`,
+        `  /EMMEANS=TABLES(${group}*${wave})`,
+        `  /DESIGN=${group} ${wave} ${group}*${wave}.`,
+      ].join('\n'),
     ),
   );
 }
 
-function mixed(
-  scores: readonly ScoreVariables[],
-  plan: EmitPlan,
-  { id, isRow, wave, group, names }: Variables,
-): string[] {
+function mixed(scores: readonly ScoreVariables[], plan: EmitPlan, variables: Variables): string[] {
+  const { id, isRow, wave, group, names } = variables;
   if (scores.length === 0 || id === null) return [];
   const person = isRow ? id : names.give('person');
   const several = plan.groups.length > 0;
@@ -81,7 +114,9 @@ function mixed(
           `COMPUTE ${person} = CONCAT('id ', RTRIM(${id})).`,
           `IF (${id} = ' ') ${person} = CONCAT('row ', STRING($CASENUM, F10.0)).`,
         ]),
-    ...scores.map(({ name, score }) => {
+    ...marginNotes(plan),
+    ...scores.map((each) => {
+      const { name, score } = each;
       const isUnstructured = score.models.some((model) => model.covariance === 'unstructured');
       const residuals = isUnstructured
         ? `  /REPEATED=${wave} | SUBJECT(${person}) COVTYPE(UN)`
@@ -89,10 +124,12 @@ function mixed(
       return onlySpss(
         [
           `MIXED ${name} BY ${factors}`,
+          `  /CRITERIA=CIN(${percent(levelIn([each], plan))})`,
           `  /FIXED=${effects} | SSTYPE(3)`,
           '  /METHOD=REML',
           residuals,
           '  /PRINT=SOLUTION R',
+          ...(several ? changeTests(plan, variables) : []),
           `  /EMMEANS=TABLES(${table}) COMPARE(${wave}) REFCAT(FIRST) ADJ(LSD).`,
         ].join('\n'),
       );
@@ -100,9 +137,31 @@ function mixed(
   ];
 }
 
-/** The name of a score at a wave, beside the others of the same person. */
-function atWave({ name }: ScoreVariables, wave: number): string {
-  return `${name}_w${wave + 1}`;
+/** MIXED holds no difference against a margin; the end of its interval does. */
+function marginNotes({ nonInferiority }: EmitPlan): string[] {
+  const judged = nonInferiority.filter(({ method }) => method === 'mixed-model');
+  const notes = judged.map(({ score, margin, better }) =>
+    better === 'higher'
+      ? `Non-inferiority of ${score}: the lower end of the interval must lie above ${spssNumber(-margin)}`
+      : `Non-inferiority of ${score}: the upper end of the interval must lie below ${spssNumber(margin)}`,
+  );
+  return [...new Set(notes)].map((note) => spssComment(note));
+}
+
+/** What the model is fitted for: how much more each group changed since the first wave than the first group. */
+function changeTests({ waves, groups }: EmitPlan, { wave, group }: Variables): string[] {
+  return groups.flatMap((name, own) =>
+    own === 0
+      ? []
+      : waves.flatMap(({ name: later }, at) => {
+          if (at === 0) return [];
+          const weights = groups.flatMap((_, g) =>
+            waves.map((_, w) => (g === own ? 1 : g === 0 ? -1 : 0) * (w === at ? 1 : w === 0 ? -1 : 0)),
+          );
+          const label = spssLabel(`change of ${name} minus ${groups[0]}, ${waves[0]!.name} to ${later}`, 120);
+          return [`  /TEST=${label}\n    ${group}*${wave} ${weights.map((weight) => weight + 0).join(' ')}`];
+        }),
+  );
 }
 
 /** A row per person: the scores of all waves beside each other. */
@@ -128,11 +187,8 @@ function beside(plan: EmitPlan, { scores, wave, group, id, isRow }: Variables): 
   ];
 }
 
-function repeated(
-  scores: readonly ScoreVariables[],
-  { waves, groups }: EmitPlan,
-  { group }: Variables,
-): string[] {
+function repeated(scores: readonly ScoreVariables[], plan: EmitPlan, { group }: Variables): string[] {
+  const { waves, groups } = plan;
   return scores.flatMap((score) => {
     const list = wrapped(waves.map((_, wave) => atWave(score, wave)));
     const by = groups.length > 0 ? ` BY ${group}` : '';
@@ -143,6 +199,7 @@ function repeated(
           `GLM ${list}${by}`,
           `  /WSFACTOR=time ${waves.length} SIMPLE(1)`,
           '  /METHOD=SSTYPE(3)',
+          `  ${alphaOf([score], plan)}`,
           '  /PRINT=DESCRIPTIVE ETASQ',
           '  /WSDESIGN=time',
           ...(groups.length > 0 ? [`  /DESIGN=${group}.`] : ['  /DESIGN.']),
@@ -152,7 +209,7 @@ function repeated(
   });
 }
 
-function covariance(scores: readonly ScoreVariables[], { groups }: EmitPlan, { group }: Variables): string[] {
+function covariance(scores: readonly ScoreVariables[], plan: EmitPlan, { group }: Variables): string[] {
   return scores.flatMap((score) => {
     const [pre, post] = [atWave(score, 0), atWave(score, 1)];
     const change = `${score.name}_change`;
@@ -162,6 +219,7 @@ function covariance(scores: readonly ScoreVariables[], { groups }: EmitPlan, { g
         [
           `UNIANOVA ${post} BY ${group} WITH ${pre}`,
           '  /METHOD=SSTYPE(3)',
+          `  ${alphaOf([score], plan)}`,
           '  /PRINT=PARAMETER ETASQ',
           `  /EMMEANS=TABLES(${group}) WITH(${pre}=MEAN) COMPARE(${group}) ADJ(LSD)`,
           `  /DESIGN=${pre} ${group}.`,
@@ -169,8 +227,8 @@ function covariance(scores: readonly ScoreVariables[], { groups }: EmitPlan, { g
       ),
       onlySpss(`UNIANOVA ${post} BY ${group} WITH ${pre}\n  /DESIGN=${pre} ${group} ${pre}*${group}.`),
       `COMPUTE ${change} = ${post} - ${pre}.`,
-      groups.length === 2
-        ? `T-TEST GROUPS=${group}(2, 1)\n  /VARIABLES=${change}.`
+      plan.groups.length === 2
+        ? `T-TEST GROUPS=${group}(2, 1)\n  /VARIABLES=${change}\n  /CRITERIA=CI(${spssNumber(plan.confidence)}).`
         : `ONEWAY ${change} BY ${group}\n  /STATISTICS=DESCRIPTIVES.`,
     ];
   });

@@ -2,6 +2,7 @@ import type { EmitContrast, EmitPlan } from '../../../model/emit-plan.ts';
 import { englishText } from '../wording.ts';
 import { correlationsAcross } from './correlations.ts';
 import { spssComment, spssLabel, spssNumber, wrapped } from './literals.ts';
+import { isOneSided } from './tests.ts';
 import type { ScoreVariables, Variables } from './variables.ts';
 
 /** The file with everybody's answers and scores, which the syntax leaves behind. */
@@ -17,6 +18,7 @@ export const SCRATCH = {
   pairs: (number: number) => `ensure-stats-pairs${number}.sav`,
   described: 'ensure-stats-described.sav',
   people: (number: number) => `ensure-stats-people${number}.sav`,
+  persons: 'ensure-stats-persons.sav',
   first: 'ensure-stats-first.sav',
   second: 'ensure-stats-second.sav',
   summary: 'ensure-stats-summary.sav',
@@ -104,6 +106,7 @@ function feldtCommands(
 
 /** The one-sample test of every sample against each population; none where there are none. */
 export function populationTests(plan: EmitPlan, { scores, sample }: Variables): string[] {
+  const level = spssNumber(plan.confidence);
   const tests = scores.flatMap(({ name, score, samples }) =>
     score.populations.flatMap(({ name: population, mean }) => [
       spssComment(
@@ -112,11 +115,11 @@ export function populationTests(plan: EmitPlan, { scores, sample }: Variables): 
       ...samples.flatMap((number) => [
         'TEMPORARY.',
         `SELECT IF (${sample} = ${number}).`,
-        `T-TEST\n  /TESTVAL=${spssNumber(mean)}\n  /VARIABLES=${name}\n  /CRITERIA=CI(${spssNumber(plan.confidence)}).`,
+        `T-TEST\n  /TESTVAL=${spssNumber(mean)}\n  /VARIABLES=${name}\n  /CRITERIA=CI(${level}).`,
       ]),
     ]),
   );
-  return tests.length === 0 ? [] : [tests.join('\n')];
+  return tests.length === 0 ? [] : [[...twoSided(scores), ...tests].join('\n')];
 }
 
 /** Student's and Welch's test of every contrast: the second sample minus the first. */
@@ -124,6 +127,7 @@ export function independentTests(plan: EmitPlan, { scores, sample }: Variables):
   const level = spssNumber(plan.confidence);
   return [
     spssComment('Independent groups: Student (equal variances assumed) and Welch (not assumed)'),
+    ...twoSided(scores),
     ...allContrasts(plan).flatMap((contrast) => {
       const compared = comparedIn(contrast, scores).map(({ name }) => name);
       if (compared.length === 0) return [];
@@ -131,6 +135,13 @@ export function independentTests(plan: EmitPlan, { scores, sample }: Variables):
       return plan.contrasts.length === 1 ? [test] : [spssComment(contrastName(contrast, plan)), test];
     }),
   ].join('\n');
+}
+
+/** The procedure has tests to both sides; only SPSS from version 27 on prints others beside them. */
+function twoSided(scores: readonly ScoreVariables[]): string[] {
+  return isOneSided(scores)
+    ? [spssComment('T-TEST tests to both sides; the one-sided tests and intervals stand at the end')]
+    : [];
 }
 
 /** `t0 to t1` */
@@ -170,6 +181,7 @@ export function pairedTests(plan: EmitPlan, variables: Variables, pairs: PairNam
         ? 'The same respondents in both waves, matched by row'
         : 'The same respondents in both waves, matched by id; a blank id matches nobody',
     ),
+    ...twoSided(variables.scores),
     ...contrasts.flatMap((contrast, index) => [
       ...(contrasts.length === 1 ? [] : [spssComment(contrastName(contrast, plan))]),
       ...pairsOf(contrast, index, plan, variables, pairs),

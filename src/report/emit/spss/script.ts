@@ -1,7 +1,8 @@
-import type { EmitItem, EmitPlan } from '../../../model/emit-plan.ts';
+import type { EmitItem, EmitNonInferiority, EmitPlan } from '../../../model/emit-plan.ts';
 import { createMessage } from '../../../model/messages/create-message.ts';
 import { scriptMessages } from '../../../model/messages/scripts.ts';
 import { cannotRun } from '../../../model/problem.ts';
+import { isRankTest, TEST_METHODS, type TestMethod } from '../../../model/statistics/tests.ts';
 import { comparedLine, englishText, fileLines, sampleNames } from '../wording.ts';
 import { correlationCommands } from './correlations.ts';
 import { itemCommands } from './items.ts';
@@ -32,7 +33,6 @@ import { type Variables, variablesOf } from './variables.ts';
 export function spssScript(plan: EmitPlan): string {
   refuseNearMatching(plan);
   refuseForms(plan);
-  refuseOneSided(plan);
   refuseBrokenRows(plan);
   const variables = variablesOf(plan);
   const check = checkCommands(plan, variables);
@@ -96,14 +96,6 @@ function everybodyOrNobody({ files, waves, groups }: EmitPlan, { names }: Variab
   ];
 }
 
-/** SPSS before version 27 prints two-sided p-values alone. */
-function refuseOneSided(plan: EmitPlan): void {
-  const isOneSided = plan.scales.some(({ scores }) =>
-    scores.some(({ alternative }) => alternative !== 'two-sided'),
-  );
-  if (isOneSided) throw cannotRun(createMessage(scriptMessages, 'emit-one-sided'));
-}
-
 function refuseNearMatching({ matching }: EmitPlan): void {
   if (matching?.fuzzy !== 1) return;
   throw cannotRun(createMessage(scriptMessages, 'spss-fuzzy'));
@@ -139,9 +131,16 @@ function head(plan: EmitPlan): string {
     'Procedures print 8 decimals; the tables at the end repeat scores, tests and effect sizes at full precision',
     'Not here: intervals of standardized differences, as PSPP has no noncentral t distribution; standardized alpha and other',
     'coefficients of reliability; rank tests; tests of normality and equivalence; Bayes factors; floor and ceiling',
+    ...plan.nonInferiority
+      .filter(({ method }) => isTest(method) && isRankTest(method))
+      .map(({ score }) => `Nor non-inferiority of ${score} by ranks: the script for R has it`),
     ...(plan.leavers.length > 0 ? ['Nor what those who left could change: the script for R has it'] : []),
     ...(plan.invalid === 'missing' ? ['Impossible answers count as missing'] : []),
   );
+}
+
+function isTest(method: EmitNonInferiority['method']): method is TestMethod {
+  return (TEST_METHODS as readonly string[]).includes(method);
 }
 
 function erasures(plan: EmitPlan, variables: Variables, paired: boolean, hasItems: boolean): string {

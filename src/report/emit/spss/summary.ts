@@ -1,5 +1,5 @@
 import type { EmitContrast, EmitPlan } from '../../../model/emit-plan.ts';
-import { spssComment, spssNumber, spssString, wrapped } from './literals.ts';
+import { spssComment, spssNumber, wrapped } from './literals.ts';
 import {
   allContrasts,
   comparedIn,
@@ -8,11 +8,17 @@ import {
   SCORES_FILE,
   SCRATCH,
 } from './procedures.ts';
-import type { ScoreVariables, Variables } from './variables.ts';
-
-/** Formats of the lists. */
-const DECIMALS = '(F20.12)';
-const SMALL = '(E20.12)';
+import { stacked } from './stacked.ts';
+import {
+  DECIMALS,
+  holmCommands,
+  isOneSided,
+  nonInferiorityCommands,
+  SMALL,
+  sideCommands,
+  testCommands,
+} from './tests.ts';
+import type { Variables } from './variables.ts';
 
 /** All scores at full precision: descriptions, tests with Holm's adjustment, effect sizes. */
 export function summaryCommands(plan: EmitPlan, variables: Variables, pairs: PairNames | null): string {
@@ -30,6 +36,7 @@ export function summaryCommands(plan: EmitPlan, variables: Variables, pairs: Pai
     'COMPUTE missing_n = cases - n.',
     `FORMATS m sd mdn low high ${DECIMALS}.`,
     `LIST VARIABLES=scale_id ${sample} n missing_n m sd mdn low high.`,
+    ...populationSummary(plan, variables),
     ...(kinds.length > 1 ? [`SAVE OUTFILE='${SCRATCH.described}'.`] : []),
     ...kinds.flatMap((kind, index) => [
       ...(index === 0 ? [] : [`GET FILE='${SCRATCH.described}'.`]),
@@ -40,27 +47,31 @@ export function summaryCommands(plan: EmitPlan, variables: Variables, pairs: Pai
   ].join('\n');
 }
 
-/** One line per respondent and score, instead of one column per score; `scale` counts the scores of the plan. */
-function stacked(
-  scores: readonly ScoreVariables[],
-  all: readonly ScoreVariables[],
-  file: string,
-  renaming: (score: ScoreVariables) => string,
-): string[] {
-  const numbered = scores.map((score) => ({ score, number: all.indexOf(score) + 1 }));
-  const files = numbered.map(
-    ({ score, number }) => `  /FILE='${file}' /RENAME=${renaming(score)} /IN=in_${number}`,
-  );
-  const sum = numbered.map(({ number }) => `${number} * in_${number}`);
-  const ids = numbered.map(({ score, number }) => `(${number}=${spssString(score.score.id)})`);
-  const longest = Math.max(...scores.map(({ score }) => Buffer.byteLength(score.id, 'utf8')));
-  const family = numbered.flatMap(({ score, number }) => (score.score.inFamily ? [String(number)] : []));
+/** Every sample against the first population of its score, then against the second. */
+function populationSummary(plan: EmitPlan, { scores, sample }: Variables): string[] {
+  const most = Math.max(...scores.map(({ score }) => score.populations.length));
+  if (most === 0) return [];
   return [
-    `ADD FILES\n${files.join('\n')}.`,
-    `COMPUTE scale = ${wrapped(sum, ' + ')}.`,
-    `STRING scale_id (A${longest}).`,
-    `RECODE scale ${wrapped(ids)} INTO scale_id.`,
-    `COMPUTE family = ${family.length === 0 ? '0' : `ANY(scale, ${family.join(', ')})`}.`,
+    spssComment('Against populations: one-sample tests'),
+    ...sideCommands(scores),
+    ...Array.from({ length: most }, (_, place) => {
+      const name = `population_${place + 1}`;
+      const means = scores.flatMap(({ score }, index) => {
+        const population = score.populations[place];
+        return population === undefined ? [] : [`(${index + 1}=${spssNumber(population.mean)})`];
+      });
+      return [
+        `RECODE scale ${wrapped(means)} (ELSE=SYSMIS) INTO ${name}.`,
+        `COMPUTE difference = m - ${name}.`,
+        'COMPUTE df = n - 1.',
+        'COMPUTE se = sd / SQRT(n).',
+        ...testCommands('', plan.confidence, isOneSided(scores)),
+        `FORMATS ${name} difference se t lower upper ${DECIMALS} p ${SMALL}.`,
+        'TEMPORARY.',
+        `SELECT IF (NOT MISSING(${name})).`,
+        `LIST VARIABLES=scale_id ${sample} ${name} n difference se t df p lower upper.`,
+      ].join('\n');
+    }),
   ];
 }
 
@@ -105,24 +116,25 @@ function about({ contrasts, samples }: EmitPlan, { sample }: Variables): string 
 }
 
 function independentSummary(plan: EmitPlan, variables: Variables, kind: EmitContrast['kind']): string[] {
-  const tail = spssNumber(1 - (1 - plan.confidence) / 2);
   const line = about(plan, variables);
+  const testOf = testsIn(plan, variables);
   return [
     spssComment('Second minus first, for independent groups'),
     ...besideFirst(plan, variables, kind),
+    ...sideCommands(variables.scores),
     'COMPUTE difference = m - m1.',
     'COMPUTE df = n1 + n - 2.',
     'COMPUTE sd_pooled = SQRT(((n1 - 1) * sd1**2 + (n - 1) * sd**2) / df).',
     'COMPUTE se = sd_pooled * SQRT(1 / n1 + 1 / n).',
-    ...testOf('', tail),
+    ...testOf(''),
     'COMPUTE se_w = SQRT(sd1**2 / n1 + sd**2 / n).',
     'COMPUTE df_w = se_w**4 / ((sd1**2 / n1)**2 / (n1 - 1) + (sd**2 / n)**2 / (n - 1)).',
-    ...testOf('_w', tail),
+    ...testOf('_w'),
     'COMPUTE d = difference / sd_pooled.',
     'COMPUTE g = d * EXP(LNGAMMA(df / 2) - LNGAMMA((df - 1) / 2)) / SQRT(df / 2).',
     'COMPUTE d_average = difference / SQRT((sd1**2 + sd**2) / 2).',
-    ...holmOf('p'),
-    ...holmOf('p_w'),
+    ...holmCommands('p'),
+    ...holmCommands('p_w'),
     `SORT CASES BY scale ${variables.sample}.`,
     `FORMATS difference se t df lower upper se_w t_w df_w lower_w upper_w d g d_average ${DECIMALS} p p_holm p_w p_w_holm ${SMALL}.`,
     spssComment('Student'),
@@ -131,14 +143,16 @@ function independentSummary(plan: EmitPlan, variables: Variables, kind: EmitCont
     `LIST VARIABLES=${line} n1 n difference se_w t_w df_w p_w p_w_holm lower_w upper_w.`,
     spssComment("Cohen's d by the pooled SD, Hedges' g (exact correction), and d by the average variance"),
     `LIST VARIABLES=${line} d g d_average.`,
+    ...nonInferiorityCommands('student', '', line, plan, variables.scores),
+    ...nonInferiorityCommands('welch', '_w', line, plan, variables.scores),
   ];
 }
 
 function pairedSummary(plan: EmitPlan, variables: Variables, pairs: PairNames): string[] {
-  const tail = spssNumber(1 - (1 - plan.confidence) / 2);
   const { sample } = variables;
   const line = about(plan, variables);
   const contrasts = pairedContrasts(plan, variables);
+  const testOf = testsIn(plan, variables);
   const changes = contrasts.flatMap((contrast, index) => [
     ...stacked(
       comparedIn(contrast, variables.scores),
@@ -168,20 +182,30 @@ function pairedSummary(plan: EmitPlan, variables: Variables, pairs: PairNames): 
     'SELECT IF (pairs > 1).',
     'COMPUTE df = pairs - 1.',
     'COMPUTE se = sd_change / SQRT(pairs).',
-    ...testOf('', tail),
+    ...sideCommands(variables.scores),
+    ...testOf(''),
     'COMPUTE dz = difference / sd_change.',
     'COMPUTE d_average = difference / ((sd_first + sd_second) / 2).',
-    ...holmOf('p'),
+    ...holmCommands('p'),
     `SORT CASES BY scale ${variables.sample}.`,
     `FORMATS difference se t df lower upper dz d_average ${DECIMALS} p p_holm ${SMALL}.`,
     `LIST VARIABLES=${line} pairs difference se t df p p_holm lower upper.`,
     `LIST VARIABLES=${line} dz d_average.`,
-    ...overlapSummary(tail, line, sample),
+    ...nonInferiorityCommands('paired', '', line, plan, variables.scores),
+    ...overlapSummary(plan, variables),
   ];
 }
 
+/** Tests of a summary by the suffix of their names. */
+function testsIn({ confidence }: EmitPlan, { scores }: Variables) {
+  return (suffix: string) => testCommands(suffix, confidence, isOneSided(scores));
+}
+
 /** Everybody: respondents seen twice and those seen once (Derrick, Russ, Toher & White 2017). */
-function overlapSummary(tail: string, line: string, sample: string): string[] {
+function overlapSummary(plan: EmitPlan, variables: Variables): string[] {
+  const { sample, scores } = variables;
+  const line = about(plan, variables);
+  const testOf = testsIn(plan, variables);
   const once = '(first_only + second_only)';
   return [
     spssComment(
@@ -195,41 +219,19 @@ function overlapSummary(tail: string, line: string, sample: string): string[] {
     'COMPUTE r = (sd_first**2 + sd_second**2 - sd_change**2) / (2 * sd_first * sd_second).',
     'COMPUTE se_o = sd_pooled * SQRT(1 / n1 + 1 / n - 2 * r * pairs / (n1 * n)).',
     `COMPUTE df_o = pairs - 1 + (${once} + pairs - 1) * ${once} / (${once} + 2 * pairs).`,
-    ...testOf('_o', tail),
+    ...testOf('_o'),
     'COMPUTE se_u = SQRT(sd1**2 / n1 + sd**2 / n - 2 * r * sd1 * sd * pairs / (n1 * n)).',
     `COMPUTE df_u = pairs - 1 + (df_w - pairs + 1) * ${once} / (${once} + 2 * pairs).`,
-    ...testOf('_u', tail),
-    ...holmOf('p_o'),
-    ...holmOf('p_u'),
+    ...testOf('_u'),
+    ...holmCommands('p_o'),
+    ...holmCommands('p_u'),
     `SORT CASES BY scale ${sample}.`,
     `FORMATS se_o t_o df_o lower_o upper_o se_u t_u df_u lower_u upper_u ${DECIMALS} p_o p_o_holm p_u p_u_holm ${SMALL}.`,
     spssComment('Equal variances'),
     `LIST VARIABLES=${line} pairs first_only second_only difference se_o t_o df_o p_o p_o_holm lower_o upper_o.`,
     spssComment('Unequal variances'),
     `LIST VARIABLES=${line} pairs first_only second_only difference se_u t_u df_u p_u p_u_holm lower_u upper_u.`,
-  ];
-}
-
-function testOf(suffix: string, tail: string): string[] {
-  const [t, df, se, p, lower, upper] = ['t', 'df', 'se', 'p', 'lower', 'upper'].map((each) => each + suffix);
-  return [
-    `COMPUTE ${t} = difference / ${se}.`,
-    `COMPUTE ${p} = 2 * CDF.T(-ABS(${t}), ${df}).`,
-    `COMPUTE ${lower} = difference - IDF.T(${tail}, ${df}) * ${se}.`,
-    `COMPUTE ${upper} = difference + IDF.T(${tail}, ${df}) * ${se}.`,
-  ];
-}
-
-/** Holm's adjustment: the smallest p times the number of tests, the next times one less, never falling. */
-function holmOf(p: string): string[] {
-  return [
-    `COMPUTE counted = (family = 1 AND NOT MISSING(${p})).`,
-    'COMPUTE everything = 1.',
-    `AGGREGATE /OUTFILE=* MODE=ADDVARIABLES /BREAK=everything /tests_${p} = SUM(counted).`,
-    `COMPUTE order_${p} = 2.`,
-    `IF (counted = 1) order_${p} = ${p}.`,
-    `SORT CASES BY order_${p}.`,
-    `IF (counted = 1) ${p}_holm = MIN(1, (tests_${p} - $CASENUM + 1) * ${p}).`,
-    `IF (counted = 1 AND $CASENUM > 1) ${p}_holm = MAX(${p}_holm, LAG(${p}_holm)).`,
+    ...nonInferiorityCommands('partially-overlapping', '_o', line, plan, scores),
+    ...nonInferiorityCommands('partially-overlapping-unequal', '_u', line, plan, scores),
   ];
 }
