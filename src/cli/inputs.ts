@@ -111,7 +111,11 @@ export async function openInputs(
         return codedInput(await chosenRows(inBytes.dataset, options, rowsOf), inBytes.source);
       const { read, source } = await readAs(path, name, ofSeveral);
       if (ofSeveral?.isSkipped(read) === true) return null;
-      const where = { path, waves: ofSeveral === undefined ? waveNames : [...waveNames, fileStem(path)] };
+      const where = {
+        path,
+        office: ofSeveral?.office ?? fileStem(path),
+        waves: ofSeveral === undefined ? waveNames : [...waveNames, fileStem(path)],
+      };
       const opened = opening.decided === false ? read : await decided(read, corrections, where, options);
       const dataset =
         rows === 'as-they-are'
@@ -200,7 +204,7 @@ async function ownCorrections(
 async function decided(
   dataset: Dataset,
   corrections: CorrectionList | null,
-  where: Pick<Applying, 'path' | 'waves'>,
+  where: Pick<Applying, 'path' | 'office' | 'waves'>,
   { wave, id, idExact, decimal }: ReadingOptions,
 ): Promise<Dataset> {
   if (corrections === null && entryColumns(dataset.columns.map(({ name }) => name)) === null) return dataset;

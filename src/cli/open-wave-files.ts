@@ -6,9 +6,16 @@ import { fileMessages } from '../model/messages/file.ts';
 import { terminalMessages } from '../model/messages/terminal.ts';
 import { cannotRun, isUserError, remark, type UserError } from '../model/problem.ts';
 import { WaveFiles } from '../scoring/join-datasets.ts';
+import { officeNames } from '../scoring/office-names.ts';
 import { type ReadingOptions, type Rows, refuseSeveral } from './chosen-rows.ts';
 import { findFiles, shownName } from './find-files.ts';
 import type { Progress } from './progress.ts';
+
+/** A file of several that are a wave, and what it is called among them. */
+type OfSeveral = DatasetOpening & {
+  readonly isSkipped: (dataset: Dataset) => boolean;
+  readonly office: string;
+};
 
 /**
  * Opens a file, corrects its answers and chooses its rows; `null` for one that is skipped.
@@ -17,7 +24,7 @@ import type { Progress } from './progress.ts';
  */
 export type OpenFile = (
   file: { readonly path: string; readonly name?: string | undefined },
-  ofSeveral?: DatasetOpening & { readonly isSkipped: (dataset: Dataset) => boolean },
+  ofSeveral?: OfSeveral,
 ) => Promise<Omit<AnalysisInput, 'wave'> | null>;
 
 /** A folder or a pattern, and what its files are to be. */
@@ -72,6 +79,7 @@ export async function openWaveFiles(
   const joining = new WaveFiles();
   const forms = new SharedForms();
   const own: string[] = [];
+  const offices = officeNames(found.files.map((file) => file.name));
   let count = 0;
   for (const [index, file] of found.files.entries()) {
     await progress?.(() =>
@@ -82,7 +90,10 @@ export async function openWaveFiles(
       }),
     );
     try {
-      const opened = await open(file, { keeps: isSmall, forms, isSkipped: isOwnTable });
+      const opened = await open(file, {
+        ...{ keeps: isSmall, forms, isSkipped: isOwnTable },
+        office: offices[index]!,
+      });
       if (opened === null) own.push(file.name);
       else joining.add(opened.dataset, opened.sha256);
       if (opened !== null) count++;

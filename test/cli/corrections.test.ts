@@ -370,3 +370,121 @@ describe('every command that reads answers', () => {
     ]);
   });
 });
+
+describe('--corrections of offices that number their forms alike', () => {
+  const answers = fc.array(fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 6, maxLength: 6 }), {
+    minLength: 3,
+    maxLength: 5,
+  });
+  const cells = (rows: readonly (readonly number[])[]) =>
+    rows.map((codes, at) => [String(at + 1), ...codes.map(String)]);
+  const written = (rows: Cells) => csv([['nr', ...ITEMS], ...rows]);
+
+  it('finds a form by the name of its file, as --id does, whatever folder it lies in', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(answers, { minLength: 2, maxLength: 4 }),
+        fc.array(fc.tuple(fc.nat(3), fc.nat(2), fc.nat(5)), { minLength: 1, maxLength: 6 }),
+        fc.boolean(),
+        async (offices, slips, inFolders) => {
+          const names = offices.map((_, at) => `office ${at + 1}`);
+          const clean = offices.map(cells);
+          const typed = clean.map((rows) => rows.map((row) => [...row]));
+          const corrections = new Map<string, string[]>();
+          for (const [anyOffice, row, item] of slips) {
+            const office = anyOffice % offices.length;
+            typed[office]![row]![item + 1] = '8';
+            const right = clean[office]![row]![item + 1]!;
+            corrections.set(`${office} ${row} ${item}`, [
+              names[office]!,
+              String(row + 1),
+              ITEMS[item]!,
+              '8',
+              right,
+            ]);
+          }
+          const folder = temporaryFolder({
+            'corrections.csv': csv([['office', 'nr', 'column', 'old', 'new'], ...corrections.values()]),
+          });
+          for (const [kind, all] of [
+            ['clean', clean],
+            ['typed', typed],
+          ] as const)
+            for (const [at, rows] of all.entries()) {
+              const place = join(folder, kind, 'forms', ...(inFolders ? [names[at]!] : []));
+              mkdirSync(place, { recursive: true });
+              writeFileSync(join(place, inFolders ? 'forms.csv' : `${names[at]}.csv`), written(rows));
+            }
+          const score = (kind: string, ...more: readonly string[]) =>
+            ensureStats(
+              'score',
+              join(folder, kind, 'forms', ...(inFolders ? ['*', '*.csv'] : [])),
+              '--id',
+              'office,nr',
+              '--format',
+              'csv',
+              ...more,
+            );
+          const right = await score('clean');
+          expect(right.status).toBe(0);
+          expect((await score('typed')).status).toBe(1);
+          const corrected = await score('typed', '--corrections', join(folder, 'corrections.csv'));
+          expect(corrected.stderr).not.toContain('error');
+          expect(corrected.stdout).toBe(right.stdout);
+        },
+      ),
+      { numRuns: 12 },
+    );
+  });
+
+  it('refuses an office that no file is called, and takes a column of that name for what it is', async () => {
+    const rows = [
+      ['1', '4', '2', '4', '2', '4', '2'],
+      ['2', '3', '3', '3', '3', '3', '8'],
+    ];
+    const folder = temporaryFolder({
+      'gent.csv': written(rows),
+      'own.csv': csv([['office', 'nr', ...ITEMS], ...rows.map((row) => ['north', ...row])]),
+      'right.csv': 'office,nr,column,old,new\ngent,2,brs6,8,3\n',
+      'wrong.csv': 'office,nr,column,old,new\nghent,2,brs6,8,3\n',
+      'north.csv': 'office,nr,column,old,new\nnorth,2,brs6,8,3\n',
+    });
+    const score = (file: string, list: string) =>
+      ensureStats('score', join(folder, file), '--format', 'csv', '--corrections', join(folder, list));
+    expect((await score('gent.csv', 'right.csv')).status).toBe(0);
+    const wrong = await score('gent.csv', 'wrong.csv');
+    expect(wrong.status).toBe(1);
+    expect(wrong.stderr).toContain('ghent + 2');
+    expect((await score('own.csv', 'north.csv')).status).toBe(0);
+    expect((await score('own.csv', 'right.csv')).status).toBe(1);
+  });
+
+  it('tells the waves of folders by their names', async () => {
+    const rows = cells([
+      [4, 2, 4, 2, 4, 2],
+      [3, 3, 3, 3, 3, 3],
+      [5, 1, 4, 2, 5, 1],
+    ]);
+    const slip = rows.map((row, at) => (at === 1 ? [row[0]!, '8', ...row.slice(2)] : row));
+    const folder = temporaryFolder({
+      'corrections.csv': 'office,nr,wave,column,old,new\ngent,2,post,brs1,8,3\n',
+    });
+    for (const [wave, all] of [
+      ['pre', rows],
+      ['post', slip],
+    ] as const) {
+      mkdirSync(join(folder, wave));
+      for (const office of ['gent', 'brugge'])
+        writeFileSync(join(folder, wave, `${office}.csv`), written(office === 'gent' ? all : rows));
+    }
+    const words = ['--id', 'office,nr', '--corrections', join(folder, 'corrections.csv'), '--format', 'json'];
+    const { status, stdout } = await ensureStats(
+      'analyse',
+      join(folder, 'pre'),
+      join(folder, 'post'),
+      ...words,
+    );
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout).scales[0].comparisons[0].pairs.n).toBe(6);
+  });
+});

@@ -40,6 +40,7 @@ export async function applyCommand(path: string, options: ApplyOptions, host: Co
   const typed = await openTyped(source, options);
   const how: Applying = {
     path: to,
+    office: fileStem(to),
     waves: [fileStem(to)],
     waveColumn: null,
     id: options.id ?? null,

@@ -6,9 +6,10 @@ import { cannotRun, isUserError, type Problem, remark } from '../../model/proble
 import { type CorrectedCells, treated } from '../../model/treatment.ts';
 import { normaliseAnswer } from '../column-name.ts';
 import { findColumn } from '../find-column.ts';
-import { findIdColumns } from '../id-columns.ts';
+import { findIdColumns, needsFileNames } from '../id-columns.ts';
 import type { IdComparison } from '../id-list.ts';
 import { normaliseId } from '../normalise-id.ts';
+import { OFFICE_COLUMN } from '../office-names.ts';
 import { parseNumber } from '../parse-number.ts';
 import { signOf } from '../quantity.ts';
 
@@ -16,6 +17,8 @@ import { signOf } from '../quantity.ts';
 export interface Correcting {
   /** What its wave is called; any of these names is meant. */
   readonly waves: readonly string[];
+  /** What the file is called among those of its wave, by which an id column `office` tells it where the file has none of that name. */
+  readonly office: string;
   /** The column that says the wave of each row, where the file holds several. */
   readonly waveColumn: string | null;
   /** The column or columns of `--id`, where corrections are under `id`. */
@@ -46,12 +49,12 @@ export interface Corrected {
  * The same file with these cells corrected, read twice: once to find them, and again with the new values. Rows are told by their ids as they
  * stand in the file, before any correction.
  *
- * @throws UserError (status 2) for id columns and columns that the file does not have
+ * @throws UserError (status 2) for id columns and columns that the file does not have, but for `office`, which is the name of the file
  */
 export async function correctDataset(
   dataset: Dataset,
   corrections: Corrections,
-  { waves, waveColumn, id, idComparison, decimals }: Correcting,
+  { waves, office, waveColumn, id, idComparison, decimals }: Correcting,
 ): Promise<Corrected> {
   const idColumns = idColumnsOf(dataset, corrections, id);
   const wave = waveColumn === null ? null : findColumn(dataset, waveColumn, '--wave');
@@ -73,7 +76,10 @@ export async function correctDataset(
   for await (const batch of dataset.batches()) {
     for (const [at, cells] of batch.cells.entries()) {
       const row = batch.rows[at]!;
-      for (const correction of wanted.get(keyOf(idColumns.map(({ index }) => cells[index] ?? ''))) ?? []) {
+      const parts = idColumns.map((column) =>
+        column === OFFICE_COLUMN ? office : (cells[column.index] ?? ''),
+      );
+      for (const correction of wanted.get(keyOf(parts)) ?? []) {
         const isOther = wave !== null && correction.wave !== null;
         if (isOther && !isWave(cells[wave.index] ?? '', correction.wave)) continue;
         rowsOf.set(correction, [...(rowsOf.get(correction) ?? []), row]);
@@ -129,9 +135,16 @@ export async function correctDataset(
   };
 }
 
-function idColumnsOf(dataset: Dataset, { file, idColumns }: Corrections, id: string | null): Column[] {
+function idColumnsOf(
+  dataset: Dataset,
+  { file, idColumns }: Corrections,
+  id: string | null,
+): (Column | typeof OFFICE_COLUMN)[] {
   const isGeneral = idColumns.length === 1 && idColumns[0]!.trim().toLowerCase() === 'id';
-  if (!isGeneral) return idColumns.map((name) => findColumn(dataset, name, file));
+  if (!isGeneral) {
+    const isFileName = (name: string) => needsFileNames(dataset.columns, { by: name.toLowerCase() });
+    return idColumns.map((name) => (isFileName(name) ? OFFICE_COLUMN : findColumn(dataset, name, file)));
+  }
   if (id !== null) return findIdColumns(dataset, id);
   try {
     return [findColumn(dataset, 'id', file)];
