@@ -320,7 +320,8 @@ async function tablesOfResult<R extends Result | DescribeResult>(
   const context = withheld === null ? plainContext : await withheld.withheldContext(plainContext, result);
   const noted = (table: Table) => withheld?.withWithheldNote(table, context) ?? table;
   const made = tablesOf(result, context);
-  const own = withheld?.withoutHidden(made, context) ?? made;
+  // Programs find every table in its place.
+  const own = withheld === null || options.format === 'csv' ? made : withheld.withoutHidden(made, context);
   const tables = [...own, ...(await planTables(result, own, context))].map(noted);
   const files = waveInputs(result.inputs)
     .map(({ file }) => file)

@@ -42,9 +42,8 @@ export async function renderTables<F extends ReportFormat>(
   publication: Publication,
   options: RenderOptions<F>,
 ): Promise<Rendered<F>> {
-  const shown = options.format === 'csv' ? tables : tables.filter(({ hidden }) => hidden !== true);
   // The one place where a format is matched with what it is made of; a test holds every format against it.
-  return (await rendered(shown, publication, options)) as Rendered<F>;
+  return (await rendered(tables, publication, options)) as Rendered<F>;
 }
 
 /** What is large to load is loaded only where it is used: it costs more than the rendering. */

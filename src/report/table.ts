@@ -136,8 +136,6 @@ export interface Table {
   readonly notes: readonly Text[];
   /** The warnings whose facts its notes or cells give in full; none unless given. */
   readonly told?: readonly Warning[];
-  /** Only programs get it: of its statistics all were withheld. */
-  readonly hidden?: true;
   /** Its rows are read whole: a page is turned rather than the columns set in parts. */
   readonly whole?: true;
   /** Worked out when it is asked for: a table is usually printed for people. */

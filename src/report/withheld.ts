@@ -40,19 +40,14 @@ export function tellsNothing({ columns, rows }: Table): boolean {
   return statistics.some(isWithheld) && !statistics.some(says);
 }
 
-/** The tables in which something is told, numbered anew, with a note at the last of them on the others, which only programs get. */
+/** The tables in which something is told, numbered anew, with a note at the last of them on the others. */
 export function withoutHidden(tables: readonly Table[], context: Context): Table[] {
   const hidden = tables.filter(tellsNothing);
   const shown = tables.filter((table) => !hidden.includes(table));
   if (hidden.length === 0 || shown.length === 0) return [...tables];
   const own = context.style === 'ensure' ? shown : numbered(context, shown);
-  return [
-    ...own.with(-1, {
-      ...own.at(-1)!,
-      notes: [...own.at(-1)!.notes, plainText(hiddenNote(hidden, context))],
-    }),
-    ...hidden.map((table): Table => ({ ...table, label: null, hidden: true })),
-  ];
+  const last = own.at(-1)!;
+  return own.with(-1, { ...last, notes: [...last.notes, plainText(hiddenNote(hidden, context))] });
 }
 
 /** Which tables are not shown. */

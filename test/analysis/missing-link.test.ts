@@ -135,6 +135,40 @@ describe('what is printed of waves without ids', () => {
     expect(stdout.replace(/\s+/g, ' ')).toContain(sentence);
   });
 
+  it('is of many scores a line for each overlap, and of each test a row for programs', async () => {
+    const { scales } = await analysed();
+    const links = scales.flatMap((scale) =>
+      [scale, ...scale.subscales].flatMap((each) => {
+        const link = primaryComparison(each)?.missingLink;
+        return link === undefined ? [] : [link];
+      }),
+    );
+    const overlaps = links.flatMap((link) => link.overlaps);
+    const printed = (p: number) => (p < 0.001 ? '< .001' : p.toFixed(3).replace(/^0/, ''));
+    const { stdout } = await ensureStats('analyse', ...ENSURE, '--details', '--format', 'markdown');
+    const table = /Sensitivity to the missing link.*?\n\n(.*?)\n\n/s.exec(stdout)![1]!;
+    const lines = table.split('\n').filter((line) => /^\|[^|]*\| *(?:40|20) *\|/.test(line));
+    const cells = lines.map((line) => line.split('|').map((cell) => cell.trim().replace('\\<', '<')));
+    expect(cells.map((line) => line.slice(2, -2))).toEqual(
+      overlaps.map(({ people, tests }) => [
+        String(people),
+        ...tests.map(({ p, pHolm }) => printed(pHolm ?? p!)),
+      ]),
+    );
+    for (const [index, { decision, turnsAt }] of overlaps.entries()) {
+      const told = cells[index]!.at(-2)!;
+      // Rounded upwards: at the correlation that is printed the difference is significant.
+      if (decision === 'turns') {
+        expect(Number(told)).toBeGreaterThanOrEqual(turnsAt!);
+        expect(Number(told)).toBeLessThan(turnsAt! + 0.01);
+      } else expect(told).toBe(decision === 'open' ? 'none' : 'any');
+    }
+    const csv = await ensureStats('analyse', ...ENSURE, '--details', '--format', 'csv');
+    const rows = csv.stdout.split(/(?:\r?\n){2}/).find((each) => each.includes('Sensitivity'))!;
+    // The title and the names of the columns come first.
+    expect(rows.trim().split('\n')).toHaveLength(2 + overlaps.flatMap(({ tests }) => tests).length);
+  });
+
   it('is shown with --details, and not in the short tables', async () => {
     const short = await ensureStats('analyse', ...ENSURE, '--scales', 'brs');
     expect(short.stdout).not.toContain('Sensitivity to the missing link between the waves');

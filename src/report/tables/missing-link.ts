@@ -1,7 +1,7 @@
 import type { AuditResult } from '../../model/audit-result.ts';
 import type { AssumedOverlap, Result } from '../../model/result.ts';
 import type { Context } from '../context.ts';
-import { type Column, EMPTY, numberColumn, type Table, type Text, tableOf, words } from '../table.ts';
+import { type Column, dataOf, EMPTY, numberColumn, type Table, type Text, tableOf, words } from '../table.ts';
 import { placeWords } from './audit-words.ts';
 import { type ComparedScore, comparedColumns, comparedName, comparedScores } from './comparison.ts';
 import { labelledNotes } from './notes.ts';
@@ -11,6 +11,9 @@ import { STATISTIC_DIGITS } from './test-names.ts';
 
 /** The correlation of a sentence: usual for scores of the same people some months apart. */
 const TOLD_CORRELATION = 0.7;
+
+/** Of more scores than these a line for each assumption would fill pages. */
+const MOST_IN_FULL = 2;
 
 /** A test under one assumption. */
 interface AssumedTest {
@@ -40,16 +43,21 @@ export function missingLinkTable(result: Result, context: Context, details: bool
   if (first === undefined) return null;
   const isAsked = first.overlap.assumed === 'given';
   if (!details && !isAsked) return null;
+  const columns = [
+    ...comparedColumns(context, first.isOneOf),
+    ...assumedColumns<MissingLinkRow>(result.settings.confidence, context),
+  ];
+  if (!isAsked && linked.length > MOST_IN_FULL) {
+    const table = decisionsTable(linked, context);
+    return { ...table, data: () => dataOf(columns, rows, context) };
+  }
   return tableOf<MissingLinkRow>(context, {
     id: 'missing-link',
     title: context.word('title.missingLink'),
     rows,
     kind: rowKind,
     name: (score) => comparedName(score, context),
-    columns: [
-      ...comparedColumns(context, first.isOneOf),
-      ...assumedColumns<MissingLinkRow>(result.settings.confidence, context),
-    ],
+    columns,
     notes: (blanks) =>
       labelledNotes(context, [
         context.text('note.missingLink'),
@@ -57,6 +65,55 @@ export function missingLinkTable(result: Result, context: Context, details: bool
         ...linked.flatMap((score) =>
           ofScale(comparedName(score, context), missingLinkSentence(score, context), context),
         ),
+        ...blanks,
+      ]),
+  });
+}
+
+interface DecisionRow extends ComparedScore {
+  readonly overlap: AssumedOverlap;
+  readonly own: NumberCells;
+}
+
+/** Of many scores: a line for each overlap, with p by the correlation and where the decision turns. */
+function decisionsTable(linked: readonly ComparedScore[], context: Context): Table {
+  const rows = linked.flatMap((score): DecisionRow[] => {
+    const link = score.comparison.missingLink!;
+    return link.overlaps.map((overlap) => ({ ...score, overlap, own: numberCells(context, link) }));
+  });
+  const correlations = rows[0]!.overlap.tests.map(({ correlation }) => correlation);
+  return tableOf<DecisionRow>(context, {
+    id: 'missing-link',
+    title: context.word('title.missingLink'),
+    rows,
+    kind: rowKind,
+    name: (score) => comparedName(score, context),
+    columns: [
+      ...comparedColumns(context, linked[0]!.isOneOf),
+      peopleColumn(context),
+      ...correlations.map((correlation, index) =>
+        numberColumn<DecisionRow>(
+          `p${index}`,
+          [{ text: context.number.bounded(correlation, 1) }],
+          ({ own, overlap }) => {
+            const test = overlap.tests[index]!;
+            return own.p(test.pHolm ?? test.p);
+          },
+          { group: context.text('group.missingLink') },
+        ),
+      ),
+      numberColumn('turnsAt', context.text('column.turnsAt'), ({ own, overlap: { decision, turnsAt } }) =>
+        decision === null || decision === 'turns'
+          ? own.bounded(turningPoint(turnsAt), STATISTIC_DIGITS)
+          : words(context.word(`missingLink.${decision}`)),
+      ),
+    ],
+    notes: (blanks) =>
+      labelledNotes(context, [
+        context.text('note.missingLink.several', {
+          subscales: rows.some(({ overlap }) => !isCorrected(overlap)) ? 'yes' : 'no',
+        }),
+        context.text('note.missingLink.default'),
         ...blanks,
       ]),
   });
@@ -106,10 +163,7 @@ function assumedColumns<Row extends AssumedTest>(confidence: number, context: Co
   const level = context.number.level(confidence);
   return [
     { key: 'assumed', value: ({ overlap }) => overlap.assumed },
-    // Its rows are about one score, whose name stands once.
-    numberColumn('people', context.text('column.people'), ({ own, overlap }) => own.plain(overlap.people), {
-      stub: true,
-    }),
+    peopleColumn<Row>(context),
     numberColumn('correlation', context.text('column.correlation'), ({ assumed }) => ({
       value: assumed.correlation,
       text: context.number.bounded(assumed.correlation, 1),
@@ -129,11 +183,32 @@ function assumedColumns<Row extends AssumedTest>(confidence: number, context: Co
     numberColumn('p', context.text('column.p'), ({ own, assumed }) => own.p(assumed.p)),
     numberColumn('pHolm', context.text('column.pHolm'), ({ own, assumed, overlap }) =>
       // Outside the family the decision is by p.
-      overlap.tests.every(({ pHolm }) => pHolm === null) && assumed.p !== null ? EMPTY : own.p(assumed.pHolm),
+      !isCorrected(overlap) && assumed.p !== null ? EMPTY : own.p(assumed.pHolm),
     ),
     { key: 'decision', value: ({ overlap }) => overlap.decision },
     { key: 'turnsAt', value: ({ overlap }) => overlap.turnsAt },
   ];
+}
+
+/** Whether the score is of the family over which p is corrected. */
+function isCorrected({ tests }: AssumedOverlap): boolean {
+  return tests.some(({ pHolm }) => pHolm !== null);
+}
+
+/** As it is printed: rounded upwards, since below it the difference is not significant. */
+function turningPoint(turnsAt: number | null): number | null {
+  const scale = 10 ** STATISTIC_DIGITS;
+  return turnsAt === null ? null : Math.ceil(turnsAt * scale) / scale;
+}
+
+/** Its rows are about one score, whose name stands once. */
+function peopleColumn<Row extends Pick<AssumedTest, 'overlap' | 'own'>>(context: Context): Column<Row> {
+  return numberColumn(
+    'people',
+    context.text('column.people'),
+    ({ own, overlap }) => own.plain(overlap.people),
+    { stub: true },
+  );
 }
 
 /**
@@ -167,7 +242,7 @@ function sentenceOf(
   return decision === 'turns'
     ? context.text('note.missingLink.turns', {
         ...values,
-        turns: number.bounded(turnsAt, STATISTIC_DIGITS),
+        turns: number.bounded(turningPoint(turnsAt), STATISTIC_DIGITS),
         corrected: told.pHolm !== null && family > 1 ? 'yes' : 'no',
       })
     : context.text(`note.missingLink.${decision}`, values);
