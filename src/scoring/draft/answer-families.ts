@@ -52,7 +52,7 @@ function families(): ReadonlyMap<AnswerFamily, ReadonlyMap<string, Place>> {
   return known;
 }
 
-/** Whether a wording says that there is no answer: `Weet niet`, `Prefer not to say`. */
+/** Whether a wording can say that there is no answer: `Weet niet`, `Prefer not to say`. */
 export function isNoAnswer(wording: string): boolean {
   silent ??= new Map(
     Object.entries(NO_ANSWER).flatMap(([language, wordings]) =>
@@ -60,6 +60,21 @@ export function isNoAnswer(wording: string): boolean {
     ),
   );
   return silent.has(answerKey(wording));
+}
+
+/**
+ * Those of the answers to one question that say that there is none. `Niet van toepassing` can be the lowest answer too: it is one beside
+ * others about the same, such as `Helemaal van toepassing`.
+ */
+export function noAnswersAmong(wordings: readonly string[]): string[] {
+  const isAnswer = (wording: string) => {
+    const about = answerKey(wording).replace(/^\S+/, '');
+    return (
+      isKnownAnswer(wording) &&
+      wordings.some((other) => !isNoAnswer(other) && ` ${answerKey(other)}`.endsWith(about))
+    );
+  };
+  return wordings.filter((wording) => isNoAnswer(wording) && !isAnswer(wording));
 }
 
 /** Whether some family has the wording. */

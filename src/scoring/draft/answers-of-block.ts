@@ -1,7 +1,7 @@
 import type { OfferedAnswer, Question, QuestionText } from '../../model/questionnaire.ts';
 import type { Response, Scale } from '../../model/scale.ts';
 import { looksLikeMissingCode } from '../missing-codes.ts';
-import { type AnswerFamily, isNoAnswer, type KnownOrder, knownOrder } from './answer-families.ts';
+import { type AnswerFamily, type KnownOrder, knownOrder, noAnswersAmong } from './answer-families.ts';
 import { answerForm, answerKey } from './answer-key.ts';
 import { responseOfScale, type ScaleAnswers } from './answers-of-scales.ts';
 
@@ -64,8 +64,11 @@ export function answersOfBlock(
   const cells = new Set(questions.flatMap(({ seen }) => [...seen.keys()]));
   const forms = [...cells].map(answerForm);
   const wordings = different(forms.flatMap((form) => (form.kind === 'wording' ? [form.text] : [])));
-  const silent = wordings.filter(isNoAnswer);
-  const answers = wordings.filter((text) => !isNoAnswer(text));
+  const noAnswers = new Set(
+    noAnswersAmong(forms.flatMap((form) => (form.kind === 'number' ? [] : [form.text]))),
+  );
+  const silent = wordings.filter((text) => noAnswers.has(text));
+  const answers = wordings.filter((text) => !noAnswers.has(text));
   if (answers.length > 0) {
     // A wording beside bare numbers has no place among them.
     if (forms.some(({ kind }) => kind !== 'wording')) return null;
@@ -76,10 +79,10 @@ export function answersOfBlock(
   if (kept.length === 0) return null;
   const labels = new Map<number, string>();
   for (const form of forms)
-    if (form.kind === 'coded' && kept.includes(form.code) && !isNoAnswer(form.text))
+    if (form.kind === 'coded' && kept.includes(form.code) && !noAnswers.has(form.text))
       labels.set(form.code, form.text);
   const silentCodes = forms.flatMap((form) =>
-    form.kind === 'coded' && isNoAnswer(form.text) ? [form.code] : [],
+    form.kind === 'coded' && noAnswers.has(form.text) ? [form.code] : [],
   );
   const own = kept.filter((code) => !silentCodes.includes(code));
   const range = rangeOf(own);
@@ -215,7 +218,8 @@ function declaredAnswers(
   offered: readonly OfferedAnswer[],
   questions: readonly Question[],
 ): BlockAnswers | null {
-  const isSilent = ({ texts }: OfferedAnswer) => texts.some(({ text }) => isNoAnswer(text));
+  const noAnswers = new Set(noAnswersAmong(offered.flatMap(({ texts }) => texts.map(({ text }) => text))));
+  const isSilent = ({ texts }: OfferedAnswer) => texts.some(({ text }) => noAnswers.has(text));
   const answers = offered.filter((answer) => !isSilent(answer));
   const silent = offered.filter(isSilent);
   const codes = answers.map(({ code }, at) => code ?? at + 1);

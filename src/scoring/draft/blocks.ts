@@ -1,6 +1,6 @@
 import type { Question } from '../../model/questionnaire.ts';
 import type { Scale } from '../../model/scale.ts';
-import { isNoAnswer, knownOrder } from './answer-families.ts';
+import { isNoAnswer, knownOrder, noAnswersAmong } from './answer-families.ts';
 import { answerForm, answerKey } from './answer-key.ts';
 import { areOfOneScale } from './answers-of-scales.ts';
 
@@ -80,7 +80,9 @@ function kindOf({ offered, range, seen }: Question): string {
 }
 
 function wordingsOf({ seen }: Question): string[] {
-  return [...seen.keys()].filter((cell) => !isNoAnswer(cell));
+  const cells = [...seen.keys()];
+  const noAnswers = new Set(noAnswersAmong(cells));
+  return cells.filter((cell) => !noAnswers.has(cell));
 }
 
 /** Questions whose wordings together are of one known kind; the others by what they share. */
