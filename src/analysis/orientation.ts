@@ -2,10 +2,11 @@ import { createMessage } from '../model/messages/create-message.ts';
 import { resultMessages } from '../model/messages/results.ts';
 import { placeOf } from '../model/result/samples.ts';
 import type { SampleKey, Warning } from '../model/result.ts';
+import { directedScores } from '../scoring/directed-scores.ts';
 import { normalUpperQuantile } from '../stats/distributions/normal.ts';
-import { type Estimate, estimated } from '../stats/estimate.ts';
+import type { Estimate } from '../stats/estimate.ts';
 import { fisherZ, type PairsInParts, productMomentInParts } from '../stats/pearson-correlation.ts';
-import { clearCorrelations } from './clear-correlations.ts';
+import { nearCorrelations } from './near-correlations.ts';
 import { BLOCK, eachBlock, type Wave, type WaveScore } from './wave.ts';
 
 /** How two scores of one wave go together, beside how their directions say they should. */
@@ -14,7 +15,8 @@ interface Relation {
   readonly first: WaveScore;
   readonly second: WaveScore;
   readonly n: number;
-  readonly r: number;
+  /** To the last digit, which takes two passes over the respondents. */
+  readonly r: () => number;
   /** Fisher's z in its standard errors, positive when r has the sign that the directions expect. */
   readonly z: number;
   /** 1 when both scores are better in the same direction, −1 when one is better high and the other low. */
@@ -30,6 +32,8 @@ const FEWEST = 10;
 const LEVEL = 0.95;
 /** The normal quantile of that level. */
 const CLEAR = 1.959963984540054;
+/** What is wrong with a z of a correlation that is known to nine digits is far less. */
+const MARGIN = 1e-3;
 /** Correlations that a warning prints per wave, the strongest first. */
 const NAMED = 2;
 
@@ -67,31 +71,54 @@ export function orientationWarnings(waves: readonly Wave[]): Warning[] {
 }
 
 function relationsOf(wave: Wave): Relation[] {
-  const directed = directedScores(wave);
-  const isClear = clearCorrelations(directed, expectedSign, CLEAR);
-  const relations = directed.flatMap((first, index) =>
-    directed.slice(index + 1).flatMap((second, later): Omit<Relation, 'verdict' | 'certain'>[] => {
+  const directed = wave.dataset.scales.flatMap(({ plan, scores }) =>
+    directedScores(scores).map((column): WaveScore => ({ wave, scale: plan, column })),
+  );
+  const near = nearCorrelations(directed);
+  const pairs = directed.flatMap((first, index) =>
+    directed.slice(index + 1).flatMap((second, later): Pair[] => {
       const expected = expectedSign(first, second);
       if (expected === 0) return [];
-      const other = index + 1 + later;
-      const clear = isClear(index, other);
-      const { n, r } =
-        clear === null ? scoreCorrelation(first, second) : { n: clear.n, r: estimated(clear.r) };
-      if (n < FEWEST || !r.ok) return [];
-      return [
-        { sample: wave.key, first, second, n, r: r.value, z: expected * fisherZ(r.value, n), expected },
-      ];
+      const found = near(index, index + 1 + later);
+      const pair = { first, second, expected };
+      if (found !== null) {
+        const z = expected * fisherZ(found.r, found.n);
+        // Mostly that is enough: of a correlation on the expected side of a limit, or between, nothing is printed.
+        if (Math.abs(z - CLEAR) > MARGIN && Math.abs(z + CLEAR) > MARGIN)
+          return [{ ...pair, n: found.n, z, isNear: true, r: () => exactly(first, second) }];
+      }
+      return exactPair(pair);
     }),
   );
   // The quantile is worked out only where something goes against the directions, which is rare.
-  const beyondDoubt = relations.some(({ z }) => z < -CLEAR)
-    ? normalUpperQuantile((1 - LEVEL) / 2 / relations.length)
+  const beyondDoubt = pairs.some(({ z }) => z < -CLEAR)
+    ? normalUpperQuantile((1 - LEVEL) / 2 / pairs.length)
     : Number.POSITIVE_INFINITY;
-  return relations.map((each) => ({
-    ...each,
-    verdict: each.z > CLEAR ? 'agrees' : each.z < -CLEAR ? 'against' : 'unclear',
-    certain: each.z < -beyondDoubt,
-  }));
+  return pairs
+    .flatMap((pair) => (pair.isNear && Math.abs(pair.z + beyondDoubt) <= MARGIN ? exactPair(pair) : [pair]))
+    .map(({ isNear: _, ...each }) => ({
+      ...each,
+      sample: wave.key,
+      verdict: each.z > CLEAR ? 'agrees' : each.z < -CLEAR ? 'against' : 'unclear',
+      certain: each.z < -beyondDoubt,
+    }));
+}
+
+/** Two scores whose correlation is known, to nine digits or to the last. */
+type Pair = Omit<Relation, 'sample' | 'verdict' | 'certain'> & { readonly isNear: boolean };
+
+/** @returns nothing for scores that too few have, or that do not vary */
+function exactPair({ first, second, expected }: Pick<Pair, 'first' | 'second' | 'expected'>): Pair[] {
+  const { n, r } = scoreCorrelation(first, second);
+  if (n < FEWEST || !r.ok) return [];
+  const z = expected * fisherZ(r.value, n);
+  return [{ first, second, expected, n, z, isNear: false, r: () => r.value }];
+}
+
+function exactly(first: WaveScore, second: WaveScore): number {
+  const { r } = scoreCorrelation(first, second);
+  if (!r.ok) throw new RangeError('orientation: a correlation that is known cannot be computed');
+  return r.value;
 }
 
 /** 0 where nothing is expected: subscales of one definition are coded alike, and a negative correlation is about their content. */
@@ -125,17 +152,6 @@ export function scoreCorrelation(first: WaveScore, second: WaveScore): { n: numb
     n = both;
   });
   return productMomentInParts((each) => each(x, y, n));
-}
-
-/** Totals with a direction; a definition without a total stands in with its subscales. */
-function directedScores(wave: Wave): WaveScore[] {
-  return wave.dataset.scales.flatMap(({ plan, scores }) => {
-    const totals = scores.filter((column) => column.plan.isTotal && column.plan.score !== null);
-    const members = totals.length > 0 ? totals : scores.filter((column) => column.plan.score !== null);
-    return members
-      .filter((column) => column.plan.direction !== 'neutral')
-      .map((column) => ({ wave, scale: plan, column }));
-  });
 }
 
 /**
@@ -178,6 +194,7 @@ function suspectWarning(scale: string, relations: readonly Relation[]): Warning 
   const against = samplesIn(relations).map((sample) => {
     const own = relations
       .filter((each) => each.sample === sample)
+      .map((each) => ({ ...each, r: each.r() }))
       .sort((a, b) => Math.abs(b.r) - Math.abs(a.r));
     const strongest = own.slice(0, NAMED).map(({ first, second, expected, r, n }) => {
       const other = idOf(first) === scale ? second : first;
@@ -194,7 +211,7 @@ function pairWarning(relations: readonly Relation[]): Warning {
   const what = createMessage(resultMessages, 'scale-correlates-negatively', {
     scales: [idOf(first), idOf(second)],
     directions: [first.column.plan.direction, second.column.plan.direction],
-    correlations: relations.map(({ sample, r, n }) => ({ ...placeOf(sample), r, n })),
+    correlations: relations.map(({ sample, r, n }) => ({ ...placeOf(sample), r: r(), n })),
   });
   return { ...what, scale: idOf(first), otherScale: idOf(second), ...ofOneSample(relations) };
 }

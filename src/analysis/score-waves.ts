@@ -56,7 +56,7 @@ export async function scoreWaves(
     const unused = looksForUnused ? UnusedColumns.of(dataset, selection.known[file]!, settings) : null;
     scored.push(
       await scoreDataset(dataset, matches, {
-        ...scoreOptions(settings),
+        ...scoreOptions(settings, looksForUnused),
         ...{ attributes, unused, shared: shared?.of(file) },
         // What comes of an analysis without matching rests on each score by itself.
         bySums: looksForUnused && settings.id === null,
@@ -122,11 +122,11 @@ function checkInputs(inputs: readonly AnalysisInput[], settings: AnalysisSetting
   }
 }
 
-function scoreOptions(settings: AnalysisSettings) {
+function scoreOptions(settings: AnalysisSettings, betweenScores: boolean) {
   const { missing, invalid, id, idComparison, by, personal, decimal } = settings;
   const { interItem, pairwise, itemValues, singleItems } = partsToCompute(settings);
   const products = interItem ? 'pairs' : 'sums';
-  const collect = { products, pairwise, items: itemValues, answers: singleItems } as const;
+  const collect = { products, pairwise, items: itemValues, answers: singleItems, betweenScores } as const;
   return {
     ...{ missing, invalid, personal, decimal, collect },
     ...{ id: id ?? undefined, idComparison, by: by ?? undefined },

@@ -4,6 +4,7 @@ import { type EngineTable, engineOf } from '../model/engine.ts';
 import { asError, cannotRun, type Problem, UserError } from '../model/problem.ts';
 import { addRespondent, type CrossProducts, emptyCrossProducts } from '../stats/cross-products.ts';
 import { addToItemSums, emptyItemSums, type ItemSums } from '../stats/item-covariances.ts';
+import type { PairSums } from '../stats/pair-sums.ts';
 import {
   addIncompleteRespondent,
   emptyPairwiseProducts,
@@ -69,6 +70,8 @@ export interface Collection {
   readonly items: boolean;
   /** Every answer before reversal; not unless asked for. */
   readonly answers?: boolean;
+  /** What correlations of scores with a direction rest on, where it takes no pass of its own; not unless asked for. */
+  readonly betweenScores?: boolean;
 }
 
 /** The answers to one item before reversal, each as its place among the different ones; what takes two bytes a respondent. */
@@ -134,6 +137,8 @@ export interface ScoredDataset {
   /** Row of each respondent as a spreadsheet counts it; of nobody where `isJoint` is false. */
   readonly rowNumbers: Uint32Array;
   readonly scales: readonly ScoredScale[];
+  /** The sums over every two scores with a direction, where they were gathered on the way; of everybody, less the middle of the range of each. */
+  readonly betweenScores: PairSums | null;
   /** Ids of the respondents; `null` without an id column. */
   readonly ids: Ids | null;
   /** Names of the groups in order of appearance; one nameless group without `by`. */
@@ -192,7 +197,7 @@ export async function scoreDataset(
   const idColumns =
     options.id === undefined ? [] : findIdColumns(dataset, options.id).map(({ index }) => index);
   const gathering = { ids, attributes, kept, groups };
-  const { report, scales, rowNumbers } =
+  const { report, scales, betweenScores, rowNumbers } =
     coded === undefined
       ? await readRows(dataset, matches, options, {
           ...gathering,
@@ -216,6 +221,7 @@ export async function scoreDataset(
       return rowNumbers();
     },
     scales,
+    betweenScores,
     ids,
     groups: groups.names,
     groupOf: groups.groupOf,
@@ -250,6 +256,7 @@ interface Gathering {
 interface Reading {
   readonly report: DecodeReport;
   readonly scales: readonly ScoredScale[];
+  readonly betweenScores: PairSums | null;
   readonly rowNumbers: () => Uint32Array;
 }
 
@@ -281,6 +288,7 @@ async function readRows(
   return {
     report,
     scales: scales.map(({ plan, scored, items, answers }) => ({ plan, scores: scored(), items, answers })),
+    betweenScores: null,
     rowNumbers: () => rowNumbers,
   };
 }

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { analyse } from '../../src/analysis/analyse.ts';
 import { describe as describeFiles } from '../../src/analysis/describe.ts';
+import { scoreWaves } from '../../src/analysis/score-waves.ts';
 import { type AnalysisSettings, defaultSettings } from '../../src/analysis/settings.ts';
 import { validate } from '../../src/analysis/validate.ts';
 import { chosenRows } from '../../src/cli/chosen-rows.ts';
@@ -18,6 +19,8 @@ import { openDataset } from '../../src/io/open-dataset.ts';
 import { isUndivided, isUnusual } from '../../src/model/coded-rows.ts';
 import type { Dataset } from '../../src/model/dataset.ts';
 import { isUserError } from '../../src/model/problem.ts';
+import { directedScores } from '../../src/scoring/directed-scores.ts';
+import { productMoment } from '../../src/stats/pearson-correlation.ts';
 import { seededRandom } from '../../src/stats/random.ts';
 import { builtCommand, ensureStats, folderOfAllTests } from '../helpers/command.ts';
 import { partReaders } from './part-readers.ts';
@@ -193,6 +196,41 @@ describe('files read in parts', () => {
 });
 
 const WORKER = resolve('dist/command/part-worker.cjs');
+
+describe('sums between scores', () => {
+  it('are those of the scores of the file as text, of one part and of several', async () => {
+    const settings = { ...defaultSettings, candidates: [...scales] };
+    const scoredBy = async (dataset: Dataset) =>
+      (await scoreWaves([{ wave: 'pre', dataset, sha256: null }], settings, true)).scored[0]!;
+    for (const [seed, share] of [
+      [5, 0],
+      [6, 0.4],
+      [8, 0.7],
+    ] as const) {
+      const bytes = plainFile(randomOf(seed), 1500, false).bytes;
+      const source = chunksSource('f.csv', [bytes]);
+      let read = 0;
+      const readers = partReaders(source, [Math.floor(share * bytes.length)], () => {
+        read++;
+      });
+      const byBytes = await scoredBy((await openCoded(source, {}, share === 0 ? null : readers))!);
+      expect(read).toBe(share === 0 ? 0 : 1);
+      const asText = await scoredBy(await openDataset(chunksSource('f.csv', [bytes]), {}));
+      const directed = asText.scales.flatMap(({ scores }) => directedScores(scores));
+      expect(byBytes.betweenScores?.k).toBe(directed.length);
+      for (const [one, { scores: x }] of directed.entries())
+        for (const [other, { scores: y }] of directed.slice(0, one).entries()) {
+          const both = Array.from({ length: asText.rows }, (_, row) => [x.scoreAt(row), y.scoreAt(row)]);
+          const whole = both.filter((pair) => !pair.some(Number.isNaN));
+          const [xs, ys] = [0, 1].map((at) => Float64Array.from(whole, (pair) => pair[at]!));
+          const r = productMoment(xs!, ys!);
+          const found = byBytes.betweenScores!.correlation(one, other);
+          expect(found?.n).toBe(whole.length);
+          expect(r.ok && Math.abs(found!.r - r.value)).toBeLessThan(1e-9);
+        }
+    }
+  });
+});
 
 describe('threads', () => {
   const folder = folderOfAllTests();

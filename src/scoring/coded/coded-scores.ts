@@ -1,10 +1,13 @@
 import { BATCH, STRIDE, wholeCells } from '../../model/coded-rows.ts';
 import type { Column } from '../../model/dataset.ts';
+import type { FoundPairs, PairSums } from '../../stats/pair-sums.ts';
 import type { DecodeReport } from '../decode-dataset.ts';
+import { directedScores } from '../directed-scores.ts';
 import { GroupList } from '../group-list.ts';
 import type { Collection, ScoredScale } from '../score-dataset.ts';
 import { codedItems, StateFinder } from './code-batch.ts';
 import { CategoryOfEach, type ColumnCodes, slotsOf } from './code-slots.ts';
+import { CodedPairs } from './coded-pairs.ts';
 import { formOf } from './item-codes.ts';
 import { type FoundItems, type ItemsWork, type ReadItems, readItems } from './read-items.ts';
 import { CodedScore, type FoundScore, hasPairs } from './score-columns.ts';
@@ -25,6 +28,7 @@ export interface FoundScores {
   /** Per scale, per score. */
   readonly scores: readonly (readonly FoundScore[])[];
   readonly categories: readonly FoundCategories[];
+  readonly between: FoundPairs | null;
   readonly items: FoundItems;
 }
 
@@ -43,6 +47,10 @@ export class CodedScores {
   private readonly scores: readonly (readonly CodedScore[])[];
   private readonly all: readonly CodedScore[];
   private readonly byGroup: GroupBatches | null;
+  private readonly between: CodedPairs | null;
+  /** Per score its place among those between which sums are gathered, −1 for others. */
+  private readonly placeBetween: readonly number[];
+  private readonly finder = new StateFinder();
   private readonly isGrouped: boolean;
 
   /**
@@ -65,7 +73,7 @@ export class CodedScores {
     ]);
     this.codes = codes;
     for (const each of this.categories) each.start = startOf(each.column);
-    const finder = new StateFinder();
+    const { finder } = this;
     this.scores = scales.map((scale) =>
       scale.plan.scores.map((plan) => {
         const slots = plan.items.map((item) => slotOf(scale.columns[item]!));
@@ -82,14 +90,25 @@ export class CodedScores {
     const answers = scales.flatMap(({ columns }) => columns.map(slotOf));
     this.byGroup =
       isGrouped && hasPairs(collect) ? new GroupBatches(this.codes.length, new Set(answers), this.all) : null;
+    const directed = this.scores.flatMap((each) => directedScores(each));
+    this.placeBetween = this.all.map((score) => directed.indexOf(score));
+    // Of one group alone they are gathered afterwards.
+    const isBetween = collect.betweenScores === true && !isGrouped && directed.length > 1;
+    this.between = isBetween ? new CodedPairs(directed) : null;
     this.isGrouped = isGrouped;
   }
 
   add(batch: Uint8Array, rows: number): void {
-    const { categories, all, byGroup } = this;
+    const { categories, all, byGroup, between, placeBetween, finder } = this;
     for (const each of categories) each.add(batch, rows);
     const groupOf = this.isGrouped ? categories[0]!.ofBatch : null;
-    for (const score of all) score.add(batch, rows, groupOf);
+    for (let index = 0; index < all.length; index++) {
+      all[index]!.add(batch, rows, groupOf);
+      // Which has left the states of its respondents there.
+      const place = placeBetween[index]!;
+      if (place >= 0) between?.read(place, finder.states, rows);
+    }
+    between?.add(rows);
     if (groupOf !== null) byGroup?.add(batch, rows, groupOf);
   }
 
@@ -98,12 +117,13 @@ export class CodedScores {
     return {
       scores: this.scores.map((each) => each.map((score) => score.found())),
       categories: this.categories.map((each) => each.found()),
+      between: this.between?.sums.found() ?? null,
       items: this.items.found(),
     };
   }
 
   /** Adds what was found of the respondents who follow. */
-  take({ scores, categories, items }: FoundScores): void {
+  take({ scores, categories, between, items }: FoundScores): void {
     // Those before come first.
     this.byGroup?.finish();
     const groups = categories.map((each, at) => this.categories[at]!.take(each));
@@ -113,11 +133,16 @@ export class CodedScores {
         score.take(scores[scale]![at]!, groupOf);
       });
     });
+    if (between !== null) this.between?.sums.take(between);
     this.items.take(items);
   }
 
   /** After the last rows, of which there are so many. */
-  finish(rowCount: number): { readonly scales: readonly ScoredScale[]; readonly report: DecodeReport } {
+  finish(rowCount: number): {
+    readonly scales: readonly ScoredScale[];
+    readonly betweenScores: PairSums | null;
+    readonly report: DecodeReport;
+  } {
     this.byGroup?.finish();
     for (const each of this.categories) each.finish();
     return {
@@ -127,6 +152,7 @@ export class CodedScores {
         items: null,
         answers: null,
       })),
+      betweenScores: this.between?.sums ?? null,
       report: this.items.report(rowCount),
     };
   }

@@ -1,5 +1,6 @@
 import { type CodedRows, type TextWatch, Unusual } from '../../model/coded-rows.ts';
 import type { Column, Dataset } from '../../model/dataset.ts';
+import type { PairSums } from '../../stats/pair-sums.ts';
 import type { DecodeOptions, DecodeReport } from '../decode-dataset.ts';
 import type { GroupList } from '../group-list.ts';
 import type { IdList } from '../id-list.ts';
@@ -24,6 +25,7 @@ export interface Gathered {
 /** A file as scores, from its bytes. */
 export interface CodedReading {
   readonly scales: readonly ScoredScale[];
+  readonly betweenScores: PairSums | null;
   readonly report: DecodeReport;
 }
 

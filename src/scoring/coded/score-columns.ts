@@ -1,5 +1,5 @@
 import { grown } from '../grown.ts';
-import { newStates, ScoreStates } from '../respondent-scores.ts';
+import { newStates, ScoreStates, type StateForm } from '../respondent-scores.ts';
 import type { Collection, ScoredColumn } from '../score-dataset.ts';
 import type { ScorePlan } from '../score-plan.ts';
 import type { CodedItems, StateFinder } from './code-batch.ts';
@@ -27,7 +27,8 @@ export function hasPairs({ products, pairwise }: Collection): boolean {
 
 /** One score of every respondent, gathered from batches of codes, and what its reliability rests on in each group. */
 export class CodedScore {
-  private readonly plan: ScorePlan;
+  readonly plan: ScorePlan;
+  readonly form: StateForm;
   private readonly items: CodedItems;
   private readonly collect: Collection;
   private readonly finder: StateFinder;
@@ -46,6 +47,7 @@ export class CodedScore {
   ) {
     this.plan = plan;
     this.items = items;
+    this.form = items.form;
     this.collect = collect;
     this.finder = finder;
     this.tally = collect.products === 'sums' ? new ItemTally(items) : null;

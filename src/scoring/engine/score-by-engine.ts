@@ -97,6 +97,7 @@ export async function scoreByEngine(
         items: null,
         answers: null,
       })),
+      betweenScores: null,
       ids: null,
       groups: groups.names,
       groupOf: groups.groupOf,
