@@ -1,4 +1,5 @@
 import type { AuditResult } from '../../model/audit-result.ts';
+import { powerOfTen } from '../../model/power-of-ten.ts';
 import type { AssumedOverlap, Result } from '../../model/result.ts';
 import type { Context } from '../context.ts';
 import { type Column, dataOf, EMPTY, numberColumn, type Table, type Text, tableOf, words } from '../table.ts';
@@ -197,7 +198,7 @@ function isCorrected({ tests }: AssumedOverlap): boolean {
 
 /** As it is printed: rounded upwards, since below it the difference is not significant. */
 function turningPoint(turnsAt: number | null): number | null {
-  const scale = 10 ** STATISTIC_DIGITS;
+  const scale = powerOfTen(STATISTIC_DIGITS);
   return turnsAt === null ? null : Math.ceil(turnsAt * scale) / scale;
 }
 
