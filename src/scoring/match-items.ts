@@ -12,6 +12,8 @@ export interface ColumnIndex {
   readonly file: string;
   readonly byName: ReadonlyMap<string, readonly Column[]>;
   readonly byText: ReadonlyMap<string, readonly Column[]>;
+  /** The same by their letters and digits alone: commas, dashes and quotes differ between copies of a questionnaire. */
+  readonly byLetters: () => ReadonlyMap<string, readonly Column[]>;
   /** Beginnings of texts that a platform has cut off (`Little interest..`), and what columns have them. */
   readonly cut: readonly (readonly [beginning: string, column: Column])[];
   /** What names and texts begin with. */
@@ -75,7 +77,23 @@ export function indexColumns(dataset: Pick<Dataset, 'file' | 'columns'>): Column
   const heads = new Set<string>();
   for (const name of byName.keys()) heads.add(headOfName(name));
   for (const text of byText.keys()) heads.add(headOfText(text));
-  return { file: dataset.file, byName, byText, cut, heads };
+  let letters: ReadonlyMap<string, readonly Column[]> | null = null;
+  const byLetters = () => {
+    letters ??= lettersOf(byText);
+    return letters;
+  };
+  return { file: dataset.file, byName, byText, byLetters, cut, heads };
+}
+
+function lettersOf(byText: ReadonlyMap<string, readonly Column[]>): ReadonlyMap<string, readonly Column[]> {
+  const found = new Map<string, Column[]>();
+  for (const [text, columns] of byText)
+    for (const column of columns) if (text.includes(' ')) add(found, onlyLetters(text), column);
+  return found;
+}
+
+function onlyLetters(text: string): string {
+  return text.replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
 }
 
 /** What LimeSurvey puts behind a text that it has abbreviated. */
@@ -155,13 +173,33 @@ function candidateColumns(item: ScaleItem, index: ColumnIndex, scale: Scale): Co
     ...names.map((name) => index.byName.get(name)),
     ...texts.map((text) => index.byText.get(text)),
   ].filter((columns) => columns !== undefined);
-  if (found.length === 0) return index.cut.length === 0 ? [] : cutColumns(texts, index, scale);
-  const candidates = new Set(found.flat());
+  if (found.length === 0 && index.cut.length > 0) {
+    const cut = cutColumns(texts, index, scale);
+    if (cut.length > 0) return cut;
+  }
+  const candidates = new Set(found.length > 0 ? found.flat() : columnsByLetters(texts, index));
+  if (candidates.size === 0) return [];
   if (candidates.size === 1) return [...candidates];
   const all = [...candidates].sort((a, b) => a.index - b.index);
   // What a platform records beside an answer may have the same text: in which order it was shown, how long it took.
   const answers = all.filter(({ role }) => role !== 'technical' && role !== 'timing');
   return answers.length === 0 ? all : answers;
+}
+
+/** Columns whose text differs from that of an item, or from its first sentence, in punctuation only. */
+function columnsByLetters(texts: readonly string[], { byLetters }: ColumnIndex): readonly Column[] {
+  const known = byLetters();
+  if (known.size === 0) return [];
+  const whole = texts.flatMap((text) => known.get(onlyLetters(text)) ?? []);
+  return whole.length > 0
+    ? whole
+    : texts.flatMap((text) => known.get(onlyLetters(firstSentence(text))) ?? []);
+}
+
+/** `Moving or speaking so slowly that other people could have noticed`, without the opposite that follows. */
+function firstSentence(text: string): string {
+  const end = text.search(/[.?!] (?=\S{2})/);
+  return end < SHORTEST_CUT ? text : text.slice(0, end);
 }
 
 /** Columns whose text is the beginning of this item's and of no other's. */

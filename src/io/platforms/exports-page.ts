@@ -122,7 +122,7 @@ answer to any item (among 100 answers of 10 respondents and more) gets a warning
 
 Beside names and codes, an item is found by its text: in the last brackets of a header (\`How often …? [Feeling tired]\`), behind a number, behind or before a
 stem that neighbouring questions share (\`Over the last 2 weeks, how often have you been bothered by feeling tired?\`; the variable labels of SPSS
-files of Qualtrics and LimeSurvey), and by its beginning where the platform has cut it off (\`[Feeling tired o..]\`).
+files of Qualtrics and LimeSurvey), by its first sentence, and by its beginning where the platform has cut it off (\`[Feeling tired o..]\`). Punctuation, case and blanks make no difference.
 
 ## Workbooks
 
