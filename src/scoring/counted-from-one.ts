@@ -53,6 +53,17 @@ export function countedFromOne(
   return { problems, warnings };
 }
 
+/** Whether cells can tell that a file counts the answers of a scale from 1; in so many rows they may still be too few to say so. */
+export function mayCountFromOne(readers: readonly (ItemReader | null)[], rows: number): boolean {
+  const [first] = readers;
+  const { min, max } = first?.response ?? {};
+  if (min !== 0 || max == null || max < 2 || !isEnough(rows, readers.length)) return false;
+  return readers.every(
+    (reader) =>
+      reader?.response.min === min && reader.response.max === max && reader.column.valueLabels === undefined,
+  );
+}
+
 /** Whether there is anything to be said of a scale. */
 export function isFromOne(readers: readonly (ItemReader | null)[], rows: number): boolean {
   const found = fromOne(readers);

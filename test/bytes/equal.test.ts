@@ -15,7 +15,9 @@ import { isUnusual } from '../../src/model/coded-rows.ts';
 import type { ByteSource } from '../../src/model/dataset.ts';
 import type { ResponseStatus } from '../../src/model/export-form.ts';
 import { isUserError } from '../../src/model/problem.ts';
+import type { Scale } from '../../src/model/scale.ts';
 import { builtInScales } from '../../src/scoring/definition/built-in.ts';
+import { withKeys } from '../../src/scoring/definition/keyed-items.ts';
 import { seededRandom } from '../../src/stats/random.ts';
 import { type FormName, MOMENTS, plainFile, type Random, scales } from './plain-files.ts';
 
@@ -228,6 +230,110 @@ describe('files read from bytes to codes', () => {
     expect(inBytes).toBe(await outcome(job, false, 17));
     expect(inBytes!.includes('lowest-code-absent')).toBe(isSaid);
   });
+
+  /** Rows of a scale from 0, of which so many are used; who is not has given the lowest answer. */
+  function fromZero(used: number, lowest: readonly string[], answers: readonly string[]): Buffer {
+    const items = ['zorg1', 'zorg2', 'zorg3', 'zorg4'];
+    const row = (id: number, group: string, of: (at: number) => string) =>
+      [id, group, 20 + (id % 60), ...items.map((_item, at) => of(at))].join(';');
+    const rows = [
+      ...Array.from({ length: used }, (_, id) => row(id, 'v', (at) => answers[(id + at) % answers.length]!)),
+      ...lowest.map((answer, index) => row(used + index, 'm', () => answer)),
+    ];
+    return Buffer.from(`${['id', 'geslacht', 'leeftijd', ...items].join(';')}\n${rows.join('\n')}\n`);
+  }
+
+  it.each([
+    // As many rows as say something of the lowest answer, and one less.
+    ['analyse', 25, ['0'], ['1', '4', '6'], false],
+    ['analyse', 24, ['0'], ['1', '4', '6'], true],
+    ['describe', 25, ['0'], ['1', '4', '6'], false],
+    ['validate', 25, ['0'], ['1', '4', '6'], false],
+    // Somebody who is used has given it.
+    ['analyse', 30, ['0'], ['1', '4', '0'], true],
+    ['describe', 30, ['0'], ['1', '4', '0.0'], true],
+    // Nobody has, used or not.
+    ['analyse', 30, ['1'], ['1', '4', '6'], false],
+  ] as const)(
+    '%s of the rows that are chosen, %i with others who gave %j, says of the lowest answer what text says',
+    async (command, used, lowest, answers, isTaken) => {
+      const settings = { ...defaultSettings, candidates: [...scales], requested: null };
+      const job: Job = {
+        ...{
+          command,
+          files: [fromZero(used, lowest, answers)],
+          options: { where: ['geslacht=v'] },
+          settings,
+        },
+      };
+      const inBytes = await outcome(job, true, 64);
+      const asText = await outcome(job, false, 64);
+      expect(asText!.includes('lowest-code-absent')).toBe(!isTaken);
+      expect(inBytes).toBe(isTaken ? asText : null);
+    },
+  );
+
+  it('give what they give as text where items have keys', async () => {
+    const response = (labels: boolean) => ({
+      min: 1,
+      max: 4,
+      ...(labels && {
+        labels: ['Parijs', 'Rome', 'Bern', 'Oslo'].map((text, at) => ({
+          value: at + 1,
+          text: { nl: [text] },
+        })),
+      }),
+    });
+    const kennis = withKeys({
+      ...{ id: 'kennis', version: '1.0.0', name: { en: 'Knowledge' }, direction: 'higher-is-better' },
+      response: response(true),
+      items: [
+        { id: 'kennis1', key: 'Rome' },
+        { id: 'kennis2', key: [1, 3] },
+        { id: 'kennis3', key: 4, response: response(false) },
+        { id: 'kennis4', key: 2 },
+      ],
+      ...{ score: { aggregate: 'sum' }, citation: 'Made for this test.', licence: 'None.' },
+    } as Scale);
+    let [taken, all] = [0, 0];
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 2 ** 31 }),
+        fc.constantFrom('describe', 'describe', 'analyse', 'validate'),
+        fc.constantFrom(...CHUNKS),
+        async (seed, command, chunk) => {
+          const source = seededRandom(seed);
+          const draw = (count: number) => source.nextUint32() % count;
+          const cell = (item: number) =>
+            draw(20) === 0
+              ? ''
+              : item === 2 || draw(2) === 0
+                ? String(1 + draw(4))
+                : ['Parijs', '"Rome"', ' bern', 'OSLO'][draw(4)]!;
+          const rows = Array.from({ length: [1, 30, 1025][draw(3)]! }, (_, row) =>
+            [row, ['m', 'v', ''][draw(3)], 20 + draw(50), ...[0, 1, 2, 3].map(cell)].join(';'),
+          );
+          const header = 'id;geslacht;leeftijd;kennis1;kennis2;kennis3;kennis4';
+          const job: Job = {
+            command,
+            files: [Buffer.from(`${header}\n${rows.join('\n')}\n`)],
+            options: {},
+            settings: {
+              ...{ ...defaultSettings, candidates: [kennis], requested: [kennis] },
+              by: draw(2) === 0 ? 'geslacht' : null,
+            },
+          };
+          all++;
+          const inBytes = await outcome(job, true, chunk);
+          if (inBytes === null) return;
+          taken++;
+          expect(inBytes).toBe(await outcome(job, false, 1 << 16));
+        },
+      ),
+      { numRuns: 30 },
+    );
+    expect(taken / all).toBeGreaterThan(0.8);
+  }, 60_000);
 
   it('give what they give as text: exports of all platforms, nearly all of which are read so', async () => {
     const settings = { ...defaultSettings, candidates: builtInScales(), requested: null };

@@ -31,6 +31,7 @@ export class CodedCounter {
   /** What cells stand for, by column in ascending order. */
   readonly codes: readonly ColumnCodes[];
   private readonly items: ReadItems;
+  private readonly startOf: (column: number) => number;
   private readonly split: GroupList;
   private readonly by: number | null;
   private readonly columns: readonly Column[];
@@ -60,6 +61,7 @@ export class CodedCounter {
       ...[...own].map(([column, cells]) => [column, wholeCells((text) => cells.code(text))] as const),
     ]);
     this.codes = codes;
+    this.startOf = startOf;
     for (const [column, cells] of own) cells.start = startOf(column);
     this.answers = scales.map(({ columns: each, min, steps }) =>
       each.map((column) => new AnswersOfItem(startOf(column), min, steps)),
@@ -72,6 +74,7 @@ export class CodedCounter {
   }
 
   add(batch: Uint8Array, rows: number): void {
+    this.items.look?.(batch, rows, this.startOf);
     const { by, own, groupOf, sizes } = this;
     if (by === null) sizes[0] = (sizes[0] ?? 0) + rows;
     else {

@@ -43,6 +43,7 @@ export class CodedScores {
   /** What cells stand for, by column in ascending order. */
   readonly codes: readonly ColumnCodes[];
   private readonly items: ReadItems;
+  private readonly startOf: (column: number) => number;
   private readonly categories: readonly Categories[];
   private readonly scores: readonly (readonly CodedScore[])[];
   private readonly all: readonly CodedScore[];
@@ -72,6 +73,7 @@ export class CodedScores {
       ...this.categories.map((each) => [each.column, wholeCells((text) => each.code(text))] as const),
     ]);
     this.codes = codes;
+    this.startOf = startOf;
     for (const each of this.categories) each.start = startOf(each.column);
     const { finder } = this;
     this.scores = scales.map((scale) =>
@@ -99,6 +101,7 @@ export class CodedScores {
   }
 
   add(batch: Uint8Array, rows: number): void {
+    this.items.look?.(batch, rows, this.startOf);
     const { categories, all, byGroup, between, placeBetween, finder } = this;
     for (const each of categories) each.add(batch, rows);
     const groupOf = this.isGrouped ? categories[0]!.ofBatch : null;

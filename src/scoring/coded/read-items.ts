@@ -1,10 +1,11 @@
 import { type CodedRows, Unusual } from '../../model/coded-rows.ts';
 import type { Dataset, DecimalSign, ExportFacts } from '../../model/dataset.ts';
-import { countedFromOne } from '../counted-from-one.ts';
+import { countedFromOne, mayCountFromOne } from '../counted-from-one.ts';
 import type { AnswerDecoder } from '../decode-answer.ts';
 import {
   type DecodeOptions,
   type DecodeReport,
+  type ItemReader,
   newReport,
   type ReportUnderWay,
   readersByPart,
@@ -32,6 +33,12 @@ export interface ReadItems {
   readonly found: () => FoundItems;
   /** Adds what was found in rows that follow, of which `Unusual` is thrown where they do not go with these. */
   readonly take: (found: FoundItems) => void;
+  /**
+   * Told of the codes of each batch, where only some rows are used.
+   *
+   * @param startOf where the codes of a column begin
+   */
+  readonly look: ((codes: Uint8Array, rows: number, startOf: (column: number) => number) => void) | null;
   /** What is to be said when all rows were read, so many. */
   readonly report: (rowCount: number) => DecodeReport;
 }
@@ -45,6 +52,8 @@ export interface FoundItems {
   }[];
   /** The decimal signs that they have told. */
   readonly signs: readonly (DecimalSign | null)[];
+  /** The scales of which a row that is used has the lowest answer; all, where it does not matter. */
+  readonly lowest: readonly boolean[];
 }
 
 export function itemsWork(
@@ -90,9 +99,21 @@ export function readItems({ dataset, matches, options, isChosen }: ItemsWork): R
     const all = readersWith(sign).flatMap((ofScale) => ofScale.flatMap((reader) => reader?.decode ?? []));
     return [...new Map(all.map((decode) => [decode.known, decode])).values()];
   };
+  // What cells are known is of all rows, also those that are left out.
+  const lowest = scales.map((scale, index) => (isChosen ? lowestAnswers(scale, readers[index]!) : null));
+  const hasLowest = lowest.map((answers) => answers === null);
+  const look = (codes: Uint8Array, rows: number, startOf: (column: number) => number) => {
+    lowest.forEach((answers, index) => {
+      hasLowest[index] ||= answers!.some(([column, code]) => {
+        const start = startOf(column);
+        return codes.subarray(start, start + rows).includes(code);
+      });
+    });
+  };
   return {
     scales,
     items,
+    look: isChosen ? look : null,
     found: () => ({
       counted: report,
       cells: signsRead().map((sign) => ({
@@ -100,9 +121,13 @@ export function readItems({ dataset, matches, options, isChosen }: ItemsWork): R
         texts: decodersWith(sign).map(({ known }) => [...known.keys()]),
       })),
       signs: items.toldSigns(),
+      lowest: hasLowest,
     }),
-    take: ({ counted, cells, signs }) => {
+    take: ({ counted, cells, signs, lowest: theirs }) => {
       items.takeSigns(signs);
+      theirs.forEach((has, index) => {
+        hasLowest[index] ||= has;
+      });
       addReport(report, counted);
       // What they are is known here from then on as well.
       for (const { sign, texts } of cells) {
@@ -112,14 +137,31 @@ export function readItems({ dataset, matches, options, isChosen }: ItemsWork): R
         });
       }
     },
-    report: (rowCount) => ({
-      ...report,
-      warnings: [
-        ...report.warnings.values(),
-        ...countedFromOne({ file: dataset.file, rowCount }, matches, signsRead().map(readersWith)).warnings,
-      ],
-    }),
+    report: (rowCount) => {
+      if (hasLowest.some((has, index) => !has && mayCountFromOne(readers[index]!, rowCount)))
+        throw new Unusual('lowest answer of chosen rows');
+      const { warnings } = countedFromOne(
+        { file: dataset.file, rowCount },
+        matches,
+        signsRead().map(readersWith),
+      );
+      return { ...report, warnings: [...report.warnings.values(), ...warnings] };
+    },
   };
+}
+
+/** By which codes the lowest answer to the items of a scale is known; an item that is recoded tells nothing, since several answers may have its code. */
+function lowestAnswers(
+  { plan, min, columns }: CodedScale,
+  readers: readonly (ItemReader | null)[],
+): readonly (readonly [column: number, code: number])[] {
+  return readers.flatMap((reader, position) => {
+    if (reader === null || plan.recoded.some(([item]) => item === position)) return [];
+    const lowest = reader.response.min;
+    const reversal = plan.reversal[position]!;
+    const value = Number.isNaN(reversal) ? lowest : reversal - lowest;
+    return [[columns[position]!, value - min + 1] as const];
+  });
 }
 
 function addReport(into: ReportUnderWay, { warnings, invalid, missingCodes }: ReportUnderWay): void {
