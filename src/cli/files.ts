@@ -1,4 +1,4 @@
-import { promises } from 'node:fs';
+import { promises, statSync } from 'node:fs';
 import type { PartReaders } from '../io/file-parts.ts';
 import { choiceMessages } from '../model/messages/choices.ts';
 import { createMessage } from '../model/messages/create-message.ts';
@@ -8,7 +8,7 @@ import type { EngineAddress } from './engines/address.ts';
 import type { OpenedTable } from './engines/open-engine.ts';
 import type { PartThreads } from './part-threads.ts';
 import { type Progress, withProgress } from './progress.ts';
-import { type FileSource, isStdin, openFile, placeOf, WORTH_THREADS } from './read-file.ts';
+import { areLarge, type FileSource, isStdin, openFile, placeOf, WORTH_THREADS } from './read-file.ts';
 import { endOfLinks, type Parts, writeWhole } from './write-file.ts';
 
 /** A file that was read whole. */
@@ -62,14 +62,24 @@ export class Files {
     return opened.table;
   }
 
+  /** Starts the threads that will read parts of files: they are ready by the time that definitions are read. Nothing where no file is that large. */
+  async expect(paths: readonly string[]): Promise<void> {
+    const large = paths.find((path) => areLarge([path], WORTH_THREADS));
+    if (large !== undefined) (await this.partThreads()).start(statSync(large).size);
+  }
+
   /** What reads parts of a large regular file in threads; `null` where that does not pay. */
   async partReaders(path: string, source: FileSource): Promise<PartReaders | null> {
     if ((source.size ?? 0) < WORTH_THREADS) return null;
+    return (await this.partThreads()).readersOf(path, source);
+  }
+
+  private async partThreads(): Promise<PartThreads> {
     if (this.threads === null) {
       const { PartThreads } = await import('./part-threads.ts');
       this.threads = new PartThreads();
     }
-    return this.threads.readersOf(path, source);
+    return this.threads;
   }
 
   /** Leaves the engines and ends the threads that were used. */

@@ -11,8 +11,8 @@ import { type FileSource, WORTH_THREADS } from './read-file.ts';
 const MOST_THREADS = 4;
 /** For less than this each, a thread does not pay. */
 const BYTES_A_THREAD = WORTH_THREADS / 2;
-/** So much is read here while a thread starts. */
-const AHEAD = 6 * 2 ** 20;
+/** So much more is read here: a thread has to start, and what it has found is to be taken over. */
+const AHEAD = 2 * 2 ** 20;
 
 /** Lies beside the scripts of the command; there is none where the command runs from its sources. */
 const SCRIPT = new URL('part-worker.cjs', import.meta.url);
@@ -32,15 +32,25 @@ export class PartThreads {
 
   /** `null` where it does not pay to divide the file. */
   readersOf(path: string, { name, size = 0 }: Pick<FileSource, 'name' | 'size'>): PartReaders | null {
-    const threads = Math.min(MOST_THREADS, this.cores, Math.floor(size / BYTES_A_THREAD));
-    if (threads < 2 || !existsSync(this.script)) return null;
-    // They start while the head of the file is looked at.
-    while (this.spare.length < threads - 1) this.spare.push(started(this.script));
+    const threads = this.start(size);
+    if (threads < 2) return null;
     return {
       places: placesOf(size, threads),
       read: (task) => this.answer({ path, name, task }),
       stop: () => this.close(),
     };
+  }
+
+  /**
+   * Starts those that read a file of so many bytes beside the command.
+   *
+   * @returns how many parts are read at the same time
+   */
+  start(size: number): number {
+    const threads = Math.min(MOST_THREADS, this.cores, Math.floor(size / BYTES_A_THREAD));
+    if (threads < 2 || !existsSync(this.script)) return 1;
+    while (this.spare.length < threads - 1) this.spare.push(started(this.script));
+    return threads;
   }
 
   close(): void {

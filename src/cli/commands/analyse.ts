@@ -37,6 +37,7 @@ export async function analyseCommand(
   if (options.figures !== undefined && format !== 'html' && format !== 'docx') throw figuresNeedAPage(format);
   if (options.sentences === true && !HOLDS_TEXT.has(format)) throw sentencesNeedText(format);
   const choices = options.choices === true || options.figures?.includes('choices') === true;
+  await host.files.expect(paths);
   const asked = await analysisSettings({ ...options, choices }, host.files, detailOf(options, format));
   // Figures are drawn from the files once more.
   const readsAgain = options.figures !== undefined;
@@ -138,6 +139,7 @@ export async function reliabilityCommand(
   const format = outputFormat(options, host.terminal);
   // Nothing is compared, so nobody need be matched.
   const detail = format === 'json' || options.details === true ? 'full' : 'items';
+  await host.files.expect(paths);
   const settings = await analysisSettings({ ...options, matched: false }, host.files, detail);
   const hashes = format !== 'table' && format !== 'markdown';
   const { inputs, result } = await bytesFirst(async (byBytes) => {

@@ -26,6 +26,7 @@ export async function describeCommand(
     throw cannotRun(createMessage(choiceMessages, 'nothing-to-describe'));
   }
   const format = outputFormat(options, host.terminal);
+  await host.files.expect(paths);
   const settings = {
     ...(await analysisSettings(options, host.files)),
     columns: options.columns ?? [],

@@ -32,6 +32,7 @@ export async function scoreCommand(
   if (outputDir !== undefined && (options.output !== undefined || rejected !== undefined)) {
     throw cannotRun(createMessage(choiceMessages, 'two-outputs', { of: 'scores' }));
   }
+  await host.files.expect(paths);
   const settings = await analysisSettings(options, host.files);
   const names = fileNames(paths, options.names, outputDir === undefined);
   const open = async (byBytes: ByBytes | undefined) => {

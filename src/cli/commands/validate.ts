@@ -18,6 +18,7 @@ export async function validateCommand(
   host: CommandIO,
 ): Promise<0 | 1 | 2> {
   const format = outputFormat(options, host.terminal);
+  await host.files.expect(paths);
   const settings = await analysisSettings(options, host.files);
   const limits = qualityLimits(options);
   const unreadable: Problem[] = [];
