@@ -18,8 +18,8 @@ const TESTS = {
     'test/analysis/quality.test.ts',
     'test/bytes/equal.test.ts',
   ],
-  io: ['test/io/**/*.test.ts', 'test/bytes/{equal,large-files}.test.ts'],
-  'audit/checks': ['test/audit/checks/**/*.test.ts'],
+  io: ['test/io/**/*.test.ts', 'test/bytes/equal.test.ts'],
+  'audit/checks': ['test/audit/checks/**/*.test.ts', 'test/audit/{audit-text,effects-in-text}.test.ts'],
   'analysis/withhold': [
     'test/analysis/withhold/**/*.test.ts',
     'test/analysis/{correlations,baseline,single-items}.test.ts',

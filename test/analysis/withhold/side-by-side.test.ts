@@ -140,3 +140,182 @@ describe('a single item of which a share is shown', () => {
     expect(kept.n).toBe(counts.reduce<number>((sum, count) => sum + count, blank));
   });
 });
+
+describe('how a single item changed between waves', () => {
+  const side = (counts: readonly number[], more: object) => {
+    const n = counts.reduce((sum, count) => sum + count, 0);
+    return { n, mean: 2.5, sd: 1.1, counts, agreeing: counts.at(-1)!, share: counts.at(-1)! / n, ...more };
+  };
+  const compared = (
+    kind: 'rating' | 'yes-no',
+    sides: readonly (readonly number[])[],
+    changes: readonly (readonly [by: number, count: number])[] | undefined,
+  ): ItemResult => {
+    const samples = sides.map((counts) => side(counts, {}));
+    const n = samples[0]!.n;
+    return {
+      id: 'q1',
+      text: null,
+      kind,
+      reversed: false,
+      answers: sides[0]!.map((_, value) => ({ value, label: null, counts: value === sides[0]!.length - 1 })),
+      samples: samples.map((sample, at) => ({
+        ...sample,
+        wave: ['pre', 'post'][at]!,
+        group: null,
+        missing: 0,
+        ci: { level: 0.95, lower: 0.2, upper: 0.4, method: 'wilson' },
+      })),
+      comparisons: [
+        {
+          contrast: { kind: 'waves', of: ['pre', 'post'], group: null },
+          design: changes === undefined ? 'independent' : 'paired',
+          n: changes === undefined ? samples.map((sample) => sample.n) : [n],
+          of: kind === 'rating' ? 'means' : 'shares',
+          samples,
+          difference: 0.25,
+          ci: { level: 0.95, lower: 0.1, upper: 0.4, method: 'student' },
+          ...(changes === undefined ? {} : { changes: changes.map(([by, count]) => ({ by, count })) }),
+          tests: [
+            { method: 'paired', alternative: 'two-sided', statistic: 2.1, df: 39, p: 0.04, pHolm: 0.08 },
+          ],
+        },
+      ],
+    } as unknown as ItemResult;
+  };
+  const kept = (item: ItemResult) =>
+    withholdItems([item], {
+      minCell: MIN_CELL,
+      ruleOf: () => ({ minCell: MIN_CELL, small: false, differencing: false, pairsReveal: false }),
+      items: () => ({ isSafe: () => true, countsStay: () => true, fewSkipped: () => false }),
+    })[0]!.comparisons[0]!;
+  const countsOf = ({ changes }: ReturnType<typeof kept>) => changes?.map(({ count }) => count);
+  const OPEN = [10, 10, 10, 10] as const;
+
+  it.each([
+    // Changes and how many made them; whether their counts, and the interval and test, are shown.
+    [
+      'none is small',
+      [
+        [-1, 12],
+        [0, 20],
+        [1, 8],
+      ],
+      true,
+      true,
+    ],
+    [
+      'nobody changed so',
+      [
+        [-1, 0],
+        [0, 20],
+        [1, 20],
+      ],
+      true,
+      true,
+    ],
+    // Mean and SD of the changes leave open which of many tables they are of.
+    [
+      'some are, of many kinds',
+      [
+        [-2, 2],
+        [-1, 10],
+        [0, 14],
+        [1, 17],
+        [2, 3],
+      ],
+      false,
+      true,
+    ],
+    // Three equations in three counts.
+    [
+      'some are, of three kinds',
+      [
+        [-1, 2],
+        [0, 10],
+        [1, 28],
+      ],
+      false,
+      false,
+    ],
+    [
+      'kinds that do not follow each other',
+      [
+        [-3, 2],
+        [0, 10],
+        [1, 14],
+        [2, 14],
+      ],
+      false,
+      false,
+    ],
+    ['they are not listed', [], false, true],
+  ] as const)('is told of ratings of the same people where %s', (_, changes, counts, test) => {
+    const item = compared('rating', [OPEN, [5, 10, 10, 15]], changes);
+    const [before] = item.comparisons;
+    const after = kept(item);
+    if (counts) expect(after).toEqual(before);
+    else {
+      expect(countsOf(after)).toEqual(changes.map(() => null));
+      expect(after.changes!.map(({ by }) => by)).toEqual(changes.map(([by]) => by));
+      expect(after.withheld).toEqual(test ? ['changes'] : ['changes', 'ci', 'tests']);
+      expect(after.tests).toEqual(test ? before!.tests : []);
+      expect([after.ci.lower, after.ci.upper]).toEqual(test ? [0.1, 0.4] : [null, null]);
+    }
+    // The means of both waves are shown, so the difference is.
+    expect(after.difference).toBe(0.25);
+    expect(after.samples).toEqual(before!.samples);
+  });
+
+  it.each([
+    // Who said yes at first and later; who no longer did and who began to. The table of both waves has four cells.
+    [20, 24, 6, 10, true],
+    [20, 20, 0, 0, true],
+    [20, 26, 4, 10, false],
+    [20, 12, 10, 2, false],
+    [20, 10, 18, 8, false],
+    [22, 30, 8, 16, false],
+    [20, 20, 20, 20, true],
+  ])(
+    'is told of shares where none of four cells is small: %i and %i of 40, %i lost, %i won',
+    (one, other, lost, won, shows) => {
+      const changes = [
+        [-1, lost],
+        [0, 40 - lost - won],
+        [1, won],
+      ] as const;
+      const item = compared(
+        'yes-no',
+        [
+          [40 - one, one],
+          [40 - other, other],
+        ],
+        changes,
+      );
+      const after = kept(item);
+      if (shows) expect(after).toEqual(item.comparisons[0]);
+      else {
+        expect(countsOf(after)).toEqual([null, null, null]);
+        expect([after.tests, after.ci.lower, after.ci.upper]).toEqual([[], null, null]);
+        expect(after.difference).toBe(0.25);
+      }
+    },
+  );
+
+  it('is told of strangers where both sides are', () => {
+    const open = compared('rating', [OPEN, [5, 10, 10, 15]], undefined);
+    expect(kept(open)).toEqual(open.comparisons[0]);
+    // Of these counts mean and SD would tell; so they go, and the difference with them.
+    for (const sides of [
+      [OPEN, [55, 3, 2, 0]],
+      [[55, 3, 2, 0], OPEN],
+    ]) {
+      const item = compared('rating', sides, undefined);
+      const after = kept(item);
+      expect([after.difference, after.ci.lower, after.tests]).toEqual([null, null, []]);
+      expect(after.n).toEqual(item.comparisons[0]!.n);
+      expect(after.samples.map(({ mean }) => mean === null)).toEqual(sides.map((counts) => counts !== OPEN));
+      expect(after.withheld).toEqual(['ci', 'tests', 'difference']);
+    }
+  });
+});
