@@ -8,7 +8,7 @@ import type {
   ScaleResult,
   ScoreFlow,
 } from '../model/result.ts';
-import type { Alternative } from '../stats/alternative.ts';
+import { type Alternative, twoSidedLevel } from '../stats/alternative.ts';
 import { deltaAdjustment } from '../stats/models/delta-adjustment.ts';
 
 /** A difference of the primary analysis, and of which group at which later wave somebody may have left. */
@@ -53,18 +53,13 @@ function leaversOf(score: ScaleResult, flow: ScoreFlow, level: number): Leavers[
     const people = peopleOf(each, model, flow);
     if (people === null) return [];
     const { difference, contrast, group } = each;
-    const found = deltaAdjustment({ ...each, ...people }, criticalLevel(each, level));
+    const found = deltaAdjustment({ ...each, ...people }, twoSidedLevel(level, each.alternative));
     if (!found.ok) return [];
     const sd = firstDeviation(score, contrast, group);
     const shift = (points: number) => ({ points, sd: sd === null ? null : points / sd });
     const { turnsAt, nilAt } = found.value;
     return [{ contrast, group, ...people, difference, turnsAt: shift(turnsAt), nilAt: shift(nilAt) }];
   });
-}
-
-/** The level of the two-sided interval that ends where that of the test does. */
-function criticalLevel({ alternative }: Difference, level: number): number {
-  return alternative === 'two-sided' ? level : 2 * level - 1;
 }
 
 /** Of the model, or the paired test of two waves. */

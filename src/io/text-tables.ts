@@ -27,13 +27,14 @@ function isRuleOfMarkdown(line: string): boolean {
   return columns.length >= 2 && columns.every((column) => /^:?-{2,}:?$/.test(column.trim()));
 }
 
-/** The tables of Markdown, by its lines. */
+/** The tables of Markdown, by its lines; where one follows another without a blank line, its headings end the one before. */
 export function markdownTables(lines: readonly string[]): TextTable[] {
-  return lines.flatMap((line, at) => {
+  const isRule = lines.map(isRuleOfMarkdown);
+  return lines.flatMap((_, at) => {
     const headings = lines[at - 1];
-    if (!isRuleOfMarkdown(line) || headings === undefined || !headings.includes('|')) return [];
+    if (!isRule[at] || isRule[at - 1] || headings === undefined || !headings.includes('|')) return [];
     let end = at + 1;
-    while (lines[end]?.includes('|')) end++;
+    while (lines[end]?.includes('|') && !isRule[end + 1]) end++;
     const rows = lines.slice(at + 1, end).map(cellsOfMarkdown);
     let above = at - 2;
     while (lines[above]?.trim() === '') above--;
@@ -45,7 +46,8 @@ export function markdownTables(lines: readonly string[]): TextTable[] {
       if (opened !== undefined) group = opened;
       return [...(group === '' ? [] : [group]), own ?? heading];
     });
-    return [{ title: title === undefined ? null : plain(title), header, rows }];
+    const isTitle = title !== undefined && !title.includes('|');
+    return [{ title: isTitle ? plain(title) : null, header, rows }];
   });
 }
 

@@ -8,6 +8,11 @@ export function tailOf(level: number, alternative: Alternative): number {
   return alternative === 'two-sided' ? (1 - level) / 2 : 1 - level;
 }
 
+/** The level of the two-sided interval whose ends are where that of a one-sided test has its own: .90 of .95. */
+export function twoSidedLevel(level: number, alternative: Alternative): number {
+  return alternative === 'two-sided' ? level : 2 * level - 1;
+}
+
 /** An interval that belongs to a one-sided test ends on one side only: above for `less`, below for `greater`. */
 export function openEnded({ lower, upper }: Interval, alternative: Alternative): Interval {
   return {

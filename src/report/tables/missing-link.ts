@@ -105,7 +105,7 @@ function decisionsTable(linked: readonly ComparedScore[], context: Context): Tab
       ),
       numberColumn('turnsAt', context.text('column.turnsAt'), ({ own, overlap: { decision, turnsAt } }) =>
         decision === null || decision === 'turns'
-          ? own.bounded(turningPoint(turnsAt), STATISTIC_DIGITS)
+          ? { ...own.bounded(turningPoint(turnsAt), STATISTIC_DIGITS), value: turnsAt }
           : words(context.word(`missingLink.${decision}`)),
       ),
     ],

@@ -337,8 +337,10 @@ export function modelTestsTable(result: Result, context: Context): Table | null 
         }),
       },
       { key: 'method', value: ({ model }) => model.method },
-      numberColumn('statistic', context.text('column.statistic'), ({ own, statistic }) =>
-        own.fixed(statistic, STATISTIC_DIGITS),
+      numberColumn(
+        'statistic',
+        context.text(rows.some(({ effect }) => effect === 'ranks') ? 'column.statistic' : 'symbol.F'),
+        ({ own, statistic }) => own.fixed(statistic, STATISTIC_DIGITS),
       ),
       numberColumn('df1', context.text('column.df1'), ({ df1 }) => countCell(df1, context)),
       numberColumn('df2', context.text('column.df2'), ({ own, df2 }) =>

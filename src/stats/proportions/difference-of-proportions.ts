@@ -1,4 +1,4 @@
-import type { Alternative } from '../alternative.ts';
+import { type Alternative, twoSidedLevel } from '../alternative.ts';
 import { type Estimate, estimated, type Interval, notComputable } from '../estimate.ts';
 import { wilsonInterval } from '../wilson-interval.ts';
 
@@ -41,7 +41,7 @@ export function differenceOfProportions(
   alternative: Alternative = 'two-sided',
 ): Estimate<DifferenceOfProportions> {
   if (first.n === 0 || second.n === 0) return notComputable('too-few');
-  const twoSided = twoSidedLevel(level, alternative);
+  const twoSided = checkedLevel(level, alternative);
   const [one, two] = [bounds(first, twoSided), bounds(second, twoSided)];
   const difference = two.p - one.p;
   return estimated({
@@ -75,7 +75,7 @@ export function differenceOfPairedProportions(
     throw new RangeError('differenceOfPairedProportions: every count must be a whole number of 0 or more');
   const n = bothYes + onlyFirst + onlySecond + bothNo;
   if (n === 0) return notComputable('too-few');
-  const twoSided = twoSidedLevel(level, alternative);
+  const twoSided = checkedLevel(level, alternative);
   const one = bounds({ count: bothYes + onlyFirst, n }, twoSided);
   const two = bounds({ count: bothYes + onlySecond, n }, twoSided);
   const phi = correctedPhi(counts, n);
@@ -95,11 +95,11 @@ export function differenceOfPairedProportions(
   });
 }
 
-/** The level of the two-sided interval whose ends those of a one-sided one are. */
-function twoSidedLevel(level: number, alternative: Alternative): number {
-  if (alternative === 'two-sided') return level;
-  if (!(level > 0.5)) throw new RangeError(`a one-sided interval of proportions of level ${level}`);
-  return 2 * level - 1;
+/** @throws RangeError where a one-sided interval would end beyond the estimate */
+function checkedLevel(level: number, alternative: Alternative): number {
+  const twoSided = twoSidedLevel(level, alternative);
+  if (!(twoSided > 0)) throw new RangeError(`a one-sided interval of proportions of level ${level}`);
+  return twoSided;
 }
 
 /** The other end of a one-sided interval is the largest difference that there is. */
